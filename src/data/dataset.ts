@@ -1,0 +1,115 @@
+import type { Decimal } from "../decimal.js";
+import type { Grouping } from "../plan/plan.js";
+
+/** Where a figure stands. `sheet` is the CSV's file name for a CSV. */
+export interface CellSource {
+  file: string;
+  sheet: string;
+  cell: string;
+}
+
+/** A number read from one cell. */
+export interface Figure {
+  value: Decimal;
+  /** What stood in the cell. */
+  display: string;
+  source: CellSource;
+}
+
+/** One reported value of a row, part or auxiliary series in one year. */
+export interface Observation extends Figure {
+  /** W04, W22.1, W30r */
+  indicator: string;
+  year: number;
+  numerator: Figure | null;
+  denominator: Figure | null;
+  /** 备注, 数据来源, 填报单位; "" where not given. */
+  remark: string;
+  dataSource: string;
+  unit: string;
+  /** The latest data year of the workbook it was reported in. */
+  formYear: number;
+}
+
+/** The figures of one indicator: the values that count, one a year, years ascending. */
+export type Series = readonly Observation[];
+
+export interface GroupFigure extends Figure {
+  indicator: string;
+  year: number;
+  grouping: Grouping;
+  /** 中山路街道, 男 */
+  group: string;
+}
+
+export type ProjectStatus = "未启动" | "推进中" | "基本完成" | "已完成";
+
+export interface ProjectProgress {
+  project: string;
+  year: number;
+  status: ProjectStatus;
+  /** 量化内容, 目标数, 完成数 as reported; a project may have several lines. */
+  quantities: readonly { name: string; goal: Decimal | null; done: Decimal | null; unit: string }[];
+  progress: string;
+  problems: string;
+  nextPlan: string;
+  unit: string;
+  source: CellSource;
+}
+
+/** A past value that a later form changed: the new one counts, both are shown. */
+export interface Revision {
+  indicator: string;
+  year: number;
+  old: Observation;
+  new: Observation;
+}
+
+/** A cell for a row and year that holds no figure: blank, —, /, …, or refused. */
+export interface Gap {
+  indicator: string;
+  year: number;
+  /** What stood there; "" for blank. */
+  display: string;
+  /** refused: an error finding stands on the cell. */
+  reason: "blank" | "dash" | "belowUnit" | "refused";
+  source: CellSource;
+  remark: string;
+}
+
+/** What the reader did to a cell beyond reading a number: "读作94.12（百分比格式0.9412）". */
+export interface ReaderNote {
+  source: CellSource;
+  indicator: string;
+  year: number;
+  text: string;
+}
+
+export interface Manifest {
+  /** "" where the manifest does not say. */
+  region: string;
+  status: "示例" | "初步" | "最终" | "";
+  review: "初稿" | "送审稿" | "定稿" | "";
+  issuedBy: string;
+  notes: readonly string[];
+}
+
+export interface InputFile {
+  /** Relative to the data folder, with forward slashes. */
+  file: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** All figures for all plans, as plain data. */
+export interface Dataset {
+  manifest: Manifest;
+  inputs: readonly InputFile[];
+  /** By indicator id. Absent key: nothing was reported. */
+  series: Readonly<Record<string, Series>>;
+  groups: readonly GroupFigure[];
+  progress: readonly ProjectProgress[];
+  revisions: readonly Revision[];
+  gaps: readonly Gap[];
+  readerNotes: readonly ReaderNote[];
+}

@@ -1,0 +1,38 @@
+import { Decimal } from "decimal.js";
+
+/**
+ * Exact decimals for every figure. 60 significant digits hold any product that
+ * cross-multiplication makes of cell values (15 digits each) without rounding.
+ */
+const Exact = Decimal.clone({ precision: 60, toExpNeg: -30, toExpPos: 40 });
+
+export type { Decimal };
+
+/** A figure from a plan file, a literal or already a decimal. Throws on text that is not a number. */
+export function decimal(value: string | number | Decimal): Decimal {
+  return new Exact(value);
+}
+
+/**
+ * The number a spreadsheet cell shows: IEEE double cut to 15 significant digits, as Excel does,
+ * so that 0.1+0.2 stored by a formula is 0.3.
+ */
+export function cellDecimal(value: number): Decimal {
+  return new Exact(value.toPrecision(15));
+}
+
+/** halfUp 四舍五入, or halfEven 五成双 (GB/T 8170—2008). */
+export type Rounding = "halfUp" | "halfEven";
+
+/** The one place that rounds a figure: to `decimals` digits after the point, in one step. */
+export function round(value: Decimal, decimals: number, rounding: Rounding = "halfUp"): Decimal {
+  return value.toDecimalPlaces(
+    decimals,
+    rounding === "halfUp" ? Decimal.ROUND_HALF_UP : Decimal.ROUND_HALF_EVEN,
+  );
+}
+
+/** One unit of the last shown digit: 0.01 for two decimals. */
+export function shownUnit(decimals: number): Decimal {
+  return new Exact(10).pow(-decimals);
+}

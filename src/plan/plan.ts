@@ -1,0 +1,176 @@
+import type { Decimal, Rounding } from "../decimal.js";
+
+/** A development plan with nothing optional left: what the YAML says after checks and defaults. */
+export interface Plan {
+  /** "women", "children", or another district's own. Used by --plan. */
+  id: string;
+  /** The file it was read from, as the user named it. */
+  file: string;
+  /** 重庆市永川区妇女发展规划（2021—2030年） */
+  title: string;
+  /** 永川区妇女发展规划: what report titles and file names begin with. */
+  shortTitle: string;
+  /** 妇女, 儿童: whose development the plan is about. */
+  subject: string;
+  /** 永川区 */
+  region: string;
+  /** Years inclusive: 2021–2030; baseline 2020. */
+  period: { start: number; end: number; baseline: number };
+  /** The document that issued the plan. */
+  document: { number: string; issuer: string; date: string };
+  /** Issuing body per report kind. */
+  issuers: { annual: string; midterm: string; final: string };
+  method: Method;
+  domains: readonly Domain[];
+  rows: readonly PlanRow[];
+  /** Auxiliary series that are not rows: W30r. */
+  series: readonly AuxiliarySeries[];
+  projects: readonly Project[];
+  /** The chapters of 三、重点任务 with their numbered measures. */
+  chapters: readonly Chapter[];
+}
+
+export interface Domain {
+  id: string;
+  /** 妇女与健康 */
+  name: string;
+}
+
+export type Nature = "binding" | "anticipated";
+
+/** What a row, a part of a compound row and an auxiliary series have in common. */
+export interface Indicator {
+  /** W04, W05a, W22.1, W30r */
+  id: string;
+  name: string;
+  /** "%", "‰", "1/10万", "所"; "" where the plan gives none (W40, W41). */
+  unit: string;
+  /** Digits it is shown with. */
+  decimals: number;
+  /** Other names workbooks use for it. */
+  aliases: readonly string[];
+  /** Natural limits of the value: 0–100 for a bounded %, max null for a gross rate or a count. */
+  range: { min: Decimal; max: Decimal | null };
+  notes: readonly string[];
+}
+
+export interface Judged extends Indicator {
+  target: Target;
+  /** The baseline named in the source's 发展基础, or null. */
+  baseline: SourceBaseline | null;
+  /** Survey or election rows: a flat series is normal. */
+  flatIsNormal: boolean;
+}
+
+export interface PlanRow extends Judged {
+  /** The plan's own 序号, shared by split rows (W05a, W05b: 5). */
+  number: number;
+  /** A Domain id. */
+  domain: string;
+  nature: Nature;
+  /** Compound rows (W22, W23): each part has data of its own; empty elsewhere. */
+  parts: readonly Judged[];
+  /** Measure ids: WM1.3 */
+  measures: readonly string[];
+  /** Project ids: WP01 */
+  projects: readonly string[];
+  /** Proposed 责任单位; nobody is ranked by them until confirmed. */
+  units: { names: readonly string[]; confirmed: boolean };
+}
+
+export interface AuxiliarySeries extends Indicator {
+  /** The row it serves. */
+  row: string;
+}
+
+export interface SourceBaseline {
+  value: Decimal;
+  year: number;
+  /** The clause of the source it is taken from. */
+  clause: string;
+  /** Why the year is not in the clause itself; "" where it is. */
+  yearNote: string;
+  /** Why the figure may not be this indicator's; null where it is clean. */
+  doubtful: string | null;
+}
+
+export type Threshold = "atLeast" | "above" | "atMost" | "below";
+
+/** The machine form of a target, beside its wording in the plan's table (`text`, verbatim). */
+export type Target = { text: string } & (
+  | { kind: Threshold; value: Decimal }
+  | { kind: "binary"; value: Decimal }
+  /** Inside value ± tolerance. `above`: "met" counts more as met (flag aboveBand), "unmet" does not (W37). */
+  | { kind: "around"; value: Decimal; tolerance: Decimal; above: "met" | "unmet" }
+  /** `size`: how much better 明显降低 must be; null where the text sets none. */
+  | {
+      kind: "increase" | "decrease";
+      mode: "plain" | "everyYear" | "noBackslide" | "marked";
+      size: Decimal | null;
+    }
+  | { kind: "observe" }
+  /** Not below another row in the same year. */
+  | { kind: "relativeTo"; row: string }
+  /** Not more than `tolerance` below an auxiliary series in the same year. */
+  | { kind: "matches"; series: string; tolerance: Decimal }
+  | { kind: "balance"; low: Decimal; high: Decimal }
+  /** 女/男 of a ratio written 男:女. */
+  | { kind: "stalls"; value: Decimal }
+  | { kind: "contain" }
+  /** Every unit of `grouping` meets the comparison; `expected` units, null where unknown. */
+  | {
+      kind: "each";
+      comparison: Threshold;
+      value: Decimal;
+      grouping: Grouping;
+      expected: number | null;
+    }
+);
+
+export type TargetKind = Target["kind"];
+
+export type Grouping = "镇街" | "机构" | "性别" | "年龄" | "城乡";
+
+export interface Method {
+  /** Cuts of the pace ρ: onTrack from `onTrack`, slow from `slow`. */
+  pace: { onTrack: Decimal; slow: Decimal };
+  /** Half width of 左右 and of 相适应, in percentage points, where a row sets none. */
+  tolerance: Decimal;
+  rounding: Rounding;
+  /** Fewer events than this are flagged smallNumbers. */
+  smallNumbers: number;
+}
+
+export interface Project {
+  /** WP01 */
+  id: string;
+  number: number;
+  name: string;
+  content: string;
+  /** 责任单位, in the order of the source. */
+  units: readonly string[];
+  /** Empty where the text has none. */
+  quantities: readonly Quantity[];
+  /** Measure ids. */
+  measures: readonly string[];
+}
+
+/** A thing the project must reach: 照护中心 2 所; yes/no goals have unit "" and goal null. */
+export interface Quantity {
+  name: string;
+  goal: Decimal | null;
+  unit: string;
+}
+
+export interface Chapter {
+  number: number;
+  title: string;
+  measures: readonly Measure[];
+}
+
+export interface Measure {
+  /** WM1.3: chapter 1, measure 3. */
+  id: string;
+  number: number;
+  title: string;
+}

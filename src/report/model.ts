@@ -1,0 +1,174 @@
+/**
+ * The border between judgement and layout: everything below is strings, booleans and lists, already
+ * formatted, every field present, JSON-serialisable. Templates arrange it and decide nothing.
+ * An absent text is ""; an absent list is [].
+ */
+export interface AnnualModel {
+  schemaVersion: 1;
+  kind: "annual";
+  document: DocumentFacts;
+  cover: Cover;
+  /** The title above the lead, one entry per line. */
+  titleLines: string[];
+  /** 导语: basis → domains → results → rates. */
+  lead: string[];
+  /** Charts that follow the lead: status by domain. */
+  overview: Chart[];
+  domains: DomainChapter[];
+  projects: Chapter;
+  problems: Chapter;
+  alerts: Chapter;
+  recommendations: Chapter;
+  annexes: Annex[];
+}
+
+export interface DocumentFacts {
+  /** 永川区妇女发展规划2025年度统计监测报告: PDF title and file name. */
+  title: string;
+  author: string;
+  subject: string;
+  keywords: string;
+  /** File name of the report without extension, and of the data tables. */
+  fileName: string;
+  tablesFileName: string;
+  /** 2026年5月20日 */
+  date: string;
+  /** 示例数据, 初稿 or "": printed on every page. */
+  watermark: string;
+}
+
+export interface Cover {
+  titleLines: string[];
+  /** （2025年） */
+  subtitle: string;
+  issuer: string;
+  date: string;
+  /** 初稿 or 送审稿; "" from 定稿 on. */
+  review: string;
+  /** 本报告使用示例数据… or "". */
+  notice: string;
+}
+
+/** 一、 chapter. `blocks` in reading order. */
+export interface Chapter {
+  /** "一、" */
+  number: string;
+  heading: string;
+  blocks: Block[];
+}
+
+export interface DomainChapter extends Chapter {
+  /** The domain's key figure charts. */
+  charts: Chart[];
+}
+
+/**
+ * One thing in the flow of the text. Exactly one of the lists has one entry; that lets a template
+ * walk blocks without deciding anything: {{#each blocks}}{{#each paragraphs}}…{{/each}}{{#each tables}}…
+ */
+export interface Block {
+  paragraphs: Paragraph[];
+  tables: Table[];
+  charts: Chart[];
+}
+
+export interface Paragraph {
+  /** "（一）母婴健康水平稳步提高。" in 楷体, run in before the text; "" for a plain paragraph. */
+  heading: string;
+  text: string;
+}
+
+export interface Annex {
+  /** 附件1 */
+  label: string;
+  title: string;
+  landscape: boolean;
+  blocks: Block[];
+}
+
+export interface Table {
+  /** 表1; "" where the annex title is enough. */
+  number: string;
+  title: string;
+  /** 单位：… at the top right, or "". */
+  unit: string;
+  /** Header rows from the top; spans let a head have two levels. */
+  head: HeadCell[][];
+  columns: Column[];
+  rows: TableRow[];
+  notes: string[];
+  source: string;
+}
+
+export interface HeadCell {
+  text: string;
+  colspan: string;
+  rowspan: string;
+}
+
+export interface Column {
+  align: "left" | "right" | "centre";
+  /** Share of the table's width, e.g. "12%". */
+  width: string;
+}
+
+export interface TableRow {
+  /** A line over the whole width that names a group (a domain). */
+  group: boolean;
+  cells: TableCell[];
+}
+
+export interface TableCell {
+  text: string;
+  /** The exact figure as a decimal for the spreadsheet; "" where the cell is text. */
+  number: string;
+  /** Digits after the point for the spreadsheet; "" where the cell is text. */
+  decimals: string;
+  colspan: string;
+  /** achieved, offTrack, red …: a class for colour; "" mostly. */
+  mark: string;
+}
+
+/** What a chart shows; render/ draws it. Figures are decimals as text, "" for a missing one. */
+export interface Chart {
+  id: string;
+  /** 图1 */
+  number: string;
+  title: string;
+  unit: string;
+  source: string;
+  /** Read aloud by screen readers: what the picture says, in a sentence. */
+  alt: string;
+  statusBars: StatusBars[];
+  dumbbells: Dumbbells[];
+  trends: Trend[];
+}
+
+/** Stacked bars: one bar per domain, one series per status. */
+export interface StatusBars {
+  bars: string[];
+  series: { status: string; name: string; values: string[] }[];
+}
+
+/** Baseline → now → target, one line per numeric row. Values are shown; positions are percent of the way. */
+export interface Dumbbells {
+  rows: {
+    name: string;
+    unit: string;
+    baseline: string;
+    now: string;
+    target: string;
+    /** Position of `now` when baseline is 0 and target 100, cut to −50…150; "" where undefined. */
+    position: string;
+    status: string;
+  }[];
+}
+
+/** A row's series with the straight path from baseline to target. */
+export interface Trend {
+  years: string[];
+  series: { name: string; values: string[]; shown: string[] }[];
+  /** The path to the 2030 target, by year; [] where there is none. */
+  path: string[];
+  target: string;
+}

@@ -1,0 +1,187 @@
+import type { Decimal } from "../decimal.js";
+import type { Figure, GroupFigure, Observation, ProjectProgress } from "../data/dataset.js";
+import type { Judged, Nature, Plan, PlanRow, Project } from "../plan/plan.js";
+
+export const STATUSES = [
+  "achieved",
+  "onTrack",
+  "slow",
+  "offTrack",
+  "unmet",
+  "nearlyAchieved",
+  "notAchieved",
+  "observed",
+  "noData",
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const FLAGS = [
+  "metAtBaseline",
+  "fellBack",
+  "baselineFallback",
+  "doubtfulBaseline",
+  "aboveBand",
+  "atLimit",
+  "partial",
+  "noComparator",
+  "fragile",
+  "smallNumbers",
+  "revised",
+  "singlePoint",
+] as const;
+export type Flag = (typeof FLAGS)[number];
+
+export type Alert = "red" | "orange" | "yellow" | "blue";
+
+export interface YearValue {
+  year: number;
+  value: Decimal;
+}
+
+export interface Baseline extends YearValue {
+  /** data: the data's 2020 value; source: the plan text's; fallback: the earliest later year with data. */
+  origin: "data" | "source" | "fallback";
+  /** Why it is doubtful, or null. */
+  doubtful: string | null;
+}
+
+/**
+ * What meets the target in year t, as an interval: a threshold has one bound, a band two; relativeTo,
+ * matches and contain take theirs from the comparator or the history. null for observe.
+ */
+export interface Goal {
+  low: Decimal | null;
+  high: Decimal | null;
+  lowStrict: boolean;
+  highStrict: boolean;
+}
+
+/** The rule that decided the status. Wording belongs to report/. */
+export type Rule =
+  | "noValue"
+  | "observe"
+  | "noBaseline"
+  | "noComparator"
+  | "met"
+  | "pace"
+  | "lostTarget"
+  | "targetIsBaseline"
+  | "binaryUnmet"
+  | "better"
+  | "level"
+  | "worse"
+  | "notEveryYear"
+  | "belowLastYear"
+  | "belowMark"
+  | "gapNarrowed"
+  | "gapNotNarrowed"
+  | "worstPart";
+
+/** An exact 95 % Poisson interval of a rate, in the row's unit. */
+export interface Interval {
+  low: Decimal;
+  high: Decimal;
+}
+
+/** The rate behind a figure where numerator and denominator were reported. */
+export interface RateEvidence {
+  numerator: Figure;
+  denominator: Figure;
+  /** Recomputed, in the row's unit. */
+  rate: Decimal;
+  interval: Interval;
+  /** Pooled over three years ending with t; null unless all three have both. */
+  pooled: { years: readonly number[]; rate: Decimal; interval: Interval } | null;
+}
+
+/** How the units of an `each` row stand. */
+export interface GroupEvidence {
+  figures: readonly GroupFigure[];
+  failing: readonly GroupFigure[];
+  reported: number;
+  expected: number | null;
+}
+
+export interface ScoredIndicator {
+  id: string;
+  indicator: Judged;
+  year: number;
+  status: Status;
+  flags: readonly Flag[];
+  rule: Rule;
+  /** The value that was judged (the minimum for an `each` row with group data). */
+  value: Decimal | null;
+  /** The reported cell; null for compound rows, missing rows and `each` minima. */
+  observation: Observation | null;
+  /** The latest earlier year with data. */
+  previous: YearValue | null;
+  baseline: Baseline | null;
+  /** All years up to t with data, ascending; the source text's baseline is not among them. */
+  series: readonly YearValue[];
+  goal: Goal | null;
+  /** Distance from the value to the goal, ≥ 0; 0 when met; null without goal or value. */
+  gap: Decimal | null;
+  /** P, τ, ρ of domain.md §4, exact quotients for output only; null where undefined. */
+  progress: Decimal | null;
+  expected: Decimal | null;
+  pace: Decimal | null;
+  /** The other row's or series' value in t, for relativeTo and matches. */
+  comparator: { id: string; value: Decimal } | null;
+  rate: RateEvidence | null;
+  groups: GroupEvidence | null;
+  /** Judged and worse than the year before, two years running. */
+  worseTwice: boolean;
+}
+
+export interface ScoredRow extends ScoredIndicator {
+  row: PlanRow;
+  alert: Alert | null;
+  /** Why an alert was capped at yellow; null where it was not. */
+  alertCap: "doubtfulBaseline" | "interval" | null;
+  /** Scored parts of a compound row; empty elsewhere. */
+  parts: readonly ScoredIndicator[];
+}
+
+/** Counts: every status, their sum `total`, and `assessable` = total − observed − noData. */
+export type Tally = Record<Status, number> & { total: number; assessable: number };
+
+export interface Rate {
+  n: number;
+  of: number;
+}
+
+/** The four rates of domain.md §4. */
+export interface Rates {
+  /** 达标率: achieved over judged rows with a 明确目标. */
+  achievement: Rate;
+  /** 向好率: onTrack (t = 2030: achieved) over judged directional rows. */
+  improving: Rate;
+  /** 达标或预期可达标 over 可评价. */
+  onCourse: Rate;
+  /** 达标 over all rows. */
+  overall: Rate;
+}
+
+export interface ScoredProject {
+  project: Project;
+  /** null: no progress was reported for the year. */
+  progress: ProjectProgress | null;
+}
+
+export interface DomainScore {
+  /** Domain id. */
+  domain: string;
+  tally: Tally;
+}
+
+export interface Scorecard {
+  plan: Plan;
+  year: number;
+  rows: readonly ScoredRow[];
+  tally: Tally;
+  byNature: Record<Nature, Tally>;
+  byDomain: readonly DomainScore[];
+  rates: Rates;
+  ratesByNature: Record<Nature, Rates>;
+  projects: readonly ScoredProject[];
+}

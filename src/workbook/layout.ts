@@ -1,0 +1,28 @@
+/** A sheet to be written: plain data, no library in sight. */
+export interface SheetLayout {
+  name: string;
+  /** Column widths in characters. */
+  widths: readonly number[];
+  rows: readonly LayoutRow[];
+  merges: readonly { top: number; left: number; bottom: number; right: number }[];
+  /** Rows (from the top) and columns (from the left) that stay in view. */
+  frozen: { rows: number; columns: number };
+  print: { landscape: boolean; repeatRows: { first: number; last: number } | null; footer: string };
+}
+
+export interface LayoutRow {
+  /** Points; null lets the program decide. */
+  height: number | null;
+  cells: readonly LayoutCell[];
+}
+
+/** `number` is a decimal as text ("94.12") and wins over `text`; `text` is written as text, never as a formula. */
+export interface LayoutCell {
+  text: string;
+  number: string | null;
+  /** Excel number format for numbers, e.g. "0.00". */
+  format: string;
+  style: CellStyle;
+}
+
+export type CellStyle = "title" | "subtitle" | "head" | "text" | "centre" | "number" | "group" | "note";
