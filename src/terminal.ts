@@ -2,10 +2,28 @@
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
+  /** Replaces the progress line on a person's terminal; writes nothing elsewhere. "" clears it. */
+  progress(text: string): void;
   /** Columns of the terminal, for tables; 100 where unknown. */
   readonly width: number;
-  /** Progress is shown only where stderr is a person's terminal. */
-  readonly interactive: boolean;
-  /** Whether colour may be used on stdout (TTY and no NO_COLOR). */
-  readonly colour: boolean;
+  /** Whether colour may be used on stdout and stderr (TTY and no NO_COLOR). */
+  readonly colour: { readonly out: boolean; readonly err: boolean };
+}
+
+const CLEAR_LINE = "\r\u001b[2K";
+
+/** The terminal of a running process. Colour only for people: a TTY, and NO_COLOR is unset or empty. */
+export function processTerminal(process: NodeJS.Process): Terminal {
+  const mayColour = !process.env["NO_COLOR"];
+  const clear = process.stderr.isTTY ? CLEAR_LINE : "";
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(clear + text),
+    progress: (text) => void (process.stderr.isTTY && process.stderr.write(clear + text)),
+    width: process.stdout.columns || 100,
+    colour: {
+      out: mayColour && process.stdout.isTTY === true,
+      err: mayColour && process.stderr.isTTY === true,
+    },
+  };
 }

@@ -1,0 +1,65 @@
+import type { Dataset } from "../data/dataset.js";
+import { readData } from "../data/read.js";
+import { ReportError } from "../error.js";
+import { type Issue } from "../issue.js";
+import { nearest } from "../nearest.js";
+import { loadPlans } from "../plan/folder.js";
+import type { Plan } from "../plan/plan.js";
+import type { Settings } from "./settings.js";
+
+export interface Input {
+  /** All plans found: the data folder is read against all, so that one plan's rows are not foreign to it. */
+  plans: readonly Plan[];
+  /** The plans asked for. */
+  chosen: readonly Plan[];
+  dataset: Dataset;
+  issues: readonly Issue[];
+}
+
+/** Plans and data, as every scoring command needs them. Throws ReportError where there is nothing to work on. */
+export async function readInput(settings: Settings): Promise<Input> {
+  const { plans, issues: planIssues } = await loadPlans(settings.plansFolder);
+  if (plans.length === 0) {
+    throw new ReportError("规划文件有错误，无法继续", 1, "请先改正以上错误，再用 report validate 检查", planIssues);
+  }
+  const chosen = choosePlans(plans, settings.planIds);
+  const { dataset, issues } = await readData(settings.dataFolder, plans);
+  return { plans, chosen, dataset, issues: [...planIssues, ...issues] };
+}
+
+function choosePlans(plans: readonly Plan[], ids: readonly string[]): readonly Plan[] {
+  const known = plans.map((plan) => plan.id);
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    const guess = nearest(id, known);
+    throw new ReportError(`没有编号为“${id}”的规划`, 2, guess === null ? `现有规划：${known.join("、")}` : `是否要写“${guess}”？`);
+  }
+  return ids.length === 0 ? plans : plans.filter((plan) => ids.includes(plan.id));
+}
+
+/** Refuses a year outside a plan's period, and a year for which nothing at all was reported. */
+export function checkYear(year: number, chosen: readonly Plan[], dataset: Dataset): void {
+  for (const { title, period } of chosen) {
+    if (year < period.start || year > period.end) {
+      throw new ReportError(`${year}年不在《${title}》的规划期内`, 2, `请选择${period.start}—${period.end}年之间的年份`);
+    }
+  }
+  const empty = chosen.filter((plan) => !reportedYears(plan, dataset).includes(year));
+  const [first] = empty;
+  if (first === undefined) return;
+  const years = reportedYears(first, dataset);
+  throw new ReportError(
+    `数据文件夹中没有${first.shortTitle}${year}年的任何数据`,
+    2,
+    years.length === 0
+      ? "请检查数据文件夹，用 report validate 查看每个工作簿读到了什么"
+      : `已有数据的年份：${years.join("、")}${empty.length < chosen.length ? "；只编制另一规划时请加 --plan" : ""}`,
+  );
+}
+
+function reportedYears(plan: Plan, dataset: Dataset): number[] {
+  const ids = plan.rows.flatMap((row) => [row.id, ...row.parts.map((part) => part.id)]);
+  const years = ids.flatMap((id) => (dataset.series[id] ?? []).map(({ year }) => year));
+  const grouped = dataset.groups.filter(({ indicator }) => ids.includes(indicator)).map(({ year }) => year);
+  return [...new Set([...years, ...grouped])].sort((a, b) => a - b);
+}
