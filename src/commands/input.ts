@@ -20,7 +20,12 @@ export interface Input {
 export async function readInput(settings: Settings): Promise<Input> {
   const { plans, issues: planIssues } = await loadPlans(settings.plansFolder);
   if (plans.length === 0) {
-    throw new ReportError("规划文件有错误，无法继续", 1, "请先改正以上错误，再用 report validate 检查", planIssues);
+    throw new ReportError(
+      "规划文件有错误，无法继续",
+      1,
+      "请先改正以上错误，再用 report validate 检查",
+      planIssues,
+    );
   }
   const chosen = choosePlans(plans, settings.planIds);
   const { dataset, issues } = await readData(settings.dataFolder, plans);
@@ -32,7 +37,11 @@ function choosePlans(plans: readonly Plan[], ids: readonly string[]): readonly P
   for (const id of ids) {
     if (known.includes(id)) continue;
     const guess = nearest(id, known);
-    throw new ReportError(`没有编号为“${id}”的规划`, 2, guess === null ? `现有规划：${known.join("、")}` : `是否要写“${guess}”？`);
+    throw new ReportError(
+      `没有编号为“${id}”的规划`,
+      2,
+      guess === null ? `现有规划：${known.join("、")}` : `是否要写“${guess}”？`,
+    );
   }
   return ids.length === 0 ? plans : plans.filter((plan) => ids.includes(plan.id));
 }
@@ -41,7 +50,11 @@ function choosePlans(plans: readonly Plan[], ids: readonly string[]): readonly P
 export function checkYear(year: number, chosen: readonly Plan[], dataset: Dataset): void {
   for (const { title, period } of chosen) {
     if (year < period.start || year > period.end) {
-      throw new ReportError(`${year}年不在《${title}》的规划期内`, 2, `请选择${period.start}—${period.end}年之间的年份`);
+      throw new ReportError(
+        `${year}年不在《${title}》的规划期内`,
+        2,
+        `请选择${period.start}—${period.end}年之间的年份`,
+      );
     }
   }
   const empty = chosen.filter((plan) => !reportedYears(plan, dataset).includes(year));

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { ReportError } from "../error.js";
 
@@ -30,7 +30,7 @@ const REFUSALS: Record<string, string> = {
  * lost at its end. Creates it where it is missing. Throws ReportError (exit 2).
  */
 export async function ensureWritable(folder: string): Promise<void> {
-  const probe = path.join(folder, `.report-${randomUUID()}.tmp`);
+  const probe = temporaryName(folder);
   await refusing(folder, async () => {
     await mkdir(folder, { recursive: true });
     await writeFile(probe, "");
@@ -40,24 +40,51 @@ export async function ensureWritable(folder: string): Promise<void> {
 
 /**
  * Writes all outputs or none: each goes to a temporary name in the same folder first, and only when all
- * stand there are they renamed. An earlier output is replaced whole or left as it was.
+ * stand there are they renamed over the earlier ones. If one of those cannot be replaced (a viewer holds
+ * it open), the ones already replaced are put back, so that report and tables never come from two runs.
  */
 export async function writeOutputs(folder: string, outputs: readonly Output[]): Promise<void> {
-  const staged = outputs.map((output) => ({
-    output,
-    temporary: path.join(folder, `.${output.name}.${randomUUID()}.tmp`),
+  const staged = outputs.map(({ name, bytes }) => ({
+    bytes,
+    file: path.join(folder, name),
+    temporary: temporaryName(folder),
+    earlier: temporaryName(folder),
   }));
+  const replaced: typeof staged = [];
   try {
-    for (const { output, temporary } of staged) {
-      await refusing(path.join(folder, output.name), () => writeFile(temporary, output.bytes));
+    for (const { file, temporary, bytes } of staged) await refusing(file, () => writeFile(temporary, bytes));
+    for (const { file, earlier } of staged) await refusing(file, () => keep(file, earlier));
+    for (const each of staged) {
+      await refusing(each.file, () => rename(each.temporary, each.file));
+      replaced.push(each);
     }
-    for (const { output, temporary } of staged) {
-      const file = path.join(folder, output.name);
-      await refusing(file, () => rename(temporary, file));
-    }
+  } catch (error) {
+    for (const { file, earlier } of replaced)
+      await rename(earlier, file).catch(unlessMissing(() => rm(file)));
+    throw error;
   } finally {
-    await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
+    await Promise.all(
+      staged.flatMap(({ temporary, earlier }) =>
+        [temporary, earlier].map((each) => rm(each, { force: true })),
+      ),
+    );
   }
+}
+
+function temporaryName(folder: string): string {
+  return path.join(folder, `.report-${randomUUID()}.tmp`);
+}
+
+/** A copy of the earlier output, if there is one. */
+async function keep(file: string, earlier: string): Promise<void> {
+  await copyFile(file, earlier).catch(unlessMissing(() => Promise.resolve()));
+}
+
+function unlessMissing(otherwise: () => Promise<void>) {
+  return (error: NodeJS.ErrnoException): Promise<void> => {
+    if (error.code === "ENOENT") return otherwise();
+    throw error;
+  };
 }
 
 async function refusing(target: string, action: () => Promise<void>): Promise<void> {
@@ -66,6 +93,10 @@ async function refusing(target: string, action: () => Promise<void>): Promise<vo
   } catch (error) {
     const reason = REFUSALS[(error as NodeJS.ErrnoException).code ?? ""];
     if (reason === undefined) throw error;
-    throw new ReportError(`无法写入 ${target}：${reason}`, 2, "请关闭正在查看该文件的程序，或用 --out 指定另一个文件夹");
+    throw new ReportError(
+      `无法写入 ${target}：${reason}`,
+      2,
+      "请关闭正在查看该文件的程序，或用 --out 指定另一个文件夹",
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ReportError } from "../error.js";
@@ -52,7 +53,10 @@ export function bundledFolder(name: "plans" | "templates" | "fixtures/data"): st
 }
 
 /** The program's own version, from its package.json. */
-export const PACKAGE_FILE = fileURLToPath(new URL("../../package.json", import.meta.url));
+export async function toolVersion(): Promise<string> {
+  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
 
 /**
  * Fills in the defaults. `formats` lists what --format may say, the first entries (`defaults`) being used
@@ -64,7 +68,11 @@ export function settingsOf(
   formats: { known: readonly string[]; defaults: readonly string[] },
 ): Settings {
   if (options.demo && options.data !== undefined) {
-    throw new ReportError("--demo 与 --data 不能同时使用", 2, "--demo 使用自带的示例数据；使用真实数据时请去掉 --demo");
+    throw new ReportError(
+      "--demo 与 --data 不能同时使用",
+      2,
+      "--demo 使用自带的示例数据；使用真实数据时请去掉 --demo",
+    );
   }
   return {
     planIds: options.plan ?? [],
@@ -89,7 +97,11 @@ function formatsOf(
   const asked = given.split(/[,，、]/u).map((each) => each.trim().toLowerCase());
   const unknown = asked.filter((each) => !known.includes(each));
   if (unknown.length > 0) {
-    throw new ReportError(`不支持的格式：${unknown.map((each) => each || "（空）").join("、")}`, 2, `可用的格式：${known.join("、")}`);
+    throw new ReportError(
+      `不支持的格式：${unknown.map((each) => each || "（空）").join("、")}`,
+      2,
+      `可用的格式：${known.join("、")}`,
+    );
   }
   return known.filter((each) => asked.includes(each));
 }

@@ -36,7 +36,10 @@ function indent(text: string): string {
 
 /** "3个错误、12个提醒、5个说明"; "" where there are no findings. */
 export function issueCount(issues: readonly Issue[]): string {
-  return SEVERITIES.map((severity) => ({ severity, count: issues.filter((each) => each.severity === severity).length }))
+  return SEVERITIES.map((severity) => ({
+    severity,
+    count: issues.filter((each) => each.severity === severity).length,
+  }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${count}个${SEVERITY_NAMES[severity]}`)
     .join("、");

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+const SRC = path.resolve(import.meta.dirname, "../src");
+
+/** The staircase: a room imports from its own floor's folder and from the floors above it in this list. */
+const FLOORS: readonly (readonly string[])[] = [
+  ["decimal", "error", "issue", "issue-table", "nearest", "terminal"],
+  ["workbook", "plan"],
+  ["data"],
+  ["score"],
+  ["report"],
+  ["render"],
+  ["print"],
+  ["commands"],
+  ["cli", "program", "usage", "index"],
+];
+
+/** Packages that one room alone may know. */
+const KEEPERS: Record<string, string> = {
+  exceljs: "workbook",
+  yauzl: "workbook",
+  "csv-parse": "workbook",
+  handlebars: "render",
+  echarts: "render",
+  "puppeteer-core": "print",
+  "@sparticuz/chromium": "print",
+};
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.replaceAll(path.sep, "/"));
+const imports: Import[] = files.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(path.join(SRC, file), "utf8");
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/gu)].map((match) => match[1] ?? "");
+  return specifiers.map((specifier) => ({
+    from: file,
+    to: specifier.startsWith(".")
+      ? path.posix.join(path.posix.dirname(file), specifier).replace(/\.js$/u, ".ts")
+      : specifier,
+  }));
+}
+
+function room(file: string): string {
+  return (file.split("/")[0] ?? "").replace(/\.ts$/u, "");
+}
+
+function floor(file: string): number {
+  return FLOORS.findIndex((rooms) => rooms.includes(room(file)));
+}
+
+const inner = imports.filter(({ to }) => files.includes(to));
+
+describe("the house", () => {
+  it("has a floor for every file", () => {
+    expect(files.filter((file) => floor(file) < 0)).toEqual([]);
+  });
+
+  it("has no arrow upward and none between rooms of one floor", () => {
+    const wrong = inner.filter(({ from, to }) =>
+      floor(to) === floor(from)
+        ? floor(from) > 0 && floor(from) < 8 && room(to) !== room(from)
+        : floor(to) > floor(from),
+    );
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it("has no circle", () => {
+    const circles = files.filter((file) => reaches(file, file, new Set()));
+    expect(circles).toEqual([]);
+  });
+
+  it("keeps each library in the one room that answers for it", () => {
+    const strays = imports.filter(({ from, to }) => {
+      const keeper = Object.keys(KEEPERS).find((name) => to === name || to.startsWith(`${name}/`));
+      return keeper !== undefined && room(from) !== KEEPERS[keeper];
+    });
+    expect(strays.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it("keeps the middle pure: no files, processes or clock in score and report", () => {
+    const middle = files.filter((file) => ["score", "report"].includes(room(file)));
+    const impure = middle.filter((file) => {
+      const text = readFileSync(path.join(SRC, file), "utf8");
+      return /"node:|\bprocess\.|\bnew Date\(\)|\bDate\.now\(|\basync\b/u.test(text);
+    });
+    expect(impure).toEqual([]);
+  });
+
+  it("speaks to the console and ends the process at the door only", () => {
+    const inside = files.filter((file) => !["cli", "terminal"].includes(room(file)));
+    const loud = inside.filter((file) =>
+      /\bconsole\.|\bprocess\.(?:exit|stdout|stderr)/u.test(readFileSync(path.join(SRC, file), "utf8")),
+    );
+    expect(loud).toEqual([]);
+  });
+});
+
+function reaches(from: string, goal: string, seen: Set<string>): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return inner.some((each) => each.from === from && (each.to === goal || reaches(each.to, goal, seen)));
+}

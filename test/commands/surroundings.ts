@@ -1,0 +1,21 @@
+import type { Surroundings } from "../../src/commands/settings.js";
+
+/** A silent world that remembers what was said. */
+export function silentSurroundings(
+  env: NodeJS.ProcessEnv = process.env,
+): Surroundings & { said: { out: string; err: string } } {
+  const said = { out: "", err: "" };
+  return {
+    said,
+    terminal: {
+      out: (text) => void (said.out += text),
+      err: (text) => void (said.err += text),
+      progress: () => undefined,
+      width: 120,
+      colour: { out: false, err: false },
+    },
+    env,
+    platform: process.platform,
+    today: "2026-05-20",
+  };
+}
