@@ -1,0 +1,96 @@
+/** How the numbers of a cell are meant, told by its number format. */
+export interface NumberFormat {
+  /** The format code, "General" where there is none. */
+  code: string;
+  kind: "plain" | "percent" | "date" | "time";
+  /** Least and most digits after the point, for percent formats. */
+  decimals: { min: number; max: number };
+}
+
+/**
+ * ECMA-376-1, 18.8.30 `numFmt`: the codes Excel does not write into the file. 27–36 and 50–58 are
+ * those of the Chinese (zh-CN) edition.
+ */
+const BUILT_IN: Readonly<Record<number, string>> = {
+  0: "General",
+  1: "0",
+  2: "0.00",
+  3: "#,##0",
+  4: "#,##0.00",
+  9: "0%",
+  10: "0.00%",
+  11: "0.00E+00",
+  12: "# ?/?",
+  13: "# ??/??",
+  14: "yyyy/m/d",
+  15: "d-mmm-yy",
+  16: "d-mmm",
+  17: "mmm-yy",
+  18: "h:mm AM/PM",
+  19: "h:mm:ss AM/PM",
+  20: "h:mm",
+  21: "h:mm:ss",
+  22: "yyyy/m/d h:mm",
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  30: "m-d-yy",
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  34: '上午/下午h"时"mm"分"',
+  35: '上午/下午h"时"mm"分"ss"秒"',
+  36: 'yyyy"年"m"月"',
+  37: "#,##0 ;(#,##0)",
+  38: "#,##0 ;[Red](#,##0)",
+  39: "#,##0.00;(#,##0.00)",
+  40: "#,##0.00;[Red](#,##0.00)",
+  45: "mm:ss",
+  46: "[h]:mm:ss",
+  47: "mm:ss.0",
+  48: "##0.0E+0",
+  49: "@",
+  50: 'yyyy"年"m"月"',
+  51: 'm"月"d"日"',
+  52: 'yyyy"年"m"月"',
+  53: 'm"月"d"日"',
+  54: 'm"月"d"日"',
+  55: '上午/下午h"时"mm"分"',
+  56: '上午/下午h"时"mm"分"ss"秒"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
+};
+
+/** The code behind a built-in format number; "General" for one that is not defined. */
+export function builtInFormat(id: number): string {
+  return BUILT_IN[id] ?? "General";
+}
+
+/** Reads a format code: `0.00"亩"` and `[Red]0.0` are plain, `[h]:mm` is a time. */
+export function numberFormat(code: string): NumberFormat {
+  const bare = bareCode(code);
+  const first = bare.split(";")[0] ?? "";
+  return { code: code === "" ? "General" : code, kind: kindOf(bare), decimals: decimalsOf(first) };
+}
+
+export const GENERAL: NumberFormat = numberFormat("General");
+
+/** The code without what is shown literally: quoted text, \x escapes, padding, colours, conditions. */
+function bareCode(code: string): string {
+  return code
+    .replace(/"[^"]*"|\\.|_.|\*./gsu, "")
+    .replace(/\[(h+|m+|s+)\]/gi, "$1")
+    .replace(/\[[^\]]*\]/g, "");
+}
+
+function kindOf(bare: string): NumberFormat["kind"] {
+  if (/[yd]/i.test(bare)) return "date";
+  if (/[hs]/i.test(bare)) return "time";
+  if (/m/i.test(bare)) return "date";
+  return bare.includes("%") ? "percent" : "plain";
+}
+
+function decimalsOf(section: string): NumberFormat["decimals"] {
+  const places = /\.([0#?]+)/.exec(section)?.[1] ?? "";
+  return { min: places.replace(/#/g, "").length, max: places.length };
+}

@@ -1,0 +1,50 @@
+import type { Archive } from "./archive.js";
+import { readXml } from "./xml.js";
+
+/** The shared strings of a workbook in order, rich text joined, phonetic guides left out. */
+export async function readSharedStrings(archive: Archive, part: string | null): Promise<readonly string[]> {
+  if (part === null) return [];
+  const strings: string[] = [];
+  const item = stringItem();
+  await readXml(archive, part, {
+    open(name) {
+      if (name === "si") item.start();
+      else item.open(name);
+    },
+    text: (text) => item.text(text),
+    close(name) {
+      if (name === "si") strings.push(item.end());
+      else item.close(name);
+    },
+  });
+  return strings;
+}
+
+/** Gathers the text of one `<si>` or `<is>`: all its `<t>` but those of phonetic runs `<rPh>`. */
+export function stringItem() {
+  let gathered = "";
+  let phonetic = false;
+  let inText = false;
+  return {
+    start() {
+      gathered = "";
+    },
+    open(name: string) {
+      if (name === "rPh") phonetic = true;
+      if (name === "t") inText = !phonetic;
+    },
+    text(text: string) {
+      if (inText) gathered += text;
+    },
+    close(name: string) {
+      if (name === "rPh") phonetic = false;
+      if (name === "t") inText = false;
+    },
+    end: () => decodeEscapes(gathered),
+  };
+}
+
+/** Characters XML cannot hold are written `_x000D_`, and a literal `_x` as `_x005F_x` (22.9.2.19 ST_Xstring). */
+export function decodeEscapes(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
