@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { openGlyphs, type GlyphSource } from "./glyphs.js";
+import { readWoff } from "./woff.js";
+
+/** A bundled face: what it stands in for on a machine without the government fonts. */
+export interface Face {
+  /** The name the style sheet uses. */
+  family: string;
+  /** The npm package, and the file of its most used characters. */
+  pack: string;
+  file: string;
+  /** HTML elements whose text is set in it; [] for the face that carries every character. */
+  elements: readonly string[];
+}
+
+/**
+ * All static TrueType: Chromium writes variable and CFF web fonts into a PDF as nameless Type 3.
+ * The registry has no free 仿宋, so body text falls back to 宋体.
+ */
+export const FACES: readonly Face[] = [
+  {
+    family: "Report Song",
+    pack: "@fontsource/noto-serif-sc",
+    file: "noto-serif-sc-chinese-simplified-400-normal.woff",
+    elements: [],
+  },
+  {
+    family: "Report Title",
+    pack: "@fontsource/noto-serif-sc",
+    file: "noto-serif-sc-chinese-simplified-700-normal.woff",
+    elements: ["h1", "hgroup"],
+  },
+  {
+    family: "Report Hei",
+    pack: "@fontsource/noto-sans-sc",
+    file: "noto-sans-sc-chinese-simplified-500-normal.woff",
+    elements: ["h2", "th", "caption", "figcaption", "svg", "nav", "dt"],
+  },
+  {
+    family: "Report Kai",
+    pack: "@fontsource/lxgw-wenkai",
+    file: "lxgw-wenkai-latin-500-normal.woff",
+    elements: ["h3"],
+  },
+];
+
+const TABLES = ["OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"];
+
+const resolve = createRequire(import.meta.url).resolve;
+
+function packFolder(face: Face): string {
+  return path.dirname(resolve(`${face.pack}/package.json`));
+}
+
+/** Every face opened with its main file; rarer characters are looked for once the text is known. */
+export function openFaces(): Promise<OpenFace[]> {
+  return Promise.all(FACES.map(async (face) => ({ face, main: await open(face, face.file) })));
+}
+
+export interface OpenFace {
+  face: Face;
+  main: GlyphSource;
+}
+
+/**
+ * The font files that together draw `codePoints`: the face's own first, then the cuts of rarer characters
+ * (the package's unicode.json says which cut holds what) that its own file lacks.
+ */
+export async function sourcesFor(
+  { face, main }: OpenFace,
+  codePoints: Iterable<number>,
+): Promise<GlyphSource[]> {
+  const missing = [...codePoints].filter((codePoint) => main.find(codePoint) === undefined);
+  const cuts = await rareCuts(face, missing);
+  return [main, ...(await Promise.all(cuts.map((file) => open(face, file))))];
+}
+
+async function open(face: Face, file: string): Promise<GlyphSource> {
+  const bytes = await readFile(path.join(packFolder(face), "files", file));
+  return openGlyphs(await readWoff(bytes, TABLES));
+}
+
+async function rareCuts(face: Face, codePoints: readonly number[]): Promise<string[]> {
+  const list = path.join(packFolder(face), "unicode.json");
+  if (codePoints.length === 0 || !existsSync(list)) return [];
+  const ranges = JSON.parse(await readFile(list, "utf8")) as Record<string, string>;
+  return Object.entries(ranges)
+    .filter(([, range]) => codePoints.some((codePoint) => inRange(codePoint, range)))
+    .map(([cut]) => face.file.replace("chinese-simplified", cut.replace(/^\[|\]$/g, "")));
+}
+
+/** Whether a CSS unicode-range such as "U+4e00-4e05,U+9fa5" holds the character. */
+function inRange(codePoint: number, range: string): boolean {
+  return range.split(",").some((part) => {
+    const [first = "", last = first] = part.replace(/^U\+/i, "").split("-");
+    return codePoint >= parseInt(first, 16) && codePoint <= parseInt(last, 16);
+  });
+}
