@@ -4,9 +4,14 @@ export interface SheetLayout {
   /** Column widths in characters. */
   widths: readonly number[];
   rows: readonly LayoutRow[];
+  /** 1-based and inclusive. */
   merges: readonly { top: number; left: number; bottom: number; right: number }[];
   /** Rows (from the top) and columns (from the left) that stay in view. */
   frozen: { rows: number; columns: number };
+  /**
+   * `repeatRows` are 1-based. `footer` is plain text at the left of the page's foot; the page number is
+   * added by itself.
+   */
   print: { landscape: boolean; repeatRows: { first: number; last: number } | null; footer: string };
 }
 
@@ -20,7 +25,7 @@ export interface LayoutRow {
 export interface LayoutCell {
   text: string;
   number: string | null;
-  /** Excel number format for numbers, e.g. "0.00". */
+  /** Excel number format for numbers, e.g. "0.00"; "" for none. */
   format: string;
   style: CellStyle;
 }

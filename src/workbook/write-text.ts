@@ -1,0 +1,61 @@
+/** Excel keeps no more in one cell. */
+const MAX_TEXT = 32_767;
+
+/** Text as a cell can hold it: without what XML forbids, and with literal `_x0041_` kept literal. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(FORBIDDEN, "")
+    .slice(0, MAX_TEXT)
+    .replace(/\p{Surrogate}/gu, "")
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+}
+
+/** Control characters and non-characters (XML 1.0, 2.2 Char); DEL, which is legal but shows as a box. */
+// eslint-disable-next-line no-control-regex -- these are the characters meant
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** Whether a program that re-enters the text would take it for a formula or for part of a list. */
+export function looksLikeFormula(text: string): boolean {
+  return /^[=+\-@\t\r\n]/.test(text);
+}
+
+const MAX_SHEET_NAME = 31;
+
+/** Sheet names by Excel's rules: 31 characters, none of []:*?/\, no quote at the ends, none twice. */
+export function uniqueSheetNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name, index) => {
+    const base = sheetName(name) || `工作表${String(index + 1)}`;
+    let unique = cut(base, "");
+    for (let copy = 2; taken.has(unique.toLowerCase()); copy++) unique = cut(base, `（${String(copy)}）`);
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
+}
+
+function sheetName(name: string): string {
+  const clean = name
+    .replace(FORBIDDEN, "")
+    .replace(/[[\]:*?/\\\s]+/g, " ")
+    .replace(/^[' ]+|[' ]+$/g, "");
+  // Excel keeps this name for itself.
+  return /^history$/i.test(clean) ? `${clean}1` : clean;
+}
+
+function cut(base: string, suffix: string): string {
+  const kept = base.slice(0, MAX_SHEET_NAME - suffix.length).replace(/[' ]+$|\p{Surrogate}$/gu, "");
+  return kept + suffix;
+}
+
+/** The footer: plain text on the left and `— 1 —` in the middle. "&" starts a code there, so it is doubled. */
+export function footerCode(text: string): string {
+  const left = text === "" ? "" : `&L&9${escapeFooter(text)}`;
+  return `${left}&C&10— &P —`;
+}
+
+/** A digit right after a size code would read as part of the size. */
+function escapeFooter(text: string): string {
+  const escaped = cleanText(text).replaceAll("&", "&&").slice(0, 200);
+  return /^\d/.test(escaped) ? ` ${escaped}` : escaped;
+}
