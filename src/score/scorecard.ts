@@ -96,10 +96,13 @@ export interface RateEvidence {
 
 /** How the units of an `each` row stand. */
 export interface GroupEvidence {
+  /** The farthest from the target first; so are `failing`. */
   figures: readonly GroupFigure[];
   failing: readonly GroupFigure[];
   reported: number;
   expected: number | null;
+  /** The district's own figures, years ascending: shown beside the units, not judged. */
+  district: readonly YearValue[];
 }
 
 export interface ScoredIndicator {

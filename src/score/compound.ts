@@ -1,0 +1,57 @@
+import type { PlanRow } from "../plan/plan.js";
+import { inOrder } from "./flags.js";
+import type { Flag, ScoredIndicator, Status } from "./scorecard.js";
+
+/** Worst first. The words of the plan's last year stand where those they replace stand. */
+const WORST_FIRST: readonly Status[] = [
+  "offTrack",
+  "unmet",
+  "slow",
+  "notAchieved",
+  "observed",
+  "onTrack",
+  "nearlyAchieved",
+  "achieved",
+  "noData",
+];
+
+/**
+ * Joins the parts of a compound row: its status is that of its worst part with data, and it has no
+ * value of its own. Parts without data leave it `partial`; when none has data, it has none.
+ */
+export function joinParts(row: PlanRow, year: number, parts: readonly ScoredIndicator[]): ScoredIndicator {
+  const withData = parts.filter(({ status }) => status !== "noData");
+  const status = WORST_FIRST.find((each) => parts.some((part) => part.status === each)) ?? "noData";
+  return {
+    ...empty,
+    id: row.id,
+    indicator: row,
+    year,
+    status,
+    rule: status === "noData" ? "noValue" : "worstPart",
+    flags: joinFlags(parts, withData),
+    worseTwice: withData.some(({ worseTwice }) => worseTwice),
+  };
+}
+
+function joinFlags(parts: readonly ScoredIndicator[], withData: readonly ScoredIndicator[]): Flag[] {
+  const someMissing = withData.length > 0 && withData.length < parts.length;
+  const own: Flag[] = someMissing ? ["partial"] : [];
+  return inOrder([...own, ...parts.flatMap(({ flags }) => flags)]);
+}
+
+const empty = {
+  value: null,
+  observation: null,
+  previous: null,
+  baseline: null,
+  series: [],
+  goal: null,
+  gap: null,
+  progress: null,
+  expected: null,
+  pace: null,
+  comparator: null,
+  rate: null,
+  groups: null,
+} as const;

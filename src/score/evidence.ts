@@ -1,0 +1,118 @@
+import { decimal, round, type Decimal } from "../decimal.js";
+import type { Dataset, Figure, Observation } from "../data/dataset.js";
+import type { Judged, Method } from "../plan/plan.js";
+import { traitsOf } from "../plan/target-kinds.js";
+import { poissonInterval, ratioInterval, type Bounds } from "./poisson.js";
+import type { Interval, RateEvidence } from "./scorecard.js";
+
+/** Years whose events are pooled into one rate: enough to see past a single case. */
+const POOLED_YEARS = 3;
+
+/** Intervals are given with this many digits more than the row shows. */
+const EXTRA_DIGITS = 2;
+
+/** Above this a figure is no count of events, whatever column it stands in. */
+const MOST_EVENTS = 10_000_000;
+
+/** What a rate is counted per. */
+const PER: Readonly<Record<string, number>> = { "%": 100, "‰": 1000, "1/万": 10_000, "1/10万": 100_000 };
+
+/** Events and what they are counted against: deaths and births, or boys and girls. */
+interface Counts {
+  numerator: Figure;
+  denominator: Figure;
+}
+
+interface Estimate {
+  rate: Decimal;
+  interval: Interval;
+}
+
+type Estimator = (events: Decimal, base: Decimal) => Estimate;
+
+/**
+ * The rate behind the value of year t with its exact 95 % interval, where events were counted: rates per
+ * 1000 and rarer, a % that should fall while it rests on fewer than `smallNumbers` events, and the sex
+ * ratio at birth. Other percentages are shares of many and get none. Null where the counts are
+ * missing or are no counts.
+ */
+export function rateEvidence(
+  indicator: Judged,
+  observation: Observation | null,
+  dataset: Dataset,
+  method: Method,
+): RateEvidence | null {
+  const counts = countsOf(observation);
+  if (observation === null || counts === null) return null;
+  const estimate = estimatorOf(indicator, counts, method);
+  if (estimate === null || !countable(indicator, counts)) return null;
+  return {
+    ...counts,
+    ...estimate(counts.numerator.value, counts.denominator.value),
+    pooled: pool(indicator, observation.year, dataset, estimate),
+  };
+}
+
+function countsOf(observation: Observation | null): Counts | null {
+  if (observation === null) return null;
+  const { numerator, denominator } = observation;
+  return numerator === null || denominator === null ? null : { numerator, denominator };
+}
+
+function countable(indicator: Judged, { numerator, denominator }: Counts): boolean {
+  const whole = (value: Decimal) => value.isInteger() && value.gte(0) && value.lte(MOST_EVENTS);
+  const base = denominator.value;
+  return whole(numerator.value) && base.gt(0) && (indicator.target.kind !== "balance" || whole(base));
+}
+
+function estimatorOf(indicator: Judged, counts: Counts, method: Method): Estimator | null {
+  if (indicator.target.kind === "balance") return sexRatio(indicator);
+  const per = PER[indicator.unit];
+  if (per === undefined) return null;
+  const badEvents = traitsOf(indicator.target).better === "down";
+  const rare = per > 100 || (badEvents && counts.numerator.value.lt(method.smallNumbers));
+  return rare ? eventRate(indicator, per) : null;
+}
+
+/** Events per `per` of the base, the base taken as known. */
+function eventRate(indicator: Judged, per: number): Estimator {
+  return (events, base) => {
+    const scale = decimal(per).div(base);
+    const bounds = poissonInterval(events.toNumber());
+    return { rate: events.times(per).div(base), interval: intervalOf(bounds, scale, indicator) };
+  };
+}
+
+/** Boys to 100 girls, both counts left to chance. */
+function sexRatio(indicator: Judged): Estimator {
+  return (boys, girls) => {
+    const bounds = ratioInterval(boys.toNumber(), girls.toNumber());
+    return { rate: boys.times(100).div(girls), interval: intervalOf(bounds, decimal(100), indicator) };
+  };
+}
+
+function intervalOf(bounds: Bounds, scale: Decimal, { decimals, range }: Judged): Interval {
+  const digits = decimals + EXTRA_DIGITS;
+  const low = round(scale.times(bounds.low), digits);
+  const high = round(scale.times(bounds.high), digits);
+  return { low, high: range.max !== null && high.gt(range.max) ? range.max : high };
+}
+
+function pool(
+  indicator: Judged,
+  year: number,
+  dataset: Dataset,
+  estimate: Estimator,
+): RateEvidence["pooled"] {
+  const years = Array.from({ length: POOLED_YEARS }, (_, index) => year - POOLED_YEARS + 1 + index);
+  const series = dataset.series[indicator.id] ?? [];
+  const counts = years
+    .map((each) => countsOf(series.find((observation) => observation.year === each) ?? null))
+    .filter((each) => each !== null && countable(indicator, each))
+    .filter((each) => each !== null);
+  if (counts.length < POOLED_YEARS) return null;
+  const sum = (figures: Figure[]) => figures.reduce((total, { value }) => total.plus(value), decimal(0));
+  const events = sum(counts.map(({ numerator }) => numerator));
+  const base = sum(counts.map(({ denominator }) => denominator));
+  return { years, ...estimate(events, base) };
+}

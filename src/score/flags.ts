@@ -1,0 +1,105 @@
+import { shownUnit } from "../decimal.js";
+import type { Observation } from "../data/dataset.js";
+import type { Indicator, Plan } from "../plan/plan.js";
+import { meets } from "./goal.js";
+import {
+  FLAGS,
+  type Baseline,
+  type Flag,
+  type Goal,
+  type GroupEvidence,
+  type YearValue,
+} from "./scorecard.js";
+import type { Decimal } from "../decimal.js";
+
+/** What the flags look at, whatever the target kind. */
+export interface Facts {
+  plan: Plan;
+  year: number;
+  indicator: Indicator;
+  numeric: boolean;
+  value: Decimal | null;
+  baseline: Baseline | null;
+  series: readonly YearValue[];
+  goal: Goal | null;
+  /** Values at which the judgement turns. */
+  edges: readonly Decimal[];
+  observation: Observation | null;
+  groups: GroupEvidence | null;
+  /** Whether a past value was changed in a later form, in any year that is printed. */
+  revised: boolean;
+}
+
+/** A flag that depends on the figures only. The flags of a single kind come with its judgement. */
+interface FlagRule {
+  flag: Flag;
+  holds(facts: Facts): boolean;
+}
+
+const RULES: readonly FlagRule[] = [
+  { flag: "metAtBaseline", holds: metAtBaseline },
+  { flag: "fellBack", holds: fellBack },
+  {
+    flag: "baselineFallback",
+    holds: ({ value, baseline }) => value !== null && baseline?.origin === "fallback",
+  },
+  { flag: "doubtfulBaseline", holds: ({ value, baseline }) => value !== null && isDoubtful(baseline) },
+  { flag: "partial", holds: unitsMissing },
+  { flag: "fragile", holds: fragile },
+  { flag: "smallNumbers", holds: smallNumbers },
+  { flag: "revised", holds: ({ revised }) => revised },
+  { flag: "singlePoint", holds: ({ series }) => series.length === 1 },
+];
+
+/** All flags that hold, `judged` (those of the target kind) among them, in the order of FLAGS. */
+export function flagsOf(facts: Facts, judged: readonly Flag[]): Flag[] {
+  const holding = RULES.filter(({ holds }) => holds(facts)).map(({ flag }) => flag);
+  return inOrder([...holding, ...judged]);
+}
+
+/** Each flag once, in the order of FLAGS. */
+export function inOrder(flags: readonly Flag[]): Flag[] {
+  return FLAGS.filter((flag) => flags.includes(flag));
+}
+
+function metAtBaseline({ numeric, value, baseline, goal, plan }: Facts): boolean {
+  if (!numeric || value === null || baseline === null || goal === null) return false;
+  return baseline.year === plan.period.baseline && meets(goal, baseline.value);
+}
+
+function fellBack(facts: Facts): boolean {
+  const { numeric, value, baseline, goal } = facts;
+  if (!numeric || value === null || goal === null || meets(goal, value)) return false;
+  return (baseline !== null && meets(goal, baseline.value)) || metEarlier(facts);
+}
+
+/** Whether a figure of the data before t met the target. */
+export function metEarlier({
+  series,
+  goal,
+  year,
+}: {
+  series: readonly YearValue[];
+  goal: Goal | null;
+  year: number;
+}): boolean {
+  return goal !== null && series.some((each) => each.year < year && meets(goal, each.value));
+}
+
+function isDoubtful(baseline: Baseline | null): boolean {
+  return baseline !== null && baseline.doubtful !== null;
+}
+
+function unitsMissing({ groups }: Facts): boolean {
+  return groups !== null && groups.expected !== null && groups.reported < groups.expected;
+}
+
+function fragile({ numeric, value, edges, indicator }: Facts): boolean {
+  if (!numeric || value === null) return false;
+  return edges.some((edge) => value.minus(edge).abs().lte(shownUnit(indicator.decimals)));
+}
+
+function smallNumbers({ observation, plan }: Facts): boolean {
+  const events = observation?.numerator ?? null;
+  return events !== null && events.value.lt(plan.method.smallNumbers);
+}

@@ -1,0 +1,64 @@
+import { decimal, type Decimal } from "../decimal.js";
+import type { Threshold } from "../plan/plan.js";
+import type { Goal, Interval } from "./scorecard.js";
+
+const open: Goal = { low: null, high: null, lowStrict: false, highStrict: false };
+
+export function atOrAbove(low: Decimal): Goal {
+  return { ...open, low };
+}
+
+export function above(low: Decimal): Goal {
+  return { ...open, low, lowStrict: true };
+}
+
+export function atOrBelow(high: Decimal): Goal {
+  return { ...open, high };
+}
+
+export function below(high: Decimal): Goal {
+  return { ...open, high, highStrict: true };
+}
+
+export function between(low: Decimal, high: Decimal): Goal {
+  return { ...open, low, high };
+}
+
+const THRESHOLDS: Record<Threshold, (value: Decimal) => Goal> = {
+  atLeast: atOrAbove,
+  above,
+  atMost: atOrBelow,
+  below,
+};
+
+/** ≥ ＞ ≤ ＜ as an interval. */
+export function thresholdGoal(comparison: Threshold, value: Decimal): Goal {
+  return THRESHOLDS[comparison](value);
+}
+
+/** Whether `value` meets the target. Exact: 4.50 does not meet ＜4.5. */
+export function meets(goal: Goal, value: Decimal): boolean {
+  const { low, high } = goal;
+  const highEnough = low === null || (goal.lowStrict ? value.gt(low) : value.gte(low));
+  const lowEnough = high === null || (goal.highStrict ? value.lt(high) : value.lte(high));
+  return highEnough && lowEnough;
+}
+
+/** How far `value` is from the interval, ≥ 0. It is 0 inside, and also on an edge that strictness excludes. */
+export function distance(goal: Goal, value: Decimal): Decimal {
+  if (goal.low !== null && value.lt(goal.low)) return goal.low.minus(value);
+  if (goal.high !== null && value.gt(goal.high)) return value.minus(goal.high);
+  return decimal(0);
+}
+
+/** The edges of the interval: one for a threshold, two for a band. */
+export function edges(goal: Goal): Decimal[] {
+  return [goal.low, goal.high].filter((edge) => edge !== null);
+}
+
+/** Whether a confidence interval and the target have a point in common: chance alone may explain the miss. */
+export function holdsGoal(interval: Interval, goal: Goal): boolean {
+  return (
+    (goal.low === null || interval.high.gte(goal.low)) && (goal.high === null || interval.low.lte(goal.high))
+  );
+}

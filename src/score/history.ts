@@ -1,0 +1,89 @@
+import type { Decimal } from "../decimal.js";
+import type { Dataset, GroupFigure, Observation } from "../data/dataset.js";
+import type { Judged, Plan } from "../plan/plan.js";
+import type { Units } from "./kinds/kind.js";
+import type { Baseline, YearValue } from "./scorecard.js";
+
+/** What was reported of an indicator from the baseline year up to t. */
+export interface History {
+  /** The figures that are judged, years ascending. */
+  series: readonly YearValue[];
+  /** The district's own figures where units are judged in their place; else empty. */
+  district: readonly YearValue[];
+  /** The units' figures of year t, the farthest from the target first. */
+  groups: readonly GroupFigure[];
+  /** The reported cell of year t; null where units are judged. */
+  observation: Observation | null;
+}
+
+/**
+ * The district's figures; or, where `units` are asked for and year t has them, each year's worst unit.
+ * One unit's figure is never followed by the district's: a minimum below an average is not a decline.
+ */
+export function historyOf(
+  id: string,
+  units: Units | null,
+  dataset: Dataset,
+  plan: Plan,
+  year: number,
+): History {
+  const inTime = (figure: { year: number }) => figure.year >= plan.period.baseline && figure.year <= year;
+  const observations = (dataset.series[id] ?? []).filter(inTime);
+  const district = observations.map(yearValue).sort(byYear);
+  const groups = units === null ? [] : unitFigures(id, units, dataset).filter(inTime);
+  const now = groups.filter((figure) => figure.year === year);
+  if (now.length === 0) {
+    const observation = observations.find((each) => each.year === year) ?? null;
+    return { series: district, district: [], groups: [], observation };
+  }
+  return { series: worstByYear(groups), district, groups: now, observation: null };
+}
+
+function unitFigures(id: string, units: Units, dataset: Dataset): GroupFigure[] {
+  const sign = units.worst === "lowest" ? 1 : -1;
+  return dataset.groups
+    .filter((figure) => figure.indicator === id && figure.grouping === units.grouping)
+    .sort((a, b) => sign * a.value.cmp(b.value) || (a.group < b.group ? -1 : 1));
+}
+
+/** `figures` has the worst first. */
+function worstByYear(figures: readonly GroupFigure[]): YearValue[] {
+  const years = [...new Set(figures.map(({ year }) => year))];
+  return years
+    .map((year) => figures.find((figure) => figure.year === year) as GroupFigure)
+    .map(yearValue)
+    .sort(byYear);
+}
+
+function yearValue({ year, value }: YearValue): YearValue {
+  return { year, value };
+}
+
+function byYear(a: YearValue, b: YearValue): number {
+  return a.year - b.year;
+}
+
+export function valueIn(series: readonly YearValue[], year: number): Decimal | null {
+  return series.find((each) => each.year === year)?.value ?? null;
+}
+
+/** The latest year before `year` with data. */
+export function lastBefore(series: readonly YearValue[], year: number): YearValue | null {
+  return series.findLast((each) => each.year < year) ?? null;
+}
+
+/**
+ * What progress to year t is measured from: the data's own baseline year, else the figure in the plan's
+ * text, else the earliest later year with data before t. The text speaks of the district, so it is no
+ * baseline for a series of units.
+ */
+export function baselineOf(indicator: Judged, history: History, plan: Plan, year: number): Baseline | null {
+  const earlier = history.series.filter((each) => each.year < year);
+  const first = earlier[0];
+  if (first?.year === plan.period.baseline) return { ...first, origin: "data", doubtful: null };
+  const source = indicator.baseline;
+  if (source !== null && source.year < year && history.groups.length === 0) {
+    return { year: source.year, value: source.value, origin: "source", doubtful: source.doubtful };
+  }
+  return first === undefined ? null : { ...first, origin: "fallback", doubtful: null };
+}

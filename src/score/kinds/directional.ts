@@ -1,0 +1,148 @@
+import type { Decimal } from "../../decimal.js";
+import { above, atOrAbove, atOrBelow, below, meets } from "../goal.js";
+import type { Flag, Goal, Rule, YearValue } from "../scorecard.js";
+import { verdict, type Case, type Judgement, type Kind, type Setting, type TargetOf } from "./kind.js";
+
+type Directional = "increase" | "decrease" | "contain";
+type Mode = TargetOf<"increase">["mode"];
+
+/** One way of reading a change against the baseline; `up` tells which way is better. */
+interface Reading {
+  goal(setting: Setting<Directional>, up: boolean, baseline: Decimal): Goal;
+  /** Judges a value that is better than the baseline, or level with it away from the natural limit. */
+  judge(context: Case<Directional>, up: boolean, baseline: YearValue): Judgement;
+  /** What to say beside any status. */
+  flags?(context: Case<Directional>, baseline: YearValue): Flag[];
+}
+
+/** 提高, 降低: better than the baseline. */
+const plain: Reading = {
+  goal: (_, up, baseline) => (up ? above(baseline) : below(baseline)),
+  judge: ({ value }, _up, baseline) =>
+    value.eq(baseline.value) ? verdict("slow", "level") : verdict("onTrack", "better"),
+};
+
+/** 明显降低: better by the size the plan file sets, or as far as the natural limit allows. Without a size, plain. */
+const marked: Reading = {
+  goal: (setting, up, baseline) => markedGoal(setting, up, baseline) ?? plain.goal(setting, up, baseline),
+  judge: (context, up, baseline) => {
+    const judgement = plain.judge(context, up, baseline);
+    const mark = markedGoal(context, up, baseline.value);
+    const short = mark !== null && judgement.status === "onTrack" && !meets(mark, context.value);
+    return short ? verdict("slow", "belowMark") : judgement;
+  },
+};
+
+function markedGoal(setting: Setting<Directional>, up: boolean, baseline: Decimal): Goal | null {
+  const size = setting.target.kind === "contain" ? null : setting.target.size;
+  if (size === null) return null;
+  const asked = up ? baseline.plus(size) : baseline.minus(size);
+  const limit = naturalLimit(setting, up);
+  if (limit !== null && isBetter(asked, limit, up)) return up ? atOrAbove(limit) : atOrBelow(limit);
+  return up ? atOrAbove(asked) : atOrBelow(asked);
+}
+
+/** 逐年提高: every year with data better than the one before. */
+const everyYear: Reading = {
+  goal: (setting, up, baseline) => {
+    const bar = harder(baseline, setting.previous, up);
+    return up ? above(bar) : below(bar);
+  },
+  judge: (context, up, baseline) => {
+    if (context.value.eq(baseline.value)) return verdict("slow", "level");
+    return rises(chain(context, baseline), up, naturalLimit(context, up))
+      ? verdict("onTrack", "better")
+      : verdict("slow", "notEveryYear");
+  },
+  flags: (context, baseline) => (hasGap(chain(context, baseline)) ? ["partial"] : []),
+};
+
+/** 逐步提高, 巩固提高, 得到控制: not worse than the baseline and not worse than last year. */
+const noBackslide: Reading = {
+  goal: (setting, up, baseline) => {
+    const bar = harder(baseline, setting.previous, up);
+    return up ? atOrAbove(bar) : atOrBelow(bar);
+  },
+  judge: ({ value, previous }, up, baseline) => {
+    if (previous !== null && isBetter(previous.value, value, up)) return verdict("slow", "belowLastYear");
+    const rule: Rule = value.eq(baseline.value) ? "level" : "better";
+    return verdict("onTrack", rule);
+  },
+};
+
+const READINGS: Record<Mode, Reading> = { plain, marked, everyYear, noBackslide };
+
+function readingOf(target: TargetOf<Directional>): Reading {
+  return target.kind === "contain" ? noBackslide : READINGS[target.mode];
+}
+
+function directional<K extends Directional>(kind: K): Kind<K> {
+  const up = kind === "increase";
+  return {
+    kind,
+    goal: (setting: Setting<Directional>) =>
+      setting.baseline === null ? null : readingOf(setting.target).goal(setting, up, setting.baseline.value),
+    judge: (context: Case<Directional>) => judgeDirection(context, up),
+    progress: () => null,
+    edges: () => [],
+  };
+}
+
+export const increase = directional("increase");
+export const decrease = directional("decrease");
+export const contain = directional("contain");
+
+function judgeDirection(context: Case<Directional>, up: boolean): Judgement {
+  const { baseline } = context;
+  if (baseline === null) return verdict("observed", "noBaseline");
+  const reading = readingOf(context.target);
+  const { status, rule, flags } = againstBaseline(context, up, baseline, reading);
+  return verdict(status, rule, [...flags, ...(reading.flags?.(context, baseline) ?? [])]);
+}
+
+function againstBaseline(
+  context: Case<Directional>,
+  up: boolean,
+  baseline: YearValue,
+  reading: Reading,
+): Judgement {
+  const { value } = context;
+  if (isBetter(baseline.value, value, up)) return verdict("offTrack", "worse");
+  const limit = naturalLimit(context, up);
+  const levelAtLimit = limit !== null && value.eq(limit) && value.eq(baseline.value);
+  return levelAtLimit ? verdict("onTrack", "level", ["atLimit"]) : reading.judge(context, up, baseline);
+}
+
+/** 100 for a bounded % that should rise, 0 for what should fall; null for a gross rate or a count. */
+function naturalLimit({ range }: Setting, up: boolean): Decimal | null {
+  return up ? range.max : range.min;
+}
+
+function isBetter(one: Decimal, other: Decimal, up: boolean): boolean {
+  return up ? one.gt(other) : one.lt(other);
+}
+
+/** The better of baseline and last year: the one that is harder to keep. */
+function harder(baseline: Decimal, previous: YearValue | null, up: boolean): Decimal {
+  return previous !== null && isBetter(previous.value, baseline, up) ? previous.value : baseline;
+}
+
+/** The baseline and the years with data after it. */
+function chain(context: Case<Directional>, baseline: YearValue): YearValue[] {
+  return [baseline, ...context.series.filter(({ year }) => year > baseline.year)];
+}
+
+function hasGap(years: readonly YearValue[]): boolean {
+  return pairs(years).some(([before, after]) => after.year - before.year > 1);
+}
+
+function rises(years: readonly YearValue[], up: boolean, limit: Decimal | null): boolean {
+  return pairs(years).every(([before, after]) => {
+    const stayedAtLimit = limit !== null && after.value.eq(limit) && before.value.eq(limit);
+    return stayedAtLimit || isBetter(after.value, before.value, up);
+  });
+}
+
+function pairs(years: readonly YearValue[]): [YearValue, YearValue][] {
+  return years.slice(1).map((after, index) => [years[index] as YearValue, after]);
+}

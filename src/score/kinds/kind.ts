@@ -1,0 +1,65 @@
+import type { Decimal } from "../../decimal.js";
+import type { Grouping, Indicator, Method, Target, TargetKind } from "../../plan/plan.js";
+import type { Baseline, Flag, Goal, Rule, Status, YearValue } from "../scorecard.js";
+
+export type TargetOf<K extends TargetKind> = Target & { kind: K };
+
+/** Everything about an indicator in year t that a target kind may ask for, its value apart. */
+export interface Setting<K extends TargetKind = TargetKind> {
+  target: TargetOf<K>;
+  /** t */
+  year: number;
+  /** The plan's last year, in which the target is due. */
+  end: number;
+  baseline: Baseline | null;
+  previous: YearValue | null;
+  /** Years with data up to t, ascending; t itself included. */
+  series: readonly YearValue[];
+  range: Indicator["range"];
+  pace: Method["pace"];
+  /** The other series of relativeTo and matches, in t and in the baseline's year. */
+  comparator: { now: Decimal | null; atBaseline: Decimal | null };
+}
+
+/** A setting with a value to judge. */
+export interface Case<K extends TargetKind = TargetKind> extends Setting<K> {
+  value: Decimal;
+}
+
+/** What is said before the plan's last year; `finalStatus` turns it into the words of the last year. */
+export type InterimStatus = Extract<
+  Status,
+  "achieved" | "onTrack" | "slow" | "offTrack" | "unmet" | "observed"
+>;
+
+export interface Judgement {
+  status: InterimStatus;
+  rule: Rule;
+  flags: readonly Flag[];
+}
+
+/** Units that are judged one by one: which grouping, which of them speaks for all, how many there should be. */
+export interface Units {
+  grouping: Grouping;
+  worst: "lowest" | "highest";
+  expected: number | null;
+}
+
+/** One way of setting a target. All that scoring knows about a kind is in its entry. */
+export interface Kind<K extends TargetKind = TargetKind> {
+  kind: K;
+  /** What meets the target in year t; null where nothing does (observe) or nothing is known to. */
+  goal(setting: Setting<K>): Goal | null;
+  judge(context: Case<K>): Judgement;
+  /** P, for output; null where the kind has no progress or it is undefined. */
+  progress(context: Case<K>): Decimal | null;
+  /** Values at which the judgement turns: near one of them a row is fragile. Empty unless numeric. */
+  edges(target: TargetOf<K>): readonly Decimal[];
+  /** Id of the row or series it is compared with. */
+  comparator?(target: TargetOf<K>): string;
+  units?(target: TargetOf<K>): Units;
+}
+
+export function verdict(status: InterimStatus, rule: Rule, flags: readonly Flag[] = []): Judgement {
+  return { status, rule, flags };
+}

@@ -1,0 +1,99 @@
+/** Bounds as floating-point numbers: an interval is an estimate, no status is judged by its last digits. */
+export interface Bounds {
+  low: number;
+  high: number;
+}
+
+/** What each tail of a 95 % interval leaves out. */
+const TAIL = 0.025;
+
+/**
+ * Exact 95 % confidence interval of the mean of a Poisson count, e.g. 1 → 0.0253–5.572.
+ * F. Garwood, Fiducial limits for the Poisson distribution, Biometrika 28 (1936) 437–442.
+ */
+export function poissonInterval(events: number): Bounds {
+  // Generous ends for the search: the upper limit is near k + 2√k + 3.
+  const far = events + 5 * Math.sqrt(events) + 10;
+  return {
+    low: events === 0 ? 0 : crossing(0, events, (mean) => poissonAtLeast(events, mean) < TAIL),
+    high: crossing(events, far, (mean) => poissonAtMost(events, mean) > TAIL),
+  };
+}
+
+/**
+ * Exact 95 % confidence interval of the ratio of two Poisson means, from the counts `one` : `other`.
+ * Given their sum, the first count is binomial with p = λ₁/(λ₁+λ₂) (J. Przyborowski, H. Wilenski,
+ * Biometrika 31 (1940) 313–323); the limits of p (C. J. Clopper, E. S. Pearson, Biometrika 26 (1934)
+ * 404–413) give those of λ₁/λ₂ = p/(1−p). `other` must not be 0: the ratio would have no upper limit.
+ */
+export function ratioInterval(one: number, other: number): Bounds {
+  const all = one + other;
+  const share = one / all;
+  const low = one === 0 ? 0 : crossing(0, share, (p) => binomialAtLeast(one, all, p) < TAIL);
+  const high = crossing(share, 1, (p) => binomialAtMost(one, all, p) > TAIL);
+  return { low: low / (1 - low), high: high / (1 - high) };
+}
+
+/** Where `before` turns from true to false between `from` and `to`, to the last bit. */
+function crossing(from: number, to: number, before: (x: number) => boolean): number {
+  let [low, high] = [from, to];
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) return middle;
+    if (before(middle)) low = middle;
+    else high = middle;
+  }
+}
+
+/** P(X ≥ k) for a mean up to k: the terms fall from the first one on. */
+function poissonAtLeast(k: number, mean: number): number {
+  return fallingSum(poissonTerm(k, mean), (step) => mean / (k + step));
+}
+
+/** P(X ≤ k) for a mean from k on. */
+function poissonAtMost(k: number, mean: number): number {
+  return fallingSum(poissonTerm(k, mean), (step) => (k - step + 1) / mean);
+}
+
+function poissonTerm(k: number, mean: number): number {
+  return Math.exp(k * Math.log(mean) - mean - logFactorial(k));
+}
+
+/** P(X ≥ k) of n trials for p up to k/n. */
+function binomialAtLeast(k: number, n: number, p: number): number {
+  const odds = p / (1 - p);
+  return fallingSum(binomialTerm(k, n, p), (step) => ((n - k - step + 1) / (k + step)) * odds);
+}
+
+/** P(X ≤ k) of n trials for p from k/n on. */
+function binomialAtMost(k: number, n: number, p: number): number {
+  const odds = p / (1 - p);
+  return fallingSum(binomialTerm(k, n, p), (step) => (k - step + 1) / (n - k + step) / odds);
+}
+
+function binomialTerm(k: number, n: number, p: number): number {
+  const ways = logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+  return Math.exp(ways + k * Math.log(p) + (n - k) * Math.log1p(-p));
+}
+
+/** first·(1 + r₁ + r₁r₂ + …) for ratios that fall below 1, as far as a double can tell. */
+function fallingSum(first: number, ratio: (step: number) => number): number {
+  let [sum, term] = [first, first];
+  for (let step = 1; term > sum * Number.EPSILON; step++) {
+    term *= ratio(step);
+    sum += term;
+  }
+  return sum;
+}
+
+/** ln n!: multiplied out while that is exact, then Stirling's series, whose error is below 1e-15 from 20 on. */
+function logFactorial(n: number): number {
+  if (n < 20) {
+    let product = 1;
+    for (let factor = 2; factor <= n; factor++) product *= factor;
+    return Math.log(product);
+  }
+  const square = n * n;
+  const series = (1 - (1 / 30 - (1 / 105 - 1 / (140 * square)) / square) / square) / (12 * n);
+  return (n + 0.5) * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI) + series;
+}
