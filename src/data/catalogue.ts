@@ -1,0 +1,89 @@
+import type { Indicator, Judged, Plan, PlanRow, Project } from "../plan/plan.js";
+import { nameKey, tightText } from "./normalise.js";
+
+/** An indicator workbooks may report, with what tells it from others. */
+export interface Entry {
+  indicator: Indicator;
+  plan: Plan;
+  /** The plan's 序号; null for an auxiliary series. */
+  number: number | null;
+  /** The row's own id, the compound row's for a part, the served row's for a series. */
+  row: string;
+  /** Target and baseline; null for an auxiliary series. */
+  judged: Judged | null;
+  /** Its parts hold the figures, the row itself none. */
+  compound: boolean;
+  /** Its name and aliases as `nameKey` sees them. */
+  keys: readonly string[];
+}
+
+/** Everything the plans ask data for, ready to be looked up by what a sheet says. */
+export interface Catalogue {
+  plans: readonly Plan[];
+  entries: readonly Entry[];
+  byId: ReadonlyMap<string, Entry>;
+  byKey: ReadonlyMap<string, readonly Entry[]>;
+  projects: ReadonlyMap<string, Project>;
+  projectsByKey: ReadonlyMap<string, readonly { project: Project; plan: Plan }[]>;
+  /** Domain names and the like: rows of a table that head a section. */
+  sections: ReadonlySet<string>;
+}
+
+export function catalogueOf(plans: readonly Plan[]): Catalogue {
+  const entries = plans.flatMap((plan) => [
+    ...plan.rows.flatMap((row) => rowEntries(plan, row)),
+    ...plan.series.map((series) => entry(plan, series, { number: null, row: series.row, judged: null })),
+  ]);
+  const projects = plans.flatMap((plan) => plan.projects.map((project) => ({ project, plan })));
+  return {
+    plans,
+    entries,
+    byId: new Map(entries.map((each) => [each.indicator.id, each])),
+    byKey: groupBy(
+      entries.flatMap((each) => each.keys.map((key) => ({ key, each }))),
+      ({ key }) => key,
+      ({ each }) => each,
+    ),
+    projects: new Map(projects.map(({ project }) => [project.id, project])),
+    projectsByKey: groupBy(
+      projects,
+      ({ project }) => nameKey(project.name),
+      (each) => each,
+    ),
+    sections: new Set(plans.flatMap((plan) => plan.domains.map(({ name }) => nameKey(name)))),
+  };
+}
+
+function rowEntries(plan: Plan, row: PlanRow): Entry[] {
+  const own = entry(plan, row, { number: row.number, row: row.id, judged: row });
+  const parts = row.parts.map((part) => entry(plan, part, { number: row.number, row: row.id, judged: part }));
+  return [{ ...own, compound: parts.length > 0 }, ...parts];
+}
+
+function entry(plan: Plan, indicator: Indicator, rest: Pick<Entry, "number" | "row" | "judged">): Entry {
+  const keys = [...new Set([indicator.name, ...indicator.aliases].map(nameKey))];
+  return { indicator, plan, compound: false, keys, ...rest };
+}
+
+function groupBy<T, V>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  valueOf: (item: T) => V,
+): Map<string, V[]> {
+  const groups = new Map<string, V[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), valueOf(item)]);
+  return groups;
+}
+
+/**
+ * The plan a sheet speaks of, when it names the subject (妇女, 儿童) of exactly one: the sheet's own
+ * name is asked first, then its title, then its file's name.
+ */
+export function planNamed(plans: readonly Plan[], texts: readonly string[]): Plan | null {
+  for (const text of texts.map(tightText)) {
+    const named = plans.filter((plan) => text.includes(plan.subject));
+    const [plan] = named;
+    if (plan !== undefined && named.length === 1) return plan;
+  }
+  return null;
+}

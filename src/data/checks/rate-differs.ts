@@ -1,0 +1,46 @@
+import { decimal, type Decimal } from "../../decimal.js";
+import { issue } from "../../issue.js";
+import type { Check } from "../checks.js";
+import type { Figure, Observation } from "../dataset.js";
+
+/** What a quotient is multiplied by to be in the unit; other units (张, 名) do not say. */
+const FACTORS: Readonly<Record<string, number>> = { "%": 100, "‰": 1000, "1/10万": 100_000 };
+
+/** A value computed in a spreadsheet carries float noise in its last digits: no more than this many are asked. */
+const MOST_DIGITS = 6;
+
+/** A reported rate beside 分子/分母, beyond what rounding to its digits explains. */
+export const rateDiffers: Check = ({ series }, { entries }) =>
+  entries.flatMap(({ indicator }) => {
+    const factor = FACTORS[indicator.unit];
+    if (factor === undefined) return [];
+    return (series[indicator.id] ?? []).flatMap((observation) => {
+      const { numerator, denominator } = observation;
+      if (numerator === null || denominator === null) return [];
+      if (fits(observation, numerator, denominator, factor)) return [];
+      return issue("data/rate-differs", observation.source, {
+        name: indicator.name,
+        reported: observation.display,
+        computed: shown(numerator, denominator, factor, observation.value),
+        unit: indicator.unit,
+        fraction: `${numerator.display}/${denominator.display}`,
+      });
+    });
+  });
+
+/** |numerator × factor − value × denominator| ≤ half a shown digit × denominator: no quotient is formed. */
+function fits({ value }: Observation, numerator: Figure, denominator: Figure, factor: number): boolean {
+  const half = decimal(10).pow(-digitsOf(value)).times("0.5");
+  const apart = numerator.value.times(factor).minus(value.times(denominator.value)).abs();
+  return apart.lte(half.times(denominator.value));
+}
+
+function digitsOf(value: Decimal): number {
+  return Math.min(value.decimalPlaces(), MOST_DIGITS);
+}
+
+function shown(numerator: Figure, denominator: Figure, factor: number, value: Decimal): string {
+  if (denominator.value.isZero()) return "—";
+  const computed = numerator.value.times(factor).div(denominator.value);
+  return computed.toDecimalPlaces(Math.max(2, digitsOf(value))).toString();
+}

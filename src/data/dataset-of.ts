@@ -1,0 +1,89 @@
+import type { Issue } from "../issue.js";
+import type { Plan } from "../plan/plan.js";
+import type { WorkbookContent } from "../workbook/read.js";
+import { catalogueOf, type Catalogue } from "./catalogue.js";
+import { checkDataset } from "./checks.js";
+import type { Dataset, Gap, Manifest, Observation, Series } from "./dataset.js";
+import { settleGroups, type DatedGroup } from "./groups.js";
+import { comparePlaces } from "./place.js";
+import { settleProjects } from "./projects.js";
+import { readSheet } from "./read-sheet.js";
+import { joined, type Reading } from "./reading.js";
+import { settle } from "./series.js";
+
+/** What one workbook gave, with its form year: the latest year it has a figure for. */
+interface WorkbookReading {
+  reading: Reading;
+  formYear: number;
+}
+
+/**
+ * Makes one data set of workbooks already read, for all `plans`, and checks it. Pure: the same files
+ * in any order give the same data set and the same findings, ordered by file, sheet and cell.
+ */
+export function datasetOf(
+  files: readonly WorkbookContent[],
+  manifest: Manifest,
+  plans: readonly Plan[],
+): { dataset: Dataset; issues: Issue[] } {
+  const sorted = [...files].sort((a, b) => comparePlaces({ file: a.name }, { file: b.name }));
+  const catalogue = catalogueOf(plans);
+  const workbooks = sorted.map((file) => readSheets(file, catalogue));
+  const settled = settle(workbooks.flatMap(datedObservations));
+  const groups = settleGroups(workbooks.flatMap(datedGroups));
+  const projects = settleProjects(workbooks.flatMap(({ reading }) => reading.projects));
+  const dataset: Dataset = {
+    manifest,
+    inputs: sorted.map(({ name, bytes, sha256 }) => ({ file: name, bytes, sha256 })),
+    series: settled.series,
+    groups: groups.groups,
+    progress: projects.progress,
+    revisions: settled.revisions,
+    gaps: openGaps([...workbooks.flatMap(timelyGaps), ...settled.gaps], settled.series),
+    readerNotes: workbooks.flatMap(({ reading }) => reading.notes).sort(bySource),
+  };
+  const found = [
+    ...sorted.flatMap(({ issues }) => issues),
+    ...workbooks.flatMap(({ reading }) => reading.issues),
+    ...settled.issues,
+    ...groups.issues,
+    ...projects.issues,
+    ...checkDataset(dataset, catalogue),
+  ];
+  return { dataset, issues: found.sort(byPlace) };
+}
+
+function readSheets({ name, sheets }: WorkbookContent, catalogue: Catalogue): WorkbookReading {
+  const reading = joined(sheets.map((sheet) => readSheet(name, sheet, catalogue)));
+  const years = [...reading.observations, ...reading.groups].map(({ year }) => year);
+  return { reading, formYear: Math.max(...years) };
+}
+
+function datedObservations({ reading, formYear }: WorkbookReading): Observation[] {
+  return reading.observations.map((each) => ({ ...each, formYear }));
+}
+
+function datedGroups({ reading, formYear }: WorkbookReading): DatedGroup[] {
+  return reading.groups.map((figure) => ({ figure, formYear }));
+}
+
+/** Columns drawn for years to come are no gaps: blanks after the form year are left out. */
+function timelyGaps({ reading, formYear }: WorkbookReading): Gap[] {
+  return reading.gaps.filter(({ reason, year }) => reason !== "blank" || year <= formYear);
+}
+
+/** The gaps nobody else's figure fills, one for each place. */
+function openGaps(gaps: readonly Gap[], series: Readonly<Record<string, Series>>): Gap[] {
+  return gaps
+    .filter(({ indicator, year }) => !series[indicator]?.some((each) => each.year === year))
+    .sort(bySource);
+}
+
+function bySource(a: { source: Gap["source"] }, b: { source: Gap["source"] }): number {
+  return comparePlaces(a.source, b.source);
+}
+
+function byPlace(a: Issue, b: Issue): number {
+  if (a.where === null || b.where === null) return Number(a.where !== null) - Number(b.where !== null);
+  return comparePlaces(a.where, b.where) || (a.code < b.code ? -1 : Number(a.code > b.code));
+}

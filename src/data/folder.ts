@@ -1,0 +1,39 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { compareText } from "./normalise.js";
+
+/** What a data folder holds for us, relative to it, with forward slashes, in stable order. */
+export interface FolderListing {
+  workbooks: readonly string[];
+  /** manifest.yaml, or null. */
+  manifest: string | null;
+}
+
+const WORKBOOK = /\.(?:xlsx|xlsm|csv|xls|et)$/iu;
+/** People's texts live here; the folder belongs to the report's narrative. */
+const NARRATIVE = "narrative";
+const MANIFEST = "manifest.yaml";
+
+/**
+ * Lists the workbooks in `folder` and its subfolders: no lock files of an open Excel (~$…), no hidden
+ * files, nothing under narrative/. Symbolic links are not followed: they may lead out of the folder.
+ */
+export async function listFolder(folder: string): Promise<FolderListing> {
+  const files = await filesUnder(folder, "");
+  return {
+    workbooks: files.filter((file) => WORKBOOK.test(file)).sort(compareText),
+    manifest: files.find((file) => file === MANIFEST) ?? null,
+  };
+}
+
+async function filesUnder(folder: string, prefix: string): Promise<string[]> {
+  const entries = await readdir(join(folder, prefix), { withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith("~$") || entry.name.startsWith(".")) continue;
+    const path = prefix + entry.name;
+    if (entry.isFile()) found.push(path);
+    else if (entry.isDirectory() && path !== NARRATIVE) found.push(...(await filesUnder(folder, `${path}/`)));
+  }
+  return found;
+}

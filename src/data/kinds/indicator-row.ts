@@ -1,0 +1,129 @@
+import { issue, type Issue } from "../../issue.js";
+import type { Entry } from "../catalogue.js";
+import { readCell, type Measure } from "../cell.js";
+import type { Figure, Gap } from "../dataset.js";
+import { compareText, unitKey } from "../normalise.js";
+import { sourceAt, spoken } from "../place.js";
+import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
+import { columnOf, textIn } from "../table.js";
+
+/** Where one year's figure of a row stands; the columns of its numerator and denominator or null. */
+export interface YearColumn {
+  year: number;
+  column: number;
+  numerator: number | null;
+  denominator: number | null;
+}
+
+/** The measure of an indicator, as the cell readers need it. */
+export function measureOf({ indicator, judged }: Entry): Measure {
+  return { unit: indicator.unit, range: indicator.range, ratio: judged?.target.kind === "stalls" };
+}
+
+/** Reads the figures of the indicator `entry` in one row, one per year column. */
+export function readIndicatorRow(
+  context: SheetContext,
+  row: number,
+  entry: Entry,
+  years: readonly YearColumn[],
+): Reading {
+  const readings = years.map((year) => readYear(context, row, entry, year));
+  const unit = unitIssue(context, row, entry);
+  return joined([...(unit === null ? [] : [onlyIssues(unit)]), ...readings]);
+}
+
+function readYear(context: SheetContext, row: number, entry: Entry, at: YearColumn): Reading {
+  const source = sourceAt(context, row, at.column);
+  const cell = context.grid.cell(row, at.column);
+  const reading = readCell(cell, measureOf(entry), source);
+  const common = { indicator: entry.indicator.id, year: at.year, source };
+  const remark = textIn(context.grid, context.table, row, "remark");
+  const display = cell?.display ?? "";
+  if (reading.type !== "figure") {
+    const reason: Gap["reason"] = reading.type === "refused" ? "refused" : reading.reason;
+    const covered = cell === null && context.grid.shown(row, at.column) !== null;
+    const issues = [
+      ...(reading.issue === null ? [] : [reading.issue]),
+      ...(covered ? [issue("data/merged-value", source, {})] : []),
+    ];
+    return { ...NOTHING, gaps: [{ ...common, display, reason, remark }], issues };
+  }
+  const fraction = readFraction(context, row, entry, at);
+  const observation = {
+    ...common,
+    value: reading.value,
+    display,
+    numerator: fraction.numerator,
+    denominator: fraction.denominator,
+    remark,
+    dataSource: textIn(context.grid, context.table, row, "dataSource"),
+    unit: textIn(context.grid, context.table, row, "reporter"),
+  };
+  return {
+    ...NOTHING,
+    observations: [observation],
+    notes: [...reading.notes.map((text) => ({ ...common, text })), ...fraction.notes],
+    issues: fraction.issues,
+  };
+}
+
+type Fraction = Pick<Reading, "notes" | "issues"> & { numerator: Figure | null; denominator: Figure | null };
+
+function readFraction(context: SheetContext, row: number, entry: Entry, at: YearColumn): Fraction {
+  const top = readCount(context, row, entry, at.year, at.numerator);
+  const bottom = readCount(context, row, entry, at.year, at.denominator);
+  const notes = [...top.notes, ...bottom.notes];
+  const issues = [...top.issues, ...bottom.issues];
+  const exceeds = exceeding(entry, top.figure, bottom.figure);
+  return exceeds === null
+    ? { numerator: top.figure, denominator: bottom.figure, notes, issues }
+    : { numerator: null, denominator: null, notes, issues: [...issues, exceeds] };
+}
+
+/** A share of a whole that is more than the whole; gross rates, whose limit is open, may be. */
+function exceeding({ indicator }: Entry, top: Figure | null, bottom: Figure | null): Issue | null {
+  if (top === null || bottom === null || indicator.range.max === null) return null;
+  if (top.value.lte(bottom.value) && !bottom.value.isZero()) return null;
+  return issue("data/numerator-exceeds", top.source, {
+    numerator: top.value.toString(),
+    denominator: bottom.value.toString(),
+    other: spoken(bottom.source),
+  });
+}
+
+type Count = Pick<Reading, "notes" | "issues"> & { figure: Figure | null };
+
+function readCount(
+  context: SheetContext,
+  row: number,
+  { indicator }: Entry,
+  year: number,
+  column: number | null,
+): Count {
+  if (column === null) return { figure: null, notes: [], issues: [] };
+  const source = sourceAt(context, row, column);
+  const cell = context.grid.cell(row, column);
+  const reading = readCell(
+    cell,
+    { unit: "", range: { ...indicator.range, max: null }, ratio: false },
+    source,
+  );
+  if (reading.type !== "figure") {
+    return { figure: null, notes: [], issues: reading.issue === null ? [] : [reading.issue] };
+  }
+  const notes = reading.notes.map((text) => ({ source, indicator: indicator.id, year, text }));
+  return { figure: { value: reading.value, display: cell?.display ?? "", source }, notes, issues: [] };
+}
+
+/** The sheet's unit column against the plan's unit: 万人 beside 人 is a factor of ten thousand. */
+function unitIssue(context: SheetContext, row: number, { indicator }: Entry): Issue | null {
+  const column = columnOf(context.table, "unit");
+  const shown = textIn(context.grid, context.table, row, "unit");
+  if (column === null || shown === "" || /^[-—–/]+$/u.test(shown)) return null;
+  if (compareText(unitKey(shown), unitKey(indicator.unit)) === 0) return null;
+  return issue("data/unit-differs", sourceAt(context, row, column), {
+    name: indicator.name,
+    shown,
+    unit: indicator.unit,
+  });
+}

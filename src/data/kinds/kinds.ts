@@ -1,0 +1,8 @@
+import type { SheetKind } from "../reading.js";
+import { annualForm } from "./annual-form.js";
+import { groupData } from "./group-data.js";
+import { indicatorData } from "./indicator-data.js";
+import { projectProgress } from "./project-progress.js";
+
+/** The kinds of sheet that are read; a head several accept is the first one's. */
+export const SHEET_KINDS: readonly SheetKind[] = [projectProgress, groupData, indicatorData, annualForm];

@@ -1,0 +1,55 @@
+import { decimal, type Decimal } from "../../decimal.js";
+import type { Project, Quantity } from "../../plan/plan.js";
+import { readCell, type Measure } from "../cell.js";
+import type { CellSource, ProjectProgress, ReaderNote } from "../dataset.js";
+import { nameKey, tightText } from "../normalise.js";
+import { sourceAt } from "../place.js";
+import type { Reading, SheetContext } from "../reading.js";
+import { columnOf, textIn } from "../table.js";
+import type { Role } from "../headings.js";
+
+type Quantities = Pick<ProjectProgress, "quantities"> & Pick<Reading, "notes" | "issues">;
+
+/** Reads 量化内容, 目标数 and 完成数 of one line; none where all three are blank. */
+export function readQuantity(context: SheetContext, row: number, project: Project, year: number): Quantities {
+  const name = textIn(context.grid, context.table, row, "quantity");
+  const planned = project.quantities.find((each) => nameKey(each.name) === nameKey(name)) ?? null;
+  const goal = readNumber(context, row, "goal", planned);
+  const done = readNumber(context, row, "done", planned);
+  const empty = name === "" && goal.value === null && done.value === null;
+  return {
+    quantities: empty ? [] : [{ name, goal: goal.value, done: done.value, unit: planned?.unit ?? "" }],
+    notes: [...goal.notes, ...done.notes].map((note) => ({ ...note, indicator: project.id, year })),
+    issues: [...goal.issues, ...done.issues],
+  };
+}
+
+interface NumberReading {
+  value: Decimal | null;
+  notes: readonly Pick<ReaderNote, "source" | "text">[];
+  issues: Reading["issues"];
+}
+
+/** A goal that is reached or not (创建三级甲等) is answered 是 or 否: read as 1 and 0. */
+const ANSWERS: Readonly<Record<string, number>> = { 是: 1, 已: 1, "√": 1, 否: 0, 未: 0, "×": 0 };
+
+function readNumber(context: SheetContext, row: number, role: Role, planned: Quantity | null): NumberReading {
+  const column = columnOf(context.table, role);
+  if (column === null) return { value: null, notes: [], issues: [] };
+  const source = sourceAt(context, row, column);
+  const cell = context.grid.cell(row, column);
+  const answer = ANSWERS[tightText(cell?.display ?? "")];
+  if (answer !== undefined) return figure(decimal(answer), source, [`“${cell?.display ?? ""}”读作${answer}`]);
+  const reading = readCell(cell, measure(planned), source);
+  return reading.type === "figure"
+    ? figure(reading.value, source, reading.notes)
+    : { value: null, notes: [], issues: reading.issue === null ? [] : [reading.issue] };
+}
+
+function measure(planned: Quantity | null): Measure {
+  return { unit: planned?.unit ?? "", range: { min: decimal(0), max: null }, ratio: false };
+}
+
+function figure(value: Decimal, source: CellSource, texts: readonly string[]): NumberReading {
+  return { value, notes: texts.map((text) => ({ source, text })), issues: [] };
+}

@@ -1,0 +1,66 @@
+/** Zero-width characters that copied text brings along: joiners, marks, the byte order mark. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+
+/** Marks in front of a name that are not part of it: list numbers and the stars of 约束性 rows. */
+const ENUMERATOR =
+  /^(?:[①-⓿❶-➓]|[★☆▲△●○*#]|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\))+/u;
+
+/** A unit in brackets, as in 孕产妇死亡率（1/10万） or 参保人数（单位：万人）. */
+const BRACKETED_UNIT =
+  /[([{【〔](?:单位:?)?(?:%|‰|1?\/10万|十万分之一|万?人|岁|年|所|户|件|张|名|个|家|小时|万?元)[)\]}】〕]/gu;
+
+/** A unit at the end without brackets; words such as 人 are left, for they may belong to the name. */
+const BARE_UNIT = /(?:%|‰|1?\/10万)$/u;
+
+/** Text as the eye reads it: full-width forms, NBSP and invisible characters made plain, ends trimmed. */
+export function plainText(text: string): string {
+  return text.normalize("NFKC").replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
+}
+
+/** Plain text without any white space: headings and group names. */
+export function tightText(text: string): string {
+  return plainText(text).replace(/ /gu, "");
+}
+
+/**
+ * What two ways of typing one indicator's name have in common: width, brackets, white space, list
+ * numbers, 其中 and the unit are gone, only letters and digits are left. Idempotent.
+ */
+export function nameKey(name: string): string {
+  const circled = name.replace(INVISIBLE, "").trim().replace(ENUMERATOR, "");
+  const bare = tightText(circled)
+    .toLowerCase()
+    .replace(ENUMERATOR, "")
+    .replace(BRACKETED_UNIT, "")
+    .replace(BARE_UNIT, "");
+  return bare
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .normalize("NFKC")
+    .replace(/^(?:其中)+/u, "");
+}
+
+const UNIT_SPELLINGS: Readonly<Record<string, string>> = {
+  百分比: "%",
+  百分之: "%",
+  百分率: "%",
+  千分比: "‰",
+  "/10万": "1/10万",
+  "/十万": "1/10万",
+  "1/十万": "1/10万",
+  十万分之一: "1/10万",
+  "1/100000": "1/10万",
+  "/100000": "1/10万",
+};
+
+/** A unit as the plan writes it, from the ways it is typed: ％ is %, /10万 is 1/10万. */
+export function unitKey(unit: string): string {
+  const bare = tightText(unit)
+    .replace(/^单位:?/u, "")
+    .replace(/^\((.*)\)$/u, "$1");
+  return UNIT_SPELLINGS[bare] ?? bare;
+}
+
+/** Order by code unit: the same on every machine, whatever its language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,66 @@
+import { issue, type Issue } from "../issue.js";
+import type { ProjectProgress, ProjectStatus } from "./dataset.js";
+import { comparePlaces } from "./place.js";
+import type { ProjectLine } from "./reading.js";
+
+/** Least advanced first: the project stands where its slowest line stands. */
+const ADVANCE: readonly ProjectStatus[] = ["未启动", "推进中", "基本完成", "已完成"];
+
+/** Joins the lines of one project and year: several quantities, several 填报单位, one status. */
+export function settleProjects(lines: readonly ProjectLine[]): {
+  progress: readonly ProjectProgress[];
+  issues: readonly Issue[];
+} {
+  const groups = new Map<string, ProjectLine[]>();
+  for (const line of [...lines].sort((a, b) => comparePlaces(a.source, b.source))) {
+    const key = `${line.project} ${line.year}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  const settled = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => settleProject(each));
+  return {
+    progress: settled.flatMap(({ progress }) => progress ?? []),
+    issues: settled.flatMap(({ issues }) => issues),
+  };
+}
+
+function settleProject(lines: readonly ProjectLine[]): { progress: ProjectProgress | null; issues: Issue[] } {
+  const [first] = lines;
+  const stated = ADVANCE.filter((word) => lines.some(({ status }) => status === word));
+  const [status] = stated;
+  if (first === undefined) return { progress: null, issues: [] };
+  const { project, year, source } = first;
+  if (status === undefined) {
+    return { progress: null, issues: [issue("data/no-status", source, { project, year, allowed: ADVANCE })] };
+  }
+  const issues =
+    stated.length > 1 ? [issue("data/statuses-differ", source, { project, year, stated, kept: status })] : [];
+  const progress: ProjectProgress = {
+    ...first,
+    status,
+    quantities: distinctQuantities(lines),
+    progress: told(lines, "progress"),
+    problems: told(lines, "problems"),
+    nextPlan: told(lines, "nextPlan"),
+    unit: told(lines, "unit", "、"),
+  };
+  return { progress, issues };
+}
+
+/** What the lines say, each text once. */
+function told(
+  lines: readonly ProjectLine[],
+  field: "progress" | "problems" | "nextPlan" | "unit",
+  between = "",
+): string {
+  return [...new Set(lines.map((line) => line[field]))].filter((text) => text !== "").join(between);
+}
+
+/** Two 责任单位 that report the same quantity in the same words report it once. */
+function distinctQuantities(lines: readonly ProjectLine[]): ProjectProgress["quantities"] {
+  const seen = new Map<string, ProjectProgress["quantities"][number]>();
+  for (const each of lines.flatMap(({ quantities }) => quantities)) {
+    const key = [each.name, each.goal?.toString() ?? "", each.done?.toString() ?? ""].join("\n");
+    if (!seen.has(key)) seen.set(key, each);
+  }
+  return [...seen.values()];
+}
