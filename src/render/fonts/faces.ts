@@ -31,7 +31,7 @@ export const FACES: readonly Face[] = [
     family: "Report Title",
     pack: "@fontsource/noto-serif-sc",
     file: "noto-serif-sc-chinese-simplified-700-normal.woff",
-    elements: ["h1", "hgroup"],
+    elements: ["h1", "hgroup", "strong"],
   },
   {
     family: "Report Hei",

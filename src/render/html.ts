@@ -1,0 +1,54 @@
+import Handlebars from "handlebars";
+import { EXIT, ReportError } from "../error.js";
+import { hasErrors } from "../issue.js";
+import type { AnnualModel, Chart } from "../report/model.js";
+import { drawChart, loadECharts } from "./charts.js";
+import { HELPERS, START, readCheckedTemplates } from "./check-templates.js";
+import { embedFonts } from "./fonts/embed.js";
+import { openFaces } from "./fonts/faces.js";
+import type { Template, TemplateSource } from "./templates.js";
+
+/**
+ * The report as one HTML page that needs nothing else: style, charts and glyphs are inside. It is the very
+ * page that is printed. The cover leaf (two pages) is not counted: the printed number is the sheet's place
+ * minus two. Page numbers of the 目录 are left empty for the printer: `<span data-page-for="id">`.
+ * Throws ReportError, with all findings, where a template is broken or names what the model does not have.
+ */
+export async function renderAnnual(model: AnnualModel, source: TemplateSource): Promise<string> {
+  const templates = usableTemplates(source);
+  const [faces, echarts] = await Promise.all([openFaces(), loadECharts()]);
+  const picture = (chart: Chart) => new Handlebars.SafeString(drawChart(echarts, chart));
+  return embedFonts(fill(templates, model, picture), faces);
+}
+
+function usableTemplates(source: TemplateSource): Template[] {
+  const { templates, issues } = readCheckedTemplates(source);
+  if (hasErrors(issues)) {
+    throw new ReportError("版式文件有误，报告未生成", EXIT.findings, "请按下列位置修改，或不用 --templates", issues);
+  }
+  return templates;
+}
+
+function fill(
+  templates: readonly Template[],
+  model: AnnualModel,
+  picture: (chart: Chart) => Handlebars.SafeString,
+): string {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper("picture", picture);
+  const options: CompileOptions = {
+    strict: true,
+    preventIndent: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])),
+  };
+  const compiled = templates.map(({ name, program }) => [name, handlebars.compile(program, options)] as const);
+  const page = new Map(compiled).get(START);
+  if (page === undefined) throw new Error(`template ${START} is missing`);
+  // Only own properties of the model are readable: a template never reaches constructors or prototypes.
+  return page(model, {
+    partials: Object.fromEntries(compiled),
+    allowProtoPropertiesByDefault: false,
+    allowProtoMethodsByDefault: false,
+  });
+}

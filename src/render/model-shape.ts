@@ -1,0 +1,101 @@
+import type { AnnualModel, Block, Chapter, Chart, Table } from "../report/model.js";
+
+/** What stands at a place of the model: a value to print, a list, or named places. */
+export type Shape = "value" | readonly [Shape] | { readonly [name: string]: Shape };
+
+type ShapeOf<T> = T extends string | number | boolean
+  ? "value"
+  : T extends readonly (infer Entry)[]
+    ? readonly [ShapeOf<Entry>]
+    : { readonly [Name in keyof T]: ShapeOf<T[Name]> };
+
+/** A `ShapeOf` does not compile unless it names every place of the model, and no other. */
+const table: ShapeOf<Table> = {
+  number: "value",
+  title: "value",
+  unit: "value",
+  head: [[{ text: "value", colspan: "value", rowspan: "value" }]],
+  columns: [{ align: "value", width: "value" }],
+  rows: [
+    {
+      group: "value",
+      cells: [{ text: "value", number: "value", decimals: "value", colspan: "value", mark: "value" }],
+    },
+  ],
+  notes: ["value"],
+  source: "value",
+};
+
+const chart: ShapeOf<Chart> = {
+  id: "value",
+  number: "value",
+  title: "value",
+  unit: "value",
+  source: "value",
+  alt: "value",
+  statusBars: [{ bars: ["value"], series: [{ status: "value", name: "value", values: ["value"] }] }],
+  dumbbells: [
+    {
+      rows: [
+        {
+          name: "value",
+          unit: "value",
+          baseline: "value",
+          now: "value",
+          target: "value",
+          position: "value",
+          status: "value",
+        },
+      ],
+    },
+  ],
+  trends: [
+    {
+      years: ["value"],
+      series: [{ name: "value", values: ["value"], shown: ["value"] }],
+      path: ["value"],
+      target: "value",
+    },
+  ],
+};
+
+const block: ShapeOf<Block> = {
+  paragraphs: [{ heading: "value", text: "value" }],
+  tables: [table],
+  charts: [chart],
+};
+
+const chapter: ShapeOf<Chapter> = { number: "value", heading: "value", blocks: [block] };
+
+/** Every place a template may name. */
+export const ANNUAL_SHAPE: ShapeOf<AnnualModel> = {
+  schemaVersion: "value",
+  kind: "value",
+  document: {
+    title: "value",
+    author: "value",
+    subject: "value",
+    keywords: "value",
+    fileName: "value",
+    tablesFileName: "value",
+    date: "value",
+    watermark: "value",
+  },
+  cover: {
+    titleLines: ["value"],
+    subtitle: "value",
+    issuer: "value",
+    date: "value",
+    review: "value",
+    notice: "value",
+  },
+  titleLines: ["value"],
+  lead: ["value"],
+  overview: [chart],
+  domains: [{ ...chapter, charts: [chart] }],
+  projects: chapter,
+  problems: chapter,
+  alerts: chapter,
+  recommendations: chapter,
+  annexes: [{ label: "value", title: "value", landscape: "value", blocks: [block] }],
+};
