@@ -1,0 +1,155 @@
+import type { AuxiliarySeries, Judged } from "../plan/plan.js";
+import type { Scorecard, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
+import { bodyRow, figureCell, groupRow, tableBlock, tableOf, textCell, type ColumnPlan } from "./blocks.js";
+import { breakdownTables } from "./breakdown.js";
+import { targetText } from "./goal-text.js";
+import { NATURE_NAMES, statusName } from "./labels.js";
+import type { Annex, Table, TableCell, TableRow } from "./model.js";
+import { NOT_APPLICABLE, shown, type Scale } from "./number.js";
+import { factsOf, yearsOf, type Matter } from "./row-facts.js";
+
+/** 附件1 数据报表: every row, part and comparison series with all its years; then the breakdowns. */
+export function dataTablesAnnex(matter: Matter): Annex {
+  const tables = [indicatorTable(matter), ...breakdownTables(matter)];
+  return { label: "附件1", title: "数据报表", landscape: true, blocks: tables.map(tableBlock) };
+}
+
+function indicatorTable(matter: Matter): Table {
+  const { scorecard } = matter;
+  const { plan, year } = scorecard;
+  const columns = columnsOf(scorecard);
+  const rows = plan.domains.flatMap((domain) => [
+    groupRow(domain.name, columns.length),
+    ...scorecard.rows.filter(({ row }) => row.domain === domain.id).flatMap((row) => linesOf(row, matter)),
+  ]);
+  return tableOf(
+    {
+      number: "附表1",
+      title: `${plan.shortTitle}主要指标${year}年监测数据`,
+      notes: notesOf(scorecard),
+      source: "各责任单位报送数据。",
+    },
+    columns,
+    rows,
+  );
+}
+
+function columnsOf(scorecard: Scorecard): ColumnPlan[] {
+  return [
+    { head: "序号", weight: 4, align: "centre" },
+    { head: "编号", weight: 6, align: "centre" },
+    { head: "指标名称", weight: 20, align: "left" },
+    { head: "单位", weight: 6, align: "centre" },
+    { head: "属性", weight: 6, align: "centre" },
+    { head: `${scorecard.plan.period.end}年目标`, weight: 10, align: "centre" },
+    { head: "基期", weight: 7, align: "right" },
+    ...yearsOf(scorecard).map((year): ColumnPlan => ({ head: `${year}年`, weight: 7, align: "right" })),
+    { head: "比上年", weight: 7, align: "right" },
+    { head: "状态", weight: 9, align: "centre" },
+  ];
+}
+
+/** A row, its parts below it, and the series it is compared with. */
+function linesOf(row: ScoredRow, matter: Matter): TableRow[] {
+  const { plan } = matter.scorecard;
+  const nature = NATURE_NAMES[row.row.nature];
+  return [
+    line(row, matter.scorecard, String(row.row.number), nature, row.parts.length > 0),
+    ...row.parts.map((part) => line(part, matter.scorecard, "", nature, false)),
+    ...plan.series.filter((series) => series.row === row.id).map((series) => comparisonLine(series, matter)),
+  ];
+}
+
+function line(
+  scored: ScoredIndicator,
+  scorecard: Scorecard,
+  number: string,
+  nature: string,
+  compound: boolean,
+): TableRow {
+  const { plan, year } = scorecard;
+  const { scale } = factsOf(scored, plan);
+  const figures = compound
+    ? [...yearsOf(scorecard), "基期", "比上年"].map(() => textCell(NOT_APPLICABLE))
+    : figureCells(scored, scorecard, scale);
+  return bodyRow([
+    ...headCells(scored.indicator, number, nature, targetText(scored.indicator)),
+    ...figures,
+    textCell(statusName(scored.status, year === plan.period.end), scored.status),
+  ]);
+}
+
+function headCells(
+  indicator: Pick<Judged, "id" | "name" | "unit">,
+  number: string,
+  nature: string,
+  target: string,
+): TableCell[] {
+  const unit = indicator.unit === "" ? NOT_APPLICABLE : indicator.unit;
+  return [number === "" ? NOT_APPLICABLE : number, indicator.id, indicator.name, unit, nature, target].map(
+    (text) => textCell(text),
+  );
+}
+
+function figureCells(scored: ScoredIndicator, scorecard: Scorecard, scale: Scale): TableCell[] {
+  const byYear = new Map(scored.series.map(({ year, value }) => [year, value]));
+  return [
+    scored.baseline === null ? textCell(NOT_APPLICABLE) : figureCell(scale, scored.baseline.value),
+    ...yearsOf(scorecard).map((year) => figureCell(scale, byYear.get(year))),
+    differenceCell(scored, scale),
+  ];
+}
+
+/** Difference of the shown values of this year and the year before; — where either is missing. */
+function differenceCell({ value, previous, year }: ScoredIndicator, scale: Scale): TableCell {
+  if (value === null || previous?.year !== year - 1) return textCell(NOT_APPLICABLE);
+  const difference = shown(scale, value).minus(shown(scale, previous.value));
+  const sign = difference.greaterThan(0) ? "+" : "";
+  const text = `${sign}${difference.toFixed(scale.decimals)}`;
+  return { ...textCell(text), number: difference.toFixed(), decimals: String(scale.decimals) };
+}
+
+function comparisonLine(series: AuxiliarySeries, { scorecard, dataset }: Matter): TableRow {
+  const byYear = new Map((dataset.series[series.id] ?? []).map(({ year, value }) => [year, value]));
+  const scale: Scale = {
+    unit: series.unit,
+    decimals: series.decimals,
+    rounding: scorecard.plan.method.rounding,
+    ratio: false,
+  };
+  const baseline = byYear.get(scorecard.plan.period.baseline);
+  return bodyRow([
+    ...headCells(series, "", "对照数据", NOT_APPLICABLE),
+    baseline === undefined ? textCell(NOT_APPLICABLE) : figureCell(scale, baseline),
+    ...yearsOf(scorecard).map((year) => figureCell(scale, byYear.get(year))),
+    textCell(NOT_APPLICABLE),
+    textCell(NOT_APPLICABLE),
+  ]);
+}
+
+function notesOf({ plan, rows }: Scorecard): string[] {
+  const scored = rows.flatMap((row): ScoredIndicator[] => [row, ...row.parts]);
+  const fixed = [
+    "“缺”表示没有数据，“—”表示不适用；“比上年”为两年显示值之差，单位与本行相同。",
+    `基期除注明外为${plan.period.baseline}年。`,
+  ];
+  return [
+    ...fixed,
+    ...scored.map((each) => baselineNote(each, plan.period.baseline)),
+    ...rowNotes(scored),
+  ].filter((note) => note !== "");
+}
+
+function baselineNote({ id, indicator, baseline }: ScoredIndicator, usual: number): string {
+  if (baseline === null) return "";
+  const year = baseline.year === usual ? "" : `基期取${baseline.year}年数据`;
+  const doubt = baseline.doubtful === null ? "" : `基期数据存疑：${baseline.doubtful.replace(/。$/u, "")}`;
+  const said = [year, doubt].filter((text) => text !== "").join("，");
+  return said === "" ? "" : `${id} ${indicator.name}${said}。`;
+}
+
+function rowNotes(scored: readonly ScoredIndicator[]): string[] {
+  return scored.flatMap(({ id, indicator }) =>
+    indicator.notes.map((note) => `${id}：${note.replace(/。$/u, "")}。`),
+  );
+}

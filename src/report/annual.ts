@@ -1,0 +1,64 @@
+import type { Dataset } from "../data/dataset.js";
+import type { Scorecard } from "../score/scorecard.js";
+import { alertsChapter } from "./alerts.js";
+import { dataTablesAnnex } from "./annex-tables.js";
+import { gapsAnnex } from "./annex-gaps.js";
+import { methodAnnex } from "./annex-method.js";
+import { qualityAnnex } from "./annex-quality.js";
+import { domainCharts, statusChart, type UnnumberedChart } from "./charts.js";
+import type { ReportContext } from "./context.js";
+import { coverOf, documentFacts, titleLinesOf } from "./cover.js";
+import { domainChapter } from "./domain-chapter.js";
+import { leadOf } from "./lead.js";
+import type { AnnualModel, Chart, DomainChapter } from "./model.js";
+import { problemsChapter } from "./problems.js";
+import { projectsChapter } from "./projects-chapter.js";
+import { recommendationsChapter } from "./recommendations.js";
+import type { Matter } from "./row-facts.js";
+import { chineseNumber } from "./wording.js";
+
+export type { ReportContext };
+
+/** The 年度统计监测报告 of one plan: every sentence, table and chart, formatted and in order. */
+export function annualModel(scorecard: Scorecard, dataset: Dataset, context: ReportContext): AnnualModel {
+  const matter: Matter = { scorecard, dataset };
+  const numbered = chartNumbers();
+  const overview = [numbered(statusChart(matter))];
+  const domains = domainChapters(matter, numbered);
+  const chapter = (offset: number): string => `${chineseNumber(domains.length + offset)}、`;
+  return {
+    schemaVersion: 1,
+    kind: "annual",
+    document: documentFacts(matter, context),
+    cover: coverOf(matter, context),
+    titleLines: titleLinesOf(matter),
+    lead: leadOf(matter),
+    overview,
+    domains,
+    projects: projectsChapter(chapter(1), matter, "表1"),
+    problems: problemsChapter(chapter(2), matter),
+    alerts: alertsChapter(chapter(3), matter, "表2"),
+    recommendations: recommendationsChapter(chapter(4), matter),
+    annexes: [
+      dataTablesAnnex(matter),
+      gapsAnnex(matter),
+      qualityAnnex(matter, context),
+      methodAnnex(matter, context),
+    ],
+  };
+}
+
+function domainChapters(matter: Matter, numbered: (chart: UnnumberedChart) => Chart): DomainChapter[] {
+  return matter.scorecard.plan.domains.map((domain, index) =>
+    domainChapter(domain, index, matter, domainCharts(domain, matter).map(numbered)),
+  );
+}
+
+/** Gives 图1, 图2 … in the order it is asked. */
+function chartNumbers(): (chart: UnnumberedChart) => Chart {
+  let count = 0;
+  return (chart) => {
+    count += 1;
+    return { ...chart, number: `图${count}` };
+  };
+}

@@ -1,0 +1,77 @@
+import type { Decimal } from "../decimal.js";
+import type { Block, Chart, Column, HeadCell, Table, TableCell, TableRow } from "./model.js";
+import { MISSING, plain, type Scale } from "./number.js";
+import { chineseNumber } from "./wording.js";
+
+export function paragraph(text: string, heading = ""): Block {
+  return { paragraphs: [{ heading, text }], tables: [], charts: [] };
+}
+
+/** Paragraphs headed （一）…。（二）…。 in order; those without text are left out before they are counted. */
+export function headedParagraphs(items: readonly { heading: string; text: string }[]): Block[] {
+  return items
+    .filter(({ text }) => text !== "")
+    .map(({ heading, text }, index) => paragraph(text, `（${chineseNumber(index + 1)}）${heading}。`));
+}
+
+export function tableBlock(table: Table): Block {
+  return { paragraphs: [], tables: [table], charts: [] };
+}
+
+export function chartBlock(chart: Chart): Block {
+  return { paragraphs: [], tables: [], charts: [chart] };
+}
+
+/** One column of a table: its head, its share of the width and how its cells stand. */
+export interface ColumnPlan {
+  head: string;
+  /** Relative to the other columns. */
+  weight: number;
+  align: Column["align"];
+}
+
+/** A table with one row of heads; widths are shares of the whole. */
+export function tableOf(
+  facts: Pick<Table, "title"> & Partial<Pick<Table, "number" | "unit" | "notes" | "source">>,
+  columns: readonly ColumnPlan[],
+  rows: TableRow[],
+): Table {
+  const total = columns.reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    number: "",
+    unit: "",
+    notes: [],
+    source: "",
+    ...facts,
+    head: [columns.map(({ head }) => headCell(head))],
+    columns: columns.map(({ align, weight }) => ({
+      align,
+      width: `${((weight * 100) / total).toFixed(2)}%`,
+    })),
+    rows,
+  };
+}
+
+function headCell(text: string): HeadCell {
+  return { text, colspan: "1", rowspan: "1" };
+}
+
+export function textCell(text: string, mark = ""): TableCell {
+  return { text, number: "", decimals: "", colspan: "1", mark };
+}
+
+/** The shown figure, with the exact one beside it for the spreadsheet; 缺 where there is none. */
+export function figureCell(scale: Scale, value: Decimal | null | undefined): TableCell {
+  if (value == null) return textCell(MISSING, "noData");
+  // 1：1.6 is text for a reader and stays text in a spreadsheet.
+  if (scale.ratio) return textCell(plain(scale, value));
+  return { ...textCell(plain(scale, value)), number: value.toFixed(), decimals: String(scale.decimals) };
+}
+
+export function bodyRow(cells: TableCell[]): TableRow {
+  return { group: false, cells };
+}
+
+export function groupRow(text: string, columns: number): TableRow {
+  return { group: true, cells: [{ ...textCell(text), colspan: String(columns) }] };
+}

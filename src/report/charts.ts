@@ -1,0 +1,173 @@
+import { round, type Decimal } from "../decimal.js";
+import type { Domain } from "../plan/plan.js";
+import { STATUSES, type ScoredIndicator, type ScoredRow } from "../score/scorecard.js";
+import { targetText } from "./goal-text.js";
+import { statusName, tallyText } from "./labels.js";
+import type { Chart, Dumbbells, StatusBars, Trend } from "./model.js";
+import { figure, plain } from "./number.js";
+import { factsOf, type Matter, type RowFacts } from "./row-facts.js";
+
+/** A chart before it has its number: 图1, 图2 are given in reading order. */
+export type UnnumberedChart = Omit<Chart, "number">;
+
+const SOURCE = "各责任单位报送数据";
+const EMPTY = { statusBars: [], dumbbells: [], trends: [] };
+
+/** Stacked bars: how many rows of each domain have each status. */
+export function statusChart({ scorecard }: Matter): UnnumberedChart {
+  const { plan, year, byDomain, tally } = scorecard;
+  const final = year === plan.period.end;
+  const nameOf = (id: string): string => plan.domains.find((domain) => domain.id === id)?.name ?? id;
+  const bars: StatusBars = {
+    bars: byDomain.map(({ domain }) => nameOf(domain)),
+    series: STATUSES.filter((status) => tally[status] > 0).map((status) => ({
+      status,
+      name: statusName(status, final),
+      values: byDomain.map(({ tally: own }) => String(own[status])),
+    })),
+  };
+  const spoken = byDomain.filter(({ tally: own }) => own.total > 0);
+  return {
+    ...EMPTY,
+    id: "status-by-domain",
+    title: `${year}年分领域指标状态`,
+    unit: "项",
+    source: SOURCE,
+    alt: `${year}年各领域指标状态：${spoken.map(({ domain, tally: own }) => `${nameOf(domain)}${tallyText(own, final)}`).join("；")}。`,
+    statusBars: [bars],
+  };
+}
+
+/** A domain's charts: baseline → now → target of its numeric rows, and the series of its key rows. */
+export function domainCharts(domain: Domain, { scorecard }: Matter): UnnumberedChart[] {
+  const facts = scorecard.rows
+    .filter(({ row }) => row.domain === domain.id)
+    .flatMap((row): ScoredIndicator[] => (row.parts.length > 0 ? [...row.parts] : [row]))
+    .map((scored) => factsOf(scored, scorecard.plan));
+  return [dumbbellChart(domain, facts), trendChart(domain, facts, scorecard.rows)].filter(
+    (chart) => chart !== null,
+  );
+}
+
+function dumbbellChart(domain: Domain, facts: readonly RowFacts[]): UnnumberedChart | null {
+  const rows = facts.filter(({ scored }) => hasWay(scored)).map(dumbbell);
+  if (rows.length === 0) return null;
+  const spoken = rows.map(
+    ({ name, baseline, now, target }) => `${name}基期${baseline}、现值${now}、目标${target}`,
+  );
+  return {
+    ...EMPTY,
+    id: `progress-${domain.id}`,
+    title: `${domain.name}领域指标从基期到目标的进展`,
+    unit: "见各指标",
+    source: SOURCE,
+    alt: `${spoken.join("；")}。`,
+    dumbbells: [{ rows }],
+  };
+}
+
+/** A baseline, a value and one figure to reach: a way to draw. */
+function hasWay({ value, baseline, goal, progress }: ScoredIndicator): boolean {
+  return value !== null && baseline !== null && goal !== null && progress !== null;
+}
+
+function dumbbell({ scored, scale }: RowFacts): Dumbbells["rows"][number] {
+  const { indicator, baseline, value, progress, status } = scored;
+  return {
+    name: indicator.name,
+    unit: indicator.unit,
+    baseline: figure(scale, baseline!.value),
+    now: figure(scale, value!),
+    target: targetText(indicator),
+    position: position(progress!),
+    status,
+  };
+}
+
+/** Progress in per cent of the way, cut to what fits beside the line. */
+function position(progress: Decimal): string {
+  const percent = progress.times(100);
+  const cut = percent.greaterThan(150) ? percent.minus(percent).plus(150) : percent;
+  return round(cut.lessThan(-50) ? cut.minus(cut).minus(50) : cut, 1).toFixed();
+}
+
+const MOST_TRENDS = 4;
+const FEWEST_POINTS = 3;
+
+function trendChart(
+  domain: Domain,
+  facts: readonly RowFacts[],
+  rows: readonly ScoredRow[],
+): UnnumberedChart | null {
+  const long = facts.filter(({ scored }) => scored.value !== null && scored.series.length >= FEWEST_POINTS);
+  const key = [...long].sort((a, b) => weight(b.scored, rows) - weight(a.scored, rows)).slice(0, MOST_TRENDS);
+  if (key.length === 0) return null;
+  const told = long.filter((each) => key.includes(each));
+  return {
+    ...EMPTY,
+    id: `trend-${domain.id}`,
+    title: `${domain.name}领域重点指标变化趋势`,
+    unit: "见各指标",
+    source: SOURCE,
+    alt: `${told.map(trendSpoken).join("；")}。`,
+    trends: told.map(trend),
+  };
+}
+
+/** Key rows: binding ones first, then those under alert, then those with a figure to reach. */
+function weight(scored: ScoredIndicator, rows: readonly ScoredRow[]): number {
+  const row = rows.find(({ id, parts }) => id === scored.id || parts.some((part) => part.id === scored.id));
+  return (
+    (row?.row.nature === "binding" ? 4 : 0) +
+    (row?.alert != null ? 2 : 0) +
+    (scored.progress === null ? 0 : 1)
+  );
+}
+
+function trendSpoken({ scored, scale }: RowFacts): string {
+  const first = scored.series[0]!;
+  const last = scored.series.at(-1)!;
+  return (
+    `${scored.indicator.name}${first.year}年为${figure(scale, first.value)}，` +
+    `${last.year}年为${figure(scale, last.value)}，目标为${targetText(scored.indicator)}`
+  );
+}
+
+/** Years from the baseline to the plan's end; years without data are "". */
+function trend({ scored, scale, plan }: RowFacts): Trend {
+  const { baseline: first, end } = plan.period;
+  const years = Array.from({ length: end - first + 1 }, (_, index) => first + index);
+  const byYear = new Map(scored.series.map(({ year, value }) => [year, value]));
+  const { name, unit } = scored.indicator;
+  return {
+    years: years.map(String),
+    series: [
+      {
+        name: unit === "" ? name : `${name}（${unit}）`,
+        values: years.map((year) => byYear.get(year)?.toFixed() ?? ""),
+        shown: years.map((year) => (byYear.has(year) ? plain(scale, byYear.get(year)!) : "")),
+      },
+    ],
+    path: path(scored, years, end),
+    target: targetText(scored.indicator),
+  };
+}
+
+/** The straight path from the baseline to the one figure the target names; [] where it names none. */
+function path(
+  { baseline, goal, indicator }: ScoredIndicator,
+  years: readonly number[],
+  end: number,
+): string[] {
+  const bound = goal?.low != null && goal.high != null ? null : (goal?.low ?? goal?.high ?? null);
+  const moving = indicator.target.kind === "relativeTo" || indicator.target.kind === "matches";
+  if (baseline === null || bound === null || moving || indicator.target.kind === "contain") return [];
+  const step = bound.minus(baseline.value).dividedBy(end - baseline.year);
+  return years.map((year) => {
+    if (year < baseline.year) return "";
+    return round(baseline.value.plus(step.times(year - baseline.year)), PATH_DECIMALS).toFixed();
+  });
+}
+
+/** The path is a line on paper: four digits place it exactly enough. */
+const PATH_DECIMALS = 4;

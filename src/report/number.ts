@@ -1,0 +1,117 @@
+import { round, type Decimal, type Rounding } from "../decimal.js";
+import type { Plan } from "../plan/plan.js";
+import type { ScoredIndicator } from "../score/scorecard.js";
+import { isDirectional } from "./aim.js";
+
+/** Printed where a figure is missing, and where none is applicable. */
+export const MISSING = "缺";
+export const NOT_APPLICABLE = "—";
+
+/** How all figures of one indicator are shown: every year with the same digits. */
+export interface Scale {
+  unit: string;
+  decimals: number;
+  rounding: Rounding;
+  /** 女/男 of a ratio written 男:女: 1.6 prints as 1：1.6. */
+  ratio: boolean;
+}
+
+/**
+ * The digits a row is shown with: the plan's own, or as many more as it takes for the shown figures to
+ * agree with the judgement (7.998 against ＜8 is shown as 7.998, not as 8.00).
+ */
+export function scaleOf(scored: ScoredIndicator, plan: Plan): Scale {
+  const { indicator } = scored;
+  const { rounding } = plan.method;
+  const decimals = agreeingDecimals(judgedPairs(scored), startDecimals(scored), rounding);
+  return { unit: indicator.unit, decimals, rounding, ratio: indicator.target.kind === "stalls" };
+}
+
+/** The shown value as a number: the only value that sentences and tables compute with. */
+export function shown(scale: Scale, value: Decimal): Decimal {
+  return round(value, scale.decimals, scale.rounding);
+}
+
+/** Without unit, for tables: 94.12, 1：1.6. */
+export function plain(scale: Scale, value: Decimal): string {
+  const text = shown(scale, value).toFixed(scale.decimals);
+  return scale.ratio ? `1：${trimmed(text)}` : text;
+}
+
+/** With unit, for sentences: 94.12%, 13.3/10万, 1：1.6. */
+export function figure(scale: Scale, value: Decimal): string {
+  return `${plain(scale, value)}${suffix(scale.unit)}`;
+}
+
+/** A plan's unit as it stands behind a number: 1/10万 is written 13.3/10万. */
+export function suffix(unit: string): string {
+  return unit.startsWith("1/") ? unit.slice(1) : unit;
+}
+
+/** Rounds to `decimals`, or to the first digits at which `value` still lies on its own side of every cut. */
+export function roundedClear(
+  value: Decimal,
+  cuts: readonly Decimal[],
+  decimals: number,
+  rounding: Rounding,
+): string {
+  const pairs = cuts.map((cut): Pair => [value, cut]);
+  const digits = agreeingDecimals(pairs, decimals, rounding);
+  return round(value, digits, rounding).toFixed(digits);
+}
+
+type Pair = readonly [Decimal, Decimal];
+
+/** Digits beyond which two cells of 15 significant digits cannot hide a difference. */
+const MOST_DECIMALS = 15;
+
+function agreeingDecimals(pairs: readonly Pair[], from: number, rounding: Rounding): number {
+  for (let decimals = from; decimals < MOST_DECIMALS; decimals += 1) {
+    if (pairs.every((pair) => agrees(pair, decimals, rounding))) return decimals;
+  }
+  return from;
+}
+
+function agrees([value, cut]: Pair, decimals: number, rounding: Rounding): boolean {
+  return (
+    round(value, decimals, rounding).comparedTo(round(cut, decimals, rounding)) === value.comparedTo(cut)
+  );
+}
+
+/** A target of 3.17 is never compared with a figure shown to one digit. */
+function startDecimals({ indicator, goal }: ScoredIndicator): number {
+  const { target, decimals } = indicator;
+  if (target.kind === "relativeTo" || target.kind === "matches" || isDirectional(target)) return decimals;
+  const bounds = [goal?.low, goal?.high].map((bound) => bound?.decimalPlaces() ?? 0);
+  return Math.max(decimals, ...bounds);
+}
+
+/** The comparisons a status rests on: value with target, and for a direction with baseline and earlier years. */
+function judgedPairs(scored: ScoredIndicator): Pair[] {
+  const { value, goal } = scored;
+  if (value === null) return [];
+  const cuts = [goal?.low, goal?.high, scored.comparator?.value].filter((cut) => cut != null);
+  const pairs = cuts.map((cut): Pair => [value, cut]);
+  return isDirectional(scored.indicator.target) ? [...pairs, ...directionalPairs(scored, value)] : pairs;
+}
+
+function directionalPairs(
+  { indicator, baseline, previous, series }: ScoredIndicator,
+  value: Decimal,
+): Pair[] {
+  const { target } = indicator;
+  const pairs: Pair[] = baseline === null ? [] : [[value, baseline.value]];
+  const mode = target.kind === "increase" || target.kind === "decrease" ? target.mode : target.kind;
+  if (mode === "noBackslide" || mode === "contain") {
+    if (previous !== null) pairs.push([value, previous.value]);
+  }
+  if (mode === "everyYear") {
+    series.slice(1).forEach((later, index) => pairs.push([later.value, series[index]!.value]));
+  }
+  return pairs;
+}
+
+/** 1.60 as 1.6, 1.00 as 1: ratios are written without idle zeros. */
+function trimmed(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/u, "") : text;
+}

@@ -1,0 +1,87 @@
+import type { ScoredProject, ScoredRow } from "../score/scorecard.js";
+import { headedParagraphs, paragraph } from "./blocks.js";
+import { gapPhrase } from "./goal-text.js";
+import { NATURE_NAMES, statusName } from "./labels.js";
+import type { Chapter } from "./model.js";
+import { figure } from "./number.js";
+import { reasonOf } from "./reason.js";
+import { factsOf, type Matter } from "./row-facts.js";
+import { headline, quoted } from "./wording.js";
+
+interface Problem {
+  heading: string;
+  text: string;
+}
+
+/** 存在的主要问题: binding rows first, each with its figure and its gap; then gaps in the data and in projects. */
+export function problemsChapter(number: string, matter: Matter): Chapter {
+  const problems = [...PROBLEMS.map((problem) => problem(matter))];
+  const blocks = headedParagraphs(problems);
+  const none = `${matter.scorecard.year}年未发现进展偏慢、达标困难、未达标或缺项的指标。`;
+  return { number, heading: "存在的主要问题", blocks: blocks.length === 0 ? [paragraph(none)] : blocks };
+}
+
+const PROBLEMS: readonly ((matter: Matter) => Problem)[] = [
+  (matter) => behindProblem(matter, "binding"),
+  (matter) => behindProblem(matter, "anticipated"),
+  missingProblem,
+  projectsProblem,
+];
+
+const BEHIND: readonly ScoredRow["status"][] = ["offTrack", "unmet", "notAchieved", "slow", "nearlyAchieved"];
+
+/** Rows that are behind, the worst first. */
+export function rowsBehind({ scorecard }: Matter): ScoredRow[] {
+  return BEHIND.flatMap((status) => scorecard.rows.filter((row) => row.status === status));
+}
+
+function behindProblem(matter: Matter, nature: ScoredRow["row"]["nature"]): Problem {
+  const rows = rowsBehind(matter).filter(({ row }) => row.nature === nature);
+  const name = NATURE_NAMES[nature];
+  return {
+    heading: `${name}指标中${headline(rows.map(({ row }) => row.name))}与目标要求仍有差距`,
+    text: rows.map((row) => `${problemClause(row, matter)}。`).join(""),
+  };
+}
+
+/** 孕产妇死亡率2025年为13.3/10万，距2030年目标值（＜8/10万）还差5.3/10万，达标困难 */
+function problemClause(row: ScoredRow, { scorecard }: Matter): string {
+  const { plan, year } = scorecard;
+  const status = statusName(row.status, year === plan.period.end);
+  const facts = factsOf(row, plan);
+  const gap = gapPhrase(facts);
+  if (row.value === null || gap === "") return `${row.row.name}${status}：${reasonOf(row, plan)}`;
+  return `${row.row.name}${year}年为${figure(facts.scale, row.value)}，${gap}，${status}`;
+}
+
+function missingProblem({ scorecard }: Matter): Problem {
+  const rows = scorecard.rows.filter(({ status }) => status === "noData");
+  const names = rows.map(({ row }) => `${row.name}${row.nature === "binding" ? "（约束性）" : ""}`);
+  const text =
+    rows.length === 0 ? "" : `${names.join("、")}共${rows.length}项指标缺${scorecard.year}年数据，无法评价。`;
+  return { heading: "部分指标数据缺项", text };
+}
+
+/** What the reporting units themselves name as a problem: their words, not ours. */
+function projectsProblem({ scorecard }: Matter): Problem {
+  const notStarted = scorecard.projects.filter(({ progress }) => progress?.status === "未启动");
+  const silent = scorecard.projects.filter(({ progress }) => progress === null);
+  const clauses = [
+    projectNames("尚未启动的重点项目有", notStarted),
+    silent.length === scorecard.projects.length ? "" : projectNames("未报送进展的重点项目有", silent),
+    ...scorecard.projects.map(reportedProblem),
+  ].filter((clause) => clause !== "");
+  return {
+    heading: "部分重点项目推进中存在困难",
+    text: clauses.length === 0 ? "" : `${clauses.join("；")}。`,
+  };
+}
+
+function projectNames(lead: string, projects: readonly ScoredProject[]): string {
+  return projects.length === 0 ? "" : `${lead}${projects.map(({ project }) => project.name).join("、")}`;
+}
+
+function reportedProblem({ project, progress }: ScoredProject): string {
+  const problems = quoted(progress?.problems ?? "");
+  return problems === "" || problems === "无" ? "" : `${project.name}反映：${problems}`;
+}

@@ -1,0 +1,35 @@
+import type { Dataset } from "../data/dataset.js";
+import type { Plan } from "../plan/plan.js";
+import type { Scorecard, ScoredIndicator } from "../score/scorecard.js";
+import { scaleOf, type Scale } from "./number.js";
+
+/** What every sentence about an indicator is made from. */
+export interface RowFacts {
+  scored: ScoredIndicator;
+  plan: Plan;
+  scale: Scale;
+  /** The plan's last year: targets are 已实现, not 已达标. */
+  final: boolean;
+}
+
+export function factsOf(scored: ScoredIndicator, plan: Plan): RowFacts {
+  return { scored, plan, scale: scaleOf(scored, plan), final: scored.year === plan.period.end };
+}
+
+/** The matter a report is made of: one plan's scorecard and the figures behind it. */
+export interface Matter {
+  scorecard: Scorecard;
+  dataset: Dataset;
+}
+
+/** Name of a row, a part or an auxiliary series; the id itself where the plan does not know it. */
+export function nameOf(plan: Plan, id: string): string {
+  const indicators = [...plan.rows, ...plan.rows.flatMap(({ parts }) => parts), ...plan.series];
+  return indicators.find((indicator) => indicator.id === id)?.name ?? id;
+}
+
+/** Years of the plan up to the one reported. */
+export function yearsOf({ plan, year }: Pick<Scorecard, "plan" | "year">): number[] {
+  const { start } = plan.period;
+  return Array.from({ length: year - start + 1 }, (_, index) => start + index);
+}

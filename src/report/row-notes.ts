@@ -1,0 +1,101 @@
+import type { Grouping } from "../plan/plan.js";
+import type { Dataset } from "../data/dataset.js";
+import type { Flag, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
+import { figure } from "./number.js";
+import type { RowFacts } from "./row-facts.js";
+
+/** A clause that some rows need beside value, change and verdict; "" where it does not apply. */
+type RowNote = (facts: RowFacts, dataset: Dataset) => string;
+
+/** What a reader must know to weigh the figure, in reading order. A new flag is a new entry. */
+const NOTES: readonly RowNote[] = [
+  fellBack,
+  districtFigureOnly,
+  failingUnits,
+  partialUnits,
+  partialYears,
+  nearTheLine,
+  fallbackBaseline,
+  doubtfulBaseline,
+  interval,
+  singlePoint,
+  revisions,
+];
+
+export function rowNotes(facts: RowFacts, dataset: Dataset): string[] {
+  return NOTES.map((note) => note(facts, dataset)).filter((clause) => clause !== "");
+}
+
+function has({ scored }: RowFacts, flag: Flag): boolean {
+  return scored.flags.includes(flag);
+}
+
+function fellBack(facts: RowFacts): string {
+  return has(facts, "fellBack") && facts.scored.rule !== "lostTarget" ? "此前曾达标，现有回落" : "";
+}
+
+function districtFigureOnly({ scored }: RowFacts): string {
+  const { target } = scored.indicator;
+  if (target.kind !== "each" || scored.groups !== null || scored.value === null) return "";
+  return `未报送分${target.grouping}数据，按全区数据判定`;
+}
+
+function failingUnits({ scored }: RowFacts): string {
+  const failing = scored.groups?.failing ?? [];
+  if (failing.length === 0) return "";
+  return `${failing.map(({ group }) => group).join("、")}未达标`;
+}
+
+function partialUnits({ scored }: RowFacts): string {
+  const { groups, indicator } = scored;
+  if (groups === null || groups.expected === null || groups.reported === groups.expected) return "";
+  return `有数据的${groupingOf(indicator.target)}为${groups.reported}/${groups.expected}个`;
+}
+
+function groupingOf(target: ScoredIndicator["indicator"]["target"]): Grouping | "单位" {
+  return target.kind === "each" ? target.grouping : "单位";
+}
+
+function partialYears(facts: RowFacts): string {
+  const { target } = facts.scored.indicator;
+  const yearly = "mode" in target && target.mode === "everyYear";
+  return yearly && has(facts, "partial") ? "其间个别年份缺数据" : "";
+}
+
+function nearTheLine(facts: RowFacts): string {
+  return has(facts, "fragile") ? "与目标界限相差不足一个显示单位，处于临界状态" : "";
+}
+
+function fallbackBaseline(facts: RowFacts): string {
+  const { baseline } = facts.scored;
+  return has(facts, "baselineFallback") && baseline !== null ? `以${baseline.year}年为基期评价` : "";
+}
+
+function doubtfulBaseline(facts: RowFacts): string {
+  return has(facts, "doubtfulBaseline") ? "基期数据存疑，进度评价仅供参考" : "";
+}
+
+/** Only where it changes how the figure is to be read; all intervals stand in 附件3. */
+function interval({ scored, scale }: RowFacts): string {
+  if (!isCapped(scored) || scored.rate === null) return "";
+  const { low, high } = scored.rate.interval;
+  return `95%置信区间为${figure(scale, low)}—${figure(scale, high)}，包含目标值`;
+}
+
+function isCapped(scored: ScoredIndicator): boolean {
+  return (scored as Partial<ScoredRow>).alertCap === "interval";
+}
+
+function singlePoint(facts: RowFacts): string {
+  return has(facts, "singlePoint") ? `目前仅有${facts.scored.year}年数据` : "";
+}
+
+function revisions(facts: RowFacts, dataset: Dataset): string {
+  const { scored, scale } = facts;
+  return dataset.revisions
+    .filter(({ indicator, year }) => indicator === scored.id && year <= scored.year)
+    .map(
+      (each) => `${each.year}年数据由${figure(scale, each.old.value)}修订为${figure(scale, each.new.value)}`,
+    )
+    .join("，");
+}

@@ -1,0 +1,146 @@
+import type { Rule, ScoredIndicator } from "../score/scorecard.js";
+import { aimOf } from "./aim.js";
+import { amountIn, gapPhrase, goalBounds, goalName } from "./goal-text.js";
+import { figure, shown } from "./number.js";
+import { nameOf, type RowFacts } from "./row-facts.js";
+
+/**
+ * How a row stands to its target, in a clause: `lead`（`bracket`）. Neighbours with the same lead can share
+ * a sentence (均…（分别为…和…）) unless `alone`.
+ */
+export interface Verdict {
+  lead: string;
+  bracket: string;
+  alone: boolean;
+}
+
+export function verdictOf(facts: RowFacts): Verdict {
+  return VERDICTS[facts.scored.rule](facts);
+}
+
+export function verdictText({ lead, bracket }: Verdict): string {
+  return bracket === "" ? lead : `${lead}（${bracket}）`;
+}
+
+const shared = (lead: string, bracket = ""): Verdict => ({ lead, bracket, alone: false });
+const alone = (lead: string): Verdict => ({ lead, bracket: "", alone: true });
+
+/** One entry per rule of judgement. */
+const VERDICTS: Record<Rule, (facts: RowFacts) => Verdict> = {
+  noValue: () => alone(""),
+  observe: () => shared(""),
+  noBaseline: (facts) => alone(`${gapClause(facts)}因缺基期数据，暂不评价进度`),
+  noComparator: (facts) => alone(`因缺同年${comparatorName(facts)}数据，暂不判定`),
+  met,
+  pace: (facts) => alone(`${gapClause(facts)}${paceClause(facts)}`),
+  lostTarget: (facts) => alone(`${gapClause(facts)}由达标回落为未达标`),
+  targetIsBaseline: (facts) => alone(`${gapClause(facts)}尚未突破基期水平`),
+  binaryUnmet: (facts) => alone(gapPhrase(facts)),
+  better,
+  level,
+  worse: (facts) => alone(`与${demand(facts)}的目标方向不一致`),
+  notEveryYear: (facts) => alone(`但${unrisenYears(facts.scored)}未做到${demand(facts)}`),
+  belowLastYear,
+  belowMark: (facts) => alone(`尚未达到${demand(facts)}规定的幅度`),
+  gapNarrowed: (facts) => alone(`${comparatorGap(facts)}，差距比${facts.scored.baseline!.year}年缩小`),
+  gapNotNarrowed: (facts) => alone(`${comparatorGap(facts)}，差距未比${facts.scored.baseline!.year}年缩小`),
+  // Compound rows are told part by part; the row itself has no clause.
+  worstPart: () => alone(""),
+};
+
+/** “提高”: what a target without a figure asks for, in its own words. */
+function demand({ scored }: RowFacts): string {
+  return `“${scored.indicator.target.text}”`;
+}
+
+function gapClause(facts: RowFacts): string {
+  const { kind } = facts.scored.indicator.target;
+  const gap = kind === "relativeTo" || kind === "matches" ? comparatorGap(facts) : gapPhrase(facts);
+  return gap === "" ? "" : `${gap}，`;
+}
+
+function met(facts: RowFacts): Verdict {
+  const { scored, final } = facts;
+  const { kind } = scored.indicator.target;
+  if (kind === "relativeTo" || kind === "matches") return metComparator(facts);
+  if (scored.flags.includes("aboveBand"))
+    return shared(`高于${goalName(facts)}，按达标计`, goalBounds(facts));
+  if (kind === "around" || kind === "balance") return shared(`处于${goalName(facts)}内`, goalBounds(facts));
+  if (scored.flags.includes("metAtBaseline")) {
+    return shared(`${scored.baseline!.year}年已达标，继续达到${goalName(facts)}`, goalBounds(facts));
+  }
+  if (final) return shared(`实现${goalName(facts)}`, goalBounds(facts));
+  return shared(`${isEarly(facts) ? "提前达到" : "已达到"}${goalName(facts)}`, goalBounds(facts));
+}
+
+/** 提前达到 is praise: it needs a clean baseline of the baseline year from which the row rose to its target. */
+function isEarly({ scored, plan }: RowFacts): boolean {
+  const { baseline } = scored;
+  return baseline !== null && baseline.year === plan.period.baseline && baseline.doubtful === null;
+}
+
+function metComparator(facts: RowFacts): Verdict {
+  const { scored, scale } = facts;
+  const other = `同年${comparatorName(facts)}（${figure(scale, scored.comparator!.value)}）`;
+  return scored.indicator.target.kind === "matches" ? alone(`与${other}相适应`) : alone(`不低于${other}`);
+}
+
+function comparatorName({ scored, plan }: RowFacts): string {
+  const { target } = scored.indicator;
+  if (target.kind === "relativeTo") return nameOf(plan, target.row);
+  return target.kind === "matches" ? nameOf(plan, target.series) : "";
+}
+
+/** 低于同年全区中国共产党女党员比例（30.12%）1.20个百分点 */
+function comparatorGap(facts: RowFacts): string {
+  const { scored, scale } = facts;
+  if (scored.comparator === null || scored.value === null) return "";
+  const gap = shown(scale, scored.comparator.value).minus(shown(scale, scored.value));
+  return `低于同年${comparatorName(facts)}（${figure(scale, scored.comparator.value)}）${amountIn(scale, gap)}`;
+}
+
+function paceClause({ scored, plan, final }: RowFacts): string {
+  const { status, pace, progress } = scored;
+  if (final) return status === "nearlyAchieved" ? "基本实现目标" : "未实现目标";
+  if (progress !== null && progress.isNegative() && !progress.isZero())
+    return `比${scored.baseline!.year}年更远离目标`;
+  if (pace !== null && pace.greaterThanOrEqualTo(1)) return "进度不慢于序时进度";
+  if (status === "onTrack") return "与序时进度基本同步";
+  return pace !== null && pace.greaterThanOrEqualTo(plan.method.pace.slow)
+    ? "慢于序时进度"
+    : "明显慢于序时进度";
+}
+
+function better(facts: RowFacts): Verdict {
+  const { target } = facts.scored.indicator;
+  if (facts.scored.flags.includes("atLimit")) return atLimit(facts);
+  if ("mode" in target && target.mode === "marked" && target.size === null) {
+    return alone(`《规划》未规定${demand(facts)}的幅度，按优于基期判定为符合要求`);
+  }
+  return shared(`符合${demand(facts)}的目标要求`);
+}
+
+function atLimit({ scored, scale }: RowFacts): Verdict {
+  const limit = aimOf(scored.indicator.target) === "down" ? "已无下降空间" : "已无提高空间";
+  return alone(`保持在${figure(scale, scored.value!)}，${limit}`);
+}
+
+function level(facts: RowFacts): Verdict {
+  if (facts.scored.flags.includes("atLimit")) return atLimit(facts);
+  return facts.scored.status === "slow"
+    ? alone(`尚未体现${demand(facts)}的目标要求`)
+    : shared(`符合${demand(facts)}的目标要求`);
+}
+
+function belowLastYear({ scored }: RowFacts): Verdict {
+  const side = aimOf(scored.indicator.target) === "down" ? "高于" : "低于";
+  return alone(`虽不${side}${scored.baseline!.year}年水平，但${side}${scored.previous!.year}年水平`);
+}
+
+/** 2023年未比上一年提高，: the years of the series that did not rise on the one before. */
+function unrisenYears({ series }: ScoredIndicator): string {
+  const years = series
+    .filter(({ value }, index) => index > 0 && value.lessThanOrEqualTo(series[index - 1]!.value))
+    .map(({ year }) => `${year}年`);
+  return years.length === 0 ? "" : `${years.join("、")}未比上一年提高，`;
+}
