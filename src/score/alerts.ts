@@ -11,7 +11,7 @@ export type Warning = Pick<ScoredRow, "alert" | "alertCap">;
 
 interface AlertRule {
   alert: Alert;
-  holds(scored: ScoredIndicator, binding: boolean): boolean;
+  holds: (scored: ScoredIndicator, binding: boolean) => boolean;
 }
 
 /** The first that holds. In the plan's last year notAchieved stands where offTrack stood. */

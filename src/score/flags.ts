@@ -33,7 +33,7 @@ export interface Facts {
 /** A flag that depends on the figures only. The flags of a single kind come with its judgement. */
 interface FlagRule {
   flag: Flag;
-  holds(facts: Facts): boolean;
+  holds: (facts: Facts) => boolean;
 }
 
 const RULES: readonly FlagRule[] = [

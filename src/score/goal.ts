@@ -1,5 +1,6 @@
 import { decimal, type Decimal } from "../decimal.js";
-import type { Threshold } from "../plan/plan.js";
+import type { Target } from "../plan/plan.js";
+import { spanOf } from "../plan/target-kinds.js";
 import type { Goal, Interval } from "./scorecard.js";
 
 const open: Goal = { low: null, high: null, lowStrict: false, highStrict: false };
@@ -20,20 +21,11 @@ export function below(high: Decimal): Goal {
   return { ...open, high, highStrict: true };
 }
 
-export function between(low: Decimal, high: Decimal): Goal {
-  return { ...open, low, high };
-}
-
-const THRESHOLDS: Record<Threshold, (value: Decimal) => Goal> = {
-  atLeast: atOrAbove,
-  above,
-  atMost: atOrBelow,
-  below,
-};
-
-/** ≥ ＞ ≤ ＜ as an interval. */
-export function thresholdGoal(comparison: Threshold, value: Decimal): Goal {
-  return THRESHOLDS[comparison](value);
+/** The values that meet a target which names its figures itself. */
+export function goalInPlan(target: Target): Goal {
+  const span = spanOf(target);
+  if (span === null) throw new Error(`a target of kind ${target.kind} names no figures`);
+  return span;
 }
 
 /** Whether `value` meets the target. Exact: 4.50 does not meet ＜4.5. */

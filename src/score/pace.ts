@@ -30,10 +30,11 @@ function keepsPace(context: Case, baseline: Baseline, goal: Goal, cut: Decimal):
   return done.times(yearsInAll).gte(cut.times(whole).times(yearsGone));
 }
 
-/** P of a threshold, (x−B)/(T−B): beyond 1 once the target is passed. Null unless B is short of T. */
-export function progressToThreshold(context: Case, threshold: Decimal, goal: Goal): Decimal | null {
+/** P of a goal with one bound T, (x−B)/(T−B): beyond 1 once T is passed. Null unless B is short of T. */
+export function progressToThreshold(context: Case, goal: Goal): Decimal | null {
   const { baseline, value } = context;
-  if (baseline === null || distance(goal, baseline.value).isZero()) return null;
+  const threshold = goal.low ?? goal.high;
+  if (baseline === null || threshold === null || distance(goal, baseline.value).isZero()) return null;
   return value.minus(baseline.value).div(threshold.minus(baseline.value));
 }
 

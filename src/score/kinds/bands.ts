@@ -1,15 +1,13 @@
-import { atOrAbove, between, edges, meets } from "../goal.js";
+import type { TargetOf } from "../../plan/target-kinds.js";
+import { edges, goalInPlan, meets } from "../goal.js";
 import { judgeByPace, progressToBand } from "../pace.js";
 import type { Goal } from "../scorecard.js";
-import { verdict, type Kind, type TargetOf } from "./kind.js";
-
-function band({ value, tolerance }: TargetOf<"around">): Goal {
-  return between(value.minus(tolerance), value.plus(tolerance));
-}
+import type { Kind } from "./kind.js";
 
 /** Above the band is met as well, unless neither more nor less is better. */
 function aroundGoal(target: TargetOf<"around">): Goal {
-  return target.above === "met" ? atOrAbove(target.value.minus(target.tolerance)) : band(target);
+  const band = goalInPlan(target);
+  return target.above === "met" ? { ...band, high: null } : band;
 }
 
 /** 45左右: within the tolerance. */
@@ -19,18 +17,18 @@ export const around: Kind<"around"> = {
   judge: (context) => {
     const { target, value } = context;
     const judgement = judgeByPace(context, aroundGoal(target));
-    const over = judgement.status === "achieved" && !meets(band(target), value);
-    return over ? verdict(judgement.status, judgement.rule, ["aboveBand"]) : judgement;
+    const over = judgement.status === "achieved" && !meets(goalInPlan(target), value);
+    return over ? { ...judgement, flags: ["aboveBand"] } : judgement;
   },
   progress: (context) => progressToBand(context, aroundGoal(context.target)),
-  edges: (target) => edges(band(target)),
+  edges: (target) => edges(goalInPlan(target)),
 };
 
 /** 出生人口性别比趋于平衡: inside the band, edges included. */
 export const balance: Kind<"balance"> = {
   kind: "balance",
-  goal: ({ target }) => between(target.low, target.high),
-  judge: (context) => judgeByPace(context, between(context.target.low, context.target.high)),
-  progress: (context) => progressToBand(context, between(context.target.low, context.target.high)),
-  edges: (target) => [target.low, target.high],
+  goal: ({ target }) => goalInPlan(target),
+  judge: (context) => judgeByPace(context, goalInPlan(context.target)),
+  progress: (context) => progressToBand(context, goalInPlan(context.target)),
+  edges: (target) => edges(goalInPlan(target)),
 };

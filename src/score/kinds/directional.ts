@@ -1,7 +1,8 @@
 import type { Decimal } from "../../decimal.js";
+import type { TargetOf } from "../../plan/target-kinds.js";
 import { above, atOrAbove, atOrBelow, below, meets } from "../goal.js";
 import type { Flag, Goal, Rule, YearValue } from "../scorecard.js";
-import { verdict, type Case, type Judgement, type Kind, type Setting, type TargetOf } from "./kind.js";
+import { verdict, type Case, type Judgement, type Kind, type Setting } from "./kind.js";
 
 type Directional = "increase" | "decrease" | "contain";
 type Mode = TargetOf<"increase">["mode"];

@@ -1,8 +1,7 @@
 import type { Decimal } from "../../decimal.js";
-import type { Grouping, Indicator, Method, Target, TargetKind } from "../../plan/plan.js";
+import type { Grouping, Indicator, Method, TargetKind } from "../../plan/plan.js";
+import type { TargetOf } from "../../plan/target-kinds.js";
 import type { Baseline, Flag, Goal, Rule, Status, YearValue } from "../scorecard.js";
-
-export type TargetOf<K extends TargetKind> = Target & { kind: K };
 
 /** Everything about an indicator in year t that a target kind may ask for, its value apart. */
 export interface Setting<K extends TargetKind = TargetKind> {

@@ -1,39 +1,31 @@
 import type { Threshold } from "../../plan/plan.js";
-import { edges, meets, thresholdGoal, atOrAbove } from "../goal.js";
+import { edges, goalInPlan, meets } from "../goal.js";
 import { judgeByPace, progressToThreshold } from "../pace.js";
-import type { Goal } from "../scorecard.js";
-import { verdict, type Case, type Kind, type TargetOf, type Units } from "./kind.js";
-
-type OneSided = Threshold | "stalls" | "each";
+import { verdict, type Kind } from "./kind.js";
 
 /** A numeric target with one bound, judged by its pace. */
-function oneSided<K extends OneSided>(kind: K, goalOf: (target: TargetOf<K>) => Goal): Kind<K> {
+function oneSided<K extends Threshold | "stalls" | "each">(kind: K): Kind<K> {
   return {
     kind,
-    goal: ({ target }) => goalOf(target),
-    judge: (context) => judgeByPace(context, goalOf(context.target)),
-    progress: (context: Case<K>) =>
-      progressToThreshold(context, context.target.value, goalOf(context.target)),
-    edges: (target) => edges(goalOf(target)),
+    goal: ({ target }) => goalInPlan(target),
+    judge: (context) => judgeByPace(context, goalInPlan(context.target)),
+    progress: (context) => progressToThreshold(context, goalInPlan(context.target)),
+    edges: (target) => edges(goalInPlan(target)),
   };
 }
 
-function threshold<K extends Threshold>(kind: K): Kind<K> {
-  return oneSided(kind, (target) => thresholdGoal(kind, target.value));
-}
-
-export const atLeast = threshold("atLeast");
-export const above = threshold("above");
-export const atMost = threshold("atMost");
-export const below = threshold("below");
+export const atLeast = oneSided("atLeast");
+export const above = oneSided("above");
+export const atMost = oneSided("atMost");
+export const below = oneSided("below");
 
 /** 男女厕位比不低于2：3, written 男:女 and held as 女/男: more is better, so at least 1.5. */
-export const stalls = oneSided("stalls", (target) => atOrAbove(target.value));
+export const stalls = oneSided("stalls");
 
 /** 以乡镇（街道）为单位, 每所: every unit meets it, so the unit farthest from it is the value. */
 export const each: Kind<"each"> = {
-  ...oneSided("each", (target) => thresholdGoal(target.comparison, target.value)),
-  units: ({ comparison, grouping, expected }): Units => ({
+  ...oneSided("each"),
+  units: ({ comparison, grouping, expected }) => ({
     grouping,
     worst: comparison === "atLeast" || comparison === "above" ? "lowest" : "highest",
     expected,
@@ -43,9 +35,9 @@ export const each: Kind<"each"> = {
 /** ≥1所: there is no half-way, so no pace; what is not there yet is slow until the plan ends. */
 export const binary: Kind<"binary"> = {
   kind: "binary",
-  goal: ({ target }) => atOrAbove(target.value),
+  goal: ({ target }) => goalInPlan(target),
   judge: ({ target, value }) =>
-    meets(atOrAbove(target.value), value) ? verdict("achieved", "met") : verdict("slow", "binaryUnmet"),
+    meets(goalInPlan(target), value) ? verdict("achieved", "met") : verdict("slow", "binaryUnmet"),
   progress: () => null,
   edges: () => [],
 };

@@ -1,0 +1,175 @@
+import type { Dataset, GroupFigure, Observation } from "../../src/data/dataset.js";
+import { decimal } from "../../src/decimal.js";
+import type { Judged, Nature, Plan, PlanRow, SourceBaseline, Target } from "../../src/plan/plan.js";
+import { scorePlan } from "../../src/score/score.js";
+import type { ScoredRow } from "../../src/score/scorecard.js";
+
+const source = { file: "监测数据.xlsx", sheet: "指标数据", cell: "F7" };
+
+/** A distributive Omit, so that each kind of target keeps its own fields. */
+type WithoutText<T> = T extends unknown ? Omit<T, "text"> : never;
+
+export function target(form: WithoutText<Target>): Target {
+  return { ...form, text: "" };
+}
+
+export function atLeast(value: string): Target {
+  return target({ kind: "atLeast", value: decimal(value) });
+}
+
+export function below(value: string): Target {
+  return target({ kind: "below", value: decimal(value) });
+}
+
+export function increase(mode: "plain" | "everyYear" | "noBackslide" | "marked" = "plain"): Target {
+  return target({ kind: "increase", mode, size: null });
+}
+
+export function decrease(
+  mode: "plain" | "everyYear" | "noBackslide" | "marked" = "plain",
+  size: string | null = null,
+): Target {
+  return target({ kind: "decrease", mode, size: size === null ? null : decimal(size) });
+}
+
+/** 45左右 with the default tolerance of 2.5. */
+export function around(value: string, above: "met" | "unmet" = "met", tolerance = "2.5"): Target {
+  return target({ kind: "around", value: decimal(value), tolerance: decimal(tolerance), above });
+}
+
+export function fromText(value: string, doubtful: string | null = null, year = 2020): SourceBaseline {
+  return { value: decimal(value), year, clause: "", yearNote: "", doubtful };
+}
+
+type RowParts = Partial<Omit<PlanRow, "parts">> & { parts?: readonly Judged[] };
+
+/** A row in % with two digits, bounded by 0 and 100. */
+export function row(goal: Target, fields: RowParts = {}): PlanRow {
+  return {
+    id: "W01",
+    name: "指标",
+    unit: "%",
+    decimals: 2,
+    aliases: [],
+    range: { min: decimal(0), max: decimal(100) },
+    notes: [],
+    target: goal,
+    baseline: null,
+    flatIsNormal: false,
+    number: 1,
+    domain: "health",
+    nature: "anticipated",
+    parts: [],
+    measures: [],
+    projects: [],
+    units: { names: [], confirmed: false },
+    ...fields,
+  };
+}
+
+/** No upper limit: a gross rate, a count, a mortality. */
+export const unbounded = { range: { min: decimal(0), max: null } };
+
+export function plan(rows: readonly PlanRow[], fields: Partial<Plan> = {}): Plan {
+  return {
+    id: "women",
+    file: "plans/women.yaml",
+    title: "妇女发展规划（2021—2030年）",
+    shortTitle: "妇女发展规划",
+    subject: "妇女",
+    region: "某区",
+    period: { start: 2021, end: 2030, baseline: 2020 },
+    document: { number: "", issuer: "", date: "" },
+    issuers: { annual: "", midterm: "", final: "" },
+    method: {
+      pace: { onTrack: decimal("0.95"), slow: decimal("0.6") },
+      tolerance: decimal("2.5"),
+      rounding: "halfUp",
+      smallNumbers: 10,
+    },
+    domains: [{ id: "health", name: "健康" }],
+    rows,
+    series: [],
+    projects: [],
+    chapters: [],
+    ...fields,
+  };
+}
+
+export function observation(
+  indicator: string,
+  year: number,
+  value: string,
+  counts?: readonly [string, string],
+): Observation {
+  const figure = (text: string) => ({ value: decimal(text), display: text, source });
+  return {
+    ...figure(value),
+    indicator,
+    year,
+    numerator: counts ? figure(counts[0]) : null,
+    denominator: counts ? figure(counts[1]) : null,
+    remark: "",
+    dataSource: "",
+    unit: "",
+    formYear: 2025,
+  };
+}
+
+/** {2020: "4.8", 2025: "4.49"} */
+export type Values = Readonly<Record<number, string>>;
+
+export function dataset(values: Readonly<Record<string, Values>>, fields: Partial<Dataset> = {}): Dataset {
+  const series = Object.entries(values).map(([id, years]) => [
+    id,
+    Object.entries(years).map(([year, value]) => observation(id, Number(year), value)),
+  ]);
+  return {
+    manifest: { region: "", status: "", review: "", issuedBy: "", notes: [] },
+    inputs: [],
+    series: Object.fromEntries(series) as Dataset["series"],
+    groups: [],
+    progress: [],
+    revisions: [],
+    gaps: [],
+    readerNotes: [],
+    ...fields,
+  };
+}
+
+export function unitFigures(
+  indicator: string,
+  year: number,
+  values: Readonly<Record<string, string>>,
+  grouping: GroupFigure["grouping"] = "镇街",
+): GroupFigure[] {
+  return Object.entries(values).map(([group, value]) => ({
+    indicator,
+    year,
+    grouping,
+    group,
+    value: decimal(value),
+    display: value,
+    source,
+  }));
+}
+
+/** Scores one row alone; `values` are its figures by year. */
+export function score(
+  one: PlanRow,
+  values: Values,
+  year = 2025,
+  others: Record<string, Values> = {},
+): ScoredRow {
+  return only(scorePlan(plan([one]), dataset({ [one.id]: values, ...others }), year).rows);
+}
+
+export function only(rows: readonly ScoredRow[]): ScoredRow {
+  const [first] = rows;
+  if (first === undefined) throw new Error("no row was scored");
+  return first;
+}
+
+export function withNature(one: PlanRow, nature: Nature): PlanRow {
+  return { ...one, nature };
+}
