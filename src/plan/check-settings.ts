@@ -1,0 +1,46 @@
+import type { Draft } from "./draft.js";
+import { finding, type Finding } from "./finding.js";
+
+/** Baseline before start before end. */
+export function periodRunsForward({ period }: Draft): Finding[] {
+  if (period === null || (period.baseline < period.start && period.start < period.end)) return [];
+  return [finding("plan/period-order", ["period"], {})];
+}
+
+/** The cuts of the pace descend: 1 ≥ onTrack > slow > 0. */
+export function paceCutsDescend({ method }: Draft): Finding[] {
+  if (method === null) return [];
+  const { onTrack, slow } = method.pace;
+  const descend = onTrack.lte(1) && onTrack.gt(slow) && slow.gt(0);
+  return descend ? [] : [finding("plan/pace-order", ["method", "pace"], {})];
+}
+
+/** A tolerance below zero would turn every band inside out. */
+export function tolerancesArePositive({ method, rows }: Draft): Finding[] {
+  const own = rows.flatMap(({ path, value: { target } }) =>
+    "tolerance" in target && target.tolerance.lt(0) && !(method?.tolerance.eq(target.tolerance) ?? false)
+      ? [[...path, "target", "tolerance"]]
+      : [],
+  );
+  const shared = method?.tolerance.lt(0) ? [["method", "tolerance"]] : [];
+  return [...shared, ...own].map((path) => finding("plan/negative-tolerance", path, {}));
+}
+
+/** Units are confirmed by name, one name an entry. */
+export function unitsAreNamed({ rows, projects }: Draft): Finding[] {
+  const lists = [
+    ...rows.map(({ path, value }) => ({ path: [...path, "units", "names"], names: value.units.names })),
+    ...projects.map(({ path, value }) => ({ path: [...path, "units"], names: value.units })),
+  ];
+  const joined = lists.flatMap(({ path, names }) =>
+    names.flatMap((name, index) =>
+      /[、，,；;]/.test(name) ? [finding("plan/joined-units", [...path, index], { name })] : [],
+    ),
+  );
+  const unnamed = rows.flatMap(({ path, value }) =>
+    value.units.confirmed && value.units.names.length === 0
+      ? [finding("plan/confirmed-nobody", [...path, "units"], {})]
+      : [],
+  );
+  return [...joined, ...unnamed];
+}

@@ -1,0 +1,106 @@
+import type { Decimal } from "../decimal.js";
+import { partsOf } from "./check-ids.js";
+import type { Draft, Entry } from "./draft.js";
+import { finding, type Finding } from "./finding.js";
+import type { Judged } from "./plan.js";
+import { spanOf, TARGET_KINDS, wordingsOf } from "./target-kinds.js";
+import { plainWording } from "./wording.js";
+
+function judged({ rows }: Draft): Entry<Judged>[] {
+  return rows.flatMap((row) => [row, ...partsOf<Judged>(row.path, row.value.parts)]);
+}
+
+/** The machine form says what the plan's wording says. */
+export function wordingAgrees(draft: Draft): Finding[] {
+  return judged(draft).flatMap(({ path, value: { target } }) => {
+    const plain = plainWording(target.text);
+    const agreed = wordingsOf(target).some((wording) => {
+      const match = wording.pattern.exec(plain);
+      return match !== null && wording.agrees(target, match);
+    });
+    const args = { text: target.text, kind: TARGET_KINDS[target.kind].label, readAs: readingsOf(plain) };
+    return agreed ? [] : [finding("plan/wording-disagrees", [...path, "target"], args)];
+  });
+}
+
+/** The kinds a wording may stand for, in words. */
+function readingsOf(plain: string): string[] {
+  return Object.values(TARGET_KINDS).flatMap(({ label, wordings }) =>
+    (wordings as readonly { pattern: RegExp }[]).some(({ pattern }) => pattern.test(plain)) ? [label] : [],
+  );
+}
+
+/** Some value within the row's range meets the target: ＞100 on a bounded percentage never could. */
+export function targetsAreReachable(draft: Draft): Finding[] {
+  return judged(draft).flatMap(({ path, value: { target, range } }) => {
+    const span = spanOf(target);
+    if (span === null) return [];
+    const below = span.high !== null && beyond(span.high, range.min, span.highStrict);
+    const above = span.low !== null && range.max !== null && beyond(range.max, span.low, span.lowStrict);
+    return below || above
+      ? [finding("plan/unreachable-target", [...path, "target"], { text: target.text })]
+      : [];
+  });
+}
+
+/** Nothing lies between the two: `high` is below `low`, or equal to it where that does not count. */
+function beyond(high: Decimal, low: Decimal, strict: boolean): boolean {
+  return strict ? high.lte(low) : high.lt(low);
+}
+
+/** Some value within the row's range misses the target: a ≥ where ≤ was meant often shows here. */
+export function targetsAskSomething(draft: Draft): Finding[] {
+  return judged(draft).flatMap(({ path, value: { target, range } }) => {
+    const span = spanOf(target);
+    if (span === null) return [];
+    const { low, high } = span;
+    const lowFree = low === null || (span.lowStrict ? low.lt(range.min) : low.lte(range.min));
+    const highFree =
+      high === null || (range.max !== null && (span.highStrict ? high.gt(range.max) : high.gte(range.max)));
+    return lowFree && highFree
+      ? [finding("plan/empty-target", [...path, "target"], { text: target.text })]
+      : [];
+  });
+}
+
+/** A band has its lower edge below its upper one. */
+export function bandsAreOpen(draft: Draft): Finding[] {
+  return judged(draft).flatMap(({ path, value: { target } }) =>
+    target.kind === "balance" && target.low.gte(target.high)
+      ? [finding("plan/band-upside-down", [...path, "target", "low"], {})]
+      : [],
+  );
+}
+
+/** A baseline is a possible value of its row, from before the plan's end. */
+export function baselinesAreInRange(draft: Draft): Finding[] {
+  return judged(draft).flatMap(({ path, value: { baseline, range } }) => {
+    if (baseline === null) return [];
+    const { min, max } = range;
+    const inside = baseline.value.gte(min) && (max === null || baseline.value.lte(max));
+    const inTime = draft.period === null || baseline.year < draft.period.start;
+    return [
+      ...(inside ? [] : [finding("plan/baseline-out-of-range", [...path, "baseline", "value"], {})]),
+      ...(inTime
+        ? []
+        : [finding("plan/baseline-too-late", [...path, "baseline", "year"], { year: baseline.year })]),
+    ];
+  });
+}
+
+/** The digits a row is shown with can show its target and its baseline. */
+export function digitsSuffice(draft: Draft): Finding[] {
+  return judged(draft).flatMap(({ path, value: { target, baseline, decimals } }) => {
+    const figures = "value" in target ? [target.value] : [];
+    if (baseline !== null) figures.push(baseline.value);
+    const needed = Math.max(0, ...figures.map((each) => each.decimalPlaces()));
+    return needed <= decimals ? [] : [finding("plan/too-few-decimals", [...path, "decimals"], { needed })];
+  });
+}
+
+/** A compound row compares at least two things. */
+export function compoundsHaveParts({ rows }: Draft): Finding[] {
+  return rows.flatMap(({ path, value }) =>
+    value.parts.length === 1 ? [finding("plan/single-part", [...path, "parts"], {})] : [],
+  );
+}

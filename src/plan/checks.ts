@@ -1,0 +1,51 @@
+import { idsAreInOrder, idsAreUnique, namesAreDistinct, numbersAreInOrder } from "./check-ids.js";
+import {
+  comparatorsHaveFigures,
+  comparatorsResolve,
+  domainsAreUsed,
+  projectLinksResolve,
+  rowLinksResolve,
+  seriesAreUsed,
+} from "./check-links.js";
+import {
+  paceCutsDescend,
+  periodRunsForward,
+  tolerancesArePositive,
+  unitsAreNamed,
+} from "./check-settings.js";
+import {
+  bandsAreOpen,
+  baselinesAreInRange,
+  compoundsHaveParts,
+  digitsSuffice,
+  targetsAreReachable,
+  targetsAskSomething,
+  wordingAgrees,
+} from "./check-targets.js";
+import type { Draft } from "./draft.js";
+import type { Finding } from "./finding.js";
+
+/** What must hold between the parts of a plan, beyond the shape of each. */
+export const CHECKS: readonly ((draft: Draft) => Finding[])[] = [
+  periodRunsForward,
+  paceCutsDescend,
+  tolerancesArePositive,
+  idsAreUnique,
+  idsAreInOrder,
+  numbersAreInOrder,
+  namesAreDistinct,
+  rowLinksResolve,
+  projectLinksResolve,
+  comparatorsResolve,
+  comparatorsHaveFigures,
+  seriesAreUsed,
+  domainsAreUsed,
+  unitsAreNamed,
+  wordingAgrees,
+  bandsAreOpen,
+  targetsAreReachable,
+  targetsAskSomething,
+  baselinesAreInRange,
+  digitsSuffice,
+  compoundsHaveParts,
+];

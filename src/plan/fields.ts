@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { decimal } from "../decimal.js";
+
+/** Non-empty text. */
+export function label(description: string) {
+  return z.string().min(1).describe(description);
+}
+
+/** A figure, exact from here on. */
+export function figure(description: string) {
+  return z.number().describe(description).transform(decimal);
+}
+
+/** W04, W05a, W22.1, WM1.3: any letters and digits, so that another district may number as it likes. */
+export function idText(description: string) {
+  return z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*$/, {
+      error: "以字母开头，由半角字母和数字组成，如 W05a、W22.1",
+    })
+    .describe(description);
+}
+
+/** A list that may be left out. */
+export function listOf<T extends z.ZodType>(item: T, description: string) {
+  return z.array(item).describe(description).default([]);
+}

@@ -1,0 +1,71 @@
+import stringWidth from "string-width";
+
+const LINES_BEFORE = 2;
+const LINES_AFTER = 1;
+/** Columns of a terminal a line of the frame may take, gutter not counted. */
+const WIDTH = 96;
+const MORE = "…";
+
+/**
+ * A few lines of the user's file around a place (1-based line and column), with line numbers and a
+ * caret under the place. Chinese takes two columns of a terminal, so the caret is set by display width.
+ */
+export function frameOf(text: string, line: number, column: number): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  const first = Math.max(1, line - LINES_BEFORE);
+  const last = Math.min(lines.length, line + LINES_AFTER);
+  const gutter = String(last).length;
+  const out: string[] = [];
+  for (let number = first; number <= last; number++) {
+    const source = lines[number - 1] ?? "";
+    const label = String(number).padStart(gutter);
+    if (number !== line) {
+      out.push(`  ${label} │ ${clip(printable(source), WIDTH)}`.trimEnd());
+      continue;
+    }
+    const { shown, caret } = window(source, column);
+    out.push(`> ${label} │ ${shown}`.trimEnd(), `  ${" ".repeat(gutter)} │ ${" ".repeat(caret)}^`);
+  }
+  return out.join("\n");
+}
+
+/** The part of a long line around the column, and the caret's distance from its left edge. */
+function window(source: string, column: number): { shown: string; caret: number } {
+  const before = printable(source.slice(0, column - 1));
+  const after = printable(source.slice(column - 1));
+  const kept = clipStart(before, Math.floor((WIDTH * 2) / 3));
+  const caret = stringWidth(kept);
+  return { shown: kept + clip(after, WIDTH - caret), caret };
+}
+
+/** Tabs as spaces; control characters must not reach the user's terminal. */
+function printable(text: string): string {
+  return text
+    .replaceAll("\t", "  ")
+    .replaceAll("\ufeff", "")
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, "�");
+}
+
+function clip(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let shown = "";
+  let used = 0;
+  for (const letter of text) {
+    used += stringWidth(letter);
+    if (used > width - 1) break;
+    shown += letter;
+  }
+  return shown + MORE;
+}
+
+function clipStart(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  const letters = [...text];
+  let used = 0;
+  let from = letters.length;
+  while (from > 0 && used + stringWidth(letters[from - 1] ?? "") <= width - 1) {
+    from--;
+    used += stringWidth(letters[from] ?? "");
+  }
+  return MORE + letters.slice(from).join("");
+}

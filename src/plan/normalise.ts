@@ -1,0 +1,41 @@
+import { decimal, type Decimal } from "../decimal.js";
+import type { AuxiliarySeries, Indicator, Judged, Method, PlanRow, Target } from "./plan.js";
+import type { PartSpec, RowSpec, SeriesSpec, TargetSpec } from "./schema.js";
+
+/** Fills in what a row may leave out: range by unit, tolerance from the method, parts from their row. */
+export function normaliseRow(spec: RowSpec, method: Method): PlanRow {
+  const row = {
+    ...spec,
+    range: rangeOf(spec.range, spec.unit),
+    target: normaliseTarget(spec.target, method),
+  };
+  return { ...row, parts: spec.parts.map((part) => normalisePart(part, row, method)) };
+}
+
+function normalisePart(spec: PartSpec, row: Omit<PlanRow, "parts">, method: Method): Judged {
+  const unit = spec.unit ?? row.unit;
+  return {
+    ...spec,
+    unit,
+    decimals: spec.decimals ?? row.decimals,
+    range: spec.range || unit !== row.unit ? rangeOf(spec.range, unit) : row.range,
+    target: spec.target ? normaliseTarget(spec.target, method) : row.target,
+    flatIsNormal: spec.flatIsNormal ?? row.flatIsNormal,
+  };
+}
+
+export function normaliseSeries(spec: SeriesSpec): AuxiliarySeries {
+  return { ...spec, range: rangeOf(spec.range, spec.unit) };
+}
+
+function normaliseTarget(spec: TargetSpec, method: Method): Target {
+  return spec.kind === "around" || spec.kind === "matches"
+    ? { ...spec, tolerance: spec.tolerance ?? method.tolerance }
+    : spec;
+}
+
+/** A percentage lies between 0 and 100 unless the plan says otherwise; nothing counted is below 0. */
+function rangeOf(spec: RowSpec["range"], unit: string): Indicator["range"] {
+  const ceiling: Decimal | null = unit === "%" ? decimal(100) : null;
+  return { min: spec?.min ?? decimal(0), max: spec?.max === undefined ? ceiling : spec.max };
+}

@@ -1,0 +1,193 @@
+import { z } from "zod";
+import { figure, idText, label, listOf } from "./fields.js";
+import { TARGET_KINDS } from "./target-kinds.js";
+
+const forms = Object.values(TARGET_KINDS).map(({ form }) => form);
+type Form = (typeof forms)[number];
+
+const target = z
+  .discriminatedUnion("kind", forms as [Form, ...Form[]])
+  .describe("目标：text 照录原文，kind 及其后的键是供计算的写法");
+
+const baseline = z
+  .strictObject({
+    value: figure("基期数"),
+    year: z.int().describe("基期数所属年份"),
+    clause: label("规划原文的句子"),
+    yearNote: z.string().describe("原句没有写年份时，年份的依据").default(""),
+    doubtful: label("存疑的理由；没有疑问时不写").nullable().default(null),
+  })
+  .describe("规划“发展基础”写明的基期数");
+
+const range = z
+  .strictObject({
+    min: figure("最小可能值；不写即 0").optional(),
+    max: figure("最大可能值；null 表示不设上限").nullable().optional(),
+  })
+  .describe("取值范围；“%”不写即 0—100，其他单位不设上限");
+
+const aliases = listOf(label("别名"), "工作簿里可能出现的其他名称");
+const notes = listOf(label("说明"), "印在报告附表下的说明");
+const unit = z.string().describe('计量单位；没有时写 ""');
+const decimals = z.int().min(0).max(6).describe("显示的小数位数");
+const flatIsNormal = z.boolean().describe("换届、调查才变的指标，多年不变属正常");
+
+export const partSchema = z
+  .strictObject({
+    id: idText("编号"),
+    name: label("名称"),
+    unit: unit.optional(),
+    decimals: decimals.optional(),
+    range: range.optional(),
+    target: target.optional(),
+    flatIsNormal: flatIsNormal.optional(),
+    baseline: baseline.nullable().default(null),
+    aliases,
+    notes,
+  })
+  .describe("一行含两个以上数据时的各个数据；没有写的键随所在行");
+
+export const rowSchema = z
+  .strictObject({
+    id: idText("编号，全文件不重复，按顺序排列"),
+    number: z.int().min(1).describe("规划表中的序号；拆成几行的指标序号相同"),
+    name: label("指标名称，不含计量单位"),
+    unit,
+    decimals,
+    range: range.optional(),
+    domain: idText("所属领域的编号"),
+    nature: z
+      .enum(["约束性", "预期性"])
+      .describe("指标属性")
+      .transform((nature) => (nature === "约束性" ? ("binding" as const) : ("anticipated" as const))),
+    target,
+    flatIsNormal: flatIsNormal.default(false),
+    baseline: baseline.nullable().default(null),
+    aliases,
+    measures: listOf(idText("措施编号"), "对应的重点任务措施"),
+    projects: listOf(idText("项目编号"), "对应的重点项目"),
+    units: z
+      .strictObject({
+        names: z.array(label("单位名称")).describe("单位名称"),
+        confirmed: z.boolean().describe("是否已核实"),
+      })
+      .describe("建议责任单位")
+      .default({ names: [], confirmed: false }),
+    notes,
+    parts: listOf(partSchema, "一行含几个数据时的各个数据"),
+  })
+  .describe("规划的一行主要指标");
+
+export const seriesSchema = z
+  .strictObject({
+    id: idText("编号"),
+    name: label("名称"),
+    unit,
+    decimals,
+    range: range.optional(),
+    row: idText("它服务的指标编号"),
+    aliases,
+    notes,
+  })
+  .describe("不是规划指标、只供对照的辅助指标");
+
+export const domainSchema = z.strictObject({ id: idText("编号"), name: label("领域名称") }).describe("领域");
+
+const quantity = z
+  .strictObject({
+    name: label("要建成或达到的事物"),
+    goal: figure("数量；“是/否”目标不写").nullable().default(null),
+    unit: z.string().describe("单位").default(""),
+  })
+  .describe("项目写明的数量目标");
+
+export const projectSchema = z
+  .strictObject({
+    id: idText("编号"),
+    number: z.int().min(1).describe("附件中的序号"),
+    name: label("项目名称"),
+    content: label("项目内容，照录原文"),
+    units: z.array(label("单位名称")).min(1).describe("责任单位，按原文顺序"),
+    quantities: listOf(quantity, "项目写明的数量目标"),
+    measures: listOf(idText("措施编号"), "对应的重点任务措施"),
+  })
+  .describe("重点项目");
+
+const measure = z
+  .strictObject({
+    id: idText("编号"),
+    number: z.int().min(1).describe("原文编号"),
+    title: label("措施标题"),
+  })
+  .describe("编号措施");
+
+export const chapterSchema = z
+  .strictObject({
+    number: z.int().min(1).describe("章的序号"),
+    title: label("章的标题"),
+    measures: z.array(measure).min(1).describe("编号措施"),
+  })
+  .describe("重点任务的一章");
+
+export const periodSchema = z
+  .strictObject({
+    start: z.int().min(1949).max(2200).describe("规划期首年"),
+    end: z.int().min(1949).max(2200).describe("规划期末年，即目标年"),
+    baseline: z.int().min(1949).max(2200).describe("基期年"),
+  })
+  .describe("规划期");
+
+export const methodSchema = z
+  .strictObject({
+    pace: z
+      .strictObject({
+        onTrack: figure("进度比不低于此数为预期可达标"),
+        slow: figure("进度比不低于此数为进展偏慢，更低为达标困难"),
+      })
+      .describe("进度比的分界"),
+    tolerance: figure("“左右”“相适应”的容差，百分点"),
+    rounding: z.enum(["halfUp", "halfEven"]).describe("halfUp 四舍五入；halfEven 五成双（GB/T 8170—2008）"),
+    smallNumbers: z.int().min(0).describe("事件数少于此数时标注小数字"),
+  })
+  .describe("评价方法");
+
+/** The truth about plan files: what is allowed, what may be left out, and what each key means. */
+export const planSchema = z
+  .strictObject({
+    id: idText("规划编号，用于 --plan"),
+    title: label("规划全称"),
+    shortTitle: label("规划简称，报告题名和文件名用"),
+    subject: label("规划对象：妇女、儿童"),
+    region: label("区县名称"),
+    period: periodSchema,
+    document: z
+      .strictObject({
+        number: label("发文字号"),
+        issuer: label("发文机关"),
+        date: z
+          .string()
+          .regex(/^\d{4}年\d{1,2}月\d{1,2}日$/, { error: "写作 2022年12月2日 的形式" })
+          .describe("成文日期"),
+      })
+      .describe("印发规划的文件"),
+    issuers: z
+      .strictObject({
+        annual: label("年度统计监测报告的编制单位"),
+        midterm: label("中期评估报告的编制单位"),
+        final: label("终期评估报告的编制单位"),
+      })
+      .describe("封面上的编制单位"),
+    method: methodSchema,
+    domains: z.array(domainSchema).min(1).describe("领域，按规划的顺序"),
+    rows: z.array(rowSchema).min(1).describe("主要指标，按规划的顺序"),
+    series: listOf(seriesSchema, "辅助指标"),
+    projects: listOf(projectSchema, "重点项目"),
+    chapters: listOf(chapterSchema, "重点任务各章"),
+  })
+  .describe("妇女、儿童发展规划");
+
+export type PlanSpec = z.output<typeof planSchema>;
+export type RowSpec = z.output<typeof rowSchema>;
+export type PartSpec = z.output<typeof partSchema>;
+export type SeriesSpec = z.output<typeof seriesSchema>;
+export type TargetSpec = z.output<typeof target>;

@@ -1,0 +1,23 @@
+import type { ErrorCode } from "yaml";
+
+/** What the YAML parser's own codes mean to somebody who edits a plan file. */
+const REASONS: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: "缩进不对，或括号没有配对",
+  TAB_AS_INDENT: "缩进用了 Tab，请改用空格",
+  BAD_SCALAR_START: "这里的符号不能作开头，请给这段文字加上半角双引号",
+  BLOCK_AS_IMPLICIT_KEY: "同一行里有两个“键: 值”，请换行或给文字加半角双引号",
+  BLOCK_IN_FLOW: "方括号或花括号里的写法不对",
+  MISSING_CHAR: "缺少符号：引号或括号没有配对，或冒号后没有空格",
+  MULTILINE_IMPLICIT_KEY: "这一行不是“键: 值”的形式",
+  MULTIPLE_DOCS: "一个文件只能写一份规划，请删除“---”分隔线",
+  NON_STRING_KEY: "键必须是文字",
+  RESOURCE_EXHAUSTION: "嵌套太深",
+  TAG_RESOLVE_FAILED: "不支持以“!”开头的标记",
+  UNEXPECTED_TOKEN: "多出了不该有的符号",
+};
+
+/** A syntax error in words. Full-width punctuation, the usual slip of a Chinese keyboard, is named first. */
+export function syntaxReason(code: ErrorCode, line: string): string {
+  if (/^\s*(?:- )?\w+：/.test(line)) return "键的后面用了全角冒号“：”，请改用半角“: ”";
+  return REASONS[code] ?? "不符合 YAML 的格式";
+}
