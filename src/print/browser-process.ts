@@ -1,0 +1,165 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import type { ConnectionTransport } from "puppeteer-core";
+import type { FoundBrowser } from "./find-browser.js";
+
+/** A started browser before anybody talks to it. */
+export interface BrowserProcess {
+  /** Its DevTools pipe. A pipe and not a port: nobody else can connect, and it dies with this process. */
+  transport: ConnectionTransport;
+  /** A private temporary folder, removed with the browser; its profile is inside. */
+  folder: string;
+  /** Rejects when the process ends or could not be started; never resolves. */
+  ended: Promise<never>;
+  /** What it wrote to stderr so far. */
+  complaint: () => string;
+  /** Ends the process and removes the folder. */
+  end: () => Promise<void>;
+}
+
+const FLAGS: readonly string[] = [
+  "--headless",
+  "--remote-debugging-pipe",
+  // Nothing is drawn on a screen; and the carried build has no OpenGL to draw with.
+  "--disable-gpu",
+  "--mute-audio",
+  "--force-color-profile=srgb",
+  // Glyph widths must not depend on the font settings of the machine, or line breaks would.
+  "--font-render-hinting=none",
+  // Containers often have 64 MB of /dev/shm, too little for a long page.
+  "--disable-dev-shm-usage",
+  // A browser that was installed for people would greet, update, report and sync.
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--no-pings",
+  "--disable-background-networking",
+  "--disable-breakpad",
+  "--disable-component-update",
+  "--disable-crash-reporter",
+  "--disable-default-apps",
+  "--disable-domain-reliability",
+  "--disable-extensions",
+  "--disable-sync",
+  "--disable-features=MediaRouter,OptimizationHints,Translate",
+  // macOS and desktop Linux ask the user to unlock a key ring otherwise.
+  "--password-store=basic",
+  "--use-mock-keychain",
+  // Requests are refused one by one on the page; this also stops name look-ups, which are no requests.
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+];
+
+/** Starts `found` on an empty page with a profile of its own. */
+export async function startBrowser(found: FoundBrowser, sandbox: boolean): Promise<BrowserProcess> {
+  const folder = await mkdtemp(join(tmpdir(), "monitoring-report-"));
+  const profile = `--user-data-dir=${join(folder, "profile")}`;
+  const flags = [...FLAGS, ...(sandbox ? [] : ["--no-sandbox"]), profile, "about:blank"];
+  // A process group of its own where there are such, so that Ctrl+C does not reach it before us.
+  const child = spawn(found.path, flags, {
+    detached: process.platform !== "win32",
+    env: environment(found),
+    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+  });
+  const leave = cleanUpOnExit(child, folder);
+  const ended = endOf(child);
+  return {
+    transport: pipeTransport(child),
+    folder,
+    ended,
+    complaint: recordErrors(child),
+    end: async () => {
+      kill(child);
+      await ended.catch(() => undefined);
+      leave();
+      // Its helpers may write a moment longer, and Windows holds files that are open.
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    },
+  };
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * Leaves neither browser nor folder behind however this process goes: by its end, or by a signal, which
+ * then takes its usual course. Returns how to call that off.
+ */
+function cleanUpOnExit(child: ChildProcess, folder: string): () => void {
+  const clean = (): void => {
+    kill(child);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  };
+  const onSignal = (signal: NodeJS.Signals): void => {
+    clean();
+    callOff();
+    process.kill(process.pid, signal);
+  };
+  const callOff = (): void => {
+    process.off("exit", clean);
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  };
+  process.on("exit", clean);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  return callOff;
+}
+
+/** Kills the browser and, where process groups exist, its helpers with it. */
+function kill(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (process.platform === "win32") child.kill();
+  else process.kill(-child.pid, "SIGKILL");
+}
+
+/** The carried libraries are for the browser alone: set for this whole process they would reach others. */
+function environment({ libraries }: FoundBrowser): NodeJS.ProcessEnv {
+  if (libraries === "") return process.env;
+  const inherited = process.env["LD_LIBRARY_PATH"] ?? "";
+  return { ...process.env, LD_LIBRARY_PATH: [libraries, inherited].filter((each) => each !== "").join(":") };
+}
+
+function endOf(child: ChildProcess): Promise<never> {
+  const ended = new Promise<never>((_, reject) => {
+    child.once("error", reject);
+    // Not "exit": by "close" all that the browser had to say has been read.
+    child.once("close", (code, signal) => {
+      reject(new Error(`browser ended (${signal ?? `code ${code ?? "?"}`})`));
+    });
+  });
+  // Only those who wait for it want to know.
+  ended.catch(() => undefined);
+  return ended;
+}
+
+function recordErrors(child: ChildProcess): () => string {
+  let text = "";
+  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => (text = (text + chunk).slice(-20_000)));
+  return () => text;
+}
+
+/** DevTools messages over file descriptors 3 and 4, each closed by a zero byte. */
+function pipeTransport(child: ChildProcess): ConnectionTransport {
+  const outgoing = child.stdio[3] as Writable;
+  const incoming = child.stdio[4] as Readable;
+  const transport: ConnectionTransport = {
+    send: (message) => void outgoing.write(`${message}\0`),
+    close: () => void outgoing.end(),
+  };
+  // A browser that has died reports through `ended`, not through its broken pipe.
+  outgoing.on("error", () => undefined);
+  incoming.on("error", () => undefined);
+  incoming.on("close", () => transport.onclose?.());
+  let parts: Buffer[] = [];
+  incoming.on("data", (chunk: Buffer) => {
+    let start = 0;
+    for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, start)) {
+      parts.push(chunk.subarray(start, end));
+      transport.onmessage?.(Buffer.concat(parts).toString("utf8"));
+      parts = [];
+      start = end + 1;
+    }
+    parts.push(chunk.subarray(start));
+  });
+  return transport;
+}
