@@ -1,4 +1,5 @@
 import type { Indicator, Judged, Plan, PlanRow, Project } from "../plan/plan.js";
+import { groupBy } from "./group-by.js";
 import { nameKey, tightText } from "./normalise.js";
 
 /** An indicator workbooks may report, with what tells it from others. */
@@ -22,11 +23,11 @@ export interface Catalogue {
   plans: readonly Plan[];
   entries: readonly Entry[];
   byId: ReadonlyMap<string, Entry>;
+  /** Without leading zeros: W4. */
+  byShortId: ReadonlyMap<string, Entry>;
   byKey: ReadonlyMap<string, readonly Entry[]>;
   projects: ReadonlyMap<string, Project>;
   projectsByKey: ReadonlyMap<string, readonly { project: Project; plan: Plan }[]>;
-  /** Domain names and the like: rows of a table that head a section. */
-  sections: ReadonlySet<string>;
 }
 
 export function catalogueOf(plans: readonly Plan[]): Catalogue {
@@ -39,18 +40,10 @@ export function catalogueOf(plans: readonly Plan[]): Catalogue {
     plans,
     entries,
     byId: new Map(entries.map((each) => [each.indicator.id, each])),
-    byKey: groupBy(
-      entries.flatMap((each) => each.keys.map((key) => ({ key, each }))),
-      ({ key }) => key,
-      ({ each }) => each,
-    ),
+    byShortId: new Map(entries.map((each) => [shortId(each.indicator.id), each])),
+    byKey: byKeys(entries),
     projects: new Map(projects.map(({ project }) => [project.id, project])),
-    projectsByKey: groupBy(
-      projects,
-      ({ project }) => nameKey(project.name),
-      (each) => each,
-    ),
-    sections: new Set(plans.flatMap((plan) => plan.domains.map(({ name }) => nameKey(name)))),
+    projectsByKey: groupBy(projects, ({ project }) => nameKey(project.name)),
   };
 }
 
@@ -65,14 +58,15 @@ function entry(plan: Plan, indicator: Indicator, rest: Pick<Entry, "number" | "r
   return { indicator, plan, compound: false, keys, ...rest };
 }
 
-function groupBy<T, V>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-  valueOf: (item: T) => V,
-): Map<string, V[]> {
-  const groups = new Map<string, V[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), valueOf(item)]);
-  return groups;
+function byKeys(entries: readonly Entry[]): Map<string, Entry[]> {
+  const pairs = entries.flatMap((each) => each.keys.map((key) => ({ key, each })));
+  const groups = groupBy(pairs, ({ key }) => key);
+  return new Map([...groups].map(([key, found]) => [key, found.map(({ each }) => each)]));
+}
+
+/** An id without leading zeros, as people type it: W4 for W04. */
+export function shortId(id: string): string {
+  return id.replace(/(?<=^\D+)0+/u, "");
 }
 
 /**

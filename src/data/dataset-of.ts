@@ -72,10 +72,22 @@ function timelyGaps({ reading, formYear }: WorkbookReading): Gap[] {
   return reading.gaps.filter(({ reason, year }) => reason !== "blank" || year <= formYear);
 }
 
-/** The gaps nobody else's figure fills, one for each place. */
+/** What a gap says, most telling first. */
+const REASONS: readonly Gap["reason"][] = ["refused", "belowUnit", "dash", "blank"];
+
+/** The gaps no other cell's figure fills: every refused cell, else the most telling cell of a row and year. */
 function openGaps(gaps: readonly Gap[], series: Readonly<Record<string, Series>>): Gap[] {
-  return gaps
+  const open = gaps
     .filter(({ indicator, year }) => !series[indicator]?.some((each) => each.year === year))
+    .sort((a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason) || bySource(a, b));
+  const told = new Set<string>();
+  return open
+    .filter(({ indicator, year, reason }) => {
+      const key = `${indicator} ${year}`;
+      const kept = reason === "refused" || !told.has(key);
+      told.add(key);
+      return kept;
+    })
     .sort(bySource);
 }
 

@@ -1,5 +1,5 @@
 import type { Cell, Merge, Sheet } from "../workbook/sheet.js";
-import { plainText } from "./normalise.js";
+import { plainText, verbatim } from "./normalise.js";
 
 /** A sheet one can ask for a cell by row and column, merged blocks included. */
 export interface Grid {
@@ -11,8 +11,10 @@ export interface Grid {
   cell(row: number, column: number): Cell | null;
   /** The cell one sees there: of a merged block, its top left cell. */
   shown(row: number, column: number): Cell | null;
-  /** What one reads there, plain; "" where empty. */
+  /** What one reads there, in plain width, for comparing; "" where empty. */
   text(row: number, column: number): string;
+  /** What one reads there as it was written, for printing; "" where empty. */
+  prose(row: number, column: number): string;
 }
 
 /** Makes a sheet addressable. Merged blocks are followed only where the sheet has cells. */
@@ -39,6 +41,7 @@ export function gridOf(sheet: Sheet): Grid {
     cell,
     shown,
     text: (row, column) => plainText(shown(row, column)?.display ?? ""),
+    prose: (row, column) => verbatim(shown(row, column)?.display ?? ""),
   };
 }
 

@@ -1,6 +1,8 @@
 import { issue, type Issue } from "../issue.js";
 import { agree, byPrecision } from "./agree.js";
 import type { GroupFigure } from "./dataset.js";
+import { groupBy } from "./group-by.js";
+import { tightText } from "./normalise.js";
 import { comparePlaces, spoken } from "./place.js";
 
 /** A group figure with the latest data year of the workbook it was reported in. */
@@ -25,14 +27,10 @@ export function settleGroups(reported: readonly DatedGroup[]): {
 }
 
 function byGroup(reported: readonly DatedGroup[]): Map<string, DatedGroup[]> {
-  const groups = new Map<string, DatedGroup[]>();
   const sorted = [...reported].sort((a, b) => comparePlaces(a.figure.source, b.figure.source));
-  for (const each of sorted) {
-    const { indicator, year, grouping, group } = each.figure;
-    const key = [indicator, year, grouping, group].join("\n");
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return groups;
+  return groupBy(sorted, ({ figure: { indicator, year, grouping, group } }) =>
+    [indicator, year, grouping, tightText(group)].join("\n"),
+  );
 }
 
 function settleGroup(reported: readonly DatedGroup[]): { figure: GroupFigure | null; issues: Issue[] } {

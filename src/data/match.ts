@@ -1,6 +1,6 @@
 import { nearest } from "../nearest.js";
 import type { Plan } from "../plan/plan.js";
-import type { Catalogue, Entry } from "./catalogue.js";
+import { shortId, type Catalogue, type Entry } from "./catalogue.js";
 import { nameKey, tightText } from "./normalise.js";
 
 /** What a sheet row says about which indicator it reports. */
@@ -25,14 +25,13 @@ export type Match =
   | { type: "ambiguous"; candidates: readonly Entry[] }
   /** A code shaped like ours that no plan has. */
   | { type: "unknownCode"; nearest: string | null }
-  /** Not ours; `nearest` is the name it may have meant. */
-  | { type: "foreign"; nearest: string | null };
+  /** Not ours. */
+  | { type: "foreign" };
 
 /** Finds the indicator a sheet row reports: by 编号, else by name, 序号 and plan breaking ties. */
 export function matchRow(catalogue: Catalogue, claim: RowClaim): Match {
   const code = codeKey(claim.code);
-  const coded =
-    catalogue.byId.get(code) ?? [...catalogue.byId.values()].find((each) => shortId(each) === code);
+  const coded = catalogue.byId.get(code) ?? catalogue.byShortId.get(shortId(code));
   const named = namedEntries(catalogue, claim);
   if (coded !== undefined) return checkedAgainstName(coded, named, claim);
   const strange = looksLikeId(catalogue, code);
@@ -40,7 +39,7 @@ export function matchRow(catalogue: Catalogue, claim: RowClaim): Match {
   if (entry === undefined) {
     return strange
       ? { type: "unknownCode", nearest: nearest(code, [...catalogue.byId.keys()]) }
-      : { type: "foreign", nearest: nearestName(catalogue, claim.names) };
+      : { type: "foreign" };
   }
   return others.length === 0
     ? { type: "matched", entry, doubt: strange && entry.number !== numberIn(code) ? "codeName" : null }
@@ -52,11 +51,6 @@ function codeKey(code: string): string {
   return tightText(code)
     .replace(/^[a-z]+/u, (letters) => letters.toUpperCase())
     .replace(/(?<=\d)[A-Z]+$/u, (letters) => letters.toLowerCase());
-}
-
-/** W4 for W04: people drop the zero. */
-function shortId({ indicator }: Entry): string {
-  return indicator.id.replace(/(?<=^\D+)0+/u, "");
 }
 
 /** Letters of ours followed by digits: W99. A bare number under 编号 is a 序号, another text nobody's. */
@@ -131,12 +125,8 @@ function numberIn(text: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-function nearestName(catalogue: Catalogue, names: readonly string[]): string | null {
-  const key = names
-    .map(nameKey)
-    .filter((each) => each !== "")
-    .at(-1);
-  if (key === undefined) return null;
-  const best = nearest(key, [...catalogue.byKey.keys()]);
+/** The plan's name a foreign name may have meant; null where none is near. */
+export function nearestName(catalogue: Catalogue, name: string): string | null {
+  const best = nearest(nameKey(name), [...catalogue.byKey.keys()]);
   return best === null ? null : (catalogue.byKey.get(best)?.[0]?.indicator.name ?? null);
 }

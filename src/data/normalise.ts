@@ -17,6 +17,11 @@ export function plainText(text: string): string {
   return text.normalize("NFKC").replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
 }
 
+/** Text as it was written, for printing: only invisible characters and white space at the ends are gone. */
+export function verbatim(text: string): string {
+  return text.replace(INVISIBLE, "").trim();
+}
+
 /** Plain text without any white space: headings and group names. */
 export function tightText(text: string): string {
   return plainText(text).replace(/ /gu, "");

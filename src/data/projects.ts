@@ -1,5 +1,7 @@
 import { issue, type Issue } from "../issue.js";
 import type { ProjectProgress, ProjectStatus } from "./dataset.js";
+import { groupBy } from "./group-by.js";
+import { compareText } from "./normalise.js";
 import { comparePlaces } from "./place.js";
 import type { ProjectLine } from "./reading.js";
 
@@ -11,12 +13,9 @@ export function settleProjects(lines: readonly ProjectLine[]): {
   progress: readonly ProjectProgress[];
   issues: readonly Issue[];
 } {
-  const groups = new Map<string, ProjectLine[]>();
-  for (const line of [...lines].sort((a, b) => comparePlaces(a.source, b.source))) {
-    const key = `${line.project} ${line.year}`;
-    groups.set(key, [...(groups.get(key) ?? []), line]);
-  }
-  const settled = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => settleProject(each));
+  const sorted = [...lines].sort((a, b) => comparePlaces(a.source, b.source));
+  const groups = groupBy(sorted, ({ project, year }) => `${project} ${year}`);
+  const settled = [...groups].sort(([a], [b]) => compareText(a, b)).map(([, each]) => settleProject(each));
   return {
     progress: settled.flatMap(({ progress }) => progress ?? []),
     issues: settled.flatMap(({ issues }) => issues),

@@ -1,6 +1,8 @@
 import { issue, type Issue } from "../issue.js";
 import { agree, byPrecision } from "./agree.js";
 import type { Gap, Observation, Revision, Series } from "./dataset.js";
+import { groupBy } from "./group-by.js";
+import { compareText } from "./normalise.js";
 import { comparePlaces, spoken } from "./place.js";
 
 export interface Settled {
@@ -32,13 +34,9 @@ export function settle(observations: readonly Observation[]): Settled {
 }
 
 function byIndicatorAndYear(observations: readonly Observation[]): Map<string, Observation[]> {
-  const groups = new Map<string, Observation[]>();
   const sorted = [...observations].sort((a, b) => comparePlaces(a.source, b.source));
-  for (const each of sorted) {
-    const key = `${each.indicator} ${each.year}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const groups = groupBy(sorted, ({ indicator, year }) => `${indicator} ${year}`);
+  return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
 }
 
 interface SettledYear {

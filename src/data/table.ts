@@ -104,10 +104,16 @@ export function columnOf(table: Table, role: Role): number | null {
   return table.columns.find(({ heading }) => heading.role === role)?.column ?? null;
 }
 
-/** What one reads in the row's cell of this role; "" where there is no such column. */
+/** What one reads in the row's cell of this role, in plain width, for comparing; "" where there is no such column. */
 export function textIn(grid: Grid, table: Table, row: number, role: Role): string {
   const column = columnOf(table, role);
   return column === null ? "" : grid.text(row, column);
+}
+
+/** What is written in the row's cell of this role, for printing; "" where there is no such column. */
+export function proseIn(grid: Grid, table: Table, row: number, role: Role): string {
+  const column = columnOf(table, role);
+  return column === null ? "" : grid.prose(row, column);
 }
 
 /** Whether one of the columns has one of the roles. */

@@ -5,7 +5,7 @@ import { readCell } from "../cell.js";
 import { tightText } from "../normalise.js";
 import { sourceAt } from "../place.js";
 import { NOTHING, onlyIssues, type Reading, type SheetContext, type SheetKind } from "../reading.js";
-import { columnOf, hasRole, textIn } from "../table.js";
+import { columnOf, hasRole, proseIn, textIn } from "../table.js";
 import { rowYear } from "../years.js";
 import { measureOf } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
@@ -45,7 +45,7 @@ function readGroup(context: SheetContext, row: number, entry: Entry): Reading {
   const source = sourceAt(context, row, column);
   const stated = tightText(textIn(grid, table, row, "grouping"));
   const grouping = GROUPING_NAMES.find((name) => GROUPINGS[name].test(stated));
-  const group = tightText(textIn(grid, table, row, "group"));
+  const group = proseIn(grid, table, row, "group").replace(/\s/gu, "");
   const year = rowYear(textIn(grid, table, row, "year"), table.title, context.sheet, context.file);
   const cell = grid.cell(row, column);
   if (cell === null) return NOTHING;
@@ -55,7 +55,7 @@ function readGroup(context: SheetContext, row: number, entry: Entry): Reading {
     );
   }
   if (year === null) return onlyIssues(issue("data/no-row-year", source, {}));
-  if (TOTAL.test(group)) return onlyIssues(issue("data/group-total", source, { group, grouping }));
+  if (TOTAL.test(tightText(group))) return onlyIssues(issue("data/group-total", source, { group, grouping }));
   const reading = readCell(cell, measureOf(entry), source);
   if (reading.type !== "figure") return reading.issue === null ? NOTHING : onlyIssues(reading.issue);
   return groupFigure(

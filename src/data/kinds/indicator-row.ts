@@ -5,7 +5,7 @@ import type { Figure, Gap } from "../dataset.js";
 import { compareText, unitKey } from "../normalise.js";
 import { sourceAt, spoken } from "../place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
-import { columnOf, textIn } from "../table.js";
+import { columnOf, proseIn, textIn } from "../table.js";
 
 /** Where one year's figure of a row stands; the columns of its numerator and denominator or null. */
 export interface YearColumn {
@@ -37,7 +37,7 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
   const cell = context.grid.cell(row, at.column);
   const reading = readCell(cell, measureOf(entry), source);
   const common = { indicator: entry.indicator.id, year: at.year, source };
-  const remark = textIn(context.grid, context.table, row, "remark");
+  const remark = proseIn(context.grid, context.table, row, "remark");
   const display = cell?.display ?? "";
   if (reading.type !== "figure") {
     const reason: Gap["reason"] = reading.type === "refused" ? "refused" : reading.reason;
@@ -56,8 +56,8 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
     numerator: fraction.numerator,
     denominator: fraction.denominator,
     remark,
-    dataSource: textIn(context.grid, context.table, row, "dataSource"),
-    unit: textIn(context.grid, context.table, row, "reporter"),
+    dataSource: proseIn(context.grid, context.table, row, "dataSource"),
+    unit: proseIn(context.grid, context.table, row, "reporter"),
   };
   return {
     ...NOTHING,

@@ -1,6 +1,6 @@
 import { issue, type Place } from "../../issue.js";
 import type { Entry } from "../catalogue.js";
-import { matchRow, type Match } from "../match.js";
+import { matchRow, nearestName, type Match } from "../match.js";
 import { sourceAt } from "../place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { columnOf, textIn } from "../table.js";
@@ -119,12 +119,11 @@ function compoundValue({ catalogue }: SheetContext, { where }: MatchedRow, entry
 }
 
 /** One warning a sheet for the names that look like ours; the hundred others of a bureau's table are no news. */
-function lookAlikes({ file, sheet }: SheetContext, foreign: readonly MatchedRow[]): Reading {
-  const close = foreign.flatMap(({ name, where, match }) =>
-    match.type === "foreign" && match.nearest !== null
-      ? [{ name, cell: where.cell ?? "", nearest: match.nearest }]
-      : [],
-  );
+function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly MatchedRow[]): Reading {
+  const close = foreign.flatMap(({ name, where }) => {
+    const nearest = nearestName(catalogue, name);
+    return nearest === null ? [] : [{ name, cell: where.cell ?? "", nearest }];
+  });
   if (close.length === 0) return NOTHING;
   return onlyIssues(issue("data/unmatched-names", { file, sheet }, { count: foreign.length, close }));
 }

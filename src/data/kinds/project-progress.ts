@@ -5,7 +5,7 @@ import type { ProjectStatus } from "../dataset.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext, type SheetKind } from "../reading.js";
-import { columnOf, hasRole, textIn } from "../table.js";
+import { columnOf, hasRole, proseIn, textIn } from "../table.js";
 import type { Role } from "../headings.js";
 import { rowYear } from "../years.js";
 import { readQuantity } from "./project-quantity.js";
@@ -22,6 +22,7 @@ const STATUS_WORDS: readonly ProjectStatus[] = ["未启动", "推进中", "基�
 
 function readLine(context: SheetContext, row: number): Reading {
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
+  const prose = (role: Role) => proseIn(context.grid, context.table, row, role);
   const reported = (["status", "done", "progress", "problems", "nextPlan"] as const).some(
     (role) => text(role) !== "",
   );
@@ -42,10 +43,10 @@ function readLine(context: SheetContext, row: number): Reading {
     year,
     status,
     quantities: quantity.quantities,
-    progress: text("progress"),
-    problems: text("problems"),
-    nextPlan: text("nextPlan"),
-    unit: text("reporter"),
+    progress: prose("progress"),
+    problems: prose("problems"),
+    nextPlan: prose("nextPlan"),
+    unit: prose("reporter"),
     source: where,
   };
   return { ...NOTHING, projects: [line], notes: quantity.notes, issues: quantity.issues };

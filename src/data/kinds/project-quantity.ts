@@ -5,14 +5,14 @@ import type { CellSource, ProjectProgress, ReaderNote } from "../dataset.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../place.js";
 import type { Reading, SheetContext } from "../reading.js";
-import { columnOf, textIn } from "../table.js";
+import { columnOf, proseIn } from "../table.js";
 import type { Role } from "../headings.js";
 
 type Quantities = Pick<ProjectProgress, "quantities"> & Pick<Reading, "notes" | "issues">;
 
 /** Reads 量化内容, 目标数 and 完成数 of one line; none where all three are blank. */
 export function readQuantity(context: SheetContext, row: number, project: Project, year: number): Quantities {
-  const name = textIn(context.grid, context.table, row, "quantity");
+  const name = proseIn(context.grid, context.table, row, "quantity");
   const planned = project.quantities.find((each) => nameKey(each.name) === nameKey(name)) ?? null;
   const goal = readNumber(context, row, "goal", planned);
   const done = readNumber(context, row, "done", planned);
