@@ -21,6 +21,8 @@ export function below(value: string): Target {
   return target({ kind: "below", value: decimal(value) });
 }
 
+export const contain = target({ kind: "contain" });
+
 export function increase(mode: "plain" | "everyYear" | "noBackslide" | "marked" = "plain"): Target {
   return target({ kind: "increase", mode, size: null });
 }
