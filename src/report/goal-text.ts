@@ -1,17 +1,17 @@
 import type { Decimal } from "../decimal.js";
-import type { Judged, Target } from "../plan/plan.js";
+import type { Judged, TargetKind } from "../plan/plan.js";
+import { spanOf } from "../plan/target-kinds.js";
 import { figure, plain, shown, suffix, type Scale } from "./number.js";
 import type { RowFacts } from "./row-facts.js";
 
 /** The target's own wording with the row's unit put behind its number: ≥94%, 45%左右, ＜8/10万, 提高. */
 export function targetText({ target, unit }: Judged): string {
-  if (!hasFigure(target)) return target.text;
+  if (spanOf(target) === null || UNITLESS.has(target.kind)) return target.text;
   return target.text.replace(/\d+(?:\.\d+)?/u, (number) => `${number}${suffix(unit)}`);
 }
 
-function hasFigure(target: Target): boolean {
-  return ["atLeast", "above", "atMost", "below", "binary", "around", "each"].includes(target.kind);
-}
+/** Targets worded without a figure in the row's unit: 趋于平衡, 不低于2：3. */
+const UNITLESS: ReadonlySet<TargetKind> = new Set<TargetKind>(["balance", "stalls"]);
 
 /** 2030年目标值（≥94%）, 2030年目标区间（42.5%—47.5%）, 平衡区间（103—107）, 2030年目标（不低于2：3）. */
 export function goalPhrase(facts: RowFacts): string {
@@ -40,10 +40,13 @@ function bound(scale: Scale, value: Decimal): string {
   return `${value.toFixed()}${suffix(scale.unit)}`;
 }
 
-/** 距2030年目标值（≥94%）还差1.52个百分点, or how a strict target is missed by nothing. */
+/**
+ * 距2030年目标值（≥94%）还差1.52个百分点, or how a strict target is missed by nothing. "" for a target that
+ * names no figure.
+ */
 export function gapPhrase(facts: RowFacts): string {
   const { scored, scale } = facts;
-  const missed = missedBound(facts);
+  const missed = spanOf(scored.indicator.target) === null ? null : missedBound(facts);
   if (scored.value === null || missed === null) return "";
   const gap = missed.minus(shown(scale, scored.value)).abs();
   if (!gap.isZero()) return `距${goalPhrase(facts)}还差${amountIn(scale, gap)}`;

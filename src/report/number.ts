@@ -1,7 +1,7 @@
+import { spanOf, traitsOf } from "../plan/target-kinds.js";
 import { round, type Decimal, type Rounding } from "../decimal.js";
 import type { Plan } from "../plan/plan.js";
 import type { ScoredIndicator } from "../score/scorecard.js";
-import { isDirectional } from "./aim.js";
 
 /** Printed where a figure is missing, and where none is applicable. */
 export const MISSING = "缺";
@@ -79,11 +79,10 @@ function agrees([value, cut]: Pair, decimals: number, rounding: Rounding): boole
 }
 
 /** A target of 3.17 is never compared with a figure shown to one digit. */
-function startDecimals({ indicator, goal }: ScoredIndicator): number {
-  const { target, decimals } = indicator;
-  if (target.kind === "relativeTo" || target.kind === "matches" || isDirectional(target)) return decimals;
-  const bounds = [goal?.low, goal?.high].map((bound) => bound?.decimalPlaces() ?? 0);
-  return Math.max(decimals, ...bounds);
+function startDecimals({ indicator }: ScoredIndicator): number {
+  const span = spanOf(indicator.target);
+  const bounds = [span?.low, span?.high].map((bound) => bound?.decimalPlaces() ?? 0);
+  return Math.max(indicator.decimals, ...bounds);
 }
 
 /** The comparisons a status rests on: value with target, and for a direction with baseline and earlier years. */
@@ -92,7 +91,9 @@ function judgedPairs(scored: ScoredIndicator): Pair[] {
   if (value === null) return [];
   const cuts = [goal?.low, goal?.high, scored.comparator?.value].filter((cut) => cut != null);
   const pairs = cuts.map((cut): Pair => [value, cut]);
-  return isDirectional(scored.indicator.target) ? [...pairs, ...directionalPairs(scored, value)] : pairs;
+  return traitsOf(scored.indicator.target).class === "directional"
+    ? [...pairs, ...directionalPairs(scored, value)]
+    : pairs;
 }
 
 function directionalPairs(

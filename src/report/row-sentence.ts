@@ -1,6 +1,6 @@
+import { traitsOf } from "../plan/target-kinds.js";
 import type { Dataset } from "../data/dataset.js";
 import type { ScoredIndicator, ScoredRow } from "../score/scorecard.js";
-import { isDirectional } from "./aim.js";
 import { changeSince, type Change } from "./change.js";
 import { figure } from "./number.js";
 import { factsOf, type Matter, type RowFacts } from "./row-facts.js";
@@ -74,7 +74,7 @@ function changesOf({ scored, scale }: RowFacts): Change[] {
   const { previous, baseline, indicator } = scored;
   const bases = previous === null ? [] : [previous];
   const judgedByBaseline =
-    isDirectional(indicator.target) && baseline !== null && baseline.year < scored.year;
+    traitsOf(indicator.target).class === "directional" && baseline !== null && baseline.year < scored.year;
   if (judgedByBaseline && baseline.year !== previous?.year) bases.push(baseline);
   return bases.map((base) => changeSince(scored, scale, base)).filter((change) => change !== null);
 }

@@ -1,5 +1,5 @@
+import { traitsOf } from "../plan/target-kinds.js";
 import type { ScoredRow } from "../score/scorecard.js";
-import { isDirectional } from "./aim.js";
 import { headline } from "./wording.js";
 
 /** Rows of a domain that are told in one paragraph under one conclusion. */
@@ -20,11 +20,11 @@ interface GroupRule {
  */
 const GROUPS: readonly GroupRule[] = [
   {
-    holds: (row) => row.status === "achieved" && !isDirectional(row.row.target),
+    holds: (row) => row.status === "achieved" && traitsOf(row.row.target).class !== "directional",
     heading: (names, { final, period }) => `${names}${final ? "实现" : "达到"}${period}年目标`,
   },
   {
-    holds: (row) => row.status === "achieved" && isDirectional(row.row.target),
+    holds: (row) => row.status === "achieved" && traitsOf(row.row.target).class === "directional",
     heading: (names) => `${names}实现规划目标要求`,
   },
   {
@@ -32,11 +32,11 @@ const GROUPS: readonly GroupRule[] = [
     heading: (names, { period }) => `${names}基本实现${period}年目标`,
   },
   {
-    holds: (row) => row.status === "onTrack" && !isDirectional(row.row.target),
+    holds: (row) => row.status === "onTrack" && traitsOf(row.row.target).class !== "directional",
     heading: (names) => `${names}预期可达标`,
   },
   {
-    holds: (row) => row.status === "onTrack" && isDirectional(row.row.target),
+    holds: (row) => row.status === "onTrack" && traitsOf(row.row.target).class === "directional",
     heading: (names) => `${names}符合规划目标要求`,
   },
   { holds: (row) => row.status === "observed", heading: (names) => `${names}只作监测、不作判定` },

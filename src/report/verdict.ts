@@ -1,5 +1,6 @@
-import type { Rule, ScoredIndicator } from "../score/scorecard.js";
-import { aimOf } from "./aim.js";
+import { traitsOf } from "../plan/target-kinds.js";
+import type { Decimal } from "../decimal.js";
+import type { Rule, ScoredIndicator, YearValue } from "../score/scorecard.js";
 import { amountIn, gapPhrase, goalBounds, goalName } from "./goal-text.js";
 import { figure, shown } from "./number.js";
 import { nameOf, type RowFacts } from "./row-facts.js";
@@ -39,7 +40,7 @@ const VERDICTS: Record<Rule, (facts: RowFacts) => Verdict> = {
   better,
   level,
   worse: (facts) => alone(`与${demand(facts)}的目标方向不一致`),
-  notEveryYear: (facts) => alone(`但${unrisenYears(facts.scored)}未做到${demand(facts)}`),
+  notEveryYear: (facts) => alone(`但${unimprovedYears(facts.scored)}未做到${demand(facts)}`),
   belowLastYear,
   belowMark: (facts) => alone(`尚未达到${demand(facts)}规定的幅度`),
   gapNarrowed: (facts) => alone(`${comparatorGap(facts)}，差距比${facts.scored.baseline!.year}年缩小`),
@@ -121,7 +122,7 @@ function better(facts: RowFacts): Verdict {
 }
 
 function atLimit({ scored, scale }: RowFacts): Verdict {
-  const limit = aimOf(scored.indicator.target) === "down" ? "已无下降空间" : "已无提高空间";
+  const limit = traitsOf(scored.indicator.target).better === "down" ? "已无下降空间" : "已无提高空间";
   return alone(`保持在${figure(scale, scored.value!)}，${limit}`);
 }
 
@@ -133,14 +134,22 @@ function level(facts: RowFacts): Verdict {
 }
 
 function belowLastYear({ scored }: RowFacts): Verdict {
-  const side = aimOf(scored.indicator.target) === "down" ? "高于" : "低于";
+  const side = traitsOf(scored.indicator.target).better === "down" ? "高于" : "低于";
   return alone(`虽不${side}${scored.baseline!.year}年水平，但${side}${scored.previous!.year}年水平`);
 }
 
-/** 2023年未比上一年提高，: the years of the series that did not rise on the one before. */
-function unrisenYears({ series }: ScoredIndicator): string {
-  const years = series
-    .filter(({ value }, index) => index > 0 && value.lessThanOrEqualTo(series[index - 1]!.value))
+/** 2023年未比上一年提高，: the years that were no better than the one before. */
+function unimprovedYears({ series, baseline, indicator }: ScoredIndicator): string {
+  const up = traitsOf(indicator.target).better === "up";
+  const chain = series.filter(({ year }) => baseline === null || year > baseline.year);
+  const before = (index: number): YearValue | null => (index === 0 ? baseline : chain[index - 1]!);
+  const years = chain
+    .filter(({ value }, index) => isNoBetter(value, before(index)?.value ?? null, up))
     .map(({ year }) => `${year}年`);
-  return years.length === 0 ? "" : `${years.join("、")}未比上一年提高，`;
+  return years.length === 0 ? "" : `${years.join("、")}未比上一年${up ? "提高" : "降低"}，`;
+}
+
+function isNoBetter(value: Decimal, before: Decimal | null, up: boolean): boolean {
+  if (before === null) return false;
+  return up ? value.lessThanOrEqualTo(before) : value.greaterThanOrEqualTo(before);
 }
