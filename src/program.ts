@@ -139,7 +139,7 @@ const doctor: Verb = (surroundings, done) =>
   new Command("doctor")
     .description("检查浏览器、字体、版本和文件夹是否齐备")
     .addOption(new Option("--plans <文件夹>", "规划文件所在文件夹（默认用自带的规划）"))
-    .addOption(new Option("--data <文件夹>", "数据文件夹").default(undefined, "data"))
+    .addOption(new Option("--data <文件夹>", "各单位工作簿所在的数据文件夹（默认 data）"))
     .addOption(outOption())
     .addOption(new Option("--browser <路径>", "指定 Chrome、Chromium 或 Edge 的程序文件"))
     .addHelpText("after", examples(["report doctor", "第一次使用前，或打印不正常时运行"]))

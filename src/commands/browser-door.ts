@@ -1,4 +1,5 @@
 import type { BrowserHandle } from "../print/browser.js";
+import type { FoundBrowser } from "../print/find-browser.js";
 import type { PdfFacts } from "../print/pdf.js";
 import type { Settings, Surroundings } from "./settings.js";
 
@@ -13,18 +14,19 @@ export interface BrowserDoor {
 
 export function browserDoor(settings: Settings, surroundings: Surroundings): BrowserDoor {
   if (!settings.formats.includes("pdf")) return CLOSED;
-  const opening = open(settings, surroundings);
+  const opening = openFound(settings, surroundings);
   // Awaited only when there is something to print; until then a failure must not count as unhandled.
   opening.catch(() => undefined);
   return {
     print: async (html, facts) => {
-      const [{ printPdf }, browser] = await Promise.all([import("../print/pdf.js"), opening]);
+      const [{ printPdf }, { browser }] = await Promise.all([import("../print/pdf.js"), opening]);
       return printPdf(browser, html, facts);
     },
-    version: async () => (await opening).version,
+    version: async () => (await opening).browser.version,
     close: async () => {
-      const browser = await opening.catch(() => null);
-      await browser?.close();
+      // What kept it from opening was told where a print was awaited.
+      const opened = await opening.catch(() => null);
+      await opened?.browser.close();
     },
   };
 }
@@ -35,11 +37,16 @@ const CLOSED: BrowserDoor = {
   close: () => Promise.resolve(),
 };
 
-async function open(settings: Settings, { env, platform, terminal }: Surroundings): Promise<BrowserHandle> {
+/** Finds and starts a browser. Rejects with ReportError (exit 3) where there is none or it does not start. */
+export async function openFound(
+  { browser }: Settings,
+  { env, platform, terminal }: Surroundings,
+): Promise<{ found: FoundBrowser; browser: BrowserHandle }> {
+  const notify = (line: string): void => terminal.err(`${line}\n`);
   const [{ findBrowser }, { openBrowser }] = await Promise.all([
     import("../print/find-browser.js"),
     import("../print/browser.js"),
   ]);
-  const found = await findBrowser({ browser: settings.browser, env, platform });
-  return openBrowser(found, (line) => terminal.err(`${line}\n`));
+  const found = await findBrowser({ browser, env, platform, notify });
+  return { found, browser: await openBrowser(found, notify) };
 }

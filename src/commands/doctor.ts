@@ -1,0 +1,157 @@
+import { stat } from "node:fs/promises";
+import { Chalk } from "chalk";
+import { listFolder } from "../data/folder.js";
+import { ReportError } from "../error.js";
+import { hasErrors } from "../issue.js";
+import { loadPlans } from "../plan/folder.js";
+import type { BrowserHandle } from "../print/browser.js";
+import { openFound } from "./browser-door.js";
+import { ensureWritable } from "./outputs.js";
+import {
+  settingsOf,
+  toolVersion,
+  type CommandOptions,
+  type Settings,
+  type Surroundings,
+} from "./settings.js";
+
+type State = "good" | "fair" | "bad";
+
+/** One line of the doctor's findings. */
+interface Finding {
+  state: State;
+  name: string;
+  text: string;
+}
+
+const MARKS: Record<State, string> = { good: "✓", fair: "！", bad: "✗" };
+
+/** The fonts of GB/T 9704—2012 under the names they are sold by, and what stands in for each. */
+const FONTS: readonly { face: string; names: readonly string[]; substitute: string }[] = [
+  {
+    face: "标题（小标宋）",
+    names: ["方正小标宋_GBK", "方正小标宋简体", "FZXiaoBiaoSong-B05S"],
+    substitute: "思源宋体（粗体）",
+  },
+  {
+    face: "正文（仿宋）",
+    names: ["仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong"],
+    substitute: "思源宋体",
+  },
+  {
+    face: "二级标题（楷体）",
+    names: ["楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi"],
+    substitute: "霞鹜文楷",
+  },
+  { face: "一级标题（黑体）", names: ["黑体", "SimHei"], substitute: "思源黑体" },
+  { face: "页码（宋体）", names: ["宋体", "SimSun"], substitute: "思源宋体" },
+];
+
+/**
+ * Looks at everything a report needs, and says what is there and what to do about the rest. Returns 3
+ * when there is no usable browser, 1 when the plans have errors, else 0.
+ */
+export async function doctor(options: CommandOptions, surroundings: Surroundings): Promise<0 | 1 | 3> {
+  const settings = settingsOf(options, surroundings, { known: [], defaults: [] });
+  const { terminal } = surroundings;
+  const chalk = new Chalk({ level: terminal.colour.out ? 1 : 0 });
+  const paint: Record<State, (text: string) => string> = {
+    good: chalk.green,
+    fair: chalk.yellow,
+    bad: chalk.red,
+  };
+  const tell = ({ state, name, text }: Finding): void =>
+    terminal.out(`${paint[state](MARKS[state])} ${name}：${text}\n`);
+
+  tell({
+    state: "good",
+    name: "版本",
+    text: `report ${await toolVersion()}，Node.js ${process.version}，${process.platform} ${process.arch}`,
+  });
+  const print = await printFindings(settings, surroundings);
+  print.forEach(tell);
+  const plans = await plansFinding(settings);
+  tell(plans);
+  tell(await dataFinding(settings));
+  tell(await outFinding(settings));
+  if (print.some(({ state }) => state === "bad")) return 3;
+  return plans.state === "bad" ? 1 : 0;
+}
+
+async function printFindings(settings: Settings, surroundings: Surroundings): Promise<Finding[]> {
+  const name = "浏览器";
+  try {
+    const { found, browser } = await openFound(settings, surroundings);
+    try {
+      const running: Finding = { state: "good", name, text: `${browser.version}，${found.how}` };
+      return [running, ...(await fontFindings(browser))];
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return [{ state: "bad", name, text: `${error.message}。${error.hint}` }];
+  }
+}
+
+async function fontFindings(browser: BrowserHandle): Promise<Finding[]> {
+  const { installedFonts } = await import("../print/installed-fonts.js");
+  const installed = await installedFonts(
+    browser,
+    FONTS.flatMap(({ names }) => names),
+  );
+  return FONTS.map(({ face, names, substitute }): Finding => {
+    const own = names.find((each) => installed.includes(each));
+    return own === undefined
+      ? {
+          state: "fair",
+          name: `字体·${face}`,
+          text: `本机没有${names[0] ?? ""}，用随程序安装的${substitute}代替`,
+        }
+      : { state: "good", name: `字体·${face}`, text: own };
+  });
+}
+
+async function plansFinding({ plansFolder }: Settings): Promise<Finding> {
+  const name = "规划文件";
+  try {
+    const { plans, issues } = await loadPlans(plansFolder);
+    const list = plans.map(
+      ({ shortTitle, rows, projects }) => `${shortTitle}（指标${rows.length}项、项目${projects.length}个）`,
+    );
+    if (hasErrors(issues))
+      return { state: "bad", name, text: `${plansFolder} 有错误，用 report validate 查看` };
+    return { state: "good", name, text: list.join("，") };
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { state: "bad", name, text: `${error.message}。${error.hint}` };
+  }
+}
+
+async function dataFinding({ dataFolder }: Settings): Promise<Finding> {
+  const name = "数据文件夹";
+  const found = await stat(dataFolder).catch(() => null);
+  if (!found?.isDirectory()) {
+    return {
+      state: "fair",
+      name,
+      text: `没有“${dataFolder}”；建一个并放入工作簿，或用 --data 指定，试用请加 --demo`,
+    };
+  }
+  const { workbooks } = await listFolder(dataFolder);
+  return workbooks.length === 0
+    ? { state: "fair", name, text: `“${dataFolder}”中还没有工作簿（.xlsx 或 .csv）` }
+    : { state: "good", name, text: `“${dataFolder}”中有${workbooks.length}个工作簿` };
+}
+
+async function outFinding({ outFolder }: Settings): Promise<Finding> {
+  const name = "输出文件夹";
+  const folder = outFolder ?? "out";
+  try {
+    await ensureWritable(folder);
+    return { state: "good", name, text: `“${folder}”可以写入` };
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { state: "bad", name, text: error.message };
+  }
+}

@@ -1,0 +1,41 @@
+import { hasErrors } from "../issue.js";
+import { scoreRows } from "../report/score-rows.js";
+import { scorecardJson } from "../report/scorecard-json.js";
+import { scorePlan } from "../score/score.js";
+import { checkYear, readInput, type Input } from "./input.js";
+import { scoreCsv } from "./score-csv.js";
+import { scoreTable } from "./score-table.js";
+import { settingsOf, type CommandOptions, type Surroundings } from "./settings.js";
+import { tellErrors } from "./show-issues.js";
+
+const CHOICES = { known: ["table", "json", "csv"], defaults: ["table"] };
+
+/**
+ * The scorecard of every chosen plan on stdout. Findings do not keep it from being shown: refused cells
+ * count as 缺项. Returns 1 when there are errors (or, with --strict, warnings).
+ */
+export async function score(
+  year: number,
+  options: CommandOptions,
+  surroundings: Surroundings,
+): Promise<0 | 1> {
+  const settings = settingsOf(options, surroundings, CHOICES);
+  const { terminal } = surroundings;
+  const input = await readInput(settings);
+  checkYear(year, input.chosen, input.dataset);
+  const scorecards = input.chosen.map((plan) => scorePlan(plan, input.dataset, year));
+  const format = settings.formats[0] ?? "table";
+  if (format === "json")
+    terminal.out(`${JSON.stringify(scorecardJson(scorecards, input.issues), null, 2)}\n`);
+  if (format === "csv")
+    terminal.out(scoreCsv(scorecards.map((each) => ({ scorecard: each, lines: scoreRows(each) }))));
+  if (format === "table") {
+    for (const card of scorecards) terminal.out(scoreTable(card, scoreRows(card), terminal));
+  }
+  tellErrors(input.issues, terminal);
+  return failed(input, settings.strict) ? 1 : 0;
+}
+
+function failed({ issues }: Input, strict: boolean): boolean {
+  return hasErrors(issues) || (strict && issues.some((each) => each.severity === "warning"));
+}

@@ -1,0 +1,21 @@
+/** The stages as a library: plan → data → score → report → render → print. */
+export { decimal, round, type Decimal, type Rounding } from "./decimal.js";
+export { EXIT, ReportError } from "./error.js";
+export { hasErrors, type Issue, type Place, type Severity } from "./issue.js";
+export { loadPlans } from "./plan/folder.js";
+export { planJsonSchema } from "./plan/json-schema.js";
+export { loadPlan } from "./plan/load.js";
+export type { Plan, PlanRow, Project, Target } from "./plan/plan.js";
+export type { Dataset, Observation } from "./data/dataset.js";
+export { readData } from "./data/read.js";
+export { scorePlan } from "./score/score.js";
+export type { Scorecard, ScoredIndicator, ScoredRow, Status } from "./score/scorecard.js";
+export { annualModel } from "./report/annual.js";
+export type { AnnualModel } from "./report/model.js";
+export { scorecardJson } from "./report/scorecard-json.js";
+export { renderAnnual } from "./render/html.js";
+export { dataTableSheets } from "./render/tables.js";
+export { writeWorkbook } from "./workbook/write.js";
+export { findBrowser } from "./print/find-browser.js";
+export { openBrowser } from "./print/browser.js";
+export { printPdf } from "./print/pdf.js";
