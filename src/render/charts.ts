@@ -1,4 +1,54 @@
+import Handlebars from "handlebars";
 import type { Chart } from "../report/model.js";
-export type ECharts = typeof import("echarts");
-export async function loadECharts(): Promise<ECharts> { return null as never }
-export function drawChart(_e: ECharts, chart: Chart): string { return `<svg viewBox="0 0 600 200"><text x="10" y="50">${chart.id}</text></svg>` }
+import { CHART_WIDTH, type Drawing } from "./chart-style.js";
+import { dumbbellsDrawing } from "./dumbbells.js";
+import { statusBarsDrawing } from "./status-bars.js";
+import { trendDrawing } from "./trends.js";
+
+export type ECharts = Pick<typeof import("echarts"), "init">;
+
+/** The one-file build loads in a third of the time of the modules; its types are those of the package. */
+const BUILD = "echarts/dist/echarts.esm.min.mjs";
+
+export async function loadECharts(): Promise<ECharts> {
+  return (await import(BUILD)) as ECharts;
+}
+
+/** The chart as an SVG picture with a name for screen readers; the same chart gives the same text. */
+export function drawChart(echarts: ECharts, chart: Chart): string {
+  return drawings(chart)
+    .map((drawing, i) => tidy(paint(echarts, drawing), chart, `chart-${chart.id}-${i}`))
+    .join("\n");
+}
+
+function drawings(chart: Chart): Drawing[] {
+  return [
+    ...chart.statusBars.map(statusBarsDrawing),
+    ...chart.dumbbells.map(dumbbellsDrawing),
+    ...chart.trends.map(trendDrawing),
+  ];
+}
+
+function paint(echarts: ECharts, { height, option }: Drawing): string {
+  const instance = echarts.init(null, null, { renderer: "svg", ssr: true, width: CHART_WIDTH, height });
+  try {
+    instance.setOption({ ...option, animation: false });
+    return instance.renderToSVGString();
+  } finally {
+    // An instance that is not disposed keeps the process alive.
+    instance.dispose();
+  }
+}
+
+/**
+ * Makes the picture fit for the page: named, sized by its frame, its ids its own (ECharts counts them over
+ * the life of the process), and without what only a script could use.
+ */
+function tidy(svg: string, chart: Chart, id: string): string {
+  const label = Handlebars.escapeExpression(chart.alt);
+  return svg
+    .replace(/^<svg width="\d+" height="\d+"/, `<svg role="img" aria-label="${label}"`)
+    .replace(/<style[\s\S]*?<\/style>/g, "")
+    .replace(/ (?:class|ecmeta_\w+|pointer-events)="[^"]*"/g, "")
+    .replace(/\bzr\d+-/g, `${id}-`);
+}

@@ -19,7 +19,8 @@ export function readCheckedTemplates(source: TemplateSource): CheckedTemplates {
   const { templates, issues } = readTemplates(source);
   const start = templates.find(({ name }) => name === START);
   // A broken file is missing from the list: checking the rest would only report its absence.
-  if (start === undefined || issues.some(({ code }) => code === "template/broken")) return { templates, issues };
+  if (start === undefined || issues.some(({ code }) => code === "template/broken"))
+    return { templates, issues };
   return { templates, issues: [...issues, ...checkPaths(start, templates, ANNUAL_SHAPE, HELPERS)] };
 }
 

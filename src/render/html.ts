@@ -24,7 +24,12 @@ export async function renderAnnual(model: AnnualModel, source: TemplateSource): 
 function usableTemplates(source: TemplateSource): Template[] {
   const { templates, issues } = readCheckedTemplates(source);
   if (hasErrors(issues)) {
-    throw new ReportError("版式文件有误，报告未生成", EXIT.findings, "请按下列位置修改，或不用 --templates", issues);
+    throw new ReportError(
+      "版式文件有误，报告未生成",
+      EXIT.findings,
+      "请按下列位置修改，或不用 --templates",
+      issues,
+    );
   }
   return templates;
 }
@@ -42,7 +47,9 @@ function fill(
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])),
   };
-  const compiled = templates.map(({ name, program }) => [name, handlebars.compile(program, options)] as const);
+  const compiled = templates.map(
+    ({ name, program }) => [name, handlebars.compile(program, options)] as const,
+  );
   const page = new Map(compiled).get(START);
   if (page === undefined) throw new Error(`template ${START} is missing`);
   // Only own properties of the model are readable: a template never reaches constructors or prototypes.

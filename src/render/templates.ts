@@ -31,7 +31,9 @@ export function readTemplates({ override }: TemplateSource): Templates {
   const known = templateFiles(BUNDLED);
   const own = override === null ? [] : ownFiles(override);
   const templates: Template[] = [];
-  const issues = own.filter((file) => !known.includes(file)).map((file) => unknownFile(override, file, known));
+  const issues = own
+    .filter((file) => !known.includes(file))
+    .map((file) => unknownFile(override, file, known));
   for (const file of known) {
     const folder = override !== null && own.includes(file) ? override : BUNDLED;
     const parsed = parseTemplate(path.join(folder, file));

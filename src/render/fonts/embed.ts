@@ -15,6 +15,7 @@ export async function embedFonts(html: string, faces: readonly OpenFace[]): Prom
 
 async function fontFace(open: OpenFace, html: string): Promise<string> {
   const codePoints = textOf(html, open.face.elements);
+  for (const character of open.face.without ?? "") codePoints.delete(character.codePointAt(0) ?? 0);
   if (codePoints.size === 0) return "";
   const font = subsetFont(await sourcesFor(open, codePoints), codePoints).toString("base64");
   const source = `url(data:font/ttf;base64,${font}) format("truetype")`;

@@ -14,6 +14,8 @@ export interface Face {
   file: string;
   /** HTML elements whose text is set in it; [] for the face that carries every character. */
   elements: readonly string[];
+  /** Characters left to the face that carries every character. */
+  without?: string;
 }
 
 /**
@@ -37,13 +39,15 @@ export const FACES: readonly Face[] = [
     family: "Report Hei",
     pack: "@fontsource/noto-sans-sc",
     file: "noto-sans-sc-chinese-simplified-500-normal.woff",
-    elements: ["h2", "th", "caption", "figcaption", "svg", "nav", "dt"],
+    elements: ["h2", "th", "figcaption", "svg", "b"],
   },
   {
     family: "Report Kai",
     pack: "@fontsource/lxgw-wenkai",
     file: "lxgw-wenkai-latin-500-normal.woff",
-    elements: ["h3"],
+    elements: ["h3", "em"],
+    // Its quotation marks are Latin ones, half a character wide.
+    without: "“”‘’",
   },
 ];
 

@@ -1,0 +1,116 @@
+import type { Dumbbells } from "../report/model.js";
+import { CHART_WIDTH, GREY, INK, PALE, TEXT, lookOf, wrapped, type Drawing } from "./chart-style.js";
+
+const HEAD = 26;
+const LINE = 14;
+const GAP = 10;
+/** Right edge of the names, both ends of the way, right ends of the three columns of figures. */
+const NAMES = 168;
+const LEFT = 180;
+const RIGHT = 396;
+const BASELINE = CHART_WIDTH - 128;
+const NOW = CHART_WIDTH - 66;
+const TARGET = CHART_WIDTH - 2;
+/** Names in lines of so many hanzi, at most three. */
+const NAME_WIDTH = 13.5;
+const NAME_LINES = 3;
+
+type Row = Dumbbells["rows"][number];
+type Element = Record<string, unknown>;
+
+/**
+ * Baseline → now → target, one line per row on a common way from 0 (baseline) to 100 (target). The
+ * figures stand in columns at the right, where no two can collide.
+ */
+export function dumbbellsDrawing({ rows }: Dumbbells): Drawing {
+  const places = placed(rows);
+  const height = (places.at(-1)?.bottom ?? HEAD) + 4;
+  const elements = [
+    ...heading(height),
+    ...places.flatMap(({ row, name, middle }) => rowElements(row, name, middle)),
+  ];
+  return {
+    height,
+    option: { graphic: elements.map((element) => ({ ...element, silent: true })) as object[] },
+  };
+}
+
+interface Place {
+  row: Row;
+  name: string;
+  middle: number;
+  bottom: number;
+}
+
+/** Rows one below the other, each as high as the lines of its name. */
+function placed(rows: readonly Row[]): Place[] {
+  let top = HEAD;
+  return rows.map((row) => {
+    const name = wrapped(row.name, NAME_WIDTH, NAME_LINES);
+    const height = name.split("\n").length * LINE + GAP;
+    top += height;
+    return { row, name, middle: top - height / 2, bottom: top };
+  });
+}
+
+/** The two upright lines and the words above them. */
+function heading(height: number): Element[] {
+  const middle = HEAD / 2 - 2;
+  return [
+    line(way(0), HEAD - 6, way(0), height, { stroke: GREY, lineWidth: 1 }),
+    line(way(100), HEAD - 6, way(100), height, { stroke: INK, lineWidth: 1, lineDash: [4, 3] }),
+    text(way(0), middle, "基期", "center"),
+    text(way(100), middle, "目标", "center"),
+    text(BASELINE, middle, "基期值", "right", GREY),
+    text(NOW, middle, "现状值", "right"),
+    text(TARGET, middle, "目标值", "right", GREY),
+  ];
+}
+
+function rowElements(row: Row, name: string, y: number): Element[] {
+  return [
+    text(NAMES, y, name, "right"),
+    line(LEFT, y, RIGHT, y, { stroke: PALE, lineWidth: 1 }),
+    ...marks(row, y),
+    text(BASELINE, y, row.baseline, "right", GREY),
+    text(NOW, y, row.now, "right"),
+    text(TARGET, y, row.target, "right", GREY),
+  ];
+}
+
+/** Hollow ring at the baseline, the status mark at the present, joined; nothing where there is no position. */
+function marks(row: Row, y: number): Element[] {
+  if (row.position === "") return [];
+  const [start, now] = [way(0), way(Number(row.position))];
+  const look = lookOf(row.status);
+  const colour = look.text === "#fff" ? look.fill : INK;
+  return [
+    line(start, y, now, y, { stroke: colour, lineWidth: 3 }),
+    circle(start, y, 3.5, { fill: "#fff", stroke: INK, lineWidth: 1.2 }),
+    circle(now, y, 6, { fill: "#fff" }),
+    text(now, y, look.mark, "center", colour),
+  ];
+}
+
+/** Where a per cent of the way lies; the model cuts it to −50…150. */
+function way(percent: number): number {
+  return LEFT + ((RIGHT - LEFT) * (percent + 60)) / 220;
+}
+
+function text(x: number, y: number, words: string, align: "center" | "right", fill: string = INK): Element {
+  const font = `${TEXT.fontSize}px ${TEXT.fontFamily}`;
+  return {
+    type: "text",
+    x,
+    y,
+    style: { text: words, align, verticalAlign: "middle", font, fill, lineHeight: LINE },
+  };
+}
+
+function line(x1: number, y1: number, x2: number, y2: number, style: object): Element {
+  return { type: "line", shape: { x1, y1, x2, y2 }, style };
+}
+
+function circle(cx: number, cy: number, r: number, style: object): Element {
+  return { type: "circle", shape: { cx, cy, r }, style };
+}
