@@ -1,4 +1,4 @@
-import { shownUnit } from "../decimal.js";
+import { shownUnit, type Decimal } from "../decimal.js";
 import type { Observation } from "../data/dataset.js";
 import type { Indicator, Plan } from "../plan/plan.js";
 import { meets } from "./goal.js";
@@ -10,7 +10,6 @@ import {
   type GroupEvidence,
   type YearValue,
 } from "./scorecard.js";
-import type { Decimal } from "../decimal.js";
 
 /** What the flags look at, whatever the target kind. */
 export interface Facts {

@@ -47,7 +47,8 @@ export interface Baseline extends YearValue {
 
 /**
  * What meets the target in year t, as an interval: a threshold has one bound, a band two; relativeTo,
- * matches and contain take theirs from the comparator or the history. null for observe.
+ * matches and the directional kinds take theirs from the comparator or the history: null without one,
+ * and for observe. 左右 where above the band counts as met has no upper bound.
  */
 export interface Goal {
   low: Decimal | null;
