@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { NO_MANIFEST } from "../../src/data/manifest.js";
+import { datasetOf } from "../../src/data/dataset-of.js";
+import { loadPlan } from "../../src/plan/load.js";
+import type { Plan } from "../../src/plan/plan.js";
+import { cellAddress } from "../../src/workbook/address.js";
+import type { WorkbookContent } from "../../src/workbook/read.js";
+import type { Cell, Content, Merge, Sheet } from "../../src/workbook/sheet.js";
+
+/** What a test writes for a cell: a number, a text, null for empty, or one of the makers below. */
+export type Written = number | string | null | Made;
+interface Made {
+  content: Content;
+  format: string;
+  formula: string | null;
+  display: string;
+}
+
+function made(content: Content, display: string, format = "General", formula: string | null = null): Made {
+  return { content, format, formula, display };
+}
+
+/** 0.9412 in a percent format. */
+export function percent(value: number, display = `${value * 100}%`): Made {
+  return made({ type: "number", value }, display, "0.00%");
+}
+
+/** A 2:3 that Excel turned into the time 02:03. */
+export function time(hours: number, minutes: number): Made {
+  return made({ type: "date", serial: (hours * 60 + minutes) / 1440 }, `${hours}:0${minutes}`, "h:mm");
+}
+
+export const aDate = made({ type: "date", serial: 45991 }, "2025/12/1", "yyyy/m/d");
+export const anError = made({ type: "error", code: "#DIV/0!" }, "#DIV/0!");
+export const anUncalculated = made({ type: "uncalculated" }, "", "General", "A1/B1");
+export const aTruth = made({ type: "boolean", value: true }, "TRUE");
+
+export function formula(value: number): Made {
+  return made({ type: "number", value }, String(value), "General", "F7/G7*100");
+}
+
+export function cellOf(written: Written, row = 1, column = 1): Cell | null {
+  if (written === null) return null;
+  const at = { address: cellAddress(row, column), row, column };
+  if (typeof written === "object") return { ...at, ...written };
+  const content: Content =
+    typeof written === "number" ? { type: "number", value: written } : { type: "text", text: written };
+  return { ...at, content, format: "General", formula: null, display: String(written) };
+}
+
+/** A sheet from rows of cells, the first row being row 1. */
+export function sheet(
+  name: string,
+  rows: readonly (readonly Written[])[],
+  more: { merges?: readonly Merge[]; hidden?: boolean } = {},
+): Sheet {
+  return {
+    name,
+    hidden: more.hidden ?? false,
+    merges: more.merges ?? [],
+    rows: rows.map((cells, index) => ({
+      row: index + 1,
+      cells: cells.flatMap((written, at) => cellOf(written, index + 1, at + 1) ?? []),
+    })),
+  };
+}
+
+export function book(name: string, ...sheets: readonly Sheet[]): WorkbookContent {
+  return { name, bytes: 1, sha256: "0", sheets, issues: [] };
+}
+
+function bundled(name: string): Plan {
+  const file = `plans/${name}.yaml`;
+  const { plan } = loadPlan(file, readFileSync(file, "utf8"));
+  if (plan === null) throw new Error(`${file} does not load`);
+  return plan;
+}
+
+export const women = bundled("women");
+export const children = bundled("children");
+export const plans: readonly Plan[] = [women, children];
+
+/** The data set and findings of some workbooks, read for both plans. */
+export function read(...files: readonly WorkbookContent[]): ReturnType<typeof datasetOf> {
+  return datasetOf(files, NO_MANIFEST, plans);
+}
+
+/** The values of one indicator, "2024:94.1 2025:94.3". */
+export function valuesOf({ dataset }: ReturnType<typeof datasetOf>, id: string): string {
+  return (dataset.series[id] ?? []).map(({ year, value }) => `${year}:${value.toString()}`).join(" ");
+}
+
+/** The codes of the findings and where each stands, "data/date F7". */
+export function codesOf({ issues }: Pick<ReturnType<typeof datasetOf>, "issues">): string[] {
+  return issues.map(({ code, where }) => `${code} ${where?.cell ?? ""}`.trim());
+}
