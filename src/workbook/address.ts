@@ -23,7 +23,8 @@ export function columnLetters(column: number): string {
 /** 27 of "AA", in either case. */
 export function columnNumber(letters: string): number {
   let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  // The low five bits of a Latin letter are its place in the alphabet, in either case.
+  for (let at = 0; at < letters.length; at++) column = column * 26 + (letters.charCodeAt(at) & 31);
   return column;
 }
 

@@ -10,6 +10,8 @@ export interface Archive {
   has(name: string): boolean;
   /** Unpacks a part piece by piece into `sink`; throws a refusal where it is missing or damaged. */
   read(name: string, sink: (chunk: Buffer) => void): Promise<void>;
+  /** Counts the XML elements of all parts together: four bytes make one, and each takes its time. */
+  countElement(): void;
 }
 
 /** Opens a zip container by its central directory alone; nothing is unpacked yet. */
@@ -17,7 +19,11 @@ export async function openArchive(content: Buffer): Promise<Archive> {
   const zip = await orDamaged(() => fromBufferPromise(content, { lazyEntries: true }), "压缩结构不完整");
   const entries = await readDirectory(zip);
   const count = meter(LIMITS.inflatedBytes, () => refused("workbook/inflates-too-far", {}));
+  const countElements = meter(LIMITS.xmlElements, () =>
+    refused("workbook/too-many", { what: "带格式的单元格", limit: LIMITS.xmlElements }),
+  );
   return {
+    countElement: () => countElements(1),
     names: [...entries.values()].map((entry) => entry.fileName),
     has: (name) => entries.has(name.toLowerCase()),
     read: async (name, sink) => {

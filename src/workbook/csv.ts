@@ -3,7 +3,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import { cellAddress } from "./address.js";
 import { decodeText } from "./encoding.js";
 import { megabytes } from "./file.js";
-import { LIMITS, refused } from "./guard.js";
+import { LIMITS, meter, refused } from "./guard.js";
 import type { Cell, Sheet, SheetRow } from "./sheet.js";
 
 /** Reads a CSV file as one sheet, named like the file, each record a row. */
@@ -11,28 +11,50 @@ export function readCsv(bytes: Buffer, name: string): Sheet {
   if (bytes.length > LIMITS.csvBytes) {
     throw refused("workbook/file-too-large", megabytes(bytes.length, LIMITS.csvBytes));
   }
-  const rows = records(decodeText(bytes)).flatMap(sheetRow);
+  const rows = readRows(decodeText(bytes));
   return { name: posix.basename(name.replaceAll("\\", "/")), hidden: false, rows, merges: [] };
 }
 
 /** A line longer than this is no line of a table. */
 const MAX_RECORD = 1_000_000;
 
-function records(text: string): string[][] {
+function readRows(text: string): SheetRow[] {
+  const rows: SheetRow[] = [];
+  const sign = delimiter(text);
+  checkFields(text, sign);
+  const countRow = meter(LIMITS.rows, () => refused("workbook/too-many", { what: "行", limit: LIMITS.rows }));
+  const countCells = meter(LIMITS.cells, () =>
+    refused("workbook/too-many", { what: "单元格", limit: LIMITS.cells }),
+  );
+  let number = 0;
+  const onRecord = (fields: string[]) => {
+    countRow(1);
+    const row = sheetRow(fields, ++number);
+    countCells(row.cells.length);
+    if (row.cells.length > 0) rows.push(row);
+    return null;
+  };
   try {
-    const found = parse(text, {
-      delimiter: delimiter(text),
+    parse(text, {
+      delimiter: sign,
       relax_quotes: true,
       relax_column_count: true,
       max_record_size: MAX_RECORD,
-      to: LIMITS.rows + 1,
+      on_record: onRecord,
     });
-    if (found.length > LIMITS.rows) throw refused("workbook/too-many", { what: "行", limit: LIMITS.rows });
-    return found;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw refused("workbook/broken-csv", { line: Number(error["lines"] ?? 0) });
   }
+  return rows;
+}
+
+/** A line of nothing but delimiters is short on disk and long in memory. */
+function checkFields(text: string, sign: string): void {
+  const count = meter(LIMITS.csvFields, () =>
+    refused("workbook/too-many", { what: "列", limit: LIMITS.columns }),
+  );
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count(1);
 }
 
 const DELIMITERS = [",", ";", "\t"] as const;
@@ -48,12 +70,11 @@ export function delimiter(text: string): string {
   return DELIMITERS.reduce((best, sign) => (most(sign) > most(best) ? sign : best));
 }
 
-function sheetRow(fields: readonly string[], index: number): SheetRow[] {
-  if (fields.length > LIMITS.columns)
+function sheetRow(fields: readonly string[], row: number): SheetRow {
+  if (fields.length > LIMITS.columns) {
     throw refused("workbook/too-many", { what: "列", limit: LIMITS.columns });
-  const row = index + 1;
-  const cells = fields.flatMap((text, at) => (text === "" ? [] : [cell(row, at + 1, text)]));
-  return cells.length === 0 ? [] : [{ row, cells }];
+  }
+  return { row, cells: fields.flatMap((text, at) => (text === "" ? [] : [cell(row, at + 1, text)])) };
 }
 
 /** Figures become numbers as they would on opening the file in Excel; more digits than it keeps stay text. */

@@ -1,4 +1,26 @@
 import { columnLetters, columnNumber, type Position } from "./address.js";
+import { LIMITS } from "./guard.js";
+import type { Attributes } from "./xml.js";
+
+/**
+ * Reads the `<f>` of one sheet: a cell that shares a formula names it by number, and the first to do
+ * so spells it out. Past the limit they stay unspelt (""): a long formula shared by a whole sheet
+ * would fill the memory, and its results are in the cells anyway.
+ */
+export function sharedFormulas(): (attributes: Attributes, text: string, at: Position) => string {
+  const masters = new Map<string, { formula: string; at: Position }>();
+  let spelt = 0;
+  return ({ t, si }, text, at) => {
+    if (t !== "shared" || si === undefined) return text;
+    if (text !== "") {
+      masters.set(si, { formula: text, at });
+      return text;
+    }
+    const master = masters.get(si);
+    spelt += master?.formula.length ?? 0;
+    return master && spelt <= LIMITS.sharedFormulas ? shiftFormula(master.formula, master.at, at) : "";
+  };
+}
 
 /**
  * The formula of a cell that shares another's: relative references move with the cell

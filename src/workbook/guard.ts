@@ -10,6 +10,8 @@ export const LIMITS = {
   /** The file as it lies on disk; pictures inside are never unpacked. */
   fileBytes: 50 * MEGABYTE,
   csvBytes: 10 * MEGABYTE,
+  /** Delimiters in a CSV file, so many more than cells because most fields of a ragged table are empty. */
+  csvFields: 1_000_000,
   archiveEntries: 5_000,
   /** Unpacked bytes of all parts that are read. */
   inflatedBytes: 64 * MEGABYTE,
@@ -17,11 +19,17 @@ export const LIMITS = {
   compressionRatio: 250,
   /** Below this size a high ratio does no harm. */
   ratioFromBytes: 4 * MEGABYTE,
+  xmlElements: 1_000_000,
   xmlDepth: 64,
   xmlAttributes: 200,
   sheets: 500,
-  cells: 300_000,
+  cells: 200_000,
   merges: 50_000,
+  /** Excel's own limits: characters of a cell, cell formats of a workbook. */
+  text: 32_767,
+  formats: 65_490,
+  /** Characters of the formulas written out from shared ones. */
+  sharedFormulas: 4_000_000,
   /** Cells beyond are strays: a space somebody typed at XFD1048576. */
   rows: 100_000,
   columns: 1_000,

@@ -7,20 +7,43 @@ import type { Merge, SheetRow } from "./sheet.js";
  */
 export function withoutCovered(rows: readonly SheetRow[], merges: readonly Merge[]): SheetRow[] {
   const waiting = [...merges].sort((a, b) => a.top - b.top);
+  const cover = columnCover();
   let next = 0;
-  let active: Merge[] = [];
   const visible: SheetRow[] = [];
   for (const { row, cells } of rows) {
-    for (let merge = waiting[next]; merge && merge.top <= row; merge = waiting[++next]) active.push(merge);
-    active = active.filter((merge) => merge.bottom >= row);
-    // Merges do not overlap, so that no row meets more of them than a sheet has columns.
-    if (active.length > LIMITS.columns) throw refused("workbook/damaged", { detail: "合并单元格相互重叠" });
-    const kept = cells.filter((cell) => !active.some((merge) => covers(merge, row, cell.column)));
+    cover.leave(row);
+    for (let merge = waiting[next]; merge && merge.top <= row; merge = waiting[++next]) {
+      if (merge.bottom >= row) cover.enter(merge);
+    }
+    const kept = cells.filter((cell) => !cover.hides(row, cell.column));
     if (kept.length > 0) visible.push({ row, cells: kept });
   }
   return visible;
 }
 
-function covers({ top, left, right }: Merge, row: number, column: number): boolean {
-  return column >= left && column <= right && !(row === top && column === left);
+/** Which columns the merges of the current row cover, counted so that a row costs no more than its cells. */
+function columnCover() {
+  const counts = new Uint32Array(LIMITS.columns + 1);
+  const corners = new Set<string>();
+  let active: Merge[] = [];
+  const count = ({ left, right }: Merge, step: number) => {
+    for (let column = left; column <= Math.min(right, LIMITS.columns); column++) counts[column]! += step;
+  };
+  return {
+    enter(merge: Merge) {
+      // Merges do not overlap, so that no row meets more of them than a sheet has columns.
+      if (active.push(merge) > LIMITS.columns) {
+        throw refused("workbook/damaged", { detail: "合并单元格相互重叠" });
+      }
+      corners.add(`${merge.top},${merge.left}`);
+      count(merge, 1);
+    },
+    leave(row: number) {
+      const left = active.filter((merge) => merge.bottom < row);
+      if (left.length === 0) return;
+      for (const merge of left) count(merge, -1);
+      active = active.filter((merge) => merge.bottom >= row);
+    },
+    hides: (row: number, column: number) => counts[column] !== 0 && !corners.has(`${row},${column}`),
+  };
 }

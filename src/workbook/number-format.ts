@@ -80,7 +80,7 @@ function bareCode(code: string): string {
   return code
     .replace(/"[^"]*"|\\.|_.|\*./gsu, "")
     .replace(/\[(h+|m+|s+)\]/gi, "$1")
-    .replace(/\[[^\]]*\]/g, "");
+    .replace(/\[[^[\]]*\]/g, "");
 }
 
 function kindOf(bare: string): NumberFormat["kind"] {
@@ -91,6 +91,6 @@ function kindOf(bare: string): NumberFormat["kind"] {
 }
 
 function decimalsOf(section: string): NumberFormat["decimals"] {
-  const places = /\.([0#?]+)/.exec(section)?.[1] ?? "";
+  const places = /\.([0#?]{1,30})/.exec(section)?.[1] ?? "";
   return { min: places.replace(/#/g, "").length, max: places.length };
 }

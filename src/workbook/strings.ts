@@ -1,4 +1,5 @@
 import type { Archive } from "./archive.js";
+import { LIMITS, refused } from "./guard.js";
 import { readXml } from "./xml.js";
 
 /** The shared strings of a workbook in order, rich text joined, phonetic guides left out. */
@@ -44,7 +45,14 @@ export function stringItem() {
   };
 }
 
-/** Characters XML cannot hold are written `_x000D_`, and a literal `_x` as `_x005F_x` (22.9.2.19 ST_Xstring). */
+/**
+ * The text of a cell. Characters XML cannot hold are written `_x000D_`, and a literal `_x` as
+ * `_x005F_x` (ECMA-376-1, 22.9.2.19 ST_Xstring).
+ */
 export function decodeEscapes(text: string): string {
+  if (text.length > LIMITS.text * ESCAPE_LENGTH)
+    throw refused("workbook/damaged", { detail: "单元格文字过长" });
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
+
+const ESCAPE_LENGTH = "_x0000_".length;

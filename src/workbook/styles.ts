@@ -1,4 +1,5 @@
 import type { Archive } from "./archive.js";
+import { LIMITS, refused } from "./guard.js";
 import { builtInFormat, GENERAL, numberFormat, type NumberFormat } from "./number-format.js";
 import { readXml } from "./xml.js";
 
@@ -14,7 +15,9 @@ export async function readFormats(archive: Archive, part: string | null): Promis
       const id = Number(attributes["numFmtId"] ?? 0);
       // Differential formats (dxfs) hold numFmt elements too, which no cell refers to.
       if (name === "numFmt" && parent === "numFmts") custom.set(id, attributes["formatCode"] ?? "");
-      if (name === "xf" && parent === "cellXfs") ids.push(id);
+      if (name === "xf" && parent === "cellXfs" && ids.push(id) > LIMITS.formats) {
+        throw refused("workbook/too-many", { what: "单元格格式", limit: LIMITS.formats });
+      }
       parents.push(name);
     },
     close: () => void parents.pop(),

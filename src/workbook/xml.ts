@@ -12,11 +12,19 @@ export interface XmlHandler {
   close?(name: string): void;
 }
 
-/** Streams the XML part `name` of the archive through `handler`, holding none of it. */
-export async function readXml(archive: Archive, name: string, handler: XmlHandler): Promise<void> {
+/**
+ * Streams the XML part `name` of the archive through `handler`, holding none of it. `thin` may take
+ * whole elements out of a piece of the part before it is parsed.
+ */
+export async function readXml(
+  archive: Archive,
+  name: string,
+  handler: XmlHandler,
+  thin: (piece: string) => string = (piece) => piece,
+): Promise<void> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  const parser = xmlParser(name, handler);
-  await archive.read(name, (chunk) => void parser.write(decode(decoder, name, chunk)));
+  const parser = xmlParser(archive, name, handler);
+  await archive.read(name, (chunk) => void parser.write(thin(decode(decoder, name, chunk))));
   parser.write(decode(decoder, name)).close();
 }
 
@@ -33,7 +41,7 @@ export function localName(name: string): string {
 
 const OPTIONS = { position: false, xmlns: false } as const;
 
-function xmlParser(part: string, handler: XmlHandler): SaxesParser<typeof OPTIONS> {
+function xmlParser(archive: Archive, part: string, handler: XmlHandler): SaxesParser<typeof OPTIONS> {
   const parser = new SaxesParser(OPTIONS);
   let depth = 0;
   let attributes = 0;
@@ -49,6 +57,7 @@ function xmlParser(part: string, handler: XmlHandler): SaxesParser<typeof OPTION
   });
   parser.on("opentag", (tag) => {
     attributes = 0;
+    archive.countElement();
     if (++depth > LIMITS.xmlDepth) throw refused("workbook/damaged", { detail: "XML嵌套过深" });
     handler.open(localName(tag.name), tag.attributes);
   });
