@@ -31,7 +31,12 @@ describe("nameKey", () => {
 
   test("is idempotent", () => {
     const names = fc.array(
-      fc.constantFrom(..."率女儿童（）()%‰1210.、① ：其中一万人/岁—-　\u200b★《》单位".split(""), "其中：", "（%）", "1."),
+      fc.constantFrom(
+        ..."率女儿童（）()%‰1210.、① ：其中一万人/岁—-　\u200b★《》单位".split(""),
+        "其中：",
+        "（%）",
+        "1.",
+      ),
     );
     fc.assert(
       fc.property(names, (parts) => {
