@@ -9,7 +9,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["decimal", "error", "issue", "issue-table", "nearest", "terminal"],
   ["workbook", "plan"],
   ["data"],
-  ["score"],
+  ["score", "narrative"],
   ["report"],
   ["render"],
   ["print"],
