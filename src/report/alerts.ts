@@ -1,6 +1,6 @@
+import type { Plan } from "../plan/plan.js";
 import type { Alert, ScoredRow } from "../score/scorecard.js";
 import { bodyRow, figureCell, groupRow, paragraph, tableBlock, tableOf, textCell } from "./blocks.js";
-import { gapPhrase, targetText } from "./goal-text.js";
 import { ALERT_NAMES, ALERTS, NATURE_NAMES, statusName } from "./labels.js";
 import type { Chapter, Table, TableRow } from "./model.js";
 import { NOT_APPLICABLE } from "./number.js";
@@ -37,7 +37,7 @@ function capText({ row, alertCap }: ScoredRow): string {
 }
 
 const COLUMNS = [
-  { head: "序号", weight: 6, align: "centre" },
+  { head: "编号", weight: 7, align: "centre" },
   { head: "指标名称", weight: 24, align: "left" },
   { head: "属性", weight: 9, align: "centre" },
   { head: "单位", weight: 8, align: "centre" },
@@ -78,17 +78,13 @@ function alertRow(row: ScoredRow, { plan, year }: Matter["scorecard"]): TableRow
     row.parts.length > 0 && row.status !== "noData"
       ? textCell(NOT_APPLICABLE)
       : figureCell(facts.scale, row.value),
-    textCell(targetText(row.row)),
+    textCell(row.row.target.text),
     textCell(statusName(row.status, year === plan.period.end), row.status),
-    textCell(alertReason(row, gapPhrase(facts), plan)),
+    textCell(alertReason(row, plan)),
   ]);
 }
 
-/** The reason of the status, and what else called the alert: a step back, two years of worsening. */
-function alertReason(row: ScoredRow, gap: string, plan: Matter["scorecard"]["plan"]): string {
-  const worse = row.worseTwice ? "连续两年变差" : "";
-  const met = row.status === "achieved" || row.status === "onTrack";
-  return [reasonOf(row, plan), worse, met && worse === "" ? gap : ""]
-    .filter((text) => text !== "")
-    .join("，");
+/** The reason of the status, and what else called the alert: two years of worsening. */
+function alertReason(row: ScoredRow, plan: Plan): string {
+  return [reasonOf(row, plan), row.worseTwice ? "连续两年变差" : ""].filter((text) => text !== "").join("，");
 }

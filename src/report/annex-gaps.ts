@@ -44,7 +44,7 @@ export function unitsHead(rows: readonly { row: Pick<PlanRow, "units"> }[]): str
 }
 
 /** Without data this year and the year before, within the plan's years. */
-function missingTwoYears({ previous, year }: ScoredIndicator, start: number): boolean {
+export function missingTwoYears({ previous, year }: ScoredIndicator, start: number): boolean {
   return year > start && (previous === null || previous.year < year - 1);
 }
 
@@ -58,7 +58,7 @@ function missingBlocks(matter: Matter): Block[] {
       ? ""
       : `其中${long.map(({ scored }) => scored.indicator.name).join("、")}连续两年缺数据，建议开展专项统计调查。`;
   return [
-    paragraph(`${year}年缺项共${lines.length}项。${proposal}`),
+    paragraph(`${missingCount(matter)}${proposal}`),
     tableBlock(
       tableOf(
         { number: "附表2-1", title: `${year}年缺项清单` },
@@ -75,6 +75,16 @@ function missingBlocks(matter: Matter): Block[] {
       ),
     ),
   ];
+}
+
+/** 2025年缺项的指标2项，另有1项指标的组成部分缺数据。 */
+function missingCount({ scorecard }: Matter): string {
+  const rows = scorecard.rows.filter(({ status }) => status === "noData").length;
+  const partly = scorecard.rows.filter(
+    ({ status, parts }) => status !== "noData" && parts.some((part) => part.status === "noData"),
+  ).length;
+  const partial = partly === 0 ? "" : `，另有${partly}项指标的部分数据缺失`;
+  return `${scorecard.year}年缺项的指标${rows}项${partial}。`;
 }
 
 function missingRow({ scored, nature, units }: MissingLine, { scorecard, dataset }: Matter): TableRow {

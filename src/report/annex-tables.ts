@@ -2,7 +2,6 @@ import type { AuxiliarySeries, Judged } from "../plan/plan.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
 import { bodyRow, figureCell, groupRow, tableBlock, tableOf, textCell, type ColumnPlan } from "./blocks.js";
 import { breakdownTables } from "./breakdown.js";
-import { targetText } from "./goal-text.js";
 import { NATURE_NAMES, statusName } from "./labels.js";
 import type { Annex, Table, TableCell, TableRow } from "./model.js";
 import { NOT_APPLICABLE, shown, type Scale } from "./number.js";
@@ -55,6 +54,7 @@ function linesOf(row: ScoredRow, matter: Matter): TableRow[] {
   const nature = NATURE_NAMES[row.row.nature];
   return [
     line(row, matter.scorecard, String(row.row.number), nature, row.parts.length > 0),
+    ...districtLine(row, matter.scorecard, nature),
     ...row.parts.map((part) => line(part, matter.scorecard, "", nature, false)),
     ...plan.series.filter((series) => series.row === row.id).map((series) => comparisonLine(series, matter)),
   ];
@@ -73,7 +73,7 @@ function line(
     ? [...yearsOf(scorecard), "基期", "比上年"].map(() => textCell(NOT_APPLICABLE))
     : figureCells(scored, scorecard, scale);
   return bodyRow([
-    ...headCells(scored.indicator, number, nature, targetText(scored.indicator)),
+    ...headCells(scored.indicator, number, nature, scored.indicator.target.text),
     ...figures,
     textCell(statusName(scored.status, year === plan.period.end), scored.status),
   ]);
@@ -109,6 +109,27 @@ function differenceCell({ value, previous, year }: ScoredIndicator, scale: Scale
   return { ...textCell(text), number: difference.toFixed(), decimals: String(scale.decimals) };
 }
 
+/** The district's own figures of a row that is judged unit by unit: shown, not judged. */
+function districtLine(
+  { groups, indicator, ...scored }: ScoredRow,
+  scorecard: Scorecard,
+  nature: string,
+): TableRow[] {
+  if (groups === null || groups.district.length === 0) return [];
+  const { scale } = factsOf({ ...scored, groups, indicator }, scorecard.plan);
+  const byYear = new Map(groups.district.map(({ year, value }) => [year, value]));
+  const name = `${indicator.name}（全区数据，不作判定）`;
+  return [
+    bodyRow([
+      ...headCells({ ...indicator, name }, "", nature, NOT_APPLICABLE),
+      textCell(NOT_APPLICABLE),
+      ...yearsOf(scorecard).map((year) => figureCell(scale, byYear.get(year))),
+      textCell(NOT_APPLICABLE),
+      textCell(NOT_APPLICABLE),
+    ]),
+  ];
+}
+
 function comparisonLine(series: AuxiliarySeries, { scorecard, dataset }: Matter): TableRow {
   const byYear = new Map((dataset.series[series.id] ?? []).map(({ year, value }) => [year, value]));
   const scale: Scale = {
@@ -135,6 +156,7 @@ function notesOf({ plan, rows }: Scorecard): string[] {
   ];
   return [
     ...fixed,
+    unitNote(scored),
     ...scored.map((each) => baselineNote(each, plan.period.baseline)),
     ...rowNotes(scored),
   ].filter((note) => note !== "");
@@ -148,8 +170,17 @@ function baselineNote({ id, indicator, baseline }: ScoredIndicator, usual: numbe
   return said === "" ? "" : `${id} ${indicator.name}${said}。`;
 }
 
+/** The plan's notes on its rows; one that several rows share is printed once. */
 function rowNotes(scored: readonly ScoredIndicator[]): string[] {
-  return scored.flatMap(({ id, indicator }) =>
-    indicator.notes.map((note) => `${id}：${note.replace(/。$/u, "")}。`),
-  );
+  const ids = new Map<string, string[]>();
+  for (const { id, indicator } of scored) {
+    for (const note of indicator.notes) ids.set(note, [...(ids.get(note) ?? []), id]);
+  }
+  return [...ids].map(([note, holders]) => `${holders.join("、")}：${note.replace(/。$/u, "")}。`);
+}
+
+/** Rows of which every year is the worst of many units, not a district figure. */
+function unitNote(scored: readonly ScoredIndicator[]): string {
+  const ids = scored.filter(({ groups }) => groups !== null).map(({ id }) => id);
+  return ids.length === 0 ? "" : `${ids.join("、")}各年为各单位中离目标最远的数，分单位数据见后表。`;
 }

@@ -16,6 +16,8 @@ export interface Change {
   amount: Amount;
   /** 比2024年提高0.32个百分点, 与2024年持平, 由2024年的0升至13.3/10万（1例） */
   said: string;
+  /** The same as a second comparison in one sentence: a level is not told twice. */
+  also: string;
 }
 
 /** 0.32 + 个 + 百分点: so that two can share the last word, 0.32个和0.40个百分点. */
@@ -89,21 +91,16 @@ function isNearlyLevel({ scored, scale, then, now }: Moment): boolean {
 const NO_AMOUNT: Amount = { number: "", measure: "", unit: "" };
 
 function tellLevel({ year }: Moment): Change {
-  return {
-    direction: "level",
-    kind: "level",
-    year,
-    verb: "持平",
-    amount: NO_AMOUNT,
-    said: `与${year}年持平`,
-  };
+  const said = `与${year}年持平`;
+  return { direction: "level", kind: "level", year, verb: "持平", amount: NO_AMOUNT, said, also: said };
 }
 
 function tellLevels({ scored, scale, year, then, now, direction }: Moment): Change {
   const verb = direction === "up" ? "升至" : "降至";
   const cases = scored.rate === null ? "" : `（${scored.rate.numerator.value.toFixed()}例）`;
   const said = `由${year}年的${level(scale, then)}${verb}${level(scale, now)}${cases}`;
-  return { direction, kind: "told", year, verb, amount: NO_AMOUNT, said };
+  const also = `${direction === "up" ? "高于" : "低于"}${year}年的${level(scale, then)}`;
+  return { direction, kind: "told", year, verb, amount: NO_AMOUNT, said, also };
 }
 
 /** A zero needs neither digits nor unit: 由0升至13.3/10万. */
@@ -114,12 +111,13 @@ function level(scale: Scale, value: Decimal): string {
 function tellNearlyLevel(moment: Moment): Change {
   const moved = tellMoved(moment, points(moment, moment.scale.unit === "%" ? "百分点" : "千分点"));
   const said = `与${moment.year}年基本持平（${moved.verb}${amountText(moved.amount)}）`;
-  return { ...moved, kind: "near", said };
+  return { ...moved, kind: "near", said, also: said };
 }
 
 function tellMoved({ scored, year, direction }: Moment, amount: Amount): Change {
   const verb = verbOf(scored.indicator, direction);
-  return { direction, kind: "moved", year, verb, amount, said: `比${year}年${verb}${amountText(amount)}` };
+  const said = `比${year}年${verb}${amountText(amount)}`;
+  return { direction, kind: "moved", year, verb, amount, said, also: said };
 }
 
 export function amountText({ number, measure, unit }: Amount): string {

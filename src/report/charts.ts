@@ -1,7 +1,7 @@
 import { round, type Decimal } from "../decimal.js";
 import type { Domain } from "../plan/plan.js";
 import { STATUSES, type ScoredIndicator, type ScoredRow } from "../score/scorecard.js";
-import { targetText } from "./goal-text.js";
+import { goalBounds, targetText } from "./goal-text.js";
 import { statusName, tallyText } from "./labels.js";
 import type { Chart, Dumbbells, StatusBars, Trend } from "./model.js";
 import { figure, plain } from "./number.js";
@@ -71,14 +71,15 @@ function hasWay({ value, baseline, goal, progress }: ScoredIndicator): boolean {
   return value !== null && baseline !== null && goal !== null && progress !== null;
 }
 
-function dumbbell({ scored, scale }: RowFacts): Dumbbells["rows"][number] {
+function dumbbell(facts: RowFacts): Dumbbells["rows"][number] {
+  const { scored, scale } = facts;
   const { indicator, baseline, value, progress, status } = scored;
   return {
     name: indicator.name,
     unit: indicator.unit,
     baseline: figure(scale, baseline!.value),
     now: figure(scale, value!),
-    target: targetText(indicator),
+    target: goalBounds(facts),
     position: position(progress!),
     status,
   };

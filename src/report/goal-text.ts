@@ -29,10 +29,10 @@ export function goalName({ scored, plan }: RowFacts): string {
 
 /** The goal's figures: ≥94%, 42.5%—47.5%, 不低于2：3. */
 export function goalBounds({ scored, scale }: RowFacts): string {
-  const { indicator, goal } = scored;
-  const band = indicator.target.kind === "around" || indicator.target.kind === "balance";
-  if (!band || goal?.low == null || goal.high == null) return targetText(indicator);
-  return `${bound(scale, goal.low)}—${bound(scale, goal.high)}`;
+  const { indicator } = scored;
+  const span = spanOf(indicator.target);
+  if (span?.low == null || span.high == null) return targetText(indicator);
+  return `${bound(scale, span.low)}—${bound(scale, span.high)}`;
 }
 
 /** A bound is printed with the digits it has, not with the row's. */

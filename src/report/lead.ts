@@ -1,9 +1,10 @@
 import type { Rate, Rates, ScoredRow, Tally } from "../score/scorecard.js";
 import { factsOf, type Matter } from "./row-facts.js";
+import { copulaOf } from "./copula.js";
 import { gapPhrase } from "./goal-text.js";
 import { statusName, tallyText } from "./labels.js";
 import { figure } from "./number.js";
-import { chineseNumber, enumerate, sentence } from "./wording.js";
+import { chineseNumber, sentence } from "./wording.js";
 
 /** 导语: basis, domains, results, rates, and the binding rows that are not met or missing. */
 export function leadOf(matter: Matter): string[] {
@@ -16,7 +17,7 @@ function basis({ scorecard }: Matter): string {
   const { plan, year } = scorecard;
   const { document, domains } = plan;
   const issued = document.number === "" ? "" : `${document.number}，`;
-  const fields = `${enumerate(domains.map(({ name }) => name))}${chineseNumber(domains.length)}个领域`;
+  const fields = `${domains.map(({ name }) => name).join("、")}${chineseNumber(domains.length)}个领域`;
   return (
     `根据《${plan.title}》（${issued}以下简称《规划》）关于年度监测的要求，` +
     `${plan.issuers.annual}汇总整理各有关部门报送的数据，从${fields}，` +
@@ -27,11 +28,9 @@ function basis({ scorecard }: Matter): string {
 function results({ scorecard }: Matter): string {
   const { plan, year, tally } = scorecard;
   const numbered = new Set(plan.rows.map(({ number }) => number)).size;
-  const scope =
-    numbered === tally.total
-      ? `《规划》主要指标${tally.total}项`
-      : `《规划》主要指标${numbered}项，分列监测${tally.total}项`;
-  return `监测结果显示：${scope}；${year}年，${tallyText(tally, year === plan.period.end)}。`;
+  const split = numbered === tally.total ? "" : `（按监测口径分列为${tally.total}项）`;
+  const counts = tallyText(tally, year === plan.period.end);
+  return `监测结果显示：《规划》主要指标${numbered}项${split}中，${year}年${counts}。`;
 }
 
 interface RateText {
@@ -101,7 +100,7 @@ const BEHIND: readonly ScoredRow["status"][] = ["slow", "offTrack", "unmet", "no
 function bindingUnmet(binding: readonly ScoredRow[], { scorecard }: Matter): string {
   const behind = binding.filter(({ status }) => BEHIND.includes(status));
   if (behind.length === 0) return "";
-  return `约束性指标中需要关注的有：${behind.map((row) => behindText(row, scorecard)).join("；")}`;
+  return `约束性指标中，需要重点关注的有：${behind.map((row) => behindText(row, scorecard)).join("；")}`;
 }
 
 function behindText(row: ScoredRow, { plan, year }: Matter["scorecard"]): string {
@@ -109,7 +108,7 @@ function behindText(row: ScoredRow, { plan, year }: Matter["scorecard"]): string
   const status = statusName(row.status, year === plan.period.end);
   if (row.value === null) return `${row.row.name}${status}`;
   const gap = gapPhrase(facts);
-  return `${row.row.name}为${figure(facts.scale, row.value)}，${gap === "" ? "" : `${gap}，`}${status}`;
+  return `${row.row.name}${copulaOf(row)}${figure(facts.scale, row.value)}，${gap === "" ? "" : `${gap}，`}${status}`;
 }
 
 function bindingMissing(binding: readonly ScoredRow[]): string {

@@ -1,6 +1,6 @@
 import type { Change } from "./change.js";
 import { saidText, type Said } from "./row-sentence.js";
-import { enumerate, sentence } from "./wording.js";
+import { enumerate, isListable, sentence } from "./wording.js";
 
 /** More rows than this in one sentence are hard to follow when read aloud. */
 const MOST_IN_A_SENTENCE = 3;
@@ -17,12 +17,20 @@ export function neighbourSentences(rows: readonly Said[]): string[] {
   return groups.map((group) => (group.length === 1 ? saidText(group[0]!) : sharedSentence(group)));
 }
 
-/** Whether the same is said of both: unit, changes and verdict alike, and nothing of their own to note. */
+/**
+ * Whether the same is said of both: unit, changes and verdict alike, nothing of their own to note, and
+ * names that can be listed without being taken apart.
+ */
 function fits(a: Said, b: Said): boolean {
   const plain = [a, b].every(
-    ({ verdict, notes, copula }) => !verdict.alone && notes.length === 0 && copula === "为",
+    ({ name, verdict, notes, copula }) =>
+      !verdict.alone && notes.length === 0 && copula === "为" && isListable(name),
   );
-  return plain && a.unit === b.unit && a.verdict.lead === b.verdict.lead && changesFit(a.changes, b.changes);
+  return plain && a.unit === b.unit && verdictsFit(a, b) && changesFit(a.changes, b.changes);
+}
+
+function verdictsFit(a: Said, b: Said): boolean {
+  return a.verdict.lead === b.verdict.lead && a.verdict.tail === b.verdict.tail;
 }
 
 function changesFit(a: readonly Change[], b: readonly Change[]): boolean {
@@ -56,10 +64,10 @@ function sharedChange(changes: readonly Change[]): string {
 }
 
 function sharedVerdict(group: readonly Said[]): string {
-  const { lead } = group[0]!.verdict;
+  const { lead, tail } = group[0]!.verdict;
   if (lead === "") return "";
   const brackets = group.map(({ verdict }) => verdict.bracket);
   if (brackets[0] === "") return `均${lead}`;
   const same = brackets.every((bracket) => bracket === brackets[0]);
-  return `均${lead}（${same ? brackets[0] : `分别为${enumerate(brackets)}`}）`;
+  return `均${lead}（${same ? brackets[0] : `分别为${enumerate(brackets)}`}）${tail}`;
 }

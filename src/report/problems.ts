@@ -1,10 +1,12 @@
 import type { ScoredProject, ScoredRow } from "../score/scorecard.js";
 import { headedParagraphs, paragraph } from "./blocks.js";
+import { changeSince } from "./change.js";
+import { copulaOf } from "./copula.js";
 import { gapPhrase } from "./goal-text.js";
 import { NATURE_NAMES, statusName } from "./labels.js";
 import type { Chapter } from "./model.js";
 import { figure } from "./number.js";
-import { reasonOf } from "./reason.js";
+import { reasonClause, reasonOf } from "./reason.js";
 import { factsOf, type Matter } from "./row-facts.js";
 import { headline, quoted } from "./wording.js";
 
@@ -15,7 +17,7 @@ interface Problem {
 
 /** 存在的主要问题: binding rows first, each with its figure and its gap; then gaps in the data and in projects. */
 export function problemsChapter(number: string, matter: Matter): Chapter {
-  const problems = [...PROBLEMS.map((problem) => problem(matter))];
+  const problems = PROBLEMS.map((problem) => problem(matter));
   const blocks = headedParagraphs(problems);
   const none = `${matter.scorecard.year}年未发现进展偏慢、达标困难、未达标或缺项的指标。`;
   return { number, heading: "存在的主要问题", blocks: blocks.length === 0 ? [paragraph(none)] : blocks };
@@ -24,6 +26,7 @@ export function problemsChapter(number: string, matter: Matter): Chapter {
 const PROBLEMS: readonly ((matter: Matter) => Problem)[] = [
   (matter) => behindProblem(matter, "binding"),
   (matter) => behindProblem(matter, "anticipated"),
+  worseningProblem,
   missingProblem,
   projectsProblem,
 ];
@@ -39,7 +42,7 @@ function behindProblem(matter: Matter, nature: ScoredRow["row"]["nature"]): Prob
   const rows = rowsBehind(matter).filter(({ row }) => row.nature === nature);
   const name = NATURE_NAMES[nature];
   return {
-    heading: `${name}指标中${headline(rows.map(({ row }) => row.name))}与目标要求仍有差距`,
+    heading: `${name}指标中，${headline(rows.map(({ row }) => row.name))}与目标要求仍有差距`,
     text: rows.map((row) => `${problemClause(row, matter)}。`).join(""),
   };
 }
@@ -48,10 +51,28 @@ function behindProblem(matter: Matter, nature: ScoredRow["row"]["nature"]): Prob
 function problemClause(row: ScoredRow, { scorecard }: Matter): string {
   const { plan, year } = scorecard;
   const status = statusName(row.status, year === plan.period.end);
+  if (row.value === null) return `${row.row.name}${status}：${reasonOf(row, plan)}`;
   const facts = factsOf(row, plan);
   const gap = gapPhrase(facts);
-  if (row.value === null || gap === "") return `${row.row.name}${status}：${reasonOf(row, plan)}`;
-  return `${row.row.name}${year}年为${figure(facts.scale, row.value)}，${gap}，${status}`;
+  const why = gap === "" ? reasonClause(facts) : gap;
+  return `${row.row.name}${year}年${copulaOf(row)}${figure(facts.scale, row.value)}，${why}，${status}`;
+}
+
+/** Rows that are not behind and yet were worse than the year before, two years running. */
+function worseningProblem({ scorecard }: Matter): Problem {
+  const rows = scorecard.rows.filter((row) => row.worseTwice && !BEHIND.includes(row.status));
+  return {
+    heading: `${headline(rows.map(({ row }) => row.name))}连续两年变差`,
+    text: rows.map((row) => `${worseningClause(row, scorecard)}。`).join(""),
+  };
+}
+
+function worseningClause(row: ScoredRow, { plan, year }: Matter["scorecard"]): string {
+  const facts = factsOf(row, plan);
+  const status = statusName(row.status, year === plan.period.end);
+  const change = row.previous === null ? null : changeSince(row, facts.scale, row.previous);
+  const clauses = [change?.said ?? "", "连续两年变差", `目前${status}`].filter((clause) => clause !== "");
+  return `${row.row.name}${row.value === null ? "" : `${year}年为${figure(facts.scale, row.value)}`}，${clauses.join("，")}`;
 }
 
 function missingProblem({ scorecard }: Matter): Problem {

@@ -69,16 +69,16 @@ function quantitiesText(projects: readonly ScoredProject[]): string {
       states: quantitiesOf(each).filter(({ done }) => done !== null),
     }))
     .filter(({ states }) => states.length > 0)
-    .map(({ name, states }) => `${name}${states.map((state) => quantityText(state)).join("，")}`);
+    .map(({ name, states }) => `${name}：${states.map((state) => quantityText(state)).join("，")}`);
   return told.length === 0 ? "" : `${told.join("；")}。`;
 }
 
-/** 照护中心完成1所（目标2所）; a yes/no goal is 已完成 or 尚未完成. */
+/** “照护中心”完成1所（目标2所）; a yes/no goal is 已完成 or 尚未完成. */
 export function quantityText({ name, unit, goal, done }: QuantityState): string {
-  if (done === null)
-    return goal === null ? `${name}未报送` : `${name}目标${goal.toFixed()}${unit}，完成数未报送`;
-  if (goal === null && unit === "") return `${name}${done.isZero() ? "尚未完成" : "已完成"}`;
-  return `${name}完成${done.toFixed()}${unit}${goal === null ? "" : `（目标${goal.toFixed()}${unit}）`}`;
+  const target = goal === null ? "" : `目标${goal.toFixed()}${unit}`;
+  if (done === null) return `“${name}”${target === "" ? "" : `${target}，`}完成情况未报送`;
+  if (goal === null && unit === "") return `“${name}”${done.isZero() ? "尚未完成" : "已完成"}`;
+  return `“${name}”完成${done.toFixed()}${unit}${target === "" ? "" : `（${target}）`}`;
 }
 
 function projectsTable(

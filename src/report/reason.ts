@@ -12,9 +12,14 @@ export function reasonOf(scored: ScoredIndicator, plan: Plan): string {
   return reasonFrom(factsOf(scored, plan));
 }
 
+/** The clause of the rule alone, without year and figure. */
+export function reasonClause(facts: RowFacts): string {
+  return REASONS[facts.scored.rule](facts);
+}
+
 function reasonFrom(facts: RowFacts): string {
   const { scored, scale } = facts;
-  const clause = REASONS[scored.rule](facts);
+  const clause = reasonClause(facts);
   if (scored.value === null) return clause;
   const value = `${scored.year}年${figure(scale, scored.value)}`;
   return clause === "" ? value : `${value}，${clause}`;
@@ -35,7 +40,7 @@ const REASONS: Record<Rule, (facts: RowFacts) => string> = {
   level: (facts) => joined(sinceBaseline(facts), verdictText(verdictOf(facts))),
   worse: (facts) => joined(sinceBaseline(facts), verdictText(verdictOf(facts))),
   notEveryYear: (facts) => joined(sinceBaseline(facts), verdictText(verdictOf(facts))),
-  belowLastYear: (facts) => verdictText(verdictOf(facts)),
+  belowLastYear: (facts) => joined(sinceBaseline(facts), verdictText(verdictOf(facts))),
   belowMark: (facts) => joined(sinceBaseline(facts), verdictText(verdictOf(facts))),
   gapNarrowed: (facts) => verdictText(verdictOf(facts)),
   gapNotNarrowed: (facts) => verdictText(verdictOf(facts)),

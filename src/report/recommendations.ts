@@ -1,5 +1,6 @@
 import type { Chapter as PlanChapter, Measure, Plan } from "../plan/plan.js";
 import type { ScoredRow } from "../score/scorecard.js";
+import { missingTwoYears } from "./annex-gaps.js";
 import { headedParagraphs, paragraph } from "./blocks.js";
 import type { Chapter } from "./model.js";
 import { rowsBehind } from "./problems.js";
@@ -87,12 +88,19 @@ function unitsOf(rows: readonly ScoredRow[], confirmed: boolean, label: string):
   return unique.length === 0 ? "" : `${label}：${unique.join("、")}。`;
 }
 
+/** More names than these are counted, not listed; 附件2 has them all. */
+const MOST_NAMES = 3;
+
 function dataAdvice({ scorecard }: Matter): { heading: string; text: string } {
   const missing = scorecard.rows.filter(({ status }) => status === "noData");
+  const names = missing.slice(0, MOST_NAMES).map(({ row }) => row.name);
+  const survey = missing.some((row) => missingTwoYears(row, scorecard.plan.period.start))
+    ? "；连续两年缺项的，建议开展专项统计调查（详见附件2）"
+    : "（详见附件2）";
   const text =
     missing.length === 0
       ? ""
-      : `对${missing.map(({ row }) => row.name).join("、")}等${missing.length}项缺项指标，` +
-        `由有关部门核实数据来源、口径和报送渠道；连续两年缺项的，建议开展专项统计调查（详见附件2）。${unitsText(missing)}`;
+      : `对${names.join("、")}等${missing.length}项缺项指标，由有关部门核实数据来源、口径和报送渠道，` +
+        `及时补报${survey}。${unitsText(missing)}`;
   return { heading: "补齐缺项数据", text };
 }

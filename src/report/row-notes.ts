@@ -1,6 +1,9 @@
 import type { Grouping } from "../plan/plan.js";
+import { spanOf } from "../plan/target-kinds.js";
 import type { Dataset } from "../data/dataset.js";
 import type { Flag, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
+import { shownUnit, type Decimal } from "../decimal.js";
+import { amountIn } from "./goal-text.js";
 import { figure } from "./number.js";
 import type { RowFacts } from "./row-facts.js";
 
@@ -31,7 +34,7 @@ function has({ scored }: RowFacts, flag: Flag): boolean {
 }
 
 function fellBack(facts: RowFacts): string {
-  return has(facts, "fellBack") && facts.scored.rule !== "lostTarget" ? "此前曾达标，现有回落" : "";
+  return has(facts, "fellBack") && facts.scored.rule !== "lostTarget" ? "此前年份曾达标，现已回落" : "";
 }
 
 function districtFigureOnly({ scored }: RowFacts): string {
@@ -40,10 +43,15 @@ function districtFigureOnly({ scored }: RowFacts): string {
   return `未报送分${target.grouping}数据，按全区数据判定`;
 }
 
+/** All failing units stand in 附件1; a sentence of more than these cannot be read aloud. */
+const MOST_UNITS_NAMED = 10;
+
 function failingUnits({ scored }: RowFacts): string {
   const failing = scored.groups?.failing ?? [];
   if (failing.length === 0) return "";
-  return `${failing.map(({ group }) => group).join("、")}未达标`;
+  const names = failing.slice(0, MOST_UNITS_NAMED).map(({ group }) => group);
+  const rest = failing.length > names.length ? `等${failing.length}个` : "";
+  return `${names.join("、")}${rest}未达标`;
 }
 
 function partialUnits({ scored }: RowFacts): string {
@@ -62,8 +70,24 @@ function partialYears(facts: RowFacts): string {
   return yearly && has(facts, "partial") ? "其间个别年份缺数据" : "";
 }
 
+/** Within one unit of the last digit shown; at a natural limit there is no line to slip over. */
 function nearTheLine(facts: RowFacts): string {
-  return has(facts, "fragile") ? "与目标界限相差不足一个显示单位，处于临界状态" : "";
+  const { value, status, indicator } = facts.scored;
+  if (!has(facts, "fragile") || value === null) return "";
+  if (atNaturalLimit(indicator.range, value)) return "";
+  if (onTheLine(facts, value)) return status === "achieved" ? "恰在目标界限上，处于临界状态" : "";
+  const { decimals } = indicator;
+  return `与目标界限相差不超过${amountIn({ ...facts.scale, decimals }, shownUnit(decimals))}，处于临界状态`;
+}
+
+function atNaturalLimit({ min, max }: ScoredIndicator["indicator"]["range"], value: Decimal): boolean {
+  return value.equals(min) || (max !== null && value.equals(max));
+}
+
+/** Exactly on a bound of the target; where that does not meet it, the gap says so. */
+function onTheLine({ scored }: RowFacts, value: Decimal): boolean {
+  const span = spanOf(scored.indicator.target);
+  return [span?.low, span?.high].some((bound) => bound != null && value.equals(bound));
 }
 
 function fallbackBaseline(facts: RowFacts): string {
@@ -72,7 +96,8 @@ function fallbackBaseline(facts: RowFacts): string {
 }
 
 function doubtfulBaseline(facts: RowFacts): string {
-  return has(facts, "doubtfulBaseline") ? "基期数据存疑，进度评价仅供参考" : "";
+  if (!has(facts, "doubtfulBaseline")) return "";
+  return facts.scored.status === "achieved" ? "基期数据存疑" : "基期数据存疑，进度评价仅供参考";
 }
 
 /** Only where it changes how the figure is to be read; all intervals stand in 附件3. */

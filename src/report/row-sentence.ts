@@ -2,6 +2,7 @@ import { traitsOf } from "../plan/target-kinds.js";
 import type { Dataset } from "../data/dataset.js";
 import type { ScoredIndicator, ScoredRow } from "../score/scorecard.js";
 import { changeSince, type Change } from "./change.js";
+import { copulaOf } from "./copula.js";
 import { figure } from "./number.js";
 import { factsOf, type Matter, type RowFacts } from "./row-facts.js";
 import { rowNotes } from "./row-notes.js";
@@ -34,13 +35,21 @@ export function saidOf(facts: RowFacts, dataset: Dataset): Said {
   };
 }
 
-export function saidText({ name, copula, value, changes, verdict, notes }: Said): string {
-  return sentence([
-    `${name}${copula}${value}`,
-    ...changes.map(({ said }) => said),
-    verdictText(verdict),
-    ...notes,
-  ]);
+export function saidText(said: Said): string {
+  return sentence([...figureClauses(said), verdictText(said.verdict), ...said.notes]);
+}
+
+/** Figure and changes. A change told as from level to level already holds the figure. */
+function figureClauses({ name, copula, value, changes }: Said): string[] {
+  const [first, ...others] = changes;
+  if (first === undefined) return [`${name}${copula}${value}`];
+  if (changes.length > 1 && changes.every(({ kind }) => kind === "level")) {
+    return [`${name}${copula}${value}`, `与${changes.map(({ year }) => `${year}年`).join("、")}均持平`];
+  }
+  const later = others.map(({ also }) => also);
+  return first.kind === "told"
+    ? [`${name}${first.said}`, ...later]
+    : [`${name}${copula}${value}`, first.said, ...later];
 }
 
 /**
@@ -62,11 +71,6 @@ function missingSentence({ scored, scale }: RowFacts): string {
   const latest =
     previous === null ? "" : `（最近一次为${previous.year}年的${figure(scale, previous.value)}）`;
   return sentence([`${indicator.name}缺${year}年数据${latest}`]);
-}
-
-function copulaOf({ groups, indicator }: ScoredIndicator): string {
-  if (groups === null || indicator.target.kind !== "each") return "为";
-  return `最低的${indicator.target.grouping}为`;
 }
 
 /** Against last year; a directional row also against its baseline, which is what it is judged by. */

@@ -33,13 +33,20 @@ const GROUPS: readonly GroupRule[] = [
   },
   {
     holds: (row) => row.status === "onTrack" && traitsOf(row.row.target).class !== "directional",
-    heading: (names) => `${names}预期可达标`,
+    heading: (names) => `${names}按序时进度推进、预期可达标`,
   },
   {
     holds: (row) => row.status === "onTrack" && traitsOf(row.row.target).class === "directional",
     heading: (names) => `${names}符合规划目标要求`,
   },
-  { holds: (row) => row.status === "observed", heading: (names) => `${names}只作监测、不作判定` },
+  {
+    holds: (row) => row.status === "observed" && traitsOf(row.row.target).class === "observe",
+    heading: (names) => `${names}只作监测、不作判定`,
+  },
+  {
+    holds: (row) => row.status === "observed" && traitsOf(row.row.target).class !== "observe",
+    heading: (names) => `${names}缺少对照依据、暂不判定`,
+  },
   { holds: (row) => row.status === "slow", heading: (names) => `${names}进展偏慢` },
   { holds: (row) => row.status === "offTrack", heading: (names) => `${names}达标困难` },
   { holds: (row) => row.status === "unmet", heading: (names) => `${names}尚未达标` },

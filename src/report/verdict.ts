@@ -1,17 +1,19 @@
 import { traitsOf } from "../plan/target-kinds.js";
 import type { Decimal } from "../decimal.js";
+import { meets } from "../score/goal.js";
 import type { Rule, ScoredIndicator, YearValue } from "../score/scorecard.js";
 import { amountIn, gapPhrase, goalBounds, goalName } from "./goal-text.js";
 import { figure, shown } from "./number.js";
 import { nameOf, type RowFacts } from "./row-facts.js";
 
 /**
- * How a row stands to its target, in a clause: `lead`（`bracket`）. Neighbours with the same lead can share
- * a sentence (均…（分别为…和…）) unless `alone`.
+ * How a row stands to its target, in a clause: `lead`（`bracket`）`tail`. Neighbours with the same lead and
+ * tail can share a sentence (均…（分别为…和…）) unless `alone`.
  */
 export interface Verdict {
   lead: string;
   bracket: string;
+  tail: string;
   alone: boolean;
 }
 
@@ -19,18 +21,21 @@ export function verdictOf(facts: RowFacts): Verdict {
   return VERDICTS[facts.scored.rule](facts);
 }
 
-export function verdictText({ lead, bracket }: Verdict): string {
-  return bracket === "" ? lead : `${lead}（${bracket}）`;
+export function verdictText({ lead, bracket, tail }: Verdict): string {
+  return `${lead}${bracket === "" ? "" : `（${bracket}）`}${tail}`;
 }
 
-const shared = (lead: string, bracket = ""): Verdict => ({ lead, bracket, alone: false });
-const alone = (lead: string): Verdict => ({ lead, bracket: "", alone: true });
+const shared = (lead: string, bracket = "", tail = ""): Verdict => ({ lead, bracket, tail, alone: false });
+const alone = (lead: string): Verdict => ({ lead, bracket: "", tail: "", alone: true });
 
 /** One entry per rule of judgement. */
 const VERDICTS: Record<Rule, (facts: RowFacts) => Verdict> = {
   noValue: () => alone(""),
   observe: () => shared(""),
-  noBaseline: (facts) => alone(`${gapClause(facts)}因缺基期数据，暂不评价进度`),
+  noBaseline: (facts) =>
+    alone(
+      `${gapClause(facts)}因缺基期数据，${facts.scored.status === "observed" ? "暂不判定" : "无法评价进度"}`,
+    ),
   noComparator: (facts) => alone(`因缺同年${comparatorName(facts)}数据，暂不判定`),
   met,
   pace: (facts) => alone(`${gapClause(facts)}${paceClause(facts)}`),
@@ -63,15 +68,19 @@ function gapClause(facts: RowFacts): string {
 function met(facts: RowFacts): Verdict {
   const { scored, final } = facts;
   const { kind } = scored.indicator.target;
+  const [name, bounds] = [goalName(facts), goalBounds(facts)];
   if (kind === "relativeTo" || kind === "matches") return metComparator(facts);
-  if (scored.flags.includes("aboveBand"))
-    return shared(`高于${goalName(facts)}，按达标计`, goalBounds(facts));
-  if (kind === "around" || kind === "balance") return shared(`处于${goalName(facts)}内`, goalBounds(facts));
-  if (scored.flags.includes("metAtBaseline")) {
-    return shared(`${scored.baseline!.year}年已达标，继续达到${goalName(facts)}`, goalBounds(facts));
-  }
-  if (final) return shared(`实现${goalName(facts)}`, goalBounds(facts));
-  return shared(`${isEarly(facts) ? "提前达到" : "已达到"}${goalName(facts)}`, goalBounds(facts));
+  if (scored.flags.includes("aboveBand")) return shared(`高于${name}`, bounds, "，按达标计");
+  if (kind === "around" || kind === "balance") return shared(`处于${name}`, bounds, "内");
+  if (metAtStart(facts)) return shared(`在${scored.baseline!.year}年即已达标，继续符合${name}要求`, bounds);
+  if (final) return shared(`实现${name}`, bounds);
+  return shared(`${isEarly(facts) ? "提前达到" : "已达到"}${name}`, bounds);
+}
+
+/** A row that met its target in the baseline year has reached nothing since: it has kept it. */
+function metAtStart({ scored, plan }: RowFacts): boolean {
+  const { baseline, goal } = scored;
+  return baseline?.year === plan.period.baseline && goal !== null && meets(goal, baseline.value);
 }
 
 /** 提前达到 is praise: it needs a clean baseline of the baseline year from which the row rose to its target. */
@@ -105,11 +114,11 @@ function paceClause({ scored, plan, final }: RowFacts): string {
   if (final) return status === "nearlyAchieved" ? "基本实现目标" : "未实现目标";
   if (progress !== null && progress.isNegative() && !progress.isZero())
     return `比${scored.baseline!.year}年更远离目标`;
-  if (pace !== null && pace.greaterThanOrEqualTo(1)) return "进度不慢于序时进度";
-  if (status === "onTrack") return "与序时进度基本同步";
+  if (pace !== null && pace.greaterThan(1)) return "进度快于序时进度";
+  if (status === "onTrack") return "进度与序时进度基本同步";
   return pace !== null && pace.greaterThanOrEqualTo(plan.method.pace.slow)
-    ? "慢于序时进度"
-    : "明显慢于序时进度";
+    ? "进度慢于序时进度"
+    : "进度明显慢于序时进度";
 }
 
 function better(facts: RowFacts): Verdict {
@@ -121,9 +130,10 @@ function better(facts: RowFacts): Verdict {
   return shared(`符合${demand(facts)}的目标要求`);
 }
 
-function atLimit({ scored, scale }: RowFacts): Verdict {
-  const limit = traitsOf(scored.indicator.target).better === "down" ? "已无下降空间" : "已无提高空间";
-  return alone(`保持在${figure(scale, scored.value!)}，${limit}`);
+function atLimit({ scored }: RowFacts): Verdict {
+  return alone(
+    traitsOf(scored.indicator.target).better === "down" ? "已达下限，无下降空间" : "已达上限，无提高空间",
+  );
 }
 
 function level(facts: RowFacts): Verdict {
@@ -133,9 +143,9 @@ function level(facts: RowFacts): Verdict {
     : shared(`符合${demand(facts)}的目标要求`);
 }
 
-function belowLastYear({ scored }: RowFacts): Verdict {
-  const side = traitsOf(scored.indicator.target).better === "down" ? "高于" : "低于";
-  return alone(`虽不${side}${scored.baseline!.year}年水平，但${side}${scored.previous!.year}年水平`);
+function belowLastYear(facts: RowFacts): Verdict {
+  const { previous } = facts.scored;
+  return alone(`但未能保持${previous!.year}年水平，未做到${demand(facts)}`);
 }
 
 /** 2023年未比上一年提高，: the years that were no better than the one before. */

@@ -14,10 +14,16 @@ export function enumerate(items: readonly string[]): string {
   return `${items.slice(0, -1).join("、")}和${items[items.length - 1]}`;
 }
 
-/** Names in a heading: one or two in full, else 甲等3项. */
-export function headline(names: readonly string[], measureWord = "项指标"): string {
-  if (names.length <= 2) return names.join("和");
-  return `${names[0]}等${names.length}${measureWord}`;
+/** A name that is itself a list (甲和乙的比例, 甲、乙检测率) would be taken apart when listed. */
+export function isListable(name: string): boolean {
+  return !/[和、]/u.test(name);
+}
+
+/** Names in a heading: one or two in full where they can be listed, else 甲等3项指标. */
+export function headline(names: readonly string[]): string {
+  if (names.length === 1) return names[0]!;
+  if (names.length === 2 && names.every(isListable)) return names.join("和");
+  return `${names[0]}等${names.length}项指标`;
 }
 
 /** Clauses, the empty ones left out, as one sentence: joined by ，and closed by one 。 */
