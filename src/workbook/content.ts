@@ -57,7 +57,8 @@ function sharedString(value: string | null, strings: readonly string[]): string 
 const DAYS_1904 = 1462;
 
 function numberOrDate({ value, format }: RawCell, { date1904 }: WorkbookContext): Content {
-  const number = Number(value);
+  // Adding 0 makes a negative zero plain.
+  const number = Number(value) + 0;
   if (!Number.isFinite(number) || value?.trim() === "") return { type: "text", text: value ?? "" };
   if (format.kind !== "date" && format.kind !== "time") return { type: "number", value: number };
   // A time of day is the same in both systems.
