@@ -171,11 +171,11 @@ export const ISSUES = {
     ({ alias }) => `引用“*${alias}”没有对应的“&${alias}”`,
     () => "以“*”开头的文字请加半角双引号",
   ),
-  "plan/unknown-key": define<{ key: string; nearest: string | null }>(
+  "plan/unknown-key": define<{ key: string; nearest: string | null; known: readonly string[] }>(
     "error",
     ({ key }) => `不认识的键“${key}”`,
-    ({ nearest }) =>
-      nearest === null ? "请删除该键，或对照 report schema 的说明" : `是否要写“${nearest}”？`,
+    ({ nearest, known }) =>
+      nearest === null ? `这里可以写的键：${known.join("、")}` : `是否要写“${nearest}”？`,
   ),
   "plan/unreachable-target": define<{ text: string }>(
     "error",
@@ -389,6 +389,11 @@ export const ISSUES = {
     ({ shown }) => `单元格是日期或时间“${shown}”，未读取`,
     () => "多半是Excel自动转换：请把单元格设为文本或数值格式后重填",
   ),
+  "data/flat-series": define<{ name: string; first: number; last: number; display: string }>(
+    "warning",
+    ({ name, first, last, display }) => `${name}${first}—${last}年的数完全相同（${display}）`,
+    () => "请核实是否沿用了上年的数；确无变化请在备注中说明",
+  ),
   "data/group-conflict": define<{
     indicator: string;
     year: number;
@@ -520,7 +525,7 @@ export const ISSUES = {
   "data/unit-differs": define<{ name: string; shown: string; unit: string }>(
     "warning",
     ({ name, shown, unit }) =>
-      `${name}的计量单位写作“${shown}”，规划为${unit === "" ? "无单位" : `“${unit}”`}，数值按规划的单位读取`,
+      `${name}的计量单位写作“${shown}”，数值按${unit === "" ? "无单位" : `“${unit}”`}读取`,
     () => "请核实数值是否需要换算",
   ),
   "data/unit-slip": define<{ name: string; display: string; percent: string }>(
@@ -571,7 +576,7 @@ export const ISSUES = {
     "warning",
     ({ nearest }) =>
       nearest === null ? "看不出是哪种表，未读取" : `名称像“${nearest}”，但没有找到它的表头，未读取`,
-    ({ kinds }) => `封面、说明等可以不理会；数据表的表头应在前20行，为以下之一：${kinds.join("；")}`,
+    ({ kinds }) => `封面、说明可以不理会；是数据表的，前20行内应有表头：${kinds.join("；")}`,
   ),
   "data/year-conflict": define<{ title: readonly number[]; file: readonly number[] }>(
     "error",

@@ -1,43 +1,22 @@
 import { nearest } from "../nearest.js";
-import type { Draft, Entry } from "./draft.js";
-import { finding, type Finding, type Path } from "./finding.js";
+import type { Declared, Draft } from "./draft.js";
+import { finding, type Finding } from "./finding.js";
 
-type Noun = "领域" | "指标" | "辅助指标" | "重点项目" | "措施";
+const NOUNS: Record<keyof Declared, string> = {
+  domains: "领域",
+  rows: "指标",
+  parts: "分项",
+  series: "辅助指标",
+  projects: "重点项目",
+  measures: "措施",
+};
 
-function link(noun: Noun, path: Path, id: string, known: readonly Entry<string>[]): Finding[] {
-  const ids = known.map(({ value }) => value);
-  return ids.includes(id)
-    ? []
-    : [finding("plan/unresolved-link", path, { noun, id, nearest: nearest(id, ids) })];
-}
-
-function links(noun: Noun, path: Path, ids: readonly string[], known: readonly Entry<string>[]): Finding[] {
-  return ids.flatMap((id, index) => link(noun, [...path, index], id, known));
-}
-
-/** Rows name a domain, measures and projects that exist. */
-export function rowLinksResolve({ rows, declared }: Draft): Finding[] {
-  return rows.flatMap(({ path, value }) => [
-    ...link("领域", [...path, "domain"], value.domain, declared.domains),
-    ...links("措施", [...path, "measures"], value.measures, declared.measures),
-    ...links("重点项目", [...path, "projects"], value.projects, declared.projects),
-  ]);
-}
-
-/** Projects name measures that exist. */
-export function projectLinksResolve({ projects, declared }: Draft): Finding[] {
-  return projects.flatMap(({ path, value }) =>
-    links("措施", [...path, "measures"], value.measures, declared.measures),
-  );
-}
-
-/** A target that compares with another row, or with a series, finds it. */
-export function comparatorsResolve({ rows, declared }: Draft): Finding[] {
-  return rows.flatMap(({ path, value: { target } }) => {
-    const at = [...path, "target"];
-    if (target.kind === "relativeTo") return link("指标", [...at, "row"], target.row, declared.rows);
-    if (target.kind === "matches") return link("辅助指标", [...at, "series"], target.series, declared.series);
-    return [];
+/** Every domain, row, series, project and measure that is mentioned exists. */
+export function linksResolve({ links, declared }: Draft): Finding[] {
+  return links.flatMap(({ path, value: id, to }) => {
+    const ids = declared[to].map(({ value }) => value);
+    if (ids.includes(id)) return [];
+    return [finding("plan/unresolved-link", path, { noun: NOUNS[to], id, nearest: nearest(id, ids) })];
   });
 }
 
@@ -55,11 +34,10 @@ export function comparatorsHaveFigures({ rows }: Draft): Finding[] {
 }
 
 /** A series names the row it serves, and that row names it. */
-export function seriesAreUsed({ rows, series, declared }: Draft): Finding[] {
+export function seriesAreUsed({ rows, series }: Draft): Finding[] {
   return series.flatMap(({ path, value }) => {
-    const unresolved = link("指标", [...path, "row"], value.row, declared.rows);
     const row = rows.find((each) => each.value.id === value.row);
-    if (unresolved.length > 0 || row === undefined) return unresolved;
+    if (row === undefined) return [];
     const { target } = row.value;
     return target.kind === "matches" && target.series === value.id
       ? []

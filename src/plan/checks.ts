@@ -1,12 +1,5 @@
 import { idsAreInOrder, idsAreUnique, namesAreDistinct, numbersAreInOrder } from "./check-ids.js";
-import {
-  comparatorsHaveFigures,
-  comparatorsResolve,
-  domainsAreUsed,
-  projectLinksResolve,
-  rowLinksResolve,
-  seriesAreUsed,
-} from "./check-links.js";
+import { comparatorsHaveFigures, domainsAreUsed, linksResolve, seriesAreUsed } from "./check-links.js";
 import {
   paceCutsDescend,
   periodRunsForward,
@@ -34,9 +27,7 @@ export const CHECKS: readonly ((draft: Draft) => Finding[])[] = [
   idsAreInOrder,
   numbersAreInOrder,
   namesAreDistinct,
-  rowLinksResolve,
-  projectLinksResolve,
-  comparatorsResolve,
+  linksResolve,
   comparatorsHaveFigures,
   seriesAreUsed,
   domainsAreUsed,

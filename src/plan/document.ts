@@ -74,7 +74,7 @@ function syntaxIssues(document: Document, text: string, place: PlaceOf): Issue[]
   const seen = new Set<number | undefined>();
   return (exhausted ? [exhausted] : errors)
     .flatMap((error) => {
-      const { where, frame } = place(error.pos[0]);
+      const { where, frame } = place(openQuote(document, error) ?? error.pos[0]);
       if (seen.has(where.line)) return [];
       seen.add(where.line);
       if (error.code === "DUPLICATE_KEY") {
@@ -85,6 +85,19 @@ function syntaxIssues(document: Document, text: string, place: PlaceOf): Issue[]
       return [issue("plan/syntax", where, { reason: syntaxReason(error.code, lineText) }, frame)];
     })
     .slice(0, MAX_SYNTAX_ISSUES);
+}
+
+/** An open quote is noticed at the end of the file; the place to mend is where the quoted text begins. */
+function openQuote(document: Document, { code, pos }: YAMLError): number | undefined {
+  if (code !== "MISSING_CHAR") return undefined;
+  let start: number | undefined;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      const quoted = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
+      if (quoted && range && range[0] < pos[0] && pos[0] <= range[1]) start = range[0];
+    },
+  });
+  return start;
 }
 
 /** Aliases that point nowhere, and more expansions than a person would write. */

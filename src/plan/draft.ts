@@ -25,6 +25,13 @@ export interface Draft {
   chapters: readonly Entry<Chapter>[];
   /** The ids written in the file, those of refused entries included: a link to them is no second error. */
   declared: Declared;
+  /** The links written in the file, those of refused entries included. */
+  links: readonly Link[];
+}
+
+/** A mention of something by its id. */
+export interface Link extends Entry<string> {
+  to: keyof Declared;
 }
 
 export interface Declared {
@@ -35,6 +42,22 @@ export interface Declared {
   projects: readonly Entry<string>[];
   measures: readonly Entry<string>[];
 }
+
+const EACH = Symbol("every entry of a list");
+type Pattern = readonly (string | typeof EACH)[];
+
+/** Where a plan file mentions something by its id. */
+const LINKS: readonly { from: Pattern; to: keyof Declared }[] = [
+  { from: ["rows", EACH, "domain"], to: "domains" },
+  { from: ["rows", EACH, "measures", EACH], to: "measures" },
+  { from: ["rows", EACH, "projects", EACH], to: "projects" },
+  { from: ["rows", EACH, "target", "row"], to: "rows" },
+  { from: ["rows", EACH, "target", "series"], to: "series" },
+  { from: ["rows", EACH, "parts", EACH, "target", "row"], to: "rows" },
+  { from: ["rows", EACH, "parts", EACH, "target", "series"], to: "series" },
+  { from: ["series", EACH, "row"], to: "rows" },
+  { from: ["projects", EACH, "measures", EACH], to: "measures" },
+];
 
 /** Stands in for a broken `method` block while the rows are checked; never part of a plan. */
 const STAND_IN: Method = {
@@ -58,13 +81,14 @@ export function draftOf(raw: unknown): Draft {
     projects: survivors(raw, "projects", schema.projectSchema),
     chapters: survivors(raw, "chapters", schema.chapterSchema),
     declared: {
-      domains: idsOf(raw, ["domains"]),
-      rows: idsOf(raw, ["rows"]),
-      parts: idsWithin(raw, "rows", "parts"),
-      series: idsOf(raw, ["series"]),
-      projects: idsOf(raw, ["projects"]),
-      measures: idsWithin(raw, "chapters", "measures"),
+      domains: texts(raw, ["domains", EACH, "id"]),
+      rows: texts(raw, ["rows", EACH, "id"]),
+      parts: texts(raw, ["rows", EACH, "parts", EACH, "id"]),
+      series: texts(raw, ["series", EACH, "id"]),
+      projects: texts(raw, ["projects", EACH, "id"]),
+      measures: texts(raw, ["chapters", EACH, "measures", EACH, "id"]),
     },
+    links: LINKS.flatMap(({ from, to }) => texts(raw, from).map((mention) => ({ ...mention, to }))),
   };
 }
 
@@ -79,25 +103,20 @@ function field(raw: unknown, key: string | number): unknown {
     : undefined;
 }
 
-function listAt(raw: unknown, path: Path): unknown[] {
-  const value = valueAt(raw, path);
-  return Array.isArray(value) ? value : [];
+function entriesOf(value: unknown): [number, unknown][] {
+  return Array.isArray(value) ? [...value.entries()] : [];
 }
 
 function survivors<S extends z.ZodType>(raw: unknown, list: string, of: S): Entry<z.output<S>>[] {
-  return listAt(raw, [list]).flatMap((item, index) => {
+  return entriesOf(field(raw, list)).flatMap(([index, item]) => {
     const parsed = of.safeParse(item);
     return parsed.success ? [{ path: [list, index], value: parsed.data }] : [];
   });
 }
 
-function idsOf(raw: unknown, list: Path): Entry<string>[] {
-  return listAt(raw, list).flatMap((item, index) => {
-    const id = field(item, "id");
-    return typeof id === "string" ? [{ path: [...list, index, "id"], value: id }] : [];
-  });
-}
-
-function idsWithin(raw: unknown, outer: string, inner: string): Entry<string>[] {
-  return listAt(raw, [outer]).flatMap((_, index) => idsOf(raw, [outer, index, inner]));
+/** Every text that stands at a place of the pattern. */
+function texts(raw: unknown, [step, ...rest]: Pattern, path: Path = []): Entry<string>[] {
+  if (step === undefined) return typeof raw === "string" ? [{ path, value: raw }] : [];
+  if (step !== EACH) return texts(field(raw, step), rest, [...path, step]);
+  return entriesOf(raw).flatMap(([index, item]) => texts(item, rest, [...path, index]));
 }

@@ -8,7 +8,7 @@ export function label(description: string) {
 
 /** A figure, exact from here on. */
 export function figure(description: string) {
-  return z.number().describe(description).transform(decimal);
+  return z.number().transform(decimal).describe(description);
 }
 
 /** W04, W05a, W22.1, WM1.3: any letters and digits, so that another district may number as it likes. */
@@ -24,4 +24,12 @@ export function idText(description: string) {
 /** A list that may be left out. */
 export function listOf<T extends z.ZodType>(item: T, description: string) {
   return z.array(item).describe(description).default([]);
+}
+
+/** A thing that may be left out, null then. The description stays where editors look for it. */
+export function orNull<T extends z.ZodType>(thing: T) {
+  return thing
+    .nullable()
+    .default(null)
+    .describe(thing.description ?? "");
 }

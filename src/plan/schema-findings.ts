@@ -26,15 +26,7 @@ function translate(found: SchemaIssue, raw: unknown): Finding[] {
   const key = keyOf(path);
   switch (found.code) {
     case "unrecognized_keys":
-      return found.keys.map((unknown) => {
-        const known = keysAt(path, raw);
-        return finding(
-          "plan/unknown-key",
-          [...path, unknown],
-          { key: unknown, nearest: nearest(unknown, known) },
-          "key",
-        );
-      });
+      return found.keys.map((unknown) => unknownKey(path, unknown, raw));
     case "invalid_type":
       return [wrongType(path, found.expected, raw)];
     case "invalid_value":
@@ -52,6 +44,11 @@ function translate(found: SchemaIssue, raw: unknown): Finding[] {
     default:
       throw new Error(`No wording for the schema issue ${found.code}`);
   }
+}
+
+function unknownKey(path: Path, key: string, raw: unknown): Finding {
+  const known = keysAt(path, raw);
+  return finding("plan/unknown-key", [...path, key], { key, nearest: nearest(key, known), known }, "key");
 }
 
 function wrongType(path: Path, expected: string, raw: unknown): Finding {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { figure, idText, label, listOf } from "./fields.js";
+import { figure, idText, label, listOf, orNull } from "./fields.js";
 import { TARGET_KINDS } from "./target-kinds.js";
 
-const forms = Object.values(TARGET_KINDS).map(({ form }) => form);
+const forms = Object.values(TARGET_KINDS).map(({ form, label: words }) => form.describe(words));
 type Form = (typeof forms)[number];
 
 const target = z
@@ -15,14 +15,17 @@ const baseline = z
     year: z.int().describe("基期数所属年份"),
     clause: label("规划原文的句子"),
     yearNote: z.string().describe("原句没有写年份时，年份的依据").default(""),
-    doubtful: label("存疑的理由；没有疑问时不写").nullable().default(null),
+    doubtful: orNull(label("存疑的理由；没有疑问时不写")),
   })
   .describe("规划“发展基础”写明的基期数");
 
 const range = z
   .strictObject({
     min: figure("最小可能值；不写即 0").optional(),
-    max: figure("最大可能值；null 表示不设上限").nullable().optional(),
+    max: figure("最大可能值；null 表示不设上限")
+      .nullable()
+      .optional()
+      .describe("最大可能值；null 表示不设上限"),
   })
   .describe("取值范围；“%”不写即 0—100，其他单位不设上限");
 
@@ -41,7 +44,7 @@ export const partSchema = z
     range: range.optional(),
     target: target.optional(),
     flatIsNormal: flatIsNormal.optional(),
-    baseline: baseline.nullable().default(null),
+    baseline: orNull(baseline),
     aliases,
     notes,
   })
@@ -58,11 +61,11 @@ export const rowSchema = z
     domain: idText("所属领域的编号"),
     nature: z
       .enum(["约束性", "预期性"])
-      .describe("指标属性")
-      .transform((nature) => (nature === "约束性" ? ("binding" as const) : ("anticipated" as const))),
+      .transform((nature) => (nature === "约束性" ? ("binding" as const) : ("anticipated" as const)))
+      .describe("指标属性"),
     target,
     flatIsNormal: flatIsNormal.default(false),
-    baseline: baseline.nullable().default(null),
+    baseline: orNull(baseline),
     aliases,
     measures: listOf(idText("措施编号"), "对应的重点任务措施"),
     projects: listOf(idText("项目编号"), "对应的重点项目"),
@@ -96,7 +99,7 @@ export const domainSchema = z.strictObject({ id: idText("编号"), name: label("
 const quantity = z
   .strictObject({
     name: label("要建成或达到的事物"),
-    goal: figure("数量；“是/否”目标不写").nullable().default(null),
+    goal: orNull(figure("数量；“是/否”目标不写")),
     unit: z.string().describe("单位").default(""),
   })
   .describe("项目写明的数量目标");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Decimal } from "../decimal.js";
-import { figure, idText, label } from "./fields.js";
+import { figure, idText, label, orNull } from "./fields.js";
 import type { Target, TargetKind, Threshold } from "./plan.js";
 import {
   AROUND_WORDINGS,
@@ -87,7 +87,7 @@ function directional<K extends "increase" | "decrease">(kind: K, words: string) 
         .enum(["plain", "everyYear", "noBackslide", "marked"])
         .describe("everyYear 逐年；noBackslide 逐步、巩固；marked 明显；不写即 plain，只同基期比")
         .default("plain"),
-      size: figure("“明显”的幅度；规划没有写明时不写").nullable().default(null),
+      size: orNull(figure("“明显”的幅度；规划没有写明时不写")),
     }),
     wordings: kind === "increase" ? INCREASE_WORDINGS : DECREASE_WORDINGS,
     traits: fixed({ class: "directional", better: kind === "increase" ? "up" : "down", numeric: false }),
@@ -121,7 +121,7 @@ const each = {
     comparison: z.enum(["atLeast", "above", "atMost", "below"]).describe("每个单位同目标值的比法"),
     value: figure("目标值"),
     grouping: z.enum(["镇街", "机构", "性别", "年龄", "城乡"]).describe("按什么分单位"),
-    expected: z.int().min(1).describe("应有的单位个数；不知道时不写").nullable().default(null),
+    expected: orNull(z.int().min(1).describe("应有的单位个数；不知道时不写")),
   }),
   wordings: (["atLeast", "above", "atMost", "below"] as const).flatMap((comparison) =>
     THRESHOLD_WORDINGS[comparison].map((wording) => ({

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { describe, expect, it } from "vitest";
+import { frameOf } from "../../src/plan/frame.js";
+
+/** Display column of the caret, and of the letter it should stand under. */
+function caretColumn(frame: string): number {
+  const line = frame.split("\n").find((each) => each.trimEnd().endsWith("^")) ?? "";
+  return stringWidth(line) - 1;
+}
+
+function pointedLine(frame: string): string {
+  return frame.split("\n").find((each) => each.startsWith(">")) ?? "";
+}
+
+describe("frameOf", () => {
+  it("shows the lines around the place with their numbers", () => {
+    expect(frameOf("a: 1\nb: 2\nc: 3\nd: 4\ne: 5", 3, 1)).toBe(
+      ["  1 │ a: 1", "  2 │ b: 2", "> 3 │ c: 3", "    │ ^", "  4 │ d: 4"].join("\n"),
+    );
+  });
+
+  it("sets the caret by display width: a Chinese character takes two columns", () => {
+    const frame = frameOf("名称: 妇女 nmae: x", 1, 8);
+    expect(frame).toBe(`> 1 │ 名称: 妇女 nmae: x\n    │ ${" ".repeat(11)}^`);
+  });
+
+  it("keeps the gutter straight where line numbers gain a digit", () => {
+    const text = Array.from({ length: 12 }, (_, index) => `k${index}: 1`).join("\n");
+    const lines = frameOf(text, 10, 1).split("\n");
+    expect(new Set(lines.map((line) => stringWidth(line.slice(0, line.indexOf("│")))))).toEqual(new Set([5]));
+  });
+
+  it("cuts a long line around the place and keeps the caret under it", () => {
+    const long = `content: ${"推进".repeat(200)}X${"项目".repeat(200)}`;
+    const frame = frameOf(long, 1, long.indexOf("X") + 1);
+    const line = pointedLine(frame);
+    expect(stringWidth(line)).toBeLessThan(110);
+    expect(caretColumn(frame)).toBe(stringWidth(line.slice(0, line.indexOf("X"))));
+  });
+
+  it("lets no control character of the file reach the terminal", () => {
+    const frame = frameOf("a: \u001b[31mred\u0007", 1, 1);
+    expect(frame).not.toContain("\u001b");
+    expect(frame).not.toContain("\u0007");
+  });
+
+  it("counts lines as editors do, whatever ends them", () => {
+    expect(frameOf("a: 1\r\nb: 2\r\nc: 3", 2, 1)).toContain("> 2 │ b: 2");
+  });
+
+  it("never throws and always points into the line shown", () => {
+    const letters = fc.string({ unit: fc.constantFrom("a", " ", "妇", "：", "‰", "\t", "—", "\u0000") });
+    fc.assert(
+      fc.property(letters, fc.nat(80), (line, at) => {
+        const column = Math.min(at, line.length) + 1;
+        const frame = frameOf(`头\n${line}\n尾`, 2, column);
+        expect(caretColumn(frame)).toBeLessThanOrEqual(stringWidth("> 2 │ ") + 96);
+      }),
+    );
+  });
+});
