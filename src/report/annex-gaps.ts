@@ -6,7 +6,7 @@ import { NATURE_NAMES } from "./labels.js";
 import type { Annex, Block, TableRow } from "./model.js";
 import { figure, NOT_APPLICABLE } from "./number.js";
 import { factsOf, type Matter } from "./row-facts.js";
-import { quoted } from "./wording.js";
+import { nameList, quoted } from "./wording.js";
 
 /** 附件2 缺项与修订清单. */
 export function gapsAnnex(matter: Matter): Annex {
@@ -56,7 +56,7 @@ function missingBlocks(matter: Matter): Block[] {
   const proposal =
     long.length === 0
       ? ""
-      : `其中${long.map(({ scored }) => scored.indicator.name).join("、")}连续两年缺数据，建议开展专项统计调查。`;
+      : `其中${nameList(long.map(({ scored }) => scored.indicator.name))}连续两年缺数据，建议开展专项统计调查。`;
   return [
     paragraph(`${missingCount(matter)}${proposal}`),
     tableBlock(

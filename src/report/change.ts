@@ -97,7 +97,7 @@ function tellLevel({ year }: Moment): Change {
 
 function tellLevels({ scored, scale, year, then, now, direction }: Moment): Change {
   const verb = direction === "up" ? "升至" : "降至";
-  const cases = scored.rate === null ? "" : `（${scored.rate.numerator.value.toFixed()}例）`;
+  const cases = scored.rate === null || now.isZero() ? "" : `（${scored.rate.numerator.value.toFixed()}例）`;
   const said = `由${year}年的${level(scale, then)}${verb}${level(scale, now)}${cases}`;
   const also = `${direction === "up" ? "高于" : "低于"}${year}年的${level(scale, then)}`;
   return { direction, kind: "told", year, verb, amount: NO_AMOUNT, said, also };

@@ -4,7 +4,7 @@ import { copulaOf } from "./copula.js";
 import { gapPhrase } from "./goal-text.js";
 import { statusName, tallyText } from "./labels.js";
 import { figure } from "./number.js";
-import { chineseNumber, sentence } from "./wording.js";
+import { chineseNumber, nameList, sentence } from "./wording.js";
 
 /** 导语: basis, domains, results, rates, and the binding rows that are not met or missing. */
 export function leadOf(matter: Matter): string[] {
@@ -113,5 +113,5 @@ function behindText(row: ScoredRow, { plan, year }: Matter["scorecard"]): string
 
 function bindingMissing(binding: readonly ScoredRow[]): string {
   const missing = binding.filter(({ status }) => status === "noData").map(({ row }) => row.name);
-  return missing.length === 0 ? "" : `约束性指标中缺项的有：${missing.join("、")}`;
+  return missing.length === 0 ? "" : `约束性指标中缺项的有：${nameList(missing)}`;
 }

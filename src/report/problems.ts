@@ -8,7 +8,7 @@ import type { Chapter } from "./model.js";
 import { figure } from "./number.js";
 import { reasonClause, reasonOf } from "./reason.js";
 import { factsOf, type Matter } from "./row-facts.js";
-import { headline, quoted } from "./wording.js";
+import { headline, nameList, quoted } from "./wording.js";
 
 interface Problem {
   heading: string;
@@ -77,9 +77,8 @@ function worseningClause(row: ScoredRow, { plan, year }: Matter["scorecard"]): s
 
 function missingProblem({ scorecard }: Matter): Problem {
   const rows = scorecard.rows.filter(({ status }) => status === "noData");
-  const names = rows.map(({ row }) => `${row.name}${row.nature === "binding" ? "（约束性）" : ""}`);
-  const text =
-    rows.length === 0 ? "" : `${names.join("、")}共${rows.length}项指标缺${scorecard.year}年数据，无法评价。`;
+  const names = nameList(rows.map(({ row }) => row.name));
+  const text = rows.length === 0 ? "" : `${names}共${rows.length}项指标缺${scorecard.year}年数据，无法评价。`;
   return { heading: "部分指标数据缺项", text };
 }
 
@@ -99,7 +98,7 @@ function projectsProblem({ scorecard }: Matter): Problem {
 }
 
 function projectNames(lead: string, projects: readonly ScoredProject[]): string {
-  return projects.length === 0 ? "" : `${lead}${projects.map(({ project }) => project.name).join("、")}`;
+  return projects.length === 0 ? "" : `${lead}${nameList(projects.map(({ project }) => project.name))}`;
 }
 
 function reportedProblem({ project, progress }: ScoredProject): string {

@@ -5,7 +5,7 @@ import { bodyRow, paragraph, tableBlock, tableOf, textCell } from "./blocks.js";
 import type { Block, Chapter, TableRow } from "./model.js";
 import { MISSING, NOT_APPLICABLE } from "./number.js";
 import type { Matter } from "./row-facts.js";
-import { quoted, sentence } from "./wording.js";
+import { nameList, quoted, sentence } from "./wording.js";
 
 const STATUSES: readonly ProjectStatus[] = ["已完成", "基本完成", "推进中", "未启动"];
 
@@ -35,7 +35,7 @@ function countsText(projects: readonly ScoredProject[], year: number): string {
 }
 
 function namesOf(projects: readonly ScoredProject[]): string {
-  return projects.map(({ project }) => project.name).join("、");
+  return nameList(projects.map(({ project }) => project.name));
 }
 
 /** What one project must reach and what it has: the plan's quantities and the reported ones, by name. */

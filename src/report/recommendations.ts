@@ -5,7 +5,7 @@ import { headedParagraphs, paragraph } from "./blocks.js";
 import type { Chapter } from "./model.js";
 import { rowsBehind } from "./problems.js";
 import type { Matter } from "./row-facts.js";
-import { chineseNumber, headline } from "./wording.js";
+import { chineseNumber, headline, nameList } from "./wording.js";
 
 /** Rows that the plan answers with the same measures: one recommendation for all of them. */
 interface Advice {
@@ -71,8 +71,8 @@ function projectsText(rows: readonly ScoredRow[], plan: Plan): string {
   const ids = new Set(rows.flatMap(({ row }) => row.projects));
   const projects = plan.projects.filter(({ id }) => ids.has(id));
   if (projects.length === 0) return "";
-  const named = projects.map(({ name, units }) => `${name}（责任单位：${units.join("、")}）`);
-  return `结合实施${named.join("、")}加以推进。`;
+  const named = projects.map(({ name, units }) => `“${name}”（责任单位：${units.join("、")}）`);
+  return `结合实施${named.join("")}加以推进。`;
 }
 
 function unitsText(rows: readonly ScoredRow[]): string {
@@ -100,7 +100,7 @@ function dataAdvice({ scorecard }: Matter): { heading: string; text: string } {
   const text =
     missing.length === 0
       ? ""
-      : `对${names.join("、")}等${missing.length}项缺项指标，由有关部门核实数据来源、口径和报送渠道，` +
+      : `对${nameList(names)}等${missing.length}项缺项指标，由有关部门核实数据来源、口径和报送渠道，` +
         `及时补报${survey}。${unitsText(missing)}`;
   return { heading: "补齐缺项数据", text };
 }

@@ -1,6 +1,6 @@
 import { traitsOf } from "../plan/target-kinds.js";
 import type { Dataset } from "../data/dataset.js";
-import type { ScoredIndicator, ScoredRow } from "../score/scorecard.js";
+import type { ScoredRow } from "../score/scorecard.js";
 import { changeSince, type Change } from "./change.js";
 import { copulaOf } from "./copula.js";
 import { figure } from "./number.js";

@@ -19,6 +19,11 @@ export function isListable(name: string): boolean {
   return !/[和、]/u.test(name);
 }
 
+/** 甲、“乙、丙检测率”、丁: names in running text, those that are lists themselves in quotation marks. */
+export function nameList(names: readonly string[]): string {
+  return names.map((name) => (isListable(name) ? name : `“${name}”`)).join("、");
+}
+
 /** Names in a heading: one or two in full where they can be listed, else 甲等3项指标. */
 export function headline(names: readonly string[]): string {
   if (names.length === 1) return names[0]!;
