@@ -9,7 +9,8 @@ export interface FolderListing {
   manifest: string | null;
 }
 
-const WORKBOOK = /\.(?:xlsx|xlsm|csv|xls|et)$/iu;
+/** Tables of other programs are listed too, so that a finding can say what to do with them. */
+const WORKBOOK = /\.(?:xlsx|xlsm|csv|xls|xlsb|et|ett|ods)$/iu;
 /** People's texts live here; the folder belongs to the report's narrative. */
 const NARRATIVE = "narrative";
 const MANIFEST = "manifest.yaml";

@@ -33,7 +33,7 @@ export function parseManifest(file: string, content: string): { manifest: Manife
   const parsed = manifestSchema.safeParse(document.raw);
   if (!parsed.success) {
     const issues = document.locate(parsed.error.issues.flatMap(findings));
-    return { manifest: NO_MANIFEST, issues: [...document.issues, ...issues] };
+    return { manifest: NO_MANIFEST, issues: [...document.issues, ...issues].sort(byLine) };
   }
   const { region, status, review, issuedBy, notes } = parsed.data;
   return {
@@ -46,6 +46,10 @@ export function parseManifest(file: string, content: string): { manifest: Manife
     },
     issues: document.issues,
   };
+}
+
+function byLine(a: Issue, b: Issue): number {
+  return (a.where?.line ?? 0) - (b.where?.line ?? 0);
 }
 
 const KEYS = Object.keys(manifestSchema.shape);

@@ -9,6 +9,12 @@ const ENUMERATOR =
 const BRACKETED_UNIT =
   /[([{【〔](?:单位:?)?(?:%|‰|1?\/10万|十万分之一|万?人|岁|年|所|户|件|张|名|个|家|小时|万?元)[)\]}】〕]/gu;
 
+/** The unit a name carries in brackets: 万人 of 参保人数（单位：万人）; "" where it carries none. */
+export function unitInName(name: string): string {
+  const [last] = [...tightText(name).matchAll(BRACKETED_UNIT)].slice(-1);
+  return last === undefined ? "" : unitKey(last[0].slice(1, -1));
+}
+
 /** A unit at the end without brackets; words such as 人 are left, for they may belong to the name. */
 const BARE_UNIT = /(?:%|‰|1?\/10万)$/u;
 

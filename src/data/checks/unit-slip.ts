@@ -4,24 +4,34 @@ import type { Entry } from "../catalogue.js";
 import type { Check } from "../checks.js";
 import type { Dataset, Observation } from "../dataset.js";
 
-/** A share times 100 lies this near (from half to twice) the row's other figures. */
+/** A slipped figure, put right, lies this near (from half to twice) the row's other figures. */
 const NEAR = 2;
+/** 0.94 for 94, and 9400 where the limit of the row is open. */
+const SLIPS: readonly Decimal[] = [decimal(100), decimal("0.01")];
 
-/** 0.94 in a percentage row whose other years, or whose baseline in the plan's text, stand near 94. */
+/**
+ * A percentage off by a hundred: 0.94 in a row whose other years, and whose baseline in the plan's
+ * text, stand near 94.
+ */
 export const unitSlip: Check = (dataset, { entries }) =>
   entries
     .filter(({ indicator }) => indicator.unit === "%")
     .flatMap((entry) =>
-      (dataset.series[entry.indicator.id] ?? [])
-        .filter((observation) => looksLikeShare(observation, others(dataset, entry, observation)))
-        .map((observation) =>
-          issue("data/unit-slip", observation.source, {
-            name: entry.indicator.name,
-            display: observation.display,
-            percent: observation.value.times(100).toString(),
-          }),
-        ),
+      (dataset.series[entry.indicator.id] ?? []).flatMap((each) => slip(dataset, entry, each)),
     );
+
+function slip(dataset: Dataset, entry: Entry, observation: Observation): ReturnType<Check> {
+  const beside = others(dataset, entry, observation);
+  const factor = SLIPS.find((each) => nearMost(observation.value.times(each), beside));
+  if (factor === undefined || nearMost(observation.value, beside)) return [];
+  return [
+    issue("data/unit-slip", observation.source, {
+      name: entry.indicator.name,
+      display: observation.display,
+      percent: observation.value.times(factor).toString(),
+    }),
+  ];
+}
 
 function others({ series }: Dataset, { indicator, judged }: Entry, observation: Observation): Decimal[] {
   const years = (series[indicator.id] ?? []).filter((each) => each !== observation);
@@ -29,9 +39,8 @@ function others({ series }: Dataset, { indicator, judged }: Entry, observation: 
   return [...years.map(({ value }) => value), ...(text === undefined ? [] : [text])];
 }
 
-function looksLikeShare({ value }: Observation, beside: readonly Decimal[]): boolean {
-  if (value.isZero() || value.gt(decimal("1.5"))) return false;
-  const percent = value.times(100);
-  const near = beside.filter((other) => percent.lte(other.times(NEAR)) && other.lte(percent.times(NEAR)));
+function nearMost(value: Decimal, beside: readonly Decimal[]): boolean {
+  if (value.isZero()) return false;
+  const near = beside.filter((other) => value.lte(other.times(NEAR)) && other.lte(value.times(NEAR)));
   return near.length * 2 > beside.length;
 }

@@ -10,7 +10,8 @@ import { readIndicatorRows } from "./indicator-rows.js";
 export const annualForm: SheetKind = {
   name: "年度填报",
   headings: "编号或指标名称，本年数（上年数、分子、分母）",
-  accepts: (columns) => hasRole(columns, "code", "name") && hasRole(columns, "value"),
+  accepts: (columns) =>
+    hasRole(columns, "code", "name") && hasRole(columns, "value") && !hasRole(columns, "grouping", "group"),
   read: readForm,
 };
 

@@ -4,8 +4,8 @@ import type { Entry } from "../catalogue.js";
 import { readCell } from "../cell.js";
 import { tightText } from "../normalise.js";
 import { sourceAt } from "../place.js";
-import { NOTHING, onlyIssues, type Reading, type SheetContext, type SheetKind } from "../reading.js";
-import { columnOf, hasRole, proseIn, textIn } from "../table.js";
+import { NOTHING, joined, onlyIssues, type Reading, type SheetContext, type SheetKind } from "../reading.js";
+import { hasRole, proseIn, textIn, type Column } from "../table.js";
 import { rowYear } from "../years.js";
 import { measureOf } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
@@ -18,14 +18,24 @@ export const groupData: SheetKind = {
     hasRole(columns, "code", "name") &&
     hasRole(columns, "grouping") &&
     hasRole(columns, "group") &&
-    hasRole(columns, "value"),
-  read: (context) =>
-    readIndicatorRows(
-      context,
-      (row) => textIn(context.grid, context.table, row, "value") !== "",
-      (row, entry) => readGroup(context, row, entry),
-    ),
+    valueColumns(columns).length > 0,
+  read: readTable,
 };
+
+/** The columns that hold figures: one 数值 whose year is the row's, or one column per year. */
+function valueColumns(columns: readonly Column[]): { column: number; year: number | null }[] {
+  return columns
+    .filter(({ heading }) => heading.role === "value" || heading.role === "yearValue")
+    .map(({ column, heading }) => ({ column, year: heading.role === "yearValue" ? heading.year : null }));
+}
+
+function readTable(context: SheetContext): Reading {
+  const values = valueColumns(context.table.columns);
+  const filled = (row: number) => values.some(({ column }) => context.grid.cell(row, column) !== null);
+  return readIndicatorRows(context, filled, (row, entry) =>
+    joined(values.map(({ column, year }) => readGroup(context, { row, column, year }, entry))),
+  );
+}
 
 const GROUPINGS: Readonly<Record<Grouping, RegExp>> = {
   镇街: /^(?:按|分)?(?:各?镇街|乡镇街道|乡镇\(街道\)|镇\(街道\)|镇街道|街镇)$/u,
@@ -39,14 +49,21 @@ const GROUPING_NAMES = Object.keys(GROUPINGS) as Grouping[];
 /** Lines that add the others up: the district's figure stands elsewhere, and is no town of its own. */
 const TOTAL = /^(?:合计|总计|共计|小计|全区|全区合计|平均|区平均|全区平均)$/u;
 
-function readGroup(context: SheetContext, row: number, entry: Entry): Reading {
+/** Where a figure stands; its year, or null where the row says it. */
+interface At {
+  row: number;
+  column: number;
+  year: number | null;
+}
+
+function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   const { grid, table } = context;
-  const column = columnOf(table, "value") ?? 1;
+  const { row, column } = at;
   const source = sourceAt(context, row, column);
   const stated = tightText(textIn(grid, table, row, "grouping"));
   const grouping = GROUPING_NAMES.find((name) => GROUPINGS[name].test(stated));
   const group = proseIn(grid, table, row, "group").replace(/\s/gu, "");
-  const year = rowYear(textIn(grid, table, row, "year"), table.title, context.sheet, context.file);
+  const year = at.year ?? rowYear(textIn(grid, table, row, "year"), table.title, context.sheet, context.file);
   const cell = grid.cell(row, column);
   if (cell === null) return NOTHING;
   if (grouping === undefined || group === "") {

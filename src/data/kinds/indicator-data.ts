@@ -13,7 +13,9 @@ export const indicatorData: SheetKind = {
   name: "指标数据",
   headings: "编号或指标名称，2020年、2021年……",
   accepts: (columns) =>
-    hasRole(columns, "code", "name") && columns.some(({ heading }) => heading.role === "yearValue"),
+    hasRole(columns, "code", "name") &&
+    columns.some(({ heading }) => heading.role === "yearValue") &&
+    !hasRole(columns, "grouping", "group"),
   read: readTable,
 };
 

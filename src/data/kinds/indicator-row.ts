@@ -2,7 +2,8 @@ import { issue, type Issue } from "../../issue.js";
 import type { Entry } from "../catalogue.js";
 import { readCell, type Measure } from "../cell.js";
 import type { Figure, Gap } from "../dataset.js";
-import { compareText, unitKey } from "../normalise.js";
+import type { Role } from "../headings.js";
+import { unitInName, unitKey } from "../normalise.js";
 import { sourceAt, spoken } from "../place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { columnOf, proseIn, textIn } from "../table.js";
@@ -115,12 +116,13 @@ function readCount(
   return { figure: { value: reading.value, display: cell?.display ?? "", source }, notes, issues: [] };
 }
 
-/** The sheet's unit column against the plan's unit: 万人 beside 人 is a factor of ten thousand. */
+/** The sheet's unit, in its column or in the name, against the plan's: 万人 for 人 is a factor of ten thousand. */
 function unitIssue(context: SheetContext, row: number, { indicator }: Entry): Issue | null {
-  const column = columnOf(context.table, "unit");
-  const shown = textIn(context.grid, context.table, row, "unit");
-  if (column === null || shown === "" || /^[-—–/]+$/u.test(shown)) return null;
-  if (compareText(unitKey(shown), unitKey(indicator.unit)) === 0) return null;
+  const text = (role: Role) => textIn(context.grid, context.table, row, role);
+  const stated = /^[-—–/]*$/u.test(text("unit")) ? "" : text("unit");
+  const shown = stated === "" ? unitInName(text("name")) : stated;
+  if (shown === "" || unitKey(shown) === unitKey(indicator.unit)) return null;
+  const column = columnOf(context.table, stated === "" ? "name" : "unit") ?? 1;
   return issue("data/unit-differs", sourceAt(context, row, column), {
     name: indicator.name,
     shown,

@@ -28,6 +28,28 @@ describe("分组数据", () => {
     expect(codesOf(found)).toEqual(["data/group-total E2"]);
   });
 
+  test("a column per year reads like a row per year", () => {
+    const wide = sheet("分组", [
+      ["编号", "分组", "组别", "2024年", "2025年"],
+      ["C07", "镇街", "大安街道", 97, 97.9],
+    ]);
+    const { dataset } = read(book("a.xlsx", wide));
+    expect(dataset.groups.map(({ year, value }) => `${year} ${value.toString()}`)).toEqual([
+      "2024 97",
+      "2025 97.9",
+    ]);
+  });
+
+  test("without the head 分组 the towns' figures are not taken for the district's", () => {
+    const rows = [
+      ["编号", "组别", "2025年"],
+      ["C07", "大安街道", 97.9],
+    ];
+    const found = read(book("a.xlsx", sheet("分组", rows)));
+    expect(codesOf(found)).toEqual(["data/unrecognised-sheet"]);
+    expect(found.dataset.series).toEqual({});
+  });
+
   test("a district figure beside the towns' is no conflict", () => {
     const district = sheet("指标", [
       ["编号", "2025年"],

@@ -152,6 +152,7 @@ describe("指标数据, what a person should look at", () => {
   test("a unit that is not the plan's", () => {
     const head = ["编号", "指标名称", "计量单位", "2025年"];
     expect(one([head, ["W35", "女性失业保险参保人数", "人", 57100]])).toEqual(["data/unit-differs C2"]);
+    expect(one([head, ["W35", "女性失业保险参保人数（人）", null, 57100]])).toEqual(["data/unit-differs B2"]);
     expect(one([head, ["W03", "孕产妇死亡率", "/10万", 7]])).toEqual([]);
     expect(one([head, ["W04", "孕产妇系统管理率", "％", 94]])).toEqual([]);
   });
