@@ -1,5 +1,5 @@
 import type { Nature } from "../plan/plan.js";
-import { metEarlier } from "./flags.js";
+import { metInData } from "./flags.js";
 import { holdsGoal } from "./goal.js";
 import type { Alert, Rule, ScoredIndicator, ScoredRow } from "./scorecard.js";
 
@@ -66,5 +66,5 @@ function restsOnDoubt(scored: ScoredIndicator): boolean {
 }
 
 function lostInData(scored: ScoredIndicator): boolean {
-  return scored.flags.includes("fellBack") && metEarlier(scored);
+  return scored.flags.includes("fellBack") && metInData(scored);
 }

@@ -30,7 +30,7 @@ export function joinParts(row: PlanRow, year: number, parts: readonly ScoredIndi
     status,
     rule: status === "noData" ? "noValue" : "worstPart",
     flags: joinFlags(parts, withData),
-    worseTwice: withData.some(({ worseTwice }) => worseTwice),
+    worseTwice: parts.some(({ worseTwice }) => worseTwice),
   };
 }
 

@@ -14,7 +14,6 @@ import {
 /** What the flags look at, whatever the target kind. */
 export interface Facts {
   plan: Plan;
-  year: number;
   indicator: Indicator;
   numeric: boolean;
   value: Decimal | null;
@@ -69,20 +68,12 @@ function metAtBaseline({ numeric, value, baseline, goal, plan }: Facts): boolean
 function fellBack(facts: Facts): boolean {
   const { numeric, value, baseline, goal } = facts;
   if (!numeric || value === null || goal === null || meets(goal, value)) return false;
-  return (baseline !== null && meets(goal, baseline.value)) || metEarlier(facts);
+  return (baseline !== null && meets(goal, baseline.value)) || metInData(facts);
 }
 
-/** Whether a figure of the data before t met the target. */
-export function metEarlier({
-  series,
-  goal,
-  year,
-}: {
-  series: readonly YearValue[];
-  goal: Goal | null;
-  year: number;
-}): boolean {
-  return goal !== null && series.some((each) => each.year < year && meets(goal, each.value));
+/** Whether the data hold a year that met the target; of a row that does not meet it now, an earlier one. */
+export function metInData({ series, goal }: Pick<Facts, "series" | "goal">): boolean {
+  return goal !== null && series.some(({ value }) => meets(goal, value));
 }
 
 function isDoubtful(baseline: Baseline | null): boolean {

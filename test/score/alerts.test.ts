@@ -17,6 +17,7 @@ import {
   plan,
   row,
   score,
+  target,
   unbounded,
   type Values,
 } from "./builder.js";
@@ -48,6 +49,8 @@ describe("the first alert that holds", () => {
   });
 });
 
+const notBelowW20 = target({ kind: "relativeTo", row: "W20" });
+
 describe("worse two years running", () => {
   test.each<[string, Target, Values, boolean]>([
     ["twice, though achieved", atLeast("90"), { 2020: "80", 2023: "97", 2024: "96", 2025: "95" }, true],
@@ -69,7 +72,12 @@ describe("worse two years running", () => {
     ["farther from the band twice", around("45"), { 2020: "30", 2023: "42", 2024: "41.5", 2025: "41" }, true],
     ["lower inside the band twice", around("45"), { 2020: "40", 2023: "46", 2024: "45", 2025: "44" }, false],
     ["a case count that rose twice", contain, { 2020: "30", 2023: "20", 2024: "21", 2025: "22" }, true],
-    ["not judged", increase(), { 2025: "22" }, false],
+    [
+      "without its comparator not judged",
+      notBelowW20,
+      { 2020: "25", 2023: "24", 2024: "23", 2025: "22" },
+      false,
+    ],
   ])("%s", (_, goal, values, worse) => {
     expect(score(row(goal, unbounded), values).worseTwice).toBe(worse);
   });
@@ -127,5 +135,19 @@ describe("yellow at most", () => {
     ]);
     expect([scored.alert, scored.alertCap]).toEqual(["red", null]);
     expect(scored.rate?.interval.low.gt(decimal(8))).toBe(true);
+  });
+
+  test.each([
+    ["too few boys for chance", "9000", "10000", "orange", null],
+    ["too many for chance", "12000", "10000", "orange", null],
+    ["a hundred births that may be chance", "60", "50", "yellow", "interval"],
+  ])("the band of a sex ratio has two sides: %s", (_, boys, girls, alert, alertCap) => {
+    const balance = target({ kind: "balance", low: decimal(103), high: decimal(107) });
+    const value = decimal(boys).times(100).div(girls).toString();
+    const scored = withCounts(row(balance, { unit: "", ...unbounded }), [
+      observation("W01", 2020, "105"),
+      observation("W01", 2025, value, [boys, girls]),
+    ]);
+    expect([scored.status, scored.alert, scored.alertCap]).toEqual(["offTrack", alert, alertCap]);
   });
 });

@@ -52,6 +52,7 @@ describe("the rate behind a figure", () => {
 describe("where no interval is meant", () => {
   test("a % that should rise is a share of many", () => {
     expect(rateOf(row(atLeast("94")), { 2025: ["7000", "7500"] })).toBeNull();
+    expect(rateOf(row(atLeast("94")), { 2025: ["4", "23"] })).toBeNull();
   });
 
   test("a % that should fall has one only while it rests on few events", () => {

@@ -137,11 +137,11 @@ function hasGap(years: readonly YearValue[]): boolean {
   return pairs(years).some(([before, after]) => after.year - before.year > 1);
 }
 
+/** At the natural limit a year cannot rise any more, and counts as risen. */
 function rises(years: readonly YearValue[], up: boolean, limit: Decimal | null): boolean {
-  return pairs(years).every(([before, after]) => {
-    const stayedAtLimit = limit !== null && after.value.eq(limit) && before.value.eq(limit);
-    return stayedAtLimit || isBetter(after.value, before.value, up);
-  });
+  return pairs(years).every(
+    ([before, after]) => isBetter(after.value, before.value, up) || (limit !== null && after.value.eq(limit)),
+  );
 }
 
 function pairs(years: readonly YearValue[]): [YearValue, YearValue][] {
