@@ -328,6 +328,11 @@ export const ISSUES = {
     ({ reason }) => `文件无法读取：${reason}`,
     () => "请关闭正在使用它的程序，并确认有读取权限",
   ),
+  "workbook/wrong-extension": define<{ extension: string }>(
+    "error",
+    ({ extension }) => `扩展名是${extension}，内容却是新版工作簿或压缩包`,
+    () => "请在 Excel 或 WPS 中打开确认，另存为 .xlsx",
+  ),
   // data: what stands in the cells of the bureau's workbooks
   "data/ambiguous-name": define<{ name: string; candidates: readonly string[] }>(
     "error",
@@ -561,10 +566,11 @@ export const ISSUES = {
   "data/unmatched-names": define<{
     count: number;
     close: readonly { name: string; cell: string; nearest: string }[];
+    more: boolean;
   }>(
     "warning",
-    ({ count, close }) =>
-      `${count}行不是规划指标，未读取，其中有的名称与规划相近：${close.map(({ cell, name, nearest }) => `${cell}“${name}”近似“${nearest}”`).join("；")}`,
+    ({ count, close, more }) =>
+      `${count}行不是规划指标，未读取，其中有的名称与规划相近：${close.map(({ cell, name, nearest }) => `${cell}“${name}”近似“${nearest}”`).join("；")}${more ? "等" : ""}`,
     () => "若是同一指标，请改用规划的名称，或填写编号",
   ),
   "data/unread-column": define<{ heading: string }>(

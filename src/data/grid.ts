@@ -1,4 +1,4 @@
-import type { Cell, Merge, Sheet } from "../workbook/sheet.js";
+import type { Cell, Merge, Sheet, SheetRow } from "../workbook/sheet.js";
 import { plainText, verbatim } from "./normalise.js";
 
 /** A sheet one can ask for a cell by row and column, merged blocks included. */
@@ -17,27 +17,22 @@ export interface Grid {
   prose(row: number, column: number): string;
 }
 
-/** Makes a sheet addressable. Merged blocks are followed only where the sheet has cells. */
+/** Makes a sheet addressable. Merged blocks are followed only in rows that hold something. */
 export function gridOf(sheet: Sheet): Grid {
-  const cells = new Map<string, Cell>();
-  const own = new Map<number, number[]>();
-  for (const { row, cells: listed } of sheet.rows) {
-    for (const cell of listed) cells.set(key(row, cell.column), cell);
-    own.set(
-      row,
-      listed.map((cell) => cell.column),
-    );
-  }
-  const cell = (row: number, column: number) => cells.get(key(row, column)) ?? null;
+  const rows = new Map(
+    sheet.rows.filter(({ cells }) => cells.length > 0).map((each) => [each.row, byColumn(each)]),
+  );
+  const merges = mergesByRow(sheet.merges, rows);
+  const cell = (row: number, column: number) => rows.get(row)?.get(column) ?? null;
   const shown = (row: number, column: number) => {
     const here = cell(row, column);
     if (here !== null) return here;
-    const block = sheet.merges.find((merge) => covers(merge, row, column));
+    const block = merges.get(row)?.find(({ left, right }) => column >= left && column <= right);
     return block === undefined ? null : cell(block.top, block.left);
   };
   return {
-    rows: [...own.keys()].filter((row) => own.get(row)?.length !== 0),
-    columns: (row) => withMerged(own.get(row) ?? [], row, sheet.merges),
+    rows: [...rows.keys()],
+    columns: (row) => withMerged([...(rows.get(row)?.keys() ?? [])], merges.get(row) ?? []),
     cell,
     shown,
     text: (row, column) => plainText(shown(row, column)?.display ?? ""),
@@ -45,21 +40,32 @@ export function gridOf(sheet: Sheet): Grid {
   };
 }
 
-function key(row: number, column: number): string {
-  return `${row}:${column}`;
+function byColumn({ cells }: SheetRow): Map<number, Cell> {
+  return new Map(cells.map((cell) => [cell.column, cell]));
 }
 
-function covers(merge: Merge, row: number, column: number): boolean {
-  return row >= merge.top && row <= merge.bottom && column >= merge.left && column <= merge.right;
+function mergesByRow(merges: readonly Merge[], rows: ReadonlyMap<number, unknown>): Map<number, Merge[]> {
+  const blocks = new Map<number, Merge[]>([...rows.keys()].map((row) => [row, []]));
+  for (const merge of merges) {
+    for (const row of rowsOf(merge, rows)) blocks.get(row)?.push(merge);
+  }
+  return blocks;
+}
+
+/** The rows of a block that hold something: a block may reach to the sheet's last row, a million down. */
+function rowsOf({ top, bottom }: Merge, rows: ReadonlyMap<number, unknown>): number[] {
+  const height = bottom - top + 1;
+  return height <= rows.size
+    ? Array.from({ length: height }, (_, index) => top + index)
+    : [...rows.keys()].filter((row) => row >= top && row <= bottom);
 }
 
 /** A block merged across a whole sheet would list 16384 columns; no table of ours is wider than this. */
 const WIDEST = 256;
 
-function withMerged(own: readonly number[], row: number, merges: readonly Merge[]): number[] {
+function withMerged(own: readonly number[], merges: readonly Merge[]): number[] {
   const columns = new Set(own);
   for (const merge of merges) {
-    if (row < merge.top || row > merge.bottom) continue;
     for (let column = merge.left; column <= Math.min(merge.right, merge.left + WIDEST); column += 1) {
       columns.add(column);
     }

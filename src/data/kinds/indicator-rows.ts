@@ -1,5 +1,6 @@
 import { issue, type Place } from "../../issue.js";
 import type { Entry } from "../catalogue.js";
+import { groupBy } from "../group-by.js";
 import { matchRow, nearestName, type Match } from "../match.js";
 import { sourceAt } from "../place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
@@ -118,14 +119,19 @@ function compoundValue({ catalogue }: SheetContext, { where }: MatchedRow, entry
   );
 }
 
+/** More names than this in one warning are read by nobody. */
+const MOST_NAMES = 10;
+
 /** One warning a sheet for the names that look like ours; the hundred others of a bureau's table are no news. */
 function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly MatchedRow[]): Reading {
-  const close = foreign.flatMap(({ name, where }) => {
+  const distinct = [...groupBy(foreign, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
+  const close = distinct.flatMap(({ name, where }) => {
     const nearest = nearestName(catalogue, name);
     return nearest === null ? [] : [{ name, cell: where.cell ?? "", nearest }];
   });
   if (close.length === 0) return NOTHING;
-  return onlyIssues(issue("data/unmatched-names", { file, sheet }, { count: foreign.length, close }));
+  const args = { count: foreign.length, close: close.slice(0, MOST_NAMES), more: close.length > MOST_NAMES };
+  return onlyIssues(issue("data/unmatched-names", { file, sheet }, args));
 }
 
 function noRows(context: SheetContext, foreign: readonly MatchedRow[]): Reading {
