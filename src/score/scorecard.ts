@@ -125,7 +125,7 @@ export interface ScoredIndicator {
   goal: Goal | null;
   /** Distance from the value to the goal, ≥ 0; 0 when met; null without goal or value. */
   gap: Decimal | null;
-  /** P, τ, ρ of domain.md §4, exact quotients for output only; null where undefined. */
+  /** P = (x−B)/(T−B), τ = (t−b)/(end−b) and ρ = P/τ: quotients for output only; null where undefined. */
   progress: Decimal | null;
   expected: Decimal | null;
   pace: Decimal | null;
@@ -154,7 +154,7 @@ export interface Rate {
   of: number;
 }
 
-/** The four rates of domain.md §4. */
+/** The four rates of a report, each with its own denominator. */
 export interface Rates {
   /** 达标率: achieved over judged rows with a 明确目标. */
   achievement: Rate;
