@@ -1,5 +1,6 @@
 import { round, type Decimal } from "../decimal.js";
 import type { Domain } from "../plan/plan.js";
+import { traitsOf } from "../plan/target-kinds.js";
 import { STATUSES, type ScoredIndicator, type ScoredRow } from "../score/scorecard.js";
 import { goalBounds, targetText } from "./goal-text.js";
 import { statusName, tallyText } from "./labels.js";
@@ -66,9 +67,9 @@ function dumbbellChart(domain: Domain, facts: readonly RowFacts[]): UnnumberedCh
   };
 }
 
-/** A baseline, a value and one figure to reach: a way to draw. */
-function hasWay({ value, baseline, goal, progress }: ScoredIndicator): boolean {
-  return value !== null && baseline !== null && goal !== null && progress !== null;
+/** A numeric row with a baseline and a value; one that started beyond its target has no way to draw. */
+function hasWay({ indicator, value, baseline }: ScoredIndicator): boolean {
+  return value !== null && baseline !== null && traitsOf(indicator.target).numeric;
 }
 
 function dumbbell(facts: RowFacts): Dumbbells["rows"][number] {
@@ -80,7 +81,7 @@ function dumbbell(facts: RowFacts): Dumbbells["rows"][number] {
     baseline: figure(scale, baseline!.value),
     now: figure(scale, value!),
     target: goalBounds(facts),
-    position: position(progress!),
+    position: progress === null ? "" : position(progress),
     status,
   };
 }

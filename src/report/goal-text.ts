@@ -1,7 +1,7 @@
 import type { Decimal } from "../decimal.js";
 import type { Judged, TargetKind } from "../plan/plan.js";
 import { spanOf } from "../plan/target-kinds.js";
-import { figure, plain, shown, suffix, type Scale } from "./number.js";
+import { plain, shown, suffix, type Scale } from "./number.js";
 import type { RowFacts } from "./row-facts.js";
 
 /** The target's own wording with the row's unit put behind its number: ≥94%, 45%左右, ＜8/10万, 提高. */
@@ -51,7 +51,7 @@ export function gapPhrase(facts: RowFacts): string {
   const gap = missed.minus(shown(scale, scored.value)).abs();
   if (!gap.isZero()) return `距${goalPhrase(facts)}还差${amountIn(scale, gap)}`;
   const side = scored.goal?.high?.equals(missed) ? "低于" : "高于";
-  return `恰为${figure(scale, scored.value)}，尚未${side}${goalPhrase(facts)}`;
+  return `恰在目标界限上，尚未${side}${goalPhrase(facts)}`;
 }
 
 /** The bound of the goal the value lies outside of; null where there is none. */

@@ -29,7 +29,11 @@ function reasonFrom(facts: RowFacts): string {
 const REASONS: Record<Rule, (facts: RowFacts) => string> = {
   noValue,
   observe: ({ scored }) => `“${scored.indicator.target.text}”，只监测不判定`,
-  noBaseline: (facts) => joined(gapPhrase(facts), "无基期数据，无法评价进度"),
+  noBaseline: (facts) =>
+    joined(
+      gapPhrase(facts),
+      facts.scored.status === "observed" ? "无基期数据，暂不判定" : "无基期数据，无法评价进度",
+    ),
   noComparator: (facts) => verdictText(verdictOf(facts)),
   met,
   pace,

@@ -92,12 +92,17 @@ function onTheLine({ scored }: RowFacts, value: Decimal): boolean {
 
 function fallbackBaseline(facts: RowFacts): string {
   const { baseline } = facts.scored;
-  return has(facts, "baselineFallback") && baseline !== null ? `以${baseline.year}年为基期评价` : "";
+  return judgedBy(facts, "baselineFallback") ? `以${baseline!.year}年为基期评价` : "";
 }
 
 function doubtfulBaseline(facts: RowFacts): string {
-  if (!has(facts, "doubtfulBaseline")) return "";
+  if (!judgedBy(facts, "doubtfulBaseline")) return "";
   return facts.scored.status === "achieved" ? "基期数据存疑" : "基期数据存疑，进度评价仅供参考";
+}
+
+/** A baseline says nothing about a row that is not judged. */
+function judgedBy(facts: RowFacts, flag: Flag): boolean {
+  return has(facts, flag) && facts.scored.baseline !== null && facts.scored.status !== "observed";
 }
 
 /** Only where it changes how the figure is to be read; all intervals stand in 附件3. */
