@@ -4,8 +4,6 @@ import { LIMITS, meter, Refused, refused } from "./guard.js";
 
 /** The parts of a zip container, read one at a time and never all at once. */
 export interface Archive {
-  /** Part names as stored, with forward slashes. */
-  names: readonly string[];
   /** Part names are matched without regard to case (ECMA-376-2, 6.2.2.3). */
   has(name: string): boolean;
   /** Unpacks a part piece by piece into `sink`; throws a refusal where it is missing or damaged. */
@@ -20,11 +18,10 @@ export async function openArchive(content: Buffer): Promise<Archive> {
   const entries = await readDirectory(zip);
   const count = meter(LIMITS.inflatedBytes, () => refused("workbook/inflates-too-far", {}));
   const countElements = meter(LIMITS.xmlElements, () =>
-    refused("workbook/too-many", { what: "带格式的单元格", limit: LIMITS.xmlElements }),
+    refused("workbook/too-many", { what: "单元格和文字", limit: LIMITS.xmlElements }),
   );
   return {
     countElement: () => countElements(1),
-    names: [...entries.values()].map((entry) => entry.fileName),
     has: (name) => entries.has(name.toLowerCase()),
     read: async (name, sink) => {
       const entry = entries.get(name.toLowerCase());

@@ -61,7 +61,7 @@ const DELIMITERS = [",", ";", "\t"] as const;
 const HEAD_LINES = 20;
 
 /** The delimiter most often seen in one line of the head; outside quotes, and "," when in doubt. */
-export function delimiter(text: string): string {
+function delimiter(text: string): string {
   const lines = text
     .slice(0, 64 * 1024)
     .replace(/"[^"]*"/g, "")

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { constants } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { LIMITS, refused, type Refused } from "./guard.js";
 
@@ -30,7 +31,6 @@ export function megabytes(size: number, limit: number): { size: number; limit: n
 
 /** Opening a named pipe would wait for ever, so the kind of the file is asked for without blocking. */
 async function openRegular(path: string): Promise<FileHandle> {
-  const { constants } = await import("node:fs");
   // O_NONBLOCK is undefined on Windows, where no path of a data folder is a pipe.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(rethrow);
   if ((await handle.stat()).isFile()) return handle;

@@ -45,13 +45,13 @@ export function fileKind(name: string, content: Buffer): FileKind {
   if (isCompoundFile(content)) throw compoundFile(extension, content);
   const foreign = FOREIGN.find((each) => each.matches(content));
   if (foreign) throw refused("workbook/not-a-workbook", { what: foreign.name });
+  const zipped = isZip(content) || isEmptyZip(content);
+  if (zipped && (extension === ".csv" || extension === ".xls")) {
+    throw refused("workbook/wrong-extension", { extension });
+  }
   const old = OLD_EXTENSIONS[extension];
   if (old !== undefined) throw refused("workbook/old-format", { format: old });
-  const zipped = isZip(content) || isEmptyZip(content);
-  if (extension === ".csv") {
-    if (zipped) throw refused("workbook/not-a-workbook", { what: "压缩格式的文件，不是CSV文本" });
-    return "csv";
-  }
+  if (extension === ".csv") return "csv";
   if (zipped) return "xlsx";
   throw refused("workbook/not-a-workbook", { what: isText(content) ? "文本文件" : "无法识别的文件" });
 }

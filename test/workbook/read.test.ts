@@ -55,7 +55,7 @@ describe("files that are no workbooks", () => {
     ["nothing", "空.xlsx", "", "workbook/empty-file"],
     ["old Excel", "旧.xls", compound("Workbook"), "workbook/old-format"],
     ["old Excel under a new name", "旧.xlsx", compound("Workbook"), "workbook/old-format"],
-    ["a new workbook under an old name", "新.xls", xlsx(), "workbook/old-format"],
+    ["a new workbook under an old name", "新.xls", xlsx(), "workbook/wrong-extension"],
     ["a WPS sheet", "表.et", compound("Workbook"), "workbook/old-format"],
     ["a WPS text", "文.wps", compound("WordDocument"), "workbook/old-format"],
     ["a workbook with a password", "密.xlsx", compound("EncryptedPackage"), "workbook/encrypted"],
@@ -66,7 +66,7 @@ describe("files that are no workbooks", () => {
     ["a web page saved as .xlsx", "网.xlsx", "<!DOCTYPE html>\n<html>", "workbook/not-a-workbook"],
     ["a web page saved as .csv", "网.csv", "<html><body>", "workbook/not-a-workbook"],
     ["CSV under the wrong name", "文.xlsx", "编号,指标名称\n", "workbook/not-a-workbook"],
-    ["a workbook named .csv", "文.csv", xlsx(), "workbook/not-a-workbook"],
+    ["a workbook named .csv", "文.csv", xlsx(), "workbook/wrong-extension"],
     ["random bytes", "乱.xlsx", Buffer.from([0, 1, 2, 3, 0xff]), "workbook/not-a-workbook"],
     ["random bytes named .csv", "乱.csv", Buffer.from([0, 1, 2, 3, 0xff]), "workbook/unknown-encoding"],
   ];
