@@ -3,6 +3,9 @@ import type { EChartsOption } from "echarts";
 /** Width of a chart in CSS pixels: the 156 mm between the margins, so that 12 px print as 9 pt. */
 export const CHART_WIDTH = 590;
 
+/** Two side by side. */
+export const HALF_WIDTH = 289;
+
 export const INK = "#222";
 export const GREY = "#777";
 export const PALE = "#d0d0d0";
@@ -55,28 +58,31 @@ export function lookOf(status: string): Look {
   return LOOKS[status] ?? PLAIN;
 }
 
-/** A drawing to be made: ECharts' options and the height the rows need. */
+/** A drawing to be made: ECharts' options, and its size in CSS pixels. */
 export interface Drawing {
+  width: number;
   height: number;
   option: EChartsOption;
 }
 
+/** Width of text in full characters: letters and digits of the 黑体 take a little more than half. */
+export function textWidth(text: string): number {
+  return [...text].reduce((sum, character) => sum + characterWidth(character), 0);
+}
+
+function characterWidth(character: string): number {
+  return (character.codePointAt(0) ?? 0) < 0x2000 ? 0.58 : 1;
+}
+
 /** Text broken into lines of `width` full characters; past `lines` it is cut with …. */
 export function wrapped(text: string, width: number, lines: number): string {
-  const rows: string[] = [];
-  let row = "";
-  let used = 0;
+  const rows = [""];
   for (const character of text) {
-    // Latin letters and digits take about half the width of a hanzi.
-    const size = (character.codePointAt(0) ?? 0) < 0x2000 ? 0.55 : 1;
-    if (used + size > width && !"，。、；）》”".includes(character)) {
-      rows.push(row);
-      [row, used] = ["", 0];
-    }
-    row += character;
-    used += size;
+    const row = rows.at(-1) ?? "";
+    const full = textWidth(row) + characterWidth(character) > width;
+    if (full && !"，。、；）》”".includes(character)) rows.push(character);
+    else rows[rows.length - 1] = row + character;
   }
-  rows.push(row);
   if (rows.length <= lines) return rows.join("\n");
   return `${rows.slice(0, lines).join("\n").slice(0, -1)}…`;
 }

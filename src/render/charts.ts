@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 import type { Chart } from "../report/model.js";
-import { CHART_WIDTH, type Drawing } from "./chart-style.js";
+import { HALF_WIDTH, type Drawing } from "./chart-style.js";
 import { dumbbellsDrawing } from "./dumbbells.js";
 import { statusBarsDrawing } from "./status-bars.js";
 import { trendDrawing } from "./trends.js";
@@ -17,7 +17,7 @@ export async function loadECharts(): Promise<ECharts> {
 /** The chart as an SVG picture with a name for screen readers; the same chart gives the same text. */
 export function drawChart(echarts: ECharts, chart: Chart): string {
   return drawings(chart)
-    .map((drawing, i) => tidy(paint(echarts, drawing), chart, `chart-${chart.id}-${i}`))
+    .map((drawing, i) => tidy(paint(echarts, drawing), drawing, chart, `chart-${chart.id}-${i}`))
     .join("\n");
 }
 
@@ -25,12 +25,12 @@ function drawings(chart: Chart): Drawing[] {
   return [
     ...chart.statusBars.map(statusBarsDrawing),
     ...chart.dumbbells.map(dumbbellsDrawing),
-    ...chart.trends.map(trendDrawing),
+    ...chart.trends.map((trend) => trendDrawing(trend, chart.trends.length > 1)),
   ];
 }
 
-function paint(echarts: ECharts, { height, option }: Drawing): string {
-  const instance = echarts.init(null, null, { renderer: "svg", ssr: true, width: CHART_WIDTH, height });
+function paint(echarts: ECharts, { width, height, option }: Drawing): string {
+  const instance = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
     instance.setOption({ ...option, animation: false });
     return instance.renderToSVGString();
@@ -44,11 +44,12 @@ function paint(echarts: ECharts, { height, option }: Drawing): string {
  * Makes the picture fit for the page: named, sized by its frame, its ids its own (ECharts counts them over
  * the life of the process), and without what only a script could use.
  */
-function tidy(svg: string, chart: Chart, id: string): string {
+function tidy(svg: string, { width }: Drawing, chart: Chart, id: string): string {
+  const size = width === HALF_WIDTH ? ` class="half"` : "";
   const label = Handlebars.escapeExpression(chart.alt);
   return svg
-    .replace(/^<svg width="\d+" height="\d+"/, `<svg role="img" aria-label="${label}"`)
     .replace(/<style[\s\S]*?<\/style>/g, "")
     .replace(/ (?:class|ecmeta_\w+|pointer-events)="[^"]*"/g, "")
-    .replace(/\bzr\d+-/g, `${id}-`);
+    .replace(/\bzr\d+-/g, `${id}-`)
+    .replace(/^<svg width="\d+" height="\d+"/, () => `<svg role="img" aria-label="${label}"${size}`);
 }

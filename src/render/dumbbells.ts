@@ -1,16 +1,24 @@
 import type { Dumbbells } from "../report/model.js";
-import { CHART_WIDTH, GREY, INK, PALE, TEXT, lookOf, wrapped, type Drawing } from "./chart-style.js";
+import {
+  CHART_WIDTH,
+  GREY,
+  INK,
+  PALE,
+  TEXT,
+  lookOf,
+  textWidth,
+  wrapped,
+  type Drawing,
+} from "./chart-style.js";
 
 const HEAD = 26;
 const LINE = 14;
 const GAP = 10;
-/** Right edge of the names, both ends of the way, right ends of the three columns of figures. */
+/** Right edge of the names, left end of the way. */
 const NAMES = 168;
 const LEFT = 180;
-const RIGHT = 396;
-const BASELINE = CHART_WIDTH - 128;
-const NOW = CHART_WIDTH - 66;
-const TARGET = CHART_WIDTH - 2;
+/** Between columns of figures. */
+const GUTTER = 14;
 /** Names in lines of so many hanzi, at most three. */
 const NAME_WIDTH = 13.5;
 const NAME_LINES = 3;
@@ -25,13 +33,15 @@ type Element = Record<string, unknown>;
 export function dumbbellsDrawing({ rows }: Dumbbells): Drawing {
   const places = placed(rows);
   const height = (places.at(-1)?.bottom ?? HEAD) + 4;
+  const columns = columnsOf(rows);
   const elements = [
-    ...heading(height),
-    ...places.flatMap(({ row, name, middle }) => rowElements(row, name, middle)),
+    ...heading(columns, height),
+    ...places.flatMap(({ row, name, middle }) => rowElements(row, name, columns, middle)),
   ];
   return {
+    width: CHART_WIDTH,
     height,
-    option: { graphic: elements.map((element) => ({ ...element, silent: true })) as object[] },
+    option: { graphic: elements.map((element) => ({ ...element, silent: true })) },
   };
 }
 
@@ -53,35 +63,56 @@ function placed(rows: readonly Row[]): Place[] {
   });
 }
 
+/** Where the way ends, and the right ends of the three columns of figures, each as wide as its widest. */
+interface Columns {
+  way: number;
+  baseline: number;
+  now: number;
+  target: number;
+}
+
+function columnsOf(rows: readonly Row[]): Columns {
+  const widest = (texts: readonly string[]): number =>
+    Math.max(...texts.map((words) => textWidth(words) * TEXT.fontSize)) + GUTTER;
+  const target = CHART_WIDTH - 2;
+  const now = target - widest(["目标值", ...rows.map((row) => row.target)]);
+  const baseline = now - widest(["现状值", ...rows.map((row) => row.now)]);
+  return { target, now, baseline, way: baseline - widest(["基期值", ...rows.map((row) => row.baseline)]) };
+}
+
 /** The two upright lines and the words above them. */
-function heading(height: number): Element[] {
+function heading(columns: Columns, height: number): Element[] {
   const middle = HEAD / 2 - 2;
   return [
-    line(way(0), HEAD - 6, way(0), height, { stroke: GREY, lineWidth: 1 }),
-    line(way(100), HEAD - 6, way(100), height, { stroke: INK, lineWidth: 1, lineDash: [4, 3] }),
-    text(way(0), middle, "基期", "center"),
-    text(way(100), middle, "目标", "center"),
-    text(BASELINE, middle, "基期值", "right", GREY),
-    text(NOW, middle, "现状值", "right"),
-    text(TARGET, middle, "目标值", "right", GREY),
+    line(way(columns, 0), HEAD - 6, way(columns, 0), height, { stroke: GREY, lineWidth: 1 }),
+    line(way(columns, 100), HEAD - 6, way(columns, 100), height, {
+      stroke: INK,
+      lineWidth: 1,
+      lineDash: [4, 3],
+    }),
+    text(way(columns, 0), middle, "基期", "center"),
+    text(way(columns, 100), middle, "目标", "center"),
+    text(columns.baseline, middle, "基期值", "right", GREY),
+    text(columns.now, middle, "现状值", "right"),
+    text(columns.target, middle, "目标值", "right", GREY),
   ];
 }
 
-function rowElements(row: Row, name: string, y: number): Element[] {
+function rowElements(row: Row, name: string, columns: Columns, y: number): Element[] {
   return [
     text(NAMES, y, name, "right"),
-    line(LEFT, y, RIGHT, y, { stroke: PALE, lineWidth: 1 }),
-    ...marks(row, y),
-    text(BASELINE, y, row.baseline, "right", GREY),
-    text(NOW, y, row.now, "right"),
-    text(TARGET, y, row.target, "right", GREY),
+    line(LEFT, y, columns.way, y, { stroke: PALE, lineWidth: 1 }),
+    ...marks(row, columns, y),
+    text(columns.baseline, y, row.baseline, "right", GREY),
+    text(columns.now, y, row.now, "right"),
+    text(columns.target, y, row.target, "right", GREY),
   ];
 }
 
 /** Hollow ring at the baseline, the status mark at the present, joined; nothing where there is no position. */
-function marks(row: Row, y: number): Element[] {
+function marks(row: Row, columns: Columns, y: number): Element[] {
   if (row.position === "") return [];
-  const [start, now] = [way(0), way(Number(row.position))];
+  const [start, now] = [way(columns, 0), way(columns, Number(row.position))];
   const look = lookOf(row.status);
   const colour = look.text === "#fff" ? look.fill : INK;
   return [
@@ -93,8 +124,8 @@ function marks(row: Row, y: number): Element[] {
 }
 
 /** Where a per cent of the way lies; the model cuts it to −50…150. */
-function way(percent: number): number {
-  return LEFT + ((RIGHT - LEFT) * (percent + 60)) / 220;
+function way(columns: Columns, percent: number): number {
+  return LEFT + ((columns.way - LEFT) * (percent + 60)) / 220;
 }
 
 function text(x: number, y: number, words: string, align: "center" | "right", fill: string = INK): Element {

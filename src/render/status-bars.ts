@@ -9,6 +9,7 @@ const NAMES = 140;
 /** Stacked bars, one per domain; every count stands in its part of the bar. */
 export function statusBarsDrawing({ bars, series }: StatusBars): Drawing {
   return {
+    width: CHART_WIDTH,
     height: TOP + bars.length * ROW + 26,
     option: {
       textStyle: TEXT,

@@ -133,7 +133,7 @@ function evaluate(walk: Walk, node: hbs.AST.Node, scope: Scope): Known {
 }
 
 function follow(walk: Walk, node: hbs.AST.PathExpression, scope: Scope): Known {
-  const parts = node.parts as string[];
+  const parts = node.parts;
   const [head = "", ...rest] = parts;
   if (node.data) return head === "root" ? descend(walk, node, walk.root, rest) : "value";
   const named = node.depth === 0 ? scope.names[head] : undefined;

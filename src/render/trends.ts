@@ -1,50 +1,69 @@
 import type { LineSeriesOption } from "echarts";
 import type { Trend } from "../report/model.js";
-import { CHART_WIDTH, GREY, INK, PALE, TEXT, type Drawing } from "./chart-style.js";
+import { CHART_WIDTH, GREY, HALF_WIDTH, INK, PALE, TEXT, textWidth, wrapped, type Drawing } from "./chart-style.js";
 
 const INKS = ["#1f4e79", "#b3261e", "#1b6e3c", "#6b4c9a", "#7a5a00"];
 const SYMBOLS = ["circle", "triangle", "rect", "diamond", "emptyCircle"];
 const DASHES: ("solid" | number[])[] = ["solid", [8, 3], [3, 3], [10, 3, 3, 3], [1, 3]];
+const LINE = 14;
+const LEGEND = 20;
+const PLOT = 80;
+/** More years than this cannot all be named, nor all points be labelled, in half the width. */
+const CROWDED = 7;
 
-/** Lines over the years with the straight path to the target; shape and dash tell them apart in grey. */
-export function trendDrawing({ years, series, path, target }: Trend): Drawing {
-  const pathName = `到目标（${target}）的直线路径`;
-  const lines = series.map((each, i) => seriesLine(each, i, series.length));
+/**
+ * Lines over the years with the straight path to the target; shape and dash tell them apart in grey.
+ * Several drawings of one chart stand side by side, each named above; a single one takes the whole width.
+ */
+export function trendDrawing(trend: Trend, half: boolean): Drawing {
+  const { years, series, path } = trend;
+  const width = half ? HALF_WIDTH : CHART_WIDTH;
+  const title = titleOf(trend, width);
+  const head = title.split("\n").length * LINE + 4 + (series.length > 1 ? LEGEND : 0);
+  const crowded = half && years.length > CROWDED;
+  const lines = series.map((each, i) => seriesLine(each, i, series.length, crowded));
   return {
-    height: 190,
+    width,
+    height: head + PLOT + 34,
     option: {
       textStyle: TEXT,
-      grid: { left: 48, right: 28, top: 44, bottom: 26 },
-      legend: {
-        top: 0,
-        left: "center",
-        itemGap: 18,
-        itemWidth: 30,
-        textStyle: TEXT,
-        width: CHART_WIDTH,
-        data: [
-          ...series.map(({ name }) => name),
-          ...(path.length > 0 ? [{ name: pathName, itemStyle: { opacity: 0 } }] : []),
-        ],
-      },
+      graphic: [{ type: "text", left: "center", top: 0, style: { ...titleStyle, text: title } }],
+      grid: { left: 46, right: 26, top: head + 12, height: PLOT },
+      legend: { show: series.length > 1, top: head - LEGEND, itemWidth: 28, textStyle: TEXT, width },
       xAxis: {
         type: "category",
-        boundaryGap: true,
         data: [...years],
-        axisLabel: { ...TEXT, interval: 0 },
+        axisLabel: { ...TEXT, interval: crowded ? 1 : 0 },
         axisTick: { alignWithLabel: true },
         axisLine: { onZero: false, lineStyle: { color: INK } },
       },
       yAxis: {
         type: "value",
         scale: true,
-        splitNumber: 4,
+        splitNumber: 3,
         axisLabel: { ...TEXT, color: GREY },
         splitLine: { lineStyle: { color: PALE } },
       },
-      series: path.length > 0 ? [...lines, pathLine(pathName, path)] : lines,
+      series: path.length > 0 ? [...lines, pathLine(path)] : lines,
     },
   };
+}
+
+const titleStyle = {
+  font: `${TEXT.fontSize}px ${TEXT.fontFamily}`,
+  fill: INK,
+  lineHeight: LINE,
+  align: "center",
+} as const;
+
+/** A drawing of one line is named above it; several lines are named in the legend. */
+function titleOf({ series, target }: Trend, width: number): string {
+  const name = series.length === 1 ? (series[0]?.name ?? "") : "";
+  const characters = width / TEXT.fontSize;
+  const goal = target === "" ? "" : `目标：${target}`;
+  const words = [name, goal].filter(Boolean).join("　");
+  if (textWidth(words) <= characters) return words;
+  return [wrapped(name, characters, 2), wrapped(goal, characters, 1)].filter(Boolean).join("\n");
 }
 
 /** A missing year leaves a gap: the line is never drawn across it. */
@@ -56,14 +75,18 @@ function seriesLine(
   { name, values, shown }: Trend["series"][number],
   i: number,
   of: number,
+  crowded: boolean,
 ): LineSeriesOption {
   const colour = INKS[i % INKS.length] ?? INK;
+  const known = values.flatMap((value, at) => (value === "" ? [] : [at]));
+  const ends = [known[0], known.at(-1)];
   return {
     type: "line",
     name,
     data: values.map(point),
     connectNulls: false,
     symbol: SYMBOLS[i % SYMBOLS.length] ?? "circle",
+    showAllSymbol: true,
     symbolSize: 7,
     itemStyle: { color: colour },
     lineStyle: { color: colour, width: 2, type: DASHES[i % DASHES.length] ?? "solid" },
@@ -76,16 +99,15 @@ function seriesLine(
       // A white ground, not a white outline: outlined text becomes Type 3 in the PDF.
       backgroundColor: "rgba(255,255,255,0.8)",
       padding: [1, 2],
-      formatter: ({ dataIndex }) => shown[dataIndex] ?? "",
+      formatter: ({ dataIndex }) => (crowded && !ends.includes(dataIndex) ? "" : (shown[dataIndex] ?? "")),
     },
     labelLayout: { hideOverlap: true },
   };
 }
 
-function pathLine(name: string, path: readonly string[]): LineSeriesOption {
+function pathLine(path: readonly string[]): LineSeriesOption {
   return {
     type: "line",
-    name,
     data: path.map(point),
     symbol: "none",
     lineStyle: { color: GREY, width: 1.2, type: [2, 3] },

@@ -140,7 +140,7 @@ const STATUSES = [
 function statusChart(): Chart {
   return {
     ...blankChart("status", "图1", "2025年各领域统计项监测状态"),
-    unit: "单位：个",
+    unit: "个",
     statusBars: [
       {
         bars: DOMAINS,
@@ -179,7 +179,7 @@ function trendChart(id: string): Chart {
   const values = ["92.99", "93.1", "", "93.5", "93.8", "94.12"];
   return {
     ...blankChart(id, "图3", "孕产妇系统管理率"),
-    unit: "单位：%",
+    unit: "%",
     trends: [
       {
         years,
@@ -197,7 +197,7 @@ function blankChart(id: string, number: string, title: string): Chart {
     number,
     title,
     unit: "",
-    source: "资料来源：区卫生健康委、区统计局",
+    source: "区卫生健康委、区统计局",
     alt: `${title}：已达标14个，预期可达标16个。`,
     statusBars: [],
     dumbbells: [],

@@ -3,7 +3,7 @@ import { writeTrueType } from "./truetype.js";
 
 /**
  * One TrueType font that draws `codePoints`, each taken from the first source that has it. Characters no
- * source has are left out. The sources are cuts of one design, so their glyphs may stand side by side.
+ * source has are left out. The sources share one grid (units per em), so their glyphs may stand side by side.
  */
 export function subsetFont(sources: readonly GlyphSource[], codePoints: Iterable<number>): Buffer {
   const [first] = sources;
