@@ -9,7 +9,7 @@ const MEGABYTE = 1024 * 1024;
 export const LIMITS = {
   /** The file as it lies on disk; pictures inside are never unpacked. */
   fileBytes: 50 * MEGABYTE,
-  csvBytes: 10 * MEGABYTE,
+  csvBytes: 5 * MEGABYTE,
   /** Delimiters in a CSV file, so many more than cells because most fields of a ragged table are empty. */
   csvFields: 1_000_000,
   archiveEntries: 5_000,
