@@ -60,7 +60,7 @@ function tableSheet(table: Table, name: string, model: AnnualModel, footer: stri
 }
 
 function subtitle({ unit }: Table, { document }: AnnualModel): string {
-  return [document.title, document.watermark, unit && `单位：${unit}`].filter(Boolean).join("　");
+  return [document.title, document.watermark, unit].filter(Boolean).join("　");
 }
 
 function columnWidth({ width }: Column): number {

@@ -1,6 +1,16 @@
 import type { LineSeriesOption } from "echarts";
 import type { Trend } from "../report/model.js";
-import { CHART_WIDTH, GREY, HALF_WIDTH, INK, PALE, TEXT, textWidth, wrapped, type Drawing } from "./chart-style.js";
+import {
+  CHART_WIDTH,
+  GREY,
+  HALF_WIDTH,
+  INK,
+  PALE,
+  TEXT,
+  textWidth,
+  wrapped,
+  type Drawing,
+} from "./chart-style.js";
 
 const INKS = ["#1f4e79", "#b3261e", "#1b6e3c", "#6b4c9a", "#7a5a00"];
 const SYMBOLS = ["circle", "triangle", "rect", "diamond", "emptyCircle"];
