@@ -124,7 +124,7 @@ function endOf(child: ChildProcess): Promise<never> {
     child.once("error", reject);
     // Not "exit": by "close" all that the browser had to say has been read.
     child.once("close", (code, signal) => {
-      reject(new Error(`browser ended (${signal ?? `code ${code ?? "?"}`})`));
+      reject(new Error(`程序已退出（${signal ?? `代码 ${code ?? "?"}`}）`));
     });
   });
   // Only those who wait for it want to know.

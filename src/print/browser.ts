@@ -26,8 +26,8 @@ const START_TIMEOUT_MS = 60_000;
 export async function openBrowser(
   found: FoundBrowser,
   notify: (line: string) => void,
+  sandbox = !runsAsRoot() && !runsInContainer(),
 ): Promise<BrowserHandle> {
-  const sandbox = !runsAsRoot() && !runsInContainer();
   try {
     return await launch(found, sandbox);
   } catch (error) {
@@ -40,7 +40,7 @@ export async function openBrowser(
   });
 }
 
-/** Chromium refuses to start as root with its sandbox on. */
+/** Chromium does not start as root with its sandbox on: https://crbug.com/638180 */
 function runsAsRoot(): boolean {
   return process.getuid?.() === 0;
 }
@@ -68,7 +68,9 @@ async function launch(found: FoundBrowser, sandbox: boolean): Promise<BrowserHan
   } catch (error) {
     await started.end();
     if (error instanceof ReportError) throw error;
-    throw new LaunchError(`${started.complaint()}\n${String(error)}`);
+    throw new LaunchError(
+      `${error instanceof Error ? error.message : String(error)}\n${started.complaint()}`,
+    );
   }
 }
 
@@ -88,8 +90,10 @@ async function open({ transport, folder, end }: BrowserProcess): Promise<Browser
       ready = null;
       try {
         return await use(await printPage(page, folder));
+      } catch (error) {
+        throw browser.connected ? error : gone();
       } finally {
-        await page.close();
+        if (browser.connected) await page.close();
       }
     },
     close: end,
@@ -100,6 +104,10 @@ function tooLate(): Promise<never> {
   return new Promise((_, reject) => {
     setTimeout(() => reject(new Error("等待 60 秒仍没有启动")), START_TIMEOUT_MS).unref();
   });
+}
+
+function gone(): ReportError {
+  return new ReportError("浏览器在打印时意外退出，未生成 PDF", 3, "多为内存不足：请关闭其他程序后重试");
 }
 
 function refuseOld(version: string): void {

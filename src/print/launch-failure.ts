@@ -30,14 +30,19 @@ const FAILURES: readonly Failure[] = [
     hint: "请用 --browser 指定 Chrome、Chromium 或 Edge 的程序文件",
   },
   {
+    sign: /\bspawn .* ENOENT\b/,
+    reason: () => "缺少运行它所需的程序",
+    hint: "请用 --browser 指定 Chrome、Chromium 或 Edge 的程序文件",
+  },
+  {
     sign: /No space left on device|\bENOSPC\b/,
     reason: () => "磁盘空间不足",
     hint: "请清理临时文件夹后再试",
   },
 ];
 
-/** Words a kernel's refusal of the sandbox shows in: user namespaces switched off or restricted. */
-const NO_SANDBOX = /No usable sandbox|Failed to move to new namespace|setuid_sandbox_host/;
+/** What the browser writes where it may not have a sandbox: user namespaces are off or restricted, or it is root. */
+const NO_SANDBOX = /No usable sandbox|Failed to move to new namespace|without --no-sandbox is not supported/;
 
 export function isSandboxRefusal(complaint: string): boolean {
   return NO_SANDBOX.test(complaint);

@@ -13,8 +13,19 @@ export function targetSheets(pdf: PdfFile): Map<string, number> {
   const targets = follow(pdf, pdf.trailer, "Root", "Dests");
   const found = new Map<string, number>();
   if (!(targets instanceof Map)) return found;
-  for (const [id, destination] of targets) found.set(id, sheetOf(pdf, destination, sheets));
+  for (const [id, destination] of targets) found.set(unescapeId(id), sheetOf(pdf, destination, sheets));
   return found;
+}
+
+/** Ids stand in the PDF as they do in an address: percent-encoded where they are not ASCII. */
+function unescapeId(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch (error) {
+    // A per cent sign of its own.
+    if (error instanceof URIError) return id;
+    throw error;
+  }
 }
 
 /** All bookmarks in reading order. */

@@ -1,0 +1,8 @@
+import { openBrowser, type BrowserHandle } from "../../src/print/browser.js";
+import { findBrowser } from "../../src/print/find-browser.js";
+
+/** The browser that a report would be printed with on this machine. */
+export async function testBrowser(): Promise<BrowserHandle> {
+  const { env, platform } = process;
+  return openBrowser(await findBrowser({ env, platform }), () => undefined);
+}
