@@ -4,8 +4,10 @@ import type { WorkbookContent } from "../workbook/read.js";
 import { catalogueOf, type Catalogue } from "./catalogue.js";
 import { checkDataset } from "./checks.js";
 import type { Dataset, Gap, Manifest, Observation, Series } from "./dataset.js";
+import { groupBy } from "./group-by.js";
 import { settleGroups, type DatedGroup } from "./groups.js";
-import { comparePlaces } from "./place.js";
+import { compareText } from "./normalise.js";
+import { inPlaceOrder } from "./place.js";
 import { settleProjects } from "./projects.js";
 import { readSheet } from "./read-sheet.js";
 import { joined, type Reading } from "./reading.js";
@@ -14,6 +16,7 @@ import { settle } from "./series.js";
 /** What one workbook gave, with its form year: the latest year it has a figure for. */
 interface WorkbookReading {
   reading: Reading;
+  /** 0 where it has none. */
   formYear: number;
 }
 
@@ -26,7 +29,7 @@ export function datasetOf(
   manifest: Manifest,
   plans: readonly Plan[],
 ): { dataset: Dataset; issues: Issue[] } {
-  const sorted = [...files].sort((a, b) => comparePlaces({ file: a.name }, { file: b.name }));
+  const sorted = [...files].sort((a, b) => compareText(a.name, b.name));
   const catalogue = catalogueOf(plans);
   const workbooks = sorted.map((file) => readSheets(file, catalogue));
   const settled = settle(workbooks.flatMap(datedObservations));
@@ -40,7 +43,10 @@ export function datasetOf(
     progress: projects.progress,
     revisions: settled.revisions,
     gaps: openGaps([...workbooks.flatMap(timelyGaps), ...settled.gaps], settled.series),
-    readerNotes: workbooks.flatMap(({ reading }) => reading.notes).sort(bySource),
+    readerNotes: inPlaceOrder(
+      workbooks.flatMap(({ reading }) => reading.notes),
+      ({ source }) => source,
+    ),
   };
   const found = [
     ...sorted.flatMap(({ issues }) => issues),
@@ -50,13 +56,13 @@ export function datasetOf(
     ...projects.issues,
     ...checkDataset(dataset, catalogue),
   ];
-  return { dataset, issues: found.sort(byPlace) };
+  return { dataset, issues: inPlaceOrder(found, ({ where }) => where) };
 }
 
 function readSheets({ name, sheets }: WorkbookContent, catalogue: Catalogue): WorkbookReading {
   const reading = joined(sheets.map((sheet) => readSheet(name, sheet, catalogue)));
-  const years = [...reading.observations, ...reading.groups].map(({ year }) => year);
-  return { reading, formYear: Math.max(...years) };
+  const dated = [...reading.observations, ...reading.groups];
+  return { reading, formYear: dated.reduce((latest, { year }) => Math.max(latest, year), 0) };
 }
 
 function datedObservations({ reading, formYear }: WorkbookReading): Observation[] {
@@ -77,25 +83,12 @@ const REASONS: readonly Gap["reason"][] = ["refused", "belowUnit", "dash", "blan
 
 /** The gaps no other cell's figure fills: every refused cell, else the most telling cell of a row and year. */
 function openGaps(gaps: readonly Gap[], series: Readonly<Record<string, Series>>): Gap[] {
-  const open = gaps
-    .filter(({ indicator, year }) => !series[indicator]?.some((each) => each.year === year))
-    .sort((a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason) || bySource(a, b));
-  const told = new Set<string>();
-  return open
-    .filter(({ indicator, year, reason }) => {
-      const key = `${indicator} ${year}`;
-      const kept = reason === "refused" || !told.has(key);
-      told.add(key);
-      return kept;
-    })
-    .sort(bySource);
-}
-
-function bySource(a: { source: Gap["source"] }, b: { source: Gap["source"] }): number {
-  return comparePlaces(a.source, b.source);
-}
-
-function byPlace(a: Issue, b: Issue): number {
-  if (a.where === null || b.where === null) return Number(a.where !== null) - Number(b.where !== null);
-  return comparePlaces(a.where, b.where) || (a.code < b.code ? -1 : Number(a.code > b.code));
+  const open = gaps.filter(({ indicator, year }) => !series[indicator]?.some((each) => each.year === year));
+  const byCell = groupBy(open, ({ indicator, year }) => `${indicator} ${year}`);
+  const kept = [...byCell.values()].flatMap((same) => {
+    const refused = same.filter(({ reason }) => reason === "refused");
+    const telling = REASONS.flatMap((each) => same.find(({ reason }) => reason === each) ?? []);
+    return refused.length > 0 ? refused : telling.slice(0, 1);
+  });
+  return inPlaceOrder(kept, ({ source }) => source);
 }

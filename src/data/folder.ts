@@ -13,7 +13,7 @@ export interface FolderListing {
 const WORKBOOK = /\.(?:xlsx|xlsm|csv|xls|xlsb|et|ett|ods)$/iu;
 /** People's texts live here; the folder belongs to the report's narrative. */
 const NARRATIVE = "narrative";
-const MANIFEST = "manifest.yaml";
+const MANIFEST = /^manifest\.ya?ml$/iu;
 
 /**
  * Lists the workbooks in `folder` and its subfolders: no lock files of an open Excel (~$…), no hidden
@@ -23,7 +23,7 @@ export async function listFolder(folder: string): Promise<FolderListing> {
   const files = await filesUnder(folder, "");
   return {
     workbooks: files.filter((file) => WORKBOOK.test(file)).sort(compareText),
-    manifest: files.find((file) => file === MANIFEST) ?? null,
+    manifest: files.find((file) => MANIFEST.test(file)) ?? null,
   };
 }
 

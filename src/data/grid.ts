@@ -5,6 +5,8 @@ import { plainText, verbatim } from "./normalise.js";
 export interface Grid {
   /** The numbers of the rows that hold something, ascending. */
   rows: readonly number[];
+  /** The cells of a row, in column order. */
+  own(row: number): readonly Cell[];
   /** The columns of a row that hold something or lie in a merged block, ascending. */
   columns(row: number): readonly number[];
   /** The cell itself; null where empty or covered by a merged block. */
@@ -22,17 +24,18 @@ export function gridOf(sheet: Sheet): Grid {
   const rows = new Map(
     sheet.rows.filter(({ cells }) => cells.length > 0).map((each) => [each.row, byColumn(each)]),
   );
-  const merges = mergesByRow(sheet.merges, rows);
+  const blocks = blocksIn(sheet.merges, rows.size);
   const cell = (row: number, column: number) => rows.get(row)?.get(column) ?? null;
   const shown = (row: number, column: number) => {
     const here = cell(row, column);
     if (here !== null) return here;
-    const block = merges.get(row)?.find(({ left, right }) => column >= left && column <= right);
+    const block = blocks(row).find(({ left, right }) => column >= left && column <= right);
     return block === undefined ? null : cell(block.top, block.left);
   };
   return {
     rows: [...rows.keys()],
-    columns: (row) => withMerged([...(rows.get(row)?.keys() ?? [])], merges.get(row) ?? []),
+    own: (row) => [...(rows.get(row)?.values() ?? [])],
+    columns: (row) => withMerged([...(rows.get(row)?.keys() ?? [])], blocks(row)),
     cell,
     shown,
     text: (row, column) => plainText(shown(row, column)?.display ?? ""),
@@ -44,20 +47,22 @@ function byColumn({ cells }: SheetRow): Map<number, Cell> {
   return new Map(cells.map((cell) => [cell.column, cell]));
 }
 
-function mergesByRow(merges: readonly Merge[], rows: ReadonlyMap<number, unknown>): Map<number, Merge[]> {
-  const blocks = new Map<number, Merge[]>([...rows.keys()].map((row) => [row, []]));
-  for (const merge of merges) {
-    for (const row of rowsOf(merge, rows)) blocks.get(row)?.push(merge);
+/** The blocks that reach into a row, as a lookup. */
+function blocksIn(merges: readonly Merge[], rowCount: number): (row: number) => readonly Merge[] {
+  // A block may reach to the sheet's last row, a million down: such ones are asked, not listed by row.
+  const tall = merges.filter(({ top, bottom }) => bottom - top >= rowCount);
+  const byRow = new Map<number, Merge[]>();
+  for (const merge of merges.filter(({ top, bottom }) => bottom - top < rowCount)) {
+    for (let row = merge.top; row <= merge.bottom; row += 1) {
+      const blocks = byRow.get(row);
+      if (blocks === undefined) byRow.set(row, [merge]);
+      else blocks.push(merge);
+    }
   }
-  return blocks;
-}
-
-/** The rows of a block that hold something: a block may reach to the sheet's last row, a million down. */
-function rowsOf({ top, bottom }: Merge, rows: ReadonlyMap<number, unknown>): number[] {
-  const height = bottom - top + 1;
-  return height <= rows.size
-    ? Array.from({ length: height }, (_, index) => top + index)
-    : [...rows.keys()].filter((row) => row >= top && row <= bottom);
+  return (row) => [
+    ...(byRow.get(row) ?? []),
+    ...tall.filter(({ top, bottom }) => row >= top && row <= bottom),
+  ];
 }
 
 /** A block merged across a whole sheet would list 16384 columns; no table of ours is wider than this. */

@@ -3,7 +3,7 @@ import { agree, byPrecision } from "./agree.js";
 import type { GroupFigure } from "./dataset.js";
 import { groupBy } from "./group-by.js";
 import { tightText } from "./normalise.js";
-import { comparePlaces, spoken } from "./place.js";
+import { spoken } from "./place.js";
 
 /** A group figure with the latest data year of the workbook it was reported in. */
 export interface DatedGroup {
@@ -27,8 +27,7 @@ export function settleGroups(reported: readonly DatedGroup[]): {
 }
 
 function byGroup(reported: readonly DatedGroup[]): Map<string, DatedGroup[]> {
-  const sorted = [...reported].sort((a, b) => comparePlaces(a.figure.source, b.figure.source));
-  return groupBy(sorted, ({ figure: { indicator, year, grouping, group } }) =>
+  return groupBy(reported, ({ figure: { indicator, year, grouping, group } }) =>
     [indicator, year, grouping, tightText(group)].join("\n"),
   );
 }

@@ -13,24 +13,36 @@ export function spoken({ file, sheet, cell }: CellSource): string {
   return `${file}“${sheet}”${cell}`;
 }
 
-/** Order by file, sheet, row and column; a place without them comes before its cells. */
-export function comparePlaces(a: Place, b: Place): number {
+interface PlaceKey {
+  file: string;
+  line: number;
+  at: number;
+  sheet: string;
+  row: number;
+  letters: string;
+}
+
+/** The items in order of file, sheet, row and column; a place without a cell comes before its cells. */
+export function inPlaceOrder<T>(items: readonly T[], placeOf: (item: T) => Place | null): T[] {
+  return items
+    .map((item) => ({ item, key: keyOf(placeOf(item) ?? { file: "" }) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ item }) => item);
+}
+
+function keyOf({ file, line = 0, column = 0, sheet = "", cell = "" }: Place): PlaceKey {
+  const letters = /^[A-Z]*/u.exec(cell)?.[0] ?? "";
+  return { file, line, at: column, sheet, row: Number(cell.slice(letters.length)), letters };
+}
+
+function compareKeys(a: PlaceKey, b: PlaceKey): number {
   return (
     compareText(a.file, b.file) ||
-    (a.line ?? 0) - (b.line ?? 0) ||
-    (a.column ?? 0) - (b.column ?? 0) ||
-    compareText(a.sheet ?? "", b.sheet ?? "") ||
-    compareCells(a.cell ?? "", b.cell ?? "")
+    a.line - b.line ||
+    a.at - b.at ||
+    compareText(a.sheet, b.sheet) ||
+    a.row - b.row ||
+    a.letters.length - b.letters.length ||
+    compareText(a.letters, b.letters)
   );
-}
-
-function compareCells(a: string, b: string): number {
-  const [aLetters, aRow] = split(a);
-  const [bLetters, bRow] = split(b);
-  return aRow - bRow || aLetters.length - bLetters.length || compareText(aLetters, bLetters);
-}
-
-function split(address: string): [string, number] {
-  const row = /\d+$/u.exec(address)?.[0] ?? "";
-  return [address.slice(0, address.length - row.length), Number(row)];
 }

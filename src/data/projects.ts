@@ -2,7 +2,6 @@ import { issue, type Issue } from "../issue.js";
 import type { ProjectProgress, ProjectStatus } from "./dataset.js";
 import { groupBy } from "./group-by.js";
 import { compareText } from "./normalise.js";
-import { comparePlaces } from "./place.js";
 import type { ProjectLine } from "./reading.js";
 
 /** Least advanced first: the project stands where its slowest line stands. */
@@ -13,8 +12,7 @@ export function settleProjects(lines: readonly ProjectLine[]): {
   progress: readonly ProjectProgress[];
   issues: readonly Issue[];
 } {
-  const sorted = [...lines].sort((a, b) => comparePlaces(a.source, b.source));
-  const groups = groupBy(sorted, ({ project, year }) => `${project} ${year}`);
+  const groups = groupBy(lines, ({ project, year }) => `${project} ${year}`);
   const settled = [...groups].sort(([a], [b]) => compareText(a, b)).map(([, each]) => settleProject(each));
   return {
     progress: settled.flatMap(({ progress }) => progress ?? []),

@@ -3,7 +3,7 @@ import { agree, byPrecision } from "./agree.js";
 import type { Gap, Observation, Revision, Series } from "./dataset.js";
 import { groupBy } from "./group-by.js";
 import { compareText } from "./normalise.js";
-import { comparePlaces, spoken } from "./place.js";
+import { inPlaceOrder, spoken } from "./place.js";
 
 export interface Settled {
   series: Record<string, Series>;
@@ -34,8 +34,7 @@ export function settle(observations: readonly Observation[]): Settled {
 }
 
 function byIndicatorAndYear(observations: readonly Observation[]): Map<string, Observation[]> {
-  const sorted = [...observations].sort((a, b) => comparePlaces(a.source, b.source));
-  const groups = groupBy(sorted, ({ indicator, year }) => `${indicator} ${year}`);
+  const groups = groupBy(observations, ({ indicator, year }) => `${indicator} ${year}`);
   return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
 }
 
@@ -56,7 +55,7 @@ function settleYear(observations: readonly Observation[]): SettledYear {
     const against = others.find(({ value }) => !agree(value, best.value));
     if (against !== undefined) {
       result.issues.push(conflict(best, against));
-      result.gaps.push(...same.map(refused));
+      result.gaps = [...result.gaps, ...same.map(refused)];
       result.value = null;
       continue;
     }
@@ -92,10 +91,7 @@ function completed(kept: Observation, other: Observation): Observation {
 }
 
 function conflict(a: Observation, b: Observation): Issue {
-  const [first, second] = [a, b].sort((x, y) => comparePlaces(x.source, y.source)) as [
-    Observation,
-    Observation,
-  ];
+  const [first = a, second = b] = inPlaceOrder([a, b], ({ source }) => source);
   return issue("data/conflict", first.source, {
     indicator: first.indicator,
     year: first.year,

@@ -1,3 +1,4 @@
+import type { Cell } from "../workbook/sheet.js";
 import type { Grid } from "./grid.js";
 import { headingOf, unreadYear, type Heading, type Role } from "./headings.js";
 
@@ -82,18 +83,21 @@ function lowestHeadRow(grid: Grid, bottom: number): number {
 
 /** A row of headings: at least half of its own cells are, and no number in it but years. */
 function isHeadRow(grid: Grid, row: number): boolean {
-  const own = grid.columns(row).flatMap((column) => grid.cell(row, column) ?? []);
-  const headings = own.map((cell) => headingOf([cell.display]));
-  const figure = own.some((cell, index) => cell.content.type === "number" && headings[index] === null);
-  const recognised = headings.filter((heading) => heading !== null).length;
-  return recognised > 0 && recognised * 2 >= own.length && !figure;
+  const own = grid.own(row);
+  if (own.some(isFigure)) return false;
+  const recognised = own.filter(({ display }) => headingOf([display]) !== null).length;
+  return recognised > 0 && recognised * 2 >= own.length;
+}
+
+/** A number that is no year's heading. Asked first: it settles the question for most rows of data. */
+function isFigure({ content, display }: Cell): boolean {
+  return content.type === "number" && headingOf([display]) === null;
 }
 
 function titleAbove(grid: Grid, top: number, bottom: number): string {
-  const cells = grid.rows
+  return grid.rows
     .filter((row) => row <= bottom)
-    .flatMap((row) => grid.columns(row).flatMap((column) => grid.cell(row, column) ?? []));
-  return cells
+    .flatMap((row) => grid.own(row))
     .filter(({ row, display }) => row < top || headingOf([display])?.role === "yearValue")
     .map(({ display }) => display)
     .join(" ");

@@ -121,11 +121,13 @@ function compoundValue({ catalogue }: SheetContext, { where }: MatchedRow, entry
 
 /** More names than this in one warning are read by nobody. */
 const MOST_NAMES = 10;
+/** A bureau's table holds some hundred foreign names; comparing tens of thousands would take minutes. */
+const MOST_COMPARED = 1000;
 
 /** One warning a sheet for the names that look like ours; the hundred others of a bureau's table are no news. */
 function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly MatchedRow[]): Reading {
   const distinct = [...groupBy(foreign, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
-  const close = distinct.flatMap(({ name, where }) => {
+  const close = distinct.slice(0, MOST_COMPARED).flatMap(({ name, where }) => {
     const nearest = nearestName(catalogue, name);
     return nearest === null ? [] : [{ name, cell: where.cell ?? "", nearest }];
   });
