@@ -1,6 +1,6 @@
 import { issue } from "../../issue.js";
 import { agree } from "../agree.js";
-import type { Check } from "../checks.js";
+import type { Check } from "./check.js";
 
 /** A figure of the baseline year beside the one the plan's text names; the data win. */
 export const baselineDiffers: Check = ({ series }, { entries }) =>

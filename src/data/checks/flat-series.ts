@@ -1,5 +1,5 @@
 import { issue } from "../../issue.js";
-import type { Check } from "../checks.js";
+import type { Check } from "./check.js";
 import type { Observation } from "../dataset.js";
 
 /** As many equal years in a row make one ask whether last year's figure was copied. */

@@ -1,6 +1,6 @@
 import { decimal, type Decimal } from "../../decimal.js";
 import { issue } from "../../issue.js";
-import type { Check } from "../checks.js";
+import type { Check } from "./check.js";
 import type { Figure, Observation } from "../dataset.js";
 
 /** What a quotient is multiplied by to be in the unit; other units (张, 名) do not say. */

@@ -1,7 +1,7 @@
 import { decimal, type Decimal } from "../../decimal.js";
 import { issue } from "../../issue.js";
 import type { Entry } from "../catalogue.js";
-import type { Check } from "../checks.js";
+import type { Check } from "./check.js";
 import type { Dataset, Observation } from "../dataset.js";
 
 /** A slipped figure, put right, lies this near (from half to twice) the row's other figures. */
