@@ -45,7 +45,7 @@ function objectText({ rows, period }: Plan): string {
 
 function baselineText({ period }: Plan): string {
   return (
-    `优先采用报送的${period.baseline}年数据；没有的，采用《规划》“发展基础”所列数据；` +
+    `优先采用报送的${period.baseline}年数据；没有的，采用《规划》文本所列数据；` +
     `仍没有的，采用${period.start}年以后最早一年的数据并注明；都没有的，不评价进度。`
   );
 }
@@ -141,9 +141,9 @@ function baselineBlocks({ scorecard }: Matter): Block[] {
     .flatMap((scored) =>
       scored.indicator.baseline === null ? [] : [{ scored, named: scored.indicator.baseline }],
     );
-  if (named.length === 0) return [paragraph("《规划》“发展基础”中没有可作基期的数据。")];
+  if (named.length === 0) return [paragraph("《规划》文本中没有可作基期的数据。")];
   return [
-    paragraph("《规划》“发展基础”中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。"),
+    paragraph("《规划》文本中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。"),
     tableBlock(
       tableOf(
         { number: "附表4-3", title: "《规划》所列基期数据" },

@@ -121,7 +121,7 @@ function districtLine(
   const name = `${indicator.name}（全区数据，不作判定）`;
   return [
     bodyRow([
-      ...headCells({ ...indicator, name }, "", nature, NOT_APPLICABLE),
+      ...headCells({ ...indicator, id: NOT_APPLICABLE, name }, "", nature, NOT_APPLICABLE),
       textCell(NOT_APPLICABLE),
       ...yearsOf(scorecard).map((year) => figureCell(scale, byYear.get(year))),
       textCell(NOT_APPLICABLE),
@@ -162,12 +162,12 @@ function notesOf({ plan, rows }: Scorecard): string[] {
   ].filter((note) => note !== "");
 }
 
-function baselineNote({ id, indicator, baseline }: ScoredIndicator, usual: number): string {
+function baselineNote({ id, baseline }: ScoredIndicator, usual: number): string {
   if (baseline === null) return "";
   const year = baseline.year === usual ? "" : `基期取${baseline.year}年数据`;
-  const doubt = baseline.doubtful === null ? "" : `基期数据存疑：${baseline.doubtful.replace(/。$/u, "")}`;
+  const doubt = baseline.doubtful === null ? "" : `基期数据存疑（${baseline.doubtful.replace(/。$/u, "")}）`;
   const said = [year, doubt].filter((text) => text !== "").join("，");
-  return said === "" ? "" : `${id} ${indicator.name}${said}。`;
+  return said === "" ? "" : `${id}：${said}。`;
 }
 
 /** The plan's notes on its rows; one that several rows share is printed once. */

@@ -4,7 +4,7 @@ import { copulaOf } from "./copula.js";
 import { gapPhrase } from "./goal-text.js";
 import { statusName, tallyText } from "./labels.js";
 import { figure } from "./number.js";
-import { chineseNumber, nameList, sentence } from "./wording.js";
+import { counted, nameList, sentence } from "./wording.js";
 
 /** 导语: basis, domains, results, rates, and the binding rows that are not met or missing. */
 export function leadOf(matter: Matter): string[] {
@@ -17,7 +17,7 @@ function basis({ scorecard }: Matter): string {
   const { plan, year } = scorecard;
   const { document, domains } = plan;
   const issued = document.number === "" ? "" : `${document.number}，`;
-  const fields = `${domains.map(({ name }) => name).join("、")}${chineseNumber(domains.length)}个领域`;
+  const fields = `${domains.map(({ name }) => name).join("、")}${counted(domains.length)}个领域`;
   return (
     `根据《${plan.title}》（${issued}以下简称《规划》）关于年度监测的要求，` +
     `${plan.issuers.annual}汇总整理各有关部门报送的数据，从${fields}，` +

@@ -78,7 +78,10 @@ function worseningClause(row: ScoredRow, { plan, year }: Matter["scorecard"]): s
 function missingProblem({ scorecard }: Matter): Problem {
   const rows = scorecard.rows.filter(({ status }) => status === "noData");
   const names = nameList(rows.map(({ row }) => row.name));
-  const text = rows.length === 0 ? "" : `${names}共${rows.length}项指标缺${scorecard.year}年数据，无法评价。`;
+  const text =
+    rows.length === 0
+      ? ""
+      : `${names}${rows.length === 1 ? "" : `共${rows.length}项指标`}缺${scorecard.year}年数据，无法评价。`;
   return { heading: "部分指标数据缺项", text };
 }
 

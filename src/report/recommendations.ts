@@ -100,7 +100,7 @@ function dataAdvice({ scorecard }: Matter): { heading: string; text: string } {
   const text =
     missing.length === 0
       ? ""
-      : `对${nameList(names)}等${missing.length}项缺项指标，由有关部门核实数据来源、口径和报送渠道，` +
+      : `对${nameList(names)}${missing.length === 1 ? "" : `等${missing.length}项缺项指标`}，由有关部门核实数据来源、口径和报送渠道，` +
         `及时补报${survey}。${unitsText(missing)}`;
   return { heading: "补齐缺项数据", text };
 }

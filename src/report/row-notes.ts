@@ -1,5 +1,5 @@
 import type { Grouping } from "../plan/plan.js";
-import { spanOf } from "../plan/target-kinds.js";
+import { spanOf, traitsOf } from "../plan/target-kinds.js";
 import type { Dataset } from "../data/dataset.js";
 import type { Flag, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
 import { shownUnit, type Decimal } from "../decimal.js";
@@ -92,7 +92,9 @@ function onTheLine({ scored }: RowFacts, value: Decimal): boolean {
 
 function fallbackBaseline(facts: RowFacts): string {
   const { baseline } = facts.scored;
-  return judgedBy(facts, "baselineFallback") ? `以${baseline!.year}年为基期评价` : "";
+  const { pace, indicator } = facts.scored;
+  const counts = pace !== null || traitsOf(indicator.target).class === "directional";
+  return counts && judgedBy(facts, "baselineFallback") ? `以${baseline!.year}年为基期评价` : "";
 }
 
 function doubtfulBaseline(facts: RowFacts): string {

@@ -1,11 +1,16 @@
 const DIGITS = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
-/** 1–99 in Chinese: 八, 十, 十二, 二十三; used for chapter numbers and for 从八个领域. */
+/** 1–99 in Chinese: 八, 十, 十二, 二十三; for chapter numbers. */
 export function chineseNumber(n: number): string {
   const tens = Math.floor(n / 10);
   const ones = n % 10;
   const tensText = tens === 0 ? "" : `${tens === 1 ? "" : DIGITS[tens]}十`;
   return ones === 0 && tens > 0 ? tensText : `${tensText}${DIGITS[ones]}`;
+}
+
+/** The number before a measure word: 两个, 八个. */
+export function counted(n: number): string {
+  return n === 2 ? "两" : chineseNumber(n);
 }
 
 /** 甲、乙和丙 */
