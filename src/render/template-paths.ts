@@ -136,7 +136,7 @@ function follow(walk: Walk, node: hbs.AST.PathExpression, scope: Scope): Known {
   const parts = node.parts;
   const [head = "", ...rest] = parts;
   if (node.data) return head === "root" ? descend(walk, node, walk.root, rest) : "value";
-  const named = node.depth === 0 ? scope.names[head] : undefined;
+  const named = node.depth === 0 && Object.hasOwn(scope.names, head) ? scope.names[head] : undefined;
   if (named !== undefined) return descend(walk, node, named, rest);
   const context = scope.contexts[node.depth];
   return context === undefined ? missing(walk, node, {}) : descend(walk, node, context, parts);

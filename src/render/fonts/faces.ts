@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { withEvenDigits } from "./digits.js";
 import { openGlyphs, type GlyphSource } from "./glyphs.js";
 import { readWoff } from "./woff.js";
 
@@ -84,7 +85,7 @@ export async function sourcesFor(
 
 async function open(face: Face, file: string): Promise<GlyphSource> {
   const bytes = await readFile(path.join(packFolder(face), "files", file));
-  return openGlyphs(await readWoff(bytes, TABLES));
+  return withEvenDigits(openGlyphs(await readWoff(bytes, TABLES)));
 }
 
 async function rareCuts(face: Face, codePoints: readonly number[]): Promise<string[]> {

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { checkTemplates } from "../../src/render/check-templates.js";
+
+const folder = mkdtempSync(path.join(tmpdir(), "check-templates-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Findings on the bundled templates with `cover.hbs` replaced: "code line:column". */
+function findings(cover: string, file = "cover.hbs"): string[] {
+  const own = mkdtempSync(path.join(folder, "own-"));
+  writeFileSync(path.join(own, file), cover);
+  return checkTemplates({ override: own }).map(
+    ({ code, where }) => `${code} ${where?.line ?? "-"}:${where?.column ?? "-"}`,
+  );
+}
+
+test("the bundled templates name nothing the model does not have", () => {
+  expect(checkTemplates({ override: null })).toEqual([]);
+});
+
+test.each([
+  ["printed", "{{cover.isuer}}", ["template/unknown-path 1:3"]],
+  ["asked for by if", "{{#if cover.isuer}}x{{/if}}", ["template/unknown-path 1:7"]],
+  ["inside if", "{{#if cover.notice}}\n{{cover.isuer}}{{/if}}", ["template/unknown-path 2:3"]],
+  ["after else", "{{#if cover.notice}}{{else}}{{cover.isuer}}{{/if}}", ["template/unknown-path 1:31"]],
+  ["inside each", "{{#each domains}}{{headin}}{{/each}}", ["template/unknown-path 1:20"]],
+  ["listed by each", "{{#each domain}}{{/each}}", ["template/unknown-path 1:9"]],
+  ["above each", "{{#each domains}}{{../cover.isuer}}{{/each}}", ["template/unknown-path 1:20"]],
+  ["inside with", "{{#with cover}}{{isuer}}{{/with}}", ["template/unknown-path 1:18"]],
+  ["of a block parameter", "{{#each domains as |d|}}{{d.headin}}{{/each}}", ["template/unknown-path 1:27"]],
+  ["given to a partial", '{{> chapter projects id=cover.isuer index=""}}', ["template/unknown-path 1:25"]],
+  ["looked up", '{{lookup cover.isuer "x"}}', ["template/unknown-path 1:10"]],
+  ["above the top", "{{../cover.issuer}}", ["template/unknown-path 1:3"]],
+  ["of the root", "{{#each domains}}{{@root.covr.issuer}}{{/each}}", ["template/unknown-path 1:20"]],
+])("a path that is not in the model is found where it is %s", (_, cover, expected) => {
+  expect(findings(cover)).toEqual(expected);
+});
+
+test.each([
+  "{{cover.issuer}}{{#if cover.notice}}{{cover.notice}}{{else}}{{document.title}}{{/if}}",
+  "{{#each domains}}{{number}}{{this.heading}}{{@index}}{{#each blocks}}{{../../document.title}}{{/each}}{{/each}}",
+  "{{#each domains as |domain i|}}{{domain.heading}}{{i}}{{/each}}",
+  "{{#each domains}}{{#each charts}}{{picture this}}{{/each}}{{@root.cover.issuer}}{{/each}}",
+  "{{domains.length}}{{domains.0.heading}}{{#unless cover.notice}}{{/unless}}",
+  "{{#each titleLines}}{{this}}{{/each}}{{! {{nothing}} }}",
+])("good: %s", (cover) => {
+  expect(findings(cover)).toEqual([]);
+});
+
+test("what a partial sees is what its caller gives it", () => {
+  const text = "{{#each blocks}}{{#each tables}}{{caption}}{{/each}}{{/each}}";
+  expect(findings(text, "blocks.hbs")).toContain("template/unknown-path 1:35");
+});
+
+test("an unknown partial, helper or file is found with its nearest name", () => {
+  expect(findings("{{> covr}}")).toEqual(["template/unknown-partial 1:1"]);
+  expect(findings("{{#iff cover.notice}}{{/iff}}")).toEqual(["template/unknown-helper 1:1"]);
+  expect(findings("", "covers.hbs")).toEqual(["template/unknown-file -:-"]);
+});
+
+test("unescaped output is refused", () => {
+  expect(findings("{{{cover.issuer}}}")).toEqual(["template/unescaped 1:1"]);
+});
+
+test("a file that does not parse is the only finding", () => {
+  expect(findings("{{#if cover.notice}}")).toEqual(["template/broken 1:-"]);
+});
