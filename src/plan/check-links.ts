@@ -14,8 +14,8 @@ const NOUNS: Record<keyof Declared, string> = {
 /** Every domain, row, series, project and measure that is mentioned exists. */
 export function linksResolve({ links, declared }: Draft): Finding[] {
   return links.flatMap(({ path, value: id, to }) => {
+    if (declared[to].some(({ value }) => value === id)) return [];
     const ids = declared[to].map(({ value }) => value);
-    if (ids.includes(id)) return [];
     return [finding("plan/unresolved-link", path, { noun: NOUNS[to], id, nearest: nearest(id, ids) })];
   });
 }

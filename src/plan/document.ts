@@ -13,11 +13,12 @@ import {
 } from "yaml";
 import { issue, type Issue, type Place } from "../issue.js";
 import type { Finding, Path } from "./finding.js";
-import { frameOf } from "./frame.js";
+import { frameOf, linesOf } from "./frame.js";
 import { syntaxReason } from "./syntax-reasons.js";
 
-/** A plan is some 50 KB of text; ten times that is somebody's other file. */
-export const MAX_BYTES = 1_000_000;
+/** A plan is some 50 KB of text; several times that is somebody's other file. */
+export const MAX_BYTES = 300_000;
+export const MAX_SIZE_SHOWN = "300 KB";
 /** Anchors a person sets by hand are few; a bomb multiplies them. */
 const MAX_ALIASES = 100;
 const MAX_SYNTAX_ISSUES = 20;
@@ -34,41 +35,48 @@ export interface PlanDocument {
 /** Parses YAML 1.2 text. Broken syntax, duplicate keys and alias bombs are issues, never exceptions. */
 export function readDocument(file: string, text: string): PlanDocument {
   if (text.length > MAX_BYTES) {
-    return unreadable([issue("plan/too-large", { file }, { limit: "1 MB" })]);
+    return unreadable([issue("plan/too-large", { file }, { limit: MAX_SIZE_SHOWN })]);
   }
-  const lines = new LineCounter();
+  const counter = new LineCounter();
   const document = parseDocument(text, {
-    lineCounter: lines,
+    lineCounter: counter,
     prettyErrors: false,
     stringKeys: true,
     logLevel: "error",
   });
+  const lines = linesOf(text);
   const place = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { where: { file, line, column: col }, frame: frameOf(text, line, col) };
+    const { line, col } = counter.linePos(offset);
+    return { where: { file, line, column: col }, frame: frameOf(lines, line, col) };
   };
-  const issues = [...syntaxIssues(document, text, place), ...aliasIssues(document, place)];
-  const repairable = issues.every(({ code }) => code === "plan/duplicate-key");
-  if (!repairable) return unreadable(issues);
-  return {
-    raw: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown,
-    issues,
-    locate: (findings) =>
-      findings.map((each) => {
-        const { where, frame } = place(offsetOf(document, each.path, each.under));
-        return each.at(where, frame);
-      }),
-  };
+  const issues = syntaxIssues(document, lines, place);
+  if (issues.some(({ code }) => code !== "plan/duplicate-key")) return unreadable(issues);
+  try {
+    const raw: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { raw, issues, locate: (findings) => findings.map((each) => locate(each, document, place)) };
+  } catch (error) {
+    // The parser throws this for an alias without its anchor, and for too many of them.
+    if (!(error instanceof ReferenceError)) throw error;
+    return unreadable([...issues, ...aliasIssues(document, place)]);
+  }
+}
+
+function locate(found: Finding, document: Document, place: PlaceOf): Issue {
+  const { where, frame } = place(offsetOf(document, found.path, found.under));
+  return found.at(where, frame);
 }
 
 function unreadable(issues: Issue[]): PlanDocument {
   return { raw: undefined, issues, locate: () => [] };
 }
 
-type PlaceOf = (offset: number) => { where: Place; frame: string };
+type PlaceOf = (offset: number) => {
+  where: Required<Pick<Place, "file" | "line" | "column">>;
+  frame: string;
+};
 
 /** One issue a line: after the first slip the parser stumbles on over the same spot. */
-function syntaxIssues(document: Document, text: string, place: PlaceOf): Issue[] {
+function syntaxIssues(document: Document, lines: readonly string[], place: PlaceOf): Issue[] {
   const errors: YAMLError[] = [...document.errors, ...document.warnings];
   const exhausted = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
   const seen = new Set<number | undefined>();
@@ -77,12 +85,12 @@ function syntaxIssues(document: Document, text: string, place: PlaceOf): Issue[]
       const { where, frame } = place(openQuote(document, error) ?? error.pos[0]);
       if (seen.has(where.line)) return [];
       seen.add(where.line);
+      const line = lines[where.line - 1] ?? "";
       if (error.code === "DUPLICATE_KEY") {
-        const key = /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? "";
+        const key = /^[^\s:]+/.exec(line.slice(where.column - 1))?.[0] ?? "";
         return [issue("plan/duplicate-key", where, { key }, frame)];
       }
-      const lineText = text.split(/\r\n|\r|\n/)[(where.line ?? 1) - 1] ?? "";
-      return [issue("plan/syntax", where, { reason: syntaxReason(error.code, lineText) }, frame)];
+      return [issue("plan/syntax", where, { reason: syntaxReason(error.code, line) }, frame)];
     })
     .slice(0, MAX_SYNTAX_ISSUES);
 }
@@ -100,7 +108,7 @@ function openQuote(document: Document, { code, pos }: YAMLError): number | undef
   return start;
 }
 
-/** Aliases that point nowhere, and more expansions than a person would write. */
+/** Aliases that point nowhere; where there are none, they are too many. */
 function aliasIssues(document: Document, place: PlaceOf): Issue[] {
   const issues: Issue[] = [];
   visit(document, {
@@ -111,14 +119,8 @@ function aliasIssues(document: Document, place: PlaceOf): Issue[] {
     },
   });
   if (issues.length > 0) return issues;
-  try {
-    document.toJS({ maxAliasCount: MAX_ALIASES });
-    return [];
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    const { where, frame } = place(0);
-    return [issue("plan/too-many-aliases", where, {}, frame)];
-  }
+  const { where, frame } = place(0);
+  return [issue("plan/too-many-aliases", where, {}, frame)];
 }
 
 /** Where the value at `path` begins; where it is missing, where its nearest parent begins. */

@@ -67,19 +67,22 @@ const STAND_IN: Method = {
   smallNumbers: 10,
 };
 
-/** Reads each entry of the raw YAML on its own. */
-export function draftOf(raw: unknown): Draft {
-  const method = schema.methodSchema.safeParse(field(raw, "method")).data ?? null;
-  const rows = survivors(raw, "rows", schema.rowSchema);
-  const series = survivors(raw, "series", schema.seriesSchema);
+/**
+ * The draft of a plan file: `spec` where its shape is sound, else whatever entries of the raw YAML
+ * are sound by themselves.
+ */
+export function draftOf(raw: unknown, spec: schema.PlanSpec | null): Draft {
+  const { period, method, domains, rows, series, projects, chapters } = spec
+    ? located(spec)
+    : survivorsOf(raw);
   return {
-    period: schema.periodSchema.safeParse(field(raw, "period")).data ?? null,
+    period,
     method,
-    domains: survivors(raw, "domains", schema.domainSchema),
+    domains,
     rows: rows.map(({ path, value }) => ({ path, value: normaliseRow(value, method ?? STAND_IN) })),
     series: series.map(({ path, value }) => ({ path, value: normaliseSeries(value) })),
-    projects: survivors(raw, "projects", schema.projectSchema),
-    chapters: survivors(raw, "chapters", schema.chapterSchema),
+    projects,
+    chapters,
     declared: {
       domains: texts(raw, ["domains", EACH, "id"]),
       rows: texts(raw, ["rows", EACH, "id"]),
@@ -105,6 +108,33 @@ function field(raw: unknown, key: string | number): unknown {
 
 function entriesOf(value: unknown): [number, unknown][] {
   return Array.isArray(value) ? [...value.entries()] : [];
+}
+
+function located({ domains, rows, series, projects, chapters, ...rest }: schema.PlanSpec) {
+  return {
+    ...rest,
+    domains: entries("domains", domains),
+    rows: entries("rows", rows),
+    series: entries("series", series),
+    projects: entries("projects", projects),
+    chapters: entries("chapters", chapters),
+  };
+}
+
+function survivorsOf(raw: unknown) {
+  return {
+    period: schema.periodSchema.safeParse(field(raw, "period")).data ?? null,
+    method: schema.methodSchema.safeParse(field(raw, "method")).data ?? null,
+    domains: survivors(raw, "domains", schema.domainSchema),
+    rows: survivors(raw, "rows", schema.rowSchema),
+    series: survivors(raw, "series", schema.seriesSchema),
+    projects: survivors(raw, "projects", schema.projectSchema),
+    chapters: survivors(raw, "chapters", schema.chapterSchema),
+  };
+}
+
+function entries<T>(list: string, values: readonly T[]): Entry<T>[] {
+  return values.map((value, index) => ({ path: [list, index], value }));
 }
 
 function survivors<S extends z.ZodType>(raw: unknown, list: string, of: S): Entry<z.output<S>>[] {

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { ReportError } from "../error.js";
 import { issue, type Issue } from "../issue.js";
-import { MAX_BYTES } from "./document.js";
+import { MAX_BYTES, MAX_SIZE_SHOWN } from "./document.js";
 import { loadPlan } from "./load.js";
 import { indicatorsOf } from "./lookup.js";
 import type { Plan } from "./plan.js";
@@ -48,7 +48,7 @@ async function readPlan(file: string): Promise<{ plan: Plan | null; issues: Issu
   let bytes: Buffer;
   try {
     if ((await stat(file)).size > MAX_BYTES) {
-      return refuse(issue("plan/too-large", { file }, { limit: "1 MB" }));
+      return refuse(issue("plan/too-large", { file }, { limit: MAX_SIZE_SHOWN }));
     }
     bytes = await readFile(file);
   } catch (error) {

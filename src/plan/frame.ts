@@ -4,14 +4,20 @@ const LINES_BEFORE = 2;
 const LINES_AFTER = 1;
 /** Columns of a terminal a line of the frame may take, gutter not counted. */
 const WIDTH = 96;
+/** Letters of a line that are looked at to either side of the place: measuring a long line is slow. */
+const REACH = 2 * WIDTH;
 const MORE = "…";
 
+/** The lines of a text as editors count them. */
+export function linesOf(text: string): string[] {
+  return text.split(/\r\n|\r|\n/);
+}
+
 /**
- * A few lines of the user's file around a place (1-based line and column), with line numbers and a
- * caret under the place. Chinese takes two columns of a terminal, so the caret is set by display width.
+ * A few of the file's lines around a place (1-based line and column), with their numbers and a caret
+ * under the place. Chinese takes two columns of a terminal, so the caret is set by display width.
  */
-export function frameOf(text: string, line: number, column: number): string {
-  const lines = text.split(/\r\n|\r|\n/);
+export function frameOf(lines: readonly string[], line: number, column: number): string {
   const first = Math.max(1, line - LINES_BEFORE);
   const last = Math.min(lines.length, line + LINES_AFTER);
   const gutter = String(last).length;
@@ -20,7 +26,7 @@ export function frameOf(text: string, line: number, column: number): string {
     const source = lines[number - 1] ?? "";
     const label = String(number).padStart(gutter);
     if (number !== line) {
-      out.push(`  ${label} │ ${clip(printable(source), WIDTH)}`.trimEnd());
+      out.push(`  ${label} │ ${clip(printable(source.slice(0, REACH)), WIDTH)}`.trimEnd());
       continue;
     }
     const { shown, caret } = window(source, column);
@@ -31,8 +37,8 @@ export function frameOf(text: string, line: number, column: number): string {
 
 /** The part of a long line around the column, and the caret's distance from its left edge. */
 function window(source: string, column: number): { shown: string; caret: number } {
-  const before = printable(source.slice(0, column - 1));
-  const after = printable(source.slice(column - 1));
+  const before = printable(source.slice(Math.max(0, column - 1 - REACH), column - 1));
+  const after = printable(source.slice(column - 1, column - 1 + REACH));
   const kept = clipStart(before, Math.floor((WIDTH * 2) / 3));
   const caret = stringWidth(kept);
   return { shown: kept + clip(after, WIDTH - caret), caret };

@@ -4,8 +4,11 @@ import { readDocument } from "./document.js";
 import { draftOf, type Draft } from "./draft.js";
 import { finding } from "./finding.js";
 import type { Plan } from "./plan.js";
-import { planSchema } from "./schema.js";
-import { schemaFindings } from "./schema-findings.js";
+import type { PlanSpec } from "./schema.js";
+import { readSchema } from "./schema-findings.js";
+
+/** Nobody mends more in one go; a file that is something else altogether would have thousands. */
+const MAX_FINDINGS = 200;
 
 /**
  * Reads one plan file. `file` is the name the user knows it by. The plan is null where an error
@@ -18,17 +21,17 @@ export function loadPlan(file: string, text: string): { plan: Plan | null; issue
     const issues = document.locate([finding("plan/not-a-plan", [], {})]);
     return { plan: null, issues: [...document.issues, ...issues] };
   }
-  const draft = draftOf(document.raw);
-  const findings = [...schemaFindings(document.raw), ...CHECKS.flatMap((check) => check(draft))];
-  const issues = inFileOrder([...document.issues, ...document.locate(findings)]);
-  return { plan: hasErrors(issues) ? null : assemble(file, document.raw, draft), issues };
+  const { spec, findings } = readSchema(document.raw);
+  const draft = draftOf(document.raw, spec);
+  const all = [...findings, ...CHECKS.flatMap((check) => check(draft))].slice(0, MAX_FINDINGS);
+  const issues = inFileOrder([...document.issues, ...document.locate(all)]);
+  return { plan: spec === null || hasErrors(issues) ? null : assemble(file, spec, draft), issues };
 }
 
-function assemble(file: string, raw: unknown, draft: Draft): Plan {
+function assemble(file: string, spec: PlanSpec, draft: Draft): Plan {
   return {
-    ...planSchema.parse(raw),
+    ...spec,
     file,
-    domains: draft.domains.map(({ value }) => value),
     rows: draft.rows.map(({ value }) => value),
     series: draft.series.map(({ value }) => value),
   };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { nearest } from "../nearest.js";
 import { valueAt } from "./draft.js";
 import { finding, type Finding, type Path } from "./finding.js";
-import { planSchema } from "./schema.js";
+import { planSchema, type PlanSpec } from "./schema.js";
 
 type SchemaIssue = z.core.$ZodIssue;
 
@@ -15,10 +15,16 @@ const EXPECTED: Record<string, string> = {
   object: "“键: 值”的一组内容",
 };
 
-/** What zod found, in our own codes: its English never reaches the user. */
-export function schemaFindings(raw: unknown): Finding[] {
-  const parsed = planSchema.safeParse(raw);
-  return parsed.success ? [] : parsed.error.issues.flatMap((each) => translate(each, raw));
+/**
+ * The plan as the schema reads it, or null and what zod found, in our own codes: its English never
+ * reaches the user.
+ */
+export function readSchema(raw: unknown): { spec: PlanSpec | null; findings: Finding[] } {
+  // zod would compile the schema to code first, which takes longer than reading one plan without.
+  const parsed = planSchema.safeParse(raw, { jitless: true });
+  return parsed.success
+    ? { spec: parsed.data, findings: [] }
+    : { spec: null, findings: parsed.error.issues.flatMap((each) => translate(each, raw)) };
 }
 
 function translate(found: SchemaIssue, raw: unknown): Finding[] {

@@ -1,16 +1,20 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { frameOf } from "../../src/plan/frame.js";
+import { frameOf as frame, linesOf } from "../../src/plan/frame.js";
+
+function frameOf(text: string, line: number, column: number): string {
+  return frame(linesOf(text), line, column);
+}
 
 /** Display column of the caret, and of the letter it should stand under. */
-function caretColumn(frame: string): number {
-  const line = frame.split("\n").find((each) => each.trimEnd().endsWith("^")) ?? "";
+function caretColumn(text: string): number {
+  const line = text.split("\n").find((each) => each.trimEnd().endsWith("^")) ?? "";
   return stringWidth(line) - 1;
 }
 
-function pointedLine(frame: string): string {
-  return frame.split("\n").find((each) => each.startsWith(">")) ?? "";
+function pointedLine(text: string): string {
+  return text.split("\n").find((each) => each.startsWith(">")) ?? "";
 }
 
 describe("frameOf", () => {
@@ -21,8 +25,8 @@ describe("frameOf", () => {
   });
 
   it("sets the caret by display width: a Chinese character takes two columns", () => {
-    const frame = frameOf("名称: 妇女 nmae: x", 1, 8);
-    expect(frame).toBe(`> 1 │ 名称: 妇女 nmae: x\n    │ ${" ".repeat(11)}^`);
+    const shown = frameOf("名称: 妇女 nmae: x", 1, 8);
+    expect(shown).toBe(`> 1 │ 名称: 妇女 nmae: x\n    │ ${" ".repeat(11)}^`);
   });
 
   it("keeps the gutter straight where line numbers gain a digit", () => {
@@ -33,16 +37,16 @@ describe("frameOf", () => {
 
   it("cuts a long line around the place and keeps the caret under it", () => {
     const long = `content: ${"推进".repeat(200)}X${"项目".repeat(200)}`;
-    const frame = frameOf(long, 1, long.indexOf("X") + 1);
-    const line = pointedLine(frame);
+    const shown = frameOf(long, 1, long.indexOf("X") + 1);
+    const line = pointedLine(shown);
     expect(stringWidth(line)).toBeLessThan(110);
-    expect(caretColumn(frame)).toBe(stringWidth(line.slice(0, line.indexOf("X"))));
+    expect(caretColumn(shown)).toBe(stringWidth(line.slice(0, line.indexOf("X"))));
   });
 
   it("lets no control character of the file reach the terminal", () => {
-    const frame = frameOf("a: \u001b[31mred\u0007", 1, 1);
-    expect(frame).not.toContain("\u001b");
-    expect(frame).not.toContain("\u0007");
+    const shown = frameOf("a: \u001b[31mred\u0007", 1, 1);
+    expect(shown).not.toContain("\u001b");
+    expect(shown).not.toContain("\u0007");
   });
 
   it("counts lines as editors do, whatever ends them", () => {
@@ -54,8 +58,8 @@ describe("frameOf", () => {
     fc.assert(
       fc.property(letters, fc.nat(80), (line, at) => {
         const column = Math.min(at, line.length) + 1;
-        const frame = frameOf(`头\n${line}\n尾`, 2, column);
-        expect(caretColumn(frame)).toBeLessThanOrEqual(stringWidth("> 2 │ ") + 96);
+        const shown = frameOf(`头\n${line}\n尾`, 2, column);
+        expect(caretColumn(shown)).toBeLessThanOrEqual(stringWidth("> 2 │ ") + 96);
       }),
     );
   });
