@@ -60,7 +60,7 @@ export async function startBrowser(found: FoundBrowser, sandbox: boolean): Promi
   // A process group of its own where there are such, so that Ctrl+C does not reach it before us.
   const child = spawn(found.path, flags, {
     detached: process.platform !== "win32",
-    env: environment(found),
+    env: environment(found, folder),
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
   });
   const leave = cleanUpOnExit(child, folder);
@@ -112,11 +112,20 @@ function kill(child: ChildProcess): void {
   else process.kill(-child.pid, "SIGKILL");
 }
 
-/** The carried libraries are for the browser alone: set for this whole process they would reach others. */
-function environment({ libraries }: FoundBrowser): NodeJS.ProcessEnv {
-  if (libraries === "") return process.env;
-  const inherited = process.env["LD_LIBRARY_PATH"] ?? "";
-  return { ...process.env, LD_LIBRARY_PATH: [libraries, inherited].filter((each) => each !== "").join(":") };
+/**
+ * What the browser leaves in the temporary folder when it is ended goes into ours; not on a Mac, whose
+ * long paths would exceed what a socket's may have. The carried libraries are for the browser alone: set
+ * for this whole process they would reach other programs.
+ */
+function environment({ libraries }: FoundBrowser, folder: string): NodeJS.ProcessEnv {
+  const environment = { ...process.env };
+  if (process.platform !== "darwin")
+    Object.assign(environment, { TMPDIR: folder, TMP: folder, TEMP: folder });
+  if (libraries !== "") {
+    const inherited = process.env["LD_LIBRARY_PATH"] ?? "";
+    environment["LD_LIBRARY_PATH"] = inherited === "" ? libraries : `${libraries}:${inherited}`;
+  }
+  return environment;
 }
 
 function endOf(child: ChildProcess): Promise<never> {
