@@ -1,0 +1,71 @@
+import type { List, ListItem, RootContent } from "mdast";
+import { clip, HARD_BREAK, lettersOf, type Letter } from "./letters.js";
+import { paragraphs, written, type Reading, type Written } from "./paragraphs.js";
+import { findingAt } from "./source.js";
+
+/** The blocks one Markdown node below a section's heading stands for; what cannot be printed is told. */
+export function blocksOf(node: RootContent, reading: Reading): Written[] {
+  switch (node.type) {
+    case "paragraph":
+      return paragraphs(lettersOf(node.children, reading.source, reading.issues), reading);
+    case "heading":
+      return written("heading", "", lettersOf(node.children, reading.source, reading.issues), reading);
+    case "list":
+      return node.children.flatMap((item, index) => itemBlocks(item, markerOf(node, index), reading));
+    case "thematicBreak":
+      return ruleBlocks(node, reading);
+    case "code":
+      return codeBlocks(node, reading);
+    case "html":
+      reading.issues.push(
+        findingAt(reading.source, startOf(node), "narrative/raw-html", { shown: clip(node.value) }),
+      );
+      return [];
+    case "definition":
+      reading.issues.push(
+        findingAt(reading.source, startOf(node), "narrative/format-dropped", { what: "链接" }),
+      );
+      return [];
+    default:
+      // Quotes, tables and footnotes are not switched on in the parser: their text comes as paragraphs.
+      return [];
+  }
+}
+
+function startOf(node: RootContent): number {
+  return node.position?.start.offset ?? 0;
+}
+
+function markerOf({ ordered, start }: List, index: number): string {
+  return ordered === true ? `${(start ?? 1) + index}.` : "—";
+}
+
+/** The item's first paragraph carries its marker; what follows inside it stands below. */
+function itemBlocks(item: ListItem, marker: string, reading: Reading): Written[] {
+  const blocks = item.children.flatMap((child) => blocksOf(child, reading));
+  const [first, ...rest] = blocks;
+  if (first?.block.kind !== "paragraph") return blocks;
+  return [{ ...first, block: { ...first.block, kind: "item", marker } }, ...rest];
+}
+
+/** A line of --- or *** parts text and prints nothing; a line of ____ is a blank to fill in. */
+function ruleBlocks(node: RootContent, reading: Reading): Written[] {
+  const start = startOf(node);
+  const text = reading.source.text.slice(start, node.position?.end.offset ?? start);
+  return text.startsWith("_") ? paragraphs(plainLetters(text, start), reading) : [];
+}
+
+/** A fenced block is text somebody set apart: the text is kept, line for line. */
+function codeBlocks(node: Extract<RootContent, { type: "code" }>, reading: Reading): Written[] {
+  const start = startOf(node);
+  reading.issues.push(findingAt(reading.source, start, "narrative/format-dropped", { what: "代码块" }));
+  const from = reading.source.text.indexOf(node.value, start);
+  const lines = plainLetters(node.value, Math.max(from, start)).map((letter) =>
+    letter.text === "\n" ? { ...letter, text: HARD_BREAK } : letter,
+  );
+  return paragraphs(lines, reading);
+}
+
+function plainLetters(text: string, start: number): Letter[] {
+  return [...text].map((letter, index) => ({ text: letter, strong: false, offset: start + index }));
+}

@@ -1,0 +1,103 @@
+import type { PhrasingContent } from "mdast";
+import type { Issue } from "../issue.js";
+import { findingAt, type Source } from "./source.js";
+
+/** One character of plain text, bold or not, and where it stands in the source. */
+export interface Letter {
+  text: string;
+  strong: boolean;
+  offset: number;
+}
+
+/** A line break the writer asked for; a plain \n is the end of a line in the file. */
+export const HARD_BREAK = "\v";
+
+/**
+ * The plain characters of a paragraph's or heading's content. Markup the report has no use for is told in
+ * `issues`; of raw HTML and pictures nothing is left.
+ */
+export function lettersOf(
+  nodes: readonly PhrasingContent[],
+  source: Source,
+  issues: Issue[],
+  strong = false,
+): Letter[] {
+  return nodes.flatMap((node) => nodeLetters(node, source, issues, strong));
+}
+
+function nodeLetters(node: PhrasingContent, source: Source, issues: Issue[], strong: boolean): Letter[] {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  switch (node.type) {
+    case "text":
+      return aligned(node.value, start, end, source, strong);
+    case "break":
+      return [{ text: HARD_BREAK, strong, offset: start }];
+    case "strong":
+    case "emphasis":
+      return emphasised(node, source, issues, strong);
+    case "inlineCode":
+      issues.push(findingAt(source, start, "narrative/format-dropped", { what: "代码" }));
+      return aligned(node.value, start + 1, end, source, strong);
+    case "link":
+    case "linkReference":
+      issues.push(findingAt(source, start, "narrative/format-dropped", { what: "链接" }));
+      return lettersOf(node.children, source, issues, strong);
+    case "html":
+      issues.push(findingAt(source, start, "narrative/raw-html", { shown: clip(node.value) }));
+      return [];
+    case "image":
+    case "imageReference":
+      issues.push(findingAt(source, start, "narrative/not-printed", { what: "图片" }));
+      return [];
+    default:
+      // Footnotes and strike-through are extensions of Markdown that are not switched on.
+      return [];
+  }
+}
+
+/** Bold is typed with stars; underscores in Chinese text are a blank to fill in, and stay. */
+function emphasised(
+  node: Extract<PhrasingContent, { type: "strong" | "emphasis" }>,
+  source: Source,
+  issues: Issue[],
+  strong: boolean,
+): Letter[] {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  if (source.text[start] === "*") return lettersOf(node.children, source, issues, true);
+  const width = node.type === "strong" ? 2 : 1;
+  const underscores = (from: number): Letter[] =>
+    Array.from({ length: width }, (_, index) => ({ text: "_", strong, offset: from + index }));
+  return [
+    ...underscores(start),
+    ...lettersOf(node.children, source, issues, strong),
+    ...underscores(end - width),
+  ];
+}
+
+/** Control and invisible characters: they are not printed, and could turn the direction of a line. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+
+/** No named entity and no list's indent is longer: how far ahead a character is looked for. */
+const LONGEST_ESCAPE = 40;
+
+/** Where each character of a text node stands: escapes and entities make it shorter than its source. */
+function aligned(value: string, from: number, to: number, source: Source, strong: boolean): Letter[] {
+  const letters: Letter[] = [];
+  let cursor = from;
+  for (const text of value) {
+    const ahead = source.text.slice(cursor, Math.min(cursor + LONGEST_ESCAPE, to)).indexOf(text);
+    const offset = cursor + Math.max(ahead, 0);
+    if (ahead >= 0) cursor = offset + text.length;
+    if (text === "\t") letters.push({ text: " ", strong, offset });
+    else if (text === "\n" || !UNPRINTABLE.test(text)) letters.push({ text, strong, offset });
+  }
+  return letters;
+}
+
+/** The beginning of what is refused, for the message. */
+export function clip(text: string): string {
+  const [line = ""] = text.split("\n");
+  return line.length > 30 ? `${line.slice(0, 30)}…` : line;
+}

@@ -1,0 +1,144 @@
+import type { Issue } from "../issue.js";
+import { HARD_BREAK, type Letter } from "./letters.js";
+import type { NarrativeBlock, Run } from "./narrative.js";
+import { findingAt, spot, type Source } from "./source.js";
+
+/** The text of one block, and where each of its UTF-16 units stands in the source: what checks read. */
+export interface Passage {
+  slot: string;
+  text: string;
+  offsets: readonly number[];
+}
+
+/** A block for the report, with the passage it is checked by. */
+export interface Written {
+  block: NarrativeBlock;
+  passage: Passage;
+}
+
+/** Where blocks are being read: the section they belong to, and where its findings go. */
+export interface Reading {
+  slot: string;
+  source: Source;
+  issues: Issue[];
+}
+
+/** Row under a table's head: |---|:--:| */
+const TABLE_RULE = /^\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?$/u;
+const FOOTNOTE = /\[\^[^\]\s]+\]/u;
+
+/** The paragraphs a run of lines stands for; tables and footnotes are told. */
+export function paragraphs(letters: readonly Letter[], reading: Reading): Written[] {
+  const lines = linesOf(letters);
+  const [first] = letters;
+  const plain = lines.map((line) => textOf(line));
+  if (first !== undefined && plain.slice(1).some((line) => line.includes("|") && TABLE_RULE.test(line))) {
+    reading.issues.push(findingAt(reading.source, first.offset, "narrative/not-printed", { what: "表格" }));
+    return [];
+  }
+  tellFootnotes(lines, plain, reading);
+  const kept = lines.map((line) => withoutQuoteMark(line, reading));
+  return joined(kept).flatMap((piece) => written("paragraph", "", piece, reading));
+}
+
+function tellFootnotes(lines: readonly Letter[][], plain: readonly string[], reading: Reading): void {
+  lines.forEach((line, index) => {
+    const found = FOOTNOTE.exec(plain[index] ?? "");
+    const letter = found === null ? undefined : line[[...(plain[index] ?? "").slice(0, found.index)].length];
+    if (letter === undefined) return;
+    reading.issues.push(findingAt(reading.source, letter.offset, "narrative/not-printed", { what: "脚注" }));
+  });
+}
+
+/** > at the head of a line marks a quotation; the text is printed without it. */
+function withoutQuoteMark(line: Letter[], { source, issues }: Reading): Letter[] {
+  const marks = /^(?:>[ ]*)+/u.exec(textOf(line))?.[0].length ?? 0;
+  const [first] = line;
+  if (marks === 0 || first === undefined) return line;
+  issues.push(findingAt(source, first.offset, "narrative/format-dropped", { what: "引用符号“>”" }));
+  return line.slice(marks);
+}
+
+/** The lines of a paragraph, spaces at their ends gone; a break the writer asked for stays as its own line. */
+function linesOf(letters: readonly Letter[]): Letter[][] {
+  const lines: Letter[][] = [[]];
+  for (const letter of letters) {
+    if (letter.text === "\n" || letter.text === HARD_BREAK) {
+      if (letter.text === HARD_BREAK) lines.push([letter]);
+      lines.push([]);
+    } else lines.at(-1)?.push(letter);
+  }
+  return lines;
+}
+
+/** A line that ends a sentence, or ends in a colon before a list, ends its paragraph. */
+const ENDS_PARAGRAPH = /[。！？!?：]["”』」）)]*[ \u3000]*$/u;
+/** A line set in from the edge, or numbered as official texts are, begins a paragraph. */
+const BEGINS_PARAGRAPH =
+  /^(?:\u3000|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])/u;
+
+/**
+ * Lines joined into paragraphs. In an editor like Notepad people press Enter once between paragraphs, which
+ * Markdown would run together; a line that plainly ends or begins a paragraph does so.
+ */
+function joined(lines: readonly Letter[][]): Letter[][] {
+  const pieces: Letter[][] = [[]];
+  for (const line of lines) {
+    const before = pieces.at(-1) ?? [];
+    const text = textOf(line);
+    if (text === HARD_BREAK) pieces.push([]);
+    else if (ENDS_PARAGRAPH.test(textOf(before)) || BEGINS_PARAGRAPH.test(text)) pieces.push([...line]);
+    else before.push(...spaceBetween(before, line), ...line);
+  }
+  return pieces;
+}
+
+/** Chinese lines meet without a space; words and figures of Latin letters keep one. */
+function spaceBetween(before: readonly Letter[], after: readonly Letter[]): Letter[] {
+  const last = before.at(-1);
+  const wordy = /^[\p{Script=Latin}\d]$/u;
+  return last !== undefined && wordy.test(last.text) && wordy.test(after[0]?.text ?? "")
+    ? [{ ...last, text: " " }]
+    : [];
+}
+
+function textOf(letters: readonly Letter[]): string {
+  return letters.map(({ text }) => text).join("");
+}
+
+/** One block of plain text, or none where nothing is left of it. */
+export function written(
+  kind: NarrativeBlock["kind"],
+  marker: string,
+  all: readonly Letter[],
+  { slot, source }: Reading,
+): Written[] {
+  const letters = trimmed(all.map((each) => (each.text === HARD_BREAK ? { ...each, text: " " } : each)));
+  const [first] = letters;
+  if (first === undefined) return [];
+  return [
+    {
+      block: { kind, marker, runs: runsOf(letters), where: spot(source, first.offset).where },
+      passage: { slot, text: textOf(letters), offsets: letters.flatMap(unitOffsets) },
+    },
+  ];
+}
+
+function unitOffsets({ text, offset }: Letter): number[] {
+  return Array.from({ length: text.length }, () => offset);
+}
+
+function trimmed(letters: readonly Letter[]): Letter[] {
+  const inked = letters.map(({ text }) => text.trim() !== "");
+  return letters.slice(Math.max(inked.indexOf(true), 0), inked.lastIndexOf(true) + 1);
+}
+
+function runsOf(letters: readonly Letter[]): Run[] {
+  const runs: Run[] = [];
+  for (const { text, strong } of letters) {
+    const last = runs.at(-1);
+    if (last?.strong === strong) last.text += text;
+    else runs.push({ text, strong });
+  }
+  return runs;
+}

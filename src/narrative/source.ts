@@ -1,0 +1,59 @@
+import { issue, type Issue, type IssueCode, type Place } from "../issue.js";
+import { frameOf, linesOf } from "../plan/frame.js";
+
+/** A narrative file's text, which can tell where each of its characters stands. */
+export interface Source {
+  /** As findings call it: narrative/women-2025.md */
+  file: string;
+  /** With \n at the end of every line. */
+  text: string;
+  lines: readonly string[];
+  /** Offset of the first character of each line. */
+  starts: readonly number[];
+}
+
+/** A heading mark, half or full width, and whatever space a person left behind it. */
+const HEADING_MARK = /^ {0,3}([#＃]{1,6})[ \t\u3000]*(?=[^\s#＃])/gmu;
+
+/**
+ * Text as the Markdown library should see it. It wants a half-width # and a plain space behind it; people
+ * type ＃ and leave the space out. Lines keep their numbers, and columns are kept on all lines of text.
+ */
+export function sourceOf(file: string, content: string): Source {
+  const text = content
+    .replace(/\r\n?/gu, "\n")
+    .replace(HEADING_MARK, (_mark, signs: string) => `${"#".repeat(signs.length)} `);
+  const lines = linesOf(text);
+  let next = 0;
+  const starts = lines.map((line) => {
+    const start = next;
+    next += line.length + 1;
+    return start;
+  });
+  return { file, text, lines, starts };
+}
+
+/** The place of a character, 1-based, with the lines around it. */
+export function spot({ file, lines, starts }: Source, offset: number): { where: Place; frame: string } {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const line = low + 1;
+  const column = offset - (starts[low] ?? 0) + 1;
+  return { where: { file, line, column }, frame: frameOf(lines, line, column) };
+}
+
+/** Makes the finding `code` at a character of the source. */
+export function findingAt<C extends IssueCode>(
+  source: Source,
+  offset: number,
+  code: C,
+  args: Parameters<typeof issue<C>>[2],
+): Issue {
+  const { where, frame } = spot(source, offset);
+  return issue(code, where, args, frame);
+}
