@@ -2,10 +2,10 @@ import Handlebars from "handlebars";
 import { EXIT, ReportError } from "../error.js";
 import { hasErrors } from "../issue.js";
 import type { AnnualModel, Chart } from "../report/model.js";
-import { drawChart, loadECharts } from "./charts.js";
+import { drawChart, loadECharts, type ECharts } from "./charts.js";
 import { HELPERS, START, readCheckedTemplates } from "./check-templates.js";
 import { embedFonts } from "./fonts/embed.js";
-import { openFaces } from "./fonts/faces.js";
+import { openFaces, type OpenFace } from "./fonts/faces.js";
 import type { Template, TemplateSource } from "./templates.js";
 
 /**
@@ -16,9 +16,25 @@ import type { Template, TemplateSource } from "./templates.js";
  */
 export async function renderAnnual(model: AnnualModel, source: TemplateSource): Promise<string> {
   const templates = usableTemplates(source);
-  const [faces, echarts] = await Promise.all([openFaces(), loadECharts()]);
+  const { faces, echarts } = await prepareRendering();
   const picture = (chart: Chart) => new Handlebars.SafeString(drawChart(echarts, chart));
   return embedFonts(fill(templates, model, picture), faces);
+}
+
+interface Tools {
+  faces: OpenFace[];
+  echarts: ECharts;
+}
+
+let tools: Promise<Tools> | null = null;
+
+/**
+ * Opens fonts and charting, once for all reports of a run. Worth calling while data are still read:
+ * fonts inflate on the thread pool.
+ */
+export function prepareRendering(): Promise<Tools> {
+  tools ??= Promise.all([openFaces(), loadECharts()]).then(([faces, echarts]) => ({ faces, echarts }));
+  return tools;
 }
 
 function usableTemplates(source: TemplateSource): Template[] {
