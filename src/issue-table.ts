@@ -15,6 +15,14 @@ function define<A>(
   return hint ? { severity, message, hint } : { severity, message };
 }
 
+/** How to write what a key of a plan file expects. */
+const WRITE_AS: Record<string, string> = {
+  文字: "数字作文字用时请加半角双引号",
+  数: "请写半角数字，不加引号和单位",
+  整数: "请写半角数字，不加引号和小数",
+  列表: "请用半角方括号括起来，如 [甲, 乙]",
+};
+
 /**
  * The table of codes and severities. Error: the figure is refused and no report is printed (except
  * as 初稿 with --draft). Warning: the figure stands, a person should look. Note: what the reader did
@@ -208,12 +216,7 @@ export const ISSUES = {
   "plan/wrong-type": define<{ key: string; value: string; expected: string }>(
     "error",
     ({ key, value, expected }) => `“${key}”应为${expected}，不能写“${value}”`,
-    ({ expected }) =>
-      expected === "文字"
-        ? "数字作文字用时请加半角双引号"
-        : expected === "数"
-          ? "请写半角数字，不加引号和单位"
-          : "",
+    ({ expected }) => WRITE_AS[expected] ?? "请参照 plans 文件夹中的规划文件",
   ),
 
   // render
@@ -404,7 +407,9 @@ export const ISSUES = {
   "narrative/text-outside": define<{ under: string }>(
     "error",
     ({ under }) =>
-      under === "" ? "第一个标题之前的文字不进报告" : `“${under}”下要先有“工作措施”或“建议”，这里的文字不进报告`,
+      under === ""
+        ? "第一个标题之前的文字不进报告"
+        : `“${under}”下要先有“工作措施”或“建议”，这里的文字不进报告`,
     ({ under }) => (under === "" ? "标题要以“#”开头，如“# 对策建议”" : "请加一行“## 工作措施”或“## 建议”"),
   ),
   "narrative/too-large": define<{ limit: string }>(

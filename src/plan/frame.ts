@@ -15,21 +15,22 @@ export function linesOf(text: string): string[] {
 
 /**
  * A few of the file's lines around a place (1-based line and column), with their numbers and a caret
- * under the place. Chinese takes two columns of a terminal, so the caret is set by display width.
+ * under the place. `source` is the text, or its lines where many frames are cut from one text. Chinese takes two columns of a terminal, so the caret is set by display width.
  */
-export function frameOf(lines: readonly string[], line: number, column: number): string {
+export function frameOf(source: string | readonly string[], line: number, column: number): string {
+  const lines = typeof source === "string" ? linesOf(source) : source;
   const first = Math.max(1, line - LINES_BEFORE);
   const last = Math.min(lines.length, line + LINES_AFTER);
   const gutter = String(last).length;
   const out: string[] = [];
   for (let number = first; number <= last; number++) {
-    const source = lines[number - 1] ?? "";
+    const content = lines[number - 1] ?? "";
     const label = String(number).padStart(gutter);
     if (number !== line) {
-      out.push(`  ${label} │ ${clip(printable(source.slice(0, REACH)), WIDTH)}`.trimEnd());
+      out.push(`  ${label} │ ${clip(printable(content.slice(0, REACH)), WIDTH)}`.trimEnd());
       continue;
     }
-    const { shown, caret } = window(source, column);
+    const { shown, caret } = window(content, column);
     out.push(`> ${label} │ ${shown}`.trimEnd(), `  ${" ".repeat(gutter)} │ ${" ".repeat(caret)}^`);
   }
   return out.join("\n");

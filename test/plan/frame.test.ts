@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { frameOf as frame, linesOf } from "../../src/plan/frame.js";
-
-function frameOf(text: string, line: number, column: number): string {
-  return frame(linesOf(text), line, column);
-}
+import { frameOf } from "../../src/plan/frame.js";
 
 /** Display column of the caret, and of the letter it should stand under. */
 function caretColumn(text: string): number {
