@@ -25,20 +25,22 @@ function idsOf({ scorecard }: Matter): Set<string> {
   return new Set([...rows, ...rows.flatMap(({ parts }) => parts), ...series].map(({ id }) => id));
 }
 
-/** A finding on a cell of the other plan's row belongs into the other plan's report. */
+/**
+ * Whether a finding belongs into this plan's report: it does unless all figures of its cell (or, where the
+ * cell holds none, of its sheet, or of its file) are the other plan's.
+ */
 function concerns(where: Place | null, matter: Matter): boolean {
-  if (where?.cell === undefined) return true;
+  if (where === null) return true;
   const ids = idsOf(matter);
-  const holders = cellsOf(matter.dataset).filter(({ source }) => isAt(source, where));
-  return holders.length === 0 || holders.some(({ indicator }) => ids.has(indicator));
+  const cells = cellsOf(matter.dataset).filter(({ source }) => source.file === where.file);
+  const onSheet = cells.filter(({ source }) => source.sheet === where.sheet);
+  const here = onSheet.filter(({ source }) => source.cell === where.cell);
+  const nearest = [here, onSheet, cells].find((held) => held.length > 0) ?? [];
+  return nearest.length === 0 || nearest.some(({ indicator }) => ids.has(indicator));
 }
 
 function cellsOf({ series, gaps, groups }: Dataset): { indicator: string; source: CellSource }[] {
   return [...Object.values(series).flat(), ...gaps, ...groups];
-}
-
-function isAt(source: CellSource, where: Place): boolean {
-  return source.file === where.file && source.sheet === where.sheet && source.cell === where.cell;
 }
 
 const SEVERITIES: Record<Severity, string> = { error: "错误", warning: "提醒", note: "说明" };

@@ -155,15 +155,18 @@ function trend({ scored, scale, plan }: RowFacts): Trend {
   };
 }
 
-/** The straight path from the baseline to the one figure the target names; [] where it names none. */
+/**
+ * The straight path from the baseline to the target, or to the near edge of a band; [] where no progress can
+ * be measured: a direction, no baseline, a target met from the start.
+ */
 function path(
-  { baseline, goal, indicator }: ScoredIndicator,
+  { baseline, goal, progress }: ScoredIndicator,
   years: readonly number[],
   end: number,
 ): string[] {
-  const bound = goal?.low != null && goal.high != null ? null : (goal?.low ?? goal?.high ?? null);
-  const moving = indicator.target.kind === "relativeTo" || indicator.target.kind === "matches";
-  if (baseline === null || bound === null || moving || indicator.target.kind === "contain") return [];
+  if (baseline === null || goal === null || progress === null) return [];
+  const below = goal.low !== null && baseline.value.lessThan(goal.low);
+  const bound = below || goal.high === null ? goal.low! : goal.high;
   const step = bound.minus(baseline.value).dividedBy(end - baseline.year);
   return years.map((year) => {
     if (year < baseline.year) return "";
