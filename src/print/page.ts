@@ -30,17 +30,28 @@ export async function printPage(page: Page, folder: string): Promise<PrintPage> 
     },
     evaluate: page.evaluate.bind(page),
     print: async ({ tagged }) => {
-      const bytes = await page.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged,
-        outline: tagged,
-        timeout: 0,
-      });
+      const bytes = await printed(session, tagged);
       refuseOutside(guard.refused());
       return bytes;
     },
   };
+}
+
+/** In one message: page.pdf() goes by way of a stream and a file, which takes a tenth of a second longer. */
+async function printed(session: CDPSession, tagged: boolean): Promise<Uint8Array> {
+  const { data } = await session.send("Page.printToPDF", {
+    preferCSSPageSize: true,
+    printBackground: true,
+    // Margins are the page's own business, in @page.
+    marginTop: 0,
+    marginBottom: 0,
+    marginLeft: 0,
+    marginRight: 0,
+    generateTaggedPDF: tagged,
+    generateDocumentOutline: tagged,
+    transferMode: "ReturnAsBase64",
+  });
+  return Buffer.from(data, "base64");
 }
 
 interface RequestGuard {
