@@ -9,16 +9,22 @@ export function blank(style: CellStyle): LayoutCell {
   return cell("", style);
 }
 
-const LINE_HEIGHT: Partial<Record<CellStyle, number>> = { title: 24, subtitle: 16 };
+const LINE_HEIGHT: Partial<Record<CellStyle, number>> = { title: 24, subtitle: 16, note: 14 };
+const BODY_LINE = 15;
 
 /**
- * One text over `width` columns. Spreadsheet programs do not fit the height of merged cells by themselves,
- * so it is reckoned from how often the text fills the `characters` across. The caller merges.
+ * Points a text needs in `characters` across. Spreadsheet programs do not fit the height of merged cells
+ * by themselves, and some fit none that come from a file.
  */
-export function mergedLine(text: string, style: CellStyle, width: number, characters: number): LayoutRow {
+export function textHeight(text: string, style: CellStyle, characters: number): number {
   const lines = Math.max(1, Math.ceil(stringWidth(text) / characters));
+  return lines * (LINE_HEIGHT[style] ?? BODY_LINE);
+}
+
+/** One text over `width` columns of together `characters`; the caller merges them. */
+export function mergedLine(text: string, style: CellStyle, width: number, characters: number): LayoutRow {
   const rest = Array.from({ length: width - 1 }, () => blank(style));
-  return { height: lines * (LINE_HEIGHT[style] ?? 14), cells: [cell(text, style), ...rest] };
+  return { height: textHeight(text, style, characters), cells: [cell(text, style), ...rest] };
 }
 
 /** Excel's limit on a sheet name. */

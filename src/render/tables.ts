@@ -1,11 +1,13 @@
 import type { AnnualModel, Block, Column, HeadCell, Table, TableCell, TableRow } from "../report/model.js";
 import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from "../workbook/layout.js";
 import { notesSheet } from "./notes-sheet.js";
-import { blank, cell, mergedLine, sheetNames } from "./sheet-parts.js";
+import { blank, cell, mergedLine, sheetNames, textHeight } from "./sheet-parts.js";
 
 /** Characters across an A4 landscape page in the size the writer prints. */
 const PAGE_WIDTH = 130;
 const NARROWEST = 6;
+/** Characters a cell keeps free at its edges. */
+const MARGINS = 0.6;
 
 /**
  * The 数据报表: every table of the report as a sheet of its own, the indicator data of all domains first and
@@ -37,7 +39,7 @@ function tableSheet(table: Table, name: string, model: AnnualModel, footer: stri
     line(subtitle(table, model), "subtitle"),
   ];
   const head = headRows(table.head, width, top.length);
-  const body = table.rows.map((row) => bodyRow(row, table.columns));
+  const body = table.rows.map((row) => bodyRow(row, table.columns, widths));
   const above = top.length + head.rows.length;
   const below = [
     ...table.notes.map((note) => `注：${note}`),
@@ -101,14 +103,23 @@ function headRows(
   return { rows, merges };
 }
 
-function bodyRow({ group, cells }: TableRow, columns: readonly Column[]): LayoutRow {
+function bodyRow(
+  { group, cells }: TableRow,
+  columns: readonly Column[],
+  widths: readonly number[],
+): LayoutRow {
   const laid: LayoutCell[] = [];
+  let height = 0;
   for (const each of cells) {
     const style = group ? "group" : styleOf(each, columns[laid.length]);
-    const covered = Array.from({ length: Number(each.colspan) - 1 }, () => blank(style));
-    laid.push(figure(each, style), ...covered);
+    const span = Number(each.colspan);
+    const characters = widths
+      .slice(laid.length, laid.length + span)
+      .reduce((sum, width) => sum + width, -MARGINS);
+    height = Math.max(height, textHeight(each.text, style, characters));
+    laid.push(figure(each, style), ...Array.from({ length: span - 1 }, () => blank(style)));
   }
-  return { height: null, cells: laid };
+  return { height, cells: laid };
 }
 
 function styleOf({ number }: TableCell, column: Column | undefined): CellStyle {

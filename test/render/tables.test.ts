@@ -65,6 +65,13 @@ test("a domain's line is merged over the table, notes and source stand below", (
   expect(rows.at(-1)?.cells[0]?.text).toBe("资料来源：区统计局、有关部门");
 });
 
+test("a row is as high as its longest text needs", () => {
+  const { rows } = dataSheet();
+  const heightOf = (name: string): number => rows.find(({ cells }) => cells[1]?.text === name)?.height ?? 0;
+  const long = "市政公共女厕位与男厕位标准建设比例（新建、改扩建公共场所）";
+  expect(heightOf(long)).toBeGreaterThan(heightOf("孕产妇死亡率"));
+});
+
 test("sheets of sample data say so", () => {
   for (const { rows, print } of sheets()) {
     const text = rows.flatMap(({ cells }) => cells.map((cell) => cell.text)).join();
