@@ -3,11 +3,14 @@ import { distance, meets } from "./goal.js";
 import { verdict, type Case, type Judgement } from "./kinds/kind.js";
 import type { Baseline, Goal } from "./scorecard.js";
 
+/** What the pace of a numeric row is judged by. */
+export type PaceCase = Pick<Case, "baseline" | "value" | "year" | "end" | "pace">;
+
 /**
  * Judges a numeric target: met, else by the pace ρ = P/τ. With d the distance to the goal, P is
  * (d(B)−d(x))/d(B): for a threshold not yet met this is (x−B)/(T−B).
  */
-export function judgeByPace(context: Case, goal: Goal): Judgement {
+export function judgeByPace(context: PaceCase, goal: Goal): Judgement {
   const { baseline, value, pace } = context;
   if (meets(goal, value)) return verdict("achieved", "met");
   if (baseline === null) return verdict("unmet", "noBaseline");
@@ -22,7 +25,7 @@ export function judgeByPace(context: Case, goal: Goal): Judgement {
 }
 
 /** ρ ≥ cut, cross-multiplied: (d(B)−d(x))·(end−b) ≥ cut·d(B)·(t−b). */
-function keepsPace(context: Case, baseline: Baseline, goal: Goal, cut: Decimal): boolean {
+function keepsPace(context: PaceCase, baseline: Baseline, goal: Goal, cut: Decimal): boolean {
   const whole = distance(goal, baseline.value);
   const done = whole.minus(distance(goal, context.value));
   const yearsInAll = context.end - baseline.year;

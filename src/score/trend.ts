@@ -12,7 +12,7 @@ export function isWorseTwice(series: readonly YearValue[], target: Target, goal:
 }
 
 /** Worse by the direction that is better for the row; where neither is, farther from its band. */
-function isWorse(value: Decimal, before: Decimal, target: Target, goal: Goal | null): boolean {
+export function isWorse(value: Decimal, before: Decimal, target: Target, goal: Goal | null): boolean {
   const { better } = traitsOf(target);
   if (better === "up") return value.lt(before);
   if (better === "down") return value.gt(before);

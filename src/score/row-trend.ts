@@ -1,0 +1,120 @@
+import type { Decimal } from "../decimal.js";
+import type { Plan } from "../plan/plan.js";
+import { traitsOf } from "../plan/target-kinds.js";
+import { meets } from "./goal.js";
+import type { OutcomeReason, RowTrend } from "./method.js";
+import { courseOf, observedGrowth, requiredGrowth, type Course } from "./methods/course.js";
+import { annualFactor, classByGrowth, classByRatio, growthRatio, limitScale } from "./methods/growth.js";
+import { classOfStatus, linearRatio, statusAt } from "./methods/linear.js";
+import { known, none } from "./methods/outcome.js";
+import { projectGrowth, projectLine, reachByGrowth, reachByLine, type Reach } from "./methods/projection.js";
+import {
+  averageReduction,
+  classByReduction,
+  reductionRatio,
+  requiredReduction,
+} from "./methods/reduction.js";
+import { paceNeeded, paceSoFar, pointsOf, yearsOf } from "./methods/steps.js";
+import type { ScoredIndicator, YearValue } from "./scorecard.js";
+
+/** Units of event rates: those that should fall are followed by their rate of reduction. */
+const EVENT_RATES: readonly string[] = ["‰", "1/万", "1/10万"];
+
+/** A row with a value in the year that is scored. */
+type Valued = ScoredIndicator & { value: Decimal };
+
+/**
+ * What the years say of a row: growth, pace, reduction, projection. Worked out where it is asked for, since
+ * logarithms are slow and the annual report needs none. A compound row has no trend, its parts have; a row
+ * that is there or not (binary) has none either; without a value for year t there is none to tell.
+ */
+export function trendOf(scored: ScoredIndicator, plan: Plan): RowTrend {
+  const years = yearsOf(scored);
+  if (scored.rule === "worstPart" || scored.indicator.target.kind === "binary") {
+    return { ...withoutTrend("notApplicable", plan.period.end), years };
+  }
+  if (!isValued(scored)) return { ...withoutTrend("noValue", plan.period.end), years };
+  const course = courseOf(scored, scored.value, plan);
+  return {
+    cagr: growthTrend(scored, course),
+    linear: { ratio: linearRatio(scored), class: classOfStatus(statusAt(scored, scored.value, plan)) },
+    aarr: reductionTrend(scored, course),
+    projection: projectionOf(scored, plan.period.end),
+    reachYear: reachOf(scored),
+    pace: { needed: paceNeeded(scored, plan.period.end), soFar: paceSoFar(scored) },
+    years,
+  };
+}
+
+function isValued(scored: ScoredIndicator): scored is Valued {
+  return scored.value !== null;
+}
+
+function withoutTrend(reason: OutcomeReason, end: number): Omit<RowTrend, "years"> {
+  const missing = none(reason);
+  return {
+    cagr: { observed: missing, required: missing, ratio: missing, class: null },
+    linear: { ratio: missing, class: null },
+    aarr: { observed: missing, required: missing, ratio: missing, class: null },
+    projection: { year: end, value: missing, method: "linear" },
+    reachYear: { value: null, reason },
+    pace: { needed: missing, soFar: missing },
+  };
+}
+
+/** Only a limit in the better direction counts; a direction compared with another series has no cuts of its own. */
+function growthTrend({ indicator }: Valued, course: Course): RowTrend["cagr"] {
+  const { base, due, better, met } = course;
+  const observed = observedGrowth(course);
+  const required = requiredGrowth(course);
+  if (better === null || due === null) {
+    const directional = traitsOf(indicator.target).class === "directional";
+    const judged = directional && better !== null && base !== null;
+    const limit = better === "up" ? indicator.range.max : indicator.range.min;
+    const growthClass = judged ? classByGrowth(observed, better, limitScale(base.value, limit)) : null;
+    return { observed, required, ratio: none("noTarget"), class: growthClass };
+  }
+  const ratio = growthRatio(observed, required, better);
+  return { observed, required, ratio, class: met ? "upper" : classByRatio(observed, required, better) };
+}
+
+/** For rates of events that should fall; other rows have the reason notApplicable. */
+function reductionTrend(scored: Valued, { due, base, met }: Course): RowTrend["aarr"] {
+  if (!isFallingRate(scored)) return withoutTrend("notApplicable", 0).aarr;
+  const observed = averageReduction(pointsOf(scored));
+  const required =
+    due === null ? none("noTarget") : base === null ? none("noBaseline") : requiredReduction(base, due);
+  const ratio = reductionRatio(observed, required);
+  return { observed, required, ratio, class: met ? "upper" : classByReduction(observed, required) };
+}
+
+function isFallingRate({ indicator }: ScoredIndicator): boolean {
+  return EVENT_RATES.includes(indicator.unit) && traitsOf(indicator.target).better === "down";
+}
+
+/**
+ * Rates of events fall by a share of what is left, and are drawn on by their growth rate; all else, and
+ * rates from or to 0, by a straight line.
+ */
+function followsGrowth(scored: Valued, base: YearValue): boolean {
+  return isFallingRate(scored) && annualFactor(base, scored).value !== null;
+}
+
+function projectionOf(scored: Valued, end: number): RowTrend["projection"] {
+  const { baseline, year, value, indicator } = scored;
+  if (year >= end) return { year: end, value: known(value), method: "reported" };
+  if (baseline === null) return { year: end, value: none("noBaseline"), method: "linear" };
+  return followsGrowth(scored, baseline)
+    ? { year: end, value: projectGrowth(baseline, scored, end, indicator.range), method: "cagr" }
+    : { year: end, value: projectLine(baseline, scored, end, indicator.range), method: "linear" };
+}
+
+function reachOf(scored: Valued): Reach {
+  const { goal, baseline, value, indicator } = scored;
+  if (goal === null || !traitsOf(indicator.target).numeric) return { value: null, reason: "noTarget" };
+  if (meets(goal, value)) return { value: null, reason: "alreadyMet" };
+  if (baseline === null) return { value: null, reason: "noBaseline" };
+  return followsGrowth(scored, baseline)
+    ? reachByGrowth(baseline, scored, goal, indicator.range)
+    : reachByLine(baseline, scored, goal, indicator.range);
+}

@@ -1,0 +1,74 @@
+import type { Decimal } from "../decimal.js";
+import { shownUnit } from "../decimal.js";
+import type { Plan } from "../plan/plan.js";
+import { traitsOf } from "../plan/target-kinds.js";
+import type { MethodClass, Outcome } from "./method.js";
+import { classOfStatus, statusAt } from "./methods/linear.js";
+import { trendOf } from "./row-trend.js";
+import type { Scorecard, ScoredIndicator, ScoredRow } from "./scorecard.js";
+
+/**
+ * otherMethod: another method gives another class. nearCut: one unit of the last shown digit would change
+ * the class. nearTarget: it would decide whether the target is met, the class staying the same.
+ */
+export type SensitivityReason = "otherMethod" | "nearCut" | "nearTarget";
+
+/** One method's view of a row; no class where the method does not suit it, and then the ratio says why. */
+export interface MethodView {
+  class: MethodClass | null;
+  ratio: Outcome;
+}
+
+/** A numeric row, or a part of one, whose status another method or a rounding could change. */
+export interface SensitivityRow {
+  id: string;
+  scored: ScoredIndicator;
+  /** The row it is, or is a part of. */
+  row: ScoredRow;
+  linear: MethodView;
+  cagr: MethodView;
+  aarr: MethodView;
+  /** Not empty. */
+  reasons: readonly SensitivityReason[];
+}
+
+/** The rows a reviewer may attack, in the order of the scorecard. */
+export function sensitivityOf({ rows, plan }: Scorecard): SensitivityRow[] {
+  return rows.flatMap((row) => {
+    const judged = row.parts.length === 0 ? [row] : row.parts;
+    return judged
+      .filter(({ indicator }) => traitsOf(indicator.target).numeric)
+      .map((scored) => viewOf(scored, row, plan))
+      .filter(({ reasons }) => reasons.length > 0);
+  });
+}
+
+function viewOf(scored: ScoredIndicator, row: ScoredRow, plan: Plan): SensitivityRow {
+  const { linear, cagr, aarr } = trendOf(scored, plan);
+  const views = {
+    linear,
+    cagr: { class: cagr.class, ratio: cagr.ratio },
+    aarr: { class: aarr.class, ratio: aarr.ratio },
+  };
+  const others = [cagr.class, aarr.class].filter((each) => each !== null);
+  const disputed = linear.class !== null && others.some((each) => each !== linear.class);
+  const reasons: SensitivityReason[] = disputed ? ["otherMethod"] : [];
+  return { id: scored.id, scored, row, ...views, reasons: [...reasons, ...nearness(scored, plan)] };
+}
+
+/** What a value one shown unit lower or higher, inside the natural limits, would change. */
+function nearness(scored: ScoredIndicator, plan: Plan): SensitivityReason[] {
+  if (scored.value === null) return [];
+  const status = statusAt(scored, scored.value, plan);
+  const moved = neighbours(scored, scored.value).map((value) => statusAt(scored, value, plan));
+  if (moved.some((each) => classOfStatus(each) !== classOfStatus(status))) return ["nearCut"];
+  return moved.some((each) => each !== status) ? ["nearTarget"] : [];
+}
+
+function neighbours({ indicator }: ScoredIndicator, value: Decimal): Decimal[] {
+  const { min, max } = indicator.range;
+  const unit = shownUnit(indicator.decimals);
+  return [value.minus(unit), value.plus(unit)].filter(
+    (each) => each.gte(min) && (max === null || each.lte(max)),
+  );
+}
