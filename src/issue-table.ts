@@ -604,6 +604,11 @@ export const ISSUES = {
       `分子${numerator}大于分母${denominator}（${other}），或分母为0，分子分母未采用`,
     () => "请核实分子、分母是否填反",
   ),
+  "data/order-broken": define<{ year: number; lower: string; upper: string; cell: string; note: string }>(
+    "warning",
+    ({ year, lower, upper, cell }) => `${year}年${lower}，大于${upper}（${cell}）`,
+    ({ note }) => note,
+  ),
   "data/out-of-range": define<{ shown: string; min: string; max: string | null }>(
     "error",
     ({ shown, min, max }) =>

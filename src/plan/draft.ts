@@ -56,6 +56,7 @@ const LINKS: readonly { from: Pattern; to: keyof Declared }[] = [
   { from: ["rows", EACH, "parts", EACH, "target", "row"], to: "rows" },
   { from: ["rows", EACH, "parts", EACH, "target", "series"], to: "series" },
   { from: ["series", EACH, "row"], to: "rows" },
+  { from: ["orders", EACH, "rows", EACH], to: "rows" },
   { from: ["projects", EACH, "measures", EACH], to: "measures" },
 ];
 

@@ -25,6 +25,8 @@ export interface Plan {
   rows: readonly PlanRow[];
   /** Auxiliary series that are not rows: W30r. */
   series: readonly AuxiliarySeries[];
+  /** Rows whose figures of one year should not fall along the list. */
+  orders: readonly RowOrder[];
   projects: readonly Project[];
   /** The chapters of 三、重点任务 with their numbered measures. */
   chapters: readonly Chapter[];
@@ -81,6 +83,13 @@ export interface PlanRow extends Judged {
 export interface AuxiliarySeries extends Indicator {
   /** The row it serves. */
   row: string;
+}
+
+export interface RowOrder {
+  /** Row ids, the one with the least figure first: 新生儿 ≤ 婴儿 ≤ 5岁以下. */
+  rows: readonly string[];
+  /** What a figure out of order most likely means, and what to do. */
+  note: string;
 }
 
 export interface SourceBaseline {

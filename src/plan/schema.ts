@@ -104,6 +104,13 @@ const quantity = z
   })
   .describe("项目写明的数量目标");
 
+export const orderSchema = z
+  .strictObject({
+    rows: z.array(idText("指标编号")).min(2).describe("指标编号，数值最小的在前"),
+    note: label("次序颠倒时提示的话"),
+  })
+  .describe("同一年中数值应依次不减的指标");
+
 export const projectSchema = z
   .strictObject({
     id: idText("编号"),
@@ -184,6 +191,7 @@ export const planSchema = z
     domains: z.array(domainSchema).min(1).describe("领域，按规划的顺序"),
     rows: z.array(rowSchema).min(1).describe("主要指标，按规划的顺序"),
     series: listOf(seriesSchema, "辅助指标"),
+    orders: listOf(orderSchema, "同一年中数值应依次不减的指标"),
     projects: listOf(projectSchema, "重点项目"),
     chapters: listOf(chapterSchema, "重点任务各章"),
   })

@@ -73,3 +73,23 @@ describe("a rate beside its numerator and denominator", () => {
     expect(rate(...given)).toEqual(["data/rate-differs B2"]);
   });
 });
+
+describe("figures that should rise from row to row", () => {
+  const head = ["编号", "2025年", "备注"];
+  const rows = (...lines: Written[][]): string[] =>
+    codesOf(read(book("a.xlsx", sheet("数据", [head, ...lines]))));
+
+  test("are told where one of a year is above the next", () => {
+    expect(rows(["C01", 2.1], ["C02", 2], ["C04", 3])).toEqual(["data/order-broken B2"]);
+    expect(rows(["C10b", 36], ["C10c", 35], ["C10d", 34])).toEqual([
+      "data/order-broken B2",
+      "data/order-broken B3",
+    ]);
+  });
+
+  test("are not told when equal, when one is missing, or when a 备注 explains it", () => {
+    expect(rows(["C01", 2], ["C02", 2], ["C04", 3])).toEqual([]);
+    expect(rows(["C01", 2.1], ["C04", 3])).toEqual([]);
+    expect(rows(["C01", 2.1, "新生儿为户籍口径"], ["C02", 2])).toEqual([]);
+  });
+});

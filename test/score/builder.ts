@@ -92,6 +92,7 @@ export function plan(rows: readonly PlanRow[], fields: Partial<Plan> = {}): Plan
     domains: [{ id: "health", name: "健康" }],
     rows,
     series: [],
+    orders: [],
     projects: [],
     chapters: [],
     ...fields,
