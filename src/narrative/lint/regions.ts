@@ -1,0 +1,39 @@
+import { issue } from "../../issue.js";
+import type { Check } from "./check.js";
+import { sentencesOf } from "./sentences.js";
+
+/**
+ * The 38 districts and counties of 重庆 by the first part of their names; 区 or 县 follows, and the four
+ * autonomous counties are known by theirs.
+ */
+const DISTRICTS =
+  "万州|黔江|涪陵|渝中|大渡口|江北|沙坪坝|九龙坡|南岸|北碚|渝北|巴南|长寿|江津|合川|永川|南川|綦江|大足|璧山|铜梁|潼南|荣昌|开州|梁平|武隆";
+const COUNTIES = "城口|丰都|垫江|忠|云阳|奉节|巫山|巫溪";
+const AUTONOMOUS = "石柱|秀山|酉阳|彭水";
+/** Short names that are words or parts of words: 长寿, 江北, 南岸, 大足, 忠. */
+const WORDS_TOO = new Set(["长寿", "江北", "南岸", "大足", "开州", "忠"]);
+
+const SHORT = [...DISTRICTS.split("|"), ...COUNTIES.split("|")].filter((name) => !WORDS_TOO.has(name));
+const NAMED = `(?:${DISTRICTS})区|(?:${COUNTIES})县|(?:${AUTONOMOUS})[\\p{Script=Han}]{0,8}?自治县|${SHORT.join("|")}|${AUTONOMOUS}`;
+/** Any two or three characters with 区 or 县 behind a word or mark that a name can follow. */
+const GENERIC = String.raw`(?<=^|[，,、;；（(“省市在与和比较从向赴到是])[\p{Script=Han}]{2,3}[区县](?![级域县划])`;
+const REGION = new RegExp(`${NAMED}|${GENERIC}`, "gu");
+/** The character before 区 or 县 that makes it a common word: 社区, 校区, 各区县. */
+const COMMON =
+  /[社校城小片园景地山库全我本辖新发外各市灾郊厂街矿战林禁军治院功能区州心农牧老产个该两多等镇边病][区县]$/u;
+
+/** The name of another district or county, left in when a text was taken over. */
+export const otherRegions: Check = ({ text }, { plan: { region } }) =>
+  sentencesOf(text).flatMap(({ text: sentence, at }) =>
+    [...sentence.matchAll(REGION)].flatMap((found) => {
+      const [name] = found;
+      if (region.startsWith(name) || name.endsWith(region) || COMMON.test(name)) return [];
+      const args = { name, region };
+      return [
+        {
+          at: at[found.index] ?? 0,
+          issue: (where, frame) => issue("narrative/other-region", where, args, frame),
+        },
+      ];
+    }),
+  );
