@@ -17,7 +17,9 @@ const SYMBOLS = ["circle", "triangle", "rect", "diamond", "emptyCircle"];
 const DASHES: ("solid" | number[])[] = ["solid", [8, 3], [3, 3], [10, 3, 3, 3], [1, 3]];
 const LINE = 14;
 const LEGEND = 20;
-const PLOT = 80;
+const PLOT = 76;
+/** Room for a figure above a point at the top of the plot. */
+const HEADROOM = 20;
 /** More years than this cannot all be named, nor all points be labelled, in half the width. */
 const CROWDED = 7;
 
@@ -34,11 +36,11 @@ export function trendDrawing(trend: Trend, half: boolean): Drawing {
   const lines = series.map((each, i) => seriesLine(each, i, series.length, crowded));
   return {
     width,
-    height: head + PLOT + 34,
+    height: head + HEADROOM + PLOT + 24,
     option: {
       textStyle: TEXT,
       graphic: [{ type: "text", left: "center", top: 0, style: { ...titleStyle, text: title } }],
-      grid: { left: 46, right: 26, top: head + 12, height: PLOT },
+      grid: { left: 46, right: 26, top: head + HEADROOM, height: PLOT },
       legend: { show: series.length > 1, top: head - LEGEND, itemWidth: 28, textStyle: TEXT, width },
       xAxis: {
         type: "category",
@@ -81,6 +83,14 @@ function point(value: string): number | null {
   return value === "" ? null : Number(value);
 }
 
+/** The figure of the last point stands at its right where years are still to come, clear of the line. */
+function labelledPoint(
+  value: string,
+  last: boolean,
+): { value: number | null; label?: { position: "right" } } {
+  return last ? { value: point(value), label: { position: "right" } } : { value: point(value) };
+}
+
 function seriesLine(
   { name, values, shown }: Trend["series"][number],
   i: number,
@@ -93,7 +103,9 @@ function seriesLine(
   return {
     type: "line",
     name,
-    data: values.map(point),
+    data: values.map((value, at) =>
+      labelledPoint(value, crowded && at === ends[1] && at < values.length - 1),
+    ),
     connectNulls: false,
     symbol: SYMBOLS[i % SYMBOLS.length] ?? "circle",
     showAllSymbol: true,
