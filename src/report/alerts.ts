@@ -65,7 +65,7 @@ function alertsTable(
 }
 
 function alertGroup(alert: Alert): TableRow {
-  return groupRow(`${ALERT_NAMES[alert]}预警`, COLUMNS.length);
+  return groupRow(`${ALERT_NAMES[alert]}预警`, COLUMNS.length, alert);
 }
 
 function alertRow(row: ScoredRow, { plan, year }: Matter["scorecard"]): TableRow {

@@ -1,11 +1,10 @@
 import type { Method, Plan } from "../plan/plan.js";
-import type { ScoredIndicator } from "../score/scorecard.js";
 import type { ReportContext } from "./context.js";
-import { bodyRow, headedParagraphs, paragraph, tableBlock, tableOf, textCell } from "./blocks.js";
+import { bodyRow, headedParagraphs, tableBlock, tableOf, textCell } from "./blocks.js";
 import { statusName } from "./labels.js";
-import type { Annex, Block, Table } from "./model.js";
-import { NOT_APPLICABLE, suffix } from "./number.js";
+import type { Annex, Table } from "./model.js";
 import type { Matter } from "./row-facts.js";
+import { baselineBlocks, sourceBlocks } from "./sources.js";
 
 /** 附件4 评价方法说明: thresholds, formulas, statuses, baselines and where the data came from. */
 export function methodAnnex(matter: Matter, context: ReportContext): Annex {
@@ -132,64 +131,4 @@ function twoColumns(number: string, title: string, heads: [string, string], rows
     ],
     rows.map((cells) => bodyRow(cells.map((text) => textCell(text)))),
   );
-}
-
-/** Baselines that stand in the plan's text: value, clause, and why some are doubtful. */
-function baselineBlocks({ scorecard }: Matter): Block[] {
-  const named = scorecard.rows
-    .flatMap((row): ScoredIndicator[] => [row, ...row.parts])
-    .flatMap((scored) =>
-      scored.indicator.baseline === null ? [] : [{ scored, named: scored.indicator.baseline }],
-    );
-  if (named.length === 0) return [paragraph("《规划》文本中没有可作基期的数据。")];
-  return [
-    paragraph("《规划》文本中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。"),
-    tableBlock(
-      tableOf(
-        { number: "附表4-3", title: "《规划》所列基期数据" },
-        [
-          { head: "编号", weight: 9, align: "centre" },
-          { head: "指标名称", weight: 24, align: "left" },
-          { head: "数值", weight: 12, align: "right" },
-          { head: "年份", weight: 10, align: "centre" },
-          { head: "出处", weight: 27, align: "left" },
-          { head: "说明", weight: 22, align: "left" },
-        ],
-        named.map(({ scored, named: { value, year, clause, yearNote, doubtful } }) =>
-          bodyRow(
-            [
-              scored.id,
-              scored.indicator.name,
-              `${value.toFixed()}${suffix(scored.indicator.unit)}`,
-              `${year}年`,
-              clause,
-              [doubtful === null ? "" : `存疑：${doubtful}`, yearNote]
-                .filter((text) => text !== "")
-                .join("；") || NOT_APPLICABLE,
-            ].map((text) => textCell(text)),
-          ),
-        ),
-      ),
-    ),
-  ];
-}
-
-function sourceBlocks({ scorecard, dataset }: Matter, { versions }: ReportContext): Block[] {
-  const notes = dataset.manifest.notes.map((note) => paragraph(note));
-  const tool = paragraph(
-    `本报告由监测报告生成工具${versions.tool}版按${scorecard.plan.shortTitle}评价方法生成。`,
-  );
-  if (dataset.inputs.length === 0) return [...notes, tool];
-  const table = tableOf(
-    { number: "附表4-4", title: "数据文件" },
-    [
-      { head: "序号", weight: 8, align: "centre" },
-      { head: "文件", weight: 52, align: "left" },
-      { head: "校验码（SHA-256前16位）", weight: 40, align: "left" },
-    ],
-    dataset.inputs.map(({ file, sha256 }, index) =>
-      bodyRow([String(index + 1), file, sha256.slice(0, 16)].map((text) => textCell(text))),
-    ),
-  );
-  return [...notes, tableBlock(table), tool];
 }

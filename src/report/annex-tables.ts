@@ -1,3 +1,4 @@
+import type { Dataset } from "../data/dataset.js";
 import type { AuxiliarySeries, Judged } from "../plan/plan.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
 import { bodyRow, figureCell, groupRow, tableBlock, tableOf, textCell, type ColumnPlan } from "./blocks.js";
@@ -25,7 +26,7 @@ function indicatorTable(matter: Matter): Table {
     {
       number: "附表1",
       title: `${plan.shortTitle}主要指标${year}年监测数据`,
-      notes: notesOf(scorecard),
+      notes: notesOf(matter),
       source: "各责任单位报送数据。",
     },
     columns,
@@ -148,18 +149,24 @@ function comparisonLine(series: AuxiliarySeries, { scorecard, dataset }: Matter)
   ]);
 }
 
-function notesOf({ plan, rows }: Scorecard): string[] {
+function notesOf({ scorecard, dataset }: Matter): string[] {
+  const { plan, rows } = scorecard;
   const scored = rows.flatMap((row): ScoredIndicator[] => [row, ...row.parts]);
-  const fixed = [
+  return [
     "“缺”表示没有数据，“—”表示不适用；“比上年”为两年显示值之差，单位与本行相同。",
     `基期除注明外为${plan.period.baseline}年。`,
-  ];
-  return [
-    ...fixed,
     unitNote(scored),
     ...scored.map((each) => baselineNote(each, plan.period.baseline)),
+    ...scored.map((each) => revisionNote(each, dataset)),
     ...rowNotes(scored),
   ].filter((note) => note !== "");
+}
+
+function revisionNote({ id, year: now }: ScoredIndicator, { revisions }: Dataset): string {
+  const years = revisions
+    .filter(({ indicator, year }) => indicator === id && year <= now)
+    .map(({ year }) => `${year}年`);
+  return years.length === 0 ? "" : `${id}：${years.join("、")}数据已修订，修订前数据见附件2。`;
 }
 
 function baselineNote({ id, baseline }: ScoredIndicator, usual: number): string {

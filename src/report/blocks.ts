@@ -72,6 +72,6 @@ export function bodyRow(cells: TableCell[]): TableRow {
   return { group: false, cells };
 }
 
-export function groupRow(text: string, columns: number): TableRow {
-  return { group: true, cells: [{ ...textCell(text), colspan: String(columns) }] };
+export function groupRow(text: string, columns: number, mark = ""): TableRow {
+  return { group: true, cells: [{ ...textCell(text, mark), colspan: String(columns) }] };
 }

@@ -13,7 +13,7 @@ export function documentFacts({ scorecard, dataset }: Matter, context: ReportCon
     subject: `${plan.title}${year}年度统计监测`,
     keywords: [plan.region, `${plan.subject}发展`, "统计监测", `${year}年`]
       .filter((word) => word !== "")
-      .join("，"),
+      .join(","),
     fileName: title,
     tablesFileName: `${plan.shortTitle}${year}年度数据报表`,
     date: chineseDate(context.asOf),

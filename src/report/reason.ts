@@ -81,14 +81,13 @@ const COMPARISONS: Partial<Record<string, string>> = {
 
 /** The pace is shown with the digits that keep it on its side of the cuts. */
 function pace(facts: RowFacts): string {
-  const { scored, plan, scale } = facts;
+  const { scored, plan, scale, final } = facts;
   if (scored.pace === null) return gapPhrase(facts);
   if (scored.pace.isNegative() && !scored.pace.isZero()) return joined(gapPhrase(facts), "比基期更远离目标");
   const cuts = [plan.method.pace.onTrack, plan.method.pace.slow, decimal(1)].map((cut) => cut.times(100));
-  return joined(
-    gapPhrase(facts),
-    `进度为序时进度的${roundedClear(scored.pace.times(100), cuts, 0, scale.rounding)}%`,
-  );
+  const percent = roundedClear(scored.pace.times(100), cuts, 0, scale.rounding);
+  // In the last year the pro-rata share is the whole way.
+  return joined(gapPhrase(facts), final ? `完成目标进程的${percent}%` : `进度为序时进度的${percent}%`);
 }
 
 function sinceBaseline({ scored, scale }: RowFacts): string {

@@ -136,11 +136,12 @@ function atLimit({ scored }: RowFacts): Verdict {
   );
 }
 
+/** Level with the baseline: enough where a target only forbids a step back, not where it asks for one forward. */
 function level(facts: RowFacts): Verdict {
-  if (facts.scored.flags.includes("atLimit")) return atLimit(facts);
-  return facts.scored.status === "slow"
-    ? alone(`尚未体现${demand(facts)}的目标要求`)
-    : shared(`符合${demand(facts)}的目标要求`);
+  const { status, flags } = facts.scored;
+  if (flags.includes("atLimit")) return atLimit(facts);
+  const held = status === "onTrack" || status === "achieved";
+  return held ? shared(`符合${demand(facts)}的目标要求`) : alone(`尚未体现${demand(facts)}的目标要求`);
 }
 
 function belowLastYear(facts: RowFacts): Verdict {

@@ -172,6 +172,20 @@ const CASES: readonly Case[] = [
     says: "女性法官占比为42.86%，比2024年提高0.41个百分点，与2020年持平，尚未体现“提高”的目标要求。",
   },
   {
+    when: "a direction is level with its baseline when the plan ends",
+    id: "W44",
+    values: { 2020: "42.86", 2029: "43", 2030: "42.86" },
+    year: 2030,
+    says: "女性法官占比为42.86%，比2029年下降0.14个百分点，与2020年持平，尚未体现“提高”的目标要求。",
+  },
+  {
+    when: "a target is all but reached when the plan ends",
+    id: "W05a",
+    values: { 2020: "41.3", 2029: "68", 2030: "69.5" },
+    year: 2030,
+    says: "适龄妇女宫颈癌人群筛查率为69.50%，比2029年提高1.50个百分点，距2030年目标值（≥70%）还差0.50个百分点，基本实现目标。",
+  },
+  {
     when: "a direction goes the wrong way",
     id: "C33",
     values: { 2020: "5.12", 2024: "5.74", 2025: "5.63" },
