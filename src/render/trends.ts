@@ -1,4 +1,4 @@
-import type { LineSeriesOption } from "echarts";
+import type { EChartsOption, LineSeriesOption } from "echarts";
 import type { Trend } from "../report/model.js";
 import {
   CHART_WIDTH,
@@ -42,21 +42,27 @@ export function trendDrawing(trend: Trend, half: boolean): Drawing {
       graphic: [{ type: "text", left: "center", top: 0, style: { ...titleStyle, text: title } }],
       grid: { left: 46, right: 26, top: head + HEADROOM, height: PLOT },
       legend: { show: series.length > 1, top: head - LEGEND, itemWidth: 28, textStyle: TEXT, width },
-      xAxis: {
-        type: "category",
-        data: [...years],
-        axisLabel: { ...TEXT, interval: crowded ? 1 : 0 },
-        axisTick: { alignWithLabel: true },
-        axisLine: { onZero: false, lineStyle: { color: INK } },
-      },
-      yAxis: {
-        type: "value",
-        scale: true,
-        splitNumber: 3,
-        axisLabel: { ...TEXT, color: GREY },
-        splitLine: { lineStyle: { color: PALE } },
-      },
+      ...axes(years, crowded),
       series: path.length > 0 ? [...lines, pathLine(path)] : lines,
+    },
+  };
+}
+
+function axes(years: readonly string[], crowded: boolean): Pick<EChartsOption, "xAxis" | "yAxis"> {
+  return {
+    xAxis: {
+      type: "category",
+      data: [...years],
+      axisLabel: { ...TEXT, interval: crowded ? 1 : 0 },
+      axisTick: { alignWithLabel: true },
+      axisLine: { onZero: false, lineStyle: { color: INK } },
+    },
+    yAxis: {
+      type: "value",
+      scale: true,
+      splitNumber: 3,
+      axisLabel: { ...TEXT, color: GREY },
+      splitLine: { lineStyle: { color: PALE } },
     },
   };
 }

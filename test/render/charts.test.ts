@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { Chart } from "../../src/report/model.js";
 import { drawChart, loadECharts, type ECharts } from "../../src/render/charts.js";
 import { wrapped } from "../../src/render/chart-style.js";
-import { ROW_NAMES, sampleModel } from "./sample-model.js";
+import { sampleModel } from "./sample-model.js";
+import { ROW_NAMES } from "./sample-tables.js";
 
 let echarts: ECharts;
 beforeAll(async () => {
