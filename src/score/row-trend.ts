@@ -15,7 +15,7 @@ import {
   requiredReduction,
 } from "./methods/reduction.js";
 import { paceNeeded, paceSoFar, pointsOf, yearsOf } from "./methods/steps.js";
-import type { ScoredIndicator, YearValue } from "./scorecard.js";
+import type { ScoredIndicator } from "./scorecard.js";
 
 /** Units of event rates: those that should fall are followed by their rate of reduction. */
 const EVENT_RATES: readonly string[] = ["‰", "1/万", "1/10万"];
@@ -35,12 +35,13 @@ export function trendOf(scored: ScoredIndicator, plan: Plan): RowTrend {
   }
   if (!isValued(scored)) return { ...withoutTrend("noValue", plan.period.end), years };
   const course = courseOf(scored, scored.value, plan);
+  const factor = factorOf(scored);
   return {
     cagr: growthTrend(scored, course),
     linear: { ratio: linearRatio(scored), class: classOfStatus(statusAt(scored, scored.value, plan)) },
     aarr: reductionTrend(scored, course),
-    projection: projectionOf(scored, plan.period.end),
-    reachYear: reachOf(scored),
+    projection: projectionOf(scored, factor, plan.period.end),
+    reachYear: reachOf(scored, factor),
     pace: { needed: paceNeeded(scored, plan.period.end), soFar: paceSoFar(scored) },
     years,
   };
@@ -93,28 +94,29 @@ function isFallingRate({ indicator }: ScoredIndicator): boolean {
 }
 
 /**
- * Rates of events fall by a share of what is left, and are drawn on by their growth rate; all else, and
- * rates from or to 0, by a straight line.
+ * The annual factor by which a row is drawn on. Rates of events fall by a share of what is left; all else,
+ * and rates from or to 0, follow a straight line: null.
  */
-function followsGrowth(scored: Valued, base: YearValue): boolean {
-  return isFallingRate(scored) && annualFactor(base, scored).value !== null;
+function factorOf(scored: Valued): Decimal | null {
+  const { baseline } = scored;
+  return baseline === null || !isFallingRate(scored) ? null : annualFactor(baseline, scored).value;
 }
 
-function projectionOf(scored: Valued, end: number): RowTrend["projection"] {
+function projectionOf(scored: Valued, factor: Decimal | null, end: number): RowTrend["projection"] {
   const { baseline, year, value, indicator } = scored;
   if (year >= end) return { year: end, value: known(value), method: "reported" };
   if (baseline === null) return { year: end, value: none("noBaseline"), method: "linear" };
-  return followsGrowth(scored, baseline)
-    ? { year: end, value: projectGrowth(baseline, scored, end, indicator.range), method: "cagr" }
-    : { year: end, value: projectLine(baseline, scored, end, indicator.range), method: "linear" };
+  return factor === null
+    ? { year: end, value: projectLine(baseline, scored, end, indicator.range), method: "linear" }
+    : { year: end, value: projectGrowth(factor, scored, end, indicator.range), method: "cagr" };
 }
 
-function reachOf(scored: Valued): Reach {
+function reachOf(scored: Valued, factor: Decimal | null): Reach {
   const { goal, baseline, value, indicator } = scored;
   if (goal === null || !traitsOf(indicator.target).numeric) return { value: null, reason: "noTarget" };
   if (meets(goal, value)) return { value: null, reason: "alreadyMet" };
   if (baseline === null) return { value: null, reason: "noBaseline" };
-  return followsGrowth(scored, baseline)
-    ? reachByGrowth(baseline, scored, goal, indicator.range)
-    : reachByLine(baseline, scored, goal, indicator.range);
+  return factor === null
+    ? reachByLine(baseline, scored, goal, indicator.range)
+    : reachByGrowth(factor, scored, goal, indicator.range);
 }

@@ -4,7 +4,6 @@ import { distance } from "../goal.js";
 import type { Outcome, OutcomeReason } from "../method.js";
 import type { Goal, YearValue } from "../scorecard.js";
 import { ln } from "./estimate.js";
-import { annualFactor } from "./growth.js";
 import { known, none } from "./outcome.js";
 
 type Range = Indicator["range"];
@@ -15,8 +14,8 @@ export type Reach = { value: number; reason: null } | { value: null; reason: Out
 /** Beyond this many years a pace says nothing of when. */
 const HORIZON = 100;
 
-/** Figures whose logarithms differ by less are the same: estimates carry 24 digits. */
-const NOISE = "1e-18";
+/** Estimated years that differ by less are the same: logarithms carry 18 digits, and are divided. */
+const NOISE = "1e-9";
 
 /** x + (x−B)·(year−t)/(t−b), the line through baseline and year t, held at the natural limits. */
 export function projectLine(base: YearValue, now: YearValue, year: number, range: Range): Outcome {
@@ -29,11 +28,9 @@ export function projectLine(base: YearValue, now: YearValue, year: number, range
   return known(within(range, now.value.plus(change)));
 }
 
-/** x·(x/B)^((year−t)/(t−b)): the growth rate since the baseline goes on. Held at the natural limits. */
-export function projectGrowth(base: YearValue, now: YearValue, year: number, range: Range): Outcome {
-  const factor = annualFactor(base, now);
-  if (factor.value === null) return factor;
-  return known(within(range, now.value.times(factor.value.pow(year - now.year))));
+/** x·f^(year−t), f the annual factor since the baseline. Held at the natural limits. */
+export function projectGrowth(factor: Decimal, now: YearValue, year: number, range: Range): Outcome {
+  return known(within(range, now.value.times(factor.pow(year - now.year))));
 }
 
 function within({ min, max }: Range, value: Decimal): Decimal {
@@ -48,25 +45,23 @@ export function reachByLine(base: YearValue, now: YearValue, goal: Goal, range: 
   const left = distance(goal, now.value);
   const closed = distance(goal, base.value).minus(left);
   if (closed.lte(0) || outOfRange(goal, range)) return never;
-  return arrival(now.year, left.times(gone).div(closed), isStrict(goal));
+  return arrival(now.year, left.times(gone).div(closed), isStrict(goal), 0);
 }
 
-/** When the growth rate since the baseline has carried the figure to the goal's one edge. */
-export function reachByGrowth(base: YearValue, now: YearValue, goal: Goal, range: Range): Reach {
-  const factor = annualFactor(base, now);
-  if (factor.value === null) return { value: null, reason: factor.reason };
+/** When figures that multiply by the annual factor come to the goal's one edge. `now` does not meet the goal. */
+export function reachByGrowth(factor: Decimal, now: YearValue, goal: Goal, range: Range): Reach {
   const edge = goal.low ?? goal.high;
-  const nearer = distance(goal, now.value).lt(distance(goal, base.value));
+  const nearer = goal.low === null ? factor.lt(1) : factor.gt(1);
   if (edge === null || edge.lte(0) || !nearer || outOfRange(goal, range)) return never;
-  return arrival(now.year, ln(edge.div(now.value)).div(ln(factor.value)), isStrict(goal));
+  return arrival(now.year, ln(edge.div(now.value)).div(ln(factor)), isStrict(goal), NOISE);
 }
 
 const never: Reach = { value: null, reason: "neverAtThisPace" };
 
 /** The first whole year at which the target is met; a strict one asks for more than arriving at its edge. */
-function arrival(year: number, after: Decimal, strict: boolean): Reach {
+function arrival(year: number, after: Decimal, strict: boolean, noise: string | number): Reach {
   const whole = after.round();
-  const exact = after.minus(whole).abs().lt(NOISE);
+  const exact = after.minus(whole).abs().lte(noise);
   const years = exact ? whole.plus(strict ? 1 : 0) : after.ceil();
   return years.gt(HORIZON) ? never : { value: year + years.toNumber(), reason: null };
 }
