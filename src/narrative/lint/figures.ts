@@ -1,5 +1,5 @@
 import type { Observation } from "../../data/dataset.js";
-import { round, type Decimal } from "../../decimal.js";
+import { round, shownUnit, type Decimal } from "../../decimal.js";
 import { issue } from "../../issue.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Check, Facts, Remark } from "./check.js";
@@ -122,7 +122,7 @@ function wrongChange(indicator: Indicator, said: Said, facts: Facts): Remark["is
         year: now.year,
         base: then.year,
         written: `${said.sign > 0 ? "增" : "减"}${said.value.toFixed(said.decimals)}${said.unit}`,
-        right: measure.right(pair.now, pair.then, said, facts) + said.unit,
+        right: measure.right(pair.now, pair.then, said, facts),
         figures: `${then.year}年${pair.then.toFixed(indicator.decimals)}${unit}，${now.year}年${pair.now.toFixed(indicator.decimals)}${unit}`,
         cells: `${cellOf(then)}、${cellOf(now)}`,
       },
@@ -132,42 +132,38 @@ function wrongChange(indicator: Indicator, said: Said, facts: Facts): Remark["is
 
 interface Measure {
   fits: (now: Decimal, then: Decimal, said: Said, facts: Facts) => boolean;
+  /** The right change in words, with its unit. */
   right: (now: Decimal, then: Decimal, said: Said, facts: Facts) => string;
 }
 
 /** How a change of the indicator in the written unit is computed; null where it cannot be told. */
 function measureOf({ unit }: Indicator, written: string): Measure | null {
   const points = { "%": "百分点", "‰": "千分点" }[unit] ?? unit;
-  if (written === points && !written.includes("/")) return DIFFERENCE;
+  if (written === points) return DIFFERENCE;
   return written === "%" && unit !== "%" ? RELATIVE : null;
 }
 
 const DIFFERENCE: Measure = {
   fits: (now, then, { sign, value, decimals }, { plan }) =>
     round(now.minus(then), decimals, plan.method.rounding).eq(value.times(sign)),
-  right: (now, then, { decimals }, { plan }) =>
-    signed(round(now.minus(then), Math.max(decimals, 2), plan.method.rounding)),
+  right: (now, then, { unit }) => signed(now.minus(then), unit),
 };
 
 /** |Δ × 100 − p × base| within half a written digit of the base: no quotient is compared. */
 const RELATIVE: Measure = {
   fits: (now, then, { sign, value, decimals }) => {
     const apart = now.minus(then).times(100).minus(value.times(sign).times(then)).abs();
-    return apart.times(2).lte(then.abs().times(digit(then, decimals)));
+    return !then.isZero() && apart.times(2).lte(then.abs().times(shownUnit(decimals)));
   },
-  right: (now, then, { decimals }, { plan }) =>
-    then.isZero()
-      ? "无法计算的"
-      : signed(round(now.minus(then).times(100).div(then), Math.max(decimals, 1), plan.method.rounding)),
+  right: (now, then, { decimals, unit }, { plan }) => {
+    if (then.isZero()) return "由0起算，没有增减幅度";
+    const percent = now.minus(then).times(100).div(then);
+    return signed(round(percent, Math.max(decimals, 1), plan.method.rounding), unit);
+  },
 };
 
-/** One unit of the last of `decimals` digits. */
-function digit(like: Decimal, decimals: number): Decimal {
-  return like.times(0).plus(10).pow(-decimals);
-}
-
-function signed(change: Decimal): string {
-  return change.isZero() ? "持平，0" : `${change.isNegative() ? "减" : "增"}${change.abs().toFixed()}`;
+function signed(change: Decimal, unit: string): string {
+  return change.isZero() ? "持平" : `${change.isNegative() ? "减" : "增"}${change.abs().toFixed()}${unit}`;
 }
 
 function shown(value: Decimal, { decimals }: Indicator, { plan }: Facts): Decimal {

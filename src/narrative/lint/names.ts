@@ -10,33 +10,59 @@ export interface Named {
   end: number;
 }
 
-/** Finds the indicators of a plan in tight text, longest name first, left to right. */
+/** Finds the indicators of a plan in tight text: left to right, the longest name where several begin. */
 export type NameFinder = (text: string) => Named[];
 
-/** What people put between the letters of a name or leave out: brackets, 、 and quotation marks. */
-const FILLING = String.raw`[^\p{L}\p{N}。，；,;:%‰]{0,2}`;
+/** Names are known by their letters and digits alone; these marks part a sentence, so no name spans them. */
+const BARRIER = /[。，；,;:%‰]/u;
+const LETTER = /[\p{L}\p{N}]/u;
 
 export function nameFinder(plan: Plan): NameFinder {
   const known = new Map<string, Indicator | null>();
-  for (const { name, aliases } of plan.rows)
-    for (const each of [name, ...aliases]) known.set(nameKey(each), null);
-  for (const indicator of indicatorsOf(plan)) {
-    for (const each of [indicator.name, ...indicator.aliases]) known.set(nameKey(each), indicator);
-  }
-  known.delete("");
-  const keys = [...known.keys()].sort((a, b) => b.length - a.length);
-  if (keys.length === 0) return () => [];
-  const pattern = new RegExp(keys.map((key) => patternOf(key)).join("|"), "gu");
-  return (text) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      indicator: known.get(nameKey(match[0])) ?? null,
-      start: match.index,
-      end: match.index + match[0].length,
-    }));
+  const learn = (names: readonly string[], indicator: Indicator | null): void => {
+    for (const key of names.map(nameKey)) if (key !== "") known.set(key, indicator);
+  };
+  for (const row of plan.rows) learn([row.name, ...row.aliases], null);
+  for (const indicator of indicatorsOf(plan)) learn([indicator.name, ...indicator.aliases], indicator);
+  return (text) => {
+    const bare = bareOf(text);
+    const found = [...known].flatMap(([key, indicator]) => occurrences(bare, key, indicator));
+    return withoutOverlaps(found);
+  };
 }
 
-/** 6岁以下 inside 16岁以下 is another name. */
-function patternOf(key: string): string {
-  const letters = [...key].map((letter) => letter.replace(/[^\p{L}\p{N}]/u, String.raw`\$&`));
-  return (/^\d/u.test(key) ? String.raw`(?<![\d.])` : "") + letters.join(FILLING);
+/** The letters, digits and barriers of a text, and where each stood. */
+interface Bare {
+  text: string;
+  at: number[];
+}
+
+function bareOf(text: string): Bare {
+  const bare: Bare = { text: "", at: [] };
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text[index] ?? "";
+    if (!LETTER.test(unit) && !BARRIER.test(unit)) continue;
+    const lower = unit.toLowerCase();
+    bare.text += lower.length === 1 ? lower : unit;
+    bare.at.push(index);
+  }
+  return bare;
+}
+
+function occurrences({ text, at }: Bare, key: string, indicator: Indicator | null): Named[] {
+  const found: Named[] = [];
+  for (let from = text.indexOf(key); from >= 0; from = text.indexOf(key, from + 1)) {
+    // 6岁以下 inside 16岁以下 is another name.
+    if (/^\d/u.test(key) && /\d/u.test(text[from - 1] ?? "")) continue;
+    found.push({ indicator, start: at[from] ?? 0, end: (at[from + key.length - 1] ?? 0) + 1 });
+  }
+  return found;
+}
+
+function withoutOverlaps(found: Named[]): Named[] {
+  const kept: Named[] = [];
+  for (const each of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (each.start >= (kept.at(-1)?.end ?? 0)) kept.push(each);
+  }
+  return kept;
 }
