@@ -4,7 +4,7 @@ import { MISSING, plain, type Scale } from "./number.js";
 import { chineseNumber } from "./wording.js";
 
 export function paragraph(text: string, heading = ""): Block {
-  return { paragraphs: [{ heading, text }], tables: [], charts: [] };
+  return { paragraphs: [{ heading, text }], tables: [], charts: [], prose: [] };
 }
 
 /** Paragraphs headed （一）…。（二）…。 in order; those without text are left out before they are counted. */
@@ -15,11 +15,11 @@ export function headedParagraphs(items: readonly { heading: string; text: string
 }
 
 export function tableBlock(table: Table): Block {
-  return { paragraphs: [], tables: [table], charts: [] };
+  return { paragraphs: [], tables: [table], charts: [], prose: [] };
 }
 
 export function chartBlock(chart: Chart): Block {
-  return { paragraphs: [], tables: [], charts: [chart] };
+  return { paragraphs: [], tables: [], charts: [chart], prose: [] };
 }
 
 /** One column of a table: its head, its share of the width and how its cells stand. */

@@ -12,7 +12,7 @@ import { factsOf, type Matter, type RowFacts } from "./row-facts.js";
 export type UnnumberedChart = Omit<Chart, "number">;
 
 const SOURCE = "各责任单位报送数据";
-const EMPTY = { statusBars: [], dumbbells: [], trends: [] };
+const EMPTY = { statusBars: [], dumbbells: [], trends: [], heatMaps: [] };
 
 /** Stacked bars: how many rows of each domain have each status. */
 export function statusChart({ scorecard }: Matter): UnnumberedChart {

@@ -1,9 +1,7 @@
 import type { Rate, Rates, ScoredRow, Tally } from "../score/scorecard.js";
-import { factsOf, type Matter } from "./row-facts.js";
-import { copulaOf } from "./copula.js";
-import { gapPhrase } from "./goal-text.js";
-import { statusName, tallyText } from "./labels.js";
-import { figure } from "./number.js";
+import type { Matter } from "./row-facts.js";
+import { standingOf } from "./standing.js";
+import { tallyText } from "./labels.js";
 import { counted, nameList, sentence } from "./wording.js";
 
 /** 导语: basis, domains, results, rates, and the binding rows that are not met or missing. */
@@ -100,15 +98,7 @@ const BEHIND: readonly ScoredRow["status"][] = ["slow", "offTrack", "unmet", "no
 function bindingUnmet(binding: readonly ScoredRow[], { scorecard }: Matter): string {
   const behind = binding.filter(({ status }) => BEHIND.includes(status));
   if (behind.length === 0) return "";
-  return `约束性指标中，需要重点关注的有：${behind.map((row) => behindText(row, scorecard)).join("；")}`;
-}
-
-function behindText(row: ScoredRow, { plan, year }: Matter["scorecard"]): string {
-  const facts = factsOf(row, plan);
-  const status = statusName(row.status, year === plan.period.end);
-  if (row.value === null) return `${row.row.name}${status}`;
-  const gap = gapPhrase(facts);
-  return `${row.row.name}${copulaOf(row)}${figure(facts.scale, row.value)}，${gap === "" ? "" : `${gap}，`}${status}`;
+  return `约束性指标中，需要重点关注的有：${behind.map((row) => standingOf(row, scorecard)).join("；")}`;
 }
 
 function bindingMissing(binding: readonly ScoredRow[]): string {

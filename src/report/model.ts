@@ -22,6 +22,36 @@ export interface AnnualModel {
   annexes: Annex[];
 }
 
+/** 中期评估报告 or 终期评估报告. */
+export interface EvaluationModel {
+  schemaVersion: 1;
+  kind: "midterm" | "final";
+  document: DocumentFacts;
+  cover: Cover;
+  titleLines: string[];
+  /** 摘要: one page a leader can act on. */
+  summary: Chapter;
+  /** 一、评估工作概况 … 八、对策建议, in order. */
+  chapters: EvaluationChapter[];
+  annexes: Annex[];
+  /** A draft's list of what is still to be written; [] otherwise. */
+  gaps: string[];
+}
+
+export interface EvaluationChapter extends Chapter {
+  /** overview, progress, domains, projects, achievements, problems, outlook, recommendations. */
+  id: string;
+  /** （一）妇女与健康: parts of the chapter after its own blocks; [] where it has none. */
+  sections: Section[];
+}
+
+export interface Section {
+  /** "（一）" */
+  number: string;
+  heading: string;
+  blocks: Block[];
+}
+
 export interface DocumentFacts {
   /** 永川区妇女发展规划2025年度统计监测报告: PDF title and file name. */
   title: string;
@@ -70,6 +100,22 @@ export interface Block {
   paragraphs: Paragraph[];
   tables: Table[];
   charts: Chart[];
+  prose: Prose[];
+}
+
+/** What people wrote, or the marked place where they have not yet: plain text, no markup of theirs. */
+export interface Prose {
+  items: ProseItem[];
+  /** True for a draft's marked gap: what is to be written, and where. */
+  gap: boolean;
+}
+
+/** A paragraph, a list entry or a heading of people's text. */
+export interface ProseItem {
+  kind: "paragraph" | "item" | "heading";
+  /** "1." or "—" before a list entry; "" otherwise. */
+  marker: string;
+  runs: { text: string; strong: boolean }[];
 }
 
 export interface Paragraph {
@@ -142,6 +188,13 @@ export interface Chart {
   statusBars: StatusBars[];
   dumbbells: Dumbbells[];
   trends: Trend[];
+  heatMaps: HeatMap[];
+}
+
+/** Rows × years, one cell per status; read by its letter as well as by its shade. */
+export interface HeatMap {
+  years: string[];
+  rows: { name: string; cells: { status: string; text: string }[] }[];
 }
 
 /** Stacked bars: one bar per domain, one series per status. */

@@ -1,13 +1,11 @@
 import type { ScoredProject, ScoredRow } from "../score/scorecard.js";
 import { headedParagraphs, paragraph } from "./blocks.js";
 import { changeSince } from "./change.js";
-import { copulaOf } from "./copula.js";
-import { gapPhrase } from "./goal-text.js";
 import { NATURE_NAMES, statusName } from "./labels.js";
 import type { Chapter } from "./model.js";
 import { figure } from "./number.js";
-import { reasonClause, reasonOf } from "./reason.js";
 import { factsOf, type Matter } from "./row-facts.js";
+import { standingOf } from "./standing.js";
 import { headline, nameList, quoted } from "./wording.js";
 
 interface Problem {
@@ -43,19 +41,8 @@ function behindProblem(matter: Matter, nature: ScoredRow["row"]["nature"]): Prob
   const name = NATURE_NAMES[nature];
   return {
     heading: `${name}指标中，${headline(rows.map(({ row }) => row.name))}与目标要求仍有差距`,
-    text: rows.map((row) => `${problemClause(row, matter)}。`).join(""),
+    text: rows.map((row) => `${standingOf(row, matter.scorecard, `${matter.scorecard.year}年`)}。`).join(""),
   };
-}
-
-/** 孕产妇死亡率2025年为13.3/10万，距2030年目标值（＜8/10万）还差5.3/10万，达标困难 */
-function problemClause(row: ScoredRow, { scorecard }: Matter): string {
-  const { plan, year } = scorecard;
-  const status = statusName(row.status, year === plan.period.end);
-  if (row.value === null) return `${row.row.name}${status}：${reasonOf(row, plan)}`;
-  const facts = factsOf(row, plan);
-  const gap = gapPhrase(facts);
-  const why = gap === "" ? reasonClause(facts) : gap;
-  return `${row.row.name}${year}年${copulaOf(row)}${figure(facts.scale, row.value)}，${why}，${status}`;
 }
 
 /** Rows that are not behind and yet were worse than the year before, two years running. */

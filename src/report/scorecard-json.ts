@@ -4,6 +4,7 @@ import type { Issue } from "../issue.js";
 import type { Judged, Plan, Target } from "../plan/plan.js";
 import type { Scorecard, ScoredIndicator, ScoredProject, ScoredRow, YearValue } from "../score/scorecard.js";
 import { reasonOf } from "./reason.js";
+import { trendJson } from "./trend-json.js";
 
 /** Goes up when a field changes its meaning: other programs read this. */
 const SCHEMA_VERSION = 1;
@@ -66,6 +67,7 @@ function indicatorJson(scored: ScoredIndicator, owner: ScoredRow, plan: Plan): o
     progress: quotient(scored.progress),
     expected: quotient(scored.expected),
     pace: quotient(scored.pace),
+    trend: trendJson(scored, plan),
     reason: reasonOf(scored, plan),
     source: sourceOf(scored),
   };

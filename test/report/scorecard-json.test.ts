@@ -55,6 +55,7 @@ describe("the JSON of a scorecard", () => {
       progress: 1.0333,
       expected: 0.5,
       pace: 2.0667,
+      trend: expect.objectContaining({ linear: { ratio: 2.0667 } }) as object,
       reason: "2025年4.49‰，低于目标值4.5‰",
       source: { file: "监测数据.xlsx", sheet: "指标数据", cell: "F7" },
       parts: [],
