@@ -67,7 +67,7 @@ function missingBlocks(matter: Matter): Block[] {
           { head: "指标名称", weight: 26, align: "left" },
           { head: "属性", weight: 9, align: "centre" },
           { head: "最近一次数据", weight: 16, align: "left" },
-          { head: "报表所填", weight: 14, align: "left" },
+          { head: "报表所填", weight: 22, align: "left" },
           { head: unitsHead(matter.scorecard.rows), weight: 20, align: "left" },
           { head: "建议", weight: 18, align: "left" },
         ],

@@ -38,14 +38,14 @@ function columnsOf(scorecard: Scorecard): ColumnPlan[] {
   return [
     { head: "序号", weight: 4, align: "centre" },
     { head: "编号", weight: 6, align: "centre" },
-    { head: "指标名称", weight: 20, align: "left" },
+    { head: "指标名称", weight: 23, align: "left" },
     { head: "单位", weight: 6, align: "centre" },
     { head: "属性", weight: 6, align: "centre" },
     { head: `${scorecard.plan.period.end}年目标`, weight: 10, align: "centre" },
     { head: "基期", weight: 7, align: "right" },
     ...yearsOf(scorecard).map((year): ColumnPlan => ({ head: `${year}年`, weight: 7, align: "right" })),
     { head: "比上年", weight: 7, align: "right" },
-    { head: "状态", weight: 9, align: "centre" },
+    { head: "状态", weight: 12, align: "centre" },
   ];
 }
 
