@@ -57,12 +57,16 @@ const chart: ShapeOf<Chart> = {
       target: "value",
     },
   ],
+  heatMaps: [{ years: ["value"], rows: [{ name: "value", cells: [{ status: "value", text: "value" }] }] }],
 };
 
 const block: ShapeOf<Block> = {
   paragraphs: [{ heading: "value", text: "value" }],
   tables: [table],
   charts: [chart],
+  prose: [
+    { items: [{ kind: "value", marker: "value", runs: [{ text: "value", strong: "value" }] }], gap: "value" },
+  ],
 };
 
 const chapter: ShapeOf<Chapter> = { number: "value", heading: "value", blocks: [block] };

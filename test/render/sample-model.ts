@@ -95,11 +95,11 @@ function annex(label: string, title: string, landscape: boolean, tables: Table[]
 }
 
 function paragraphBlock(paragraph: Paragraph): Block {
-  return { paragraphs: [paragraph], tables: [], charts: [] };
+  return { paragraphs: [paragraph], tables: [], charts: [], prose: [] };
 }
 
 function tableBlock(table: Table): Block {
-  return { paragraphs: [], tables: [table], charts: [] };
+  return { paragraphs: [], tables: [table], charts: [], prose: [] };
 }
 
 function statusChart(): Chart {
@@ -167,5 +167,6 @@ function blankChart(id: string, number: string, title: string): Chart {
     statusBars: [],
     dumbbells: [],
     trends: [],
+    heatMaps: [],
   };
 }
