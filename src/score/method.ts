@@ -38,8 +38,9 @@ export type MethodClass = "upper" | "middle" | "lower";
 /** What the years say about a row, by the methods of the field. Rates are fractions a year: 0.05 is 5 %. */
 export interface RowTrend {
   /**
-   * Compound annual growth since the baseline. `required` and `ratio` have the reason noTarget where the
-   * plan sets a direction only; the class then comes from the growth itself.
+   * Compound annual growth since the baseline; for a band with two edges, of the distance laid off from one
+   * edge. `required` points backward where the baseline was past the target. Where the plan names no figure,
+   * `required` and `ratio` have the reason noTarget, and the class of a direction comes from the growth.
    */
   cagr: { observed: Outcome; required: Outcome; ratio: Outcome; class: MethodClass | null };
   /** The pro-rata pace ρ; its class is that of the status. */

@@ -22,9 +22,10 @@ export function courseOf(scored: ScoredIndicator, value: Decimal, plan: Plan): C
   const { baseline: base, goal, indicator, year } = scored;
   const { better, numeric } = traitsOf(indicator.target);
   const now = { year, value };
-  const met = numeric && goal !== null && meets(goal, value);
-  if (!numeric || goal === null)
-    return { base, now, due: null, better: better === "neither" ? null : better, met };
+  if (!numeric || goal === null) {
+    return { base, now, due: null, better: better === "neither" ? null : better, met: false };
+  }
+  const met = meets(goal, value);
   const { edge, better: toward } = edgeOf(goal, base?.value ?? value, value);
   const due = { year: plan.period.end, value: edge };
   if (!isBand(goal)) return { base, now, due, better: toward, met };
@@ -40,9 +41,11 @@ export function isBand({ low, high }: Goal): boolean {
 /** The edge to reach: of a band, the one on the side the row came from, or fell out on. */
 function edgeOf(goal: Goal, base: Decimal, value: Decimal): { edge: Decimal; better: Direction } {
   const { low, high } = goal;
-  if (low === null && high === null) throw new Error("a goal without an edge");
-  if (low === null) return { edge: high as Decimal, better: "down" };
-  if (high === null) return { edge: low, better: "up" };
+  if (high === null) {
+    if (low === null) throw new Error("a numeric goal has an edge");
+    return { edge: low, better: "up" };
+  }
+  if (low === null) return { edge: high, better: "down" };
   const side = distance(goal, base).isZero() ? value : base;
   return side.gt(high) ? { edge: high, better: "down" } : { edge: low, better: "up" };
 }

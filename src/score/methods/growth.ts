@@ -73,5 +73,5 @@ export function limitScale(base: Decimal, limit: Decimal | null): Decimal {
 }
 
 function toward(rate: Decimal, better: Direction): Decimal {
-  return better === "up" ? rate : rate.negated();
+  return better === "up" ? rate : decimal(0).minus(rate);
 }
