@@ -15,19 +15,20 @@ const WORDS_TOO = new Set(["长寿", "江北", "南岸", "大足", "开州", "�
 
 const SHORT = [...DISTRICTS.split("|"), ...COUNTIES.split("|")].filter((name) => !WORDS_TOO.has(name));
 const NAMED = `(?:${DISTRICTS})区|(?:${COUNTIES})县|(?:${AUTONOMOUS})[\\p{Script=Han}]{0,8}?自治县|${SHORT.join("|")}|${AUTONOMOUS}`;
-/** Any two or three characters with 区 or 县 behind a word or mark that a name can follow. */
-const GENERIC = String.raw`(?<=^|[，,、;；（(“省市在与和比较从向赴到是])[\p{Script=Han}]{2,3}[区县](?![级域县划])`;
-const REGION = new RegExp(`${NAMED}|${GENERIC}`, "gu");
-/** The character before 区 or 县 that makes it a common word: 社区, 校区, 各区县. */
+/** Two or three characters with 区 or 县, behind a mark or word that a name can follow. */
+const GENERIC = String.raw`(?<=^|[，,、;；（(“省市在与和比较从向赴到是])(?![省市在与和比较从向赴到是])[\p{Script=Han}]{2,3}[区县](?![级域县划])`;
+const REGION = new RegExp(`(${NAMED})|${GENERIC}`, "gu");
+/** The character before 区 or 县 that makes it a common word: 社区, 校区, 示范区, 各区县. */
 const COMMON =
-  /[社校城小片园景地山库全我本辖新发外各市灾郊厂街矿战林禁军治院功能区州心农牧老产个该两多等镇边病][区县]$/u;
+  /[社校城小片园景地山库全我本辖新发外各市灾郊厂街矿战林禁军院功能州心农牧老产个该两多等镇边病管住业范验贸护务行学集动览童专盲误税展散污居区县][区县]$/u;
 
 /** The name of another district or county, left in when a text was taken over. */
 export const otherRegions: Check = ({ text }, { plan: { region } }) =>
   sentencesOf(text).flatMap(({ text: sentence, at }) =>
     [...sentence.matchAll(REGION)].flatMap((found) => {
-      const [name] = found;
-      if (region.startsWith(name) || name.endsWith(region) || COMMON.test(name)) return [];
+      const [name, known] = found;
+      if (region.startsWith(name) || name.endsWith(region)) return [];
+      if (known === undefined && COMMON.test(name)) return [];
       const args = { name, region };
       return [
         {

@@ -1,0 +1,229 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { parseNarrative } from "../../src/narrative/parse.js";
+import { everySlot } from "../../src/narrative/slots.js";
+import { FILE, women } from "./manuscript.js";
+
+const slots = everySlot(women);
+
+function parse(text: string) {
+  const { sections, issues } = parseNarrative(FILE, text, slots);
+  const all = [...issues, ...sections.flatMap((section) => section.issues)];
+  return {
+    slots: sections.map(({ slot }) => slot),
+    found: all.map(({ code, where }) => `${code.slice(10)} ${where?.line}:${where?.column}`),
+    /** "item 1. 文字" for each block. */
+    blocks: sections.flatMap(({ blocks }) =>
+      blocks.map(({ kind, marker, runs }) =>
+        [kind, marker, runs.map(({ text, strong }) => (strong ? `<<${text}>>` : text)).join("")].join(" "),
+      ),
+    ),
+    places: sections.flatMap(({ blocks }) => blocks.map(({ where }) => `${where.line}:${where.column}`)),
+  };
+}
+
+const under = (text: string) => parse(`# 原因分析\n\n${text}\n`);
+
+describe("headings", () => {
+  it.each([
+    "# 主要做法和成效",
+    "## 主要做法 和成效",
+    "# 一、主要做法和成效",
+    "#主要做法和成效",
+    "＃　主要做法和成效　",
+    "### （一）**主要做法和成效**",
+    "# 1. 主要做法和成效：",
+    "# 第一部分 主要做法和成效",
+  ])("are known however they are typed: %s", (heading) => {
+    expect(parse(`${heading}\n文字。\n`)).toMatchObject({ slots: ["achievements"], found: [] });
+  });
+
+  it("of a domain's part may stand alone or below the domain's", () => {
+    const nested = parse(
+      "# 一、妇女与健康\n## 工作措施\n甲。\n### 小标题\n乙。\n## 建议\n丙。\n# 妇女与教育\n## 建议\n丁。\n",
+    );
+    expect(nested.slots).toEqual(["health:measures", "health:recommendations", "education:recommendations"]);
+    expect(nested.blocks).toEqual([
+      "paragraph  甲。",
+      "heading  小标题",
+      "paragraph  乙。",
+      "paragraph  丙。",
+      "paragraph  丁。",
+    ]);
+    expect(nested.found).toEqual([]);
+    expect(parse("# 妇女与健康·工作措施\n甲。\n# 妇女与健康 - 建议\n乙。\n").slots).toEqual([
+      "health:measures",
+      "health:recommendations",
+    ]);
+  });
+
+  it("below a section's own are part of it, domain names included", () => {
+    const { slots: found, blocks } = parse("# 主要做法和成效\n## 妇女与健康\n### 工作措施\n甲。\n");
+    expect(found).toEqual(["achievements"]);
+    expect(blocks).toEqual(["heading  妇女与健康", "heading  工作措施", "paragraph  甲。"]);
+  });
+
+  it("nobody knows, or written twice, are told at their place, and their text is left out", () => {
+    const {
+      slots: found,
+      blocks,
+      found: issues,
+    } = parse("# 原因分析\n甲。\n# 原因分折\n乙。\n## 原因\n# 原因分析\n丙。\n");
+    expect([found, blocks]).toEqual([["causes"], ["paragraph  甲。"]]);
+    expect(issues).toEqual(["unknown-heading 3:1", "duplicate-heading 6:1"]);
+  });
+
+  it("mistyped are met with the nearest", () => {
+    const hint = (text: string) => parseNarrative(FILE, text, slots).issues[0]?.hint;
+    expect(hint("# 主要作法和成效\n")).toContain("“主要做法和成效”");
+    expect(hint("# 妇女与健康\n## 工作措拖\n")).toContain("“工作措施”");
+    expect(hint("# 附录\n")).toContain("对策建议");
+  });
+
+  it("missing above a text, or above a part of a domain, are told once", () => {
+    expect(parse("甲。\n\n乙。\n# 原因分析\n丙。\n").found).toEqual(["text-outside 1:1"]);
+    expect(parse("# 妇女与健康\n甲。\n").found).toEqual(["text-outside 2:1"]);
+  });
+});
+
+describe("text", () => {
+  it("is paragraphs, items and bold", () => {
+    const { blocks, found, places } = under(
+      "**一是加强领导。**落实*责任*。\n\n3. 甲\n4. 乙\n\n   乙的第二段\n\n- 丙\n  - 丁\n",
+    );
+    expect(blocks).toEqual([
+      "paragraph  <<一是加强领导。>>落实<<责任>>。",
+      "item 3. 甲",
+      "item 4. 乙",
+      "paragraph  乙的第二段",
+      "item — 丙",
+      "item — 丁",
+    ]);
+    expect(places).toEqual(["3:3", "5:4", "6:4", "8:4", "10:3", "11:5"]);
+    expect(found).toEqual([]);
+  });
+
+  it("typed in Notepad keeps its paragraphs; a line broken inside a sentence is joined", () => {
+    const { blocks } = under(
+      "　　第一段。\n　　第二段讲到\n一半，接着说。\n（三）第三段\n    第四行 A\nB  \n硬换行",
+    );
+    expect(blocks).toEqual([
+      "paragraph  第一段。",
+      "paragraph  第二段讲到一半，接着说。",
+      "paragraph  （三）第三段第四行 A B",
+      "paragraph  硬换行",
+    ]);
+  });
+
+  it("set in by four spaces is no code, underlined by --- no heading, parted by *** no text", () => {
+    expect(under("    甲\n---\n乙\n\n***\n\n丙").blocks).toEqual([
+      "paragraph  甲",
+      "paragraph  乙",
+      "paragraph  丙",
+    ]);
+  });
+
+  it("has its escapes and entities read, and loses what cannot be seen", () => {
+    expect(under("\\*甲\\* &lt;乙&gt; \u202e丙\u200b\u0007").blocks).toEqual(["paragraph  *甲* <乙> 丙"]);
+  });
+});
+
+describe("what a report does not print", () => {
+  it.each([
+    ["甲<b>乙</b>", ["raw-html 3:2", "raw-html 3:6"], ["paragraph  甲乙"]],
+    ["<div>\n甲\n</div>", ["raw-html 3:1"], []],
+    ["甲<!-- 注 -->", ["raw-html 3:2"], ["paragraph  甲"]],
+    ["<script>alert(1)</script>", ["raw-html 3:1"], []],
+    ["甲![图](a.png)", ["not-printed 3:2"], ["paragraph  甲"]],
+    ["甲\n\n| a | b |\n|---|---|\n| 1 | 2 |", ["not-printed 5:1"], ["paragraph  甲"]],
+    ["甲[^1]。", ["not-printed 3:2"], ["paragraph  甲[^1]。"]],
+    ["见[网站](http://a.cn)。", ["format-dropped 3:2"], ["paragraph  见网站。"]],
+    ["[甲][1]\n\n[1]: http://a.cn", ["format-dropped 3:1", "format-dropped 5:1"], ["paragraph  甲"]],
+    ["甲`乙`", ["format-dropped 3:2"], ["paragraph  甲乙"]],
+    ["```\n甲\n乙\n```", ["format-dropped 3:1"], ["paragraph  甲", "paragraph  乙"]],
+    ["> 甲\n> 乙", ["format-dropped 3:1", "format-dropped 4:1"], ["paragraph  甲乙"]],
+  ])("is told at its place: %s", (text, found, blocks) => {
+    expect(under(text)).toMatchObject({ found, blocks });
+  });
+});
+
+/** Pieces a Markdown reader trips over, and plain characters. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    "# 原因分析\n",
+    "\n",
+    "\n\n",
+    "- ",
+    "1. ",
+    "> ",
+    "**",
+    "_",
+    "`",
+    "<b>",
+    "</",
+    ">",
+    "<",
+    "|---|",
+  ),
+  fc.constantFrom(
+    "![",
+    "](",
+    "[",
+    "]",
+    "\t",
+    "    ",
+    "\\",
+    "&lt;",
+    "\0",
+    "\r",
+    "\u2028",
+    "。",
+    "妇女",
+    "2025年",
+    "%",
+    "（",
+  ),
+  fc.string({ maxLength: 5, unit: "binary" }),
+);
+
+describe("any text", () => {
+  test("is read without a throw; blocks have ink, and their letters stand in the file", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const { sections, source } = parseNarrative(FILE, `# 原因分析\n${pieces.join("")}`, slots);
+        for (const { blocks, passages } of sections) {
+          expect(blocks.map(({ runs }) => runs.map(({ text }) => text).join(""))).toEqual(
+            passages.map(({ text }) => text),
+          );
+          for (const { text, offsets } of passages) {
+            expect(text.trim()).not.toBe("");
+            expect(offsets).toHaveLength(text.length);
+            expect(offsets.every((offset) => offset >= 0 && offset < source.text.length)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("yields no tag: what looks like one is refused, not carried on", () => {
+    const plain = piece.filter((text) => !/[\\&`]/u.test(text));
+    fc.assert(
+      fc.property(fc.array(plain, { maxLength: 40 }), (pieces) => {
+        const { sections } = parseNarrative(FILE, `# 原因分析\n${pieces.join("")}`, slots);
+        const runs = sections.flatMap(({ blocks }) => blocks.flatMap((block) => block.runs));
+        for (const { text } of runs) expect(text).not.toMatch(/<b>/u);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("plain Chinese comes through letter for letter", () => {
+    const sentence = fc.stringMatching(/^[一-龥]{1,20}[，。；]{1}[一-龥]{1,20}$/u);
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 5 }), (sentences) => {
+        expect(under(sentences.join("\n\n")).blocks).toEqual(sentences.map((each) => `paragraph  ${each}`));
+      }),
+    );
+  });
+});
