@@ -2,19 +2,17 @@ import type { AnnualModel } from "../report/model.js";
 import type { CellStyle, LayoutRow, SheetLayout } from "../workbook/layout.js";
 import { mergedLine } from "./sheet-parts.js";
 
-const WIDTH = 110;
+const WIDTH = 120;
 
 /** The last sheet: whose figures these are, their state, and every plain paragraph of the annexes. */
 export function notesSheet(model: AnnualModel, footer: string): SheetLayout {
-  const { cover, document } = model;
-  const facts = [cover.issuer, cover.date, cover.review, cover.notice].filter(Boolean);
   const rows: LayoutRow[] = [
-    line(document.title, "title"),
-    ...facts.map((fact) => line(fact, "text")),
+    line(model.document.title, "title"),
+    ...factsOf(model).map((fact) => line(fact, "paragraph")),
     ...model.annexes.flatMap(({ label, title, blocks }) => {
       const paragraphs = blocks.flatMap((block) => block.paragraphs);
-      const texts = paragraphs.map(({ heading, text }) => line(`${heading}${text}`, "text"));
-      return texts.length > 0 ? [line(`${label}　${title}`, "group"), ...texts] : [];
+      const texts = paragraphs.map(({ heading, text }) => line(`${heading}${text}`, "paragraph"));
+      return texts.length > 0 ? [line(`${label}　${title}`, "heading"), ...texts] : [];
     }),
   ];
   return {
@@ -27,6 +25,17 @@ export function notesSheet(model: AnnualModel, footer: string): SheetLayout {
   };
 }
 
+function factsOf({ cover }: AnnualModel): string[] {
+  const facts = [
+    ["编制单位：", cover.issuer],
+    ["编制日期：", cover.date],
+    ["审核状态：", cover.review],
+    ["特别说明：", cover.notice],
+  ] as const;
+  const known = facts.filter(([, fact]) => fact !== "").map(([name, fact]) => `${name}${fact}`);
+  return [...known, "本表收录报告附件中的文字说明；文中所称表格见前面各工作表。"];
+}
+
 function line(text: string, style: CellStyle): LayoutRow {
-  return mergedLine(text, style, 1, WIDTH);
+  return mergedLine(text, style, 1);
 }

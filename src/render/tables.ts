@@ -1,27 +1,24 @@
 import type { AnnualModel, Block, Column, HeadCell, Table, TableCell, TableRow } from "../report/model.js";
 import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from "../workbook/layout.js";
 import { notesSheet } from "./notes-sheet.js";
-import { blank, cell, mergedLine, sheetNames, textHeight } from "./sheet-parts.js";
+import { blank, cell, mergedLine } from "./sheet-parts.js";
 
 /** Characters across an A4 landscape page in the size the writer prints. */
 const PAGE_WIDTH = 130;
 const NARROWEST = 6;
-/** Characters a cell keeps free at its edges. */
-const MARGINS = 0.6;
 
 /**
- * The 数据报表: every table of the report as a sheet of its own, the indicator data of all domains first and
- * in one sheet, because that is what a bureau filters and copies from; notes and method last. Figures are
- * numbers with the digits the report prints.
+ * The 数据报表: every table of the report as a sheet of its own. First the annex of data, the indicators of all
+ * domains in one sheet, because that is what a bureau filters and copies from; then the chapters' tables and
+ * the other annexes'; the notes last. Figures are numbers with the digits the report prints.
  */
 export function dataTableSheets(model: AnnualModel): SheetLayout[] {
-  const annexes = model.annexes.flatMap(({ blocks }) => tablesOf(blocks));
-  const [first, ...rest] = annexes;
-  const chapters = [model.projects, model.alerts].flatMap(({ blocks }) => tablesOf(blocks));
-  const tables = first ? [first, ...chapters, ...rest] : chapters;
-  const names = sheetNames(tables.map(({ number, title }) => `${number} ${title}`.trim()));
+  const [data, ...others] = model.annexes;
+  const parts = [...(data ? [data] : []), model.projects, model.alerts, ...others];
   const footer = [model.document.title, model.document.watermark].filter(Boolean).join("　");
-  const sheets = tables.map((table, i) => tableSheet(table, names[i] ?? "", model, footer));
+  const sheets = parts
+    .flatMap(({ blocks }) => tablesOf(blocks))
+    .map((table) => tableSheet(table, model, footer));
   return [...sheets, notesSheet(model, footer)];
 }
 
@@ -29,26 +26,20 @@ function tablesOf(blocks: readonly Block[]): Table[] {
   return blocks.flatMap(({ tables }) => tables);
 }
 
-function tableSheet(table: Table, name: string, model: AnnualModel, footer: string): SheetLayout {
+function tableSheet(table: Table, model: AnnualModel, footer: string): SheetLayout {
   const width = table.columns.length;
-  const widths = table.columns.map((column) => columnWidth(column));
-  const characters = widths.reduce((sum, each) => sum + each, 0);
-  const line = (text: string, style: CellStyle): LayoutRow => mergedLine(text, style, width, characters);
+  const line = (text: string, style: CellStyle): LayoutRow => mergedLine(text, style, width);
   const top = [
     line([table.number, table.title].filter(Boolean).join("　"), "title"),
     line(subtitle(table, model), "subtitle"),
   ];
   const head = headRows(table.head, width, top.length);
-  const body = table.rows.map((row) => bodyRow(row, table.columns, widths));
+  const body = table.rows.map((row) => bodyRow(row, table.columns));
   const above = top.length + head.rows.length;
-  const below = [
-    ...table.notes.map((note) => `注：${note}`),
-    ...(table.source ? [`资料来源：${table.source}`] : []),
-  ];
-  const foot = below.map((text) => line(text, "note"));
+  const foot = linesBelow(table).map((text) => line(text, "note"));
   return {
-    name,
-    widths,
+    name: `${table.number} ${table.title}`.trim(),
+    widths: table.columns.map((column) => columnWidth(column)),
     rows: [...top, ...head.rows, ...body, ...foot],
     merges: [
       ...top.map((_, i) => across(i + 1, 1, width)),
@@ -59,6 +50,15 @@ function tableSheet(table: Table, name: string, model: AnnualModel, footer: stri
     frozen: { rows: above, columns: namingColumns(table.columns) },
     print: { landscape: true, repeatRows: { first: top.length + 1, last: above }, footer },
   };
+}
+
+/** Notes numbered as the report numbers them, one to a line, then the source. */
+function linesBelow({ notes, source }: Table): string[] {
+  const numbered = notes.length === 1 ? notes : notes.map((note, i) => `${i + 1}. ${note}`);
+  return [
+    ...numbered.map((note, i) => `${i === 0 ? "注：" : "　　"}${note}`),
+    ...(source ? [`资料来源：${source}`] : []),
+  ];
 }
 
 function subtitle({ unit }: Table, { document }: AnnualModel): string {
@@ -103,23 +103,14 @@ function headRows(
   return { rows, merges };
 }
 
-function bodyRow(
-  { group, cells }: TableRow,
-  columns: readonly Column[],
-  widths: readonly number[],
-): LayoutRow {
+function bodyRow({ group, cells }: TableRow, columns: readonly Column[]): LayoutRow {
   const laid: LayoutCell[] = [];
-  let height = 0;
   for (const each of cells) {
     const style = group ? "group" : styleOf(each, columns[laid.length]);
-    const span = Number(each.colspan);
-    const characters = widths
-      .slice(laid.length, laid.length + span)
-      .reduce((sum, width) => sum + width, -MARGINS);
-    height = Math.max(height, textHeight(each.text, style, characters));
-    laid.push(figure(each, style), ...Array.from({ length: span - 1 }, () => blank(style)));
+    const covered = Array.from({ length: Number(each.colspan) - 1 }, () => blank(style));
+    laid.push(figure(each, style), ...covered);
   }
-  return { height, cells: laid };
+  return { height: null, cells: laid };
 }
 
 function styleOf({ number }: TableCell, column: Column | undefined): CellStyle {
@@ -130,8 +121,8 @@ function styleOf({ number }: TableCell, column: Column | undefined): CellStyle {
 function figure({ text, number, decimals }: TableCell, style: CellStyle): LayoutCell {
   if (number === "") return cell(text, style);
   const digits = decimals === "0" ? "0" : `0.${"0".repeat(Number(decimals))}`;
-  // A change printed as +0.32 keeps its sign in the sheet.
-  const format = text.startsWith("+") ? `+${digits};-${digits};${digits}` : digits;
+  // A change printed as ＋0.32 keeps its sign in the sheet.
+  const format = text.startsWith("＋") ? `+${digits};-${digits};${digits}` : digits;
   return { text, number, format, style };
 }
 

@@ -1,5 +1,6 @@
 /** A sheet to be written: plain data, no library in sight. */
 export interface SheetLayout {
+  /** As it should read; the writer makes a name of it that Excel accepts. */
   name: string;
   /** Column widths in characters. */
   widths: readonly number[];
@@ -16,7 +17,7 @@ export interface SheetLayout {
 }
 
 export interface LayoutRow {
-  /** Points; null lets the program decide. */
+  /** Points; null for what the texts of the row need. */
   height: number | null;
   cells: readonly LayoutCell[];
 }
@@ -30,4 +31,6 @@ export interface LayoutCell {
   style: CellStyle;
 }
 
-export type CellStyle = "title" | "subtitle" | "head" | "text" | "centre" | "number" | "group" | "note";
+/** `head` to `group` are cells of a table and ruled; the others stand above, below or without one. */
+export type CellStyle =
+  "title" | "subtitle" | "head" | "text" | "centre" | "number" | "group" | "note" | "heading" | "paragraph";

@@ -43,9 +43,11 @@ function sheetName(name: string): string {
   return /^history$/i.test(clean) ? `${clean}1` : clean;
 }
 
+/** A name too long ends in …, so that nobody takes it for the whole. */
 function cut(base: string, suffix: string): string {
-  const kept = base.slice(0, MAX_SHEET_NAME - suffix.length).replace(/[' ]+$|\p{Surrogate}$/gu, "");
-  return kept + suffix;
+  const room = MAX_SHEET_NAME - suffix.length;
+  if (base.length <= room) return base + suffix;
+  return `${base.slice(0, room - 1).replace(/[' ]+$|\p{Surrogate}$/gu, "")}…${suffix}`;
 }
 
 /** The footer: plain text on the left and `— 1 —` in the middle. "&" starts a code there, so it is doubled. */

@@ -1,7 +1,8 @@
 import type { Worksheet } from "exceljs";
 import type { LayoutCell, SheetLayout } from "./layout.js";
+import { rowHeights } from "./row-height.js";
 import { cleanText, footerCode, uniqueSheetNames } from "./write-text.js";
-import { cellStyle } from "./write-style.js";
+import { cellStyle, isRuled, type Edges } from "./write-style.js";
 import { datedZip } from "./zip-date.js";
 
 export interface WorkbookFacts {
@@ -33,18 +34,29 @@ export async function writeWorkbook(
 
 function fillSheet(sheet: Worksheet, layout: SheetLayout): void {
   layout.widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
-  layout.rows.forEach(({ height, cells }, index) => {
+  const heights = rowHeights(layout);
+  layout.rows.forEach(({ cells }, index) => {
     const row = sheet.getRow(index + 1);
-    if (height !== null) row.height = height;
+    const height = heights[index];
+    if (height !== undefined) row.height = height;
     cells.forEach((cell, at) => {
       const target = row.getCell(at + 1);
       target.value = cellValue(cell);
-      target.style = cellStyle(cell);
+      target.style = cellStyle(cell, edgesOf(layout.rows, index, at));
     });
   });
-  for (const { top, left, bottom, right } of layout.merges) sheet.mergeCells(top, left, bottom, right);
+  // The rules of a merged block are those of each of its cells, not of the first alone.
+  for (const { top, left, bottom, right } of layout.merges) {
+    sheet.mergeCellsWithoutStyle(top, left, bottom, right);
+  }
   setView(sheet, layout);
   setPage(sheet, layout);
+}
+
+function edgesOf(rows: SheetLayout["rows"], index: number, at: number): Edges {
+  const ruled = (row: number): boolean => rows[row]?.cells.some(isRuled) ?? false;
+  const last = (rows[index]?.cells.length ?? 0) - 1;
+  return { top: !ruled(index - 1), bottom: !ruled(index + 1), left: at === 0, right: at === last };
 }
 
 /** A number goes in as a number; text as a string, which no program takes for a formula. */

@@ -44,6 +44,13 @@ describe("uniqueSheetNames", () => {
     );
   });
 
+  it("shows that a name was cut", () => {
+    expect(uniqueSheetNames(["长".repeat(32), "长".repeat(32)])).toEqual([
+      `${"长".repeat(30)}…`,
+      `${"长".repeat(27)}…（2）`,
+    ]);
+  });
+
   it("leaves good names alone and numbers the same ones", () => {
     expect(uniqueSheetNames(["健康", "教育/就业", "健康"])).toEqual(["健康", "教育 就业", "健康（2）"]);
   });

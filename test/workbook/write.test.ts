@@ -80,6 +80,34 @@ describe("writeWorkbook", () => {
     expect(read?.getCell("A2").font).toMatchObject({ name: "宋体", bold: true });
   });
 
+  it("rules a table at its top, under its head and at its bottom, and leaves its sides open", async () => {
+    const layout = sheet(
+      [
+        [cell("标题", null, "title"), cell("", null, "title")],
+        [cell("编号", null, "head"), cell("本年", null, "head")],
+        [cell("合计", null, "group"), cell("", null, "group")],
+        [cell("W04"), cell("", "1", "number")],
+        [cell("注：", null, "note"), cell("", null, "note")],
+      ],
+      { merges: [{ top: 3, left: 1, bottom: 3, right: 2 }] },
+    );
+    const [read] = (await opened([layout])).worksheets;
+    const drawn = (address: string) => {
+      const { top, bottom, left, right } = read?.getCell(address).border ?? {};
+      return [top, bottom, left, right].map((side) => side?.style ?? "");
+    };
+    expect(drawn("A1")).toEqual(["", "", "", ""]);
+    expect(drawn("A2")).toEqual(["medium", "thin", "", "thin"]);
+    expect(drawn("B3")).toEqual(["", "thin", "thin", ""]);
+    expect(drawn("B4")).toEqual(["", "medium", "thin", ""]);
+    expect(drawn("A5")).toEqual(["", "", "", ""]);
+  });
+
+  it("makes every row as high as its text needs", async () => {
+    const [read] = (await opened([sheet([[cell("短")], [cell("很长的指标名称")]])])).worksheets;
+    expect(read?.getRow(2).height).toBeGreaterThan(read?.getRow(1).height ?? 0);
+  });
+
   it("writes a workbook of no rows and sheets of the same name", async () => {
     const workbook = await opened([sheet([]), sheet([])]);
     expect(workbook.worksheets.map((each) => each.name)).toEqual(["数据", "数据（2）"]);
