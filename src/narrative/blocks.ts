@@ -3,15 +3,19 @@ import { clip, HARD_BREAK, lettersOf, type Letter } from "./letters.js";
 import { paragraphs, written, type Reading, type Written } from "./paragraphs.js";
 import { findingAt } from "./source.js";
 
+/** Lists inside lists, deeper than any person goes; - - - - … on one line nests once for every mark. */
+const DEEPEST = 30;
+
 /** The blocks one Markdown node below a section's heading stands for; what cannot be printed is told. */
-export function blocksOf(node: RootContent, reading: Reading): Written[] {
+export function blocksOf(node: RootContent, reading: Reading, depth = 0): Written[] {
   switch (node.type) {
     case "paragraph":
       return paragraphs(lettersOf(node.children, reading.source, reading.issues), reading);
     case "heading":
       return written("heading", "", lettersOf(node.children, reading.source, reading.issues), reading);
     case "list":
-      return node.children.flatMap((item, index) => itemBlocks(item, markerOf(node, index), reading));
+      if (depth > DEEPEST) return asWritten(node, reading);
+      return node.children.flatMap((item, index) => itemBlocks(item, markerOf(node, index), reading, depth));
     case "thematicBreak":
       return ruleBlocks(node, reading);
     case "code":
@@ -41,8 +45,8 @@ function markerOf({ ordered, start }: List, index: number): string {
 }
 
 /** The item's first paragraph carries its marker; what follows inside it stands below. */
-function itemBlocks(item: ListItem, marker: string, reading: Reading): Written[] {
-  const blocks = item.children.flatMap((child) => blocksOf(child, reading));
+function itemBlocks(item: ListItem, marker: string, reading: Reading, depth: number): Written[] {
+  const blocks = item.children.flatMap((child) => blocksOf(child, reading, depth + 1));
   const [first, ...rest] = blocks;
   if (first?.block.kind !== "paragraph") return blocks;
   return [{ ...first, block: { ...first.block, kind: "item", marker } }, ...rest];
@@ -50,9 +54,14 @@ function itemBlocks(item: ListItem, marker: string, reading: Reading): Written[]
 
 /** A line of --- or *** parts text and prints nothing; a line of ____ is a blank to fill in. */
 function ruleBlocks(node: RootContent, reading: Reading): Written[] {
+  return reading.source.text[startOf(node)] === "_" ? asWritten(node, reading) : [];
+}
+
+/** The node's own text, marks and all. */
+function asWritten(node: RootContent, reading: Reading): Written[] {
   const start = startOf(node);
   const text = reading.source.text.slice(start, node.position?.end.offset ?? start);
-  return text.startsWith("_") ? paragraphs(plainLetters(text, start), reading) : [];
+  return paragraphs(plainLetters(text, start), reading);
 }
 
 /** A fenced block is text somebody set apart: the text is kept, line for line. */

@@ -15,8 +15,10 @@ export interface FileText {
 /** Some 60,000 Chinese characters: a hundred printed pages. */
 const MOST_BYTES = 200_000;
 /** The Markdown library's work grows with the square of these; a person's text has a few hundred at most. */
-const MOST_MARKS = 3_000;
-const MARKS = /[*_`[\]<>&!\\]/gu;
+const LIMITS: readonly { counts: RegExp; most: number; unit: string }[] = [
+  { counts: /[*_`[\]<>&!\\]/gu, most: 3_000, unit: "个格式符号" },
+  { counts: /\r\n?|\n/gu, most: 5_000, unit: "行" },
+];
 
 /** Reads the file at `path`, which findings call `name`. Never throws for what a file may be. */
 export async function readText(path: string, name: string): Promise<FileText> {
@@ -31,8 +33,10 @@ export async function readText(path: string, name: string): Promise<FileText> {
   const decoded = decode(bytes);
   if (decoded === null) return refuse(issue("narrative/not-text", { file: name }, {}));
   const { content, encoding } = decoded;
-  if ((content.match(MARKS)?.length ?? 0) > MOST_MARKS) {
-    return refuse(issue("narrative/too-large", { file: name }, { limit: `${MOST_MARKS}个格式符号` }));
+  const passed = LIMITS.find(({ counts, most }) => (content.match(counts)?.length ?? 0) > most);
+  if (passed !== undefined) {
+    const limit = `${passed.most}${passed.unit}`;
+    return refuse(issue("narrative/too-large", { file: name }, { limit }));
   }
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const issues = encoding === "gb18030" ? [issue("narrative/gb18030", { file: name }, {})] : [];

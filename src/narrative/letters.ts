@@ -12,20 +12,25 @@ export interface Letter {
 /** A line break the writer asked for; a plain \n is the end of a line in the file. */
 export const HARD_BREAK = "\v";
 
+/** Content still to be read, or letters that are read when it is. */
+type Pending = { node: PhrasingContent; strong: boolean } | Letter;
+
 /**
  * The plain characters of a paragraph's or heading's content. Markup the report has no use for is told in
- * `issues`; of raw HTML and pictures nothing is left.
+ * `issues`; of raw HTML and pictures nothing is left. Bold inside bold, however deep, takes no call stack.
  */
-export function lettersOf(
-  nodes: readonly PhrasingContent[],
-  source: Source,
-  issues: Issue[],
-  strong = false,
-): Letter[] {
-  return nodes.flatMap((node) => nodeLetters(node, source, issues, strong));
+export function lettersOf(nodes: readonly PhrasingContent[], source: Source, issues: Issue[]): Letter[] {
+  const letters: Letter[] = [];
+  const pending: Pending[] = nodes.map((node) => ({ node, strong: false })).reverse();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if ("text" in next) letters.push(next);
+    else for (const each of opened(next.node, next.strong, source, issues).reverse()) pending.push(each);
+  }
+  return letters;
 }
 
-function nodeLetters(node: PhrasingContent, source: Source, issues: Issue[], strong: boolean): Letter[] {
+/** What stands inside a node, in order. */
+function opened(node: PhrasingContent, strong: boolean, source: Source, issues: Issue[]): Pending[] {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   switch (node.type) {
@@ -35,14 +40,14 @@ function nodeLetters(node: PhrasingContent, source: Source, issues: Issue[], str
       return [{ text: HARD_BREAK, strong, offset: start }];
     case "strong":
     case "emphasis":
-      return emphasised(node, source, issues, strong);
+      return emphasised(node, strong, source);
     case "inlineCode":
       issues.push(findingAt(source, start, "narrative/format-dropped", { what: "代码" }));
       return aligned(node.value, start + 1, end, source, strong);
     case "link":
     case "linkReference":
       issues.push(findingAt(source, start, "narrative/format-dropped", { what: "链接" }));
-      return lettersOf(node.children, source, issues, strong);
+      return node.children.map((child) => ({ node: child, strong }));
     case "html":
       issues.push(findingAt(source, start, "narrative/raw-html", { shown: clip(node.value) }));
       return [];
@@ -59,21 +64,17 @@ function nodeLetters(node: PhrasingContent, source: Source, issues: Issue[], str
 /** Bold is typed with stars; underscores in Chinese text are a blank to fill in, and stay. */
 function emphasised(
   node: Extract<PhrasingContent, { type: "strong" | "emphasis" }>,
-  source: Source,
-  issues: Issue[],
   strong: boolean,
-): Letter[] {
+  source: Source,
+): Pending[] {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
-  if (source.text[start] === "*") return lettersOf(node.children, source, issues, true);
+  if (source.text[start] === "*") return node.children.map((child) => ({ node: child, strong: true }));
   const width = node.type === "strong" ? 2 : 1;
   const underscores = (from: number): Letter[] =>
     Array.from({ length: width }, (_, index) => ({ text: "_", strong, offset: from + index }));
-  return [
-    ...underscores(start),
-    ...lettersOf(node.children, source, issues, strong),
-    ...underscores(end - width),
-  ];
+  const inside = node.children.map((child) => ({ node: child, strong }));
+  return [...underscores(start), ...inside, ...underscores(end - width)];
 }
 
 /** Control and invisible characters: they are not printed, and could turn the direction of a line. */
@@ -88,7 +89,7 @@ function aligned(value: string, from: number, to: number, source: Source, strong
   let cursor = from;
   for (const text of value) {
     const ahead = source.text.slice(cursor, Math.min(cursor + LONGEST_ESCAPE, to)).indexOf(text);
-    const offset = cursor + Math.max(ahead, 0);
+    const offset = Math.min(cursor + Math.max(ahead, 0), to - 1);
     if (ahead >= 0) cursor = offset + text.length;
     if (text === "\t") letters.push({ text: " ", strong, offset });
     else if (text === "\n" || !UNPRINTABLE.test(text)) letters.push({ text, strong, offset });

@@ -88,7 +88,7 @@ function joined(lines: readonly Letter[][]): Letter[][] {
     const text = textOf(line);
     if (text === HARD_BREAK) pieces.push([]);
     else if (ENDS_PARAGRAPH.test(textOf(before)) || BEGINS_PARAGRAPH.test(text)) pieces.push([...line]);
-    else before.push(...spaceBetween(before, line), ...line);
+    else pieces[pieces.length - 1] = [...before, ...spaceBetween(before, line), ...line];
   }
   return pieces;
 }

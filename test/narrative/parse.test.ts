@@ -218,6 +218,15 @@ describe("any text", () => {
     );
   });
 
+  test("of one endless paragraph, or nested very deep, is read", () => {
+    expect(under("甲".repeat(30_000)).blocks).toHaveLength(1);
+    expect(under(`${"*a_ ".repeat(300)}${"乙".repeat(20_000)}`).blocks).toHaveLength(1);
+    expect(under(">".repeat(2_000)).blocks).toEqual([]);
+    expect(under(`${"**甲 ".repeat(1_400)}${"乙**".repeat(1_400)}`).blocks).toHaveLength(1);
+    expect(under(`${"- ".repeat(2_000)}丙`).blocks).toHaveLength(1);
+    expect(under(`${"- ".repeat(20)}丙`).blocks).toEqual(["item — 丙"]);
+  });
+
   test("plain Chinese comes through letter for letter", () => {
     const sentence = fc.stringMatching(/^[一-龥]{1,20}[，。；]{1}[一-龥]{1,20}$/u);
     fc.assert(

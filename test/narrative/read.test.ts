@@ -90,6 +90,7 @@ describe("the narrative file", () => {
     ["a Word document's", Buffer.from("PK\u0003\u0004\0\0"), "not-text -"],
     ["too many bytes", `# 原因分析\n${"甲".repeat(70_000)}`, "too-large -"],
     ["more marks than a person types", `# 原因分析\n${"*a_ ".repeat(2_000)}`, "too-large -"],
+    ["more lines than a report has", "- 甲\n".repeat(6_000), "too-large -"],
   ])("that is not one (%s) is one finding, and no gap is told twice", async (_what, content, found) => {
     await put(content);
     expect(await read("midterm")).toMatchObject({ slots: null, found: [found], input: null });
