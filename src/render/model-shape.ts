@@ -1,4 +1,14 @@
-import type { AnnualModel, Block, Chapter, Chart, Table } from "../report/model.js";
+import type {
+  AnnualModel,
+  Annex,
+  Block,
+  Chapter,
+  Chart,
+  Cover,
+  DocumentFacts,
+  EvaluationModel,
+  Table,
+} from "../report/model.js";
 
 /** What stands at a place of the model: a value to print, a list, or named places. */
 export type Shape = "value" | readonly [Shape] | { readonly [name: string]: Shape };
@@ -32,6 +42,7 @@ const chart: ShapeOf<Chart> = {
   title: "value",
   unit: "value",
   source: "value",
+  note: "value",
   alt: "value",
   statusBars: [{ bars: ["value"], series: [{ status: "value", name: "value", values: ["value"] }] }],
   dumbbells: [
@@ -57,7 +68,13 @@ const chart: ShapeOf<Chart> = {
       target: "value",
     },
   ],
-  heatMaps: [{ years: ["value"], rows: [{ name: "value", cells: [{ status: "value", text: "value" }] }] }],
+  heatMaps: [
+    {
+      years: ["value"],
+      legend: [{ status: "value", text: "value", name: "value" }],
+      rows: [{ name: "value", cells: [{ status: "value", text: "value" }] }],
+    },
+  ],
 };
 
 const block: ShapeOf<Block> = {
@@ -71,28 +88,35 @@ const block: ShapeOf<Block> = {
 
 const chapter: ShapeOf<Chapter> = { number: "value", heading: "value", blocks: [block] };
 
-/** Every place a template may name. */
+const document: ShapeOf<DocumentFacts> = {
+  title: "value",
+  author: "value",
+  subject: "value",
+  keywords: "value",
+  fileName: "value",
+  tablesFileName: "value",
+  date: "value",
+  watermark: "value",
+};
+
+const cover: ShapeOf<Cover> = {
+  titleLines: ["value"],
+  subtitle: "value",
+  issuer: "value",
+  date: "value",
+  review: "value",
+  notice: "value",
+  legend: [{ mark: "value", name: "value", meaning: "value" }],
+};
+
+const annex: ShapeOf<Annex> = { label: "value", title: "value", landscape: "value", blocks: [block] };
+
+/** Every place the templates of the annual report may name. */
 export const ANNUAL_SHAPE: ShapeOf<AnnualModel> = {
   schemaVersion: "value",
   kind: "value",
-  document: {
-    title: "value",
-    author: "value",
-    subject: "value",
-    keywords: "value",
-    fileName: "value",
-    tablesFileName: "value",
-    date: "value",
-    watermark: "value",
-  },
-  cover: {
-    titleLines: ["value"],
-    subtitle: "value",
-    issuer: "value",
-    date: "value",
-    review: "value",
-    notice: "value",
-  },
+  document,
+  cover,
   titleLines: ["value"],
   lead: ["value"],
   overview: [chart],
@@ -101,5 +125,18 @@ export const ANNUAL_SHAPE: ShapeOf<AnnualModel> = {
   problems: chapter,
   alerts: chapter,
   recommendations: chapter,
-  annexes: [{ label: "value", title: "value", landscape: "value", blocks: [block] }],
+  annexes: [annex],
+};
+
+/** Every place the templates of the two evaluation reports may name. */
+export const EVALUATION_SHAPE: ShapeOf<EvaluationModel> = {
+  schemaVersion: "value",
+  kind: "value",
+  document,
+  cover,
+  titleLines: ["value"],
+  summary: chapter,
+  chapters: [{ ...chapter, id: "value", sections: [{ number: "value", heading: "value", blocks: [block] }] }],
+  annexes: [annex],
+  gaps: ["value"],
 };

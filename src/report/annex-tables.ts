@@ -5,7 +5,7 @@ import { bodyRow, figureCell, groupRow, tableBlock, tableOf, textCell, type Colu
 import { breakdownTables } from "./breakdown.js";
 import { NATURE_NAMES, statusName } from "./labels.js";
 import type { Annex, Table, TableCell, TableRow } from "./model.js";
-import { NOT_APPLICABLE, shown, type Scale } from "./number.js";
+import { NOT_APPLICABLE, shown, signed, type Scale } from "./number.js";
 import { factsOf, yearsOf, type Matter } from "./row-facts.js";
 
 /** 附件1 数据报表: every row, part and comparison series with all its years; then the breakdowns. */
@@ -105,8 +105,7 @@ function figureCells(scored: ScoredIndicator, scorecard: Scorecard, scale: Scale
 function differenceCell({ value, previous, year }: ScoredIndicator, scale: Scale): TableCell {
   if (value === null || previous?.year !== year - 1) return textCell(NOT_APPLICABLE);
   const difference = shown(scale, value).minus(shown(scale, previous.value));
-  const sign = difference.greaterThan(0) ? "+" : "";
-  const text = `${sign}${difference.toFixed(scale.decimals)}`;
+  const text = signed(difference, scale.decimals);
   return { ...textCell(text), number: difference.toFixed(), decimals: String(scale.decimals) };
 }
 

@@ -11,8 +11,18 @@ import { factsOf, type Matter, type RowFacts } from "./row-facts.js";
 /** A chart before it has its number: 图1, 图2 are given in reading order. */
 export type UnnumberedChart = Omit<Chart, "number">;
 
-const SOURCE = "各责任单位报送数据";
-const EMPTY = { statusBars: [], dumbbells: [], trends: [], heatMaps: [] };
+/** Gives 图1, 图2 … in the order it is asked. */
+export function chartNumbers(): (chart: UnnumberedChart) => Chart {
+  let count = 0;
+  return (chart) => {
+    count += 1;
+    return { ...chart, number: `图${count}` };
+  };
+}
+
+export const SOURCE = "各责任单位报送数据";
+/** A chart without pictures. */
+export const EMPTY = { note: "", statusBars: [], dumbbells: [], trends: [], heatMaps: [] };
 
 /** Stacked bars: how many rows of each domain have each status. */
 export function statusChart({ scorecard }: Matter): UnnumberedChart {
@@ -105,15 +115,25 @@ function trendChart(
   const key = [...long].sort((a, b) => weight(b.scored, rows) - weight(a.scored, rows)).slice(0, MOST_TRENDS);
   if (key.length === 0) return null;
   const told = long.filter((each) => key.includes(each));
+  const trends = told.map(trend);
   return {
     ...EMPTY,
     id: `trend-${domain.id}`,
     title: `${domain.name}领域重点指标变化趋势`,
     unit: "见各指标",
     source: SOURCE,
+    note: pathNote(trends),
     alt: `${told.map(trendSpoken).join("；")}。`,
-    trends: told.map(trend),
+    trends,
   };
+}
+
+/** What the dashed line is, where one is drawn; the years of a trend end with the plan. */
+function pathNote(trends: readonly Trend[]): string {
+  const end = trends.find(({ path }) => path.length > 0)?.years.at(-1);
+  return end === undefined
+    ? ""
+    : `实线为实际值，虚线为从基期到${end}年目标的直线路径；无法衡量进度的指标不画虚线。`;
 }
 
 /** Key rows: binding ones first, then those under alert, then those with a figure to reach. */

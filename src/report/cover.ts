@@ -1,50 +1,87 @@
+import type { Manifest } from "../data/dataset.js";
+import { legendOf } from "./legend.js";
 import type { Cover, DocumentFacts } from "./model.js";
 import type { Matter } from "./row-facts.js";
 import { chineseDate } from "./wording.js";
 import type { ReportContext } from "./context.js";
 
-/** Names, dates and the watermark of the document, for the PDF's metadata and its file names. */
-export function documentFacts({ scorecard, dataset }: Matter, context: ReportContext): DocumentFacts {
+/** What a report of one kind is called, and whose it is. */
+export interface Naming {
+  /** 永川区妇女发展规划2025年度统计监测报告: also the file name. */
+  title: string;
+  /** 永川区妇女发展规划2025年度数据报表 */
+  tables: string;
+  /** The title on the cover, one entry per line, and what stands below it. */
+  coverLines: string[];
+  subtitle: string;
+  /** What was done: 2025年度统计监测. */
+  work: string;
+  keyword: string;
+  /** The issuing body, unless the manifest names another. */
+  issuer: string;
+  /** What a draft of it is called. */
+  draft: string;
+}
+
+export function annualNaming({ scorecard }: Pick<Matter, "scorecard">): Naming {
   const { plan, year } = scorecard;
-  const title = `${plan.shortTitle}${year}年度统计监测报告`;
   return {
-    title,
-    author: issuerOf({ scorecard, dataset }),
-    subject: `${plan.title}${year}年度统计监测`,
-    keywords: [plan.region, `${plan.subject}发展`, "统计监测", `${year}年`]
+    title: titleLinesOf({ scorecard }).join(""),
+    tables: `${plan.shortTitle}${year}年度数据报表`,
+    coverLines: titleLinesOf({ scorecard }),
+    subtitle: `（${year}年）`,
+    work: `${year}年度统计监测`,
+    keyword: "统计监测",
+    issuer: plan.issuers.annual,
+    draft: "初稿",
+  };
+}
+
+/** Names, dates and the watermark of the document, for the PDF's metadata and its file names. */
+export function documentFacts(
+  naming: Naming,
+  { scorecard, dataset }: Matter,
+  context: ReportContext,
+): DocumentFacts {
+  const { plan, year } = scorecard;
+  return {
+    title: naming.title,
+    author: issuerOf(naming, dataset.manifest),
+    subject: `${plan.title}${naming.work}`,
+    keywords: [plan.region, `${plan.subject}发展`, naming.keyword, `${year}年`]
       .filter((word) => word !== "")
       .join(","),
-    fileName: title,
-    tablesFileName: `${plan.shortTitle}${year}年度数据报表`,
+    fileName: naming.title,
+    tablesFileName: naming.tables,
     date: chineseDate(context.asOf),
-    watermark: watermarkOf(context),
+    watermark: watermarkOf(naming, context),
   };
 }
 
 /** 示例数据, 初稿, both or "": stands on every page. */
-export function watermarkOf({ sample, draft }: Pick<ReportContext, "sample" | "draft">): string {
-  return [sample ? "示例数据" : "", draft ? "初稿" : ""].filter((text) => text !== "").join(" · ");
+function watermarkOf(naming: Naming, { sample, draft }: ReportContext): string {
+  return [sample ? "示例数据" : "", draft ? naming.draft : ""].filter((text) => text !== "").join(" · ");
 }
 
-/** The manifest's issuer, else the plan's for annual reports. */
-function issuerOf({ scorecard, dataset }: Matter): string {
-  return dataset.manifest.issuedBy === "" ? scorecard.plan.issuers.annual : dataset.manifest.issuedBy;
+function issuerOf({ issuer }: Naming, { issuedBy }: Manifest): string {
+  return issuedBy === "" ? issuer : issuedBy;
 }
 
-export function coverOf(matter: Matter, context: ReportContext): Cover {
-  const { plan, year } = matter.scorecard;
-  const { review, status } = matter.dataset.manifest;
+export function coverOf(naming: Naming, { scorecard, dataset }: Matter, context: ReportContext): Cover {
+  const { plan, year } = scorecard;
+  const { review, status } = dataset.manifest;
   return {
-    titleLines: titleLinesOf(matter),
-    subtitle: `（${year}年）`,
-    issuer: issuerOf(matter),
+    titleLines: naming.coverLines,
+    subtitle: naming.subtitle,
+    issuer: issuerOf(naming, dataset.manifest),
     date: chineseDate(context.asOf),
-    review: context.draft ? "初稿" : review === "定稿" ? "" : review,
+    review: context.draft ? naming.draft : review === "定稿" ? "" : review,
     notice: noticeOf(context.sample, status, plan.region),
+    legend: legendOf(year === plan.period.end),
   };
 }
 
-export function titleLinesOf({ scorecard }: Matter): string[] {
+export function titleLinesOf({ scorecard }: Pick<Matter, "scorecard">): string[] {
   return [scorecard.plan.shortTitle, `${scorecard.year}年度统计监测报告`];
 }
 

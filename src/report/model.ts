@@ -22,6 +22,8 @@ export interface AnnualModel {
   annexes: Annex[];
 }
 
+export type ReportModel = AnnualModel | EvaluationModel;
+
 /** 中期评估报告 or 终期评估报告. */
 export interface EvaluationModel {
   schemaVersion: 1;
@@ -77,6 +79,15 @@ export interface Cover {
   review: string;
   /** 本报告使用示例数据… or "". */
   notice: string;
+  /** 图表符号, on the back of the cover: every status the report may print. */
+  legend: LegendEntry[];
+}
+
+export interface LegendEntry {
+  /** achieved, slow …: chooses the mark, as `TableCell.mark` does. */
+  mark: string;
+  name: string;
+  meaning: string;
 }
 
 /** 一、 chapter. `blocks` in reading order. */
@@ -183,6 +194,8 @@ export interface Chart {
   title: string;
   unit: string;
   source: string;
+  /** How to read the picture, printed below it; "" where it needs no words. */
+  note: string;
   /** Read aloud by screen readers: what the picture says, in a sentence. */
   alt: string;
   statusBars: StatusBars[];
@@ -194,6 +207,8 @@ export interface Chart {
 /** Rows × years, one cell per status; read by its letter as well as by its shade. */
 export interface HeatMap {
   years: string[];
+  /** What the letters stand for: one entry per status in the map. */
+  legend: { status: string; text: string; name: string }[];
   rows: { name: string; cells: { status: string; text: string }[] }[];
 }
 

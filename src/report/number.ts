@@ -34,8 +34,19 @@ export function shown(scale: Scale, value: Decimal): Decimal {
 
 /** Without unit, for tables: 94.12, 1：1.6. */
 export function plain(scale: Scale, value: Decimal): string {
-  const text = shown(scale, value).toFixed(scale.decimals);
+  const text = withMinus(shown(scale, value).toFixed(scale.decimals));
   return scale.ratio ? `1：${trimmed(text)}` : text;
+}
+
+/** A difference with its sign, for a column of changes: ＋0.32, －0.74, 0.00. */
+export function signed(difference: Decimal, decimals: number): string {
+  const sign = difference.greaterThan(0) ? "＋" : "";
+  return withMinus(`${sign}${difference.toFixed(decimals)}`);
+}
+
+/** A hyphen is no minus. GB 2312, and so every font of a government machine, has the full-width sign alone. */
+function withMinus(text: string): string {
+  return text.replace("-", "－");
 }
 
 /** With unit, for sentences: 94.12%, 13.3/10万, 1：1.6. */

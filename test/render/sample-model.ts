@@ -32,6 +32,7 @@ export function sampleModel(): AnnualModel {
       date: "2026年5月20日",
       review: "送审稿",
       notice: "本报告使用示例数据，仅用于演示，不代表永川区实际情况。",
+      legend: STATUSES.map(([mark, name]) => ({ mark, name, meaning: `${name}的含义` })),
     },
     titleLines: ["永川区妇女发展规划", "2025年度统计监测报告"],
     lead: [
@@ -163,6 +164,7 @@ function blankChart(id: string, number: string, title: string): Chart {
     title,
     unit: "",
     source: "区卫生健康委、区统计局",
+    note: "",
     alt: `${title}：已达标14个，预期可达标16个。`,
     statusBars: [],
     dumbbells: [],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimal } from "../../src/decimal.js";
-import { figure, plain, roundedClear, shown, type Scale } from "../../src/report/number.js";
+import { figure, plain, roundedClear, shown, signed, type Scale } from "../../src/report/number.js";
 import { factsOf } from "../../src/report/row-facts.js";
 import { scored } from "./plans.js";
 
@@ -36,6 +36,16 @@ describe("figures", () => {
     const scale: Scale = { unit: "%", decimals: 1, rounding: "halfUp", ratio: false };
     expect(plain(scale, decimal("94.25"))).toBe("94.3");
     expect(plain({ ...scale, rounding: "halfEven" }, decimal("94.25"))).toBe("94.2");
+  });
+
+  it("changes bear their sign, and a minus is never a hyphen", () => {
+    const scale: Scale = { unit: "%", decimals: 2, rounding: "halfUp", ratio: false };
+    expect(["0.32", "-0.74", "0"].map((difference) => signed(decimal(difference), 2))).toEqual([
+      "＋0.32",
+      "－0.74",
+      "0.00",
+    ]);
+    expect(figure(scale, decimal("-1.5"))).toBe("－1.50%");
   });
 
   it("the shown value lies on the same side of every cut as the exact one", () => {
