@@ -417,6 +417,14 @@ export const ISSUES = {
     ({ limit }) => `文件超过${limit}，未读取`,
     () => "请只留报告要用的文字",
   ),
+  "narrative/unknown-file": define<{ nearest: string | null; ids: readonly string[] }>(
+    "warning",
+    () => "没有报告会用到这个文件",
+    ({ nearest, ids }) =>
+      nearest === null
+        ? `文件名应为“规划编号-年份.md”，如${ids.map((id) => `${id}-2025.md`).join("、")}`
+        : `是否要写“${nearest}”？`,
+  ),
   "narrative/unknown-heading": define<{ heading: string; nearest: string | null; known: readonly string[] }>(
     "error",
     ({ heading }) => `没有“${heading}”这个标题，它下面的文字没有采用`,
