@@ -1,5 +1,5 @@
 import type { BrowserHandle } from "../print/browser.js";
-import type { FoundBrowser } from "../print/find-browser.js";
+import type { FoundBrowser } from "../print/found-browser.js";
 import type { PdfFacts } from "../print/pdf.js";
 import type { Settings, Surroundings } from "./settings.js";
 

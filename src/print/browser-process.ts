@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { ConnectionTransport } from "puppeteer-core";
-import type { FoundBrowser } from "./find-browser.js";
+import type { FoundBrowser } from "./found-browser.js";
 
 /** A started browser before anybody talks to it. */
 export interface BrowserProcess {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { ReportError } from "../error.js";
 import { startBrowser, type BrowserProcess } from "./browser-process.js";
-import type { FoundBrowser } from "./find-browser.js";
+import type { FoundBrowser } from "./found-browser.js";
 import { isSandboxRefusal, launchFailure } from "./launch-failure.js";
 import { printPage, type PrintPage } from "./page.js";
 

@@ -7,7 +7,7 @@ import { createBrotliDecompress } from "node:zlib";
 import { extract } from "tar-fs";
 import { ReportError } from "../error.js";
 import { cacheFolder, isPrivate } from "./cache-folder.js";
-import type { FoundBrowser } from "./find-browser.js";
+import type { FoundBrowser } from "./found-browser.js";
 
 const PACKAGE = "@sparticuz/chromium";
 const HOW = "随程序提供的 Chromium";

@@ -4,15 +4,7 @@ import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { ReportError } from "../error.js";
 import { bundledChromium } from "./bundled-chromium.js";
-
-/** A browser that can be started, and how it was come by. */
-export interface FoundBrowser {
-  path: string;
-  /** Chinese, for doctor and for messages: "--browser 指定"、"已安装的 Microsoft Edge". */
-  how: string;
-  /** Folder of shared libraries the browser brings along; "" where the system has them. */
-  libraries: string;
-}
+import type { FoundBrowser } from "./found-browser.js";
 
 export interface FindOptions {
   /** The value of --browser; "" or absent when it was not given. */

@@ -1,5 +1,5 @@
 import { ReportError } from "../error.js";
-import type { FoundBrowser } from "./find-browser.js";
+import type { FoundBrowser } from "./found-browser.js";
 
 /** A way a browser fails to start, as it shows in what the browser wrote. */
 interface Failure {
