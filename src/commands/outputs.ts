@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { ReportError } from "../error.js";
 
@@ -18,6 +18,7 @@ const REFUSALS: Record<string, string> = {
   EBUSY: "文件正被其他程序打开",
   EROFS: "磁盘是只读的",
   ENOSPC: "磁盘空间不足",
+  ENOENT: "不能在那里建立文件夹",
   ENOTDIR: "路径中有一段不是文件夹",
   EEXIST: "同名的文件已存在，不能建立文件夹",
   EISDIR: "同名的文件夹已存在，不能写成文件",
@@ -32,7 +33,7 @@ const REFUSALS: Record<string, string> = {
 export async function ensureWritable(folder: string): Promise<void> {
   const probe = temporaryName(folder);
   await refusing(folder, async () => {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(probe, "");
     await rm(probe);
   });
@@ -71,6 +72,28 @@ export async function writeOutputs(folder: string, outputs: readonly Output[]): 
   }
 }
 
+/**
+ * mkdir with parents. Node's own `recursive` goes back and forth for ever where a folder exists and still
+ * takes no children (a dangling link, /proc): parent EEXIST, child ENOENT, parent EEXIST …
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const parent = path.dirname(folder);
+  try {
+    if (parent !== folder && !(await isThere(parent))) await makeFolder(parent);
+    await mkdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST" || !(await stat(folder)).isDirectory())
+      throw error;
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    unlessMissing(() => Promise.resolve(false)),
+  );
+}
+
 function temporaryName(folder: string): string {
   return path.join(folder, `.report-${randomUUID()}.tmp`);
 }
@@ -80,8 +103,8 @@ async function keep(file: string, earlier: string): Promise<void> {
   await copyFile(file, earlier).catch(unlessMissing(() => Promise.resolve()));
 }
 
-function unlessMissing(otherwise: () => Promise<void>) {
-  return (error: NodeJS.ErrnoException): Promise<void> => {
+function unlessMissing<T>(otherwise: () => Promise<T>) {
+  return (error: NodeJS.ErrnoException): Promise<T> => {
     if (error.code === "ENOENT") return otherwise();
     throw error;
   };

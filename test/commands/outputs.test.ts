@@ -43,6 +43,10 @@ describe("ensureWritable", () => {
     expect(await readdir(path.join(folder, "out", "2025"))).toEqual([]);
   });
 
+  it.runIf(process.platform === "linux")("refuses a place where nothing can be made, at once", async () => {
+    await expect(ensureWritable("/proc/report/2025")).rejects.toMatchObject({ exitCode: 2 });
+  });
+
   it("refuses a path that leads through a file", async () => {
     await writeFile(path.join(folder, "out"), "");
     await expect(ensureWritable(path.join(folder, "out", "2025"))).rejects.toMatchObject({ exitCode: 2 });
