@@ -2,7 +2,8 @@ import type { AnnualModel } from "../report/model.js";
 import type { CellStyle, LayoutRow, SheetLayout } from "../workbook/layout.js";
 import { mergedLine } from "./sheet-parts.js";
 
-const WIDTH = 120;
+/** Characters: a page holds them whole, because a single column too wide is cut and not made smaller. */
+const WIDTH = 100;
 
 /** The last sheet: whose figures these are, their state, and every plain paragraph of the annexes. */
 export function notesSheet(model: AnnualModel, footer: string): SheetLayout {

@@ -55,6 +55,14 @@ export function overlaps({ runs }: Page): string[] {
   );
 }
 
+/** Points: the margin to the left and right that sheets are written with is 0.6 inches. */
+const MARGIN = 0.6 * 72 - 1;
+
+/** Runs that reach into the margins. */
+export function outside({ runs, width: sheet }: Page): string[] {
+  return runs.filter(({ x, width }) => x < MARGIN || x + width > sheet - MARGIN).map(({ text }) => text);
+}
+
 /** Lines are set at least 1.1 times their size apart; runs of one line share its base. */
 function collide(upper: Run, lower: Run): boolean {
   const drop = upper.y - lower.y;
