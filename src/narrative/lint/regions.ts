@@ -16,7 +16,7 @@ const WORDS_TOO = new Set(["长寿", "江北", "南岸", "大足", "开州", "�
 const SHORT = [...DISTRICTS.split("|"), ...COUNTIES.split("|")].filter((name) => !WORDS_TOO.has(name));
 const NAMED = `(?:${DISTRICTS})区|(?:${COUNTIES})县|(?:${AUTONOMOUS})[\\p{Script=Han}]{0,8}?自治县|${SHORT.join("|")}|${AUTONOMOUS}`;
 /** Two or three characters with 区 or 县, behind a mark or word that a name can follow. */
-const GENERIC = String.raw`(?<=^|[，,、;；（(“省市在与和比较从向赴到是])(?![省市在与和比较从向赴到是])[\p{Script=Han}]{2,3}[区县](?![级域县划])`;
+const GENERIC = String.raw`(?<=^|[，,、;；（(“省市在与和比较从向赴到是])(?![省市在与和比较从向赴到是])[\p{Script=Han}]{2,3}[区县](?![级域县划间分别位块])`;
 const REGION = new RegExp(`(${NAMED})|${GENERIC}`, "gu");
 /** The character before 区 or 县 that makes it a common word: 社区, 校区, 示范区, 各区县. */
 const COMMON =
