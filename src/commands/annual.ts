@@ -17,7 +17,7 @@ import {
   type Settings,
   type Surroundings,
 } from "./settings.js";
-import { tellErrors } from "./show-issues.js";
+import { tellAll, tellErrors } from "./show-issues.js";
 import { writtenTable } from "./written-table.js";
 
 const CHOICES = { known: FORMATS.map(({ format }) => format), defaults: ["pdf", "xlsx"] };
@@ -65,6 +65,10 @@ async function compile(
   const outputs = reports.flatMap((report) => report.outputs);
   await writeOutputs(folder, [...outputs, await provenanceFile(folder, reports)]);
   terminal.progress("");
+  tellAll(
+    reports.flatMap((report) => report.issues),
+    terminal,
+  );
   terminal.out(
     writtenTable(
       folder,
@@ -91,6 +95,8 @@ function nextStep(issues: readonly Issue[]): string {
 export interface Compiled {
   scorecard: Scorecard;
   outputs: readonly Output[];
+  /** Warnings about the printed page. */
+  issues: readonly Issue[];
   provenance: object;
 }
 
@@ -106,7 +112,7 @@ async function compileOne(
   const sample = dataset.manifest.status === "示例" || settings.demo;
   const versions = { tool: await toolVersion() };
   const context = { asOf, draft, sample, issues, versions };
-  const page: Page = { model: annualModel(scorecard, dataset, context), settings, browser, html: null };
+  const page: Page = { model: annualModel(scorecard, dataset, context), settings, browser, drawn: null };
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
   const outputs: Output[] = [];
   for (const { write } of writers) outputs.push(await write(page));
@@ -115,5 +121,5 @@ async function compileOne(
     ...context,
     versions: { ...versions, browser: await browser.version() },
   });
-  return { scorecard, outputs, provenance };
+  return { scorecard, outputs, issues: page.drawn?.issues ?? [], provenance };
 }

@@ -1,14 +1,15 @@
-import type { AnnualModel } from "../report/model.js";
+import type { ReportModel } from "../report/model.js";
+import type { RenderedReport } from "../render/html.js";
 import type { BrowserDoor } from "./browser-door.js";
 import type { Output } from "./outputs.js";
 import type { Settings } from "./settings.js";
 
-/** A report on its way out. `html` is drawn by the first format that wants it. */
+/** A report on its way out. It is drawn by the first format that wants its page. */
 export interface Page {
-  model: AnnualModel;
+  model: ReportModel;
   settings: Settings;
   browser: BrowserDoor;
-  html: string | null;
+  drawn: RenderedReport | null;
 }
 
 interface Format {
@@ -56,7 +57,7 @@ function json({ model }: Page): Promise<Output> {
 
 /** The very page that is printed. */
 async function drawn(page: Page): Promise<string> {
-  const { renderAnnual } = await import("../render/html.js");
-  page.html ??= await renderAnnual(page.model, { override: page.settings.templatesFolder });
-  return page.html;
+  const { renderReport } = await import("../render/html.js");
+  page.drawn ??= await renderReport(page.model, { override: page.settings.templatesFolder });
+  return page.drawn.html;
 }

@@ -45,6 +45,11 @@ export function issueCount(issues: readonly Issue[]): string {
     .join("、");
 }
 
+/** Every finding in full on stderr: those that `report validate` cannot show, because they are about a printed page. */
+export function tellAll(issues: readonly Issue[], terminal: Terminal): void {
+  terminal.err(prettyIssues(issues, terminal.colour.err));
+}
+
 /**
  * Errors in full on stderr; warnings and notes are counted, and named in full by `report validate`.
  * A person with a deadline sees what stops him first.

@@ -1,10 +1,7 @@
 import type { Issue } from "../issue.js";
-import { ANNUAL_SHAPE } from "./model-shape.js";
+import { STARTS, type Start } from "./starts.js";
 import { checkPaths } from "./template-paths.js";
 import { readTemplates, type Template, type TemplateSource } from "./templates.js";
-
-/** The template every report starts from; the others are partials. */
-export const START = "annual";
 
 /** The helpers a template may call: Handlebars' own for flow, and `picture`, which draws a chart. */
 export const HELPERS = ["each", "if", "lookup", "picture", "unless", "with"] as const;
@@ -14,17 +11,26 @@ export interface CheckedTemplates {
   issues: Issue[];
 }
 
-/** Reads the templates and checks every path they use against the model. */
-export function readCheckedTemplates(source: TemplateSource): CheckedTemplates {
+/** Reads the templates and checks every path they use, from each of `starts` on, against its model. */
+export function readCheckedTemplates(source: TemplateSource, starts: readonly Start[]): CheckedTemplates {
   const { templates, issues } = readTemplates(source);
-  const start = templates.find(({ name }) => name === START);
   // A broken file is missing from the list: checking the rest would only report its absence.
-  if (start === undefined || issues.some(({ code }) => code === "template/broken"))
-    return { templates, issues };
-  return { templates, issues: [...issues, ...checkPaths(start, templates, ANNUAL_SHAPE, HELPERS)] };
+  if (issues.some(({ code }) => code === "template/broken")) return { templates, issues };
+  const found = starts.flatMap((start) =>
+    templates
+      .filter(({ name }) => name === start.template)
+      .flatMap((template) => checkPaths(template, templates, start, HELPERS)),
+  );
+  return { templates, issues: [...issues, ...oncePerPlace(found)] };
+}
+
+/** A partial of several reports is told once of a fault, for the first of them. */
+function oncePerPlace(issues: readonly Issue[]): Issue[] {
+  const places = issues.map(({ code, where }) => `${code} ${where?.file}:${where?.line}:${where?.column}`);
+  return issues.filter((_, i) => places.indexOf(places[i] ?? "") === i);
 }
 
 /** Findings on a user's templates, for `report validate`. Throws ReportError where the folder is missing. */
 export function checkTemplates(source: TemplateSource): Issue[] {
-  return readCheckedTemplates(source).issues;
+  return readCheckedTemplates(source, [STARTS.annual, STARTS.midterm]).issues;
 }

@@ -1,12 +1,19 @@
 import Handlebars from "handlebars";
 import { EXIT, ReportError } from "../error.js";
-import { hasErrors } from "../issue.js";
-import type { AnnualModel, Chart } from "../report/model.js";
+import { hasErrors, issue, type Issue } from "../issue.js";
+import type { Chart, ReportModel } from "../report/model.js";
 import { drawChart, loadECharts, type ECharts } from "./charts.js";
-import { HELPERS, START, readCheckedTemplates } from "./check-templates.js";
+import { HELPERS, readCheckedTemplates } from "./check-templates.js";
 import { embedFonts } from "./fonts/embed.js";
 import { openFaces, type OpenFace } from "./fonts/faces.js";
+import { STARTS, type Start } from "./starts.js";
 import type { Template, TemplateSource } from "./templates.js";
+
+export interface RenderedReport {
+  html: string;
+  /** Warnings about the page as it will be printed. */
+  issues: Issue[];
+}
 
 /**
  * The report as one HTML page that needs nothing else: style, charts and glyphs are inside. It is the very
@@ -14,11 +21,21 @@ import type { Template, TemplateSource } from "./templates.js";
  * minus two. Page numbers of the 目录 are left empty for the printer: `<span data-page-for="id">`.
  * Throws ReportError, with all findings, where a template is broken or names what the model does not have.
  */
-export async function renderAnnual(model: AnnualModel, source: TemplateSource): Promise<string> {
-  const templates = usableTemplates(source);
+export async function renderReport(model: ReportModel, source: TemplateSource): Promise<RenderedReport> {
+  const start = STARTS[model.kind];
+  const templates = usableTemplates(source, start);
   const { faces, echarts } = await prepareRendering();
   const picture = (chart: Chart) => new Handlebars.SafeString(drawChart(echarts, chart));
-  return embedFonts(fill(templates, model, picture), faces);
+  const { html, undrawn } = await embedFonts(fill(templates, start, model, picture), faces);
+  return { html, issues: undrawn.length > 0 ? [noGlyph(undrawn)] : [] };
+}
+
+function noGlyph(undrawn: readonly string[]): Issue {
+  const named = undrawn.map((character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return `“${character}”（U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}）`;
+  });
+  return issue("template/no-glyph", null, { characters: named.join("、") });
 }
 
 interface Tools {
@@ -37,8 +54,8 @@ export function prepareRendering(): Promise<Tools> {
   return tools;
 }
 
-function usableTemplates(source: TemplateSource): Template[] {
-  const { templates, issues } = readCheckedTemplates(source);
+function usableTemplates(source: TemplateSource, start: Start): Template[] {
+  const { templates, issues } = readCheckedTemplates(source, [start]);
   if (hasErrors(issues)) {
     throw new ReportError(
       "版式文件有误，报告未生成",
@@ -52,7 +69,8 @@ function usableTemplates(source: TemplateSource): Template[] {
 
 function fill(
   templates: readonly Template[],
-  model: AnnualModel,
+  start: Start,
+  model: ReportModel,
   picture: (chart: Chart) => Handlebars.SafeString,
 ): string {
   const handlebars = Handlebars.create();
@@ -66,8 +84,8 @@ function fill(
   const compiled = templates.map(
     ({ name, program }) => [name, handlebars.compile(program, options)] as const,
   );
-  const page = new Map(compiled).get(START);
-  if (page === undefined) throw new Error(`template ${START} is missing`);
+  const page = new Map(compiled).get(start.template);
+  if (page === undefined) throw new Error(`template ${start.template} is missing`);
   // Only own properties of the model are readable: a template never reaches constructors or prototypes.
   return page(model, {
     partials: Object.fromEntries(compiled),

@@ -1,4 +1,4 @@
-import type { AnnualModel, Block, Column, HeadCell, Table, TableCell, TableRow } from "../report/model.js";
+import type { Block, Column, HeadCell, ReportModel, Table, TableCell, TableRow } from "../report/model.js";
 import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from "../workbook/layout.js";
 import { notesSheet } from "./notes-sheet.js";
 import { blank, cell, mergedLine } from "./sheet-parts.js";
@@ -12,9 +12,9 @@ const NARROWEST = 6;
  * domains in one sheet, because that is what a bureau filters and copies from; then the chapters' tables and
  * the other annexes'; the notes last. Figures are numbers with the digits the report prints.
  */
-export function dataTableSheets(model: AnnualModel): SheetLayout[] {
+export function dataTableSheets(model: ReportModel): SheetLayout[] {
   const [data, ...others] = model.annexes;
-  const parts = [...(data ? [data] : []), model.projects, model.alerts, ...others];
+  const parts = [...(data ? [data] : []), ...textOf(model), ...others];
   const footer = [model.document.title, model.document.watermark].filter(Boolean).join("　");
   const sheets = parts
     .flatMap(({ blocks }) => tablesOf(blocks))
@@ -22,11 +22,18 @@ export function dataTableSheets(model: AnnualModel): SheetLayout[] {
   return [...sheets, notesSheet(model, footer)];
 }
 
+/** Whatever holds blocks between the 目录 and the annexes, in reading order. */
+function textOf(model: ReportModel): { blocks: Block[] }[] {
+  if (model.kind === "annual")
+    return [...model.domains, model.projects, model.problems, model.alerts, model.recommendations];
+  return [model.summary, ...model.chapters.flatMap((chapter) => [chapter, ...chapter.sections])];
+}
+
 function tablesOf(blocks: readonly Block[]): Table[] {
   return blocks.flatMap(({ tables }) => tables);
 }
 
-function tableSheet(table: Table, model: AnnualModel, footer: string): SheetLayout {
+function tableSheet(table: Table, model: ReportModel, footer: string): SheetLayout {
   const width = table.columns.length;
   const line = (text: string, style: CellStyle): LayoutRow => mergedLine(text, style, width);
   const top = [
@@ -61,7 +68,7 @@ function linesBelow({ notes, source }: Table): string[] {
   ];
 }
 
-function subtitle({ unit }: Table, { document }: AnnualModel): string {
+function subtitle({ unit }: Table, { document }: ReportModel): string {
   return [document.title, document.watermark, unit].filter(Boolean).join("　");
 }
 

@@ -1,6 +1,7 @@
 import { issue, type Issue } from "../issue.js";
 import { nearest } from "../nearest.js";
 import type { Shape } from "./model-shape.js";
+import type { Start } from "./starts.js";
 import type { Template } from "./templates.js";
 
 /** null: what stands there cannot be told (the result of a helper), so nothing below it is checked. */
@@ -14,6 +15,7 @@ interface Scope {
 
 interface Walk {
   root: Shape;
+  report: string;
   templates: ReadonlyMap<string, Template>;
   helpers: readonly string[];
   /** Partial and shape pairs already walked: blocks.hbs is called from several places. */
@@ -22,6 +24,8 @@ interface Walk {
   /** The template being walked. */
   template: Template;
 }
+
+type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement;
 
 interface Call {
   path: hbs.AST.Node;
@@ -37,11 +41,11 @@ interface Call {
 export function checkPaths(
   template: Template,
   templates: readonly Template[],
-  root: Shape,
+  { shape: root, report }: Pick<Start, "shape" | "report">,
   helpers: readonly string[],
 ): Issue[] {
   const byName = new Map(templates.map((each) => [each.name, each]));
-  const walk: Walk = { root, templates: byName, helpers, seen: new Map(), issues: [], template };
+  const walk: Walk = { root, report, templates: byName, helpers, seen: new Map(), issues: [], template };
   visit(walk, template.program, { contexts: [root], names: {} });
   return walk.issues;
 }
@@ -52,7 +56,7 @@ const VISITORS: Readonly<Record<string, Visitor>> = {
   MustacheStatement: visitMustache,
   BlockStatement: visitBlock,
   PartialStatement: visitPartial,
-  PartialBlockStatement: visitPartial,
+  PartialBlockStatement: visitPartialBlock,
 };
 
 function visit(walk: Walk, program: hbs.AST.Program, scope: Scope): void {
@@ -86,8 +90,9 @@ function inside(helper: string, given: Known, parameters: readonly string[], sco
   };
 }
 
-function visitPartial(walk: Walk, node: hbs.AST.PartialStatement, scope: Scope): void {
+function visitPartial(walk: Walk, node: PartialCall, scope: Scope): void {
   const name = nameOf(node.name);
+  if (name === "@partial-block") return;
   const [context = scope.contexts[0] ?? null] = node.params.map((param) => evaluate(walk, param, scope));
   const pairs = node.hash?.pairs ?? [];
   for (const { value } of pairs) evaluate(walk, value, scope);
@@ -102,6 +107,12 @@ function visitPartial(walk: Walk, node: hbs.AST.PartialStatement, scope: Scope):
     );
     visit({ ...walk, template }, template.program, { contexts: [inner], names: {} });
   }
+}
+
+/** {{#> page}}…{{/page}}: what stands inside is set where the partial says {{> @partial-block}}. */
+function visitPartialBlock(walk: Walk, node: hbs.AST.PartialBlockStatement, scope: Scope): void {
+  visitPartial(walk, node, scope);
+  visit(walk, node.program, scope);
 }
 
 function withHash(shape: Shape, keys: readonly string[]): Shape {
@@ -163,7 +174,7 @@ function placeIn(shape: Shape, part: string): Shape | undefined {
 function missing(walk: Walk, node: hbs.AST.PathExpression, shape: Shape): null {
   const path = node.original;
   const names = shape === "value" || isList(shape) ? [] : Object.keys(shape);
-  const args = { path, nearest: nearest(path.split(/[./]/).at(-1) ?? path, names) };
+  const args = { report: walk.report, path, nearest: nearest(path.split(/[./]/).at(-1) ?? path, names) };
   walk.issues.push(issue("template/unknown-path", placeOf(walk, node), args));
   return null;
 }

@@ -7,10 +7,10 @@ import { checkTemplates } from "../../src/render/check-templates.js";
 const folder = mkdtempSync(path.join(tmpdir(), "check-templates-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Findings on the bundled templates with `cover.hbs` replaced: "code line:column". */
-function findings(cover: string, file = "cover.hbs"): string[] {
+/** Findings on the bundled templates with one file replaced: "code line:column". */
+function findings(text: string, file = "annual.hbs"): string[] {
   const own = mkdtempSync(path.join(folder, "own-"));
-  writeFileSync(path.join(own, file), cover);
+  writeFileSync(path.join(own, file), text);
   return checkTemplates({ override: own }).map(
     ({ code, where }) => `${code} ${where?.line ?? "-"}:${where?.column ?? "-"}`,
   );
@@ -33,9 +33,10 @@ test.each([
   ["given to a partial", '{{> chapter projects id=cover.isuer index=""}}', ["template/unknown-path 1:25"]],
   ["looked up", '{{lookup cover.isuer "x"}}', ["template/unknown-path 1:10"]],
   ["above the top", "{{../cover.issuer}}", ["template/unknown-path 1:3"]],
+  ["inside a partial's block", "{{#> contents}}{{cover.isuer}}{{/contents}}", ["template/unknown-path 1:18"]],
   ["of the root", "{{#each domains}}{{@root.covr.issuer}}{{/each}}", ["template/unknown-path 1:20"]],
-])("a path that is not in the model is found where it is %s", (_, cover, expected) => {
-  expect(findings(cover)).toEqual(expected);
+])("a path that is not in the model is found where it is %s", (_, text, expected) => {
+  expect(findings(text)).toEqual(expected);
 });
 
 test.each([
@@ -45,8 +46,19 @@ test.each([
   "{{#each domains}}{{#each charts}}{{picture this}}{{/each}}{{@root.cover.issuer}}{{/each}}",
   "{{domains.length}}{{domains.0.heading}}{{#unless cover.notice}}{{/unless}}",
   "{{#each titleLines}}{{this}}{{/each}}{{! {{nothing}} }}",
-])("good: %s", (cover) => {
-  expect(findings(cover)).toEqual([]);
+])("good: %s", (text) => {
+  expect(findings(text)).toEqual([]);
+});
+
+test("each report's templates see that report's model", () => {
+  expect(findings("{{summary.heading}}", "annual.hbs")).toEqual(["template/unknown-path 1:3"]);
+  expect(findings("{{summary.heading}}{{#each chapters}}{{id}}{{/each}}", "evaluation.hbs")).toEqual([]);
+  expect(findings("{{lead.length}}", "evaluation.hbs")).toEqual(["template/unknown-path 1:3"]);
+});
+
+test("a partial of both reports may name only what both have, and is told once of a fault", () => {
+  expect(findings("{{lead.length}}", "cover.hbs")).toEqual(["template/unknown-path 1:3"]);
+  expect(findings("{{cover.isuer}}", "cover.hbs")).toEqual(["template/unknown-path 1:3"]);
 });
 
 test("what a partial sees is what its caller gives it", () => {

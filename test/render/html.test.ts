@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ReportError } from "../../src/error.js";
-import { renderAnnual } from "../../src/render/html.js";
+import { renderReport } from "../../src/render/html.js";
 import { sampleModel } from "./sample-model.js";
 
 const folder = mkdtempSync(path.join(tmpdir(), "templates-"));
@@ -28,7 +28,7 @@ async function failure(work: Promise<unknown>): Promise<ReportError> {
 describe("the page of the bundled templates", () => {
   let html = "";
   beforeAll(async () => {
-    html = await renderAnnual(sampleModel(), { override: null });
+    html = (await renderReport(sampleModel(), { override: null })).html;
   });
 
   test("stands alone: it names no other file and no address", () => {
@@ -59,7 +59,7 @@ describe("the page of the bundled templates", () => {
   });
 
   test("carries the same bytes every time", async () => {
-    expect(await renderAnnual(sampleModel(), { override: null })).toBe(html);
+    expect((await renderReport(sampleModel(), { override: null })).html).toBe(html);
   });
 
   test("gives every id once", () => {
@@ -71,13 +71,13 @@ describe("the page of the bundled templates", () => {
     expect(html).toContain('class="watermark"');
     const model = sampleModel();
     model.document.watermark = "";
-    expect(await renderAnnual(model, { override: null })).not.toContain('class="watermark"');
+    expect((await renderReport(model, { override: null })).html).not.toContain('class="watermark"');
   });
 });
 
 describe("a user's own templates", () => {
   test("replace the bundled ones file by file", async () => {
-    const html = await renderAnnual(
+    const { html } = await renderReport(
       sampleModel(),
       override({ "cover.hbs": "<p>{{cover.issuer}}的封面</p>" }),
     );
@@ -87,7 +87,7 @@ describe("a user's own templates", () => {
 
   test("that name what the model does not have stop the report and say where", async () => {
     const source = override({ "cover.hbs": "<p>\n{{cover.isuer}}</p>" });
-    const { issues, exitCode } = await failure(renderAnnual(sampleModel(), source));
+    const { issues, exitCode } = await failure(renderReport(sampleModel(), source));
     expect(exitCode).toBe(1);
     expect(issues).toMatchObject([
       { code: "template/unknown-path", where: { file: path.join(source.override, "cover.hbs"), line: 2 } },
@@ -96,26 +96,26 @@ describe("a user's own templates", () => {
 
   test("that do not parse stop the report and say where", async () => {
     const source = override({ "annex.hbs": "<p>\n\n{{#if title}}</p>\n" });
-    const { issues } = await failure(renderAnnual(sampleModel(), source));
+    const { issues } = await failure(renderReport(sampleModel(), source));
     expect(issues.map(({ code }) => code)).toEqual(["template/broken"]);
     expect(issues[0]?.where?.file).toBe(path.join(source.override, "annex.hbs"));
   });
 
   test("cannot reach beyond the model's own places", async () => {
     const source = override({ "cover.hbs": "{{constructor}}{{document.__proto__}}" });
-    const { issues } = await failure(renderAnnual(sampleModel(), source));
+    const { issues } = await failure(renderReport(sampleModel(), source));
     expect(issues.map(({ code }) => code)).toEqual(["template/unknown-path", "template/unknown-path"]);
   });
 
   test("may hold files we do not know", async () => {
     const source = override({ "notes.css": "p {}" });
     mkdirSync(path.join(source.override, "old"));
-    expect(await renderAnnual(sampleModel(), source)).toContain('class="cover"');
+    expect((await renderReport(sampleModel(), source)).html).toContain('class="cover"');
   });
 
   test("in a folder that is not there are a wrong usage", async () => {
     const { exitCode } = await failure(
-      renderAnnual(sampleModel(), { override: path.join(folder, "missing") }),
+      renderReport(sampleModel(), { override: path.join(folder, "missing") }),
     );
     expect(exitCode).toBe(2);
   });

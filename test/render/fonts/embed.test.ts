@@ -28,7 +28,7 @@ function openTrueType(file: Buffer): GlyphSource {
 }
 
 async function page(body: string): Promise<Map<string, GlyphSource>> {
-  return carried(await embedFonts(`<html><head></head><body>${body}</body></html>`, faces));
+  return carried((await embedFonts(`<html><head></head><body>${body}</body></html>`, faces)).html);
 }
 
 /** Characters the font does not draw. */
@@ -90,4 +90,15 @@ test("digits are equally wide, so that columns of figures stand in line", async 
     const widths = [..."0123456789"].map((digit) => font.glyph(font.find(digit.charCodeAt(0)) ?? 0).advance);
     expect(new Set(widths).size).toBe(1);
   }
+});
+
+test("characters that no bundled face draws are told, each once", async () => {
+  const { undrawn } = await embedFonts("<p>人名\u{E5A3}，\u{2B740}\u{2B740}</p><h1>\u{E5A3}</h1>", faces);
+  expect(undrawn).toEqual(["\u{E5A3}", "\u{2B740}"]);
+});
+
+test("white space, joiners and variation selectors need no glyph", async () => {
+  expect((await embedFonts("<p>葛\u{FE00}\u200B\u00A0\u2003\uFEFF永川区\u2060</p>", faces)).undrawn).toEqual(
+    [],
+  );
 });
