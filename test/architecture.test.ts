@@ -22,6 +22,8 @@ const KEEPERS: Record<string, string> = {
   exceljs: "workbook",
   yauzl: "workbook",
   "csv-parse": "workbook",
+  "mdast-util-from-markdown": "narrative",
+  "micromark-extension-cjk-friendly": "narrative",
   handlebars: "render",
   echarts: "render",
   "puppeteer-core": "print",
