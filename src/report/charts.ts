@@ -7,6 +7,7 @@ import { statusName, tallyText } from "./labels.js";
 import type { Chart, Dumbbells, StatusBars, Trend } from "./model.js";
 import { figure, plain } from "./number.js";
 import { factsOf, type Matter, type RowFacts } from "./row-facts.js";
+import { chineseNumber } from "./wording.js";
 
 /** A chart before it has its number: 图1, 图2 are given in reading order. */
 export type UnnumberedChart = Omit<Chart, "number">;
@@ -55,9 +56,8 @@ export function domainCharts(domain: Domain, { scorecard }: Matter): UnnumberedC
     .filter(({ row }) => row.domain === domain.id)
     .flatMap((row): ScoredIndicator[] => (row.parts.length > 0 ? [...row.parts] : [row]))
     .map((scored) => factsOf(scored, scorecard.plan));
-  return [dumbbellChart(domain, facts), trendChart(domain, facts, scorecard.rows)].filter(
-    (chart) => chart !== null,
-  );
+  const dumbbells = dumbbellChart(domain, facts);
+  return [...(dumbbells === null ? [] : [dumbbells]), ...trendCharts(domain, facts, scorecard.rows)];
 }
 
 function dumbbellChart(domain: Domain, facts: readonly RowFacts[]): UnnumberedChart | null {
@@ -106,34 +106,47 @@ function position(progress: Decimal): string {
 const MOST_TRENDS = 4;
 const FEWEST_POINTS = 3;
 
-function trendChart(
+/** Pictures of one figure stand in one row, so that a figure never needs half a page to itself. */
+const PER_FIGURE = 2;
+
+function trendCharts(
   domain: Domain,
   facts: readonly RowFacts[],
   rows: readonly ScoredRow[],
-): UnnumberedChart | null {
+): UnnumberedChart[] {
   const long = facts.filter(({ scored }) => scored.value !== null && scored.series.length >= FEWEST_POINTS);
   const key = [...long].sort((a, b) => weight(b.scored, rows) - weight(a.scored, rows)).slice(0, MOST_TRENDS);
-  if (key.length === 0) return null;
   const told = long.filter((each) => key.includes(each));
-  const trends = told.map(trend);
+  const figures = Array.from({ length: Math.ceil(told.length / PER_FIGURE) }, (_, index) =>
+    told.slice(index * PER_FIGURE, (index + 1) * PER_FIGURE),
+  );
+  const title = `${domain.name}领域重点指标变化趋势`;
+  return figures.map((shown, index) => ({
+    ...trendChart(shown),
+    id: `trend-${domain.id}-${index + 1}`,
+    title: figures.length === 1 ? title : `${title}（${chineseNumber(index + 1)}）`,
+  }));
+}
+
+function trendChart(facts: readonly RowFacts[]): Omit<UnnumberedChart, "id" | "title"> {
+  const trends = facts.map(trend);
   return {
     ...EMPTY,
-    id: `trend-${domain.id}`,
-    title: `${domain.name}领域重点指标变化趋势`,
     unit: "见各指标",
     source: SOURCE,
     note: pathNote(trends),
-    alt: `${told.map(trendSpoken).join("；")}。`,
+    alt: `${facts.map(trendSpoken).join("；")}。`,
     trends,
   };
 }
 
 /** What the dashed line is, where one is drawn; the years of a trend end with the plan. */
 function pathNote(trends: readonly Trend[]): string {
-  const end = trends.find(({ path }) => path.length > 0)?.years.at(-1);
-  return end === undefined
-    ? ""
-    : `实线为实际值，虚线为从基期到${end}年目标的直线路径；无法衡量进度的指标不画虚线。`;
+  const drawn = trends.filter(({ path }) => path.length > 0);
+  const end = drawn[0]?.years.at(-1);
+  if (end === undefined) return "";
+  const without = drawn.length < trends.length ? "；无法衡量进度的指标不画虚线" : "";
+  return `实线为实际值，虚线为从基期到${end}年目标的直线路径${without}。`;
 }
 
 /** Key rows: binding ones first, then those under alert, then those with a figure to reach. */
