@@ -13,7 +13,7 @@ export interface Face {
   /** The npm package, and the file of its most used characters. */
   pack: string;
   file: string;
-  /** HTML elements whose text is set in it; [] for the face that carries every character. */
+  /** HTML elements (h3; p.heading where a class decides) whose text is set in it; [] for the face that carries every character. */
   elements: readonly string[];
   /** Characters left to the face that carries every character. */
   without?: string;
@@ -46,7 +46,7 @@ export const FACES: readonly Face[] = [
     family: "Report Kai",
     pack: "@fontsource/lxgw-wenkai",
     file: "lxgw-wenkai-latin-500-normal.woff",
-    elements: ["h3", "em"],
+    elements: ["h3", "em", "p.heading"],
     // Its quotation marks are Latin ones, half a character wide.
     without: "“”‘’",
   },

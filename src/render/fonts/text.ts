@@ -18,8 +18,11 @@ export function textOf(html: string, elements: readonly string[]): Set<number> {
   return codePoints;
 }
 
+/** `name` is an element, or an element of one class: h3, p.heading. */
 function contentsOf(html: string, name: string): string[] {
-  const pattern = new RegExp(`<${name}\\b[^>]*>([\\s\\S]*?)</${name}>`, "g");
+  const [tag = "", style] = name.split(".");
+  const start = style === undefined ? `${tag}\\b` : `${tag} class="${style}"`;
+  const pattern = new RegExp(`<${start}[^>]*>([\\s\\S]*?)</${tag}>`, "g");
   return [...html.matchAll(pattern)].map(([, content = ""]) => content);
 }
 
