@@ -1,4 +1,5 @@
-import type { Command, CommanderError } from "commander";
+import type { Argument, Command, CommanderError } from "commander";
+import stringWidth from "string-width";
 import { nearest } from "./nearest.js";
 
 /** Commander speaks English; its headings, by the words it uses. */
@@ -15,9 +16,19 @@ export function speakChinese(command: Command): Command {
   return command
     .helpOption("-h, --help", "显示帮助")
     .showHelpAfterError(false)
-    .configureHelp({ styleTitle: (title) => HEADINGS[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => HEADINGS[title] ?? title,
+      displayWidth: (text) => stringWidth(text),
+      commandUsage: (each) =>
+        `report ${each.parent ? `${each.name()} ` : ""}${each.usage()}`.replace("[options]", "[选项]"),
+      subcommandTerm: (each) => [each.name(), ...each.registeredArguments.map(argumentTerm)].join(" "),
+    })
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
+}
+
+function argumentTerm(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}${argument.variadic ? "…" : ""}]`;
 }
 
 /** What was wrong with the command line, and the next step: one sentence each. */

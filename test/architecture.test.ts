@@ -14,7 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["render"],
   ["print"],
   ["commands"],
-  ["cli", "program", "usage", "index"],
+  ["cli", "program", "verbs", "usage", "index"],
 ];
 
 /** Packages that one room alone may know. */

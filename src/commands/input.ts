@@ -70,7 +70,8 @@ export function checkYear(year: number, chosen: readonly Plan[], dataset: Datase
   );
 }
 
-function reportedYears(plan: Plan, dataset: Dataset): number[] {
+/** The years for which anything was reported of a plan, ascending. */
+export function reportedYears(plan: Plan, dataset: Dataset): number[] {
   const ids = plan.rows.flatMap((row) => [row.id, ...row.parts.map((part) => part.id)]);
   const years = ids.flatMap((id) => (dataset.series[id] ?? []).map(({ year }) => year));
   const grouped = dataset.groups.filter(({ indicator }) => ids.includes(indicator)).map(({ year }) => year);

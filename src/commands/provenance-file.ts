@@ -1,38 +1,38 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Scorecard } from "../score/scorecard.js";
 import type { Output } from "./outputs.js";
 
 const NAME = "provenance.json";
 
 interface Traced {
-  scorecard: Scorecard;
+  /** The report's file name without extension. */
+  name: string;
   outputs: readonly Output[];
   provenance: object;
 }
 
 /**
- * provenance.json for a folder of reports: per plan what each report was made from. The block of a plan
- * that this run did not print is kept, since its report still lies in the folder.
+ * provenance.json for a folder of reports: what each was made from. The block of a report
+ * that this run did not print is kept, since it still lies in the folder.
  */
 export async function provenanceFile(folder: string, reports: readonly Traced[]): Promise<Output> {
-  const plans = { ...(await earlierPlans(path.join(folder, NAME))) };
-  for (const { scorecard, outputs, provenance } of reports) {
-    plans[scorecard.plan.id] = {
+  const blocks = { ...(await earlierBlocks(path.join(folder, NAME))) };
+  for (const { name, outputs, provenance } of reports) {
+    blocks[name] = {
       ...provenance,
       outputs: outputs.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
     };
   }
-  const sorted = Object.fromEntries(Object.entries(plans).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const text = JSON.stringify({ schemaVersion: 1, plans: sorted }, null, 2);
+  const sorted = Object.fromEntries(Object.entries(blocks).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const text = JSON.stringify({ schemaVersion: 1, reports: sorted }, null, 2);
   return { name: NAME, kind: "数据溯源", bytes: Buffer.from(`${text}\n`) };
 }
 
-async function earlierPlans(file: string): Promise<Record<string, unknown>> {
+async function earlierBlocks(file: string): Promise<Record<string, unknown>> {
   try {
-    const earlier = JSON.parse(await readFile(file, "utf8")) as { plans?: Record<string, unknown> } | null;
-    return typeof earlier?.plans === "object" ? earlier.plans : {};
+    const earlier = JSON.parse(await readFile(file, "utf8")) as { reports?: Record<string, unknown> } | null;
+    return typeof earlier?.reports === "object" ? earlier.reports : {};
   } catch (error) {
     // No earlier file, or one that is not ours: there is nothing to keep.
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return {};

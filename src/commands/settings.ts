@@ -48,7 +48,9 @@ export interface Surroundings {
 }
 
 /** A folder that ships with the program; both src/ and dist/ lie one level below the root. */
-export function bundledFolder(name: "plans" | "templates" | "fixtures/data"): string {
+export type BundledFolder = "plans" | "fixtures/data" | "fixtures/data-2030";
+
+export function bundledFolder(name: BundledFolder): string {
   return fileURLToPath(new URL(`../../${name}`, import.meta.url));
 }
 
@@ -60,12 +62,13 @@ export async function toolVersion(): Promise<string> {
 
 /**
  * Fills in the defaults. `formats` lists what --format may say, the first entries (`defaults`) being used
- * when it is absent. Throws ReportError for an unknown format or a date that is none.
+ * when it is absent; `sample` is what --demo reads. Throws ReportError for an unknown format or a date that is none.
  */
 export function settingsOf(
   options: CommandOptions,
   surroundings: Surroundings,
   formats: { known: readonly string[]; defaults: readonly string[] },
+  sample: BundledFolder = "fixtures/data",
 ): Settings {
   if (options.demo && options.data !== undefined) {
     throw new ReportError(
@@ -77,7 +80,7 @@ export function settingsOf(
   return {
     planIds: options.plan ?? [],
     plansFolder: options.plans ?? bundledFolder("plans"),
-    dataFolder: options.demo ? bundledFolder("fixtures/data") : (options.data ?? "data"),
+    dataFolder: options.demo ? bundledFolder(sample) : (options.data ?? "data"),
     demo: options.demo ?? false,
     outFolder: options.out ?? null,
     formats: formatsOf(options.format, formats),

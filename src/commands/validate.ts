@@ -38,12 +38,17 @@ const SUBJECTS: readonly Subject[] = [
   {
     name: "数据文件夹",
     is: (_file, entries) => entries !== null,
-    check: async (file, plans) => (await readData(file, plans)).issues,
+    check: checkData,
   },
   {
     name: "数据说明",
     is: isManifest,
     check: async (file) => parseManifest(file, await readFile(file, "utf8")).issues,
+  },
+  {
+    name: "文字材料",
+    is: (file, entries) => entries === null && /\.md$/iu.test(file),
+    check: checkNarrative,
   },
   {
     name: "规划文件",
@@ -80,7 +85,7 @@ async function checkAll(
 ): Promise<Issue[]> {
   const issues = [...planIssues, ...(await checkTemplateFolder(templatesFolder))];
   const hasData = demo || (await exists(dataFolder));
-  if (hasData && plans.length > 0) return [...issues, ...(await readData(dataFolder, plans)).issues];
+  if (hasData && plans.length > 0) return [...issues, ...(await checkData(dataFolder, plans))];
   if (!hasData)
     terminal.err(
       `没有数据文件夹“${dataFolder}”，只检查了规划文件和版式；用 --data 指定，或用 --demo 检查示例数据。\n`,
@@ -99,6 +104,20 @@ async function checkPath(file: string, plans: readonly Plan[]): Promise<readonly
 async function checkTemplateFolder(override: string | null): Promise<readonly Issue[]> {
   const { checkTemplates } = await import("../render/check-templates.js");
   return checkTemplates({ override });
+}
+
+/** Workbooks, and what people wrote beside them, whose numbers are held against the figures. */
+async function checkData(folder: string, plans: readonly Plan[]): Promise<Issue[]> {
+  const { dataset, issues } = await readData(folder, plans);
+  const { checkNarratives } = await import("../narrative/check-folder.js");
+  return [...issues, ...(await checkNarratives(folder, plans, dataset))];
+}
+
+/** One text of a data folder's narrative/: only what stands in it. */
+async function checkNarrative(file: string, plans: readonly Plan[]): Promise<readonly Issue[]> {
+  const name = path.basename(file);
+  const found = await checkData(path.dirname(path.dirname(path.resolve(file))), plans);
+  return found.filter(({ where }) => where?.file === `narrative/${name}`);
 }
 
 async function checkWorkbook(file: string, plans: readonly Plan[]): Promise<readonly Issue[]> {

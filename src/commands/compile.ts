@@ -1,14 +1,16 @@
 import type { Dataset } from "../data/dataset.js";
 import { hasErrors, type Issue } from "../issue.js";
+import type { ReportKind } from "../narrative/narrative.js";
 import type { Plan } from "../plan/plan.js";
-import { annualModel } from "../report/annual.js";
 import { scorePlan } from "../score/score.js";
 import type { Scorecard } from "../score/scorecard.js";
 import { browserDoor, type BrowserDoor } from "./browser-door.js";
 import { FORMATS, type Page } from "./formats.js";
 import { checkYear, readInput } from "./input.js";
+import { planNarrative, type PlanNarrative } from "./narratives.js";
 import { ensureWritable, writeOutputs, type Output } from "./outputs.js";
 import { provenanceFile } from "./provenance-file.js";
+import { REPORT_KINDS, type KindOfReport } from "./report-kinds.js";
 import {
   outFolderOf,
   settingsOf,
@@ -23,44 +25,56 @@ import { writtenTable } from "./written-table.js";
 const CHOICES = { known: FORMATS.map(({ format }) => format), defaults: ["pdf", "xlsx"] };
 
 /**
- * 年度统计监测报告 and 数据报表 for every chosen plan. Returns the exit code: 1 when findings of severity
- * error (or, with --strict, any warning) stop the report; nothing is written then.
+ * A report and its 数据报表 for every chosen plan; `year` null takes the year the kind is usually about.
+ * Returns the exit code: 1 when findings of severity error (or, with --strict, any warning) stop the
+ * report; nothing is written then.
  */
-export async function annual(
-  year: number,
+export async function compileReports(
+  kind: ReportKind,
+  year: number | null,
   options: CommandOptions,
   surroundings: Surroundings,
 ): Promise<0 | 1> {
-  const settings = settingsOf(options, surroundings, CHOICES);
+  const recipe = REPORT_KINDS[kind];
+  const settings = settingsOf(options, surroundings, CHOICES, recipe.sample);
   // The browser starts while the workbooks are read: it is the longest wait of all.
   const browser = browserDoor(settings, surroundings);
   try {
-    return await compile(year, settings, browser, surroundings);
+    return await compile(recipe, year, settings, browser, surroundings);
   } finally {
     await browser.close();
   }
 }
 
 async function compile(
-  year: number,
+  recipe: KindOfReport,
+  asked: number | null,
   settings: Settings,
   browser: BrowserDoor,
   { terminal }: Surroundings,
 ): Promise<0 | 1> {
-  const folder = outFolderOf(settings, year);
   terminal.progress("正在读取数据…");
-  const { chosen, dataset, issues } = await readInput(settings);
+  const { chosen, dataset, issues: inputIssues } = await readInput(settings);
+  const year = asked ?? usualYear(recipe, chosen);
   checkYear(year, chosen, dataset);
+  const jobs = await Promise.all(
+    chosen.map(async (plan): Promise<Job> => {
+      const written = await planNarrative(recipe.kind, plan, dataset, year, settings.dataFolder);
+      return { plan, year, written };
+    }),
+  );
+  const issues = [...inputIssues, ...jobs.flatMap(({ written }) => written.issues)];
   tellErrors(issues, terminal);
+  const folder = outFolderOf(settings, year);
   if (blocked(issues, settings)) {
     terminal.err(`报告未生成，${folder} 中原有的文件没有改动。${nextStep(issues)}\n`);
     return 1;
   }
   await ensureWritable(folder);
   const reports: Compiled[] = [];
-  for (const plan of chosen) {
-    terminal.progress(`正在编制${plan.shortTitle}${year}年度报告…`);
-    reports.push(await compileOne(plan, year, { dataset, issues }, settings, browser));
+  for (const job of jobs) {
+    terminal.progress(`正在编制${job.plan.shortTitle}${year}年${recipe.name}…`);
+    reports.push(await compileOne(recipe, job, { dataset, issues }, settings, browser));
   }
   const outputs = reports.flatMap((report) => report.outputs);
   await writeOutputs(folder, [...outputs, await provenanceFile(folder, reports)]);
@@ -69,15 +83,14 @@ async function compile(
     reports.flatMap((report) => report.issues),
     terminal,
   );
-  terminal.out(
-    writtenTable(
-      folder,
-      outputs,
-      reports.map(({ scorecard }) => scorecard),
-      terminal.colour.out,
-    ),
-  );
+  const scorecards = reports.map(({ scorecard }) => scorecard);
+  terminal.out(writtenTable(folder, outputs, scorecards, terminal.colour.out));
   return 0;
+}
+
+function usualYear({ kind, usualYear: of }: KindOfReport, [first]: readonly Plan[]): number {
+  if (of === null || first === undefined) throw new Error(`no year for the ${kind} report`);
+  return of(first);
 }
 
 /** Errors stop a report unless it is a draft; with --strict warnings do, too. */
@@ -87,13 +100,22 @@ function blocked(issues: readonly Issue[], { draft, strict }: Settings): boolean
 
 function nextStep(issues: readonly Issue[]): string {
   return hasErrors(issues)
-    ? "请改正以上错误后重试；需要先看样稿时加 --draft，有错误的单元格按缺项处理。"
+    ? "请改正以上错误后重试；需要先看样稿时加 --draft，有错误的单元格按缺项处理，未写的部分留出标注。"
     : "--strict 要求没有任何提醒，用 report validate 查看全部提醒。";
+}
+
+/** One report to be made. */
+interface Job {
+  plan: Plan;
+  year: number;
+  written: PlanNarrative;
 }
 
 /** One plan's report in every format asked for, with what its provenance needs. */
 export interface Compiled {
   scorecard: Scorecard;
+  /** Its file name without extension. */
+  name: string;
   outputs: readonly Output[];
   /** Warnings about the printed page. */
   issues: readonly Issue[];
@@ -101,8 +123,8 @@ export interface Compiled {
 }
 
 async function compileOne(
-  plan: Plan,
-  year: number,
+  recipe: KindOfReport,
+  { plan, year, written }: Job,
   { dataset, issues }: { dataset: Dataset; issues: readonly Issue[] },
   settings: Settings,
   browser: BrowserDoor,
@@ -112,14 +134,17 @@ async function compileOne(
   const sample = dataset.manifest.status === "示例" || settings.demo;
   const versions = { tool: await toolVersion() };
   const context = { asOf, draft, sample, issues, versions };
-  const page: Page = { model: annualModel(scorecard, dataset, context), settings, browser, drawn: null };
+  const model = await recipe.model({ scorecard, dataset, context, written });
+  const page: Page = { model, settings, browser, drawn: null };
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
   const outputs: Output[] = [];
   for (const { write } of writers) outputs.push(await write(page));
   const { provenanceOf } = await import("../report/provenance.js");
-  const provenance = provenanceOf(scorecard, dataset, {
-    ...context,
-    versions: { ...versions, browser: await browser.version() },
-  });
-  return { scorecard, outputs, issues: page.drawn?.issues ?? [], provenance };
+  const inputs = written.input === null ? dataset.inputs : [...dataset.inputs, written.input];
+  const provenance = provenanceOf(
+    scorecard,
+    { ...dataset, inputs },
+    { ...context, versions: { ...versions, browser: await browser.version() } },
+  );
+  return { scorecard, name: model.document.fileName, outputs, issues: page.drawn?.issues ?? [], provenance };
 }

@@ -1,0 +1,73 @@
+import type { Dataset } from "../data/dataset.js";
+import type { ReportKind } from "../narrative/narrative.js";
+import type { Plan } from "../plan/plan.js";
+import type { ReportContext } from "../report/context.js";
+import type { ReportModel } from "../report/model.js";
+import { scorePlan } from "../score/score.js";
+import type { Scorecard } from "../score/scorecard.js";
+import { reportedYears } from "./input.js";
+import type { PlanNarrative } from "./narratives.js";
+import type { BundledFolder } from "./settings.js";
+
+/** What a report of any kind is made of. */
+export interface Material {
+  scorecard: Scorecard;
+  dataset: Dataset;
+  context: ReportContext;
+  written: PlanNarrative;
+}
+
+/** One kind of report: an entry here and a verb in program.ts are all a further kind needs. */
+export interface KindOfReport {
+  kind: ReportKind;
+  name: string;
+  /** The sample data it is tried on. */
+  sample: BundledFolder;
+  /** The data year where the command line names none; null where it always does. */
+  usualYear: ((plan: Plan) => number) | null;
+  model: (material: Material) => Promise<ReportModel>;
+}
+
+export const REPORT_KINDS: Record<ReportKind, KindOfReport> = {
+  annual: {
+    kind: "annual",
+    name: "年度统计监测报告",
+    sample: "fixtures/data",
+    usualYear: null,
+    model: async ({ scorecard, dataset, context, written }) => {
+      const { annualModel } = await import("../report/annual.js");
+      return annualModel(scorecard, dataset, { ...context, narrative: written.narrative });
+    },
+  },
+  midterm: {
+    kind: "midterm",
+    name: "中期评估报告",
+    sample: "fixtures/data",
+    usualYear: ({ period }) => period.start + Math.ceil((period.end - period.start + 1) / 2) - 1,
+    model: (material) => evaluation("midterm", material),
+  },
+  final: {
+    kind: "final",
+    name: "终期评估报告",
+    sample: "fixtures/data-2030",
+    usualYear: ({ period }) => period.end,
+    model: (material) => evaluation("final", material),
+  },
+};
+
+async function evaluation(
+  kind: "midterm" | "final",
+  { scorecard, dataset, context, written }: Material,
+): Promise<ReportModel> {
+  const { evaluationModel } = await import("../report/evaluation/evaluation.js");
+  const { narrative, slots, missingSlots } = written;
+  const earlier = earlierScorecards(scorecard, dataset);
+  return evaluationModel(kind, scorecard, dataset, { ...context, earlier, narrative, slots, missingSlots });
+}
+
+/** Every earlier year of the plan with data, scored from the same figures. */
+function earlierScorecards({ plan, year }: Scorecard, dataset: Dataset): Scorecard[] {
+  return reportedYears(plan, dataset)
+    .filter((each) => each >= plan.period.start && each < year)
+    .map((each) => scorePlan(plan, dataset, each));
+}
