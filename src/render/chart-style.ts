@@ -74,8 +74,16 @@ function characterWidth(character: string): number {
   return (character.codePointAt(0) ?? 0) < 0x2000 ? 0.58 : 1;
 }
 
-/** Text broken into lines of `width` full characters; past `lines` it is cut with …. */
+/** Text broken into even lines of at most `width` full characters; past `lines` it is cut with …. */
 export function wrapped(text: string, width: number, lines: number): string {
+  const full = broken(text, width);
+  if (full.length > lines) return `${full.slice(0, lines).join("\n").slice(0, -1)}…`;
+  let even = textWidth(text) / full.length;
+  while (even < width && broken(text, even).length > full.length) even += 0.5;
+  return broken(text, Math.min(even, width)).join("\n");
+}
+
+function broken(text: string, width: number): string[] {
   const rows = [""];
   for (const character of text) {
     const row = rows.at(-1) ?? "";
@@ -83,6 +91,5 @@ export function wrapped(text: string, width: number, lines: number): string {
     if (full && !"，。、；）》”".includes(character)) rows.push(character);
     else rows[rows.length - 1] = row + character;
   }
-  if (rows.length <= lines) return rows.join("\n");
-  return `${rows.slice(0, lines).join("\n").slice(0, -1)}…`;
+  return rows;
 }

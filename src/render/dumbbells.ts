@@ -15,12 +15,12 @@ const HEAD = 26;
 const LINE = 14;
 const GAP = 10;
 /** Right edge of the names, left end of the way. */
-const NAMES = 168;
-const LEFT = 180;
+const NAMES = 174;
+const LEFT = 186;
 /** Between columns of figures. */
 const GUTTER = 14;
 /** Names in lines of so many hanzi, at most three. */
-const NAME_WIDTH = 13.5;
+const NAME_WIDTH = 14.2;
 const NAME_LINES = 3;
 
 type Row = Dumbbells["rows"][number];

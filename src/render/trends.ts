@@ -27,13 +27,14 @@ const CROWDED = 7;
  * Lines over the years with the straight path to the target; shape and dash tell them apart in grey.
  * Several drawings of one chart stand side by side, each named above; a single one takes the whole width.
  */
-export function trendDrawing(trend: Trend, half: boolean): Drawing {
+export function trendDrawing(given: Trend, half: boolean): Drawing {
+  const crowded = half && given.years.length > CROWDED;
+  const trend = crowded ? withMargin(given) : given;
   const { years, series, path } = trend;
   const width = half ? HALF_WIDTH : CHART_WIDTH;
   const title = titleOf(trend, width);
   const head = title.split("\n").length * LINE + 4 + (series.length > 1 ? LEGEND : 0);
-  const crowded = half && years.length > CROWDED;
-  const lines = series.map((each, i) => seriesLine(each, i, series.length, crowded));
+  const lines = series.map((_, i) => seriesLine(trend, i, crowded));
   return {
     width,
     height: head + HEADROOM + PLOT + 24,
@@ -48,12 +49,24 @@ export function trendDrawing(trend: Trend, half: boolean): Drawing {
   };
 }
 
+/** A year without name or figures before the first, so that the first figure stands clear of the axis. */
+function withMargin({ years, series, path, target }: Trend): Trend {
+  const before = (texts: readonly string[]): string[] => ["", ...texts];
+  return {
+    years: before(years),
+    series: series.map(({ name, values, shown }) => ({ name, values: before(values), shown: before(shown) })),
+    path: path.length > 0 ? before(path) : [],
+    target,
+  };
+}
+
 function axes(years: readonly string[], crowded: boolean): Pick<EChartsOption, "xAxis" | "yAxis"> {
   return {
     xAxis: {
       type: "category",
       data: [...years],
-      axisLabel: { ...TEXT, interval: crowded ? 1 : 0 },
+      // Every second year is named; the first of all is the margin.
+      axisLabel: { ...TEXT, interval: crowded ? (at: number) => at % 2 === 1 : 0 },
       axisTick: { alignWithLabel: true },
       axisLine: { onZero: false, lineStyle: { color: INK } },
     },
@@ -89,29 +102,36 @@ function point(value: string): number | null {
   return value === "" ? null : Number(value);
 }
 
-/** The figure of the last point stands at its right where years are still to come, clear of the line. */
-function labelledPoint(
-  value: string,
-  last: boolean,
-): { value: number | null; label?: { position: "right" } } {
-  return last ? { value: point(value), label: { position: "right" } } : { value: point(value) };
+interface PointLabel {
+  position?: "right";
+  verticalAlign?: "bottom" | "top";
 }
 
-function seriesLine(
-  { name, values, shown }: Trend["series"][number],
-  i: number,
-  of: number,
-  crowded: boolean,
-): LineSeriesOption {
+/**
+ * In a crowded picture the last figure stands at the right of its point, above or below so that the path
+ * to the target does not run through it.
+ */
+function lastLabel(trend: Trend, values: readonly string[], at: number): PointLabel {
+  const known = values.flatMap((value, year) => (value === "" ? [] : [year]));
+  if (at !== known.at(-1) || at === values.length - 1) return {};
+  const value = Number(values[at]);
+  const lowest = Math.min(...known.map((year) => Number(values[year])));
+  const pathAbove = Number(trend.path[at] ?? "") > value;
+  return { position: "right", verticalAlign: pathAbove && value > lowest ? "top" : "bottom" };
+}
+
+function seriesLine(trend: Trend, i: number, crowded: boolean): LineSeriesOption {
+  const { name, values, shown } = trend.series[i] ?? { name: "", values: [], shown: [] };
   const colour = INKS[i % INKS.length] ?? INK;
   const known = values.flatMap((value, at) => (value === "" ? [] : [at]));
   const ends = [known[0], known.at(-1)];
   return {
     type: "line",
     name,
-    data: values.map((value, at) =>
-      labelledPoint(value, crowded && at === ends[1] && at < values.length - 1),
-    ),
+    data: values.map((value, at) => ({
+      value: point(value),
+      label: crowded ? lastLabel(trend, values, at) : {},
+    })),
     connectNulls: false,
     symbol: SYMBOLS[i % SYMBOLS.length] ?? "circle",
     showAllSymbol: true,
@@ -123,7 +143,7 @@ function seriesLine(
       ...TEXT,
       color: colour,
       // Two lines: one has its figures above, the other below.
-      position: of > 1 && i % 2 === 1 ? "bottom" : "top",
+      position: i % 2 === 1 ? "bottom" : "top",
       // A white ground, not a white outline: outlined text becomes Type 3 in the PDF.
       backgroundColor: "rgba(255,255,255,0.8)",
       padding: [1, 2],
