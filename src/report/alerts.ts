@@ -37,14 +37,14 @@ function capText({ row, alertCap }: ScoredRow): string {
 }
 
 const COLUMNS = [
-  { head: "编号", weight: 8, align: "centre" },
+  { head: "编号", weight: 7, align: "centre" },
   { head: "指标名称", weight: 22, align: "left" },
-  { head: "属性", weight: 8, align: "centre" },
-  { head: "单位", weight: 8, align: "centre" },
+  { head: "属性", weight: 9, align: "centre" },
+  { head: "单位", weight: 9, align: "centre" },
   { head: "本年数", weight: 9, align: "right" },
   { head: "目标", weight: 10, align: "centre" },
-  { head: "状态", weight: 13, align: "centre" },
-  { head: "预警原因", weight: 34, align: "left" },
+  { head: "状态", weight: 14, align: "centre" },
+  { head: "预警原因", weight: 32, align: "left" },
 ] as const;
 
 function alertsTable(

@@ -8,13 +8,13 @@ import { figure, NOT_APPLICABLE } from "./number.js";
 import { factsOf, type Matter } from "./row-facts.js";
 import { nameList, quoted } from "./wording.js";
 
-/** 附件2 缺项与修订清单. */
-export function gapsAnnex(matter: Matter): Annex {
+/** 附件2 缺项与修订清单; `number` is its place among the annexes. */
+export function gapsAnnex(matter: Matter, number = 2): Annex {
   return {
-    label: "附件2",
+    label: `附件${number}`,
     title: "缺项与修订清单",
     landscape: true,
-    blocks: [...missingBlocks(matter), ...revisionBlocks(matter)],
+    blocks: [...missingBlocks(matter, number), ...revisionBlocks(matter, number)],
   };
 }
 
@@ -48,7 +48,7 @@ export function missingTwoYears({ previous, year }: ScoredIndicator, start: numb
   return year > start && (previous === null || previous.year < year - 1);
 }
 
-function missingBlocks(matter: Matter): Block[] {
+function missingBlocks(matter: Matter, number: number): Block[] {
   const { plan, year } = matter.scorecard;
   const lines = missingLines(matter);
   if (lines.length === 0) return [paragraph(`${year}年各指标数据齐全，没有缺项。`)];
@@ -61,7 +61,7 @@ function missingBlocks(matter: Matter): Block[] {
     paragraph(`${missingCount(matter)}${proposal}`),
     tableBlock(
       tableOf(
-        { number: "附表2-1", title: `${year}年缺项清单` },
+        { number: `附表${number}-1`, title: `${year}年缺项清单` },
         [
           { head: "编号", weight: 7, align: "centre" },
           { head: "指标名称", weight: 26, align: "left" },
@@ -118,7 +118,7 @@ function gapText(gap: Gap): string {
   return `${GAP_REASONS[gap.reason](gap.display)}${remark === "" ? "" : `，备注：${remark}`}`;
 }
 
-function revisionBlocks({ scorecard, dataset }: Matter): Block[] {
+function revisionBlocks({ scorecard, dataset }: Matter, number: number): Block[] {
   const scored = scorecard.rows.flatMap((row): ScoredIndicator[] => [row, ...row.parts]);
   const revisions = dataset.revisions
     .filter(({ year }) => year <= scorecard.year)
@@ -129,7 +129,7 @@ function revisionBlocks({ scorecard, dataset }: Matter): Block[] {
     paragraph(`以往年份数据修订共${revisions.length}处，评价一律采用修订后数据。`),
     tableBlock(
       tableOf(
-        { number: "附表2-2", title: "数据修订清单" },
+        { number: `附表${number}-2`, title: "数据修订清单" },
         [
           { head: "编号", weight: 8, align: "centre" },
           { head: "指标名称", weight: 28, align: "left" },

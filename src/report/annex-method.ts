@@ -6,19 +6,19 @@ import type { Annex, Table } from "./model.js";
 import type { Matter } from "./row-facts.js";
 import { baselineBlocks, sourceBlocks } from "./sources.js";
 
-/** 附件4 评价方法说明: thresholds, formulas, statuses, baselines and where the data came from. */
-export function methodAnnex(matter: Matter, context: ReportContext): Annex {
+/** 附件4 评价方法说明, or at another place among the annexes: thresholds, formulas, statuses, baselines and where the data came from. */
+export function methodAnnex(matter: Matter, context: ReportContext, number = 4): Annex {
   const { plan } = matter.scorecard;
   return {
-    label: "附件4",
+    label: `附件${number}`,
     title: "评价方法说明",
     landscape: false,
     blocks: [
       ...headedParagraphs(principles(plan)),
-      tableBlock(statusTable(plan)),
-      tableBlock(alertTable()),
-      ...baselineBlocks(matter),
-      ...sourceBlocks(matter, context),
+      tableBlock(statusTable(plan, `附表${number}-1`)),
+      tableBlock(alertTable(`附表${number}-2`)),
+      ...baselineBlocks(matter, `附表${number}-3`),
+      ...sourceBlocks(matter, context, `附表${number}-4`),
     ],
   };
 }
@@ -85,7 +85,7 @@ function roundingText({ rounding }: Method): string {
   );
 }
 
-function statusTable(plan: Plan): Table {
+function statusTable(plan: Plan, number: string): Table {
   const { onTrack, slow } = plan.method.pace;
   const rows: [string, string][] = [
     [statusName("achieved", false), "目前达到目标"],
@@ -105,12 +105,12 @@ function statusTable(plan: Plan): Table {
     [statusName("nearlyAchieved", true), `${plan.period.end}年未达到目标，但ρ≥${onTrack.toFixed()}`],
     [statusName("notAchieved", true), `${plan.period.end}年未达到目标，且不属于基本实现`],
   ];
-  return twoColumns("附表4-1", "状态及其含义", ["状态", "含义"], rows);
+  return twoColumns(number, "状态及其含义", ["状态", "含义"], rows);
 }
 
-function alertTable(): Table {
+function alertTable(number: string): Table {
   return twoColumns(
-    "附表4-2",
+    number,
     "预警等级",
     ["等级", "条件（依次判断，先符合者为准）"],
     [

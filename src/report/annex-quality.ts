@@ -8,14 +8,18 @@ import { figure, NOT_APPLICABLE, type Scale } from "./number.js";
 import { factsOf, type Matter } from "./row-facts.js";
 import { sourceText } from "./annex-gaps.js";
 
-/** 附件3 数据质量核查: findings, what was read out of unusual cells, and the intervals of small numbers. */
-export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext): Annex {
+/** 附件3 数据质量核查, or at another place among the annexes: findings, what was read out of unusual cells, and the intervals of small numbers. */
+export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext, number = 3): Annex {
   const own = issues.filter((issue) => concerns(issue.where, matter));
   return {
-    label: "附件3",
+    label: `附件${number}`,
     title: "数据质量核查",
     landscape: true,
-    blocks: [...issueBlocks(own, draft), ...readerBlocks(matter), ...intervalBlocks(matter)],
+    blocks: [
+      ...issueBlocks(own, draft, number),
+      ...readerBlocks(matter, number),
+      ...intervalBlocks(matter, number),
+    ],
   };
 }
 
@@ -45,7 +49,7 @@ function cellsOf({ series, gaps, groups }: Dataset): { indicator: string; source
 
 const SEVERITIES: Record<Severity, string> = { error: "错误", warning: "提醒", note: "说明" };
 
-function issueBlocks(issues: readonly Issue[], draft: boolean): Block[] {
+function issueBlocks(issues: readonly Issue[], draft: boolean, number: number): Block[] {
   const told = issues.filter(({ severity }) => severity !== "note");
   if (told.length === 0) return [paragraph("数据核查未发现错误和需要提醒的问题。")];
   const errors = told.filter(({ severity }) => severity === "error").length;
@@ -61,7 +65,7 @@ function issueBlocks(issues: readonly Issue[], draft: boolean): Block[] {
     ),
     tableBlock(
       tableOf(
-        { number: "附表3-1", title: "核查发现的问题" },
+        { number: `附表${number}-1`, title: "核查发现的问题" },
         [
           { head: "序号", weight: 6, align: "centre" },
           { head: "类别", weight: 8, align: "centre" },
@@ -88,7 +92,7 @@ function placeText(where: Place | null): string {
   return `${where.file}${sheet}${where.cell ?? line}`;
 }
 
-function readerBlocks(matter: Matter): Block[] {
+function readerBlocks(matter: Matter, number: number): Block[] {
   const ids = idsOf(matter);
   const notes = matter.dataset.readerNotes.filter(
     ({ indicator, year }) => ids.has(indicator) && year <= matter.scorecard.year,
@@ -98,7 +102,7 @@ function readerBlocks(matter: Matter): Block[] {
     paragraph(`读取时作过换算或规范化处理的单元格共${notes.length}处，原表未作改动。`),
     tableBlock(
       tableOf(
-        { number: "附表3-2", title: "读取处理说明" },
+        { number: `附表${number}-2`, title: "读取处理说明" },
         [
           { head: "编号", weight: 8, align: "centre" },
           { head: "年份", weight: 9, align: "centre" },
@@ -114,7 +118,7 @@ function readerBlocks(matter: Matter): Block[] {
 }
 
 /** Rates with numerator and denominator: the exact interval, and the pooled rate of three years. */
-function intervalBlocks({ scorecard }: Matter): Block[] {
+function intervalBlocks({ scorecard }: Matter, number: number): Block[] {
   const rated = scorecard.rows
     .flatMap((row): ScoredIndicator[] => [row, ...row.parts])
     .flatMap((scored) => (scored.rate === null ? [] : [{ scored, rate: scored.rate }]));
@@ -127,7 +131,7 @@ function intervalBlocks({ scorecard }: Matter): Block[] {
     ),
     tableBlock(
       tableOf(
-        { number: "附表3-3", title: "比率的置信区间" },
+        { number: `附表${number}-3`, title: "比率的置信区间" },
         [
           { head: "编号", weight: 8, align: "centre" },
           { head: "指标名称", weight: 26, align: "left" },

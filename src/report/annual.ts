@@ -5,9 +5,9 @@ import { dataTablesAnnex } from "./annex-tables.js";
 import { gapsAnnex } from "./annex-gaps.js";
 import { methodAnnex } from "./annex-method.js";
 import { qualityAnnex } from "./annex-quality.js";
-import { domainCharts, statusChart, type UnnumberedChart } from "./charts.js";
+import { chartNumbers, domainCharts, statusChart, type UnnumberedChart } from "./charts.js";
 import type { ReportContext } from "./context.js";
-import { coverOf, documentFacts, titleLinesOf } from "./cover.js";
+import { annualNaming, coverOf, documentFacts, titleLinesOf } from "./cover.js";
 import { domainChapter } from "./domain-chapter.js";
 import { leadOf } from "./lead.js";
 import type { AnnualModel, Chart, DomainChapter } from "./model.js";
@@ -22,15 +22,16 @@ export type { ReportContext };
 /** The 年度统计监测报告 of one plan: every sentence, table and chart, formatted and in order. */
 export function annualModel(scorecard: Scorecard, dataset: Dataset, context: ReportContext): AnnualModel {
   const matter: Matter = { scorecard, dataset };
+  const naming = annualNaming(matter);
   const numbered = chartNumbers();
   const overview = [numbered(statusChart(matter))];
-  const domains = domainChapters(matter, numbered);
+  const domains = domainChapters(matter, numbered, context);
   const chapter = (offset: number): string => `${chineseNumber(domains.length + offset)}、`;
   return {
     schemaVersion: 1,
     kind: "annual",
-    document: documentFacts(matter, context),
-    cover: coverOf(matter, context),
+    document: documentFacts(naming, matter, context),
+    cover: coverOf(naming, matter, context),
     titleLines: titleLinesOf(matter),
     lead: leadOf(matter),
     overview,
@@ -48,17 +49,12 @@ export function annualModel(scorecard: Scorecard, dataset: Dataset, context: Rep
   };
 }
 
-function domainChapters(matter: Matter, numbered: (chart: UnnumberedChart) => Chart): DomainChapter[] {
+function domainChapters(
+  matter: Matter,
+  numbered: (chart: UnnumberedChart) => Chart,
+  { narrative }: ReportContext,
+): DomainChapter[] {
   return matter.scorecard.plan.domains.map((domain, index) =>
-    domainChapter(domain, index, matter, domainCharts(domain, matter).map(numbered)),
+    domainChapter(domain, index, matter, domainCharts(domain, matter).map(numbered), narrative ?? null),
   );
-}
-
-/** Gives 图1, 图2 … in the order it is asked. */
-function chartNumbers(): (chart: UnnumberedChart) => Chart {
-  let count = 0;
-  return (chart) => {
-    count += 1;
-    return { ...chart, number: `图${count}` };
-  };
 }

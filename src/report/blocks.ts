@@ -1,5 +1,5 @@
 import type { Decimal } from "../decimal.js";
-import type { Block, Chart, Column, HeadCell, Table, TableCell, TableRow } from "./model.js";
+import type { Block, Chart, Column, HeadCell, Prose, Table, TableCell, TableRow } from "./model.js";
 import { MISSING, plain, type Scale } from "./number.js";
 import { chineseNumber } from "./wording.js";
 
@@ -7,15 +7,28 @@ export function paragraph(text: string, heading = ""): Block {
   return { paragraphs: [{ heading, text }], tables: [], charts: [], prose: [] };
 }
 
+/** The number before a heading: （一） at the first level below a chapter, 1. at the second. */
+export type HeadingNumber = (n: number) => string;
+
+export const bracketed: HeadingNumber = (n) => `（${chineseNumber(n)}）`;
+export const dotted: HeadingNumber = (n) => `${n}.`;
+
 /** Paragraphs headed （一）…。（二）…。 in order; those without text are left out before they are counted. */
-export function headedParagraphs(items: readonly { heading: string; text: string }[]): Block[] {
+export function headedParagraphs(
+  items: readonly { heading: string; text: string }[],
+  number: HeadingNumber = bracketed,
+): Block[] {
   return items
     .filter(({ text }) => text !== "")
-    .map(({ heading, text }, index) => paragraph(text, `（${chineseNumber(index + 1)}）${heading}。`));
+    .map(({ heading, text }, index) => paragraph(text, `${number(index + 1)}${heading}。`));
 }
 
 export function tableBlock(table: Table): Block {
   return { paragraphs: [], tables: [table], charts: [], prose: [] };
+}
+
+export function proseBlock(prose: Prose): Block {
+  return { paragraphs: [], tables: [], charts: [], prose: [prose] };
 }
 
 export function chartBlock(chart: Chart): Block {

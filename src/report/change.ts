@@ -2,7 +2,7 @@ import { traitsOf } from "../plan/target-kinds.js";
 import { decimal, round, type Decimal } from "../decimal.js";
 import type { Judged } from "../plan/plan.js";
 import type { ScoredIndicator, YearValue } from "../score/scorecard.js";
-import { figure, plain, shown, suffix, type Scale } from "./number.js";
+import { figure, plain, shown, suffix, visibleDecimals, type Scale } from "./number.js";
 
 /** A difference between two shown figures, in words and in the parts a shared sentence is made of. */
 export interface Change {
@@ -140,8 +140,7 @@ function relative({ scale, then, now }: Moment): Amount {
 
 /** One digit after the point, or as many as it takes not to print a change of 0.0%. */
 function roundedVisible(percent: Decimal, scale: Scale): string {
-  let decimals = 1;
-  while (round(percent, decimals, scale.rounding).isZero()) decimals += 1;
+  const decimals = visibleDecimals(percent, 1, scale.rounding);
   return round(percent, decimals, scale.rounding).toFixed(decimals);
 }
 
@@ -161,6 +160,7 @@ function verbsOf({ unit, target }: Judged): Verbs {
 /** Ages and years of schooling rise and fall like rates; they are not counted. */
 const LEVEL_UNITS = new Set(["岁", "年"]);
 
-function verbOf(indicator: Judged, direction: Change["direction"]): string {
+/** How the indicator moves: 提高, 降低, 增加. */
+export function verbOf(indicator: Judged, direction: Change["direction"]): string {
   return direction === "up" ? verbsOf(indicator).up : verbsOf(indicator).down;
 }

@@ -1,4 +1,5 @@
 import type { Issue } from "../issue.js";
+import type { Narrative } from "../narrative/narrative.js";
 
 /** What a report needs to know beside scores and data. */
 export interface ReportContext {
@@ -6,7 +7,9 @@ export interface ReportContext {
   asOf: string;
   draft: boolean;
   sample: boolean;
-  /** Findings of plan and data; listed in 附件3. */
+  /** Findings of plan and data; listed in the annex on data quality. */
   issues: readonly Issue[];
   versions: { tool: string };
+  /** What people wrote for this report; none where it is absent. */
+  narrative?: Narrative | null;
 }

@@ -1,4 +1,3 @@
-import type { Manifest } from "../data/dataset.js";
 import { legendOf } from "./legend.js";
 import type { Cover, DocumentFacts } from "./model.js";
 import type { Matter } from "./row-facts.js";
@@ -17,14 +16,16 @@ export interface Naming {
   /** What was done: 2025年度统计监测. */
   work: string;
   keyword: string;
-  /** The issuing body, unless the manifest names another. */
+  /** The issuing body. */
   issuer: string;
   /** What a draft of it is called. */
   draft: string;
 }
 
-export function annualNaming({ scorecard }: Pick<Matter, "scorecard">): Naming {
+/** The manifest names who issues the annual report; the plan does where it is silent. */
+export function annualNaming({ scorecard, dataset }: Matter): Naming {
   const { plan, year } = scorecard;
+  const { issuedBy } = dataset.manifest;
   return {
     title: titleLinesOf({ scorecard }).join(""),
     tables: `${plan.shortTitle}${year}年度数据报表`,
@@ -32,21 +33,17 @@ export function annualNaming({ scorecard }: Pick<Matter, "scorecard">): Naming {
     subtitle: `（${year}年）`,
     work: `${year}年度统计监测`,
     keyword: "统计监测",
-    issuer: plan.issuers.annual,
+    issuer: issuedBy === "" ? plan.issuers.annual : issuedBy,
     draft: "初稿",
   };
 }
 
 /** Names, dates and the watermark of the document, for the PDF's metadata and its file names. */
-export function documentFacts(
-  naming: Naming,
-  { scorecard, dataset }: Matter,
-  context: ReportContext,
-): DocumentFacts {
+export function documentFacts(naming: Naming, { scorecard }: Matter, context: ReportContext): DocumentFacts {
   const { plan, year } = scorecard;
   return {
     title: naming.title,
-    author: issuerOf(naming, dataset.manifest),
+    author: naming.issuer,
     subject: `${plan.title}${naming.work}`,
     keywords: [plan.region, `${plan.subject}发展`, naming.keyword, `${year}年`]
       .filter((word) => word !== "")
@@ -63,17 +60,13 @@ function watermarkOf(naming: Naming, { sample, draft }: ReportContext): string {
   return [sample ? "示例数据" : "", draft ? naming.draft : ""].filter((text) => text !== "").join(" · ");
 }
 
-function issuerOf({ issuer }: Naming, { issuedBy }: Manifest): string {
-  return issuedBy === "" ? issuer : issuedBy;
-}
-
 export function coverOf(naming: Naming, { scorecard, dataset }: Matter, context: ReportContext): Cover {
   const { plan, year } = scorecard;
   const { review, status } = dataset.manifest;
   return {
     titleLines: naming.coverLines,
     subtitle: naming.subtitle,
-    issuer: issuerOf(naming, dataset.manifest),
+    issuer: naming.issuer,
     date: chineseDate(context.asOf),
     review: context.draft ? naming.draft : review === "定稿" ? "" : review,
     notice: noticeOf(context.sample, status, plan.region),

@@ -1,16 +1,24 @@
+import type { Narrative } from "../narrative/narrative.js";
 import type { Domain } from "../plan/plan.js";
 import type { ScoredRow, Tally } from "../score/scorecard.js";
-import { headedParagraphs, paragraph } from "./blocks.js";
+import { headedParagraphs, paragraph, proseBlock } from "./blocks.js";
 import { tallyText } from "./labels.js";
 import type { Block, Chart, DomainChapter } from "./model.js";
 import { neighbourSentences } from "./neighbours.js";
+import { proseHeading, proseItems } from "./prose.js";
 import { factsOf, type Matter } from "./row-facts.js";
 import { rowSentence, saidOf } from "./row-sentence.js";
 import { statusGroups } from "./status-groups.js";
 import { chineseNumber } from "./wording.js";
 
-/** The chapter of one domain: its tally, a paragraph per conclusion, its charts. */
-export function domainChapter(domain: Domain, index: number, matter: Matter, charts: Chart[]): DomainChapter {
+/** The chapter of one domain: its tally, a paragraph per conclusion, what people add, its charts. */
+export function domainChapter(
+  domain: Domain,
+  index: number,
+  matter: Matter,
+  charts: Chart[],
+  narrative: Narrative | null = null,
+): DomainChapter {
   const { scorecard } = matter;
   const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
   const tally = scorecard.byDomain.find((each) => each.domain === domain.id)?.tally;
@@ -18,12 +26,26 @@ export function domainChapter(domain: Domain, index: number, matter: Matter, cha
   return {
     number: `${chineseNumber(index + 1)}、`,
     heading: domain.name,
-    blocks: [...opening, ...conclusions(rows, matter)],
+    blocks: [...opening, ...conclusions(rows, matter), ...written(domain, narrative)],
     charts,
   };
 }
 
-function openingText(domain: Domain, tally: Tally, { scorecard }: Matter): string {
+/** What people add to the chapter of a domain. */
+const WRITTEN = [
+  { part: "measures", heading: "工作措施" },
+  { part: "recommendations", heading: "建议" },
+] as const;
+
+function written({ id }: Domain, narrative: Narrative | null): Block[] {
+  return WRITTEN.flatMap(({ part, heading }) => {
+    const items = proseItems(narrative, `${id}:${part}`);
+    return items.length === 0 ? [] : [proseBlock({ items: [proseHeading(heading), ...items], gap: false })];
+  });
+}
+
+/** How many rows a domain has, and how many of each status. */
+export function openingText(domain: Domain, tally: Tally, { scorecard }: Pick<Matter, "scorecard">): string {
   const { plan, year } = scorecard;
   if (tally.total === 0) return `${domain.name}领域未设监测指标。`;
   if (tally.noData === tally.total) {

@@ -14,6 +14,19 @@ const RUNNING: Record<Status, string> = {
   noData: "缺项",
 };
 
+/** One letter per status: what a heat map prints in its cells. */
+export const STATUS_LETTERS: Record<Status, string> = {
+  achieved: "达",
+  onTrack: "预",
+  slow: "慢",
+  offTrack: "难",
+  unmet: "未",
+  nearlyAchieved: "近",
+  notAchieved: "否",
+  observed: "测",
+  noData: "缺",
+};
+
 /** Status in words. In the plan's last year a target that is met is 已实现, not 已达标. */
 export function statusName(status: Status, final: boolean): string {
   return final && status === "achieved" ? "已实现" : RUNNING[status];

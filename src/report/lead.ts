@@ -6,7 +6,7 @@ import { counted, nameList, sentence } from "./wording.js";
 
 /** 导语: basis, domains, results, rates, and the binding rows that are not met or missing. */
 export function leadOf(matter: Matter): string[] {
-  return [basis(matter), results(matter), ratesText(matter), bindingText(matter)].filter(
+  return [basis(matter), resultsText(matter), ratesText(matter), bindingText(matter)].filter(
     (text) => text !== "",
   );
 }
@@ -23,7 +23,8 @@ function basis({ scorecard }: Matter): string {
   );
 }
 
-function results({ scorecard }: Matter): string {
+/** How many rows there are, and how many have each status. */
+export function resultsText({ scorecard }: Matter): string {
   const { plan, year, tally } = scorecard;
   const numbered = new Set(plan.rows.map(({ number }) => number)).size;
   const split = numbered === tally.total ? "" : `（按监测口径分列为${tally.total}项）`;
@@ -61,7 +62,7 @@ const RATES: readonly RateText[] = [
   },
 ];
 
-function ratesText({ scorecard }: Matter): string {
+export function ratesText({ scorecard }: Matter): string {
   const final = scorecard.year === scorecard.plan.period.end;
   const told = RATES.map(({ rate, words }) => ({ rate: rate(scorecard.rates), words })).filter(
     ({ rate }) => rate.of > 0,
@@ -70,12 +71,12 @@ function ratesText({ scorecard }: Matter): string {
 }
 
 /** 19/30: shares are printed as they were counted, so that nobody has to guess the denominator. */
-function fraction({ n, of }: Rate): string {
+export function fraction({ n, of }: Rate): string {
   return `${n}/${of}`;
 }
 
 /** 约束性 apart from 预期性; every binding row that is not met or missing is named. */
-function bindingText(matter: Matter): string {
+export function bindingText(matter: Matter): string {
   const { plan, year, byNature, rows } = matter.scorecard;
   const final = year === plan.period.end;
   const parts = [

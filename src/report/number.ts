@@ -71,6 +71,13 @@ export function roundedClear(
   return round(value, digits, rounding).toFixed(digits);
 }
 
+/** The first digits, from `decimals` on, at which a figure that is not zero does not print as zero. */
+export function visibleDecimals(value: Decimal, decimals: number, rounding: Rounding): number {
+  let digits = decimals;
+  while (!value.isZero() && round(value, digits, rounding).isZero()) digits += 1;
+  return digits;
+}
+
 type Pair = readonly [Decimal, Decimal];
 
 /** Digits beyond which two cells of 15 significant digits cannot hide a difference. */

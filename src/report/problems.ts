@@ -1,27 +1,32 @@
 import type { ScoredProject, ScoredRow } from "../score/scorecard.js";
-import { headedParagraphs, paragraph } from "./blocks.js";
+import { headedParagraphs, paragraph, type HeadingNumber } from "./blocks.js";
 import { changeSince } from "./change.js";
 import { NATURE_NAMES, statusName } from "./labels.js";
-import type { Chapter } from "./model.js";
+import type { Block, Chapter } from "./model.js";
 import { figure } from "./number.js";
 import { factsOf, type Matter } from "./row-facts.js";
 import { standingOf } from "./standing.js";
 import { headline, nameList, quoted } from "./wording.js";
 
-interface Problem {
+interface Item {
   heading: string;
   text: string;
 }
 
 /** 存在的主要问题: binding rows first, each with its figure and its gap; then gaps in the data and in projects. */
 export function problemsChapter(number: string, matter: Matter): Chapter {
-  const problems = PROBLEMS.map((problem) => problem(matter));
-  const blocks = headedParagraphs(problems);
-  const none = `${matter.scorecard.year}年未发现进展偏慢、达标困难、未达标或缺项的指标。`;
-  return { number, heading: "存在的主要问题", blocks: blocks.length === 0 ? [paragraph(none)] : blocks };
+  return { number, heading: "存在的主要问题", blocks: problemBlocks(matter) };
 }
 
-const PROBLEMS: readonly ((matter: Matter) => Problem)[] = [
+/** A paragraph per kind of problem, numbered at the level they stand on; or that there is none. */
+export function problemBlocks(matter: Matter, number?: HeadingNumber): Block[] {
+  const problems = PROBLEMS.map((problem) => problem(matter));
+  const blocks = headedParagraphs(problems, number);
+  const none = `${matter.scorecard.year}年未发现进展偏慢、达标困难、未达标或缺项的指标。`;
+  return blocks.length === 0 ? [paragraph(none)] : blocks;
+}
+
+const PROBLEMS: readonly ((matter: Matter) => Item)[] = [
   (matter) => behindProblem(matter, "binding"),
   (matter) => behindProblem(matter, "anticipated"),
   worseningProblem,
@@ -36,7 +41,7 @@ export function rowsBehind({ scorecard }: Matter): ScoredRow[] {
   return BEHIND.flatMap((status) => scorecard.rows.filter((row) => row.status === status));
 }
 
-function behindProblem(matter: Matter, nature: ScoredRow["row"]["nature"]): Problem {
+function behindProblem(matter: Matter, nature: ScoredRow["row"]["nature"]): Item {
   const rows = rowsBehind(matter).filter(({ row }) => row.nature === nature);
   const name = NATURE_NAMES[nature];
   return {
@@ -46,7 +51,7 @@ function behindProblem(matter: Matter, nature: ScoredRow["row"]["nature"]): Prob
 }
 
 /** Rows that are not behind and yet were worse than the year before, two years running. */
-function worseningProblem({ scorecard }: Matter): Problem {
+function worseningProblem({ scorecard }: Matter): Item {
   const rows = scorecard.rows.filter((row) => row.worseTwice && !BEHIND.includes(row.status));
   return {
     heading: `${headline(rows.map(({ row }) => row.name))}连续两年变差`,
@@ -62,7 +67,7 @@ function worseningClause(row: ScoredRow, { plan, year }: Matter["scorecard"]): s
   return `${row.row.name}${row.value === null ? "" : `${year}年为${figure(facts.scale, row.value)}`}，${clauses.join("，")}`;
 }
 
-function missingProblem({ scorecard }: Matter): Problem {
+function missingProblem({ scorecard }: Matter): Item {
   const rows = scorecard.rows.filter(({ status }) => status === "noData");
   const names = nameList(rows.map(({ row }) => row.name));
   const text =
@@ -73,7 +78,7 @@ function missingProblem({ scorecard }: Matter): Problem {
 }
 
 /** What the reporting units themselves name as a problem: their words, not ours. */
-function projectsProblem({ scorecard }: Matter): Problem {
+function projectsProblem({ scorecard }: Matter): Item {
   const notStarted = scorecard.projects.filter(({ progress }) => progress?.status === "未启动");
   const silent = scorecard.projects.filter(({ progress }) => progress === null);
   const clauses = [

@@ -1,13 +1,14 @@
 import type { ProjectStatus } from "../data/dataset.js";
 import type { Decimal } from "../decimal.js";
 import type { ScoredProject } from "../score/scorecard.js";
-import { bodyRow, paragraph, tableBlock, tableOf, textCell } from "./blocks.js";
+import { bodyRow, paragraph, tableBlock, tableOf, textCell, type ColumnPlan } from "./blocks.js";
 import type { Block, Chapter, TableRow } from "./model.js";
 import { MISSING, NOT_APPLICABLE } from "./number.js";
 import type { Matter } from "./row-facts.js";
 import { nameList, quoted, sentence } from "./wording.js";
 
-const STATUSES: readonly ProjectStatus[] = ["已完成", "基本完成", "推进中", "未启动"];
+/** The farthest first. */
+export const PROJECT_STATUSES: readonly ProjectStatus[] = ["已完成", "基本完成", "推进中", "未启动"];
 
 /** 重点项目进展: counts by status, what is counted in numbers, and the table of all projects. */
 export function projectsChapter(number: string, { scorecard }: Matter, tableNumber: string): Chapter {
@@ -21,10 +22,11 @@ export function projectsChapter(number: string, { scorecard }: Matter, tableNumb
   return { number, heading, blocks };
 }
 
-function countsText(projects: readonly ScoredProject[], year: number): string {
+/** How many projects have each status, and which have not reported. */
+export function countsText(projects: readonly ScoredProject[], year: number): string {
   const reported = projects.filter(({ progress }) => progress !== null);
   if (reported.length === 0) return `《规划》设重点项目${projects.length}个，${year}年均未报送进展。`;
-  const counts = STATUSES.map((status) => ({
+  const counts = PROJECT_STATUSES.map((status) => ({
     status,
     count: reported.filter(({ progress }) => progress!.status === status).length,
   }));
@@ -61,7 +63,8 @@ export function quantitiesOf({ project, progress }: ScoredProject): QuantityStat
   return [...planned, ...own.map(({ name, unit, goal, done }) => ({ name, unit, goal, done }))];
 }
 
-function quantitiesText(projects: readonly ScoredProject[]): string {
+/** What is counted in numbers, project by project; "" where nothing is. */
+export function quantitiesText(projects: readonly ScoredProject[]): string {
   const told = projects
     .filter(({ progress }) => progress !== null)
     .map((each) => ({
@@ -81,6 +84,15 @@ export function quantityText({ name, unit, goal, done }: QuantityState): string 
   return `“${name}”完成${done.toFixed()}${unit}${target === "" ? "" : `（${target}）`}`;
 }
 
+export const PROJECT_COLUMNS: readonly ColumnPlan[] = [
+  { head: "序号", weight: 6, align: "centre" },
+  { head: "项目名称", weight: 22, align: "left" },
+  { head: "责任单位", weight: 20, align: "left" },
+  { head: "进展状态", weight: 10, align: "centre" },
+  { head: "量化任务", weight: 20, align: "left" },
+  { head: "年度进展", weight: 22, align: "left" },
+];
+
 function projectsTable(
   projects: readonly ScoredProject[],
   year: number,
@@ -88,19 +100,13 @@ function projectsTable(
 ): ReturnType<typeof tableOf> {
   return tableOf(
     { number, title: `重点项目${year}年进展情况`, source: "各责任单位报送的重点项目进展。" },
-    [
-      { head: "序号", weight: 6, align: "centre" },
-      { head: "项目名称", weight: 22, align: "left" },
-      { head: "责任单位", weight: 20, align: "left" },
-      { head: "进展状态", weight: 10, align: "centre" },
-      { head: "量化任务", weight: 20, align: "left" },
-      { head: "年度进展", weight: 22, align: "left" },
-    ],
+    PROJECT_COLUMNS,
     projects.map(projectRow),
   );
 }
 
-function projectRow(scored: ScoredProject): TableRow {
+/** A project as a row below PROJECT_COLUMNS. */
+export function projectRow(scored: ScoredProject): TableRow {
   const { project, progress } = scored;
   const quantities = quantitiesOf(scored).map(quantityText).join("；");
   return bodyRow([

@@ -1,8 +1,8 @@
 import type { Chapter as PlanChapter, Measure, Plan } from "../plan/plan.js";
 import type { ScoredRow } from "../score/scorecard.js";
 import { missingTwoYears } from "./annex-gaps.js";
-import { headedParagraphs, paragraph } from "./blocks.js";
-import type { Chapter } from "./model.js";
+import { headedParagraphs, paragraph, type HeadingNumber } from "./blocks.js";
+import type { Block, Chapter } from "./model.js";
 import { rowsBehind } from "./problems.js";
 import type { Matter } from "./row-facts.js";
 import { chineseNumber, headline, nameList } from "./wording.js";
@@ -18,17 +18,22 @@ interface Advice {
  * 责任单位. Nothing is advised that the plan does not say.
  */
 export function recommendationsChapter(number: string, matter: Matter): Chapter {
+  return { number, heading: "对策建议", blocks: recommendationBlocks(matter, "附件2") };
+}
+
+/** A paragraph per recommendation, numbered at the level they stand on; `gaps` is the annex of missing rows. */
+export function recommendationBlocks(matter: Matter, gaps: string, number?: HeadingNumber): Block[] {
   const { plan } = matter.scorecard;
   const items = [
     ...adviceFor(rowsBehind(matter)).map((advice) => ({
       heading: `着力补齐${headline(advice.rows.map(({ row }) => row.name))}短板`,
       text: adviceText(advice, plan),
     })),
-    dataAdvice(matter),
+    dataAdvice(matter, gaps),
   ];
-  const blocks = headedParagraphs(items);
+  const blocks = headedParagraphs(items, number);
   const none = "建议各责任单位继续按照《规划》部署推进各项任务，保持指标稳定，按时报送监测数据。";
-  return { number, heading: "对策建议", blocks: blocks.length === 0 ? [paragraph(none)] : blocks };
+  return blocks.length === 0 ? [paragraph(none)] : blocks;
 }
 
 function adviceFor(rows: readonly ScoredRow[]): Advice[] {
@@ -88,15 +93,15 @@ function unitsOf(rows: readonly ScoredRow[], confirmed: boolean, label: string):
   return unique.length === 0 ? "" : `${label}：${unique.join("、")}。`;
 }
 
-/** More names than these are counted, not listed; 附件2 has them all. */
+/** More names than these are counted, not listed; the annex has them all. */
 const MOST_NAMES = 3;
 
-function dataAdvice({ scorecard }: Matter): { heading: string; text: string } {
+function dataAdvice({ scorecard }: Matter, annex: string): { heading: string; text: string } {
   const missing = scorecard.rows.filter(({ status }) => status === "noData");
   const names = missing.slice(0, MOST_NAMES).map(({ row }) => row.name);
   const survey = missing.some((row) => missingTwoYears(row, scorecard.plan.period.start))
-    ? "；连续两年缺项的，建议开展专项统计调查（详见附件2）"
-    : "（详见附件2）";
+    ? `；连续两年缺项的，建议开展专项统计调查（详见${annex}）`
+    : `（详见${annex}）`;
   const text =
     missing.length === 0
       ? ""

@@ -1,6 +1,6 @@
 import type { Dataset } from "../data/dataset.js";
 import type { Plan } from "../plan/plan.js";
-import type { Scorecard, ScoredIndicator } from "../score/scorecard.js";
+import type { Scorecard, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
 import { scaleOf, type Scale } from "./number.js";
 
 /** What every sentence about an indicator is made from. */
@@ -26,6 +26,11 @@ export interface Matter {
 export function nameOf(plan: Plan, id: string): string {
   const indicators = [...plan.rows, ...plan.rows.flatMap(({ parts }) => parts), ...plan.series];
   return indicators.find((indicator) => indicator.id === id)?.name ?? id;
+}
+
+/** What is told of a row: itself, or each part of a compound one. */
+export function judgedOf(row: ScoredRow): readonly ScoredIndicator[] {
+  return row.parts.length > 0 ? row.parts : [row];
 }
 
 /** Years of the plan up to the one reported. */

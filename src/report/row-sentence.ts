@@ -66,7 +66,7 @@ function indicatorSentence(facts: RowFacts, dataset: Dataset): string {
 }
 
 /** 女性平均受教育年限缺2025年数据（最近一次为2023年的12.10年）。 */
-function missingSentence({ scored, scale }: RowFacts): string {
+export function missingSentence({ scored, scale }: RowFacts): string {
   const { previous, indicator, year } = scored;
   const latest =
     previous === null ? "" : `（最近一次为${previous.year}年的${figure(scale, previous.value)}）`;

@@ -7,7 +7,7 @@ import { NOT_APPLICABLE, suffix } from "./number.js";
 import type { Matter } from "./row-facts.js";
 
 /** Baselines that stand in the plan's text: value, clause, and why some are doubtful. */
-export function baselineBlocks({ scorecard }: Matter): Block[] {
+export function baselineBlocks({ scorecard }: Matter, number: string): Block[] {
   const named = scorecard.rows
     .flatMap((row): ScoredIndicator[] => [row, ...row.parts])
     .flatMap((scored) =>
@@ -18,7 +18,7 @@ export function baselineBlocks({ scorecard }: Matter): Block[] {
     paragraph("《规划》文本中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。"),
     tableBlock(
       tableOf(
-        { number: "附表4-3", title: "《规划》所列基期数据" },
+        { number, title: "《规划》所列基期数据" },
         [
           { head: "编号", weight: 9, align: "centre" },
           { head: "指标名称", weight: 24, align: "left" },
@@ -54,7 +54,11 @@ function manifestText({ region, status }: Manifest): string {
 }
 
 /** The files the figures were read from, what their manifest says, and the tool. */
-export function sourceBlocks({ scorecard, dataset }: Matter, { versions }: ReportContext): Block[] {
+export function sourceBlocks(
+  { scorecard, dataset }: Matter,
+  { versions }: ReportContext,
+  number: string,
+): Block[] {
   const notes = [manifestText(dataset.manifest), ...dataset.manifest.notes]
     .filter((note) => note !== "")
     .map((note) => paragraph(note));
@@ -63,7 +67,7 @@ export function sourceBlocks({ scorecard, dataset }: Matter, { versions }: Repor
   );
   if (dataset.inputs.length === 0) return [...notes, tool];
   const table = tableOf(
-    { number: "附表4-4", title: "数据文件" },
+    { number, title: "数据文件" },
     [
       { head: "序号", weight: 8, align: "centre" },
       { head: "文件", weight: 52, align: "left" },

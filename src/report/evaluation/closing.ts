@@ -1,0 +1,71 @@
+import type { ScoredRow } from "../../score/scorecard.js";
+import { dotted, headedParagraphs, paragraph } from "../blocks.js";
+import type { Block } from "../model.js";
+import { rowsBehind } from "../problems.js";
+import { standingOf } from "../standing.js";
+import { nameList } from "../wording.js";
+import type { EvaluationMatter } from "./context.js";
+import { rowNames } from "./lists.js";
+
+/** 转入下一周期的事项: targets not reached, achievements at risk, rows without data, projects not finished. */
+export function closingBlocks(matter: EvaluationMatter): Block[] {
+  const blocks = headedParagraphs(
+    ITEMS.map((item) => item(matter)),
+    dotted,
+  );
+  const { end } = matter.scorecard.plan.period;
+  return blocks.length === 0 ? [paragraph(`${end}年各项目标均已实现，没有转入下一周期的事项。`)] : blocks;
+}
+
+type Item = (matter: EvaluationMatter) => { heading: string; text: string };
+
+const ITEMS: readonly Item[] = [unreached, unsteady, missing, unfinished];
+
+function unreached({ scorecard, dataset }: EvaluationMatter): { heading: string; text: string } {
+  const rows = rowsBehind({ scorecard, dataset });
+  const told = rows.map((row) => `${standingOf(row, scorecard)}。`).join("");
+  return {
+    heading: `未实现和基本实现的目标${rows.length}项`,
+    text: told === "" ? "" : `${told}建议在下一周期规划中接续安排。`,
+  };
+}
+
+/** Achieved by a hair, or on a doubtful footing: not to be counted on. */
+function unsteady({ scorecard }: EvaluationMatter): { heading: string; text: string } {
+  const rows = scorecard.rows.filter(isUnsteady);
+  const names = nameList(rowNames(rows));
+  return {
+    heading: "已实现但需巩固的目标",
+    text:
+      rows.length === 0
+        ? ""
+        : `${names}${rows.length === 1 ? "" : `等${rows.length}项`}虽已实现目标，但与目标界限相差不超过一个最小显示单位，或连续两年变差，建议继续监测。`,
+  };
+}
+
+function isUnsteady({ status, flags, worseTwice }: ScoredRow): boolean {
+  return status === "achieved" && (flags.includes("fragile") || worseTwice);
+}
+
+function missing({ scorecard }: EvaluationMatter): { heading: string; text: string } {
+  const rows = scorecard.rows.filter(({ status }) => status === "noData");
+  return {
+    heading: `期末缺数据的指标${rows.length}项`,
+    text:
+      rows.length === 0
+        ? ""
+        : `${nameList(rowNames(rows))}缺${scorecard.year}年数据，未能评价，建议在下一周期明确统计口径、责任单位和报送渠道。`,
+  };
+}
+
+function unfinished({ scorecard }: EvaluationMatter): { heading: string; text: string } {
+  const open = scorecard.projects.filter(({ progress }) => progress !== null && progress.status !== "已完成");
+  const told = open.map(({ project, progress }) => `${project.name}（${progress!.status}）`);
+  return {
+    heading: `未全部完成的重点项目${open.length}个`,
+    text:
+      told.length === 0
+        ? ""
+        : `${told.join("、")}截至${scorecard.year}年底尚未全部完成，建议在下一周期继续实施。`,
+  };
+}

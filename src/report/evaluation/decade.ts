@@ -1,0 +1,145 @@
+import { traitsOf } from "../../plan/target-kinds.js";
+import { meets } from "../../score/goal.js";
+import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
+import {
+  bodyRow,
+  figureCell,
+  groupRow,
+  paragraph,
+  tableBlock,
+  tableOf,
+  textCell,
+  type ColumnPlan,
+} from "../blocks.js";
+import { statusName } from "../labels.js";
+import type { Block, Table, TableCell, TableRow } from "../model.js";
+import { NOT_APPLICABLE, shown, type Scale } from "../number.js";
+import { factsOf, judgedOf } from "../row-facts.js";
+import { isClosing, midtermYear, type EvaluationMatter } from "./context.js";
+import { countedList } from "./lists.js";
+import type { Numbers } from "./numbers.js";
+
+/** Where a row that has reached its target had come from. */
+export type Origin = "kept" | "reached" | "direction" | "unknown";
+
+/** A row met at its baseline has kept its target; it has not reached it. */
+export function originOf(scored: ScoredIndicator, baselineYear: number): Origin {
+  const { baseline, goal, indicator } = scored;
+  const { kind } = indicator.target;
+  if (traitsOf(indicator.target).class === "directional") return "direction";
+  // A comparator moves from year to year: this year's says nothing of the baseline's.
+  if (goal === null || kind === "relativeTo" || kind === "matches") return "unknown";
+  if (baseline === null || baseline.year !== baselineYear) return "unknown";
+  return meets(goal, baseline.value) ? "kept" : "reached";
+}
+
+/** The whole period compared, in the plan's last year; nothing before. */
+export function decadeBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
+  const { scorecard } = matter;
+  if (!isClosing(scorecard)) return [];
+  const texts = [achievedText(scorecard), lostText(scorecard)].filter((text) => text !== "");
+  return [...texts.map((text) => paragraph(text)), tableBlock(decadeTable(matter, numbers))];
+}
+
+const MOST_NAMES = 8;
+
+const ORIGINS: readonly { origin: Origin; name: string; told: (year: number) => string }[] = [
+  { origin: "reached", name: "规划期内实现", told: () => "规划期内由未达标到实现目标的" },
+  { origin: "kept", name: "基期已达标", told: (year) => `${year}年基期即已达标、期末保持的` },
+  { origin: "direction", name: "符合方向要求", told: () => "符合提高、降低等方向要求的" },
+  { origin: "unknown", name: "不作区分", told: () => "缺基期数据或以同年数据为对照、不作区分的" },
+];
+
+function achievedText({ rows, plan }: EvaluationMatter["scorecard"]): string {
+  const achieved = rows.filter(({ status }) => status === "achieved");
+  if (achieved.length === 0) return `${plan.period.end}年没有已实现目标的指标。`;
+  const { baseline } = plan.period;
+  const told = ORIGINS.map(({ origin, told: words }) => ({
+    words: words(baseline),
+    held: achieved.filter((row) => originOf(row, baseline) === origin),
+  })).filter(({ held }) => held.length > 0);
+  const kept = told.some(({ words }) => words.includes("基期即已达标"))
+    ? "基期即已达标的指标，不计作规划期内的新增成效。"
+    : "";
+  const parts = told.map(({ words, held }) => `${words}${countedList(held, MOST_NAMES)}`);
+  return `已实现目标的${achieved.length}项指标中，${parts.join("；")}。${kept}`;
+}
+
+/** Rows that met their target when the period began, or within it, and do not when it ends. */
+function lostText({ rows }: EvaluationMatter["scorecard"]): string {
+  const lost = rows.filter(({ flags }) => flags.includes("fellBack"));
+  return lost.length === 0 ? "" : `曾经达标、期末回落的${countedList(lost, MOST_NAMES)}。`;
+}
+
+function columnsOf({ scorecard }: EvaluationMatter): ColumnPlan[] {
+  const { plan, year } = scorecard;
+  return [
+    { head: "编号", weight: 8, align: "centre" },
+    { head: "指标名称", weight: 26, align: "left" },
+    { head: "单位", weight: 8, align: "centre" },
+    { head: "目标", weight: 11, align: "centre" },
+    { head: "基期", weight: 9, align: "right" },
+    { head: `${midtermYear(plan)}年`, weight: 9, align: "right" },
+    { head: `${year}年`, weight: 9, align: "right" },
+    { head: "比基期", weight: 9, align: "right" },
+    { head: "状态", weight: 10, align: "centre" },
+    { head: "实现情况", weight: 13, align: "centre" },
+  ];
+}
+
+function decadeTable(matter: EvaluationMatter, numbers: Numbers): Table {
+  const { rows, plan } = matter.scorecard;
+  const columns = columnsOf(matter);
+  const body = plan.domains.flatMap((domain) => {
+    const held = rows.filter(({ row }) => row.domain === domain.id);
+    return held.length === 0
+      ? []
+      : [groupRow(domain.name, columns.length), ...held.flatMap((row) => decadeRows(row, matter))];
+  });
+  return tableOf(
+    {
+      number: numbers.table(),
+      title: `${plan.shortTitle}主要指标规划期始末比较`,
+      notes: ["“比基期”为显示值之差；基期不是规划基期年的，见附件1和附件5。"],
+      source: "各责任单位报送数据。",
+    },
+    columns,
+    body,
+  );
+}
+
+function decadeRows(row: ScoredRow, matter: EvaluationMatter): TableRow[] {
+  return judgedOf(row).map((scored) => decadeRow(scored, matter));
+}
+
+function decadeRow(scored: ScoredIndicator, { scorecard }: EvaluationMatter): TableRow {
+  const { plan } = scorecard;
+  const { scale } = factsOf(scored, plan);
+  const { indicator, series, baseline, value, status } = scored;
+  const midway = series.find(({ year }) => year === midtermYear(plan))?.value;
+  return bodyRow([
+    textCell(indicator.id),
+    textCell(indicator.name),
+    textCell(indicator.unit === "" ? NOT_APPLICABLE : indicator.unit),
+    textCell(indicator.target.text),
+    baseline === null ? textCell(NOT_APPLICABLE) : figureCell(scale, baseline.value),
+    figureCell(scale, midway),
+    figureCell(scale, value),
+    differenceCell(scored, scale),
+    textCell(statusName(status, true), status),
+    textCell(outcomeName(scored, plan.period.baseline)),
+  ]);
+}
+
+function differenceCell({ value, baseline }: ScoredIndicator, scale: Scale): TableCell {
+  if (value === null || baseline === null) return textCell(NOT_APPLICABLE);
+  const difference = shown(scale, value).minus(shown(scale, baseline.value));
+  const text = `${difference.greaterThan(0) ? "+" : ""}${difference.toFixed(scale.decimals)}`;
+  return { ...textCell(text), number: difference.toFixed(), decimals: String(scale.decimals) };
+}
+
+function outcomeName(scored: ScoredIndicator, baselineYear: number): string {
+  if (scored.status !== "achieved") return scored.flags.includes("fellBack") ? "达标后回落" : NOT_APPLICABLE;
+  const origin = originOf(scored, baselineYear);
+  return ORIGINS.find((each) => each.origin === origin)!.name;
+}

@@ -1,0 +1,56 @@
+import type { Domain } from "../../plan/plan.js";
+import type { ScoredRow } from "../../score/scorecard.js";
+import { chartBlock, dotted, headedParagraphs, paragraph } from "../blocks.js";
+import { domainCharts } from "../charts.js";
+import { openingText } from "../domain-chapter.js";
+import type { Block } from "../model.js";
+import { statusGroups } from "../status-groups.js";
+import { isClosing, type EvaluationMatter } from "./context.js";
+import { heatMapChart } from "./heat-map.js";
+import { countedList } from "./lists.js";
+import type { Numbers, Part, PartSection } from "./numbers.js";
+import { seriesSentence } from "./series-sentence.js";
+import { movesOf } from "./since-baseline.js";
+
+/** 分领域目标实现情况: a section per domain with its conclusion, what the years say of each row, and its charts. */
+export function domainsPart(matter: EvaluationMatter, numbers: Numbers): Part {
+  const sections = matter.scorecard.plan.domains.map((domain) => domainSection(domain, matter, numbers));
+  return { id: "domains", heading: "分领域目标实现情况", blocks: [], sections };
+}
+
+function domainSection(domain: Domain, matter: EvaluationMatter, numbers: Numbers): PartSection {
+  const rows = matter.scorecard.rows.filter(({ row }) => row.domain === domain.id);
+  const charts = [heatMapChart(domain, matter), ...domainCharts(domain, matter)]
+    .filter((chart) => chart !== null)
+    .map((chart) => chartBlock(numbers.chart(chart)));
+  return {
+    heading: domain.name,
+    blocks: [paragraph(conclusion(domain, rows, matter)), ...paragraphs(rows, matter), ...charts],
+  };
+}
+
+const MOST_NAMES = 3;
+
+/** How many rows of each status, and how many moved which way since the baseline. */
+function conclusion(domain: Domain, rows: readonly ScoredRow[], { scorecard }: EvaluationMatter): string {
+  const tally = scorecard.byDomain.find((each) => each.domain === domain.id)?.tally;
+  const opening =
+    tally === undefined ? `${domain.name}领域未设监测指标。` : openingText(domain, tally, { scorecard });
+  const { better, worse } = movesOf({ rows, plan: scorecard.plan });
+  const moves = [
+    better.length === 0 ? "" : `改善${better.length}项`,
+    worse.length === 0 ? "" : `变差${countedList(worse, MOST_NAMES)}`,
+  ].filter((text) => text !== "");
+  return moves.length === 0 ? opening : `${opening}与基期相比，${moves.join("，")}。`;
+}
+
+function paragraphs(rows: readonly ScoredRow[], matter: EvaluationMatter): Block[] {
+  const { plan, year } = matter.scorecard;
+  const facts = { final: isClosing(matter.scorecard), period: plan.period.end };
+  const items = statusGroups(rows, facts).map((group) => {
+    const missing = group.rows.every(({ status }) => status === "noData");
+    const text = group.rows.map((row) => seriesSentence(row, matter)).join("");
+    return { heading: group.heading, text: missing ? text : `${year}年，${text}` };
+  });
+  return headedParagraphs(items, dotted);
+}

@@ -1,0 +1,71 @@
+import { traitsOf } from "../../plan/target-kinds.js";
+import { meets } from "../../score/goal.js";
+import type { OutcomeReason, RowTrend } from "../../score/method.js";
+import { trendOf } from "../../score/row-trend.js";
+import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
+import { judgedOf } from "../row-facts.js";
+
+/** inTime: reached by the plan's last year at the present pace; late: after it; never; untold: no forecast. */
+export type Prospect = "inTime" | "late" | "never" | "untold";
+
+/** Where the present pace leads a numeric row that has not met its target. */
+export interface Forecast {
+  row: ScoredRow;
+  scored: ScoredIndicator;
+  trend: RowTrend;
+  prospect: Prospect;
+  /** Why there is no forecast; "" where there is one. */
+  why: string;
+}
+
+/** A forecast for every row or part with a figure to reach, a value, and its target not met. */
+export function forecastsOf({ rows, plan }: Scorecard): Forecast[] {
+  return rows.flatMap((row) =>
+    judgedOf(row)
+      .filter(isUnmet)
+      .map((scored) => forecastOf(row, scored, plan)),
+  );
+}
+
+function isUnmet({ value, goal, indicator }: ScoredIndicator): boolean {
+  return value !== null && goal !== null && traitsOf(indicator.target).numeric && !meets(goal, value);
+}
+
+function forecastOf(row: ScoredRow, scored: ScoredIndicator, plan: Scorecard["plan"]): Forecast {
+  const trend = trendOf(scored, plan);
+  const own = { row, scored, trend };
+  if (scored.flags.includes("smallNumbers")) {
+    return { ...own, prospect: "untold", why: "事件数少、年度间波动大" };
+  }
+  const { value, reason } = trend.reachYear;
+  if (value !== null) return { ...own, prospect: value <= plan.period.end ? "inTime" : "late", why: "" };
+  if (reason === "neverAtThisPace") return { ...own, prospect: "never", why: "" };
+  return { ...own, prospect: "untold", why: REASONS[reason] };
+}
+
+/** Why a figure does not exist, in a reader's words. */
+export const REASONS: Record<OutcomeReason, string> = {
+  noTarget: "《规划》未设数值目标",
+  noBaseline: "缺基期数据",
+  noValue: "缺本年数据",
+  fewerThanTwoPoints: "有数据的年份不足两年",
+  zeroBase: "基期值为0",
+  negativeBase: "基期值为负",
+  signChange: "数值正负变号",
+  zeroValue: "现值或目标值为0",
+  baseEqualsTarget: "基期值等于目标值",
+  baseMeetsTarget: "基期已达标",
+  noTimeElapsed: "基期即为本年",
+  noTimeLeft: "规划期已满",
+  alreadyMet: "已达标",
+  notApplicable: "方法不适用",
+  neverAtThisPace: "按目前速度不能达到",
+};
+
+/** Rows the present pace does not bring to their target in time, binding ones first. */
+export function rowsMissing(forecasts: readonly Forecast[]): ScoredRow[] {
+  const missing = forecasts.filter(({ prospect }) => prospect === "late" || prospect === "never");
+  const rows = [...new Set(missing.map(({ row }) => row))];
+  const binding = rows.filter(({ row }) => row.nature === "binding");
+  return [...binding, ...rows.filter(({ row }) => row.nature !== "binding")];
+}

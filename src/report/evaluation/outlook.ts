@@ -1,0 +1,153 @@
+import type { ScoredIndicator } from "../../score/scorecard.js";
+import { alertsChapter } from "../alerts.js";
+import {
+  bodyRow,
+  dotted,
+  figureCell,
+  headedParagraphs,
+  paragraph,
+  tableBlock,
+  tableOf,
+  textCell,
+  type ColumnPlan,
+} from "../blocks.js";
+import type { Block, Table, TableRow } from "../model.js";
+import { NOT_APPLICABLE } from "../number.js";
+import { factsOf } from "../row-facts.js";
+import { closingBlocks } from "./closing.js";
+import { isClosing, type EvaluationMatter } from "./context.js";
+import { forecastsOf, type Forecast, type Prospect } from "./forecast.js";
+import { forecastText, METHODS, projectedFacts, reachText } from "./forecast-text.js";
+import type { Numbers, Part } from "./numbers.js";
+
+/** 到2030年的预测与预警; in the plan's last year what goes over into the next period instead. */
+export function outlookPart(matter: EvaluationMatter, numbers: Numbers): Part {
+  const { scorecard } = matter;
+  const closing = isClosing(scorecard);
+  const first = closing
+    ? { heading: "转入下一周期的事项", blocks: closingBlocks(matter) }
+    : { heading: "预测", blocks: forecastBlocks(matter, numbers) };
+  const alerts = alertsChapter("", matter, "");
+  const numberedTables = alerts.blocks.map((block) => ({
+    ...block,
+    tables: block.tables.map((table) => ({ ...table, number: numbers.table() })),
+  }));
+  return {
+    id: "outlook",
+    heading: closing ? "转入下一周期的事项与预警" : `到${scorecard.plan.period.end}年的预测与预警`,
+    blocks: [],
+    sections: [first, { heading: "预警清单", blocks: numberedTables }],
+  };
+}
+
+function forecastBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
+  const { scorecard } = matter;
+  const { year, plan } = scorecard;
+  const forecasts = forecastsOf(scorecard);
+  if (forecasts.length === 0) {
+    return [paragraph(`${year}年有数据的数值型指标均已达到目标，不需要预测。`)];
+  }
+  return [
+    paragraph(methodText(plan.period.end)),
+    ...headedParagraphs(
+      GROUPS.map(({ prospect, heading, text }) => {
+        const held = forecasts.filter((each) => each.prospect === prospect);
+        return { heading: heading(held.length, plan.period.end), text: text(held, matter) };
+      }),
+      dotted,
+    ),
+    tableBlock(forecastTable(forecasts, matter, numbers)),
+  ];
+}
+
+function methodText(end: number): string {
+  return (
+    `对尚未达标的数值型指标，按基期以来的速度推算到${end}年：一般指标按年均变动量直线外推；` +
+    "死亡率等应当下降的千分率、万分率、十万分率按年均变化率外推，基期值或现值为0的改用直线外推；结果以指标的自然上下限为界。" +
+    "预测只反映目前速度延续的结果，不是对未来的承诺。"
+  );
+}
+
+interface ForecastGroup {
+  prospect: Prospect;
+  heading: (count: number, end: number) => string;
+  text: (held: readonly Forecast[], matter: EvaluationMatter) => string;
+}
+
+const sentences = (held: readonly Forecast[], { scorecard }: EvaluationMatter): string =>
+  held.map((forecast) => `${forecastText(forecast, scorecard.plan)}。`).join("");
+
+const GROUPS: readonly ForecastGroup[] = [
+  {
+    prospect: "inTime",
+    heading: (count, end) => `按目前速度，预计到${end}年可以达标的${count}项`,
+    text: sentences,
+  },
+  {
+    prospect: "late",
+    heading: (count, end) => `按目前速度，预计${end}年不能达标、此后方可达到的${count}项`,
+    text: sentences,
+  },
+  {
+    prospect: "never",
+    heading: (count) => `按目前速度不能达标、须扭转或明显加快的${count}项`,
+    text: sentences,
+  },
+  {
+    prospect: "untold",
+    heading: (count) => `不作预测的${count}项`,
+    text: (held) => held.map(({ scored, why }) => `${scored.indicator.name}${why}，不作推算。`).join(""),
+  },
+];
+
+const COLUMNS = (year: number, end: number): ColumnPlan[] => [
+  { head: "编号", weight: 8, align: "centre" },
+  { head: "指标名称", weight: 24, align: "left" },
+  { head: "单位", weight: 8, align: "centre" },
+  { head: "基期", weight: 9, align: "right" },
+  { head: `${year}年`, weight: 9, align: "right" },
+  { head: `${end}年目标`, weight: 11, align: "centre" },
+  { head: `${end}年预测`, weight: 10, align: "right" },
+  { head: "预测方法", weight: 13, align: "centre" },
+  { head: "预计达标年份", weight: 11, align: "centre" },
+];
+
+function forecastTable(
+  forecasts: readonly Forecast[],
+  { scorecard }: EvaluationMatter,
+  numbers: Numbers,
+): Table {
+  const { plan, year } = scorecard;
+  return tableOf(
+    {
+      number: numbers.table(),
+      title: `尚未达标的数值型指标${plan.period.end}年预测`,
+      notes: ["预计达标年份为按同一方法推算首次达到目标的年份；“—”表示不作预测。"],
+      source: "根据各责任单位报送数据推算。",
+    },
+    COLUMNS(year, plan.period.end),
+    forecasts.map((forecast) => forecastRow(forecast, scorecard.plan)),
+  );
+}
+
+function forecastRow(forecast: Forecast, plan: EvaluationMatter["scorecard"]["plan"]): TableRow {
+  const { scored, trend, prospect } = forecast;
+  const { indicator, baseline, value } = scored;
+  const { scale } = factsOf(scored, plan);
+  const projected = prospect === "untold" ? null : projectedFacts(forecast, plan);
+  return bodyRow([
+    textCell(indicator.id),
+    textCell(indicator.name),
+    textCell(indicator.unit === "" ? NOT_APPLICABLE : indicator.unit),
+    baseline === null ? textCell(NOT_APPLICABLE) : figureCell(scale, baseline.value),
+    figureCell(scale, value),
+    textCell(targetOf(scored)),
+    projected === null ? textCell(NOT_APPLICABLE) : figureCell(projected.scale, projected.scored.value),
+    textCell(projected === null ? NOT_APPLICABLE : METHODS[trend.projection.method]),
+    textCell(reachText(forecast)),
+  ]);
+}
+
+function targetOf({ indicator }: ScoredIndicator): string {
+  return indicator.target.text;
+}

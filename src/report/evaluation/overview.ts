@@ -1,0 +1,99 @@
+import { headedParagraphs } from "../blocks.js";
+import { judgedOf } from "../row-facts.js";
+import { counted, nameList } from "../wording.js";
+import type { EvaluationMatter } from "./context.js";
+import { rowNames } from "./lists.js";
+import { evaluationName, spanText } from "./naming.js";
+import type { Part } from "./numbers.js";
+
+/** 评估工作概况: basis, scope, data, method in brief, and how complete the data are. */
+export function overviewPart(matter: EvaluationMatter): Part {
+  const blocks = headedParagraphs([
+    { heading: "评估依据", text: basisText(matter) },
+    { heading: "评估范围", text: scopeText(matter) },
+    { heading: "数据来源", text: sourceText(matter) },
+    { heading: "评估方法", text: methodText(matter) },
+    { heading: "数据完整性", text: completenessText(matter) },
+  ]);
+  return { id: "overview", heading: "评估工作概况", blocks, sections: [] };
+}
+
+function basisText({ kind, scorecard }: EvaluationMatter): string {
+  const { plan } = scorecard;
+  const issued = plan.document.number === "" ? "" : `${plan.document.number}，`;
+  return (
+    `根据《${plan.title}》（${issued}以下简称《规划》）关于${evaluationName(kind)}的要求，` +
+    `${plan.issuers[kind]}对《规划》${spanText(scorecard)}的实施情况进行了评估。`
+  );
+}
+
+function scopeText({ scorecard }: EvaluationMatter): string {
+  const { plan, tally, byNature } = scorecard;
+  const natures = [
+    byNature.binding.total === 0 ? "" : `约束性指标${byNature.binding.total}项`,
+    byNature.anticipated.total === 0 ? "" : `预期性指标${byNature.anticipated.total}项`,
+  ].filter((text) => text !== "");
+  const projects = plan.projects.length === 0 ? "" : `，并评估重点项目${plan.projects.length}个`;
+  return (
+    `评估期为${spanText(scorecard)}，基期为${plan.period.baseline}年。` +
+    `从${nameList(plan.domains.map(({ name }) => name))}${counted(plan.domains.length)}个领域，` +
+    `逐项评价主要指标${tally.total}项（${natures.join("、")}）${projects}。`
+  );
+}
+
+function sourceText({ dataset, context }: EvaluationMatter): string {
+  const files = dataset.inputs.length === 0 ? "" : `，共${dataset.inputs.length}个文件（清单见附件5）`;
+  const status = context.sample
+    ? "本稿所用数据为示例数据。"
+    : dataset.manifest.status === "初步"
+      ? "本次评估使用初步数据，以最终核定数据为准。"
+      : "";
+  return `评估数据取自各责任单位历年报送的监测数据和重点项目进展${files}，不作估算和推补。${status}`;
+}
+
+function methodText({ scorecard }: EvaluationMatter): string {
+  const { method, period } = scorecard.plan;
+  return (
+    `以序时进度法为判定依据：有数值目标的指标，将实际进展与到${period.end}年的应有进展相比，` +
+    `进度比不低于${method.pace.onTrack.toFixed()}的为预期可达标，不低于${method.pace.slow.toFixed()}的为进展偏慢，其余为达标困难；` +
+    "只提出方向要求的指标与基期比较。同时以复合年均增长率法和年均下降率法作敏感性分析，" +
+    "结果列于附件2，不改变判定；评价方法详见附件5。"
+  );
+}
+
+const FEWEST_YEARS = 3;
+
+function completenessText(matter: EvaluationMatter): string {
+  const { scorecard } = matter;
+  const { tally, rows, year } = scorecard;
+  const missing = rows.filter(({ status }) => status === "noData");
+  const told =
+    missing.length === 0
+      ? `${year}年${tally.total}项指标均有数据。`
+      : `${year}年${tally.total}项指标中，有数据的${tally.total - missing.length}项，缺项${missing.length}项（清单见附件3）。`;
+  return `${told}${fewYearsText(matter)}${shortSeriesText(matter)}${revisionText(matter)}`;
+}
+
+/** Too few years in the whole report to speak of a course. */
+function fewYearsText({ scorecard, context }: EvaluationMatter): string {
+  const years = [...context.earlier.map(({ year }) => year), scorecard.year];
+  if (years.length >= FEWEST_YEARS) return "";
+  return `目前仅有${years.map((year) => `${year}年`).join("、")}数据，不足三年，变化趋势和预测仅供参考。`;
+}
+
+function shortSeriesText({ scorecard }: EvaluationMatter): string {
+  const short = scorecard.rows.filter((row) =>
+    judgedOf(row).some(({ value, series }) => value !== null && series.length < FEWEST_YEARS),
+  );
+  if (short.length === 0) return "";
+  const names = short.length > 5 ? "" : `（${nameList(rowNames(short))}）`;
+  return `有数据的年份不足三年的指标${short.length}项${names}，不判断其变化过程。`;
+}
+
+function revisionText({ scorecard, dataset }: EvaluationMatter): string {
+  const ids = new Set(scorecard.rows.flatMap((row) => judgedOf(row).map(({ id }) => id)));
+  const count = dataset.revisions.filter(
+    ({ indicator, year }) => ids.has(indicator) && year <= scorecard.year,
+  ).length;
+  return count === 0 ? "" : `以往年份数据修订${count}处，均采用修订后数据。`;
+}

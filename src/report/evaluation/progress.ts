@@ -1,0 +1,127 @@
+import { STATUSES, type Rate, type Rates, type Scorecard, type Tally } from "../../score/scorecard.js";
+import {
+  bodyRow,
+  chartBlock,
+  groupRow,
+  paragraph,
+  tableBlock,
+  tableOf,
+  textCell,
+  type ColumnPlan,
+} from "../blocks.js";
+import { statusChart } from "../charts.js";
+import { statusName } from "../labels.js";
+import { bindingText, fraction, ratesText, resultsText } from "../lead.js";
+import type { Block, Table, TableRow } from "../model.js";
+import { NOT_APPLICABLE } from "../number.js";
+import { isClosing, type EvaluationMatter } from "./context.js";
+import { decadeBlocks } from "./decade.js";
+import { countedList } from "./lists.js";
+import type { Numbers, Part } from "./numbers.js";
+import { movesOf } from "./since-baseline.js";
+import { statusChangeBlocks } from "./status-change-text.js";
+
+/** 总体进展: rates, 约束性 apart from 预期性, what changed; in the plan's last year the whole period compared. */
+export function progressPart(matter: EvaluationMatter, numbers: Numbers): Part {
+  return {
+    id: "progress",
+    heading: "总体进展",
+    blocks: [],
+    sections: [
+      { heading: "总体情况", blocks: overallBlocks(matter, numbers) },
+      { heading: "状态变化", blocks: statusChangeBlocks(matter, numbers) },
+      { heading: "规划期始末比较", blocks: decadeBlocks(matter, numbers) },
+    ],
+  };
+}
+
+function overallBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
+  const texts = [resultsText(matter), ratesText(matter), bindingText(matter), movesText(matter)];
+  return [
+    ...texts.filter((text) => text !== "").map((text) => paragraph(text)),
+    tableBlock(overallTable(matter.scorecard, numbers)),
+    chartBlock(numbers.chart(statusChart(matter))),
+  ];
+}
+
+const MOST_NAMES = 5;
+
+function movesText({ scorecard }: EvaluationMatter): string {
+  const { better, worse, level } = movesOf(scorecard);
+  const comparable = better.length + worse.length + level.length;
+  if (comparable === 0) return "各指标均缺基期数据，无法与基期比较。";
+  const parts = [
+    better.length === 0 ? "" : `改善${better.length}项`,
+    level.length === 0 ? "" : `持平${level.length}项`,
+    worse.length === 0 ? "" : `变差${countedList(worse, MOST_NAMES)}`,
+  ].filter((part) => part !== "");
+  return `与基期相比，可比且判定方向的${comparable}项指标中，${parts.join("，")}。`;
+}
+
+const COLUMNS: readonly ColumnPlan[] = [
+  { head: "项目", weight: 46, align: "left" },
+  { head: "全部指标", weight: 18, align: "right" },
+  { head: "约束性指标", weight: 18, align: "right" },
+  { head: "预期性指标", weight: 18, align: "right" },
+];
+
+function overallTable(scorecard: Scorecard, numbers: Numbers): Table {
+  const { plan, year } = scorecard;
+  return tableOf(
+    { number: numbers.table(), title: `${plan.shortTitle}${year}年总体进展`, unit: "单位：项" },
+    COLUMNS,
+    [
+      groupRow("指标状态", COLUMNS.length),
+      ...statusRows(scorecard),
+      groupRow("比率（分子/分母）", COLUMNS.length),
+      ...rateRows(scorecard),
+    ],
+  );
+}
+
+function statusRows(scorecard: Scorecard): TableRow[] {
+  const { tally, byNature } = scorecard;
+  const row = (name: string, key: keyof Tally): TableRow =>
+    bodyRow([
+      textCell(name),
+      ...[tally, byNature.binding, byNature.anticipated].map((each) => countCell(each[key])),
+    ]);
+  const statuses = STATUSES.filter((status) => tally[status] > 0);
+  return [
+    row("合计", "total"),
+    ...statuses.map((status) => row(statusName(status, isClosing(scorecard)), status)),
+  ];
+}
+
+function countCell(count: number): ReturnType<typeof textCell> {
+  return { ...textCell(String(count)), number: String(count), decimals: "0" };
+}
+
+const RATES: readonly { name: (closing: boolean) => string; rate: (rates: Rates) => Rate }[] = [
+  { name: () => "达标率（占有明确目标且可判定的指标）", rate: ({ achievement }) => achievement },
+  { name: () => "向好率（占只提出方向要求且可判定的指标）", rate: ({ improving }) => improving },
+  {
+    name: (closing) => (closing ? "已实现（占可评价指标）" : "已达标或预期可达标（占可评价指标）"),
+    rate: ({ onCourse }) => onCourse,
+  },
+  {
+    name: (closing) => (closing ? "已实现（占全部指标）" : "已达标（占全部指标）"),
+    rate: ({ overall }) => overall,
+  },
+];
+
+function rateRows(scorecard: Scorecard): TableRow[] {
+  const { rates, ratesByNature } = scorecard;
+  return RATES.map(({ name, rate }) =>
+    bodyRow([
+      textCell(name(isClosing(scorecard))),
+      ...[rates, ratesByNature.binding, ratesByNature.anticipated].map((each) =>
+        textCell(rateText(rate(each))),
+      ),
+    ]),
+  );
+}
+
+function rateText(rate: Rate): string {
+  return rate.of === 0 ? NOT_APPLICABLE : fraction(rate);
+}

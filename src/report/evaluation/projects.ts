@@ -1,0 +1,67 @@
+import type { ScoredProject } from "../../score/scorecard.js";
+import { groupRow, paragraph, tableBlock, tableOf } from "../blocks.js";
+import type { Block, Table } from "../model.js";
+import {
+  countsText,
+  PROJECT_COLUMNS,
+  PROJECT_STATUSES,
+  projectRow,
+  quantitiesText,
+} from "../projects-chapter.js";
+import type { EvaluationMatter } from "./context.js";
+import type { Numbers, Part } from "./numbers.js";
+import { unitBlocks } from "./units.js";
+
+/** 重点项目: by status, with what is counted in numbers; then what each 责任单位 answers for. */
+export function projectsPart(matter: EvaluationMatter, numbers: Numbers): Part {
+  const { projects } = matter.scorecard;
+  const heading = "重点项目实施情况";
+  if (projects.length === 0) {
+    const blocks = [paragraph("《规划》未设重点项目。"), ...unitBlocks(matter, numbers)];
+    return { id: "projects", heading, blocks, sections: [] };
+  }
+  return {
+    id: "projects",
+    heading,
+    blocks: [],
+    sections: [
+      { heading: "项目进展", blocks: progressBlocks(matter, numbers) },
+      { heading: "责任单位承担情况", blocks: unitBlocks(matter, numbers) },
+    ],
+  };
+}
+
+function progressBlocks({ scorecard }: EvaluationMatter, numbers: Numbers): Block[] {
+  const { projects, year } = scorecard;
+  const quantities = quantitiesText(projects);
+  return [
+    paragraph(countsText(projects, year)),
+    ...(quantities === "" ? [] : [paragraph(`量化任务中，${quantities}`)]),
+    tableBlock(projectsByStatus(projects, year, numbers)),
+  ];
+}
+
+function projectsByStatus(projects: readonly ScoredProject[], year: number, numbers: Numbers): Table {
+  const groups: { name: string; held: readonly ScoredProject[] }[] = [
+    ...PROJECT_STATUSES.map((status) => ({
+      name: status,
+      held: projects.filter(({ progress }) => progress?.status === status),
+    })),
+    { name: "未报送进展", held: projects.filter(({ progress }) => progress === null) },
+  ];
+  const rows = groups
+    .filter(({ held }) => held.length > 0)
+    .flatMap(({ name, held }) => [
+      groupRow(`${name}（${held.length}个）`, PROJECT_COLUMNS.length),
+      ...held.map(projectRow),
+    ]);
+  return tableOf(
+    {
+      number: numbers.table(),
+      title: `截至${year}年底重点项目进展`,
+      source: "各责任单位报送的重点项目进展。",
+    },
+    PROJECT_COLUMNS,
+    rows,
+  );
+}

@@ -1,0 +1,18 @@
+import { dotted } from "../blocks.js";
+import { recommendationBlocks } from "../recommendations.js";
+import type { EvaluationMatter } from "./context.js";
+import type { Part } from "./numbers.js";
+import { writtenBlocks } from "./written.js";
+
+/** 对策建议: the evaluation group's own first, then what the plan itself provides for rows that are behind. */
+export function recommendationsPart(matter: EvaluationMatter): Part {
+  return {
+    id: "recommendations",
+    heading: "对策建议",
+    blocks: [],
+    sections: [
+      { heading: "评估组建议", blocks: writtenBlocks(matter, "recommendations") },
+      { heading: "落实《规划》措施的建议", blocks: recommendationBlocks(matter, "附件3", dotted) },
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+import { traitsOf } from "../../plan/target-kinds.js";
+import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
+import { isWorse } from "../../score/trend.js";
+import { factsOf, judgedOf } from "../row-facts.js";
+import { asShown } from "./shown.js";
+
+export type Move = "better" | "worse" | "level";
+
+/** Rows by how they stand to their baseline; those without one, without data or only watched are in none. */
+export function movesOf({ rows, plan }: Pick<Scorecard, "rows" | "plan">): Record<Move, ScoredRow[]> {
+  const moves = rows.map((row) => ({ row, move: moveOf(row, plan) }));
+  const of = (wanted: Move): ScoredRow[] => moves.filter(({ move }) => move === wanted).map(({ row }) => row);
+  return { better: of("better"), worse: of("worse"), level: of("level") };
+}
+
+/** A compound row is as its worst part: worse where one is, better where one is and none is worse. */
+function moveOf(row: ScoredRow, plan: Scorecard["plan"]): Move | null {
+  const moves = judgedOf(row).map((scored) => indicatorMove(asShown(factsOf(scored, plan))));
+  return (["worse", "better", "level"] as const).find((move) => moves.includes(move)) ?? null;
+}
+
+function indicatorMove({ value, baseline, year, indicator, goal }: ScoredIndicator): Move | null {
+  const { target } = indicator;
+  if (value === null || baseline === null || baseline.year >= year) return null;
+  if (traitsOf(target).class === "observe") return null;
+  if (isWorse(value, baseline.value, target, goal)) return "worse";
+  return isWorse(baseline.value, value, target, goal) ? "better" : "level";
+}

@@ -1,0 +1,188 @@
+import { traitsOf } from "../../plan/target-kinds.js";
+import { STATUSES, type Rate, type ScoredRow } from "../../score/scorecard.js";
+import { statusChanges } from "../../score/status-changes.js";
+import { paragraph } from "../blocks.js";
+import { statusName, tallyText } from "../labels.js";
+import { fraction } from "../lead.js";
+import type { Chapter } from "../model.js";
+import { rowsBehind } from "../problems.js";
+import { isClosing, midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
+import { forecastsOf, rowsMissing, type Forecast } from "./forecast.js";
+import { bracketList, countedList, rowNames } from "./lists.js";
+import { movesOf } from "./since-baseline.js";
+import { changedRows } from "./status-change-text.js";
+
+/** A page has 22 lines of 28 characters; two go to the heading. */
+const LINES = 20;
+const LINE_WIDTH = 28;
+const INDENT = 2;
+/** Digits and Latin letters are half as wide as a character, and a little more for the space beside them. */
+const NARROW = 0.6;
+/** Heading and text in characters: beyond this a page is not read at a glance. */
+const MOST_CHARACTERS = 560;
+
+/** How much is named rather than counted: binding rows, and rows of any other list. */
+interface Detail {
+  binding: number;
+  names: number;
+}
+
+/** From the most telling to the shortest; the first that fits the page is taken. */
+const DETAILS: readonly Detail[] = [
+  { binding: 99, names: 6 },
+  { binding: 99, names: 4 },
+  { binding: 99, names: 3 },
+  { binding: 99, names: 2 },
+  { binding: 99, names: 1 },
+  { binding: 99, names: 0 },
+  { binding: 4, names: 1 },
+  { binding: 2, names: 1 },
+  { binding: 2, names: 0 },
+  { binding: 1, names: 0 },
+  { binding: 0, names: 0 },
+];
+
+/** 摘要: one page a leader can act on. Names give way to counts where the page would not hold them. */
+export function summaryOf(matter: EvaluationMatter): Chapter {
+  const view: View = { ...matter, forecasts: forecastsOf(matter.scorecard) };
+  const versions = DETAILS.map((detail) => paragraphsOf(view, detail));
+  const told = versions.find(fits) ?? versions.at(-1)!;
+  return { number: "", heading: HEADING, blocks: told.map(({ heading, text }) => paragraph(text, heading)) };
+}
+
+type View = EvaluationMatter & { forecasts: readonly Forecast[] };
+
+interface SummaryParagraph {
+  heading: string;
+  text: string;
+}
+
+function fits(paragraphs: readonly SummaryParagraph[]): boolean {
+  const texts = paragraphs.map(({ heading, text }) => heading + text);
+  const sum = (measure: (text: string) => number): number =>
+    texts.reduce((total, text) => total + measure(text), 0);
+  const characters = HEADING.length + sum((text) => [...text].length);
+  return characters <= MOST_CHARACTERS && sum(linesOf) <= LINES;
+}
+
+function linesOf(text: string): number {
+  const widths = [...text].map((letter) => (letter.charCodeAt(0) < 0x80 ? NARROW : 1));
+  return Math.ceil(widths.reduce<number>((sum, width) => sum + width, INDENT) / LINE_WIDTH);
+}
+
+const HEADING = "摘要";
+
+function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
+  return [
+    { heading: "总体进展。", text: overallText(view) },
+    { heading: "约束性指标。", text: bindingText(view, detail) },
+    { heading: "变化情况。", text: changesText(view, detail) },
+    isClosing(view.scorecard)
+      ? { heading: "未竟事项。", text: unreachedText(view, detail) }
+      : { heading: "前景预测。", text: prospectText(view, detail) },
+    { heading: "领域短板。", text: domainsText(view, detail) },
+  ].filter(({ text }) => text !== "");
+}
+
+function overallText({ scorecard }: View): string {
+  const { year, tally, rates } = scorecard;
+  const closing = isClosing(scorecard);
+  const told = [
+    share("达标率", rates.achievement, "有明确目标的"),
+    share("向好率", rates.improving, "只提方向的"),
+    share(closing ? "已实现" : "已达标或预期可达标", rates.onCourse, "可评价的"),
+    share(closing ? "已实现" : "已达标", rates.overall, "全部"),
+  ].filter((text) => text !== "");
+  return `${year}年，${tally.total}项指标中${tallyText(tally, closing)}。${told.join("，")}。`;
+}
+
+/** 达标率20/30（有明确目标的指标） */
+function share(name: string, rate: Rate, of: string): string {
+  return rate.of === 0 ? "" : `${name}${fraction(rate)}（${of}指标）`;
+}
+
+/** Binding rows by status, the ones to act on named first. */
+function bindingText({ scorecard }: View, { binding }: Detail): string {
+  const rows = scorecard.rows.filter(({ row }) => row.nature === "binding");
+  if (rows.length === 0) return "";
+  const told = [...STATUSES]
+    .reverse()
+    .map((status) => ({ status, held: rows.filter((row) => row.status === status) }))
+    .filter(({ held }) => held.length > 0)
+    .map(({ status, held }) => `${statusName(status, isClosing(scorecard))}${countedList(held, binding)}`);
+  return `${rows.length}项约束性指标中，${told.join("，")}。`;
+}
+
+function changesText(view: View, { names }: Detail): string {
+  const { better, worse } = movesOf(view.scorecard);
+  const since = [
+    better.length === 0 ? "" : `改善${better.length}项`,
+    worse.length === 0 ? "" : `变差${countedList(worse, names)}`,
+  ].filter((text) => text !== "");
+  const clauses = [since.length === 0 ? "" : `与基期相比，${since.join("，")}`, ...statusTexts(view, names)];
+  const told = clauses.filter((clause) => clause !== "");
+  return told.length === 0 ? "" : `${told.join("；")}。`;
+}
+
+function statusTexts(view: View, names: number): string[] {
+  const midterm = view.kind === "final" ? midtermScorecard(view) : null;
+  const bases = new Set([previousScorecard(view), midterm].filter((card) => card !== null));
+  return [...bases].map((then) => {
+    const changes = statusChanges(view.scorecard, then);
+    const parts = [
+      { word: "状态好转", held: changedRows(changes, "better") },
+      { word: "回落", held: changedRows(changes, "worse") },
+    ].filter(({ held }) => held.length > 0);
+    if (parts.length === 0) return `与${then.year}年相比，没有状态好转或回落的指标`;
+    return `与${then.year}年相比，${parts.map(({ word, held }) => `${word}${countedList(held, names)}`).join("，")}`;
+  });
+}
+
+/** What will miss the plan's last year at this pace. */
+function prospectText({ scorecard, forecasts }: View, { names }: Detail): string {
+  const missing = rowsMissing(forecasts);
+  const untold = forecasts.filter(({ prospect }) => prospect === "untold").length;
+  const against = scorecard.rows.filter(isAgainst);
+  const parts = [
+    missing.length === 0
+      ? "没有预计不能达标的数值型指标"
+      : `预计不能达标的数值型指标${countedList(missing, names)}`,
+    against.length === 0 ? "" : `与目标方向相反的指标${countedList(against, names)}`,
+    untold === 0 ? "" : `另有${untold}项未达标但不作预测`,
+  ].filter((text) => text !== "");
+  return `按目前速度，到${scorecard.plan.period.end}年${parts.join("；")}。`;
+}
+
+/** A direction that is not kept: no pace leads to its target. */
+function isAgainst({ status, row }: ScoredRow): boolean {
+  return status === "offTrack" && traitsOf(row.target).class === "directional";
+}
+
+function unreachedText(view: View, { names }: Detail): string {
+  const { scorecard } = view;
+  const rows = rowsBehind(view);
+  const missing = scorecard.rows.filter(({ status }) => status === "noData");
+  const parts = [
+    rows.length === 0 ? "" : `未实现和基本实现的${countedList(rows, names)}，转入下一周期`,
+    missing.length === 0 ? "" : `缺项${missing.length}项`,
+  ].filter((text) => text !== "");
+  return parts.length === 0 ? "各项目标均已实现。" : `${parts.join("；")}。`;
+}
+
+/** What each domain still owes: rows behind or missing, the first of them named. */
+function domainsText(view: View, { names }: Detail): string {
+  const { plan, rows } = view.scorecard;
+  const behind = rowsBehind(view);
+  const owing = plan.domains
+    .map(({ id, name }) => ({ name, held: owed(id, behind, rows) }))
+    .filter(({ held }) => held.length > 0);
+  if (owing.length === 0) return "各领域没有落后或缺项的指标。";
+  const most = names > 3 ? 1 : 0;
+  const told = owing.map(({ name, held }) => `${name}${held.length}项${bracketList(rowNames(held), most)}`);
+  return `落后或缺项的指标：${told.join("、")}。`;
+}
+
+function owed(domain: string, behind: readonly ScoredRow[], rows: readonly ScoredRow[]): ScoredRow[] {
+  const missing = rows.filter(({ status }) => status === "noData");
+  return [...behind, ...missing].filter(({ row }) => row.domain === domain);
+}

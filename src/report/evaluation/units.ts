@@ -1,0 +1,98 @@
+import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
+import { bodyRow, paragraph, tableBlock, tableOf, textCell, type ColumnPlan } from "../blocks.js";
+import { tallyText } from "../labels.js";
+import type { Block, TableRow } from "../model.js";
+import { NOT_APPLICABLE } from "../number.js";
+import { PROJECT_STATUSES } from "../projects-chapter.js";
+import { tallyOf } from "../../score/tally.js";
+import { isClosing, type EvaluationMatter } from "./context.js";
+import type { Numbers } from "./numbers.js";
+
+/** A 责任单位, the projects it answers for alone or with others, and the rows it has confirmed. */
+interface Unit {
+  name: string;
+  projects: readonly ScoredProject[];
+  rows: readonly ScoredRow[];
+}
+
+/** What each 责任单位 answers for and how it stands, in the order the plan names them: nobody is ranked. */
+export function unitBlocks({ scorecard }: EvaluationMatter, numbers: Numbers): Block[] {
+  const units = unitsOf(scorecard);
+  if (units.length === 0) return [];
+  const confirmed = scorecard.rows.some(isConfirmed);
+  const opening = `《规划》重点项目和已确认责任单位的指标涉及责任单位${units.length}个，按《规划》所列顺序列示，不作排名。`;
+  return [
+    paragraph(opening),
+    tableBlock(
+      tableOf(
+        {
+          number: numbers.table(),
+          title: "责任单位承担任务情况",
+          notes: [
+            "一个项目由多个单位负责的，在各单位名下分别列示。",
+            confirmed
+              ? "责任单位尚待确认的指标不列入本表。"
+              : "《规划》未明确各指标的责任单位，建议责任单位均待确认，本表只列重点项目。",
+          ],
+        },
+        confirmed ? [...COLUMNS, ROW_COLUMN] : COLUMNS,
+        units.map((unit) => unitRow(unit, scorecard, confirmed)),
+      ),
+    ),
+  ];
+}
+
+const COLUMNS: readonly ColumnPlan[] = [
+  { head: "责任单位", weight: 20, align: "left" },
+  { head: "负责的重点项目", weight: 40, align: "left" },
+  { head: "项目数", weight: 8, align: "right" },
+  { head: "进展", weight: 26, align: "left" },
+];
+
+const ROW_COLUMN: ColumnPlan = { head: "负责的指标", weight: 26, align: "left" };
+
+function isConfirmed({ row }: ScoredRow): boolean {
+  return row.units.confirmed && row.units.names.length > 0;
+}
+
+function unitsOf({ projects, rows }: Scorecard): Unit[] {
+  const confirmed = rows.filter(isConfirmed);
+  const names = new Set([
+    ...projects.flatMap(({ project }) => project.units),
+    ...confirmed.flatMap(({ row }) => row.units.names),
+  ]);
+  return [...names].map((name) => ({
+    name,
+    projects: projects.filter(({ project }) => project.units.includes(name)),
+    rows: confirmed.filter(({ row }) => row.units.names.includes(name)),
+  }));
+}
+
+function unitRow({ name, projects, rows }: Unit, scorecard: Scorecard, withRows: boolean): TableRow {
+  const names = projects.map(({ project }) => project.name).join("；");
+  const count = textCell(String(projects.length));
+  const cells = [
+    textCell(name),
+    textCell(names === "" ? NOT_APPLICABLE : names),
+    { ...count, number: count.text, decimals: "0" },
+    textCell(projects.length === 0 ? NOT_APPLICABLE : standing(projects)),
+  ];
+  return bodyRow(withRows ? [...cells, textCell(rowsText(rows, scorecard))] : cells);
+}
+
+/** 已完成1个，推进中2个 */
+function standing(projects: readonly ScoredProject[]): string {
+  const silent = projects.filter(({ progress }) => progress === null).length;
+  const counts = PROJECT_STATUSES.map((status) => ({
+    status,
+    count: projects.filter(({ progress }) => progress?.status === status).length,
+  }));
+  const told = counts.filter(({ count }) => count > 0).map(({ status, count }) => `${status}${count}个`);
+  return [...told, silent === 0 ? "" : `未报送${silent}个`].filter((text) => text !== "").join("，");
+}
+
+/** 3项：已达标2项，进展偏慢1项 */
+function rowsText(rows: readonly ScoredRow[], scorecard: Scorecard): string {
+  if (rows.length === 0) return NOT_APPLICABLE;
+  return `${rows.length}项：${tallyText(tallyOf(rows), isClosing(scorecard))}`;
+}
