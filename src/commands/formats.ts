@@ -29,7 +29,7 @@ export const FORMATS: readonly Format[] = [
 async function pdf(page: Page): Promise<Output> {
   const { document } = page.model;
   const bytes = await page.browser.print(await drawn(page), { ...document, date: page.settings.asOf });
-  return { name: `${document.fileName}.pdf`, kind: "监测报告", bytes };
+  return { name: `${document.fileName}.pdf`, kind: "报告", bytes };
 }
 
 async function xlsx({ model, settings }: Page): Promise<Output> {

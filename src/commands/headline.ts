@@ -10,7 +10,7 @@ export function headline({ plan, year, tally, byNature, rates }: Scorecard, chal
     `${chalk.bold(`${plan.shortTitle}${year}年`)}  共${tally.total}项：${tallyText(tally, ended)}\n`,
     `  约束性指标${binding.total}项：${tallyText(binding, ended)}\n`,
     `  达标率${rateText(rates.achievement)}　向好率${rateText(rates.improving)}　`,
-    `${ended ? "实现或基本实现" : "达标或预期可达标"}${rateText(rates.onCourse)}（可评价指标）\n`,
+    `${ended ? "已实现" : "达标或预期可达标"}${rateText(rates.onCourse)}（可评价指标）\n`,
   ].join("");
 }
 

@@ -6,7 +6,7 @@ import { ReportError } from "../error.js";
 export interface Output {
   /** File name without folder. */
   name: string;
-  /** 监测报告, 数据报表 …: what the closing table calls it. */
+  /** 报告, 数据报表 …: what the closing table calls it. */
   kind: string;
   bytes: Uint8Array;
 }

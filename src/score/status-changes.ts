@@ -1,3 +1,4 @@
+import { traitsOf } from "../plan/target-kinds.js";
 import type { Scorecard, ScoredRow, Status } from "./scorecard.js";
 
 /** A row whose status is not what it was. */
@@ -14,13 +15,21 @@ export interface StatusChange {
   direction: "better" | "worse" | "other";
 }
 
-/** Best first; the words of the last year stand beside those they replace. */
-const RANKS: readonly (readonly Status[])[] = [
-  ["achieved"],
-  ["onTrack", "nearlyAchieved"],
-  ["slow"],
-  ["offTrack", "notAchieved"],
-];
+/**
+ * Where a status ranks, best (0) first. The words of the last year stand for those they replace:
+ * 基本实现 for 预期可达标, 未实现 for 进展偏慢 and 达标困难 alike.
+ */
+const RANKS: Partial<Record<Status, readonly number[]>> = {
+  achieved: [0],
+  onTrack: [1],
+  nearlyAchieved: [1],
+  slow: [2],
+  offTrack: [3],
+  notAchieved: [2, 3],
+};
+
+/** A directional row has nothing above holding: what is 预期可达标 on the way is 已实现 at the end. */
+const DIRECTIONAL_RANKS: typeof RANKS = { ...RANKS, achieved: [1] };
 
 /** Rows of `now`, in its order, whose status was another in `then`: the year before, or the mid-term. */
 export function statusChanges(now: Scorecard, then: Scorecard): StatusChange[] {
@@ -28,19 +37,17 @@ export function statusChanges(now: Scorecard, then: Scorecard): StatusChange[] {
   return now.rows.flatMap((row) => {
     const from = before.get(row.id);
     if (from === undefined || from === row.status) return [];
-    return [{ id: row.id, row, from, to: row.status, direction: directionOf(from, row.status) }];
+    return [{ id: row.id, row, from, to: row.status, direction: directionOf(from, row) }];
   });
 }
 
-function directionOf(from: Status, to: Status): StatusChange["direction"] {
+function directionOf(from: Status, { status: to, row }: ScoredRow): StatusChange["direction"] {
   // Without a baseline only one thing can be told: whether the target is met.
   if (from === "unmet" && to === "achieved") return "better";
   if (from === "achieved" && to === "unmet") return "worse";
-  const [was, is] = [rankOf(from), rankOf(to)];
-  if (was < 0 || is < 0 || was === is) return "other";
-  return is < was ? "better" : "worse";
-}
-
-function rankOf(status: Status): number {
-  return RANKS.findIndex((rank) => rank.includes(status));
+  const ranks = traitsOf(row.target).class === "directional" ? DIRECTIONAL_RANKS : RANKS;
+  const [was, is] = [ranks[from] ?? [], ranks[to] ?? []];
+  if (is.length * was.length === 0) return "other";
+  if (Math.max(...is) < Math.min(...was)) return "better";
+  return Math.min(...is) > Math.max(...was) ? "worse" : "other";
 }

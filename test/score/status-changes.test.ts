@@ -30,8 +30,10 @@ test.each<[PlanRow, Values, number, number, string[]]>([
     ["onTrack → nearlyAchieved, other"],
   ],
   [row(atLeast("94")), { 2020: "90", 2025: "90", 2030: "91" }, 2030, 2025, ["offTrack → notAchieved, other"]],
-  [row(atLeast("94")), { 2020: "90", 2025: "91.5", 2030: "93" }, 2030, 2025, ["slow → notAchieved, worse"]],
-  [row(increase()), { 2020: "40", 2025: "42", 2030: "45" }, 2030, 2025, ["onTrack → achieved, better"]],
+  [row(atLeast("94")), { 2020: "90", 2025: "91.5", 2030: "93" }, 2030, 2025, ["slow → notAchieved, other"]],
+  [row(increase()), { 2020: "40", 2025: "42", 2030: "45" }, 2030, 2025, ["onTrack → achieved, other"]],
+  [row(increase()), { 2020: "40", 2025: "42", 2030: "39" }, 2030, 2025, ["onTrack → notAchieved, worse"]],
+  [row(increase()), { 2020: "40", 2025: "39", 2030: "45" }, 2030, 2025, ["offTrack → achieved, better"]],
   [row(observe), { 2020: "40", 2025: "42" }, 2025, 2024, ["noData → observed, other"]],
 ])("%#: %o", (one, values, now, then, expected) => {
   expect(change(one, values, now, then)).toEqual(expected.map((each) => `W01: ${each}`));
