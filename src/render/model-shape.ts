@@ -136,7 +136,14 @@ export const EVALUATION_SHAPE: ShapeOf<EvaluationModel> = {
   cover,
   titleLines: ["value"],
   summary: chapter,
-  chapters: [{ ...chapter, id: "value", sections: [{ number: "value", heading: "value", blocks: [block] }] }],
+  chapters: [
+    {
+      ...chapter,
+      id: "value",
+      sections: [{ number: "value", heading: "value", blocks: [block] }],
+      sectionsListed: "value",
+    },
+  ],
   annexes: [annex],
   gaps: ["value"],
 };

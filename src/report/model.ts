@@ -45,6 +45,8 @@ export interface EvaluationChapter extends Chapter {
   id: string;
   /** （一）妇女与健康: parts of the chapter after its own blocks; [] where it has none. */
   sections: Section[];
+  /** The 目录 names the sections of the chapter that readers look up by section: the domains. */
+  sectionsListed: boolean;
 }
 
 export interface Section {

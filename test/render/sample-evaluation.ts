@@ -53,7 +53,7 @@ function chapter(
   blocks: Block[],
   sections: Section[] = [],
 ): EvaluationChapter {
-  return { id, number, heading, blocks, sections };
+  return { id, number, heading, blocks, sections, sectionsListed: id === "domains" };
 }
 
 function domainSection(heading: string, index: number): Section {

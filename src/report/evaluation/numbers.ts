@@ -32,12 +32,19 @@ export interface Part {
   sections: PartSection[];
 }
 
+/** The chapter whose sections stand in the 目录: with those of all chapters it would not be one page. */
+const LISTED = "domains";
+
 /** Numbers chapters and their sections; what has nothing to say is left out before it is counted. */
 export function numbered(parts: readonly Part[]): EvaluationChapter[] {
   return parts
     .map((part) => ({ ...part, sections: numberedSections(part.sections) }))
     .filter(({ blocks, sections }) => blocks.length > 0 || sections.length > 0)
-    .map((part, index) => ({ ...part, number: `${chineseNumber(index + 1)}、` }));
+    .map((part, index) => ({
+      ...part,
+      number: `${chineseNumber(index + 1)}、`,
+      sectionsListed: part.id === LISTED,
+    }));
 }
 
 function numberedSections(sections: readonly PartSection[]): Section[] {
