@@ -7,7 +7,7 @@ import type { Narrative, ReportKind, Slot } from "./narrative.js";
 import type { Passage } from "./paragraphs.js";
 import { parseNarrative, type ParsedNarrative } from "./parse.js";
 import type { ParsedSection } from "./sections.js";
-import { everySlot, requiredGaps, slotsFor } from "./slots.js";
+import { everySlot, narrativeName, requiredGaps, slotsFor } from "./slots.js";
 import type { Source } from "./source.js";
 
 /** What people wrote for one report, what was wrong with it, and what the checks of its numbers need. */
@@ -19,11 +19,6 @@ export interface NarrativeReading {
   source: Source | null;
   /** For the provenance; null where nothing was read. */
   input: InputFile | null;
-}
-
-/** The file people write for a plan and data year, relative to the data folder. */
-export function narrativeName(plan: Plan, year: number): string {
-  return `narrative/${plan.id}-${year}.md`;
 }
 
 /**

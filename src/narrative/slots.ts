@@ -58,3 +58,8 @@ export function requiredGaps(narrative: Narrative | null, slots: readonly Slot[]
   const written = new Set(narrative?.sections.map(({ slot }) => slot));
   return slots.filter(({ id, required }) => required && !written.has(id));
 }
+
+/** The file people write for a plan and data year, relative to the data folder. */
+export function narrativeName(plan: Plan, year: number): string {
+  return `narrative/${plan.id}-${year}.md`;
+}

@@ -1,11 +1,20 @@
 import type { Dataset } from "../data/dataset.js";
 import type { AuxiliarySeries, Judged } from "../plan/plan.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
-import { bodyRow, figureCell, groupRow, tableBlock, tableOf, textCell, type ColumnPlan } from "./blocks.js";
+import {
+  bodyRow,
+  differenceCell,
+  figureCell,
+  groupRow,
+  tableBlock,
+  tableOf,
+  textCell,
+  type ColumnPlan,
+} from "./blocks.js";
 import { breakdownTables } from "./breakdown.js";
 import { NATURE_NAMES, statusName } from "./labels.js";
 import type { Annex, Table, TableCell, TableRow } from "./model.js";
-import { NOT_APPLICABLE, shown, signed, type Scale } from "./number.js";
+import { NOT_APPLICABLE, type Scale } from "./number.js";
 import { factsOf, yearsOf, type Matter } from "./row-facts.js";
 
 /** 附件1 数据报表: every row, part and comparison series with all its years; then the breakdowns. */
@@ -97,16 +106,14 @@ function figureCells(scored: ScoredIndicator, scorecard: Scorecard, scale: Scale
   return [
     scored.baseline === null ? textCell(NOT_APPLICABLE) : figureCell(scale, scored.baseline.value),
     ...yearsOf(scorecard).map((year) => figureCell(scale, byYear.get(year))),
-    differenceCell(scored, scale),
+    sinceLastYear(scored, scale),
   ];
 }
 
 /** Difference of the shown values of this year and the year before; — where either is missing. */
-function differenceCell({ value, previous, year }: ScoredIndicator, scale: Scale): TableCell {
+function sinceLastYear({ value, previous, year }: ScoredIndicator, scale: Scale): TableCell {
   if (value === null || previous?.year !== year - 1) return textCell(NOT_APPLICABLE);
-  const difference = shown(scale, value).minus(shown(scale, previous.value));
-  const text = signed(difference, scale.decimals);
-  return { ...textCell(text), number: difference.toFixed(), decimals: String(scale.decimals) };
+  return differenceCell(scale, previous.value, value);
 }
 
 /** The district's own figures of a row that is judged unit by unit: shown, not judged. */

@@ -1,6 +1,6 @@
 import type { Decimal } from "../decimal.js";
 import type { Block, Chart, Column, HeadCell, Prose, Table, TableCell, TableRow } from "./model.js";
-import { MISSING, plain, type Scale } from "./number.js";
+import { MISSING, plain, shown, signed, type Scale } from "./number.js";
 import { chineseNumber } from "./wording.js";
 
 export function paragraph(text: string, heading = ""): Block {
@@ -79,6 +79,16 @@ export function figureCell(scale: Scale, value: Decimal | null | undefined): Tab
   // 1：1.6 is text for a reader and stays text in a spreadsheet.
   if (scale.ratio) return textCell(plain(scale, value));
   return { ...textCell(plain(scale, value)), number: value.toFixed(), decimals: String(scale.decimals) };
+}
+
+/** The difference of two shown figures with its sign, so that a reader can re-add it. */
+export function differenceCell(scale: Scale, from: Decimal, to: Decimal): TableCell {
+  const difference = shown(scale, to).minus(shown(scale, from));
+  return {
+    ...textCell(signed(difference, scale.decimals)),
+    number: difference.toFixed(),
+    decimals: String(scale.decimals),
+  };
 }
 
 export function bodyRow(cells: TableCell[]): TableRow {

@@ -68,7 +68,7 @@ export function roundedClear(
 ): string {
   const pairs = cuts.map((cut): Pair => [value, cut]);
   const digits = agreeingDecimals(pairs, decimals, rounding);
-  return round(value, digits, rounding).toFixed(digits);
+  return withMinus(round(value, digits, rounding).toFixed(digits));
 }
 
 /** The first digits, from `decimals` on, at which a figure that is not zero does not print as zero. */

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { encodeGb18030 } from "../../fixtures/gb18030.js";
 import type { ReportKind } from "../../src/narrative/narrative.js";
-import { narrativeName, readNarrative } from "../../src/narrative/read.js";
-import { requiredGaps, slotsFor } from "../../src/narrative/slots.js";
+import { readNarrative } from "../../src/narrative/read.js";
+import { narrativeName, requiredGaps, slotsFor } from "../../src/narrative/slots.js";
 import { FILE, women } from "./manuscript.js";
 
 let folder: string;

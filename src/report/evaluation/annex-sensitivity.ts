@@ -1,6 +1,7 @@
-import { decimal } from "../../decimal.js";
+import { decimal, type Decimal, type Rounding } from "../../decimal.js";
 import type { Method } from "../../plan/plan.js";
-import type { MethodClass, Outcome } from "../../score/method.js";
+import { meets } from "../../score/goal.js";
+import type { MethodClass } from "../../score/method.js";
 import { RATIO_CUTS } from "../../score/methods/growth.js";
 import {
   sensitivityOf,
@@ -95,9 +96,10 @@ function sensitivityRow(
   const { plan } = scorecard;
   const { scale } = factsOf(scored, plan);
   const { pace, rounding } = plan.method;
-  const ownCuts = [pace.onTrack, pace.slow];
-  const otherCuts = [RATIO_CUTS.upper, RATIO_CUTS.middle];
-  const cell = (view: MethodView, cuts: typeof ownCuts) => textCell(viewText(view, cuts, rounding));
+  const ownCuts: Cuts = { at: [pace.onTrack, pace.slow], rounding };
+  const otherCuts: Cuts = { at: [RATIO_CUTS.upper, RATIO_CUTS.middle], rounding };
+  const met = scored.value !== null && scored.goal !== null && meets(scored.goal, scored.value);
+  const cell = (view: MethodView, cuts: Cuts) => textCell(viewText(view, met, cuts));
   return bodyRow([
     textCell(scored.id),
     textCell(row.parts.length > 0 ? scored.indicator.name : row.row.name),
@@ -116,21 +118,21 @@ function sensitivityRow(
 const CLASS_NAMES: Record<MethodClass, string> = { upper: "高", middle: "中", lower: "低" };
 
 /** 高（1.24）; the reason in place of a figure that does not exist; — where the method does not suit the row. */
-function viewText(
-  { class: own, ratio }: MethodView,
-  cuts: readonly (typeof ZERO)[],
-  rounding: Method["rounding"],
-): string {
-  if (own === null)
-    return ratio.reason === null || ratio.reason === "notApplicable" ? NOT_APPLICABLE : REASONS[ratio.reason];
-  return `${CLASS_NAMES[own]}（${ratioText(ratio, cuts, rounding)}）`;
+function viewText({ class: own, ratio }: MethodView, met: boolean, cuts: Cuts): string {
+  const reason =
+    ratio.reason === null || ratio.reason === "notApplicable" ? NOT_APPLICABLE : REASONS[ratio.reason];
+  if (own === null) return reason;
+  // What has been reached is no matter of pace any more.
+  if (met) return `${CLASS_NAMES[own]}（已达标）`;
+  return `${CLASS_NAMES[own]}（${ratio.value === null ? reason : ratioText(ratio.value, cuts)}）`;
 }
 
-const ZERO = decimal(0);
+interface Cuts {
+  at: readonly Decimal[];
+  rounding: Rounding;
+}
 
 /** The ratio with the digits that keep it on its side of the cuts. */
-function ratioText(ratio: Outcome, cuts: readonly (typeof ZERO)[], rounding: Method["rounding"]): string {
-  return ratio.value === null
-    ? REASONS[ratio.reason]
-    : roundedClear(ratio.value, [...cuts, ZERO], 2, rounding);
+function ratioText(ratio: Decimal, { at, rounding }: Cuts): string {
+  return roundedClear(ratio, [...at, decimal(0)], 2, rounding);
 }

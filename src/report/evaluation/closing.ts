@@ -59,13 +59,16 @@ function missing({ scorecard }: EvaluationMatter): { heading: string; text: stri
 }
 
 function unfinished({ scorecard }: EvaluationMatter): { heading: string; text: string } {
-  const open = scorecard.projects.filter(({ progress }) => progress !== null && progress.status !== "已完成");
-  const told = open.map(({ project, progress }) => `${project.name}（${progress!.status}）`);
+  const { projects, year } = scorecard;
+  const open = projects.filter(({ progress }) => progress !== null && progress.status !== "已完成");
+  const silent = projects.filter(({ progress }) => progress === null);
+  const told = open.map(({ project, progress }) => `“${project.name}”（${progress!.status}）`);
+  const clauses = [
+    told.length === 0 ? "" : `${told.join("")}截至${year}年底尚未全部完成，建议在下一周期继续实施。`,
+    silent.length === 0 ? "" : `未报送${year}年进展的${silent.length}个项目，完成情况有待核实。`,
+  ];
   return {
-    heading: `未全部完成的重点项目${open.length}个`,
-    text:
-      told.length === 0
-        ? ""
-        : `${told.join("、")}截至${scorecard.year}年底尚未全部完成，建议在下一周期继续实施。`,
+    heading: `未全部完成或未报送进展的重点项目${open.length + silent.length}个`,
+    text: clauses.join(""),
   };
 }

@@ -3,6 +3,7 @@ import { meets } from "../../score/goal.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import {
   bodyRow,
+  differenceCell,
   figureCell,
   groupRow,
   paragraph,
@@ -13,7 +14,7 @@ import {
 } from "../blocks.js";
 import { statusName } from "../labels.js";
 import type { Block, Table, TableCell, TableRow } from "../model.js";
-import { NOT_APPLICABLE, shown, type Scale } from "../number.js";
+import { NOT_APPLICABLE, type Scale } from "../number.js";
 import { factsOf, judgedOf } from "../row-facts.js";
 import { isClosing, midtermYear, type EvaluationMatter } from "./context.js";
 import { countedList } from "./lists.js";
@@ -125,17 +126,15 @@ function decadeRow(scored: ScoredIndicator, { scorecard }: EvaluationMatter): Ta
     baseline === null ? textCell(NOT_APPLICABLE) : figureCell(scale, baseline.value),
     figureCell(scale, midway),
     figureCell(scale, value),
-    differenceCell(scored, scale),
+    sinceBaseline(scored, scale),
     textCell(statusName(status, true), status),
     textCell(outcomeName(scored, plan.period.baseline)),
   ]);
 }
 
-function differenceCell({ value, baseline }: ScoredIndicator, scale: Scale): TableCell {
+function sinceBaseline({ value, baseline }: ScoredIndicator, scale: Scale): TableCell {
   if (value === null || baseline === null) return textCell(NOT_APPLICABLE);
-  const difference = shown(scale, value).minus(shown(scale, baseline.value));
-  const text = `${difference.greaterThan(0) ? "+" : ""}${difference.toFixed(scale.decimals)}`;
-  return { ...textCell(text), number: difference.toFixed(), decimals: String(scale.decimals) };
+  return differenceCell(scale, baseline.value, value);
 }
 
 function outcomeName(scored: ScoredIndicator, baselineYear: number): string {

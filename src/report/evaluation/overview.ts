@@ -1,7 +1,7 @@
 import { headedParagraphs } from "../blocks.js";
 import { judgedOf } from "../row-facts.js";
 import { counted, nameList } from "../wording.js";
-import type { EvaluationMatter } from "./context.js";
+import { isClosing, type EvaluationMatter } from "./context.js";
 import { rowNames } from "./lists.js";
 import { evaluationName, spanText } from "./naming.js";
 import type { Part } from "./numbers.js";
@@ -53,9 +53,12 @@ function sourceText({ dataset, context }: EvaluationMatter): string {
 
 function methodText({ scorecard }: EvaluationMatter): string {
   const { method, period } = scorecard.plan;
+  const { onTrack, slow } = method.pace;
+  const classes = isClosing(scorecard)
+    ? `达到目标的为已实现，未达到但完成目标进程的比重不低于${onTrack.toFixed()}的为基本实现，其余为未实现`
+    : `未达标的，进度比不低于${onTrack.toFixed()}为预期可达标，不低于${slow.toFixed()}为进展偏慢，其余为达标困难`;
   return (
-    `以序时进度法为判定依据：有数值目标的指标，将实际进展与到${period.end}年的应有进展相比，` +
-    `进度比不低于${method.pace.onTrack.toFixed()}的为预期可达标，不低于${method.pace.slow.toFixed()}的为进展偏慢，其余为达标困难；` +
+    `以序时进度法为判定依据：有数值目标的指标，将实际进展与到${period.end}年的应有进展相比，${classes}；` +
     "只提出方向要求的指标与基期比较。同时以复合年均增长率法和年均下降率法作敏感性分析，" +
     "结果列于附件2，不改变判定；评价方法详见附件5。"
   );

@@ -1,5 +1,5 @@
 import type { Slot } from "../../narrative/narrative.js";
-import { narrativeName } from "../../narrative/read.js";
+import { narrativeName } from "../../narrative/slots.js";
 import type { Block } from "../model.js";
 import { gapBlock, proseOf } from "../prose.js";
 import type { EvaluationMatter } from "./context.js";
@@ -10,16 +10,18 @@ export function writtenBlocks(matter: EvaluationMatter, id: Slot["id"]): Block[]
   const prose = proseOf(narrative, id);
   if (prose !== null) return [prose];
   const missing = missingSlots.find((slot) => slot.id === id);
-  return missing === undefined ? [] : [gapBlock(`〔此处待补：${gapText(missing, matter)}〕`)];
+  return missing === undefined
+    ? []
+    : [gapBlock(`〔此处待补：${missing.heading}。${instruction(missing, matter)}〕`)];
 }
 
 /** A draft's list of what is still to be written. */
 export function gapsOf(matter: EvaluationMatter): string[] {
-  return matter.context.missingSlots.map((slot) => `${gapText(slot, matter)}。`);
+  return matter.context.missingSlots.map((slot) => `${slot.heading}：${instruction(slot, matter)}。`);
 }
 
-/** 主要做法和成效。请在 narrative/women-2025.md 的“# 主要做法和成效”下撰写 */
-function gapText({ heading }: Slot, { scorecard, context }: EvaluationMatter): string {
+/** 请在 narrative/women-2025.md 的“# 主要做法和成效”下撰写 */
+function instruction({ heading }: Slot, { scorecard, context }: EvaluationMatter): string {
   const file = context.narrative?.file ?? narrativeName(scorecard.plan, scorecard.year);
-  return `${heading}。请在 ${file} 的“# ${heading}”下撰写`;
+  return `请在 ${file} 的“# ${heading}”下撰写`;
 }
