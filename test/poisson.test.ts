@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { poissonInterval, ratioInterval } from "../../src/score/poisson.js";
+import { poissonInterval, ratioInterval } from "../src/poisson.js";
 
 describe("poissonInterval", () => {
   // Published tables of exact limits, e.g. Pearson & Hartley, Biometrika Tables for Statisticians, table 40.
