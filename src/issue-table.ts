@@ -153,6 +153,11 @@ export const ISSUES = {
     () => "规划期的年份不对",
     () => "基期年应早于首年，首年应早于末年",
   ),
+  "plan/severity-fixed": define<{ code: string }>(
+    "error",
+    ({ code }) => `“${code}”的级别不能另设`,
+    () => "拒收数据的错误和规划、版式、文字材料的问题级别固定；数据提醒和说明（data/…）可以设为 error、warning 或 note",
+  ),
   "plan/single-part": define<object>(
     "error",
     () => "只有一个分项",
@@ -217,6 +222,13 @@ export const ISSUES = {
     "error",
     ({ key, value, expected }) => `“${key}”应为${expected}，不能写“${value}”`,
     ({ expected }) => WRITE_AS[expected] ?? "请参照 plans 文件夹中的规划文件",
+  ),
+
+  // report
+  "report/few-years": define<{ plan: string; years: readonly number[] }>(
+    "warning",
+    ({ plan, years }) => `${plan}只有${years.join("、")}年的数据，不足三年，看不出变化过程`,
+    () => "请补充以往年份的数据；照此印出的评估报告只比较现有年份，不作趋势判断",
   ),
 
   // render

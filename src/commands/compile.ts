@@ -6,7 +6,7 @@ import { scorePlan } from "../score/score.js";
 import type { Scorecard } from "../score/scorecard.js";
 import { browserDoor, type BrowserDoor } from "./browser-door.js";
 import { FORMATS, type Page } from "./formats.js";
-import { checkYear, readInput } from "./input.js";
+import { checkYear, fewYears, readInput } from "./input.js";
 import { planNarrative, type PlanNarrative } from "./narratives.js";
 import { ensureWritable, writeOutputs, type Output } from "./outputs.js";
 import { provenanceFile } from "./provenance-file.js";
@@ -63,7 +63,13 @@ async function compile(
       return { plan, year, written };
     }),
   );
-  const issues = [...inputIssues, ...jobs.flatMap(({ written }) => written.issues)];
+  const issues = [
+    ...inputIssues,
+    ...jobs.flatMap(({ plan, written }) => [
+      ...(recipe.kind === "annual" ? [] : fewYears(year, plan, dataset)),
+      ...written.issues,
+    ]),
+  ];
   tellErrors(issues, terminal);
   const folder = outFolderOf(settings, year);
   if (blocked(issues, settings)) {

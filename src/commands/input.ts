@@ -1,7 +1,7 @@
 import type { Dataset } from "../data/dataset.js";
 import { readData } from "../data/read.js";
 import { ReportError } from "../error.js";
-import { type Issue } from "../issue.js";
+import { issue, type Issue } from "../issue.js";
 import { nearest } from "../nearest.js";
 import { loadPlans } from "../plan/folder.js";
 import type { Plan } from "../plan/plan.js";
@@ -70,10 +70,22 @@ export function checkYear(year: number, chosen: readonly Plan[], dataset: Datase
   );
 }
 
-/** The years for which anything was reported of a plan, ascending. */
+/**
+ * The years for which anything was reported of a plan, ascending. A refused cell counts: that there is an
+ * error in it says more than that there are no data.
+ */
 export function reportedYears(plan: Plan, dataset: Dataset): number[] {
   const ids = plan.rows.flatMap((row) => [row.id, ...row.parts.map((part) => part.id)]);
   const years = ids.flatMap((id) => (dataset.series[id] ?? []).map(({ year }) => year));
   const grouped = dataset.groups.filter(({ indicator }) => ids.includes(indicator)).map(({ year }) => year);
-  return [...new Set([...years, ...grouped])].sort((a, b) => a - b);
+  const refused = dataset.gaps.filter(
+    ({ indicator, reason }) => reason === "refused" && ids.includes(indicator),
+  );
+  return [...new Set([...years, ...grouped, ...refused.map(({ year }) => year)])].sort((a, b) => a - b);
+}
+
+/** A course cannot be seen in two points: told before an evaluation is printed. */
+export function fewYears(year: number, plan: Plan, dataset: Dataset): Issue[] {
+  const years = reportedYears(plan, dataset).filter((each) => each <= year);
+  return years.length < 3 ? [issue("report/few-years", null, { plan: plan.shortTitle, years })] : [];
 }
