@@ -43,18 +43,24 @@ function indicatorTable(matter: Matter): Table {
   );
 }
 
+const ROOMY = { place: 4, id: 6, name: 23, unit: 6, nature: 6, target: 10, figure: 7, status: 12 };
+/** With ten years the figures need most of the page: six digits in nine points each. */
+const TIGHT = { place: 2.4, id: 5.2, name: 10.4, unit: 5.2, nature: 5.2, target: 6, figure: 4.9, status: 9 };
+const MANY_YEARS = 8;
+
 function columnsOf(scorecard: Scorecard): ColumnPlan[] {
+  const years = yearsOf(scorecard);
+  const weight = years.length < MANY_YEARS ? ROOMY : TIGHT;
+  const figures = ["基期", ...years.map((year) => `${year}年`), "比上年"];
   return [
-    { head: "序号", weight: 4, align: "centre" },
-    { head: "编号", weight: 6, align: "centre" },
-    { head: "指标名称", weight: 23, align: "left" },
-    { head: "单位", weight: 6, align: "centre" },
-    { head: "属性", weight: 6, align: "centre" },
-    { head: `${scorecard.plan.period.end}年目标`, weight: 10, align: "centre" },
-    { head: "基期", weight: 7, align: "right" },
-    ...yearsOf(scorecard).map((year): ColumnPlan => ({ head: `${year}年`, weight: 7, align: "right" })),
-    { head: "比上年", weight: 7, align: "right" },
-    { head: "状态", weight: 12, align: "centre" },
+    { head: "序号", weight: weight.place, align: "centre" },
+    { head: "编号", weight: weight.id, align: "centre" },
+    { head: "指标名称", weight: weight.name, align: "left" },
+    { head: "单位", weight: weight.unit, align: "centre" },
+    { head: "属性", weight: weight.nature, align: "centre" },
+    { head: `${scorecard.plan.period.end}年目标`, weight: weight.target, align: "centre" },
+    ...figures.map((head): ColumnPlan => ({ head, weight: weight.figure, align: "right" })),
+    { head: "状态", weight: weight.status, align: "centre" },
   ];
 }
 

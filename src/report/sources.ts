@@ -20,12 +20,12 @@ export function baselineBlocks({ scorecard }: Matter, number: string): Block[] {
       tableOf(
         { number, title: "《规划》所列基期数据" },
         [
-          { head: "编号", weight: 9, align: "centre" },
-          { head: "指标名称", weight: 24, align: "left" },
-          { head: "数值", weight: 12, align: "right" },
-          { head: "年份", weight: 10, align: "centre" },
-          { head: "出处", weight: 27, align: "left" },
-          { head: "说明", weight: 22, align: "left" },
+          { head: "编号", weight: 8, align: "centre" },
+          { head: "指标名称", weight: 21, align: "left" },
+          { head: "数值", weight: 10, align: "right" },
+          { head: "年份", weight: 9, align: "centre" },
+          { head: "出处", weight: 26, align: "left" },
+          { head: "说明", weight: 30, align: "left" },
         ],
         named.map(({ scored, named: { value, year, clause, yearNote, doubtful } }) =>
           bodyRow(
