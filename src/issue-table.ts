@@ -663,6 +663,11 @@ export const ISSUES = {
     ({ shown }) => `男女厕位比填作“${shown}”，分不清是男比女还是女比男，未读取`,
     () => "请写成“男：女”的形式，如2：3",
   ),
+  "data/reason-beside-figure": define<{ shown: string; reason: string }>(
+    "warning",
+    ({ shown, reason }) => `已填数值${shown}，又填了缺报原因“${reason}”，按数值读取`,
+    () => "有数据时请清空缺报原因；数值不可用时请清空数值",
+  ),
   "data/second-column": define<{ heading: string }>(
     "warning",
     ({ heading }) => `还有一列“${heading}”，只读取第一列`,

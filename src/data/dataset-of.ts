@@ -73,9 +73,11 @@ function datedGroups({ reading, formYear }: WorkbookReading): DatedGroup[] {
   return reading.groups.map((figure) => ({ figure, formYear }));
 }
 
-/** Columns drawn for years to come are no gaps: blanks after the form year are left out. */
+/** Columns drawn for years to come are no gaps: blanks after the form year that give no reason are left out. */
 function timelyGaps({ reading, formYear }: WorkbookReading): Gap[] {
-  return reading.gaps.filter(({ reason, year }) => reason !== "blank" || year <= formYear);
+  return reading.gaps.filter(
+    ({ reason, statedReason, year }) => reason !== "blank" || statedReason !== "" || year <= formYear,
+  );
 }
 
 /** What a gap says, most telling first. */
@@ -87,8 +89,9 @@ function openGaps(gaps: readonly Gap[], series: Readonly<Record<string, Series>>
   const byCell = groupBy(open, ({ indicator, year }) => `${indicator} ${year}`);
   const kept = [...byCell.values()].flatMap((same) => {
     const refused = same.filter(({ reason }) => reason === "refused");
+    const stated = same.filter(({ statedReason }) => statedReason !== "");
     const telling = REASONS.flatMap((each) => same.find(({ reason }) => reason === each) ?? []);
-    return refused.length > 0 ? refused : telling.slice(0, 1);
+    return refused.length > 0 ? refused : [...stated, ...telling].slice(0, 1);
   });
   return inPlaceOrder(kept, ({ source }) => source);
 }

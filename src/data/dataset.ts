@@ -1,4 +1,5 @@
 import type { Decimal } from "../decimal.js";
+import type { Issue, IssueCode } from "../issue.js";
 import type { Grouping } from "../plan/plan.js";
 
 /** Where a figure stands. `sheet` is the CSV's file name for a CSV. */
@@ -73,6 +74,8 @@ export interface Gap {
   display: string;
   /** refused: an error finding stands on the cell. */
   reason: "blank" | "dash" | "belowUnit" | "refused";
+  /** 缺报原因 as the form says it: 未开展, 未到报送期 …; "" where it says none. */
+  statedReason: string;
   source: CellSource;
   remark: string;
 }
@@ -92,6 +95,20 @@ export interface Manifest {
   review: "初稿" | "送审稿" | "定稿" | "";
   issuedBy: string;
   notes: readonly string[];
+  silences: readonly Silence[];
+}
+
+/** A finding that people looked into: it stands on one cell, and the reason is printed. */
+export interface Silence extends CellSource {
+  code: IssueCode;
+  reason: string;
+  /** Its own finding, should nothing be found on the cell. */
+  idle: Issue;
+}
+
+export interface SilencedFinding {
+  issue: Issue;
+  reason: string;
 }
 
 export interface InputFile {
@@ -112,4 +129,6 @@ export interface Dataset {
   revisions: readonly Revision[];
   gaps: readonly Gap[];
   readerNotes: readonly ReaderNote[];
+  /** Findings the manifest excuses, with its reasons; they are not among the issues. */
+  silenced: readonly SilencedFinding[];
 }

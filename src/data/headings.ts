@@ -11,6 +11,7 @@ export type Role =
   | "previous"
   | "numerator"
   | "denominator"
+  | "missingReason"
   | "dataSource"
   | "reporter"
   | "remark"
@@ -60,6 +61,7 @@ const SPELLINGS: Readonly<Record<Role, readonly string[]>> = {
   ],
   numerator: ["分子", "分子数", "分子值"],
   denominator: ["分母", "分母数", "分母值"],
+  missingReason: ["缺报原因", "缺报理由", "缺项原因", "缺失原因", "未报原因"],
   dataSource: ["数据来源", "来源", "资料来源", "数据出处"],
   reporter: ["填报单位", "填报部门", "报送单位", "责任单位", "提供单位", "数据提供单位", "牵头单位"],
   remark: ["备注", "说明", "备注说明", "情况说明"],
@@ -76,6 +78,13 @@ const SPELLINGS: Readonly<Record<Role, readonly string[]>> = {
   problems: ["存在问题", "存在的问题", "存在的主要问题", "主要问题"],
   nextPlan: ["下年计划", "下年度计划", "下一年计划", "下步计划", "下一步计划", "下一步打算"],
 };
+
+/** The heading to write over a column of this role, which is understood as that role when read. */
+export function headingName(role: Role): string {
+  const [name] = SPELLINGS[role];
+  if (name === undefined) throw new Error(`no spelling for ${role}`);
+  return name;
+}
 
 /** Words for a figure that leave open which year's: beneath a year they are that year's values. */
 const ANY_YEAR_VALUE = [

@@ -1,13 +1,14 @@
 import { issue, type Issue } from "../issue.js";
-import type { ProjectProgress, ProjectStatus } from "./dataset.js";
+import type { ProjectProgress } from "./dataset.js";
 import { groupBy } from "./group-by.js";
 import { compareText } from "./normalise.js";
 import type { ProjectLine } from "./reading.js";
+import { PROJECT_STATUSES } from "./words.js";
 
-/** Least advanced first: the project stands where its slowest line stands. */
-const ADVANCE: readonly ProjectStatus[] = ["未启动", "推进中", "基本完成", "已完成"];
-
-/** Joins the lines of one project and year: several quantities, several 填报单位, one status. */
+/**
+ * Joins the lines of one project and year: several quantities, several 填报单位, one status. The project
+ * stands where its slowest line stands.
+ */
 export function settleProjects(lines: readonly ProjectLine[]): {
   progress: readonly ProjectProgress[];
   issues: readonly Issue[];
@@ -22,12 +23,15 @@ export function settleProjects(lines: readonly ProjectLine[]): {
 
 function settleProject(lines: readonly ProjectLine[]): { progress: ProjectProgress | null; issues: Issue[] } {
   const [first] = lines;
-  const stated = ADVANCE.filter((word) => lines.some(({ status }) => status === word));
+  const stated = PROJECT_STATUSES.filter((word) => lines.some(({ status }) => status === word));
   const [status] = stated;
   if (first === undefined) return { progress: null, issues: [] };
   const { project, year, source } = first;
   if (status === undefined) {
-    return { progress: null, issues: [issue("data/no-status", source, { project, year, allowed: ADVANCE })] };
+    return {
+      progress: null,
+      issues: [issue("data/no-status", source, { project, year, allowed: PROJECT_STATUSES })],
+    };
   }
   const issues =
     stated.length > 1 ? [issue("data/statuses-differ", source, { project, year, stated, kept: status })] : [];

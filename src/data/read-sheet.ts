@@ -7,6 +7,7 @@ import { SHEET_KINDS } from "./kinds/kinds.js";
 import { tightText } from "./normalise.js";
 import { NOTHING, onlyIssues, type Reading } from "./reading.js";
 import { findTable } from "./table.js";
+import { GUIDE_SHEET } from "./words.js";
 
 /** Recognises a sheet by its head and reads it. Hidden, empty and foreign sheets give findings at most. */
 export function readSheet(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
@@ -19,6 +20,7 @@ export function readSheet(file: string, sheet: Sheet, catalogue: Catalogue): Rea
   const table = findTable(grid, (columns) => kindOf(columns) !== undefined);
   const kind = table === null ? undefined : kindOf(table.columns);
   if (table === null || kind === undefined) {
+    if (tightText(sheet.name) === GUIDE_SHEET) return NOTHING;
     const names = SHEET_KINDS.map(({ name }) => name);
     return onlyIssues(
       issue("data/unrecognised-sheet", where, {

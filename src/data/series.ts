@@ -101,5 +101,5 @@ function conflict(a: Observation, b: Observation): Issue {
 }
 
 function refused({ indicator, year, display, source, remark }: Observation): Gap {
-  return { indicator, year, display, source, remark, reason: "refused" };
+  return { indicator, year, display, source, remark, reason: "refused", statedReason: "" };
 }

@@ -1,6 +1,7 @@
 import type { Cell } from "../workbook/sheet.js";
 import type { Grid } from "./grid.js";
 import { headingOf, unreadYear, type Heading, type Role } from "./headings.js";
+import { isSignature } from "./signature.js";
 
 export interface Column {
   column: number;
@@ -13,7 +14,7 @@ export interface Column {
 export interface Table {
   columns: readonly Column[];
   head: { top: number; bottom: number };
-  /** Rows beneath the head, repeated heads left out. */
+  /** Rows beneath the head; repeated heads and the line of signatures are left out. */
   body: readonly number[];
   /** Everything written above the table, and the years that stand over its columns. */
   title: string;
@@ -49,7 +50,7 @@ function tableOf(grid: Grid, top: number, bottom: number): Table {
   return {
     columns,
     head: { top, bottom },
-    body: grid.rows.filter((row) => row > bottom && !isHeadRow(grid, row)),
+    body: grid.rows.filter((row) => row > bottom && !isHeadRow(grid, row) && !isSigned(grid, row)),
     title: titleAbove(grid, top, bottom),
     unread,
   };
@@ -87,6 +88,10 @@ function isHeadRow(grid: Grid, row: number): boolean {
   if (own.some(isFigure)) return false;
   const recognised = own.filter(({ display }) => headingOf([display]) !== null).length;
   return recognised > 0 && recognised * 2 >= own.length;
+}
+
+function isSigned(grid: Grid, row: number): boolean {
+  return isSignature(grid.own(row)[0]?.display ?? "");
 }
 
 /** A number that is no year's heading. Asked first: it settles the question for most rows of data. */

@@ -55,6 +55,7 @@ function model(): unknown {
           year: 2020,
           display: "—",
           reason: "dash",
+          statedReason: "",
           source,
           remark: "职代会改选中",
         },

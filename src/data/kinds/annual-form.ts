@@ -49,9 +49,12 @@ function yearColumns({ table }: SheetContext, year: number): YearColumn[] {
             column: value,
             numerator: columnOf(table, "numerator"),
             denominator: columnOf(table, "denominator"),
+            ownReason: true,
           },
         ]),
-    ...(previous === null ? [] : [{ year: year - 1, column: previous, numerator: null, denominator: null }]),
+    ...(previous === null
+      ? []
+      : [{ year: year - 1, column: previous, numerator: null, denominator: null, ownReason: false }]),
   ];
 }
 

@@ -30,7 +30,7 @@ function readTable(context: SheetContext): Reading {
   ]);
 }
 
-/** Numerator and denominator, where a table of years has them, are those of its latest year. */
+/** Numerator, denominator and 缺报原因, where a table of years has them, are those of its latest year. */
 function yearColumns(table: Table): YearColumn[] {
   const years = table.columns.flatMap(({ column, heading }) =>
     heading.role === "yearValue" ? [{ column, year: heading.year }] : [],
@@ -41,6 +41,7 @@ function yearColumns(table: Table): YearColumn[] {
     column,
     numerator: year === latest ? columnOf(table, "numerator") : null,
     denominator: year === latest ? columnOf(table, "denominator") : null,
+    ownReason: year === latest,
   }));
 }
 

@@ -6,6 +6,7 @@ import type { Role } from "../headings.js";
 import { unitInName, unitKey } from "../normalise.js";
 import { sourceAt, spoken } from "../place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
+import { reporterNamed } from "../signature.js";
 import { columnOf, proseIn, textIn } from "../table.js";
 
 /** Where one year's figure of a row stands; the columns of its numerator and denominator or null. */
@@ -14,6 +15,8 @@ export interface YearColumn {
   column: number;
   numerator: number | null;
   denominator: number | null;
+  /** Whether the row's 缺报原因 speaks of this year. */
+  ownReason: boolean;
 }
 
 /** The measure of an indicator, as the cell readers need it. */
@@ -39,6 +42,7 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
   const reading = readCell(cell, measureOf(entry), source);
   const common = { indicator: entry.indicator.id, year: at.year, source };
   const remark = proseIn(context.grid, context.table, row, "remark");
+  const statedReason = at.ownReason ? proseIn(context.grid, context.table, row, "missingReason") : "";
   const display = cell?.display ?? "";
   if (reading.type !== "figure") {
     const reason: Gap["reason"] = reading.type === "refused" ? "refused" : reading.reason;
@@ -47,7 +51,7 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
       ...(reading.issue === null ? [] : [reading.issue]),
       ...(covered ? [issue("data/merged-value", source, {})] : []),
     ];
-    return { ...NOTHING, gaps: [{ ...common, display, reason, remark }], issues };
+    return { ...NOTHING, gaps: [{ ...common, display, reason, statedReason, remark }], issues };
   }
   const fraction = readFraction(context, row, entry, at);
   const observation = {
@@ -58,13 +62,18 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
     denominator: fraction.denominator,
     remark,
     dataSource: proseIn(context.grid, context.table, row, "dataSource"),
-    unit: proseIn(context.grid, context.table, row, "reporter"),
+    unit: proseIn(context.grid, context.table, row, "reporter") || reporterNamed(context.table.title),
   };
   return {
     ...NOTHING,
     observations: [observation],
     notes: [...reading.notes.map((text) => ({ ...common, text })), ...fraction.notes],
-    issues: fraction.issues,
+    issues: [
+      ...fraction.issues,
+      ...(statedReason === ""
+        ? []
+        : [issue("data/reason-beside-figure", source, { shown: display, reason: statedReason })]),
+    ],
   };
 }
 

@@ -99,6 +99,7 @@ function refused(reading: Reading): Reading {
     source,
     remark,
     reason: "refused" as const,
+    statedReason: "",
   }));
   return { ...NOTHING, gaps };
 }

@@ -1,12 +1,13 @@
 import { issue, type Issue } from "../../issue.js";
 import { nearest } from "../../nearest.js";
 import type { Project } from "../../plan/plan.js";
-import type { ProjectStatus } from "../dataset.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext, type SheetKind } from "../reading.js";
+import { reporterNamed } from "../signature.js";
 import { columnOf, hasRole, proseIn, textIn } from "../table.js";
 import type { Role } from "../headings.js";
+import { PROJECT_STATUSES } from "../words.js";
 import { rowYear } from "../years.js";
 import { readQuantity } from "./project-quantity.js";
 
@@ -17,8 +18,6 @@ export const projectProgress: SheetKind = {
   accepts: (columns) => hasRole(columns, "projectCode", "projectName") && hasRole(columns, "status"),
   read: (context) => joined(context.table.body.map((row) => readLine(context, row))),
 };
-
-const STATUS_WORDS: readonly ProjectStatus[] = ["未启动", "推进中", "基本完成", "已完成"];
 
 function readLine(context: SheetContext, row: number): Reading {
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
@@ -33,9 +32,9 @@ function readLine(context: SheetContext, row: number): Reading {
   const year = rowYear(text("year"), context.table.title, context.sheet, context.file);
   if (year === null) return onlyIssues(issue("data/no-row-year", where, {}));
   const stated = tightText(text("status"));
-  const status = STATUS_WORDS.find((word) => word === stated) ?? null;
+  const status = PROJECT_STATUSES.find((word) => word === stated) ?? null;
   if (status === null && stated !== "") {
-    return onlyIssues(issue("data/unknown-status", where, { stated, allowed: STATUS_WORDS }));
+    return onlyIssues(issue("data/unknown-status", where, { stated, allowed: PROJECT_STATUSES }));
   }
   const quantity = readQuantity(context, row, project.found, year);
   const line = {
@@ -46,7 +45,7 @@ function readLine(context: SheetContext, row: number): Reading {
     progress: prose("progress"),
     problems: prose("problems"),
     nextPlan: prose("nextPlan"),
-    unit: prose("reporter"),
+    unit: prose("reporter") || reporterNamed(context.table.title),
     source: where,
   };
   return { ...NOTHING, projects: [line], notes: quantity.notes, issues: quantity.issues };

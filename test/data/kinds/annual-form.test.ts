@@ -61,4 +61,38 @@ describe("年度填报", () => {
     const found = read(book("a.xlsx", sheet("2025", [[...HEAD, "本年数"], W03])));
     expect(codesOf(found)).toEqual(["data/second-column K1"]);
   });
+
+  test("a reason for a missing figure is kept, also where the form has no figure at all", () => {
+    const head = [...HEAD.slice(0, 7), "缺报原因", ...HEAD.slice(7)];
+    const rows = [
+      ["2025年度填报表"],
+      head,
+      ["W03", "孕产妇死亡率", "1/10万", 0, null, null, null, "未到报送期"],
+    ];
+    const { dataset, issues } = read(book("a.xlsx", sheet("Sheet1", rows)));
+    expect(issues).toEqual([]);
+    expect(dataset.gaps).toMatchObject([
+      { indicator: "W03", year: 2025, reason: "blank", statedReason: "未到报送期", source: { cell: "E3" } },
+    ]);
+  });
+
+  test("a figure and a reason why there is none cannot both be meant", () => {
+    const row = ["W03", "孕产妇死亡率", "1/10万", null, 8, null, null, null, null, null, "未开展"];
+    const found = read(book("a.xlsx", sheet("2025", [[...HEAD, "缺报原因"], row])));
+    expect(codesOf(found)).toEqual(["data/reason-beside-figure E2"]);
+    expect(valuesOf(found, "W03")).toBe("2025:8");
+  });
+
+  test("the line of signatures is no row, and the title's 填报单位 is every row's", () => {
+    const rows = [
+      ["2025年度填报表", null, "填报单位：区卫生健康委"],
+      HEAD,
+      W03.map((cell, index) => (index === 8 ? null : cell)),
+      ["单位（盖章）：", "填报人：孕产妇系统管理率", null, null, 13800000000],
+    ];
+    const found = read(book("a.xlsx", sheet("Sheet1", rows)));
+    expect(codesOf(found)).toEqual([]);
+    expect(Object.keys(found.dataset.series)).toEqual(["W03"]);
+    expect(found.dataset.series["W03"]?.at(-1)?.unit).toBe("区卫生健康委");
+  });
 });
