@@ -85,8 +85,20 @@ test("several trends of one chart stand side by side, each with its name and tar
   expect(words(svg).split("目标：≥94")).toHaveLength(3);
 });
 
+test("a small picture of many years tells the first and the last figure, and keeps a year's room at the axis", () => {
+  const chart = trend();
+  const years = Array.from({ length: 11 }, (_, i) => String(2020 + i));
+  const values = years.map((_, i) => (i < 6 ? `9${i}.5` : ""));
+  const crowded = { years, series: [{ name: "覆盖率", values, shown: values }], path: [], target: "≥98" };
+  const [svg = ""] = drawChart(echarts, { ...chart, trends: [crowded, crowded] }).split("</svg>");
+  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+  expect(texts.filter((text) => text?.endsWith(".5") && values.includes(text))).toEqual(["90.5", "95.5"]);
+  expect(texts.filter((text) => /^20\d\d$/.test(text ?? ""))).toEqual(years.filter((_, i) => i % 2 === 0));
+});
+
 test("long names break into lines, closing marks never begin one, and the rest is cut", () => {
   expect(wrapped("一二三四五六", 3, 3)).toBe("一二三\n四五六");
   expect(wrapped("一二三，四五", 3, 3)).toBe("一二三，\n四五");
+  expect(wrapped("一二三四五六七", 6, 3)).toBe("一二三四\n五六七");
   expect(wrapped("一二三四五六七八九", 3, 2)).toBe("一二三\n四五…");
 });

@@ -60,6 +60,17 @@ describe("charts", () => {
     expect([trend!.path[0], trend!.path[5], trend!.path[10]]).toEqual(["92", "93", "94"]);
   });
 
+  it("show two rows to a figure, and say what the dashed line is where one is drawn", () => {
+    const years = { 2020: "92", 2023: "92.5", 2025: "93" };
+    const charts = domainCharts(health!, matter({ W04: years, W07: years, W09: years }));
+    const figures = charts.filter(({ trends }) => trends.length > 0);
+    expect(figures.map(({ trends }) => trends.length)).toEqual([2, 1]);
+    expect(new Set(figures.map(({ id, title }) => `${id} ${title}`)).size).toBe(2);
+    expect(figures.map(({ note }) => note.includes("2030年"))).toEqual(
+      figures.map(({ trends }) => trends.some(({ path }) => path.length > 0)),
+    );
+  });
+
   it("draw no path for a direction", () => {
     const charts = domainCharts(health!, matter({ W09: { 2020: "88", 2023: "89", 2025: "90" } }));
     expect(charts.flatMap(({ trends }) => trends.map(({ path }) => path))).toEqual([[]]);
