@@ -55,7 +55,7 @@ function movesText({ scorecard }: EvaluationMatter): string {
     level.length === 0 ? "" : `持平${level.length}项`,
     worse.length === 0 ? "" : `变差${countedList(worse, MOST_NAMES)}`,
   ].filter((part) => part !== "");
-  return `与基期相比，可比且判定方向的${comparable}项指标中，${parts.join("，")}。`;
+  return `与基期相比，可比且可判定的${comparable}项指标中，${parts.join("，")}。`;
 }
 
 const COLUMNS: readonly ColumnPlan[] = [

@@ -1,4 +1,3 @@
-import { traitsOf } from "../../plan/target-kinds.js";
 import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { isWorse } from "../../score/trend.js";
 import { factsOf, judgedOf } from "../row-facts.js";
@@ -6,7 +5,7 @@ import { asShown } from "./shown.js";
 
 export type Move = "better" | "worse" | "level";
 
-/** Rows by how they stand to their baseline; those without one, without data or only watched are in none. */
+/** Rows by how they stand to their baseline; those without one, without data or not judged are in none. */
 export function movesOf({ rows, plan }: Pick<Scorecard, "rows" | "plan">): Record<Move, ScoredRow[]> {
   const moves = rows.map((row) => ({ row, move: moveOf(row, plan) }));
   const of = (wanted: Move): ScoredRow[] => moves.filter(({ move }) => move === wanted).map(({ row }) => row);
@@ -19,10 +18,9 @@ function moveOf(row: ScoredRow, plan: Scorecard["plan"]): Move | null {
   return (["worse", "better", "level"] as const).find((move) => moves.includes(move)) ?? null;
 }
 
-function indicatorMove({ value, baseline, year, indicator, goal }: ScoredIndicator): Move | null {
+function indicatorMove({ value, baseline, year, indicator, goal, status }: ScoredIndicator): Move | null {
   const { target } = indicator;
-  if (value === null || baseline === null || baseline.year >= year) return null;
-  if (traitsOf(target).class === "observe") return null;
+  if (value === null || baseline === null || baseline.year >= year || status === "observed") return null;
   if (isWorse(value, baseline.value, target, goal)) return "worse";
   return isWorse(baseline.value, value, target, goal) ? "better" : "level";
 }

@@ -79,7 +79,7 @@ function changesTable(comparisons: readonly Comparison[], now: Scorecard, number
       number: numbers.table(),
       title: "指标状态变化",
       notes: [
-        "各年状态均按同一方法和最新数据（含修订）评价。“其他变化”指涉及缺项、不判定、无基期的未达标，或只是期末状态名称改换的。",
+        "各年状态均按同一方法和最新数据（含修订）评价。“其他变化”指涉及缺项、不判定、无基期未达标，或不能区分好坏的变化。",
       ],
     },
     COLUMNS,

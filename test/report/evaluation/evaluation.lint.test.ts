@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { EvaluationKind } from "../../../src/report/evaluation/evaluation.js";
+import type { EvaluationModel } from "../../../src/report/model.js";
+import { scorePlan } from "../../../src/score/score.js";
+import { dataOf, seeds, SLIPS, yearOf, type Seed } from "../any-data.js";
+import { linesOf, tablesOf, textsOf } from "../model-text.js";
+import { allBlocks, blocksOf, chapterOf, compose, paragraphsOf } from "./compose.js";
+
+const kinds = fc.constantFrom<EvaluationKind>("midterm", "final");
+
+function reportOf(seed: Seed, kind: EvaluationKind): EvaluationModel {
+  return compose(seed.plan, dataOf(seed), yearOf(seed), { kind });
+}
+
+describe("an evaluation report on any data", () => {
+  it("has no slip that a machine can see, anywhere", () => {
+    fc.assert(
+      fc.property(seeds, kinds, (seed, kind) => {
+        const texts = textsOf(reportOf(seed, kind));
+        expect(texts.filter((text) => SLIPS.some((slip) => slip.test(text)))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("ends every paragraph with one full stop", () => {
+    fc.assert(
+      fc.property(seeds, kinds, (seed, kind) => {
+        for (const text of paragraphsOf(allBlocks(reportOf(seed, kind)))) expect(text).toMatch(/[^。]。$/u);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("keeps the summary to one page of 22 lines of 28 characters", () => {
+    fc.assert(
+      fc.property(seeds, kinds, (seed, kind) => {
+        const { summary } = reportOf(seed, kind);
+        const told = [summary.heading, ...paragraphsOf(summary.blocks)].join("");
+        expect([...told].length).toBeLessThanOrEqual(560);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("numbers tables and charts in reading order, without a gap", () => {
+    fc.assert(
+      fc.property(seeds, kinds, (seed, kind) => {
+        const blocks = reportOf(seed, kind).chapters.flatMap(blocksOf);
+        const tables = tablesOf(blocks).map(({ number }) => number);
+        expect(tables).toEqual(tables.map((_, index) => `表${index + 1}`));
+        const charts = blocks.flatMap((block) => block.charts.map(({ number }) => number));
+        expect(charts).toEqual(charts.map((_, index) => `图${index + 1}`));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("counts in its tables what was scored", () => {
+    fc.assert(
+      fc.property(seeds, kinds, (seed, kind) => {
+        const { rows, tally } = scorePlan(seed.plan, dataOf(seed), yearOf(seed));
+        const model = reportOf(seed, kind);
+        const [overall] = tablesOf(blocksOf(chapterOf(model, "progress")));
+        expect(linesOf(overall!)[0]).toEqual([
+          "合计",
+          String(tally.total),
+          ...["binding", "anticipated"].map((nature) =>
+            String(rows.filter(({ row }) => row.nature === nature).length),
+          ),
+        ]);
+        const alerts = tablesOf(chapterOf(model, "outlook").sections.at(-1)!.blocks).flatMap(linesOf);
+        expect(alerts.length).toBe(rows.filter(({ alert }) => alert !== null).length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("gives every row of a heat map a letter for every year, and explains each letter", () => {
+    fc.assert(
+      fc.property(seeds, kinds, (seed, kind) => {
+        const maps = blocksOf(chapterOf(reportOf(seed, kind), "domains"))
+          .flatMap(({ charts }) => charts)
+          .flatMap(({ heatMaps }) => heatMaps);
+        for (const { years, rows, legend } of maps) {
+          const letters = rows.flatMap(({ cells }) => cells.map(({ text }) => text));
+          expect(rows.every(({ cells }) => cells.length === years.length)).toBe(true);
+          expect(new Set(letters)).toEqual(new Set(legend.map(({ text }) => text)));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

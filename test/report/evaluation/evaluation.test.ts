@@ -1,0 +1,226 @@
+import { describe, expect, it } from "vitest";
+import type { Dataset } from "../../../src/data/dataset.js";
+import type { Plan } from "../../../src/plan/plan.js";
+import { dataset, type Values } from "../../score/builder.js";
+import { linesOf, tablesOf } from "../model-text.js";
+import { children, women } from "../plans.js";
+import { blocksOf, chapterOf, compose, paragraphsOf, textOf } from "./compose.js";
+import { narrative } from "./narrative.js";
+
+const MORTALITY: Values = { 2020: "12.47", 2021: "0", 2024: "0", 2025: "16.04" };
+const SCREENING: Values = { 2020: "41.3", 2021: "43", 2023: "47.5", 2024: "50", 2025: "52.94" };
+
+function dataOf(values: Record<string, Values>, fields: Partial<Dataset> = {}): Dataset {
+  return dataset(values, fields);
+}
+
+describe("what the report is called", () => {
+  it("has its kind and its years in title and file names", () => {
+    const { document, titleLines } = compose(women, dataOf({ W05a: SCREENING }), 2025);
+    expect(document).toMatchObject({
+      title: "永川区妇女发展规划中期评估报告（2021—2025年）",
+      fileName: "永川区妇女发展规划中期评估报告（2021—2025年）",
+      tablesFileName: "永川区妇女发展规划中期评估数据报表（2021—2025年）",
+    });
+    expect(titleLines.join("")).toBe(document.title);
+    const final = compose(women, dataOf({ W05a: { 2020: "41.3", 2030: "71" } }), 2030, { kind: "final" });
+    expect(final.document.title).toBe("永川区妇女发展规划终期评估报告（2021—2030年）");
+  });
+
+  it("is issued by the evaluation group, whoever issues the annual report", () => {
+    const manifest = { region: "", status: "", review: "", issuedBy: "永川区统计局", notes: [] } as const;
+    const { cover, document } = compose(women, dataOf({ W05a: SCREENING }, { manifest }), 2025);
+    expect(cover.issuer).toBe(women.issuers.midterm);
+    expect(document.author).toBe(women.issuers.midterm);
+  });
+
+  it("is a 征求意见稿 as a draft", () => {
+    const more = { draft: true };
+    const { document, cover } = compose(women, dataOf({ W05a: SCREENING }), 2025, { more });
+    expect([document.watermark, cover.review]).toEqual(["征求意见稿", "征求意见稿"]);
+  });
+});
+
+describe("what people write", () => {
+  it("stands in its chapters, before what is derived from the plan", () => {
+    const written = narrative({ achievements: "做法。", causes: "原因。", recommendations: "建议。" });
+    const model = compose(women, dataOf({ W05a: SCREENING }), 2025, { narrative: written });
+    expect(model.gaps).toEqual([]);
+    expect(chapterOf(model, "achievements").blocks[0]!.prose[0]).toEqual({
+      items: [{ kind: "paragraph", marker: "", runs: [{ text: "做法。", strong: false }] }],
+      gap: false,
+    });
+    expect(chapterOf(model, "problems").sections.map(({ heading }) => heading)).toEqual([
+      "主要问题",
+      "原因分析",
+    ]);
+    const [own, derived] = chapterOf(model, "recommendations").sections;
+    expect(own!.blocks[0]!.prose).toHaveLength(1);
+    expect(derived!.blocks[0]!.prose).toHaveLength(0);
+  });
+
+  it("leaves a marked gap that names file and heading where it is missing, and lists it", () => {
+    const more = { draft: true };
+    const model = compose(women, dataOf({ W05a: SCREENING }), 2025, { more });
+    const [gap] = chapterOf(model, "achievements").blocks.flatMap(({ prose }) => prose);
+    expect(gap!.gap).toBe(true);
+    expect(gap!.items[0]!.runs[0]!.text).toBe(
+      "〔此处待补：主要做法和成效。请在 narrative/women-2025.md 的“# 主要做法和成效”下撰写〕",
+    );
+    expect(model.gaps).toHaveLength(3);
+  });
+});
+
+describe("the summary", () => {
+  it("names binding rows, what fell back and what the pace will miss", () => {
+    const { summary } = compose(
+      women,
+      dataOf({ W03: MORTALITY, W05a: SCREENING, W43: { 2020: "40", 2024: "41", 2025: "39" } }),
+      2025,
+    );
+    const told = paragraphsOf(summary.blocks).join("\n");
+    expect(told).toContain("达标困难1项（孕产妇死亡率）");
+    expect(told).toContain("与2024年相比，回落2项（孕产妇死亡率、女性检察官占比）");
+    expect(told).toContain("预计不能达标的数值型指标2项（孕产妇死亡率、适龄妇女宫颈癌人群筛查率）");
+    expect(told).toContain("与目标方向相反的指标1项（女性检察官占比）");
+  });
+
+  it("still names every binding row of a long list", () => {
+    const told = paragraphsOf(
+      compose(children, dataOf({ C04: { 2020: "4.8", 2025: "4.4" } }), 2025).summary.blocks,
+    );
+    for (const { name, nature } of children.rows)
+      if (nature === "binding") expect(told.join("")).toContain(name);
+  });
+});
+
+describe("with few data", () => {
+  it("says that less than three years show no course", () => {
+    const model = compose(women, dataOf({ W05a: { 2024: "50", 2025: "52.94" } }), 2025);
+    expect(textOf(model, "overview")).toContain(
+      "目前仅有2024年、2025年数据，不足三年，变化趋势和预测仅供参考。",
+    );
+  });
+
+  it("has neither changes of status nor heat maps for a single year", () => {
+    const model = compose(women, dataOf({ W05a: { 2025: "52.94" } }), 2025);
+    expect(textOf(model, "progress")).toContain("2021年以来没有其他年份的数据，无法比较各年状态变化。");
+    expect(textOf(model, "progress")).toContain("各指标均缺基期数据，无法与基期比较。");
+    const charts = blocksOf(chapterOf(model, "domains")).flatMap((block) => block.charts);
+    expect(charts.filter(({ heatMaps }) => heatMaps.length > 0)).toEqual([]);
+  });
+
+  it("tells a domain without data, and a plan without projects", () => {
+    const bare: Plan = { ...women, projects: [] };
+    const model = compose(bare, dataOf({ W05a: SCREENING }), 2025);
+    expect(textOf(model, "domains")).toContain("妇女与教育领域共有指标4项，2025年数据全部缺项，无法评价。");
+    expect(textOf(model, "projects")).toBe("《规划》未设重点项目。");
+  });
+});
+
+describe("the table of 责任单位", () => {
+  const unitTable = (plan: Plan): { head: string[]; lines: string[][]; notes: string[] } => {
+    const tables = tablesOf(
+      blocksOf(chapterOf(compose(plan, dataOf({ W05a: SCREENING }), 2025), "projects")),
+    );
+    const table = tables.at(-1)!;
+    return { head: table.head[0]!.map(({ text }) => text), lines: linesOf(table), notes: table.notes };
+  };
+
+  it("holds projects only while nobody has confirmed the rows", () => {
+    const { head, lines, notes } = unitTable(women);
+    expect(head).toEqual(["责任单位", "负责的重点项目", "项目数", "进展"]);
+    expect(lines[0]).toEqual([
+      "区卫生健康委",
+      expect.stringContaining("妇女健康服务促进项目"),
+      "5",
+      "未报送5个",
+    ]);
+    expect(notes.join("")).toContain("均待确认");
+  });
+
+  it("holds the rows a unit has confirmed, and no others", () => {
+    const rows = women.rows.map((row) =>
+      row.id === "W05a" ? { ...row, units: { ...row.units, confirmed: true } } : row,
+    );
+    const { head, lines } = unitTable({ ...women, rows });
+    expect(head.at(-1)).toBe("负责的指标");
+    expect(lines.map((line) => line.at(-1)).filter((text) => text !== "—")).toEqual([
+      "1项：进展偏慢1项",
+      "1项：进展偏慢1项",
+    ]);
+  });
+});
+
+describe("the final report", () => {
+  const values: Record<string, Values> = {
+    W04: { 2020: "92.99", 2025: "94.1", 2029: "93", 2030: "95" },
+    W12: { 2020: "136", 2025: "134", 2029: "133", 2030: "132" },
+    W05a: { 2020: "41.3", 2025: "55", 2029: "68", 2030: "69.5" },
+    W33: { 2020: "95.6", 2025: "95.2", 2029: "95.1", 2030: "94.7" },
+    W43: { 2020: "38", 2025: "39", 2029: "40", 2030: "41" },
+  };
+  const model = compose(women, dataOf(values), 2030, { kind: "final" });
+
+  it("tells rows met at the baseline from rows the decade brought there", () => {
+    expect(textOf(model, "progress")).toContain(
+      "已实现目标的3项指标中，规划期内由未达标到实现目标的1项（孕产妇系统管理率）；2020年基期即已达标、期末保持的1项（高中阶段教育女性毛入学率）；符合提高、降低等方向要求的1项（女性检察官占比）。基期即已达标的指标，不计作规划期内的新增成效。",
+    );
+    expect(textOf(model, "progress")).toContain("曾经达标、期末回落的1项（女性基本医疗保险参保率）。");
+  });
+
+  it("compares the baseline, the mid-term and the end, row by row", () => {
+    const table = tablesOf(blocksOf(chapterOf(model, "progress"))).at(-1)!;
+    expect(linesOf(table).find(([id]) => id === "W04")).toEqual([
+      "W04",
+      "孕产妇系统管理率",
+      "%",
+      "≥94",
+      "92.99",
+      "94.10",
+      "95.00",
+      "＋2.01",
+      "已实现",
+      "规划期内实现",
+    ]);
+  });
+
+  it("compares with the year before and with the mid-term", () => {
+    const told = textOf(model, "progress");
+    expect(told).toContain("与2029年的评价结果相比，");
+    expect(told).toContain("与2025年的评价结果相比，");
+  });
+
+  it("hands over what is not reached instead of forecasting", () => {
+    const outlook = chapterOf(model, "outlook");
+    expect(outlook.heading).toBe("转入下一周期的事项与预警");
+    expect(outlook.sections[0]!.heading).toBe("转入下一周期的事项");
+    expect(textOf(model, "outlook")).not.toContain("预计");
+    expect(textOf(model, "outlook")).toContain(
+      "适龄妇女宫颈癌人群筛查率为69.50%，距2030年目标值（≥70%）还差0.50个百分点，基本实现。",
+    );
+  });
+});
+
+describe("the sensitivity annex", () => {
+  const annex = (values: Record<string, Values>) => compose(women, dataOf(values), 2025).annexes[1]!;
+
+  it("shows the classes of the methods side by side for a row on which they differ", () => {
+    const [table] = tablesOf(annex({ W05a: { 2020: "20", 2025: "41" } }).blocks);
+    const [line] = linesOf(table!);
+    expect(line!.slice(0, 1).concat(line!.slice(6))).toEqual([
+      "W05a",
+      "进展偏慢",
+      "中（0.84）",
+      "高（1.16）",
+      "—",
+      "其他方法档次不同",
+    ]);
+  });
+
+  it("says so where no row depends on method or rounding", () => {
+    const { blocks } = annex({ W05a: { 2020: "41.3", 2025: "42" } });
+    expect(tablesOf(blocks)).toEqual([]);
+    expect(paragraphsOf(blocks).join("")).toContain("没有指标因方法或修约不同而改变档次");
+  });
+});
