@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { rmSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
-import type { ConnectionTransport } from "puppeteer-core";
+import type { ConnectionTransport } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import type { FoundBrowser } from "./found-browser.js";
 
 /** A started browser before anybody talks to it. */
@@ -52,9 +52,9 @@ const FLAGS: readonly string[] = [
   "--host-resolver-rules=MAP * ~NOTFOUND",
 ];
 
-/** Starts `found` on an empty page with a profile of its own. */
-export async function startBrowser(found: FoundBrowser, sandbox: boolean): Promise<BrowserProcess> {
-  const folder = await mkdtemp(join(tmpdir(), "monitoring-report-"));
+/** Starts `found` on an empty page with a profile of its own; at once, while others still load their code. */
+export function startBrowser(found: FoundBrowser, sandbox: boolean): BrowserProcess {
+  const folder = mkdtempSync(join(tmpdir(), "monitoring-report-"));
   const profile = `--user-data-dir=${join(folder, "profile")}`;
   const flags = [...FLAGS, ...(sandbox ? [] : ["--no-sandbox"]), profile, "about:blank"];
   // A process group of its own where there are such, so that Ctrl+C does not reach it before us.

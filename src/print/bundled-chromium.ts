@@ -4,7 +4,6 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
-import { extract } from "tar-fs";
 import { ReportError } from "../error.js";
 import { cacheFolder, isPrivate } from "./cache-folder.js";
 import type { FoundBrowser } from "./found-browser.js";
@@ -84,6 +83,7 @@ function isRunnable(file: string): Promise<boolean> {
 }
 
 async function unpackInto(folder: string, archives: string): Promise<void> {
+  const { extract } = await import("tar-fs");
   const browser = join(folder, "chromium");
   await Promise.all([
     pipeline(

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { CDPSession, Page } from "puppeteer-core";
+import type { CDPSession, Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { ReportError } from "../error.js";
 
 /** A page that runs no scripts of its own and reaches nothing outside itself. */
