@@ -181,7 +181,7 @@ describe("the annexes", () => {
     const [table] = tablesOf(report(women, { W04: { 2024: "94.5", 2025: "94.125" } }).annexes[0]!.blocks);
     const cells = table!.rows.find(({ cells: [, id] }) => id?.text === "W04")!.cells;
     expect(cells.at(-3)).toMatchObject({ text: "94.13", number: "94.125", decimals: "2" });
-    expect(cells.at(-2)).toMatchObject({ text: "-0.37", number: "-0.37" });
+    expect(cells.at(-2)).toMatchObject({ text: "－0.37", number: "-0.37" });
   });
 
   it("show units, and the district's own figure beside them", () => {
@@ -247,7 +247,7 @@ describe("the document", () => {
   });
 
   it("shows 送审稿 from the manifest and nothing once it is final", () => {
-    const manifest = { region: "", status: "最终", issuedBy: "监测组", notes: [] } as const;
+    const manifest = { region: "", status: "最终", issuedBy: "监测组", notes: [], silences: [] } as const;
     const review = (text: "送审稿" | "定稿"): string =>
       report(women, {}, { manifest: { ...manifest, review: text } }).cover.review;
     expect(review("送审稿")).toBe("送审稿");

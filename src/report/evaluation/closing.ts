@@ -14,7 +14,9 @@ export function closingBlocks(matter: EvaluationMatter): Block[] {
     dotted,
   );
   const { end } = matter.scorecard.plan.period;
-  return blocks.length === 0 ? [paragraph(`${end}年各项目标均已实现，没有转入下一周期的事项。`)] : blocks;
+  return blocks.length === 0
+    ? [paragraph(`${end}年没有未实现的目标、缺项的指标和待续的重点项目，无转入下一周期的事项。`)]
+    : blocks;
 }
 
 type Item = (matter: EvaluationMatter) => { heading: string; text: string };

@@ -16,6 +16,7 @@ import { statusName } from "../labels.js";
 import type { Block, Table, TableCell, TableRow } from "../model.js";
 import { NOT_APPLICABLE, type Scale } from "../number.js";
 import { factsOf, judgedOf } from "../row-facts.js";
+import { annexName } from "./annexes.js";
 import { isClosing, midtermYear, type EvaluationMatter } from "./context.js";
 import { countedList } from "./lists.js";
 import type { Numbers } from "./numbers.js";
@@ -101,7 +102,7 @@ function decadeTable(matter: EvaluationMatter, numbers: Numbers): Table {
     {
       number: numbers.table(),
       title: `${plan.shortTitle}主要指标规划期始末比较`,
-      notes: ["“比基期”为显示值之差；基期不是规划基期年的，见附件1和附件5。"],
+      notes: [`“比基期”为显示值之差；各指标的基期见${annexName("tables")}，取法见${annexName("method")}。`],
       source: "各责任单位报送数据。",
     },
     columns,

@@ -8,6 +8,7 @@ import { coverOf, documentFacts } from "../cover.js";
 import type { Annex, EvaluationModel } from "../model.js";
 import { achievementsPart } from "./achievements.js";
 import { sensitivityAnnex } from "./annex-sensitivity.js";
+import { ANNEX } from "./annexes.js";
 import { comparisonBlocks } from "./comparison-methods.js";
 import type { EvaluationContext, EvaluationKind, EvaluationMatter } from "./context.js";
 import { domainsPart } from "./domains.js";
@@ -63,12 +64,12 @@ function partsOf(matter: EvaluationMatter): Part[] {
 
 function annexesOf(matter: EvaluationMatter): Annex[] {
   const { context } = matter;
-  const method = methodAnnex(matter, context, 5);
+  const method = methodAnnex(matter, context, ANNEX.method);
   return [
     dataTablesAnnex(matter),
-    sensitivityAnnex(matter, 2),
-    gapsAnnex(matter, 3),
-    qualityAnnex(matter, context, 4),
-    { ...method, blocks: [...method.blocks, ...comparisonBlocks(5)] },
+    sensitivityAnnex(matter, ANNEX.sensitivity),
+    gapsAnnex(matter, ANNEX.gaps),
+    qualityAnnex(matter, context, ANNEX.quality),
+    { ...method, blocks: [...method.blocks, ...comparisonBlocks(ANNEX.method)] },
   ];
 }

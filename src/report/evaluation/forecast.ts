@@ -27,6 +27,13 @@ export function forecastsOf({ rows, plan }: Scorecard): Forecast[] {
   );
 }
 
+/** Whether any row with a figure to reach has a value: without one there is nothing to say of its prospects. */
+export function hasNumericData({ rows }: Scorecard): boolean {
+  return rows
+    .flatMap(judgedOf)
+    .some(({ value, indicator }) => value !== null && traitsOf(indicator.target).numeric);
+}
+
 function isUnmet({ value, goal, indicator }: ScoredIndicator): boolean {
   return value !== null && goal !== null && traitsOf(indicator.target).numeric && !meets(goal, value);
 }

@@ -16,7 +16,7 @@ import { NOT_APPLICABLE } from "../number.js";
 import { factsOf } from "../row-facts.js";
 import { closingBlocks } from "./closing.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
-import { forecastsOf, type Forecast, type Prospect } from "./forecast.js";
+import { forecastsOf, hasNumericData, type Forecast, type Prospect } from "./forecast.js";
 import { forecastText, METHODS, projectedFacts, reachText } from "./forecast-text.js";
 import type { Numbers, Part } from "./numbers.js";
 
@@ -45,7 +45,10 @@ function forecastBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
   const { year, plan } = scorecard;
   const forecasts = forecastsOf(scorecard);
   if (forecasts.length === 0) {
-    return [paragraph(`${year}年有数据的数值型指标均已达到目标，不需要预测。`)];
+    const why = hasNumericData(scorecard)
+      ? "有数据的数值型指标均已达到目标，不需要预测。"
+      : "没有数值型指标的数据，无法预测。";
+    return [paragraph(`${year}年${why}`)];
   }
   return [
     paragraph(methodText(plan.period.end)),

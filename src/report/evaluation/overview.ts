@@ -1,6 +1,7 @@
 import { headedParagraphs } from "../blocks.js";
 import { judgedOf } from "../row-facts.js";
 import { counted, nameList } from "../wording.js";
+import { annexName } from "./annexes.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
 import { rowNames } from "./lists.js";
 import { evaluationName, spanText } from "./naming.js";
@@ -42,7 +43,8 @@ function scopeText({ scorecard }: EvaluationMatter): string {
 }
 
 function sourceText({ dataset, context }: EvaluationMatter): string {
-  const files = dataset.inputs.length === 0 ? "" : `，共${dataset.inputs.length}个文件（清单见附件5）`;
+  const files =
+    dataset.inputs.length === 0 ? "" : `，共${dataset.inputs.length}个文件（清单见${annexName("method")}）`;
   const status = context.sample
     ? "本稿所用数据为示例数据。"
     : dataset.manifest.status === "初步"
@@ -60,7 +62,7 @@ function methodText({ scorecard }: EvaluationMatter): string {
   return (
     `以序时进度法为判定依据：有数值目标的指标，将实际进展与到${period.end}年的应有进展相比，${classes}；` +
     "只提出方向要求的指标与基期比较。同时以复合年均增长率法和年均下降率法作敏感性分析，" +
-    "结果列于附件2，不改变判定；评价方法详见附件5。"
+    `结果列于${annexName("sensitivity")}，不改变判定；评价方法详见${annexName("method")}。`
   );
 }
 
@@ -73,7 +75,7 @@ function completenessText(matter: EvaluationMatter): string {
   const told =
     missing.length === 0
       ? `${year}年${tally.total}项指标均有数据。`
-      : `${year}年${tally.total}项指标中，有数据的${tally.total - missing.length}项，缺项${missing.length}项（清单见附件3）。`;
+      : `${year}年${tally.total}项指标中，有数据的${tally.total - missing.length}项，缺项${missing.length}项（清单见${annexName("gaps")}）。`;
   return `${told}${fewYearsText(matter)}${shortSeriesText(matter)}${revisionText(matter)}`;
 }
 

@@ -1,5 +1,6 @@
 import { dotted } from "../blocks.js";
 import { recommendationBlocks } from "../recommendations.js";
+import { annexName } from "./annexes.js";
 import type { EvaluationMatter } from "./context.js";
 import type { Part } from "./numbers.js";
 import { writtenBlocks } from "./written.js";
@@ -12,7 +13,7 @@ export function recommendationsPart(matter: EvaluationMatter): Part {
     blocks: [],
     sections: [
       { heading: "评估组建议", blocks: writtenBlocks(matter, "recommendations") },
-      { heading: "落实《规划》措施的建议", blocks: recommendationBlocks(matter, "附件3", dotted) },
+      { heading: "落实《规划》措施的建议", blocks: recommendationBlocks(matter, annexName("gaps"), dotted) },
     ],
   };
 }

@@ -7,7 +7,7 @@ import { fraction } from "../lead.js";
 import type { Chapter } from "../model.js";
 import { rowsBehind } from "../problems.js";
 import { isClosing, midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
-import { forecastsOf, rowsMissing, type Forecast } from "./forecast.js";
+import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
 import { bracketList, countedList, rowNames } from "./lists.js";
 import { movesOf } from "./since-baseline.js";
 import { changedRows } from "./status-change-text.js";
@@ -140,6 +140,7 @@ function statusTexts(view: View, names: number): string[] {
 
 /** What will miss the plan's last year at this pace. */
 function prospectText({ scorecard, forecasts }: View, { names }: Detail): string {
+  if (!hasNumericData(scorecard)) return "";
   const missing = rowsMissing(forecasts);
   const untold = forecasts.filter(({ prospect }) => prospect === "untold").length;
   const against = scorecard.rows.filter(isAgainst);
@@ -166,7 +167,7 @@ function unreachedText(view: View, { names }: Detail): string {
     rows.length === 0 ? "" : `未实现和基本实现的${countedList(rows, names)}，转入下一周期`,
     missing.length === 0 ? "" : `缺项${missing.length}项`,
   ].filter((text) => text !== "");
-  return parts.length === 0 ? "各项目标均已实现。" : `${parts.join("；")}。`;
+  return parts.length === 0 ? "没有未实现或缺项的指标。" : `${parts.join("；")}。`;
 }
 
 /** What each domain still owes: rows behind or missing, the first of them named. */

@@ -28,7 +28,7 @@ describe("what the report is called", () => {
   });
 
   it("is issued by the evaluation group, whoever issues the annual report", () => {
-    const manifest = { region: "", status: "", review: "", issuedBy: "永川区统计局", notes: [] } as const;
+    const manifest = { ...dataset({}).manifest, issuedBy: "永川区统计局" };
     const { cover, document } = compose(women, dataOf({ W05a: SCREENING }, { manifest }), 2025);
     expect(cover.issuer).toBe(women.issuers.midterm);
     expect(document.author).toBe(women.issuers.midterm);
