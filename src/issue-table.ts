@@ -156,7 +156,8 @@ export const ISSUES = {
   "plan/severity-fixed": define<{ code: string }>(
     "error",
     ({ code }) => `“${code}”的级别不能另设`,
-    () => "拒收数据的错误和规划、版式、文字材料的问题级别固定；数据提醒和说明（data/…）可以设为 error、warning 或 note",
+    () =>
+      "拒收数据的错误和规划、版式、文字材料的问题级别固定；数据提醒和说明（data/…）可以设为 error、warning 或 note",
   ),
   "plan/single-part": define<object>(
     "error",
@@ -541,6 +542,19 @@ export const ISSUES = {
     ({ shown }) => `单元格是日期或时间“${shown}”，未读取`,
     () => "多半是Excel自动转换：请把单元格设为文本或数值格式后重填",
   ),
+  "data/district-outside": define<{
+    name: string;
+    year: number;
+    grouping: string;
+    district: string;
+    least: string;
+    greatest: string;
+  }>(
+    "warning",
+    ({ name, year, grouping, district, least, greatest }) =>
+      `${name}${year}年全区为${district}，与分${grouping}数据不符（最小${least}，最大${greatest}）`,
+    () => "请核实全区数和分组数的口径、计量单位",
+  ),
   "data/flat-series": define<{ name: string; first: number; last: number; display: string }>(
     "warning",
     ({ name, first, last, display }) => `${name}${first}—${last}年的数完全相同（${display}）`,
@@ -578,6 +592,17 @@ export const ISSUES = {
     () => "隐藏的工作表，未读取",
     () => "需要读取时请取消隐藏",
   ),
+  "data/idle-silence": define<{ code: string; cell: string }>(
+    "warning",
+    ({ code, cell }) => `${cell}没有“${code}”这一问题，这条免提醒不起作用`,
+    () => "问题已改正的请删去这一条；否则请核对文件、工作表和单元格",
+  ),
+  "data/jump": define<{ name: string; year: number; before: string; now: string; times: number }>(
+    "warning",
+    ({ name, year, before, now, times }) =>
+      `${name}由${before}变为${year}年${now}，变动超过其他年份的${times}倍`,
+    () => "请核实是否填错或口径调整；属实的请在 manifest.yaml 的 silences 中写明理由",
+  ),
   "data/manifest-key": define<{ key: string; nearest: string | null; keys: readonly string[] }>(
     "error",
     ({ key }) => `不认识的键“${key}”`,
@@ -592,6 +617,12 @@ export const ISSUES = {
     "warning",
     () => "数值单元格被合并，只计入合并区域的第一行，本行按缺项处理",
     () => "请取消合并，逐行填写",
+  ),
+  "data/missing-two-years": define<{ id: string; name: string; latest: number; last: number | null }>(
+    "warning",
+    ({ id, name, latest, last }) =>
+      `${id} ${name}${latest - 1}年、${latest}年都没有数据（${last === null ? "从未报送" : `最近为${last}年`}）`,
+    () => "请向责任单位催报；无统计渠道的建议开展专项统计调查",
   ),
   "data/negative": define<{ shown: string }>(
     "error",
@@ -668,10 +699,38 @@ export const ISSUES = {
     ({ shown, reason }) => `已填数值${shown}，又填了缺报原因“${reason}”，按数值读取`,
     () => "有数据时请清空缺报原因；数值不可用时请清空数值",
   ),
+  "data/revised": define<{ name: string; year: number; old: string; now: string; cell: string }>(
+    "note",
+    ({ name, year, old, now, cell }) => `${name}${year}年由${old}（${cell}）修订为${now}`,
+  ),
   "data/second-column": define<{ heading: string }>(
     "warning",
     ({ heading }) => `还有一列“${heading}”，只读取第一列`,
     () => "请只保留一列本年数",
+  ),
+  "data/shares-sum": define<{ name: string; year: number; groups: readonly string[]; sum: string }>(
+    "warning",
+    ({ name, year, groups, sum }) => `${name}${year}年各组合计${sum}%，不是100%（${groups.join("，")}）`,
+    () => "请核实各组的比重",
+  ),
+  "data/silence-code": define<{ code: string; nearest: string | null }>(
+    "error",
+    ({ code }) => `“${code}”不是可以免提醒的问题`,
+    ({ nearest }) =>
+      nearest === null
+        ? "请照抄 report validate 列出的提醒代码，如 data/jump；错误不能免提醒"
+        : `是否要写“${nearest}”？错误不能免提醒`,
+  ),
+  "data/small-numbers": define<{
+    name: string;
+    year: number;
+    events: string;
+    limit: number;
+    interval: string;
+  }>(
+    "note",
+    ({ name, year, events, limit, interval }) =>
+      `${name}${year}年为${events}例，少于${limit}例，95%置信区间为${interval}`,
   ),
   "data/statuses-differ": define<{ project: string; year: number; stated: readonly string[]; kept: string }>(
     "warning",
@@ -690,10 +749,36 @@ export const ISSUES = {
       `${name}的计量单位写作“${shown}”，数值按${unit === "" ? "无单位" : `“${unit}”`}读取`,
     () => "请核实数值是否需要换算",
   ),
-  "data/unit-slip": define<{ name: string; display: string; percent: string }>(
+  "data/unit-slip": define<{ name: string; unit: string; display: string; times: string; right: string }>(
     "warning",
-    ({ name, display, percent }) => `${name}为${display}，与其他年份相差约百倍，可能应为${percent}`,
-    () => "计量单位是%时，94.12%填94.12，不填0.9412",
+    ({ name, display, times, right }) => `${name}为${display}，与其他年份相差约${times}倍，可能应为${right}`,
+    ({ unit }) =>
+      unit === "%"
+        ? "计量单位是%时，94.12%填94.12，不填0.9412"
+        : `请核实小数点和计量单位${unit === "" ? "" : `（按“${unit}”填）`}`,
+  ),
+  "data/units-below-target": define<{
+    name: string;
+    year: number;
+    target: string;
+    units: readonly string[];
+  }>(
+    "note",
+    ({ name, year, target, units }) =>
+      `${name}${year}年有${units.length}个未达到目标（${target}）：${units.slice(0, 10).join("、")}${units.length > 10 ? "等" : ""}`,
+  ),
+  "data/units-missing": define<{
+    name: string;
+    year: number;
+    grouping: string;
+    reported: number;
+    expected: number;
+    missing: readonly string[];
+  }>(
+    "warning",
+    ({ name, year, grouping, reported, expected, missing }) =>
+      `${name}${year}年只有${reported}个${grouping}报送，应有${expected}个${missing.length === 0 ? "" : `，以往报送过的${missing.join("、")}没有数据`}`,
+    () => "请催报；按已报送的单位判定，并注明数据不完整",
   ),
   "data/unknown-code": define<{ code: string; nearest: string | null }>(
     "warning",
@@ -750,6 +835,102 @@ export const ISSUES = {
   "data/year-outside": define<{ year: number; first: number; last: number }>(
     "note",
     ({ year, first, last }) => `${year}年的列在${first}—${last}年之外，未读取`,
+  ),
+  // ledger: the monitoring database and what is collected into it
+  "ledger/accepted-elsewhere": define<{
+    indicator: string;
+    year: number;
+    group: string;
+    shown: string;
+    accepted: string;
+  }>(
+    "note",
+    ({ indicator, year, group, shown, accepted }) =>
+      `${indicator} ${year}年${group}报${shown}，已按 --accept 采用${accepted}，本数记为“未采用”`,
+  ),
+  "ledger/changed-line": define<object>(
+    "error",
+    () => "本行与采集时写入的不一致，未读取",
+    () => "监测数据库不能手工修改：请从备份或 git 恢复该文件；数据有误时请单位重报后用 report collect 采集",
+  ),
+  "ledger/conflict": define<{
+    indicator: string;
+    year: number;
+    group: string;
+    first: { display: string; cell: string };
+    second: { display: string; cell: string };
+    /** Workbooks that can be accepted. */
+    files: readonly string[];
+  }>(
+    "error",
+    ({ indicator, year, group, first, second }) =>
+      `${indicator} ${year}年${group}有两个不同的数：${first.cell}为${first.display}，${second.cell}为${second.display}，新报的数均未入库`,
+    ({ files }) =>
+      `请核实后用 --accept 指明以哪个文件为准：${files.map((file) => `--accept "${file}"`).join(" 或 ")}`,
+  ),
+  "ledger/differs": define<{
+    indicator: string;
+    year: number;
+    group: string;
+    shown: string;
+    recorded: { display: string; cell: string } | null;
+  }>(
+    "error",
+    ({ indicator, year, group, shown, recorded }) =>
+      `${indicator} ${year}年${group}为${shown}，监测数据库中${recorded === null ? "是缺报" : `是${recorded.display}（${recorded.cell}）`}，按数据库计算`,
+    () => "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹",
+  ),
+  "ledger/head": define<object>(
+    "error",
+    () => "第一行不是监测数据库的表头，整个文件未读取",
+    () => "请从备份或 git 恢复该文件；不是监测数据库的文件请改名",
+  ),
+  "ledger/no-unit": define<object>(
+    "warning",
+    () => "看不出是哪个单位填报的，按文件名记录",
+    () => "请在表上方写“填报单位：”和单位名称，或在文件名中写明单位",
+  ),
+  "ledger/not-collected": define<{ count: number }>(
+    "warning",
+    ({ count }) => `有${count}个数监测数据库中没有，暂按本表计算`,
+    () => "请用 report collect 采集本文件，使修订有据可查",
+  ),
+  "ledger/not-utf8": define<object>(
+    "error",
+    () => "监测数据库不是 UTF-8 编码，整个文件未读取",
+    () => "多半是用 Excel 另存过：请从备份或 git 恢复该文件，查看时不要保存",
+  ),
+  "ledger/out-of-sequence": define<{ number: number; expected: number }>(
+    "error",
+    ({ number, expected }) => `序号是${number}，应为${expected}：前面有行被删除、移动或重复`,
+    () => "监测数据库只能追加：请从备份或 git 恢复该文件",
+  ),
+  "ledger/project-differs": define<{ project: string; year: number }>(
+    "error",
+    ({ project, year }) => `${project} ${year}年的进展状态或完成数与监测数据库不一致，按数据库计算`,
+    () => "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹",
+  ),
+  "ledger/unit-differs": define<{ id: string; recorded: string; unit: string }>(
+    "error",
+    ({ id, recorded, unit }) =>
+      `${id}入库时的计量单位是“${recorded}”，规划文件现为“${unit}”，该指标的数均未读取`,
+    () => "请核对规划文件的 unit；确已更改计量单位的，请另编指标编号",
+  ),
+  "ledger/unknown-id": define<{ id: string; count: number }>(
+    "warning",
+    ({ id, count }) => `监测数据库中有${count}行“${id}”的数据，规划中没有这个编号，未读取`,
+    () => "请核对规划文件中的编号",
+  ),
+  "ledger/withdrawn": define<{
+    indicator: string;
+    year: number;
+    reason: string;
+    old: { display: string; cell: string };
+  }>(
+    "warning",
+    ({ indicator, year, reason, old }) =>
+      `${indicator} ${year}年原报${old.display}（${old.cell}），后改为缺报${reason === "" ? "" : `（${reason}）`}`,
+    () => "请与填报单位核实",
   ),
 } as const;
 

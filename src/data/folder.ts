@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { LEDGER_FILE } from "./ledger/entry.js";
 import { compareText } from "./normalise.js";
 
 /** What a data folder holds for us, relative to it, with forward slashes, in stable order. */
@@ -7,6 +8,8 @@ export interface FolderListing {
   workbooks: readonly string[];
   /** manifest.yaml, or null. */
   manifest: string | null;
+  /** The monitoring database, or null. */
+  ledger: string | null;
 }
 
 /** Tables of other programs are listed too, so that a finding can say what to do with them. */
@@ -22,8 +25,9 @@ const MANIFEST = /^manifest\.ya?ml$/iu;
 export async function listFolder(folder: string): Promise<FolderListing> {
   const files = await filesUnder(folder, "");
   return {
-    workbooks: files.filter((file) => WORKBOOK.test(file)).sort(compareText),
+    workbooks: files.filter((file) => WORKBOOK.test(file) && file !== LEDGER_FILE).sort(compareText),
     manifest: files.find((file) => MANIFEST.test(file)) ?? null,
+    ledger: files.find((file) => file === LEDGER_FILE) ?? null,
   };
 }
 

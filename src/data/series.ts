@@ -73,7 +73,7 @@ function settleYear(observations: readonly Observation[]): SettledYear {
 }
 
 /** Of two forms that agree the more precise speaks, the later one where both are equally so. */
-function theMorePrecise(before: Observation, now: Observation): Observation {
+export function theMorePrecise(before: Observation, now: Observation): Observation {
   return byPrecision(before, now) < 0 ? completed(before, now) : completed(now, before);
 }
 

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { encodeLine } from "./csv-line.js";
+import type { LedgerEntry } from "./entry.js";
+
+/** What stands in a column of the ledger. */
+type Writer = (entry: LedgerEntry) => string;
+
+/** Between 序号 and 校验码. The order is for ever: lines once written are never touched again. */
+const WRITERS = {
+  类型: ({ kind }) => kind,
+  编号: ({ id }) => id,
+  名称: ({ name }) => name,
+  年份: ({ year }) => String(year),
+  分组: ({ grouping }) => grouping,
+  组别: ({ group }) => group,
+  数值: ({ value }) => value?.toFixed() ?? "",
+  计量单位: ({ unit }) => unit,
+  分子: ({ numerator }) => numerator?.value.toFixed() ?? "",
+  分母: ({ denominator }) => denominator?.value.toFixed() ?? "",
+  缺报原因: ({ reason }) => reason,
+  备注: ({ remark }) => remark,
+  填报单位: ({ reporter }) => reporter,
+  数据来源: ({ dataSource }) => dataSource,
+  来源文件: ({ source }) => source.file,
+  工作表: ({ source }) => source.sheet,
+  单元格: ({ source }) => source.cell,
+  单元格内容: ({ display }) => display,
+  分子单元格: ({ numerator }) => numerator?.cell ?? "",
+  分母单元格: ({ denominator }) => denominator?.cell ?? "",
+  进展状态: ({ project }) => project?.status ?? "",
+  量化内容: ({ project }) => project?.quantity ?? "",
+  目标数: ({ project }) => project?.goal?.toFixed() ?? "",
+  完成数: ({ project }) => project?.done?.toFixed() ?? "",
+  年度进展: ({ project }) => project?.progress ?? "",
+  存在问题: ({ project }) => project?.problems ?? "",
+  下年计划: ({ project }) => project?.nextPlan ?? "",
+  报表年度: ({ formYear }) => String(formYear),
+  采集时间: ({ time }) => time,
+  "SHA-256": ({ sha256 }) => sha256,
+} as const satisfies Record<string, Writer>;
+
+export type LedgerColumn = keyof typeof WRITERS;
+export const LEDGER_COLUMNS = Object.keys(WRITERS) as readonly LedgerColumn[];
+
+/** UTF-8's mark: without it Excel takes the file for GBK. */
+export const BYTE_ORDER_MARK = "\ufeff";
+export const LEDGER_HEAD = encodeLine(["序号", ...LEDGER_COLUMNS, "校验码"]);
+
+/** The line of an entry, `number` being its place from 1. */
+export function ledgerLine(entry: LedgerEntry, number: number): string {
+  const fields = [String(number), ...LEDGER_COLUMNS.map((column) => WRITERS[column](entry))];
+  const line = encodeLine(fields);
+  return `${line},${checkCode(line)}`;
+}
+
+/**
+ * A code by which a line that was changed by hand is known. It starts with a letter, or Excel would take
+ * some of them for numbers.
+ */
+export function checkCode(line: string): string {
+  return `c${createHash("sha256").update(line).digest("hex").slice(0, 10)}`;
+}
+
+/** What a line says, leaving out when it was collected: two lines alike in this are one report of a figure. */
+export function contentOf(entry: LedgerEntry): string {
+  const telling = LEDGER_COLUMNS.filter((column) => !PLACE_COLUMNS.has(column));
+  return encodeLine(telling.map((column) => WRITERS[column](entry)));
+}
+
+/** Where and when, as against what. */
+const PLACE_COLUMNS: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
+  "名称",
+  "来源文件",
+  "工作表",
+  "单元格",
+  "单元格内容",
+  "分子单元格",
+  "分母单元格",
+  "采集时间",
+  "SHA-256",
+]);

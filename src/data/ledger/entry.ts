@@ -1,0 +1,83 @@
+import type { Decimal } from "../../decimal.js";
+import type { Grouping } from "../../plan/plan.js";
+import type { CellSource, InputFile, ProjectStatus } from "../dataset.js";
+import { tightText } from "../normalise.js";
+
+/** 数值 and 分组: figures that count. 未采用: a figure that --accept decided against; it never counts. */
+export const ENTRY_KINDS = ["数值", "分组", "缺报", "进展", "未采用"] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** A numerator or denominator, which stands on the sheet of its figure. */
+export interface Count {
+  value: Decimal;
+  cell: string;
+}
+
+/** The columns of a line of 重点项目进展. */
+export interface ProjectEntry {
+  status: ProjectStatus | "";
+  /** 量化内容; "" where the line has none. */
+  quantity: string;
+  goal: Decimal | null;
+  done: Decimal | null;
+  progress: string;
+  problems: string;
+  nextPlan: string;
+}
+
+/** One line of the ledger: one reported figure, missing figure or line of project progress. */
+export interface LedgerEntry {
+  kind: EntryKind;
+  /** W04, W22.1, W30r; WP09 for 进展. */
+  id: string;
+  /** For people who open the file; the id is what counts. */
+  name: string;
+  year: number;
+  /** "" for figures of the whole district. */
+  grouping: Grouping | "";
+  group: string;
+  /** null for 缺报 and 进展. */
+  value: Decimal | null;
+  unit: string;
+  numerator: Count | null;
+  denominator: Count | null;
+  /** Why there is no figure; "" for everything but 缺报. */
+  reason: string;
+  remark: string;
+  /** The 填报单位, else what its file is called. */
+  reporter: string;
+  dataSource: string;
+  source: CellSource;
+  /** What stood in the cell. */
+  display: string;
+  /** The latest data year of the workbook it was reported in. */
+  formYear: number;
+  /** When it was collected: 2026-05-20T09:30:00+08:00. */
+  time: string;
+  /** Of the workbook. */
+  sha256: string;
+  project: ProjectEntry | null;
+}
+
+/** The monitoring database of a data folder: its lines, oldest first. */
+export interface Ledger {
+  input: InputFile;
+  entries: readonly LedgerEntry[];
+}
+
+/** Its name in the data folder. */
+export const LEDGER_FILE = "监测数据库.csv";
+
+/** What two lines have in common that speak of one figure, or of one unit's account of a project's year. */
+export function figureKey(entry: {
+  kind: EntryKind;
+  id: string;
+  year: number;
+  grouping: string;
+  group: string;
+  reporter: string;
+}): string {
+  const { kind, id, year, grouping, group, reporter } = entry;
+  const which = kind === "进展" ? ["进展", reporter] : [grouping, tightText(group)];
+  return [id, String(year), ...which].join("\n");
+}
