@@ -21,6 +21,8 @@ export interface Issue {
   where: Place | null;
   /** Lines of the user's own file around the place, already aligned; "" for workbooks. */
   frame: string;
+  /** The row, part or series it is about, where no cell tells. */
+  indicator?: string;
 }
 
 type Arguments<C extends IssueCode> = (typeof ISSUES)[C] extends IssueDefinition<infer A> ? A : never;
@@ -42,6 +44,14 @@ export function issue<C extends IssueCode>(
     frame,
   };
 }
+
+/**
+ * Codes of findings about figures that stand. A plan may set how bad they are, and one cell may be excused
+ * with a reason; an error refuses its figure, so it can be neither.
+ */
+export const GRADED_CODES: readonly IssueCode[] = (Object.keys(ISSUES) as IssueCode[]).filter(
+  (code) => code.startsWith("data/") && ISSUES[code].severity !== "error",
+);
 
 export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some((each) => each.severity === "error");

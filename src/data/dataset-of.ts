@@ -2,7 +2,7 @@ import type { Issue } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { WorkbookContent } from "../workbook/read.js";
 import { catalogueOf, type Catalogue } from "./catalogue.js";
-import { checkDataset } from "./checks.js";
+import { checkCoverage, checkFigures } from "./checks.js";
 import type { Dataset, Gap, Manifest, Observation, Series } from "./dataset.js";
 import { groupBy } from "./group-by.js";
 import { settleGroups, type DatedGroup } from "./groups.js";
@@ -12,6 +12,8 @@ import { settleProjects } from "./projects.js";
 import { readSheet } from "./read-sheet.js";
 import { joined, type Reading } from "./reading.js";
 import { settle } from "./series.js";
+import { graded } from "./severities.js";
+import { silence } from "./silences.js";
 
 /** What one workbook gave, with its form year: the latest year it has a figure for. */
 interface WorkbookReading {
@@ -23,11 +25,13 @@ interface WorkbookReading {
 /**
  * Makes one data set of workbooks already read, for all `plans`, and checks it. Pure: the same files
  * in any order give the same data set and the same findings, ordered by file, sheet and cell.
+ * What is not there is told only where the files are a whole data folder.
  */
 export function datasetOf(
   files: readonly WorkbookContent[],
   manifest: Manifest,
   plans: readonly Plan[],
+  extent: "folder" | "files" = "files",
 ): { dataset: Dataset; issues: Issue[] } {
   const sorted = [...files].sort((a, b) => compareText(a.name, b.name));
   const catalogue = catalogueOf(plans);
@@ -35,7 +39,7 @@ export function datasetOf(
   const settled = settle(workbooks.flatMap(datedObservations));
   const groups = settleGroups(workbooks.flatMap(datedGroups));
   const projects = settleProjects(workbooks.flatMap(({ reading }) => reading.projects));
-  const dataset: Dataset = {
+  const figures: Omit<Dataset, "silenced"> = {
     manifest,
     inputs: sorted.map(({ name, bytes, sha256 }) => ({ file: name, bytes, sha256 })),
     series: settled.series,
@@ -54,9 +58,12 @@ export function datasetOf(
     ...settled.issues,
     ...groups.issues,
     ...projects.issues,
-    ...checkDataset(dataset, catalogue),
   ];
-  return { dataset, issues: inPlaceOrder(found, ({ where }) => where) };
+  const absent = extent === "folder" ? checkCoverage(figures, plans) : [];
+  const checked = [...graded(found, plans), ...checkFigures(figures, plans), ...absent];
+  const told = inPlaceOrder(checked, ({ where }) => where);
+  const { issues, silenced, idle } = silence(told, manifest.silences);
+  return { dataset: { ...figures, silenced }, issues: [...graded(idle, plans), ...issues] };
 }
 
 function readSheets({ name, sheets }: WorkbookContent, catalogue: Catalogue): WorkbookReading {

@@ -28,7 +28,7 @@ export async function readData(
   }
   const { manifest, issues: manifestIssues } = await readManifest(folder, listing.manifest);
   const files = await readWorkbooks(folder, listing.workbooks);
-  const { dataset, issues } = datasetOf(files, manifest, plans);
+  const { dataset, issues } = datasetOf(files, manifest, plans, "folder");
   const all = [...manifestIssues, ...issues];
   if (holdsNothing(dataset)) {
     throw new ReportError(`数据文件夹“${folder}”中没有读到任何可用的数据`, 2, MISSING_HINT, all);

@@ -66,6 +66,7 @@ const STAND_IN: Method = {
   tolerance: decimal(2.5),
   rounding: "halfUp",
   smallNumbers: 10,
+  severities: {},
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Decimal, Rounding } from "../decimal.js";
+import type { IssueCode, Severity } from "../issue.js";
 
 /** A development plan with nothing optional left: what the YAML says after checks and defaults. */
 export interface Plan {
@@ -148,7 +149,11 @@ export interface Method {
   rounding: Rounding;
   /** Fewer events than this are flagged smallNumbers. */
   smallNumbers: number;
+  /** How bad findings about figures that stand are, where the plan says otherwise than the table of issues. */
+  severities: Severities;
 }
+
+export type Severities = Readonly<Partial<Record<IssueCode, Severity | undefined>>>;
 
 export interface Project {
   /** WP01 */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ISSUES } from "../issue-table.js";
 import { nearest } from "../nearest.js";
 import { valueAt } from "./draft.js";
 import { finding, type Finding, type Path } from "./finding.js";
@@ -53,6 +54,9 @@ function translate(found: SchemaIssue, raw: unknown): Finding[] {
 }
 
 function unknownKey(path: Path, key: string, raw: unknown): Finding {
+  if (keyOf(path) === "severities" && Object.hasOwn(ISSUES, key)) {
+    return finding("plan/severity-fixed", [...path, key], { code: key }, "key");
+  }
   const known = keysAt(path, raw);
   return finding("plan/unknown-key", [...path, key], { key, nearest: nearest(key, known), known }, "key");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GRADED_CODES, type IssueCode } from "../issue.js";
 import { figure, idText, label, listOf, orNull } from "./fields.js";
 import { TARGET_KINDS } from "./target-kinds.js";
 
@@ -147,6 +148,19 @@ export const periodSchema = z
   })
   .describe("规划期");
 
+const severity = z.enum(["error", "warning", "note"]).describe("error 错误，warning 提醒，note 说明");
+
+/** A key for each check whose severity may be set, so that a wrong code is told like any wrong key. */
+const severities = z
+  .strictObject(
+    Object.fromEntries(GRADED_CODES.map((code) => [code, severity.optional()])) as Record<
+      IssueCode,
+      z.ZodOptional<typeof severity>
+    >,
+  )
+  .describe("数据核查项的级别；不写即取自带的级别")
+  .default({});
+
 export const methodSchema = z
   .strictObject({
     pace: z
@@ -158,6 +172,7 @@ export const methodSchema = z
     tolerance: figure("“左右”“相适应”的容差，百分点"),
     rounding: z.enum(["halfUp", "halfEven"]).describe("halfUp 四舍五入；halfEven 五成双（GB/T 8170—2008）"),
     smallNumbers: z.int().min(0).describe("事件数少于此数时标注小数字"),
+    severities,
   })
   .describe("评价方法");
 

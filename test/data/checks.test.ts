@@ -49,7 +49,10 @@ describe("a rate that does not move", () => {
 describe("a rate beside its numerator and denominator", () => {
   function rate(id: string, value: Written, numerator: number, denominator: number): string[] {
     const head = ["编号", "本年数", "分子", "分母"];
-    return codesOf(read(book("2025.xlsx", sheet("填报", [head, [id, value, numerator, denominator]]))));
+    const found = codesOf(
+      read(book("2025.xlsx", sheet("填报", [head, [id, value, numerator, denominator]]))),
+    );
+    return found.filter((code) => !code.startsWith("data/small-numbers"));
   }
 
   test.each<[string, Written, number, number]>([

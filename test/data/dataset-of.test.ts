@@ -33,7 +33,7 @@ describe("one number per row and year", () => {
         new: { source: { file: "b.xlsx" }, formYear: 2025 },
       },
     ]);
-    expect(codesOf(found)).toEqual([]);
+    expect(codesOf(found)).toEqual(["data/revised B2"]);
   });
 
   test("two figures from forms of the same year: neither counts, the finding names both cells", () => {

@@ -17,6 +17,7 @@ describe("manifest.yaml", () => {
         review: "送审稿",
         issuedBy: "永川区统计局",
         notes: ["年报数"],
+        silences: [],
       },
       issues: [],
     });

@@ -48,6 +48,7 @@ export function datasetWith(values: Readonly<Record<string, Readonly<Record<numb
     revisions: [],
     gaps: [],
     readerNotes: [],
+    silenced: [],
   };
 }
 

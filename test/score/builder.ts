@@ -88,6 +88,7 @@ export function plan(rows: readonly PlanRow[], fields: Partial<Plan> = {}): Plan
       tolerance: decimal("2.5"),
       rounding: "halfUp",
       smallNumbers: 10,
+      severities: {},
     },
     domains: [{ id: "health", name: "健康" }],
     rows,
@@ -128,7 +129,7 @@ export function dataset(values: Readonly<Record<string, Values>>, fields: Partia
     Object.entries(years).map(([year, value]) => observation(id, Number(year), value)),
   ]);
   return {
-    manifest: { region: "", status: "", review: "", issuedBy: "", notes: [] },
+    manifest: { region: "", status: "", review: "", issuedBy: "", notes: [], silences: [] },
     inputs: [],
     series: Object.fromEntries(series) as Dataset["series"],
     groups: [],
@@ -136,6 +137,7 @@ export function dataset(values: Readonly<Record<string, Values>>, fields: Partia
     revisions: [],
     gaps: [],
     readerNotes: [],
+    silenced: [],
     ...fields,
   };
 }

@@ -2,5 +2,8 @@ import type { Issue } from "../../issue.js";
 import type { Catalogue } from "../catalogue.js";
 import type { Dataset } from "../dataset.js";
 
-/** Looks at the figures that count for one thing a person should look at; it refuses nothing. */
-export type Check = (dataset: Dataset, catalogue: Catalogue) => Issue[];
+/** The figures that count, before it is settled which findings on them are excused. */
+export type Figures = Omit<Dataset, "silenced">;
+
+/** Looks at the figures of one plan for one thing a person should look at; it refuses nothing. */
+export type Check = (figures: Figures, catalogue: Catalogue) => Issue[];

@@ -1,7 +1,6 @@
 import { issue, type Issue } from "../../issue.js";
 import type { RowOrder } from "../../plan/plan.js";
-import type { Check } from "./check.js";
-import type { Dataset } from "../dataset.js";
+import type { Check, Figures } from "./check.js";
 
 /** Rows whose figures of one year fall where the plan expects them to rise, unless a 备注 explains it. */
 export const orderBroken: Check = (dataset, { plans, byId }) => {
@@ -9,7 +8,7 @@ export const orderBroken: Check = (dataset, { plans, byId }) => {
   return plans.flatMap(({ orders }) => orders.flatMap((order) => breaks(order, dataset, name)));
 };
 
-function breaks(order: RowOrder, { series }: Dataset, name: (id: string) => string): Issue[] {
+function breaks(order: RowOrder, { series }: Figures, name: (id: string) => string): Issue[] {
   return order.rows.slice(1).flatMap((upper, index) => {
     const lower = order.rows[index] ?? upper;
     return (series[lower] ?? []).flatMap((small) => {

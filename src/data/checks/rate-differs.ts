@@ -2,9 +2,7 @@ import { decimal, type Decimal } from "../../decimal.js";
 import { issue } from "../../issue.js";
 import type { Check } from "./check.js";
 import type { Figure, Observation } from "../dataset.js";
-
-/** What a quotient is multiplied by to be in the unit; other units (张, 名) do not say. */
-const FACTORS: Readonly<Record<string, number>> = { "%": 100, "‰": 1000, "1/10万": 100_000 };
+import { factorOf } from "./rates.js";
 
 /** A value computed in a spreadsheet carries float noise in its last digits: no more than this many are asked. */
 const MOST_DIGITS = 6;
@@ -12,8 +10,8 @@ const MOST_DIGITS = 6;
 /** A reported rate beside 分子/分母, beyond what rounding to its digits explains. */
 export const rateDiffers: Check = ({ series }, { entries }) =>
   entries.flatMap(({ indicator }) => {
-    const factor = FACTORS[indicator.unit];
-    if (factor === undefined) return [];
+    const factor = factorOf(indicator.unit);
+    if (factor === null) return [];
     return (series[indicator.id] ?? []).flatMap((observation) => {
       const { numerator, denominator } = observation;
       if (numerator === null || denominator === null) return [];

@@ -24,7 +24,7 @@ describe("年度填报", () => {
     expect(now).toMatchObject({ remark: "1例", dataSource: "妇幼年报", unit: "区卫生健康委" });
     expect(now?.numerator?.value.toString()).toBe("1");
     expect(now?.denominator).toMatchObject({ display: "6234", source: { cell: "G3" } });
-    expect(codesOf(found)).toEqual([]);
+    expect(codesOf(found)).toEqual(["data/small-numbers E3"]);
   });
 
   test("the year from the file's name, and from a banner over the columns", () => {
@@ -59,7 +59,7 @@ describe("年度填报", () => {
 
   test("a second 本年数 column is told", () => {
     const found = read(book("a.xlsx", sheet("2025", [[...HEAD, "本年数"], W03])));
-    expect(codesOf(found)).toEqual(["data/second-column K1"]);
+    expect(codesOf(found)).toEqual(["data/second-column K1", "data/small-numbers E2"]);
   });
 
   test("a reason for a missing figure is kept, also where the form has no figure at all", () => {
@@ -91,7 +91,7 @@ describe("年度填报", () => {
       ["单位（盖章）：", "填报人：孕产妇系统管理率", null, null, 13800000000],
     ];
     const found = read(book("a.xlsx", sheet("Sheet1", rows)));
-    expect(codesOf(found)).toEqual([]);
+    expect(codesOf(found)).toEqual(["data/small-numbers E3"]);
     expect(Object.keys(found.dataset.series)).toEqual(["W03"]);
     expect(found.dataset.series["W03"]?.at(-1)?.unit).toBe("区卫生健康委");
   });

@@ -25,7 +25,7 @@ describe("分组数据", () => {
   test("the district's total is no town of its own", () => {
     const found = groups(["C07", 2025, "镇街", "合计", 97.9], ["C07", 2025, "镇街", "大安街道", 97.9]);
     expect(found.dataset.groups.map(({ group }) => group)).toEqual(["大安街道"]);
-    expect(codesOf(found)).toEqual(["data/group-total E2"]);
+    expect(codesOf(found)).toEqual(["data/group-total E2", "data/units-below-target E3"]);
   });
 
   test("a column per year reads like a row per year", () => {
@@ -57,7 +57,7 @@ describe("分组数据", () => {
     ]);
     const towns = sheet("分组", [HEAD, ["C07", 2025, "镇街", "大安街道", 97.9]]);
     const found = read(book("a.xlsx", district, towns));
-    expect(codesOf(found)).toEqual([]);
+    expect(codesOf(found)).toEqual(["data/units-below-target E2"]);
     expect(found.dataset.series["C07"]).toHaveLength(1);
     expect(found.dataset.groups).toHaveLength(1);
   });

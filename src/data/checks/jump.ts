@@ -1,0 +1,80 @@
+import { decimal, type Decimal } from "../../decimal.js";
+import { issue } from "../../issue.js";
+import type { Entry } from "../catalogue.js";
+import type { Observation } from "../dataset.js";
+import type { Check, Figures } from "./check.js";
+import { restsOnFew } from "./rates.js";
+import { slipOf } from "./unit-slip.js";
+
+/** A change is told from this many times the row's usual yearly change on. */
+const TIMES = 6;
+/** What is usual is not known from fewer other changes; years that stand still say nothing of its steps. */
+const LEAST_OTHERS = 3;
+/** Smaller changes are no news, however still the row stands: in percentage points, or as a share of the year before. */
+const FLOOR_POINTS = decimal(5);
+const FLOOR_SHARE = decimal("0.5");
+/** Percentages below this are told by share: 5 points would never be reached. */
+const LOW_PERCENT = 10;
+
+interface Change {
+  from: Observation;
+  to: Observation;
+  by: Decimal;
+}
+
+/**
+ * A change from one year to the next far beyond the row's own: over six times the median of its other yearly
+ * changes, and over 5 percentage points or half the figure before. Rows that move with elections or surveys,
+ * figures of a few events, figures from or to zero and slips told as such are left alone; of a leap and the
+ * way back only the leap is told.
+ */
+export const jump: Check = (figures, { entries }) => entries.flatMap((entry) => jumpsOf(figures, entry));
+
+function jumpsOf(figures: Figures, entry: Entry): ReturnType<Check> {
+  const { indicator, judged, plan } = entry;
+  if (judged === null || judged.flatIsNormal) return [];
+  const changes = changesIn(figures.series[indicator.id] ?? []);
+  const jumps = changes.filter(
+    (each) =>
+      isJump(each, changes, indicator.unit) &&
+      ![each.from, each.to].some(
+        (figure) =>
+          figure.value.isZero() ||
+          restsOnFew(figure, indicator.unit, plan.method.smallNumbers) ||
+          slipOf(figures, entry, figure) !== null,
+      ),
+  );
+  return jumps
+    .filter((each) => !jumps.some((before) => isWayBack(each, before)))
+    .map(({ from, to }) =>
+      issue("data/jump", to.source, {
+        name: indicator.name,
+        year: to.year,
+        before: `${from.year}年${from.display}`,
+        now: to.display,
+        times: TIMES,
+      }),
+    );
+}
+
+function changesIn(series: readonly Observation[]): Change[] {
+  return series.flatMap((to, index) => {
+    const from = series[index - 1];
+    return from?.year === to.year - 1 ? [{ from, to, by: to.value.minus(from.value) }] : [];
+  });
+}
+
+function isJump(change: Change, changes: readonly Change[], unit: string): boolean {
+  const others = changes.filter((each) => each !== change && !each.by.isZero()).map(({ by }) => by.abs());
+  if (others.length < LEAST_OTHERS) return false;
+  const usual = others.sort((a, b) => a.comparedTo(b))[Math.floor(others.length / 2)] ?? decimal(0);
+  return change.by.abs().gt(usual.times(TIMES)) && change.by.abs().gt(floorOf(change, unit));
+}
+
+function floorOf({ from }: Change, unit: string): Decimal {
+  return unit === "%" && from.value.gte(LOW_PERCENT) ? FLOOR_POINTS : from.value.times(FLOOR_SHARE);
+}
+
+function isWayBack({ from, by }: Change, before: Change): boolean {
+  return before.to === from && before.by.isPositive() !== by.isPositive();
+}

@@ -1,0 +1,28 @@
+import { issue } from "../../issue.js";
+import { spanOf, type Span } from "../../plan/target-kinds.js";
+import type { Decimal } from "../../decimal.js";
+import type { Check } from "./check.js";
+import { unitTables } from "./unit-tables.js";
+
+/** Units of the latest year that do not meet the target of a row judged unit by unit. */
+export const unitsBelowTarget: Check = (figures, { entries }) =>
+  entries.flatMap((entry) => {
+    const target = entry.judged?.target;
+    const latest = unitTables(figures, entry).at(-1);
+    const span = target?.kind === "each" ? spanOf(target) : null;
+    if (target === undefined || latest === undefined || span === null) return [];
+    const failing = latest.figures.filter(({ value }) => !isWithin(span, value));
+    if (failing.length === 0) return [];
+    return issue("data/units-below-target", failing[0]?.source ?? null, {
+      name: entry.indicator.name,
+      year: latest.year,
+      target: target.text,
+      units: failing.map(({ group, display }) => `${group}${display}`),
+    });
+  });
+
+function isWithin({ low, high, lowStrict, highStrict }: Span, value: Decimal): boolean {
+  const above = low === null || (lowStrict ? value.gt(low) : value.gte(low));
+  const below = high === null || (highStrict ? value.lt(high) : value.lte(high));
+  return above && below;
+}
