@@ -129,12 +129,14 @@ function statusTexts(view: View, names: number): string[] {
   const bases = new Set([previousScorecard(view), midterm].filter((card) => card !== null));
   return [...bases].map((then) => {
     const changes = statusChanges(view.scorecard, then);
+    // What got worse asks for action: it is named before what got better.
     const parts = [
-      { word: "状态好转", held: changedRows(changes, "better") },
-      { word: "回落", held: changedRows(changes, "worse") },
+      { word: "状态好转", held: changedRows(changes, "better"), most: Math.max(names - 2, 0) },
+      { word: "回落", held: changedRows(changes, "worse"), most: names },
     ].filter(({ held }) => held.length > 0);
     if (parts.length === 0) return `与${then.year}年相比，没有状态好转或回落的指标`;
-    return `与${then.year}年相比，${parts.map(({ word, held }) => `${word}${countedList(held, names)}`).join("，")}`;
+    const told = parts.map(({ word, held, most }) => `${word}${countedList(held, most)}`);
+    return `与${then.year}年相比，${told.join("，")}`;
   });
 }
 
