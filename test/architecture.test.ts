@@ -9,7 +9,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["decimal", "error", "issue", "issue-table", "nearest", "poisson", "terminal"],
   ["workbook", "plan"],
   ["data"],
-  ["score", "narrative"],
+  ["score", "narrative", "form"],
   ["report"],
   ["render"],
   ["print"],

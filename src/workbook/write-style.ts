@@ -1,4 +1,4 @@
-import type { Alignment, Border, Borders, Font, Style } from "exceljs";
+import type { Alignment, Border, Borders, Fill, Font, Style } from "exceljs";
 import type { CellStyle, LayoutCell } from "./layout.js";
 import { looksLikeFormula } from "./write-text.js";
 
@@ -53,8 +53,13 @@ export interface Edges {
 
 /** The look of a cell. Text that looks like a formula is kept text even when somebody edits it. */
 export function cellStyle(cell: LayoutCell, edges: Edges): Partial<Style> {
-  const { style, number, format, text } = cell;
-  const look = { ...STYLES[style], ...(isRuled(cell) && { border: rules(style, edges) }) };
+  const { style, number, format, text, entry } = cell;
+  const look = {
+    ...STYLES[style],
+    ...(isRuled(cell) && { border: rules(style, edges) }),
+    ...(entry && { fill: SHADE, protection: { locked: false } }),
+  };
+  if (entry && !looksLikeFormula(text)) return { ...look, numFmt: format === "" ? "General" : format };
   if (number !== null) return { ...look, numFmt: format === "" ? "General" : format };
   return looksLikeFormula(text) ? { ...look, numFmt: "@" } : look;
 }
@@ -62,6 +67,9 @@ export function cellStyle(cell: LayoutCell, edges: Edges): Partial<Style> {
 const HEAVY: Partial<Border> = { style: "medium", color: { argb: "FF000000" } };
 const RULE: Partial<Border> = { style: "thin", color: { argb: "FF000000" } };
 const FAINT: Partial<Border> = { style: "thin", color: { argb: "FFBFBFBF" } };
+
+/** Cells to be filled in: pale enough to write on when printed. */
+const SHADE: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFF8DC" } };
 
 /** Rules at the top, under the head and at the bottom; the sides stay open, as statistical tables have it. */
 function rules(style: CellStyle, { top, bottom, left, right }: Edges): Partial<Borders> {

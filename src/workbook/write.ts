@@ -1,5 +1,6 @@
 import type { Worksheet } from "exceljs";
 import type { LayoutCell, SheetLayout } from "./layout.js";
+import { addRule, protect } from "./write-entry.js";
 import { rowHeights } from "./row-height.js";
 import { cleanText, footerCode, uniqueSheetNames } from "./write-text.js";
 import { cellStyle, isRuled, type Edges } from "./write-style.js";
@@ -43,12 +44,17 @@ function fillSheet(sheet: Worksheet, layout: SheetLayout): void {
       const target = row.getCell(at + 1);
       target.value = cellValue(cell);
       target.style = cellStyle(cell, edgesOf(layout.rows, index, at));
+      if (cell.entry !== undefined) addRule(sheet, target.address, cell.entry);
+      if (cell.comment !== undefined) target.note = cleanText(cell.comment);
     });
   });
   // The rules of a merged block are those of each of its cells, not of the first alone.
   for (const { top, left, bottom, right } of layout.merges) {
     sheet.mergeCellsWithoutStyle(top, left, bottom, right);
   }
+  layout.hidden?.rows.forEach((row) => (sheet.getRow(row).hidden = true));
+  layout.hidden?.columns.forEach((column) => (sheet.getColumn(column).hidden = true));
+  if (layout.protected) protect(sheet);
   setView(sheet, layout);
   setPage(sheet, layout);
 }

@@ -1,0 +1,170 @@
+import { headingName, type Role } from "../data/headings.js";
+import { cellAddress } from "../workbook/address.js";
+import type { LayoutCell, LayoutRow, SheetLayout } from "../workbook/layout.js";
+import { textCell } from "./cells.js";
+import { signatureLine } from "./signatures.js";
+import type { UnitForm } from "./unit-forms.js";
+
+/**
+ * A column of a form. One with a role is headed as the reader of that role expects and is read again;
+ * `note` heads one that is only shown.
+ */
+export type Column<L> = ({ role: Role } | { note: string }) & {
+  width: number;
+  /** `at` gives the address of the same line's cell under another role. */
+  cell: (line: L, at: (role: Role) => string) => LayoutCell;
+  /** Told once for all lines of a block: one cell over them. */
+  whole?: boolean;
+};
+
+/** A cell to be filled in and what it is asked for: the 本年数 of W04, the 数值 of a town. */
+export interface Spot {
+  /** 1-based. */
+  row: number;
+  column: number;
+  /** An indicator's or a project's id. */
+  id: string;
+  role: Role;
+  /** The town, institution or quantity; "" where the figure is the id's own. */
+  detail: string;
+}
+
+export interface FormSheet {
+  layout: SheetLayout;
+  spots: readonly Spot[];
+}
+
+/** Lines under one heading of the table; lines with one `block` key in a row belong together. */
+export interface Section<L> {
+  /** "" for none. */
+  heading: string;
+  lines: readonly L[];
+}
+
+interface Asked<L> {
+  name: string;
+  columns: readonly Column<L>[];
+  sections: readonly Section<L>[];
+  /** Which figure the line asks for. */
+  subject: (line: L) => { id: string; detail: string };
+}
+
+const HEAD_ROW = 3;
+const SAMPLE = "　　示例数据，不得报送";
+
+/** A sheet of a form: title, unit, head, lines, signatures. */
+export function formSheet<L>(form: UnitForm, { name, columns, sections, subject }: Asked<L>): FormSheet {
+  const rows: LayoutRow[] = [...topRows(form, columns)];
+  const spots: Spot[] = [];
+  const merges: SheetLayout["merges"][number][] = [
+    across(1, 1, columns.length),
+    across(2, 1, columns.length),
+  ];
+  for (const { heading, lines } of sections) {
+    if (heading !== "") {
+      rows.push(filledRow(columns.length, textCell(heading, "group")));
+      merges.push(across(rows.length, 1, columns.length));
+    }
+    for (const block of blocksOf(lines, (line) => subject(line).id)) {
+      const top = rows.length + 1;
+      const cells = block.map((line, index) => lineCells(line, columns, top + index, index === 0));
+      rows.push(...cells.map((each) => ({ height: null, cells: each })));
+      merges.push(...wholeColumns(columns, top, block.length));
+      spots.push(
+        ...cells.flatMap((each, index) => spotsIn(each, columns, top + index, block[index], subject)),
+      );
+    }
+  }
+  const signed = signatureLine(columns.map(({ width }) => width));
+  rows.push({ height: 10, cells: [] }, signed.row);
+  merges.push(...signed.blocks.map(({ left, right }) => across(rows.length, left, right)));
+  return { layout: { ...pageOf(form, name, columns), rows, merges }, spots };
+}
+
+function topRows(
+  { region, subjects, year, unit, sample }: UnitForm,
+  columns: readonly Column<never>[],
+): LayoutRow[] {
+  return [
+    filledRow(
+      columns.length,
+      textCell(`${region}${subjects.join("")}发展规划${year}年度监测填报表`, "title"),
+    ),
+    filledRow(columns.length, textCell(`填报单位：${unit}${sample ? SAMPLE : ""}`, "paragraph")),
+    { height: null, cells: columns.map((column) => textCell(headingOf(column), "head")) },
+  ];
+}
+
+function headingOf(column: { role: Role } | { note: string }): string {
+  return "role" in column ? headingName(column.role) : column.note;
+}
+
+function filledRow(width: number, first: LayoutCell): LayoutRow {
+  const rest = Array.from({ length: width - 1 }, () => ({ ...first, text: "" }));
+  return { height: null, cells: [first, ...rest] };
+}
+
+/** Neighbouring lines with the same key. */
+function blocksOf<L>(lines: readonly L[], key: (line: L) => string): L[][] {
+  const blocks: L[][] = [];
+  for (const line of lines) {
+    const last = blocks.at(-1);
+    const [first] = last ?? [];
+    if (last !== undefined && first !== undefined && key(first) === key(line)) last.push(line);
+    else blocks.push([line]);
+  }
+  return blocks;
+}
+
+function lineCells<L>(line: L, columns: readonly Column<L>[], row: number, first: boolean): LayoutCell[] {
+  const at = (role: Role) =>
+    cellAddress(row, columns.findIndex((column) => "role" in column && column.role === role) + 1);
+  return columns.map((column) => {
+    const cell = column.cell(line, at);
+    return first || !column.whole ? cell : { ...cell, text: "", number: null };
+  });
+}
+
+function wholeColumns<L>(columns: readonly Column<L>[], top: number, height: number): SheetLayout["merges"] {
+  if (height === 1) return [];
+  return columns.flatMap(({ whole }, index) =>
+    whole ? [{ top, left: index + 1, bottom: top + height - 1, right: index + 1 }] : [],
+  );
+}
+
+function across(row: number, left: number, right: number): SheetLayout["merges"][number] {
+  return { top: row, left, bottom: row, right };
+}
+
+function pageOf(
+  { unit, year }: UnitForm,
+  name: string,
+  columns: readonly Column<never>[],
+): Omit<SheetLayout, "rows" | "merges"> {
+  return {
+    name,
+    widths: columns.map(({ width }) => width),
+    frozen: { rows: HEAD_ROW, columns: 0 },
+    print: {
+      landscape: true,
+      repeatRows: { first: HEAD_ROW, last: HEAD_ROW },
+      footer: `${unit}　${year}年度${name}`,
+    },
+    protected: true,
+  };
+}
+
+function spotsIn<L>(
+  cells: readonly LayoutCell[],
+  columns: readonly Column<L>[],
+  row: number,
+  line: L | undefined,
+  subject: (line: L) => { id: string; detail: string },
+): Spot[] {
+  if (line === undefined) return [];
+  return columns.flatMap((column, index) =>
+    "role" in column && cells[index]?.entry !== undefined
+      ? [{ row, column: index + 1, role: column.role, ...subject(line) }]
+      : [],
+  );
+}
