@@ -94,7 +94,8 @@ const validate: Verb = (surroundings, done) =>
     .description("检查规划文件、数据文件夹和版式，列出全部问题")
     .argument("[路径...]", "要检查的规划文件、工作簿或文件夹（默认检查全部）")
     .addOption(new Option("--templates <文件夹>", "同时检查自己的版式文件夹"))
-    .addOption(formatOption("pretty（便于阅读）、json", "pretty"))
+    .addOption(formatOption("pretty（便于阅读）、json、github（工作流批注）", "pretty"))
+    .addOption(new Option("--max-problems <个数>", "最多列出多少个问题（默认 200；0 表示全部）"))
     .addOption(strictOption())
     .addHelpText(
       "after",
@@ -102,6 +103,7 @@ const validate: Verb = (surroundings, done) =>
         ["report validate", "检查规划文件和 data 文件夹"],
         ["report validate data/区教委.xlsx", "只检查一个工作簿"],
         ["report validate --format json", "供其他程序读取"],
+        ["report validate --max-problems 20", "先看最要紧的20个问题"],
       ),
     )
     .action(async (paths: string[], options: CommandOptions) => {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ReportError } from "../error.js";
 import type { Terminal } from "../terminal.js";
+import type { Drawing } from "./drawing.js";
 
 /** Options as the command line gives them: everything may be absent. */
 export interface CommandOptions {
@@ -17,6 +18,7 @@ export interface CommandOptions {
   browser?: string;
   draft?: boolean;
   strict?: boolean;
+  maxProblems?: string;
 }
 
 /** What a command runs with: nothing is optional any more. Folders are as the user named them. */
@@ -45,6 +47,8 @@ export interface Surroundings {
   platform: NodeJS.Platform;
   /** YYYY-MM-DD, local time. */
   today: string;
+  /** Called at most once by a command that draws. */
+  openDrawing: () => Drawing;
 }
 
 /** A folder that ships with the program; both src/ and dist/ lie one level below the root. */

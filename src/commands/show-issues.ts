@@ -45,6 +45,13 @@ export function issueCount(issues: readonly Issue[]): string {
     .join("、");
 }
 
+/** "另有12个问题未列出：监测数据.xlsx 10个，区教委.xlsx 2个" */
+export function leftOut(left: readonly { file: string; count: number }[]): string {
+  const total = left.reduce((sum, { count }) => sum + count, 0);
+  const files = left.map(({ file, count }) => `${file || "未指明文件"} ${count}个`);
+  return `另有${total}个问题未列出：${files.join("，")}`;
+}
+
 /** Every finding in full on stderr: those that `report validate` cannot show, because they are about a printed page. */
 export function tellAll(issues: readonly Issue[], terminal: Terminal): void {
   terminal.err(prettyIssues(issues, terminal.colour.err));

@@ -1,8 +1,8 @@
 import type { Dataset } from "../data/dataset.js";
-import type { Issue } from "../issue.js";
+import { issue, type Issue } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import { blanks, placeholders } from "./lint/blanks.js";
-import type { Check, Facts } from "./lint/check.js";
+import type { Check, Facts, Remark } from "./lint/check.js";
 import { wrongFigures } from "./lint/figures.js";
 import { nameFinder } from "./lint/names.js";
 import { otherRegions } from "./lint/regions.js";
@@ -14,9 +14,19 @@ import { spot, type Source } from "./source.js";
 
 const CHECKS: readonly Check[] = [wrongFigures, lostSigns, otherRegions, oddYears, blanks, placeholders];
 
+/** Nobody mends more in one go; a file that is something else altogether would have thousands. */
+const MOST_FINDINGS = 200;
+
+/** A remark and where in the file it stands: its frame, which takes long to set, is made only once it is told. */
+interface Placed {
+  offset: number;
+  remark: Remark;
+}
+
 /**
  * Slips in what people wrote, as findings at their line and column: figures and changes that disagree with
- * the data, other districts' names, odd years, blanks. `year` is the report's data year. Pure.
+ * the data, other districts' names, odd years, blanks. `year` is the report's data year. Beyond 200 a last
+ * finding says how many are left out; errors are the last to be. Pure.
  */
 export function lintNarrative(
   { source, passages }: Pick<NarrativeReading, "source" | "passages">,
@@ -26,15 +36,26 @@ export function lintNarrative(
 ): Issue[] {
   if (source === null) return [];
   const facts: Facts = { plan, dataset, year, names: nameFinder(plan) };
-  return passages.flatMap((passage) => lintPassage(passage, facts, source));
+  const placed = passages.flatMap((passage) => lintPassage(passage, facts));
+  const told = gravest(placed).map(({ offset, remark }) => {
+    const { where, frame } = spot(source, offset);
+    return remark.issue(where, frame);
+  });
+  const left = placed.length - told.length;
+  if (left === 0) return told;
+  return [...told, issue("narrative/too-many", { file: source.file }, { told: told.length, left })];
 }
 
-function lintPassage(passage: Passage, facts: Facts, source: Source): Issue[] {
+function lintPassage(passage: Passage, facts: Facts): Placed[] {
   return CHECKS.flatMap((check) => check(passage, facts))
-    .map(({ at, issue }) => ({ offset: passage.offsets[at] ?? 0, issue }))
-    .sort((a, b) => a.offset - b.offset)
-    .map(({ offset, issue }) => {
-      const { where, frame } = spot(source, offset);
-      return issue(where, frame);
-    });
+    .map((remark) => ({ offset: passage.offsets[remark.at] ?? 0, remark }))
+    .sort((a, b) => a.offset - b.offset);
+}
+
+/** As many as are told, in the order of the file: errors before others, because they stop the report. */
+function gravest(placed: readonly Placed[]): Placed[] {
+  if (placed.length <= MOST_FINDINGS) return [...placed];
+  const errors = placed.filter(({ remark }) => remark.issue(null, "").severity === "error");
+  const chosen = new Set([...new Set([...errors, ...placed])].slice(0, MOST_FINDINGS));
+  return placed.filter((each) => chosen.has(each));
 }
