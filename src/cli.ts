@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { openDrawing } from "./commands/open-drawing.js";
 import { run } from "./program.js";
 import { processTerminal } from "./terminal.js";
 
@@ -19,4 +20,5 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   platform: process.platform,
   today: localDay(new Date()),
+  openDrawing,
 });

@@ -12,21 +12,24 @@ export interface BrowserDoor {
   close(): Promise<void>;
 }
 
-export function browserDoor(settings: Settings, surroundings: Surroundings): BrowserDoor {
+/** Resolves as soon as the browser's process is started, or it is known that there is none to start. */
+export async function browserDoor(settings: Settings, surroundings: Surroundings): Promise<BrowserDoor> {
   if (!settings.formats.includes("pdf")) return CLOSED;
-  const opening = openFound(settings, surroundings);
+  const finding = findChosen(settings, surroundings);
+  const opening = finding.then((find) => find.open());
   // Awaited only when there is something to print; until then a failure must not count as unhandled.
   opening.catch(() => undefined);
+  await finding.catch(() => undefined);
   return {
     print: async (html, facts) => {
-      const [{ printPdf }, { browser }] = await Promise.all([import("../print/pdf.js"), opening]);
+      const [{ printPdf }, browser] = await Promise.all([import("../print/pdf.js"), opening]);
       return printPdf(browser, html, facts);
     },
-    version: async () => (await opening).browser.version,
+    version: async () => (await opening).version,
     close: async () => {
       // What kept it from opening was told where a print was awaited.
       const opened = await opening.catch(() => null);
-      await opened?.browser.close();
+      await opened?.close();
     },
   };
 }
@@ -39,14 +42,22 @@ const CLOSED: BrowserDoor = {
 
 /** Finds and starts a browser. Rejects with ReportError (exit 3) where there is none or it does not start. */
 export async function openFound(
+  settings: Settings,
+  surroundings: Surroundings,
+): Promise<{ found: FoundBrowser; browser: BrowserHandle }> {
+  const { found, open } = await findChosen(settings, surroundings);
+  return { found, browser: await open() };
+}
+
+async function findChosen(
   { browser }: Settings,
   { env, platform, terminal }: Surroundings,
-): Promise<{ found: FoundBrowser; browser: BrowserHandle }> {
+): Promise<{ found: FoundBrowser; open: () => Promise<BrowserHandle> }> {
   const notify = (line: string): void => terminal.err(`${line}\n`);
   const [{ findBrowser }, { openBrowser }] = await Promise.all([
     import("../print/find-browser.js"),
     import("../print/browser.js"),
   ]);
   const found = await findBrowser({ browser, env, platform, notify });
-  return { found, browser: await openBrowser(found, notify) };
+  return { found, open: () => openBrowser(found, notify) };
 }

@@ -1,26 +1,8 @@
-import type { Dataset } from "../data/dataset.js";
-import { hasErrors, type Issue } from "../issue.js";
 import type { ReportKind } from "../narrative/narrative.js";
-import type { Plan } from "../plan/plan.js";
-import { scorePlan } from "../score/score.js";
-import type { Scorecard } from "../score/scorecard.js";
-import { browserDoor, type BrowserDoor } from "./browser-door.js";
-import { FORMATS, type Page } from "./formats.js";
-import { checkYear, fewYears, readInput } from "./input.js";
-import { planNarrative, type PlanNarrative } from "./narratives.js";
-import { ensureWritable, writeOutputs, type Output } from "./outputs.js";
-import { provenanceFile } from "./provenance-file.js";
-import { REPORT_KINDS, type KindOfReport } from "./report-kinds.js";
-import {
-  outFolderOf,
-  settingsOf,
-  toolVersion,
-  type CommandOptions,
-  type Settings,
-  type Surroundings,
-} from "./settings.js";
-import { tellAll, tellErrors } from "./show-issues.js";
-import { writtenTable } from "./written-table.js";
+import { browserDoor } from "./browser-door.js";
+import { FORMATS } from "./formats.js";
+import { REPORT_KINDS } from "./report-kinds.js";
+import { settingsOf, type CommandOptions, type Surroundings } from "./settings.js";
 
 const CHOICES = { known: FORMATS.map(({ format }) => format), defaults: ["pdf", "xlsx"] };
 
@@ -28,6 +10,9 @@ const CHOICES = { known: FORMATS.map(({ format }) => format), defaults: ["pdf", 
  * A report and its 数据报表 for every chosen plan; `year` null takes the year the kind is usually about.
  * Returns the exit code: 1 when findings of severity error (or, with --strict, any warning) stop the
  * report; nothing is written then.
+ *
+ * Browser and drawing thread are started first, and only then is loaded what reads and scores: while that
+ * works, nothing else of this thread gets its turn.
  */
 export async function compileReports(
   kind: ReportKind,
@@ -37,120 +22,16 @@ export async function compileReports(
 ): Promise<0 | 1> {
   const recipe = REPORT_KINDS[kind];
   const settings = settingsOf(options, surroundings, CHOICES, recipe.sample);
-  // The browser starts while the workbooks are read: it is the longest wait of all.
-  const browser = browserDoor(settings, surroundings);
+  const drawing = surroundings.openDrawing();
+  if (settings.formats.some((format) => PAGES.includes(format))) drawing.prepare();
+  const browser = await browserDoor(settings, surroundings);
   try {
-    return await compile(recipe, year, settings, browser, surroundings);
+    const { makeReports } = await import("./reports.js");
+    return await makeReports(recipe, year, settings, { browser, drawing }, surroundings.terminal);
   } finally {
-    await browser.close();
+    await Promise.all([browser.close(), drawing.close()]);
   }
 }
 
-async function compile(
-  recipe: KindOfReport,
-  asked: number | null,
-  settings: Settings,
-  browser: BrowserDoor,
-  { terminal }: Surroundings,
-): Promise<0 | 1> {
-  terminal.progress("正在读取数据…");
-  const { chosen, dataset, issues: inputIssues } = await readInput(settings);
-  const year = asked ?? usualYear(recipe, chosen);
-  checkYear(year, chosen, dataset);
-  const jobs = await Promise.all(
-    chosen.map(async (plan): Promise<Job> => {
-      const written = await planNarrative(recipe.kind, plan, dataset, year, settings.dataFolder);
-      return { plan, year, written };
-    }),
-  );
-  const issues = [
-    ...inputIssues,
-    ...jobs.flatMap(({ plan, written }) => [
-      ...(recipe.kind === "annual" ? [] : fewYears(year, plan, dataset)),
-      ...written.issues,
-    ]),
-  ];
-  tellErrors(issues, terminal);
-  const folder = outFolderOf(settings, year);
-  if (blocked(issues, settings)) {
-    terminal.err(`报告未生成，${folder} 中原有的文件没有改动。${nextStep(issues)}\n`);
-    return 1;
-  }
-  await ensureWritable(folder);
-  const reports: Compiled[] = [];
-  for (const job of jobs) {
-    terminal.progress(`正在编制${job.plan.shortTitle}${year}年${recipe.name}…`);
-    reports.push(await compileOne(recipe, job, { dataset, issues }, settings, browser));
-  }
-  const outputs = reports.flatMap((report) => report.outputs);
-  await writeOutputs(folder, [...outputs, await provenanceFile(folder, reports)]);
-  terminal.progress("");
-  tellAll(
-    reports.flatMap((report) => report.issues),
-    terminal,
-  );
-  const scorecards = reports.map(({ scorecard }) => scorecard);
-  terminal.out(writtenTable(folder, outputs, scorecards, terminal.colour.out));
-  return 0;
-}
-
-function usualYear({ kind, usualYear: of }: KindOfReport, [first]: readonly Plan[]): number {
-  if (of === null || first === undefined) throw new Error(`no year for the ${kind} report`);
-  return of(first);
-}
-
-/** Errors stop a report unless it is a draft; with --strict warnings do, too. */
-function blocked(issues: readonly Issue[], { draft, strict }: Settings): boolean {
-  return (hasErrors(issues) && !draft) || (strict && issues.some((each) => each.severity === "warning"));
-}
-
-function nextStep(issues: readonly Issue[]): string {
-  return hasErrors(issues)
-    ? "请改正以上错误后重试；需要先看样稿时加 --draft，有错误的单元格按缺项处理，未写的部分留出标注。"
-    : "--strict 要求没有任何提醒，用 report validate 查看全部提醒。";
-}
-
-/** One report to be made. */
-interface Job {
-  plan: Plan;
-  year: number;
-  written: PlanNarrative;
-}
-
-/** One plan's report in every format asked for, with what its provenance needs. */
-export interface Compiled {
-  scorecard: Scorecard;
-  /** Its file name without extension. */
-  name: string;
-  outputs: readonly Output[];
-  /** Warnings about the printed page. */
-  issues: readonly Issue[];
-  provenance: object;
-}
-
-async function compileOne(
-  recipe: KindOfReport,
-  { plan, year, written }: Job,
-  { dataset, issues }: { dataset: Dataset; issues: readonly Issue[] },
-  settings: Settings,
-  browser: BrowserDoor,
-): Promise<Compiled> {
-  const scorecard = scorePlan(plan, dataset, year);
-  const { asOf, draft } = settings;
-  const sample = dataset.manifest.status === "示例" || settings.demo;
-  const versions = { tool: await toolVersion() };
-  const context = { asOf, draft, sample, issues, versions };
-  const model = await recipe.model({ scorecard, dataset, context, written });
-  const page: Page = { model, settings, browser, drawn: null };
-  const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
-  const outputs: Output[] = [];
-  for (const { write } of writers) outputs.push(await write(page));
-  const { provenanceOf } = await import("../report/provenance.js");
-  const inputs = written.input === null ? dataset.inputs : [...dataset.inputs, written.input];
-  const provenance = provenanceOf(
-    scorecard,
-    { ...dataset, inputs },
-    { ...context, versions: { ...versions, browser: await browser.version() } },
-  );
-  return { scorecard, name: model.document.fileName, outputs, issues: page.drawn?.issues ?? [], provenance };
-}
+/** The formats that need the report as a page. */
+const PAGES: readonly string[] = ["pdf", "html"];

@@ -1,6 +1,7 @@
 import type { ReportModel } from "../report/model.js";
 import type { RenderedReport } from "../render/html.js";
 import type { BrowserDoor } from "./browser-door.js";
+import type { Drawing } from "./drawing.js";
 import type { Output } from "./outputs.js";
 import type { Settings } from "./settings.js";
 
@@ -9,7 +10,8 @@ export interface Page {
   model: ReportModel;
   settings: Settings;
   browser: BrowserDoor;
-  drawn: RenderedReport | null;
+  drawing: Drawing;
+  drawn: Promise<RenderedReport> | null;
 }
 
 interface Format {
@@ -32,14 +34,9 @@ async function pdf(page: Page): Promise<Output> {
   return { name: `${document.fileName}.pdf`, kind: "报告", bytes };
 }
 
-async function xlsx({ model, settings }: Page): Promise<Output> {
-  const [{ dataTableSheets }, { writeWorkbook }] = await Promise.all([
-    import("../render/tables.js"),
-    import("../workbook/write.js"),
-  ]);
-  const { title, author, tablesFileName } = model.document;
-  const bytes = await writeWorkbook(dataTableSheets(model), { title, author, date: settings.asOf });
-  return { name: `${tablesFileName}.xlsx`, kind: "数据报表", bytes };
+async function xlsx({ model, settings, drawing }: Page): Promise<Output> {
+  const bytes = await drawing.tables(model, settings.asOf);
+  return { name: `${model.document.tablesFileName}.xlsx`, kind: "数据报表", bytes };
 }
 
 async function html(page: Page): Promise<Output> {
@@ -57,7 +54,6 @@ function json({ model }: Page): Promise<Output> {
 
 /** The very page that is printed. */
 async function drawn(page: Page): Promise<string> {
-  const { renderReport } = await import("../render/html.js");
-  page.drawn ??= await renderReport(page.model, { override: page.settings.templatesFolder });
-  return page.drawn.html;
+  page.drawn ??= page.drawing.page(page.model, { override: page.settings.templatesFolder });
+  return (await page.drawn).html;
 }

@@ -3,9 +3,7 @@ import type { ReportKind } from "../narrative/narrative.js";
 import type { Plan } from "../plan/plan.js";
 import type { ReportContext } from "../report/context.js";
 import type { ReportModel } from "../report/model.js";
-import { scorePlan } from "../score/score.js";
 import type { Scorecard } from "../score/scorecard.js";
-import { reportedYears } from "./input.js";
 import type { PlanNarrative } from "./narratives.js";
 import type { BundledFolder } from "./settings.js";
 
@@ -59,15 +57,11 @@ async function evaluation(
   kind: "midterm" | "final",
   { scorecard, dataset, context, written }: Material,
 ): Promise<ReportModel> {
-  const { evaluationModel } = await import("../report/evaluation/evaluation.js");
+  const [{ evaluationModel }, { earlierScorecards }] = await Promise.all([
+    import("../report/evaluation/evaluation.js"),
+    import("./earlier-scorecards.js"),
+  ]);
   const { narrative, slots, missingSlots } = written;
   const earlier = earlierScorecards(scorecard, dataset);
   return evaluationModel(kind, scorecard, dataset, { ...context, earlier, narrative, slots, missingSlots });
-}
-
-/** Every earlier year of the plan with data, scored from the same figures. */
-function earlierScorecards({ plan, year }: Scorecard, dataset: Dataset): Scorecard[] {
-  return reportedYears(plan, dataset)
-    .filter((each) => each >= plan.period.start && each < year)
-    .map((each) => scorePlan(plan, dataset, each));
 }

@@ -1,3 +1,4 @@
+import { drawingHere } from "../../src/commands/drawing.js";
 import type { Surroundings } from "../../src/commands/settings.js";
 
 /** A silent world that remembers what was said. */
@@ -17,5 +18,6 @@ export function silentSurroundings(
     env,
     platform: process.platform,
     today: "2026-05-20",
+    openDrawing: drawingHere,
   };
 }
