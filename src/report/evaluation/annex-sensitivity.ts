@@ -34,11 +34,11 @@ export function sensitivityAnnex({ scorecard }: EvaluationMatter, number: number
     label: `附件${number}`,
     title: "评价结果的敏感性分析",
     landscape: true,
-    blocks: [paragraph(explanation(rows, scorecard)), ...(rows.length === 0 ? [] : [tableBlock(table)])],
+    blocks: [paragraph(explanation(rows)), ...(rows.length === 0 ? [] : [tableBlock(table)])],
   };
 }
 
-function explanation(rows: readonly SensitivityRow[], { plan }: EvaluationMatter["scorecard"]): string {
+function explanation(rows: readonly SensitivityRow[]): string {
   const purpose =
     "本报告的状态一律按序时进度法判定。为检验判定是否依赖于所选方法和修约，对有数值目标的指标，" +
     "另以复合年均增长率法测算，其中应当下降的死亡率等事件发生率再以年均下降率法测算，按高、中、低三档并列比较，" +
@@ -57,7 +57,7 @@ function explanation(rows: readonly SensitivityRow[], { plan }: EvaluationMatter
     `${purpose}结果显示，${parts.join("，")}，列于下表，其余指标的档次不因方法和修约而变。` +
     "序时进度法假定每年变动量相同，复合年均增长率法假定每年变动的比率相同，年均下降率法以各年数据拟合、不单取首尾两年，" +
     "因而在基期离目标较远、年度间波动较大的指标上结果可能不同；" +
-    `使用表中指标的结论时，应结合其历年数据和口径说明，宜作审慎表述。上述差异不改变本报告按《${plan.shortTitle}》评价方法所作的判定。`
+    "使用表中指标的结论时，应结合其历年数据和口径说明，宜作审慎表述。上述差异不改变本报告所作的判定。"
   );
 }
 

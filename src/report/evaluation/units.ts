@@ -20,7 +20,8 @@ export function unitBlocks({ scorecard }: EvaluationMatter, numbers: Numbers): B
   const units = unitsOf(scorecard);
   if (units.length === 0) return [];
   const confirmed = scorecard.rows.some(isConfirmed);
-  const opening = `《规划》重点项目和已确认责任单位的指标涉及责任单位${units.length}个，按《规划》所列顺序列示，不作排名。`;
+  const matters = confirmed ? "重点项目和已确认责任单位的指标" : "重点项目";
+  const opening = `《规划》${matters}涉及责任单位${units.length}个，按《规划》所列顺序列示，不作排名。`;
   return [
     paragraph(opening),
     tableBlock(
