@@ -114,8 +114,13 @@ const GAP_REASONS: Record<Gap["reason"], (display: string) => string> = {
 };
 
 function gapText(gap: Gap): string {
-  const remark = quoted(gap.remark);
-  return `${GAP_REASONS[gap.reason](gap.display)}${remark === "" ? "" : `，备注：${remark}`}`;
+  const told = [
+    { label: "缺报原因", text: quoted(gap.statedReason) },
+    { label: "备注", text: quoted(gap.remark) },
+  ].filter(({ text }) => text !== "");
+  return [GAP_REASONS[gap.reason](gap.display), ...told.map(({ label, text }) => `${label}：${text}`)].join(
+    "，",
+  );
 }
 
 function revisionBlocks({ scorecard, dataset }: Matter, number: number): Block[] {

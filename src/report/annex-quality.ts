@@ -10,15 +10,17 @@ import { sourceText } from "./annex-gaps.js";
 
 /** 附件3 数据质量核查, or at another place among the annexes: findings, what was read out of unusual cells, and the intervals of small numbers. */
 export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext, number = 3): Annex {
-  const own = issues.filter((issue) => concerns(issue.where, matter));
+  const own = issues.filter((issue) => concerns(issue, matter));
   return {
     label: `附件${number}`,
     title: "数据质量核查",
     landscape: true,
     blocks: [
       ...issueBlocks(own, draft, number),
+      ...severityBlocks(matter),
       ...readerBlocks(matter, number),
       ...intervalBlocks(matter, number),
+      ...silencedBlocks(matter, number),
     ],
   };
 }
@@ -30,12 +32,13 @@ function idsOf({ scorecard }: Matter): Set<string> {
 }
 
 /**
- * Whether a finding belongs into this plan's report: it does unless all figures of its cell (or, where the
- * cell holds none, of its sheet, or of its file) are the other plan's.
+ * Whether a finding belongs into this plan's report: it does unless it names the other plan's row, or all
+ * figures of its cell (or, where the cell holds none, of its sheet, or of its file) are the other plan's.
  */
-function concerns(where: Place | null, matter: Matter): boolean {
-  if (where === null) return true;
+function concerns({ where, indicator: named }: Issue, matter: Matter): boolean {
   const ids = idsOf(matter);
+  if (named !== undefined) return ids.has(named);
+  if (where === null) return true;
   const cells = cellsOf(matter.dataset).filter(({ source }) => source.file === where.file);
   const onSheet = cells.filter(({ source }) => source.sheet === where.sheet);
   const here = onSheet.filter(({ source }) => source.cell === where.cell);
@@ -78,6 +81,41 @@ function issueBlocks(issues: readonly Issue[], draft: boolean, number: number): 
             [String(index + 1), SEVERITIES[severity], placeText(where), message, hint || NOT_APPLICABLE].map(
               (text) => textCell(text),
             ),
+          ),
+        ),
+      ),
+    ),
+  ];
+}
+
+/** Checks whose severity the plan file sets itself: what it lowers is not to pass unseen. */
+function severityBlocks({ scorecard }: Matter): Block[] {
+  const set = Object.entries(scorecard.plan.method.severities).flatMap(([code, severity]) =>
+    severity === undefined ? [] : [`${code}为${SEVERITIES[severity]}`],
+  );
+  return set.length === 0
+    ? []
+    : [paragraph(`按规划文件的设定，下列核查项的级别不同于通常：${set.join("，")}。`)];
+}
+
+/** Findings a person looked into and let stand, with the reasons given. */
+function silencedBlocks(matter: Matter, number: number): Block[] {
+  const own = matter.dataset.silenced.filter(({ issue }) => concerns(issue, matter));
+  if (own.length === 0) return [];
+  return [
+    paragraph(`经核实不再提醒的问题共${own.length}处。`),
+    tableBlock(
+      tableOf(
+        { number: `附表${number}-4`, title: "经核实不再提醒的问题" },
+        [
+          { head: "序号", weight: 6, align: "centre" },
+          { head: "位置", weight: 28, align: "left" },
+          { head: "问题", weight: 36, align: "left" },
+          { head: "理由", weight: 30, align: "left" },
+        ],
+        own.map(({ issue, reason }, index) =>
+          bodyRow(
+            [String(index + 1), placeText(issue.where), issue.message, reason].map((text) => textCell(text)),
           ),
         ),
       ),
