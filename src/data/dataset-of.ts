@@ -3,9 +3,11 @@ import type { Plan } from "../plan/plan.js";
 import type { WorkbookContent } from "../workbook/read.js";
 import { catalogueOf, type Catalogue } from "./catalogue.js";
 import { checkCoverage, checkFigures } from "./checks.js";
-import type { Dataset, Gap, Manifest, Observation, Series } from "./dataset.js";
+import type { Dataset, Gap, Manifest, Series } from "./dataset.js";
 import { groupBy } from "./group-by.js";
-import { settleGroups, type DatedGroup } from "./groups.js";
+import type { Ledger } from "./ledger/entry.js";
+import { mergeLedger, type WorkbookFigures } from "./ledger/merge.js";
+import { settleGroups } from "./groups.js";
 import { compareText } from "./normalise.js";
 import { inPlaceOrder } from "./place.js";
 import { settleProjects } from "./projects.js";
@@ -17,36 +19,42 @@ import { silence } from "./silences.js";
 
 /** What one workbook gave, with its form year: the latest year it has a figure for. */
 interface WorkbookReading {
+  file: WorkbookContent;
   reading: Reading;
   /** 0 where it has none. */
   formYear: number;
 }
 
 /**
- * Makes one data set of workbooks already read, for all `plans`, and checks it. Pure: the same files
- * in any order give the same data set and the same findings, ordered by file, sheet and cell.
+ * Makes one data set of workbooks already read and of the ledger, which is the record where there is one,
+ * for all `plans`, and checks it. Pure: the same files in any order give the same data set and the same findings, ordered by file, sheet and cell.
  * What is not there is told only where the files are a whole data folder.
  */
 export function datasetOf(
   files: readonly WorkbookContent[],
   manifest: Manifest,
   plans: readonly Plan[],
+  ledger: Ledger | null = null,
   extent: "folder" | "files" = "files",
 ): { dataset: Dataset; issues: Issue[] } {
   const sorted = [...files].sort((a, b) => compareText(a.name, b.name));
   const catalogue = catalogueOf(plans);
   const workbooks = sorted.map((file) => readSheets(file, catalogue));
-  const settled = settle(workbooks.flatMap(datedObservations));
-  const groups = settleGroups(workbooks.flatMap(datedGroups));
-  const projects = settleProjects(workbooks.flatMap(({ reading }) => reading.projects));
+  const reported = mergeLedger(workbooks.map(workbookFigures), ledger, catalogue);
+  const settled = settle(reported.observations);
+  const groups = settleGroups(reported.groups);
+  const projects = settleProjects(reported.projects);
   const figures: Omit<Dataset, "silenced"> = {
     manifest,
-    inputs: sorted.map(({ name, bytes, sha256 }) => ({ file: name, bytes, sha256 })),
+    inputs: [
+      ...(ledger === null ? [] : [ledger.input]),
+      ...sorted.map(({ name, bytes, sha256 }) => ({ file: name, bytes, sha256 })),
+    ],
     series: settled.series,
     groups: groups.groups,
     progress: projects.progress,
-    revisions: settled.revisions,
-    gaps: openGaps([...workbooks.flatMap(timelyGaps), ...settled.gaps], settled.series),
+    revisions: [...reported.revisions, ...settled.revisions],
+    gaps: openGaps([...reported.gaps, ...settled.gaps], settled.series),
     readerNotes: inPlaceOrder(
       workbooks.flatMap(({ reading }) => reading.notes),
       ({ source }) => source,
@@ -55,6 +63,7 @@ export function datasetOf(
   const found = [
     ...sorted.flatMap(({ issues }) => issues),
     ...workbooks.flatMap(({ reading }) => reading.issues),
+    ...reported.issues,
     ...settled.issues,
     ...groups.issues,
     ...projects.issues,
@@ -66,23 +75,26 @@ export function datasetOf(
   return { dataset: { ...figures, silenced }, issues: [...graded(idle, plans), ...issues] };
 }
 
-function readSheets({ name, sheets }: WorkbookContent, catalogue: Catalogue): WorkbookReading {
-  const reading = joined(sheets.map((sheet) => readSheet(name, sheet, catalogue)));
+function readSheets(file: WorkbookContent, catalogue: Catalogue): WorkbookReading {
+  const reading = joined(file.sheets.map((sheet) => readSheet(file.name, sheet, catalogue)));
   const dated = [...reading.observations, ...reading.groups];
-  return { reading, formYear: dated.reduce((latest, { year }) => Math.max(latest, year), 0) };
+  return { file, reading, formYear: dated.reduce((latest, { year }) => Math.max(latest, year), 0) };
 }
 
-function datedObservations({ reading, formYear }: WorkbookReading): Observation[] {
-  return reading.observations.map((each) => ({ ...each, formYear }));
-}
-
-function datedGroups({ reading, formYear }: WorkbookReading): DatedGroup[] {
-  return reading.groups.map((figure) => ({ figure, formYear }));
+function workbookFigures({ file, reading, formYear }: WorkbookReading): WorkbookFigures {
+  return {
+    file: file.name,
+    sha256: file.sha256,
+    observations: reading.observations.map((each) => ({ ...each, formYear })),
+    groups: reading.groups.map((figure) => ({ figure, formYear })),
+    projects: reading.projects,
+    gaps: timelyGaps(reading, formYear),
+  };
 }
 
 /** Columns drawn for years to come are no gaps: blanks after the form year that give no reason are left out. */
-function timelyGaps({ reading, formYear }: WorkbookReading): Gap[] {
-  return reading.gaps.filter(
+function timelyGaps({ gaps }: Reading, formYear: number): Gap[] {
+  return gaps.filter(
     ({ reason, statedReason, year }) => reason !== "blank" || statedReason !== "" || year <= formYear,
   );
 }

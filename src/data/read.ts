@@ -7,15 +7,16 @@ import { readWorkbook, type WorkbookContent } from "../workbook/read.js";
 import { datasetOf } from "./dataset-of.js";
 import type { Dataset, Manifest } from "./dataset.js";
 import { listFolder } from "./folder.js";
+import { readLedger } from "./ledger/read.js";
 import { NO_MANIFEST, parseManifest } from "./manifest.js";
 
 const MISSING_HINT =
   "请把监测工作簿（.xlsx 或 .csv）放进该文件夹，或用 --data 指定所在文件夹；想先看看效果请用 --demo";
 
 /**
- * Reads every workbook and manifest.yaml under `folder` into one data set for all `plans`. Names of
- * files are relative to the folder. Throws ReportError (exit 2) where there is no folder, no workbook
- * in it, or none that holds anything; everything else that is wrong is a finding.
+ * Reads the ledger, every workbook and manifest.yaml under `folder` into one data set for all `plans`.
+ * Names of files are relative to the folder. Throws ReportError (exit 2) where there is no folder, no
+ * workbook in it, or none that holds anything; everything else that is wrong is a finding.
  */
 export async function readData(
   folder: string,
@@ -23,13 +24,14 @@ export async function readData(
 ): Promise<{ dataset: Dataset; issues: Issue[] }> {
   await requireFolder(folder);
   const listing = await listFolder(folder);
-  if (listing.workbooks.length === 0) {
+  if (listing.workbooks.length === 0 && listing.ledger === null) {
     throw new ReportError(`数据文件夹“${folder}”中没有工作簿`, 2, MISSING_HINT);
   }
   const { manifest, issues: manifestIssues } = await readManifest(folder, listing.manifest);
   const files = await readWorkbooks(folder, listing.workbooks);
-  const { dataset, issues } = datasetOf(files, manifest, plans, "folder");
-  const all = [...manifestIssues, ...issues];
+  const { ledger, issues: ledgerIssues } = await readLedger(folder);
+  const { dataset, issues } = datasetOf(files, manifest, plans, ledger, "folder");
+  const all = [...manifestIssues, ...ledgerIssues, ...issues];
   if (holdsNothing(dataset)) {
     throw new ReportError(`数据文件夹“${folder}”中没有读到任何可用的数据`, 2, MISSING_HINT, all);
   }

@@ -1,7 +1,7 @@
 import { issue, type Issue } from "../../issue.js";
 import type { Grouping } from "../../plan/plan.js";
 import { agree } from "../agree.js";
-import type { Figure, Gap, GroupFigure, Observation, Revision } from "../dataset.js";
+import type { Gap, GroupFigure, Observation, Revision } from "../dataset.js";
 import { groupBy } from "../group-by.js";
 import { spoken } from "../place.js";
 import type { ProjectLine } from "../reading.js";
@@ -26,8 +26,8 @@ export function standingOf(entries: readonly LedgerEntry[]): Standing {
   );
   const standing = figures.flatMap(({ figure }) => figure ?? []);
   return {
-    observations: standing.filter(({ kind }) => kind === "数值").map(observation),
-    groups: standing.filter(({ kind }) => kind === "分组").map(groupFigure),
+    observations: standing.filter(({ entry }) => entry.kind === "数值").map(({ observation }) => observation),
+    groups: standing.filter(({ entry }) => entry.kind === "分组").map(groupFigure),
     gaps: figures.flatMap(({ gap }) => gap ?? []).map(gapOf),
     projects: [...accounts.values()].flatMap(latestAccount).map(projectLine),
     revisions: figures.flatMap(({ revisions }) => revisions),
@@ -41,10 +41,16 @@ function isFigure({ kind }: LedgerEntry): boolean {
 
 /** What stands of one figure: a value, a reason why there is none, or nothing. */
 interface SettledFigure {
-  figure: LedgerEntry | null;
+  figure: StandingFigure | null;
   gap: LedgerEntry | null;
   revisions: Revision[];
   issues: Issue[];
+}
+
+/** The line that counts, and what it says together with earlier ones that agree. */
+interface StandingFigure {
+  entry: Valued;
+  observation: Observation;
 }
 
 type Valued = LedgerEntry & { value: NonNullable<LedgerEntry["value"]> };
@@ -66,23 +72,24 @@ export function isValued(entry: LedgerEntry): entry is Valued {
   return entry.value !== null;
 }
 
-function takeValue(settled: SettledFigure, now: Valued): void {
+function takeValue(settled: SettledFigure, entry: Valued): void {
   const before = settled.figure;
+  const now: StandingFigure = { entry, observation: observationOf(entry) };
   settled.gap = null;
   settled.figure = now;
-  if (before === null || !isValued(before)) return;
-  if (agree(before.value, now.value)) {
-    if (!sameForm(before, now)) settled.figure = moreTelling(before, now);
-  } else if (now.kind === "分组") settled.issues.push(groupRevised(before, now));
+  if (before === null) return;
+  if (agree(before.entry.value, entry.value)) {
+    if (!sameForm(before.entry, entry)) now.observation = theMorePrecise(before.observation, now.observation);
+  } else if (entry.kind === "分组") settled.issues.push(groupRevised(before.entry, entry));
   else {
-    const { id: indicator, year } = now;
-    settled.revisions.push({ indicator, year, old: observation(before), new: observation(now) });
+    const { id: indicator, year } = entry;
+    settled.revisions.push({ indicator, year, old: before.observation, new: now.observation });
   }
 }
 
 /** Only who reported a figure can take it back; what another unit or a later form leaves out stands. */
 function takeGap(settled: SettledFigure, now: LedgerEntry): void {
-  const before = settled.figure;
+  const before = settled.figure?.entry ?? null;
   if (before !== null && !sameForm(before, now)) return;
   settled.gap = now;
   settled.figure = null;
@@ -94,10 +101,6 @@ function takeGap(settled: SettledFigure, now: LedgerEntry): void {
 
 function sameForm(a: LedgerEntry, b: LedgerEntry): boolean {
   return a.formYear === b.formYear && a.reporter === b.reporter;
-}
-
-function moreTelling(before: Valued, now: Valued): Valued {
-  return theMorePrecise(observation(before), observation(now)).source === before.source ? before : now;
 }
 
 function groupRevised(before: LedgerEntry, now: LedgerEntry): Issue {
@@ -116,21 +119,19 @@ function latestAccount(lines: readonly LedgerEntry[]): LedgerEntry[] {
   return lines.filter(({ sha256, time }) => sha256 === last?.sha256 && time === last.time);
 }
 
-function figureOf(entry: LedgerEntry): Figure {
-  if (!isValued(entry)) throw new Error(`a ${entry.kind} line holds no figure`);
-  return { value: entry.value, display: entry.display, source: entry.source };
-}
-
-function observation(entry: LedgerEntry): Observation {
-  const { id, year, numerator, denominator, remark, dataSource, reporter, formYear, source } = entry;
+function observationOf(entry: Valued): Observation {
+  const { id, year, value, display, numerator, denominator, source } = entry;
+  const { remark, dataSource, reporter, formYear } = entry;
   const count = (each: Count | null) =>
     each === null
       ? null
       : { value: each.value, display: each.value.toFixed(), source: { ...source, cell: each.cell } };
   return {
-    ...figureOf(entry),
     indicator: id,
     year,
+    value,
+    display,
+    source,
     numerator: count(numerator),
     denominator: count(denominator),
     remark,
@@ -140,9 +141,9 @@ function observation(entry: LedgerEntry): Observation {
   };
 }
 
-function groupFigure(entry: LedgerEntry): GroupFigure {
+function groupFigure({ entry, observation: { value, display, source } }: StandingFigure): GroupFigure {
   const { id: indicator, year, group } = entry;
-  return { ...figureOf(entry), indicator, year, grouping: entry.grouping as Grouping, group };
+  return { indicator, year, grouping: entry.grouping as Grouping, group, value, display, source };
 }
 
 function gapOf(entry: LedgerEntry): Gap {
