@@ -1,31 +1,11 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import type { ScoreLine } from "../report/score-rows.js";
-import type { Alert, Scorecard, Status } from "../score/scorecard.js";
+import type { Scorecard } from "../score/scorecard.js";
 import type { Terminal } from "../terminal.js";
 import { clip, pad } from "./columns.js";
 import { headline } from "./headline.js";
-
-type Paint = (text: string, chalk: ChalkInstance) => string;
-
-const STATUS_PAINT: Record<Status, Paint> = {
-  achieved: (text, chalk) => chalk.green(text),
-  onTrack: (text, chalk) => chalk.green(text),
-  nearlyAchieved: (text, chalk) => chalk.yellow(text),
-  slow: (text, chalk) => chalk.yellow(text),
-  offTrack: (text, chalk) => chalk.red(text),
-  unmet: (text, chalk) => chalk.red(text),
-  notAchieved: (text, chalk) => chalk.red(text),
-  observed: (text, chalk) => chalk.dim(text),
-  noData: (text, chalk) => chalk.blue(text),
-};
-
-const ALERT_PAINT: Record<Alert, Paint> = {
-  red: (text, chalk) => chalk.bgRed.white(text),
-  orange: (text, chalk) => chalk.red(text),
-  yellow: (text, chalk) => chalk.yellow(text),
-  blue: (text, chalk) => chalk.blue(text),
-};
+import { ALERT_PAINT, STATUS_PAINT } from "./paint.js";
 
 interface Column {
   head: string;

@@ -1,0 +1,43 @@
+import { hasErrors, type Issue } from "../issue.js";
+import { explainRow } from "../report/explain/explain.js";
+import { scorePlan } from "../score/score.js";
+import type { Terminal } from "../terminal.js";
+import { askedRow } from "./asked-row.js";
+import { explanationText } from "./explain-text.js";
+import { checkYear, readInput } from "./input.js";
+import { settingsOf, type CommandOptions, type Surroundings } from "./settings.js";
+import { issueCount } from "./show-issues.js";
+
+const CHOICES = { known: ["text", "json"], defaults: ["text"] };
+
+/**
+ * How one row came to its status, from the cell on, on stdout. Findings on the row's own cells are part of
+ * the explanation; others are only counted. Returns 1 when plans or data have errors.
+ */
+export async function explain(
+  asked: string,
+  year: number,
+  options: CommandOptions,
+  surroundings: Surroundings,
+): Promise<0 | 1> {
+  const settings = settingsOf(options, surroundings, CHOICES);
+  const { terminal } = surroundings;
+  const { chosen, dataset, issues } = await readInput(settings);
+  const { plan, row, part } = askedRow(asked, chosen);
+  checkYear(year, [plan], dataset);
+  const scored = scorePlan(plan, dataset, year).rows.find(({ id }) => id === row.id);
+  if (scored === undefined) throw new Error(`row ${row.id} was not scored`);
+  const explanation = explainRow(scored, { plan, dataset, issues }, part);
+  terminal.out(
+    settings.formats.includes("json")
+      ? `${JSON.stringify(explanation, null, 2)}\n`
+      : explanationText(explanation, terminal),
+  );
+  tellOthers(issues, terminal);
+  return hasErrors(issues) ? 1 : 0;
+}
+
+function tellOthers(issues: readonly Issue[], terminal: Terminal): void {
+  const errors = issues.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) terminal.err(`数据或规划中共有${issueCount(errors)}，用 report validate 查看。\n`);
+}

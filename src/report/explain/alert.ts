@@ -1,0 +1,64 @@
+import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
+import { ALERT_NAMES, NATURE_NAMES, statusName } from "../labels.js";
+import { figure } from "../number.js";
+import { factsOf, type RowFacts } from "../row-facts.js";
+import type { Line } from "./explanation.js";
+import { intervalText } from "./rate.js";
+
+/** 预警: its level, the clause that called it, and why it was held at yellow. */
+export function alertLines(row: ScoredRow, facts: RowFacts): Line[] {
+  if (row.alert === null) return [];
+  const causes = causesOf(row, facts.final);
+  return [
+    { label: "等级", text: `${ALERT_NAMES[row.alert]}预警` },
+    { label: "条件", text: `${NATURE_NAMES[row.row.nature]}指标，${causes.join("，")}` },
+    ...capLine(row, facts),
+  ];
+}
+
+/** The clauses that hold; for a compound row, with the part that they hold for. */
+function causesOf(row: ScoredRow, final: boolean): string[] {
+  const told: readonly ScoredIndicator[] =
+    row.parts.length === 0 || row.status === "noData"
+      ? [row]
+      : row.parts.filter(({ status }) => status !== "noData");
+  return told.flatMap((scored) => {
+    const name = scored === row ? "" : scored.id;
+    return clausesOf(scored, final).map((clause) => `${name}${clause}`);
+  });
+}
+
+const ALARMING: readonly ScoredIndicator["status"][] = ["slow", "offTrack", "unmet", "notAchieved", "noData"];
+
+function clausesOf({ status, flags, worseTwice }: ScoredIndicator, final: boolean): string[] {
+  return [
+    ALARMING.includes(status) ? `状态为“${statusName(status, final)}”` : "",
+    flags.includes("fellBack") ? "达标后回落" : "",
+    worseTwice ? "连续两年变差" : "",
+  ].filter((clause) => clause !== "");
+}
+
+function capLine(row: ScoredRow, { plan }: RowFacts): Line[] {
+  if (row.alertCap === null) return [];
+  const level = row.row.nature === "binding" && isFailing(row) ? "红色" : "橙色";
+  return [{ label: "降级", text: `本应为${level}，${CAPS[row.alertCap](row, plan)}，以黄色为限` }];
+}
+
+/** What would have called for red in a binding row, for orange in another. */
+function isFailing(row: ScoredRow): boolean {
+  return [row, ...row.parts].some(
+    ({ status, flags }) => status === "offTrack" || status === "notAchieved" || flags.includes("fellBack"),
+  );
+}
+
+const CAPS: Record<NonNullable<ScoredRow["alertCap"]>, (row: ScoredRow, plan: RowFacts["plan"]) => string> = {
+  doubtfulBaseline: () => "因状态依据存疑的基期得出",
+  interval: (row, plan) => {
+    const scored = [row, ...row.parts].find(({ rate }) => rate !== null);
+    if (scored?.rate == null || scored.goal === null) return "因95%置信区间仍包含目标值";
+    const { scale } = factsOf(scored, plan);
+    const target = scored.goal.high ?? scored.goal.low;
+    const bound = target === null ? "" : figure({ ...scale, decimals: target.decimalPlaces() }, target);
+    return `因95%置信区间${intervalText(scored.rate.interval, scale)}仍包含目标值${bound}，尚不能断定未达标`;
+  },
+};

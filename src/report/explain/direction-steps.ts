@@ -1,0 +1,76 @@
+import type { Decimal } from "../../decimal.js";
+import { traitsOf } from "../../plan/target-kinds.js";
+import type { YearValue } from "../../score/scorecard.js";
+import { changeSince } from "../change.js";
+import { figure } from "../number.js";
+import type { RowFacts } from "../row-facts.js";
+import type { Line } from "./explanation.js";
+
+/** 比基期, 比上年, 逐年: the comparisons a direction is judged by. */
+export function directionSteps(facts: RowFacts): Line[] {
+  const { indicator, baseline } = facts.scored;
+  if (traitsOf(indicator.target).class !== "directional" || baseline === null) return [];
+  return [
+    comparisonLine("比基期", baseline, facts),
+    ...(modeOf(facts) === "noBackslide" ? lastYearLine(facts) : []),
+    ...(modeOf(facts) === "everyYear" ? yearLines(baseline, facts) : []),
+    ...markLine(baseline, facts),
+  ];
+}
+
+function modeOf({ scored }: RowFacts): "plain" | "everyYear" | "noBackslide" | "marked" {
+  const { target } = scored.indicator;
+  return "mode" in target ? target.mode : "noBackslide";
+}
+
+function comparisonLine(label: string, from: YearValue, facts: RowFacts): Line {
+  const { scored, scale } = facts;
+  const change = changeSince(scored, scale, from)?.said ?? "";
+  const moved = standing(scored.value!, from.value, facts);
+  const levels = `${from.year}年${figure(scale, from.value)}→${scored.year}年${figure(scale, scored.value!)}`;
+  return { label, text: `${levels}，${change}${moved === LEVEL ? "" : `，${moved}`}` };
+}
+
+const LEVEL = "持平";
+
+/** 变好, 变差 or 持平, on the exact figures. */
+function standing(value: Decimal, before: Decimal, { scored }: RowFacts): string {
+  if (value.eq(before)) return LEVEL;
+  return isBetter(value, before, scored.indicator) ? "变好" : "变差";
+}
+
+function isBetter(value: Decimal, before: Decimal, { target }: RowFacts["scored"]["indicator"]): boolean {
+  return traitsOf(target).better === "up" ? value.gt(before) : value.lt(before);
+}
+
+function lastYearLine(facts: RowFacts): Line[] {
+  const { previous, baseline } = facts.scored;
+  if (previous === null || previous.year === baseline?.year) return [];
+  return [comparisonLine("比上年", previous, facts)];
+}
+
+/** Every step from one year with data to the next. */
+function yearLines(baseline: YearValue, facts: RowFacts): Line[] {
+  const { series } = facts.scored;
+  const chain = [baseline, ...series.filter(({ year }) => year > baseline.year)];
+  const steps = chain.slice(1).map((after, index) => stepText(chain[index]!, after, facts));
+  return [
+    { label: "逐年", text: `${baseline.year}年${figure(facts.scale, baseline.value)}，${steps.join("，")}` },
+  ];
+}
+
+function stepText(before: YearValue, after: YearValue, facts: RowFacts): string {
+  const moved = standing(after.value, before.value, facts);
+  const gap = after.year - before.year > 1 ? `（其间${after.year - before.year - 1}年缺数据）` : "";
+  return `${after.year}年${figure(facts.scale, after.value)}${moved}${gap}`;
+}
+
+function markLine(baseline: YearValue, facts: RowFacts): Line[] {
+  const { target } = facts.scored.indicator;
+  if (!("mode" in target) || target.mode !== "marked" || target.size === null) return [];
+  const up = target.kind === "increase";
+  const asked = up ? baseline.value.plus(target.size) : baseline.value.minus(target.size);
+  return [
+    { label: "规定幅度", text: `按规定幅度应${up ? "不低于" : "不高于"}${figure(facts.scale, asked)}` },
+  ];
+}

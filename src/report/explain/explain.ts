@@ -1,0 +1,109 @@
+import type { Dataset } from "../../data/dataset.js";
+import type { Issue } from "../../issue.js";
+import type { Plan } from "../../plan/plan.js";
+import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
+import { statusName } from "../labels.js";
+import { reasonOf } from "../reason.js";
+import { factsOf, type RowFacts } from "../row-facts.js";
+import { alertLines } from "./alert.js";
+import { baselineLines } from "./baseline.js";
+import { cellLines } from "./cells.js";
+import type { Block, ExplainedIndicator, Explanation, Line, Topic } from "./explanation.js";
+import { flagLines } from "./flags.js";
+import { findingLines, gapLines, revisionLines } from "./history.js";
+import { rateLines } from "./rate.js";
+import { stepLines } from "./steps.js";
+import { targetLines } from "./target.js";
+import { turnLines, turnsOf } from "./turns.js";
+
+/** What an explanation is made from: the figures, their plan, and the findings about them. */
+export interface Evidence {
+  plan: Plan;
+  dataset: Dataset;
+  issues: readonly Issue[];
+}
+
+/**
+ * Explains a scored row: from its cells to its status, in words and figures. A compound row is explained
+ * part by part; `part` (an id) asks for one of them alone.
+ */
+export function explainRow(row: ScoredRow, evidence: Evidence, part: string | null = null): Explanation {
+  const { plan } = evidence;
+  const parts = row.parts.filter(({ id }) => part === null || id === part);
+  return {
+    schemaVersion: 1,
+    row: row.id,
+    year: row.year,
+    plan: { id: plan.id, title: plan.title },
+    domain: plan.domains.find(({ id }) => id === row.row.domain)?.name ?? row.row.domain,
+    nature: row.row.nature,
+    alert: row.alert,
+    alertCap: row.alertCap,
+    ...explainIndicator(row, evidence),
+    parts: parts.map((each) => explainIndicator(each, evidence)),
+  };
+}
+
+const HEADINGS: Record<Topic, string> = {
+  target: "目标",
+  cells: "数据出处",
+  rate: "分子分母",
+  baseline: "基期",
+  steps: "判定过程",
+  flags: "标记",
+  alert: "预警",
+  turns: "怎样改变状态",
+  gaps: "缺项",
+  revisions: "修订",
+  findings: "核查发现",
+};
+
+type Teller = (facts: RowFacts, evidence: Evidence, turns: ExplainedIndicator["turns"]) => Line[];
+
+/** One entry per topic; a topic without lines is left out. A compound row has no figures of its own. */
+const TELLERS: readonly { topic: Topic; compound: boolean; tell: Teller }[] = [
+  { topic: "target", compound: true, tell: targetLines },
+  { topic: "cells", compound: false, tell: (facts, { dataset }) => cellLines(facts, dataset) },
+  { topic: "rate", compound: false, tell: rateLines },
+  { topic: "baseline", compound: false, tell: (facts, { dataset }) => baselineLines(facts, dataset) },
+  { topic: "steps", compound: true, tell: (facts, { dataset }) => stepLines(facts, dataset) },
+  { topic: "flags", compound: true, tell: (facts, { dataset }) => flagLines(facts, dataset) },
+  { topic: "alert", compound: true, tell: ownAlert },
+  { topic: "turns", compound: false, tell: (facts, _, turns) => turnLines(turns, facts) },
+  { topic: "gaps", compound: false, tell: (facts, { dataset }) => gapLines(facts, dataset) },
+  { topic: "revisions", compound: false, tell: (facts, { dataset }) => revisionLines(facts, dataset) },
+  {
+    topic: "findings",
+    compound: true,
+    tell: (facts, { dataset, issues }) => findingLines(facts, dataset, issues),
+  },
+];
+
+function explainIndicator(scored: ScoredIndicator | ScoredRow, evidence: Evidence): ExplainedIndicator {
+  const facts = factsOf(scored, evidence.plan);
+  const compound = "parts" in scored && scored.parts.length > 0;
+  const turns = compound ? [] : turnsOf(facts, evidence.dataset);
+  return {
+    id: scored.id,
+    name: scored.indicator.name,
+    unit: scored.indicator.unit,
+    value: scored.value?.toNumber() ?? null,
+    status: scored.status,
+    statusName: statusName(scored.status, facts.final),
+    flags: scored.flags,
+    reason: reasonOf(scored, evidence.plan),
+    blocks: TELLERS.filter((each) => each.compound || !compound)
+      .map(({ topic, tell }): Block => ({
+        topic,
+        heading: HEADINGS[topic],
+        lines: tell(facts, evidence, turns),
+      }))
+      .filter(({ lines }) => lines.length > 0),
+    turns,
+  };
+}
+
+/** Alerts stand on rows; a part has none of its own. */
+function ownAlert(facts: RowFacts): Line[] {
+  return "row" in facts.scored ? alertLines(facts.scored as ScoredRow, facts) : [];
+}

@@ -1,0 +1,85 @@
+import type { Dataset } from "../../data/dataset.js";
+import { shownUnit } from "../../decimal.js";
+import { FLAGS, type Flag, type ScoredIndicator, type ScoredRow } from "../../score/scorecard.js";
+import { meets } from "../../score/goal.js";
+import { amountIn } from "../goal-text.js";
+import { FLAG_NAMES } from "../labels.js";
+import { figure } from "../number.js";
+import type { RowFacts } from "../row-facts.js";
+import type { Line } from "./explanation.js";
+
+type Why = (facts: RowFacts, dataset: Dataset) => string;
+
+/** Why a flag stands, with its figures. A new flag is a new entry. */
+const WHYS: Record<Flag, Why> = {
+  metAtBaseline: ({ scored, scale }) =>
+    `${scored.baseline!.year}年${figure(scale, scored.baseline!.value)}已符合目标，现在符合是保持，不算提前实现`,
+  fellBack,
+  baselineFallback: ({ scored, plan }) =>
+    `没有${plan.period.baseline}年数据，基期顺延为${scored.baseline!.year}年`,
+  doubtfulBaseline: ({ scored }) =>
+    `${scored.baseline!.doubtful!}${scored.pace === null ? "" : "；据此算出的进度仅供参考"}`,
+  aboveBand: ({ scored, scale }) =>
+    `${figure(scale, scored.value!)}高于“${scored.indicator.target.text}”的范围，按达标计`,
+  atLimit: ({ scored, scale }) =>
+    `${figure(scale, scored.value!)}已到上下限，没有再变好的余地，与基期相等也算符合方向`,
+  partial,
+  noComparator: ({ scored }) => `缺${scored.year}年对照数据`,
+  fragile: ({ scored, scale }) => {
+    const { decimals } = scored.indicator;
+    return `与目标界限相差不超过末位一个单位（${amountIn({ ...scale, decimals }, shownUnit(decimals))}），数据稍有修订就可能改变状态`;
+  },
+  smallNumbers: ({ scored, plan }) =>
+    `分子${scored.observation!.numerator!.value.toFixed()}，少于${plan.method.smallNumbers}，年度间变动主要出于偶然，变化以水平和例数表述`,
+  revised: ({ scored, plan }, dataset) =>
+    `${revisedYears(scored.id, scored.year, plan.period.baseline, dataset)}的数经后来的报表修订`,
+  singlePoint: ({ scored }) => `只有${scored.series[0]!.year}年一年数据，看不出变化`,
+};
+
+/** 标记: each flag of the row and why it has it. */
+export function flagLines(facts: RowFacts, dataset: Dataset): Line[] {
+  return FLAGS.filter((flag) => isOwn(flag, facts.scored)).map((flag) => ({
+    label: FLAG_NAMES[flag],
+    text: WHYS[flag](facts, dataset),
+  }));
+}
+
+/** A compound row bears the flags of its parts, which are told there. */
+function isOwn(flag: Flag, scored: ScoredIndicator | ScoredRow): boolean {
+  const parts = "parts" in scored ? scored.parts : [];
+  return scored.flags.includes(flag) && !parts.some((part) => part.flags.includes(flag));
+}
+
+function fellBack({ scored, scale }: RowFacts): string {
+  const { goal, series, baseline } = scored;
+  const held = [...(baseline === null ? [] : [baseline]), ...series].filter(({ value }) =>
+    meets(goal!, value),
+  );
+  const years = [...new Map(held.map((each) => [each.year, each])).values()];
+  const said = years.map(({ year, value }) => `${year}年（${figure(scale, value)}）`).join("、");
+  return `${said}曾符合目标，${scored.year}年不再符合`;
+}
+
+function partial({ scored }: { scored: ScoredIndicator | ScoredRow }): string {
+  if ("parts" in scored && scored.parts.length > 0) return missingParts(scored);
+  const { groups, indicator } = scored;
+  if (groups !== null && indicator.target.kind === "each") {
+    return `有数据的${indicator.target.grouping}只有${groups.reported}/${groups.expected}个`;
+  }
+  const years = scored.series.map(({ year }) => year);
+  const first = scored.baseline?.year ?? years[0] ?? scored.year;
+  const all = Array.from({ length: scored.year - first }, (_, index) => first + index + 1);
+  const missing = all.filter((year) => !years.includes(year));
+  return `${missing.map((year) => `${year}年`).join("、")}缺数据，逐年比较不完整`;
+}
+
+function missingParts({ parts, year }: ScoredRow): string {
+  const missing = parts.filter(({ status }) => status === "noData");
+  const names = missing.map(({ id, indicator }) => `${id}${indicator.name}`).join("、");
+  return `缺${names}${year}年数据，只按有数据的部分判定`;
+}
+
+function revisedYears(id: string, year: number, baseline: number, { revisions }: Dataset): string {
+  const own = revisions.filter((each) => each.indicator === id && each.year >= baseline && each.year <= year);
+  return [...new Set(own.map((each) => `${each.year}年`))].join("、");
+}

@@ -1,0 +1,77 @@
+import type { Dataset, Gap } from "../../data/dataset.js";
+import type { Issue, Place } from "../../issue.js";
+import { figure } from "../number.js";
+import type { RowFacts } from "../row-facts.js";
+import { quoted } from "../wording.js";
+import type { Line } from "./explanation.js";
+import { cellsOf, placeOf } from "./places.js";
+
+const REASONS: Record<Gap["reason"], string> = {
+  blank: "空白",
+  dash: "填为缺报符号",
+  belowUnit: "填为不足最小单位的符号，请补填数字",
+  refused: "拒收，见核查发现",
+};
+
+/** 缺项: the cells that were looked at and hold no figure, the year scored first. */
+export function gapLines(facts: RowFacts, dataset: Dataset): Line[] {
+  const { id, year } = facts.scored;
+  const { baseline } = facts.plan.period;
+  const open = dataset.gaps
+    .filter((gap) => gap.indicator === id && gap.year >= baseline && gap.year <= year)
+    .sort((a, b) => b.year - a.year);
+  const lines = open.map((gap) => ({ label: `${gap.year}年`, text: gapText(gap) }));
+  const unseen = facts.scored.status === "noData" && open.every((gap) => gap.year !== year);
+  return unseen ? [{ label: `${year}年`, text: unseenText(facts, dataset) }, ...lines] : lines;
+}
+
+function gapText({ source, reason, display, remark, statedReason }: Gap): string {
+  const shown = display.trim() === "" ? "" : `“${display}”，`;
+  const stated = statedReason === "" ? "" : `；缺报原因：${statedReason}`;
+  const said = quoted(remark);
+  return `${placeOf(source)}　${shown}${REASONS[reason]}${stated}${said === "" ? "" : `；备注：${said}`}`;
+}
+
+function unseenText({ scored }: RowFacts, dataset: Dataset): string {
+  const sheets = new Set(
+    (dataset.series[scored.id] ?? []).map(({ source }) => `${source.file}〔${source.sheet}〕`),
+  );
+  const seen = sheets.size === 0 ? "" : `；其他年份的数在${[...sheets].join("、")}`;
+  return `各工作簿中都没有本指标这一年的单元格${seen}`;
+}
+
+/** 修订: figures a later form changed. */
+export function revisionLines({ scored, scale, plan }: RowFacts, dataset: Dataset): Line[] {
+  return dataset.revisions
+    .filter(
+      ({ indicator, year }) => indicator === scored.id && year >= plan.period.baseline && year <= scored.year,
+    )
+    .flatMap(({ year, old, new: now }) => [
+      {
+        label: `${year}年`,
+        text: `由${figure(scale, old.value)}修订为${figure(scale, now.value)}，按修订后的数评价`,
+      },
+      { label: "原数", text: placeOf(old.source) },
+      { label: "修订数", text: placeOf(now.source) },
+    ]);
+}
+
+const SEVERITIES: Record<Issue["severity"], string> = { error: "错误", warning: "提醒", note: "说明" };
+
+/** 核查发现: findings that stand on the indicator's own cells, those people excused with their reason. */
+export function findingLines(facts: RowFacts, dataset: Dataset, issues: readonly Issue[]): Line[] {
+  const cells = new Set(cellsOf(facts, dataset).map(placeOf));
+  const own = ({ where }: Issue) => where !== null && cells.has(whereText(where));
+  const told = issues.filter(own).map((issue) => findingLine(SEVERITIES[issue.severity], issue, issue.hint));
+  const excused = dataset.silenced.filter(({ issue }) => own(issue));
+  return [...told, ...excused.map(({ issue, reason }) => findingLine("已核实", issue, `理由：${reason}`))];
+}
+
+function findingLine(label: string, { where, message }: Issue, rest: string): Line {
+  const place = where === null ? "" : whereText(where);
+  return { label, text: `${place}　${message}${rest === "" ? "" : `。${rest}`}` };
+}
+
+function whereText({ file, sheet = "", cell = "" }: Place): string {
+  return placeOf({ file, sheet, cell });
+}

@@ -1,0 +1,27 @@
+import type { CellSource, Dataset } from "../../data/dataset.js";
+import type { RowFacts } from "../row-facts.js";
+
+/** 监测数据.xlsx〔指标数据〕H5, as findings are addressed on a terminal. */
+export function placeOf({ file, sheet, cell }: CellSource): string {
+  return `${file}〔${sheet}〕${cell}`;
+}
+
+export function sameCell(one: CellSource, other: CellSource): boolean {
+  return one.file === other.file && one.sheet === other.sheet && one.cell === other.cell;
+}
+
+/** Every cell the explanation of an indicator rests on, up to the year scored; revised and empty ones included. */
+export function cellsOf({ scored, plan }: RowFacts, dataset: Dataset): CellSource[] {
+  const { id, year } = scored;
+  const own = (each: { indicator: string; year: number }) =>
+    each.indicator === id && each.year >= plan.period.baseline && each.year <= year;
+  const observations = (dataset.series[id] ?? []).filter(own);
+  const counts = observations.flatMap(({ numerator, denominator }) => [numerator, denominator]);
+  return [
+    ...observations,
+    ...counts.filter((each) => each !== null),
+    ...dataset.groups.filter(own),
+    ...dataset.gaps.filter(own),
+    ...dataset.revisions.filter(own).map((revision) => revision.old),
+  ].map(({ source }) => source);
+}

@@ -1,0 +1,128 @@
+import type { Dataset } from "../../data/dataset.js";
+import { round } from "../../decimal.js";
+import { distance, meets } from "../../score/goal.js";
+import { traitsOf } from "../../plan/target-kinds.js";
+import { statusName } from "../labels.js";
+import { figure, roundedClear } from "../number.js";
+import type { RowFacts } from "../row-facts.js";
+import { comparatorSteps } from "./comparator-steps.js";
+import { conclusionOf } from "./conclusion.js";
+import { directionSteps } from "./direction-steps.js";
+import type { Line } from "./explanation.js";
+import { equals, exact } from "./formula.js";
+import { unitSteps } from "./unit-steps.js";
+
+/** A step of the rule; none where it is not taken for the row. */
+type Step = (facts: RowFacts, dataset: Dataset) => Line[];
+
+/** In the order in which the rule goes. */
+const STEPS: readonly Step[] = [
+  unitSteps,
+  goalStep,
+  distanceStep,
+  progressStep,
+  expectedStep,
+  paceStep,
+  directionSteps,
+  comparatorSteps,
+];
+
+/** 判定过程: each step of the rule with its figures, and what follows. */
+export function stepLines(facts: RowFacts, dataset: Dataset): Line[] {
+  const steps = facts.scored.value === null ? [] : STEPS.flatMap((step) => step(facts, dataset));
+  const { status } = facts.scored;
+  const text = `${conclusionOf(facts)}→“${statusName(status, facts.final)}”`;
+  return [...steps, { label: "结论", text }];
+}
+
+/** Targets that name figures: is the value on their side? */
+function goalStep({ scored, scale }: RowFacts): Line[] {
+  const { goal, value, indicator } = scored;
+  if (goal === null || value === null || !named(indicator.target.kind)) return [];
+  const x = exact(value);
+  const compared = [
+    goal.low === null ? "" : `${x}${relation(value.comparedTo(goal.low))}${exact(goal.low)}`,
+    goal.high === null ? "" : `${x}${relation(value.comparedTo(goal.high))}${exact(goal.high)}`,
+  ].filter((text) => text !== "");
+  const strict = (goal.lowStrict || goal.highStrict) && distance(goal, value).isZero() && !meets(goal, value);
+  const met = meets(goal, value) ? "符合目标" : `不符合目标${strict ? "（等于目标值不算）" : ""}`;
+  const words = scale.ratio ? `（${figure(scale, value)}）` : "";
+  return [{ label: "比目标", text: `x＝${x}${words}；${compared.join("，")}，${met}` }];
+}
+
+function named(kind: RowFacts["scored"]["indicator"]["target"]["kind"]): boolean {
+  const kinds = ["increase", "decrease", "contain", "observe", "relativeTo", "matches"];
+  return !kinds.includes(kind);
+}
+
+function relation(order: number): string {
+  return order === 0 ? "＝" : order > 0 ? "＞" : "＜";
+}
+
+/** A band is approached from either side, so progress is counted in the distance to it. */
+function distanceStep({ scored }: RowFacts): Line[] {
+  const { goal, value, baseline, progress } = scored;
+  if (!isBand(scored) || goal === null || value === null || baseline === null || progress === null) return [];
+  const text =
+    `基期d(B)＝${exact(distance(goal, baseline.value))}，本年d(x)＝${exact(distance(goal, value))}` +
+    "（d为到目标区间的距离，在区间内为0）";
+  return [{ label: "距离d", text }];
+}
+
+function isBand({ indicator }: RowFacts["scored"]): boolean {
+  return indicator.target.kind === "around" || indicator.target.kind === "balance";
+}
+
+function progressStep(facts: RowFacts): Line[] {
+  const { scored } = facts;
+  const { goal, value, baseline, progress } = scored;
+  if (value === null || goal === null || baseline === null || progress === null) return noProgress(facts);
+  return [{ label: "进展P", text: isBand(scored) ? bandProgress(scored) : thresholdProgress(scored) }];
+}
+
+function bandProgress({ goal, value, baseline, progress }: RowFacts["scored"]): string {
+  const [start, now] = [distance(goal!, baseline!.value), distance(goal!, value!)];
+  return `P＝（d(B)－d(x)）÷d(B)＝（${exact(start)}－${exact(now)}）÷${exact(start)}${equals(progress!)}`;
+}
+
+function thresholdProgress({ goal, value, baseline, progress }: RowFacts["scored"]): string {
+  const [x, b, t] = [exact(value!), exact(baseline!.value), exact((goal!.low ?? goal!.high)!)];
+  return `P＝（x－B）÷（T－B）＝（${x}－${b}）÷（${t}－${b}）${equals(progress!)}`;
+}
+
+/** Why a numeric row has no progress to count. */
+function noProgress({ scored }: RowFacts): Line[] {
+  const { goal, baseline, indicator } = scored;
+  if (!traitsOf(indicator.target).numeric || goal === null) return [];
+  if (baseline === null) return [{ label: "进展P", text: "没有基期，无从计算" }];
+  const met = meets(goal, baseline.value);
+  const why = met
+    ? `基期${exact(baseline.value)}已符合目标，不再计算进展`
+    : "目标值就是基期值，分母为0，无从计算";
+  return [{ label: "进展P", text: why }];
+}
+
+function expectedStep({ scored, plan }: RowFacts): Line[] {
+  const { baseline, expected, year } = scored;
+  if (baseline === null || expected === null) return [];
+  const b = baseline.year;
+  return [{ label: "应有τ", text: `τ＝（${year}－${b}）÷（${plan.period.end}－${b}）${equals(expected)}` }];
+}
+
+/** ρ with the digits that keep it on its side of the cuts. */
+function paceStep({ scored, plan, scale }: RowFacts): Line[] {
+  const { progress, expected, pace } = scored;
+  if (progress === null || expected === null || pace === null) return [];
+  const { onTrack, slow } = plan.method.pace;
+  const rho = roundedClear(pace, [onTrack, slow], 2, scale.rounding);
+  const is = round(pace, 2).eq(pace) ? "＝" : "≈";
+  const p = equals(progress).slice(1);
+  const t = equals(expected).slice(1);
+  const side = pace.gte(onTrack)
+    ? `ρ≥${exact(onTrack)}`
+    : pace.gte(slow)
+      ? `${exact(slow)}≤ρ＜${exact(onTrack)}`
+      : `ρ＜${exact(slow)}`;
+  const met = scored.rule === "met" ? "（已达标，进度比只供参考）" : "";
+  return [{ label: "进度比ρ", text: `ρ＝P÷τ＝${p}÷${t}${is}${rho}，${side}${met}` }];
+}

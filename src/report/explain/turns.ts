@@ -1,0 +1,133 @@
+import { factorOf } from "../../data/checks/rates.js";
+import type { Dataset } from "../../data/dataset.js";
+import { decimal, type Decimal } from "../../decimal.js";
+import { traitsOf } from "../../plan/target-kinds.js";
+import { meets } from "../../score/goal.js";
+import { verbOf } from "../change.js";
+import { amountIn } from "../goal-text.js";
+import { statusName } from "../labels.js";
+import { figure, shown } from "../number.js";
+import { nameOf, type RowFacts } from "../row-facts.js";
+import { nameList } from "../wording.js";
+import type { Line, Turn } from "./explanation.js";
+import { turningPoints, type TurningPoint } from "./turning-points.js";
+
+/** What would change the status, with figures. */
+export function turnsOf(facts: RowFacts, dataset: Dataset): Turn[] {
+  return turningPoints(facts, dataset).map((point) => ({
+    way: point.way,
+    status: point.status,
+    statusName: statusName(point.status, facts.final),
+    value: point.value.toNumber(),
+    text: turnText(point, facts),
+  }));
+}
+
+/** The turns in lines, with what figures alone do not tell. */
+export function turnLines(turns: readonly Turn[], facts: RowFacts): Line[] {
+  const labels = { better: "提升", worse: "退步" };
+  const told = turns.map(({ way, text }) => ({ label: labels[way], text: sentence(text) }));
+  const extra = [missingText(facts), casesText(facts), pastText(turns, facts), finalText(turns, facts)];
+  return [
+    ...told,
+    ...extra.filter((text) => text !== "").map((text) => ({ label: "说明", text: sentence(text) })),
+  ];
+}
+
+function sentence(text: string): string {
+  return `${text}。`;
+}
+
+/** 再提高0.92个百分点（提高到93.91%）即转为“预期可达标”. */
+function turnText(point: TurningPoint, facts: RowFacts): string {
+  const { scored } = facts;
+  const scale = { ...facts.scale, decimals: point.decimals };
+  const verb = verbOf(scored.indicator, point.value.gt(scored.value!) ? "up" : "down");
+  const to = `${verb}到${figure(scale, point.value)}`;
+  const amount = `${verb}${amountIn(scale, point.value.minus(shown(scale, scored.value!)).abs())}`;
+  const becomes = `即${becoming(point, facts)}`;
+  if (scored.groups !== null) return `${unitsMove(point, facts, to, amount)}${becomes}`;
+  if (scale.ratio) return `${to}${becomes}`;
+  return point.way === "better" ? `再${amount}（${to}）${becomes}` : `${to}（${amount}）${becomes}`;
+}
+
+/** For a row judged unit by unit: which units have to move, and how far the worst one. */
+function unitsMove(point: TurningPoint, { scored }: RowFacts, to: string, amount: string): string {
+  const { groups, indicator } = scored;
+  const grouping = indicator.target.kind === "each" ? indicator.target.grouping : "单位";
+  if (point.way === "worse") return `任何一个${grouping}${to}`;
+  const up = traitsOf(indicator.target).better === "up";
+  const short = groups!.figures.filter(({ value }) => (up ? value.lt(point.value) : value.gt(point.value)));
+  const names = nameList(short.slice(0, MOST_UNITS_NAMED).map(({ group }) => group));
+  const rest = short.length > MOST_UNITS_NAMED ? "等" : "";
+  const all = short.length === 1 ? "" : `${rest}${short.length}个${grouping}都`;
+  return `${names}${all}${to}（${short.length === 1 ? "再" : `${short[0]!.group}须再`}${amount}）`;
+}
+
+/** More units than these cannot be read in one sentence; all stand among the steps. */
+const MOST_UNITS_NAMED = 10;
+
+function becoming({ status }: TurningPoint, { final }: RowFacts): string {
+  if (status === "achieved") return final ? "实现目标" : "达标";
+  return `转为“${statusName(status, final)}”`;
+}
+
+const MISSING_MEANS = "缺项不以0或往年数据代替";
+
+function missingText({ scored, plan }: RowFacts): string {
+  const { status, rule, year, indicator } = scored;
+  if (status === "noData") return `补报${year}年数据后即可评价；${MISSING_MEANS}`;
+  if (rule === "noComparator") return `补报${year}年${comparatorName(scored, plan)}后即可判定`;
+  if (rule === "noBaseline") {
+    const directional = traitsOf(indicator.target).class === "directional";
+    return `补报${plan.period.baseline}年或${year}年以前任一年的数据后即可${directional ? "判定方向" : "评价进度"}`;
+  }
+  return rule === "observe" ? "本指标只反映水平和变化，任何数值都不判定是否达标" : "";
+}
+
+function comparatorName({ indicator }: RowFacts["scored"], plan: RowFacts["plan"]): string {
+  const { target } = indicator;
+  if (target.kind === "relativeTo") return nameOf(plan, target.row);
+  return target.kind === "matches" ? nameOf(plan, target.series) : "";
+}
+
+/** How many cases the target allows on this year's denominator: a rate moves in steps of one case. */
+function casesText({ scored, scale }: RowFacts): string {
+  const { rate, goal, value, indicator } = scored;
+  const factor = factorOf(indicator.unit);
+  if (
+    factor === null ||
+    rate === null ||
+    goal === null ||
+    goal.high === null ||
+    goal.low !== null ||
+    value === null
+  )
+    return "";
+  const events = rate.numerator.value;
+  if (meets(goal, value)) return "";
+  const base = rate.denominator.value;
+  const per = decimal(factor);
+  const most = mostCases(goal.high.times(base).div(per), goal.highStrict);
+  const one = figure(scale, per.div(base));
+  return `按本年分母${base.toFixed()}计，1例即${one}，分子不多于${most.toFixed()}例才能达标（本年${events.toFixed()}例）`;
+}
+
+function mostCases(limit: Decimal, strict: boolean): Decimal {
+  const whole = limit.floor();
+  const most = strict && whole.eq(limit) ? whole.minus(1) : whole;
+  return most.isNegative() ? decimal(0) : most;
+}
+
+/** Where no figure of this year can mend what earlier years did. */
+function pastText(turns: readonly Turn[], { scored }: RowFacts): string {
+  const better = turns.some(({ way }) => way === "better");
+  if (scored.rule === "notEveryYear" && !better)
+    return "以前年份未逐年提高的，本年数再高也不能改变；除非以前年份数据经核实修订";
+  return "";
+}
+
+function finalText(turns: readonly Turn[], { scored }: RowFacts): string {
+  const held = scored.status === "onTrack" || scored.status === "achieved";
+  return held && turns.length === 0 ? "在取值范围内没有会改变状态的数值" : "";
+}

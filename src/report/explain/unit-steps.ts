@@ -1,0 +1,41 @@
+import type { GroupFigure } from "../../data/dataset.js";
+import { figure } from "../number.js";
+import type { RowFacts } from "../row-facts.js";
+import type { Line } from "./explanation.js";
+
+/** 逐单位: how many units reported, the farthest one, those that fail, and the district's own figure beside them. */
+export function unitSteps(facts: RowFacts): Line[] {
+  const { groups, indicator } = facts.scored;
+  const { target } = indicator;
+  if (target.kind !== "each") return [];
+  if (groups === null) {
+    return [{ label: "逐单位", text: `没有报送分${target.grouping}数据，按全区数判定` }];
+  }
+  const [worst] = groups.figures;
+  const counted = groups.expected === null ? "" : `/${groups.expected}`;
+  const reported = `有数据的${target.grouping}${groups.reported}${counted}个`;
+  return [
+    {
+      label: "逐单位",
+      text: `${reported}，取离目标最远的${worst === undefined ? "" : named(worst, facts)}判定`,
+    },
+    failingLine(groups.failing, facts),
+    ...districtLine(facts),
+  ];
+}
+
+function named({ group, value }: GroupFigure, { scale }: RowFacts): string {
+  return `${group}（${figure(scale, value)}）`;
+}
+
+function failingLine(failing: readonly GroupFigure[], facts: RowFacts): Line {
+  const names = failing.map((each) => named(each, facts)).join("、");
+  return { label: "未达标的", text: failing.length === 0 ? "没有" : `${failing.length}个：${names}` };
+}
+
+function districtLine({ scored, scale }: RowFacts): Line[] {
+  const own = scored.groups?.district.find(({ year }) => year === scored.year);
+  return own === undefined
+    ? []
+    : [{ label: "全区数", text: `${figure(scale, own.value)}，只作参考，不参与判定` }];
+}
