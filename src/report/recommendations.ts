@@ -1,8 +1,10 @@
-import type { Chapter as PlanChapter, Measure, Plan } from "../plan/plan.js";
+import type { Chapter as PlanChapter, Measure, Plan, PlanRow } from "../plan/plan.js";
+import { traitsOf } from "../plan/target-kinds.js";
 import type { ScoredRow } from "../score/scorecard.js";
 import { missingTwoYears } from "./annex-gaps.js";
 import { headedParagraphs, paragraph, type HeadingNumber } from "./blocks.js";
 import type { Block, Chapter } from "./model.js";
+import { verbOf } from "./change.js";
 import { rowsBehind } from "./problems.js";
 import type { Matter } from "./row-facts.js";
 import { chineseNumber, headline, nameList } from "./wording.js";
@@ -26,7 +28,7 @@ export function recommendationBlocks(matter: Matter, gaps: string, number?: Head
   const { plan } = matter.scorecard;
   const items = [
     ...adviceFor(rowsBehind(matter)).map((advice) => ({
-      heading: `着力补齐${headline(advice.rows.map(({ row }) => row.name))}短板`,
+      heading: `着力${aimOf(advice.rows)}${headline(advice.rows.map(({ row }) => row.name))}`,
       text: adviceText(advice, plan),
     })),
     dataAdvice(matter, gaps),
@@ -47,6 +49,18 @@ function adviceFor(rows: readonly ScoredRow[]): Advice[] {
     else same.rows.push(row);
   }
   return advice;
+}
+
+/** What is to be done with the figures: 提高, 降低 … where the rows agree, 改善 where they do not. */
+function aimOf(rows: readonly ScoredRow[]): string {
+  const aims = new Set(rows.map(({ row }) => better(row)));
+  const [only] = aims;
+  return aims.size === 1 && only !== undefined ? only : "改善";
+}
+
+function better(row: PlanRow): string {
+  const { better } = traitsOf(row.target);
+  return better === "neither" ? "优化" : verbOf(row, better);
 }
 
 function adviceText({ rows, measures }: Advice, plan: Plan): string {
