@@ -107,11 +107,15 @@ function judgedBy(facts: RowFacts, flag: Flag): boolean {
   return has(facts, flag) && facts.scored.baseline !== null && facts.scored.status !== "observed";
 }
 
-/** Only where it changes how the figure is to be read; all intervals stand in 附件3. */
-function interval({ scored, scale }: RowFacts): string {
-  if (!isCapped(scored) || scored.rate === null) return "";
-  const { low, high } = scored.rate.interval;
-  return `95%置信区间为${figure(scale, low)}—${figure(scale, high)}，包含目标值`;
+/** Where few events are counted or chance weighs on the verdict; all intervals stand in 附件3. */
+function interval(facts: RowFacts): string {
+  const { scored, scale } = facts;
+  if (scored.rate === null || !(isCapped(scored) || has(facts, "smallNumbers"))) return "";
+  const { interval: bounds, pooled } = scored.rate;
+  const holdsTarget = isCapped(scored) ? "，包含目标值" : "";
+  const years =
+    pooled === null ? "" : `，${pooled.years[0]}—${pooled.years.at(-1)}年合并为${figure(scale, pooled.rate)}`;
+  return `95%置信区间为${figure(scale, bounds.low)}—${figure(scale, bounds.high)}${holdsTarget}${years}`;
 }
 
 function isCapped(scored: ScoredIndicator): boolean {

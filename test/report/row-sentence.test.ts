@@ -274,6 +274,18 @@ describe("the sentence of a row", () => {
     expect(rowSentence(row, matter)).toBe(says);
   });
 
+  it("gives a rate of few cases its interval and the rate of three years together", () => {
+    const deaths = {
+      W03: [
+        observation("W03", 2023, "0", ["0", "6400"]),
+        observation("W03", 2024, "0", ["0", "6300"]),
+        observation("W03", 2025, "0", ["0", "6236"]),
+      ],
+    };
+    const { row, matter } = scored("W03", {}, { data: { series: deaths } });
+    expect(rowSentence(row, matter)).toMatch(/，95%置信区间为0.*—59\.15\/10万.*，2023—2025年合并为0/u);
+  });
+
   it("tells one death in levels and cases, with the interval that caps the alert", () => {
     const deaths = {
       W03: [
