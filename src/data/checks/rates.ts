@@ -11,6 +11,8 @@ export function factorOf(unit: string): number | null {
 
 /** Whether chance alone may move the figure: it rests on fewer events than `limit`. */
 export function restsOnFew({ value, numerator }: Observation, unit: string, limit: number): boolean {
-  const events: Decimal | null = numerator?.value ?? (factorOf(unit) === null ? value : null);
+  // 5.12万人 and 1.89张 are no counts of few: a count is whole, and in units of one.
+  const isCount = factorOf(unit) === null && !unit.startsWith("万") && value.isInteger();
+  const events: Decimal | null = numerator?.value ?? (isCount ? value : null);
   return events !== null && events.lt(limit);
 }

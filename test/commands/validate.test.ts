@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { validate } from "../../src/commands/validate.js";
+import type { CommandOptions } from "../../src/commands/settings.js";
+import type { Issue } from "../../src/issue.js";
+import { silentSurroundings } from "./surroundings.js";
+
+async function run(options: CommandOptions, ...paths: string[]): Promise<{ code: number; out: string }> {
+  const surroundings = silentSurroundings();
+  const code = await validate(paths, { demo: true, ...options }, surroundings);
+  return { code, out: surroundings.said.out };
+}
+
+async function found(...paths: string[]): Promise<Issue[]> {
+  const { out } = await run({ format: "json" }, ...paths);
+  return (JSON.parse(out) as { issues: Issue[] }).issues;
+}
+
+describe("report validate on the sample data", () => {
+  it("finds no error, and gives warnings their weight only when asked", async () => {
+    expect(await run({})).toMatchObject({ code: 0 });
+    expect(await run({ strict: true })).toMatchObject({ code: 1 });
+    expect((await found()).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("says the same in the same order every time", async () => {
+    expect(await found()).toEqual(await found());
+  });
+
+  it("says how many it left out, and still fails for what it did not show", async () => {
+    const { out, code } = await run({ maxProblems: "1", strict: true });
+    expect(out).toMatch(/另有\d+个问题未列出/u);
+    expect(code).toBe(1);
+    const all = await run({ maxProblems: "0" });
+    expect(all.out).not.toContain("未列出");
+  });
+
+  it("annotates files as they stand in the repository", async () => {
+    const { out } = await run({ format: "github" });
+    expect(out).toContain("file=fixtures/data/妇女规划监测数据2020-2025.xlsx,");
+    expect(
+      out
+        .trimEnd()
+        .split("\n")
+        .every((line) => /^::(?:error|warning|notice) /u.test(line)),
+    ).toBe(true);
+  });
+
+  it("checks one workbook by itself, without asking for what others report", async () => {
+    const codes = (await found("fixtures/data/年度填报/区公安局2025年度填报表.xlsx")).map(({ code }) => code);
+    expect(codes).not.toContain("data/missing-two-years");
+  });
+
+  it.each(["-1", "多", "1.5"])("refuses --max-problems %s as wrong usage", async (maxProblems) => {
+    await expect(run({ maxProblems })).rejects.toMatchObject({ exitCode: 2 });
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { datasetOf } from "../../../src/data/dataset-of.js";
+import { NO_MANIFEST } from "../../../src/data/manifest.js";
+import { book, plans, sheet, women, type Written } from "../book.js";
+
+/** What a whole data folder of one workbook lacks. */
+function lacks(code: string, ...rows: Written[][]) {
+  const files = [book("a.xlsx", sheet("数据", rows))];
+  return datasetOf(files, NO_MANIFEST, plans, null, "folder").issues.filter((each) => each.code === code);
+}
+
+describe("rows no unit has reported for two years", () => {
+  const head = ["编号", "2022年", "2023年", "2024年", "2025年"];
+  const missing = (...rows: Written[][]): (string | undefined)[] =>
+    lacks("data/missing-two-years", head, ...rows).map(({ indicator }) => indicator);
+
+  test("are told, those never reported included, of plans with data of both years", () => {
+    const told = missing(["W04", 94, 94, 94, 94.1], ["W05a", 60, 61, null, null], ["W05b", 60, 61, 62, null]);
+    expect(told).toContain("W05a");
+    expect(told).toContain("W22.1");
+    expect(told).not.toContain("W05b");
+    expect(told).not.toContain("W22");
+    expect(told.some((id) => id?.startsWith("C"))).toBe(false);
+  });
+
+  test("are not told where the folder holds one year, or files are checked by themselves", () => {
+    expect(missing(["W04", null, null, null, 94.1])).toEqual([]);
+    const files = [book("a.xlsx", sheet("数据", [head, ["W04", 94, 94, 94, 94.1]]))];
+    expect(datasetOf(files, NO_MANIFEST, [women]).issues).toEqual([]);
+  });
+});
+
+describe("units that have not reported", () => {
+  const head = ["编号", "年份", "分组", "组别", "数值"];
+  const town = (year: number, name: string): Written[] => ["C07", year, "镇街", name, 98.5];
+
+  test("are counted against those expected, and named where they reported before", () => {
+    const [told] = lacks(
+      "data/units-missing",
+      head,
+      town(2024, "甲镇"),
+      town(2024, "乙镇"),
+      town(2025, "甲镇"),
+    );
+    expect(told).toMatchObject({ severity: "warning", where: { cell: "E4" } });
+    expect(told?.message).toContain("乙镇");
+  });
+
+  test("are none where all 23 have", () => {
+    const all = Array.from({ length: 23 }, (_town, index) => town(2025, `${index + 1}镇`));
+    expect(lacks("data/units-missing", head, ...all)).toEqual([]);
+  });
+});

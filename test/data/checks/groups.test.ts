@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { book, codesOf, read, sheet, type Written } from "../book.js";
+
+const GROUPS = ["编号", "年份", "分组", "组别", "数值"];
+
+/** The findings of `code` on a district figure of 2025 beside figures of its groups. */
+function findings(
+  code: string,
+  id: string,
+  district: number,
+  grouping: string,
+  groups: Record<string, number>,
+) {
+  const rows = Object.entries(groups).map(([group, value]): Written[] => [id, 2025, grouping, group, value]);
+  const found = read(
+    book(
+      "a.xlsx",
+      sheet("指标", [
+        ["编号", "2025年"],
+        [id, district],
+      ]),
+      sheet("分组", [GROUPS, ...rows]),
+    ),
+  );
+  return codesOf(found).filter((each) => each.startsWith(code));
+}
+
+describe("a district figure beside its groups", () => {
+  test.each<[string, string, number, string, Record<string, number>]>([
+    ["a rate above every group's", "C10b", 40.2, "城乡", { 城镇: 36.1, 农村: 39.4 }],
+    ["a rate below every group's", "C10b", 35, "性别", { 男: 36.1, 女: 39.4 }],
+    ["a mean above every unit's", "C13b", 4.2, "机构", { 甲: 2.5, 乙: 3.5 }],
+    ["a count between the greatest and the sum", "W39", 70, "城乡", { 城镇: 50, 农村: 40 }],
+  ])("is told: %s", (_what, id, district, grouping, groups) => {
+    expect(findings("data/district-outside", id, district, grouping, groups)).toEqual([
+      "data/district-outside B2",
+    ]);
+  });
+
+  test.each<[string, string, number, string, Record<string, number>]>([
+    ["a rate between them", "C10b", 37, "城乡", { 城镇: 36.1, 农村: 39.4 }],
+    ["one that rounds to the greatest", "C10b", 39, "城乡", { 城镇: 36.1, 农村: 38.96 }],
+    ["a count that is their sum", "W39", 90, "城乡", { 城镇: 50, 农村: 40 }],
+    ["one group of several", "C10b", 40.2, "城乡", { 城镇: 36.1 }],
+    ["towns of which most are missing", "C07", 98.4, "镇街", { 大安街道: 97.9, 松溉镇: 97.1 }],
+  ])("is not told of %s", (_why, id, district, grouping, groups) => {
+    expect(findings("data/district-outside", id, district, grouping, groups)).toEqual([]);
+  });
+});
+
+describe("shares of women and men", () => {
+  test("that do not add up are told", () => {
+    expect(findings("data/shares-sum", "W15", 46.05, "性别", { 女: 46.05, 男: 52.95 })).toEqual([
+      "data/shares-sum E2",
+    ]);
+  });
+
+  test("that add up but for rounding are not, nor are rates of each sex", () => {
+    expect(findings("data/shares-sum", "W15", 46.05, "性别", { 女: 46.05, 男: 53.94 })).toEqual([]);
+    expect(findings("data/shares-sum", "C10b", 36.1, "性别", { 男: 36.1, 女: 39.4 })).toEqual([]);
+    expect(findings("data/shares-sum", "W15", 46.05, "性别", { 女: 46.9, 男: 45.1 })).toEqual([]);
+  });
+});
+
+describe("rows judged unit by unit", () => {
+  const towns = (...values: number[]): Record<string, number> =>
+    Object.fromEntries(values.map((value, index) => [`${index + 1}镇`, value]));
+
+  test("name the units below the target", () => {
+    const found = read(
+      book(
+        "a.xlsx",
+        sheet("分组", [GROUPS, ["C07", 2025, "镇街", "甲镇", 98], ["C07", 2025, "镇街", "乙镇", 97.99]]),
+      ),
+    );
+    const told = found.issues.find(({ code }) => code === "data/units-below-target");
+    expect(told).toMatchObject({ severity: "note", where: { cell: "E3" } });
+    expect(told?.message).toContain("乙镇97.99");
+    expect(told?.message).not.toContain("甲镇");
+  });
+
+  test("say nothing where every unit meets it", () => {
+    expect(findings("data/units-below-target", "C07", 98.6, "镇街", towns(98, 98.5, 99))).toEqual([]);
+  });
+});
