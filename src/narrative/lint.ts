@@ -10,7 +10,7 @@ import { lostSigns } from "./lint/signs.js";
 import { oddYears } from "./lint/years.js";
 import type { Passage } from "./paragraphs.js";
 import type { NarrativeReading } from "./read.js";
-import { spot, type Source } from "./source.js";
+import { spot } from "./source.js";
 
 const CHECKS: readonly Check[] = [wrongFigures, lostSigns, otherRegions, oddYears, blanks, placeholders];
 
