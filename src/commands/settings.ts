@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ReportError } from "../error.js";
+import { PACKAGE_FOLDER } from "../package-folder.js";
 import type { Terminal } from "../terminal.js";
 import type { Drawing } from "./drawing.js";
 
@@ -40,27 +41,29 @@ export interface Settings {
   strict: boolean;
 }
 
-/** What a command may touch of the world. The clock is read once, in cli.ts, as `today`. */
+/** What a command may touch of the world. The clock is read once, in cli.ts, as `now` and `today`. */
 export interface Surroundings {
   terminal: Terminal;
   env: NodeJS.ProcessEnv;
   platform: NodeJS.Platform;
+  /** 2026-05-20T09:30:00+08:00, local time. */
+  now: string;
   /** YYYY-MM-DD, local time. */
   today: string;
   /** Called at most once by a command that draws. */
   openDrawing: () => Drawing;
 }
 
-/** A folder that ships with the program; both src/ and dist/ lie one level below the root. */
+/** A folder that ships with the program. */
 export type BundledFolder = "plans" | "fixtures/data" | "fixtures/data-2030";
 
 export function bundledFolder(name: BundledFolder): string {
-  return fileURLToPath(new URL(`../../${name}`, import.meta.url));
+  return fileURLToPath(new URL(name, PACKAGE_FOLDER));
 }
 
 /** The program's own version, from its package.json. */
 export async function toolVersion(): Promise<string> {
-  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  const text = await readFile(new URL("package.json", PACKAGE_FOLDER), "utf8");
   return (JSON.parse(text) as { version: string }).version;
 }
 

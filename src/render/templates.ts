@@ -5,6 +5,7 @@ import Handlebars from "handlebars";
 import { EXIT, ReportError } from "../error.js";
 import { issue, type Issue } from "../issue.js";
 import { nearest } from "../nearest.js";
+import { PACKAGE_FOLDER } from "../package-folder.js";
 
 /** Where templates come from: the bundled folder, and a user's own that replaces it file by file. */
 export interface TemplateSource {
@@ -24,7 +25,7 @@ export interface Templates {
   issues: Issue[];
 }
 
-const BUNDLED = fileURLToPath(new URL("../../templates", import.meta.url));
+const BUNDLED = fileURLToPath(new URL("templates", PACKAGE_FOLDER));
 
 /** Reads and parses every template of the bundled set. Throws ReportError where the override is no folder. */
 export function readTemplates({ override }: TemplateSource): Templates {

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
-import { findBrowser } from "../../dist/print/find-browser.js";
+import { findBrowser } from "../../dist/index.js";
 
 const PAIRS = Math.max(7, Number(process.argv[2] ?? 9));
 const ROOT = join(import.meta.dirname, "..", "..");
