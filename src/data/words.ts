@@ -13,4 +13,4 @@ export const YES_OR_NO = ["是", "否"] as const;
 export const GUIDE_SHEET = "填报说明";
 
 /** Who vouches for a form, as the last line of each of its sheets asks. */
-export const SIGNATURES = ["单位（盖章）", "填报人", "审核人", "联系电话", "填报日期"] as const;
+export const SIGNATURES = ["填报人", "审核人", "联系电话", "填报日期", "单位（盖章）"] as const;

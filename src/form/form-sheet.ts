@@ -148,7 +148,7 @@ function pageOf(
     print: {
       landscape: true,
       repeatRows: { first: HEAD_ROW, last: HEAD_ROW },
-      footer: `${unit}　${year}年度${name}`,
+      footer: `${unit}　${name}（${year}年）`,
     },
     protected: true,
   };

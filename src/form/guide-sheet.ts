@@ -22,7 +22,7 @@ export function guideSheet(form: UnitForm): SheetLayout {
     rows,
     merges: [],
     frozen: { rows: 0, columns: 0 },
-    print: { landscape: true, repeatRows: null, footer: `${unit}　${year}年度${GUIDE_SHEET}` },
+    print: { landscape: true, repeatRows: null, footer: `${unit}　${GUIDE_SHEET}（${year}年）` },
     protected: true,
   };
 }

@@ -85,7 +85,7 @@ function formOf(unit: string, plans: readonly Plan[], earlier: Earlier, year: nu
     unit,
     year,
     region: first.region,
-    subjects: [...new Set(asking.map(({ subject }) => subject))],
+    subjects: subjectsOf(asking, first.issuers.annual),
     baselineYear: first.period.baseline,
     endYear: first.period.end,
     issuer: first.issuers.annual,
@@ -94,6 +94,12 @@ function formOf(unit: string, plans: readonly Plan[], earlier: Earlier, year: nu
     breakdowns: asking.flatMap(rows).flatMap((row) => breakdownOf(row, earlier, year) ?? []),
     projects: asking.flatMap(projects),
   };
+}
+
+/** In the order the committee's own name has them: 妇女儿童. */
+function subjectsOf(asking: readonly Plan[], committee: string): string[] {
+  const subjects = [...new Set(asking.map(({ subject }) => subject))];
+  return subjects.sort((a, b) => committee.indexOf(a) - committee.indexOf(b));
 }
 
 /** The row, or its parts where they hold the figures, and the auxiliary series that serve it. */

@@ -69,7 +69,7 @@ const RULE: Partial<Border> = { style: "thin", color: { argb: "FF000000" } };
 const FAINT: Partial<Border> = { style: "thin", color: { argb: "FFBFBFBF" } };
 
 /** Cells to be filled in: pale enough to write on when printed. */
-const SHADE: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFF8DC" } };
+const SHADE: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFFAE6" } };
 
 /** Rules at the top, under the head and at the bottom; the sides stay open, as statistical tables have it. */
 function rules(style: CellStyle, { top, bottom, left, right }: Edges): Partial<Borders> {
