@@ -133,8 +133,31 @@ const schema: Verb = (surroundings) =>
       surroundings.terminal.out(`${JSON.stringify(planJsonSchema(), null, 2)}\n`);
     });
 
+const explain: Verb = (surroundings, done) =>
+  dataOptions(new Command("explain"))
+    .description("说明一项指标的状态是怎样得出的：从单元格到判定，怎样才会改变")
+    .argument("<指标>", "编号（W03、w3、W22.1）或名称")
+    .argument("<年份>", "监测年份，如 2025")
+    .addOption(formatOption("text（屏幕阅读）、json", "text"))
+    .addHelpText(
+      "after",
+      examples(
+        ["report explain W03 2025", "孕产妇死亡率2025年的状态是怎样得出的"],
+        ["report explain 孕产妇死亡率 2025", "用名称，也可以只写名称中的几个字"],
+        ["report explain W22.1 2025 --demo", "由几部分组成的指标，只看其中一部分"],
+        ["report explain C07 2025 --format json", "供其他程序读取"],
+      ),
+    )
+    .action(async (asked: string, year: string, options: CommandOptions) => {
+      const [{ explain }, { yearOf }] = await Promise.all([
+        import("./commands/explain.js"),
+        import("./commands/settings.js"),
+      ]);
+      done(await explain(asked, yearOf(year), options, surroundings));
+    });
+
 /** In the order the help shows them. A verb is listed only when it works. */
-export const VERBS: readonly Verb[] = [annual, midterm, final, score, validate, doctor, schema];
+export const VERBS: readonly Verb[] = [annual, midterm, final, score, explain, validate, doctor, schema];
 
 function dataOptions(command: Command): Command {
   return command

@@ -25,17 +25,18 @@ function headText(explanation: Explanation, width: number, chalk: ChalkInstance)
   const { plan, domain, nature, alert, year } = explanation;
   const warned = alert === null ? "" : `　${ALERT_PAINT[alert](`${ALERT_NAMES[alert]}预警`, chalk)}`;
   return [
-    `${chalk.bold(`${explanation.id}　${titleOf(explanation)}　${year}年`)}\n`,
-    chalk.dim(`${plan.title}　${domain}　${NATURE_NAMES[nature]}`),
-    `\n\n${statusText(explanation, chalk)}${warned}\n`,
-    wrapped(explanation.reason, width, ""),
+    chalk.bold(wrapped(`${explanation.id}　${titleOf(explanation)}　${year}年`, width)),
+    chalk.dim(wrapped(`${plan.title}　${domain}　${NATURE_NAMES[nature]}`, width)),
+    `\n${statusText(explanation, chalk)}${warned}\n`,
+    wrapped(explanation.reason, width),
   ].join("");
 }
 
 function partText(part: ExplainedIndicator, width: number, chalk: ChalkInstance): string {
   const rule = chalk.dim("─".repeat(Math.floor(width / stringWidth("─"))));
-  const head = `${chalk.bold(`${part.id}　${titleOf(part)}`)}　${statusText(part, chalk)}`;
-  return `\n${rule}\n${head}\n${wrapped(part.reason, width, "")}${blocksText(part, width, chalk)}`;
+  const head = chalk.bold(wrapped(`${part.id}　${titleOf(part)}`, width));
+  const said = `${statusText(part, chalk)}\n${wrapped(part.reason, width)}`;
+  return `\n${rule}\n${head}${said}${blocksText(part, width, chalk)}`;
 }
 
 function titleOf({ name, unit }: ExplainedIndicator): string {
@@ -75,7 +76,7 @@ function linesText({ lines }: Block, width: number, chalk: ChalkInstance): strin
 const NO_START = /^[，。；：、）〕”！？%‰]/u;
 
 /** Breaks a text to the width, every line after `margin`; Latin words and figures stay whole. */
-function wrapped(text: string, width: number, margin: string): string {
+function wrapped(text: string, width: number, margin = ""): string {
   const lines: string[] = [];
   let line = "";
   for (const piece of text.match(/[\x21-\x7e]+|./gsu) ?? []) {

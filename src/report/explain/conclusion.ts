@@ -43,7 +43,7 @@ function paceText({ scored, plan, final }: RowFacts): string {
     return `期末未达到目标，ρ${side}${exact(onTrack)}`;
   }
   if (scored.status === "onTrack") return `未达到目标，但ρ不低于${exact(onTrack)}`;
-  if (scored.status === "slow") return `ρ在${exact(slow)}与${exact(onTrack)}之间`;
+  if (scored.status === "slow") return `ρ不低于${exact(slow)}而低于${exact(onTrack)}`;
   return `ρ低于${exact(slow)}`;
 }
 

@@ -45,9 +45,9 @@ export function explainRow(row: ScoredRow, evidence: Evidence, part: string | nu
 }
 
 const HEADINGS: Record<Topic, string> = {
-  target: "目标",
   cells: "数据出处",
   rate: "分子分母",
+  target: "目标",
   baseline: "基期",
   steps: "判定过程",
   flags: "标记",
@@ -62,9 +62,9 @@ type Teller = (facts: RowFacts, evidence: Evidence, turns: ExplainedIndicator["t
 
 /** One entry per topic; a topic without lines is left out. A compound row has no figures of its own. */
 const TELLERS: readonly { topic: Topic; compound: boolean; tell: Teller }[] = [
-  { topic: "target", compound: true, tell: targetLines },
   { topic: "cells", compound: false, tell: (facts, { dataset }) => cellLines(facts, dataset) },
   { topic: "rate", compound: false, tell: rateLines },
+  { topic: "target", compound: true, tell: targetLines },
   { topic: "baseline", compound: false, tell: (facts, { dataset }) => baselineLines(facts, dataset) },
   { topic: "steps", compound: true, tell: (facts, { dataset }) => stepLines(facts, dataset) },
   { topic: "flags", compound: true, tell: (facts, { dataset }) => flagLines(facts, dataset) },

@@ -3,9 +3,9 @@ import type { Nature } from "../../plan/plan.js";
 
 /** What an explanation speaks of, in the order it is read. */
 export const TOPICS = [
-  "target",
   "cells",
   "rate",
+  "target",
   "baseline",
   "steps",
   "flags",

@@ -109,8 +109,9 @@ function casesText({ scored, scale }: RowFacts): string {
   const base = rate.denominator.value;
   const per = decimal(factor);
   const most = mostCases(goal.high.times(base).div(per), goal.highStrict);
-  const one = figure(scale, per.div(base));
-  return `按本年分母${base.toFixed()}计，1例即${one}，分子不多于${most.toFixed()}例才能达标（本年${events.toFixed()}例）`;
+  const one = `按本年分母${base.toFixed()}计，1例即${figure(scale, per.div(base))}`;
+  const asked = most.isZero() ? "须为0例" : `不多于${most.toFixed()}例`;
+  return `数值随例数变动：${one}，${asked}才能达标（本年${events.toFixed()}例）`;
 }
 
 function mostCases(limit: Decimal, strict: boolean): Decimal {

@@ -1,0 +1,145 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import stringWidth from "string-width";
+import { beforeAll, describe, expect, it } from "vitest";
+import { explanationText } from "../../src/commands/explain-text.js";
+import { readData } from "../../src/data/read.js";
+import type { Dataset } from "../../src/data/dataset.js";
+import type { Issue } from "../../src/issue.js";
+import { explainRow } from "../../src/report/explain/explain.js";
+import type { Explanation } from "../../src/report/explain/explanation.js";
+import { scorePlan } from "../../src/score/score.js";
+import { run } from "../../src/program.js";
+import { children, women } from "../report/plans.js";
+import { silentSurroundings } from "./surroundings.js";
+
+const SAMPLE = path.resolve(import.meta.dirname, "../../fixtures/data");
+const GOLDEN = path.resolve(import.meta.dirname, "golden");
+
+let dataset: Dataset;
+let issues: readonly Issue[];
+beforeAll(async () => {
+  ({ dataset, issues } = await readData(SAMPLE, [women, children]));
+});
+
+function explained(id: string, told: readonly Issue[] = []): Explanation {
+  const plan = id.startsWith("W") ? women : children;
+  const [rowId = id] = id.split(".");
+  const row = scorePlan(plan, dataset, 2025).rows.find((each) => each.id === rowId);
+  if (row === undefined) throw new Error(`no row ${rowId}`);
+  return explainRow(row, { plan, dataset, issues: told }, id === rowId ? null : id);
+}
+
+function linesOf({ blocks }: Explanation, topic: string): readonly string[] {
+  return blocks.find((block) => block.topic === topic)?.lines.map(({ text }) => text) ?? [];
+}
+
+/** Findings are left out of the golden pages: their wording belongs to the checks. */
+const PAGES: readonly [what: string, id: string][] = [
+  ["a threshold that is met", "W04"],
+  ["a rate of few cases, fallen back, its alert held at yellow", "W03"],
+  ["a band", "W16"],
+  ["a direction year by year", "W01"],
+  ["a direction that must not slide back", "W46"],
+  ["towns judged one by one", "C07"],
+  ["a compound row with a part missing", "W23"],
+  ["a row beside another", "W21"],
+  ["a row whose comparator is missing", "W30"],
+  ["a revised figure", "C10c"],
+  ["a missing figure", "C31"],
+  ["a doubtful baseline from the plan's text", "C19"],
+  ["a baseline of a later year", "C15a"],
+  ["a ratio", "W41"],
+];
+
+describe("an explanation on a terminal", () => {
+  it.each(PAGES)("tells %s (%s) as it stands in golden/", (_, id) => {
+    const { terminal } = silentSurroundings();
+    const text = explanationText(explained(id), { ...terminal, width: 100 });
+    const file = path.join(GOLDEN, `explain-${id}.txt`);
+    const changed = file.replace(".txt", "-changed.txt");
+    const golden = existsSync(file) ? readFileSync(file, "utf8") : "";
+    // Written beside for a person to compare and to rename; a test never writes its own golden file.
+    if (text === golden) rmSync(changed, { force: true });
+    else writeFileSync(changed, text);
+    expect(text).toBe(golden);
+  });
+
+  it("fits every line of every row into the terminal, and says nothing that is not there", () => {
+    const { terminal } = silentSurroundings();
+    const width = 60;
+    for (const plan of [women, children]) {
+      for (const row of scorePlan(plan, dataset, 2025).rows) {
+        const text = explanationText(explainRow(row, { plan, dataset, issues }), { ...terminal, width });
+        expect(text).not.toMatch(/undefined|NaN|null|\[object/u);
+        // A mark that may not begin a line hangs at its end.
+        expect(text.split("\n").filter((line) => stringWidth(line) > width + HANGING)).toEqual([]);
+      }
+    }
+  });
+});
+
+const HANGING = 4;
+
+describe("an explanation", () => {
+  it("names the cells, the findings that stand on them, and no others", () => {
+    const own = explained("W03", issues);
+    expect(linesOf(own, "cells")[0]).toMatch(/妇女规划监测数据2020-2025\.xlsx〔.+〕I8$/u);
+    expect(linesOf(own, "findings").length).toBeGreaterThan(0);
+    expect(linesOf(explained("C31", issues), "findings").join("")).not.toContain("孕产妇");
+  });
+
+  it("tells of one part alone when that part is asked for", () => {
+    expect(explained("W22.1").parts.map(({ id }) => id)).toEqual(["W22.1"]);
+    expect(explained("W22").parts.map(({ id }) => id)).toEqual(["W22.1", "W22.2"]);
+  });
+
+  it("says what excused a finding, and why", () => {
+    const finding = issues.find(({ where }) => where?.cell === "I8" && where.file.startsWith("妇女"));
+    if (finding === undefined) throw new Error("nothing was found on the cell");
+    const plan = women;
+    const row = scorePlan(plan, dataset, 2025).rows.find(({ id }) => id === "W03")!;
+    const silenced = [{ issue: finding, reason: "已与区卫生健康委核实" }];
+    const own = explainRow(row, { plan, dataset: { ...dataset, silenced }, issues: [] });
+    expect(linesOf(own, "findings").join("")).toContain("已与区卫生健康委核实");
+  });
+});
+
+describe("report explain", () => {
+  async function say(...argv: string[]) {
+    const surroundings = silentSurroundings();
+    return { code: await run(["explain", ...argv], surroundings), ...surroundings.said };
+  }
+
+  it("prints JSON of the documented shape", async () => {
+    const { code, out } = await say("w3", "2025", "--demo", "--format", "json");
+    expect(code).toBe(0);
+    const told = JSON.parse(out) as Explanation;
+    expect(told).toMatchObject({ schemaVersion: 1, row: "W03", year: 2025, status: "offTrack", parts: [] });
+    expect(Object.keys(told).sort()).toEqual(
+      [
+        "alert",
+        "alertCap",
+        "blocks",
+        "domain",
+        "flags",
+        "id",
+        "name",
+        "nature",
+        "parts",
+        "plan",
+        "reason",
+        "row",
+      ]
+        .concat(["schemaVersion", "status", "statusName", "turns", "unit", "value", "year"])
+        .sort(),
+    );
+  });
+
+  it("takes a name, and refuses an unknown row with the nearest one", async () => {
+    expect((await say("孕产妇系统管理率", "2025", "--demo")).out).toContain("W04");
+    const { code, out, err } = await say("孕产妇系统管理律", "2025", "--demo");
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("“孕产妇系统管理率”");
+  });
+});
