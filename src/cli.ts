@@ -3,10 +3,13 @@ import { openDrawing } from "./commands/open-drawing.js";
 import { run } from "./program.js";
 import { processTerminal } from "./terminal.js";
 
-/** The day on the user's own calendar, not in Greenwich. */
-function localDay(now: Date): string {
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+/** The time on the user's own clock and calendar, not in Greenwich: 2026-05-20T09:30:00+08:00. */
+function localTime(now: Date): string {
+  const ahead = -now.getTimezoneOffset();
+  const shifted = new Date(now.getTime() + ahead * 60_000).toISOString().slice(0, 19);
+  const two = (count: number) => String(count).padStart(2, "0");
+  const zone = `${two(Math.floor(Math.abs(ahead) / 60))}:${two(Math.abs(ahead) % 60)}`;
+  return `${shifted}${ahead < 0 ? "-" : "+"}${zone}`;
 }
 
 // `report score 2025 | head` closes our stdout: that is the reader's choice, not a fault.
@@ -15,10 +18,12 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+const now = localTime(new Date());
 process.exitCode = await run(process.argv.slice(2), {
   terminal: processTerminal(process),
   env: process.env,
   platform: process.platform,
-  today: localDay(new Date()),
+  now,
+  today: now.slice(0, 10),
   openDrawing,
 });

@@ -17,6 +17,7 @@ export function silentSurroundings(
     },
     env,
     platform: process.platform,
+    now: "2026-05-20T09:30:00+08:00",
     today: "2026-05-20",
     openDrawing: drawingHere,
   };

@@ -1,0 +1,103 @@
+import { catalogueOf, type Catalogue } from "../data/catalogue.js";
+import { datasetOf } from "../data/dataset-of.js";
+import type { Dataset, Gap } from "../data/dataset.js";
+import type { LedgerEntry } from "../data/ledger/entry.js";
+import { NO_MANIFEST } from "../data/manifest.js";
+import { readSheet } from "../data/read-sheet.js";
+import type { ProjectLine } from "../data/reading.js";
+import { reporterOf, unitNamed, unitNames } from "../data/reporters.js";
+import { reporterNamed } from "../data/signature.js";
+import { issue, type Issue } from "../issue.js";
+import type { Plan } from "../plan/plan.js";
+import type { WorkbookContent } from "../workbook/read.js";
+import { gapLine, groupLine, projectLine, valueLine } from "./lines.js";
+
+/** A workbook that came back, as the lines it would add to the ledger. */
+export interface Returned {
+  content: WorkbookContent;
+  /** The unit that sent it, as the plans write it; else the file's own name. */
+  unit: string;
+  /** The latest year it says anything of; 0 where it says nothing. */
+  formYear: number;
+  entries: readonly LedgerEntry[];
+  issues: readonly Issue[];
+}
+
+/**
+ * Makes the ledger lines of a returned workbook, `time` being the time of collection. A cell with an error
+ * gives none; the others of the same workbook do.
+ */
+export function returnedOf(content: WorkbookContent, plans: readonly Plan[], time: string): Returned {
+  const { dataset, issues } = datasetOf([content], NO_MANIFEST, plans);
+  const catalogue = catalogueOf(plans);
+  const units = unitNames(plans);
+  const projects = projectLines(content, catalogue, dataset);
+  const named = senderOf(content, dataset, projects, units);
+  const sender = named ?? baseName(content.name);
+  const formYear = formYearOf(dataset, projects);
+  const context = { catalogue, units, sender, formYear, time, sha256: content.sha256 };
+  const entries = [
+    ...Object.values(dataset.series).flatMap((series) => series.map((each) => valueLine(context, each))),
+    ...dataset.groups.map((each) => groupLine(context, each)),
+    ...dataset.gaps.filter((gap) => isReasoned(gap, formYear)).map((gap) => gapLine(context, gap)),
+    ...projects.map((line) => projectLine(context, line)),
+  ];
+  const nameless = named === null && entries.length > 0;
+  return {
+    content,
+    unit: sender,
+    formYear,
+    entries,
+    issues: [...(nameless ? [issue("ledger/no-unit", { file: content.name }, {})] : []), ...issues],
+  };
+}
+
+/** The lines on projects whose year was understood, one by one: the data set has joined them. */
+function projectLines(
+  { name, sheets }: WorkbookContent,
+  catalogue: Catalogue,
+  { progress }: Dataset,
+): ProjectLine[] {
+  const understood = new Set(progress.map(({ project, year }) => `${project} ${year}`));
+  return sheets
+    .flatMap((sheet) => readSheet(name, sheet, catalogue).projects)
+    .filter(({ project, year }) => understood.has(`${project} ${year}`));
+}
+
+/** Who sent a workbook: the one unit it names over its tables or in them, else in its own name. */
+function senderOf(
+  { name, sheets }: WorkbookContent,
+  { series }: Dataset,
+  projects: readonly ProjectLine[],
+  units: readonly string[],
+): string | null {
+  const titles = sheets.map(({ rows }) =>
+    reporterNamed(
+      rows
+        .flatMap(({ cells }) => cells)
+        .map(({ display }) => display)
+        .find((text) => reporterNamed(text) !== "") ?? "",
+    ),
+  );
+  const lines = [...Object.values(series).flat(), ...projects].map(({ unit }) => unit);
+  const [said, other] = new Set(
+    [...titles, ...lines].filter((unit) => unit !== "").map((unit) => reporterOf(unit, units)),
+  );
+  if (said !== undefined && other === undefined) return said;
+  return unitNamed(baseName(name), units);
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1);
+}
+
+function formYearOf({ series, groups, gaps }: Dataset, projects: readonly ProjectLine[]): number {
+  const stated = gaps.filter(({ statedReason }) => statedReason !== "");
+  const dated = [...Object.values(series).flat(), ...groups, ...stated, ...projects];
+  return dated.reduce((latest, { year }) => Math.max(latest, year), 0);
+}
+
+/** A remark stands beside a whole row: it tells why the form's own year is missing, not the years before. */
+function isReasoned({ reason, statedReason, remark, year }: Gap, formYear: number): boolean {
+  return reason !== "refused" && (statedReason !== "" || (remark !== "" && year === formYear));
+}

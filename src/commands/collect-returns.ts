@@ -1,0 +1,83 @@
+import path from "node:path";
+import type { Collected } from "../collect/collect.js";
+import type { Returned } from "../collect/returned.js";
+import { sentBack } from "../collect/send-back.js";
+import { standingOf } from "../data/ledger/standing.js";
+import { groupBy } from "../data/group-by.js";
+import { settle } from "../data/series.js";
+import { formFileName } from "../form/form-workbook.js";
+import { unitForms, type UnitForm } from "../form/unit-forms.js";
+import type { Issue } from "../issue.js";
+import type { Plan } from "../plan/plan.js";
+import type { Terminal } from "../terminal.js";
+import { writeWorkbook } from "../workbook/write.js";
+import { ensureWritable, writeOutputs, type Output } from "./outputs.js";
+import type { Settings } from "./settings.js";
+import { prettyIssues } from "./show-issues.js";
+
+interface Returns {
+  plans: readonly Plan[];
+  returned: readonly Returned[];
+  collected: Collected;
+  year: number;
+}
+
+/** For each unit with findings a fresh form in `folder`: what it reported, and a comment on each cell in question. */
+export async function writeReturns(
+  folder: string,
+  returns: Returns,
+  { asOf }: Settings,
+  terminal: Terminal,
+): Promise<void> {
+  const { plans, collected, year } = returns;
+  const standing = standingOf(collected.entries);
+  const { series } = settle(standing.observations);
+  const forms = unitForms(plans, { series, groups: standing.groups, sample: false }, year);
+  const byUnit = groupBy(returns.returned, ({ unit }) => unit);
+  const outputs: Output[] = [];
+  for (const [unit, returned] of byUnit) {
+    const issues = issuesOf(returned, collected);
+    const form = forms.find((each) => each.unit === unit);
+    if (issues.length === 0) continue;
+    if (form === undefined) terminal.err(`“${unit}”不是规划中的责任单位，没有可退回的填报表。\n`);
+    else outputs.push(await formFile(form, returned, issues, { plans, asOf, terminal }));
+  }
+  if (outputs.length > 0) {
+    await ensureWritable(folder);
+    await writeOutputs(folder, outputs);
+  }
+  terminal.err(
+    outputs.map(({ name }) => `退回表：${path.join(folder, name)}\n`).join("") || "没有需要退回的填报表。\n",
+  );
+}
+
+/** Errors and warnings of a unit's workbooks, those it shares with another unit included. */
+function issuesOf(returned: readonly Returned[], { disputes }: Collected): Issue[] {
+  const files = new Set(returned.map(({ content }) => content.name));
+  const shared = disputes.flatMap(({ issue, sources }) =>
+    sources.filter(({ file }) => files.has(file)).map((where) => ({ ...issue, where })),
+  );
+  return [...returned.flatMap(({ issues }) => issues), ...shared].filter(
+    ({ severity }) => severity !== "note",
+  );
+}
+
+async function formFile(
+  form: UnitForm,
+  returned: readonly Returned[],
+  issues: readonly Issue[],
+  { plans, asOf, terminal }: { plans: readonly Plan[]; asOf: string; terminal: Terminal },
+): Promise<Output> {
+  const contents = returned.map(({ content }) => content);
+  const { sheets, rest } = sentBack(form, contents, issues, plans);
+  if (rest.length > 0) {
+    terminal.err(`${form.unit}的以下问题在退回表中没有对应的单元格，请另行告知：\n`);
+    terminal.err(prettyIssues(rest, terminal.colour.err));
+  }
+  const name = formFileName(form);
+  const bytes = await writeWorkbook(
+    sheets.map(({ layout }) => layout),
+    { title: name, author: form.issuer, date: asOf },
+  );
+  return { name: `${name}_请核实.xlsx`, kind: "退回表", bytes };
+}

@@ -1,0 +1,189 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { collectInto, type Collected } from "../collect/collect.js";
+import { returnedOf, type Returned } from "../collect/returned.js";
+import { summaryOf } from "../collect/summary.js";
+import { listFolder } from "../data/folder.js";
+import { ReportError } from "../error.js";
+import { hasErrors, type Issue } from "../issue.js";
+import type { Plan } from "../plan/plan.js";
+import type { Terminal } from "../terminal.js";
+import { readWorkbook } from "../workbook/read.js";
+import {
+  returnsCsv,
+  returnsJson,
+  returnsSheet,
+  returnsTable,
+  type ReturnsReport,
+} from "./collect-formats.js";
+import { checkPeriod, readPlans } from "./input.js";
+import { ensureWritable, writeOutputs } from "./outputs.js";
+import {
+  outFolderOf,
+  settingsOf,
+  yearOf,
+  type CommandOptions,
+  type Settings,
+  type Surroundings,
+} from "./settings.js";
+import { prettyIssues } from "./show-issues.js";
+
+const CHOICES = { known: ["pretty", "json", "csv", "xlsx"], defaults: ["pretty"] };
+
+export interface CollectOptions extends CommandOptions {
+  accept?: string[];
+  return?: string;
+  year?: string;
+}
+
+/**
+ * Adds returned workbooks to the ledger of the data folder and tells who still owes what. Returns 1 when
+ * a cell was refused or units contradict each other; everything else has entered all the same.
+ */
+export async function collect(
+  paths: readonly string[],
+  options: CollectOptions,
+  surroundings: Surroundings,
+): Promise<0 | 1> {
+  const settings = settingsOf(options, surroundings, CHOICES);
+  const { terminal } = surroundings;
+  const { plans, chosen, issues: planIssues } = await readPlans(settings);
+  if (hasErrors(planIssues))
+    throw new ReportError("规划文件有错误，没有采集", 1, "请先改正以上错误", planIssues);
+  const year = options.year === undefined ? null : yearOf(options.year);
+  if (year !== null) checkPeriod(year, chosen);
+  const files = await workbooksIn(paths);
+  const accepted = acceptedNames(options.accept ?? [], files);
+  const returned = await readReturned(files, plans, surroundings);
+  await ensureWritable(settings.dataFolder);
+  const collected = await collectInto(settings.dataFolder, returned, {
+    accepted,
+    now: Date.parse(surroundings.now),
+    waiting: () => terminal.err("另一个采集正在进行，等它结束……\n"),
+  });
+  const issues = [
+    ...returned.flatMap((each) => each.issues),
+    ...collected.disputes.map(({ issue }) => issue),
+  ];
+  const report = reportOf(year ?? latestYear(returned, collected), { chosen, returned, collected, issues });
+  await show(report, settings, surroundings);
+  if (options.return !== undefined) {
+    const { writeReturns } = await import("./collect-returns.js");
+    await writeReturns(
+      options.return,
+      { plans: chosen, returned, collected, year: report.year },
+      settings,
+      terminal,
+    );
+  }
+  return hasErrors(issues) ? 1 : 0;
+}
+
+/** A workbook on the command line, and how the ledger calls it: its path in the folder that was given. */
+interface InputFile {
+  path: string;
+  name: string;
+}
+
+async function workbooksIn(paths: readonly string[]): Promise<InputFile[]> {
+  const files: InputFile[] = [];
+  for (const each of paths) {
+    const found = await stat(each).catch((error: NodeJS.ErrnoException) => error);
+    if (found instanceof Error) {
+      throw new ReportError(`没有“${each}”这个文件或文件夹`, 2, "请检查路径，路径中有空格时加引号");
+    }
+    if (!found.isDirectory()) files.push({ path: each, name: path.basename(each) });
+    else {
+      const { workbooks } = await listFolder(each);
+      files.push(...workbooks.map((name) => ({ path: path.join(each, name), name })));
+    }
+  }
+  const distinct = new Map(files.map((file) => [path.resolve(file.path), file]));
+  if (distinct.size > 0) return [...distinct.values()];
+  throw new ReportError("没有可采集的工作簿", 2, "请给出填好的 .xlsx 或 .csv 文件，或存放它们的文件夹");
+}
+
+/** What `--accept` names, as the ledger calls it: by path, else by name. */
+function acceptedNames(wanted: readonly string[], files: readonly InputFile[]): Set<string> {
+  const names = wanted.map((each) => {
+    const byPath = files.find((file) => path.resolve(file.path) === path.resolve(each));
+    const byName = files.filter(({ name }) => name === each || path.posix.basename(name) === each);
+    const found = byPath ?? (byName.length === 1 ? byName[0] : undefined);
+    if (found !== undefined) return found.name;
+    throw new ReportError(
+      `--accept 指明的“${each}”不在本次采集的文件中`,
+      2,
+      `请写本次采集的某个文件：${files.map(({ name }) => name).join("、")}`,
+    );
+  });
+  return new Set(names);
+}
+
+/** One after another: each may take as much memory as its guard allows. */
+async function readReturned(
+  files: readonly InputFile[],
+  plans: readonly Plan[],
+  { terminal, now }: Surroundings,
+): Promise<Returned[]> {
+  const returned: Returned[] = [];
+  for (const [index, file] of files.entries()) {
+    terminal.progress(`读取 ${index + 1}/${files.length} ${file.name}`);
+    returned.push(returnedOf(await readWorkbook(file.path, file.name), plans, now));
+  }
+  terminal.progress("");
+  return returned;
+}
+
+/** The year the returns are about, else the last one the ledger knows of. */
+function latestYear(returned: readonly Returned[], { entries }: Collected): number {
+  const latest = (years: readonly number[]) => years.reduce((a, b) => Math.max(a, b), 0);
+  const year =
+    latest(returned.map(({ formYear }) => formYear)) || latest(entries.map(({ formYear }) => formYear));
+  if (year > 0) return year;
+  throw new ReportError(
+    "这些文件中没有读到任何可用的数据",
+    2,
+    "请用 report validate 加文件路径，查看每个工作簿读到了什么",
+    returned.flatMap(({ issues }) => issues),
+  );
+}
+
+interface Outcome {
+  chosen: readonly Plan[];
+  returned: readonly Returned[];
+  collected: Collected;
+  issues: readonly Issue[];
+}
+
+function reportOf(year: number, { chosen, returned, collected, issues }: Outcome): ReturnsReport {
+  const seen = returned
+    .filter(({ formYear }) => formYear === year || formYear === 0)
+    .map(({ unit, content }) => ({ unit, errors: errorsIn(content.name, issues) }));
+  const units = summaryOf(chosen, collected.entries, year, seen);
+  return { year, added: collected.fresh.length, units, issues };
+}
+
+function errorsIn(file: string, issues: readonly Issue[]): number {
+  return issues.filter(({ severity, where }) => severity === "error" && where?.file === file).length;
+}
+
+async function show(report: ReturnsReport, settings: Settings, { terminal }: Surroundings): Promise<void> {
+  const [format = "pretty"] = settings.formats;
+  if (format === "json") terminal.out(returnsJson(report));
+  if (format === "csv") terminal.out(returnsCsv(report));
+  if (format === "xlsx") await writeSheet(report, settings, terminal);
+  if (format === "json") return;
+  const told = report.issues.filter(({ severity }) => severity !== "note");
+  terminal.err(prettyIssues(told, terminal.colour.err));
+  if (format === "pretty") terminal.out(returnsTable(report, terminal));
+}
+
+async function writeSheet(report: ReturnsReport, settings: Settings, terminal: Terminal): Promise<void> {
+  const { writeWorkbook } = await import("../workbook/write.js");
+  const title = `${report.year}年数据回收情况`;
+  const folder = outFolderOf(settings, report.year);
+  const bytes = await writeWorkbook([returnsSheet(report)], { title, author: "", date: settings.asOf });
+  await ensureWritable(folder);
+  await writeOutputs(folder, [{ name: `${title}.xlsx`, kind: "回收情况", bytes }]);
+  terminal.out(`已写出 ${path.join(folder, `${title}.xlsx`)}\n`);
+}
