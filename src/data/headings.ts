@@ -129,10 +129,14 @@ export function headingOf(texts: readonly string[]): Heading | null {
   return own ?? (stacked.length > 1 ? plainHeading(stacked.join("")) : null);
 }
 
-/** A year that stands in a heading nobody understands ("2024年快报"), or null. */
+/** An estimate of the year itself stands where its figure is looked for: people are told it is not taken. */
+const ESTIMATED = /预计|预测/u;
+
+/** A year that stands in a heading nobody understands ("2024年快报"), or only as an estimate; else null. */
 export function unreadYear(texts: readonly string[]): string | null {
   const text = tightText(texts.join(""));
-  return /20\d\d年?/u.test(text) && !NOT_MEASURED.test(text) ? text : null;
+  if (!/20\d\d年?/u.test(text)) return null;
+  return NOT_MEASURED.test(text.replace(ESTIMATED, "")) ? null : text;
 }
 
 function plainHeading(text: string): Heading | null {

@@ -125,8 +125,21 @@ function numberIn(text: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** The plan's name a foreign name may have meant; null where none is near. */
+/** The plan's name a foreign name may have meant, mistyped or with words behind it; null where none is near. */
 export function nearestName(catalogue: Catalogue, name: string): string | null {
-  const best = nearest(nameKey(name), [...catalogue.byKey.keys()]);
+  const keys = [...catalogue.byKey.keys()];
+  const best = nearest(nameKey(name), keys) ?? lengthened(nameKey(name), keys);
   return best === null ? null : (catalogue.byKey.get(best)?.[0]?.indicator.name ?? null);
+}
+
+/** Fewer characters than this say too little about whose name it is. */
+const SHORTEST_BEGINNING = 6;
+
+/** 出生人口性别比女100 begins with 出生人口性别比: the longest of our names that a longer one begins with. */
+function lengthened(name: string, keys: readonly string[]): string | null {
+  const beginnings = keys.filter((key) => key.length >= SHORTEST_BEGINNING && name.startsWith(key));
+  return beginnings.reduce<string | null>(
+    (best, key) => (key.length > (best?.length ?? 0) ? key : best),
+    null,
+  );
 }

@@ -72,9 +72,15 @@ function met(facts: RowFacts): Verdict {
   if (kind === "relativeTo" || kind === "matches") return metComparator(facts);
   if (scored.flags.includes("aboveBand")) return shared(`高于${name}`, bounds, "，按达标计");
   if (kind === "around" || kind === "balance") return shared(`处于${name}`, bounds, "内");
-  if (metAtStart(facts)) return shared(`在${scored.baseline!.year}年即已达标，继续符合${name}要求`, bounds);
+  if (metAtStart(facts))
+    return shared(`在${scored.baseline!.year}年即已达标，继续符合${asked(name)}`, bounds);
   if (final) return shared(`实现${name}`, bounds);
   return shared(`${isEarly(facts) ? "提前达到" : "已达到"}${name}`, bounds);
+}
+
+/** 2030年目标值要求, and 2030年目标要求 as it is: what a kept target asks for, said once. */
+function asked(name: string): string {
+  return name.endsWith("要求") ? name : `${name}要求`;
 }
 
 /** A row that met its target in the baseline year has reached nothing since: it has kept it. */

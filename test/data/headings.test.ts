@@ -55,3 +55,9 @@ test("a year in a heading nobody understands is told, a target's is not", () => 
   expect(unreadYear(["2025年快报"])).toBe("2025年快报");
   expect(unreadYear(["2030年规划目标"])).toBeNull();
 });
+
+test("an estimate of a year is not its figure, and people are told so", () => {
+  expect(headingOf(["2025年预计"])).toBeNull();
+  expect(unreadYear(["2025年预计"])).toBe("2025年预计");
+  expect(unreadYear(["2025年预计比2024年增长"])).toBeNull();
+});

@@ -29,6 +29,16 @@ describe("matchRow", () => {
     }
   });
 
+  test("the sex ratio is found by the ways people say whose number is 100", () => {
+    for (const name of [
+      "出生人口性别比（女=100）",
+      "出生人口性别比（女性＝100）",
+      "出生人口性别比（以女孩为100）",
+    ]) {
+      expect(matched({ names: [name] })).toBe("W40");
+    }
+  });
+
   test("one name, several indicators: plan and 序号 break the tie, else nobody is chosen", () => {
     expect(matched({ names: ["参保率"] }, shared)).toBe("ambiguous");
     expect(matched({ names: ["参保率"], number: "91" }, shared)).toBe("W91");
@@ -53,6 +63,7 @@ describe("matchRow", () => {
       expect(matched({ names: [name] })).toBe("foreign");
     }
     expect(nearestName(catalogueOf(plans), "失业保险参保人数")).toBe("女性失业保险参保人数");
+    expect(nearestName(catalogueOf(plans), "女性律师占比（含实习律师和公职律师）")).toBe("女性律师占比");
     expect(nearestName(catalogueOf(plans), "地区生产总值")).toBeNull();
   });
 });

@@ -10,6 +10,12 @@ const CASES: readonly [rule: string, id: string, Values, says: string, Record<st
   ["met, yes/no", "W10", { 2025: "1" }, "2025年1所，不少于目标值1所"],
   ["met, band", "W15", { 2025: "45" }, "2025年45.00%，处于2030年目标区间（42.5%—47.5%）内"],
   [
+    "met, kept since the baseline",
+    "W41",
+    { 2020: "1.5", 2025: "1.6" },
+    "2025年1：1.6，在2020年即已达标，继续符合2030年目标要求（不低于2：3）",
+  ],
+  [
     "met, another row",
     "W21",
     { 2025: "29" },
