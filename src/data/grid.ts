@@ -1,5 +1,5 @@
 import type { Cell, Merge, Sheet, SheetRow } from "../workbook/sheet.js";
-import { plainText, verbatim } from "./normalise.js";
+import { plainText, verbatim, withoutControls } from "./normalise.js";
 
 /** A sheet one can ask for a cell by row and column, merged blocks included. */
 export interface Grid {
@@ -44,7 +44,7 @@ export function gridOf(sheet: Sheet): Grid {
 }
 
 function byColumn({ cells }: SheetRow): Map<number, Cell> {
-  return new Map(cells.map((cell) => [cell.column, cell]));
+  return new Map(cells.map((cell) => [cell.column, { ...cell, display: withoutControls(cell.display) }]));
 }
 
 /** The blocks that reach into a row, as a lookup. */

@@ -1,5 +1,5 @@
-/** Zero-width characters that copied text brings along: joiners, marks, the byte order mark. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+/** What copied text brings along unseen: joiners, marks, the byte order mark, control characters but white space. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?!\s)\p{Cc}/gu;
 
 /** Marks in front of a name that are not part of it: list numbers and the stars of 约束性 rows. */
 const ENUMERATOR =
@@ -21,6 +21,13 @@ const BARE_UNIT = /(?:%|‰|1?\/10万)$/u;
 /** Text as the eye reads it: full-width forms, NBSP and invisible characters made plain, ends trimmed. */
 export function plainText(text: string): string {
   return text.normalize("NFKC").replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
+}
+
+const CONTROL = /(?!\s)\p{Cc}/gu;
+
+/** Text without control characters, which would command a terminal and print as boxes. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROL, "");
 }
 
 /** Text as it was written, for printing: only invisible characters and white space at the ends are gone. */

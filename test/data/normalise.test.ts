@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nameKey, unitKey, verbatim } from "../../src/data/normalise.js";
+import { nameKey, unitKey, verbatim, withoutControls } from "../../src/data/normalise.js";
 
 describe("nameKey", () => {
   const SAME: readonly (readonly [string, string])[] = [
@@ -55,4 +55,9 @@ test("units are known in the ways they are typed", () => {
 
 test("text that will be printed keeps its full-width punctuation", () => {
   expect(verbatim(" 区儿童（集瑷）医院，已开工。\u200b ")).toBe("区儿童（集瑷）医院，已开工。");
+});
+
+test("control characters of a cell reach neither a terminal nor a page; line breaks stay", () => {
+  expect(withoutControls("\u001b[31m约95\u0000\n另附\u009b")).toBe("[31m约95\n另附");
+  expect(verbatim("\u0007已开工\n年底完工")).toBe("已开工\n年底完工");
 });
