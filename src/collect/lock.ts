@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -49,6 +49,7 @@ export async function withLock<T>(
   const file = path.join(folder, LOCK_FILE);
   const own: Holder = { pid: process.pid, host: hostname(), since: now, token: randomUUID() };
   await take(file, own, waiting, patience);
+  await sweepAsides(file, own);
   try {
     return await action({ check: () => requireOwn(file, own) });
   } finally {
@@ -122,6 +123,15 @@ async function removeStale(file: string, judged: Holder | null): Promise<void> {
   const moved = await read(aside);
   if (moved !== null && moved.token !== judged?.token) await create(file, moved);
   await rm(aside, { force: true });
+}
+
+/** What a run leaves that is killed while it takes over; our own lock may just have been moved there. */
+async function sweepAsides(file: string, own: Holder): Promise<void> {
+  const folder = path.dirname(file);
+  const asides = (await readdir(folder)).filter((name) => name.startsWith(`${LOCK_FILE}.`));
+  for (const aside of asides.map((name) => path.join(folder, name))) {
+    if ((await read(aside))?.token !== own.token) await rm(aside, { force: true });
+  }
 }
 
 async function requireOwn(file: string, own: Holder): Promise<void> {
