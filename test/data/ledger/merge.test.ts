@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { datasetOf } from "../../../src/data/dataset-of.js";
+import type { LedgerEntry } from "../../../src/data/ledger/entry.js";
+import { NO_MANIFEST } from "../../../src/data/manifest.js";
+import { book, codesOf, plans, sheet, valuesOf, type Written } from "../book.js";
+import { line } from "./lines.js";
+
+/** A data folder with a ledger of `entries` beside a workbook that says of W05a what `figures` say. */
+function folder(entries: readonly LedgerEntry[], figures: Record<number, Written> | null, sha256 = "0") {
+  const input = { file: "监测数据库.csv", bytes: 1, sha256: "1" };
+  const years = Object.keys(figures ?? {}).map((year) => `${year}年`);
+  const rows = [
+    ["编号", ...years],
+    ["W05a", ...Object.values(figures ?? {})],
+  ];
+  const files = figures === null ? [] : [{ ...book("a.xlsx", sheet("数据", rows)), sha256 }];
+  return datasetOf(files, NO_MANIFEST, plans, { input, entries });
+}
+
+const ledgerCodes = (found: ReturnType<typeof folder>) =>
+  codesOf(found).filter((code) => code.startsWith("ledger/"));
+
+describe("a data folder with a ledger", () => {
+  test("needs nothing else: figures are the ledger's, with file, sheet and cell as they were collected", () => {
+    const found = folder([line(63.2)], null);
+    expect(found.dataset.series["W05a"]).toMatchObject([
+      { source: { file: "区卫生健康委2025.xlsx", sheet: "年度填报", cell: "H4" }, unit: "区卫生健康委" },
+    ]);
+    expect(found.dataset.inputs).toEqual([{ file: "监测数据库.csv", bytes: 1, sha256: "1" }]);
+  });
+
+  test("a workbook that agrees is fine, one that says otherwise is an error and does not count", () => {
+    expect(ledgerCodes(folder([line(63.2)], { 2025: 63.2 }))).toEqual([]);
+    const found = folder([line(63.2)], { 2025: 62.3 });
+    expect(ledgerCodes(found)).toEqual(["ledger/differs B2"]);
+    expect(valuesOf(found, "W05a")).toBe("2025:63.2");
+    expect(ledgerCodes(folder([line(null)], { 2025: 62.3 }))).toEqual(["ledger/differs B2"]);
+  });
+
+  test("a collected workbook may hold what was corrected since", () => {
+    const entries = [line(62.3, { sha256: "a" }), line(63.2, { sha256: "b" })];
+    expect(ledgerCodes(folder(entries, { 2025: 62.3 }, "a"))).toEqual([]);
+    expect(ledgerCodes(folder(entries, { 2025: 62.3 }, "c"))).toEqual(["ledger/differs B2"]);
+  });
+
+  test("figures nobody has collected count, with a warning", () => {
+    const found = folder([line(63.2)], { 2024: 61.2, 2025: 63.2 });
+    expect(valuesOf(found, "W05a")).toBe("2024:61.2 2025:63.2");
+    expect(found.issues.find(({ code }) => code === "ledger/not-collected")?.severity).toBe("warning");
+  });
+
+  test("an id that no plan has is left alone, a unit that is not the plan's is refused", () => {
+    const found = folder([line(1, { id: "W99" }), line(63.2, { unit: "‰" })], null);
+    expect(ledgerCodes(found).sort()).toEqual(["ledger/unit-differs", "ledger/unknown-id"]);
+    expect(found.dataset.series).toEqual({});
+  });
+});
