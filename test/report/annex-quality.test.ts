@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import type { Dataset } from "../../src/data/dataset.js";
+import { issue, type Issue } from "../../src/issue.js";
+import type { Plan } from "../../src/plan/plan.js";
+import { gapsAnnex } from "../../src/report/annex-gaps.js";
+import { qualityAnnex } from "../../src/report/annex-quality.js";
+import { scorePlan } from "../../src/score/score.js";
+import { dataset, observation } from "../score/builder.js";
+import { linesOf, tablesOf } from "./model-text.js";
+import { women } from "./plans.js";
+
+const at = (cell: string) => ({ file: "监测数据.xlsx", sheet: "妇女", cell });
+
+function annex(issues: readonly Issue[], fields: Partial<Dataset> = {}, plan: Plan = women) {
+  const data = dataset({}, { series: { W04: [observation("W04", 2025, "94")] }, ...fields });
+  const matter = { scorecard: scorePlan(plan, data, 2025), dataset: data };
+  const context = { asOf: "2026-05-20", draft: false, sample: false, issues, versions: { tool: "1" } };
+  return qualityAnnex(matter, context).blocks;
+}
+
+const textOf = (blocks: ReturnType<typeof annex>): string =>
+  blocks.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).join("");
+
+describe("附件3", () => {
+  it("lists what people excused, with their reasons, apart from what is still told", () => {
+    const finding = issue("data/below-unit", at("F9"), {});
+    const blocks = annex([], { silenced: [{ issue: finding, reason: "不足0.01，已与区卫生健康委核实" }] });
+    expect(textOf(blocks)).toContain("数据核查未发现错误和需要提醒的问题");
+    const [table] = tablesOf(blocks);
+    expect(linesOf(table!)).toEqual([
+      ["1", "监测数据.xlsx“妇女”F9", finding.message, "不足0.01，已与区卫生健康委核实"],
+    ]);
+  });
+
+  it("keeps to its own plan what is told of a row and of no cell", () => {
+    const missing = (id: string): Issue => ({
+      ...issue("data/missing-two-years", null, { id, name: "甲", latest: 2025, last: null }),
+      indicator: id,
+    });
+    const [table] = tablesOf(annex([missing("W19"), missing("C19")]));
+    expect(linesOf(table!)).toHaveLength(1);
+  });
+
+  it("says which checks the plan file grades itself", () => {
+    const graded = { ...women, method: { ...women.method, severities: { "data/jump": "note" } as const } };
+    expect(textOf(annex([], {}, graded))).toContain("data/jump为说明");
+    expect(textOf(annex([]))).not.toContain("级别");
+  });
+});
+
+it("附件2 gives the reason a unit stated for a missing figure", () => {
+  const gap = { indicator: "W19", year: 2025, display: "", source: at("F9"), remark: "" };
+  const data = dataset({}, { gaps: [{ ...gap, reason: "blank", statedReason: "未到报送期" }] });
+  const { blocks } = gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data });
+  const line = tablesOf(blocks)
+    .flatMap(linesOf)
+    .find(([id]) => id === "W19");
+  expect(line).toContain("空白，缺报原因：未到报送期");
+});
