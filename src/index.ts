@@ -10,7 +10,20 @@ export type { Dataset, Observation } from "./data/dataset.js";
 export { readData } from "./data/read.js";
 export { scorePlan } from "./score/score.js";
 export type { Scorecard, ScoredIndicator, ScoredRow, Status } from "./score/scorecard.js";
+export { formWorkbook } from "./form/form-workbook.js";
+export { unitForms, type UnitForm } from "./form/unit-forms.js";
+export { sensitivityOf, type SensitivityRow } from "./score/sensitivity.js";
+export { trendOf } from "./score/row-trend.js";
+export { statusChanges, type StatusChange } from "./score/status-changes.js";
+export type { Narrative, ReportKind, Slot } from "./narrative/narrative.js";
+export { readNarrative } from "./narrative/read.js";
+export { requiredGaps, slotsFor } from "./narrative/slots.js";
 export { annualModel } from "./report/annual.js";
+export {
+  evaluationModel,
+  type EvaluationContext,
+  type EvaluationKind,
+} from "./report/evaluation/evaluation.js";
 export type { AnnualModel, EvaluationModel, ReportModel } from "./report/model.js";
 export { scorecardJson } from "./report/scorecard-json.js";
 export { renderReport, type RenderedReport } from "./render/html.js";

@@ -1,4 +1,6 @@
 import { Command, Option } from "commander";
+import type { CollectOptions } from "./commands/collect.js";
+import type { FormOptions } from "./commands/form.js";
 import type { CommandOptions, Surroundings } from "./commands/settings.js";
 
 /** Makes one command of the program; `done` is told its exit code. */
@@ -156,10 +158,78 @@ const explain: Verb = (surroundings, done) =>
       done(await explain(asked, yearOf(year), options, surroundings));
     });
 
+const form: Verb = (surroundings, done) =>
+  dataOptions(new Command("form"))
+    .description("写出发给各责任单位的年度填报表（xlsx）")
+    .argument("<年份>", "填报年份，如 2025")
+    .addOption(new Option("--out <文件夹>", "写出到哪个文件夹（默认 out/<年份>/填报表）"))
+    .addOption(new Option("--deadline <日期>", "写在填报说明中的报送截止日期（不写时留空）"))
+    .addOption(new Option("--contact <文字>", "写在填报说明中的联系人和电话（不写时留空）"))
+    .addOption(new Option("--as-of <日期>", "写入文件属性的日期，如 2026-01-05（默认今天）"))
+    .addHelpText(
+      "after",
+      examples(
+        ["report form 2025", "每个责任单位一份，只含本单位的指标和项目"],
+        ["report form 2025 --deadline 2026年3月31日", "写明报送截止日期"],
+        ["report form 2025 --plan children", "只发儿童发展规划的表"],
+        ["report form 2025 --demo --out 试填", "用示例数据看看填报表的样子"],
+      ),
+    )
+    .action(async (year: string, options: FormOptions) => {
+      const [{ form }, { yearOf }] = await Promise.all([
+        import("./commands/form.js"),
+        import("./commands/settings.js"),
+      ]);
+      done(await form(yearOf(year), options, surroundings));
+    });
+
+const collect: Verb = (surroundings, done) =>
+  folderOptions(new Command("collect"))
+    .description("把各单位交回的工作簿收入监测数据库，列出回收情况")
+    .argument("<文件...>", "交回的工作簿，或存放它们的文件夹")
+    .addOption(
+      new Option("--accept <文件>", "几个单位报数不同时，以这个文件为准（可重复）").argParser(
+        (file: string, before: string[] | undefined) => [...(before ?? []), file],
+      ),
+    )
+    .addOption(new Option("--return <文件夹>", "为有问题的单位写出带批注的退回表"))
+    .addOption(new Option("--year <年份>", "统计哪一年的回收情况（默认所收工作簿的年份）"))
+    .addOption(formatOption("pretty（屏幕表格）、json、csv、xlsx", "pretty"))
+    .addOption(outOption())
+    .addHelpText(
+      "after",
+      examples(
+        ["report collect 回收", "收入“回收”文件夹中的全部工作簿"],
+        ["report collect 回收/区教委.xlsx", "只收一个"],
+        ["report collect 回收 --accept 区教委.xlsx", "两个单位报数不同，以区教委的为准"],
+        ["report collect 回收 --return 退回", "有问题的写成带批注的表，发回单位"],
+        ["report collect 回收 --format csv > 回收情况.csv", "存成可用 Excel 打开的表"],
+      ),
+    )
+    .action(async (paths: string[], options: CollectOptions) => {
+      const { collect } = await import("./commands/collect.js");
+      done(await collect(paths, options, surroundings));
+    });
+
 /** In the order the help shows them. A verb is listed only when it works. */
-export const VERBS: readonly Verb[] = [annual, midterm, final, score, explain, validate, doctor, schema];
+export const VERBS: readonly Verb[] = [
+  annual,
+  midterm,
+  final,
+  score,
+  explain,
+  validate,
+  doctor,
+  schema,
+  form,
+  collect,
+];
 
 function dataOptions(command: Command): Command {
+  return folderOptions(command).addOption(new Option("--demo", "使用自带的示例数据，每页标注“示例数据”"));
+}
+
+function folderOptions(command: Command): Command {
   return command
     .addOption(
       new Option("--plan <编号>", "只处理这一规划：women 妇女，children 儿童（可重复；默认全部）").argParser(
@@ -167,8 +237,7 @@ function dataOptions(command: Command): Command {
       ),
     )
     .addOption(new Option("--plans <文件夹>", "规划文件所在文件夹（默认用自带的规划）"))
-    .addOption(new Option("--data <文件夹>", "各单位工作簿所在的数据文件夹（默认 data）"))
-    .addOption(new Option("--demo", "使用自带的示例数据，每页标注“示例数据”"));
+    .addOption(new Option("--data <文件夹>", "各单位工作簿所在的数据文件夹（默认 data）"));
 }
 
 function reportOptions(command: Command): Command {

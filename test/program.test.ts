@@ -8,15 +8,14 @@ async function say(...argv: string[]) {
 }
 
 describe("the command line", () => {
-  it("shows its help in Chinese and only the commands that work", async () => {
+  it("shows its help in Chinese", async () => {
     const { code, out } = await say("--help");
     expect(code).toBe(0);
     expect(out).toMatch(/用法：[\s\S]*选项：[\s\S]*命令：/u);
     expect(out).not.toMatch(/Usage|Options|Commands|display help|options/u);
-    for (const later of ["collect", "form "]) expect(out).not.toContain(later);
   });
 
-  it.each(["annual", "midterm", "final", "score", "explain", "validate", "doctor", "schema"])(
+  it.each(["annual", "midterm", "final", "score", "explain", "validate", "doctor", "schema", "form"])(
     "shows an example in the help of %s",
     async (verb) => {
       const { code, out } = await say(verb, "--help");

@@ -1,4 +1,5 @@
 import type { Dataset } from "../data/dataset.js";
+import { readFolder } from "../data/read-folder.js";
 import { readData } from "../data/read.js";
 import { ReportError } from "../error.js";
 import { issue, type Issue } from "../issue.js";
@@ -16,8 +17,23 @@ export interface Input {
   issues: readonly Issue[];
 }
 
-/** Plans and data, as every scoring command needs them. Throws ReportError where there is nothing to work on. */
-export async function readInput(settings: Settings): Promise<Input> {
+/**
+ * Plans and data, as every scoring command needs them. The data folder may already be being read beside.
+ * Throws ReportError where there is nothing to work on.
+ */
+export async function readInput(
+  settings: Settings,
+  reading = readFolder(settings.dataFolder),
+): Promise<Input> {
+  // What is wrong with the folder is told after what is wrong with the plans.
+  reading.catch(() => undefined);
+  const { plans, chosen, issues: planIssues } = await readPlans(settings);
+  const { dataset, issues } = await readData(settings.dataFolder, plans, reading);
+  return { plans, chosen, dataset, issues: [...planIssues, ...issues] };
+}
+
+/** The plans alone. Throws ReportError where none can be read or one asked for is not there. */
+export async function readPlans(settings: Settings): Promise<Omit<Input, "dataset">> {
   const { plans, issues: planIssues } = await loadPlans(settings.plansFolder);
   if (plans.length === 0) {
     throw new ReportError(
@@ -27,9 +43,7 @@ export async function readInput(settings: Settings): Promise<Input> {
       planIssues,
     );
   }
-  const chosen = choosePlans(plans, settings.planIds);
-  const { dataset, issues } = await readData(settings.dataFolder, plans);
-  return { plans, chosen, dataset, issues: [...planIssues, ...issues] };
+  return { plans, chosen: choosePlans(plans, settings.planIds), issues: planIssues };
 }
 
 function choosePlans(plans: readonly Plan[], ids: readonly string[]): readonly Plan[] {
@@ -46,8 +60,8 @@ function choosePlans(plans: readonly Plan[], ids: readonly string[]): readonly P
   return ids.length === 0 ? plans : plans.filter((plan) => ids.includes(plan.id));
 }
 
-/** Refuses a year outside a plan's period, and a year for which nothing at all was reported. */
-export function checkYear(year: number, chosen: readonly Plan[], dataset: Dataset): void {
+/** Refuses a year outside a plan's period. */
+export function checkPeriod(year: number, chosen: readonly Plan[]): void {
   for (const { title, period } of chosen) {
     if (year < period.start || year > period.end) {
       throw new ReportError(
@@ -57,6 +71,11 @@ export function checkYear(year: number, chosen: readonly Plan[], dataset: Datase
       );
     }
   }
+}
+
+/** Refuses a year outside a plan's period, and a year for which nothing at all was reported. */
+export function checkYear(year: number, chosen: readonly Plan[], dataset: Dataset): void {
+  checkPeriod(year, chosen);
   const empty = chosen.filter((plan) => !reportedYears(plan, dataset).includes(year));
   const [first] = empty;
   if (first === undefined) return;

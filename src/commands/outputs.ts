@@ -87,7 +87,8 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-async function isThere(file: string): Promise<boolean> {
+/** Whether there is a file or folder of that name. */
+export async function isThere(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
     unlessMissing(() => Promise.resolve(false)),

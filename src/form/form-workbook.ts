@@ -2,13 +2,15 @@ import type { LayoutCell, SheetLayout } from "../workbook/layout.js";
 import { annualSheet } from "./annual-sheet.js";
 import type { FormSheet, Spot } from "./form-sheet.js";
 import { groupSheets } from "./group-sheets.js";
-import { guideSheet } from "./guide-sheet.js";
+import { guideSheet, type Notice } from "./guide-sheet.js";
 import { projectSheet } from "./project-sheet.js";
 import type { UnitForm } from "./unit-forms.js";
 
+const UNSAID: Notice = { deadline: "", contact: "" };
+
 /** The sheets of a unit's form, the explanation first. Only the others have spots to be filled. */
-export function formWorkbook(form: UnitForm): FormSheet[] {
-  const guide = { layout: guideSheet(form), spots: [] };
+export function formWorkbook(form: UnitForm, notice: Notice = UNSAID): FormSheet[] {
+  const guide = { layout: guideSheet(form, notice), spots: [] };
   const asked = [annualSheet(form), ...groupSheets(form), projectSheet(form)];
   return [guide, ...asked.filter((sheet) => sheet !== null)];
 }

@@ -4,16 +4,24 @@ import { textCell } from "./cells.js";
 import type { UnitForm } from "./unit-forms.js";
 
 /** Characters: a page holds them whole. */
-const WIDTH = 110;
+const WIDTH = 100;
+
+/** What the bureau says beside what the plan says; "" leaves a line to be filled in by hand. */
+export interface Notice {
+  /** 2026年3月31日 */
+  deadline: string;
+  /** Whom to ask: 张三 49800000 */
+  contact: string;
+}
 
 /** The first sheet: who fills what, how, and where it goes. */
-export function guideSheet(form: UnitForm): SheetLayout {
+export function guideSheet(form: UnitForm, notice: Notice): SheetLayout {
   const { region, subjects, year, unit } = form;
   const rows = [
     line(`${region}${subjects.join("")}发展规划${year}年度监测填报说明`, "title"),
     ...CHAPTERS.flatMap(({ heading, paragraphs }) => [
       line(heading, "heading"),
-      ...paragraphs(form).map((text) => line(text, "paragraph")),
+      ...paragraphs(form, notice).map((text) => line(text, "paragraph")),
     ]),
   ];
   return {
@@ -29,7 +37,7 @@ export function guideSheet(form: UnitForm): SheetLayout {
 
 interface Chapter {
   heading: string;
-  paragraphs: (form: UnitForm) => readonly string[];
+  paragraphs: (form: UnitForm, notice: Notice) => readonly string[];
 }
 
 const CHAPTERS: readonly Chapter[] = [
@@ -72,10 +80,10 @@ function meanings({ baselineYear, endYear, year }: UnitForm): string[] {
   ];
 }
 
-function returning({ issuer }: UnitForm): string[] {
+function returning({ issuer }: UnitForm, { deadline, contact }: Notice): string[] {
   return [
-    "报送截止日期：＿＿＿＿年＿＿月＿＿日",
-    `填报中的问题请询：${issuer}，联系人：＿＿＿＿＿＿，电话：＿＿＿＿＿＿＿＿＿＿`,
+    `报送截止日期：${deadline || "＿＿＿＿年＿＿月＿＿日"}`,
+    `填报中的问题请询：${issuer}，联系人和电话：${contact || "＿＿＿＿＿＿＿＿＿＿＿＿"}`,
     "填好后保存，电子表按原格式（.xlsx）报送；打印后由填报人、审核人签名并加盖公章，一并报送。",
   ];
 }
