@@ -6,7 +6,7 @@ const TEXT = readFileSync("plans/women.yaml", "utf8");
 
 /** The women's plan with a line in its method block. */
 function loaded(line: string) {
-  return loadPlan("women.yaml", TEXT.replace(/^method:\n/mu, `method:\n  severities: { ${line} }\n`));
+  return loadPlan("women.yaml", TEXT.replace("severities: {}", `severities: { ${line} }`));
 }
 
 describe("the severities of a plan's method", () => {
@@ -26,6 +26,8 @@ describe("the severities of a plan's method", () => {
     expect(plan).toBeNull();
     expect(issues).toMatchObject([{ code, severity: "error" }]);
     expect(issues[0]?.hint).toContain(hint);
-    expect(issues[0]?.where?.line).toBe(TEXT.split("\n").indexOf("method:") + 2);
+    expect(issues[0]?.where?.line).toBe(
+      TEXT.split("\n").findIndex((each) => each.includes("severities: {}")) + 1,
+    );
   });
 });
