@@ -64,9 +64,10 @@ function unfinished({ scorecard }: EvaluationMatter): { heading: string; text: s
   const { projects, year } = scorecard;
   const open = projects.filter(({ progress }) => progress !== null && progress.status !== "已完成");
   const silent = projects.filter(({ progress }) => progress === null);
+  // Quoted names need no 顿号 between them until brackets stand in between: GB/T 15834—2011, 4.5.3.5.
   const told = open.map(({ project, progress }) => `“${project.name}”（${progress!.status}）`);
   const clauses = [
-    told.length === 0 ? "" : `${told.join("")}截至${year}年底尚未全部完成，建议在下一周期继续实施。`,
+    told.length === 0 ? "" : `${told.join("、")}截至${year}年底尚未全部完成，建议在下一周期继续实施。`,
     silent.length === 0 ? "" : `未报送${year}年进展的${silent.length}个项目，完成情况有待核实。`,
   ];
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Dataset } from "../../../src/data/dataset.js";
+import type { Dataset, ProjectProgress } from "../../../src/data/dataset.js";
 import type { Plan } from "../../../src/plan/plan.js";
 import { dataset, type Values } from "../../score/builder.js";
 import { linesOf, tablesOf } from "../model-text.js";
@@ -198,6 +198,25 @@ describe("the final report", () => {
     expect(textOf(model, "outlook")).not.toContain("预计");
     expect(textOf(model, "outlook")).toContain(
       "适龄妇女宫颈癌人群筛查率为69.50%，距2030年目标值（≥70%）还差0.50个百分点，基本实现。",
+    );
+  });
+
+  it("names projects not finished one from the other", () => {
+    const reported = (project: string): ProjectProgress => ({
+      project,
+      year: 2030,
+      status: "推进中",
+      quantities: [],
+      progress: "",
+      problems: "",
+      nextPlan: "",
+      unit: "",
+      source: { file: "", sheet: "", cell: "" },
+    });
+    const progress = [reported("WP01"), reported("WP02")];
+    const open = compose(women, dataOf(values, { progress }), 2030, { kind: "final" });
+    expect(textOf(open, "outlook")).toContain(
+      "“妇女健康服务促进项目”（推进中）、“妇女宫颈癌、乳腺癌防治项目”（推进中）截至2030年底尚未全部完成",
     );
   });
 });
