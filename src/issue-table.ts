@@ -437,7 +437,7 @@ export const ISSUES = {
   ),
   "narrative/too-many": define<{ told: number; left: number }>(
     "warning",
-    ({ told, left }) => `文字的问题太多，只列出${told}个，另有${left}个未列出`,
+    ({ told, left }) => `问题太多，只列出${told}个，另有${left}个未列出`,
     () => "请先改正已列出的，再检查一次；问题多得反常时请看是否放错了文件",
   ),
   "narrative/unknown-file": define<{ nearest: string | null; ids: readonly string[] }>(

@@ -7,6 +7,7 @@ import { nearest } from "../nearest.js";
 import type { Plan } from "../plan/plan.js";
 import { readText } from "./file.js";
 import { lintNarrative } from "./lint.js";
+import { bounded } from "./most-findings.js";
 import { parseNarrative } from "./parse.js";
 import { everySlot } from "./slots.js";
 
@@ -61,8 +62,7 @@ async function checkFile(
   const passages = sections.flatMap((section) => section.passages);
   return [
     ...issues,
-    ...headings,
-    ...sections.flatMap((section) => section.issues),
+    ...bounded(file, [...headings, ...sections.flatMap((section) => section.issues)]),
     ...lintNarrative({ source, passages }, plan, dataset, Number(year)),
   ];
 }

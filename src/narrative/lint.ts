@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset.js";
-import { issue, type Issue } from "../issue.js";
+import type { Issue } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import { blanks, placeholders } from "./lint/blanks.js";
 import type { Check, Facts, Remark } from "./lint/check.js";
@@ -8,14 +8,12 @@ import { nameFinder } from "./lint/names.js";
 import { otherRegions } from "./lint/regions.js";
 import { lostSigns } from "./lint/signs.js";
 import { oddYears } from "./lint/years.js";
+import { gravest, leftOut } from "./most-findings.js";
 import type { Passage } from "./paragraphs.js";
 import type { NarrativeReading } from "./read.js";
 import { spot } from "./source.js";
 
 const CHECKS: readonly Check[] = [wrongFigures, lostSigns, otherRegions, oddYears, blanks, placeholders];
-
-/** Nobody mends more in one go; a file that is something else altogether would have thousands. */
-const MOST_FINDINGS = 200;
 
 /** A remark and where in the file it stands: its frame, which takes long to set, is made only once it is told. */
 interface Placed {
@@ -37,25 +35,16 @@ export function lintNarrative(
   if (source === null) return [];
   const facts: Facts = { plan, dataset, year, names: nameFinder(plan) };
   const placed = passages.flatMap((passage) => lintPassage(passage, facts));
-  const told = gravest(placed).map(({ offset, remark }) => {
+  const told = gravest(placed, ({ remark }) => remark.issue(null, "").severity === "error");
+  const issues = told.map(({ offset, remark }) => {
     const { where, frame } = spot(source, offset);
     return remark.issue(where, frame);
   });
-  const left = placed.length - told.length;
-  if (left === 0) return told;
-  return [...told, issue("narrative/too-many", { file: source.file }, { told: told.length, left })];
+  return [...issues, ...leftOut(source.file, told.length, placed.length)];
 }
 
 function lintPassage(passage: Passage, facts: Facts): Placed[] {
   return CHECKS.flatMap((check) => check(passage, facts))
     .map((remark) => ({ offset: passage.offsets[remark.at] ?? 0, remark }))
     .sort((a, b) => a.offset - b.offset);
-}
-
-/** As many as are told, in the order of the file: errors before others, because they stop the report. */
-function gravest(placed: readonly Placed[]): Placed[] {
-  if (placed.length <= MOST_FINDINGS) return [...placed];
-  const errors = placed.filter(({ remark }) => remark.issue(null, "").severity === "error");
-  const chosen = new Set([...new Set([...errors, ...placed])].slice(0, MOST_FINDINGS));
-  return placed.filter((each) => chosen.has(each));
 }

@@ -4,6 +4,7 @@ import { issue, type Issue } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import { readText } from "./file.js";
 import type { Narrative, ReportKind, Slot } from "./narrative.js";
+import { bounded } from "./most-findings.js";
 import type { Passage } from "./paragraphs.js";
 import { parseNarrative, type ParsedNarrative } from "./parse.js";
 import type { ParsedSection } from "./sections.js";
@@ -64,7 +65,7 @@ export function narrativeOf(
   ];
   return {
     narrative,
-    issues: found.sort(byLine),
+    issues: bounded(source.file, found.sort(byLine)),
     passages: written.flatMap(({ passages }) => passages),
     source,
   };

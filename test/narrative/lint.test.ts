@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { lintNarrative } from "../../src/narrative/lint.js";
 import { parseNarrative } from "../../src/narrative/parse.js";
-import { everySlot } from "../../src/narrative/slots.js";
+import { narrativeOf } from "../../src/narrative/read.js";
+import { everySlot, slotsFor } from "../../src/narrative/slots.js";
 import { DATA, FILE, women } from "./manuscript.js";
 
 function lint(text: string) {
@@ -31,4 +32,15 @@ describe("a text with more slips than anybody mends in one go", () => {
   it("is told in full where it has no more than that", () => {
     expect(lint(oddYear.repeat(200)).every(({ code }) => code === "narrative/odd-year")).toBe(true);
   });
+});
+
+it("a file of headings nobody knows is told in as few", () => {
+  const text = Array.from({ length: 900 }, (_heading, index) => `# 未知标题${index}`).join("\n");
+  const reading = narrativeOf(
+    parseNarrative(FILE, text, everySlot(women)),
+    "annual",
+    slotsFor("annual", women),
+  );
+  expect(reading.issues).toHaveLength(201);
+  expect(reading.issues.at(-1)?.code).toBe("narrative/too-many");
 });
