@@ -15,15 +15,23 @@ describe("the command line", () => {
     expect(out).not.toMatch(/Usage|Options|Commands|display help|options/u);
   });
 
-  it.each(["annual", "midterm", "final", "score", "explain", "validate", "doctor", "schema", "form"])(
-    "shows an example in the help of %s",
-    async (verb) => {
-      const { code, out } = await say(verb, "--help");
-      expect(code).toBe(0);
-      expect(out).toContain(`示例：\n  report ${verb}`);
-      expect(out).not.toMatch(/default:|choices:/u);
-    },
-  );
+  it.each([
+    "annual",
+    "midterm",
+    "final",
+    "score",
+    "explain",
+    "validate",
+    "doctor",
+    "schema",
+    "form",
+    "collect",
+  ])("shows an example in the help of %s", async (verb) => {
+    const { code, out } = await say(verb, "--help");
+    expect(code).toBe(0);
+    expect(out).toContain(`示例：\n  report ${verb}`);
+    expect(out).not.toMatch(/default:|choices:/u);
+  });
 
   it.each([
     [["anual", "2025"], "annual"],

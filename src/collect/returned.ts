@@ -91,8 +91,9 @@ function baseName(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1);
 }
 
+/** Refused cells and stated reasons tell which year a form is of; blanks may be of years to come. */
 function formYearOf({ series, groups, gaps }: Dataset, projects: readonly ProjectLine[]): number {
-  const stated = gaps.filter(({ statedReason }) => statedReason !== "");
+  const stated = gaps.filter(({ reason, statedReason }) => reason === "refused" || statedReason !== "");
   const dated = [...Object.values(series).flat(), ...groups, ...stated, ...projects];
   return dated.reduce((latest, { year }) => Math.max(latest, year), 0);
 }

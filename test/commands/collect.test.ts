@@ -1,0 +1,138 @@
+import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import exceljs from "exceljs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { collect, type CollectOptions } from "../../src/commands/collect.js";
+import type { UnitSummary } from "../../src/collect/summary.js";
+import { LEDGER_FILE } from "../../src/data/ledger/entry.js";
+import { readData } from "../../src/data/read.js";
+import { ReportError } from "../../src/error.js";
+import { filledForm, formFileName, formWorkbook, type Answer } from "../../src/form/form-workbook.js";
+import { unitForms } from "../../src/form/unit-forms.js";
+import { readWorkbook } from "../../src/workbook/read.js";
+import { writeWorkbook } from "../../src/workbook/write.js";
+import { plans } from "../data/book.js";
+import { silentSurroundings } from "./surroundings.js";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "collect-"));
+  await mkdir(path.join(folder, "回收"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** The form of `unit` as it comes back, `answers` by id: the 本年数, or what else goes into the line. */
+async function returns(unit: string, answers: Record<string, Answer | { reason: string }>, name?: string) {
+  const form = unitForms(plans, { series: {}, groups: [], sample: false }, 2025).find(
+    (each) => each.unit === unit,
+  );
+  if (form === undefined) throw new Error(`no form for ${unit}`);
+  const sheets = filledForm(formWorkbook(form), ({ id, role }) => {
+    const answer = answers[id];
+    if (answer === undefined) return null;
+    if ("reason" in answer) return role === "missingReason" ? { text: answer.reason } : null;
+    return role === "value" ? answer : null;
+  });
+  const layouts = sheets.map(({ layout }) => layout);
+  const bytes = await writeWorkbook(layouts, { title: "填报表", author: "", date: "2026-03-01" });
+  await writeFile(path.join(folder, "回收", name ?? `${formFileName(form)}.xlsx`), bytes);
+}
+
+async function run(options: CollectOptions = {}, ...paths: string[]) {
+  const surroundings = silentSurroundings();
+  const given = paths.length === 0 ? ["回收"] : paths;
+  const code = await collect(
+    given.map((each) => path.join(folder, each)),
+    { data: path.join(folder, "data"), format: "json", ...options },
+    surroundings,
+  );
+  return { code, ...surroundings.said };
+}
+
+interface Told {
+  added: number;
+  units: UnitSummary[];
+  issues: { code: string; where: { file: string; cell?: string } }[];
+}
+const told = ({ out }: { out: string }) => JSON.parse(out) as Told;
+const ledger = () => readFile(path.join(folder, "data", LEDGER_FILE));
+
+describe("report collect", () => {
+  it("makes the ledger the data folder's record, once, and tells who owes what", async () => {
+    await returns("区教委", { C21: { number: "92.5" }, C22: { reason: "未到报送期" } });
+    const first = await run();
+    expect(first.code).toBe(0);
+    const units = told(first).units;
+    expect(units.find(({ unit }) => unit === "区教委")).toMatchObject({
+      state: "不齐",
+      received: 1,
+      excused: 1,
+    });
+    expect(units.find(({ unit }) => unit === "区残联")).toMatchObject({ state: "未报", received: 0 });
+    const before = await ledger();
+    expect(told(await run()).added).toBe(0);
+    expect((await ledger()).equals(before)).toBe(true);
+    const { dataset } = await readData(path.join(folder, "data"), plans);
+    expect(dataset.series["C21"]).toMatchObject([{ year: 2025, unit: "区教委", display: "92.5" }]);
+    expect(dataset.gaps).toMatchObject([{ indicator: "C22", statedReason: "未到报送期" }]);
+  });
+
+  it("keeps a refused cell out, lets the others in, and sends the form back with a comment on it", async () => {
+    await returns("区教委", { C21: { text: "约九成" }, C20: { number: "87.1" } });
+    const { code, out } = await run({ return: path.join(folder, "退回") });
+    expect(code).toBe(1);
+    expect(told({ out }).added).toBe(1);
+    const [name = ""] = await readdir(path.join(folder, "退回"));
+    const file = path.join(folder, "退回", name);
+    const book = new exceljs.Workbook();
+    await book.xlsx.readFile(file);
+    const cells: exceljs.Cell[] = [];
+    book.getWorksheet("年度填报")?.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
+    const refused = cells.find(({ value }) => value === "约九成");
+    expect(JSON.stringify(refused?.note)).toContain("不是数值");
+    const { sheets } = await readWorkbook(file, name);
+    const shown = sheets.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => cells.map(({ display }) => display)),
+    );
+    expect(shown).toContain("87.1");
+  });
+
+  it("lets neither of two contradicting units in until --accept names a file", async () => {
+    await returns("区教委", { C21: { number: "92.5" } });
+    await returns("区教委", { C21: { number: "95.2" } }, "区教委（另一份）.xlsx");
+    const first = await run();
+    expect(first.code).toBe(1);
+    expect(told(first)).toMatchObject({ added: 0, issues: [{ code: "ledger/conflict" }] });
+    const second = await run({ accept: ["区教委（另一份）.xlsx"] });
+    expect(second.code).toBe(0);
+    const { dataset } = await readData(path.join(folder, "data"), plans);
+    expect(dataset.series["C21"]?.map(({ display }) => display)).toEqual(["95.2"]);
+    expect(told(await run())).toMatchObject({ added: 0, issues: [] });
+  });
+
+  it("adds nothing to a ledger that somebody changed, and says where", async () => {
+    await returns("区教委", { C21: { number: "92.5" } });
+    await run();
+    const changed = (await ledger()).toString().replace("92.5", "95.2");
+    await writeFile(path.join(folder, "data", LEDGER_FILE), changed);
+    await returns("区教委", { C21: { number: "92.6" } });
+    const failure: unknown = await run().catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ReportError);
+    expect(failure).toMatchObject({
+      exitCode: 1,
+      issues: [{ code: "ledger/changed-line", where: { line: 2 } }],
+    });
+    expect((await ledger()).toString()).toBe(changed);
+  });
+
+  it.each([
+    ["a path that is not there", ["没有"], {}],
+    ["a folder without workbooks", ["data"], {}],
+    ["an accepted file that is not among them", ["回收"], { accept: ["别的.xlsx"] }],
+  ])("refuses %s as wrong usage", async (_case, paths, options) => {
+    await mkdir(path.join(folder, "data"));
+    await returns("区教委", { C21: { number: "92.5" } });
+    await expect(run(options, ...paths)).rejects.toMatchObject({ exitCode: 2 });
+  });
+});
