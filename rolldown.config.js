@@ -8,7 +8,7 @@ export default defineConfig({
   input: {
     cli: "src/cli.ts",
     index: "src/index.ts",
-    "drawing-thread": "src/commands/drawing-thread.ts",
+    "side-thread": "src/commands/side-thread.ts",
   },
   platform: "node",
   // Flat, because src/package-folder.ts counts on lying one level below the package.

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { openDrawing } from "./commands/open-drawing.js";
+import { openSideWork } from "./commands/open-side-work.js";
 import { run } from "./program.js";
 import { processTerminal } from "./terminal.js";
 
@@ -25,5 +25,5 @@ process.exitCode = await run(process.argv.slice(2), {
   platform: process.platform,
   now,
   today: now.slice(0, 10),
-  openDrawing,
+  openSideWork,
 });

@@ -11,7 +11,7 @@ const CHOICES = { known: FORMATS.map(({ format }) => format), defaults: ["pdf", 
  * Returns the exit code: 1 when findings of severity error (or, with --strict, any warning) stop the
  * report; nothing is written then.
  *
- * Browser and drawing thread are started first, and only then is loaded what reads and scores: while that
+ * Side work and browser are started first, and only then is loaded what reads plans and scores: while that
  * works, nothing else of this thread gets its turn.
  */
 export async function compileReports(
@@ -22,14 +22,17 @@ export async function compileReports(
 ): Promise<0 | 1> {
   const recipe = REPORT_KINDS[kind];
   const settings = settingsOf(options, surroundings, CHOICES, recipe.sample);
-  const drawing = surroundings.openDrawing();
-  if (settings.formats.some((format) => PAGES.includes(format))) drawing.prepare();
+  const side = surroundings.openSideWork();
+  const reading = side.readFolder(settings.dataFolder);
+  // Awaited once the plans are read; until then a failure must not count as unhandled.
+  reading.catch(() => undefined);
+  if (settings.formats.some((format) => PAGES.includes(format))) side.prepare();
   const browser = await browserDoor(settings, surroundings);
   try {
     const { makeReports } = await import("./reports.js");
-    return await makeReports(recipe, year, settings, { browser, drawing }, surroundings.terminal);
+    return await makeReports(recipe, year, settings, { browser, side, reading }, surroundings.terminal);
   } finally {
-    await Promise.all([browser.close(), drawing.close()]);
+    await Promise.all([browser.close(), side.close()]);
   }
 }
 

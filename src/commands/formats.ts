@@ -1,7 +1,7 @@
 import type { ReportModel } from "../report/model.js";
 import type { RenderedReport } from "../render/html.js";
 import type { BrowserDoor } from "./browser-door.js";
-import type { Drawing } from "./drawing.js";
+import type { SideWork } from "./side-work.js";
 import type { Output } from "./outputs.js";
 import type { Settings } from "./settings.js";
 
@@ -10,7 +10,7 @@ export interface Page {
   model: ReportModel;
   settings: Settings;
   browser: BrowserDoor;
-  drawing: Drawing;
+  side: SideWork;
   drawn: Promise<RenderedReport> | null;
 }
 
@@ -34,8 +34,8 @@ async function pdf(page: Page): Promise<Output> {
   return { name: `${document.fileName}.pdf`, kind: "报告", bytes };
 }
 
-async function xlsx({ model, settings, drawing }: Page): Promise<Output> {
-  const bytes = await drawing.tables(model, settings.asOf);
+async function xlsx({ model, settings, side }: Page): Promise<Output> {
+  const bytes = await side.tables(model, settings.asOf);
   return { name: `${model.document.tablesFileName}.xlsx`, kind: "数据报表", bytes };
 }
 
@@ -54,6 +54,6 @@ function json({ model }: Page): Promise<Output> {
 
 /** The very page that is printed. */
 async function drawn(page: Page): Promise<string> {
-  page.drawn ??= page.drawing.page(page.model, { override: page.settings.templatesFolder });
+  page.drawn ??= page.side.page(page.model, { override: page.settings.templatesFolder });
   return (await page.drawn).html;
 }

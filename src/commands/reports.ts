@@ -1,11 +1,12 @@
 import type { Dataset } from "../data/dataset.js";
+import type { FolderContent } from "../data/read-folder.js";
 import { hasErrors, type Issue } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import { scorePlan } from "../score/score.js";
 import type { Scorecard } from "../score/scorecard.js";
 import type { Terminal } from "../terminal.js";
 import type { BrowserDoor } from "./browser-door.js";
-import type { Drawing } from "./drawing.js";
+import type { SideWork } from "./side-work.js";
 import { FORMATS, type Page } from "./formats.js";
 import { checkYear, fewYears, readInput } from "./input.js";
 import { planNarrative, type PlanNarrative } from "./narratives.js";
@@ -25,7 +26,7 @@ export async function makeReports(
   terminal: Terminal,
 ): Promise<0 | 1> {
   terminal.progress("正在读取数据…");
-  const { chosen, dataset, issues: inputIssues } = await readInput(settings);
+  const { chosen, dataset, issues: inputIssues } = await readInput(settings, tools.reading);
   const year = asked ?? usualYear(recipe, chosen);
   checkYear(year, chosen, dataset);
   const jobs = await Promise.all(
@@ -81,10 +82,11 @@ function nextStep(issues: readonly Issue[]): string {
     : "--strict 要求没有任何提醒，用 report validate 查看全部提醒。";
 }
 
-/** What prints and what draws, both already started. */
+/** What was started before all else. */
 export interface Tools {
   browser: BrowserDoor;
-  drawing: Drawing;
+  side: SideWork;
+  reading: Promise<FolderContent>;
 }
 
 /** One report to be made. */
@@ -118,7 +120,7 @@ async function makeOne(
   const versions = { tool: await toolVersion() };
   const context = { asOf, draft, sample, issues, versions };
   const model = await recipe.model({ scorecard, dataset, context, written });
-  const page: Page = { model, settings, ...tools, drawn: null };
+  const page: Page = { model, settings, browser: tools.browser, side: tools.side, drawn: null };
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
   const outputs = await Promise.all(writers.map(({ write }) => write(page)));
   const { provenanceOf } = await import("../report/provenance.js");

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { ReportError } from "../error.js";
 import { PACKAGE_FOLDER } from "../package-folder.js";
 import type { Terminal } from "../terminal.js";
-import type { Drawing } from "./drawing.js";
+import type { SideWork } from "./side-work.js";
 
 /** Options as the command line gives them: everything may be absent. */
 export interface CommandOptions {
@@ -50,8 +50,8 @@ export interface Surroundings {
   now: string;
   /** YYYY-MM-DD, local time. */
   today: string;
-  /** Called at most once by a command that draws. */
-  openDrawing: () => Drawing;
+  /** Called at most once a run, by a command that has such work. */
+  openSideWork: () => SideWork;
 }
 
 /** A folder that ships with the program. */

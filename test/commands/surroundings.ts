@@ -1,4 +1,4 @@
-import { drawingHere } from "../../src/commands/drawing.js";
+import { sideWorkHere } from "../../src/commands/side-work.js";
 import type { Surroundings } from "../../src/commands/settings.js";
 
 /** A silent world that remembers what was said. */
@@ -19,6 +19,6 @@ export function silentSurroundings(
     platform: process.platform,
     now: "2026-05-20T09:30:00+08:00",
     today: "2026-05-20",
-    openDrawing: drawingHere,
+    openSideWork: sideWorkHere,
   };
 }

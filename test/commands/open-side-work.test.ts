@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { received, sendable } from "../../src/commands/open-drawing.js";
+import { received, sendable } from "../../src/commands/open-side-work.js";
 import { ReportError } from "../../src/error.js";
 import { issue } from "../../src/issue.js";
 

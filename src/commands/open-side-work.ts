@@ -1,9 +1,9 @@
 import { MessageChannel, Worker, type MessagePort } from "node:worker_threads";
 import { ReportError, type FailureCode } from "../error.js";
 import type { Issue } from "../issue.js";
-import type { Drawing } from "./drawing.js";
+import type { SideWork } from "./side-work.js";
 
-type Job = Exclude<keyof Drawing, "close">;
+type Job = Exclude<keyof SideWork, "close">;
 
 /** What the thread is sent. */
 export interface Order {
@@ -18,14 +18,12 @@ interface Answer {
   failure?: Failure;
 }
 
-/**
- * Draws in a thread of its own, started with the first order: charts alone take as long as reading a data
- * folder, and while tables are written the browser is to be served.
- */
-export function openDrawing(): Drawing {
+/** Does it in a thread of its own, which starts with the first order. */
+export function openSideWork(): SideWork {
   let started: Worker | null = null;
-  const worker = (): Worker => (started ??= new Worker(new URL("./drawing-thread.js", import.meta.url)));
+  const worker = (): Worker => (started ??= new Worker(new URL("./side-thread.js", import.meta.url)));
   return {
+    readFolder: (...given) => ask(worker(), "readFolder", given),
     prepare: () => void ask(worker(), "prepare", []),
     page: (...given) => ask(worker(), "page", given),
     tables: (...given) => ask(worker(), "tables", given),
@@ -37,8 +35,8 @@ export function openDrawing(): Drawing {
 function ask<J extends Job>(
   worker: Worker,
   job: J,
-  given: Parameters<Drawing[J]>,
-): Promise<Awaited<ReturnType<Drawing[J]>>> {
+  given: Parameters<SideWork[J]>,
+): Promise<Awaited<ReturnType<SideWork[J]>>> {
   const { port1, port2 } = new MessageChannel();
   worker.postMessage({ job, given, reply: port2 } satisfies Order, [port2]);
   return new Promise((resolve, reject) => {
@@ -47,7 +45,7 @@ function ask<J extends Job>(
     port1.once("message", ({ result, failure }: Answer) => {
       worker.off("error", reject);
       port1.close();
-      if (failure === undefined) resolve(result as Awaited<ReturnType<Drawing[J]>>);
+      if (failure === undefined) resolve(result as Awaited<ReturnType<SideWork[J]>>);
       else reject(received(failure));
     });
   });

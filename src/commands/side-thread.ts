@@ -1,9 +1,9 @@
 import { parentPort } from "node:worker_threads";
-import { drawingHere } from "./drawing.js";
-import { sendable, type Order } from "./open-drawing.js";
+import { sideWorkHere } from "./side-work.js";
+import { sendable, type Order } from "./open-side-work.js";
 
-/** The thread that `openDrawing` starts. One order after another: a page is not kept waiting by tables. */
-const drawing = drawingHere();
+/** The thread that `openSideWork` starts. One order after another, so that none is kept waiting by a later one. */
+const side = sideWorkHere();
 let last: Promise<unknown> = Promise.resolve();
 
 parentPort?.on("message", (order: Order) => {
@@ -11,7 +11,7 @@ parentPort?.on("message", (order: Order) => {
 });
 
 async function carryOut({ job, given, reply }: Order): Promise<void> {
-  const work = drawing[job] as (...given: readonly unknown[]) => unknown;
+  const work = side[job] as (...given: readonly unknown[]) => unknown;
   try {
     reply.postMessage({ result: await work(...given) });
   } catch (error) {

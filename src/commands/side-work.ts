@@ -1,9 +1,15 @@
+import type { FolderContent } from "../data/read-folder.js";
 import type { RenderedReport } from "../render/html.js";
 import type { TemplateSource } from "../render/templates.js";
 import type { ReportModel } from "../report/model.js";
 
-/** Turns a model into what is handed out. Models, pages and bytes are plain data: they pass between threads. */
-export interface Drawing {
+/**
+ * Work that can be done beside the main thread, which meanwhile reads plans, scores and serves the browser:
+ * what goes in and comes out is plain data, and passes between threads.
+ */
+export interface SideWork {
+  /** The workbooks of a data folder as plain sheets. */
+  readFolder: (folder: string) => Promise<FolderContent>;
   /** Opens fonts and charts before there is a report to draw. */
   prepare: () => void;
   /** The report as one page. */
@@ -13,9 +19,13 @@ export interface Drawing {
   close: () => Promise<void>;
 }
 
-/** Draws in the thread that asks. */
-export function drawingHere(): Drawing {
+/** Does it in the thread that asks. */
+export function sideWorkHere(): SideWork {
   return {
+    readFolder: async (folder) => {
+      const { readFolder } = await import("../data/read-folder.js");
+      return readFolder(folder);
+    },
     prepare: () => {
       // What keeps fonts or charts from opening is told where a page is drawn.
       prepareRendering().catch(() => undefined);
