@@ -84,7 +84,10 @@ function alertRow(row: ScoredRow, { plan, year }: Matter["scorecard"]): TableRow
   ]);
 }
 
-/** The reason of the status, and what else called the alert: two years of worsening. */
+/** The reason of the status, and what else called the alert: a target once met and lost, two years of worsening. */
 function alertReason(row: ScoredRow, plan: Plan): string {
-  return [reasonOf(row, plan), row.worseTwice ? "连续两年变差" : ""].filter((text) => text !== "").join("，");
+  const lost = row.flags.includes("fellBack") && row.rule !== "lostTarget";
+  return [reasonOf(row, plan), lost ? "此前年份曾达标，现已回落" : "", row.worseTwice ? "连续两年变差" : ""]
+    .filter((text) => text !== "")
+    .join("，");
 }

@@ -30,10 +30,12 @@ const REASONS: Record<Rule, (facts: RowFacts) => string> = {
   noValue,
   observe: ({ scored }) => `“${scored.indicator.target.text}”，只监测不判定`,
   noBaseline: (facts) =>
-    joined(
-      gapPhrase(facts),
-      facts.scored.status === "observed" ? "无基期数据，暂不判定" : "无基期数据，无法评价进度",
-    ),
+    facts.scored.comparator === null
+      ? joined(
+          gapPhrase(facts),
+          facts.scored.status === "observed" ? "无基期数据，暂不判定" : "无基期数据，无法评价进度",
+        )
+      : verdictText(verdictOf(facts)),
   noComparator: (facts) => verdictText(verdictOf(facts)),
   met,
   pace,

@@ -34,7 +34,7 @@ const VERDICTS: Record<Rule, (facts: RowFacts) => Verdict> = {
   observe: () => shared(""),
   noBaseline: (facts) =>
     alone(
-      `${gapClause(facts)}因缺基期数据，${facts.scored.status === "observed" ? "暂不判定" : "无法评价进度"}`,
+      `${gapClause(facts)}因缺${missingBaseline(facts)}数据，${facts.scored.status === "observed" ? "暂不判定" : "无法评价进度"}`,
     ),
   noComparator: (facts) => alone(`因缺同年${comparatorName(facts)}数据，暂不判定`),
   met,
@@ -63,6 +63,12 @@ function gapClause(facts: RowFacts): string {
   const { kind } = facts.scored.indicator.target;
   const gap = kind === "relativeTo" || kind === "matches" ? comparatorGap(facts) : gapPhrase(facts);
   return gap === "" ? "" : `${gap}，`;
+}
+
+/** A row with a baseline of its own lacks its comparator's of that year. */
+function missingBaseline(facts: RowFacts): string {
+  const { baseline, comparator } = facts.scored;
+  return baseline === null || comparator === null ? "基期" : `${baseline.year}年${comparatorName(facts)}`;
 }
 
 function met(facts: RowFacts): Verdict {

@@ -153,6 +153,13 @@ describe("alerts and recommendations", () => {
     expect(table!.rows[0]!.cells[0]!.text).toBe("黄色预警");
   });
 
+  it("says of a target met in between and lost that it was, for that alone calls the alert", () => {
+    const model = report(women, { W08: { 2020: "94", 2021: "95.5", 2025: "94.5" } });
+    const [table] = tablesOf(model.alerts.blocks);
+    const cells = table!.rows.find(({ cells: [id] }) => id?.text === "W08")!.cells;
+    expect(cells.at(-1)!.text).toContain("此前年份曾达标，现已回落");
+  });
+
   it("cites the plan's measures, projects and units, and calls unconfirmed units proposals", () => {
     expect(chapterText(report(women, worse).recommendations)).toContain(
       "（一）着力提高中等职业学校在校学生中女生占比。落实《规划》重点任务“（二）保障妇女平等接受教育的权利，持续提升妇女综合素质”中的“4.推动女性接受普通高中教育、高质量职业教育”。结合实施“女性职业教育提升项目”（责任单位：区教委、区人力社保局、永川高新区管委会）加以推进。建议责任单位（待确认）：区教委。",
