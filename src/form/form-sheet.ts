@@ -52,33 +52,70 @@ interface Asked<L> {
 const HEAD_ROW = 3;
 const SAMPLE = "　　示例数据，不得报送";
 
+/** Rows from the top of a sheet down, with what is merged and what is to be filled in among them. */
+interface Part {
+  rows: readonly LayoutRow[];
+  merges: SheetLayout["merges"];
+  spots: readonly Spot[];
+}
+
 /** A sheet of a form: title, unit, head, lines, signatures. */
-export function formSheet<L>(form: UnitForm, { name, columns, sections, subject }: Asked<L>): FormSheet {
-  const rows: LayoutRow[] = [...topRows(form, columns)];
-  const spots: Spot[] = [];
-  const merges: SheetLayout["merges"][number][] = [
-    across(1, 1, columns.length),
-    across(2, 1, columns.length),
-  ];
-  for (const { heading, lines } of sections) {
-    if (heading !== "") {
-      rows.push(filledRow(columns.length, textCell(heading, "group")));
-      merges.push(across(rows.length, 1, columns.length));
-    }
-    for (const block of blocksOf(lines, (line) => subject(line).id)) {
-      const top = rows.length + 1;
-      const cells = block.map((line, index) => lineCells(line, columns, top + index, index === 0));
-      rows.push(...cells.map((each) => ({ height: null, cells: each })));
-      merges.push(...wholeColumns(columns, top, block.length));
-      spots.push(
-        ...cells.flatMap((each, index) => spotsIn(each, columns, top + index, block[index], subject)),
-      );
-    }
-  }
-  const signed = signatureLine(columns.map(({ width }) => width));
-  rows.push({ height: 10, cells: [] }, signed.row);
-  merges.push(...signed.blocks.map(({ left, right }) => across(rows.length, left, right)));
+export function formSheet<L>(form: UnitForm, asked: Asked<L>): FormSheet {
+  const { name, columns, sections } = asked;
+  const top: Part = {
+    rows: topRows(form, columns),
+    merges: [across(1, 1, columns.length), across(2, 1, columns.length)],
+    spots: [],
+  };
+  const body = sections.reduce((above, section) => beneath(above, sectionPart(section, asked, above)), top);
+  const { rows, merges, spots } = beneath(body, signaturePart(columns, body.rows.length + 1));
   return { layout: { ...pageOf(form, name, columns), rows, merges }, spots };
+}
+
+function beneath(above: Part, part: Part): Part {
+  return {
+    rows: [...above.rows, ...part.rows],
+    merges: [...above.merges, ...part.merges],
+    spots: [...above.spots, ...part.spots],
+  };
+}
+
+function sectionPart<L>({ heading, lines }: Section<L>, asked: Asked<L>, above: Part): Part {
+  const { columns, subject } = asked;
+  const row = above.rows.length + 1;
+  const head: Part = {
+    rows: heading === "" ? [] : [filledRow(columns.length, textCell(heading, "group"))],
+    merges: heading === "" ? [] : [across(row, 1, columns.length)],
+    spots: [],
+  };
+  return blocksOf(lines, (line) => subject(line).id).reduce(
+    (part, block) => beneath(part, blockPart(block, asked, row + part.rows.length)),
+    head,
+  );
+}
+
+/** Lines of one row or project, `top` being the first one's row. */
+function blockPart<L>(block: readonly L[], { columns, subject }: Asked<L>, top: number): Part {
+  const cells = block.map((line, index) => lineCells(line, columns, top + index, index === 0));
+  return {
+    rows: cells.map((each) => ({ height: null, cells: each })),
+    merges: wholeColumns(columns, top, block.length),
+    spots: block.flatMap((line, index) =>
+      spotsIn(cells[index] ?? [], columns, top + index, subject(line), index === 0),
+    ),
+  };
+}
+
+/** Points of blank paper above the signatures. */
+const GAP = 10;
+
+function signaturePart(columns: readonly Column<never>[], top: number): Part {
+  const { row, blocks } = signatureLine(columns.map(({ width }) => width));
+  return {
+    rows: [{ height: GAP, cells: [] }, row],
+    merges: blocks.map(({ left, right }) => across(top + 1, left, right)),
+    spots: [],
+  };
 }
 
 function topRows(
@@ -154,17 +191,17 @@ function pageOf(
   };
 }
 
-function spotsIn<L>(
+/** A cell over a whole block is one spot, the first line's. */
+function spotsIn(
   cells: readonly LayoutCell[],
-  columns: readonly Column<L>[],
+  columns: readonly Column<never>[],
   row: number,
-  line: L | undefined,
-  subject: (line: L) => { id: string; detail: string },
+  subject: { id: string; detail: string },
+  first: boolean,
 ): Spot[] {
-  if (line === undefined) return [];
   return columns.flatMap((column, index) =>
-    "role" in column && cells[index]?.entry !== undefined
-      ? [{ row, column: index + 1, role: column.role, ...subject(line) }]
+    "role" in column && cells[index]?.entry !== undefined && (first || !column.whole)
+      ? [{ row, column: index + 1, role: column.role, ...subject }]
       : [],
   );
 }

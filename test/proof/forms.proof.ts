@@ -1,0 +1,174 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import ExcelJS from "exceljs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { datasetOf } from "../../src/data/dataset-of.js";
+import { NO_MANIFEST } from "../../src/data/manifest.js";
+import { readData } from "../../src/data/read.js";
+import type { FormSheet } from "../../src/form/form-sheet.js";
+import { filledForm, formFileName, formWorkbook, type Answer } from "../../src/form/form-workbook.js";
+import { unitForms, type UnitForm } from "../../src/form/unit-forms.js";
+import { loadPlans } from "../../src/plan/folder.js";
+import type { Plan } from "../../src/plan/plan.js";
+import { openArchive, type Archive } from "../../src/workbook/archive.js";
+import { readWorkbook } from "../../src/workbook/read.js";
+import { writeWorkbook } from "../../src/workbook/write.js";
+import { officeFolder } from "./office.js";
+import { outside, overlaps, pagesOf } from "./pages.js";
+import { contentOf, setupOf } from "./resaved.js";
+
+const folder = officeFolder();
+let plans: readonly Plan[] = [];
+let forms: UnitForm[] = [];
+
+beforeAll(async () => {
+  ({ plans } = await loadPlans("plans"));
+  const { dataset } = await readData("fixtures/data", plans);
+  forms = unitForms(plans, { ...dataset, sample: false }, 2025);
+  for (const form of forms) {
+    await save(`${formFileName(form)}.xlsx`, formWorkbook(form));
+    await save(
+      `已填${formFileName(form)}.xlsx`,
+      filledForm(formWorkbook(form), ({ role }) => ANSWERS[role] ?? null),
+    );
+  }
+  const files = names().map((name) => folder.file(name));
+  await folder.convert(files, "xlsx", folder.file("resaved"));
+  await folder.convert(
+    files.filter((file) => !basename(file).startsWith("已填")),
+    "pdf",
+    folder.file("pdf"),
+  );
+});
+
+/** What every figure of the filled forms is answered with. */
+const ANSWERS: Readonly<Record<string, Answer>> = {
+  value: { number: "12.5" },
+  numerator: { number: "1" },
+  denominator: { number: "8" },
+  group: { text: "新设街道" },
+  dataSource: { text: "=年报" },
+  remark: { text: "2:3" },
+  status: { text: "推进中" },
+  progress: { text: "有序推进" },
+};
+
+function names(): string[] {
+  return forms.flatMap((form) => [`${formFileName(form)}.xlsx`, `已填${formFileName(form)}.xlsx`]);
+}
+
+async function save(name: string, sheets: readonly FormSheet[]): Promise<void> {
+  const layouts = sheets.map(({ layout }) => layout);
+  await writeFile(
+    folder.file(name),
+    await writeWorkbook(layouts, { title: "", author: "", date: "2026-01-05" }),
+  );
+}
+
+/** Everything read from a file but its size and checksum, which are its own. */
+async function readAs(path: string, name: string) {
+  const { dataset, issues } = datasetOf([await readWorkbook(path, name)], NO_MANIFEST, plans);
+  return { dataset: { ...dataset, inputs: [] }, issues };
+}
+
+/** What may be typed, cell by cell. */
+async function rulesOf(path: string) {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(path);
+  return book.worksheets.map((sheet) => {
+    const rules: string[] = [];
+    sheet.eachRow((row) => {
+      row.eachCell({ includeEmpty: true }, ({ address, dataValidation }) => {
+        rules.push(...ruleText(address, dataValidation));
+      });
+    });
+    return { name: sheet.name, rules };
+  });
+}
+
+/** As files say it: `none` is how LibreOffice writes a cell that takes anything. */
+type Rule = Partial<Omit<ExcelJS.DataValidation, "type">> & { type?: string };
+
+/** LibreOffice gives every rule a second bound, used or not, and bounds to cells that take anything. */
+function ruleText(address: string, rule: Rule | undefined): string[] {
+  const { type = "any", operator, formulae = [], error = "" } = rule ?? {};
+  if (formulae.length === 0 || type === "none") return [];
+  const bounds = ["decimal", "whole"].includes(type) && operator === "between" ? 2 : 1;
+  return [`${address} ${type} ${formulae.slice(0, bounds).join(" ")} ${error}`];
+}
+
+/**
+ * Which sheets are protected, and the addresses of their unlocked cells. The library that reads the rules
+ * knows only one of the two ways to write true and false.
+ */
+async function locksOf(path: string): Promise<{ guarded: boolean; open: string[] }[]> {
+  const archive = await openArchive(await readFile(path));
+  const styles = /<cellXfs.*?<\/cellXfs>/su.exec(await partOf(archive, "xl/styles.xml"))?.[0] ?? "";
+  const open = [...styles.matchAll(/<xf [^>]*?(?:\/>|>.*?<\/xf>)/gsu)].map(([style]) =>
+    /<protection[^>]* locked="(?:0|false)"/u.test(style),
+  );
+  const { length } = (await contentOf(path)).sheets;
+  const sheets: { guarded: boolean; open: string[] }[] = [];
+  for (let number = 1; number <= length; number += 1) {
+    const part = await partOf(archive, `xl/worksheets/sheet${number}.xml`);
+    const cells = [...part.matchAll(/<c r="(\w+)" s="(\d+)"/gu)];
+    sheets.push({
+      guarded: /<sheetProtection[^>]* sheet="(?:1|true)"/u.test(part),
+      open: cells.filter(([, , style]) => open[Number(style)]).map(([, address]) => address ?? ""),
+    });
+  }
+  return sheets;
+}
+
+async function partOf(archive: Archive, name: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  await archive.read(name, (chunk) => void chunks.push(chunk));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+describe("the forms of all units, saved anew by LibreOffice", () => {
+  it("read as the same figures, reasons and projects, filled in or not", async () => {
+    for (const name of names()) {
+      const ours = await readAs(folder.file(name), name);
+      expect(await readAs(folder.file("resaved", name), name), name).toEqual(ours);
+    }
+  });
+
+  it("keep every text, figure and merged block", async () => {
+    for (const name of names()) {
+      const ours = await contentOf(folder.file(name));
+      expect(ours.issues).toEqual([]);
+      expect(await contentOf(folder.file("resaved", name)), name).toEqual(ours);
+    }
+  });
+
+  it("keep paper, widths, feet and repeated heads", async () => {
+    for (const name of names()) {
+      expect(await setupOf(folder.file("resaved", name)), name).toEqual(await setupOf(folder.file(name)));
+    }
+  });
+
+  it("keep what is locked, what is open and what may be typed there", async () => {
+    for (const form of forms) {
+      const name = `${formFileName(form)}.xlsx`;
+      const locks = await locksOf(folder.file(name));
+      expect(locks.every(({ guarded }) => guarded)).toBe(true);
+      expect(locks.slice(1).every(({ open }) => open.length > 0)).toBe(true);
+      expect(await locksOf(folder.file("resaved", name)), name).toEqual(locks);
+      expect(await rulesOf(folder.file("resaved", name)), name).toEqual(await rulesOf(folder.file(name)));
+    }
+  });
+
+  it("print on A4 landscape, nothing over another, in the margins or as ###, the unit on every page", async () => {
+    for (const form of forms) {
+      const pages = await pagesOf(await readFile(folder.file("pdf", `${formFileName(form)}.pdf`)));
+      for (const page of pages) {
+        expect([page.width, page.height].map(Math.round), form.unit).toEqual([842, 595]);
+        expect(overlaps(page), form.unit).toEqual([]);
+        expect(outside(page), form.unit).toEqual([]);
+        expect(page.text).not.toContain("###");
+        expect(page.text).toContain(form.unit);
+      }
+    }
+  });
+});
