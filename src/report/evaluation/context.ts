@@ -6,6 +6,9 @@ import type { Matter } from "../row-facts.js";
 
 export type EvaluationKind = Exclude<ReportKind, "annual">;
 
+/** Fewer years with data than these tell no course. */
+export const FEWEST_YEARS = 3;
+
 /** What an evaluation report needs to know beside scores and data. */
 export interface EvaluationContext extends ReportContext {
   /** Every earlier year of the plan with data, scored from the same figures; years ascending. */

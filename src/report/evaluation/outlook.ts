@@ -16,6 +16,7 @@ import { NOT_APPLICABLE } from "../number.js";
 import { factsOf } from "../row-facts.js";
 import { closingBlocks } from "./closing.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
+import { caveatsText } from "./forecast-caveats.js";
 import { forecastsOf, hasNumericData, type Forecast, type Prospect } from "./forecast.js";
 import { forecastText, METHODS, projectedFacts, reachText } from "./forecast-text.js";
 import type { Numbers, Part } from "./numbers.js";
@@ -50,6 +51,7 @@ function forecastBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
       : "没有数值型指标的数据，无法预测。";
     return [paragraph(`${year}年${why}`)];
   }
+  const caveats = caveatsText(forecasts, scorecard);
   return [
     paragraph(methodText(plan.period.end)),
     ...headedParagraphs(
@@ -59,6 +61,7 @@ function forecastBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
       }),
       dotted,
     ),
+    ...(caveats === "" ? [] : [paragraph(caveats)]),
     tableBlock(forecastTable(forecasts, matter, numbers)),
   ];
 }

@@ -2,7 +2,7 @@ import { headedParagraphs } from "../blocks.js";
 import { judgedOf } from "../row-facts.js";
 import { counted, nameList } from "../wording.js";
 import { annexName } from "./annexes.js";
-import { isClosing, type EvaluationMatter } from "./context.js";
+import { FEWEST_YEARS, isClosing, type EvaluationMatter } from "./context.js";
 import { rowNames } from "./lists.js";
 import { evaluationName, spanText } from "./naming.js";
 import type { Part } from "./numbers.js";
@@ -65,8 +65,6 @@ function methodText({ scorecard }: EvaluationMatter): string {
     `结果列于${annexName("sensitivity")}，不改变判定；评价方法详见${annexName("method")}。`
   );
 }
-
-const FEWEST_YEARS = 3;
 
 function completenessText(matter: EvaluationMatter): string {
   const { scorecard } = matter;
