@@ -7,6 +7,7 @@ import { readSheet } from "../data/read-sheet.js";
 import type { ProjectLine } from "../data/reading.js";
 import { reporterOf, unitNamed, unitNames } from "../data/reporters.js";
 import { reporterNamed } from "../data/signature.js";
+import { yearsNamed } from "../data/years.js";
 import { issue, type Issue } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { WorkbookContent } from "../workbook/read.js";
@@ -34,7 +35,7 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
   const projects = projectLines(content, catalogue, dataset);
   const named = senderOf(content, dataset, projects, units);
   const sender = named ?? baseName(content.name);
-  const formYear = formYearOf(dataset, projects);
+  const formYear = formYearOf(content, dataset, projects);
   const context = { catalogue, units, sender, formYear, time, sha256: content.sha256 };
   const entries = [
     ...Object.values(dataset.series).flatMap((series) => series.map((each) => valueLine(context, each))),
@@ -91,11 +92,22 @@ function baseName(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1);
 }
 
-/** Refused cells and stated reasons tell which year a form is of; blanks may be of years to come. */
-function formYearOf({ series, groups, gaps }: Dataset, projects: readonly ProjectLine[]): number {
+/**
+ * The latest year of its figures, refused cells and stated reasons; blanks may be of years to come. A form
+ * left blank but for the year before says its year in its title or name.
+ */
+function formYearOf(
+  { name, sheets }: WorkbookContent,
+  { series, groups, gaps }: Dataset,
+  projects: readonly ProjectLine[],
+): number {
   const stated = gaps.filter(({ reason, statedReason }) => reason === "refused" || statedReason !== "");
   const dated = [...Object.values(series).flat(), ...groups, ...stated, ...projects];
-  return dated.reduce((latest, { year }) => Math.max(latest, year), 0);
+  const latest = dated.reduce((year, each) => Math.max(year, each.year), 0);
+  const titles = sheets.map(({ rows }) => rows[0]?.cells[0]?.display ?? "");
+  const [named, other] = [...titles, baseName(name)].map(yearsNamed).find((years) => years.length > 0) ?? [];
+  const isNext = other === undefined && (latest === 0 || named === latest + 1);
+  return named !== undefined && isNext ? named : latest;
 }
 
 /** A remark stands beside a whole row: it tells why the form's own year is missing, not the years before. */

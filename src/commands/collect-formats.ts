@@ -5,7 +5,7 @@ import type { UnitSummary } from "../collect/summary.js";
 import type { Issue } from "../issue.js";
 import type { Terminal } from "../terminal.js";
 import type { LayoutCell, SheetLayout } from "../workbook/layout.js";
-import { clip, pad } from "./columns.js";
+import { pad } from "./columns.js";
 
 /** How the returns of a year stand, for whoever has to chase them. */
 export interface ReturnsReport {
@@ -31,25 +31,32 @@ const COLUMNS: readonly (readonly [heading: string, field: Field])[] = [
   ["待补编号", ({ missing, projectsMissing }) => [...missing, ...projectsMissing].join(" ")],
 ];
 
-/** A table on a terminal, units with something to chase first in the order of the forms. */
-export function returnsTable({ units, year, added }: ReturnsReport, { width, colour }: Terminal): string {
+/** A table on a terminal, and beneath it what each unit still owes, by id. */
+export function returnsTable({ units, year, added }: ReturnsReport, { colour }: Terminal): string {
   const chalk = new Chalk({ level: colour.out ? 1 : 0 });
-  const rows = units.map((unit) => COLUMNS.map(([, field]) => String(field(unit))));
-  const head = COLUMNS.map(([heading]) => heading);
-  const widths = head.map((heading, at) =>
-    Math.max(...[head, ...rows].map((row) => stringWidth(row[at] ?? heading))),
-  );
+  const columns = COLUMNS.slice(0, -1);
+  const head = columns.map(([heading]) => heading);
+  const rows = units.map((unit) => columns.map(([, field]) => String(field(unit))));
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => stringWidth(row[at] ?? ""))));
   const line = (row: readonly string[]) =>
-    clip(
-      row.map((text, at) => pad(text, widths[at] ?? 0, at > 1 && at < 9 ? "right" : "left")).join("  "),
-      width,
-    ).trimEnd();
+    row.map((text, at) => pad(text, widths[at] ?? 0, at > 1 ? "right" : "left")).join("  ");
   const count = (state: UnitSummary["state"]) => units.filter((each) => each.state === state).length;
   const proposed = units.some(({ confirmed }) => !confirmed) ? "责任单位为建议名单，待确认。\n" : "";
-  return (
-    `${chalk.bold(`${year}年数据回收情况`)}\n${chalk.dim(line(head))}\n${rows.map((row) => `${line(row)}\n`).join("")}` +
-    `\n本次入库${added}条。${units.length}个单位：齐全${count("齐全")}个，不齐${count("不齐")}个，未报${count("未报")}个。\n${proposed}`
-  );
+  return [
+    `${chalk.bold(`${year}年数据回收情况`)}\n${chalk.dim(line(head))}\n`,
+    ...rows.map((row) => `${line(row)}\n`),
+    owed(units),
+    `\n本次入库${added}条。${units.length}个单位：齐全${count("齐全")}个，不齐${count("不齐")}个，未报${count("未报")}个。\n`,
+    proposed,
+  ].join("");
+}
+
+function owed(units: readonly UnitSummary[]): string {
+  const lines = units
+    .map(({ unit, missing, projectsMissing }) => ({ unit, ids: [...missing, ...projectsMissing] }))
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ unit, ids }) => `  ${unit}：${ids.join(" ")}\n`);
+  return lines.length === 0 ? "" : `\n待补编号：\n${lines.join("")}`;
 }
 
 /** For Excel on a double click: UTF-8 with BOM, CRLF, texts that would be formulas disarmed. */

@@ -73,7 +73,9 @@ async function earlierData(
 }
 
 async function hasWorkbooks(folder: string): Promise<boolean> {
-  return (await isThere(folder)) && (await listFolder(folder)).workbooks.length > 0;
+  if (!(await isThere(folder))) return false;
+  const { workbooks, ledger } = await listFolder(folder);
+  return workbooks.length > 0 || ledger !== null;
 }
 
 /** What people typed is worth more than what we print: nothing is written while one form holds an answer. */

@@ -78,6 +78,16 @@ describe("report collect", () => {
     expect(dataset.gaps).toMatchObject([{ indicator: "C22", statedReason: "未到报送期" }]);
   });
 
+  it("knows a form that came back blank for what it is", async () => {
+    await returns("区教委", {});
+    const { out } = await run();
+    expect(JSON.parse(out)).toMatchObject({ year: 2025, added: 0 });
+    expect(told({ out }).units.find(({ unit }) => unit === "区教委")).toMatchObject({
+      state: "不齐",
+      received: 0,
+    });
+  });
+
   it("keeps a refused cell out, lets the others in, and sends the form back with a comment on it", async () => {
     await returns("区教委", { C21: { text: "约九成" }, C20: { number: "87.1" } });
     const { code, out } = await run({ return: path.join(folder, "退回") });
