@@ -151,14 +151,28 @@ function recordErrors(child: ChildProcess): () => string {
 function pipeTransport(child: ChildProcess): ConnectionTransport {
   const outgoing = child.stdio[3] as Writable;
   const incoming = child.stdio[4] as Readable;
+  let closed = false;
+  let onClose = (): void => undefined;
   const transport: ConnectionTransport = {
     send: (message) => void outgoing.write(`${message}\0`),
     close: () => void outgoing.end(),
+    get onclose(): () => void {
+      return onClose;
+    },
+    // puppeteer listens once it is loaded. A browser gone by then would leave it waiting for three minutes,
+    // and the process with it.
+    set onclose(listener: (() => void) | undefined) {
+      onClose = listener ?? (() => undefined);
+      if (closed) queueMicrotask(onClose);
+    },
   };
   // A browser that has died reports through `ended`, not through its broken pipe.
   outgoing.on("error", () => undefined);
   incoming.on("error", () => undefined);
-  incoming.on("close", () => transport.onclose?.());
+  incoming.on("close", () => {
+    closed = true;
+    onClose();
+  });
   let parts: Buffer[] = [];
   incoming.on("data", (chunk: Buffer) => {
     let start = 0;

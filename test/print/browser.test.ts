@@ -53,6 +53,13 @@ describe("a browser that does not start", () => {
   });
 });
 
+it("is known to be gone by one who listens only then, so that nobody waits for its answers", async () => {
+  const started = startBrowser(await fake("#!/bin/sh\nexit 1\n"), false);
+  await expect(started.ended).rejects.toThrow();
+  await new Promise<void>((heard) => (started.transport.onclose = heard));
+  await started.end();
+});
+
 it("is tried once more without the sandbox where that is refused, and says so", async () => {
   const refuses = `#!/bin/sh
     case "$*" in *--no-sandbox*) echo tried >&2;; *) echo 'No usable sandbox!' >&2;; esac
