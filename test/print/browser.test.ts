@@ -94,7 +94,7 @@ it("tells a browser that dies while printing from a bug", async () => {
 
 it("ends its browser and removes the temporary profile before a signal ends the program", async () => {
   const { env, platform } = process;
-  const started = await startBrowser(await findBrowser({ env, platform }), false);
+  const started = startBrowser(await findBrowser({ env, platform }), false);
   const kill = process.kill.bind(process);
   const own: unknown[] = [];
   const spy = vi.spyOn(process, "kill").mockImplementation((pid, signal) => {
