@@ -1,4 +1,5 @@
-import { ISSUES, type IssueCode, type IssueDefinition, type Severity } from "./issue-table.js";
+import { ISSUES, type IssueCode } from "./issue-table.js";
+import type { IssueDefinition, Severity } from "./issues/definition.js";
 
 export type { IssueCode, Severity };
 

@@ -1,0 +1,359 @@
+import { define } from "./definition.js";
+
+/** Findings in the cells of the bureau's workbooks. */
+export const DATA_ISSUES = {
+  "data/ambiguous-name": define<{ name: string; candidates: readonly string[] }>(
+    "error",
+    ({ name, candidates }) => `“${name}”对应多个指标：${candidates.join("、")}，未读取`,
+    () => "请在“编号”列填写指标编号",
+  ),
+  "data/baseline-differs": define<{
+    name: string;
+    year: number;
+    reported: string;
+    text: string;
+    clause: string;
+    doubtful: string | null;
+  }>(
+    "warning",
+    ({ name, year, reported, text, clause }) =>
+      `${name}${year}年填报${reported}，规划原文为${text}（“${clause}”），按填报数计算`,
+    ({ doubtful }) =>
+      doubtful === null ? "请核实两个数的口径和年份，并在备注中说明" : `规划原文的数本身存疑：${doubtful}`,
+  ),
+  "data/below-unit": define<Record<never, never>>(
+    "warning",
+    () => "“…”表示不足最小单位，按缺项处理",
+    () => "请填写具体数值",
+  ),
+  "data/cell-error": define<{ shown: string }>(
+    "error",
+    ({ shown }) => `单元格是错误值${shown}，未读取`,
+    () => "请改正公式，或直接填写数值",
+  ),
+  "data/code-contradicts-name": define<{ code: string; expected: string; name: string; other: string }>(
+    "error",
+    ({ code, expected, name, other }) => `编号${code}是“${expected}”，名称却是“${name}”（${other}），未读取`,
+    () => "请核对后改正编号或名称",
+  ),
+  "data/code-unlike-name": define<{ code: string; name: string; expected: string }>(
+    "warning",
+    ({ code, name, expected }) => `编号“${code}”旁的名称“${name}”与“${expected}”不像，已按“${expected}”读取`,
+    () => "请核对编号；名称无误时可在规划文件的 aliases 中登记",
+  ),
+  "data/compound-value": define<{ name: string; parts: readonly string[] }>(
+    "warning",
+    ({ name }) => `“${name}”含几项数据，不能只填一个数，未读取`,
+    ({ parts }) => `请分行填写：${parts.join("、")}`,
+  ),
+  "data/conflict": define<{
+    indicator: string;
+    year: number;
+    first: { display: string; cell: string };
+    second: { display: string; cell: string };
+  }>(
+    "error",
+    ({ indicator, year, first, second }) =>
+      `${indicator} ${year}年有两个不同的数：${first.cell}为${first.display}，${second.cell}为${second.display}，均未采用`,
+    () => "请核实后保留一个",
+  ),
+  "data/date": define<{ shown: string }>(
+    "error",
+    ({ shown }) => `单元格是日期或时间“${shown}”，未读取`,
+    () => "多半是Excel自动转换：请把单元格设为文本或数值格式后重填",
+  ),
+  "data/district-outside": define<{
+    name: string;
+    year: number;
+    grouping: string;
+    district: string;
+    least: string;
+    greatest: string;
+  }>(
+    "warning",
+    ({ name, year, grouping, district, least, greatest }) =>
+      `${name}${year}年全区为${district}，与分${grouping}数据不符（最小${least}，最大${greatest}）`,
+    () => "请核实全区数和分组数的口径、计量单位",
+  ),
+  "data/flat-series": define<{ name: string; first: number; last: number; display: string }>(
+    "warning",
+    ({ name, first, last, display }) => `${name}${first}—${last}年的数完全相同（${display}）`,
+    () => "请核实是否沿用了上年的数；确无变化请在备注中说明",
+  ),
+  "data/group-conflict": define<{
+    indicator: string;
+    year: number;
+    group: string;
+    first: { display: string; cell: string };
+    second: { display: string; cell: string };
+  }>(
+    "error",
+    ({ indicator, year, group, first, second }) =>
+      `${indicator} ${year}年${group}有两个不同的数：${first.cell}为${first.display}，${second.cell}为${second.display}，均未采用`,
+    () => "请核实后保留一个",
+  ),
+  "data/group-revised": define<{
+    indicator: string;
+    year: number;
+    group: string;
+    first: { display: string; cell: string };
+    second: { display: string; cell: string };
+  }>(
+    "warning",
+    ({ indicator, year, group, first, second }) =>
+      `${indicator} ${year}年${group}由${second.display}（${second.cell}）改为${first.display}，按较新的表计算`,
+  ),
+  "data/group-total": define<{ group: string; grouping: string }>(
+    "note",
+    ({ group, grouping }) => `“${group}”是汇总行，不作为${grouping}读取`,
+  ),
+  "data/hidden-sheet": define<Record<never, never>>(
+    "note",
+    () => "隐藏的工作表，未读取",
+    () => "需要读取时请取消隐藏",
+  ),
+  "data/idle-silence": define<{ code: string; cell: string }>(
+    "warning",
+    ({ code, cell }) => `${cell}没有“${code}”这一问题，这条免提醒不起作用`,
+    () => "问题已改正的请删去这一条；否则请核对文件、工作表和单元格",
+  ),
+  "data/jump": define<{ name: string; year: number; before: string; now: string; times: number }>(
+    "warning",
+    ({ name, year, before, now, times }) =>
+      `${name}由${before}变为${year}年${now}，变动超过其他年份的${times}倍`,
+    () => "请核实是否填错或口径调整；属实的请在 manifest.yaml 的 silences 中写明理由",
+  ),
+  "data/manifest-key": define<{ key: string; nearest: string | null; keys: readonly string[] }>(
+    "error",
+    ({ key }) => `不认识的键“${key}”`,
+    ({ nearest, keys }) => (nearest === null ? `可用的键：${keys.join("、")}` : `是否要写“${nearest}”？`),
+  ),
+  "data/manifest-value": define<{ key: string; allowed: readonly string[] }>(
+    "error",
+    ({ key }) => (key === "" ? "内容应是“键: 值”的清单" : `“${key}”的值不合要求`),
+    ({ allowed }) => (allowed.length === 0 ? "应填写文字" : `可以填写：${allowed.join("、")}`),
+  ),
+  "data/merged-value": define<Record<never, never>>(
+    "warning",
+    () => "数值单元格被合并，只计入合并区域的第一行，本行按缺项处理",
+    () => "请取消合并，逐行填写",
+  ),
+  "data/missing-two-years": define<{ id: string; name: string; latest: number; last: number | null }>(
+    "warning",
+    ({ id, name, latest, last }) =>
+      `${id} ${name}${latest - 1}年、${latest}年都没有数据（${last === null ? "从未报送" : `最近为${last}年`}）`,
+    () => "请向责任单位催报；无统计渠道的建议开展专项统计调查",
+  ),
+  "data/negative": define<{ shown: string }>(
+    "error",
+    ({ shown }) => `负数${shown}不是有效数值，未读取`,
+    () => "卫生统计中-2等负数是“未开展”“未收集”的代码：没有数据请填“—”",
+  ),
+  "data/no-row-year": define<Record<never, never>>(
+    "error",
+    () => "看不出是哪一年的数据，未读取",
+    () => "请在“年份”列填写四位年份，如2025",
+  ),
+  "data/no-rows": define<{ count: number }>(
+    "warning",
+    ({ count }) => `${count}行数据中没有一行是规划指标`,
+    () => "指标名称请与规划一致，或填写编号（如W04、C12）",
+  ),
+  "data/no-status": define<{ project: string; year: number; allowed: readonly string[] }>(
+    "error",
+    ({ project, year }) => `${project} ${year}年没有填写进展状态，未读取`,
+    ({ allowed }) => `请填写：${allowed.join("、")}`,
+  ),
+  "data/no-year": define<Record<never, never>>(
+    "error",
+    () => "看不出是哪一年的填报表，整张表未读取",
+    () => "请在标题或文件名中写明年份，如“2025年度”",
+  ),
+  "data/not-a-number": define<{ shown: string }>(
+    "error",
+    ({ shown }) => `“${shown}”不是数值，未读取`,
+    () => "请只填数值，说明写在备注；没有数据请填“—”",
+  ),
+  "data/numerator-exceeds": define<{ numerator: string; denominator: string; other: string }>(
+    "error",
+    ({ numerator, denominator, other }) =>
+      `分子${numerator}大于分母${denominator}（${other}），或分母为0，分子分母未采用`,
+    () => "请核实分子、分母是否填反",
+  ),
+  "data/order-broken": define<{ year: number; lower: string; upper: string; cell: string; note: string }>(
+    "warning",
+    ({ year, lower, upper, cell }) => `${year}年${lower}，大于${upper}（${cell}）`,
+    ({ note }) => note,
+  ),
+  "data/out-of-range": define<{ shown: string; min: string; max: string | null }>(
+    "error",
+    ({ shown, min, max }) =>
+      max === null ? `${shown}小于最小可能值${min}，未读取` : `${shown}超出${min}—${max}的范围，未读取`,
+    () => "请核实小数点和计量单位",
+  ),
+  "data/percent-format": define<{ shown: string; unit: string }>(
+    "error",
+    ({ shown, unit }) =>
+      `单元格是百分比格式（${shown}），而计量单位${unit === "" ? "不是%" : `是${unit}`}，未读取`,
+    () => "请改为常规格式，按计量单位重填数值",
+  ),
+  "data/rate-differs": define<{
+    name: string;
+    reported: string;
+    computed: string;
+    unit: string;
+    fraction: string;
+  }>(
+    "warning",
+    ({ name, reported, computed, unit, fraction }) =>
+      `${name}填报${reported}，按分子分母（${fraction}）计算为${computed}${unit}`,
+    () => "请核实填报数或分子、分母",
+  ),
+  "data/ratio-below-one": define<{ shown: string }>(
+    "error",
+    ({ shown }) => `男女厕位比填作“${shown}”，分不清是男比女还是女比男，未读取`,
+    () => "请写成“男：女”的形式，如2：3",
+  ),
+  "data/reason-beside-figure": define<{ shown: string; reason: string }>(
+    "warning",
+    ({ shown, reason }) => `已填数值${shown}，又填了缺报原因“${reason}”，按数值读取`,
+    () => "有数据时请清空缺报原因；数值不可用时请清空数值",
+  ),
+  "data/revised": define<{ name: string; year: number; old: string; now: string; cell: string }>(
+    "note",
+    ({ name, year, old, now, cell }) => `${name}${year}年由${old}（${cell}）修订为${now}`,
+  ),
+  "data/second-column": define<{ heading: string }>(
+    "warning",
+    ({ heading }) => `还有一列“${heading}”，只读取第一列`,
+    () => "请只保留一列本年数",
+  ),
+  "data/shares-sum": define<{ name: string; year: number; groups: readonly string[]; sum: string }>(
+    "warning",
+    ({ name, year, groups, sum }) => `${name}${year}年各组合计${sum}%，不是100%（${groups.join("，")}）`,
+    () => "请核实各组的比重",
+  ),
+  "data/silence-code": define<{ code: string; nearest: string | null }>(
+    "error",
+    ({ code }) => `“${code}”不是可以免提醒的问题`,
+    ({ nearest }) =>
+      nearest === null
+        ? "请照抄 report validate 列出的提醒代码，如 data/jump；错误不能免提醒"
+        : `是否要写“${nearest}”？错误不能免提醒`,
+  ),
+  "data/small-numbers": define<{
+    name: string;
+    year: number;
+    events: string;
+    limit: number;
+    interval: string;
+  }>(
+    "note",
+    ({ name, year, events, limit, interval }) =>
+      `${name}${year}年为${events}例，少于${limit}例，95%置信区间为${interval}`,
+  ),
+  "data/statuses-differ": define<{ project: string; year: number; stated: readonly string[]; kept: string }>(
+    "warning",
+    ({ project, year, stated, kept }) =>
+      `${project} ${year}年各行进展状态不同（${stated.join("、")}），按“${kept}”计`,
+    () => "请核实项目总体进展",
+  ),
+  "data/uncalculated": define<Record<never, never>>(
+    "error",
+    () => "公式没有保存计算结果，未读取",
+    () => "请在 Excel 或 WPS 中打开、重新计算并保存，或直接填写数值",
+  ),
+  "data/unit-differs": define<{ name: string; shown: string; unit: string }>(
+    "warning",
+    ({ name, shown, unit }) =>
+      `${name}的计量单位写作“${shown}”，数值按${unit === "" ? "无单位" : `“${unit}”`}读取`,
+    () => "请核实数值是否需要换算",
+  ),
+  "data/unit-slip": define<{ name: string; unit: string; display: string; times: string; right: string }>(
+    "warning",
+    ({ name, display, times, right }) => `${name}为${display}，与其他年份相差约${times}倍，可能应为${right}`,
+    ({ unit }) =>
+      unit === "%"
+        ? "计量单位是%时，94.12%填94.12，不填0.9412"
+        : `请核实小数点和计量单位${unit === "" ? "" : `（按“${unit}”填）`}`,
+  ),
+  "data/units-below-target": define<{
+    name: string;
+    year: number;
+    target: string;
+    units: readonly string[];
+  }>(
+    "note",
+    ({ name, year, target, units }) =>
+      `${name}${year}年有${units.length}个未达到目标（${target}）：${units.slice(0, 10).join("、")}${units.length > 10 ? "等" : ""}`,
+  ),
+  "data/units-missing": define<{
+    name: string;
+    year: number;
+    grouping: string;
+    reported: number;
+    expected: number;
+    missing: readonly string[];
+  }>(
+    "warning",
+    ({ name, year, grouping, reported, expected, missing }) =>
+      `${name}${year}年只有${reported}个${grouping}报送，应有${expected}个${missing.length === 0 ? "" : `，以往报送过的${missing.join("、")}没有数据`}`,
+    () => "请催报；按已报送的单位判定，并注明数据不完整",
+  ),
+  "data/unknown-code": define<{ code: string; nearest: string | null }>(
+    "warning",
+    ({ code }) => `没有编号为“${code}”的指标，该行未读取`,
+    ({ nearest }) => (nearest === null ? "请对照规划核对编号" : `是否要写“${nearest}”？`),
+  ),
+  "data/unknown-grouping": define<{ grouping: string; group: string; allowed: readonly string[] }>(
+    "error",
+    ({ grouping, group }) =>
+      group === ""
+        ? "没有填写组别，未读取"
+        : grouping === ""
+          ? "没有填写分组，未读取"
+          : `不认识的分组“${grouping}”，未读取`,
+    ({ allowed }) => `分组请填：${allowed.join("、")}；组别填具体名称`,
+  ),
+  "data/unknown-project": define<{ name: string; nearest: string | null }>(
+    "warning",
+    ({ name }) => `“${name}”不是规划的重点项目，未读取`,
+    ({ nearest }) => (nearest === null ? "请填写项目编号（如WP01、CP10）" : `是否是“${nearest}”？`),
+  ),
+  "data/unknown-status": define<{ stated: string; allowed: readonly string[] }>(
+    "error",
+    ({ stated }) => `不认识的进展状态“${stated}”，未读取`,
+    ({ allowed }) => `请填写：${allowed.join("、")}`,
+  ),
+  "data/unmatched-names": define<{
+    count: number;
+    close: readonly { name: string; cell: string; nearest: string }[];
+    more: boolean;
+  }>(
+    "warning",
+    ({ count, close, more }) =>
+      `${count}行不是规划指标，未读取，其中有的名称与规划相近：${close.map(({ cell, name, nearest }) => `${cell}“${name}”近似“${nearest}”`).join("；")}${more ? "等" : ""}`,
+    () => "若是同一指标，请改用规划的名称，或填写编号",
+  ),
+  "data/unread-column": define<{ heading: string }>(
+    "warning",
+    ({ heading }) => `列“${heading}”看不出是否为年度数据，未读取`,
+    () => "年度数据的列名请写成“2025年”",
+  ),
+  "data/unrecognised-sheet": define<{ nearest: string | null; kinds: readonly string[] }>(
+    "warning",
+    ({ nearest }) =>
+      nearest === null ? "看不出是哪种表，未读取" : `名称像“${nearest}”，但没有找到它的表头，未读取`,
+    ({ kinds }) => `封面、说明可以不理会；是数据表的，前20行内应有表头：${kinds.join("；")}`,
+  ),
+  "data/year-conflict": define<{ title: readonly number[]; file: readonly number[] }>(
+    "error",
+    ({ title, file }) =>
+      `标题写的是${title.join("、") || "（无）"}年，文件名写的是${file.join("、") || "（无）"}年，整张表未读取`,
+    () => "请改正标题或文件名，使填报年份一致且只有一个",
+  ),
+  "data/year-outside": define<{ year: number; first: number; last: number }>(
+    "note",
+    ({ year, first, last }) => `${year}年的列在${first}—${last}年之外，未读取`,
+  ),
+} as const;

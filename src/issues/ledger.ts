@@ -1,0 +1,100 @@
+import { define } from "./definition.js";
+
+/** Findings in the monitoring database and in what is collected into it. */
+export const LEDGER_ISSUES = {
+  "ledger/accepted-elsewhere": define<{
+    indicator: string;
+    year: number;
+    group: string;
+    shown: string;
+    accepted: string;
+  }>(
+    "note",
+    ({ indicator, year, group, shown, accepted }) =>
+      `${indicator} ${year}年${group}报${shown}，已按 --accept 采用${accepted}，本数记为“未采用”`,
+  ),
+  "ledger/changed-line": define<object>(
+    "error",
+    () => "本行与采集时写入的不一致，未读取",
+    () => "监测数据库不能手工修改：请从备份或 git 恢复该文件；数据有误时请单位重报后用 report collect 采集",
+  ),
+  "ledger/conflict": define<{
+    indicator: string;
+    year: number;
+    group: string;
+    first: { display: string; cell: string };
+    second: { display: string; cell: string };
+    /** Workbooks that can be accepted. */
+    files: readonly string[];
+  }>(
+    "error",
+    ({ indicator, year, group, first, second }) =>
+      `${indicator} ${year}年${group}有两个不同的数：${first.cell}为${first.display}，${second.cell}为${second.display}，新报的数均未入库`,
+    ({ files }) =>
+      `请核实后用 --accept 指明以哪个文件为准：${files.map((file) => `--accept "${file}"`).join(" 或 ")}`,
+  ),
+  "ledger/differs": define<{
+    indicator: string;
+    year: number;
+    group: string;
+    shown: string;
+    recorded: { display: string; cell: string } | null;
+  }>(
+    "error",
+    ({ indicator, year, group, shown, recorded }) =>
+      `${indicator} ${year}年${group}为${shown}，监测数据库中${recorded === null ? "是缺报" : `是${recorded.display}（${recorded.cell}）`}，按数据库计算`,
+    () => "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹",
+  ),
+  "ledger/head": define<object>(
+    "error",
+    () => "第一行不是监测数据库的表头，整个文件未读取",
+    () => "请从备份或 git 恢复该文件；不是监测数据库的文件请改名",
+  ),
+  "ledger/no-unit": define<object>(
+    "warning",
+    () => "看不出是哪个单位填报的，按文件名记录",
+    () => "请在表上方写“填报单位：”和单位名称，或在文件名中写明单位",
+  ),
+  "ledger/not-collected": define<{ count: number }>(
+    "warning",
+    ({ count }) => `有${count}个数监测数据库中没有，暂按本表计算`,
+    () => "请用 report collect 采集本文件，使修订有据可查",
+  ),
+  "ledger/not-utf8": define<object>(
+    "error",
+    () => "监测数据库不是 UTF-8 编码，整个文件未读取",
+    () => "多半是用 Excel 另存过：请从备份或 git 恢复该文件，查看时不要保存",
+  ),
+  "ledger/out-of-sequence": define<{ number: number; expected: number }>(
+    "error",
+    ({ number, expected }) => `序号是${number}，应为${expected}：前面有行被删除、移动或重复`,
+    () => "监测数据库只能追加：请从备份或 git 恢复该文件",
+  ),
+  "ledger/project-differs": define<{ project: string; year: number }>(
+    "error",
+    ({ project, year }) => `${project} ${year}年的进展状态或完成数与监测数据库不一致，按数据库计算`,
+    () => "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹",
+  ),
+  "ledger/unit-differs": define<{ id: string; recorded: string; unit: string }>(
+    "error",
+    ({ id, recorded, unit }) =>
+      `${id}入库时的计量单位是“${recorded}”，规划文件现为“${unit}”，该指标的数均未读取`,
+    () => "请核对规划文件的 unit；确已更改计量单位的，请另编指标编号",
+  ),
+  "ledger/unknown-id": define<{ id: string; count: number }>(
+    "warning",
+    ({ id, count }) => `监测数据库中有${count}行“${id}”的数据，规划中没有这个编号，未读取`,
+    () => "请核对规划文件中的编号",
+  ),
+  "ledger/withdrawn": define<{
+    indicator: string;
+    year: number;
+    reason: string;
+    old: { display: string; cell: string };
+  }>(
+    "warning",
+    ({ indicator, year, reason, old }) =>
+      `${indicator} ${year}年原报${old.display}（${old.cell}），后改为缺报${reason === "" ? "" : `（${reason}）`}`,
+    () => "请与填报单位核实",
+  ),
+} as const;

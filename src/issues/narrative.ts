@@ -1,0 +1,136 @@
+import { define } from "./definition.js";
+
+/** Findings in what people write, in Markdown. */
+export const NARRATIVE_ISSUES = {
+  "narrative/blank": define<{ shown: string }>(
+    "error",
+    ({ shown }) => `“${shown}”处没有填写`,
+    () => "请补上数字或文字，或删去这一句",
+  ),
+  "narrative/duplicate-heading": define<{ heading: string; line: number }>(
+    "error",
+    ({ heading, line }) => `标题“${heading}”在第${line}行已经有了，这里的文字没有采用`,
+    () => "请把两处合并到一个标题下",
+  ),
+  "narrative/empty-section": define<{ heading: string }>(
+    "warning",
+    ({ heading }) => `标题“${heading}”下没有文字`,
+    () => "这一部分可以不写；不写时请删去标题",
+  ),
+  "narrative/format-dropped": define<{ what: string }>(
+    "warning",
+    ({ what }) => `${what}的格式不进报告，只保留文字`,
+    () => "文字可以用标题、段落、列表和 **加粗**",
+  ),
+  "narrative/gb18030": define<object>(
+    "note",
+    () => "文件不是 UTF-8 编码，已按 GB18030（简体中文 Windows 的“ANSI”）读取",
+    () => "如有乱码，请用“记事本”打开，另存为时编码选 UTF-8",
+  ),
+  "narrative/missing-section": define<{ heading: string; report: string; fileExists: boolean }>(
+    "error",
+    ({ heading, report, fileExists }) =>
+      fileExists ? `${report}必需的“${heading}”没有文字` : `没有这个文件，${report}缺少“${heading}”`,
+    ({ heading }) => `请在该文件中写一行“# ${heading}”，正文写在下面；先看初稿请加 --draft`,
+  ),
+  "narrative/not-printed": define<{ what: string }>(
+    "error",
+    ({ what }) => `${what}不能进报告`,
+    () => "请改写成段落或列表；数据表由工作簿生成",
+  ),
+  "narrative/not-text": define<object>(
+    "error",
+    () => "文件的文字编码无法识别",
+    () => "请用“记事本”打开，另存为时编码选 UTF-8；Word 文档请把文字复制过来",
+  ),
+  "narrative/odd-year": define<{ shown: string; first: number; last: number }>(
+    "warning",
+    ({ shown, first, last }) => `“${shown}”不在${first}—${last}年之间，可能写错了`,
+    () => "请核对年份",
+  ),
+  "narrative/other-region": define<{ name: string; region: string }>(
+    "warning",
+    ({ name, region }) => `写到了“${name}”，而报告是${region}的`,
+    () => "请核对是否为套用其他区县材料时留下的",
+  ),
+  "narrative/placeholder": define<{ shown: string }>(
+    "error",
+    ({ shown }) => `“${shown}”像是待替换的占位文字`,
+    ({ shown }) =>
+      shown === "**" ? "若要加粗，请在文字前后各写两个星号，同在一段里" : "请换成实际内容，或删去",
+  ),
+  "narrative/raw-html": define<{ shown: string }>(
+    "error",
+    ({ shown }) => `网页代码“${shown}”不能进报告`,
+    () => "请删去尖括号里的代码，只留文字；加粗写成 **文字**",
+  ),
+  "narrative/sign-lost": define<{ name: string; shown: string; unit: string }>(
+    "error",
+    ({ name, shown }) => `${name}的“${shown}”后面没有计量单位`,
+    ({ shown, unit }) => `请写成“${shown}${unit}”`,
+  ),
+  "narrative/text-outside": define<{ under: string }>(
+    "error",
+    ({ under }) =>
+      under === ""
+        ? "第一个标题之前的文字不进报告"
+        : `“${under}”下要先有“工作措施”或“建议”，这里的文字不进报告`,
+    ({ under }) => (under === "" ? "标题要以“#”开头，如“# 对策建议”" : "请加一行“## 工作措施”或“## 建议”"),
+  ),
+  "narrative/too-large": define<{ limit: string }>(
+    "error",
+    ({ limit }) => `文件超过${limit}，未读取`,
+    () => "请只留报告要用的文字",
+  ),
+  "narrative/too-many": define<{ told: number; left: number }>(
+    "warning",
+    ({ told, left }) => `问题太多，只列出${told}个，另有${left}个未列出`,
+    () => "请先改正已列出的，再检查一次；问题多得反常时请看是否放错了文件",
+  ),
+  "narrative/unknown-file": define<{ nearest: string | null; ids: readonly string[] }>(
+    "warning",
+    () => "没有报告会用到这个文件",
+    ({ nearest, ids }) =>
+      nearest === null
+        ? `文件名应为“规划编号-年份.md”，如${ids.map((id) => `${id}-2025.md`).join("、")}`
+        : `是否要写“${nearest}”？`,
+  ),
+  "narrative/unknown-heading": define<{ heading: string; nearest: string | null; known: readonly string[] }>(
+    "error",
+    ({ heading }) => `没有“${heading}”这个标题，它下面的文字没有采用`,
+    ({ nearest, known }) =>
+      `${nearest === null ? "" : `是否要写“${nearest}”？`}可用的标题：${known.join("、")}`,
+  ),
+  "narrative/unreadable": define<{ reason: string }>(
+    "error",
+    ({ reason }) => `文件读不出来：${reason}`,
+    () => "请检查文件是否被占用、有没有读取权限",
+  ),
+  "narrative/wrong-change": define<{
+    name: string;
+    year: number;
+    base: number;
+    written: string;
+    right: string;
+    figures: string;
+    cells: string;
+  }>(
+    "error",
+    ({ name, year, base, written, right }) =>
+      `${name}${year}年比${base}年的变化写作“${written}”，按数据是${right}`,
+    ({ figures, cells }) => `${figures}，见${cells}`,
+  ),
+  "narrative/wrong-figure": define<{
+    name: string;
+    year: number;
+    written: string;
+    right: string;
+    pointLost: boolean;
+    cell: string;
+  }>(
+    "error",
+    ({ name, year, written, right, pointLost }) =>
+      `${name}${year}年写作${written}，数据是${right}${pointLost ? "，可能丢了小数点" : ""}`,
+    ({ cell }) => `数据见${cell}；请改正文字，数据有误时先改数据`,
+  ),
+} as const;

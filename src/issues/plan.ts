@@ -1,0 +1,207 @@
+import { define } from "./definition.js";
+
+/** How to write what a key of a plan file expects. */
+const WRITE_AS: Record<string, string> = {
+  文字: "数字作文字用时请加半角双引号",
+  数: "请写半角数字，不加引号和单位",
+  整数: "请写半角数字，不加引号和小数",
+  列表: "请用半角方括号括起来，如 [甲, 乙]",
+};
+
+/** Findings in plan files. */
+export const PLAN_ISSUES = {
+  "plan/band-upside-down": define<object>(
+    "error",
+    () => "平衡范围的下限不小于上限",
+    () => "请检查 low 和 high",
+  ),
+  "plan/bad-format": define<{ key: string; value: string; rule: string }>(
+    "error",
+    ({ key, value }) => `“${key}”的写法“${value}”不对`,
+    ({ rule }) => rule,
+  ),
+  "plan/baseline-out-of-range": define<object>(
+    "error",
+    () => "基期数超出指标的取值范围",
+    () => "请核对基期数，或用 range 写明取值范围",
+  ),
+  "plan/baseline-too-late": define<{ year: number }>(
+    "error",
+    ({ year }) => `基期数的年份${year}在规划期内`,
+    () => "基期数应早于规划期首年",
+  ),
+  "plan/comparator-without-figure": define<{ id: string }>(
+    "error",
+    ({ id }) => `作对照的“${id}”没有自己的数`,
+    () => "请改为另一个不含分项的指标",
+  ),
+  "plan/confirmed-nobody": define<object>(
+    "error",
+    () => "责任单位标为已核实，却没有写单位",
+    () => "请写单位名称，或改为 confirmed: false",
+  ),
+  "plan/duplicate-id": define<{ id: string }>(
+    "error",
+    ({ id }) => `编号“${id}”重复`,
+    () => "每个编号在一份规划文件里只能用一次",
+  ),
+  "plan/duplicate-key": define<{ key: string }>(
+    "error",
+    ({ key }) => `键“${key}”写了两次`,
+    () => "请只保留一处",
+  ),
+  "plan/empty-domain": define<{ name: string }>(
+    "error",
+    ({ name }) => `领域“${name}”没有指标`,
+    () => "请删除该领域，或检查指标的 domain",
+  ),
+  "plan/empty-target": define<{ text: string }>(
+    "error",
+    ({ text }) => `目标“${text}”在取值范围内永远达到，可能方向写反了`,
+    () => "请检查 kind、目标值和 range",
+  ),
+  "plan/empty-value": define<{ key: string }>(
+    "error",
+    ({ key }) => `“${key}”没有内容`,
+    () => "请填写，可不写的键请整行删除",
+  ),
+  "plan/id-of-another-plan": define<{ id: string; other: string }>(
+    "error",
+    ({ id, other }) => `编号“${id}”在“${other}”中已经用了`,
+    () => "同一文件夹里的规划不能共用编号：请改编号，或把规划放在不同的文件夹",
+  ),
+  "plan/ids-out-of-order": define<{ id: string; before: string }>(
+    "error",
+    ({ id, before }) => `编号“${id}”排在“${before}”之后，顺序不对`,
+    () => "请按规划的顺序排列",
+  ),
+  "plan/joined-units": define<{ name: string }>(
+    "error",
+    ({ name }) => `“${name}”把几个单位写在了一起`,
+    () => "请一个单位写一项，用半角逗号分开",
+  ),
+  "plan/missing-key": define<{ key: string }>(
+    "error",
+    ({ key }) => `缺少“${key}”`,
+    () => "请补上这一键",
+  ),
+  "plan/name-clash": define<{ name: string; holder: string }>(
+    "error",
+    ({ name, holder }) => `名称“${name}”与“${holder}”的名称或别名相同`,
+    () => "工作簿按名称找指标，名称和别名不能重复",
+  ),
+  "plan/negative-tolerance": define<object>("error", () => "容差不能小于0"),
+  "plan/not-a-choice": define<{
+    key: string;
+    value: string;
+    choices: readonly string[];
+    nearest: string | null;
+  }>(
+    "error",
+    ({ key, value }) => `“${key}”不能写“${value}”`,
+    ({ choices, nearest }) =>
+      nearest === null
+        ? `可以写：${choices.join("、")}`
+        : `是否要写“${nearest}”？可以写：${choices.join("、")}`,
+  ),
+  "plan/not-a-plan": define<object>(
+    "error",
+    () => "文件里没有规划的内容",
+    () => "规划文件由“键: 值”组成，请参照 plans 文件夹中的规划文件",
+  ),
+  "plan/not-utf8": define<object>(
+    "error",
+    () => "文件不是 UTF-8 编码",
+    () => "请用“记事本”打开，另存为时编码选 UTF-8",
+  ),
+  "plan/number-out-of-order": define<{ number: number; expected: number }>(
+    "error",
+    ({ number, expected }) => `序号${number}不连续，这里应为${expected}`,
+    () => "请检查是否漏了一项，或序号写错",
+  ),
+  "plan/out-of-limits": define<{ key: string; limit: string }>(
+    "error",
+    ({ key, limit }) => `“${key}”${limit}`,
+  ),
+  "plan/pace-order": define<object>(
+    "error",
+    () => "进度比的分界不对",
+    () => "onTrack 应大于 slow，两者都在0和1之间",
+  ),
+  "plan/period-order": define<object>(
+    "error",
+    () => "规划期的年份不对",
+    () => "基期年应早于首年，首年应早于末年",
+  ),
+  "plan/severity-fixed": define<{ code: string }>(
+    "error",
+    ({ code }) => `“${code}”的级别不能另设`,
+    () =>
+      "拒收数据的错误和规划、版式、文字材料的问题级别固定；数据提醒和说明（data/…）可以设为 error、warning 或 note",
+  ),
+  "plan/single-part": define<object>(
+    "error",
+    () => "只有一个分项",
+    () => "分项至少两个；只有一个数据的指标不写 parts",
+  ),
+  "plan/syntax": define<{ reason: string }>("error", ({ reason }) => reason),
+  "plan/too-few-decimals": define<{ needed: number }>(
+    "error",
+    ({ needed }) => `显示的小数位数不够，目标值或基期数有${needed}位小数`,
+    ({ needed }) => `请改为 decimals: ${needed} 或更多`,
+  ),
+  "plan/too-large": define<{ limit: string }>(
+    "error",
+    ({ limit }) => `文件超过${limit}，不像规划文件`,
+    () => "请检查是否放错了文件",
+  ),
+  "plan/too-many-aliases": define<object>(
+    "error",
+    () => "引用（*）展开得太多",
+    () => "请把内容直接写出来",
+  ),
+  "plan/unknown-alias": define<{ alias: string }>(
+    "error",
+    ({ alias }) => `引用“*${alias}”没有对应的“&${alias}”`,
+    () => "以“*”开头的文字请加半角双引号",
+  ),
+  "plan/unknown-key": define<{ key: string; nearest: string | null; known: readonly string[] }>(
+    "error",
+    ({ key }) => `不认识的键“${key}”`,
+    ({ nearest, known }) =>
+      nearest === null ? `这里可以写的键：${known.join("、")}` : `是否要写“${nearest}”？`,
+  ),
+  "plan/unreachable-target": define<{ text: string }>(
+    "error",
+    ({ text }) => `目标“${text}”超出取值范围，永远达不到`,
+    () => "请检查 kind 和目标值；可以超过100%的指标请写 range: { max: null }",
+  ),
+  "plan/unreadable": define<{ reason: string }>(
+    "error",
+    ({ reason }) => `文件读不出来（${reason}）`,
+    () => "请检查文件是否被占用、有没有读取权限",
+  ),
+  "plan/unresolved-link": define<{ noun: string; id: string; nearest: string | null }>(
+    "error",
+    ({ noun, id }) => `没有编号为“${id}”的${noun}`,
+    ({ nearest }) => (nearest === null ? "请检查编号" : `是否要写“${nearest}”？`),
+  ),
+  "plan/unused-series": define<{ id: string; row: string }>(
+    "error",
+    ({ id, row }) => `指标“${row}”没有用到辅助指标“${id}”`,
+    () => "请检查该指标的目标，或删除辅助指标",
+  ),
+  "plan/wording-disagrees": define<{ text: string; kind: string; readAs: readonly string[] }>(
+    "error",
+    ({ text, kind }) => `目标文字“${text}”与写明的“${kind}”不符`,
+    ({ readAs }) =>
+      readAs.length === 0
+        ? "看不懂这种写法：请核对原文，或改用“≥94”“＜8”“45左右”“提高”一类的写法"
+        : `文字读作：${readAs.join("、")}；请核对 kind、目标值和其他键`,
+  ),
+  "plan/wrong-type": define<{ key: string; value: string; expected: string }>(
+    "error",
+    ({ key, value, expected }) => `“${key}”应为${expected}，不能写“${value}”`,
+    ({ expected }) => WRITE_AS[expected] ?? "请参照 plans 文件夹中的规划文件",
+  ),
+} as const;
