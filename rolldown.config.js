@@ -12,5 +12,5 @@ export default defineConfig({
   },
   platform: "node",
   // Flat, because src/package-folder.ts counts on lying one level below the package.
-  output: { dir: "dist", cleanDir: true, chunkFileNames: "[name].js" },
+  output: { dir: "dist", chunkFileNames: "[name].js" },
 });
