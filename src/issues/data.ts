@@ -269,6 +269,11 @@ export const DATA_ISSUES = {
       `${name}的计量单位写作“${shown}”，数值按${unit === "" ? "无单位" : `“${unit}”`}读取`,
     () => "请核实数值是否需要换算",
   ),
+  "data/unit-scale": define<{ name: string; shown: string; unit: string }>(
+    "error",
+    ({ name, shown, unit }) => `${name}的计量单位是“${shown}”，规划为“${unit}”，本行的数未读取`,
+    ({ unit }) => `请把数值换算成“${unit}”，并改正计量单位`,
+  ),
   "data/unit-slip": define<{ name: string; unit: string; display: string; times: string; right: string }>(
     "warning",
     ({ name, display, times, right }) => `${name}为${display}，与其他年份相差约${times}倍，可能应为${right}`,

@@ -27,7 +27,7 @@ export function provenanceOf(scorecard: Scorecard, dataset: Dataset, context: Pr
   const { plan, year } = scorecard;
   return {
     schemaVersion: 1,
-    plan: { id: plan.id, title: plan.title, document: plan.document.number, file: plan.file },
+    plan: { id: plan.id, title: plan.title, document: plan.document.number, file: fileName(plan.file) },
     year,
     asOf: context.asOf,
     draft: context.draft,
@@ -39,6 +39,11 @@ export function provenanceOf(scorecard: Scorecard, dataset: Dataset, context: Pr
     revisions: revisionsOf(scorecard, dataset),
     issues: context.issues.map(({ code, severity, message, where }) => ({ code, severity, message, where })),
   };
+}
+
+/** Without its folder, which is the machine's own: the same plan gives the same record anywhere. */
+function fileName(file: string): string {
+  return file.split(/[\\/]/u).at(-1) ?? file;
 }
 
 function methodFacts({ pace, tolerance, rounding, smallNumbers }: Method): object {

@@ -68,7 +68,12 @@ describe("what a cell takes", () => {
   ])("is held to %j, with our words where it is not", async (rule, expected) => {
     const sheet = await written([open(rule)]);
     const { dataValidation } = sheet.getCell("A1");
-    expect(dataValidation).toMatchObject({ ...expected, showErrorMessage: true, error: "不行", allowBlank: true });
+    expect(dataValidation).toMatchObject({
+      ...expected,
+      showErrorMessage: true,
+      error: "不行",
+      allowBlank: true,
+    });
   });
 
   it("is written once for every cell: ranges that overlap are damage to Excel", async () => {

@@ -33,7 +33,19 @@ export function readIndicatorRow(
 ): Reading {
   const readings = years.map((year) => readYear(context, row, entry, year));
   const unit = unitIssue(context, row, entry);
-  return joined([...(unit === null ? [] : [onlyIssues(unit)]), ...readings]);
+  if (unit === null) return joined(readings);
+  return joined([
+    onlyIssues(unit),
+    ...readings.map((each) => (unit.severity === "error" ? refused(each) : each)),
+  ]);
+}
+
+/** The figures of a reading as gaps: they stand in a unit that is not the plan's. */
+function refused({ observations, gaps, issues }: Reading): Reading {
+  const cells = observations.map(({ indicator, year, source, display, remark }): Gap => {
+    return { indicator, year, source, display, reason: "refused", statedReason: "", remark };
+  });
+  return { ...NOTHING, gaps: [...gaps, ...cells], issues };
 }
 
 function readYear(context: SheetContext, row: number, entry: Entry, at: YearColumn): Reading {
@@ -132,9 +144,18 @@ function unitIssue(context: SheetContext, row: number, { indicator }: Entry): Is
   const shown = stated === "" ? unitInName(text("name")) : stated;
   if (shown === "" || unitKey(shown) === unitKey(indicator.unit)) return null;
   const column = columnOf(context.table, stated === "" ? "name" : "unit") ?? 1;
-  return issue("data/unit-differs", sourceAt(context, row, column), {
-    name: indicator.name,
-    shown,
-    unit: indicator.unit,
-  });
+  const code = isOtherScale(unitKey(shown), unitKey(indicator.unit))
+    ? "data/unit-scale"
+    : "data/unit-differs";
+  return issue(code, sourceAt(context, row, column), { name: indicator.name, shown, unit: indicator.unit });
+}
+
+/** Units of one thing on different scales: a figure in one is surely wrong in the other. */
+const SCALES: readonly (readonly string[])[] = [
+  ["人", "百人", "千人", "万人"],
+  ["%", "‰", "1/万", "1/10万"],
+].map((scale) => scale.map(unitKey));
+
+function isOtherScale(stated: string, expected: string): boolean {
+  return SCALES.some((scale) => scale.includes(stated) && scale.includes(expected));
 }

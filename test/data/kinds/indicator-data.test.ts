@@ -151,10 +151,21 @@ describe("指标数据, what a person should look at", () => {
 
   test("a unit that is not the plan's", () => {
     const head = ["编号", "指标名称", "计量单位", "2025年"];
-    expect(one([head, ["W35", "女性失业保险参保人数", "人", 57100]])).toEqual(["data/unit-differs C2"]);
-    expect(one([head, ["W35", "女性失业保险参保人数（人）", null, 57100]])).toEqual(["data/unit-differs B2"]);
+    expect(one([head, ["W35", "女性失业保险参保人数", "人", 57100]])).toEqual(["data/unit-scale C2"]);
+    expect(one([head, ["W35", "女性失业保险参保人数（人）", null, 57100]])).toEqual(["data/unit-scale B2"]);
     expect(one([head, ["W03", "孕产妇死亡率", "/10万", 7]])).toEqual([]);
     expect(one([head, ["W04", "孕产妇系统管理率", "％", 94]])).toEqual([]);
+  });
+
+  test("a unit on another scale refuses its figures: 57100人 is no 57100万人", () => {
+    const head = ["编号", "指标名称", "计量单位", "2025年"];
+    const { dataset } = read(
+      book("a.xlsx", sheet("数据", [head, ["W35", "女性失业保险参保人数", "人", 57100]])),
+    );
+    expect(dataset.series).toEqual({});
+    expect(dataset.gaps).toMatchObject([
+      { indicator: "W35", year: 2025, reason: "refused", display: "57100" },
+    ]);
   });
 
   test("a code that contradicts the name refuses the row, an unknown name beside it is doubted", () => {
