@@ -1,4 +1,4 @@
-import type { CellSource, Gap, Revision } from "../data/dataset.js";
+import type { CellSource, Gap, Observation, Revision } from "../data/dataset.js";
 import type { PlanRow } from "../plan/plan.js";
 import type { ScoredIndicator } from "../score/scorecard.js";
 import { bodyRow, paragraph, tableBlock, tableOf, textCell } from "./blocks.js";
@@ -159,10 +159,15 @@ function revisionRow(revision: Revision, own: ScoredIndicator, { scorecard }: Ma
       `${revision.year}年`,
       figure(scale, revision.old.value),
       figure(scale, revision.new.value),
-      sourceText(revision.old.source),
-      sourceText(revision.new.source),
+      reportedIn(revision.old),
+      reportedIn(revision.new),
     ].map((text) => textCell(text)),
   );
+}
+
+/** 区教委：监测数据.xlsx“指标数据”H5: who said so, and where. */
+function reportedIn({ unit, source }: Observation): string {
+  return `${unit === "" ? "" : `${unit}：`}${sourceText(source)}`;
 }
 
 /** 监测数据.xlsx “指标数据”H5 */

@@ -171,6 +171,14 @@ describe("report annual", () => {
     expect(Object.keys(await folder.written().catch(() => ({})))).toEqual([]);
   });
 
+  it("lists a revised figure with the old and the new one, who reported each, and from which cell", async () => {
+    await folder.write("data/2024年.csv", "编号,本年数,填报单位\nW04,94.52,区卫生健康委");
+    await folder.write("data/2025年.csv", "编号,上年数,本年数,填报单位\nW04,94.61,94.88,区妇幼保健院");
+    expect((await say(onData("annual", "2025", "--format", "html"))).code).toBe(0);
+    const html = String((await folder.written())["永川区妇女发展规划2025年度统计监测报告.html"]);
+    expect(html).toMatch(/94\.52.*94\.61.*区卫生健康委：2024年\.csv.*区妇幼保健院：2025年\.csv/su);
+  });
+
   it("names both cells when two workbooks of one year disagree", async () => {
     await folder.write("data/a.csv", GOOD);
     await folder.write("data/b.csv", GOOD.replace("94.88", "95.1"));
