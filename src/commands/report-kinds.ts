@@ -2,6 +2,7 @@ import type { Dataset } from "../data/dataset.js";
 import type { ReportKind } from "../narrative/narrative.js";
 import type { Plan } from "../plan/plan.js";
 import type { ReportContext } from "../report/context.js";
+import { midtermYear } from "../report/evaluation/context.js";
 import type { ReportModel } from "../report/model.js";
 import type { Scorecard } from "../score/scorecard.js";
 import type { PlanNarrative } from "./narratives.js";
@@ -41,7 +42,7 @@ export const REPORT_KINDS: Record<ReportKind, KindOfReport> = {
     kind: "midterm",
     name: "中期评估报告",
     sample: "fixtures/data",
-    usualYear: ({ period }) => period.start + Math.ceil((period.end - period.start + 1) / 2) - 1,
+    usualYear: midtermYear,
     model: (material) => evaluation("midterm", material),
   },
   final: {
