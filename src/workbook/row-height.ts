@@ -51,6 +51,8 @@ export function lineCount(text: string, room: number): number {
 const PIECES = /[（《“‘]*(?:[!-~]+|[^（《“‘])[、。，；：！？）》”’％…]*|[（《“‘]+/gsu;
 
 function wrappedLines(line: string, room: number): number {
+  // No character is wider than two: most texts need not be measured.
+  if (line.length * 2 <= room) return 1;
   let lines = 1;
   let used = 0;
   for (const piece of line.match(PIECES) ?? []) {

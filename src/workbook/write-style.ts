@@ -51,17 +51,39 @@ export interface Edges {
   right: boolean;
 }
 
-/** The look of a cell. Text that looks like a formula is kept text even when somebody edits it. */
-export function cellStyle(cell: LayoutCell, edges: Edges): Partial<Style> {
-  const { style, number, format, text, entry } = cell;
-  const look = {
-    ...STYLES[style],
-    ...(isRuled(cell) && { border: rules(style, edges) }),
-    ...(entry && { fill: SHADE, protection: { locked: false } }),
+/** The look of a cell at those edges of its table. */
+export type StyleBook = (cell: LayoutCell, edges: Edges) => Partial<Style>;
+
+/**
+ * Gives cells that look alike the very same style object: the library recognises a style it has seen by
+ * that alone, and spends a third of its time on the others.
+ */
+export function styleBook(): StyleBook {
+  const seen = new Map<string, Partial<Style>>();
+  return (cell, edges) => {
+    const sides = isRuled(cell) ? edges : null;
+    const numFmt = numberFormat(cell);
+    const key = JSON.stringify([cell.style, sides, numFmt, cell.entry !== undefined]);
+    const known = seen.get(key) ?? cellStyle(cell, sides, numFmt);
+    seen.set(key, known);
+    return known;
   };
-  if (entry && !looksLikeFormula(text)) return { ...look, numFmt: format === "" ? "General" : format };
-  if (number !== null) return { ...look, numFmt: format === "" ? "General" : format };
-  return looksLikeFormula(text) ? { ...look, numFmt: "@" } : look;
+}
+
+function cellStyle({ style, entry }: LayoutCell, edges: Edges | null, numFmt: string | null): Partial<Style> {
+  return {
+    ...STYLES[style],
+    ...(edges && { border: rules(style, edges) }),
+    ...(entry && { fill: SHADE, protection: { locked: false } }),
+    ...(numFmt !== null && { numFmt }),
+  };
+}
+
+/** Text that looks like a formula is kept text even when somebody edits it. */
+function numberFormat({ number, format, text, entry }: LayoutCell): string | null {
+  const formula = looksLikeFormula(text);
+  if (number !== null || (entry && !formula)) return format === "" ? "General" : format;
+  return formula ? "@" : null;
 }
 
 const HEAVY: Partial<Border> = { style: "medium", color: { argb: "FF000000" } };

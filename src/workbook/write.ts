@@ -3,7 +3,7 @@ import type { LayoutCell, SheetLayout } from "./layout.js";
 import { addRule, protect } from "./write-entry.js";
 import { rowHeights } from "./row-height.js";
 import { cleanText, footerCode, uniqueSheetNames } from "./write-text.js";
-import { cellStyle, isRuled, type Edges } from "./write-style.js";
+import { isRuled, styleBook, type Edges, type StyleBook } from "./write-style.js";
 import { datedZip } from "./zip-date.js";
 
 export interface WorkbookFacts {
@@ -29,13 +29,15 @@ export async function writeWorkbook(
     modified: day,
   });
   const names = uniqueSheetNames(layouts.map((layout) => layout.name));
-  layouts.forEach((layout, index) => fillSheet(workbook.addWorksheet(names[index]), layout));
+  const styles = styleBook();
+  layouts.forEach((layout, index) => fillSheet(workbook.addWorksheet(names[index]), layout, styles));
   return datedZip(new Uint8Array(await workbook.xlsx.writeBuffer()), day);
 }
 
-function fillSheet(sheet: Worksheet, layout: SheetLayout): void {
+function fillSheet(sheet: Worksheet, layout: SheetLayout, styles: StyleBook): void {
   layout.widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   const heights = rowHeights(layout);
+  const edges = edgesOf(layout);
   layout.rows.forEach(({ cells }, index) => {
     const row = sheet.getRow(index + 1);
     const height = heights[index];
@@ -43,7 +45,7 @@ function fillSheet(sheet: Worksheet, layout: SheetLayout): void {
     cells.forEach((cell, at) => {
       const target = row.getCell(at + 1);
       target.value = cellValue(cell);
-      target.style = cellStyle(cell, edgesOf(layout.rows, index, at));
+      target.style = styles(cell, edges(index, at));
       if (cell.entry !== undefined) addRule(sheet, target.address, cell.entry);
       if (cell.comment !== undefined) target.note = cleanText(cell.comment);
     });
@@ -59,10 +61,15 @@ function fillSheet(sheet: Worksheet, layout: SheetLayout): void {
   setPage(sheet, layout);
 }
 
-function edgesOf(rows: SheetLayout["rows"], index: number, at: number): Edges {
-  const ruled = (row: number): boolean => rows[row]?.cells.some(isRuled) ?? false;
-  const last = (rows[index]?.cells.length ?? 0) - 1;
-  return { top: !ruled(index - 1), bottom: !ruled(index + 1), left: at === 0, right: at === last };
+/** Which sides of its table the cell of a row and column (both from 0) stands at. */
+function edgesOf({ rows }: SheetLayout): (index: number, at: number) => Edges {
+  const ruled = rows.map(({ cells }) => cells.some(isRuled));
+  return (index, at) => ({
+    top: ruled[index - 1] !== true,
+    bottom: ruled[index + 1] !== true,
+    left: at === 0,
+    right: at === (rows[index]?.cells.length ?? 0) - 1,
+  });
 }
 
 /** A number goes in as a number; text as a string, which no program takes for a formula. */
