@@ -5,13 +5,11 @@ import { dumbbellsDrawing } from "./dumbbells.js";
 import { statusBarsDrawing } from "./status-bars.js";
 import { trendDrawing } from "./trends.js";
 
-export type ECharts = Pick<typeof import("echarts"), "init">;
+export type ECharts = typeof import("./echarts.js");
 
-/** The one-file build loads in a third of the time of the modules; its types are those of the package. */
-const BUILD = "echarts/dist/echarts.esm.min.mjs";
-
+/** ECharts takes its time to load: only where something is drawn. */
 export async function loadECharts(): Promise<ECharts> {
-  return (await import(BUILD)) as ECharts;
+  return import("./echarts.js");
 }
 
 /** The chart as an SVG picture with a name for screen readers; the same chart gives the same text. */
