@@ -1,5 +1,5 @@
 import type { Argument, Command, CommanderError } from "commander";
-import stringWidth from "string-width";
+import { displayWidth } from "./display-width.js";
 import { nearest } from "./nearest.js";
 
 /** Commander speaks English; its headings, by the words it uses. */
@@ -18,7 +18,7 @@ export function speakChinese(command: Command): Command {
     .showHelpAfterError(false)
     .configureHelp({
       styleTitle: (title) => HEADINGS[title] ?? title,
-      displayWidth: (text) => stringWidth(text),
+      displayWidth: (text) => displayWidth(text),
       commandUsage: (each) =>
         `report ${each.parent ? `${each.name()} ` : ""}${each.usage()}`.replace("[options]", "[选项]"),
       subcommandTerm: (each) => [each.name(), ...each.registeredArguments.map(argumentTerm)].join(" "),

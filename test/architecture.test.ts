@@ -6,7 +6,18 @@ const SRC = path.resolve(import.meta.dirname, "../src");
 
 /** The staircase: a room imports from its own floor's folder and from the floors above it in this list. */
 const FLOORS: readonly (readonly string[])[] = [
-  ["decimal", "error", "issue", "issue-table", "issues", "nearest", "package-folder", "poisson", "terminal"],
+  [
+    "decimal",
+    "display-width",
+    "error",
+    "issue",
+    "issue-table",
+    "issues",
+    "nearest",
+    "package-folder",
+    "poisson",
+    "terminal",
+  ],
   ["workbook", "plan"],
   ["data"],
   ["score", "narrative", "form"],

@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 import { stringify } from "csv-stringify/sync";
-import stringWidth from "string-width";
+import { displayWidth } from "../display-width.js";
 import type { UnitSummary } from "../collect/summary.js";
 import type { Issue } from "../issue.js";
 import type { Terminal } from "../terminal.js";
@@ -37,7 +37,7 @@ export function returnsTable({ units, year, added }: ReturnsReport, { colour }: 
   const columns = COLUMNS.slice(0, -1);
   const head = columns.map(([heading]) => heading);
   const rows = units.map((unit) => columns.map(([, field]) => String(field(unit))));
-  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => stringWidth(row[at] ?? ""))));
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => displayWidth(row[at] ?? ""))));
   const line = (row: readonly string[]) =>
     row.map((text, at) => pad(text, widths[at] ?? 0, at > 1 ? "right" : "left")).join("  ");
   const count = (state: UnitSummary["state"]) => units.filter((each) => each.state === state).length;

@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from "chalk";
-import stringWidth from "string-width";
+import { displayWidth } from "../display-width.js";
 import { ALERT_NAMES, NATURE_NAMES } from "../report/labels.js";
 import type { Block, ExplainedIndicator, Explanation, Topic } from "../report/explain/explanation.js";
 import type { Status } from "../score/scorecard.js";
@@ -33,7 +33,7 @@ function headText(explanation: Explanation, width: number, chalk: ChalkInstance)
 }
 
 function partText(part: ExplainedIndicator, width: number, chalk: ChalkInstance): string {
-  const rule = chalk.dim("─".repeat(Math.floor(width / stringWidth("─"))));
+  const rule = chalk.dim("─".repeat(Math.floor(width / displayWidth("─"))));
   const head = chalk.bold(wrapped(`${part.id}　${titleOf(part)}`, width));
   const said = `${statusText(part, chalk)}\n${wrapped(part.reason, width)}`;
   return `\n${rule}\n${head}${said}${blocksText(part, width, chalk)}`;
@@ -62,7 +62,7 @@ function heading({ topic, heading: text }: Block, chalk: ChalkInstance): string 
 }
 
 function linesText({ lines }: Block, width: number, chalk: ChalkInstance): string {
-  const widest = Math.max(...lines.map(({ label }) => stringWidth(label)));
+  const widest = Math.max(...lines.map(({ label }) => displayWidth(label)));
   const hanging = " ".repeat(INDENT.length + widest + 2);
   return lines
     .map(({ label, text }) => {
@@ -80,7 +80,7 @@ function wrapped(text: string, width: number, margin = ""): string {
   const lines: string[] = [];
   let line = "";
   for (const piece of text.match(/[\x21-\x7e]+|./gsu) ?? []) {
-    const full = stringWidth(margin + line + piece) > width && line !== "";
+    const full = displayWidth(margin + line + piece) > width && line !== "";
     if (full && !NO_START.test(piece)) {
       lines.push(line);
       line = /^\s$/u.test(piece) ? "" : piece;

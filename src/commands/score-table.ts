@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from "chalk";
-import stringWidth from "string-width";
+import { displayWidth } from "../display-width.js";
 import type { ScoreLine } from "../report/score-rows.js";
 import type { Scorecard } from "../score/scorecard.js";
 import type { Terminal } from "../terminal.js";
@@ -82,7 +82,7 @@ function row(line: ScoreLine, widths: readonly number[], chalk: ChalkInstance): 
 /** Each column as wide as its widest text; the columns that may be cut give way on a narrow terminal. */
 function fit(lines: readonly ScoreLine[], available: number): number[] {
   const widths = COLUMNS.map(({ head, text }) =>
-    Math.max(stringWidth(head), ...lines.map((line) => stringWidth(text(line)))),
+    Math.max(displayWidth(head), ...lines.map((line) => displayWidth(text(line)))),
   );
   for (const [index, { least }] of COLUMNS.entries()) {
     const excess = widths.reduce((sum, width) => sum + width, GAP.length * (COLUMNS.length - 1)) - available;

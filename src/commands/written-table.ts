@@ -1,6 +1,6 @@
 import path from "node:path";
 import { Chalk } from "chalk";
-import stringWidth from "string-width";
+import { displayWidth } from "../display-width.js";
 import type { Scorecard } from "../score/scorecard.js";
 import { pad } from "./columns.js";
 import { headline } from "./headline.js";
@@ -14,9 +14,9 @@ export function writtenTable(
   colour: boolean,
 ): string {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
-  const kinds = Math.max(...outputs.map(({ kind }) => stringWidth(kind)));
+  const kinds = Math.max(...outputs.map(({ kind }) => displayWidth(kind)));
   const sizes = outputs.map(({ bytes }) => sizeText(bytes.length));
-  const widest = Math.max(...sizes.map((size) => stringWidth(size)));
+  const widest = Math.max(...sizes.map((size) => displayWidth(size)));
   const files = outputs.map(
     ({ kind, name }, index) =>
       `  ${pad(kind, kinds)}  ${chalk.dim(pad(sizes[index] ?? "", widest, "right"))}  ${path.join(folder, name)}\n`,

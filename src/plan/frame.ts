@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { displayWidth } from "../display-width.js";
 
 const LINES_BEFORE = 2;
 const LINES_AFTER = 1;
@@ -41,7 +41,7 @@ function window(source: string, column: number): { shown: string; caret: number 
   const before = printable(source.slice(Math.max(0, column - 1 - REACH), column - 1));
   const after = printable(source.slice(column - 1, column - 1 + REACH));
   const kept = clipStart(before, Math.floor((WIDTH * 2) / 3));
-  const caret = stringWidth(kept);
+  const caret = displayWidth(kept);
   return { shown: kept + clip(after, WIDTH - caret), caret };
 }
 
@@ -54,11 +54,11 @@ function printable(text: string): string {
 }
 
 function clip(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (displayWidth(text) <= width) return text;
   let shown = "";
   let used = 0;
   for (const letter of text) {
-    used += stringWidth(letter);
+    used += displayWidth(letter);
     if (used > width - 1) break;
     shown += letter;
   }
@@ -66,13 +66,13 @@ function clip(text: string, width: number): string {
 }
 
 function clipStart(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (displayWidth(text) <= width) return text;
   const letters = [...text];
   let used = 0;
   let from = letters.length;
-  while (from > 0 && used + stringWidth(letters[from - 1] ?? "") <= width - 1) {
+  while (from > 0 && used + displayWidth(letters[from - 1] ?? "") <= width - 1) {
     from--;
-    used += stringWidth(letters[from] ?? "");
+    used += displayWidth(letters[from] ?? "");
   }
   return MORE + letters.slice(from).join("");
 }

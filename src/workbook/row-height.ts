@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { displayWidth } from "../display-width.js";
 import type { LayoutCell, SheetLayout } from "./layout.js";
 import { COLUMN_SIZE, fontSize } from "./write-style.js";
 
@@ -57,7 +57,7 @@ function wrappedLines(line: string, room: number): number {
   let used = 0;
   for (const piece of line.match(PIECES) ?? []) {
     // Chinese fonts draw “ ” — … ≥ as wide as a Chinese character.
-    const width = stringWidth(piece, { ambiguousIsNarrow: false });
+    const width = displayWidth(piece, { ambiguousAsWide: true });
     if (used > 0 && used + width > room) {
       lines += 1;
       used = 0;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import stringWidth from "string-width";
+import { displayWidth } from "../../src/display-width.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { explanationText } from "../../src/commands/explain-text.js";
 import { readData } from "../../src/data/read.js";
@@ -73,7 +73,7 @@ describe("an explanation on a terminal", () => {
         const text = explanationText(explainRow(row, { plan, dataset, issues }), { ...terminal, width });
         expect(text).not.toMatch(/undefined|NaN|null|\[object/u);
         // A mark that may not begin a line hangs at its end.
-        expect(text.split("\n").filter((line) => stringWidth(line) > width + HANGING)).toEqual([]);
+        expect(text.split("\n").filter((line) => displayWidth(line) > width + HANGING)).toEqual([]);
       }
     }
   });

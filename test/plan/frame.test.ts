@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import stringWidth from "string-width";
+import { displayWidth } from "../../src/display-width.js";
 import { describe, expect, it } from "vitest";
 import { frameOf } from "../../src/plan/frame.js";
 
 /** Display column of the caret, and of the letter it should stand under. */
 function caretColumn(text: string): number {
   const line = text.split("\n").find((each) => each.trimEnd().endsWith("^")) ?? "";
-  return stringWidth(line) - 1;
+  return displayWidth(line) - 1;
 }
 
 function pointedLine(text: string): string {
@@ -28,15 +28,15 @@ describe("frameOf", () => {
   it("keeps the gutter straight where line numbers gain a digit", () => {
     const text = Array.from({ length: 12 }, (_, index) => `k${index}: 1`).join("\n");
     const lines = frameOf(text, 10, 1).split("\n");
-    expect(new Set(lines.map((line) => stringWidth(line.slice(0, line.indexOf("│")))))).toEqual(new Set([5]));
+    expect(new Set(lines.map((line) => displayWidth(line.slice(0, line.indexOf("│")))))).toEqual(new Set([5]));
   });
 
   it("cuts a long line around the place and keeps the caret under it", () => {
     const long = `content: ${"推进".repeat(200)}X${"项目".repeat(200)}`;
     const shown = frameOf(long, 1, long.indexOf("X") + 1);
     const line = pointedLine(shown);
-    expect(stringWidth(line)).toBeLessThan(110);
-    expect(caretColumn(shown)).toBe(stringWidth(line.slice(0, line.indexOf("X"))));
+    expect(displayWidth(line)).toBeLessThan(110);
+    expect(caretColumn(shown)).toBe(displayWidth(line.slice(0, line.indexOf("X"))));
   });
 
   it("lets no control character of the file reach the terminal", () => {
@@ -55,7 +55,7 @@ describe("frameOf", () => {
       fc.property(letters, fc.nat(80), (line, at) => {
         const column = Math.min(at, line.length) + 1;
         const shown = frameOf(`头\n${line}\n尾`, 2, column);
-        expect(caretColumn(shown)).toBeLessThanOrEqual(stringWidth("> 2 │ ") + 96);
+        expect(caretColumn(shown)).toBeLessThanOrEqual(displayWidth("> 2 │ ") + 96);
       }),
     );
   });
