@@ -1,5 +1,13 @@
 import { defineConfig } from "rolldown";
 
+const compilePlans = {
+  name: "compile-plans",
+  async writeBundle() {
+    const built = await import(new URL("dist/compile-plans.js", import.meta.url).href);
+    await built.compilePlans();
+  },
+};
+
 /**
  * dist/ as few files instead of the thousand that we and our libraries are written in: finding and opening
  * those takes a third of a second at every start. What a command does not use stays in chunks of its own.
@@ -8,9 +16,11 @@ export default defineConfig({
   input: {
     cli: "src/cli.ts",
     index: "src/index.ts",
+    "compile-plans": "src/compile-plans.ts",
     "side-thread": "src/commands/side-thread.ts",
   },
   platform: "node",
   // Flat, because src/package-folder.ts counts on lying one level below the package.
   output: { dir: "dist", chunkFileNames: "[name].js" },
+  plugins: [compilePlans],
 });

@@ -13,6 +13,10 @@ export function decimal(value: string | number | Decimal): Decimal {
   return new Exact(value);
 }
 
+export function isDecimal(value: unknown): value is Decimal {
+  return Exact.isDecimal(value);
+}
+
 /**
  * The number a spreadsheet cell shows: IEEE double cut to 15 significant digits, as Excel does,
  * so that 0.1+0.2 stored by a formula is 0.3.

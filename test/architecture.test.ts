@@ -25,7 +25,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["render"],
   ["print"],
   ["commands"],
-  ["cli", "program", "verbs", "usage", "index"],
+  ["cli", "compile-plans", "program", "verbs", "usage", "index"],
 ];
 
 /** Packages that one room alone may know. */

@@ -2,7 +2,7 @@ import { catalogueOf, type Catalogue } from "../data/catalogue.js";
 import { datasetOf } from "../data/dataset-of.js";
 import type { Dataset, Gap } from "../data/dataset.js";
 import type { LedgerEntry } from "../data/ledger/entry.js";
-import { NO_MANIFEST } from "../data/manifest.js";
+import { NO_MANIFEST } from "../data/dataset.js";
 import { readSheet } from "../data/read-sheet.js";
 import type { ProjectLine } from "../data/reading.js";
 import { reporterOf, unitNamed, unitNames } from "../data/reporters.js";

@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { datasetOf } from "../data/dataset-of.js";
-import { NO_MANIFEST, parseManifest } from "../data/manifest.js";
+import { NO_MANIFEST } from "../data/dataset.js";
+import { parseManifest } from "../data/manifest.js";
 import { readData } from "../data/read.js";
 import { ReportError } from "../error.js";
 import type { Issue } from "../issue.js";

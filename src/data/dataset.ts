@@ -98,6 +98,16 @@ export interface Manifest {
   silences: readonly Silence[];
 }
 
+/** What is known of a folder without one. */
+export const NO_MANIFEST: Manifest = {
+  region: "",
+  status: "",
+  review: "",
+  issuedBy: "",
+  notes: [],
+  silences: [],
+};
+
 /** A finding that people looked into: it stands on one cell, and the reason is printed. */
 export interface Silence extends CellSource {
   code: IssueCode;

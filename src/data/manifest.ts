@@ -4,7 +4,7 @@ import { nearest } from "../nearest.js";
 import { readDocument, type PlanDocument } from "../plan/document.js";
 import { finding, type Finding, type Path } from "../plan/finding.js";
 import { valueAt } from "../plan/draft.js";
-import type { Manifest, Silence } from "./dataset.js";
+import { NO_MANIFEST, type Manifest, type Silence } from "./dataset.js";
 
 /** YAML leaves a key without a value null; that says as little as no key. */
 const text = z.string().nullable().default(null);
@@ -31,15 +31,6 @@ const manifestSchema = z.strictObject({
     .default([]),
   silences: z.array(silenceSchema).nullable().default([]),
 });
-
-export const NO_MANIFEST: Manifest = {
-  region: "",
-  status: "",
-  review: "",
-  issuedBy: "",
-  notes: [],
-  silences: [],
-};
 
 /**
  * Reads the text of manifest.yaml. Every slip is a finding with its line and column; the manifest is

@@ -7,7 +7,8 @@ import { datasetOf } from "./dataset-of.js";
 import type { Dataset, Manifest } from "./dataset.js";
 import { MISSING_HINT, readFolder, type FolderContent } from "./read-folder.js";
 import { readLedger } from "./ledger/read.js";
-import { NO_MANIFEST, parseManifest } from "./manifest.js";
+import { NO_MANIFEST } from "./dataset.js";
+import { parseManifest } from "./manifest.js";
 
 /**
  * Reads the ledger, every workbook and manifest.yaml under `folder` into one data set for all `plans`.

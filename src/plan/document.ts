@@ -14,11 +14,9 @@ import {
 import { issue, type Issue, type Place } from "../issue.js";
 import type { Finding, Path } from "./finding.js";
 import { frameOf, linesOf } from "./frame.js";
+import { MAX_BYTES, MAX_SIZE_SHOWN } from "./limits.js";
 import { syntaxReason } from "./syntax-reasons.js";
 
-/** A plan is some 50 KB of text; several times that is somebody's other file. */
-export const MAX_BYTES = 300_000;
-export const MAX_SIZE_SHOWN = "300 KB";
 /** Anchors a person sets by hand are few; a bomb multiplies them. */
 const MAX_ALIASES = 100;
 const MAX_SYNTAX_ISSUES = 20;

@@ -2,8 +2,8 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { ReportError } from "../error.js";
 import { issue, type Issue } from "../issue.js";
-import { MAX_BYTES, MAX_SIZE_SHOWN } from "./document.js";
-import { loadPlan } from "./load.js";
+import { compiledPlan } from "./compiled.js";
+import { MAX_BYTES, MAX_SIZE_SHOWN } from "./limits.js";
 import { indicatorsOf } from "./lookup.js";
 import type { Plan } from "./plan.js";
 
@@ -54,8 +54,12 @@ async function readPlan(file: string): Promise<{ plan: Plan | null; issues: Issu
   } catch (error) {
     return refuse(issue("plan/unreadable", { file }, { reason: reasonOf(error) }));
   }
+  const known = await compiledPlan(bytes, file);
+  if (known !== null) return { plan: known, issues: [] };
   const text = utf8(bytes);
-  return text === null ? refuse(issue("plan/not-utf8", { file }, {})) : loadPlan(file, text);
+  if (text === null) return refuse(issue("plan/not-utf8", { file }, {}));
+  const { loadPlan } = await import("./load.js");
+  return loadPlan(file, text);
 }
 
 function utf8(bytes: Uint8Array): string | null {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { NO_MANIFEST } from "../../src/data/manifest.js";
+import { NO_MANIFEST } from "../../src/data/dataset.js";
 import { datasetOf } from "../../src/data/dataset-of.js";
 import { loadPlan } from "../../src/plan/load.js";
 import type { Plan } from "../../src/plan/plan.js";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { NO_MANIFEST, parseManifest } from "../../src/data/manifest.js";
+import { NO_MANIFEST } from "../../src/data/dataset.js";
+import { parseManifest } from "../../src/data/manifest.js";
 
 function codes(text: string): string[] {
   return parseManifest("manifest.yaml", text).issues.map(

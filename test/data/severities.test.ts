@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { datasetOf } from "../../src/data/dataset-of.js";
-import { NO_MANIFEST } from "../../src/data/manifest.js";
+import { NO_MANIFEST } from "../../src/data/dataset.js";
 import type { Severities } from "../../src/plan/plan.js";
 import { book, children, sheet, women } from "./book.js";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { datasetOf } from "../../src/data/dataset-of.js";
 import type { Dataset } from "../../src/data/dataset.js";
-import { NO_MANIFEST } from "../../src/data/manifest.js";
+import { NO_MANIFEST } from "../../src/data/dataset.js";
 import { readData } from "../../src/data/read.js";
 import { formFileName, formWorkbook } from "../../src/form/form-workbook.js";
 import { unitForms, type UnitForm } from "../../src/form/unit-forms.js";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { datasetOf } from "../../src/data/dataset-of.js";
-import { NO_MANIFEST } from "../../src/data/manifest.js";
+import { NO_MANIFEST } from "../../src/data/dataset.js";
 import { loadPlan } from "../../src/plan/load.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { annualModel } from "../../src/report/annual.js";

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { datasetOf } from "../../src/data/dataset-of.js";
-import { NO_MANIFEST } from "../../src/data/manifest.js";
+import { NO_MANIFEST } from "../../src/data/dataset.js";
 import { readData } from "../../src/data/read.js";
 import type { FormSheet } from "../../src/form/form-sheet.js";
 import { filledForm, formFileName, formWorkbook, type Answer } from "../../src/form/form-workbook.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { datasetOf } from "../../../src/data/dataset-of.js";
-import { NO_MANIFEST } from "../../../src/data/manifest.js";
+import { NO_MANIFEST } from "../../../src/data/dataset.js";
 import { book, plans, sheet, women, type Written } from "../book.js";
 
 /** What a whole data folder of one workbook lacks. */
