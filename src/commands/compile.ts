@@ -11,7 +11,7 @@ const CHOICES = { known: FORMATS.map(({ format }) => format), defaults: ["pdf", 
  * Returns the exit code: 1 when findings of severity error (or, with --strict, any warning) stop the
  * report; nothing is written then.
  *
- * Side work and browser are started first, and only then is loaded what reads plans and scores: while that
+ * Side work and browser are started first, and only then is loaded what reads data and scores: while that
  * works, nothing else of this thread gets its turn.
  */
 export async function compileReports(
@@ -23,8 +23,8 @@ export async function compileReports(
   const recipe = REPORT_KINDS[kind];
   const settings = settingsOf(options, surroundings, CHOICES, recipe.sample);
   const side = surroundings.openSideWork();
-  const reading = side.readFolder(settings.dataFolder);
-  // Awaited once the plans are read; until then a failure must not count as unhandled.
+  const reading = side.readManifest(settings.dataFolder);
+  // Awaited once the workbooks are read; until then a failure must not count as unhandled.
   reading.catch(() => undefined);
   if (settings.formats.some((format) => PAGES.includes(format))) side.prepare();
   const browser = await browserDoor(settings, surroundings);

@@ -34,8 +34,14 @@ async function pdf(page: Page): Promise<Output> {
   return { name: `${document.fileName}.pdf`, kind: "报告", bytes };
 }
 
-async function xlsx({ model, settings, side }: Page): Promise<Output> {
-  const bytes = await side.tables(model, settings.asOf);
+/** Written here while the page is drawn beside. */
+async function xlsx({ model, settings }: Page): Promise<Output> {
+  const [{ dataTableSheets }, { writeWorkbook }] = await Promise.all([
+    import("../render/tables.js"),
+    import("../workbook/write.js"),
+  ]);
+  const { title, author } = model.document;
+  const bytes = await writeWorkbook(dataTableSheets(model), { title, author, date: settings.asOf });
   return { name: `${model.document.tablesFileName}.xlsx`, kind: "数据报表", bytes };
 }
 

@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset.js";
-import { readFolder } from "../data/read-folder.js";
+import { readManifest } from "../data/read-manifest.js";
 import { readData } from "../data/read.js";
 import { ReportError } from "../error.js";
 import { issue, type Issue } from "../issue.js";
@@ -18,14 +18,14 @@ export interface Input {
 }
 
 /**
- * Plans and data, as every scoring command needs them. The data folder may already be being read beside.
+ * Plans and data, as every scoring command needs them. The manifest may already be being read beside.
  * Throws ReportError where there is nothing to work on.
  */
 export async function readInput(
   settings: Settings,
-  reading = readFolder(settings.dataFolder),
+  reading = readManifest(settings.dataFolder),
 ): Promise<Input> {
-  // What is wrong with the folder is told after what is wrong with the plans.
+  // What is wrong with it is told after what is wrong with the plans.
   reading.catch(() => undefined);
   const { plans, chosen, issues: planIssues } = await readPlans(settings);
   const { dataset, issues } = await readData(settings.dataFolder, plans, reading);

@@ -23,10 +23,9 @@ export function openSideWork(): SideWork {
   let started: Worker | null = null;
   const worker = (): Worker => (started ??= new Worker(new URL("./side-thread.js", import.meta.url)));
   return {
-    readFolder: (...given) => ask(worker(), "readFolder", given),
+    readManifest: (...given) => ask(worker(), "readManifest", given),
     prepare: () => void ask(worker(), "prepare", []),
     page: (...given) => ask(worker(), "page", given),
-    tables: (...given) => ask(worker(), "tables", given),
     close: async () => void (await started?.terminate()),
   };
 }

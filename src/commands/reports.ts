@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset.js";
-import type { FolderContent } from "../data/read-folder.js";
+import type { ManifestReading } from "../data/read-manifest.js";
 import { hasErrors, type Issue } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import { scorePlan } from "../score/score.js";
@@ -86,7 +86,7 @@ function nextStep(issues: readonly Issue[]): string {
 export interface Tools {
   browser: BrowserDoor;
   side: SideWork;
-  reading: Promise<FolderContent>;
+  reading: Promise<ManifestReading>;
 }
 
 /** One report to be made. */

@@ -6,8 +6,6 @@ import { compareText } from "./normalise.js";
 /** What a data folder holds for us, relative to it, with forward slashes, in stable order. */
 export interface FolderListing {
   workbooks: readonly string[];
-  /** manifest.yaml, or null. */
-  manifest: string | null;
   /** The monitoring database, or null. */
   ledger: string | null;
 }
@@ -16,7 +14,6 @@ export interface FolderListing {
 const WORKBOOK = /\.(?:xlsx|xlsm|csv|xls|xlsb|et|ett|ods)$/iu;
 /** People's texts live here; the folder belongs to the report's narrative. */
 const NARRATIVE = "narrative";
-const MANIFEST = /^manifest\.ya?ml$/iu;
 
 /**
  * Lists the workbooks in `folder` and its subfolders: no lock files of an open Excel (~$…), no hidden
@@ -26,7 +23,6 @@ export async function listFolder(folder: string): Promise<FolderListing> {
   const files = await filesUnder(folder, "");
   return {
     workbooks: files.filter((file) => WORKBOOK.test(file) && file !== LEDGER_FILE).sort(compareText),
-    manifest: files.find((file) => MANIFEST.test(file)) ?? null,
     ledger: files.find((file) => file === LEDGER_FILE) ?? null,
   };
 }

@@ -1,30 +1,28 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { ReportError } from "../error.js";
 import type { Issue } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import { datasetOf } from "./dataset-of.js";
-import type { Dataset, Manifest } from "./dataset.js";
-import { MISSING_HINT, readFolder, type FolderContent } from "./read-folder.js";
+import type { Dataset } from "./dataset.js";
 import { readLedger } from "./ledger/read.js";
-import { NO_MANIFEST } from "./dataset.js";
-import { parseManifest } from "./manifest.js";
+import { MISSING_HINT, readFolder } from "./read-folder.js";
+import { readManifest, type ManifestReading } from "./read-manifest.js";
 
 /**
  * Reads the ledger, every workbook and manifest.yaml under `folder` into one data set for all `plans`.
  * Names of files are relative to the folder. Throws ReportError (exit 2) where there is no folder, no
- * workbook in it, or none that holds anything; everything else that is wrong is a finding.
+ * workbook in it, or none that holds anything; everything else that is wrong is a finding. The manifest may
+ * already be being read beside.
  */
 export async function readData(
   folder: string,
   plans: readonly Plan[],
-  reading: Promise<FolderContent> = readFolder(folder),
+  reading: Promise<ManifestReading> = readManifest(folder),
 ): Promise<{ dataset: Dataset; issues: Issue[] }> {
-  const { listing, files } = await reading;
+  const { listing, files } = await readFolder(folder);
   if (listing.workbooks.length === 0 && listing.ledger === null) {
     throw new ReportError(`数据文件夹“${folder}”中没有工作簿`, 2, MISSING_HINT);
   }
-  const { manifest, issues: manifestIssues } = await readManifest(folder, listing.manifest);
+  const { manifest, issues: manifestIssues } = await reading;
   const { ledger, issues: ledgerIssues } = await readLedger(folder);
   const { dataset, issues } = datasetOf(files, manifest, plans, ledger, "folder");
   const all = [...manifestIssues, ...ledgerIssues, ...issues];
@@ -32,14 +30,6 @@ export async function readData(
     throw new ReportError(`数据文件夹“${folder}”中没有读到任何可用的数据`, 2, MISSING_HINT, all);
   }
   return { dataset, issues: all };
-}
-
-async function readManifest(
-  folder: string,
-  name: string | null,
-): Promise<{ manifest: Manifest; issues: Issue[] }> {
-  if (name === null) return { manifest: NO_MANIFEST, issues: [] };
-  return parseManifest(name, await readFile(join(folder, name), "utf8"));
 }
 
 /** Gaps count as reading: a form that says 缺 everywhere is an answer, not an empty folder. */
