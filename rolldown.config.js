@@ -20,6 +20,8 @@ export default defineConfig({
     "side-thread": "src/commands/side-thread.ts",
   },
   platform: "node",
+  // Libraries ask for it at every turn, and look it up in the environment each time.
+  transform: { define: { "process.env.NODE_ENV": '"production"' } },
   // Flat, because src/package-folder.ts counts on lying one level below the package.
   output: { dir: "dist", chunkFileNames: "[name].js" },
   plugins: [compilePlans],

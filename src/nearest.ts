@@ -6,13 +6,19 @@ import { distance } from "fastest-levenshtein";
  * wrong order (nmae) are one slip, however short the word.
  */
 export function nearest(word: string, candidates: readonly string[]): string | null {
-  const ranked = candidates
-    .map((candidate) => ({ candidate, far: slips(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far);
-  const [best] = ranked;
-  if (best === undefined) return null;
-  const allowed = Math.max(1, Math.floor(Math.max(word.length, best.candidate.length) / 3));
-  return best.far <= allowed ? best.candidate : null;
+  const typed = word.toLowerCase();
+  let best: string | null = null;
+  let least = Infinity;
+  for (const candidate of candidates) {
+    // Each letter more or less is a slip already; comparing is what takes its time.
+    if (Math.abs(word.length - candidate.length) >= least) continue;
+    const far = slips(typed, candidate.toLowerCase());
+    if (far >= least) continue;
+    best = candidate;
+    least = far;
+  }
+  const allowed = Math.max(1, Math.floor(Math.max(word.length, best?.length ?? 0) / 3));
+  return least <= allowed ? best : null;
 }
 
 function slips(word: string, candidate: string): number {

@@ -37,6 +37,10 @@ export function sideWorkHere(): SideWork {
 }
 
 async function prepareRendering(): Promise<void> {
-  const { prepareRendering } = await import("../render/html.js");
-  await prepareRendering();
+  const [{ prepareRendering }, { rehearse }] = await Promise.all([
+    import("../render/html.js"),
+    import("../render/rehearsal.js"),
+  ]);
+  const { echarts } = await prepareRendering();
+  rehearse(echarts);
 }

@@ -93,14 +93,15 @@ async function rareCuts(face: Face, codePoints: readonly number[]): Promise<stri
   if (codePoints.length === 0 || !existsSync(list)) return [];
   const ranges = JSON.parse(await readFile(list, "utf8")) as Record<string, string>;
   return Object.entries(ranges)
-    .filter(([, range]) => codePoints.some((codePoint) => inRange(codePoint, range)))
+    .filter(([, range]) => holdsAny(range, codePoints))
     .map(([cut]) => face.file.replace("chinese-simplified", cut.replace(/^\[|\]$/g, "")));
 }
 
-/** Whether a CSS unicode-range such as "U+4e00-4e05,U+9fa5" holds the character. */
-function inRange(codePoint: number, range: string): boolean {
+/** Whether a CSS unicode-range such as "U+4e00-4e05,U+9fa5" holds one of the characters. */
+function holdsAny(range: string, codePoints: readonly number[]): boolean {
   return range.split(",").some((part) => {
     const [first = "", last = first] = part.replace(/^U\+/i, "").split("-");
-    return codePoint >= parseInt(first, 16) && codePoint <= parseInt(last, 16);
+    const [from, to] = [parseInt(first, 16), parseInt(last, 16)];
+    return codePoints.some((codePoint) => codePoint >= from && codePoint <= to);
   });
 }
