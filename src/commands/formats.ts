@@ -1,5 +1,6 @@
+import { withPictures } from "../render/pictures.js";
 import type { ReportModel } from "../report/model.js";
-import type { RenderedReport } from "../render/html.js";
+import type { PageDraft } from "../render/html.js";
 import type { BrowserDoor } from "./browser-door.js";
 import type { SideWork } from "./side-work.js";
 import type { Output } from "./outputs.js";
@@ -11,7 +12,13 @@ export interface Page {
   settings: Settings;
   browser: BrowserDoor;
   side: SideWork;
-  drawn: Promise<RenderedReport> | null;
+  drawn: Drawn | null;
+}
+
+/** A report as a page: first with its pictures empty, then whole. */
+interface Drawn {
+  draft: Promise<PageDraft>;
+  html: Promise<string>;
 }
 
 interface Format {
@@ -30,18 +37,17 @@ export const FORMATS: readonly Format[] = [
 
 async function pdf(page: Page): Promise<Output> {
   const { document } = page.model;
-  const bytes = await page.browser.print(await drawn(page), { ...document, date: page.settings.asOf });
+  const { draft, html } = drawn(page);
+  // Its chapters stand on the same sheets: they are counted while the pictures are drawn.
+  const layout = draft.then((each) => each.html);
+  const bytes = await page.browser.print({ html, layout }, { ...document, date: page.settings.asOf });
   return { name: `${document.fileName}.pdf`, kind: "报告", bytes };
 }
 
-/** Written here while the page is drawn beside. */
-async function xlsx({ model, settings }: Page): Promise<Output> {
-  const [{ dataTableSheets }, { writeWorkbook }] = await Promise.all([
-    import("../render/tables.js"),
-    import("../workbook/write.js"),
-  ]);
-  const { title, author } = model.document;
-  const bytes = await writeWorkbook(dataTableSheets(model), { title, author, date: settings.asOf });
+async function xlsx({ model, settings, side, drawn }: Page): Promise<Output> {
+  // The page is waited for longest: the pictures are to be drawn before the tables are written.
+  await drawn?.draft;
+  const bytes = await side.tables(model, settings.asOf);
   return { name: `${model.document.tablesFileName}.xlsx`, kind: "数据报表", bytes };
 }
 
@@ -49,7 +55,7 @@ async function html(page: Page): Promise<Output> {
   return {
     name: `${page.model.document.fileName}.html`,
     kind: "网页版",
-    bytes: Buffer.from(await drawn(page)),
+    bytes: Buffer.from(await drawn(page).html),
   };
 }
 
@@ -58,8 +64,13 @@ function json({ model }: Page): Promise<Output> {
   return Promise.resolve({ name: `${model.document.fileName}.json`, kind: "报告数据", bytes });
 }
 
-/** The very page that is printed. */
-async function drawn(page: Page): Promise<string> {
-  page.drawn ??= page.side.page(page.model, { override: page.settings.templatesFolder });
-  return (await page.drawn).html;
+function drawn(page: Page): Drawn {
+  page.drawn ??= draw(page);
+  return page.drawn;
+}
+
+function draw({ model, side, settings }: Page): Drawn {
+  const draft = side.draft(model, { override: settings.templatesFolder });
+  const html = draft.then(async (each) => withPictures(each.html, await side.pictures(each.charts)));
+  return { draft, html };
 }

@@ -25,7 +25,9 @@ export function openSideWork(): SideWork {
   return {
     readManifest: (...given) => ask(worker(), "readManifest", given),
     prepare: () => void ask(worker(), "prepare", []),
-    page: (...given) => ask(worker(), "page", given),
+    draft: (...given) => ask(worker(), "draft", given),
+    pictures: (...given) => ask(worker(), "pictures", given),
+    tables: (...given) => ask(worker(), "tables", given),
     close: async () => void (await started?.terminate()),
   };
 }

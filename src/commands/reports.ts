@@ -130,6 +130,6 @@ async function makeOne(
     { ...dataset, inputs },
     { ...context, versions: { ...versions, browser: await tools.browser.version() } },
   );
-  const warnings = (await page.drawn)?.issues ?? [];
+  const warnings = (await page.drawn?.draft)?.issues ?? [];
   return { scorecard, name: model.document.fileName, outputs, issues: warnings, provenance };
 }

@@ -1,7 +1,8 @@
 import type { ManifestReading } from "../data/read-manifest.js";
-import type { RenderedReport } from "../render/html.js";
+import type { PageDraft } from "../render/html.js";
+import type { Picture } from "../render/pictures.js";
 import type { TemplateSource } from "../render/templates.js";
-import type { ReportModel } from "../report/model.js";
+import type { Chart, ReportModel } from "../report/model.js";
 
 /**
  * Work that can be done beside the main thread, which meanwhile reads workbooks, scores and serves the browser:
@@ -12,8 +13,11 @@ export interface SideWork {
   readManifest: (folder: string) => Promise<ManifestReading>;
   /** Opens fonts and charts before there is a report to draw. */
   prepare: () => void;
-  /** The report as one page. */
-  page: (model: ReportModel, source: TemplateSource) => Promise<RenderedReport>;
+  /** The report as one page, its pictures empty. */
+  draft: (model: ReportModel, source: TemplateSource) => Promise<PageDraft>;
+  pictures: (charts: readonly Chart[]) => Promise<Picture[]>;
+  /** The bytes of the 数据报表; `date` as YYYY-MM-DD. */
+  tables: (model: ReportModel, date: string) => Promise<Uint8Array>;
   close: () => Promise<void>;
 }
 
@@ -28,10 +32,15 @@ export function sideWorkHere(): SideWork {
       // What keeps fonts or charts from opening is told where a page is drawn.
       prepareRendering().catch(() => undefined);
     },
-    page: async (model, source) => {
-      const { renderReport } = await import("../render/html.js");
-      return renderReport(model, source);
+    draft: async (model, source) => {
+      const { renderDraft } = await import("../render/html.js");
+      return renderDraft(model, source);
     },
+    pictures: async (charts) => {
+      const { drawPictures } = await import("../render/html.js");
+      return drawPictures(charts);
+    },
+    tables: writeTables,
     close: () => Promise.resolve(),
   };
 }
@@ -43,4 +52,13 @@ async function prepareRendering(): Promise<void> {
   ]);
   const { echarts } = await prepareRendering();
   rehearse(echarts);
+}
+
+async function writeTables(model: ReportModel, date: string): Promise<Uint8Array> {
+  const [{ dataTableSheets }, { writeWorkbook }] = await Promise.all([
+    import("../render/tables.js"),
+    import("../workbook/write.js"),
+  ]);
+  const { title, author } = model.document;
+  return writeWorkbook(dataTableSheets(model), { title, author, date });
 }

@@ -19,6 +19,31 @@ export function drawChart(echarts: ECharts, chart: Chart): string {
     .join("\n");
 }
 
+/**
+ * The chart's frames with nothing in them: they take the same room. Fonts are cut to what a page says, so
+ * what the pictures will say is said here already.
+ */
+export function emptyChart(chart: Chart): string {
+  const label = Handlebars.escapeExpression(chart.alt);
+  const frames = drawings(chart);
+  const words = Handlebars.escapeExpression(AXIS_FIGURES + textsIn(frames) + textsIn(chart));
+  return frames
+    .map(({ width, height }, i) => {
+      const id = `chart-${Handlebars.escapeExpression(chart.id)}-${i}`;
+      const box = `id="${id}" viewBox="0 0 ${width} ${height}"`;
+      return `<svg role="img" aria-label="${label}"${sizeOf(width)} ${box}><desc>${words}</desc></svg>`;
+    })
+    .join("\n");
+}
+
+/** ECharts writes figures at the axes that stand nowhere in the chart. */
+const AXIS_FIGURES = "0123456789,.-+e";
+
+function textsIn(value: unknown): string {
+  if (typeof value === "string") return value;
+  return typeof value === "object" && value !== null ? Object.values(value).map(textsIn).join("") : "";
+}
+
 function drawings(chart: Chart): Drawing[] {
   return [
     ...chart.statusBars.map(statusBarsDrawing),
@@ -43,11 +68,14 @@ function paint(echarts: ECharts, { width, height, option }: Drawing): string {
  * the life of the process), and without what only a script could use.
  */
 function tidy(svg: string, { width }: Drawing, chart: Chart, id: string): string {
-  const size = width === HALF_WIDTH ? ` class="half"` : "";
   const label = Handlebars.escapeExpression(chart.alt);
   return svg
     .replace(/<style[\s\S]*?<\/style>/g, "")
     .replace(/ (?:class|ecmeta_\w+|pointer-events)="[^"]*"/g, "")
     .replace(/\bzr\d+-/g, `${id}-`)
-    .replace(/^<svg width="\d+" height="\d+"/, () => `<svg role="img" aria-label="${label}"${size}`);
+    .replace(/^<svg width="\d+" height="\d+"/, () => `<svg role="img" aria-label="${label}"${sizeOf(width)}`);
+}
+
+function sizeOf(width: number): string {
+  return width === HALF_WIDTH ? ` class="half"` : "";
 }

@@ -2,10 +2,11 @@ import Handlebars from "handlebars";
 import { EXIT, ReportError } from "../error.js";
 import { hasErrors, issue, type Issue } from "../issue.js";
 import type { Chart, ReportModel } from "../report/model.js";
-import { drawChart, loadECharts, type ECharts } from "./charts.js";
+import { drawChart, emptyChart, loadECharts, type ECharts } from "./charts.js";
 import { HELPERS, readCheckedTemplates } from "./check-templates.js";
 import { embedFonts } from "./fonts/embed.js";
 import { openFaces, type OpenFace } from "./fonts/faces.js";
+import { withPictures, type Picture } from "./pictures.js";
 import { STARTS, type Start } from "./starts.js";
 import type { Template, TemplateSource } from "./templates.js";
 
@@ -22,12 +23,33 @@ export interface RenderedReport {
  * Throws ReportError, with all findings, where a template is broken or names what the model does not have.
  */
 export async function renderReport(model: ReportModel, source: TemplateSource): Promise<RenderedReport> {
+  const { html, charts, issues } = await renderDraft(model, source);
+  return { html: withPictures(html, await drawPictures(charts)), issues };
+}
+
+/** A page whose pictures are still empty: it is laid out just as the finished one. */
+export interface PageDraft extends RenderedReport {
+  /** What is to be drawn. */
+  charts: Chart[];
+}
+
+/** All of `renderReport` but the pictures, which take as long as the rest. */
+export async function renderDraft(model: ReportModel, source: TemplateSource): Promise<PageDraft> {
   const start = STARTS[model.kind];
   const templates = usableTemplates(source, start);
-  const { faces, echarts } = await prepareRendering();
-  const picture = (chart: Chart) => new Handlebars.SafeString(drawChart(echarts, chart));
+  const { faces } = await prepareRendering();
+  const charts: Chart[] = [];
+  const picture = (chart: Chart): Handlebars.SafeString => {
+    charts.push(chart);
+    return new Handlebars.SafeString(emptyChart(chart));
+  };
   const { html, undrawn } = await embedFonts(fill(templates, start, model, picture), faces);
-  return { html, issues: undrawn.length > 0 ? [noGlyph(undrawn)] : [] };
+  return { html, charts, issues: undrawn.length > 0 ? [noGlyph(undrawn)] : [] };
+}
+
+export async function drawPictures(charts: readonly Chart[]): Promise<Picture[]> {
+  const { echarts } = await prepareRendering();
+  return charts.map((chart) => ({ empty: emptyChart(chart), drawn: drawChart(echarts, chart) }));
 }
 
 function noGlyph(undrawn: readonly string[]): Issue {

@@ -13,7 +13,9 @@ const ANY: Chart = {
   source: "",
   note: "",
   statusBars: [{ bars: [""], series: [{ status: "", name: "", values: ["1"] }] }],
-  dumbbells: [{ rows: [{ name: "", unit: "", baseline: "", now: "", target: "", position: "50", status: "" }] }],
+  dumbbells: [
+    { rows: [{ name: "", unit: "", baseline: "", now: "", target: "", position: "50", status: "" }] },
+  ],
   trends: [
     { years: YEARS, series: [LINE, LINE], path: YEARS, target: "" },
     { years: YEARS, series: [LINE], path: [], target: "" },

@@ -54,3 +54,19 @@ it("needs no 目录", async () => {
   const sheets = await sheetsFor("<p>only</p>");
   expect(sheets.map(({ text }) => text)).toEqual(["only"]);
 });
+
+it("counts the sheets on a page laid out alike, and prints the finished one", async () => {
+  const style = "<style>@page{size:A4;margin:30mm}h1{break-before:page}</style>";
+  const page = (picture: string): string => `${style}${entry("a")}<p>${picture}</p><h1 id="a">A</h1>`;
+  const job = { layout: page(""), html: Promise.resolve(page("drawn")) };
+  const sheets = await sheetsOf(await openPdf(await printPdf(browser, job, FACTS)));
+  expect(sheets.map(({ text }) => text)).toEqual(["a=1;drawn", "A"]);
+});
+
+it("does not believe a page that was laid out otherwise", async () => {
+  const style = "<style>@page{size:A4;margin:30mm}h1{break-before:page}</style>";
+  const page = (more: string): string => `${style}${entry("a")}${more}<h1 id="a">A</h1>`;
+  const job = { layout: page(""), html: page("<h1>B</h1>") };
+  const sheets = await sheetsOf(await openPdf(await printPdf(browser, job, FACTS)));
+  expect(sheets.map(({ text }) => text)).toEqual(["a=2;", "B", "A"]);
+});
