@@ -26,7 +26,8 @@ export function unpackPlans(text: string): CompiledPlans {
 }
 
 function isPackedDecimal(value: unknown): value is { decimal: string } {
-  return typeof value === "object" && value !== null && Object.keys(value).join() === "decimal";
+  // No object of a plan has such a key.
+  return typeof value === "object" && value !== null && "decimal" in value;
 }
 
 export function digestOf(bytes: Uint8Array): string {

@@ -33,3 +33,15 @@ export function orNull<T extends z.ZodType>(thing: T) {
     .default(null)
     .describe(thing.description ?? "");
 }
+
+/** What the machine forms of targets are made of. */
+export const FORM_FIELDS = {
+  z,
+  figure,
+  idText,
+  orNull,
+  text: label("规划原文的目标文字，一字不改"),
+  tolerance: figure("容差，百分点；不写即取 method.tolerance").optional(),
+};
+
+export type FormFields = typeof FORM_FIELDS;

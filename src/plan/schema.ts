@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { GRADED_CODES, type IssueCode } from "../issue.js";
-import { figure, idText, label, listOf, orNull } from "./fields.js";
+import { figure, FORM_FIELDS, idText, label, listOf, orNull } from "./fields.js";
 import { TARGET_KINDS } from "./target-kinds.js";
 
-const forms = Object.values(TARGET_KINDS).map(({ form, label: words }) => form.describe(words));
+const forms = Object.values(TARGET_KINDS).map(({ form, label: words }) => form(FORM_FIELDS).describe(words));
 type Form = (typeof forms)[number];
 
 const target = z

@@ -1,6 +1,6 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Decimal } from "../decimal.js";
-import { figure, idText, label, orNull } from "./fields.js";
+import type { FormFields } from "./fields.js";
 import type { Target, TargetKind, Threshold } from "./plan.js";
 import {
   AROUND_WORDINGS,
@@ -44,8 +44,8 @@ export interface Span {
 export interface KindEntry<K extends TargetKind> {
   /** The kind in a reader's words, for messages and the JSON Schema. */
   label: string;
-  /** The keys of its machine form in a plan file. */
-  form: z.ZodObject;
+  /** The keys of its machine form in a plan file. Made when a file is read: a compiled plan needs no schema. */
+  form(fields: FormFields): z.ZodObject;
   /** How plans word it. */
   wordings: readonly Wording<TargetOf<K>>[];
   traits(target: TargetOf<K>): Traits;
@@ -56,8 +56,6 @@ export interface KindEntry<K extends TargetKind> {
 const open: Span = { low: null, high: null, lowStrict: false, highStrict: false };
 const noSpan = () => null;
 const fixed = (traits: Traits) => () => traits;
-const text = label("规划原文的目标文字，一字不改");
-const tolerance = figure("容差，百分点；不写即取 method.tolerance").optional();
 
 const THRESHOLDS: Record<Threshold, { better: "up" | "down"; span: (value: Decimal) => Span }> = {
   atLeast: { better: "up", span: (low) => ({ ...open, low }) },
@@ -70,7 +68,8 @@ function threshold<K extends Threshold>(kind: K, words: string) {
   const { better, span } = THRESHOLDS[kind];
   return {
     label: words,
-    form: z.strictObject({ kind: z.literal(kind), text, value: figure("目标值") }),
+    form: ({ z, text, figure }: FormFields) =>
+      z.strictObject({ kind: z.literal(kind), text, value: figure("目标值") }),
     wordings: THRESHOLD_WORDINGS[kind],
     traits: fixed({ class: "explicit", better, numeric: true }),
     span: (target: { value: Decimal }) => span(target.value),
@@ -80,15 +79,16 @@ function threshold<K extends Threshold>(kind: K, words: string) {
 function directional<K extends "increase" | "decrease">(kind: K, words: string) {
   return {
     label: words,
-    form: z.strictObject({
-      kind: z.literal(kind),
-      text,
-      mode: z
-        .enum(["plain", "everyYear", "noBackslide", "marked"])
-        .describe("everyYear 逐年；noBackslide 逐步、巩固；marked 明显；不写即 plain，只同基期比")
-        .default("plain"),
-      size: orNull(figure("“明显”的幅度；规划没有写明时不写")),
-    }),
+    form: ({ z, text, figure, orNull }: FormFields) =>
+      z.strictObject({
+        kind: z.literal(kind),
+        text,
+        mode: z
+          .enum(["plain", "everyYear", "noBackslide", "marked"])
+          .describe("everyYear 逐年；noBackslide 逐步、巩固；marked 明显；不写即 plain，只同基期比")
+          .default("plain"),
+        size: orNull(figure("“明显”的幅度；规划没有写明时不写")),
+      }),
     wordings: kind === "increase" ? INCREASE_WORDINGS : DECREASE_WORDINGS,
     traits: fixed({ class: "directional", better: kind === "increase" ? "up" : "down", numeric: false }),
     span: noSpan,
@@ -97,13 +97,14 @@ function directional<K extends "increase" | "decrease">(kind: K, words: string) 
 
 const around = {
   label: "左右",
-  form: z.strictObject({
-    kind: z.literal("around"),
-    text,
-    value: figure("中心值"),
-    tolerance,
-    above: z.enum(["met", "unmet"]).describe("高于范围是否算达标；不写即 met").default("met"),
-  }),
+  form: ({ z, text, figure, tolerance }: FormFields) =>
+    z.strictObject({
+      kind: z.literal("around"),
+      text,
+      value: figure("中心值"),
+      tolerance,
+      above: z.enum(["met", "unmet"]).describe("高于范围是否算达标；不写即 met").default("met"),
+    }),
   wordings: AROUND_WORDINGS,
   traits: fixed({ class: "explicit", better: "neither", numeric: true }),
   span: ({ value, tolerance: width }: TargetOf<"around">) => ({
@@ -115,14 +116,15 @@ const around = {
 
 const each = {
   label: "每个单位都要达到",
-  form: z.strictObject({
-    kind: z.literal("each"),
-    text,
-    comparison: z.enum(["atLeast", "above", "atMost", "below"]).describe("每个单位同目标值的比法"),
-    value: figure("目标值"),
-    grouping: z.enum(["镇街", "机构", "性别", "年龄", "城乡"]).describe("按什么分单位"),
-    expected: orNull(z.int().min(1).describe("应有的单位个数；不知道时不写")),
-  }),
+  form: ({ z, text, figure, orNull }: FormFields) =>
+    z.strictObject({
+      kind: z.literal("each"),
+      text,
+      comparison: z.enum(["atLeast", "above", "atMost", "below"]).describe("每个单位同目标值的比法"),
+      value: figure("目标值"),
+      grouping: z.enum(["镇街", "机构", "性别", "年龄", "城乡"]).describe("按什么分单位"),
+      expected: orNull(z.int().min(1).describe("应有的单位个数；不知道时不写")),
+    }),
   wordings: (["atLeast", "above", "atMost", "below"] as const).flatMap((comparison) =>
     THRESHOLD_WORDINGS[comparison].map((wording) => ({
       pattern: wording.pattern,
@@ -146,7 +148,8 @@ export const TARGET_KINDS = {
   below: threshold("below", "小于目标值"),
   binary: {
     label: "有或没有",
-    form: z.strictObject({ kind: z.literal("binary"), text, value: figure("目标值") }),
+    form: ({ z, text, figure }: FormFields) =>
+      z.strictObject({ kind: z.literal("binary"), text, value: figure("目标值") }),
     wordings: THRESHOLD_WORDINGS.atLeast,
     traits: fixed({ class: "explicit", better: "up", numeric: false }),
     span: ({ value }: TargetOf<"binary">) => ({ ...open, low: value }),
@@ -156,51 +159,55 @@ export const TARGET_KINDS = {
   decrease: directional("decrease", "降低、减少"),
   observe: {
     label: "只监测，不判定",
-    form: z.strictObject({ kind: z.literal("observe"), text }),
+    form: ({ z, text }: FormFields) => z.strictObject({ kind: z.literal("observe"), text }),
     wordings: [phrase(/^保持合理(?:比例|水平|范围|区间)$/u)],
     traits: fixed({ class: "observe", better: "neither", numeric: false }),
     span: noSpan,
   },
   relativeTo: {
     label: "不低于另一指标同年数",
-    form: z.strictObject({ kind: z.literal("relativeTo"), text, row: idText("作对照的指标编号") }),
+    form: ({ z, text, idText }: FormFields) =>
+      z.strictObject({ kind: z.literal("relativeTo"), text, row: idText("作对照的指标编号") }),
     wordings: [phrase(/^不低于\D+$/u)],
     traits: fixed({ class: "explicit", better: "up", numeric: false }),
     span: noSpan,
   },
   matches: {
     label: "与辅助指标相适应",
-    form: z.strictObject({
-      kind: z.literal("matches"),
-      text,
-      series: idText("作对照的辅助指标编号"),
-      tolerance,
-    }),
+    form: ({ z, text, idText, tolerance }: FormFields) =>
+      z.strictObject({
+        kind: z.literal("matches"),
+        text,
+        series: idText("作对照的辅助指标编号"),
+        tolerance,
+      }),
     wordings: [phrase(/^与.+(?:相适应|相当|一致)$/u)],
     traits: fixed({ class: "explicit", better: "up", numeric: false }),
     span: noSpan,
   },
   balance: {
     label: "在平衡范围之内",
-    form: z.strictObject({ kind: z.literal("balance"), text, low: figure("下限"), high: figure("上限") }),
+    form: ({ z, text, figure }: FormFields) =>
+      z.strictObject({ kind: z.literal("balance"), text, low: figure("下限"), high: figure("上限") }),
     wordings: [phrase(/^(?:趋于|趋向|保持)(?:平衡|正常)$/u), BAND_WORDING],
     traits: fixed({ class: "explicit", better: "neither", numeric: true }),
     span: ({ low, high }: TargetOf<"balance">) => ({ ...open, low, high }),
   },
   stalls: {
     label: "男女厕位比",
-    form: z.strictObject({
-      kind: z.literal("stalls"),
-      text,
-      value: figure("女/男的最小值：不低于2：3即1.5"),
-    }),
+    form: ({ z, text, figure }: FormFields) =>
+      z.strictObject({
+        kind: z.literal("stalls"),
+        text,
+        value: figure("女/男的最小值：不低于2：3即1.5"),
+      }),
     wordings: [RATIO_WORDING],
     traits: fixed({ class: "explicit", better: "up", numeric: true }),
     span: ({ value }: TargetOf<"stalls">) => ({ ...open, low: value }),
   },
   contain: {
     label: "得到控制",
-    form: z.strictObject({ kind: z.literal("contain"), text }),
+    form: ({ z, text }: FormFields) => z.strictObject({ kind: z.literal("contain"), text }),
     wordings: [phrase(/^(?:得到)?(?:有效)?控制$/u)],
     traits: fixed({ class: "directional", better: "down", numeric: false }),
     span: noSpan,
