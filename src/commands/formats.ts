@@ -1,4 +1,4 @@
-import { withPictures } from "../render/pictures.js";
+import { withPictures, type Pictures } from "../render/pictures.js";
 import type { ReportModel } from "../report/model.js";
 import type { PageDraft } from "../render/html.js";
 import type { BrowserDoor } from "./browser-door.js";
@@ -18,7 +18,7 @@ export interface Page {
 /** A report as a page: first with its pictures empty, then whole. */
 interface Drawn {
   draft: Promise<PageDraft>;
-  html: Promise<string>;
+  pictures: Promise<Pictures>;
 }
 
 interface Format {
@@ -37,10 +37,10 @@ export const FORMATS: readonly Format[] = [
 
 async function pdf(page: Page): Promise<Output> {
   const { document } = page.model;
-  const { draft, html } = drawn(page);
-  // Its chapters stand on the same sheets: they are counted while the pictures are drawn.
-  const layout = draft.then((each) => each.html);
-  const bytes = await page.browser.print({ html, layout }, { ...document, date: page.settings.asOf });
+  const { draft, pictures } = drawn(page);
+  // Pages are counted while the pictures are drawn.
+  const job = { html: (await draft).html, late: pictures };
+  const bytes = await page.browser.print(job, { ...document, date: page.settings.asOf });
   return { name: `${document.fileName}.pdf`, kind: "报告", bytes };
 }
 
@@ -52,11 +52,9 @@ async function xlsx({ model, settings, side, drawn }: Page): Promise<Output> {
 }
 
 async function html(page: Page): Promise<Output> {
-  return {
-    name: `${page.model.document.fileName}.html`,
-    kind: "网页版",
-    bytes: Buffer.from(await drawn(page).html),
-  };
+  const { draft, pictures } = drawn(page);
+  const whole = withPictures((await draft).html, await pictures);
+  return { name: `${page.model.document.fileName}.html`, kind: "网页版", bytes: Buffer.from(whole) };
 }
 
 function json({ model }: Page): Promise<Output> {
@@ -71,6 +69,8 @@ function drawn(page: Page): Drawn {
 
 function draw({ model, side, settings }: Page): Drawn {
   const draft = side.draft(model, { override: settings.templatesFolder });
-  const html = draft.then(async (each) => withPictures(each.html, await side.pictures(each.charts)));
-  return { draft, html };
+  const pictures = draft.then(({ charts }) => side.pictures(charts));
+  // Awaited when the sheets are counted; until then a failure must not count as unhandled.
+  pictures.catch(() => undefined);
+  return { draft, pictures };
 }

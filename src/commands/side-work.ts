@@ -1,6 +1,6 @@
 import type { ManifestReading } from "../data/read-manifest.js";
 import type { PageDraft } from "../render/html.js";
-import type { Picture } from "../render/pictures.js";
+import type { Pictures } from "../render/pictures.js";
 import type { TemplateSource } from "../render/templates.js";
 import type { Chart, ReportModel } from "../report/model.js";
 
@@ -15,7 +15,7 @@ export interface SideWork {
   prepare: () => void;
   /** The report as one page, its pictures empty. */
   draft: (model: ReportModel, source: TemplateSource) => Promise<PageDraft>;
-  pictures: (charts: readonly Chart[]) => Promise<Picture[]>;
+  pictures: (charts: readonly Chart[]) => Promise<Pictures>;
   /** The bytes of the 数据报表; `date` as YYYY-MM-DD. */
   tables: (model: ReportModel, date: string) => Promise<Uint8Array>;
   close: () => Promise<void>;

@@ -22,23 +22,22 @@ const ROUNDS = 3;
  * layout is the same, but no glyph is drawn and no font embedded, which halves its time. What is handed
  * on is always checked against its own link targets and bookmarks.
  *
- * `finish` sees to it that the page is the one to be printed, if so far it was one laid out alike, and says
- * whether it was.
+ * `finish` puts into the page what takes no other room than what stood in its place.
  */
 export async function printWithContents(
   page: PrintPage,
   unnumbered: number,
-  finish: () => Promise<boolean>,
+  finish: () => Promise<void>,
 ): Promise<PdfFile> {
-  const laidOut = await page.evaluate(markEntries);
-  refuseDangling(laidOut);
-  if (laidOut.length === 0) {
+  const entries = await page.evaluate(markEntries);
+  refuseDangling(entries);
+  if (entries.length === 0) {
     await finish();
     return readPdf(await page.print({ tagged: true }));
   }
   await page.evaluate(setVisible, false);
-  let numbers = pageNumbers(readPdf(await page.print({ tagged: false })), laidOut, unnumbered);
-  const entries = (await finish()) ? await page.evaluate(markEntries) : laidOut;
+  let numbers = pageNumbers(readPdf(await page.print({ tagged: false })), entries, unnumbered);
+  await finish();
   await page.evaluate(setVisible, true);
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.evaluate(fillEntries, numbers);

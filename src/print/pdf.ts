@@ -6,13 +6,13 @@ export type { PdfFacts };
 
 /** What is to be printed. */
 export interface PrintJob {
-  /** A whole page with everything it needs inside. */
-  html: string | Promise<string>;
+  /** A whole page with everything it needs inside, but for what is late. */
+  html: string;
   /**
-   * A page that is there earlier and laid out alike, as the same one with its pictures still empty: page
-   * numbers are read from it while the real one is finished.
+   * Elements that are still being made, by the id of the element each takes the place, and the room, of:
+   * meanwhile the sheets are counted.
    */
-  layout: string | Promise<string>;
+  late: Promise<Readonly<Record<string, string>>>;
 }
 
 /**
@@ -28,26 +28,30 @@ export async function printPdf(
   job: string | PrintJob,
   facts: PdfFacts,
 ): Promise<Uint8Array> {
-  const { html, layout } = typeof job === "string" ? { html: job, layout: job } : job;
-  // Awaited when the layout is known; until then a failure must not count as unhandled.
-  Promise.resolve(html).catch(() => undefined);
-  const first = await layout;
+  const { html, late } = typeof job === "string" ? { html: job, late: Promise.resolve({}) } : job;
+  // Awaited when the sheets are counted; until then a failure must not count as unhandled.
+  late.catch(() => undefined);
   return browser.withPage(async (page) => {
-    await page.load(first);
+    await page.load(html);
     const unnumbered = await page.evaluate(unnumberedSheets);
-    const pdf = await printWithContents(page, unnumbered, async () => {
-      const final = await html;
-      if (final === first) return false;
-      await page.load(final);
-      return true;
-    });
-    return describe(pdf, facts, unnumbered);
+    const finish = async (): Promise<void> => page.evaluate(replaceElements, await late);
+    return describe(await printWithContents(page, unnumbered, finish), facts, unnumbered);
   });
 }
 
-/** Runs in the page. */
-declare const document: { documentElement: { dataset: Record<string, string | undefined> } };
+/** What we use of the page's own objects; the functions below run in the page. */
+declare const document: {
+  documentElement: { dataset: Record<string, string | undefined> };
+  querySelectorAll(selector: string): Iterable<{ id: string; outerHTML: string }>;
+};
 
 function unnumberedSheets(): number {
   return Number(document.documentElement.dataset["unnumbered"] ?? 1);
+}
+
+function replaceElements(late: Readonly<Record<string, string>>): void {
+  for (const element of document.querySelectorAll("[id]")) {
+    const html = Object.hasOwn(late, element.id) ? late[element.id] : undefined;
+    if (html !== undefined) element.outerHTML = html;
+  }
 }

@@ -2,6 +2,7 @@ import Handlebars from "handlebars";
 import type { Chart } from "../report/model.js";
 import { HALF_WIDTH, type Drawing } from "./chart-style.js";
 import { dumbbellsDrawing } from "./dumbbells.js";
+import { emptyFrame, type Pictures } from "./pictures.js";
 import { statusBarsDrawing } from "./status-bars.js";
 import { trendDrawing } from "./trends.js";
 
@@ -12,11 +13,13 @@ export async function loadECharts(): Promise<ECharts> {
   return import("./echarts.js");
 }
 
-/** The chart as an SVG picture with a name for screen readers; the same chart gives the same text. */
-export function drawChart(echarts: ECharts, chart: Chart): string {
-  return drawings(chart)
-    .map((drawing, i) => tidy(paint(echarts, drawing), drawing, chart, `chart-${chart.id}-${i}`))
-    .join("\n");
+/** The chart's SVG pictures, each with a name for screen readers; the same chart gives the same text. */
+export function drawChart(echarts: ECharts, chart: Chart): Pictures {
+  const pictures = drawings(chart).map((drawing, i) => {
+    const id = frameId(chart, i);
+    return [id, tidy(paint(echarts, drawing), drawing, chart, id)] as const;
+  });
+  return Object.fromEntries(pictures);
 }
 
 /**
@@ -24,16 +27,17 @@ export function drawChart(echarts: ECharts, chart: Chart): string {
  * what the pictures will say is said here already.
  */
 export function emptyChart(chart: Chart): string {
-  const label = Handlebars.escapeExpression(chart.alt);
-  const frames = drawings(chart);
-  const words = Handlebars.escapeExpression(AXIS_FIGURES + textsIn(frames) + textsIn(chart));
-  return frames
-    .map(({ width, height }, i) => {
-      const id = `chart-${Handlebars.escapeExpression(chart.id)}-${i}`;
-      const box = `id="${id}" viewBox="0 0 ${width} ${height}"`;
-      return `<svg role="img" aria-label="${label}"${sizeOf(width)} ${box}><desc>${words}</desc></svg>`;
-    })
-    .join("\n");
+  const all = drawings(chart);
+  const words = Handlebars.escapeExpression(AXIS_FIGURES + textsIn(all) + textsIn(chart));
+  const frames = all.map((drawing, i) => {
+    const box = `viewBox="0 0 ${drawing.width} ${drawing.height}"`;
+    return emptyFrame(frameId(chart, i), `${nameAndSize(chart, drawing)} ${box}`, words);
+  });
+  return frames.join("\n");
+}
+
+function frameId({ id }: Chart, index: number): string {
+  return `chart-${Handlebars.escapeExpression(id)}-${index}`;
 }
 
 /** ECharts writes figures at the axes that stand nowhere in the chart. */
@@ -67,15 +71,15 @@ function paint(echarts: ECharts, { width, height, option }: Drawing): string {
  * Makes the picture fit for the page: named, sized by its frame, its ids its own (ECharts counts them over
  * the life of the process), and without what only a script could use.
  */
-function tidy(svg: string, { width }: Drawing, chart: Chart, id: string): string {
-  const label = Handlebars.escapeExpression(chart.alt);
+function tidy(svg: string, drawing: Drawing, chart: Chart, id: string): string {
   return svg
     .replace(/<style[\s\S]*?<\/style>/g, "")
     .replace(/ (?:class|ecmeta_\w+|pointer-events)="[^"]*"/g, "")
     .replace(/\bzr\d+-/g, `${id}-`)
-    .replace(/^<svg width="\d+" height="\d+"/, () => `<svg role="img" aria-label="${label}"${sizeOf(width)}`);
+    .replace(/^<svg width="\d+" height="\d+"/, () => `<svg ${nameAndSize(chart, drawing)}`);
 }
 
-function sizeOf(width: number): string {
-  return width === HALF_WIDTH ? ` class="half"` : "";
+function nameAndSize({ alt }: Chart, { width }: Drawing): string {
+  const size = width === HALF_WIDTH ? ` class="half"` : "";
+  return `role="img" aria-label="${Handlebars.escapeExpression(alt)}"${size}`;
 }

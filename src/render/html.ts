@@ -6,7 +6,7 @@ import { drawChart, emptyChart, loadECharts, type ECharts } from "./charts.js";
 import { HELPERS, readCheckedTemplates } from "./check-templates.js";
 import { embedFonts } from "./fonts/embed.js";
 import { openFaces, type OpenFace } from "./fonts/faces.js";
-import { withPictures, type Picture } from "./pictures.js";
+import { withPictures, type Pictures } from "./pictures.js";
 import { STARTS, type Start } from "./starts.js";
 import type { Template, TemplateSource } from "./templates.js";
 
@@ -47,9 +47,9 @@ export async function renderDraft(model: ReportModel, source: TemplateSource): P
   return { html, charts, issues: undrawn.length > 0 ? [noGlyph(undrawn)] : [] };
 }
 
-export async function drawPictures(charts: readonly Chart[]): Promise<Picture[]> {
+export async function drawPictures(charts: readonly Chart[]): Promise<Pictures> {
   const { echarts } = await prepareRendering();
-  return charts.map((chart) => ({ empty: emptyChart(chart), drawn: drawChart(echarts, chart) }));
+  return Object.assign({}, ...charts.map((chart) => drawChart(echarts, chart))) as Pictures;
 }
 
 function noGlyph(undrawn: readonly string[]): Issue {

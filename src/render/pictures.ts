@@ -1,10 +1,14 @@
-/** A chart's place in a page, as long as it is empty, and what is to stand there. */
-export interface Picture {
-  empty: string;
-  drawn: string;
+/** Pictures, each by the id of its empty frame in the page. */
+export type Pictures = Readonly<Record<string, string>>;
+
+/** An SVG element with nothing in it but words for the fonts; it takes the room of the picture to come. */
+export function emptyFrame(id: string, attributes: string, words: string): string {
+  return `<svg id="${id}" ${attributes}><desc>${words}</desc></svg>`;
 }
 
-/** The page with every picture in its place. */
-export function withPictures(html: string, pictures: readonly Picture[]): string {
-  return pictures.reduce((page, { empty, drawn }) => page.replaceAll(empty, () => drawn), html);
+const EMPTY_FRAME = /<svg id="([^"]+)" [^>]*><desc>[^<]*<\/desc><\/svg>/g;
+
+/** The page with every picture in its frame's place. */
+export function withPictures(html: string, pictures: Pictures): string {
+  return html.replace(EMPTY_FRAME, (frame, id: string) => pictures[id] ?? frame);
 }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Chart } from "../../src/report/model.js";
-import { drawChart, loadECharts, type ECharts } from "../../src/render/charts.js";
+import { drawChart as pictures, loadECharts, type ECharts } from "../../src/render/charts.js";
 import { wrapped } from "../../src/render/chart-style.js";
 import { sampleModel } from "./sample-model.js";
 import { ROW_NAMES } from "./sample-tables.js";
@@ -19,6 +19,10 @@ function first(charts: readonly Chart[] | undefined): Chart {
 const status = (): Chart => first(sampleModel().overview);
 const dumbbell = (): Chart => first(sampleModel().domains[0]?.charts);
 const trend = (): Chart => first(sampleModel().domains[0]?.charts.slice(1));
+
+function drawChart(echarts: ECharts, chart: Chart): string {
+  return Object.values(pictures(echarts, chart)).join("\n");
+}
 
 /** All words of a picture in drawing order, lines of one label joined. */
 function words(svg: string): string {
