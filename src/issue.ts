@@ -22,8 +22,8 @@ export interface Issue {
   where: Place | null;
   /** Lines of the user's own file around the place, already aligned; "" for workbooks. */
   frame: string;
-  /** The row, part or series it is about, where no cell tells. */
-  indicator?: string;
+  /** The rows, parts and series it is about, where no cell tells; else empty. */
+  indicators: readonly string[];
 }
 
 type Arguments<C extends IssueCode> = (typeof ISSUES)[C] extends IssueDefinition<infer A> ? A : never;
@@ -34,6 +34,7 @@ export function issue<C extends IssueCode>(
   where: Place | null,
   args: Arguments<C>,
   frame = "",
+  indicators: readonly string[] = [],
 ): Issue {
   const definition = ISSUES[code] as IssueDefinition<Arguments<C>>;
   return {
@@ -43,6 +44,7 @@ export function issue<C extends IssueCode>(
     hint: definition.hint?.(args) ?? "",
     where,
     frame,
+    indicators,
   };
 }
 

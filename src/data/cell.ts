@@ -2,7 +2,7 @@ import { cellDecimal, decimal, type Decimal } from "../decimal.js";
 import { issue, type Issue, type Place } from "../issue.js";
 import type { Indicator } from "../plan/plan.js";
 import type { Cell } from "../workbook/sheet.js";
-import type { Gap } from "./dataset.js";
+import type { CellNote, Gap } from "./dataset.js";
 import { tightText, unitKey } from "./normalise.js";
 import { femalePerMale, ratioInText, ratioInTime } from "./ratio.js";
 
@@ -17,7 +17,7 @@ export interface Measure {
 
 /** What a cell turned out to hold. `notes`: what was done beyond reading a number. */
 export type CellReading =
-  | { type: "figure"; value: Decimal; notes: readonly string[] }
+  | { type: "figure"; value: Decimal; notes: readonly CellNote[] }
   | { type: "missing"; reason: Gap["reason"]; issue: Issue | null }
   | { type: "refused"; issue: Issue };
 
@@ -86,7 +86,10 @@ function timeAsRatio({ cell, measure }: Question): CellReading | null {
   const value = typed === null ? null : femalePerMale(typed.male, typed.female);
   if (typed === null || value === null) return null;
   const ratio = `${typed.male.toString()}：${typed.female.toString()}`;
-  return figure(value, `Excel存成了时间，按男女比${ratio}读作${value.toString()}`);
+  return figure(
+    value,
+    note("ratioTime", value, (read) => `Excel存成了时间，按男女比${ratio}读作${read}`),
+  );
 }
 
 function date({ cell, where }: Question): CellReading | null {
@@ -102,7 +105,12 @@ function truth({ cell, where }: Question): CellReading | null {
 function textRatio({ measure, text }: Question): CellReading | null {
   const typed = measure.ratio ? ratioInText(text) : null;
   const value = typed === null ? null : femalePerMale(typed.male, typed.female);
-  return value === null ? null : figure(value, `男女比${text.replace(":", "：")}读作${value.toString()}`);
+  return value === null
+    ? null
+    : figure(
+        value,
+        note("ratio", value, (read) => `男女比${text.replace(":", "：")}读作${read}`),
+      );
 }
 
 function plainNumber(question: Question): CellReading | null {
@@ -117,7 +125,10 @@ function plainNumber(question: Question): CellReading | null {
     };
   }
   const read = value.times(100);
-  return figure(read, `读作${read.toString()}（百分比格式${value.toString()}）`);
+  return figure(
+    read,
+    note("percent", read, (shown) => `读作${shown}（百分比格式${value.toString()}）`),
+  );
 }
 
 /** A % in a number format that is neither quoted nor escaped: Excel multiplies by 100 to show it. */
@@ -134,18 +145,27 @@ function textNumber(question: Question): CellReading | null {
   if (sign === undefined || digits === undefined || unit === undefined) return null;
   if (unit !== "" && unitKey(unit) !== unitKey(measure.unit)) return null;
   const value = decimal(sign + digits.replace(/,/gu, "")).toSignificantDigits(15);
-  return bareFigure(question, value, `文本“${cell.display.trim()}”读作${value.toString()}`);
+  return bareFigure(
+    question,
+    value,
+    note("text", value, (read) => `文本“${cell.display.trim()}”读作${read}`),
+  );
 }
 
 /** A number that stands alone. For a ratio it is 女/男; below 1 somebody may have meant 男/女. */
-function bareFigure({ cell, measure, where }: Question, value: Decimal, ...notes: string[]): CellReading {
+function bareFigure({ cell, measure, where }: Question, value: Decimal, ...notes: CellNote[]): CellReading {
   return measure.ratio && value.lt(1) && !value.isNegative()
     ? { type: "refused", issue: issue("data/ratio-below-one", where, { shown: cell.display }) }
     : figure(value, ...notes);
 }
 
-function figure(value: Decimal, ...notes: string[]): CellReading {
+function figure(value: Decimal, ...notes: CellNote[]): CellReading {
   return { type: "figure", value, notes };
+}
+
+function note(kind: CellNote["kind"], value: Decimal, say: (read: string) => string): CellNote {
+  const read = value.toString();
+  return { kind, read, text: say(read) };
 }
 
 function withFormulaNote(
@@ -153,7 +173,8 @@ function withFormulaNote(
   { formula }: Cell,
 ): CellReading & { type: "figure" } {
   if (formula === null) return reading;
-  return { ...reading, notes: [...reading.notes, `公式保存的计算结果读作${reading.value.toString()}`] };
+  const saved = note("formula", reading.value, (read) => `公式保存的计算结果读作${read}`);
+  return { ...reading, notes: [...reading.notes, saved] };
 }
 
 /** Refuses negatives (health-ministry files use them as codes) and figures beyond the measure's limits. */

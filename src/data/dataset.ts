@@ -80,12 +80,21 @@ export interface Gap {
   remark: string;
 }
 
-/** What the reader did to a cell beyond reading a number: "读作94.12（百分比格式0.9412）". */
-export interface ReaderNote {
+/** What the reader did to a cell beyond reading a number. */
+export interface CellNote {
+  /** ratioTime: a ratio that Excel made a time of; answer: 是 or 否. */
+  kind: "percent" | "formula" | "text" | "ratio" | "ratioTime" | "answer";
+  /** The number it came to: 94.12. */
+  read: string;
+  /** "读作94.12（百分比格式0.9412）" */
+  text: string;
+}
+
+export interface ReaderNote extends CellNote {
   source: CellSource;
+  /** A project's id for its numbers. */
   indicator: string;
   year: number;
-  text: string;
 }
 
 export interface Manifest {

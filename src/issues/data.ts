@@ -1,5 +1,23 @@
 import { define } from "./definition.js";
 
+/** A row or part without data, and the last year it had some; null: none was ever reported. */
+interface MissingRow {
+  id: string;
+  name: string;
+  last: number | null;
+}
+
+/** W05a 甲、W06 乙（从未报送）；W19 丙（最近为2023年） */
+function missingRows(rows: readonly MissingRow[]): string {
+  const lasts = [...new Set(rows.map(({ last }) => last))].sort((a, b) => (a ?? 0) - (b ?? 0));
+  return lasts
+    .map((last) => {
+      const names = rows.filter((row) => row.last === last).map(({ id, name }) => `${id} ${name}`);
+      return `${names.join("、")}（${last === null ? "从未报送" : `最近为${last}年`}）`;
+    })
+    .join("；");
+}
+
 /** Findings in the cells of the bureau's workbooks. */
 export const DATA_ISSUES = {
   "data/ambiguous-name": define<{ name: string; candidates: readonly string[] }>(
@@ -138,10 +156,10 @@ export const DATA_ISSUES = {
     () => "数值单元格被合并，只计入合并区域的第一行，本行按缺项处理",
     () => "请取消合并，逐行填写",
   ),
-  "data/missing-two-years": define<{ id: string; name: string; latest: number; last: number | null }>(
+  "data/missing-two-years": define<{ domain: string; latest: number; rows: readonly MissingRow[] }>(
     "warning",
-    ({ id, name, latest, last }) =>
-      `${id} ${name}${latest - 1}年、${latest}年都没有数据（${last === null ? "从未报送" : `最近为${last}年`}）`,
+    ({ domain, latest, rows }) =>
+      `${domain}有${rows.length}项${latest - 1}年、${latest}年都没有数据：${missingRows(rows)}`,
     () => "请向责任单位催报；无统计渠道的建议开展专项统计调查",
   ),
   "data/negative": define<{ shown: string }>(

@@ -1,10 +1,12 @@
-import type { CellSource, Gap, Observation, Revision } from "../data/dataset.js";
+import type { Gap, Observation, Revision } from "../data/dataset.js";
 import type { PlanRow } from "../plan/plan.js";
 import type { ScoredIndicator } from "../score/scorecard.js";
-import { bodyRow, paragraph, tableBlock, tableOf, textCell } from "./blocks.js";
+import { spoken } from "../data/place.js";
+import { paragraph } from "./blocks.js";
 import { NATURE_NAMES } from "./labels.js";
-import type { Annex, Block, TableRow } from "./model.js";
-import { figure, NOT_APPLICABLE } from "./number.js";
+import { listTable, type ListColumn } from "./list-table.js";
+import type { Annex, Block } from "./model.js";
+import { figure, NOT_APPLICABLE, type Scale } from "./number.js";
 import { factsOf, type Matter } from "./row-facts.js";
 import { nameList, quoted } from "./wording.js";
 
@@ -20,22 +22,51 @@ export function gapsAnnex(matter: Matter, number = 2): Annex {
 
 interface MissingLine {
   scored: ScoredIndicator;
+  scale: Scale;
   nature: string;
   units: string;
+  gap: Gap | undefined;
+  /** Without data the year before too. */
+  twoYears: boolean;
 }
 
 /** Rows and parts without data for the year. */
-function missingLines({ scorecard }: Matter): MissingLine[] {
+function missingLines({ scorecard, dataset }: Matter): MissingLine[] {
+  const { plan, year } = scorecard;
   return scorecard.rows.flatMap(({ row, parts, ...scored }) => {
     const told: ScoredIndicator[] = parts.length > 0 ? [...parts] : [scored];
     return told
       .filter(({ status }) => status === "noData")
       .map((each) => ({
         scored: each,
+        scale: factsOf(each, plan).scale,
         nature: NATURE_NAMES[row.nature],
         units: row.units.names.join("、") || NOT_APPLICABLE,
+        gap: dataset.gaps.find((gap) => gap.indicator === each.id && gap.year === year),
+        twoYears: missingTwoYears(each, plan.period.start),
       }));
   });
+}
+
+function missingColumns(units: string): ListColumn<MissingLine>[] {
+  return [
+    { head: "编号", weight: 7, align: "centre", text: ({ scored }) => scored.id },
+    { head: "指标名称", weight: 26, align: "left", text: ({ scored }) => scored.indicator.name },
+    { head: "属性", weight: 9, align: "centre", text: ({ nature }) => nature },
+    { head: "最近一次数据", weight: 16, align: "left", text: lastData },
+    { head: "报表所填", weight: 22, align: "left", text: ({ gap }) => (gap ? gapText(gap) : "未报送") },
+    { head: units, weight: 20, align: "left", text: (line) => line.units },
+    {
+      head: "建议",
+      weight: 18,
+      align: "left",
+      text: ({ twoYears }) => (twoYears ? "开展专项统计调查" : "核实并补报数据"),
+    },
+  ];
+}
+
+function lastData({ scored: { previous }, scale }: MissingLine): string {
+  return previous === null ? "尚无数据" : `${previous.year}年${figure(scale, previous.value)}`;
 }
 
 /** A column of 责任单位 says so in its head while the units are only proposed. */
@@ -49,30 +80,20 @@ export function missingTwoYears({ previous, year }: ScoredIndicator, start: numb
 }
 
 function missingBlocks(matter: Matter, number: number): Block[] {
-  const { plan, year } = matter.scorecard;
+  const { year, rows } = matter.scorecard;
   const lines = missingLines(matter);
   if (lines.length === 0) return [paragraph(`${year}年各指标数据齐全，没有缺项。`)];
-  const long = lines.filter(({ scored }) => missingTwoYears(scored, plan.period.start));
+  const long = lines.filter(({ twoYears }) => twoYears);
   const proposal =
     long.length === 0
       ? ""
       : `其中${nameList(long.map(({ scored }) => scored.indicator.name))}连续两年缺数据，建议开展专项统计调查。`;
   return [
     paragraph(`${missingCount(matter)}${proposal}`),
-    tableBlock(
-      tableOf(
-        { number: `附表${number}-1`, title: `${year}年缺项清单` },
-        [
-          { head: "编号", weight: 7, align: "centre" },
-          { head: "指标名称", weight: 26, align: "left" },
-          { head: "属性", weight: 9, align: "centre" },
-          { head: "最近一次数据", weight: 16, align: "left" },
-          { head: "报表所填", weight: 22, align: "left" },
-          { head: unitsHead(matter.scorecard.rows), weight: 20, align: "left" },
-          { head: "建议", weight: 18, align: "left" },
-        ],
-        lines.map((line) => missingRow(line, matter)),
-      ),
+    listTable(
+      { number: `附表${number}-1`, title: `${year}年缺项清单` },
+      missingColumns(unitsHead(rows)),
+      lines,
     ),
   ];
 }
@@ -85,25 +106,6 @@ function missingCount({ scorecard }: Matter): string {
   ).length;
   const partial = partly === 0 ? "" : `，另有${partly}项指标的部分数据缺失`;
   return `${scorecard.year}年缺项的指标${rows}项${partial}。`;
-}
-
-function missingRow({ scored, nature, units }: MissingLine, { scorecard, dataset }: Matter): TableRow {
-  const { plan, year } = scorecard;
-  const { scale } = factsOf(scored, plan);
-  const { previous } = scored;
-  const gap = dataset.gaps.find((each) => each.indicator === scored.id && each.year === year);
-  const twoYears = missingTwoYears(scored, plan.period.start);
-  return bodyRow(
-    [
-      scored.id,
-      scored.indicator.name,
-      nature,
-      previous === null ? "尚无数据" : `${previous.year}年${figure(scale, previous.value)}`,
-      gap === undefined ? "未报送" : gapText(gap),
-      units,
-      twoYears ? "开展专项统计调查" : "核实并补报数据",
-    ].map((text) => textCell(text)),
-  );
 }
 
 const GAP_REASONS: Record<Gap["reason"], (display: string) => string> = {
@@ -123,54 +125,37 @@ function gapText(gap: Gap): string {
   );
 }
 
+interface RevisionLine extends Revision {
+  own: ScoredIndicator;
+  scale: Scale;
+}
+
+const REVISION_COLUMNS: readonly ListColumn<RevisionLine>[] = [
+  { head: "编号", weight: 8, align: "centre", text: ({ own }) => own.id },
+  { head: "指标名称", weight: 28, align: "left", text: ({ own }) => own.indicator.name },
+  { head: "年份", weight: 9, align: "centre", text: ({ year }) => `${year}年` },
+  { head: "原数据", weight: 12, align: "right", text: ({ scale, old }) => figure(scale, old.value) },
+  { head: "修订后", weight: 12, align: "right", text: ({ scale, new: now }) => figure(scale, now.value) },
+  { head: "原出处", weight: 24, align: "left", text: ({ old }) => reportedIn(old) },
+  { head: "修订出处", weight: 24, align: "left", text: ({ new: now }) => reportedIn(now) },
+];
+
 function revisionBlocks({ scorecard, dataset }: Matter, number: number): Block[] {
   const scored = scorecard.rows.flatMap((row): ScoredIndicator[] => [row, ...row.parts]);
   const revisions = dataset.revisions
     .filter(({ year }) => year <= scorecard.year)
-    .map((revision) => ({ revision, own: scored.find(({ id }) => id === revision.indicator) }))
-    .filter(({ own }) => own !== undefined);
+    .flatMap((revision): RevisionLine[] => {
+      const own = scored.find(({ id }) => id === revision.indicator);
+      return own === undefined ? [] : [{ ...revision, own, scale: factsOf(own, scorecard.plan).scale }];
+    });
   if (revisions.length === 0) return [paragraph("以往年份数据没有修订。")];
   return [
     paragraph(`以往年份数据修订共${revisions.length}处，评价一律采用修订后数据。`),
-    tableBlock(
-      tableOf(
-        { number: `附表${number}-2`, title: "数据修订清单" },
-        [
-          { head: "编号", weight: 8, align: "centre" },
-          { head: "指标名称", weight: 28, align: "left" },
-          { head: "年份", weight: 9, align: "centre" },
-          { head: "原数据", weight: 12, align: "right" },
-          { head: "修订后", weight: 12, align: "right" },
-          { head: "原出处", weight: 24, align: "left" },
-          { head: "修订出处", weight: 24, align: "left" },
-        ],
-        revisions.map(({ revision, own }) => revisionRow(revision, own!, { scorecard, dataset })),
-      ),
-    ),
+    listTable({ number: `附表${number}-2`, title: "数据修订清单" }, REVISION_COLUMNS, revisions),
   ];
-}
-
-function revisionRow(revision: Revision, own: ScoredIndicator, { scorecard }: Matter): TableRow {
-  const { scale } = factsOf(own, scorecard.plan);
-  return bodyRow(
-    [
-      own.id,
-      own.indicator.name,
-      `${revision.year}年`,
-      figure(scale, revision.old.value),
-      figure(scale, revision.new.value),
-      reportedIn(revision.old),
-      reportedIn(revision.new),
-    ].map((text) => textCell(text)),
-  );
 }
 
 /** 区教委：监测数据.xlsx“指标数据”H5: who said so, and where. */
 function reportedIn({ unit, source }: Observation): string {
-  return `${unit === "" ? "" : `${unit}：`}${sourceText(source)}`;
-}
-
-/** 监测数据.xlsx “指标数据”H5 */
-export function sourceText({ file, sheet, cell }: CellSource): string {
-  return `${file}“${sheet}”${cell}`;
+  return `${unit === "" ? "" : `${unit}：`}${spoken(source)}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Dataset } from "../../src/data/dataset.js";
+import type { Dataset, ReaderNote } from "../../src/data/dataset.js";
 import { issue, type Issue } from "../../src/issue.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { gapsAnnex } from "../../src/report/annex-gaps.js";
@@ -33,12 +33,33 @@ describe("附件3", () => {
   });
 
   it("keeps to its own plan what is told of a row and of no cell", () => {
-    const missing = (id: string): Issue => ({
-      ...issue("data/missing-two-years", null, { id, name: "甲", latest: 2025, last: null }),
-      indicator: id,
-    });
+    const missing = (id: string): Issue => {
+      const rows = [{ id, name: "甲", last: null }];
+      return issue("data/missing-two-years", null, { domain: "健康", latest: 2025, rows }, "", [id]);
+    };
     const [table] = tablesOf(annex([missing("W19"), missing("C19")]));
     expect(linesOf(table!)).toHaveLength(1);
+  });
+
+  it("tells what was done to cells once for each sheet and treatment, and names every cell", () => {
+    const note = (cell: string, kind: ReaderNote["kind"], read: string, indicator = "W04"): ReaderNote => {
+      return { source: at(cell), indicator, year: 2025, kind, read, text: "" };
+    };
+    const notes = [
+      note("F9", "percent", "94.1"),
+      note("E9", "percent", "93.9"),
+      note("F9", "formula", "94.1"),
+      note("F40", "text", "23", "WP09"),
+      note("F20", "text", "98", "C20"),
+    ];
+    const elsewhere = { ...note("F9", "percent", "95"), source: { ...at("F9"), sheet: "另表" } };
+    const [table] = tablesOf(annex([], { readerNotes: [...notes, elsewhere] }));
+    expect(linesOf(table!).map(([, sheet, , count, cells]) => [sheet, count, cells])).toEqual([
+      ["妇女", "2", "F9（94.1）、E9（93.9）"],
+      ["妇女", "1", "F9（94.1）"],
+      ["妇女", "1", "F40（23）"],
+      ["另表", "1", "F9（95）"],
+    ]);
   });
 
   it("says which checks the plan file grades itself", () => {

@@ -60,7 +60,16 @@ function model(): unknown {
           remark: "职代会改选中",
         },
       ],
-      readerNotes: [{ source, indicator: "LH2", year: 2020, text: "读作84.6（百分比格式0.846）" }],
+      readerNotes: [
+        {
+          source,
+          indicator: "LH2",
+          year: 2020,
+          kind: "percent",
+          read: "84.6",
+          text: "读作84.6（百分比格式0.846）",
+        },
+      ],
     },
   );
   const finding = issue("data/below-unit", source, {});

@@ -2,6 +2,7 @@ import { issue } from "../../issue.js";
 import type { Grouping } from "../../plan/plan.js";
 import type { Entry } from "../catalogue.js";
 import { readCell } from "../cell.js";
+import type { CellNote } from "../dataset.js";
 import { tightText } from "../normalise.js";
 import { sourceAt } from "../place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext, type SheetKind } from "../reading.js";
@@ -85,9 +86,9 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
 function groupFigure(
   { indicator }: Entry,
   figure: Omit<Reading["groups"][number], "indicator">,
-  texts: readonly string[],
+  done: readonly CellNote[],
 ): Reading {
   const { source, year } = figure;
-  const notes = texts.map((text) => ({ source, indicator: indicator.id, year, text }));
+  const notes = done.map((note) => ({ ...note, source, indicator: indicator.id, year }));
   return { ...NOTHING, groups: [{ ...figure, indicator: indicator.id }], notes };
 }

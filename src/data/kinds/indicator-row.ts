@@ -79,7 +79,7 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
   return {
     ...NOTHING,
     observations: [observation],
-    notes: [...reading.notes.map((text) => ({ ...common, text })), ...fraction.notes],
+    notes: [...reading.notes.map((note) => ({ ...common, ...note })), ...fraction.notes],
     issues: [
       ...fraction.issues,
       ...(statedReason === ""
@@ -133,7 +133,7 @@ function readCount(
   if (reading.type !== "figure") {
     return { figure: null, notes: [], issues: reading.issue === null ? [] : [reading.issue] };
   }
-  const notes = reading.notes.map((text) => ({ source, indicator: indicator.id, year, text }));
+  const notes = reading.notes.map((note) => ({ ...note, source, indicator: indicator.id, year }));
   return { figure: { value: reading.value, display: cell?.display ?? "", source }, notes, issues: [] };
 }
 

@@ -1,7 +1,7 @@
 import { decimal, type Decimal } from "../../decimal.js";
 import type { Project, Quantity } from "../../plan/plan.js";
 import { readCell, type Measure } from "../cell.js";
-import type { CellSource, ProjectProgress, ReaderNote } from "../dataset.js";
+import type { CellNote, CellSource, ProjectProgress, ReaderNote } from "../dataset.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../place.js";
 import type { Reading, SheetContext } from "../reading.js";
@@ -26,7 +26,7 @@ export function readQuantity(context: SheetContext, row: number, project: Projec
 
 interface NumberReading {
   value: Decimal | null;
-  notes: readonly Pick<ReaderNote, "source" | "text">[];
+  notes: readonly (CellNote & Pick<ReaderNote, "source">)[];
   issues: Reading["issues"];
 }
 
@@ -38,8 +38,12 @@ function readNumber(context: SheetContext, row: number, role: Role, planned: Qua
   if (column === null) return { value: null, notes: [], issues: [] };
   const source = sourceAt(context, row, column);
   const cell = context.grid.cell(row, column);
-  const answer = ANSWERS[tightText(cell?.display ?? "")];
-  if (answer !== undefined) return figure(decimal(answer), source, [`“${cell?.display ?? ""}”读作${answer}`]);
+  const display = cell?.display ?? "";
+  const answer = ANSWERS[tightText(display)];
+  if (answer !== undefined) {
+    const note = { kind: "answer", read: String(answer), text: `“${display}”读作${answer}` } as const;
+    return figure(decimal(answer), source, [note]);
+  }
   const reading = readCell(cell, measure(planned), source);
   return reading.type === "figure"
     ? figure(reading.value, source, reading.notes)
@@ -50,6 +54,6 @@ function measure(planned: Quantity | null): Measure {
   return { unit: planned?.unit ?? "", range: { min: decimal(0), max: null }, ratio: false };
 }
 
-function figure(value: Decimal, source: CellSource, texts: readonly string[]): NumberReading {
-  return { value, notes: texts.map((text) => ({ source, text })), issues: [] };
+function figure(value: Decimal, source: CellSource, notes: readonly CellNote[]): NumberReading {
+  return { value, notes: notes.map((note) => ({ ...note, source })), issues: [] };
 }

@@ -11,8 +11,8 @@ function lacks(code: string, ...rows: Written[][]) {
 
 describe("rows no unit has reported for two years", () => {
   const head = ["编号", "2022年", "2023年", "2024年", "2025年"];
-  const missing = (...rows: Written[][]): (string | undefined)[] =>
-    lacks("data/missing-two-years", head, ...rows).map(({ indicator }) => indicator);
+  const missing = (...rows: Written[][]): string[] =>
+    lacks("data/missing-two-years", head, ...rows).flatMap(({ indicators }) => indicators);
 
   test("are told, those never reported included, of plans with data of both years", () => {
     const told = missing(["W04", 94, 94, 94, 94.1], ["W05a", 60, 61, null, null], ["W05b", 60, 61, 62, null]);
@@ -20,7 +20,22 @@ describe("rows no unit has reported for two years", () => {
     expect(told).toContain("W22.1");
     expect(told).not.toContain("W05b");
     expect(told).not.toContain("W22");
-    expect(told.some((id) => id?.startsWith("C"))).toBe(false);
+    expect(told.some((id) => id.startsWith("C"))).toBe(false);
+  });
+
+  test("are one finding a domain, which names every row", () => {
+    const told = lacks(
+      "data/missing-two-years",
+      head,
+      ["W04", 94, 94, 94, 94.1],
+      ["W05a", 60, 61, null, null],
+    );
+    expect(told).toHaveLength(women.domains.length);
+    for (const { indicators, message } of told) {
+      expect(indicators.filter((id) => !message.includes(`${id} `))).toEqual([]);
+    }
+    const all = told.flatMap(({ indicators }) => indicators);
+    expect(new Set(all).size).toBe(all.length);
   });
 
   test("are not told where the folder holds one year, or files are checked by themselves", () => {
