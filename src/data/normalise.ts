@@ -18,8 +18,12 @@ export function unitInName(name: string): string {
 /** A unit at the end without brackets; words such as 人 are left, for they may belong to the name. */
 const BARE_UNIT = /(?:%|‰|1?\/10万)$/u;
 
+/** Half-width letters, digits and marks without white space, as in codes and figures. */
+const ALREADY_PLAIN = /^[!-~]*$/u;
+
 /** Text as the eye reads it: full-width forms, NBSP and invisible characters made plain, ends trimmed. */
 export function plainText(text: string): string {
+  if (ALREADY_PLAIN.test(text)) return text;
   return text.normalize("NFKC").replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
 }
 

@@ -96,8 +96,10 @@ function isSigned(grid: Grid, row: number): boolean {
 
 /** A number that is no year's heading. Asked first: it settles the question for most rows of data. */
 function isFigure({ content, display }: Cell): boolean {
-  return content.type === "number" && headingOf([display]) === null;
+  return content.type === "number" && !(LIKE_A_YEAR.test(display) && headingOf([display]) !== null);
 }
+
+const LIKE_A_YEAR = /(?:19|20)\d\d/u;
 
 function titleAbove(grid: Grid, top: number, bottom: number): string {
   return grid.rows
