@@ -1,21 +1,17 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { datasetOf } from "../../src/data/dataset-of.js";
-import { NO_MANIFEST } from "../../src/data/dataset.js";
 import { readData } from "../../src/data/read.js";
-import type { FormSheet } from "../../src/form/form-sheet.js";
 import { filledForm, formFileName, formWorkbook, type Answer } from "../../src/form/form-workbook.js";
 import { unitForms, type UnitForm } from "../../src/form/unit-forms.js";
 import { loadPlans } from "../../src/plan/folder.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { openArchive, type Archive } from "../../src/workbook/archive.js";
-import { readWorkbook } from "../../src/workbook/read.js";
-import { writeWorkbook } from "../../src/workbook/write.js";
 import { officeFolder } from "./office.js";
 import { outside, overlaps, pagesOf } from "./pages.js";
-import { contentOf, setupOf } from "./resaved.js";
+import { contentOf, readingOf, setupOf } from "./resaved.js";
+import { saveForm } from "./returns.js";
 
 const folder = officeFolder();
 let plans: readonly Plan[] = [];
@@ -26,9 +22,9 @@ beforeAll(async () => {
   const { dataset } = await readData("fixtures/data", plans);
   forms = unitForms(plans, { ...dataset, sample: false }, 2025);
   for (const form of forms) {
-    await save(`${formFileName(form)}.xlsx`, formWorkbook(form));
-    await save(
-      `已填${formFileName(form)}.xlsx`,
+    await saveForm(folder.file(`${formFileName(form)}.xlsx`), formWorkbook(form));
+    await saveForm(
+      folder.file(`已填${formFileName(form)}.xlsx`),
       filledForm(formWorkbook(form), ({ role }) => ANSWERS[role] ?? null),
     );
   }
@@ -55,20 +51,6 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 
 function names(): string[] {
   return forms.flatMap((form) => [`${formFileName(form)}.xlsx`, `已填${formFileName(form)}.xlsx`]);
-}
-
-async function save(name: string, sheets: readonly FormSheet[]): Promise<void> {
-  const layouts = sheets.map(({ layout }) => layout);
-  await writeFile(
-    folder.file(name),
-    await writeWorkbook(layouts, { title: "", author: "", date: "2026-01-05" }),
-  );
-}
-
-/** Everything read from a file but its size and checksum, which are its own. */
-async function readAs(path: string, name: string) {
-  const { dataset, issues } = datasetOf([await readWorkbook(path, name)], NO_MANIFEST, plans);
-  return { dataset: { ...dataset, inputs: [] }, issues };
 }
 
 /** What may be typed, cell by cell. */
@@ -129,8 +111,8 @@ async function partOf(archive: Archive, name: string): Promise<string> {
 describe("the forms of all units, saved anew by LibreOffice", () => {
   it("read as the same figures, reasons and projects, filled in or not", async () => {
     for (const name of names()) {
-      const ours = await readAs(folder.file(name), name);
-      expect(await readAs(folder.file("resaved", name), name), name).toEqual(ours);
+      const ours = await readingOf(folder.file(name), name, plans);
+      expect(await readingOf(folder.file("resaved", name), name, plans), name).toEqual(ours);
     }
   });
 

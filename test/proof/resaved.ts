@@ -1,4 +1,7 @@
 import ExcelJS from "exceljs";
+import { datasetOf } from "../../src/data/dataset-of.js";
+import { NO_MANIFEST } from "../../src/data/dataset.js";
+import type { Plan } from "../../src/plan/plan.js";
 import { readWorkbook } from "../../src/workbook/read.js";
 
 /** Everything a file's cells hold and show, by address, sheet by sheet. */
@@ -20,6 +23,12 @@ export async function contentOf(path: string) {
       ),
     })),
   };
+}
+
+/** Everything the reader makes of a file, which it knows as `name`; size and checksum are the file's own. */
+export async function readingOf(path: string, name: string, plans: readonly Plan[]) {
+  const { dataset, issues } = datasetOf([await readWorkbook(path, name)], NO_MANIFEST, plans);
+  return { dataset: { ...dataset, inputs: [] }, issues };
 }
 
 /** `\+0.00` and `+0.00` are one format: a sign needs no escape. */
