@@ -7,6 +7,7 @@ import { NOT_APPLICABLE } from "./number.js";
 import { reasonOf } from "./reason.js";
 import { factsOf, type Matter } from "./row-facts.js";
 import { sentence } from "./wording.js";
+import { worseningOf } from "./worsening.js";
 
 /** 预警清单: how many rows of each level, why some are capped, and the list, worst first. */
 export function alertsChapter(number: string, { scorecard }: Matter, tableNumber: string): Chapter {
@@ -84,10 +85,10 @@ function alertRow(row: ScoredRow, { plan, year }: Matter["scorecard"]): TableRow
   ]);
 }
 
-/** The reason of the status, and what else called the alert: a target once met and lost, two years of worsening. */
+/** The reason of the status, and what else called the alert: a target once met and lost, worse twice running. */
 function alertReason(row: ScoredRow, plan: Plan): string {
   const lost = row.flags.includes("fellBack") && row.rule !== "lostTarget";
-  return [reasonOf(row, plan), lost ? "此前年份曾达标，现已回落" : "", row.worseTwice ? "连续两年变差" : ""]
+  return [reasonOf(row, plan), lost ? "此前年份曾达标，现已回落" : "", worseningOf(row)]
     .filter((text) => text !== "")
     .join("，");
 }

@@ -7,6 +7,7 @@ import { figure } from "./number.js";
 import { factsOf, type Matter } from "./row-facts.js";
 import { standingOf } from "./standing.js";
 import { headline, nameList, quoted } from "./wording.js";
+import { worseningOf, worseningOfAll } from "./worsening.js";
 
 interface Item {
   heading: string;
@@ -50,11 +51,11 @@ function behindProblem(matter: Matter, nature: ScoredRow["row"]["nature"]): Item
   };
 }
 
-/** Rows that are not behind and yet were worse than the year before, two years running. */
+/** Rows that are not behind and yet were worse than at the figure before, twice running. */
 function worseningProblem({ scorecard }: Matter): Item {
   const rows = scorecard.rows.filter((row) => row.worseTwice && !BEHIND.includes(row.status));
   return {
-    heading: `${headline(rows.map(({ row }) => row.name))}连续两年变差`,
+    heading: `${headline(rows.map(({ row }) => row.name))}${worseningOfAll(rows)}`,
     text: rows.map((row) => `${worseningClause(row, scorecard)}。`).join(""),
   };
 }
@@ -63,7 +64,7 @@ function worseningClause(row: ScoredRow, { plan, year }: Matter["scorecard"]): s
   const facts = factsOf(row, plan);
   const status = statusName(row.status, year === plan.period.end);
   const change = row.previous === null ? null : changeSince(row, facts.scale, row.previous);
-  const clauses = [change?.said ?? "", "连续两年变差", `目前${status}`].filter((clause) => clause !== "");
+  const clauses = [change?.said ?? "", worseningOf(row), `目前${status}`].filter((clause) => clause !== "");
   return `${row.row.name}${row.value === null ? "" : `${year}年为${figure(facts.scale, row.value)}`}，${clauses.join("，")}`;
 }
 

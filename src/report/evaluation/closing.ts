@@ -4,6 +4,7 @@ import type { Block } from "../model.js";
 import { rowsBehind } from "../problems.js";
 import { standingOf } from "../standing.js";
 import { nameList } from "../wording.js";
+import { worseningOfAll } from "../worsening.js";
 import type { EvaluationMatter } from "./context.js";
 import { rowNames } from "./lists.js";
 
@@ -36,12 +37,14 @@ function unreached({ scorecard, dataset }: EvaluationMatter): { heading: string;
 function unsteady({ scorecard }: EvaluationMatter): { heading: string; text: string } {
   const rows = scorecard.rows.filter(isUnsteady);
   const names = nameList(rowNames(rows));
+  const isFragile = rows.some(({ flags }) => flags.includes("fragile"));
+  const reasons = [isFragile ? "与目标界限相差不超过一个最小显示单位" : "", worseningOfAll(rows)];
   return {
     heading: "已实现但需巩固的目标",
     text:
       rows.length === 0
         ? ""
-        : `${names}${rows.length === 1 ? "" : `等${rows.length}项`}虽已实现目标，但与目标界限相差不超过一个最小显示单位，或连续两年变差，建议继续监测。`,
+        : `${names}${rows.length === 1 ? "" : `等${rows.length}项`}虽已实现目标，但${reasons.filter((reason) => reason !== "").join("，或")}，建议继续监测。`,
   };
 }
 

@@ -2,6 +2,7 @@ import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { ALERT_NAMES, NATURE_NAMES, statusName } from "../labels.js";
 import { figure } from "../number.js";
 import { factsOf, type RowFacts } from "../row-facts.js";
+import { worseningOf } from "../worsening.js";
 import type { Line } from "./explanation.js";
 import { intervalText } from "./rate.js";
 
@@ -30,11 +31,12 @@ function causesOf(row: ScoredRow, final: boolean): string[] {
 
 const ALARMING: readonly ScoredIndicator["status"][] = ["slow", "offTrack", "unmet", "notAchieved", "noData"];
 
-function clausesOf({ status, flags, worseTwice }: ScoredIndicator, final: boolean): string[] {
+function clausesOf(scored: ScoredIndicator, final: boolean): string[] {
+  const { status, flags } = scored;
   return [
     ALARMING.includes(status) ? `状态为“${statusName(status, final)}”` : "",
     flags.includes("fellBack") ? "达标后回落" : "",
-    worseTwice ? "连续两年变差" : "",
+    worseningOf(scored),
   ].filter((clause) => clause !== "");
 }
 
