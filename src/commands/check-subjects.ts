@@ -4,6 +4,7 @@ import { datasetOf } from "../data/dataset-of.js";
 import { NO_MANIFEST } from "../data/dataset.js";
 import { parseManifest } from "../data/manifest.js";
 import { readData } from "../data/read.js";
+import { silencesFor } from "../data/read-manifest.js";
 import { ReportError } from "../error.js";
 import type { Issue } from "../issue.js";
 import { loadPlans } from "../plan/folder.js";
@@ -90,9 +91,12 @@ async function checkNarrative(file: string, plans: readonly Plan[]): Promise<Fou
   return { folder, issues: issues.filter(({ where }) => where?.file === `narrative/${name}`) };
 }
 
+/** One workbook by itself, less what its data folder's manifest excuses; whether an excuse is idle only the folder tells. */
 async function checkWorkbook(file: string, plans: readonly Plan[]): Promise<Found> {
   const { readWorkbook } = await import("../workbook/read.js");
-  return named(datasetOf([await readWorkbook(file, file)], NO_MANIFEST, plans).issues);
+  const [content, silences] = await Promise.all([readWorkbook(file, file), silencesFor(file)]);
+  const { issues } = datasetOf([content], { ...NO_MANIFEST, silences }, plans);
+  return named(issues.filter(({ code }) => code !== "data/idle-silence"));
 }
 
 export async function exists(file: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Issue } from "../issue.js";
-import { NO_MANIFEST, type Manifest } from "./dataset.js";
+import { NO_MANIFEST, type Manifest, type Silence } from "./dataset.js";
 
 const MANIFEST = /^manifest\.ya?ml$/iu;
 
@@ -12,8 +12,32 @@ export interface ManifestReading {
 
 /** Reads manifest.yaml of a data folder; where there is none, or no folder, nothing is known of the data. */
 export async function readManifest(folder: string): Promise<ManifestReading> {
+  return (await manifestIn(folder)) ?? { manifest: NO_MANIFEST, issues: [] };
+}
+
+/**
+ * What the nearest manifest beside or above a workbook excuses in it, in the name `file` has here. What is
+ * wrong with the manifest is not told: it may be another program's.
+ */
+export async function silencesFor(file: string): Promise<Silence[]> {
+  const found = await nearestManifest(dirname(resolve(file)));
+  if (found === null) return [];
+  const { folder, manifest } = found;
+  return manifest.silences
+    .filter((each) => resolve(folder, each.file) === resolve(file))
+    .map((each) => ({ ...each, file }));
+}
+
+async function nearestManifest(folder: string): Promise<{ folder: string; manifest: Manifest } | null> {
+  const reading = await manifestIn(folder);
+  if (reading !== null) return { folder, manifest: reading.manifest };
+  const above = dirname(folder);
+  return above === folder ? null : nearestManifest(above);
+}
+
+async function manifestIn(folder: string): Promise<ManifestReading | null> {
   const name = (await namesIn(folder)).find((each) => MANIFEST.test(each));
-  if (name === undefined) return { manifest: NO_MANIFEST, issues: [] };
+  if (name === undefined) return null;
   const [{ parseManifest }, text] = await Promise.all([
     import("./manifest.js"),
     readFile(join(folder, name), "utf8"),

@@ -1,7 +1,9 @@
-import { describe, expect, it } from "vitest";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { validate } from "../../src/commands/validate.js";
 import type { CommandOptions } from "../../src/commands/settings.js";
 import type { Issue } from "../../src/issue.js";
+import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
 
 async function run(options: CommandOptions, ...paths: string[]): Promise<{ code: number; out: string }> {
@@ -52,5 +54,43 @@ describe("report validate on the sample data", () => {
 
   it.each(["-1", "多", "1.5"])("refuses --max-problems %s as wrong usage", async (maxProblems) => {
     await expect(run({ maxProblems })).rejects.toMatchObject({ exitCode: 2 });
+  });
+});
+
+describe("report validate on one workbook of a data folder", () => {
+  let folder: TestFolder;
+  let workbook: string;
+  beforeEach(async () => {
+    folder = await testFolder();
+    const text = indicatorCsv([2020, 2024], [["W04", "产前筛查率", 93.5, "…"]]);
+    workbook = await folder.write("data/区卫生健康委/上报.csv", text);
+  });
+  afterEach(() => folder.remove());
+
+  const codes = async (file = workbook): Promise<string[]> => (await found(file)).map(({ code }) => code);
+  const excuse = (file: string, code = "data/below-unit", cell = "D2"): Promise<string> =>
+    folder.write(
+      "data/manifest.yaml",
+      `silences:\n  - { code: ${code}, file: ${file}, sheet: 上报.csv, cell: ${cell}, reason: 已核实 }\n`,
+    );
+
+  it("leaves out what the manifest above it excuses, however the file is named", async () => {
+    expect(await codes()).toContain("data/below-unit");
+    await excuse("区卫生健康委/上报.csv");
+    expect(await codes()).not.toContain("data/below-unit");
+    expect(await codes(path.relative("", workbook))).not.toContain("data/below-unit");
+  });
+
+  it("leaves the rest, and does not ask of one workbook what only the folder knows", async () => {
+    await excuse("区教委/上报.csv");
+    expect(await codes()).toContain("data/below-unit");
+    await excuse("区卫生健康委/上报.csv", "data/jump", "C2");
+    expect(await codes()).not.toContain("data/idle-silence");
+  });
+
+  it("is not stopped by a manifest of another program above it", async () => {
+    await folder.write("data/manifest.yaml", "packages: [a, b]\n");
+    expect(await codes()).toContain("data/below-unit");
+    expect(await codes()).not.toContain("data/manifest-key");
   });
 });
