@@ -26,6 +26,15 @@ export {
 } from "./report/evaluation/evaluation.js";
 export type { AnnualModel, EvaluationModel, ReportModel } from "./report/model.js";
 export { scorecardJson } from "./report/scorecard-json.js";
+export { explainRow, type Evidence } from "./report/explain/explain.js";
+export type {
+  Block,
+  ExplainedIndicator,
+  Explanation,
+  Line,
+  Topic,
+  Turn,
+} from "./report/explain/explanation.js";
 export { renderReport, type RenderedReport } from "./render/html.js";
 export { dataTableSheets } from "./render/tables.js";
 export { writeWorkbook } from "./workbook/write.js";

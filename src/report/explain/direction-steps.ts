@@ -18,17 +18,34 @@ export function directionSteps(facts: RowFacts): Line[] {
   ];
 }
 
+/** 比基期, 比上年 of a row that is only watched: how it moved, neither better nor worse. */
+export function watchedSteps(facts: RowFacts): Line[] {
+  const { indicator, baseline, previous } = facts.scored;
+  if (indicator.target.kind !== "observe") return [];
+  const years = [
+    { label: "比基期", from: baseline },
+    { label: "比上年", from: previous?.year === baseline?.year ? null : previous },
+  ];
+  return years.flatMap(({ label, from }) =>
+    from === null ? [] : [{ label, text: changeText(from, facts) }],
+  );
+}
+
+/** 2020年25.86%→2025年28.37%，比2020年提高2.51个百分点 */
+function changeText(from: YearValue, { scored, scale }: RowFacts): string {
+  const change = changeSince(scored, scale, from)?.said ?? "";
+  const then = `${from.year}年${figure(scale, from.value)}`;
+  return `${then}→${scored.year}年${figure(scale, scored.value!)}，${change}`;
+}
+
 function modeOf({ scored }: RowFacts): "plain" | "everyYear" | "noBackslide" | "marked" {
   const { target } = scored.indicator;
   return "mode" in target ? target.mode : "noBackslide";
 }
 
 function comparisonLine(label: string, from: YearValue, facts: RowFacts): Line {
-  const { scored, scale } = facts;
-  const change = changeSince(scored, scale, from)?.said ?? "";
-  const moved = standing(scored.value!, from.value, facts);
-  const levels = `${from.year}年${figure(scale, from.value)}→${scored.year}年${figure(scale, scored.value!)}`;
-  return { label, text: `${levels}，${change}${moved === LEVEL ? "" : `，${moved}`}` };
+  const moved = standing(facts.scored.value!, from.value, facts);
+  return { label, text: `${changeText(from, facts)}${moved === LEVEL ? "" : `，${moved}`}` };
 }
 
 const LEVEL = "持平";

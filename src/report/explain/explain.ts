@@ -16,7 +16,10 @@ import { stepLines } from "./steps.js";
 import { targetLines } from "./target.js";
 import { turnLines, turnsOf } from "./turns.js";
 
-/** What an explanation is made from: the figures, their plan, and the findings about them. */
+/**
+ * What an explanation is made from: the plan and the data set the row was scored with, and the findings of
+ * `readData`; those on the row's own cells are told, others are left out.
+ */
 export interface Evidence {
   plan: Plan;
   dataset: Dataset;
@@ -24,8 +27,10 @@ export interface Evidence {
 }
 
 /**
- * Explains a scored row: from its cells to its status, in words and figures. A compound row is explained
- * part by part; `part` (an id) asks for one of them alone.
+ * Explains a row of a `Scorecard`: from its cells over target, baseline and each step of the rule to its
+ * status, and what would change that, in Chinese sentences and in figures. Figures are in the row's unit.
+ * A compound row is explained part by part; `part` (an id such as W22.1) asks for one of them alone.
+ * Pure, and JSON-serialisable; the thresholds it tells are those of the plan's `method`.
  */
 export function explainRow(row: ScoredRow, evidence: Evidence, part: string | null = null): Explanation {
   const { plan } = evidence;

@@ -12,8 +12,10 @@ type Why = (facts: RowFacts, dataset: Dataset) => string;
 
 /** Why a flag stands, with its figures. A new flag is a new entry. */
 const WHYS: Record<Flag, Why> = {
-  metAtBaseline: ({ scored, scale }) =>
-    `${scored.baseline!.year}年${figure(scale, scored.baseline!.value)}已符合目标，现在符合是保持，不算提前实现`,
+  metAtBaseline: ({ scored, scale }) => {
+    const now = meets(scored.goal!, scored.value!) ? "现在符合是保持，不算提前实现" : "现在不再符合";
+    return `${scored.baseline!.year}年${figure(scale, scored.baseline!.value)}已符合目标，${now}`;
+  },
   fellBack,
   baselineFallback: ({ scored, plan }) =>
     `没有${plan.period.baseline}年数据，基期顺延为${scored.baseline!.year}年`,

@@ -7,7 +7,7 @@ import { figure, roundedClear } from "../number.js";
 import type { RowFacts } from "../row-facts.js";
 import { comparatorSteps } from "./comparator-steps.js";
 import { conclusionOf } from "./conclusion.js";
-import { directionSteps } from "./direction-steps.js";
+import { directionSteps, watchedSteps } from "./direction-steps.js";
 import type { Line } from "./explanation.js";
 import { equals, exact } from "./formula.js";
 import { unitSteps } from "./unit-steps.js";
@@ -24,6 +24,7 @@ const STEPS: readonly Step[] = [
   expectedStep,
   paceStep,
   directionSteps,
+  watchedSteps,
   comparatorSteps,
 ];
 

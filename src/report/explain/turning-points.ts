@@ -1,3 +1,4 @@
+import { factorOf } from "../../data/checks/rates.js";
 import type { Dataset } from "../../data/dataset.js";
 import { decimal, round, shownUnit, type Decimal } from "../../decimal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
@@ -95,14 +96,22 @@ function beyond({ value, side, strict }: Bound): Bound {
 const MOST_DECIMALS = 15;
 
 /** The first shown figure inside the bound; with more digits where it would look like the present one. */
-function pointWithin(bound: Bound, value: Decimal, { scale }: RowFacts): Point {
-  let decimals = scale.decimals;
+function pointWithin(bound: Bound, value: Decimal, facts: RowFacts): Point {
+  const { scale } = facts;
+  let decimals = digitsOf(facts);
   let point = gridPoint(bound, decimals);
   while (point.eq(shown({ ...scale, decimals }, value)) && !point.eq(value) && decimals < MOST_DECIMALS) {
     decimals += 1;
     point = gridPoint(bound, decimals);
   }
   return { value: point, decimals };
+}
+
+/** Doctors come whole: where every unit reported whole ones, none can gain or lose a part of one. */
+function digitsOf({ scored, scale }: RowFacts): number {
+  const { groups, indicator } = scored;
+  if (groups === null || factorOf(indicator.unit) !== null) return scale.decimals;
+  return groups.figures.every(({ value }) => value.isInteger()) ? 0 : scale.decimals;
 }
 
 /** Rounded toward the inside, so that whoever reports this figure is on the safe side of the bound. */

@@ -159,6 +159,21 @@ describe("the figures that would change a status", () => {
     expect(points(raised).status).toBe("achieved");
   });
 
+  it("are whole where units count in whole things: nobody employs 1.9 doctors", () => {
+    const asked = { comparison: "atLeast", value: decimal(2), grouping: "机构", expected: null } as const;
+    const one = row(target({ kind: "each", ...asked }), { unit: "名", decimals: 1 });
+    const groups = [
+      ...unitFigures("W01", 2020, { 甲院: "0", 乙院: "1" }),
+      ...unitFigures("W01", 2025, { 甲院: "1", 乙院: "2" }),
+    ].map((each) => ({ ...each, grouping: "机构" as const }));
+    const data = dataset({}, { groups });
+    const points = turningPoints(factsOf(only(scorePlan(plan([one]), data, 2025).rows), plan([one])), data);
+    expect(points.map(({ status, value }) => [status, value.toNumber()])).toEqual([
+      ["achieved", 2],
+      ["offTrack", 0],
+    ]);
+  });
+
   it("are none for a row without figure, and none for one that is only watched", () => {
     expect(pointsOf({ one: row(increase()), values: { 2020: "5" }, others: {}, year: 2025 })).toEqual([]);
     const watched = row(target({ kind: "observe" }));
