@@ -3,7 +3,8 @@ import type { LedgerEntry } from "../data/ledger/entry.js";
 import { LEDGER_FILE } from "../data/ledger/entry.js";
 import { readLedger } from "../data/ledger/read.js";
 import { ReportError } from "../error.js";
-import { hasErrors } from "../issue.js";
+import { hasErrors, type Issue } from "../issue.js";
+import { outdatedEchoes, withoutEchoes, type FolderSeries } from "./echo.js";
 import { judge, type Dispute } from "./judge.js";
 import { withLock, type Patience, PATIENCE } from "./lock.js";
 import type { Returned } from "./returned.js";
@@ -15,12 +16,16 @@ export interface Collected {
   /** The lines this run added. */
   fresh: readonly LedgerEntry[];
   disputes: readonly Dispute[];
+  /** 上年数 that show what has been corrected since. */
+  outdated: readonly Issue[];
 }
 
 /** What a run needs to know of the world. */
 export interface CollectContext {
   /** Names of workbooks whose figures count where units differ. */
   accepted: ReadonlySet<string>;
+  /** What the workbooks of `folder` say, those that are being collected left out. */
+  beside: FolderSeries;
   /** In milliseconds. */
   now: number;
   /** Told once when another run has to be waited for. */
@@ -35,7 +40,7 @@ export interface CollectContext {
 export async function collectInto(
   folder: string,
   returned: readonly Returned[],
-  { accepted, now, waiting, patience = PATIENCE }: CollectContext,
+  { accepted, beside, now, waiting, patience = PATIENCE }: CollectContext,
 ): Promise<Collected> {
   return withLock(
     folder,
@@ -45,10 +50,11 @@ export async function collectInto(
       const stored = await readLedger(folder);
       requireSound(folder, stored.issues);
       const recorded = stored.ledger?.entries ?? [];
-      const reported = returned.flatMap(({ entries }) => entries);
-      const { fresh, disputes } = judge(recorded, reported, accepted);
+      const { reports, echoes } = withoutEchoes(returned, recorded, beside);
+      const { fresh, disputes } = judge(recorded, reports, accepted);
       if (fresh.length > 0) await replaceLedger(folder, appended(stored, fresh), lock);
-      return { entries: [...recorded, ...fresh], fresh, disputes };
+      const entries = [...recorded, ...fresh];
+      return { entries, fresh, disputes, outdated: outdatedEchoes(echoes, entries) };
     },
     patience,
   );

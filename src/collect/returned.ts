@@ -12,6 +12,7 @@ import { issue, type Issue } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { WorkbookContent } from "../workbook/read.js";
 import { gapLine, groupLine, projectLine, valueLine } from "./lines.js";
+import { previousColumn } from "./previous-column.js";
 
 /** A workbook that came back, as the lines it would add to the ledger. */
 export interface Returned {
@@ -21,6 +22,8 @@ export interface Returned {
   /** The latest year it says anything of; 0 where it says nothing. */
   formYear: number;
   entries: readonly LedgerEntry[];
+  /** The lines of its 上年数, which the form showed: reports only where the record has it otherwise. */
+  shown: readonly LedgerEntry[];
   issues: readonly Issue[];
 }
 
@@ -37,18 +40,22 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
   const sender = named ?? baseName(content.name);
   const formYear = formYearOf(content, dataset, projects);
   const context = { catalogue, units, sender, formYear, time, sha256: content.sha256 };
+  const isShown = previousColumn(content);
+  const figures = Object.values(dataset.series).flat();
   const entries = [
-    ...Object.values(dataset.series).flatMap((series) => series.map((each) => valueLine(context, each))),
+    ...figures.filter(({ source }) => !isShown(source)).map((each) => valueLine(context, each)),
     ...dataset.groups.map((each) => groupLine(context, each)),
     ...dataset.gaps.filter((gap) => isReasoned(gap, formYear)).map((gap) => gapLine(context, gap)),
     ...projects.map((line) => projectLine(context, line)),
   ];
-  const nameless = named === null && entries.length > 0;
+  const shown = figures.filter(({ source }) => isShown(source)).map((each) => valueLine(context, each));
+  const nameless = named === null && entries.length + shown.length > 0;
   return {
     content,
     unit: sender,
     formYear,
     entries,
+    shown,
     issues: [...(nameless ? [issue("ledger/no-unit", { file: content.name }, {})] : []), ...issues],
   };
 }

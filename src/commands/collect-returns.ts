@@ -1,10 +1,9 @@
 import path from "node:path";
 import type { Collected } from "../collect/collect.js";
+import type { DistrictRecord } from "../collect/record.js";
 import type { Returned } from "../collect/returned.js";
 import { sentBack } from "../collect/send-back.js";
-import { standingOf } from "../data/ledger/standing.js";
 import { groupBy } from "../data/group-by.js";
-import { settle } from "../data/series.js";
 import { formFileName } from "../form/form-workbook.js";
 import { unitForms, type UnitForm } from "../form/unit-forms.js";
 import type { Issue } from "../issue.js";
@@ -19,6 +18,7 @@ interface Returns {
   plans: readonly Plan[];
   returned: readonly Returned[];
   collected: Collected;
+  record: DistrictRecord;
   year: number;
 }
 
@@ -30,9 +30,8 @@ export async function writeReturns(
   terminal: Terminal,
 ): Promise<void> {
   const { plans, collected, year } = returns;
-  const standing = standingOf(collected.entries);
-  const { series } = settle(standing.observations);
-  const forms = unitForms(plans, { series, groups: standing.groups, sample: false }, year);
+  const { series, groups, manifest } = returns.record.dataset;
+  const forms = unitForms(plans, { series, groups, sample: manifest.status === "示例" }, year);
   const byUnit = groupBy(returns.returned, ({ unit }) => unit);
   const outputs: Output[] = [];
   for (const [unit, returned] of byUnit) {

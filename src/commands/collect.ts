@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { collectInto, type Collected } from "../collect/collect.js";
+import { findingsOn, readBeside, recordOf } from "../collect/record.js";
 import { returnedOf, type Returned } from "../collect/returned.js";
 import { summaryOf } from "../collect/summary.js";
 import { listFolder } from "../data/folder.js";
@@ -54,16 +55,21 @@ export async function collect(
   if (year !== null) checkPeriod(year, chosen);
   const files = await workbooksIn(paths);
   const accepted = acceptedNames(options.accept ?? [], files);
-  const returned = await readReturned(files, plans, surroundings);
+  const read = await readReturned(files, plans, surroundings);
   await ensureWritable(settings.dataFolder);
-  const collected = await collectInto(settings.dataFolder, returned, {
+  const beside = await readBeside(settings.dataFolder, read);
+  const collected = await collectInto(settings.dataFolder, read, {
     accepted,
+    beside: recordOf(beside, [], plans).dataset.series,
     now: Date.parse(surroundings.now),
     waiting: () => terminal.err("另一个采集正在进行，等它结束……\n"),
   });
+  const record = recordOf(beside, collected.entries, plans);
+  const returned = read.map((each) => ({ ...each, issues: findingsOn(each, record) }));
   const issues = [
     ...returned.flatMap((each) => each.issues),
     ...collected.disputes.map(({ issue }) => issue),
+    ...collected.outdated,
   ];
   const report = reportOf(year ?? latestYear(returned, collected), { chosen, returned, collected, issues });
   await show(report, settings, surroundings);
@@ -71,7 +77,7 @@ export async function collect(
     const { writeReturns } = await import("./collect-returns.js");
     await writeReturns(
       options.return,
-      { plans: chosen, returned, collected, year: report.year },
+      { plans: chosen, returned, collected, record, year: report.year },
       settings,
       terminal,
     );

@@ -70,6 +70,12 @@ export const LEDGER_ISSUES = {
     ({ number, expected }) => `序号是${number}，应为${expected}：前面有行被删除、移动或重复`,
     () => "监测数据库只能追加：请从备份或 git 恢复该文件",
   ),
+  "ledger/outdated-echo": define<{ indicator: string; year: number; shown: string; now: string }>(
+    "warning",
+    ({ indicator, year, shown, now }) =>
+      `${indicator} ${year}年的上年数${shown}是更正前的旧数，监测数据库中现为${now}，旧数没有入库`,
+    ({ year }) => `填报表印发后该数已更正，不必退回；确要改回旧数的，请填报单位重报${year}年度填报表`,
+  ),
   "ledger/project-differs": define<{ project: string; year: number }>(
     "error",
     ({ project, year }) => `${project} ${year}年的进展状态或完成数与监测数据库不一致，按数据库计算`,

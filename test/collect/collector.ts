@@ -16,13 +16,14 @@ function workbook(at: number): Returned {
     }),
   );
   const content = { name: file, bytes: 1, sha256: file, sheets: [], issues: [] };
-  return { content, unit: name, formYear: 2025, entries, issues: [] };
+  return { content, unit: name, formYear: 2025, entries, shown: [], issues: [] };
 }
 
 process.stdout.write("ready\n");
 for (let at = 0; at < Number(count); at += 1) {
   await collectInto(folder, [workbook(at)], {
     accepted: new Set(),
+    beside: {},
     now: Date.now(),
     waiting: () => undefined,
   });

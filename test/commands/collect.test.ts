@@ -5,6 +5,7 @@ import exceljs from "exceljs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { collect, type CollectOptions } from "../../src/commands/collect.js";
 import type { UnitSummary } from "../../src/collect/summary.js";
+import type { Dataset } from "../../src/data/dataset.js";
 import { LEDGER_FILE } from "../../src/data/ledger/entry.js";
 import { readData } from "../../src/data/read.js";
 import { ReportError } from "../../src/error.js";
@@ -23,8 +24,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /** The form of `unit` as it comes back, `answers` by id: the 本年数, or what else goes into the line. */
-async function returns(unit: string, answers: Record<string, Answer | { reason: string }>, name?: string) {
-  const form = unitForms(plans, { series: {}, groups: [], sample: false }, 2025).find(
+async function returns(
+  unit: string,
+  answers: Record<string, Answer | { reason: string }>,
+  name?: string,
+  { year = 2025, series = {} }: { year?: number; series?: Dataset["series"] } = {},
+) {
+  const form = unitForms(plans, { series, groups: [], sample: false }, year).find(
     (each) => each.unit === unit,
   );
   if (form === undefined) throw new Error(`no form for ${unit}`);
@@ -56,7 +62,22 @@ interface Told {
   issues: { code: string; where: { file: string; cell?: string } }[];
 }
 const told = ({ out }: { out: string }) => JSON.parse(out) as Told;
+const recorded = async () => (await readData(path.join(folder, "data"), plans)).dataset.series;
 const ledger = () => readFile(path.join(folder, "data", LEDGER_FILE));
+
+/** The cells of 年度填报 of the one form that was sent back. */
+async function sentBack(): Promise<exceljs.Cell[]> {
+  const [name = ""] = await readdir(path.join(folder, "退回"));
+  const book = new exceljs.Workbook();
+  await book.xlsx.readFile(path.join(folder, "退回", name));
+  const cells: exceljs.Cell[] = [];
+  book.getWorksheet("年度填报")?.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
+  return cells;
+}
+
+function commentOn(cells: readonly exceljs.Cell[], value: string | number): string {
+  return JSON.stringify(cells.find((cell) => cell.value === value)?.note ?? "");
+}
 
 describe("report collect", () => {
   it("makes the ledger the data folder's record, once, and tells who owes what", async () => {
@@ -93,19 +114,44 @@ describe("report collect", () => {
     const { code, out } = await run({ return: path.join(folder, "退回") });
     expect(code).toBe(1);
     expect(told({ out }).added).toBe(1);
-    const [name = ""] = await readdir(path.join(folder, "退回"));
-    const file = path.join(folder, "退回", name);
-    const book = new exceljs.Workbook();
-    await book.xlsx.readFile(file);
-    const cells: exceljs.Cell[] = [];
-    book.getWorksheet("年度填报")?.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
-    const refused = cells.find(({ value }) => value === "约九成");
-    expect(JSON.stringify(refused?.note)).toContain("不是数值");
-    const { sheets } = await readWorkbook(file, name);
-    const shown = sheets.flatMap(({ rows }) =>
-      rows.flatMap(({ cells }) => cells.map(({ display }) => display)),
-    );
-    expect(shown).toContain("87.1");
+    const cells = await sentBack();
+    expect(commentOn(cells, "约九成")).toContain("不是数值");
+    expect(cells.map(({ value }) => value)).toContain(87.1);
+  });
+
+  it("takes last year's figure on a form for what the form showed, and its own year's for news", async () => {
+    await returns("区教委", { C21: { number: "92.345" } }, "2024.xlsx", { year: 2024 });
+    await run({}, "回收/2024.xlsx");
+    await returns("区教委", { C21: { number: "93.1" } }, "2025.xlsx", { series: await recorded() });
+    const { sheets } = await readWorkbook(path.join(folder, "回收", "2025.xlsx"), "2025.xlsx");
+    expect(JSON.stringify(sheets)).toContain("92.345");
+    expect(told(await run({}, "回收/2025.xlsx")).added).toBe(1);
+    const { dataset } = await readData(path.join(folder, "data"), plans);
+    expect(dataset.series["C21"]?.map(({ source }) => source.file)).toEqual(["2024.xlsx", "2025.xlsx"]);
+  });
+
+  it("takes what only a workbook of the data folder has for what the form showed, too", async () => {
+    await mkdir(path.join(folder, "data"));
+    await writeFile(path.join(folder, "data", "历年.csv"), "编号,2023年,2024年\nC21,92.1,92.345\n");
+    await returns("区教委", { C21: { number: "93.1" } }, "2025.xlsx", { series: await recorded() });
+    expect(told(await run()).added).toBe(1);
+    const { dataset, issues } = await readData(path.join(folder, "data"), plans);
+    expect(dataset.series["C21"]?.map(({ display }) => display)).toEqual(["92.1", "92.345", "93.1"]);
+    expect(dataset.revisions).toEqual([]);
+    expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("comments on a figure that slipped by a digit beside the years the record has", async () => {
+    await mkdir(path.join(folder, "data"));
+    const history = "编号,2020年,2021年,2022年,2023年,2024年\nC21,91.2,91.8,92.1,92.6,92.9\n";
+    await writeFile(path.join(folder, "data", "历年.csv"), history);
+    await returns("区教委", { C21: { number: "9.31" }, C20: { number: "87.1" } });
+    const { code, out } = await run({ return: path.join(folder, "退回") });
+    expect(code).toBe(0);
+    expect(told({ out }).issues.map(({ code: found }) => found)).toEqual(["data/unit-slip"]);
+    const cells = await sentBack();
+    expect(commentOn(cells, 9.31)).toContain("93.1");
+    expect(cells.filter(({ note }) => note !== undefined)).toHaveLength(1);
   });
 
   it("lets neither of two contradicting units in until --accept names a file", async () => {

@@ -49,6 +49,35 @@ describe("a data folder with a ledger", () => {
     expect(found.issues.find(({ code }) => code === "ledger/not-collected")?.severity).toBe("warning");
   });
 
+  test("last year's figure on a collected form is no news where another workbook has it", () => {
+    const rows = (...figures: (readonly [string, Written])[]) => [
+      ["编号", ...figures.map(([year]) => year)],
+      ["W05a", ...figures.map(([, figure]) => figure)],
+    ];
+    const form = {
+      ...book("表.xlsx", sheet("数据", rows(["2024年", 61.2], ["2025年", 63.2]))),
+      sha256: "表",
+    };
+    const history = book("历年.xlsx", sheet("数据", rows(["2024年", 61.2])));
+    const input = { file: "监测数据库.csv", bytes: 1, sha256: "1" };
+    const entries = [line(63.2, { sha256: "表" })];
+    const { issues } = datasetOf([form, history], NO_MANIFEST, plans, { input, entries });
+    const uncollected = issues.filter(({ code }) => code === "ledger/not-collected");
+    expect(uncollected.map(({ where }) => where?.file)).toEqual(["历年.xlsx"]);
+  });
+
+  test("a collected form may show what was corrected after it had gone out", () => {
+    const before = { year: 2024, formYear: 2024 };
+    const entries = [
+      line(61.2, before),
+      line(61.9, { ...before, sha256: "改" }),
+      line(63.2, { sha256: "表" }),
+    ];
+    expect(ledgerCodes(folder(entries, { 2024: 61.2, 2025: 63.2 }, "表"))).toEqual([]);
+    expect(ledgerCodes(folder(entries, { 2024: 60.5, 2025: 63.2 }, "表"))).toEqual(["ledger/differs B2"]);
+    expect(ledgerCodes(folder(entries, { 2024: 61.2, 2025: 63.2 }, "别的"))).toEqual(["ledger/differs B2"]);
+  });
+
   test("an id that no plan has is left alone, a unit that is not the plan's is refused", () => {
     const found = folder([line(1, { id: "W99" }), line(63.2, { unit: "‰" })], null);
     expect(ledgerCodes(found).sort()).toEqual(["ledger/unit-differs", "ledger/unknown-id"]);

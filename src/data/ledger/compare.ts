@@ -1,0 +1,153 @@
+import { issue, type Issue } from "../../issue.js";
+import { agree } from "../agree.js";
+import type { Gap, Observation } from "../dataset.js";
+import { groupBy } from "../group-by.js";
+import type { DatedGroup } from "../groups.js";
+import { spoken } from "../place.js";
+import type { ProjectLine } from "../reading.js";
+import { reporterOf } from "../reporters.js";
+import { figureKey, type EntryKind, type LedgerEntry } from "./entry.js";
+import { isValued, type Standing } from "./standing.js";
+
+/** What one workbook of the data folder gave. */
+export interface WorkbookFigures {
+  file: string;
+  sha256: string;
+  observations: readonly Observation[];
+  groups: readonly DatedGroup[];
+  projects: readonly ProjectLine[];
+  gaps: readonly Gap[];
+}
+
+type RecordedValue = Pick<Observation, "value" | "display" | "source">;
+
+/** The ledger, ready to be asked for one figure. */
+export interface Recorded {
+  entries: ReadonlyMap<string, readonly LedgerEntry[]>;
+  /** The values that count, by figure. */
+  values: ReadonlyMap<string, RecordedValue>;
+  /** By project and year. */
+  accounts: ReadonlyMap<string, readonly ProjectLine[]>;
+  /** The plans' names of units. */
+  units: readonly string[];
+  /** SHA-256 of the workbooks that were collected. */
+  collected: ReadonlySet<string>;
+  /** All of the data folder. */
+  workbooks: readonly WorkbookFigures[];
+}
+
+export function recordOf(
+  entries: readonly LedgerEntry[],
+  { observations, groups, projects }: Standing,
+  around: Pick<Recorded, "units" | "workbooks">,
+): Recorded {
+  return {
+    ...around,
+    collected: new Set(entries.map(({ sha256 }) => sha256)),
+    entries: groupBy(entries, figureKey),
+    values: new Map<string, RecordedValue>([
+      ...observations.map((each) => [keyOf("数值", each), each] as const),
+      ...groups.map((each) => [keyOf("分组", each), each] as const),
+    ]),
+    accounts: groupBy(projects, ({ project, year }) => `${project} ${year}`),
+  };
+}
+
+function keyOf(
+  kind: EntryKind,
+  figure: { indicator: string; year: number; grouping?: string; group?: string },
+): string {
+  const { indicator: id, year, grouping = "", group = "" } = figure;
+  return figureKey({ kind, id, year, grouping, group, reporter: "" });
+}
+
+/** What of a workbook the ledger does not have, and where the two differ. */
+export function compare(
+  workbook: WorkbookFigures,
+  record: Recorded,
+): { rest: WorkbookFigures; issues: Issue[] } {
+  const { file, sha256, gaps } = workbook;
+  const observations = workbook.observations.filter((each) => !record.entries.has(keyOf("数值", each)));
+  const groups = workbook.groups.filter(({ figure }) => !record.entries.has(keyOf("分组", figure)));
+  const projects = workbook.projects.filter((line) => !isAccountedFor(line, record));
+  const rest = {
+    ...workbook,
+    observations,
+    groups,
+    projects,
+    gaps: gaps.filter((each) => !record.entries.has(keyOf("缺报", each))),
+  };
+  const news = observations.filter((each) => !isEcho(each, workbook, record));
+  const count = news.length + groups.length + projects.length;
+  const uncollected = count === 0 ? [] : [issue("ledger/not-collected", { file }, { count })];
+  const figures = [
+    ...workbook.observations
+      .filter((each) => !isOutdated(each, sha256, record))
+      .map((each) => ({ ...each, key: keyOf("数值", each), group: "" })),
+    ...workbook.groups.map(({ figure }) => ({ ...figure, key: keyOf("分组", figure) })),
+  ].flatMap((each) => differs(each, sha256, record));
+  return {
+    rest,
+    issues: [...uncollected, ...figures, ...workbook.projects.flatMap((line) => otherAccount(line, record))],
+  };
+}
+
+/**
+ * A past year's figure of a workbook that was collected and did not enter: the form repeats what another
+ * workbook of the folder says, which is the one to be collected.
+ */
+function isEcho(figure: Observation, workbook: WorkbookFigures, { collected, workbooks }: Recorded): boolean {
+  const { indicator, year, formYear, value } = figure;
+  if (year >= formYear || !collected.has(workbook.sha256)) return false;
+  const others = workbooks.filter((each) => each.sha256 !== workbook.sha256);
+  return others.some(({ observations }) =>
+    observations.some(
+      (each) => each.indicator === indicator && each.year === year && agree(each.value, value),
+    ),
+  );
+}
+
+/** A past year's figure of a workbook that was collected: the form shows what was corrected after it had gone out. */
+function isOutdated(figure: Observation, sha256: string, { collected, entries }: Recorded): boolean {
+  const lines = entries.get(keyOf("数值", figure)) ?? [];
+  const isOld = figure.year < figure.formYear && collected.has(sha256);
+  return isOld && lines.some((line) => isValued(line) && agree(line.value, figure.value));
+}
+
+/** A figure the ledger has otherwise, unless it took it from this very workbook and knows better since. */
+function differs(
+  figure: (Observation & { key: string; group: string }) | (DatedGroup["figure"] & { key: string }),
+  sha256: string,
+  { entries, values }: Recorded,
+): Issue[] {
+  const { key, indicator, year, group, value, display, source } = figure;
+  const lines = entries.get(key);
+  const standing = values.get(key);
+  if (lines === undefined || (standing !== undefined && agree(standing.value, value))) return [];
+  if (lines.some((line) => line.sha256 === sha256 && isValued(line) && line.value.eq(value))) return [];
+  const recorded =
+    standing === undefined ? null : { display: standing.display, cell: spoken(standing.source) };
+  return [issue("ledger/differs", source, { indicator, year, group, shown: display, recorded })];
+}
+
+function isAccountedFor({ project, year, unit }: ProjectLine, { accounts, units }: Recorded): boolean {
+  const recorded = accounts.get(`${project} ${year}`) ?? [];
+  const reporter = reporterOf(unit, units);
+  return recorded.length > 0 && (reporter === "" || recorded.some((line) => line.unit === reporter));
+}
+
+/** A line on a project whose status or quantity no line of the ledger has. */
+function otherAccount(line: ProjectLine, record: Recorded): Issue[] {
+  if (!isAccountedFor(line, record)) return [];
+  const { project, year, source } = line;
+  const recorded = record.accounts.get(`${project} ${year}`) ?? [];
+  return recorded.some((each) => sayTheSame(each, line))
+    ? []
+    : [issue("ledger/project-differs", source, { project, year })];
+}
+
+function sayTheSame(recorded: ProjectLine, line: ProjectLine): boolean {
+  const told = ({ quantities }: ProjectLine) =>
+    quantities.map(({ name, done }) => `${name}:${done?.toFixed() ?? ""}`).join("\n");
+  return recorded.status === line.status && told(recorded) === told(line);
+}
