@@ -2,9 +2,11 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { datasetOf } from "../data/dataset-of.js";
 import { NO_MANIFEST } from "../data/dataset.js";
+import { LEDGER_FILE } from "../data/ledger/entry.js";
+import { readLedger } from "../data/ledger/read.js";
 import { parseManifest } from "../data/manifest.js";
 import { readData } from "../data/read.js";
-import { silencesFor } from "../data/read-manifest.js";
+import { readManifest, silencesFor } from "../data/read-manifest.js";
 import { ReportError } from "../error.js";
 import type { Issue } from "../issue.js";
 import { loadPlans } from "../plan/folder.js";
@@ -51,6 +53,11 @@ const SUBJECTS: readonly Subject[] = [
     check: async (file) => named(parseManifest(file, await readFile(file, "utf8")).issues),
   },
   {
+    name: "监测数据库",
+    is: (file, entries) => entries === null && path.basename(file) === LEDGER_FILE,
+    check: checkLedger,
+  },
+  {
     name: "文字材料",
     is: (file, entries) => entries === null && /\.md$/iu.test(file),
     check: checkNarrative,
@@ -82,6 +89,14 @@ export async function checkData(folder: string, plans: readonly Plan[]): Promise
   const { dataset, issues } = await readData(folder, plans);
   const { checkNarratives } = await import("../narrative/check-folder.js");
   return { folder, issues: [...issues, ...(await checkNarratives(folder, plans, dataset))] };
+}
+
+/** The monitoring database alone: its lines, and the figures it holds, less what the manifest beside it excuses. */
+async function checkLedger(file: string, plans: readonly Plan[]): Promise<Found> {
+  const folder = path.dirname(path.resolve(file));
+  const [{ ledger, issues }, { manifest }] = await Promise.all([readLedger(folder), readManifest(folder)]);
+  const { issues: ofFigures } = datasetOf([], manifest, plans, ledger);
+  return { folder, issues: [...issues, ...ofFigures.filter(({ code }) => code !== "data/idle-silence")] };
 }
 
 /** One text of a data folder's narrative/: only what stands in it. */

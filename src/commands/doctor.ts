@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { Chalk } from "chalk";
 import { listFolder } from "../data/folder.js";
+import { readLedger } from "../data/ledger/read.js";
 import { ReportError } from "../error.js";
 import { hasErrors } from "../issue.js";
 import { loadPlans } from "../plan/folder.js";
@@ -49,7 +50,7 @@ const FONTS: readonly { face: string; names: readonly string[]; substitute: stri
 
 /**
  * Looks at everything a report needs, and says what is there and what to do about the rest. Returns 3
- * when there is no usable browser, 1 when the plans have errors, else 0.
+ * when there is no usable browser, 1 when the plans or the monitoring database have errors, else 0.
  */
 export async function doctor(options: CommandOptions, surroundings: Surroundings): Promise<0 | 1 | 3> {
   const settings = settingsOf(options, surroundings, { known: [], defaults: [] });
@@ -72,10 +73,11 @@ export async function doctor(options: CommandOptions, surroundings: Surroundings
   print.forEach(tell);
   const plans = await plansFinding(settings);
   tell(plans);
-  tell(await dataFinding(settings));
+  const data = await dataFinding(settings);
+  tell(data);
   tell(await outFinding(settings));
   if (print.some(({ state }) => state === "bad")) return 3;
-  return plans.state === "bad" ? 1 : 0;
+  return [plans, data].some(({ state }) => state === "bad") ? 1 : 0;
 }
 
 async function printFindings(settings: Settings, surroundings: Surroundings): Promise<Finding[]> {
@@ -138,10 +140,18 @@ async function dataFinding({ dataFolder }: Settings): Promise<Finding> {
       text: `没有“${dataFolder}”；建一个并放入工作簿，或用 --data 指定，试用请加 --demo`,
     };
   }
-  const { workbooks } = await listFolder(dataFolder);
-  return workbooks.length === 0
+  const { workbooks, ledger } = await listFolder(dataFolder);
+  const stored = ledger === null ? null : await readLedger(dataFolder);
+  if (stored !== null && hasErrors(stored.issues))
+    return { state: "bad", name, text: `“${dataFolder}”的监测数据库有错误，用 report validate 查看` };
+  const lines = stored?.ledger?.entries.length ?? 0;
+  const held = [
+    ...(stored === null ? [] : [`监测数据库（${lines}行）`]),
+    ...(workbooks.length === 0 ? [] : [`${workbooks.length}个工作簿`]),
+  ];
+  return held.length === 0
     ? { state: "fair", name, text: `“${dataFolder}”中还没有工作簿（.xlsx 或 .csv）` }
-    : { state: "good", name, text: `“${dataFolder}”中有${workbooks.length}个工作簿` };
+    : { state: "good", name, text: `“${dataFolder}”中有${held.join("和")}` };
 }
 
 async function outFinding({ outFolder }: Settings): Promise<Finding> {
