@@ -1,5 +1,6 @@
+import { factorOf } from "../data/checks/rates.js";
 import { MISSING_REASONS, PROJECT_STATUSES, YES_OR_NO } from "../data/words.js";
-import type { Decimal } from "../decimal.js";
+import { decimal, type Decimal } from "../decimal.js";
 import type { Indicator, Quantity } from "../plan/plan.js";
 import type { CellEntry, CellRule, CellStyle, LayoutCell } from "../workbook/layout.js";
 
@@ -31,8 +32,9 @@ function counts({ decimals, unit }: Indicator): boolean {
 
 /** The figure of the year. What cannot be is refused while it is typed. */
 export function valueEntry({ indicator, ratio }: Measured): LayoutCell {
-  if (ratio) return openCell(null, "按“男：女”填写，如 2：3。", "", TEXT_FORMAT, "number");
-  const { min, max } = indicator.range;
+  if (ratio) return ratioEntry();
+  const { min } = indicator.range;
+  const max = highest(indicator);
   const whole = counts(indicator);
   const rule: CellRule = {
     type: whole ? "whole" : "decimal",
@@ -42,6 +44,17 @@ export function valueEntry({ indicator, ratio }: Measured): LayoutCell {
   const bounds = max === null ? `不小于${min.toString()}` : `${min.toString()}到${max.toString()}之间`;
   const refusal = `请填${bounds}的${whole ? "整数" : "数"}，不带单位和符号。没有数据请留空，并选择缺报原因。`;
   return openCell(rule, promptFor(indicator.unit), refusal, formatOf(indicator.decimals), "number");
+}
+
+/** Without a bound of its own a percentage may pass 100; nothing passes 1000‰ or 100 000 in 100 000. */
+function highest({ range, unit }: Indicator): Decimal | null {
+  const factor = factorOf(unit);
+  return range.max ?? (factor === null || unit === "%" ? null : decimal(factor));
+}
+
+function ratioEntry(): LayoutCell {
+  const refusal = "请填两个大于0的数，如 2：3。没有数据请留空，并选择缺报原因。";
+  return openCell({ type: "ratio" }, "按“男：女”填写，如 2：3。", refusal, TEXT_FORMAT, "number");
 }
 
 function promptFor(unit: string): string {
@@ -56,7 +69,7 @@ export function fractionEntry(
   other: string,
 ): LayoutCell {
   if (ratio || counts(indicator)) return textCell(NONE, "number");
-  if (indicator.range.max === null) return amountEntry("请填不小于0的数。");
+  if (highest(indicator) === null) return amountEntry("请填不小于0的数。");
   const rule: CellRule = { type: part === "numerator" ? "notAbove" : "notBelow", address: other };
   const refusal = "请填不小于0的数，分子不大于分母。";
   return openCell(rule, "", refusal, "", "number");
@@ -79,9 +92,15 @@ function choiceEntry(choices: readonly string[], prompt: string): LayoutCell {
   return openCell({ type: "list", choices }, prompt, refusal, "", "centre");
 }
 
+/** What is counted one by one. */
+const WHOLE_UNITS = /^[所个处家户件人名张座]$/u;
+
 /** What was done of a project's quantity; a goal without a number is reached or not. */
 export function doneEntry({ goal, unit }: Quantity): LayoutCell {
   if (goal === null && unit === "") return choiceEntry(YES_OR_NO, "请选择是否已完成。");
+  if (WHOLE_UNITS.test(unit)) {
+    return openCell({ type: "whole", min: "0", max: null }, "", "请填不小于0的整数。", "", "number");
+  }
   if (unit !== "%") return amountEntry("请填不小于0的数。");
   return openCell(
     { type: "decimal", min: "0", max: "100" },

@@ -41,6 +41,8 @@ export interface CellEntry {
 export type CellRule =
   | { type: "decimal" | "whole"; min: string; max: string | null }
   | { type: "list"; choices: readonly string[] }
+  /** Two numbers above 0 with a colon between them: 2:3 or 1：1.6, kept as text. */
+  | { type: "ratio" }
   /** A number from 0 that is not above, or not below, the one in the cell at `address`, if there is one. */
   | { type: "notAbove" | "notBelow"; address: string };
 

@@ -34,6 +34,8 @@ function conditionOf(rule: CellRule, own: string): Condition {
   switch (rule.type) {
     case "list":
       return { type: "list", formulae: [`"${rule.choices.join(",")}"`] };
+    case "ratio":
+      return { type: "custom", formulae: [ratio(own)] };
     case "notAbove":
     case "notBelow":
       return { type: "custom", formulae: [comparison(rule, own)] };
@@ -43,6 +45,13 @@ function conditionOf(rule: CellRule, own: string): Condition {
         ? { type: rule.type, operator: "greaterThanOrEqual", formulae: [Number(rule.min)] }
         : { type: rule.type, operator: "between", formulae: [Number(rule.min), Number(rule.max)] };
   }
+}
+
+/** What is no number on either side of the colon makes an error of the formula, which counts as no. */
+function ratio(own: string): string {
+  const typed = `SUBSTITUTE(${own},"：",":")`;
+  const colon = `FIND(":",${typed})`;
+  return `AND(VALUE(LEFT(${typed},${colon}-1))>0,VALUE(MID(${typed},${colon}+1,9))>0)`;
 }
 
 function comparison({ type, address }: Extract<CellRule, { address: string }>, own: string): string {

@@ -49,14 +49,17 @@ describe("what can be typed", () => {
   it("is refused where it cannot be: beyond the range, half a thing, a reason or status of one's own", () => {
     expect(cellOf("W04", "本年数")?.entry?.rule).toEqual({ type: "decimal", min: "0", max: "100" });
     expect(cellOf("W12", "本年数")?.entry?.rule).toEqual({ type: "decimal", min: "0", max: null });
+    expect(cellOf("C01", "本年数")?.entry?.rule).toEqual({ type: "decimal", min: "0", max: "1000" });
+    expect(cellOf("C01", "分子")?.entry?.rule).toMatchObject({ type: "notAbove" });
     expect(cellOf("W39", "本年数")?.entry?.rule).toEqual({ type: "whole", min: "0", max: null });
     expect(cellOf("W04", "缺报原因")?.entry?.rule).toMatchObject({ type: "list" });
     expect(cellOf("CP05", "进展状态")?.entry?.rule).toMatchObject({ type: "list" });
+    expect(cellOf("WP09", "完成数")?.entry?.rule).toEqual({ type: "whole", min: "0", max: null });
     expect(cellOf("W04", "分子")?.entry?.rule).toMatchObject({ type: "notAbove" });
   });
 
   it("may be a ratio where a ratio is asked for, and stays what was typed", () => {
-    expect(cellOf("W41", "本年数")).toMatchObject({ format: "@", entry: { rule: null } });
+    expect(cellOf("W41", "本年数")).toMatchObject({ format: "@", entry: { rule: { type: "ratio" } } });
   });
 });
 
