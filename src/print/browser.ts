@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
+import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
 import { ReportError } from "../error.js";
 import { startBrowser, type BrowserProcess } from "./browser-process.js";
 import type { FoundBrowser } from "./found-browser.js";
 import { isSandboxRefusal, launchFailure } from "./launch-failure.js";
-import { printPage, type PrintPage } from "./page.js";
+import { gone, printPage, type PrintPage } from "./page.js";
 
 /** A running browser. Close it, or the process does not end. */
 export interface BrowserHandle {
@@ -86,14 +87,15 @@ async function open({ transport, folder, end }: BrowserProcess): Promise<Browser
   refuseOld(version);
   // The page it starts with is made ready while the report is still being written.
   const target = await browser.waitForTarget((each) => String(each.type()) === "page");
-  let ready = await target.page();
+  const first = await target.page();
+  let ready = first === null ? null : watched(first);
   return {
     version,
     withPage: async (use) => {
-      const page = ready ?? (await browser.newPage());
+      const { page, crashed } = ready ?? watched(await browser.newPage());
       ready = null;
       try {
-        return await use(await printPage(page, folder));
+        return await Promise.race([printPage(page, folder).then(use), crashed]);
       } catch (error) {
         throw browser.connected ? error : gone();
       } finally {
@@ -104,14 +106,21 @@ async function open({ transport, folder, end }: BrowserProcess): Promise<Browser
   };
 }
 
+/**
+ * A page has a process of its own, and where memory runs out that is the one the system ends: the browser
+ * lives on and never answers what the page was asked.
+ */
+function watched(page: Page): { page: Page; crashed: Promise<never> } {
+  const crashed = new Promise<never>((_, reject) => page.once("error", () => reject(gone())));
+  // The page may crash before it is wanted.
+  crashed.catch(() => undefined);
+  return { page, crashed };
+}
+
 function tooLate(): Promise<never> {
   return new Promise((_, reject) => {
     setTimeout(() => reject(new Error("等待 60 秒仍没有启动")), START_TIMEOUT_MS).unref();
   });
-}
-
-function gone(): ReportError {
-  return new ReportError("浏览器在打印时意外退出，未生成 PDF", 3, "多为内存不足：请关闭其他程序后重试");
 }
 
 function refuseOld(version: string): void {

@@ -39,7 +39,7 @@ export async function printPage(page: Page, folder: string): Promise<PrintPage> 
 
 /** In one message: page.pdf() goes by way of a stream and a file, which takes a tenth of a second longer. */
 async function printed(session: CDPSession, tagged: boolean): Promise<Uint8Array> {
-  const { data } = await session.send("Page.printToPDF", {
+  const printing = session.send("Page.printToPDF", {
     preferCSSPageSize: true,
     printBackground: true,
     // Margins are the page's own business, in @page.
@@ -51,7 +51,16 @@ async function printed(session: CDPSession, tagged: boolean): Promise<Uint8Array
     generateDocumentOutline: tagged,
     transferMode: "ReturnAsBase64",
   });
+  const { data } = await printing.catch((error: Error) => {
+    // All that Chromium says where the page's process ends at it.
+    throw error.message.includes("Printing failed") ? gone() : error;
+  });
   return Buffer.from(data, "base64");
+}
+
+/** The browser, or the page's own process, has ended before the work was done. */
+export function gone(): ReportError {
+  return new ReportError("浏览器在打印时意外退出，未生成 PDF", 3, "多为内存不足：请关闭其他程序后重试");
 }
 
 interface RequestGuard {

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -91,6 +91,40 @@ it("tells a browser that dies while printing from a bug", async () => {
   });
   await expect(printing).rejects.toMatchObject({ name: "ReportError", exitCode: 3 });
 });
+
+it.runIf(process.platform === "linux")(
+  "tells a page whose own process was ended from a bug, instead of waiting for its answers",
+  async () => {
+    const { env, platform } = process;
+    const browser = await openBrowser(await findBrowser({ env, platform }), silent);
+    const printing = browser.withPage(async (page) => {
+      await page.load("<!doctype html><html><head></head><body></body></html>");
+      for (const renderer of await renderers()) process.kill(renderer, "SIGKILL");
+      return page.evaluate(() => "answered");
+    });
+    await expect(printing).rejects.toMatchObject({ name: "ReportError", exitCode: 3 });
+    await browser.close();
+    expect(await leftOver()).toEqual([]);
+  },
+);
+
+/** The processes in which this test's browser draws pages. */
+async function renderers(): Promise<number[]> {
+  const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  // Others end while they are looked at.
+  const about = (id: string, what: string) => readFile(`/proc/${id}/${what}`, "utf8").catch(() => "");
+  const all = await Promise.all(
+    ids.map(async (id) => {
+      const [line, state] = await Promise.all([about(id, "cmdline"), about(id, "stat")]);
+      // proc(5): after the name in brackets come state, parent and process group.
+      return { id: Number(id), line, group: Number(/.*\) \S+ \S+ (\d+)/s.exec(state)?.[1]) };
+    }),
+  );
+  const browser = all.find(({ line }) => line.includes(folder));
+  return all
+    .filter(({ line, group }) => line.includes("--type=renderer") && group === browser?.group)
+    .map(({ id }) => id);
+}
 
 it("ends its browser and removes the temporary profile before a signal ends the program", async () => {
   const { env, platform } = process;
