@@ -18,38 +18,56 @@ interface Answer {
   failure?: Failure;
 }
 
-/** Does it in a thread of its own, which starts with the first order. */
-export function openSideWork(): SideWork {
-  let started: Worker | null = null;
-  const worker = (): Worker => (started ??= new Worker(new URL("./side-thread.js", import.meta.url)));
+/** Does it in a thread of its own, which starts with the first order; `script` is what runs there. */
+export function openSideWork(script = new URL("./side-thread.js", import.meta.url)): SideWork {
+  let started: Thread | null = null;
+  const thread = (): Thread => (started ??= startThread(script));
   return {
-    readManifest: (...given) => ask(worker(), "readManifest", given),
-    prepare: () => void ask(worker(), "prepare", []),
-    draft: (...given) => ask(worker(), "draft", given),
-    pictures: (...given) => ask(worker(), "pictures", given),
-    tables: (...given) => ask(worker(), "tables", given),
-    close: async () => void (await started?.terminate()),
+    readManifest: (...given) => ask(thread(), "readManifest", given),
+    prepare: () => {
+      // A thread that breaks down is told of by those who wait for what it makes.
+      ask(thread(), "prepare", []).catch(() => undefined);
+    },
+    draft: (...given) => ask(thread(), "draft", given),
+    pictures: (...given) => ask(thread(), "pictures", given),
+    tables: (...given) => ask(thread(), "tables", given),
+    close: async () => void (await started?.worker.terminate()),
   };
 }
 
+interface Thread {
+  worker: Worker;
+  /** Rejects when the thread itself breaks down or ends: then nobody answers any more. */
+  broken: Promise<never>;
+}
+
+function startThread(script: URL): Thread {
+  const worker = new Worker(script);
+  const broken = new Promise<never>((_, reject) => {
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("the side thread has ended")));
+  });
+  // Only those who wait for an answer want to know.
+  broken.catch(() => undefined);
+  return { worker, broken };
+}
+
 /** A port for each answer, so that answers need no numbers. */
-function ask<J extends Job>(
-  worker: Worker,
+async function ask<J extends Job>(
+  { worker, broken }: Thread,
   job: J,
   given: Parameters<SideWork[J]>,
 ): Promise<Awaited<ReturnType<SideWork[J]>>> {
   const { port1, port2 } = new MessageChannel();
+  const answered = new Promise<Answer>((resolve) => port1.once("message", resolve));
   worker.postMessage({ job, given, reply: port2 } satisfies Order, [port2]);
-  return new Promise((resolve, reject) => {
-    // The thread itself broke down.
-    worker.once("error", reject);
-    port1.once("message", ({ result, failure }: Answer) => {
-      worker.off("error", reject);
-      port1.close();
-      if (failure === undefined) resolve(result as Awaited<ReturnType<SideWork[J]>>);
-      else reject(received(failure));
-    });
-  });
+  try {
+    const { result, failure } = await Promise.race([answered, broken]);
+    if (failure !== undefined) throw received(failure);
+    return result as Awaited<ReturnType<SideWork[J]>>;
+  } finally {
+    port1.close();
+  }
 }
 
 /** An error as it passes between threads, which keep no classes but the built-in ones. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { received, sendable } from "../../src/commands/open-side-work.js";
+import { openSideWork, received, sendable } from "../../src/commands/open-side-work.js";
 import { ReportError } from "../../src/error.js";
 import { issue } from "../../src/issue.js";
 
@@ -18,5 +18,23 @@ describe("an error that passes between threads", () => {
     const error = passed(bug);
     expect(error).not.toBeInstanceOf(ReportError);
     expect(error).toMatchObject({ message: bug.message, stack: bug.stack });
+  });
+});
+
+describe("a thread that breaks down", () => {
+  it.each([
+    ["at its start", 'throw new Error("no such library")', "no such library"],
+    ["without a word", "process.exit(0)", "ended"],
+    [
+      "at work",
+      'import { parentPort } from "node:worker_threads"; parentPort.once("message", () => { throw new Error("no room"); })',
+      "no room",
+    ],
+  ])("is told of by whoever waits for its work, orders given later included: %s", async (_, script, told) => {
+    const side = openSideWork(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
+    side.prepare();
+    await expect(side.readManifest("data")).rejects.toThrow(told);
+    await expect(side.readManifest("data")).rejects.toThrow();
+    await side.close();
   });
 });
