@@ -75,11 +75,14 @@ function linesText({ lines }: Block, width: number, chalk: ChalkInstance): strin
 /** Marks that no line begins with. */
 const NO_START = /^[，。；：、）〕”！？%‰]/u;
 
-/** Breaks a text to the width, every line after `margin`; Latin words and figures stay whole. */
+/** A Latin word, a figure or one character, with the opening marks before it: no line ends with those. */
+const PIECES = /[（“〔《]*(?:[\x21-\x7e]+|.)/gsu;
+
+/** Breaks a text to the width, every line after `margin`. */
 function wrapped(text: string, width: number, margin = ""): string {
   const lines: string[] = [];
   let line = "";
-  for (const piece of text.match(/[\x21-\x7e]+|./gsu) ?? []) {
+  for (const piece of text.match(PIECES) ?? []) {
     const full = displayWidth(margin + line + piece) > width && line !== "";
     if (full && !NO_START.test(piece)) {
       lines.push(line);

@@ -72,6 +72,8 @@ const figures = ({ sections }: UnitForm) => sections.length > 0;
 const towns = ({ breakdowns }: UnitForm) => breakdowns.length > 0;
 const projects = (form: UnitForm) => form.projects.length > 0;
 const ratios = ({ sections }: UnitForm) => sections.some(({ lines }) => lines.some(({ ratio }) => ratio));
+const health = ({ sections }: UnitForm) =>
+  sections.some(({ lines }) => lines.some(({ domain }) => domain.includes("健康")));
 
 /** Each unit is told what concerns it, in this order. */
 const INSTRUCTIONS: readonly Instruction[] = [
@@ -92,7 +94,7 @@ const INSTRUCTIONS: readonly Instruction[] = [
       `没有数据时，本年数留空，在“缺报原因”中选择：${MISSING_REASONS.join("、")}；选“其他”的请在备注中写明。数值为零的填0。`,
   },
   {
-    concerns: figures,
+    concerns: health,
     text: ({ year }) => `妇幼健康指标的统计年度为${year - 1}年10月1日至${year}年9月30日。`,
   },
   {

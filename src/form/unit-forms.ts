@@ -40,6 +40,8 @@ export interface FormLine {
   indicator: Indicator;
   /** The plan's wording; "" for an auxiliary series. */
   target: string;
+  /** 妇女与健康 */
+  domain: string;
   /** 男:女, answered as a ratio. */
   ratio: boolean;
   baseline: Decimal | null;
@@ -104,6 +106,7 @@ function subjectsOf(asking: readonly Plan[], committee: string): string[] {
 
 /** The row, or its parts where they hold the figures, and the auxiliary series that serve it. */
 function linesOf(row: PlanRow, plan: Plan, earlier: Pick<Dataset, "series">, year: number): FormLine[] {
+  const domain = plan.domains.find(({ id }) => id === row.domain)?.name ?? "";
   const judged: readonly Judged[] = row.parts.length > 0 ? row.parts : [row];
   const line = (indicator: Indicator, source: Judged | null): FormLine => {
     const valueIn = (wanted: number) =>
@@ -111,6 +114,7 @@ function linesOf(row: PlanRow, plan: Plan, earlier: Pick<Dataset, "series">, yea
     return {
       indicator,
       target: source?.target.text ?? "",
+      domain,
       ratio: source?.target.kind === "stalls",
       baseline: valueIn(plan.period.baseline) ?? source?.baseline?.value ?? null,
       previous: valueIn(year - 1),

@@ -50,6 +50,10 @@ const PAGES: readonly [what: string, id: string][] = [
   ["a doubtful baseline from the plan's text", "C19"],
   ["a baseline of a later year", "C15a"],
   ["a ratio", "W41"],
+  ["a row that is only watched", "W20"],
+  ["a target met at the baseline and lost since", "W33"],
+  ["institutions that count in whole things", "C13c"],
+  ["a balance, with its interval", "W40"],
 ];
 
 describe("an explanation on a terminal", () => {

@@ -77,6 +77,22 @@ describe("a paper copy", () => {
   });
 });
 
+describe("the first sheet", () => {
+  const guideOf = (unit: string) => {
+    const form = FORMS.find((each) => each.unit === unit);
+    if (form === undefined) throw new Error(`no form for ${unit}`);
+    return JSON.stringify(formWorkbook(form)[0]?.layout.rows.map(({ cells }) => cells[0]?.text));
+  };
+
+  it("tells a unit what it fills in, and nothing of what others do", () => {
+    expect(guideOf("区卫生健康委")).toMatch(/缺报原因.*10月1日.*分镇街.*完成数/u);
+    expect(guideOf("区城市管理局")).toMatch(/男：女/u);
+    expect(guideOf("区城市管理局")).not.toMatch(/10月1日|分镇街/u);
+    expect(guideOf("区文化旅游委")).toMatch(/完成数/u);
+    expect(guideOf("区文化旅游委")).not.toMatch(/缺报原因|上年数/u);
+  });
+});
+
 describe("the file's name", () => {
   it("is the unit's, without what a file name cannot hold", () => {
     const [form] = FORMS;

@@ -65,6 +65,16 @@ describe("what a cell takes", () => {
       { type: "notAbove", address: "C1" },
       { type: "custom", formulae: ['AND(ISNUMBER(A1),A1>=0,OR(C1="",A1<=C1))'] },
     ],
+    [
+      { type: "ratio" },
+      {
+        type: "custom",
+        formulae: [
+          'AND(VALUE(LEFT(SUBSTITUTE(A1,"：",":"),FIND(":",SUBSTITUTE(A1,"：",":"))-1))>0,' +
+            'VALUE(MID(SUBSTITUTE(A1,"：",":"),FIND(":",SUBSTITUTE(A1,"：",":"))+1,9))>0)',
+        ],
+      },
+    ],
   ])("is held to %j, with our words where it is not", async (rule, expected) => {
     const sheet = await written([open(rule)]);
     const { dataValidation } = sheet.getCell("A1");

@@ -41,7 +41,7 @@ const WORDINGS: Wordings = {
     (above === "met" ? "高于上限也算达标，另作标注" : "高于上限不算达标"),
   increase: direction(true),
   decrease: direction(false),
-  observe: () => "只反映水平和变化，不判定",
+  observe: () => "只反映水平和变化",
   relativeTo: ({ row }, { plan }) => `x≥同一年的${row}（${nameOf(plan, row)}）`,
   matches: ({ series, tolerance }, { plan }) =>
     `x≥同一年的${series}（${nameOf(plan, series)}）－${exact(tolerance)}`,
