@@ -17,6 +17,8 @@ import type { Plan } from "../plan/plan.js";
 export interface Found {
   folder: string;
   issues: readonly Issue[];
+  /** Why no more could be checked; null where all was. */
+  failure: ReportError | null;
 }
 
 /** Something that can be checked: which paths it answers for, and how it is checked. */
@@ -28,7 +30,7 @@ interface Subject {
 
 const isYaml = (file: string): boolean => /\.ya?ml$/iu.test(file);
 const isManifest = (file: string): boolean => path.basename(file).toLowerCase() === "manifest.yaml";
-const named = (issues: readonly Issue[]): Found => ({ folder: "", issues });
+export const named = (issues: readonly Issue[]): Found => ({ folder: "", issues, failure: null });
 
 /** In the order they are asked; `entries` are the names in a folder, null for a file. */
 const SUBJECTS: readonly Subject[] = [
@@ -70,10 +72,12 @@ const SUBJECTS: readonly Subject[] = [
   { name: "工作簿", is: () => true, check: checkWorkbook },
 ];
 
-/** Findings in what a path leads to, whatever it is. Throws ReportError where it leads nowhere. */
+/** Findings in what a path leads to, whatever it is. */
 export async function checkPath(file: string, plans: readonly Plan[]): Promise<Found> {
-  if (!(await exists(file)))
-    throw new ReportError(`没有“${file}”这个文件或文件夹`, 2, "请检查路径，路径中有空格时加引号");
+  if (!(await exists(file))) {
+    const hint = "请检查路径，路径中有空格时加引号";
+    return { ...named([]), failure: new ReportError(`没有“${file}”这个文件或文件夹`, 2, hint) };
+  }
   const entries = (await stat(file)).isDirectory() ? await readdir(file) : null;
   const subject = SUBJECTS.find(({ is }) => is(file, entries));
   return subject === undefined ? named([]) : subject.check(file, plans);
@@ -86,9 +90,15 @@ export async function checkTemplateFolder(override: string | null): Promise<Foun
 
 /** Workbooks, and what people wrote beside them, whose numbers are held against the figures. */
 export async function checkData(folder: string, plans: readonly Plan[]): Promise<Found> {
-  const { dataset, issues } = await readData(folder, plans);
-  const { checkNarratives } = await import("../narrative/check-folder.js");
-  return { folder, issues: [...issues, ...(await checkNarratives(folder, plans, dataset))] };
+  try {
+    const { dataset, issues } = await readData(folder, plans);
+    const { checkNarratives } = await import("../narrative/check-folder.js");
+    const all = [...issues, ...(await checkNarratives(folder, plans, dataset))];
+    return { folder, issues: all, failure: null };
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { folder, issues: error.issues, failure: error };
+  }
 }
 
 /** The monitoring database alone: its lines, and the figures it holds, less what the manifest beside it excuses. */
@@ -96,14 +106,15 @@ async function checkLedger(file: string, plans: readonly Plan[]): Promise<Found>
   const folder = path.dirname(path.resolve(file));
   const [{ ledger, issues }, { manifest }] = await Promise.all([readLedger(folder), readManifest(folder)]);
   const { issues: ofFigures } = datasetOf([], manifest, plans, ledger);
-  return { folder, issues: [...issues, ...ofFigures.filter(({ code }) => code !== "data/idle-silence")] };
+  const told = [...issues, ...ofFigures.filter(({ code }) => code !== "data/idle-silence")];
+  return { folder, issues: told, failure: null };
 }
 
 /** One text of a data folder's narrative/: only what stands in it. */
 async function checkNarrative(file: string, plans: readonly Plan[]): Promise<Found> {
   const name = path.basename(file);
-  const { folder, issues } = await checkData(path.dirname(path.dirname(path.resolve(file))), plans);
-  return { folder, issues: issues.filter(({ where }) => where?.file === `narrative/${name}`) };
+  const found = await checkData(path.dirname(path.dirname(path.resolve(file))), plans);
+  return { ...found, issues: found.issues.filter(({ where }) => where?.file === `narrative/${name}`) };
 }
 
 /** One workbook by itself, less what its data folder's manifest excuses; whether an excuse is idle only the folder tells. */

@@ -2,8 +2,7 @@ import path from "node:path";
 import { ReportError } from "../error.js";
 import { hasErrors, type Issue } from "../issue.js";
 import { loadPlans } from "../plan/folder.js";
-import type { Plan } from "../plan/plan.js";
-import { checkData, checkPath, checkTemplateFolder, exists, type Found } from "./check-subjects.js";
+import { checkData, checkPath, checkTemplateFolder, exists, named, type Found } from "./check-subjects.js";
 import { githubIssues } from "./github-issues.js";
 import { excerptOf, type Excerpt } from "./issue-excerpt.js";
 import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "./settings.js";
@@ -28,7 +27,8 @@ const FORMATS: Readonly<Record<string, { most: number; text: Format }>> = {
 
 /**
  * Findings in plans, data and templates: all of them, or those of the paths given. Returns 1 when there
- * are errors (or, with --strict, warnings), shown or not.
+ * are errors (or, with --strict, warnings), shown or not. Throws ReportError, once all findings are told,
+ * where something could not be checked at all.
  */
 export async function validate(
   paths: readonly string[],
@@ -39,29 +39,47 @@ export async function validate(
   const format = settings.formats[0] ?? "pretty";
   const { most, text } = FORMATS[format] ?? { most: MOST_READ, text: prettyText };
   const limit = options.maxProblems === undefined ? most : mostOf(options.maxProblems);
-  const { plans, issues: planIssues } = await loadPlans(settings.plansFolder);
-  const found = paths.length === 0 ? await checkAll(plans, planIssues, settings, surroundings) : [];
-  for (const file of paths) found.push(await checkPath(file, plans));
+  const found = await (paths.length === 0
+    ? checkAll(settings, options.data !== undefined, surroundings)
+    : checkPaths(paths, settings));
   const issues = found.flatMap((each) => (format === "github" ? fromHere(each) : each.issues));
-  surroundings.terminal.out(text(excerptOf(issues, limit), issues, surroundings));
+  const failure = found.find((each) => each.failure !== null)?.failure ?? null;
+  if (failure === null || issues.length > 0)
+    surroundings.terminal.out(text(excerptOf(issues, limit), issues, surroundings));
+  if (failure !== null) throw new ReportError(failure.message, failure.exitCode, failure.hint);
   return hasErrors(issues) || (settings.strict && issues.some(({ severity }) => severity === "warning"))
     ? 1
     : 0;
 }
 
+/** `dataNamed`: the user said where the data are, so that they must be there. */
 async function checkAll(
-  plans: readonly Plan[],
-  planIssues: readonly Issue[],
-  { dataFolder, templatesFolder, demo }: Settings,
+  { plansFolder, dataFolder, templatesFolder, demo }: Settings,
+  dataNamed: boolean,
   { terminal }: Surroundings,
 ): Promise<Found[]> {
-  const found = [{ folder: "", issues: planIssues }, await checkTemplateFolder(templatesFolder)];
-  const hasData = demo || (await exists(dataFolder));
-  if (hasData && plans.length > 0) return [...found, await checkData(dataFolder, plans)];
-  if (!hasData)
-    terminal.err(
-      `没有数据文件夹“${dataFolder}”，只检查了规划文件和版式；用 --data 指定，或用 --demo 检查示例数据。\n`,
-    );
+  const { plans, issues } = await loadPlans(plansFolder);
+  const found = [named(issues), await checkTemplateFolder(templatesFolder)];
+  if (hasErrors(issues)) {
+    terminal.err("规划文件有错误，没有检查数据：数据要对照规划来读，请改正后再检查一次。\n");
+    return found;
+  }
+  if (demo || dataNamed || (await exists(dataFolder))) return [...found, await checkData(dataFolder, plans)];
+  terminal.err(
+    `没有数据文件夹“${dataFolder}”，只检查了规划文件和版式；用 --data 指定，或用 --demo 检查示例数据。\n`,
+  );
+  return found;
+}
+
+/** What is wrong with the plans that the paths are read against is told too, unless they are the plans. */
+async function checkPaths(paths: readonly string[], { plansFolder }: Settings): Promise<Found[]> {
+  const { plans, issues } = await loadPlans(plansFolder);
+  const folder = path.resolve(plansFolder);
+  const arePlans = paths.some((file) =>
+    [path.resolve(file), path.dirname(path.resolve(file))].includes(folder),
+  );
+  const found = [named(arePlans ? [] : issues)];
+  for (const file of paths) found.push(await checkPath(file, plans));
   return found;
 }
 

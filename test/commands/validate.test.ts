@@ -123,3 +123,47 @@ describe("report validate on a monitoring database", () => {
     expect(await codes(changed)).toEqual(["ledger/changed-line 6"]);
   });
 });
+
+describe("report validate where something cannot be checked at all", () => {
+  let folder: TestFolder;
+  beforeEach(async () => {
+    folder = await testFolder();
+  });
+  afterEach(() => folder.remove());
+
+  /** What it prints on stdout before it fails with wrong usage. */
+  async function refused(options: CommandOptions, ...paths: string[]): Promise<string> {
+    const surroundings = silentSurroundings();
+    await expect(validate(paths, options, surroundings)).rejects.toMatchObject({ exitCode: 2 });
+    return surroundings.said.out;
+  }
+
+  it("fails where the data folder the user named is not there", async () => {
+    expect(await refused({ data: folder.data })).toBe("");
+  });
+
+  it("tells in the format asked for why a folder holds nothing usable", async () => {
+    await folder.write("data/空.csv", "");
+    const out = await refused({ data: folder.data, format: "github" });
+    expect(out).toMatch(/^::error file=.*data\/空\.csv,title=workbook\/empty-file::/u);
+  });
+
+  it("tells what it found in the other paths", async () => {
+    const text = indicatorCsv([2024, 2025], [["W04", "产前筛查率", 93.5, -2]]);
+    const workbook = await folder.write("data/上报.csv", text);
+    expect(await refused({}, "没有这个文件.xlsx", workbook)).toContain("data/negative");
+  });
+
+  it("does not hold data against plans it could not read", async () => {
+    await folder.write("plans/women.yaml", "rows: [\n");
+    await folder.write("data/上报.csv", indicatorCsv([2024, 2025], [["W04", "产前筛查率", 93.5, 94]]));
+    const options = { plans: path.join(folder.data, "../plans"), data: folder.data };
+    const { code, out } = await run({ demo: false, ...options, format: "json" });
+    const { issues } = JSON.parse(out) as { issues: Issue[] };
+    expect([code, issues.length > 0, issues.filter((each) => !each.code.startsWith("plan/"))]).toEqual([
+      1,
+      true,
+      [],
+    ]);
+  });
+});
