@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { Chalk } from "chalk";
 import { listFolder } from "../data/folder.js";
 import { readLedger } from "../data/ledger/read.js";
-import { ReportError } from "../error.js";
+import { EXIT, ReportError } from "../error.js";
 import { hasErrors } from "../issue.js";
 import { loadPlans } from "../plan/folder.js";
 import type { BrowserHandle } from "../print/browser.js";
@@ -50,9 +50,10 @@ const FONTS: readonly { face: string; names: readonly string[]; substitute: stri
 
 /**
  * Looks at everything a report needs, and says what is there and what to do about the rest. Returns 3
- * when there is no usable browser, 1 when the plans or the monitoring database have errors, else 0.
+ * when there is no usable browser, 1 when the plans or the monitoring database have errors, 2 when fonts of
+ * the program are gone or the report could not be written, else 0.
  */
-export async function doctor(options: CommandOptions, surroundings: Surroundings): Promise<0 | 1 | 3> {
+export async function doctor(options: CommandOptions, surroundings: Surroundings): Promise<0 | 1 | 2 | 3> {
   const settings = settingsOf(options, surroundings, { known: [], defaults: [] });
   const { terminal } = surroundings;
   const chalk = new Chalk({ level: terminal.colour.out ? 1 : 0 });
@@ -71,13 +72,21 @@ export async function doctor(options: CommandOptions, surroundings: Surroundings
   });
   const print = await printFindings(settings, surroundings);
   print.forEach(tell);
+  const fonts = await bundledFonts();
+  fonts.forEach(tell);
   const plans = await plansFinding(settings);
   tell(plans);
   const data = await dataFinding(settings);
   tell(data);
-  tell(await outFinding(settings));
-  if (print.some(({ state }) => state === "bad")) return 3;
-  return [plans, data].some(({ state }) => state === "bad") ? 1 : 0;
+  const out = await outFinding(settings);
+  tell(out);
+  if (print.some(isBad)) return EXIT.noBrowser;
+  if ([plans, data].some(isBad)) return EXIT.findings;
+  return [...fonts, out].some(isBad) ? EXIT.usage : EXIT.done;
+}
+
+function isBad({ state }: Finding): boolean {
+  return state === "bad";
 }
 
 async function printFindings(settings: Settings, surroundings: Surroundings): Promise<Finding[]> {
@@ -112,6 +121,18 @@ async function fontFindings(browser: BrowserHandle): Promise<Finding[]> {
         }
       : { state: "good", name: `字体·${face}`, text: own };
   });
+}
+
+/** Says something only where one of the fonts that stand in for others is not there. */
+async function bundledFonts(): Promise<Finding[]> {
+  const { openFaces } = await import("../render/fonts/faces.js");
+  try {
+    await openFaces();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return [{ state: "bad", name: "随程序安装的字体", text: `${error.message}。${error.hint}` }];
+  }
 }
 
 async function plansFinding({ plansFolder }: Settings): Promise<Finding> {

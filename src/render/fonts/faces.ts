@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { EXIT, ReportError } from "../../error.js";
 import { withEvenDigits } from "./digits.js";
 import { openGlyphs, type GlyphSource } from "./glyphs.js";
 import { readWoff } from "./woff.js";
@@ -60,9 +61,12 @@ function packFolder(face: Face): string {
   return path.dirname(resolve(`${face.pack}/package.json`));
 }
 
-/** Every face opened with its main file; rarer characters are looked for once the text is known. */
-export function openFaces(): Promise<OpenFace[]> {
-  return Promise.all(FACES.map(async (face) => ({ face, main: await open(face, face.file) })));
+/**
+ * Every face opened with its main file; rarer characters are looked for once the text is known. Throws
+ * ReportError (exit 2) where a font that came with the program is gone or damaged.
+ */
+export function openFaces(faces = FACES): Promise<OpenFace[]> {
+  return Promise.all(faces.map(async (face) => ({ face, main: await open(face, face.file) })));
 }
 
 export interface OpenFace {
@@ -84,8 +88,23 @@ export async function sourcesFor(
 }
 
 async function open(face: Face, file: string): Promise<GlyphSource> {
-  const bytes = await readFile(path.join(packFolder(face), "files", file));
-  return withEvenDigits(openGlyphs(await readWoff(bytes, TABLES)));
+  try {
+    const bytes = await readFile(path.join(packFolder(face), "files", file));
+    return withEvenDigits(openGlyphs(await readWoff(bytes, TABLES)));
+  } catch (error) {
+    if (!isBadInstallation(error)) throw error;
+    throw new ReportError(
+      `随程序安装的字体文件缺失或损坏：${face.pack}/files/${file}`,
+      EXIT.usage,
+      "请在本程序的文件夹中重新运行 npm ci",
+    );
+  }
+}
+
+/** No such file or package, or one cut short while it was copied. */
+function isBadInstallation(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  return /^(?:ENOENT|MODULE_NOT_FOUND|ERR_OUT_OF_RANGE|ERR_BUFFER_OUT_OF_BOUNDS|Z_\w+)$/.test(code);
 }
 
 async function rareCuts(face: Face, codePoints: readonly number[]): Promise<string[]> {
