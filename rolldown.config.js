@@ -1,8 +1,11 @@
+import { rm } from "node:fs/promises";
 import { defineConfig } from "rolldown";
 
 const compilePlans = {
   name: "compile-plans",
   async writeBundle() {
+    // What an earlier build made of the plans is not to be read by this one, should the next step fail.
+    await rm(new URL("dist/plans.json", import.meta.url), { force: true });
     const built = await import(new URL("dist/compile-plans.js", import.meta.url).href);
     await built.compilePlans();
   },

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { PACKAGE_FOLDER } from "./package-folder.js";
 import { digestOf, packPlans } from "./plan/compiled.js";
 import { loadPlan } from "./plan/load.js";
@@ -17,5 +17,8 @@ export async function compilePlans(): Promise<void> {
       return plan === null || issues.length > 0 ? [] : [[digestOf(bytes), plan] as const];
     }),
   );
-  await writeFile(new URL("dist/plans.json", PACKAGE_FOLDER), packPlans(Object.fromEntries(entries.flat())));
+  // A report may be made meanwhile: it is to read all or nothing.
+  const half = new URL("dist/plans.json.tmp", PACKAGE_FOLDER);
+  await writeFile(half, packPlans(Object.fromEntries(entries.flat())));
+  await rename(half, new URL("dist/plans.json", PACKAGE_FOLDER));
 }
