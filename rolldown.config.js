@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { URL } from "node:url";
 import { defineConfig } from "rolldown";
 
 const compilePlans = {
