@@ -10,6 +10,8 @@ describe("other slips", () => {
     ["在临湖区推广。", "other-region 临湖区推"],
     ["永川区各镇街、社区、校区、园区、辖区和全区学校，重庆市其他区县。"],
     ["老年妇女健康长寿，江北新区的说法除外。"],
+    ["通过区妇幼保健院培训。会议由区教委牵头，联合区卫生健康委、报请区政府同意，已通过区人大审议。"],
+    ["临湖区教委牵头，通过区妇联推广。", "other-region 临湖区教"],
   ])("another district's name: %s", (text, ...found) => {
     expect(slips(text)).toEqual(found);
   });
