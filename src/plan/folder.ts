@@ -8,8 +8,8 @@ import { indicatorsOf } from "./lookup.js";
 import type { Plan } from "./plan.js";
 
 /**
- * Reads every .yaml and .yml file of a folder, by name. Plans with errors are left out; their issues
- * are in the list. Throws ReportError where the folder is missing or holds no plan file.
+ * Reads every .yaml and .yml file of a folder. The plans come in the order their document issued them, else by
+ * file name. Plans with errors are left out; their issues are in the list. Throws ReportError where the folder is missing or holds no plan file.
  */
 export async function loadPlans(folder: string): Promise<{ plans: Plan[]; issues: Issue[] }> {
   const names = (await listFolder(folder)).filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith("."));
@@ -21,7 +21,9 @@ export async function loadPlans(folder: string): Promise<{ plans: Plan[]; issues
     );
   }
   const loaded = await Promise.all(names.sort().map((name) => readPlan(path.join(folder, name))));
-  const plans = loaded.flatMap(({ plan }) => (plan === null ? [] : [plan]));
+  const plans = loaded
+    .flatMap(({ plan }) => (plan === null ? [] : [plan]))
+    .sort((a, b) => a.document.part - b.document.part);
   const clashes = clashesBetween(plans);
   const refused = new Set(clashes.map(({ where }) => where?.file));
   return {

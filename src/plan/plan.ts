@@ -17,8 +17,8 @@ export interface Plan {
   region: string;
   /** Years inclusive: 2021–2030; baseline 2020. */
   period: { start: number; end: number; baseline: number };
-  /** The document that issued the plan. */
-  document: { number: string; issuer: string; date: string };
+  /** The document that issued the plan; `part` is the plan's place among those it issued. */
+  document: { number: string; issuer: string; date: string; part: number };
   /** Issuing body per report kind. */
   issuers: { annual: string; midterm: string; final: string };
   method: Method;

@@ -193,6 +193,7 @@ export const planSchema = z
           .string()
           .regex(/^\d{4}年\d{1,2}月\d{1,2}日$/, { error: "写作 2022年12月2日 的形式" })
           .describe("成文日期"),
+        part: z.int().min(1).describe("是文件印发的第几个规划；几个规划一起编制时按此排列").default(1),
       })
       .describe("印发规划的文件"),
     issuers: z

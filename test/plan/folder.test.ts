@@ -37,6 +37,17 @@ describe("loadPlans", () => {
     expect(plans[0]?.file).toBe(path.join(folder, "a.yaml"));
   });
 
+  it("puts the plans one document issued in the document's order", async () => {
+    const second = SECOND.replace(/^document:.*$/mu, (line) => line.replace(/ ?\}$/u, ", part: 2 }"));
+    const folder = await folderWith("ordered", { "a.yaml": second, "b.yaml": OTHER_DISTRICT });
+    const { plans, issues } = await loadPlans(folder);
+    expect(issues).toEqual([]);
+    expect(plans.map(({ id, document }) => [id, document.part])).toEqual([
+      ["disabled", 1],
+      ["elderly", 2],
+    ]);
+  });
+
   it("keeps the sound plan and reports the broken one", async () => {
     const folder = await folderWith("broken", { "a.yaml": OTHER_DISTRICT, "b.yaml": "id: x\n" });
     const { plans, issues } = await loadPlans(folder);

@@ -81,7 +81,7 @@ export function plan(rows: readonly PlanRow[], fields: Partial<Plan> = {}): Plan
     subject: "妇女",
     region: "某区",
     period: { start: 2021, end: 2030, baseline: 2020 },
-    document: { number: "", issuer: "", date: "" },
+    document: { number: "", issuer: "", date: "", part: 1 },
     issuers: { annual: "", midterm: "", final: "" },
     method: {
       pace: { onTrack: decimal("0.95"), slow: decimal("0.6") },
