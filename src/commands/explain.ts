@@ -4,7 +4,7 @@ import { scorePlan } from "../score/score.js";
 import type { Terminal } from "../terminal.js";
 import { askedRow } from "./asked-row.js";
 import { explanationText } from "./explain-text.js";
-import { checkYear, readInput } from "./input.js";
+import { plansWithData, readInput } from "./input.js";
 import { settingsOf, type CommandOptions, type Surroundings } from "./settings.js";
 import { issueCount } from "./show-issues.js";
 
@@ -24,7 +24,7 @@ export async function explain(
   const { terminal } = surroundings;
   const { chosen, dataset, issues } = await readInput(settings);
   const { plan, row, part } = askedRow(asked, chosen);
-  checkYear(year, [plan], dataset);
+  plansWithData(year, [plan], dataset);
   const scored = scorePlan(plan, dataset, year).rows.find(({ id }) => id === row.id);
   if (scored === undefined) throw new Error(`row ${row.id} was not scored`);
   const explanation = explainRow(scored, { plan, dataset, issues }, part);

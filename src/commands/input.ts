@@ -73,19 +73,42 @@ export function checkPeriod(year: number, chosen: readonly Plan[]): void {
   }
 }
 
-/** Refuses a year outside a plan's period, and a year for which nothing at all was reported. */
-export function checkYear(year: number, chosen: readonly Plan[], dataset: Dataset): void {
+/**
+ * Those of the plans for which anything was reported of the year, and a finding for each of the others: one
+ * plan's data are often in before the other's. Refuses a year outside a plan's period, and a year without
+ * data for any plan.
+ */
+export function plansWithData(
+  year: number,
+  chosen: readonly Plan[],
+  dataset: Dataset,
+): { ready: readonly Plan[]; issues: Issue[] } {
   checkPeriod(year, chosen);
-  const empty = chosen.filter((plan) => !reportedYears(plan, dataset).includes(year));
-  const [first] = empty;
-  if (first === undefined) return;
-  const years = reportedYears(first, dataset);
-  throw new ReportError(
-    `数据文件夹中没有${first.shortTitle}${year}年的任何数据`,
+  const [ready, empty] = partition(chosen, (plan) => reportedYears(plan, dataset).includes(year));
+  if (ready.length === 0) throw noData(year, chosen, dataset);
+  const issues = empty.map((plan) =>
+    issue("report/no-data", null, {
+      plan: plan.shortTitle,
+      year,
+      years: reportedYears(plan, dataset),
+    }),
+  );
+  return { ready, issues };
+}
+
+function partition<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}
+
+function noData(year: number, chosen: readonly Plan[], dataset: Dataset): ReportError {
+  const names = chosen.map(({ shortTitle }) => shortTitle).join("、");
+  const years = [...new Set(chosen.flatMap((plan) => reportedYears(plan, dataset)))].sort((a, b) => a - b);
+  return new ReportError(
+    `数据文件夹中没有${names}${year}年的任何数据`,
     2,
     years.length === 0
       ? "请检查数据文件夹，用 report validate 查看每个工作簿读到了什么"
-      : `已有数据的年份：${years.join("、")}${empty.length < chosen.length ? "；只编制另一规划时请加 --plan" : ""}`,
+      : `已有数据的年份：${years.join("、")}`,
   );
 }
 

@@ -8,7 +8,7 @@ import type { Terminal } from "../terminal.js";
 import type { BrowserDoor } from "./browser-door.js";
 import type { SideWork } from "./side-work.js";
 import { FORMATS, type Page } from "./formats.js";
-import { checkYear, fewYears, readInput } from "./input.js";
+import { fewYears, plansWithData, readInput } from "./input.js";
 import { planNarrative, type PlanNarrative } from "./narratives.js";
 import { ensureWritable, writeOutputs, type Output } from "./outputs.js";
 import { provenanceFile } from "./provenance-file.js";
@@ -28,9 +28,10 @@ export async function makeReports(
   terminal.progress("正在读取数据…");
   const { chosen, dataset, issues: inputIssues } = await readInput(settings, tools.reading);
   const year = asked ?? usualYear(recipe, chosen);
-  checkYear(year, chosen, dataset);
+  const { ready, issues: absent } = plansWithData(year, chosen, dataset);
+  tellAll(absent, terminal);
   const jobs = await Promise.all(
-    chosen.map(async (plan): Promise<Job> => {
+    ready.map(async (plan): Promise<Job> => {
       const written = await planNarrative(recipe.kind, plan, dataset, year, settings.dataFolder);
       return { plan, year, written };
     }),
@@ -44,7 +45,7 @@ export async function makeReports(
   ];
   tellErrors(issues, terminal);
   const folder = outFolderOf(settings, year);
-  if (blocked(issues, settings)) {
+  if (blocked([...absent, ...issues], settings)) {
     terminal.err(`报告未生成，${folder} 中原有的文件没有改动。${nextStep(issues)}\n`);
     return 1;
   }

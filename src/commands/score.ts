@@ -1,12 +1,12 @@
-import { hasErrors } from "../issue.js";
+import { hasErrors, type Issue } from "../issue.js";
 import { scoreRows } from "../report/score-rows.js";
 import { scorecardJson } from "../report/scorecard-json.js";
 import { scorePlan } from "../score/score.js";
-import { checkYear, readInput, type Input } from "./input.js";
+import { plansWithData, readInput } from "./input.js";
 import { scoreCsv } from "./score-csv.js";
 import { scoreTable } from "./score-table.js";
 import { settingsOf, type CommandOptions, type Surroundings } from "./settings.js";
-import { tellErrors } from "./show-issues.js";
+import { tellAll, tellErrors } from "./show-issues.js";
 
 const CHOICES = { known: ["table", "json", "csv"], defaults: ["table"] };
 
@@ -22,20 +22,21 @@ export async function score(
   const settings = settingsOf(options, surroundings, CHOICES);
   const { terminal } = surroundings;
   const input = await readInput(settings);
-  checkYear(year, input.chosen, input.dataset);
-  const scorecards = input.chosen.map((plan) => scorePlan(plan, input.dataset, year));
+  const { ready, issues: absent } = plansWithData(year, input.chosen, input.dataset);
+  const issues = [...input.issues, ...absent];
+  const scorecards = ready.map((plan) => scorePlan(plan, input.dataset, year));
   const format = settings.formats[0] ?? "table";
-  if (format === "json")
-    terminal.out(`${JSON.stringify(scorecardJson(scorecards, input.issues), null, 2)}\n`);
+  if (format === "json") terminal.out(`${JSON.stringify(scorecardJson(scorecards, issues), null, 2)}\n`);
   if (format === "csv")
     terminal.out(scoreCsv(scorecards.map((each) => ({ scorecard: each, lines: scoreRows(each) }))));
   if (format === "table") {
     for (const card of scorecards) terminal.out(scoreTable(card, scoreRows(card), terminal));
   }
+  tellAll(absent, terminal);
   tellErrors(input.issues, terminal);
-  return failed(input, settings.strict) ? 1 : 0;
+  return failed(issues, settings.strict) ? 1 : 0;
 }
 
-function failed({ issues }: Input, strict: boolean): boolean {
+function failed(issues: readonly Issue[], strict: boolean): boolean {
   return hasErrors(issues) || (strict && issues.some((each) => each.severity === "warning"));
 }

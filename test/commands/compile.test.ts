@@ -171,6 +171,20 @@ describe("report annual", () => {
     expect(Object.keys(await folder.written().catch(() => ({})))).toEqual([]);
   });
 
+  it("goes on with the plan that has data for the year, and says that the other has none", async () => {
+    await folder.write("data/监测数据.csv", GOOD);
+    const argv = ["annual", "2025", "--data", folder.data, "--format", "json"];
+    const { code, err } = await say(argv);
+    expect(code).toBe(0);
+    expect(err).toMatch(/永川区儿童发展规划2025年.*report\/no-data/u);
+    expect(Object.keys(await folder.written())).toEqual([
+      "provenance.json",
+      "永川区妇女发展规划2025年度统计监测报告.json",
+    ]);
+    expect((await say([...argv, "--strict"])).code).toBe(1);
+    expect((await say([...argv, "--plan", "children"])).code).toBe(2);
+  });
+
   it("lists a revised figure with the old and the new one, who reported each, and from which cell", async () => {
     await folder.write("data/2024年.csv", "编号,本年数,填报单位\nW04,94.52,区卫生健康委");
     await folder.write("data/2025年.csv", "编号,上年数,本年数,填报单位\nW04,94.61,94.88,区妇幼保健院");
