@@ -10,6 +10,7 @@ import { missingTwoYears } from "./checks/missing-two-years.js";
 import { orderBroken } from "./checks/order-broken.js";
 import { rateDiffers } from "./checks/rate-differs.js";
 import { revised } from "./checks/revised.js";
+import { shareTyped } from "./checks/share-typed.js";
 import { sharesSum } from "./checks/shares-sum.js";
 import { smallNumbers } from "./checks/small-numbers.js";
 import { unitSlip } from "./checks/unit-slip.js";
@@ -22,6 +23,7 @@ const OF_FIGURES: readonly Check[] = [
   baselineDiffers,
   rateDiffers,
   unitSlip,
+  shareTyped,
   jump,
   flatSeries,
   orderBroken,

@@ -7,13 +7,13 @@ interface MissingRow {
   last: number | null;
 }
 
-/** W05a 甲、W06 乙（从未报送）；W19 丙（最近为2023年） */
+/** W05a 甲、W06 乙（尚无数据）；W19 丙（最近为2023年） */
 function missingRows(rows: readonly MissingRow[]): string {
   const lasts = [...new Set(rows.map(({ last }) => last))].sort((a, b) => (a ?? 0) - (b ?? 0));
   return lasts
     .map((last) => {
       const names = rows.filter((row) => row.last === last).map(({ id, name }) => `${id} ${name}`);
-      return `${names.join("、")}（${last === null ? "从未报送" : `最近为${last}年`}）`;
+      return `${names.join("、")}（${last === null ? "尚无数据" : `最近为${last}年`}）`;
     })
     .join("；");
 }
@@ -246,6 +246,12 @@ export const DATA_ISSUES = {
     ({ heading }) => `还有一列“${heading}”，只读取第一列`,
     () => "请只保留一列本年数",
   ),
+  "data/share-typed": define<{ name: string; year: number; display: string; right: string }>(
+    "warning",
+    ({ name, year, display, right }) =>
+      `${name}的数都不超过1（${year}年为${display}），按${display}%计算，可能应为${right}%`,
+    () => "计量单位是%时，94.12%填94.12，不填0.9412",
+  ),
   "data/shares-sum": define<{ name: string; year: number; groups: readonly string[]; sum: string }>(
     "warning",
     ({ name, year, groups, sum }) => `${name}${year}年各组合计${sum}%，不是100%（${groups.join("，")}）`,
@@ -292,11 +298,19 @@ export const DATA_ISSUES = {
     ({ name, shown, unit }) => `${name}的计量单位是“${shown}”，规划为“${unit}”，本行的数未读取`,
     ({ unit }) => `请把数值换算成“${unit}”，并改正计量单位`,
   ),
-  "data/unit-slip": define<{ name: string; unit: string; display: string; times: string; right: string }>(
+  "data/unit-slip": define<{
+    name: string;
+    unit: string;
+    display: string;
+    times: string;
+    right: string;
+    /** A percentage typed as a share of one. */
+    share: boolean;
+  }>(
     "warning",
     ({ name, display, times, right }) => `${name}为${display}，与其他年份相差约${times}倍，可能应为${right}`,
-    ({ unit }) =>
-      unit === "%"
+    ({ unit, share }) =>
+      share
         ? "计量单位是%时，94.12%填94.12，不填0.9412"
         : `请核实小数点和计量单位${unit === "" ? "" : `（按“${unit}”填）`}`,
   ),

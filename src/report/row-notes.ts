@@ -1,7 +1,8 @@
 import type { Grouping } from "../plan/plan.js";
 import { spanOf, traitsOf } from "../plan/target-kinds.js";
 import type { Dataset } from "../data/dataset.js";
-import type { Flag, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
+import { holdsGoal } from "../score/goal.js";
+import type { Flag, Interval, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
 import { shownUnit, type Decimal } from "../decimal.js";
 import { amountIn } from "./goal-text.js";
 import { figure } from "./number.js";
@@ -107,15 +108,26 @@ function judgedBy(facts: RowFacts, flag: Flag): boolean {
   return has(facts, flag) && facts.scored.baseline !== null && facts.scored.status !== "observed";
 }
 
-/** Where few events are counted or chance weighs on the verdict; all intervals stand in 附件3. */
+/** Where few events are counted, chance weighs on the verdict, or boys and girls are set against each other; all intervals stand in 附件3. */
 function interval(facts: RowFacts): string {
   const { scored, scale } = facts;
-  if (scored.rate === null || !(isCapped(scored) || has(facts, "smallNumbers"))) return "";
+  if (scored.rate === null || !isWeighed(facts)) return "";
   const { interval: bounds, pooled } = scored.rate;
-  const holdsTarget = isCapped(scored) ? "，包含目标值" : "";
+  const holdsTarget = holdsMissedGoal(scored, bounds) ? "，包含目标值" : "";
   const years =
     pooled === null ? "" : `，${pooled.years[0]}—${pooled.years.at(-1)}年合并为${figure(scale, pooled.rate)}`;
   return `95%置信区间为${figure(scale, bounds.low)}—${figure(scale, bounds.high)}${holdsTarget}${years}`;
+}
+
+function holdsMissedGoal(scored: ScoredIndicator, bounds: Interval): boolean {
+  const { goal, status, indicator } = scored;
+  const missedBand = indicator.target.kind === "balance" && status !== "achieved";
+  return isCapped(scored) || (missedBand && goal !== null && holdsGoal(bounds, goal));
+}
+
+function isWeighed(facts: RowFacts): boolean {
+  const { scored } = facts;
+  return isCapped(scored) || has(facts, "smallNumbers") || scored.indicator.target.kind === "balance";
 }
 
 function isCapped(scored: ScoredIndicator): boolean {

@@ -27,10 +27,9 @@ describe("a percentage off by a hundred", () => {
     expect(findings("W12", null, 136, 135, 134, 133, 13310)).toEqual(["data/unit-slip G2"]);
   });
 
-  test("is not seen where small figures are the rule, or there is nothing to compare with", () => {
+  test("is not seen where small figures are the rule", () => {
     expect(findings("C32", 0.02, 0.021, 0.019, 0.02, 0.018, 0.02)).toEqual([]);
     expect(findings("C05", 0.9, 0.8, 1.1, 1.0, 0.9, 0.8)).toEqual([]);
-    expect(findings("W05a", null, null, null, null, null, 0.7)).toEqual([]);
   });
 });
 

@@ -88,6 +88,7 @@ export const SLIPS: readonly RegExp[] = [
   /^[，。；、]/u,
   /[\p{Script=Han}，。；、（）“”] [\p{Script=Han}，。；、（）“”]/u,
   /\d [\p{Script=Han}]|[\p{Script=Han}] \d/u,
-  /(?:提高|上升|增加|下降|降低|减少)(?:0(?:\.0+)?(?![.\d])|-)/u,
+  // 提高0—6岁儿童…… is the name of a row.
+  /(?:提高|上升|增加|下降|降低|减少)(?:0(?:\.0+)?(?![.\d—])|-)/u,
   /e[+-]\d/u,
 ];

@@ -47,6 +47,7 @@ export const unitSlip: Check = (figures, { entries }) =>
         display: each.display,
         times: (factor.gt(1) ? factor : decimal(1).div(factor)).toString(),
         right: each.value.times(factor).toString(),
+        share: unit === "%" && factor.eq(100),
       });
     }),
   );

@@ -4,6 +4,29 @@ import { findingsOf } from "./years.js";
 
 type Case = [slip: string, id: string, ...values: Written[]];
 
+describe("a row of percentages typed as shares throughout", () => {
+  const told = (id: string, ...values: Written[]): string[] =>
+    findingsOf(id, ...values).filter((code) => /unit-slip|share-typed/u.test(code));
+
+  test.each<Case>([
+    ["of every year", "W33", 0.93, 0.931, 0.94, 0.942, 0.95, 0.951],
+    ["of every year, though the plan's text has a baseline", "W04", 0.9299, 0.93, 0.931, 0.94, 0.942, 0.95],
+    ["with nothing beside it", "W01", null, null, null, null, null, 1],
+    ["of a row that is only observed", "W20", null, null, null, 0.27, 0.271, 0.28],
+  ])("is told once: %s (%s)", (_what, id, ...values) => {
+    expect(told(id, ...values)).toEqual(["data/share-typed G2"]);
+  });
+
+  test.each<Case>([
+    ["a rate that should be low", "W06", 1.1, 0.9, 0.8, 0.7, 0.6, 0.5],
+    ["a rate that should be low, and is, every year", "C32", 0.02, 0.02, 0.019, 0.018, 0.018, 0.017],
+    ["nothing at all", "W33", 0, 0, 0, 0, 0, 0],
+    ["another unit", "C12", 0.8, 0.8, 0.9, 0.9, 0.9, 1],
+  ])("is not told of %s (%s)", (_why, id, ...values) => {
+    expect(told(id, ...values)).toEqual([]);
+  });
+});
+
 describe("a figure off by a power of ten", () => {
   test.each<Case>([
     ["a share for a percentage", "W05a", 60.1, 62, 64, 66, 68, 0.7],
