@@ -120,7 +120,7 @@ export const ANNUAL_SHAPE: ShapeOf<AnnualModel> = {
   titleLines: ["value"],
   lead: ["value"],
   overview: [chart],
-  domains: [{ ...chapter, charts: [chart] }],
+  domains: [chapter],
   projects: chapter,
   problems: chapter,
   alerts: chapter,

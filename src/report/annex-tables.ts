@@ -14,16 +14,19 @@ import {
 import { breakdownTables } from "./breakdown.js";
 import { NATURE_NAMES, statusName } from "./labels.js";
 import type { Annex, Table, TableCell, TableRow } from "./model.js";
-import { NOT_APPLICABLE, type Scale } from "./number.js";
+import { NOT_APPLICABLE, districtScale, type Scale } from "./number.js";
 import { factsOf, yearsOf, type Matter } from "./row-facts.js";
 
-/** 附件1 数据报表: every row, part and comparison series with all its years; then the breakdowns. */
-export function dataTablesAnnex(matter: Matter): Annex {
-  const tables = [indicatorTable(matter), ...breakdownTables(matter)];
+/**
+ * 附件1 数据报表: every row, part and comparison series with all its years; then the breakdowns. What was
+ * revised stands in the annex of that number.
+ */
+export function dataTablesAnnex(matter: Matter, gapsAnnex = 2): Annex {
+  const tables = [indicatorTable(matter, gapsAnnex), ...breakdownTables(matter)];
   return { label: "附件1", title: "数据报表", landscape: true, blocks: tables.map(tableBlock) };
 }
 
-function indicatorTable(matter: Matter): Table {
+function indicatorTable(matter: Matter, gapsAnnex: number): Table {
   const { scorecard } = matter;
   const { plan, year } = scorecard;
   const columns = columnsOf(scorecard);
@@ -33,9 +36,9 @@ function indicatorTable(matter: Matter): Table {
   ]);
   return tableOf(
     {
-      number: "附表1",
+      number: "附表1-1",
       title: `${plan.shortTitle}主要指标${year}年监测数据`,
-      notes: notesOf(matter),
+      notes: notesOf(matter, gapsAnnex),
       source: "各责任单位报送数据。",
     },
     columns,
@@ -129,7 +132,7 @@ function districtLine(
   nature: string,
 ): TableRow[] {
   if (groups === null || groups.district.length === 0) return [];
-  const { scale } = factsOf({ ...scored, groups, indicator }, scorecard.plan);
+  const scale = districtScale({ ...scored, groups, indicator }, scorecard.plan);
   const byYear = new Map(groups.district.map(({ year, value }) => [year, value]));
   const name = `${indicator.name}（全区数据，不作判定）`;
   return [
@@ -161,7 +164,7 @@ function comparisonLine(series: AuxiliarySeries, { scorecard, dataset }: Matter)
   ]);
 }
 
-function notesOf({ scorecard, dataset }: Matter): string[] {
+function notesOf({ scorecard, dataset }: Matter, gapsAnnex: number): string[] {
   const { plan, rows } = scorecard;
   const scored = rows.flatMap((row): ScoredIndicator[] => [row, ...row.parts]);
   return [
@@ -169,16 +172,16 @@ function notesOf({ scorecard, dataset }: Matter): string[] {
     `基期除注明外为${plan.period.baseline}年。`,
     unitNote(scored),
     ...scored.map((each) => baselineNote(each, plan.period.baseline)),
-    ...scored.map((each) => revisionNote(each, dataset)),
+    ...scored.map((each) => revisionNote(each, dataset, gapsAnnex)),
     ...rowNotes(scored),
   ].filter((note) => note !== "");
 }
 
-function revisionNote({ id, year: now }: ScoredIndicator, { revisions }: Dataset): string {
+function revisionNote({ id, year: now }: ScoredIndicator, { revisions }: Dataset, gapsAnnex: number): string {
   const years = revisions
     .filter(({ indicator, year }) => indicator === id && year <= now)
     .map(({ year }) => `${year}年`);
-  return years.length === 0 ? "" : `${id}：${years.join("、")}数据已修订，修订前数据见附件2。`;
+  return years.length === 0 ? "" : `${id}：${years.join("、")}数据已修订，修订前数据见附件${gapsAnnex}。`;
 }
 
 function baselineNote({ id, baseline }: ScoredIndicator, usual: number): string {

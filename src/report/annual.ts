@@ -10,7 +10,7 @@ import type { ReportContext } from "./context.js";
 import { annualNaming, coverOf, documentFacts, titleLinesOf } from "./cover.js";
 import { domainChapter } from "./domain-chapter.js";
 import { leadOf } from "./lead.js";
-import type { AnnualModel, Chart, DomainChapter } from "./model.js";
+import type { AnnualModel, Chapter, Chart } from "./model.js";
 import { problemsChapter } from "./problems.js";
 import { projectsChapter } from "./projects-chapter.js";
 import { recommendationsChapter } from "./recommendations.js";
@@ -53,7 +53,7 @@ function domainChapters(
   matter: Matter,
   numbered: (chart: UnnumberedChart) => Chart,
   { narrative }: ReportContext,
-): DomainChapter[] {
+): Chapter[] {
   return matter.scorecard.plan.domains.map((domain, index) =>
     domainChapter(domain, index, matter, domainCharts(domain, matter).map(numbered), narrative ?? null),
   );

@@ -35,6 +35,17 @@ export function chartBlock(chart: Chart): Block {
   return { paragraphs: [], tables: [], charts: [chart], prose: [] };
 }
 
+/**
+ * Text with its charts in between, one after each paragraph and each before some text: a chart that does
+ * not fit on its page moves to the next one, and the text behind it fills the page. Charts that outnumber
+ * the text follow the opening.
+ */
+export function illustrated(text: readonly Block[], charts: readonly Block[]): Block[] {
+  const ahead = Math.max(charts.length - Math.max(text.length - 2, 0), 1);
+  const groups = [charts.slice(0, ahead), ...charts.slice(ahead).map((chart) => [chart])];
+  return text.flatMap((block, index) => [block, ...(groups[index] ?? [])]);
+}
+
 /** One column of a table: its head, its share of the width and how its cells stand. */
 export interface ColumnPlan {
   head: string;

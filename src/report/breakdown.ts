@@ -4,7 +4,7 @@ import type { ScoredIndicator } from "../score/scorecard.js";
 import { bodyRow, figureCell, tableOf, textCell } from "./blocks.js";
 import { targetText } from "./goal-text.js";
 import type { Table, TableRow } from "./model.js";
-import { MISSING, NOT_APPLICABLE } from "./number.js";
+import { MISSING, NOT_APPLICABLE, unitScale } from "./number.js";
 import { factsOf, yearsOf, type Matter, type RowFacts } from "./row-facts.js";
 
 /** Breakdowns by sex, age and 城乡 in one table; a table of units for every row that asks for each of them. */
@@ -16,7 +16,7 @@ export function breakdownTables(matter: Matter): Table[] {
   const units = facts.flatMap((each) => UNIT_GROUPINGS.map((grouping) => unitTable(each, grouping, matter)));
   return [people, ...units]
     .filter((table) => table !== null)
-    .map((table, index) => ({ ...table, number: `附表${index + 2}` }));
+    .map((table, index) => ({ ...table, number: `附表1-${index + 2}` }));
 }
 
 const PEOPLE_GROUPINGS: readonly Grouping[] = ["性别", "年龄", "城乡"];
@@ -82,6 +82,11 @@ function unitTable(facts: RowFacts, grouping: Grouping, matter: Matter): Table |
   if (lines.length === 0) return null;
   const years = yearsOf(matter.scorecard);
   const { indicator } = facts.scored;
+  const scale = unitScale(
+    facts.scored,
+    facts.plan,
+    lines.flatMap(({ figures }) => figures),
+  );
   return tableOf(
     {
       title: `${indicator.name}分${grouping}数据`,
@@ -95,7 +100,7 @@ function unitTable(facts: RowFacts, grouping: Grouping, matter: Matter): Table |
       ...years.map((year) => ({ head: `${year}年`, weight: 10, align: "right" }) as const),
       { head: `${matter.scorecard.year}年是否达标`, weight: 16, align: "centre" },
     ],
-    lines.map((line, index) => unitRow(facts, line, index, years)),
+    lines.map((line, index) => unitRow({ ...facts, scale }, line, index, years)),
   );
 }
 

@@ -2,7 +2,7 @@ import { traitsOf } from "../plan/target-kinds.js";
 import { decimal, round, type Decimal } from "../decimal.js";
 import type { Judged } from "../plan/plan.js";
 import type { ScoredIndicator, YearValue } from "../score/scorecard.js";
-import { figure, plain, shown, suffix, visibleDecimals, type Scale } from "./number.js";
+import { figure, isRate, plain, shown, suffix, visibleDecimals, type Scale } from "./number.js";
 
 /** A difference between two shown figures, in words and in the parts a shared sentence is made of. */
 export interface Change {
@@ -151,7 +151,7 @@ interface Verbs {
 
 /** Rates and levels 提高/下降, counts 增加/减少, a rate that should fall 上升/降低. */
 function verbsOf({ unit, target }: Judged): Verbs {
-  const rate = unit === "%" || unit === "‰" || unit.startsWith("1/");
+  const rate = isRate(unit);
   if (rate && traitsOf(target).better === "down") return { up: "上升", down: "降低" };
   if (unit === "") return { up: "上升", down: "下降" };
   return rate || LEVEL_UNITS.has(unit) ? { up: "提高", down: "下降" } : { up: "增加", down: "减少" };

@@ -1,9 +1,9 @@
 import type { Narrative } from "../narrative/narrative.js";
 import type { Domain } from "../plan/plan.js";
 import type { ScoredRow, Tally } from "../score/scorecard.js";
-import { headedParagraphs, paragraph, proseBlock } from "./blocks.js";
+import { chartBlock, headedParagraphs, illustrated, paragraph, proseBlock } from "./blocks.js";
 import { tallyText } from "./labels.js";
-import type { Block, Chart, DomainChapter } from "./model.js";
+import type { Block, Chapter, Chart } from "./model.js";
 import { neighbourSentences } from "./neighbours.js";
 import { proseHeading, proseItems } from "./prose.js";
 import { factsOf, type Matter } from "./row-facts.js";
@@ -11,23 +11,23 @@ import { rowSentence, saidOf } from "./row-sentence.js";
 import { statusGroups } from "./status-groups.js";
 import { chineseNumber } from "./wording.js";
 
-/** The chapter of one domain: its tally, a paragraph per conclusion, what people add, its charts. */
+/** The chapter of one domain: its tally, a paragraph per conclusion, what people add; its charts in between. */
 export function domainChapter(
   domain: Domain,
   index: number,
   matter: Matter,
   charts: Chart[],
   narrative: Narrative | null = null,
-): DomainChapter {
+): Chapter {
   const { scorecard } = matter;
   const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
   const tally = scorecard.byDomain.find((each) => each.domain === domain.id)?.tally;
   const opening = tally === undefined ? [] : [paragraph(openingText(domain, tally, matter))];
+  const text = [...opening, ...conclusions(rows, matter), ...written(domain, narrative)];
   return {
     number: `${chineseNumber(index + 1)}、`,
     heading: domain.name,
-    blocks: [...opening, ...conclusions(rows, matter), ...written(domain, narrative)],
-    charts,
+    blocks: illustrated(text, charts.map(chartBlock)),
   };
 }
 

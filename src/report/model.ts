@@ -14,7 +14,7 @@ export interface AnnualModel {
   lead: string[];
   /** Charts that follow the lead: status by domain. */
   overview: Chart[];
-  domains: DomainChapter[];
+  domains: Chapter[];
   projects: Chapter;
   problems: Chapter;
   alerts: Chapter;
@@ -98,11 +98,6 @@ export interface Chapter {
   number: string;
   heading: string;
   blocks: Block[];
-}
-
-export interface DomainChapter extends Chapter {
-  /** The domain's key figure charts. */
-  charts: Chart[];
 }
 
 /**

@@ -27,6 +27,22 @@ export function scaleOf(scored: ScoredIndicator, plan: Plan): Scale {
   return { unit: indicator.unit, decimals, rounding, ratio: indicator.target.kind === "stalls" };
 }
 
+/** How the district's own figures are shown where its units are judged. */
+export function districtScale(scored: ScoredIndicator, plan: Plan): Scale {
+  return scaleOf({ ...scored, groups: null }, plan);
+}
+
+/** How the figures of all units are shown together: counts with the digits any of them was reported with. */
+export function unitScale(
+  scored: ScoredIndicator,
+  plan: Plan,
+  figures: readonly { value: Decimal }[],
+): Scale {
+  const scale = scaleOf(scored, plan);
+  const reported = reportedDecimals(scored.indicator.decimals, figures);
+  return isRate(scale.unit) ? scale : { ...scale, decimals: Math.max(scale.decimals, reported) };
+}
+
 /** The shown value as a number: the only value that sentences and tables compute with. */
 export function shown(scale: Scale, value: Decimal): Decimal {
   return round(value, scale.decimals, scale.rounding);
@@ -97,10 +113,29 @@ function agrees([value, cut]: Pair, decimals: number, rounding: Rounding): boole
 }
 
 /** A target of 3.17 is never compared with a figure shown to one digit. */
-function startDecimals({ indicator }: ScoredIndicator): number {
-  const span = spanOf(indicator.target);
+function startDecimals(scored: ScoredIndicator): number {
+  const span = spanOf(scored.indicator.target);
   const bounds = [span?.low, span?.high].map((bound) => bound?.decimalPlaces() ?? 0);
-  return Math.max(indicator.decimals, ...bounds);
+  return Math.max(ownDecimals(scored), ...bounds);
+}
+
+/**
+ * The plan's digits are those of a district's average. A count judged unit by unit is one unit's own figure
+ * in every year, and has no more digits than were reported: 2 doctors, not 2.0.
+ */
+function ownDecimals({ indicator, groups, series }: ScoredIndicator): number {
+  if (groups === null || isRate(indicator.unit)) return indicator.decimals;
+  return reportedDecimals(indicator.decimals, [...series, ...groups.figures]);
+}
+
+/** The digits figures were reported with, as far as `most`. */
+function reportedDecimals(most: number, figures: readonly { value: Decimal }[]): number {
+  return Math.min(most, Math.max(0, ...figures.map(({ value }) => value.decimalPlaces())));
+}
+
+/** Per cent, per mille, per so many: all other units count something. */
+export function isRate(unit: string): boolean {
+  return unit === "%" || unit === "‰" || unit.startsWith("1/");
 }
 
 /** The comparisons a status rests on: value with target, and for a direction with baseline and earlier years. */

@@ -2,8 +2,7 @@ import type { CellSource, Dataset } from "../data/dataset.js";
 import type { Method } from "../plan/plan.js";
 import type { Scorecard, ScoredIndicator } from "../score/scorecard.js";
 import type { ReportContext } from "./context.js";
-import { figure, type Scale } from "./number.js";
-import { factsOf } from "./row-facts.js";
+import { districtScale, figure, unitScale, type Scale } from "./number.js";
 
 export interface ProvenanceContext extends Pick<ReportContext, "asOf" | "draft" | "issues"> {
   versions: { tool: string; browser: string };
@@ -59,10 +58,10 @@ function scoredOf({ rows }: Scorecard): ScoredIndicator[] {
   return rows.flatMap((row): ScoredIndicator[] => (row.parts.length > 0 ? [...row.parts] : [row]));
 }
 
-/** The scale of every series the report prints: rows, parts and comparison series. */
+/** The scale of every series of the district that the report prints: rows, parts and comparison series. */
 function scalesOf(scorecard: Scorecard): Map<string, Scale> {
   const { plan } = scorecard;
-  const scales = new Map(scoredOf(scorecard).map((scored) => [scored.id, factsOf(scored, plan).scale]));
+  const scales = new Map(scoredOf(scorecard).map((scored) => [scored.id, districtScale(scored, plan)]));
   for (const { id, unit, decimals } of plan.series) {
     scales.set(id, { unit, decimals, rounding: plan.method.rounding, ratio: false });
   }
@@ -100,9 +99,15 @@ function seriesFigures(scorecard: Scorecard, dataset: Dataset): FigureSource[] {
 }
 
 function groupFigures(scorecard: Scorecard, dataset: Dataset): FigureSource[] {
-  const scales = scalesOf(scorecard);
-  return dataset.groups
-    .filter(({ indicator, year }) => scales.has(indicator) && isPrinted(year, scorecard))
+  const printed = dataset.groups.filter(({ year }) => isPrinted(year, scorecard));
+  const ownOf = (id: string) => printed.filter(({ indicator }) => indicator === id);
+  const { plan } = scorecard;
+  const scales = new Map([
+    ...scalesOf(scorecard),
+    ...scoredOf(scorecard).map((scored) => [scored.id, unitScale(scored, plan, ownOf(scored.id))] as const),
+  ]);
+  return printed
+    .filter(({ indicator }) => scales.has(indicator))
     .map(({ indicator, year, group, value, display, source }) => ({
       indicator,
       year,

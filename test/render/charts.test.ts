@@ -17,8 +17,9 @@ function first(charts: readonly Chart[] | undefined): Chart {
 }
 
 const status = (): Chart => first(sampleModel().overview);
-const dumbbell = (): Chart => first(sampleModel().domains[0]?.charts);
-const trend = (): Chart => first(sampleModel().domains[0]?.charts.slice(1));
+const domainCharts = () => sampleModel().domains[0]?.blocks.flatMap(({ charts }) => charts);
+const dumbbell = (): Chart => first(domainCharts());
+const trend = (): Chart => first(domainCharts()?.slice(1));
 
 function drawChart(echarts: ECharts, chart: Chart): string {
   return Object.values(pictures(echarts, chart)).join("\n");

@@ -43,7 +43,7 @@ test.each([
   "{{cover.issuer}}{{#if cover.notice}}{{cover.notice}}{{else}}{{document.title}}{{/if}}",
   "{{#each domains}}{{number}}{{this.heading}}{{@index}}{{#each blocks}}{{../../document.title}}{{/each}}{{/each}}",
   "{{#each domains as |domain i|}}{{domain.heading}}{{i}}{{/each}}",
-  "{{#each domains}}{{#each charts}}{{picture this}}{{/each}}{{@root.cover.issuer}}{{/each}}",
+  "{{#each domains}}{{#each blocks}}{{#each charts}}{{picture this}}{{/each}}{{/each}}{{@root.cover.issuer}}{{/each}}",
   "{{domains.length}}{{domains.0.heading}}{{#unless cover.notice}}{{/unless}}",
   "{{#each titleLines}}{{this}}{{/each}}{{! {{nothing}} }}",
 ])("good: %s", (text) => {

@@ -1,13 +1,4 @@
-import type {
-  AnnualModel,
-  Annex,
-  Block,
-  Chapter,
-  Chart,
-  DomainChapter,
-  Paragraph,
-  Table,
-} from "../../src/report/model.js";
+import type { AnnualModel, Annex, Block, Chapter, Chart, Paragraph, Table } from "../../src/report/model.js";
 import { DOMAINS, ROW_NAMES, STATUSES, alertTable, dataTable, projectTable } from "./sample-tables.js";
 
 /** A model of the size of a real report, made by hand so that layout can be tried without scoring. */
@@ -73,14 +64,15 @@ const PROBLEMS: Paragraph[] = [
   { heading: "（三）部分指标数据缺报。", text: DATA_PARAGRAPH },
 ];
 
-function domainChapter(name: string, index: number): DomainChapter {
+function domainChapter(name: string, index: number): Chapter {
   const paragraphs = [
     { heading: "（一）妇女健康水平稳步提高。", text: DATA_PARAGRAPH },
     { heading: "（二）孕产妇保健服务扎实推进，“两癌”检查覆盖面继续扩大。", text: DATA_PARAGRAPH },
     { heading: "", text: "本领域进展偏慢1个，达标困难1个，缺项1个，具体见附件1。" },
   ];
   const charts = [dumbbellChart(`d${index}`), trendChart(`t${index}`)];
-  return { ...chapter(NUMERALS[index] ?? "", name, paragraphs), charts };
+  const { blocks, ...titles } = chapter(NUMERALS[index] ?? "", name, paragraphs);
+  return { ...titles, blocks: [...blocks, ...charts.map(chartBlock)] };
 }
 
 function chapter(number: string, heading: string, paragraphs: Paragraph[], tables: Table[] = []): Chapter {
@@ -97,6 +89,10 @@ function annex(label: string, title: string, landscape: boolean, tables: Table[]
 
 function paragraphBlock(paragraph: Paragraph): Block {
   return { paragraphs: [paragraph], tables: [], charts: [], prose: [] };
+}
+
+function chartBlock(chart: Chart): Block {
+  return { paragraphs: [], tables: [], charts: [chart], prose: [] };
 }
 
 function tableBlock(table: Table): Block {

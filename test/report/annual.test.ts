@@ -79,7 +79,7 @@ describe("a domain chapter", () => {
     expect(chapterText(health!)).toMatch(
       /^妇女与健康领域共有指标11项，2025年数据全部缺项，无法评价。\n（一）婚前医学检查率等11项指标数据缺项。/u,
     );
-    expect(health!.charts).toEqual([]);
+    expect(health!.blocks.flatMap(({ charts }) => charts)).toEqual([]);
   });
 
   it("closes with what is slow, far off, not met and missing", () => {
@@ -263,7 +263,10 @@ describe("the document", () => {
 
   it("numbers charts through, and survives JSON", () => {
     const model = report(women, { W04: { 2020: "92.99", 2023: "94", 2024: "94.5", 2025: "95" } });
-    const charts = [...model.overview, ...model.domains.flatMap((domain) => domain.charts)];
+    const charts = [
+      ...model.overview,
+      ...model.domains.flatMap(({ blocks }) => blocks.flatMap((block) => block.charts)),
+    ];
     expect(charts.map(({ number }) => number)).toEqual(charts.map((_, index) => `图${index + 1}`));
     expect(JSON.parse(JSON.stringify(model))).toEqual(model);
   });

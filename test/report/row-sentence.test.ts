@@ -90,6 +90,32 @@ const CASES: readonly Case[] = [
     says: "5岁以下儿童死亡率为4.50‰，比2024年降低0.20个千分点，恰在目标界限上，尚未低于2030年目标值（＜4.5‰），进度快于序时进度。",
   },
   {
+    when: "it stands exactly on a target that this meets",
+    id: "W04",
+    values: { 2020: "92.99", 2024: "93.88", 2025: "94" },
+    says: "孕产妇系统管理率为94.00%，比2024年提高0.12个百分点，提前达到2030年目标值（≥94%），恰好达到目标界限，没有余量。",
+  },
+  {
+    when: "the target is the natural limit: there is no line to slip over",
+    id: "W38",
+    values: { 2020: "62.5", 2024: "75", 2025: "100" },
+    says: "婚姻登记机关设立婚姻家庭辅导室覆盖率为100.00%，比2024年提高25.00个百分点，提前达到2030年目标值（100%）。",
+  },
+  {
+    when: "whole things are counted unit by unit: as many as are asked for, in whole numbers",
+    id: "C13b",
+    values: {},
+    data: { groups: unitFigures("C13b", 2025, { 五间镇卫生院: "1", 板桥镇卫生院: "2" }, "机构") },
+    says: "每所乡镇卫生院、社区卫生服务中心配备提供规范儿童基本医疗服务的全科医生数最少的机构为1名，已达到2030年目标值（≥1名），目前仅有2025年数据。",
+  },
+  {
+    when: "the units themselves were reported with a digit",
+    id: "C13c",
+    values: {},
+    data: { groups: unitFigures("C13c", 2025, { 五间镇卫生院: "1.5", 板桥镇卫生院: "2" }, "机构") },
+    says: "每所乡镇卫生院、社区卫生服务中心配备专业从事儿童保健的医生数最少的机构为1.5名，距2030年目标值（≥2名）还差0.5名，因缺基期数据，无法评价进度，五间镇卫生院未达标，目前仅有2025年数据。",
+  },
+  {
     when: "the shown digits would hide that the target is met",
     id: "W03",
     values: { 2020: "12.47", 2024: "12.5", 2025: "7.998" },

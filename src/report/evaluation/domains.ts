@@ -1,6 +1,6 @@
 import type { Domain } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
-import { chartBlock, dotted, headedParagraphs, paragraph } from "../blocks.js";
+import { chartBlock, dotted, headedParagraphs, illustrated, paragraph } from "../blocks.js";
 import { domainCharts } from "../charts.js";
 import { openingText } from "../domain-chapter.js";
 import type { Block } from "../model.js";
@@ -12,7 +12,7 @@ import type { Numbers, Part, PartSection } from "./numbers.js";
 import { seriesSentence } from "./series-sentence.js";
 import { movesOf } from "./since-baseline.js";
 
-/** 分领域目标实现情况: a section per domain with its conclusion, what the years say of each row, and its charts. */
+/** 分领域目标实现情况: a section per domain with its conclusion, what the years say of each row, its charts in between. */
 export function domainsPart(matter: EvaluationMatter, numbers: Numbers): Part {
   const sections = matter.scorecard.plan.domains.map((domain) => domainSection(domain, matter, numbers));
   return { id: "domains", heading: "分领域目标实现情况", blocks: [], sections };
@@ -25,7 +25,7 @@ function domainSection(domain: Domain, matter: EvaluationMatter, numbers: Number
     .map((chart) => chartBlock(numbers.chart(chart)));
   return {
     heading: domain.name,
-    blocks: [paragraph(conclusion(domain, rows, matter)), ...paragraphs(rows, matter), ...charts],
+    blocks: illustrated([paragraph(conclusion(domain, rows, matter)), ...paragraphs(rows, matter)], charts),
   };
 }
 

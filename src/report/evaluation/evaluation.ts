@@ -66,7 +66,7 @@ function annexesOf(matter: EvaluationMatter): Annex[] {
   const { context } = matter;
   const method = methodAnnex(matter, context, ANNEX.method);
   return [
-    dataTablesAnnex(matter),
+    dataTablesAnnex(matter, ANNEX.gaps),
     sensitivityAnnex(matter, ANNEX.sensitivity),
     gapsAnnex(matter, ANNEX.gaps),
     qualityAnnex(matter, context, ANNEX.quality),

@@ -1,5 +1,5 @@
 import type { GroupFigure } from "../../data/dataset.js";
-import { figure } from "../number.js";
+import { districtScale, figure } from "../number.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
 
@@ -33,9 +33,9 @@ function failingLine(failing: readonly GroupFigure[], facts: RowFacts): Line {
   return { label: "未达标的", text: failing.length === 0 ? "没有" : `${failing.length}个：${names}` };
 }
 
-function districtLine({ scored, scale }: RowFacts): Line[] {
+function districtLine({ scored, plan }: RowFacts): Line[] {
   const own = scored.groups?.district.find(({ year }) => year === scored.year);
   return own === undefined
     ? []
-    : [{ label: "全区数", text: `${figure(scale, own.value)}，只作参考，不参与判定` }];
+    : [{ label: "全区数", text: `${figure(districtScale(scored, plan), own.value)}，只作参考，不参与判定` }];
 }
