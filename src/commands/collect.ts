@@ -1,15 +1,14 @@
-import { stat } from "node:fs/promises";
 import path from "node:path";
 import { collectInto, type Collected } from "../collect/collect.js";
 import { findingsOn, readBeside, recordOf } from "../collect/record.js";
 import { returnedOf, type Returned } from "../collect/returned.js";
 import { summaryOf } from "../collect/summary.js";
-import { listFolder } from "../data/folder.js";
 import { ReportError } from "../error.js";
 import { hasErrors, type Issue } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { Terminal } from "../terminal.js";
 import { readWorkbook } from "../workbook/read.js";
+import { acceptedNames, workbooksIn, type InputFile } from "./collect-files.js";
 import {
   returnsCsv,
   returnsJson,
@@ -54,7 +53,7 @@ export async function collect(
   const year = options.year === undefined ? null : yearOf(options.year);
   if (year !== null) checkPeriod(year, chosen);
   const files = await workbooksIn(paths);
-  const accepted = acceptedNames(options.accept ?? [], files);
+  const accepted = await acceptedNames(options.accept ?? [], files, settings.dataFolder);
   const read = await readReturned(files, plans, surroundings);
   await ensureWritable(settings.dataFolder);
   const beside = await readBeside(settings.dataFolder, read);
@@ -83,46 +82,6 @@ export async function collect(
     );
   }
   return hasErrors(issues) ? 1 : 0;
-}
-
-/** A workbook on the command line, and how the ledger calls it: its path in the folder that was given. */
-interface InputFile {
-  path: string;
-  name: string;
-}
-
-async function workbooksIn(paths: readonly string[]): Promise<InputFile[]> {
-  const files: InputFile[] = [];
-  for (const each of paths) {
-    const found = await stat(each).catch((error: NodeJS.ErrnoException) => error);
-    if (found instanceof Error) {
-      throw new ReportError(`没有“${each}”这个文件或文件夹`, 2, "请检查路径，路径中有空格时加引号");
-    }
-    if (!found.isDirectory()) files.push({ path: each, name: path.basename(each) });
-    else {
-      const { workbooks } = await listFolder(each);
-      files.push(...workbooks.map((name) => ({ path: path.join(each, name), name })));
-    }
-  }
-  const distinct = new Map(files.map((file) => [path.resolve(file.path), file]));
-  if (distinct.size > 0) return [...distinct.values()];
-  throw new ReportError("没有可采集的工作簿", 2, "请给出填好的 .xlsx 或 .csv 文件，或存放它们的文件夹");
-}
-
-/** What `--accept` names, as the ledger calls it: by path, else by name. */
-function acceptedNames(wanted: readonly string[], files: readonly InputFile[]): Set<string> {
-  const names = wanted.map((each) => {
-    const byPath = files.find((file) => path.resolve(file.path) === path.resolve(each));
-    const byName = files.filter(({ name }) => name === each || path.posix.basename(name) === each);
-    const found = byPath ?? (byName.length === 1 ? byName[0] : undefined);
-    if (found !== undefined) return found.name;
-    throw new ReportError(
-      `--accept 指明的“${each}”不在本次采集的文件中`,
-      2,
-      `请写本次采集的某个文件：${files.map(({ name }) => name).join("、")}`,
-    );
-  });
-  return new Set(names);
 }
 
 /** One after another: each may take as much memory as its guard allows. */

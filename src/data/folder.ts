@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { LEDGER_FILE } from "./ledger/entry.js";
 import { compareText } from "./normalise.js";
 
@@ -8,6 +8,8 @@ export interface FolderListing {
   workbooks: readonly string[];
   /** The monitoring database, or null. */
   ledger: string | null;
+  /** Ledgers in subfolders, copies mostly: they are not read. */
+  otherLedgers: readonly string[];
 }
 
 /** Tables of other programs are listed too, so that a finding can say what to do with them. */
@@ -22,9 +24,14 @@ const NARRATIVE = "narrative";
 export async function listFolder(folder: string): Promise<FolderListing> {
   const files = await filesUnder(folder, "");
   return {
-    workbooks: files.filter((file) => WORKBOOK.test(file) && file !== LEDGER_FILE).sort(compareText),
+    workbooks: files.filter((file) => WORKBOOK.test(file) && !isLedger(file)).sort(compareText),
     ledger: files.find((file) => file === LEDGER_FILE) ?? null,
+    otherLedgers: files.filter((file) => isLedger(file) && file !== LEDGER_FILE).sort(compareText),
   };
+}
+
+function isLedger(file: string): boolean {
+  return posix.basename(file) === LEDGER_FILE;
 }
 
 async function filesUnder(folder: string, prefix: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { ReportError } from "../error.js";
-import type { Issue } from "../issue.js";
+import { issue, type Issue } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import { datasetOf } from "./dataset-of.js";
 import type { Dataset } from "./dataset.js";
@@ -25,7 +25,8 @@ export async function readData(
   const { manifest, issues: manifestIssues } = await reading;
   const { ledger, issues: ledgerIssues } = await readLedger(folder);
   const { dataset, issues } = datasetOf(files, manifest, plans, ledger, "folder");
-  const all = [...manifestIssues, ...ledgerIssues, ...issues];
+  const unread = listing.otherLedgers.map((file) => issue("ledger/elsewhere", { file }, {}));
+  const all = [...manifestIssues, ...ledgerIssues, ...unread, ...issues];
   if (holdsNothing(dataset)) {
     throw new ReportError(`数据文件夹“${folder}”中没有读到任何可用的数据`, 2, MISSING_HINT, all);
   }

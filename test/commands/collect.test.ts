@@ -167,6 +167,34 @@ describe("report collect", () => {
     expect(told(await run())).toMatchObject({ added: 0, issues: [] });
   });
 
+  it("lets --accept name what the ledger has, against a workbook that says otherwise", async () => {
+    await returns("区教委", { C21: { number: "92.5" } });
+    await run();
+    await writeFile(path.join(folder, "data", "另一张.csv"), "编号,2025年\nC21,95.2\n");
+    const errors = async () =>
+      (await readData(path.join(folder, "data"), plans)).issues.filter(
+        ({ severity }) => severity === "error",
+      );
+    expect((await errors()).map(({ code }) => code)).toEqual(["ledger/differs"]);
+    const { code } = await run({ accept: ["填报表2025_区教委.xlsx"] }, "data/另一张.csv");
+    expect(code).toBe(0);
+    expect((await recorded())["C21"]?.map(({ display }) => display)).toEqual(["92.5"]);
+    expect(await errors()).toEqual([]);
+  });
+
+  it("takes no ledger for a workbook: named, in a folder given, or below the data folder", async () => {
+    await returns("区教委", { C21: { number: "92.5" } });
+    await run();
+    const before = await ledger();
+    await expect(run({}, `data/${LEDGER_FILE}`)).rejects.toMatchObject({ exitCode: 2 });
+    await mkdir(path.join(folder, "data", "备份"));
+    await writeFile(path.join(folder, "data", "备份", LEDGER_FILE), before);
+    expect(told(await run({}, "."))).toMatchObject({ added: 0, issues: [] });
+    const { issues } = await readData(path.join(folder, "data"), plans);
+    expect(issues.map(({ code, severity }) => `${severity} ${code}`)).toContain("warning ledger/elsewhere");
+    expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
   it("adds nothing to a ledger that somebody changed, and says where", async () => {
     await returns("区教委", { C21: { number: "92.5" } });
     await run();

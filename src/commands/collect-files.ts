@@ -1,0 +1,77 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { listFolder } from "../data/folder.js";
+import { LEDGER_FILE } from "../data/ledger/entry.js";
+import { readLedger } from "../data/ledger/read.js";
+import { ReportError } from "../error.js";
+
+/** A workbook on the command line, and how the ledger calls it: its path in the folder that was given. */
+export interface InputFile {
+  path: string;
+  name: string;
+}
+
+/**
+ * The workbooks that `paths` name, and those in the folders among them. A ledger is no workbook: one in a
+ * folder is passed over, one that is named is refused. Throws ReportError (exit 2) where nothing is left.
+ */
+export async function workbooksIn(paths: readonly string[]): Promise<InputFile[]> {
+  const files: InputFile[] = [];
+  for (const each of paths) {
+    const found = await stat(each).catch((error: NodeJS.ErrnoException) => error);
+    if (found instanceof Error) {
+      throw new ReportError(`没有“${each}”这个文件或文件夹`, 2, "请检查路径，路径中有空格时加引号");
+    }
+    if (found.isDirectory()) files.push(...(await workbooksUnder(each)));
+    else if (path.basename(each) === LEDGER_FILE) throw noForm(each);
+    else files.push({ path: each, name: path.basename(each) });
+  }
+  const distinct = new Map(files.map((file) => [path.resolve(file.path), file]));
+  if (distinct.size > 0) return [...distinct.values()];
+  throw new ReportError("没有可采集的工作簿", 2, "请给出填好的 .xlsx 或 .csv 文件，或存放它们的文件夹");
+}
+
+async function workbooksUnder(folder: string): Promise<InputFile[]> {
+  const { workbooks } = await listFolder(folder);
+  return workbooks.map((name) => ({ path: path.join(folder, name), name }));
+}
+
+function noForm(file: string): ReportError {
+  return new ReportError(
+    `“${file}”是监测数据库，不是交回的填报表`,
+    2,
+    "请给出填好的 .xlsx 或 .csv 文件；数据库所在的文件夹用 --data 指定",
+  );
+}
+
+/**
+ * What `--accept` names, as the ledger calls it: a workbook at hand by its path or name, else one whose
+ * figures the ledger has already. Throws ReportError (exit 2) for any other name.
+ */
+export async function acceptedNames(
+  wanted: readonly string[],
+  files: readonly InputFile[],
+  dataFolder: string,
+): Promise<Set<string>> {
+  const atHand = wanted.map((each) => nameAtHand(each, files));
+  const others = wanted.filter((_, index) => atHand[index] === null);
+  const recorded = others.length === 0 ? new Set<string>() : await recordedNames(dataFolder);
+  const unknown = others.find((each) => !recorded.has(each));
+  if (unknown === undefined) return new Set([...atHand.flatMap((name) => name ?? []), ...others]);
+  throw new ReportError(
+    `--accept 指明的“${unknown}”既不在本次采集的文件中，也没有采集过`,
+    2,
+    `请写本次采集的某个文件：${files.map(({ name }) => name).join("、")}`,
+  );
+}
+
+function nameAtHand(wanted: string, files: readonly InputFile[]): string | null {
+  const byPath = files.find((file) => path.resolve(file.path) === path.resolve(wanted));
+  const byName = files.filter(({ name }) => name === wanted || path.posix.basename(name) === wanted);
+  return (byPath ?? (byName.length === 1 ? byName[0] : undefined))?.name ?? null;
+}
+
+async function recordedNames(dataFolder: string): Promise<Set<string>> {
+  const { ledger } = await readLedger(dataFolder);
+  return new Set(ledger?.entries.map(({ source }) => source.file));
+}
