@@ -19,10 +19,11 @@ const COLUMNS: readonly Column<FormLine>[] = [
   { role: "remark", width: 18, cell: () => proseEntry() },
 ];
 
-/** What the plan notes about the figure, and who helps to report it. */
+/** How the figure is counted, or else what the plan notes about it, and who helps to report it. */
 function explained({ indicator, partners }: FormLine): string {
   const helpers = partners.length === 0 ? [] : [`协报：${partners.join("、")}。`];
-  return [...indicator.notes, ...helpers].join("\n");
+  const told = indicator.definition === "" ? indicator.notes : [`${indicator.definition}。`];
+  return [...told, ...helpers].join("\n");
 }
 
 /** The unit's figures of the year, plan by plan; null where it reports none. */

@@ -48,6 +48,8 @@ export interface Indicator {
   name: string;
   /** "%", "‰", "1/10万", "所"; "" where the plan gives none (W40, W41). */
   unit: string;
+  /** How the figure is counted, in our words, as forms tell it; "" where the plan file does not say. */
+  definition: string;
   /** Digits it is shown with. */
   decimals: number;
   /** Other names workbooks use for it. */

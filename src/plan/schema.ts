@@ -33,6 +33,9 @@ const range = z
 const aliases = listOf(label("别名"), "工作簿里可能出现的其他名称");
 const notes = listOf(label("说明"), "印在报告附表下的说明");
 const unit = z.string().describe('计量单位；没有时写 ""');
+const definition = label("指标解释")
+  .describe("指标解释：这个数怎样计算，印在填报表上；不是规划原文，与报表制度不一致的以报表制度为准")
+  .default("");
 const decimals = z.int().min(0).max(6).describe("显示的小数位数");
 const flatIsNormal = z.boolean().describe("换届、调查才变的指标，多年不变属正常");
 
@@ -40,6 +43,7 @@ export const partSchema = z
   .strictObject({
     id: idText("编号"),
     name: label("名称"),
+    definition,
     unit: unit.optional(),
     decimals: decimals.optional(),
     range: range.optional(),
@@ -57,6 +61,7 @@ export const rowSchema = z
     number: z.int().min(1).describe("规划表中的序号；拆成几行的指标序号相同"),
     name: label("指标名称，不含计量单位"),
     unit,
+    definition,
     decimals,
     range: range.optional(),
     domain: idText("所属领域的编号"),
@@ -87,6 +92,7 @@ export const seriesSchema = z
     id: idText("编号"),
     name: label("名称"),
     unit,
+    definition,
     decimals,
     range: range.optional(),
     row: idText("它服务的指标编号"),

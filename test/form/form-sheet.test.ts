@@ -31,6 +31,19 @@ describe("the head of every sheet", () => {
   });
 });
 
+describe("beside every figure", () => {
+  it("stand its unit, its target and how it is counted", () => {
+    for (const { indicator, target } of FORMS.flatMap(({ sections }) => sections).flatMap(
+      ({ lines }) => lines,
+    )) {
+      expect(cellOf(indicator.id, "计量单位")?.text).toBe(indicator.unit || "—");
+      expect(cellOf(indicator.id, "规划目标")?.text).toBe(target || "—");
+      expect(indicator.definition, indicator.id).not.toBe("");
+      expect(cellOf(indicator.id, "指标解释")?.text).toContain(indicator.definition);
+    }
+  });
+});
+
 describe("what can be typed", () => {
   it("is nothing but answers: no id, name, unit, target or earlier figure", () => {
     for (const { layout } of SHEETS) {

@@ -51,6 +51,7 @@ export function row(goal: Target, fields: RowParts = {}): PlanRow {
     id: "W01",
     name: "指标",
     unit: "%",
+    definition: "",
     decimals: 2,
     aliases: [],
     range: { min: decimal(0), max: decimal(100) },
