@@ -27,6 +27,8 @@ interface Question {
   where: Place;
   /** The cell's text without white space, in plain width; "" for other content. */
   text: string;
+  /** A footnote's mark stands beside the text: 34.1① or 34.1², where plain width makes a digit of it. */
+  footnoted: boolean;
 }
 
 /** Reads one way of filling a cell, or leaves it to the next reader. */
@@ -50,8 +52,8 @@ const READERS: readonly { name: string; read: CellReader }[] = [
  */
 export function readCell(cell: Cell | null, measure: Measure, where: Place): CellReading {
   if (cell === null) return { type: "missing", reason: "blank", issue: null };
-  const text = cell.content.type === "text" ? tightText(cell.content.text) : "";
-  const question = { cell, measure, where, text };
+  const raw = cell.content.type === "text" ? cell.content.text : "";
+  const question = { cell, measure, where, text: tightText(raw), footnoted: FOOTNOTE_MARK.test(raw) };
   for (const { read } of READERS) {
     const reading = read(question);
     if (reading?.type === "figure") return withinRange(withFormulaNote(reading, cell), question);
@@ -69,6 +71,9 @@ function uncalculated({ cell, where }: Question): CellReading | null {
   if (cell.content.type !== "uncalculated") return null;
   return { type: "refused", issue: issue("data/uncalculated", where, {}) };
 }
+
+/** Digits that are none of a figure: ① ⑴ ² ½ (Unicode category No). */
+const FOOTNOTE_MARK = /\p{No}/u;
 
 const DASHES = /^(?:[-‐-―−－_/\\]+|无|无数据|暂无|暂缺|缺|缺失|空|n\/?a)$/iu;
 const BELOW_UNIT = /^(?:\.{2,}|…+|⋯+)$/u;
@@ -102,8 +107,8 @@ function truth({ cell, where }: Question): CellReading | null {
   return { type: "refused", issue: issue("data/not-a-number", where, { shown: cell.display }) };
 }
 
-function textRatio({ measure, text }: Question): CellReading | null {
-  const typed = measure.ratio ? ratioInText(text) : null;
+function textRatio({ measure, text, footnoted }: Question): CellReading | null {
+  const typed = measure.ratio && !footnoted ? ratioInText(text) : null;
   const value = typed === null ? null : femalePerMale(typed.male, typed.female);
   return value === null
     ? null
@@ -140,7 +145,8 @@ const TEXT_NUMBER = /^(-?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)(.*)$/u;
 
 /** A number typed as text, in any width, with thousands separators, with the measure's own unit behind it. */
 function textNumber(question: Question): CellReading | null {
-  const { cell, measure, text } = question;
+  const { cell, measure, text, footnoted } = question;
+  if (footnoted) return null;
   const [, sign, digits, unit] = TEXT_NUMBER.exec(text.replace(/^[−–—]/u, "-")) ?? [];
   if (sign === undefined || digits === undefined || unit === undefined) return null;
   if (unit !== "" && unitKey(unit) !== unitKey(measure.unit)) return null;

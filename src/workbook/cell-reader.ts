@@ -61,7 +61,7 @@ export function cellReader(context: WorkbookContext, keep: (cell: Cell) => void)
   const walk: Walk = { context, ...start, inline: stringItem(), shared: sharedFormulas(), keep };
   return {
     open(name, attributes) {
-      if (walk.cell) walk.inline.open(name);
+      if (walk.cell) walk.inline.open(name, attributes);
       if (walk.cell || name === "row" || name === "c") OPENED[name]?.(walk, attributes);
     },
     text(text) {

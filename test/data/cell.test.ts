@@ -92,6 +92,12 @@ describe("readCell", () => {
     ["people", "1例", "data/not-a-number"],
     ["people", "23000人", "data/not-a-number"],
     ["people", "2:3", "data/not-a-number"],
+    // A footnote's mark, which plain width would make a digit of the figure.
+    ["share", "94.1①", "data/not-a-number"],
+    ["share", "94.1²", "data/not-a-number"],
+    ["share", "½", "data/not-a-number"],
+    ["share", "—①", "data/not-a-number"],
+    ["stalls", "1：1①", "data/not-a-number"],
     ["share", -2, "data/negative"],
     ["share", "-2", "data/negative"],
     ["share", "－2", "data/negative"],

@@ -64,6 +64,17 @@ describe("texts", () => {
     expect(cells["B1"]?.display).toBe("永川 区");
   });
 
+  it("keeps a raised digit raised: a footnote behind a figure is no part of it", async () => {
+    const raised = '<r><rPr><vertAlign val="superscript"/></rPr><t>12</t></r>';
+    const rich = `<r><t>34.1</t></r>${raised}<r><t>0</t></r>`;
+    const cells = await read(
+      `<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is>${rich}</is></c><c r="C1" t="inlineStr"><is>${raised}</is></c><c r="D1" t="inlineStr"><is><t>5</t></is></c>`,
+      { strings: `<si>${rich}</si>` },
+    );
+    const shown = ["A1", "B1", "C1", "D1"].map((address) => cells[address]?.display);
+    expect(shown).toEqual(["34.1¹²0", "34.1¹²0", "¹²", "5"]);
+  });
+
   it("decodes what XML cannot hold", async () => {
     const cells = await read('<c r="A1" t="s"><v>0</v></c><c r="B1" t="str"><f>A1</f><v>a_x000D_b</v></c>', {
       strings: "<si><t>_x005F_x0041_ &amp; _x0009_&#10;</t></si>",
