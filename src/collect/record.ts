@@ -3,7 +3,7 @@ import type { CellSource, Dataset, Manifest } from "../data/dataset.js";
 import { LEDGER_FILE, figureKey, type LedgerEntry } from "../data/ledger/entry.js";
 import { readFolder } from "../data/read-folder.js";
 import { readManifest } from "../data/read-manifest.js";
-import type { Issue } from "../issue.js";
+import type { Issue, Place } from "../issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { WorkbookContent } from "../workbook/read.js";
 import type { Returned } from "./returned.js";
@@ -55,13 +55,13 @@ export function recordOf(
 
 /**
  * What is found on the figures of a returned workbook: on their own, and beside the other years and rows
- * of the record they have entered.
+ * of the record they have entered. Of 上年数 only the record knows whether it is odd, or the year after it.
  */
 export function findingsOn(
-  { entries, issues }: Returned,
+  { entries, shown, issues }: Returned,
   { findings, excused }: DistrictRecord,
 ): readonly Issue[] {
-  const own = new Map(entries.map((line) => [reportKey(line), line.source]));
+  const own = new Map([...entries, ...shown].map((line) => [reportKey(line), line.source]));
   const onOwn = (found: readonly LedgerFinding[]): Issue[] =>
     found.flatMap(({ issue, line }) => {
       const where = own.get(reportKey(line));
@@ -69,7 +69,12 @@ export function findingsOn(
     });
   const beside = onOwn(findings);
   const told = new Set([...beside, ...onOwn(excused)].map(cellAndCode));
-  return [...issues.filter((each) => !told.has(cellAndCode(each))), ...beside];
+  const printed = new Set(shown.map(({ source }) => cellKey(source)));
+  const alone = issues.filter(
+    (each) =>
+      !told.has(cellAndCode(each)) && (each.severity === "error" || !printed.has(cellKey(each.where))),
+  );
+  return [...alone, ...beside];
 }
 
 /** The same in a line of the ledger and in a workbook that says it again, under another name or saved anew. */
@@ -78,5 +83,9 @@ function reportKey(line: LedgerEntry): string {
 }
 
 function cellAndCode({ code, where }: Issue): string {
-  return [code, where?.sheet, where?.cell].join("\n");
+  return [code, cellKey(where)].join("\n");
+}
+
+function cellKey(where: Pick<Place, "sheet" | "cell"> | null): string {
+  return [where?.sheet, where?.cell].join("\n");
 }

@@ -145,13 +145,23 @@ describe("report collect", () => {
     await mkdir(path.join(folder, "data"));
     const history = "编号,2020年,2021年,2022年,2023年,2024年\nC21,91.2,91.8,92.1,92.6,92.9\n";
     await writeFile(path.join(folder, "data", "历年.csv"), history);
-    await returns("区教委", { C21: { number: "9.31" }, C20: { number: "87.1" } });
+    const series = await recorded();
+    await returns("区教委", { C21: { number: "9.31" }, C20: { number: "87.1" } }, "表.xlsx", { series });
     const { code, out } = await run({ return: path.join(folder, "退回") });
     expect(code).toBe(0);
     expect(told({ out }).issues.map(({ code: found }) => found)).toEqual(["data/unit-slip"]);
     const cells = await sentBack();
     expect(commentOn(cells, 9.31)).toContain("93.1");
     expect(cells.filter(({ note }) => note !== undefined)).toHaveLength(1);
+  });
+
+  it("says of a share typed for a percentage only that, and not that the year before it slipped", async () => {
+    await mkdir(path.join(folder, "data"));
+    await writeFile(path.join(folder, "data", "历年.csv"), "编号,2022年,2023年,2024年\nC21,99.6,99.8,99.9\n");
+    await returns("区教委", { C21: { number: "0.9992" } }, "表.xlsx", { series: await recorded() });
+    const { out } = await run();
+    const { issues } = told({ out });
+    expect(issues.map(({ where }) => where.cell?.slice(0, 1))).toEqual(["H"]);
   });
 
   it("lets neither of two contradicting units in until --accept names a file", async () => {
