@@ -217,14 +217,15 @@ export const DATA_ISSUES = {
   ),
   "data/rate-differs": define<{
     name: string;
+    year: number;
     reported: string;
     computed: string;
     unit: string;
     fraction: string;
   }>(
     "warning",
-    ({ name, reported, computed, unit, fraction }) =>
-      `${name}填报${reported}，按分子分母（${fraction}）计算为${computed}${unit}`,
+    ({ name, year, reported, computed, unit, fraction }) =>
+      `${name}${year}年填报${reported}，按分子分母（${fraction}）计算为${computed}${unit}`,
     () => "请核实填报数或分子、分母",
   ),
   "data/ratio-below-one": define<{ shown: string }>(
@@ -300,6 +301,7 @@ export const DATA_ISSUES = {
   ),
   "data/unit-slip": define<{
     name: string;
+    year: number;
     unit: string;
     display: string;
     times: string;
@@ -308,7 +310,8 @@ export const DATA_ISSUES = {
     share: boolean;
   }>(
     "warning",
-    ({ name, display, times, right }) => `${name}为${display}，与其他年份相差约${times}倍，可能应为${right}`,
+    ({ name, year, display, times, right }) =>
+      `${name}${year}年为${display}，与其他年份相差约${times}倍，可能应为${right}`,
     ({ unit, share }) =>
       share
         ? "计量单位是%时，94.12%填94.12，不填0.9412"

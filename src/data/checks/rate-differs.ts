@@ -18,6 +18,7 @@ export const rateDiffers: Check = ({ series }, { entries }) =>
       if (fits(observation, numerator, denominator, factor)) return [];
       return issue("data/rate-differs", observation.source, {
         name: indicator.name,
+        year: observation.year,
         reported: observation.display,
         computed: shown(numerator, denominator, factor, observation.value),
         unit: indicator.unit,

@@ -43,6 +43,7 @@ export const unitSlip: Check = (figures, { entries }) =>
       const { name, unit } = entry.indicator;
       return issue("data/unit-slip", each.source, {
         name,
+        year: each.year,
         unit,
         display: each.display,
         times: (factor.gt(1) ? factor : decimal(1).div(factor)).toString(),
