@@ -1,11 +1,15 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { listFolder } from "../data/folder.js";
+import { groupBy } from "../data/group-by.js";
 import { LEDGER_FILE } from "../data/ledger/entry.js";
 import { readLedger } from "../data/ledger/read.js";
 import { ReportError } from "../error.js";
 
-/** A workbook on the command line, and how the ledger calls it: its path in the folder that was given. */
+/**
+ * A workbook on the command line, and how the ledger calls it: its path in the folder that was given, with
+ * that folder's own where two would be called the same.
+ */
 export interface InputFile {
   path: string;
   name: string;
@@ -27,8 +31,17 @@ export async function workbooksIn(paths: readonly string[]): Promise<InputFile[]
     else files.push({ path: each, name: path.basename(each) });
   }
   const distinct = new Map(files.map((file) => [path.resolve(file.path), file]));
-  if (distinct.size > 0) return [...distinct.values()];
+  if (distinct.size > 0) return toldApart([...distinct.values()]);
   throw new ReportError("没有可采集的工作簿", 2, "请给出填好的 .xlsx 或 .csv 文件，或存放它们的文件夹");
+}
+
+function toldApart(files: readonly InputFile[]): InputFile[] {
+  const byName = groupBy(files, ({ name }) => name);
+  return files.map((file) =>
+    byName.get(file.name)?.length === 1
+      ? file
+      : { ...file, name: path.normalize(file.path).replaceAll("\\", "/") },
+  );
 }
 
 async function workbooksUnder(folder: string): Promise<InputFile[]> {

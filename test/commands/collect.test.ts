@@ -177,6 +177,16 @@ describe("report collect", () => {
     expect(told(await run())).toMatchObject({ added: 0, issues: [] });
   });
 
+  it("tells two workbooks of one name in two folders apart, so that either can be accepted", async () => {
+    await mkdir(path.join(folder, "回收", "补报"));
+    await returns("区教委", { C21: { number: "92.5" } }, "区教委.xlsx");
+    await returns("区教委", { C21: { number: "95.2" } }, "补报/区教委.xlsx");
+    const given = ["回收/区教委.xlsx", "回收/补报/区教委.xlsx"];
+    expect(told(await run({}, ...given)).issues).toMatchObject([{ code: "ledger/conflict" }]);
+    await run({ accept: [path.join(folder, "回收", "补报", "区教委.xlsx")] }, ...given);
+    expect((await recorded())["C21"]?.map(({ display }) => display)).toEqual(["95.2"]);
+  });
+
   it("lets --accept name what the ledger has, against a workbook that says otherwise", async () => {
     await returns("区教委", { C21: { number: "92.5" } });
     await run();
