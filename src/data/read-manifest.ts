@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import type { Issue } from "../issue.js";
+import { issue, type Issue } from "../issue.js";
+import { decodeText } from "../workbook/encoding.js";
+import { Refused } from "../workbook/guard.js";
 import { NO_MANIFEST, type Manifest, type Silence } from "./dataset.js";
 
 const MANIFEST = /^manifest\.ya?ml$/iu;
@@ -38,11 +40,23 @@ async function nearestManifest(folder: string): Promise<{ folder: string; manife
 async function manifestIn(folder: string): Promise<ManifestReading | null> {
   const name = (await namesIn(folder)).find((each) => MANIFEST.test(each));
   if (name === undefined) return null;
-  const [{ parseManifest }, text] = await Promise.all([
+  const [{ parseManifest }, bytes] = await Promise.all([
     import("./manifest.js"),
-    readFile(join(folder, name), "utf8"),
+    readFile(join(folder, name)),
   ]);
+  const text = textOf(bytes);
+  if (text === null) return { manifest: NO_MANIFEST, issues: [issue("plan/not-utf8", { file: name }, {})] };
   return parseManifest(name, text);
+}
+
+/** As tables and narratives may be, it may be what an older 记事本 saves: GB18030. Null where it is neither. */
+function textOf(bytes: Buffer): string | null {
+  try {
+    return decodeText(bytes);
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
 }
 
 /** What is wrong with the folder is told by whoever looks for its workbooks. */

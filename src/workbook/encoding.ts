@@ -1,7 +1,7 @@
 import { refused } from "./guard.js";
 
 /**
- * Text of a CSV file. Excel writes UTF-16 with a mark or, in Chinese Windows, GB18030 without one;
+ * Text of a CSV file or the manifest. Excel writes UTF-16 with a mark or, in Chinese Windows, GB18030 without one;
  * other programs write UTF-8 with or without a mark. Bytes that are valid UTF-8 are hardly ever
  * meant as GB18030, so that is tried first.
  */

@@ -37,7 +37,7 @@ export const LIMITS = {
 
 type Arguments<C extends IssueCode> = Parameters<typeof issue<C>>[2];
 
-/** A file that cannot be read: caught by readWorkbook alone, which turns it into its finding. */
+/** A file that cannot be read: caught by who reads it, readWorkbook above all, and turned into a finding. */
 export class Refused extends Error {
   override readonly name = "Refused";
   constructor(readonly finding: (file: string) => Issue) {

@@ -32,6 +32,16 @@ async function failure(path: string): Promise<ReportError> {
 }
 
 describe("readData", () => {
+  test("reads a manifest as it comes out of an older 记事本, and tells of one that is no text", async () => {
+    await put("b.csv", CSV);
+    // region: 永川
+    await put("manifest.yaml", Buffer.from([...Buffer.from("region: "), 0xd3, 0xc0, 0xb4, 0xa8]));
+    expect((await readData(folder, plans)).dataset.manifest.region).toBe("永川");
+    await put("manifest.yaml", Buffer.from([0x72, 0xff, 0xff, 0x00]));
+    const { issues } = await readData(folder, plans);
+    expect(issues.map(({ code }) => code)).toContain("plan/not-utf8");
+  });
+
   test("reads subfolders; no lock files, no hidden files, nothing under narrative/", async () => {
     await put("b.csv", CSV);
     await put("区教委/a.csv", CSV);
