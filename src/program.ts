@@ -42,8 +42,8 @@ function programFor(surroundings: Surroundings, done: (code: number) => void): C
 async function tellFailure(error: unknown, program: Command, { terminal }: Surroundings): Promise<number> {
   terminal.progress("");
   if (error instanceof CommanderError) {
-    // Without a command the help is shown; that is wrong usage, but says all there is to say.
-    if (error.code === "commander.help") return EXIT.usage;
+    // Without a command the help is shown as well; that is wrong usage, but says all there is to say.
+    if (error.code === "commander.help") return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     const fault = usageFault(error, program);
     if (fault === null) return EXIT.done;
     terminal.err(`${fault.message}。\n→ ${fault.hint}\n`);

@@ -57,6 +57,12 @@ describe("the command line", () => {
     expect(err).not.toMatch(/error|argument|at .*\.ts/u);
   });
 
+  it.each([["help"], ["help", "score"]])("asked for help by a command, gives it: %s %s", async (...argv) => {
+    const { code, out } = await say(...argv);
+    expect(code).toBe(0);
+    expect(out).toContain("示例：\n  report");
+  });
+
   it("without a command shows the help and says that it is wrong usage", async () => {
     const { code, err } = await say();
     expect(code).toBe(2);
