@@ -30,7 +30,7 @@ const CROWDED = 7;
 export function trendDrawing(given: Trend, half: boolean): Drawing {
   const crowded = half && given.years.length > CROWDED;
   const trend = crowded ? withMargin(given) : given;
-  const { years, series, path } = trend;
+  const { series, path } = trend;
   const width = half ? HALF_WIDTH : CHART_WIDTH;
   const title = titleOf(trend, width);
   const head = title.split("\n").length * LINE + 4 + (series.length > 1 ? LEGEND : 0);
@@ -43,7 +43,7 @@ export function trendDrawing(given: Trend, half: boolean): Drawing {
       graphic: [{ type: "text", left: "center", top: 0, style: { ...titleStyle, text: title } }],
       grid: { left: 46, right: 26, top: head + HEADROOM, height: PLOT },
       legend: { show: series.length > 1, top: head - LEGEND, itemWidth: 28, textStyle: TEXT, width },
-      ...axes(years, crowded),
+      ...axes(trend, crowded),
       series: path.length > 0 ? [...lines, pathLine(path)] : lines,
     },
   };
@@ -60,11 +60,11 @@ function withMargin({ years, series, path, target }: Trend): Trend {
   };
 }
 
-function axes(years: readonly string[], crowded: boolean): Pick<EChartsOption, "xAxis" | "yAxis"> {
+function axes(trend: Trend, crowded: boolean): Pick<EChartsOption, "xAxis" | "yAxis"> {
   return {
     xAxis: {
       type: "category",
-      data: [...years],
+      data: [...trend.years],
       // Every second year is named; the first of all is the margin.
       axisLabel: { ...TEXT, interval: crowded ? (at: number) => at % 2 === 1 : 0 },
       axisTick: { alignWithLabel: true },
@@ -74,9 +74,23 @@ function axes(years: readonly string[], crowded: boolean): Pick<EChartsOption, "
       type: "value",
       scale: true,
       splitNumber: 3,
+      ...bounds(trend),
       axisLabel: { ...TEXT, color: GREY },
       splitLine: { lineStyle: { color: PALE } },
     },
+  };
+}
+
+/** What is counted in whole things has no halves at its axis; above a figure of 100% there is nothing. */
+function bounds({ series }: Trend): {
+  minInterval?: number;
+  max?: (extent: { max: number }) => number | null;
+} {
+  const figures = series.flatMap(({ shown }) => shown).filter((text) => text !== "");
+  const inPercent = series.every(({ name }) => name.endsWith("（%）"));
+  return {
+    ...(figures.every((text) => /^\d+$/u.test(text)) ? { minInterval: 1 } : {}),
+    ...(inPercent ? { max: ({ max }) => (max === 100 ? 100 : null) } : {}),
   };
 }
 

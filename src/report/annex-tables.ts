@@ -171,9 +171,9 @@ function notesOf({ scorecard, dataset }: Matter, gapsAnnex: number): string[] {
     "“缺”表示没有数据，“—”表示不适用；“比上年”为两年显示值之差，单位与本行相同。",
     `基期除注明外为${plan.period.baseline}年。`,
     unitNote(scored),
-    ...scored.map((each) => baselineNote(each, plan.period.baseline)),
-    ...scored.map((each) => revisionNote(each, dataset, gapsAnnex)),
-    ...rowNotes(scored),
+    ...shared(scored, (each) => [baselineNote(each, plan.period.baseline)]),
+    ...shared(scored, (each) => [revisionNote(each, dataset, gapsAnnex)]),
+    ...shared(scored, ({ indicator }) => indicator.notes),
   ].filter((note) => note !== "");
 }
 
@@ -181,22 +181,25 @@ function revisionNote({ id, year: now }: ScoredIndicator, { revisions }: Dataset
   const years = revisions
     .filter(({ indicator, year }) => indicator === id && year <= now)
     .map(({ year }) => `${year}年`);
-  return years.length === 0 ? "" : `${id}：${years.join("、")}数据已修订，修订前数据见附件${gapsAnnex}。`;
+  return years.length === 0 ? "" : `${years.join("、")}数据已修订，修订前数据见附件${gapsAnnex}`;
 }
 
-function baselineNote({ id, baseline }: ScoredIndicator, usual: number): string {
+function baselineNote({ baseline }: ScoredIndicator, usual: number): string {
   if (baseline === null) return "";
   const year = baseline.year === usual ? "" : `基期取${baseline.year}年数据`;
   const doubt = baseline.doubtful === null ? "" : `基期数据存疑（${baseline.doubtful.replace(/。$/u, "")}）`;
-  const said = [year, doubt].filter((text) => text !== "").join("，");
-  return said === "" ? "" : `${id}：${said}。`;
+  return [year, doubt].filter((text) => text !== "").join("，");
 }
 
-/** The plan's notes on its rows; one that several rows share is printed once. */
-function rowNotes(scored: readonly ScoredIndicator[]): string[] {
+/** Notes under the ids they are about: one that several rows share is printed once. */
+function shared(
+  scored: readonly ScoredIndicator[],
+  notesOn: (each: ScoredIndicator) => readonly string[],
+): string[] {
   const ids = new Map<string, string[]>();
-  for (const { id, indicator } of scored) {
-    for (const note of indicator.notes) ids.set(note, [...(ids.get(note) ?? []), id]);
+  for (const each of scored) {
+    const notes = notesOn(each).filter((note) => note !== "");
+    for (const note of notes) ids.set(note, [...(ids.get(note) ?? []), each.id]);
   }
   return [...ids].map(([note, holders]) => `${holders.join("、")}：${note.replace(/。$/u, "")}。`);
 }

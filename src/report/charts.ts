@@ -21,7 +21,7 @@ export function chartNumbers(): (chart: UnnumberedChart) => Chart {
   };
 }
 
-export const SOURCE = "各责任单位报送数据";
+export const SOURCE = "各责任单位报送数据。";
 /** A chart without pictures. */
 export const EMPTY = { note: "", statusBars: [], dumbbells: [], trends: [], heatMaps: [] };
 
@@ -61,8 +61,9 @@ export function domainCharts(domain: Domain, { scorecard }: Matter): UnnumberedC
 }
 
 function dumbbellChart(domain: Domain, facts: readonly RowFacts[]): UnnumberedChart | null {
-  const rows = facts.filter(({ scored }) => hasWay(scored)).map(dumbbell);
-  if (rows.length === 0) return null;
+  const rows = facts.filter(({ scored }) => hasFigures(scored)).map(dumbbell);
+  const drawn = rows.filter(({ position }) => position !== "");
+  if (drawn.length === 0) return null;
   const spoken = rows.map(
     ({ name, baseline, now, target }) => `${name}基期${baseline}、现值${now}、目标${target}`,
   );
@@ -72,13 +73,14 @@ function dumbbellChart(domain: Domain, facts: readonly RowFacts[]): UnnumberedCh
     title: `${domain.name}领域指标从基期到目标的进展`,
     unit: "见各指标",
     source: SOURCE,
+    note: drawn.length < rows.length ? "基期已达标或无法衡量进度的指标只列数值。" : "",
     alt: `${spoken.join("；")}。`,
     dumbbells: [{ rows }],
   };
 }
 
-/** A numeric row with a baseline and a value; one that started beyond its target has no way to draw. */
-function hasWay({ indicator, value, baseline }: ScoredIndicator): boolean {
+/** A numeric row with a baseline and a value; one that started beyond its target is named, with no way to draw. */
+function hasFigures({ indicator, value, baseline }: ScoredIndicator): boolean {
   return value !== null && baseline !== null && traitsOf(indicator.target).numeric;
 }
 

@@ -81,6 +81,7 @@ export function quantityText({ name, unit, goal, done }: QuantityState): string 
   const target = goal === null ? "" : `目标${goal.toFixed()}${unit}`;
   if (done === null) return `“${name}”${target === "" ? "" : `${target}，`}完成情况未报送`;
   if (goal === null && unit === "") return `“${name}”${done.isZero() ? "尚未完成" : "已完成"}`;
+  if (done.isZero()) return `“${name}”尚未完成${target === "" ? "" : `（${target}）`}`;
   return `“${name}”完成${done.toFixed()}${unit}${target === "" ? "" : `（${target}）`}`;
 }
 

@@ -40,6 +40,14 @@ describe("charts", () => {
     ]);
   });
 
+  it("leave out a picture without a single way, and say what a line without marks means", () => {
+    const kept = { W07: { 2020: "99", 2025: "99.5" } };
+    expect(domainCharts(health!, matter(kept))).toEqual([]);
+    const [chart] = domainCharts(health!, matter({ ...kept, W04: { 2020: "92", 2025: "93" } }));
+    expect(chart?.dumbbells[0]?.rows).toHaveLength(2);
+    expect(chart?.note).not.toBe("");
+  });
+
   it("draw years without data as gaps and the path straight to the target year", () => {
     const charts = domainCharts(health!, matter({ W04: { 2020: "92", 2023: "92.5", 2025: "93" } }));
     const [trend] = charts.flatMap(({ trends }) => trends);

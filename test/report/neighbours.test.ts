@@ -27,6 +27,15 @@ describe("neighbouring rows", () => {
     ]);
   });
 
+  it("tell an amount they share once", () => {
+    expect(
+      sentences({
+        C08: { 2020: "92.15", 2024: "94.36", 2025: "94.72" },
+        C09: { 2020: "91.06", 2024: "93.05", 2025: "93.41" },
+      })[0],
+    ).toContain("，均比2024年提高0.36个百分点，");
+  });
+
   it("share counts with their own unit behind each", () => {
     expect(
       sentences({

@@ -3,6 +3,7 @@ import {
   bodyRow,
   chartBlock,
   groupRow,
+  illustrated,
   paragraph,
   tableBlock,
   tableOf,
@@ -37,10 +38,10 @@ export function progressPart(matter: EvaluationMatter, numbers: Numbers): Part {
 
 function overallBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
   const texts = [resultsText(matter), ratesText(matter), bindingText(matter), movesText(matter)];
+  const paragraphs = texts.filter((text) => text !== "").map((text) => paragraph(text));
   return [
-    ...texts.filter((text) => text !== "").map((text) => paragraph(text)),
+    ...illustrated(paragraphs, [chartBlock(numbers.chart(statusChart(matter)))]),
     tableBlock(overallTable(matter.scorecard, numbers)),
-    chartBlock(numbers.chart(statusChart(matter))),
   ];
 }
 
