@@ -17,12 +17,13 @@ export function scorecardJson(scorecards: readonly Scorecard[], issues: readonly
     schemaVersion: SCHEMA_VERSION,
     year: scorecards[0]?.year ?? null,
     plans: scorecards.map(planJson),
-    issues: issues.map(({ code, severity, message, hint, where }) => ({
+    issues: issues.map(({ code, severity, message, hint, where, indicators }) => ({
       code,
       severity,
       message,
       hint,
       where,
+      indicators,
     })),
   };
 }

@@ -96,7 +96,12 @@ describe("the JSON of a scorecard", () => {
 
   it("hands on the findings with their place", () => {
     expect(json.issues).toMatchObject([
-      { code: "data/below-unit", severity: "warning", where: { file: "a.xlsx", sheet: "s", cell: "F7" } },
+      {
+        code: "data/below-unit",
+        severity: "warning",
+        where: { file: "a.xlsx", sheet: "s", cell: "F7" },
+        indicators: [],
+      },
     ]);
   });
 });
