@@ -83,19 +83,23 @@ function missingBlocks(matter: Matter, number: number): Block[] {
   const { year, rows } = matter.scorecard;
   const lines = missingLines(matter);
   if (lines.length === 0) return [paragraph(`${year}年各指标数据齐全，没有缺项。`)];
-  const long = lines.filter(({ twoYears }) => twoYears);
-  const proposal =
-    long.length === 0
-      ? ""
-      : `其中${nameList(long.map(({ scored }) => scored.indicator.name))}连续两年缺数据，建议开展专项统计调查。`;
+  const table = `附表${number}-1`;
   return [
-    paragraph(`${missingCount(matter)}${proposal}`),
-    listTable(
-      { number: `附表${number}-1`, title: `${year}年缺项清单` },
-      missingColumns(unitsHead(rows)),
-      lines,
-    ),
+    paragraph(`${missingCount(matter)}${surveyProposal(lines, table)}`),
+    listTable({ number: table, title: `${year}年缺项清单` }, missingColumns(unitsHead(rows)), lines),
   ];
+}
+
+/** Names in a sentence; the table marks every one. */
+const MOST_NAMES = 5;
+
+/** The rows for which a 专项统计调查 is proposed: by name, or by number where the names would fill a page. */
+function surveyProposal(lines: readonly MissingLine[], table: string): string {
+  const names = lines.filter(({ twoYears }) => twoYears).map(({ scored }) => scored.indicator.name);
+  if (names.length === 0) return "";
+  return names.length <= MOST_NAMES
+    ? `其中${nameList(names)}连续两年缺数据，建议开展专项统计调查。`
+    : `其中${nameList(names.slice(0, 1))}等${names.length}项连续两年缺数据，建议开展专项统计调查，${table}逐项注明。`;
 }
 
 /** 2025年缺项的指标2项，另有1项指标的组成部分缺数据。 */

@@ -69,6 +69,19 @@ describe("附件3", () => {
   });
 });
 
+it("附件2 proposes a survey for every row without data two years running, however many", () => {
+  const data = dataset({ W04: { 2024: "93", 2025: "94" }, W33: { 2024: "95" } });
+  const { blocks } = gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data });
+  const proposed = tablesOf(blocks)
+    .flatMap(linesOf)
+    .filter((line) => line.at(-1) === "开展专项统计调查");
+  const parts = women.rows.flatMap((row) => (row.parts.length > 0 ? row.parts : [row]));
+  expect(proposed.map(([id]) => id)).toEqual(
+    parts.map(({ id }) => id).filter((id) => id !== "W04" && id !== "W33"),
+  );
+  expect(textOf(blocks)).toContain(`等${proposed.length}项`);
+});
+
 it("附件2 gives the reason a unit stated for a missing figure", () => {
   const gap = { indicator: "W19", year: 2025, display: "", source: at("F9"), remark: "" };
   const data = dataset({}, { gaps: [{ ...gap, reason: "blank", statedReason: "未到报送期" }] });
