@@ -1,7 +1,7 @@
 import { define } from "./definition.js";
 
 /** A row or part without data, and the last year it had some; null: none was ever reported. */
-interface MissingRow {
+export interface MissingRow {
   id: string;
   name: string;
   last: number | null;
