@@ -28,7 +28,9 @@ describe("frameOf", () => {
   it("keeps the gutter straight where line numbers gain a digit", () => {
     const text = Array.from({ length: 12 }, (_, index) => `k${index}: 1`).join("\n");
     const lines = frameOf(text, 10, 1).split("\n");
-    expect(new Set(lines.map((line) => displayWidth(line.slice(0, line.indexOf("│")))))).toEqual(new Set([5]));
+    expect(new Set(lines.map((line) => displayWidth(line.slice(0, line.indexOf("│")))))).toEqual(
+      new Set([5]),
+    );
   });
 
   it("cuts a long line around the place and keeps the caret under it", () => {
