@@ -155,6 +155,18 @@ describe("report collect", () => {
     expect(cells.filter(({ note }) => note !== undefined)).toHaveLength(1);
   });
 
+  it("does not ask again about a cell that the manifest excuses", async () => {
+    await mkdir(path.join(folder, "data"));
+    await writeFile(path.join(folder, "data", "历年.csv"), "编号,2022年,2023年,2024年\nC21,91.2,91.8,92.1\n");
+    await returns("区教委", { C21: { number: "9.31" } }, "表.xlsx");
+    const [asked] = told(await run()).issues;
+    const { file = "", cell = "" } = asked?.where ?? {};
+    const silence = `{ code: data/unit-slip, file: ${file}, sheet: 年度填报, cell: ${cell}, reason: 已核实 }`;
+    await writeFile(path.join(folder, "data", "manifest.yaml"), `silences:\n  - ${silence}\n`);
+    expect(told(await run({ return: path.join(folder, "退回") })).issues).toEqual([]);
+    await expect(readdir(path.join(folder, "退回"))).rejects.toThrow();
+  });
+
   it("says of a share typed for a percentage only that, and not that the year before it slipped", async () => {
     await mkdir(path.join(folder, "data"));
     await writeFile(path.join(folder, "data", "历年.csv"), "编号,2022年,2023年,2024年\nC21,99.6,99.8,99.9\n");
