@@ -5,7 +5,8 @@ import { holdsGoal } from "../score/goal.js";
 import type { Flag, Interval, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
 import { shownUnit, type Decimal } from "../decimal.js";
 import { amountIn } from "./goal-text.js";
-import { figure, isRate } from "./number.js";
+import { isNearTheLine } from "./near-the-line.js";
+import { figure } from "./number.js";
 import type { RowFacts } from "./row-facts.js";
 
 /** A clause that some rows need beside value, change and verdict; "" where it does not apply. */
@@ -71,25 +72,13 @@ function partialYears(facts: RowFacts): string {
   return yearly && has(facts, "partial") ? "其间个别年份缺数据" : "";
 }
 
-/**
- * Within one unit of the last digit shown. At a natural limit there is no line to slip over, and a count of
- * whole things is what it is: one doctor where one is asked for.
- */
+/** Within one unit of the last digit shown. */
 function nearTheLine(facts: RowFacts): string {
   const { value, status, indicator } = facts.scored;
-  if (!has(facts, "fragile") || value === null) return "";
-  if (atNaturalLimit(indicator.range, value) || isWholeCount(facts)) return "";
+  if (value === null || !isNearTheLine(facts)) return "";
   if (onTheLine(facts, value)) return status === "achieved" ? "恰好达到目标界限，没有余量" : "";
   const { decimals } = indicator;
   return `与目标界限相差不超过${amountIn({ ...facts.scale, decimals }, shownUnit(decimals))}，处于临界状态`;
-}
-
-function atNaturalLimit({ min, max }: ScoredIndicator["indicator"]["range"], value: Decimal): boolean {
-  return value.equals(min) || (max !== null && value.equals(max));
-}
-
-function isWholeCount({ scale }: RowFacts): boolean {
-  return scale.decimals === 0 && !isRate(scale.unit);
 }
 
 /** Exactly on a bound of the target; where that does not meet it, the gap says so. */

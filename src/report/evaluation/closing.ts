@@ -1,7 +1,10 @@
+import type { Plan } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { dotted, headedParagraphs, paragraph } from "../blocks.js";
 import type { Block } from "../model.js";
+import { isNearTheLine } from "../near-the-line.js";
 import { rowsBehind } from "../problems.js";
+import { factsOf, judgedOf } from "../row-facts.js";
 import { standingOf } from "../standing.js";
 import { nameList } from "../wording.js";
 import { worseningOfAll } from "../worsening.js";
@@ -35,10 +38,13 @@ function unreached({ scorecard, dataset }: EvaluationMatter): { heading: string;
 
 /** Achieved by a hair, or on a doubtful footing: not to be counted on. */
 function unsteady({ scorecard }: EvaluationMatter): { heading: string; text: string } {
-  const rows = scorecard.rows.filter(isUnsteady);
+  const { plan } = scorecard;
+  const rows = scorecard.rows.filter(
+    (row) => row.status === "achieved" && (isFragile(row, plan) || row.worseTwice),
+  );
   const names = nameList(rowNames(rows));
-  const isFragile = rows.some(({ flags }) => flags.includes("fragile"));
-  const reasons = [isFragile ? "与目标界限相差不超过一个最小显示单位" : "", worseningOfAll(rows)];
+  const near = rows.some((row) => isFragile(row, plan));
+  const reasons = [near ? "与目标界限相差不超过一个最小显示单位" : "", worseningOfAll(rows)];
   return {
     heading: "已实现但需巩固的目标",
     text:
@@ -48,8 +54,8 @@ function unsteady({ scorecard }: EvaluationMatter): { heading: string; text: str
   };
 }
 
-function isUnsteady({ status, flags, worseTwice }: ScoredRow): boolean {
-  return status === "achieved" && (flags.includes("fragile") || worseTwice);
+function isFragile(row: ScoredRow, plan: Plan): boolean {
+  return judgedOf(row).some((scored) => isNearTheLine(factsOf(scored, plan)));
 }
 
 function missing({ scorecard }: EvaluationMatter): { heading: string; text: string } {

@@ -201,6 +201,13 @@ describe("the final report", () => {
     );
   });
 
+  it("asks to hold what is just reached, but not what can go no further", () => {
+    const reached = { W04: { 2020: "92.99", 2030: "94" }, W38: { 2020: "62.5", 2030: "100" } };
+    const text = textOf(compose(women, dataOf(reached), 2030, { kind: "final" }), "outlook");
+    expect(text).toMatch(/已实现但需巩固的目标。孕产妇系统管理率虽已实现目标/u);
+    expect(text).not.toContain("婚姻登记机关设立婚姻家庭辅导室覆盖率");
+  });
+
   it("names projects not finished one from the other", () => {
     const reported = (project: string): ProjectProgress => ({
       project,
