@@ -1,6 +1,6 @@
 import path from "node:path";
 import { collectInto, type Collected } from "../collect/collect.js";
-import { findingsOn, readBeside, recordOf } from "../collect/record.js";
+import { findingsOn, readBeside, recordOf, type DistrictRecord } from "../collect/record.js";
 import { returnedOf, type Returned } from "../collect/returned.js";
 import { summaryOf } from "../collect/summary.js";
 import { ReportError } from "../error.js";
@@ -55,12 +55,37 @@ export async function collect(
   const files = await workbooksIn(paths);
   const accepted = await acceptedNames(options.accept ?? [], files, settings.dataFolder);
   const read = await readReturned(files, plans, surroundings);
-  await ensureWritable(settings.dataFolder);
-  const beside = await readBeside(settings.dataFolder, read);
-  const collected = await collectInto(settings.dataFolder, read, {
+  const entered = await enter(read, { accepted, plans, folder: settings.dataFolder }, surroundings);
+  const { returned, collected, issues } = entered;
+  const report = reportOf(year ?? latestYear(returned, collected), chosen, entered);
+  await show(report, settings, surroundings);
+  if (options.return !== undefined) {
+    const { writeReturns } = await import("./collect-returns.js");
+    await writeReturns(options.return, { plans: chosen, ...entered, year: report.year }, settings, terminal);
+  }
+  return hasErrors(issues) ? 1 : 0;
+}
+
+interface Entered {
+  returned: readonly Returned[];
+  collected: Collected;
+  record: DistrictRecord;
+  issues: readonly Issue[];
+}
+
+/** Adds what was read to the ledger of `folder`, and looks at it beside what is recorded there. */
+async function enter(
+  read: readonly Returned[],
+  target: { accepted: ReadonlySet<string>; plans: readonly Plan[]; folder: string },
+  { now, terminal }: Surroundings,
+): Promise<Entered> {
+  const { accepted, plans, folder } = target;
+  await ensureWritable(folder);
+  const beside = await readBeside(folder, read);
+  const collected = await collectInto(folder, read, {
     accepted,
     beside: recordOf(beside, [], plans).dataset.series,
-    now: Date.parse(surroundings.now),
+    now: Date.parse(now),
     waiting: () => terminal.err("另一个采集正在进行，等它结束……\n"),
   });
   const record = recordOf(beside, collected.entries, plans);
@@ -70,18 +95,7 @@ export async function collect(
     ...collected.disputes.map(({ issue }) => issue),
     ...collected.outdated,
   ];
-  const report = reportOf(year ?? latestYear(returned, collected), { chosen, returned, collected, issues });
-  await show(report, settings, surroundings);
-  if (options.return !== undefined) {
-    const { writeReturns } = await import("./collect-returns.js");
-    await writeReturns(
-      options.return,
-      { plans: chosen, returned, collected, record, year: report.year },
-      settings,
-      terminal,
-    );
-  }
-  return hasErrors(issues) ? 1 : 0;
+  return { returned, collected, record, issues };
 }
 
 /** One after another: each may take as much memory as its guard allows. */
@@ -113,18 +127,15 @@ function latestYear(returned: readonly Returned[], { entries }: Collected): numb
   );
 }
 
-interface Outcome {
-  chosen: readonly Plan[];
-  returned: readonly Returned[];
-  collected: Collected;
-  issues: readonly Issue[];
-}
-
-function reportOf(year: number, { chosen, returned, collected, issues }: Outcome): ReturnsReport {
+function reportOf(
+  year: number,
+  plans: readonly Plan[],
+  { returned, collected, issues }: Entered,
+): ReturnsReport {
   const seen = returned
     .filter(({ formYear }) => formYear === year || formYear === 0)
     .map(({ unit, content }) => ({ unit, errors: errorsIn(content.name, issues) }));
-  const units = summaryOf(chosen, collected.entries, year, seen);
+  const units = summaryOf(plans, collected.entries, year, seen);
   return { year, added: collected.fresh.length, units, issues };
 }
 
