@@ -127,7 +127,7 @@ function valued({ rows }: Scorecard): ScoredIndicator[] {
     .filter(({ value }) => value !== null);
 }
 
-/** The cells of 附表1 by row id. */
+/** The cells of 附表1-1 by row id. */
 function cellsByRow(model: AnnualModel): Map<string, string[]> {
   const [table] = tablesOf(model.annexes[0]!.blocks);
   return new Map(linesOf(table!).map((cells) => [cells[1]!, cells]));
