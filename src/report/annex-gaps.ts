@@ -152,9 +152,9 @@ function revisionBlocks({ scorecard, dataset }: Matter, number: number): Block[]
       const own = scored.find(({ id }) => id === revision.indicator);
       return own === undefined ? [] : [{ ...revision, own, scale: factsOf(own, scorecard.plan).scale }];
     });
-  if (revisions.length === 0) return [paragraph("以往年份数据没有修订。")];
+  if (revisions.length === 0) return [paragraph("已报数据没有修订。")];
   return [
-    paragraph(`以往年份数据修订共${revisions.length}处，评价一律采用修订后数据。`),
+    paragraph(`已报数据修订共${revisions.length}处，评价一律采用修订后数据。`),
     listTable({ number: `附表${number}-2`, title: "数据修订清单" }, REVISION_COLUMNS, revisions),
   ];
 }

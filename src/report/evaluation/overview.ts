@@ -98,5 +98,5 @@ function revisionText({ scorecard, dataset }: EvaluationMatter): string {
   const count = dataset.revisions.filter(
     ({ indicator, year }) => ids.has(indicator) && year <= scorecard.year,
   ).length;
-  return count === 0 ? "" : `以往年份数据修订${count}处，均采用修订后数据。`;
+  return count === 0 ? "" : `已报数据修订${count}处，均采用修订后数据。`;
 }
