@@ -34,8 +34,12 @@ function normaliseTarget(spec: TargetSpec, method: Method): Target {
     : spec;
 }
 
-/** A percentage lies between 0 and 100 unless the plan says otherwise; nothing counted is below 0. */
+/** What a share of a whole cannot exceed, by the unit it is given in. */
+const CEILINGS: Readonly<Record<string, number>> = { "%": 100, "‰": 1000, "1/10万": 100_000 };
+
+/** A share lies between nothing and all unless the plan says otherwise; nothing counted is below 0. */
 function rangeOf(spec: RowSpec["range"], unit: string): Indicator["range"] {
-  const ceiling: Decimal | null = unit === "%" ? decimal(100) : null;
-  return { min: spec?.min ?? decimal(0), max: spec?.max === undefined ? ceiling : spec.max };
+  const ceiling = CEILINGS[unit];
+  const whole: Decimal | null = ceiling === undefined ? null : decimal(ceiling);
+  return { min: spec?.min ?? decimal(0), max: spec?.max === undefined ? whole : spec.max };
 }

@@ -28,7 +28,7 @@ const range = z
       .optional()
       .describe("最大可能值；null 表示不设上限"),
   })
-  .describe("取值范围；“%”不写即 0—100，其他单位不设上限");
+  .describe("取值范围；不写即不小于0，“%”不大于100，“‰”不大于1000，“1/10万”不大于100000，其他单位不设上限");
 
 const aliases = listOf(label("别名"), "工作簿里可能出现的其他名称");
 const notes = listOf(label("说明"), "印在报告附表下的说明");

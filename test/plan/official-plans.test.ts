@@ -181,6 +181,13 @@ describe("units and ranges", () => {
     expect(open).toEqual(["W11", "W12", "C19", "C21", "C22"]);
   });
 
+  it("let no share of a whole exceed it, in whatever unit it is given", () => {
+    const ceilings = (unit: string): string[] =>
+      judged.filter((each) => each.unit === unit).map(({ range }) => range.max?.toString() ?? "open");
+    expect(new Set(ceilings("‰"))).toEqual(new Set(["1000"]));
+    expect(new Set(ceilings("1/10万"))).toEqual(new Set(["100000"]));
+  });
+
   it("record W46 as cases, not as the %, which the table prints, and give W40 and W41 none", () => {
     expect(row("W46").unit).toBe("件");
     expect(row("W46").notes.join()).toContain("%");
