@@ -76,11 +76,11 @@ export function quantitiesText(projects: readonly ScoredProject[]): string {
   return told.length === 0 ? "" : `${told.join("；")}。`;
 }
 
-/** “照护中心”完成1所（目标2所）; a yes/no goal is 已完成 or 尚未完成. */
+/** “照护中心”完成1所（目标2所）; a yes/no goal is 已实现 or 尚未实现, for its name often has 完成 in it. */
 export function quantityText({ name, unit, goal, done }: QuantityState): string {
   const target = goal === null ? "" : `目标${goal.toFixed()}${unit}`;
   if (done === null) return `“${name}”${target === "" ? "" : `${target}，`}完成情况未报送`;
-  if (goal === null && unit === "") return `“${name}”${done.isZero() ? "尚未完成" : "已完成"}`;
+  if (goal === null && unit === "") return `“${name}”${done.isZero() ? "尚未实现" : "已实现"}`;
   if (done.isZero()) return `“${name}”尚未完成${target === "" ? "" : `（${target}）`}`;
   return `“${name}”完成${done.toFixed()}${unit}${target === "" ? "" : `（${target}）`}`;
 }
