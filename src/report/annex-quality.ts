@@ -1,9 +1,10 @@
 import type { CellSource, Dataset, SilencedFinding } from "../data/dataset.js";
-import type { Issue, Place, Severity } from "../issue.js";
+import type { Issue, IssueCode, Place, Severity } from "../issue.js";
 import type { ReportContext } from "./context.js";
 import { intervalBlocks } from "./annex-intervals.js";
 import { readerNoteBlocks } from "./annex-reader-notes.js";
 import { paragraph } from "./blocks.js";
+import { CHECK_NAMES } from "./check-names.js";
 import { listTable, ORDINAL, type ListColumn } from "./list-table.js";
 import type { Annex, Block } from "./model.js";
 import { NOT_APPLICABLE } from "./number.js";
@@ -81,9 +82,11 @@ function issueBlocks(issues: readonly Issue[], draft: boolean, number: number): 
 
 /** Checks whose severity the plan file sets itself: what it lowers is not to pass unseen. */
 function severityBlocks({ scorecard }: Matter): Block[] {
-  const set = Object.entries(scorecard.plan.method.severities).flatMap(([code, severity]) =>
-    severity === undefined ? [] : [`${code}为${SEVERITIES[severity]}`],
-  );
+  const { severities } = scorecard.plan.method;
+  const set = (Object.keys(severities) as IssueCode[]).flatMap((code) => {
+    const severity = severities[code];
+    return severity === undefined ? [] : [`“${CHECK_NAMES[code] ?? code}”列为${SEVERITIES[severity]}`];
+  });
   return set.length === 0
     ? []
     : [paragraph(`按规划文件的设定，下列核查项的级别不同于通常：${set.join("，")}。`)];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Dataset, ReaderNote } from "../../src/data/dataset.js";
-import { issue, type Issue } from "../../src/issue.js";
+import { GRADED_CODES, issue, type Issue } from "../../src/issue.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { gapsAnnex } from "../../src/report/annex-gaps.js";
 import { qualityAnnex } from "../../src/report/annex-quality.js";
@@ -8,6 +8,7 @@ import { scorePlan } from "../../src/score/score.js";
 import { dataset, observation } from "../score/builder.js";
 import { linesOf, tablesOf } from "./model-text.js";
 import { women } from "./plans.js";
+import { CHECK_NAMES } from "../../src/report/check-names.js";
 
 const at = (cell: string) => ({ file: "监测数据.xlsx", sheet: "妇女", cell });
 
@@ -64,8 +65,12 @@ describe("附件3", () => {
 
   it("says which checks the plan file grades itself", () => {
     const graded = { ...women, method: { ...women.method, severities: { "data/jump": "note" } as const } };
-    expect(textOf(annex([], {}, graded))).toContain("data/jump为说明");
+    expect(textOf(annex([], {}, graded))).toContain("“变动异常”列为说明");
     expect(textOf(annex([]))).not.toContain("级别");
+  });
+
+  it("has a name for every check that can be graded", () => {
+    expect(GRADED_CODES.filter((code) => CHECK_NAMES[code] === undefined)).toEqual([]);
   });
 });
 
