@@ -1,3 +1,4 @@
+import { CHECK_ISSUES } from "./issues/checks.js";
 import { DATA_ISSUES } from "./issues/data.js";
 import { LEDGER_ISSUES } from "./issues/ledger.js";
 import { NARRATIVE_ISSUES } from "./issues/narrative.js";
@@ -7,9 +8,9 @@ import { REPORT_ISSUES } from "./issues/report.js";
 import { WORKBOOK_ISSUES } from "./issues/workbook.js";
 
 /**
- * The table of codes and severities, a file per room. Error: the figure is refused and no report is
- * printed (except as 初稿 with --draft). Warning: the figure stands, a person should look. Note: what the
- * reader did to a cell beyond reading a number.
+ * The table of codes and severities, a file per room, and one for the checks on figures. Error: the figure
+ * is refused and no report is printed (except as 初稿 with --draft). Warning: the figure stands, a person
+ * should look. Note: what the reader did to a cell beyond reading a number.
  */
 export const ISSUES = {
   ...PLAN_ISSUES,
@@ -18,6 +19,7 @@ export const ISSUES = {
   ...WORKBOOK_ISSUES,
   ...NARRATIVE_ISSUES,
   ...DATA_ISSUES,
+  ...CHECK_ISSUES,
   ...LEDGER_ISSUES,
 } as const;
 

@@ -52,9 +52,9 @@ export function issue<C extends IssueCode>(
  * Codes of findings about figures that stand. A plan may set how bad they are, and one cell may be excused
  * with a reason; an error refuses its figure, so it can be neither.
  */
-export const GRADED_CODES: readonly IssueCode[] = (Object.keys(ISSUES) as IssueCode[]).filter(
-  (code) => code.startsWith("data/") && ISSUES[code].severity !== "error",
-);
+export const GRADED_CODES: readonly IssueCode[] = (Object.keys(ISSUES) as IssueCode[])
+  .filter((code) => code.startsWith("data/") && ISSUES[code].severity !== "error")
+  .sort();
 
 export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some((each) => each.severity === "error");

@@ -1,43 +1,17 @@
 import { define } from "./definition.js";
 
-/** A row or part without data, and the last year it had some; null: none was ever reported. */
-export interface MissingRow {
-  id: string;
-  name: string;
-  last: number | null;
+/** One of two figures for the same thing, and where it stands. */
+export interface Told {
+  display: string;
+  cell: string;
 }
 
-/** W05a 甲、W06 乙（尚无数据）；W19 丙（最近为2023年） */
-function missingRows(rows: readonly MissingRow[]): string {
-  const lasts = [...new Set(rows.map(({ last }) => last))].sort((a, b) => (a ?? 0) - (b ?? 0));
-  return lasts
-    .map((last) => {
-      const names = rows.filter((row) => row.last === last).map(({ id, name }) => `${id} ${name}`);
-      return `${names.join("、")}（${last === null ? "尚无数据" : `最近为${last}年`}）`;
-    })
-    .join("；");
-}
-
-/** Findings in the cells of the bureau's workbooks. */
+/** What reading sheets, cells and the manifest finds. */
 export const DATA_ISSUES = {
   "data/ambiguous-name": define<{ name: string; candidates: readonly string[] }>(
     "error",
     ({ name, candidates }) => `“${name}”对应多个指标：${candidates.join("、")}，未读取`,
     () => "请在“编号”列填写指标编号",
-  ),
-  "data/baseline-differs": define<{
-    name: string;
-    year: number;
-    reported: string;
-    text: string;
-    clause: string;
-    doubtful: string | null;
-  }>(
-    "warning",
-    ({ name, year, reported, text, clause }) =>
-      `${name}${year}年填报${reported}，规划原文为${text}（“${clause}”），按填报数计算`,
-    ({ doubtful }) =>
-      doubtful === null ? "请核实两个数的口径和年份，并在备注中说明" : `规划原文的数本身存疑：${doubtful}`,
   ),
   "data/below-unit": define<Record<never, never>>(
     "warning",
@@ -67,8 +41,8 @@ export const DATA_ISSUES = {
   "data/conflict": define<{
     indicator: string;
     year: number;
-    first: { display: string; cell: string };
-    second: { display: string; cell: string };
+    first: Told;
+    second: Told;
   }>(
     "error",
     ({ indicator, year, first, second }) =>
@@ -80,30 +54,12 @@ export const DATA_ISSUES = {
     ({ shown }) => `单元格是日期或时间“${shown}”，未读取`,
     () => "多半是Excel自动转换：请把单元格设为文本或数值格式后重填",
   ),
-  "data/district-outside": define<{
-    name: string;
-    year: number;
-    grouping: string;
-    district: string;
-    least: string;
-    greatest: string;
-  }>(
-    "warning",
-    ({ name, year, grouping, district, least, greatest }) =>
-      `${name}${year}年全区为${district}，与分${grouping}数据不符（最小${least}，最大${greatest}）`,
-    () => "请核实全区数和分组数的口径、计量单位",
-  ),
-  "data/flat-series": define<{ name: string; first: number; last: number; display: string }>(
-    "warning",
-    ({ name, first, last, display }) => `${name}${first}—${last}年的数完全相同（${display}）`,
-    () => "请核实是否沿用了上年的数；确无变化请在备注中说明",
-  ),
   "data/group-conflict": define<{
     indicator: string;
     year: number;
     group: string;
-    first: { display: string; cell: string };
-    second: { display: string; cell: string };
+    first: Told;
+    second: Told;
   }>(
     "error",
     ({ indicator, year, group, first, second }) =>
@@ -114,8 +70,8 @@ export const DATA_ISSUES = {
     indicator: string;
     year: number;
     group: string;
-    first: { display: string; cell: string };
-    second: { display: string; cell: string };
+    first: Told;
+    second: Told;
   }>(
     "warning",
     ({ indicator, year, group, first, second }) =>
@@ -135,12 +91,6 @@ export const DATA_ISSUES = {
     ({ code, cell }) => `${cell}没有“${code}”这一问题，这条免提醒不起作用`,
     () => "问题已改正的请删去这一条；否则请核对文件、工作表和单元格",
   ),
-  "data/jump": define<{ name: string; year: number; before: string; now: string; times: number }>(
-    "warning",
-    ({ name, year, before, now, times }) =>
-      `${name}由${before}变为${year}年${now}，变动超过其他年份的${times}倍`,
-    () => "请核实是否填错或口径调整；属实的请在 manifest.yaml 的 silences 中写明理由",
-  ),
   "data/manifest-key": define<{ key: string; nearest: string | null; keys: readonly string[] }>(
     "error",
     ({ key }) => `不认识的键“${key}”`,
@@ -155,12 +105,6 @@ export const DATA_ISSUES = {
     "warning",
     () => "数值单元格被合并，只计入合并区域的第一行，本行按缺项处理",
     () => "请取消合并，逐行填写",
-  ),
-  "data/missing-two-years": define<{ domain: string; latest: number; rows: readonly MissingRow[] }>(
-    "warning",
-    ({ domain, latest, rows }) =>
-      `${domain}有${rows.length}项${latest - 1}年、${latest}年都没有数据：${missingRows(rows)}`,
-    () => "请向责任单位催报；无统计渠道的建议开展专项统计调查",
   ),
   "data/negative": define<{ shown: string }>(
     "error",
@@ -198,11 +142,6 @@ export const DATA_ISSUES = {
       `分子${numerator}大于分母${denominator}（${other}），或分母为0，分子分母未采用`,
     () => "请核实分子、分母是否填反",
   ),
-  "data/order-broken": define<{ year: number; lower: string; upper: string; cell: string; note: string }>(
-    "warning",
-    ({ year, lower, upper, cell }) => `${year}年${lower}，大于${upper}（${cell}）`,
-    ({ note }) => note,
-  ),
   "data/out-of-range": define<{ shown: string; min: string; max: string | null }>(
     "error",
     ({ shown, min, max }) =>
@@ -215,19 +154,6 @@ export const DATA_ISSUES = {
       `单元格是百分比格式（${shown}），而计量单位${unit === "" ? "不是%" : `是${unit}`}，未读取`,
     () => "请改为常规格式，按计量单位重填数值",
   ),
-  "data/rate-differs": define<{
-    name: string;
-    year: number;
-    reported: string;
-    computed: string;
-    unit: string;
-    fraction: string;
-  }>(
-    "warning",
-    ({ name, year, reported, computed, unit, fraction }) =>
-      `${name}${year}年填报${reported}，按分子分母（${fraction}）计算为${computed}${unit}`,
-    () => "请核实填报数或分子、分母",
-  ),
   "data/ratio-below-one": define<{ shown: string }>(
     "error",
     ({ shown }) => `男女厕位比填作“${shown}”，分不清是男比女还是女比男，未读取`,
@@ -238,25 +164,10 @@ export const DATA_ISSUES = {
     ({ shown, reason }) => `已填数值${shown}，又填了缺报原因“${reason}”，按数值读取`,
     () => "有数据时请清空缺报原因；数值不可用时请清空数值",
   ),
-  "data/revised": define<{ name: string; year: number; old: string; now: string; cell: string }>(
-    "note",
-    ({ name, year, old, now, cell }) => `${name}${year}年由${old}（${cell}）修订为${now}`,
-  ),
   "data/second-column": define<{ heading: string }>(
     "warning",
     ({ heading }) => `还有一列“${heading}”，只读取第一列`,
     () => "请只保留一列本年数",
-  ),
-  "data/share-typed": define<{ name: string; year: number; display: string; right: string }>(
-    "warning",
-    ({ name, year, display, right }) =>
-      `${name}的数都不超过1（${year}年为${display}），按${display}%计算，可能应为${right}%`,
-    () => "计量单位是%时，94.12%填94.12，不填0.9412",
-  ),
-  "data/shares-sum": define<{ name: string; year: number; groups: readonly string[]; sum: string }>(
-    "warning",
-    ({ name, year, groups, sum }) => `${name}${year}年各组合计${sum}%，不是100%（${groups.join("，")}）`,
-    () => "请核实各组的比重",
   ),
   "data/silence-code": define<{ code: string; nearest: string | null }>(
     "error",
@@ -265,17 +176,6 @@ export const DATA_ISSUES = {
       nearest === null
         ? "请照抄 report validate 列出的提醒代码，如 data/jump；错误不能免提醒"
         : `是否要写“${nearest}”？错误不能免提醒`,
-  ),
-  "data/small-numbers": define<{
-    name: string;
-    year: number;
-    events: string;
-    limit: number;
-    interval: string;
-  }>(
-    "note",
-    ({ name, year, events, limit, interval }) =>
-      `${name}${year}年为${events}例，少于${limit}例，95%置信区间为${interval}`,
   ),
   "data/statuses-differ": define<{ project: string; year: number; stated: readonly string[]; kept: string }>(
     "warning",
@@ -298,47 +198,6 @@ export const DATA_ISSUES = {
     "error",
     ({ name, shown, unit }) => `${name}的计量单位是“${shown}”，规划为“${unit}”，本行的数未读取`,
     ({ unit }) => `请把数值换算成“${unit}”，并改正计量单位`,
-  ),
-  "data/unit-slip": define<{
-    name: string;
-    year: number;
-    unit: string;
-    display: string;
-    times: string;
-    right: string;
-    /** A percentage typed as a share of one. */
-    share: boolean;
-  }>(
-    "warning",
-    ({ name, year, display, times, right }) =>
-      `${name}${year}年为${display}，与其他年份相差约${times}倍，可能应为${right}`,
-    ({ unit, share }) =>
-      share
-        ? "计量单位是%时，94.12%填94.12，不填0.9412"
-        : `请核实小数点和计量单位${unit === "" ? "" : `（按“${unit}”填）`}`,
-  ),
-  "data/units-below-target": define<{
-    name: string;
-    year: number;
-    target: string;
-    units: readonly string[];
-  }>(
-    "note",
-    ({ name, year, target, units }) =>
-      `${name}${year}年有${units.length}个未达到目标（${target}）：${units.slice(0, 10).join("、")}${units.length > 10 ? "等" : ""}`,
-  ),
-  "data/units-missing": define<{
-    name: string;
-    year: number;
-    grouping: string;
-    reported: number;
-    expected: number;
-    missing: readonly string[];
-  }>(
-    "warning",
-    ({ name, year, grouping, reported, expected, missing }) =>
-      `${name}${year}年只有${reported}个${grouping}报送，应有${expected}个${missing.length === 0 ? "" : `，以往报送过的${missing.join("、")}没有数据`}`,
-    () => "请催报；按已报送的单位判定，并注明数据不完整",
   ),
   "data/unknown-code": define<{ code: string; nearest: string | null }>(
     "warning",

@@ -1,0 +1,152 @@
+import { define } from "./definition.js";
+
+/** A row or part without data, and the last year it had some; null: none was ever reported. */
+export interface MissingRow {
+  id: string;
+  name: string;
+  last: number | null;
+}
+
+/** W05a 甲、W06 乙（尚无数据）；W19 丙（最近为2023年） */
+function missingRows(rows: readonly MissingRow[]): string {
+  const lasts = [...new Set(rows.map(({ last }) => last))].sort((a, b) => (a ?? 0) - (b ?? 0));
+  return lasts
+    .map((last) => {
+      const names = rows.filter((row) => row.last === last).map(({ id, name }) => `${id} ${name}`);
+      return `${names.join("、")}（${last === null ? "尚无数据" : `最近为${last}年`}）`;
+    })
+    .join("；");
+}
+
+/** What the checks find on figures that stand, and on what is not there. */
+export const CHECK_ISSUES = {
+  "data/baseline-differs": define<{
+    name: string;
+    year: number;
+    reported: string;
+    text: string;
+    clause: string;
+    doubtful: string | null;
+  }>(
+    "warning",
+    ({ name, year, reported, text, clause }) =>
+      `${name}${year}年填报${reported}，规划原文为${text}（“${clause}”），按填报数计算`,
+    ({ doubtful }) =>
+      doubtful === null ? "请核实两个数的口径和年份，并在备注中说明" : `规划原文的数本身存疑：${doubtful}`,
+  ),
+  "data/district-outside": define<{
+    name: string;
+    year: number;
+    grouping: string;
+    district: string;
+    least: string;
+    greatest: string;
+  }>(
+    "warning",
+    ({ name, year, grouping, district, least, greatest }) =>
+      `${name}${year}年全区为${district}，与分${grouping}数据不符（最小${least}，最大${greatest}）`,
+    () => "请核实全区数和分组数的口径、计量单位",
+  ),
+  "data/flat-series": define<{ name: string; first: number; last: number; display: string }>(
+    "warning",
+    ({ name, first, last, display }) => `${name}${first}—${last}年的数完全相同（${display}）`,
+    () => "请核实是否沿用了上年的数；确无变化请在备注中说明",
+  ),
+  "data/jump": define<{ name: string; year: number; before: string; now: string; times: number }>(
+    "warning",
+    ({ name, year, before, now, times }) =>
+      `${name}由${before}变为${year}年${now}，变动超过其他年份的${times}倍`,
+    () => "请核实是否填错或口径调整；属实的请在 manifest.yaml 的 silences 中写明理由",
+  ),
+  "data/missing-two-years": define<{ domain: string; latest: number; rows: readonly MissingRow[] }>(
+    "warning",
+    ({ domain, latest, rows }) =>
+      `${domain}有${rows.length}项${latest - 1}年、${latest}年都没有数据：${missingRows(rows)}`,
+    () => "请向责任单位催报；无统计渠道的建议开展专项统计调查",
+  ),
+  "data/order-broken": define<{ year: number; lower: string; upper: string; cell: string; note: string }>(
+    "warning",
+    ({ year, lower, upper, cell }) => `${year}年${lower}，大于${upper}（${cell}）`,
+    ({ note }) => note,
+  ),
+  "data/rate-differs": define<{
+    name: string;
+    year: number;
+    reported: string;
+    computed: string;
+    unit: string;
+    fraction: string;
+  }>(
+    "warning",
+    ({ name, year, reported, computed, unit, fraction }) =>
+      `${name}${year}年填报${reported}，按分子分母（${fraction}）计算为${computed}${unit}`,
+    () => "请核实填报数或分子、分母",
+  ),
+  "data/revised": define<{ name: string; year: number; old: string; now: string; cell: string }>(
+    "note",
+    ({ name, year, old, now, cell }) => `${name}${year}年由${old}（${cell}）修订为${now}`,
+  ),
+  "data/share-typed": define<{ name: string; year: number; display: string; right: string }>(
+    "warning",
+    ({ name, year, display, right }) =>
+      `${name}的数都不超过1（${year}年为${display}），按${display}%计算，可能应为${right}%`,
+    () => "计量单位是%时，94.12%填94.12，不填0.9412",
+  ),
+  "data/shares-sum": define<{ name: string; year: number; groups: readonly string[]; sum: string }>(
+    "warning",
+    ({ name, year, groups, sum }) => `${name}${year}年各组合计${sum}%，不是100%（${groups.join("，")}）`,
+    () => "请核实各组的比重",
+  ),
+  "data/small-numbers": define<{
+    name: string;
+    year: number;
+    events: string;
+    limit: number;
+    interval: string;
+  }>(
+    "note",
+    ({ name, year, events, limit, interval }) =>
+      `${name}${year}年为${events}例，少于${limit}例，95%置信区间为${interval}`,
+  ),
+  "data/unit-slip": define<{
+    name: string;
+    year: number;
+    unit: string;
+    display: string;
+    times: string;
+    right: string;
+    /** A percentage typed as a share of one. */
+    share: boolean;
+  }>(
+    "warning",
+    ({ name, year, display, times, right }) =>
+      `${name}${year}年为${display}，与其他年份相差约${times}倍，可能应为${right}`,
+    ({ unit, share }) =>
+      share
+        ? "计量单位是%时，94.12%填94.12，不填0.9412"
+        : `请核实小数点和计量单位${unit === "" ? "" : `（按“${unit}”填）`}`,
+  ),
+  "data/units-below-target": define<{
+    name: string;
+    year: number;
+    target: string;
+    units: readonly string[];
+  }>(
+    "note",
+    ({ name, year, target, units }) =>
+      `${name}${year}年有${units.length}个未达到目标（${target}）：${units.slice(0, 10).join("、")}${units.length > 10 ? "等" : ""}`,
+  ),
+  "data/units-missing": define<{
+    name: string;
+    year: number;
+    grouping: string;
+    reported: number;
+    expected: number;
+    missing: readonly string[];
+  }>(
+    "warning",
+    ({ name, year, grouping, reported, expected, missing }) =>
+      `${name}${year}年只有${reported}个${grouping}报送，应有${expected}个${missing.length === 0 ? "" : `，以往报送过的${missing.join("、")}没有数据`}`,
+    () => "请催报；按已报送的单位判定，并注明数据不完整",
+  ),
+} as const;
