@@ -20,13 +20,12 @@ export default defineConfig({
   input: {
     cli: "src/cli.ts",
     index: "src/index.ts",
-    "compile-plans": "src/compile-plans.ts",
-    "side-thread": "src/commands/side-thread.ts",
+    "compile-plans": "src/run/compile-plans.ts",
+    "side-thread": "src/run/side-thread.ts",
   },
   platform: "node",
   // Libraries ask for it at every turn, and look it up in the environment each time.
   transform: { define: { "process.env.NODE_ENV": '"production"' } },
-  // Flat, because src/package-folder.ts counts on lying one level below the package.
   output: { dir: "dist", chunkFileNames: "[name].js" },
   plugins: [compilePlans],
 });

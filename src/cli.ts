@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from "node:v8";
-import { openSideWork } from "./commands/open-side-work.js";
-import { run } from "./program.js";
-import { processTerminal } from "./terminal.js";
+import { openSideWork } from "./run/open-side-work.js";
+import { run } from "./commands/program.js";
+import { processTerminal } from "./terminal/terminal.js";
 
 // A run is over in two seconds, most of its code runs a few times only, and office machines have few cores:
 // what V8 optimises early (its usual budget is 67584) takes a tenth of the computing time and never pays.

@@ -1,17 +1,17 @@
 /** The stages as a library: plan → data → score → report → render → print. */
-export { decimal, round, type Decimal, type Rounding } from "./decimal.js";
-export { EXIT, ReportError } from "./error.js";
-export { hasErrors, type Issue, type Place, type Severity } from "./issue.js";
+export { decimal, round, type Decimal, type Rounding } from "./terms/decimal.js";
+export { EXIT, ReportError } from "./issues/error.js";
+export { hasErrors, type Issue, type Place, type Severity } from "./issues/issue.js";
 export { loadPlans } from "./plan/folder.js";
 export { planJsonSchema } from "./plan/json-schema.js";
 export { loadPlan } from "./plan/load.js";
 export type { Plan, PlanRow, Project, Target } from "./plan/plan.js";
 export type { Dataset, Observation } from "./data/dataset.js";
-export { readData } from "./data/read.js";
+export { readData } from "./data/folder/read.js";
 export { scorePlan } from "./score/score.js";
 export type { Scorecard, ScoredIndicator, ScoredRow, Status } from "./score/scorecard.js";
-export { formWorkbook } from "./form/form-workbook.js";
-export { unitForms, type UnitForm } from "./form/unit-forms.js";
+export { formWorkbook } from "./forms/write/form-workbook.js";
+export { unitForms, type UnitForm } from "./forms/write/unit-forms.js";
 export { sensitivityOf, type SensitivityRow } from "./score/sensitivity.js";
 export { trendOf } from "./score/row-trend.js";
 export { statusChanges, type StatusChange } from "./score/status-changes.js";
@@ -25,7 +25,7 @@ export {
   type EvaluationKind,
 } from "./report/evaluation/evaluation.js";
 export type { AnnualModel, EvaluationModel, ReportModel } from "./report/model.js";
-export { scorecardJson } from "./report/scorecard-json.js";
+export { scorecardJson } from "./report/exports/scorecard-json.js";
 export { explainRow, type Evidence } from "./report/explain/explain.js";
 export type {
   Block,
@@ -36,8 +36,8 @@ export type {
   Turn,
 } from "./report/explain/explanation.js";
 export { renderReport, type RenderedReport } from "./render/html.js";
-export { dataTableSheets } from "./render/tables.js";
-export { writeWorkbook } from "./workbook/write.js";
-export { findBrowser } from "./print/find-browser.js";
-export { openBrowser } from "./print/browser.js";
+export { dataTableSheets } from "./render/sheets/tables.js";
+export { writeWorkbook } from "./workbook/write/write.js";
+export { findBrowser } from "./print/browser/find-browser.js";
+export { openBrowser } from "./print/browser/browser.js";
 export { printPdf } from "./print/pdf.js";

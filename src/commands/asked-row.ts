@@ -1,8 +1,8 @@
 import { catalogueOf, shortId, type Catalogue, type Entry } from "../data/catalogue.js";
-import { nearestName } from "../data/match.js";
-import { nameKey, tightText } from "../data/normalise.js";
-import { EXIT, ReportError } from "../error.js";
-import { nearest } from "../nearest.js";
+import { nearestName } from "../data/sheet/match.js";
+import { nameKey, tightText } from "../data/sheet/normalise.js";
+import { EXIT, ReportError } from "../issues/error.js";
+import { nearest } from "../terms/nearest.js";
 import type { Plan, PlanRow } from "../plan/plan.js";
 
 /** The row a person asked for; `part` is the id of the part he named, or null for the whole row. */

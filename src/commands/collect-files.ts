@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { listFolder } from "../data/folder.js";
-import { groupBy } from "../data/group-by.js";
+import { listFolder } from "../data/folder/listing.js";
+import { groupBy } from "../terms/group-by.js";
 import { LEDGER_FILE } from "../data/ledger/entry.js";
 import { readLedger } from "../data/ledger/read.js";
-import { ReportError } from "../error.js";
+import { ReportError } from "../issues/error.js";
 
 /**
  * A workbook on the command line, and how the ledger calls it: its path in the folder that was given, with

@@ -1,18 +1,18 @@
 import path from "node:path";
-import type { Collected } from "../collect/collect.js";
-import type { DistrictRecord } from "../collect/record.js";
-import type { Returned } from "../collect/returned.js";
-import { sentBack } from "../collect/send-back.js";
-import { groupBy } from "../data/group-by.js";
-import { formFileName } from "../form/form-workbook.js";
-import { unitForms, type UnitForm } from "../form/unit-forms.js";
-import type { Issue } from "../issue.js";
+import type { Collected } from "../forms/collect/collect.js";
+import type { DistrictRecord } from "../forms/collect/record.js";
+import type { Returned } from "../forms/collect/returned.js";
+import { sentBack } from "../forms/collect/send-back.js";
+import { groupBy } from "../terms/group-by.js";
+import { formFileName } from "../forms/write/form-workbook.js";
+import { unitForms, type UnitForm } from "../forms/write/unit-forms.js";
+import type { Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
-import type { Terminal } from "../terminal.js";
-import { writeWorkbook } from "../workbook/write.js";
-import { ensureWritable, writeOutputs, type Output } from "./outputs.js";
-import type { Settings } from "./settings.js";
-import { prettyIssues } from "./show-issues.js";
+import type { Terminal } from "../terminal/terminal.js";
+import { writeWorkbook } from "../workbook/write/write.js";
+import { ensureWritable, writeOutputs, type Output } from "../files/outputs.js";
+import type { Settings } from "../run/settings.js";
+import { prettyIssues } from "../show/show-issues.js";
 
 interface Returns {
   plans: readonly Plan[];

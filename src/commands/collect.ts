@@ -1,23 +1,17 @@
 import path from "node:path";
-import { collectInto, type Collected } from "../collect/collect.js";
-import { findingsOn, readBeside, recordOf, type DistrictRecord } from "../collect/record.js";
-import { returnedOf, type Returned } from "../collect/returned.js";
-import { summaryOf } from "../collect/summary.js";
-import { ReportError } from "../error.js";
-import { hasErrors, type Issue } from "../issue.js";
+import { collectInto, type Collected } from "../forms/collect/collect.js";
+import { findingsOn, readBeside, recordOf, type DistrictRecord } from "../forms/collect/record.js";
+import { returnedOf, type Returned } from "../forms/collect/returned.js";
+import { summaryOf } from "../forms/collect/summary.js";
+import { ReportError } from "../issues/error.js";
+import { hasErrors, type Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
-import type { Terminal } from "../terminal.js";
-import { readWorkbook } from "../workbook/read.js";
+import type { Terminal } from "../terminal/terminal.js";
+import { readWorkbook } from "../workbook/read/read.js";
 import { acceptedNames, workbooksIn, type InputFile } from "./collect-files.js";
-import {
-  returnsCsv,
-  returnsJson,
-  returnsSheet,
-  returnsTable,
-  type ReturnsReport,
-} from "./collect-formats.js";
-import { checkPeriod, readPlans } from "./input.js";
-import { ensureWritable, writeOutputs } from "./outputs.js";
+import { returnsCsv, returnsJson, returnsSheet, returnsTable, type ReturnsReport } from "../show/returns.js";
+import { checkPeriod, readPlans } from "../run/input.js";
+import { ensureWritable, writeOutputs } from "../files/outputs.js";
 import {
   outFolderOf,
   settingsOf,
@@ -25,8 +19,8 @@ import {
   type CommandOptions,
   type Settings,
   type Surroundings,
-} from "./settings.js";
-import { prettyIssues } from "./show-issues.js";
+} from "../run/settings.js";
+import { prettyIssues } from "../show/show-issues.js";
 
 const CHOICES = { known: ["pretty", "json", "csv", "xlsx"], defaults: ["pretty"] };
 
@@ -155,7 +149,7 @@ async function show(report: ReturnsReport, settings: Settings, { terminal }: Sur
 }
 
 async function writeSheet(report: ReturnsReport, settings: Settings, terminal: Terminal): Promise<void> {
-  const { writeWorkbook } = await import("../workbook/write.js");
+  const { writeWorkbook } = await import("../workbook/write/write.js");
   const title = `${report.year}年数据回收情况`;
   const folder = outFolderOf(settings, report.year);
   const bytes = await writeWorkbook([returnsSheet(report)], { title, author: "", date: settings.asOf });

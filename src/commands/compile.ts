@@ -1,8 +1,8 @@
 import type { ReportKind } from "../narrative/narrative.js";
-import { browserDoor } from "./browser-door.js";
-import { FORMATS } from "./formats.js";
-import { REPORT_KINDS } from "./report-kinds.js";
-import { settingsOf, type CommandOptions, type Surroundings } from "./settings.js";
+import { browserDoor } from "../run/browser-door.js";
+import { FORMATS } from "../run/formats.js";
+import { REPORT_KINDS } from "../run/report-kinds.js";
+import { settingsOf, type CommandOptions, type Surroundings } from "../run/settings.js";
 
 const CHOICES = { known: FORMATS.map(({ format }) => format), defaults: ["pdf", "xlsx"] };
 
@@ -29,7 +29,7 @@ export async function compileReports(
   if (settings.formats.some((format) => PAGES.includes(format))) side.prepare();
   const browser = await browserDoor(settings, surroundings);
   try {
-    const { makeReports } = await import("./reports.js");
+    const { makeReports } = await import("../run/reports.js");
     return await makeReports(recipe, year, settings, { browser, side, reading }, surroundings.terminal);
   } finally {
     await Promise.all([browser.close(), side.close()]);

@@ -1,20 +1,20 @@
 import { stat } from "node:fs/promises";
 import { Chalk } from "chalk";
-import { listFolder } from "../data/folder.js";
+import { listFolder } from "../data/folder/listing.js";
 import { readLedger } from "../data/ledger/read.js";
-import { EXIT, ReportError } from "../error.js";
-import { hasErrors } from "../issue.js";
+import { EXIT, ReportError } from "../issues/error.js";
+import { hasErrors } from "../issues/issue.js";
 import { loadPlans } from "../plan/folder.js";
-import type { BrowserHandle } from "../print/browser.js";
-import { openFound } from "./browser-door.js";
-import { ensureWritable } from "./outputs.js";
+import type { BrowserHandle } from "../print/browser/browser.js";
+import { openFound } from "../run/browser-door.js";
+import { ensureWritable } from "../files/outputs.js";
 import {
   settingsOf,
   toolVersion,
   type CommandOptions,
   type Settings,
   type Surroundings,
-} from "./settings.js";
+} from "../run/settings.js";
 
 type State = "good" | "fair" | "bad";
 
@@ -106,7 +106,7 @@ async function printFindings(settings: Settings, surroundings: Surroundings): Pr
 }
 
 async function fontFindings(browser: BrowserHandle): Promise<Finding[]> {
-  const { installedFonts } = await import("../print/installed-fonts.js");
+  const { installedFonts } = await import("../print/browser/installed-fonts.js");
   const installed = await installedFonts(
     browser,
     FONTS.flatMap(({ names }) => names),
@@ -125,7 +125,7 @@ async function fontFindings(browser: BrowserHandle): Promise<Finding[]> {
 
 /** Says something only where one of the fonts that stand in for others is not there. */
 async function bundledFonts(): Promise<Finding[]> {
-  const { openFaces } = await import("../render/fonts/faces.js");
+  const { openFaces } = await import("../render/faces/faces.js");
   try {
     await openFaces();
     return [];

@@ -1,12 +1,12 @@
-import { hasErrors, type Issue } from "../issue.js";
+import { hasErrors, type Issue } from "../issues/issue.js";
 import { explainRow } from "../report/explain/explain.js";
 import { scorePlan } from "../score/score.js";
-import type { Terminal } from "../terminal.js";
+import type { Terminal } from "../terminal/terminal.js";
 import { askedRow } from "./asked-row.js";
-import { explanationText } from "./explain-text.js";
-import { plansWithData, readInput } from "./input.js";
-import { settingsOf, type CommandOptions, type Surroundings } from "./settings.js";
-import { issueCount } from "./show-issues.js";
+import { explanationText } from "../show/explain-text.js";
+import { plansWithData, readInput } from "../run/input.js";
+import { settingsOf, type CommandOptions, type Surroundings } from "../run/settings.js";
+import { issueCount } from "../show/show-issues.js";
 
 const CHOICES = { known: ["text", "json"], defaults: ["text"] };
 

@@ -1,19 +1,19 @@
 import path from "node:path";
-import { listFolder } from "../data/folder.js";
-import { readData } from "../data/read.js";
-import { ReportError } from "../error.js";
-import { firstAnswer } from "../form/filled.js";
-import { formFileName, formWorkbook } from "../form/form-workbook.js";
-import type { Notice } from "../form/guide-sheet.js";
-import { unitForms, type Earlier, type UnitForm } from "../form/unit-forms.js";
-import { hasErrors } from "../issue.js";
+import { listFolder } from "../data/folder/listing.js";
+import { readData } from "../data/folder/read.js";
+import { ReportError } from "../issues/error.js";
+import { firstAnswer } from "../forms/write/filled.js";
+import { formFileName, formWorkbook } from "../forms/write/form-workbook.js";
+import type { Notice } from "../forms/write/guide-sheet.js";
+import { unitForms, type Earlier, type UnitForm } from "../forms/write/unit-forms.js";
+import { hasErrors } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
-import { readWorkbook } from "../workbook/read.js";
-import { writeWorkbook } from "../workbook/write.js";
-import { checkPeriod, readPlans } from "./input.js";
-import { ensureWritable, isThere, writeOutputs, type Output } from "./outputs.js";
-import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "./settings.js";
-import { issueCount, placeText } from "./show-issues.js";
+import { readWorkbook } from "../workbook/read/read.js";
+import { writeWorkbook } from "../workbook/write/write.js";
+import { checkPeriod, readPlans } from "../run/input.js";
+import { ensureWritable, isThere, writeOutputs, type Output } from "../files/outputs.js";
+import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "../run/settings.js";
+import { issueCount, placeText } from "../show/show-issues.js";
 
 /** Options as the command line gives them. */
 export interface FormOptions extends CommandOptions {

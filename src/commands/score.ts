@@ -1,12 +1,12 @@
-import { hasErrors, type Issue } from "../issue.js";
-import { scoreRows } from "../report/score-rows.js";
-import { scorecardJson } from "../report/scorecard-json.js";
+import { hasErrors, type Issue } from "../issues/issue.js";
+import { scoreRows } from "../report/exports/score-rows.js";
+import { scorecardJson } from "../report/exports/scorecard-json.js";
 import { scorePlan } from "../score/score.js";
-import { plansWithData, readInput } from "./input.js";
-import { scoreCsv } from "./score-csv.js";
-import { scoreTable } from "./score-table.js";
-import { settingsOf, type CommandOptions, type Surroundings } from "./settings.js";
-import { tellAll, tellErrors } from "./show-issues.js";
+import { plansWithData, readInput } from "../run/input.js";
+import { scoreCsv } from "../show/score-csv.js";
+import { scoreTable } from "../show/score-table.js";
+import { settingsOf, type CommandOptions, type Surroundings } from "../run/settings.js";
+import { tellAll, tellErrors } from "../show/show-issues.js";
 
 const CHOICES = { known: ["table", "json", "csv"], defaults: ["table"] };
 

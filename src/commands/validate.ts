@@ -1,12 +1,19 @@
 import path from "node:path";
-import { ReportError } from "../error.js";
-import { hasErrors, type Issue } from "../issue.js";
+import { ReportError } from "../issues/error.js";
+import { hasErrors, type Issue } from "../issues/issue.js";
 import { loadPlans } from "../plan/folder.js";
-import { checkData, checkPath, checkTemplateFolder, exists, named, type Found } from "./check-subjects.js";
-import { githubIssues } from "./github-issues.js";
-import { excerptOf, type Excerpt } from "./issue-excerpt.js";
-import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "./settings.js";
-import { issueCount, leftOut, prettyIssues } from "./show-issues.js";
+import {
+  checkData,
+  checkPath,
+  checkTemplateFolder,
+  exists,
+  named,
+  type Found,
+} from "../run/check-subjects.js";
+import { githubIssues } from "../show/github-issues.js";
+import { excerptOf, type Excerpt } from "../show/issue-excerpt.js";
+import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "../run/settings.js";
+import { issueCount, leftOut, prettyIssues } from "../show/show-issues.js";
 
 const CHOICES = { known: ["pretty", "json", "github"], defaults: ["pretty"] };
 

@@ -1,6 +1,6 @@
 import type { Indicator, Judged, Plan, PlanRow, Project } from "../plan/plan.js";
-import { groupBy } from "./group-by.js";
-import { nameKey, tightText } from "./normalise.js";
+import { groupBy } from "../terms/group-by.js";
+import { nameKey, tightText } from "./sheet/normalise.js";
 
 /** An indicator workbooks may report, with what tells it from others. */
 export interface Entry {

@@ -1,5 +1,5 @@
-import type { Decimal } from "../decimal.js";
-import type { Issue, IssueCode } from "../issue.js";
+import type { Decimal } from "../terms/decimal.js";
+import type { Issue, IssueCode } from "../issues/issue.js";
 import type { Grouping } from "../plan/plan.js";
 
 /** Where a figure stands. `sheet` is the CSV's file name for a CSV. */

@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dataset } from "../data/dataset.js";
-import { compareText } from "../data/normalise.js";
-import { issue, type Issue } from "../issue.js";
-import { nearest } from "../nearest.js";
+import { compareText } from "../data/sheet/normalise.js";
+import { issue, type Issue } from "../issues/issue.js";
+import { nearest } from "../terms/nearest.js";
 import type { Plan } from "../plan/plan.js";
 import { readText } from "./file.js";
 import { lintNarrative } from "./lint.js";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import type { InputFile } from "../data/dataset.js";
-import { issue, type Issue } from "../issue.js";
+import { issue, type Issue } from "../issues/issue.js";
 
 /** What became of one narrative file: its text, or why it has none. `content` is null where it is absent. */
 export interface FileText {

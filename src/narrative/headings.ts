@@ -1,4 +1,4 @@
-import { nearest } from "../nearest.js";
+import { nearest } from "../terms/nearest.js";
 import type { Slot } from "./narrative.js";
 import { headingKey, JOINT } from "./slots.js";
 

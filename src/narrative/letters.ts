@@ -1,5 +1,5 @@
 import type { PhrasingContent } from "mdast";
-import type { Issue } from "../issue.js";
+import type { Issue } from "../issues/issue.js";
 import { findingAt, type Source } from "./source.js";
 
 /** One character of plain text, bold or not, and where it stands in the source. */

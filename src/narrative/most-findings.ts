@@ -1,4 +1,4 @@
-import { issue, type Issue } from "../issue.js";
+import { issue, type Issue } from "../issues/issue.js";
 
 /** Nobody mends more in one go; a file that is something else altogether would have thousands. */
 const MOST = 200;

@@ -1,4 +1,4 @@
-import type { Place } from "../issue.js";
+import type { Place } from "../issues/issue.js";
 
 export type ReportKind = "annual" | "midterm" | "final";
 

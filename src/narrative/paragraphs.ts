@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.js";
+import type { Issue } from "../issues/issue.js";
 import { HARD_BREAK, type Letter } from "./letters.js";
 import type { NarrativeBlock, Run } from "./narrative.js";
 import { findingAt, spot, type Source } from "./source.js";

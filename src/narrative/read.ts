@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { InputFile } from "../data/dataset.js";
-import { issue, type Issue } from "../issue.js";
+import { issue, type Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
 import { readText } from "./file.js";
 import type { Narrative, ReportKind, Slot } from "./narrative.js";

@@ -1,5 +1,5 @@
 import type { Heading, RootContent } from "mdast";
-import type { Issue } from "../issue.js";
+import type { Issue } from "../issues/issue.js";
 import { blocksOf } from "./blocks.js";
 import { headingsOf, namedGroup, namedSlot, partOf, suggestions, type Headings } from "./headings.js";
 import { lettersOf } from "./letters.js";

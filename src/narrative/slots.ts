@@ -1,4 +1,4 @@
-import { nameKey } from "../data/normalise.js";
+import { nameKey } from "../data/sheet/normalise.js";
 import type { Plan } from "../plan/plan.js";
 import type { Narrative, ReportKind, Slot } from "./narrative.js";
 

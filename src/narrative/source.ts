@@ -1,5 +1,5 @@
-import { issue, type Issue, type IssueCode, type Place } from "../issue.js";
-import { frameOf, linesOf } from "../plan/frame.js";
+import { issue, type Issue, type IssueCode, type Place } from "../issues/issue.js";
+import { frameOf, linesOf } from "../yaml/frame.js";
 
 /** A narrative file's text, which can tell where each of its characters stands. */
 export interface Source {

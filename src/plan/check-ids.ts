@@ -1,5 +1,5 @@
 import type { Draft, Entry } from "./draft.js";
-import { finding, type Finding } from "./finding.js";
+import { finding, type Finding } from "../yaml/finding.js";
 
 /** No id is used twice, whatever it names: workbooks and reports know things by id alone. */
 export function idsAreUnique({ declared }: Draft): Finding[] {

@@ -1,6 +1,6 @@
-import { nearest } from "../nearest.js";
+import { nearest } from "../terms/nearest.js";
 import type { Declared, Draft } from "./draft.js";
-import { finding, type Finding } from "./finding.js";
+import { finding, type Finding } from "../yaml/finding.js";
 
 const NOUNS: Record<keyof Declared, string> = {
   domains: "领域",

@@ -1,5 +1,5 @@
 import type { Draft } from "./draft.js";
-import { finding, type Finding } from "./finding.js";
+import { finding, type Finding } from "../yaml/finding.js";
 
 /** Baseline before start before end. */
 export function periodRunsForward({ period }: Draft): Finding[] {

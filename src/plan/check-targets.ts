@@ -1,7 +1,7 @@
-import type { Decimal } from "../decimal.js";
+import type { Decimal } from "../terms/decimal.js";
 import { partsOf } from "./check-ids.js";
 import type { Draft, Entry } from "./draft.js";
-import { finding, type Finding } from "./finding.js";
+import { finding, type Finding } from "../yaml/finding.js";
 import type { Judged } from "./plan.js";
 import { spanOf, TARGET_KINDS, wordingsOf } from "./target-kinds.js";
 import { plainWording } from "./wording.js";

@@ -16,7 +16,7 @@ import {
   wordingAgrees,
 } from "./check-targets.js";
 import type { Draft } from "./draft.js";
-import type { Finding } from "./finding.js";
+import type { Finding } from "../yaml/finding.js";
 
 /** What must hold between the parts of a plan, beyond the shape of each. */
 export const CHECKS: readonly ((draft: Draft) => Finding[])[] = [

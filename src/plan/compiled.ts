@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { decimal, isDecimal } from "../decimal.js";
+import { decimal, isDecimal } from "../terms/decimal.js";
 import type { Plan } from "./plan.js";
 
 /**

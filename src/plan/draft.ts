@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { Path } from "./finding.js";
+import type { Path } from "../yaml/finding.js";
 import { normaliseRow, normaliseSeries } from "./normalise.js";
 import type { AuxiliarySeries, Chapter, Domain, Method, Plan, PlanRow, Project } from "./plan.js";
 import * as schema from "./schema.js";
-import { decimal } from "../decimal.js";
+import { decimal } from "../terms/decimal.js";
 
 /** A list entry of the plan file and where it stands. */
 export interface Entry<T> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decimal } from "../decimal.js";
+import { decimal } from "../terms/decimal.js";
 
 /** Non-empty text. */
 export function label(description: string) {

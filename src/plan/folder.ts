@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { ReportError } from "../error.js";
-import { issue, type Issue } from "../issue.js";
+import { ReportError } from "../issues/error.js";
+import { issue, type Issue } from "../issues/issue.js";
 import { compiledPlan } from "./compiled.js";
-import { MAX_BYTES, MAX_SIZE_SHOWN } from "./limits.js";
+import { MAX_BYTES, MAX_SIZE_SHOWN } from "../yaml/limits.js";
 import { indicatorsOf } from "./lookup.js";
 import type { Plan } from "./plan.js";
 

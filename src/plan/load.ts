@@ -1,8 +1,8 @@
-import { hasErrors, type Issue } from "../issue.js";
+import { hasErrors, type Issue } from "../issues/issue.js";
 import { CHECKS } from "./checks.js";
-import { readDocument } from "./document.js";
+import { readDocument } from "../yaml/document.js";
 import { draftOf, type Draft } from "./draft.js";
-import { finding } from "./finding.js";
+import { finding } from "../yaml/finding.js";
 import type { Plan } from "./plan.js";
 import type { PlanSpec } from "./schema.js";
 import { readSchema } from "./schema-findings.js";

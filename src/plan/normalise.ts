@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "../decimal.js";
+import { decimal, type Decimal } from "../terms/decimal.js";
 import type { AuxiliarySeries, Indicator, Judged, Method, PlanRow, Target } from "./plan.js";
 import type { PartSpec, RowSpec, SeriesSpec, TargetSpec } from "./schema.js";
 

@@ -1,5 +1,5 @@
-import type { Decimal, Rounding } from "../decimal.js";
-import type { IssueCode, Severity } from "../issue.js";
+import type { Decimal, Rounding } from "../terms/decimal.js";
+import type { IssueCode, Severity } from "../issues/issue.js";
 
 /** A development plan with nothing optional left: what the YAML says after checks and defaults. */
 export interface Plan {

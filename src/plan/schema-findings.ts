@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { ISSUES } from "../issue-table.js";
-import { nearest } from "../nearest.js";
+import { ISSUES } from "../issues/table.js";
+import { nearest } from "../terms/nearest.js";
 import { valueAt } from "./draft.js";
-import { finding, type Finding, type Path } from "./finding.js";
+import { finding, type Finding, type Path } from "../yaml/finding.js";
 import { planSchema, type PlanSpec } from "./schema.js";
 
 type SchemaIssue = z.core.$ZodIssue;

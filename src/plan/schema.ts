@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GRADED_CODES, type IssueCode } from "../issue.js";
+import { GRADED_CODES, type IssueCode } from "../issues/issue.js";
 import { figure, FORM_FIELDS, idText, label, listOf, orNull } from "./fields.js";
 import { TARGET_KINDS } from "./target-kinds.js";
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Decimal } from "../decimal.js";
+import type { Decimal } from "../terms/decimal.js";
 import type { FormFields } from "./fields.js";
 import type { Target, TargetKind, Threshold } from "./plan.js";
 import {

@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "../decimal.js";
+import { decimal, type Decimal } from "../terms/decimal.js";
 import type { Threshold } from "./plan.js";
 
 /** One way plans word a target: what it looks like, and whether a machine form says the same. */

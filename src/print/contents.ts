@@ -1,7 +1,7 @@
-import { ReportError } from "../error.js";
-import type { PrintPage } from "./page.js";
-import { readPdf, type PdfFile } from "./pdf-file.js";
-import { bookmarks, targetSheets } from "./pdf-places.js";
+import { ReportError } from "../issues/error.js";
+import type { PrintPage } from "./browser/page.js";
+import { readPdf, type PdfFile } from "./pdf/file.js";
+import { bookmarks, targetSheets } from "./pdf/places.js";
 
 /** An entry of the 目录: what it leads to. */
 interface Entry {

@@ -1,6 +1,6 @@
-import type { BrowserHandle } from "./browser.js";
+import type { BrowserHandle } from "./browser/browser.js";
 import { printWithContents } from "./contents.js";
-import { describe, type PdfFacts } from "./pdf-metadata.js";
+import { describe, type PdfFacts } from "./pdf/metadata.js";
 
 export type { PdfFacts };
 

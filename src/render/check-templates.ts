@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.js";
+import type { Issue } from "../issues/issue.js";
 import { STARTS, type Start } from "./starts.js";
 import { checkPaths } from "./template-paths.js";
 import { readTemplates, type Template, type TemplateSource } from "./templates.js";

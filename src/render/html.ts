@@ -1,12 +1,12 @@
 import Handlebars from "handlebars";
-import { EXIT, ReportError } from "../error.js";
-import { hasErrors, issue, type Issue } from "../issue.js";
+import { EXIT, ReportError } from "../issues/error.js";
+import { hasErrors, issue, type Issue } from "../issues/issue.js";
 import type { Chart, ReportModel } from "../report/model.js";
-import { drawChart, emptyChart, loadECharts, type ECharts } from "./charts.js";
+import { drawChart, emptyChart, loadECharts, type ECharts } from "../draw/charts.js";
 import { HELPERS, readCheckedTemplates } from "./check-templates.js";
-import { embedFonts } from "./fonts/embed.js";
-import { openFaces, type OpenFace } from "./fonts/faces.js";
-import { withPictures, type Pictures } from "./pictures.js";
+import { embedFonts } from "./faces/embed.js";
+import { openFaces, type OpenFace } from "./faces/faces.js";
+import { withPictures, type Pictures } from "../draw/pictures.js";
 import { STARTS, type Start } from "./starts.js";
 import type { Template, TemplateSource } from "./templates.js";
 

@@ -1,5 +1,5 @@
-import { issue, type Issue } from "../issue.js";
-import { nearest } from "../nearest.js";
+import { issue, type Issue } from "../issues/issue.js";
+import { nearest } from "../terms/nearest.js";
 import type { Shape } from "./model-shape.js";
 import type { Start } from "./starts.js";
 import type { Template } from "./templates.js";

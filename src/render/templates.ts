@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
-import { EXIT, ReportError } from "../error.js";
-import { issue, type Issue } from "../issue.js";
-import { nearest } from "../nearest.js";
-import { PACKAGE_FOLDER } from "../package-folder.js";
+import { EXIT, ReportError } from "../issues/error.js";
+import { issue, type Issue } from "../issues/issue.js";
+import { nearest } from "../terms/nearest.js";
+import { PACKAGE_FOLDER } from "../files/package-folder.js";
 
 /** Where templates come from: the bundled folder, and a user's own that replaces it file by file. */
 export interface TemplateSource {

@@ -1,21 +1,21 @@
 import type { Dataset } from "../data/dataset.js";
 import type { Scorecard } from "../score/scorecard.js";
-import { alertsChapter } from "./alerts.js";
-import { dataTablesAnnex } from "./annex-tables.js";
-import { gapsAnnex } from "./annex-gaps.js";
-import { methodAnnex } from "./annex-method.js";
-import { qualityAnnex } from "./annex-quality.js";
+import { alertsChapter } from "./chapters/alerts.js";
+import { dataTablesAnnex } from "./annexes/data-tables.js";
+import { gapsAnnex } from "./annexes/gaps.js";
+import { methodAnnex } from "./annexes/method.js";
+import { qualityAnnex } from "./annexes/quality.js";
 import { chartNumbers, domainCharts, statusChart, type UnnumberedChart } from "./charts.js";
 import type { ReportContext } from "./context.js";
-import { annualNaming, coverOf, documentFacts, titleLinesOf } from "./cover.js";
-import { domainChapter } from "./domain-chapter.js";
-import { leadOf } from "./lead.js";
+import { annualNaming, coverOf, documentFacts, titleLinesOf } from "./chapters/cover.js";
+import { domainChapter } from "./chapters/domain.js";
+import { leadOf } from "./chapters/lead.js";
 import type { AnnualModel, Chapter, Chart } from "./model.js";
-import { problemsChapter } from "./problems.js";
-import { projectsChapter } from "./projects-chapter.js";
-import { recommendationsChapter } from "./recommendations.js";
+import { problemsChapter } from "./chapters/problems.js";
+import { projectsChapter } from "./chapters/projects.js";
+import { recommendationsChapter } from "./chapters/recommendations.js";
 import type { Matter } from "./row-facts.js";
-import { chineseNumber } from "./wording.js";
+import { chineseNumber } from "./words/wording.js";
 
 export type { ReportContext };
 

@@ -1,7 +1,7 @@
-import type { Decimal } from "../decimal.js";
+import type { Decimal } from "../terms/decimal.js";
 import type { Block, Chart, Column, HeadCell, Prose, Table, TableCell, TableRow } from "./model.js";
-import { MISSING, plain, shown, signed, type Scale } from "./number.js";
-import { chineseNumber } from "./wording.js";
+import { MISSING, plain, shown, signed, type Scale } from "./words/number.js";
+import { chineseNumber } from "./words/wording.js";
 
 export function paragraph(text: string, heading = ""): Block {
   return { paragraphs: [{ heading, text }], tables: [], charts: [], prose: [] };

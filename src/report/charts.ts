@@ -1,13 +1,13 @@
-import { round, type Decimal } from "../decimal.js";
+import { round, type Decimal } from "../terms/decimal.js";
 import type { Domain } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
 import { STATUSES, type ScoredIndicator, type ScoredRow } from "../score/scorecard.js";
-import { goalBounds, targetText } from "./goal-text.js";
-import { statusName, tallyText } from "./labels.js";
+import { goalBounds, targetText } from "./words/goal-text.js";
+import { statusName, tallyText } from "./words/labels.js";
 import type { Chart, Dumbbells, StatusBars, Trend } from "./model.js";
-import { figure, plain } from "./number.js";
+import { figure, plain } from "./words/number.js";
 import { factsOf, type Matter, type RowFacts } from "./row-facts.js";
-import { chineseNumber } from "./wording.js";
+import { chineseNumber } from "./words/wording.js";
 
 /** A chart before it has its number: 图1, 图2 are given in reading order. */
 export type UnnumberedChart = Omit<Chart, "number">;

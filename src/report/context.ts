@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.js";
+import type { Issue } from "../issues/issue.js";
 import type { Narrative } from "../narrative/narrative.js";
 
 /** What a report needs to know beside scores and data. */

@@ -1,7 +1,7 @@
 import type { Dataset } from "../data/dataset.js";
 import type { Plan } from "../plan/plan.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
-import { scaleOf, type Scale } from "./number.js";
+import { scaleOf, type Scale } from "./words/number.js";
 
 /** What every sentence about an indicator is made from. */
 export interface RowFacts {

@@ -1,8 +1,8 @@
-import { decimal, round, type Decimal } from "../decimal.js";
+import { decimal, round, type Decimal } from "../terms/decimal.js";
 import type { Dataset, Figure, Observation } from "../data/dataset.js";
 import type { Judged, Method } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
-import { poissonInterval, ratioInterval, type Bounds } from "../poisson.js";
+import { poissonInterval, ratioInterval, type Bounds } from "../terms/poisson.js";
 import type { Interval, RateEvidence } from "./scorecard.js";
 
 /** Years whose events are pooled into one rate: enough to see past a single case. */

@@ -1,4 +1,4 @@
-import { shownUnit, type Decimal } from "../decimal.js";
+import { shownUnit, type Decimal } from "../terms/decimal.js";
 import type { Observation } from "../data/dataset.js";
 import type { Indicator, Plan } from "../plan/plan.js";
 import { meets } from "./goal.js";

@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "../decimal.js";
+import { decimal, type Decimal } from "../terms/decimal.js";
 import type { Target } from "../plan/plan.js";
 import { spanOf } from "../plan/target-kinds.js";
 import type { Goal, Interval } from "./scorecard.js";

@@ -1,4 +1,4 @@
-import type { Decimal } from "../decimal.js";
+import type { Decimal } from "../terms/decimal.js";
 import type { Dataset, GroupFigure, Observation } from "../data/dataset.js";
 import type { Judged, Plan } from "../plan/plan.js";
 import type { Units } from "./kinds/kind.js";

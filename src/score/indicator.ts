@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "../decimal.js";
+import { decimal, type Decimal } from "../terms/decimal.js";
 import type { Dataset } from "../data/dataset.js";
 import type { Judged, Plan } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";

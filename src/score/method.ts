@@ -1,4 +1,4 @@
-import type { Decimal } from "../decimal.js";
+import type { Decimal } from "../terms/decimal.js";
 
 /** A quotient or rate that may not exist: then `reason` names why, and the value is null. Never NaN. */
 export type Outcome = { value: Decimal; reason: null } | { value: null; reason: OutcomeReason };

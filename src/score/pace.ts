@@ -1,4 +1,4 @@
-import type { Decimal } from "../decimal.js";
+import type { Decimal } from "../terms/decimal.js";
 import { distance, meets } from "./goal.js";
 import { verdict, type Case, type Judgement } from "./kinds/kind.js";
 import type { Baseline, Goal } from "./scorecard.js";

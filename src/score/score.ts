@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset.js";
-import { EXIT, ReportError } from "../error.js";
+import { EXIT, ReportError } from "../issues/error.js";
 import type { Nature, Plan, PlanRow } from "../plan/plan.js";
 import { warningOf, worstWarning } from "./alerts.js";
 import { joinParts } from "./compound.js";

@@ -1,4 +1,4 @@
-import type { Decimal } from "../decimal.js";
+import type { Decimal } from "../terms/decimal.js";
 import type { Figure, GroupFigure, Observation, ProjectProgress } from "../data/dataset.js";
 import type { Judged, Nature, Plan, PlanRow, Project } from "../plan/plan.js";
 

@@ -1,5 +1,5 @@
-import type { Decimal } from "../decimal.js";
-import { shownUnit } from "../decimal.js";
+import type { Decimal } from "../terms/decimal.js";
+import { shownUnit } from "../terms/decimal.js";
 import type { Plan } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
 import type { MethodClass, Outcome } from "./method.js";

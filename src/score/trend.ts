@@ -1,4 +1,4 @@
-import type { Decimal } from "../decimal.js";
+import type { Decimal } from "../terms/decimal.js";
 import type { Target } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
 import { distance } from "./goal.js";

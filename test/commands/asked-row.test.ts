@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { askedRow } from "../../src/commands/asked-row.js";
-import { ReportError } from "../../src/error.js";
+import { ReportError } from "../../src/issues/error.js";
 import { children, women } from "../report/plans.js";
 
 const plans = [women, children];

@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../../src/program.js";
-import { readWorkbook } from "../../src/workbook/read.js";
+import { run } from "../../src/commands/program.js";
+import { readWorkbook } from "../../src/workbook/read/read.js";
 import { OTHER_DISTRICT } from "../plan/other-district.js";
 import { openPdf, sheetsOf } from "../print/read-back.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";

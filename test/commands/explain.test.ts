@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { displayWidth } from "../../src/display-width.js";
+import { displayWidth } from "../../src/terminal/display-width.js";
 import { beforeAll, describe, expect, it } from "vitest";
-import { explanationText } from "../../src/commands/explain-text.js";
-import { readData } from "../../src/data/read.js";
+import { explanationText } from "../../src/show/explain-text.js";
+import { readData } from "../../src/data/folder/read.js";
 import type { Dataset } from "../../src/data/dataset.js";
-import type { Issue } from "../../src/issue.js";
+import type { Issue } from "../../src/issues/issue.js";
 import { explainRow } from "../../src/report/explain/explain.js";
 import type { Explanation } from "../../src/report/explain/explanation.js";
 import { scorePlan } from "../../src/score/score.js";
-import { run } from "../../src/program.js";
+import { run } from "../../src/commands/program.js";
 import { children, women } from "../report/plans.js";
 import { silentSurroundings } from "./surroundings.js";
 

@@ -2,7 +2,7 @@ import { cp, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../../src/program.js";
+import { run } from "../../src/commands/program.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
 

@@ -1,5 +1,5 @@
-import { sideWorkHere } from "../../src/commands/side-work.js";
-import type { Surroundings } from "../../src/commands/settings.js";
+import { sideWorkHere } from "../../src/run/side-work.js";
+import type { Surroundings } from "../../src/run/settings.js";
 
 /** A silent world that remembers what was said. */
 export function silentSurroundings(

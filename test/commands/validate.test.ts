@@ -1,10 +1,10 @@
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { validate } from "../../src/commands/validate.js";
-import type { CommandOptions } from "../../src/commands/settings.js";
+import type { CommandOptions } from "../../src/run/settings.js";
 import { BYTE_ORDER_MARK, LEDGER_HEAD, ledgerLine } from "../../src/data/ledger/columns.js";
 import type { LedgerEntry } from "../../src/data/ledger/entry.js";
-import type { Issue } from "../../src/issue.js";
+import type { Issue } from "../../src/issues/issue.js";
 import { line } from "../data/ledger/lines.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";

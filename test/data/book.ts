@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { NO_MANIFEST } from "../../src/data/dataset.js";
-import { datasetOf } from "../../src/data/dataset-of.js";
+import { datasetOf } from "../../src/data/settle/dataset-of.js";
 import { loadPlan } from "../../src/plan/load.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { cellAddress } from "../../src/workbook/address.js";
-import type { WorkbookContent } from "../../src/workbook/read.js";
+import type { WorkbookContent } from "../../src/workbook/read/read.js";
 import type { Cell, Content, Merge, Sheet } from "../../src/workbook/sheet.js";
 
 /** What a test writes for a cell: a number, a text, null for empty, or one of the makers below. */

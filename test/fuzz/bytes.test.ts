@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { openArchive } from "../../src/workbook/archive.js";
+import { openArchive } from "../../src/workbook/read/archive.js";
 import { testFolder } from "../workbook/folder.js";
-import { zip } from "../workbook/zip.js";
+import { zip } from "../workbook/read/zip.js";
 import { bounded, compose } from "./pipeline.js";
 
 const folder = testFolder();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, it } from "vitest";
-import { readWorkbook, type WorkbookContent } from "../../src/workbook/read.js";
+import { readWorkbook, type WorkbookContent } from "../../src/workbook/read/read.js";
 import type { Cell, Content, Sheet } from "../../src/workbook/sheet.js";
 import { bounded, compose, plans } from "./pipeline.js";
 

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect } from "vitest";
-import { datasetOf } from "../../src/data/dataset-of.js";
+import { datasetOf } from "../../src/data/settle/dataset-of.js";
 import { NO_MANIFEST } from "../../src/data/dataset.js";
 import { loadPlan } from "../../src/plan/load.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { annualModel } from "../../src/report/annual.js";
 import { scorePlan } from "../../src/score/score.js";
-import type { WorkbookContent } from "../../src/workbook/read.js";
+import type { WorkbookContent } from "../../src/workbook/read/read.js";
 
 /** The same cases on every machine; FUZZ_SEED and FUZZ_TIMES=20 look for others. */
 const SEED = Number(process.env["FUZZ_SEED"] ?? 20);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Dataset, Observation, Series } from "../../src/data/dataset.js";
 import { NO_MANIFEST } from "../../src/data/dataset.js";
-import { decimal } from "../../src/decimal.js";
+import { decimal } from "../../src/terms/decimal.js";
 import { lintNarrative } from "../../src/narrative/lint.js";
 import { parseNarrative } from "../../src/narrative/parse.js";
 import { narrativeOf } from "../../src/narrative/read.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readData } from "../../src/data/read.js";
+import { readData } from "../../src/data/folder/read.js";
 import { lintNarrative } from "../../src/narrative/lint.js";
 import { parseNarrative } from "../../src/narrative/parse.js";
 import { narrativeOf } from "../../src/narrative/read.js";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "../../src/data/dataset.js";
-import { readData } from "../../src/data/read.js";
+import { readData } from "../../src/data/folder/read.js";
 import { lintNarrative } from "../../src/narrative/lint.js";
 import type { ReportKind } from "../../src/narrative/narrative.js";
 import { readNarrative } from "../../src/narrative/read.js";

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ReportError } from "../../src/error.js";
+import { ReportError } from "../../src/issues/error.js";
 import { loadPlans } from "../../src/plan/folder.js";
 import { OTHER_DISTRICT, slip } from "./other-district.js";
 

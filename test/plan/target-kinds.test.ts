@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decimal } from "../../src/decimal.js";
+import { decimal } from "../../src/terms/decimal.js";
 import type { Target } from "../../src/plan/plan.js";
 import { spanOf, traitsOf } from "../../src/plan/target-kinds.js";
 

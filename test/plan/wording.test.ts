@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decimal } from "../../src/decimal.js";
+import { decimal } from "../../src/terms/decimal.js";
 import type { Target } from "../../src/plan/plan.js";
 import { wordingsOf } from "../../src/plan/target-kinds.js";
 import { plainWording } from "../../src/plan/wording.js";

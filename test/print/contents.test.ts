@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { BrowserHandle } from "../../src/print/browser.js";
+import type { BrowserHandle } from "../../src/print/browser/browser.js";
 import { printPdf } from "../../src/print/pdf.js";
 import { testBrowser } from "./open-browser.js";
 import { openPdf, sheetsOf, type Sheet } from "./read-back.js";

@@ -1,7 +1,7 @@
 import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { BrowserHandle } from "../../src/print/browser.js";
+import type { BrowserHandle } from "../../src/print/browser/browser.js";
 import { printPdf, type PdfFacts } from "../../src/print/pdf.js";
 import { testBrowser } from "./open-browser.js";
 import { bookmarksOf, openPdf, sheetsOf, type Sheet } from "./read-back.js";

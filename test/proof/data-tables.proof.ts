@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { LayoutCell } from "../../src/workbook/layout.js";
+import type { LayoutCell } from "../../src/workbook/write/layout.js";
 import { sampleTables, type DataTables } from "./data-tables.js";
 import { CSV, officeFolder } from "./office.js";
 import { outside, overlaps, pagesOf, type Page } from "./pages.js";

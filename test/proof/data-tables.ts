@@ -1,10 +1,10 @@
-import { readData } from "../../src/data/read.js";
+import { readData } from "../../src/data/folder/read.js";
 import { loadPlans } from "../../src/plan/folder.js";
 import { annualModel } from "../../src/report/annual.js";
-import { dataTableSheets } from "../../src/render/tables.js";
+import { dataTableSheets } from "../../src/render/sheets/tables.js";
 import { scorePlan } from "../../src/score/score.js";
-import type { SheetLayout } from "../../src/workbook/layout.js";
-import { writeWorkbook } from "../../src/workbook/write.js";
+import type { SheetLayout } from "../../src/workbook/write/layout.js";
+import { writeWorkbook } from "../../src/workbook/write/write.js";
 
 export interface DataTables {
   /** The plan's id. */

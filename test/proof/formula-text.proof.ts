@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import type { SheetLayout } from "../../src/workbook/layout.js";
-import { readWorkbook } from "../../src/workbook/read.js";
-import { writeWorkbook } from "../../src/workbook/write.js";
+import type { SheetLayout } from "../../src/workbook/write/layout.js";
+import { readWorkbook } from "../../src/workbook/read/read.js";
+import { writeWorkbook } from "../../src/workbook/write/write.js";
 import { officeFolder } from "./office.js";
 
 const folder = officeFolder();

@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
-import { appended } from "../../src/collect/store.js";
+import { appended } from "../../src/forms/collect/store.js";
 import { LEDGER_COLUMNS, type LedgerColumn } from "../../src/data/ledger/columns.js";
 import { LEDGER_FILE } from "../../src/data/ledger/entry.js";
 import { readLedger } from "../../src/data/ledger/read.js";
-import { hasErrors } from "../../src/issue.js";
+import { hasErrors } from "../../src/issues/issue.js";
 import { loadPlans } from "../../src/plan/folder.js";
-import { readWorkbook } from "../../src/workbook/read.js";
+import { readWorkbook } from "../../src/workbook/read/read.js";
 import type { SheetRow } from "../../src/workbook/sheet.js";
 import { CSV, officeFolder } from "./office.js";
 import { returnedForms } from "./returns.js";

@@ -1,8 +1,8 @@
 import ExcelJS from "exceljs";
-import { datasetOf } from "../../src/data/dataset-of.js";
+import { datasetOf } from "../../src/data/settle/dataset-of.js";
 import { NO_MANIFEST } from "../../src/data/dataset.js";
 import type { Plan } from "../../src/plan/plan.js";
-import { readWorkbook } from "../../src/workbook/read.js";
+import { readWorkbook } from "../../src/workbook/read/read.js";
 
 /** Everything a file's cells hold and show, by address, sheet by sheet. */
 export async function contentOf(path: string) {

@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
-import { returnedOf, type Returned } from "../../src/collect/returned.js";
-import { readData } from "../../src/data/read.js";
-import type { FormSheet, Spot } from "../../src/form/form-sheet.js";
-import { filledForm, formFileName, formWorkbook, type Answer } from "../../src/form/form-workbook.js";
-import { unitForms, type UnitForm } from "../../src/form/unit-forms.js";
+import { returnedOf, type Returned } from "../../src/forms/collect/returned.js";
+import { readData } from "../../src/data/folder/read.js";
+import type { FormSheet, Spot } from "../../src/forms/write/form-sheet.js";
+import { filledForm, formFileName, formWorkbook, type Answer } from "../../src/forms/write/form-workbook.js";
+import { unitForms, type UnitForm } from "../../src/forms/write/unit-forms.js";
 import type { Plan } from "../../src/plan/plan.js";
-import { readWorkbook } from "../../src/workbook/read.js";
-import { writeWorkbook } from "../../src/workbook/write.js";
+import { readWorkbook } from "../../src/workbook/read/read.js";
+import { writeWorkbook } from "../../src/workbook/write/write.js";
 
 /** A unit's form and what came back of it. */
 export interface FormReturned {

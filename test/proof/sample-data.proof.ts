@@ -2,8 +2,8 @@ import { cp, readdir, rename } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import type { Dataset } from "../../src/data/dataset.js";
-import { readData } from "../../src/data/read.js";
-import { hasErrors, type Issue } from "../../src/issue.js";
+import { readData } from "../../src/data/folder/read.js";
+import { hasErrors, type Issue } from "../../src/issues/issue.js";
 import { loadPlans } from "../../src/plan/folder.js";
 import { officeFolder } from "./office.js";
 

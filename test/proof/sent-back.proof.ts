@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sentBack } from "../../src/collect/send-back.js";
-import type { FormSheet } from "../../src/form/form-sheet.js";
-import { formFileName } from "../../src/form/form-workbook.js";
+import { sentBack } from "../../src/forms/collect/send-back.js";
+import type { FormSheet } from "../../src/forms/write/form-sheet.js";
+import { formFileName } from "../../src/forms/write/form-workbook.js";
 import { loadPlans } from "../../src/plan/folder.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { officeFolder } from "./office.js";

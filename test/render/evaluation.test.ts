@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { renderReport } from "../../src/render/html.js";
-import { dataTableSheets } from "../../src/render/tables.js";
+import { dataTableSheets } from "../../src/render/sheets/tables.js";
 import { sampleEvaluation } from "./sample-evaluation.js";
 import { DOMAINS, ROW_NAMES } from "./sample-tables.js";
 

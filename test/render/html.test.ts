@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ReportError } from "../../src/error.js";
+import { ReportError } from "../../src/issues/error.js";
 import { renderReport } from "../../src/render/html.js";
 import { sampleModel } from "./sample-model.js";
 

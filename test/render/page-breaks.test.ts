@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { BrowserHandle } from "../../src/print/browser.js";
+import type { BrowserHandle } from "../../src/print/browser/browser.js";
 import { printPdf } from "../../src/print/pdf.js";
 import { renderReport } from "../../src/render/html.js";
 import type { AnnualModel, Chapter, Table } from "../../src/report/model.js";

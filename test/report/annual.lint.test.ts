@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decimal } from "../../src/decimal.js";
+import { decimal } from "../../src/terms/decimal.js";
 import { annualModel } from "../../src/report/annual.js";
 import type { AnnualModel } from "../../src/report/model.js";
-import { suffix } from "../../src/report/number.js";
+import { suffix } from "../../src/report/words/number.js";
 import { scorePlan } from "../../src/score/score.js";
 import type { Scorecard, ScoredIndicator } from "../../src/score/scorecard.js";
 import { dataOf, seeds, SLIPS, yearOf, type Seed } from "./any-data.js";

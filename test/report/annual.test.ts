@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Dataset, ProjectProgress } from "../../src/data/dataset.js";
-import { decimal } from "../../src/decimal.js";
-import { issue } from "../../src/issue.js";
+import { decimal } from "../../src/terms/decimal.js";
+import { issue } from "../../src/issues/issue.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { annualModel } from "../../src/report/annual.js";
 import type { ReportContext } from "../../src/report/context.js";

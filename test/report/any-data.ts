@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Dataset } from "../../src/data/dataset.js";
-import { decimal } from "../../src/decimal.js";
+import { decimal } from "../../src/terms/decimal.js";
 import { loadPlan } from "../../src/plan/load.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { OTHER_DISTRICT } from "../plan/other-district.js";

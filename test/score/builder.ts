@@ -1,5 +1,5 @@
 import type { Dataset, GroupFigure, Observation } from "../../src/data/dataset.js";
-import { decimal } from "../../src/decimal.js";
+import { decimal } from "../../src/terms/decimal.js";
 import type { Judged, Nature, Plan, PlanRow, SourceBaseline, Target } from "../../src/plan/plan.js";
 import { scorePlan } from "../../src/score/score.js";
 import type { ScoredRow } from "../../src/score/scorecard.js";

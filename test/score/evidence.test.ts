@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decimal } from "../../src/decimal.js";
+import { decimal } from "../../src/terms/decimal.js";
 import type { PlanRow } from "../../src/plan/plan.js";
 import { scorePlan } from "../../src/score/score.js";
 import { atLeast, below, dataset, observation, only, plan, row, target, unbounded } from "./builder.js";

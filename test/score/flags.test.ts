@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decimal } from "../../src/decimal.js";
+import { decimal } from "../../src/terms/decimal.js";
 import type { Revision } from "../../src/data/dataset.js";
 import { scorePlan } from "../../src/score/score.js";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decimal } from "../../src/decimal.js";
+import { decimal } from "../../src/terms/decimal.js";
 import { atLeast, fromText, row, score, type Values } from "./builder.js";
 
 const inText = fromText("80");

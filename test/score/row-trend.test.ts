@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decimal } from "../../src/decimal.js";
+import { decimal } from "../../src/terms/decimal.js";
 import type { PlanRow, Target } from "../../src/plan/plan.js";
 import { distance } from "../../src/score/goal.js";
 import type { MethodClass, Outcome, RowTrend } from "../../src/score/method.js";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decimal } from "../../src/decimal.js";
+import { decimal } from "../../src/terms/decimal.js";
 import type { ProjectProgress } from "../../src/data/dataset.js";
-import { ReportError } from "../../src/error.js";
+import { ReportError } from "../../src/issues/error.js";
 import type { Target } from "../../src/plan/plan.js";
 import { scorePlan } from "../../src/score/score.js";
 import { STATUSES, type Status } from "../../src/score/scorecard.js";

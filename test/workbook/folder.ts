@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { readWorkbook, type WorkbookContent } from "../../src/workbook/read.js";
+import { readWorkbook, type WorkbookContent } from "../../src/workbook/read/read.js";
 
 /** A folder for the tests of one file; `read` writes bytes there under a name and reads them back. */
 export function testFolder() {

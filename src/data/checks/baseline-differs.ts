@@ -1,5 +1,5 @@
-import { issue } from "../../issue.js";
-import { agree } from "../agree.js";
+import { issue } from "../../issues/issue.js";
+import { agree } from "../settle/agree.js";
 import type { Check } from "./check.js";
 
 /** A figure of the baseline year beside the one the plan's text names; the data win. */

@@ -1,4 +1,4 @@
-import type { Issue } from "../../issue.js";
+import type { Issue } from "../../issues/issue.js";
 import type { Catalogue } from "../catalogue.js";
 import type { Dataset } from "../dataset.js";
 

@@ -1,6 +1,6 @@
-import { decimal, type Decimal } from "../../decimal.js";
-import { issue } from "../../issue.js";
-import { agree } from "../agree.js";
+import { decimal, type Decimal } from "../../terms/decimal.js";
+import { issue } from "../../issues/issue.js";
+import { agree } from "../settle/agree.js";
 import type { Check } from "./check.js";
 import { factorOf } from "./rates.js";
 import { groupTables, isComplete, type GroupTable } from "./unit-tables.js";

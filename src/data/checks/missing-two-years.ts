@@ -1,7 +1,7 @@
-import { issue, type Issue } from "../../issue.js";
+import { issue, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Catalogue, Entry } from "../catalogue.js";
-import { groupBy } from "../group-by.js";
+import { groupBy } from "../../terms/group-by.js";
 import type { Check, Figures } from "./check.js";
 
 /**

@@ -1,4 +1,4 @@
-import { issue, type Issue } from "../../issue.js";
+import { issue, type Issue } from "../../issues/issue.js";
 import type { RowOrder } from "../../plan/plan.js";
 import type { Check, Figures } from "./check.js";
 

@@ -1,5 +1,5 @@
-import { decimal, type Decimal } from "../../decimal.js";
-import { issue } from "../../issue.js";
+import { decimal, type Decimal } from "../../terms/decimal.js";
+import { issue } from "../../issues/issue.js";
 import type { Check } from "./check.js";
 import type { Figure, Observation } from "../dataset.js";
 import { factorOf } from "./rates.js";

@@ -1,4 +1,4 @@
-import type { Decimal } from "../../decimal.js";
+import type { Decimal } from "../../terms/decimal.js";
 import type { Observation } from "../dataset.js";
 
 /** What a quotient is multiplied by to be in the unit; other units (张, 名) do not say. */

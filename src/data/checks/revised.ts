@@ -1,5 +1,5 @@
-import { issue } from "../../issue.js";
-import { spoken } from "../place.js";
+import { issue } from "../../issues/issue.js";
+import { spoken } from "../settle/place.js";
 import type { Check } from "./check.js";
 
 /** A past figure that a later form changed: nothing wrong, but both are to be seen. */

@@ -1,4 +1,4 @@
-import { issue } from "../../issue.js";
+import { issue } from "../../issues/issue.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Entry } from "../catalogue.js";
 import type { Check } from "./check.js";

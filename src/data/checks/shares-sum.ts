@@ -1,6 +1,6 @@
-import { decimal, shownUnit } from "../../decimal.js";
-import { issue } from "../../issue.js";
-import { agree } from "../agree.js";
+import { decimal, shownUnit } from "../../terms/decimal.js";
+import { issue } from "../../issues/issue.js";
+import { agree } from "../settle/agree.js";
 import type { Check } from "./check.js";
 import { groupTables, isComplete } from "./unit-tables.js";
 

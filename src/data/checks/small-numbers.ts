@@ -1,7 +1,7 @@
-import { decimal, round } from "../../decimal.js";
-import { issue } from "../../issue.js";
+import { decimal, round } from "../../terms/decimal.js";
+import { issue } from "../../issues/issue.js";
 import { traitsOf } from "../../plan/target-kinds.js";
-import { poissonInterval } from "../../poisson.js";
+import { poissonInterval } from "../../terms/poisson.js";
 import type { Entry } from "../catalogue.js";
 import type { Observation } from "../dataset.js";
 import type { Check } from "./check.js";

@@ -1,5 +1,5 @@
-import { decimal, type Decimal } from "../../decimal.js";
-import { issue } from "../../issue.js";
+import { decimal, type Decimal } from "../../terms/decimal.js";
+import { issue } from "../../issues/issue.js";
 import type { Entry } from "../catalogue.js";
 import type { Observation } from "../dataset.js";
 import type { Check, Figures } from "./check.js";

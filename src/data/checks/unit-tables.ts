@@ -1,6 +1,6 @@
 import type { Entry } from "../catalogue.js";
 import type { GroupFigure } from "../dataset.js";
-import { groupBy } from "../group-by.js";
+import { groupBy } from "../../terms/group-by.js";
 import type { Figures } from "./check.js";
 
 /** The figures of an indicator's groups in one year, by one grouping. */

@@ -1,6 +1,6 @@
-import { issue } from "../../issue.js";
+import { issue } from "../../issues/issue.js";
 import { spanOf, type Span } from "../../plan/target-kinds.js";
-import type { Decimal } from "../../decimal.js";
+import type { Decimal } from "../../terms/decimal.js";
 import type { Check } from "./check.js";
 import { unitTables } from "./unit-tables.js";
 

@@ -1,4 +1,4 @@
-import { issue } from "../../issue.js";
+import { issue } from "../../issues/issue.js";
 import type { Check } from "./check.js";
 import { unitTables } from "./unit-tables.js";
 

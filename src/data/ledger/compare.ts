@@ -1,11 +1,11 @@
-import { issue, type Issue } from "../../issue.js";
-import { agree } from "../agree.js";
+import { issue, type Issue } from "../../issues/issue.js";
+import { agree } from "../settle/agree.js";
 import type { Gap, Observation } from "../dataset.js";
-import { groupBy } from "../group-by.js";
-import type { DatedGroup } from "../groups.js";
-import { spoken } from "../place.js";
-import type { ProjectLine } from "../reading.js";
-import { reporterOf } from "../reporters.js";
+import { groupBy } from "../../terms/group-by.js";
+import type { DatedGroup } from "../settle/groups.js";
+import { spoken } from "../settle/place.js";
+import type { ProjectLine } from "../sheet/reading.js";
+import { reporterOf } from "../settle/reporters.js";
 import { figureKey, type EntryKind, type LedgerEntry } from "./entry.js";
 import { isValued, type Standing } from "./standing.js";
 

@@ -1,8 +1,8 @@
-import { issue, type Issue } from "../../issue.js";
+import { issue, type Issue } from "../../issues/issue.js";
 import type { Catalogue } from "../catalogue.js";
 import type { Revision } from "../dataset.js";
-import { groupBy } from "../group-by.js";
-import { unitNames } from "../reporters.js";
+import { groupBy } from "../../terms/group-by.js";
+import { unitNames } from "../settle/reporters.js";
 import { compare, recordOf, type WorkbookFigures } from "./compare.js";
 import type { Ledger, LedgerEntry } from "./entry.js";
 import { standingOf } from "./standing.js";

@@ -1,5 +1,5 @@
-import { decimal, type Decimal } from "../../decimal.js";
-import { issue, type Issue } from "../../issue.js";
+import { decimal, type Decimal } from "../../terms/decimal.js";
+import { issue, type Issue } from "../../issues/issue.js";
 import type { Grouping } from "../../plan/plan.js";
 import type { ProjectStatus } from "../dataset.js";
 import { BYTE_ORDER_MARK, LEDGER_COLUMNS, LEDGER_HEAD, checkCode, type LedgerColumn } from "./columns.js";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Issue } from "../../issue.js";
+import type { Issue } from "../../issues/issue.js";
 import { LEDGER_FILE, type Ledger } from "./entry.js";
 import { parseLedger } from "./parse.js";
 

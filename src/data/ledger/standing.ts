@@ -1,11 +1,11 @@
-import { issue, type Issue } from "../../issue.js";
+import { issue, type Issue } from "../../issues/issue.js";
 import type { Grouping } from "../../plan/plan.js";
-import { agree } from "../agree.js";
+import { agree } from "../settle/agree.js";
 import type { Gap, GroupFigure, Observation, Revision } from "../dataset.js";
-import { groupBy } from "../group-by.js";
-import { spoken } from "../place.js";
-import type { ProjectLine } from "../reading.js";
-import { theMorePrecise } from "../series.js";
+import { groupBy } from "../../terms/group-by.js";
+import { spoken } from "../settle/place.js";
+import type { ProjectLine } from "../sheet/reading.js";
+import { theMorePrecise } from "../settle/series.js";
 import { figureKey, type Count, type LedgerEntry } from "./entry.js";
 
 /** What the ledger holds to be so: the latest of what was ever reported, and what it took the place of. */

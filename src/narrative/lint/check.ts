@@ -1,5 +1,5 @@
 import type { Dataset } from "../../data/dataset.js";
-import type { Issue } from "../../issue.js";
+import type { Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Passage } from "../paragraphs.js";
 import type { NameFinder } from "./names.js";

@@ -1,6 +1,6 @@
 import type { Observation } from "../../data/dataset.js";
-import { round, shownUnit, type Decimal } from "../../decimal.js";
-import { issue } from "../../issue.js";
+import { round, shownUnit, type Decimal } from "../../terms/decimal.js";
+import { issue } from "../../issues/issue.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Check, Facts, Remark } from "./check.js";
 import { contextOf, isDistrictWide } from "./context.js";

@@ -1,4 +1,4 @@
-import { nameKey } from "../../data/normalise.js";
+import { nameKey } from "../../data/sheet/normalise.js";
 import { indicatorsOf } from "../../plan/lookup.js";
 import type { Indicator, Plan } from "../../plan/plan.js";
 

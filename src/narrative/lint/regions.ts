@@ -1,4 +1,4 @@
-import { issue } from "../../issue.js";
+import { issue } from "../../issues/issue.js";
 import type { Check } from "./check.js";
 import { sentencesOf } from "./sentences.js";
 

@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "../../decimal.js";
+import { decimal, type Decimal } from "../../terms/decimal.js";
 
 /** A figure that a sentence plainly gives for one indicator. */
 export interface Said {

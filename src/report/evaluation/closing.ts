@@ -2,14 +2,14 @@ import type { Plan } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { dotted, headedParagraphs, paragraph } from "../blocks.js";
 import type { Block } from "../model.js";
-import { isNearTheLine } from "../near-the-line.js";
-import { rowsBehind } from "../problems.js";
+import { isNearTheLine } from "../words/near-the-line.js";
+import { rowsBehind } from "../chapters/problems.js";
 import { factsOf, judgedOf } from "../row-facts.js";
-import { standingOf } from "../standing.js";
-import { nameList } from "../wording.js";
-import { worseningOfAll } from "../worsening.js";
+import { standingOf } from "../words/standing.js";
+import { nameList } from "../words/wording.js";
+import { worseningOfAll } from "../words/worsening.js";
 import type { EvaluationMatter } from "./context.js";
-import { rowNames } from "./lists.js";
+import { rowNames } from "./words/lists.js";
 
 /** 转入下一周期的事项: targets not reached, achievements at risk, rows without data, projects not finished. */
 export function closingBlocks(matter: EvaluationMatter): Block[] {

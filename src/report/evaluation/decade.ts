@@ -12,13 +12,13 @@ import {
   textCell,
   type ColumnPlan,
 } from "../blocks.js";
-import { statusName } from "../labels.js";
+import { statusName } from "../words/labels.js";
 import type { Block, Table, TableCell, TableRow } from "../model.js";
-import { NOT_APPLICABLE, type Scale } from "../number.js";
+import { NOT_APPLICABLE, type Scale } from "../words/number.js";
 import { factsOf, judgedOf } from "../row-facts.js";
-import { annexName } from "./annexes.js";
+import { annexName } from "./annexes/names.js";
 import { isClosing, midtermYear, type EvaluationMatter } from "./context.js";
-import { countedList } from "./lists.js";
+import { countedList } from "./words/lists.js";
 import type { Numbers } from "./numbers.js";
 
 /** Where a row that has reached its target had come from. */

@@ -2,14 +2,14 @@ import type { Domain } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { chartBlock, dotted, headedParagraphs, illustrated, paragraph } from "../blocks.js";
 import { domainCharts } from "../charts.js";
-import { openingText } from "../domain-chapter.js";
+import { openingText } from "../chapters/domain.js";
 import type { Block } from "../model.js";
-import { statusGroups } from "../status-groups.js";
+import { statusGroups } from "../words/status-groups.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
-import { heatMapChart } from "./heat-map.js";
-import { countedList } from "./lists.js";
+import { heatMapChart } from "./annexes/heat-map.js";
+import { countedList } from "./words/lists.js";
 import type { Numbers, Part, PartSection } from "./numbers.js";
-import { seriesSentence } from "./series-sentence.js";
+import { seriesSentence } from "./words/series-sentence.js";
 import { movesOf } from "./since-baseline.js";
 
 /** 分领域目标实现情况: a section per domain with its conclusion, what the years say of each row, its charts in between. */

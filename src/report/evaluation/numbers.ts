@@ -1,6 +1,6 @@
 import { chartNumbers, type UnnumberedChart } from "../charts.js";
 import type { Block, Chart, EvaluationChapter, Section } from "../model.js";
-import { chineseNumber } from "../wording.js";
+import { chineseNumber } from "../words/wording.js";
 
 /** 图1, 图2 and 表1, 表2, each in the order they are asked for: the order of reading. */
 export interface Numbers {

@@ -1,5 +1,5 @@
 import type { ScoredIndicator } from "../../score/scorecard.js";
-import { alertsChapter } from "../alerts.js";
+import { alertsChapter } from "../chapters/alerts.js";
 import {
   bodyRow,
   dotted,
@@ -12,13 +12,13 @@ import {
   type ColumnPlan,
 } from "../blocks.js";
 import type { Block, Table, TableRow } from "../model.js";
-import { NOT_APPLICABLE } from "../number.js";
+import { NOT_APPLICABLE } from "../words/number.js";
 import { factsOf } from "../row-facts.js";
 import { closingBlocks } from "./closing.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
-import { caveatsText } from "./forecast-caveats.js";
+import { caveatsText } from "./words/forecast-caveats.js";
 import { forecastsOf, hasNumericData, type Forecast, type Prospect } from "./forecast.js";
-import { forecastText, METHODS, projectedFacts, reachText } from "./forecast-text.js";
+import { forecastText, METHODS, projectedFacts, reachText } from "./words/forecast-text.js";
 import type { Numbers, Part } from "./numbers.js";
 
 /** 到2030年的预测与预警; in the plan's last year what goes over into the next period instead. */

@@ -1,10 +1,10 @@
 import { headedParagraphs } from "../blocks.js";
 import { judgedOf } from "../row-facts.js";
-import { counted, nameList } from "../wording.js";
-import { annexName } from "./annexes.js";
+import { counted, nameList } from "../words/wording.js";
+import { annexName } from "./annexes/names.js";
 import { FEWEST_YEARS, isClosing, type EvaluationMatter } from "./context.js";
-import { rowNames } from "./lists.js";
-import { evaluationName, spanText } from "./naming.js";
+import { rowNames } from "./words/lists.js";
+import { evaluationName, spanText } from "./words/naming.js";
 import type { Part } from "./numbers.js";
 
 /** 评估工作概况: basis, scope, data, method in brief, and how complete the data are. */

@@ -1,5 +1,5 @@
 import { dotted } from "../blocks.js";
-import { problemBlocks } from "../problems.js";
+import { problemBlocks } from "../chapters/problems.js";
 import type { EvaluationMatter } from "./context.js";
 import type { Part } from "./numbers.js";
 import { writtenBlocks } from "./written.js";

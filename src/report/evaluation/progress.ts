@@ -11,16 +11,16 @@ import {
   type ColumnPlan,
 } from "../blocks.js";
 import { statusChart } from "../charts.js";
-import { statusName } from "../labels.js";
-import { bindingText, fraction, ratesText, resultsText } from "../lead.js";
+import { statusName } from "../words/labels.js";
+import { bindingText, fraction, ratesText, resultsText } from "../chapters/lead.js";
 import type { Block, Table, TableRow } from "../model.js";
-import { NOT_APPLICABLE } from "../number.js";
+import { NOT_APPLICABLE } from "../words/number.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
 import { decadeBlocks } from "./decade.js";
-import { countedList } from "./lists.js";
+import { countedList } from "./words/lists.js";
 import type { Numbers, Part } from "./numbers.js";
 import { movesOf } from "./since-baseline.js";
-import { statusChangeBlocks } from "./status-change-text.js";
+import { statusChangeBlocks } from "./words/status-change-text.js";
 
 /** 总体进展: rates, 约束性 apart from 预期性, what changed; in the plan's last year the whole period compared. */
 export function progressPart(matter: EvaluationMatter, numbers: Numbers): Part {

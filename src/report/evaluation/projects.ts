@@ -7,7 +7,7 @@ import {
   PROJECT_STATUSES,
   projectRow,
   quantitiesText,
-} from "../projects-chapter.js";
+} from "../chapters/projects.js";
 import type { EvaluationMatter } from "./context.js";
 import type { Numbers, Part } from "./numbers.js";
 import { unitBlocks } from "./units.js";

@@ -1,6 +1,6 @@
 import { dotted } from "../blocks.js";
-import { recommendationBlocks } from "../recommendations.js";
-import { annexName } from "./annexes.js";
+import { recommendationBlocks } from "../chapters/recommendations.js";
+import { annexName } from "./annexes/names.js";
 import type { EvaluationMatter } from "./context.js";
 import type { Part } from "./numbers.js";
 import { writtenBlocks } from "./written.js";

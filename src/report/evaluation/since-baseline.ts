@@ -1,7 +1,7 @@
 import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { isWorse } from "../../score/trend.js";
 import { factsOf, judgedOf } from "../row-facts.js";
-import { asShown } from "./shown.js";
+import { asShown } from "./words/shown.js";
 
 export type Move = "better" | "worse" | "level";
 

@@ -2,15 +2,15 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import { STATUSES, type Rate, type ScoredRow } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
 import { paragraph } from "../blocks.js";
-import { statusName, tallyText } from "../labels.js";
-import { fraction } from "../lead.js";
+import { statusName, tallyText } from "../words/labels.js";
+import { fraction } from "../chapters/lead.js";
 import type { Chapter } from "../model.js";
-import { rowsBehind } from "../problems.js";
+import { rowsBehind } from "../chapters/problems.js";
 import { isClosing, midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
 import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
-import { bracketList, countedList, rowNames } from "./lists.js";
+import { bracketList, countedList, rowNames } from "./words/lists.js";
 import { movesOf } from "./since-baseline.js";
-import { changedRows } from "./status-change-text.js";
+import { changedRows } from "./words/status-change-text.js";
 
 /** A page has 22 lines of 28 characters; two go to the heading. */
 const LINES = 20;

@@ -1,9 +1,9 @@
 import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { bodyRow, paragraph, tableBlock, tableOf, textCell, type ColumnPlan } from "../blocks.js";
-import { tallyText } from "../labels.js";
+import { tallyText } from "../words/labels.js";
 import type { Block, TableRow } from "../model.js";
-import { NOT_APPLICABLE } from "../number.js";
-import { PROJECT_STATUSES } from "../projects-chapter.js";
+import { NOT_APPLICABLE } from "../words/number.js";
+import { PROJECT_STATUSES } from "../chapters/projects.js";
 import { tallyOf } from "../../score/tally.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
 import type { Numbers } from "./numbers.js";

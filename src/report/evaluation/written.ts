@@ -1,7 +1,7 @@
 import type { Slot } from "../../narrative/narrative.js";
 import { narrativeName } from "../../narrative/slots.js";
 import type { Block } from "../model.js";
-import { gapBlock, proseOf } from "../prose.js";
+import { gapBlock, proseOf } from "../words/prose.js";
 import type { EvaluationMatter } from "./context.js";
 
 /** What people wrote in a slot; the marked gap where a draft still lacks it; nothing where it may be left out. */

@@ -1,8 +1,8 @@
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
-import { ALERT_NAMES, NATURE_NAMES, statusName } from "../labels.js";
-import { figure } from "../number.js";
+import { ALERT_NAMES, NATURE_NAMES, statusName } from "../words/labels.js";
+import { figure } from "../words/number.js";
 import { factsOf, type RowFacts } from "../row-facts.js";
-import { worseningOf } from "../worsening.js";
+import { worseningOf } from "../words/worsening.js";
 import type { Line } from "./explanation.js";
 import { intervalText } from "./rate.js";
 

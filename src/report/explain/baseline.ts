@@ -1,7 +1,7 @@
 import type { CellSource, Dataset } from "../../data/dataset.js";
 import type { SourceBaseline } from "../../plan/plan.js";
 import type { Baseline } from "../../score/scorecard.js";
-import { figure } from "../number.js";
+import { figure } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
 import { placeOf } from "./places.js";

@@ -1,8 +1,8 @@
 import type { Dataset, Figure, GroupFigure, Observation } from "../../data/dataset.js";
-import { copulaOf } from "../copula.js";
-import { figure, shown } from "../number.js";
+import { copulaOf } from "../words/copula.js";
+import { figure, shown } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
-import { quoted } from "../wording.js";
+import { quoted } from "../words/wording.js";
 import type { Line } from "./explanation.js";
 import { exact } from "./formula.js";
 import { placeOf, sameCell } from "./places.js";

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../data/dataset.js";
 import { meets } from "../../score/goal.js";
 import { nameOf, type RowFacts } from "../row-facts.js";
-import { figure } from "../number.js";
+import { figure } from "../words/number.js";
 import type { Line } from "./explanation.js";
 import { difference, exact } from "./formula.js";
 import { placeOf } from "./places.js";

@@ -1,5 +1,5 @@
 import type { Rule, ScoredRow } from "../../score/scorecard.js";
-import { statusName } from "../labels.js";
+import { statusName } from "../words/labels.js";
 import type { RowFacts } from "../row-facts.js";
 import { exact } from "./formula.js";
 

@@ -1,8 +1,8 @@
-import type { Decimal } from "../../decimal.js";
+import type { Decimal } from "../../terms/decimal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { YearValue } from "../../score/scorecard.js";
-import { changeSince } from "../change.js";
-import { figure } from "../number.js";
+import { changeSince } from "../words/change.js";
+import { figure } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
 

@@ -1,9 +1,9 @@
 import type { Dataset } from "../../data/dataset.js";
-import type { Issue } from "../../issue.js";
+import type { Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
-import { statusName } from "../labels.js";
-import { reasonOf } from "../reason.js";
+import { statusName } from "../words/labels.js";
+import { reasonOf } from "../words/reason.js";
 import { factsOf, type RowFacts } from "../row-facts.js";
 import { alertLines } from "./alert.js";
 import { baselineLines } from "./baseline.js";

@@ -1,10 +1,10 @@
 import type { Dataset } from "../../data/dataset.js";
-import { shownUnit } from "../../decimal.js";
+import { shownUnit } from "../../terms/decimal.js";
 import { FLAGS, type Flag, type ScoredIndicator, type ScoredRow } from "../../score/scorecard.js";
 import { meets } from "../../score/goal.js";
-import { amountIn } from "../goal-text.js";
-import { FLAG_NAMES } from "../labels.js";
-import { figure } from "../number.js";
+import { amountIn } from "../words/goal-text.js";
+import { FLAG_NAMES } from "../words/labels.js";
+import { figure } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
 

@@ -1,4 +1,4 @@
-import { round, type Decimal } from "../../decimal.js";
+import { round, type Decimal } from "../../terms/decimal.js";
 
 /** Quotients are shown with this many digits after the point; nothing compares them. */
 const QUOTIENT_PLACES = 4;

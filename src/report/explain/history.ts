@@ -1,8 +1,8 @@
 import type { Dataset, Gap } from "../../data/dataset.js";
-import type { Issue, Place } from "../../issue.js";
-import { figure } from "../number.js";
+import type { Issue, Place } from "../../issues/issue.js";
+import { figure } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
-import { quoted } from "../wording.js";
+import { quoted } from "../words/wording.js";
 import type { Line } from "./explanation.js";
 import { cellsOf, placeOf } from "./places.js";
 

@@ -1,7 +1,7 @@
 import { factorOf } from "../../data/checks/rates.js";
 import type { Figure } from "../../data/dataset.js";
 import type { Interval, RateEvidence } from "../../score/scorecard.js";
-import { figure, type Scale } from "../number.js";
+import { figure, type Scale } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
 import { exact } from "./formula.js";

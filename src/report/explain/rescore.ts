@@ -1,5 +1,5 @@
 import type { Dataset, GroupFigure, Observation } from "../../data/dataset.js";
-import type { Decimal } from "../../decimal.js";
+import type { Decimal } from "../../terms/decimal.js";
 import type { Plan } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { scoreIndicator } from "../../score/indicator.js";

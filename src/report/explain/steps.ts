@@ -1,9 +1,9 @@
 import type { Dataset } from "../../data/dataset.js";
-import { round } from "../../decimal.js";
+import { round } from "../../terms/decimal.js";
 import { distance, meets } from "../../score/goal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
-import { statusName } from "../labels.js";
-import { figure, roundedClear } from "../number.js";
+import { statusName } from "../words/labels.js";
+import { figure, roundedClear } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import { comparatorSteps } from "./comparator-steps.js";
 import { conclusionOf } from "./conclusion.js";

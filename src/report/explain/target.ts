@@ -1,6 +1,6 @@
 import type { Target, TargetKind } from "../../plan/plan.js";
 import { TARGET_KINDS, type TargetOf } from "../../plan/target-kinds.js";
-import { NATURE_NAMES } from "../labels.js";
+import { NATURE_NAMES } from "../words/labels.js";
 import { nameOf, type RowFacts } from "../row-facts.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import type { Line } from "./explanation.js";

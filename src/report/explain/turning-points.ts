@@ -1,11 +1,11 @@
 import { factorOf } from "../../data/checks/rates.js";
 import type { Dataset } from "../../data/dataset.js";
-import { decimal, round, shownUnit, type Decimal } from "../../decimal.js";
+import { decimal, round, shownUnit, type Decimal } from "../../terms/decimal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { distance, meets } from "../../score/goal.js";
 import { scoreIndicator } from "../../score/indicator.js";
 import type { Goal, ScoredIndicator, Status } from "../../score/scorecard.js";
-import { shown } from "../number.js";
+import { shown } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import { statusAt } from "./rescore.js";
 

@@ -1,14 +1,14 @@
 import { factorOf } from "../../data/checks/rates.js";
 import type { Dataset } from "../../data/dataset.js";
-import { decimal, type Decimal } from "../../decimal.js";
+import { decimal, type Decimal } from "../../terms/decimal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
-import { verbOf } from "../change.js";
-import { amountIn } from "../goal-text.js";
-import { statusName } from "../labels.js";
-import { figure, shown } from "../number.js";
+import { verbOf } from "../words/change.js";
+import { amountIn } from "../words/goal-text.js";
+import { statusName } from "../words/labels.js";
+import { figure, shown } from "../words/number.js";
 import { nameOf, type RowFacts } from "../row-facts.js";
-import { nameList } from "../wording.js";
+import { nameList } from "../words/wording.js";
 import type { Line, Turn } from "./explanation.js";
 import { turningPoints, type TurningPoint } from "./turning-points.js";
 

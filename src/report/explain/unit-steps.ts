@@ -1,5 +1,5 @@
 import type { GroupFigure } from "../../data/dataset.js";
-import { districtScale, figure } from "../number.js";
+import { districtScale, figure } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
 

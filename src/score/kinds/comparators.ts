@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "../../decimal.js";
+import { decimal, type Decimal } from "../../terms/decimal.js";
 import { atOrAbove, meets } from "../goal.js";
 import type { Goal } from "../scorecard.js";
 import { verdict, type Case, type Judgement, type Kind, type Setting } from "./kind.js";

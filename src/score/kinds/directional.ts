@@ -1,4 +1,4 @@
-import type { Decimal } from "../../decimal.js";
+import type { Decimal } from "../../terms/decimal.js";
 import type { TargetOf } from "../../plan/target-kinds.js";
 import { above, atOrAbove, atOrBelow, below, meets } from "../goal.js";
 import type { Flag, Goal, Rule, YearValue } from "../scorecard.js";

@@ -1,4 +1,4 @@
-import type { Decimal } from "../../decimal.js";
+import type { Decimal } from "../../terms/decimal.js";
 import type { Grouping, Indicator, Method, TargetKind } from "../../plan/plan.js";
 import type { TargetOf } from "../../plan/target-kinds.js";
 import type { Baseline, Flag, Goal, Rule, Status, YearValue } from "../scorecard.js";

@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "../../decimal.js";
+import { decimal, type Decimal } from "../../terms/decimal.js";
 import type { MethodClass, Outcome } from "../method.js";
 import type { YearValue } from "../scorecard.js";
 import { power, root } from "./estimate.js";

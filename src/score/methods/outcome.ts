@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "../../decimal.js";
+import { decimal, type Decimal } from "../../terms/decimal.js";
 import type { MethodClass, Outcome, OutcomeReason } from "../method.js";
 
 /** A figure that exists, as an exact decimal whatever precision it was estimated with. */

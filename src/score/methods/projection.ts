@@ -1,4 +1,4 @@
-import type { Decimal } from "../../decimal.js";
+import type { Decimal } from "../../terms/decimal.js";
 import type { Indicator } from "../../plan/plan.js";
 import { distance } from "../goal.js";
 import type { Outcome, OutcomeReason } from "../method.js";

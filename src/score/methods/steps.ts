@@ -1,4 +1,4 @@
-import { decimal } from "../../decimal.js";
+import { decimal } from "../../terms/decimal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { distance, meets } from "../goal.js";
 import type { Outcome, RowTrend } from "../method.js";

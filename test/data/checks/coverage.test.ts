@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { datasetOf } from "../../../src/data/dataset-of.js";
+import { datasetOf } from "../../../src/data/settle/dataset-of.js";
 import { NO_MANIFEST } from "../../../src/data/dataset.js";
 import { book, plans, sheet, women, type Written } from "../book.js";
 

@@ -1,4 +1,4 @@
-import { decimal } from "../../../src/decimal.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import type { LedgerEntry } from "../../../src/data/ledger/entry.js";
 
 /** A line of W05a for 2025 as 区卫生健康委 reported it, with what a test wants otherwise. */

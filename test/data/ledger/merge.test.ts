@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { datasetOf } from "../../../src/data/dataset-of.js";
+import { datasetOf } from "../../../src/data/settle/dataset-of.js";
 import type { LedgerEntry } from "../../../src/data/ledger/entry.js";
 import { NO_MANIFEST } from "../../../src/data/dataset.js";
 import { book, codesOf, plans, sheet, valuesOf, type Written } from "../book.js";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { BYTE_ORDER_MARK, LEDGER_HEAD, ledgerLine } from "../../../src/data/ledger/columns.js";
 import type { LedgerEntry } from "../../../src/data/ledger/entry.js";
 import { parseLedger } from "../../../src/data/ledger/parse.js";
-import { decimal } from "../../../src/decimal.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import { line } from "./lines.js";
 
 const entries: readonly LedgerEntry[] = [

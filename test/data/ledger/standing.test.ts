@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { standingOf } from "../../../src/data/ledger/standing.js";
-import { decimal } from "../../../src/decimal.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import { line } from "./lines.js";
 
 function values(...entries: Parameters<typeof standingOf>[0]): string {

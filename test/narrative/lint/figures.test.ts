@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { decimal } from "../../../src/decimal.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import { lintNarrative } from "../../../src/narrative/lint.js";
 import { parseNarrative } from "../../../src/narrative/parse.js";
 import { narrativeOf } from "../../../src/narrative/read.js";

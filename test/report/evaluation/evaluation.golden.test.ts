@@ -3,7 +3,7 @@ import path from "node:path";
 import { format } from "prettier";
 import { expect, it } from "vitest";
 import type { Dataset, ProjectProgress } from "../../../src/data/dataset.js";
-import { decimal } from "../../../src/decimal.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import { loadPlan } from "../../../src/plan/load.js";
 import type { EvaluationModel } from "../../../src/report/model.js";
 import { OTHER_DISTRICT } from "../../plan/other-district.js";

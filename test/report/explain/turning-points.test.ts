@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "../../../src/data/dataset.js";
-import { decimal } from "../../../src/decimal.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import type { PlanRow, Target } from "../../../src/plan/plan.js";
 import { turningPoints, type TurningPoint } from "../../../src/report/explain/turning-points.js";
 import { factsOf } from "../../../src/report/row-facts.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decimal } from "../../../src/decimal.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import { around, row, score, target, unbounded } from "../builder.js";
 
 const balance = target({ kind: "balance", low: decimal(103), high: decimal(107) });

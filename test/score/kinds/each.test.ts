@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decimal } from "../../../src/decimal.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import type { GroupFigure } from "../../../src/data/dataset.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { dataset, fromText, only, plan, row, target, unitFigures, type Values } from "../builder.js";

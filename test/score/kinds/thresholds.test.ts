@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decimal } from "../../../src/decimal.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import type { Target } from "../../../src/plan/plan.js";
 import { atLeast, below, fromText, row, score, target, unbounded, type Values } from "../builder.js";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { decimal } from "../../../src/decimal.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import type { YearValue } from "../../../src/score/scorecard.js";
 
 export function point([year, value]: readonly [number, string]): YearValue {

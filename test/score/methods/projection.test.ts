@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decimal, type Decimal } from "../../../src/decimal.js";
+import { decimal, type Decimal } from "../../../src/terms/decimal.js";
 import { above, atOrAbove, atOrBelow, below } from "../../../src/score/goal.js";
 import { annualFactor } from "../../../src/score/methods/growth.js";
 import {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decimal } from "../../../src/decimal.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import {
   averageReduction,
   classByReduction,

@@ -1,0 +1,71 @@
+import { Command, CommanderError } from "commander";
+import { toolVersion, type Surroundings } from "../run/settings.js";
+import { EXIT, ReportError } from "../issues/error.js";
+import { speakChinese, usageFault } from "./usage.js";
+import { VERBS } from "./verbs.js";
+
+/**
+ * Runs one command line and returns its exit code. Expected failures are told in Chinese and give their
+ * code; a bug is told with its stack and gives 70.
+ */
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  let code: number = EXIT.done;
+  const program = programFor(surroundings, (exit) => (code = exit)).version(
+    await toolVersion(),
+    "-v, --version",
+    "显示版本",
+  );
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    return tellFailure(error, program, surroundings);
+  }
+}
+
+function programFor(surroundings: Surroundings, done: (code: number) => void): Command {
+  const { terminal } = surroundings;
+  const program = speakChinese(new Command("report"))
+    .description("妇女儿童发展规划统计监测报告生成工具")
+    .usage("<命令> [选项]")
+    .helpCommand("help [命令]", "显示某个命令的帮助")
+    .addHelpText("after", EXAMPLES)
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) });
+  for (const verb of VERBS) {
+    const command = verb(surroundings, done);
+    speakChinese(command).copyInheritedSettings(program);
+    program.addCommand(command);
+  }
+  return program;
+}
+
+async function tellFailure(error: unknown, program: Command, { terminal }: Surroundings): Promise<number> {
+  terminal.progress("");
+  if (error instanceof CommanderError) {
+    // Without a command the help is shown as well; that is wrong usage, but says all there is to say.
+    if (error.code === "commander.help") return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    const fault = usageFault(error, program);
+    if (fault === null) return EXIT.done;
+    terminal.err(`${fault.message}。\n→ ${fault.hint}\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof ReportError) {
+    const { prettyIssues } = await import("../show/show-issues.js");
+    terminal.err(prettyIssues(error.issues, terminal.colour.err));
+    terminal.err(`${error.message}。\n${error.hint === "" ? "" : `→ ${error.hint}\n`}`);
+    return error.exitCode;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.err(`程序内部错误，没有写出任何文件。请把以下内容连同所用的命令一起反馈给开发者：\n${stack}\n`);
+  return EXIT.bug;
+}
+
+const EXAMPLES = `
+示例：
+  report annual 2025 --demo          用自带的示例数据编制两份年度报告
+  report annual 2025                 用 data 文件夹中的工作簿编制
+  report score 2025                  在屏幕上查看各指标的评价结果
+  report validate                    检查规划文件和数据文件夹
+
+退出码：0 完成；1 规划或数据有错误；2 用法有误、年份不在规划期内或没有可用数据；
+        3 没有可用的浏览器；70 程序内部错误。`;

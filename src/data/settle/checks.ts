@@ -1,0 +1,62 @@
+import type { Issue } from "../../issues/issue.js";
+import type { Plan } from "../../plan/plan.js";
+import { catalogueOf } from "../catalogue.js";
+import { baselineDiffers } from "../checks/baseline-differs.js";
+import type { Check, Figures } from "../checks/check.js";
+import { districtOutside } from "../checks/district-outside.js";
+import { flatSeries } from "../checks/flat-series.js";
+import { jump } from "../checks/jump.js";
+import { missingTwoYears } from "../checks/missing-two-years.js";
+import { orderBroken } from "../checks/order-broken.js";
+import { rateDiffers } from "../checks/rate-differs.js";
+import { revised } from "../checks/revised.js";
+import { shareTyped } from "../checks/share-typed.js";
+import { sharesSum } from "../checks/shares-sum.js";
+import { smallNumbers } from "../checks/small-numbers.js";
+import { unitSlip } from "../checks/unit-slip.js";
+import { unitsBelowTarget } from "../checks/units-below-target.js";
+import { unitsMissing } from "../checks/units-missing.js";
+import { graded } from "./severities.js";
+
+/** Checks on figures wherever they stand, of one workbook as of a folder. */
+const OF_FIGURES: readonly Check[] = [
+  baselineDiffers,
+  rateDiffers,
+  unitSlip,
+  shareTyped,
+  jump,
+  flatSeries,
+  orderBroken,
+  districtOutside,
+  sharesSum,
+  smallNumbers,
+  unitsBelowTarget,
+  revised,
+];
+
+/** Checks on what is not there, which only the whole of a data folder can tell. */
+const OF_COVERAGE: readonly Check[] = [missingTwoYears, unitsMissing];
+
+/**
+ * Every finding on figures that stand, as bad as each plan says: adding a check is adding an entry to the
+ * list of them. What no series holds (impossible values, codes such as -2, a numerator above its
+ * denominator) is refused where the cell is read.
+ */
+export function checkFigures(figures: Figures, plans: readonly Plan[]): Issue[] {
+  return check(OF_FIGURES, figures, plans);
+}
+
+/** Findings on rows and units no workbook of a data folder has figures for. */
+export function checkCoverage(figures: Figures, plans: readonly Plan[]): Issue[] {
+  return check(OF_COVERAGE, figures, plans);
+}
+
+function check(checks: readonly Check[], figures: Figures, plans: readonly Plan[]): Issue[] {
+  return plans.flatMap((plan) => {
+    const catalogue = catalogueOf([plan]);
+    return graded(
+      checks.flatMap((each) => each(figures, catalogue)),
+      [plan],
+    );
+  });
+}

@@ -1,0 +1,117 @@
+import type { Issue } from "../../issues/issue.js";
+import type { Plan } from "../../plan/plan.js";
+import type { WorkbookContent } from "../../workbook/read/read.js";
+import { catalogueOf, type Catalogue } from "../catalogue.js";
+import { checkCoverage, checkFigures } from "./checks.js";
+import type { Dataset, Gap, Manifest, Series } from "../dataset.js";
+import { groupBy } from "../../terms/group-by.js";
+import type { WorkbookFigures } from "../ledger/compare.js";
+import type { Ledger } from "../ledger/entry.js";
+import { mergeLedger } from "../ledger/merge.js";
+import { settleGroups } from "./groups.js";
+import { compareText } from "../sheet/normalise.js";
+import { inPlaceOrder } from "./place.js";
+import { settleProjects } from "./projects.js";
+import { readSheet } from "../sheet/read-sheet.js";
+import { joined, type Reading } from "../sheet/reading.js";
+import { settle } from "./series.js";
+import { graded } from "./severities.js";
+import { silence } from "./silences.js";
+
+/** What one workbook gave, with its form year: the latest year it has a figure for. */
+interface WorkbookReading {
+  file: WorkbookContent;
+  reading: Reading;
+  /** 0 where it has none. */
+  formYear: number;
+}
+
+/**
+ * Makes one data set of workbooks already read and of the ledger, which is the record where there is one,
+ * for all `plans`, and checks it. Pure: the same files in any order give the same data set and the same findings, ordered by file, sheet and cell.
+ * What is not there is told only where the files are a whole data folder.
+ */
+export function datasetOf(
+  files: readonly WorkbookContent[],
+  manifest: Manifest,
+  plans: readonly Plan[],
+  ledger: Ledger | null = null,
+  extent: "folder" | "files" = "files",
+): { dataset: Dataset; issues: Issue[] } {
+  const sorted = [...files].sort((a, b) => compareText(a.name, b.name));
+  const catalogue = catalogueOf(plans);
+  const workbooks = sorted.map((file) => readSheets(file, catalogue));
+  const reported = mergeLedger(workbooks.map(workbookFigures), ledger, catalogue);
+  const settled = settle(reported.observations);
+  const groups = settleGroups(reported.groups);
+  const projects = settleProjects(reported.projects);
+  const figures: Omit<Dataset, "silenced"> = {
+    manifest,
+    inputs: [
+      ...(ledger === null ? [] : [ledger.input]),
+      ...sorted.map(({ name, bytes, sha256 }) => ({ file: name, bytes, sha256 })),
+    ],
+    series: settled.series,
+    groups: groups.groups,
+    progress: projects.progress,
+    revisions: [...reported.revisions, ...settled.revisions],
+    gaps: openGaps([...reported.gaps, ...settled.gaps], settled.series),
+    readerNotes: inPlaceOrder(
+      workbooks.flatMap(({ reading }) => reading.notes),
+      ({ source }) => source,
+    ),
+  };
+  const found = [
+    ...sorted.flatMap(({ issues }) => issues),
+    ...workbooks.flatMap(({ reading }) => reading.issues),
+    ...reported.issues,
+    ...settled.issues,
+    ...groups.issues,
+    ...projects.issues,
+  ];
+  const absent = extent === "folder" ? checkCoverage(figures, plans) : [];
+  const checked = [...graded(found, plans), ...checkFigures(figures, plans), ...absent];
+  const told = inPlaceOrder(checked, ({ where }) => where);
+  const { issues, silenced, idle } = silence(told, manifest.silences);
+  return { dataset: { ...figures, silenced }, issues: [...graded(idle, plans), ...issues] };
+}
+
+function readSheets(file: WorkbookContent, catalogue: Catalogue): WorkbookReading {
+  const reading = joined(file.sheets.map((sheet) => readSheet(file.name, sheet, catalogue)));
+  const dated = [...reading.observations, ...reading.groups];
+  return { file, reading, formYear: dated.reduce((latest, { year }) => Math.max(latest, year), 0) };
+}
+
+function workbookFigures({ file, reading, formYear }: WorkbookReading): WorkbookFigures {
+  return {
+    file: file.name,
+    sha256: file.sha256,
+    observations: reading.observations.map((each) => ({ ...each, formYear })),
+    groups: reading.groups.map((figure) => ({ figure, formYear })),
+    projects: reading.projects,
+    gaps: timelyGaps(reading, formYear),
+  };
+}
+
+/** Columns drawn for years to come are no gaps: blanks after the form year that give no reason are left out. */
+function timelyGaps({ gaps }: Reading, formYear: number): Gap[] {
+  return gaps.filter(
+    ({ reason, statedReason, year }) => reason !== "blank" || statedReason !== "" || year <= formYear,
+  );
+}
+
+/** What a gap says, most telling first. */
+const REASONS: readonly Gap["reason"][] = ["refused", "belowUnit", "dash", "blank"];
+
+/** The gaps no other cell's figure fills: every refused cell, else the most telling cell of a row and year. */
+function openGaps(gaps: readonly Gap[], series: Readonly<Record<string, Series>>): Gap[] {
+  const open = gaps.filter(({ indicator, year }) => !series[indicator]?.some((each) => each.year === year));
+  const byCell = groupBy(open, ({ indicator, year }) => `${indicator} ${year}`);
+  const kept = [...byCell.values()].flatMap((same) => {
+    const refused = same.filter(({ reason }) => reason === "refused");
+    const stated = same.filter(({ statedReason }) => statedReason !== "");
+    const telling = REASONS.flatMap((each) => same.find(({ reason }) => reason === each) ?? []);
+    return refused.length > 0 ? refused : [...stated, ...telling].slice(0, 1);
+  });
+  return inPlaceOrder(kept, ({ source }) => source);
+}

@@ -1,0 +1,48 @@
+import type { Place } from "../../issues/issue.js";
+import { cellAddress } from "../../workbook/address.js";
+import type { CellSource } from "../dataset.js";
+import { compareText } from "../sheet/normalise.js";
+import type { SheetContext } from "../sheet/reading.js";
+
+export function sourceAt({ file, sheet }: SheetContext, row: number, column: number): CellSource {
+  return { file, sheet, cell: cellAddress(row, column) };
+}
+
+/** 监测数据.xlsx“指标数据”F7, for findings that name a second cell. */
+export function spoken({ file, sheet, cell }: CellSource): string {
+  return `${file}“${sheet}”${cell}`;
+}
+
+interface PlaceKey {
+  file: string;
+  line: number;
+  at: number;
+  sheet: string;
+  row: number;
+  letters: string;
+}
+
+/** The items in order of file, sheet, row and column; a place without a cell comes before its cells. */
+export function inPlaceOrder<T>(items: readonly T[], placeOf: (item: T) => Place | null): T[] {
+  return items
+    .map((item) => ({ item, key: keyOf(placeOf(item) ?? { file: "" }) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ item }) => item);
+}
+
+function keyOf({ file, line = 0, column = 0, sheet = "", cell = "" }: Place): PlaceKey {
+  const letters = /^[A-Z]*/u.exec(cell)?.[0] ?? "";
+  return { file, line, at: column, sheet, row: Number(cell.slice(letters.length)), letters };
+}
+
+function compareKeys(a: PlaceKey, b: PlaceKey): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    a.at - b.at ||
+    compareText(a.sheet, b.sheet) ||
+    a.row - b.row ||
+    a.letters.length - b.letters.length ||
+    compareText(a.letters, b.letters)
+  );
+}

@@ -1,0 +1,79 @@
+import type { Cell, Merge, Sheet, SheetRow } from "../../workbook/sheet.js";
+import { plainText, verbatim, withoutControls } from "./normalise.js";
+
+/** A sheet one can ask for a cell by row and column, merged blocks included. */
+export interface Grid {
+  /** The numbers of the rows that hold something, ascending. */
+  rows: readonly number[];
+  /** The cells of a row, in column order. */
+  own(row: number): readonly Cell[];
+  /** The columns of a row that hold something or lie in a merged block, ascending. */
+  columns(row: number): readonly number[];
+  /** The cell itself; null where empty or covered by a merged block. */
+  cell(row: number, column: number): Cell | null;
+  /** The cell one sees there: of a merged block, its top left cell. */
+  shown(row: number, column: number): Cell | null;
+  /** What one reads there, in plain width, for comparing; "" where empty. */
+  text(row: number, column: number): string;
+  /** What one reads there as it was written, for printing; "" where empty. */
+  prose(row: number, column: number): string;
+}
+
+/** Makes a sheet addressable. Merged blocks are followed only in rows that hold something. */
+export function gridOf(sheet: Sheet): Grid {
+  const rows = new Map(
+    sheet.rows.filter(({ cells }) => cells.length > 0).map((each) => [each.row, byColumn(each)]),
+  );
+  const blocks = blocksIn(sheet.merges, rows.size);
+  const cell = (row: number, column: number) => rows.get(row)?.get(column) ?? null;
+  const shown = (row: number, column: number) => {
+    const here = cell(row, column);
+    if (here !== null) return here;
+    const block = blocks(row).find(({ left, right }) => column >= left && column <= right);
+    return block === undefined ? null : cell(block.top, block.left);
+  };
+  return {
+    rows: [...rows.keys()],
+    own: (row) => [...(rows.get(row)?.values() ?? [])],
+    columns: (row) => withMerged([...(rows.get(row)?.keys() ?? [])], blocks(row)),
+    cell,
+    shown,
+    text: (row, column) => plainText(shown(row, column)?.display ?? ""),
+    prose: (row, column) => verbatim(shown(row, column)?.display ?? ""),
+  };
+}
+
+function byColumn({ cells }: SheetRow): Map<number, Cell> {
+  return new Map(cells.map((cell) => [cell.column, { ...cell, display: withoutControls(cell.display) }]));
+}
+
+/** The blocks that reach into a row, as a lookup. */
+function blocksIn(merges: readonly Merge[], rowCount: number): (row: number) => readonly Merge[] {
+  // A block may reach to the sheet's last row, a million down: such ones are asked, not listed by row.
+  const tall = merges.filter(({ top, bottom }) => bottom - top >= rowCount);
+  const byRow = new Map<number, Merge[]>();
+  for (const merge of merges.filter(({ top, bottom }) => bottom - top < rowCount)) {
+    for (let row = merge.top; row <= merge.bottom; row += 1) {
+      const blocks = byRow.get(row);
+      if (blocks === undefined) byRow.set(row, [merge]);
+      else blocks.push(merge);
+    }
+  }
+  return (row) => [
+    ...(byRow.get(row) ?? []),
+    ...tall.filter(({ top, bottom }) => row >= top && row <= bottom),
+  ];
+}
+
+/** A block merged across a whole sheet would list 16384 columns; no table of ours is wider than this. */
+const WIDEST = 256;
+
+function withMerged(own: readonly number[], merges: readonly Merge[]): number[] {
+  const columns = new Set(own);
+  for (const merge of merges) {
+    for (let column = merge.left; column <= Math.min(merge.right, merge.left + WIDEST); column += 1) {
+      columns.add(column);
+    }
+  }
+  return [...columns].sort((a, b) => a - b);
+}

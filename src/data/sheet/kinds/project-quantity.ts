@@ -1,0 +1,59 @@
+import { decimal, type Decimal } from "../../../terms/decimal.js";
+import type { Project, Quantity } from "../../../plan/plan.js";
+import { readCell, type Measure } from "../cell.js";
+import type { CellNote, CellSource, ProjectProgress, ReaderNote } from "../../dataset.js";
+import { nameKey, tightText } from "../normalise.js";
+import { sourceAt } from "../../settle/place.js";
+import type { Reading, SheetContext } from "../reading.js";
+import { columnOf, proseIn } from "../table.js";
+import type { Role } from "../headings.js";
+
+type Quantities = Pick<ProjectProgress, "quantities"> & Pick<Reading, "notes" | "issues">;
+
+/** Reads 量化内容, 目标数 and 完成数 of one line; none where all three are blank. */
+export function readQuantity(context: SheetContext, row: number, project: Project, year: number): Quantities {
+  const name = proseIn(context.grid, context.table, row, "quantity");
+  const planned = project.quantities.find((each) => nameKey(each.name) === nameKey(name)) ?? null;
+  const goal = readNumber(context, row, "goal", planned);
+  const done = readNumber(context, row, "done", planned);
+  const empty = name === "" && goal.value === null && done.value === null;
+  return {
+    quantities: empty ? [] : [{ name, goal: goal.value, done: done.value, unit: planned?.unit ?? "" }],
+    notes: [...goal.notes, ...done.notes].map((note) => ({ ...note, indicator: project.id, year })),
+    issues: [...goal.issues, ...done.issues],
+  };
+}
+
+interface NumberReading {
+  value: Decimal | null;
+  notes: readonly (CellNote & Pick<ReaderNote, "source">)[];
+  issues: Reading["issues"];
+}
+
+/** A goal that is reached or not (创建三级甲等) is answered 是 or 否: read as 1 and 0. */
+const ANSWERS: Readonly<Record<string, number>> = { 是: 1, 已: 1, "√": 1, 否: 0, 未: 0, "×": 0 };
+
+function readNumber(context: SheetContext, row: number, role: Role, planned: Quantity | null): NumberReading {
+  const column = columnOf(context.table, role);
+  if (column === null) return { value: null, notes: [], issues: [] };
+  const source = sourceAt(context, row, column);
+  const cell = context.grid.cell(row, column);
+  const display = cell?.display ?? "";
+  const answer = ANSWERS[tightText(display)];
+  if (answer !== undefined) {
+    const note = { kind: "answer", read: String(answer), text: `“${display}”读作${answer}` } as const;
+    return figure(decimal(answer), source, [note]);
+  }
+  const reading = readCell(cell, measure(planned), source);
+  return reading.type === "figure"
+    ? figure(reading.value, source, reading.notes)
+    : { value: null, notes: [], issues: reading.issue === null ? [] : [reading.issue] };
+}
+
+function measure(planned: Quantity | null): Measure {
+  return { unit: planned?.unit ?? "", range: { min: decimal(0), max: null }, ratio: false };
+}
+
+function figure(value: Decimal, source: CellSource, notes: readonly CellNote[]): NumberReading {
+  return { value, notes: notes.map((note) => ({ ...note, source })), issues: [] };
+}

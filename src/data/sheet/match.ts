@@ -1,0 +1,145 @@
+import { nearest } from "../../terms/nearest.js";
+import type { Plan } from "../../plan/plan.js";
+import { shortId, type Catalogue, type Entry } from "../catalogue.js";
+import { nameKey, tightText } from "./normalise.js";
+
+/** What a sheet row says about which indicator it reports. */
+export interface RowClaim {
+  /** The text under 编号; "" where there is none. */
+  code: string;
+  /** The text under 序号; "" where there is none. */
+  number: string;
+  /** The texts under 指标名称, left to right: a compound row's name may stand left of its part's. */
+  names: readonly string[];
+  /** The plan the sheet speaks of, or null. */
+  plan: Plan | null;
+  /** The row matched just above, whose parts may follow with short names. */
+  above: Entry | null;
+}
+
+export type Match =
+  | { type: "matched"; entry: Entry; doubt: "codeName" | null }
+  /** The code is one indicator's, the name another's. */
+  | { type: "contradiction"; entry: Entry; named: Entry }
+  /** One name, several indicators, and nothing to tell them apart. */
+  | { type: "ambiguous"; candidates: readonly Entry[] }
+  /** A code shaped like ours that no plan has. */
+  | { type: "unknownCode"; nearest: string | null }
+  /** Not ours. */
+  | { type: "foreign" };
+
+/** Finds the indicator a sheet row reports: by 编号, else by name, 序号 and plan breaking ties. */
+export function matchRow(catalogue: Catalogue, claim: RowClaim): Match {
+  const code = codeKey(claim.code);
+  const coded = catalogue.byId.get(code) ?? catalogue.byShortId.get(shortId(code));
+  const named = namedEntries(catalogue, claim);
+  if (coded !== undefined) return checkedAgainstName(coded, named, claim);
+  const strange = looksLikeId(catalogue, code);
+  const [entry, ...others] = untied(named, claim, code);
+  if (entry === undefined) {
+    return strange
+      ? { type: "unknownCode", nearest: nearest(code, [...catalogue.byId.keys()]) }
+      : { type: "foreign" };
+  }
+  return others.length === 0
+    ? { type: "matched", entry, doubt: strange && entry.number !== numberIn(code) ? "codeName" : null }
+    : { type: "ambiguous", candidates: [entry, ...others] };
+}
+
+/** An id as the plans write it: Ｗ０５Ａ is W05a. */
+function codeKey(code: string): string {
+  return tightText(code)
+    .replace(/^[a-z]+/u, (letters) => letters.toUpperCase())
+    .replace(/(?<=\d)[A-Z]+$/u, (letters) => letters.toLowerCase());
+}
+
+/** Letters of ours followed by digits: W99. A bare number under 编号 is a 序号, another text nobody's. */
+function looksLikeId(catalogue: Catalogue, code: string): boolean {
+  const letters = /^([A-Z]+)\d/u.exec(code)?.[1];
+  return (
+    letters !== undefined && [...catalogue.byId.keys()].some((id) => id.replace(/\d.*$/u, "") === letters)
+  );
+}
+
+function checkedAgainstName(coded: Entry, named: readonly Entry[], claim: RowClaim): Match {
+  const part = coded.compound ? named.find((each) => each.row === coded.row && each !== coded) : undefined;
+  if (part !== undefined) return { type: "matched", entry: part, doubt: null };
+  const [other] = named;
+  if (other !== undefined && !named.includes(coded)) {
+    return { type: "contradiction", entry: coded, named: other };
+  }
+  const name = claim.names
+    .map(nameKey)
+    .filter((key) => key !== "")
+    .at(-1);
+  const unclear =
+    other === undefined && name !== undefined && !coded.keys.some((key) => resembles(name, key));
+  return { type: "matched", entry: coded, doubt: unclear ? "codeName" : null };
+}
+
+function resembles(name: string, key: string): boolean {
+  return key.includes(name) || name.includes(key) || nearest(name, [key]) !== null;
+}
+
+/** The entries the row's name may mean: by its rightmost text, as a part of the row above, by any text. */
+function namedEntries(catalogue: Catalogue, claim: RowClaim): readonly Entry[] {
+  const keys = claim.names.map(nameKey).filter((key) => key !== "");
+  const last = keys.at(-1);
+  if (last === undefined) return [];
+  const direct = catalogue.byKey.get(last);
+  if (direct !== undefined) return direct;
+  const left = keys.slice(0, -1).flatMap((key) => catalogue.byKey.get(key) ?? []);
+  const parents = left.length > 0 ? left : claim.above === null ? [] : [claim.above];
+  const parts = parents.flatMap((parent) => partsNamed(catalogue, parent, last));
+  return parts.length > 0 ? parts : (catalogue.byKey.get(keys.join("")) ?? []);
+}
+
+/** Fewer characters than this name no part: 女 or 区人 would fit several. */
+const SHORTEST_PART = 3;
+
+/** 区人大代表 beneath 区人大代表和区人大常委会委员中女性比例 is its part 区人大代表中女性比例. */
+function partsNamed(catalogue: Catalogue, parent: Entry, key: string): Entry[] {
+  return catalogue.entries.filter(
+    (each) =>
+      each.row === parent.row &&
+      each.indicator.id !== each.row &&
+      key.length >= SHORTEST_PART &&
+      each.keys.some((full) => full.startsWith(key)),
+  );
+}
+
+function untied(named: readonly Entry[], claim: RowClaim, code: string): readonly Entry[] {
+  const number = numberIn(code) ?? numberIn(claim.number);
+  const ties = [
+    (each: Entry) => claim.plan !== null && each.plan === claim.plan,
+    (each: Entry) => each.number === number,
+  ];
+  return ties.reduce<readonly Entry[]>((left, tie) => {
+    const kept = left.filter(tie);
+    return left.length > 1 && kept.length > 0 ? kept : left;
+  }, named);
+}
+
+function numberIn(text: string): number | null {
+  const digits = /\d+/u.exec(tightText(text))?.[0];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** The plan's name a foreign name may have meant, mistyped or with words behind it; null where none is near. */
+export function nearestName(catalogue: Catalogue, name: string): string | null {
+  const keys = [...catalogue.byKey.keys()];
+  const best = nearest(nameKey(name), keys) ?? lengthened(nameKey(name), keys);
+  return best === null ? null : (catalogue.byKey.get(best)?.[0]?.indicator.name ?? null);
+}
+
+/** Fewer characters than this say too little about whose name it is. */
+const SHORTEST_BEGINNING = 6;
+
+/** 出生人口性别比女100 begins with 出生人口性别比: the longest of our names that a longer one begins with. */
+function lengthened(name: string, keys: readonly string[]): string | null {
+  const beginnings = keys.filter((key) => key.length >= SHORTEST_BEGINNING && name.startsWith(key));
+  return beginnings.reduce<string | null>(
+    (best, key) => (key.length > (best?.length ?? 0) ? key : best),
+    null,
+  );
+}

@@ -1,0 +1,60 @@
+import { issue, type Issue, type IssueCode } from "../issues/issue.js";
+
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * How much of a file is looked at before it is refused. A bureau's workbook stays far below every
+ * limit; each exists because some file of a few kilobytes can otherwise fill the memory.
+ */
+export const LIMITS = {
+  /** The file as it lies on disk; pictures inside are never unpacked. */
+  fileBytes: 50 * MEGABYTE,
+  csvBytes: 5 * MEGABYTE,
+  /** Delimiters in a CSV file, so many more than cells because most fields of a ragged table are empty. */
+  csvFields: 1_000_000,
+  archiveEntries: 5_000,
+  /** Unpacked bytes of all parts that are read. */
+  inflatedBytes: 64 * MEGABYTE,
+  /** Deflate cannot pass 1032:1; real sheets stay below 60:1, even of nothing but formatted rows. */
+  compressionRatio: 250,
+  /** Below this size a high ratio does no harm. */
+  ratioFromBytes: 4 * MEGABYTE,
+  xmlElements: 1_000_000,
+  xmlDepth: 64,
+  xmlAttributes: 200,
+  sheets: 500,
+  cells: 200_000,
+  merges: 50_000,
+  /** Excel's own limits: characters of a cell, cell formats of a workbook. */
+  text: 32_767,
+  formats: 65_490,
+  /** Characters of the formulas written out from shared ones. */
+  sharedFormulas: 4_000_000,
+  /** Cells beyond are strays: a space somebody typed at XFD1048576. */
+  rows: 100_000,
+  columns: 1_000,
+} as const;
+
+type Arguments<C extends IssueCode> = Parameters<typeof issue<C>>[2];
+
+/** A file that cannot be read: caught by who reads it, readWorkbook above all, and turned into a finding. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+  constructor(readonly finding: (file: string) => Issue) {
+    super("the file was refused");
+  }
+}
+
+/** The refusal with the finding `code`, in `sheet` where one is known. */
+export function refused<C extends IssueCode>(code: C, args: Arguments<C>, sheet?: string): Refused {
+  return new Refused((file) => issue(code, sheet === undefined ? { file } : { file, sheet }, args));
+}
+
+/** Counts towards a limit and throws at the first step beyond it. */
+export function meter(limit: number, beyond: () => Refused): (amount: number) => void {
+  let sum = 0;
+  return (amount) => {
+    sum += amount;
+    if (sum > limit) throw beyond();
+  };
+}

@@ -1,0 +1,22 @@
+import { gridOf } from "../../data/sheet/grid.js";
+import { annualForm } from "../../data/sheet/kinds/annual-form.js";
+import { columnOf, findTable } from "../../data/sheet/table.js";
+import type { CellSource } from "../../data/dataset.js";
+import { cellAddress } from "../../workbook/address.js";
+import type { WorkbookContent } from "../../workbook/read/read.js";
+
+const ROW = /\d+$/u;
+
+/**
+ * Whether a cell of a workbook stands in the 上年数 of a form, which the form shows before anybody fills
+ * it in.
+ */
+export function previousColumn({ sheets }: WorkbookContent): (source: CellSource) => boolean {
+  const letters = new Map<string, string>();
+  for (const sheet of sheets) {
+    const table = findTable(gridOf(sheet), (columns) => annualForm.accepts(columns));
+    const column = table === null ? null : columnOf(table, "previous");
+    if (column !== null) letters.set(sheet.name, cellAddress(1, column).replace(ROW, ""));
+  }
+  return ({ sheet, cell }) => letters.get(sheet) === cell.replace(ROW, "");
+}

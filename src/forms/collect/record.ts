@@ -1,0 +1,91 @@
+import { datasetOf } from "../../data/settle/dataset-of.js";
+import type { CellSource, Dataset, Manifest } from "../../data/dataset.js";
+import { LEDGER_FILE, figureKey, type LedgerEntry } from "../../data/ledger/entry.js";
+import { readFolder } from "../../data/folder/read-folder.js";
+import { readManifest } from "../../data/folder/read-manifest.js";
+import type { Issue, Place } from "../../issues/issue.js";
+import type { Plan } from "../../plan/plan.js";
+import type { WorkbookContent } from "../../workbook/read/read.js";
+import type { Returned } from "./returned.js";
+
+/** What a data folder holds beside its ledger. */
+export interface Beside {
+  workbooks: readonly WorkbookContent[];
+  manifest: Manifest;
+}
+
+/** The district's record: the ledger, and what only workbooks of the data folder say. */
+export interface DistrictRecord {
+  dataset: Dataset;
+  /** Findings on figures of the ledger, each with the line it is about. */
+  findings: readonly LedgerFinding[];
+  /** Those the manifest excuses. */
+  excused: readonly LedgerFinding[];
+}
+
+interface LedgerFinding {
+  issue: Issue;
+  line: LedgerEntry;
+}
+
+/** Reads what lies in `folder` beside the ledger, a returned workbook that lies there itself left out. */
+export async function readBeside(folder: string, returned: readonly Returned[]): Promise<Beside> {
+  const collected = new Set(returned.map(({ content }) => content.sha256));
+  const [{ files }, { manifest }] = await Promise.all([readFolder(folder), readManifest(folder)]);
+  return { workbooks: files.filter(({ sha256 }) => !collected.has(sha256)), manifest };
+}
+
+export function recordOf(
+  { workbooks, manifest }: Beside,
+  entries: readonly LedgerEntry[],
+  plans: readonly Plan[],
+): DistrictRecord {
+  const ledger =
+    entries.length === 0 ? null : { input: { file: LEDGER_FILE, bytes: 0, sha256: "" }, entries };
+  const { dataset, issues } = datasetOf(workbooks, manifest, plans, ledger);
+  // A finding stands on the very source of the line it is about: two workbooks may have one name.
+  const lines = new Map<Issue["where"] | CellSource, LedgerEntry>(entries.map((line) => [line.source, line]));
+  const onLines = (found: readonly Issue[]): LedgerFinding[] =>
+    found.flatMap((issue) => {
+      const line = lines.get(issue.where);
+      return line === undefined ? [] : [{ issue, line }];
+    });
+  return { dataset, findings: onLines(issues), excused: onLines(dataset.silenced.map(({ issue }) => issue)) };
+}
+
+/**
+ * What is found on the figures of a returned workbook: on their own, and beside the other years and rows
+ * of the record they have entered. Of 上年数 only the record knows whether it is odd, or the year after it.
+ */
+export function findingsOn(
+  { entries, shown, issues }: Returned,
+  { findings, excused }: DistrictRecord,
+): readonly Issue[] {
+  const own = new Map([...entries, ...shown].map((line) => [reportKey(line), line.source]));
+  const onOwn = (found: readonly LedgerFinding[]): Issue[] =>
+    found.flatMap(({ issue, line }) => {
+      const where = own.get(reportKey(line));
+      return where === undefined ? [] : [{ ...issue, where }];
+    });
+  const beside = onOwn(findings);
+  const told = new Set([...beside, ...onOwn(excused)].map(cellAndCode));
+  const printed = new Set(shown.map(({ source }) => cellKey(source)));
+  const alone = issues.filter(
+    (each) =>
+      !told.has(cellAndCode(each)) && (each.severity === "error" || !printed.has(cellKey(each.where))),
+  );
+  return [...alone, ...beside];
+}
+
+/** The same in a line of the ledger and in a workbook that says it again, under another name or saved anew. */
+function reportKey(line: LedgerEntry): string {
+  return [figureKey(line), line.kind, line.formYear, line.value?.toFixed() ?? ""].join("\n");
+}
+
+function cellAndCode({ code, where }: Issue): string {
+  return [code, cellKey(where)].join("\n");
+}
+
+function cellKey(where: Pick<Place, "sheet" | "cell"> | null): string {
+  return [where?.sheet, where?.cell].join("\n");
+}

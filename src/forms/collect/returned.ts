@@ -1,0 +1,123 @@
+import { catalogueOf, type Catalogue } from "../../data/catalogue.js";
+import { datasetOf } from "../../data/settle/dataset-of.js";
+import type { Dataset, Gap } from "../../data/dataset.js";
+import type { LedgerEntry } from "../../data/ledger/entry.js";
+import { NO_MANIFEST } from "../../data/dataset.js";
+import { readSheet } from "../../data/sheet/read-sheet.js";
+import type { ProjectLine } from "../../data/sheet/reading.js";
+import { reporterOf, unitNamed, unitNames } from "../../data/settle/reporters.js";
+import { reporterNamed } from "../../data/sheet/signature.js";
+import { yearsNamed } from "../../data/sheet/years.js";
+import { issue, type Issue } from "../../issues/issue.js";
+import type { Plan } from "../../plan/plan.js";
+import type { WorkbookContent } from "../../workbook/read/read.js";
+import { gapLine, groupLine, projectLine, valueLine } from "./lines.js";
+import { previousColumn } from "./previous-column.js";
+
+/** A workbook that came back, as the lines it would add to the ledger. */
+export interface Returned {
+  content: WorkbookContent;
+  /** The unit that sent it, as the plans write it; else the file's own name. */
+  unit: string;
+  /** The latest year it says anything of; 0 where it says nothing. */
+  formYear: number;
+  entries: readonly LedgerEntry[];
+  /** The lines of its 上年数, which the form showed: reports only where the record has it otherwise. */
+  shown: readonly LedgerEntry[];
+  issues: readonly Issue[];
+}
+
+/**
+ * Makes the ledger lines of a returned workbook, `time` being the time of collection. A cell with an error
+ * gives none; the others of the same workbook do.
+ */
+export function returnedOf(content: WorkbookContent, plans: readonly Plan[], time: string): Returned {
+  const { dataset, issues } = datasetOf([content], NO_MANIFEST, plans);
+  const catalogue = catalogueOf(plans);
+  const units = unitNames(plans);
+  const projects = projectLines(content, catalogue, dataset);
+  const named = senderOf(content, dataset, projects, units);
+  const sender = named ?? baseName(content.name);
+  const formYear = formYearOf(content, dataset, projects);
+  const context = { catalogue, units, sender, formYear, time, sha256: content.sha256 };
+  const isShown = previousColumn(content);
+  const figures = Object.values(dataset.series).flat();
+  const entries = [
+    ...figures.filter(({ source }) => !isShown(source)).map((each) => valueLine(context, each)),
+    ...dataset.groups.map((each) => groupLine(context, each)),
+    ...dataset.gaps.filter((gap) => isReasoned(gap, formYear)).map((gap) => gapLine(context, gap)),
+    ...projects.map((line) => projectLine(context, line)),
+  ];
+  const shown = figures.filter(({ source }) => isShown(source)).map((each) => valueLine(context, each));
+  const nameless = named === null && entries.length + shown.length > 0;
+  return {
+    content,
+    unit: sender,
+    formYear,
+    entries,
+    shown,
+    issues: [...(nameless ? [issue("ledger/no-unit", { file: content.name }, {})] : []), ...issues],
+  };
+}
+
+/** The lines on projects whose year was understood, one by one: the data set has joined them. */
+function projectLines(
+  { name, sheets }: WorkbookContent,
+  catalogue: Catalogue,
+  { progress }: Dataset,
+): ProjectLine[] {
+  const understood = new Set(progress.map(({ project, year }) => `${project} ${year}`));
+  return sheets
+    .flatMap((sheet) => readSheet(name, sheet, catalogue).projects)
+    .filter(({ project, year }) => understood.has(`${project} ${year}`));
+}
+
+/** Who sent a workbook: the one unit it names over its tables or in them, else in its own name. */
+function senderOf(
+  { name, sheets }: WorkbookContent,
+  { series }: Dataset,
+  projects: readonly ProjectLine[],
+  units: readonly string[],
+): string | null {
+  const titles = sheets.map(({ rows }) =>
+    reporterNamed(
+      rows
+        .flatMap(({ cells }) => cells)
+        .map(({ display }) => display)
+        .find((text) => reporterNamed(text) !== "") ?? "",
+    ),
+  );
+  const lines = [...Object.values(series).flat(), ...projects].map(({ unit }) => unit);
+  const [said, other] = new Set(
+    [...titles, ...lines].filter((unit) => unit !== "").map((unit) => reporterOf(unit, units)),
+  );
+  if (said !== undefined && other === undefined) return said;
+  return unitNamed(baseName(name), units);
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1);
+}
+
+/**
+ * The latest year of its figures, refused cells and stated reasons; blanks may be of years to come. A form
+ * left blank but for the year before says its year in its title or name.
+ */
+function formYearOf(
+  { name, sheets }: WorkbookContent,
+  { series, groups, gaps }: Dataset,
+  projects: readonly ProjectLine[],
+): number {
+  const stated = gaps.filter(({ reason, statedReason }) => reason === "refused" || statedReason !== "");
+  const dated = [...Object.values(series).flat(), ...groups, ...stated, ...projects];
+  const latest = dated.reduce((year, each) => Math.max(year, each.year), 0);
+  const titles = sheets.map(({ rows }) => rows[0]?.cells[0]?.display ?? "");
+  const [named, other] = [...titles, baseName(name)].map(yearsNamed).find((years) => years.length > 0) ?? [];
+  const isNext = other === undefined && (latest === 0 || named === latest + 1);
+  return named !== undefined && isNext ? named : latest;
+}
+
+/** A remark stands beside a whole row: it tells why the form's own year is missing, not the years before. */
+function isReasoned({ reason, statedReason, remark, year }: Gap, formYear: number): boolean {
+  return reason !== "refused" && (statedReason !== "" || (remark !== "" && year === formYear));
+}

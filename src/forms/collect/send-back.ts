@@ -1,0 +1,113 @@
+import { catalogueOf, type Catalogue } from "../../data/catalogue.js";
+import { gridOf, type Grid } from "../../data/sheet/grid.js";
+import { nameKey, tightText } from "../../data/sheet/normalise.js";
+import { findTable, hasRole, textIn, type Table } from "../../data/sheet/table.js";
+import type { FormSheet, Spot } from "../write/form-sheet.js";
+import { filledForm, formWorkbook, type Answer } from "../write/form-workbook.js";
+import type { UnitForm } from "../write/unit-forms.js";
+import type { Issue } from "../../issues/issue.js";
+import type { Plan } from "../../plan/plan.js";
+import { cellAddress } from "../../workbook/address.js";
+import type { WorkbookContent } from "../../workbook/read/read.js";
+import type { Cell } from "../../workbook/sheet.js";
+
+/** A unit's form to be sent back: what it reported, and a comment where something is in question. */
+export interface SentBack {
+  sheets: readonly FormSheet[];
+  /** Findings that no cell of the form can show: of a whole sheet, or of a row the unit is not asked for. */
+  rest: readonly Issue[];
+}
+
+/** A cell of a returned workbook, by what it answers. */
+interface ReportedCell {
+  /** As a finding says it: file, sheet and address. */
+  place: string;
+  spot: string;
+  /** The spot of the same line that shows what is found beside the open cells (a wrong unit, a wrong code). */
+  main: string;
+  cell: Cell | null;
+}
+
+/** Fills the unit's fresh `form` with what its workbooks said and with the `issues` found on their cells. */
+export function sentBack(
+  form: UnitForm,
+  contents: readonly WorkbookContent[],
+  issues: readonly Issue[],
+  plans: readonly Plan[],
+): SentBack {
+  const catalogue = catalogueOf(plans);
+  const blank = formWorkbook(form);
+  const spots = new Set(blank.flatMap((sheet) => sheet.spots.map(spotKey)));
+  const cells = contents.flatMap((content) => reportedCells(content, catalogue));
+  const answers = new Map(cells.filter(({ cell }) => cell !== null).map(({ spot, cell }) => [spot, cell]));
+  const comments = new Map<string, string[]>();
+  const rest = issues.filter((each) => {
+    const at = cells.find(({ place }) => place === placeOf(each));
+    const spot = [at?.spot, at?.main].find((key) => key !== undefined && spots.has(key));
+    if (spot === undefined) return true;
+    comments.set(spot, [...(comments.get(spot) ?? []), commentOf(each)]);
+    return false;
+  });
+  const answer = (spot: Spot) =>
+    answerOf(answers.get(spotKey(spot)) ?? null, comments.get(spotKey(spot)) ?? []);
+  return { sheets: filledForm(blank, answer), rest };
+}
+
+function spotKey({ id, role, detail }: Pick<Spot, "id" | "role" | "detail">): string {
+  return [id, role, tightText(detail)].join("\n");
+}
+
+function placeOf({ where }: Issue): string {
+  return [where?.file, where?.sheet, where?.cell].join("\n");
+}
+
+function commentOf({ message, hint }: Issue): string {
+  return hint === "" ? message : `${message}。${hint}`;
+}
+
+/** What stood in the cell: a plain number as one, anything else as the text that was seen. */
+function answerOf(cell: Cell | null, comments: readonly string[]): Answer {
+  const comment = comments.length === 0 ? {} : { comment: [...new Set(comments)].join("\n") };
+  if (cell === null) return comment;
+  const isNumber = cell.content.type === "number" && /^\d+(?:\.\d+)?$/u.test(cell.display);
+  return { text: isNumber ? "" : cell.display, number: isNumber ? cell.display : null, ...comment };
+}
+
+/** The cells of the tables of a workbook, whatever its layout. */
+function reportedCells({ name, sheets }: WorkbookContent, catalogue: Catalogue): ReportedCell[] {
+  return sheets.flatMap((sheet) => {
+    const grid = gridOf(sheet);
+    const table = findTable(
+      grid,
+      (columns) => hasRole(columns, "code", "name", "projectCode") && hasRole(columns, "value", "status"),
+    );
+    if (table === null) return [];
+    return table.body.flatMap((row) => {
+      const id = idOf(grid, table, row, catalogue);
+      return id === null ? [] : lineCells([name, sheet.name], grid, table, row, id);
+    });
+  });
+}
+
+function lineCells(
+  sheet: readonly string[],
+  grid: Grid,
+  table: Table,
+  row: number,
+  id: string,
+): ReportedCell[] {
+  const detail = textIn(grid, table, row, "group") || textIn(grid, table, row, "quantity");
+  const main = spotKey({ id, detail, role: hasRole(table.columns, "status") ? "status" : "value" });
+  return table.columns.flatMap(({ column, heading: { role } }) => {
+    if (role === "yearValue") return [];
+    const place = [...sheet, cellAddress(row, column)].join("\n");
+    return [{ place, spot: spotKey({ id, role, detail }), main, cell: grid.cell(row, column) }];
+  });
+}
+
+function idOf(grid: Grid, table: Table, row: number, { byId, byKey, projects }: Catalogue): string | null {
+  const code = tightText(textIn(grid, table, row, "code") || textIn(grid, table, row, "projectCode"));
+  const found = [...byId.keys(), ...projects.keys()].find((id) => id.toUpperCase() === code.toUpperCase());
+  const [named] = byKey.get(nameKey(textIn(grid, table, row, "name"))) ?? [];
+  return found ?? named?.indicator.id ?? null;
+}

@@ -1,0 +1,83 @@
+import type { LedgerEntry } from "../../data/ledger/entry.js";
+import { standingOf, type Standing } from "../../data/ledger/standing.js";
+import { unitForms, type UnitForm } from "../write/unit-forms.js";
+import type { Plan } from "../../plan/plan.js";
+
+/** 齐全: everything asked for is there. 不齐: something is missing or wrong. 未报: nothing came back. */
+export type ReturnState = "齐全" | "不齐" | "未报";
+
+/** Where a unit stands with what it is asked for in a year. */
+export interface UnitSummary {
+  unit: string;
+  state: ReturnState;
+  /** Figures asked for (rows, parts, comparison series) and what became of them. */
+  expected: number;
+  received: number;
+  /** Missing with a reason. */
+  excused: number;
+  /** Missing without one: ids, in the order of the form. */
+  missing: readonly string[];
+  /** Projects asked for, and those nothing is known of. */
+  projects: number;
+  projectsMissing: readonly string[];
+  /** Findings of severity error in the workbooks of this run. */
+  errors: number;
+  /** Whether the plan's 责任单位 of its rows are confirmed. */
+  confirmed: boolean;
+}
+
+/** What this run saw of a unit. */
+export interface Seen {
+  unit: string;
+  errors: number;
+}
+
+/** One entry per unit that the plans ask for something in `year`, in the order of its forms. */
+export function summaryOf(
+  plans: readonly Plan[],
+  entries: readonly LedgerEntry[],
+  year: number,
+  seen: readonly Seen[],
+): UnitSummary[] {
+  const standing = standingOf(entries);
+  const returned = new Set([
+    ...entries.filter(({ formYear }) => formYear === year).map(({ reporter }) => reporter),
+    ...seen.map(({ unit }) => unit),
+  ]);
+  const confirmed = confirmedUnits(plans);
+  return unitForms(plans, { series: {}, groups: [], sample: false }, year).map((form) => {
+    const counts = countsOf(form, standing);
+    const errors = seen.filter(({ unit }) => unit === form.unit).reduce((sum, each) => sum + each.errors, 0);
+    const complete = counts.missing.length + counts.projectsMissing.length + errors === 0;
+    const state = complete ? "齐全" : returned.has(form.unit) ? "不齐" : "未报";
+    return { unit: form.unit, state, ...counts, errors, confirmed: confirmed.has(form.unit) };
+  });
+}
+
+function countsOf(
+  { sections, projects, year }: UnitForm,
+  standing: Standing,
+): Omit<UnitSummary, "unit" | "state" | "errors" | "confirmed"> {
+  const ids = sections.flatMap(({ lines }) => lines.map(({ indicator }) => indicator.id));
+  const inYear = <T extends { year: number }>(items: readonly T[]) =>
+    items.filter((each) => each.year === year);
+  const received = new Set(
+    [...inYear(standing.observations), ...inYear(standing.groups)].map(({ indicator }) => indicator),
+  );
+  const excused = new Set(inYear(standing.gaps).map(({ indicator }) => indicator));
+  const told = new Set(inYear(standing.projects).map(({ project }) => project));
+  return {
+    expected: ids.length,
+    received: ids.filter((id) => received.has(id)).length,
+    excused: ids.filter((id) => !received.has(id) && excused.has(id)).length,
+    missing: ids.filter((id) => !received.has(id) && !excused.has(id)),
+    projects: projects.length,
+    projectsMissing: projects.map(({ id }) => id).filter((id) => !told.has(id)),
+  };
+}
+
+function confirmedUnits(plans: readonly Plan[]): Set<string> {
+  const rows = plans.flatMap((plan) => plan.rows.map(({ units }) => units));
+  const open = new Set(rows.filter(({ confirmed }) => !confirmed).map(({ names }) => names[0]));
+  return new Set(rows.flatMap(({ names }) => names.slice(0, 1)).filter((name) => !open.has(name)));
+}

@@ -1,0 +1,126 @@
+import type { Dataset } from "../../data/dataset.js";
+import type { Decimal } from "../../terms/decimal.js";
+import type { Indicator, Judged, Plan, PlanRow, Project } from "../../plan/plan.js";
+import { breakdownOf, type Breakdown } from "./breakdowns.js";
+
+/** What is known before the form goes out: earlier figures and the names of towns. */
+export interface Earlier extends Pick<Dataset, "series" | "groups"> {
+  /** The figures are made up; every sheet must say so. */
+  sample: boolean;
+}
+
+/** What one 责任单位 is asked for: its rows and projects, and nobody else's. */
+export interface UnitForm {
+  unit: string;
+  year: number;
+  /** 永川区 */
+  region: string;
+  /** 妇女, 儿童: the plans that ask. */
+  subjects: readonly string[];
+  baselineYear: number;
+  /** The year the targets are set for. */
+  endYear: number;
+  /** Whom to ask: who issues the annual report. */
+  issuer: string;
+  /** Earlier figures are made up: every sheet says so. */
+  sample: boolean;
+  /** One per plan, plans without rows of this unit left out. */
+  sections: readonly FormSection[];
+  breakdowns: readonly Breakdown[];
+  projects: readonly Project[];
+}
+
+export interface FormSection {
+  title: string;
+  lines: readonly FormLine[];
+}
+
+/** A figure asked for: a row, a part of a compound row or an auxiliary series. */
+export interface FormLine {
+  indicator: Indicator;
+  /** The plan's wording; "" for an auxiliary series. */
+  target: string;
+  /** 妇女与健康 */
+  domain: string;
+  /** 男:女, answered as a ratio. */
+  ratio: boolean;
+  baseline: Decimal | null;
+  previous: Decimal | null;
+  /** Units that help the one that reports. */
+  partners: readonly string[];
+}
+
+/** Rows nobody is named for still have to reach somebody. */
+const NOBODY = "责任单位待定";
+
+/**
+ * The forms of `year` for the rows and projects of `plans`, one per 责任单位 in the order the plans name
+ * them: of several units the first reports.
+ */
+export function unitForms(plans: readonly Plan[], earlier: Earlier, year: number): UnitForm[] {
+  return unitsOf(plans).map((unit) => formOf(unit, plans, earlier, year));
+}
+
+function unitsOf(plans: readonly Plan[]): string[] {
+  const reporters = plans.flatMap((plan) => [
+    ...plan.rows.map(({ units }) => reporterOf(units.names)),
+    ...plan.projects.map(({ units }) => reporterOf(units)),
+  ]);
+  return [...new Set(reporters)];
+}
+
+function reporterOf(units: readonly string[]): string {
+  return units[0] ?? NOBODY;
+}
+
+function formOf(unit: string, plans: readonly Plan[], earlier: Earlier, year: number): UnitForm {
+  const rows = (plan: Plan) => plan.rows.filter(({ units }) => reporterOf(units.names) === unit);
+  const projects = (plan: Plan) => plan.projects.filter(({ units }) => reporterOf(units) === unit);
+  const asking = plans.filter((plan) => rows(plan).length + projects(plan).length > 0);
+  const [first] = asking;
+  if (first === undefined) throw new Error(`no plan asks ${unit} for anything`);
+  const sections = asking.map((plan) => ({
+    title: plan.shortTitle,
+    lines: rows(plan).flatMap((row) => linesOf(row, plan, earlier, year)),
+  }));
+  return {
+    unit,
+    year,
+    region: first.region,
+    subjects: subjectsOf(asking, first.issuers.annual),
+    baselineYear: first.period.baseline,
+    endYear: first.period.end,
+    issuer: first.issuers.annual,
+    sample: earlier.sample,
+    sections: sections.filter(({ lines }) => lines.length > 0),
+    breakdowns: asking.flatMap(rows).flatMap((row) => breakdownOf(row, earlier, year) ?? []),
+    projects: asking.flatMap(projects),
+  };
+}
+
+/** In the order the committee's own name has them: 妇女儿童. */
+function subjectsOf(asking: readonly Plan[], committee: string): string[] {
+  const subjects = [...new Set(asking.map(({ subject }) => subject))];
+  return subjects.sort((a, b) => committee.indexOf(a) - committee.indexOf(b));
+}
+
+/** The row, or its parts where they hold the figures, and the auxiliary series that serve it. */
+function linesOf(row: PlanRow, plan: Plan, earlier: Pick<Dataset, "series">, year: number): FormLine[] {
+  const domain = plan.domains.find(({ id }) => id === row.domain)?.name ?? "";
+  const judged: readonly Judged[] = row.parts.length > 0 ? row.parts : [row];
+  const line = (indicator: Indicator, source: Judged | null): FormLine => {
+    const valueIn = (wanted: number) =>
+      earlier.series[indicator.id]?.find((each) => each.year === wanted)?.value ?? null;
+    return {
+      indicator,
+      target: source?.target.text ?? "",
+      domain,
+      ratio: source?.target.kind === "stalls",
+      baseline: valueIn(plan.period.baseline) ?? source?.baseline?.value ?? null,
+      previous: valueIn(year - 1),
+      partners: row.units.names.slice(1),
+    };
+  };
+  const series = plan.series.filter((each) => each.row === row.id);
+  return [...judged.map((each) => line(each, each)), ...series.map((each) => line(each, null))];
+}

@@ -1,0 +1,61 @@
+import { ISSUES, type IssueCode } from "./table.js";
+import type { IssueDefinition, Severity } from "./definition.js";
+
+export type { IssueCode, Severity };
+
+/** Where a finding stands: file:line:column for text, file, sheet and cell for workbooks. */
+export interface Place {
+  file: string;
+  line?: number;
+  column?: number;
+  sheet?: string;
+  cell?: string;
+}
+
+/** A finding as data: its wording and severity come from the issue table. */
+export interface Issue {
+  code: IssueCode;
+  severity: Severity;
+  message: string;
+  /** What to do next; "" where the message already says it. */
+  hint: string;
+  where: Place | null;
+  /** Lines of the user's own file around the place, already aligned; "" for workbooks. */
+  frame: string;
+  /** The rows, parts and series it is about, where no cell tells; else empty. */
+  indicators: readonly string[];
+}
+
+type Arguments<C extends IssueCode> = (typeof ISSUES)[C] extends IssueDefinition<infer A> ? A : never;
+
+/** Makes the finding `code`, worded from `args`, at `where`. */
+export function issue<C extends IssueCode>(
+  code: C,
+  where: Place | null,
+  args: Arguments<C>,
+  frame = "",
+  indicators: readonly string[] = [],
+): Issue {
+  const definition = ISSUES[code] as IssueDefinition<Arguments<C>>;
+  return {
+    code,
+    severity: definition.severity,
+    message: definition.message(args),
+    hint: definition.hint?.(args) ?? "",
+    where,
+    frame,
+    indicators,
+  };
+}
+
+/**
+ * Codes of findings about figures that stand. A plan may set how bad they are, and one cell may be excused
+ * with a reason; an error refuses its figure, so it can be neither.
+ */
+export const GRADED_CODES: readonly IssueCode[] = (Object.keys(ISSUES) as IssueCode[])
+  .filter((code) => code.startsWith("data/") && ISSUES[code].severity !== "error")
+  .sort();
+
+export function hasErrors(issues: readonly Issue[]): boolean {
+  return issues.some((each) => each.severity === "error");
+}

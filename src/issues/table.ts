@@ -1,0 +1,26 @@
+import { CHECK_ISSUES } from "./checks.js";
+import { DATA_ISSUES } from "./data.js";
+import { LEDGER_ISSUES } from "./ledger.js";
+import { NARRATIVE_ISSUES } from "./narrative.js";
+import { PLAN_ISSUES } from "./plan.js";
+import { RENDER_ISSUES } from "./render.js";
+import { REPORT_ISSUES } from "./report.js";
+import { WORKBOOK_ISSUES } from "./workbook.js";
+
+/**
+ * The table of codes and severities, a file per room, and one for the checks on figures. Error: the figure
+ * is refused and no report is printed (except as 初稿 with --draft). Warning: the figure stands, a person
+ * should look. Note: what the reader did to a cell beyond reading a number.
+ */
+export const ISSUES = {
+  ...PLAN_ISSUES,
+  ...REPORT_ISSUES,
+  ...RENDER_ISSUES,
+  ...WORKBOOK_ISSUES,
+  ...NARRATIVE_ISSUES,
+  ...DATA_ISSUES,
+  ...CHECK_ISSUES,
+  ...LEDGER_ISSUES,
+} as const;
+
+export type IssueCode = keyof typeof ISSUES;

@@ -1,0 +1,134 @@
+import { existsSync } from "node:fs";
+import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
+import { ReportError } from "../../issues/error.js";
+import { startBrowser, type BrowserProcess } from "./browser-process.js";
+import type { FoundBrowser } from "./found-browser.js";
+import { isSandboxRefusal, launchFailure } from "./launch-failure.js";
+import { gone, printPage, type PrintPage } from "./page.js";
+
+/** A running browser. Close it, or the process does not end. */
+export interface BrowserHandle {
+  /** For provenance: "HeadlessChrome/143.0.7499.0". */
+  readonly version: string;
+  /** Lends a fresh page for one print and closes it afterwards. */
+  withPage<T>(use: (page: PrintPage) => Promise<T>): Promise<T>;
+  /** Ends the browser and removes its temporary folder. */
+  close(): Promise<void>;
+}
+
+/** Page numbers in margin boxes came with Chrome 131: https://developer.chrome.com/release-notes/131 */
+const OLDEST = 131;
+const START_TIMEOUT_MS = 60_000;
+
+/**
+ * Starts `found` without a window. `notify` gets one Chinese line where the kernel refuses the
+ * sandbox. Throws ReportError (exit 3) with the reason when the browser does not start or is too old.
+ */
+export async function openBrowser(
+  found: FoundBrowser,
+  notify: (line: string) => void,
+  sandbox = !runsAsRoot() && !runsInContainer(),
+): Promise<BrowserHandle> {
+  try {
+    return await launch(found, sandbox);
+  } catch (error) {
+    if (!(error instanceof LaunchError)) throw error;
+    if (!sandbox || !isSandboxRefusal(error.complaint)) throw launchFailure(found, error.complaint);
+  }
+  notify("提示：系统不允许浏览器使用沙箱，已改为不用沙箱打印（只打印本程序自己的网页）");
+  return launch(found, false).catch((error: unknown) => {
+    throw error instanceof LaunchError ? launchFailure(found, error.complaint) : error;
+  });
+}
+
+/** Chromium does not start as root with its sandbox on: https://crbug.com/638180 */
+function runsAsRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/** Containers forbid the system calls the sandbox is made of: Docker, Podman, systemd-nspawn. */
+function runsInContainer(): boolean {
+  return (
+    existsSync("/.dockerenv") || existsSync("/run/.containerenv") || (process.env["container"] ?? "") !== ""
+  );
+}
+
+/** The browser did not start; `complaint` is what it wrote. */
+class LaunchError extends Error {
+  constructor(readonly complaint: string) {
+    super(complaint);
+  }
+}
+
+async function launch(found: FoundBrowser, sandbox: boolean): Promise<BrowserHandle> {
+  const started = startBrowser(found, sandbox);
+  try {
+    const opening = open(started);
+    opening.catch(() => undefined);
+    return await Promise.race([opening, started.ended, tooLate()]);
+  } catch (error) {
+    await started.end();
+    if (error instanceof ReportError) throw error;
+    throw new LaunchError(
+      `${error instanceof Error ? error.message : String(error)}\n${started.complaint()}`,
+    );
+  }
+}
+
+/**
+ * puppeteer is loaded while the browser starts: both take their time. The entry without launchers and
+ * downloads, for programs that bring their own transport (https://pptr.dev/guides/running-puppeteer-in-the-browser),
+ * loads in half the time.
+ */
+async function open({ transport, folder, end }: BrowserProcess): Promise<BrowserHandle> {
+  const puppeteer = await import("puppeteer-core/internal/puppeteer-core-browser.js");
+  const browser = await puppeteer.connect({ transport, defaultViewport: null });
+  const version = await browser.version();
+  refuseOld(version);
+  // The page it starts with is made ready while the report is still being written.
+  const target = await browser.waitForTarget((each) => String(each.type()) === "page");
+  const first = await target.page();
+  let ready = first === null ? null : watched(first);
+  return {
+    version,
+    withPage: async (use) => {
+      const { page, crashed } = ready ?? watched(await browser.newPage());
+      ready = null;
+      try {
+        return await Promise.race([printPage(page, folder).then(use), crashed]);
+      } catch (error) {
+        throw browser.connected ? error : gone();
+      } finally {
+        if (browser.connected) await page.close();
+      }
+    },
+    close: end,
+  };
+}
+
+/**
+ * A page has a process of its own, and where memory runs out that is the one the system ends: the browser
+ * lives on and never answers what the page was asked.
+ */
+function watched(page: Page): { page: Page; crashed: Promise<never> } {
+  const crashed = new Promise<never>((_, reject) => page.once("error", () => reject(gone())));
+  // The page may crash before it is wanted.
+  crashed.catch(() => undefined);
+  return { page, crashed };
+}
+
+function tooLate(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("等待 60 秒仍没有启动")), START_TIMEOUT_MS).unref();
+  });
+}
+
+function refuseOld(version: string): void {
+  const major = Number(/\/(\d+)/.exec(version)?.[1] ?? 0);
+  if (major >= OLDEST) return;
+  throw new ReportError(
+    `浏览器版本太旧：${version}，需要 ${OLDEST} 版以上`,
+    3,
+    "旧版不能打印页码。请升级浏览器，或用 --browser 指定另一个",
+  );
+}

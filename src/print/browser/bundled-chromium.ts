@@ -1,0 +1,153 @@
+import { constants, createReadStream, createWriteStream, existsSync } from "node:fs";
+import { access, mkdtemp, open, readFile, readdir, rename, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createBrotliDecompress } from "node:zlib";
+import { ReportError } from "../../issues/error.js";
+import { cacheFolder, isPrivate } from "./cache-folder.js";
+import type { FoundBrowser } from "./found-browser.js";
+
+const PACKAGE = "@sparticuz/chromium";
+const HOW = "随程序提供的 Chromium";
+
+/** A staging folder untouched for this long belongs to a process that is gone. */
+const STALE_MS = 3_600_000;
+
+/**
+ * The Chromium inside the optional npm package, unpacked on first use into a folder of our own; null
+ * where the package is not installed. The package's own unpacking is not used: it writes to names in
+ * the shared temporary folder and runs whatever already lies there.
+ */
+export async function bundledChromium(
+  env: NodeJS.ProcessEnv,
+  notify: (line: string) => void,
+): Promise<FoundBrowser | null> {
+  const root = packageRoot();
+  if (root === null) return null;
+  const folder = await unpacked(root, env, notify).catch((error: unknown) => {
+    throw unpackingFailed(error as NodeJS.ErrnoException);
+  });
+  return {
+    path: join(folder, "chromium"),
+    how: HOW,
+    libraries: systemHasLibraries() ? "" : join(folder, "lib"),
+  };
+}
+
+/** The package's folder. Its code is never loaded: only the archives beside it are wanted. */
+function packageRoot(): string | null {
+  try {
+    const entry = createRequire(import.meta.url).resolve(PACKAGE);
+    return entry.slice(0, entry.lastIndexOf("build"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") return null;
+    throw error;
+  }
+}
+
+/**
+ * The folder with the unpacked browser, one per version. It appears under its name by one rename, whole,
+ * so that neither a second process nor a later run ever meets half a browser.
+ */
+async function unpacked(
+  root: string,
+  env: NodeJS.ProcessEnv,
+  notify: (line: string) => void,
+): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
+  const cache = await cacheFolder(env);
+  const folder = join(cache, `chromium-${version}`);
+  if (await isUsable(folder)) return folder;
+  notify("首次使用：正在解开随程序提供的 Chromium，约需十秒…");
+  const staging = await mkdtemp(`${folder}.unpacking-`);
+  try {
+    await unpackInto(staging, join(root, "bin"));
+    await moveInto(folder, staging);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+  await removeStale(cache);
+  return folder;
+}
+
+async function isUsable(folder: string): Promise<boolean> {
+  return existsSync(folder) && (await isPrivate(folder)) && (await isRunnable(join(folder, "chromium")));
+}
+
+function isRunnable(file: string): Promise<boolean> {
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function unpackInto(folder: string, archives: string): Promise<void> {
+  const { extract } = await import("tar-fs");
+  const browser = join(folder, "chromium");
+  await Promise.all([
+    pipeline(
+      createReadStream(join(archives, "chromium.br")),
+      createBrotliDecompress({ chunkSize: 1 << 20 }),
+      createWriteStream(browser, { mode: 0o700 }),
+    ),
+    // Holds lib/libnss3.so and its kin. Owners count only when root unpacks: root's they are to be.
+    pipeline(
+      createReadStream(join(archives, "al2023.tar.br")),
+      createBrotliDecompress(),
+      extract(folder, { map: (header) => ({ ...header, uid: 0, gid: 0 }) }),
+    ),
+  ]);
+  // On the disk before the rename makes it visible: a power cut must not leave an empty browser.
+  const file = await open(browser);
+  await file.sync().finally(() => file.close());
+}
+
+/** Renames; when another process was first, its folder is the one to use. */
+async function moveInto(folder: string, staging: string): Promise<void> {
+  try {
+    await rename(staging, folder);
+  } catch (error) {
+    if (!["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    if (await isUsable(folder)) return;
+    await rm(folder, { recursive: true, force: true });
+    await rename(staging, folder);
+  }
+}
+
+/** Removes what processes left behind that were killed while unpacking; ages by the file system's clock. */
+async function removeStale(cache: string): Promise<void> {
+  const now = (await stat(cache)).mtimeMs;
+  for (const name of await readdir(cache)) {
+    if (!name.includes(".unpacking-")) continue;
+    const path = join(cache, name);
+    const facts = await stat(path).catch(() => null);
+    if (facts !== null && now - facts.mtimeMs > STALE_MS) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Small server images lack NSS and expat, which the browser is linked against. Where the system has its
+ * own, those are used: they fit its C library for certain.
+ */
+function systemHasLibraries(): boolean {
+  const folders = ["/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/usr/lib"];
+  return ["libnss3.so", "libnspr4.so", "libexpat.so.1"].every((library) =>
+    folders.some((folder) => existsSync(join(folder, library))),
+  );
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: "磁盘空间不足，需要约 200 MB",
+  EDQUOT: "磁盘配额不足，需要约 200 MB",
+  ENOENT: "npm 包不完整",
+};
+
+function unpackingFailed(error: NodeJS.ErrnoException): ReportError {
+  const reason = REASONS[error.code ?? ""] ?? error.message;
+  return new ReportError(
+    `随程序提供的 Chromium 解不开：${reason}`,
+    3,
+    "请腾出空间或重新执行 npm ci，也可以安装 Chrome、Chromium 或 Edge 后再试",
+  );
+}

@@ -1,0 +1,64 @@
+import { ReportError } from "../../issues/error.js";
+import type { FoundBrowser } from "./found-browser.js";
+
+/** A way a browser fails to start, as it shows in what the browser wrote. */
+interface Failure {
+  sign: RegExp;
+  reason: (match: RegExpExecArray) => string;
+  hint: string;
+}
+
+const FAILURES: readonly Failure[] = [
+  {
+    sign: /error while loading shared libraries: ([^\s:]+)/,
+    reason: ([, library]) => `系统缺少共享库 ${library ?? ""}`,
+    hint: "请安装含有该库的软件包，或用 --browser 指定另一个浏览器",
+  },
+  {
+    sign: /\b(?:GLIBC_|GLIBCXX_)([\d.]+)'? not found/,
+    reason: ([match]) => `系统的 C 库版本太旧（${match.replace(/'? not found/, "")}）`,
+    hint: "请安装与系统版本相配的 Chrome 或 Chromium，再用 --browser 指定",
+  },
+  {
+    sign: /\bEACCES\b|[Pp]ermission denied/,
+    reason: () => "没有执行权限（所在磁盘可能禁止运行程序）",
+    hint: "请检查该文件和所在磁盘的权限，或用 --browser 指定另一个浏览器",
+  },
+  {
+    sign: /\bENOEXEC\b|\bUNKNOWN\b|[Ee]xec format error/,
+    reason: () => "该文件不是本机可以运行的程序",
+    hint: "请用 --browser 指定 Chrome、Chromium 或 Edge 的程序文件",
+  },
+  {
+    sign: /\bspawn .* ENOENT\b/,
+    reason: () => "缺少运行它所需的程序",
+    hint: "请用 --browser 指定 Chrome、Chromium 或 Edge 的程序文件",
+  },
+  {
+    sign: /No space left on device|\bENOSPC\b/,
+    reason: () => "磁盘空间不足",
+    hint: "请清理临时文件夹后再试",
+  },
+];
+
+/** What the browser writes where it may not have a sandbox: user namespaces are off or restricted, or it is root. */
+const NO_SANDBOX = /No usable sandbox|Failed to move to new namespace|without --no-sandbox is not supported/;
+
+export function isSandboxRefusal(complaint: string): boolean {
+  return NO_SANDBOX.test(complaint);
+}
+
+/** The error for a browser that did not start, with the reason where its complaint names a known one. */
+export function launchFailure(found: FoundBrowser, complaint: string): ReportError {
+  const message = (reason: string): string => `浏览器启动失败（${found.how}：${found.path}）：${reason}`;
+  for (const { sign, reason, hint } of FAILURES) {
+    const match = sign.exec(complaint);
+    if (match !== null) return new ReportError(message(reason(match)), 3, hint);
+  }
+  const lines = complaint.split("\n").filter((line) => line.trim() !== "");
+  return new ReportError(
+    message(lines.at(-1) ?? "没有说明原因"),
+    3,
+    "请用 --browser 指定 Chrome、Chromium 或 Edge 的程序文件，或用 report doctor 查看详情",
+  );
+}

@@ -1,0 +1,78 @@
+import { follow, resolve, type PdfFile } from "./file.js";
+import { PdfName, PdfRef, textOf, type PdfValue } from "./syntax.js";
+
+/** A bookmark: its title and the sheet it leads to, counted from 1. */
+export interface Bookmark {
+  title: string;
+  sheet: number;
+}
+
+/** The sheet, counted from 1, that every link target of the document stands on, by its id. */
+export function targetSheets(pdf: PdfFile): Map<string, number> {
+  const sheets = sheetNumbers(pdf);
+  const targets = follow(pdf, pdf.trailer, "Root", "Dests");
+  const found = new Map<string, number>();
+  if (!(targets instanceof Map)) return found;
+  for (const [id, destination] of targets) found.set(unescapeId(id), sheetOf(pdf, destination, sheets));
+  return found;
+}
+
+/** Ids stand in the PDF as they do in an address: percent-encoded where they are not ASCII. */
+function unescapeId(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch (error) {
+    // A per cent sign of its own.
+    if (error instanceof URIError) return id;
+    throw error;
+  }
+}
+
+/** All bookmarks in reading order. */
+export function bookmarks(pdf: PdfFile): Bookmark[] {
+  const sheets = sheetNumbers(pdf);
+  const found: Bookmark[] = [];
+  const walk = (first: PdfValue): void => {
+    for (let item = first; item instanceof Map; item = resolve(pdf, item.get("Next"))) {
+      found.push({
+        title: textOf(resolve(pdf, item.get("Title"))),
+        sheet: sheetOf(pdf, item.get("Dest"), sheets),
+      });
+      walk(resolve(pdf, item.get("First")));
+    }
+  };
+  walk(follow(pdf, pdf.trailer, "Root", "Outlines", "First"));
+  return found;
+}
+
+/** Sheet numbers by the number of the page's object. */
+function sheetNumbers(pdf: PdfFile): Map<number, number> {
+  const sheets = new Map<number, number>();
+  const walk = (node: PdfValue): void => {
+    const page = resolve(pdf, node);
+    const kids = page instanceof Map ? resolve(pdf, page.get("Kids")) : null;
+    if (Array.isArray(kids)) kids.forEach(walk);
+    else if (node instanceof PdfRef && isPage(page)) sheets.set(node.object, sheets.size + 1);
+  };
+  const root = resolve(pdf, pdf.trailer.get("Root"));
+  walk(root instanceof Map ? (root.get("Pages") ?? null) : null);
+  return sheets;
+}
+
+function isPage(value: PdfValue): boolean {
+  const type = value instanceof Map ? value.get("Type") : null;
+  return type instanceof PdfName && type.name === "Page";
+}
+
+/** A destination is a list that begins with its page. */
+function sheetOf(
+  pdf: PdfFile,
+  destination: PdfValue | undefined,
+  sheets: ReadonlyMap<number, number>,
+): number {
+  const list = resolve(pdf, destination);
+  const page = Array.isArray(list) ? list[0] : null;
+  const sheet = page instanceof PdfRef ? sheets.get(page.object) : undefined;
+  if (sheet === undefined) throw new Error("a destination in the printed PDF leads to no page");
+  return sheet;
+}

@@ -1,0 +1,165 @@
+import type { Gap, Observation, Revision } from "../../data/dataset.js";
+import type { PlanRow } from "../../plan/plan.js";
+import type { ScoredIndicator } from "../../score/scorecard.js";
+import { spoken } from "../../data/settle/place.js";
+import { paragraph } from "../blocks.js";
+import { NATURE_NAMES } from "../words/labels.js";
+import { listTable, type ListColumn } from "../list-table.js";
+import type { Annex, Block } from "../model.js";
+import { figure, NOT_APPLICABLE, type Scale } from "../words/number.js";
+import { factsOf, type Matter } from "../row-facts.js";
+import { nameList, quoted } from "../words/wording.js";
+
+/** 附件2 缺项与修订清单; `number` is its place among the annexes. */
+export function gapsAnnex(matter: Matter, number = 2): Annex {
+  return {
+    label: `附件${number}`,
+    title: "缺项与修订清单",
+    landscape: true,
+    blocks: [...missingBlocks(matter, number), ...revisionBlocks(matter, number)],
+  };
+}
+
+interface MissingLine {
+  scored: ScoredIndicator;
+  scale: Scale;
+  nature: string;
+  units: string;
+  gap: Gap | undefined;
+  /** Without data the year before too. */
+  twoYears: boolean;
+}
+
+/** Rows and parts without data for the year. */
+function missingLines({ scorecard, dataset }: Matter): MissingLine[] {
+  const { plan, year } = scorecard;
+  return scorecard.rows.flatMap(({ row, parts, ...scored }) => {
+    const told: ScoredIndicator[] = parts.length > 0 ? [...parts] : [scored];
+    return told
+      .filter(({ status }) => status === "noData")
+      .map((each) => ({
+        scored: each,
+        scale: factsOf(each, plan).scale,
+        nature: NATURE_NAMES[row.nature],
+        units: row.units.names.join("、") || NOT_APPLICABLE,
+        gap: dataset.gaps.find((gap) => gap.indicator === each.id && gap.year === year),
+        twoYears: missingTwoYears(each, plan.period.start),
+      }));
+  });
+}
+
+function missingColumns(units: string): ListColumn<MissingLine>[] {
+  return [
+    { head: "编号", weight: 7, align: "centre", text: ({ scored }) => scored.id },
+    { head: "指标名称", weight: 26, align: "left", text: ({ scored }) => scored.indicator.name },
+    { head: "属性", weight: 9, align: "centre", text: ({ nature }) => nature },
+    { head: "最近一次数据", weight: 16, align: "left", text: lastData },
+    { head: "报表所填", weight: 22, align: "left", text: ({ gap }) => (gap ? gapText(gap) : "未报送") },
+    { head: units, weight: 20, align: "left", text: (line) => line.units },
+    {
+      head: "建议",
+      weight: 18,
+      align: "left",
+      text: ({ twoYears }) => (twoYears ? "开展专项统计调查" : "核实并补报数据"),
+    },
+  ];
+}
+
+function lastData({ scored: { previous }, scale }: MissingLine): string {
+  return previous === null ? "尚无数据" : `${previous.year}年${figure(scale, previous.value)}`;
+}
+
+/** A column of 责任单位 says so in its head while the units are only proposed. */
+export function unitsHead(rows: readonly { row: Pick<PlanRow, "units"> }[]): string {
+  return rows.every(({ row }) => row.units.confirmed) ? "责任单位" : "建议责任单位（待确认）";
+}
+
+/** Without data this year and the year before, within the plan's years. */
+export function missingTwoYears({ previous, year }: ScoredIndicator, start: number): boolean {
+  return year > start && (previous === null || previous.year < year - 1);
+}
+
+function missingBlocks(matter: Matter, number: number): Block[] {
+  const { year, rows } = matter.scorecard;
+  const lines = missingLines(matter);
+  if (lines.length === 0) return [paragraph(`${year}年各指标数据齐全，没有缺项。`)];
+  const table = `附表${number}-1`;
+  return [
+    paragraph(`${missingCount(matter)}${surveyProposal(lines, table)}`),
+    listTable({ number: table, title: `${year}年缺项清单` }, missingColumns(unitsHead(rows)), lines),
+  ];
+}
+
+/** Names in a sentence; the table marks every one. */
+const MOST_NAMES = 5;
+
+/** The rows for which a 专项统计调查 is proposed: by name, or by number where the names would fill a page. */
+function surveyProposal(lines: readonly MissingLine[], table: string): string {
+  const names = lines.filter(({ twoYears }) => twoYears).map(({ scored }) => scored.indicator.name);
+  if (names.length === 0) return "";
+  return names.length <= MOST_NAMES
+    ? `其中${nameList(names)}连续两年缺数据，建议开展专项统计调查。`
+    : `其中${nameList(names.slice(0, 1))}等${names.length}项连续两年缺数据，建议开展专项统计调查，${table}逐项注明。`;
+}
+
+/** 2025年缺项的指标2项，另有1项指标的组成部分缺数据。 */
+function missingCount({ scorecard }: Matter): string {
+  const rows = scorecard.rows.filter(({ status }) => status === "noData").length;
+  const partly = scorecard.rows.filter(
+    ({ status, parts }) => status !== "noData" && parts.some((part) => part.status === "noData"),
+  ).length;
+  const partial = partly === 0 ? "" : `，另有${partly}项指标的部分数据缺失`;
+  return `${scorecard.year}年缺项的指标${rows}项${partial}。`;
+}
+
+const GAP_REASONS: Record<Gap["reason"], (display: string) => string> = {
+  blank: () => "空白",
+  dash: (display) => `“${display}”`,
+  belowUnit: (display) => `“${display}”（不足最小单位）`,
+  refused: (display) => `“${display}”（拒收）`,
+};
+
+function gapText(gap: Gap): string {
+  const told = [
+    { label: "缺报原因", text: quoted(gap.statedReason) },
+    { label: "备注", text: quoted(gap.remark) },
+  ].filter(({ text }) => text !== "");
+  return [GAP_REASONS[gap.reason](gap.display), ...told.map(({ label, text }) => `${label}：${text}`)].join(
+    "，",
+  );
+}
+
+interface RevisionLine extends Revision {
+  own: ScoredIndicator;
+  scale: Scale;
+}
+
+const REVISION_COLUMNS: readonly ListColumn<RevisionLine>[] = [
+  { head: "编号", weight: 8, align: "centre", text: ({ own }) => own.id },
+  { head: "指标名称", weight: 28, align: "left", text: ({ own }) => own.indicator.name },
+  { head: "年份", weight: 9, align: "centre", text: ({ year }) => `${year}年` },
+  { head: "原数据", weight: 12, align: "right", text: ({ scale, old }) => figure(scale, old.value) },
+  { head: "修订后", weight: 12, align: "right", text: ({ scale, new: now }) => figure(scale, now.value) },
+  { head: "原出处", weight: 24, align: "left", text: ({ old }) => reportedIn(old) },
+  { head: "修订出处", weight: 24, align: "left", text: ({ new: now }) => reportedIn(now) },
+];
+
+function revisionBlocks({ scorecard, dataset }: Matter, number: number): Block[] {
+  const scored = scorecard.rows.flatMap((row): ScoredIndicator[] => [row, ...row.parts]);
+  const revisions = dataset.revisions
+    .filter(({ year }) => year <= scorecard.year)
+    .flatMap((revision): RevisionLine[] => {
+      const own = scored.find(({ id }) => id === revision.indicator);
+      return own === undefined ? [] : [{ ...revision, own, scale: factsOf(own, scorecard.plan).scale }];
+    });
+  if (revisions.length === 0) return [paragraph("已报数据没有修订。")];
+  return [
+    paragraph(`已报数据修订共${revisions.length}处，评价一律采用修订后数据。`),
+    listTable({ number: `附表${number}-2`, title: "数据修订清单" }, REVISION_COLUMNS, revisions),
+  ];
+}
+
+/** 区教委：监测数据.xlsx“指标数据”H5: who said so, and where. */
+function reportedIn({ unit, source }: Observation): string {
+  return `${unit === "" ? "" : `${unit}：`}${spoken(source)}`;
+}

@@ -1,0 +1,137 @@
+import type { Method, Plan } from "../../plan/plan.js";
+import type { ReportContext } from "../context.js";
+import { bodyRow, headedParagraphs, tableBlock, tableOf, textCell } from "../blocks.js";
+import { statusName } from "../words/labels.js";
+import type { Annex, Table } from "../model.js";
+import type { Matter } from "../row-facts.js";
+import { baselineBlocks, sourceBlocks } from "./sources.js";
+
+/** 附件4 评价方法说明, or at another place among the annexes: thresholds, formulas, statuses, baselines and where the data came from. */
+export function methodAnnex(matter: Matter, context: ReportContext, number = 4): Annex {
+  const { plan } = matter.scorecard;
+  return {
+    label: `附件${number}`,
+    title: "评价方法说明",
+    landscape: false,
+    blocks: [
+      ...headedParagraphs(principles(plan)),
+      tableBlock(statusTable(plan, `附表${number}-1`)),
+      tableBlock(alertTable(`附表${number}-2`)),
+      ...baselineBlocks(matter, `附表${number}-3`),
+      ...sourceBlocks(matter, context, `附表${number}-4`),
+    ],
+  };
+}
+
+function principles(plan: Plan): { heading: string; text: string }[] {
+  return [
+    { heading: "评价对象", text: objectText(plan) },
+    { heading: "基期", text: baselineText(plan) },
+    { heading: "进度", text: paceText(plan) },
+    { heading: "目标判定", text: targetsText(plan.method) },
+    { heading: "小数事件", text: smallNumbersText(plan.method) },
+    { heading: "比率", text: RATES_TEXT },
+    { heading: "显示与修约", text: roundingText(plan.method) },
+  ];
+}
+
+function objectText({ rows, period }: Plan): string {
+  return (
+    `以《规划》主要指标表的行为评价单位，共${rows.length}项；评价年度为${period.start}—${period.end}年。` +
+    "由两个以上部分组成的指标，逐部分评价，取状态最差的部分；各部分数据不全的，注明数据不完整。"
+  );
+}
+
+function baselineText({ period }: Plan): string {
+  return (
+    `优先采用报送的${period.baseline}年数据；没有的，采用《规划》文本所列数据；` +
+    `仍没有的，采用${period.start}年以后最早一年的数据并注明；都没有的，不评价进度。`
+  );
+}
+
+function paceText({ method, period }: Plan): string {
+  return (
+    "设本年值为x，基期值为B，目标值为T，则进展P＝（x－B）÷（T－B）；" +
+    `设本年为t，基期年为b，则应有进展τ＝（t－b）÷（${period.end}－b）；进度比ρ＝P÷τ。` +
+    "目标为区间的，以到区间的距离计算进展。" +
+    `ρ不低于${method.pace.onTrack.toFixed()}为预期可达标，不低于${method.pace.slow.toFixed()}为进展偏慢，其余为达标困难。`
+  );
+}
+
+function targetsText({ tolerance }: Method): string {
+  return (
+    "比较一律采用未经修约的数值；“＜”“＞”为严格比较，等于目标值不算达标；只写数值的，按不低于该数值判定。" +
+    `“左右”“相适应”未另行规定的，允许差距为${tolerance.toFixed()}个百分点。` +
+    "“提高”“降低”等只提出方向的指标，与基期比较；“保持合理比例”的指标只监测、不判定。缺数据的列为缺项，不以0或以往年份数据代替。"
+  );
+}
+
+function smallNumbersText({ smallNumbers }: Method): string {
+  return (
+    `报送分子、分母的比率，重新计算并给出95%精确泊松置信区间；分子少于${smallNumbers}的，变化以水平和例数表述，不用百分比。` +
+    "置信区间仍包含目标值的，预警等级以黄色为限。"
+  );
+}
+
+const RATES_TEXT =
+  "达标率为已达标指标占有明确目标且可判定指标的比重；向好率为符合方向要求的指标占只提出方向要求且可判定指标的比重；" +
+  "达标或预期可达标的比重以可评价指标为分母，即全部指标扣除监测不判定和缺项；各项比重均以“分子/分母”列示，不计算加权综合指数。";
+
+function roundingText({ rounding }: Method): string {
+  const rule = rounding === "halfUp" ? "四舍五入" : "四舍六入五成双（GB/T 8170—2008）";
+  return (
+    `数值按${rule}一次修约后显示，同一指标各年小数位数一致；按规定位数显示会与判定结果不符的，增加小数位数。` +
+    "增减量按显示值计算；增减不超过0.1个百分点或0.1个千分点的表述为基本持平。"
+  );
+}
+
+function statusTable(plan: Plan, number: string): Table {
+  const { onTrack, slow } = plan.method.pace;
+  const rows: [string, string][] = [
+    [statusName("achieved", false), "目前达到目标"],
+    [statusName("onTrack", false), `数值型指标ρ≥${onTrack.toFixed()}；方向型指标变化符合要求`],
+    [
+      statusName("slow", false),
+      `数值型指标${slow.toFixed()}≤ρ＜${onTrack.toFixed()}；方向型指标与基期持平，或优于基期但未做到逐年、逐步改善`,
+    ],
+    [
+      statusName("offTrack", false),
+      `数值型指标ρ＜${slow.toFixed()}，或基期已达标而现未达标；方向型指标比基期变差`,
+    ],
+    [statusName("unmet", false), "未达到目标，且没有基期数据，无法评价进度"],
+    [statusName("observed", false), "只监测的指标；缺基期或对照数据、无法判定的指标"],
+    [statusName("noData", false), "没有本年数据"],
+    [statusName("achieved", true), `${plan.period.end}年达到目标或符合方向要求`],
+    [statusName("nearlyAchieved", true), `${plan.period.end}年未达到目标，但ρ≥${onTrack.toFixed()}`],
+    [statusName("notAchieved", true), `${plan.period.end}年未达到目标，且不属于基本实现`],
+  ];
+  return twoColumns(number, "状态及其含义", ["状态", "含义"], rows);
+}
+
+function alertTable(number: string): Table {
+  return twoColumns(
+    number,
+    "预警等级",
+    ["等级", "条件（依次判断，先符合者为准）"],
+    [
+      ["红色", "约束性指标达标困难，或达标后回落"],
+      ["橙色", "其他指标达标困难或达标后回落；约束性指标未达标"],
+      [
+        "黄色",
+        "进展偏慢；未达标；可判定的指标连续两年变差（其间有年份缺数据的，为连续两次监测变差）；依据存疑基期或置信区间包含目标值的，以此级为限",
+      ],
+      ["蓝色", "缺项"],
+    ],
+  );
+}
+
+function twoColumns(number: string, title: string, heads: [string, string], rows: [string, string][]): Table {
+  return tableOf(
+    { number, title },
+    [
+      { head: heads[0], weight: 20, align: "centre" },
+      { head: heads[1], weight: 80, align: "left" },
+    ],
+    rows.map((cells) => bodyRow(cells.map((text) => textCell(text)))),
+  );
+}

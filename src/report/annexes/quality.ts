@@ -1,0 +1,125 @@
+import type { CellSource, Dataset, SilencedFinding } from "../../data/dataset.js";
+import type { Issue, IssueCode, Place, Severity } from "../../issues/issue.js";
+import type { ReportContext } from "../context.js";
+import { intervalBlocks } from "./intervals.js";
+import { readerNoteBlocks } from "./reader-notes.js";
+import { paragraph } from "../blocks.js";
+import { CHECK_NAMES } from "../words/check-names.js";
+import { listTable, ORDINAL, type ListColumn } from "../list-table.js";
+import type { Annex, Block } from "../model.js";
+import { NOT_APPLICABLE } from "../words/number.js";
+import type { Matter } from "../row-facts.js";
+
+/** 附件3 数据质量核查, or at another place among the annexes: findings, what was read out of unusual cells, and the intervals of small numbers. */
+export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext, number = 3): Annex {
+  const own = issues.filter((issue) => concerns(issue, matter));
+  return {
+    label: `附件${number}`,
+    title: "数据质量核查",
+    landscape: true,
+    blocks: [
+      ...issueBlocks(own, draft, number),
+      ...severityBlocks(matter),
+      ...readerNoteBlocks(readerNotesOf(matter), `附表${number}-2`),
+      ...intervalBlocks(matter, `附表${number}-3`),
+      ...silencedBlocks(matter, number),
+    ],
+  };
+}
+
+/** The ids of this plan's rows, parts and comparison series. */
+function idsOf({ scorecard }: Matter): Set<string> {
+  const { rows, series } = scorecard.plan;
+  return new Set([...rows, ...rows.flatMap(({ parts }) => parts), ...series].map(({ id }) => id));
+}
+
+/**
+ * Whether a finding belongs into this plan's report: it does unless it names the other plan's rows, or all
+ * figures of its cell (or, where the cell holds none, of its sheet, or of its file) are the other plan's.
+ */
+function concerns({ where, indicators: named }: Issue, matter: Matter): boolean {
+  const ids = idsOf(matter);
+  if (named.length > 0) return named.some((id) => ids.has(id));
+  if (where === null) return true;
+  const cells = cellsOf(matter.dataset).filter(({ source }) => source.file === where.file);
+  const onSheet = cells.filter(({ source }) => source.sheet === where.sheet);
+  const here = onSheet.filter(({ source }) => source.cell === where.cell);
+  const nearest = [here, onSheet, cells].find((held) => held.length > 0) ?? [];
+  return nearest.length === 0 || nearest.some(({ indicator }) => ids.has(indicator));
+}
+
+function cellsOf({ series, gaps, groups }: Dataset): { indicator: string; source: CellSource }[] {
+  return [...Object.values(series).flat(), ...gaps, ...groups];
+}
+
+const SEVERITIES: Record<Severity, string> = { error: "错误", warning: "提醒", note: "说明" };
+
+const ISSUE_COLUMNS: readonly ListColumn<Issue>[] = [
+  ORDINAL,
+  { head: "类别", weight: 8, align: "centre", text: ({ severity }) => SEVERITIES[severity] },
+  { head: "位置", weight: 28, align: "left", text: ({ where }) => placeText(where) },
+  { head: "问题", weight: 36, align: "left", text: ({ message }) => message },
+  { head: "处理建议", weight: 30, align: "left", text: ({ hint }) => hint || NOT_APPLICABLE },
+];
+
+function issueBlocks(issues: readonly Issue[], draft: boolean, number: number): Block[] {
+  const told = issues.filter(({ severity }) => severity !== "note");
+  if (told.length === 0) return [paragraph("数据核查未发现错误和需要提醒的问题。")];
+  const errors = told.filter(({ severity }) => severity === "error").length;
+  const refused =
+    errors > 0 && draft ? "有错误的单元格未予采用，本稿按缺项处理，改正后方可形成正式报告。" : "";
+  const counts = [
+    { name: "错误", count: errors },
+    { name: "提醒", count: told.length - errors },
+  ].filter(({ count }) => count > 0);
+  return [
+    paragraph(
+      `数据核查共发现问题${told.length}处，其中${counts.map(({ name, count }) => `${name}${count}处`).join("，")}。${refused}`,
+    ),
+    listTable({ number: `附表${number}-1`, title: "核查发现的问题" }, ISSUE_COLUMNS, told),
+  ];
+}
+
+/** Checks whose severity the plan file sets itself: what it lowers is not to pass unseen. */
+function severityBlocks({ scorecard }: Matter): Block[] {
+  const { severities } = scorecard.plan.method;
+  const set = (Object.keys(severities) as IssueCode[]).flatMap((code) => {
+    const severity = severities[code];
+    return severity === undefined ? [] : [`“${CHECK_NAMES[code] ?? code}”列为${SEVERITIES[severity]}`];
+  });
+  return set.length === 0
+    ? []
+    : [paragraph(`按规划文件的设定，下列核查项的级别不同于通常：${set.join("，")}。`)];
+}
+
+function readerNotesOf(matter: Matter): Dataset["readerNotes"] {
+  const projects = matter.scorecard.plan.projects.map(({ id }) => id);
+  const ids = new Set([...idsOf(matter), ...projects]);
+  return matter.dataset.readerNotes.filter(
+    ({ indicator, year }) => ids.has(indicator) && year <= matter.scorecard.year,
+  );
+}
+
+const SILENCED_COLUMNS: readonly ListColumn<SilencedFinding>[] = [
+  ORDINAL,
+  { head: "位置", weight: 28, align: "left", text: ({ issue }) => placeText(issue.where) },
+  { head: "问题", weight: 36, align: "left", text: ({ issue }) => issue.message },
+  { head: "理由", weight: 30, align: "left", text: ({ reason }) => reason },
+];
+
+/** Findings a person looked into and let stand, with the reasons given. */
+function silencedBlocks(matter: Matter, number: number): Block[] {
+  const own = matter.dataset.silenced.filter(({ issue }) => concerns(issue, matter));
+  if (own.length === 0) return [];
+  return [
+    paragraph(`经核实不再提醒的问题共${own.length}处。`),
+    listTable({ number: `附表${number}-4`, title: "经核实不再提醒的问题" }, SILENCED_COLUMNS, own),
+  ];
+}
+
+function placeText(where: Place | null): string {
+  if (where === null) return NOT_APPLICABLE;
+  const sheet = where.sheet === undefined ? "" : `“${where.sheet}”`;
+  const line = where.line === undefined ? "" : `第${where.line}行`;
+  return `${where.file}${sheet}${where.cell ?? line}`;
+}

@@ -1,0 +1,84 @@
+import { legendOf } from "./legend.js";
+import type { Cover, DocumentFacts } from "../model.js";
+import type { Matter } from "../row-facts.js";
+import { chineseDate } from "../words/wording.js";
+import type { ReportContext } from "../context.js";
+
+/** What a report of one kind is called, and whose it is. */
+export interface Naming {
+  /** 永川区妇女发展规划2025年度统计监测报告: also the file name. */
+  title: string;
+  /** 永川区妇女发展规划2025年度数据报表 */
+  tables: string;
+  /** The title on the cover, one entry per line, and what stands below it. */
+  coverLines: string[];
+  subtitle: string;
+  /** What was done: 2025年度统计监测. */
+  work: string;
+  keyword: string;
+  /** The issuing body. */
+  issuer: string;
+  /** What a draft of it is called. */
+  draft: string;
+}
+
+/** The manifest names who issues the annual report; the plan does where it is silent. */
+export function annualNaming({ scorecard, dataset }: Matter): Naming {
+  const { plan, year } = scorecard;
+  const { issuedBy } = dataset.manifest;
+  return {
+    title: titleLinesOf({ scorecard }).join(""),
+    tables: `${plan.shortTitle}${year}年度数据报表`,
+    coverLines: titleLinesOf({ scorecard }),
+    subtitle: `（${year}年）`,
+    work: `${year}年度统计监测`,
+    keyword: "统计监测",
+    issuer: issuedBy === "" ? plan.issuers.annual : issuedBy,
+    draft: "初稿",
+  };
+}
+
+/** Names, dates and the watermark of the document, for the PDF's metadata and its file names. */
+export function documentFacts(naming: Naming, { scorecard }: Matter, context: ReportContext): DocumentFacts {
+  const { plan, year } = scorecard;
+  return {
+    title: naming.title,
+    author: naming.issuer,
+    subject: `${plan.title}${naming.work}`,
+    keywords: [plan.region, `${plan.subject}发展`, naming.keyword, `${year}年`]
+      .filter((word) => word !== "")
+      .join(","),
+    fileName: naming.title,
+    tablesFileName: naming.tables,
+    date: chineseDate(context.asOf),
+    watermark: watermarkOf(naming, context),
+  };
+}
+
+/** 示例数据, 初稿, both or "": stands on every page. */
+function watermarkOf(naming: Naming, { sample, draft }: ReportContext): string {
+  return [sample ? "示例数据" : "", draft ? naming.draft : ""].filter((text) => text !== "").join(" · ");
+}
+
+export function coverOf(naming: Naming, { scorecard, dataset }: Matter, context: ReportContext): Cover {
+  const { plan, year } = scorecard;
+  const { review, status } = dataset.manifest;
+  return {
+    titleLines: naming.coverLines,
+    subtitle: naming.subtitle,
+    issuer: naming.issuer,
+    date: chineseDate(context.asOf),
+    review: context.draft ? naming.draft : review === "定稿" ? "" : review,
+    notice: noticeOf(context.sample, status, plan.region),
+    legend: legendOf(year === plan.period.end),
+  };
+}
+
+export function titleLinesOf({ scorecard }: Pick<Matter, "scorecard">): string[] {
+  return [scorecard.plan.shortTitle, `${scorecard.year}年度统计监测报告`];
+}
+
+function noticeOf(sample: boolean, status: string, region: string): string {
+  if (sample) return `本报告使用示例数据生成，不反映${region}实际情况。`;
+  return status === "初步" ? "本报告使用初步数据，以最终核定数据为准。" : "";
+}

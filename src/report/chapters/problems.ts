@@ -1,0 +1,103 @@
+import type { ScoredProject, ScoredRow } from "../../score/scorecard.js";
+import { headedParagraphs, paragraph, type HeadingNumber } from "../blocks.js";
+import { changeSince } from "../words/change.js";
+import { NATURE_NAMES, statusName } from "../words/labels.js";
+import type { Block, Chapter } from "../model.js";
+import { figure } from "../words/number.js";
+import { factsOf, type Matter } from "../row-facts.js";
+import { standingOf } from "../words/standing.js";
+import { headline, nameList, quoted } from "../words/wording.js";
+import { worseningOf, worseningOfAll } from "../words/worsening.js";
+
+interface Item {
+  heading: string;
+  text: string;
+}
+
+/** 存在的主要问题: binding rows first, each with its figure and its gap; then gaps in the data and in projects. */
+export function problemsChapter(number: string, matter: Matter): Chapter {
+  return { number, heading: "存在的主要问题", blocks: problemBlocks(matter) };
+}
+
+/** A paragraph per kind of problem, numbered at the level they stand on; or that there is none. */
+export function problemBlocks(matter: Matter, number?: HeadingNumber): Block[] {
+  const problems = PROBLEMS.map((problem) => problem(matter));
+  const blocks = headedParagraphs(problems, number);
+  const none = `${matter.scorecard.year}年未发现进展偏慢、达标困难、未达标或缺项的指标。`;
+  return blocks.length === 0 ? [paragraph(none)] : blocks;
+}
+
+const PROBLEMS: readonly ((matter: Matter) => Item)[] = [
+  (matter) => behindProblem(matter, "binding"),
+  (matter) => behindProblem(matter, "anticipated"),
+  worseningProblem,
+  missingProblem,
+  projectsProblem,
+];
+
+const BEHIND: readonly ScoredRow["status"][] = ["offTrack", "unmet", "notAchieved", "slow", "nearlyAchieved"];
+
+/** Rows that are behind, the worst first. */
+export function rowsBehind({ scorecard }: Matter): ScoredRow[] {
+  return BEHIND.flatMap((status) => scorecard.rows.filter((row) => row.status === status));
+}
+
+function behindProblem(matter: Matter, nature: ScoredRow["row"]["nature"]): Item {
+  const rows = rowsBehind(matter).filter(({ row }) => row.nature === nature);
+  const name = NATURE_NAMES[nature];
+  return {
+    heading: `${name}指标中，${headline(rows.map(({ row }) => row.name))}与目标要求仍有差距`,
+    text: rows.map((row) => `${standingOf(row, matter.scorecard, `${matter.scorecard.year}年`)}。`).join(""),
+  };
+}
+
+/** Rows that are not behind and yet were worse than at the figure before, twice running. */
+function worseningProblem({ scorecard }: Matter): Item {
+  const rows = scorecard.rows.filter((row) => row.worseTwice && !BEHIND.includes(row.status));
+  return {
+    heading: `${headline(rows.map(({ row }) => row.name))}${worseningOfAll(rows)}`,
+    text: rows.map((row) => `${worseningClause(row, scorecard)}。`).join(""),
+  };
+}
+
+function worseningClause(row: ScoredRow, { plan, year }: Matter["scorecard"]): string {
+  const facts = factsOf(row, plan);
+  const status = statusName(row.status, year === plan.period.end);
+  const change = row.previous === null ? null : changeSince(row, facts.scale, row.previous);
+  const clauses = [change?.said ?? "", worseningOf(row), `目前${status}`].filter((clause) => clause !== "");
+  return `${row.row.name}${row.value === null ? "" : `${year}年为${figure(facts.scale, row.value)}`}，${clauses.join("，")}`;
+}
+
+function missingProblem({ scorecard }: Matter): Item {
+  const rows = scorecard.rows.filter(({ status }) => status === "noData");
+  const names = nameList(rows.map(({ row }) => row.name));
+  const text =
+    rows.length === 0
+      ? ""
+      : `${names}${rows.length === 1 ? "" : `共${rows.length}项指标`}缺${scorecard.year}年数据，无法评价。`;
+  return { heading: "部分指标数据缺项", text };
+}
+
+/** What the reporting units themselves name as a problem: their words, not ours. */
+function projectsProblem({ scorecard }: Matter): Item {
+  const notStarted = scorecard.projects.filter(({ progress }) => progress?.status === "未启动");
+  const silent = scorecard.projects.filter(({ progress }) => progress === null);
+  const clauses = [
+    projectNames("尚未启动的重点项目有", notStarted),
+    silent.length === scorecard.projects.length ? "" : projectNames("未报送进展的重点项目有", silent),
+    ...scorecard.projects.map(reportedProblem),
+  ].filter((clause) => clause !== "");
+  return {
+    heading: "部分重点项目推进中存在困难",
+    text: clauses.length === 0 ? "" : `${clauses.join("；")}。`,
+  };
+}
+
+function projectNames(lead: string, projects: readonly ScoredProject[]): string {
+  return projects.length === 0 ? "" : `${lead}${nameList(projects.map(({ project }) => project.name))}`;
+}
+
+function reportedProblem({ project, progress }: ScoredProject): string {
+  const problems = quoted(progress?.problems ?? "");
+  return problems === "" || problems === "无" ? "" : `${project.name}反映：${problems}`;
+}

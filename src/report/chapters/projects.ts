@@ -1,0 +1,123 @@
+import type { ProjectStatus } from "../../data/dataset.js";
+import type { Decimal } from "../../terms/decimal.js";
+import type { ScoredProject } from "../../score/scorecard.js";
+import { bodyRow, paragraph, tableBlock, tableOf, textCell, type ColumnPlan } from "../blocks.js";
+import type { Block, Chapter, TableRow } from "../model.js";
+import { MISSING, NOT_APPLICABLE } from "../words/number.js";
+import type { Matter } from "../row-facts.js";
+import { nameList, quoted, sentence } from "../words/wording.js";
+
+/** The farthest first. */
+export const PROJECT_STATUSES: readonly ProjectStatus[] = ["已完成", "基本完成", "推进中", "未启动"];
+
+/** 重点项目进展: counts by status, what is counted in numbers, and the table of all projects. */
+export function projectsChapter(number: string, { scorecard }: Matter, tableNumber: string): Chapter {
+  const { projects, year } = scorecard;
+  const heading = "重点项目进展情况";
+  if (projects.length === 0) return { number, heading, blocks: [paragraph("《规划》未设重点项目。")] };
+  const blocks: Block[] = [paragraph(countsText(projects, year))];
+  const quantities = quantitiesText(projects);
+  if (quantities !== "") blocks.push(paragraph(`量化任务中，${quantities}`));
+  blocks.push(tableBlock(projectsTable(projects, year, tableNumber)));
+  return { number, heading, blocks };
+}
+
+/** How many projects have each status, and which have not reported. */
+export function countsText(projects: readonly ScoredProject[], year: number): string {
+  const reported = projects.filter(({ progress }) => progress !== null);
+  if (reported.length === 0) return `《规划》设重点项目${projects.length}个，${year}年均未报送进展。`;
+  const counts = PROJECT_STATUSES.map((status) => ({
+    status,
+    count: reported.filter(({ progress }) => progress!.status === status).length,
+  }));
+  const told = counts.filter(({ count }) => count > 0).map(({ status, count }) => `${status}${count}个`);
+  const silent = projects.filter(({ progress }) => progress === null);
+  const missing = silent.length === 0 ? "" : `未报送进展${silent.length}个（${namesOf(silent)}）`;
+  return sentence([`截至${year}年底，《规划》所设${projects.length}个重点项目中`, ...told, missing]);
+}
+
+function namesOf(projects: readonly ScoredProject[]): string {
+  return nameList(projects.map(({ project }) => project.name));
+}
+
+/** What one project must reach and what it has: the plan's quantities and the reported ones, by name. */
+export interface QuantityState {
+  name: string;
+  unit: string;
+  goal: Decimal | null;
+  done: Decimal | null;
+}
+
+export function quantitiesOf({ project, progress }: ScoredProject): QuantityState[] {
+  const reported = progress?.quantities ?? [];
+  const planned = project.quantities.map(({ name, unit, goal }) => {
+    const line = reported.find((each) => each.name === name);
+    return {
+      name,
+      unit: unit === "" ? (line?.unit ?? "") : unit,
+      goal: goal ?? line?.goal ?? null,
+      done: line?.done ?? null,
+    };
+  });
+  const own = reported.filter(({ name }) => !project.quantities.some((each) => each.name === name));
+  return [...planned, ...own.map(({ name, unit, goal, done }) => ({ name, unit, goal, done }))];
+}
+
+/** What is counted in numbers, project by project; "" where nothing is. */
+export function quantitiesText(projects: readonly ScoredProject[]): string {
+  const told = projects
+    .filter(({ progress }) => progress !== null)
+    .map((each) => ({
+      name: each.project.name,
+      states: quantitiesOf(each).filter(({ done }) => done !== null),
+    }))
+    .filter(({ states }) => states.length > 0)
+    .map(({ name, states }) => `${name}：${states.map((state) => quantityText(state)).join("，")}`);
+  return told.length === 0 ? "" : `${told.join("；")}。`;
+}
+
+/** “照护中心”完成1所（目标2所）; a yes/no goal is 已实现 or 尚未实现, for its name often has 完成 in it. */
+export function quantityText({ name, unit, goal, done }: QuantityState): string {
+  const target = goal === null ? "" : `目标${goal.toFixed()}${unit}`;
+  if (done === null) return `“${name}”${target === "" ? "" : `${target}，`}完成情况未报送`;
+  if (goal === null && unit === "") return `“${name}”${done.isZero() ? "尚未实现" : "已实现"}`;
+  if (done.isZero()) return `“${name}”尚未完成${target === "" ? "" : `（${target}）`}`;
+  return `“${name}”完成${done.toFixed()}${unit}${target === "" ? "" : `（${target}）`}`;
+}
+
+export const PROJECT_COLUMNS: readonly ColumnPlan[] = [
+  { head: "序号", weight: 6, align: "centre" },
+  { head: "项目名称", weight: 22, align: "left" },
+  { head: "责任单位", weight: 20, align: "left" },
+  { head: "进展状态", weight: 10, align: "centre" },
+  { head: "量化任务", weight: 20, align: "left" },
+  { head: "年度进展", weight: 22, align: "left" },
+];
+
+function projectsTable(
+  projects: readonly ScoredProject[],
+  year: number,
+  number: string,
+): ReturnType<typeof tableOf> {
+  return tableOf(
+    { number, title: `重点项目${year}年进展情况`, source: "各责任单位报送的重点项目进展。" },
+    PROJECT_COLUMNS,
+    projects.map(projectRow),
+  );
+}
+
+/** A project as a row below PROJECT_COLUMNS. */
+export function projectRow(scored: ScoredProject): TableRow {
+  const { project, progress } = scored;
+  const quantities = quantitiesOf(scored).map(quantityText).join("；");
+  return bodyRow([
+    textCell(String(project.number)),
+    textCell(project.name),
+    textCell(project.units.join("、")),
+    textCell(progress?.status ?? MISSING, progress === null ? "noData" : ""),
+    textCell(
+      progress === null ? (quantities === "" ? NOT_APPLICABLE : MISSING) : quantities || NOT_APPLICABLE,
+    ),
+    textCell(progress === null ? MISSING : quoted(progress.progress) || NOT_APPLICABLE),
+  ]);
+}

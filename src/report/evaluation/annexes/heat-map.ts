@@ -1,0 +1,62 @@
+import type { Domain } from "../../../plan/plan.js";
+import { STATUSES, type Scorecard, type ScoredRow, type Status } from "../../../score/scorecard.js";
+import { EMPTY, SOURCE, type UnnumberedChart } from "../../charts.js";
+import { STATUS_LETTERS, statusName } from "../../words/labels.js";
+import { legendOf } from "../../chapters/legend.js";
+import type { HeatMap } from "../../model.js";
+import { isClosing, type EvaluationMatter } from "../context.js";
+
+/** Rows × years of one domain, a letter per status; null with a single year or no rows: there is no course to see. */
+export function heatMapChart(domain: Domain, matter: EvaluationMatter): UnnumberedChart | null {
+  const cards = [...matter.context.earlier, matter.scorecard];
+  const rows = matter.scorecard.rows.filter(({ row }) => row.domain === domain.id);
+  if (cards.length < 2 || rows.length === 0) return null;
+  const courses = rows.map((row) => ({ row, statuses: cards.map((card) => statusIn(card, row)) }));
+  const present = new Set(courses.flatMap(({ statuses }) => statuses));
+  return {
+    ...EMPTY,
+    id: `heat-${domain.id}`,
+    title: `${domain.name}领域指标历年状态`,
+    unit: "",
+    source: SOURCE,
+    note: "各年状态均按同一方法和最新数据评价。",
+    alt: `${courses.map((course) => spoken(course, cards)).join("；")}。`,
+    heatMaps: [
+      {
+        years: cards.map(({ year }) => String(year)),
+        legend: legend(present, matter.scorecard),
+        rows: courses.map(({ row, statuses }) => ({
+          name: row.row.name,
+          cells: statuses.map((status) => ({ status, text: STATUS_LETTERS[status] })),
+        })),
+      },
+    ],
+  };
+}
+
+interface Course {
+  row: ScoredRow;
+  statuses: readonly Status[];
+}
+
+function statusIn({ rows }: Scorecard, { id }: ScoredRow): Status {
+  return rows.find((row) => row.id === id)?.status ?? "noData";
+}
+
+function legend(present: ReadonlySet<Status>, scorecard: Scorecard): HeatMap["legend"] {
+  const names = new Map(legendOf(isClosing(scorecard)).map(({ mark, name }) => [mark, name]));
+  return STATUSES.filter((status) => present.has(status)).map((status) => ({
+    status,
+    text: STATUS_LETTERS[status],
+    name: names.get(status) ?? statusName(status, isClosing(scorecard)),
+  }));
+}
+
+/** 婚前医学检查率由2021年的进展偏慢变为2025年的已达标 */
+function spoken({ row, statuses }: Course, cards: readonly Scorecard[]): string {
+  const [first, last] = [cards[0]!, cards.at(-1)!];
+  const before = statusName(statuses[0]!, isClosing(first));
+  const now = statusName(statuses.at(-1)!, isClosing(last));
+  if (before === now) return `${row.row.name}${first.year}年和${last.year}年均为${now}`;
+  return `${row.row.name}由${first.year}年的${before}变为${last.year}年的${now}`;
+}

@@ -1,0 +1,146 @@
+import { decimal, type Decimal, type Rounding } from "../../../terms/decimal.js";
+import type { Method } from "../../../plan/plan.js";
+import { meets } from "../../../score/goal.js";
+import type { MethodClass } from "../../../score/method.js";
+import { RATIO_CUTS } from "../../../score/methods/growth.js";
+import {
+  sensitivityOf,
+  type MethodView,
+  type SensitivityReason,
+  type SensitivityRow,
+} from "../../../score/sensitivity.js";
+import {
+  bodyRow,
+  figureCell,
+  paragraph,
+  tableBlock,
+  tableOf,
+  textCell,
+  type ColumnPlan,
+} from "../../blocks.js";
+import { statusName } from "../../words/labels.js";
+import type { Annex, TableRow } from "../../model.js";
+import { NOT_APPLICABLE, roundedClear } from "../../words/number.js";
+import { factsOf } from "../../row-facts.js";
+import { isClosing, type EvaluationMatter } from "../context.js";
+import { REASONS } from "../forecast.js";
+
+/** 敏感性分析: the rows another method, or one step of rounding, would class otherwise. */
+export function sensitivityAnnex({ scorecard }: EvaluationMatter, number: number): Annex {
+  const rows = sensitivityOf(scorecard);
+  const table = tableOf(
+    {
+      number: `附表${number}-1`,
+      title: "三种方法的结果对照",
+      notes: notesOf(scorecard.plan.method),
+      source: "根据各责任单位报送数据测算。",
+    },
+    COLUMNS,
+    rows.map((row) => sensitivityRow(row, scorecard)),
+  );
+  return {
+    label: `附件${number}`,
+    title: "评价结果的敏感性分析",
+    landscape: true,
+    blocks: [paragraph(explanation(rows)), ...(rows.length === 0 ? [] : [tableBlock(table)])],
+  };
+}
+
+function explanation(rows: readonly SensitivityRow[]): string {
+  const purpose =
+    "本报告的状态一律按序时进度法判定。为检验判定是否依赖于所选方法和修约，对有数值目标的指标，" +
+    "另以复合年均增长率法测算，其中应当下降的死亡率等事件发生率再以年均下降率法测算，按高、中、低三档并列比较，" +
+    "并检查数值变动一个最小显示单位是否会改变档次或达标与否。";
+  if (rows.length === 0) return `${purpose}结果显示，没有指标因方法或修约不同而改变档次。`;
+  const count = (reason: SensitivityReason): number =>
+    rows.filter(({ reasons }) => reasons.includes(reason)).length;
+  const parts = [
+    { words: "其他方法所得档次与本报告不同的", n: count("otherMethod") },
+    { words: "变动一个最小显示单位即改变档次的", n: count("nearCut") },
+    { words: "变动一个最小显示单位即改变达标与否的", n: count("nearTarget") },
+  ]
+    .filter(({ n }) => n > 0)
+    .map(({ words, n }) => `${words}${n}项`);
+  return (
+    `${purpose}结果显示，${parts.join("，")}，列于下表，其余指标的档次不因方法和修约而变。` +
+    "序时进度法假定每年变动量相同，复合年均增长率法假定每年变动的比率相同，年均下降率法以各年数据拟合、不单取首尾两年，" +
+    "因而在基期离目标较远、年度间波动较大的指标上结果可能不同；" +
+    "使用表中指标的结论时，应结合其历年数据和口径说明，宜作审慎表述。上述差异不改变本报告所作的判定。"
+  );
+}
+
+function notesOf({ pace }: Method): string[] {
+  const { upper, middle } = RATIO_CUTS;
+  return [
+    `档次：高为不低于${upper.toFixed()}，中为不低于${middle.toFixed()}，低为其余；序时进度法的界限为${pace.onTrack.toFixed()}和${pace.slow.toFixed()}，已达标的列为高。`,
+    "各比值为实际速度与所需速度之比，负数表示变动方向与目标相反；不能计算的注明原因。",
+  ];
+}
+
+const COLUMNS: readonly ColumnPlan[] = [
+  { head: "编号", weight: 7, align: "centre" },
+  { head: "指标名称", weight: 20, align: "left" },
+  { head: "单位", weight: 7, align: "centre" },
+  { head: "基期", weight: 8, align: "right" },
+  { head: "现值", weight: 8, align: "right" },
+  { head: "目标", weight: 9, align: "centre" },
+  { head: "本报告状态", weight: 11, align: "centre" },
+  { head: "序时进度法", weight: 13, align: "centre" },
+  { head: "复合年均增长率法", weight: 13, align: "centre" },
+  { head: "年均下降率法", weight: 13, align: "centre" },
+  { head: "列入原因", weight: 17, align: "left" },
+];
+
+const REASON_TEXTS: Record<SensitivityReason, string> = {
+  otherMethod: "其他方法档次不同",
+  nearCut: "临近档次界限",
+  nearTarget: "临近目标值",
+};
+
+function sensitivityRow(
+  { scored, row, linear, cagr, aarr, reasons }: SensitivityRow,
+  scorecard: EvaluationMatter["scorecard"],
+): TableRow {
+  const { plan } = scorecard;
+  const { scale } = factsOf(scored, plan);
+  const { pace, rounding } = plan.method;
+  const ownCuts: Cuts = { at: [pace.onTrack, pace.slow], rounding };
+  const otherCuts: Cuts = { at: [RATIO_CUTS.upper, RATIO_CUTS.middle], rounding };
+  const met = scored.value !== null && scored.goal !== null && meets(scored.goal, scored.value);
+  const cell = (view: MethodView, cuts: Cuts) => textCell(viewText(view, met, cuts));
+  return bodyRow([
+    textCell(scored.id),
+    textCell(row.parts.length > 0 ? scored.indicator.name : row.row.name),
+    textCell(scored.indicator.unit === "" ? NOT_APPLICABLE : scored.indicator.unit),
+    scored.baseline === null ? textCell(NOT_APPLICABLE) : figureCell(scale, scored.baseline.value),
+    figureCell(scale, scored.value),
+    textCell(scored.indicator.target.text),
+    textCell(statusName(scored.status, isClosing(scorecard)), scored.status),
+    cell(linear, ownCuts),
+    cell(cagr, otherCuts),
+    cell(aarr, otherCuts),
+    textCell(reasons.map((reason) => REASON_TEXTS[reason]).join("；")),
+  ]);
+}
+
+const CLASS_NAMES: Record<MethodClass, string> = { upper: "高", middle: "中", lower: "低" };
+
+/** 高（1.24）; the reason in place of a figure that does not exist; — where the method does not suit the row. */
+function viewText({ class: own, ratio }: MethodView, met: boolean, cuts: Cuts): string {
+  const reason =
+    ratio.reason === null || ratio.reason === "notApplicable" ? NOT_APPLICABLE : REASONS[ratio.reason];
+  if (own === null) return reason;
+  // What has been reached is no matter of pace any more.
+  if (met) return `${CLASS_NAMES[own]}（已达标）`;
+  return `${CLASS_NAMES[own]}（${ratio.value === null ? reason : ratioText(ratio.value, cuts)}）`;
+}
+
+interface Cuts {
+  at: readonly Decimal[];
+  rounding: Rounding;
+}
+
+/** The ratio with the digits that keep it on its side of the cuts. */
+function ratioText(ratio: Decimal, { at, rounding }: Cuts): string {
+  return roundedClear(ratio, [...at, decimal(0)], 2, rounding);
+}

@@ -1,0 +1,67 @@
+import type { Decimal } from "../../../terms/decimal.js";
+import { traitsOf } from "../../../plan/target-kinds.js";
+import { isBand } from "../../../score/methods/course.js";
+import { paceNeeded, paceSoFar } from "../../../score/methods/steps.js";
+import { verbOf } from "../../words/change.js";
+import { amountIn } from "../../words/goal-text.js";
+import { visibleDecimals, type Scale } from "../../words/number.js";
+import type { RowFacts } from "../../row-facts.js";
+import { counted } from "../../words/wording.js";
+import { asShown } from "./shown.js";
+
+/**
+ * The pace of a row: 到2030年需年均提高0.80个百分点，近五年年均提高0.30个百分点. Worked out from the shown figures.
+ * "" where a pace says nothing: the target is met, only watched or there or not, a ratio, few events.
+ */
+export function paceText(facts: RowFacts): string {
+  if (!hasPace(facts)) return "";
+  const row = asShown(facts);
+  const needed = paceNeeded(row, facts.plan.period.end);
+  if (needed.reason === "alreadyMet") return "";
+  const ahead = needed.value === null ? "" : neededText(needed.value, facts);
+  const soFar = paceSoFar(row).value;
+  // That a row is level with its baseline has been said; it is worth repeating beside what is needed.
+  const behind = soFar === null || (soFar.isZero() && ahead === "") ? "" : soFarText(soFar, facts);
+  return [ahead, behind].filter((clause) => clause !== "").join("，");
+}
+
+function hasPace({ scored, scale }: RowFacts): boolean {
+  const { target } = scored.indicator;
+  if (target.kind === "binary" || traitsOf(target).class === "observe") return false;
+  return !scale.ratio && !scored.flags.includes("smallNumbers");
+}
+
+/** A strict target one step away needs no pace: the gap says how it is missed. */
+function neededText(pace: Decimal, facts: RowFacts): string {
+  const { scored, plan } = facts;
+  if (pace.isZero()) return "";
+  const yearly = plan.period.end - scored.year === 1 ? "" : "年均";
+  const lead = isBanded(facts) ? "与目标区间的差距" : "";
+  return `${lead}到${plan.period.end}年需${yearly}${moveText(pace, facts)}`;
+}
+
+function soFarText(pace: Decimal, facts: RowFacts): string {
+  const { scored } = facts;
+  const years = scored.year - (scored.baseline?.year ?? scored.year);
+  const lead = `近${counted(years)}年`;
+  if (pace.isZero()) return isBanded(facts) ? `${lead}差距没有变化` : `${lead}总体持平`;
+  return `${lead}${years === 1 ? "" : "年均"}${moveText(pace, facts)}`;
+}
+
+/** 提高0.30个百分点; of a band, by how much the distance from it shrinks: 缩小0.30个百分点. */
+function moveText(pace: Decimal, facts: RowFacts): string {
+  const { scored, scale } = facts;
+  const up = pace.greaterThan(0);
+  const verb = isBanded(facts) ? (up ? "缩小" : "扩大") : verbOf(scored.indicator, up ? "up" : "down");
+  return `${verb}${amountIn({ ...scale, decimals: paceDecimals(pace, scale) }, pace.abs())}`;
+}
+
+/** Two paces are compared, so each shows two digits that count; a yearly share of whole things is seldom whole. */
+function paceDecimals(pace: Decimal, { decimals, rounding }: Scale): number {
+  if (decimals === 0 && pace.isInteger()) return 0;
+  return visibleDecimals(pace.dividedBy(10), Math.max(decimals, 1), rounding);
+}
+
+function isBanded({ scored }: RowFacts): boolean {
+  return scored.goal !== null && isBand(scored.goal);
+}

@@ -1,0 +1,107 @@
+import { statusChanges, type StatusChange } from "../../../score/status-changes.js";
+import type { Scorecard } from "../../../score/scorecard.js";
+import {
+  bodyRow,
+  groupRow,
+  paragraph,
+  tableBlock,
+  tableOf,
+  textCell,
+  type ColumnPlan,
+} from "../../blocks.js";
+import { NATURE_NAMES, statusName } from "../../words/labels.js";
+import type { Block, TableRow } from "../../model.js";
+import { sentence } from "../../words/wording.js";
+import { isClosing, midtermScorecard, previousScorecard, type EvaluationMatter } from "../context.js";
+import { countedList } from "./lists.js";
+import type { Numbers } from "../numbers.js";
+
+/** More names than these stand in the table only. */
+const MOST_NAMES = 5;
+
+/** What changed since the year before and, after it, since the mid-term: a paragraph each, one table. */
+export function statusChangeBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
+  const comparisons = comparisonsOf(matter);
+  const { plan } = matter.scorecard;
+  if (comparisons.length === 0) {
+    return [paragraph(`${plan.period.start}年以来没有其他年份的数据，无法比较各年状态变化。`)];
+  }
+  const texts = comparisons.map((comparison) => paragraph(comparisonText(comparison, matter.scorecard)));
+  if (comparisons.every(({ changes }) => changes.length === 0)) return texts;
+  return [...texts, tableBlock(changesTable(comparisons, matter.scorecard, numbers))];
+}
+
+interface Comparison {
+  then: Scorecard;
+  changes: StatusChange[];
+}
+
+function comparisonsOf(matter: EvaluationMatter): Comparison[] {
+  const previous = previousScorecard(matter);
+  const midterm = matter.kind === "final" ? midtermScorecard(matter) : null;
+  const bases = [previous, midterm === previous ? null : midterm].filter((card) => card !== null);
+  return bases.map((then) => ({ then, changes: statusChanges(matter.scorecard, then) }));
+}
+
+/** The changes of one direction. */
+export function changedRows(
+  changes: readonly StatusChange[],
+  direction: StatusChange["direction"],
+): StatusChange["row"][] {
+  return changes.filter((change) => change.direction === direction).map(({ row }) => row);
+}
+
+function comparisonText({ then, changes }: Comparison, { rows }: Scorecard): string {
+  const told = DIRECTIONS.map(({ direction, name }) => ({ name, rows: changedRows(changes, direction) }))
+    .filter(({ rows: held }) => held.length > 0)
+    .map(({ name, rows: held }) => `${name}${countedList(held, MOST_NAMES)}`);
+  const same = rows.length - changes.length;
+  const rest = same === 0 ? "" : `状态未变${same}项`;
+  return sentence([`与${then.year}年的评价结果相比`, ...told, rest]);
+}
+
+const DIRECTIONS: readonly { direction: StatusChange["direction"]; name: string }[] = [
+  { direction: "better", name: "状态好转" },
+  { direction: "worse", name: "状态回落" },
+  { direction: "other", name: "其他变化" },
+];
+
+const COLUMNS: readonly ColumnPlan[] = [
+  { head: "编号", weight: 8, align: "centre" },
+  { head: "指标名称", weight: 34, align: "left" },
+  { head: "属性", weight: 10, align: "centre" },
+  { head: "原状态", weight: 16, align: "centre" },
+  { head: "现状态", weight: 16, align: "centre" },
+  { head: "变化", weight: 14, align: "centre" },
+];
+
+function changesTable(comparisons: readonly Comparison[], now: Scorecard, numbers: Numbers) {
+  const rows = comparisons
+    .filter(({ changes }) => changes.length > 0)
+    .flatMap(({ then, changes }) => [
+      groupRow(`${then.year}年—${now.year}年`, COLUMNS.length),
+      ...changes.map((change) => changeRow(change, then, now)),
+    ]);
+  return tableOf(
+    {
+      number: numbers.table(),
+      title: "指标状态变化",
+      notes: [
+        "各年状态均按同一方法和最新数据（含修订）评价。“其他变化”指涉及缺项、不判定、无基期未达标，或不能区分好坏的变化。",
+      ],
+    },
+    COLUMNS,
+    rows,
+  );
+}
+
+function changeRow({ row, from, to, direction }: StatusChange, then: Scorecard, now: Scorecard): TableRow {
+  return bodyRow([
+    textCell(row.id),
+    textCell(row.row.name),
+    textCell(NATURE_NAMES[row.row.nature]),
+    textCell(statusName(from, isClosing(then)), from),
+    textCell(statusName(to, isClosing(now)), to),
+    textCell(DIRECTIONS.find((each) => each.direction === direction)!.name),
+  ]);
+}

@@ -1,0 +1,54 @@
+import { FLAGS, type Alert, type Scorecard, type ScoredRow, type Status } from "../../score/scorecard.js";
+import { targetText } from "../words/goal-text.js";
+import { ALERT_NAMES, FLAG_NAMES, NATURE_NAMES, statusName } from "../words/labels.js";
+import { figure, MISSING, NOT_APPLICABLE } from "../words/number.js";
+import { reasonOf } from "../words/reason.js";
+import { factsOf } from "../row-facts.js";
+
+/** A row of the scorecard in words, for a terminal or a CSV file. */
+export interface ScoreLine {
+  id: string;
+  number: string;
+  domain: string;
+  name: string;
+  unit: string;
+  nature: string;
+  target: string;
+  baseline: string;
+  previous: string;
+  value: string;
+  status: string;
+  alert: string;
+  flags: string;
+  reason: string;
+  /** The names behind the words, for colour. */
+  codes: { status: Status; alert: Alert | null; binding: boolean };
+}
+
+export function scoreRows(scorecard: Scorecard): ScoreLine[] {
+  return scorecard.rows.map((row) => scoreLine(row, scorecard));
+}
+
+function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
+  const { scale } = factsOf(row, plan);
+  const compound = row.parts.length > 0 && row.status !== "noData";
+  return {
+    id: row.id,
+    number: String(row.row.number),
+    domain: plan.domains.find(({ id }) => id === row.row.domain)?.name ?? row.row.domain,
+    name: row.row.name,
+    unit: row.row.unit,
+    nature: NATURE_NAMES[row.row.nature],
+    target: targetText(row.row),
+    baseline: row.baseline === null ? NOT_APPLICABLE : figure(scale, row.baseline.value),
+    previous: row.previous === null ? NOT_APPLICABLE : figure(scale, row.previous.value),
+    value: row.value === null ? (compound ? NOT_APPLICABLE : MISSING) : figure(scale, row.value),
+    status: statusName(row.status, year === plan.period.end),
+    alert: row.alert === null ? "" : ALERT_NAMES[row.alert],
+    flags: FLAGS.filter((flag) => row.flags.includes(flag))
+      .map((flag) => FLAG_NAMES[flag])
+      .join("、"),
+    reason: reasonOf(row, plan),
+    codes: { status: row.status, alert: row.alert, binding: row.row.nature === "binding" },
+  };
+}

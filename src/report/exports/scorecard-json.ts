@@ -1,0 +1,109 @@
+import type { CellSource } from "../../data/dataset.js";
+import { round, type Decimal } from "../../terms/decimal.js";
+import type { Issue } from "../../issues/issue.js";
+import type { Judged, Plan, Target } from "../../plan/plan.js";
+import type {
+  Scorecard,
+  ScoredIndicator,
+  ScoredProject,
+  ScoredRow,
+  YearValue,
+} from "../../score/scorecard.js";
+import { reasonOf } from "../words/reason.js";
+import { trendJson } from "./trend-json.js";
+
+/** Goes up when a field changes its meaning: other programs read this. */
+const SCHEMA_VERSION = 1;
+/** progress, expected and pace are quotients: four places, for output only. */
+const QUOTIENT_PLACES = 4;
+
+/** What `report score --format json` prints: plans with tallies, rows and projects, and the findings. */
+export function scorecardJson(scorecards: readonly Scorecard[], issues: readonly Issue[]): object {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    year: scorecards[0]?.year ?? null,
+    plans: scorecards.map(planJson),
+    issues: issues.map(({ code, severity, message, hint, where, indicators }) => ({
+      code,
+      severity,
+      message,
+      hint,
+      where,
+      indicators,
+    })),
+  };
+}
+
+function planJson({ plan, tally, byNature, rows, projects }: Scorecard): object {
+  return {
+    plan: plan.id,
+    title: plan.title,
+    tally,
+    binding: byNature.binding,
+    rows: rows.map((row) => rowJson(row, plan)),
+    projects: projects.map(projectJson),
+  };
+}
+
+function projectJson({ project, progress }: ScoredProject): object {
+  return { id: project.id, name: project.name, units: project.units, status: progress?.status ?? null };
+}
+
+function rowJson(row: ScoredRow, plan: Plan): object {
+  const own = indicatorJson(row, row, plan);
+  return { ...own, parts: row.parts.map((part) => ({ ...indicatorJson(part, row, plan), parts: [] })) };
+}
+
+/** A row, or a part shaped like one: number, domain and nature are its row's, the alert is the row's alone. */
+function indicatorJson(scored: ScoredIndicator, owner: ScoredRow, plan: Plan): object {
+  const { indicator } = scored;
+  return {
+    id: scored.id,
+    no: owner.row.number,
+    name: indicator.name,
+    unit: indicator.unit,
+    domain: plan.domains.find(({ id }) => id === owner.row.domain)?.name ?? owner.row.domain,
+    nature: owner.row.nature,
+    target: targetJson(indicator, plan),
+    value: numberOf(scored.value),
+    previous: yearValueJson(scored.previous),
+    baseline: yearValueJson(scored.baseline),
+    status: scored.status,
+    flags: scored.flags,
+    alert: scored === owner ? owner.alert : null,
+    progress: quotient(scored.progress),
+    expected: quotient(scored.expected),
+    pace: quotient(scored.pace),
+    trend: trendJson(scored, plan),
+    reason: reasonOf(scored, plan),
+    source: sourceOf(scored),
+  };
+}
+
+function targetJson({ target }: Judged, plan: Plan): object {
+  return { kind: target.kind, text: target.text, value: targetValue(target), year: plan.period.end };
+}
+
+/** The figure of the target; null for directions, bands without a middle and comparisons. */
+function targetValue(target: Target): number | null {
+  return "value" in target ? numberOf(target.value) : null;
+}
+
+function yearValueJson(value: YearValue | null): object | null {
+  return value === null ? null : { year: value.year, value: value.value.toNumber() };
+}
+
+function numberOf(value: Decimal | null): number | null {
+  return value === null ? null : value.toNumber();
+}
+
+function quotient(value: Decimal | null): number | null {
+  return value === null ? null : round(value, QUOTIENT_PLACES).toNumber();
+}
+
+/** The judged cell; for the least of many units, the cell of that unit. */
+function sourceOf({ observation, groups, value }: ScoredIndicator): CellSource | null {
+  if (observation !== null) return observation.source;
+  const least = value === null ? undefined : groups?.figures.find((figure) => figure.value.equals(value));
+  return least?.source ?? null;
+}

@@ -1,0 +1,166 @@
+import { traitsOf } from "../../plan/target-kinds.js";
+import { decimal, round, type Decimal } from "../../terms/decimal.js";
+import type { Judged } from "../../plan/plan.js";
+import type { ScoredIndicator, YearValue } from "../../score/scorecard.js";
+import { figure, isRate, plain, shown, suffix, visibleDecimals, type Scale } from "./number.js";
+
+/** A difference between two shown figures, in words and in the parts a shared sentence is made of. */
+export interface Change {
+  direction: "up" | "down" | "level";
+  /** moved: by an amount; near: 基本持平; level: 持平; told: from one level to the other. */
+  kind: "moved" | "near" | "level" | "told";
+  /** The year compared with. */
+  year: number;
+  /** 提高 */
+  verb: string;
+  amount: Amount;
+  /** 比2024年提高0.32个百分点, 与2024年持平, 由2024年的0升至13.3/10万（1例） */
+  said: string;
+  /** The same as a second comparison in one sentence: a level is not told twice. */
+  also: string;
+}
+
+/** 0.32 + 个 + 百分点: so that two can share the last word, 0.32个和0.40个百分点. */
+export interface Amount {
+  number: string;
+  measure: string;
+  unit: string;
+}
+
+/** Up to this difference of shown values, in 百分点 or 千分点, is 基本持平. */
+const NEARLY_LEVEL = decimal("0.1");
+/** A row shown to thousandths lives below 0.1: there 0.1 is not a small step. */
+const FINE_DECIMALS = 3;
+
+/**
+ * The change from an earlier year to the year scored. It is the difference of the *shown* values, so that
+ * a reader can re-add it. Null where the row has no value.
+ */
+export function changeSince(scored: ScoredIndicator, scale: Scale, from: YearValue): Change | null {
+  if (scored.value === null) return null;
+  const then = shown(scale, from.value);
+  const now = shown(scale, scored.value);
+  const direction = DIRECTIONS[now.comparedTo(then) + 1]!;
+  const moment: Moment = { scored, scale, year: from.year, then, now, direction };
+  return TELLERS.find(({ tells }) => tells(moment))!.tell(moment);
+}
+
+const DIRECTIONS = ["down", "level", "up"] as const;
+
+interface Moment {
+  scored: ScoredIndicator;
+  scale: Scale;
+  year: number;
+  then: Decimal;
+  now: Decimal;
+  direction: Change["direction"];
+}
+
+interface Teller {
+  tells: (moment: Moment) => boolean;
+  tell: (moment: Moment) => Change;
+}
+
+/** The ways to tell a change; the first that applies. A new unit is a new entry. */
+const TELLERS: readonly Teller[] = [
+  { tells: ({ direction }) => direction === "level", tell: tellLevel },
+  { tells: isSmallRate, tell: tellLevels },
+  { tells: ({ scale }) => scale.ratio, tell: tellLevels },
+  { tells: isNearlyLevel, tell: tellNearlyLevel },
+  { tells: ({ scale }) => scale.unit === "%", tell: (moment) => tellMoved(moment, points(moment, "百分点")) },
+  { tells: ({ scale }) => scale.unit === "‰", tell: (moment) => tellMoved(moment, points(moment, "千分点")) },
+  {
+    tells: ({ scale }) => scale.unit.startsWith("1/"),
+    tell: (moment) => tellMoved(moment, relative(moment)),
+  },
+  { tells: () => true, tell: (moment) => tellMoved(moment, absolute(moment)) },
+];
+
+/** From or to zero, and under few events, a rate's change is told in levels and cases, never in per cent. */
+function isSmallRate({ scored, scale, then, now }: Moment): boolean {
+  if (scored.flags.includes("smallNumbers")) return true;
+  return scale.unit.startsWith("1/") && (then.isZero() || now.isZero());
+}
+
+function isNearlyLevel({ scored, scale, then, now }: Moment): boolean {
+  const inPoints = scale.unit === "%" || scale.unit === "‰";
+  const coarse = scored.indicator.decimals < FINE_DECIMALS;
+  return inPoints && coarse && now.minus(then).abs().lessThanOrEqualTo(NEARLY_LEVEL);
+}
+
+const NO_AMOUNT: Amount = { number: "", measure: "", unit: "" };
+
+function tellLevel({ year }: Moment): Change {
+  const said = `与${year}年持平`;
+  return { direction: "level", kind: "level", year, verb: "持平", amount: NO_AMOUNT, said, also: said };
+}
+
+function tellLevels({ scored, scale, year, then, now, direction }: Moment): Change {
+  const verb = direction === "up" ? "升至" : "降至";
+  const cases = scored.rate === null || now.isZero() ? "" : `（${scored.rate.numerator.value.toFixed()}例）`;
+  const said = `由${year}年的${level(scale, then)}${verb}${level(scale, now)}${cases}`;
+  const also = `${direction === "up" ? "高于" : "低于"}${year}年的${level(scale, then)}`;
+  return { direction, kind: "told", year, verb, amount: NO_AMOUNT, said, also };
+}
+
+/** A zero needs neither digits nor unit: 由0升至13.3/10万. */
+function level(scale: Scale, value: Decimal): string {
+  return value.isZero() ? "0" : figure(scale, value);
+}
+
+function tellNearlyLevel(moment: Moment): Change {
+  const moved = tellMoved(moment, points(moment, moment.scale.unit === "%" ? "百分点" : "千分点"));
+  const said = `与${moment.year}年基本持平（${moved.verb}${amountText(moved.amount)}）`;
+  return { ...moved, kind: "near", said, also: said };
+}
+
+function tellMoved({ scored, year, direction }: Moment, amount: Amount): Change {
+  const verb = verbOf(scored.indicator, direction);
+  const said = `比${year}年${verb}${amountText(amount)}`;
+  return { direction, kind: "moved", year, verb, amount, said, also: said };
+}
+
+export function amountText({ number, measure, unit }: Amount): string {
+  return `${number}${measure}${unit}`;
+}
+
+function points({ scale, then, now }: Moment, unit: string): Amount {
+  return { number: plain(scale, now.minus(then).abs()), measure: "个", unit };
+}
+
+function absolute({ scale, then, now }: Moment): Amount {
+  return { number: plain(scale, now.minus(then).abs()), measure: suffix(scale.unit), unit: "" };
+}
+
+/** A rate per 100,000 changes by per cent of its earlier shown value. */
+function relative({ scale, then, now }: Moment): Amount {
+  const percent = now.minus(then).abs().times(100).dividedBy(then);
+  return { number: roundedVisible(percent, scale), measure: "%", unit: "" };
+}
+
+/** One digit after the point, or as many as it takes not to print a change of 0.0%. */
+function roundedVisible(percent: Decimal, scale: Scale): string {
+  const decimals = visibleDecimals(percent, 1, scale.rounding);
+  return round(percent, decimals, scale.rounding).toFixed(decimals);
+}
+
+interface Verbs {
+  up: string;
+  down: string;
+}
+
+/** Rates and levels 提高/下降, counts 增加/减少, a rate that should fall 上升/降低. */
+function verbsOf({ unit, target }: Judged): Verbs {
+  const rate = isRate(unit);
+  if (rate && traitsOf(target).better === "down") return { up: "上升", down: "降低" };
+  if (unit === "") return { up: "上升", down: "下降" };
+  return rate || LEVEL_UNITS.has(unit) ? { up: "提高", down: "下降" } : { up: "增加", down: "减少" };
+}
+
+/** Ages and years of schooling rise and fall like rates; they are not counted. */
+const LEVEL_UNITS = new Set(["岁", "年"]);
+
+/** How the indicator moves: 提高, 降低, 增加. */
+export function verbOf(indicator: Judged, direction: Change["direction"]): string {
+  return direction === "up" ? verbsOf(indicator).up : verbsOf(indicator).down;
+}

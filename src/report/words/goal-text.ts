@@ -1,0 +1,71 @@
+import type { Decimal } from "../../terms/decimal.js";
+import type { Judged, TargetKind } from "../../plan/plan.js";
+import { spanOf } from "../../plan/target-kinds.js";
+import { plain, shown, suffix, type Scale } from "./number.js";
+import type { RowFacts } from "../row-facts.js";
+
+/** The target's own wording with the row's unit put behind its number: ≥94%, 45%左右, ＜8/10万, 提高. */
+export function targetText({ target, unit }: Judged): string {
+  if (spanOf(target) === null || UNITLESS.has(target.kind)) return target.text;
+  return target.text.replace(/\d+(?:\.\d+)?/u, (number) => `${number}${suffix(unit)}`);
+}
+
+/** Targets worded without a figure in the row's unit: 趋于平衡, 不低于2：3. */
+const UNITLESS: ReadonlySet<TargetKind> = new Set<TargetKind>(["balance", "stalls"]);
+
+/** 2030年目标值（≥94%）, 2030年目标区间（42.5%—47.5%）, 平衡区间（103—107）, 2030年目标（不低于2：3）. */
+export function goalPhrase(facts: RowFacts): string {
+  return `${goalName(facts)}（${goalBounds(facts)}）`;
+}
+
+/** The goal without its figures, so that neighbours can share it. */
+export function goalName({ scored, plan }: RowFacts): string {
+  const { kind } = scored.indicator.target;
+  if (kind === "balance") return "平衡区间";
+  const year = `${plan.period.end}年`;
+  if (kind === "around") return `${year}目标区间`;
+  return kind === "stalls" ? `${year}目标要求` : `${year}目标值`;
+}
+
+/** The goal's figures: ≥94%, 42.5%—47.5%, 不低于2：3. */
+export function goalBounds({ scored, scale }: RowFacts): string {
+  const { indicator } = scored;
+  const span = spanOf(indicator.target);
+  if (span?.low == null || span.high == null) return targetText(indicator);
+  return `${bound(scale, span.low)}—${bound(scale, span.high)}`;
+}
+
+/** A bound is printed with the digits it has, not with the row's. */
+function bound(scale: Scale, value: Decimal): string {
+  return `${value.toFixed()}${suffix(scale.unit)}`;
+}
+
+/**
+ * 距2030年目标值（≥94%）还差1.52个百分点, or how a strict target is missed by nothing. "" for a target that
+ * names no figure.
+ */
+export function gapPhrase(facts: RowFacts): string {
+  const { scored, scale } = facts;
+  const missed = spanOf(scored.indicator.target) === null ? null : missedBound(facts);
+  if (scored.value === null || missed === null) return "";
+  const gap = missed.minus(shown(scale, scored.value)).abs();
+  if (!gap.isZero()) return `距${goalPhrase(facts)}还差${amountIn(scale, gap)}`;
+  const side = scored.goal?.high?.equals(missed) ? "低于" : "高于";
+  return `恰在目标界限上，尚未${side}${goalPhrase(facts)}`;
+}
+
+/** The bound of the goal the value lies outside of; null where there is none. */
+function missedBound({ scored }: RowFacts): Decimal | null {
+  const { goal, value } = scored;
+  if (goal === null || value === null) return null;
+  if (goal.high !== null && value.greaterThanOrEqualTo(goal.high)) return goal.high;
+  return goal.low ?? goal.high;
+}
+
+/** A distance in the row's unit: 1.52个百分点, 0.10个千分点, 5.3/10万, 3所. */
+export function amountIn(scale: Scale, amount: Decimal): string {
+  const number = plain({ ...scale, ratio: false }, amount);
+  if (scale.unit === "%") return `${number}个百分点`;
+  if (scale.unit === "‰") return `${number}个千分点`;
+  return `${number}${suffix(scale.unit)}`;
+}

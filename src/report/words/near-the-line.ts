@@ -1,0 +1,17 @@
+import type { ScoredIndicator } from "../../score/scorecard.js";
+import { isRate } from "./number.js";
+import type { RowFacts } from "../row-facts.js";
+
+/**
+ * Whether a figure within one shown unit of its target could slip over the line. At a natural limit there is
+ * no line to slip over, and a count of whole things is what it is: one doctor where one is asked for.
+ */
+export function isNearTheLine({ scored, scale }: RowFacts): boolean {
+  if (!scored.flags.includes("fragile") || scored.value === null) return false;
+  const isWholeCount = scale.decimals === 0 && !isRate(scale.unit);
+  return !isWholeCount && !atNaturalLimit(scored);
+}
+
+function atNaturalLimit({ value, indicator: { range } }: ScoredIndicator): boolean {
+  return value !== null && (value.equals(range.min) || (range.max !== null && value.equals(range.max)));
+}

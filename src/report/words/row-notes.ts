@@ -1,0 +1,145 @@
+import type { Grouping } from "../../plan/plan.js";
+import { spanOf, traitsOf } from "../../plan/target-kinds.js";
+import type { Dataset } from "../../data/dataset.js";
+import { holdsGoal } from "../../score/goal.js";
+import type { Flag, Interval, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
+import { shownUnit, type Decimal } from "../../terms/decimal.js";
+import { amountIn } from "./goal-text.js";
+import { isNearTheLine } from "./near-the-line.js";
+import { figure } from "./number.js";
+import type { RowFacts } from "../row-facts.js";
+
+/** A clause that some rows need beside value, change and verdict; "" where it does not apply. */
+type RowNote = (facts: RowFacts, dataset: Dataset) => string;
+
+/** What a reader must know to weigh the figure, in reading order. A new flag is a new entry. */
+const NOTES: readonly RowNote[] = [
+  fellBack,
+  districtFigureOnly,
+  failingUnits,
+  partialUnits,
+  partialYears,
+  nearTheLine,
+  fallbackBaseline,
+  doubtfulBaseline,
+  interval,
+  singlePoint,
+  revisions,
+];
+
+export function rowNotes(facts: RowFacts, dataset: Dataset): string[] {
+  return NOTES.map((note) => note(facts, dataset)).filter((clause) => clause !== "");
+}
+
+function has({ scored }: RowFacts, flag: Flag): boolean {
+  return scored.flags.includes(flag);
+}
+
+function fellBack(facts: RowFacts): string {
+  return has(facts, "fellBack") && facts.scored.rule !== "lostTarget" ? "此前年份曾达标，现已回落" : "";
+}
+
+function districtFigureOnly({ scored }: RowFacts): string {
+  const { target } = scored.indicator;
+  if (target.kind !== "each" || scored.groups !== null || scored.value === null) return "";
+  return `未报送分${target.grouping}数据，按全区数据判定`;
+}
+
+/** All failing units stand in 附件1; a sentence of more than these cannot be read aloud. */
+const MOST_UNITS_NAMED = 10;
+
+function failingUnits({ scored }: RowFacts): string {
+  const failing = scored.groups?.failing ?? [];
+  if (failing.length === 0) return "";
+  const names = failing.slice(0, MOST_UNITS_NAMED).map(({ group }) => group);
+  const rest = failing.length > names.length ? `等${failing.length}个` : "";
+  return `${names.join("、")}${rest}未达标`;
+}
+
+function partialUnits({ scored }: RowFacts): string {
+  const { groups, indicator } = scored;
+  if (groups === null || groups.expected === null || groups.reported === groups.expected) return "";
+  return `有数据的${groupingOf(indicator.target)}为${groups.reported}/${groups.expected}个`;
+}
+
+function groupingOf(target: ScoredIndicator["indicator"]["target"]): Grouping | "单位" {
+  return target.kind === "each" ? target.grouping : "单位";
+}
+
+function partialYears(facts: RowFacts): string {
+  const { target } = facts.scored.indicator;
+  const yearly = "mode" in target && target.mode === "everyYear";
+  return yearly && has(facts, "partial") ? "其间个别年份缺数据" : "";
+}
+
+/** Within one unit of the last digit shown. */
+function nearTheLine(facts: RowFacts): string {
+  const { value, status, indicator } = facts.scored;
+  if (value === null || !isNearTheLine(facts)) return "";
+  if (onTheLine(facts, value)) return status === "achieved" ? "恰好达到目标界限，没有余量" : "";
+  const { decimals } = indicator;
+  return `与目标界限相差不超过${amountIn({ ...facts.scale, decimals }, shownUnit(decimals))}，处于临界状态`;
+}
+
+/** Exactly on a bound of the target; where that does not meet it, the gap says so. */
+function onTheLine({ scored }: RowFacts, value: Decimal): boolean {
+  const span = spanOf(scored.indicator.target);
+  return [span?.low, span?.high].some((bound) => bound != null && value.equals(bound));
+}
+
+function fallbackBaseline(facts: RowFacts): string {
+  const { baseline } = facts.scored;
+  const { pace, indicator } = facts.scored;
+  const counts = pace !== null || traitsOf(indicator.target).class === "directional";
+  return counts && judgedBy(facts, "baselineFallback") ? `以${baseline!.year}年为基期评价` : "";
+}
+
+function doubtfulBaseline(facts: RowFacts): string {
+  if (!judgedBy(facts, "doubtfulBaseline")) return "";
+  return facts.scored.status === "achieved" ? "基期数据存疑" : "基期数据存疑，进度评价仅供参考";
+}
+
+/** A baseline says nothing about a row that is not judged. */
+function judgedBy(facts: RowFacts, flag: Flag): boolean {
+  return has(facts, flag) && facts.scored.baseline !== null && facts.scored.status !== "observed";
+}
+
+/** Where few events are counted, chance weighs on the verdict, or boys and girls are set against each other; all intervals stand in 附件3. */
+function interval(facts: RowFacts): string {
+  const { scored, scale } = facts;
+  if (scored.rate === null || !isWeighed(facts)) return "";
+  const { interval: bounds, pooled } = scored.rate;
+  const holdsTarget = holdsMissedGoal(scored, bounds) ? "，包含目标值" : "";
+  const years =
+    pooled === null ? "" : `，${pooled.years[0]}—${pooled.years.at(-1)}年合并为${figure(scale, pooled.rate)}`;
+  return `95%置信区间为${figure(scale, bounds.low)}—${figure(scale, bounds.high)}${holdsTarget}${years}`;
+}
+
+function holdsMissedGoal(scored: ScoredIndicator, bounds: Interval): boolean {
+  const { goal, status, indicator } = scored;
+  const missedBand = indicator.target.kind === "balance" && status !== "achieved";
+  return isCapped(scored) || (missedBand && goal !== null && holdsGoal(bounds, goal));
+}
+
+function isWeighed(facts: RowFacts): boolean {
+  const { scored } = facts;
+  return isCapped(scored) || has(facts, "smallNumbers") || scored.indicator.target.kind === "balance";
+}
+
+function isCapped(scored: ScoredIndicator): boolean {
+  return (scored as Partial<ScoredRow>).alertCap === "interval";
+}
+
+function singlePoint(facts: RowFacts): string {
+  return has(facts, "singlePoint") ? `目前仅有${facts.scored.year}年数据` : "";
+}
+
+function revisions(facts: RowFacts, dataset: Dataset): string {
+  const { scored, scale } = facts;
+  return dataset.revisions
+    .filter(({ indicator, year }) => indicator === scored.id && year <= scored.year)
+    .map(
+      (each) => `${each.year}年数据由${figure(scale, each.old.value)}修订为${figure(scale, each.new.value)}`,
+    )
+    .join("，");
+}

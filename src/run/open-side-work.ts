@@ -1,0 +1,89 @@
+import { MessageChannel, Worker, type MessagePort } from "node:worker_threads";
+import { ReportError, type FailureCode } from "../issues/error.js";
+import type { Issue } from "../issues/issue.js";
+import type { SideWork } from "./side-work.js";
+
+type Job = Exclude<keyof SideWork, "close">;
+
+/** What the thread is sent. */
+export interface Order {
+  job: Job;
+  given: readonly unknown[];
+  reply: MessagePort;
+}
+
+/** What it answers: one of the two. */
+interface Answer {
+  result?: unknown;
+  failure?: Failure;
+}
+
+/** Does it in a thread of its own, which starts with the first order; `script` is what runs there. */
+export function openSideWork(script = new URL("./side-thread.js", import.meta.url)): SideWork {
+  let started: Thread | null = null;
+  const thread = (): Thread => (started ??= startThread(script));
+  return {
+    readManifest: (...given) => ask(thread(), "readManifest", given),
+    prepare: () => {
+      // A thread that breaks down is told of by those who wait for what it makes.
+      ask(thread(), "prepare", []).catch(() => undefined);
+    },
+    draft: (...given) => ask(thread(), "draft", given),
+    pictures: (...given) => ask(thread(), "pictures", given),
+    tables: (...given) => ask(thread(), "tables", given),
+    close: async () => void (await started?.worker.terminate()),
+  };
+}
+
+interface Thread {
+  worker: Worker;
+  /** Rejects when the thread itself breaks down or ends: then nobody answers any more. */
+  broken: Promise<never>;
+}
+
+function startThread(script: URL): Thread {
+  const worker = new Worker(script);
+  const broken = new Promise<never>((_, reject) => {
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("the side thread has ended")));
+  });
+  // Only those who wait for an answer want to know.
+  broken.catch(() => undefined);
+  return { worker, broken };
+}
+
+/** A port for each answer, so that answers need no numbers. */
+async function ask<J extends Job>(
+  { worker, broken }: Thread,
+  job: J,
+  given: Parameters<SideWork[J]>,
+): Promise<Awaited<ReturnType<SideWork[J]>>> {
+  const { port1, port2 } = new MessageChannel();
+  const answered = new Promise<Answer>((resolve) => port1.once("message", resolve));
+  worker.postMessage({ job, given, reply: port2 } satisfies Order, [port2]);
+  try {
+    const { result, failure } = await Promise.race([answered, broken]);
+    if (failure !== undefined) throw received(failure);
+    return result as Awaited<ReturnType<SideWork[J]>>;
+  } finally {
+    port1.close();
+  }
+}
+
+/** An error as it passes between threads, which keep no classes but the built-in ones. */
+export type Failure =
+  | { expected: true; message: string; exitCode: FailureCode; hint: string; issues: readonly Issue[] }
+  | { expected: false; bug: Error };
+
+export function sendable(error: unknown): Failure {
+  if (!(error instanceof ReportError))
+    return { expected: false, bug: error instanceof Error ? error : new Error(String(error)) };
+  const { message, exitCode, hint, issues } = error;
+  return { expected: true, message, exitCode, hint, issues };
+}
+
+export function received(failure: Failure): Error {
+  if (!failure.expected) return failure.bug;
+  const { message, exitCode, hint, issues } = failure;
+  return new ReportError(message, exitCode, hint, issues);
+}

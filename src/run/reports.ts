@@ -1,0 +1,136 @@
+import type { Dataset } from "../data/dataset.js";
+import type { ManifestReading } from "../data/folder/read-manifest.js";
+import { hasErrors, type Issue } from "../issues/issue.js";
+import type { Plan } from "../plan/plan.js";
+import { scorePlan } from "../score/score.js";
+import type { Scorecard } from "../score/scorecard.js";
+import type { Terminal } from "../terminal/terminal.js";
+import type { BrowserDoor } from "./browser-door.js";
+import type { SideWork } from "./side-work.js";
+import { FORMATS, type Page } from "./formats.js";
+import { fewYears, plansWithData, readInput } from "./input.js";
+import { planNarrative, type PlanNarrative } from "./narratives.js";
+import { ensureWritable, writeOutputs, type Output } from "../files/outputs.js";
+import { provenanceFile } from "./provenance-file.js";
+import type { KindOfReport } from "./report-kinds.js";
+import { outFolderOf, toolVersion, type Settings } from "./settings.js";
+import { tellAll, tellErrors } from "../show/show-issues.js";
+import { writtenTable } from "../show/written-table.js";
+
+/** Reads, scores and writes every report of the run. Returns the exit code. */
+export async function makeReports(
+  recipe: KindOfReport,
+  asked: number | null,
+  settings: Settings,
+  tools: Tools,
+  terminal: Terminal,
+): Promise<0 | 1> {
+  terminal.progress("正在读取数据…");
+  const { chosen, dataset, issues: inputIssues } = await readInput(settings, tools.reading);
+  const year = asked ?? usualYear(recipe, chosen);
+  const { ready, issues: absent } = plansWithData(year, chosen, dataset);
+  tellAll(absent, terminal);
+  const jobs = await Promise.all(
+    ready.map(async (plan): Promise<Job> => {
+      const written = await planNarrative(recipe.kind, plan, dataset, year, settings.dataFolder);
+      return { plan, year, written };
+    }),
+  );
+  const issues = [
+    ...inputIssues,
+    ...jobs.flatMap(({ plan, written }) => [
+      ...(recipe.kind === "annual" ? [] : fewYears(year, plan, dataset)),
+      ...written.issues,
+    ]),
+  ];
+  tellErrors(issues, terminal);
+  const folder = outFolderOf(settings, year);
+  if (blocked([...absent, ...issues], settings)) {
+    terminal.err(`报告未生成，${folder} 中原有的文件没有改动。${nextStep(issues)}\n`);
+    return 1;
+  }
+  await ensureWritable(folder);
+  terminal.progress(`正在编制${year}年${recipe.name}…`);
+  // All at once: one report is printed while the next one is scored and drawn.
+  const reports = await Promise.all(
+    jobs.map((job) => makeOne(recipe, job, { dataset, issues }, settings, tools)),
+  );
+  const outputs = reports.flatMap((report) => report.outputs);
+  await writeOutputs(folder, [...outputs, await provenanceFile(folder, reports)]);
+  terminal.progress("");
+  tellAll(
+    reports.flatMap((report) => report.issues),
+    terminal,
+  );
+  const scorecards = reports.map(({ scorecard }) => scorecard);
+  terminal.out(writtenTable(folder, outputs, scorecards, terminal.colour.out));
+  return 0;
+}
+
+function usualYear({ kind, usualYear: of }: KindOfReport, [first]: readonly Plan[]): number {
+  if (of === null || first === undefined) throw new Error(`no year for the ${kind} report`);
+  return of(first);
+}
+
+/** Errors stop a report unless it is a draft; with --strict warnings do, too. */
+function blocked(issues: readonly Issue[], { draft, strict }: Settings): boolean {
+  return (hasErrors(issues) && !draft) || (strict && issues.some((each) => each.severity === "warning"));
+}
+
+function nextStep(issues: readonly Issue[]): string {
+  return hasErrors(issues)
+    ? "请改正以上错误后重试；需要先看样稿时加 --draft，有错误的单元格按缺项处理，未写的部分留出标注。"
+    : "--strict 要求没有任何提醒，用 report validate 查看全部提醒。";
+}
+
+/** What was started before all else. */
+export interface Tools {
+  browser: BrowserDoor;
+  side: SideWork;
+  reading: Promise<ManifestReading>;
+}
+
+/** One report to be made. */
+interface Job {
+  plan: Plan;
+  year: number;
+  written: PlanNarrative;
+}
+
+/** One plan's report in every format asked for, with what its provenance needs. */
+export interface Compiled {
+  scorecard: Scorecard;
+  /** Its file name without extension. */
+  name: string;
+  outputs: readonly Output[];
+  /** Warnings about the printed page. */
+  issues: readonly Issue[];
+  provenance: object;
+}
+
+async function makeOne(
+  recipe: KindOfReport,
+  { plan, year, written }: Job,
+  { dataset, issues }: { dataset: Dataset; issues: readonly Issue[] },
+  settings: Settings,
+  tools: Tools,
+): Promise<Compiled> {
+  const scorecard = scorePlan(plan, dataset, year);
+  const { asOf, draft } = settings;
+  const sample = dataset.manifest.status === "示例" || settings.demo;
+  const versions = { tool: await toolVersion() };
+  const context = { asOf, draft, sample, issues, versions };
+  const model = await recipe.model({ scorecard, dataset, context, written });
+  const page: Page = { model, settings, browser: tools.browser, side: tools.side, drawn: null };
+  const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
+  const outputs = await Promise.all(writers.map(({ write }) => write(page)));
+  const { provenanceOf } = await import("../report/exports/provenance.js");
+  const inputs = written.input === null ? dataset.inputs : [...dataset.inputs, written.input];
+  const provenance = provenanceOf(
+    scorecard,
+    { ...dataset, inputs },
+    { ...context, versions: { ...versions, browser: await tools.browser.version() } },
+  );
+  const warnings = (await page.drawn?.draft)?.issues ?? [];
+  return { scorecard, name: model.document.fileName, outputs, issues: warnings, provenance };
+}

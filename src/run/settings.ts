@@ -1,0 +1,140 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { ReportError } from "../issues/error.js";
+import { PACKAGE_FOLDER } from "../files/package-folder.js";
+import type { Terminal } from "../terminal/terminal.js";
+import type { SideWork } from "./side-work.js";
+
+/** Options as the command line gives them: everything may be absent. */
+export interface CommandOptions {
+  plan?: string[];
+  plans?: string;
+  data?: string;
+  demo?: boolean;
+  out?: string;
+  format?: string;
+  templates?: string;
+  asOf?: string;
+  browser?: string;
+  draft?: boolean;
+  strict?: boolean;
+  maxProblems?: string;
+}
+
+/** What a command runs with: nothing is optional any more. Folders are as the user named them. */
+export interface Settings {
+  /** Plan ids asked for; empty means all. */
+  planIds: readonly string[];
+  plansFolder: string;
+  dataFolder: string;
+  demo: boolean;
+  /** null: out/<year>/ */
+  outFolder: string | null;
+  formats: readonly string[];
+  templatesFolder: string | null;
+  /** YYYY-MM-DD */
+  asOf: string;
+  /** "": look for one. */
+  browser: string;
+  draft: boolean;
+  strict: boolean;
+}
+
+/** What a command may touch of the world. The clock is read once, in cli.ts, as `now` and `today`. */
+export interface Surroundings {
+  terminal: Terminal;
+  env: NodeJS.ProcessEnv;
+  platform: NodeJS.Platform;
+  /** 2026-05-20T09:30:00+08:00, local time. */
+  now: string;
+  /** YYYY-MM-DD, local time. */
+  today: string;
+  /** Called at most once a run, by a command that has such work. */
+  openSideWork: () => SideWork;
+}
+
+/** A folder that ships with the program. */
+export type BundledFolder = "plans" | "fixtures/data" | "fixtures/data-2030";
+
+export function bundledFolder(name: BundledFolder): string {
+  return fileURLToPath(new URL(name, PACKAGE_FOLDER));
+}
+
+/** The program's own version, from its package.json. */
+export async function toolVersion(): Promise<string> {
+  const text = await readFile(new URL("package.json", PACKAGE_FOLDER), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/**
+ * Fills in the defaults. `formats` lists what --format may say, the first entries (`defaults`) being used
+ * when it is absent; `sample` is what --demo reads. Throws ReportError for an unknown format or a date that is none.
+ */
+export function settingsOf(
+  options: CommandOptions,
+  surroundings: Surroundings,
+  formats: { known: readonly string[]; defaults: readonly string[] },
+  sample: BundledFolder = "fixtures/data",
+): Settings {
+  if (options.demo && options.data !== undefined) {
+    throw new ReportError(
+      "--demo 与 --data 不能同时使用",
+      2,
+      "--demo 使用自带的示例数据；使用真实数据时请去掉 --demo",
+    );
+  }
+  return {
+    planIds: options.plan ?? [],
+    plansFolder: options.plans ?? bundledFolder("plans"),
+    dataFolder: options.demo ? bundledFolder(sample) : (options.data ?? "data"),
+    demo: options.demo ?? false,
+    outFolder: options.out ?? null,
+    formats: formatsOf(options.format, formats),
+    templatesFolder: options.templates ?? null,
+    asOf: options.asOf === undefined ? surroundings.today : isoDay(options.asOf),
+    browser: options.browser ?? "",
+    draft: options.draft ?? false,
+    strict: options.strict ?? false,
+  };
+}
+
+function formatsOf(
+  given: string | undefined,
+  { known, defaults }: { known: readonly string[]; defaults: readonly string[] },
+): readonly string[] {
+  if (given === undefined) return defaults;
+  const asked = given.split(/[,，、]/u).map((each) => each.trim().toLowerCase());
+  const unknown = asked.filter((each) => !known.includes(each));
+  if (unknown.length > 0) {
+    throw new ReportError(
+      `不支持的格式：${unknown.map((each) => each || "（空）").join("、")}`,
+      2,
+      `可用的格式：${known.join("、")}`,
+    );
+  }
+  return known.filter((each) => asked.includes(each));
+}
+
+/** 2026-05-20 → the same; anything that is not a day of the calendar is refused. */
+function isoDay(text: string): string {
+  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text.trim());
+  const [year, month, day] = (match ?? []).slice(1).map(Number);
+  const date = new Date(Date.UTC(year ?? NaN, (month ?? NaN) - 1, day));
+  if (!match || date.getUTCMonth() !== (month ?? 0) - 1 || date.getUTCDate() !== day) {
+    throw new ReportError(`--as-of 的日期“${text}”无法识别`, 2, "请写成年-月-日，如 --as-of 2026-05-20");
+  }
+  return date.toISOString().slice(0, 10);
+}
+
+/** Where the outputs of a year go. */
+export function outFolderOf(settings: Settings, year: number): string {
+  return settings.outFolder ?? path.join("out", String(year));
+}
+
+/** "2025" or "2025年" → 2025. */
+export function yearOf(text: string): number {
+  const match = /^(\d{4})年?$/u.exec(text.normalize("NFKC").trim());
+  if (!match) throw new ReportError(`年份“${text}”无法识别`, 2, "请写四位数字的年份，如 report annual 2025");
+  return Number(match[1]);
+}

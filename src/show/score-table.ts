@@ -1,0 +1,92 @@
+import { Chalk, type ChalkInstance } from "chalk";
+import { displayWidth } from "../terminal/display-width.js";
+import type { ScoreLine } from "../report/exports/score-rows.js";
+import type { Scorecard } from "../score/scorecard.js";
+import type { Terminal } from "../terminal/terminal.js";
+import { clip, pad } from "../terminal/columns.js";
+import { headline } from "./headline.js";
+import { ALERT_PAINT, STATUS_PAINT } from "./paint.js";
+
+interface Column {
+  head: string;
+  align: "left" | "right";
+  text: (line: ScoreLine) => string;
+  paint: (text: string, line: ScoreLine, chalk: ChalkInstance) => string;
+  /** Columns that may be cut when the terminal is narrow: the least wide they may become. */
+  least?: number;
+}
+
+const plain: Column["paint"] = (text) => text;
+
+const COLUMNS: readonly Column[] = [
+  { head: "编号", align: "left", text: ({ id }) => id, paint: plain },
+  {
+    head: "指标",
+    align: "left",
+    text: ({ name, unit, codes }) =>
+      `${codes.binding ? "★" : "　"}${name}${unit === "" ? "" : `（${unit}）`}`,
+    paint: (text, { codes }, chalk) => (codes.binding ? chalk.bold(text) : text),
+    least: 30,
+  },
+  { head: "目标", align: "left", text: ({ target }) => target, paint: plain, least: 12 },
+  { head: "基期", align: "right", text: ({ baseline }) => baseline, paint: plain },
+  { head: "上年", align: "right", text: ({ previous }) => previous, paint: plain },
+  {
+    head: "本年",
+    align: "right",
+    text: ({ value }) => value,
+    paint: (text, _line, chalk) => chalk.bold(text),
+  },
+  {
+    head: "状态",
+    align: "left",
+    text: ({ status }) => status,
+    paint: (text, { codes }, chalk) => STATUS_PAINT[codes.status](text, chalk),
+  },
+  {
+    head: "预警",
+    align: "left",
+    text: ({ alert }) => alert,
+    paint: (text, { codes }, chalk) => (codes.alert === null ? text : ALERT_PAINT[codes.alert](text, chalk)),
+  },
+];
+
+const GAP = "  ";
+
+/** A plan's scorecard for a person at a terminal: by domain, 约束性 first, with the tallies below. */
+export function scoreTable(scorecard: Scorecard, lines: readonly ScoreLine[], terminal: Terminal): string {
+  const chalk = new Chalk({ level: terminal.colour.out ? 1 : 0 });
+  const widths = fit(lines, terminal.width);
+  const head = COLUMNS.map(({ head: text, align }, index) => pad(text, widths[index] ?? 0, align)).join(GAP);
+  const domains = [...new Set(lines.map(({ domain }) => domain))];
+  const body = domains.map((domain) => {
+    const own = bindingFirst(lines.filter((line) => line.domain === domain));
+    return `${chalk.bold.underline(domain)}\n${own.map((line) => row(line, widths, chalk)).join("")}`;
+  });
+  const { plan, year } = scorecard;
+  return `${chalk.bold(`${plan.title}　${year}年`)}\n\n${chalk.dim(head)}\n${body.join("\n")}\n${headline(scorecard, chalk)}  ★为约束性指标\n\n`;
+}
+
+function bindingFirst(lines: readonly ScoreLine[]): ScoreLine[] {
+  return [...lines.filter(({ codes }) => codes.binding), ...lines.filter(({ codes }) => !codes.binding)];
+}
+
+function row(line: ScoreLine, widths: readonly number[], chalk: ChalkInstance): string {
+  const cells = COLUMNS.map(({ text, paint, align }, index) => {
+    const width = widths[index] ?? 0;
+    return paint(pad(clip(text(line), width), width, align), line, chalk);
+  });
+  return `${cells.join(GAP).trimEnd()}\n`;
+}
+
+/** Each column as wide as its widest text; the columns that may be cut give way on a narrow terminal. */
+function fit(lines: readonly ScoreLine[], available: number): number[] {
+  const widths = COLUMNS.map(({ head, text }) =>
+    Math.max(displayWidth(head), ...lines.map((line) => displayWidth(text(line)))),
+  );
+  for (const [index, { least }] of COLUMNS.entries()) {
+    const excess = widths.reduce((sum, width) => sum + width, GAP.length * (COLUMNS.length - 1)) - available;
+    if (least !== undefined && excess > 0) widths[index] = Math.max(least, (widths[index] ?? 0) - excess);
+  }
+  return widths;
+}

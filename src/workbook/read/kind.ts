@@ -1,0 +1,87 @@
+import { refused, type Refused } from "../../files/guard.js";
+
+/** What a file is to be read as. */
+export type FileKind = "xlsx" | "csv";
+
+interface Signature {
+  /** How a message calls such a file. */
+  name: string;
+  matches: (content: Buffer) => boolean;
+}
+
+/** Recognised by the first bytes, in this order. */
+const FOREIGN: readonly Signature[] = [
+  { name: "PDF文件", matches: startsWith("%PDF") },
+  { name: "PNG图片", matches: startsWith("\x89PNG") },
+  { name: "JPEG图片", matches: startsWith("\xff\xd8\xff") },
+  { name: "GIF图片", matches: startsWith("GIF8") },
+  { name: "RAR压缩包", matches: startsWith("Rar!") },
+  { name: "7z压缩包", matches: startsWith("7z\xbc\xaf") },
+  { name: "GZIP压缩包", matches: startsWith("\x1f\x8b") },
+  { name: "RTF文档", matches: startsWith("{\\rtf") },
+  {
+    name: "XML表格",
+    matches: (content) => head(content).includes("urn:schemas-microsoft-com:office:spreadsheet"),
+  },
+  { name: "网页文件", matches: (content) => /<(!doctype\s+html|html|table|meta)[\s>]/i.test(head(content)) },
+];
+
+/** Formats of older or other programs, told by the extension whatever the bytes are. */
+const OLD_EXTENSIONS: Readonly<Record<string, string>> = {
+  ".xls": "旧版Excel格式（.xls）",
+  ".et": "WPS表格格式（.et）",
+  ".ett": "WPS表格模板（.ett）",
+  ".wps": "WPS文字格式（.wps）",
+  ".xlsb": "二进制工作簿（.xlsb）",
+  ".ods": "ODS表格（.ods）",
+};
+
+/**
+ * Decides by extension and first bytes how to read a file, or throws the refusal that says what it
+ * is instead. `name` is only looked at for its extension.
+ */
+export function fileKind(name: string, content: Buffer): FileKind {
+  const extension = /\.[^./\\]*$/.exec(name)?.[0].toLowerCase() ?? "";
+  if (isCompoundFile(content)) throw compoundFile(extension, content);
+  const foreign = FOREIGN.find((each) => each.matches(content));
+  if (foreign) throw refused("workbook/not-a-workbook", { what: foreign.name });
+  const zipped = isZip(content) || isEmptyZip(content);
+  if (zipped && (extension === ".csv" || extension === ".xls")) {
+    throw refused("workbook/wrong-extension", { extension });
+  }
+  const old = OLD_EXTENSIONS[extension];
+  if (old !== undefined) throw refused("workbook/old-format", { format: old });
+  if (extension === ".csv") return "csv";
+  if (zipped) return "xlsx";
+  throw refused("workbook/not-a-workbook", { what: isText(content) ? "文本文件" : "无法识别的文件" });
+}
+
+function head(content: Buffer): string {
+  return content.toString("latin1", 0, 1024);
+}
+
+function startsWith(signature: string): (content: Buffer) => boolean {
+  const bytes = Buffer.from(signature, "latin1");
+  return (content) => content.subarray(0, bytes.length).equals(bytes);
+}
+
+const isZip = startsWith("PK\x03\x04");
+const isEmptyZip = startsWith("PK\x05\x06");
+
+function isText(content: Buffer): boolean {
+  return !content.subarray(0, 4096).includes(0);
+}
+
+/** OLE2 ([MS-CFB] 2.2): the container of .xls, .et, .doc and of every password-protected .xlsx. */
+const isCompoundFile = startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+
+function compoundFile(extension: string, content: Buffer): Refused {
+  // Stream names stand in the container's directory as UTF-16.
+  const holds = (stream: string) => content.includes(Buffer.from(stream, "utf16le"));
+  if (holds("EncryptedPackage")) return refused("workbook/encrypted", {});
+  const old = OLD_EXTENSIONS[extension];
+  if (old !== undefined) return refused("workbook/old-format", { format: old });
+  if (holds("Workbook") || holds("Book"))
+    return refused("workbook/old-format", { format: "旧版Excel格式（.xls）" });
+  return refused("workbook/not-a-workbook", { what: "旧版Office文档" });
+}

@@ -1,0 +1,146 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLError,
+} from "yaml";
+import { issue, type Issue, type Place } from "../issues/issue.js";
+import type { Finding, Path } from "./finding.js";
+import { frameOf, linesOf } from "./frame.js";
+import { MAX_BYTES, MAX_SIZE_SHOWN } from "./limits.js";
+import { syntaxReason } from "./syntax-reasons.js";
+
+/** Anchors a person sets by hand are few; a bomb multiplies them. */
+const MAX_ALIASES = 100;
+const MAX_SYNTAX_ISSUES = 20;
+
+/** A YAML file as plain data, which can still tell where each value stands. */
+export interface PlanDocument {
+  /** Undefined where the text is no YAML at all. */
+  raw: unknown;
+  issues: Issue[];
+  /** Gives findings their line, column and frame. */
+  locate(findings: readonly Finding[]): Issue[];
+}
+
+/** Parses YAML 1.2 text. Broken syntax, duplicate keys and alias bombs are issues, never exceptions. */
+export function readDocument(file: string, text: string): PlanDocument {
+  if (text.length > MAX_BYTES) {
+    return unreadable([issue("plan/too-large", { file }, { limit: MAX_SIZE_SHOWN })]);
+  }
+  const counter = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: "error",
+  });
+  const lines = linesOf(text);
+  const place = (offset: number) => {
+    const { line, col } = counter.linePos(offset);
+    return { where: { file, line, column: col }, frame: frameOf(lines, line, col) };
+  };
+  const issues = syntaxIssues(document, lines, place);
+  if (issues.some(({ code }) => code !== "plan/duplicate-key")) return unreadable(issues);
+  try {
+    const raw: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { raw, issues, locate: (findings) => findings.map((each) => locate(each, document, place)) };
+  } catch (error) {
+    // The parser throws this for an alias without its anchor, and for too many of them.
+    if (!(error instanceof ReferenceError)) throw error;
+    return unreadable([...issues, ...aliasIssues(document, place)]);
+  }
+}
+
+function locate(found: Finding, document: Document, place: PlaceOf): Issue {
+  const { where, frame } = place(offsetOf(document, found.path, found.under));
+  return found.at(where, frame);
+}
+
+function unreadable(issues: Issue[]): PlanDocument {
+  return { raw: undefined, issues, locate: () => [] };
+}
+
+type PlaceOf = (offset: number) => {
+  where: Required<Pick<Place, "file" | "line" | "column">>;
+  frame: string;
+};
+
+/** One issue a line: after the first slip the parser stumbles on over the same spot. */
+function syntaxIssues(document: Document, lines: readonly string[], place: PlaceOf): Issue[] {
+  const errors: YAMLError[] = [...document.errors, ...document.warnings];
+  const exhausted = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+  const seen = new Set<number | undefined>();
+  return (exhausted ? [exhausted] : errors)
+    .flatMap((error) => {
+      const { where, frame } = place(openQuote(document, error) ?? error.pos[0]);
+      if (seen.has(where.line)) return [];
+      seen.add(where.line);
+      const line = lines[where.line - 1] ?? "";
+      if (error.code === "DUPLICATE_KEY") {
+        const key = /^[^\s:]+/.exec(line.slice(where.column - 1))?.[0] ?? "";
+        return [issue("plan/duplicate-key", where, { key }, frame)];
+      }
+      return [issue("plan/syntax", where, { reason: syntaxReason(error.code, line) }, frame)];
+    })
+    .slice(0, MAX_SYNTAX_ISSUES);
+}
+
+/** An open quote is noticed at the end of the file; the place to mend is where the quoted text begins. */
+function openQuote(document: Document, { code, pos }: YAMLError): number | undefined {
+  if (code !== "MISSING_CHAR") return undefined;
+  let start: number | undefined;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      const quoted = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
+      if (quoted && range && range[0] < pos[0] && pos[0] <= range[1]) start = range[0];
+    },
+  });
+  return start;
+}
+
+/** Aliases that point nowhere; where there are none, they are too many. */
+function aliasIssues(document: Document, place: PlaceOf): Issue[] {
+  const issues: Issue[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) !== undefined) return;
+      const { where, frame } = place(alias.range?.[0] ?? 0);
+      issues.push(issue("plan/unknown-alias", where, { alias: alias.source }, frame));
+    },
+  });
+  if (issues.length > 0) return issues;
+  const { where, frame } = place(0);
+  return [issue("plan/too-many-aliases", where, {}, frame)];
+}
+
+/** Where the value at `path` begins; where it is missing, where its nearest parent begins. */
+function offsetOf(document: Document, path: Path, under: Finding["under"]): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const [depth, step] of path.entries()) {
+    const held = isAlias(node) ? node.resolve(document) : node;
+    const pair = isMap(held) ? held.items.find(({ key }) => keyName(key) === step) : undefined;
+    const next: unknown = pair ? pair.value : isSeq(held) ? held.items[Number(step)] : undefined;
+    if (next === undefined) return offset;
+    const last = depth === path.length - 1;
+    offset = (last && under === "key" ? startOf(pair?.key) : startOf(next)) ?? startOf(pair?.key) ?? offset;
+    node = next;
+  }
+  return offset;
+}
+
+function keyName(key: Pair["key"]): unknown {
+  return isScalar(key) ? key.value : key;
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as Node | null | undefined)?.range?.[0];
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { datasetOf } from "../../../src/data/settle/dataset-of.js";
+import { parseManifest } from "../../../src/data/folder/manifest.js";
+import { book, codesOf, plans, sheet } from "../book.js";
+
+const FILES = [
+  book(
+    "填报/a.xlsx",
+    sheet("数据", [
+      ["编号", "2020年", "2024年"],
+      ["W04", 93.5, "…"],
+    ]),
+  ),
+];
+
+function silenced(...entries: string[]) {
+  const { manifest, issues } = parseManifest("manifest.yaml", `silences:\n${entries.join("\n")}\n`);
+  const found = datasetOf(FILES, manifest, plans);
+  return { ...found, codes: codesOf({ issues: [...issues, ...found.issues] }) };
+}
+
+const entry = (code: string, cell: string, reason = "已与区卫生健康委核实"): string =>
+  `  - { code: ${code}, file: 填报/a.xlsx, sheet: 数据, cell: ${cell}, reason: ${reason} }`;
+
+describe("a finding a person excused on one cell", () => {
+  test("is told no more, and is kept with the reason for the report", () => {
+    const { codes, dataset } = silenced(entry("data/baseline-differs", "$b$2"));
+    expect(codes).toEqual(["data/below-unit C2"]);
+    expect(dataset.silenced).toMatchObject([
+      { issue: { code: "data/baseline-differs", where: { cell: "B2" } }, reason: "已与区卫生健康委核实" },
+    ]);
+  });
+
+  test("is told on every other cell, and what excuses nothing is told itself", () => {
+    const { codes, issues } = silenced(entry("data/baseline-differs", "B3"));
+    expect(codes).toEqual(["data/idle-silence", "data/baseline-differs B2", "data/below-unit C2"]);
+    expect(issues[0]?.where).toMatchObject({ file: "manifest.yaml", line: 2 });
+  });
+});
+
+describe("an excuse that cannot stand", () => {
+  test.each([
+    [
+      "without a reason",
+      `  - { code: data/jump, file: a, sheet: b, cell: C1, reason: " " }`,
+      "data/manifest-value",
+    ],
+    ["with a key misspelt", entry("data/jump", "B2").replace("reason", "reasn"), "data/manifest-key"],
+    ["of no known finding", entry("data/jmup", "B2"), "data/silence-code"],
+    ["of a refused figure", entry("data/negative", "B2"), "data/silence-code"],
+  ])("%s is an error", (_what, line, code) => {
+    const { codes } = silenced(line);
+    expect(codes).toContain(code);
+    expect(codes).toContain("data/baseline-differs B2");
+  });
+
+  test("names the code it may have meant", () => {
+    const { issues } = parseManifest("manifest.yaml", `silences:\n${entry("data/jmup", "B2")}\n`);
+    expect(issues[0]?.hint).toContain("data/jump");
+  });
+});

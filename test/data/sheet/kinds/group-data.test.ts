@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { book, codesOf, read, sheet } from "../../book.js";
+
+const HEAD = ["编号", "年份", "分组", "组别", "数值"];
+
+function groups(...rows: Parameters<typeof sheet>[1]): ReturnType<typeof read> {
+  return read(book("a.xlsx", sheet("分组数据", [HEAD, ...rows])));
+}
+
+describe("分组数据", () => {
+  test("figures by town, with names trimmed and merged cells followed", () => {
+    const rows = [
+      HEAD,
+      ["C07", 2025, "镇街", " 中山路街道\u00a0", 98.5],
+      [null, null, null, "胜利路街道", 97],
+    ];
+    const merges = [1, 2, 3].map((left) => ({ top: 2, left, bottom: 3, right: left }));
+    const { dataset } = read(book("a.xlsx", sheet("分组", rows, { merges })));
+    expect(dataset.groups).toMatchObject([
+      { indicator: "C07", year: 2025, grouping: "镇街", group: "中山路街道", source: { cell: "E2" } },
+      { indicator: "C07", year: 2025, grouping: "镇街", group: "胜利路街道" },
+    ]);
+  });
+
+  test("the district's total is no town of its own", () => {
+    const found = groups(["C07", 2025, "镇街", "合计", 97.9], ["C07", 2025, "镇街", "大安街道", 97.9]);
+    expect(found.dataset.groups.map(({ group }) => group)).toEqual(["大安街道"]);
+    expect(codesOf(found)).toEqual(["data/group-total E2", "data/units-below-target E3"]);
+  });
+
+  test("a column per year reads like a row per year", () => {
+    const wide = sheet("分组", [
+      ["编号", "分组", "组别", "2024年", "2025年"],
+      ["C07", "镇街", "大安街道", 97, 97.9],
+    ]);
+    const { dataset } = read(book("a.xlsx", wide));
+    expect(dataset.groups.map(({ year, value }) => `${year} ${value.toString()}`)).toEqual([
+      "2024 97",
+      "2025 97.9",
+    ]);
+  });
+
+  test("without the head 分组 the towns' figures are not taken for the district's", () => {
+    const rows = [
+      ["编号", "组别", "2025年"],
+      ["C07", "大安街道", 97.9],
+    ];
+    const found = read(book("a.xlsx", sheet("分组", rows)));
+    expect(codesOf(found)).toEqual(["data/unrecognised-sheet"]);
+    expect(found.dataset.series).toEqual({});
+  });
+
+  test("a district figure beside the towns' is no conflict", () => {
+    const district = sheet("指标", [
+      ["编号", "2025年"],
+      ["C07", 99],
+    ]);
+    const towns = sheet("分组", [HEAD, ["C07", 2025, "镇街", "大安街道", 97.9]]);
+    const found = read(book("a.xlsx", district, towns));
+    expect(codesOf(found)).toEqual(["data/units-below-target E2"]);
+    expect(found.dataset.series["C07"]).toHaveLength(1);
+    expect(found.dataset.groups).toHaveLength(1);
+  });
+
+  test("the same town twice: agreeing figures are one, different ones are refused", () => {
+    const row = (value: number) => ["C07", 2025, "镇街", "大安街道", value];
+    expect(groups(row(97.9), row(97.91)).dataset.groups.map(({ value }) => value.toString())).toEqual([
+      "97.91",
+    ]);
+    const conflict = groups(row(97.9), row(89.7));
+    expect(conflict.dataset.groups).toEqual([]);
+    expect(conflict.issues).toMatchObject([{ code: "data/group-conflict", severity: "error" }]);
+  });
+
+  test("groupings nobody knows, rows without a year, figures that are none", () => {
+    const found = groups(
+      ["C07", 2025, "片区", "东部", 98],
+      ["C07", null, "镇街", "大安街道", 98],
+      ["C07", 2025, "镇街", "三教镇", "达标"],
+      ["C07", 2025, "镇街", null, 98],
+      ["C07", 2025, "镇街", "板桥镇", "—"],
+    );
+    expect(found.dataset.groups).toEqual([]);
+    expect(codesOf(found)).toEqual([
+      "data/unknown-grouping E2",
+      "data/no-row-year E3",
+      "data/not-a-number E4",
+      "data/unknown-grouping E5",
+    ]);
+  });
+});

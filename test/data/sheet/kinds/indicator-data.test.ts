@@ -1,0 +1,216 @@
+import { describe, expect, test } from "vitest";
+import { book, codesOf, percent, read, sheet, valuesOf } from "../../book.js";
+
+describe("指标数据 in the layouts bureaus use", () => {
+  test("under a title and an empty row, columns in any order, notes below, heads repeated", () => {
+    const found = read(
+      book(
+        "a.xlsx",
+        sheet("Sheet1", [
+          ["永川区妇女发展规划（2021—2030年）监测数据"],
+          [],
+          ["备注", "2021年", "指标名称", "2020 年实际", "序号"],
+          [null, null, "一、妇女与健康"],
+          ["户籍口径", 93.5, "孕产妇系统管理率（%）", 92.99, 4],
+          ["备注", "2021年", "指标名称", "2020 年实际", "序号"],
+          [null, 12.1, "孕产妇死亡率（1/10万）", 0, 3],
+          ["注：妇幼数据为上年10月1日至本年9月30日。"],
+          ["填表人：张三", null, null, "2026年3月20日"],
+        ]),
+      ),
+    );
+    expect(valuesOf(found, "W04")).toBe("2020:92.99 2021:93.5");
+    expect(valuesOf(found, "W03")).toBe("2020:0 2021:12.1");
+    expect(found.dataset.series["W04"]?.[1]).toMatchObject({
+      source: { file: "a.xlsx", sheet: "Sheet1", cell: "B5" },
+      remark: "户籍口径",
+      display: "93.5",
+      formYear: 2021,
+    });
+    expect(codesOf(found)).toEqual([]);
+  });
+
+  test("with a two-row head: 监测值 merged over the years, the other heads merged downwards", () => {
+    const merges = [
+      { top: 2, left: 1, bottom: 3, right: 1 },
+      { top: 2, left: 2, bottom: 3, right: 2 },
+      { top: 2, left: 3, bottom: 2, right: 4 },
+      { top: 2, left: 5, bottom: 3, right: 5 },
+    ];
+    const rows = [
+      ["儿童规划监测表"],
+      ["指标编号", "指标", "监测值", null, "来源"],
+      [null, null, 2024, 2025, null],
+      ["C04", "5岁以下儿童死亡率", 4.61, 4.49, "区卫生健康委"],
+    ];
+    const found = read(book("a.xlsx", sheet("数据", rows, { merges })));
+    expect(valuesOf(found, "C04")).toBe("2024:4.61 2025:4.49");
+    expect(found.dataset.series["C04"]?.[0]?.dataSource).toBe("区卫生健康委");
+  });
+
+  test("with 目标值 and 实际值 beneath each year only what was measured is read", () => {
+    const merges = [{ top: 1, left: 2, bottom: 1, right: 3 }];
+    const rows = [
+      ["指标名称", "2025年", null, "2030年目标值"],
+      [null, "目标值", "实际值", null],
+      ["婚前医学检查率", 60, 66.15, 70],
+    ];
+    expect(valuesOf(read(book("a.xlsx", sheet("数据", rows, { merges }))), "W01")).toBe("2025:66.15");
+  });
+
+  test("compound rows: parts with short names, in a second name column, or by their own codes", () => {
+    const name = "区人大代表和区人大常委会委员中女性比例";
+    const head = ["编号", "指标名称", "2025年"];
+    const rows: Record<string, Parameters<typeof sheet>[1]> = {
+      short: [head, ["W22", name, null], [null, "其中：区人大代表", 30.1], [null, "区人大常委会委员", 33.3]],
+      codes: [head, ["W22.1", null, 30.1], ["W22.2", "", 33.3]],
+      columns: [
+        ["编号", "指标名称", "指标名称", "2025年"],
+        ["W22", name, "区人大代表", 30.1],
+        ["W22", name, "区人大常委会委员中女性比例", 33.3],
+      ],
+    };
+    for (const each of Object.values(rows)) {
+      const found = read(book("a.xlsx", sheet("数据", each)));
+      expect([valuesOf(found, "W22.1"), valuesOf(found, "W22.2")]).toEqual(["2025:30.1", "2025:33.3"]);
+      expect(codesOf(found)).toEqual([]);
+    }
+  });
+
+  test("a figure on the compound row itself is nobody's", () => {
+    const rows = [
+      ["编号", "指标名称", "2025年"],
+      ["W22", "区人大代表和区人大常委会委员中女性比例", 30],
+    ];
+    const found = read(book("a.xlsx", sheet("数据", rows)));
+    expect(codesOf(found)).toContain("data/compound-value A2");
+    expect(found.dataset.series).toEqual({});
+  });
+
+  test("the comparator series W30r is read by its name beside W30", () => {
+    const rows = [
+      ["序号", "指标名称", "2025年"],
+      [30, "企业职工代表大会中女性比例", 34.2],
+      [null, "其中：企业职工中女性比例", 36.1],
+    ];
+    const found = read(book("妇女.xlsx", sheet("数据", rows)));
+    expect([valuesOf(found, "W30"), valuesOf(found, "W30r")]).toEqual(["2025:34.2", "2025:36.1"]);
+  });
+
+  test("blank years after the last with data are no gaps; marked ones are", () => {
+    const rows = [
+      ["编号", "指标名称", "2023年", "2024年", "2025年", "2026年"],
+      ["W01", "婚前医学检查率", null, "—", 66.15, null],
+      ["W02", "妇女人均预期寿命", 82.1, "…", 82.3, "—"],
+    ];
+    const { dataset } = read(book("a.xlsx", sheet("数据", rows)));
+    expect(dataset.gaps.map(({ indicator, year, reason }) => `${indicator} ${year} ${reason}`)).toEqual([
+      "W01 2023 blank",
+      "W01 2024 dash",
+      "W02 2024 belowUnit",
+      "W02 2026 dash",
+    ]);
+  });
+
+  test("what was done to a cell is noted, a refused cell is a gap with its finding", () => {
+    const rows = [
+      ["编号", "2024年", "2025年"],
+      ["W04", percent(0.9412), "约95"],
+    ];
+    const found = read(book("a.xlsx", sheet("数据", rows)));
+    expect(found.dataset.readerNotes).toMatchObject([
+      { indicator: "W04", year: 2024, source: { cell: "B2" } },
+    ]);
+    expect(found.dataset.gaps).toMatchObject([
+      { indicator: "W04", year: 2025, reason: "refused", display: "约95" },
+    ]);
+    expect(codesOf(found)).toEqual(["data/not-a-number C2"]);
+  });
+
+  test("a value merged over two rows counts for the first only", () => {
+    const rows = [
+      ["编号", "2025年"],
+      ["W03", 8],
+      ["W04", null],
+    ];
+    const found = read(
+      book("a.xlsx", sheet("数据", rows, { merges: [{ top: 2, left: 2, bottom: 3, right: 2 }] })),
+    );
+    expect([valuesOf(found, "W03"), valuesOf(found, "W04")]).toEqual(["2025:8", ""]);
+    expect(codesOf(found)).toContain("data/merged-value B3");
+  });
+});
+
+describe("指标数据, what a person should look at", () => {
+  const one = (rows: Parameters<typeof sheet>[1]) => codesOf(read(book("a.xlsx", sheet("数据", rows))));
+
+  test("columns of years out of reach, and of years nobody understands", () => {
+    const head = ["编号", "2009年", "2024年", "2025年快报", "2030年规划"];
+    expect(one([head, ["W01", 60, 66, 67, 80]])).toEqual(["data/year-outside B1", "data/unread-column D1"]);
+  });
+
+  test("a unit that is not the plan's", () => {
+    const head = ["编号", "指标名称", "计量单位", "2025年"];
+    expect(one([head, ["W35", "女性失业保险参保人数", "人", 57100]])).toEqual(["data/unit-scale C2"]);
+    expect(one([head, ["W35", "女性失业保险参保人数（人）", null, 57100]])).toEqual(["data/unit-scale B2"]);
+    expect(one([head, ["W03", "孕产妇死亡率", "/10万", 7]])).toEqual([]);
+    expect(one([head, ["W04", "孕产妇系统管理率", "％", 94]])).toEqual([]);
+  });
+
+  test("a unit on another scale refuses its figures: 57100人 is no 57100万人", () => {
+    const head = ["编号", "指标名称", "计量单位", "2025年"];
+    const { dataset } = read(
+      book("a.xlsx", sheet("数据", [head, ["W35", "女性失业保险参保人数", "人", 57100]])),
+    );
+    expect(dataset.series).toEqual({});
+    expect(dataset.gaps).toMatchObject([
+      { indicator: "W35", year: 2025, reason: "refused", display: "57100" },
+    ]);
+  });
+
+  test("a code that contradicts the name refuses the row, an unknown name beside it is doubted", () => {
+    const head = ["编号", "指标名称", "2025年"];
+    const contradicted = read(book("a.xlsx", sheet("数据", [head, ["W04", "孕产妇死亡率", 94]])));
+    expect(codesOf(contradicted)).toEqual(["data/code-contradicts-name A2"]);
+    expect(contradicted.dataset.series).toEqual({});
+    expect(contradicted.dataset.gaps).toMatchObject([{ indicator: "W04", year: 2025, reason: "refused" }]);
+    expect(one([head, ["W04", "城镇化水平", 94]])).toEqual(["data/code-unlike-name A2"]);
+    expect(one([head, ["W04", "孕产妇系统管理", 94]])).toEqual([]);
+    expect(one([head, ["W30", "企业职工中女性比例", 36]])).toEqual(["data/code-contradicts-name A2"]);
+  });
+
+  test("codes as people type them, and codes no plan has", () => {
+    const head = ["编号", "指标名称", "2025年"];
+    const typed = read(book("a.xlsx", sheet("数据", [head, ["w4", null, 94], ["Ｗ０５Ａ", null, 70]])));
+    expect([valuesOf(typed, "W04"), valuesOf(typed, "W05a")]).toEqual(["2025:94", "2025:70"]);
+    expect(one([head, ["W99", "没有的", 1], ["W01", null, 60]])).toEqual(["data/unknown-code A2"]);
+  });
+
+  test("a bureau's hundred other rows are no news; those that look like ours are told in one warning", () => {
+    const rows = [
+      ["指标名称", "2025年"],
+      ["地区生产总值", 1300],
+      ["常住人口", 115],
+      ["婚前医学检查率", 66],
+      ["婚前医学检测率", 65],
+      ["初中生近视率", 58],
+      ["大学生近视率", 58],
+    ];
+    const found = read(book("a.csv", sheet("a.csv", rows)));
+    const [warning, ...others] = found.issues;
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({ code: "data/unmatched-names", where: { file: "a.csv" } });
+    expect(warning?.message).toContain("婚前医学检测率");
+    expect(warning?.message).not.toContain("常住人口");
+    expect(codesOf(read(book("b.csv", sheet("b.csv", rows.slice(0, 4)))))).toEqual([]);
+  });
+
+  test("a table of ours in which no row is ours", () => {
+    expect(
+      one([
+        ["指标名称", "2025年"],
+        ["地区生产总值", 1300],
+      ]),
+    ).toEqual(["data/no-rows"]);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { book, codesOf, read, sheet } from "../../book.js";
+
+const HEAD = [
+  "项目编号",
+  "项目名称",
+  "年份",
+  "进展状态",
+  "量化内容",
+  "目标数",
+  "完成数",
+  "年度进展",
+  "存在问题",
+  "下年计划",
+  "填报单位",
+];
+
+function progress(...rows: Parameters<typeof sheet>[1]): ReturnType<typeof read> {
+  return read(book("a.xlsx", sheet("重点项目进展", [["2025年重点项目进展"], HEAD, ...rows])));
+}
+
+describe("重点项目进展", () => {
+  test("the quantities of one project are one progress, its words as they were written", () => {
+    const found = progress(
+      [
+        "WP09",
+        "普惠养老服务项目",
+        2025,
+        "推进中",
+        "照护中心",
+        2,
+        2,
+        "建成2所（城区），运营。",
+        null,
+        null,
+        "区民政局",
+      ],
+      ["WP09", "普惠养老服务项目", 2025, "推进中", "镇街养老服务中心", "23个", "２１", null, "选址难。"],
+    );
+    expect(found.dataset.progress).toHaveLength(1);
+    expect(found.dataset.progress[0]).toMatchObject({
+      project: "WP09",
+      year: 2025,
+      status: "推进中",
+      progress: "建成2所（城区），运营。",
+      problems: "选址难。",
+      unit: "区民政局",
+      source: { cell: "D3" },
+    });
+    expect(found.dataset.progress[0]?.quantities.map(({ done }) => done?.toString())).toEqual(["2", "21"]);
+  });
+
+  test("matched by name where there is no code, the year from the title", () => {
+    const { dataset } = progress([null, " 智慧教育\u00a0提升项目", null, "已完成"]);
+    expect(dataset.progress).toMatchObject([{ project: "CP06", year: 2025, status: "已完成" }]);
+  });
+
+  test("lines that disagree stand where the slowest stands", () => {
+    const found = progress(["WP09", null, 2025, "已完成"], ["WP09", null, 2025, "推进中"]);
+    expect(found.dataset.progress).toMatchObject([{ status: "推进中" }]);
+    expect(codesOf(found)).toEqual(["data/statuses-differ D3"]);
+  });
+
+  test("yes or no is a quantity too", () => {
+    const found = progress(
+      ["CP01", null, 2025, "推进中", "区妇幼保健院创建三级甲等医院", null, "是"],
+      ["CP01", null, 2025, "推进中", "区儿童医院创建三级甲等医院", null, "否"],
+    );
+    expect(found.dataset.progress[0]?.quantities.map(({ done }) => done?.toString())).toEqual(["1", "0"]);
+    expect(found.dataset.readerNotes).toHaveLength(2);
+  });
+
+  test("unknown status words, projects and figures are told; empty lines are not", () => {
+    const found = progress(
+      ["WP01", null, 2025, "进行中"],
+      ["WP99", "高铁站项目", 2025, "推进中"],
+      ["WP02", "智慧教育提升项目", 2025, "推进中"],
+      ["WP03", null, 2025, null, null, null, null, "有进展。"],
+      ["WP04", null, 2025, "推进中", "安全校园", 10, "若干"],
+      ["WP05", "性别歧视清理整顿项目", 2025],
+    );
+    expect(codesOf(found)).toEqual([
+      "data/unknown-status D3",
+      "data/unknown-project D4",
+      "data/code-contradicts-name D5",
+      "data/no-status D6",
+      "data/not-a-number G7",
+    ]);
+    expect(found.dataset.progress.map(({ project }) => project)).toEqual(["WP04"]);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { catalogueOf, planNamed } from "../../../src/data/catalogue.js";
+import { matchRow, nearestName, type RowClaim } from "../../../src/data/sheet/match.js";
+import type { Plan } from "../../../src/plan/plan.js";
+import { children, plans, women } from "../book.js";
+
+/** Two plans that share a name, one of them under two numbers. */
+const twin = (plan: Plan, id: string, number: number) => {
+  const [row] = plan.rows;
+  if (row === undefined) throw new Error("a plan has rows");
+  return { ...row, id, number, name: "参保率", aliases: [] };
+};
+const shared: Plan[] = [
+  { ...women, rows: [twin(women, "W90", 90), twin(women, "W91", 91)], series: [] },
+  { ...children, rows: [twin(children, "C90", 90)], series: [] },
+];
+const CLAIM: RowClaim = { code: "", number: "", names: [], plan: null, above: null };
+
+function matched(claim: Partial<RowClaim>, of: readonly Plan[] = plans): string {
+  const match = matchRow(catalogueOf(of), { ...CLAIM, ...claim });
+  return match.type === "matched" ? match.entry.indicator.id : match.type;
+}
+
+describe("matchRow", () => {
+  test("every row, part and series of both plans is found by its id and by its name", () => {
+    for (const { indicator } of catalogueOf(plans).entries) {
+      expect(matched({ code: indicator.id })).toBe(indicator.id);
+      expect(matched({ names: [`${indicator.name}（${indicator.unit}）`] })).toBe(indicator.id);
+    }
+  });
+
+  test("the sex ratio is found by the ways people say whose number is 100", () => {
+    for (const name of [
+      "出生人口性别比（女=100）",
+      "出生人口性别比（女性＝100）",
+      "出生人口性别比（以女孩为100）",
+    ]) {
+      expect(matched({ names: [name] })).toBe("W40");
+    }
+  });
+
+  test("one name, several indicators: plan and 序号 break the tie, else nobody is chosen", () => {
+    expect(matched({ names: ["参保率"] }, shared)).toBe("ambiguous");
+    expect(matched({ names: ["参保率"], number: "91" }, shared)).toBe("W91");
+    expect(matched({ names: ["参保率"], plan: shared[1] ?? null }, shared)).toBe("C90");
+    expect(matched({ names: ["参保率"], plan: shared[0] ?? null }, shared)).toBe("ambiguous");
+    expect(matched({ names: ["参保率"], plan: shared[0] ?? null, number: "90" }, shared)).toBe("W90");
+  });
+
+  test("a 序号 under 编号 is a 序号, and never enough without a name", () => {
+    expect(matched({ code: "4", names: ["孕产妇系统管理率"], plan: women })).toBe("W04");
+    expect(matched({ code: "4", names: ["别的指标"], plan: women })).toBe("foreign");
+    expect(matched({ number: "4", plan: women })).toBe("foreign");
+  });
+
+  test("names that look like ours but are others' are not ours", () => {
+    for (const name of [
+      "孕产妇产前检查率",
+      "农村集中供水率",
+      "普通高中在校生中女生比例",
+      "失业保险参保人数",
+    ]) {
+      expect(matched({ names: [name] })).toBe("foreign");
+    }
+    expect(nearestName(catalogueOf(plans), "失业保险参保人数")).toBe("女性失业保险参保人数");
+    expect(nearestName(catalogueOf(plans), "女性律师占比（含实习律师和公职律师）")).toBe("女性律师占比");
+    expect(nearestName(catalogueOf(plans), "地区生产总值")).toBeNull();
+  });
+});
+
+test("the plan a sheet speaks of is the one whose subject it alone names", () => {
+  expect(planNamed(plans, ["妇女指标", "儿童规划"])?.id).toBe("women");
+  expect(planNamed(plans, ["Sheet1", "永川区儿童发展规划", "a.xlsx"])?.id).toBe("children");
+  expect(planNamed(plans, ["妇女儿童", "", "妇女.xlsx"])?.id).toBe("women");
+  expect(planNamed(plans, ["Sheet1"])).toBeNull();
+});

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { outdatedEchoes, withoutEchoes, type FolderSeries } from "../../../src/forms/collect/echo.js";
+import { judge } from "../../../src/forms/collect/judge.js";
+import type { LedgerEntry } from "../../../src/data/ledger/entry.js";
+import { standingOf } from "../../../src/data/ledger/standing.js";
+import { line } from "../../data/ledger/lines.js";
+
+/** A form of `year` with its 本年数 and the 上年数 that stands on it. */
+interface Form {
+  entries: LedgerEntry[];
+  shown: LedgerEntry[];
+}
+
+function form(
+  year: number,
+  figures: { now?: number; before?: number },
+  { file = `卫健${year}.xlsx`, reporter = "区卫生健康委" } = {},
+): Form {
+  const at = (cell: string) => ({ file, sheet: "年度填报", cell });
+  const common = { reporter, sha256: file, formYear: year };
+  const { now, before } = figures;
+  return {
+    entries: now === undefined ? [] : [line(now, { ...common, year, source: at("H4") })],
+    shown: before === undefined ? [] : [line(before, { ...common, year: year - 1, source: at("G4") })],
+  };
+}
+
+/** What each run of forms does to the ledger, one after another. */
+function collected(runs: readonly (readonly Form[])[], folder: FolderSeries = {}) {
+  let ledger: LedgerEntry[] = [];
+  const codes: string[] = [];
+  for (const run of runs) {
+    const { reports, echoes } = withoutEchoes(run, ledger, folder);
+    const { fresh, disputes } = judge(ledger, reports, new Set());
+    ledger = [...ledger, ...fresh];
+    codes.push(...disputes.map(({ issue }) => issue.code));
+    codes.push(...outdatedEchoes(echoes, ledger).map(({ code, where }) => `${code} ${where?.cell ?? ""}`));
+  }
+  const { observations, revisions } = standingOf(ledger);
+  return {
+    ledger,
+    lines: ledger.map(({ year, formYear, value }) => `${year}(${formYear}):${value?.toFixed() ?? ""}`),
+    values: observations.map(({ year, value }) => `${year}:${value.toFixed()}`).sort(),
+    revisions: revisions.map(({ old, new: now }) => `${old.display}→${now.display}`),
+    codes,
+  };
+}
+
+const last = form(2024, { now: 61.234 });
+
+describe("last year's figure on a form that comes back", () => {
+  test.each([61.234, 61.23, 61.2])(
+    "is no report where it is the record's, to whatever digits: %s",
+    (shown) => {
+      const { lines, codes } = collected([[last], [form(2025, { now: 63.2, before: shown })]]);
+      expect([lines, codes]).toEqual([["2024(2024):61.234", "2025(2025):63.2"], []]);
+    },
+  );
+
+  test("is none either where only a workbook of the data folder has it", () => {
+    const { observations } = standingOf(last.entries);
+    const { lines } = collected([[form(2025, { now: 63.2, before: 61.23 })]], { W05a: observations });
+    expect(lines).toEqual(["2025(2025):63.2"]);
+  });
+
+  test("that differs is a revision, and both are kept", () => {
+    const { lines, revisions } = collected([[last], [form(2025, { now: 63.2, before: 60.9 })]]);
+    expect(lines).toEqual(["2024(2024):61.234", "2025(2025):63.2", "2024(2025):60.9"]);
+    expect(revisions).toEqual(["61.234→60.9"]);
+  });
+
+  test("with digits the record has not is more than the form showed", () => {
+    const { values, revisions } = collected([[last], [form(2025, { before: 61.2341 })]]);
+    expect([values, revisions]).toEqual([["2024:61.2341"], []]);
+  });
+
+  test("is a figure like any other where nothing is recorded", () => {
+    expect(collected([[form(2025, { now: 63.2, before: 61.2 })]]).values).toEqual(["2024:61.2", "2025:63.2"]);
+  });
+
+  test("is not put back where it was corrected after the form had gone out, and that is told", () => {
+    const corrected = form(2024, { now: 61.9 }, { file: "卫健2024（改）.xlsx" });
+    const { values, codes } = collected([[last], [corrected], [form(2025, { now: 63.2, before: 61.23 })]]);
+    expect(values).toEqual(["2024:61.9", "2025:63.2"]);
+    expect(codes).toEqual(["ledger/outdated-echo G4"]);
+  });
+
+  test("a unit that wrote another one into its form may take that back", () => {
+    const first = form(2025, { before: 60.9 }, { file: "一.xlsx" });
+    const second = form(2025, { before: 61 }, { file: "二.xlsx" });
+    const third = form(2025, { before: 60.9 }, { file: "三.xlsx" });
+    expect(collected([[first], [second], [third]]).values).toEqual(["2024:60.9"]);
+  });
+});
+
+test("whatever the order and the runs, forms that do not contradict give the same latest figures", () => {
+  const years = [2022, 2023, 2024, 2025];
+  // 61.2 is what a form shows of 61.24; 60.9 is another figure.
+  const figure = fc.constantFrom(60.9, 61.2, 61.24);
+  const units = ["区卫生健康委", "区妇联"];
+  fc.assert(
+    fc.property(
+      fc.tuple(...years.map(() => fc.record({ now: figure, before: figure }))),
+      fc.shuffledSubarray([...Array(8).keys()], { minLength: 8, maxLength: 8 }),
+      fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+      (told, order, cuts) => {
+        const forms = told.flatMap((figures, at) =>
+          units.map((reporter) => form(years[at] ?? 0, figures, { reporter, file: `${reporter}${at}.xlsx` })),
+        );
+        const runs: Form[][] = [[]];
+        for (const [place, index] of order.entries()) {
+          if (cuts[place]) runs.push([]);
+          runs.at(-1)?.push(...forms.slice(index, index + 1));
+        }
+        const shuffled = collected(runs);
+        expect(shuffled.values).toEqual(collected([forms]).values);
+        expect(shuffled.codes).toEqual([]);
+        expect(collected([...runs, ...runs]).lines).toEqual(shuffled.lines);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});

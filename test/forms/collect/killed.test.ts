@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { groupBy } from "../../../src/terms/group-by.js";
+import { withLock } from "../../../src/forms/collect/lock.js";
+import { LEDGER_FILE, type LedgerEntry } from "../../../src/data/ledger/entry.js";
+import { parseLedger } from "../../../src/data/ledger/parse.js";
+import { ReportError } from "../../../src/issues/error.js";
+
+const LINES = 200;
+let workshop = "";
+let folder = "";
+
+beforeAll(async () => {
+  workshop = await mkdtemp(path.join(tmpdir(), "collector-"));
+  const bundle = await rolldown({ input: path.join(import.meta.dirname, "collector.ts"), platform: "node" });
+  await bundle.write({ file: path.join(workshop, "collector.mjs"), format: "esm", codeSplitting: false });
+  await bundle.close();
+});
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(workshop, "data-"));
+});
+afterAll(() => rm(workshop, { recursive: true }));
+
+function collector(name: string, count: number): ChildProcess {
+  const script = path.join(workshop, "collector.mjs");
+  return spawn(process.execPath, [script, folder, name, String(count), String(LINES)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+/** The ledger's lines, each workbook's in full, and its bytes. */
+async function soundLedger(): Promise<{ entries: readonly LedgerEntry[]; bytes: Buffer }> {
+  const bytes = await readFile(path.join(folder, LEDGER_FILE)).catch(() => null);
+  if (bytes === null) return { entries: [], bytes: Buffer.alloc(0) };
+  const { entries, issues } = parseLedger(LEDGER_FILE, bytes);
+  expect(issues).toEqual([]);
+  const files = groupBy(entries, ({ source }) => source.file);
+  for (const lines of files.values()) expect(lines).toHaveLength(LINES);
+  return { entries, bytes };
+}
+
+/** The same delays in every run, in milliseconds (a linear congruential generator). */
+function delays(count: number): number[] {
+  let state = 20_254;
+  return Array.from({ length: count }, () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % 120);
+}
+
+test("killed at any moment the ledger is the old or the new one: no line lost, none torn", async () => {
+  let before: Buffer = Buffer.alloc(0);
+  for (const [round, delay] of delays(12).entries()) {
+    const child = collector(`区教委${round}`, 1000);
+    await once(child.stdout!, "data");
+    await pause(delay);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const { bytes } = await soundLedger();
+    expect(bytes.subarray(0, before.length).equals(before)).toBe(true);
+    before = bytes;
+  }
+  const last = collector("区民政局", 1);
+  expect((await once(last, "exit"))[0]).toBe(0);
+  const { entries } = await soundLedger();
+  expect(entries.at(-1)?.source.file).toBe("区民政局-0.xlsx");
+  expect(await readdir(folder)).toEqual([LEDGER_FILE]);
+});
+
+test("two at once: one waits, and what either collected is there", async () => {
+  const children = [collector("区教委", 4), collector("区民政局", 4)];
+  for (const child of children) child.stdout!.resume();
+  const codes = await Promise.all(children.map(async (child) => (await once(child, "exit"))[0] as number));
+  expect(codes).toEqual([0, 0]);
+  expect((await soundLedger()).entries).toHaveLength(8 * LINES);
+});
+
+describe("the lock", () => {
+  const quick = { pause: 1, looks: 6, stale: 1000 };
+  const held = (more: object) =>
+    writeFile(
+      path.join(folder, ".监测数据库.lock"),
+      JSON.stringify({ pid: process.pid, host: hostname(), since: 5000, token: "another", ...more }),
+    );
+  const take = () =>
+    withLock(
+      folder,
+      5500,
+      () => undefined,
+      () => Promise.resolve("done"),
+      quick,
+    );
+
+  test("of a living process stops a second run, with a message", async () => {
+    await held({});
+    await expect(take()).rejects.toMatchObject({ exitCode: 1 });
+    await expect(take()).rejects.toBeInstanceOf(ReportError);
+  });
+
+  test.each([
+    ["a process that has ended", { pid: 2 ** 22 + 1 }],
+    ["long ago", { since: 4000 }],
+    ["long ago on another machine", { since: 4000, host: "别的机器" }],
+  ])("of %s is taken over, and gone afterwards", async (_case, more) => {
+    await held(more);
+    expect(await take()).toBe("done");
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("of another machine counts while it is young", async () => {
+    await held({ host: "别的机器", pid: 2 ** 22 + 1 });
+    await expect(take()).rejects.toMatchObject({ exitCode: 1 });
+  });
+
+  test("that was never written to its end is taken over", async () => {
+    await writeFile(path.join(folder, ".监测数据库.lock"), '{"pid":');
+    expect(await take()).toBe("done");
+  });
+});

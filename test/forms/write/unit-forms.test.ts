@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { readData } from "../../../src/data/folder/read.js";
+import { unitForms, type UnitForm } from "../../../src/forms/write/unit-forms.js";
+import { children, plans, women } from "../../data/book.js";
+import { row, plan, target } from "../../score/builder.js";
+
+const NOTHING = { series: {}, groups: [], sample: false };
+let forms: UnitForm[] = [];
+
+beforeAll(async () => {
+  const { dataset } = await readData("fixtures/data", plans);
+  forms = unitForms(plans, { ...dataset, sample: true }, 2025);
+});
+
+function formOf(unit: string): UnitForm {
+  const form = forms.find((each) => each.unit === unit);
+  if (form === undefined) throw new Error(`no form for ${unit}`);
+  return form;
+}
+
+function idsOf({ sections }: UnitForm): string[] {
+  return sections.flatMap(({ lines }) => lines).map(({ indicator }) => indicator.id);
+}
+
+describe("the forms of all units", () => {
+  it("ask for every figure of both plans exactly once, parts in place of their rows, auxiliary series too", () => {
+    const wanted = plans.flatMap(({ rows, series }) => [
+      ...rows.flatMap((each) => (each.parts.length > 0 ? each.parts : [each])),
+      ...series,
+    ]);
+    expect(forms.flatMap(idsOf).sort()).toEqual(wanted.map(({ id }) => id).sort());
+  });
+
+  it("ask for every project once, of the unit that is named first", () => {
+    const led = forms.flatMap(({ unit, projects }) => projects.map(({ id }) => `${id} ${unit}`));
+    const named = plans.flatMap(({ projects }) => projects.map(({ id, units }) => `${id} ${units[0] ?? ""}`));
+    expect(led.sort()).toEqual(named.sort());
+  });
+
+  it("name the other units of a row as helpers", () => {
+    const line = formOf("区体育局").sections[0]?.lines[0];
+    expect(line?.partners).toEqual([]);
+    const helped = formOf("区民政局").sections.flatMap(({ lines }) => lines);
+    expect(helped.find(({ indicator }) => indicator.id === "W38")?.partners).toEqual(["区妇联"]);
+  });
+
+  it("leave no row unasked that has no unit", () => {
+    const orphan = row(target({ kind: "observe" }), { id: "X1", units: { names: [], confirmed: false } });
+    expect(unitForms([plan([orphan])], NOTHING, 2025).map(({ unit }) => unit)).toEqual(["责任单位待定"]);
+  });
+
+  it("speak of the plans that ask, in the committee's order", () => {
+    expect(formOf("区卫生健康委").subjects).toEqual(["妇女", "儿童"]);
+    expect(formOf("区残联").subjects).toEqual(["儿童"]);
+  });
+});
+
+describe("earlier figures", () => {
+  it("are the data's, or the plan's own where the data have none", () => {
+    const line = unitForms([women], NOTHING, 2025)
+      .flatMap(({ sections }) => sections)
+      .flatMap(({ lines }) => lines)
+      .find(({ indicator }) => indicator.id === "W22.1");
+    expect(line).toMatchObject({ previous: null });
+    expect(line?.baseline?.toString()).toBe("28.13");
+    const known = formOf("区卫生健康委").sections.flatMap(({ lines }) => lines);
+    expect(known.find(({ indicator }) => indicator.id === "W04")?.previous).not.toBeNull();
+  });
+});
+
+describe("towns and institutions", () => {
+  it("are those of earlier data", () => {
+    const towns = formOf("区卫生健康委").breakdowns.find(({ indicator }) => indicator.id === "C07");
+    expect(towns?.groups).toHaveLength(23);
+    expect(towns?.blanks).toBe(0);
+  });
+
+  it("are blank lines, as many as the plan expects, before anybody named them", () => {
+    const towns = unitForms([children], NOTHING, 2025).flatMap(({ breakdowns }) => breakdowns);
+    expect(towns.map(({ indicator, groups, blanks }) => [indicator.id, groups.length, blanks])).toEqual([
+      ["C07", 0, 23],
+      ["C13b", 0, 20],
+      ["C13c", 0, 20],
+    ]);
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { isSandboxRefusal, launchFailure } from "../../../src/print/browser/launch-failure.js";
+
+const FOUND = { path: "/opt/browser", how: "--browser", libraries: "" };
+
+it("names the library that is missing", () => {
+  const complaint =
+    "/opt/browser: error while loading shared libraries: libnss3.so: cannot open shared object file";
+  expect(launchFailure(FOUND, complaint)).toMatchObject({
+    exitCode: 3,
+    message: expect.stringContaining("libnss3.so") as string,
+  });
+});
+
+it("passes on the last thing the browser said when it knows no better", () => {
+  const { message } = launchFailure(FOUND, "first\nsome trouble of its own\n\n");
+  expect(message).toContain("some trouble of its own");
+  expect(message).toContain("/opt/browser");
+});
+
+it("tells a refused sandbox from other faults", () => {
+  expect(isSandboxRefusal("FATAL:zygote_host_impl_linux.cc:128] No usable sandbox! If you are")).toBe(true);
+  expect(isSandboxRefusal("error while loading shared libraries: libnss3.so")).toBe(false);
+});

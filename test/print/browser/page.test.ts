@@ -1,0 +1,81 @@
+import { writeFile, mkdtemp, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BrowserHandle } from "../../../src/print/browser/browser.js";
+import { testBrowser } from "../open-browser.js";
+import { openPdf, sheetsOf } from "../read-back.js";
+
+let browser: BrowserHandle;
+let server: Server;
+let visits = 0;
+let address: string;
+let folder: string;
+
+beforeAll(async () => {
+  browser = await testBrowser();
+  folder = await mkdtemp(join(tmpdir(), "page-test-"));
+  await writeFile(join(folder, "secret.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  server = createServer((_, response) => {
+    visits += 1;
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+  await rm(folder, { recursive: true });
+});
+
+function print(body: string, head = ""): Promise<Uint8Array> {
+  return browser.withPage(async (page) => {
+    await page.load(`<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`);
+    return page.print({ tagged: true });
+  });
+}
+
+describe("a page that wants something from outside", () => {
+  it.each([
+    ["a picture", (url: string) => [`<img src="${url}">`, ""]],
+    ["a style sheet", (url: string) => ["", `<link rel="stylesheet" href="${url}">`]],
+    ["a font", (url: string) => ["x", `<style>@font-face{font-family:f;src:url(${url})}</style>`]],
+    ["another page", (url: string) => [`<iframe src="${url}"></iframe>`, ""]],
+    [
+      "a picture for paper only",
+      (url: string) => ["x", `<style>@media print{body{background:url(${url})}}</style>`],
+    ],
+  ])("is not printed, and the place it asked is not reached: %s", async (_, ask) => {
+    const file = pathToFileURL(join(folder, "secret.svg")).href;
+    for (const url of [address, file]) {
+      const [body = "", head = ""] = ask(url);
+      await expect(print(body, head)).rejects.toMatchObject({
+        name: "ReportError",
+        message: expect.stringContaining(url) as string,
+      });
+    }
+    expect(visits).toBe(0);
+  });
+
+  it("is printed when all it needs is inside", async () => {
+    const picture = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";
+    expect((await print(`<img src="${picture}">`)).length).toBeGreaterThan(0);
+  });
+});
+
+it("runs no script", async () => {
+  const bytes = await print(
+    `<p id="p">before</p><script>document.getElementById("p").textContent = "after"</script>`,
+  );
+  const sheets = await sheetsOf(await openPdf(bytes));
+  expect(sheets.map(({ text }) => text)).toEqual(["before"]);
+});
+
+it("takes a page for UTF-8 even if it does not say so", async () => {
+  const sheets = await sheetsOf(await openPdf(await print("<p>é</p>")));
+  expect(sheets.map(({ text }) => text)).toEqual(["é"]);
+});

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { decimal } from "../../../src/terms/decimal.js";
+import { quantityText } from "../../../src/report/chapters/projects.js";
+
+it.each([
+  [{ name: "完成三甲创建", unit: "", goal: null, done: decimal(1) }, "“完成三甲创建”已实现"],
+  [{ name: "完成三甲创建", unit: "", goal: null, done: decimal(0) }, "“完成三甲创建”尚未实现"],
+  [{ name: "完成三甲创建", unit: "", goal: null, done: null }, "“完成三甲创建”完成情况未报送"],
+  [{ name: "照护中心", unit: "所", goal: decimal(2), done: decimal(1) }, "“照护中心”完成1所（目标2所）"],
+  [{ name: "照护中心", unit: "所", goal: decimal(2), done: decimal(0) }, "“照护中心”尚未完成（目标2所）"],
+  [{ name: "照护中心", unit: "所", goal: decimal(2), done: null }, "“照护中心”目标2所，完成情况未报送"],
+])("tells of a project's quantity %#", (state, text) => {
+  expect(quantityText(state)).toBe(text);
+});

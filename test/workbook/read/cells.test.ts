@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import type { Cell } from "../../../src/workbook/sheet.js";
+import { codes, testFolder } from "../folder.js";
+import { rowOf, xlsx, type PackageOptions } from "./package.js";
+
+const folder = testFolder();
+
+/** The cells of a sheet whose first row holds `cells`, by address. */
+async function read(cells: string, options: PackageOptions = {}): Promise<Record<string, Cell>> {
+  const result = await folder.read(xlsx({ sheet: rowOf(cells), ...options }));
+  expect(codes(result).filter((code) => code !== "workbook/date-1904")).toEqual([]);
+  const all = result.sheets[0]?.rows.flatMap((row) => row.cells) ?? [];
+  return Object.fromEntries(all.map((cell) => [cell.address, cell]));
+}
+
+/** Styles with one cell format per number format code, from index 1. */
+function formats(...codes: string[]): string {
+  const escaped = codes.map((code) => code.replaceAll("&", "&amp;").replaceAll('"', "&quot;"));
+  const list = escaped.map((code, index) => `<numFmt numFmtId="${200 + index}" formatCode="${code}"/>`);
+  const uses = codes.map((_, index) => `<xf numFmtId="${200 + index}"/>`);
+  return `<numFmts>${list.join("")}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${uses.join("")}</cellXfs>`;
+}
+
+describe("values", () => {
+  it("reads numbers as the file has them", async () => {
+    const cells = await read(
+      '<c r="A1"><v>94.12</v></c><c r="B1" t="n"><v>1.25E-2</v></c><c r="C1"><v>-0</v></c><c r="D1"><v>0.30000000000000004</v></c>',
+    );
+    expect(cells["A1"]).toMatchObject({ content: { type: "number", value: 94.12 }, display: "94.12" });
+    expect(cells["B1"]).toMatchObject({ content: { type: "number", value: 0.0125 }, display: "0.0125" });
+    expect(cells["C1"]).toMatchObject({ content: { type: "number", value: 0 }, display: "0" });
+    expect(cells["D1"]?.display).toBe("0.3");
+  });
+
+  it("reads what is no number in a number's place as text", async () => {
+    expect((await read('<c r="A1"><v>1,5</v></c>'))["A1"]?.content).toEqual({ type: "text", text: "1,5" });
+  });
+
+  it("reads truth values and errors", async () => {
+    const cells = await read('<c r="A1" t="b"><v>1</v></c><c r="B1" t="e"><v>#DIV/0!</v></c>');
+    expect(cells["A1"]).toMatchObject({ content: { type: "boolean", value: true }, display: "TRUE" });
+    expect(cells["B1"]).toMatchObject({ content: { type: "error", code: "#DIV/0!" }, display: "#DIV/0!" });
+  });
+
+  it("leaves empty cells out, but not those that hold a space", async () => {
+    const cells = await read(
+      '<c r="A1" s="1"/><c r="B1"><v></v></c><c r="C1" t="inlineStr"><is><t xml:space="preserve"> </t></is></c><c r="D1" t="s"><v>0</v></c>',
+      { strings: "<si><t/></si>" },
+    );
+    expect(Object.keys(cells)).toEqual(["C1"]);
+    expect(cells["C1"]?.display).toBe(" ");
+  });
+});
+
+describe("texts", () => {
+  it("joins rich text and leaves out phonetic guides", async () => {
+    const rich = '<r><rPr><b/></rPr><t>永川</t></r><r><t xml:space="preserve"> 区</t></r>';
+    const guide = '<rPh sb="0" eb="2"><t>ヨウセン</t></rPh>';
+    const cells = await read(
+      `<c r="A1" t="s"><v>1</v></c><c r="B1" t="inlineStr"><is>${rich}${guide}</is></c>`,
+      { strings: `<si><t>其他</t></si><si>${rich}${guide}</si>` },
+    );
+    expect(cells["A1"]?.display).toBe("永川 区");
+    expect(cells["B1"]?.display).toBe("永川 区");
+  });
+
+  it("keeps a raised digit raised: a footnote behind a figure is no part of it", async () => {
+    const raised = '<r><rPr><vertAlign val="superscript"/></rPr><t>12</t></r>';
+    const rich = `<r><t>34.1</t></r>${raised}<r><t>0</t></r>`;
+    const cells = await read(
+      `<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is>${rich}</is></c><c r="C1" t="inlineStr"><is>${raised}</is></c><c r="D1" t="inlineStr"><is><t>5</t></is></c>`,
+      { strings: `<si>${rich}</si>` },
+    );
+    const shown = ["A1", "B1", "C1", "D1"].map((address) => cells[address]?.display);
+    expect(shown).toEqual(["34.1¹²0", "34.1¹²0", "¹²", "5"]);
+  });
+
+  it("decodes what XML cannot hold", async () => {
+    const cells = await read('<c r="A1" t="s"><v>0</v></c><c r="B1" t="str"><f>A1</f><v>a_x000D_b</v></c>', {
+      strings: "<si><t>_x005F_x0041_ &amp; _x0009_&#10;</t></si>",
+    });
+    expect(cells["A1"]?.display).toBe("_x0041_ & \t\n");
+    expect(cells["B1"]?.display).toBe("a\rb");
+  });
+
+  it("refuses a workbook whose texts are gone, rather than showing their numbers", async () => {
+    const lost = await folder.read(xlsx({ sheet: rowOf('<c r="A1" t="s"><v>3</v></c>') }));
+    expect(codes(lost)).toEqual(["workbook/damaged"]);
+  });
+});
+
+describe("formulas", () => {
+  it("takes the cached result and keeps the formula", async () => {
+    const cells = await read(
+      '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="C1"><f t="array" ref="C1:D1">X1:Y1*2</f><v>4</v></c>',
+    );
+    expect(cells["A1"]).toMatchObject({ formula: "1+1", content: { type: "number", value: 2 } });
+    expect(cells["B1"]).toMatchObject({ formula: '"a"&"b"', content: { type: "text", text: "ab" } });
+    expect(cells["C1"]).toMatchObject({ formula: "X1:Y1*2", content: { type: "number", value: 4 } });
+  });
+
+  it("says when a formula was never calculated", async () => {
+    const cells = await read('<c r="A1"><f>1+1</f></c><c r="B1"><f>1+1</f><v></v></c>');
+    expect(cells["A1"]).toMatchObject({ formula: "1+1", content: { type: "uncalculated" }, display: "" });
+    expect(cells["B1"]?.content).toEqual({ type: "uncalculated" });
+  });
+
+  it("tells an empty result from no result", async () => {
+    const cells = await read('<c r="A1" t="str"><f>IF(B1,1,"")</f><v></v></c>');
+    expect(cells["A1"]?.content).toEqual({ type: "text", text: "" });
+  });
+
+  it("spells out shared formulas", async () => {
+    const cells = await read(
+      '<c r="A1"><f t="shared" ref="A1:C1" si="0">A2/$A$3</f><v>1</v></c><c r="B1"><f t="shared" si="0"/><v>2</v></c>',
+    );
+    expect(cells["B1"]?.formula).toBe("B2/$A$3");
+  });
+});
+
+describe("number formats", () => {
+  it("shows a percent format as a person sees it", async () => {
+    const cells = await read(
+      '<c r="A1" s="1"><v>0.9412</v></c><c r="B1" s="2"><v>0.94125</v></c><c r="C1" s="3"><v>0.5</v></c>',
+      { styles: formats("0.00%", "0%", "0.0##%") },
+    );
+    expect(cells["A1"]).toMatchObject({
+      content: { type: "number", value: 0.9412 },
+      format: "0.00%",
+      display: "94.12%",
+    });
+    expect(cells["B1"]?.display).toBe("94%");
+    expect(cells["C1"]?.display).toBe("50.0%");
+  });
+
+  it("knows a time and a date from a number", async () => {
+    const cells = await read(
+      '<c r="A1" s="1"><v>8.5416666666666669E-2</v></c><c r="B1" s="2"><v>45797</v></c><c r="C1" s="3"><v>1.25</v></c><c r="D1" s="4"><v>45797.5</v></c>',
+      { styles: formats("h:mm", 'yyyy"年"m"月"d"日"', "[h]:mm:ss", "yyyy/m/d h:mm") },
+    );
+    expect(cells["A1"]).toMatchObject({
+      content: { type: "date", serial: 0.085416666666666669 },
+      display: "2:03",
+    });
+    expect(cells["B1"]?.display).toBe("2025-5-20");
+    expect(cells["C1"]?.display).toBe("30:00");
+    expect(cells["D1"]?.display).toBe("2025-5-20 12:00");
+  });
+
+  it("knows the formats that are built in, by number", async () => {
+    const ids = [14, 20, 31, 58, 10, 49];
+    const styles = `<cellXfs><xf/>${ids.map((id) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs>`;
+    const cells = await read(
+      ids.map((_, index) => `<c r="${"ABCDEF"[index]}1" s="${index + 1}"><v>2</v></c>`).join(""),
+      { styles },
+    );
+    expect(Object.values(cells).map((cell) => cell.content.type)).toEqual([
+      ...["date", "date", "date", "date"],
+      ...["number", "number"],
+    ]);
+    expect(cells["E1"]?.format).toBe("0.00%");
+  });
+
+  it("reads 1904 dates as 1900 ones and says so; a time of day is the same in both", async () => {
+    const options = { styles: formats("yyyy-m-d", "h:mm"), workbook: '<workbookPr date1904="1"/>' };
+    const sheet = rowOf('<c r="A1" s="1"><v>44335</v></c><c r="B1" s="2"><v>0.5</v></c>');
+    const result = await folder.read(xlsx({ sheet, ...options }));
+    expect(result.sheets[0]?.rows[0]?.cells.map((cell) => cell.display)).toEqual(["2025-5-20", "12:00"]);
+    expect(codes(result)).toEqual(["workbook/date-1904"]);
+  });
+
+  it("reads ISO dates of strict workbooks", async () => {
+    const cells = await read(
+      '<c r="A1" t="d"><v>2025-05-20</v></c><c r="B1" t="d"><v>2025-05-20T12:00:00</v></c>',
+    );
+    expect(cells["A1"]?.content).toEqual({ type: "date", serial: 45797 });
+    expect(cells["B1"]?.content).toEqual({ type: "date", serial: 45797.5 });
+  });
+});
