@@ -36,7 +36,7 @@ const KEEPERS: Record<string, string> = {
   "micromark-extension-cjk-friendly": "narrative",
   handlebars: "render",
   echarts: "draw",
-  "puppeteer-core": "print",
+  puppeteer: "print",
   "@sparticuz/chromium": "print",
 };
 

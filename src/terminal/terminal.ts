@@ -22,8 +22,8 @@ export function processTerminal(process: NodeJS.Process): Terminal {
     progress: (text) => void (process.stderr.isTTY && process.stderr.write(clear + text)),
     width: process.stdout.columns || 100,
     colour: {
-      out: mayColour && process.stdout.isTTY === true,
-      err: mayColour && process.stderr.isTTY === true,
+      out: mayColour && process.stdout.isTTY,
+      err: mayColour && process.stderr.isTTY,
     },
   };
 }

@@ -5,7 +5,7 @@
 import { writeFile } from "node:fs/promises";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
-import puppeteer from "puppeteer-core";
+import puppeteer from "puppeteer";
 
 const [executablePath, html, pdf] = process.argv.slice(2);
 

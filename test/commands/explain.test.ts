@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { displayWidth } from "../../src/terminal/display-width.js";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +9,7 @@ import { explainRow } from "../../src/report/explain/explain.js";
 import type { Explanation } from "../../src/report/explain/explanation.js";
 import { scorePlan } from "../../src/score/score.js";
 import { run } from "../../src/commands/program.js";
+import { expectGolden } from "../golden.js";
 import { children, women } from "../report/plans.js";
 import { silentSurroundings } from "./surroundings.js";
 
@@ -60,13 +60,7 @@ describe("an explanation on a terminal", () => {
   it.each(PAGES)("tells %s (%s) as it stands in golden/", (_, id) => {
     const { terminal } = silentSurroundings();
     const text = explanationText(explained(id), { ...terminal, width: 100 });
-    const file = path.join(GOLDEN, `explain-${id}.txt`);
-    const changed = file.replace(".txt", "-changed.txt");
-    const golden = existsSync(file) ? readFileSync(file, "utf8") : "";
-    // Written beside for a person to compare and to rename; a test never writes its own golden file.
-    if (text === golden) rmSync(changed, { force: true });
-    else writeFileSync(changed, text);
-    expect(text).toBe(golden);
+    expectGolden(path.join(GOLDEN, `explain-${id}.txt`), text);
   });
 
   it("fits every line of every row into the terminal, and says nothing that is not there", () => {

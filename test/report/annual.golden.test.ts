@@ -1,18 +1,16 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { format } from "prettier";
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import type { ProjectProgress } from "../../src/data/dataset.js";
 import { decimal } from "../../src/terms/decimal.js";
 import { issue } from "../../src/issues/issue.js";
 import { loadPlan } from "../../src/plan/load.js";
 import { annualModel } from "../../src/report/annual.js";
 import { scorePlan } from "../../src/score/score.js";
+import { expectGolden, goldenText } from "../golden.js";
 import { OTHER_DISTRICT } from "../plan/other-district.js";
 import { dataset, observation } from "../score/builder.js";
 
 const GOLDEN = path.resolve(import.meta.dirname, "golden/annual.json");
-const CHANGED = GOLDEN.replace(".json", "-changed.json");
 
 const source = { file: "临湖区2020.xlsx", sheet: "指标数据", cell: "F3" };
 
@@ -83,10 +81,5 @@ function model(): unknown {
 }
 
 it("composes the whole report as it stands in golden/annual.json", async () => {
-  const text = await format(JSON.stringify(model()), { parser: "json", printWidth: 110 });
-  const golden = existsSync(GOLDEN) ? readFileSync(GOLDEN, "utf8") : "";
-  // Written beside for a person to compare and to rename; a test never writes its own golden file.
-  if (text === golden) rmSync(CHANGED, { force: true });
-  else writeFileSync(CHANGED, text);
-  expect(text).toBe(golden);
+  expectGolden(GOLDEN, await goldenText(model()));
 });

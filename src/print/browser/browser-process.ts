@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
-import type { ConnectionTransport } from "puppeteer-core/internal/puppeteer-core-browser.js";
+import type { ConnectionTransport } from "puppeteer";
 import type { FoundBrowser } from "./found-browser.js";
 
 /** A started browser before anybody talks to it. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
+import type { Page } from "puppeteer";
 import { ReportError } from "../../issues/error.js";
 import { startBrowser, type BrowserProcess } from "./browser-process.js";
 import type { FoundBrowser } from "./found-browser.js";
@@ -75,18 +75,14 @@ async function launch(found: FoundBrowser, sandbox: boolean): Promise<BrowserHan
   }
 }
 
-/**
- * puppeteer is loaded while the browser starts: both take their time. The entry without launchers and
- * downloads, for programs that bring their own transport (https://pptr.dev/guides/running-puppeteer-in-the-browser),
- * loads in half the time.
- */
+/** puppeteer is loaded while the browser starts: both take their time. */
 async function open({ transport, folder, end }: BrowserProcess): Promise<BrowserHandle> {
-  const puppeteer = await import("puppeteer-core/internal/puppeteer-core-browser.js");
-  const browser = await puppeteer.connect({ transport, defaultViewport: null });
+  const { connect, TargetType } = await import("puppeteer");
+  const browser = await connect({ transport, defaultViewport: null });
   const version = await browser.version();
   refuseOld(version);
   // The page it starts with is made ready while the report is still being written.
-  const target = await browser.waitForTarget((each) => String(each.type()) === "page");
+  const target = await browser.waitForTarget((each) => each.type() === TargetType.PAGE);
   const first = await target.page();
   let ready = first === null ? null : watched(first);
   return {

@@ -100,7 +100,11 @@ async function unpackInto(folder: string, archives: string): Promise<void> {
   ]);
   // On the disk before the rename makes it visible: a power cut must not leave an empty browser.
   const file = await open(browser);
-  await file.sync().finally(() => file.close());
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** Renames; when another process was first, its folder is the one to use. */

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { CDPSession, Page } from "puppeteer-core/internal/puppeteer-core-browser.js";
+import type { CDPSession, Page } from "puppeteer";
 import { ReportError } from "../../issues/error.js";
 
 /** A page that runs no scripts of its own and reaches nothing outside itself. */

@@ -61,4 +61,13 @@ export interface LayoutCell {
 
 /** `head` to `group` are cells of a table and ruled; the others stand above, below or without one. */
 export type CellStyle =
-  "title" | "subtitle" | "head" | "text" | "centre" | "number" | "group" | "note" | "heading" | "paragraph";
+  | "title"
+  | "subtitle"
+  | "head"
+  | "text"
+  | "centre"
+  | "number"
+  | "group"
+  | "note"
+  | "heading"
+  | "paragraph";

@@ -12,7 +12,6 @@ export function cleanText(text: string): string {
 }
 
 /** Control characters and non-characters (XML 1.0, 2.2 Char); DEL, which is legal but shows as a box. */
-// eslint-disable-next-line no-control-regex -- these are the characters meant
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Whether a program that re-enters the text would take it for a formula or for part of a list. */

@@ -1,13 +1,12 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { format } from "prettier";
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import type { Dataset, ProjectProgress } from "../../../src/data/dataset.js";
 import { decimal } from "../../../src/terms/decimal.js";
 import { loadPlan } from "../../../src/plan/load.js";
 import type { EvaluationModel } from "../../../src/report/model.js";
 import { OTHER_DISTRICT } from "../../plan/other-district.js";
 import { dataset } from "../../score/builder.js";
+import { expectGolden, goldenText } from "../../golden.js";
 import { compose } from "./compose.js";
 import { narrative } from "./narrative.js";
 
@@ -77,12 +76,5 @@ it.each([
   ["midterm", midterm],
   ["final", final],
 ])("composes the whole report as it stands in golden/%s.json", async (name, model) => {
-  const file = path.resolve(import.meta.dirname, `golden/${name}.json`);
-  const changed = file.replace(".json", "-changed.json");
-  const text = await format(JSON.stringify(model()), { parser: "json", printWidth: 110 });
-  const golden = existsSync(file) ? readFileSync(file, "utf8") : "";
-  // Written beside for a person to compare and to rename; a test never writes its own golden file.
-  if (text === golden) rmSync(changed, { force: true });
-  else writeFileSync(changed, text);
-  expect(text).toBe(golden);
+  expectGolden(path.resolve(import.meta.dirname, `golden/${name}.json`), await goldenText(model()));
 });

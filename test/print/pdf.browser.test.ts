@@ -137,8 +137,12 @@ it("is the same file, byte for byte, when printed again, after another report an
   const again = await printPdf(browser, HTML, FACTS);
   expect(Buffer.compare(again, bytes)).toBe(0);
   const other = await testBrowser();
-  const elsewhere = await printPdf(other, HTML, FACTS).finally(() => other.close());
-  expect(Buffer.compare(elsewhere, bytes)).toBe(0);
+  try {
+    const elsewhere = await printPdf(other, HTML, FACTS);
+    expect(Buffer.compare(elsewhere, bytes)).toBe(0);
+  } finally {
+    await other.close();
+  }
 });
 
 it("prints two reports at once without mixing them up", async () => {
