@@ -114,6 +114,13 @@ describe("the house", () => {
     expect(impure).toEqual([]);
   });
 
+  it("knows units of measure in one room: no other file spells a rate or asks for one by name", () => {
+    const tables = files.filter(
+      (file) => file !== "terms/unit.ts" && /‰|千分点|\d万|"1\/|"%":|\["%"|[=!]==\s*"%"/u.test(codeOf(file)),
+    );
+    expect(tables).toEqual([]);
+  });
+
   it("speaks to the console and ends the process at the door only", () => {
     const inside = files.filter((file) => !["cli", "terminal"].includes(room(file)));
     const loud = inside.filter((file) =>
@@ -122,6 +129,11 @@ describe("the house", () => {
     expect(loud).toEqual([]);
   });
 });
+
+/** A file's text without its comments. */
+function codeOf(file: string): string {
+  return readFileSync(path.join(SRC, file), "utf8").replace(/\/\*[^]*?\*\/|(?<=\s)\/\/.*$/gmu, "");
+}
 
 function entriesOf(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true });

@@ -1,4 +1,5 @@
-import { decimal, type Decimal } from "../terms/decimal.js";
+import { decimal } from "../terms/decimal.js";
+import { unitOf } from "../terms/unit.js";
 import type { AuxiliarySeries, Indicator, Judged, Method, PlanRow, Target } from "./plan.js";
 import type { PartSpec, RowSpec, SeriesSpec, TargetSpec } from "./schema.js";
 
@@ -34,12 +35,9 @@ function normaliseTarget(spec: TargetSpec, method: Method): Target {
     : spec;
 }
 
-/** What a share of a whole cannot exceed, by the unit it is given in. */
-const CEILINGS: Readonly<Record<string, number>> = { "%": 100, "‰": 1000, "1/10万": 100_000 };
-
 /** A share lies between nothing and all unless the plan says otherwise; nothing counted is below 0. */
 function rangeOf(spec: RowSpec["range"], unit: string): Indicator["range"] {
-  const ceiling = CEILINGS[unit];
-  const whole: Decimal | null = ceiling === undefined ? null : decimal(ceiling);
+  const { per } = unitOf(unit);
+  const whole = per === null ? null : decimal(per);
   return { min: spec?.min ?? decimal(0), max: spec?.max === undefined ? whole : spec.max };
 }

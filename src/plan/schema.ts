@@ -2,6 +2,7 @@ import { z } from "zod";
 import { GRADED_CODES, type IssueCode } from "../issues/issue.js";
 import { figure, FORM_FIELDS, idText, label, listOf, orNull } from "./fields.js";
 import { TARGET_KINDS } from "./target-kinds.js";
+import { CEILINGS } from "../terms/unit.js";
 
 const forms = Object.values(TARGET_KINDS).map(({ form, label: words }) => form(FORM_FIELDS).describe(words));
 type Form = (typeof forms)[number];
@@ -20,6 +21,8 @@ const baseline = z
   })
   .describe("规划“发展基础”写明的基期数");
 
+const ceilings = CEILINGS.map(({ name, per }) => `“${name}”不大于${per}`).join("，");
+
 const range = z
   .strictObject({
     min: figure("最小可能值；不写即 0").optional(),
@@ -28,7 +31,7 @@ const range = z
       .optional()
       .describe("最大可能值；null 表示不设上限"),
   })
-  .describe("取值范围；不写即不小于0，“%”不大于100，“‰”不大于1000，“1/10万”不大于100000，其他单位不设上限");
+  .describe(`取值范围；不写即不小于0，${ceilings}，其他单位不设上限`);
 
 const aliases = listOf(label("别名"), "工作簿里可能出现的其他名称");
 const notes = listOf(label("说明"), "印在报告附表下的说明");

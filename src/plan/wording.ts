@@ -1,4 +1,5 @@
 import { decimal, type Decimal } from "../terms/decimal.js";
+import { UNIT_WRITTEN } from "../terms/unit.js";
 import type { Threshold } from "./plan.js";
 
 /** One way plans word a target: what it looks like, and whether a machine form says the same. */
@@ -8,7 +9,7 @@ export interface Wording<T> {
 }
 
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
-const UNIT = "(?:[%‰岁年]|1/10万|万?[人个所户件张名]|小时)?";
+const UNIT = `${UNIT_WRITTEN}?`;
 const RISE = "(?:提高|提升|增加|上升|增长)";
 const FALL = "(?:降低|下降|减少)";
 

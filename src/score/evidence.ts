@@ -2,6 +2,7 @@ import { decimal, round, type Decimal } from "../terms/decimal.js";
 import type { Dataset, Figure, Observation } from "../data/dataset.js";
 import type { Judged, Method } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
+import { countsEvents, unitOf } from "../terms/unit.js";
 import { poissonInterval, ratioInterval, type Bounds } from "../terms/poisson.js";
 import type { Interval, RateEvidence } from "./scorecard.js";
 
@@ -13,9 +14,6 @@ const EXTRA_DIGITS = 2;
 
 /** Above this a figure is no count of events, whatever column it stands in. */
 const MOST_EVENTS = 10_000_000;
-
-/** What a rate is counted per. */
-const PER: Readonly<Record<string, number>> = { "%": 100, "‰": 1000, "1/万": 10_000, "1/10万": 100_000 };
 
 /** Events and what they are counted against: deaths and births, or boys and girls. */
 interface Counts {
@@ -67,10 +65,11 @@ function countable(indicator: Judged, { numerator, denominator }: Counts): boole
 
 function estimatorOf(indicator: Judged, counts: Counts, method: Method): Estimator | null {
   if (indicator.target.kind === "balance") return sexRatio(indicator);
-  const per = PER[indicator.unit];
-  if (per === undefined) return null;
+  const unit = unitOf(indicator.unit);
+  const { per } = unit;
+  if (per === null) return null;
   const badEvents = traitsOf(indicator.target).better === "down";
-  const rare = per > 100 || (badEvents && counts.numerator.value.lt(method.smallNumbers));
+  const rare = countsEvents(unit) || (badEvents && counts.numerator.value.lt(method.smallNumbers));
   return rare ? eventRate(indicator, per) : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Decimal } from "../terms/decimal.js";
 import type { Plan } from "../plan/plan.js";
+import { countsEvents, unitOf } from "../terms/unit.js";
 import { traitsOf } from "../plan/target-kinds.js";
 import { meets } from "./goal.js";
 import type { OutcomeReason, RowTrend } from "./method.js";
@@ -16,9 +17,6 @@ import {
 } from "./methods/reduction.js";
 import { paceNeeded, paceSoFar, pointsOf, yearsOf } from "./methods/steps.js";
 import type { ScoredIndicator } from "./scorecard.js";
-
-/** Units of event rates: those that should fall are followed by their rate of reduction. */
-const EVENT_RATES: readonly string[] = ["‰", "1/万", "1/10万"];
 
 /** A row with a value in the year that is scored. */
 type Valued = ScoredIndicator & { value: Decimal };
@@ -89,8 +87,9 @@ function reductionTrend(scored: Valued, { due, base, met }: Course): RowTrend["a
   return { observed, required, ratio, class: met ? "upper" : classByReduction(observed, required) };
 }
 
+/** Rates of events that should fall are followed by their rate of reduction. */
 function isFallingRate({ indicator }: ScoredIndicator): boolean {
-  return EVENT_RATES.includes(indicator.unit) && traitsOf(indicator.target).better === "down";
+  return countsEvents(unitOf(indicator.unit)) && traitsOf(indicator.target).better === "down";
 }
 
 /**

@@ -4,6 +4,7 @@ import { ALERT_NAMES, NATURE_NAMES } from "../report/words/labels.js";
 import type { Block, ExplainedIndicator, Explanation, Topic } from "../report/explain/explanation.js";
 import type { Status } from "../score/scorecard.js";
 import type { Terminal } from "../terminal/terminal.js";
+import { RATE_SIGNS } from "../terms/unit.js";
 import { pad } from "../terminal/columns.js";
 import { ALERT_PAINT, STATUS_PAINT } from "./paint.js";
 
@@ -73,7 +74,7 @@ function linesText({ lines }: Block, width: number, chalk: ChalkInstance): strin
 }
 
 /** Marks that no line begins with. */
-const NO_START = /^[，。；：、）〕”！？%‰]/u;
+const NO_START = new RegExp(`^[，。；：、）〕”！？${RATE_SIGNS}]`, "u");
 
 /** A Latin word, a figure or one character, with the opening marks before it: no line ends with those. */
 const PIECES = /[（“〔《]*(?:[\x21-\x7e]+|.)/gsu;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decimal } from "../../src/terms/decimal.js";
 import { annualModel } from "../../src/report/annual.js";
 import type { AnnualModel } from "../../src/report/model.js";
-import { suffix } from "../../src/report/words/number.js";
+import { unitOf } from "../../src/terms/unit.js";
 import { scorePlan } from "../../src/score/score.js";
 import type { Scorecard, ScoredIndicator } from "../../src/score/scorecard.js";
 import { dataOf, seeds, SLIPS, yearOf, type Seed } from "./any-data.js";
@@ -61,7 +61,7 @@ describe("a report on any data", () => {
           const told = prose.join("");
           // A fall to nothing is told as 降至0, without digits or unit.
           const toZero = /^0(?:\.0+)?$/u.test(cell) && told.includes("降至0");
-          if (!toZero) expect(told).toContain(`${cell}${suffix(scored.indicator.unit)}`);
+          if (!toZero) expect(told).toContain(`${cell}${unitOf(scored.indicator.unit).behind}`);
         }
       }),
       { numRuns: 60 },

@@ -1,8 +1,8 @@
 import { decimal, type Decimal } from "../../terms/decimal.js";
+import { unitOf } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
 import { agree } from "../settle/agree.js";
 import type { Check } from "./check.js";
-import { factorOf } from "./rates.js";
 import { groupTables, isComplete, type GroupTable } from "./unit-tables.js";
 
 /**
@@ -16,7 +16,7 @@ export const districtOutside: Check = (figures, { entries }) =>
     return tables.flatMap((table) => {
       const district = figures.series[id]?.find(({ year }) => year === table.year);
       if (district === undefined || !isComplete(table, tables, entry)) return [];
-      if (canBe(district.value, table, factorOf(unit) !== null)) return [];
+      if (canBe(district.value, table, unitOf(unit).kind === "rate")) return [];
       const { least, greatest } = ends(table);
       return issue("data/district-outside", district.source, {
         name,

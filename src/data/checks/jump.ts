@@ -1,9 +1,10 @@
 import { decimal, type Decimal } from "../../terms/decimal.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
 import type { Entry } from "../catalogue.js";
 import type { Observation } from "../dataset.js";
 import type { Check, Figures } from "./check.js";
-import { restsOnFew } from "./rates.js";
+import { restsOnFew } from "./few-events.js";
 import { slipOf } from "./unit-slip.js";
 
 /** A change is told from this many times the row's usual yearly change on. */
@@ -72,7 +73,8 @@ function isJump(change: Change, changes: readonly Change[], unit: string): boole
 }
 
 function floorOf({ from }: Change, unit: string): Decimal {
-  return unit === "%" && from.value.gte(LOW_PERCENT) ? FLOOR_POINTS : from.value.times(FLOOR_SHARE);
+  const inPoints = isPercent(unitOf(unit)) && from.value.gte(LOW_PERCENT);
+  return inPoints ? FLOOR_POINTS : from.value.times(FLOOR_SHARE);
 }
 
 function isWayBack({ from, by }: Change, before: Change): boolean {

@@ -1,3 +1,4 @@
+import { isPercent, unitOf } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Entry } from "../catalogue.js";
@@ -16,7 +17,7 @@ export const shareTyped: Check = (figures, { entries }) =>
     const { id, name, unit } = entry.indicator;
     const told = (figures.series[id] ?? []).filter(({ value }) => !value.isZero());
     const latest = told.at(-1);
-    if (unit !== "%" || shouldBeLow(entry) || latest === undefined) return [];
+    if (!isPercent(unitOf(unit)) || shouldBeLow(entry) || latest === undefined) return [];
     if (told.some(({ value }) => value.gt(WHOLE)) || slipOf(figures, entry, latest) !== null) return [];
     const { year, display, value, source } = latest;
     return issue("data/share-typed", source, { name, year, display, right: value.times(100).toString() });

@@ -1,4 +1,5 @@
 import { decimal, shownUnit } from "../../terms/decimal.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
 import { agree } from "../settle/agree.js";
 import type { Check } from "./check.js";
@@ -15,7 +16,7 @@ const WHOLE = decimal(100);
 export const sharesSum: Check = (figures, { entries }) =>
   entries.flatMap((entry) => {
     const { id, name, unit } = entry.indicator;
-    if (unit !== "%" || !SHARE_OF_SEX.test(name)) return [];
+    if (!isPercent(unitOf(unit)) || !SHARE_OF_SEX.test(name)) return [];
     const tables = groupTables(figures, entry).filter(({ grouping }) => grouping === "性别");
     return tables.flatMap((table) => {
       const district = figures.series[id]?.find(({ year }) => year === table.year);

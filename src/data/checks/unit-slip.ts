@@ -1,9 +1,10 @@
 import { decimal, type Decimal } from "../../terms/decimal.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
 import type { Entry } from "../catalogue.js";
 import type { Observation } from "../dataset.js";
 import type { Check, Figures } from "./check.js";
-import { restsOnFew } from "./rates.js";
+import { restsOnFew } from "./few-events.js";
 
 /** A way a figure is off by a power of ten, and how it must look once put right to be told. */
 interface Slip {
@@ -48,7 +49,7 @@ export const unitSlip: Check = (figures, { entries }) =>
         display: each.display,
         times: (factor.gt(1) ? factor : decimal(1).div(factor)).toString(),
         right: each.value.times(factor).toString(),
-        share: unit === "%" && factor.eq(100),
+        share: isPercent(unitOf(unit)) && factor.eq(100),
       });
     }),
   );
@@ -56,7 +57,7 @@ export const unitSlip: Check = (figures, { entries }) =>
 /** What a figure must be multiplied by to fit in with its row; null where it fits or nothing makes it fit. */
 export function slipOf(figures: Figures, entry: Entry, observation: Observation): Decimal | null {
   const { indicator, plan } = entry;
-  const percent = indicator.unit === "%";
+  const percent = isPercent(unitOf(indicator.unit));
   if (!percent && restsOnFew(observation, indicator.unit, plan.method.smallNumbers)) return null;
   const beside = others(figures, entry, observation);
   if (nearMost(observation.value, beside, AT_HOME)) return null;

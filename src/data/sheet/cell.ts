@@ -1,5 +1,6 @@
 import { cellDecimal, decimal, type Decimal } from "../../terms/decimal.js";
 import { issue, type Issue, type Place } from "../../issues/issue.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Cell } from "../../workbook/sheet.js";
 import type { CellNote, Gap } from "../dataset.js";
@@ -123,7 +124,7 @@ function plainNumber(question: Question): CellReading | null {
   if (cell.content.type !== "number") return null;
   const value = cellDecimal(cell.content.value);
   if (!isPercentFormat(cell.format)) return bareFigure(question, value);
-  if (measure.unit !== "%") {
+  if (!isPercent(unitOf(measure.unit))) {
     return {
       type: "refused",
       issue: issue("data/percent-format", where, { shown: cell.display, unit: measure.unit }),

@@ -1,3 +1,5 @@
+import { RATE_WRITTEN, UNIT_SPELT, unitOf } from "../../terms/unit.js";
+
 /** What copied text brings along unseen: joiners, marks, the byte order mark, control characters but white space. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?!\s)\p{Cc}/gu;
 
@@ -6,8 +8,7 @@ const ENUMERATOR =
   /^(?:[①-⓿❶-➓]|[★☆▲△●○*#]|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\))+/u;
 
 /** A unit in brackets, as in 孕产妇死亡率（1/10万） or 参保人数（单位：万人）. */
-const BRACKETED_UNIT =
-  /[([{【〔](?:单位:?)?(?:%|‰|1?\/10万|十万分之一|万?人|岁|年|所|户|件|张|名|个|家|小时|万?元)[)\]}】〕]/gu;
+const BRACKETED_UNIT = new RegExp(`[([{【〔](?:单位:?)?${UNIT_SPELT}[)\\]}】〕]`, "gu");
 
 /** The unit a name carries in brackets: 万人 of 参保人数（单位：万人）; "" where it carries none. */
 export function unitInName(name: string): string {
@@ -16,7 +17,7 @@ export function unitInName(name: string): string {
 }
 
 /** A unit at the end without brackets; words such as 人 are left, for they may belong to the name. */
-const BARE_UNIT = /(?:%|‰|1?\/10万)$/u;
+const BARE_UNIT = new RegExp(`${RATE_WRITTEN}$`, "u");
 
 /** Half-width letters, digits and marks without white space, as in codes and figures. */
 const ALREADY_PLAIN = /^[!-~]*$/u;
@@ -61,25 +62,12 @@ export function nameKey(name: string): string {
     .replace(/^(?:其中)+/u, "");
 }
 
-const UNIT_SPELLINGS: Readonly<Record<string, string>> = {
-  百分比: "%",
-  百分之: "%",
-  百分率: "%",
-  千分比: "‰",
-  "/10万": "1/10万",
-  "/十万": "1/10万",
-  "1/十万": "1/10万",
-  十万分之一: "1/10万",
-  "1/100000": "1/10万",
-  "/100000": "1/10万",
-};
-
 /** A unit as the plan writes it, from the ways it is typed: ％ is %, /10万 is 1/10万. */
 export function unitKey(unit: string): string {
   const bare = tightText(unit)
     .replace(/^单位:?/u, "")
     .replace(/^\((.*)\)$/u, "$1");
-  return UNIT_SPELLINGS[bare] ?? bare;
+  return unitOf(bare).name;
 }
 
 /** Order by code unit: the same on every machine, whatever its language. */

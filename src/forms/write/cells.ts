@@ -1,6 +1,6 @@
-import { factorOf } from "../../data/checks/rates.js";
 import { MISSING_REASONS, PROJECT_STATUSES, YES_OR_NO } from "../../data/words.js";
 import { decimal, type Decimal } from "../../terms/decimal.js";
+import { hardCeiling, isPercent, unitOf } from "../../terms/unit.js";
 import type { Indicator, Quantity } from "../../plan/plan.js";
 import type { CellEntry, CellRule, CellStyle, LayoutCell } from "../../workbook/write/layout.js";
 
@@ -27,7 +27,8 @@ export function figureCell({ indicator, ratio }: Measured, value: Decimal | null
 
 /** Whether the figure is counted in whole things: 所, 个, 户, 件, 人. */
 function counts({ decimals, unit }: Indicator): boolean {
-  return decimals === 0 && !/[%‰]|万/u.test(unit);
+  const { kind, times } = unitOf(unit);
+  return decimals === 0 && kind !== "rate" && times === 1;
 }
 
 /** The figure of the year. What cannot be is refused while it is typed. */
@@ -48,8 +49,8 @@ export function valueEntry({ indicator, ratio }: Measured): LayoutCell {
 
 /** Without a bound of its own a percentage may pass 100; nothing passes 1000‰ or 100 000 in 100 000. */
 function highest({ range, unit }: Indicator): Decimal | null {
-  const factor = factorOf(unit);
-  return range.max ?? (factor === null || unit === "%" ? null : decimal(factor));
+  const ceiling = hardCeiling(unitOf(unit));
+  return range.max ?? (ceiling === null ? null : decimal(ceiling));
 }
 
 function ratioEntry(): LayoutCell {
@@ -58,7 +59,7 @@ function ratioEntry(): LayoutCell {
 }
 
 function promptFor(unit: string): string {
-  if (unit === "%") return "只填数字：94.12%填94.12，不填0.9412。";
+  if (isPercent(unitOf(unit))) return "只填数字：94.12%填94.12，不填0.9412。";
   return unit === "" ? "只填数字。" : `只填数字，计量单位：${unit}。`;
 }
 
@@ -92,16 +93,13 @@ function choiceEntry(choices: readonly string[], prompt: string): LayoutCell {
   return openCell({ type: "list", choices }, prompt, refusal, "", "centre");
 }
 
-/** What is counted one by one. */
-const WHOLE_UNITS = /^[所个处家户件人名张座]$/u;
-
 /** What was done of a project's quantity; a goal without a number is reached or not. */
 export function doneEntry({ goal, unit }: Quantity): LayoutCell {
   if (goal === null && unit === "") return choiceEntry(YES_OR_NO, "请选择是否已完成。");
-  if (WHOLE_UNITS.test(unit)) {
+  if (unitOf(unit).kind === "count") {
     return openCell({ type: "whole", min: "0", max: null }, "", "请填不小于0的整数。", "", "number");
   }
-  if (unit !== "%") return amountEntry("请填不小于0的数。");
+  if (!isPercent(unitOf(unit))) return amountEntry("请填不小于0的数。");
   return openCell(
     { type: "decimal", min: "0", max: "100" },
     promptFor(unit),

@@ -1,3 +1,4 @@
+import { POINTS, RATE_SIGNS } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
 import type { Check } from "./check.js";
 
@@ -8,11 +9,11 @@ const BLANKS: readonly RegExp[] = [
   new RegExp(String.raw`[（(【〔\[]${SPACE}*[)）】〕\]]`, "gu"),
   // 提高　　个百分点: a unit with no number, not even 几个百分点, before it.
   new RegExp(
-    String.raw`(?<=[\p{Script=Han}，,])(?<![几数多若干两余半〇零一二三四五六七八九十百])${SPACE}*个(?:百分点|千分点)`,
+    String.raw`(?<=[\p{Script=Han}，,])(?<![几数多若干两余半〇零一二三四五六七八九十百])${SPACE}*个${POINTS}`,
     "gu",
   ),
   // 比上年增长 %
-  new RegExp(String.raw`(?<=[\p{Script=Han}，,])${SPACE}*[%％‰]`, "gu"),
+  new RegExp(String.raw`(?<=[\p{Script=Han}，,])${SPACE}*[％${RATE_SIGNS}]`, "gu"),
   // 参保　　万人
   new RegExp(
     String.raw`(?<=[\p{Script=Han}])${SPACE}{2,}(?=(?:年|月|日|人|万人|名|所|户|件|个|张|例|元|万元|亿元)(?!\p{Script=Han}{3}))`,
@@ -22,7 +23,10 @@ const BLANKS: readonly RegExp[] = [
 
 const PLACEHOLDERS: readonly RegExp[] = [
   /(?<![\p{Script=Latin}\d])[xXＸｘ×＊]{2,}(?![\p{Script=Latin}])/gu,
-  /(?<![\p{Script=Latin}\d])[xXＸｘ×](?=[%％‰个人年月日所户件万镇村区县])/gu,
+  new RegExp(
+    String.raw`(?<![\p{Script=Latin}\d])[xXＸｘ×](?=[％${RATE_SIGNS}个人年月日所户件万镇村区县])`,
+    "gu",
+  ),
   /[*＊]{2,}/gu,
   /(?<![有亟尚还需])待(?:补充|填写|填入)|此处(?:填写|补充|插入|待|请)|[（(【[]请[^）)】\]]{1,20}[）)】\]]|(?<!\p{Script=Latin})(?:TODO|TBD|FIXME)(?!\p{Script=Latin})/gu,
 ];

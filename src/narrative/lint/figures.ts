@@ -1,5 +1,6 @@
 import type { Observation } from "../../data/dataset.js";
 import { round, shownUnit, type Decimal } from "../../terms/decimal.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Check, Facts, Remark } from "./check.js";
@@ -53,15 +54,8 @@ function statementsAbout(
   }).map((said) => ({ indicator, said }));
 }
 
-const RATES = ["%", "‰", "/10万"];
-
-/** A plan's unit as it stands behind a number: 1/10万 is written 13.3/10万. */
-function unitBehind({ unit }: Indicator): string {
-  return unit.replace(/^1\//u, "/");
-}
-
 function wrongLevel(indicator: Indicator, said: Said, facts: Facts): Remark["issue"] | null {
-  const unit = unitBehind(indicator);
+  const unit = unitOf(indicator.unit).behind;
   const found = observed(indicator, said.year, facts);
   if (found === null || !isSameQuantity(said.unit, unit)) return null;
   const right = round(found.value, said.decimals, facts.plan.method.rounding);
@@ -85,7 +79,11 @@ function wrongLevel(indicator: Indicator, said: Said, facts: Facts): Remark["iss
 
 /** 2.25% for a rate per thousand is the same quantity with a wrong sign; 9例 is another quantity. */
 function isSameQuantity(written: string, unit: string): boolean {
-  return written === unit || written === "" || (RATES.includes(written) && RATES.includes(unit));
+  return written === unit || written === "" || (isRate(written) && isRate(unit));
+}
+
+function isRate(unit: string): boolean {
+  return unitOf(unit).kind === "rate";
 }
 
 /** The right figure with the digits the writer used, or the plan's where those would not tell the two apart. */
@@ -112,7 +110,7 @@ function wrongChange(indicator: Indicator, said: Said, facts: Facts): Remark["is
   if (pairs.some((pair) => measure.fits(pair.now, pair.then, said, facts))) return null;
   const [pair] = pairs;
   if (pair === undefined) return null;
-  const unit = unitBehind(indicator);
+  const unit = unitOf(indicator.unit).behind;
   return (where, frame) =>
     issue(
       "narrative/wrong-change",
@@ -138,9 +136,9 @@ interface Measure {
 
 /** How a change of the indicator in the written unit is computed; null where it cannot be told. */
 function measureOf({ unit }: Indicator, written: string): Measure | null {
-  const points = { "%": "百分点", "‰": "千分点" }[unit] ?? unit;
-  if (written === points) return DIFFERENCE;
-  return written === "%" && unit !== "%" ? RELATIVE : null;
+  const { points, behind } = unitOf(unit);
+  if (written === (points ?? behind)) return DIFFERENCE;
+  return isPercent(unitOf(written)) && !isPercent(unitOf(unit)) ? RELATIVE : null;
 }
 
 const DIFFERENCE: Measure = {

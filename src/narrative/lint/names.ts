@@ -1,5 +1,6 @@
 import { nameKey } from "../../data/sheet/normalise.js";
 import { indicatorsOf } from "../../plan/lookup.js";
+import { RATE_SIGNS } from "../../terms/unit.js";
 import type { Indicator, Plan } from "../../plan/plan.js";
 
 /** An indicator's name found in a sentence. */
@@ -14,7 +15,7 @@ export interface Named {
 export type NameFinder = (text: string) => Named[];
 
 /** Names are known by their letters and digits alone; these marks part a sentence, so no name spans them. */
-const BARRIER = /[。，；,;:%‰]/u;
+const BARRIER = new RegExp(`[。，；,;:${RATE_SIGNS}]`, "u");
 const LETTER = /[\p{L}\p{N}]/u;
 
 export function nameFinder(plan: Plan): NameFinder {

@@ -1,3 +1,4 @@
+import { UNIT_WRITTEN } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Facts } from "./check.js";
 import { contextOf, isDistrictWide } from "./context.js";
@@ -8,7 +9,7 @@ import { figuresAfter, type Said } from "./walk.js";
 const AND = /^[、,，和与及]$|^以及$/u;
 const RESPECTIVELY =
   /^(?:在?(\d{4})年)?分别(?:达到了?|为|是|达|提高到|提高至|上升到|增加到|下降到|降低到|降至|升至)/u;
-const FIGURE = /^\d+(?:\.\d+)?(?:%|‰|1?\/10万|万[人元户]|小时|[人个所户件张名岁年])?/u;
+const FIGURE = new RegExp(`^\\d+(?:\\.\\d+)?${UNIT_WRITTEN}?`, "u");
 
 /** 甲率、乙率分别为94.88%和98.31%: the figures of names told one after another, where their numbers agree. */
 export function respectively(

@@ -1,3 +1,4 @@
+import { unitOf } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
 import type { Check } from "./check.js";
 import { sentencesOf } from "./sentences.js";
@@ -17,7 +18,7 @@ export const lostSigns: Check = ({ text }, { names }) =>
       if (UNITLESS.test(name)) return [];
       const nameEnd = found.index + name.length;
       const indicator = known.find(({ end }) => end === nameEnd)?.indicator;
-      const unit = indicator?.unit.replace(/^1\//u, "/") ?? "%";
+      const unit = unitOf(indicator?.unit ?? "%").behind;
       const start = found.index + whole.length - figure.length;
       const args = { name: indicator?.name ?? name, shown: figure, unit };
       return [

@@ -1,4 +1,5 @@
 import { decimal, type Decimal } from "../../terms/decimal.js";
+import { POINTS, UNIT_WRITTEN, unitOf } from "../../terms/unit.js";
 
 /** A figure that a sentence plainly gives for one indicator. */
 export interface Said {
@@ -124,8 +125,7 @@ function changed(sign: 1 | -1): Step["take"] {
   };
 }
 
-const FIGURE =
-  /(\d+(?:,\d{3})*(?:\.\d+)?)((?:个?(?:百分点|千分点))|%|‰|1?\/10万|万[人元户]|小时|[人个所户件张名岁年例座次家])?/uy;
+const FIGURE = new RegExp(`(\\d+(?:,\\d{3})*(?:\\.\\d+)?)(个?${POINTS}|${UNIT_WRITTEN})?`, "uy");
 /** About, more, a range, or an attribute of something else: 94%以上, 95%的目标. */
 const NOT_EXACT = /^(?:以[上下内]|及以|左右|上下|多|余|的|[—\-–~:：/.\d(（])/u;
 
@@ -178,7 +178,7 @@ function take(walk: Walk, found: RegExpExecArray, start: Start): Said | null {
     sign: mode === "change" ? walk.sign : 0,
     value: decimal(digits.replaceAll(",", "")),
     decimals: digits.split(".")[1]?.length ?? 0,
-    unit: unit.replace(/^个(?=.)/u, "").replace(/^1\//u, "/"),
+    unit: unitOf(unit.replace(/^个(?=.)/u, "")).behind,
     start: found.index,
     end,
   };

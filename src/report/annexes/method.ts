@@ -1,6 +1,8 @@
 import type { Method, Plan } from "../../plan/plan.js";
+import { POINT_NAMES } from "../../terms/unit.js";
 import type { ReportContext } from "../context.js";
 import { bodyRow, headedParagraphs, tableBlock, tableOf, textCell } from "../blocks.js";
+import { NEARLY_LEVEL } from "../words/change.js";
 import { statusName } from "../words/labels.js";
 import type { Annex, Table } from "../model.js";
 import type { Matter } from "../row-facts.js";
@@ -79,9 +81,10 @@ const RATES_TEXT =
 
 function roundingText({ rounding }: Method): string {
   const rule = rounding === "halfUp" ? "四舍五入" : "四舍六入五成双（GB/T 8170—2008）";
+  const nearly = POINT_NAMES.map((points) => `${NEARLY_LEVEL.toFixed()}个${points}`);
   return (
     `数值按${rule}一次修约后显示，同一指标各年小数位数一致；按规定位数显示会与判定结果不符的，增加小数位数。` +
-    "增减量按显示值计算；增减不超过0.1个百分点或0.1个千分点的表述为基本持平。"
+    `增减量按显示值计算；增减不超过${nearly.join("或")}的表述为基本持平。`
   );
 }
 

@@ -3,7 +3,8 @@ import type { ScoredIndicator } from "../../score/scorecard.js";
 import { bodyRow, paragraph, tableBlock, tableOf, textCell } from "../blocks.js";
 import type { ReportContext } from "../context.js";
 import type { Block } from "../model.js";
-import { NOT_APPLICABLE, suffix } from "../words/number.js";
+import { unitOf } from "../../terms/unit.js";
+import { NOT_APPLICABLE } from "../words/number.js";
 import type { Matter } from "../row-facts.js";
 
 /** Baselines that stand in the plan's text: value, clause, and why some are doubtful. */
@@ -32,7 +33,7 @@ export function baselineBlocks({ scorecard }: Matter, number: string): Block[] {
             [
               scored.id,
               scored.indicator.name,
-              `${value.toFixed()}${suffix(scored.indicator.unit)}`,
+              `${value.toFixed()}${unitOf(scored.indicator.unit).behind}`,
               `${year}年`,
               clause,
               [doubtful === null ? "" : `存疑：${doubtful}`, yearNote]

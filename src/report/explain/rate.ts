@@ -1,4 +1,4 @@
-import { factorOf } from "../../data/checks/rates.js";
+import { unitOf } from "../../terms/unit.js";
 import type { Figure } from "../../data/dataset.js";
 import type { Interval, RateEvidence } from "../../score/scorecard.js";
 import { figure, type Scale } from "../words/number.js";
@@ -26,9 +26,9 @@ function countLine(label: string, count: Figure | null): Line[] {
 /** Shares of many get no interval: what numerator and denominator give is all there is to say. */
 function quotientLine({ scored, scale }: RowFacts): Line[] {
   const { numerator = null, denominator = null } = scored.observation ?? {};
-  const factor = factorOf(scored.indicator.unit);
-  if (numerator === null || denominator === null || factor === null || denominator.value.isZero()) return [];
-  return [{ label: "重算", text: figure(scale, numerator.value.times(factor).div(denominator.value)) }];
+  const { per } = unitOf(scored.indicator.unit);
+  if (numerator === null || denominator === null || per === null || denominator.value.isZero()) return [];
+  return [{ label: "重算", text: figure(scale, numerator.value.times(per).div(denominator.value)) }];
 }
 
 function evidenceLines(rate: RateEvidence, scale: Scale, few: number): Line[] {

@@ -1,6 +1,6 @@
-import { factorOf } from "../../data/checks/rates.js";
 import type { Dataset } from "../../data/dataset.js";
 import { decimal, round, shownUnit, type Decimal } from "../../terms/decimal.js";
+import { unitOf } from "../../terms/unit.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { distance, meets } from "../../score/goal.js";
 import { scoreIndicator } from "../../score/indicator.js";
@@ -110,7 +110,7 @@ function pointWithin(bound: Bound, value: Decimal, facts: RowFacts): Point {
 /** Doctors come whole: where every unit reported whole ones, none can gain or lose a part of one. */
 function digitsOf({ scored, scale }: RowFacts): number {
   const { groups, indicator } = scored;
-  if (groups === null || factorOf(indicator.unit) !== null) return scale.decimals;
+  if (groups === null || unitOf(indicator.unit).kind === "rate") return scale.decimals;
   return groups.figures.every(({ value }) => value.isInteger()) ? 0 : scale.decimals;
 }
 

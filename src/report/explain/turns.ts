@@ -1,4 +1,4 @@
-import { factorOf } from "../../data/checks/rates.js";
+import { unitOf } from "../../terms/unit.js";
 import type { Dataset } from "../../data/dataset.js";
 import { decimal, type Decimal } from "../../terms/decimal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
@@ -94,9 +94,9 @@ function comparatorName({ indicator }: RowFacts["scored"], plan: RowFacts["plan"
 /** How many cases the target allows on this year's denominator: a rate moves in steps of one case. */
 function casesText({ scored, scale }: RowFacts): string {
   const { rate, goal, value, indicator } = scored;
-  const factor = factorOf(indicator.unit);
+  const { per } = unitOf(indicator.unit);
   if (
-    factor === null ||
+    per === null ||
     rate === null ||
     goal === null ||
     goal.high === null ||
@@ -107,9 +107,8 @@ function casesText({ scored, scale }: RowFacts): string {
   const events = rate.numerator.value;
   if (meets(goal, value)) return "";
   const base = rate.denominator.value;
-  const per = decimal(factor);
   const most = mostCases(goal.high.times(base).div(per), goal.highStrict);
-  const one = `按本年分母${base.toFixed()}计，1例即${figure(scale, per.div(base))}`;
+  const one = `按本年分母${base.toFixed()}计，1例即${figure(scale, decimal(per).div(base))}`;
   const asked = most.isZero() ? "须为0例" : `不多于${most.toFixed()}例`;
   return `数值随例数变动：${one}，${asked}才能达标（本年${events.toFixed()}例）`;
 }

@@ -2,7 +2,8 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import type { Judged } from "../../plan/plan.js";
 import type { ScoredIndicator, YearValue } from "../../score/scorecard.js";
-import { figure, isRate, plain, shown, suffix, visibleDecimals, type Scale } from "./number.js";
+import { unitOf, type Unit } from "../../terms/unit.js";
+import { figure, plain, shown, visibleDecimals, type Scale } from "./number.js";
 
 /** A difference between two shown figures, in words and in the parts a shared sentence is made of. */
 export interface Change {
@@ -28,7 +29,7 @@ export interface Amount {
 }
 
 /** Up to this difference of shown values, in 百分点 or 千分点, is 基本持平. */
-const NEARLY_LEVEL = decimal("0.1");
+export const NEARLY_LEVEL = decimal("0.1");
 /** A row shown to thousandths lives below 0.1: there 0.1 is not a small step. */
 const FINE_DECIMALS = 3;
 
@@ -61,29 +62,30 @@ interface Teller {
   tell: (moment: Moment) => Change;
 }
 
-/** The ways to tell a change; the first that applies. A new unit is a new entry. */
+/** The ways to tell a change; the first that applies. */
 const TELLERS: readonly Teller[] = [
   { tells: ({ direction }) => direction === "level", tell: tellLevel },
   { tells: isSmallRate, tell: tellLevels },
   { tells: ({ scale }) => scale.ratio, tell: tellLevels },
   { tells: isNearlyLevel, tell: tellNearlyLevel },
-  { tells: ({ scale }) => scale.unit === "%", tell: (moment) => tellMoved(moment, points(moment, "百分点")) },
-  { tells: ({ scale }) => scale.unit === "‰", tell: (moment) => tellMoved(moment, points(moment, "千分点")) },
-  {
-    tells: ({ scale }) => scale.unit.startsWith("1/"),
-    tell: (moment) => tellMoved(moment, relative(moment)),
-  },
+  { tells: ({ scale }) => isRareRate(scale), tell: (moment) => tellMoved(moment, relative(moment)) },
   { tells: () => true, tell: (moment) => tellMoved(moment, absolute(moment)) },
 ];
 
 /** From or to zero, and under few events, a rate's change is told in levels and cases, never in per cent. */
 function isSmallRate({ scored, scale, then, now }: Moment): boolean {
   if (scored.flags.includes("smallNumbers")) return true;
-  return scale.unit.startsWith("1/") && (then.isZero() || now.isZero());
+  return isRareRate(scale) && (then.isZero() || now.isZero());
+}
+
+/** A rate too small for points of its own: 13.3/10万. */
+function isRareRate({ unit }: Scale): boolean {
+  const { kind, points } = unitOf(unit);
+  return kind === "rate" && points === null;
 }
 
 function isNearlyLevel({ scored, scale, then, now }: Moment): boolean {
-  const inPoints = scale.unit === "%" || scale.unit === "‰";
+  const inPoints = unitOf(scale.unit).points !== null;
   const coarse = scored.indicator.decimals < FINE_DECIMALS;
   return inPoints && coarse && now.minus(then).abs().lessThanOrEqualTo(NEARLY_LEVEL);
 }
@@ -109,7 +111,7 @@ function level(scale: Scale, value: Decimal): string {
 }
 
 function tellNearlyLevel(moment: Moment): Change {
-  const moved = tellMoved(moment, points(moment, moment.scale.unit === "%" ? "百分点" : "千分点"));
+  const moved = tellMoved(moment, absolute(moment));
   const said = `与${moment.year}年基本持平（${moved.verb}${amountText(moved.amount)}）`;
   return { ...moved, kind: "near", said, also: said };
 }
@@ -124,15 +126,14 @@ export function amountText({ number, measure, unit }: Amount): string {
   return `${number}${measure}${unit}`;
 }
 
-function points({ scale, then, now }: Moment, unit: string): Amount {
-  return { number: plain(scale, now.minus(then).abs()), measure: "个", unit };
-}
-
+/** 0.32个百分点, 0.14名. */
 function absolute({ scale, then, now }: Moment): Amount {
-  return { number: plain(scale, now.minus(then).abs()), measure: suffix(scale.unit), unit: "" };
+  const number = plain(scale, now.minus(then).abs());
+  const { points, behind } = unitOf(scale.unit);
+  return points === null ? { number, measure: behind, unit: "" } : { number, measure: "个", unit: points };
 }
 
-/** A rate per 100,000 changes by per cent of its earlier shown value. */
+/** A rate per 10,000 or 100,000 changes by per cent of its earlier shown value. */
 function relative({ scale, then, now }: Moment): Amount {
   const percent = now.minus(then).abs().times(100).dividedBy(then);
   return { number: roundedVisible(percent, scale), measure: "%", unit: "" };
@@ -149,16 +150,20 @@ interface Verbs {
   down: string;
 }
 
+const VERBS: Readonly<Record<Unit["kind"], Verbs>> = {
+  rate: { up: "提高", down: "下降" },
+  level: { up: "提高", down: "下降" },
+  count: { up: "增加", down: "减少" },
+  amount: { up: "增加", down: "减少" },
+  bare: { up: "上升", down: "下降" },
+};
+
 /** Rates and levels 提高/下降, counts 增加/减少, a rate that should fall 上升/降低. */
 function verbsOf({ unit, target }: Judged): Verbs {
-  const rate = isRate(unit);
-  if (rate && traitsOf(target).better === "down") return { up: "上升", down: "降低" };
-  if (unit === "") return { up: "上升", down: "下降" };
-  return rate || LEVEL_UNITS.has(unit) ? { up: "提高", down: "下降" } : { up: "增加", down: "减少" };
+  const { kind } = unitOf(unit);
+  const shouldFall = kind === "rate" && traitsOf(target).better === "down";
+  return shouldFall ? { up: "上升", down: "降低" } : VERBS[kind];
 }
-
-/** Ages and years of schooling rise and fall like rates; they are not counted. */
-const LEVEL_UNITS = new Set(["岁", "年"]);
 
 /** How the indicator moves: 提高, 降低, 增加. */
 export function verbOf(indicator: Judged, direction: Change["direction"]): string {

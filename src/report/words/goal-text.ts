@@ -1,13 +1,14 @@
 import type { Decimal } from "../../terms/decimal.js";
 import type { Judged, TargetKind } from "../../plan/plan.js";
 import { spanOf } from "../../plan/target-kinds.js";
-import { plain, shown, suffix, type Scale } from "./number.js";
+import { unitOf } from "../../terms/unit.js";
+import { plain, shown, type Scale } from "./number.js";
 import type { RowFacts } from "../row-facts.js";
 
 /** The target's own wording with the row's unit put behind its number: ≥94%, 45%左右, ＜8/10万, 提高. */
 export function targetText({ target, unit }: Judged): string {
   if (spanOf(target) === null || UNITLESS.has(target.kind)) return target.text;
-  return target.text.replace(/\d+(?:\.\d+)?/u, (number) => `${number}${suffix(unit)}`);
+  return target.text.replace(/\d+(?:\.\d+)?/u, (number) => `${number}${unitOf(unit).behind}`);
 }
 
 /** Targets worded without a figure in the row's unit: 趋于平衡, 不低于2：3. */
@@ -37,7 +38,7 @@ export function goalBounds({ scored, scale }: RowFacts): string {
 
 /** A bound is printed with the digits it has, not with the row's. */
 function bound(scale: Scale, value: Decimal): string {
-  return `${value.toFixed()}${suffix(scale.unit)}`;
+  return `${value.toFixed()}${unitOf(scale.unit).behind}`;
 }
 
 /**
@@ -65,7 +66,6 @@ function missedBound({ scored }: RowFacts): Decimal | null {
 /** A distance in the row's unit: 1.52个百分点, 0.10个千分点, 5.3/10万, 3所. */
 export function amountIn(scale: Scale, amount: Decimal): string {
   const number = plain({ ...scale, ratio: false }, amount);
-  if (scale.unit === "%") return `${number}个百分点`;
-  if (scale.unit === "‰") return `${number}个千分点`;
-  return `${number}${suffix(scale.unit)}`;
+  const { points, behind } = unitOf(scale.unit);
+  return points === null ? `${number}${behind}` : `${number}个${points}`;
 }

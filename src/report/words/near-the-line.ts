@@ -1,5 +1,5 @@
 import type { ScoredIndicator } from "../../score/scorecard.js";
-import { isRate } from "./number.js";
+import { unitOf } from "../../terms/unit.js";
 import type { RowFacts } from "../row-facts.js";
 
 /**
@@ -8,7 +8,7 @@ import type { RowFacts } from "../row-facts.js";
  */
 export function isNearTheLine({ scored, scale }: RowFacts): boolean {
   if (!scored.flags.includes("fragile") || scored.value === null) return false;
-  const isWholeCount = scale.decimals === 0 && !isRate(scale.unit);
+  const isWholeCount = scale.decimals === 0 && unitOf(scale.unit).kind !== "rate";
   return !isWholeCount && !atNaturalLimit(scored);
 }
 

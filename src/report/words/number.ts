@@ -1,5 +1,6 @@
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { round, type Decimal, type Rounding } from "../../terms/decimal.js";
+import { unitOf } from "../../terms/unit.js";
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 
@@ -40,7 +41,9 @@ export function unitScale(
 ): Scale {
   const scale = scaleOf(scored, plan);
   const reported = reportedDecimals(scored.indicator.decimals, figures);
-  return isRate(scale.unit) ? scale : { ...scale, decimals: Math.max(scale.decimals, reported) };
+  return unitOf(scale.unit).kind === "rate"
+    ? scale
+    : { ...scale, decimals: Math.max(scale.decimals, reported) };
 }
 
 /** The shown value as a number: the only value that sentences and tables compute with. */
@@ -67,12 +70,7 @@ function withMinus(text: string): string {
 
 /** With unit, for sentences: 94.12%, 13.3/10万, 1：1.6. */
 export function figure(scale: Scale, value: Decimal): string {
-  return `${plain(scale, value)}${suffix(scale.unit)}`;
-}
-
-/** A plan's unit as it stands behind a number: 1/10万 is written 13.3/10万. */
-export function suffix(unit: string): string {
-  return unit.startsWith("1/") ? unit.slice(1) : unit;
+  return `${plain(scale, value)}${unitOf(scale.unit).behind}`;
 }
 
 /** Rounds to `decimals`, or to the first digits at which `value` still lies on its own side of every cut. */
@@ -124,18 +122,13 @@ function startDecimals(scored: ScoredIndicator): number {
  * in every year, and has no more digits than were reported: 2 doctors, not 2.0.
  */
 function ownDecimals({ indicator, groups, series }: ScoredIndicator): number {
-  if (groups === null || isRate(indicator.unit)) return indicator.decimals;
+  if (groups === null || unitOf(indicator.unit).kind === "rate") return indicator.decimals;
   return reportedDecimals(indicator.decimals, [...series, ...groups.figures]);
 }
 
 /** The digits figures were reported with, as far as `most`. */
 function reportedDecimals(most: number, figures: readonly { value: Decimal }[]): number {
   return Math.min(most, Math.max(0, ...figures.map(({ value }) => value.decimalPlaces())));
-}
-
-/** Per cent, per mille, per so many: all other units count something. */
-export function isRate(unit: string): boolean {
-  return unit === "%" || unit === "‰" || unit.startsWith("1/");
 }
 
 /** The comparisons a status rests on: value with target, and for a direction with baseline and earlier years. */

@@ -48,6 +48,19 @@ describe("the change table", () => {
     expect(said(id, then, now)).toBe(says);
   });
 
+  it.each([
+    ["%", "比2024年降低0.70个百分点"],
+    ["‰", "比2024年降低0.70个千分点"],
+    ["1/万", "比2024年降低5.3%"],
+    ["1/10万", "比2024年降低5.3%"],
+    ["1/百万", "比2024年降低5.3%"],
+  ])("tells the fall of one rate, were it in %s", (unit, says) => {
+    const { row, matter } = scored("W03", { 2024: "13.2", 2025: "12.5" });
+    const other = { ...row, indicator: { ...row.indicator, unit } };
+    const { scale } = factsOf(other, matter.scorecard.plan);
+    expect(changeSince(other, scale, { year: 2024, value: decimal("13.2") })?.said).toBe(says);
+  });
+
   it("tells few events in levels and cases, never in per cent", () => {
     expect(said("W03", "13.3", "26.5", ["2", "7547"])).toBe("由2024年的13.30/10万升至26.50/10万（2例）");
     expect(said("C16", "0.020", "0.021", ["4", "190000"])).toBe("由2024年的0.020‰升至0.021‰（4例）");

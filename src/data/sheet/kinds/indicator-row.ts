@@ -2,6 +2,7 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import type { Entry } from "../../catalogue.js";
 import { readCell, type Measure } from "../cell.js";
 import type { Figure, Gap } from "../../dataset.js";
+import { isOtherScale, unitOf } from "../../../terms/unit.js";
 import type { Role } from "../headings.js";
 import { unitInName, unitKey } from "../normalise.js";
 import { sourceAt, spoken } from "../../settle/place.js";
@@ -144,18 +145,8 @@ function unitIssue(context: SheetContext, row: number, { indicator }: Entry): Is
   const shown = stated === "" ? unitInName(text("name")) : stated;
   if (shown === "" || unitKey(shown) === unitKey(indicator.unit)) return null;
   const column = columnOf(context.table, stated === "" ? "name" : "unit") ?? 1;
-  const code = isOtherScale(unitKey(shown), unitKey(indicator.unit))
+  const code = isOtherScale(unitOf(unitKey(shown)), unitOf(indicator.unit))
     ? "data/unit-scale"
     : "data/unit-differs";
   return issue(code, sourceAt(context, row, column), { name: indicator.name, shown, unit: indicator.unit });
-}
-
-/** Units of one thing on different scales: a figure in one is surely wrong in the other. */
-const SCALES: readonly (readonly string[])[] = [
-  ["人", "百人", "千人", "万人"],
-  ["%", "‰", "1/万", "1/10万"],
-].map((scale) => scale.map(unitKey));
-
-function isOtherScale(stated: string, expected: string): boolean {
-  return SCALES.some((scale) => scale.includes(stated) && scale.includes(expected));
 }

@@ -1,0 +1,162 @@
+/** A unit of measure: how its figures come about, how they are written and how they move. */
+export interface Unit {
+  /** As plans write it: "%", "1/10万", "所"; "" where a figure has none. */
+  name: string;
+  /**
+   * rate: so many in each `per`; count: things counted one by one; level: ages and years, which rise and fall as
+   * rates do; amount: whatever else there is more or less of; bare: a number without a unit.
+   */
+  kind: "rate" | "count" | "level" | "amount" | "bare";
+  /** Rates: what a quotient of two counts is multiplied by, and so what a share of a whole cannot exceed; else null. */
+  per: number | null;
+  /** Rates whose changes are told by difference: 百分点, 千分点; else null. */
+  points: string | null;
+  /** Behind a number: 94.88%, 13.3/10万, 5所. */
+  behind: string;
+  /** 人 of 万人, and how many of it: 10000. Of all other units: itself, and 1. */
+  thing: string;
+  times: number;
+}
+
+interface RateRow {
+  per: number;
+  points: string | null;
+  /** Other ways people write it; a sign in full width needs no mention. */
+  spellings: readonly string[];
+}
+
+/** The rates, by their plan name. Adding a rate is adding a row. */
+const RATES: Readonly<Record<string, RateRow>> = {
+  "%": { per: 100, points: "百分点", spellings: ["百分比", "百分之", "百分率"] },
+  "‰": {
+    per: 1000,
+    points: "千分点",
+    spellings: ["千分比", "千分之", "千分率", "千分之一", "1/千", "/千", "1/1000", "/1000"],
+  },
+  "1/万": {
+    per: 10_000,
+    points: null,
+    spellings: [
+      "/万",
+      "1/1万",
+      "/1万",
+      "1/一万",
+      "万分比",
+      "万分之",
+      "万分率",
+      "万分之一",
+      "1/10000",
+      "/10000",
+    ],
+  },
+  "1/10万": {
+    per: 100_000,
+    points: null,
+    spellings: ["/10万", "1/十万", "/十万", "十万分之", "十万分率", "十万分之一", "1/100000", "/100000"],
+  },
+  "1/百万": {
+    per: 1_000_000,
+    points: null,
+    spellings: ["/百万", "1/100万", "/100万", "百万分之", "百万分率", "百万分之一", "1/1000000", "/1000000"],
+  },
+};
+
+const COUNTED = ["人", "名", "户", "个", "件", "张", "所", "处", "家", "座", "例", "次"];
+const LEVELS = ["岁", "年"];
+const AMOUNTS = ["小时", "元"];
+
+/** How many of a thing 百, 万 and the like in front of it mean. */
+const MULTIPLES: Readonly<Record<string, number>> = {
+  百: 100,
+  千: 1000,
+  万: 10_000,
+  十万: 100_000,
+  百万: 1_000_000,
+  亿: 100_000_000,
+};
+
+const KNOWN: ReadonlyMap<string, Unit> = new Map([
+  ...Object.entries(RATES).flatMap(([name, row]) => spelt(rateUnit(name, row), [name, ...row.spellings])),
+  ...COUNTED.flatMap((name) => spelt(plainUnit(name, "count"), [name])),
+  ...LEVELS.flatMap((name) => spelt(plainUnit(name, "level"), [name])),
+  ...AMOUNTS.flatMap((name) => spelt(plainUnit(name, "amount"), [name])),
+  ...spelt(plainUnit("", "bare"), [""]),
+]);
+
+function spelt(unit: Unit, names: readonly string[]): [string, Unit][] {
+  return names.map((name) => [name, unit]);
+}
+
+function rateUnit(name: string, { per, points }: RateRow): Unit {
+  return { name, kind: "rate", per, points, behind: name.replace(/^1/u, ""), thing: name, times: 1 };
+}
+
+function plainUnit(name: string, kind: Unit["kind"], thing = name, times = 1): Unit {
+  return { name, kind, per: null, points: null, behind: name, thing, times };
+}
+
+/** The longer of two that begin alike is to be tried first: 百万 before 百. */
+function oneOf(words: readonly string[]): string {
+  return `(?:${[...words].sort((a, b) => b.length - a.length).join("|")})`;
+}
+
+const MULTIPLE = oneOf(Object.keys(MULTIPLES));
+const IN_MULTIPLES = new RegExp(`^(${MULTIPLE})(.*)$`, "u");
+
+/** The unit that a plan or a sheet names, however it is spelt; one that nobody has heard of is an amount. */
+export function unitOf(text: string): Unit {
+  const tight = text.normalize("NFKC").replace(/\s/gu, "");
+  const known = KNOWN.get(text) ?? KNOWN.get(tight);
+  if (known !== undefined) return known;
+  const [, multiple = "", thing = tight] = IN_MULTIPLES.exec(tight) ?? [];
+  return plainUnit(text, "amount", thing, MULTIPLES[multiple] ?? 1);
+}
+
+/** What a share of a whole cannot exceed, rate by rate. */
+export const CEILINGS = Object.entries(RATES).map(([name, { per }]) => ({ name, per }));
+
+/** Deaths, cases and crimes are told in so many of a thousand and more; shares are told in per cent. */
+export function countsEvents({ per }: Unit): boolean {
+  return per !== null && per > PERCENT;
+}
+
+const PERCENT = 100;
+
+/** Shares and gross rates alike: 94.12 of a hundred. */
+export function isPercent({ per }: Unit): boolean {
+  return per === PERCENT;
+}
+
+/**
+ * What no figure in the unit can exceed, even where a plan opens the range: gross rates pass 100%, nothing passes
+ * 1000‰. Null where there is no such limit.
+ */
+export function hardCeiling(unit: Unit): number | null {
+  return countsEvents(unit) ? unit.per : null;
+}
+
+/** Whether figures of the two are of one thing in other sizes: ‰ and %, 人 and 万人. One is surely wrong for the other. */
+export function isOtherScale(one: Unit, other: Unit): boolean {
+  if (one.per !== null && other.per !== null) return one.per !== other.per;
+  return one.thing === other.thing && one.times !== other.times;
+}
+
+/** The signs of rates that are one character: % and ‰. */
+export const RATE_SIGNS = Object.keys(RATES)
+  .filter((name) => name.length === 1)
+  .join("");
+
+/** 百分点, 千分点. */
+export const POINT_NAMES: readonly string[] = Object.values(RATES).flatMap(({ points }) => points ?? []);
+
+/** A pattern's part: one of POINT_NAMES. */
+export const POINTS = oneOf(POINT_NAMES);
+
+/** A pattern's part: a rate as signs write it, 1/10万 or /10万. */
+export const RATE_WRITTEN = oneOf(Object.keys(RATES).map((name) => name.replace(/^1/u, "1?")));
+
+/** A pattern's part: a unit as it stands behind a number, of those the tables name. */
+export const UNIT_WRITTEN = `(?:${RATE_WRITTEN}|${MULTIPLE}?${oneOf([...COUNTED, ...LEVELS, ...AMOUNTS])})`;
+
+/** A pattern's part: a unit by its name or any of its spellings. */
+export const UNIT_SPELT = `(?:${oneOf(Object.values(RATES).flatMap(({ spellings }) => spellings))}|${UNIT_WRITTEN})`;
