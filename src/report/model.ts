@@ -148,7 +148,7 @@ export interface Table {
   unit: string;
   /** Header rows from the top; spans let a head have two levels. */
   head: HeadCell[][];
-  columns: Column[];
+  columns: ColumnLayout[];
   rows: TableRow[];
   notes: string[];
   source: string;
@@ -160,7 +160,7 @@ export interface HeadCell {
   rowspan: string;
 }
 
-export interface Column {
+export interface ColumnLayout {
   align: "left" | "right" | "centre";
   /** Share of the table's width, e.g. "12%". */
   width: string;

@@ -1,4 +1,4 @@
-import type { Column, HeadCell, Table, TableCell, TableRow } from "../../src/report/model.js";
+import type { ColumnLayout, HeadCell, Table, TableCell, TableRow } from "../../src/report/model.js";
 
 export const DOMAINS = [
   "妇女与健康",
@@ -89,7 +89,7 @@ export function dataTable(count: number): Table {
     ...(i % 7 === 0 ? [groupRow(DOMAINS[i / 7] ?? "妇女与法律", 12)] : []),
     dataRow(i),
   ]).flat();
-  const columns: Column[] = [
+  const columns: ColumnLayout[] = [
     "left",
     "left",
     "centre",
@@ -98,7 +98,7 @@ export function dataTable(count: number): Table {
     ...years.map(() => "right"),
     "left",
   ].map((align, i) => ({
-    align: align as Column["align"],
+    align: align as ColumnLayout["align"],
     width: `${[6, 24, 7, 7, 8, 7, 7, 7, 7, 7, 7, 10][i] ?? 8}%`,
   }));
   return { ...table("", "妇女发展规划监测指标数据", [], rows, []), head, columns };
@@ -127,7 +127,7 @@ function table(
   title: string,
   heads: string[],
   rows: TableRow[],
-  columns: [Column["align"], string][],
+  columns: [ColumnLayout["align"], string][],
 ): Table {
   return {
     number,

@@ -1,4 +1,12 @@
-import type { Block, Column, HeadCell, ReportModel, Table, TableCell, TableRow } from "../../report/model.js";
+import type {
+  Block,
+  ColumnLayout,
+  HeadCell,
+  ReportModel,
+  Table,
+  TableCell,
+  TableRow,
+} from "../../report/model.js";
 import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
 import { notesSheet } from "./notes-sheet.js";
 import { blank, cell, mergedLine } from "./sheet-parts.js";
@@ -72,7 +80,7 @@ function subtitle({ unit }: Table, { document }: ReportModel): string {
   return [document.title, document.watermark, unit].filter(Boolean).join("　");
 }
 
-function columnWidth({ width }: Column): number {
+function columnWidth({ width }: ColumnLayout): number {
   return Math.max(NARROWEST, Math.round((PAGE_WIDTH * parseFloat(width)) / 100));
 }
 
@@ -83,7 +91,7 @@ function across(row: number, left: number, right: number): Merge {
 }
 
 /** Columns up to the name of the row stay in view. */
-function namingColumns(columns: readonly Column[]): number {
+function namingColumns(columns: readonly ColumnLayout[]): number {
   return columns.findIndex(({ align }) => align === "left") + 1;
 }
 
@@ -110,7 +118,7 @@ function headRows(
   return { rows, merges };
 }
 
-function bodyRow({ group, cells }: TableRow, columns: readonly Column[]): LayoutRow {
+function bodyRow({ group, cells }: TableRow, columns: readonly ColumnLayout[]): LayoutRow {
   const laid: LayoutCell[] = [];
   for (const each of cells) {
     const style = group ? "group" : styleOf(each, columns[laid.length]);
@@ -120,7 +128,7 @@ function bodyRow({ group, cells }: TableRow, columns: readonly Column[]): Layout
   return { height: null, cells: laid };
 }
 
-function styleOf({ number }: TableCell, column: Column | undefined): CellStyle {
+function styleOf({ number }: TableCell, column: ColumnLayout | undefined): CellStyle {
   if (number !== "" || column?.align === "right") return "number";
   return column?.align === "centre" ? "centre" : "text";
 }

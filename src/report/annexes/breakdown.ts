@@ -1,11 +1,13 @@
 import type { GroupFigure } from "../../data/dataset.js";
 import type { Grouping } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
-import { bodyRow, figureCell, tableOf, textCell } from "../blocks.js";
 import { targetText } from "../words/goal-text.js";
-import type { Table, TableRow } from "../model.js";
-import { MISSING, NOT_APPLICABLE, unitScale } from "../words/number.js";
+import type { Table } from "../model.js";
 import { factsOf, yearsOf, type Matter, type RowFacts } from "../row-facts.js";
+import { figureCell } from "../tables/cells.js";
+import { namingColumns, ordinalColumn, unitColumn } from "../tables/columns.js";
+import { tableOf, type Column } from "../tables/table.js";
+import { MISSING, NOT_APPLICABLE, unitScale, type Scale } from "../words/number.js";
 
 /** Breakdowns by sex, age and 城乡 in one table; a table of units for every row that asks for each of them. */
 export function breakdownTables(matter: Matter): Table[] {
@@ -45,48 +47,50 @@ function linesOf(
   });
 }
 
+interface PeopleLine extends GroupLine {
+  facts: RowFacts;
+}
+
 function peopleTable(facts: readonly RowFacts[], matter: Matter): Table | null {
-  const years = yearsOf(matter.scorecard);
-  const rows = facts.flatMap((each) =>
-    linesOf(each, PEOPLE_GROUPINGS, matter).map((line) => peopleRow(each, line, years)),
+  const lines = facts.flatMap((each) =>
+    linesOf(each, PEOPLE_GROUPINGS, matter).map((line): PeopleLine => ({ ...line, facts: each })),
   );
-  if (rows.length === 0) return null;
+  if (lines.length === 0) return null;
+  const indicatorOf = ({ facts: { scored } }: PeopleLine) => scored.indicator;
   return tableOf(
     { title: "分性别、分年龄、分城乡数据", source: "各责任单位报送的分组数据。" },
     [
-      { head: "编号", weight: 7, align: "centre" },
-      { head: "指标名称", weight: 24, align: "left" },
-      { head: "单位", weight: 8, align: "centre" },
-      { head: "分组", weight: 8, align: "centre" },
-      { head: "组别", weight: 12, align: "left" },
-      ...years.map((year) => ({ head: `${year}年`, weight: 8, align: "right" }) as const),
+      ...namingColumns({ id: 7, name: 24 }, indicatorOf),
+      unitColumn(8, indicatorOf),
+      { head: "分组", width: 8, align: "centre", cell: ({ grouping }) => grouping },
+      { head: "组别", width: 12, align: "left", cell: ({ group }) => group },
+      ...yearColumns<PeopleLine>(8, matter, (line) => line.facts.scale),
     ],
-    rows,
+    lines,
   );
 }
 
-function peopleRow(
-  { scored, scale }: RowFacts,
-  { grouping, group, figures }: GroupLine,
-  years: readonly number[],
-): TableRow {
-  const { id, name, unit } = scored.indicator;
-  return bodyRow([
-    ...[id, name, unit === "" ? NOT_APPLICABLE : unit, grouping, group].map((text) => textCell(text)),
-    ...years.map((year) => figureCell(scale, figures.find((figure) => figure.year === year)?.value)),
-  ]);
+/** A column a year with the group's figure. */
+function yearColumns<Line extends GroupLine>(
+  width: number,
+  { scorecard }: Matter,
+  scaleFor: (line: Line) => Scale,
+): Column<Line>[] {
+  return yearsOf(scorecard).map((year) => ({
+    head: `${year}年`,
+    width,
+    align: "right",
+    cell: (line) => figureCell(scaleFor(line), line.figures.find((figure) => figure.year === year)?.value),
+  }));
 }
 
 function unitTable(facts: RowFacts, grouping: Grouping, matter: Matter): Table | null {
   const lines = linesOf(facts, [grouping], matter);
   if (lines.length === 0) return null;
-  const years = yearsOf(matter.scorecard);
+  const { year } = matter.scorecard;
   const { indicator } = facts.scored;
-  const scale = unitScale(
-    facts.scored,
-    facts.plan,
-    lines.flatMap(({ figures }) => figures),
-  );
+  const figures = lines.flatMap((line) => line.figures);
+  const scale = unitScale(facts.scored, facts.plan, figures);
   return tableOf(
     {
       title: `${indicator.name}分${grouping}数据`,
@@ -95,32 +99,18 @@ function unitTable(facts: RowFacts, grouping: Grouping, matter: Matter): Table |
       source: "各责任单位报送的分组数据。",
     },
     [
-      { head: "序号", weight: 6, align: "centre" },
-      { head: grouping, weight: 24, align: "left" },
-      ...years.map((year) => ({ head: `${year}年`, weight: 10, align: "right" }) as const),
-      { head: `${matter.scorecard.year}年是否达标`, weight: 16, align: "centre" },
+      ordinalColumn(6),
+      { head: grouping, width: 24, align: "left", cell: ({ group }) => group },
+      ...yearColumns(10, matter, () => scale),
+      { head: `${year}年是否达标`, width: 16, align: "centre", cell: (line) => metText(facts, line) },
     ],
-    lines.map((line, index) => unitRow({ ...facts, scale }, line, index, years)),
+    lines,
   );
 }
 
-function unitRow(
-  facts: RowFacts,
-  { group, figures }: GroupLine,
-  index: number,
-  years: readonly number[],
-): TableRow {
-  const current = figures.find(({ year }) => year === facts.scored.year);
-  return bodyRow([
-    textCell(String(index + 1)),
-    textCell(group),
-    ...years.map((year) => figureCell(facts.scale, figures.find((figure) => figure.year === year)?.value)),
-    textCell(current === undefined ? MISSING : metText(facts, group)),
-  ]);
-}
-
 /** Whether the unit meets the target: only where units are what is judged. */
-function metText({ scored }: RowFacts, group: string): string {
+function metText({ scored }: RowFacts, { group, figures }: GroupLine): string {
+  if (!figures.some(({ year }) => year === scored.year)) return MISSING;
   if (scored.groups === null) return NOT_APPLICABLE;
   return scored.groups.failing.some((each) => each.group === group) ? "未达标" : "达标";
 }

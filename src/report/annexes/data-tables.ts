@@ -1,19 +1,14 @@
+import type { Decimal } from "../../terms/decimal.js";
 import type { Dataset } from "../../data/dataset.js";
-import type { AuxiliarySeries, Judged } from "../../plan/plan.js";
+import type { AuxiliarySeries, Indicator } from "../../plan/plan.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
-import {
-  bodyRow,
-  differenceCell,
-  figureCell,
-  groupRow,
-  tableBlock,
-  tableOf,
-  textCell,
-  type ColumnPlan,
-} from "../blocks.js";
+import { tableBlock } from "../blocks.js";
 import { breakdownTables } from "./breakdown.js";
-import { NATURE_NAMES, statusName } from "../words/labels.js";
-import type { Annex, Table, TableCell, TableRow } from "../model.js";
+import { NATURE_NAMES } from "../words/labels.js";
+import type { Annex, Table, TableCell } from "../model.js";
+import { baselineCell, differenceCell, figureCell, statusCell, textCell } from "../tables/cells.js";
+import { namingColumns, unitColumn } from "../tables/columns.js";
+import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE, districtScale, type Scale } from "../words/number.js";
 import { factsOf, yearsOf, type Matter } from "../row-facts.js";
 
@@ -27,22 +22,19 @@ export function dataTablesAnnex(matter: Matter, gapsAnnex = 2): Annex {
 }
 
 function indicatorTable(matter: Matter, gapsAnnex: number): Table {
-  const { scorecard } = matter;
-  const { plan, year } = scorecard;
-  const columns = columnsOf(scorecard);
-  const rows = plan.domains.flatMap((domain) => [
-    groupRow(domain.name, columns.length),
-    ...scorecard.rows.filter(({ row }) => row.domain === domain.id).flatMap((row) => linesOf(row, matter)),
-  ]);
-  return tableOf(
+  const { plan, year, rows } = matter.scorecard;
+  return groupedTableOf(
     {
       number: "附表1-1",
       title: `${plan.shortTitle}主要指标${year}年监测数据`,
       notes: notesOf(matter, gapsAnnex),
       source: "各责任单位报送数据。",
     },
-    columns,
-    rows,
+    columnsOf(matter.scorecard),
+    plan.domains.map(({ id, name }) => ({
+      heading: name,
+      rows: rows.filter(({ row }) => row.domain === id).flatMap((row) => linesOf(row, matter)),
+    })),
   );
 }
 
@@ -51,77 +43,95 @@ const ROOMY = { place: 4, id: 6, name: 23, unit: 6, nature: 6, target: 10, figur
 const TIGHT = { place: 2.4, id: 5.2, name: 10.4, unit: 5.2, nature: 5.2, target: 6, figure: 4.9, status: 9 };
 const MANY_YEARS = 8;
 
-function columnsOf(scorecard: Scorecard): ColumnPlan[] {
+/** What one line shows: a row, a part of it, or figures beside it that nobody judges. */
+interface DataLine {
+  /** The row's number in the plan; — for what stands below a row. */
+  place: string;
+  indicator: Pick<Indicator, "id" | "name" | "unit">;
+  nature: string;
+  target: string;
+  baseline: TableCell;
+  figureIn: (year: number) => TableCell;
+  /** Since last year. */
+  change: TableCell;
+  status: TableCell;
+}
+
+function columnsOf(scorecard: Scorecard): Column<DataLine>[] {
   const years = yearsOf(scorecard);
-  const weight = years.length < MANY_YEARS ? ROOMY : TIGHT;
-  const figures = ["基期", ...years.map((year) => `${year}年`), "比上年"];
+  const width = years.length < MANY_YEARS ? ROOMY : TIGHT;
+  const indicatorOf = ({ indicator }: DataLine) => indicator;
+  const figureColumn = (head: string, cell: (line: DataLine) => TableCell): Column<DataLine> => ({
+    head,
+    width: width.figure,
+    align: "right",
+    cell,
+  });
   return [
-    { head: "序号", weight: weight.place, align: "centre" },
-    { head: "编号", weight: weight.id, align: "centre" },
-    { head: "指标名称", weight: weight.name, align: "left" },
-    { head: "单位", weight: weight.unit, align: "centre" },
-    { head: "属性", weight: weight.nature, align: "centre" },
-    { head: `${scorecard.plan.period.end}年目标`, weight: weight.target, align: "centre" },
-    ...figures.map((head): ColumnPlan => ({ head, weight: weight.figure, align: "right" })),
-    { head: "状态", weight: weight.status, align: "centre" },
+    { head: "序号", width: width.place, align: "centre", cell: ({ place }) => place },
+    ...namingColumns(width, indicatorOf),
+    unitColumn(width.unit, indicatorOf),
+    { head: "属性", width: width.nature, align: "centre", cell: ({ nature }) => nature },
+    {
+      head: `${scorecard.plan.period.end}年目标`,
+      width: width.target,
+      align: "centre",
+      cell: ({ target }) => target,
+    },
+    figureColumn("基期", ({ baseline }) => baseline),
+    ...years.map((year) => figureColumn(`${year}年`, ({ figureIn }) => figureIn(year))),
+    figureColumn("比上年", ({ change }) => change),
+    { head: "状态", width: width.status, align: "centre", cell: ({ status }) => status },
   ];
 }
 
+const NONE = textCell(NOT_APPLICABLE);
+
 /** A row, its parts below it, and the series it is compared with. */
-function linesOf(row: ScoredRow, matter: Matter): TableRow[] {
+function linesOf(row: ScoredRow, matter: Matter): DataLine[] {
   const { plan } = matter.scorecard;
   const nature = NATURE_NAMES[row.row.nature];
+  const own = judgedLine(row, matter.scorecard, nature);
   return [
-    line(row, matter.scorecard, String(row.row.number), nature, row.parts.length > 0),
+    { ...own, place: String(row.row.number), ...(row.parts.length > 0 ? NO_FIGURES : {}) },
     ...districtLine(row, matter.scorecard, nature),
-    ...row.parts.map((part) => line(part, matter.scorecard, "", nature, false)),
+    ...row.parts.map((part) => judgedLine(part, matter.scorecard, nature)),
     ...plan.series.filter((series) => series.row === row.id).map((series) => comparisonLine(series, matter)),
   ];
 }
 
-function line(
-  scored: ScoredIndicator,
-  scorecard: Scorecard,
-  number: string,
-  nature: string,
-  compound: boolean,
-): TableRow {
-  const { plan, year } = scorecard;
+/** A compound row has none of its own. */
+const NO_FIGURES: Pick<DataLine, "baseline" | "figureIn" | "change"> = {
+  baseline: NONE,
+  figureIn: () => NONE,
+  change: NONE,
+};
+
+function judgedLine(scored: ScoredIndicator, { plan, year }: Scorecard, nature: string): DataLine {
   const { scale } = factsOf(scored, plan);
-  const figures = compound
-    ? [...yearsOf(scorecard), "基期", "比上年"].map(() => textCell(NOT_APPLICABLE))
-    : figureCells(scored, scorecard, scale);
-  return bodyRow([
-    ...headCells(scored.indicator, number, nature, scored.indicator.target.text),
-    ...figures,
-    textCell(statusName(scored.status, year === plan.period.end), scored.status),
-  ]);
+  return {
+    place: NOT_APPLICABLE,
+    indicator: scored.indicator,
+    nature,
+    target: scored.indicator.target.text,
+    baseline: baselineCell(scale, scored.baseline),
+    figureIn: figuresIn(scored.series, scale),
+    change: sinceLastYear(scored, scale),
+    status: statusCell(scored.status, year === plan.period.end),
+  };
 }
 
-function headCells(
-  indicator: Pick<Judged, "id" | "name" | "unit">,
-  number: string,
-  nature: string,
-  target: string,
-): TableCell[] {
-  const unit = indicator.unit === "" ? NOT_APPLICABLE : indicator.unit;
-  return [number === "" ? NOT_APPLICABLE : number, indicator.id, indicator.name, unit, nature, target].map(
-    (text) => textCell(text),
-  );
-}
-
-function figureCells(scored: ScoredIndicator, scorecard: Scorecard, scale: Scale): TableCell[] {
-  const byYear = new Map(scored.series.map(({ year, value }) => [year, value]));
-  return [
-    scored.baseline === null ? textCell(NOT_APPLICABLE) : figureCell(scale, scored.baseline.value),
-    ...yearsOf(scorecard).map((year) => figureCell(scale, byYear.get(year))),
-    sinceLastYear(scored, scale),
-  ];
+function figuresIn(
+  series: readonly { year: number; value: Decimal }[],
+  scale: Scale,
+): (year: number) => TableCell {
+  const byYear = new Map(series.map(({ year, value }) => [year, value]));
+  return (year) => figureCell(scale, byYear.get(year));
 }
 
 /** Difference of the shown values of this year and the year before; — where either is missing. */
 function sinceLastYear({ value, previous, year }: ScoredIndicator, scale: Scale): TableCell {
-  if (value === null || previous?.year !== year - 1) return textCell(NOT_APPLICABLE);
+  if (value === null || previous?.year !== year - 1) return NONE;
   return differenceCell(scale, previous.value, value);
 }
 
@@ -130,38 +140,43 @@ function districtLine(
   { groups, indicator, ...scored }: ScoredRow,
   scorecard: Scorecard,
   nature: string,
-): TableRow[] {
+): DataLine[] {
   if (groups === null || groups.district.length === 0) return [];
   const scale = districtScale({ ...scored, groups, indicator }, scorecard.plan);
-  const byYear = new Map(groups.district.map(({ year, value }) => [year, value]));
   const name = `${indicator.name}（全区数据，不作判定）`;
   return [
-    bodyRow([
-      ...headCells({ ...indicator, id: NOT_APPLICABLE, name }, "", nature, NOT_APPLICABLE),
-      textCell(NOT_APPLICABLE),
-      ...yearsOf(scorecard).map((year) => figureCell(scale, byYear.get(year))),
-      textCell(NOT_APPLICABLE),
-      textCell(NOT_APPLICABLE),
-    ]),
+    {
+      place: NOT_APPLICABLE,
+      indicator: { ...indicator, id: NOT_APPLICABLE, name },
+      nature,
+      target: NOT_APPLICABLE,
+      baseline: NONE,
+      figureIn: figuresIn(groups.district, scale),
+      change: NONE,
+      status: NONE,
+    },
   ];
 }
 
-function comparisonLine(series: AuxiliarySeries, { scorecard, dataset }: Matter): TableRow {
-  const byYear = new Map((dataset.series[series.id] ?? []).map(({ year, value }) => [year, value]));
+function comparisonLine(series: AuxiliarySeries, { scorecard, dataset }: Matter): DataLine {
+  const { period, method } = scorecard.plan;
+  const figures = dataset.series[series.id] ?? [];
   const scale: Scale = {
     unit: series.unit,
     decimals: series.decimals,
-    rounding: scorecard.plan.method.rounding,
+    rounding: method.rounding,
     ratio: false,
   };
-  const baseline = byYear.get(scorecard.plan.period.baseline);
-  return bodyRow([
-    ...headCells(series, "", "对照数据", NOT_APPLICABLE),
-    baseline === undefined ? textCell(NOT_APPLICABLE) : figureCell(scale, baseline),
-    ...yearsOf(scorecard).map((year) => figureCell(scale, byYear.get(year))),
-    textCell(NOT_APPLICABLE),
-    textCell(NOT_APPLICABLE),
-  ]);
+  return {
+    place: NOT_APPLICABLE,
+    indicator: series,
+    nature: "对照数据",
+    target: NOT_APPLICABLE,
+    baseline: baselineCell(scale, figures.findLast(({ year }) => year === period.baseline) ?? null),
+    figureIn: figuresIn(figures, scale),
+    change: NONE,
+    status: NONE,
+  };
 }
 
 function notesOf({ scorecard, dataset }: Matter, gapsAnnex: number): string[] {

@@ -2,11 +2,13 @@ import type { Gap, Observation, Revision } from "../../data/dataset.js";
 import type { PlanRow } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { spoken } from "../../data/settle/place.js";
-import { paragraph } from "../blocks.js";
+import { paragraph, tableBlock } from "../blocks.js";
 import { NATURE_NAMES } from "../words/labels.js";
-import { listTable, type ListColumn } from "../list-table.js";
+import { orNone } from "../tables/cells.js";
+import { namingColumns } from "../tables/columns.js";
+import { tableOf, type Column } from "../tables/table.js";
 import type { Annex, Block } from "../model.js";
-import { figure, NOT_APPLICABLE, type Scale } from "../words/number.js";
+import { figure, type Scale } from "../words/number.js";
 import { factsOf, type Matter } from "../row-facts.js";
 import { nameList, quoted } from "../words/wording.js";
 
@@ -41,26 +43,25 @@ function missingLines({ scorecard, dataset }: Matter): MissingLine[] {
         scored: each,
         scale: factsOf(each, plan).scale,
         nature: NATURE_NAMES[row.nature],
-        units: row.units.names.join("、") || NOT_APPLICABLE,
+        units: orNone(row.units.names.join("、")),
         gap: dataset.gaps.find((gap) => gap.indicator === each.id && gap.year === year),
         twoYears: missingTwoYears(each, plan.period.start),
       }));
   });
 }
 
-function missingColumns(units: string): ListColumn<MissingLine>[] {
+function missingColumns(units: string): Column<MissingLine>[] {
   return [
-    { head: "编号", weight: 7, align: "centre", text: ({ scored }) => scored.id },
-    { head: "指标名称", weight: 26, align: "left", text: ({ scored }) => scored.indicator.name },
-    { head: "属性", weight: 9, align: "centre", text: ({ nature }) => nature },
-    { head: "最近一次数据", weight: 16, align: "left", text: lastData },
-    { head: "报表所填", weight: 22, align: "left", text: ({ gap }) => (gap ? gapText(gap) : "未报送") },
-    { head: units, weight: 20, align: "left", text: (line) => line.units },
+    ...namingColumns<MissingLine>({ id: 7, name: 26 }, ({ scored }) => scored.indicator),
+    { head: "属性", width: 9, align: "centre", cell: ({ nature }) => nature },
+    { head: "最近一次数据", width: 16, align: "left", cell: lastData },
+    { head: "报表所填", width: 22, align: "left", cell: ({ gap }) => (gap ? gapText(gap) : "未报送") },
+    { head: units, width: 20, align: "left", cell: (line) => line.units },
     {
       head: "建议",
-      weight: 18,
+      width: 18,
       align: "left",
-      text: ({ twoYears }) => (twoYears ? "开展专项统计调查" : "核实并补报数据"),
+      cell: ({ twoYears }) => (twoYears ? "开展专项统计调查" : "核实并补报数据"),
     },
   ];
 }
@@ -86,7 +87,9 @@ function missingBlocks(matter: Matter, number: number): Block[] {
   const table = `附表${number}-1`;
   return [
     paragraph(`${missingCount(matter)}${surveyProposal(lines, table)}`),
-    listTable({ number: table, title: `${year}年缺项清单` }, missingColumns(unitsHead(rows)), lines),
+    tableBlock(
+      tableOf({ number: table, title: `${year}年缺项清单` }, missingColumns(unitsHead(rows)), lines),
+    ),
   ];
 }
 
@@ -134,14 +137,13 @@ interface RevisionLine extends Revision {
   scale: Scale;
 }
 
-const REVISION_COLUMNS: readonly ListColumn<RevisionLine>[] = [
-  { head: "编号", weight: 8, align: "centre", text: ({ own }) => own.id },
-  { head: "指标名称", weight: 28, align: "left", text: ({ own }) => own.indicator.name },
-  { head: "年份", weight: 9, align: "centre", text: ({ year }) => `${year}年` },
-  { head: "原数据", weight: 12, align: "right", text: ({ scale, old }) => figure(scale, old.value) },
-  { head: "修订后", weight: 12, align: "right", text: ({ scale, new: now }) => figure(scale, now.value) },
-  { head: "原出处", weight: 24, align: "left", text: ({ old }) => reportedIn(old) },
-  { head: "修订出处", weight: 24, align: "left", text: ({ new: now }) => reportedIn(now) },
+const REVISION_COLUMNS: readonly Column<RevisionLine>[] = [
+  ...namingColumns<RevisionLine>({ id: 8, name: 28 }, ({ own }) => own.indicator),
+  { head: "年份", width: 9, align: "centre", cell: ({ year }) => `${year}年` },
+  { head: "原数据", width: 12, align: "right", cell: ({ scale, old }) => figure(scale, old.value) },
+  { head: "修订后", width: 12, align: "right", cell: ({ scale, new: now }) => figure(scale, now.value) },
+  { head: "原出处", width: 24, align: "left", cell: ({ old }) => reportedIn(old) },
+  { head: "修订出处", width: 24, align: "left", cell: ({ new: now }) => reportedIn(now) },
 ];
 
 function revisionBlocks({ scorecard, dataset }: Matter, number: number): Block[] {
@@ -155,7 +157,7 @@ function revisionBlocks({ scorecard, dataset }: Matter, number: number): Block[]
   if (revisions.length === 0) return [paragraph("已报数据没有修订。")];
   return [
     paragraph(`已报数据修订共${revisions.length}处，评价一律采用修订后数据。`),
-    listTable({ number: `附表${number}-2`, title: "数据修订清单" }, REVISION_COLUMNS, revisions),
+    tableBlock(tableOf({ number: `附表${number}-2`, title: "数据修订清单" }, REVISION_COLUMNS, revisions)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { RateEvidence, ScoredIndicator } from "../../score/scorecard.js";
-import { paragraph } from "../blocks.js";
-import { listTable, type ListColumn } from "../list-table.js";
+import { paragraph, tableBlock } from "../blocks.js";
+import { namingColumns, unitColumn } from "../tables/columns.js";
+import { tableOf, type Column } from "../tables/table.js";
 import type { Block } from "../model.js";
 import { figure, NOT_APPLICABLE, type Scale } from "../words/number.js";
 import { factsOf, type Matter } from "../row-facts.js";
@@ -11,20 +12,21 @@ interface Rated {
   scale: Scale;
 }
 
-const COLUMNS: readonly ListColumn<Rated>[] = [
-  { head: "编号", weight: 8, align: "centre", text: ({ scored }) => scored.id },
-  { head: "指标名称", weight: 26, align: "left", text: ({ scored }) => scored.indicator.name },
-  { head: "单位", weight: 8, align: "centre", text: ({ scored }) => scored.indicator.unit || NOT_APPLICABLE },
-  { head: "分子", weight: 9, align: "right", text: ({ rate }) => rate.numerator.value.toFixed() },
-  { head: "分母", weight: 11, align: "right", text: ({ rate }) => rate.denominator.value.toFixed() },
-  { head: "重算值", weight: 11, align: "right", text: ({ rate, scale }) => figure(scale, rate.rate) },
+const indicatorOf = ({ scored }: Rated) => scored.indicator;
+
+const COLUMNS: readonly Column<Rated>[] = [
+  ...namingColumns({ id: 8, name: 26 }, indicatorOf),
+  unitColumn(8, indicatorOf),
+  { head: "分子", width: 9, align: "right", cell: ({ rate }) => rate.numerator.value.toFixed() },
+  { head: "分母", width: 11, align: "right", cell: ({ rate }) => rate.denominator.value.toFixed() },
+  { head: "重算值", width: 11, align: "right", cell: ({ rate, scale }) => figure(scale, rate.rate) },
   {
     head: "95%置信区间",
-    weight: 20,
+    width: 20,
     align: "centre",
-    text: ({ rate, scale }) => intervalText(rate.interval, scale),
+    cell: ({ rate, scale }) => intervalText(rate.interval, scale),
   },
-  { head: "三年合并", weight: 28, align: "centre", text: pooledText },
+  { head: "三年合并", width: 28, align: "centre", cell: pooledText },
 ];
 
 /** Rates with numerator and denominator: the exact interval, and the pooled rate of three years. */
@@ -41,7 +43,7 @@ export function intervalBlocks({ scorecard }: Matter, number: string): Block[] {
       `报送了分子、分母的比率，按泊松分布计算95%精确置信区间；分子少于${plan.method.smallNumbers}的，年度间波动较大，` +
         `宜结合三年合并数据判断。`,
     ),
-    listTable({ number, title: "比率的置信区间" }, COLUMNS, rated),
+    tableBlock(tableOf({ number, title: "比率的置信区间" }, COLUMNS, rated)),
   ];
 }
 

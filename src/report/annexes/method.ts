@@ -1,11 +1,12 @@
 import type { Method, Plan } from "../../plan/plan.js";
 import { POINT_NAMES } from "../../terms/unit.js";
 import type { ReportContext } from "../context.js";
-import { bodyRow, headedParagraphs, tableBlock, tableOf, textCell } from "../blocks.js";
+import { headedParagraphs, tableBlock } from "../blocks.js";
 import { NEARLY_LEVEL } from "../words/change.js";
 import { statusName } from "../words/labels.js";
 import type { Annex, Table } from "../model.js";
 import type { Matter } from "../row-facts.js";
+import { tableOf } from "../tables/table.js";
 import { baselineBlocks, sourceBlocks } from "./sources.js";
 
 /** 附件4 评价方法说明, or at another place among the annexes: thresholds, formulas, statuses, baselines and where the data came from. */
@@ -132,9 +133,9 @@ function twoColumns(number: string, title: string, heads: [string, string], rows
   return tableOf(
     { number, title },
     [
-      { head: heads[0], weight: 20, align: "centre" },
-      { head: heads[1], weight: 80, align: "left" },
+      { head: heads[0], width: 20, align: "centre", cell: ([term]) => term },
+      { head: heads[1], width: 80, align: "left", cell: ([, meaning]) => meaning },
     ],
-    rows.map((cells) => bodyRow(cells.map((text) => textCell(text)))),
+    rows,
   );
 }

@@ -3,9 +3,11 @@ import type { Issue, IssueCode, Place, Severity } from "../../issues/issue.js";
 import type { ReportContext } from "../context.js";
 import { intervalBlocks } from "./intervals.js";
 import { readerNoteBlocks } from "./reader-notes.js";
-import { paragraph } from "../blocks.js";
+import { paragraph, tableBlock } from "../blocks.js";
 import { CHECK_NAMES } from "../words/check-names.js";
-import { listTable, ORDINAL, type ListColumn } from "../list-table.js";
+import { orNone } from "../tables/cells.js";
+import { ordinalColumn } from "../tables/columns.js";
+import { tableOf, type Column } from "../tables/table.js";
 import type { Annex, Block } from "../model.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import type { Matter } from "../row-facts.js";
@@ -54,12 +56,12 @@ function cellsOf({ series, gaps, groups }: Dataset): { indicator: string; source
 
 const SEVERITIES: Record<Severity, string> = { error: "错误", warning: "提醒", note: "说明" };
 
-const ISSUE_COLUMNS: readonly ListColumn<Issue>[] = [
-  ORDINAL,
-  { head: "类别", weight: 8, align: "centre", text: ({ severity }) => SEVERITIES[severity] },
-  { head: "位置", weight: 28, align: "left", text: ({ where }) => placeText(where) },
-  { head: "问题", weight: 36, align: "left", text: ({ message }) => message },
-  { head: "处理建议", weight: 30, align: "left", text: ({ hint }) => hint || NOT_APPLICABLE },
+const ISSUE_COLUMNS: readonly Column<Issue>[] = [
+  ordinalColumn(6),
+  { head: "类别", width: 8, align: "centre", cell: ({ severity }) => SEVERITIES[severity] },
+  { head: "位置", width: 28, align: "left", cell: ({ where }) => placeText(where) },
+  { head: "问题", width: 36, align: "left", cell: ({ message }) => message },
+  { head: "处理建议", width: 30, align: "left", cell: ({ hint }) => orNone(hint) },
 ];
 
 function issueBlocks(issues: readonly Issue[], draft: boolean, number: number): Block[] {
@@ -76,7 +78,7 @@ function issueBlocks(issues: readonly Issue[], draft: boolean, number: number): 
     paragraph(
       `数据核查共发现问题${told.length}处，其中${counts.map(({ name, count }) => `${name}${count}处`).join("，")}。${refused}`,
     ),
-    listTable({ number: `附表${number}-1`, title: "核查发现的问题" }, ISSUE_COLUMNS, told),
+    tableBlock(tableOf({ number: `附表${number}-1`, title: "核查发现的问题" }, ISSUE_COLUMNS, told)),
   ];
 }
 
@@ -100,11 +102,11 @@ function readerNotesOf(matter: Matter): Dataset["readerNotes"] {
   );
 }
 
-const SILENCED_COLUMNS: readonly ListColumn<SilencedFinding>[] = [
-  ORDINAL,
-  { head: "位置", weight: 28, align: "left", text: ({ issue }) => placeText(issue.where) },
-  { head: "问题", weight: 36, align: "left", text: ({ issue }) => issue.message },
-  { head: "理由", weight: 30, align: "left", text: ({ reason }) => reason },
+const SILENCED_COLUMNS: readonly Column<SilencedFinding>[] = [
+  ordinalColumn(6),
+  { head: "位置", width: 28, align: "left", cell: ({ issue }) => placeText(issue.where) },
+  { head: "问题", width: 36, align: "left", cell: ({ issue }) => issue.message },
+  { head: "理由", width: 30, align: "left", cell: ({ reason }) => reason },
 ];
 
 /** Findings a person looked into and let stand, with the reasons given. */
@@ -113,7 +115,7 @@ function silencedBlocks(matter: Matter, number: number): Block[] {
   if (own.length === 0) return [];
   return [
     paragraph(`经核实不再提醒的问题共${own.length}处。`),
-    listTable({ number: `附表${number}-4`, title: "经核实不再提醒的问题" }, SILENCED_COLUMNS, own),
+    tableBlock(tableOf({ number: `附表${number}-4`, title: "经核实不再提醒的问题" }, SILENCED_COLUMNS, own)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { groupBy } from "../../terms/group-by.js";
 import type { ReaderNote } from "../../data/dataset.js";
-import { paragraph } from "../blocks.js";
-import { listTable, type ListColumn } from "../list-table.js";
+import { paragraph, tableBlock } from "../blocks.js";
+import { tableOf, type Column } from "../tables/table.js";
 import type { Block } from "../model.js";
 
 /** Cells of one sheet that the reader treated alike. */
@@ -21,12 +21,12 @@ const KIND_NAMES: Record<ReaderNote["kind"], string> = {
   answer: "是、否，读作1、0",
 };
 
-const COLUMNS: readonly ListColumn<Treatment>[] = [
-  { head: "文件", weight: 26, align: "left", text: ({ file }) => file },
-  { head: "工作表", weight: 18, align: "left", text: ({ sheet }) => sheet },
-  { head: "处理", weight: 21, align: "left", text: ({ kind }) => KIND_NAMES[kind] },
-  { head: "处数", weight: 6, align: "centre", text: ({ notes }) => String(notes.length) },
-  { head: "单元格（读作）", weight: 52, align: "left", text: ({ notes }) => notes.map(cellText).join("、") },
+const COLUMNS: readonly Column<Treatment>[] = [
+  { head: "文件", width: 26, align: "left", cell: ({ file }) => file },
+  { head: "工作表", width: 18, align: "left", cell: ({ sheet }) => sheet },
+  { head: "处理", width: 21, align: "left", cell: ({ kind }) => KIND_NAMES[kind] },
+  { head: "处数", width: 6, align: "centre", cell: ({ notes }) => String(notes.length) },
+  { head: "单元格（读作）", width: 52, align: "left", cell: ({ notes }) => notes.map(cellText).join("、") },
 ];
 
 /** What the reader did to cells beyond reading a number: a line for each sheet and treatment, every cell named. */
@@ -34,7 +34,7 @@ export function readerNoteBlocks(notes: readonly ReaderNote[], number: string): 
   if (notes.length === 0) return [];
   return [
     paragraph(`读取时作过换算或规范化处理的共${notes.length}处，原表未作改动。`),
-    listTable({ number, title: "读取处理说明" }, COLUMNS, treatmentsOf(notes)),
+    tableBlock(tableOf({ number, title: "读取处理说明" }, COLUMNS, treatmentsOf(notes))),
   ];
 }
 

@@ -1,11 +1,36 @@
-import type { Manifest } from "../../data/dataset.js";
+import type { Dataset, Manifest } from "../../data/dataset.js";
+import type { SourceBaseline } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
-import { bodyRow, paragraph, tableBlock, tableOf, textCell } from "../blocks.js";
+import { paragraph, tableBlock } from "../blocks.js";
 import type { ReportContext } from "../context.js";
 import type { Block } from "../model.js";
 import { unitOf } from "../../terms/unit.js";
-import { NOT_APPLICABLE } from "../words/number.js";
 import type { Matter } from "../row-facts.js";
+import { orNone } from "../tables/cells.js";
+import { namingColumns, ordinalColumn } from "../tables/columns.js";
+import { tableOf, type Column } from "../tables/table.js";
+
+interface NamedBaseline {
+  scored: ScoredIndicator;
+  named: SourceBaseline;
+}
+
+const BASELINE_COLUMNS: readonly Column<NamedBaseline>[] = [
+  ...namingColumns<NamedBaseline>({ id: 8, name: 21 }, ({ scored }) => scored.indicator),
+  {
+    head: "数值",
+    width: 10,
+    align: "right",
+    cell: ({ scored, named }) => `${named.value.toFixed()}${unitOf(scored.indicator.unit).behind}`,
+  },
+  { head: "年份", width: 9, align: "centre", cell: ({ named }) => `${named.year}年` },
+  { head: "出处", width: 26, align: "left", cell: ({ named }) => named.clause },
+  { head: "说明", width: 30, align: "left", cell: ({ named }) => orNone(remarkOf(named)) },
+];
+
+function remarkOf({ doubtful, yearNote }: SourceBaseline): string {
+  return [doubtful === null ? "" : `存疑：${doubtful}`, yearNote].filter((text) => text !== "").join("；");
+}
 
 /** Baselines that stand in the plan's text: value, clause, and why some are doubtful. */
 export function baselineBlocks({ scorecard }: Matter, number: string): Block[] {
@@ -17,33 +42,7 @@ export function baselineBlocks({ scorecard }: Matter, number: string): Block[] {
   if (named.length === 0) return [paragraph("《规划》文本中没有可作基期的数据。")];
   return [
     paragraph("《规划》文本中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。"),
-    tableBlock(
-      tableOf(
-        { number, title: "《规划》所列基期数据" },
-        [
-          { head: "编号", weight: 8, align: "centre" },
-          { head: "指标名称", weight: 21, align: "left" },
-          { head: "数值", weight: 10, align: "right" },
-          { head: "年份", weight: 9, align: "centre" },
-          { head: "出处", weight: 26, align: "left" },
-          { head: "说明", weight: 30, align: "left" },
-        ],
-        named.map(({ scored, named: { value, year, clause, yearNote, doubtful } }) =>
-          bodyRow(
-            [
-              scored.id,
-              scored.indicator.name,
-              `${value.toFixed()}${unitOf(scored.indicator.unit).behind}`,
-              `${year}年`,
-              clause,
-              [doubtful === null ? "" : `存疑：${doubtful}`, yearNote]
-                .filter((text) => text !== "")
-                .join("；") || NOT_APPLICABLE,
-            ].map((text) => textCell(text)),
-          ),
-        ),
-      ),
-    ),
+    tableBlock(tableOf({ number, title: "《规划》所列基期数据" }, BASELINE_COLUMNS, named)),
   ];
 }
 
@@ -67,16 +66,12 @@ export function sourceBlocks(
     `本报告由监测报告生成工具${versions.tool}版按${scorecard.plan.shortTitle}评价方法生成。`,
   );
   if (dataset.inputs.length === 0) return [...notes, tool];
-  const table = tableOf(
-    { number, title: "数据文件" },
-    [
-      { head: "序号", weight: 8, align: "centre" },
-      { head: "文件", weight: 52, align: "left" },
-      { head: "校验码（SHA-256前16位）", weight: 40, align: "left" },
-    ],
-    dataset.inputs.map(({ file, sha256 }, index) =>
-      bodyRow([String(index + 1), file, sha256.slice(0, 16)].map((text) => textCell(text))),
-    ),
-  );
+  const table = tableOf({ number, title: "数据文件" }, FILE_COLUMNS, dataset.inputs);
   return [...notes, tableBlock(table), tool];
 }
+
+const FILE_COLUMNS: readonly Column<Dataset["inputs"][number]>[] = [
+  ordinalColumn(8),
+  { head: "文件", width: 52, align: "left", cell: ({ file }) => file },
+  { head: "校验码（SHA-256前16位）", width: 40, align: "left", cell: ({ sha256 }) => sha256.slice(0, 16) },
+];

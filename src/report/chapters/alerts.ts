@@ -1,11 +1,14 @@
 import type { Plan } from "../../plan/plan.js";
-import type { Alert, ScoredRow } from "../../score/scorecard.js";
-import { bodyRow, figureCell, groupRow, paragraph, tableBlock, tableOf, textCell } from "../blocks.js";
-import { ALERT_NAMES, ALERTS, NATURE_NAMES, statusName } from "../words/labels.js";
-import type { Chapter, Table, TableRow } from "../model.js";
+import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
+import { paragraph, tableBlock } from "../blocks.js";
+import { ALERT_NAMES, ALERTS, NATURE_NAMES } from "../words/labels.js";
+import type { Chapter, Table, TableCell } from "../model.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { reasonOf } from "../words/reason.js";
 import { factsOf, type Matter } from "../row-facts.js";
+import { figureCell, statusCell, textCell } from "../tables/cells.js";
+import { namingColumns, unitColumn } from "../tables/columns.js";
+import { groupedTableOf, type Column } from "../tables/table.js";
 import { sentence } from "../words/wording.js";
 import { worseningOf } from "../words/worsening.js";
 
@@ -24,7 +27,7 @@ export function alertsChapter(number: string, { scorecard }: Matter, tableNumber
   const blocks = [paragraph(`${year}年列入预警清单的指标共${alerted.length}项，其中${counts.join("，")}。`)];
   const capped = alerted.map(capText).filter((text) => text !== "");
   if (capped.length > 0) blocks.push(paragraph(capped.join("")));
-  blocks.push(tableBlock(alertsTable(alerted, { scorecard }, tableNumber)));
+  blocks.push(tableBlock(alertsTable(alerted, scorecard, tableNumber)));
   return { number, heading, blocks };
 }
 
@@ -37,52 +40,42 @@ function capText({ row, alertCap }: ScoredRow): string {
   return alertCap === null ? "" : sentence([`${row.name}${CAPS[alertCap]}`]);
 }
 
-const COLUMNS = [
-  { head: "编号", weight: 7, align: "centre" },
-  { head: "指标名称", weight: 22, align: "left" },
-  { head: "属性", weight: 9, align: "centre" },
-  { head: "单位", weight: 9, align: "centre" },
-  { head: "本年数", weight: 9, align: "right" },
-  { head: "目标", weight: 10, align: "centre" },
-  { head: "状态", weight: 14, align: "centre" },
-  { head: "预警原因", weight: 32, align: "left" },
-] as const;
+function columnsOf({ plan, year }: Scorecard): Column<ScoredRow>[] {
+  const indicatorOf = ({ row }: ScoredRow) => row;
+  return [
+    ...namingColumns({ id: 7, name: 22 }, indicatorOf),
+    { head: "属性", width: 9, align: "centre", cell: ({ row }) => NATURE_NAMES[row.nature] },
+    unitColumn(9, indicatorOf),
+    { head: "本年数", width: 9, align: "right", cell: (row) => valueCell(row, plan) },
+    { head: "目标", width: 10, align: "centre", cell: ({ row }) => row.target.text },
+    {
+      head: "状态",
+      width: 14,
+      align: "centre",
+      cell: ({ status }) => statusCell(status, year === plan.period.end),
+    },
+    { head: "预警原因", width: 32, align: "left", cell: (row) => alertReason(row, plan) },
+  ];
+}
 
-function alertsTable(
-  rows: readonly ScoredRow[],
-  { scorecard }: Pick<Matter, "scorecard">,
-  number: string,
-): Table {
+function alertsTable(rows: readonly ScoredRow[], scorecard: Scorecard, number: string): Table {
   const { plan, year } = scorecard;
-  const groups = ALERTS.map((alert) => ({ alert, held: rows.filter((row) => row.alert === alert) }));
-  const body = groups
-    .filter(({ held }) => held.length > 0)
-    .flatMap(({ alert, held }) => [alertGroup(alert), ...held.map((row) => alertRow(row, scorecard))]);
-  return tableOf(
+  const groups = ALERTS.map((alert) => ({
+    heading: `${ALERT_NAMES[alert]}预警`,
+    mark: alert,
+    rows: rows.filter((row) => row.alert === alert),
+  }));
+  return groupedTableOf(
     { number, title: `${plan.shortTitle}${year}年监测预警清单`, source: "根据各责任单位报送数据评价。" },
-    COLUMNS,
-    body,
+    columnsOf(scorecard),
+    groups.filter((group) => group.rows.length > 0),
   );
 }
 
-function alertGroup(alert: Alert): TableRow {
-  return groupRow(`${ALERT_NAMES[alert]}预警`, COLUMNS.length, alert);
-}
-
-function alertRow(row: ScoredRow, { plan, year }: Matter["scorecard"]): TableRow {
-  const facts = factsOf(row, plan);
-  return bodyRow([
-    textCell(row.id),
-    textCell(row.row.name),
-    textCell(NATURE_NAMES[row.row.nature]),
-    textCell(row.row.unit === "" ? NOT_APPLICABLE : row.row.unit),
-    row.parts.length > 0 && row.status !== "noData"
-      ? textCell(NOT_APPLICABLE)
-      : figureCell(facts.scale, row.value),
-    textCell(row.row.target.text),
-    textCell(statusName(row.status, year === plan.period.end), row.status),
-    textCell(alertReason(row, plan)),
-  ]);
+/** A compound row has no value of its own. */
+function valueCell(row: ScoredRow, plan: Plan): TableCell {
+  if (row.parts.length > 0 && row.status !== "noData") return textCell(NOT_APPLICABLE);
+  return figureCell(factsOf(row, plan).scale, row.value);
 }
 
 /** The reason of the status, and what else called the alert: a target once met and lost, worse twice running. */

@@ -1,10 +1,12 @@
 import type { ProjectStatus } from "../../data/dataset.js";
 import type { Decimal } from "../../terms/decimal.js";
 import type { ScoredProject } from "../../score/scorecard.js";
-import { bodyRow, paragraph, tableBlock, tableOf, textCell, type ColumnPlan } from "../blocks.js";
-import type { Block, Chapter, TableRow } from "../model.js";
+import { paragraph, tableBlock } from "../blocks.js";
+import type { Block, Chapter, Table, TableCell } from "../model.js";
 import { MISSING, NOT_APPLICABLE } from "../words/number.js";
 import type { Matter } from "../row-facts.js";
+import { orNone, textCell } from "../tables/cells.js";
+import { tableOf, type Column } from "../tables/table.js";
 import { nameList, quoted, sentence } from "../words/wording.js";
 
 /** The farthest first. */
@@ -85,39 +87,34 @@ export function quantityText({ name, unit, goal, done }: QuantityState): string 
   return `“${name}”完成${done.toFixed()}${unit}${target === "" ? "" : `（${target}）`}`;
 }
 
-export const PROJECT_COLUMNS: readonly ColumnPlan[] = [
-  { head: "序号", weight: 6, align: "centre" },
-  { head: "项目名称", weight: 22, align: "left" },
-  { head: "责任单位", weight: 20, align: "left" },
-  { head: "进展状态", weight: 10, align: "centre" },
-  { head: "量化任务", weight: 20, align: "left" },
-  { head: "年度进展", weight: 22, align: "left" },
+export const PROJECT_COLUMNS: readonly Column<ScoredProject>[] = [
+  { head: "序号", width: 6, align: "centre", cell: ({ project }) => String(project.number) },
+  { head: "项目名称", width: 22, align: "left", cell: ({ project }) => project.name },
+  { head: "责任单位", width: 20, align: "left", cell: ({ project }) => project.units.join("、") },
+  { head: "进展状态", width: 10, align: "centre", cell: ({ progress }) => stateCell(progress) },
+  { head: "量化任务", width: 20, align: "left", cell: tasksText },
+  {
+    head: "年度进展",
+    width: 22,
+    align: "left",
+    cell: ({ progress }) => (progress === null ? MISSING : orNone(quoted(progress.progress))),
+  },
 ];
 
-function projectsTable(
-  projects: readonly ScoredProject[],
-  year: number,
-  number: string,
-): ReturnType<typeof tableOf> {
+function stateCell(progress: ScoredProject["progress"]): TableCell {
+  return progress === null ? textCell(MISSING, "noData") : textCell(progress.status);
+}
+
+function tasksText(scored: ScoredProject): string {
+  const quantities = quantitiesOf(scored).map(quantityText).join("；");
+  if (quantities === "") return NOT_APPLICABLE;
+  return scored.progress === null ? MISSING : quantities;
+}
+
+function projectsTable(projects: readonly ScoredProject[], year: number, number: string): Table {
   return tableOf(
     { number, title: `重点项目${year}年进展情况`, source: "各责任单位报送的重点项目进展。" },
     PROJECT_COLUMNS,
-    projects.map(projectRow),
+    projects,
   );
-}
-
-/** A project as a row below PROJECT_COLUMNS. */
-export function projectRow(scored: ScoredProject): TableRow {
-  const { project, progress } = scored;
-  const quantities = quantitiesOf(scored).map(quantityText).join("；");
-  return bodyRow([
-    textCell(String(project.number)),
-    textCell(project.name),
-    textCell(project.units.join("、")),
-    textCell(progress?.status ?? MISSING, progress === null ? "noData" : ""),
-    textCell(
-      progress === null ? (quantities === "" ? NOT_APPLICABLE : MISSING) : quantities || NOT_APPLICABLE,
-    ),
-    textCell(progress === null ? MISSING : quoted(progress.progress) || NOT_APPLICABLE),
-  ]);
 }

@@ -1,19 +1,12 @@
 import { traitsOf } from "../../plan/target-kinds.js";
+import type { Decimal } from "../../terms/decimal.js";
 import { meets } from "../../score/goal.js";
-import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
-import {
-  bodyRow,
-  differenceCell,
-  figureCell,
-  groupRow,
-  paragraph,
-  tableBlock,
-  tableOf,
-  textCell,
-  type ColumnPlan,
-} from "../blocks.js";
-import { statusName } from "../words/labels.js";
-import type { Block, Table, TableCell, TableRow } from "../model.js";
+import type { ScoredIndicator } from "../../score/scorecard.js";
+import { paragraph, tableBlock } from "../blocks.js";
+import type { Block, Table, TableCell } from "../model.js";
+import { baselineCell, differenceCell, figureCell, statusCell, textCell } from "../tables/cells.js";
+import { namingColumns, unitColumn } from "../tables/columns.js";
+import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE, type Scale } from "../words/number.js";
 import { factsOf, judgedOf } from "../row-facts.js";
 import { annexName } from "./annexes/names.js";
@@ -73,64 +66,48 @@ function lostText({ rows }: EvaluationMatter["scorecard"]): string {
   return lost.length === 0 ? "" : `曾经达标、期末回落的${countedList(lost, MOST_NAMES)}。`;
 }
 
-function columnsOf({ scorecard }: EvaluationMatter): ColumnPlan[] {
+function columnsOf({ scorecard }: EvaluationMatter): Column<ScoredIndicator>[] {
   const { plan, year } = scorecard;
+  const indicatorOf = ({ indicator }: ScoredIndicator) => indicator;
+  const scaleFor = (scored: ScoredIndicator) => factsOf(scored, plan).scale;
   return [
-    { head: "编号", weight: 8, align: "centre" },
-    { head: "指标名称", weight: 26, align: "left" },
-    { head: "单位", weight: 8, align: "centre" },
-    { head: "目标", weight: 11, align: "centre" },
-    { head: "基期", weight: 9, align: "right" },
-    { head: `${midtermYear(plan)}年`, weight: 9, align: "right" },
-    { head: `${year}年`, weight: 9, align: "right" },
-    { head: "比基期", weight: 9, align: "right" },
-    { head: "状态", weight: 10, align: "centre" },
-    { head: "实现情况", weight: 13, align: "centre" },
+    ...namingColumns({ id: 8, name: 26 }, indicatorOf),
+    unitColumn(8, indicatorOf),
+    { head: "目标", width: 11, align: "centre", cell: ({ indicator }) => indicator.target.text },
+    { head: "基期", width: 9, align: "right", cell: (row) => baselineCell(scaleFor(row), row.baseline) },
+    {
+      head: `${midtermYear(plan)}年`,
+      width: 9,
+      align: "right",
+      cell: (row) => figureCell(scaleFor(row), valueIn(row, midtermYear(plan))),
+    },
+    { head: `${year}年`, width: 9, align: "right", cell: (row) => figureCell(scaleFor(row), row.value) },
+    { head: "比基期", width: 9, align: "right", cell: (row) => sinceBaseline(row, scaleFor(row)) },
+    { head: "状态", width: 10, align: "centre", cell: ({ status }) => statusCell(status, true) },
+    { head: "实现情况", width: 13, align: "centre", cell: (row) => outcomeName(row, plan.period.baseline) },
   ];
+}
+
+function valueIn({ series }: ScoredIndicator, wanted: number): Decimal | undefined {
+  return series.find(({ year }) => year === wanted)?.value;
 }
 
 function decadeTable(matter: EvaluationMatter, numbers: Numbers): Table {
   const { rows, plan } = matter.scorecard;
-  const columns = columnsOf(matter);
-  const body = plan.domains.flatMap((domain) => {
-    const held = rows.filter(({ row }) => row.domain === domain.id);
-    return held.length === 0
-      ? []
-      : [groupRow(domain.name, columns.length), ...held.flatMap((row) => decadeRows(row, matter))];
-  });
-  return tableOf(
+  const groups = plan.domains.map(({ id, name }) => ({
+    heading: name,
+    rows: rows.filter(({ row }) => row.domain === id).flatMap(judgedOf),
+  }));
+  return groupedTableOf(
     {
       number: numbers.table(),
       title: `${plan.shortTitle}主要指标规划期始末比较`,
       notes: [`“比基期”为显示值之差；各指标的基期见${annexName("tables")}，取法见${annexName("method")}。`],
       source: "各责任单位报送数据。",
     },
-    columns,
-    body,
+    columnsOf(matter),
+    groups.filter((group) => group.rows.length > 0),
   );
-}
-
-function decadeRows(row: ScoredRow, matter: EvaluationMatter): TableRow[] {
-  return judgedOf(row).map((scored) => decadeRow(scored, matter));
-}
-
-function decadeRow(scored: ScoredIndicator, { scorecard }: EvaluationMatter): TableRow {
-  const { plan } = scorecard;
-  const { scale } = factsOf(scored, plan);
-  const { indicator, series, baseline, value, status } = scored;
-  const midway = series.find(({ year }) => year === midtermYear(plan))?.value;
-  return bodyRow([
-    textCell(indicator.id),
-    textCell(indicator.name),
-    textCell(indicator.unit === "" ? NOT_APPLICABLE : indicator.unit),
-    textCell(indicator.target.text),
-    baseline === null ? textCell(NOT_APPLICABLE) : figureCell(scale, baseline.value),
-    figureCell(scale, midway),
-    figureCell(scale, value),
-    sinceBaseline(scored, scale),
-    textCell(statusName(status, true), status),
-    textCell(outcomeName(scored, plan.period.baseline)),
-  ]);
 }
 
 function sinceBaseline({ value, baseline }: ScoredIndicator, scale: Scale): TableCell {

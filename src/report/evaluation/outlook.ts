@@ -1,19 +1,12 @@
-import type { ScoredIndicator } from "../../score/scorecard.js";
+import type { Scorecard } from "../../score/scorecard.js";
 import { alertsChapter } from "../chapters/alerts.js";
-import {
-  bodyRow,
-  dotted,
-  figureCell,
-  headedParagraphs,
-  paragraph,
-  tableBlock,
-  tableOf,
-  textCell,
-  type ColumnPlan,
-} from "../blocks.js";
-import type { Block, Table, TableRow } from "../model.js";
+import { dotted, headedParagraphs, paragraph, tableBlock } from "../blocks.js";
+import type { Block, Table } from "../model.js";
+import { baselineCell, figureCell, textCell } from "../tables/cells.js";
+import { namingColumns, unitColumn } from "../tables/columns.js";
+import { tableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
-import { factsOf } from "../row-facts.js";
+import { factsOf, type RowFacts } from "../row-facts.js";
 import { closingBlocks } from "./closing.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
 import { caveatsText } from "./words/forecast-caveats.js";
@@ -106,17 +99,44 @@ const GROUPS: readonly ForecastGroup[] = [
   },
 ];
 
-const COLUMNS = (year: number, end: number): ColumnPlan[] => [
-  { head: "编号", weight: 8, align: "centre" },
-  { head: "指标名称", weight: 24, align: "left" },
-  { head: "单位", weight: 8, align: "centre" },
-  { head: "基期", weight: 9, align: "right" },
-  { head: `${year}年`, weight: 9, align: "right" },
-  { head: `${end}年目标`, weight: 11, align: "centre" },
-  { head: `${end}年预测`, weight: 10, align: "right" },
-  { head: "预测方法", weight: 13, align: "centre" },
-  { head: "预计达标年份", weight: 11, align: "centre" },
-];
+/** A row whose target is not met, and how it would stand in the plan's last year; null without a forecast. */
+interface ForecastLine {
+  forecast: Forecast;
+  own: RowFacts;
+  projected: RowFacts | null;
+}
+
+function lineOf(forecast: Forecast, plan: Scorecard["plan"]): ForecastLine {
+  const projected = forecast.prospect === "untold" ? null : projectedFacts(forecast, plan);
+  return { forecast, own: factsOf(forecast.scored, plan), projected };
+}
+
+function columnsOf(year: number, end: number): Column<ForecastLine>[] {
+  const indicatorOf = ({ own }: ForecastLine) => own.scored.indicator;
+  const shownOr = (facts: RowFacts | null) =>
+    facts === null ? textCell(NOT_APPLICABLE) : figureCell(facts.scale, facts.scored.value);
+  return [
+    ...namingColumns({ id: 8, name: 24 }, indicatorOf),
+    unitColumn(8, indicatorOf),
+    {
+      head: "基期",
+      width: 9,
+      align: "right",
+      cell: ({ own }) => baselineCell(own.scale, own.scored.baseline),
+    },
+    { head: `${year}年`, width: 9, align: "right", cell: ({ own }) => shownOr(own) },
+    { head: `${end}年目标`, width: 11, align: "centre", cell: (line) => indicatorOf(line).target.text },
+    { head: `${end}年预测`, width: 10, align: "right", cell: ({ projected }) => shownOr(projected) },
+    {
+      head: "预测方法",
+      width: 13,
+      align: "centre",
+      cell: ({ forecast, projected }) =>
+        projected === null ? NOT_APPLICABLE : METHODS[forecast.trend.projection.method],
+    },
+    { head: "预计达标年份", width: 11, align: "centre", cell: ({ forecast }) => reachText(forecast) },
+  ];
+}
 
 function forecastTable(
   forecasts: readonly Forecast[],
@@ -131,29 +151,7 @@ function forecastTable(
       notes: ["预计达标年份为按同一方法推算首次达到目标的年份；“—”表示不作预测。"],
       source: "根据各责任单位报送数据推算。",
     },
-    COLUMNS(year, plan.period.end),
-    forecasts.map((forecast) => forecastRow(forecast, scorecard.plan)),
+    columnsOf(year, plan.period.end),
+    forecasts.map((forecast) => lineOf(forecast, plan)),
   );
-}
-
-function forecastRow(forecast: Forecast, plan: EvaluationMatter["scorecard"]["plan"]): TableRow {
-  const { scored, trend, prospect } = forecast;
-  const { indicator, baseline, value } = scored;
-  const { scale } = factsOf(scored, plan);
-  const projected = prospect === "untold" ? null : projectedFacts(forecast, plan);
-  return bodyRow([
-    textCell(indicator.id),
-    textCell(indicator.name),
-    textCell(indicator.unit === "" ? NOT_APPLICABLE : indicator.unit),
-    baseline === null ? textCell(NOT_APPLICABLE) : figureCell(scale, baseline.value),
-    figureCell(scale, value),
-    textCell(targetOf(scored)),
-    projected === null ? textCell(NOT_APPLICABLE) : figureCell(projected.scale, projected.scored.value),
-    textCell(projected === null ? NOT_APPLICABLE : METHODS[trend.projection.method]),
-    textCell(reachText(forecast)),
-  ]);
-}
-
-function targetOf({ indicator }: ScoredIndicator): string {
-  return indicator.target.text;
 }

@@ -1,19 +1,11 @@
 import { STATUSES, type Rate, type Rates, type Scorecard, type Tally } from "../../score/scorecard.js";
-import {
-  bodyRow,
-  chartBlock,
-  groupRow,
-  illustrated,
-  paragraph,
-  tableBlock,
-  tableOf,
-  textCell,
-  type ColumnPlan,
-} from "../blocks.js";
+import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts.js";
 import { statusName } from "../words/labels.js";
 import { bindingText, fraction, ratesText, resultsText } from "../chapters/lead.js";
-import type { Block, Table, TableRow } from "../model.js";
+import type { Block, Table, TableCell } from "../model.js";
+import { countCell, textCell } from "../tables/cells.js";
+import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
 import { decadeBlocks } from "./decade.js";
@@ -59,43 +51,54 @@ function movesText({ scorecard }: EvaluationMatter): string {
   return `与基期相比，可比且可判定的${comparable}项指标中，${parts.join("，")}。`;
 }
 
-const COLUMNS: readonly ColumnPlan[] = [
-  { head: "项目", weight: 46, align: "left" },
-  { head: "全部指标", weight: 18, align: "right" },
-  { head: "约束性指标", weight: 18, align: "right" },
-  { head: "预期性指标", weight: 18, align: "right" },
-];
+/** A row of the table: its name, and what stands in it for all rows, the binding and the anticipated ones. */
+interface OverallRow {
+  name: string;
+  cell: (counted: Counted) => TableCell;
+}
+
+interface Counted {
+  tally: Tally;
+  rates: Rates;
+}
+
+function columnsOf({ tally, rates, byNature, ratesByNature }: Scorecard): Column<OverallRow>[] {
+  const column = (head: string, counted: Counted): Column<OverallRow> => ({
+    head,
+    width: 18,
+    align: "right",
+    cell: ({ cell }) => cell(counted),
+  });
+  return [
+    { head: "项目", width: 46, align: "left", cell: ({ name }) => name },
+    column("全部指标", { tally, rates }),
+    column("约束性指标", { tally: byNature.binding, rates: ratesByNature.binding }),
+    column("预期性指标", { tally: byNature.anticipated, rates: ratesByNature.anticipated }),
+  ];
+}
 
 function overallTable(scorecard: Scorecard, numbers: Numbers): Table {
   const { plan, year } = scorecard;
-  return tableOf(
+  return groupedTableOf(
     { number: numbers.table(), title: `${plan.shortTitle}${year}年总体进展`, unit: "单位：项" },
-    COLUMNS,
+    columnsOf(scorecard),
     [
-      groupRow("指标状态", COLUMNS.length),
-      ...statusRows(scorecard),
-      groupRow("比率（分子/分母）", COLUMNS.length),
-      ...rateRows(scorecard),
+      { heading: "指标状态", rows: statusRows(scorecard) },
+      { heading: "比率（分子/分母）", rows: rateRows(scorecard) },
     ],
   );
 }
 
-function statusRows(scorecard: Scorecard): TableRow[] {
-  const { tally, byNature } = scorecard;
-  const row = (name: string, key: keyof Tally): TableRow =>
-    bodyRow([
-      textCell(name),
-      ...[tally, byNature.binding, byNature.anticipated].map((each) => countCell(each[key])),
-    ]);
-  const statuses = STATUSES.filter((status) => tally[status] > 0);
+function statusRows(scorecard: Scorecard): OverallRow[] {
+  const row = (name: string, key: keyof Tally): OverallRow => ({
+    name,
+    cell: ({ tally }) => countCell(tally[key]),
+  });
+  const statuses = STATUSES.filter((status) => scorecard.tally[status] > 0);
   return [
     row("合计", "total"),
     ...statuses.map((status) => row(statusName(status, isClosing(scorecard)), status)),
   ];
-}
-
-function countCell(count: number): ReturnType<typeof textCell> {
-  return { ...textCell(String(count)), number: String(count), decimals: "0" };
 }
 
 const RATES: readonly { name: (closing: boolean) => string; rate: (rates: Rates) => Rate }[] = [
@@ -111,16 +114,11 @@ const RATES: readonly { name: (closing: boolean) => string; rate: (rates: Rates)
   },
 ];
 
-function rateRows(scorecard: Scorecard): TableRow[] {
-  const { rates, ratesByNature } = scorecard;
-  return RATES.map(({ name, rate }) =>
-    bodyRow([
-      textCell(name(isClosing(scorecard))),
-      ...[rates, ratesByNature.binding, ratesByNature.anticipated].map((each) =>
-        textCell(rateText(rate(each))),
-      ),
-    ]),
-  );
+function rateRows(scorecard: Scorecard): OverallRow[] {
+  return RATES.map(({ name, rate }) => ({
+    name: name(isClosing(scorecard)),
+    cell: ({ rates }) => textCell(rateText(rate(rates))),
+  }));
 }
 
 function rateText(rate: Rate): string {

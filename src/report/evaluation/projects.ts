@@ -1,13 +1,8 @@
 import type { ScoredProject } from "../../score/scorecard.js";
-import { groupRow, paragraph, tableBlock, tableOf } from "../blocks.js";
+import { paragraph, tableBlock } from "../blocks.js";
 import type { Block, Table } from "../model.js";
-import {
-  countsText,
-  PROJECT_COLUMNS,
-  PROJECT_STATUSES,
-  projectRow,
-  quantitiesText,
-} from "../chapters/projects.js";
+import { countsText, PROJECT_COLUMNS, PROJECT_STATUSES, quantitiesText } from "../chapters/projects.js";
+import { groupedTableOf } from "../tables/table.js";
 import type { EvaluationMatter } from "./context.js";
 import type { Numbers, Part } from "./numbers.js";
 import { unitBlocks } from "./units.js";
@@ -42,26 +37,22 @@ function progressBlocks({ scorecard }: EvaluationMatter, numbers: Numbers): Bloc
 }
 
 function projectsByStatus(projects: readonly ScoredProject[], year: number, numbers: Numbers): Table {
-  const groups: { name: string; held: readonly ScoredProject[] }[] = [
+  const groups = [
     ...PROJECT_STATUSES.map((status) => ({
       name: status,
-      held: projects.filter(({ progress }) => progress?.status === status),
+      rows: projects.filter(({ progress }) => progress?.status === status),
     })),
-    { name: "未报送进展", held: projects.filter(({ progress }) => progress === null) },
+    { name: "未报送进展", rows: projects.filter(({ progress }) => progress === null) },
   ];
-  const rows = groups
-    .filter(({ held }) => held.length > 0)
-    .flatMap(({ name, held }) => [
-      groupRow(`${name}（${held.length}个）`, PROJECT_COLUMNS.length),
-      ...held.map(projectRow),
-    ]);
-  return tableOf(
+  return groupedTableOf(
     {
       number: numbers.table(),
       title: `截至${year}年底重点项目进展`,
       source: "各责任单位报送的重点项目进展。",
     },
     PROJECT_COLUMNS,
-    rows,
+    groups
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ name, rows }) => ({ heading: `${name}（${rows.length}个）`, rows })),
   );
 }

@@ -1,7 +1,9 @@
 import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
-import { bodyRow, paragraph, tableBlock, tableOf, textCell, type ColumnPlan } from "../blocks.js";
+import { paragraph, tableBlock } from "../blocks.js";
 import { tallyText } from "../words/labels.js";
-import type { Block, TableRow } from "../model.js";
+import type { Block } from "../model.js";
+import { countCell, orNone } from "../tables/cells.js";
+import { tableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { PROJECT_STATUSES } from "../chapters/projects.js";
 import { tallyOf } from "../../score/tally.js";
@@ -36,21 +38,28 @@ export function unitBlocks({ scorecard }: EvaluationMatter, numbers: Numbers): B
               : "《规划》未明确各指标的责任单位，建议责任单位均待确认，本表只列重点项目。",
           ],
         },
-        confirmed ? [...COLUMNS, ROW_COLUMN] : COLUMNS,
-        units.map((unit) => unitRow(unit, scorecard, confirmed)),
+        confirmed ? [...COLUMNS, rowsColumn(scorecard)] : COLUMNS,
+        units,
       ),
     ),
   ];
 }
 
-const COLUMNS: readonly ColumnPlan[] = [
-  { head: "责任单位", weight: 20, align: "left" },
-  { head: "负责的重点项目", weight: 40, align: "left" },
-  { head: "项目数", weight: 8, align: "right" },
-  { head: "进展", weight: 26, align: "left" },
+const COLUMNS: readonly Column<Unit>[] = [
+  { head: "责任单位", width: 20, align: "left", cell: ({ name }) => name },
+  {
+    head: "负责的重点项目",
+    width: 40,
+    align: "left",
+    cell: ({ projects }) => orNone(projects.map(({ project }) => project.name).join("；")),
+  },
+  { head: "项目数", width: 8, align: "right", cell: ({ projects }) => countCell(projects.length) },
+  { head: "进展", width: 26, align: "left", cell: ({ projects }) => orNone(standing(projects)) },
 ];
 
-const ROW_COLUMN: ColumnPlan = { head: "负责的指标", weight: 26, align: "left" };
+function rowsColumn(scorecard: Scorecard): Column<Unit> {
+  return { head: "负责的指标", width: 26, align: "left", cell: ({ rows }) => rowsText(rows, scorecard) };
+}
 
 function isConfirmed({ row }: ScoredRow): boolean {
   return row.units.confirmed && row.units.names.length > 0;
@@ -67,18 +76,6 @@ function unitsOf({ projects, rows }: Scorecard): Unit[] {
     projects: projects.filter(({ project }) => project.units.includes(name)),
     rows: confirmed.filter(({ row }) => row.units.names.includes(name)),
   }));
-}
-
-function unitRow({ name, projects, rows }: Unit, scorecard: Scorecard, withRows: boolean): TableRow {
-  const names = projects.map(({ project }) => project.name).join("；");
-  const count = textCell(String(projects.length));
-  const cells = [
-    textCell(name),
-    textCell(names === "" ? NOT_APPLICABLE : names),
-    { ...count, number: count.text, decimals: "0" },
-    textCell(projects.length === 0 ? NOT_APPLICABLE : standing(projects)),
-  ];
-  return bodyRow(withRows ? [...cells, textCell(rowsText(rows, scorecard))] : cells);
 }
 
 /** 已完成1个，推进中2个 */

@@ -1,25 +1,30 @@
-import { bodyRow, headedParagraphs, tableBlock, tableOf, textCell } from "../../blocks.js";
+import { headedParagraphs, tableBlock } from "../../blocks.js";
 import type { Block } from "../../model.js";
+import { tableOf, type Column } from "../../tables/table.js";
 import { GROWTH_CUTS, RATIO_CUTS } from "../../../score/methods/growth.js";
 
 /** The three methods side by side: formula, cuts, where each is used and where it comes from. */
 export function comparisonBlocks(annex: number): Block[] {
   return [
     ...headedParagraphs([{ heading: "敏感性分析所用方法", text: OPENING }], () => ""),
-    tableBlock(
-      tableOf(
-        { number: `附表${annex}-5`, title: "三种测算方法", notes: NOTES },
-        [
-          { head: "方法", weight: 14, align: "centre" },
-          { head: "公式", weight: 38, align: "left" },
-          { head: "适用", weight: 20, align: "left" },
-          { head: "出处", weight: 28, align: "left" },
-        ],
-        METHODS.map((cells) => bodyRow(cells.map((text) => textCell(text)))),
-      ),
-    ),
+    tableBlock(tableOf({ number: `附表${annex}-5`, title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)),
   ];
 }
+
+interface ComparedMethod {
+  name: string;
+  formula: string;
+  /** The rows it suits. */
+  use: string;
+  origin: string;
+}
+
+const COLUMNS: readonly Column<ComparedMethod>[] = [
+  { head: "方法", width: 14, align: "centre", cell: ({ name }) => name },
+  { head: "公式", width: 38, align: "left", cell: ({ formula }) => formula },
+  { head: "适用", width: 20, align: "left", cell: ({ use }) => use },
+  { head: "出处", width: 28, align: "left", cell: ({ origin }) => origin },
+];
 
 const OPENING =
   "除作为判定依据的序时进度法外，另用国际上通行的两种方法测算，只供对照，不改变判定。" +
@@ -34,23 +39,25 @@ const NOTES = [
   "目标为区间的，以到区间的距离测算。基期值为0或负数、基期值等于目标值、正负变号、有数据的年份不足两年等情形不能计算，均注明原因，不以替代数值计算。",
 ];
 
-const METHODS: readonly (readonly [string, string, string, string])[] = [
-  [
-    "序时进度法",
-    "ρ＝［（x－B）÷（T－B）］÷（n÷N）",
-    "全部有数值目标的指标，为本报告判定依据",
-    "本附件“进度”部分",
-  ],
-  [
-    "复合年均增长率法（CAGR）",
-    "实际：（x÷B）^（1÷n）－1；所需：（T÷B）^（1÷N）－1；两者之比按目标方向取正负",
-    "有数值目标的指标",
-    "加拿大统计局（Statistics Canada）可持续发展目标进展测算方法；Open SDG：Progress Measurement Methodology for the Sustainable Development Goals",
-  ],
-  [
-    "年均下降率法（AARR）",
-    "实际：1－e^b，b为各年ln x对年份的最小二乘斜率；所需：1－（T÷B）^（1÷N）",
-    "应当下降的千分率、万分率、十万分率",
-    "联合国儿童基金会（UNICEF）：How to calculate Average Annual Rate of Reduction (AARR) of Underweight Prevalence，2007年",
-  ],
+const METHODS: readonly ComparedMethod[] = [
+  {
+    name: "序时进度法",
+    formula: "ρ＝［（x－B）÷（T－B）］÷（n÷N）",
+    use: "全部有数值目标的指标，为本报告判定依据",
+    origin: "本附件“进度”部分",
+  },
+  {
+    name: "复合年均增长率法（CAGR）",
+    formula: "实际：（x÷B）^（1÷n）－1；所需：（T÷B）^（1÷N）－1；两者之比按目标方向取正负",
+    use: "有数值目标的指标",
+    origin:
+      "加拿大统计局（Statistics Canada）可持续发展目标进展测算方法；Open SDG：Progress Measurement Methodology for the Sustainable Development Goals",
+  },
+  {
+    name: "年均下降率法（AARR）",
+    formula: "实际：1－e^b，b为各年ln x对年份的最小二乘斜率；所需：1－（T÷B）^（1÷N）",
+    use: "应当下降的千分率、万分率、十万分率",
+    origin:
+      "联合国儿童基金会（UNICEF）：How to calculate Average Annual Rate of Reduction (AARR) of Underweight Prevalence，2007年",
+  },
 ];

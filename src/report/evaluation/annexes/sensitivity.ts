@@ -9,17 +9,11 @@ import {
   type SensitivityReason,
   type SensitivityRow,
 } from "../../../score/sensitivity.js";
-import {
-  bodyRow,
-  figureCell,
-  paragraph,
-  tableBlock,
-  tableOf,
-  textCell,
-  type ColumnPlan,
-} from "../../blocks.js";
-import { statusName } from "../../words/labels.js";
-import type { Annex, TableRow } from "../../model.js";
+import { paragraph, tableBlock } from "../../blocks.js";
+import type { Annex } from "../../model.js";
+import { baselineCell, figureCell, statusCell } from "../../tables/cells.js";
+import { namingColumns, unitColumn } from "../../tables/columns.js";
+import { tableOf, type Column } from "../../tables/table.js";
 import { NOT_APPLICABLE, roundedClear } from "../../words/number.js";
 import { factsOf } from "../../row-facts.js";
 import { isClosing, type EvaluationMatter } from "../context.js";
@@ -35,8 +29,8 @@ export function sensitivityAnnex({ scorecard }: EvaluationMatter, number: number
       notes: notesOf(scorecard.plan.method),
       source: "根据各责任单位报送数据测算。",
     },
-    COLUMNS,
-    rows.map((row) => sensitivityRow(row, scorecard)),
+    columnsOf(scorecard),
+    rows,
   );
   return {
     label: `附件${number}`,
@@ -77,19 +71,49 @@ function notesOf({ pace }: Method): string[] {
   ];
 }
 
-const COLUMNS: readonly ColumnPlan[] = [
-  { head: "编号", weight: 7, align: "centre" },
-  { head: "指标名称", weight: 20, align: "left" },
-  { head: "单位", weight: 7, align: "centre" },
-  { head: "基期", weight: 8, align: "right" },
-  { head: "现值", weight: 8, align: "right" },
-  { head: "目标", weight: 9, align: "centre" },
-  { head: "本报告状态", weight: 11, align: "centre" },
-  { head: "序时进度法", weight: 13, align: "centre" },
-  { head: "复合年均增长率法", weight: 13, align: "centre" },
-  { head: "年均下降率法", weight: 13, align: "centre" },
-  { head: "列入原因", weight: 17, align: "left" },
-];
+function columnsOf(scorecard: EvaluationMatter["scorecard"]): Column<SensitivityRow>[] {
+  const { plan } = scorecard;
+  const { pace, rounding } = plan.method;
+  const ownCuts: Cuts = { at: [pace.onTrack, pace.slow], rounding };
+  const otherCuts: Cuts = { at: [RATIO_CUTS.upper, RATIO_CUTS.middle], rounding };
+  const indicatorOf = ({ scored, row }: SensitivityRow) =>
+    row.parts.length > 0 ? scored.indicator : { ...scored.indicator, name: row.row.name };
+  const scaleFor = ({ scored }: SensitivityRow) => factsOf(scored, plan).scale;
+  const methodColumn = (head: string, method: "linear" | "cagr" | "aarr", cuts: Cuts) =>
+    ({
+      head,
+      width: 13,
+      align: "centre",
+      cell: (row: SensitivityRow) => viewText(row, method, cuts),
+    }) as const;
+  return [
+    ...namingColumns({ id: 7, name: 20 }, indicatorOf),
+    unitColumn(7, indicatorOf),
+    {
+      head: "基期",
+      width: 8,
+      align: "right",
+      cell: (row) => baselineCell(scaleFor(row), row.scored.baseline),
+    },
+    { head: "现值", width: 8, align: "right", cell: (row) => figureCell(scaleFor(row), row.scored.value) },
+    { head: "目标", width: 9, align: "centre", cell: ({ scored }) => scored.indicator.target.text },
+    {
+      head: "本报告状态",
+      width: 11,
+      align: "centre",
+      cell: ({ scored }) => statusCell(scored.status, isClosing(scorecard)),
+    },
+    methodColumn("序时进度法", "linear", ownCuts),
+    methodColumn("复合年均增长率法", "cagr", otherCuts),
+    methodColumn("年均下降率法", "aarr", otherCuts),
+    {
+      head: "列入原因",
+      width: 17,
+      align: "left",
+      cell: ({ reasons }) => reasons.map((reason) => REASON_TEXTS[reason]).join("；"),
+    },
+  ];
+}
 
 const REASON_TEXTS: Record<SensitivityReason, string> = {
   otherMethod: "其他方法档次不同",
@@ -97,36 +121,16 @@ const REASON_TEXTS: Record<SensitivityReason, string> = {
   nearTarget: "临近目标值",
 };
 
-function sensitivityRow(
-  { scored, row, linear, cagr, aarr, reasons }: SensitivityRow,
-  scorecard: EvaluationMatter["scorecard"],
-): TableRow {
-  const { plan } = scorecard;
-  const { scale } = factsOf(scored, plan);
-  const { pace, rounding } = plan.method;
-  const ownCuts: Cuts = { at: [pace.onTrack, pace.slow], rounding };
-  const otherCuts: Cuts = { at: [RATIO_CUTS.upper, RATIO_CUTS.middle], rounding };
-  const met = scored.value !== null && scored.goal !== null && meets(scored.goal, scored.value);
-  const cell = (view: MethodView, cuts: Cuts) => textCell(viewText(view, met, cuts));
-  return bodyRow([
-    textCell(scored.id),
-    textCell(row.parts.length > 0 ? scored.indicator.name : row.row.name),
-    textCell(scored.indicator.unit === "" ? NOT_APPLICABLE : scored.indicator.unit),
-    scored.baseline === null ? textCell(NOT_APPLICABLE) : figureCell(scale, scored.baseline.value),
-    figureCell(scale, scored.value),
-    textCell(scored.indicator.target.text),
-    textCell(statusName(scored.status, isClosing(scorecard)), scored.status),
-    cell(linear, ownCuts),
-    cell(cagr, otherCuts),
-    cell(aarr, otherCuts),
-    textCell(reasons.map((reason) => REASON_TEXTS[reason]).join("；")),
-  ]);
-}
-
 const CLASS_NAMES: Record<MethodClass, string> = { upper: "高", middle: "中", lower: "低" };
 
 /** 高（1.24）; the reason in place of a figure that does not exist; — where the method does not suit the row. */
-function viewText({ class: own, ratio }: MethodView, met: boolean, cuts: Cuts): string {
+function viewText(
+  { scored, ...views }: SensitivityRow,
+  method: "linear" | "cagr" | "aarr",
+  cuts: Cuts,
+): string {
+  const { class: own, ratio }: MethodView = views[method];
+  const met = scored.value !== null && scored.goal !== null && meets(scored.goal, scored.value);
   const reason =
     ratio.reason === null || ratio.reason === "notApplicable" ? NOT_APPLICABLE : REASONS[ratio.reason];
   if (own === null) return reason;

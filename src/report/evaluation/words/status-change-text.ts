@@ -1,16 +1,11 @@
 import { statusChanges, type StatusChange } from "../../../score/status-changes.js";
 import type { Scorecard } from "../../../score/scorecard.js";
-import {
-  bodyRow,
-  groupRow,
-  paragraph,
-  tableBlock,
-  tableOf,
-  textCell,
-  type ColumnPlan,
-} from "../../blocks.js";
-import { NATURE_NAMES, statusName } from "../../words/labels.js";
-import type { Block, TableRow } from "../../model.js";
+import { paragraph, tableBlock } from "../../blocks.js";
+import { NATURE_NAMES } from "../../words/labels.js";
+import type { Block, Table } from "../../model.js";
+import { statusCell } from "../../tables/cells.js";
+import { namingColumns } from "../../tables/columns.js";
+import { groupedTableOf, type Column } from "../../tables/table.js";
 import { sentence } from "../../words/wording.js";
 import { isClosing, midtermScorecard, previousScorecard, type EvaluationMatter } from "../context.js";
 import { countedList } from "./lists.js";
@@ -66,23 +61,36 @@ const DIRECTIONS: readonly { direction: StatusChange["direction"]; name: string 
   { direction: "other", name: "其他变化" },
 ];
 
-const COLUMNS: readonly ColumnPlan[] = [
-  { head: "编号", weight: 8, align: "centre" },
-  { head: "指标名称", weight: 34, align: "left" },
-  { head: "属性", weight: 10, align: "centre" },
-  { head: "原状态", weight: 16, align: "centre" },
-  { head: "现状态", weight: 16, align: "centre" },
-  { head: "变化", weight: 14, align: "centre" },
-];
+interface ChangeLine extends StatusChange {
+  then: Scorecard;
+}
 
-function changesTable(comparisons: readonly Comparison[], now: Scorecard, numbers: Numbers) {
-  const rows = comparisons
-    .filter(({ changes }) => changes.length > 0)
-    .flatMap(({ then, changes }) => [
-      groupRow(`${then.year}年—${now.year}年`, COLUMNS.length),
-      ...changes.map((change) => changeRow(change, then, now)),
-    ]);
-  return tableOf(
+function columnsOf(now: Scorecard): Column<ChangeLine>[] {
+  return [
+    ...namingColumns<ChangeLine>({ id: 8, name: 34 }, ({ row }) => row.row),
+    { head: "属性", width: 10, align: "centre", cell: ({ row }) => NATURE_NAMES[row.row.nature] },
+    {
+      head: "原状态",
+      width: 16,
+      align: "centre",
+      cell: ({ from, then }) => statusCell(from, isClosing(then)),
+    },
+    { head: "现状态", width: 16, align: "centre", cell: ({ to }) => statusCell(to, isClosing(now)) },
+    {
+      head: "变化",
+      width: 14,
+      align: "centre",
+      cell: (line) => DIRECTIONS.find(({ direction }) => direction === line.direction)!.name,
+    },
+  ];
+}
+
+function changesTable(comparisons: readonly Comparison[], now: Scorecard, numbers: Numbers): Table {
+  const groups = comparisons.map(({ then, changes }) => ({
+    heading: `${then.year}年—${now.year}年`,
+    rows: changes.map((change): ChangeLine => ({ ...change, then })),
+  }));
+  return groupedTableOf(
     {
       number: numbers.table(),
       title: "指标状态变化",
@@ -90,18 +98,7 @@ function changesTable(comparisons: readonly Comparison[], now: Scorecard, number
         "各年状态均按同一方法和最新数据（含修订）评价。“其他变化”指涉及缺项、不判定、无基期未达标，或不能区分好坏的变化。",
       ],
     },
-    COLUMNS,
-    rows,
+    columnsOf(now),
+    groups.filter(({ rows }) => rows.length > 0),
   );
-}
-
-function changeRow({ row, from, to, direction }: StatusChange, then: Scorecard, now: Scorecard): TableRow {
-  return bodyRow([
-    textCell(row.id),
-    textCell(row.row.name),
-    textCell(NATURE_NAMES[row.row.nature]),
-    textCell(statusName(from, isClosing(then)), from),
-    textCell(statusName(to, isClosing(now)), to),
-    textCell(DIRECTIONS.find((each) => each.direction === direction)!.name),
-  ]);
 }

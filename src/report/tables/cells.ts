@@ -1,0 +1,47 @@
+import type { Decimal } from "../../terms/decimal.js";
+import type { Status } from "../../score/scorecard.js";
+import type { TableCell } from "../model.js";
+import { statusName } from "../words/labels.js";
+import { MISSING, NOT_APPLICABLE, plain, shown, signed, type Scale } from "../words/number.js";
+
+export function textCell(text: string, mark = ""): TableCell {
+  return { text, number: "", decimals: "", colspan: "1", mark };
+}
+
+/** The text, or — where there is none. */
+export function orNone(text: string): string {
+  return text === "" ? NOT_APPLICABLE : text;
+}
+
+/** The shown figure, with the exact one beside it for the spreadsheet; 缺 where there is none. */
+export function figureCell(scale: Scale, value: Decimal | null | undefined): TableCell {
+  if (value == null) return textCell(MISSING, "noData");
+  // 1：1.6 is text for a reader and stays text in a spreadsheet.
+  if (scale.ratio) return textCell(plain(scale, value));
+  return { ...textCell(plain(scale, value)), number: value.toFixed(), decimals: String(scale.decimals) };
+}
+
+/** The baseline's figure; — where there is none, for nobody owes it. */
+export function baselineCell(scale: Scale, baseline: { value: Decimal } | null): TableCell {
+  return baseline === null ? textCell(NOT_APPLICABLE) : figureCell(scale, baseline.value);
+}
+
+/** The difference of two shown figures with its sign, so that a reader can re-add it. */
+export function differenceCell(scale: Scale, from: Decimal, to: Decimal): TableCell {
+  const difference = shown(scale, to).minus(shown(scale, from));
+  return {
+    ...textCell(signed(difference, scale.decimals)),
+    number: difference.toFixed(),
+    decimals: String(scale.decimals),
+  };
+}
+
+/** How many of something there are. */
+export function countCell(count: number): TableCell {
+  return { ...textCell(String(count)), number: String(count), decimals: "0" };
+}
+
+/** The status by name and mark; `closing` in the plan's last year, which has names of its own. */
+export function statusCell(status: Status, closing: boolean): TableCell {
+  return textCell(statusName(status, closing), status);
+}
