@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, type Dirent } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { TARGET_KINDS } from "../src/plan/target-kinds.js";
 
 const SRC = path.resolve(import.meta.dirname, "../src");
 const TEST = import.meta.dirname;
@@ -51,7 +52,7 @@ const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
 const imports: Import[] = files.flatMap(importsOf);
 
 function importsOf(file: string): Import[] {
-  const text = readFileSync(path.join(SRC, file), "utf8");
+  const text = textOf(file);
   const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/gu)].map((match) => match[1] ?? "");
   return specifiers.map((specifier) => ({
     from: file,
@@ -59,6 +60,10 @@ function importsOf(file: string): Import[] {
       ? path.posix.join(path.posix.dirname(file), specifier).replace(/\.js$/u, ".ts")
       : specifier,
   }));
+}
+
+function textOf(file: string): string {
+  return readFileSync(path.join(SRC, file), "utf8");
 }
 
 function room(file: string): string {
@@ -70,6 +75,16 @@ function floor(file: string): number {
 }
 
 const inner = imports.filter(({ to }) => files.includes(to));
+
+/** Where target kinds and the modes of a direction are called by name: the plan's table, and how each is scored. */
+const NAMERS = ["plan/plan.ts", "plan/target-kinds.ts", "score/kinds/"];
+
+/** Rooms that know of no plan use some of the same words for things of their own. */
+function knowsPlans(file: string): boolean {
+  return (
+    room(file) === "plan" || imports.some(({ from, to }) => room(from) === room(file) && room(to) === "plan")
+  );
+}
 
 describe("the house", () => {
   it("has a floor for every file", () => {
@@ -108,8 +123,7 @@ describe("the house", () => {
   it("keeps the middle pure: no files, processes or clock in score and report", () => {
     const middle = files.filter((file) => ["score", "report"].includes(room(file)));
     const impure = middle.filter((file) => {
-      const text = readFileSync(path.join(SRC, file), "utf8");
-      return /"node:|\bprocess\.|\bnew Date\(\)|\bDate\.now\(|\basync\b/u.test(text);
+      return /"node:|\bprocess\.|\bnew Date\(\)|\bDate\.now\(|\basync\b/u.test(textOf(file));
     });
     expect(impure).toEqual([]);
   });
@@ -121,18 +135,25 @@ describe("the house", () => {
     expect(tables).toEqual([]);
   });
 
+  it("asks a target for its traits, never for the name of its kind", () => {
+    const modes = Object.values(TARGET_KINDS).flatMap(({ examples }) =>
+      examples.flatMap((example) => ("mode" in example ? [example.mode] : [])),
+    );
+    const named = new RegExp(`"(?:${[...Object.keys(TARGET_KINDS), ...modes].join("|")})"`, "u");
+    const asking = files.filter((file) => !NAMERS.some((namer) => file.startsWith(namer)));
+    expect(asking.filter((file) => knowsPlans(file) && named.test(codeOf(file)))).toEqual([]);
+  });
+
   it("speaks to the console and ends the process at the door only", () => {
     const inside = files.filter((file) => !["cli", "terminal"].includes(room(file)));
-    const loud = inside.filter((file) =>
-      /\bconsole\.|\bprocess\.(?:exit|stdout|stderr)/u.test(readFileSync(path.join(SRC, file), "utf8")),
-    );
+    const loud = inside.filter((file) => /\bconsole\.|\bprocess\.(?:exit|stdout|stderr)/u.test(textOf(file)));
     expect(loud).toEqual([]);
   });
 });
 
 /** A file's text without its comments. */
 function codeOf(file: string): string {
-  return readFileSync(path.join(SRC, file), "utf8").replace(/\/\*[^]*?\*\/|(?<=\s)\/\/.*$/gmu, "");
+  return textOf(file).replace(/\/\*[^]*?\*\/|(?<=\s)\/\/.*$/gmu, "");
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -1,6 +1,7 @@
 import { nearest } from "../terms/nearest.js";
 import type { Declared, Draft } from "./draft.js";
 import { finding, type Finding } from "../yaml/finding.js";
+import { traitsOf } from "./target-kinds.js";
 
 const NOUNS: Record<keyof Declared, string> = {
   domains: "领域",
@@ -23,13 +24,12 @@ export function linksResolve({ links, declared }: Draft): Finding[] {
 /** A row compared with itself or with a compound row has no figure to be compared with. */
 export function comparatorsHaveFigures({ rows }: Draft): Finding[] {
   return rows.flatMap(({ path, value }) => {
-    const { target } = value;
-    if (target.kind !== "relativeTo") return [];
-    const other = rows.find((row) => row.value.id === target.row);
-    const usable = target.row !== value.id && (other === undefined || other.value.parts.length === 0);
-    return usable
-      ? []
-      : [finding("plan/comparator-without-figure", [...path, "target", "row"], { id: target.row })];
+    const { comparator } = traitsOf(value.target);
+    if (comparator?.of !== "row") return [];
+    const { id, of: key } = comparator;
+    const other = rows.find((row) => row.value.id === id);
+    const usable = id !== value.id && (other === undefined || other.value.parts.length === 0);
+    return usable ? [] : [finding("plan/comparator-without-figure", [...path, "target", key], { id })];
   });
 }
 
@@ -38,8 +38,8 @@ export function seriesAreUsed({ rows, series }: Draft): Finding[] {
   return series.flatMap(({ path, value }) => {
     const row = rows.find((each) => each.value.id === value.row);
     if (row === undefined) return [];
-    const { target } = row.value;
-    return target.kind === "matches" && target.series === value.id
+    const { comparator } = traitsOf(row.value.target);
+    return comparator?.of === "series" && comparator.id === value.id
       ? []
       : [finding("plan/unused-series", [...path, "row"], { id: value.id, row: value.row })];
   });

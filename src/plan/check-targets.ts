@@ -66,7 +66,7 @@ export function targetsAskSomething(draft: Draft): Finding[] {
 /** A band has its lower edge below its upper one. */
 export function bandsAreOpen(draft: Draft): Finding[] {
   return judged(draft).flatMap(({ path, value: { target } }) =>
-    target.kind === "balance" && target.low.gte(target.high)
+    "low" in target && target.low.gte(target.high)
       ? [finding("plan/band-upside-down", [...path, "target", "low"], {})]
       : [],
   );

@@ -41,7 +41,9 @@ export const FORM_FIELDS = {
   idText,
   orNull,
   text: label("规划原文的目标文字，一字不改"),
-  tolerance: figure("容差，百分点；不写即取 method.tolerance").optional(),
+  tolerance: figure("容差，百分点；不写即取 method.tolerance")
+    .optional()
+    .transform((given) => given ?? null),
 };
 
 export type FormFields = typeof FORM_FIELDS;

@@ -30,9 +30,7 @@ export function normaliseSeries(spec: SeriesSpec): AuxiliarySeries {
 }
 
 function normaliseTarget(spec: TargetSpec, method: Method): Target {
-  return spec.kind === "around" || spec.kind === "matches"
-    ? { ...spec, tolerance: spec.tolerance ?? method.tolerance }
-    : spec;
+  return "tolerance" in spec ? { ...spec, tolerance: spec.tolerance ?? method.tolerance } : spec;
 }
 
 /** A share lies between nothing and all unless the plan says otherwise; nothing counted is below 0. */

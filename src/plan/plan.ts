@@ -108,6 +108,9 @@ export interface SourceBaseline {
 
 export type Threshold = "atLeast" | "above" | "atMost" | "below";
 
+/** How a direction is read: plain against the baseline alone; the others against the years between as well. */
+export type DirectionMode = "plain" | "everyYear" | "noBackslide" | "marked";
+
 /** The machine form of a target, beside its wording in the plan's table (`text`, verbatim). */
 export type Target = { text: string } & (
   | { kind: Threshold; value: Decimal }
@@ -117,7 +120,7 @@ export type Target = { text: string } & (
   /** `size`: how much better 明显降低 must be; null where the text sets none. */
   | {
       kind: "increase" | "decrease";
-      mode: "plain" | "everyYear" | "noBackslide" | "marked";
+      mode: DirectionMode;
       size: Decimal | null;
     }
   | { kind: "observe" }

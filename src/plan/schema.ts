@@ -4,7 +4,9 @@ import { figure, FORM_FIELDS, idText, label, listOf, orNull } from "./fields.js"
 import { TARGET_KINDS } from "./target-kinds.js";
 import { CEILINGS } from "../terms/unit.js";
 
-const forms = Object.values(TARGET_KINDS).map(({ form, label: words }) => form(FORM_FIELDS).describe(words));
+const forms = Object.values(TARGET_KINDS).map(({ form, label: words, examples }) =>
+  form(FORM_FIELDS).meta({ description: words, examples: [...examples] }),
+);
 type Form = (typeof forms)[number];
 
 const target = z

@@ -1,7 +1,8 @@
 import type { z } from "zod";
-import type { Decimal } from "../terms/decimal.js";
+import { decimal, type Decimal } from "../terms/decimal.js";
 import type { FormFields } from "./fields.js";
 import type { Target, TargetKind, Threshold } from "./plan.js";
+import { beside, directional, explicit, numeric, watched, type Span, type Traits } from "./traits.js";
 import {
   AROUND_WORDINGS,
   BAND_WORDING,
@@ -22,30 +23,22 @@ export type TargetOf<K extends TargetKind> = Target extends infer T
     : never
   : never;
 
-/** What other stages ask of a target without knowing its kind. */
-export interface Traits {
-  /** explicit: 明确目标; directional: 只有方向的目标; observe: 监测不判定. */
-  class: "explicit" | "directional" | "observe";
-  /** Which way is better; neither where too much is as wrong as too little. */
-  better: "up" | "down" | "neither";
-  /** Progress toward it can be measured by the distance from the target. */
-  numeric: boolean;
-}
+/** A target as a plan file writes it: figures are numbers. */
+type Written<T> = {
+  [Key in keyof T]: Decimal extends T[Key] ? number | Exclude<T[Key], Decimal> : T[Key];
+};
 
-/** The values that meet a target which names figures; null bounds are open. */
-export interface Span {
-  low: Decimal | null;
-  high: Decimal | null;
-  lowStrict: boolean;
-  highStrict: boolean;
-}
-
-/** All that is known of a target kind: adding a kind is adding one entry to TARGET_KINDS. */
+/** All that the plan knows of a target kind; what scoring and reports know stands in mapped records of theirs. */
 export interface KindEntry<K extends TargetKind> {
   /** The kind in a reader's words, for messages and the JSON Schema. */
   label: string;
   /** The keys of its machine form in a plan file. Made when a file is read: a compiled plan needs no schema. */
   form(fields: FormFields): z.ZodObject;
+  /**
+   * How a plan file writes it, for editors; every choice of the form at least once. Tests put each of them
+   * through every rule and every sentence.
+   */
+  examples: readonly Written<TargetOf<K>>[];
   /** How plans word it. */
   wordings: readonly Wording<TargetOf<K>>[];
   traits(target: TargetOf<K>): Traits;
@@ -64,19 +57,21 @@ const THRESHOLDS: Record<Threshold, { better: "up" | "down"; span: (value: Decim
   below: { better: "down", span: (high) => ({ ...open, high, highStrict: true }) },
 };
 
-function threshold<K extends Threshold>(kind: K, words: string) {
+function threshold<K extends Threshold>(kind: K, words: string, example: string) {
   const { better, span } = THRESHOLDS[kind];
   return {
     label: words,
     form: ({ z, text, figure }: FormFields) =>
       z.strictObject({ kind: z.literal(kind), text, value: figure("目标值") }),
+    examples: [{ text: example, kind, value: 50 }],
     wordings: THRESHOLD_WORDINGS[kind],
-    traits: fixed({ class: "explicit", better, numeric: true }),
+    traits: fixed(numeric(better)),
     span: (target: { value: Decimal }) => span(target.value),
   };
 }
 
-function directional<K extends "increase" | "decrease">(kind: K, words: string) {
+function direction<K extends "increase" | "decrease">(kind: K, words: string, verb: string) {
+  const better = kind === "increase" ? "up" : "down";
   return {
     label: words,
     form: ({ z, text, figure, orNull }: FormFields) =>
@@ -89,8 +84,15 @@ function directional<K extends "increase" | "decrease">(kind: K, words: string) 
           .default("plain"),
         size: orNull(figure("“明显”的幅度；规划没有写明时不写")),
       }),
+    examples: [
+      { text: verb, kind, mode: "plain", size: null },
+      { text: `逐年${verb}`, kind, mode: "everyYear", size: null },
+      { text: `逐步${verb}`, kind, mode: "noBackslide", size: null },
+      { text: `明显${verb}`, kind, mode: "marked", size: null },
+      { text: `明显${verb}`, kind, mode: "marked", size: 5 },
+    ] as const,
     wordings: kind === "increase" ? INCREASE_WORDINGS : DECREASE_WORDINGS,
-    traits: fixed({ class: "directional", better: kind === "increase" ? "up" : "down", numeric: false }),
+    traits: ({ mode, size }: TargetOf<"increase">) => directional(better, mode, size),
     span: noSpan,
   };
 }
@@ -105,8 +107,12 @@ const around = {
       tolerance,
       above: z.enum(["met", "unmet"]).describe("高于范围是否算达标；不写即 met").default("met"),
     }),
+  examples: [
+    { text: "45左右", kind: "around", value: 45, tolerance: 2.5, above: "met" },
+    { text: "45左右", kind: "around", value: 45, tolerance: 2.5, above: "unmet" },
+  ] as const,
   wordings: AROUND_WORDINGS,
-  traits: fixed({ class: "explicit", better: "neither", numeric: true }),
+  traits: fixed(numeric("neither")),
   span: ({ value, tolerance: width }: TargetOf<"around">) => ({
     ...open,
     low: value.minus(width),
@@ -125,6 +131,13 @@ const each = {
       grouping: z.enum(["镇街", "机构", "性别", "年龄", "城乡"]).describe("按什么分单位"),
       expected: orNull(z.int().min(1).describe("应有的单位个数；不知道时不写")),
     }),
+  examples: [
+    { text: "≥98", kind: "each", comparison: "atLeast", value: 98, grouping: "镇街", expected: 3 },
+    { text: "＞50", kind: "each", comparison: "above", value: 50, grouping: "机构", expected: null },
+    { text: "≤50", kind: "each", comparison: "atMost", value: 50, grouping: "城乡", expected: 2 },
+    { text: "＜50", kind: "each", comparison: "below", value: 50, grouping: "年龄", expected: null },
+    { text: "≥50", kind: "each", comparison: "atLeast", value: 50, grouping: "性别", expected: 2 },
+  ] as const,
   wordings: (["atLeast", "above", "atMost", "below"] as const).flatMap((comparison) =>
     THRESHOLD_WORDINGS[comparison].map((wording) => ({
       pattern: wording.pattern,
@@ -132,44 +145,44 @@ const each = {
         target.comparison === comparison && wording.agrees(target, match),
     })),
   ),
-  traits: ({ comparison }: TargetOf<"each">): Traits => ({
-    class: "explicit",
-    better: THRESHOLDS[comparison].better,
-    numeric: true,
-  }),
+  traits: ({ comparison, grouping, expected }: TargetOf<"each">) =>
+    numeric(THRESHOLDS[comparison].better, { sites: { grouping, expected } }),
   span: ({ comparison, value }: TargetOf<"each">) => THRESHOLDS[comparison].span(value),
 };
 
 /** The target kinds, one entry each. */
 export const TARGET_KINDS = {
-  atLeast: threshold("atLeast", "不低于目标值"),
-  above: threshold("above", "大于目标值"),
-  atMost: threshold("atMost", "不高于目标值"),
-  below: threshold("below", "小于目标值"),
+  atLeast: threshold("atLeast", "不低于目标值", "≥50"),
+  above: threshold("above", "大于目标值", "＞50"),
+  atMost: threshold("atMost", "不高于目标值", "≤50"),
+  below: threshold("below", "小于目标值", "＜50"),
   binary: {
     label: "有或没有",
     form: ({ z, text, figure }: FormFields) =>
       z.strictObject({ kind: z.literal("binary"), text, value: figure("目标值") }),
+    examples: [{ text: "≥1", kind: "binary", value: 1 }],
     wordings: THRESHOLD_WORDINGS.atLeast,
-    traits: fixed({ class: "explicit", better: "up", numeric: false }),
+    traits: fixed(explicit("up", { stepwise: true })),
     span: ({ value }: TargetOf<"binary">) => ({ ...open, low: value }),
   },
   around,
-  increase: directional("increase", "提高、增加"),
-  decrease: directional("decrease", "降低、减少"),
+  increase: direction("increase", "提高、增加", "提高"),
+  decrease: direction("decrease", "降低、减少", "降低"),
   observe: {
     label: "只监测，不判定",
     form: ({ z, text }: FormFields) => z.strictObject({ kind: z.literal("observe"), text }),
+    examples: [{ text: "保持合理比例", kind: "observe" }],
     wordings: [phrase(/^保持合理(?:比例|水平|范围|区间)$/u)],
-    traits: fixed({ class: "observe", better: "neither", numeric: false }),
+    traits: fixed(watched),
     span: noSpan,
   },
   relativeTo: {
     label: "不低于另一指标同年数",
     form: ({ z, text, idText }: FormFields) =>
       z.strictObject({ kind: z.literal("relativeTo"), text, row: idText("作对照的指标编号") }),
+    examples: [{ text: "不低于本地区党员总数中女性比例", kind: "relativeTo", row: "W20" }],
     wordings: [phrase(/^不低于\D+$/u)],
-    traits: fixed({ class: "explicit", better: "up", numeric: false }),
+    traits: ({ row }) => beside({ id: row, of: "row", side: "notBelow", tolerance: decimal(0) }),
     span: noSpan,
   },
   matches: {
@@ -181,16 +194,18 @@ export const TARGET_KINDS = {
         series: idText("作对照的辅助指标编号"),
         tolerance,
       }),
+    examples: [{ text: "与女职工比例相适应", kind: "matches", series: "W30r", tolerance: 2.5 }],
     wordings: [phrase(/^与.+(?:相适应|相当|一致)$/u)],
-    traits: fixed({ class: "explicit", better: "up", numeric: false }),
+    traits: ({ series, tolerance }) => beside({ id: series, of: "series", side: "notBelow", tolerance }),
     span: noSpan,
   },
   balance: {
     label: "在平衡范围之内",
     form: ({ z, text, figure }: FormFields) =>
       z.strictObject({ kind: z.literal("balance"), text, low: figure("下限"), high: figure("上限") }),
+    examples: [{ text: "趋于平衡", kind: "balance", low: 40, high: 60 }],
     wordings: [phrase(/^(?:趋于|趋向|保持)(?:平衡|正常)$/u), BAND_WORDING],
-    traits: fixed({ class: "explicit", better: "neither", numeric: true }),
+    traits: fixed(numeric("neither", { unitless: true, pairedCounts: true })),
     span: ({ low, high }: TargetOf<"balance">) => ({ ...open, low, high }),
   },
   stalls: {
@@ -201,15 +216,17 @@ export const TARGET_KINDS = {
         text,
         value: figure("女/男的最小值：不低于2：3即1.5"),
       }),
+    examples: [{ text: "不低于2：3", kind: "stalls", value: 1.5 }],
     wordings: [RATIO_WORDING],
-    traits: fixed({ class: "explicit", better: "up", numeric: true }),
+    traits: fixed(numeric("up", { ratio: true, unitless: true })),
     span: ({ value }: TargetOf<"stalls">) => ({ ...open, low: value }),
   },
   contain: {
     label: "得到控制",
     form: ({ z, text }: FormFields) => z.strictObject({ kind: z.literal("contain"), text }),
+    examples: [{ text: "得到控制", kind: "contain" }],
     wordings: [phrase(/^(?:得到)?(?:有效)?控制$/u)],
-    traits: fixed({ class: "directional", better: "down", numeric: false }),
+    traits: fixed(directional("down", "noBackslide", null)),
     span: noSpan,
   },
   each,
@@ -222,7 +239,7 @@ function entryOf(target: Target): KindEntry<TargetKind> {
   return entries[target.kind];
 }
 
-/** Class, better direction and measurability of a target. */
+/** What the table says of a target beside the figures that meet it. */
 export function traitsOf(target: Target): Traits {
   return entryOf(target).traits(target);
 }
@@ -230,6 +247,12 @@ export function traitsOf(target: Target): Traits {
 /** The values that meet the target as far as the plan alone says, or null. */
 export function spanOf(target: Target): Span | null {
   return entryOf(target).span(target);
+}
+
+/** The edges between which the target lies; null for one that is open to a side, or names no figures. */
+export function bandOf(target: Target): { low: Decimal; high: Decimal } | null {
+  const { low = null, high = null } = spanOf(target) ?? {};
+  return low === null || high === null ? null : { low, high };
 }
 
 /** The ways plans word targets of this kind. */

@@ -1,6 +1,6 @@
 import { decimal, type Decimal } from "../terms/decimal.js";
 import { UNIT_WRITTEN } from "../terms/unit.js";
-import type { Threshold } from "./plan.js";
+import type { DirectionMode, Threshold } from "./plan.js";
 
 /** One way plans word a target: what it looks like, and whether a machine form says the same. */
 export interface Wording<T> {
@@ -52,11 +52,11 @@ export const THRESHOLD_WORDINGS: Record<Threshold, readonly Wording<HasValue>[]>
 export const AROUND_WORDINGS = [valued(`${NUMBER}${UNIT}左右`)];
 
 export interface Directional {
-  mode: "plain" | "everyYear" | "noBackslide" | "marked";
+  mode: DirectionMode;
 }
 
 function directional(verb: string): readonly Wording<Directional>[] {
-  const modes = {
+  const modes: Record<DirectionMode, string> = {
     plain: "",
     everyYear: "逐年",
     noBackslide: "(?:逐步|巩固|稳步|持续)",

@@ -52,7 +52,7 @@ function capOf(scored: ScoredIndicator): ScoredRow["alertCap"] {
 /** The rules that never look at the baseline. */
 const WITHOUT_BASELINE: readonly Rule[] = [
   "noValue",
-  "observe",
+  "watched",
   "noBaseline",
   "noComparator",
   "met",

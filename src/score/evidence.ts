@@ -60,11 +60,11 @@ function countsOf(observation: Observation | null): Counts | null {
 function countable(indicator: Judged, { numerator, denominator }: Counts): boolean {
   const whole = (value: Decimal) => value.isInteger() && value.gte(0) && value.lte(MOST_EVENTS);
   const base = denominator.value;
-  return whole(numerator.value) && base.gt(0) && (indicator.target.kind !== "balance" || whole(base));
+  return whole(numerator.value) && base.gt(0) && (!traitsOf(indicator.target).pairedCounts || whole(base));
 }
 
 function estimatorOf(indicator: Judged, counts: Counts, method: Method): Estimator | null {
-  if (indicator.target.kind === "balance") return sexRatio(indicator);
+  if (traitsOf(indicator.target).pairedCounts) return sexRatio(indicator);
   const unit = unitOf(indicator.unit);
   const { per } = unit;
   if (per === null) return null;

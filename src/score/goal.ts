@@ -1,6 +1,7 @@
 import { decimal, type Decimal } from "../terms/decimal.js";
 import type { Target } from "../plan/plan.js";
 import { spanOf } from "../plan/target-kinds.js";
+import type { Comparator } from "../plan/traits.js";
 import type { Goal, Interval } from "./scorecard.js";
 
 const open: Goal = { low: null, high: null, lowStrict: false, highStrict: false };
@@ -24,7 +25,7 @@ export function below(high: Decimal): Goal {
 /** The values that meet a target which names its figures itself. */
 export function goalInPlan(target: Target): Goal {
   const span = spanOf(target);
-  if (span === null) throw new Error(`a target of kind ${target.kind} names no figures`);
+  if (span === null) throw new Error(`the target “${target.text}” names no figures`);
   return span;
 }
 
@@ -41,6 +42,11 @@ export function distance(goal: Goal, value: Decimal): Decimal {
   if (goal.low !== null && value.lt(goal.low)) return goal.low.minus(value);
   if (goal.high !== null && value.gt(goal.high)) return value.minus(goal.high);
   return decimal(0);
+}
+
+/** How far a figure is on the wrong side of a comparator's, whatever the tolerance; negative on the right side. */
+export function shortfall(value: Decimal, other: Decimal, side: Comparator["side"]): Decimal {
+  return side === "notBelow" ? other.minus(value) : value.minus(other);
 }
 
 /** The edges of the interval: one for a threshold, two for a band. */

@@ -1,7 +1,8 @@
 import type { Decimal } from "../terms/decimal.js";
 import type { Dataset, GroupFigure, Observation } from "../data/dataset.js";
 import type { Judged, Plan } from "../plan/plan.js";
-import type { Units } from "./kinds/kind.js";
+import { traitsOf } from "../plan/target-kinds.js";
+import type { Sites } from "../plan/traits.js";
 import type { Baseline, YearValue } from "./scorecard.js";
 
 /** What was reported of an indicator from the baseline year up to t. */
@@ -17,20 +18,15 @@ export interface History {
 }
 
 /**
- * The district's figures; or, where `units` are asked for and year t has them, each year's worst unit.
+ * The district's figures; or, where the target asks for every site and year t has them, each year's worst one.
  * One unit's figure is never followed by the district's: a minimum below an average is not a decline.
  */
-export function historyOf(
-  id: string,
-  units: Units | null,
-  dataset: Dataset,
-  plan: Plan,
-  year: number,
-): History {
+export function historyOf({ id, target }: Judged, dataset: Dataset, plan: Plan, year: number): History {
+  const { sites, better } = traitsOf(target);
   const inTime = (figure: { year: number }) => figure.year >= plan.period.baseline && figure.year <= year;
   const observations = (dataset.series[id] ?? []).filter(inTime);
   const district = observations.map(yearValue).sort(byYear);
-  const groups = units === null ? [] : unitFigures(id, units, dataset).filter(inTime);
+  const groups = sites === null ? [] : worstFirst(id, sites, better, dataset).filter(inTime);
   const now = groups.filter((figure) => figure.year === year);
   if (now.length === 0) {
     const observation = observations.find((each) => each.year === year) ?? null;
@@ -39,10 +35,10 @@ export function historyOf(
   return { series: worstByYear(groups), district, groups: now, observation: null };
 }
 
-function unitFigures(id: string, units: Units, dataset: Dataset): GroupFigure[] {
-  const sign = units.worst === "lowest" ? 1 : -1;
+function worstFirst(id: string, { grouping }: Sites, better: string, dataset: Dataset): GroupFigure[] {
+  const sign = better === "up" ? 1 : -1;
   return dataset.groups
-    .filter((figure) => figure.indicator === id && figure.grouping === units.grouping)
+    .filter((figure) => figure.indicator === id && figure.grouping === grouping)
     .sort((a, b) => sign * a.value.cmp(b.value) || (a.group < b.group ? -1 : 1));
 }
 

@@ -2,11 +2,12 @@ import { decimal, type Decimal } from "../terms/decimal.js";
 import type { Dataset } from "../data/dataset.js";
 import type { Judged, Plan } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
+import type { Comparator, Sites } from "../plan/traits.js";
 import { rateEvidence } from "./evidence.js";
 import { flagsOf } from "./flags.js";
 import { distance, meets } from "./goal.js";
 import { baselineOf, historyOf, lastBefore, valueIn, type History } from "./history.js";
-import type { Case, InterimStatus, Kind, Setting, Units } from "./kinds/kind.js";
+import type { Case, InterimStatus, Kind, Setting } from "./kinds/kind.js";
 import { kindOf } from "./kinds/kinds.js";
 import type { Baseline, Flag, Goal, GroupEvidence, ScoredIndicator, Status } from "./scorecard.js";
 import { isWorseTwice } from "./trend.js";
@@ -21,9 +22,9 @@ export interface Scope {
 /** Scores a row without parts, or one part of a compound row. */
 export function scoreIndicator(indicator: Judged, scope: Scope): ScoredIndicator {
   const kind = kindOf(indicator.target);
-  const units = kind.units?.(indicator.target) ?? null;
-  const history = historyOf(indicator.id, units, scope.dataset, scope.plan, scope.year);
-  const setting = settingOf(indicator, kind, history, scope);
+  const { numeric, comparator, sites } = traitsOf(indicator.target);
+  const history = historyOf(indicator, scope.dataset, scope.plan, scope.year);
+  const setting = settingOf(indicator, comparator, history, scope);
   const value = valueIn(history.series, scope.year);
   const goal = kind.goal(setting);
   const { judgedFlags, ...outcome } = value === null ? missing : judge(kind, { ...setting, value }, goal);
@@ -34,15 +35,15 @@ export function scoreIndicator(indicator: Judged, scope: Scope): ScoredIndicator
     previous: setting.previous,
     baseline: setting.baseline,
     series: history.series,
-    comparator: comparatorEvidence(kind, setting),
+    comparator: comparatorEvidence(comparator, setting),
     rate: rateEvidence(indicator, history.observation, scope.dataset, scope.plan.method),
-    groups: groupEvidence(units, history, goal),
+    groups: groupEvidence(sites, history, goal),
   };
   const facts = {
     ...evidence,
     ...scope,
     indicator,
-    numeric: traitsOf(indicator.target).numeric,
+    numeric,
     edges: kind.edges(indicator.target),
     revised: isRevised(indicator.id, scope),
   };
@@ -56,10 +57,14 @@ export function scoreIndicator(indicator: Judged, scope: Scope): ScoredIndicator
   };
 }
 
-function settingOf(indicator: Judged, kind: Kind, history: History, scope: Scope): Setting {
+function settingOf(
+  indicator: Judged,
+  comparator: Comparator | null,
+  history: History,
+  scope: Scope,
+): Setting {
   const { plan, year } = scope;
   const baseline = baselineOf(indicator, history, plan, year);
-  const other = kind.comparator?.(indicator.target) ?? null;
   return {
     target: indicator.target,
     year,
@@ -70,8 +75,9 @@ function settingOf(indicator: Judged, kind: Kind, history: History, scope: Scope
     range: indicator.range,
     pace: plan.method.pace,
     comparator: {
-      now: other === null ? null : reported(other, year, scope),
-      atBaseline: other === null || baseline === null ? null : reported(other, baseline.year, scope),
+      now: comparator === null ? null : reported(comparator.id, year, scope),
+      atBaseline:
+        comparator === null || baseline === null ? null : reported(comparator.id, baseline.year, scope),
     },
   };
 }
@@ -132,19 +138,21 @@ function yearsSince(baseline: Baseline, year: number): Decimal {
   return decimal(year - baseline.year);
 }
 
-function comparatorEvidence(kind: Kind, { target, comparator }: Setting): ScoredIndicator["comparator"] {
-  const id = kind.comparator?.(target) ?? null;
-  return id === null || comparator.now === null ? null : { id, value: comparator.now };
+function comparatorEvidence(
+  asked: Comparator | null,
+  { comparator: { now } }: Setting,
+): ScoredIndicator["comparator"] {
+  return asked === null || now === null ? null : { id: asked.id, value: now };
 }
 
-function groupEvidence(units: Units | null, history: History, goal: Goal | null): GroupEvidence | null {
+function groupEvidence(sites: Sites | null, history: History, goal: Goal | null): GroupEvidence | null {
   const { groups, district } = history;
-  if (units === null || goal === null || groups.length === 0) return null;
+  if (sites === null || goal === null || groups.length === 0) return null;
   return {
     figures: groups,
     failing: groups.filter(({ value }) => !meets(goal, value)),
     reported: new Set(groups.map(({ group }) => group)).size,
-    expected: units.expected,
+    expected: sites.expected,
     district,
   };
 }

@@ -24,11 +24,11 @@ type Valued = ScoredIndicator & { value: Decimal };
 /**
  * What the years say of a row: growth, pace, reduction, projection. Worked out where it is asked for, since
  * logarithms are slow and the annual report needs none. A compound row has no trend, its parts have; a row
- * that is there or not (binary) has none either; without a value for year t there is none to tell.
+ * that is there or not has none either; without a value for year t there is none to tell.
  */
 export function trendOf(scored: ScoredIndicator, plan: Plan): RowTrend {
   const years = yearsOf(scored);
-  if (scored.rule === "worstPart" || scored.indicator.target.kind === "binary") {
+  if (scored.rule === "worstPart" || traitsOf(scored.indicator.target).stepwise) {
     return { ...withoutTrend("notApplicable", plan.period.end), years };
   }
   if (!isValued(scored)) return { ...withoutTrend("noValue", plan.period.end), years };

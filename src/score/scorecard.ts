@@ -60,7 +60,7 @@ export interface Goal {
 /** The rule that decided the status. Wording belongs to report/. */
 export type Rule =
   | "noValue"
-  | "observe"
+  | "watched"
   | "noBaseline"
   | "noComparator"
   | "met"

@@ -3,6 +3,9 @@ import { planJsonSchema } from "../../src/plan/json-schema.js";
 import { TARGET_KINDS } from "../../src/plan/target-kinds.js";
 
 interface Node {
+  examples?: Record<string, unknown>[];
+  enum?: string[];
+  anyOf?: { type?: string }[];
   description?: string;
   const?: string;
   additionalProperties?: unknown;
@@ -10,6 +13,11 @@ interface Node {
   items?: Node;
   oneOf?: Node[];
   required?: string[];
+}
+
+/** What may stand in a key one way or another: the words of a list, and nothing where that is allowed. */
+function choicesOf({ enum: words = [], anyOf = [] }: Node): (string | null)[] {
+  return [...words, ...(anyOf.some(({ type }) => type === "null") ? [null] : [])];
 }
 
 const schema = planJsonSchema() as Node;
@@ -26,6 +34,17 @@ describe("the JSON Schema for editors", () => {
   it("offers the keys of each target kind", () => {
     const kinds = row?.properties?.["target"]?.oneOf?.map((form) => form.properties?.["kind"]?.const);
     expect(kinds?.sort()).toEqual(Object.keys(TARGET_KINDS).sort());
+  });
+
+  it("shows each target kind as a plan file writes it: each choice in one example", () => {
+    for (const form of row?.properties?.["target"]?.oneOf ?? []) {
+      const examples = form.examples ?? [];
+      expect(examples.length, form.description).toBeGreaterThan(0);
+      for (const [key, node] of Object.entries(form.properties ?? {})) {
+        const shown = new Set(examples.map((example) => example[key]));
+        for (const choice of choicesOf(node)) expect([...shown], key).toContain(choice);
+      }
+    }
   });
 
   it("lets editors mark unknown keys, and asks for no key that has a default", () => {

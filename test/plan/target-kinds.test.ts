@@ -2,78 +2,85 @@ import { describe, expect, it } from "vitest";
 import { decimal } from "../../src/terms/decimal.js";
 import type { Target } from "../../src/plan/plan.js";
 import { spanOf, traitsOf } from "../../src/plan/target-kinds.js";
+import type { Traits } from "../../src/plan/traits.js";
 
 const ten = decimal(10);
 const each = { text: "≥10", kind: "each", value: ten, grouping: "镇街", expected: null } as const;
 
+/** What most targets have: a figure to reach, told in the row's unit, and nothing to be compared with. */
+const usual: Traits = {
+  class: "explicit",
+  better: "up",
+  numeric: true,
+  stepwise: false,
+  ratio: false,
+  unitless: false,
+  pairedCounts: false,
+  comparator: null,
+  sites: null,
+  direction: null,
+};
+
+const watched = { class: "watched", better: "neither", numeric: false } as const;
+const direction = { class: "directional", numeric: false } as const;
+const openMode = { against: "baseline", asksSize: false, size: null } as const;
+const notBelow = { side: "notBelow" } as const;
+
 describe("traitsOf", () => {
-  it.each<[Target, ReturnType<typeof traitsOf>]>([
-    [
-      { text: "≥10", kind: "atLeast", value: ten },
-      { class: "explicit", better: "up", numeric: true },
-    ],
-    [
-      { text: "＞10", kind: "above", value: ten },
-      { class: "explicit", better: "up", numeric: true },
-    ],
-    [
-      { text: "≤10", kind: "atMost", value: ten },
-      { class: "explicit", better: "down", numeric: true },
-    ],
-    [
-      { text: "＜10", kind: "below", value: ten },
-      { class: "explicit", better: "down", numeric: true },
-    ],
+  it.each<[Target, Partial<Traits>]>([
+    [{ text: "≥10", kind: "atLeast", value: ten }, {}],
+    [{ text: "＞10", kind: "above", value: ten }, {}],
+    [{ text: "≤10", kind: "atMost", value: ten }, { better: "down" }],
+    [{ text: "＜10", kind: "below", value: ten }, { better: "down" }],
     [
       { text: "≥10", kind: "binary", value: ten },
-      { class: "explicit", better: "up", numeric: false },
+      { numeric: false, stepwise: true },
     ],
-    [
-      { text: "10左右", kind: "around", value: ten, tolerance: ten, above: "met" },
-      { class: "explicit", better: "neither", numeric: true },
-    ],
+    [{ text: "10左右", kind: "around", value: ten, tolerance: ten, above: "met" }, { better: "neither" }],
     [
       { text: "提高", kind: "increase", mode: "plain", size: null },
-      { class: "directional", better: "up", numeric: false },
+      { ...direction, direction: { mode: "plain", ...openMode } },
     ],
     [
-      { text: "降低", kind: "decrease", mode: "plain", size: null },
-      { class: "directional", better: "down", numeric: false },
+      { text: "逐年降低", kind: "decrease", mode: "everyYear", size: null },
+      { ...direction, better: "down", direction: { mode: "everyYear", ...openMode, against: "eachYear" } },
     ],
     [
-      { text: "保持合理比例", kind: "observe" },
-      { class: "observe", better: "neither", numeric: false },
+      { text: "明显提高", kind: "increase", mode: "marked", size: ten },
+      { ...direction, direction: { mode: "marked", against: "baseline", asksSize: true, size: ten } },
     ],
+    [{ text: "保持合理比例", kind: "observe" }, watched],
     [
       { text: "不低于男性比例", kind: "relativeTo", row: "W20" },
-      { class: "explicit", better: "up", numeric: false },
+      { numeric: false, comparator: { id: "W20", of: "row", ...notBelow, tolerance: decimal(0) } },
     ],
     [
       { text: "与女职工比例相适应", kind: "matches", series: "W30r", tolerance: ten },
-      { class: "explicit", better: "up", numeric: false },
+      { numeric: false, comparator: { id: "W30r", of: "series", ...notBelow, tolerance: ten } },
     ],
     [
       { text: "趋于平衡", kind: "balance", low: ten, high: ten },
-      { class: "explicit", better: "neither", numeric: true },
+      { better: "neither", unitless: true, pairedCounts: true },
     ],
     [
       { text: "不低于1：10", kind: "stalls", value: ten },
-      { class: "explicit", better: "up", numeric: true },
+      { ratio: true, unitless: true },
     ],
     [
       { text: "得到控制", kind: "contain" },
-      { class: "directional", better: "down", numeric: false },
+      {
+        ...direction,
+        better: "down",
+        direction: { mode: "noBackslide", ...openMode, against: "lastYear" },
+      },
     ],
+    [{ ...each, comparison: "atLeast" }, { sites: { grouping: "镇街", expected: null } }],
     [
-      { ...each, comparison: "atLeast" },
-      { class: "explicit", better: "up", numeric: true },
-    ],
-    [
-      { ...each, comparison: "below" },
-      { class: "explicit", better: "down", numeric: true },
+      { ...each, comparison: "below", expected: 23 },
+      { better: "down", sites: { grouping: "镇街", expected: 23 } },
     ],
   ])("of %o", (target, traits) => {
-    expect(traitsOf(target)).toEqual(traits);
+    expect(traitsOf(target)).toEqual({ ...usual, ...traits });
   });
 });
 

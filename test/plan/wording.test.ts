@@ -4,6 +4,7 @@ import { decimal } from "../../src/terms/decimal.js";
 import type { Target } from "../../src/plan/plan.js";
 import { wordingsOf } from "../../src/plan/target-kinds.js";
 import { plainWording } from "../../src/plan/wording.js";
+import { EXAMPLE_TARGETS } from "./example-targets.js";
 
 function agrees(target: Target): boolean {
   return wordingsOf(target).some((wording) => {
@@ -72,6 +73,10 @@ describe("a target's wording and its machine form", () => {
     { text: "保持合理比例", kind: "contain" },
   ])("differ: $text is not $kind of that value", (target) => {
     expect(agrees(target)).toBe(false);
+  });
+
+  it.each(EXAMPLE_TARGETS)("agree in the examples: $text is $kind", (target) => {
+    expect(agrees(target)).toBe(true);
   });
 
   const sign = { atLeast: "≥", above: "＞", atMost: "≤", below: "＜" } as const;

@@ -1,3 +1,5 @@
+import { traitsOf } from "../../plan/target-kinds.js";
+import type { Sites } from "../../plan/traits.js";
 import type { Entry } from "../catalogue.js";
 import type { GroupFigure } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
@@ -22,11 +24,16 @@ export function groupTables({ groups }: Figures, { indicator }: Entry): GroupTab
     .sort((a, b) => a.year - b.year);
 }
 
-/** The tables of the units that a row of kind `each` is judged by; none for other rows. */
+/** The sites that must each meet the target of a row; null for other rows, and for auxiliary series. */
+export function sitesOf({ judged }: Entry): Sites | null {
+  return judged === null ? null : traitsOf(judged.target).sites;
+}
+
+/** The tables of the units that a row is judged by; none for rows that are not judged unit by unit. */
 export function unitTables(figures: Figures, entry: Entry): GroupTable[] {
-  const target = entry.judged?.target;
-  if (target?.kind !== "each") return [];
-  return groupTables(figures, entry).filter(({ grouping }) => grouping === target.grouping);
+  const sites = sitesOf(entry);
+  if (sites === null) return [];
+  return groupTables(figures, entry).filter(({ grouping }) => grouping === sites.grouping);
 }
 
 /** Whether a year's table has every group there is: as many as expected, and as any other year. */
@@ -35,8 +42,8 @@ export function isComplete(
   all: readonly GroupTable[],
   entry: Entry,
 ): boolean {
-  const target = entry.judged?.target;
-  const expected = target?.kind === "each" && target.grouping === grouping ? (target.expected ?? 0) : 0;
+  const sites = sitesOf(entry);
+  const expected = sites?.grouping === grouping ? (sites.expected ?? 0) : 0;
   const most = all
     .filter((table) => table.grouping === grouping)
     .reduce((count, table) => Math.max(count, table.figures.length), Math.max(2, expected));

@@ -1,16 +1,18 @@
 import { issue } from "../../issues/issue.js";
-import { spanOf, type Span } from "../../plan/target-kinds.js";
+import { spanOf } from "../../plan/target-kinds.js";
+import type { Span } from "../../plan/traits.js";
 import type { Decimal } from "../../terms/decimal.js";
 import type { Check } from "./check.js";
-import { unitTables } from "./unit-tables.js";
+import { sitesOf, unitTables } from "./unit-tables.js";
 
 /** Units of the latest year that do not meet the target of a row judged unit by unit. */
 export const unitsBelowTarget: Check = (figures, { entries }) =>
   entries.flatMap((entry) => {
     const target = entry.judged?.target;
     const latest = unitTables(figures, entry).at(-1);
-    const span = target?.kind === "each" ? spanOf(target) : null;
-    if (target === undefined || latest === undefined || span === null) return [];
+    if (target === undefined || latest === undefined || sitesOf(entry) === null) return [];
+    const span = spanOf(target);
+    if (span === null) return [];
     const failing = latest.figures.filter(({ value }) => !isWithin(span, value));
     if (failing.length === 0) return [];
     return issue("data/units-below-target", failing[0]?.source ?? null, {

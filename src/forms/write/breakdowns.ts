@@ -1,6 +1,7 @@
 import type { Dataset, GroupFigure } from "../../data/dataset.js";
 import type { Decimal } from "../../terms/decimal.js";
 import type { Grouping, Indicator, PlanRow } from "../../plan/plan.js";
+import { traitsOf } from "../../plan/target-kinds.js";
 
 /** A figure asked for by town or institution. */
 export interface Breakdown {
@@ -24,8 +25,9 @@ export function breakdownOf(
   { groups }: Pick<Dataset, "groups">,
   year: number,
 ): Breakdown | null {
-  if (row.target.kind !== "each") return null;
-  const { grouping, expected, text } = row.target;
+  const { sites } = traitsOf(row.target);
+  if (sites === null) return null;
+  const { grouping, expected } = sites;
   const earlier = groups.filter((each) => each.grouping === grouping && each.year < year);
   const own = latest(earlier.filter((each) => each.indicator === row.id));
   // Another row of the same towns or institutions has named them.
@@ -36,7 +38,7 @@ export function breakdownOf(
   const usual = names.length > 0 ? SPARE : UNKNOWN_COUNT;
   return {
     indicator: row,
-    target: text,
+    target: row.target.text,
     grouping,
     groups: names.map((name) => ({ name, previous: previous(name) })),
     blanks: expected === null ? usual : Math.max(0, expected - names.length),

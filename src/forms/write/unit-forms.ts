@@ -1,6 +1,7 @@
 import type { Dataset } from "../../data/dataset.js";
 import type { Decimal } from "../../terms/decimal.js";
 import type { Indicator, Judged, Plan, PlanRow, Project } from "../../plan/plan.js";
+import { traitsOf } from "../../plan/target-kinds.js";
 import { breakdownOf, type Breakdown } from "./breakdowns.js";
 
 /** What is known before the form goes out: earlier figures and the names of towns. */
@@ -115,7 +116,7 @@ function linesOf(row: PlanRow, plan: Plan, earlier: Pick<Dataset, "series">, yea
       indicator,
       target: source?.target.text ?? "",
       domain,
-      ratio: source?.target.kind === "stalls",
+      ratio: source !== null && traitsOf(source.target).ratio,
       baseline: valueIn(plan.period.baseline) ?? source?.baseline?.value ?? null,
       previous: valueIn(year - 1),
       partners: row.units.names.slice(1),

@@ -20,10 +20,10 @@ export type Origin = "kept" | "reached" | "direction" | "unknown";
 /** A row met at its baseline has kept its target; it has not reached it. */
 export function originOf(scored: ScoredIndicator, baselineYear: number): Origin {
   const { baseline, goal, indicator } = scored;
-  const { kind } = indicator.target;
-  if (traitsOf(indicator.target).class === "directional") return "direction";
+  const traits = traitsOf(indicator.target);
+  if (traits.class === "directional") return "direction";
   // A comparator moves from year to year: this year's says nothing of the baseline's.
-  if (goal === null || kind === "relativeTo" || kind === "matches") return "unknown";
+  if (goal === null || traits.comparator !== null) return "unknown";
   if (baseline === null || baseline.year !== baselineYear) return "unknown";
   return meets(goal, baseline.value) ? "kept" : "reached";
 }

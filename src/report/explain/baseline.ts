@@ -1,5 +1,6 @@
 import type { CellSource, Dataset } from "../../data/dataset.js";
 import type { SourceBaseline } from "../../plan/plan.js";
+import { traitsOf } from "../../plan/target-kinds.js";
 import type { Baseline } from "../../score/scorecard.js";
 import { figure } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
@@ -13,7 +14,7 @@ const ORIGINS: Record<Baseline["origin"], Teller> = { data: fromData, source: fr
 /** 基期: the figure and where it is from. */
 export function baselineLines(facts: RowFacts, dataset: Dataset): Line[] {
   const { baseline, indicator } = facts.scored;
-  if (indicator.target.kind === "observe" && baseline === null) return [];
+  if (traitsOf(indicator.target).class === "watched" && baseline === null) return [];
   if (baseline === null) return noneLines(facts);
   const own = { label: "基期", text: `${baseline.year}年${figure(facts.scale, baseline.value)}` };
   return [own, ...ORIGINS[baseline.origin](baseline, facts, dataset)];

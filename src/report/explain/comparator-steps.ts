@@ -1,5 +1,8 @@
 import type { Dataset } from "../../data/dataset.js";
-import { meets } from "../../score/goal.js";
+import type { Decimal } from "../../terms/decimal.js";
+import { traitsOf } from "../../plan/target-kinds.js";
+import type { Comparator } from "../../plan/traits.js";
+import { edges, meets, shortfall } from "../../score/goal.js";
 import { nameOf, type RowFacts } from "../row-facts.js";
 import { figure } from "../words/number.js";
 import type { Line } from "./explanation.js";
@@ -7,11 +10,13 @@ import { difference, exact } from "./formula.js";
 import { placeOf } from "./places.js";
 import { comparatorAtBaseline } from "./turning-points.js";
 
+type Side = Comparator["side"];
+
 /** 对照: the other row's or series' figure of the same year, the gap now, and the gap in the baseline's year. */
 export function comparatorSteps(facts: RowFacts, dataset: Dataset): Line[] {
-  const { target } = facts.scored.indicator;
-  if (target.kind !== "relativeTo" && target.kind !== "matches") return [];
-  const id = target.kind === "relativeTo" ? target.row : target.series;
+  const asked = traitsOf(facts.scored.indicator.target).comparator;
+  if (asked === null) return [];
+  const { id, side } = asked;
   const { comparator, year } = facts.scored;
   const name = `${id}${nameOf(facts.plan, id)}`;
   if (comparator === null) return [{ label: "对照", text: `${name}缺${year}年数据` }];
@@ -20,8 +25,8 @@ export function comparatorSteps(facts: RowFacts, dataset: Dataset): Line[] {
       label: "对照",
       text: `${name}${year}年${figure(facts.scale, comparator.value)}${cellText(id, year, dataset)}`,
     },
-    ...nowLine(facts),
-    ...thenLine(facts, dataset),
+    ...nowLine(facts, side),
+    ...thenLine(facts, side, dataset),
   ];
 }
 
@@ -30,24 +35,37 @@ function cellText(id: string, year: number, dataset: Dataset): string {
   return found === undefined ? "" : `　${placeOf(found.source)}`;
 }
 
-function nowLine({ scored }: RowFacts): Line[] {
+/** How a figure stands to what its comparator asks, on the right side of it and on the wrong one. */
+const SIDES: Record<Side, { right: string; wrong: string }> = {
+  notBelow: { right: "不低于要求", wrong: "低于要求" },
+  notAbove: { right: "不高于要求", wrong: "高于要求" },
+};
+
+function nowLine({ scored }: RowFacts, side: Side): Line[] {
   const { comparator, value, goal } = scored;
-  if (comparator === null || value === null || goal?.low == null) return [];
-  const met = meets(goal, value) ? "不低于要求" : "低于要求";
-  const asked = goal.low.eq(comparator.value) ? "" : `；允许差距后要求${exact(goal.low)}`;
-  return [
-    { label: "本年差距", text: `${difference(comparator.value, value)}${asked}；${exact(value)}${met}` },
-  ];
+  if (comparator === null || value === null || goal === null) return [];
+  const met = meets(goal, value) ? SIDES[side].right : SIDES[side].wrong;
+  const bounds = edges(goal).filter((edge) => !edge.eq(comparator.value));
+  const asked = bounds.map((edge) => `；允许差距后要求${exact(edge)}`).join("");
+  const text = `${gapText(value, comparator.value, side)}${asked}；${exact(value)}${met}`;
+  return [{ label: "本年差距", text }];
 }
 
-function thenLine(facts: RowFacts, dataset: Dataset): Line[] {
+/** 30.12－28.92＝1.2: how far the figure is on the wrong side. */
+function gapText(value: Decimal, other: Decimal, side: Side): string {
+  return side === "notBelow" ? difference(other, value) : difference(value, other);
+}
+
+function thenLine(facts: RowFacts, side: Side, dataset: Dataset): Line[] {
   const { scored, plan } = facts;
   const { baseline, goal, value, comparator } = scored;
   if (baseline === null || goal === null || value === null || comparator === null || meets(goal, value))
     return [];
   const then = comparatorAtBaseline(scored, { plan, dataset });
   if (then === null) return [{ label: "基期差距", text: `缺${baseline.year}年对照数据` }];
-  const [before, now] = [then.minus(baseline.value), comparator.value.minus(value)];
+  const before = shortfall(baseline.value, then, side);
+  const now = shortfall(value, comparator.value, side);
   const moved = now.lt(before) ? "缩小" : now.eq(before) ? "没有变化" : "扩大";
-  return [{ label: "基期差距", text: `${baseline.year}年${difference(then, baseline.value)}，差距${moved}` }];
+  const gap = gapText(baseline.value, then, side);
+  return [{ label: "基期差距", text: `${baseline.year}年${gap}，差距${moved}` }];
 }

@@ -6,7 +6,7 @@ import { exact } from "./formula.js";
 /** The clause of the method that the steps lead to. One entry per rule of judgement. */
 const CONCLUSIONS: Record<Rule, (facts: RowFacts) => string> = {
   noValue: ({ scored }) => `没有${scored.year}年数据，不以0或往年数据代替`,
-  observe: () => "目标只要求保持合理水平，只监测不判定",
+  watched: () => "目标只要求保持合理水平，只监测不判定",
   noBaseline: ({ scored }) =>
     scored.status === "observed" ? "没有基期，方向无从比较" : "未符合目标，又没有基期衡量进度",
   noComparator: () => "没有同年对照数据，无从比较",

@@ -1,5 +1,6 @@
 import type { Decimal } from "../../terms/decimal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
+import type { Direction } from "../../plan/traits.js";
 import type { YearValue } from "../../score/scorecard.js";
 import { changeSince } from "../words/change.js";
 import { figure } from "../words/number.js";
@@ -9,19 +10,20 @@ import type { Line } from "./explanation.js";
 /** 比基期, 比上年, 逐年: the comparisons a direction is judged by. */
 export function directionSteps(facts: RowFacts): Line[] {
   const { indicator, baseline } = facts.scored;
-  if (traitsOf(indicator.target).class !== "directional" || baseline === null) return [];
+  const { direction } = traitsOf(indicator.target);
+  if (direction === null || baseline === null) return [];
   return [
     comparisonLine("比基期", baseline, facts),
-    ...(modeOf(facts) === "noBackslide" ? lastYearLine(facts) : []),
-    ...(modeOf(facts) === "everyYear" ? yearLines(baseline, facts) : []),
-    ...markLine(baseline, facts),
+    ...(direction.against === "lastYear" ? lastYearLine(facts) : []),
+    ...(direction.against === "eachYear" ? yearLines(baseline, facts) : []),
+    ...markLine(baseline, direction, facts),
   ];
 }
 
 /** 比基期, 比上年 of a row that is only watched: how it moved, neither better nor worse. */
 export function watchedSteps(facts: RowFacts): Line[] {
   const { indicator, baseline, previous } = facts.scored;
-  if (indicator.target.kind !== "observe") return [];
+  if (traitsOf(indicator.target).class !== "watched") return [];
   const years = [
     { label: "比基期", from: baseline },
     { label: "比上年", from: previous?.year === baseline?.year ? null : previous },
@@ -36,11 +38,6 @@ function changeText(from: YearValue, { scored, scale }: RowFacts): string {
   const change = changeSince(scored, scale, from)?.said ?? "";
   const then = `${from.year}年${figure(scale, from.value)}`;
   return `${then}→${scored.year}年${figure(scale, scored.value!)}，${change}`;
-}
-
-function modeOf({ scored }: RowFacts): "plain" | "everyYear" | "noBackslide" | "marked" {
-  const { target } = scored.indicator;
-  return "mode" in target ? target.mode : "noBackslide";
 }
 
 function comparisonLine(label: string, from: YearValue, facts: RowFacts): Line {
@@ -82,12 +79,9 @@ function stepText(before: YearValue, after: YearValue, facts: RowFacts): string 
   return `${after.year}年${figure(facts.scale, after.value)}${moved}${gap}`;
 }
 
-function markLine(baseline: YearValue, facts: RowFacts): Line[] {
-  const { target } = facts.scored.indicator;
-  if (!("mode" in target) || target.mode !== "marked" || target.size === null) return [];
-  const up = target.kind === "increase";
-  const asked = up ? baseline.value.plus(target.size) : baseline.value.minus(target.size);
-  return [
-    { label: "规定幅度", text: `按规定幅度应${up ? "不低于" : "不高于"}${figure(facts.scale, asked)}` },
-  ];
+function markLine(baseline: YearValue, { asksSize, size }: Direction, { scored, scale }: RowFacts): Line[] {
+  if (!asksSize || size === null) return [];
+  const up = traitsOf(scored.indicator.target).better === "up";
+  const asked = up ? baseline.value.plus(size) : baseline.value.minus(size);
+  return [{ label: "规定幅度", text: `按规定幅度应${up ? "不低于" : "不高于"}${figure(scale, asked)}` }];
 }

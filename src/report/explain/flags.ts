@@ -5,6 +5,7 @@ import { meets } from "../../score/goal.js";
 import { amountIn } from "../words/goal-text.js";
 import { FLAG_NAMES } from "../words/labels.js";
 import { figure } from "../words/number.js";
+import { groupingOf } from "../words/row-notes.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
 
@@ -65,8 +66,8 @@ function fellBack({ scored, scale }: RowFacts): string {
 function partial({ scored }: { scored: ScoredIndicator | ScoredRow }): string {
   if ("parts" in scored && scored.parts.length > 0) return missingParts(scored);
   const { groups, indicator } = scored;
-  if (groups !== null && indicator.target.kind === "each") {
-    return `有数据的${indicator.target.grouping}只有${groups.reported}/${groups.expected}个`;
+  if (groups !== null) {
+    return `有数据的${groupingOf(indicator)}只有${groups.reported}/${groups.expected}个`;
   }
   const years = scored.series.map(({ year }) => year);
   const first = scored.baseline?.year ?? years[0] ?? scored.year;

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../data/dataset.js";
 import { round } from "../../terms/decimal.js";
 import { distance, meets } from "../../score/goal.js";
-import { traitsOf } from "../../plan/target-kinds.js";
+import { bandOf, spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { statusName } from "../words/labels.js";
 import { figure, roundedClear } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
@@ -39,7 +39,7 @@ export function stepLines(facts: RowFacts, dataset: Dataset): Line[] {
 /** Targets that name figures: is the value on their side? */
 function goalStep({ scored, scale }: RowFacts): Line[] {
   const { goal, value, indicator } = scored;
-  if (goal === null || value === null || !named(indicator.target.kind)) return [];
+  if (goal === null || value === null || spanOf(indicator.target) === null) return [];
   const x = exact(value);
   const compared = [
     goal.low === null ? "" : `${x}${relation(value.comparedTo(goal.low))}${exact(goal.low)}`,
@@ -49,11 +49,6 @@ function goalStep({ scored, scale }: RowFacts): Line[] {
   const met = meets(goal, value) ? "符合目标" : `不符合目标${strict ? "（等于目标值不算）" : ""}`;
   const words = scale.ratio ? `（${figure(scale, value)}）` : "";
   return [{ label: "比目标", text: `x＝${x}${words}；${compared.join("，")}，${met}` }];
-}
-
-function named(kind: RowFacts["scored"]["indicator"]["target"]["kind"]): boolean {
-  const kinds = ["increase", "decrease", "contain", "observe", "relativeTo", "matches"];
-  return !kinds.includes(kind);
 }
 
 function relation(order: number): string {
@@ -71,7 +66,7 @@ function distanceStep({ scored }: RowFacts): Line[] {
 }
 
 function isBand({ indicator }: RowFacts["scored"]): boolean {
-  return indicator.target.kind === "around" || indicator.target.kind === "balance";
+  return bandOf(indicator.target) !== null;
 }
 
 function progressStep(facts: RowFacts): Line[] {

@@ -175,13 +175,14 @@ function directionBounds({ indicator, baseline, previous }: ScoredIndicator): Bo
     ]);
 }
 
-/** The gap to the comparator is narrower than it was: x past comparator − gap of the baseline's year. */
+/** The gap to the comparator is narrower than it was: x past comparator − gap of the baseline's year, from its own side. */
 function narrowingBounds({ scored, plan }: RowFacts, dataset: Dataset): Bound[] {
-  const { comparator, baseline } = scored;
+  const { comparator, baseline, indicator } = scored;
+  const asked = traitsOf(indicator.target).comparator;
   const then = comparatorAtBaseline(scored, { plan, dataset });
-  if (comparator === null || baseline === null || then === null) return [];
+  if (asked === null || comparator === null || baseline === null || then === null) return [];
   const value = comparator.value.minus(then.minus(baseline.value));
-  return [{ value, side: "low", strict: true }];
+  return [{ value, side: asked.side === "notBelow" ? "low" : "high", strict: true }];
 }
 
 /** The comparator's figure in the baseline's year, found as scoring finds that of year t. */

@@ -4,10 +4,12 @@ import { decimal, type Decimal } from "../../terms/decimal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
 import { verbOf } from "../words/change.js";
+import { comparatorName } from "../words/comparator.js";
 import { amountIn } from "../words/goal-text.js";
 import { statusName } from "../words/labels.js";
 import { figure, shown } from "../words/number.js";
-import { nameOf, type RowFacts } from "../row-facts.js";
+import { groupingOf } from "../words/row-notes.js";
+import type { RowFacts } from "../row-facts.js";
 import { nameList } from "../words/wording.js";
 import type { Line, Turn } from "./explanation.js";
 import { turningPoints, type TurningPoint } from "./turning-points.js";
@@ -54,7 +56,7 @@ function turnText(point: TurningPoint, facts: RowFacts): string {
 /** For a row judged unit by unit: which units have to move, and how far the worst one. */
 function unitsMove(point: TurningPoint, { scored }: RowFacts, to: string, amount: string): string {
   const { groups, indicator } = scored;
-  const grouping = indicator.target.kind === "each" ? indicator.target.grouping : "单位";
+  const grouping = groupingOf(indicator);
   if (point.way === "worse") return `任何一个${grouping}${to}`;
   const up = traitsOf(indicator.target).better === "up";
   const short = groups!.figures.filter(({ value }) => (up ? value.lt(point.value) : value.gt(point.value)));
@@ -77,18 +79,12 @@ const MISSING_MEANS = "缺项不以0或往年数据代替";
 function missingText({ scored, plan }: RowFacts): string {
   const { status, rule, year, indicator } = scored;
   if (status === "noData") return `补报${year}年数据后即可评价；${MISSING_MEANS}`;
-  if (rule === "noComparator") return `补报${year}年${comparatorName(scored, plan)}后即可判定`;
+  if (rule === "noComparator") return `补报${year}年${comparatorName({ scored, plan })}后即可判定`;
   if (rule === "noBaseline") {
     const directional = traitsOf(indicator.target).class === "directional";
     return `补报${plan.period.baseline}年或${year}年以前任一年的数据后即可${directional ? "判定方向" : "评价进度"}`;
   }
-  return rule === "observe" ? "本指标只反映水平和变化，任何数值都不判定是否达标" : "";
-}
-
-function comparatorName({ indicator }: RowFacts["scored"], plan: RowFacts["plan"]): string {
-  const { target } = indicator;
-  if (target.kind === "relativeTo") return nameOf(plan, target.row);
-  return target.kind === "matches" ? nameOf(plan, target.series) : "";
+  return rule === "watched" ? "本指标只反映水平和变化，任何数值都不判定是否达标" : "";
 }
 
 /** How many cases the target allows on this year's denominator: a rate moves in steps of one case. */

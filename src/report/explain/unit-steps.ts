@@ -1,4 +1,5 @@
 import type { GroupFigure } from "../../data/dataset.js";
+import { traitsOf } from "../../plan/target-kinds.js";
 import { districtScale, figure } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
@@ -6,14 +7,14 @@ import type { Line } from "./explanation.js";
 /** 逐单位: how many units reported, the farthest one, those that fail, and the district's own figure beside them. */
 export function unitSteps(facts: RowFacts): Line[] {
   const { groups, indicator } = facts.scored;
-  const { target } = indicator;
-  if (target.kind !== "each") return [];
+  const { sites } = traitsOf(indicator.target);
+  if (sites === null) return [];
   if (groups === null) {
-    return [{ label: "逐单位", text: `没有报送分${target.grouping}数据，按全区数判定` }];
+    return [{ label: "逐单位", text: `没有报送分${sites.grouping}数据，按全区数判定` }];
   }
   const [worst] = groups.figures;
   const counted = groups.expected === null ? "" : `/${groups.expected}`;
-  const reported = `有数据的${target.grouping}${groups.reported}${counted}个`;
+  const reported = `有数据的${sites.grouping}${groups.reported}${counted}个`;
   return [
     {
       label: "逐单位",

@@ -1,18 +1,16 @@
 import type { Decimal } from "../../terms/decimal.js";
-import type { Judged, TargetKind } from "../../plan/plan.js";
-import { spanOf } from "../../plan/target-kinds.js";
+import type { Judged } from "../../plan/plan.js";
+import { bandOf, spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { unitOf } from "../../terms/unit.js";
+import { figureWords } from "./kind-words.js";
 import { plain, shown, type Scale } from "./number.js";
 import type { RowFacts } from "../row-facts.js";
 
 /** The target's own wording with the row's unit put behind its number: ≥94%, 45%左右, ＜8/10万, 提高. */
 export function targetText({ target, unit }: Judged): string {
-  if (spanOf(target) === null || UNITLESS.has(target.kind)) return target.text;
+  if (spanOf(target) === null || traitsOf(target).unitless) return target.text;
   return target.text.replace(/\d+(?:\.\d+)?/u, (number) => `${number}${unitOf(unit).behind}`);
 }
-
-/** Targets worded without a figure in the row's unit: 趋于平衡, 不低于2：3. */
-const UNITLESS: ReadonlySet<TargetKind> = new Set<TargetKind>(["balance", "stalls"]);
 
 /** 2030年目标值（≥94%）, 2030年目标区间（42.5%—47.5%）, 平衡区间（103—107）, 2030年目标（不低于2：3）. */
 export function goalPhrase(facts: RowFacts): string {
@@ -21,19 +19,15 @@ export function goalPhrase(facts: RowFacts): string {
 
 /** The goal without its figures, so that neighbours can share it. */
 export function goalName({ scored, plan }: RowFacts): string {
-  const { kind } = scored.indicator.target;
-  if (kind === "balance") return "平衡区间";
-  const year = `${plan.period.end}年`;
-  if (kind === "around") return `${year}目标区间`;
-  return kind === "stalls" ? `${year}目标要求` : `${year}目标值`;
+  const { goal, dated } = figureWords(scored.indicator.target);
+  return dated ? `${plan.period.end}年${goal}` : goal;
 }
 
 /** The goal's figures: ≥94%, 42.5%—47.5%, 不低于2：3. */
 export function goalBounds({ scored, scale }: RowFacts): string {
   const { indicator } = scored;
-  const span = spanOf(indicator.target);
-  if (span?.low == null || span.high == null) return targetText(indicator);
-  return `${bound(scale, span.low)}—${bound(scale, span.high)}`;
+  const band = bandOf(indicator.target);
+  return band === null ? targetText(indicator) : `${bound(scale, band.low)}—${bound(scale, band.high)}`;
 }
 
 /** A bound is printed with the digits it has, not with the row's. */

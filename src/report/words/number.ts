@@ -25,7 +25,7 @@ export function scaleOf(scored: ScoredIndicator, plan: Plan): Scale {
   const { indicator } = scored;
   const { rounding } = plan.method;
   const decimals = agreeingDecimals(judgedPairs(scored), startDecimals(scored), rounding);
-  return { unit: indicator.unit, decimals, rounding, ratio: indicator.target.kind === "stalls" };
+  return { unit: indicator.unit, decimals, rounding, ratio: traitsOf(indicator.target).ratio };
 }
 
 /** How the district's own figures are shown where its units are judged. */
@@ -146,13 +146,10 @@ function directionalPairs(
   { indicator, baseline, previous, series }: ScoredIndicator,
   value: Decimal,
 ): Pair[] {
-  const { target } = indicator;
   const pairs: Pair[] = baseline === null ? [] : [[value, baseline.value]];
-  const mode = target.kind === "increase" || target.kind === "decrease" ? target.mode : target.kind;
-  if (mode === "noBackslide" || mode === "contain") {
-    if (previous !== null) pairs.push([value, previous.value]);
-  }
-  if (mode === "everyYear") {
+  const against = traitsOf(indicator.target).direction?.against;
+  if (against === "lastYear" && previous !== null) pairs.push([value, previous.value]);
+  if (against === "eachYear") {
     series.slice(1).forEach((later, index) => pairs.push([later.value, series[index]!.value]));
   }
   return pairs;

@@ -1,8 +1,10 @@
 import { decimal } from "../../terms/decimal.js";
 import type { Plan } from "../../plan/plan.js";
+import { traitsOf } from "../../plan/target-kinds.js";
 import type { Rule, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { changeSince } from "./change.js";
 import { gapPhrase, targetText } from "./goal-text.js";
+import { figureWords } from "./kind-words.js";
 import { figure, roundedClear } from "./number.js";
 import { factsOf, type RowFacts } from "../row-facts.js";
 import { verdictOf, verdictText } from "./verdict.js";
@@ -28,7 +30,7 @@ function reasonFrom(facts: RowFacts): string {
 /** One entry per rule of judgement. */
 const REASONS: Record<Rule, (facts: RowFacts) => string> = {
   noValue,
-  observe: ({ scored }) => `“${scored.indicator.target.text}”，只监测不判定`,
+  watched: ({ scored }) => `“${scored.indicator.target.text}”，只监测不判定`,
   noBaseline: (facts) =>
     facts.scored.comparator === null
       ? joined(
@@ -65,21 +67,14 @@ function noValue({ scored, scale }: RowFacts): string {
 
 /** 低于目标值4.5‰: the comparison that was made, in words. */
 function met(facts: RowFacts): string {
-  const { target } = facts.scored.indicator;
-  const comparison = target.kind === "each" ? target.comparison : target.kind;
-  const words = COMPARISONS[comparison];
-  if (words === undefined) return verdictText(verdictOf(facts));
-  const number = targetText(facts.scored.indicator).replace(/^[^\d]*/u, "");
-  return `${target.kind === "each" && facts.scored.groups !== null ? `各${target.grouping}均` : ""}${words}目标值${number}`;
+  const { indicator, groups } = facts.scored;
+  const { comparator, sites } = traitsOf(indicator.target);
+  const stands = comparator === null ? figureWords(indicator.target).stands : null;
+  if (stands === null) return verdictText(verdictOf(facts));
+  const number = targetText(indicator).replace(/^[^\d]*/u, "");
+  const all = sites === null || groups === null ? "" : `各${sites.grouping}均`;
+  return `${all}${stands(indicator.target)}目标值${number}`;
 }
-
-const COMPARISONS: Partial<Record<string, string>> = {
-  atLeast: "不低于",
-  above: "高于",
-  atMost: "不高于",
-  below: "低于",
-  binary: "不少于",
-};
 
 /** The pace is shown with the digits that keep it on its side of the cuts. */
 function pace(facts: RowFacts): string {

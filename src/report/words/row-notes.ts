@@ -1,4 +1,4 @@
-import type { Grouping } from "../../plan/plan.js";
+import type { Judged } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import type { Dataset } from "../../data/dataset.js";
 import { holdsGoal } from "../../score/goal.js";
@@ -40,9 +40,9 @@ function fellBack(facts: RowFacts): string {
 }
 
 function districtFigureOnly({ scored }: RowFacts): string {
-  const { target } = scored.indicator;
-  if (target.kind !== "each" || scored.groups !== null || scored.value === null) return "";
-  return `未报送分${target.grouping}数据，按全区数据判定`;
+  const { sites } = traitsOf(scored.indicator.target);
+  if (sites === null || scored.groups !== null || scored.value === null) return "";
+  return `未报送分${sites.grouping}数据，按全区数据判定`;
 }
 
 /** All failing units stand in 附件1; a sentence of more than these cannot be read aloud. */
@@ -59,16 +59,16 @@ function failingUnits({ scored }: RowFacts): string {
 function partialUnits({ scored }: RowFacts): string {
   const { groups, indicator } = scored;
   if (groups === null || groups.expected === null || groups.reported === groups.expected) return "";
-  return `有数据的${groupingOf(indicator.target)}为${groups.reported}/${groups.expected}个`;
+  return `有数据的${groupingOf(indicator)}为${groups.reported}/${groups.expected}个`;
 }
 
-function groupingOf(target: ScoredIndicator["indicator"]["target"]): Grouping | "单位" {
-  return target.kind === "each" ? target.grouping : "单位";
+/** 镇街, 机构: what the sites of a row are. */
+export function groupingOf({ target }: Judged): string {
+  return traitsOf(target).sites?.grouping ?? "单位";
 }
 
 function partialYears(facts: RowFacts): string {
-  const { target } = facts.scored.indicator;
-  const yearly = "mode" in target && target.mode === "everyYear";
+  const yearly = traitsOf(facts.scored.indicator.target).direction?.against === "eachYear";
   return yearly && has(facts, "partial") ? "其间个别年份缺数据" : "";
 }
 
@@ -117,13 +117,14 @@ function interval(facts: RowFacts): string {
 
 function holdsMissedGoal(scored: ScoredIndicator, bounds: Interval): boolean {
   const { goal, status, indicator } = scored;
-  const missedBand = indicator.target.kind === "balance" && status !== "achieved";
-  return isCapped(scored) || (missedBand && goal !== null && holdsGoal(bounds, goal));
+  const missed = traitsOf(indicator.target).pairedCounts && status !== "achieved";
+  return isCapped(scored) || (missed && goal !== null && holdsGoal(bounds, goal));
 }
 
 function isWeighed(facts: RowFacts): boolean {
   const { scored } = facts;
-  return isCapped(scored) || has(facts, "smallNumbers") || scored.indicator.target.kind === "balance";
+  const { pairedCounts } = traitsOf(scored.indicator.target);
+  return isCapped(scored) || has(facts, "smallNumbers") || pairedCounts;
 }
 
 function isCapped(scored: ScoredIndicator): boolean {

@@ -40,11 +40,11 @@ const GROUPS: readonly GroupRule[] = [
     heading: (names) => `${names}符合规划目标要求`,
   },
   {
-    holds: (row) => row.status === "observed" && traitsOf(row.row.target).class === "observe",
+    holds: (row) => row.status === "observed" && traitsOf(row.row.target).class === "watched",
     heading: (names) => `${names}只作监测、不作判定`,
   },
   {
-    holds: (row) => row.status === "observed" && traitsOf(row.row.target).class !== "observe",
+    holds: (row) => row.status === "observed" && traitsOf(row.row.target).class !== "watched",
     heading: (names) => `${names}缺少对照依据、暂不判定`,
   },
   { holds: (row) => row.status === "slow", heading: (names) => `${names}进展偏慢` },

@@ -1,10 +1,11 @@
-import { traitsOf } from "../../plan/target-kinds.js";
+import type { Direction } from "../../plan/traits.js";
+import { bandOf, traitsOf } from "../../plan/target-kinds.js";
 import type { Decimal } from "../../terms/decimal.js";
 import { meets } from "../../score/goal.js";
 import type { Rule, ScoredIndicator, YearValue } from "../../score/scorecard.js";
-import { amountIn, gapPhrase, goalBounds, goalName } from "./goal-text.js";
-import { figure, shown } from "./number.js";
-import { nameOf, type RowFacts } from "../row-facts.js";
+import { comparatorGap, comparatorMet, comparatorName } from "./comparator.js";
+import { gapPhrase, goalBounds, goalName } from "./goal-text.js";
+import type { RowFacts } from "../row-facts.js";
 
 /**
  * How a row stands to its target, in a clause: `lead`（`bracket`）`tail`. Neighbours with the same lead and
@@ -31,7 +32,7 @@ const alone = (lead: string): Verdict => ({ lead, bracket: "", tail: "", alone: 
 /** One entry per rule of judgement. */
 const VERDICTS: Record<Rule, (facts: RowFacts) => Verdict> = {
   noValue: () => alone(""),
-  observe: () => shared(""),
+  watched: () => shared(""),
   noBaseline: (facts) =>
     alone(
       `${gapClause(facts)}因缺${missingBaseline(facts)}数据，${facts.scored.status === "observed" ? "暂不判定" : "无法评价进度"}`,
@@ -60,8 +61,8 @@ function demand({ scored }: RowFacts): string {
 }
 
 function gapClause(facts: RowFacts): string {
-  const { kind } = facts.scored.indicator.target;
-  const gap = kind === "relativeTo" || kind === "matches" ? comparatorGap(facts) : gapPhrase(facts);
+  const { comparator } = traitsOf(facts.scored.indicator.target);
+  const gap = comparator === null ? gapPhrase(facts) : comparatorGap(facts);
   return gap === "" ? "" : `${gap}，`;
 }
 
@@ -73,11 +74,11 @@ function missingBaseline(facts: RowFacts): string {
 
 function met(facts: RowFacts): Verdict {
   const { scored, final } = facts;
-  const { kind } = scored.indicator.target;
+  const { target } = scored.indicator;
+  if (traitsOf(target).comparator !== null) return alone(comparatorMet(facts));
   const [name, bounds] = [goalName(facts), goalBounds(facts)];
-  if (kind === "relativeTo" || kind === "matches") return metComparator(facts);
   if (scored.flags.includes("aboveBand")) return shared(`高于${name}`, bounds, "，按达标计");
-  if (kind === "around" || kind === "balance") return shared(`处于${name}`, bounds, "内");
+  if (bandOf(target) !== null) return shared(`处于${name}`, bounds, "内");
   if (metAtStart(facts))
     return shared(`在${scored.baseline!.year}年即已达标，继续符合${asked(name)}`, bounds);
   if (final) return shared(`实现${name}`, bounds);
@@ -101,26 +102,6 @@ function isEarly({ scored, plan }: RowFacts): boolean {
   return baseline !== null && baseline.year === plan.period.baseline && baseline.doubtful === null;
 }
 
-function metComparator(facts: RowFacts): Verdict {
-  const { scored, scale } = facts;
-  const other = `同年${comparatorName(facts)}（${figure(scale, scored.comparator!.value)}）`;
-  return scored.indicator.target.kind === "matches" ? alone(`与${other}相适应`) : alone(`不低于${other}`);
-}
-
-function comparatorName({ scored, plan }: RowFacts): string {
-  const { target } = scored.indicator;
-  if (target.kind === "relativeTo") return nameOf(plan, target.row);
-  return target.kind === "matches" ? nameOf(plan, target.series) : "";
-}
-
-/** 低于同年全区中国共产党女党员比例（30.12%）1.20个百分点 */
-function comparatorGap(facts: RowFacts): string {
-  const { scored, scale } = facts;
-  if (scored.comparator === null || scored.value === null) return "";
-  const gap = shown(scale, scored.comparator.value).minus(shown(scale, scored.value));
-  return `低于同年${comparatorName(facts)}（${figure(scale, scored.comparator.value)}）${amountIn(scale, gap)}`;
-}
-
 function paceClause({ scored, plan, final }: RowFacts): string {
   const { status, pace, progress } = scored;
   if (final) return status === "nearlyAchieved" ? "基本实现目标" : "未实现目标";
@@ -134,12 +115,16 @@ function paceClause({ scored, plan, final }: RowFacts): string {
 }
 
 function better(facts: RowFacts): Verdict {
-  const { target } = facts.scored.indicator;
   if (facts.scored.flags.includes("atLimit")) return atLimit(facts);
-  if ("mode" in target && target.mode === "marked" && target.size === null) {
+  if (isUnsized(traitsOf(facts.scored.indicator.target).direction)) {
     return alone(`《规划》未规定${demand(facts)}的幅度，按优于基期判定为符合要求`);
   }
   return shared(`符合${demand(facts)}的目标要求`);
+}
+
+/** 明显降低, without a size in the text. */
+function isUnsized(direction: Direction | null): boolean {
+  return direction?.asksSize === true && direction.size === null;
 }
 
 function atLimit({ scored }: RowFacts): Verdict {

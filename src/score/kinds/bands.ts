@@ -12,7 +12,6 @@ function aroundGoal(target: TargetOf<"around">): Goal {
 
 /** 45左右: within the tolerance. */
 export const around: Kind<"around"> = {
-  kind: "around",
   goal: ({ target }) => aroundGoal(target),
   judge: (context) => {
     const { target, value } = context;
@@ -26,7 +25,6 @@ export const around: Kind<"around"> = {
 
 /** 出生人口性别比趋于平衡: inside the band, edges included. */
 export const balance: Kind<"balance"> = {
-  kind: "balance",
   goal: ({ target }) => goalInPlan(target),
   judge: (context) => judgeByPace(context, goalInPlan(context.target)),
   progress: (context) => progressToBand(context, goalInPlan(context.target)),

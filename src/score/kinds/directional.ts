@@ -1,19 +1,18 @@
 import type { Decimal } from "../../terms/decimal.js";
-import type { TargetOf } from "../../plan/target-kinds.js";
+import type { DirectionMode, Target } from "../../plan/plan.js";
+import type { Direction } from "../../plan/traits.js";
+import { traitsOf } from "../../plan/target-kinds.js";
 import { above, atOrAbove, atOrBelow, below, meets } from "../goal.js";
 import type { Flag, Goal, Rule, YearValue } from "../scorecard.js";
 import { verdict, type Case, type Judgement, type Kind, type Setting } from "./kind.js";
 
-type Directional = "increase" | "decrease" | "contain";
-type Mode = TargetOf<"increase">["mode"];
-
 /** One way of reading a change against the baseline; `up` tells which way is better. */
 interface Reading {
-  goal(setting: Setting<Directional>, up: boolean, baseline: Decimal): Goal;
+  goal(setting: Setting, up: boolean, baseline: Decimal): Goal;
   /** Judges a value that is better than the baseline, or level with it away from the natural limit. */
-  judge(context: Case<Directional>, up: boolean, baseline: YearValue): Judgement;
+  judge(context: Case, up: boolean, baseline: YearValue): Judgement;
   /** What to say beside any status. */
-  flags?(context: Case<Directional>, baseline: YearValue): Flag[];
+  flags?(context: Case, baseline: YearValue): Flag[];
 }
 
 /** 提高, 降低: better than the baseline. */
@@ -34,8 +33,8 @@ const marked: Reading = {
   },
 };
 
-function markedGoal(setting: Setting<Directional>, up: boolean, baseline: Decimal): Goal | null {
-  const size = setting.target.kind === "contain" ? null : setting.target.size;
+function markedGoal(setting: Setting, up: boolean, baseline: Decimal): Goal | null {
+  const { size } = directionOf(setting.target);
   if (size === null) return null;
   const asked = up ? baseline.plus(size) : baseline.minus(size);
   const limit = naturalLimit(setting, up);
@@ -71,42 +70,43 @@ const noBackslide: Reading = {
   },
 };
 
-const READINGS: Record<Mode, Reading> = { plain, marked, everyYear, noBackslide };
+const READINGS: Record<DirectionMode, Reading> = { plain, marked, everyYear, noBackslide };
 
-function readingOf(target: TargetOf<Directional>): Reading {
-  return target.kind === "contain" ? noBackslide : READINGS[target.mode];
+function readingOf(target: Target): Reading {
+  return READINGS[directionOf(target).mode];
 }
 
-function directional<K extends Directional>(kind: K): Kind<K> {
-  const up = kind === "increase";
-  return {
-    kind,
-    goal: (setting: Setting<Directional>) =>
-      setting.baseline === null ? null : readingOf(setting.target).goal(setting, up, setting.baseline.value),
-    judge: (context: Case<Directional>) => judgeDirection(context, up),
-    progress: () => null,
-    edges: () => [],
-  };
+function directionOf(target: Target): Direction {
+  const { direction } = traitsOf(target);
+  if (direction === null) throw new Error(`the target “${target.text}” has no direction`);
+  return direction;
 }
 
-export const increase = directional("increase");
-export const decrease = directional("decrease");
-export const contain = directional("contain");
+function isUpward(target: Target): boolean {
+  return traitsOf(target).better === "up";
+}
 
-function judgeDirection(context: Case<Directional>, up: boolean): Judgement {
+/** 提高, 降低, 得到控制 and their modes: the way a figure should move, and no figure to reach. */
+export const directional: Kind = {
+  goal: (setting) =>
+    setting.baseline === null
+      ? null
+      : readingOf(setting.target).goal(setting, isUpward(setting.target), setting.baseline.value),
+  judge: judgeDirection,
+  progress: () => null,
+  edges: () => [],
+};
+
+function judgeDirection(context: Case): Judgement {
   const { baseline } = context;
   if (baseline === null) return verdict("observed", "noBaseline");
   const reading = readingOf(context.target);
+  const up = isUpward(context.target);
   const { status, rule, flags } = againstBaseline(context, up, baseline, reading);
   return verdict(status, rule, [...flags, ...(reading.flags?.(context, baseline) ?? [])]);
 }
 
-function againstBaseline(
-  context: Case<Directional>,
-  up: boolean,
-  baseline: YearValue,
-  reading: Reading,
-): Judgement {
+function againstBaseline(context: Case, up: boolean, baseline: YearValue, reading: Reading): Judgement {
   const { value } = context;
   if (isBetter(baseline.value, value, up)) return verdict("offTrack", "worse");
   const limit = naturalLimit(context, up);
@@ -129,7 +129,7 @@ function harder(baseline: Decimal, previous: YearValue | null, up: boolean): Dec
 }
 
 /** The baseline and the years with data after it. */
-function chain(context: Case<Directional>, baseline: YearValue): YearValue[] {
+function chain(context: Case, baseline: YearValue): YearValue[] {
   return [baseline, ...context.series.filter(({ year }) => year > baseline.year)];
 }
 

@@ -1,5 +1,5 @@
 import type { Decimal } from "../../terms/decimal.js";
-import type { Grouping, Indicator, Method, TargetKind } from "../../plan/plan.js";
+import type { Indicator, Method, TargetKind } from "../../plan/plan.js";
 import type { TargetOf } from "../../plan/target-kinds.js";
 import type { Baseline, Flag, Goal, Rule, Status, YearValue } from "../scorecard.js";
 
@@ -16,7 +16,7 @@ export interface Setting<K extends TargetKind = TargetKind> {
   series: readonly YearValue[];
   range: Indicator["range"];
   pace: Method["pace"];
-  /** The other series of relativeTo and matches, in t and in the baseline's year. */
+  /** The other row's or series' figure in t and in the baseline's year; null also where none is asked for. */
   comparator: { now: Decimal | null; atBaseline: Decimal | null };
 }
 
@@ -37,16 +37,8 @@ export interface Judgement {
   flags: readonly Flag[];
 }
 
-/** Units that are judged one by one: which grouping, which of them speaks for all, how many there should be. */
-export interface Units {
-  grouping: Grouping;
-  worst: "lowest" | "highest";
-  expected: number | null;
-}
-
-/** One way of setting a target. All that scoring knows about a kind is in its entry. */
+/** How a target kind is scored. All that scoring knows about a kind, beside its traits, is in its entry. */
 export interface Kind<K extends TargetKind = TargetKind> {
-  kind: K;
   /** What meets the target in year t; null where nothing does (observe) or nothing is known to. */
   goal(setting: Setting<K>): Goal | null;
   judge(context: Case<K>): Judgement;
@@ -54,9 +46,6 @@ export interface Kind<K extends TargetKind = TargetKind> {
   progress(context: Case<K>): Decimal | null;
   /** Values at which the judgement turns: near one of them a row is fragile. Empty unless numeric. */
   edges(target: TargetOf<K>): readonly Decimal[];
-  /** Id of the row or series it is compared with. */
-  comparator?(target: TargetOf<K>): string;
-  units?(target: TargetOf<K>): Units;
 }
 
 export function verdict(status: InterimStatus, rule: Rule, flags: readonly Flag[] = []): Judgement {

@@ -1,40 +1,38 @@
-import type { Target } from "../../plan/plan.js";
+import type { Target, TargetKind } from "../../plan/plan.js";
 import { around, balance } from "./bands.js";
-import { matches, relativeTo } from "./comparators.js";
-import { contain, decrease, increase } from "./directional.js";
+import { beside } from "./comparators.js";
+import { directional } from "./directional.js";
 import { verdict, type Kind } from "./kind.js";
-import { above, atLeast, atMost, below, binary, each, stalls } from "./thresholds.js";
+import { oneSided, stepwise } from "./thresholds.js";
 
 /** 保持合理比例: level and change are shown, nothing is judged. */
-const observe: Kind<"observe"> = {
-  kind: "observe",
+const watched: Kind = {
   goal: () => null,
-  judge: () => verdict("observed", "observe"),
+  judge: () => verdict("observed", "watched"),
   progress: () => null,
   edges: () => [],
 };
 
-/** Every way a plan sets a target. A new kind is a new entry. */
-export const KINDS: readonly Kind[] = [
-  atLeast,
-  above,
-  atMost,
-  below,
-  binary,
+/** How each target kind is scored; kinds that differ in their traits alone share an entry. */
+const KINDS: { [K in TargetKind]: Kind<K> } = {
+  atLeast: oneSided,
+  above: oneSided,
+  atMost: oneSided,
+  below: oneSided,
+  binary: stepwise,
   around,
-  increase,
-  decrease,
-  observe,
-  relativeTo,
-  matches,
+  increase: directional,
+  decrease: directional,
+  observe: watched,
+  relativeTo: beside,
+  matches: beside,
   balance,
-  stalls,
-  contain,
-  each,
-];
+  stalls: oneSided,
+  contain: directional,
+  each: oneSided,
+};
 
+/** An entry of the target's own kind, so that it may be asked about that target. */
 export function kindOf(target: Target): Kind {
-  const found = KINDS.find(({ kind }) => kind === target.kind);
-  if (found === undefined) throw new Error(`no entry for target kind ${target.kind}`);
-  return found;
+  return KINDS[target.kind];
 }

@@ -23,7 +23,7 @@ export function yearsOf(scored: ScoredIndicator): RowTrend["years"] {
     steps.filter(holds).map(({ after }) => after.year);
   const improved = yearsWhere(({ before, after }) => isWorse(before.value, after.value, target, goal));
   const worsened = yearsWhere(({ before, after }) => isWorse(after.value, before.value, target, goal));
-  const judged = traitsOf(target).class !== "observe";
+  const judged = traitsOf(target).class !== "watched";
   const level = yearsWhere(({ before, after }) =>
     judged ? !improved.includes(after.year) && !worsened.includes(after.year) : after.value.eq(before.value),
   );

@@ -1,4 +1,5 @@
 import { issue, type Issue } from "../../../issues/issue.js";
+import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Entry } from "../../catalogue.js";
 import { readCell, type Measure } from "../cell.js";
 import type { Figure, Gap } from "../../dataset.js";
@@ -22,7 +23,8 @@ export interface YearColumn {
 
 /** The measure of an indicator, as the cell readers need it. */
 export function measureOf({ indicator, judged }: Entry): Measure {
-  return { unit: indicator.unit, range: indicator.range, ratio: judged?.target.kind === "stalls" };
+  const ratio = judged !== null && traitsOf(judged.target).ratio;
+  return { unit: indicator.unit, range: indicator.range, ratio };
 }
 
 /** Reads the figures of the indicator `entry` in one row, one per year column. */

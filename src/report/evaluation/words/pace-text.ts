@@ -26,8 +26,8 @@ export function paceText(facts: RowFacts): string {
 }
 
 function hasPace({ scored, scale }: RowFacts): boolean {
-  const { target } = scored.indicator;
-  if (target.kind === "binary" || traitsOf(target).class === "observe") return false;
+  const traits = traitsOf(scored.indicator.target);
+  if (traits.stepwise || traits.class === "watched") return false;
   return !scale.ratio && !scored.flags.includes("smallNumbers");
 }
 

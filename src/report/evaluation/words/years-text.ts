@@ -11,7 +11,7 @@ const MOST_YEARS_NAMED = 3;
 /** 其间改善4年、变差1年（2023年）; that there are too few years to tell; "" for a row only watched or without change. */
 export function yearsText(facts: RowFacts): string {
   const row = asShown(facts);
-  if (row.value === null || traitsOf(row.indicator.target).class === "observe") return "";
+  if (row.value === null || traitsOf(row.indicator.target).class === "watched") return "";
   const points = pointsOf(row);
   if (points.length < 2) return "";
   if (points.length < FEWEST_POINTS) {
