@@ -1,21 +1,23 @@
 import type { Dataset } from "../data/dataset.js";
 import type { Scorecard } from "../score/scorecard.js";
-import { alertsChapter } from "./chapters/alerts.js";
 import { dataTablesAnnex } from "./annexes/data-tables.js";
 import { gapsAnnex } from "./annexes/gaps.js";
 import { methodAnnex } from "./annexes/method.js";
 import { qualityAnnex } from "./annexes/quality.js";
-import { chartNumbers, domainCharts, statusChart, type UnnumberedChart } from "./charts.js";
-import type { ReportContext } from "./context.js";
+import { chartBlock, paragraph } from "./blocks.js";
+import { alertsChapter } from "./chapters/alerts.js";
 import { annualNaming, coverOf, documentFacts, titleLinesOf } from "./chapters/cover.js";
-import { domainChapter } from "./chapters/domain.js";
+import { domainChapter, domainPartId } from "./chapters/domain.js";
 import { leadOf } from "./chapters/lead.js";
-import type { AnnualModel, Chapter, Chart } from "./model.js";
 import { problemsChapter } from "./chapters/problems.js";
 import { projectsChapter } from "./chapters/projects.js";
 import { recommendationsChapter } from "./chapters/recommendations.js";
+import { domainCharts, statusChart } from "./charts.js";
+import type { ReportContext } from "./context.js";
+import type { AnnualModel, Chapter } from "./model.js";
+import { numbered, partOf } from "./numbering/numbered.js";
+import type { NumberedPart, Part } from "./numbering/unnumbered.js";
 import type { Matter } from "./row-facts.js";
-import { chineseNumber } from "./words/wording.js";
 
 export type { ReportContext };
 
@@ -23,38 +25,49 @@ export type { ReportContext };
 export function annualModel(scorecard: Scorecard, dataset: Dataset, context: ReportContext): AnnualModel {
   const matter: Matter = { scorecard, dataset };
   const naming = annualNaming(matter);
-  const numbered = chartNumbers();
-  const overview = [numbered(statusChart(matter))];
-  const domains = domainChapters(matter, numbered, context);
-  const chapter = (offset: number): string => `${chineseNumber(domains.length + offset)}、`;
-  return {
-    schemaVersion: 1,
-    kind: "annual",
-    document: documentFacts(naming, matter, context),
-    cover: coverOf(naming, matter, context),
-    titleLines: titleLinesOf(matter),
-    lead: leadOf(matter),
-    overview,
-    domains,
-    projects: projectsChapter(chapter(1), matter, "表1"),
-    problems: problemsChapter(chapter(2), matter),
-    alerts: alertsChapter(chapter(3), matter, "表2"),
-    recommendations: recommendationsChapter(chapter(4), matter),
+  const { parts, annexes } = numbered({
+    parts: partsOf(matter, context),
     annexes: [
       dataTablesAnnex(matter),
       gapsAnnex(matter),
       qualityAnnex(matter, context),
       methodAnnex(matter, context),
     ],
+  });
+  const lead = partOf(parts, "lead").blocks;
+  const domains = new Set(scorecard.plan.domains.map(domainPartId));
+  return {
+    schemaVersion: 1,
+    kind: "annual",
+    document: documentFacts(naming, matter, context),
+    cover: coverOf(naming, matter, context),
+    titleLines: titleLinesOf(matter),
+    lead: lead.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)),
+    overview: lead.flatMap(({ charts }) => charts),
+    domains: parts.filter(({ id }) => domains.has(id)).map(chapterOf),
+    projects: chapterOf(partOf(parts, "projects")),
+    problems: chapterOf(partOf(parts, "problems")),
+    alerts: chapterOf(partOf(parts, "alerts")),
+    recommendations: chapterOf(partOf(parts, "recommendations")),
+    annexes,
   };
 }
 
-function domainChapters(
-  matter: Matter,
-  numbered: (chart: UnnumberedChart) => Chart,
-  { narrative }: ReportContext,
-): Chapter[] {
-  return matter.scorecard.plan.domains.map((domain, index) =>
-    domainChapter(domain, index, matter, domainCharts(domain, matter).map(numbered), narrative ?? null),
-  );
+/** In the order the template prints them, which is the order they are numbered in. */
+function partsOf(matter: Matter, { narrative = null }: ReportContext): Part[] {
+  const lead = [...leadOf(matter).map((text) => paragraph(text)), chartBlock(statusChart(matter))];
+  return [
+    { id: "lead", counted: false, heading: "", blocks: lead, sections: [] },
+    ...matter.scorecard.plan.domains.map((domain) =>
+      domainChapter(domain, matter, domainCharts(domain, matter), narrative),
+    ),
+    projectsChapter(matter),
+    problemsChapter(matter),
+    alertsChapter(matter),
+    recommendationsChapter(matter),
+  ];
+}
+
+function chapterOf({ number, heading, blocks }: NumberedPart): Chapter {
+  return { number, heading, blocks };
 }

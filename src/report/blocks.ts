@@ -1,7 +1,9 @@
-import type { Block, Chart, Prose, Table } from "./model.js";
+import type { Prose } from "./model.js";
+import type { Passage } from "./numbering/passage.js";
+import type { UnnumberedBlock, UnnumberedChart, UnnumberedTable } from "./numbering/unnumbered.js";
 import { chineseNumber } from "./words/wording.js";
 
-export function paragraph(text: string, heading = ""): Block {
+export function paragraph(text: Passage, heading = ""): UnnumberedBlock {
   return { paragraphs: [{ heading, text }], tables: [], charts: [], prose: [] };
 }
 
@@ -13,23 +15,23 @@ export const dotted: HeadingNumber = (n) => `${n}.`;
 
 /** Paragraphs headed （一）…。（二）…。 in order; those without text are left out before they are counted. */
 export function headedParagraphs(
-  items: readonly { heading: string; text: string }[],
+  items: readonly { heading: string; text: Passage }[],
   number: HeadingNumber = bracketed,
-): Block[] {
+): UnnumberedBlock[] {
   return items
     .filter(({ text }) => text !== "")
     .map(({ heading, text }, index) => paragraph(text, `${number(index + 1)}${heading}。`));
 }
 
-export function tableBlock(table: Table): Block {
+export function tableBlock(table: UnnumberedTable): UnnumberedBlock {
   return { paragraphs: [], tables: [table], charts: [], prose: [] };
 }
 
-export function proseBlock(prose: Prose): Block {
+export function proseBlock(prose: Prose): UnnumberedBlock {
   return { paragraphs: [], tables: [], charts: [], prose: [prose] };
 }
 
-export function chartBlock(chart: Chart): Block {
+export function chartBlock(chart: UnnumberedChart): UnnumberedBlock {
   return { paragraphs: [], tables: [], charts: [chart], prose: [] };
 }
 
@@ -38,7 +40,10 @@ export function chartBlock(chart: Chart): Block {
  * not fit on its page moves to the next one, and the text behind it fills the page. Charts that outnumber
  * the text follow the opening.
  */
-export function illustrated(text: readonly Block[], charts: readonly Block[]): Block[] {
+export function illustrated(
+  text: readonly UnnumberedBlock[],
+  charts: readonly UnnumberedBlock[],
+): UnnumberedBlock[] {
   const ahead = Math.max(charts.length - Math.max(text.length - 2, 0), 1);
   const groups = [charts.slice(0, ahead), ...charts.slice(ahead).map((chart) => [chart])];
   return text.flatMap((block, index) => [block, ...(groups[index] ?? [])]);

@@ -4,22 +4,11 @@ import { traitsOf } from "../plan/target-kinds.js";
 import { STATUSES, type ScoredIndicator, type ScoredRow } from "../score/scorecard.js";
 import { goalBounds, targetText } from "./words/goal-text.js";
 import { statusName, tallyText } from "./words/labels.js";
-import type { Chart, Dumbbells, StatusBars, Trend } from "./model.js";
+import type { Dumbbells, StatusBars, Trend } from "./model.js";
+import type { UnnumberedChart } from "./numbering/unnumbered.js";
 import { figure, plain } from "./words/number.js";
 import { factsOf, type Matter, type RowFacts } from "./row-facts.js";
 import { chineseNumber } from "./words/wording.js";
-
-/** A chart before it has its number: 图1, 图2 are given in reading order. */
-export type UnnumberedChart = Omit<Chart, "number">;
-
-/** Gives 图1, 图2 … in the order it is asked. */
-export function chartNumbers(): (chart: UnnumberedChart) => Chart {
-  let count = 0;
-  return (chart) => {
-    count += 1;
-    return { ...chart, number: `图${count}` };
-  };
-}
 
 export const SOURCE = "各责任单位报送数据。";
 /** A chart without pictures. */

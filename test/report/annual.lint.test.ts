@@ -7,7 +7,7 @@ import { unitOf } from "../../src/terms/unit.js";
 import { scorePlan } from "../../src/score/score.js";
 import type { Scorecard, ScoredIndicator } from "../../src/score/scorecard.js";
 import { dataOf, seeds, SLIPS, yearOf, type Seed } from "./any-data.js";
-import { linesOf, proseOf, tablesOf, textsOf } from "./model-text.js";
+import { linesOf, numbersOf, pointersOf, proseOf, tablesOf, textsOf } from "./model-text.js";
 
 interface Report {
   scorecard: Scorecard;
@@ -100,6 +100,18 @@ describe("a report on any data", () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it("numbers tables, charts and annexes without a gap, and points to nothing else", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const model = reportOf(seed).model;
+        const { printed, counted } = numbersOf(model);
+        expect(printed).toEqual(counted);
+        expect(pointersOf(model).filter((pointer) => !printed.includes(pointer))).toEqual([]);
+      }),
+      { numRuns: 40 },
     );
   });
 

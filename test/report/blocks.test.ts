@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { illustrated, paragraph } from "../../src/report/blocks.js";
-import type { Block } from "../../src/report/model.js";
+import { resolved } from "../../src/report/numbering/passage.js";
+import type { UnnumberedBlock } from "../../src/report/numbering/unnumbered.js";
 
-const blocks = (words: string): Block[] => [...words].map((word) => paragraph(word));
-const read = (all: readonly Block[]): string =>
-  all.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).join("");
+const blocks = (words: string): UnnumberedBlock[] => [...words].map((word) => paragraph(word));
+const read = (all: readonly UnnumberedBlock[]): string =>
+  all.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => resolved(text, String))).join("");
 
 describe("text with its charts in between", () => {
   it.each([

@@ -2,7 +2,7 @@ import type { GroupFigure } from "../../data/dataset.js";
 import type { Grouping } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { targetText } from "../words/goal-text.js";
-import type { Table } from "../model.js";
+import type { UnnumberedTable } from "../numbering/unnumbered.js";
 import { factsOf, yearsOf, type Matter, type RowFacts } from "../row-facts.js";
 import { figureCell } from "../tables/cells.js";
 import { namingColumns, ordinalColumn, unitColumn } from "../tables/columns.js";
@@ -10,15 +10,13 @@ import { tableOf, type Column } from "../tables/table.js";
 import { MISSING, NOT_APPLICABLE, unitScale, type Scale } from "../words/number.js";
 
 /** Breakdowns by sex, age and 城乡 in one table; a table of units for every row that asks for each of them. */
-export function breakdownTables(matter: Matter): Table[] {
+export function breakdownTables(matter: Matter): UnnumberedTable[] {
   const facts = matter.scorecard.rows
     .flatMap((row): ScoredIndicator[] => (row.parts.length > 0 ? [...row.parts] : [row]))
     .map((scored) => factsOf(scored, matter.scorecard.plan));
   const people = peopleTable(facts, matter);
   const units = facts.flatMap((each) => UNIT_GROUPINGS.map((grouping) => unitTable(each, grouping, matter)));
-  return [people, ...units]
-    .filter((table) => table !== null)
-    .map((table, index) => ({ ...table, number: `附表1-${index + 2}` }));
+  return [people, ...units].filter((table) => table !== null);
 }
 
 const PEOPLE_GROUPINGS: readonly Grouping[] = ["性别", "年龄", "城乡"];
@@ -51,14 +49,14 @@ interface PeopleLine extends GroupLine {
   facts: RowFacts;
 }
 
-function peopleTable(facts: readonly RowFacts[], matter: Matter): Table | null {
+function peopleTable(facts: readonly RowFacts[], matter: Matter): UnnumberedTable | null {
   const lines = facts.flatMap((each) =>
     linesOf(each, PEOPLE_GROUPINGS, matter).map((line): PeopleLine => ({ ...line, facts: each })),
   );
   if (lines.length === 0) return null;
   const indicatorOf = ({ facts: { scored } }: PeopleLine) => scored.indicator;
   return tableOf(
-    { title: "分性别、分年龄、分城乡数据", source: "各责任单位报送的分组数据。" },
+    { id: "groups-people", title: "分性别、分年龄、分城乡数据", source: "各责任单位报送的分组数据。" },
     [
       ...namingColumns({ id: 7, name: 24 }, indicatorOf),
       unitColumn(8, indicatorOf),
@@ -84,7 +82,7 @@ function yearColumns<Line extends GroupLine>(
   }));
 }
 
-function unitTable(facts: RowFacts, grouping: Grouping, matter: Matter): Table | null {
+function unitTable(facts: RowFacts, grouping: Grouping, matter: Matter): UnnumberedTable | null {
   const lines = linesOf(facts, [grouping], matter);
   if (lines.length === 0) return null;
   const { year } = matter.scorecard;
@@ -93,6 +91,7 @@ function unitTable(facts: RowFacts, grouping: Grouping, matter: Matter): Table |
   const scale = unitScale(facts.scored, facts.plan, figures);
   return tableOf(
     {
+      id: `groups-${indicator.id}-${grouping}`,
       title: `${indicator.name}分${grouping}数据`,
       unit: indicator.unit === "" ? "" : `单位：${indicator.unit}`,
       notes: [`目标：${targetText(indicator)}。`],

@@ -5,29 +5,28 @@ import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecar
 import { tableBlock } from "../blocks.js";
 import { breakdownTables } from "./breakdown.js";
 import { NATURE_NAMES } from "../words/labels.js";
-import type { Annex, Table, TableCell } from "../model.js";
+import type { TableCell } from "../model.js";
+import { passage, toAnnex, type Passage } from "../numbering/passage.js";
+import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
 import { baselineCell, differenceCell, figureCell, statusCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE, districtScale, type Scale } from "../words/number.js";
 import { factsOf, yearsOf, type Matter } from "../row-facts.js";
 
-/**
- * 附件1 数据报表: every row, part and comparison series with all its years; then the breakdowns. What was
- * revised stands in the annex of that number.
- */
-export function dataTablesAnnex(matter: Matter, gapsAnnex = 2): Annex {
-  const tables = [indicatorTable(matter, gapsAnnex), ...breakdownTables(matter)];
-  return { label: "附件1", title: "数据报表", landscape: true, blocks: tables.map(tableBlock) };
+/** 数据报表: every row, part and comparison series with all its years; then the breakdowns. */
+export function dataTablesAnnex(matter: Matter): UnnumberedAnnex {
+  const tables = [indicatorTable(matter), ...breakdownTables(matter)];
+  return { id: "data", title: "数据报表", landscape: true, blocks: tables.map(tableBlock) };
 }
 
-function indicatorTable(matter: Matter, gapsAnnex: number): Table {
+function indicatorTable(matter: Matter): UnnumberedTable {
   const { plan, year, rows } = matter.scorecard;
   return groupedTableOf(
     {
-      number: "附表1-1",
+      id: "indicators",
       title: `${plan.shortTitle}主要指标${year}年监测数据`,
-      notes: notesOf(matter, gapsAnnex),
+      notes: notesOf(matter),
       source: "各责任单位报送数据。",
     },
     columnsOf(matter.scorecard),
@@ -179,24 +178,26 @@ function comparisonLine(series: AuxiliarySeries, { scorecard, dataset }: Matter)
   };
 }
 
-function notesOf({ scorecard, dataset }: Matter, gapsAnnex: number): string[] {
+function notesOf({ scorecard, dataset }: Matter): Passage[] {
   const { plan, rows } = scorecard;
   const scored = rows.flatMap((row): ScoredIndicator[] => [row, ...row.parts]);
   return [
     "“缺”表示没有数据，“—”表示不适用；“比上年”为两年显示值之差，单位与本行相同。",
     `基期除注明外为${plan.period.baseline}年。`,
     unitNote(scored),
-    ...shared(scored, (each) => [baselineNote(each, plan.period.baseline)]),
-    ...shared(scored, (each) => [revisionNote(each, dataset, gapsAnnex)]),
-    ...shared(scored, ({ indicator }) => indicator.notes),
+    ...shared(scored, (each) => [baselineNote(each, plan.period.baseline)]).map(sharedNote),
+    ...shared(scored, (each) => [revisedYears(each, dataset)]).map(
+      ({ ids, note }) => passage`${ids}：${note}数据已修订，修订前数据见${toAnnex("gaps")}。`,
+    ),
+    ...shared(scored, ({ indicator }) => indicator.notes).map(sharedNote),
   ].filter((note) => note !== "");
 }
 
-function revisionNote({ id, year: now }: ScoredIndicator, { revisions }: Dataset, gapsAnnex: number): string {
-  const years = revisions
+function revisedYears({ id, year: now }: ScoredIndicator, { revisions }: Dataset): string {
+  return revisions
     .filter(({ indicator, year }) => indicator === id && year <= now)
-    .map(({ year }) => `${year}年`);
-  return years.length === 0 ? "" : `${years.join("、")}数据已修订，修订前数据见附件${gapsAnnex}`;
+    .map(({ year }) => `${year}年`)
+    .join("、");
 }
 
 function baselineNote({ baseline }: ScoredIndicator, usual: number): string {
@@ -206,17 +207,27 @@ function baselineNote({ baseline }: ScoredIndicator, usual: number): string {
   return [year, doubt].filter((text) => text !== "").join("，");
 }
 
-/** Notes under the ids they are about: one that several rows share is printed once. */
+interface SharedNote {
+  /** W04、W05a */
+  ids: string;
+  note: string;
+}
+
+/** Notes with the ids they are about: one that several rows share is printed once. */
 function shared(
   scored: readonly ScoredIndicator[],
   notesOn: (each: ScoredIndicator) => readonly string[],
-): string[] {
+): SharedNote[] {
   const ids = new Map<string, string[]>();
   for (const each of scored) {
     const notes = notesOn(each).filter((note) => note !== "");
     for (const note of notes) ids.set(note, [...(ids.get(note) ?? []), each.id]);
   }
-  return [...ids].map(([note, holders]) => `${holders.join("、")}：${note.replace(/。$/u, "")}。`);
+  return [...ids].map(([note, holders]) => ({ ids: holders.join("、"), note }));
+}
+
+function sharedNote({ ids, note }: SharedNote): string {
+  return `${ids}：${note.replace(/。$/u, "")}。`;
 }
 
 /** Rows of which every year is the worst of many units, not a district figure. */

@@ -7,18 +7,19 @@ import { NATURE_NAMES } from "../words/labels.js";
 import { orNone } from "../tables/cells.js";
 import { namingColumns } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
-import type { Annex, Block } from "../model.js";
+import { passage, toTable, type Passage } from "../numbering/passage.js";
+import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { figure, type Scale } from "../words/number.js";
 import { factsOf, type Matter } from "../row-facts.js";
 import { nameList, quoted } from "../words/wording.js";
 
-/** 附件2 缺项与修订清单; `number` is its place among the annexes. */
-export function gapsAnnex(matter: Matter, number = 2): Annex {
+/** 缺项与修订清单 */
+export function gapsAnnex(matter: Matter): UnnumberedAnnex {
   return {
-    label: `附件${number}`,
+    id: "gaps",
     title: "缺项与修订清单",
     landscape: true,
-    blocks: [...missingBlocks(matter, number), ...revisionBlocks(matter, number)],
+    blocks: [...missingBlocks(matter), ...revisionBlocks(matter)],
   };
 }
 
@@ -80,15 +81,14 @@ export function missingTwoYears({ previous, year }: ScoredIndicator, start: numb
   return year > start && (previous === null || previous.year < year - 1);
 }
 
-function missingBlocks(matter: Matter, number: number): Block[] {
+function missingBlocks(matter: Matter): UnnumberedBlock[] {
   const { year, rows } = matter.scorecard;
   const lines = missingLines(matter);
   if (lines.length === 0) return [paragraph(`${year}年各指标数据齐全，没有缺项。`)];
-  const table = `附表${number}-1`;
   return [
-    paragraph(`${missingCount(matter)}${surveyProposal(lines, table)}`),
+    paragraph(passage`${missingCount(matter)}${surveyProposal(lines)}`),
     tableBlock(
-      tableOf({ number: table, title: `${year}年缺项清单` }, missingColumns(unitsHead(rows)), lines),
+      tableOf({ id: "missing", title: `${year}年缺项清单` }, missingColumns(unitsHead(rows)), lines),
     ),
   ];
 }
@@ -97,12 +97,12 @@ function missingBlocks(matter: Matter, number: number): Block[] {
 const MOST_NAMES = 5;
 
 /** The rows for which a 专项统计调查 is proposed: by name, or by number where the names would fill a page. */
-function surveyProposal(lines: readonly MissingLine[], table: string): string {
+function surveyProposal(lines: readonly MissingLine[]): Passage {
   const names = lines.filter(({ twoYears }) => twoYears).map(({ scored }) => scored.indicator.name);
   if (names.length === 0) return "";
   return names.length <= MOST_NAMES
     ? `其中${nameList(names)}连续两年缺数据，建议开展专项统计调查。`
-    : `其中${nameList(names.slice(0, 1))}等${names.length}项连续两年缺数据，建议开展专项统计调查，${table}逐项注明。`;
+    : passage`其中${nameList(names.slice(0, 1))}等${names.length}项连续两年缺数据，建议开展专项统计调查，${toTable("missing")}逐项注明。`;
 }
 
 /** 2025年缺项的指标2项，另有1项指标的组成部分缺数据。 */
@@ -146,7 +146,7 @@ const REVISION_COLUMNS: readonly Column<RevisionLine>[] = [
   { head: "修订出处", width: 24, align: "left", cell: ({ new: now }) => reportedIn(now) },
 ];
 
-function revisionBlocks({ scorecard, dataset }: Matter, number: number): Block[] {
+function revisionBlocks({ scorecard, dataset }: Matter): UnnumberedBlock[] {
   const scored = scorecard.rows.flatMap((row): ScoredIndicator[] => [row, ...row.parts]);
   const revisions = dataset.revisions
     .filter(({ year }) => year <= scorecard.year)
@@ -157,7 +157,7 @@ function revisionBlocks({ scorecard, dataset }: Matter, number: number): Block[]
   if (revisions.length === 0) return [paragraph("已报数据没有修订。")];
   return [
     paragraph(`已报数据修订共${revisions.length}处，评价一律采用修订后数据。`),
-    tableBlock(tableOf({ number: `附表${number}-2`, title: "数据修订清单" }, REVISION_COLUMNS, revisions)),
+    tableBlock(tableOf({ id: "revisions", title: "数据修订清单" }, REVISION_COLUMNS, revisions)),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { RateEvidence, ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
-import type { Block } from "../model.js";
+import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { figure, NOT_APPLICABLE, type Scale } from "../words/number.js";
 import { factsOf, type Matter } from "../row-facts.js";
 
@@ -30,7 +30,7 @@ const COLUMNS: readonly Column<Rated>[] = [
 ];
 
 /** Rates with numerator and denominator: the exact interval, and the pooled rate of three years. */
-export function intervalBlocks({ scorecard }: Matter, number: string): Block[] {
+export function intervalBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   const { plan } = scorecard;
   const rated = scorecard.rows
     .flatMap((row): ScoredIndicator[] => [row, ...row.parts])
@@ -43,7 +43,7 @@ export function intervalBlocks({ scorecard }: Matter, number: string): Block[] {
       `报送了分子、分母的比率，按泊松分布计算95%精确置信区间；分子少于${plan.method.smallNumbers}的，年度间波动较大，` +
         `宜结合三年合并数据判断。`,
     ),
-    tableBlock(tableOf({ number, title: "比率的置信区间" }, COLUMNS, rated)),
+    tableBlock(tableOf({ id: "intervals", title: "比率的置信区间" }, COLUMNS, rated)),
   ];
 }
 

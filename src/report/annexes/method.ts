@@ -4,24 +4,24 @@ import type { ReportContext } from "../context.js";
 import { headedParagraphs, tableBlock } from "../blocks.js";
 import { NEARLY_LEVEL } from "../words/change.js";
 import { statusName } from "../words/labels.js";
-import type { Annex, Table } from "../model.js";
+import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
 import type { Matter } from "../row-facts.js";
 import { tableOf } from "../tables/table.js";
 import { baselineBlocks, sourceBlocks } from "./sources.js";
 
-/** 附件4 评价方法说明, or at another place among the annexes: thresholds, formulas, statuses, baselines and where the data came from. */
-export function methodAnnex(matter: Matter, context: ReportContext, number = 4): Annex {
+/** 评价方法说明: thresholds, formulas, statuses, baselines and where the data came from. */
+export function methodAnnex(matter: Matter, context: ReportContext): UnnumberedAnnex {
   const { plan } = matter.scorecard;
   return {
-    label: `附件${number}`,
+    id: "method",
     title: "评价方法说明",
     landscape: false,
     blocks: [
       ...headedParagraphs(principles(plan)),
-      tableBlock(statusTable(plan, `附表${number}-1`)),
-      tableBlock(alertTable(`附表${number}-2`)),
-      ...baselineBlocks(matter, `附表${number}-3`),
-      ...sourceBlocks(matter, context, `附表${number}-4`),
+      tableBlock(statusTable(plan)),
+      tableBlock(alertTable()),
+      ...baselineBlocks(matter),
+      ...sourceBlocks(matter, context),
     ],
   };
 }
@@ -89,7 +89,7 @@ function roundingText({ rounding }: Method): string {
   );
 }
 
-function statusTable(plan: Plan, number: string): Table {
+function statusTable(plan: Plan): UnnumberedTable {
   const { onTrack, slow } = plan.method.pace;
   const rows: [string, string][] = [
     [statusName("achieved", false), "目前达到目标"],
@@ -109,12 +109,12 @@ function statusTable(plan: Plan, number: string): Table {
     [statusName("nearlyAchieved", true), `${plan.period.end}年未达到目标，但ρ≥${onTrack.toFixed()}`],
     [statusName("notAchieved", true), `${plan.period.end}年未达到目标，且不属于基本实现`],
   ];
-  return twoColumns(number, "状态及其含义", ["状态", "含义"], rows);
+  return twoColumns("statuses", "状态及其含义", ["状态", "含义"], rows);
 }
 
-function alertTable(number: string): Table {
+function alertTable(): UnnumberedTable {
   return twoColumns(
-    number,
+    "alert-levels",
     "预警等级",
     ["等级", "条件（依次判断，先符合者为准）"],
     [
@@ -129,9 +129,14 @@ function alertTable(number: string): Table {
   );
 }
 
-function twoColumns(number: string, title: string, heads: [string, string], rows: [string, string][]): Table {
+function twoColumns(
+  id: string,
+  title: string,
+  heads: [string, string],
+  rows: [string, string][],
+): UnnumberedTable {
   return tableOf(
-    { number, title },
+    { id, title },
     [
       { head: heads[0], width: 20, align: "centre", cell: ([term]) => term },
       { head: heads[1], width: 80, align: "left", cell: ([, meaning]) => meaning },

@@ -8,23 +8,23 @@ import { CHECK_NAMES } from "../words/check-names.js";
 import { orNone } from "../tables/cells.js";
 import { ordinalColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
-import type { Annex, Block } from "../model.js";
+import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import type { Matter } from "../row-facts.js";
 
-/** 附件3 数据质量核查, or at another place among the annexes: findings, what was read out of unusual cells, and the intervals of small numbers. */
-export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext, number = 3): Annex {
+/** 数据质量核查: findings, what was read out of unusual cells, and the intervals of small numbers. */
+export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext): UnnumberedAnnex {
   const own = issues.filter((issue) => concerns(issue, matter));
   return {
-    label: `附件${number}`,
+    id: "quality",
     title: "数据质量核查",
     landscape: true,
     blocks: [
-      ...issueBlocks(own, draft, number),
+      ...issueBlocks(own, draft),
       ...severityBlocks(matter),
-      ...readerNoteBlocks(readerNotesOf(matter), `附表${number}-2`),
-      ...intervalBlocks(matter, `附表${number}-3`),
-      ...silencedBlocks(matter, number),
+      ...readerNoteBlocks(readerNotesOf(matter)),
+      ...intervalBlocks(matter),
+      ...silencedBlocks(matter),
     ],
   };
 }
@@ -64,7 +64,7 @@ const ISSUE_COLUMNS: readonly Column<Issue>[] = [
   { head: "处理建议", width: 30, align: "left", cell: ({ hint }) => orNone(hint) },
 ];
 
-function issueBlocks(issues: readonly Issue[], draft: boolean, number: number): Block[] {
+function issueBlocks(issues: readonly Issue[], draft: boolean): UnnumberedBlock[] {
   const told = issues.filter(({ severity }) => severity !== "note");
   if (told.length === 0) return [paragraph("数据核查未发现错误和需要提醒的问题。")];
   const errors = told.filter(({ severity }) => severity === "error").length;
@@ -78,12 +78,12 @@ function issueBlocks(issues: readonly Issue[], draft: boolean, number: number): 
     paragraph(
       `数据核查共发现问题${told.length}处，其中${counts.map(({ name, count }) => `${name}${count}处`).join("，")}。${refused}`,
     ),
-    tableBlock(tableOf({ number: `附表${number}-1`, title: "核查发现的问题" }, ISSUE_COLUMNS, told)),
+    tableBlock(tableOf({ id: "findings", title: "核查发现的问题" }, ISSUE_COLUMNS, told)),
   ];
 }
 
 /** Checks whose severity the plan file sets itself: what it lowers is not to pass unseen. */
-function severityBlocks({ scorecard }: Matter): Block[] {
+function severityBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   const { severities } = scorecard.plan.method;
   const set = (Object.keys(severities) as IssueCode[]).flatMap((code) => {
     const severity = severities[code];
@@ -110,12 +110,12 @@ const SILENCED_COLUMNS: readonly Column<SilencedFinding>[] = [
 ];
 
 /** Findings a person looked into and let stand, with the reasons given. */
-function silencedBlocks(matter: Matter, number: number): Block[] {
+function silencedBlocks(matter: Matter): UnnumberedBlock[] {
   const own = matter.dataset.silenced.filter(({ issue }) => concerns(issue, matter));
   if (own.length === 0) return [];
   return [
     paragraph(`经核实不再提醒的问题共${own.length}处。`),
-    tableBlock(tableOf({ number: `附表${number}-4`, title: "经核实不再提醒的问题" }, SILENCED_COLUMNS, own)),
+    tableBlock(tableOf({ id: "silenced", title: "经核实不再提醒的问题" }, SILENCED_COLUMNS, own)),
   ];
 }
 

@@ -2,7 +2,7 @@ import { groupBy } from "../../terms/group-by.js";
 import type { ReaderNote } from "../../data/dataset.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { tableOf, type Column } from "../tables/table.js";
-import type { Block } from "../model.js";
+import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 
 /** Cells of one sheet that the reader treated alike. */
 interface Treatment {
@@ -30,11 +30,11 @@ const COLUMNS: readonly Column<Treatment>[] = [
 ];
 
 /** What the reader did to cells beyond reading a number: a line for each sheet and treatment, every cell named. */
-export function readerNoteBlocks(notes: readonly ReaderNote[], number: string): Block[] {
+export function readerNoteBlocks(notes: readonly ReaderNote[]): UnnumberedBlock[] {
   if (notes.length === 0) return [];
   return [
     paragraph(`读取时作过换算或规范化处理的共${notes.length}处，原表未作改动。`),
-    tableBlock(tableOf({ number, title: "读取处理说明" }, COLUMNS, treatmentsOf(notes))),
+    tableBlock(tableOf({ id: "reader-notes", title: "读取处理说明" }, COLUMNS, treatmentsOf(notes))),
   ];
 }
 

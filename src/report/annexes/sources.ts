@@ -3,7 +3,7 @@ import type { SourceBaseline } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import type { ReportContext } from "../context.js";
-import type { Block } from "../model.js";
+import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { unitOf } from "../../terms/unit.js";
 import type { Matter } from "../row-facts.js";
 import { orNone } from "../tables/cells.js";
@@ -33,7 +33,7 @@ function remarkOf({ doubtful, yearNote }: SourceBaseline): string {
 }
 
 /** Baselines that stand in the plan's text: value, clause, and why some are doubtful. */
-export function baselineBlocks({ scorecard }: Matter, number: string): Block[] {
+export function baselineBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   const named = scorecard.rows
     .flatMap((row): ScoredIndicator[] => [row, ...row.parts])
     .flatMap((scored) =>
@@ -42,7 +42,7 @@ export function baselineBlocks({ scorecard }: Matter, number: string): Block[] {
   if (named.length === 0) return [paragraph("《规划》文本中没有可作基期的数据。")];
   return [
     paragraph("《规划》文本中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。"),
-    tableBlock(tableOf({ number, title: "《规划》所列基期数据" }, BASELINE_COLUMNS, named)),
+    tableBlock(tableOf({ id: "baselines", title: "《规划》所列基期数据" }, BASELINE_COLUMNS, named)),
   ];
 }
 
@@ -54,11 +54,7 @@ function manifestText({ region, status }: Manifest): string {
 }
 
 /** The files the figures were read from, what their manifest says, and the tool. */
-export function sourceBlocks(
-  { scorecard, dataset }: Matter,
-  { versions }: ReportContext,
-  number: string,
-): Block[] {
+export function sourceBlocks({ scorecard, dataset }: Matter, { versions }: ReportContext): UnnumberedBlock[] {
   const notes = [manifestText(dataset.manifest), ...dataset.manifest.notes]
     .filter((note) => note !== "")
     .map((note) => paragraph(note));
@@ -66,7 +62,7 @@ export function sourceBlocks(
     `本报告由监测报告生成工具${versions.tool}版按${scorecard.plan.shortTitle}评价方法生成。`,
   );
   if (dataset.inputs.length === 0) return [...notes, tool];
-  const table = tableOf({ number, title: "数据文件" }, FILE_COLUMNS, dataset.inputs);
+  const table = tableOf({ id: "files", title: "数据文件" }, FILE_COLUMNS, dataset.inputs);
   return [...notes, tableBlock(table), tool];
 }
 

@@ -2,7 +2,8 @@ import type { Plan } from "../../plan/plan.js";
 import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { ALERT_NAMES, ALERTS, NATURE_NAMES } from "../words/labels.js";
-import type { Chapter, Table, TableCell } from "../model.js";
+import type { TableCell } from "../model.js";
+import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { reasonOf } from "../words/reason.js";
 import { factsOf, type Matter } from "../row-facts.js";
@@ -12,23 +13,27 @@ import { groupedTableOf, type Column } from "../tables/table.js";
 import { sentence } from "../words/wording.js";
 import { worseningOf } from "../words/worsening.js";
 
+export function alertsChapter(matter: Matter): Part {
+  return chapter("alerts", "预警清单", alertBlocks(matter));
+}
+
 /** 预警清单: how many rows of each level, why some are capped, and the list, worst first. */
-export function alertsChapter(number: string, { scorecard }: Matter, tableNumber: string): Chapter {
+export function alertBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   const { rows, year } = scorecard;
   const alerted = rows.filter(({ alert }) => alert !== null);
-  const heading = "预警清单";
-  if (alerted.length === 0) return { number, heading, blocks: [paragraph(`${year}年没有需要预警的指标。`)] };
+  if (alerted.length === 0) return [paragraph(`${year}年没有需要预警的指标。`)];
   const counts = ALERTS.map((alert) => ({
     alert,
     count: alerted.filter((row) => row.alert === alert).length,
   }))
     .filter(({ count }) => count > 0)
     .map(({ alert, count }) => `${ALERT_NAMES[alert]}预警${count}项`);
-  const blocks = [paragraph(`${year}年列入预警清单的指标共${alerted.length}项，其中${counts.join("，")}。`)];
-  const capped = alerted.map(capText).filter((text) => text !== "");
-  if (capped.length > 0) blocks.push(paragraph(capped.join("")));
-  blocks.push(tableBlock(alertsTable(alerted, scorecard, tableNumber)));
-  return { number, heading, blocks };
+  const capped = alerted.map(capText).join("");
+  return [
+    paragraph(`${year}年列入预警清单的指标共${alerted.length}项，其中${counts.join("，")}。`),
+    ...(capped === "" ? [] : [paragraph(capped)]),
+    tableBlock(alertsTable(alerted, scorecard)),
+  ];
 }
 
 const CAPS: Record<NonNullable<ScoredRow["alertCap"]>, string> = {
@@ -58,7 +63,7 @@ function columnsOf({ plan, year }: Scorecard): Column<ScoredRow>[] {
   ];
 }
 
-function alertsTable(rows: readonly ScoredRow[], scorecard: Scorecard, number: string): Table {
+function alertsTable(rows: readonly ScoredRow[], scorecard: Scorecard): UnnumberedTable {
   const { plan, year } = scorecard;
   const groups = ALERTS.map((alert) => ({
     heading: `${ALERT_NAMES[alert]}预警`,
@@ -66,7 +71,11 @@ function alertsTable(rows: readonly ScoredRow[], scorecard: Scorecard, number: s
     rows: rows.filter((row) => row.alert === alert),
   }));
   return groupedTableOf(
-    { number, title: `${plan.shortTitle}${year}年监测预警清单`, source: "根据各责任单位报送数据评价。" },
+    {
+      id: "alerts",
+      title: `${plan.shortTitle}${year}年监测预警清单`,
+      source: "根据各责任单位报送数据评价。",
+    },
     columnsOf(scorecard),
     groups.filter((group) => group.rows.length > 0),
   );

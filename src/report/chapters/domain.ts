@@ -3,32 +3,31 @@ import type { Domain } from "../../plan/plan.js";
 import type { ScoredRow, Tally } from "../../score/scorecard.js";
 import { chartBlock, headedParagraphs, illustrated, paragraph, proseBlock } from "../blocks.js";
 import { tallyText } from "../words/labels.js";
-import type { Block, Chapter, Chart } from "../model.js";
+import { chapter, type Part, type UnnumberedBlock, type UnnumberedChart } from "../numbering/unnumbered.js";
 import { neighbourSentences } from "../words/neighbours.js";
 import { proseHeading, proseItems } from "../words/prose.js";
 import { factsOf, type Matter } from "../row-facts.js";
 import { rowSentence, saidOf } from "../words/row-sentence.js";
 import { statusGroups } from "../words/status-groups.js";
-import { chineseNumber } from "../words/wording.js";
 
 /** The chapter of one domain: its tally, a paragraph per conclusion, what people add; its charts in between. */
 export function domainChapter(
   domain: Domain,
-  index: number,
   matter: Matter,
-  charts: Chart[],
+  charts: readonly UnnumberedChart[],
   narrative: Narrative | null = null,
-): Chapter {
+): Part {
   const { scorecard } = matter;
   const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
   const tally = scorecard.byDomain.find((each) => each.domain === domain.id)?.tally;
   const opening = tally === undefined ? [] : [paragraph(openingText(domain, tally, matter))];
   const text = [...opening, ...conclusions(rows, matter), ...written(domain, narrative)];
-  return {
-    number: `${chineseNumber(index + 1)}、`,
-    heading: domain.name,
-    blocks: illustrated(text, charts.map(chartBlock)),
-  };
+  return chapter(domainPartId(domain), domain.name, illustrated(text, charts.map(chartBlock)));
+}
+
+/** What a reference calls the chapter of a domain. */
+export function domainPartId({ id }: Domain): string {
+  return `domain-${id}`;
 }
 
 /** What people add to the chapter of a domain. */
@@ -37,7 +36,7 @@ const WRITTEN = [
   { part: "recommendations", heading: "建议" },
 ] as const;
 
-function written({ id }: Domain, narrative: Narrative | null): Block[] {
+function written({ id }: Domain, narrative: Narrative | null): UnnumberedBlock[] {
   return WRITTEN.flatMap(({ part, heading }) => {
     const items = proseItems(narrative, `${id}:${part}`);
     return items.length === 0 ? [] : [proseBlock({ items: [proseHeading(heading), ...items], gap: false })];
@@ -54,7 +53,7 @@ export function openingText(domain: Domain, tally: Tally, { scorecard }: Pick<Ma
   return `${domain.name}领域共有指标${tally.total}项，${year}年${tallyText(tally, year === plan.period.end)}。`;
 }
 
-function conclusions(rows: readonly ScoredRow[], matter: Matter): Block[] {
+function conclusions(rows: readonly ScoredRow[], matter: Matter): UnnumberedBlock[] {
   const { plan, year } = matter.scorecard;
   const facts = { final: year === plan.period.end, period: plan.period.end };
   return headedParagraphs(

@@ -2,7 +2,7 @@ import type { ScoredProject, ScoredRow } from "../../score/scorecard.js";
 import { headedParagraphs, paragraph, type HeadingNumber } from "../blocks.js";
 import { changeSince } from "../words/change.js";
 import { NATURE_NAMES, statusName } from "../words/labels.js";
-import type { Block, Chapter } from "../model.js";
+import { chapter, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
 import { figure } from "../words/number.js";
 import { factsOf, type Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
@@ -15,12 +15,12 @@ interface Item {
 }
 
 /** 存在的主要问题: binding rows first, each with its figure and its gap; then gaps in the data and in projects. */
-export function problemsChapter(number: string, matter: Matter): Chapter {
-  return { number, heading: "存在的主要问题", blocks: problemBlocks(matter) };
+export function problemsChapter(matter: Matter): Part {
+  return chapter("problems", "存在的主要问题", problemBlocks(matter));
 }
 
 /** A paragraph per kind of problem, numbered at the level they stand on; or that there is none. */
-export function problemBlocks(matter: Matter, number?: HeadingNumber): Block[] {
+export function problemBlocks(matter: Matter, number?: HeadingNumber): UnnumberedBlock[] {
   const problems = PROBLEMS.map((problem) => problem(matter));
   const blocks = headedParagraphs(problems, number);
   const none = `${matter.scorecard.year}年未发现进展偏慢、达标困难、未达标或缺项的指标。`;

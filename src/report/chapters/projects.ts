@@ -2,7 +2,8 @@ import type { ProjectStatus } from "../../data/dataset.js";
 import type { Decimal } from "../../terms/decimal.js";
 import type { ScoredProject } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
-import type { Block, Chapter, Table, TableCell } from "../model.js";
+import type { TableCell } from "../model.js";
+import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { MISSING, NOT_APPLICABLE } from "../words/number.js";
 import type { Matter } from "../row-facts.js";
 import { orNone, textCell } from "../tables/cells.js";
@@ -13,15 +14,22 @@ import { nameList, quoted, sentence } from "../words/wording.js";
 export const PROJECT_STATUSES: readonly ProjectStatus[] = ["已完成", "基本完成", "推进中", "未启动"];
 
 /** 重点项目进展: counts by status, what is counted in numbers, and the table of all projects. */
-export function projectsChapter(number: string, { scorecard }: Matter, tableNumber: string): Chapter {
+export function projectsChapter({ scorecard }: Matter): Part {
   const { projects, year } = scorecard;
-  const heading = "重点项目进展情况";
-  if (projects.length === 0) return { number, heading, blocks: [paragraph("《规划》未设重点项目。")] };
-  const blocks: Block[] = [paragraph(countsText(projects, year))];
+  const blocks =
+    projects.length === 0
+      ? [paragraph("《规划》未设重点项目。")]
+      : [...projectParagraphs(projects, year), tableBlock(projectsTable(projects, year))];
+  return chapter("projects", "重点项目进展情况", blocks);
+}
+
+/** How the projects stand, and what of them is counted in numbers. */
+export function projectParagraphs(projects: readonly ScoredProject[], year: number): UnnumberedBlock[] {
   const quantities = quantitiesText(projects);
-  if (quantities !== "") blocks.push(paragraph(`量化任务中，${quantities}`));
-  blocks.push(tableBlock(projectsTable(projects, year, tableNumber)));
-  return { number, heading, blocks };
+  return [
+    paragraph(countsText(projects, year)),
+    ...(quantities === "" ? [] : [paragraph(`量化任务中，${quantities}`)]),
+  ];
 }
 
 /** How many projects have each status, and which have not reported. */
@@ -111,9 +119,9 @@ function tasksText(scored: ScoredProject): string {
   return scored.progress === null ? MISSING : quantities;
 }
 
-function projectsTable(projects: readonly ScoredProject[], year: number, number: string): Table {
+function projectsTable(projects: readonly ScoredProject[], year: number): UnnumberedTable {
   return tableOf(
-    { number, title: `重点项目${year}年进展情况`, source: "各责任单位报送的重点项目进展。" },
+    { id: "projects", title: `重点项目${year}年进展情况`, source: "各责任单位报送的重点项目进展。" },
     PROJECT_COLUMNS,
     projects,
   );

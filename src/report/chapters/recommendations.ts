@@ -3,7 +3,8 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { missingTwoYears } from "../annexes/gaps.js";
 import { headedParagraphs, paragraph, type HeadingNumber } from "../blocks.js";
-import type { Block, Chapter } from "../model.js";
+import { passage, toAnnex, type Passage } from "../numbering/passage.js";
+import { chapter, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
 import { verbOf } from "../words/change.js";
 import { rowsBehind } from "./problems.js";
 import type { Matter } from "../row-facts.js";
@@ -19,19 +20,19 @@ interface Advice {
  * 对策建议: every recommendation cites the plan's own chapter and measures, its projects and their
  * 责任单位. Nothing is advised that the plan does not say.
  */
-export function recommendationsChapter(number: string, matter: Matter): Chapter {
-  return { number, heading: "对策建议", blocks: recommendationBlocks(matter, "附件2") };
+export function recommendationsChapter(matter: Matter): Part {
+  return chapter("recommendations", "对策建议", recommendationBlocks(matter));
 }
 
-/** A paragraph per recommendation, numbered at the level they stand on; `gaps` is the annex of missing rows. */
-export function recommendationBlocks(matter: Matter, gaps: string, number?: HeadingNumber): Block[] {
+/** A paragraph per recommendation, numbered at the level they stand on. */
+export function recommendationBlocks(matter: Matter, number?: HeadingNumber): UnnumberedBlock[] {
   const { plan } = matter.scorecard;
   const items = [
     ...adviceFor(rowsBehind(matter)).map((advice) => ({
       heading: `着力${aimOf(advice.rows)}${headline(advice.rows.map(({ row }) => row.name))}`,
       text: adviceText(advice, plan),
     })),
-    dataAdvice(matter, gaps),
+    dataAdvice(matter),
   ];
   const blocks = headedParagraphs(items, number);
   const none = "建议各责任单位继续按照《规划》部署推进各项任务，保持指标稳定，按时报送监测数据。";
@@ -110,16 +111,13 @@ function unitsOf(rows: readonly ScoredRow[], confirmed: boolean, label: string):
 /** More names than these are counted, not listed; the annex has them all. */
 const MOST_NAMES = 3;
 
-function dataAdvice({ scorecard }: Matter, annex: string): { heading: string; text: string } {
+function dataAdvice({ scorecard }: Matter): { heading: string; text: Passage } {
   const missing = scorecard.rows.filter(({ status }) => status === "noData");
   const names = missing.slice(0, MOST_NAMES).map(({ row }) => row.name);
   const survey = missing.some((row) => missingTwoYears(row, scorecard.plan.period.start))
-    ? `；连续两年缺项的，建议开展专项统计调查（详见${annex}）`
-    : `（详见${annex}）`;
-  const text =
-    missing.length === 0
-      ? ""
-      : `对${nameList(names)}${missing.length === 1 ? "" : `等${missing.length}项缺项指标`}，由有关部门核实数据来源、口径和报送渠道，` +
-        `及时补报${survey}。${unitsText(missing)}`;
-  return { heading: "补齐缺项数据", text };
+    ? passage`；连续两年缺项的，建议开展专项统计调查（详见${toAnnex("gaps")}）`
+    : passage`（详见${toAnnex("gaps")}）`;
+  const which = `${nameList(names)}${missing.length === 1 ? "" : `等${missing.length}项缺项指标`}`;
+  const text = passage`对${which}，由有关部门核实数据来源、口径和报送渠道，及时补报${survey}。${unitsText(missing)}`;
+  return { heading: "补齐缺项数据", text: missing.length === 0 ? "" : text };
 }

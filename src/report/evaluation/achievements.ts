@@ -1,9 +1,8 @@
 import type { EvaluationMatter } from "./context.js";
-import type { Part } from "./numbers.js";
+import { chapter, type Part } from "../numbering/unnumbered.js";
 import { writtenBlocks } from "./written.js";
 
 /** 主要做法和成效: people's own account. */
 export function achievementsPart(matter: EvaluationMatter): Part {
-  const blocks = writtenBlocks(matter, "achievements");
-  return { id: "achievements", heading: "主要做法和成效", blocks, sections: [] };
+  return chapter("achievements", "主要做法和成效", writtenBlocks(matter, "achievements"));
 }

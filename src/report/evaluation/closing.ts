@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { dotted, headedParagraphs, paragraph } from "../blocks.js";
-import type { Block } from "../model.js";
+import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { isNearTheLine } from "../words/near-the-line.js";
 import { rowsBehind } from "../chapters/problems.js";
 import { factsOf, judgedOf } from "../row-facts.js";
@@ -12,7 +12,7 @@ import type { EvaluationMatter } from "./context.js";
 import { rowNames } from "./words/lists.js";
 
 /** 转入下一周期的事项: targets not reached, achievements at risk, rows without data, projects not finished. */
-export function closingBlocks(matter: EvaluationMatter): Block[] {
+export function closingBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const blocks = headedParagraphs(
     ITEMS.map((item) => item(matter)),
     dotted,

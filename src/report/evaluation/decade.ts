@@ -3,16 +3,16 @@ import type { Decimal } from "../../terms/decimal.js";
 import { meets } from "../../score/goal.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
-import type { Block, Table, TableCell } from "../model.js";
+import type { TableCell } from "../model.js";
+import { passage, toAnnex } from "../numbering/passage.js";
+import type { UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import { baselineCell, differenceCell, figureCell, statusCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE, type Scale } from "../words/number.js";
 import { factsOf, judgedOf } from "../row-facts.js";
-import { annexName } from "./annexes/names.js";
 import { isClosing, midtermYear, type EvaluationMatter } from "./context.js";
 import { countedList } from "./words/lists.js";
-import type { Numbers } from "./numbers.js";
 
 /** Where a row that has reached its target had come from. */
 export type Origin = "kept" | "reached" | "direction" | "unknown";
@@ -29,11 +29,11 @@ export function originOf(scored: ScoredIndicator, baselineYear: number): Origin 
 }
 
 /** The whole period compared, in the plan's last year; nothing before. */
-export function decadeBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
+export function decadeBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const { scorecard } = matter;
   if (!isClosing(scorecard)) return [];
   const texts = [achievedText(scorecard), lostText(scorecard)].filter((text) => text !== "");
-  return [...texts.map((text) => paragraph(text)), tableBlock(decadeTable(matter, numbers))];
+  return [...texts.map((text) => paragraph(text)), tableBlock(decadeTable(matter))];
 }
 
 const MOST_NAMES = 8;
@@ -92,7 +92,7 @@ function valueIn({ series }: ScoredIndicator, wanted: number): Decimal | undefin
   return series.find(({ year }) => year === wanted)?.value;
 }
 
-function decadeTable(matter: EvaluationMatter, numbers: Numbers): Table {
+function decadeTable(matter: EvaluationMatter): UnnumberedTable {
   const { rows, plan } = matter.scorecard;
   const groups = plan.domains.map(({ id, name }) => ({
     heading: name,
@@ -100,9 +100,9 @@ function decadeTable(matter: EvaluationMatter, numbers: Numbers): Table {
   }));
   return groupedTableOf(
     {
-      number: numbers.table(),
+      id: "decade",
       title: `${plan.shortTitle}主要指标规划期始末比较`,
-      notes: [`“比基期”为显示值之差；各指标的基期见${annexName("tables")}，取法见${annexName("method")}。`],
+      notes: [passage`“比基期”为显示值之差；各指标的基期见${toAnnex("data")}，取法见${toAnnex("method")}。`],
       source: "各责任单位报送数据。",
     },
     columnsOf(matter),

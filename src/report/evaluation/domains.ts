@@ -3,26 +3,25 @@ import type { ScoredRow } from "../../score/scorecard.js";
 import { chartBlock, dotted, headedParagraphs, illustrated, paragraph } from "../blocks.js";
 import { domainCharts } from "../charts.js";
 import { openingText } from "../chapters/domain.js";
-import type { Block } from "../model.js";
+import type { Part, PartSection, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { statusGroups } from "../words/status-groups.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
 import { heatMapChart } from "./annexes/heat-map.js";
 import { countedList } from "./words/lists.js";
-import type { Numbers, Part, PartSection } from "./numbers.js";
 import { seriesSentence } from "./words/series-sentence.js";
 import { movesOf } from "./since-baseline.js";
 
 /** 分领域目标实现情况: a section per domain with its conclusion, what the years say of each row, its charts in between. */
-export function domainsPart(matter: EvaluationMatter, numbers: Numbers): Part {
-  const sections = matter.scorecard.plan.domains.map((domain) => domainSection(domain, matter, numbers));
-  return { id: "domains", heading: "分领域目标实现情况", blocks: [], sections };
+export function domainsPart(matter: EvaluationMatter): Part {
+  const sections = matter.scorecard.plan.domains.map((domain) => domainSection(domain, matter));
+  return { id: "domains", counted: true, heading: "分领域目标实现情况", blocks: [], sections };
 }
 
-function domainSection(domain: Domain, matter: EvaluationMatter, numbers: Numbers): PartSection {
+function domainSection(domain: Domain, matter: EvaluationMatter): PartSection {
   const rows = matter.scorecard.rows.filter(({ row }) => row.domain === domain.id);
   const charts = [heatMapChart(domain, matter), ...domainCharts(domain, matter)]
     .filter((chart) => chart !== null)
-    .map((chart) => chartBlock(numbers.chart(chart)));
+    .map(chartBlock);
   return {
     heading: domain.name,
     blocks: illustrated([paragraph(conclusion(domain, rows, matter)), ...paragraphs(rows, matter)], charts),
@@ -44,7 +43,7 @@ function conclusion(domain: Domain, rows: readonly ScoredRow[], { scorecard }: E
   return moves.length === 0 ? opening : `${opening}与基期相比，${moves.join("，")}。`;
 }
 
-function paragraphs(rows: readonly ScoredRow[], matter: EvaluationMatter): Block[] {
+function paragraphs(rows: readonly ScoredRow[], matter: EvaluationMatter): UnnumberedBlock[] {
   const { plan, year } = matter.scorecard;
   const facts = { final: isClosing(matter.scorecard), period: plan.period.end };
   const items = statusGroups(rows, facts).map((group) => {

@@ -5,22 +5,22 @@ import { methodAnnex } from "../annexes/method.js";
 import { qualityAnnex } from "../annexes/quality.js";
 import { dataTablesAnnex } from "../annexes/data-tables.js";
 import { coverOf, documentFacts } from "../chapters/cover.js";
-import type { Annex, EvaluationModel } from "../model.js";
+import type { EvaluationChapter, EvaluationModel } from "../model.js";
+import { numbered, partOf } from "../numbering/numbered.js";
+import type { NumberedPart, Part, UnnumberedAnnex } from "../numbering/unnumbered.js";
 import { achievementsPart } from "./achievements.js";
 import { sensitivityAnnex } from "./annexes/sensitivity.js";
-import { ANNEX } from "./annexes/names.js";
 import { comparisonBlocks } from "./annexes/comparison-methods.js";
 import type { EvaluationContext, EvaluationKind, EvaluationMatter } from "./context.js";
 import { domainsPart } from "./domains.js";
 import { evaluationNaming, evaluationTitleLines } from "./words/naming.js";
-import { numbered, reportNumbers, type Part } from "./numbers.js";
 import { outlookPart } from "./outlook.js";
 import { overviewPart } from "./overview.js";
 import { problemsPart } from "./problems.js";
 import { progressPart } from "./progress.js";
 import { projectsPart } from "./projects.js";
 import { recommendationsPart } from "./recommendations.js";
-import { summaryOf } from "./summary.js";
+import { summaryPart } from "./summary.js";
 import { gapsOf } from "./written.js";
 
 export type { EvaluationContext, EvaluationKind };
@@ -34,42 +34,51 @@ export function evaluationModel(
 ): EvaluationModel {
   const matter: EvaluationMatter = { kind, scorecard, dataset, context };
   const naming = evaluationNaming(kind, scorecard);
+  const { parts, annexes } = numbered({ parts: partsOf(matter), annexes: annexesOf(matter) });
+  const summary = partOf(parts, "summary");
   return {
     schemaVersion: 1,
     kind,
     document: documentFacts(naming, matter, context),
     cover: coverOf(naming, matter, context),
     titleLines: evaluationTitleLines(kind, scorecard),
-    summary: summaryOf(matter),
-    chapters: numbered(partsOf(matter)),
-    annexes: annexesOf(matter),
+    summary: { number: summary.number, heading: summary.heading, blocks: summary.blocks },
+    chapters: parts.filter((part) => part !== summary).map(chapterOf),
+    annexes,
     gaps: gapsOf(matter),
   };
 }
 
-/** In reading order, which is the order tables and charts are numbered in. */
+/** In the order the template prints them, which is the order they are numbered in. */
 function partsOf(matter: EvaluationMatter): Part[] {
-  const numbers = reportNumbers();
   return [
+    summaryPart(matter),
     overviewPart(matter),
-    progressPart(matter, numbers),
-    domainsPart(matter, numbers),
-    projectsPart(matter, numbers),
+    progressPart(matter),
+    domainsPart(matter),
+    projectsPart(matter),
     achievementsPart(matter),
     problemsPart(matter),
-    outlookPart(matter, numbers),
+    outlookPart(matter),
     recommendationsPart(matter),
   ];
 }
 
-function annexesOf(matter: EvaluationMatter): Annex[] {
+function annexesOf(matter: EvaluationMatter): UnnumberedAnnex[] {
   const { context } = matter;
-  const method = methodAnnex(matter, context, ANNEX.method);
+  const method = methodAnnex(matter, context);
   return [
-    dataTablesAnnex(matter, ANNEX.gaps),
-    sensitivityAnnex(matter, ANNEX.sensitivity),
-    gapsAnnex(matter, ANNEX.gaps),
-    qualityAnnex(matter, context, ANNEX.quality),
-    { ...method, blocks: [...method.blocks, ...comparisonBlocks(ANNEX.method)] },
+    dataTablesAnnex(matter),
+    sensitivityAnnex(matter),
+    gapsAnnex(matter),
+    qualityAnnex(matter, context),
+    { ...method, blocks: [...method.blocks, ...comparisonBlocks()] },
   ];
+}
+
+/** The chapter whose sections stand in the 目录: with those of all chapters it would not be one page. */
+const LISTED = "domains";
+
+function chapterOf({ id, number, heading, blocks, sections }: NumberedPart): EvaluationChapter {
+  return { id, heading, blocks, sections, number, sectionsListed: id === LISTED };
 }

@@ -1,7 +1,7 @@
 import type { Scorecard } from "../../score/scorecard.js";
-import { alertsChapter } from "../chapters/alerts.js";
+import { alertBlocks } from "../chapters/alerts.js";
 import { dotted, headedParagraphs, paragraph, tableBlock } from "../blocks.js";
-import type { Block, Table } from "../model.js";
+import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import { baselineCell, figureCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
@@ -12,29 +12,24 @@ import { isClosing, type EvaluationMatter } from "./context.js";
 import { caveatsText } from "./words/forecast-caveats.js";
 import { forecastsOf, hasNumericData, type Forecast, type Prospect } from "./forecast.js";
 import { forecastText, METHODS, projectedFacts, reachText } from "./words/forecast-text.js";
-import type { Numbers, Part } from "./numbers.js";
 
 /** 到2030年的预测与预警; in the plan's last year what goes over into the next period instead. */
-export function outlookPart(matter: EvaluationMatter, numbers: Numbers): Part {
+export function outlookPart(matter: EvaluationMatter): Part {
   const { scorecard } = matter;
   const closing = isClosing(scorecard);
   const first = closing
     ? { heading: "转入下一周期的事项", blocks: closingBlocks(matter) }
-    : { heading: "预测", blocks: forecastBlocks(matter, numbers) };
-  const alerts = alertsChapter("", matter, "");
-  const numberedTables = alerts.blocks.map((block) => ({
-    ...block,
-    tables: block.tables.map((table) => ({ ...table, number: numbers.table() })),
-  }));
+    : { heading: "预测", blocks: forecastBlocks(matter) };
   return {
     id: "outlook",
+    counted: true,
     heading: closing ? "转入下一周期的事项与预警" : `到${scorecard.plan.period.end}年的预测与预警`,
     blocks: [],
-    sections: [first, { heading: "预警清单", blocks: numberedTables }],
+    sections: [first, { heading: "预警清单", blocks: alertBlocks(matter) }],
   };
 }
 
-function forecastBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
+function forecastBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const { scorecard } = matter;
   const { year, plan } = scorecard;
   const forecasts = forecastsOf(scorecard);
@@ -55,7 +50,7 @@ function forecastBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
       dotted,
     ),
     ...(caveats === "" ? [] : [paragraph(caveats)]),
-    tableBlock(forecastTable(forecasts, matter, numbers)),
+    tableBlock(forecastTable(forecasts, matter)),
   ];
 }
 
@@ -138,15 +133,11 @@ function columnsOf(year: number, end: number): Column<ForecastLine>[] {
   ];
 }
 
-function forecastTable(
-  forecasts: readonly Forecast[],
-  { scorecard }: EvaluationMatter,
-  numbers: Numbers,
-): Table {
+function forecastTable(forecasts: readonly Forecast[], { scorecard }: EvaluationMatter): UnnumberedTable {
   const { plan, year } = scorecard;
   return tableOf(
     {
-      number: numbers.table(),
+      id: "forecast",
       title: `尚未达标的数值型指标${plan.period.end}年预测`,
       notes: ["预计达标年份为按同一方法推算首次达到目标的年份；“—”表示不作预测。"],
       source: "根据各责任单位报送数据推算。",

@@ -1,11 +1,11 @@
 import { headedParagraphs } from "../blocks.js";
+import { passage, toAnnex, type Passage } from "../numbering/passage.js";
+import { chapter, type Part } from "../numbering/unnumbered.js";
 import { judgedOf } from "../row-facts.js";
 import { counted, nameList } from "../words/wording.js";
-import { annexName } from "./annexes/names.js";
 import { FEWEST_YEARS, isClosing, type EvaluationMatter } from "./context.js";
 import { rowNames } from "./words/lists.js";
 import { evaluationName, spanText } from "./words/naming.js";
-import type { Part } from "./numbers.js";
 
 /** 评估工作概况: basis, scope, data, method in brief, and how complete the data are. */
 export function overviewPart(matter: EvaluationMatter): Part {
@@ -16,7 +16,7 @@ export function overviewPart(matter: EvaluationMatter): Part {
     { heading: "评估方法", text: methodText(matter) },
     { heading: "数据完整性", text: completenessText(matter) },
   ]);
-  return { id: "overview", heading: "评估工作概况", blocks, sections: [] };
+  return chapter("overview", "评估工作概况", blocks);
 }
 
 function basisText({ kind, scorecard }: EvaluationMatter): string {
@@ -42,39 +42,40 @@ function scopeText({ scorecard }: EvaluationMatter): string {
   );
 }
 
-function sourceText({ dataset, context }: EvaluationMatter): string {
+function sourceText({ dataset, context }: EvaluationMatter): Passage {
   const files =
-    dataset.inputs.length === 0 ? "" : `，共${dataset.inputs.length}个文件（清单见${annexName("method")}）`;
+    dataset.inputs.length === 0
+      ? ""
+      : passage`，共${dataset.inputs.length}个文件（清单见${toAnnex("method")}）`;
   const status = context.sample
     ? "本稿所用数据为示例数据。"
     : dataset.manifest.status === "初步"
       ? "本次评估使用初步数据，以最终核定数据为准。"
       : "";
-  return `评估数据取自各责任单位历年报送的监测数据和重点项目进展${files}，不作估算和推补。${status}`;
+  return passage`评估数据取自各责任单位历年报送的监测数据和重点项目进展${files}，不作估算和推补。${status}`;
 }
 
-function methodText({ scorecard }: EvaluationMatter): string {
+function methodText({ scorecard }: EvaluationMatter): Passage {
   const { method, period } = scorecard.plan;
   const { onTrack, slow } = method.pace;
   const classes = isClosing(scorecard)
     ? `达到目标的为已实现，未达到但完成目标进程的比重不低于${onTrack.toFixed()}的为基本实现，其余为未实现`
     : `未达标的，进度比不低于${onTrack.toFixed()}为预期可达标，不低于${slow.toFixed()}为进展偏慢，其余为达标困难`;
-  return (
+  const basis =
     `以序时进度法为判定依据：有数值目标的指标，将实际进展与到${period.end}年的应有进展相比，${classes}；` +
-    "只提出方向要求的指标与基期比较。同时以复合年均增长率法和年均下降率法作敏感性分析，" +
-    `结果列于${annexName("sensitivity")}，不改变判定；评价方法详见${annexName("method")}。`
-  );
+    "只提出方向要求的指标与基期比较。同时以复合年均增长率法和年均下降率法作敏感性分析，";
+  return passage`${basis}结果列于${toAnnex("sensitivity")}，不改变判定；评价方法详见${toAnnex("method")}。`;
 }
 
-function completenessText(matter: EvaluationMatter): string {
+function completenessText(matter: EvaluationMatter): Passage {
   const { scorecard } = matter;
   const { tally, rows, year } = scorecard;
   const missing = rows.filter(({ status }) => status === "noData");
   const told =
     missing.length === 0
       ? `${year}年${tally.total}项指标均有数据。`
-      : `${year}年${tally.total}项指标中，有数据的${tally.total - missing.length}项，缺项${missing.length}项（清单见${annexName("gaps")}）。`;
-  return `${told}${fewYearsText(matter)}${shortSeriesText(matter)}${revisionText(matter)}`;
+      : passage`${year}年${tally.total}项指标中，有数据的${tally.total - missing.length}项，缺项${missing.length}项（清单见${toAnnex("gaps")}）。`;
+  return passage`${told}${fewYearsText(matter)}${shortSeriesText(matter)}${revisionText(matter)}`;
 }
 
 /** Too few years in the whole report to speak of a course. */

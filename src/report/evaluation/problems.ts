@@ -1,13 +1,14 @@
 import { dotted } from "../blocks.js";
 import { problemBlocks } from "../chapters/problems.js";
 import type { EvaluationMatter } from "./context.js";
-import type { Part } from "./numbers.js";
+import type { Part } from "../numbering/unnumbered.js";
 import { writtenBlocks } from "./written.js";
 
 /** 问题及原因: figures and gaps from the data, causes from people. */
 export function problemsPart(matter: EvaluationMatter): Part {
   return {
     id: "problems",
+    counted: true,
     heading: "问题及原因",
     blocks: [],
     sections: [

@@ -3,37 +3,38 @@ import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts.js";
 import { statusName } from "../words/labels.js";
 import { bindingText, fraction, ratesText, resultsText } from "../chapters/lead.js";
-import type { Block, Table, TableCell } from "../model.js";
+import type { TableCell } from "../model.js";
+import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import { countCell, textCell } from "../tables/cells.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
 import { decadeBlocks } from "./decade.js";
 import { countedList } from "./words/lists.js";
-import type { Numbers, Part } from "./numbers.js";
 import { movesOf } from "./since-baseline.js";
 import { statusChangeBlocks } from "./words/status-change-text.js";
 
 /** 总体进展: rates, 约束性 apart from 预期性, what changed; in the plan's last year the whole period compared. */
-export function progressPart(matter: EvaluationMatter, numbers: Numbers): Part {
+export function progressPart(matter: EvaluationMatter): Part {
   return {
     id: "progress",
+    counted: true,
     heading: "总体进展",
     blocks: [],
     sections: [
-      { heading: "总体情况", blocks: overallBlocks(matter, numbers) },
-      { heading: "状态变化", blocks: statusChangeBlocks(matter, numbers) },
-      { heading: "规划期始末比较", blocks: decadeBlocks(matter, numbers) },
+      { heading: "总体情况", blocks: overallBlocks(matter) },
+      { heading: "状态变化", blocks: statusChangeBlocks(matter) },
+      { heading: "规划期始末比较", blocks: decadeBlocks(matter) },
     ],
   };
 }
 
-function overallBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
+function overallBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const texts = [resultsText(matter), ratesText(matter), bindingText(matter), movesText(matter)];
   const paragraphs = texts.filter((text) => text !== "").map((text) => paragraph(text));
   return [
-    ...illustrated(paragraphs, [chartBlock(numbers.chart(statusChart(matter)))]),
-    tableBlock(overallTable(matter.scorecard, numbers)),
+    ...illustrated(paragraphs, [chartBlock(statusChart(matter))]),
+    tableBlock(overallTable(matter.scorecard)),
   ];
 }
 
@@ -77,10 +78,10 @@ function columnsOf({ tally, rates, byNature, ratesByNature }: Scorecard): Column
   ];
 }
 
-function overallTable(scorecard: Scorecard, numbers: Numbers): Table {
+function overallTable(scorecard: Scorecard): UnnumberedTable {
   const { plan, year } = scorecard;
   return groupedTableOf(
-    { number: numbers.table(), title: `${plan.shortTitle}${year}年总体进展`, unit: "单位：项" },
+    { id: "overall", title: `${plan.shortTitle}${year}年总体进展`, unit: "单位：项" },
     columnsOf(scorecard),
     [
       { heading: "指标状态", rows: statusRows(scorecard) },

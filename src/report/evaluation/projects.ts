@@ -1,42 +1,36 @@
 import type { ScoredProject } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
-import type { Block, Table } from "../model.js";
-import { countsText, PROJECT_COLUMNS, PROJECT_STATUSES, quantitiesText } from "../chapters/projects.js";
+import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
+import { PROJECT_COLUMNS, PROJECT_STATUSES, projectParagraphs } from "../chapters/projects.js";
 import { groupedTableOf } from "../tables/table.js";
 import type { EvaluationMatter } from "./context.js";
-import type { Numbers, Part } from "./numbers.js";
 import { unitBlocks } from "./units.js";
 
 /** 重点项目: by status, with what is counted in numbers; then what each 责任单位 answers for. */
-export function projectsPart(matter: EvaluationMatter, numbers: Numbers): Part {
+export function projectsPart(matter: EvaluationMatter): Part {
   const { projects } = matter.scorecard;
   const heading = "重点项目实施情况";
   if (projects.length === 0) {
-    const blocks = [paragraph("《规划》未设重点项目。"), ...unitBlocks(matter, numbers)];
-    return { id: "projects", heading, blocks, sections: [] };
+    return chapter("projects", heading, [paragraph("《规划》未设重点项目。"), ...unitBlocks(matter)]);
   }
   return {
     id: "projects",
+    counted: true,
     heading,
     blocks: [],
     sections: [
-      { heading: "项目进展", blocks: progressBlocks(matter, numbers) },
-      { heading: "责任单位承担情况", blocks: unitBlocks(matter, numbers) },
+      { heading: "项目进展", blocks: progressBlocks(matter) },
+      { heading: "责任单位承担情况", blocks: unitBlocks(matter) },
     ],
   };
 }
 
-function progressBlocks({ scorecard }: EvaluationMatter, numbers: Numbers): Block[] {
+function progressBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock[] {
   const { projects, year } = scorecard;
-  const quantities = quantitiesText(projects);
-  return [
-    paragraph(countsText(projects, year)),
-    ...(quantities === "" ? [] : [paragraph(`量化任务中，${quantities}`)]),
-    tableBlock(projectsByStatus(projects, year, numbers)),
-  ];
+  return [...projectParagraphs(projects, year), tableBlock(projectsByStatus(projects, year))];
 }
 
-function projectsByStatus(projects: readonly ScoredProject[], year: number, numbers: Numbers): Table {
+function projectsByStatus(projects: readonly ScoredProject[], year: number): UnnumberedTable {
   const groups = [
     ...PROJECT_STATUSES.map((status) => ({
       name: status,
@@ -46,7 +40,7 @@ function projectsByStatus(projects: readonly ScoredProject[], year: number, numb
   ];
   return groupedTableOf(
     {
-      number: numbers.table(),
+      id: "projects",
       title: `截至${year}年底重点项目进展`,
       source: "各责任单位报送的重点项目进展。",
     },

@@ -1,19 +1,19 @@
 import { dotted } from "../blocks.js";
 import { recommendationBlocks } from "../chapters/recommendations.js";
-import { annexName } from "./annexes/names.js";
 import type { EvaluationMatter } from "./context.js";
-import type { Part } from "./numbers.js";
+import type { Part } from "../numbering/unnumbered.js";
 import { writtenBlocks } from "./written.js";
 
 /** 对策建议: the evaluation group's own first, then what the plan itself provides for rows that are behind. */
 export function recommendationsPart(matter: EvaluationMatter): Part {
   return {
     id: "recommendations",
+    counted: true,
     heading: "对策建议",
     blocks: [],
     sections: [
       { heading: "评估组建议", blocks: writtenBlocks(matter, "recommendations") },
-      { heading: "落实《规划》措施的建议", blocks: recommendationBlocks(matter, annexName("gaps"), dotted) },
+      { heading: "落实《规划》措施的建议", blocks: recommendationBlocks(matter, dotted) },
     ],
   };
 }

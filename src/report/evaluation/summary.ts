@@ -4,7 +4,7 @@ import { statusChanges } from "../../score/status-changes.js";
 import { paragraph } from "../blocks.js";
 import { statusName, tallyText } from "../words/labels.js";
 import { fraction } from "../chapters/lead.js";
-import type { Chapter } from "../model.js";
+import type { Part } from "../numbering/unnumbered.js";
 import { rowsBehind } from "../chapters/problems.js";
 import { isClosing, midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
 import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
@@ -43,11 +43,12 @@ const DETAILS: readonly Detail[] = [
 ];
 
 /** 摘要: one page a leader can act on. Names give way to counts where the page would not hold them. */
-export function summaryOf(matter: EvaluationMatter): Chapter {
+export function summaryPart(matter: EvaluationMatter): Part {
   const view: View = { ...matter, forecasts: forecastsOf(matter.scorecard) };
   const versions = DETAILS.map((detail) => paragraphsOf(view, detail));
   const told = versions.find(fits) ?? versions.at(-1)!;
-  return { number: "", heading: HEADING, blocks: told.map(({ heading, text }) => paragraph(text, heading)) };
+  const blocks = told.map(({ heading, text }) => paragraph(text, heading));
+  return { id: "summary", counted: false, heading: HEADING, blocks, sections: [] };
 }
 
 type View = EvaluationMatter & { forecasts: readonly Forecast[] };

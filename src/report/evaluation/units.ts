@@ -1,14 +1,13 @@
 import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { tallyText } from "../words/labels.js";
-import type { Block } from "../model.js";
+import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { countCell, orNone } from "../tables/cells.js";
 import { tableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { PROJECT_STATUSES } from "../chapters/projects.js";
 import { tallyOf } from "../../score/tally.js";
 import { isClosing, type EvaluationMatter } from "./context.js";
-import type { Numbers } from "./numbers.js";
 
 /** A 责任单位, the projects it answers for alone or with others, and the rows it has confirmed. */
 interface Unit {
@@ -18,7 +17,7 @@ interface Unit {
 }
 
 /** What each 责任单位 answers for and how it stands, in the order the plan names them: nobody is ranked. */
-export function unitBlocks({ scorecard }: EvaluationMatter, numbers: Numbers): Block[] {
+export function unitBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock[] {
   const units = unitsOf(scorecard);
   if (units.length === 0) return [];
   const confirmed = scorecard.rows.some(isConfirmed);
@@ -29,7 +28,7 @@ export function unitBlocks({ scorecard }: EvaluationMatter, numbers: Numbers): B
     tableBlock(
       tableOf(
         {
-          number: numbers.table(),
+          id: "units",
           title: "责任单位承担任务情况",
           notes: [
             "一个项目由多个单位负责的，在各单位名下分别列示。",

@@ -1,11 +1,11 @@
 import type { Slot } from "../../narrative/narrative.js";
 import { narrativeName } from "../../narrative/slots.js";
-import type { Block } from "../model.js";
+import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { gapBlock, proseOf } from "../words/prose.js";
 import type { EvaluationMatter } from "./context.js";
 
 /** What people wrote in a slot; the marked gap where a draft still lacks it; nothing where it may be left out. */
-export function writtenBlocks(matter: EvaluationMatter, id: Slot["id"]): Block[] {
+export function writtenBlocks(matter: EvaluationMatter, id: Slot["id"]): UnnumberedBlock[] {
   const { narrative, missingSlots } = matter.context;
   const prose = proseOf(narrative, id);
   if (prose !== null) return [prose];

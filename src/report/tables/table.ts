@@ -1,4 +1,5 @@
-import type { ColumnLayout, HeadCell, Table, TableCell, TableRow } from "../model.js";
+import type { ColumnLayout, HeadCell, TableCell, TableRow } from "../model.js";
+import type { UnnumberedTable } from "../numbering/unnumbered.js";
 import { textCell } from "./cells.js";
 
 /** A column of a table: what heads it, how wide it is, how its cells stand and what stands in it for a row. */
@@ -20,14 +21,15 @@ export interface RowGroup<Row> {
   rows: readonly Row[];
 }
 
-/** What stands above and below the table. */
-export type TableFacts = Pick<Table, "title"> & Partial<Pick<Table, "number" | "unit" | "notes" | "source">>;
+/** What the table is called, and what stands above and below it. */
+export type TableFacts = Pick<UnnumberedTable, "id" | "title"> &
+  Partial<Pick<UnnumberedTable, "unit" | "notes" | "source">>;
 
 export function tableOf<Row>(
   facts: TableFacts,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-): Table {
+): UnnumberedTable {
   return laidOut(
     facts,
     columns,
@@ -40,7 +42,7 @@ export function groupedTableOf<Row>(
   facts: TableFacts,
   columns: readonly Column<Row>[],
   groups: readonly RowGroup<Row>[],
-): Table {
+): UnnumberedTable {
   const lines = groups.flatMap(({ heading, mark, rows }, at) => {
     const above = groups.slice(0, at).reduce((sum, group) => sum + group.rows.length, 0);
     return [
@@ -52,10 +54,9 @@ export function groupedTableOf<Row>(
 }
 
 /** Widths are shares of the whole. */
-function laidOut<Row>(facts: TableFacts, columns: readonly Column<Row>[], rows: TableRow[]): Table {
+function laidOut<Row>(facts: TableFacts, columns: readonly Column<Row>[], rows: TableRow[]): UnnumberedTable {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   return {
-    number: "",
     unit: "",
     notes: [],
     source: "",

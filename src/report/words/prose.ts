@@ -1,9 +1,10 @@
 import type { Narrative, NarrativeBlock, Slot } from "../../narrative/narrative.js";
 import { proseBlock } from "../blocks.js";
-import type { Block, ProseItem } from "../model.js";
+import type { ProseItem } from "../model.js";
+import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 
 /** What people wrote in a slot, or null where they wrote nothing. */
-export function proseOf(narrative: Narrative | null | undefined, slot: Slot["id"]): Block | null {
+export function proseOf(narrative: Narrative | null | undefined, slot: Slot["id"]): UnnumberedBlock | null {
   const items = proseItems(narrative, slot);
   return items.length === 0 ? null : proseBlock({ items, gap: false });
 }
@@ -24,7 +25,7 @@ export function proseHeading(text: string): ProseItem {
 }
 
 /** A paragraph of a draft that says what is still to be written. */
-export function gapBlock(text: string): Block {
+export function gapBlock(text: string): UnnumberedBlock {
   return proseBlock({
     items: [{ kind: "paragraph", marker: "", runs: [{ text, strong: false }] }],
     gap: true,

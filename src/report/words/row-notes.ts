@@ -45,7 +45,7 @@ function districtFigureOnly({ scored }: RowFacts): string {
   return `未报送分${sites.grouping}数据，按全区数据判定`;
 }
 
-/** All failing units stand in 附件1; a sentence of more than these cannot be read aloud. */
+/** All failing units stand in the 数据报表; a sentence of more than these cannot be read aloud. */
 const MOST_UNITS_NAMED = 10;
 
 function failingUnits({ scored }: RowFacts): string {
@@ -104,7 +104,7 @@ function judgedBy(facts: RowFacts, flag: Flag): boolean {
   return has(facts, flag) && facts.scored.baseline !== null && facts.scored.status !== "observed";
 }
 
-/** Where few events are counted, chance weighs on the verdict, or boys and girls are set against each other; all intervals stand in 附件3. */
+/** Where few events are counted, chance weighs on the verdict, or boys and girls are set against each other; all intervals stand in the 数据质量核查. */
 function interval(facts: RowFacts): string {
   const { scored, scale } = facts;
   if (scored.rate === null || !isWeighed(facts)) return "";

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dataTablesAnnex } from "../../../src/report/annexes/data-tables.js";
 import type { Table } from "../../../src/report/model.js";
 import { observation, unitFigures } from "../../score/builder.js";
+import { annexOf, tablesOf } from "../model-text.js";
 import { scored } from "../plans.js";
 
 const UNITS = [
@@ -12,7 +13,7 @@ const UNITS = [
 function tables(groups: typeof UNITS): Table[] {
   const series = { C13b: [observation("C13b", 2024, "1.6"), observation("C13b", 2025, "2")] };
   const { matter } = scored("C13b", {}, { data: { groups, series } });
-  return dataTablesAnnex(matter).blocks.flatMap((block) => block.tables);
+  return tablesOf(annexOf(dataTablesAnnex(matter)).blocks);
 }
 
 const textsOf = (table: Table | undefined, first: string): string[] =>

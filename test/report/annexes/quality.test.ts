@@ -6,7 +6,7 @@ import { gapsAnnex } from "../../../src/report/annexes/gaps.js";
 import { qualityAnnex } from "../../../src/report/annexes/quality.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { dataset, observation } from "../../score/builder.js";
-import { linesOf, tablesOf } from "../model-text.js";
+import { annexOf, linesOf, tablesOf } from "../model-text.js";
 import { women } from "../plans.js";
 import { CHECK_NAMES } from "../../../src/report/words/check-names.js";
 
@@ -16,7 +16,7 @@ function annex(issues: readonly Issue[], fields: Partial<Dataset> = {}, plan: Pl
   const data = dataset({}, { series: { W04: [observation("W04", 2025, "94")] }, ...fields });
   const matter = { scorecard: scorePlan(plan, data, 2025), dataset: data };
   const context = { asOf: "2026-05-20", draft: false, sample: false, issues, versions: { tool: "1" } };
-  return qualityAnnex(matter, context).blocks;
+  return annexOf(qualityAnnex(matter, context)).blocks;
 }
 
 const textOf = (blocks: ReturnType<typeof annex>): string =>
@@ -76,7 +76,7 @@ describe("附件3", () => {
 
 it("附件2 proposes a survey for every row without data two years running, however many", () => {
   const data = dataset({ W04: { 2024: "93", 2025: "94" }, W33: { 2024: "95" } });
-  const { blocks } = gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data });
+  const { blocks } = annexOf(gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data }));
   const proposed = tablesOf(blocks)
     .flatMap(linesOf)
     .filter((line) => line.at(-1) === "开展专项统计调查");
@@ -90,7 +90,7 @@ it("附件2 proposes a survey for every row without data two years running, howe
 it("附件2 gives the reason a unit stated for a missing figure", () => {
   const gap = { indicator: "W19", year: 2025, display: "", source: at("F9"), remark: "" };
   const data = dataset({}, { gaps: [{ ...gap, reason: "blank", statedReason: "未到报送期" }] });
-  const { blocks } = gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data });
+  const { blocks } = annexOf(gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data }));
   const line = tablesOf(blocks)
     .flatMap(linesOf)
     .find(([id]) => id === "W19");

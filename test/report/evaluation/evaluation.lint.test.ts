@@ -4,7 +4,7 @@ import type { EvaluationKind } from "../../../src/report/evaluation/evaluation.j
 import type { EvaluationModel } from "../../../src/report/model.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { dataOf, seeds, SLIPS, yearOf, type Seed } from "../any-data.js";
-import { linesOf, tablesOf, textsOf } from "../model-text.js";
+import { linesOf, numbersOf, pointersOf, tablesOf, textsOf } from "../model-text.js";
 import { allBlocks, blocksOf, chapterOf, compose, paragraphsOf } from "./compose.js";
 
 const kinds = fc.constantFrom<EvaluationKind>("midterm", "final");
@@ -44,14 +44,13 @@ describe("an evaluation report on any data", () => {
     );
   });
 
-  it("numbers tables and charts in reading order, without a gap", () => {
+  it("numbers tables, charts and annexes without a gap, and points to nothing else", () => {
     fc.assert(
       fc.property(seeds, kinds, (seed, kind) => {
-        const blocks = reportOf(seed, kind).chapters.flatMap(blocksOf);
-        const tables = tablesOf(blocks).map(({ number }) => number);
-        expect(tables).toEqual(tables.map((_, index) => `表${index + 1}`));
-        const charts = blocks.flatMap((block) => block.charts.map(({ number }) => number));
-        expect(charts).toEqual(charts.map((_, index) => `图${index + 1}`));
+        const model = reportOf(seed, kind);
+        const { printed, counted } = numbersOf(model);
+        expect(printed).toEqual(counted);
+        expect(pointersOf(model).filter((pointer) => !printed.includes(pointer))).toEqual([]);
       }),
       { numRuns: 40 },
     );

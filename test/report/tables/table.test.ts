@@ -24,7 +24,7 @@ const named = (head: Column<Town>["head"]) => column(head, ({ name }) => name);
 
 /** text, columns × rows it covers, a line a row of heads. */
 const headsOf = (heads: readonly Column<Town>["head"][]): string[] =>
-  tableOf({ title: "" }, heads.map(named), []).head.map((cells) =>
+  tableOf({ id: "", title: "" }, heads.map(named), []).head.map((cells) =>
     cells.map(({ text, colspan, rowspan }) => `${text} ${colspan}×${rowspan}`).join(" "),
   );
 
@@ -35,13 +35,13 @@ describe("a table of columns", () => {
       column("女", ({ women }) => countCell(women)),
       column("男", ({ men }) => `${men}人`),
     ];
-    const table = tableOf({ title: "人数" }, columns, TOWNS);
+    const table = tableOf({ id: "towns", title: "人数" }, columns, TOWNS);
     expect(linesOf(table)).toEqual([
       ["松溉镇", "3", "4人"],
       ["大安街道", "5", "6人"],
     ]);
     expect(table.rows[0]?.cells[1]).toMatchObject({ number: "3", decimals: "0" });
-    const turned = tableOf({ title: "人数" }, columns.toReversed(), TOWNS);
+    const turned = tableOf({ id: "towns", title: "人数" }, columns.toReversed(), TOWNS);
     expect(linesOf(turned)).toEqual(linesOf(table).map((line) => line.toReversed()));
     expect(turned.head[0]?.map(({ text }) => text)).toEqual(["男", "女", "镇街"]);
   });
@@ -51,7 +51,7 @@ describe("a table of columns", () => {
       { ...named("镇街"), width: 2 },
       { ...named("女"), width: 1, align: "right" as const },
     ];
-    expect(tableOf({ title: "" }, columns, []).columns).toEqual([
+    expect(tableOf({ id: "", title: "" }, columns, []).columns).toEqual([
       { align: "left", width: "66.67%" },
       { align: "right", width: "33.33%" },
     ]);
@@ -60,7 +60,7 @@ describe("a table of columns", () => {
   it("counts rows on from group to group, under headings over the whole width", () => {
     const columns = [column("序号", (_town, index) => String(index + 1)), named("镇街")];
     const [first, second] = TOWNS.map((town) => ({ heading: town.name, mark: "red", rows: [town] }));
-    const table = groupedTableOf({ title: "" }, columns, [first!, second!]);
+    const table = groupedTableOf({ id: "", title: "" }, columns, [first!, second!]);
     expect(linesOf(table)).toEqual([
       ["1", "松溉镇"],
       ["2", "大安街道"],
@@ -110,7 +110,7 @@ describe("stacked heads", () => {
 
   it("cover every place of the head once", () => {
     const heads = [["全区", "女", "城镇"], ["全区", "女", "农村"], ["全区", "男"], "备注", ["甲", "一"]];
-    const { head } = tableOf({ title: "" }, heads.map(named), []);
+    const { head } = tableOf({ id: "", title: "" }, heads.map(named), []);
     const covered = head
       .flat()
       .reduce((sum, { colspan, rowspan }) => sum + Number(colspan) * Number(rowspan), 0);

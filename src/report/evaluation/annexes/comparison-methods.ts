@@ -1,13 +1,13 @@
 import { headedParagraphs, tableBlock } from "../../blocks.js";
-import type { Block } from "../../model.js";
+import type { UnnumberedBlock } from "../../numbering/unnumbered.js";
 import { tableOf, type Column } from "../../tables/table.js";
 import { GROWTH_CUTS, RATIO_CUTS } from "../../../score/methods/growth.js";
 
 /** The three methods side by side: formula, cuts, where each is used and where it comes from. */
-export function comparisonBlocks(annex: number): Block[] {
+export function comparisonBlocks(): UnnumberedBlock[] {
   return [
     ...headedParagraphs([{ heading: "敏感性分析所用方法", text: OPENING }], () => ""),
-    tableBlock(tableOf({ number: `附表${annex}-5`, title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)),
+    tableBlock(tableOf({ id: "compared-methods", title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Domain } from "../../../plan/plan.js";
 import { STATUSES, type Scorecard, type ScoredRow, type Status } from "../../../score/scorecard.js";
-import { EMPTY, SOURCE, type UnnumberedChart } from "../../charts.js";
+import { EMPTY, SOURCE } from "../../charts.js";
+import type { UnnumberedChart } from "../../numbering/unnumbered.js";
 import { STATUS_LETTERS, statusName } from "../../words/labels.js";
 import { legendOf } from "../../chapters/legend.js";
 import type { HeatMap } from "../../model.js";

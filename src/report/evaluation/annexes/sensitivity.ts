@@ -10,7 +10,7 @@ import {
   type SensitivityRow,
 } from "../../../score/sensitivity.js";
 import { paragraph, tableBlock } from "../../blocks.js";
-import type { Annex } from "../../model.js";
+import type { UnnumberedAnnex } from "../../numbering/unnumbered.js";
 import { baselineCell, figureCell, statusCell } from "../../tables/cells.js";
 import { namingColumns, unitColumn } from "../../tables/columns.js";
 import { tableOf, type Column } from "../../tables/table.js";
@@ -20,11 +20,11 @@ import { isClosing, type EvaluationMatter } from "../context.js";
 import { REASONS } from "../forecast.js";
 
 /** 敏感性分析: the rows another method, or one step of rounding, would class otherwise. */
-export function sensitivityAnnex({ scorecard }: EvaluationMatter, number: number): Annex {
+export function sensitivityAnnex({ scorecard }: EvaluationMatter): UnnumberedAnnex {
   const rows = sensitivityOf(scorecard);
   const table = tableOf(
     {
-      number: `附表${number}-1`,
+      id: "sensitivity",
       title: "三种方法的结果对照",
       notes: notesOf(scorecard.plan.method),
       source: "根据各责任单位报送数据测算。",
@@ -33,7 +33,7 @@ export function sensitivityAnnex({ scorecard }: EvaluationMatter, number: number
     rows,
   );
   return {
-    label: `附件${number}`,
+    id: "sensitivity",
     title: "评价结果的敏感性分析",
     landscape: true,
     blocks: [paragraph(explanation(rows)), ...(rows.length === 0 ? [] : [tableBlock(table)])],

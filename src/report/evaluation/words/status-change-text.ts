@@ -2,20 +2,19 @@ import { statusChanges, type StatusChange } from "../../../score/status-changes.
 import type { Scorecard } from "../../../score/scorecard.js";
 import { paragraph, tableBlock } from "../../blocks.js";
 import { NATURE_NAMES } from "../../words/labels.js";
-import type { Block, Table } from "../../model.js";
+import type { UnnumberedBlock, UnnumberedTable } from "../../numbering/unnumbered.js";
 import { statusCell } from "../../tables/cells.js";
 import { namingColumns } from "../../tables/columns.js";
 import { groupedTableOf, type Column } from "../../tables/table.js";
 import { sentence } from "../../words/wording.js";
 import { isClosing, midtermScorecard, previousScorecard, type EvaluationMatter } from "../context.js";
 import { countedList } from "./lists.js";
-import type { Numbers } from "../numbers.js";
 
 /** More names than these stand in the table only. */
 const MOST_NAMES = 5;
 
 /** What changed since the year before and, after it, since the mid-term: a paragraph each, one table. */
-export function statusChangeBlocks(matter: EvaluationMatter, numbers: Numbers): Block[] {
+export function statusChangeBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const comparisons = comparisonsOf(matter);
   const { plan } = matter.scorecard;
   if (comparisons.length === 0) {
@@ -23,7 +22,7 @@ export function statusChangeBlocks(matter: EvaluationMatter, numbers: Numbers): 
   }
   const texts = comparisons.map((comparison) => paragraph(comparisonText(comparison, matter.scorecard)));
   if (comparisons.every(({ changes }) => changes.length === 0)) return texts;
-  return [...texts, tableBlock(changesTable(comparisons, matter.scorecard, numbers))];
+  return [...texts, tableBlock(changesTable(comparisons, matter.scorecard))];
 }
 
 interface Comparison {
@@ -85,14 +84,14 @@ function columnsOf(now: Scorecard): Column<ChangeLine>[] {
   ];
 }
 
-function changesTable(comparisons: readonly Comparison[], now: Scorecard, numbers: Numbers): Table {
+function changesTable(comparisons: readonly Comparison[], now: Scorecard): UnnumberedTable {
   const groups = comparisons.map(({ then, changes }) => ({
     heading: `${then.year}年—${now.year}年`,
     rows: changes.map((change): ChangeLine => ({ ...change, then })),
   }));
   return groupedTableOf(
     {
-      number: numbers.table(),
+      id: "status-changes",
       title: "指标状态变化",
       notes: [
         "各年状态均按同一方法和最新数据（含修订）评价。“其他变化”指涉及缺项、不判定、无基期未达标，或不能区分好坏的变化。",

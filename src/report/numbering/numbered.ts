@@ -1,0 +1,136 @@
+import type { Annex, Block, Chart, Section, Table } from "../model.js";
+import { chineseNumber } from "../words/wording.js";
+import { resolved, type Passage, type Target } from "./passage.js";
+import type {
+  NumberedPart,
+  Part,
+  PartSection,
+  UnnumberedAnnex,
+  UnnumberedBlock,
+  UnnumberedChart,
+  UnnumberedReport,
+  UnnumberedTable,
+} from "./unnumbered.js";
+
+/** What everything is called that a text can point to: 附件2, 表3, 图1, 第五部分. */
+type Names = ReadonlyMap<Target, string>;
+
+/**
+ * Numbers chapters, sections, annexes, tables and charts in reading order and puts the numbers into every text
+ * that points to one of them. What has nothing to say is left out before it is counted.
+ * Throws where a text points to what the report does not have, and where two things bear one name: both are bugs.
+ */
+export function numbered(report: UnnumberedReport): { parts: NumberedPart[]; annexes: Annex[] } {
+  const parts = report.parts.map(withoutEmptySections).filter((part) => blocksOf(part).length > 0);
+  const annexes = report.annexes.filter(({ blocks }) => blocks.length > 0);
+  const names = namesOf(parts, annexes);
+  const chapters = parts.filter(({ counted }) => counted);
+  return {
+    parts: parts.map((part) => numberedPart(part, chapters.indexOf(part) + 1, names)),
+    annexes: annexes.map(({ id, title, landscape, blocks }) => ({
+      label: nameOf(`annex:${id}`, names),
+      title,
+      landscape,
+      blocks: blocks.map((block) => numberedBlock(block, names)),
+    })),
+  };
+}
+
+/** The part a report cannot do without. */
+export function partOf(parts: readonly NumberedPart[], id: string): NumberedPart {
+  const part = parts.find((each) => each.id === id);
+  if (part === undefined) throw new Error(`the report has no part called ${id}`);
+  return part;
+}
+
+function withoutEmptySections(part: Part): Part {
+  return { ...part, sections: part.sections.filter(({ blocks }) => blocks.length > 0) };
+}
+
+function blocksOf({ blocks, sections }: Part): UnnumberedBlock[] {
+  return [...blocks, ...sections.flatMap((section) => section.blocks)];
+}
+
+function namesOf(parts: readonly Part[], annexes: readonly UnnumberedAnnex[]): Names {
+  const chapters = parts.filter(({ counted }) => counted);
+  const named: (readonly [Target, string])[] = [
+    ...chapters.map(({ id }, at) => [`part:${id}`, `第${chineseNumber(at + 1)}部分`] as const),
+    ...annexes.map(({ id }, at) => [`annex:${id}`, `附件${at + 1}`] as const),
+    ...captionsOf(parts.flatMap(blocksOf), "表", "图"),
+    ...annexes.flatMap(({ blocks }, at) => captionsOf(blocks, `附表${at + 1}-`, `附图${at + 1}-`)),
+  ];
+  const names = new Map(named);
+  const twice = named.find(([target, name]) => names.get(target) !== name);
+  if (twice !== undefined) throw new Error(`two things in the report are called ${twice[0]}`);
+  return names;
+}
+
+/** Tables and charts count by themselves, those without a title not at all. */
+function captionsOf(
+  blocks: readonly UnnumberedBlock[],
+  tableName: string,
+  chartName: string,
+): (readonly [Target, string])[] {
+  const titled = ({ title }: { title: string }) => title !== "";
+  const tables = blocks.flatMap((block) => block.tables).filter(titled);
+  const charts = blocks.flatMap((block) => block.charts).filter(titled);
+  return [
+    ...tables.map(({ id }, at) => [`table:${id}`, `${tableName}${at + 1}`] as const),
+    ...charts.map(({ id }, at) => [`chart:${id}`, `${chartName}${at + 1}`] as const),
+  ];
+}
+
+function nameOf(target: Target, names: Names): string {
+  const name = names.get(target);
+  if (name === undefined) throw new Error(`nothing in the report is called ${target}`);
+  return name;
+}
+
+function said(text: Passage, names: Names): string {
+  return resolved(text, (target) => nameOf(target, names));
+}
+
+/** `place` is the chapter's, from 1; 0 where it is not counted. */
+function numberedPart({ id, heading, blocks, sections }: Part, place: number, names: Names): NumberedPart {
+  return {
+    id,
+    number: place === 0 ? "" : `${chineseNumber(place)}、`,
+    heading,
+    blocks: blocks.map((block) => numberedBlock(block, names)),
+    sections: sections.map((section, at) => numberedSection(section, at, names)),
+  };
+}
+
+function numberedSection({ heading, blocks }: PartSection, at: number, names: Names): Section {
+  return {
+    heading,
+    blocks: blocks.map((block) => numberedBlock(block, names)),
+    number: `（${chineseNumber(at + 1)}）`,
+  };
+}
+
+function numberedBlock({ paragraphs, tables, charts, prose }: UnnumberedBlock, names: Names): Block {
+  return {
+    paragraphs: paragraphs.map(({ heading, text }) => ({ heading, text: said(text, names) })),
+    tables: tables.map((table) => numberedTable(table, names)),
+    charts: charts.map((chart) => numberedChart(chart, names)),
+    prose,
+  };
+}
+
+function numberedTable({ id, notes, ...table }: UnnumberedTable, names: Names): Table {
+  return {
+    number: table.title === "" ? "" : nameOf(`table:${id}`, names),
+    unit: table.unit,
+    notes: notes.map((note) => said(note, names)),
+    source: table.source,
+    title: table.title,
+    head: table.head,
+    columns: table.columns,
+    rows: table.rows,
+  };
+}
+
+function numberedChart(chart: UnnumberedChart, names: Names): Chart {
+  return { ...chart, number: chart.title === "" ? "" : nameOf(`chart:${chart.id}`, names) };
+}

@@ -1,0 +1,55 @@
+import type { Annex, Block, Chapter, Chart, Paragraph, Section, Table } from "../model.js";
+import type { AnnexId, Passage } from "./passage.js";
+
+/**
+ * A report as its chapters are written: in reading order, and before anything has its number. Whoever writes
+ * a part knows neither what stands before it nor whether another part is left out.
+ */
+export interface UnnumberedReport {
+  parts: readonly Part[];
+  annexes: readonly UnnumberedAnnex[];
+}
+
+/** A chapter, or what stands before the first one. */
+export interface Part {
+  /** What a reference calls it: overview, progress, projects … */
+  id: string;
+  /** False for what is no 一、二、…: the lead, the 摘要. Its tables and charts are counted all the same. */
+  counted: boolean;
+  heading: string;
+  blocks: UnnumberedBlock[];
+  sections: PartSection[];
+}
+
+/** A chapter without sections. */
+export function chapter(id: string, heading: string, blocks: UnnumberedBlock[]): Part {
+  return { id, counted: true, heading, blocks, sections: [] };
+}
+
+export type PartSection = Omit<Section, "number" | "blocks"> & { blocks: UnnumberedBlock[] };
+
+export type UnnumberedAnnex = Omit<Annex, "label" | "blocks"> & { id: AnnexId; blocks: UnnumberedBlock[] };
+
+/** Exactly one of the lists has one entry, as in the model's `Block`. */
+export interface UnnumberedBlock extends Pick<Block, "prose"> {
+  paragraphs: UnnumberedParagraph[];
+  tables: UnnumberedTable[];
+  charts: UnnumberedChart[];
+}
+
+export type UnnumberedParagraph = Omit<Paragraph, "text"> & { text: Passage };
+
+/** One without a title is not numbered: nothing can point to it. */
+export interface UnnumberedTable extends Omit<Table, "number" | "notes"> {
+  /** What a reference calls it; no other table of the report has it. */
+  id: string;
+  notes: readonly Passage[];
+}
+
+export type UnnumberedChart = Omit<Chart, "number">;
+
+/** A part with its number: 五、, or "" where it is not counted. */
+export interface NumberedPart extends Chapter {
+  id: string;
+  sections: Section[];
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { chartBlock, paragraph, tableBlock } from "../../../src/report/blocks.js";
+import { EMPTY } from "../../../src/report/charts.js";
+import type { Block } from "../../../src/report/model.js";
+import { numbered } from "../../../src/report/numbering/numbered.js";
+import {
+  passage,
+  toAnnex,
+  toChart,
+  toPart,
+  toTable,
+  type AnnexId,
+} from "../../../src/report/numbering/passage.js";
+import {
+  chapter,
+  type UnnumberedAnnex,
+  type UnnumberedBlock,
+  type UnnumberedReport,
+} from "../../../src/report/numbering/unnumbered.js";
+import { tableOf, type TableFacts } from "../../../src/report/tables/table.js";
+
+const table = (id: string, more: Partial<TableFacts> = {}): UnnumberedBlock =>
+  tableBlock(tableOf({ id, title: `${id}表`, ...more }, [], []));
+const chart = (id: string, title = `${id}图`): UnnumberedBlock =>
+  chartBlock({ ...EMPTY, id, title, unit: "", source: "", alt: "" });
+const annex = (id: AnnexId, ...blocks: UnnumberedBlock[]): UnnumberedAnnex => ({
+  id,
+  title: id,
+  landscape: false,
+  blocks,
+});
+
+/** A lead, three chapters and two annexes that point at each other, forward and back. */
+const LEAD = {
+  id: "lead",
+  counted: false,
+  heading: "",
+  blocks: [paragraph(passage`见${toChart("overview")}和${toPart("alerts")}。`), chart("overview")],
+  sections: [],
+};
+const HEALTH = chapter("health", "健康", [chart("health"), table("health")]);
+const PROJECTS = chapter("projects", "项目", [table("projects"), chart("projects")]);
+const ALERTS = chapter("alerts", "预警", [
+  paragraph(passage`${toTable("alerts")}列${2}项，详见${toAnnex("gaps")}的${toTable("missing")}。`),
+  table("alerts", { notes: [passage`同${toTable("health")}；${toTable("health")}见${toPart("health")}。`] }),
+]);
+const DATA = annex("data", table("data"), table("towns"));
+const GAPS = annex("gaps", table("missing"), table("revised"), chart("missing"));
+
+/** Chapter numbers, annex labels and captions, then every text, in reading order. */
+function read({ parts, annexes }: UnnumberedReport): { numbers: string[]; texts: string[] } {
+  const report = numbered({ parts, annexes });
+  const places = [...report.parts.map((part) => ({ ...part, label: part.number })), ...report.annexes];
+  const blocks = (place: (typeof places)[number]): Block[] => [
+    ...place.blocks,
+    ...("sections" in place ? place.sections.flatMap((section) => section.blocks) : []),
+  ];
+  return {
+    numbers: places.flatMap((place) => [
+      place.label,
+      ...blocks(place).flatMap(({ tables, charts }) => [...tables, ...charts].map(({ number }) => number)),
+    ]),
+    texts: places
+      .flatMap(blocks)
+      .flatMap(({ paragraphs, tables }) => [
+        ...paragraphs.map(({ text }) => text),
+        ...tables.flatMap(({ notes }) => notes),
+      ]),
+  };
+}
+
+describe("the numbers of a report", () => {
+  const whole = { parts: [LEAD, HEALTH, PROJECTS, ALERTS], annexes: [DATA, GAPS] };
+
+  it("run through it in reading order, and every text has the number of what it points to", () => {
+    expect(read(whole)).toEqual({
+      numbers: [
+        ...["", "图1"],
+        ...["一、", "图2", "表1"],
+        ...["二、", "表2", "图3"],
+        ...["三、", "表3"],
+        ...["附件1", "附表1-1", "附表1-2"],
+        ...["附件2", "附表2-1", "附表2-2", "附图2-1"],
+      ],
+      texts: ["见图1和第三部分。", "表3列2项，详见附件2的附表2-1。", "同表1；表1见第一部分。"],
+    });
+  });
+
+  it("close up where a part is left out", () => {
+    const { numbers, texts } = read({ ...whole, parts: [LEAD, HEALTH, ALERTS], annexes: [GAPS] });
+    expect(numbers).toEqual([
+      ...["", "图1"],
+      ...["一、", "图2", "表1"],
+      ...["二、", "表2"],
+      ...["附件1", "附表1-1", "附表1-2", "附图1-1"],
+    ]);
+    expect(texts).toEqual(["见图1和第二部分。", "表2列2项，详见附件1的附表1-1。", "同表1；表1见第一部分。"]);
+  });
+
+  it("follow a part that is moved", () => {
+    const { numbers, texts } = read({ parts: [ALERTS, PROJECTS, HEALTH, LEAD], annexes: [GAPS, DATA] });
+    expect(numbers).toEqual([
+      ...["一、", "表1"],
+      ...["二、", "表2", "图1"],
+      ...["三、", "图2", "表3"],
+      ...["", "图3"],
+      ...["附件1", "附表1-1", "附表1-2", "附图1-1"],
+      ...["附件2", "附表2-1", "附表2-2"],
+    ]);
+    expect(texts).toEqual(["表1列2项，详见附件1的附表1-1。", "同表3；表3见第三部分。", "见图3和第一部分。"]);
+  });
+
+  it("leave out what has nothing to say before they are counted", () => {
+    const empty = { ...chapter("empty", "空", []), sections: [{ heading: "空", blocks: [] }] };
+    const sections = [
+      { heading: "空", blocks: [] },
+      { heading: "甲", blocks: [table("a")] },
+      { heading: "乙", blocks: [table("b")] },
+    ];
+    const report = numbered({
+      parts: [empty, { ...chapter("full", "满", []), sections }],
+      annexes: [annex("data"), GAPS],
+    });
+    expect(report.parts.map(({ id, number }) => number + id)).toEqual(["一、full"]);
+    expect(report.parts[0]?.sections.map(({ number, heading }) => number + heading)).toEqual([
+      "（一）甲",
+      "（二）乙",
+    ]);
+    expect(report.annexes.map(({ label, title }) => label + title)).toEqual(["附件1gaps"]);
+  });
+
+  it("pass over a table and a chart without a title", () => {
+    const bare = chapter("bare", "无题", [table("x", { title: "" }), chart("y", "")]);
+    expect(
+      read({ parts: [bare, HEALTH], annexes: [annex("data", table("z", { title: "" }), table("towns"))] })
+        .numbers,
+    ).toEqual([...["一、", "", ""], ...["二、", "图1", "表1"], ...["附件1", "", "附表1-1"]]);
+  });
+
+  it("leave nothing but strings, booleans and lists", () => {
+    const report = numbered(whole);
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+    expect(JSON.stringify(report)).not.toContain('"to":');
+  });
+});
+
+describe("a bug in a report", () => {
+  const pointing = (text: Parameters<typeof paragraph>[0]): UnnumberedReport => ({
+    parts: [chapter("a", "甲", [paragraph(text), table("untitled", { title: "" })])],
+    annexes: [],
+  });
+
+  it.each([
+    ["an annex", passage`见${toAnnex("gaps")}`, "annex:gaps"],
+    ["a table", passage`见${toTable("health")}`, "table:health"],
+    ["a chart", passage`见${toChart("health")}`, "chart:health"],
+    ["a part", passage`见${toPart("projects")}`, "part:projects"],
+    ["a table that has no number", passage`见${toTable("untitled")}`, "table:untitled"],
+  ])("is a reference to %s that is not there", (_, text, target) => {
+    expect(() => numbered(pointing(text))).toThrow(`nothing in the report is called ${target}`);
+  });
+
+  it("is one name for two tables, two charts or two chapters", () => {
+    for (const block of [table("a"), chart("a")]) {
+      const parts = [chapter("x", "甲", [block]), chapter("y", "乙", [block])];
+      expect(() => numbered({ parts, annexes: [] })).toThrow("two things in the report are called");
+    }
+    expect(() => numbered({ parts: [HEALTH, { ...PROJECTS, id: "health" }], annexes: [] })).toThrow(
+      "two things in the report are called part:health",
+    );
+  });
+});
