@@ -2,7 +2,7 @@ import type { Glyph, GlyphSource } from "./glyphs.js";
 
 /**
  * The font with digits of one width, each in the middle of it, so that right-aligned figures stand digit
- * under digit. The 宋体 has digits of their own widths, and no feature for even ones.
+ * under digit. Noto Serif SC has digits of their own widths, and no feature for even ones.
  */
 export function withEvenDigits(source: GlyphSource): GlyphSource {
   const ids = [..."0123456789"].flatMap((digit) => source.find(digit.charCodeAt(0)) ?? []);

@@ -1,8 +1,10 @@
 import type { BrowserHandle } from "./browser/browser.js";
 import { printWithContents } from "./contents.js";
-import { describe, type PdfFacts } from "./pdf/metadata.js";
+import { describe, type PdfFacts, type PdfMaker } from "./pdf/metadata.js";
 
 export type { PdfFacts };
+
+const MAKER: PdfMaker = { creator: "monitoring-report", language: "zh-CN", zone: "+08:00", front: "封面" };
 
 /** What is to be printed. */
 export interface PrintJob {
@@ -35,7 +37,8 @@ export async function printPdf(
     await page.load(html);
     const unnumbered = await page.evaluate(unnumberedSheets);
     const finish = async (): Promise<void> => page.evaluate(replaceElements, await late);
-    return describe(await printWithContents(page, unnumbered, finish), facts, unnumbered);
+    const printed = await printWithContents(page, unnumbered, finish);
+    return describe(printed, { ...facts, ...MAKER }, unnumbered);
   });
 }
 

@@ -93,7 +93,7 @@ function crossReferences(offsets: readonly number[]): string {
   return `xref\n0 ${offsets.length}\n${rows.join("")}`;
 }
 
-/** ISO 32000-1, 14.4: made of the content alone, so that the same report is the same file. */
+/** ISO 32000-1, 14.4: made of the content alone, so that the same document is the same file. */
 function identifier(body: Buffer): string {
   const id = createHash("sha256").update(body).digest("hex").slice(0, 32).toUpperCase();
   return `[<${id}> <${id}>]`;

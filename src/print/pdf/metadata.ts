@@ -7,21 +7,33 @@ export interface PdfFacts {
   author: string;
   subject: string;
   keywords: string;
-  /** The day of the report, ISO: 2026-05-20. It stands in for the clock, so that prints are repeatable. */
+  /** The document's day, ISO: 2026-05-20. It stands in for the clock, so that prints are repeatable. */
   date: string;
+}
+
+/** What is the same for all documents of one program. */
+export interface PdfMaker {
+  /** The program's name. */
+  creator: string;
+  /** RFC 3066: "zh-CN". */
+  language: string;
+  /** The zone the day is of: "+08:00". */
+  zone: string;
+  /** How a viewer labels the sheets before page 1. */
+  front: string;
 }
 
 /**
  * Puts properties, dates and page labels into a printed PDF: the first `unnumbered` sheets have no
  * number, the next one is page 1. Everything else stays as the browser wrote it.
  */
-export function describe(pdf: PdfFile, facts: PdfFacts, unnumbered: number): Uint8Array {
+export function describe(pdf: PdfFile, facts: PdfFacts & PdfMaker, unnumbered: number): Uint8Array {
   const root = objectNumber(pdf, "Root");
   const info = objectNumber(pdf, "Info");
   const metadata = pdf.offsets.length;
   const objects = new Map([
     [info, infoObject(pdf, facts)],
-    [root, catalog(pdf, root, metadata, unnumbered)],
+    [root, catalog(objectText(pdf, root), metadata, facts, unnumbered)],
     [metadata, metadataStream(pdf, facts)],
   ]);
   return writePdf(pdf, objects, `/Root ${root} 0 R\n/Info ${info} 0 R`);
@@ -33,13 +45,13 @@ function objectNumber(pdf: PdfFile, key: "Root" | "Info"): number {
   return reference.object;
 }
 
-function infoObject(pdf: PdfFile, facts: PdfFacts): string {
-  const day = `(D:${facts.date.replaceAll("-", "")}000000+08'00')`;
+function infoObject(pdf: PdfFile, facts: PdfFacts & PdfMaker): string {
+  const day = `(D:${facts.date.replaceAll("-", "")}000000${facts.zone.replace(":", "'")}')`;
   return `<</Title ${textString(facts.title)}
 /Author ${textString(facts.author)}
 /Subject ${textString(facts.subject)}
 /Keywords ${textString(facts.keywords)}
-/Creator ${textString("monitoring-report")}
+/Creator ${textString(facts.creator)}
 /Producer ${textString(producer(pdf))}
 /CreationDate ${day}
 /ModDate ${day}>>`;
@@ -50,25 +62,24 @@ function producer(pdf: PdfFile): string {
   return textOf(follow(pdf, pdf.trailer, "Info", "Producer"));
 }
 
-/** Adds to the document's root what the browser leaves out. */
-function catalog(pdf: PdfFile, root: number, metadata: number, unnumbered: number): string {
-  const text = objectText(pdf, root);
-  const language = text.includes("/Lang") ? "" : "\n/Lang (zh-CN)";
+/** Adds to the document's root, of which `text` is all, what the browser leaves out. */
+function catalog(text: string, metadata: number, { front, language }: PdfMaker, unnumbered: number): string {
+  const spoken = text.includes("/Lang") ? "" : `\n/Lang (${language})`;
   return text.replace(
     />>$/,
-    `\n/Metadata ${metadata} 0 R\n/PageLabels ${pageLabels(unnumbered)}${language}>>`,
+    `\n/Metadata ${metadata} 0 R\n/PageLabels ${pageLabels(front, unnumbered)}${spoken}>>`,
   );
 }
 
-/** ISO 32000-1, 12.4.2: sheets before the first number are labelled 封面, then 1, 2, 3 …. */
-function pageLabels(unnumbered: number): string {
-  const front = unnumbered > 0 ? `0 <</P ${textString("封面")}>> ` : "";
-  return `<</Nums [${front}${unnumbered} <</S /D /St 1>>]>>`;
+/** ISO 32000-1, 12.4.2: sheets before the first number are all labelled `front`, then come 1, 2, 3 …. */
+function pageLabels(front: string, unnumbered: number): string {
+  const first = unnumbered > 0 ? `0 <</P ${textString(front)}>> ` : "";
+  return `<</Nums [${first}${unnumbered} <</S /D /St 1>>]>>`;
 }
 
 /** XMP (ISO 16684-1): the same properties for those who read no Info dictionary. */
-function metadataStream(pdf: PdfFile, facts: PdfFacts): string {
-  const day = `${facts.date}T00:00:00+08:00`;
+function metadataStream(pdf: PdfFile, facts: PdfFacts & PdfMaker): string {
+  const day = `${facts.date}T00:00:00${facts.zone}`;
   const alternative = (text: string): string =>
     `<rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li></rdf:Alt>`;
   const packet = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -80,7 +91,7 @@ function metadataStream(pdf: PdfFile, facts: PdfFacts): string {
 <dc:description>${alternative(facts.subject)}</dc:description>
 <pdf:Keywords>${xml(facts.keywords)}</pdf:Keywords>
 <pdf:Producer>${xml(producer(pdf))}</pdf:Producer>
-<xmp:CreatorTool>monitoring-report</xmp:CreatorTool>
+<xmp:CreatorTool>${xml(facts.creator)}</xmp:CreatorTool>
 <xmp:CreateDate>${day}</xmp:CreateDate>
 <xmp:ModifyDate>${day}</xmp:ModifyDate>
 </rdf:Description></rdf:RDF></x:xmpmeta>
