@@ -41,6 +41,19 @@ const KEEPERS: Record<string, string> = {
   "@sparticuz/chromium": "print",
 };
 
+/**
+ * Who else touches the disk, and why: these look at the machine and keep the unpacked browser, files that are
+ * nobody's input and no output of ours. All others go through the doors of src/files/.
+ */
+const DISK: Record<string, string> = {
+  "print/browser/bundled-chromium.ts": "unpacks an archive of 200 MB as a stream into the cache",
+  "print/browser/cache-folder.ts": "asks whether the cache is private: owner and mode",
+  "print/browser/find-browser.ts": "asks whether a program may be run",
+};
+
+/** Rooms that could be lifted out and used elsewhere: they import their own files only and speak of no report. */
+const STRANGERS = ["fonts/", "print/pdf/"] as const;
+
 interface Import {
   from: string;
   to: string;
@@ -118,6 +131,26 @@ describe("the house", () => {
       return keeper !== undefined && room(from) !== KEEPERS[keeper];
     });
     expect(strays.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it.each(STRANGERS)("has in %s code that knows nothing of the rest of the house", (home) => {
+    const out = inner.filter(({ from, to }) => from.startsWith(home) && !to.startsWith(home));
+    expect(out.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    const own = files.filter((file) => file.startsWith(home));
+    expect(own.length).toBeGreaterThan(0);
+    const telling = own.filter((file) =>
+      /\breports?\b|\p{Script=Han}/iu.test(readFileSync(path.join(SRC, file), "utf8")),
+    );
+    expect(telling).toEqual([]);
+    expect(entriesOf(path.join(SRC, home)).map(({ name }) => name)).toContain("README.md");
+  });
+
+  it("reads and writes files through src/files/ alone", () => {
+    const touching = imports
+      .filter(({ to }) => /^(?:node:)?fs(?:\/promises)?$/u.test(to))
+      .map(({ from }) => from);
+    const strays = new Set(touching.filter((file) => room(file) !== "files"));
+    expect([...strays].sort()).toEqual(Object.keys(DISK).sort());
   });
 
   it("keeps the middle pure: no files, processes or clock in score and report", () => {

@@ -1,10 +1,11 @@
-import { stat } from "node:fs/promises";
 import path from "node:path";
-import { listFolder } from "../data/folder/listing.js";
+import { listWorkbooks } from "../data/folder/listing.js";
 import { groupBy } from "../terms/group-by.js";
 import { LEDGER_FILE } from "../data/ledger/entry.js";
 import { readLedger } from "../data/ledger/read.js";
+import { standingAt } from "../files/list.js";
 import { ReportError } from "../issues/error.js";
+import type { Issue } from "../issues/issue.js";
 
 /**
  * A workbook on the command line, and how the ledger calls it: its path in the folder that was given, with
@@ -15,24 +16,39 @@ export interface InputFile {
   name: string;
 }
 
+/** What `report collect` was given, and what of it could not be looked into. */
+export interface InputFiles {
+  files: InputFile[];
+  issues: readonly Issue[];
+}
+
 /**
  * The workbooks that `paths` name, and those in the folders among them. A ledger is no workbook: one in a
  * folder is passed over, one that is named is refused. Throws ReportError (exit 2) where nothing is left.
  */
-export async function workbooksIn(paths: readonly string[]): Promise<InputFile[]> {
+export async function workbooksIn(paths: readonly string[]): Promise<InputFiles> {
   const files: InputFile[] = [];
+  const issues: Issue[] = [];
   for (const each of paths) {
-    const found = await stat(each).catch((error: NodeJS.ErrnoException) => error);
-    if (found instanceof Error) {
+    const standing = await standingAt(each);
+    if (standing === null) {
       throw new ReportError(`没有“${each}”这个文件或文件夹`, 2, "请检查路径，路径中有空格时加引号");
     }
-    if (found.isDirectory()) files.push(...(await workbooksUnder(each)));
-    else if (path.basename(each) === LEDGER_FILE) throw noForm(each);
+    if (standing === "folder") {
+      const under = await workbooksUnder(each);
+      files.push(...under.files);
+      issues.push(...under.issues);
+    } else if (path.basename(each) === LEDGER_FILE) throw noForm(each);
     else files.push({ path: each, name: path.basename(each) });
   }
   const distinct = new Map(files.map((file) => [path.resolve(file.path), file]));
-  if (distinct.size > 0) return toldApart([...distinct.values()]);
-  throw new ReportError("没有可采集的工作簿", 2, "请给出填好的 .xlsx 或 .csv 文件，或存放它们的文件夹");
+  if (distinct.size > 0) return { files: toldApart([...distinct.values()]), issues };
+  throw new ReportError(
+    "没有可采集的工作簿",
+    2,
+    "请给出填好的 .xlsx 或 .csv 文件，或存放它们的文件夹",
+    issues,
+  );
 }
 
 function toldApart(files: readonly InputFile[]): InputFile[] {
@@ -44,9 +60,9 @@ function toldApart(files: readonly InputFile[]): InputFile[] {
   );
 }
 
-async function workbooksUnder(folder: string): Promise<InputFile[]> {
-  const { workbooks } = await listFolder(folder);
-  return workbooks.map((name) => ({ path: path.join(folder, name), name }));
+async function workbooksUnder(folder: string): Promise<InputFiles> {
+  const { workbooks, issues } = await listWorkbooks(folder);
+  return { files: workbooks.map((name) => ({ path: path.join(folder, name), name })), issues };
 }
 
 function noForm(file: string): ReportError {

@@ -46,12 +46,13 @@ export async function collect(
     throw new ReportError("规划文件有错误，没有采集", 1, "请先改正以上错误", planIssues);
   const year = options.year === undefined ? null : yearOf(options.year);
   if (year !== null) checkPeriod(year, chosen);
-  const files = await workbooksIn(paths);
+  const { files, issues: unread } = await workbooksIn(paths);
   const accepted = await acceptedNames(options.accept ?? [], files, settings.dataFolder);
   const read = await readReturned(files, plans, surroundings);
   const entered = await enter(read, { accepted, plans, folder: settings.dataFolder }, surroundings);
-  const { returned, collected, issues } = entered;
-  const report = reportOf(year ?? latestYear(returned, collected), chosen, entered);
+  const { returned, collected } = entered;
+  const issues = [...unread, ...entered.issues];
+  const report = reportOf(year ?? latestYear(returned, collected), chosen, { ...entered, issues });
   await show(report, settings, surroundings);
   if (options.return !== undefined) {
     const { writeReturns } = await import("./collect-returns.js");
@@ -154,6 +155,6 @@ async function writeSheet(report: ReturnsReport, settings: Settings, terminal: T
   const folder = outFolderOf(settings, report.year);
   const bytes = await writeWorkbook([returnsSheet(report)], { title, author: "", date: settings.asOf });
   await ensureWritable(folder);
-  await writeOutputs(folder, [{ name: `${title}.xlsx`, kind: "回收情况", bytes }]);
+  await writeOutputs(folder, [{ name: `${title}.xlsx`, bytes }]);
   terminal.out(`已写出 ${path.join(folder, `${title}.xlsx`)}\n`);
 }

@@ -1,7 +1,7 @@
-import { stat } from "node:fs/promises";
 import { Chalk } from "chalk";
-import { listFolder } from "../data/folder/listing.js";
+import { listWorkbooks } from "../data/folder/listing.js";
 import { readLedger } from "../data/ledger/read.js";
+import { standingAt } from "../files/list.js";
 import { EXIT, ReportError } from "../issues/error.js";
 import { hasErrors } from "../issues/issue.js";
 import { loadPlans } from "../plan/folder.js";
@@ -153,26 +153,35 @@ async function plansFinding({ plansFolder }: Settings): Promise<Finding> {
 
 async function dataFinding({ dataFolder }: Settings): Promise<Finding> {
   const name = "数据文件夹";
-  const found = await stat(dataFolder).catch(() => null);
-  if (!found?.isDirectory()) {
+  try {
+    return { name, ...(await dataState(dataFolder)) };
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { state: "bad", name, text: `${error.message}。${error.hint}` };
+  }
+}
+
+async function dataState(dataFolder: string): Promise<Omit<Finding, "name">> {
+  if ((await standingAt(dataFolder)) !== "folder") {
     return {
       state: "fair",
-      name,
       text: `没有“${dataFolder}”；建一个并放入工作簿，或用 --data 指定，试用请加 --demo`,
     };
   }
-  const { workbooks, ledger } = await listFolder(dataFolder);
+  const { workbooks, ledger, issues } = await listWorkbooks(dataFolder);
+  if (hasErrors(issues))
+    return { state: "bad", text: `“${dataFolder}”中有打不开的文件夹，用 report validate 查看` };
   const stored = ledger === null ? null : await readLedger(dataFolder);
   if (stored !== null && hasErrors(stored.issues))
-    return { state: "bad", name, text: `“${dataFolder}”的监测数据库有错误，用 report validate 查看` };
+    return { state: "bad", text: `“${dataFolder}”的监测数据库有错误，用 report validate 查看` };
   const lines = stored?.ledger?.entries.length ?? 0;
   const held = [
     ...(stored === null ? [] : [`监测数据库（${lines}行）`]),
     ...(workbooks.length === 0 ? [] : [`${workbooks.length}个工作簿`]),
   ];
   return held.length === 0
-    ? { state: "fair", name, text: `“${dataFolder}”中还没有工作簿（.xlsx 或 .csv）` }
-    : { state: "good", name, text: `“${dataFolder}”中有${held.join("和")}` };
+    ? { state: "fair", text: `“${dataFolder}”中还没有工作簿（.xlsx 或 .csv）` }
+    : { state: "good", text: `“${dataFolder}”中有${held.join("和")}` };
 }
 
 async function outFinding({ outFolder }: Settings): Promise<Finding> {

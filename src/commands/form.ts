@@ -1,5 +1,5 @@
 import path from "node:path";
-import { listFolder } from "../data/folder/listing.js";
+import { listWorkbooks } from "../data/folder/listing.js";
 import { readData } from "../data/folder/read.js";
 import { ReportError } from "../issues/error.js";
 import { firstAnswer } from "../forms/write/filled.js";
@@ -11,7 +11,8 @@ import type { Plan } from "../plan/plan.js";
 import { readWorkbook } from "../workbook/read/read.js";
 import { writeWorkbook } from "../workbook/write/write.js";
 import { checkPeriod, readPlans } from "../run/input.js";
-import { ensureWritable, isThere, writeOutputs, type Output } from "../files/outputs.js";
+import { standingAt } from "../files/list.js";
+import { ensureWritable, writeOutputs, type Output } from "../files/outputs.js";
 import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "../run/settings.js";
 import { issueCount, placeText } from "../show/show-issues.js";
 
@@ -73,8 +74,8 @@ async function earlierData(
 }
 
 async function hasWorkbooks(folder: string): Promise<boolean> {
-  if (!(await isThere(folder))) return false;
-  const { workbooks, ledger } = await listFolder(folder);
+  if ((await standingAt(folder)) === null) return false;
+  const { workbooks, ledger } = await listWorkbooks(folder);
   return workbooks.length > 0 || ledger !== null;
 }
 
@@ -83,7 +84,7 @@ async function refuseFilled(folder: string, forms: readonly UnitForm[]): Promise
   const filled: string[] = [];
   for (const each of forms) {
     const name = `${formFileName(each)}.xlsx`;
-    if (!(await isThere(path.join(folder, name)))) continue;
+    if ((await standingAt(path.join(folder, name))) === null) continue;
     const { sheets, issues } = await readWorkbook(path.join(folder, name), name);
     const [unreadable] = issues;
     const answer = firstAnswer(sheets);

@@ -1,15 +1,9 @@
 import path from "node:path";
+import { standingAt } from "../files/list.js";
 import { ReportError } from "../issues/error.js";
 import { hasErrors, type Issue } from "../issues/issue.js";
 import { loadPlans } from "../plan/folder.js";
-import {
-  checkData,
-  checkPath,
-  checkTemplateFolder,
-  exists,
-  named,
-  type Found,
-} from "../run/check-subjects.js";
+import { checkData, checkPath, checkTemplateFolder, named, type Found } from "../run/check-subjects.js";
 import { githubIssues } from "../show/github-issues.js";
 import { excerptOf, type Excerpt } from "../show/issue-excerpt.js";
 import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "../run/settings.js";
@@ -71,7 +65,8 @@ async function checkAll(
     terminal.err("规划文件有错误，没有检查数据：数据要对照规划来读，请改正后再检查一次。\n");
     return found;
   }
-  if (demo || dataNamed || (await exists(dataFolder))) return [...found, await checkData(dataFolder, plans)];
+  if (demo || dataNamed || (await standingAt(dataFolder)) !== null)
+    return [...found, await checkData(dataFolder, plans)];
   terminal.err(
     `没有数据文件夹“${dataFolder}”，只检查了规划文件和版式；用 --data 指定，或用 --demo 检查示例数据。\n`,
   );

@@ -1,75 +1,141 @@
-import { randomUUID } from "node:crypto";
-import { copyFile, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { ReportError } from "../issues/error.js";
+import { EXIT, ReportError } from "../issues/error.js";
+import { isFileFailure, writingReason } from "./errno.js";
+import { standingAt } from "./list.js";
+import {
+  discard,
+  keptCopy,
+  leftoversOf,
+  oldLeftoversIn,
+  place,
+  stage,
+  stagedFor,
+  syncFolder,
+  SYSTEM,
+  type Staged,
+  type System,
+} from "./replace.js";
 
-export interface Output {
+/** A file to be written. */
+export interface NamedBytes {
   /** File name without folder. */
   name: string;
-  /** 报告, 数据报表 …: what the closing table calls it. */
-  kind: string;
   bytes: Uint8Array;
 }
 
-/** Reasons the user can do something about; anything else is a bug and keeps its stack. */
-const REFUSALS: Record<string, string> = {
-  EACCES: "没有写入权限",
-  EPERM: "没有写入权限，或文件正被其他程序打开",
-  EBUSY: "文件正被其他程序打开",
-  EROFS: "磁盘是只读的",
-  ENOSPC: "磁盘空间不足",
-  ENOENT: "不能在那里建立文件夹",
-  ENOTDIR: "路径中有一段不是文件夹",
-  EEXIST: "同名的文件已存在，不能建立文件夹",
-  EISDIR: "同名的文件夹已存在，不能写成文件",
-  ENAMETOOLONG: "文件名过长",
-  EDQUOT: "磁盘配额已用完",
-};
+export interface Output extends NamedBytes {
+  /** 报告, 数据报表 …: what the closing table calls it. */
+  kind: string;
+}
+
+/** How a file is written. */
+export interface WriteOptions {
+  /** What to do when it cannot be, unless the reason tells better. */
+  next?: string;
+  /** Asked when all is on the disk and nothing replaced yet; what it throws leaves all as it was. */
+  ready?: () => Promise<void>;
+  /** That nobody else writes these files now: what killed runs left of them can go. */
+  alone?: boolean;
+}
+
+const NEXT = "请关闭正在查看该文件的程序，或用 --out 指定另一个文件夹";
 
 /**
  * Checks that `folder` can be written before the work starts, so that a report of several minutes is not
  * lost at its end. Creates it where it is missing. Throws ReportError (exit 2).
  */
 export async function ensureWritable(folder: string): Promise<void> {
-  const probe = temporaryName(folder);
-  await refusing(folder, async () => {
+  await refusing(folder, NEXT, async () => {
     await makeFolder(folder);
-    await writeFile(probe, "");
-    await rm(probe);
+    const { temporary } = await stagedFor(path.join(folder, "probe"));
+    await writeFile(temporary, "");
+    await discard([temporary]);
   });
 }
 
 /**
- * Writes all outputs or none: each goes to a temporary name in the same folder first, and only when all
- * stand there are they renamed over the earlier ones. If one of those cannot be replaced (a viewer holds
- * it open), the ones already replaced are put back, so that report and tables never come from two runs.
+ * Writes all files or none: each goes to a temporary name beside its place first, and only when all are on
+ * the disk are they renamed over the earlier ones. If one of those cannot be replaced (a viewer holds it
+ * open), the ones already replaced are put back, so that report and tables never come from two runs. Throws
+ * ReportError (exit 2).
  */
-export async function writeOutputs(folder: string, outputs: readonly Output[]): Promise<void> {
-  const staged = outputs.map(({ name, bytes }) => ({
-    bytes,
-    file: path.join(folder, name),
-    temporary: temporaryName(folder),
-    earlier: temporaryName(folder),
-  }));
-  const replaced: typeof staged = [];
-  try {
-    for (const { file, temporary, bytes } of staged) await refusing(file, () => writeFile(temporary, bytes));
-    for (const { file, earlier } of staged) await refusing(file, () => keep(file, earlier));
-    for (const each of staged) {
-      await refusing(each.file, () => rename(each.temporary, each.file));
-      replaced.push(each);
-    }
-  } catch (error) {
-    for (const { file, earlier } of replaced)
-      await rename(earlier, file).catch(unlessMissing(() => rm(file)));
-    throw error;
-  } finally {
-    await Promise.all(
-      staged.flatMap(({ temporary, earlier }) =>
-        [temporary, earlier].map((each) => rm(each, { force: true })),
-      ),
+export async function writeOutputs(
+  folder: string,
+  outputs: readonly NamedBytes[],
+  { next = NEXT, ready = () => Promise.resolve(), alone = false }: WriteOptions = {},
+  system: System = SYSTEM,
+): Promise<void> {
+  const jobs: Job[] = [];
+  for (const { name, bytes } of outputs) {
+    const file = path.join(folder, name);
+    await refusing(
+      file,
+      next,
+      async () => void jobs.push({ ...(await stagedFor(file)), bytes, earlier: null }),
     );
   }
+  try {
+    if (alone) await discard((await Promise.all(jobs.map(({ file }) => leftoversOf(file)))).flat());
+    await allOf(jobs.map((job) => refusing(job.file, next, () => stage(job, job.bytes, system))));
+    // The last one needs no copy: after it nothing can fail.
+    for (const job of jobs.slice(0, -1)) {
+      await refusing(job.file, next, async () => void (job.earlier = await keptCopy(job.file)));
+    }
+    await ready();
+    await replaceAll(jobs, next, system);
+    for (const [folder, { file }] of new Map(jobs.map((job) => [path.dirname(job.file), job]))) {
+      await refusing(folder, next, () => syncFolder(folder));
+      await discard(await oldLeftoversIn(folder, file));
+    }
+  } finally {
+    await discard(
+      jobs.flatMap(({ temporary, earlier }) => [temporary, ...(earlier === null ? [] : [earlier])]),
+    );
+  }
+}
+
+interface Job extends Staged {
+  bytes: Uint8Array;
+  /** A copy of what it replaces; null where there is none. */
+  earlier: string | null;
+}
+
+/** Waits for all, also when one fails: what is still being written could not be cleared away. */
+async function allOf(work: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
+}
+
+async function replaceAll(jobs: readonly Job[], next: string, system: System): Promise<void> {
+  const replaced: Job[] = [];
+  try {
+    for (const job of jobs) {
+      await refusing(job.file, next, () => place(job.temporary, job.file, system));
+      replaced.push(job);
+    }
+  } catch (error) {
+    await putBack(replaced, system, error);
+    throw error;
+  }
+}
+
+/** An earlier file that cannot be put back is not lost: its copy stays where it is, and is told of. */
+async function putBack(replaced: readonly Job[], system: System, cause: unknown): Promise<void> {
+  const left: string[] = [];
+  for (const job of replaced) {
+    try {
+      if (job.earlier === null) await discard([job.file]);
+      else await place(job.earlier, job.file, system);
+    } catch (error) {
+      if (!isFileFailure(error)) throw error;
+      if (job.earlier !== null) left.push(job.earlier);
+      job.earlier = null;
+    }
+  }
+  if (left.length === 0 || !(cause instanceof ReportError)) return;
+  const hint = `原有的文件没能放回，保留在：${left.join("、")}`;
+  throw new ReportError(cause.message, cause.exitCode, hint);
 }
 
 /**
@@ -79,7 +145,7 @@ export async function writeOutputs(folder: string, outputs: readonly Output[]): 
 async function makeFolder(folder: string): Promise<void> {
   const parent = path.dirname(folder);
   try {
-    if (parent !== folder && !(await isThere(parent))) await makeFolder(parent);
+    if (parent !== folder && (await standingAt(parent)) === null) await makeFolder(parent);
     await mkdir(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST" || !(await stat(folder)).isDirectory())
@@ -87,40 +153,13 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Whether there is a file or folder of that name. */
-export async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    unlessMissing(() => Promise.resolve(false)),
-  );
-}
-
-function temporaryName(folder: string): string {
-  return path.join(folder, `.report-${randomUUID()}.tmp`);
-}
-
-/** A copy of the earlier output, if there is one. */
-async function keep(file: string, earlier: string): Promise<void> {
-  await copyFile(file, earlier).catch(unlessMissing(() => Promise.resolve()));
-}
-
-function unlessMissing<T>(otherwise: () => Promise<T>) {
-  return (error: NodeJS.ErrnoException): Promise<T> => {
-    if (error.code === "ENOENT") return otherwise();
-    throw error;
-  };
-}
-
-async function refusing(target: string, action: () => Promise<void>): Promise<void> {
+/** What the file system refuses is told with its reason; anything else is a bug and keeps its stack. */
+async function refusing(target: string, next: string, action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    const reason = REFUSALS[(error as NodeJS.ErrnoException).code ?? ""];
-    if (reason === undefined) throw error;
-    throw new ReportError(
-      `无法写入 ${target}：${reason}`,
-      2,
-      "请关闭正在查看该文件的程序，或用 --out 指定另一个文件夹",
-    );
+    if (error instanceof ReportError) throw error;
+    const words = writingReason(error);
+    throw new ReportError(`无法写入 ${target}：${words.reason}`, EXIT.usage, words.next || next);
   }
 }

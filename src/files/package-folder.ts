@@ -1,8 +1,24 @@
 import { existsSync } from "node:fs";
+import { EXIT, ReportError } from "../issues/error.js";
+import { readBytes } from "./read.js";
 
 /** The package's own folder, with plans, templates and samples: the nearest above this file, in src/ and in dist/. */
 export const PACKAGE_FOLDER = nearestPackage(new URL("./", import.meta.url));
 
 function nearestPackage(folder: URL): URL {
   return existsSync(new URL("package.json", folder)) ? folder : nearestPackage(new URL("../", folder));
+}
+
+/** The largest file that comes with the program is a font of some megabytes. */
+const MOST_BYTES = 100 * 1024 * 1024;
+
+/** Reads a file that came with the program or with one of its packages. Throws ReportError (exit 2) where it is gone. */
+export async function readShipped(file: string): Promise<Buffer> {
+  const { content, refusal } = await readBytes(file, MOST_BYTES);
+  if (refusal === null) return content;
+  throw new ReportError(
+    `随程序安装的文件读不出来：${file}（${refusal.reason}）`,
+    EXIT.usage,
+    "请在本程序的文件夹中重新运行 npm ci",
+  );
 }

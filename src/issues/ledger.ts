@@ -97,6 +97,11 @@ export const LEDGER_ISSUES = {
     ({ id, count }) => `监测数据库中有${count}行“${id}”的数据，规划中没有这个编号，未读取`,
     () => "请核对规划文件中的编号",
   ),
+  "ledger/unreadable": define<{ reason: string }>(
+    "error",
+    ({ reason }) => `监测数据库读不出来：${reason}`,
+    () => "请关闭打开它的程序，并确认有读取权限；文件已损坏的请从备份或 git 恢复",
+  ),
   "ledger/withdrawn": define<{
     indicator: string;
     year: number;

@@ -37,4 +37,9 @@ export const RENDER_ISSUES = {
     ({ report, path }) => `${report}的内容中没有“${path}”`,
     ({ nearest }) => (nearest === null ? "请对照自带版式" : `是否要写“${nearest}”？`),
   ),
+  "template/unreadable": define<{ reason: string }>(
+    "error",
+    ({ reason }) => `版式文件读不出来：${reason}`,
+    () => "请检查读取权限，另存为 UTF-8 编码，或删去该文件以恢复自带版式",
+  ),
 } as const;

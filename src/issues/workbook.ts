@@ -36,6 +36,11 @@ export const WORKBOOK_ISSUES = {
     () => "文件解压后大得反常，已停止读取",
     () => "若文件确系填报表，请把数据复制到新工作簿，另存为 .xlsx",
   ),
+  "workbook/link": define<object>(
+    "warning",
+    () => "这是链接，没有读取",
+    () => "请把文件或文件夹本身拷贝到数据文件夹；不用的请删除链接",
+  ),
   "workbook/missing-file": define<Record<never, never>>(
     "error",
     () => "找不到文件",
@@ -81,6 +86,11 @@ export const WORKBOOK_ISSUES = {
     "error",
     ({ reason }) => `文件无法读取：${reason}`,
     () => "请关闭正在使用它的程序，并确认有读取权限",
+  ),
+  "workbook/unreadable-folder": define<{ reason: string }>(
+    "error",
+    ({ reason }) => `文件夹打不开，里面的工作簿没有读取：${reason}`,
+    () => "请检查该文件夹的访问权限；不用的文件夹请移出数据文件夹",
   ),
   "workbook/wrong-extension": define<{ extension: string }>(
     "error",

@@ -1,11 +1,10 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dataset } from "../data/dataset.js";
-import { compareText } from "../data/sheet/normalise.js";
+import { listFolder } from "../files/list.js";
 import { issue, type Issue } from "../issues/issue.js";
 import { nearest } from "../terms/nearest.js";
 import type { Plan } from "../plan/plan.js";
-import { readText } from "./file.js";
+import { readNarrativeFile } from "./file.js";
 import { lintNarrative } from "./lint.js";
 import { bounded } from "./most-findings.js";
 import { parseNarrative } from "./parse.js";
@@ -22,22 +21,17 @@ export async function checkNarratives(
   plans: readonly Plan[],
   dataset: Dataset,
 ): Promise<Issue[]> {
+  const { entries, refusal } = await listFolder(join(dataFolder, FOLDER));
+  if (refusal !== null) return refusal.why === "missing" ? [] : [unreadable(refusal.reason)];
   const found: Issue[] = [];
-  for (const name of await namesIn(join(dataFolder, FOLDER))) {
+  for (const { name } of entries.filter((each) => !/^(?:\.|~\$)/u.test(each.name))) {
     found.push(...(await checkFile(dataFolder, name, plans, dataset)));
   }
   return found;
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    const names = await readdir(folder);
-    return names.filter((name) => !name.startsWith(".") && !name.startsWith("~$")).sort(compareText);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return [];
-    throw error;
-  }
+function unreadable(reason: string): Issue {
+  return issue("narrative/unreadable", { file: `${FOLDER}/` }, { reason });
 }
 
 async function checkFile(
@@ -56,7 +50,7 @@ async function checkFile(
     );
     return [issue("narrative/unknown-file", { file }, { nearest: guess, ids: plans.map((each) => each.id) })];
   }
-  const { content, input, issues } = await readText(join(dataFolder, file), file);
+  const { content, input, issues } = await readNarrativeFile(join(dataFolder, file), file);
   if (content === null || input === null) return issues;
   const { source, sections, issues: headings } = parseNarrative(file, content, everySlot(plan));
   const passages = sections.flatMap((section) => section.passages);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { InputFile } from "../data/dataset.js";
 import { issue, type Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
-import { readText } from "./file.js";
+import { readNarrativeFile } from "./file.js";
 import type { Narrative, ReportKind, Slot } from "./narrative.js";
 import { bounded } from "./most-findings.js";
 import type { Passage } from "./paragraphs.js";
@@ -34,7 +34,7 @@ export async function readNarrative(
   year: number,
 ): Promise<NarrativeReading> {
   const file = narrativeName(plan, year);
-  const { content, input, issues } = await readText(join(dataFolder, file), file);
+  const { content, input, issues } = await readNarrativeFile(join(dataFolder, file), file);
   const slots = slotsFor(kind, plan);
   if (content === null || input === null) {
     const missing = content === null ? missingSections(kind, slots, null, file, false) : [];

@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { sha256 } from "../files/digest.js";
+import { readBytes } from "../files/read.js";
 import { decimal, isDecimal } from "../terms/decimal.js";
 import type { Plan } from "./plan.js";
 
@@ -30,23 +31,22 @@ function isPackedDecimal(value: unknown): value is { decimal: string } {
   return typeof value === "object" && value !== null && "decimal" in value;
 }
 
-export function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
 /** Beside the built program; the sources have none. */
 const BUILT = new URL("./plans.json", import.meta.url);
+/** The shipped plans take some 200 kB. */
+const MOST_BYTES = 10 * 1024 * 1024;
 
 let built: Promise<CompiledPlans> | null = null;
 
 /** The plan a file of these bytes holds, if it was there when the program was built; `file` is its name now. */
 export async function compiledPlan(bytes: Uint8Array, file: string): Promise<Plan | null> {
-  built ??= readFile(BUILT, "utf8").then(unpackPlans, noneBuilt);
-  const plan = (await built)[digestOf(bytes)];
+  built ??= readBuilt();
+  const plan = (await built)[sha256(bytes)];
   return plan === undefined ? null : { ...plan, file };
 }
 
-function noneBuilt(error: NodeJS.ErrnoException): CompiledPlans {
-  if (error.code === "ENOENT") return {};
-  throw error;
+/** Where they cannot be had, for whatever reason, the plan files themselves are read. */
+async function readBuilt(): Promise<CompiledPlans> {
+  const { content } = await readBytes(fileURLToPath(BUILT), MOST_BYTES);
+  return content === null ? {} : unpackPlans(content.toString("utf8"));
 }

@@ -1,9 +1,11 @@
-import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
+import { decode, UTF8_ONLY } from "../files/decode.js";
+import { listFolder } from "../files/list.js";
+import { readBytes, sizeText } from "../files/read.js";
 import { ReportError } from "../issues/error.js";
 import { issue, type Issue } from "../issues/issue.js";
 import { compiledPlan } from "./compiled.js";
-import { MAX_BYTES, MAX_SIZE_SHOWN } from "../yaml/limits.js";
+import { MAX_BYTES } from "../yaml/limits.js";
 import { indicatorsOf } from "./lookup.js";
 import type { Plan } from "./plan.js";
 
@@ -12,7 +14,7 @@ import type { Plan } from "./plan.js";
  * file name. Plans with errors are left out; their issues are in the list. Throws ReportError where the folder is missing or holds no plan file.
  */
 export async function loadPlans(folder: string): Promise<{ plans: Plan[]; issues: Issue[] }> {
-  const names = (await listFolder(folder)).filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith("."));
+  const names = (await namesIn(folder)).filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith("."));
   if (names.length === 0) {
     throw new ReportError(
       `文件夹“${folder}”中没有规划文件`,
@@ -20,7 +22,7 @@ export async function loadPlans(folder: string): Promise<{ plans: Plan[]; issues
       "请放入 .yaml 规划文件，或用 --plans 指定规划文件所在的文件夹",
     );
   }
-  const loaded = await Promise.all(names.sort().map((name) => readPlan(path.join(folder, name))));
+  const loaded = await Promise.all(names.map((name) => readPlanFile(path.join(folder, name))));
   const plans = loaded
     .flatMap(({ plan }) => (plan === null ? [] : [plan]))
     .sort((a, b) => a.document.part - b.document.part);
@@ -32,51 +34,30 @@ export async function loadPlans(folder: string): Promise<{ plans: Plan[]; issues
   };
 }
 
-async function listFolder(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-  } catch (error) {
-    throw new ReportError(
-      `找不到规划文件夹“${folder}”`,
-      2,
-      `请检查 --plans 指定的文件夹（${reasonOf(error)}）`,
-    );
-  }
+async function namesIn(folder: string): Promise<string[]> {
+  const { entries, refusal } = await listFolder(folder);
+  if (refusal === null) return entries.filter(({ is }) => is !== "folder").map(({ name }) => name);
+  const message =
+    refusal.why === "missing"
+      ? `找不到规划文件夹“${folder}”`
+      : `规划文件夹“${folder}”打不开：${refusal.reason}`;
+  throw new ReportError(message, 2, "请检查 --plans 指定的文件夹和访问权限");
 }
 
-async function readPlan(file: string): Promise<{ plan: Plan | null; issues: Issue[] }> {
+/** Reads one plan file. What the file may be instead is a finding, never an exception. */
+export async function readPlanFile(file: string): Promise<{ plan: Plan | null; issues: Issue[] }> {
   const refuse = (found: Issue) => ({ plan: null, issues: [found] });
-  let bytes: Buffer;
-  try {
-    if ((await stat(file)).size > MAX_BYTES) {
-      return refuse(issue("plan/too-large", { file }, { limit: MAX_SIZE_SHOWN }));
-    }
-    bytes = await readFile(file);
-  } catch (error) {
-    return refuse(issue("plan/unreadable", { file }, { reason: reasonOf(error) }));
+  const { content, refusal } = await readBytes(file, MAX_BYTES);
+  if (refusal?.why === "too-large") {
+    return refuse(issue("plan/too-large", { file }, { limit: sizeText(MAX_BYTES) }));
   }
-  const known = await compiledPlan(bytes, file);
+  if (refusal !== null) return refuse(issue("plan/unreadable", { file }, { reason: refusal.reason }));
+  const known = await compiledPlan(content, file);
   if (known !== null) return { plan: known, issues: [] };
-  const text = utf8(bytes);
-  if (text === null) return refuse(issue("plan/not-utf8", { file }, {}));
+  const decoded = decode(content, UTF8_ONLY);
+  if (!("text" in decoded)) return refuse(issue("plan/not-utf8", { file, ...decoded }, {}));
   const { loadPlan } = await import("./load.js");
-  return loadPlan(file, text);
-}
-
-function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
-}
-
-/** The code of a file-system failure (ENOENT, EACCES); anything else is a bug and is thrown on. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
-  throw error;
+  return loadPlan(file, decoded.text);
 }
 
 /** Plans of one folder share neither id nor indicator ids: the figures of all are kept by id. */

@@ -1,4 +1,4 @@
-import type { Issue } from "../issues/issue.js";
+import { hasErrors, type Issue } from "../issues/issue.js";
 import { STARTS, type Start } from "./starts.js";
 import { checkPaths } from "./template-paths.js";
 import { readTemplates, type Template, type TemplateSource } from "./templates.js";
@@ -12,10 +12,13 @@ export interface CheckedTemplates {
 }
 
 /** Reads the templates and checks every path they use, from each of `starts` on, against its model. */
-export function readCheckedTemplates(source: TemplateSource, starts: readonly Start[]): CheckedTemplates {
-  const { templates, issues } = readTemplates(source);
-  // A broken file is missing from the list: checking the rest would only report its absence.
-  if (issues.some(({ code }) => code === "template/broken")) return { templates, issues };
+export async function readCheckedTemplates(
+  source: TemplateSource,
+  starts: readonly Start[],
+): Promise<CheckedTemplates> {
+  const { templates, issues } = await readTemplates(source);
+  // A file that could not be read is missing from the list: checking the rest would only report its absence.
+  if (hasErrors(issues)) return { templates, issues };
   const found = starts.flatMap((start) =>
     templates
       .filter(({ name }) => name === start.template)
@@ -31,6 +34,6 @@ function oncePerPlace(issues: readonly Issue[]): Issue[] {
 }
 
 /** Findings on a user's templates, for `report validate`. Throws ReportError where the folder is missing. */
-export function checkTemplates(source: TemplateSource): Issue[] {
-  return readCheckedTemplates(source, [STARTS.annual, STARTS.midterm]).issues;
+export async function checkTemplates(source: TemplateSource): Promise<Issue[]> {
+  return (await readCheckedTemplates(source, [STARTS.annual, STARTS.midterm])).issues;
 }

@@ -36,7 +36,7 @@ export interface PageDraft extends RenderedReport {
 /** All of `renderReport` but the pictures, which take as long as the rest. */
 export async function renderDraft(model: ReportModel, source: TemplateSource): Promise<PageDraft> {
   const start = STARTS[model.kind];
-  const templates = usableTemplates(source, start);
+  const templates = await usableTemplates(source, start);
   const { faces } = await prepareRendering();
   const charts: Chart[] = [];
   const picture = (chart: Chart): Handlebars.SafeString => {
@@ -76,8 +76,8 @@ export function prepareRendering(): Promise<Tools> {
   return tools;
 }
 
-function usableTemplates(source: TemplateSource, start: Start): Template[] {
-  const { templates, issues } = readCheckedTemplates(source, [start]);
+async function usableTemplates(source: TemplateSource, start: Start): Promise<Template[]> {
+  const { templates, issues } = await readCheckedTemplates(source, [start]);
   if (hasErrors(issues)) {
     throw new ReportError(
       "版式文件有误，报告未生成",

@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
+import { OFFICE_ENCODINGS } from "../files/decode.js";
+import { listFolder } from "../files/list.js";
+import { readText } from "../files/read.js";
 import { EXIT, ReportError } from "../issues/error.js";
 import { issue, type Issue } from "../issues/issue.js";
 import { nearest } from "../terms/nearest.js";
@@ -27,34 +29,38 @@ export interface Templates {
 
 const BUNDLED = fileURLToPath(new URL("templates", PACKAGE_FOLDER));
 
+/** A template or a style sheet has some kilobytes; a picture inside it makes some hundred. */
+const MOST_BYTES = 5 * 1024 * 1024;
+
 /** Reads and parses every template of the bundled set. Throws ReportError where the override is no folder. */
-export function readTemplates({ override }: TemplateSource): Templates {
-  const known = templateFiles(BUNDLED);
-  const own = override === null ? [] : ownFiles(override);
+export async function readTemplates({ override }: TemplateSource): Promise<Templates> {
+  const known = await templateFiles(BUNDLED);
+  const own = override === null ? [] : await templateFiles(override);
   const templates: Template[] = [];
   const issues = own
     .filter((file) => !known.includes(file))
     .map((file) => unknownFile(override, file, known));
-  for (const file of known) {
-    const folder = override !== null && own.includes(file) ? override : BUNDLED;
-    const parsed = parseTemplate(path.join(folder, file));
+  const folderOf = (file: string) => (override !== null && own.includes(file) ? override : BUNDLED);
+  const read = await Promise.all(known.map((file) => readTemplate(path.join(folderOf(file), file))));
+  for (const parsed of read) {
     if ("code" in parsed) issues.push(parsed);
     else templates.push(parsed);
   }
   return { templates, issues };
 }
 
-function templateFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((file) => /\.(hbs|css)$/.test(file))
-    .sort();
-}
-
-function ownFiles(folder: string): string[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new ReportError(`找不到版式文件夹 ${folder}`, EXIT.usage, "请检查 --templates 后面的路径");
+async function templateFiles(folder: string): Promise<string[]> {
+  const { entries, refusal } = await listFolder(folder);
+  if (refusal === null) {
+    return entries
+      .filter(({ name, is }) => is !== "folder" && /\.(hbs|css)$/.test(name))
+      .map(({ name }) => name);
   }
-  return templateFiles(folder);
+  const message =
+    refusal.why === "unreadable"
+      ? `版式文件夹 ${folder} 打不开：${refusal.reason}`
+      : `找不到版式文件夹 ${folder}`;
+  throw new ReportError(message, EXIT.usage, "请检查 --templates 后面的路径");
 }
 
 function unknownFile(folder: string | null, file: string, known: readonly string[]): Issue {
@@ -62,8 +68,14 @@ function unknownFile(folder: string | null, file: string, known: readonly string
   return issue("template/unknown-file", where, { file, nearest: nearest(file, known) });
 }
 
-function parseTemplate(file: string): Template | Issue {
-  const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+async function readTemplate(file: string): Promise<Template | Issue> {
+  const { text, refusal } = await readText(file, MOST_BYTES, OFFICE_ENCODINGS);
+  if (refusal !== null)
+    return issue("template/unreadable", { file, ...refusal.at }, { reason: refusal.reason });
+  return parseTemplate(file, text);
+}
+
+function parseTemplate(file: string, text: string): Template | Issue {
   try {
     return { name: path.parse(file).name, file, program: Handlebars.parse(text) };
   } catch (error) {

@@ -1,16 +1,14 @@
-import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { datasetOf } from "../data/settle/dataset-of.js";
 import { NO_MANIFEST } from "../data/dataset.js";
 import { LEDGER_FILE } from "../data/ledger/entry.js";
 import { readLedger } from "../data/ledger/read.js";
-import { parseManifest } from "../data/folder/manifest.js";
 import { readData } from "../data/folder/read.js";
-import { readManifest, silencesFor } from "../data/folder/read-manifest.js";
+import { isManifest, readManifest, readManifestFile, silencesFor } from "../data/folder/read-manifest.js";
+import { listFolder, standingAt } from "../files/list.js";
 import { ReportError } from "../issues/error.js";
 import type { Issue } from "../issues/issue.js";
-import { loadPlans } from "../plan/folder.js";
-import { loadPlan } from "../plan/load.js";
+import { loadPlans, readPlanFile } from "../plan/folder.js";
 import type { Plan } from "../plan/plan.js";
 
 /** What was found, and the folder its file names are relative to; "" where they are as the user named them. */
@@ -29,7 +27,6 @@ interface Subject {
 }
 
 const isYaml = (file: string): boolean => /\.ya?ml$/iu.test(file);
-const isManifest = (file: string): boolean => path.basename(file).toLowerCase() === "manifest.yaml";
 export const named = (issues: readonly Issue[]): Found => ({ folder: "", issues, failure: null });
 
 /** In the order they are asked; `entries` are the names in a folder, null for a file. */
@@ -51,8 +48,8 @@ const SUBJECTS: readonly Subject[] = [
   },
   {
     name: "数据说明",
-    is: isManifest,
-    check: async (file) => named(parseManifest(file, await readFile(file, "utf8")).issues),
+    is: (file, entries) => entries === null && isManifest(path.basename(file)),
+    check: async (file) => named((await readManifestFile(file, file)).issues),
   },
   {
     name: "监测数据库",
@@ -67,25 +64,38 @@ const SUBJECTS: readonly Subject[] = [
   {
     name: "规划文件",
     is: isYaml,
-    check: async (file) => named(loadPlan(file, await readFile(file, "utf8")).issues),
+    check: async (file) => named((await readPlanFile(file)).issues),
   },
   { name: "工作簿", is: () => true, check: checkWorkbook },
 ];
 
-/** Findings in what a path leads to, whatever it is. */
+/** Findings in what a path leads to, whatever it is; what keeps one path from being checked keeps no other. */
 export async function checkPath(file: string, plans: readonly Plan[]): Promise<Found> {
-  if (!(await exists(file))) {
-    const hint = "请检查路径，路径中有空格时加引号";
-    return { ...named([]), failure: new ReportError(`没有“${file}”这个文件或文件夹`, 2, hint) };
+  try {
+    const entries = await namesAt(file);
+    const subject = SUBJECTS.find(({ is }) => is(file, entries));
+    return subject === undefined ? named([]) : await subject.check(file, plans);
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { ...named(error.issues), failure: error };
   }
-  const entries = (await stat(file)).isDirectory() ? await readdir(file) : null;
-  const subject = SUBJECTS.find(({ is }) => is(file, entries));
-  return subject === undefined ? named([]) : subject.check(file, plans);
+}
+
+/** The names in a folder; null for a file. */
+async function namesAt(file: string): Promise<string[] | null> {
+  const standing = await standingAt(file);
+  if (standing === null) {
+    throw new ReportError(`没有“${file}”这个文件或文件夹`, 2, "请检查路径，路径中有空格时加引号");
+  }
+  if (standing !== "folder") return null;
+  const { entries, refusal } = await listFolder(file);
+  if (refusal === null) return entries.map(({ name }) => name);
+  throw new ReportError(`文件夹“${file}”打不开：${refusal.reason}`, 2, "请检查路径和访问权限");
 }
 
 export async function checkTemplateFolder(override: string | null): Promise<Found> {
   const { checkTemplates } = await import("../render/check-templates.js");
-  return named(checkTemplates({ override }));
+  return named(await checkTemplates({ override }));
 }
 
 /** Workbooks, and what people wrote beside them, whose numbers are held against the figures. */
@@ -123,14 +133,4 @@ async function checkWorkbook(file: string, plans: readonly Plan[]): Promise<Foun
   const [content, silences] = await Promise.all([readWorkbook(file, file), silencesFor(file)]);
   const { issues } = datasetOf([content], { ...NO_MANIFEST, silences }, plans);
   return named(issues.filter(({ code }) => code !== "data/idle-silence"));
-}
-
-export async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT" || error.code === "ENOTDIR") return false;
-      throw error;
-    },
-  );
 }

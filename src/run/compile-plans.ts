@@ -1,6 +1,11 @@
-import { readdir, readFile, rename, writeFile } from "node:fs/promises";
-import { PACKAGE_FOLDER } from "../files/package-folder.js";
-import { digestOf, packPlans } from "../plan/compiled.js";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { decode, UTF8_ONLY } from "../files/decode.js";
+import { sha256 } from "../files/digest.js";
+import { listFolder } from "../files/list.js";
+import { writeOutputs } from "../files/outputs.js";
+import { PACKAGE_FOLDER, readShipped } from "../files/package-folder.js";
+import { packPlans } from "../plan/compiled.js";
 import { loadPlan } from "../plan/load.js";
 
 /**
@@ -8,17 +13,19 @@ import { loadPlan } from "../plan/load.js";
  * findings is left out, for people to be told of them.
  */
 export async function compilePlans(): Promise<void> {
-  const folder = new URL("plans/", PACKAGE_FOLDER);
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml"));
+  const folder = fileURLToPath(new URL("plans/", PACKAGE_FOLDER));
+  const { entries: files } = await listFolder(folder);
+  const names = (files ?? []).map(({ name }) => name).filter((name) => name.endsWith(".yaml"));
   const entries = await Promise.all(
-    names.sort().map(async (name) => {
-      const bytes = await readFile(new URL(name, folder));
-      const { plan, issues } = loadPlan(name, bytes.toString("utf8"));
-      return plan === null || issues.length > 0 ? [] : [[digestOf(bytes), plan] as const];
+    names.map(async (name) => {
+      const bytes = await readShipped(path.join(folder, name));
+      const decoded = decode(bytes, UTF8_ONLY);
+      if (!("text" in decoded)) return [];
+      const { plan, issues } = loadPlan(name, decoded.text);
+      return plan === null || issues.length > 0 ? [] : [[sha256(bytes), plan] as const];
     }),
   );
   // A report may be made meanwhile: it is to read all or nothing.
-  const half = new URL("dist/plans.json.tmp", PACKAGE_FOLDER);
-  await writeFile(half, packPlans(Object.fromEntries(entries.flat())));
-  await rename(half, new URL("dist/plans.json", PACKAGE_FOLDER));
+  const bytes = Buffer.from(packPlans(Object.fromEntries(entries.flat())));
+  await writeOutputs(fileURLToPath(new URL("dist", PACKAGE_FOLDER)), [{ name: "plans.json", bytes }]);
 }

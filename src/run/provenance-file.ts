@@ -1,7 +1,9 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { UTF8_ONLY } from "../files/decode.js";
+import { sha256 } from "../files/digest.js";
 import type { Output } from "../files/outputs.js";
+import { readText } from "../files/read.js";
+import { ReportError } from "../issues/error.js";
 
 const NAME = "provenance.json";
 
@@ -29,17 +31,24 @@ export async function provenanceFile(folder: string, reports: readonly Traced[])
   return { name: NAME, kind: "数据溯源", bytes: Buffer.from(`${text}\n`) };
 }
 
+/** A report has some hundred kilobytes of sources; a folder holds the reports of one year. */
+const MOST_BYTES = 100 * 1024 * 1024;
+
 async function earlierBlocks(file: string): Promise<Record<string, unknown>> {
+  const { text, refusal } = await readText(file, MOST_BYTES, UTF8_ONLY);
+  if (refusal?.why === "unreadable") {
+    throw new ReportError(
+      `${file} 读不出来：${refusal.reason}`,
+      2,
+      "请检查读取权限，或用 --out 指定另一个文件夹",
+    );
+  }
   try {
-    const earlier = JSON.parse(await readFile(file, "utf8")) as { reports?: Record<string, unknown> } | null;
+    const earlier = JSON.parse(text ?? "") as { reports?: Record<string, unknown> } | null;
     return typeof earlier?.reports === "object" ? earlier.reports : {};
   } catch (error) {
     // No earlier file, or one that is not ours: there is nothing to keep.
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    if (error instanceof SyntaxError) return {};
     throw error;
   }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

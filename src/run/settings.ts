@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ReportError } from "../issues/error.js";
-import { PACKAGE_FOLDER } from "../files/package-folder.js";
+import { PACKAGE_FOLDER, readShipped } from "../files/package-folder.js";
 import type { Terminal } from "../terminal/terminal.js";
 import type { SideWork } from "./side-work.js";
 
@@ -63,8 +62,8 @@ export function bundledFolder(name: BundledFolder): string {
 
 /** The program's own version, from its package.json. */
 export async function toolVersion(): Promise<string> {
-  const text = await readFile(new URL("package.json", PACKAGE_FOLDER), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
+  const bytes = await readShipped(fileURLToPath(new URL("package.json", PACKAGE_FOLDER)));
+  return (JSON.parse(bytes.toString("utf8")) as { version: string }).version;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { validate } from "../../src/commands/validate.js";
@@ -6,6 +7,7 @@ import { BYTE_ORDER_MARK, LEDGER_HEAD, ledgerLine } from "../../src/data/ledger/
 import type { LedgerEntry } from "../../src/data/ledger/entry.js";
 import type { Issue } from "../../src/issues/issue.js";
 import { line } from "../data/ledger/lines.js";
+import { makePipe, posix } from "../files/folder.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
 
@@ -121,6 +123,34 @@ describe("report validate on a monitoring database", () => {
   it("names the line that somebody changed", async () => {
     const changed = ledger(...history, line(62.4)).replace(",62.4,", ",64.2,");
     expect(await codes(changed)).toEqual(["ledger/changed-line 6"]);
+  });
+});
+
+describe("report validate on a path that is no file of anybody's", () => {
+  let folder: TestFolder;
+  beforeEach(async () => {
+    folder = await testFolder();
+  });
+  afterEach(() => folder.remove());
+
+  it.runIf(posix).each([
+    ["plans/a.yaml", "plan/unreadable"],
+    ["data/manifest.yml", "plan/unreadable"],
+    ["data/上报.csv", "workbook/not-a-file"],
+    ["data/监测数据库.csv", "ledger/unreadable"],
+  ])("%s: a finding, without waiting", async (name, code) => {
+    const file = path.join(folder.data, "..", name);
+    await folder.write(name, "");
+    await rm(file);
+    makePipe(file);
+    expect((await found(file)).map((each) => each.code)).toEqual([code]);
+  });
+
+  it("knows a manifest by either ending, and takes no bytes for text that are none", async () => {
+    const file = await folder.write("data/manifest.yml", "reveiw: 定稿\n");
+    expect((await found(file)).map(({ code }) => code)).toEqual(["data/manifest-key"]);
+    await writeFile(file, Buffer.from("region: \xff\n", "latin1"));
+    expect(await found(file)).toMatchObject([{ code: "plan/not-utf8", where: { line: 1, column: 9 } }]);
   });
 });
 

@@ -86,8 +86,8 @@ describe("the narrative file", () => {
   });
 
   it.each<[string, string | Uint8Array, string]>([
-    ["bytes of no text", Uint8Array.of(0x23, 0x20, 0xff, 0xff, 0x00), "not-text -"],
-    ["a Word document's", Buffer.from("PK\u0003\u0004\0\0"), "not-text -"],
+    ["bytes of no text", Uint8Array.of(0x23, 0x20, 0xff, 0xff, 0x00), "not-text 1"],
+    ["a Word document's", Buffer.from("PK\u0003\u0004\0\0"), "not-text 1"],
     ["too many bytes", `# 原因分析\n${"甲".repeat(70_000)}`, "too-large -"],
     ["more marks than a person types", `# 原因分析\n${"*a_ ".repeat(2_000)}`, "too-large -"],
     ["more lines than a report has", "- 甲\n".repeat(6_000), "too-large -"],

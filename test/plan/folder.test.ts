@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ReportError } from "../../src/issues/error.js";
 import { loadPlans } from "../../src/plan/folder.js";
+import { makePipe, posix } from "../files/folder.js";
 import { OTHER_DISTRICT, slip } from "./other-district.js";
 
 let root = "";
@@ -86,6 +87,15 @@ describe("loadPlans", () => {
     });
     const { issues } = await loadPlans(folder);
     expect(issues.map(({ code }) => code)).toEqual(["plan/not-utf8", "plan/too-large"]);
+    expect(issues[0]?.where).toMatchObject({ line: 1, column: 5 });
+  });
+
+  it.runIf(posix)("says so when a plan is no file at all, without waiting for it", async () => {
+    const folder = await folderWith("pipe", { "a.yaml": OTHER_DISTRICT });
+    makePipe(path.join(folder, "b.yaml"));
+    const { plans, issues } = await loadPlans(folder);
+    expect(plans.map(({ id }) => id)).toEqual(["disabled"]);
+    expect(issues.map(({ code }) => code)).toEqual(["plan/unreadable"]);
   });
 
   it("takes a byte order mark and Windows line ends as they come", async () => {

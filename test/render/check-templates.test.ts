@@ -2,22 +2,23 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { encodeGb18030 } from "../../fixtures/gb18030.js";
 import { checkTemplates } from "../../src/render/check-templates.js";
 
 const folder = mkdtempSync(path.join(tmpdir(), "check-templates-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Findings on the bundled templates with one file replaced: "code line:column". */
-function findings(text: string, file = "annual.hbs"): string[] {
+async function findings(text: string | Uint8Array, file = "annual.hbs"): Promise<string[]> {
   const own = mkdtempSync(path.join(folder, "own-"));
   writeFileSync(path.join(own, file), text);
-  return checkTemplates({ override: own }).map(
+  return (await checkTemplates({ override: own })).map(
     ({ code, where }) => `${code} ${where?.line ?? "-"}:${where?.column ?? "-"}`,
   );
 }
 
-test("the bundled templates name nothing the model does not have", () => {
-  expect(checkTemplates({ override: null })).toEqual([]);
+test("the bundled templates name nothing the model does not have", async () => {
+  expect(await checkTemplates({ override: null })).toEqual([]);
 });
 
 test.each([
@@ -35,8 +36,8 @@ test.each([
   ["above the top", "{{../cover.issuer}}", ["template/unknown-path 1:3"]],
   ["inside a partial's block", "{{#> contents}}{{cover.isuer}}{{/contents}}", ["template/unknown-path 1:18"]],
   ["of the root", "{{#each domains}}{{@root.covr.issuer}}{{/each}}", ["template/unknown-path 1:20"]],
-])("a path that is not in the model is found where it is %s", (_, text, expected) => {
-  expect(findings(text)).toEqual(expected);
+])("a path that is not in the model is found where it is %s", async (_, text, expected) => {
+  expect(await findings(text)).toEqual(expected);
 });
 
 test.each([
@@ -46,36 +47,45 @@ test.each([
   "{{#each domains}}{{#each blocks}}{{#each charts}}{{picture this}}{{/each}}{{/each}}{{@root.cover.issuer}}{{/each}}",
   "{{domains.length}}{{domains.0.heading}}{{#unless cover.notice}}{{/unless}}",
   "{{#each titleLines}}{{this}}{{/each}}{{! {{nothing}} }}",
-])("good: %s", (text) => {
-  expect(findings(text)).toEqual([]);
+])("good: %s", async (text) => {
+  expect(await findings(text)).toEqual([]);
 });
 
-test("each report's templates see that report's model", () => {
-  expect(findings("{{summary.heading}}", "annual.hbs")).toEqual(["template/unknown-path 1:3"]);
-  expect(findings("{{summary.heading}}{{#each chapters}}{{id}}{{/each}}", "evaluation.hbs")).toEqual([]);
-  expect(findings("{{lead.length}}", "evaluation.hbs")).toEqual(["template/unknown-path 1:3"]);
+test("each report's templates see that report's model", async () => {
+  expect(await findings("{{summary.heading}}", "annual.hbs")).toEqual(["template/unknown-path 1:3"]);
+  expect(await findings("{{summary.heading}}{{#each chapters}}{{id}}{{/each}}", "evaluation.hbs")).toEqual(
+    [],
+  );
+  expect(await findings("{{lead.length}}", "evaluation.hbs")).toEqual(["template/unknown-path 1:3"]);
 });
 
-test("a partial of both reports may name only what both have, and is told once of a fault", () => {
-  expect(findings("{{lead.length}}", "cover.hbs")).toEqual(["template/unknown-path 1:3"]);
-  expect(findings("{{cover.isuer}}", "cover.hbs")).toEqual(["template/unknown-path 1:3"]);
+test("a partial of both reports may name only what both have, and is told once of a fault", async () => {
+  expect(await findings("{{lead.length}}", "cover.hbs")).toEqual(["template/unknown-path 1:3"]);
+  expect(await findings("{{cover.isuer}}", "cover.hbs")).toEqual(["template/unknown-path 1:3"]);
 });
 
-test("what a partial sees is what its caller gives it", () => {
+test("what a partial sees is what its caller gives it", async () => {
   const text = "{{#each blocks}}{{#each tables}}{{caption}}{{/each}}{{/each}}";
-  expect(findings(text, "blocks.hbs")).toContain("template/unknown-path 1:35");
+  expect(await findings(text, "blocks.hbs")).toContain("template/unknown-path 1:35");
 });
 
-test("an unknown partial, helper or file is found with its nearest name", () => {
-  expect(findings("{{> covr}}")).toEqual(["template/unknown-partial 1:1"]);
-  expect(findings("{{#iff cover.notice}}{{/iff}}")).toEqual(["template/unknown-helper 1:1"]);
-  expect(findings("", "covers.hbs")).toEqual(["template/unknown-file -:-"]);
+test("an unknown partial, helper or file is found with its nearest name", async () => {
+  expect(await findings("{{> covr}}")).toEqual(["template/unknown-partial 1:1"]);
+  expect(await findings("{{#iff cover.notice}}{{/iff}}")).toEqual(["template/unknown-helper 1:1"]);
+  expect(await findings("", "covers.hbs")).toEqual(["template/unknown-file -:-"]);
 });
 
-test("unescaped output is refused", () => {
-  expect(findings("{{{cover.issuer}}}")).toEqual(["template/unescaped 1:1"]);
+test("unescaped output is refused", async () => {
+  expect(await findings("{{{cover.issuer}}}")).toEqual(["template/unescaped 1:1"]);
 });
 
-test("a file that does not parse is the only finding", () => {
-  expect(findings("{{#if cover.notice}}")).toEqual(["template/broken 1:-"]);
+test("a file that does not parse is the only finding", async () => {
+  expect(await findings("{{#if cover.notice}}")).toEqual(["template/broken 1:-"]);
+});
+
+test("a template as an older 记事本 saves it is read; bytes that are no text are told with their place", async () => {
+  expect(await findings(encodeGb18030("{{cover.issuer}}\n永川{{cover.isuer}}"))).toEqual([
+    "template/unknown-path 2:5",
+  ]);
+  expect(await findings(Buffer.from("a\n\xff", "latin1"))).toEqual(["template/unreadable 2:1"]);
 });

@@ -1,7 +1,9 @@
-import { readdir } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { listFolder, MOST_ENTRIES, standingAt, type Entry } from "../../files/list.js";
+import { ReportError } from "../../issues/error.js";
+import { issue, type Issue } from "../../issues/issue.js";
+import { compareText } from "../../terms/compare-text.js";
 import { LEDGER_FILE } from "../ledger/entry.js";
-import { compareText } from "../sheet/normalise.js";
 
 /** What a data folder holds for us, relative to it, with forward slashes, in stable order. */
 export interface FolderListing {
@@ -10,6 +12,8 @@ export interface FolderListing {
   ledger: string | null;
   /** Ledgers in subfolders, copies mostly: they are not read. */
   otherLedgers: readonly string[];
+  /** What could not be looked into, so that nothing that may hold figures is left out in silence. */
+  issues: readonly Issue[];
 }
 
 /** Tables of other programs are listed too, so that a finding can say what to do with them. */
@@ -19,14 +23,18 @@ const NARRATIVE = "narrative";
 
 /**
  * Lists the workbooks in `folder` and its subfolders: no lock files of an open Excel (~$…), no hidden
- * files, nothing under narrative/. Symbolic links are not followed: they may lead out of the folder.
+ * files, nothing under narrative/. Symbolic links are not followed, they may lead out of the folder, but told.
+ * Throws ReportError (exit 2) where the folder cannot be listed, or holds far more than a data folder.
  */
-export async function listFolder(folder: string): Promise<FolderListing> {
-  const files = await filesUnder(folder, "");
+export async function listWorkbooks(folder: string): Promise<FolderListing> {
+  const found: Found = { files: [], issues: [], seen: 0 };
+  await look(folder, "", found);
+  const files = found.files.sort(compareText);
   return {
-    workbooks: files.filter((file) => WORKBOOK.test(file) && !isLedger(file)).sort(compareText),
+    workbooks: files.filter((file) => WORKBOOK.test(file) && !isLedger(file)),
     ledger: files.find((file) => file === LEDGER_FILE) ?? null,
-    otherLedgers: files.filter((file) => isLedger(file) && file !== LEDGER_FILE).sort(compareText),
+    otherLedgers: files.filter((file) => isLedger(file) && file !== LEDGER_FILE),
+    issues: found.issues,
   };
 }
 
@@ -34,14 +42,42 @@ function isLedger(file: string): boolean {
   return posix.basename(file) === LEDGER_FILE;
 }
 
-async function filesUnder(folder: string, prefix: string): Promise<string[]> {
-  const entries = await readdir(join(folder, prefix), { withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of entries) {
-    if (entry.name.startsWith("~$") || entry.name.startsWith(".")) continue;
-    const path = prefix + entry.name;
-    if (entry.isFile()) found.push(path);
-    else if (entry.isDirectory() && path !== NARRATIVE) found.push(...(await filesUnder(folder, `${path}/`)));
+interface Found {
+  files: string[];
+  issues: Issue[];
+  /** Entries of all kinds. */
+  seen: number;
+}
+
+async function look(folder: string, prefix: string, found: Found): Promise<void> {
+  const { entries, refusal } = await listFolder(join(folder, prefix), MOST_ENTRIES - found.seen);
+  if (refusal !== null) {
+    const { why, reason } = refusal;
+    if (why === "too-large") throw unlisted(folder, `其中的文件超过${MOST_ENTRIES}个`);
+    if (prefix === "") throw unlisted(folder, reason);
+    found.issues.push(issue("workbook/unreadable-folder", { file: prefix }, { reason }));
+    return;
   }
-  return found;
+  found.seen += entries.length;
+  for (const entry of entries) {
+    const path = prefix + entry.name;
+    if (/^(?:~\$|\.)/u.test(entry.name) || path === NARRATIVE) continue;
+    if (entry.is === "folder") await look(folder, `${path}/`, found);
+    else if (entry.is !== "link" || path === LEDGER_FILE) found.files.push(path);
+    else if (await mayHoldFigures(folder, path, entry))
+      found.issues.push(issue("workbook/link", { file: path }, {}));
+  }
+}
+
+/** A pipe or a device that is called like a workbook is refused by whoever reads it. */
+async function mayHoldFigures(folder: string, path: string, { name }: Entry): Promise<boolean> {
+  return WORKBOOK.test(name) || (await standingAt(join(folder, path)).catch(() => null)) === "folder";
+}
+
+function unlisted(folder: string, reason: string): ReportError {
+  return new ReportError(
+    `文件夹“${folder}”打不开：${reason}`,
+    2,
+    "请检查路径和访问权限；数据文件夹中只放监测工作簿和文字材料",
+  );
 }

@@ -1,8 +1,8 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { standingAt } from "../../files/list.js";
 import { ReportError } from "../../issues/error.js";
 import { readWorkbook, type WorkbookContent } from "../../workbook/read/read.js";
-import { listFolder, type FolderListing } from "./listing.js";
+import { listWorkbooks, type FolderListing } from "./listing.js";
 
 export const MISSING_HINT =
   "请把监测工作簿（.xlsx 或 .csv）放进该文件夹，或用 --data 指定所在文件夹；想先看看效果请用 --demo";
@@ -16,19 +16,14 @@ export interface FolderContent {
 /** Reads every workbook under `folder`. Throws ReportError (exit 2) where there is no such folder. */
 export async function readFolder(folder: string): Promise<FolderContent> {
   await requireFolder(folder);
-  const listing = await listFolder(folder);
+  const listing = await listWorkbooks(folder);
   return { listing, files: await readWorkbooks(folder, listing.workbooks) };
 }
 
 async function requireFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => error);
-  if (found instanceof Error) {
-    if (found.code === "ENOENT" || found.code === "ENOTDIR") {
-      throw new ReportError(`没有数据文件夹“${folder}”`, 2, MISSING_HINT);
-    }
-    throw new ReportError(`数据文件夹“${folder}”打不开：${found.message}`, 2, "请检查该文件夹的访问权限");
-  }
-  if (!found.isDirectory()) throw new ReportError(`“${folder}”不是文件夹`, 2, MISSING_HINT);
+  const standing = await standingAt(folder);
+  if (standing === null) throw new ReportError(`没有数据文件夹“${folder}”`, 2, MISSING_HINT);
+  if (standing !== "folder") throw new ReportError(`“${folder}”不是文件夹`, 2, MISSING_HINT);
 }
 
 /** One after another: each may take as much memory as its guard allows. */

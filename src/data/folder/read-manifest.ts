@@ -1,11 +1,15 @@
-import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { OFFICE_ENCODINGS } from "../../files/decode.js";
+import { listFolder } from "../../files/list.js";
+import { readText, sizeText, type Refusal } from "../../files/read.js";
 import { issue, type Issue } from "../../issues/issue.js";
-import { decodeText } from "../../files/encoding.js";
-import { Refused } from "../../files/guard.js";
+import { MAX_BYTES } from "../../yaml/limits.js";
 import { NO_MANIFEST, type Manifest, type Silence } from "../dataset.js";
 
-const MANIFEST = /^manifest\.ya?ml$/iu;
+/** Whether a file of this name says what is to be known of the data beside it. */
+export function isManifest(name: string): boolean {
+  return /^manifest\.ya?ml$/iu.test(name);
+}
 
 export interface ManifestReading {
   manifest: Manifest;
@@ -38,29 +42,36 @@ async function nearestManifest(folder: string): Promise<{ folder: string; manife
 }
 
 async function manifestIn(folder: string): Promise<ManifestReading | null> {
-  const name = (await namesIn(folder)).find((each) => MANIFEST.test(each));
-  if (name === undefined) return null;
-  const [{ parseManifest }, bytes] = await Promise.all([
-    import("./manifest.js"),
-    readFile(join(folder, name)),
-  ]);
-  const text = textOf(bytes);
-  if (text === null) return { manifest: NO_MANIFEST, issues: [issue("plan/not-utf8", { file: name }, {})] };
-  return parseManifest(name, text);
+  const name = (await namesIn(folder)).find(isManifest);
+  return name === undefined ? null : readManifestFile(join(folder, name), name);
 }
 
-/** As tables and narratives may be, it may be what an older 记事本 saves: GB18030. Null where it is neither. */
-function textOf(bytes: Buffer): string | null {
-  try {
-    return decodeText(bytes);
-  } catch (error) {
-    if (error instanceof Refused) return null;
-    throw error;
+/**
+ * Reads the manifest at `path`, which findings call `name`. As tables and narratives may be, it may be what an
+ * older 记事本 saves. Never throws for what a file may be: a manifest that cannot be read says nothing.
+ */
+export async function readManifestFile(path: string, name: string): Promise<ManifestReading> {
+  const [{ parseManifest }, { text, refusal }] = await Promise.all([
+    import("./manifest.js"),
+    readText(path, MAX_BYTES, OFFICE_ENCODINGS),
+  ]);
+  if (refusal === null) return parseManifest(name, text);
+  return { manifest: NO_MANIFEST, issues: [refusedFile(refusal, name)] };
+}
+
+function refusedFile({ why, reason, at }: Refusal, file: string): Issue {
+  switch (why) {
+    case "not-text":
+      return issue("plan/not-utf8", { file, ...at }, {});
+    case "too-large":
+      return issue("plan/too-large", { file }, { limit: sizeText(MAX_BYTES) });
+    default:
+      return issue("plan/unreadable", { file }, { reason });
   }
 }
 
 /** What is wrong with the folder is told by whoever looks for its workbooks. */
 async function namesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  const { entries } = await listFolder(folder);
+  return (entries ?? []).filter(({ is }) => is !== "folder").map(({ name }) => name);
 }

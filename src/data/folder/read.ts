@@ -20,13 +20,13 @@ export async function readData(
 ): Promise<{ dataset: Dataset; issues: Issue[] }> {
   const { listing, files } = await readFolder(folder);
   if (listing.workbooks.length === 0 && listing.ledger === null) {
-    throw new ReportError(`数据文件夹“${folder}”中没有工作簿`, 2, MISSING_HINT);
+    throw new ReportError(`数据文件夹“${folder}”中没有工作簿`, 2, MISSING_HINT, listing.issues);
   }
   const { manifest, issues: manifestIssues } = await reading;
   const { ledger, issues: ledgerIssues } = await readLedger(folder);
   const { dataset, issues } = datasetOf(files, manifest, plans, ledger, "folder");
   const unread = listing.otherLedgers.map((file) => issue("ledger/elsewhere", { file }, {}));
-  const all = [...manifestIssues, ...ledgerIssues, ...unread, ...issues];
+  const all = [...manifestIssues, ...ledgerIssues, ...unread, ...listing.issues, ...issues];
   if (holdsNothing(dataset)) {
     throw new ReportError(`数据文件夹“${folder}”中没有读到任何可用的数据`, 2, MISSING_HINT, all);
   }

@@ -2,7 +2,8 @@ import { decimal, type Decimal } from "../../terms/decimal.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import type { Grouping } from "../../plan/plan.js";
 import type { ProjectStatus } from "../dataset.js";
-import { BYTE_ORDER_MARK, LEDGER_COLUMNS, LEDGER_HEAD, checkCode, type LedgerColumn } from "./columns.js";
+import { decode, UTF8_ONLY } from "../../files/decode.js";
+import { LEDGER_COLUMNS, LEDGER_HEAD, checkCode, type LedgerColumn } from "./columns.js";
 import { decodeLine } from "./csv-line.js";
 import { ENTRY_KINDS, type Count, type LedgerEntry, type ProjectEntry } from "./entry.js";
 
@@ -16,23 +17,16 @@ export interface ParsedLedger {
  * finding with its number and gives no entry: nothing is repaired.
  */
 export function parseLedger(file: string, bytes: Buffer): ParsedLedger {
-  const text = decodeUtf8(bytes);
-  if (text === null) return { entries: [], issues: [issue("ledger/not-utf8", { file }, {})] };
-  const [head, ...lines] = text.split(/\r?\n/u);
-  if (head !== BYTE_ORDER_MARK + LEDGER_HEAD) {
+  const decoded = decode(bytes, UTF8_ONLY);
+  if (!("text" in decoded)) {
+    return { entries: [], issues: [issue("ledger/not-utf8", { file, ...decoded }, {})] };
+  }
+  const [head, ...lines] = decoded.text.split(/\r?\n/u);
+  if (!decoded.marked || head !== LEDGER_HEAD) {
     return { entries: [], issues: [issue("ledger/head", { file, line: 1 }, {})] };
   }
   if (lines.at(-1) === "") lines.pop();
   return readLines(file, lines);
-}
-
-function decodeUtf8(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
 }
 
 function readLines(file: string, lines: readonly string[]): ParsedLedger {

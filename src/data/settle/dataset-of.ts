@@ -9,7 +9,7 @@ import type { WorkbookFigures } from "../ledger/compare.js";
 import type { Ledger } from "../ledger/entry.js";
 import { mergeLedger } from "../ledger/merge.js";
 import { settleGroups } from "./groups.js";
-import { compareText } from "../sheet/normalise.js";
+import { compareText } from "../../terms/compare-text.js";
 import { inPlaceOrder } from "./place.js";
 import { settleProjects } from "./projects.js";
 import { readSheet } from "../sheet/read-sheet.js";

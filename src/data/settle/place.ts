@@ -1,7 +1,7 @@
 import type { Place } from "../../issues/issue.js";
 import { cellAddress } from "../../workbook/address.js";
 import type { CellSource } from "../dataset.js";
-import { compareText } from "../sheet/normalise.js";
+import { compareText } from "../../terms/compare-text.js";
 import type { SheetContext } from "../sheet/reading.js";
 
 export function sourceAt({ file, sheet }: SheetContext, row: number, column: number): CellSource {

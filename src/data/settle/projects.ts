@@ -1,7 +1,7 @@
 import { issue, type Issue } from "../../issues/issue.js";
 import type { ProjectProgress } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
-import { compareText } from "../sheet/normalise.js";
+import { compareText } from "../../terms/compare-text.js";
 import type { ProjectLine } from "../sheet/reading.js";
 import { PROJECT_STATUSES } from "../words.js";
 

@@ -2,7 +2,7 @@ import { issue, type Issue } from "../../issues/issue.js";
 import { agree, byPrecision } from "./agree.js";
 import type { Gap, Observation, Revision, Series } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
-import { compareText } from "../sheet/normalise.js";
+import { compareText } from "../../terms/compare-text.js";
 import { inPlaceOrder, spoken } from "./place.js";
 
 export interface Settled {

@@ -69,8 +69,3 @@ export function unitKey(unit: string): string {
     .replace(/^\((.*)\)$/u, "$1");
   return unitOf(bare).name;
 }
-
-/** Order by code unit: the same on every machine, whatever its language. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

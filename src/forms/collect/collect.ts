@@ -2,11 +2,11 @@ import path from "node:path";
 import type { LedgerEntry } from "../../data/ledger/entry.js";
 import { LEDGER_FILE } from "../../data/ledger/entry.js";
 import { readLedger } from "../../data/ledger/read.js";
+import { withLock, type Patience } from "../../files/lock.js";
 import { ReportError } from "../../issues/error.js";
 import { hasErrors, type Issue } from "../../issues/issue.js";
 import { outdatedEchoes, withoutEchoes, type FolderSeries } from "./echo.js";
 import { judge, type Dispute } from "./judge.js";
-import { withLock, type Patience, PATIENCE } from "./lock.js";
 import type { Returned } from "./returned.js";
 import { appended, replaceLedger } from "./store.js";
 
@@ -19,6 +19,9 @@ export interface Collected {
   /** 上年数 that show what has been corrected since. */
   outdated: readonly Issue[];
 }
+
+/** Beside the ledger while one run collects into it. */
+export const LOCK_FILE = ".监测数据库.lock";
 
 /** What a run needs to know of the world. */
 export interface CollectContext {
@@ -40,24 +43,19 @@ export interface CollectContext {
 export async function collectInto(
   folder: string,
   returned: readonly Returned[],
-  { accepted, beside, now, waiting, patience = PATIENCE }: CollectContext,
+  { accepted, beside, ...world }: CollectContext,
 ): Promise<Collected> {
-  return withLock(
-    folder,
-    now,
-    waiting,
-    async (lock) => {
-      const stored = await readLedger(folder);
-      requireSound(folder, stored.issues);
-      const recorded = stored.ledger?.entries ?? [];
-      const { reports, echoes } = withoutEchoes(returned, recorded, beside);
-      const { fresh, disputes } = judge(recorded, reports, accepted);
-      if (fresh.length > 0) await replaceLedger(folder, appended(stored, fresh), lock);
-      const entries = [...recorded, ...fresh];
-      return { entries, fresh, disputes, outdated: outdatedEchoes(echoes, entries) };
-    },
-    patience,
-  );
+  const file = path.join(folder, LOCK_FILE);
+  return withLock({ ...world, file, busy: "另一个采集正在写入同一数据文件夹" }, async (lock) => {
+    const stored = await readLedger(folder);
+    requireSound(folder, stored.issues);
+    const recorded = stored.ledger?.entries ?? [];
+    const { reports, echoes } = withoutEchoes(returned, recorded, beside);
+    const { fresh, disputes } = judge(recorded, reports, accepted);
+    if (fresh.length > 0) await replaceLedger(folder, appended(stored, fresh), lock);
+    const entries = [...recorded, ...fresh];
+    return { entries, fresh, disputes, outdated: outdatedEchoes(echoes, entries) };
+  });
 }
 
 /** To add to a ledger that somebody changed would be to vouch for it. */

@@ -2,7 +2,7 @@ import { agree } from "../../data/settle/agree.js";
 import { groupBy } from "../../terms/group-by.js";
 import { contentOf } from "../../data/ledger/columns.js";
 import { figureKey, type LedgerEntry } from "../../data/ledger/entry.js";
-import { compareText } from "../../data/sheet/normalise.js";
+import { compareText } from "../../terms/compare-text.js";
 import { spoken } from "../../data/settle/place.js";
 import type { CellSource } from "../../data/dataset.js";
 import { issue, type Issue } from "../../issues/issue.js";

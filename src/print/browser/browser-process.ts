@@ -1,10 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { ConnectionTransport } from "puppeteer";
+import { temporaryFolder, type TemporaryFolder } from "../../files/temporary.js";
 import type { FoundBrowser } from "./found-browser.js";
 
 /** A started browser before anybody talks to it. */
@@ -54,28 +52,27 @@ const FLAGS: readonly string[] = [
 
 /** Starts `found` on an empty page with a profile of its own; at once, while others still load their code. */
 export function startBrowser(found: FoundBrowser, sandbox: boolean): BrowserProcess {
-  const folder = mkdtempSync(join(tmpdir(), "monitoring-report-"));
-  const profile = `--user-data-dir=${join(folder, "profile")}`;
+  const folder = temporaryFolder("monitoring-report");
+  const profile = `--user-data-dir=${join(folder.path, "profile")}`;
   const flags = [...FLAGS, ...(sandbox ? [] : ["--no-sandbox"]), profile, "about:blank"];
   // A process group of its own where there are such, so that Ctrl+C does not reach it before us.
   const child = spawn(found.path, flags, {
     detached: process.platform !== "win32",
-    env: environment(found, folder),
+    env: environment(found, folder.path),
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
   });
   const leave = cleanUpOnExit(child, folder);
   const ended = endOf(child);
   return {
     transport: pipeTransport(child),
-    folder,
+    folder: folder.path,
     ended,
     complaint: recordErrors(child),
     end: async () => {
       kill(child);
       await ended.catch(() => undefined);
       leave();
-      // Its helpers may write a moment longer, and Windows holds files that are open.
-      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+      await folder.remove();
     },
   };
 }
@@ -86,10 +83,10 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * Leaves neither browser nor folder behind however this process goes: by its end, or by a signal, which
  * then takes its usual course. Returns how to call that off.
  */
-function cleanUpOnExit(child: ChildProcess, folder: string): () => void {
+function cleanUpOnExit(child: ChildProcess, folder: TemporaryFolder): () => void {
   const clean = (): void => {
     kill(child);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+    folder.removeNow();
   };
   const onSignal = (signal: NodeJS.Signals): void => {
     clean();

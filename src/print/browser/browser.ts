@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import type { Page } from "puppeteer";
+import { standingAt } from "../../files/list.js";
 import { ReportError } from "../../issues/error.js";
 import { startBrowser, type BrowserProcess } from "./browser-process.js";
 import type { FoundBrowser } from "./found-browser.js";
@@ -21,14 +21,15 @@ const OLDEST = 131;
 const START_TIMEOUT_MS = 60_000;
 
 /**
- * Starts `found` without a window. `notify` gets one Chinese line where the kernel refuses the
- * sandbox. Throws ReportError (exit 3) with the reason when the browser does not start or is too old.
+ * Starts `found` without a window, in its sandbox if that is `wanted` (null: where it can be had). `notify`
+ * gets one Chinese line where the kernel refuses the sandbox. Throws ReportError (exit 3) with the reason when the browser does not start or is too old.
  */
 export async function openBrowser(
   found: FoundBrowser,
   notify: (line: string) => void,
-  sandbox = !runsAsRoot() && !runsInContainer(),
+  wanted: boolean | null = null,
 ): Promise<BrowserHandle> {
+  const sandbox = wanted ?? (!runsAsRoot() && !(await runsInContainer()));
   try {
     return await launch(found, sandbox);
   } catch (error) {
@@ -47,10 +48,10 @@ function runsAsRoot(): boolean {
 }
 
 /** Containers forbid the system calls the sandbox is made of: Docker, Podman, systemd-nspawn. */
-function runsInContainer(): boolean {
-  return (
-    existsSync("/.dockerenv") || existsSync("/run/.containerenv") || (process.env["container"] ?? "") !== ""
-  );
+async function runsInContainer(): Promise<boolean> {
+  if ((process.env["container"] ?? "") !== "") return true;
+  const marks = await Promise.all(["/.dockerenv", "/run/.containerenv"].map(standingAt));
+  return marks.some((standing) => standing !== null);
 }
 
 /** The browser did not start; `complaint` is what it wrote. */

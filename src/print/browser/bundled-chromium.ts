@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
+import { isFileFailure, writingReason } from "../../files/errno.js";
 import { ReportError } from "../../issues/error.js";
 import { cacheFolder, isPrivate } from "./cache-folder.js";
 import type { FoundBrowser } from "./found-browser.js";
@@ -141,17 +142,16 @@ function systemHasLibraries(): boolean {
   );
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: "磁盘空间不足，需要约 200 MB",
-  EDQUOT: "磁盘配额不足，需要约 200 MB",
-  ENOENT: "npm 包不完整",
-};
-
 function unpackingFailed(error: NodeJS.ErrnoException): ReportError {
-  const reason = REASONS[error.code ?? ""] ?? error.message;
+  if (error instanceof ReportError) return error;
   return new ReportError(
-    `随程序提供的 Chromium 解不开：${reason}`,
+    `随程序提供的 Chromium 解不开：${unpackingReason(error)}`,
     3,
-    "请腾出空间或重新执行 npm ci，也可以安装 Chrome、Chromium 或 Edge 后再试",
+    "需要约 200 MB 空间；请腾出空间或重新执行 npm ci，也可以安装 Chrome、Chromium 或 Edge 后再试",
   );
+}
+
+function unpackingReason(error: NodeJS.ErrnoException): string {
+  if (error.code === "ENOENT") return "npm 包不完整";
+  return isFileFailure(error) ? writingReason(error).reason : error.message;
 }

@@ -1,7 +1,7 @@
-import { lstat, mkdir, mkdtemp } from "node:fs/promises";
-import { rmSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { lstat, mkdir } from "node:fs/promises";
+import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import { temporaryFolder } from "../../files/temporary.js";
 
 const NAME = "monitoring-report";
 
@@ -39,8 +39,8 @@ export async function isPrivate(folder: string): Promise<boolean> {
   return facts.isDirectory() && ours && (facts.mode & 0o022) === 0;
 }
 
-async function passingFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `${NAME}-`));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+function passingFolder(): string {
+  const folder = temporaryFolder(NAME);
+  process.once("exit", () => folder.removeNow());
+  return folder.path;
 }

@@ -1,7 +1,6 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { CDPSession, Page } from "puppeteer";
+import { writeTemporary } from "../../files/temporary.js";
 import { ReportError } from "../../issues/error.js";
 
 /** A page that runs no scripts of its own and reaches nothing outside itself. */
@@ -22,8 +21,7 @@ export async function printPage(page: Page, folder: string): Promise<PrintPage> 
   return {
     load: async (html) => {
       // From a file: several megabytes of fonts take a tenth of a second longer over the DevTools pipe.
-      const file = join(await mkdtemp(join(folder, "page-")), "page.html");
-      await writeFile(file, withoutScreen(html));
+      const file = await writeTemporary(folder, "page.html", withoutScreen(html));
       guard.allow(pathToFileURL(file).href);
       await open(page, guard.allowed());
       await page.evaluate(loadFonts);

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { standingAt } from "../../files/list.js";
+import { readShipped } from "../../files/package-folder.js";
 import { EXIT, ReportError } from "../../issues/error.js";
 import { withEvenDigits } from "../../fonts/digits.js";
 import { openGlyphs, type GlyphSource } from "../../fonts/glyphs.js";
@@ -89,7 +89,7 @@ export async function sourcesFor(
 
 async function open(face: Face, file: string): Promise<GlyphSource> {
   try {
-    const bytes = await readFile(path.join(packFolder(face), "files", file));
+    const bytes = await readShipped(path.join(packFolder(face), "files", file));
     return withEvenDigits(openGlyphs(await readWoff(bytes, TABLES)));
   } catch (error) {
     if (!isBadInstallation(error)) throw error;
@@ -103,14 +103,15 @@ async function open(face: Face, file: string): Promise<GlyphSource> {
 
 /** No such file or package, or one cut short while it was copied. */
 function isBadInstallation(error: unknown): boolean {
+  if (error instanceof ReportError) return true;
   const code = (error as NodeJS.ErrnoException).code ?? "";
-  return /^(?:ENOENT|MODULE_NOT_FOUND|ERR_OUT_OF_RANGE|ERR_BUFFER_OUT_OF_BOUNDS|Z_\w+)$/.test(code);
+  return /^(?:MODULE_NOT_FOUND|ERR_OUT_OF_RANGE|ERR_BUFFER_OUT_OF_BOUNDS|Z_\w+)$/.test(code);
 }
 
 async function rareCuts(face: Face, codePoints: readonly number[]): Promise<string[]> {
   const list = path.join(packFolder(face), "unicode.json");
-  if (codePoints.length === 0 || !existsSync(list)) return [];
-  const ranges = JSON.parse(await readFile(list, "utf8")) as Record<string, string>;
+  if (codePoints.length === 0 || (await standingAt(list)) === null) return [];
+  const ranges = JSON.parse((await readShipped(list)).toString("utf8")) as Record<string, string>;
   return Object.entries(ranges)
     .filter(([, range]) => holdsAny(range, codePoints))
     .map(([cut]) => face.file.replace("chinese-simplified", cut.replace(/^\[|\]$/g, "")));

@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
-import { LIMITS, meter, Refused, refused } from "../../files/guard.js";
+import { LIMITS, meter, Refused, refused } from "./guard.js";
 
 /** The parts of a zip container, read one at a time and never all at once. */
 export interface Archive {

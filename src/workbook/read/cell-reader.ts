@@ -2,7 +2,7 @@ import { cellAddress, parseAddress, type Position } from "../address.js";
 import { cellContent, type RawCell, type WorkbookContext } from "./content.js";
 import { display } from "./display.js";
 import { sharedFormulas } from "./formula.js";
-import { refused } from "../../files/guard.js";
+import { refused } from "./guard.js";
 import { GENERAL } from "./number-format.js";
 import type { Cell, Content } from "../sheet.js";
 import { stringItem } from "./strings.js";

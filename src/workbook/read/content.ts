@@ -1,4 +1,4 @@
-import { refused } from "../../files/guard.js";
+import { refused } from "./guard.js";
 import type { NumberFormat } from "./number-format.js";
 import type { Content } from "../sheet.js";
 import { decodeEscapes } from "./strings.js";

@@ -1,9 +1,8 @@
 import { posix } from "node:path";
 import { CsvError, parse } from "csv-parse/sync";
 import { cellAddress } from "../address.js";
-import { decodeText } from "../../files/encoding.js";
-import { megabytes } from "../../files/input-file.js";
-import { LIMITS, meter, refused } from "../../files/guard.js";
+import { decode, OFFICE_ENCODINGS } from "../../files/decode.js";
+import { LIMITS, megabytes, meter, refused } from "./guard.js";
 import type { Cell, Sheet, SheetRow } from "../sheet.js";
 
 /** Reads a CSV file as one sheet, named like the file, each record a row. */
@@ -11,7 +10,9 @@ export function readCsv(bytes: Buffer, name: string): Sheet {
   if (bytes.length > LIMITS.csvBytes) {
     throw refused("workbook/file-too-large", megabytes(bytes.length, LIMITS.csvBytes));
   }
-  const rows = readRows(decodeText(bytes));
+  const decoded = decode(bytes, OFFICE_ENCODINGS);
+  if (!("text" in decoded)) throw refused("workbook/unknown-encoding", {}, decoded);
+  const rows = readRows(decoded.text);
   return { name: posix.basename(name.replaceAll("\\", "/")), hidden: false, rows, merges: [] };
 }
 

@@ -1,5 +1,5 @@
 import { columnLetters, columnNumber, type Position } from "../address.js";
-import { LIMITS } from "../../files/guard.js";
+import { LIMITS } from "./guard.js";
 import type { Attributes } from "./xml.js";
 
 /**

@@ -1,4 +1,4 @@
-import { refused, type Refused } from "../../files/guard.js";
+import { refused, type Refused } from "./guard.js";
 
 /** What a file is to be read as. */
 export type FileKind = "xlsx" | "csv";

@@ -1,4 +1,4 @@
-import { LIMITS, refused } from "../../files/guard.js";
+import { LIMITS, refused } from "./guard.js";
 import type { Merge, SheetRow } from "../sheet.js";
 
 /**

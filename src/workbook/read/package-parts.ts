@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Archive } from "./archive.js";
-import { LIMITS, refused, type Refused } from "../../files/guard.js";
+import { LIMITS, refused, type Refused } from "./guard.js";
 import { attribute, readXml } from "./xml.js";
 
 /** The parts of a workbook that hold what we read (ECMA-376-1, 12.3). */

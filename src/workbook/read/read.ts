@@ -1,6 +1,7 @@
+import { sha256 } from "../../files/digest.js";
+import { readBytes, type Refusal } from "../../files/read.js";
 import type { Issue } from "../../issues/issue.js";
-import { readBytes } from "../../files/input-file.js";
-import { Refused } from "../../files/guard.js";
+import { LIMITS, megabytes, Refused, refused } from "./guard.js";
 import { fileKind } from "./kind.js";
 import type { Sheet } from "../sheet.js";
 
@@ -24,13 +25,28 @@ export interface WorkbookContent {
 export async function readWorkbook(path: string, name: string): Promise<WorkbookContent> {
   const identity = { name, bytes: 0, sha256: "" };
   try {
-    const { content, sha256 } = await readBytes(path);
+    const { content, refusal } = await readBytes(path, LIMITS.fileBytes);
+    if (refusal !== null) throw refusedFile(refusal);
+    if (content.length === 0) throw refused("workbook/empty-file", {});
     identity.bytes = content.length;
-    identity.sha256 = sha256;
+    identity.sha256 = sha256(content);
     return { ...identity, ...(await readSheets(content, name)) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { ...identity, sheets: [], issues: [error.finding(name)] };
+  }
+}
+
+function refusedFile({ why, reason, size }: Refusal): Refused {
+  switch (why) {
+    case "missing":
+      return refused("workbook/missing-file", {});
+    case "not-a-file":
+      return refused("workbook/not-a-file", {});
+    case "too-large":
+      return refused("workbook/file-too-large", megabytes(size, LIMITS.fileBytes));
+    default:
+      return refused("workbook/unreadable", { reason });
   }
 }
 

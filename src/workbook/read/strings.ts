@@ -1,5 +1,5 @@
 import type { Archive } from "./archive.js";
-import { LIMITS, refused } from "../../files/guard.js";
+import { LIMITS, refused } from "./guard.js";
 import { readXml, type Attributes } from "./xml.js";
 
 /** The shared strings of a workbook in order, rich text joined, phonetic guides left out. */

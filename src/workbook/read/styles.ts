@@ -1,5 +1,5 @@
 import type { Archive } from "./archive.js";
-import { LIMITS, refused } from "../../files/guard.js";
+import { LIMITS, refused } from "./guard.js";
 import { builtInFormat, GENERAL, numberFormat, type NumberFormat } from "./number-format.js";
 import { readXml } from "./xml.js";
 

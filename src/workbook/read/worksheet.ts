@@ -2,7 +2,7 @@ import { parseRange } from "../address.js";
 import type { Archive } from "./archive.js";
 import { cellReader } from "./cell-reader.js";
 import type { WorkbookContext } from "./content.js";
-import { LIMITS, refused } from "../../files/guard.js";
+import { LIMITS, refused } from "./guard.js";
 import { withoutCovered } from "./merges.js";
 import type { Cell, Merge, SheetRow } from "../sheet.js";
 import { readXml, type Attributes, type XmlHandler } from "./xml.js";

@@ -1,7 +1,7 @@
 import { issue, type Issue } from "../../issues/issue.js";
 import { openArchive } from "./archive.js";
 import type { WorkbookContext } from "./content.js";
-import { LIMITS, meter, refused } from "../../files/guard.js";
+import { LIMITS, meter, refused } from "./guard.js";
 import { findParts } from "./package-parts.js";
 import type { Sheet } from "../sheet.js";
 import { readSharedStrings } from "./strings.js";

@@ -1,7 +1,7 @@
 import { TextDecoder } from "node:util";
 import { SaxesParser } from "saxes";
 import type { Archive } from "./archive.js";
-import { LIMITS, refused } from "../../files/guard.js";
+import { LIMITS, refused } from "./guard.js";
 
 export type Attributes = Readonly<Record<string, string>>;
 

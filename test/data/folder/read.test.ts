@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readData } from "../../../src/data/folder/read.js";
 import { ReportError } from "../../../src/issues/error.js";
 import { loadPlans } from "../../../src/plan/folder.js";
+import { makePipe, posix } from "../../files/folder.js";
 import { plans } from "../book.js";
 
 const CSV = "编号,指标名称,2025年\nW05a,适龄妇女宫颈癌人群筛查率,63.2\n";
@@ -64,10 +65,31 @@ describe("readData", () => {
     await put("b.csv", CSV);
     await symlink(outside, join(folder, "link"));
     await symlink(join(outside, "z.csv"), join(folder, "z.csv"));
-    const { dataset } = await readData(folder, plans);
+    await symlink(join(outside, "z.csv"), join(folder, "说明.txt"));
+    const { dataset, issues } = await readData(folder, plans);
     await rm(outside, { recursive: true });
     expect(dataset.inputs.map(({ file }) => file)).toEqual(["b.csv"]);
+    // What may hold figures is not left out in silence.
+    expect(issues.map(({ code, where }) => `${code} ${where?.file ?? ""}`)).toEqual([
+      "workbook/link link",
+      "workbook/link z.csv",
+    ]);
   });
+
+  test.runIf(posix)(
+    "what is no file is a finding, whatever it is called, and nobody waits for it",
+    async () => {
+      await put("b.csv", CSV);
+      for (const name of ["c.csv", "manifest.yaml", "监测数据库.csv"]) makePipe(join(folder, name));
+      const { dataset, issues } = await readData(folder, plans);
+      expect(dataset.inputs.map(({ file }) => file)).toEqual(["b.csv", "c.csv"]);
+      expect(issues.map(({ code, where }) => `${code} ${where?.file ?? ""}`)).toEqual([
+        "plan/unreadable manifest.yaml",
+        "ledger/unreadable 监测数据库.csv",
+        "workbook/not-a-file c.csv",
+      ]);
+    },
+  );
 
   test("a workbook that cannot be read is a finding beside the others' figures", async () => {
     await put("b.csv", CSV);

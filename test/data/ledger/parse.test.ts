@@ -65,7 +65,7 @@ describe("a ledger that was changed by hand is told with the line", () => {
   test("its head, its encoding, its last line cut off", () => {
     expect(read(text().replace("编号", "代码"))).toEqual({ codes: ["ledger/head 1"], count: 0 });
     expect(read(text().slice(1))).toEqual({ codes: ["ledger/head 1"], count: 0 });
-    expect(read(Buffer.from("bce0b2e2cafdbedd", "hex"))).toEqual({ codes: ["ledger/not-utf8"], count: 0 });
+    expect(read(Buffer.from("bce0b2e2cafdbedd", "hex"))).toEqual({ codes: ["ledger/not-utf8 1"], count: 0 });
     expect(read(text().slice(0, -20)).codes).toEqual(["ledger/changed-line 6"]);
   });
 

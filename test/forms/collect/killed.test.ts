@@ -1,16 +1,14 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { rolldown } from "rolldown";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { groupBy } from "../../../src/terms/group-by.js";
-import { withLock } from "../../../src/forms/collect/lock.js";
 import { LEDGER_FILE, type LedgerEntry } from "../../../src/data/ledger/entry.js";
 import { parseLedger } from "../../../src/data/ledger/parse.js";
-import { ReportError } from "../../../src/issues/error.js";
 
 const LINES = 200;
 let workshop = "";
@@ -76,47 +74,4 @@ test("two at once: one waits, and what either collected is there", async () => {
   const codes = await Promise.all(children.map(async (child) => (await once(child, "exit"))[0] as number));
   expect(codes).toEqual([0, 0]);
   expect((await soundLedger()).entries).toHaveLength(8 * LINES);
-});
-
-describe("the lock", () => {
-  const quick = { pause: 1, looks: 6, stale: 1000 };
-  const held = (more: object) =>
-    writeFile(
-      path.join(folder, ".监测数据库.lock"),
-      JSON.stringify({ pid: process.pid, host: hostname(), since: 5000, token: "another", ...more }),
-    );
-  const take = () =>
-    withLock(
-      folder,
-      5500,
-      () => undefined,
-      () => Promise.resolve("done"),
-      quick,
-    );
-
-  test("of a living process stops a second run, with a message", async () => {
-    await held({});
-    await expect(take()).rejects.toMatchObject({ exitCode: 1 });
-    await expect(take()).rejects.toBeInstanceOf(ReportError);
-  });
-
-  test.each([
-    ["a process that has ended", { pid: 2 ** 22 + 1 }],
-    ["long ago", { since: 4000 }],
-    ["long ago on another machine", { since: 4000, host: "别的机器" }],
-  ])("of %s is taken over, and gone afterwards", async (_case, more) => {
-    await held(more);
-    expect(await take()).toBe("done");
-    expect(await readdir(folder)).toEqual([]);
-  });
-
-  test("of another machine counts while it is young", async () => {
-    await held({ host: "别的机器", pid: 2 ** 22 + 1 });
-    await expect(take()).rejects.toMatchObject({ exitCode: 1 });
-  });
-
-  test("that was never written to its end is taken over", async () => {
-    await writeFile(path.join(folder, ".监测数据库.lock"), '{"pid":');
-    expect(await take()).toBe("done");
-  });
 });

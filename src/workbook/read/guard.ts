@@ -1,4 +1,4 @@
-import { issue, type Issue, type IssueCode } from "../issues/issue.js";
+import { issue, type Issue, type IssueCode, type Place } from "../../issues/issue.js";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -45,9 +45,18 @@ export class Refused extends Error {
   }
 }
 
-/** The refusal with the finding `code`, in `sheet` where one is known. */
-export function refused<C extends IssueCode>(code: C, args: Arguments<C>, sheet?: string): Refused {
-  return new Refused((file) => issue(code, sheet === undefined ? { file } : { file, sheet }, args));
+/** The refusal with the finding `code`, at a line where one is known. */
+export function refused<C extends IssueCode>(
+  code: C,
+  args: Arguments<C>,
+  at: Omit<Place, "file"> = {},
+): Refused {
+  return new Refused((file) => issue(code, { file, ...at }, args));
+}
+
+/** Sizes for a message: whole megabytes, the size rounded up so that it never equals the limit. */
+export function megabytes(size: number, limit: number): { size: number; limit: number } {
+  return { size: Math.ceil(size / MEGABYTE), limit: Math.floor(limit / MEGABYTE) };
 }
 
 /** Counts towards a limit and throws at the first step beyond it. */

@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { ReportError } from "../../issues/error.js";
+import { EXIT, ReportError } from "../issues/error.js";
+import { isFileFailure, writingReason } from "./errno.js";
+import { listFolder } from "./list.js";
+import { readBytes } from "./read.js";
+import { discard } from "./replace.js";
 
-/** Who holds the data folder: one collection at a time. */
+/** Who holds a lock. */
 interface Holder {
   pid: number;
   host: string;
@@ -20,7 +24,7 @@ export interface Patience {
   /** Milliseconds between looks, and how many looks. */
   pause: number;
   looks: number;
-  /** A lock older than this, in milliseconds, was left behind: a collection takes seconds. */
+  /** A lock older than this, in milliseconds, was left behind: what it guards takes seconds. */
   stale: number;
 }
 
@@ -32,34 +36,44 @@ export interface Lock {
   check(): Promise<void>;
 }
 
-export const LOCK_FILE = ".监测数据库.lock";
+/** What the lock is called, and how those are told who cannot have it. */
+export interface LockOptions {
+  file: string;
+  /** In milliseconds. */
+  now: number;
+  /** Told once when there is somebody to wait for. */
+  waiting: () => void;
+  /** “另一个采集正在写入同一数据文件夹”: what the other one is doing. */
+  busy: string;
+  patience?: Patience;
+}
 
 /**
- * Runs `action` while no other run collects into `folder`. A lock whose process has ended, or that is
- * hours old, is taken over. `now` is in milliseconds; `waiting` is told once when there is somebody to
- * wait for. Throws ReportError (exit 1) when the other one does not finish.
+ * Runs `action` while no other run holds the lock file. A lock whose process has ended, or that is hours old,
+ * is taken over. Throws ReportError (exit 1) when the other one does not finish, or (exit 2) where no lock can
+ * be written.
  */
 export async function withLock<T>(
-  folder: string,
-  now: number,
-  waiting: () => void,
+  { file, now, waiting, busy, patience = PATIENCE }: LockOptions,
   action: (lock: Lock) => Promise<T>,
-  patience: Patience = PATIENCE,
 ): Promise<T> {
-  const file = path.join(folder, LOCK_FILE);
   const own: Holder = { pid: process.pid, host: hostname(), since: now, token: randomUUID() };
-  await take(file, own, waiting, patience);
+  if (!(await take(file, own, waiting, patience))) throw taken(await read(file), file, busy);
   await sweepAsides(file, own);
+  const check = async (): Promise<void> => {
+    const holder = await read(file);
+    if (holder?.token !== own.token) throw taken(holder, file, busy);
+  };
   try {
-    return await action({ check: () => requireOwn(file, own) });
+    return await action({ check });
   } finally {
-    if ((await read(file))?.token === own.token) await rm(file, { force: true });
+    if ((await read(file))?.token === own.token) await discard([file]);
   }
 }
 
-async function take(file: string, own: Holder, waiting: () => void, patience: Patience): Promise<void> {
+async function take(file: string, own: Holder, waiting: () => void, patience: Patience): Promise<boolean> {
   for (let look = 0; look < patience.looks; look += 1) {
-    if (await create(file, own)) return;
+    if (await create(file, own)) return true;
     const holder = await read(file);
     // Nothing readable: somebody is just writing it, or was killed at that; a few looks tell which.
     const broken = holder === null && look > patience.looks / 2;
@@ -70,7 +84,7 @@ async function take(file: string, own: Holder, waiting: () => void, patience: Pa
     if (look === 0) waiting();
     await pause(patience.pause);
   }
-  throw busy(await read(file), file);
+  return false;
 }
 
 async function create(file: string, own: Holder): Promise<boolean> {
@@ -78,17 +92,26 @@ async function create(file: string, own: Holder): Promise<boolean> {
     await writeFile(file, JSON.stringify(own), { flag: "wx" });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
+    if (isFileFailure(error) && THERE.includes(error.code)) return false;
+    const { reason, next } = writingReason(error);
+    throw new ReportError(`无法写入 ${file}：${reason}`, EXIT.usage, next || "请检查该文件夹的写入权限");
   }
 }
+
+/** Windows has other words for a file that is just being removed by another. */
+const THERE: readonly string[] =
+  process.platform === "win32" ? ["EEXIST", "EPERM", "EACCES", "EBUSY"] : ["EEXIST"];
+
+/** A few words; more is not ours. */
+const MOST_BYTES = 10_000;
 
 /** null where there is no lock, or none that can be read. */
 async function read(file: string): Promise<Holder | null> {
   try {
-    return JSON.parse(await readFile(file, "utf8")) as Holder;
+    const { content } = await readBytes(file, MOST_BYTES);
+    return content === null ? null : (JSON.parse(content.toString("utf8")) as Holder);
   } catch (error) {
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    if (error instanceof SyntaxError) return null;
     throw error;
   }
 }
@@ -117,33 +140,30 @@ async function removeStale(file: string, judged: Holder | null): Promise<void> {
   try {
     await rename(file, aside);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    // Somebody else has just removed it, or on Windows looks at it: the next look tells.
+    if (isFileFailure(error)) return;
     throw error;
   }
   const moved = await read(aside);
   if (moved !== null && moved.token !== judged?.token) await create(file, moved);
-  await rm(aside, { force: true });
+  await discard([aside]);
 }
 
 /** What a run leaves that is killed while it takes over; our own lock may just have been moved there. */
 async function sweepAsides(file: string, own: Holder): Promise<void> {
-  const folder = path.dirname(file);
-  const asides = (await readdir(folder)).filter((name) => name.startsWith(`${LOCK_FILE}.`));
-  for (const aside of asides.map((name) => path.join(folder, name))) {
-    if ((await read(aside))?.token !== own.token) await rm(aside, { force: true });
+  const [folder, start] = [path.dirname(file), `${path.basename(file)}.`];
+  const { entries } = await listFolder(folder);
+  const asides = (entries ?? []).filter(({ name }) => name.startsWith(start));
+  for (const aside of asides.map(({ name }) => path.join(folder, name))) {
+    if ((await read(aside))?.token !== own.token) await discard([aside]);
   }
 }
 
-async function requireOwn(file: string, own: Holder): Promise<void> {
-  const holder = await read(file);
-  if (holder?.token !== own.token) throw busy(holder, file);
-}
-
-function busy(holder: Holder | null, file: string): ReportError {
+function taken(holder: Holder | null, file: string, busy: string): ReportError {
   const who = holder === null ? "" : `（${holder.host} 上的进程 ${holder.pid}）`;
   return new ReportError(
-    `另一个采集正在写入同一数据文件夹${who}，本次没有写入任何数据`,
+    `${busy}${who}，本次没有写入任何数据`,
     1,
-    `请等它结束后再运行；确认没有别的采集在运行时，删除 ${file} 后重试`,
+    `请等它结束后再运行；确认没有别的在运行时，删除 ${file} 后重试`,
   );
 }

@@ -1,0 +1,96 @@
+import { constants } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
+import { decode, type Decoded, type Encoding } from "./decode.js";
+import { readingReason } from "./errno.js";
+
+/** Why a file cannot be had. Who asked for it makes the finding, in the codes of that kind of file. */
+export interface Refusal {
+  why: "missing" | "not-a-file" | "too-large" | "not-text" | "unreadable";
+  /** In words, to stand behind “文件读不出来：”. */
+  reason: string;
+  /** Bytes it has on the disk; 0 where that is not known. */
+  size: number;
+  /** Where it stops being text: 1-based; nothing for another refusal. */
+  at: { line?: number; column?: number };
+}
+
+export type FileBytes = { content: Buffer; refusal: null } | { content: null; refusal: Refusal };
+
+/**
+ * Reads a regular file of at most `most` bytes. Whatever else stands there is a refusal, at once: a folder, a
+ * pipe, a device, a dangling link, a file without permission, one that grows while it is read.
+ */
+export async function readBytes(path: string, most: number): Promise<FileBytes> {
+  try {
+    // O_NONBLOCK, undefined on Windows: a named pipe would otherwise wait for ever for its writer.
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      return await readHandle(handle, most);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const reason = readingReason(error);
+    return refuse(WHY[(error as NodeJS.ErrnoException).code ?? ""] ?? "unreadable", reason);
+  }
+}
+
+const WHY: Readonly<Record<string, Refusal["why"]>> = {
+  ENOENT: "missing",
+  ENOTDIR: "missing",
+  EISDIR: "not-a-file",
+  ENXIO: "not-a-file",
+  ENODEV: "not-a-file",
+};
+
+function refuse(why: Refusal["why"], reason: string, size = 0, at = {}): { content: null; refusal: Refusal } {
+  return { content: null, refusal: { why, reason, size, at } };
+}
+
+async function readHandle(handle: FileHandle, most: number): Promise<FileBytes> {
+  const before = await handle.stat();
+  if (!before.isFile()) return refuse("not-a-file", before.isDirectory() ? "这是文件夹" : "不是普通文件");
+  if (before.size > most) return refuse("too-large", `超过${sizeText(most)}`, before.size);
+  const content = await readUpTo(handle, before.size + 1);
+  const after = await handle.stat();
+  if (content.length !== before.size || after.mtimeMs !== before.mtimeMs) {
+    return refuse("unreadable", "文件还在写入或拷贝，读取时发生了变化");
+  }
+  return { content, refusal: null };
+}
+
+/** The file's bytes, or the first `most` of them: of a file without end no more are asked for. */
+async function readUpTo(handle: FileHandle, most: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(most);
+  let filled = 0;
+  while (filled < most) {
+    const { bytesRead } = await handle.read(buffer, filled, most - filled, null);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+export type FileText =
+  | (Decoded & { content: Buffer; refusal: null })
+  | { text: null; content: null; refusal: Refusal };
+
+/** `readBytes` of a text in one of the `encodings`: bytes that are none are a refusal with their place. */
+export async function readText(
+  path: string,
+  most: number,
+  encodings: readonly Encoding[],
+): Promise<FileText> {
+  const { content, refusal } = await readBytes(path, most);
+  if (refusal !== null) return { text: null, content, refusal };
+  const decoded = decode(content, encodings);
+  if ("text" in decoded) return { ...decoded, content, refusal };
+  const reason = `第${decoded.line}行有不是文字的字节`;
+  return { text: null, ...refuse("not-text", reason, content.length, decoded) };
+}
+
+/** "300 KB", "50 MB": a limit as a message names it. */
+export function sizeText(bytes: number): string {
+  const megabyte = 1024 * 1024;
+  return bytes >= megabyte ? `${Math.floor(bytes / megabyte)} MB` : `${Math.floor(bytes / 1000)} KB`;
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { copyFile, open, realpath, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { sha256 } from "./digest.js";
+import { isFileFailure } from "./errno.js";
+import { listFolder } from "./list.js";
+
+/** What replacing a file asks of the system; tests hand in one that fails. */
+export interface System {
+  rename: (from: string, to: string) => Promise<void>;
+  /** Brings a file's bytes from the system's memory to the disk. */
+  sync: (handle: { sync(): Promise<void> }) => Promise<void>;
+  /** How often a busy target is tried again, and after how many milliseconds. */
+  retries: number;
+  pause: number;
+}
+
+/**
+ * On Windows a file that anybody has open cannot be replaced: a viewer, a virus scanner, a cloud folder that
+ * is just copying it. Most let go within seconds. Elsewhere the same errors mean what they say.
+ */
+export const SYSTEM: System = {
+  rename,
+  sync: (handle) => handle.sync(),
+  retries: process.platform === "win32" ? 20 : 0,
+  pause: 250,
+};
+
+/** New content on its way to `file`: it lies beside it, whole and on the disk. */
+export interface Staged {
+  file: string;
+  temporary: string;
+}
+
+/** The file that is to get new content: of a link what it leads to, so that the link stays one. */
+export async function stagedFor(file: string): Promise<Staged> {
+  const real = await realpath(file).catch(ifMissing(() => file));
+  return { file: real, temporary: path.join(path.dirname(real), temporaryName(real)) };
+}
+
+/** Tells the temporary files of one target from those of another, whatever the length of its name. */
+function prefixOf(file: string): string {
+  return `.report-${sha256(Buffer.from(path.basename(file))).slice(0, 8)}-`;
+}
+
+function temporaryName(file: string): string {
+  return `${prefixOf(file)}${randomUUID()}.tmp`;
+}
+
+/** Writes the content to its temporary place; by the time it is renamed the disk has it, not memory alone. */
+export async function stage({ temporary }: Staged, bytes: Uint8Array, { sync }: System): Promise<void> {
+  const handle = await open(temporary, "wx");
+  try {
+    await handle.writeFile(bytes);
+    await sync(handle).catch(ifUnsupported);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A copy of what stands at `file`, if anything does, under a temporary name; null where nothing does. */
+export async function keptCopy(file: string): Promise<string | null> {
+  const copy = path.join(path.dirname(file), temporaryName(file));
+  return copyFile(file, copy).then(
+    () => copy,
+    ifMissing(() => null),
+  );
+}
+
+/** Puts what was staged in its place, in one step. */
+export async function place(from: string, to: string, system: System): Promise<void> {
+  for (let left = system.retries; ; left -= 1) {
+    try {
+      await system.rename(from, to);
+      return;
+    } catch (error) {
+      if (left === 0 || !isBusy(error)) throw error;
+      await pause(system.pause);
+    }
+  }
+}
+
+const BUSY: readonly string[] = ["EPERM", "EBUSY", "EACCES"];
+
+function isBusy(error: unknown): boolean {
+  return isFileFailure(error) && BUSY.includes(error.code);
+}
+
+/** The rename itself is on the disk only when the folder is. Windows cannot open folders, and needs not. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync().catch(ifUnsupported);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Some network drives know no such thing as "to the disk": then what they do is all there is. */
+function ifUnsupported(error: unknown): void {
+  const unsupported = ["EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"];
+  if (!isFileFailure(error) || !unsupported.includes(error.code)) throw error;
+}
+
+/** Turns "there is none" into a value; any other failure stays one. */
+export function ifMissing<T>(otherwise: () => T): (error: NodeJS.ErrnoException) => T {
+  return (error) => {
+    if (error.code === "ENOENT") return otherwise();
+    throw error;
+  };
+}
+
+/** Removes files, which may be gone already; on Windows a scanner may hold one for a moment. */
+export async function discard(files: readonly string[]): Promise<void> {
+  await Promise.all(files.map((file) => rm(file, { force: true, maxRetries: 10, retryDelay: 100 })));
+}
+
+/** What killed runs left beside `file`. The caller sees to it that no other run is just writing there. */
+export async function leftoversOf(file: string): Promise<string[]> {
+  const folder = path.dirname(file);
+  const { entries } = await listFolder(folder);
+  const names = (entries ?? []).map(({ name }) => name);
+  return names.filter((name) => name.startsWith(prefixOf(file))).map((name) => path.join(folder, name));
+}
+
+const HOUR = 3_600_000;
+
+/** What runs left in `folder` that were killed over an hour before `recent` was written, by the disk's own clock. */
+export async function oldLeftoversIn(folder: string, recent: string): Promise<string[]> {
+  const { entries } = await listFolder(folder);
+  const files = (entries ?? [])
+    .filter(({ name }) => /^\.report-[0-9a-f-]+\.tmp$/u.test(name))
+    .map(({ name }) => path.join(folder, name));
+  const times = await Promise.all([recent, ...files].map(modified));
+  return files.filter((_, index) => (times[0] ?? 0) - (times[index + 1] ?? Infinity) > HOUR);
+}
+
+/** Milliseconds; undefined where another run has just removed it. */
+async function modified(file: string): Promise<number | undefined> {
+  return stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    ifMissing(() => undefined),
+  );
+}
