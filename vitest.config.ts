@@ -7,6 +7,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/seed.ts"],
     // Our modules keep nothing that one test could leave for another: read once a thread, not once a file.
     pool: "threads",
     isolate: false,

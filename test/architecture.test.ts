@@ -2,9 +2,15 @@ import { readdirSync, readFileSync, type Dirent } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { TARGET_KINDS } from "../src/plan/target-kinds.js";
+import { ALERT } from "../src/terms/alert.js";
+import { STATUS } from "../src/terms/status.js";
 
 const SRC = path.resolve(import.meta.dirname, "../src");
 const TEST = import.meta.dirname;
+const TEMPLATES = path.resolve(import.meta.dirname, "../templates");
+
+/** Paper: no colour of anything. */
+const WHITE = "#fff";
 
 /** The staircase: a room imports from its own folder and from the floors above it in this list. */
 const FLOORS: readonly (readonly string[])[] = [
@@ -175,6 +181,20 @@ describe("the house", () => {
     const named = new RegExp(`"(?:${[...Object.keys(TARGET_KINDS), ...modes].join("|")})"`, "u");
     const asking = files.filter((file) => !NAMERS.some((namer) => file.startsWith(namer)));
     expect(asking.filter((file) => knowsPlans(file) && named.test(codeOf(file)))).toEqual([]);
+  });
+
+  it("knows the colours of statuses and alerts in one room: no other file, no template spells one", () => {
+    const colours: readonly string[] = [
+      ...Object.values(STATUS).flatMap(({ ink, fill }) => [ink, fill]),
+      ...Object.values(ALERT).map(({ ink }) => ink),
+    ].filter((colour) => colour !== WHITE);
+    const spells = (text: string) => colours.some((colour) => text.includes(colour));
+    const own = ["terms/status.ts", "terms/alert.ts"];
+    expect(files.filter((file) => !own.includes(file) && spells(codeOf(file)))).toEqual([]);
+    const templates = readdirSync(TEMPLATES).filter((file) =>
+      spells(readFileSync(path.join(TEMPLATES, file), "utf8")),
+    );
+    expect(templates).toEqual([]);
   });
 
   it("speaks to the console and ends the process at the door only", () => {

@@ -1,4 +1,5 @@
 import type { EChartsOption } from "echarts";
+import { isStatus, STATUS, type StatusEntry } from "../terms/status.js";
 
 /** Width of a chart in CSS pixels: the 156 mm between the margins, so that 12 px print as 9 pt. */
 export const CHART_WIDTH = 590;
@@ -9,13 +10,15 @@ export const HALF_WIDTH = 289;
 export const INK = "#222";
 export const GREY = "#777";
 export const PALE = "#d0d0d0";
+export const WHITE = "#fff";
 
 /** Text is set by the page's own 黑体 stack; see templates/style.css. */
 export const TEXT = { fontFamily: "var(--hei)", fontSize: 12, color: INK } as const;
 
 interface Look {
-  /** The mark the tables use for the same status. */
+  /** The mark the tables use for the same status, and its colour on white. */
   mark: string;
+  ink: string;
   fill: string;
   /** Stripes that tell neighbours apart in black and white. */
   decal: object | null;
@@ -39,23 +42,19 @@ const dots = {
   color: "rgba(0,0,0,0.4)",
 };
 
-const LOOKS: Readonly<Record<string, Look>> = {
-  achieved: { mark: "●", fill: "#1b6e3c", decal: null, text: "#fff" },
-  onTrack: { mark: "○", fill: "#a9d3b5", decal: null, text: INK },
-  nearlyAchieved: { mark: "○", fill: "#a9d3b5", decal: null, text: INK },
-  slow: { mark: "△", fill: "#f4d58d", decal: stripes(-Math.PI / 4, 5), text: INK },
-  offTrack: { mark: "▲", fill: "#b3261e", decal: null, text: "#fff" },
-  notAchieved: { mark: "▲", fill: "#b3261e", decal: null, text: "#fff" },
-  unmet: { mark: "■", fill: "#e08a80", decal: dots, text: INK },
-  observed: { mark: "◇", fill: "#e4e4e4", decal: null, text: INK },
-  noData: { mark: "□", fill: "#fff", decal: stripes(Math.PI / 4, 7), text: INK },
+const DECALS: Readonly<Record<NonNullable<StatusEntry["texture"]>, object>> = {
+  stripes: stripes(-Math.PI / 4, 5),
+  dots,
+  hatching: stripes(Math.PI / 4, 7),
 };
 
-const PLAIN: Look = { mark: "●", fill: GREY, decal: null, text: "#fff" };
+const PLAIN: Look = { mark: "●", ink: INK, fill: GREY, decal: null, text: WHITE };
 
-/** How a status is drawn; a status no one has named yet is drawn plainly. */
+/** How a status is drawn; what is no status is drawn plainly. */
 export function lookOf(status: string): Look {
-  return LOOKS[status] ?? PLAIN;
+  if (!isStatus(status)) return PLAIN;
+  const { mark, ink, fill, dark, texture } = STATUS[status];
+  return { mark, ink, fill, decal: texture === null ? null : DECALS[texture], text: dark ? WHITE : INK };
 }
 
 /** A drawing to be made: ECharts' options, and its size in CSS pixels. */

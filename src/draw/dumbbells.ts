@@ -5,6 +5,7 @@ import {
   INK,
   PALE,
   TEXT,
+  WHITE,
   lookOf,
   textWidth,
   wrapped,
@@ -113,13 +114,12 @@ function rowElements(row: Row, name: string, columns: Columns, y: number): Eleme
 function marks(row: Row, columns: Columns, y: number): Element[] {
   if (row.position === "") return [];
   const [start, now] = [way(columns, 0), way(columns, Number(row.position))];
-  const look = lookOf(row.status);
-  const colour = look.text === "#fff" ? look.fill : INK;
+  const { mark, ink } = lookOf(row.status);
   return [
-    line(start, y, now, y, { stroke: colour, lineWidth: 3 }),
-    circle(start, y, 3.5, { fill: "#fff", stroke: INK, lineWidth: 1.2 }),
-    circle(now, y, 6, { fill: "#fff" }),
-    text(now, y, look.mark, "center", colour),
+    line(start, y, now, y, { stroke: ink, lineWidth: 3 }),
+    circle(start, y, 3.5, { fill: WHITE, stroke: INK, lineWidth: 1.2 }),
+    circle(now, y, 6, { fill: WHITE }),
+    text(now, y, mark, "center", ink),
   ];
 }
 

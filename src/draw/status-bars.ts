@@ -1,6 +1,6 @@
 import type { BarSeriesOption } from "echarts";
 import type { StatusBars } from "../report/model.js";
-import { CHART_WIDTH, GREY, INK, PALE, TEXT, lookOf, wrapped, type Drawing } from "./chart-style.js";
+import { CHART_WIDTH, GREY, INK, PALE, TEXT, WHITE, lookOf, wrapped, type Drawing } from "./chart-style.js";
 
 const ROW = 25;
 const TOP = 34;
@@ -52,12 +52,12 @@ function stack({ status, name, values }: StatusBars["series"][number]): BarSerie
     barWidth: 16,
     // A part of nothing has no label either.
     data: values.map((value) => (Number(value) > 0 ? Number(value) : null)),
-    itemStyle: { color: look.fill, decal: look.decal, borderColor: "#fff", borderWidth: 1 } as object,
+    itemStyle: { color: look.fill, decal: look.decal, borderColor: WHITE, borderWidth: 1 } as object,
     label: {
       show: true,
       ...TEXT,
       color: look.text,
-      ...(look.decal && { backgroundColor: "#fff", padding: [1, 3] }),
+      ...(look.decal && { backgroundColor: WHITE, padding: [1, 3] }),
     },
   };
 }

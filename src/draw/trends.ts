@@ -12,7 +12,7 @@ import {
   type Drawing,
 } from "./chart-style.js";
 
-const INKS = ["#1f4e79", "#b3261e", "#1b6e3c", "#6b4c9a", "#7a5a00"];
+const INKS = ["#1f4e79", "#6b4c9a", "#7a5a00", "#00696b", "#8a3b6b"];
 const SYMBOLS = ["circle", "triangle", "rect", "diamond", "emptyCircle"];
 const DASHES: ("solid" | number[])[] = ["solid", [8, 3], [3, 3], [10, 3, 3, 3], [1, 3]];
 const LINE = 14;

@@ -6,8 +6,10 @@ import { drawChart, emptyChart, loadECharts, type ECharts } from "../draw/charts
 import { HELPERS, readCheckedTemplates } from "./check-templates.js";
 import { embedFonts } from "./faces/embed.js";
 import { openFaces, type OpenFace } from "./faces/faces.js";
+import { markRules } from "./marks.js";
 import { withPictures, type Pictures } from "../draw/pictures.js";
 import { STARTS, type Start } from "./starts.js";
+import { withStyle } from "./style.js";
 import type { Template, TemplateSource } from "./templates.js";
 
 export interface RenderedReport {
@@ -43,7 +45,8 @@ export async function renderDraft(model: ReportModel, source: TemplateSource): P
     charts.push(chart);
     return new Handlebars.SafeString(emptyChart(chart));
   };
-  const { html, undrawn } = await embedFonts(fill(templates, start, model, picture), faces);
+  const page = withStyle(fill(templates, start, model, picture), markRules());
+  const { html, undrawn } = await embedFonts(page, faces);
   return { html, charts, issues: undrawn.length > 0 ? [noGlyph(undrawn)] : [] };
 }
 

@@ -1,14 +1,15 @@
 import { round, type Decimal } from "../terms/decimal.js";
 import type { Domain } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
-import { STATUSES, type ScoredIndicator, type ScoredRow } from "../score/scorecard.js";
+import { type ScoredIndicator, type ScoredRow } from "../score/scorecard.js";
 import { goalBounds, targetText } from "./words/goal-text.js";
-import { statusName, tallyText } from "./words/labels.js";
+import { tallyText } from "./words/labels.js";
 import type { Dumbbells, StatusBars, Trend } from "./model.js";
 import type { UnnumberedChart } from "./numbering/unnumbered.js";
 import { figure, plain } from "./words/number.js";
 import { factsOf, type Matter, type RowFacts } from "./row-facts.js";
 import { chineseNumber } from "./words/wording.js";
+import { STATUSES, statusName } from "../terms/status.js";
 
 export const SOURCE = "各责任单位报送数据。";
 /** A chart without pictures. */

@@ -1,10 +1,8 @@
 import type { Nature } from "../plan/plan.js";
 import { metInData } from "./flags.js";
 import { holdsGoal } from "./goal.js";
-import type { Alert, Rule, ScoredIndicator, ScoredRow } from "./scorecard.js";
-
-/** From worst to least. */
-const ALERTS: readonly Alert[] = ["red", "orange", "yellow", "blue"];
+import { ALERTS, type Alert } from "../terms/alert.js";
+import type { Rule, ScoredIndicator, ScoredRow } from "./scorecard.js";
 
 /** An alert and, where it was held at yellow, why. */
 export type Warning = Pick<ScoredRow, "alert" | "alertCap">;

@@ -1,19 +1,7 @@
 import type { PlanRow } from "../plan/plan.js";
 import { inOrder } from "./flags.js";
-import type { Flag, ScoredIndicator, Status } from "./scorecard.js";
-
-/** Worst first. The words of the plan's last year stand where those they replace stand. */
-const WORST_FIRST: readonly Status[] = [
-  "offTrack",
-  "unmet",
-  "slow",
-  "notAchieved",
-  "observed",
-  "onTrack",
-  "nearlyAchieved",
-  "achieved",
-  "noData",
-];
+import { WORST_FIRST } from "../terms/status.js";
+import type { Flag, ScoredIndicator } from "./scorecard.js";
 
 /**
  * Joins the parts of a compound row: its status is that of its worst part with data, and it has no

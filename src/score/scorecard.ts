@@ -1,19 +1,10 @@
 import type { Decimal } from "../terms/decimal.js";
 import type { Figure, GroupFigure, Observation, ProjectProgress } from "../data/dataset.js";
 import type { Judged, Nature, Plan, PlanRow, Project } from "../plan/plan.js";
+import type { Alert } from "../terms/alert.js";
+import type { Status } from "../terms/status.js";
 
-export const STATUSES = [
-  "achieved",
-  "onTrack",
-  "slow",
-  "offTrack",
-  "unmet",
-  "nearlyAchieved",
-  "notAchieved",
-  "observed",
-  "noData",
-] as const;
-export type Status = (typeof STATUSES)[number];
+export type { Alert, Status };
 
 export const FLAGS = [
   "metAtBaseline",
@@ -30,8 +21,6 @@ export const FLAGS = [
   "singlePoint",
 ] as const;
 export type Flag = (typeof FLAGS)[number];
-
-export type Alert = "red" | "orange" | "yellow" | "blue";
 
 export interface YearValue {
   year: number;

@@ -1,5 +1,7 @@
+import type { PlanRow } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
-import type { Scorecard, ScoredRow, Status } from "./scorecard.js";
+import { STATUS, type Status } from "../terms/status.js";
+import type { Scorecard, ScoredRow } from "./scorecard.js";
 
 /** A row whose status is not what it was. */
 export interface StatusChange {
@@ -15,22 +17,6 @@ export interface StatusChange {
   direction: "better" | "worse" | "other";
 }
 
-/**
- * Where a status ranks, best (0) first. The words of the last year stand for those they replace:
- * 基本实现 for 预期可达标, 未实现 for 进展偏慢 and 达标困难 alike.
- */
-const RANKS: Partial<Record<Status, readonly number[]>> = {
-  achieved: [0],
-  onTrack: [1],
-  nearlyAchieved: [1],
-  slow: [2],
-  offTrack: [3],
-  notAchieved: [2, 3],
-};
-
-/** A directional row has nothing above holding: what is 预期可达标 on the way is 已实现 at the end. */
-const DIRECTIONAL_RANKS: typeof RANKS = { ...RANKS, achieved: [1] };
-
 /** Rows of `now`, in its order, whose status was another in `then`: the year before, or the mid-term. */
 export function statusChanges(now: Scorecard, then: Scorecard): StatusChange[] {
   const before = new Map(then.rows.map(({ id, status }) => [id, status]));
@@ -45,9 +31,14 @@ function directionOf(from: Status, { status: to, row }: ScoredRow): StatusChange
   // Without a baseline only one thing can be told: whether the target is met.
   if (from === "unmet" && to === "achieved") return "better";
   if (from === "achieved" && to === "unmet") return "worse";
-  const ranks = traitsOf(row.target).class === "directional" ? DIRECTIONAL_RANKS : RANKS;
-  const [was, is] = [ranks[from] ?? [], ranks[to] ?? []];
+  const [was, is] = [standingOf(from, row), standingOf(to, row)];
   if (is.length * was.length === 0) return "other";
   if (Math.max(...is) < Math.min(...was)) return "better";
   return Math.min(...is) > Math.max(...was) ? "worse" : "other";
+}
+
+/** A directional row has nothing above holding: what is 预期可达标 on the way is 已实现 at the end. */
+function standingOf(status: Status, row: PlanRow): readonly number[] {
+  const holds = status === "achieved" && traitsOf(row.target).class === "directional";
+  return STATUS[holds ? "onTrack" : status].stands;
 }

@@ -1,16 +1,17 @@
 import { traitsOf } from "../plan/target-kinds.js";
-import { STATUSES, type Rate, type Rates, type ScoredRow, type Status, type Tally } from "./scorecard.js";
+import { STATUS, STATUSES, type Status } from "../terms/status.js";
+import type { Rate, Rates, ScoredRow, Tally } from "./scorecard.js";
 
 /** Counts rows by status; every status is there, and they sum to `total`. */
 export function tallyOf(rows: readonly ScoredRow[]): Tally {
   const counted = STATUSES.map((status) => [status, count(rows, status)] as const);
   const counts = Object.fromEntries(counted) as Record<Status, number>;
-  return { total: rows.length, assessable: rows.length - counts.observed - counts.noData, ...counts };
+  return { total: rows.length, assessable: judgedOf(rows).length, ...counts };
 }
 
 /** The four rates as n/N. In the plan's last year a direction that holds is achieved, not onTrack. */
 export function ratesOf(rows: readonly ScoredRow[]): Rates {
-  const judged = rows.filter(({ status }) => status !== "observed" && status !== "noData");
+  const judged = judgedOf(rows);
   const ofClass = (wanted: string) => judged.filter(({ row }) => traitsOf(row.target).class === wanted);
   return {
     achievement: share(ofClass("explicit"), ["achieved"]),
@@ -18,6 +19,10 @@ export function ratesOf(rows: readonly ScoredRow[]): Rates {
     onCourse: share(judged, ["achieved", "onTrack"]),
     overall: share(rows, ["achieved"]),
   };
+}
+
+function judgedOf(rows: readonly ScoredRow[]): ScoredRow[] {
+  return rows.filter(({ status }) => STATUS[status].judged);
 }
 
 function share(rows: readonly ScoredRow[], statuses: readonly Status[]): Rate {

@@ -1,12 +1,13 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { displayWidth } from "../terminal/display-width.js";
-import { ALERT_NAMES, NATURE_NAMES } from "../report/words/labels.js";
+import { NATURE_NAMES } from "../report/words/labels.js";
 import type { Block, ExplainedIndicator, Explanation, Topic } from "../report/explain/explanation.js";
 import type { Status } from "../score/scorecard.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { RATE_SIGNS } from "../terms/unit.js";
 import { pad } from "../terminal/columns.js";
-import { ALERT_PAINT, STATUS_PAINT } from "./paint.js";
+import { paintAlert, paintStatus } from "./paint.js";
+import { ALERT } from "../terms/alert.js";
 
 /** Lines longer than this are hard to follow, however wide the terminal. */
 const WIDEST = 110;
@@ -24,7 +25,7 @@ export function explanationText(explanation: Explanation, terminal: Terminal): s
 
 function headText(explanation: Explanation, width: number, chalk: ChalkInstance): string {
   const { plan, domain, nature, alert, year } = explanation;
-  const warned = alert === null ? "" : `　${ALERT_PAINT[alert](`${ALERT_NAMES[alert]}预警`, chalk)}`;
+  const warned = alert === null ? "" : `　${paintAlert(alert, `${ALERT[alert].name}预警`, chalk)}`;
   return [
     chalk.bold(wrapped(`${explanation.id}　${titleOf(explanation)}　${year}年`, width)),
     chalk.dim(wrapped(`${plan.title}　${domain}　${NATURE_NAMES[nature]}`, width)),
@@ -48,7 +49,7 @@ function statusText(
   { status, statusName }: { status: Status; statusName: string },
   chalk: ChalkInstance,
 ): string {
-  return STATUS_PAINT[status](`【${statusName}】`, chalk);
+  return paintStatus(status, `【${statusName}】`, chalk);
 }
 
 /** Findings and what to do next come last and are what a person acts on. */

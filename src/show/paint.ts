@@ -1,25 +1,17 @@
 import type { ChalkInstance } from "chalk";
-import type { Alert, Status } from "../score/scorecard.js";
+import { ALERT, type Alert } from "../terms/alert.js";
+import { STATUS, type Status, type TerminalStyle } from "../terms/status.js";
 
-type Paint = (text: string, chalk: ChalkInstance) => string;
+/** A text in the colours of a status. */
+export function paintStatus(status: Status, text: string, chalk: ChalkInstance): string {
+  return painted(STATUS[status].terminal, text, chalk);
+}
 
-/** The colours of statuses on a terminal. */
-export const STATUS_PAINT: Record<Status, Paint> = {
-  achieved: (text, chalk) => chalk.green(text),
-  onTrack: (text, chalk) => chalk.green(text),
-  nearlyAchieved: (text, chalk) => chalk.yellow(text),
-  slow: (text, chalk) => chalk.yellow(text),
-  offTrack: (text, chalk) => chalk.red(text),
-  unmet: (text, chalk) => chalk.red(text),
-  notAchieved: (text, chalk) => chalk.red(text),
-  observed: (text, chalk) => chalk.dim(text),
-  noData: (text, chalk) => chalk.blue(text),
-};
+/** A text in the colours of an alert. */
+export function paintAlert(alert: Alert, text: string, chalk: ChalkInstance): string {
+  return painted(ALERT[alert].terminal, text, chalk);
+}
 
-/** The colours of alerts on a terminal. */
-export const ALERT_PAINT: Record<Alert, Paint> = {
-  red: (text, chalk) => chalk.bgRed.white(text),
-  orange: (text, chalk) => chalk.red(text),
-  yellow: (text, chalk) => chalk.yellow(text),
-  blue: (text, chalk) => chalk.blue(text),
-};
+function painted(styles: readonly TerminalStyle[], text: string, chalk: ChalkInstance): string {
+  return styles.reduce((brush, style) => brush[style], chalk)(text);
+}

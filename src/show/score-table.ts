@@ -5,7 +5,7 @@ import type { Scorecard } from "../score/scorecard.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { clip, pad } from "../terminal/columns.js";
 import { headline } from "./headline.js";
-import { ALERT_PAINT, STATUS_PAINT } from "./paint.js";
+import { paintAlert, paintStatus } from "./paint.js";
 
 interface Column {
   head: string;
@@ -41,13 +41,13 @@ const COLUMNS: readonly Column[] = [
     head: "状态",
     align: "left",
     text: ({ status }) => status,
-    paint: (text, { codes }, chalk) => STATUS_PAINT[codes.status](text, chalk),
+    paint: (text, { codes }, chalk) => paintStatus(codes.status, text, chalk),
   },
   {
     head: "预警",
     align: "left",
     text: ({ alert }) => alert,
-    paint: (text, { codes }, chalk) => (codes.alert === null ? text : ALERT_PAINT[codes.alert](text, chalk)),
+    paint: (text, { codes }, chalk) => (codes.alert === null ? text : paintAlert(codes.alert, text, chalk)),
   },
 ];
 

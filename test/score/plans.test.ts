@@ -5,8 +5,8 @@ import type { GroupFigure, Observation } from "../../src/data/dataset.js";
 import { loadPlan } from "../../src/plan/load.js";
 import type { Judged, Plan } from "../../src/plan/plan.js";
 import { scorePlan } from "../../src/score/score.js";
-import { STATUSES } from "../../src/score/scorecard.js";
 import { dataset, observation, unitFigures } from "./builder.js";
+import { STATUSES } from "../../src/terms/status.js";
 
 function load(id: string): Plan {
   const file = `plans/${id}.yaml`;

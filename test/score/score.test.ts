@@ -5,7 +5,7 @@ import type { ProjectProgress } from "../../src/data/dataset.js";
 import { ReportError } from "../../src/issues/error.js";
 import type { Target } from "../../src/plan/plan.js";
 import { scorePlan } from "../../src/score/score.js";
-import { STATUSES, type Status } from "../../src/score/scorecard.js";
+import { type Status } from "../../src/score/scorecard.js";
 import {
   around,
   atLeast,
@@ -22,6 +22,7 @@ import {
   unitFigures,
   type Values,
 } from "./builder.js";
+import { STATUSES } from "../../src/terms/status.js";
 
 const hundredths = fc.integer({ min: 0, max: 12_000 }).map((n) => (n / 100).toFixed(2));
 const figure = fc.option(hundredths, { nil: undefined });

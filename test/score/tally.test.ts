@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scorePlan } from "../../src/score/score.js";
-import { STATUSES } from "../../src/score/scorecard.js";
 import { atLeast, dataset, increase, plan, row, target } from "./builder.js";
+import { STATUSES } from "../../src/terms/status.js";
 
 const observe = target({ kind: "observe" });
 const rows = [

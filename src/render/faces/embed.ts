@@ -1,6 +1,7 @@
 import { sourcesFor, type OpenFace } from "./faces.js";
 import type { GlyphSource } from "../../fonts/glyphs.js";
 import { subsetFont } from "../../fonts/subset.js";
+import { withStyle } from "../style.js";
 import { textOf } from "./text.js";
 
 export interface EmbeddedFonts {
@@ -15,10 +16,8 @@ export interface EmbeddedFonts {
  */
 export async function embedFonts(html: string, faces: readonly OpenFace[]): Promise<EmbeddedFonts> {
   const embedded = await Promise.all(faces.map((face) => embedFace(face, html, faces)));
-  const style = `<style>\n${embedded.map(({ rule }) => rule).join("")}</style>\n`;
-  const head = html.indexOf("</head>");
   return {
-    html: head < 0 ? style + html : html.slice(0, head) + style + html.slice(head),
+    html: withStyle(html, embedded.map(({ rule }) => rule).join("")),
     undrawn: embedded.flatMap(({ undrawn }) => undrawn),
   };
 }

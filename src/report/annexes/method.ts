@@ -3,11 +3,12 @@ import { POINT_NAMES } from "../../terms/unit.js";
 import type { ReportContext } from "../context.js";
 import { headedParagraphs, tableBlock } from "../blocks.js";
 import { NEARLY_LEVEL } from "../words/change.js";
-import { statusName } from "../words/labels.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
 import type { Matter } from "../row-facts.js";
 import { tableOf } from "../tables/table.js";
 import { baselineBlocks, sourceBlocks } from "./sources.js";
+import { ALERT, ALERTS } from "../../terms/alert.js";
+import { statusName } from "../../terms/status.js";
 
 /** 评价方法说明: thresholds, formulas, statuses, baselines and where the data came from. */
 export function methodAnnex(matter: Matter, context: ReportContext): UnnumberedAnnex {
@@ -72,7 +73,7 @@ function targetsText({ tolerance }: Method): string {
 function smallNumbersText({ smallNumbers }: Method): string {
   return (
     `报送分子、分母的比率，重新计算并给出95%精确泊松置信区间；分子少于${smallNumbers}的，变化以水平和例数表述，不用百分比。` +
-    "置信区间仍包含目标值的，预警等级以黄色为限。"
+    `置信区间仍包含目标值的，预警等级以${ALERT.yellow.name}为限。`
   );
 }
 
@@ -117,15 +118,7 @@ function alertTable(): UnnumberedTable {
     "alert-levels",
     "预警等级",
     ["等级", "条件（依次判断，先符合者为准）"],
-    [
-      ["红色", "约束性指标达标困难，或达标后回落"],
-      ["橙色", "其他指标达标困难或达标后回落；约束性指标未达标"],
-      [
-        "黄色",
-        "进展偏慢；未达标；可判定的指标连续两年变差（其间有年份缺数据的，为连续两次监测变差）；依据存疑基期或置信区间包含目标值的，以此级为限",
-      ],
-      ["蓝色", "缺项"],
-    ],
+    ALERTS.map((alert) => [ALERT[alert].name, ALERT[alert].meaning]),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/plan.js";
 import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
-import { ALERT_NAMES, ALERTS, NATURE_NAMES } from "../words/labels.js";
+import { NATURE_NAMES } from "../words/labels.js";
 import type { TableCell } from "../model.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { NOT_APPLICABLE } from "../words/number.js";
@@ -12,6 +12,7 @@ import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { sentence } from "../words/wording.js";
 import { worseningOf } from "../words/worsening.js";
+import { ALERT, ALERTS } from "../../terms/alert.js";
 
 export function alertsChapter(matter: Matter): Part {
   return chapter("alerts", "预警清单", alertBlocks(matter));
@@ -27,7 +28,7 @@ export function alertBlocks({ scorecard }: Matter): UnnumberedBlock[] {
     count: alerted.filter((row) => row.alert === alert).length,
   }))
     .filter(({ count }) => count > 0)
-    .map(({ alert, count }) => `${ALERT_NAMES[alert]}预警${count}项`);
+    .map(({ alert, count }) => `${ALERT[alert].name}预警${count}项`);
   const capped = alerted.map(capText).join("");
   return [
     paragraph(`${year}年列入预警清单的指标共${alerted.length}项，其中${counts.join("，")}。`),
@@ -37,8 +38,8 @@ export function alertBlocks({ scorecard }: Matter): UnnumberedBlock[] {
 }
 
 const CAPS: Record<NonNullable<ScoredRow["alertCap"]>, string> = {
-  doubtfulBaseline: "的状态依据存疑的基期数据得出，预警等级以黄色为限",
-  interval: "的95%置信区间包含目标值，尚不能断定未达标，预警等级以黄色为限",
+  doubtfulBaseline: `的状态依据存疑的基期数据得出，预警等级以${ALERT.yellow.name}为限`,
+  interval: `的95%置信区间包含目标值，尚不能断定未达标，预警等级以${ALERT.yellow.name}为限`,
 };
 
 function capText({ row, alertCap }: ScoredRow): string {
@@ -66,7 +67,7 @@ function columnsOf({ plan, year }: Scorecard): Column<ScoredRow>[] {
 function alertsTable(rows: readonly ScoredRow[], scorecard: Scorecard): UnnumberedTable {
   const { plan, year } = scorecard;
   const groups = ALERTS.map((alert) => ({
-    heading: `${ALERT_NAMES[alert]}预警`,
+    heading: `${ALERT[alert].name}预警`,
     mark: alert,
     rows: rows.filter((row) => row.alert === alert),
   }));

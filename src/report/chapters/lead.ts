@@ -1,4 +1,5 @@
 import type { Rate, Rates, ScoredRow, Tally } from "../../score/scorecard.js";
+import { STATUS } from "../../terms/status.js";
 import type { Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
 import { tallyText } from "../words/labels.js";
@@ -93,11 +94,9 @@ function natureText(name: string, tally: Tally, final: boolean): string {
   return tally.total === 0 ? "" : `${name}指标${tally.total}项，其中${tallyText(tally, final)}`;
 }
 
-const BEHIND: readonly ScoredRow["status"][] = ["slow", "offTrack", "unmet", "notAchieved"];
-
 /** 约束性指标中，孕产妇死亡率为13.3/10万（达标困难，距2030年目标值（＜8/10万）还差5.3/10万） */
 function bindingUnmet(binding: readonly ScoredRow[], { scorecard }: Matter): string {
-  const behind = binding.filter(({ status }) => BEHIND.includes(status));
+  const behind = binding.filter(({ status }) => STATUS[status].behind);
   if (behind.length === 0) return "";
   return `约束性指标中，需要重点关注的有：${behind.map((row) => standingOf(row, scorecard)).join("；")}`;
 }

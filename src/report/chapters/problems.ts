@@ -1,13 +1,14 @@
 import type { ScoredProject, ScoredRow } from "../../score/scorecard.js";
 import { headedParagraphs, paragraph, type HeadingNumber } from "../blocks.js";
 import { changeSince } from "../words/change.js";
-import { NATURE_NAMES, statusName } from "../words/labels.js";
+import { NATURE_NAMES } from "../words/labels.js";
 import { chapter, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
 import { figure } from "../words/number.js";
 import { factsOf, type Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
 import { headline, nameList, quoted } from "../words/wording.js";
 import { worseningOf, worseningOfAll } from "../words/worsening.js";
+import { STATUS, type Status, WORST_FIRST, statusName } from "../../terms/status.js";
 
 interface Item {
   heading: string;
@@ -35,7 +36,10 @@ const PROBLEMS: readonly ((matter: Matter) => Item)[] = [
   projectsProblem,
 ];
 
-const BEHIND: readonly ScoredRow["status"][] = ["offTrack", "unmet", "notAchieved", "slow", "nearlyAchieved"];
+const BEHIND: readonly Status[] = [
+  ...WORST_FIRST.filter((status) => STATUS[status].behind),
+  "nearlyAchieved",
+];
 
 /** Rows that are behind, the worst first. */
 export function rowsBehind({ scorecard }: Matter): ScoredRow[] {

@@ -1,7 +1,6 @@
-import { STATUSES, type Rate, type Rates, type Scorecard, type Tally } from "../../score/scorecard.js";
+import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
 import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts.js";
-import { statusName } from "../words/labels.js";
 import { bindingText, fraction, ratesText, resultsText } from "../chapters/lead.js";
 import type { TableCell } from "../model.js";
 import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
@@ -13,6 +12,7 @@ import { decadeBlocks } from "./decade.js";
 import { countedList } from "./words/lists.js";
 import { movesOf } from "./since-baseline.js";
 import { statusChangeBlocks } from "./words/status-change-text.js";
+import { STATUSES, statusName } from "../../terms/status.js";
 
 /** 总体进展: rates, 约束性 apart from 预期性, what changed; in the plan's last year the whole period compared. */
 export function progressPart(matter: EvaluationMatter): Part {

@@ -1,8 +1,8 @@
 import { traitsOf } from "../../plan/target-kinds.js";
-import { STATUSES, type Rate, type ScoredRow } from "../../score/scorecard.js";
+import { type Rate, type ScoredRow } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
 import { paragraph } from "../blocks.js";
-import { statusName, tallyText } from "../words/labels.js";
+import { tallyText } from "../words/labels.js";
 import { fraction } from "../chapters/lead.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { rowsBehind } from "../chapters/problems.js";
@@ -11,6 +11,7 @@ import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forec
 import { bracketList, countedList, rowNames } from "./words/lists.js";
 import { movesOf } from "./since-baseline.js";
 import { changedRows } from "./words/status-change-text.js";
+import { STATUSES, statusName } from "../../terms/status.js";
 
 /** A page has 22 lines of 28 characters; two go to the heading. */
 const LINES = 20;

@@ -1,17 +1,19 @@
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
-import { ALERT_NAMES, NATURE_NAMES, statusName } from "../words/labels.js";
+import { NATURE_NAMES } from "../words/labels.js";
 import { figure } from "../words/number.js";
 import { factsOf, type RowFacts } from "../row-facts.js";
 import { worseningOf } from "../words/worsening.js";
 import type { Line } from "./explanation.js";
 import { intervalText } from "./rate.js";
+import { ALERT } from "../../terms/alert.js";
+import { STATUS, statusName } from "../../terms/status.js";
 
 /** 预警: its level, the clause that called it, and why it was held at yellow. */
 export function alertLines(row: ScoredRow, facts: RowFacts): Line[] {
   if (row.alert === null) return [];
   const causes = causesOf(row, facts.final);
   return [
-    { label: "等级", text: `${ALERT_NAMES[row.alert]}预警` },
+    { label: "等级", text: `${ALERT[row.alert].name}预警` },
     { label: "条件", text: `${NATURE_NAMES[row.row.nature]}指标，${causes.join("，")}` },
     ...capLine(row, facts),
   ];
@@ -29,12 +31,10 @@ function causesOf(row: ScoredRow, final: boolean): string[] {
   });
 }
 
-const ALARMING: readonly ScoredIndicator["status"][] = ["slow", "offTrack", "unmet", "notAchieved", "noData"];
-
 function clausesOf(scored: ScoredIndicator, final: boolean): string[] {
   const { status, flags } = scored;
   return [
-    ALARMING.includes(status) ? `状态为“${statusName(status, final)}”` : "",
+    STATUS[status].behind || status === "noData" ? `状态为“${statusName(status, final)}”` : "",
     flags.includes("fellBack") ? "达标后回落" : "",
     worseningOf(scored),
   ].filter((clause) => clause !== "");
@@ -42,8 +42,10 @@ function clausesOf(scored: ScoredIndicator, final: boolean): string[] {
 
 function capLine(row: ScoredRow, { plan }: RowFacts): Line[] {
   if (row.alertCap === null) return [];
-  const level = row.row.nature === "binding" && isFailing(row) ? "红色" : "橙色";
-  return [{ label: "降级", text: `本应为${level}，${CAPS[row.alertCap](row, plan)}，以黄色为限` }];
+  const level = row.row.nature === "binding" && isFailing(row) ? ALERT.red.name : ALERT.orange.name;
+  return [
+    { label: "降级", text: `本应为${level}，${CAPS[row.alertCap](row, plan)}，以${ALERT.yellow.name}为限` },
+  ];
 }
 
 /** What would have called for red in a binding row, for orange in another. */

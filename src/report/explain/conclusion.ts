@@ -1,7 +1,7 @@
 import type { Rule, ScoredRow } from "../../score/scorecard.js";
-import { statusName } from "../words/labels.js";
 import type { RowFacts } from "../row-facts.js";
 import { exact } from "./formula.js";
+import { statusName } from "../../terms/status.js";
 
 /** The clause of the method that the steps lead to. One entry per rule of judgement. */
 const CONCLUSIONS: Record<Rule, (facts: RowFacts) => string> = {

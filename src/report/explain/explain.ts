@@ -2,7 +2,6 @@ import type { Dataset } from "../../data/dataset.js";
 import type { Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
-import { statusName } from "../words/labels.js";
 import { reasonOf } from "../words/reason.js";
 import { factsOf, type RowFacts } from "../row-facts.js";
 import { alertLines } from "./alert.js";
@@ -15,6 +14,7 @@ import { rateLines } from "./rate.js";
 import { stepLines } from "./steps.js";
 import { targetLines } from "./target.js";
 import { turnLines, turnsOf } from "./turns.js";
+import { statusName } from "../../terms/status.js";
 
 /**
  * What an explanation is made from: the plan and the data set the row was scored with, and the findings of

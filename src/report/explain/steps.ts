@@ -2,7 +2,6 @@ import type { Dataset } from "../../data/dataset.js";
 import { round } from "../../terms/decimal.js";
 import { distance, meets } from "../../score/goal.js";
 import { bandOf, spanOf, traitsOf } from "../../plan/target-kinds.js";
-import { statusName } from "../words/labels.js";
 import { figure, roundedClear } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import { comparatorSteps } from "./comparator-steps.js";
@@ -11,6 +10,7 @@ import { directionSteps, watchedSteps } from "./direction-steps.js";
 import type { Line } from "./explanation.js";
 import { equals, exact } from "./formula.js";
 import { unitSteps } from "./unit-steps.js";
+import { statusName } from "../../terms/status.js";
 
 /** A step of the rule; none where it is not taken for the row. */
 type Step = (facts: RowFacts, dataset: Dataset) => Line[];

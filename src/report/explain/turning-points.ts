@@ -1,6 +1,7 @@
 import type { Dataset } from "../../data/dataset.js";
 import { decimal, round, shownUnit, type Decimal } from "../../terms/decimal.js";
 import { unitOf } from "../../terms/unit.js";
+import { STATUS, WORST_FIRST } from "../../terms/status.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { distance, meets } from "../../score/goal.js";
 import { scoreIndicator } from "../../score/indicator.js";
@@ -24,16 +25,8 @@ interface Bound {
   strict: boolean;
 }
 
-/** Worst first. Statuses that are no judgement (observed, noData) have no place. */
-const RANKS: readonly Status[] = [
-  "offTrack",
-  "unmet",
-  "slow",
-  "notAchieved",
-  "onTrack",
-  "nearlyAchieved",
-  "achieved",
-];
+/** Worst first. Statuses that are no judgement have no place. */
+const RANKS: readonly Status[] = WORST_FIRST.filter((status) => STATUS[status].judged);
 
 /**
  * The nearest figures at which the row would have another status: one for every better status, and one

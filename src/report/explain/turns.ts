@@ -6,13 +6,13 @@ import { meets } from "../../score/goal.js";
 import { verbOf } from "../words/change.js";
 import { comparatorName } from "../words/comparator.js";
 import { amountIn } from "../words/goal-text.js";
-import { statusName } from "../words/labels.js";
 import { figure, shown } from "../words/number.js";
 import { groupingOf } from "../words/row-notes.js";
 import type { RowFacts } from "../row-facts.js";
 import { nameList } from "../words/wording.js";
 import type { Line, Turn } from "./explanation.js";
 import { turningPoints, type TurningPoint } from "./turning-points.js";
+import { statusName } from "../../terms/status.js";
 
 /** What would change the status, with figures. */
 export function turnsOf(facts: RowFacts, dataset: Dataset): Turn[] {

@@ -1,9 +1,11 @@
 import { FLAGS, type Alert, type Scorecard, type ScoredRow, type Status } from "../../score/scorecard.js";
 import { targetText } from "../words/goal-text.js";
-import { ALERT_NAMES, FLAG_NAMES, NATURE_NAMES, statusName } from "../words/labels.js";
+import { FLAG_NAMES, NATURE_NAMES } from "../words/labels.js";
 import { figure, MISSING, NOT_APPLICABLE } from "../words/number.js";
 import { reasonOf } from "../words/reason.js";
 import { factsOf } from "../row-facts.js";
+import { ALERT } from "../../terms/alert.js";
+import { statusName } from "../../terms/status.js";
 
 /** A row of the scorecard in words, for a terminal or a CSV file. */
 export interface ScoreLine {
@@ -44,7 +46,7 @@ function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
     previous: row.previous === null ? NOT_APPLICABLE : figure(scale, row.previous.value),
     value: row.value === null ? (compound ? NOT_APPLICABLE : MISSING) : figure(scale, row.value),
     status: statusName(row.status, year === plan.period.end),
-    alert: row.alert === null ? "" : ALERT_NAMES[row.alert],
+    alert: row.alert === null ? "" : ALERT[row.alert].name,
     flags: FLAGS.filter((flag) => row.flags.includes(flag))
       .map((flag) => FLAG_NAMES[flag])
       .join("、"),

@@ -1,7 +1,7 @@
 import type { Decimal } from "../../terms/decimal.js";
 import type { Status } from "../../score/scorecard.js";
 import type { TableCell } from "../model.js";
-import { statusName } from "../words/labels.js";
+import { statusName } from "../../terms/status.js";
 import { MISSING, NOT_APPLICABLE, plain, shown, signed, type Scale } from "../words/number.js";
 
 export function textCell(text: string, mark = ""): TableCell {

@@ -1,10 +1,10 @@
 import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
 import { copulaOf } from "./copula.js";
 import { gapPhrase } from "./goal-text.js";
-import { statusName } from "./labels.js";
 import { figure } from "./number.js";
 import { reasonClause, reasonOf } from "./reason.js";
 import { factsOf } from "../row-facts.js";
+import { statusName } from "../../terms/status.js";
 
 /**
  * A row that is behind, in one clause: 孕产妇死亡率为13.3/10万，距2030年目标值（＜8/10万）还差5.3/10万，达标困难.

@@ -1,11 +1,11 @@
 import type { Domain } from "../../../plan/plan.js";
-import { STATUSES, type Scorecard, type ScoredRow, type Status } from "../../../score/scorecard.js";
+import { type Scorecard, type ScoredRow, type Status } from "../../../score/scorecard.js";
 import { EMPTY, SOURCE } from "../../charts.js";
 import type { UnnumberedChart } from "../../numbering/unnumbered.js";
-import { STATUS_LETTERS, statusName } from "../../words/labels.js";
 import { legendOf } from "../../chapters/legend.js";
 import type { HeatMap } from "../../model.js";
 import { isClosing, type EvaluationMatter } from "../context.js";
+import { STATUS, STATUSES, statusName } from "../../../terms/status.js";
 
 /** Rows × years of one domain, a letter per status; null with a single year or no rows: there is no course to see. */
 export function heatMapChart(domain: Domain, matter: EvaluationMatter): UnnumberedChart | null {
@@ -28,7 +28,7 @@ export function heatMapChart(domain: Domain, matter: EvaluationMatter): Unnumber
         legend: legend(present, matter.scorecard),
         rows: courses.map(({ row, statuses }) => ({
           name: row.row.name,
-          cells: statuses.map((status) => ({ status, text: STATUS_LETTERS[status] })),
+          cells: statuses.map((status) => ({ status, text: STATUS[status].letter })),
         })),
       },
     ],
@@ -48,7 +48,7 @@ function legend(present: ReadonlySet<Status>, scorecard: Scorecard): HeatMap["le
   const names = new Map(legendOf(isClosing(scorecard)).map(({ mark, name }) => [mark, name]));
   return STATUSES.filter((status) => present.has(status)).map((status) => ({
     status,
-    text: STATUS_LETTERS[status],
+    text: STATUS[status].letter,
     name: names.get(status) ?? statusName(status, isClosing(scorecard)),
   }));
 }

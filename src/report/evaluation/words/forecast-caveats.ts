@@ -1,8 +1,8 @@
 import type { Scorecard } from "../../../score/scorecard.js";
-import { statusName } from "../../words/labels.js";
 import { nameList } from "../../words/wording.js";
 import { FEWEST_YEARS } from "../context.js";
 import type { Forecast } from "../forecast.js";
+import { statusName } from "../../../terms/status.js";
 
 /**
  * What a reader would hold against the forecasts: a row on course that they see miss its target all the

@@ -1,0 +1,49 @@
+import { STATUS, type TerminalStyle } from "./status.js";
+
+/** All that is known of an alert. Its colour is its name; the mark's shape says the same without colour. */
+export interface AlertEntry {
+  /** 红色 */
+  name: string;
+  /** When it is given, for the method annex: of several that hold, the first. */
+  meaning: string;
+  mark: string;
+  ink: string;
+  terminal: readonly TerminalStyle[];
+}
+
+const { offTrack, unmet, slow, noData } = STATUS;
+
+/** The alerts, worst first: the order in which their rules are tried and in which the 预警清单 lists them. */
+const TABLE = {
+  red: {
+    name: "红色",
+    meaning: `约束性指标${offTrack.name}，或达标后回落`,
+    mark: "▲",
+    ink: "#b3261e",
+    terminal: ["bgRed", "white"],
+  },
+  orange: {
+    name: "橙色",
+    meaning: `其他指标${offTrack.name}或达标后回落；约束性指标${unmet.name}`,
+    mark: "◆",
+    ink: "#c25700",
+    terminal: ["red"],
+  },
+  yellow: {
+    name: "黄色",
+    meaning:
+      `${slow.name}；${unmet.name}；可判定的指标连续两年变差（其间有年份缺数据的，为连续两次监测变差）；` +
+      "依据存疑基期或置信区间包含目标值的，以此级为限",
+    mark: "■",
+    ink: "#a58500",
+    terminal: ["yellow"],
+  },
+  blue: { name: "蓝色", meaning: noData.name, mark: "○", ink: "#1f5fa8", terminal: ["blue"] },
+} as const satisfies Record<string, AlertEntry>;
+
+export type Alert = keyof typeof TABLE;
+
+export const ALERT: Readonly<Record<Alert, AlertEntry>> = TABLE;
+
+/** Worst first. */
+export const ALERTS = Object.keys(TABLE) as readonly Alert[];
