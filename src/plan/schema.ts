@@ -3,6 +3,7 @@ import { GRADED_CODES, type IssueCode } from "../issues/issue.js";
 import { figure, FORM_FIELDS, idText, label, listOf, orNull } from "./fields.js";
 import { TARGET_KINDS } from "./target-kinds.js";
 import { CEILINGS } from "../terms/unit.js";
+import { STATUS } from "../terms/status.js";
 
 const forms = Object.values(TARGET_KINDS).map(({ form, label: words, examples }) =>
   form(FORM_FIELDS).meta({ description: words, examples: [...examples] }),
@@ -176,8 +177,8 @@ export const methodSchema = z
   .strictObject({
     pace: z
       .strictObject({
-        onTrack: figure("进度比不低于此数为预期可达标"),
-        slow: figure("进度比不低于此数为进展偏慢，更低为达标困难"),
+        onTrack: figure(`进度比不低于此数为${STATUS.onTrack.name}`),
+        slow: figure(`进度比不低于此数为${STATUS.slow.name}，更低为${STATUS.offTrack.name}`),
       })
       .describe("进度比的分界"),
     tolerance: figure("“左右”“相适应”的容差，百分点"),

@@ -1,6 +1,7 @@
 import type { ChalkInstance } from "chalk";
 import { tallyText } from "../report/words/labels.js";
 import type { Rate, Scorecard } from "../score/scorecard.js";
+import { statusName } from "../terms/status.js";
 
 /** A plan's tallies in three lines. */
 export function headline({ plan, year, tally, byNature, rates }: Scorecard, chalk: ChalkInstance): string {
@@ -10,7 +11,7 @@ export function headline({ plan, year, tally, byNature, rates }: Scorecard, chal
     `${chalk.bold(`${plan.shortTitle}${year}年`)}  共${tally.total}项：${tallyText(tally, ended)}\n`,
     `  约束性指标${binding.total}项：${tallyText(binding, ended)}\n`,
     `  达标率${rateText(rates.achievement)}　向好率${rateText(rates.improving)}　`,
-    `${ended ? "已实现" : "达标或预期可达标"}${rateText(rates.onCourse)}（可评价指标）\n`,
+    `${ended ? statusName("achieved", true) : `达标或${statusName("onTrack", false)}`}${rateText(rates.onCourse)}（可评价指标）\n`,
   ].join("");
 }
 

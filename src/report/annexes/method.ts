@@ -8,7 +8,7 @@ import type { Matter } from "../row-facts.js";
 import { tableOf } from "../tables/table.js";
 import { baselineBlocks, sourceBlocks } from "./sources.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
-import { statusName } from "../../terms/status.js";
+import { STATUS, statusName } from "../../terms/status.js";
 
 /** 评价方法说明: thresholds, formulas, statuses, baselines and where the data came from. */
 export function methodAnnex(matter: Matter, context: ReportContext): UnnumberedAnnex {
@@ -54,11 +54,12 @@ function baselineText({ period }: Plan): string {
 }
 
 function paceText({ method, period }: Plan): string {
+  const { onTrack, slow, offTrack } = STATUS;
   return (
     "设本年值为x，基期值为B，目标值为T，则进展P＝（x－B）÷（T－B）；" +
     `设本年为t，基期年为b，则应有进展τ＝（t－b）÷（${period.end}－b）；进度比ρ＝P÷τ。` +
     "目标为区间的，以到区间的距离计算进展。" +
-    `ρ不低于${method.pace.onTrack.toFixed()}为预期可达标，不低于${method.pace.slow.toFixed()}为进展偏慢，其余为达标困难。`
+    `ρ不低于${method.pace.onTrack.toFixed()}为${onTrack.name}，不低于${method.pace.slow.toFixed()}为${slow.name}，其余为${offTrack.name}。`
   );
 }
 
@@ -78,8 +79,8 @@ function smallNumbersText({ smallNumbers }: Method): string {
 }
 
 const RATES_TEXT =
-  "达标率为已达标指标占有明确目标且可判定指标的比重；向好率为符合方向要求的指标占只提出方向要求且可判定指标的比重；" +
-  "达标或预期可达标的比重以可评价指标为分母，即全部指标扣除监测不判定和缺项；各项比重均以“分子/分母”列示，不计算加权综合指数。";
+  `达标率为${STATUS.achieved.name}指标占有明确目标且可判定指标的比重；向好率为符合方向要求的指标占只提出方向要求且可判定指标的比重；` +
+  `达标或${STATUS.onTrack.name}的比重以可评价指标为分母，即全部指标扣除${STATUS.observed.name}和${STATUS.noData.name}；各项比重均以“分子/分母”列示，不计算加权综合指数。`;
 
 function roundingText({ rounding }: Method): string {
   const rule = rounding === "halfUp" ? "四舍五入" : "四舍六入五成双（GB/T 8170—2008）";
@@ -108,7 +109,10 @@ function statusTable(plan: Plan): UnnumberedTable {
     [statusName("noData", false), "没有本年数据"],
     [statusName("achieved", true), `${plan.period.end}年达到目标或符合方向要求`],
     [statusName("nearlyAchieved", true), `${plan.period.end}年未达到目标，但ρ≥${onTrack.toFixed()}`],
-    [statusName("notAchieved", true), `${plan.period.end}年未达到目标，且不属于基本实现`],
+    [
+      statusName("notAchieved", true),
+      `${plan.period.end}年未达到目标，且不属于${STATUS.nearlyAchieved.name}`,
+    ],
   ];
   return twoColumns("statuses", "状态及其含义", ["状态", "含义"], rows);
 }

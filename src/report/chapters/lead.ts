@@ -1,8 +1,8 @@
 import type { Rate, Rates, ScoredRow, Tally } from "../../score/scorecard.js";
-import { STATUS } from "../../terms/status.js";
+import { STATUS, statusName } from "../../terms/status.js";
 import type { Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
-import { tallyText } from "../words/labels.js";
+import { onCourseName, tallyText } from "../words/labels.js";
 import { counted, nameList, sentence } from "../words/wording.js";
 
 /** 导语: basis, domains, results, rates, and the binding rows that are not met or missing. */
@@ -54,12 +54,12 @@ const RATES: readonly RateText[] = [
   {
     rate: ({ onCourse }) => onCourse,
     words: (rate, final) =>
-      `可评价的${rate.of}项指标（不含监测不判定和缺项）中，${final ? "已实现" : "已达标或预期可达标"}${rate.n}项，占${fraction(rate)}`,
+      `可评价的${rate.of}项指标（不含${STATUS.observed.name}和${STATUS.noData.name}）中，${onCourseName(final)}${rate.n}项，占${fraction(rate)}`,
   },
   {
     rate: ({ overall }) => overall,
     words: (rate, final) =>
-      `全部${rate.of}项指标中，${final ? "已实现" : "已达标"}${rate.n}项，占${fraction(rate)}`,
+      `全部${rate.of}项指标中，${statusName("achieved", final)}${rate.n}项，占${fraction(rate)}`,
   },
 ];
 

@@ -24,7 +24,8 @@ export function problemsChapter(matter: Matter): Part {
 export function problemBlocks(matter: Matter, number?: HeadingNumber): UnnumberedBlock[] {
   const problems = PROBLEMS.map((problem) => problem(matter));
   const blocks = headedParagraphs(problems, number);
-  const none = `${matter.scorecard.year}年未发现进展偏慢、达标困难、未达标或缺项的指标。`;
+  const { slow, offTrack, unmet, noData } = STATUS;
+  const none = `${matter.scorecard.year}年未发现${slow.name}、${offTrack.name}、${unmet.name}或${noData.name}的指标。`;
   return blocks.length === 0 ? [paragraph(none)] : blocks;
 }
 

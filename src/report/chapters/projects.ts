@@ -90,7 +90,7 @@ export function quantitiesText(projects: readonly ScoredProject[]): string {
 export function quantityText({ name, unit, goal, done }: QuantityState): string {
   const target = goal === null ? "" : `目标${goal.toFixed()}${unit}`;
   if (done === null) return `“${name}”${target === "" ? "" : `${target}，`}完成情况未报送`;
-  if (goal === null && unit === "") return `“${name}”${done.isZero() ? "尚未实现" : "已实现"}`;
+  if (goal === null && unit === "") return done.isZero() ? `“${name}”尚未实现` : `“${name}”已实现`;
   if (done.isZero()) return `“${name}”尚未完成${target === "" ? "" : `（${target}）`}`;
   return `“${name}”完成${done.toFixed()}${unit}${target === "" ? "" : `（${target}）`}`;
 }

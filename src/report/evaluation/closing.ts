@@ -10,6 +10,7 @@ import { nameList } from "../words/wording.js";
 import { worseningOfAll } from "../words/worsening.js";
 import type { EvaluationMatter } from "./context.js";
 import { rowNames } from "./words/lists.js";
+import { STATUS } from "../../terms/status.js";
 
 /** 转入下一周期的事项: targets not reached, achievements at risk, rows without data, projects not finished. */
 export function closingBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
@@ -31,7 +32,7 @@ function unreached({ scorecard, dataset }: EvaluationMatter): { heading: string;
   const rows = rowsBehind({ scorecard, dataset });
   const told = rows.map((row) => `${standingOf(row, scorecard)}。`).join("");
   return {
-    heading: `未实现和基本实现的目标${rows.length}项`,
+    heading: `${STATUS.notAchieved.name}和${STATUS.nearlyAchieved.name}的目标${rows.length}项`,
     text: told === "" ? "" : `${told}建议在下一周期规划中接续安排。`,
   };
 }

@@ -4,6 +4,7 @@ import type { OutcomeReason, RowTrend } from "../../score/method.js";
 import { trendOf } from "../../score/row-trend.js";
 import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { judgedOf } from "../row-facts.js";
+import { STATUS } from "../../terms/status.js";
 
 /** inTime: reached by the plan's last year at the present pace; late: after it; never; untold: no forecast. */
 export type Prospect = "inTime" | "late" | "never" | "untold";
@@ -64,7 +65,7 @@ export const REASONS: Record<OutcomeReason, string> = {
   baseMeetsTarget: "基期已达标",
   noTimeElapsed: "基期即为本年",
   noTimeLeft: "规划期已满",
-  alreadyMet: "已达标",
+  alreadyMet: STATUS.achieved.name,
   notApplicable: "方法不适用",
   neverAtThisPace: "按目前速度不能达到",
 };

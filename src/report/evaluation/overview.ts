@@ -6,6 +6,7 @@ import { counted, nameList } from "../words/wording.js";
 import { FEWEST_YEARS, isClosing, type EvaluationMatter } from "./context.js";
 import { rowNames } from "./words/lists.js";
 import { evaluationName, spanText } from "./words/naming.js";
+import { STATUS } from "../../terms/status.js";
 
 /** 评估工作概况: basis, scope, data, method in brief, and how complete the data are. */
 export function overviewPart(matter: EvaluationMatter): Part {
@@ -59,8 +60,10 @@ function methodText({ scorecard }: EvaluationMatter): Passage {
   const { method, period } = scorecard.plan;
   const { onTrack, slow } = method.pace;
   const classes = isClosing(scorecard)
-    ? `达到目标的为已实现，未达到但完成目标进程的比重不低于${onTrack.toFixed()}的为基本实现，其余为未实现`
-    : `未达标的，进度比不低于${onTrack.toFixed()}为预期可达标，不低于${slow.toFixed()}为进展偏慢，其余为达标困难`;
+    ? `达到目标的为${STATUS.achieved.nameAtEnd}，未达到但完成目标进程的比重不低于${onTrack.toFixed()}的为${STATUS.nearlyAchieved.name}，` +
+      `其余为${STATUS.notAchieved.name}`
+    : `未达标的，进度比不低于${onTrack.toFixed()}为${STATUS.onTrack.name}，不低于${slow.toFixed()}为${STATUS.slow.name}，` +
+      `其余为${STATUS.offTrack.name}`;
   const basis =
     `以序时进度法为判定依据：有数值目标的指标，将实际进展与到${period.end}年的应有进展相比，${classes}；` +
     "只提出方向要求的指标与基期比较。同时以复合年均增长率法和年均下降率法作敏感性分析，";

@@ -1,6 +1,7 @@
 import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
 import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts.js";
+import { onCourseName } from "../words/labels.js";
 import { bindingText, fraction, ratesText, resultsText } from "../chapters/lead.js";
 import type { TableCell } from "../model.js";
 import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
@@ -106,11 +107,11 @@ const RATES: readonly { name: (closing: boolean) => string; rate: (rates: Rates)
   { name: () => "达标率（占有明确目标且可判定的指标）", rate: ({ achievement }) => achievement },
   { name: () => "向好率（占只提出方向要求且可判定的指标）", rate: ({ improving }) => improving },
   {
-    name: (closing) => (closing ? "已实现（占可评价指标）" : "已达标或预期可达标（占可评价指标）"),
+    name: (closing) => `${onCourseName(closing)}（占可评价指标）`,
     rate: ({ onCourse }) => onCourse,
   },
   {
-    name: (closing) => (closing ? "已实现（占全部指标）" : "已达标（占全部指标）"),
+    name: (closing) => `${statusName("achieved", closing)}（占全部指标）`,
     rate: ({ overall }) => overall,
   },
 ];

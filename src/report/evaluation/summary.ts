@@ -2,7 +2,7 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import { type Rate, type ScoredRow } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
 import { paragraph } from "../blocks.js";
-import { tallyText } from "../words/labels.js";
+import { onCourseName, tallyText } from "../words/labels.js";
 import { fraction } from "../chapters/lead.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { rowsBehind } from "../chapters/problems.js";
@@ -11,7 +11,7 @@ import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forec
 import { bracketList, countedList, rowNames } from "./words/lists.js";
 import { movesOf } from "./since-baseline.js";
 import { changedRows } from "./words/status-change-text.js";
-import { STATUSES, statusName } from "../../terms/status.js";
+import { STATUS, STATUSES, statusName } from "../../terms/status.js";
 
 /** A page has 22 lines of 28 characters; two go to the heading. */
 const LINES = 20;
@@ -92,8 +92,8 @@ function overallText({ scorecard }: View): string {
   const told = [
     share("达标率", rates.achievement, "有明确目标的"),
     share("向好率", rates.improving, "只提方向的"),
-    share(closing ? "已实现" : "已达标或预期可达标", rates.onCourse, "可评价的"),
-    share(closing ? "已实现" : "已达标", rates.overall, "全部"),
+    share(onCourseName(closing), rates.onCourse, "可评价的"),
+    share(statusName("achieved", closing), rates.overall, "全部"),
   ].filter((text) => text !== "");
   return `${year}年，${tally.total}项指标中${tallyText(tally, closing)}。${told.join("，")}。`;
 }
@@ -168,7 +168,9 @@ function unreachedText(view: View, { names }: Detail): string {
   const rows = rowsBehind(view);
   const missing = scorecard.rows.filter(({ status }) => status === "noData");
   const parts = [
-    rows.length === 0 ? "" : `未实现和基本实现的${countedList(rows, names)}，转入下一周期`,
+    rows.length === 0
+      ? ""
+      : `${STATUS.notAchieved.name}和${STATUS.nearlyAchieved.name}的${countedList(rows, names)}，转入下一周期`,
     missing.length === 0 ? "" : `缺项${missing.length}项`,
   ].filter((text) => text !== "");
   return parts.length === 0 ? "没有未实现或缺项的指标。" : `${parts.join("；")}。`;

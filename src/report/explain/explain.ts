@@ -14,7 +14,7 @@ import { rateLines } from "./rate.js";
 import { stepLines } from "./steps.js";
 import { targetLines } from "./target.js";
 import { turnLines, turnsOf } from "./turns.js";
-import { statusName } from "../../terms/status.js";
+import { STATUS, statusName } from "../../terms/status.js";
 
 /**
  * What an explanation is made from: the plan and the data set the row was scored with, and the findings of
@@ -58,7 +58,7 @@ const HEADINGS: Record<Topic, string> = {
   flags: "标记",
   alert: "预警",
   turns: "怎样改变状态",
-  gaps: "缺项",
+  gaps: STATUS.noData.name,
   revisions: "修订",
   findings: "核查发现",
 };

@@ -1,6 +1,7 @@
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { headline } from "./wording.js";
+import { STATUS } from "../../terms/status.js";
 
 /** Rows of a domain that are told in one paragraph under one conclusion. */
 export interface StatusGroup {
@@ -29,11 +30,11 @@ const GROUPS: readonly GroupRule[] = [
   },
   {
     holds: (row) => row.status === "nearlyAchieved",
-    heading: (names, { period }) => `${names}基本实现${period}年目标`,
+    heading: (names, { period }) => `${names}${STATUS.nearlyAchieved.name}${period}年目标`,
   },
   {
     holds: (row) => row.status === "onTrack" && traitsOf(row.row.target).class !== "directional",
-    heading: (names) => `${names}按序时进度推进、预期可达标`,
+    heading: (names) => `${names}按序时进度推进、${STATUS.onTrack.name}`,
   },
   {
     holds: (row) => row.status === "onTrack" && traitsOf(row.row.target).class === "directional",
@@ -47,14 +48,14 @@ const GROUPS: readonly GroupRule[] = [
     holds: (row) => row.status === "observed" && traitsOf(row.row.target).class !== "watched",
     heading: (names) => `${names}缺少对照依据、暂不判定`,
   },
-  { holds: (row) => row.status === "slow", heading: (names) => `${names}进展偏慢` },
-  { holds: (row) => row.status === "offTrack", heading: (names) => `${names}达标困难` },
-  { holds: (row) => row.status === "unmet", heading: (names) => `${names}尚未达标` },
+  { holds: (row) => row.status === "slow", heading: (names) => `${names}${STATUS.slow.name}` },
+  { holds: (row) => row.status === "offTrack", heading: (names) => `${names}${STATUS.offTrack.name}` },
+  { holds: (row) => row.status === "unmet", heading: (names) => `${names}尚${STATUS.unmet.name}` },
   {
     holds: (row) => row.status === "notAchieved",
-    heading: (names, { period }) => `${names}未实现${period}年目标`,
+    heading: (names, { period }) => `${names}${STATUS.notAchieved.name}${period}年目标`,
   },
-  { holds: (row) => row.status === "noData", heading: (names) => `${names}数据缺项` },
+  { holds: (row) => row.status === "noData", heading: (names) => `${names}数据${STATUS.noData.name}` },
 ];
 
 /** The groups that have rows, in telling order. */

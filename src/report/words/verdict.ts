@@ -6,6 +6,7 @@ import type { Rule, ScoredIndicator, YearValue } from "../../score/scorecard.js"
 import { comparatorGap, comparatorMet, comparatorName } from "./comparator.js";
 import { gapPhrase, goalBounds, goalName } from "./goal-text.js";
 import type { RowFacts } from "../row-facts.js";
+import { STATUS } from "../../terms/status.js";
 
 /**
  * How a row stands to its target, in a clause: `lead`（`bracket`）`tail`. Neighbours with the same lead and
@@ -104,7 +105,7 @@ function isEarly({ scored, plan }: RowFacts): boolean {
 
 function paceClause({ scored, plan, final }: RowFacts): string {
   const { status, pace, progress } = scored;
-  if (final) return status === "nearlyAchieved" ? "基本实现目标" : "未实现目标";
+  if (final) return `${STATUS[status === "nearlyAchieved" ? status : "notAchieved"].name}目标`;
   if (progress !== null && progress.isNegative() && !progress.isZero())
     return `比${scored.baseline!.year}年更远离目标`;
   if (pace !== null && pace.greaterThan(1)) return "进度快于序时进度";
