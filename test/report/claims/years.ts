@@ -1,0 +1,106 @@
+import type { ScoredIndicator } from "../../../src/score/scorecard.js";
+import { decimal, round } from "../../../src/terms/decimal.js";
+import {
+  figureOf,
+  hasMoved,
+  isBetter,
+  isDown,
+  number,
+  pattern,
+  prints,
+  stands,
+  type Claim,
+} from "./claim.js";
+
+/** A direction is kept. */
+function holds({ status }: ScoredIndicator): boolean {
+  return status === "onTrack" || status === "achieved";
+}
+
+/** What is said against earlier years. */
+export const YEARS: readonly Claim[] = [
+  {
+    name: "moved",
+    pattern: pattern("比(?<year>\\d{4})年(?<verb>提高|增加|上升|下降|降低|减少)~amount"),
+    isSo: hasMoved,
+  },
+  {
+    name: "told from level to level",
+    pattern: pattern("由(?<year>\\d{4})年的#then(?<verb>升至|降至)#now"),
+    isSo: (said, truth) => {
+      const then = figureOf(truth, said("year"));
+      const sided = isDown(said("verb")) ? truth.value.lt(then) : truth.value.gt(then);
+      return sided && prints(said("then"), then) && prints(said("now"), truth.value);
+    },
+  },
+  {
+    name: "beside an earlier year",
+    pattern: pattern("(?<!不)(?<word>高于|低于)(?<year>\\d{4})年的#then"),
+    isSo: (said, truth) => {
+      const then = figureOf(truth, said("year"));
+      return stands(said("word"), truth.value, then) && prints(said("then"), then);
+    },
+  },
+  {
+    name: "nearly level",
+    pattern: pattern("与(?<year>\\d{4})年基本持平（(?<verb>[^\\d]+)~amount）"),
+    isSo: (said, truth) => hasMoved(said, truth) && number(said("amount")).lte("0.1"),
+  },
+  {
+    name: "level",
+    pattern: pattern("与(?<year>\\d{4})年持平"),
+    isSo: (said, truth) => round(figureOf(truth, said("year")), 2).eq(round(truth.value, 2)),
+  },
+  {
+    name: "a direction that holds",
+    pattern: pattern("符合“[^”]*”的目标要求|优于基期判定为符合"),
+    isSo: (_, { scored, traits, value }) =>
+      holds(scored) && !isBetter(traits, scored.baseline?.value ?? decimal(NaN), value),
+  },
+  {
+    name: "a direction that does not",
+    pattern: pattern("目标方向不一致"),
+    isSo: (_, { scored, traits, value }) =>
+      traits.class === "directional" && isBetter(traits, scored.baseline?.value ?? decimal(NaN), value),
+  },
+  {
+    name: "a direction not yet seen",
+    pattern: pattern("尚未体现“"),
+    isSo: (_, { scored, value }) => !holds(scored) && (scored.baseline?.value.eq(value) ?? false),
+  },
+  {
+    name: "worse than the year before",
+    pattern: pattern("未能保持(?<year>\\d{4})年水平"),
+    isSo: (said, truth) => isBetter(truth.traits, figureOf(truth, said("year")), truth.value),
+  },
+  {
+    name: "no better than the year before",
+    pattern: pattern("(?<year>\\d{4})年(?:、\\d{4}年)*未比上一年(?<verb>提高|降低)"),
+    isSo: (said, truth) => {
+      const { series, baseline } = truth.scored;
+      const before = [baseline, ...series].findLast(
+        (each) => each !== null && each.year < Number(said("year")),
+      );
+      const figure = figureOf(truth, said("year"));
+      const sided = said("verb") === (truth.traits.better === "up" ? "提高" : "降低");
+      return sided && before != null && !isBetter(truth.traits, figure, before.value);
+    },
+  },
+  {
+    name: "at the natural limit",
+    pattern: pattern("已达(?<word>上|下)限"),
+    isSo: (said, { scored: { indicator }, value }) =>
+      (said("word") === "下" ? indicator.range.min : indicator.range.max)?.eq(value) ?? false,
+  },
+  {
+    name: "explained: better, worse, level",
+    pattern: pattern("#then→(?<year>\\d{4})年#now，.*?(?:，(?<word>变好|变差))?$"),
+    isSo: (said, { traits, value }) => {
+      const then = number(said("then"));
+      if (!prints(said("now"), value)) return false;
+      if (said("word") === "") return true;
+      // Shown figures may look level where the exact ones are not.
+      return said("word") === "变好" ? !isBetter(traits, then, value) : !isBetter(traits, value, then);
+    },
+  },
+];

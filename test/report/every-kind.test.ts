@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { EXAMPLE_TARGETS } from "../plan/example-targets.js";
+import type { Target } from "../../src/plan/plan.js";
+import { traitsOf } from "../../src/plan/target-kinds.js";
+import { annualModel } from "../../src/report/annual.js";
+import { rowsBehind } from "../../src/report/chapters/problems.js";
+import { explainRow } from "../../src/report/explain/explain.js";
+import { factsOf, judgedOf } from "../../src/report/row-facts.js";
+import { reasonOf } from "../../src/report/words/reason.js";
+import { rowSentence } from "../../src/report/words/row-sentence.js";
+import { seriesSentence } from "../../src/report/evaluation/words/series-sentence.js";
+import { standingOf } from "../../src/report/words/standing.js";
+import { verdictOf, verdictText } from "../../src/report/words/verdict.js";
+import { scorePlan } from "../../src/score/score.js";
+import type { Rule } from "../../src/score/scorecard.js";
+import { decimal, type Decimal } from "../../src/terms/decimal.js";
+import { only } from "../score/builder.js";
+import { SLIPS } from "./any-data.js";
+import type { Truth } from "./claims/claim.js";
+import { CLAIMS } from "./claims/claims.js";
+import { compose } from "./evaluation/compose.js";
+import { textsOf } from "./model-text.js";
+import { OTHER, situationsOf, type Situation } from "./situations.js";
+
+const RUNS = 90;
+/** Whole reports take longer: one of so many situations is put through them. */
+const REPORTED = 6;
+
+/** The rules that may decide a target of such traits: each of them is to be met with. */
+function rulesOf(target: Target): Rule[] {
+  const { class: way, numeric, stepwise, comparator, direction } = traitsOf(target);
+  return [
+    "noValue",
+    "worstPart",
+    ...(way === "watched" ? (["watched"] as const) : []),
+    ...(numeric ? (["met", "pace", "lostTarget", "noBaseline"] as const) : []),
+    ...(stepwise ? (["met", "binaryUnmet"] as const) : []),
+    ...(comparator === null
+      ? []
+      : (["noComparator", "noBaseline", "met", "gapNarrowed", "gapNotNarrowed"] as const)),
+    ...(direction === null ? [] : (["noBaseline", "better", "level", "worse"] as const)),
+    ...(direction?.against === "lastYear" ? (["belowLastYear"] as const) : []),
+    ...(direction?.against === "eachYear" ? (["notEveryYear"] as const) : []),
+    ...(direction?.size == null ? [] : (["belowMark"] as const)),
+  ];
+}
+
+interface Told extends Situation {
+  truth: Truth | null;
+  rule: Rule;
+  texts: readonly string[];
+}
+
+/** Everything that is said of the row alone. */
+function tell(situation: Situation): Told {
+  const { plan, dataset, year } = situation;
+  const scorecard = scorePlan(plan, dataset, year);
+  const scored = only(scorecard.rows);
+  const matter = { scorecard, dataset };
+  const explained = explainRow(scored, { plan, dataset, issues: [] });
+  const judged = scored.status === "noData" ? [] : judgedOf(scored);
+  return {
+    ...situation,
+    truth: truthOf(situation, judgedOf(scored)[0]!),
+    rule: scored.rule,
+    texts: [
+      ...judged.map((each) => verdictText(verdictOf(factsOf(each, plan)))),
+      reasonOf(scored, plan),
+      rowSentence(scored, matter),
+      seriesSentence(scored, matter),
+      ...rowsBehind(matter).map((row) => standingOf(row, scorecard)),
+      ...[explained, ...explained.parts].flatMap(({ blocks }) =>
+        blocks.flatMap(({ lines }) => lines.map(({ text }) => text)),
+      ),
+    ],
+  };
+}
+
+function truthOf({ target, dataset, year }: Situation, scored: Truth["scored"]): Truth | null {
+  const traits = traitsOf(target);
+  if (scored.value === null) return null;
+  const figure = (when: number | undefined): Decimal | null =>
+    dataset.series[traits.comparator?.id ?? ""]?.find((each) => each.year === when)?.value ?? null;
+  return {
+    scored,
+    traits,
+    value: scored.value,
+    other: { now: figure(year), then: figure(scored.baseline?.year) },
+  };
+}
+
+const made = new Set<string>();
+
+/** What a text says that is not so. */
+function untrue(text: string, truth: Truth): string[] {
+  const projected = /年预计为(?:1：)?(\d+(?:\.\d+)?)/u.exec(text)?.[1];
+  const own = projected === undefined ? truth : { ...truth, value: decimal(projected) };
+  return CLAIMS.flatMap((claim) =>
+    [...text.matchAll(claim.pattern)].flatMap((match) => {
+      made.add(claim.name);
+      const isSo = claim.isSo((group) => match.groups?.[group] ?? "", own);
+      return isSo ? [] : [`${claim.name}: ${match[0]}`];
+    }),
+  );
+}
+
+describe("every kind of target, in every mode and on either side", () => {
+  afterAll(() => {
+    // A claim that nobody makes any more is read by nobody.
+    expect(CLAIMS.map(({ name }) => name).filter((name) => !made.has(name))).toEqual([]);
+  });
+
+  it.each(EXAMPLE_TARGETS)("$text ($kind): is put through its rules, and every sentence is so", (target) => {
+    const tales = fc.sample(situationsOf(target), { numRuns: RUNS, seed: 7 }).map(tell);
+    const { comparator } = traitsOf(target);
+    for (const { texts, truth, rule } of tales) {
+      expect(texts.filter((text) => SLIPS.some((slip) => slip.test(text)))).toEqual([]);
+      if (truth === null) continue;
+      expect(texts.flatMap((text) => untrue(text, truth))).toEqual([]);
+      // Whoever is compared with another is told with whom, in its reason and in its sentence.
+      if (comparator !== null) for (const text of texts.slice(0, 4)) expect(text, rule).toContain(OTHER);
+    }
+    expect(rulesOf(target).filter((rule) => tales.every((told) => told.rule !== rule))).toEqual([]);
+  });
+
+  it.each(EXAMPLE_TARGETS)("$text ($kind): is told truly in whole reports", (target) => {
+    for (const situation of fc.sample(situationsOf(target), { numRuns: REPORTED, seed: 11 })) {
+      const { truth } = tell(situation);
+      const texts = reportTexts(situation);
+      expect(texts.filter((text) => SLIPS.some((slip) => slip.test(text)))).toEqual([]);
+      if (truth !== null) expect(texts.flatMap((text) => untrue(text, truth))).toEqual([]);
+    }
+  });
+});
+
+/** Every string of the reports there are: the row is the only one they speak of. */
+function reportTexts({ plan, dataset, year }: Situation): string[] {
+  const context = {
+    asOf: "2026-05-20",
+    draft: false,
+    sample: false,
+    issues: [],
+    versions: { tool: "1.0.0" },
+  };
+  const models = [
+    annualModel(scorePlan(plan, dataset, year), dataset, context),
+    compose(plan, dataset, year, { kind: year === plan.period.end ? "final" : "midterm" }),
+  ];
+  return models.flatMap(textsOf).filter((text) => !isExplanation(text));
+}
+
+/** What says how rows are judged is about no row. */
+function isExplanation(text: string): boolean {
+  return !text.includes("甲指标") && !text.includes("2025年") && !text.includes("2030年");
+}
