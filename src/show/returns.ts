@@ -1,11 +1,11 @@
 import { Chalk } from "chalk";
-import { stringify } from "csv-stringify/sync";
 import { displayWidth } from "../terminal/display-width.js";
 import type { UnitSummary } from "../forms/collect/summary.js";
 import type { Issue } from "../issues/issue.js";
 import type { Terminal } from "../terminal/terminal.js";
 import type { LayoutCell, SheetLayout } from "../workbook/write/layout.js";
 import { pad } from "../terminal/columns.js";
+import { csvOf, type ListColumn } from "./list.js";
 
 /** How the returns of a year stand, for whoever has to chase them. */
 export interface ReturnsReport {
@@ -16,57 +16,66 @@ export interface ReturnsReport {
   issues: readonly Issue[];
 }
 
-type Field = (summary: UnitSummary) => string | number;
+interface Column extends ListColumn<UnitSummary> {
+  /** Characters on the sheet. */
+  width: number;
+  align: "left" | "right";
+}
 
-const COLUMNS: readonly (readonly [heading: string, field: Field])[] = [
-  ["责任单位", ({ unit }) => unit],
-  ["状态", ({ state }) => state],
-  ["应报", ({ expected }) => expected],
-  ["已报", ({ received }) => received],
-  ["缺报有原因", ({ excused }) => excused],
-  ["缺报无原因", ({ missing }) => missing.length],
-  ["应报项目", ({ projects }) => projects],
-  ["未报项目", ({ projectsMissing }) => projectsMissing.length],
-  ["差错", ({ errors }) => errors],
-  ["待补编号", ({ missing, projectsMissing }) => [...missing, ...projectsMissing].join(" ")],
+const count = (head: string, cell: (summary: UnitSummary) => number): Column => ({
+  head,
+  width: 11,
+  align: "right",
+  cell,
+});
+
+const COLUMNS: readonly Column[] = [
+  { head: "责任单位", width: 22, align: "left", cell: ({ unit }) => unit },
+  { head: "状态", width: 8, align: "left", cell: ({ state }) => state },
+  count("应报", ({ expected }) => expected),
+  count("已报", ({ received }) => received),
+  count("缺报有原因", ({ excused }) => excused),
+  count("缺报无原因", ({ missing }) => missing.length),
+  count("应报项目", ({ projects }) => projects),
+  count("未报项目", ({ projectsMissing }) => projectsMissing.length),
+  count("差错", ({ errors }) => errors),
 ];
+
+/** What each unit still owes: beneath the table on a terminal, its last column elsewhere. */
+const OWED: Column = { head: "待补编号", width: 50, align: "left", cell: (unit) => owedIds(unit).join(" ") };
+
+function owedIds({ missing, projectsMissing }: UnitSummary): string[] {
+  return [...missing, ...projectsMissing];
+}
 
 /** A table on a terminal, and beneath it what each unit still owes, by id. */
 export function returnsTable({ units, year, added }: ReturnsReport, { colour }: Terminal): string {
   const chalk = new Chalk({ level: colour.out ? 1 : 0 });
-  const columns = COLUMNS.slice(0, -1);
-  const head = columns.map(([heading]) => heading);
-  const rows = units.map((unit) => columns.map(([, field]) => String(field(unit))));
+  const rows = units.map((unit) => COLUMNS.map(({ cell }) => String(cell(unit))));
+  const head = COLUMNS.map((column) => column.head);
   const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => displayWidth(row[at] ?? ""))));
   const line = (row: readonly string[]) =>
-    row.map((text, at) => pad(text, widths[at] ?? 0, at > 1 ? "right" : "left")).join("  ");
-  const count = (state: UnitSummary["state"]) => units.filter((each) => each.state === state).length;
+    COLUMNS.map(({ align }, at) => pad(row[at] ?? "", widths[at] ?? 0, align)).join("  ");
+  const inState = (state: UnitSummary["state"]) => units.filter((each) => each.state === state).length;
   const proposed = units.some(({ confirmed }) => !confirmed) ? "责任单位为建议名单，待确认。\n" : "";
   return [
     `${chalk.bold(`${year}年数据回收情况`)}\n${chalk.dim(line(head))}\n`,
     ...rows.map((row) => `${line(row)}\n`),
     owed(units),
-    `\n本次入库${added}条。${units.length}个单位：齐全${count("齐全")}个，不齐${count("不齐")}个，未报${count("未报")}个。\n`,
+    `\n本次入库${added}条。${units.length}个单位：齐全${inState("齐全")}个，不齐${inState("不齐")}个，未报${inState("未报")}个。\n`,
     proposed,
   ].join("");
 }
 
 function owed(units: readonly UnitSummary[]): string {
   const lines = units
-    .map(({ unit, missing, projectsMissing }) => ({ unit, ids: [...missing, ...projectsMissing] }))
-    .filter(({ ids }) => ids.length > 0)
-    .map(({ unit, ids }) => `  ${unit}：${ids.join(" ")}\n`);
+    .filter((unit) => owedIds(unit).length > 0)
+    .map((unit) => `  ${unit.unit}：${owedIds(unit).join(" ")}\n`);
   return lines.length === 0 ? "" : `\n待补编号：\n${lines.join("")}`;
 }
 
-/** For Excel on a double click: UTF-8 with BOM, CRLF, texts that would be formulas disarmed. */
 export function returnsCsv({ units }: ReturnsReport): string {
-  const rows = units.map((unit) => COLUMNS.map(([, field]) => String(field(unit))));
-  return stringify([COLUMNS.map(([heading]) => heading), ...rows], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: "windows",
-  });
+  return csvOf([...COLUMNS, OWED], units);
 }
 
 /** For other programs; `schemaVersion` goes up when a field changes meaning. */
@@ -76,15 +85,15 @@ export function returnsJson({ year, added, units, issues }: ReturnsReport): stri
 
 /** A sheet to be printed or sent round. */
 export function returnsSheet({ units, year }: ReturnsReport): SheetLayout {
-  const last = COLUMNS.length;
-  const heads = COLUMNS.map(([heading]) => cell(heading, "head"));
-  const title = COLUMNS.map((_, at) => cell(at === 0 ? `${year}年数据回收情况` : "", "title"));
-  const rows = units.map((unit) => COLUMNS.map(([, field]) => valueCell(field(unit))));
+  const columns = [...COLUMNS, OWED];
+  const title = columns.map((_, at) => cell(at === 0 ? `${year}年数据回收情况` : "", "title"));
+  const heads = columns.map(({ head }) => cell(head, "head"));
+  const rows = units.map((unit) => columns.map((column) => valueCell(column.cell(unit))));
   return {
     name: "回收情况",
-    widths: COLUMNS.map((_, at) => [22, 8][at] ?? (at === last - 1 ? 50 : 11)),
+    widths: columns.map(({ width }) => width),
     rows: [title, heads, ...rows].map((cells) => ({ height: null, cells })),
-    merges: [{ top: 1, left: 1, bottom: 1, right: last }],
+    merges: [{ top: 1, left: 1, bottom: 1, right: columns.length }],
     frozen: { rows: 2, columns: 1 },
     print: { landscape: true, repeatRows: { first: 2, last: 2 }, footer: "" },
   };

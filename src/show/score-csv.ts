@@ -1,35 +1,34 @@
-import { stringify } from "csv-stringify/sync";
 import type { ScoreLine } from "../report/exports/score-rows.js";
 import type { Scorecard } from "../score/scorecard.js";
+import { csvOf, type ListColumn } from "./list.js";
 
-type Field = (line: ScoreLine, scorecard: Scorecard) => string;
+interface CardLine {
+  line: ScoreLine;
+  scorecard: Scorecard;
+}
 
-const COLUMNS: readonly (readonly [heading: string, field: Field])[] = [
-  ["规划", (_line, { plan }) => plan.shortTitle],
-  ["年份", (_line, { year }) => String(year)],
-  ["编号", ({ id }) => id],
-  ["领域", ({ domain }) => domain],
-  ["指标名称", ({ name }) => name],
-  ["计量单位", ({ unit }) => unit],
-  ["属性", ({ nature }) => nature],
-  ["目标", ({ target }) => target],
-  ["基期", ({ baseline }) => baseline],
-  ["上年", ({ previous }) => previous],
-  ["本年", ({ value }) => value],
-  ["状态", ({ status }) => status],
-  ["预警", ({ alert }) => alert],
-  ["标注", ({ flags }) => flags],
-  ["判定依据", ({ reason }) => reason],
+const COLUMNS: readonly ListColumn<CardLine>[] = [
+  { head: "规划", cell: ({ scorecard }) => scorecard.plan.shortTitle },
+  { head: "年份", cell: ({ scorecard }) => scorecard.year },
+  { head: "编号", cell: ({ line }) => line.id },
+  { head: "领域", cell: ({ line }) => line.domain },
+  { head: "指标名称", cell: ({ line }) => line.name },
+  { head: "计量单位", cell: ({ line }) => line.unit },
+  { head: "属性", cell: ({ line }) => line.nature },
+  { head: "目标", cell: ({ line }) => line.target },
+  { head: "基期", cell: ({ line }) => line.baseline },
+  { head: "上年", cell: ({ line }) => line.previous },
+  { head: "本年", cell: ({ line }) => line.value },
+  { head: "状态", cell: ({ line }) => line.status },
+  { head: "预警", cell: ({ line }) => line.alert },
+  { head: "标注", cell: ({ line }) => line.flags },
+  { head: "判定依据", cell: ({ line }) => line.reason },
 ];
 
-/**
- * The scorecards as one table that Excel opens on a double click: UTF-8 with BOM, CRLF. Text that a
- * spreadsheet would take for a formula is disarmed with a leading apostrophe.
- */
+/** The scorecards as one list. */
 export function scoreCsv(scored: readonly { scorecard: Scorecard; lines: readonly ScoreLine[] }[]): string {
-  const rows = scored.flatMap(({ scorecard, lines }) =>
-    lines.map((line) => COLUMNS.map(([, field]) => field(line, scorecard))),
+  return csvOf(
+    COLUMNS,
+    scored.flatMap(({ scorecard, lines }) => lines.map((line) => ({ line, scorecard }))),
   );
-  const head = COLUMNS.map(([heading]) => heading);
-  return stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: "windows" });
 }

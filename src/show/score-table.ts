@@ -5,12 +5,12 @@ import type { Scorecard } from "../score/scorecard.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { clip, pad } from "../terminal/columns.js";
 import { headline } from "./headline.js";
+import type { ListColumn } from "./list.js";
 import { paintAlert, paintStatus } from "./paint.js";
 
-interface Column {
-  head: string;
+interface Column extends ListColumn<ScoreLine> {
   align: "left" | "right";
-  text: (line: ScoreLine) => string;
+  cell: (line: ScoreLine) => string;
   paint: (text: string, line: ScoreLine, chalk: ChalkInstance) => string;
   /** Columns that may be cut when the terminal is narrow: the least wide they may become. */
   least?: number;
@@ -19,34 +19,34 @@ interface Column {
 const plain: Column["paint"] = (text) => text;
 
 const COLUMNS: readonly Column[] = [
-  { head: "编号", align: "left", text: ({ id }) => id, paint: plain },
+  { head: "编号", align: "left", cell: ({ id }) => id, paint: plain },
   {
     head: "指标",
     align: "left",
-    text: ({ name, unit, codes }) =>
+    cell: ({ name, unit, codes }) =>
       `${codes.binding ? "★" : "　"}${name}${unit === "" ? "" : `（${unit}）`}`,
     paint: (text, { codes }, chalk) => (codes.binding ? chalk.bold(text) : text),
     least: 30,
   },
-  { head: "目标", align: "left", text: ({ target }) => target, paint: plain, least: 12 },
-  { head: "基期", align: "right", text: ({ baseline }) => baseline, paint: plain },
-  { head: "上年", align: "right", text: ({ previous }) => previous, paint: plain },
+  { head: "目标", align: "left", cell: ({ target }) => target, paint: plain, least: 12 },
+  { head: "基期", align: "right", cell: ({ baseline }) => baseline, paint: plain },
+  { head: "上年", align: "right", cell: ({ previous }) => previous, paint: plain },
   {
     head: "本年",
     align: "right",
-    text: ({ value }) => value,
+    cell: ({ value }) => value,
     paint: (text, _line, chalk) => chalk.bold(text),
   },
   {
     head: "状态",
     align: "left",
-    text: ({ status }) => status,
+    cell: ({ status }) => status,
     paint: (text, { codes }, chalk) => paintStatus(codes.status, text, chalk),
   },
   {
     head: "预警",
     align: "left",
-    text: ({ alert }) => alert,
+    cell: ({ alert }) => alert,
     paint: (text, { codes }, chalk) => (codes.alert === null ? text : paintAlert(codes.alert, text, chalk)),
   },
 ];
@@ -72,17 +72,17 @@ function bindingFirst(lines: readonly ScoreLine[]): ScoreLine[] {
 }
 
 function row(line: ScoreLine, widths: readonly number[], chalk: ChalkInstance): string {
-  const cells = COLUMNS.map(({ text, paint, align }, index) => {
+  const cells = COLUMNS.map(({ cell, paint, align }, index) => {
     const width = widths[index] ?? 0;
-    return paint(pad(clip(text(line), width), width, align), line, chalk);
+    return paint(pad(clip(cell(line), width), width, align), line, chalk);
   });
   return `${cells.join(GAP).trimEnd()}\n`;
 }
 
 /** Each column as wide as its widest text; the columns that may be cut give way on a narrow terminal. */
 function fit(lines: readonly ScoreLine[], available: number): number[] {
-  const widths = COLUMNS.map(({ head, text }) =>
-    Math.max(displayWidth(head), ...lines.map((line) => displayWidth(text(line)))),
+  const widths = COLUMNS.map(({ head, cell }) =>
+    Math.max(displayWidth(head), ...lines.map((line) => displayWidth(cell(line)))),
   );
   for (const [index, { least }] of COLUMNS.entries()) {
     const excess = widths.reduce((sum, width) => sum + width, GAP.length * (COLUMNS.length - 1)) - available;
