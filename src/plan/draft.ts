@@ -30,7 +30,7 @@ export interface Draft {
 }
 
 /** A mention of something by its id. */
-export interface Link extends Entry<string> {
+interface Link extends Entry<string> {
   to: keyof Declared;
 }
 

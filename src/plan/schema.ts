@@ -45,7 +45,7 @@ const definition = label("指标解释")
 const decimals = z.int().min(0).max(6).describe("显示的小数位数");
 const flatIsNormal = z.boolean().describe("换届、调查才变的指标，多年不变属正常");
 
-export const partSchema = z
+const partSchema = z
   .strictObject({
     id: idText("编号"),
     name: label("名称"),
@@ -117,7 +117,7 @@ const quantity = z
   })
   .describe("项目写明的数量目标");
 
-export const orderSchema = z
+const orderSchema = z
   .strictObject({
     rows: z.array(idText("指标编号")).min(2).describe("指标编号，数值最小的在前"),
     note: label("次序颠倒时提示的话"),

@@ -10,7 +10,7 @@ export function paragraph(text: Passage, heading = ""): UnnumberedBlock {
 /** The number before a heading: （一） at the first level below a chapter, 1. at the second. */
 export type HeadingNumber = (n: number) => string;
 
-export const bracketed: HeadingNumber = (n) => `（${chineseNumber(n)}）`;
+const bracketed: HeadingNumber = (n) => `（${chineseNumber(n)}）`;
 export const dotted: HeadingNumber = (n) => `${n}.`;
 
 /** Paragraphs headed （一）…。（二）…。 in order; those without text are left out before they are counted. */

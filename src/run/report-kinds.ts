@@ -9,7 +9,7 @@ import type { PlanNarrative } from "./narratives.js";
 import type { BundledFolder } from "./settings.js";
 
 /** What a report of any kind is made of. */
-export interface Material {
+interface Material {
   scorecard: Scorecard;
   dataset: Dataset;
   context: ReportContext;

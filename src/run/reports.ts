@@ -98,7 +98,7 @@ interface Job {
 }
 
 /** One plan's report in every format asked for, with what its provenance needs. */
-export interface Compiled {
+interface Compiled {
   scorecard: Scorecard;
   /** Its file name without extension. */
   name: string;

@@ -56,7 +56,7 @@ export interface Surroundings {
 /** A folder that ships with the program. */
 export type BundledFolder = "plans" | "fixtures/data" | "fixtures/data-2030";
 
-export function bundledFolder(name: BundledFolder): string {
+function bundledFolder(name: BundledFolder): string {
   return fileURLToPath(new URL(name, PACKAGE_FOLDER));
 }
 

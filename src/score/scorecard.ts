@@ -161,7 +161,7 @@ export interface ScoredProject {
   progress: ProjectProgress | null;
 }
 
-export interface DomainScore {
+interface DomainScore {
   /** Domain id. */
   domain: string;
   tally: Tally;

@@ -12,7 +12,7 @@ export function cellAddress(row: number, column: number): string {
 }
 
 /** "AA" of column 27. */
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   let letters = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
@@ -21,7 +21,7 @@ export function columnLetters(column: number): string {
 }
 
 /** 27 of "AA", in either case. */
-export function columnNumber(letters: string): number {
+function columnNumber(letters: string): number {
   let column = 0;
   // The low five bits of a Latin letter are its place in the alphabet, in either case.
   for (let at = 0; at < letters.length; at++) column = column * 26 + (letters.charCodeAt(at) & 31);

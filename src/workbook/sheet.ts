@@ -21,8 +21,8 @@ export interface Cell {
   content: Content;
   /** Excel number format, "General" where there is none. */
   format: string;
-  /** The formula without "=", or null. */
-  formula: string | null;
+  /** The content is what a formula left behind when the file was saved. */
+  fromFormula: boolean;
   /** What stood in the cell, for messages: the typed text, "94.12%" for a percent format, "#DIV/0!". */
   display: string;
 }

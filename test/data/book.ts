@@ -12,12 +12,12 @@ export type Written = number | string | null | Made;
 interface Made {
   content: Content;
   format: string;
-  formula: string | null;
+  fromFormula: boolean;
   display: string;
 }
 
-function made(content: Content, display: string, format = "General", formula: string | null = null): Made {
-  return { content, format, formula, display };
+function made(content: Content, display: string, format = "General", fromFormula = false): Made {
+  return { content, format, fromFormula, display };
 }
 
 /** 0.9412 in a percent format. */
@@ -32,11 +32,11 @@ export function time(hours: number, minutes: number): Made {
 
 export const aDate = made({ type: "date", serial: 45991 }, "2025/12/1", "yyyy/m/d");
 export const anError = made({ type: "error", code: "#DIV/0!" }, "#DIV/0!");
-export const anUncalculated = made({ type: "uncalculated" }, "", "General", "A1/B1");
+export const anUncalculated = made({ type: "uncalculated" }, "", "General", true);
 export const aTruth = made({ type: "boolean", value: true }, "TRUE");
 
 export function formula(value: number): Made {
-  return made({ type: "number", value }, String(value), "General", "F7/G7*100");
+  return made({ type: "number", value }, String(value), "General", true);
 }
 
 export function cellOf(written: Written, row = 1, column = 1): Cell | null {
@@ -45,7 +45,7 @@ export function cellOf(written: Written, row = 1, column = 1): Cell | null {
   if (typeof written === "object") return { ...at, ...written };
   const content: Content =
     typeof written === "number" ? { type: "number", value: written } : { type: "text", text: written };
-  return { ...at, content, format: "General", formula: null, display: String(written) };
+  return { ...at, content, format: "General", fromFormula: false, display: String(written) };
 }
 
 /** A sheet from rows of cells, the first row being row 1. */

@@ -49,7 +49,7 @@ const content: fc.Arbitrary<Content> = fc.oneof(
 const fill = fc.record({
   content,
   format: fc.constantFrom("General", "0.00%", "h:mm", "yyyy/m/d", '0.0"万"', ";;;", "@"),
-  formula: fc.constantFrom(null, null, null, "F7/G7*100", "SUM(A1:A9"),
+  fromFormula: fc.constantFrom(false, false, false, true, true),
 });
 /** Which cell of all of them, as a share, and what it holds instead. */
 const changes = fc.array(fc.tuple(fc.integer({ min: 0, max: 99_999 }), fill), {

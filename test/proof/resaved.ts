@@ -16,9 +16,9 @@ export async function contentOf(path: string) {
       cells: Object.fromEntries(
         rows
           .flatMap(({ cells }) => cells)
-          .map(({ address, content, formula, format }) => [
+          .map(({ address, content, fromFormula, format }) => [
             address,
-            { content, formula, format: plain(format) },
+            { content, fromFormula, format: plain(format) },
           ]),
       ),
     })),

@@ -177,9 +177,9 @@ function note(kind: CellNote["kind"], value: Decimal, say: (read: string) => str
 
 function withFormulaNote(
   reading: CellReading & { type: "figure" },
-  { formula }: Cell,
+  { fromFormula }: Cell,
 ): CellReading & { type: "figure" } {
-  if (formula === null) return reading;
+  if (!fromFormula) return reading;
   const saved = note("formula", reading.value, (read) => `公式保存的计算结果读作${read}`);
   return { ...reading, notes: [...reading.notes, saved] };
 }

@@ -6,7 +6,7 @@ import type { Column, Table } from "./table.js";
 import type { Plan } from "../../plan/plan.js";
 
 /** An observation before its workbook is known as a whole. */
-export type Reported = Omit<Observation, "formYear">;
+type Reported = Omit<Observation, "formYear">;
 
 /** One line of 重点项目进展; `status` null where the line leaves it blank. */
 export type ProjectLine = Omit<ProjectProgress, "status"> & { status: ProjectProgress["status"] | null };

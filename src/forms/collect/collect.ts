@@ -21,7 +21,7 @@ export interface Collected {
 }
 
 /** Beside the ledger while one run collects into it. */
-export const LOCK_FILE = ".监测数据库.lock";
+const LOCK_FILE = ".监测数据库.lock";
 
 /** What a run needs to know of the world. */
 export interface CollectContext {

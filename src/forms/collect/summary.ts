@@ -4,7 +4,7 @@ import { unitForms, type UnitForm } from "../write/unit-forms.js";
 import type { Plan } from "../../plan/plan.js";
 
 /** 齐全: everything asked for is there. 不齐: something is missing or wrong. 未报: nothing came back. */
-export type ReturnState = "齐全" | "不齐" | "未报";
+type ReturnState = "齐全" | "不齐" | "未报";
 
 /** Where a unit stands with what it is asked for in a year. */
 export interface UnitSummary {

@@ -35,7 +35,7 @@ export interface FormSheet {
 }
 
 /** Lines under one heading of the table; lines with one `block` key in a row belong together. */
-export interface Section<L> {
+interface Section<L> {
   /** "" for none. */
   heading: string;
   lines: readonly L[];

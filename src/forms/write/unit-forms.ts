@@ -31,7 +31,7 @@ export interface UnitForm {
   projects: readonly Project[];
 }
 
-export interface FormSection {
+interface FormSection {
   title: string;
   lines: readonly FormLine[];
 }

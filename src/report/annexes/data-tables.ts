@@ -6,7 +6,7 @@ import { tableBlock } from "../blocks.js";
 import { breakdownTables } from "./breakdown.js";
 import { NATURE_NAMES } from "../words/labels.js";
 import type { TableCell } from "../model.js";
-import { passage, toAnnex, type Passage } from "../numbering/passage.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
 import { baselineCell, differenceCell, figureCell, statusCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
@@ -187,7 +187,7 @@ function notesOf({ scorecard, dataset }: Matter): Passage[] {
     unitNote(scored),
     ...shared(scored, (each) => [baselineNote(each, plan.period.baseline)]).map(sharedNote),
     ...shared(scored, (each) => [revisedYears(each, dataset)]).map(
-      ({ ids, note }) => passage`${ids}：${note}数据已修订，修订前数据见${toAnnex("gaps")}。`,
+      ({ ids, note }) => passage`${ids}：${note}数据已修订，修订前数据见${labelOf("annex:gaps")}。`,
     ),
     ...shared(scored, ({ indicator }) => indicator.notes).map(sharedNote),
   ].filter((note) => note !== "");

@@ -7,7 +7,7 @@ import { NATURE_NAMES } from "../words/labels.js";
 import { orNone } from "../tables/cells.js";
 import { namingColumns } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
-import { passage, toTable, type Passage } from "../numbering/passage.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { figure, type Scale } from "../words/number.js";
 import { factsOf, type Matter } from "../row-facts.js";
@@ -72,7 +72,7 @@ function lastData({ scored: { previous }, scale }: MissingLine): string {
 }
 
 /** A column of 责任单位 says so in its head while the units are only proposed. */
-export function unitsHead(rows: readonly { row: Pick<PlanRow, "units"> }[]): string {
+function unitsHead(rows: readonly { row: Pick<PlanRow, "units"> }[]): string {
   return rows.every(({ row }) => row.units.confirmed) ? "责任单位" : "建议责任单位（待确认）";
 }
 
@@ -102,7 +102,7 @@ function surveyProposal(lines: readonly MissingLine[]): Passage {
   if (names.length === 0) return "";
   return names.length <= MOST_NAMES
     ? `其中${nameList(names)}连续两年缺数据，建议开展专项统计调查。`
-    : passage`其中${nameList(names.slice(0, 1))}等${names.length}项连续两年缺数据，建议开展专项统计调查，${toTable("missing")}逐项注明。`;
+    : passage`其中${nameList(names.slice(0, 1))}等${names.length}项连续两年缺数据，建议开展专项统计调查，${labelOf("table:missing")}逐项注明。`;
 }
 
 /** 2025年缺项的指标2项，另有1项指标的组成部分缺数据。 */

@@ -33,7 +33,7 @@ export function projectParagraphs(projects: readonly ScoredProject[], year: numb
 }
 
 /** How many projects have each status, and which have not reported. */
-export function countsText(projects: readonly ScoredProject[], year: number): string {
+function countsText(projects: readonly ScoredProject[], year: number): string {
   const reported = projects.filter(({ progress }) => progress !== null);
   if (reported.length === 0) return `《规划》设重点项目${projects.length}个，${year}年均未报送进展。`;
   const counts = PROJECT_STATUSES.map((status) => ({
@@ -51,14 +51,14 @@ function namesOf(projects: readonly ScoredProject[]): string {
 }
 
 /** What one project must reach and what it has: the plan's quantities and the reported ones, by name. */
-export interface QuantityState {
+interface QuantityState {
   name: string;
   unit: string;
   goal: Decimal | null;
   done: Decimal | null;
 }
 
-export function quantitiesOf({ project, progress }: ScoredProject): QuantityState[] {
+function quantitiesOf({ project, progress }: ScoredProject): QuantityState[] {
   const reported = progress?.quantities ?? [];
   const planned = project.quantities.map(({ name, unit, goal }) => {
     const line = reported.find((each) => each.name === name);
@@ -74,7 +74,7 @@ export function quantitiesOf({ project, progress }: ScoredProject): QuantityStat
 }
 
 /** What is counted in numbers, project by project; "" where nothing is. */
-export function quantitiesText(projects: readonly ScoredProject[]): string {
+function quantitiesText(projects: readonly ScoredProject[]): string {
   const told = projects
     .filter(({ progress }) => progress !== null)
     .map((each) => ({

@@ -3,7 +3,7 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { missingTwoYears } from "../annexes/gaps.js";
 import { headedParagraphs, paragraph, type HeadingNumber } from "../blocks.js";
-import { passage, toAnnex, type Passage } from "../numbering/passage.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { chapter, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
 import { verbOf } from "../words/change.js";
 import { rowsBehind } from "./problems.js";
@@ -115,8 +115,8 @@ function dataAdvice({ scorecard }: Matter): { heading: string; text: Passage } {
   const missing = scorecard.rows.filter(({ status }) => status === "noData");
   const names = missing.slice(0, MOST_NAMES).map(({ row }) => row.name);
   const survey = missing.some((row) => missingTwoYears(row, scorecard.plan.period.start))
-    ? passage`；连续两年缺项的，建议开展专项统计调查（详见${toAnnex("gaps")}）`
-    : passage`（详见${toAnnex("gaps")}）`;
+    ? passage`；连续两年缺项的，建议开展专项统计调查（详见${labelOf("annex:gaps")}）`
+    : passage`（详见${labelOf("annex:gaps")}）`;
   const which = `${nameList(names)}${missing.length === 1 ? "" : `等${missing.length}项缺项指标`}`;
   const text = passage`对${which}，由有关部门核实数据来源、口径和报送渠道，及时补报${survey}。${unitsText(missing)}`;
   return { heading: "补齐缺项数据", text: missing.length === 0 ? "" : text };

@@ -4,7 +4,7 @@ import { meets } from "../../score/goal.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import type { TableCell } from "../model.js";
-import { passage, toAnnex } from "../numbering/passage.js";
+import { labelOf, passage } from "../numbering/passage.js";
 import type { UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import { baselineCell, differenceCell, figureCell, statusCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
@@ -15,10 +15,10 @@ import { isClosing, midtermYear, type EvaluationMatter } from "./context.js";
 import { countedList } from "./words/lists.js";
 
 /** Where a row that has reached its target had come from. */
-export type Origin = "kept" | "reached" | "direction" | "unknown";
+type Origin = "kept" | "reached" | "direction" | "unknown";
 
 /** A row met at its baseline has kept its target; it has not reached it. */
-export function originOf(scored: ScoredIndicator, baselineYear: number): Origin {
+function originOf(scored: ScoredIndicator, baselineYear: number): Origin {
   const { baseline, goal, indicator } = scored;
   const traits = traitsOf(indicator.target);
   if (traits.class === "directional") return "direction";
@@ -102,7 +102,9 @@ function decadeTable(matter: EvaluationMatter): UnnumberedTable {
     {
       id: "decade",
       title: `${plan.shortTitle}主要指标规划期始末比较`,
-      notes: [passage`“比基期”为显示值之差；各指标的基期见${toAnnex("data")}，取法见${toAnnex("method")}。`],
+      notes: [
+        passage`“比基期”为显示值之差；各指标的基期见${labelOf("annex:data")}，取法见${labelOf("annex:method")}。`,
+      ],
       source: "各责任单位报送数据。",
     },
     columnsOf(matter),

@@ -1,5 +1,5 @@
 import { headedParagraphs } from "../blocks.js";
-import { passage, toAnnex, type Passage } from "../numbering/passage.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
 import { judgedOf } from "../row-facts.js";
 import { counted, nameList } from "../words/wording.js";
@@ -47,7 +47,7 @@ function sourceText({ dataset, context }: EvaluationMatter): Passage {
   const files =
     dataset.inputs.length === 0
       ? ""
-      : passage`，共${dataset.inputs.length}个文件（清单见${toAnnex("method")}）`;
+      : passage`，共${dataset.inputs.length}个文件（清单见${labelOf("annex:method")}）`;
   const status = context.sample
     ? "本稿所用数据为示例数据。"
     : dataset.manifest.status === "初步"
@@ -67,7 +67,7 @@ function methodText({ scorecard }: EvaluationMatter): Passage {
   const basis =
     `以序时进度法为判定依据：有数值目标的指标，将实际进展与到${period.end}年的应有进展相比，${classes}；` +
     "只提出方向要求的指标与基期比较。同时以复合年均增长率法和年均下降率法作敏感性分析，";
-  return passage`${basis}结果列于${toAnnex("sensitivity")}，不改变判定；评价方法详见${toAnnex("method")}。`;
+  return passage`${basis}结果列于${labelOf("annex:sensitivity")}，不改变判定；评价方法详见${labelOf("annex:method")}。`;
 }
 
 function completenessText(matter: EvaluationMatter): Passage {
@@ -77,7 +77,7 @@ function completenessText(matter: EvaluationMatter): Passage {
   const told =
     missing.length === 0
       ? `${year}年${tally.total}项指标均有数据。`
-      : passage`${year}年${tally.total}项指标中，有数据的${tally.total - missing.length}项，缺项${missing.length}项（清单见${toAnnex("gaps")}）。`;
+      : passage`${year}年${tally.total}项指标中，有数据的${tally.total - missing.length}项，缺项${missing.length}项（清单见${labelOf("annex:gaps")}）。`;
   return passage`${told}${fewYearsText(matter)}${shortSeriesText(matter)}${revisionText(matter)}`;
 }
 

@@ -2,7 +2,7 @@ import type { Alert, Flag, ScoredRow, Status } from "../../score/scorecard.js";
 import type { Nature } from "../../plan/plan.js";
 
 /** What an explanation speaks of, in the order it is read. */
-export const TOPICS = [
+const TOPICS = [
   "cells",
   "rate",
   "target",

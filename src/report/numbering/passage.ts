@@ -12,27 +12,12 @@ export interface Reference {
 /** Text that may point to other places of the report. One that points nowhere is a string. */
 export type Passage = string | readonly (string | Reference)[];
 
-/** 附件2 */
-export function toAnnex(id: AnnexId): Reference {
-  return { to: `annex:${id}` };
+/** What the target is called in a sentence: 附件2, 表3 or 附表1-2, 图1, 第五部分. */
+export function labelOf(to: Target): Reference {
+  return { to };
 }
 
-/** 表3; 附表1-2 in an annex. */
-export function toTable(id: string): Reference {
-  return { to: `table:${id}` };
-}
-
-/** 图1 */
-export function toChart(id: string): Reference {
-  return { to: `chart:${id}` };
-}
-
-/** 第五部分 */
-export function toPart(id: string): Reference {
-  return { to: `part:${id}` };
-}
-
-/** passage`（详见${toAnnex("gaps")}）`: a text with references in it, or with other passages. */
+/** passage`（详见${labelOf("annex:gaps")}）`: a text with references in it, or with other passages. */
 export function passage(
   texts: TemplateStringsArray,
   ...between: readonly (Passage | Reference | number)[]

@@ -22,7 +22,7 @@ export interface Change {
 }
 
 /** 0.32 + 个 + 百分点: so that two can share the last word, 0.32个和0.40个百分点. */
-export interface Amount {
+interface Amount {
   number: string;
   measure: string;
   unit: string;
@@ -122,7 +122,7 @@ function tellMoved({ scored, year, direction }: Moment, amount: Amount): Change 
   return { direction, kind: "moved", year, verb, amount, said, also: said };
 }
 
-export function amountText({ number, measure, unit }: Amount): string {
+function amountText({ number, measure, unit }: Amount): string {
   return `${number}${measure}${unit}`;
 }
 

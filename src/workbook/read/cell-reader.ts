@@ -1,7 +1,6 @@
 import { cellAddress, parseAddress, type Position } from "../address.js";
 import { cellContent, type RawCell, type WorkbookContext } from "./content.js";
 import { display } from "./display.js";
-import { sharedFormulas } from "./formula.js";
 import { refused } from "./guard.js";
 import { GENERAL } from "./number-format.js";
 import type { Cell, Content } from "../sheet.js";
@@ -15,10 +14,8 @@ interface Walk {
   at: Position;
   /** The cell that is open. */
   cell: RawCell | null;
-  formula: { attributes: Attributes; text: string } | null;
   inValue: boolean;
   inline: ReturnType<typeof stringItem>;
-  shared: ReturnType<typeof sharedFormulas>;
   keep: (cell: Cell) => void;
 }
 
@@ -27,23 +24,20 @@ const OPENED: Readonly<Record<string, (walk: Walk, attributes: Attributes) => vo
   c: (walk, { r, s, t }) => {
     walk.at = position(r, walk.at);
     const format = walk.context.formats[Number(s ?? 0)] ?? GENERAL;
-    walk.cell = { type: t ?? "n", value: null, inline: "", formula: null, format };
+    walk.cell = { type: t ?? "n", value: null, inline: "", fromFormula: false, format };
   },
   v: (walk) => {
     walk.inValue = true;
     if (walk.cell) walk.cell.value = "";
   },
-  f: (walk, attributes) => (walk.formula = { attributes, text: "" }),
+  f: (walk) => {
+    if (walk.cell) walk.cell.fromFormula = true;
+  },
   is: (walk) => walk.inline.start(),
 };
 
 const CLOSED: Readonly<Record<string, (walk: Walk) => void>> = {
   v: (walk) => (walk.inValue = false),
-  f: (walk) => {
-    const { cell, formula, at } = walk;
-    if (cell && formula) cell.formula = walk.shared(formula.attributes, formula.text, at);
-    walk.formula = null;
-  },
   is: (walk) => {
     if (walk.cell) walk.cell.inline = walk.inline.end();
   },
@@ -57,8 +51,8 @@ const CLOSED: Readonly<Record<string, (walk: Walk) => void>> = {
 
 /** Follows the elements of `<sheetData>` and hands on every cell that holds something. */
 export function cellReader(context: WorkbookContext, keep: (cell: Cell) => void): Required<XmlHandler> {
-  const start = { at: { row: 0, column: 0 }, cell: null, formula: null, inValue: false };
-  const walk: Walk = { context, ...start, inline: stringItem(), shared: sharedFormulas(), keep };
+  const start = { at: { row: 0, column: 0 }, cell: null, inValue: false };
+  const walk: Walk = { context, ...start, inline: stringItem(), keep };
   return {
     open(name, attributes) {
       if (walk.cell) walk.inline.open(name, attributes);
@@ -67,7 +61,6 @@ export function cellReader(context: WorkbookContext, keep: (cell: Cell) => void)
     text(text) {
       if (!walk.cell) return;
       if (walk.inValue) walk.cell.value = (walk.cell.value ?? "") + text;
-      else if (walk.formula) walk.formula.text += text;
       else walk.inline.text(text);
     },
     close(name) {
@@ -85,7 +78,7 @@ function finished(raw: RawCell, content: Content, { row, column }: Position): Ce
     column,
     content,
     format: raw.format.code,
-    formula: raw.formula,
+    fromFormula: raw.fromFormula,
     display: display(content, raw.format),
   };
 }

@@ -11,7 +11,7 @@ export interface RawCell {
   value: string | null;
   /** The text of `<is>`. */
   inline: string;
-  formula: string | null;
+  fromFormula: boolean;
   format: NumberFormat;
 }
 
@@ -39,12 +39,12 @@ const READERS: Readonly<Record<string, Reader>> = {
 export function cellContent(raw: RawCell, context: WorkbookContext): Content | null {
   const hasValue =
     raw.type === "inlineStr" || (raw.value !== null && (raw.value !== "" || raw.type === "str"));
-  if (!hasValue) return raw.formula === null ? null : { type: "uncalculated" };
+  if (!hasValue) return raw.fromFormula ? { type: "uncalculated" } : null;
   const read = READERS[raw.type];
   if (!read) throw refused("workbook/damaged", { detail: `不认识的单元格类型 ${raw.type}` });
   const content = read(raw, context);
   // An empty text is no content, unless a formula made it: then the cell does say something.
-  return content.type === "text" && content.text === "" && raw.formula === null ? null : content;
+  return content.type === "text" && content.text === "" && !raw.fromFormula ? null : content;
 }
 
 function sharedString(value: string | null, strings: readonly string[]): string {

@@ -87,7 +87,7 @@ function cell(row: number, column: number, text: string): Cell {
     column,
     content: isNumber ? { type: "number", value: Number(text) } : { type: "text", text },
     format: "General",
-    formula: null,
+    fromFormula: false,
     display: text,
   };
 }

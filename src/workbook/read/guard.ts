@@ -28,8 +28,6 @@ export const LIMITS = {
   /** Excel's own limits: characters of a cell, cell formats of a workbook. */
   text: 32_767,
   formats: 65_490,
-  /** Characters of the formulas written out from shared ones. */
-  sharedFormulas: 4_000_000,
   /** Cells beyond are strays: a space somebody typed at XFD1048576. */
   rows: 100_000,
   columns: 1_000,

@@ -35,7 +35,7 @@ export function attribute(attributes: Attributes, local: string): string | undef
   return key === undefined ? undefined : attributes[key];
 }
 
-export function localName(name: string): string {
+function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 

@@ -3,14 +3,7 @@ import { chartBlock, paragraph, tableBlock } from "../../../src/report/blocks.js
 import { EMPTY } from "../../../src/report/charts.js";
 import type { Block } from "../../../src/report/model.js";
 import { numbered } from "../../../src/report/numbering/numbered.js";
-import {
-  passage,
-  toAnnex,
-  toChart,
-  toPart,
-  toTable,
-  type AnnexId,
-} from "../../../src/report/numbering/passage.js";
+import { labelOf, passage, type AnnexId } from "../../../src/report/numbering/passage.js";
 import {
   chapter,
   type UnnumberedAnnex,
@@ -35,14 +28,21 @@ const LEAD = {
   id: "lead",
   counted: false,
   heading: "",
-  blocks: [paragraph(passage`见${toChart("overview")}和${toPart("alerts")}。`), chart("overview")],
+  blocks: [
+    paragraph(passage`见${labelOf("chart:overview")}和${labelOf("part:alerts")}。`),
+    chart("overview"),
+  ],
   sections: [],
 };
 const HEALTH = chapter("health", "健康", [chart("health"), table("health")]);
 const PROJECTS = chapter("projects", "项目", [table("projects"), chart("projects")]);
 const ALERTS = chapter("alerts", "预警", [
-  paragraph(passage`${toTable("alerts")}列${2}项，详见${toAnnex("gaps")}的${toTable("missing")}。`),
-  table("alerts", { notes: [passage`同${toTable("health")}；${toTable("health")}见${toPart("health")}。`] }),
+  paragraph(
+    passage`${labelOf("table:alerts")}列${2}项，详见${labelOf("annex:gaps")}的${labelOf("table:missing")}。`,
+  ),
+  table("alerts", {
+    notes: [passage`同${labelOf("table:health")}；${labelOf("table:health")}见${labelOf("part:health")}。`],
+  }),
 ]);
 const DATA = annex("data", table("data"), table("towns"));
 const GAPS = annex("gaps", table("missing"), table("revised"), chart("missing"));
@@ -151,11 +151,11 @@ describe("a bug in a report", () => {
   });
 
   it.each([
-    ["an annex", passage`见${toAnnex("gaps")}`, "annex:gaps"],
-    ["a table", passage`见${toTable("health")}`, "table:health"],
-    ["a chart", passage`见${toChart("health")}`, "chart:health"],
-    ["a part", passage`见${toPart("projects")}`, "part:projects"],
-    ["a table that has no number", passage`见${toTable("untitled")}`, "table:untitled"],
+    ["an annex", passage`见${labelOf("annex:gaps")}`, "annex:gaps"],
+    ["a table", passage`见${labelOf("table:health")}`, "table:health"],
+    ["a chart", passage`见${labelOf("chart:health")}`, "chart:health"],
+    ["a part", passage`见${labelOf("part:projects")}`, "part:projects"],
+    ["a table that has no number", passage`见${labelOf("table:untitled")}`, "table:untitled"],
   ])("is a reference to %s that is not there", (_, text, target) => {
     expect(() => numbered(pointing(text))).toThrow(`nothing in the report is called ${target}`);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { passage, resolved, toAnnex, toPart, toTable } from "../../../src/report/numbering/passage.js";
+import { labelOf, passage, resolved } from "../../../src/report/numbering/passage.js";
 
 const read = (text: Parameters<typeof resolved>[0]) => resolved(text, (target) => `〔${target}〕`);
 
@@ -10,8 +10,8 @@ describe("a text with references", () => {
   });
 
   it("keeps a reference wherever it stands, in a passage within a passage too", () => {
-    const inner = passage`（详见${toAnnex("gaps")}）`;
-    expect(read(passage`${toTable("a")}缺${2}项${inner}。${inner}${toPart("b")}`)).toBe(
+    const inner = passage`（详见${labelOf("annex:gaps")}）`;
+    expect(read(passage`${labelOf("table:a")}缺${2}项${inner}。${inner}${labelOf("part:b")}`)).toBe(
       "〔table:a〕缺2项（详见〔annex:gaps〕）。（详见〔annex:gaps〕）〔part:b〕",
     );
   });

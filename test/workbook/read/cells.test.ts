@@ -90,18 +90,19 @@ describe("texts", () => {
 });
 
 describe("formulas", () => {
-  it("takes the cached result and keeps the formula", async () => {
+  it("takes the cached result and says that a formula left it", async () => {
     const cells = await read(
-      '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="C1"><f t="array" ref="C1:D1">X1:Y1*2</f><v>4</v></c>',
+      '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="C1"><f t="array" ref="C1:D1">X1:Y1*2</f><v>4</v></c><c r="D1"><v>5</v></c>',
     );
-    expect(cells["A1"]).toMatchObject({ formula: "1+1", content: { type: "number", value: 2 } });
-    expect(cells["B1"]).toMatchObject({ formula: '"a"&"b"', content: { type: "text", text: "ab" } });
-    expect(cells["C1"]).toMatchObject({ formula: "X1:Y1*2", content: { type: "number", value: 4 } });
+    expect(cells["A1"]).toMatchObject({ fromFormula: true, content: { type: "number", value: 2 } });
+    expect(cells["B1"]).toMatchObject({ fromFormula: true, content: { type: "text", text: "ab" } });
+    expect(cells["C1"]).toMatchObject({ fromFormula: true, content: { type: "number", value: 4 } });
+    expect(cells["D1"]).toMatchObject({ fromFormula: false, content: { type: "number", value: 5 } });
   });
 
   it("says when a formula was never calculated", async () => {
     const cells = await read('<c r="A1"><f>1+1</f></c><c r="B1"><f>1+1</f><v></v></c>');
-    expect(cells["A1"]).toMatchObject({ formula: "1+1", content: { type: "uncalculated" }, display: "" });
+    expect(cells["A1"]).toMatchObject({ fromFormula: true, content: { type: "uncalculated" }, display: "" });
     expect(cells["B1"]?.content).toEqual({ type: "uncalculated" });
   });
 
@@ -110,11 +111,11 @@ describe("formulas", () => {
     expect(cells["A1"]?.content).toEqual({ type: "text", text: "" });
   });
 
-  it("spells out shared formulas", async () => {
+  it("knows a formula that is shared with another cell", async () => {
     const cells = await read(
       '<c r="A1"><f t="shared" ref="A1:C1" si="0">A2/$A$3</f><v>1</v></c><c r="B1"><f t="shared" si="0"/><v>2</v></c>',
     );
-    expect(cells["B1"]?.formula).toBe("B2/$A$3");
+    expect(cells["B1"]).toMatchObject({ fromFormula: true, content: { type: "number", value: 2 } });
   });
 });
 

@@ -65,7 +65,7 @@ describe("fields", () => {
       { type: "number", value: 7 },
       ...["94.12%", "1：1.6", "=1+1", "１２", "1234567890123456"].map((text) => ({ type: "text", text })),
     ]);
-    expect(row?.cells[2]).toMatchObject({ display: "007", format: "General", formula: null });
+    expect(row?.cells[2]).toMatchObject({ display: "007", format: "General", fromFormula: false });
   });
 });
 

@@ -79,14 +79,6 @@ describe("sheets of uncommon size", () => {
     const read = await folder.read(xlsx({ sheet: `<sheetData>${rows.join("")}</sheetData>` }));
     expect(codes(read)).toEqual(["workbook/too-many"]);
   });
-
-  it("leaves shared formulas unspelt when they would fill the memory", async () => {
-    const follower = (r: number) => `<row r="${r}"><c r="A${r}"><f t="shared" si="0"/><v>1</v></c></row>`;
-    const rows = Array.from({ length: 1_000 }, (_, index) => follower(index + 2)).join("");
-    const master = `<row r="1"><c r="A1"><f t="shared" si="0">${"B1+".repeat(2_600)}1</f><v>1</v></c></row>`;
-    const { rows: read } = await sheetOf(`<sheetData>${master}${rows}</sheetData>`);
-    expect(read?.at(-1)?.cells[0]).toMatchObject({ formula: "", content: { type: "number", value: 1 } });
-  });
 });
 
 describe("sheets of a workbook", () => {
