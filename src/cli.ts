@@ -3,6 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { openSideWork } from "./run/open-side-work.js";
 import { run } from "./commands/program.js";
 import { processTerminal } from "./terminal/terminal.js";
+import { EXIT } from "./issues/error.js";
 
 // A run is over in two seconds, most of its code runs a few times only, and office machines have few cores:
 // what V8 optimises early (its usual budget is 67584) takes a tenth of the computing time and never pays.
@@ -22,7 +23,7 @@ function localTime(now: Date): string {
 // `report score 2025 | head` closes our stdout: that is the reader's choice, not a fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  process.exit(EXIT.done);
 });
 
 const now = localTime(new Date());

@@ -4,7 +4,7 @@ import { groupBy } from "../terms/group-by.js";
 import { LEDGER_FILE } from "../data/ledger/entry.js";
 import { readLedger } from "../data/ledger/read.js";
 import { standingAt } from "../files/list.js";
-import { ReportError } from "../issues/error.js";
+import { EXIT, ReportError } from "../issues/error.js";
 import type { Issue } from "../issues/issue.js";
 
 /**
@@ -32,7 +32,7 @@ export async function workbooksIn(paths: readonly string[]): Promise<InputFiles>
   for (const each of paths) {
     const standing = await standingAt(each);
     if (standing === null) {
-      throw new ReportError(`没有“${each}”这个文件或文件夹`, 2, "请检查路径，路径中有空格时加引号");
+      throw new ReportError(`没有“${each}”这个文件或文件夹`, EXIT.usage, "请检查路径，路径中有空格时加引号");
     }
     if (standing === "folder") {
       const under = await workbooksUnder(each);
@@ -45,7 +45,7 @@ export async function workbooksIn(paths: readonly string[]): Promise<InputFiles>
   if (distinct.size > 0) return { files: toldApart([...distinct.values()]), issues };
   throw new ReportError(
     "没有可采集的工作簿",
-    2,
+    EXIT.usage,
     "请给出填好的 .xlsx 或 .csv 文件，或存放它们的文件夹",
     issues,
   );
@@ -68,7 +68,7 @@ async function workbooksUnder(folder: string): Promise<InputFiles> {
 function noForm(file: string): ReportError {
   return new ReportError(
     `“${file}”是监测数据库，不是交回的填报表`,
-    2,
+    EXIT.usage,
     "请给出填好的 .xlsx 或 .csv 文件；数据库所在的文件夹用 --data 指定",
   );
 }
@@ -89,7 +89,7 @@ export async function acceptedNames(
   if (unknown === undefined) return new Set([...atHand.flatMap((name) => name ?? []), ...others]);
   throw new ReportError(
     `--accept 指明的“${unknown}”既不在本次采集的文件中，也没有采集过`,
-    2,
+    EXIT.usage,
     `请写本次采集的某个文件：${files.map(({ name }) => name).join("、")}`,
   );
 }

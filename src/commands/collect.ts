@@ -3,7 +3,7 @@ import { collectInto, type Collected } from "../forms/collect/collect.js";
 import { findingsOn, readBeside, recordOf, type DistrictRecord } from "../forms/collect/record.js";
 import { returnedOf, type Returned } from "../forms/collect/returned.js";
 import { summaryOf } from "../forms/collect/summary.js";
-import { ReportError } from "../issues/error.js";
+import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
 import { hasErrors, type Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { Terminal } from "../terminal/terminal.js";
@@ -38,12 +38,12 @@ export async function collect(
   paths: readonly string[],
   options: CollectOptions,
   surroundings: Surroundings,
-): Promise<0 | 1> {
+): Promise<ExitCode> {
   const settings = settingsOf(options, surroundings, CHOICES);
   const { terminal } = surroundings;
   const { plans, chosen, issues: planIssues } = await readPlans(settings);
   if (hasErrors(planIssues))
-    throw new ReportError("规划文件有错误，没有采集", 1, "请先改正以上错误", planIssues);
+    throw new ReportError("规划文件有错误，没有采集", EXIT.findings, "请先改正以上错误", planIssues);
   const year = options.year === undefined ? null : yearOf(options.year);
   if (year !== null) checkPeriod(year, chosen);
   const { files, issues: unread } = await workbooksIn(paths);
@@ -58,7 +58,7 @@ export async function collect(
     const { writeReturns } = await import("./collect-returns.js");
     await writeReturns(options.return, { plans: chosen, ...entered, year: report.year }, settings, terminal);
   }
-  return hasErrors(issues) ? 1 : 0;
+  return hasErrors(issues) ? EXIT.findings : EXIT.done;
 }
 
 interface Entered {
@@ -116,7 +116,7 @@ function latestYear(returned: readonly Returned[], { entries }: Collected): numb
   if (year > 0) return year;
   throw new ReportError(
     "这些文件中没有读到任何可用的数据",
-    2,
+    EXIT.usage,
     "请用 report validate 加文件路径，查看每个工作簿读到了什么",
     returned.flatMap(({ issues }) => issues),
   );

@@ -3,6 +3,7 @@ import { browserDoor } from "../run/browser-door.js";
 import { FORMATS } from "../run/formats.js";
 import { REPORT_KINDS } from "../run/report-kinds.js";
 import { settingsOf, type CommandOptions, type Surroundings } from "../run/settings.js";
+import { type ExitCode } from "../issues/error.js";
 
 const CHOICES = { known: FORMATS.map(({ format }) => format), defaults: ["pdf", "xlsx"] };
 
@@ -19,7 +20,7 @@ export async function compileReports(
   year: number | null,
   options: CommandOptions,
   surroundings: Surroundings,
-): Promise<0 | 1> {
+): Promise<ExitCode> {
   const recipe = REPORT_KINDS[kind];
   const settings = settingsOf(options, surroundings, CHOICES, recipe.sample);
   const side = surroundings.openSideWork();

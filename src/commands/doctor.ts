@@ -2,7 +2,7 @@ import { Chalk } from "chalk";
 import { listWorkbooks } from "../data/folder/listing.js";
 import { readLedger } from "../data/ledger/read.js";
 import { standingAt } from "../files/list.js";
-import { EXIT, ReportError } from "../issues/error.js";
+import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
 import { hasErrors } from "../issues/issue.js";
 import { loadPlans } from "../plan/folder.js";
 import type { BrowserHandle } from "../print/browser/browser.js";
@@ -53,7 +53,7 @@ const FONTS: readonly { face: string; names: readonly string[]; substitute: stri
  * when there is no usable browser, 1 when the plans or the monitoring database have errors, 2 when fonts of
  * the program are gone or the report could not be written, else 0.
  */
-export async function doctor(options: CommandOptions, surroundings: Surroundings): Promise<0 | 1 | 2 | 3> {
+export async function doctor(options: CommandOptions, surroundings: Surroundings): Promise<ExitCode> {
   const settings = settingsOf(options, surroundings, { known: [], defaults: [] });
   const { terminal } = surroundings;
   const chalk = new Chalk({ level: terminal.colour.out ? 1 : 0 });

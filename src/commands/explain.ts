@@ -7,6 +7,7 @@ import { explanationText } from "../show/explain-text.js";
 import { plansWithData, readInput } from "../run/input.js";
 import { settingsOf, type CommandOptions, type Surroundings } from "../run/settings.js";
 import { issueCount } from "../show/show-issues.js";
+import { EXIT, type ExitCode } from "../issues/error.js";
 
 const CHOICES = { known: ["text", "json"], defaults: ["text"] };
 
@@ -19,7 +20,7 @@ export async function explain(
   year: number,
   options: CommandOptions,
   surroundings: Surroundings,
-): Promise<0 | 1> {
+): Promise<ExitCode> {
   const settings = settingsOf(options, surroundings, CHOICES);
   const { terminal } = surroundings;
   const { chosen, dataset, issues } = await readInput(settings);
@@ -34,7 +35,7 @@ export async function explain(
       : explanationText(explanation, terminal),
   );
   tellOthers(issues, terminal);
-  return hasErrors(issues) ? 1 : 0;
+  return hasErrors(issues) ? EXIT.findings : EXIT.done;
 }
 
 function tellOthers(issues: readonly Issue[], terminal: Terminal): void {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { listWorkbooks } from "../data/folder/listing.js";
 import { readData } from "../data/folder/read.js";
-import { ReportError } from "../issues/error.js";
+import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
 import { firstAnswer } from "../forms/write/filled.js";
 import { formFileName, formWorkbook } from "../forms/write/form-workbook.js";
 import type { Notice } from "../forms/write/guide-sheet.js";
@@ -28,12 +28,16 @@ const CHOICES = { known: ["xlsx"], defaults: ["xlsx"] };
  * A form for every 责任单位 of the chosen plans. Throws ReportError (exit 1) where the plans have errors,
  * since a form would ask for too little, and where a form in the output folder has been filled in.
  */
-export async function form(year: number, options: FormOptions, surroundings: Surroundings): Promise<0> {
+export async function form(
+  year: number,
+  options: FormOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
   const settings = settingsOf(options, surroundings, CHOICES);
   const { terminal } = surroundings;
   const { plans, chosen, issues } = await readPlans(settings);
   if (hasErrors(issues)) {
-    throw new ReportError("规划文件有错误，没有写出填报表", 1, "请先改正以上错误", issues);
+    throw new ReportError("规划文件有错误，没有写出填报表", EXIT.findings, "请先改正以上错误", issues);
   }
   checkPeriod(year, chosen);
   const earlier = await earlierData(settings, options.data !== undefined, plans, surroundings);
@@ -46,7 +50,7 @@ export async function form(year: number, options: FormOptions, surroundings: Sur
   for (const each of forms) outputs.push(await formFile(each, notice, settings));
   await writeOutputs(folder, outputs);
   terminal.out(writtenForms(folder, outputs));
-  return 0;
+  return EXIT.done;
 }
 
 /**
@@ -94,7 +98,7 @@ async function refuseFilled(folder: string, forms: readonly UnitForm[]): Promise
   if (filled.length === 0) return;
   throw new ReportError(
     `“${folder}”中有${filled.length}份填报表已经填写或无法读取，没有写出任何填报表：${filled.join("、")}`,
-    1,
+    EXIT.findings,
     "请把填好的表移到别处，或用 --out 指定另一个文件夹",
   );
 }

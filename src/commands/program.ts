@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { toolVersion, type Surroundings } from "../run/settings.js";
-import { EXIT, ReportError } from "../issues/error.js";
+import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
 import { speakChinese, usageFault } from "./usage.js";
 import { VERBS } from "./verbs.js";
 
@@ -8,8 +8,8 @@ import { VERBS } from "./verbs.js";
  * Runs one command line and returns its exit code. Expected failures are told in Chinese and give their
  * code; a bug is told with its stack and gives 70.
  */
-export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  let code: number = EXIT.done;
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
   const program = programFor(surroundings, (exit) => (code = exit)).version(
     await toolVersion(),
     "-v, --version",
@@ -23,7 +23,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   }
 }
 
-function programFor(surroundings: Surroundings, done: (code: number) => void): Command {
+function programFor(surroundings: Surroundings, done: (code: ExitCode) => void): Command {
   const { terminal } = surroundings;
   const program = speakChinese(new Command("report"))
     .description("妇女儿童发展规划统计监测报告生成工具")
@@ -39,7 +39,7 @@ function programFor(surroundings: Surroundings, done: (code: number) => void): C
   return program;
 }
 
-async function tellFailure(error: unknown, program: Command, { terminal }: Surroundings): Promise<number> {
+async function tellFailure(error: unknown, program: Command, { terminal }: Surroundings): Promise<ExitCode> {
   terminal.progress("");
   if (error instanceof CommanderError) {
     // Without a command the help is shown as well; that is wrong usage, but says all there is to say.
@@ -67,5 +67,5 @@ const EXAMPLES = `
   report score 2025                  在屏幕上查看各指标的评价结果
   report validate                    检查规划文件和数据文件夹
 
-退出码：0 完成；1 规划或数据有错误；2 用法有误、年份不在规划期内或没有可用数据；
-        3 没有可用的浏览器；70 程序内部错误。`;
+退出码：${EXIT.done} 完成；${EXIT.findings} 规划或数据有错误；${EXIT.usage} 用法有误、年份不在规划期内或没有可用数据；
+        ${EXIT.noBrowser} 没有可用的浏览器；${EXIT.bug} 程序内部错误。`;

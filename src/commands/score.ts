@@ -7,6 +7,7 @@ import { scoreCsv } from "../show/score-csv.js";
 import { scoreTable } from "../show/score-table.js";
 import { settingsOf, type CommandOptions, type Surroundings } from "../run/settings.js";
 import { tellAll, tellErrors } from "../show/show-issues.js";
+import { EXIT, type ExitCode } from "../issues/error.js";
 
 const CHOICES = { known: ["table", "json", "csv"], defaults: ["table"] };
 
@@ -18,7 +19,7 @@ export async function score(
   year: number,
   options: CommandOptions,
   surroundings: Surroundings,
-): Promise<0 | 1> {
+): Promise<ExitCode> {
   const settings = settingsOf(options, surroundings, CHOICES);
   const { terminal } = surroundings;
   const input = await readInput(settings);
@@ -34,7 +35,7 @@ export async function score(
   }
   tellAll(absent, terminal);
   tellErrors(input.issues, terminal);
-  return failed(issues, settings.strict) ? 1 : 0;
+  return failed(issues, settings.strict) ? EXIT.findings : EXIT.done;
 }
 
 function failed(issues: readonly Issue[], strict: boolean): boolean {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { standingAt } from "../files/list.js";
-import { ReportError } from "../issues/error.js";
+import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
 import { hasErrors, type Issue } from "../issues/issue.js";
 import { loadPlans } from "../plan/folder.js";
 import { checkData, checkPath, checkTemplateFolder, named, type Found } from "../run/check-subjects.js";
@@ -35,7 +35,7 @@ export async function validate(
   paths: readonly string[],
   options: CommandOptions,
   surroundings: Surroundings,
-): Promise<0 | 1> {
+): Promise<ExitCode> {
   const settings = settingsOf(options, surroundings, CHOICES);
   const format = settings.formats[0] ?? "pretty";
   const { most, text } = FORMATS[format] ?? { most: MOST_READ, text: prettyText };
@@ -49,8 +49,8 @@ export async function validate(
     surroundings.terminal.out(text(excerptOf(issues, limit), issues, surroundings));
   if (failure !== null) throw new ReportError(failure.message, failure.exitCode, failure.hint);
   return hasErrors(issues) || (settings.strict && issues.some(({ severity }) => severity === "warning"))
-    ? 1
-    : 0;
+    ? EXIT.findings
+    : EXIT.done;
 }
 
 /** `dataNamed`: the user said where the data are, so that they must be there. */
@@ -89,7 +89,11 @@ async function checkPaths(paths: readonly string[], { plansFolder }: Settings): 
 function mostOf(text: string): number {
   const most = /^\d{1,9}$/u.test(text) ? Number(text) : NaN;
   if (Number.isNaN(most)) {
-    throw new ReportError(`--max-problems 的个数“${text}”无法识别`, 2, "请写整数，如 50；0 表示全部列出");
+    throw new ReportError(
+      `--max-problems 的个数“${text}”无法识别`,
+      EXIT.usage,
+      "请写整数，如 50；0 表示全部列出",
+    );
   }
   return most === 0 ? Infinity : most;
 }

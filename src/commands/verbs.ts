@@ -2,9 +2,10 @@ import { Command, Option } from "commander";
 import type { CollectOptions } from "./collect.js";
 import type { FormOptions } from "./form.js";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
+import { type ExitCode } from "../issues/error.js";
 
 /** Makes one command of the program; `done` is told its exit code. */
-type Verb = (surroundings: Surroundings, done: (code: number) => void) => Command;
+type Verb = (surroundings: Surroundings, done: (code: ExitCode) => void) => Command;
 
 type ReportVerb = "annual" | "midterm" | "final";
 
@@ -36,7 +37,7 @@ function evaluationVerb(
   kind: "midterm" | "final",
   description: string,
   surroundings: Surroundings,
-  done: (code: number) => void,
+  done: (code: ExitCode) => void,
 ): Command {
   const usual = kind === "midterm" ? "规划期的中间一年，如 2025" : "规划期的末年，如 2030";
   return reportOptions(new Command(kind))
@@ -61,7 +62,7 @@ async function compile(
   year: string | null,
   options: CommandOptions,
   surroundings: Surroundings,
-): Promise<number> {
+): Promise<ExitCode> {
   const [{ compileReports }, { yearOf }] = await Promise.all([
     import("./compile.js"),
     import("../run/settings.js"),

@@ -1,6 +1,6 @@
 import type { Dirent } from "node:fs";
 import { opendir, stat } from "node:fs/promises";
-import { ReportError } from "../issues/error.js";
+import { EXIT, ReportError } from "../issues/error.js";
 import { compareText } from "../terms/compare-text.js";
 import { isFileFailure, readingReason } from "./errno.js";
 import type { Refusal } from "./read.js";
@@ -56,6 +56,6 @@ export async function standingAt(path: string): Promise<Standing | null> {
   } catch (error) {
     const reason = readingReason(error);
     if (isFileFailure(error) && (error.code === "ENOENT" || error.code === "ENOTDIR")) return null;
-    throw new ReportError(`“${path}”打不开：${reason}`, 2, "请检查路径和访问权限");
+    throw new ReportError(`“${path}”打不开：${reason}`, EXIT.usage, "请检查路径和访问权限");
   }
 }

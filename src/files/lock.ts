@@ -163,7 +163,7 @@ function taken(holder: Holder | null, file: string, busy: string): ReportError {
   const who = holder === null ? "" : `（${holder.host} 上的进程 ${holder.pid}）`;
   return new ReportError(
     `${busy}${who}，本次没有写入任何数据`,
-    1,
+    EXIT.findings,
     `请等它结束后再运行；确认没有别的在运行时，删除 ${file} 后重试`,
   );
 }

@@ -1,8 +1,18 @@
 import type { Issue } from "./issue.js";
 
+declare const named: unique symbol;
+
+/** A number that has its name in EXIT: the compiler takes no bare 2. */
+type Named<N extends number> = N & { readonly [named]: true };
+
+function code<N extends number>(value: N): Named<N> {
+  return value as Named<N>;
+}
+
 /** Exit codes other programs rely on. */
-export const EXIT = { done: 0, findings: 1, usage: 2, noBrowser: 3, bug: 70 } as const;
-export type FailureCode = 1 | 2 | 3;
+export const EXIT = { done: code(0), findings: code(1), usage: code(2), noBrowser: code(3), bug: code(70) };
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+export type FailureCode = (typeof EXIT)["findings" | "usage" | "noBrowser"];
 
 /**
  * An expected failure: bad input, wrong usage, no browser. Its message is Chinese, for the user,

@@ -2,7 +2,7 @@ import path from "node:path";
 import { decode, UTF8_ONLY } from "../files/decode.js";
 import { listFolder } from "../files/list.js";
 import { readBytes, sizeText } from "../files/read.js";
-import { ReportError } from "../issues/error.js";
+import { EXIT, ReportError } from "../issues/error.js";
 import { issue, type Issue } from "../issues/issue.js";
 import { compiledPlan } from "./compiled.js";
 import { MAX_BYTES } from "../yaml/limits.js";
@@ -18,7 +18,7 @@ export async function loadPlans(folder: string): Promise<{ plans: Plan[]; issues
   if (names.length === 0) {
     throw new ReportError(
       `文件夹“${folder}”中没有规划文件`,
-      2,
+      EXIT.usage,
       "请放入 .yaml 规划文件，或用 --plans 指定规划文件所在的文件夹",
     );
   }
@@ -41,7 +41,7 @@ async function namesIn(folder: string): Promise<string[]> {
     refusal.why === "missing"
       ? `找不到规划文件夹“${folder}”`
       : `规划文件夹“${folder}”打不开：${refusal.reason}`;
-  throw new ReportError(message, 2, "请检查 --plans 指定的文件夹和访问权限");
+  throw new ReportError(message, EXIT.usage, "请检查 --plans 指定的文件夹和访问权限");
 }
 
 /** Reads one plan file. What the file may be instead is a finding, never an exception. */

@@ -1,4 +1,4 @@
-import { ReportError } from "../issues/error.js";
+import { EXIT, ReportError } from "../issues/error.js";
 import type { PrintPage } from "./browser/page.js";
 import { readPdf, type PdfFile } from "./pdf/file.js";
 import { bookmarks, targetSheets } from "./pdf/places.js";
@@ -83,7 +83,7 @@ function refuseDangling(entries: readonly Entry[]): void {
   if (missing.length === 0) return;
   throw new ReportError(
     `目录指向网页中没有的标题：${missing.join("、")}`,
-    2,
+    EXIT.usage,
     "请检查模板：data-page-for 的值须是某个标题的 id",
   );
 }

@@ -6,7 +6,7 @@ import { readLedger } from "../data/ledger/read.js";
 import { readData } from "../data/folder/read.js";
 import { isManifest, readManifest, readManifestFile, silencesFor } from "../data/folder/read-manifest.js";
 import { listFolder, standingAt } from "../files/list.js";
-import { ReportError } from "../issues/error.js";
+import { EXIT, ReportError } from "../issues/error.js";
 import type { Issue } from "../issues/issue.js";
 import { loadPlans, readPlanFile } from "../plan/folder.js";
 import type { Plan } from "../plan/plan.js";
@@ -85,12 +85,12 @@ export async function checkPath(file: string, plans: readonly Plan[]): Promise<F
 async function namesAt(file: string): Promise<string[] | null> {
   const standing = await standingAt(file);
   if (standing === null) {
-    throw new ReportError(`没有“${file}”这个文件或文件夹`, 2, "请检查路径，路径中有空格时加引号");
+    throw new ReportError(`没有“${file}”这个文件或文件夹`, EXIT.usage, "请检查路径，路径中有空格时加引号");
   }
   if (standing !== "folder") return null;
   const { entries, refusal } = await listFolder(file);
   if (refusal === null) return entries.map(({ name }) => name);
-  throw new ReportError(`文件夹“${file}”打不开：${refusal.reason}`, 2, "请检查路径和访问权限");
+  throw new ReportError(`文件夹“${file}”打不开：${refusal.reason}`, EXIT.usage, "请检查路径和访问权限");
 }
 
 export async function checkTemplateFolder(override: string | null): Promise<Found> {

@@ -1,7 +1,7 @@
 import type { Dataset } from "../data/dataset.js";
 import { readManifest } from "../data/folder/read-manifest.js";
 import { readData } from "../data/folder/read.js";
-import { ReportError } from "../issues/error.js";
+import { EXIT, ReportError } from "../issues/error.js";
 import { issue, type Issue } from "../issues/issue.js";
 import { nearest } from "../terms/nearest.js";
 import { loadPlans } from "../plan/folder.js";
@@ -38,7 +38,7 @@ export async function readPlans(settings: Settings): Promise<Omit<Input, "datase
   if (plans.length === 0) {
     throw new ReportError(
       "规划文件有错误，无法继续",
-      1,
+      EXIT.findings,
       "请先改正以上错误，再用 report validate 检查",
       planIssues,
     );
@@ -53,7 +53,7 @@ function choosePlans(plans: readonly Plan[], ids: readonly string[]): readonly P
     const guess = nearest(id, known);
     throw new ReportError(
       `没有编号为“${id}”的规划`,
-      2,
+      EXIT.usage,
       guess === null ? `现有规划：${known.join("、")}` : `是否要写“${guess}”？`,
     );
   }
@@ -66,7 +66,7 @@ export function checkPeriod(year: number, chosen: readonly Plan[]): void {
     if (year < period.start || year > period.end) {
       throw new ReportError(
         `${year}年不在《${title}》的规划期内`,
-        2,
+        EXIT.usage,
         `请选择${period.start}—${period.end}年之间的年份`,
       );
     }
@@ -105,7 +105,7 @@ function noData(year: number, chosen: readonly Plan[], dataset: Dataset): Report
   const years = [...new Set(chosen.flatMap((plan) => reportedYears(plan, dataset)))].sort((a, b) => a - b);
   return new ReportError(
     `数据文件夹中没有${names}${year}年的任何数据`,
-    2,
+    EXIT.usage,
     years.length === 0
       ? "请检查数据文件夹，用 report validate 查看每个工作簿读到了什么"
       : `已有数据的年份：${years.join("、")}`,

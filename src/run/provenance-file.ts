@@ -3,7 +3,7 @@ import { UTF8_ONLY } from "../files/decode.js";
 import { sha256 } from "../files/digest.js";
 import type { Output } from "../files/outputs.js";
 import { readText } from "../files/read.js";
-import { ReportError } from "../issues/error.js";
+import { EXIT, ReportError } from "../issues/error.js";
 
 const NAME = "provenance.json";
 
@@ -39,7 +39,7 @@ async function earlierBlocks(file: string): Promise<Record<string, unknown>> {
   if (refusal?.why === "unreadable") {
     throw new ReportError(
       `${file} 读不出来：${refusal.reason}`,
-      2,
+      EXIT.usage,
       "请检查读取权限，或用 --out 指定另一个文件夹",
     );
   }

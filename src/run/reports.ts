@@ -16,6 +16,7 @@ import type { KindOfReport } from "./report-kinds.js";
 import { outFolderOf, toolVersion, type Settings } from "./settings.js";
 import { tellAll, tellErrors } from "../show/show-issues.js";
 import { writtenTable } from "../show/written-table.js";
+import { EXIT, type ExitCode } from "../issues/error.js";
 
 /** Reads, scores and writes every report of the run. Returns the exit code. */
 export async function makeReports(
@@ -24,7 +25,7 @@ export async function makeReports(
   settings: Settings,
   tools: Tools,
   terminal: Terminal,
-): Promise<0 | 1> {
+): Promise<ExitCode> {
   terminal.progress("正在读取数据…");
   const { chosen, dataset, issues: inputIssues } = await readInput(settings, tools.reading);
   const year = asked ?? usualYear(recipe, chosen);
@@ -47,7 +48,7 @@ export async function makeReports(
   const folder = outFolderOf(settings, year);
   if (blocked([...absent, ...issues], settings)) {
     terminal.err(`报告未生成，${folder} 中原有的文件没有改动。${nextStep(issues)}\n`);
-    return 1;
+    return EXIT.findings;
   }
   await ensureWritable(folder);
   terminal.progress(`正在编制${year}年${recipe.name}…`);
@@ -64,7 +65,7 @@ export async function makeReports(
   );
   const scorecards = reports.map(({ scorecard }) => scorecard);
   terminal.out(writtenTable(folder, outputs, scorecards, terminal.colour.out));
-  return 0;
+  return EXIT.done;
 }
 
 function usualYear({ kind, usualYear: of }: KindOfReport, [first]: readonly Plan[]): number {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { ReportError } from "../issues/error.js";
+import { EXIT, ReportError } from "../issues/error.js";
 import { PACKAGE_FOLDER, readShipped } from "../files/package-folder.js";
 import type { Terminal } from "../terminal/terminal.js";
 import type { SideWork } from "./side-work.js";
@@ -79,7 +79,7 @@ export function settingsOf(
   if (options.demo && options.data !== undefined) {
     throw new ReportError(
       "--demo 与 --data 不能同时使用",
-      2,
+      EXIT.usage,
       "--demo 使用自带的示例数据；使用真实数据时请去掉 --demo",
     );
   }
@@ -108,7 +108,7 @@ function formatsOf(
   if (unknown.length > 0) {
     throw new ReportError(
       `不支持的格式：${unknown.map((each) => each || "（空）").join("、")}`,
-      2,
+      EXIT.usage,
       `可用的格式：${known.join("、")}`,
     );
   }
@@ -121,7 +121,11 @@ function isoDay(text: string): string {
   const [year, month, day] = (match ?? []).slice(1).map(Number);
   const date = new Date(Date.UTC(year ?? NaN, (month ?? NaN) - 1, day));
   if (!match || date.getUTCMonth() !== (month ?? 0) - 1 || date.getUTCDate() !== day) {
-    throw new ReportError(`--as-of 的日期“${text}”无法识别`, 2, "请写成年-月-日，如 --as-of 2026-05-20");
+    throw new ReportError(
+      `--as-of 的日期“${text}”无法识别`,
+      EXIT.usage,
+      "请写成年-月-日，如 --as-of 2026-05-20",
+    );
   }
   return date.toISOString().slice(0, 10);
 }
@@ -134,6 +138,7 @@ export function outFolderOf(settings: Settings, year: number): string {
 /** "2025" or "2025年" → 2025. */
 export function yearOf(text: string): number {
   const match = /^(\d{4})年?$/u.exec(text.normalize("NFKC").trim());
-  if (!match) throw new ReportError(`年份“${text}”无法识别`, 2, "请写四位数字的年份，如 report annual 2025");
+  if (!match)
+    throw new ReportError(`年份“${text}”无法识别`, EXIT.usage, "请写四位数字的年份，如 report annual 2025");
   return Number(match[1]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openSideWork, received, sendable } from "../../src/run/open-side-work.js";
-import { ReportError } from "../../src/issues/error.js";
+import { EXIT, ReportError } from "../../src/issues/error.js";
 import { issue } from "../../src/issues/issue.js";
 
 const passed = (error: unknown): unknown => received(structuredClone(sendable(error)));
@@ -8,7 +8,7 @@ const passed = (error: unknown): unknown => received(structuredClone(sendable(er
 describe("an error that passes between threads", () => {
   it("stays an expected failure with all it has to say", () => {
     const found = issue("template/broken", { file: "annual.hbs", line: 3 }, { near: "{{#if" });
-    const error = passed(new ReportError("版式文件有误", 1, "请修改", [found]));
+    const error = passed(new ReportError("版式文件有误", EXIT.findings, "请修改", [found]));
     expect(error).toBeInstanceOf(ReportError);
     expect(error).toMatchObject({ message: "版式文件有误", exitCode: 1, hint: "请修改", issues: [found] });
   });

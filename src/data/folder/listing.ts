@@ -1,6 +1,6 @@
 import { join, posix } from "node:path";
 import { listFolder, MOST_ENTRIES, standingAt, type Entry } from "../../files/list.js";
-import { ReportError } from "../../issues/error.js";
+import { EXIT, ReportError } from "../../issues/error.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import { compareText } from "../../terms/compare-text.js";
 import { LEDGER_FILE } from "../ledger/entry.js";
@@ -77,7 +77,7 @@ async function mayHoldFigures(folder: string, path: string, { name }: Entry): Pr
 function unlisted(folder: string, reason: string): ReportError {
   return new ReportError(
     `文件夹“${folder}”打不开：${reason}`,
-    2,
+    EXIT.usage,
     "请检查路径和访问权限；数据文件夹中只放监测工作簿和文字材料",
   );
 }

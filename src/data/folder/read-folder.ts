@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { standingAt } from "../../files/list.js";
-import { ReportError } from "../../issues/error.js";
+import { EXIT, ReportError } from "../../issues/error.js";
 import { readWorkbook, type WorkbookContent } from "../../workbook/read/read.js";
 import { listWorkbooks, type FolderListing } from "./listing.js";
 
@@ -22,8 +22,8 @@ export async function readFolder(folder: string): Promise<FolderContent> {
 
 async function requireFolder(folder: string): Promise<void> {
   const standing = await standingAt(folder);
-  if (standing === null) throw new ReportError(`没有数据文件夹“${folder}”`, 2, MISSING_HINT);
-  if (standing !== "folder") throw new ReportError(`“${folder}”不是文件夹`, 2, MISSING_HINT);
+  if (standing === null) throw new ReportError(`没有数据文件夹“${folder}”`, EXIT.usage, MISSING_HINT);
+  if (standing !== "folder") throw new ReportError(`“${folder}”不是文件夹`, EXIT.usage, MISSING_HINT);
 }
 
 /** One after another: each may take as much memory as its guard allows. */

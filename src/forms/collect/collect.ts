@@ -3,7 +3,7 @@ import type { LedgerEntry } from "../../data/ledger/entry.js";
 import { LEDGER_FILE } from "../../data/ledger/entry.js";
 import { readLedger } from "../../data/ledger/read.js";
 import { withLock, type Patience } from "../../files/lock.js";
-import { ReportError } from "../../issues/error.js";
+import { EXIT, ReportError } from "../../issues/error.js";
 import { hasErrors, type Issue } from "../../issues/issue.js";
 import { outdatedEchoes, withoutEchoes, type FolderSeries } from "./echo.js";
 import { judge, type Dispute } from "./judge.js";
@@ -63,7 +63,7 @@ function requireSound(folder: string, issues: Parameters<typeof hasErrors>[0]): 
   if (!hasErrors(issues)) return;
   throw new ReportError(
     `监测数据库“${path.join(folder, LEDGER_FILE)}”有问题，本次没有写入任何数据`,
-    1,
+    EXIT.findings,
     "请从备份或 git 恢复该文件后再采集",
     issues,
   );

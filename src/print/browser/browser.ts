@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer";
 import { standingAt } from "../../files/list.js";
-import { ReportError } from "../../issues/error.js";
+import { EXIT, ReportError } from "../../issues/error.js";
 import { startBrowser, type BrowserProcess } from "./browser-process.js";
 import type { FoundBrowser } from "./found-browser.js";
 import { isSandboxRefusal, launchFailure } from "./launch-failure.js";
@@ -125,7 +125,7 @@ function refuseOld(version: string): void {
   if (major >= OLDEST) return;
   throw new ReportError(
     `浏览器版本太旧：${version}，需要 ${OLDEST} 版以上`,
-    3,
+    EXIT.noBrowser,
     "旧版不能打印页码。请升级浏览器，或用 --browser 指定另一个",
   );
 }

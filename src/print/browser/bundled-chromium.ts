@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { isFileFailure, writingReason } from "../../files/errno.js";
-import { ReportError } from "../../issues/error.js";
+import { EXIT, ReportError } from "../../issues/error.js";
 import { cacheFolder, isPrivate } from "./cache-folder.js";
 import type { FoundBrowser } from "./found-browser.js";
 
@@ -146,7 +146,7 @@ function unpackingFailed(error: NodeJS.ErrnoException): ReportError {
   if (error instanceof ReportError) return error;
   return new ReportError(
     `随程序提供的 Chromium 解不开：${unpackingReason(error)}`,
-    3,
+    EXIT.noBrowser,
     "需要约 200 MB 空间；请腾出空间或重新执行 npm ci，也可以安装 Chrome、Chromium 或 Edge 后再试",
   );
 }

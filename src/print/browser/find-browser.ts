@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { access, realpath, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
-import { ReportError } from "../../issues/error.js";
+import { EXIT, ReportError } from "../../issues/error.js";
 import { bundledChromium } from "./bundled-chromium.js";
 import type { FoundBrowser } from "./found-browser.js";
 
@@ -52,7 +52,7 @@ export async function findBrowser(options: FindOptions): Promise<FoundBrowser> {
   const tried = PLACES.map(({ name }) => name).join("；");
   throw new ReportError(
     `没有找到可以生成 PDF 的浏览器。已找过：${tried}`,
-    3,
+    EXIT.noBrowser,
     "请安装 Microsoft Edge、Google Chrome 或 Chromium（131 版以上），或用 --browser 指明其程序文件；Linux x64 上重新执行 npm ci 也可",
   );
 }
@@ -68,7 +68,7 @@ async function chosen(path: string, how: string): Promise<FoundBrowser | null> {
   if (fault === "") return { path, how, libraries: "" };
   throw new ReportError(
     `${how} 指定的浏览器不能用：${path}（${fault}）`,
-    3,
+    EXIT.noBrowser,
     "请改为浏览器程序文件的完整路径，或去掉这一项，由程序自己寻找",
   );
 }

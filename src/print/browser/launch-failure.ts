@@ -1,4 +1,4 @@
-import { ReportError } from "../../issues/error.js";
+import { EXIT, ReportError } from "../../issues/error.js";
 import type { FoundBrowser } from "./found-browser.js";
 
 /** A way a browser fails to start, as it shows in what the browser wrote. */
@@ -53,12 +53,12 @@ export function launchFailure(found: FoundBrowser, complaint: string): ReportErr
   const message = (reason: string): string => `浏览器启动失败（${found.how}：${found.path}）：${reason}`;
   for (const { sign, reason, hint } of FAILURES) {
     const match = sign.exec(complaint);
-    if (match !== null) return new ReportError(message(reason(match)), 3, hint);
+    if (match !== null) return new ReportError(message(reason(match)), EXIT.noBrowser, hint);
   }
   const lines = complaint.split("\n").filter((line) => line.trim() !== "");
   return new ReportError(
     message(lines.at(-1) ?? "没有说明原因"),
-    3,
+    EXIT.noBrowser,
     "请用 --browser 指定 Chrome、Chromium 或 Edge 的程序文件，或用 report doctor 查看详情",
   );
 }

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { CDPSession, Page } from "puppeteer";
 import { writeTemporary } from "../../files/temporary.js";
-import { ReportError } from "../../issues/error.js";
+import { EXIT, ReportError } from "../../issues/error.js";
 
 /** A page that runs no scripts of its own and reaches nothing outside itself. */
 export interface PrintPage {
@@ -58,7 +58,11 @@ async function printed(session: CDPSession, tagged: boolean): Promise<Uint8Array
 
 /** The browser, or the page's own process, has ended before the work was done. */
 export function gone(): ReportError {
-  return new ReportError("浏览器在打印时意外退出，未生成 PDF", 3, "多为内存不足：请关闭其他程序后重试");
+  return new ReportError(
+    "浏览器在打印时意外退出，未生成 PDF",
+    EXIT.noBrowser,
+    "多为内存不足：请关闭其他程序后重试",
+  );
 }
 
 interface RequestGuard {
@@ -88,7 +92,7 @@ function refuseOutside(urls: readonly string[]): void {
   if (urls.length === 0) return;
   throw new ReportError(
     `网页引用了外部资源，已拒绝，未生成 PDF：${[...new Set(urls)].join("、")}`,
-    2,
+    EXIT.usage,
     "请把模板中的图片、字体和样式写进网页本身（data:），或去掉这些引用",
   );
 }
@@ -97,7 +101,7 @@ async function open(page: Page, url: string): Promise<void> {
   const response = await page.goto(url, { waitUntil: "load", timeout: 0 }).catch((error: unknown) => {
     throw new ReportError(
       `浏览器打不开待打印的网页：${error instanceof Error ? error.message : String(error)}`,
-      3,
+      EXIT.noBrowser,
       "有些版本（如 snap 版）的浏览器读不到临时文件，请用 --browser 指定另一个浏览器",
     );
   });
