@@ -204,6 +204,14 @@ describe("the house", () => {
     expect(files.filter((file) => file !== own && name.test(codeOf(file)))).toEqual([]);
   });
 
+  it("speaks one dialect of decimals: gt gte lt lte eq, plus minus times div, comparedTo", () => {
+    const other = /\.(?:(?:greater|less)Than\w*|dividedBy|cmp|absoluteValue|neg|mul|sub)\(/u;
+    expect(files.filter((file) => other.test(codeOf(file)))).toEqual([]);
+    // Bytes have `equals`, too: only where decimals are known is it theirs.
+    const knowing = new Set(inner.filter(({ to }) => to === "terms/decimal.ts").map(({ from }) => from));
+    expect(files.filter((file) => knowing.has(file) && codeOf(file).includes(".equals("))).toEqual([]);
+  });
+
   it("speaks to the console and ends the process at the door only", () => {
     const inside = files.filter((file) => !["cli", "terminal"].includes(room(file)));
     const loud = inside.filter((file) => /\bconsole\.|\bprocess\.(?:exit|stdout|stderr)/u.test(textOf(file)));

@@ -91,8 +91,8 @@ function dumbbell(facts: RowFacts): Dumbbells["rows"][number] {
 /** Progress in per cent of the way, cut to what fits beside the line. */
 function position(progress: Decimal): string {
   const percent = progress.times(100);
-  const cut = percent.greaterThan(150) ? percent.minus(percent).plus(150) : percent;
-  return round(cut.lessThan(-50) ? cut.minus(cut).minus(50) : cut, 1).toFixed();
+  const cut = percent.gt(150) ? percent.minus(percent).plus(150) : percent;
+  return round(cut.lt(-50) ? cut.minus(cut).minus(50) : cut, 1).toFixed();
 }
 
 const MOST_TRENDS = 4;
@@ -190,9 +190,9 @@ function path(
   end: number,
 ): string[] {
   if (baseline === null || goal === null || progress === null) return [];
-  const below = goal.low !== null && baseline.value.lessThan(goal.low);
+  const below = goal.low !== null && baseline.value.lt(goal.low);
   const bound = below || goal.high === null ? goal.low! : goal.high;
-  const step = bound.minus(baseline.value).dividedBy(end - baseline.year);
+  const step = bound.minus(baseline.value).div(end - baseline.year);
   return years.map((year) => {
     if (year < baseline.year) return "";
     return round(baseline.value.plus(step.times(year - baseline.year)), PATH_DECIMALS).toFixed();

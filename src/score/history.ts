@@ -39,7 +39,7 @@ function worstFirst(id: string, { grouping }: Sites, better: string, dataset: Da
   const sign = better === "up" ? 1 : -1;
   return dataset.groups
     .filter((figure) => figure.indicator === id && figure.grouping === grouping)
-    .sort((a, b) => sign * a.value.cmp(b.value) || (a.group < b.group ? -1 : 1));
+    .sort((a, b) => sign * a.value.comparedTo(b.value) || (a.group < b.group ? -1 : 1));
 }
 
 /** `figures` has the worst first. */

@@ -26,7 +26,7 @@ function values(): fc.Arbitrary<string> {
   const digits = (places: number): fc.Arbitrary<string> =>
     fc.integer({ min: 0, max: 101 * 10 ** places }).map((n) =>
       decimal(n)
-        .dividedBy(10 ** places)
+        .div(10 ** places)
         .toFixed(),
     );
   return fc.oneof(
@@ -59,7 +59,7 @@ export function dataOf({ plan, age, cells, deaths, units, revised }: Seed): Data
     groups: Object.keys(units).length > 0 ? unitFigures("C07", start + age, units) : [],
   });
   const counted = deaths.map((n, i) =>
-    observation("W03", baseline + i, decimal(n).times(1e5).dividedBy(6400).toDecimalPlaces(2).toFixed(), [
+    observation("W03", baseline + i, decimal(n).times(1e5).div(6400).toDecimalPlaces(2).toFixed(), [
       String(n),
       "6400",
     ]),

@@ -41,7 +41,7 @@ export function turningPoints(facts: RowFacts, dataset: Dataset): TurningPoint[]
     ...point,
     status: statusAt(point.value, scored, dataset, plan),
   }));
-  const near = points.sort((a, b) => gap(a, value).cmp(gap(b, value)));
+  const near = points.sort((a, b) => gap(a, value).comparedTo(gap(b, value)));
   return [...betterPoints(near, status), ...worsePoints(near, status, value)];
 }
 

@@ -104,6 +104,6 @@ function quotient(value: Decimal | null): number | null {
 /** The judged cell; for the least of many units, the cell of that unit. */
 function sourceOf({ observation, groups, value }: ScoredIndicator): CellSource | null {
   if (observation !== null) return observation.source;
-  const least = value === null ? undefined : groups?.figures.find((figure) => figure.value.equals(value));
+  const least = value === null ? undefined : groups?.figures.find((figure) => figure.value.eq(value));
   return least?.source ?? null;
 }

@@ -87,7 +87,7 @@ function isRareRate({ unit }: Scale): boolean {
 function isNearlyLevel({ scored, scale, then, now }: Moment): boolean {
   const inPoints = unitOf(scale.unit).points !== null;
   const coarse = scored.indicator.decimals < FINE_DECIMALS;
-  return inPoints && coarse && now.minus(then).abs().lessThanOrEqualTo(NEARLY_LEVEL);
+  return inPoints && coarse && now.minus(then).abs().lte(NEARLY_LEVEL);
 }
 
 const NO_AMOUNT: Amount = { number: "", measure: "", unit: "" };
@@ -135,7 +135,7 @@ function absolute({ scale, then, now }: Moment): Amount {
 
 /** A rate per 10,000 or 100,000 changes by per cent of its earlier shown value. */
 function relative({ scale, then, now }: Moment): Amount {
-  const percent = now.minus(then).abs().times(100).dividedBy(then);
+  const percent = now.minus(then).abs().times(100).div(then);
   return { number: roundedVisible(percent, scale), measure: "%", unit: "" };
 }
 

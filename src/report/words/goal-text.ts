@@ -45,7 +45,7 @@ export function gapPhrase(facts: RowFacts): string {
   if (scored.value === null || missed === null) return "";
   const gap = missed.minus(shown(scale, scored.value)).abs();
   if (!gap.isZero()) return `距${goalPhrase(facts)}还差${amountIn(scale, gap)}`;
-  const side = scored.goal?.high?.equals(missed) ? "低于" : "高于";
+  const side = scored.goal?.high?.eq(missed) ? "低于" : "高于";
   return `恰在目标界限上，尚未${side}${goalPhrase(facts)}`;
 }
 
@@ -53,7 +53,7 @@ export function gapPhrase(facts: RowFacts): string {
 function missedBound({ scored }: RowFacts): Decimal | null {
   const { goal, value } = scored;
   if (goal === null || value === null) return null;
-  if (goal.high !== null && value.greaterThanOrEqualTo(goal.high)) return goal.high;
+  if (goal.high !== null && value.gte(goal.high)) return goal.high;
   return goal.low ?? goal.high;
 }
 

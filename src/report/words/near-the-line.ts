@@ -13,5 +13,5 @@ export function isNearTheLine({ scored, scale }: RowFacts): boolean {
 }
 
 function atNaturalLimit({ value, indicator: { range } }: ScoredIndicator): boolean {
-  return value !== null && (value.equals(range.min) || (range.max !== null && value.equals(range.max)));
+  return value !== null && (value.eq(range.min) || (range.max !== null && value.eq(range.max)));
 }

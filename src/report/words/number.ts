@@ -59,7 +59,7 @@ export function plain(scale: Scale, value: Decimal): string {
 
 /** A difference with its sign, for a column of changes: ＋0.32, －0.74, 0.00. */
 export function signed(difference: Decimal, decimals: number): string {
-  const sign = difference.greaterThan(0) ? "＋" : "";
+  const sign = difference.gt(0) ? "＋" : "";
   return withMinus(`${sign}${difference.toFixed(decimals)}`);
 }
 

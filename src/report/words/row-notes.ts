@@ -84,7 +84,7 @@ function nearTheLine(facts: RowFacts): string {
 /** Exactly on a bound of the target; where that does not meet it, the gap says so. */
 function onTheLine({ scored }: RowFacts, value: Decimal): boolean {
   const span = spanOf(scored.indicator.target);
-  return [span?.low, span?.high].some((bound) => bound != null && value.equals(bound));
+  return [span?.low, span?.high].some((bound) => bound != null && value.eq(bound));
 }
 
 function fallbackBaseline(facts: RowFacts): string {

@@ -108,11 +108,9 @@ function paceClause({ scored, plan, final }: RowFacts): string {
   if (final) return `${STATUS[status === "nearlyAchieved" ? status : "notAchieved"].name}目标`;
   if (progress !== null && progress.isNegative() && !progress.isZero())
     return `比${scored.baseline!.year}年更远离目标`;
-  if (pace !== null && pace.greaterThan(1)) return "进度快于序时进度";
+  if (pace !== null && pace.gt(1)) return "进度快于序时进度";
   if (status === "onTrack") return "进度与序时进度基本同步";
-  return pace !== null && pace.greaterThanOrEqualTo(plan.method.pace.slow)
-    ? "进度慢于序时进度"
-    : "进度明显慢于序时进度";
+  return pace !== null && pace.gte(plan.method.pace.slow) ? "进度慢于序时进度" : "进度明显慢于序时进度";
 }
 
 function better(facts: RowFacts): Verdict {
@@ -160,5 +158,5 @@ function unimprovedYears({ series, baseline, indicator }: ScoredIndicator): stri
 
 function isNoBetter(value: Decimal, before: Decimal | null, up: boolean): boolean {
   if (before === null) return false;
-  return up ? value.lessThanOrEqualTo(before) : value.greaterThanOrEqualTo(before);
+  return up ? value.lte(before) : value.gte(before);
 }

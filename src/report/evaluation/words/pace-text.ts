@@ -51,7 +51,7 @@ function soFarText(pace: Decimal, facts: RowFacts): string {
 /** 提高0.30个百分点; of a band, by how much the distance from it shrinks: 缩小0.30个百分点. */
 function moveText(pace: Decimal, facts: RowFacts): string {
   const { scored, scale } = facts;
-  const up = pace.greaterThan(0);
+  const up = pace.gt(0);
   const verb = isBanded(facts) ? (up ? "缩小" : "扩大") : verbOf(scored.indicator, up ? "up" : "down");
   return `${verb}${amountIn({ ...scale, decimals: paceDecimals(pace, scale) }, pace.abs())}`;
 }
@@ -59,7 +59,7 @@ function moveText(pace: Decimal, facts: RowFacts): string {
 /** Two paces are compared, so each shows two digits that count; a yearly share of whole things is seldom whole. */
 function paceDecimals(pace: Decimal, { decimals, rounding }: Scale): number {
   if (decimals === 0 && pace.isInteger()) return 0;
-  return visibleDecimals(pace.dividedBy(10), Math.max(decimals, 1), rounding);
+  return visibleDecimals(pace.div(10), Math.max(decimals, 1), rounding);
 }
 
 function isBanded({ scored }: RowFacts): boolean {
