@@ -1,4 +1,5 @@
 import { define } from "./definition.js";
+import { defineFault, defineFaults } from "./yaml.js";
 
 /** One of two figures for the same thing, and where it stands. */
 export interface Told {
@@ -91,16 +92,8 @@ export const DATA_ISSUES = {
     ({ code, cell }) => `${cell}没有“${code}”这一问题，这条免提醒不起作用`,
     () => "问题已改正的请删去这一条；否则请核对文件、工作表和单元格",
   ),
-  "data/manifest-key": define<{ key: string; nearest: string | null; keys: readonly string[] }>(
-    "error",
-    ({ key }) => `不认识的键“${key}”`,
-    ({ nearest, keys }) => (nearest === null ? `可用的键：${keys.join("、")}` : `是否要写“${nearest}”？`),
-  ),
-  "data/manifest-value": define<{ key: string; allowed: readonly string[] }>(
-    "error",
-    ({ key }) => (key === "" ? "内容应是“键: 值”的清单" : `“${key}”的值不合要求`),
-    ({ allowed }) => (allowed.length === 0 ? "应填写文字" : `可以填写：${allowed.join("、")}`),
-  ),
+  "data/manifest-key": defineFault("unknown-key"),
+  "data/manifest-value": defineFaults(),
   "data/merged-value": define<Record<never, never>>(
     "warning",
     () => "数值单元格被合并，只计入合并区域的第一行，本行按缺项处理",

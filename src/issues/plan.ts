@@ -1,12 +1,5 @@
 import { define } from "./definition.js";
-
-/** How to write what a key of a plan file expects. */
-const WRITE_AS: Record<string, string> = {
-  文字: "数字作文字用时请加半角双引号",
-  数: "请写半角数字，不加引号和单位",
-  整数: "请写半角数字，不加引号和小数",
-  列表: "请用半角方括号括起来，如 [甲, 乙]",
-};
+import { defineFault } from "./yaml.js";
 
 /** Findings in plan files. */
 export const PLAN_ISSUES = {
@@ -15,11 +8,7 @@ export const PLAN_ISSUES = {
     () => "平衡范围的下限不小于上限",
     () => "请检查 low 和 high",
   ),
-  "plan/bad-format": define<{ key: string; value: string; rule: string }>(
-    "error",
-    ({ key, value }) => `“${key}”的写法“${value}”不对`,
-    ({ rule }) => rule,
-  ),
+  "plan/bad-format": defineFault("bad-format"),
   "plan/baseline-out-of-range": define<object>(
     "error",
     () => "基期数超出指标的取值范围",
@@ -60,11 +49,7 @@ export const PLAN_ISSUES = {
     ({ text }) => `目标“${text}”在取值范围内永远达到，可能方向写反了`,
     () => "请检查 kind、目标值和 range",
   ),
-  "plan/empty-value": define<{ key: string }>(
-    "error",
-    ({ key }) => `“${key}”没有内容`,
-    () => "请填写，可不写的键请整行删除",
-  ),
+  "plan/empty-value": defineFault("empty-value"),
   "plan/id-of-another-plan": define<{ id: string; other: string }>(
     "error",
     ({ id, other }) => `编号“${id}”在“${other}”中已经用了`,
@@ -80,30 +65,14 @@ export const PLAN_ISSUES = {
     ({ name }) => `“${name}”把几个单位写在了一起`,
     () => "请一个单位写一项，用半角逗号分开",
   ),
-  "plan/missing-key": define<{ key: string }>(
-    "error",
-    ({ key }) => `缺少“${key}”`,
-    () => "请补上这一键",
-  ),
+  "plan/missing-key": defineFault("missing-key"),
   "plan/name-clash": define<{ name: string; holder: string }>(
     "error",
     ({ name, holder }) => `名称“${name}”与“${holder}”的名称或别名相同`,
     () => "工作簿按名称找指标，名称和别名不能重复",
   ),
   "plan/negative-tolerance": define<object>("error", () => "容差不能小于0"),
-  "plan/not-a-choice": define<{
-    key: string;
-    value: string;
-    choices: readonly string[];
-    nearest: string | null;
-  }>(
-    "error",
-    ({ key, value }) => `“${key}”不能写“${value}”`,
-    ({ choices, nearest }) =>
-      nearest === null
-        ? `可以写：${choices.join("、")}`
-        : `是否要写“${nearest}”？可以写：${choices.join("、")}`,
-  ),
+  "plan/not-a-choice": defineFault("not-a-choice"),
   "plan/not-a-plan": define<object>(
     "error",
     () => "文件里没有规划的内容",
@@ -119,10 +88,7 @@ export const PLAN_ISSUES = {
     ({ number, expected }) => `序号${number}不连续，这里应为${expected}`,
     () => "请检查是否漏了一项，或序号写错",
   ),
-  "plan/out-of-limits": define<{ key: string; limit: string }>(
-    "error",
-    ({ key, limit }) => `“${key}”${limit}`,
-  ),
+  "plan/out-of-limits": defineFault("out-of-limits"),
   "plan/pace-order": define<object>(
     "error",
     () => "进度比的分界不对",
@@ -150,9 +116,9 @@ export const PLAN_ISSUES = {
     ({ needed }) => `显示的小数位数不够，目标值或基期数有${needed}位小数`,
     ({ needed }) => `请改为 decimals: ${needed} 或更多`,
   ),
-  "plan/too-large": define<{ limit: string }>(
+  "plan/too-large": define<{ limit: string; noun: string }>(
     "error",
-    ({ limit }) => `文件超过${limit}，不像规划文件`,
+    ({ limit, noun }) => `文件超过${limit}，不像${noun}`,
     () => "请检查是否放错了文件",
   ),
   "plan/too-many-aliases": define<object>(
@@ -165,12 +131,7 @@ export const PLAN_ISSUES = {
     ({ alias }) => `引用“*${alias}”没有对应的“&${alias}”`,
     () => "以“*”开头的文字请加半角双引号",
   ),
-  "plan/unknown-key": define<{ key: string; nearest: string | null; known: readonly string[] }>(
-    "error",
-    ({ key }) => `不认识的键“${key}”`,
-    ({ nearest, known }) =>
-      nearest === null ? `这里可以写的键：${known.join("、")}` : `是否要写“${nearest}”？`,
-  ),
+  "plan/unknown-key": defineFault("unknown-key"),
   "plan/unreachable-target": define<{ text: string }>(
     "error",
     ({ text }) => `目标“${text}”超出取值范围，永远达不到`,
@@ -199,9 +160,5 @@ export const PLAN_ISSUES = {
         ? "看不懂这种写法：请核对原文，或改用“≥94”“＜8”“45左右”“提高”一类的写法"
         : `文字读作：${readAs.join("、")}；请核对 kind、目标值和其他键`,
   ),
-  "plan/wrong-type": define<{ key: string; value: string; expected: string }>(
-    "error",
-    ({ key, value, expected }) => `“${key}”应为${expected}，不能写“${value}”`,
-    ({ expected }) => WRITE_AS[expected] ?? "请参照 plans 文件夹中的规划文件",
-  ),
+  "plan/wrong-type": defineFault("wrong-type"),
 } as const;

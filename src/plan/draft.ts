@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Path } from "../yaml/finding.js";
+import { field } from "../yaml/value-at.js";
 import { normaliseRow, normaliseSeries } from "./normalise.js";
 import type { AuxiliarySeries, Chapter, Domain, Method, Plan, PlanRow, Project } from "./plan.js";
 import * as schema from "./schema.js";
@@ -95,17 +96,6 @@ export function draftOf(raw: unknown, spec: schema.PlanSpec | null): Draft {
     },
     links: LINKS.flatMap(({ from, to }) => texts(raw, from).map((mention) => ({ ...mention, to }))),
   };
-}
-
-/** The value at a path of the raw YAML; undefined where there is none. */
-export function valueAt(raw: unknown, path: Path): unknown {
-  return path.reduce<unknown>(field, raw);
-}
-
-function field(raw: unknown, key: string | number): unknown {
-  return typeof raw === "object" && raw !== null && Object.hasOwn(raw, key)
-    ? (raw as Record<string | number, unknown>)[key]
-    : undefined;
 }
 
 function entriesOf(value: unknown): [number, unknown][] {

@@ -1,11 +1,11 @@
 import path from "node:path";
-import { decode, UTF8_ONLY } from "../files/decode.js";
+import { UTF8_ONLY } from "../files/decode.js";
 import { listFolder } from "../files/list.js";
-import { readBytes, sizeText } from "../files/read.js";
+import { readText } from "../files/read.js";
 import { EXIT, ReportError } from "../issues/error.js";
 import { issue, type Issue } from "../issues/issue.js";
 import { compiledPlan } from "./compiled.js";
-import { MAX_BYTES } from "../yaml/limits.js";
+import { MAX_BYTES, refusedYaml } from "../yaml/refused.js";
 import { indicatorsOf } from "./lookup.js";
 import type { Plan } from "./plan.js";
 
@@ -46,18 +46,12 @@ async function namesIn(folder: string): Promise<string[]> {
 
 /** Reads one plan file. What the file may be instead is a finding, never an exception. */
 export async function readPlanFile(file: string): Promise<{ plan: Plan | null; issues: Issue[] }> {
-  const refuse = (found: Issue) => ({ plan: null, issues: [found] });
-  const { content, refusal } = await readBytes(file, MAX_BYTES);
-  if (refusal?.why === "too-large") {
-    return refuse(issue("plan/too-large", { file }, { limit: sizeText(MAX_BYTES) }));
-  }
-  if (refusal !== null) return refuse(issue("plan/unreadable", { file }, { reason: refusal.reason }));
+  const { text, content, refusal } = await readText(file, MAX_BYTES, UTF8_ONLY);
+  if (refusal !== null) return { plan: null, issues: [refusedYaml(refusal, file, "规划文件")] };
   const known = await compiledPlan(content, file);
   if (known !== null) return { plan: known, issues: [] };
-  const decoded = decode(content, UTF8_ONLY);
-  if (!("text" in decoded)) return refuse(issue("plan/not-utf8", { file, ...decoded }, {}));
   const { loadPlan } = await import("./load.js");
-  return loadPlan(file, decoded.text);
+  return loadPlan(file, text);
 }
 
 /** Plans of one folder share neither id nor indicator ids: the figures of all are kept by id. */

@@ -14,15 +14,26 @@ import {
 import { issue, type Issue, type Place } from "../issues/issue.js";
 import type { Finding, Path } from "./finding.js";
 import { frameOf, linesOf } from "./frame.js";
-import { MAX_BYTES, MAX_SIZE_SHOWN } from "./limits.js";
+import { MAX_BYTES, type Noun } from "./refused.js";
+import { sizeText } from "../files/read.js";
+import { slipsIn } from "./slips.js";
 import { syntaxReason } from "./syntax-reasons.js";
 
 /** Anchors a person sets by hand are few; a bomb multiplies them. */
 const MAX_ALIASES = 100;
 const MAX_SYNTAX_ISSUES = 20;
+/** Errors of the parser that are looked at, several to a line. */
+const MOST_ERRORS = 200;
+
+/** What is known of a YAML file before it is read. */
+export interface Expected {
+  noun: Noun;
+  /** The keys that any of its mappings may have. */
+  keys: ReadonlySet<string>;
+}
 
 /** A YAML file as plain data, which can still tell where each value stands. */
-export interface PlanDocument {
+export interface YamlDocument {
   /** Undefined where the text is no YAML at all. */
   raw: unknown;
   issues: Issue[];
@@ -30,10 +41,13 @@ export interface PlanDocument {
   locate(findings: readonly Finding[]): Issue[];
 }
 
-/** Parses YAML 1.2 text. Broken syntax, duplicate keys and alias bombs are issues, never exceptions. */
-export function readDocument(file: string, text: string): PlanDocument {
+/**
+ * Parses YAML 1.2 text. Broken syntax, slips of the keyboard, duplicate keys and alias bombs are issues, never
+ * exceptions.
+ */
+export function readDocument(file: string, text: string, { noun, keys }: Expected): YamlDocument {
   if (text.length > MAX_BYTES) {
-    return unreadable([issue("plan/too-large", { file }, { limit: MAX_SIZE_SHOWN })]);
+    return unreadable([issue("plan/too-large", { file }, { limit: sizeText(MAX_BYTES), noun })]);
   }
   const counter = new LineCounter();
   const document = parseDocument(text, {
@@ -47,7 +61,11 @@ export function readDocument(file: string, text: string): PlanDocument {
     const { line, col } = counter.linePos(offset);
     return { where: { file, line, column: col }, frame: frameOf(lines, line, col) };
   };
-  const issues = syntaxIssues(document, lines, place);
+  const slips = slipsIn(document, text, keys).map(({ offset, reason }) => {
+    const { where, frame } = place(offset);
+    return issue("plan/syntax", where, { reason }, frame);
+  });
+  const issues = oncePerLine([...slips, ...syntaxIssues(document, lines, place)]);
   if (issues.some(({ code }) => code !== "plan/duplicate-key")) return unreadable(issues);
   try {
     const raw: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -64,7 +82,13 @@ function locate(found: Finding, document: Document, place: PlaceOf): Issue {
   return found.at(where, frame);
 }
 
-function unreadable(issues: Issue[]): PlanDocument {
+/** After the first slip the parser stumbles on over the same spot. */
+function oncePerLine(issues: readonly Issue[]): Issue[] {
+  const lines = issues.map(({ where }) => where?.line);
+  return issues.filter((_, index) => lines.indexOf(lines[index]) === index).slice(0, MAX_SYNTAX_ISSUES);
+}
+
+function unreadable(issues: Issue[]): YamlDocument {
   return { raw: undefined, issues, locate: () => [] };
 }
 
@@ -73,24 +97,18 @@ type PlaceOf = (offset: number) => {
   frame: string;
 };
 
-/** One issue a line: after the first slip the parser stumbles on over the same spot. */
 function syntaxIssues(document: Document, lines: readonly string[], place: PlaceOf): Issue[] {
   const errors: YAMLError[] = [...document.errors, ...document.warnings];
   const exhausted = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
-  const seen = new Set<number | undefined>();
-  return (exhausted ? [exhausted] : errors)
-    .flatMap((error) => {
-      const { where, frame } = place(openQuote(document, error) ?? error.pos[0]);
-      if (seen.has(where.line)) return [];
-      seen.add(where.line);
-      const line = lines[where.line - 1] ?? "";
-      if (error.code === "DUPLICATE_KEY") {
-        const key = /^[^\s:]+/.exec(line.slice(where.column - 1))?.[0] ?? "";
-        return [issue("plan/duplicate-key", where, { key }, frame)];
-      }
-      return [issue("plan/syntax", where, { reason: syntaxReason(error.code, line) }, frame)];
-    })
-    .slice(0, MAX_SYNTAX_ISSUES);
+  return (exhausted ? [exhausted] : errors.slice(0, MOST_ERRORS)).map((error) => {
+    const { where, frame } = place(openQuote(document, error) ?? error.pos[0]);
+    const line = lines[where.line - 1] ?? "";
+    if (error.code === "DUPLICATE_KEY") {
+      const key = /^[^\s:]+/.exec(line.slice(where.column - 1))?.[0] ?? "";
+      return issue("plan/duplicate-key", where, { key }, frame);
+    }
+    return issue("plan/syntax", where, { reason: syntaxReason(error.code, line) }, frame);
+  });
 }
 
 /** An open quote is noticed at the end of the file; the place to mend is where the quoted text begins. */

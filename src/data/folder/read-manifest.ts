@@ -1,9 +1,9 @@
 import { dirname, join, resolve } from "node:path";
 import { OFFICE_ENCODINGS } from "../../files/decode.js";
 import { listFolder } from "../../files/list.js";
-import { readText, sizeText, type Refusal } from "../../files/read.js";
-import { issue, type Issue } from "../../issues/issue.js";
-import { MAX_BYTES } from "../../yaml/limits.js";
+import { readText } from "../../files/read.js";
+import type { Issue } from "../../issues/issue.js";
+import { MAX_BYTES, refusedYaml } from "../../yaml/refused.js";
 import { NO_MANIFEST, type Manifest, type Silence } from "../dataset.js";
 
 /** Whether a file of this name says what is to be known of the data beside it. */
@@ -56,18 +56,7 @@ export async function readManifestFile(path: string, name: string): Promise<Mani
     readText(path, MAX_BYTES, OFFICE_ENCODINGS),
   ]);
   if (refusal === null) return parseManifest(name, text);
-  return { manifest: NO_MANIFEST, issues: [refusedFile(refusal, name)] };
-}
-
-function refusedFile({ why, reason, at }: Refusal, file: string): Issue {
-  switch (why) {
-    case "not-text":
-      return issue("plan/not-utf8", { file, ...at }, {});
-    case "too-large":
-      return issue("plan/too-large", { file }, { limit: sizeText(MAX_BYTES) });
-    default:
-      return issue("plan/unreadable", { file }, { reason });
-  }
+  return { manifest: NO_MANIFEST, issues: [refusedYaml(refusal, name, "数据说明")] };
 }
 
 /** What is wrong with the folder is told by whoever looks for its workbooks. */

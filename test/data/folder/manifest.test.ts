@@ -37,6 +37,42 @@ describe("manifest.yaml", () => {
     expect(parseManifest("manifest.yaml", text).issues[0]?.hint).toContain("review");
   });
 
+  test("a slip is told as in a plan: what stands there, what belongs there, and the line with a caret", () => {
+    const text =
+      "region: 永川区\nsilences:\n  - code: data/jump\n    file: a.csv\n    sheet: 5\n    reson: 已核实\n";
+    const { issues } = parseManifest("manifest.yaml", text);
+    expect(
+      issues.map(
+        ({ where, message, hint }) => `${where?.line ?? ""}:${where?.column ?? ""} ${message} → ${hint}`,
+      ),
+    ).toEqual([
+      "3:5 缺少“cell” → 请补上这一键",
+      "3:5 缺少“reason” → 请补上这一键",
+      "5:12 “sheet”应为文字，不能写“5” → 请写文字；数字，或含“: ”“#”的文字，请加半角双引号",
+      "6:5 不认识的键“reson” → 是否要写“reason”？",
+    ]);
+    expect(issues[2]?.frame).toBe(
+      [
+        "  3 │   - code: data/jump",
+        "  4 │     file: a.csv",
+        "> 5 │     sheet: 5",
+        "    │            ^",
+        "  6 │     reson: 已核实",
+      ].join("\n"),
+    );
+  });
+
+  test("words that are not allowed are told with those that are", () => {
+    const { issues } = parseManifest("manifest.yaml", "review: 终稿\n");
+    expect(issues[0]).toMatchObject({ code: "data/manifest-value", where: { line: 1, column: 9 } });
+    expect(issues[0]?.message).toBe("“review”不能写“终稿”");
+    expect(issues[0]?.hint).toContain("初稿、送审稿、定稿");
+  });
+
+  test("a line that would have gone into the text above is told, not swallowed", () => {
+    expect(codes("region: 永川区\n  status：初步\n")).toEqual(["plan/syntax 2:3"]);
+  });
+
   test("text that is no YAML, or no list of keys", () => {
     expect(codes("region: [永川\n")).toHaveLength(1);
     expect(codes("永川区\n")).toEqual(["data/manifest-value 1:1"]);
