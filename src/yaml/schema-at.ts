@@ -97,7 +97,10 @@ export function allKeys(root: z.ZodType): Set<string> {
 }
 
 function childrenOf(schema: z.ZodType): z.ZodType[] {
-  if (schema instanceof z.ZodObject) return Object.values(schema.shape);
+  if (schema instanceof z.ZodObject) {
+    const members: Record<string, z.ZodType> = schema.shape;
+    return Object.values(members);
+  }
   if (schema instanceof z.ZodArray) return [schema.element as z.ZodType];
   if (schema instanceof z.ZodRecord) return [schema.valueType as z.ZodType];
   return schema instanceof z.ZodUnion ? (schema.options as z.ZodType[]) : [];
