@@ -224,6 +224,41 @@ function codeOf(file: string): string {
   return textOf(file).replace(/\/\*[^]*?\*\/|(?<=\s)\/\/.*$/gmu, "");
 }
 
+describe("an exported function or constant", () => {
+  const outside = new Set(wordsIn("../rolldown.config.js"));
+  const inside = new Map(files.map((file) => [file, wordsIn(file)]));
+  const tested = new Set(filesIn(TEST).flatMap((file) => wordsIn(path.relative(SRC, file))));
+
+  it("is used in another file; one that a test calls may be used in its own", () => {
+    const idle = files
+      .filter((file) => !FLOORS.at(-1)?.includes(room(file)))
+      .flatMap((file) => exportsOf(file).map((name) => ({ file, name })))
+      .filter(({ file, name }) => {
+        const others = [...inside].some(([other, words]) => other !== file && words.includes(name));
+        const uses = (inside.get(file) ?? []).filter((word) => word === name).length - 1;
+        return !others && !outside.has(name) && (uses === 0 || !tested.has(name));
+      });
+    expect(idle.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+  });
+});
+
+function exportsOf(file: string): string[] {
+  const text = readFileSync(path.join(SRC, file), "utf8");
+  return [...text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gmu)].map(
+    ([, name]) => name ?? "",
+  );
+}
+
+function wordsIn(file: string): string[] {
+  return readFileSync(path.join(SRC, file), "utf8").match(/[A-Za-z_$][\w$]*/gu) ?? [];
+}
+
+function filesIn(top: string): string[] {
+  return readdirSync(top, { withFileTypes: true, recursive: true })
+    .filter((each) => each.isFile() && each.name.endsWith(".ts"))
+    .map((each) => path.join(each.parentPath, each.name));
+}
+
 function entriesOf(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true });
 }

@@ -28,7 +28,7 @@ export interface Patience {
   stale: number;
 }
 
-export const PATIENCE: Patience = { pause: 250, looks: 40, stale: 60 * 60 * 1000 };
+const PATIENCE: Patience = { pause: 250, looks: 40, stale: 60 * 60 * 1000 };
 
 /** A lock that is held. */
 export interface Lock {

@@ -105,7 +105,7 @@ function ifUnsupported(error: unknown): void {
 }
 
 /** Turns "there is none" into a value; any other failure stays one. */
-export function ifMissing<T>(otherwise: () => T): (error: NodeJS.ErrnoException) => T {
+function ifMissing<T>(otherwise: () => T): (error: NodeJS.ErrnoException) => T {
   return (error) => {
     if (error.code === "ENOENT") return otherwise();
     throw error;
