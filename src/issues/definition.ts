@@ -1,5 +1,12 @@
 export type Severity = "error" | "warning" | "note";
 
+/** What people call them, the worst first. */
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: "错误",
+  warning: "提醒",
+  note: "说明",
+};
+
 /** One kind of finding: how bad it is and how it is worded. Codes are stable; wording may change. */
 export interface IssueDefinition<A> {
   severity: Severity;

@@ -7,7 +7,7 @@ import { tallyText } from "./words/labels.js";
 import type { Dumbbells, StatusBars, Trend } from "./model.js";
 import type { UnnumberedChart } from "./numbering/unnumbered.js";
 import { figure, plain } from "./words/number.js";
-import { factsOf, type Matter, type RowFacts } from "./row-facts.js";
+import { factsOf, judgedOf, type Matter, type RowFacts } from "./row-facts.js";
 import { chineseNumber } from "./words/wording.js";
 import { STATUSES, statusName } from "../terms/status.js";
 
@@ -44,7 +44,7 @@ export function statusChart({ scorecard }: Matter): UnnumberedChart {
 export function domainCharts(domain: Domain, { scorecard }: Matter): UnnumberedChart[] {
   const facts = scorecard.rows
     .filter(({ row }) => row.domain === domain.id)
-    .flatMap((row): ScoredIndicator[] => (row.parts.length > 0 ? [...row.parts] : [row]))
+    .flatMap(judgedOf)
     .map((scored) => factsOf(scored, scorecard.plan));
   const dumbbells = dumbbellChart(domain, facts);
   return [...(dumbbells === null ? [] : [dumbbells]), ...trendCharts(domain, facts, scorecard.rows)];

@@ -28,6 +28,11 @@ export function nameOf(plan: Plan, id: string): string {
   return indicators.find((indicator) => indicator.id === id)?.name ?? id;
 }
 
+/** Every row, its parts behind it. */
+export function rowsAndParts({ rows }: Pick<Scorecard, "rows">): ScoredIndicator[] {
+  return rows.flatMap((row) => [row, ...row.parts]);
+}
+
 /** What is told of a row: itself, or each part of a compound one. */
 export function judgedOf(row: ScoredRow): readonly ScoredIndicator[] {
   return row.parts.length > 0 ? row.parts : [row];

@@ -1,9 +1,9 @@
 import { Chalk, type ChalkInstance } from "chalk";
+import { SEVERITY_NAMES } from "../issues/definition.js";
 import type { Issue, Place, Severity } from "../issues/issue.js";
 import type { Terminal } from "../terminal/terminal.js";
 
-const SEVERITY_NAMES: Record<Severity, string> = { error: "错误", warning: "提醒", note: "说明" };
-const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
+const SEVERITIES = Object.keys(SEVERITY_NAMES) as readonly Severity[];
 
 /** "监测数据.xlsx〔指标数据〕H5", "plans/women.yaml:12:7" */
 export function placeText(where: Place | null): string {

@@ -1,9 +1,8 @@
 import type { GroupFigure } from "../../data/dataset.js";
 import type { Grouping } from "../../plan/plan.js";
-import type { ScoredIndicator } from "../../score/scorecard.js";
 import { targetText } from "../words/goal-text.js";
 import type { UnnumberedTable } from "../numbering/unnumbered.js";
-import { factsOf, yearsOf, type Matter, type RowFacts } from "../row-facts.js";
+import { factsOf, judgedOf, yearsOf, type Matter, type RowFacts } from "../row-facts.js";
 import { figureCell } from "../tables/cells.js";
 import { namingColumns, ordinalColumn, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
@@ -12,7 +11,7 @@ import { MISSING, NOT_APPLICABLE, unitScale, type Scale } from "../words/number.
 /** Breakdowns by sex, age and 城乡 in one table; a table of units for every row that asks for each of them. */
 export function breakdownTables(matter: Matter): UnnumberedTable[] {
   const facts = matter.scorecard.rows
-    .flatMap((row): ScoredIndicator[] => (row.parts.length > 0 ? [...row.parts] : [row]))
+    .flatMap(judgedOf)
     .map((scored) => factsOf(scored, matter.scorecard.plan));
   const people = peopleTable(facts, matter);
   const units = facts.flatMap((each) => UNIT_GROUPINGS.map((grouping) => unitTable(each, grouping, matter)));

@@ -12,7 +12,7 @@ import { baselineCell, differenceCell, figureCell, statusCell, textCell } from "
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE, districtScale, type Scale } from "../words/number.js";
-import { factsOf, yearsOf, type Matter } from "../row-facts.js";
+import { factsOf, rowsAndParts, yearsOf, type Matter } from "../row-facts.js";
 
 /** 数据报表: every row, part and comparison series with all its years; then the breakdowns. */
 export function dataTablesAnnex(matter: Matter): UnnumberedAnnex {
@@ -179,8 +179,8 @@ function comparisonLine(series: AuxiliarySeries, { scorecard, dataset }: Matter)
 }
 
 function notesOf({ scorecard, dataset }: Matter): Passage[] {
-  const { plan, rows } = scorecard;
-  const scored = rows.flatMap((row): ScoredIndicator[] => [row, ...row.parts]);
+  const { plan } = scorecard;
+  const scored = rowsAndParts(scorecard);
   return [
     "“缺”表示没有数据，“—”表示不适用；“比上年”为两年显示值之差，单位与本行相同。",
     `基期除注明外为${plan.period.baseline}年。`,

@@ -10,7 +10,7 @@ import { tableOf, type Column } from "../tables/table.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { figure, type Scale } from "../words/number.js";
-import { factsOf, type Matter } from "../row-facts.js";
+import { factsOf, rowsAndParts, type Matter } from "../row-facts.js";
 import { nameList, quoted } from "../words/wording.js";
 
 /** 缺项与修订清单 */
@@ -147,7 +147,7 @@ const REVISION_COLUMNS: readonly Column<RevisionLine>[] = [
 ];
 
 function revisionBlocks({ scorecard, dataset }: Matter): UnnumberedBlock[] {
-  const scored = scorecard.rows.flatMap((row): ScoredIndicator[] => [row, ...row.parts]);
+  const scored = rowsAndParts(scorecard);
   const revisions = dataset.revisions
     .filter(({ year }) => year <= scorecard.year)
     .flatMap((revision): RevisionLine[] => {

@@ -4,7 +4,7 @@ import { namingColumns, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { figure, NOT_APPLICABLE, type Scale } from "../words/number.js";
-import { factsOf, type Matter } from "../row-facts.js";
+import { factsOf, rowsAndParts, type Matter } from "../row-facts.js";
 
 interface Rated {
   scored: ScoredIndicator;
@@ -32,11 +32,9 @@ const COLUMNS: readonly Column<Rated>[] = [
 /** Rates with numerator and denominator: the exact interval, and the pooled rate of three years. */
 export function intervalBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   const { plan } = scorecard;
-  const rated = scorecard.rows
-    .flatMap((row): ScoredIndicator[] => [row, ...row.parts])
-    .flatMap((scored) =>
-      scored.rate === null ? [] : { scored, rate: scored.rate, scale: factsOf(scored, plan).scale },
-    );
+  const rated = rowsAndParts(scorecard).flatMap((scored) =>
+    scored.rate === null ? [] : { scored, rate: scored.rate, scale: factsOf(scored, plan).scale },
+  );
   if (rated.length === 0) return [];
   return [
     paragraph(

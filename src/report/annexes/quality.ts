@@ -1,5 +1,6 @@
 import type { CellSource, Dataset, SilencedFinding } from "../../data/dataset.js";
-import type { Issue, IssueCode, Place, Severity } from "../../issues/issue.js";
+import { SEVERITY_NAMES } from "../../issues/definition.js";
+import type { Issue, IssueCode, Place } from "../../issues/issue.js";
 import type { ReportContext } from "../context.js";
 import { intervalBlocks } from "./intervals.js";
 import { readerNoteBlocks } from "./reader-notes.js";
@@ -54,11 +55,9 @@ function cellsOf({ series, gaps, groups }: Dataset): { indicator: string; source
   return [...Object.values(series).flat(), ...gaps, ...groups];
 }
 
-const SEVERITIES: Record<Severity, string> = { error: "错误", warning: "提醒", note: "说明" };
-
 const ISSUE_COLUMNS: readonly Column<Issue>[] = [
   ordinalColumn(6),
-  { head: "类别", width: 8, align: "centre", cell: ({ severity }) => SEVERITIES[severity] },
+  { head: "类别", width: 8, align: "centre", cell: ({ severity }) => SEVERITY_NAMES[severity] },
   { head: "位置", width: 28, align: "left", cell: ({ where }) => placeText(where) },
   { head: "问题", width: 36, align: "left", cell: ({ message }) => message },
   { head: "处理建议", width: 30, align: "left", cell: ({ hint }) => orNone(hint) },
@@ -71,8 +70,8 @@ function issueBlocks(issues: readonly Issue[], draft: boolean): UnnumberedBlock[
   const refused =
     errors > 0 && draft ? "有错误的单元格未予采用，本稿按缺项处理，改正后方可形成正式报告。" : "";
   const counts = [
-    { name: "错误", count: errors },
-    { name: "提醒", count: told.length - errors },
+    { name: SEVERITY_NAMES.error, count: errors },
+    { name: SEVERITY_NAMES.warning, count: told.length - errors },
   ].filter(({ count }) => count > 0);
   return [
     paragraph(
@@ -87,7 +86,7 @@ function severityBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   const { severities } = scorecard.plan.method;
   const set = (Object.keys(severities) as IssueCode[]).flatMap((code) => {
     const severity = severities[code];
-    return severity === undefined ? [] : [`“${CHECK_NAMES[code] ?? code}”列为${SEVERITIES[severity]}`];
+    return severity === undefined ? [] : [`“${CHECK_NAMES[code] ?? code}”列为${SEVERITY_NAMES[severity]}`];
   });
   return set.length === 0
     ? []

@@ -5,7 +5,7 @@ import { paragraph, tableBlock } from "../blocks.js";
 import type { ReportContext } from "../context.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { unitOf } from "../../terms/unit.js";
-import type { Matter } from "../row-facts.js";
+import { rowsAndParts, type Matter } from "../row-facts.js";
 import { orNone } from "../tables/cells.js";
 import { namingColumns, ordinalColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
@@ -34,11 +34,9 @@ function remarkOf({ doubtful, yearNote }: SourceBaseline): string {
 
 /** Baselines that stand in the plan's text: value, clause, and why some are doubtful. */
 export function baselineBlocks({ scorecard }: Matter): UnnumberedBlock[] {
-  const named = scorecard.rows
-    .flatMap((row): ScoredIndicator[] => [row, ...row.parts])
-    .flatMap((scored) =>
-      scored.indicator.baseline === null ? [] : [{ scored, named: scored.indicator.baseline }],
-    );
+  const named = rowsAndParts(scorecard).flatMap((scored) =>
+    scored.indicator.baseline === null ? [] : [{ scored, named: scored.indicator.baseline }],
+  );
   if (named.length === 0) return [paragraph("《规划》文本中没有可作基期的数据。")];
   return [
     paragraph("《规划》文本中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。"),

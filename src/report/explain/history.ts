@@ -1,4 +1,5 @@
 import type { Dataset, Gap } from "../../data/dataset.js";
+import { SEVERITY_NAMES } from "../../issues/definition.js";
 import type { Issue, Place } from "../../issues/issue.js";
 import { figure } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
@@ -56,13 +57,13 @@ export function revisionLines({ scored, scale, plan }: RowFacts, dataset: Datase
     ]);
 }
 
-const SEVERITIES: Record<Issue["severity"], string> = { error: "错误", warning: "提醒", note: "说明" };
-
 /** 核查发现: findings that stand on the indicator's own cells, those people excused with their reason. */
 export function findingLines(facts: RowFacts, dataset: Dataset, issues: readonly Issue[]): Line[] {
   const cells = new Set(cellsOf(facts, dataset).map(placeOf));
   const own = ({ where }: Issue) => where !== null && cells.has(whereText(where));
-  const told = issues.filter(own).map((issue) => findingLine(SEVERITIES[issue.severity], issue, issue.hint));
+  const told = issues
+    .filter(own)
+    .map((issue) => findingLine(SEVERITY_NAMES[issue.severity], issue, issue.hint));
   const excused = dataset.silenced.filter(({ issue }) => own(issue));
   return [...told, ...excused.map(({ issue, reason }) => findingLine("已核实", issue, `理由：${reason}`))];
 }

@@ -1,7 +1,8 @@
 import type { CellSource, Dataset } from "../../data/dataset.js";
 import type { Method } from "../../plan/plan.js";
-import type { Scorecard, ScoredIndicator } from "../../score/scorecard.js";
+import type { Scorecard } from "../../score/scorecard.js";
 import type { ReportContext } from "../context.js";
+import { judgedOf } from "../row-facts.js";
 import { districtScale, figure, unitScale, type Scale } from "../words/number.js";
 
 export interface ProvenanceContext extends Pick<ReportContext, "asOf" | "draft" | "issues"> {
@@ -54,14 +55,12 @@ function methodFacts({ pace, tolerance, rounding, smallNumbers }: Method): objec
   };
 }
 
-function scoredOf({ rows }: Scorecard): ScoredIndicator[] {
-  return rows.flatMap((row): ScoredIndicator[] => (row.parts.length > 0 ? [...row.parts] : [row]));
-}
-
 /** The scale of every series of the district that the report prints: rows, parts and comparison series. */
 function scalesOf(scorecard: Scorecard): Map<string, Scale> {
   const { plan } = scorecard;
-  const scales = new Map(scoredOf(scorecard).map((scored) => [scored.id, districtScale(scored, plan)]));
+  const scales = new Map(
+    scorecard.rows.flatMap(judgedOf).map((scored) => [scored.id, districtScale(scored, plan)]),
+  );
   for (const { id, unit, decimals } of plan.series) {
     scales.set(id, { unit, decimals, rounding: plan.method.rounding, ratio: false });
   }
@@ -104,7 +103,9 @@ function groupFigures(scorecard: Scorecard, dataset: Dataset): FigureSource[] {
   const { plan } = scorecard;
   const scales = new Map([
     ...scalesOf(scorecard),
-    ...scoredOf(scorecard).map((scored) => [scored.id, unitScale(scored, plan, ownOf(scored.id))] as const),
+    ...scorecard.rows
+      .flatMap(judgedOf)
+      .map((scored) => [scored.id, unitScale(scored, plan, ownOf(scored.id))] as const),
   ]);
   return printed
     .filter(({ indicator }) => scales.has(indicator))
@@ -125,7 +126,8 @@ function isPrinted(year: number, { plan, year: reported }: Pick<Scorecard, "plan
 
 /** Baselines that come from the plan's own text have a clause, not a cell. */
 function planBaselines(scorecard: Scorecard): object[] {
-  return scoredOf(scorecard)
+  return scorecard.rows
+    .flatMap(judgedOf)
     .filter(({ baseline }) => baseline?.origin === "source")
     .map(({ id, indicator, baseline }) => ({
       indicator: id,
