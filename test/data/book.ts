@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { NO_MANIFEST } from "../../src/data/dataset.js";
 import { datasetOf } from "../../src/data/settle/dataset-of.js";
-import { loadPlan } from "../../src/plan/load.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { cellAddress } from "../../src/workbook/address.js";
 import type { WorkbookContent } from "../../src/workbook/read/read.js";
 import type { Cell, Content, Merge, Sheet } from "../../src/workbook/sheet.js";
+import { children, women } from "../plan/shipped.js";
 
 /** What a test writes for a cell: a number, a text, null for empty, or one of the makers below. */
 export type Written = number | string | null | Made;
@@ -69,15 +68,7 @@ export function book(name: string, ...sheets: readonly Sheet[]): WorkbookContent
   return { name, bytes: 1, sha256: "0", sheets, issues: [] };
 }
 
-function bundled(name: string): Plan {
-  const file = `plans/${name}.yaml`;
-  const { plan } = loadPlan(file, readFileSync(file, "utf8"));
-  if (plan === null) throw new Error(`${file} does not load`);
-  return plan;
-}
-
-export const women = bundled("women");
-export const children = bundled("children");
+export { children, women };
 export const plans: readonly Plan[] = [women, children];
 
 /** The data set and findings of some workbooks, read for both plans. */

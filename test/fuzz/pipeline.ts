@@ -1,13 +1,12 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { datasetOf } from "../../src/data/settle/dataset-of.js";
 import { NO_MANIFEST } from "../../src/data/dataset.js";
-import { loadPlan } from "../../src/plan/load.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { annualModel } from "../../src/report/annual.js";
 import { scorePlan } from "../../src/score/score.js";
 import type { WorkbookContent } from "../../src/workbook/read/read.js";
+import { children, women } from "../plan/shipped.js";
 
 /** The same cases on every machine; FUZZ_SEED and FUZZ_TIMES=20 look for others. */
 const SEED = Number(process.env["FUZZ_SEED"] ?? 20);
@@ -17,14 +16,7 @@ export function bounded<T>(numRuns: number): fc.Parameters<T> {
   return { seed: SEED, numRuns: numRuns * TIMES };
 }
 
-function shipped(id: string): Plan {
-  const file = `plans/${id}.yaml`;
-  const { plan } = loadPlan(file, readFileSync(file, "utf8"));
-  if (plan === null) throw new Error(`${file} does not load`);
-  return plan;
-}
-
-export const plans: readonly [Plan, Plan] = [shipped("women"), shipped("children")];
+export const plans: readonly [Plan, Plan] = [women, children];
 
 /** What no reader should meet where a word or a number belongs. */
 const LEAKS = /undefined|\bNaN\b|Infinity|\[object |\\u0000/u;

@@ -1,55 +1,24 @@
-import { readFileSync } from "node:fs";
-import type { Dataset, Observation, Series } from "../../src/data/dataset.js";
-import { NO_MANIFEST } from "../../src/data/dataset.js";
-import { decimal } from "../../src/terms/decimal.js";
+import type { Dataset } from "../../src/data/dataset.js";
 import { lintNarrative } from "../../src/narrative/lint.js";
 import { parseNarrative } from "../../src/narrative/parse.js";
 import { narrativeOf } from "../../src/narrative/read.js";
 import { everySlot, slotsFor } from "../../src/narrative/slots.js";
-import { loadPlan } from "../../src/plan/load.js";
 import type { Plan } from "../../src/plan/plan.js";
+import { children, women } from "../plan/shipped.js";
+import { dataset, type Values } from "../score/builder.js";
 
 export const FILE = "narrative/women-2025.md";
 
-export function shippedPlan(id: "women" | "children"): Plan {
-  const file = `plans/${id}.yaml`;
-  const { plan } = loadPlan(file, readFileSync(file, "utf8"));
-  if (plan === null) throw new Error(`${file} has errors`);
-  return plan;
-}
+export { children, women };
 
-export const women = shippedPlan("women");
-export const children = shippedPlan("children");
-
-/** A series from year and value pairs, in cells H2, H3, … of a made-up sheet. */
-function series(indicator: string, values: Readonly<Record<number, string>>): Series {
-  return Object.entries(values).map(([year, value], index): Observation => ({
-    indicator,
-    year: Number(year),
-    value: decimal(value),
-    display: value,
-    source: { file: "监测数据.xlsx", sheet: "指标数据", cell: `H${index + 2}` },
-    numerator: null,
-    denominator: null,
-    remark: "",
-    dataSource: "",
-    unit: "",
-    formYear: 2025,
-  }));
-}
-
-export function datasetWith(values: Readonly<Record<string, Readonly<Record<number, string>>>>): Dataset {
-  return {
-    manifest: NO_MANIFEST,
-    inputs: [],
-    series: Object.fromEntries(Object.entries(values).map(([id, years]) => [id, series(id, years)])),
-    groups: [],
-    progress: [],
-    revisions: [],
-    gaps: [],
-    readerNotes: [],
-    silenced: [],
-  };
+/** Figures by year, in cells H2, H3, … of a made-up sheet. */
+export function datasetWith(values: Readonly<Record<string, Values>>): Dataset {
+  const { series } = dataset(values);
+  const placed = Object.entries(series).map(([id, figures]) => [
+    id,
+    figures.map((figure, index) => ({ ...figure, source: { ...figure.source, cell: `H${index + 2}` } })),
+  ]);
+  return dataset({}, { series: Object.fromEntries(placed) as Dataset["series"] });
 }
 
 /** The figures the tables of cases speak of. */

@@ -1,21 +1,9 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadPlan } from "../../src/plan/load.js";
 import { indicatorsOf } from "../../src/plan/lookup.js";
 import type { Judged, Plan } from "../../src/plan/plan.js";
 import { traitsOf } from "../../src/plan/target-kinds.js";
+import { children, women } from "./shipped.js";
 
-/** The two plans of 永川府发〔2022〕20号 as they are shipped. */
-function shipped(name: string): Plan {
-  const file = path.join(import.meta.dirname, "../../plans", name);
-  const { plan, issues } = loadPlan(name, readFileSync(file, "utf8"));
-  expect(issues).toEqual([]);
-  return plan as Plan;
-}
-
-const women = shipped("women.yaml");
-const children = shipped("children.yaml");
 const both = [...women.rows, ...children.rows];
 const judged: readonly Judged[] = both.flatMap((row) => [row, ...row.parts]);
 

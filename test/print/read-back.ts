@@ -5,6 +5,9 @@ export interface Run {
   text: string;
   x: number;
   y: number;
+  /** Points, along the line and across it. */
+  width: number;
+  size: number;
 }
 
 export interface Sheet {
@@ -27,7 +30,15 @@ export async function sheetsOf(pdf: PDFDocumentProxy): Promise<Sheet[]> {
     const { items } = await page.getTextContent();
     const runs = items.flatMap((item) =>
       "str" in item && item.str.trim() !== ""
-        ? [{ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]) }]
+        ? [
+            {
+              text: item.str,
+              x: Number(item.transform[4]),
+              y: Number(item.transform[5]),
+              width: item.width,
+              size: item.height,
+            },
+          ]
         : [],
     );
     sheets.push({

@@ -1,45 +1,11 @@
-import { openPdf } from "../print/read-back.js";
+import { openPdf, sheetsOf, type Run, type Sheet } from "../print/read-back.js";
 
-/** A run of text with its place in points from the lower left corner. */
-interface Run {
-  text: string;
-  x: number;
-  y: number;
-  width: number;
-  size: number;
-}
-
-export interface Page {
-  width: number;
-  height: number;
-  runs: readonly Run[];
-  /** All text of the page line by line, without white space. */
-  text: string;
-}
+/** A page whose text is in the order it is read in: line by line, without white space. */
+export type Page = Sheet;
 
 export async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
-  const pdf = await openPdf(bytes);
-  const pages: Page[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number);
-    const { width, height } = page.getViewport({ scale: 1 });
-    const { items } = await page.getTextContent();
-    const runs = items.flatMap((item) =>
-      "str" in item && item.str.trim() !== ""
-        ? [
-            {
-              text: item.str,
-              x: Number(item.transform[4]),
-              y: Number(item.transform[5]),
-              width: item.width,
-              size: item.height,
-            },
-          ]
-        : [],
-    );
-    pages.push({ width, height, runs, text: lineByLine(runs) });
-  }
-  return pages;
+  const sheets = await sheetsOf(await openPdf(bytes));
+  return sheets.map((sheet) => ({ ...sheet, text: lineByLine(sheet.runs) }));
 }
 
 /** Runs of one font come together in the file; a reader reads from top to bottom and left to right. */

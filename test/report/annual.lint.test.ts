@@ -7,6 +7,7 @@ import { unitOf } from "../../src/terms/unit.js";
 import { scorePlan } from "../../src/score/score.js";
 import type { Scorecard, ScoredIndicator } from "../../src/score/scorecard.js";
 import { dataOf, seeds, SLIPS, yearOf, type Seed } from "./any-data.js";
+import { CONTEXT } from "./context.js";
 import { linesOf, numbersOf, pointersOf, proseOf, tablesOf, textsOf } from "./model-text.js";
 
 interface Report {
@@ -17,14 +18,7 @@ interface Report {
 function reportOf(seed: Seed): Report {
   const data = dataOf(seed);
   const scorecard = scorePlan(seed.plan, data, yearOf(seed));
-  const context = {
-    asOf: "2026-05-20",
-    draft: false,
-    sample: false,
-    issues: [],
-    versions: { tool: "1.0.0" },
-  };
-  return { scorecard, model: annualModel(scorecard, data, context) };
+  return { scorecard, model: annualModel(scorecard, data, CONTEXT) };
 }
 
 describe("a report on any data", () => {

@@ -7,17 +7,10 @@ import { annualModel } from "../../src/report/annual.js";
 import type { ReportContext } from "../../src/report/context.js";
 import type { AnnualModel } from "../../src/report/model.js";
 import { scorePlan } from "../../src/score/score.js";
-import { dataset, observation, unitFigures, type Values } from "../score/builder.js";
+import { dataset, observation, projectProgress, unitFigures, type Values } from "../score/builder.js";
+import { CONTEXT } from "./context.js";
 import { linesOf, proseOf, tablesOf } from "./model-text.js";
 import { children, women } from "./plans.js";
-
-const context: ReportContext = {
-  asOf: "2026-05-20",
-  draft: false,
-  sample: false,
-  issues: [],
-  versions: { tool: "1.0.0" },
-};
 
 function report(
   plan: Plan,
@@ -27,7 +20,7 @@ function report(
   more: Partial<ReportContext> = {},
 ): AnnualModel {
   const data = dataset(values, fields);
-  return annualModel(scorePlan(plan, data, year), data, { ...context, ...more });
+  return annualModel(scorePlan(plan, data, year), data, { ...CONTEXT, ...more });
 }
 
 function chapterText({ blocks }: { blocks: AnnualModel["projects"]["blocks"] }): string {
@@ -101,18 +94,8 @@ describe("a domain chapter", () => {
   });
 });
 
-const progress = (project: string, fields: Partial<ProjectProgress>): ProjectProgress => ({
-  project,
-  year: 2025,
-  status: "推进中",
-  quantities: [],
-  progress: "",
-  problems: "",
-  nextPlan: "",
-  unit: "",
-  source: { file: "进展.xlsx", sheet: "重点项目进展", cell: "D4" },
-  ...fields,
-});
+const progress = (project: string, fields: Partial<ProjectProgress>) =>
+  projectProgress(project, 2025, fields);
 
 describe("the projects chapter", () => {
   it("counts by status and sets what is done against what is asked", () => {

@@ -1,24 +1,11 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import type { Dataset } from "../../src/data/dataset.js";
-import { loadPlan } from "../../src/plan/load.js";
-import type { Plan } from "../../src/plan/plan.js";
 import type { Matter } from "../../src/report/row-facts.js";
 import { scorePlan } from "../../src/score/score.js";
 import type { ScoredRow } from "../../src/score/scorecard.js";
+import { children, women } from "../plan/shipped.js";
 import { dataset, type Values } from "../score/builder.js";
 
-const PLANS = path.resolve(import.meta.dirname, "../../plans");
-
-/** The district's own plans: sentences are read with the names and units they will be printed with. */
-export const women = load("women.yaml");
-export const children = load("children.yaml");
-
-function load(file: string): Plan {
-  const { plan } = loadPlan(file, readFileSync(path.join(PLANS, file), "utf8"));
-  if (plan === null) throw new Error(`${file} does not load`);
-  return plan;
-}
+export { children, women };
 
 /** Scores `id` in its plan from figures by year; `others` are figures of further rows or series. */
 export function scored(

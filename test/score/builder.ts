@@ -1,4 +1,10 @@
-import type { Dataset, GroupFigure, Observation } from "../../src/data/dataset.js";
+import {
+  NO_MANIFEST,
+  type Dataset,
+  type GroupFigure,
+  type Observation,
+  type ProjectProgress,
+} from "../../src/data/dataset.js";
 import { decimal } from "../../src/terms/decimal.js";
 import type { Judged, Nature, Plan, PlanRow, SourceBaseline, Target } from "../../src/plan/plan.js";
 import { scorePlan } from "../../src/score/score.js";
@@ -130,7 +136,7 @@ export function dataset(values: Readonly<Record<string, Values>>, fields: Partia
     Object.entries(years).map(([year, value]) => observation(id, Number(year), value)),
   ]);
   return {
-    manifest: { region: "", status: "", review: "", issuedBy: "", notes: [], silences: [] },
+    manifest: NO_MANIFEST,
     inputs: [],
     series: Object.fromEntries(series) as Dataset["series"],
     groups: [],
@@ -139,6 +145,26 @@ export function dataset(values: Readonly<Record<string, Values>>, fields: Partia
     gaps: [],
     readerNotes: [],
     silenced: [],
+    ...fields,
+  };
+}
+
+/** What a unit reports of a project: under way, and nothing else said. */
+export function projectProgress(
+  project: string,
+  year: number,
+  fields: Partial<ProjectProgress> = {},
+): ProjectProgress {
+  return {
+    project,
+    year,
+    status: "推进中",
+    quantities: [],
+    progress: "",
+    problems: "",
+    nextPlan: "",
+    unit: "",
+    source: { file: "进展.xlsx", sheet: "重点项目进展", cell: "D4" },
     ...fields,
   };
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decimal } from "../../src/terms/decimal.js";
-import type { ProjectProgress } from "../../src/data/dataset.js";
 import { ReportError } from "../../src/issues/error.js";
 import type { Target } from "../../src/plan/plan.js";
 import { scorePlan } from "../../src/score/score.js";
@@ -15,6 +14,7 @@ import {
   decrease,
   increase,
   plan,
+  projectProgress,
   row,
   score,
   target,
@@ -222,17 +222,7 @@ test("projects are joined with their progress of the year", () => {
     quantities: [],
     measures: [],
   });
-  const reported = (year: number): ProjectProgress => ({
-    project: "WP01",
-    year,
-    status: "推进中",
-    quantities: [],
-    progress: "",
-    problems: "",
-    nextPlan: "",
-    unit: "",
-    source: { file: "", sheet: "", cell: "" },
-  });
+  const reported = (year: number) => projectProgress("WP01", year);
   const example = plan([], { projects: [project("WP01"), project("WP02")] });
   const { projects } = scorePlan(example, dataset({}, { progress: [reported(2024), reported(2025)] }), 2025);
   expect(projects.map(({ progress }) => progress?.year ?? null)).toEqual([2025, null]);

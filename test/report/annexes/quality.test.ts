@@ -6,6 +6,7 @@ import { gapsAnnex } from "../../../src/report/annexes/gaps.js";
 import { qualityAnnex } from "../../../src/report/annexes/quality.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { dataset, observation } from "../../score/builder.js";
+import { CONTEXT } from "../context.js";
 import { annexOf, linesOf, tablesOf } from "../model-text.js";
 import { women } from "../plans.js";
 import { CHECK_NAMES } from "../../../src/report/words/check-names.js";
@@ -15,8 +16,7 @@ const at = (cell: string) => ({ file: "监测数据.xlsx", sheet: "妇女", cell
 function annex(issues: readonly Issue[], fields: Partial<Dataset> = {}, plan: Plan = women) {
   const data = dataset({}, { series: { W04: [observation("W04", 2025, "94")] }, ...fields });
   const matter = { scorecard: scorePlan(plan, data, 2025), dataset: data };
-  const context = { asOf: "2026-05-20", draft: false, sample: false, issues, versions: { tool: "1" } };
-  return annexOf(qualityAnnex(matter, context)).blocks;
+  return annexOf(qualityAnnex(matter, { ...CONTEXT, issues })).blocks;
 }
 
 const textOf = (blocks: ReturnType<typeof annex>): string =>

@@ -2,20 +2,14 @@ import { describe, expect, it } from "vitest";
 import { annualModel } from "../../../src/report/annual.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { dataset } from "../../score/builder.js";
+import { CONTEXT } from "../context.js";
 import { narrative } from "../evaluation/narrative.js";
 import { women } from "../plans.js";
 
 const data = dataset({ W04: { 2020: "92.99", 2025: "95" } });
 
 function chapters(written: ReturnType<typeof narrative> | null) {
-  const context = {
-    asOf: "2026-05-20",
-    draft: false,
-    sample: false,
-    issues: [],
-    versions: { tool: "1.0.0" },
-  };
-  return annualModel(scorePlan(women, data, 2025), data, { ...context, narrative: written }).domains;
+  return annualModel(scorePlan(women, data, 2025), data, { ...CONTEXT, narrative: written }).domains;
 }
 
 describe("what people add to a domain chapter", () => {

@@ -10,6 +10,7 @@ import {
 import type { EvaluationMatter } from "../../../src/report/evaluation/context.js";
 import type { Block, EvaluationModel } from "../../../src/report/model.js";
 import { scorePlan } from "../../../src/score/score.js";
+import { CONTEXT } from "../context.js";
 
 interface Settings {
   kind?: EvaluationKind;
@@ -33,11 +34,7 @@ export function matterOf(
     dataset,
     scorecard: scorePlan(plan, dataset, year),
     context: {
-      asOf: "2026-05-20",
-      draft: false,
-      sample: false,
-      issues: [],
-      versions: { tool: "1.0.0" },
+      ...CONTEXT,
       earlier: earlier.map((each) => scorePlan(plan, dataset, each)),
       narrative,
       slots,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Dataset, ProjectProgress } from "../../../src/data/dataset.js";
+import type { Dataset } from "../../../src/data/dataset.js";
 import type { Plan } from "../../../src/plan/plan.js";
-import { dataset, type Values } from "../../score/builder.js";
+import { dataset, projectProgress, type Values } from "../../score/builder.js";
 import { linesOf, tablesOf } from "../model-text.js";
 import { children, women } from "../plans.js";
 import { blocksOf, chapterOf, compose, paragraphsOf, textOf } from "./compose.js";
@@ -209,17 +209,7 @@ describe("the final report", () => {
   });
 
   it("names projects not finished one from the other", () => {
-    const reported = (project: string): ProjectProgress => ({
-      project,
-      year: 2030,
-      status: "推进中",
-      quantities: [],
-      progress: "",
-      problems: "",
-      nextPlan: "",
-      unit: "",
-      source: { file: "", sheet: "", cell: "" },
-    });
+    const reported = (project: string) => projectProgress(project, 2030);
     const progress = [reported("WP01"), reported("WP02")];
     const open = compose(women, dataOf(values, { progress }), 2030, { kind: "final" });
     expect(textOf(open, "outlook")).toContain(
