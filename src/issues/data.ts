@@ -55,6 +55,12 @@ export const DATA_ISSUES = {
     ({ shown }) => `单元格是日期或时间“${shown}”，未读取`,
     () => "多半是Excel自动转换：请把单元格设为文本或数值格式后重填",
   ),
+  "data/format-unit": define<{ shown: string; unit: string }>(
+    "error",
+    ({ shown, unit }) =>
+      `单元格的数字格式显示为“${shown}”，与计量单位${unit === "" ? "（无）" : `“${unit}”`}不符，未读取`,
+    () => "请改为常规格式，按计量单位重填数值",
+  ),
   "data/group-conflict": define<{
     indicator: string;
     year: number;
@@ -86,6 +92,11 @@ export const DATA_ISSUES = {
     "note",
     () => "隐藏的工作表，未读取",
     () => "需要读取时请取消隐藏",
+  ),
+  "data/hidden-zero": define<Record<never, never>>(
+    "warning",
+    () => "单元格里是0，但设成了不显示，按缺项处理",
+    () => "确实是0的请改为常规格式；没有数据的请清空",
   ),
   "data/idle-silence": define<{ code: string; cell: string }>(
     "warning",
@@ -129,6 +140,12 @@ export const DATA_ISSUES = {
     ({ shown }) => `“${shown}”不是数值，未读取`,
     () => "请只填数值，说明写在备注；没有数据请填“—”",
   ),
+  "data/not-shown": define<{ stored: string; shown: string }>(
+    "error",
+    ({ stored, shown }) =>
+      `单元格里存的是${stored}，数字格式却${shown === "" ? "什么也不显示" : `显示为“${shown}”`}，未读取`,
+    () => "请改为常规格式，核对数值",
+  ),
   "data/numerator-exceeds": define<{ numerator: string; denominator: string; other: string }>(
     "error",
     ({ numerator, denominator, other }) =>
@@ -157,6 +174,11 @@ export const DATA_ISSUES = {
     ({ shown, reason }) => `已填数值${shown}，又填了缺报原因“${reason}”，按数值读取`,
     () => "有数据时请清空缺报原因；数值不可用时请清空数值",
   ),
+  "data/scaled-format": define<{ shown: string; stored: string }>(
+    "error",
+    ({ shown, stored }) => `单元格里存的是${stored}，数字格式把它缩小，显示为${shown}，未读取`,
+    () => "请改为常规格式，按计量单位重填数值",
+  ),
   "data/second-column": define<{ heading: string }>(
     "warning",
     ({ heading }) => `还有一列“${heading}”，只读取第一列`,
@@ -176,6 +198,17 @@ export const DATA_ISSUES = {
       `${project} ${year}年各行进展状态不同（${stated.join("、")}），按“${kept}”计`,
     () => "请核实项目总体进展",
   ),
+  "data/struck-out": define<{ struck: string; kept: string }>(
+    "error",
+    ({ struck, kept }) =>
+      kept === "" ? `“${struck}”已划去（删除线），未读取` : `“${kept}”旁有划去的“${struck}”，未读取`,
+    () => "请删去划去的文字，只留一个有效的数",
+  ),
+  "data/two-figures": define<{ shown: string }>(
+    "error",
+    ({ shown }) => `单元格里像有两个数“${shown}”，未读取`,
+    () => "一个单元格只填一个数，数字中间不要有空格或换行",
+  ),
   "data/uncalculated": define<Record<never, never>>(
     "error",
     () => "公式没有保存计算结果，未读取",
@@ -186,6 +219,14 @@ export const DATA_ISSUES = {
     ({ name, shown, unit }) =>
       `${name}的计量单位写作“${shown}”，数值按${unit === "" ? "无单位" : `“${unit}”`}读取`,
     () => "请核实数值是否需要换算",
+  ),
+  "data/unit-or-digit": define<{ shown: string; readings: readonly string[] }>(
+    "error",
+    ({ shown, readings }) =>
+      readings.length < 2
+        ? `“${shown}”像是计量单位，看不出数值，未读取`
+        : `“${shown}”分不清是${readings.join("还是")}，未读取`,
+    () => "请只填数值，计量单位写在“计量单位”列",
   ),
   "data/unit-scale": define<{ name: string; shown: string; unit: string }>(
     "error",

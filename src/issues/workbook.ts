@@ -2,10 +2,21 @@ import { define } from "./definition.js";
 
 /** Findings about a file, before its cells mean anything. */
 export const WORKBOOK_ISSUES = {
-  "workbook/broken-csv": define<{ line: number }>(
+  "workbook/csv-fields": define<{ fields: number; head: number; example: string | null }>(
     "error",
-    ({ line }) => `CSV文件第${line}行附近的引号不成对，无法分列`,
-    () => "请在 Excel 或 WPS 中打开检查，另存为 .xlsx 后再放入",
+    ({ fields, head, example }) =>
+      `这一行有${fields}列，比表头或其他行的${head}列多${example === null ? "" : `（“${example}”可能是一个数）`}，整行未读取`,
+    () => "数字中的千位逗号请去掉，含逗号的文字请用英文双引号括起；或在 Excel 中改好后另存为 .xlsx",
+  ),
+  "workbook/csv-more": define<{ count: number }>(
+    "error",
+    ({ count }) => `还有${count}行有同样的问题，均未读取`,
+    () => "请在 Excel 中逐列核对，另存为 .xlsx",
+  ),
+  "workbook/csv-quotes": define<Record<never, never>>(
+    "error",
+    () => "这一行的双引号不成对，整行未读取",
+    () => "请补上或删去多余的双引号；或在 Excel 中改好后另存为 .xlsx",
   ),
   "workbook/damaged": define<{ detail: string }>(
     "error",
@@ -40,6 +51,12 @@ export const WORKBOOK_ISSUES = {
     "warning",
     () => "这是链接，没有读取",
     () => "请把文件或文件夹本身拷贝到数据文件夹；不用的请删除链接",
+  ),
+  "workbook/long-text": define<{ cell: string; count: number }>(
+    "warning",
+    ({ cell, count }) =>
+      `单元格${cell}${count === 1 ? "" : `等${count}处`}的文字超过Excel的上限（32767字），未读取`,
+    () => "请把这段文字移出表格",
   ),
   "workbook/missing-file": define<Record<never, never>>(
     "error",

@@ -3,8 +3,11 @@ export type Content =
   | { type: "number"; value: number }
   | { type: "text"; text: string }
   | { type: "boolean"; value: boolean }
-  /** A date or time of day: `serial` is Excel's own number (a typed 2:3 is 0.0854…). */
-  | { type: "date"; serial: number }
+  /**
+   * A date or time: `serial` is Excel's own number (a typed 2:3 is 0.0854…), counted from 1900. `clock`: the
+   * cell shows no day, only a time of day or hours in all.
+   */
+  | { type: "date"; serial: number; clock: boolean }
   /** An error value such as #DIV/0!. */
   | { type: "error"; code: string }
   /** A formula without a cached result. */
@@ -19,12 +22,40 @@ export interface Cell {
   /** 1-based. */
   column: number;
   content: Content;
-  /** Excel number format, "General" where there is none. */
-  format: string;
   /** The content is what a formula left behind when the file was saved. */
   fromFormula: boolean;
-  /** What stood in the cell, for messages: the typed text, "94.12%" for a percent format, "#DIV/0!". */
+  /**
+   * What one sees in the cell: the typed text, "94.12%" for a percent format, "#DIV/0!"; of a number that is
+   * shown as it is, every digit.
+   */
   display: string;
+  /** How the number format comes to show that. */
+  shown: Shown;
+  /** What is struck out in the cell, which `content` and `display` leave out unless it is all there is. */
+  struck: { text: string; whole: boolean } | null;
+}
+
+/** What a number format makes of the figure it shows. */
+export interface Shown {
+  /** It shows the value times ten to this power: 2 for 0.00%, -4 for 0\.0,"万". */
+  power: number;
+  /** What it writes beside the figure: "%", "万"; "约…" where it stands before it. "" for nothing. */
+  words: string;
+  /** Nothing of the figure is seen: ;;; or a section that is words alone. */
+  hidden: boolean;
+}
+
+/** A stretch of rows or columns, 1-based and inclusive. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** A cell that is not among the rows, though its figure stands in the file; a finding tells of all but the first. */
+export interface LeftOut {
+  /** Covered by a merged block, far outside any table, or in a line of a CSV file that does not come out even. */
+  why: "covered" | "stray" | "uneven";
+  cell: Cell;
 }
 
 /** A merged block, 1-based and inclusive. Only its top left cell is listed among the cells. */
@@ -47,4 +78,8 @@ export interface Sheet {
   hidden: boolean;
   rows: readonly SheetRow[];
   merges: readonly Merge[];
+  /** Rows and columns a person does not see: hidden ones, and rows that a filter hides. */
+  hiddenRows: readonly Span[];
+  hiddenColumns: readonly Span[];
+  leftOut: readonly LeftOut[];
 }

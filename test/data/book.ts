@@ -3,39 +3,37 @@ import { datasetOf } from "../../src/data/settle/dataset-of.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { cellAddress } from "../../src/workbook/address.js";
 import type { WorkbookContent } from "../../src/workbook/read/read.js";
-import type { Cell, Content, Merge, Sheet } from "../../src/workbook/sheet.js";
 import { children, women } from "../plan/shipped.js";
+import type { Cell, Content, Merge, Sheet, Shown } from "../../src/workbook/sheet.js";
 
 /** What a test writes for a cell: a number, a text, null for empty, or one of the makers below. */
 export type Written = number | string | null | Made;
-interface Made {
-  content: Content;
-  format: string;
-  fromFormula: boolean;
-  display: string;
-}
+type Made = Omit<Cell, "address" | "row" | "column">;
 
-function made(content: Content, display: string, format = "General", fromFormula = false): Made {
-  return { content, format, fromFormula, display };
+export const AS_IT_IS: Shown = { power: 0, words: "", hidden: false };
+
+export function made(content: Content, display: string, more: Partial<Made> = {}): Made {
+  return { content, display, fromFormula: false, shown: AS_IT_IS, struck: null, ...more };
 }
 
 /** 0.9412 in a percent format. */
 export function percent(value: number, display = `${value * 100}%`): Made {
-  return made({ type: "number", value }, display, "0.00%");
+  return made({ type: "number", value }, display, { shown: { power: 2, words: "%", hidden: false } });
 }
 
 /** A 2:3 that Excel turned into the time 02:03. */
 export function time(hours: number, minutes: number): Made {
-  return made({ type: "date", serial: (hours * 60 + minutes) / 1440 }, `${hours}:0${minutes}`, "h:mm");
+  const serial = (hours * 60 + minutes) / 1440;
+  return made({ type: "date", serial, clock: true }, `${hours}:0${minutes}`);
 }
 
-export const aDate = made({ type: "date", serial: 45991 }, "2025/12/1", "yyyy/m/d");
+export const aDate = made({ type: "date", serial: 45991, clock: false }, "2025/12/1");
 export const anError = made({ type: "error", code: "#DIV/0!" }, "#DIV/0!");
-export const anUncalculated = made({ type: "uncalculated" }, "", "General", true);
+export const anUncalculated = made({ type: "uncalculated" }, "", { fromFormula: true });
 export const aTruth = made({ type: "boolean", value: true }, "TRUE");
 
 export function formula(value: number): Made {
-  return made({ type: "number", value }, String(value), "General", true);
+  return made({ type: "number", value }, String(value), { fromFormula: true });
 }
 
 export function cellOf(written: Written, row = 1, column = 1): Cell | null {
@@ -44,7 +42,7 @@ export function cellOf(written: Written, row = 1, column = 1): Cell | null {
   if (typeof written === "object") return { ...at, ...written };
   const content: Content =
     typeof written === "number" ? { type: "number", value: written } : { type: "text", text: written };
-  return { ...at, content, format: "General", fromFormula: false, display: String(written) };
+  return { ...at, ...made(content, String(written)) };
 }
 
 /** A sheet from rows of cells, the first row being row 1. */
@@ -57,6 +55,7 @@ export function sheet(
     name,
     hidden: more.hidden ?? false,
     merges: more.merges ?? [],
+    ...{ hiddenRows: [], hiddenColumns: [], leftOut: [] },
     rows: rows.map((cells, index) => ({
       row: index + 1,
       cells: cells.flatMap((written, at) => cellOf(written, index + 1, at + 1) ?? []),

@@ -38,7 +38,10 @@ const number = fc.oneof(
 const content: fc.Arbitrary<Content> = fc.oneof(
   { weight: 4, arbitrary: number.map((value): Content => ({ type: "number", value })) },
   { weight: 4, arbitrary: text.map((each): Content => ({ type: "text", text: each })) },
-  { weight: 1, arbitrary: number.map((serial): Content => ({ type: "date", serial: Math.abs(serial) })) },
+  {
+    weight: 1,
+    arbitrary: number.map((serial): Content => ({ type: "date", serial: Math.abs(serial), clock: false })),
+  },
   {
     weight: 1,
     arbitrary: fc.constantFrom("#DIV/0!", "#REF!", "").map((code): Content => ({ type: "error", code })),
@@ -48,8 +51,13 @@ const content: fc.Arbitrary<Content> = fc.oneof(
 );
 const fill = fc.record({
   content,
-  format: fc.constantFrom("General", "0.00%", "h:mm", "yyyy/m/d", '0.0"万"', ";;;", "@"),
-  fromFormula: fc.constantFrom(false, false, false, true, true),
+  shown: fc.record({
+    power: fc.constantFrom(0, 0, 2, -3, -4),
+    words: fc.constantFrom("", "", "%", "万", "约…", "（预计）"),
+    hidden: fc.boolean(),
+  }),
+  struck: fc.constantFrom(null, null, { text: "12", whole: false }, { text: "×", whole: true }),
+  fromFormula: fc.constantFrom(false, false, false, true),
 });
 /** Which cell of all of them, as a share, and what it holds instead. */
 const changes = fc.array(fc.tuple(fc.integer({ min: 0, max: 99_999 }), fill), {

@@ -16,9 +16,9 @@ export async function contentOf(path: string) {
       cells: Object.fromEntries(
         rows
           .flatMap(({ cells }) => cells)
-          .map(({ address, content, fromFormula, format }) => [
+          .map(({ address, content, fromFormula, display, shown, struck }) => [
             address,
-            { content, fromFormula, format: plain(format) },
+            { content, fromFormula, display, shown, struck },
           ]),
       ),
     })),
@@ -29,11 +29,6 @@ export async function contentOf(path: string) {
 export async function readingOf(path: string, name: string, plans: readonly Plan[]) {
   const { dataset, issues } = datasetOf([await readWorkbook(path, name)], NO_MANIFEST, plans);
   return { dataset: { ...dataset, inputs: [] }, issues };
-}
-
-/** `\+0.00` and `+0.00` are one format: a sign needs no escape. */
-function plain(format: string): string {
-  return format.replace(/\\([+-])/g, "$1");
 }
 
 /**

@@ -1,10 +1,13 @@
 import { cellDecimal, decimal, type Decimal } from "../../terms/decimal.js";
 import { issue, type Issue, type Place } from "../../issues/issue.js";
-import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Cell } from "../../workbook/sheet.js";
 import type { CellNote, Gap } from "../dataset.js";
-import { tightText, unitKey } from "./normalise.js";
+import { note } from "./cell-note.js";
+import { figureInText, standApart } from "./figure-text.js";
+import { saidByFormat } from "./format-unit.js";
+import { tightText } from "./normalise.js";
+import { quoted } from "./quoted.js";
 import { femalePerMale, ratioInText, ratioInTime } from "./ratio.js";
 
 /** What a reader must know of the figure it reads. */
@@ -26,7 +29,9 @@ interface Question {
   cell: Cell;
   measure: Measure;
   where: Place;
-  /** The cell's text without white space, in plain width; "" for other content. */
+  /** The cell's text as one sees it, what its format writes beside it included; "" for other content. */
+  raw: string;
+  /** The same without white space, in plain width. */
   text: string;
   /** A footnote's mark stands beside the text: 34.1① or 34.1², where plain width makes a digit of it. */
   footnoted: boolean;
@@ -36,6 +41,8 @@ interface Question {
 type CellReader = (question: Question) => CellReading | null;
 
 const READERS: readonly { name: string; read: CellReader }[] = [
+  { name: "struck out", read: struckOut },
+  { name: "not to be seen", read: unseen },
   { name: "error value", read: errorValue },
   { name: "formula without result", read: uncalculated },
   { name: "missing", read: missingMark },
@@ -53,24 +60,50 @@ const READERS: readonly { name: string; read: CellReader }[] = [
  */
 export function readCell(cell: Cell | null, measure: Measure, where: Place): CellReading {
   if (cell === null) return { type: "missing", reason: "blank", issue: null };
-  const raw = cell.content.type === "text" ? cell.content.text : "";
-  const question = { cell, measure, where, text: tightText(raw), footnoted: FOOTNOTE_MARK.test(raw) };
+  const raw =
+    cell.content.type === "text" ? (cell.shown.words === "" ? cell.content.text : cell.display) : "";
+  const question = { cell, measure, where, raw, text: tightText(raw), footnoted: FOOTNOTE_MARK.test(raw) };
   for (const { read } of READERS) {
     const reading = read(question);
-    if (reading?.type === "figure") return withinRange(withFormulaNote(reading, cell), question);
+    if (reading?.type === "figure") return withinRange(withMoreNotes(reading, cell), question);
     if (reading !== null) return reading;
   }
-  return { type: "refused", issue: issue("data/not-a-number", where, { shown: cell.display }) };
+  return refusal(issue("data/not-a-number", where, { shown: quoted(cell.display) }));
+}
+
+function refusal(found: Issue): CellReading {
+  return { type: "refused", issue: found };
+}
+
+const DIGIT = /\p{Nd}|\p{No}/u;
+
+/** A figure that somebody struck out, or beside which one stands struck out: only they know what holds. */
+function struckOut({ cell, where }: Question): CellReading | null {
+  const { struck } = cell;
+  if (struck === null || !DIGIT.test(struck.text)) return null;
+  const kept = struck.whole ? "" : quoted(cell.display);
+  return refusal(issue("data/struck-out", where, { struck: quoted(struck.text), kept }));
+}
+
+/** A content that its number format hides: a zero is as good as blank, anything else is asked about. */
+function unseen({ cell, where }: Question): CellReading | null {
+  const { content, display, shown } = cell;
+  if (!shown.hidden || (content.type === "text" && !DIGIT.test(content.text))) return null;
+  if (content.type === "number" && content.value === 0 && display === "") {
+    return { type: "missing", reason: "blank", issue: issue("data/hidden-zero", where, {}) };
+  }
+  const stored = content.type === "number" ? cellDecimal(content.value).toString() : quoted(display);
+  return refusal(issue("data/not-shown", where, { stored, shown: quoted(display) }));
 }
 
 function errorValue({ cell, where }: Question): CellReading | null {
   if (cell.content.type !== "error") return null;
-  return { type: "refused", issue: issue("data/cell-error", where, { shown: cell.content.code }) };
+  return refusal(issue("data/cell-error", where, { shown: cell.content.code }));
 }
 
 function uncalculated({ cell, where }: Question): CellReading | null {
   if (cell.content.type !== "uncalculated") return null;
-  return { type: "refused", issue: issue("data/uncalculated", where, {}) };
+  return refusal(issue("data/uncalculated", where, {}));
 }
 
 /** Digits that are none of a figure: ① ⑴ ² ½ (Unicode category No). */
@@ -100,16 +133,16 @@ function timeAsRatio({ cell, measure }: Question): CellReading | null {
 
 function date({ cell, where }: Question): CellReading | null {
   if (cell.content.type !== "date") return null;
-  return { type: "refused", issue: issue("data/date", where, { shown: cell.display }) };
+  return refusal(issue("data/date", where, { shown: cell.display }));
 }
 
 function truth({ cell, where }: Question): CellReading | null {
   if (cell.content.type !== "boolean") return null;
-  return { type: "refused", issue: issue("data/not-a-number", where, { shown: cell.display }) };
+  return refusal(issue("data/not-a-number", where, { shown: cell.display }));
 }
 
-function textRatio({ measure, text, footnoted }: Question): CellReading | null {
-  const typed = measure.ratio && !footnoted ? ratioInText(text) : null;
+function textRatio({ measure, raw, text, footnoted }: Question): CellReading | null {
+  const typed = measure.ratio && !footnoted && !standApart(raw) ? ratioInText(text) : null;
   const value = typed === null ? null : femalePerMale(typed.male, typed.female);
   return value === null
     ? null
@@ -123,46 +156,52 @@ function plainNumber(question: Question): CellReading | null {
   const { cell, measure, where } = question;
   if (cell.content.type !== "number") return null;
   const value = cellDecimal(cell.content.value);
-  if (!isPercentFormat(cell.format)) return bareFigure(question, value);
-  if (!isPercent(unitOf(measure.unit))) {
-    return {
-      type: "refused",
-      issue: issue("data/percent-format", where, { shown: cell.display, unit: measure.unit }),
-    };
+  const said = saidByFormat(value, cell, measure.unit);
+  switch (said.type) {
+    case "asItStands":
+      return bareFigure(question, value, ...zeroAsDash(cell, value));
+    case "figure":
+      return measure.ratio ? bareFigure(question, said.value, said.note) : figure(said.value, said.note);
+    case "otherUnit": {
+      const args = { shown: quoted(cell.display), unit: measure.unit };
+      return refusal(issue(said.percent ? "data/percent-format" : "data/format-unit", where, args));
+    }
+    case "scaled":
+      return refusal(issue("data/scaled-format", where, { shown: cell.display, stored: value.toString() }));
   }
-  const read = value.times(100);
-  return figure(
-    read,
-    note("percent", read, (shown) => `读作${shown}（百分比格式${value.toString()}）`),
-  );
 }
 
-/** A % in a number format that is neither quoted nor escaped: Excel multiplies by 100 to show it. */
-function isPercentFormat(format: string): boolean {
-  return format.replace(/"[^"]*"|\\./gu, "").includes("%");
+/** An accountant's format shows a typed zero as a dash. */
+function zeroAsDash({ display }: Cell, value: Decimal): CellNote[] {
+  if (!value.isZero() || DIGIT.test(display)) return [];
+  return [note("format", value, (read) => `显示为“${display}”的数值读作${read}`)];
 }
-
-const TEXT_NUMBER = /^(-?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)(.*)$/u;
 
 /** A number typed as text, in any width, with thousands separators, with the measure's own unit behind it. */
 function textNumber(question: Question): CellReading | null {
-  const { cell, measure, text, footnoted } = question;
-  if (footnoted) return null;
-  const [, sign, digits, unit] = TEXT_NUMBER.exec(text.replace(/^[−–—]/u, "-")) ?? [];
-  if (sign === undefined || digits === undefined || unit === undefined) return null;
-  if (unit !== "" && unitKey(unit) !== unitKey(measure.unit)) return null;
-  const value = decimal(sign + digits.replace(/,/gu, "")).toSignificantDigits(15);
-  return bareFigure(
-    question,
-    value,
-    note("text", value, (read) => `文本“${cell.display.trim()}”读作${read}`),
-  );
+  const { cell, measure, raw, footnoted, where } = question;
+  if (footnoted || cell.content.type !== "text") return null;
+  const found = figureInText(raw, measure.unit);
+  const shown = quoted(cell.display);
+  switch (found.type) {
+    case "none":
+      return null;
+    case "two":
+      return refusal(issue("data/two-figures", where, { shown }));
+    case "either":
+      return refusal(issue("data/unit-or-digit", where, { shown, readings: found.readings }));
+    case "figure": {
+      const value = decimal(found.digits).toSignificantDigits(15);
+      const said = note("text", value, (read) => `文本“${quoted(cell.display.trim())}”读作${read}`);
+      return bareFigure(question, value, said);
+    }
+  }
 }
 
 /** A number that stands alone. For a ratio it is 女/男; below 1 somebody may have meant 男/女. */
 function bareFigure({ cell, measure, where }: Question, value: Decimal, ...notes: CellNote[]): CellReading {
   return measure.ratio && value.lt(1) && !value.isNegative()
-    ? { type: "refused", issue: issue("data/ratio-below-one", where, { shown: cell.display }) }
+    ? refusal(issue("data/ratio-below-one", where, { shown: cell.display }))
     : figure(value, ...notes);
 }
 
@@ -170,18 +209,18 @@ function figure(value: Decimal, ...notes: CellNote[]): CellReading {
   return { type: "figure", value, notes };
 }
 
-function note(kind: CellNote["kind"], value: Decimal, say: (read: string) => string): CellNote {
-  const read = value.toString();
-  return { kind, read, text: say(read) };
-}
-
-function withFormulaNote(
+function withMoreNotes(
   reading: CellReading & { type: "figure" },
-  { fromFormula }: Cell,
+  { fromFormula, struck }: Cell,
 ): CellReading & { type: "figure" } {
-  if (!fromFormula) return reading;
-  const saved = note("formula", reading.value, (read) => `公式保存的计算结果读作${read}`);
-  return { ...reading, notes: [...reading.notes, saved] };
+  const { value } = reading;
+  const more = [
+    ...(fromFormula ? [note("formula", value, (read) => `公式保存的计算结果读作${read}`)] : []),
+    ...(struck === null
+      ? []
+      : [note("struck", value, (read) => `略去划去的“${quoted(struck.text)}”，读作${read}`)]),
+  ];
+  return more.length === 0 ? reading : { ...reading, notes: [...reading.notes, ...more] };
 }
 
 /** Refuses negatives (health-ministry files use them as codes) and figures beyond the measure's limits. */
@@ -192,11 +231,11 @@ function withinRange(
   const { value } = reading;
   const { min, max } = measure.range;
   if (value.isNegative() && !value.isZero()) {
-    return { type: "refused", issue: issue("data/negative", where, { shown: cell.display }) };
+    return refusal(issue("data/negative", where, { shown: cell.display }));
   }
   if (value.lt(min) || (max !== null && value.gt(max))) {
     const limits = { min: min.toString(), max: max?.toString() ?? null };
-    return { type: "refused", issue: issue("data/out-of-range", where, { shown: cell.display, ...limits }) };
+    return refusal(issue("data/out-of-range", where, { shown: cell.display, ...limits }));
   }
   return reading;
 }

@@ -20,17 +20,12 @@ const MINUTES_A_DAY = 24 * 60;
 /** Excel keeps a time as a fraction of a day; more than this beside a whole minute is no typed ratio. */
 const MINUTE_NOISE = 1e-6;
 
-/** A number format that shows a day; what stands in brackets ([h], [$-804]) shows none. */
-function isDateFormat(format: string): boolean {
-  return /[yd年日]/iu.test(format.replace(/\[[^\]]*\]/gu, ""));
-}
-
 /**
  * The 2:3 somebody typed, out of the time 02:03 that Excel made of it; null for a date or a time with
  * seconds.
  */
 export function ratioInTime(cell: Cell): { male: Decimal; female: Decimal } | null {
-  if (cell.content.type !== "date" || isDateFormat(cell.format)) return null;
+  if (cell.content.type !== "date" || !cell.content.clock) return null;
   const minutes = cell.content.serial * MINUTES_A_DAY;
   const whole = Math.round(minutes);
   if (whole <= 0 || Math.abs(minutes - whole) > MINUTE_NOISE) return null;

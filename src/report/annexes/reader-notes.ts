@@ -14,8 +14,10 @@ interface Treatment {
 
 const KIND_NAMES: Record<ReaderNote["kind"], string> = {
   percent: "百分比格式，读作百分数",
+  format: "数字格式，按显示的读",
   formula: "公式，取保存的结果",
   text: "文本，读作数值",
+  struck: "略去划去的文字",
   ratio: "男女比，读作女比男",
   ratioTime: "存成时间的男女比，读作女比男",
   answer: "是、否，读作1、0",

@@ -11,6 +11,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/group-revised": "分组数据修订",
   "data/group-total": "分组数据的汇总行",
   "data/hidden-sheet": "隐藏的工作表",
+  "data/hidden-zero": "设成不显示的0",
   "data/idle-silence": "不起作用的免提醒",
   "data/jump": "变动异常",
   "data/merged-value": "合并的数值单元格",

@@ -8,8 +8,8 @@ export interface Archive {
   has(name: string): boolean;
   /** Unpacks a part piece by piece into `sink`; throws a refusal where it is missing or damaged. */
   read(name: string, sink: (chunk: Buffer) => void): Promise<void>;
-  /** Counts the XML elements of all parts together: four bytes make one, and each takes its time. */
-  countElement(): void;
+  /** Counts the XML elements of all parts together, and their attributes: each takes its time. */
+  countElement(attributes: number): void;
 }
 
 /** Opens a zip container by its central directory alone; nothing is unpacked yet. */
@@ -20,8 +20,14 @@ export async function openArchive(content: Buffer): Promise<Archive> {
   const countElements = meter(LIMITS.xmlElements, () =>
     refused("workbook/too-many", { what: "单元格和文字", limit: LIMITS.xmlElements }),
   );
+  const countAttributes = meter(LIMITS.xmlAttributesInAll, () =>
+    refused("workbook/too-many", { what: "单元格属性", limit: LIMITS.xmlAttributesInAll }),
+  );
   return {
-    countElement: () => countElements(1),
+    countElement(attributes) {
+      countElements(1);
+      countAttributes(attributes);
+    },
     has: (name) => entries.has(name.toLowerCase()),
     read: async (name, sink) => {
       const entry = entries.get(name.toLowerCase());
@@ -47,7 +53,11 @@ async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
 
 function addEntry(entries: Map<string, Entry>, entry: Entry): void {
   const key = entry.fileName.toLowerCase();
-  if (entries.has(key)) throw refused("workbook/damaged", { detail: `部件 ${entry.fileName} 重复出现` });
+  const same = entries.get(key);
+  // The same part written twice harms nobody; two different ones leave it open which of them counts.
+  if (same && (same.crc32 !== entry.crc32 || same.uncompressedSize !== entry.uncompressedSize)) {
+    throw refused("workbook/damaged", { detail: `部件 ${entry.fileName} 重复出现` });
+  }
   if (entries.size >= LIMITS.archiveEntries) throw refused("workbook/damaged", { detail: "部件过多" });
   const { uncompressedSize: size, compressedSize } = entry;
   if (size > LIMITS.ratioFromBytes && size > compressedSize * LIMITS.compressionRatio) {

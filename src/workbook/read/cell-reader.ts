@@ -1,10 +1,9 @@
-import { cellAddress, parseAddress, type Position } from "../address.js";
-import { cellContent, type RawCell, type WorkbookContext } from "./content.js";
-import { display } from "./display.js";
+import { parseAddress, type Position } from "../address.js";
+import { finishedCell } from "./cell.js";
+import { cellContent, styleAt, type RawCell, type WorkbookContext } from "./content.js";
 import { refused } from "./guard.js";
-import { GENERAL } from "./number-format.js";
-import type { Cell, Content } from "../sheet.js";
-import { stringItem } from "./strings.js";
+import type { Cell } from "../sheet.js";
+import { LONGEST, stringItem } from "./strings.js";
 import type { Attributes, XmlHandler } from "./xml.js";
 
 /** Where a walk through `<sheetData>` stands. */
@@ -16,84 +15,113 @@ interface Walk {
   cell: RawCell | null;
   inValue: boolean;
   inline: ReturnType<typeof stringItem>;
-  keep: (cell: Cell) => void;
+  sink: CellSink;
 }
 
-const OPENED: Readonly<Record<string, (walk: Walk, attributes: Attributes) => void>> = {
-  row: (walk, { r }) => (walk.at = { row: rowNumber(r, walk.at.row + 1), column: 0 }),
-  c: (walk, { r, s, t }) => {
-    walk.at = position(r, walk.at);
-    const format = walk.context.formats[Number(s ?? 0)] ?? GENERAL;
-    walk.cell = { type: t ?? "n", value: null, inline: "", fromFormula: false, format };
-  },
-  v: (walk) => {
-    walk.inValue = true;
-    if (walk.cell) walk.cell.value = "";
-  },
-  f: (walk) => {
-    if (walk.cell) walk.cell.fromFormula = true;
-  },
-  is: (walk) => walk.inline.start(),
-};
+/** What becomes of the cells of a sheet. */
+export interface CellSink {
+  /** A cell that holds something. */
+  keep(cell: Cell): void;
+  /** A cell whose text is longer than a cell can hold. */
+  tooLong(address: Position): void;
+  /** A row that is hidden. */
+  hidden(row: number): void;
+}
 
-const CLOSED: Readonly<Record<string, (walk: Walk) => void>> = {
-  v: (walk) => (walk.inValue = false),
-  is: (walk) => {
-    if (walk.cell) walk.cell.inline = walk.inline.end();
-  },
-  c: (walk) => {
-    const { cell, at, context } = walk;
-    walk.cell = null;
-    const content = cell && cellContent(cell, context);
-    if (content) walk.keep(finished(cell, content, at));
-  },
-};
+const OPENED: ReadonlyMap<string, (walk: Walk, attributes: Attributes) => void> = new Map([
+  [
+    "row",
+    (walk, attributes) => {
+      walk.at = { row: rowNumber(attributes.get("r"), walk.at.row + 1), column: 0 };
+      if (isTrue(attributes.get("hidden"))) walk.sink.hidden(walk.at.row);
+    },
+  ],
+  [
+    "c",
+    (walk, attributes) => {
+      walk.at = position(attributes.get("r"), walk.at);
+      const style = styleAt(walk.context, attributes.get("s"));
+      walk.cell = { type: attributes.get("t") ?? "n", value: null, inline: "", fromFormula: false, style };
+    },
+  ],
+  [
+    "v",
+    (walk) => {
+      walk.inValue = true;
+      if (walk.cell) walk.cell.value = "";
+    },
+  ],
+  [
+    "f",
+    (walk) => {
+      if (walk.cell) walk.cell.fromFormula = true;
+    },
+  ],
+  ["is", (walk) => walk.inline.start()],
+] as [string, (walk: Walk, attributes: Attributes) => void][]);
+
+const CLOSED: ReadonlyMap<string, (walk: Walk) => void> = new Map([
+  ["v", (walk) => (walk.inValue = false)],
+  [
+    "is",
+    (walk) => {
+      if (walk.cell) walk.cell.inline = walk.inline.end();
+    },
+  ],
+  ["c", closeCell],
+] as [string, (walk: Walk) => void][]);
+
+function closeCell(walk: Walk): void {
+  const { cell, at, context, sink } = walk;
+  walk.cell = null;
+  const found = cell && cellContent(cell, context);
+  if (found === "tooLong") sink.tooLong(at);
+  else if (cell && found) sink.keep(finishedCell(at, found, cell.style, cell.fromFormula));
+}
+
+/** "1" and "true" of an attribute that is on or off. */
+export function isTrue(value: string | undefined): boolean {
+  return value === "1" || value === "true";
+}
 
 /** Follows the elements of `<sheetData>` and hands on every cell that holds something. */
-export function cellReader(context: WorkbookContext, keep: (cell: Cell) => void): Required<XmlHandler> {
+export function cellReader(context: WorkbookContext, sink: CellSink): Required<XmlHandler> {
   const start = { at: { row: 0, column: 0 }, cell: null, inValue: false };
-  const walk: Walk = { context, ...start, inline: stringItem(), keep };
+  const walk: Walk = { context, ...start, inline: stringItem(), sink };
   return {
     open(name, attributes) {
       if (walk.cell) walk.inline.open(name, attributes);
-      if (walk.cell || name === "row" || name === "c") OPENED[name]?.(walk, attributes);
+      if (walk.cell || name === "row" || name === "c") OPENED.get(name)?.(walk, attributes);
     },
     text(text) {
       if (!walk.cell) return;
-      if (walk.inValue) walk.cell.value = (walk.cell.value ?? "") + text;
+      if (walk.inValue) walk.cell.value = longer(walk.cell.value ?? "", text);
       else walk.inline.text(text);
     },
     close(name) {
       if (!walk.cell) return;
       walk.inline.close(name);
-      CLOSED[name]?.(walk);
+      CLOSED.get(name)?.(walk);
     },
   };
 }
 
-function finished(raw: RawCell, content: Content, { row, column }: Position): Cell {
-  return {
-    address: cellAddress(row, column),
-    row,
-    column,
-    content,
-    format: raw.format.code,
-    fromFormula: raw.fromFormula,
-    display: display(content, raw.format),
-  };
+/** Text gathered piece by piece, as far as a cell's can go: what is longer still is seen to be too long. */
+function longer(text: string, piece: string): string {
+  return text.length > LONGEST ? text : text + piece;
 }
 
 /** Rows and cells may leave out where they stand: then they follow the one before. */
 function rowNumber(given: string | undefined, following: number): number {
   if (given === undefined) return following;
-  const row = Number(given);
-  if (!Number.isInteger(row) || row < 1) throw refused("workbook/damaged", { detail: `行号 ${given} 有误` });
+  const row = /^\d{1,7}$/u.test(given) ? Number(given) : 0;
+  if (row < 1) throw refused("workbook/damaged", { detail: `行号“${given.slice(0, 20)}”有误` });
   return row;
 }
 
 function position(given: string | undefined, before: Position): Position {
   if (given === undefined) return { row: before.row, column: before.column + 1 };
   const found = parseAddress(given);
-  if (!found) throw refused("workbook/damaged", { detail: `单元格地址 ${given} 有误` });
+  if (!found) throw refused("workbook/damaged", { detail: `单元格地址“${given.slice(0, 20)}”有误` });
   return found;
 }

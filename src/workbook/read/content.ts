@@ -1,7 +1,8 @@
 import { refused } from "./guard.js";
-import type { NumberFormat } from "./number-format.js";
+import { dateShown, sectionFor } from "./format/number-format.js";
+import { decodeEscapes, LONGEST, lostString, seenText, type SeenText, type StringItem } from "./strings.js";
+import { NO_STYLE, type CellStyle } from "./styles.js";
 import type { Content } from "../sheet.js";
-import { decodeEscapes } from "./strings.js";
 
 /** A `<c>` element as it stands in the file. */
 export interface RawCell {
@@ -10,70 +11,108 @@ export interface RawCell {
   /** The text of `<v>`; null where there is none. */
   value: string | null;
   /** The text of `<is>`. */
-  inline: string;
+  inline: StringItem;
   fromFormula: boolean;
-  format: NumberFormat;
+  style: CellStyle;
 }
 
 /** What the cells of a workbook share. */
 export interface WorkbookContext {
-  strings: readonly string[];
-  formats: readonly NumberFormat[];
+  strings: readonly StringItem[];
+  styles: readonly CellStyle[];
   date1904: boolean;
+  /** Told of the characters of every text handed out. */
+  countText: (characters: number) => void;
 }
 
-type Reader = (raw: RawCell, context: WorkbookContext) => Content;
+export function styleAt({ styles }: WorkbookContext, index: string | undefined): CellStyle {
+  return styles[Number(index ?? 0)] ?? NO_STYLE;
+}
+
+/** What a cell holds; `tooLong`: a text longer than Excel's own limit, which is left where it is. */
+export type CellContent = { content: Content; struck: SeenText["struck"] } | "tooLong";
+
+type Reader = (raw: RawCell, context: WorkbookContext) => CellContent;
 
 /** One reader per cell type (ECMA-376-1, 18.18.11 ST_CellType). */
-const READERS: Readonly<Record<string, Reader>> = {
-  n: (raw, context) => numberOrDate(raw, context),
-  s: ({ value }, { strings }) => ({ type: "text", text: sharedString(value, strings) }),
-  str: ({ value }) => ({ type: "text", text: decodeEscapes(value ?? "") }),
-  inlineStr: ({ inline }) => ({ type: "text", text: inline }),
-  b: ({ value }) => ({ type: "boolean", value: /^\s*(1|true)\s*$/i.test(value ?? "") }),
-  e: ({ value }) => ({ type: "error", code: value ?? "" }),
-  d: ({ value }) => isoDate(value ?? ""),
-};
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ["n", (raw, { date1904 }) => bare(raw, numberOrDate(raw.value ?? "", raw.style, date1904))],
+  ["s", (raw, { strings }) => text(raw, strings[Number(raw.value)] ?? lost(raw.value, strings))],
+  ["str", (raw) => text(raw, formulaText(raw.value ?? ""))],
+  ["inlineStr", (raw) => text(raw, raw.inline)],
+  ["b", (raw) => bare(raw, { type: "boolean", value: /^\s*(?:1|true)\s*$/iu.test(raw.value ?? "") })],
+  ["e", (raw) => bare(raw, { type: "error", code: (raw.value ?? "").slice(0, LONGEST_ERROR) })],
+  ["d", (raw) => bare(raw, isoDate(raw.value ?? "", raw.style))],
+]);
+
+const LONGEST_ERROR = 20;
 
 /** The content of a cell, or null where it holds nothing. */
-export function cellContent(raw: RawCell, context: WorkbookContext): Content | null {
+export function cellContent(raw: RawCell, context: WorkbookContext): CellContent | null {
   const hasValue =
     raw.type === "inlineStr" || (raw.value !== null && (raw.value !== "" || raw.type === "str"));
-  if (!hasValue) return raw.fromFormula ? { type: "uncalculated" } : null;
-  const read = READERS[raw.type];
-  if (!read) throw refused("workbook/damaged", { detail: `不认识的单元格类型 ${raw.type}` });
-  const content = read(raw, context);
+  if (!hasValue) return raw.fromFormula ? { content: { type: "uncalculated" }, struck: null } : null;
+  const read = READERS.get(raw.type);
+  if (!read) throw refused("workbook/damaged", { detail: `不认识的单元格类型“${raw.type.slice(0, 20)}”` });
+  const found = read(raw, context);
+  if (found === "tooLong" || found.content.type !== "text") return found;
+  context.countText(found.content.text.length);
   // An empty text is no content, unless a formula made it: then the cell does say something.
-  return content.type === "text" && content.text === "" && !raw.fromFormula ? null : content;
+  return found.content.text === "" && !raw.fromFormula ? null : found;
 }
 
-function sharedString(value: string | null, strings: readonly string[]): string {
-  const text = strings[Number(value)];
-  if (text === undefined) throw refused("workbook/damaged", { detail: "单元格所引用的共享字符串不存在" });
-  return text;
+function lost(value: string | null, strings: readonly StringItem[]): null {
+  if (strings[Number(value)] === null) return null;
+  throw lostString();
+}
+
+function formulaText(value: string): StringItem {
+  return value.length > LONGEST ? null : decodeEscapes(value);
+}
+
+function text({ style }: RawCell, item: StringItem): CellContent {
+  if (item === null) return "tooLong";
+  const { text: seen, struck } = seenText(item, style.struck);
+  return { content: { type: "text", text: seen }, struck };
+}
+
+/** Content of which all is struck out or nothing. */
+function bare({ value, style }: RawCell, content: Content): CellContent {
+  return { content, struck: style.struck ? { text: value ?? "", whole: true } : null };
 }
 
 /** Days between the 1904 date system and the 1900 one. */
 const DAYS_1904 = 1462;
 
-function numberOrDate({ value, format }: RawCell, { date1904 }: WorkbookContext): Content {
+/** What programs write into `<v>`; Number() knows more spellings, 0x10 among them. */
+const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/iu;
+
+/** A number, or the date or time that its format makes of it. */
+export function numberOrDate(value: string, style: CellStyle, date1904: boolean): Content {
   // Adding 0 makes a negative zero plain.
-  const number = Number(value) + 0;
-  if (!Number.isFinite(number) || value?.trim() === "") return { type: "text", text: value ?? "" };
-  if (format.kind !== "date" && format.kind !== "time") return { type: "number", value: number };
-  // A time of day is the same in both systems.
-  return { type: "date", serial: date1904 && number >= 1 ? number + DAYS_1904 : number };
+  const number = NUMBER.test(value) ? Number(value) + 0 : NaN;
+  if (!Number.isFinite(number)) return { type: "text", text: value.slice(0, LONGEST) };
+  return numberContent(number, style, date1904);
+}
+
+/** The content of a number under the style of its cell. */
+export function numberContent(number: number, { format }: CellStyle, date1904: boolean): Content {
+  const date = dateShown(sectionFor(format, number));
+  if (date === null) return { type: "number", value: number };
+  // A time of day and hours in all are the same in both systems.
+  return { type: "date", serial: date1904 && !date.clock ? number + DAYS_1904 : number, clock: date.clock };
 }
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const UNIX_EPOCH_SERIAL = 25_569;
 
 /** Strict workbooks may hold dates as ISO 8601; a time zone is not allowed there. */
-function isoDate(value: string): Content {
-  const timeOnly = /^T?\d{2}:/.test(value);
-  const text = timeOnly ? `1970-01-01T${value.replace(/^T/, "")}` : value;
-  const milliseconds = Date.parse(text.includes("T") ? text.replace(/Z?$/, "Z") : text);
-  if (Number.isNaN(milliseconds)) return { type: "text", text: value };
+function isoDate(value: string, { format }: CellStyle): Content {
+  const timeOnly = /^T?\d{2}:/u.test(value);
+  const iso = timeOnly ? `1970-01-01T${value.replace(/^T/u, "")}` : value;
+  const milliseconds = Date.parse(iso.includes("T") ? iso.replace(/Z?$/u, "Z") : iso);
+  if (Number.isNaN(milliseconds)) return { type: "text", text: value.slice(0, LONGEST) };
   const days = milliseconds / MILLISECONDS_A_DAY;
-  return { type: "date", serial: timeOnly ? days : days + UNIX_EPOCH_SERIAL };
+  const serial = timeOnly ? days : days + UNIX_EPOCH_SERIAL;
+  return { type: "date", serial, clock: dateShown(sectionFor(format, serial))?.clock ?? timeOnly };
 }

@@ -1,53 +1,69 @@
 import { posix } from "node:path";
-import { CsvError, parse } from "csv-parse/sync";
-import { cellAddress } from "../address.js";
+import { issue, type Issue } from "../../issues/issue.js";
 import { decode, OFFICE_ENCODINGS } from "../../files/decode.js";
+import { finishedCell } from "./cell.js";
+import { recordsIn, type Record } from "./csv-lines.js";
+import { unevenLines } from "./csv-width.js";
 import { LIMITS, megabytes, meter, refused } from "./guard.js";
-import type { Cell, Sheet, SheetRow } from "../sheet.js";
+import { gatherSheet } from "./rows.js";
+import { sheetName } from "./sheet-name.js";
+import { cellMeter, textMeter, type SheetsRead } from "./sheets-read.js";
+import type { Cell, Content, LeftOut } from "../sheet.js";
 
 /** Reads a CSV file as one sheet, named like the file, each record a row. */
-export function readCsv(bytes: Buffer, name: string): Sheet {
+export function readCsv(bytes: Buffer, file: string): SheetsRead {
   if (bytes.length > LIMITS.csvBytes) {
     throw refused("workbook/file-too-large", megabytes(bytes.length, LIMITS.csvBytes));
   }
   const decoded = decode(bytes, OFFICE_ENCODINGS);
   if (!("text" in decoded)) throw refused("workbook/unknown-encoding", {}, decoded);
-  const rows = readRows(decoded.text);
-  return { name: posix.basename(name.replaceAll("\\", "/")), hidden: false, rows, merges: [] };
+  const { text } = decoded;
+  const records = readRecords(text, delimiterOf(text));
+  const uneven = unevenLines(records);
+  const sheet = gatherSheet(cellMeter());
+  const countText = textMeter();
+  const leftOut: LeftOut[] = [];
+  records.forEach((record, index) => {
+    for (const cell of cellsOf(record, index + 1)) {
+      if (cell.content.type === "text") countText(cell.content.text.length);
+      if (cell.display.length > LIMITS.text) sheet.tooLong(cell);
+      else if (uneven.has(index)) leftOut.push({ why: "uneven", cell });
+      else sheet.keep(cell);
+    }
+  });
+  const name = sheetName(posix.basename(file.replaceAll("\\", "/")));
+  const { sheet: read, issues } = sheet.finished(file, name, false);
+  const told = [...uneven].map(([index, told]): Issue =>
+    told({ file, sheet: name, line: records[index]?.line ?? 1 }),
+  );
+  return {
+    sheets: [{ ...read, leftOut: [...read.leftOut, ...leftOut] }],
+    issues: [...mostTold(told, file), ...issues],
+  };
 }
 
-/** A line longer than this is no line of a table. */
-const MAX_RECORD = 1_000_000;
+/** More of them have one cause. */
+const MOST_TOLD = 20;
 
-function readRows(text: string): SheetRow[] {
-  const rows: SheetRow[] = [];
-  const sign = delimiter(text);
-  checkFields(text, sign);
+function mostTold(told: readonly Issue[], file: string): Issue[] {
+  const more = told.length - MOST_TOLD;
+  return more <= 0
+    ? [...told]
+    : [...told.slice(0, MOST_TOLD), issue("workbook/csv-more", { file }, { count: more })];
+}
+
+function readRecords(text: string, delimiter: string): Record[] {
+  checkFields(text, delimiter);
   const countRow = meter(LIMITS.rows, () => refused("workbook/too-many", { what: "行", limit: LIMITS.rows }));
-  const countCells = meter(LIMITS.cells, () =>
-    refused("workbook/too-many", { what: "单元格", limit: LIMITS.cells }),
-  );
-  let number = 0;
-  const onRecord = (fields: string[]) => {
+  const records: Record[] = [];
+  for (const record of recordsIn(text, delimiter)) {
     countRow(1);
-    const row = sheetRow(fields, ++number);
-    countCells(row.cells.length);
-    if (row.cells.length > 0) rows.push(row);
-    return null;
-  };
-  try {
-    parse(text, {
-      delimiter: sign,
-      relax_quotes: true,
-      relax_column_count: true,
-      max_record_size: MAX_RECORD,
-      on_record: onRecord,
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw refused("workbook/broken-csv", { line: Number(error["lines"] ?? 0) });
+    if (record.fields.length > LIMITS.columns) {
+      throw refused("workbook/too-many", { what: "列", limit: LIMITS.columns });
+    }
+    records.push(record);
   }
-  return rows;
+  return records;
 }
 
 /** A line of nothing but delimiters is short on disk and long in memory. */
@@ -58,38 +74,46 @@ function checkFields(text: string, sign: string): void {
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count(1);
 }
 
-const DELIMITERS = [",", ";", "\t"] as const;
+const DELIMITERS = [",", ";", "\t", "，", "；"] as const;
 const HEAD_LINES = 20;
 
-/** The delimiter most often seen in one line of the head; outside quotes, and "," when in doubt. */
-function delimiter(text: string): string {
+/**
+ * The delimiter that most lines of the head have, outside quotes; then the one most often in a line, and ","
+ * when in doubt. A sentence full of "，" is one line.
+ */
+function delimiterOf(text: string): string {
   const lines = text
     .slice(0, 64 * 1024)
-    .replace(/"[^"]*"/g, "")
-    .split(/\r\n|\r|\n/, HEAD_LINES);
-  const most = (sign: string) => Math.max(...lines.map((line) => line.split(sign).length));
-  return DELIMITERS.reduce((best, sign) => (most(sign) > most(best) ? sign : best));
+    .replace(/"[^"]*"/gu, "")
+    .split(/\r\n|[\r\n\u2028\u2029]/u, HEAD_LINES);
+  const counts = (sign: string) => lines.map((line) => line.split(sign).length - 1);
+  const score = (sign: string) => {
+    const all = counts(sign);
+    return (
+      all.filter((count) => count > 0).length * MOST_COLUMNS + Math.min(MOST_COLUMNS - 1, Math.max(...all))
+    );
+  };
+  return DELIMITERS.reduce((best, sign) => (score(sign) > score(best) ? sign : best));
 }
 
-function sheetRow(fields: readonly string[], row: number): SheetRow {
-  if (fields.length > LIMITS.columns) {
-    throw refused("workbook/too-many", { what: "列", limit: LIMITS.columns });
-  }
-  return { row, cells: fields.flatMap((text, at) => (text === "" ? [] : [cell(row, at + 1, text)])) };
+const MOST_COLUMNS = LIMITS.columns;
+
+function cellsOf({ fields }: Record, row: number): Cell[] {
+  return fields.flatMap((field, at) => {
+    // Files that were put one behind the other have a byte order mark in the middle.
+    const text = at === 0 ? field.replace(/^\ufeff/u, "") : field;
+    if (text === "") return [];
+    const content = contentOf(text);
+    return [{ ...finishedCell({ row, column: at + 1 }, { content, struck: null }), display: text }];
+  });
 }
 
 /** Figures become numbers as they would on opening the file in Excel; more digits than it keeps stay text. */
-function cell(row: number, column: number, text: string): Cell {
-  const isNumber = PLAIN_NUMBER.test(text) && text.replace(/\D/g, "").length <= 15;
-  return {
-    address: cellAddress(row, column),
-    row,
-    column,
-    content: isNumber ? { type: "number", value: Number(text) } : { type: "text", text },
-    format: "General",
-    fromFormula: false,
-    display: text,
-  };
+function contentOf(text: string): Content {
+  const isNumber =
+    text.length <= LONGEST_NUMBER && PLAIN_NUMBER.test(text) && text.replace(/\D/gu, "").length <= 15;
+  return isNumber ? { type: "number", value: Number(text) } : { type: "text", text };
 }
 
-const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
+const LONGEST_NUMBER = 30;
+const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/iu;

@@ -22,12 +22,16 @@ export const LIMITS = {
   xmlElements: 1_000_000,
   xmlDepth: 64,
   xmlAttributes: 200,
+  xmlAttributesInAll: 3_000_000,
   sheets: 500,
   cells: 200_000,
   merges: 50_000,
   /** Excel's own limits: characters of a cell, cell formats of a workbook. */
   text: 32_767,
   formats: 65_490,
+  /** Characters of the number formats that cells use, and of all texts as they are handed out. */
+  formatCharacters: 1_000_000,
+  characters: 10_000_000,
   /** Cells beyond are strays: a space somebody typed at XFD1048576. */
   rows: 100_000,
   columns: 1_000,

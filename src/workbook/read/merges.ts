@@ -1,24 +1,29 @@
 import { LIMITS, refused } from "./guard.js";
-import type { Merge, SheetRow } from "../sheet.js";
+import type { Cell, Merge, SheetRow } from "../sheet.js";
 
 /**
- * The rows without the cells that a merge covers: a program keeps what stood there, but nobody sees
- * it. Rows are in order; merges in any.
+ * The rows without the cells that a merge covers, and those cells: a program keeps what stood there, but
+ * nobody sees it. Rows are in order; merges in any.
  */
-export function withoutCovered(rows: readonly SheetRow[], merges: readonly Merge[]): SheetRow[] {
+export function splitCovered(
+  rows: readonly SheetRow[],
+  merges: readonly Merge[],
+): { rows: SheetRow[]; covered: Cell[] } {
   const waiting = [...merges].sort((a, b) => a.top - b.top);
   const cover = columnCover();
   let next = 0;
   const visible: SheetRow[] = [];
+  const covered: Cell[] = [];
   for (const { row, cells } of rows) {
     cover.leave(row);
     for (let merge = waiting[next]; merge && merge.top <= row; merge = waiting[++next]) {
       if (merge.bottom >= row) cover.enter(merge);
     }
-    const kept = cells.filter((cell) => !cover.hides(row, cell.column));
+    const kept: Cell[] = [];
+    for (const cell of cells) (cover.hides(row, cell.column) ? covered : kept).push(cell);
     if (kept.length > 0) visible.push({ row, cells: kept });
   }
-  return visible;
+  return { rows: visible, covered };
 }
 
 /** Which columns the merges of the current row cover, counted so that a row costs no more than its cells. */

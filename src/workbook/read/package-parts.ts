@@ -1,13 +1,15 @@
 import { posix } from "node:path";
 import type { Archive } from "./archive.js";
+import { isTrue } from "./cell-reader.js";
 import { LIMITS, refused, type Refused } from "./guard.js";
-import { attribute, readXml } from "./xml.js";
+import { sheetName } from "./sheet-name.js";
+import { readXml } from "./xml.js";
 
 /** The parts of a workbook that hold what we read (ECMA-376-1, 12.3). */
 export interface WorkbookParts {
   date1904: boolean;
   sheets: readonly { name: string; hidden: boolean; part: string }[];
-  /** Null where the workbook has none. */
+  /** Null where the workbook names none; one that is named need not be there. */
   sharedStrings: string | null;
   styles: string | null;
 }
@@ -19,47 +21,72 @@ interface Relation {
   part: string;
 }
 
+const ORDINARY_WORKBOOK = "xl/workbook.xml";
+
 /** Finds the workbook's parts, or refuses a package that is no workbook. */
 export async function findParts(archive: Archive): Promise<WorkbookParts> {
   const roots = await relations(archive, "");
-  const workbook = roots.find((each) => each.type === "officeDocument")?.part ?? "xl/workbook.xml";
-  if (!archive.has(workbook) || !/\.xml$/i.test(workbook)) throw foreignPackage(archive);
+  const named = roots.filter(({ type }) => type === "officeDocument").map(({ part }) => part);
+  const workbook = [...named, ORDINARY_WORKBOOK].find((part) => archive.has(part));
+  if (workbook === undefined || !/\.xml$/iu.test(workbook)) throw foreignPackage(archive);
   const { date1904, sheets, isWorkbook } = await readWorkbookXml(archive, workbook);
   if (!isWorkbook) throw foreignPackage(archive);
   const related = await relations(archive, workbook);
   const partOfType = (type: string) => related.find((each) => each.type === type)?.part ?? null;
-  const worksheets = new Map(
-    related.filter((each) => each.type === "worksheet").map((each) => [each.id, each.part]),
-  );
+  const found = sheets.flatMap((sheet) => worksheetOf(sheet, related, archive));
+  if (found.length === 0) throw refused("workbook/no-sheets", {});
   return {
     date1904,
-    // A sheet without a worksheet part is a chart or a dialog: no cells to read.
-    sheets: sheets.flatMap(({ id, name, hidden }) => {
-      const part = worksheets.get(id);
-      return part === undefined ? [] : [{ name, hidden, part }];
-    }),
+    sheets: found,
     sharedStrings: partOfType("sharedStrings"),
     styles: partOfType("styles"),
   };
 }
 
+interface NamedSheet {
+  id: string;
+  name: string;
+  hidden: boolean;
+}
+
+/** The part of a sheet; none for a chart or a dialog, which have no cells to read. */
+function worksheetOf(
+  { id, name, hidden }: NamedSheet,
+  related: readonly Relation[],
+  archive: Archive,
+): WorkbookParts["sheets"] {
+  const relation = related.find((each) => each.id === id);
+  if (relation !== undefined && relation.type !== "worksheet") return [];
+  if (relation === undefined || !archive.has(relation.part)) {
+    throw refused("workbook/damaged", { detail: `工作表“${name}”的内容不在文件里` });
+  }
+  return [{ name, hidden, part: relation.part }];
+}
+
 async function readWorkbookXml(archive: Archive, part: string) {
-  const sheets: { id: string; name: string; hidden: boolean }[] = [];
+  const sheets: NamedSheet[] = [];
+  const parents: string[] = [];
   let date1904 = false;
   let isWorkbook = false;
   await readXml(archive, part, {
     open(name, attributes) {
-      if (name === "workbook") isWorkbook = true;
-      if (name === "workbookPr") date1904 = /^(1|true)$/.test(attributes["date1904"] ?? "");
-      if (name !== "sheet") return;
+      const parent = parents.at(-1);
+      parents.push(name);
+      if (parent === undefined) isWorkbook = name === "workbook";
+      if (name === "workbookPr" && parent === "workbook") date1904 = isTrue(attributes.get("date1904"));
+      if (name !== "sheet" || parent !== "sheets") return;
       if (sheets.length >= LIMITS.sheets)
         throw refused("workbook/too-many", { what: "工作表", limit: LIMITS.sheets });
-      const hidden = /hidden$/i.test(attributes["state"] ?? "");
-      sheets.push({ id: attribute(attributes, "id") ?? "", name: attributes["name"] ?? "", hidden });
+      const hidden = /hidden$/iu.test(attributes.get("state") ?? "");
+      sheets.push({ id: attributes.get("id") ?? "", name: sheetName(attributes.get("name") ?? ""), hidden });
     },
+    close: () => void parents.pop(),
   });
   return { date1904, sheets, isWorkbook };
 }
+
+/** Longer paths lead nowhere: a part's name has its place in the package's directory. */
+const LONGEST_TARGET = 1_000;
 
 /** The relations of a part; of the package itself for "". None where there is no such file. */
 async function relations(archive: Archive, part: string): Promise<Relation[]> {
@@ -68,13 +95,28 @@ async function relations(archive: Archive, part: string): Promise<Relation[]> {
   if (!archive.has(file)) return [];
   const found: Relation[] = [];
   await readXml(archive, file, {
-    open(name, { Id = "", Type = "", Target = "", TargetMode }) {
-      if (name !== "Relationship" || TargetMode === "External") return;
-      const target = Target.startsWith("/") ? Target.slice(1) : posix.join(folder, Target);
-      found.push({ id: Id, type: Type.slice(Type.lastIndexOf("/") + 1), part: target });
+    open(name, attributes) {
+      if (name !== "Relationship" || attributes.get("TargetMode") === "External") return;
+      const [id = "", type = "", target = ""] = ["Id", "Type", "Target"].map((key) => attributes.get(key));
+      if (target.length > LONGEST_TARGET) throw refused("workbook/damaged", { detail: "部件的路径过长" });
+      found.push({ id, type: type.slice(type.lastIndexOf("/") + 1), part: partNamed(target, folder) });
     },
   });
   return found;
+}
+
+/** The part a target leads to, from the package's root or from `folder`, in whatever way programs write it. */
+function partNamed(target: string, folder: string): string {
+  const path = unescaped(target.replaceAll("\\", "/").replace(/[?#].*$/su, ""));
+  return path.startsWith("/") ? posix.normalize(path.slice(1)) : posix.join(folder, path);
+}
+
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Zip containers that people take for workbooks, told by a part only they have. */

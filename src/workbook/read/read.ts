@@ -57,7 +57,7 @@ async function readSheets(
 ): Promise<Pick<WorkbookContent, "sheets" | "issues">> {
   if (fileKind(name, content) === "csv") {
     const { readCsv } = await import("./csv.js");
-    return { sheets: [readCsv(content, name)], issues: [] };
+    return readCsv(content, name);
   }
   const { readXlsx } = await import("./xlsx.js");
   return readXlsx(content, name);

@@ -1,11 +1,25 @@
-import type { Archive } from "./archive.js";
 import { LIMITS, refused } from "./guard.js";
+import type { Archive } from "./archive.js";
 import { readXml, type Attributes } from "./xml.js";
 
-/** The shared strings of a workbook in order, rich text joined, phonetic guides left out. */
-export async function readSharedStrings(archive: Archive, part: string | null): Promise<readonly string[]> {
-  if (part === null) return [];
-  const strings: string[] = [];
+/** A stretch of a text that is set alike. */
+export interface Run {
+  text: string;
+  /** Struck out; null where the run has no font of its own and takes the cell's. */
+  struck: boolean | null;
+  script: "raised" | "lowered" | null;
+}
+
+/** A text as the file holds it: a plain one, or the runs of a rich one. Null: longer than a cell can hold. */
+export type StringItem = string | readonly Run[] | null;
+
+/** The shared strings of a workbook in order, phonetic guides left out. None where no part holds them. */
+export async function readSharedStrings(
+  archive: Archive,
+  part: string | null,
+): Promise<readonly StringItem[]> {
+  if (part === null || !archive.has(part)) return [];
+  const strings: StringItem[] = [];
   const item = stringItem();
   await readXml(archive, part, {
     open(name, attributes) {
@@ -21,40 +35,60 @@ export async function readSharedStrings(archive: Archive, part: string | null): 
   return strings;
 }
 
-/**
- * Gathers the text of one `<si>` or `<is>`: all its `<t>` but those of phonetic runs `<rPh>`. Raised digits
- * stay raised: a footnote's 1 behind 34.1 makes 34.1¹, not 34.11.
- */
+/** Gathers the text of one `<si>` or `<is>`: all its `<t>` but those of phonetic runs `<rPh>`. */
 export function stringItem() {
-  let gathered = "";
+  let runs: Run[] = [];
+  let font: Omit<Run, "text"> = PLAIN;
   let phonetic = false;
-  let raised = false;
   let inText = false;
+  let length = 0;
   return {
     start() {
-      gathered = "";
+      runs = [];
+      font = PLAIN;
+      length = 0;
     },
     open(name: string, attributes: Attributes) {
       if (name === "rPh") phonetic = true;
-      if (name === "vertAlign") raised = attributes["val"] === "superscript";
-      if (name === "t") inText = !phonetic;
+      else if (name === "t") inText = !phonetic;
+      else if (name === "rPr") font = { struck: false, script: null };
+      else if (name === "strike") font = { ...font, struck: isOn(attributes) };
+      else if (name === "vertAlign")
+        font = { ...font, script: SCRIPTS.get(attributes.get("val") ?? "") ?? null };
     },
     text(text: string) {
-      if (inText) gathered += raised ? superscript(text) : text;
+      if (!inText || length > LONGEST) return;
+      length += text.length;
+      const last = runs.at(-1);
+      if (last && last.struck === font.struck && last.script === font.script) last.text += text;
+      else runs.push({ ...font, text });
     },
     close(name: string) {
       if (name === "rPh") phonetic = false;
-      if (name === "r") raised = false;
-      if (name === "t") inText = false;
+      else if (name === "r") font = PLAIN;
+      else if (name === "t") inText = false;
     },
-    end: () => decodeEscapes(gathered),
+    end: () => (length > LONGEST ? null : settled(runs)),
   };
 }
 
-const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const PLAIN: Omit<Run, "text"> = { struck: null, script: null };
 
-function superscript(text: string): string {
-  return text.replace(/_x[0-9A-Fa-f]{4}_|\d/g, (found) => RAISED[Number(found)] ?? found);
+const SCRIPTS: ReadonlyMap<string, Run["script"]> = new Map([
+  ["superscript", "raised"],
+  ["subscript", "lowered"],
+]);
+
+/** `<strike/>` is on, `<strike val="0"/>` off. */
+export function isOn(attributes: Attributes): boolean {
+  return !/^(?:0|false|off)$/u.test(attributes.get("val") ?? "1");
+}
+
+function settled(runs: readonly Run[]): StringItem {
+  const decoded = runs.map((run) => ({ ...run, text: decodeEscapes(run.text) }));
+  if (decoded.reduce((sum, { text }) => sum + text.length, 0) > LIMITS.text) return null;
+  const [only = { ...PLAIN, text: "" }, second] = decoded;
+  return second === undefined && only.struck === null && only.script === null ? only.text : decoded;
 }
 
 /**
@@ -62,9 +96,44 @@ function superscript(text: string): string {
  * `_x005F_x` (ECMA-376-1, 22.9.2.19 ST_Xstring).
  */
 export function decodeEscapes(text: string): string {
-  if (text.length > LIMITS.text * ESCAPE_LENGTH)
-    throw refused("workbook/damaged", { detail: "单元格文字过长" });
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
-const ESCAPE_LENGTH = "_x0000_".length;
+/** Characters in the file that make the longest text a cell can hold, each of them escaped. */
+export const LONGEST = LIMITS.text * "_x0000_".length;
+
+/** What one reads of a text in a cell whose own font is struck out or not. */
+export interface SeenText {
+  text: string;
+  struck: { text: string; whole: boolean } | null;
+}
+
+/**
+ * What is struck out is left out of the text, unless it is all there is. Raised and lowered digits stay so: a
+ * footnote's 1 behind 34.1 makes 34.1¹, not 34.11.
+ */
+export function seenText(item: string | readonly Run[], cellStruck: boolean): SeenText {
+  const runs = typeof item === "string" ? [{ ...PLAIN, text: item }] : item;
+  const shown = runs.map((run) => ({ struck: run.struck ?? cellStruck, text: scripted(run) }));
+  const struck = joined(shown.filter((run) => run.struck));
+  const kept = joined(shown.filter((run) => !run.struck));
+  if (struck.trim() === "") return { text: joined(shown), struck: null };
+  return kept.trim() === ""
+    ? { text: joined(shown), struck: { text: struck, whole: true } }
+    : { text: kept, struck: { text: struck, whole: false } };
+}
+
+function joined(runs: readonly { text: string }[]): string {
+  return runs.map(({ text }) => text).join("");
+}
+
+const DIGITS = { raised: "⁰¹²³⁴⁵⁶⁷⁸⁹", lowered: "₀₁₂₃₄₅₆₇₈₉" } as const;
+
+function scripted({ text, script }: Run): string {
+  return script === null ? text : text.replace(/\d/gu, (digit) => DIGITS[script][Number(digit)] ?? digit);
+}
+
+/** A place in the file that refers to a text it does not hold. */
+export function lostString(): ReturnType<typeof refused> {
+  return refused("workbook/damaged", { detail: "单元格所引用的共享字符串不存在" });
+}

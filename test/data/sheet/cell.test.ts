@@ -8,6 +8,7 @@ import {
   anUncalculated,
   cellOf,
   formula,
+  made,
   percent,
   time,
   type Written,
@@ -20,6 +21,7 @@ const MEASURES = {
   permille: { unit: "‰", range: { min: decimal(0), max: decimal(1000) }, ratio: false },
   rate: { unit: "1/10万", range: { min: decimal(0), max: null }, ratio: false },
   people: { unit: "万人", range: { min: decimal(0), max: null }, ratio: false },
+  heads: { unit: "人", range: { min: decimal(0), max: null }, ratio: false },
   age: { unit: "岁", range: { min: decimal(0), max: null }, ratio: false },
   stalls: { unit: "", range: { min: decimal(0), max: null }, ratio: true },
 } satisfies Record<string, Measure>;
@@ -55,6 +57,9 @@ describe("readCell", () => {
     ["age", "82.3岁", "82.3 noted"],
     ["people", "1,234.5", "1234.5 noted"],
     ["people", "1，234.5万人", "1234.5 noted"],
+    ["people", "1 234", "1234 noted"],
+    ["rate", "12.47 1/10万", "12.47 noted"],
+    ["rate", "8（1/10万）", "8 noted"],
   ])("a %s cell with %j is read: %s", (measure, written, expected) => {
     expect(outcome(measure, written)).toBe(expected);
   });
@@ -93,6 +98,10 @@ describe("readCell", () => {
     ["people", "23000人", "data/not-a-number"],
     ["people", "2:3", "data/not-a-number"],
     // A footnote's mark, which plain width would make a digit of the figure.
+    ["people", "120\n35", "data/two-figures"],
+    ["people", "25 8", "data/two-figures"],
+    ["rate", "81/10万", "data/unit-or-digit"],
+    ["rate", "1/10万", "data/unit-or-digit"],
     ["share", "94.1①", "data/not-a-number"],
     ["share", "94.1²", "data/not-a-number"],
     ["share", "½", "data/not-a-number"],
@@ -115,6 +124,71 @@ describe("readCell", () => {
   });
 });
 
+/** A number as its format shows it. */
+function shown(value: number, display: string, power: number, words: string): Written {
+  return made({ type: "number", value }, display, { shown: { power, words, hidden: false } });
+}
+
+function hidden(value: number, display = ""): Written {
+  return made({ type: "number", value }, display, { shown: { power: 0, words: "", hidden: true } });
+}
+
+function struck(display: string, text: string, whole: boolean): Written {
+  return made({ type: "text", text: display }, display, { struck: { text, whole } });
+}
+
+describe("what the number format writes beside a figure", () => {
+  test.each<[keyof typeof MEASURES, Written, string]>([
+    ["people", shown(59200, "5.9万", -4, "万"), "5.92 noted"],
+    ["people", shown(59200, "5.9万人", -4, "万人"), "5.92 noted"],
+    ["people", shown(5.92, "5.92万", 0, "万"), "5.92"],
+    ["people", shown(59200, "59", -3, ""), "data/scaled-format"],
+    ["people", shown(59200, "59千", -3, "千"), "data/format-unit"],
+    ["people", shown(5, "5人", 0, "人"), "data/format-unit"],
+    ["people", shown(5, "约5", 0, "约…"), "data/format-unit"],
+    ["heads", shown(59200, "5.9万", -4, "万"), "59200 noted"],
+    ["heads", shown(5.92, "5.92万", 0, "万"), "data/format-unit"],
+    ["heads", shown(12, "12人", 0, "人"), "12"],
+    ["heads", shown(12, "12例", 0, "例"), "data/format-unit"],
+    ["share", shown(94.12, "94.12%", 0, "%"), "94.12"],
+    ["share", shown(94.12, "94.12‰", 0, "‰"), "data/format-unit"],
+    ["share", shown(94.12, "94.12万", 0, "万"), "data/format-unit"],
+    ["share", shown(94.12, "¥94.12", 0, "¥…"), "data/format-unit"],
+    ["permille", shown(4.5, "4.5%", 0, "%"), "data/format-unit"],
+    ["stalls", shown(0.67, "67%", 2, "%"), "data/percent-format"],
+  ])("a %s cell with %o: %s", (measure, written, expected) => {
+    expect(outcome(measure, written)).toBe(expected);
+  });
+
+  test("a zero that is not shown is as good as blank, and told; other figures are asked about", () => {
+    expect(outcome("share", hidden(0))).toBe("blank data/hidden-zero");
+    expect(outcome("share", hidden(94.12))).toBe("data/not-shown");
+    expect(outcome("share", hidden(0, "—"))).toBe("data/not-shown");
+    expect(outcome("share", made({ type: "number", value: 0 }, "-"))).toBe("0 noted");
+  });
+});
+
+describe("what is struck out", () => {
+  test.each<[Written, string]>([
+    [struck("398", "382", false), "data/struck-out"],
+    [struck("94.1", "2", false), "data/struck-out"],
+    [struck("382", "382", true), "data/struck-out"],
+    [made({ type: "number", value: 9 }, "9", { struck: { text: "9", whole: true } }), "data/struck-out"],
+    [struck("95", "约", false), "95 noted"],
+    [struck("—", "—", true), "dash"],
+    [struck("—", "94.1", false), "data/struck-out"],
+  ])("%o: %s", (written, expected) => {
+    expect(outcome("gross", written)).toBe(expected);
+  });
+});
+
+test("a message quotes one line of a cell, and not more than one can read", () => {
+  const reading = readCell(cellOf("120\n35"), MEASURES.people, AT);
+  expect(reading.type === "refused" && reading.issue.message).toContain("“120⏎35”");
+  const long = readCell(cellOf("长".repeat(30_000)), MEASURES.people, AT);
+  expect(long.type === "refused" && long.issue.message.length).toBeLessThan(100);
+});
+
 describe("男女厕位比 is read as 女/男", () => {
   test.each<[Written, string]>([
     ["1：1.6", "1.6 noted"],
@@ -129,6 +203,8 @@ describe("男女厕位比 is read as 女/男", () => {
     [0.67, "data/ratio-below-one"],
     ["0.67", "data/ratio-below-one"],
     ["0：3", "data/not-a-number"],
+    ["1 2：3", "data/two-figures"],
+    ["1：1.6\n2：3", "data/not-a-number"],
     [aDate, "data/date"],
   ])("%j: %s", (written, expected) => {
     expect(outcome("stalls", written)).toBe(expected);

@@ -36,6 +36,17 @@ describe("values", () => {
     expect((await read('<c r="A1"><v>1,5</v></c>'))["A1"]?.content).toEqual({ type: "text", text: "1,5" });
   });
 
+  it("takes no spelling of a number but those that programs write", async () => {
+    for (const value of ["0x10", "0b1", "Infinity", "1_000", "１２", "1e", ""]) {
+      const [cell] = Object.values(await read(`<c r="A1"><v>${value}</v></c>`));
+      expect(cell?.content.type ?? "text").toBe("text");
+    }
+    expect((await read('<c r="A1"><v> 94.12\n</v></c>'))["A1"]?.content).toEqual({
+      type: "number",
+      value: 94.12,
+    });
+  });
+
   it("reads truth values and errors", async () => {
     const cells = await read('<c r="A1" t="b"><v>1</v></c><c r="B1" t="e"><v>#DIV/0!</v></c>');
     expect(cells["A1"]).toMatchObject({ content: { type: "boolean", value: true }, display: "TRUE" });
@@ -73,6 +84,86 @@ describe("texts", () => {
     );
     const shown = ["A1", "B1", "C1", "D1"].map((address) => cells[address]?.display);
     expect(shown).toEqual(["34.1¹²0", "34.1¹²0", "¹²", "5"]);
+  });
+
+  it("leaves struck-out runs out of what is read and keeps them beside it", async () => {
+    const strike = "<rPr><strike/></rPr>";
+    const rich = `<r>${strike.replace("<strike/>", "<b/><strike/>")}<t>382</t></r><r><rPr><sz val="11"/></rPr><t>398</t></r>`;
+    const off = '<r><rPr><strike val="0"/></rPr><t>5</t></r><r><t>6</t></r>';
+    const all = `<r>${strike}<t>旧</t></r><r>${strike}<t>名</t></r>`;
+    const inline = (runs: string, at: string, style = 0) =>
+      `<c r="${at}1" s="${style}" t="inlineStr"><is>${runs}</is></c>`;
+    const cells = await read(
+      `<c r="A1" t="s"><v>0</v></c>${inline(rich, "B")}${inline(off, "C")}${inline(all, "D")}` +
+        `<c r="E1" s="1"><v>398</v></c>${inline("<t>398</t>", "F", 1)}${inline(rich, "G", 1)}${inline(off, "H", 1)}` +
+        `<c r="I1" s="2"><v>398</v></c>`,
+      {
+        strings: `<si>${rich}</si>`,
+        styles:
+          '<fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><dxfs><dxf><font><strike/></font></dxf></dxfs>' +
+          '<cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs>',
+      },
+    );
+    const told = Object.entries(cells).map(([at, { display, struck }]) => [at, display, struck]);
+    expect(told).toEqual([
+      ["A1", "398", { text: "382", whole: false }],
+      ["B1", "398", { text: "382", whole: false }],
+      ["C1", "56", null],
+      ["D1", "旧名", { text: "旧名", whole: true }],
+      ["E1", "398", { text: "398", whole: true }],
+      ["F1", "398", { text: "398", whole: true }],
+      // A run with a font of its own is not struck out by the cell's; one without is.
+      ["G1", "398", { text: "382", whole: false }],
+      ["H1", "5", { text: "6", whole: false }],
+      ["I1", "398", null],
+    ]);
+  });
+
+  it("keeps a lowered digit lowered", async () => {
+    const lowered = '<r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r>';
+    const cells = await read(`<c r="A1" t="inlineStr"><is><r><t>94.1</t></r>${lowered}</is></c>`);
+    expect(cells["A1"]?.display).toBe("94.1₂");
+  });
+
+  it("tells a text that is longer than a cell can hold and reads the others", async () => {
+    const inline = (length: number, at: string) =>
+      `<c r="${at}1" t="inlineStr"><is><t>${"长".repeat(length)}</t></is></c>`;
+    const result = await folder.read(
+      xlsx({
+        sheet: rowOf(
+          `${inline(32_767, "A")}${inline(32_768, "B")}<c r="C1" t="s"><v>0</v></c><c r="D1"><v>1</v></c>`,
+        ),
+        strings: `<si><t>${"a".repeat(300_000)}</t></si>`,
+      }),
+    );
+    expect(result.sheets[0]?.rows[0]?.cells.map(({ address }) => address)).toEqual(["A1", "D1"]);
+    expect(result.issues).toMatchObject([{ code: "workbook/long-text", where: { cell: "B1" } }]);
+    expect(result.issues[0]?.message).toContain("等2处");
+  });
+
+  it("counts a text as often as it is handed out", async () => {
+    const times = (count: number) =>
+      `<sheetData>${Array.from({ length: count }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="s"><v>0</v></c></row>`).join("")}</sheetData>`;
+    const strings = `<si><t>${"a".repeat(30_000)}</t></si>`;
+    expect(codes(await folder.read(xlsx({ sheet: times(333), strings })))).toEqual([]);
+    expect(codes(await folder.read(xlsx({ sheet: times(334), strings })))).toEqual(["workbook/too-many"]);
+  });
+
+  it("knows no name that only every object has", async () => {
+    const names = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
+    const texts = names.map((name, at) => `<c r="${"ABCDE"[at]}1" t="inlineStr"><is><t>${name}</t></is></c>`);
+    const elements = names
+      .map((name) => `<${name} ${name}="1" r="A1" s="${name}">${name}</${name}>`)
+      .join("");
+    const cells = await read(texts.join(""), {
+      sheet: `${elements}<sheetData ${names.map((name) => `${name}="1"`).join(" ")}><row r="1">${elements}${texts.join("")}<c r="F1" s="constructor"><v>1</v></c></row></sheetData>`,
+      styles: `${elements}<cellXfs><xf numFmtId="constructor" fontId="__proto__"/></cellXfs>`,
+    });
+    expect(Object.values(cells).map(({ display }) => display)).toEqual([...names, "1"]);
+    for (const name of names) {
+      const read = await folder.read(xlsx({ sheet: rowOf(`<c r="A1" t="${name}"><v>1</v></c>`) }));
+      expect(codes(read)).toEqual(["workbook/damaged"]);
+    }
   });
 
   it("decodes what XML cannot hold", async () => {
@@ -127,8 +218,8 @@ describe("number formats", () => {
     );
     expect(cells["A1"]).toMatchObject({
       content: { type: "number", value: 0.9412 },
-      format: "0.00%",
       display: "94.12%",
+      shown: { power: 2, words: "%" },
     });
     expect(cells["B1"]?.display).toBe("94%");
     expect(cells["C1"]?.display).toBe("50.0%");
@@ -140,12 +231,12 @@ describe("number formats", () => {
       { styles: formats("h:mm", 'yyyy"年"m"月"d"日"', "[h]:mm:ss", "yyyy/m/d h:mm") },
     );
     expect(cells["A1"]).toMatchObject({
-      content: { type: "date", serial: 0.085416666666666669 },
+      content: { type: "date", serial: 0.085416666666666669, clock: true },
       display: "2:03",
     });
-    expect(cells["B1"]?.display).toBe("2025-5-20");
-    expect(cells["C1"]?.display).toBe("30:00");
-    expect(cells["D1"]?.display).toBe("2025-5-20 12:00");
+    expect(cells["B1"]?.display).toBe("2025年5月20日");
+    expect(cells["C1"]?.display).toBe("30:00:00");
+    expect(cells["D1"]?.display).toBe("2025/5/20 12:00");
   });
 
   it("knows the formats that are built in, by number", async () => {
@@ -159,7 +250,7 @@ describe("number formats", () => {
       ...["date", "date", "date", "date"],
       ...["number", "number"],
     ]);
-    expect(cells["E1"]?.format).toBe("0.00%");
+    expect(cells["E1"]?.display).toBe("200.00%");
   });
 
   it("reads 1904 dates as 1900 ones and says so; a time of day is the same in both", async () => {
@@ -170,11 +261,46 @@ describe("number formats", () => {
     expect(codes(result)).toEqual(["workbook/date-1904"]);
   });
 
+  it("hears of 1904 behind and before extensions of the workbook part, and from it alone", async () => {
+    const extension = '<x15:workbookPr xmlns:x15="urn:x15" chartTrackingRefBase="1"/>';
+    const other = '<extLst><ext xmlns="urn:other"><workbookPr date1904="0"/></ext></extLst>';
+    const sheet = rowOf('<c r="A1" s="1"><v>44196</v></c>');
+    const styles = formats("yyyy/m/d");
+    for (const workbook of [
+      `<workbookPr date1904="1"/>${extension}`,
+      `${extension}<workbookPr date1904="true"/>${other}`,
+    ]) {
+      const result = await folder.read(xlsx({ sheet, styles, workbook }));
+      expect(result.sheets[0]?.rows[0]?.cells[0]?.display).toBe("2025/1/1");
+      expect(codes(result)).toEqual(["workbook/date-1904"]);
+    }
+    const result = await folder.read(
+      xlsx({ sheet, styles, workbook: `<x15:workbookPr xmlns:x15="urn:x15" date1904="1"/>${other}` }),
+    );
+    expect(result.sheets[0]?.rows[0]?.cells[0]?.display).toBe("2020/12/31");
+  });
+
+  it("leaves durations as they are in workbooks of 1904", async () => {
+    const cells = await read('<c r="A1" s="1"><v>1.25</v></c><c r="B1" s="2"><v>1.25</v></c>', {
+      styles: formats("[h]:mm", "h:mm"),
+      workbook: '<workbookPr date1904="1"/>',
+    });
+    expect([cells["A1"]?.display, cells["B1"]?.display]).toEqual(["30:00", "6:00"]);
+  });
+
+  it("shows no zeros in a sheet that is set so", async () => {
+    const cells = await read("", {
+      sheet: `<sheetViews><sheetView showZeros="0"/></sheetViews>${rowOf('<c r="A1"><v>0</v></c><c r="B1"><v>1</v></c>')}`,
+    });
+    expect(cells["A1"]).toMatchObject({ display: "", shown: { hidden: true } });
+    expect(cells["B1"]).toMatchObject({ display: "1", shown: { hidden: false } });
+  });
+
   it("reads ISO dates of strict workbooks", async () => {
     const cells = await read(
       '<c r="A1" t="d"><v>2025-05-20</v></c><c r="B1" t="d"><v>2025-05-20T12:00:00</v></c>',
     );
-    expect(cells["A1"]?.content).toEqual({ type: "date", serial: 45797 });
-    expect(cells["B1"]?.content).toEqual({ type: "date", serial: 45797.5 });
+    expect(cells["A1"]?.content).toEqual({ type: "date", serial: 45797, clock: false });
+    expect(cells["B1"]?.content).toEqual({ type: "date", serial: 45797.5, clock: false });
   });
 });

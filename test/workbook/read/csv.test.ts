@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codes, testFolder } from "../folder.js";
 
@@ -65,14 +66,162 @@ describe("fields", () => {
       { type: "number", value: 7 },
       ...["94.12%", "1：1.6", "=1+1", "１２", "1234567890123456"].map((text) => ({ type: "text", text })),
     ]);
-    expect(row?.cells[2]).toMatchObject({ display: "007", format: "General", fromFormula: false });
+    expect(row?.cells[2]).toMatchObject({ display: "007", fromFormula: false });
   });
+});
+
+describe("line ends", () => {
+  const lines = ["编号,名称,2024年,2025年", "W04,甲,94.52,94.88", "W33,乙,95.06,94.72", "W34,丙,96.28,96.75"];
+  const ends = fc.constantFrom("\r\n", "\n", "\r", "\u2028");
+
+  it("of any mix give the same rows", async () => {
+    const expected = await cells(lines.join("\n"));
+    await fc.assert(
+      fc.asyncProperty(fc.array(ends, { minLength: 4, maxLength: 4 }), async (mix) => {
+        expect(await cells(lines.map((line, at) => line + mix[at]).join(""))).toEqual(expected);
+      }),
+      { numRuns: 60, seed: 9 },
+    );
+  });
+});
+
+/** Codes and lines of the findings, and the figures that are read. */
+async function told(content: string) {
+  const { sheets, issues } = await folder.read(content, "数据.csv");
+  const rows = sheets[0]?.rows.map(({ cells: each }) => each.map(({ display }) => display).join("|"));
+  return { issues: issues.map(({ code, where }) => `${code} ${where?.line ?? ""}`.trim()), rows };
+}
+
+describe("lines that do not come out even", () => {
+  const HEAD = "编号,名称,单位,2024年,2025年,备注";
+  const GOOD = "W04,甲,%,94.52,94.88,";
+
+  it("tells unquoted thousands with their line and reads the others", async () => {
+    const { issues, rows } = await told(
+      [HEAD, "C27,乙,户,1,402,1,398,", GOOD, '"C28","丙","户","1,402",9,'].join("\n"),
+    );
+    expect(issues).toEqual(["workbook/csv-fields 2"]);
+    expect(rows).toEqual(
+      [HEAD, GOOD.slice(0, -1), "C28,丙,户,1,402,9"].map((line, at) =>
+        at < 2 ? line.replaceAll(",", "|") : "C28|丙|户|1,402|9",
+      ),
+    );
+  });
+
+  it("keeps the figures it does not read, so that they can be counted", async () => {
+    const { sheets } = await folder.read([HEAD, "C27,乙,户,1,402,1,398,"].join("\n"), "数据.csv");
+    expect(
+      sheets[0]?.leftOut.map(({ why, cell: { address, display } }) => `${why} ${address}=${display}`),
+    ).toEqual(
+      ["A2=C27", "B2=乙", "C2=户", "D2=1", "E2=402", "F2=1", "G2=398"].map((cell) => `uneven ${cell}`),
+    );
+  });
+
+  const cases: readonly [what: string, lines: readonly string[], issues: readonly string[]][] = [
+    ["an unquoted comma in a name", [HEAD, "W05,甲,乙,%,94.1,94.2,", GOOD], ["workbook/csv-fields 2"]],
+    [
+      "thousands where the last column is blank elsewhere",
+      ["编号,单位,2024年,2025年,备注", "A,户,900,950", "B,户,910,960", "C,户,1,402,998"],
+      ["workbook/csv-fields 4"],
+    ],
+    [
+      "a remark where others have none",
+      ["编号,单位,2024年,2025年,备注", "A,户,900,950", "B,户,910,960", "C,户,402,998,新口径"],
+      [],
+    ],
+    ["empty fields at the end", [HEAD, "W04,甲,%,94.52,94.88,,,,"], []],
+    ["fewer fields than the head", [HEAD, "W04,甲,%,94.52"], []],
+    ["a title with commas", ["永川区,妇女,儿童,监测,数据,表,二,三", "编号,名称,2025年", "W04,甲,94.1"], []],
+    ["a second, wider table", ["编号,名称,2025年", "W04,甲,94.1", HEAD, GOOD], []],
+    ["a quote never closed", [HEAD, 'W04,"甲,%,94.52,94.88,', GOOD], ["workbook/csv-quotes 2"]],
+    ["a quote closed in the middle", [HEAD, 'W04,"甲"乙,%,94.52,94.88,', GOOD], ["workbook/csv-quotes 2"]],
+    [
+      "two slips that would put two lines into one",
+      [HEAD, 'W04,"甲,%,94.52,94.88,', 'W05,乙",%,95.1,95.2,', GOOD],
+      ["workbook/csv-quotes 2"],
+    ],
+    ["a remark of several lines", [HEAD, 'W04,甲,%,94.52,94.88,"一,二', '三"', GOOD], []],
+    ["blanks behind a quote", [HEAD, '"W04" ,"甲",%,94.52,94.88,'], []],
+    ["an inch sign in a word", [HEAD, 'W04,5"屏,%,94.52,94.88,'], []],
+  ];
+  it.each(cases)("%s", async (_, lines, issues) => {
+    expect((await told(lines.join("\n"))).issues).toEqual(issues);
+  });
+
+  it("goes on with the next line", async () => {
+    const { rows } = await told([HEAD, 'W04,"甲,%,94.52,94.88,', GOOD].join("\n"));
+    expect(rows).toEqual([HEAD, GOOD.slice(0, -1)].map((line) => line.replaceAll(",", "|")));
+  });
+
+  it("tells the line in the file, not the row, where a field has several", async () => {
+    const { issues } = await told(
+      [HEAD, 'W04,甲,%,94.52,94.88,"一', '二"', "C27,乙,户,1,402,1,398,"].join("\r\n"),
+    );
+    expect(issues).toEqual(["workbook/csv-fields 4"]);
+  });
+
+  it("tells the first twenty and the number of the others", async () => {
+    const { issues } = await told(
+      [HEAD, ...Array.from({ length: 50 }, () => "C27,乙,户,1,402,1,398,")].join("\n"),
+    );
+    expect(issues).toHaveLength(21);
+    expect(issues.at(-1)).toBe("workbook/csv-more");
+  });
+
+  it("loses no line: each is read, blank or told", async () => {
+    const piece = fc.constantFrom(
+      "W04",
+      "94.1",
+      "1,402",
+      '"',
+      '""',
+      '"甲"',
+      "乙",
+      " ",
+      "",
+      "2025年",
+      "\u2028",
+    );
+    const line = fc.array(piece, { maxLength: 7 }).map((pieces) => pieces.join(","));
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 8 }), async (lines) => {
+        const content = ["编号,2024年,2025年", ...lines].join("\n");
+        const { sheets } = await folder.read(content, "数据.csv");
+        const kept = [
+          ...(sheets[0]?.rows.flatMap((row) => row.cells) ?? []),
+          ...(sheets[0]?.leftOut.map(({ cell }) => cell) ?? []),
+        ];
+        const letters = (text: string) => text.replace(/[\s",]/gu, "");
+        expect(letters(kept.map(({ display }) => display).join("")).length).toBe(letters(content).length);
+      }),
+      { numRuns: 500, seed: 9 },
+    );
+  });
+});
+
+describe("delimiters of Chinese input methods", () => {
+  it.each(["，", "；"])("takes %s where the lines have it", async (sign) => {
+    expect(await cells(`编号${sign}名称\nW01${sign}比率`)).toEqual(TABLE);
+  });
+
+  it("does not take a sentence's commas for it", async () => {
+    expect(await cells("一，二，三，四，五\n编号,名称\nW01,比率")).toEqual([
+      "A1=一，二，三，四，五",
+      "A2=编号",
+      "B2=名称",
+      "A3=W01",
+      "B3=比率",
+    ]);
+  });
+});
+
+it("drops the byte order mark of a file put behind another", async () => {
+  expect(await cells("\ufeff编号,名称\n\ufeffW01,比率")).toEqual(TABLE);
 });
 
 describe("files out of bounds", () => {
   const cases: readonly [what: string, content: string, code: string][] = [
-    ["a quote never closed", 'a,b\n"c,d\ne,f', "workbook/broken-csv"],
-    ["a line without end", "a".repeat(1_100_000), "workbook/broken-csv"],
+    ["a line without end", "a".repeat(1_100_000), "workbook/long-text"],
     ["too many columns", ",1".repeat(1_001), "workbook/too-many"],
     ["nothing but delimiters", ",".repeat(1_100_000), "workbook/too-many"],
     ["too many rows", "a\n".repeat(100_001), "workbook/too-many"],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codes, testFolder } from "../folder.js";
 import { rowOf, xlsx } from "./package.js";
-import { withoutCovered } from "../../../src/workbook/read/merges.js";
+import { splitCovered } from "../../../src/workbook/read/merges.js";
 import type { Cell, Merge, SheetRow } from "../../../src/workbook/sheet.js";
 
 const folder = testFolder();
@@ -10,11 +10,12 @@ const merged = (...ranges: string[]) =>
   `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`;
 
 describe("merged cells", () => {
-  it("records the block and drops what it covers", async () => {
+  it("records the block and puts aside what it covers", async () => {
     const cells = '<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c>';
     const { sheets } = await folder.read(xlsx({ sheet: rowOf(cells) + merged("A1:B2") }));
     expect(sheets[0]?.merges).toEqual([{ top: 1, left: 1, bottom: 2, right: 2 }]);
     expect(sheets[0]?.rows[0]?.cells.map((cell) => cell.address)).toEqual(["A1", "C1"]);
+    expect(sheets[0]?.leftOut).toMatchObject([{ why: "covered", cell: { address: "B1" } }]);
   });
 
   it("bears a merge of the whole sheet", async () => {
@@ -46,9 +47,9 @@ describe("merged cells", () => {
         const disjoint = merges.filter(
           (merge, index) => !merges.slice(0, index).some((other) => overlap(merge, other)),
         );
-        const kept = withoutCovered(grid(12), disjoint).flatMap(({ row, cells }) =>
-          cells.map((cell) => [row, cell.column]),
-        );
+        const { rows, covered } = splitCovered(grid(12), disjoint);
+        const kept = rows.flatMap(({ row, cells }) => cells.map((cell) => [row, cell.column]));
+        expect(kept.length + covered.length).toBe(144);
         const shown = grid(12)
           .flatMap(({ row, cells }) => cells.map((cell) => [row, cell.column] as const))
           .filter(([row, column]) => !disjoint.some((merge) => hides(merge, row, column)));

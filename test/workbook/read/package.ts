@@ -6,7 +6,7 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 const STRINGS: Relation = ["rId3", "sharedStrings", "sharedStrings.xml"];
 
-type Relation = readonly [id: string, type: string, target: string];
+export type Relation = readonly [id: string, type: string, target: string];
 
 export interface PackageOptions {
   /** What stands in the one sheet's <worksheet>. */
@@ -18,6 +18,8 @@ export interface PackageOptions {
   /** What stands in <workbook> before the sheets. */
   workbook?: string;
   sheets?: string;
+  /** What the workbook part is related to; by default a sheet, styles and shared strings. */
+  relations?: readonly Relation[];
   /** Entries that replace or join the ordinary ones. */
   entries?: readonly ZipEntry[];
 }
@@ -33,6 +35,11 @@ export function packageEntries({
   styles = "",
   workbook = "",
   sheets = '<sheet name="数据" sheetId="1" r:id="rId1"/>',
+  relations: related = [
+    ["rId1", "worksheet", "worksheets/sheet1.xml"],
+    ["rId2", "styles", "styles.xml"],
+    ...(strings === null ? [] : [STRINGS]),
+  ],
   entries = [],
 }: PackageOptions): ZipEntry[] {
   const ordinary: ZipEntry[] = [
@@ -43,11 +50,7 @@ export function packageEntries({
     },
     {
       name: "xl/_rels/workbook.xml.rels",
-      data: relations([
-        ["rId1", "worksheet", "worksheets/sheet1.xml"],
-        ["rId2", "styles", "styles.xml"],
-        ...(strings === null ? [] : [STRINGS]),
-      ]),
+      data: relations(related),
     },
     { name: "xl/styles.xml", data: `<styleSheet ${MAIN}>${styles}</styleSheet>` },
     { name: "xl/worksheets/sheet1.xml", data: `<worksheet ${MAIN}>${sheet}</worksheet>` },

@@ -59,6 +59,7 @@ describe("sheets of uncommon size", () => {
       xlsx({ sheet: `<sheetData><row r="1"><c r="A1"><v>1</v></c></row>${far}</sheetData>` }),
     );
     expect(read.sheets[0]?.rows).toHaveLength(1);
+    expect(read.sheets[0]?.leftOut).toMatchObject([{ why: "stray", cell: { address: "XFD1048576" } }]);
     expect(read.issues).toMatchObject([
       { code: "workbook/stray-cells", where: { file: "表.xlsx", sheet: "数据", cell: "XFD1048576" } },
     ]);
@@ -81,6 +82,24 @@ describe("sheets of uncommon size", () => {
   });
 });
 
+it("tells which rows and columns are hidden", async () => {
+  const row = (r: number, hidden = "") => `<row r="${r}"${hidden}><c r="A${r}"><v>1</v></c></row>`;
+  const hidden = ' hidden="1"';
+  const sheet = await sheetOf(
+    `<cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="0"/><col min="6" max="16384" width="9" hidden="false"/></cols>` +
+      `<sheetData>${row(1)}${row(2, hidden)}${row(3, hidden)}${row(4, ' hidden="0"')}${row(7, ' hidden="true"')}</sheetData>`,
+  );
+  expect(sheet.hiddenColumns).toEqual([
+    { from: 2, to: 3 },
+    { from: 5, to: 5 },
+  ]);
+  expect(sheet.hiddenRows).toEqual([
+    { from: 2, to: 3 },
+    { from: 7, to: 7 },
+  ]);
+  expect(sheet.shown).toHaveLength(5);
+});
+
 describe("sheets of a workbook", () => {
   it("keeps their order and says which are hidden", async () => {
     const sheets = ["", ' state="hidden"', ' state="veryHidden"'].map(
@@ -94,9 +113,16 @@ describe("sheets of a workbook", () => {
     ]);
   });
 
+  it("takes line breaks and marks that command a terminal out of their names", async () => {
+    const read = await folder.read(
+      xlsx({ sheets: '<sheet name="表&#10;错误&#x202E;一&#x9B;" r:id="rId1"/>' }),
+    );
+    expect(read.sheets.map(({ name }) => name)).toEqual(["表 错误 一 "]);
+  });
+
   it("refuses a workbook without sheets, or with charts only", async () => {
     expect(codes(await folder.read(xlsx({ sheets: "" })))).toEqual(["workbook/no-sheets"]);
-    const chart = '<sheet name="图" sheetId="1" r:id="rId9"/>';
-    expect(codes(await folder.read(xlsx({ sheets: chart })))).toEqual(["workbook/no-sheets"]);
+    const chart = xlsx({ relations: [["rId1", "chartsheet", "chartsheets/sheet1.xml"]] });
+    expect(codes(await folder.read(chart))).toEqual(["workbook/no-sheets"]);
   });
 });
