@@ -38,7 +38,6 @@ const MOST_FILES = 25;
 const KEEPERS: Record<string, string> = {
   exceljs: "workbook",
   yauzl: "workbook",
-  "csv-parse": "workbook",
   "mdast-util-from-markdown": "narrative",
   "micromark-extension-cjk-friendly": "narrative",
   handlebars: "render",
