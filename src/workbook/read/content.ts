@@ -88,7 +88,7 @@ const DAYS_1904 = 1462;
 const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/iu;
 
 /** A number, or the date or time that its format makes of it. */
-export function numberOrDate(value: string, style: CellStyle, date1904: boolean): Content {
+function numberOrDate(value: string, style: CellStyle, date1904: boolean): Content {
   // Adding 0 makes a negative zero plain.
   const number = NUMBER.test(value) ? Number(value) + 0 : NaN;
   if (!Number.isFinite(number)) return { type: "text", text: value.slice(0, LONGEST) };
@@ -96,7 +96,7 @@ export function numberOrDate(value: string, style: CellStyle, date1904: boolean)
 }
 
 /** The content of a number under the style of its cell. */
-export function numberContent(number: number, { format }: CellStyle, date1904: boolean): Content {
+function numberContent(number: number, { format }: CellStyle, date1904: boolean): Content {
   const date = dateShown(sectionFor(format, number));
   if (date === null) return { type: "number", value: number };
   // A time of day and hours in all are the same in both systems.
