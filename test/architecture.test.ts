@@ -203,6 +203,11 @@ describe("the house", () => {
     expect(files.filter((file) => file !== own && name.test(codeOf(file)))).toEqual([]);
   });
 
+  it("spells a cell's place in one room", () => {
+    const spells = /sheet\}[”〕!]|\}[“〔]\$\{\w*\.?sheet/u;
+    expect(files.filter((file) => file !== "issues/place.ts" && spells.test(codeOf(file)))).toEqual([]);
+  });
+
   it("speaks one dialect of decimals: gt gte lt lte eq, plus minus times div, comparedTo", () => {
     const other = /\.(?:(?:greater|less)Than\w*|dividedBy|cmp|absoluteValue|neg|mul|sub)\(/u;
     expect(files.filter((file) => other.test(codeOf(file)))).toEqual([]);

@@ -1,20 +1,14 @@
 import type { Decimal } from "../terms/decimal.js";
 import type { Issue, IssueCode } from "../issues/issue.js";
 import type { Grouping } from "../plan/plan.js";
-
-/** Where a figure stands. `sheet` is the CSV's file name for a CSV. */
-export interface CellSource {
-  file: string;
-  sheet: string;
-  cell: string;
-}
+import { type CellPlace } from "../issues/place.js";
 
 /** A number read from one cell. */
 export interface Figure {
   value: Decimal;
   /** What stood in the cell. */
   display: string;
-  source: CellSource;
+  source: CellPlace;
 }
 
 /** One reported value of a row, part or auxiliary series in one year. */
@@ -55,7 +49,7 @@ export interface ProjectProgress {
   problems: string;
   nextPlan: string;
   unit: string;
-  source: CellSource;
+  source: CellPlace;
 }
 
 /** A past value that a later form changed: the new one counts, both are shown. */
@@ -76,7 +70,7 @@ export interface Gap {
   reason: "blank" | "dash" | "belowUnit" | "refused";
   /** 缺报原因 as the form says it: 未开展, 未到报送期 …; "" where it says none. */
   statedReason: string;
-  source: CellSource;
+  source: CellPlace;
   remark: string;
 }
 
@@ -94,7 +88,7 @@ export interface CellNote {
 }
 
 export interface ReaderNote extends CellNote {
-  source: CellSource;
+  source: CellPlace;
   /** A project's id for its numbers. */
   indicator: string;
   year: number;
@@ -121,7 +115,7 @@ export const NO_MANIFEST: Manifest = {
 };
 
 /** A finding that people looked into: it stands on one cell, and the reason is printed. */
-export interface Silence extends CellSource {
+export interface Silence extends CellPlace {
   code: IssueCode;
   reason: string;
   /** Its own finding, should nothing be found on the cell. */

@@ -1,6 +1,7 @@
 import type { Issue, Severity } from "../issues/issue.js";
 import type { Excerpt } from "./issue-excerpt.js";
 import { leftOut } from "./show-issues.js";
+import { cellInFile } from "../issues/place.js";
 
 const COMMANDS: Record<Severity, string> = { error: "error", warning: "warning", note: "notice" };
 
@@ -18,8 +19,8 @@ function annotation({ code, severity, message, hint, where }: Issue): string {
     ["col", where?.line === undefined ? undefined : where.column],
     ["title", code],
   ].flatMap(([name, value]) => (value === undefined ? [] : `${name}=${escapedProperty(String(value))}`));
-  const cell = where?.sheet === undefined ? "" : `〔${where.sheet}〕${where.cell ?? ""}：`;
-  const text = `${cell}${message}${hint === "" ? "" : `（${hint}）`}`;
+  const cell = where === null ? "" : cellInFile(where);
+  const text = `${cell === "" ? "" : `${cell}：`}${message}${hint === "" ? "" : `（${hint}）`}`;
   return `::${COMMANDS[severity]} ${properties.join(",")}::${escapedData(text)}`;
 }
 

@@ -2,16 +2,15 @@ import { Chalk, type ChalkInstance } from "chalk";
 import { SEVERITY_NAMES } from "../issues/definition.js";
 import type { Issue, Place, Severity } from "../issues/issue.js";
 import type { Terminal } from "../terminal/terminal.js";
+import { cellText } from "../issues/place.js";
 
 const SEVERITIES = Object.keys(SEVERITY_NAMES) as readonly Severity[];
 
-/** "监测数据.xlsx〔指标数据〕H5", "plans/women.yaml:12:7" */
+/** "监测数据.xlsx“指标数据”H5", "plans/women.yaml:12:7" */
 export function placeText(where: Place | null): string {
   if (where === null) return "";
-  const sheet = where.sheet === undefined ? "" : `〔${where.sheet}〕`;
-  const line = where.line === undefined ? "" : `:${where.line}`;
-  const column = where.line === undefined || where.column === undefined ? "" : `:${where.column}`;
-  return `${where.file}${line}${column}${sheet}${where.cell ?? ""}`;
+  if (where.line === undefined) return cellText(where);
+  return [where.file, where.line, ...(where.column === undefined ? [] : [where.column])].join(":");
 }
 
 /** Findings as a person reads them, worst first, with the place, the frame and the next step. */

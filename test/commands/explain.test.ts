@@ -82,7 +82,7 @@ const HANGING = 4;
 describe("an explanation", () => {
   it("names the cells, the findings that stand on them, and no others", () => {
     const own = explained("W03", issues);
-    expect(linesOf(own, "cells")[0]).toMatch(/妇女规划监测数据2020-2025\.xlsx〔.+〕I8$/u);
+    expect(linesOf(own, "cells")[0]).toMatch(/妇女规划监测数据2020-2025\.xlsx“.+”I8$/u);
     expect(linesOf(own, "findings").length).toBeGreaterThan(0);
     expect(linesOf(explained("C31", issues), "findings").join("")).not.toContain("孕产妇");
   });

@@ -72,7 +72,7 @@ describe("report form", () => {
     const before = await folder.written();
     const { code, err } = await say(...CHILDREN, "--demo");
     expect(code).toBe(1);
-    expect(err).toContain("填报表2025_区教委.xlsx〔年度填报〕H5");
+    expect(err).toContain("填报表2025_区教委.xlsx“年度填报”H5");
     expect(await folder.written()).toEqual(before);
   });
 

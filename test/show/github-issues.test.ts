@@ -16,7 +16,7 @@ describe("workflow commands of GitHub", () => {
     );
     expect(text.split("\n")).toEqual([
       "::error file=plans/women.yaml,line=12,col=7,title=data/negative::有误（请改正）",
-      "::warning file=data/a.xlsx,title=data/negative::〔数据〕F7：有误",
+      "::warning file=data/a.xlsx,title=data/negative::“数据”F7：有误",
       "::notice title=data/negative::有误",
       "",
     ]);

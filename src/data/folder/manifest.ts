@@ -5,6 +5,7 @@ import type { YamlDocument } from "../../yaml/document.js";
 import { finding, type Finding, type Path } from "../../yaml/finding.js";
 import { issuesOf, readYaml, type YamlKind } from "../../yaml/read.js";
 import { NO_MANIFEST, type Manifest, type Silence } from "../dataset.js";
+import { cellText } from "../../issues/place.js";
 
 /** YAML leaves a key without a value null; that says as little as no key. */
 const text = z.string().nullable().default(null);
@@ -73,7 +74,7 @@ export function parseManifest(file: string, content: string): { manifest: Manife
 
 function silenceOf(spec: z.output<typeof silenceSchema>, index: number, document: YamlDocument): Silence {
   const { code, file, sheet, cell } = spec;
-  const args = { code, cell: `${file}“${sheet}”${cell}` };
+  const args = { code, cell: cellText({ file, sheet, cell }) };
   const [idle] = document.locate([finding("data/idle-silence", ["silences", index, "code"], args)]);
   if (idle === undefined) throw new Error("A finding was lost while it was located");
   return { ...spec, idle };

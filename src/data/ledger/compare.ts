@@ -3,11 +3,11 @@ import { agree } from "../settle/agree.js";
 import type { Gap, Observation } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { DatedGroup } from "../settle/groups.js";
-import { spoken } from "../settle/place.js";
 import type { ProjectLine } from "../sheet/reading.js";
 import { reporterOf } from "../settle/reporters.js";
 import { figureKey, type EntryKind, type LedgerEntry } from "./entry.js";
 import { isValued, type Standing } from "./standing.js";
+import { cellText } from "../../issues/place.js";
 
 /** What one workbook of the data folder gave. */
 export interface WorkbookFigures {
@@ -126,7 +126,7 @@ function differs(
   if (lines === undefined || (standing !== undefined && agree(standing.value, value))) return [];
   if (lines.some((line) => line.sha256 === sha256 && isValued(line) && line.value.eq(value))) return [];
   const recorded =
-    standing === undefined ? null : { display: standing.display, cell: spoken(standing.source) };
+    standing === undefined ? null : { display: standing.display, cell: cellText(standing.source) };
   return [issue("ledger/differs", source, { indicator, year, group, shown: display, recorded })];
 }
 

@@ -1,7 +1,8 @@
 import type { Decimal } from "../../terms/decimal.js";
 import type { Grouping } from "../../plan/plan.js";
-import type { CellSource, InputFile, ProjectStatus } from "../dataset.js";
+import type { InputFile, ProjectStatus } from "../dataset.js";
 import { tightText } from "../sheet/normalise.js";
+import { type CellPlace } from "../../issues/place.js";
 
 /** 数值 and 分组: figures that count. 未采用: a figure that --accept decided against; it never counts. */
 export const ENTRY_KINDS = ["数值", "分组", "缺报", "进展", "未采用"] as const;
@@ -47,7 +48,7 @@ export interface LedgerEntry {
   /** The 填报单位, else what its file is called. */
   reporter: string;
   dataSource: string;
-  source: CellSource;
+  source: CellPlace;
   /** What stood in the cell. */
   display: string;
   /** The latest data year of the workbook it was reported in. */

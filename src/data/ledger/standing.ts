@@ -3,10 +3,10 @@ import type { Grouping } from "../../plan/plan.js";
 import { agree } from "../settle/agree.js";
 import type { Gap, GroupFigure, Observation, Revision } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
-import { spoken } from "../settle/place.js";
 import type { ProjectLine } from "../sheet/reading.js";
 import { theMorePrecise } from "../settle/series.js";
 import { figureKey, type Count, type LedgerEntry } from "./entry.js";
+import { cellText } from "../../issues/place.js";
 
 /** What the ledger holds to be so: the latest of what was ever reported, and what it took the place of. */
 export interface Standing {
@@ -95,7 +95,7 @@ function takeGap(settled: SettledFigure, now: LedgerEntry): void {
   settled.figure = null;
   if (before === null) return;
   const { id: indicator, year, reason, source } = now;
-  const old = { display: before.display, cell: spoken(before.source) };
+  const old = { display: before.display, cell: cellText(before.source) };
   settled.issues.push(issue("ledger/withdrawn", source, { indicator, year, reason, old }));
 }
 
@@ -108,8 +108,8 @@ function groupRevised(before: LedgerEntry, now: LedgerEntry): Issue {
     indicator: now.id,
     year: now.year,
     group: now.group,
-    first: { display: now.display, cell: spoken(now.source) },
-    second: { display: before.display, cell: spoken(before.source) },
+    first: { display: now.display, cell: cellText(now.source) },
+    second: { display: before.display, cell: cellText(before.source) },
   });
 }
 

@@ -3,7 +3,7 @@ import { agree, byPrecision } from "./agree.js";
 import type { GroupFigure } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { tightText } from "../sheet/normalise.js";
-import { spoken } from "./place.js";
+import { cellText } from "../../issues/place.js";
 
 /** A group figure with the latest data year of the workbook it was reported in. */
 export interface DatedGroup {
@@ -54,7 +54,7 @@ function conflict(code: "data/group-conflict" | "data/group-revised", a: GroupFi
     indicator: a.indicator,
     year: a.year,
     group: a.group,
-    first: { display: a.display, cell: spoken(a.source) },
-    second: { display: b.display, cell: spoken(b.source) },
+    first: { display: a.display, cell: cellText(a.source) },
+    second: { display: b.display, cell: cellText(b.source) },
   });
 }

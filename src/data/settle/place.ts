@@ -1,16 +1,11 @@
 import type { Place } from "../../issues/issue.js";
 import { cellAddress } from "../../workbook/address.js";
-import type { CellSource } from "../dataset.js";
 import { compareText } from "../../terms/compare-text.js";
 import type { SheetContext } from "../sheet/reading.js";
+import { type CellPlace } from "../../issues/place.js";
 
-export function sourceAt({ file, sheet }: SheetContext, row: number, column: number): CellSource {
+export function sourceAt({ file, sheet }: SheetContext, row: number, column: number): CellPlace {
   return { file, sheet, cell: cellAddress(row, column) };
-}
-
-/** 监测数据.xlsx“指标数据”F7, for findings that name a second cell. */
-export function spoken({ file, sheet, cell }: CellSource): string {
-  return `${file}“${sheet}”${cell}`;
 }
 
 interface PlaceKey {

@@ -3,7 +3,8 @@ import { agree, byPrecision } from "./agree.js";
 import type { Gap, Observation, Revision, Series } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { compareText } from "../../terms/compare-text.js";
-import { inPlaceOrder, spoken } from "./place.js";
+import { inPlaceOrder } from "./place.js";
+import { cellText } from "../../issues/place.js";
 
 export interface Settled {
   series: Record<string, Series>;
@@ -95,8 +96,8 @@ function conflict(a: Observation, b: Observation): Issue {
   return issue("data/conflict", first.source, {
     indicator: first.indicator,
     year: first.year,
-    first: { display: first.display, cell: spoken(first.source) },
-    second: { display: second.display, cell: spoken(second.source) },
+    first: { display: first.display, cell: cellText(first.source) },
+    second: { display: second.display, cell: cellText(second.source) },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Issue } from "../../issues/issue.js";
 import type { Silence, SilencedFinding } from "../dataset.js";
+import { cellKey } from "../../issues/place.js";
 
 /** Findings sorted into those that are told and those a silence of the manifest excuses. */
 export interface Sorted {
@@ -25,6 +26,6 @@ export function silence(issues: readonly Issue[], silences: readonly Silence[]):
   return sorted;
 }
 
-function excuses({ code, file, sheet, cell }: Silence, { code: found, where }: Issue): boolean {
-  return code === found && where?.file === file && where.sheet === sheet && where.cell === cell;
+function excuses(silence: Silence, { code, where }: Issue): boolean {
+  return code === silence.code && where !== null && cellKey(where) === cellKey(silence);
 }

@@ -3,14 +3,13 @@ import { groupBy } from "../../terms/group-by.js";
 import { contentOf } from "../../data/ledger/columns.js";
 import { figureKey, type LedgerEntry } from "../../data/ledger/entry.js";
 import { compareText } from "../../terms/compare-text.js";
-import { spoken } from "../../data/settle/place.js";
-import type { CellSource } from "../../data/dataset.js";
 import { issue, type Issue } from "../../issues/issue.js";
+import { type CellPlace, cellText } from "../../issues/place.js";
 
 /** A finding about figures of several workbooks, and all their cells. */
 export interface Dispute {
   issue: Issue;
-  sources: readonly CellSource[];
+  sources: readonly CellPlace[];
 }
 
 export interface Verdict {
@@ -132,7 +131,7 @@ function contradict(a: readonly LedgerEntry[], b: readonly LedgerEntry[]): boole
 
 function dispute([a, b]: readonly [LedgerEntry, LedgerEntry]): Dispute {
   const [first, second] = compareText(a.source.file, b.source.file) <= 0 ? [a, b] : [b, a];
-  const told = ({ display, source }: LedgerEntry) => ({ display, cell: spoken(source) });
+  const told = ({ display, source }: LedgerEntry) => ({ display, cell: cellText(source) });
   const args = {
     indicator: first.id,
     year: first.year,
@@ -179,6 +178,6 @@ function accept(chosen: Report, fresh: readonly Report[], recorded: readonly Led
 
 function refusal(first: LedgerEntry, chosen: LedgerEntry): Dispute {
   const { id: indicator, year, group, display: shown, source } = first;
-  const args = { indicator, year, group, shown, accepted: `${chosen.display}（${spoken(chosen.source)}）` };
+  const args = { indicator, year, group, shown, accepted: `${chosen.display}（${cellText(chosen.source)}）` };
   return { issue: issue("ledger/accepted-elsewhere", source, args), sources: [source] };
 }

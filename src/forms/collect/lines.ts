@@ -1,8 +1,9 @@
 import type { Catalogue } from "../../data/catalogue.js";
-import type { CellSource, Figure, Gap, GroupFigure, Observation } from "../../data/dataset.js";
+import type { Figure, Gap, GroupFigure, Observation } from "../../data/dataset.js";
 import type { Count, LedgerEntry } from "../../data/ledger/entry.js";
 import type { ProjectLine } from "../../data/sheet/reading.js";
 import { reporterOf } from "../../data/settle/reporters.js";
+import { type CellPlace } from "../../issues/place.js";
 
 /** What the lines of one workbook have in common. */
 export interface LineContext {
@@ -64,7 +65,7 @@ export function projectLine(context: LineContext, line: ProjectLine): LedgerEntr
 
 function plainLine(
   { catalogue, sender, formYear, time, sha256 }: LineContext,
-  { year, source, display }: { year: number; source: CellSource; display: string },
+  { year, source, display }: { year: number; source: CellPlace; display: string },
   id: string,
 ): Omit<LedgerEntry, "kind"> {
   const indicator = catalogue.byId.get(id)?.indicator;

@@ -1,9 +1,9 @@
 import { gridOf } from "../../data/sheet/grid.js";
 import { annualForm } from "../../data/sheet/kinds/annual-form.js";
 import { columnOf, findTable } from "../../data/sheet/table.js";
-import type { CellSource } from "../../data/dataset.js";
 import { cellAddress } from "../../workbook/address.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
+import { type CellPlace } from "../../issues/place.js";
 
 const ROW = /\d+$/u;
 
@@ -11,7 +11,7 @@ const ROW = /\d+$/u;
  * Whether a cell of a workbook stands in the 上年数 of a form, which the form shows before anybody fills
  * it in.
  */
-export function previousColumn({ sheets }: WorkbookContent): (source: CellSource) => boolean {
+export function previousColumn({ sheets }: WorkbookContent): (source: CellPlace) => boolean {
   const letters = new Map<string, string>();
   for (const sheet of sheets) {
     const table = findTable(gridOf(sheet), (columns) => annualForm.accepts(columns));

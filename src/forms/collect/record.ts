@@ -1,12 +1,13 @@
 import { datasetOf } from "../../data/settle/dataset-of.js";
-import type { CellSource, Dataset, Manifest } from "../../data/dataset.js";
+import type { Dataset, Manifest } from "../../data/dataset.js";
 import { LEDGER_FILE, figureKey, type LedgerEntry } from "../../data/ledger/entry.js";
 import { readFolder } from "../../data/folder/read-folder.js";
 import { readManifest } from "../../data/folder/read-manifest.js";
-import type { Issue, Place } from "../../issues/issue.js";
+import type { Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import type { Returned } from "./returned.js";
+import { cellKey, type CellPlace } from "../../issues/place.js";
 
 /** What a data folder holds beside its ledger. */
 export interface Beside {
@@ -44,7 +45,7 @@ export function recordOf(
     entries.length === 0 ? null : { input: { file: LEDGER_FILE, bytes: 0, sha256: "" }, entries };
   const { dataset, issues } = datasetOf(workbooks, manifest, plans, ledger);
   // A finding stands on the very source of the line it is about: two workbooks may have one name.
-  const lines = new Map<Issue["where"] | CellSource, LedgerEntry>(entries.map((line) => [line.source, line]));
+  const lines = new Map<Issue["where"] | CellPlace, LedgerEntry>(entries.map((line) => [line.source, line]));
   const onLines = (found: readonly Issue[]): LedgerFinding[] =>
     found.flatMap((issue) => {
       const line = lines.get(issue.where);
@@ -72,7 +73,8 @@ export function findingsOn(
   const printed = new Set(shown.map(({ source }) => cellKey(source)));
   const alone = issues.filter(
     (each) =>
-      !told.has(cellAndCode(each)) && (each.severity === "error" || !printed.has(cellKey(each.where))),
+      !told.has(cellAndCode(each)) &&
+      (each.severity === "error" || each.where === null || !printed.has(cellKey(each.where))),
   );
   return [...alone, ...beside];
 }
@@ -83,9 +85,5 @@ function reportKey(line: LedgerEntry): string {
 }
 
 function cellAndCode({ code, where }: Issue): string {
-  return [code, cellKey(where)].join("\n");
-}
-
-function cellKey(where: Pick<Place, "sheet" | "cell"> | null): string {
-  return [where?.sheet, where?.cell].join("\n");
+  return where === null ? code : [code, cellKey(where)].join("\n");
 }

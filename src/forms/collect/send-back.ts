@@ -10,6 +10,7 @@ import type { Plan } from "../../plan/plan.js";
 import { cellAddress } from "../../workbook/address.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import type { Cell } from "../../workbook/sheet.js";
+import { cellKey } from "../../issues/place.js";
 
 /** A unit's form to be sent back: what it reported, and a comment where something is in question. */
 export interface SentBack {
@@ -42,7 +43,7 @@ export function sentBack(
   const answers = new Map(cells.filter(({ cell }) => cell !== null).map(({ spot, cell }) => [spot, cell]));
   const comments = new Map<string, string[]>();
   const rest = issues.filter((each) => {
-    const at = cells.find(({ place }) => place === placeOf(each));
+    const at = cells.find(({ place }) => each.where !== null && place === cellKey(each.where));
     const spot = [at?.spot, at?.main].find((key) => key !== undefined && spots.has(key));
     if (spot === undefined) return true;
     comments.set(spot, [...(comments.get(spot) ?? []), commentOf(each)]);
@@ -55,10 +56,6 @@ export function sentBack(
 
 function spotKey({ id, role, detail }: Pick<Spot, "id" | "role" | "detail">): string {
   return [id, role, tightText(detail)].join("\n");
-}
-
-function placeOf({ where }: Issue): string {
-  return [where?.file, where?.sheet, where?.cell].join("\n");
 }
 
 function commentOf({ message, hint }: Issue): string {
@@ -84,13 +81,13 @@ function reportedCells({ name, sheets }: WorkbookContent, catalogue: Catalogue):
     if (table === null) return [];
     return table.body.flatMap((row) => {
       const id = idOf(grid, table, row, catalogue);
-      return id === null ? [] : lineCells([name, sheet.name], grid, table, row, id);
+      return id === null ? [] : lineCells({ file: name, sheet: sheet.name }, grid, table, row, id);
     });
   });
 }
 
 function lineCells(
-  sheet: readonly string[],
+  sheet: { file: string; sheet: string },
   grid: Grid,
   table: Table,
   row: number,
@@ -100,7 +97,7 @@ function lineCells(
   const main = spotKey({ id, detail, role: hasRole(table.columns, "status") ? "status" : "value" });
   return table.columns.flatMap(({ column, heading: { role } }) => {
     if (role === "yearValue") return [];
-    const place = [...sheet, cellAddress(row, column)].join("\n");
+    const place = cellKey({ ...sheet, cell: cellAddress(row, column) });
     return [{ place, spot: spotKey({ id, role, detail }), main, cell: grid.cell(row, column) }];
   });
 }

@@ -9,6 +9,7 @@ import type { Named } from "./names.js";
 import { respectively } from "./respectively.js";
 import { sentencesOf, type Tight } from "./sentences.js";
 import { figuresAfter, type Said } from "./walk.js";
+import { cellText } from "../../issues/place.js";
 
 /** Figures beside an indicator's name and a year, and their changes, compared with the data. */
 export const wrongFigures: Check = ({ text }, facts) =>
@@ -71,7 +72,7 @@ function wrongLevel(indicator: Indicator, said: Said, facts: Facts): Remark["iss
         written: said.value.toFixed(said.decimals) + said.unit,
         right: shownBeside(found.value, indicator, said, facts) + unit,
         pointLost: pointLost(said.value, found.value, indicator),
-        cell: cellOf(found),
+        cell: cellText(found.source),
       },
       frame,
     );
@@ -122,7 +123,7 @@ function wrongChange(indicator: Indicator, said: Said, facts: Facts): Remark["is
         written: `${said.sign > 0 ? "增" : "减"}${said.value.toFixed(said.decimals)}${said.unit}`,
         right: measure.right(pair.now, pair.then, said, facts),
         figures: `${then.year}年${pair.then.toFixed(indicator.decimals)}${unit}，${now.year}年${pair.now.toFixed(indicator.decimals)}${unit}`,
-        cells: `${cellOf(then)}、${cellOf(now)}`,
+        cells: `${cellText(then.source)}、${cellText(now.source)}`,
       },
       frame,
     );
@@ -176,8 +177,4 @@ function observed(
 ): Observation | null {
   if (year === null || year > report) return null;
   return dataset.series[id]?.find((each) => each.year === year) ?? null;
-}
-
-function cellOf({ source: { file, sheet, cell } }: Observation): string {
-  return sheet === file ? `${file} ${cell}` : `${file}“${sheet}”${cell}`;
 }

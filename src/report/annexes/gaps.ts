@@ -1,7 +1,6 @@
 import type { Gap, Observation, Revision } from "../../data/dataset.js";
 import type { PlanRow } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
-import { spoken } from "../../data/settle/place.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { NATURE_NAMES } from "../words/labels.js";
 import { orNone } from "../tables/cells.js";
@@ -12,6 +11,7 @@ import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.j
 import { figure, type Scale } from "../words/number.js";
 import { factsOf, rowsAndParts, type Matter } from "../row-facts.js";
 import { nameList, quoted } from "../words/wording.js";
+import { cellText } from "../../issues/place.js";
 
 /** 缺项与修订清单 */
 export function gapsAnnex(matter: Matter): UnnumberedAnnex {
@@ -163,5 +163,5 @@ function revisionBlocks({ scorecard, dataset }: Matter): UnnumberedBlock[] {
 
 /** 区教委：监测数据.xlsx“指标数据”H5: who said so, and where. */
 function reportedIn({ unit, source }: Observation): string {
-  return `${unit === "" ? "" : `${unit}：`}${spoken(source)}`;
+  return `${unit === "" ? "" : `${unit}：`}${cellText(source)}`;
 }

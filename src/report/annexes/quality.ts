@@ -1,4 +1,4 @@
-import type { CellSource, Dataset, SilencedFinding } from "../../data/dataset.js";
+import type { Dataset, SilencedFinding } from "../../data/dataset.js";
 import { SEVERITY_NAMES } from "../../issues/definition.js";
 import type { Issue, IssueCode, Place } from "../../issues/issue.js";
 import type { ReportContext } from "../context.js";
@@ -12,6 +12,7 @@ import { tableOf, type Column } from "../tables/table.js";
 import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import type { Matter } from "../row-facts.js";
+import { type CellPlace, cellText } from "../../issues/place.js";
 
 /** 数据质量核查: findings, what was read out of unusual cells, and the intervals of small numbers. */
 export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext): UnnumberedAnnex {
@@ -51,7 +52,7 @@ function concerns({ where, indicators: named }: Issue, matter: Matter): boolean 
   return nearest.length === 0 || nearest.some(({ indicator }) => ids.has(indicator));
 }
 
-function cellsOf({ series, gaps, groups }: Dataset): { indicator: string; source: CellSource }[] {
+function cellsOf({ series, gaps, groups }: Dataset): { indicator: string; source: CellPlace }[] {
   return [...Object.values(series).flat(), ...gaps, ...groups];
 }
 
@@ -120,7 +121,5 @@ function silencedBlocks(matter: Matter): UnnumberedBlock[] {
 
 function placeText(where: Place | null): string {
   if (where === null) return NOT_APPLICABLE;
-  const sheet = where.sheet === undefined ? "" : `“${where.sheet}”`;
-  const line = where.line === undefined ? "" : `第${where.line}行`;
-  return `${where.file}${sheet}${where.cell ?? line}`;
+  return where.line === undefined ? cellText(where) : `${where.file}第${where.line}行`;
 }

@@ -1,11 +1,11 @@
-import type { CellSource, Dataset } from "../../data/dataset.js";
+import type { Dataset } from "../../data/dataset.js";
 import type { SourceBaseline } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Baseline } from "../../score/scorecard.js";
 import { figure } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
-import { placeOf } from "./places.js";
+import { type CellPlace, cellText } from "../../issues/place.js";
 
 type Teller = (baseline: Baseline, facts: RowFacts, dataset: Dataset) => Line[];
 
@@ -29,7 +29,7 @@ function fromData(baseline: Baseline, facts: RowFacts, dataset: Dataset): Line[]
   const named = facts.scored.indicator.baseline;
   const differs = named !== null && named.year === baseline.year && !named.value.eq(baseline.value);
   return [
-    { label: "出处", text: cellText(baseline, facts, dataset) },
+    { label: "出处", text: originText(baseline, facts, dataset) },
     ...(differs
       ? [
           {
@@ -59,7 +59,7 @@ function fallback(baseline: Baseline, facts: RowFacts, dataset: Dataset): Line[]
   const inText =
     scored.groups === null ? "《规划》文本也没有列出" : "《规划》文本所列是全区数，不用作分单位的基期";
   return [
-    { label: "出处", text: cellText(baseline, facts, dataset) },
+    { label: "出处", text: originText(baseline, facts, dataset) },
     {
       label: "说明",
       text: `没有${plan.period.baseline}年数据，${inText}，取最早有数据的${baseline.year}年，进度从该年算起`,
@@ -67,18 +67,13 @@ function fallback(baseline: Baseline, facts: RowFacts, dataset: Dataset): Line[]
   ];
 }
 
-function cellText(baseline: Baseline, { scored }: RowFacts, dataset: Dataset): string {
+function originText(baseline: Baseline, { scored }: RowFacts, dataset: Dataset): string {
   const source = sourceOf(baseline, scored.id, scored.groups !== null, dataset);
-  return source === null ? "报送数据" : `报送数据　${placeOf(source)}`;
+  return source === null ? "报送数据" : `报送数据　${cellText(source)}`;
 }
 
 /** The cell of the baseline; for a row judged unit by unit, that of the unit which gave it. */
-function sourceOf(
-  { year, value }: Baseline,
-  id: string,
-  units: boolean,
-  dataset: Dataset,
-): CellSource | null {
+function sourceOf({ year, value }: Baseline, id: string, units: boolean, dataset: Dataset): CellPlace | null {
   const figures = units
     ? dataset.groups.filter(({ indicator }) => indicator === id)
     : (dataset.series[id] ?? []);

@@ -5,7 +5,7 @@ import type { RowFacts } from "../row-facts.js";
 import { quoted } from "../words/wording.js";
 import type { Line } from "./explanation.js";
 import { exact } from "./formula.js";
-import { placeOf, sameCell } from "./places.js";
+import { cellKey, cellText } from "../../issues/place.js";
 
 /** 数据出处: file, sheet and cell, what stood in it, what the reader made of it, and the years around it. */
 export function cellLines(facts: RowFacts, dataset: Dataset): Line[] {
@@ -34,11 +34,11 @@ function unitLines(worst: GroupFigure, facts: RowFacts, dataset: Dataset): Line[
 }
 
 function figureLines(label: string, own: Figure, { scale }: RowFacts, dataset: Dataset): Line[] {
-  const notes = dataset.readerNotes.filter(({ source }) => sameCell(source, own.source));
+  const notes = dataset.readerNotes.filter(({ source }) => cellKey(source) === cellKey(own.source));
   const done = notes.length === 0 ? "按单元格中的数读取，未作换算" : notes.map(({ text }) => text).join("；");
   const cut = !shown(scale, own.value).eq(own.value);
   return [
-    { label: "单元格", text: placeOf(own.source) },
+    { label: "单元格", text: cellText(own.source) },
     { label: "格中所见", text: `“${own.display}”` },
     { label: "读取", text: done },
     { label, text: `${figure(scale, own.value)}${cut ? `（判定用原值${exact(own.value)}）` : ""}` },

@@ -7,8 +7,8 @@ import { nameOf, type RowFacts } from "../row-facts.js";
 import { figure } from "../words/number.js";
 import type { Line } from "./explanation.js";
 import { difference, exact } from "./formula.js";
-import { placeOf } from "./places.js";
 import { comparatorAtBaseline } from "./turning-points.js";
+import { cellText } from "../../issues/place.js";
 
 type Side = Comparator["side"];
 
@@ -23,16 +23,16 @@ export function comparatorSteps(facts: RowFacts, dataset: Dataset): Line[] {
   return [
     {
       label: "对照",
-      text: `${name}${year}年${figure(facts.scale, comparator.value)}${cellText(id, year, dataset)}`,
+      text: `${name}${year}年${figure(facts.scale, comparator.value)}${originText(id, year, dataset)}`,
     },
     ...nowLine(facts, side),
     ...thenLine(facts, side, dataset),
   ];
 }
 
-function cellText(id: string, year: number, dataset: Dataset): string {
+function originText(id: string, year: number, dataset: Dataset): string {
   const found = (dataset.series[id] ?? []).find((each) => each.year === year);
-  return found === undefined ? "" : `　${placeOf(found.source)}`;
+  return found === undefined ? "" : `　${cellText(found.source)}`;
 }
 
 /** How a figure stands to what its comparator asks, on the right side of it and on the wrong one. */

@@ -1,11 +1,12 @@
 import type { Dataset, Gap } from "../../data/dataset.js";
 import { SEVERITY_NAMES } from "../../issues/definition.js";
-import type { Issue, Place } from "../../issues/issue.js";
+import type { Issue } from "../../issues/issue.js";
 import { figure } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import { quoted } from "../words/wording.js";
 import type { Line } from "./explanation.js";
-import { cellsOf, placeOf } from "./places.js";
+import { cellsOf } from "./places.js";
+import { cellKey, cellText } from "../../issues/place.js";
 
 const REASONS: Record<Gap["reason"], string> = {
   blank: "空白",
@@ -30,12 +31,14 @@ function gapText({ source, reason, display, remark, statedReason }: Gap): string
   const shown = display.trim() === "" ? "" : `“${display}”，`;
   const stated = statedReason === "" ? "" : `；缺报原因：${statedReason}`;
   const said = quoted(remark);
-  return `${placeOf(source)}　${shown}${REASONS[reason]}${stated}${said === "" ? "" : `；备注：${said}`}`;
+  return `${cellText(source)}　${shown}${REASONS[reason]}${stated}${said === "" ? "" : `；备注：${said}`}`;
 }
 
 function unseenText({ scored }: RowFacts, dataset: Dataset): string {
   const sheets = new Set(
-    (dataset.series[scored.id] ?? []).map(({ source }) => `${source.file}〔${source.sheet}〕`),
+    (dataset.series[scored.id] ?? []).map(({ source }) =>
+      cellText({ file: source.file, sheet: source.sheet }),
+    ),
   );
   const seen = sheets.size === 0 ? "" : `；其他年份的数在${[...sheets].join("、")}`;
   return `各工作簿中都没有本指标这一年的单元格${seen}`;
@@ -52,15 +55,15 @@ export function revisionLines({ scored, scale, plan }: RowFacts, dataset: Datase
         label: `${year}年`,
         text: `由${figure(scale, old.value)}修订为${figure(scale, now.value)}，按修订后的数评价`,
       },
-      { label: "原数", text: placeOf(old.source) },
-      { label: "修订数", text: placeOf(now.source) },
+      { label: "原数", text: cellText(old.source) },
+      { label: "修订数", text: cellText(now.source) },
     ]);
 }
 
 /** 核查发现: findings that stand on the indicator's own cells, those people excused with their reason. */
 export function findingLines(facts: RowFacts, dataset: Dataset, issues: readonly Issue[]): Line[] {
-  const cells = new Set(cellsOf(facts, dataset).map(placeOf));
-  const own = ({ where }: Issue) => where !== null && cells.has(whereText(where));
+  const cells = new Set(cellsOf(facts, dataset).map(cellKey));
+  const own = ({ where }: Issue) => where !== null && cells.has(cellKey(where));
   const told = issues
     .filter(own)
     .map((issue) => findingLine(SEVERITY_NAMES[issue.severity], issue, issue.hint));
@@ -69,10 +72,6 @@ export function findingLines(facts: RowFacts, dataset: Dataset, issues: readonly
 }
 
 function findingLine(label: string, { where, message }: Issue, rest: string): Line {
-  const place = where === null ? "" : whereText(where);
+  const place = where === null ? "" : cellText(where);
   return { label, text: `${place}　${message}${rest === "" ? "" : `。${rest}`}` };
-}
-
-function whereText({ file, sheet = "", cell = "" }: Place): string {
-  return placeOf({ file, sheet, cell });
 }

@@ -1,17 +1,9 @@
-import type { CellSource, Dataset } from "../../data/dataset.js";
+import type { Dataset } from "../../data/dataset.js";
 import type { RowFacts } from "../row-facts.js";
-
-/** 监测数据.xlsx〔指标数据〕H5, as findings are addressed on a terminal. */
-export function placeOf({ file, sheet, cell }: CellSource): string {
-  return `${file}〔${sheet}〕${cell}`;
-}
-
-export function sameCell(one: CellSource, other: CellSource): boolean {
-  return one.file === other.file && one.sheet === other.sheet && one.cell === other.cell;
-}
+import type { CellPlace } from "../../issues/place.js";
 
 /** Every cell the explanation of an indicator rests on, up to the year scored; revised and empty ones included. */
-export function cellsOf({ scored, plan }: RowFacts, dataset: Dataset): CellSource[] {
+export function cellsOf({ scored, plan }: RowFacts, dataset: Dataset): CellPlace[] {
   const { id, year } = scored;
   const own = (each: { indicator: string; year: number }) =>
     each.indicator === id && each.year >= plan.period.baseline && each.year <= year;

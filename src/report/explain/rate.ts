@@ -5,7 +5,7 @@ import { figure, type Scale } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
 import { exact } from "./formula.js";
-import { placeOf } from "./places.js";
+import { cellText } from "../../issues/place.js";
 
 /** 分子分母: both cells, the rate they give, its 95 % interval and the three-year rate. */
 export function rateLines(facts: RowFacts): Line[] {
@@ -20,7 +20,7 @@ export function rateLines(facts: RowFacts): Line[] {
 }
 
 function countLine(label: string, count: Figure | null): Line[] {
-  return count === null ? [] : [{ label, text: `${exact(count.value)}　${placeOf(count.source)}` }];
+  return count === null ? [] : [{ label, text: `${exact(count.value)}　${cellText(count.source)}` }];
 }
 
 /** Shares of many get no interval: what numerator and denominator give is all there is to say. */

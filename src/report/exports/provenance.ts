@@ -1,16 +1,17 @@
-import type { CellSource, Dataset } from "../../data/dataset.js";
+import type { Dataset } from "../../data/dataset.js";
 import type { Method } from "../../plan/plan.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import type { ReportContext } from "../context.js";
 import { judgedOf } from "../row-facts.js";
 import { districtScale, figure, unitScale, type Scale } from "../words/number.js";
+import { type CellPlace } from "../../issues/place.js";
 
 export interface ProvenanceContext extends Pick<ReportContext, "asOf" | "draft" | "issues"> {
   versions: { tool: string; browser: string };
 }
 
 /** Where a printed figure comes from: what was printed, the exact value, and its cell. */
-interface FigureSource extends CellSource {
+interface FigureSource extends CellPlace {
   indicator: string;
   year: number;
   group: string;

@@ -1,4 +1,3 @@
-import type { CellSource } from "../../data/dataset.js";
 import { round, type Decimal } from "../../terms/decimal.js";
 import type { Issue } from "../../issues/issue.js";
 import type { Judged, Plan, Target } from "../../plan/plan.js";
@@ -11,6 +10,7 @@ import type {
 } from "../../score/scorecard.js";
 import { reasonOf } from "../words/reason.js";
 import { trendJson } from "./trend-json.js";
+import { type CellPlace } from "../../issues/place.js";
 
 /** Goes up when a field changes its meaning: other programs read this. */
 const SCHEMA_VERSION = 1;
@@ -102,7 +102,7 @@ function quotient(value: Decimal | null): number | null {
 }
 
 /** The judged cell; for the least of many units, the cell of that unit. */
-function sourceOf({ observation, groups, value }: ScoredIndicator): CellSource | null {
+function sourceOf({ observation, groups, value }: ScoredIndicator): CellPlace | null {
   if (observation !== null) return observation.source;
   const least = value === null ? undefined : groups?.figures.find((figure) => figure.value.eq(value));
   return least?.source ?? null;

@@ -6,10 +6,11 @@ import type { Figure, Gap } from "../../dataset.js";
 import { isOtherScale, unitOf } from "../../../terms/unit.js";
 import type { Role } from "../headings.js";
 import { unitInName, unitKey } from "../normalise.js";
-import { sourceAt, spoken } from "../../settle/place.js";
+import { sourceAt } from "../../settle/place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { reporterNamed } from "../signature.js";
 import { columnOf, proseIn, textIn } from "../table.js";
+import { cellText } from "../../../issues/place.js";
 
 /** Where one year's figure of a row stands; the columns of its numerator and denominator or null. */
 export interface YearColumn {
@@ -112,7 +113,7 @@ function exceeding({ indicator }: Entry, top: Figure | null, bottom: Figure | nu
   return issue("data/numerator-exceeds", top.source, {
     numerator: top.value.toString(),
     denominator: bottom.value.toString(),
-    other: spoken(bottom.source),
+    other: cellText(bottom.source),
   });
 }
 

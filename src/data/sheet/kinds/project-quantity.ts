@@ -1,12 +1,13 @@
 import { decimal, type Decimal } from "../../../terms/decimal.js";
 import type { Project, Quantity } from "../../../plan/plan.js";
 import { readCell, type Measure } from "../cell.js";
-import type { CellNote, CellSource, ProjectProgress, ReaderNote } from "../../dataset.js";
+import type { CellNote, ProjectProgress, ReaderNote } from "../../dataset.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { Reading, SheetContext } from "../reading.js";
 import { columnOf, proseIn } from "../table.js";
 import type { Role } from "../headings.js";
+import { type CellPlace } from "../../../issues/place.js";
 
 type Quantities = Pick<ProjectProgress, "quantities"> & Pick<Reading, "notes" | "issues">;
 
@@ -54,6 +55,6 @@ function measure(planned: Quantity | null): Measure {
   return { unit: planned?.unit ?? "", range: { min: decimal(0), max: null }, ratio: false };
 }
 
-function figure(value: Decimal, source: CellSource, notes: readonly CellNote[]): NumberReading {
+function figure(value: Decimal, source: CellPlace, notes: readonly CellNote[]): NumberReading {
   return { value, notes: notes.map((note) => ({ ...note, source })), issues: [] };
 }
