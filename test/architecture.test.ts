@@ -208,6 +208,14 @@ describe("the house", () => {
     expect(files.filter((file) => file !== "issues/place.ts" && spells.test(codeOf(file)))).toEqual([]);
   });
 
+  it("asks in one place whether a year is the plan's last, and what is judged in a row", () => {
+    const lastYear = /[=!]==\s*[\w.]*period\.end\b(?!\s*-)/u;
+    const judged = /parts\.length\s*(?:>|={3})\s*0\s*(?:\|\|[^?]*)?\?\s*(?:\[|\w+\.parts\b)/u;
+    const asking = (pattern: RegExp) => files.filter((file) => pattern.test(codeOf(file)));
+    expect(asking(lastYear)).toEqual(["plan/period.ts"]);
+    expect(asking(judged)).toEqual(["plan/lookup.ts"]);
+  });
+
   it("speaks one dialect of decimals: gt gte lt lte eq, plus minus times div, comparedTo", () => {
     const other = /\.(?:(?:greater|less)Than\w*|dividedBy|cmp|absoluteValue|neg|mul|sub)\(/u;
     expect(files.filter((file) => other.test(codeOf(file)))).toEqual([]);

@@ -7,9 +7,11 @@ import { tallyText } from "./words/labels.js";
 import type { Dumbbells, StatusBars, Trend } from "./model.js";
 import type { UnnumberedChart } from "./numbering/unnumbered.js";
 import { figure, plain } from "./words/number.js";
-import { factsOf, judgedOf, type Matter, type RowFacts } from "./row-facts.js";
+import { factsOf, type Matter, type RowFacts } from "./row-facts.js";
 import { chineseNumber } from "./words/wording.js";
 import { STATUSES, statusName } from "../terms/status.js";
+import { judgedOf } from "../plan/lookup.js";
+import { isLastYear } from "../plan/period.js";
 
 export const SOURCE = "各责任单位报送数据。";
 /** A chart without pictures. */
@@ -18,7 +20,7 @@ export const EMPTY = { note: "", statusBars: [], dumbbells: [], trends: [], heat
 /** Stacked bars: how many rows of each domain have each status. */
 export function statusChart({ scorecard }: Matter): UnnumberedChart {
   const { plan, year, byDomain, tally } = scorecard;
-  const final = year === plan.period.end;
+  const final = isLastYear(scorecard);
   const nameOf = (id: string): string => plan.domains.find((domain) => domain.id === id)?.name ?? id;
   const bars: StatusBars = {
     bars: byDomain.map(({ domain }) => nameOf(domain)),

@@ -2,6 +2,8 @@ import type { Dataset } from "../data/dataset.js";
 import type { Plan } from "../plan/plan.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
 import { scaleOf, type Scale } from "./words/number.js";
+import { isLastYear } from "../plan/period.js";
+import { judgedOf } from "../plan/lookup.js";
 
 /** What every sentence about an indicator is made from. */
 export interface RowFacts {
@@ -13,7 +15,7 @@ export interface RowFacts {
 }
 
 export function factsOf(scored: ScoredIndicator, plan: Plan): RowFacts {
-  return { scored, plan, scale: scaleOf(scored, plan), final: scored.year === plan.period.end };
+  return { scored, plan, scale: scaleOf(scored, plan), final: isLastYear({ plan, year: scored.year }) };
 }
 
 /** The matter a report is made of: one plan's scorecard and the figures behind it. */
@@ -33,9 +35,14 @@ export function rowsAndParts({ rows }: Pick<Scorecard, "rows">): ScoredIndicator
   return rows.flatMap((row) => [row, ...row.parts]);
 }
 
-/** What is told of a row: itself, or each part of a compound one. */
-export function judgedOf(row: ScoredRow): readonly ScoredIndicator[] {
-  return row.parts.length > 0 ? row.parts : [row];
+/** What is told of a row: each part of a compound one, unless none has data; else the row itself. */
+export function toldOf(row: ScoredRow): readonly ScoredIndicator[] {
+  return row.status === "noData" ? [row] : judgedOf(row);
+}
+
+/** Whether a row is told by its parts: it has no figure to show. */
+export function isToldByParts(row: ScoredRow): boolean {
+  return row.parts.length > 0 && row.status !== "noData";
 }
 
 /** Years of the plan up to the one reported. */

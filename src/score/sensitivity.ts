@@ -6,6 +6,7 @@ import type { MethodClass, Outcome } from "./method.js";
 import { classOfStatus, statusAt } from "./methods/linear.js";
 import { trendOf } from "./row-trend.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "./scorecard.js";
+import { judgedOf } from "../plan/lookup.js";
 
 /**
  * otherMethod: another method gives another class. nearCut: one unit of the last shown digit would change
@@ -35,7 +36,7 @@ export interface SensitivityRow {
 /** The rows a reviewer may attack, in the order of the scorecard. */
 export function sensitivityOf({ rows, plan }: Scorecard): SensitivityRow[] {
   return rows.flatMap((row) => {
-    const judged = row.parts.length === 0 ? [row] : row.parts;
+    const judged = judgedOf<ScoredIndicator>(row);
     return judged
       .filter(({ indicator }) => traitsOf(indicator.target).numeric)
       .map((scored) => viewOf(scored, row, plan))

@@ -6,12 +6,12 @@ import type { Rate, Rates, ScoredRow, Tally } from "./scorecard.js";
 export function tallyOf(rows: readonly ScoredRow[]): Tally {
   const counted = STATUSES.map((status) => [status, count(rows, status)] as const);
   const counts = Object.fromEntries(counted) as Record<Status, number>;
-  return { total: rows.length, assessable: judgedOf(rows).length, ...counts };
+  return { total: rows.length, assessable: assessed(rows).length, ...counts };
 }
 
 /** The four rates as n/N. In the plan's last year a direction that holds is achieved, not onTrack. */
 export function ratesOf(rows: readonly ScoredRow[]): Rates {
-  const judged = judgedOf(rows);
+  const judged = assessed(rows);
   const ofClass = (wanted: string) => judged.filter(({ row }) => traitsOf(row.target).class === wanted);
   return {
     achievement: share(ofClass("explicit"), ["achieved"]),
@@ -21,7 +21,7 @@ export function ratesOf(rows: readonly ScoredRow[]): Rates {
   };
 }
 
-function judgedOf(rows: readonly ScoredRow[]): ScoredRow[] {
+function assessed(rows: readonly ScoredRow[]): ScoredRow[] {
   return rows.filter(({ status }) => STATUS[status].judged);
 }
 

@@ -2,10 +2,11 @@ import type { ChalkInstance } from "chalk";
 import { tallyText } from "../report/words/labels.js";
 import type { Rate, Scorecard } from "../score/scorecard.js";
 import { statusName } from "../terms/status.js";
+import { isLastYear } from "../plan/period.js";
 
 /** A plan's tallies in three lines. */
 export function headline({ plan, year, tally, byNature, rates }: Scorecard, chalk: ChalkInstance): string {
-  const ended = year === plan.period.end;
+  const ended = isLastYear({ plan, year });
   const { binding } = byNature;
   return [
     `${chalk.bold(`${plan.shortTitle}${year}年`)}  共${tally.total}项：${tallyText(tally, ended)}\n`,

@@ -6,7 +6,7 @@ import { traitsOf } from "../../src/plan/target-kinds.js";
 import { annualModel } from "../../src/report/annual.js";
 import { rowsBehind } from "../../src/report/chapters/problems.js";
 import { explainRow } from "../../src/report/explain/explain.js";
-import { factsOf, judgedOf } from "../../src/report/row-facts.js";
+import { factsOf } from "../../src/report/row-facts.js";
 import { reasonOf } from "../../src/report/words/reason.js";
 import { rowSentence } from "../../src/report/words/row-sentence.js";
 import { seriesSentence } from "../../src/report/evaluation/words/series-sentence.js";
@@ -22,6 +22,7 @@ import { CLAIMS } from "./claims/claims.js";
 import { compose } from "./evaluation/compose.js";
 import { textsOf } from "./model-text.js";
 import { OTHER, situationsOf, type Situation } from "./situations.js";
+import { judgedOf } from "../../src/plan/lookup.js";
 
 const RUNS = 90;
 /** Whole reports take longer: one of so many situations is put through them. */

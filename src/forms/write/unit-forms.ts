@@ -3,6 +3,7 @@ import type { Decimal } from "../../terms/decimal.js";
 import type { Indicator, Judged, Plan, PlanRow, Project } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { breakdownOf, type Breakdown } from "./breakdowns.js";
+import { judgedOf } from "../../plan/lookup.js";
 
 /** What is known before the form goes out: earlier figures and the names of towns. */
 export interface Earlier extends Pick<Dataset, "series" | "groups"> {
@@ -108,7 +109,7 @@ function subjectsOf(asking: readonly Plan[], committee: string): string[] {
 /** The row, or its parts where they hold the figures, and the auxiliary series that serve it. */
 function linesOf(row: PlanRow, plan: Plan, earlier: Pick<Dataset, "series">, year: number): FormLine[] {
   const domain = plan.domains.find(({ id }) => id === row.domain)?.name ?? "";
-  const judged: readonly Judged[] = row.parts.length > 0 ? row.parts : [row];
+  const judged: readonly Judged[] = judgedOf<Judged>(row);
   const line = (indicator: Indicator, source: Judged | null): FormLine => {
     const valueIn = (wanted: number) =>
       earlier.series[indicator.id]?.find((each) => each.year === wanted)?.value ?? null;

@@ -2,11 +2,12 @@ import type { GroupFigure } from "../../data/dataset.js";
 import type { Grouping } from "../../plan/plan.js";
 import { targetText } from "../words/goal-text.js";
 import type { UnnumberedTable } from "../numbering/unnumbered.js";
-import { factsOf, judgedOf, yearsOf, type Matter, type RowFacts } from "../row-facts.js";
+import { factsOf, yearsOf, type Matter, type RowFacts } from "../row-facts.js";
 import { figureCell } from "../tables/cells.js";
 import { namingColumns, ordinalColumn, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
 import { MISSING, NOT_APPLICABLE, unitScale, type Scale } from "../words/number.js";
+import { judgedOf } from "../../plan/lookup.js";
 
 /** Breakdowns by sex, age and 城乡 in one table; a table of units for every row that asks for each of them. */
 export function breakdownTables(matter: Matter): UnnumberedTable[] {

@@ -13,6 +13,7 @@ import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE, districtScale, type Scale } from "../words/number.js";
 import { factsOf, rowsAndParts, yearsOf, type Matter } from "../row-facts.js";
+import { isLastYear } from "../../plan/period.js";
 
 /** 数据报表: every row, part and comparison series with all its years; then the breakdowns. */
 export function dataTablesAnnex(matter: Matter): UnnumberedAnnex {
@@ -116,7 +117,7 @@ function judgedLine(scored: ScoredIndicator, { plan, year }: Scorecard, nature: 
     baseline: baselineCell(scale, scored.baseline),
     figureIn: figuresIn(scored.series, scale),
     change: sinceLastYear(scored, scale),
-    status: statusCell(scored.status, year === plan.period.end),
+    status: statusCell(scored.status, isLastYear({ plan, year })),
   };
 }
 

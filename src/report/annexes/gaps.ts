@@ -12,6 +12,7 @@ import { figure, type Scale } from "../words/number.js";
 import { factsOf, rowsAndParts, type Matter } from "../row-facts.js";
 import { nameList, quoted } from "../words/wording.js";
 import { cellText } from "../../issues/place.js";
+import { judgedOf } from "../../plan/lookup.js";
 
 /** 缺项与修订清单 */
 export function gapsAnnex(matter: Matter): UnnumberedAnnex {
@@ -36,9 +37,9 @@ interface MissingLine {
 /** Rows and parts without data for the year. */
 function missingLines({ scorecard, dataset }: Matter): MissingLine[] {
   const { plan, year } = scorecard;
-  return scorecard.rows.flatMap(({ row, parts, ...scored }) => {
-    const told: ScoredIndicator[] = parts.length > 0 ? [...parts] : [scored];
-    return told
+  return scorecard.rows.flatMap((scored) => {
+    const { row } = scored;
+    return judgedOf<ScoredIndicator>(scored)
       .filter(({ status }) => status === "noData")
       .map((each) => ({
         scored: each,

@@ -6,13 +6,14 @@ import type { TableCell } from "../model.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { reasonOf } from "../words/reason.js";
-import { factsOf, type Matter } from "../row-facts.js";
+import { factsOf, isToldByParts, type Matter } from "../row-facts.js";
 import { figureCell, statusCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { sentence } from "../words/wording.js";
 import { worseningOf } from "../words/worsening.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
+import { isLastYear } from "../../plan/period.js";
 
 export function alertsChapter(matter: Matter): Part {
   return chapter("alerts", "预警清单", alertBlocks(matter));
@@ -58,7 +59,7 @@ function columnsOf({ plan, year }: Scorecard): Column<ScoredRow>[] {
       head: "状态",
       width: 14,
       align: "centre",
-      cell: ({ status }) => statusCell(status, year === plan.period.end),
+      cell: ({ status }) => statusCell(status, isLastYear({ plan, year })),
     },
     { head: "预警原因", width: 32, align: "left", cell: (row) => alertReason(row, plan) },
   ];
@@ -84,7 +85,7 @@ function alertsTable(rows: readonly ScoredRow[], scorecard: Scorecard): Unnumber
 
 /** A compound row has no value of its own. */
 function valueCell(row: ScoredRow, plan: Plan): TableCell {
-  if (row.parts.length > 0 && row.status !== "noData") return textCell(NOT_APPLICABLE);
+  if (isToldByParts(row)) return textCell(NOT_APPLICABLE);
   return figureCell(factsOf(row, plan).scale, row.value);
 }
 

@@ -3,6 +3,7 @@ import type { Cover, DocumentFacts } from "../model.js";
 import type { Matter } from "../row-facts.js";
 import { chineseDate } from "../words/wording.js";
 import type { ReportContext } from "../context.js";
+import { isLastYear } from "../../plan/period.js";
 
 /** What a report of one kind is called, and whose it is. */
 export interface Naming {
@@ -70,7 +71,7 @@ export function coverOf(naming: Naming, { scorecard, dataset }: Matter, context:
     date: chineseDate(context.asOf),
     review: context.draft ? naming.draft : review === "定稿" ? "" : review,
     notice: noticeOf(context.sample, status, plan.region),
-    legend: legendOf(year === plan.period.end),
+    legend: legendOf(isLastYear({ plan, year })),
   };
 }
 

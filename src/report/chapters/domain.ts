@@ -9,6 +9,7 @@ import { proseHeading, proseItems } from "../words/prose.js";
 import { factsOf, type Matter } from "../row-facts.js";
 import { rowSentence, saidOf } from "../words/row-sentence.js";
 import { statusGroups } from "../words/status-groups.js";
+import { isLastYear } from "../../plan/period.js";
 
 /** The chapter of one domain: its tally, a paragraph per conclusion, what people add; its charts in between. */
 export function domainChapter(
@@ -50,12 +51,12 @@ export function openingText(domain: Domain, tally: Tally, { scorecard }: Pick<Ma
   if (tally.noData === tally.total) {
     return `${domain.name}领域共有指标${tally.total}项，${year}年数据全部缺项，无法评价。`;
   }
-  return `${domain.name}领域共有指标${tally.total}项，${year}年${tallyText(tally, year === plan.period.end)}。`;
+  return `${domain.name}领域共有指标${tally.total}项，${year}年${tallyText(tally, isLastYear({ plan, year }))}。`;
 }
 
 function conclusions(rows: readonly ScoredRow[], matter: Matter): UnnumberedBlock[] {
   const { plan, year } = matter.scorecard;
-  const facts = { final: year === plan.period.end, period: plan.period.end };
+  const facts = { final: isLastYear({ plan, year }), period: plan.period.end };
   return headedParagraphs(
     statusGroups(rows, facts).map((group) => ({
       heading: group.heading,

@@ -4,6 +4,7 @@ import type { Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
 import { onCourseName, tallyText } from "../words/labels.js";
 import { counted, nameList, sentence } from "../words/wording.js";
+import { isLastYear } from "../../plan/period.js";
 
 /** 导语: basis, domains, results, rates, and the binding rows that are not met or missing. */
 export function leadOf(matter: Matter): string[] {
@@ -29,7 +30,7 @@ export function resultsText({ scorecard }: Matter): string {
   const { plan, year, tally } = scorecard;
   const numbered = new Set(plan.rows.map(({ number }) => number)).size;
   const split = numbered === tally.total ? "" : `（按监测口径分列为${tally.total}项）`;
-  const counts = tallyText(tally, year === plan.period.end);
+  const counts = tallyText(tally, isLastYear({ plan, year }));
   return `监测结果显示：《规划》主要指标${numbered}项${split}中，${year}年${counts}。`;
 }
 
@@ -64,7 +65,7 @@ const RATES: readonly RateText[] = [
 ];
 
 export function ratesText({ scorecard }: Matter): string {
-  const final = scorecard.year === scorecard.plan.period.end;
+  const final = isLastYear(scorecard);
   const told = RATES.map(({ rate, words }) => ({ rate: rate(scorecard.rates), words })).filter(
     ({ rate }) => rate.of > 0,
   );
@@ -79,7 +80,7 @@ export function fraction({ n, of }: Rate): string {
 /** 约束性 apart from 预期性; every binding row that is not met or missing is named. */
 export function bindingText(matter: Matter): string {
   const { plan, year, byNature, rows } = matter.scorecard;
-  const final = year === plan.period.end;
+  const final = isLastYear({ plan, year });
   const parts = [
     natureText("约束性", byNature.binding, final),
     natureText("预期性", byNature.anticipated, final),

@@ -9,6 +9,7 @@ import { standingOf } from "../words/standing.js";
 import { headline, nameList, quoted } from "../words/wording.js";
 import { worseningOf, worseningOfAll } from "../words/worsening.js";
 import { STATUS, type Status, WORST_FIRST, statusName } from "../../terms/status.js";
+import { isLastYear } from "../../plan/period.js";
 
 interface Item {
   heading: string;
@@ -67,7 +68,7 @@ function worseningProblem({ scorecard }: Matter): Item {
 
 function worseningClause(row: ScoredRow, { plan, year }: Matter["scorecard"]): string {
   const facts = factsOf(row, plan);
-  const status = statusName(row.status, year === plan.period.end);
+  const status = statusName(row.status, isLastYear({ plan, year }));
   const change = row.previous === null ? null : changeSince(row, facts.scale, row.previous);
   const clauses = [change?.said ?? "", worseningOf(row), `目前${status}`].filter((clause) => clause !== "");
   return `${row.row.name}${row.value === null ? "" : `${year}年为${figure(facts.scale, row.value)}`}，${clauses.join("，")}`;

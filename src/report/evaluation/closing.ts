@@ -4,13 +4,14 @@ import { dotted, headedParagraphs, paragraph } from "../blocks.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { isNearTheLine } from "../words/near-the-line.js";
 import { rowsBehind } from "../chapters/problems.js";
-import { factsOf, judgedOf } from "../row-facts.js";
+import { factsOf } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
 import { nameList } from "../words/wording.js";
 import { worseningOfAll } from "../words/worsening.js";
 import type { EvaluationMatter } from "./context.js";
 import { rowNames } from "./words/lists.js";
 import { STATUS } from "../../terms/status.js";
+import { judgedOf } from "../../plan/lookup.js";
 
 /** 转入下一周期的事项: targets not reached, achievements at risk, rows without data, projects not finished. */
 export function closingBlocks(matter: EvaluationMatter): UnnumberedBlock[] {

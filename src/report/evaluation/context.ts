@@ -26,11 +26,6 @@ export interface EvaluationMatter extends Matter {
   context: EvaluationContext;
 }
 
-/** The last year of the plan: what is not reached now is not reached. */
-export function isClosing({ plan, year }: Pick<Scorecard, "plan" | "year">): boolean {
-  return year === plan.period.end;
-}
-
 /** The year in the middle of the plan: 2025 of 2021—2030. */
 export function midtermYear({ period }: Pick<Plan, "period">): number {
   return period.start + Math.ceil((period.end - period.start + 1) / 2) - 1;

@@ -10,9 +10,11 @@ import { baselineCell, differenceCell, figureCell, statusCell, textCell } from "
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE, type Scale } from "../words/number.js";
-import { factsOf, judgedOf } from "../row-facts.js";
-import { isClosing, midtermYear, type EvaluationMatter } from "./context.js";
+import { factsOf } from "../row-facts.js";
+import { midtermYear, type EvaluationMatter } from "./context.js";
 import { countedList } from "./words/lists.js";
+import { isLastYear } from "../../plan/period.js";
+import { judgedOf } from "../../plan/lookup.js";
 
 /** Where a row that has reached its target had come from. */
 type Origin = "kept" | "reached" | "direction" | "unknown";
@@ -31,7 +33,7 @@ function originOf(scored: ScoredIndicator, baselineYear: number): Origin {
 /** The whole period compared, in the plan's last year; nothing before. */
 export function decadeBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const { scorecard } = matter;
-  if (!isClosing(scorecard)) return [];
+  if (!isLastYear(scorecard)) return [];
   const texts = [achievedText(scorecard), lostText(scorecard)].filter((text) => text !== "");
   return [...texts.map((text) => paragraph(text)), tableBlock(decadeTable(matter))];
 }

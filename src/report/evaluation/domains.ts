@@ -5,11 +5,12 @@ import { domainCharts } from "../charts.js";
 import { openingText } from "../chapters/domain.js";
 import type { Part, PartSection, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { statusGroups } from "../words/status-groups.js";
-import { isClosing, type EvaluationMatter } from "./context.js";
+import { type EvaluationMatter } from "./context.js";
 import { heatMapChart } from "./annexes/heat-map.js";
 import { countedList } from "./words/lists.js";
 import { seriesSentence } from "./words/series-sentence.js";
 import { movesOf } from "./since-baseline.js";
+import { isLastYear } from "../../plan/period.js";
 
 /** 分领域目标实现情况: a section per domain with its conclusion, what the years say of each row, its charts in between. */
 export function domainsPart(matter: EvaluationMatter): Part {
@@ -45,7 +46,7 @@ function conclusion(domain: Domain, rows: readonly ScoredRow[], { scorecard }: E
 
 function paragraphs(rows: readonly ScoredRow[], matter: EvaluationMatter): UnnumberedBlock[] {
   const { plan, year } = matter.scorecard;
-  const facts = { final: isClosing(matter.scorecard), period: plan.period.end };
+  const facts = { final: isLastYear(matter.scorecard), period: plan.period.end };
   const items = statusGroups(rows, facts).map((group) => {
     const missing = group.rows.every(({ status }) => status === "noData");
     const text = group.rows.map((row) => seriesSentence(row, matter)).join("");

@@ -3,8 +3,8 @@ import { meets } from "../../score/goal.js";
 import type { OutcomeReason, RowTrend } from "../../score/method.js";
 import { trendOf } from "../../score/row-trend.js";
 import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
-import { judgedOf } from "../row-facts.js";
 import { STATUS } from "../../terms/status.js";
+import { judgedOf } from "../../plan/lookup.js";
 
 /** inTime: reached by the plan's last year at the present pace; late: after it; never; untold: no forecast. */
 export type Prospect = "inTime" | "late" | "never" | "untold";

@@ -8,15 +8,16 @@ import { tableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { factsOf, type RowFacts } from "../row-facts.js";
 import { closingBlocks } from "./closing.js";
-import { isClosing, type EvaluationMatter } from "./context.js";
+import { type EvaluationMatter } from "./context.js";
 import { caveatsText } from "./words/forecast-caveats.js";
 import { forecastsOf, hasNumericData, type Forecast, type Prospect } from "./forecast.js";
 import { forecastText, METHODS, projectedFacts, reachText } from "./words/forecast-text.js";
+import { isLastYear } from "../../plan/period.js";
 
 /** 到2030年的预测与预警; in the plan's last year what goes over into the next period instead. */
 export function outlookPart(matter: EvaluationMatter): Part {
   const { scorecard } = matter;
-  const closing = isClosing(scorecard);
+  const closing = isLastYear(scorecard);
   const first = closing
     ? { heading: "转入下一周期的事项", blocks: closingBlocks(matter) }
     : { heading: "预测", blocks: forecastBlocks(matter) };

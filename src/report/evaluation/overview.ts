@@ -1,12 +1,13 @@
 import { headedParagraphs } from "../blocks.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
-import { judgedOf } from "../row-facts.js";
 import { counted, nameList } from "../words/wording.js";
-import { FEWEST_YEARS, isClosing, type EvaluationMatter } from "./context.js";
+import { FEWEST_YEARS, type EvaluationMatter } from "./context.js";
 import { rowNames } from "./words/lists.js";
 import { evaluationName, spanText } from "./words/naming.js";
 import { STATUS } from "../../terms/status.js";
+import { isLastYear } from "../../plan/period.js";
+import { judgedOf } from "../../plan/lookup.js";
 
 /** 评估工作概况: basis, scope, data, method in brief, and how complete the data are. */
 export function overviewPart(matter: EvaluationMatter): Part {
@@ -59,7 +60,7 @@ function sourceText({ dataset, context }: EvaluationMatter): Passage {
 function methodText({ scorecard }: EvaluationMatter): Passage {
   const { method, period } = scorecard.plan;
   const { onTrack, slow } = method.pace;
-  const classes = isClosing(scorecard)
+  const classes = isLastYear(scorecard)
     ? `达到目标的为${STATUS.achieved.nameAtEnd}，未达到但完成目标进程的比重不低于${onTrack.toFixed()}的为${STATUS.nearlyAchieved.name}，` +
       `其余为${STATUS.notAchieved.name}`
     : `未达标的，进度比不低于${onTrack.toFixed()}为${STATUS.onTrack.name}，不低于${slow.toFixed()}为${STATUS.slow.name}，` +

@@ -8,12 +8,13 @@ import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumb
 import { countCell, textCell } from "../tables/cells.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
-import { isClosing, type EvaluationMatter } from "./context.js";
+import { type EvaluationMatter } from "./context.js";
 import { decadeBlocks } from "./decade.js";
 import { countedList } from "./words/lists.js";
 import { movesOf } from "./since-baseline.js";
 import { statusChangeBlocks } from "./words/status-change-text.js";
 import { STATUSES, statusName } from "../../terms/status.js";
+import { isLastYear } from "../../plan/period.js";
 
 /** 总体进展: rates, 约束性 apart from 预期性, what changed; in the plan's last year the whole period compared. */
 export function progressPart(matter: EvaluationMatter): Part {
@@ -99,7 +100,7 @@ function statusRows(scorecard: Scorecard): OverallRow[] {
   const statuses = STATUSES.filter((status) => scorecard.tally[status] > 0);
   return [
     row("合计", "total"),
-    ...statuses.map((status) => row(statusName(status, isClosing(scorecard)), status)),
+    ...statuses.map((status) => row(statusName(status, isLastYear(scorecard)), status)),
   ];
 }
 
@@ -118,7 +119,7 @@ const RATES: readonly { name: (closing: boolean) => string; rate: (rates: Rates)
 
 function rateRows(scorecard: Scorecard): OverallRow[] {
   return RATES.map(({ name, rate }) => ({
-    name: name(isClosing(scorecard)),
+    name: name(isLastYear(scorecard)),
     cell: ({ rates }) => textCell(rateText(rate(rates))),
   }));
 }

@@ -1,7 +1,8 @@
 import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { isWorse } from "../../score/trend.js";
-import { factsOf, judgedOf } from "../row-facts.js";
+import { factsOf } from "../row-facts.js";
 import { asShown } from "./words/shown.js";
+import { judgedOf } from "../../plan/lookup.js";
 
 export type Move = "better" | "worse" | "level";
 

@@ -6,12 +6,13 @@ import { onCourseName, tallyText } from "../words/labels.js";
 import { fraction } from "../chapters/lead.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { rowsBehind } from "../chapters/problems.js";
-import { isClosing, midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
+import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
 import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
 import { bracketList, countedList, rowNames } from "./words/lists.js";
 import { movesOf } from "./since-baseline.js";
 import { changedRows } from "./words/status-change-text.js";
 import { STATUS, STATUSES, statusName } from "../../terms/status.js";
+import { isLastYear } from "../../plan/period.js";
 
 /** A page has 22 lines of 28 characters; two go to the heading. */
 const LINES = 20;
@@ -79,7 +80,7 @@ function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
     { heading: "总体进展。", text: overallText(view) },
     { heading: "约束性指标。", text: bindingText(view, detail) },
     { heading: "变化情况。", text: changesText(view, detail) },
-    isClosing(view.scorecard)
+    isLastYear(view.scorecard)
       ? { heading: "未竟事项。", text: unreachedText(view, detail) }
       : { heading: "前景预测。", text: prospectText(view, detail) },
     { heading: "领域短板。", text: domainsText(view, detail) },
@@ -88,7 +89,7 @@ function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
 
 function overallText({ scorecard }: View): string {
   const { year, tally, rates } = scorecard;
-  const closing = isClosing(scorecard);
+  const closing = isLastYear(scorecard);
   const told = [
     share("达标率", rates.achievement, "有明确目标的"),
     share("向好率", rates.improving, "只提方向的"),
@@ -111,7 +112,7 @@ function bindingText({ scorecard }: View, { binding }: Detail): string {
     .reverse()
     .map((status) => ({ status, held: rows.filter((row) => row.status === status) }))
     .filter(({ held }) => held.length > 0)
-    .map(({ status, held }) => `${statusName(status, isClosing(scorecard))}${countedList(held, binding)}`);
+    .map(({ status, held }) => `${statusName(status, isLastYear(scorecard))}${countedList(held, binding)}`);
   return `${rows.length}项约束性指标中，${told.join("，")}。`;
 }
 

@@ -7,7 +7,8 @@ import { tableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { PROJECT_STATUSES } from "../chapters/projects.js";
 import { tallyOf } from "../../score/tally.js";
-import { isClosing, type EvaluationMatter } from "./context.js";
+import { type EvaluationMatter } from "./context.js";
+import { isLastYear } from "../../plan/period.js";
 
 /** A 责任单位, the projects it answers for alone or with others, and the rows it has confirmed. */
 interface Unit {
@@ -91,5 +92,5 @@ function standing(projects: readonly ScoredProject[]): string {
 /** 3项：已达标2项，进展偏慢1项 */
 function rowsText(rows: readonly ScoredRow[], scorecard: Scorecard): string {
   if (rows.length === 0) return NOT_APPLICABLE;
-  return `${rows.length}项：${tallyText(tallyOf(rows), isClosing(scorecard))}`;
+  return `${rows.length}项：${tallyText(tallyOf(rows), isLastYear(scorecard))}`;
 }

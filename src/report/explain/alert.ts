@@ -1,7 +1,7 @@
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { NATURE_NAMES } from "../words/labels.js";
 import { figure } from "../words/number.js";
-import { factsOf, type RowFacts } from "../row-facts.js";
+import { factsOf, toldOf, type RowFacts } from "../row-facts.js";
 import { worseningOf } from "../words/worsening.js";
 import type { Line } from "./explanation.js";
 import { intervalText } from "./rate.js";
@@ -21,10 +21,7 @@ export function alertLines(row: ScoredRow, facts: RowFacts): Line[] {
 
 /** The clauses that hold; for a compound row, with the part that they hold for. */
 function causesOf(row: ScoredRow, final: boolean): string[] {
-  const told: readonly ScoredIndicator[] =
-    row.parts.length === 0 || row.status === "noData"
-      ? [row]
-      : row.parts.filter(({ status }) => status !== "noData");
+  const told = toldOf(row).filter((scored) => scored === row || scored.status !== "noData");
   return told.flatMap((scored) => {
     const name = scored === row ? "" : scored.id;
     return clausesOf(scored, final).map((clause) => `${name}${clause}`);

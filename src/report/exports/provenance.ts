@@ -2,9 +2,9 @@ import type { Dataset } from "../../data/dataset.js";
 import type { Method } from "../../plan/plan.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import type { ReportContext } from "../context.js";
-import { judgedOf } from "../row-facts.js";
 import { districtScale, figure, unitScale, type Scale } from "../words/number.js";
 import { type CellPlace } from "../../issues/place.js";
+import { judgedOf } from "../../plan/lookup.js";
 
 export interface ProvenanceContext extends Pick<ReportContext, "asOf" | "draft" | "issues"> {
   versions: { tool: string; browser: string };

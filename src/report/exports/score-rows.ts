@@ -3,9 +3,10 @@ import { targetText } from "../words/goal-text.js";
 import { FLAG_NAMES, NATURE_NAMES } from "../words/labels.js";
 import { figure, MISSING, NOT_APPLICABLE } from "../words/number.js";
 import { reasonOf } from "../words/reason.js";
-import { factsOf } from "../row-facts.js";
+import { factsOf, isToldByParts } from "../row-facts.js";
 import { ALERT } from "../../terms/alert.js";
 import { statusName } from "../../terms/status.js";
+import { isLastYear } from "../../plan/period.js";
 
 /** A row of the scorecard in words, for a terminal or a CSV file. */
 export interface ScoreLine {
@@ -33,7 +34,7 @@ export function scoreRows(scorecard: Scorecard): ScoreLine[] {
 
 function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
   const { scale } = factsOf(row, plan);
-  const compound = row.parts.length > 0 && row.status !== "noData";
+  const compound = isToldByParts(row);
   return {
     id: row.id,
     number: String(row.row.number),
@@ -45,7 +46,7 @@ function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
     baseline: row.baseline === null ? NOT_APPLICABLE : figure(scale, row.baseline.value),
     previous: row.previous === null ? NOT_APPLICABLE : figure(scale, row.previous.value),
     value: row.value === null ? (compound ? NOT_APPLICABLE : MISSING) : figure(scale, row.value),
-    status: statusName(row.status, year === plan.period.end),
+    status: statusName(row.status, isLastYear({ plan, year })),
     alert: row.alert === null ? "" : ALERT[row.alert].name,
     flags: FLAGS.filter((flag) => row.flags.includes(flag))
       .map((flag) => FLAG_NAMES[flag])

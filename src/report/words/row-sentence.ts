@@ -4,7 +4,7 @@ import type { ScoredRow } from "../../score/scorecard.js";
 import { changeSince, type Change } from "./change.js";
 import { copulaOf } from "./copula.js";
 import { figure } from "./number.js";
-import { factsOf, type Matter, type RowFacts } from "../row-facts.js";
+import { factsOf, type Matter, type RowFacts, toldOf } from "../row-facts.js";
 import { rowNotes } from "./row-notes.js";
 import { verdictOf, verdictText, type Verdict } from "./verdict.js";
 import { sentence } from "./wording.js";
@@ -57,7 +57,7 @@ function figureClauses({ name, copula, value, changes }: Said): string[] {
  * A compound row is told part by part.
  */
 export function rowSentence(row: ScoredRow, { scorecard, dataset }: Matter): string {
-  const told = row.parts.length === 0 || row.status === "noData" ? [row] : row.parts;
+  const told = toldOf(row);
   return told.map((each) => indicatorSentence(factsOf(each, scorecard.plan), dataset)).join("");
 }
 

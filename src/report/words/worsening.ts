@@ -1,5 +1,5 @@
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
-import { judgedOf } from "../row-facts.js";
+import { judgedOf } from "../../plan/lookup.js";
 
 /** As many figures show two changes. */
 const FIGURES = 3;

@@ -4,8 +4,9 @@ import { EMPTY, SOURCE } from "../../charts.js";
 import type { UnnumberedChart } from "../../numbering/unnumbered.js";
 import { legendOf } from "../../chapters/legend.js";
 import type { HeatMap } from "../../model.js";
-import { isClosing, type EvaluationMatter } from "../context.js";
+import { type EvaluationMatter } from "../context.js";
 import { STATUS, STATUSES, statusName } from "../../../terms/status.js";
+import { isLastYear } from "../../../plan/period.js";
 
 /** Rows × years of one domain, a letter per status; null with a single year or no rows: there is no course to see. */
 export function heatMapChart(domain: Domain, matter: EvaluationMatter): UnnumberedChart | null {
@@ -45,19 +46,19 @@ function statusIn({ rows }: Scorecard, { id }: ScoredRow): Status {
 }
 
 function legend(present: ReadonlySet<Status>, scorecard: Scorecard): HeatMap["legend"] {
-  const names = new Map(legendOf(isClosing(scorecard)).map(({ mark, name }) => [mark, name]));
+  const names = new Map(legendOf(isLastYear(scorecard)).map(({ mark, name }) => [mark, name]));
   return STATUSES.filter((status) => present.has(status)).map((status) => ({
     status,
     text: STATUS[status].letter,
-    name: names.get(status) ?? statusName(status, isClosing(scorecard)),
+    name: names.get(status) ?? statusName(status, isLastYear(scorecard)),
   }));
 }
 
 /** 婚前医学检查率由2021年的进展偏慢变为2025年的已达标 */
 function spoken({ row, statuses }: Course, cards: readonly Scorecard[]): string {
   const [first, last] = [cards[0]!, cards.at(-1)!];
-  const before = statusName(statuses[0]!, isClosing(first));
-  const now = statusName(statuses.at(-1)!, isClosing(last));
+  const before = statusName(statuses[0]!, isLastYear(first));
+  const now = statusName(statuses.at(-1)!, isLastYear(last));
   if (before === now) return `${row.row.name}${first.year}年和${last.year}年均为${now}`;
   return `${row.row.name}由${first.year}年的${before}变为${last.year}年的${now}`;
 }

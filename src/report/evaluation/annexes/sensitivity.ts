@@ -16,8 +16,9 @@ import { namingColumns, unitColumn } from "../../tables/columns.js";
 import { tableOf, type Column } from "../../tables/table.js";
 import { NOT_APPLICABLE, roundedClear } from "../../words/number.js";
 import { factsOf } from "../../row-facts.js";
-import { isClosing, type EvaluationMatter } from "../context.js";
+import { type EvaluationMatter } from "../context.js";
 import { REASONS } from "../forecast.js";
+import { isLastYear } from "../../../plan/period.js";
 
 /** 敏感性分析: the rows another method, or one step of rounding, would class otherwise. */
 export function sensitivityAnnex({ scorecard }: EvaluationMatter): UnnumberedAnnex {
@@ -101,7 +102,7 @@ function columnsOf(scorecard: EvaluationMatter["scorecard"]): Column<Sensitivity
       head: "本报告状态",
       width: 11,
       align: "centre",
-      cell: ({ scored }) => statusCell(scored.status, isClosing(scorecard)),
+      cell: ({ scored }) => statusCell(scored.status, isLastYear(scorecard)),
     },
     methodColumn("序时进度法", "linear", ownCuts),
     methodColumn("复合年均增长率法", "cagr", otherCuts),

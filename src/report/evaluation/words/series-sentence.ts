@@ -1,7 +1,7 @@
 import type { Dataset } from "../../../data/dataset.js";
 import type { ScoredRow } from "../../../score/scorecard.js";
 import { changeSince, type Change } from "../../words/change.js";
-import { factsOf, judgedOf, type Matter, type RowFacts } from "../../row-facts.js";
+import { factsOf, type Matter, type RowFacts, toldOf } from "../../row-facts.js";
 import { missingSentence, saidOf, saidText } from "../../words/row-sentence.js";
 import { paceText } from "./pace-text.js";
 import { yearsText } from "./years-text.js";
@@ -12,7 +12,7 @@ import { yearsText } from "./years-text.js";
  * is told part by part.
  */
 export function seriesSentence(row: ScoredRow, { scorecard, dataset }: Matter): string {
-  const told = row.status === "noData" ? [row] : judgedOf(row);
+  const told = toldOf(row);
   return told.map((scored) => indicatorText(factsOf(scored, scorecard.plan), dataset)).join("");
 }
 

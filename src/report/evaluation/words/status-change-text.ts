@@ -7,8 +7,9 @@ import { statusCell } from "../../tables/cells.js";
 import { namingColumns } from "../../tables/columns.js";
 import { groupedTableOf, type Column } from "../../tables/table.js";
 import { sentence } from "../../words/wording.js";
-import { isClosing, midtermScorecard, previousScorecard, type EvaluationMatter } from "../context.js";
+import { midtermScorecard, previousScorecard, type EvaluationMatter } from "../context.js";
 import { countedList } from "./lists.js";
+import { isLastYear } from "../../../plan/period.js";
 
 /** More names than these stand in the table only. */
 const MOST_NAMES = 5;
@@ -72,9 +73,9 @@ function columnsOf(now: Scorecard): Column<ChangeLine>[] {
       head: "原状态",
       width: 16,
       align: "centre",
-      cell: ({ from, then }) => statusCell(from, isClosing(then)),
+      cell: ({ from, then }) => statusCell(from, isLastYear(then)),
     },
-    { head: "现状态", width: 16, align: "centre", cell: ({ to }) => statusCell(to, isClosing(now)) },
+    { head: "现状态", width: 16, align: "centre", cell: ({ to }) => statusCell(to, isLastYear(now)) },
     {
       head: "变化",
       width: 14,
