@@ -30,6 +30,8 @@ describe("encodings", () => {
   it("refuses bytes that are no text in any of them", async () => {
     const read = await folder.read(Buffer.concat([GB18030, Buffer.from([0xff, 0xff])]), "数据.csv");
     expect(codes(read)).toEqual(["workbook/unknown-encoding"]);
+    // What stands before is sound: the place is where it stops.
+    expect(read.issues[0]?.where).toMatchObject({ file: "数据.csv", line: 2, column: 7 });
   });
 });
 
