@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decimal } from "../../src/terms/decimal.js";
 import type { Target } from "../../src/plan/plan.js";
 import { spanOf, traitsOf } from "../../src/plan/target-kinds.js";
+import { EXAMPLE_TARGETS } from "./example-targets.js";
 import type { Traits } from "../../src/plan/traits.js";
 
 const ten = decimal(10);
@@ -81,6 +82,20 @@ describe("traitsOf", () => {
     ],
   ])("of %o", (target, traits) => {
     expect(traitsOf(target)).toEqual({ ...usual, ...traits });
+  });
+});
+
+/** What a wording says of the way that is better, whatever the kind. */
+const UPWARD = /^(?:≥|＞|不低于|不少于|高于|.*提高$|.*增加$)/u;
+const DOWNWARD = /^(?:≤|＜|不高于|不超过|低于|.*降低$|.*减少$|.*控制$)/u;
+
+describe("the wording and the traits of the examples", () => {
+  it.each(EXAMPLE_TARGETS)("agree on which way is better: $text ($kind)", (target) => {
+    const said = UPWARD.test(target.text) ? "up" : DOWNWARD.test(target.text) ? "down" : null;
+    if (said !== null) expect(traitsOf(target).better).toBe(said);
+    const { comparator } = traitsOf(target);
+    if (said !== null && comparator !== null)
+      expect(comparator.side).toBe(said === "up" ? "notBelow" : "notAbove");
   });
 });
 
