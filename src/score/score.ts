@@ -4,8 +4,9 @@ import type { Nature, Plan, PlanRow } from "../plan/plan.js";
 import { warningOf, worstWarning } from "./alerts.js";
 import { joinParts } from "./compound.js";
 import { scoreIndicator, type Scope } from "./indicator.js";
+import { ratesOf } from "./rates.js";
 import type { Scorecard, ScoredProject, ScoredRow } from "./scorecard.js";
-import { ratesOf, tallyOf } from "./tally.js";
+import { tallyOf } from "./tally.js";
 
 /**
  * Scores every row of `plan` in `year` from the figures of `dataset`. Pure and exact; the order of the

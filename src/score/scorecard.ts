@@ -143,17 +143,9 @@ export interface Rate {
   of: number;
 }
 
-/** The four rates of a report, each with its own denominator. */
-export interface Rates {
-  /** 达标率: achieved over judged rows with a 明确目标. */
-  achievement: Rate;
-  /** 向好率: onTrack (t = 2030: achieved) over judged directional rows. */
-  improving: Rate;
-  /** 达标或预期可达标 over 可评价. */
-  onCourse: Rate;
-  /** 达标 over all rows. */
-  overall: Rate;
-}
+/** The rates of a report, each with its own denominator: rates.ts says which. */
+export type RateName = "achievement" | "improving" | "onCourse" | "overall";
+export type Rates = Record<RateName, Rate>;
 
 export interface ScoredProject {
   project: Project;

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from "chalk";
 import { tallyText } from "../report/words/labels.js";
-import type { Rate, Scorecard } from "../score/scorecard.js";
-import { statusName } from "../terms/status.js";
+import type { Scorecard } from "../score/scorecard.js";
+import { fraction, RATES } from "../score/rates.js";
 import { isLastYear } from "../plan/period.js";
 
 /** A plan's tallies in three lines. */
@@ -11,11 +11,9 @@ export function headline({ plan, year, tally, byNature, rates }: Scorecard, chal
   return [
     `${chalk.bold(`${plan.shortTitle}${year}年`)}  共${tally.total}项：${tallyText(tally, ended)}\n`,
     `  约束性指标${binding.total}项：${tallyText(binding, ended)}\n`,
-    `  达标率${rateText(rates.achievement)}　向好率${rateText(rates.improving)}　`,
-    `${ended ? statusName("achieved", true) : `达标或${statusName("onTrack", false)}`}${rateText(rates.onCourse)}（可评价指标）\n`,
+    `  ${HEADLINE.map((name) => `${RATES[name].title(ended)} ${fraction(rates[name])}`).join("　")}（${RATES.onCourse.whole}）\n`,
   ].join("");
 }
 
-function rateText({ n, of }: Rate): string {
-  return ` ${n}/${of}`;
-}
+/** The last one has a denominator that does not tell itself. */
+const HEADLINE = ["achievement", "improving", "onCourse"] as const;

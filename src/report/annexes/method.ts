@@ -9,6 +9,7 @@ import { tableOf } from "../tables/table.js";
 import { baselineBlocks, sourceBlocks } from "./sources.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
 import { STATUS, statusName } from "../../terms/status.js";
+import { RATE_NAMES, RATES } from "../../score/rates.js";
 
 /** 评价方法说明: thresholds, formulas, statuses, baselines and where the data came from. */
 export function methodAnnex(matter: Matter, context: ReportContext): UnnumberedAnnex {
@@ -34,7 +35,7 @@ function principles(plan: Plan): { heading: string; text: string }[] {
     { heading: "进度", text: paceText(plan) },
     { heading: "目标判定", text: targetsText(plan.method) },
     { heading: "小数事件", text: smallNumbersText(plan.method) },
-    { heading: "比率", text: RATES_TEXT },
+    { heading: "比率", text: ratesText() },
     { heading: "显示与修约", text: roundingText(plan.method) },
   ];
 }
@@ -78,9 +79,10 @@ function smallNumbersText({ smallNumbers }: Method): string {
   );
 }
 
-const RATES_TEXT =
-  `达标率为${STATUS.achieved.name}指标占有明确目标且可判定指标的比重；向好率为符合方向要求的指标占只提出方向要求且可判定指标的比重；` +
-  `达标或${STATUS.onTrack.name}的比重以可评价指标为分母，即全部指标扣除${STATUS.observed.name}和${STATUS.noData.name}；各项比重均以“分子/分母”列示，不计算加权综合指数。`;
+function ratesText(): string {
+  const definitions = RATE_NAMES.map((name) => RATES[name].definition).filter((text) => text !== "");
+  return `${definitions.join("；")}；各项比重均以“分子/分母”列示，不计算加权综合指数。`;
+}
 
 function roundingText({ rounding }: Method): string {
   const rule = rounding === "halfUp" ? "四舍五入" : "四舍六入五成双（GB/T 8170—2008）";

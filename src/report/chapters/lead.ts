@@ -1,10 +1,11 @@
-import type { Rate, Rates, ScoredRow, Tally } from "../../score/scorecard.js";
-import { STATUS, statusName } from "../../terms/status.js";
+import type { Rate, ScoredRow, Tally } from "../../score/scorecard.js";
+import { STATUS } from "../../terms/status.js";
 import type { Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
-import { onCourseName, tallyText } from "../words/labels.js";
+import { tallyText } from "../words/labels.js";
 import { counted, nameList, sentence } from "../words/wording.js";
 import { isLastYear } from "../../plan/period.js";
+import { fraction, RATE_NAMES, RATES, type RateEntry } from "../../score/rates.js";
 
 /** 导语: basis, domains, results, rates, and the binding rows that are not met or missing. */
 export function leadOf(matter: Matter): string[] {
@@ -34,47 +35,18 @@ export function resultsText({ scorecard }: Matter): string {
   return `监测结果显示：《规划》主要指标${numbered}项${split}中，${year}年${counts}。`;
 }
 
-interface RateText {
-  rate: (rates: Rates) => Rate;
-  /** The denominator in words, then the numerator's name. */
-  words: (rate: Rate, final: boolean) => string;
-}
-
-/** The four rates, each n/N with its denominator in words; one without a denominator is not told. */
-const RATES: readonly RateText[] = [
-  {
-    rate: ({ achievement }) => achievement,
-    words: (rate, final) =>
-      `有明确目标且可判定的${rate.of}项指标中，${final ? "实现" : "达标"}${rate.n}项，达标率为${fraction(rate)}`,
-  },
-  {
-    rate: ({ improving }) => improving,
-    words: (rate) =>
-      `只提出方向要求且可判定的${rate.of}项指标中，符合要求${rate.n}项，向好率为${fraction(rate)}`,
-  },
-  {
-    rate: ({ onCourse }) => onCourse,
-    words: (rate, final) =>
-      `可评价的${rate.of}项指标（不含${STATUS.observed.name}和${STATUS.noData.name}）中，${onCourseName(final)}${rate.n}项，占${fraction(rate)}`,
-  },
-  {
-    rate: ({ overall }) => overall,
-    words: (rate, final) =>
-      `全部${rate.of}项指标中，${statusName("achieved", final)}${rate.n}项，占${fraction(rate)}`,
-  },
-];
-
+/** The rates, each n/N with its denominator in words; one without a denominator is not told. */
 export function ratesText({ scorecard }: Matter): string {
   const final = isLastYear(scorecard);
-  const told = RATES.map(({ rate, words }) => ({ rate: rate(scorecard.rates), words })).filter(
-    ({ rate }) => rate.of > 0,
-  );
-  return told.length === 0 ? "" : `${told.map(({ rate, words }) => words(rate, final)).join("；")}。`;
+  const told = RATE_NAMES.filter((name) => scorecard.rates[name].of > 0);
+  return told.length === 0
+    ? ""
+    : `${told.map((name) => rateText(RATES[name], scorecard.rates[name], final)).join("；")}。`;
 }
 
-/** 19/30: shares are printed as they were counted, so that nobody has to guess the denominator. */
-export function fraction({ n, of }: Rate): string {
-  return `${n}/${of}`;
+/** 有明确目标且可判定的38项指标中，达标20项，达标率为20/38 */
+function rateText({ overMany, aside, counted, is }: RateEntry, rate: Rate, final: boolean): string {
+  return `${overMany}${rate.of}项指标${aside}中，${counted(final)}${rate.n}项，${is}${fraction(rate)}`;
 }
 
 /** 约束性 apart from 预期性; every binding row that is not met or missing is named. */

@@ -1,8 +1,7 @@
 import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
 import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts.js";
-import { onCourseName } from "../words/labels.js";
-import { bindingText, fraction, ratesText, resultsText } from "../chapters/lead.js";
+import { bindingText, ratesText, resultsText } from "../chapters/lead.js";
 import type { TableCell } from "../model.js";
 import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import { countCell, textCell } from "../tables/cells.js";
@@ -15,6 +14,7 @@ import { movesOf } from "./since-baseline.js";
 import { statusChangeBlocks } from "./words/status-change-text.js";
 import { STATUSES, statusName } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
+import { fraction, RATE_NAMES, RATES } from "../../score/rates.js";
 
 /** 总体进展: rates, 约束性 apart from 预期性, what changed; in the plan's last year the whole period compared. */
 export function progressPart(matter: EvaluationMatter): Part {
@@ -104,23 +104,10 @@ function statusRows(scorecard: Scorecard): OverallRow[] {
   ];
 }
 
-const RATES: readonly { name: (closing: boolean) => string; rate: (rates: Rates) => Rate }[] = [
-  { name: () => "达标率（占有明确目标且可判定的指标）", rate: ({ achievement }) => achievement },
-  { name: () => "向好率（占只提出方向要求且可判定的指标）", rate: ({ improving }) => improving },
-  {
-    name: (closing) => `${onCourseName(closing)}（占可评价指标）`,
-    rate: ({ onCourse }) => onCourse,
-  },
-  {
-    name: (closing) => `${statusName("achieved", closing)}（占全部指标）`,
-    rate: ({ overall }) => overall,
-  },
-];
-
 function rateRows(scorecard: Scorecard): OverallRow[] {
-  return RATES.map(({ name, rate }) => ({
-    name: name(isLastYear(scorecard)),
-    cell: ({ rates }) => textCell(rateText(rate(rates))),
+  return RATE_NAMES.map((name) => ({
+    name: `${RATES[name].name(isLastYear(scorecard))}（占${RATES[name].whole}）`,
+    cell: ({ rates }) => textCell(rateText(rates[name])),
   }));
 }
 

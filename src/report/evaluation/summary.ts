@@ -1,9 +1,8 @@
 import { traitsOf } from "../../plan/target-kinds.js";
-import { type Rate, type ScoredRow } from "../../score/scorecard.js";
+import type { ScoredRow } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
 import { paragraph } from "../blocks.js";
-import { onCourseName, tallyText } from "../words/labels.js";
-import { fraction } from "../chapters/lead.js";
+import { tallyText } from "../words/labels.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { rowsBehind } from "../chapters/problems.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
@@ -13,6 +12,7 @@ import { movesOf } from "./since-baseline.js";
 import { changedRows } from "./words/status-change-text.js";
 import { STATUS, STATUSES, statusName } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
+import { fraction, RATE_NAMES, RATES } from "../../score/rates.js";
 
 /** A page has 22 lines of 28 characters; two go to the heading. */
 const LINES = 20;
@@ -87,21 +87,14 @@ function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
   ].filter(({ text }) => text !== "");
 }
 
+/** 已达标20项…。达标率20/30（有明确目标的指标），… */
 function overallText({ scorecard }: View): string {
   const { year, tally, rates } = scorecard;
   const closing = isLastYear(scorecard);
-  const told = [
-    share("达标率", rates.achievement, "有明确目标的"),
-    share("向好率", rates.improving, "只提方向的"),
-    share(onCourseName(closing), rates.onCourse, "可评价的"),
-    share(statusName("achieved", closing), rates.overall, "全部"),
-  ].filter((text) => text !== "");
+  const told = RATE_NAMES.filter((name) => rates[name].of > 0).map(
+    (name) => `${RATES[name].name(closing)}${fraction(rates[name])}（${RATES[name].overFew}指标）`,
+  );
   return `${year}年，${tally.total}项指标中${tallyText(tally, closing)}。${told.join("，")}。`;
-}
-
-/** 达标率20/30（有明确目标的指标） */
-function share(name: string, rate: Rate, of: string): string {
-  return rate.of === 0 ? "" : `${name}${fraction(rate)}（${of}指标）`;
 }
 
 /** Binding rows by status, the ones to act on named first. */

@@ -2,12 +2,6 @@ import type { Nature } from "../../plan/plan.js";
 import type { Flag, Tally } from "../../score/scorecard.js";
 import { STATUSES, statusName } from "../../terms/status.js";
 
-/** What the headline rate counts: 已达标或预期可达标; 已实现 in the plan's last year. */
-export function onCourseName(final: boolean): string {
-  const [met, coming] = [statusName("achieved", final), statusName("onTrack", final)];
-  return final ? met : `${met}或${coming}`;
-}
-
 /** 已达标5项，预期可达标3项，缺项1项: statuses without rows are not named. */
 export function tallyText(tally: Tally, final: boolean): string {
   return STATUSES.filter((status) => tally[status] > 0)
