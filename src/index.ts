@@ -11,7 +11,7 @@ export { readData } from "./data/folder/read.js";
 export { scorePlan } from "./score/score.js";
 export type { Scorecard, ScoredIndicator, ScoredRow, Status } from "./score/scorecard.js";
 export { formWorkbook } from "./forms/write/form-workbook.js";
-export { unitForms, type UnitForm } from "./forms/write/unit-forms.js";
+export { reporterForms, type ReporterForm } from "./forms/write/reporter-forms.js";
 export { sensitivityOf, type SensitivityRow } from "./score/sensitivity.js";
 export { trendOf } from "./score/row-trend.js";
 export { statusChanges, type StatusChange } from "./score/status-changes.js";

@@ -5,7 +5,7 @@ import type { Returned } from "../forms/collect/returned.js";
 import { sentBack } from "../forms/collect/send-back.js";
 import { groupBy } from "../terms/group-by.js";
 import { formFileName } from "../forms/write/form-workbook.js";
-import { unitForms, type UnitForm } from "../forms/write/unit-forms.js";
+import { reporterForms, type ReporterForm } from "../forms/write/reporter-forms.js";
 import type { Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { Terminal } from "../terminal/terminal.js";
@@ -22,7 +22,7 @@ interface Returns {
   year: number;
 }
 
-/** For each unit with findings a fresh form in `folder`: what it reported, and a comment on each cell in question. */
+/** For each reporter with findings a fresh form in `folder`: what it reported, and a comment on each cell in question. */
 export async function writeReturns(
   folder: string,
   returns: Returns,
@@ -31,14 +31,14 @@ export async function writeReturns(
 ): Promise<void> {
   const { plans, collected, year } = returns;
   const { series, groups, manifest } = returns.record.dataset;
-  const forms = unitForms(plans, { series, groups, sample: manifest.status === "示例" }, year);
-  const byUnit = groupBy(returns.returned, ({ unit }) => unit);
+  const forms = reporterForms(plans, { series, groups, sample: manifest.status === "示例" }, year);
+  const byReporter = groupBy(returns.returned, ({ reporter }) => reporter);
   const outputs: Output[] = [];
-  for (const [unit, returned] of byUnit) {
+  for (const [reporter, returned] of byReporter) {
     const issues = issuesOf(returned, collected);
-    const form = forms.find((each) => each.unit === unit);
+    const form = forms.find((each) => each.reporter === reporter);
     if (issues.length === 0) continue;
-    if (form === undefined) terminal.err(`“${unit}”不是规划中的责任单位，没有可退回的填报表。\n`);
+    if (form === undefined) terminal.err(`“${reporter}”不是规划中的责任单位，没有可退回的填报表。\n`);
     else outputs.push(await formFile(form, returned, issues, { plans, asOf, terminal }));
   }
   if (outputs.length > 0) {
@@ -50,7 +50,7 @@ export async function writeReturns(
   );
 }
 
-/** Errors and warnings of a unit's workbooks, those it shares with another unit included. */
+/** Errors and warnings of a reporter's workbooks, those it shares with another reporter included. */
 function issuesOf(returned: readonly Returned[], { disputes }: Collected): Issue[] {
   const files = new Set(returned.map(({ content }) => content.name));
   const shared = disputes.flatMap(({ issue, sources }) =>
@@ -62,7 +62,7 @@ function issuesOf(returned: readonly Returned[], { disputes }: Collected): Issue
 }
 
 async function formFile(
-  form: UnitForm,
+  form: ReporterForm,
   returned: readonly Returned[],
   issues: readonly Issue[],
   { plans, asOf, terminal }: { plans: readonly Plan[]; asOf: string; terminal: Terminal },
@@ -70,7 +70,7 @@ async function formFile(
   const contents = returned.map(({ content }) => content);
   const { sheets, rest } = sentBack(form, contents, issues, plans);
   if (rest.length > 0) {
-    terminal.err(`${form.unit}的以下问题在退回表中没有对应的单元格，请另行告知：\n`);
+    terminal.err(`${form.reporter}的以下问题在退回表中没有对应的单元格，请另行告知：\n`);
     terminal.err(prettyIssues(rest, terminal.colour.err));
   }
   const name = formFileName(form);

@@ -32,7 +32,7 @@ export interface CollectOptions extends CommandOptions {
 
 /**
  * Adds returned workbooks to the ledger of the data folder and tells who still owes what. Returns 1 when
- * a cell was refused or units contradict each other; everything else has entered all the same.
+ * a cell was refused or reporters contradict each other; everything else has entered all the same.
  */
 export async function collect(
   paths: readonly string[],
@@ -129,9 +129,9 @@ function reportOf(
 ): ReturnsReport {
   const seen = returned
     .filter(({ formYear }) => formYear === year || formYear === 0)
-    .map(({ unit, content }) => ({ unit, errors: errorsIn(content.name, issues) }));
-  const units = summaryOf(plans, collected.entries, year, seen);
-  return { year, added: collected.fresh.length, units, issues };
+    .map(({ reporter, content }) => ({ reporter, errors: errorsIn(content.name, issues) }));
+  const reporters = summaryOf(plans, collected.entries, year, seen);
+  return { year, added: collected.fresh.length, reporters, issues };
 }
 
 function errorsIn(file: string, issues: readonly Issue[]): number {

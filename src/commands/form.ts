@@ -5,7 +5,7 @@ import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
 import { firstAnswer } from "../forms/write/filled.js";
 import { formFileName, formWorkbook } from "../forms/write/form-workbook.js";
 import type { Notice } from "../forms/write/guide-sheet.js";
-import { unitForms, type Earlier, type UnitForm } from "../forms/write/unit-forms.js";
+import { reporterForms, type Earlier, type ReporterForm } from "../forms/write/reporter-forms.js";
 import { hasErrors } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
 import { readWorkbook } from "../workbook/read/read.js";
@@ -41,7 +41,7 @@ export async function form(
   }
   checkPeriod(year, chosen);
   const earlier = await earlierData(settings, options.data !== undefined, plans, surroundings);
-  const forms = unitForms(chosen, earlier, year);
+  const forms = reporterForms(chosen, earlier, year);
   const folder = settings.outFolder ?? path.join("out", String(year), "填报表");
   await ensureWritable(folder);
   await refuseFilled(folder, forms);
@@ -84,7 +84,7 @@ async function hasWorkbooks(folder: string): Promise<boolean> {
 }
 
 /** What people typed is worth more than what we print: nothing is written while one form holds an answer. */
-async function refuseFilled(folder: string, forms: readonly UnitForm[]): Promise<void> {
+async function refuseFilled(folder: string, forms: readonly ReporterForm[]): Promise<void> {
   const filled: string[] = [];
   for (const each of forms) {
     const name = `${formFileName(each)}.xlsx`;
@@ -103,7 +103,7 @@ async function refuseFilled(folder: string, forms: readonly UnitForm[]): Promise
   );
 }
 
-async function formFile(each: UnitForm, notice: Notice, { asOf }: Settings): Promise<Output> {
+async function formFile(each: ReporterForm, notice: Notice, { asOf }: Settings): Promise<Output> {
   const name = formFileName(each);
   const layouts = formWorkbook(each, notice).map(({ layout }) => layout);
   const bytes = await writeWorkbook(layouts, { title: name, author: each.issuer, date: asOf });

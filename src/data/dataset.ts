@@ -21,7 +21,7 @@ export interface Observation extends Figure {
   /** 备注, 数据来源, 填报单位; "" where not given. */
   remark: string;
   dataSource: string;
-  unit: string;
+  reporter: string;
   /** The latest data year of the workbook it was reported in. */
   formYear: number;
 }
@@ -48,7 +48,7 @@ export interface ProjectProgress {
   progress: string;
   problems: string;
   nextPlan: string;
-  unit: string;
+  reporter: string;
   source: CellPlace;
 }
 

@@ -26,11 +26,11 @@ export function tolerancesArePositive({ method, rows }: Draft): Finding[] {
   return [...shared, ...own].map((path) => finding("plan/negative-tolerance", path, {}));
 }
 
-/** Units are confirmed by name, one name an entry. */
-export function unitsAreNamed({ rows, projects }: Draft): Finding[] {
+/** 责任单位, `units` in the file, are confirmed by name, one name an entry. */
+export function reportersAreNamed({ rows, projects }: Draft): Finding[] {
   const lists = [
-    ...rows.map(({ path, value }) => ({ path: [...path, "units", "names"], names: value.units.names })),
-    ...projects.map(({ path, value }) => ({ path: [...path, "units"], names: value.units })),
+    ...rows.map(({ path, value }) => ({ path: [...path, "units", "names"], names: value.reporters.names })),
+    ...projects.map(({ path, value }) => ({ path: [...path, "units"], names: value.reporters })),
   ];
   const joined = lists.flatMap(({ path, names }) =>
     names.flatMap((name, index) =>
@@ -38,7 +38,7 @@ export function unitsAreNamed({ rows, projects }: Draft): Finding[] {
     ),
   );
   const unnamed = rows.flatMap(({ path, value }) =>
-    value.units.confirmed && value.units.names.length === 0
+    value.reporters.confirmed && value.reporters.names.length === 0
       ? [finding("plan/confirmed-nobody", [...path, "units"], {})]
       : [],
   );

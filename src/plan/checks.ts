@@ -4,7 +4,7 @@ import {
   paceCutsDescend,
   periodRunsForward,
   tolerancesArePositive,
-  unitsAreNamed,
+  reportersAreNamed,
 } from "./check-settings.js";
 import {
   bandsAreOpen,
@@ -31,7 +31,7 @@ export const CHECKS: readonly ((draft: Draft) => Finding[])[] = [
   comparatorsHaveFigures,
   seriesAreUsed,
   domainsAreUsed,
-  unitsAreNamed,
+  reportersAreNamed,
   wordingAgrees,
   bandsAreOpen,
   targetsAreReachable,

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Path } from "../yaml/finding.js";
 import { field } from "../yaml/value-at.js";
-import { normaliseRow, normaliseSeries } from "./normalise.js";
+import { normaliseProject, normaliseRow, normaliseSeries } from "./normalise.js";
 import type { AuxiliarySeries, Chapter, Domain, Method, Plan, PlanRow, Project } from "./plan.js";
 import * as schema from "./schema.js";
 import { decimal } from "../terms/decimal.js";
@@ -84,7 +84,7 @@ export function draftOf(raw: unknown, spec: schema.PlanSpec | null): Draft {
     domains,
     rows: rows.map(({ path, value }) => ({ path, value: normaliseRow(value, method ?? STAND_IN) })),
     series: series.map(({ path, value }) => ({ path, value: normaliseSeries(value) })),
-    projects,
+    projects: projects.map(({ path, value }) => ({ path, value: normaliseProject(value) })),
     chapters,
     declared: {
       domains: texts(raw, ["domains", EACH, "id"]),

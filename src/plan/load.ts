@@ -29,5 +29,6 @@ function assemble(file: string, spec: PlanSpec, draft: Draft): Plan {
     file,
     rows: draft.rows.map(({ value }) => value),
     series: draft.series.map(({ value }) => value),
+    projects: draft.projects.map(({ value }) => value),
   };
 }

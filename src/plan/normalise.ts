@@ -1,12 +1,14 @@
 import { decimal } from "../terms/decimal.js";
 import { unitOf } from "../terms/unit.js";
-import type { AuxiliarySeries, Indicator, Judged, Method, PlanRow, Target } from "./plan.js";
-import type { PartSpec, RowSpec, SeriesSpec, TargetSpec } from "./schema.js";
+import type { AuxiliarySeries, Indicator, Judged, Method, PlanRow, Project, Target } from "./plan.js";
+import type { PartSpec, ProjectSpec, RowSpec, SeriesSpec, TargetSpec } from "./schema.js";
 
 /** Fills in what a row may leave out: range by unit, tolerance from the method, parts from their row. */
 export function normaliseRow(spec: RowSpec, method: Method): PlanRow {
+  const { units: reporters, ...own } = spec;
   const row = {
-    ...spec,
+    ...own,
+    reporters,
     range: rangeOf(spec.range, spec.unit),
     target: normaliseTarget(spec.target, method),
   };
@@ -23,6 +25,10 @@ function normalisePart(spec: PartSpec, row: Omit<PlanRow, "parts">, method: Meth
     target: spec.target ? normaliseTarget(spec.target, method) : row.target,
     flatIsNormal: spec.flatIsNormal ?? row.flatIsNormal,
   };
+}
+
+export function normaliseProject({ units: reporters, ...own }: ProjectSpec): Project {
+  return { ...own, reporters };
 }
 
 export function normaliseSeries(spec: SeriesSpec): AuxiliarySeries {

@@ -79,8 +79,8 @@ export interface PlanRow extends Judged {
   measures: readonly string[];
   /** Project ids: WP01 */
   projects: readonly string[];
-  /** Proposed 责任单位; nobody is ranked by them until confirmed. */
-  units: { names: readonly string[]; confirmed: boolean };
+  /** Proposed 责任单位, `units` in the plan file; nobody is ranked by them until confirmed. */
+  reporters: { names: readonly string[]; confirmed: boolean };
 }
 
 export interface AuxiliarySeries extends Indicator {
@@ -166,8 +166,8 @@ export interface Project {
   number: number;
   name: string;
   content: string;
-  /** 责任单位, in the order of the source. */
-  units: readonly string[];
+  /** 责任单位, `units` in the plan file, in the order of the source. */
+  reporters: readonly string[];
   /** Empty where the text has none. */
   quantities: readonly Quantity[];
   /** Measure ids. */

@@ -227,6 +227,7 @@ export const planSchema = z
 
 export type PlanSpec = z.output<typeof planSchema>;
 export type RowSpec = z.output<typeof rowSchema>;
+export type ProjectSpec = z.output<typeof projectSchema>;
 export type PartSpec = z.output<typeof partSchema>;
 export type SeriesSpec = z.output<typeof seriesSchema>;
 export type TargetSpec = z.output<typeof target>;

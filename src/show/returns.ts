@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 import { displayWidth } from "../terminal/display-width.js";
-import type { UnitSummary } from "../forms/collect/summary.js";
+import type { ReporterSummary } from "../forms/collect/summary.js";
 import type { Issue } from "../issues/issue.js";
 import type { Terminal } from "../terminal/terminal.js";
 import type { LayoutCell, SheetLayout } from "../workbook/write/layout.js";
@@ -12,17 +12,17 @@ export interface ReturnsReport {
   year: number;
   /** Lines this run added to the ledger. */
   added: number;
-  units: readonly UnitSummary[];
+  reporters: readonly ReporterSummary[];
   issues: readonly Issue[];
 }
 
-interface Column extends ListColumn<UnitSummary> {
+interface Column extends ListColumn<ReporterSummary> {
   /** Characters on the sheet. */
   width: number;
   align: "left" | "right";
 }
 
-const count = (head: string, cell: (summary: UnitSummary) => number): Column => ({
+const count = (head: string, cell: (summary: ReporterSummary) => number): Column => ({
   head,
   width: 11,
   align: "right",
@@ -30,7 +30,7 @@ const count = (head: string, cell: (summary: UnitSummary) => number): Column => 
 });
 
 const COLUMNS: readonly Column[] = [
-  { head: "责任单位", width: 22, align: "left", cell: ({ unit }) => unit },
+  { head: "责任单位", width: 22, align: "left", cell: ({ reporter }) => reporter },
   { head: "状态", width: 8, align: "left", cell: ({ state }) => state },
   count("应报", ({ expected }) => expected),
   count("已报", ({ received }) => received),
@@ -41,54 +41,59 @@ const COLUMNS: readonly Column[] = [
   count("差错", ({ errors }) => errors),
 ];
 
-/** What each unit still owes: beneath the table on a terminal, its last column elsewhere. */
-const OWED: Column = { head: "待补编号", width: 50, align: "left", cell: (unit) => owedIds(unit).join(" ") };
+/** What each reporter still owes: beneath the table on a terminal, its last column elsewhere. */
+const OWED: Column = { head: "待补编号", width: 50, align: "left", cell: (each) => owedIds(each).join(" ") };
 
-function owedIds({ missing, projectsMissing }: UnitSummary): string[] {
+function owedIds({ missing, projectsMissing }: ReporterSummary): string[] {
   return [...missing, ...projectsMissing];
 }
 
-/** A table on a terminal, and beneath it what each unit still owes, by id. */
-export function returnsTable({ units, year, added }: ReturnsReport, { colour }: Terminal): string {
+/** A table on a terminal, and beneath it what each reporter still owes, by id. */
+export function returnsTable({ reporters, year, added }: ReturnsReport, { colour }: Terminal): string {
   const chalk = new Chalk({ level: colour.out ? 1 : 0 });
-  const rows = units.map((unit) => COLUMNS.map(({ cell }) => String(cell(unit))));
+  const rows = reporters.map((each) => COLUMNS.map(({ cell }) => String(cell(each))));
   const head = COLUMNS.map((column) => column.head);
   const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => displayWidth(row[at] ?? ""))));
   const line = (row: readonly string[]) =>
     COLUMNS.map(({ align }, at) => pad(row[at] ?? "", widths[at] ?? 0, align)).join("  ");
-  const inState = (state: UnitSummary["state"]) => units.filter((each) => each.state === state).length;
-  const proposed = units.some(({ confirmed }) => !confirmed) ? "责任单位为建议名单，待确认。\n" : "";
+  const inState = (state: ReporterSummary["state"]) =>
+    reporters.filter((each) => each.state === state).length;
+  const proposed = reporters.some(({ confirmed }) => !confirmed) ? "责任单位为建议名单，待确认。\n" : "";
   return [
     `${chalk.bold(`${year}年数据回收情况`)}\n${chalk.dim(line(head))}\n`,
     ...rows.map((row) => `${line(row)}\n`),
-    owed(units),
-    `\n本次入库${added}条。${units.length}个单位：齐全${inState("齐全")}个，不齐${inState("不齐")}个，未报${inState("未报")}个。\n`,
+    owed(reporters),
+    `\n本次入库${added}条。${reporters.length}个单位：齐全${inState("齐全")}个，不齐${inState("不齐")}个，未报${inState("未报")}个。\n`,
     proposed,
   ].join("");
 }
 
-function owed(units: readonly UnitSummary[]): string {
-  const lines = units
-    .filter((unit) => owedIds(unit).length > 0)
-    .map((unit) => `  ${unit.unit}：${owedIds(unit).join(" ")}\n`);
+function owed(reporters: readonly ReporterSummary[]): string {
+  const lines = reporters
+    .filter((each) => owedIds(each).length > 0)
+    .map((each) => `  ${each.reporter}：${owedIds(each).join(" ")}\n`);
   return lines.length === 0 ? "" : `\n待补编号：\n${lines.join("")}`;
 }
 
-export function returnsCsv({ units }: ReturnsReport): string {
-  return csvOf([...COLUMNS, OWED], units);
+export function returnsCsv({ reporters }: ReturnsReport): string {
+  return csvOf([...COLUMNS, OWED], reporters);
 }
 
-/** For other programs; `schemaVersion` goes up when a field changes meaning. */
-export function returnsJson({ year, added, units, issues }: ReturnsReport): string {
+/**
+ * For other programs; `schemaVersion` goes up when a field changes meaning. They know a reporter as a `unit`, the
+ * word of the plan files.
+ */
+export function returnsJson({ year, added, reporters, issues }: ReturnsReport): string {
+  const units = reporters.map(({ reporter, ...standing }) => ({ unit: reporter, ...standing }));
   return `${JSON.stringify({ schemaVersion: 1, year, added, units, issues }, null, 2)}\n`;
 }
 
 /** A sheet to be printed or sent round. */
-export function returnsSheet({ units, year }: ReturnsReport): SheetLayout {
+export function returnsSheet({ reporters, year }: ReturnsReport): SheetLayout {
   const columns = [...COLUMNS, OWED];
   const title = columns.map((_, at) => cell(at === 0 ? `${year}年数据回收情况` : "", "title"));
   const heads = columns.map(({ head }) => cell(head, "head"));
-  const rows = units.map((unit) => columns.map((column) => valueCell(column.cell(unit))));
+  const rows = reporters.map((each) => columns.map((column) => valueCell(column.cell(each))));
   return {
     name: "回收情况",
     widths: columns.map(({ width }) => width),

@@ -4,13 +4,13 @@ import path from "node:path";
 import exceljs from "exceljs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { collect, type CollectOptions } from "../../src/commands/collect.js";
-import type { UnitSummary } from "../../src/forms/collect/summary.js";
+import type { ReporterSummary } from "../../src/forms/collect/summary.js";
 import type { Dataset } from "../../src/data/dataset.js";
 import { LEDGER_FILE } from "../../src/data/ledger/entry.js";
 import { readData } from "../../src/data/folder/read.js";
 import { ReportError } from "../../src/issues/error.js";
 import { filledForm, formFileName, formWorkbook, type Answer } from "../../src/forms/write/form-workbook.js";
-import { unitForms } from "../../src/forms/write/unit-forms.js";
+import { reporterForms } from "../../src/forms/write/reporter-forms.js";
 import { readWorkbook } from "../../src/workbook/read/read.js";
 import { writeWorkbook } from "../../src/workbook/write/write.js";
 import { plans } from "../data/book.js";
@@ -23,17 +23,17 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** The form of `unit` as it comes back, `answers` by id: the 本年数, or what else goes into the line. */
+/** The form of `reporter` as it comes back, `answers` by id: the 本年数, or what else goes into the line. */
 async function returns(
-  unit: string,
+  reporter: string,
   answers: Record<string, Answer | { reason: string }>,
   name?: string,
   { year = 2025, series = {} }: { year?: number; series?: Dataset["series"] } = {},
 ) {
-  const form = unitForms(plans, { series, groups: [], sample: false }, year).find(
-    (each) => each.unit === unit,
+  const form = reporterForms(plans, { series, groups: [], sample: false }, year).find(
+    (each) => each.reporter === reporter,
   );
-  if (form === undefined) throw new Error(`no form for ${unit}`);
+  if (form === undefined) throw new Error(`no form for ${reporter}`);
   const sheets = filledForm(formWorkbook(form), ({ id, role }) => {
     const answer = answers[id];
     if (answer === undefined) return null;
@@ -58,7 +58,7 @@ async function run(options: CollectOptions = {}, ...paths: string[]) {
 
 interface Told {
   added: number;
-  units: UnitSummary[];
+  units: (Omit<ReporterSummary, "reporter"> & { unit: string })[];
   issues: { code: string; where: { file: string; cell?: string } }[];
 }
 const told = ({ out }: { out: string }) => JSON.parse(out) as Told;
@@ -95,7 +95,7 @@ describe("report collect", () => {
     expect(told(await run()).added).toBe(0);
     expect((await ledger()).equals(before)).toBe(true);
     const { dataset } = await readData(path.join(folder, "data"), plans);
-    expect(dataset.series["C21"]).toMatchObject([{ year: 2025, unit: "区教委", display: "92.5" }]);
+    expect(dataset.series["C21"]).toMatchObject([{ year: 2025, reporter: "区教委", display: "92.5" }]);
     expect(dataset.gaps).toMatchObject([{ indicator: "C22", statedReason: "未到报送期" }]);
   });
 
@@ -176,7 +176,7 @@ describe("report collect", () => {
     expect(issues.map(({ where }) => where.cell?.slice(0, 1))).toEqual(["H"]);
   });
 
-  it("lets neither of two contradicting units in until --accept names a file", async () => {
+  it("lets neither of two contradicting reporters in until --accept names a file", async () => {
     await returns("区教委", { C21: { number: "92.5" } });
     await returns("区教委", { C21: { number: "95.2" } }, "区教委（另一份）.xlsx");
     const first = await run();

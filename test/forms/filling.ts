@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { MISSING_REASONS, PROJECT_STATUSES } from "../../src/data/words.js";
 import { filledForm, type Answer } from "../../src/forms/write/form-workbook.js";
 import type { FormSheet, Spot } from "../../src/forms/write/form-sheet.js";
-import type { UnitForm } from "../../src/forms/write/unit-forms.js";
+import type { ReporterForm } from "../../src/forms/write/reporter-forms.js";
 
 /** What a person writes on a form for one figure, town or quantity; nothing where null or "". */
 export interface Said {
@@ -31,7 +31,7 @@ export const anything = fc.record<Said>({
 export type Saying = (key: string) => Said;
 
 /** The figure a person gives for an indicator within its range, as it is typed; null for none. */
-export function figureSaid(form: UnitForm, id: string, { share }: Said): string | null {
+export function figureSaid(form: ReporterForm, id: string, { share }: Said): string | null {
   if (share === null) return null;
   const line = lineOf(form, id);
   if (line?.ratio) return `${share + 1}:${share + 2}`;
@@ -40,14 +40,14 @@ export function figureSaid(form: UnitForm, id: string, { share }: Said): string 
 }
 
 export function lineOf(
-  form: UnitForm,
+  form: ReporterForm,
   id: string,
-): UnitForm["sections"][number]["lines"][number] | undefined {
+): ReporterForm["sections"][number]["lines"][number] | undefined {
   return form.sections.flatMap(({ lines }) => lines).find(({ indicator }) => indicator.id === id);
 }
 
 /** The form as it comes back after somebody said all that. */
-export function fill(sheets: readonly FormSheet[], form: UnitForm, saying: Saying): FormSheet[] {
+export function fill(sheets: readonly FormSheet[], form: ReporterForm, saying: Saying): FormSheet[] {
   return filledForm(sheets, (spot) => answerAt(spot, form, saying(keyOf(spot)), saying(spot.id)));
 }
 
@@ -56,7 +56,7 @@ export function keyOf({ id, detail }: Pick<Spot, "id" | "detail">): string {
   return `${id} ${detail}`;
 }
 
-function answerAt(spot: Spot, form: UnitForm, said: Said, whole: Said): Answer | null {
+function answerAt(spot: Spot, form: ReporterForm, said: Said, whole: Said): Answer | null {
   const figure = figureSaid(form, spot.id, said);
   switch (spot.role) {
     case "value":

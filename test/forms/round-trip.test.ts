@@ -5,7 +5,7 @@ import type { Dataset } from "../../src/data/dataset.js";
 import { NO_MANIFEST } from "../../src/data/dataset.js";
 import { readData } from "../../src/data/folder/read.js";
 import { formFileName, formWorkbook } from "../../src/forms/write/form-workbook.js";
-import { unitForms, type UnitForm } from "../../src/forms/write/unit-forms.js";
+import { reporterForms, type ReporterForm } from "../../src/forms/write/reporter-forms.js";
 import { scorePlan } from "../../src/score/score.js";
 import { writeWorkbook } from "../../src/workbook/write/write.js";
 import { plans } from "../data/book.js";
@@ -14,15 +14,15 @@ import { anything, figureSaid, fill, keyOf, type Saying } from "./filling.js";
 
 const folder = testFolder();
 const YEAR = 2025;
-let forms: UnitForm[] = [];
+let forms: ReporterForm[] = [];
 
 beforeAll(async () => {
   const { dataset } = await readData("fixtures/data", plans);
-  forms = unitForms(plans, { ...dataset, sample: false }, YEAR);
+  forms = reporterForms(plans, { ...dataset, sample: false }, YEAR);
 });
 
 /** The form filled in, saved, sent back and read. */
-async function returned(form: UnitForm, saying: Saying): Promise<ReturnType<typeof datasetOf>> {
+async function returned(form: ReporterForm, saying: Saying): Promise<ReturnType<typeof datasetOf>> {
   const layouts = fill(formWorkbook(form), form, saying).map(({ layout }) => layout);
   const bytes = await writeWorkbook(layouts, { title: "", author: "", date: "2026-01-05" });
   const file = await folder.read(bytes, `${formFileName(form)}.xlsx`);
@@ -38,7 +38,7 @@ describe("a form nobody filled in", () => {
       );
       const file = await folder.read(bytes, `${formFileName(form)}.xlsx`);
       const { dataset, issues } = datasetOf([file], NO_MANIFEST, plans);
-      expect(issues, form.unit).toEqual([]);
+      expect(issues, form.reporter).toEqual([]);
       const years = Object.values(dataset.series).flatMap((series) => series.map(({ year }) => year));
       expect([...new Set(years)].filter((year) => year !== YEAR - 1)).toEqual([]);
       expect([...dataset.groups, ...dataset.progress]).toEqual([]);
@@ -66,7 +66,7 @@ describe("whatever is filled in", () => {
   });
 });
 
-function expectFigures(form: UnitForm, dataset: Dataset, saying: Saying): void {
+function expectFigures(form: ReporterForm, dataset: Dataset, saying: Saying): void {
   const scored = plans
     .flatMap((plan) => scorePlan(plan, dataset, YEAR).rows)
     .flatMap((row) => [row, ...row.parts]);
@@ -83,7 +83,11 @@ function expectFigures(form: UnitForm, dataset: Dataset, saying: Saying): void {
     }
     const value = ratio ? observation?.display : observation?.value.toString();
     expect(value).toBe(typed);
-    expect(observation).toMatchObject({ unit: form.unit, remark: said.words, dataSource: said.words });
+    expect(observation).toMatchObject({
+      reporter: form.reporter,
+      remark: said.words,
+      dataSource: said.words,
+    });
     const asked = indicator.decimals > 0 || /[%‰]/u.test(indicator.unit);
     const denominator = asked && !ratio ? said.denominator : null;
     expect(observation?.denominator?.value.toNumber() ?? null).toBe(denominator);
@@ -93,7 +97,7 @@ function expectFigures(form: UnitForm, dataset: Dataset, saying: Saying): void {
   }
 }
 
-function expectTowns(form: UnitForm, dataset: Dataset, saying: Saying): void {
+function expectTowns(form: ReporterForm, dataset: Dataset, saying: Saying): void {
   const asked = form.breakdowns.flatMap(({ indicator, groups, blanks }) => {
     const unnamed = Array.from({ length: blanks }, (_, index) => String(groups.length + index + 1));
     return [...groups.map(({ name }) => name), ...unnamed].map((detail) => ({ id: indicator.id, detail }));
@@ -108,7 +112,7 @@ function expectTowns(form: UnitForm, dataset: Dataset, saying: Saying): void {
   expect(read.sort()).toEqual(expected.sort());
 }
 
-function expectProjects(form: UnitForm, dataset: Dataset, saying: Saying): void {
+function expectProjects(form: ReporterForm, dataset: Dataset, saying: Saying): void {
   const expected = form.projects.flatMap((project) => {
     const { status, words } = saying(project.id);
     if (status === "") return [];
@@ -116,10 +120,12 @@ function expectProjects(form: UnitForm, dataset: Dataset, saying: Saying): void 
       const { share } = saying(keyOf({ id: project.id, detail: name }));
       return { name, goal: goal?.toString() ?? null, done: share === null ? null : String(share) };
     });
-    return [{ project: project.id, year: YEAR, status, progress: words, unit: form.unit, quantities }];
+    return [
+      { project: project.id, year: YEAR, status, progress: words, reporter: form.reporter, quantities },
+    ];
   });
-  const read = dataset.progress.map(({ project, year, status, progress, unit, quantities }) => ({
-    ...{ project, year, status, progress, unit },
+  const read = dataset.progress.map(({ project, year, status, progress, reporter, quantities }) => ({
+    ...{ project, year, status, progress, reporter },
     quantities: quantities.map(({ name, goal, done }) => ({
       name,
       goal: goal?.toString() ?? null,

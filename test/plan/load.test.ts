@@ -35,7 +35,7 @@ describe("a plan of another district", () => {
       rows[3]?.target.kind === "matches" ? rows[3].target.tolerance : 0,
     );
     expect(rows[1]).toMatchObject({ baseline: null, aliases: [], notes: [], parts: [], flatIsNormal: false });
-    expect(rows[1]?.units).toEqual({ names: [], confirmed: false });
+    expect(rows[1]?.reporters).toEqual({ names: [], confirmed: false });
     expect(rows[1]?.range.min.toString()).toBe("0");
     expect(rows[1]?.range.max?.toString()).toBe("100");
   });

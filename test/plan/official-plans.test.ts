@@ -82,9 +82,9 @@ describe("the shipped plans", () => {
   });
 
   it("propose a unit for every row and confirm none", () => {
-    for (const { id, units } of both) {
-      expect(units.names.length, id).toBeGreaterThan(0);
-      expect(units.confirmed, id).toBe(false);
+    for (const { id, reporters } of both) {
+      expect(reporters.names.length, id).toBeGreaterThan(0);
+      expect(reporters.confirmed, id).toBe(false);
     }
   });
 
@@ -241,9 +241,9 @@ describe("the projects", () => {
     expect(project("WP09")?.content).toMatch(
       /^建设区级失能特困人员集中照护中心2所，建成镇（街道）养老服务中心23所，/,
     );
-    expect(project("WP14")?.units).toEqual(["区城市管理局", "区规划自然资源局", "区卫生健康委"]);
+    expect(project("WP14")?.reporters).toEqual(["区城市管理局", "区规划自然资源局", "区卫生健康委"]);
     expect(project("CP13")?.name).toBe("家庭生育养育教育支持项目");
-    expect(project("CP19")?.units).toHaveLength(8);
+    expect(project("CP19")?.reporters).toHaveLength(8);
   });
 
   it("name what is to be built where the text gives a number", () => {

@@ -4,7 +4,7 @@ import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readData } from "../../src/data/folder/read.js";
 import { filledForm, formFileName, formWorkbook, type Answer } from "../../src/forms/write/form-workbook.js";
-import { unitForms, type UnitForm } from "../../src/forms/write/unit-forms.js";
+import { reporterForms, type ReporterForm } from "../../src/forms/write/reporter-forms.js";
 import { loadPlans } from "../../src/plan/folder.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { openArchive, type Archive } from "../../src/workbook/read/archive.js";
@@ -15,12 +15,12 @@ import { saveForm } from "./returns.js";
 
 const folder = officeFolder();
 let plans: readonly Plan[] = [];
-let forms: UnitForm[] = [];
+let forms: ReporterForm[] = [];
 
 beforeAll(async () => {
   ({ plans } = await loadPlans("plans"));
   const { dataset } = await readData("fixtures/data", plans);
-  forms = unitForms(plans, { ...dataset, sample: false }, 2025);
+  forms = reporterForms(plans, { ...dataset, sample: false }, 2025);
   for (const form of forms) {
     await saveForm(folder.file(`${formFileName(form)}.xlsx`), formWorkbook(form));
     await saveForm(
@@ -108,7 +108,7 @@ async function partOf(archive: Archive, name: string): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-describe("the forms of all units, saved anew by LibreOffice", () => {
+describe("the forms of all reporters, saved anew by LibreOffice", () => {
   it("read as the same figures, reasons and projects, filled in or not", async () => {
     for (const name of names()) {
       const ours = await readingOf(folder.file(name), name, plans);
@@ -141,15 +141,15 @@ describe("the forms of all units, saved anew by LibreOffice", () => {
     }
   });
 
-  it("print on A4 landscape, nothing over another, in the margins or as ###, the unit on every page", async () => {
+  it("print on A4 landscape, nothing over another, in the margins or as ###, the reporter on every page", async () => {
     for (const form of forms) {
       const pages = await pagesOf(await readFile(folder.file("pdf", `${formFileName(form)}.pdf`)));
       for (const page of pages) {
-        expect([page.width, page.height].map(Math.round), form.unit).toEqual([842, 595]);
-        expect(overlaps(page), form.unit).toEqual([]);
-        expect(outside(page), form.unit).toEqual([]);
+        expect([page.width, page.height].map(Math.round), form.reporter).toEqual([842, 595]);
+        expect(overlaps(page), form.reporter).toEqual([]);
+        expect(outside(page), form.reporter).toEqual([]);
         expect(page.text).not.toContain("###");
-        expect(page.text).toContain(form.unit);
+        expect(page.text).toContain(form.reporter);
       }
     }
   });

@@ -3,20 +3,20 @@ import { returnedOf, type Returned } from "../../src/forms/collect/returned.js";
 import { readData } from "../../src/data/folder/read.js";
 import type { FormSheet, Spot } from "../../src/forms/write/form-sheet.js";
 import { filledForm, formFileName, formWorkbook, type Answer } from "../../src/forms/write/form-workbook.js";
-import { unitForms, type UnitForm } from "../../src/forms/write/unit-forms.js";
+import { reporterForms, type ReporterForm } from "../../src/forms/write/reporter-forms.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { readWorkbook } from "../../src/workbook/read/read.js";
 import { writeWorkbook } from "../../src/workbook/write/write.js";
 
-/** A unit's form and what came back of it. */
+/** A reporter's form and what came back of it. */
 export interface FormReturned {
-  form: UnitForm;
+  form: ReporterForm;
   returned: Returned;
 }
 
 const COLLECTED = "2026-03-20T09:30:00+08:00";
 
-/** What units write: figures, and texts that other programs like to take for something else. */
+/** What reporters write: figures, and texts that other programs like to take for something else. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
   value: { number: "12.5" },
   numerator: { number: "1" },
@@ -32,14 +32,14 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 /** No figure and no status: whoever wrote it gets the form back. */
 const MISTAKES: Readonly<Record<string, Answer>> = { value: { text: "约九成" }, status: { text: "快了" } };
 
-/** The forms of all units, filled in with the first figure and the first project of each in error. */
+/** The forms of all reporters, filled in with the first figure and the first project of each in error. */
 export async function returnedForms(
   plans: readonly Plan[],
   file: (name: string) => string,
 ): Promise<FormReturned[]> {
   const { dataset } = await readData("fixtures/data", plans);
   const all: FormReturned[] = [];
-  for (const form of unitForms(plans, { ...dataset, sample: false }, 2025)) {
+  for (const form of reporterForms(plans, { ...dataset, sample: false }, 2025)) {
     const name = `${formFileName(form)}.xlsx`;
     await saveForm(file(name), filledForm(formWorkbook(form), answers()));
     all.push({ form, returned: returnedOf(await readWorkbook(file(name), name), plans, COLLECTED) });

@@ -55,7 +55,7 @@ function noteText(note: string | ExcelJS.Comment): string {
   return typeof note === "string" ? note : (note.texts ?? []).map(({ text }) => text).join("");
 }
 
-describe("the forms sent back to all units, saved anew by LibreOffice", () => {
+describe("the forms sent back to all reporters, saved anew by LibreOffice", () => {
   it("keep every comment on its cell, word for word", async () => {
     let kept = 0;
     for (const name of names) {
@@ -67,7 +67,7 @@ describe("the forms sent back to all units, saved anew by LibreOffice", () => {
     expect(kept).toBe(written);
   });
 
-  it("keep what the unit had reported, and read as the same figures and findings", async () => {
+  it("keep what the reporter had reported, and read as the same figures and findings", async () => {
     for (const name of names) {
       const [ours, theirs] = [folder.file(`${name}.xlsx`), folder.file("resaved", `${name}.xlsx`)];
       expect(await contentOf(theirs), name).toEqual(await contentOf(ours));

@@ -22,7 +22,7 @@ const progress: ProjectProgress = {
   progress: "主体工程完工。",
   problems: "设备采购 进度偏慢；",
   nextPlan: "",
-  unit: "区残联",
+  reporter: "区残联",
   source,
 };
 

@@ -143,7 +143,7 @@ describe("alerts and recommendations", () => {
     expect(cells.at(-1)!.text).toContain("此前年份曾达标，现已回落");
   });
 
-  it("cites the plan's measures, projects and units, and calls unconfirmed units proposals", () => {
+  it("cites the plan's measures, projects and reporters, and calls unconfirmed reporters proposals", () => {
     expect(chapterText(report(women, worse).recommendations)).toContain(
       "（一）着力提高中等职业学校在校学生中女生占比。落实《规划》重点任务“（二）保障妇女平等接受教育的权利，持续提升妇女综合素质”中的“4.推动女性接受普通高中教育、高质量职业教育”。结合实施“女性职业教育提升项目”（责任单位：区教委、区人力社保局、永川高新区管委会）加以推进。建议责任单位（待确认）：区教委。",
     );

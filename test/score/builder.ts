@@ -71,7 +71,7 @@ export function row(goal: Target, fields: RowParts = {}): PlanRow {
     parts: [],
     measures: [],
     projects: [],
-    units: { names: [], confirmed: false },
+    reporters: { names: [], confirmed: false },
     ...fields,
   };
 }
@@ -122,7 +122,7 @@ export function observation(
     denominator: counts ? figure(counts[1]) : null,
     remark: "",
     dataSource: "",
-    unit: "",
+    reporter: "",
     formYear: 2025,
   };
 }
@@ -163,7 +163,7 @@ export function projectProgress(
     progress: "",
     problems: "",
     nextPlan: "",
-    unit: "",
+    reporter: "",
     source: { file: "进展.xlsx", sheet: "重点项目进展", cell: "D4" },
     ...fields,
   };

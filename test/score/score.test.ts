@@ -218,7 +218,7 @@ test("projects are joined with their progress of the year", () => {
     number: 1,
     name: "",
     content: "",
-    units: [],
+    reporters: [],
     quantities: [],
     measures: [],
   });

@@ -28,8 +28,8 @@ export interface Recorded {
   values: ReadonlyMap<string, RecordedValue>;
   /** By project and year. */
   accounts: ReadonlyMap<string, readonly ProjectLine[]>;
-  /** The plans' names of units. */
-  units: readonly string[];
+  /** The plans' names of 责任单位. */
+  reporters: readonly string[];
   /** SHA-256 of the workbooks that were collected. */
   collected: ReadonlySet<string>;
   /** All of the data folder. */
@@ -39,7 +39,7 @@ export interface Recorded {
 export function recordOf(
   entries: readonly LedgerEntry[],
   { observations, groups, projects }: Standing,
-  around: Pick<Recorded, "units" | "workbooks">,
+  around: Pick<Recorded, "reporters" | "workbooks">,
 ): Recorded {
   return {
     ...around,
@@ -130,10 +130,10 @@ function differs(
   return [issue("ledger/differs", source, { indicator, year, group, shown: display, recorded })];
 }
 
-function isAccountedFor({ project, year, unit }: ProjectLine, { accounts, units }: Recorded): boolean {
-  const recorded = accounts.get(`${project} ${year}`) ?? [];
-  const reporter = reporterOf(unit, units);
-  return recorded.length > 0 && (reporter === "" || recorded.some((line) => line.unit === reporter));
+function isAccountedFor(line: ProjectLine, { accounts, reporters }: Recorded): boolean {
+  const recorded = accounts.get(`${line.project} ${line.year}`) ?? [];
+  const reporter = reporterOf(line.reporter, reporters);
+  return recorded.length > 0 && (reporter === "" || recorded.some((each) => each.reporter === reporter));
 }
 
 /** A line on a project whose status or quantity no line of the ledger has. */

@@ -69,7 +69,7 @@ export interface Ledger {
 /** Its name in the data folder. */
 export const LEDGER_FILE = "监测数据库.csv";
 
-/** What two lines have in common that speak of one figure, or of one unit's account of a project's year. */
+/** What two lines have in common that speak of one figure, or of one reporter's account of a project's year. */
 export function figureKey(entry: {
   kind: EntryKind;
   id: string;

@@ -2,7 +2,7 @@ import { issue, type Issue } from "../../issues/issue.js";
 import type { Catalogue } from "../catalogue.js";
 import type { Revision } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
-import { unitNames } from "../settle/reporters.js";
+import { reporterNames } from "../settle/reporters.js";
 import { compare, recordOf, type WorkbookFigures } from "./compare.js";
 import type { Ledger, LedgerEntry } from "./entry.js";
 import { standingOf } from "./standing.js";
@@ -25,7 +25,7 @@ export function mergeLedger(
   if (ledger === null) return joinedFigures(workbooks);
   const { known, issues } = knownEntries(ledger, catalogue);
   const standing = standingOf(known);
-  const record = recordOf(known, standing, { units: unitNames(catalogue.plans), workbooks });
+  const record = recordOf(known, standing, { reporters: reporterNames(catalogue.plans), workbooks });
   const compared = workbooks.map((workbook) => compare(workbook, record));
   const rest = joinedFigures(compared.map(({ rest }) => rest));
   return {

@@ -87,7 +87,7 @@ function takeValue(settled: SettledFigure, entry: Valued): void {
   }
 }
 
-/** Only who reported a figure can take it back; what another unit or a later form leaves out stands. */
+/** Only who reported a figure can take it back; what another reporter or a later form leaves out stands. */
 function takeGap(settled: SettledFigure, now: LedgerEntry): void {
   const before = settled.figure?.entry ?? null;
   if (before !== null && !sameForm(before, now)) return;
@@ -113,7 +113,7 @@ function groupRevised(before: LedgerEntry, now: LedgerEntry): Issue {
   });
 }
 
-/** A unit's lines on a project's year belong together: those of the workbook it sent last. */
+/** A reporter's lines on a project's year belong together: those of the workbook it sent last. */
 function latestAccount(lines: readonly LedgerEntry[]): LedgerEntry[] {
   const last = lines.at(-1);
   return lines.filter(({ sha256, time }) => sha256 === last?.sha256 && time === last.time);
@@ -136,7 +136,7 @@ function observationOf(entry: Valued): Observation {
     denominator: count(denominator),
     remark,
     dataSource,
-    unit: reporter,
+    reporter,
     formYear,
   };
 }
@@ -164,7 +164,7 @@ function projectLine({ id: project, year, source, reporter, unit, project: told 
     progress,
     problems,
     nextPlan,
-    unit: reporter,
+    reporter,
     source,
   };
 }

@@ -42,7 +42,7 @@ function settleProject(lines: readonly ProjectLine[]): { progress: ProjectProgre
     progress: told(lines, "progress"),
     problems: told(lines, "problems"),
     nextPlan: told(lines, "nextPlan"),
-    unit: told(lines, "unit", "、"),
+    reporter: told(lines, "reporter", "、"),
   };
   return { progress, issues };
 }
@@ -50,7 +50,7 @@ function settleProject(lines: readonly ProjectLine[]): { progress: ProjectProgre
 /** What the lines say, each text once. */
 function told(
   lines: readonly ProjectLine[],
-  field: "progress" | "problems" | "nextPlan" | "unit",
+  field: "progress" | "problems" | "nextPlan" | "reporter",
   between = "",
 ): string {
   return [...new Set(lines.map((line) => line[field]))].filter((text) => text !== "").join(between);

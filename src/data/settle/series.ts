@@ -78,7 +78,7 @@ export function theMorePrecise(before: Observation, now: Observation): Observati
   return byPrecision(before, now) < 0 ? completed(before, now) : completed(now, before);
 }
 
-/** `kept` with what only the agreeing figure `other` has: numerator, denominator, remark, source, unit. */
+/** `kept` with what only the agreeing figure `other` has: numerator, denominator, remark, source, reporter. */
 function completed(kept: Observation, other: Observation): Observation {
   const fraction = kept.numerator !== null && kept.denominator !== null ? kept : other;
   return {
@@ -87,7 +87,7 @@ function completed(kept: Observation, other: Observation): Observation {
     denominator: fraction.denominator ?? kept.denominator,
     remark: kept.remark || other.remark,
     dataSource: kept.dataSource || other.dataSource,
-    unit: kept.unit || other.unit,
+    reporter: kept.reporter || other.reporter,
   };
 }
 

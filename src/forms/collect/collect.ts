@@ -25,7 +25,7 @@ const LOCK_FILE = ".监测数据库.lock";
 
 /** What a run needs to know of the world. */
 export interface CollectContext {
-  /** Names of workbooks whose figures count where units differ. */
+  /** Names of workbooks whose figures count where reporters differ. */
   accepted: ReadonlySet<string>;
   /** What the workbooks of `folder` say, those that are being collected left out. */
   beside: FolderSeries;

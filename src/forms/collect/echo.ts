@@ -26,7 +26,7 @@ interface SentIn {
 /**
  * A form shows last year's figure and brings it back: that is no report. An echo is a 上年数 that the
  * record has or has had, whole or with fewer digits; one nobody has recorded is news, and one that differs
- * is a revision. What a unit itself wrote into the same form before says nothing about what the form showed.
+ * is a revision. What a reporter itself wrote into the same form before says nothing about what the form showed.
  */
 export function withoutEchoes(
   returned: readonly SentIn[],
@@ -52,7 +52,7 @@ export function withoutEchoes(
   };
 }
 
-/** Of the lines on a figure those a form could show: what its unit wrote into it last counts, not what came before. */
+/** Of the lines on a figure those a form could show: what its reporter wrote into it last counts, not what came before. */
 function showable({ formYear, reporter }: LedgerEntry, lines: readonly LedgerEntry[]): LedgerEntry[] {
   const isOwn = (each: LedgerEntry) => each.formYear === formYear && each.reporter === reporter;
   return [...lines.filter((each) => !isOwn(each)), ...lines.filter(isOwn).slice(-1)];

@@ -27,7 +27,7 @@ interface Report {
 /**
  * Which of the lines of returned workbooks enter the ledger: those that say something new. Two workbooks
  * that give different figures for the same form year dispute, and neither enters unless it is of a file in
- * `accepted`; the other one is then kept as 未采用. A unit that reports again corrects itself.
+ * `accepted`; the other one is then kept as 未采用. A reporter who reports again corrects itself.
  */
 export function judge(
   recorded: readonly LedgerEntry[],
@@ -76,7 +76,7 @@ function settle(
   return { fresh: kept.flatMap(({ lines }) => lines), disputes: [] };
 }
 
-/** Whether the ledger has a report already: from this very workbook, or as the last word of its unit. */
+/** Whether the ledger has a report already: from this very workbook, or as the last word of its reporter. */
 function isRecorded({ lines, first }: Report, recorded: readonly LedgerEntry[]): boolean {
   const contents = lines.map(contentOf);
   const same = recorded.filter(({ sha256 }) => sha256 === first.sha256);
@@ -107,7 +107,7 @@ function standing(recorded: readonly LedgerEntry[]): LedgerEntry | null {
   return recorded.findLast(({ kind }) => kind === "数值" || kind === "分组") ?? null;
 }
 
-/** Two that cannot both be right: of two workbooks at hand, or of one and another unit's line in the ledger. */
+/** Two that cannot both be right: of two workbooks at hand, or of one and another reporter's line in the ledger. */
 function disputed(
   fresh: readonly Report[],
   recorded: readonly LedgerEntry[],

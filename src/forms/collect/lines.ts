@@ -8,8 +8,8 @@ import { type CellPlace } from "../../issues/place.js";
 /** What the lines of one workbook have in common. */
 export interface LineContext {
   catalogue: Catalogue;
-  /** The plans' names of units. */
-  units: readonly string[];
+  /** The plans' names of 责任单位. */
+  reporters: readonly string[];
   /** Who reports where a line does not say it. */
   sender: string;
   formYear: number;
@@ -19,7 +19,7 @@ export interface LineContext {
 
 /** The line of a figure of the whole district. */
 export function valueLine(context: LineContext, figure: Observation): LedgerEntry {
-  const { value, numerator, denominator, remark, dataSource, unit } = figure;
+  const { value, numerator, denominator, remark, dataSource, reporter } = figure;
   return {
     ...plainLine(context, figure, figure.indicator),
     kind: "数值",
@@ -28,7 +28,7 @@ export function valueLine(context: LineContext, figure: Observation): LedgerEntr
     denominator: countOf(denominator),
     remark,
     dataSource,
-    reporter: reporterOf(unit, context.units) || context.sender,
+    reporter: reporterOf(reporter, context.reporters) || context.sender,
   };
 }
 
@@ -53,7 +53,7 @@ export function projectLine(context: LineContext, line: ProjectLine): LedgerEntr
     ...plainLine(context, { ...line, display: status ?? "" }, line.project),
     kind: "进展",
     unit: quantity?.unit ?? "",
-    reporter: reporterOf(line.unit, context.units) || context.sender,
+    reporter: reporterOf(line.reporter, context.reporters) || context.sender,
     project: {
       ...told,
       quantity: quantity?.name ?? "",

@@ -5,7 +5,7 @@ import type { LedgerEntry } from "../../data/ledger/entry.js";
 import { NO_MANIFEST } from "../../data/dataset.js";
 import { readSheet } from "../../data/sheet/read-sheet.js";
 import type { ProjectLine } from "../../data/sheet/reading.js";
-import { reporterOf, unitNamed, unitNames } from "../../data/settle/reporters.js";
+import { reporterOf, reporterIn, reporterNames } from "../../data/settle/reporters.js";
 import { reporterNamed } from "../../data/sheet/signature.js";
 import { yearsNamed } from "../../data/sheet/years.js";
 import { issue, type Issue } from "../../issues/issue.js";
@@ -17,8 +17,8 @@ import { previousColumn } from "./previous-column.js";
 /** A workbook that came back, as the lines it would add to the ledger. */
 export interface Returned {
   content: WorkbookContent;
-  /** The unit that sent it, as the plans write it; else the file's own name. */
-  unit: string;
+  /** The 责任单位 that sent it, as the plans write it; else the file's own name. */
+  reporter: string;
   /** The latest year it says anything of; 0 where it says nothing. */
   formYear: number;
   entries: readonly LedgerEntry[];
@@ -34,12 +34,12 @@ export interface Returned {
 export function returnedOf(content: WorkbookContent, plans: readonly Plan[], time: string): Returned {
   const { dataset, issues } = datasetOf([content], NO_MANIFEST, plans);
   const catalogue = catalogueOf(plans);
-  const units = unitNames(plans);
+  const reporters = reporterNames(plans);
   const projects = projectLines(content, catalogue, dataset);
-  const named = senderOf(content, dataset, projects, units);
+  const named = senderOf(content, dataset, projects, reporters);
   const sender = named ?? baseName(content.name);
   const formYear = formYearOf(content, dataset, projects);
-  const context = { catalogue, units, sender, formYear, time, sha256: content.sha256 };
+  const context = { catalogue, reporters, sender, formYear, time, sha256: content.sha256 };
   const isShown = previousColumn(content);
   const figures = Object.values(dataset.series).flat();
   const entries = [
@@ -52,7 +52,7 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
   const nameless = named === null && entries.length + shown.length > 0;
   return {
     content,
-    unit: sender,
+    reporter: sender,
     formYear,
     entries,
     shown,
@@ -72,12 +72,12 @@ function projectLines(
     .filter(({ project, year }) => understood.has(`${project} ${year}`));
 }
 
-/** Who sent a workbook: the one unit it names over its tables or in them, else in its own name. */
+/** Who sent a workbook: the one reporter it names over its tables or in them, else in its own name. */
 function senderOf(
   { name, sheets }: WorkbookContent,
   { series }: Dataset,
   projects: readonly ProjectLine[],
-  units: readonly string[],
+  reporters: readonly string[],
 ): string | null {
   const titles = sheets.map(({ rows }) =>
     reporterNamed(
@@ -87,12 +87,12 @@ function senderOf(
         .find((text) => reporterNamed(text) !== "") ?? "",
     ),
   );
-  const lines = [...Object.values(series).flat(), ...projects].map(({ unit }) => unit);
+  const lines = [...Object.values(series).flat(), ...projects].map(({ reporter }) => reporter);
   const [said, other] = new Set(
-    [...titles, ...lines].filter((unit) => unit !== "").map((unit) => reporterOf(unit, units)),
+    [...titles, ...lines].filter((name) => name !== "").map((name) => reporterOf(name, reporters)),
   );
   if (said !== undefined && other === undefined) return said;
-  return unitNamed(baseName(name), units);
+  return reporterIn(baseName(name), reporters);
 }
 
 function baseName(file: string): string {

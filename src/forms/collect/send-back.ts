@@ -4,7 +4,7 @@ import { nameKey, tightText } from "../../data/sheet/normalise.js";
 import { findTable, hasRole, textIn, type Table } from "../../data/sheet/table.js";
 import type { FormSheet, Spot } from "../write/form-sheet.js";
 import { filledForm, formWorkbook, type Answer } from "../write/form-workbook.js";
-import type { UnitForm } from "../write/unit-forms.js";
+import type { ReporterForm } from "../write/reporter-forms.js";
 import type { Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import { cellAddress } from "../../workbook/address.js";
@@ -12,10 +12,10 @@ import type { WorkbookContent } from "../../workbook/read/read.js";
 import type { Cell } from "../../workbook/sheet.js";
 import { cellKey } from "../../issues/place.js";
 
-/** A unit's form to be sent back: what it reported, and a comment where something is in question. */
+/** A reporter's form to be sent back: what it reported, and a comment where something is in question. */
 export interface SentBack {
   sheets: readonly FormSheet[];
-  /** Findings that no cell of the form can show: of a whole sheet, or of a row the unit is not asked for. */
+  /** Findings that no cell of the form can show: of a whole sheet, or of a row the reporter is not asked for. */
   rest: readonly Issue[];
 }
 
@@ -29,9 +29,9 @@ interface ReportedCell {
   cell: Cell | null;
 }
 
-/** Fills the unit's fresh `form` with what its workbooks said and with the `issues` found on their cells. */
+/** Fills the reporter's fresh `form` with what its workbooks said and with the `issues` found on their cells. */
 export function sentBack(
-  form: UnitForm,
+  form: ReporterForm,
   contents: readonly WorkbookContent[],
   issues: readonly Issue[],
   plans: readonly Plan[],

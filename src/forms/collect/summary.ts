@@ -1,14 +1,14 @@
 import type { LedgerEntry } from "../../data/ledger/entry.js";
 import { standingOf, type Standing } from "../../data/ledger/standing.js";
-import { unitForms, type UnitForm } from "../write/unit-forms.js";
+import { reporterForms, type ReporterForm } from "../write/reporter-forms.js";
 import type { Plan } from "../../plan/plan.js";
 
 /** 齐全: everything asked for is there. 不齐: something is missing or wrong. 未报: nothing came back. */
 type ReturnState = "齐全" | "不齐" | "未报";
 
-/** Where a unit stands with what it is asked for in a year. */
-export interface UnitSummary {
-  unit: string;
+/** Where a reporter stands with what it is asked for in a year. */
+export interface ReporterSummary {
+  reporter: string;
   state: ReturnState;
   /** Figures asked for (rows, parts, comparison series) and what became of them. */
   expected: number;
@@ -26,38 +26,40 @@ export interface UnitSummary {
   confirmed: boolean;
 }
 
-/** What this run saw of a unit. */
+/** What this run saw of a reporter. */
 export interface Seen {
-  unit: string;
+  reporter: string;
   errors: number;
 }
 
-/** One entry per unit that the plans ask for something in `year`, in the order of its forms. */
+/** One entry per reporter that the plans ask for something in `year`, in the order of its forms. */
 export function summaryOf(
   plans: readonly Plan[],
   entries: readonly LedgerEntry[],
   year: number,
   seen: readonly Seen[],
-): UnitSummary[] {
+): ReporterSummary[] {
   const standing = standingOf(entries);
   const returned = new Set([
     ...entries.filter(({ formYear }) => formYear === year).map(({ reporter }) => reporter),
-    ...seen.map(({ unit }) => unit),
+    ...seen.map(({ reporter }) => reporter),
   ]);
-  const confirmed = confirmedUnits(plans);
-  return unitForms(plans, { series: {}, groups: [], sample: false }, year).map((form) => {
+  const confirmed = confirmedReporters(plans);
+  return reporterForms(plans, { series: {}, groups: [], sample: false }, year).map((form) => {
     const counts = countsOf(form, standing);
-    const errors = seen.filter(({ unit }) => unit === form.unit).reduce((sum, each) => sum + each.errors, 0);
+    const errors = seen
+      .filter(({ reporter }) => reporter === form.reporter)
+      .reduce((sum, each) => sum + each.errors, 0);
     const complete = counts.missing.length + counts.projectsMissing.length + errors === 0;
-    const state = complete ? "齐全" : returned.has(form.unit) ? "不齐" : "未报";
-    return { unit: form.unit, state, ...counts, errors, confirmed: confirmed.has(form.unit) };
+    const state = complete ? "齐全" : returned.has(form.reporter) ? "不齐" : "未报";
+    return { reporter: form.reporter, state, ...counts, errors, confirmed: confirmed.has(form.reporter) };
   });
 }
 
 function countsOf(
-  { sections, projects, year }: UnitForm,
+  { sections, projects, year }: ReporterForm,
   standing: Standing,
-): Omit<UnitSummary, "unit" | "state" | "errors" | "confirmed"> {
+): Omit<ReporterSummary, "reporter" | "state" | "errors" | "confirmed"> {
   const ids = sections.flatMap(({ lines }) => lines.map(({ indicator }) => indicator.id));
   const inYear = <T extends { year: number }>(items: readonly T[]) =>
     items.filter((each) => each.year === year);
@@ -76,8 +78,8 @@ function countsOf(
   };
 }
 
-function confirmedUnits(plans: readonly Plan[]): Set<string> {
-  const rows = plans.flatMap((plan) => plan.rows.map(({ units }) => units));
+function confirmedReporters(plans: readonly Plan[]): Set<string> {
+  const rows = plans.flatMap((plan) => plan.rows.map(({ reporters }) => reporters));
   const open = new Set(rows.filter(({ confirmed }) => !confirmed).map(({ names }) => names[0]));
   return new Set(rows.flatMap(({ names }) => names.slice(0, 1)).filter((name) => !open.has(name)));
 }

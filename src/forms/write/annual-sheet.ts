@@ -1,6 +1,6 @@
 import { figureCell, fractionEntry, missingReasonEntry, proseEntry, textCell, valueEntry } from "./cells.js";
 import { formSheet, type Column, type FormSheet } from "./form-sheet.js";
-import type { FormLine, UnitForm } from "./unit-forms.js";
+import type { FormLine, ReporterForm } from "./reporter-forms.js";
 
 /** 年度填报, from left to right. */
 const COLUMNS: readonly Column<FormLine>[] = [
@@ -26,8 +26,8 @@ function explained({ indicator, partners }: FormLine): string {
   return [...told, ...helpers].join("\n");
 }
 
-/** The unit's figures of the year, plan by plan; null where it reports none. */
-export function annualSheet(form: UnitForm): FormSheet | null {
+/** The reporter's figures of the year, plan by plan; null where it reports none. */
+export function annualSheet(form: ReporterForm): FormSheet | null {
   if (form.sections.length === 0) return null;
   return formSheet(form, {
     name: "年度填报",

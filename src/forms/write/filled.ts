@@ -5,7 +5,7 @@ import { isSignature } from "../../data/sheet/signature.js";
 import { findTable, hasRole, type Table } from "../../data/sheet/table.js";
 import type { Sheet } from "../../workbook/sheet.js";
 
-/** What a unit answers; everything else on a form is printed there. */
+/** What a reporter answers; everything else on a form is printed there. */
 const ANSWERS: readonly Role[] = [
   "value",
   "numerator",

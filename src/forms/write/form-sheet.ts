@@ -3,7 +3,7 @@ import { cellAddress } from "../../workbook/address.js";
 import type { LayoutCell, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
 import { textCell } from "./cells.js";
 import { signatureLine } from "./signatures.js";
-import type { UnitForm } from "./unit-forms.js";
+import type { ReporterForm } from "./reporter-forms.js";
 
 /**
  * A column of a form. One with a role is headed as the reader of that role expects and is read again;
@@ -60,7 +60,7 @@ interface Part {
 }
 
 /** A sheet of a form: title, unit, head, lines, signatures. */
-export function formSheet<L>(form: UnitForm, asked: Asked<L>): FormSheet {
+export function formSheet<L>(form: ReporterForm, asked: Asked<L>): FormSheet {
   const { name, columns, sections } = asked;
   const top: Part = {
     rows: topRows(form, columns),
@@ -119,7 +119,7 @@ function signaturePart(columns: readonly Column<never>[], top: number): Part {
 }
 
 function topRows(
-  { region, subjects, year, unit, sample }: UnitForm,
+  { region, subjects, year, reporter, sample }: ReporterForm,
   columns: readonly Column<never>[],
 ): LayoutRow[] {
   return [
@@ -127,7 +127,7 @@ function topRows(
       columns.length,
       textCell(`${region}${subjects.join("")}发展规划${year}年度监测填报表`, "title"),
     ),
-    filledRow(columns.length, textCell(`填报单位：${unit}${sample ? SAMPLE : ""}`, "paragraph")),
+    filledRow(columns.length, textCell(`填报单位：${reporter}${sample ? SAMPLE : ""}`, "paragraph")),
     { height: null, cells: columns.map((column) => textCell(headingOf(column), "head")) },
   ];
 }
@@ -174,7 +174,7 @@ function across(row: number, left: number, right: number): SheetLayout["merges"]
 }
 
 function pageOf(
-  { unit, year }: UnitForm,
+  { reporter, year }: ReporterForm,
   name: string,
   columns: readonly Column<never>[],
 ): Omit<SheetLayout, "rows" | "merges"> {
@@ -185,7 +185,7 @@ function pageOf(
     print: {
       landscape: true,
       repeatRows: { first: HEAD_ROW, last: HEAD_ROW },
-      footer: `${unit}　${name}（${year}年）`,
+      footer: `${reporter}　${name}（${year}年）`,
     },
     protected: true,
   };

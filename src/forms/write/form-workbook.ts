@@ -4,12 +4,12 @@ import type { FormSheet, Spot } from "./form-sheet.js";
 import { groupSheets } from "./group-sheets.js";
 import { guideSheet, type Notice } from "./guide-sheet.js";
 import { projectSheet } from "./project-sheet.js";
-import type { UnitForm } from "./unit-forms.js";
+import type { ReporterForm } from "./reporter-forms.js";
 
 const UNSAID: Notice = { deadline: "", contact: "" };
 
-/** The sheets of a unit's form, the explanation first. Only the others have spots to be filled. */
-export function formWorkbook(form: UnitForm, notice: Notice = UNSAID): FormSheet[] {
+/** The sheets of a reporter's form, the explanation first. Only the others have spots to be filled. */
+export function formWorkbook(form: ReporterForm, notice: Notice = UNSAID): FormSheet[] {
   const guide = { layout: guideSheet(form, notice), spots: [] };
   const asked = [annualSheet(form), ...groupSheets(form), projectSheet(form)];
   return [guide, ...asked.filter((sheet) => sheet !== null)];
@@ -34,9 +34,11 @@ function withAnswers(layout: SheetLayout, answer: (row: number, column: number) 
   return { ...layout, rows };
 }
 
-/** 填报表2025_区卫生健康委: without what a file name may not hold, and different for every unit. */
-export function formFileName({ unit, year }: UnitForm): string {
-  const name = unit.replace(/[\\/:*?"<>|]/gu, (mark) => FULL_WIDTH[mark] ?? "").replace(/[\p{Cc}\s]+/gu, "");
+/** 填报表2025_区卫生健康委: without what a file name may not hold, and different for every reporter. */
+export function formFileName({ reporter, year }: ReporterForm): string {
+  const name = reporter
+    .replace(/[\\/:*?"<>|]/gu, (mark) => FULL_WIDTH[mark] ?? "")
+    .replace(/[\p{Cc}\s]+/gu, "");
   return `填报表${year}_${name}`;
 }
 

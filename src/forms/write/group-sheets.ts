@@ -3,7 +3,7 @@ import type { Grouping, Indicator } from "../../plan/plan.js";
 import { figureCell, numberCell, proseEntry, textCell, valueEntry } from "./cells.js";
 import type { Breakdown } from "./breakdowns.js";
 import { formSheet, type Column, type FormSheet } from "./form-sheet.js";
-import type { UnitForm } from "./unit-forms.js";
+import type { ReporterForm } from "./reporter-forms.js";
 
 interface GroupLine {
   /** 1, 2, 3 … within its row of the plan. */
@@ -12,7 +12,7 @@ interface GroupLine {
   ratio: false;
   year: number;
   grouping: Grouping;
-  /** "" where the unit is to write the name. */
+  /** "" where the reporter is to write the name. */
   group: string;
   previous: Decimal | null;
 }
@@ -35,8 +35,8 @@ const COLUMNS: readonly Column<GroupLine>[] = [
   { role: "remark", width: 24, cell: () => proseEntry() },
 ];
 
-/** A sheet for each way the unit's rows are broken down: by town, by institution. */
-export function groupSheets(form: UnitForm): FormSheet[] {
+/** A sheet for each way the reporter's rows are broken down: by town, by institution. */
+export function groupSheets(form: ReporterForm): FormSheet[] {
   const groupings = [...new Set(form.breakdowns.map(({ grouping }) => grouping))];
   return groupings.map((grouping) =>
     formSheet(form, {

@@ -1,7 +1,7 @@
 import { GUIDE_SHEET, MISSING_REASONS, PROJECT_STATUSES } from "../../data/words.js";
 import type { CellStyle, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
 import { textCell } from "./cells.js";
-import type { UnitForm } from "./unit-forms.js";
+import type { ReporterForm } from "./reporter-forms.js";
 
 /** Characters: a page holds them whole. */
 const WIDTH = 100;
@@ -15,8 +15,8 @@ export interface Notice {
 }
 
 /** The first sheet: who fills what, how, and where it goes. */
-export function guideSheet(form: UnitForm, notice: Notice): SheetLayout {
-  const { region, subjects, year, unit } = form;
+export function guideSheet(form: ReporterForm, notice: Notice): SheetLayout {
+  const { region, subjects, year, reporter } = form;
   const rows = [
     line(`${region}${subjects.join("")}发展规划${year}年度监测填报说明`, "title"),
     ...CHAPTERS.flatMap(({ heading, paragraphs }) => [
@@ -30,14 +30,14 @@ export function guideSheet(form: UnitForm, notice: Notice): SheetLayout {
     rows,
     merges: [],
     frozen: { rows: 0, columns: 0 },
-    print: { landscape: true, repeatRows: null, footer: `${unit}　${GUIDE_SHEET}（${year}年）` },
+    print: { landscape: true, repeatRows: null, footer: `${reporter}　${GUIDE_SHEET}（${year}年）` },
     protected: true,
   };
 }
 
 interface Chapter {
   heading: string;
-  paragraphs: (form: UnitForm, notice: Notice) => readonly string[];
+  paragraphs: (form: ReporterForm, notice: Notice) => readonly string[];
 }
 
 const CHAPTERS: readonly Chapter[] = [
@@ -47,35 +47,35 @@ const CHAPTERS: readonly Chapter[] = [
   { heading: "四、报送", paragraphs: returning },
 ];
 
-function scope({ unit, sections, breakdowns, projects }: UnitForm): string[] {
+function scope({ reporter, sections, breakdowns, projects }: ReporterForm): string[] {
   const figures = sections.reduce((count, { lines }) => count + lines.length, 0);
   const parts = [
     ...(figures > 0 ? [`“年度填报”${figures}项`] : []),
     ...breakdowns.map(({ grouping, indicator }) => `“分${grouping}填报”中的${indicator.name}`),
     ...(projects.length > 0 ? [`“重点项目进展”${projects.length}个项目`] : []),
   ];
-  return [`本表由${unit}填报，包括：${parts.join("；")}。`];
+  return [`本表由${reporter}填报，包括：${parts.join("；")}。`];
 }
 
-function howTo(form: UnitForm): string[] {
+function howTo(form: ReporterForm): string[] {
   const told = INSTRUCTIONS.filter(({ concerns }) => concerns(form)).map(({ text }) => text(form));
   return told.map((text, index) => `${index + 1}．${text}`);
 }
 
 interface Instruction {
-  concerns: (form: UnitForm) => boolean;
-  text: (form: UnitForm) => string;
+  concerns: (form: ReporterForm) => boolean;
+  text: (form: ReporterForm) => string;
 }
 
 const everybody = () => true;
-const figures = ({ sections }: UnitForm) => sections.length > 0;
-const towns = ({ breakdowns }: UnitForm) => breakdowns.length > 0;
-const projects = (form: UnitForm) => form.projects.length > 0;
-const ratios = ({ sections }: UnitForm) => sections.some(({ lines }) => lines.some(({ ratio }) => ratio));
-const health = ({ sections }: UnitForm) =>
+const figures = ({ sections }: ReporterForm) => sections.length > 0;
+const towns = ({ breakdowns }: ReporterForm) => breakdowns.length > 0;
+const projects = (form: ReporterForm) => form.projects.length > 0;
+const ratios = ({ sections }: ReporterForm) => sections.some(({ lines }) => lines.some(({ ratio }) => ratio));
+const health = ({ sections }: ReporterForm) =>
   sections.some(({ lines }) => lines.some(({ domain }) => domain.includes("健康")));
 
-/** Each unit is told what concerns it, in this order. */
+/** Each reporter is told what concerns it, in this order. */
 const INSTRUCTIONS: readonly Instruction[] = [
   {
     concerns: everybody,
@@ -112,7 +112,7 @@ const INSTRUCTIONS: readonly Instruction[] = [
   },
 ];
 
-function meanings(form: UnitForm): string[] {
+function meanings(form: ReporterForm): string[] {
   const { baselineYear, endYear, year } = form;
   return [
     ...(figures(form)
@@ -126,7 +126,7 @@ function meanings(form: UnitForm): string[] {
   ];
 }
 
-function returning({ issuer }: UnitForm, { deadline, contact }: Notice): string[] {
+function returning({ issuer }: ReporterForm, { deadline, contact }: Notice): string[] {
   return [
     `报送截止日期：${deadline || "＿＿＿＿年＿＿月＿＿日"}`,
     `填报中的问题请询：${issuer}，联系人和电话：${contact || "＿＿＿＿＿＿＿＿＿＿＿＿"}`,

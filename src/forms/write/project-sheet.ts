@@ -2,7 +2,7 @@ import type { Project, Quantity } from "../../plan/plan.js";
 import type { LayoutCell } from "../../workbook/write/layout.js";
 import { doneEntry, numberCell, proseEntry, statusEntry, textCell } from "./cells.js";
 import { formSheet, type Column, type FormSheet } from "./form-sheet.js";
-import type { UnitForm } from "./unit-forms.js";
+import type { ReporterForm } from "./reporter-forms.js";
 
 /** One quantity of a project, or the project alone where the plan counts nothing. */
 interface ProjectLine {
@@ -31,8 +31,8 @@ const COLUMNS: readonly Column<ProjectLine>[] = [
   { role: "nextPlan", width: 18, whole: true, cell: () => proseEntry() },
 ];
 
-function described({ content, units }: Project): string {
-  const helpers = units.slice(1);
+function described({ content, reporters }: Project): string {
+  const helpers = reporters.slice(1);
   return helpers.length === 0 ? content : `${content}\n协办：${helpers.join("、")}。`;
 }
 
@@ -41,8 +41,8 @@ function goalCell(quantity: Quantity | null): LayoutCell {
   return quantity.goal === null ? textCell("—", "number") : numberCell(quantity.goal.toString(), "");
 }
 
-/** The unit's projects; null where it leads none. */
-export function projectSheet(form: UnitForm): FormSheet | null {
+/** The reporter's projects; null where it leads none. */
+export function projectSheet(form: ReporterForm): FormSheet | null {
   if (form.projects.length === 0) return null;
   const lines = form.projects.flatMap((project): ProjectLine[] => {
     const quantities = project.quantities.length > 0 ? project.quantities : [null];

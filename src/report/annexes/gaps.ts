@@ -28,7 +28,7 @@ interface MissingLine {
   scored: ScoredIndicator;
   scale: Scale;
   nature: string;
-  units: string;
+  reporters: string;
   gap: Gap | undefined;
   /** Without data the year before too. */
   twoYears: boolean;
@@ -45,20 +45,20 @@ function missingLines({ scorecard, dataset }: Matter): MissingLine[] {
         scored: each,
         scale: factsOf(each, plan).scale,
         nature: NATURE_NAMES[row.nature],
-        units: orNone(row.units.names.join("、")),
+        reporters: orNone(row.reporters.names.join("、")),
         gap: dataset.gaps.find((gap) => gap.indicator === each.id && gap.year === year),
         twoYears: missingTwoYears(each, plan.period.start),
       }));
   });
 }
 
-function missingColumns(units: string): Column<MissingLine>[] {
+function missingColumns(reporters: string): Column<MissingLine>[] {
   return [
     ...namingColumns<MissingLine>({ id: 7, name: 26 }, ({ scored }) => scored.indicator),
     { head: "属性", width: 9, align: "centre", cell: ({ nature }) => nature },
     { head: "最近一次数据", width: 16, align: "left", cell: lastData },
     { head: "报表所填", width: 22, align: "left", cell: ({ gap }) => (gap ? gapText(gap) : "未报送") },
-    { head: units, width: 20, align: "left", cell: (line) => line.units },
+    { head: reporters, width: 20, align: "left", cell: (line) => line.reporters },
     {
       head: "建议",
       width: 18,
@@ -72,9 +72,9 @@ function lastData({ scored: { previous }, scale }: MissingLine): string {
   return previous === null ? "尚无数据" : `${previous.year}年${figure(scale, previous.value)}`;
 }
 
-/** A column of 责任单位 says so in its head while the units are only proposed. */
-function unitsHead(rows: readonly { row: Pick<PlanRow, "units"> }[]): string {
-  return rows.every(({ row }) => row.units.confirmed) ? "责任单位" : "建议责任单位（待确认）";
+/** A column of 责任单位 says so in its head while they are only proposed. */
+function reportersHead(rows: readonly { row: Pick<PlanRow, "reporters"> }[]): string {
+  return rows.every(({ row }) => row.reporters.confirmed) ? "责任单位" : "建议责任单位（待确认）";
 }
 
 /** Without data this year and the year before, within the plan's years. */
@@ -89,7 +89,7 @@ function missingBlocks(matter: Matter): UnnumberedBlock[] {
   return [
     paragraph(passage`${missingCount(matter)}${surveyProposal(lines)}`),
     tableBlock(
-      tableOf({ id: "missing", title: `${year}年缺项清单` }, missingColumns(unitsHead(rows)), lines),
+      tableOf({ id: "missing", title: `${year}年缺项清单` }, missingColumns(reportersHead(rows)), lines),
     ),
   ];
 }
@@ -163,6 +163,6 @@ function revisionBlocks({ scorecard, dataset }: Matter): UnnumberedBlock[] {
 }
 
 /** 区教委：监测数据.xlsx“指标数据”H5: who said so, and where. */
-function reportedIn({ unit, source }: Observation): string {
-  return `${unit === "" ? "" : `${unit}：`}${cellText(source)}`;
+function reportedIn({ reporter, source }: Observation): string {
+  return `${reporter === "" ? "" : `${reporter}：`}${cellText(source)}`;
 }

@@ -98,7 +98,7 @@ export function quantityText({ name, unit, goal, done }: QuantityState): string 
 export const PROJECT_COLUMNS: readonly Column<ScoredProject>[] = [
   { head: "序号", width: 6, align: "centre", cell: ({ project }) => String(project.number) },
   { head: "项目名称", width: 22, align: "left", cell: ({ project }) => project.name },
-  { head: "责任单位", width: 20, align: "left", cell: ({ project }) => project.units.join("、") },
+  { head: "责任单位", width: 20, align: "left", cell: ({ project }) => project.reporters.join("、") },
   { head: "进展状态", width: 10, align: "centre", cell: ({ progress }) => stateCell(progress) },
   { head: "量化任务", width: 20, align: "left", cell: tasksText },
   {

@@ -65,7 +65,7 @@ function better(row: PlanRow): string {
 }
 
 function adviceText({ rows, measures }: Advice, plan: Plan): string {
-  return `${measuresText(measures, plan)}${projectsText(rows, plan)}${unitsText(rows)}`;
+  return `${measuresText(measures, plan)}${projectsText(rows, plan)}${reportersText(rows)}`;
 }
 
 /** 落实《规划》重点任务“加大妇幼健康优质服务供给，提高妇女健康水平”中“2.保障妇女孕产期健康和母婴安全”等要求。 */
@@ -91,19 +91,19 @@ function projectsText(rows: readonly ScoredRow[], plan: Plan): string {
   const ids = new Set(rows.flatMap(({ row }) => row.projects));
   const projects = plan.projects.filter(({ id }) => ids.has(id));
   if (projects.length === 0) return "";
-  const named = projects.map(({ name, units }) => `“${name}”（责任单位：${units.join("、")}）`);
+  const named = projects.map(({ name, reporters }) => `“${name}”（责任单位：${reporters.join("、")}）`);
   return `结合实施${named.join("")}加以推进。`;
 }
 
-function unitsText(rows: readonly ScoredRow[]): string {
-  const texts = [unitsOf(rows, true, "责任单位"), unitsOf(rows, false, "建议责任单位（待确认）")];
+function reportersText(rows: readonly ScoredRow[]): string {
+  const texts = [reportersOf(rows, true, "责任单位"), reportersOf(rows, false, "建议责任单位（待确认）")];
   return texts.filter((text) => text !== "").join("");
 }
 
-function unitsOf(rows: readonly ScoredRow[], confirmed: boolean, label: string): string {
+function reportersOf(rows: readonly ScoredRow[], confirmed: boolean, label: string): string {
   const names = rows
-    .filter(({ row }) => row.units.confirmed === confirmed)
-    .flatMap(({ row }) => row.units.names);
+    .filter(({ row }) => row.reporters.confirmed === confirmed)
+    .flatMap(({ row }) => row.reporters.names);
   const unique = [...new Set(names)];
   return unique.length === 0 ? "" : `${label}：${unique.join("、")}。`;
 }
@@ -118,6 +118,6 @@ function dataAdvice({ scorecard }: Matter): { heading: string; text: Passage } {
     ? passage`；连续两年缺项的，建议开展专项统计调查（详见${labelOf("annex:gaps")}）`
     : passage`（详见${labelOf("annex:gaps")}）`;
   const which = `${nameList(names)}${missing.length === 1 ? "" : `等${missing.length}项缺项指标`}`;
-  const text = passage`对${which}，由有关部门核实数据来源、口径和报送渠道，及时补报${survey}。${unitsText(missing)}`;
+  const text = passage`对${which}，由有关部门核实数据来源、口径和报送渠道，及时补报${survey}。${reportersText(missing)}`;
   return { heading: "补齐缺项数据", text: missing.length === 0 ? "" : text };
 }

@@ -4,14 +4,14 @@ import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "
 import { PROJECT_COLUMNS, PROJECT_STATUSES, projectParagraphs } from "../chapters/projects.js";
 import { groupedTableOf } from "../tables/table.js";
 import type { EvaluationMatter } from "./context.js";
-import { unitBlocks } from "./units.js";
+import { reporterBlocks } from "./reporters.js";
 
 /** 重点项目: by status, with what is counted in numbers; then what each 责任单位 answers for. */
 export function projectsPart(matter: EvaluationMatter): Part {
   const { projects } = matter.scorecard;
   const heading = "重点项目实施情况";
   if (projects.length === 0) {
-    return chapter("projects", heading, [paragraph("《规划》未设重点项目。"), ...unitBlocks(matter)]);
+    return chapter("projects", heading, [paragraph("《规划》未设重点项目。"), ...reporterBlocks(matter)]);
   }
   return {
     id: "projects",
@@ -20,7 +20,7 @@ export function projectsPart(matter: EvaluationMatter): Part {
     blocks: [],
     sections: [
       { heading: "项目进展", blocks: progressBlocks(matter) },
-      { heading: "责任单位承担情况", blocks: unitBlocks(matter) },
+      { heading: "责任单位承担情况", blocks: reporterBlocks(matter) },
     ],
   };
 }

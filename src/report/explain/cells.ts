@@ -16,10 +16,10 @@ export function cellLines(facts: RowFacts, dataset: Dataset): Line[] {
 }
 
 function observationLines(observation: Observation, facts: RowFacts, dataset: Dataset): Line[] {
-  const { dataSource, remark, unit } = observation;
+  const { dataSource, remark, reporter } = observation;
   const said = [
     { label: "数据来源", text: dataSource },
-    { label: "填报单位", text: unit },
+    { label: "填报单位", text: reporter },
     { label: "备注", text: quoted(remark) },
   ].filter(({ text }) => text !== "");
   return [...figureLines("本年数", observation, facts, dataset), ...said];

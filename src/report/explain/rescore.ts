@@ -41,7 +41,7 @@ function blank(indicator: string, year: number): Omit<Observation, "value"> {
     denominator: null,
     remark: "",
     dataSource: "",
-    unit: "",
+    reporter: "",
     formYear: year,
   };
 }

@@ -19,12 +19,12 @@ export function targetLines(facts: RowFacts): Line[] {
 
 function natureLine(scored: ScoredIndicator | ScoredRow): Line[] {
   if (!("row" in scored)) return [];
-  const { nature, units } = scored.row;
-  const head = units.confirmed ? "责任单位" : "建议责任单位";
-  const named = units.names.length === 0 ? [] : [{ label: head, text: unitsText(units) }];
+  const { nature, reporters } = scored.row;
+  const head = reporters.confirmed ? "责任单位" : "建议责任单位";
+  const named = reporters.names.length === 0 ? [] : [{ label: head, text: reportersText(reporters) }];
   return [{ label: "属性", text: NATURE_NAMES[nature] }, ...named];
 }
 
-function unitsText({ names, confirmed }: ScoredRow["row"]["units"]): string {
+function reportersText({ names, confirmed }: ScoredRow["row"]["reporters"]): string {
   return `${names.join("、")}${confirmed ? "" : "（待确认）"}`;
 }

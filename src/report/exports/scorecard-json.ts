@@ -46,7 +46,7 @@ function planJson({ plan, tally, byNature, rows, projects }: Scorecard): object 
 }
 
 function projectJson({ project, progress }: ScoredProject): object {
-  return { id: project.id, name: project.name, units: project.units, status: progress?.status ?? null };
+  return { id: project.id, name: project.name, units: project.reporters, status: progress?.status ?? null };
 }
 
 function rowJson(row: ScoredRow, plan: Plan): object {

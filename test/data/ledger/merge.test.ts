@@ -24,7 +24,7 @@ describe("a data folder with a ledger", () => {
   test("needs nothing else: figures are the ledger's, with file, sheet and cell as they were collected", () => {
     const found = folder([line(63.2)], null);
     expect(found.dataset.series["W05a"]).toMatchObject([
-      { source: { file: "区卫生健康委2025.xlsx", sheet: "年度填报", cell: "H4" }, unit: "区卫生健康委" },
+      { source: { file: "区卫生健康委2025.xlsx", sheet: "年度填报", cell: "H4" }, reporter: "区卫生健康委" },
     ]);
     expect(found.dataset.inputs).toEqual([{ file: "监测数据库.csv", bytes: 1, sha256: "1" }]);
   });

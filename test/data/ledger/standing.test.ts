@@ -19,8 +19,8 @@ describe("what counts of a figure that was reported more than once", () => {
       {
         indicator: "W05a",
         year: 2025,
-        old: { unit: "区卫生健康委", source: { cell: "H4" } },
-        new: { unit: "区卫生健康委" },
+        old: { reporter: "区卫生健康委", source: { cell: "H4" } },
+        new: { reporter: "区卫生健康委" },
       },
     ]);
   });
@@ -49,7 +49,7 @@ describe("what counts of a figure that was reported more than once", () => {
     expect(values(line(63.2), line(36, { kind: "未采用", reporter: "区妇联" }))).toBe("2025:63.2");
   });
 
-  test("a unit can take its own figure back, with a warning; another unit's blank takes nothing", () => {
+  test("a reporter can take its own figure back, with a warning; another one's blank takes nothing", () => {
     expect(values(line(63.2), line(null))).toBe("2025:未开展");
     expect(standingOf([line(63.2), line(null)]).issues.map(({ code }) => code)).toEqual(["ledger/withdrawn"]);
     expect(values(line(63.2), line(null, { reporter: "区妇联" }))).toBe("2025:63.2");

@@ -16,7 +16,7 @@ function workbook(at: number): Returned {
     }),
   );
   const content = { name: file, bytes: 1, sha256: file, sheets: [], issues: [] };
-  return { content, unit: name, formYear: 2025, entries, shown: [], issues: [] };
+  return { content, reporter: name, formYear: 2025, entries, shown: [], issues: [] };
 }
 
 process.stdout.write("ready\n");

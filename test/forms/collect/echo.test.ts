@@ -86,7 +86,7 @@ describe("last year's figure on a form that comes back", () => {
     expect(codes).toEqual(["ledger/outdated-echo G4"]);
   });
 
-  test("a unit that wrote another one into its form may take that back", () => {
+  test("a reporter that wrote another one into its form may take that back", () => {
     const first = form(2025, { before: 60.9 }, { file: "一.xlsx" });
     const second = form(2025, { before: 61 }, { file: "二.xlsx" });
     const third = form(2025, { before: 60.9 }, { file: "三.xlsx" });
@@ -98,7 +98,7 @@ test("whatever the order and the runs, forms that do not contradict give the sam
   const years = [2022, 2023, 2024, 2025];
   // 61.2 is what a form shows of 61.24; 60.9 is another figure.
   const figure = fc.constantFrom(60.9, 61.2, 61.24);
-  const units = ["区卫生健康委", "区妇联"];
+  const reporters = ["区卫生健康委", "区妇联"];
   fc.assert(
     fc.property(
       fc.tuple(...years.map(() => fc.record({ now: figure, before: figure }))),
@@ -106,7 +106,9 @@ test("whatever the order and the runs, forms that do not contradict give the sam
       fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
       (told, order, cuts) => {
         const forms = told.flatMap((figures, at) =>
-          units.map((reporter) => form(years[at] ?? 0, figures, { reporter, file: `${reporter}${at}.xlsx` })),
+          reporters.map((reporter) =>
+            form(years[at] ?? 0, figures, { reporter, file: `${reporter}${at}.xlsx` }),
+          ),
         );
         const runs: Form[][] = [[]];
         for (const [place, index] of order.entries()) {

@@ -39,7 +39,7 @@ describe("what enters the ledger", () => {
     expect(collected([[health], [health], [resaved]]).ledger).toEqual([health]);
   });
 
-  test("a unit that reports again corrects itself; what was there stays", () => {
+  test("a reporter that reports again corrects itself; what was there stays", () => {
     const corrected = sent(63.5, "区卫生健康委", "卫健（改）.xlsx");
     const { ledger, values, codes } = collected([[health], [corrected], [health, corrected]]);
     expect(ledger).toEqual([health, corrected]);
@@ -49,7 +49,7 @@ describe("what enters the ledger", () => {
     ]);
   });
 
-  test("two units that agree to the digits shown both enter", () => {
+  test("two reporters that agree to the digits shown both enter", () => {
     expect(collected([[health, sent(63.23, "区妇联", "妇联.xlsx")]])).toMatchObject({
       codes: [],
       values: ["2025:63.23"],
@@ -57,7 +57,7 @@ describe("what enters the ledger", () => {
   });
 });
 
-describe("two units that differ", () => {
+describe("two reporters that differ", () => {
   test("in one run: neither enters, the finding has both cells", () => {
     expect(collected([[health, women]])).toEqual({ ledger: [], codes: ["ledger/conflict 2"], values: [] });
   });
@@ -68,7 +68,7 @@ describe("two units that differ", () => {
     expect(collected([[women], [health]]).codes).toEqual(["ledger/conflict 2"]);
   });
 
-  test("two workbooks of one unit in one run: nobody knows which is the later", () => {
+  test("two workbooks of one reporter in one run: nobody knows which is the later", () => {
     const again = sent(63.5, "区卫生健康委", "卫健（改）.xlsx");
     expect(collected([[health, again]])).toMatchObject({ ledger: [], codes: ["ledger/conflict 2"] });
   });
@@ -100,21 +100,22 @@ test("whatever the order and the runs, files that do not contradict give the sam
   const form = fc.record({
     values: fc.tuple(...years.map(() => fc.integer({ min: 0, max: 3 }))),
   });
-  const units = ["区卫生健康委", "区妇联"];
+  const reporters = ["区卫生健康委", "区妇联"];
   fc.assert(
     fc.property(
       fc.array(form, { minLength: 4, maxLength: 4 }),
       fc.shuffledSubarray([...Array(8).keys()], { minLength: 8, maxLength: 8 }),
       fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
       (forms, order, cuts) => {
-        // One form a year, of all years up to its own; both units send it in, and agree.
+        // One form a year, of all years up to its own; both reporters send it in, and agree.
         const files = forms.flatMap(({ values }, at) =>
-          units.map((unit) =>
-            years
-              .slice(0, at + 1)
-              .map((year, index) =>
-                sent(values[index] ?? 0, unit, `${unit}${at}.xlsx`, { year, formYear: years[at] ?? 0 }),
-              ),
+          reporters.map((reporter) =>
+            years.slice(0, at + 1).map((year, index) =>
+              sent(values[index] ?? 0, reporter, `${reporter}${at}.xlsx`, {
+                year,
+                formYear: years[at] ?? 0,
+              }),
+            ),
           ),
         );
         const runs: LedgerEntry[][] = [[]];

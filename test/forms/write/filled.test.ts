@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { firstAnswer } from "../../../src/forms/write/filled.js";
 import { filledForm, formWorkbook, type Answer } from "../../../src/forms/write/form-workbook.js";
-import { unitForms } from "../../../src/forms/write/unit-forms.js";
+import { reporterForms } from "../../../src/forms/write/reporter-forms.js";
 import { writeWorkbook } from "../../../src/workbook/write/write.js";
 import { plans } from "../../data/book.js";
 import { testFolder } from "../../workbook/folder.js";
 
 const folder = testFolder();
-const FORMS = unitForms(plans, { series: {}, groups: [], sample: false }, 2025);
+const FORMS = reporterForms(plans, { series: {}, groups: [], sample: false }, 2025);
 
 /** The first answer found on 区卫生健康委's form when the spot `id` `role` has one. */
 async function found(id: string, role: string, answer: Answer): Promise<string | null> {
@@ -24,13 +24,13 @@ async function found(id: string, role: string, answer: Answer): Promise<string |
 }
 
 describe("a form as it was sent out", () => {
-  it("holds no answer, for any unit", async () => {
+  it("holds no answer, for any reporter", async () => {
     for (const form of FORMS) {
       const layouts = formWorkbook(form).map(({ layout }) => layout);
       const { sheets } = await folder.read(
         await writeWorkbook(layouts, { title: "", author: "", date: "2026-01-05" }),
       );
-      expect(firstAnswer(sheets), form.unit).toBeNull();
+      expect(firstAnswer(sheets), form.reporter).toBeNull();
     }
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { headingOf } from "../../../src/data/sheet/headings.js";
 import { formFileName, formWorkbook } from "../../../src/forms/write/form-workbook.js";
-import { unitForms } from "../../../src/forms/write/unit-forms.js";
+import { reporterForms } from "../../../src/forms/write/reporter-forms.js";
 import type { LayoutCell } from "../../../src/workbook/write/layout.js";
 import { plans } from "../../data/book.js";
 
-const FORMS = unitForms(plans, { series: {}, groups: [], sample: true }, 2025);
+const FORMS = reporterForms(plans, { series: {}, groups: [], sample: true }, 2025);
 const SHEETS = FORMS.flatMap((form) => formWorkbook(form).slice(1));
 
 function headsOf(layout: (typeof SHEETS)[number]["layout"]): string[] {
@@ -91,13 +91,13 @@ describe("a paper copy", () => {
 });
 
 describe("the first sheet", () => {
-  const guideOf = (unit: string) => {
-    const form = FORMS.find((each) => each.unit === unit);
-    if (form === undefined) throw new Error(`no form for ${unit}`);
+  const guideOf = (reporter: string) => {
+    const form = FORMS.find((each) => each.reporter === reporter);
+    if (form === undefined) throw new Error(`no form for ${reporter}`);
     return JSON.stringify(formWorkbook(form)[0]?.layout.rows.map(({ cells }) => cells[0]?.text));
   };
 
-  it("tells a unit what it fills in, and nothing of what others do", () => {
+  it("tells a reporter what it fills in, and nothing of what others do", () => {
     expect(guideOf("区卫生健康委")).toMatch(/缺报原因.*10月1日.*分镇街.*完成数/u);
     expect(guideOf("区城市管理局")).toMatch(/男：女/u);
     expect(guideOf("区城市管理局")).not.toMatch(/10月1日|分镇街/u);
@@ -107,11 +107,11 @@ describe("the first sheet", () => {
 });
 
 describe("the file's name", () => {
-  it("is the unit's, without what a file name cannot hold", () => {
+  it("is the reporter's, without what a file name cannot hold", () => {
     const [form] = FORMS;
     if (form === undefined) throw new Error("there are no forms");
     expect(formFileName(form)).toBe("填报表2025_区卫生健康委");
-    expect(formFileName({ ...form, unit: "区教委 / 招办\n" })).toBe("填报表2025_区教委／招办");
-    expect(formFileName({ ...form, unit: "../../etc" })).not.toContain("/");
+    expect(formFileName({ ...form, reporter: "区教委 / 招办\n" })).toBe("填报表2025_区教委／招办");
+    expect(formFileName({ ...form, reporter: "../../etc" })).not.toContain("/");
   });
 });

@@ -21,7 +21,7 @@ function progress(year: number, done: number): ProjectProgress {
     progress: "主体工程完工",
     problems: "",
     nextPlan: "",
-    unit: "区残联",
+    reporter: "区残联",
     source,
   };
 }

@@ -141,7 +141,7 @@ describe("the table of 责任单位", () => {
 
   it("holds the rows a unit has confirmed, and no others", () => {
     const rows = women.rows.map((row) =>
-      row.id === "W05a" ? { ...row, units: { ...row.units, confirmed: true } } : row,
+      row.id === "W05a" ? { ...row, reporters: { ...row.reporters, confirmed: true } } : row,
     );
     const { head, lines } = unitTable({ ...women, rows });
     expect(head.at(-1)).toBe("负责的指标");

@@ -78,7 +78,7 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
     denominator: fraction.denominator,
     remark,
     dataSource: proseIn(context.grid, context.table, row, "dataSource"),
-    unit: proseIn(context.grid, context.table, row, "reporter") || reporterNamed(context.table.title),
+    reporter: proseIn(context.grid, context.table, row, "reporter") || reporterNamed(context.table.title),
   };
   return {
     ...NOTHING,

@@ -45,7 +45,7 @@ function readLine(context: SheetContext, row: number): Reading {
     progress: prose("progress"),
     problems: prose("problems"),
     nextPlan: prose("nextPlan"),
-    unit: prose("reporter") || reporterNamed(context.table.title),
+    reporter: prose("reporter") || reporterNamed(context.table.title),
     source: where,
   };
   return { ...NOTHING, projects: [line], notes: quantity.notes, issues: quantity.issues };

@@ -21,7 +21,7 @@ describe("年度填报", () => {
     expect(valuesOf(found, "W03")).toBe("2024:0 2025:16.04");
     const [last, now] = found.dataset.series["W03"] ?? [];
     expect(last).toMatchObject({ numerator: null, denominator: null, formYear: 2025 });
-    expect(now).toMatchObject({ remark: "1例", dataSource: "妇幼年报", unit: "区卫生健康委" });
+    expect(now).toMatchObject({ remark: "1例", dataSource: "妇幼年报", reporter: "区卫生健康委" });
     expect(now?.numerator?.value.toString()).toBe("1");
     expect(now?.denominator).toMatchObject({ display: "6234", source: { cell: "G3" } });
     expect(codesOf(found)).toEqual(["data/small-numbers E3"]);
@@ -93,6 +93,6 @@ describe("年度填报", () => {
     const found = read(book("a.xlsx", sheet("Sheet1", rows)));
     expect(codesOf(found)).toEqual(["data/small-numbers E3"]);
     expect(Object.keys(found.dataset.series)).toEqual(["W03"]);
-    expect(found.dataset.series["W03"]?.at(-1)?.unit).toBe("区卫生健康委");
+    expect(found.dataset.series["W03"]?.at(-1)?.reporter).toBe("区卫生健康委");
   });
 });

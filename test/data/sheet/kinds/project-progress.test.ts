@@ -44,7 +44,7 @@ describe("重点项目进展", () => {
       status: "推进中",
       progress: "建成2所（城区），运营。",
       problems: "选址难。",
-      unit: "区民政局",
+      reporter: "区民政局",
       source: { cell: "D3" },
     });
     expect(found.dataset.progress[0]?.quantities.map(({ done }) => done?.toString())).toEqual(["2", "21"]);

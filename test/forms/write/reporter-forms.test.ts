@@ -1,28 +1,28 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readData } from "../../../src/data/folder/read.js";
-import { unitForms, type UnitForm } from "../../../src/forms/write/unit-forms.js";
+import { reporterForms, type ReporterForm } from "../../../src/forms/write/reporter-forms.js";
 import { children, plans, women } from "../../data/book.js";
 import { row, plan, target } from "../../score/builder.js";
 
 const NOTHING = { series: {}, groups: [], sample: false };
-let forms: UnitForm[] = [];
+let forms: ReporterForm[] = [];
 
 beforeAll(async () => {
   const { dataset } = await readData("fixtures/data", plans);
-  forms = unitForms(plans, { ...dataset, sample: true }, 2025);
+  forms = reporterForms(plans, { ...dataset, sample: true }, 2025);
 });
 
-function formOf(unit: string): UnitForm {
-  const form = forms.find((each) => each.unit === unit);
-  if (form === undefined) throw new Error(`no form for ${unit}`);
+function formOf(reporter: string): ReporterForm {
+  const form = forms.find((each) => each.reporter === reporter);
+  if (form === undefined) throw new Error(`no form for ${reporter}`);
   return form;
 }
 
-function idsOf({ sections }: UnitForm): string[] {
+function idsOf({ sections }: ReporterForm): string[] {
   return sections.flatMap(({ lines }) => lines).map(({ indicator }) => indicator.id);
 }
 
-describe("the forms of all units", () => {
+describe("the forms of all reporters", () => {
   it("ask for every figure of both plans exactly once, parts in place of their rows, auxiliary series too", () => {
     const wanted = plans.flatMap(({ rows, series }) => [
       ...rows.flatMap((each) => (each.parts.length > 0 ? each.parts : [each])),
@@ -31,22 +31,26 @@ describe("the forms of all units", () => {
     expect(forms.flatMap(idsOf).sort()).toEqual(wanted.map(({ id }) => id).sort());
   });
 
-  it("ask for every project once, of the unit that is named first", () => {
-    const led = forms.flatMap(({ unit, projects }) => projects.map(({ id }) => `${id} ${unit}`));
-    const named = plans.flatMap(({ projects }) => projects.map(({ id, units }) => `${id} ${units[0] ?? ""}`));
+  it("ask for every project once, of the reporter that is named first", () => {
+    const led = forms.flatMap(({ reporter, projects }) => projects.map(({ id }) => `${id} ${reporter}`));
+    const named = plans.flatMap(({ projects }) =>
+      projects.map(({ id, reporters }) => `${id} ${reporters[0] ?? ""}`),
+    );
     expect(led.sort()).toEqual(named.sort());
   });
 
-  it("name the other units of a row as helpers", () => {
+  it("name the other reporters of a row as helpers", () => {
     const line = formOf("区体育局").sections[0]?.lines[0];
     expect(line?.partners).toEqual([]);
     const helped = formOf("区民政局").sections.flatMap(({ lines }) => lines);
     expect(helped.find(({ indicator }) => indicator.id === "W38")?.partners).toEqual(["区妇联"]);
   });
 
-  it("leave no row unasked that has no unit", () => {
-    const orphan = row(target({ kind: "observe" }), { id: "X1", units: { names: [], confirmed: false } });
-    expect(unitForms([plan([orphan])], NOTHING, 2025).map(({ unit }) => unit)).toEqual(["责任单位待定"]);
+  it("leave no row unasked that has no reporter", () => {
+    const orphan = row(target({ kind: "observe" }), { id: "X1", reporters: { names: [], confirmed: false } });
+    expect(reporterForms([plan([orphan])], NOTHING, 2025).map(({ reporter }) => reporter)).toEqual([
+      "责任单位待定",
+    ]);
   });
 
   it("speak of the plans that ask, in the committee's order", () => {
@@ -57,7 +61,7 @@ describe("the forms of all units", () => {
 
 describe("earlier figures", () => {
   it("are the data's, or the plan's own where the data have none", () => {
-    const line = unitForms([women], NOTHING, 2025)
+    const line = reporterForms([women], NOTHING, 2025)
       .flatMap(({ sections }) => sections)
       .flatMap(({ lines }) => lines)
       .find(({ indicator }) => indicator.id === "W22.1");
@@ -76,7 +80,7 @@ describe("towns and institutions", () => {
   });
 
   it("are blank lines, as many as the plan expects, before anybody named them", () => {
-    const towns = unitForms([children], NOTHING, 2025).flatMap(({ breakdowns }) => breakdowns);
+    const towns = reporterForms([children], NOTHING, 2025).flatMap(({ breakdowns }) => breakdowns);
     expect(towns.map(({ indicator, groups, blanks }) => [indicator.id, groups.length, blanks])).toEqual([
       ["C07", 0, 23],
       ["C13b", 0, 20],

@@ -12,8 +12,8 @@ export interface Earlier extends Pick<Dataset, "series" | "groups"> {
 }
 
 /** What one 责任单位 is asked for: its rows and projects, and nobody else's. */
-export interface UnitForm {
-  unit: string;
+export interface ReporterForm {
+  reporter: string;
   year: number;
   /** 永川区 */
   region: string;
@@ -26,7 +26,7 @@ export interface UnitForm {
   issuer: string;
   /** Earlier figures are made up: every sheet says so. */
   sample: boolean;
-  /** One per plan, plans without rows of this unit left out. */
+  /** One per plan, plans without rows of this reporter left out. */
   sections: readonly FormSection[];
   breakdowns: readonly Breakdown[];
   projects: readonly Project[];
@@ -57,36 +57,36 @@ const NOBODY = "责任单位待定";
 
 /**
  * The forms of `year` for the rows and projects of `plans`, one per 责任单位 in the order the plans name
- * them: of several units the first reports.
+ * them: of several reporters the first reports.
  */
-export function unitForms(plans: readonly Plan[], earlier: Earlier, year: number): UnitForm[] {
-  return unitsOf(plans).map((unit) => formOf(unit, plans, earlier, year));
+export function reporterForms(plans: readonly Plan[], earlier: Earlier, year: number): ReporterForm[] {
+  return reportersOf(plans).map((reporter) => formOf(reporter, plans, earlier, year));
 }
 
-function unitsOf(plans: readonly Plan[]): string[] {
+function reportersOf(plans: readonly Plan[]): string[] {
   const reporters = plans.flatMap((plan) => [
-    ...plan.rows.map(({ units }) => reporterOf(units.names)),
-    ...plan.projects.map(({ units }) => reporterOf(units)),
+    ...plan.rows.map(({ reporters }) => leadOf(reporters.names)),
+    ...plan.projects.map(({ reporters }) => leadOf(reporters)),
   ]);
   return [...new Set(reporters)];
 }
 
-function reporterOf(units: readonly string[]): string {
-  return units[0] ?? NOBODY;
+function leadOf(reporters: readonly string[]): string {
+  return reporters[0] ?? NOBODY;
 }
 
-function formOf(unit: string, plans: readonly Plan[], earlier: Earlier, year: number): UnitForm {
-  const rows = (plan: Plan) => plan.rows.filter(({ units }) => reporterOf(units.names) === unit);
-  const projects = (plan: Plan) => plan.projects.filter(({ units }) => reporterOf(units) === unit);
+function formOf(reporter: string, plans: readonly Plan[], earlier: Earlier, year: number): ReporterForm {
+  const rows = (plan: Plan) => plan.rows.filter(({ reporters }) => leadOf(reporters.names) === reporter);
+  const projects = (plan: Plan) => plan.projects.filter(({ reporters }) => leadOf(reporters) === reporter);
   const asking = plans.filter((plan) => rows(plan).length + projects(plan).length > 0);
   const [first] = asking;
-  if (first === undefined) throw new Error(`no plan asks ${unit} for anything`);
+  if (first === undefined) throw new Error(`no plan asks ${reporter} for anything`);
   const sections = asking.map((plan) => ({
     title: plan.shortTitle,
     lines: rows(plan).flatMap((row) => linesOf(row, plan, earlier, year)),
   }));
   return {
-    unit,
+    reporter,
     year,
     region: first.region,
     subjects: subjectsOf(asking, first.issuers.annual),
@@ -120,7 +120,7 @@ function linesOf(row: PlanRow, plan: Plan, earlier: Pick<Dataset, "series">, yea
       ratio: source !== null && traitsOf(source.target).ratio,
       baseline: valueIn(plan.period.baseline) ?? source?.baseline?.value ?? null,
       previous: valueIn(year - 1),
-      partners: row.units.names.slice(1),
+      partners: row.reporters.names.slice(1),
     };
   };
   const series = plan.series.filter((each) => each.row === row.id);

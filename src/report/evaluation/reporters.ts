@@ -11,25 +11,25 @@ import { type EvaluationMatter } from "./context.js";
 import { isLastYear } from "../../plan/period.js";
 
 /** A 责任单位, the projects it answers for alone or with others, and the rows it has confirmed. */
-interface Unit {
+interface Reporter {
   name: string;
   projects: readonly ScoredProject[];
   rows: readonly ScoredRow[];
 }
 
 /** What each 责任单位 answers for and how it stands, in the order the plan names them: nobody is ranked. */
-export function unitBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock[] {
-  const units = unitsOf(scorecard);
-  if (units.length === 0) return [];
+export function reporterBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock[] {
+  const reporters = reportersOf(scorecard);
+  if (reporters.length === 0) return [];
   const confirmed = scorecard.rows.some(isConfirmed);
   const matters = confirmed ? "重点项目和已确认责任单位的指标" : "重点项目";
-  const opening = `《规划》${matters}涉及责任单位${units.length}个，按《规划》所列顺序列示，不作排名。`;
+  const opening = `《规划》${matters}涉及责任单位${reporters.length}个，按《规划》所列顺序列示，不作排名。`;
   return [
     paragraph(opening),
     tableBlock(
       tableOf(
         {
-          id: "units",
+          id: "reporters",
           title: "责任单位承担任务情况",
           notes: [
             "一个项目由多个单位负责的，在各单位名下分别列示。",
@@ -39,13 +39,13 @@ export function unitBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock[] {
           ],
         },
         confirmed ? [...COLUMNS, rowsColumn(scorecard)] : COLUMNS,
-        units,
+        reporters,
       ),
     ),
   ];
 }
 
-const COLUMNS: readonly Column<Unit>[] = [
+const COLUMNS: readonly Column<Reporter>[] = [
   { head: "责任单位", width: 20, align: "left", cell: ({ name }) => name },
   {
     head: "负责的重点项目",
@@ -57,24 +57,24 @@ const COLUMNS: readonly Column<Unit>[] = [
   { head: "进展", width: 26, align: "left", cell: ({ projects }) => orNone(standing(projects)) },
 ];
 
-function rowsColumn(scorecard: Scorecard): Column<Unit> {
+function rowsColumn(scorecard: Scorecard): Column<Reporter> {
   return { head: "负责的指标", width: 26, align: "left", cell: ({ rows }) => rowsText(rows, scorecard) };
 }
 
 function isConfirmed({ row }: ScoredRow): boolean {
-  return row.units.confirmed && row.units.names.length > 0;
+  return row.reporters.confirmed && row.reporters.names.length > 0;
 }
 
-function unitsOf({ projects, rows }: Scorecard): Unit[] {
+function reportersOf({ projects, rows }: Scorecard): Reporter[] {
   const confirmed = rows.filter(isConfirmed);
   const names = new Set([
-    ...projects.flatMap(({ project }) => project.units),
-    ...confirmed.flatMap(({ row }) => row.units.names),
+    ...projects.flatMap(({ project }) => project.reporters),
+    ...confirmed.flatMap(({ row }) => row.reporters.names),
   ]);
   return [...names].map((name) => ({
     name,
-    projects: projects.filter(({ project }) => project.units.includes(name)),
-    rows: confirmed.filter(({ row }) => row.units.names.includes(name)),
+    projects: projects.filter(({ project }) => project.reporters.includes(name)),
+    rows: confirmed.filter(({ row }) => row.reporters.names.includes(name)),
   }));
 }
 
