@@ -1,4 +1,4 @@
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { EXIT, ReportError } from "../issues/error.js";
 import { isFileFailure, writingReason } from "./errno.js";
@@ -66,28 +66,17 @@ export async function writeOutputs(
   { next = NEXT, ready = () => Promise.resolve(), alone = false }: WriteOptions = {},
   system: System = SYSTEM,
 ): Promise<void> {
-  const jobs: Job[] = [];
-  for (const { name, bytes } of outputs) {
-    const file = path.join(folder, name);
-    await refusing(
-      file,
-      next,
-      async () => void jobs.push({ ...(await stagedFor(file)), bytes, earlier: null }),
-    );
-  }
+  const jobs = await jobsIn(folder, outputs, next);
   try {
     if (alone) await discard((await Promise.all(jobs.map(({ file }) => leftoversOf(file)))).flat());
     await allOf(jobs.map((job) => refusing(job.file, next, () => stage(job, job.bytes, system))));
     // The last one needs no copy: after it nothing can fail.
     for (const job of jobs.slice(0, -1)) {
-      await refusing(job.file, next, async () => void (job.earlier = await keptCopy(job.file)));
+      await refusing(job.file, next, async () => void (job.earlier = await keptCopy(job.file, system)));
     }
     await ready();
     await replaceAll(jobs, next, system);
-    for (const [folder, { file }] of new Map(jobs.map((job) => [path.dirname(job.file), job]))) {
-      await refusing(folder, next, () => syncFolder(folder));
-      await discard(await oldLeftoversIn(folder, file));
-    }
+    await settle(jobs, next);
   } finally {
     await discard(
       jobs.flatMap(({ temporary, earlier }) => [temporary, ...(earlier === null ? [] : [earlier])]),
@@ -99,6 +88,25 @@ interface Job extends Staged {
   bytes: Uint8Array;
   /** A copy of what it replaces; null where there is none. */
   earlier: string | null;
+}
+
+async function jobsIn(folder: string, outputs: readonly NamedBytes[], next: string): Promise<Job[]> {
+  const jobs: Job[] = [];
+  for (const { name, bytes } of outputs) {
+    const file = path.join(folder, name);
+    const add = async (): Promise<void> =>
+      void jobs.push({ ...(await stagedFor(file)), bytes, earlier: null });
+    await refusing(file, next, add);
+  }
+  return jobs;
+}
+
+/** Brings the renames to the disk, and takes the chance to clear away what killed runs left. */
+async function settle(jobs: readonly Job[], next: string): Promise<void> {
+  for (const [folder, { file }] of new Map(jobs.map((job) => [path.dirname(job.file), job]))) {
+    await refusing(folder, next, () => syncFolder(folder));
+    await discard(await oldLeftoversIn(folder, file));
+  }
 }
 
 /** Waits for all, also when one fails: what is still being written could not be cleared away. */
@@ -120,21 +128,21 @@ async function replaceAll(jobs: readonly Job[], next: string, system: System): P
   }
 }
 
-/** An earlier file that cannot be put back is not lost: its copy stays where it is, and is told of. */
+/** An earlier file that cannot be put back is not lost: its copy stays where it is, and is told of, as is a new one. */
 async function putBack(replaced: readonly Job[], system: System, cause: unknown): Promise<void> {
   const left: string[] = [];
   for (const job of replaced) {
     try {
-      if (job.earlier === null) await discard([job.file]);
+      if (job.earlier === null) await rm(job.file);
       else await place(job.earlier, job.file, system);
     } catch (error) {
       if (!isFileFailure(error)) throw error;
-      if (job.earlier !== null) left.push(job.earlier);
+      left.push(job.earlier ?? job.file);
       job.earlier = null;
     }
   }
   if (left.length === 0 || !(cause instanceof ReportError)) return;
-  const hint = `原有的文件没能放回，保留在：${left.join("、")}`;
+  const hint = `没能恢复原状，请检查这些文件：${left.join("、")}`;
   throw new ReportError(cause.message, cause.exitCode, hint);
 }
 

@@ -9,6 +9,7 @@ import { listFolder } from "./list.js";
 /** What replacing a file asks of the system; tests hand in one that fails. */
 export interface System {
   rename: (from: string, to: string) => Promise<void>;
+  copy: (from: string, to: string) => Promise<void>;
   /** Brings a file's bytes from the system's memory to the disk. */
   sync: (handle: { sync(): Promise<void> }) => Promise<void>;
   /** How often a busy target is tried again, and after how many milliseconds. */
@@ -22,6 +23,7 @@ export interface System {
  */
 export const SYSTEM: System = {
   rename,
+  copy: copyFile,
   sync: (handle) => handle.sync(),
   retries: process.platform === "win32" ? 20 : 0,
   pause: 250,
@@ -60,12 +62,15 @@ export async function stage({ temporary }: Staged, bytes: Uint8Array, { sync }: 
 }
 
 /** A copy of what stands at `file`, if anything does, under a temporary name; null where nothing does. */
-export async function keptCopy(file: string): Promise<string | null> {
-  const copy = path.join(path.dirname(file), temporaryName(file));
-  return copyFile(file, copy).then(
-    () => copy,
-    ifMissing(() => null),
-  );
+export async function keptCopy(file: string, { copy }: System): Promise<string | null> {
+  const kept = path.join(path.dirname(file), temporaryName(file));
+  try {
+    await copy(file, kept);
+    return kept;
+  } catch (error) {
+    await discard([kept]);
+    return ifMissing(() => null)(error as NodeJS.ErrnoException);
+  }
 }
 
 /** Puts what was staged in its place, in one step. */
@@ -112,9 +117,15 @@ function ifMissing<T>(otherwise: () => T): (error: NodeJS.ErrnoException) => T {
   };
 }
 
-/** Removes files, which may be gone already; on Windows a scanner may hold one for a moment. */
+/**
+ * Removes temporary files, which may be gone already; on Windows a scanner may hold one for a moment. One that
+ * stays does no harm: it is hidden, and a later run clears it away.
+ */
 export async function discard(files: readonly string[]): Promise<void> {
-  await Promise.all(files.map((file) => rm(file, { force: true, maxRetries: 10, retryDelay: 100 })));
+  const removed = files.map((file) => rm(file, { force: true, maxRetries: 10, retryDelay: 100 }));
+  for (const result of await Promise.allSettled(removed)) {
+    if (result.status === "rejected" && !isFileFailure(result.reason)) throw result.reason;
+  }
 }
 
 /** What killed runs left beside `file`. The caller sees to it that no other run is just writing there. */

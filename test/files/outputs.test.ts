@@ -135,6 +135,25 @@ describe("a disk that gives out", () => {
     expect(await readFile(path.join(folder, "a.pdf"), "utf8")).toBe("old");
   });
 
+  it("while the earlier file is copied: that is as it was, and no half copy is left", async () => {
+    await writeFile(path.join(folder, "a.pdf"), "old");
+    const copy = async (_from: string, to: string) => {
+      await writeFile(to, "ol");
+      throw failure("ENOSPC");
+    };
+    const writing = writeOutputs(
+      folder,
+      [output("a.pdf", "new"), output("b.xlsx", "tables")],
+      {},
+      { ...SYSTEM, copy },
+    );
+    await expect(writing).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining("空间") as string,
+    });
+    expect(await readdir(folder)).toEqual(["a.pdf"]);
+  });
+
   it("but knows no such thing as bringing bytes to the disk is used all the same", async () => {
     const system = { ...SYSTEM, sync: () => Promise.reject(failure("EINVAL")) };
     await writeOutputs(folder, [output("a.pdf", "new")], {}, system);
