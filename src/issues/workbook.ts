@@ -71,7 +71,7 @@ export const WORKBOOK_ISSUES = {
   "workbook/not-a-file": define<Record<never, never>>(
     "error",
     () => "这不是普通文件（可能是文件夹）",
-    () => "请指向 .xlsx 或 .csv 文件",
+    () => "请指向 .xlsx、.xls、.et 或 .csv 文件",
   ),
   "workbook/not-a-workbook": define<{ what: string }>(
     "error",
@@ -82,6 +82,11 @@ export const WORKBOOK_ISSUES = {
     "error",
     ({ format }) => `${format}不能读取`,
     () => "请在 Excel 或 WPS 中打开，另存为 .xlsx 后再放入",
+  ),
+  "workbook/reader-failed": define<{ bug: string }>(
+    "error",
+    () => "程序读取这个文件时出错，没有读取（其他文件照常读取）",
+    ({ bug }) => `请在 Excel 或 WPS 中打开，另存为 .xlsx 后再放入；报告问题时请附上：${bug}`,
   ),
   "workbook/stray-cells": define<{ cell: string; count: number }>(
     "warning",

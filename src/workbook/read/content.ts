@@ -96,7 +96,7 @@ function numberOrDate(value: string, style: CellStyle, date1904: boolean): Conte
 }
 
 /** The content of a number under the style of its cell. */
-function numberContent(number: number, { format }: CellStyle, date1904: boolean): Content {
+export function numberContent(number: number, { format }: CellStyle, date1904: boolean): Content {
   const date = dateShown(sectionFor(format, number));
   if (date === null) return { type: "number", value: number };
   // A time of day and hours in all are the same in both systems.

@@ -23,6 +23,8 @@ export const LIMITS = {
   xmlDepth: 64,
   xmlAttributes: 200,
   xmlAttributesInAll: 3_000_000,
+  /** Records of an .xls, of all sheets together. */
+  records: 3_000_000,
   sheets: 500,
   cells: 200_000,
   merges: 50_000,

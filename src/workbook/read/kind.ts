@@ -1,7 +1,7 @@
-import { refused, type Refused } from "./guard.js";
+import { refused } from "./guard.js";
 
 /** What a file is to be read as. */
-export type FileKind = "xlsx" | "csv";
+export type FileKind = "xlsx" | "compound" | "csv";
 
 interface Signature {
   /** How a message calls such a file. */
@@ -26,15 +26,12 @@ const FOREIGN: readonly Signature[] = [
   { name: "网页文件", matches: (content) => /<(!doctype\s+html|html|table|meta)[\s>]/i.test(head(content)) },
 ];
 
-/** Formats of older or other programs, told by the extension whatever the bytes are. */
-const OLD_EXTENSIONS: Readonly<Record<string, string>> = {
-  ".xls": "旧版Excel格式（.xls）",
-  ".et": "WPS表格格式（.et）",
-  ".ett": "WPS表格模板（.ett）",
-  ".wps": "WPS文字格式（.wps）",
-  ".xlsb": "二进制工作簿（.xlsb）",
-  ".ods": "ODS表格（.ods）",
-};
+/** Formats that are not read, told by the extension whatever the bytes are. */
+const OLD_EXTENSIONS: ReadonlyMap<string, string> = new Map([
+  [".wps", "WPS文字格式（.wps）"],
+  [".xlsb", "二进制工作簿（.xlsb）"],
+  [".ods", "ODS表格（.ods）"],
+]);
 
 /**
  * Decides by extension and first bytes how to read a file, or throws the refusal that says what it
@@ -42,14 +39,15 @@ const OLD_EXTENSIONS: Readonly<Record<string, string>> = {
  */
 export function fileKind(name: string, content: Buffer): FileKind {
   const extension = /\.[^./\\]*$/.exec(name)?.[0].toLowerCase() ?? "";
-  if (isCompoundFile(content)) throw compoundFile(extension, content);
+  const old = OLD_EXTENSIONS.get(extension);
+  if (isCompoundFile(content)) {
+    if (old !== undefined) throw refused("workbook/old-format", { format: old });
+    return "compound";
+  }
   const foreign = FOREIGN.find((each) => each.matches(content));
   if (foreign) throw refused("workbook/not-a-workbook", { what: foreign.name });
   const zipped = isZip(content) || isEmptyZip(content);
-  if (zipped && (extension === ".csv" || extension === ".xls")) {
-    throw refused("workbook/wrong-extension", { extension });
-  }
-  const old = OLD_EXTENSIONS[extension];
+  if (zipped && extension === ".csv") throw refused("workbook/wrong-extension", { extension });
   if (old !== undefined) throw refused("workbook/old-format", { format: old });
   if (extension === ".csv") return "csv";
   if (zipped) return "xlsx";
@@ -72,16 +70,5 @@ function isText(content: Buffer): boolean {
   return !content.subarray(0, 4096).includes(0);
 }
 
-/** OLE2 ([MS-CFB] 2.2): the container of .xls, .et, .doc and of every password-protected .xlsx. */
+/** OLE2 ([MS-CFB] 2.2). */
 const isCompoundFile = startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
-
-function compoundFile(extension: string, content: Buffer): Refused {
-  // Stream names stand in the container's directory as UTF-16.
-  const holds = (stream: string) => content.includes(Buffer.from(stream, "utf16le"));
-  if (holds("EncryptedPackage")) return refused("workbook/encrypted", {});
-  const old = OLD_EXTENSIONS[extension];
-  if (old !== undefined) return refused("workbook/old-format", { format: old });
-  if (holds("Workbook") || holds("Book"))
-    return refused("workbook/old-format", { format: "旧版Excel格式（.xls）" });
-  return refused("workbook/not-a-workbook", { what: "旧版Office文档" });
-}

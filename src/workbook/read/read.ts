@@ -2,7 +2,8 @@ import { sha256 } from "../../files/digest.js";
 import { readBytes, type Refusal } from "../../files/read.js";
 import type { Issue } from "../../issues/issue.js";
 import { LIMITS, megabytes, Refused, refused } from "./guard.js";
-import { fileKind } from "./kind.js";
+import { fileKind, type FileKind } from "./kind.js";
+import type { SheetsRead } from "./sheets-read.js";
 import type { Sheet } from "../sheet.js";
 
 /** A workbook or CSV file as plain sheets. */
@@ -32,8 +33,9 @@ export async function readWorkbook(path: string, name: string): Promise<Workbook
     identity.sha256 = sha256(content);
     return { ...identity, ...(await readSheets(content, name)) };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { ...identity, sheets: [], issues: [error.finding(name)] };
+    const found =
+      error instanceof Refused ? error : refused("workbook/reader-failed", { bug: stackOf(error) });
+    return { ...identity, sheets: [], issues: [found.finding(name)] };
   }
 }
 
@@ -51,14 +53,32 @@ function refusedFile({ why, reason, size }: Refusal): Refused {
 }
 
 /** The parsers are loaded when a file of their kind turns up: most folders hold one kind only. */
-async function readSheets(
-  content: Buffer,
-  name: string,
-): Promise<Pick<WorkbookContent, "sheets" | "issues">> {
-  if (fileKind(name, content) === "csv") {
-    const { readCsv } = await import("./csv.js");
-    return readCsv(content, name);
-  }
-  const { readXlsx } = await import("./xlsx.js");
-  return readXlsx(content, name);
+async function readSheets(content: Buffer, name: string): Promise<SheetsRead> {
+  return READERS[fileKind(name, content)](content, name);
 }
+
+const READERS: Readonly<Record<FileKind, (content: Buffer, name: string) => Promise<SheetsRead>>> = {
+  csv: async (content, name) => (await import("./csv.js")).readCsv(content, name),
+  xlsx: async (content, name) => (await import("./xlsx.js")).readXlsx(content, name),
+  compound: async (content, name) => (await import("./compound-workbook.js")).readCompound(content, name),
+};
+
+/**
+ * A mistake of ours on a file that is like no other must not cost the user the rest of the folder: it is told
+ * on that file, with the place in the program for whoever mends it.
+ */
+function stackOf(error: unknown): string {
+  const [first = "", ...frames] = (
+    error instanceof Error ? (error.stack ?? error.message) : String(error)
+  ).split("\n");
+  const places = frames.map((frame) =>
+    frame
+      .trim()
+      .replace(/^at /u, "")
+      .replace(/\(?(?:file:\/\/)?[^\s()]*[\\/]/u, "("),
+  );
+  return [first, ...places.slice(0, MOST_FRAMES)].join(" ← ").slice(0, LONGEST_BUG);
+}
+
+const MOST_FRAMES = 3;
+const LONGEST_BUG = 300;

@@ -41,7 +41,7 @@ export async function readXml(
 interface Walk {
   part: string;
   handler: XmlHandler;
-  archive: Archive;
+  archive: Pick<Archive, "countElement">;
   /** What was written and not yet understood: less than a tag. */
   rest: string;
   state: keyof typeof STATES;
@@ -74,7 +74,7 @@ const STATES = {
   },
 } as const satisfies Record<string, Step>;
 
-export function xmlParser(archive: Archive, part: string, handler: XmlHandler) {
+export function xmlParser(archive: Pick<Archive, "countElement">, part: string, handler: XmlHandler) {
   const walk: Walk = {
     ...{ part, handler, archive, rest: "", state: "content", open: [] },
     ...{ root: null, foreignFrom: 0 },

@@ -96,7 +96,7 @@ describe("readData", () => {
     await put("旧表.xls", Buffer.from("d0cf11e0a1b11ae1", "hex"));
     const { dataset, issues } = await readData(folder, plans);
     expect(Object.keys(dataset.series)).toEqual(["W05a"]);
-    expect(issues).toMatchObject([{ code: "workbook/old-format", where: { file: "旧表.xls" } }]);
+    expect(issues).toMatchObject([{ code: "workbook/damaged", where: { file: "旧表.xls" } }]);
   });
 
   test("no folder: what to do next, exit 2", async () => {

@@ -1,8 +1,15 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { SheetLayout } from "../../../src/workbook/write/layout.js";
 import { writeWorkbook } from "../../../src/workbook/write/write.js";
-import { testFolder } from "../folder.js";
+import { bounded } from "../../fuzz/pipeline.js";
+import { openCompound } from "../../../src/workbook/read/compound.js";
+import { codes, testFolder } from "../folder.js";
+import { compoundFile } from "./compound-file.js";
+import { agile, oldLocked } from "./encryption/locked.js";
+import { rowOf, xlsx } from "./package.js";
+import { book, numberCell } from "./xls/biff.js";
 
 const folder = testFolder();
 
@@ -42,6 +49,57 @@ it("reads a workbook with a broken byte as it was, or not at all", async () => {
       else expect(read.sheets).toEqual([]);
     }),
     { numRuns: 400 },
+  );
+});
+
+const OLD = readFileSync(new URL("xls/libreoffice.xls", import.meta.url));
+
+/** Bytes changed, cut out and put in, anywhere or among the records of the workbook. */
+const damage = fc.record({
+  changes: fc.array(fc.tuple(fc.nat(9_999), fc.nat(255)), { minLength: 1, maxLength: 8 }),
+  cut: fc.option(fc.tuple(fc.nat(9_999), fc.nat(600))),
+});
+
+function damaged(
+  content: Buffer,
+  { changes, cut }: typeof damage extends fc.Arbitrary<infer T> ? T : never,
+): Buffer {
+  const broken = Buffer.from(content);
+  for (const [share, byte] of changes) broken[Math.floor((share / 10_000) * broken.length)] = byte;
+  if (cut === null) return broken;
+  const from = Math.floor((cut[0] / 10_000) * broken.length);
+  return Buffer.concat([broken.subarray(0, from), broken.subarray(from + cut[1])]);
+}
+
+const CONTAINERS: readonly [what: string, content: () => Buffer, name: string][] = [
+  ["an old workbook", () => OLD, "旧.xls"],
+  ["an old workbook with records alone", () => compoundFile({ Workbook: streamOf(OLD) }), "旧.et"],
+  [
+    "an encrypted workbook",
+    () => agile(xlsx({ sheet: rowOf('<c r="A1"><v>1</v></c>') }), "VelvetSweatshop", 10),
+    "护.xlsx",
+  ],
+  [
+    "an encrypted old workbook",
+    () =>
+      oldLocked((pass) => book({ second: pass, sheets: [[numberCell(0, 0, 7)]] }), "VelvetSweatshop", "rc4"),
+    "护.xls",
+  ],
+];
+
+function streamOf(content: Buffer): Buffer {
+  return openCompound(content).stream("Workbook") ?? Buffer.alloc(0);
+}
+
+it.each(CONTAINERS)("reads %s, however it is damaged, or says why not", async (_, content, name) => {
+  const whole = content();
+  await fc.assert(
+    fc.asyncProperty(damage, async (how) => {
+      const read = await folder.read(damaged(whole, how), name);
+      expect(codes(read)).not.toContain("workbook/reader-failed");
+      if (read.sheets.length === 0) expect(read.issues).toHaveLength(1);
+    }),
+    bounded(400),
   );
 });
 

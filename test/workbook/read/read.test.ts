@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readWorkbook } from "../../../src/workbook/read/read.js";
 import { codes, testFolder } from "../folder.js";
+import { compoundFile } from "./compound-file.js";
 import { rowOf, xlsx } from "./package.js";
 
 const folder = testFolder();
@@ -36,6 +37,23 @@ describe("readWorkbook", () => {
     expect(codes(await readWorkbook(folder.file("目录.xlsx"), "目录.xlsx"))).toEqual(["workbook/not-a-file"]);
   });
 
+  it("tells a mistake of our own on the file it was made on, with its place, and goes on", async () => {
+    const decoder = vi.spyOn(TextDecoder.prototype, "decode").mockImplementation(() => {
+      throw new RangeError("not one of ours");
+    });
+    try {
+      const read = await folder.read("a,b", "数据.csv");
+      expect(read).toMatchObject({
+        sheets: [],
+        issues: [{ code: "workbook/reader-failed", where: { file: "数据.csv" } }],
+      });
+      expect(read.issues[0]?.hint).toMatch(/RangeError: not one of ours ← .*\(/u);
+      expect(read.issues[0]?.hint).not.toContain(process.cwd());
+    } finally {
+      decoder.mockRestore();
+    }
+  });
+
   it("refuses a path through something that is no folder", async () => {
     await folder.read("a", "平文件");
     expect(codes(await readWorkbook(folder.file("平文件/a.xlsx"), "a.xlsx"))).toEqual([
@@ -45,18 +63,11 @@ describe("readWorkbook", () => {
 });
 
 describe("files that are no workbooks", () => {
-  const compound = (stream: string) =>
-    Buffer.concat([
-      Buffer.from("d0cf11e0a1b11ae1", "hex"),
-      Buffer.alloc(504),
-      Buffer.from(stream, "utf16le"),
-    ]);
+  const compound = (stream: string) => compoundFile({ [stream]: Buffer.alloc(100) });
   const cases: readonly [what: string, name: string, content: string | Uint8Array, code: string][] = [
     ["nothing", "空.xlsx", "", "workbook/empty-file"],
-    ["old Excel", "旧.xls", compound("Workbook"), "workbook/old-format"],
-    ["old Excel under a new name", "旧.xlsx", compound("Workbook"), "workbook/old-format"],
-    ["a new workbook under an old name", "新.xls", xlsx(), "workbook/wrong-extension"],
-    ["a WPS sheet", "表.et", compound("Workbook"), "workbook/old-format"],
+    ["old Excel that is none", "旧.xls", compound("Workbook"), "workbook/not-a-workbook"],
+    ["a binary workbook", "旧.xlsb", compound("Workbook"), "workbook/old-format"],
     ["a WPS text", "文.wps", compound("WordDocument"), "workbook/old-format"],
     ["a workbook with a password", "密.xlsx", compound("EncryptedPackage"), "workbook/encrypted"],
     ["old Word", "文.xlsx", compound("WordDocument"), "workbook/not-a-workbook"],
@@ -75,6 +86,13 @@ describe("files that are no workbooks", () => {
     expect(codes(read)).toEqual([code]);
     expect(read.sheets).toEqual([]);
   });
+
+  it.each(["新.xls", "新.et", "新.ett"])(
+    "reads a new workbook under an old name (%s), as Excel and WPS do",
+    async (name) => {
+      expect(codes(await folder.read(xlsx(), name))).toEqual([]);
+    },
+  );
 
   it("reads a workbook with macros like any other", async () => {
     expect(codes(await folder.read(xlsx(), "宏.xlsm"))).toEqual([]);

@@ -1,0 +1,36 @@
+import { createDecipheriv, createHash } from "node:crypto";
+
+/** Opens the encrypted bytes of a package, whose length is told beforehand. */
+export type Decrypt = (bytes: Buffer, size: number) => Buffer;
+
+/** Excel's own password for workbooks that are protected and not meant to be locked ([MS-OFFCRYPTO] 2.4.2.3). */
+export const OWN_PASSWORD = Buffer.from("VelvetSweatshop", "utf16le");
+
+export function hash(algorithm: string, ...pieces: readonly Buffer[]): Buffer {
+  const digest = createHash(algorithm);
+  for (const piece of pieces) digest.update(piece);
+  return digest.digest();
+}
+
+/** The password's hash, hashed so many times again with a count before it (2.3.4.7, 2.3.4.11). */
+export function spunHash(algorithm: string, salt: Buffer, times: number): Buffer {
+  let spun = hash(algorithm, salt, OWN_PASSWORD);
+  for (let at = 0; at < times; at += 1) spun = hash(algorithm, number(at), spun);
+  return spun;
+}
+
+export function number(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
+
+/** AES without padding; the last block may be cut short, and is then left as it is. */
+export function unlock(mode: "ecb" | "cbc", key: Buffer, iv: Buffer | null, bytes: Buffer): Buffer {
+  const cipher = createDecipheriv(`aes-${String(key.length * 8)}-${mode}`, key, iv);
+  cipher.setAutoPadding(false);
+  const whole = bytes.length - (bytes.length % BLOCK);
+  return Buffer.concat([cipher.update(bytes.subarray(0, whole)), cipher.final()]);
+}
+
+export const BLOCK = 16;

@@ -1,0 +1,107 @@
+import { LIMITS, meter, refused, type Refused } from "../guard.js";
+
+/** A record of a BIFF stream ([MS-XLS] 2.1.4). */
+export interface BiffRecord {
+  type: number;
+  data: Buffer;
+  /** Where it begins in the stream. */
+  offset: number;
+}
+
+export const CONTINUE = 0x3c;
+export const EOF = 0x0a;
+
+/** The records from a place on, up to the end of their substream. `count` is told of each. */
+export function* recordsFrom(stream: Buffer, from: number, count: () => void): Generator<BiffRecord> {
+  let depth = 0;
+  for (let offset = from; offset + 4 <= stream.length;) {
+    const type = stream.readUInt16LE(offset);
+    const length = stream.readUInt16LE(offset + 2);
+    const end = offset + 4 + length;
+    if (end > stream.length) throw cutOff();
+    count();
+    yield { type, data: stream.subarray(offset + 4, end), offset };
+    // A chart inside a sheet is a substream of its own.
+    if (isBof(type)) depth += 1;
+    if (type === EOF && --depth <= 0) return;
+    offset = end;
+  }
+  throw cutOff();
+}
+
+function isBof(type: number): boolean {
+  return (type & 0xff) === 0x09 && type <= 0x0809;
+}
+
+export function cutOff(): Refused {
+  return refused("workbook/damaged", { detail: "文件在中途断开" });
+}
+
+/** Counts the records of all sheets together: four bytes make one, and a sheet can be named more than once. */
+export function recordMeter(): () => void {
+  const count = meter(LIMITS.records, () =>
+    refused("workbook/too-many", { what: "记录", limit: LIMITS.records }),
+  );
+  return () => count(1);
+}
+
+/** Reads the bytes of a record, and of those that continue it, one after the other. */
+export interface Fields {
+  left(): number;
+  byte(): number;
+  word(): number;
+  long(): number;
+  double(): number;
+  bytes(length: number): Buffer;
+  skip(length: number): void;
+  /** Characters of one or two bytes; a text that is continued says anew in which. */
+  characters(count: number, wide: boolean): string;
+}
+
+export function fieldsOf(data: Buffer, continued: readonly Buffer[] = []): Fields {
+  let [piece, at, next] = [data, 0, 0];
+  const advance = () => {
+    const following = continued[next++];
+    if (following === undefined) throw cutOff();
+    [piece, at] = [following, 0];
+  };
+  const take = (length: number): Buffer => {
+    if (at === piece.length && length > 0) advance();
+    if (at + length > piece.length) throw cutOff();
+    at += length;
+    return piece.subarray(at - length, at);
+  };
+  const fields: Fields = {
+    left: () => piece.length - at + continued.slice(next).reduce((sum, { length }) => sum + length, 0),
+    byte: () => take(1).readUInt8(0),
+    word: () => take(2).readUInt16LE(0),
+    long: () => take(4).readUInt32LE(0),
+    double: () => take(8).readDoubleLE(0),
+    bytes: take,
+    skip(length) {
+      for (let left = length; left > 0;) {
+        if (at === piece.length) advance();
+        const step = Math.min(left, piece.length - at);
+        at += step;
+        left -= step;
+      }
+    },
+    characters(count, wide) {
+      const texts: string[] = [];
+      let isWide = wide;
+      for (let left = count; left > 0;) {
+        if (at === piece.length) {
+          advance();
+          isWide = (take(1).readUInt8(0) & 1) !== 0;
+        }
+        const size = isWide ? 2 : 1;
+        const here = Math.min(left, Math.floor((piece.length - at) / size));
+        if (here === 0) throw cutOff();
+        texts.push(take(here * size).toString(isWide ? "utf16le" : "latin1"));
+        left -= here;
+      }
+      return texts.join("");
+    },
+  };
+  return fields;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { codes, testFolder } from "../../folder.js";
+import { compoundFile } from "../compound-file.js";
+import { rowOf, xlsx } from "../package.js";
+import { book, numberCell } from "../xls/biff.js";
+import { agile, oldLocked, standard } from "./locked.js";
+
+const folder = testFolder();
+const OWN = "VelvetSweatshop";
+/** Longer than a segment, a sector and a block of keys. */
+const NEW = xlsx({
+  sheet: rowOf('<c r="A1"><v>94.88</v></c>'),
+  entries: [{ name: "xl/noise.bin", data: noise(9_000) }],
+});
+const old = (filePass: Buffer) =>
+  book({ second: filePass, sheets: [Array.from({ length: 200 }, (_, at) => numberCell(at, 0, 94.88))] });
+
+/** Bytes that do not pack. */
+function noise(length: number): Buffer {
+  let state = 1;
+  return Buffer.from(Array.from({ length }, () => (state = (state * 48_271) % 2_147_483_647) & 255));
+}
+
+const SCHEMES: readonly [scheme: string, name: string, lock: (password: string) => Buffer][] = [
+  ["agile", "护.xlsx", (password) => agile(NEW, password)],
+  ["standard", "护.xlsx", (password) => standard(NEW, password)],
+  ["RC4", "护.xls", (password) => oldLocked(old, password, "rc4")],
+  ["RC4 by CryptoAPI", "护.et", (password) => oldLocked(old, password, "cryptoApi")],
+];
+
+describe.each(SCHEMES)("a workbook encrypted by %s", (_, name, lock) => {
+  it("is read where the password is the one that programs try by themselves", async () => {
+    const read = await folder.read(lock(OWN), name);
+    expect(codes(read)).toEqual([]);
+    const cells = read.sheets[0]?.rows.flatMap((row) => row.cells) ?? [];
+    expect(new Set(cells.map(({ display }) => display))).toEqual(new Set(["94.88"]));
+  });
+
+  it("is refused with another", async () => {
+    const read = await folder.read(lock("Yongchuan2025"), name);
+    expect(codes(read)).toEqual(["workbook/encrypted"]);
+    expect(read.issues[0]?.message).toContain("打开密码");
+    expect(read.issues[0]?.hint).toContain("清除密码");
+  });
+
+  it("is damaged or refused wherever a byte of it is another", async () => {
+    const content = lock(OWN);
+    for (let at = 512; at < content.length; at += 397) {
+      const broken = Buffer.from(content);
+      broken[at]! ^= 0x55;
+      const read = await folder.read(broken, name);
+      if (read.sheets.length === 0) expect(codes(read)).toHaveLength(1);
+      expect(codes(read)).not.toContain("workbook/reader-failed");
+    }
+  });
+});
+
+it("counts no hash ten million times for a file that asks for it", async () => {
+  const content = agile(NEW, OWN, 1_000);
+  const asked = Buffer.from(
+    content
+      .toString("latin1")
+      .replace('spinCount="1000"', 'spinCount="9999"')
+      .replace('9999" saltSize="16"', '9999999" saltSize=16'),
+    "latin1",
+  );
+  expect(codes(await folder.read(asked))).toHaveLength(1);
+});
+
+it.each([
+  ["no description", { EncryptedPackage: Buffer.alloc(100) }],
+  [
+    "a scheme nobody knows",
+    { EncryptionInfo: Buffer.from([9, 0, 9, 0, 0, 0, 0, 0]), EncryptedPackage: Buffer.alloc(100) },
+  ],
+])("refuses an encrypted workbook with %s", async (_, streams) => {
+  expect(codes(await folder.read(compoundFile(streams)))).toEqual(["workbook/encrypted"]);
+});
