@@ -126,15 +126,16 @@ export const CHECK_ISSUES = {
         ? "计量单位是%时，94.12%填94.12，不填0.9412"
         : `请核实小数点和计量单位${unit === "" ? "" : `（按“${unit}”填）`}`,
   ),
+  // Codes are written into manifests and read by programs: they keep the word units for sites.
   "data/units-below-target": define<{
     name: string;
     year: number;
     target: string;
-    units: readonly string[];
+    sites: readonly string[];
   }>(
     "note",
-    ({ name, year, target, units }) =>
-      `${name}${year}年有${units.length}个未达到目标（${target}）：${units.slice(0, 10).join("、")}${units.length > 10 ? "等" : ""}`,
+    ({ name, year, target, sites }) =>
+      `${name}${year}年有${sites.length}个未达到目标（${target}）：${sites.slice(0, 10).join("、")}${sites.length > 10 ? "等" : ""}`,
   ),
   "data/units-missing": define<{
     name: string;

@@ -55,6 +55,7 @@ export const LEDGER_ISSUES = {
     () => "第一行不是监测数据库的表头，整个文件未读取",
     () => "请从备份或 git 恢复该文件；不是监测数据库的文件请改名",
   ),
+  // The code keeps the word unit for a reporter.
   "ledger/no-unit": define<object>(
     "warning",
     () => "看不出是哪个单位填报的，按文件名记录",

@@ -132,7 +132,7 @@ export type Target = { text: string } & (
   /** 女/男 of a ratio written 男:女. */
   | { kind: "stalls"; value: Decimal }
   | { kind: "contain" }
-  /** Every unit of `grouping` meets the comparison; `expected` units, null where unknown. */
+  /** Every site of `grouping` meets the comparison; `expected` sites, null where unknown. */
   | {
       kind: "each";
       comparison: Threshold;

@@ -1,4 +1,4 @@
-import { shownUnit, type Decimal } from "../terms/decimal.js";
+import { shownStep, type Decimal } from "../terms/decimal.js";
 import type { Observation } from "../data/dataset.js";
 import type { Indicator, Plan } from "../plan/plan.js";
 import { meets } from "./goal.js";
@@ -42,7 +42,7 @@ const RULES: readonly FlagRule[] = [
     holds: ({ value, baseline }) => value !== null && baseline?.origin === "fallback",
   },
   { flag: "doubtfulBaseline", holds: ({ value, baseline }) => value !== null && isDoubtful(baseline) },
-  { flag: "partial", holds: unitsMissing },
+  { flag: "partial", holds: sitesMissing },
   { flag: "fragile", holds: fragile },
   { flag: "smallNumbers", holds: smallNumbers },
   { flag: "revised", holds: ({ revised }) => revised },
@@ -80,13 +80,13 @@ function isDoubtful(baseline: Baseline | null): boolean {
   return baseline !== null && baseline.doubtful !== null;
 }
 
-function unitsMissing({ groups }: Facts): boolean {
+function sitesMissing({ groups }: Facts): boolean {
   return groups !== null && groups.expected !== null && groups.reported < groups.expected;
 }
 
 function fragile({ numeric, value, edges, indicator }: Facts): boolean {
   if (!numeric || value === null) return false;
-  return edges.some((edge) => value.minus(edge).abs().lte(shownUnit(indicator.decimals)));
+  return edges.some((edge) => value.minus(edge).abs().lte(shownStep(indicator.decimals)));
 }
 
 function smallNumbers({ observation, plan }: Facts): boolean {

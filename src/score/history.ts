@@ -9,11 +9,11 @@ import type { Baseline, YearValue } from "./scorecard.js";
 export interface History {
   /** The figures that are judged, years ascending. */
   series: readonly YearValue[];
-  /** The district's own figures where units are judged in their place; else empty. */
+  /** The district's own figures where sites are judged in their place; else empty. */
   district: readonly YearValue[];
-  /** The units' figures of year t, the farthest from the target first. */
+  /** The sites' figures of year t, the farthest from the target first. */
   groups: readonly GroupFigure[];
-  /** The reported cell of year t; null where units are judged. */
+  /** The reported cell of year t; null where sites are judged. */
   observation: Observation | null;
 }
 
@@ -71,7 +71,7 @@ export function lastBefore(series: readonly YearValue[], year: number): YearValu
 /**
  * What progress to year t is measured from: the data's own baseline year, else the figure in the plan's
  * text, else the earliest later year with data before t. The text speaks of the district, so it is no
- * baseline for a series of units.
+ * baseline for a series of sites.
  */
 export function baselineOf(indicator: Judged, history: History, plan: Plan, year: number): Baseline | null {
   const earlier = history.series.filter((each) => each.year < year);

@@ -84,14 +84,14 @@ export interface RateEvidence {
   pooled: { years: readonly number[]; rate: Decimal; interval: Interval } | null;
 }
 
-/** How the units of an `each` row stand. */
+/** How the sites of an `each` row stand. */
 export interface GroupEvidence {
   /** The farthest from the target first; so are `failing`. */
   figures: readonly GroupFigure[];
   failing: readonly GroupFigure[];
   reported: number;
   expected: number | null;
-  /** The district's own figures, years ascending: shown beside the units, not judged. */
+  /** The district's own figures, years ascending: shown beside the sites, not judged. */
   district: readonly YearValue[];
 }
 

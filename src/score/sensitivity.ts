@@ -1,5 +1,5 @@
 import type { Decimal } from "../terms/decimal.js";
-import { shownUnit } from "../terms/decimal.js";
+import { shownStep } from "../terms/decimal.js";
 import type { Plan } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
 import type { MethodClass, Outcome } from "./method.js";
@@ -9,7 +9,7 @@ import type { Scorecard, ScoredIndicator, ScoredRow } from "./scorecard.js";
 import { judgedOf } from "../plan/lookup.js";
 
 /**
- * otherMethod: another method gives another class. nearCut: one unit of the last shown digit would change
+ * otherMethod: another method gives another class. nearCut: one step of the last shown digit would change
  * the class. nearTarget: it would decide whether the target is met, the class staying the same.
  */
 export type SensitivityReason = "otherMethod" | "nearCut" | "nearTarget";
@@ -57,7 +57,7 @@ function viewOf(scored: ScoredIndicator, row: ScoredRow, plan: Plan): Sensitivit
   return { id: scored.id, scored, row, ...views, reasons: [...reasons, ...nearness(scored, plan)] };
 }
 
-/** What a value one shown unit lower or higher, inside the natural limits, would change. */
+/** What a value one shown step lower or higher, inside the natural limits, would change. */
 function nearness(scored: ScoredIndicator, plan: Plan): SensitivityReason[] {
   if (scored.value === null) return [];
   const status = statusAt(scored, scored.value, plan);
@@ -68,8 +68,8 @@ function nearness(scored: ScoredIndicator, plan: Plan): SensitivityReason[] {
 
 function neighbours({ indicator }: ScoredIndicator, value: Decimal): Decimal[] {
   const { min, max } = indicator.range;
-  const unit = shownUnit(indicator.decimals);
-  return [value.minus(unit), value.plus(unit)].filter(
+  const step = shownStep(indicator.decimals);
+  return [value.minus(step), value.plus(step)].filter(
     (each) => each.gte(min) && (max === null || each.lte(max)),
   );
 }

@@ -36,7 +36,7 @@ export function round(value: Decimal, decimals: number, rounding: Rounding = "ha
   );
 }
 
-/** One unit of the last shown digit: 0.01 for two decimals. */
-export function shownUnit(decimals: number): Decimal {
+/** One step of the last shown digit: 0.01 for two decimals. */
+export function shownStep(decimals: number): Decimal {
   return new Exact(10).pow(-decimals);
 }

@@ -31,7 +31,7 @@ async function type(name: string, sheet: string, cell: string, value: string | n
 }
 
 describe("report form", () => {
-  it("writes one workbook for each unit, the same bytes for the same day", async () => {
+  it("writes one workbook for each reporter, the same bytes for the same day", async () => {
     const { code, out } = await say(...CHILDREN, "--demo");
     expect(code).toBe(0);
     const first = await folder.written();
@@ -51,7 +51,7 @@ describe("report form", () => {
     expect(line?.slice(6, 8)).toEqual([85, 91.25]);
   });
 
-  it("tells every unit until when, and whom to ask", async () => {
+  it("tells every reporter until when, and whom to ask", async () => {
     const notice = ["--deadline", "2026年3月31日", "--contact", "张三 49800000"];
     expect((await say(...CHILDREN, "--demo", ...notice)).code).toBe(0);
     const book = new ExcelJS.Workbook();

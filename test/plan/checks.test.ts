@@ -154,9 +154,9 @@ describe("settings", () => {
     ["cuts in the wrong order", slip("slow: 0.5", "slow: 0.95"), "plan/pace-order"],
     ["a cut above 1", slip("onTrack: 0.9", "onTrack: 1.1"), "plan/pace-order"],
     ["a negative tolerance", slip("tolerance: 3", "tolerance: -3"), "plan/negative-tolerance"],
-    ["units joined in one name", slip("units: [区残联]", "units: [区残联、区教委]"), "plan/joined-units"],
+    ["reporters joined in one name", slip("units: [区残联]", "units: [区残联、区教委]"), "plan/joined-units"],
     [
-      "units confirmed without a name",
+      "reporters confirmed without a name",
       slip("    projects: [XM1]\n", "    projects: [XM1]\n    units: { names: [], confirmed: true }\n"),
       "plan/confirmed-nobody",
     ],

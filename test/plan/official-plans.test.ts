@@ -81,7 +81,7 @@ describe("the shipped plans", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it("propose a unit for every row and confirm none", () => {
+  it("propose a reporter for every row and confirm none", () => {
     for (const { id, reporters } of both) {
       expect(reporters.names.length, id).toBeGreaterThan(0);
       expect(reporters.confirmed, id).toBe(false);
@@ -237,7 +237,7 @@ describe("the baselines of 发展基础", () => {
 describe("the projects", () => {
   const project = (id: string) => [...women.projects, ...children.projects].find((each) => each.id === id);
 
-  it("carry the text and the units of the annexes", () => {
+  it("carry the text and the reporters of the annexes", () => {
     expect(project("WP09")?.content).toMatch(
       /^建设区级失能特困人员集中照护中心2所，建成镇（街道）养老服务中心23所，/,
     );

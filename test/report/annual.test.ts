@@ -7,7 +7,7 @@ import { annualModel } from "../../src/report/annual.js";
 import type { ReportContext } from "../../src/report/context.js";
 import type { AnnualModel } from "../../src/report/model.js";
 import { scorePlan } from "../../src/score/score.js";
-import { dataset, observation, projectProgress, unitFigures, type Values } from "../score/builder.js";
+import { dataset, observation, projectProgress, siteFigures, type Values } from "../score/builder.js";
 import { CONTEXT } from "./context.js";
 import { linesOf, proseOf, tablesOf } from "./model-text.js";
 import { children, women } from "./plans.js";
@@ -174,12 +174,12 @@ describe("the annexes", () => {
     expect(cells.at(-2)).toMatchObject({ text: "－0.37", number: "-0.37" });
   });
 
-  it("show units, and the district's own figure beside them", () => {
-    const groups = unitFigures("C07", 2025, { 松溉镇: "97.33", 大安街道: "98.91" });
-    const [rows, units] = tablesOf(
+  it("show sites, and the district's own figure beside them", () => {
+    const groups = siteFigures("C07", 2025, { 松溉镇: "97.33", 大安街道: "98.91" });
+    const [rows, sites] = tablesOf(
       report(children, { C07: { 2025: "98.4" } }, { groups }).annexes[0]!.blocks,
     );
-    expect(linesOf(units!)).toEqual([
+    expect(linesOf(sites!)).toEqual([
       ["1", "松溉镇", "缺", "缺", "缺", "缺", "97.33", "未达标"],
       ["2", "大安街道", "缺", "缺", "缺", "缺", "98.91", "达标"],
     ]);

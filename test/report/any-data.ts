@@ -4,7 +4,7 @@ import { decimal } from "../../src/terms/decimal.js";
 import { loadPlan } from "../../src/plan/load.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { OTHER_DISTRICT } from "../plan/other-district.js";
-import { dataset, observation, unitFigures } from "../score/builder.js";
+import { dataset, observation, siteFigures } from "../score/builder.js";
 import { children, women } from "./plans.js";
 
 const other = loadPlan("other.yaml", OTHER_DISTRICT).plan!;
@@ -18,7 +18,7 @@ export const seeds: fc.Arbitrary<Seed> = fc.record({
     maxLength: 400,
   }),
   deaths: fc.array(fc.nat({ max: 12 }), { maxLength: 4 }),
-  units: fc.dictionary(fc.constantFrom("松溉镇", "红炉镇", "大安街道"), values(), { maxKeys: 3 }),
+  sites: fc.dictionary(fc.constantFrom("松溉镇", "红炉镇", "大安街道"), values(), { maxKeys: 3 }),
   revised: fc.array(fc.nat(), { maxLength: 3 }),
 });
 
@@ -42,12 +42,12 @@ export interface Seed {
   age: number;
   cells: readonly { row: number; age: number; value: string }[];
   deaths: readonly number[];
-  units: Readonly<Record<string, string>>;
+  sites: Readonly<Record<string, string>>;
   revised: readonly number[];
 }
 
 /** The figures a seed stands for. */
-export function dataOf({ plan, age, cells, deaths, units, revised }: Seed): Dataset {
+export function dataOf({ plan, age, cells, deaths, sites, revised }: Seed): Dataset {
   const ids = [
     ...plan.rows.flatMap(({ id, parts }) => (parts.length > 0 ? parts.map((part) => part.id) : [id])),
     ...plan.series.map(({ id }) => id),
@@ -56,7 +56,7 @@ export function dataOf({ plan, age, cells, deaths, units, revised }: Seed): Data
   const table: Record<string, Record<number, string>> = {};
   for (const cell of cells) (table[ids[cell.row % ids.length]!] ??= {})[baseline + cell.age] = cell.value;
   const plain = dataset(table, {
-    groups: Object.keys(units).length > 0 ? unitFigures("C07", start + age, units) : [],
+    groups: Object.keys(sites).length > 0 ? siteFigures("C07", start + age, sites) : [],
   });
   const counted = deaths.map((n, i) =>
     observation("W03", baseline + i, decimal(n).times(1e5).div(6400).toDecimalPlaces(2).toFixed(), [

@@ -3,7 +3,7 @@ import type { Dataset, Observation } from "../../src/data/dataset.js";
 import type { Plan, PlanRow, Target } from "../../src/plan/plan.js";
 import { spanOf, traitsOf } from "../../src/plan/target-kinds.js";
 import { decimal, type Decimal } from "../../src/terms/decimal.js";
-import { dataset, fromText, observation, plan, row, unitFigures } from "../score/builder.js";
+import { dataset, fromText, observation, plan, row, siteFigures } from "../score/builder.js";
 
 /** A row with one target, alone in its plan, and figures around every line that may decide its status. */
 export interface Situation {
@@ -161,6 +161,6 @@ function groupsOf(target: Target, id: string, { sites, history, year }: Drawn): 
   if (asked === null || sites.length === 0) return [];
   const values = Object.fromEntries(sites.map((value, index) => [`${"甲乙丙"[index]}处`, value]));
   return (history.baseline === null ? [year] : [2020, year]).flatMap((when) =>
-    unitFigures(id, when, values, asked.grouping),
+    siteFigures(id, when, values, asked.grouping),
   );
 }

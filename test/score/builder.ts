@@ -149,7 +149,7 @@ export function dataset(values: Readonly<Record<string, Values>>, fields: Partia
   };
 }
 
-/** What a unit reports of a project: under way, and nothing else said. */
+/** What a reporter reports of a project: under way, and nothing else said. */
 export function projectProgress(
   project: string,
   year: number,
@@ -169,7 +169,7 @@ export function projectProgress(
   };
 }
 
-export function unitFigures(
+export function siteFigures(
   indicator: string,
   year: number,
   values: Readonly<Record<string, string>>,

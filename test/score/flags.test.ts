@@ -50,7 +50,7 @@ describe("fellBack: met at the baseline or in an earlier year, not now", () => {
   });
 });
 
-describe("fragile: a numeric row within one shown unit of its target or band edge", () => {
+describe("fragile: a numeric row within one shown step of its target or band edge", () => {
   test.each([
     ["90.01", true],
     ["89.99", true],
@@ -61,7 +61,7 @@ describe("fragile: a numeric row within one shown unit of its target or band edg
     expect(score(row(atLeast("90")), { 2025: value }).flags.includes("fragile")).toBe(fragile);
   });
 
-  test("the unit is that of the last shown digit", () => {
+  test("the step is that of the last shown digit", () => {
     expect(score(row(atLeast("90"), { decimals: 0 }), { 2025: "91" }).flags).toContain("fragile");
     expect(score(row(below("0.1"), { decimals: 4 }), { 2025: "0.0998" }).flags).not.toContain("fragile");
   });

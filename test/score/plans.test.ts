@@ -4,7 +4,7 @@ import type { GroupFigure, Observation } from "../../src/data/dataset.js";
 import type { Judged, Plan } from "../../src/plan/plan.js";
 import { scorePlan } from "../../src/score/score.js";
 import { children, women } from "../plan/shipped.js";
-import { dataset, observation, unitFigures } from "./builder.js";
+import { dataset, observation, siteFigures } from "./builder.js";
 import { STATUSES } from "../../src/terms/status.js";
 
 /** What is filled in by the plan's machine forms: every row, every part, every series beside them. */
@@ -43,7 +43,7 @@ interface Figures {
   groups: GroupFigure[];
 }
 
-/** Figures of some rows and years, with counts behind some of them and two towns for the rows that ask for units. */
+/** Figures of some rows and years, with counts behind some of them and two towns for the rows that ask for sites. */
 function figuresOf(plan: Plan): fc.Arbitrary<Figures> {
   const cell = fc.record({
     id: fc.constantFrom(...idsOf(plan)),
@@ -58,7 +58,7 @@ function figuresOf(plan: Plan): fc.Arbitrary<Figures> {
       (figures.series[id] ??= []).push(observation(id, year, value, counts ?? undefined));
       const row = plan.rows.find((each) => each.id === id);
       if (row?.target.kind !== "each" || counts === null) continue;
-      figures.groups.push(...unitFigures(id, year, { 甲: value, 乙: "98" }, row.target.grouping));
+      figures.groups.push(...siteFigures(id, year, { 甲: value, 乙: "98" }, row.target.grouping));
     }
     return figures;
   });

@@ -19,7 +19,7 @@ import {
   score,
   target,
   unbounded,
-  unitFigures,
+  siteFigures,
   type Values,
 } from "./builder.js";
 import { STATUSES } from "../../src/terms/status.js";
@@ -178,8 +178,8 @@ test("the order of the figures changes nothing", () => {
   const example = plan([row(each, { id: "C07" }), row(increase("everyYear"), { id: "W01" })]);
   const values = dataset({ C07: { 2020: "97" }, W01: { 2020: "90", 2021: "91", 2023: "93", 2025: "94" } });
   const groups = [
-    ...unitFigures("C07", 2024, { 甲镇: "96", 乙镇: "97" }),
-    ...unitFigures("C07", 2025, { 甲镇: "97", 乙镇: "97", 丙镇: "98.5", 丁镇: "96" }),
+    ...siteFigures("C07", 2024, { 甲镇: "96", 乙镇: "97" }),
+    ...siteFigures("C07", 2025, { 甲镇: "97", 乙镇: "97", 丙镇: "98.5", 丁镇: "96" }),
   ];
   const expected = scorePlan(example, { ...values, groups }, 2025);
   fc.assert(

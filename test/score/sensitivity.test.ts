@@ -39,7 +39,7 @@ describe("another method", () => {
   });
 });
 
-describe("one shown unit", () => {
+describe("one shown step", () => {
   // From 90 to 94 the cut 0.95 lies at 91.9 in 2025, the cut 0.60 at 91.2.
   test.each([
     ["91.9", ["nearCut"]],

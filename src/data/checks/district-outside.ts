@@ -3,7 +3,7 @@ import { unitOf } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
 import { agree } from "../settle/agree.js";
 import type { Check } from "./check.js";
-import { groupTables, isComplete, type GroupTable } from "./unit-tables.js";
+import { groupTables, isComplete, type GroupTable } from "./site-tables.js";
 
 /**
  * A district figure its groups cannot give. A rate or mean lies between the least and the greatest of its

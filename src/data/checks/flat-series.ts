@@ -7,7 +7,7 @@ const EQUAL_YEARS = 3;
 
 /**
  * The latest figures of a rate equal to the last digit after the point. Rows that move with elections
- * or surveys stand still for good reasons, and so do counts, shares of a few units (75) and limits (100).
+ * or surveys stand still for good reasons, and so do counts, shares of a few things (75) and limits (100).
  */
 export const flatSeries: Check = ({ series }, { entries }) =>
   entries.flatMap(({ indicator, judged }) => {

@@ -3,7 +3,7 @@ import type { Plan } from "../../plan/plan.js";
 import type { Catalogue, Entry } from "../catalogue.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { Check, Figures } from "./check.js";
-import { sitesOf } from "./unit-tables.js";
+import { sitesOf } from "./site-tables.js";
 
 /**
  * Rows and parts no unit has reported in the latest data year nor in the year before: one finding for each
@@ -46,10 +46,10 @@ function judgedEntries({ entries }: Catalogue, plan: Plan): Entry[] {
   return entries.filter((entry) => entry.plan === plan && entry.judged !== null && !entry.compound);
 }
 
-/** The years of the district's figures and, where every unit is judged, of the units'. */
+/** The years of the district's figures and, where every site is judged, of the sites'. */
 function yearsOf(entry: Entry, { series, groups }: Figures): number[] {
   const { indicator } = entry;
   const grouping = sitesOf(entry)?.grouping;
-  const units = groups.filter((each) => each.indicator === indicator.id && each.grouping === grouping);
-  return [...(series[indicator.id] ?? []), ...units].map(({ year }) => year);
+  const sites = groups.filter((each) => each.indicator === indicator.id && each.grouping === grouping);
+  return [...(series[indicator.id] ?? []), ...sites].map(({ year }) => year);
 }

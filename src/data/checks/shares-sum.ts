@@ -1,9 +1,9 @@
-import { decimal, shownUnit } from "../../terms/decimal.js";
+import { decimal, shownStep } from "../../terms/decimal.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
 import { agree } from "../settle/agree.js";
 import type { Check } from "./check.js";
-import { groupTables, isComplete } from "./unit-tables.js";
+import { groupTables, isComplete } from "./site-tables.js";
 
 /** Rows whose groups by sex are shares of one whole: 女职工占全部职工的比例. */
 const SHARE_OF_SEX = /[女男].*(?:比例|比重|占比|率)/u;
@@ -24,7 +24,7 @@ export const sharesSum: Check = (figures, { entries }) =>
       if (own.length !== 1 || !isComplete(table, tables, entry)) return [];
       const sum = table.figures.reduce((total, { value }) => total.plus(value), decimal(0));
       const digits = Math.min(...table.figures.map(({ value }) => value.decimalPlaces()));
-      if (sum.minus(WHOLE).abs().lte(shownUnit(digits))) return [];
+      if (sum.minus(WHOLE).abs().lte(shownStep(digits))) return [];
       const groups = table.figures.map(({ group, display }) => `${group}${display}`);
       const where = table.figures[0]?.source ?? null;
       return issue("data/shares-sum", where, { name, year: table.year, groups, sum: sum.toString() });

@@ -14,8 +14,8 @@ import { shareTyped } from "../checks/share-typed.js";
 import { sharesSum } from "../checks/shares-sum.js";
 import { smallNumbers } from "../checks/small-numbers.js";
 import { unitSlip } from "../checks/unit-slip.js";
-import { unitsBelowTarget } from "../checks/units-below-target.js";
-import { unitsMissing } from "../checks/units-missing.js";
+import { sitesBelowTarget } from "../checks/sites-below-target.js";
+import { sitesMissing } from "../checks/sites-missing.js";
 import { graded } from "./severities.js";
 
 /** Checks on figures wherever they stand, of one workbook as of a folder. */
@@ -30,12 +30,12 @@ const OF_FIGURES: readonly Check[] = [
   districtOutside,
   sharesSum,
   smallNumbers,
-  unitsBelowTarget,
+  sitesBelowTarget,
   revised,
 ];
 
 /** Checks on what is not there, which only the whole of a data folder can tell. */
-const OF_COVERAGE: readonly Check[] = [missingTwoYears, unitsMissing];
+const OF_COVERAGE: readonly Check[] = [missingTwoYears, sitesMissing];
 
 /**
  * Every finding on figures that stand, as bad as each plan says: adding a check is adding an entry to the
@@ -46,7 +46,7 @@ export function checkFigures(figures: Figures, plans: readonly Plan[]): Issue[] 
   return check(OF_FIGURES, figures, plans);
 }
 
-/** Findings on rows and units no workbook of a data folder has figures for. */
+/** Findings on rows and sites no workbook of a data folder has figures for. */
 export function checkCoverage(figures: Figures, plans: readonly Plan[]): Issue[] {
   return check(OF_COVERAGE, figures, plans);
 }

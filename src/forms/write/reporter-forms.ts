@@ -48,7 +48,7 @@ export interface FormLine {
   ratio: boolean;
   baseline: Decimal | null;
   previous: Decimal | null;
-  /** Units that help the one that reports. */
+  /** Reporters that help the one that reports. */
   partners: readonly string[];
 }
 

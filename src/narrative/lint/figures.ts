@@ -1,5 +1,5 @@
 import type { Observation } from "../../data/dataset.js";
-import { round, shownUnit, type Decimal } from "../../terms/decimal.js";
+import { round, shownStep, type Decimal } from "../../terms/decimal.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
 import type { Indicator } from "../../plan/plan.js";
@@ -152,7 +152,7 @@ const DIFFERENCE: Measure = {
 const RELATIVE: Measure = {
   fits: (now, then, { sign, value, decimals }) => {
     const apart = now.minus(then).times(100).minus(value.times(sign).times(then)).abs();
-    return !then.isZero() && apart.times(2).lte(then.abs().times(shownUnit(decimals)));
+    return !then.isZero() && apart.times(2).lte(then.abs().times(shownStep(decimals)));
   },
   right: (now, then, { decimals, unit }, { plan }) => {
     if (then.isZero()) return "由0起算，没有增减幅度";

@@ -41,10 +41,10 @@ interface Bare {
 function bareOf(text: string): Bare {
   const bare: Bare = { text: "", at: [] };
   for (let index = 0; index < text.length; index += 1) {
-    const unit = text[index] ?? "";
-    if (!LETTER.test(unit) && !BARRIER.test(unit)) continue;
-    const lower = unit.toLowerCase();
-    bare.text += lower.length === 1 ? lower : unit;
+    const letter = text[index] ?? "";
+    if (!LETTER.test(letter) && !BARRIER.test(letter)) continue;
+    const lower = letter.toLowerCase();
+    bare.text += lower.length === 1 ? lower : letter;
     bare.at.push(index);
   }
   return bare;

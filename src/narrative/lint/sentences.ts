@@ -11,20 +11,20 @@ const SENTENCE_END = /[。！？!?]/u;
 export function sentencesOf(passage: string): Tight[] {
   const sentences: { text: string; at: number[] }[] = [{ text: "", at: [] }];
   for (let index = 0; index < passage.length; index += 1) {
-    const unit = passage[index] ?? "";
-    if (SENTENCE_END.test(unit)) sentences.push({ text: "", at: [] });
-    else if (unit.trim() !== "") {
+    const letter = passage[index] ?? "";
+    if (SENTENCE_END.test(letter)) sentences.push({ text: "", at: [] });
+    else if (letter.trim() !== "") {
       const sentence = sentences.at(-1);
       if (sentence === undefined) continue;
-      sentence.text += halfWidth(unit);
+      sentence.text += halfWidth(letter);
       sentence.at.push(index);
     }
   }
   return sentences.filter(({ text }) => text !== "");
 }
 
-/** One unit for one: what would grow (㎡, ½) stays as it is. */
-function halfWidth(unit: string): string {
-  const plain = unit.normalize("NFKC");
-  return plain.length === 1 ? plain : unit;
+/** One letter for one: what would grow (㎡, ½) stays as it is. */
+function halfWidth(letter: string): string {
+  const plain = letter.normalize("NFKC");
+  return plain.length === 1 ? plain : letter;
 }

@@ -6,21 +6,21 @@ import { factsOf, yearsOf, type Matter, type RowFacts } from "../row-facts.js";
 import { figureCell } from "../tables/cells.js";
 import { namingColumns, ordinalColumn, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
-import { MISSING, NOT_APPLICABLE, unitScale, type Scale } from "../words/number.js";
+import { MISSING, NOT_APPLICABLE, siteScale, type Scale } from "../words/number.js";
 import { judgedOf } from "../../plan/lookup.js";
 
-/** Breakdowns by sex, age and 城乡 in one table; a table of units for every row that asks for each of them. */
+/** Breakdowns by sex, age and 城乡 in one table; a table of sites for every row that asks for each of them. */
 export function breakdownTables(matter: Matter): UnnumberedTable[] {
   const facts = matter.scorecard.rows
     .flatMap(judgedOf)
     .map((scored) => factsOf(scored, matter.scorecard.plan));
   const people = peopleTable(facts, matter);
-  const units = facts.flatMap((each) => UNIT_GROUPINGS.map((grouping) => unitTable(each, grouping, matter)));
-  return [people, ...units].filter((table) => table !== null);
+  const sites = facts.flatMap((each) => SITE_GROUPINGS.map((grouping) => siteTable(each, grouping, matter)));
+  return [people, ...sites].filter((table) => table !== null);
 }
 
 const PEOPLE_GROUPINGS: readonly Grouping[] = ["性别", "年龄", "城乡"];
-const UNIT_GROUPINGS: readonly Grouping[] = ["镇街", "机构"];
+const SITE_GROUPINGS: readonly Grouping[] = ["镇街", "机构"];
 
 interface GroupLine {
   grouping: Grouping;
@@ -82,13 +82,13 @@ function yearColumns<Line extends GroupLine>(
   }));
 }
 
-function unitTable(facts: RowFacts, grouping: Grouping, matter: Matter): UnnumberedTable | null {
+function siteTable(facts: RowFacts, grouping: Grouping, matter: Matter): UnnumberedTable | null {
   const lines = linesOf(facts, [grouping], matter);
   if (lines.length === 0) return null;
   const { year } = matter.scorecard;
   const { indicator } = facts.scored;
   const figures = lines.flatMap((line) => line.figures);
-  const scale = unitScale(facts.scored, facts.plan, figures);
+  const scale = siteScale(facts.scored, facts.plan, figures);
   return tableOf(
     {
       id: `groups-${indicator.id}-${grouping}`,
@@ -107,7 +107,7 @@ function unitTable(facts: RowFacts, grouping: Grouping, matter: Matter): Unnumbe
   );
 }
 
-/** Whether the unit meets the target: only where units are what is judged. */
+/** Whether the site meets the target: only where sites are what is judged. */
 function metText({ scored }: RowFacts, { group, figures }: GroupLine): string {
   if (!figures.some(({ year }) => year === scored.year)) return MISSING;
   if (scored.groups === null) return NOT_APPLICABLE;

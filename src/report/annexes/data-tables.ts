@@ -135,7 +135,7 @@ function sinceLastYear({ value, previous, year }: ScoredIndicator, scale: Scale)
   return differenceCell(scale, previous.value, value);
 }
 
-/** The district's own figures of a row that is judged unit by unit: shown, not judged. */
+/** The district's own figures of a row that is judged site by site: shown, not judged. */
 function districtLine(
   { groups, indicator, ...scored }: ScoredRow,
   scorecard: Scorecard,
@@ -185,7 +185,7 @@ function notesOf({ scorecard, dataset }: Matter): Passage[] {
   return [
     "“缺”表示没有数据，“—”表示不适用；“比上年”为两年显示值之差，单位与本行相同。",
     `基期除注明外为${plan.period.baseline}年。`,
-    unitNote(scored),
+    siteNote(scored),
     ...shared(scored, (each) => [baselineNote(each, plan.period.baseline)]).map(sharedNote),
     ...shared(scored, (each) => [revisedYears(each, dataset)]).map(
       ({ ids, note }) => passage`${ids}：${note}数据已修订，修订前数据见${labelOf("annex:gaps")}。`,
@@ -231,8 +231,8 @@ function sharedNote({ ids, note }: SharedNote): string {
   return `${ids}：${note.replace(/。$/u, "")}。`;
 }
 
-/** Rows of which every year is the worst of many units, not a district figure. */
-function unitNote(scored: readonly ScoredIndicator[]): string {
+/** Rows of which every year is the worst of many sites, not a district figure. */
+function siteNote(scored: readonly ScoredIndicator[]): string {
   const ids = scored.filter(({ groups }) => groups !== null).map(({ id }) => id);
   return ids.length === 0 ? "" : `${ids.join("、")}各年为各单位中离目标最远的数，分单位数据见后表。`;
 }

@@ -84,7 +84,7 @@ function missingProblem({ scorecard }: Matter): Item {
   return { heading: "部分指标数据缺项", text };
 }
 
-/** What the reporting units themselves name as a problem: their words, not ours. */
+/** What the reporters themselves name as a problem: their words, not ours. */
 function projectsProblem({ scorecard }: Matter): Item {
   const notStarted = scorecard.projects.filter(({ progress }) => progress?.status === "未启动");
   const silent = scorecard.projects.filter(({ progress }) => progress === null);

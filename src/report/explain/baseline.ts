@@ -72,9 +72,9 @@ function originText(baseline: Baseline, { scored }: RowFacts, dataset: Dataset):
   return source === null ? "报送数据" : `报送数据　${cellText(source)}`;
 }
 
-/** The cell of the baseline; for a row judged unit by unit, that of the unit which gave it. */
-function sourceOf({ year, value }: Baseline, id: string, units: boolean, dataset: Dataset): CellPlace | null {
-  const figures = units
+/** The cell of the baseline; for a row judged site by site, that of the site which gave it. */
+function sourceOf({ year, value }: Baseline, id: string, sites: boolean, dataset: Dataset): CellPlace | null {
+  const figures = sites
     ? dataset.groups.filter(({ indicator }) => indicator === id)
     : (dataset.series[id] ?? []);
   return figures.find((each) => each.year === year && each.value.eq(value))?.source ?? null;

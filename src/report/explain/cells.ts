@@ -11,8 +11,8 @@ import { cellKey, cellText } from "../../issues/place.js";
 export function cellLines(facts: RowFacts, dataset: Dataset): Line[] {
   const { observation, groups } = facts.scored;
   const own = observation === null ? [] : observationLines(observation, facts, dataset);
-  const units = (groups?.figures.slice(0, 1) ?? []).flatMap((worst) => unitLines(worst, facts, dataset));
-  return [...own, ...units, ...historyLine(facts)];
+  const sites = (groups?.figures.slice(0, 1) ?? []).flatMap((worst) => siteLines(worst, facts, dataset));
+  return [...own, ...sites, ...historyLine(facts)];
 }
 
 function observationLines(observation: Observation, facts: RowFacts, dataset: Dataset): Line[] {
@@ -25,7 +25,7 @@ function observationLines(observation: Observation, facts: RowFacts, dataset: Da
   return [...figureLines("本年数", observation, facts, dataset), ...said];
 }
 
-function unitLines(worst: GroupFigure, facts: RowFacts, dataset: Dataset): Line[] {
+function siteLines(worst: GroupFigure, facts: RowFacts, dataset: Dataset): Line[] {
   const label = copulaOf(facts.scored).replace(/为$/u, "");
   return [
     { label, text: `${worst.group}（各${worst.grouping}中取此数判定）` },

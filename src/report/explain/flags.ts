@@ -1,5 +1,5 @@
 import type { Dataset } from "../../data/dataset.js";
-import { shownUnit } from "../../terms/decimal.js";
+import { shownStep } from "../../terms/decimal.js";
 import { FLAGS, type Flag, type ScoredIndicator, type ScoredRow } from "../../score/scorecard.js";
 import { meets } from "../../score/goal.js";
 import { amountIn } from "../words/goal-text.js";
@@ -30,7 +30,7 @@ const WHYS: Record<Flag, Why> = {
   noComparator: ({ scored }) => `缺${scored.year}年对照数据`,
   fragile: ({ scored, scale }) => {
     const { decimals } = scored.indicator;
-    return `与目标界限相差不超过末位一个单位（${amountIn({ ...scale, decimals }, shownUnit(decimals))}），数据稍有修订就可能改变状态`;
+    return `与目标界限相差不超过末位一个单位（${amountIn({ ...scale, decimals }, shownStep(decimals))}），数据稍有修订就可能改变状态`;
   },
   smallNumbers: ({ scored, plan }) =>
     `分子${scored.observation!.numerator!.value.toFixed()}，少于${plan.method.smallNumbers}，年度间变动主要出于偶然，变化以水平和例数表述`,

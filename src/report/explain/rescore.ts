@@ -20,7 +20,7 @@ function withValue(dataset: Dataset, scored: ScoredIndicator, value: Decimal): D
   return { ...dataset, series: { ...dataset.series, [id]: series } };
 }
 
-/** Units worse than `value` are brought to it; where none is worse, the worst one is. */
+/** Sites worse than `value` are brought to it; where none is worse, the worst one is. */
 function withWorst(figures: readonly GroupFigure[], scored: ScoredIndicator, value: Decimal): GroupFigure[] {
   const judged = scored.groups?.figures ?? [];
   const [worst] = judged;

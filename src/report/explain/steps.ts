@@ -9,7 +9,7 @@ import { conclusionOf } from "./conclusion.js";
 import { directionSteps, watchedSteps } from "./direction-steps.js";
 import type { Line } from "./explanation.js";
 import { equals, exact } from "./formula.js";
-import { unitSteps } from "./unit-steps.js";
+import { siteSteps } from "./site-steps.js";
 import { statusName } from "../../terms/status.js";
 
 /** A step of the rule; none where it is not taken for the row. */
@@ -17,7 +17,7 @@ type Step = (facts: RowFacts, dataset: Dataset) => Line[];
 
 /** In the order in which the rule goes. */
 const STEPS: readonly Step[] = [
-  unitSteps,
+  siteSteps,
   goalStep,
   distanceStep,
   progressStep,

@@ -1,5 +1,5 @@
 import type { Dataset } from "../../data/dataset.js";
-import { decimal, round, shownUnit, type Decimal } from "../../terms/decimal.js";
+import { decimal, round, shownStep, type Decimal } from "../../terms/decimal.js";
 import { unitOf } from "../../terms/unit.js";
 import { STATUS, WORST_FIRST } from "../../terms/status.js";
 import { traitsOf } from "../../plan/target-kinds.js";
@@ -100,7 +100,7 @@ function pointWithin(bound: Bound, value: Decimal, facts: RowFacts): Point {
   return { value: point, decimals };
 }
 
-/** Doctors come whole: where every unit reported whole ones, none can gain or lose a part of one. */
+/** Doctors come whole: where every site reported whole ones, none can gain or lose a part of one. */
 function digitsOf({ scored, scale }: RowFacts): number {
   const { groups, indicator } = scored;
   if (groups === null || unitOf(indicator.unit).kind === "rate") return scale.decimals;
@@ -109,7 +109,7 @@ function digitsOf({ scored, scale }: RowFacts): number {
 
 /** Rounded toward the inside, so that whoever reports this figure is on the safe side of the bound. */
 function gridPoint({ value, side, strict }: Bound, decimals: number): Decimal {
-  const step = side === "low" ? shownUnit(decimals) : shownUnit(decimals).negated();
+  const step = side === "low" ? shownStep(decimals) : shownStep(decimals).negated();
   const near = round(value, decimals);
   const outside = side === "low" ? near.lt(value) : near.gt(value);
   return outside || (strict && near.eq(value)) ? near.plus(step) : near;

@@ -48,26 +48,26 @@ function turnText(point: TurningPoint, facts: RowFacts): string {
   const to = `${verb}到${figure(scale, point.value)}`;
   const amount = `${verb}${amountIn(scale, point.value.minus(shown(scale, scored.value!)).abs())}`;
   const becomes = `即${becoming(point, facts)}`;
-  if (scored.groups !== null) return `${unitsMove(point, facts, to, amount)}${becomes}`;
+  if (scored.groups !== null) return `${sitesMove(point, facts, to, amount)}${becomes}`;
   if (scale.ratio) return `${to}${becomes}`;
   return point.way === "better" ? `再${amount}（${to}）${becomes}` : `${to}（${amount}）${becomes}`;
 }
 
-/** For a row judged unit by unit: which units have to move, and how far the worst one. */
-function unitsMove(point: TurningPoint, { scored }: RowFacts, to: string, amount: string): string {
+/** For a row judged site by site: which sites have to move, and how far the worst one. */
+function sitesMove(point: TurningPoint, { scored }: RowFacts, to: string, amount: string): string {
   const { groups, indicator } = scored;
   const grouping = groupingOf(indicator);
   if (point.way === "worse") return `任何一个${grouping}${to}`;
   const up = traitsOf(indicator.target).better === "up";
   const short = groups!.figures.filter(({ value }) => (up ? value.lt(point.value) : value.gt(point.value)));
-  const names = nameList(short.slice(0, MOST_UNITS_NAMED).map(({ group }) => group));
-  const rest = short.length > MOST_UNITS_NAMED ? "等" : "";
+  const names = nameList(short.slice(0, MOST_SITES_NAMED).map(({ group }) => group));
+  const rest = short.length > MOST_SITES_NAMED ? "等" : "";
   const all = short.length === 1 ? "" : `${rest}${short.length}个${grouping}都`;
   return `${names}${all}${to}（${short.length === 1 ? "再" : `${short[0]!.group}须再`}${amount}）`;
 }
 
-/** More units than these cannot be read in one sentence; all stand among the steps. */
-const MOST_UNITS_NAMED = 10;
+/** More sites than these cannot be read in one sentence; all stand among the steps. */
+const MOST_SITES_NAMED = 10;
 
 function becoming({ status }: TurningPoint, { final }: RowFacts): string {
   if (status === "achieved") return final ? "实现目标" : "达标";

@@ -2,7 +2,7 @@ import type { Dataset } from "../../data/dataset.js";
 import type { Method } from "../../plan/plan.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import type { ReportContext } from "../context.js";
-import { districtScale, figure, unitScale, type Scale } from "../words/number.js";
+import { districtScale, figure, siteScale, type Scale } from "../words/number.js";
 import { type CellPlace } from "../../issues/place.js";
 import { judgedOf } from "../../plan/lookup.js";
 
@@ -106,7 +106,7 @@ function groupFigures(scorecard: Scorecard, dataset: Dataset): FigureSource[] {
     ...scalesOf(scorecard),
     ...scorecard.rows
       .flatMap(judgedOf)
-      .map((scored) => [scored.id, unitScale(scored, plan, ownOf(scored.id))] as const),
+      .map((scored) => [scored.id, siteScale(scored, plan, ownOf(scored.id))] as const),
   ]);
   return printed
     .filter(({ indicator }) => scales.has(indicator))

@@ -101,7 +101,7 @@ function quotient(value: Decimal | null): number | null {
   return value === null ? null : round(value, QUOTIENT_PLACES).toNumber();
 }
 
-/** The judged cell; for the least of many units, the cell of that unit. */
+/** The judged cell; for the least of many sites, the cell of that site. */
 function sourceOf({ observation, groups, value }: ScoredIndicator): CellPlace | null {
   if (observation !== null) return observation.source;
   const least = value === null ? undefined : groups?.figures.find((figure) => figure.value.eq(value));

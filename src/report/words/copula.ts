@@ -2,7 +2,7 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import { unitOf } from "../../terms/unit.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 
-/** 为; for a row judged unit by unit, which unit its figure is: 最低的镇街为, 最少的机构为. */
+/** 为; for a row judged site by site, which site its figure is: 最低的镇街为, 最少的机构为. */
 export function copulaOf({ groups, indicator }: ScoredIndicator): string {
   const { better, sites } = traitsOf(indicator.target);
   if (groups === null || sites === null) return "为";

@@ -3,7 +3,7 @@ import { unitOf } from "../../terms/unit.js";
 import type { RowFacts } from "../row-facts.js";
 
 /**
- * Whether a figure within one shown unit of its target could slip over the line. At a natural limit there is
+ * Whether a figure within one shown step of its target could slip over the line. At a natural limit there is
  * no line to slip over, and a count of whole things is what it is: one doctor where one is asked for.
  */
 export function isNearTheLine({ scored, scale }: RowFacts): boolean {

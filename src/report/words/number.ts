@@ -28,13 +28,13 @@ export function scaleOf(scored: ScoredIndicator, plan: Plan): Scale {
   return { unit: indicator.unit, decimals, rounding, ratio: traitsOf(indicator.target).ratio };
 }
 
-/** How the district's own figures are shown where its units are judged. */
+/** How the district's own figures are shown where its sites are judged. */
 export function districtScale(scored: ScoredIndicator, plan: Plan): Scale {
   return scaleOf({ ...scored, groups: null }, plan);
 }
 
-/** How the figures of all units are shown together: counts with the digits any of them was reported with. */
-export function unitScale(
+/** How the figures of all sites are shown together: counts with the digits any of them was reported with. */
+export function siteScale(
   scored: ScoredIndicator,
   plan: Plan,
   figures: readonly { value: Decimal }[],
@@ -118,7 +118,7 @@ function startDecimals(scored: ScoredIndicator): number {
 }
 
 /**
- * The plan's digits are those of a district's average. A count judged unit by unit is one unit's own figure
+ * The plan's digits are those of a district's average. A count judged site by site is one site's own figure
  * in every year, and has no more digits than were reported: 2 doctors, not 2.0.
  */
 function ownDecimals({ indicator, groups, series }: ScoredIndicator): number {

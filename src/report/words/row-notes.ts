@@ -3,7 +3,7 @@ import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import type { Dataset } from "../../data/dataset.js";
 import { holdsGoal } from "../../score/goal.js";
 import type { Flag, Interval, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
-import { shownUnit, type Decimal } from "../../terms/decimal.js";
+import { shownStep, type Decimal } from "../../terms/decimal.js";
 import { amountIn } from "./goal-text.js";
 import { isNearTheLine } from "./near-the-line.js";
 import { figure } from "./number.js";
@@ -16,8 +16,8 @@ type RowNote = (facts: RowFacts, dataset: Dataset) => string;
 const NOTES: readonly RowNote[] = [
   fellBack,
   districtFigureOnly,
-  failingUnits,
-  partialUnits,
+  failingSites,
+  partialSites,
   partialYears,
   nearTheLine,
   fallbackBaseline,
@@ -45,18 +45,18 @@ function districtFigureOnly({ scored }: RowFacts): string {
   return `未报送分${sites.grouping}数据，按全区数据判定`;
 }
 
-/** All failing units stand in the 数据报表; a sentence of more than these cannot be read aloud. */
-const MOST_UNITS_NAMED = 10;
+/** All failing sites stand in the 数据报表; a sentence of more than these cannot be read aloud. */
+const MOST_SITES_NAMED = 10;
 
-function failingUnits({ scored }: RowFacts): string {
+function failingSites({ scored }: RowFacts): string {
   const failing = scored.groups?.failing ?? [];
   if (failing.length === 0) return "";
-  const names = failing.slice(0, MOST_UNITS_NAMED).map(({ group }) => group);
+  const names = failing.slice(0, MOST_SITES_NAMED).map(({ group }) => group);
   const rest = failing.length > names.length ? `等${failing.length}个` : "";
   return `${names.join("、")}${rest}未达标`;
 }
 
-function partialUnits({ scored }: RowFacts): string {
+function partialSites({ scored }: RowFacts): string {
   const { groups, indicator } = scored;
   if (groups === null || groups.expected === null || groups.reported === groups.expected) return "";
   return `有数据的${groupingOf(indicator)}为${groups.reported}/${groups.expected}个`;
@@ -72,13 +72,13 @@ function partialYears(facts: RowFacts): string {
   return yearly && has(facts, "partial") ? "其间个别年份缺数据" : "";
 }
 
-/** Within one unit of the last digit shown. */
+/** Within one step of the last digit shown. */
 function nearTheLine(facts: RowFacts): string {
   const { value, status, indicator } = facts.scored;
   if (value === null || !isNearTheLine(facts)) return "";
   if (onTheLine(facts, value)) return status === "achieved" ? "恰好达到目标界限，没有余量" : "";
   const { decimals } = indicator;
-  return `与目标界限相差不超过${amountIn({ ...facts.scale, decimals }, shownUnit(decimals))}，处于临界状态`;
+  return `与目标界限相差不超过${amountIn({ ...facts.scale, decimals }, shownStep(decimals))}，处于临界状态`;
 }
 
 /** Exactly on a bound of the target; where that does not meet it, the gap says so. */

@@ -4,7 +4,7 @@ import { verdict, type Kind } from "./kind.js";
 
 /**
  * A numeric target with one bound, judged by its pace: ≥94, ＜8; 男女厕位比不低于2：3, which is held as 女/男,
- * so at least 1.5; 每所≥2, where the unit farthest from it is the value.
+ * so at least 1.5; 每所≥2, where the site farthest from it is the value.
  */
 export const oneSided: Kind = {
   goal: ({ target }) => goalInPlan(target),

@@ -9,7 +9,7 @@ function lacks(code: string, ...rows: Written[][]) {
   return datasetOf(files, NO_MANIFEST, plans, null, "folder").issues.filter((each) => each.code === code);
 }
 
-describe("rows no unit has reported for two years", () => {
+describe("rows no reporter has reported for two years", () => {
   const head = ["编号", "2022年", "2023年", "2024年", "2025年"];
   const missing = (...rows: Written[][]): string[] =>
     lacks("data/missing-two-years", head, ...rows).flatMap(({ indicators }) => indicators);
@@ -45,7 +45,7 @@ describe("rows no unit has reported for two years", () => {
   });
 });
 
-describe("units that have not reported", () => {
+describe("sites that have not reported", () => {
   const head = ["编号", "年份", "分组", "组别", "数值"];
   const town = (year: number, name: string): Written[] => ["C07", year, "镇街", name, 98.5];
 

@@ -29,7 +29,7 @@ describe("a district figure beside its groups", () => {
   test.each<[string, string, number, string, Record<string, number>]>([
     ["a rate above every group's", "C10b", 40.2, "城乡", { 城镇: 36.1, 农村: 39.4 }],
     ["a rate below every group's", "C10b", 35, "性别", { 男: 36.1, 女: 39.4 }],
-    ["a mean above every unit's", "C13b", 4.2, "机构", { 甲: 2.5, 乙: 3.5 }],
+    ["a mean above every site's", "C13b", 4.2, "机构", { 甲: 2.5, 乙: 3.5 }],
     ["a count between the greatest and the sum", "W39", 70, "城乡", { 城镇: 50, 农村: 40 }],
   ])("is told: %s", (_what, id, district, grouping, groups) => {
     expect(findings("data/district-outside", id, district, grouping, groups)).toEqual([
@@ -62,11 +62,11 @@ describe("shares of women and men", () => {
   });
 });
 
-describe("rows judged unit by unit", () => {
+describe("rows judged site by site", () => {
   const towns = (...values: number[]): Record<string, number> =>
     Object.fromEntries(values.map((value, index) => [`${index + 1}镇`, value]));
 
-  test("name the units below the target", () => {
+  test("name the sites below the target", () => {
     const found = read(
       book(
         "a.xlsx",
@@ -79,7 +79,7 @@ describe("rows judged unit by unit", () => {
     expect(told?.message).not.toContain("甲镇");
   });
 
-  test("say nothing where every unit meets it", () => {
+  test("say nothing where every site meets it", () => {
     expect(findings("data/units-below-target", "C07", 98.6, "镇街", towns(98, 98.5, 99))).toEqual([]);
   });
 });

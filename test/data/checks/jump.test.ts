@@ -25,7 +25,7 @@ describe("a change far beyond the row's own", () => {
   test.each<Case>([
     ["a steady climb", "C31", 60.5, 66.2, 71.9, 78.3, 84.1, 90.2],
     ["a change under 5 points, however still the row", "W05a", 60.1, 60.2, 60.3, 60.4, 60.5, 65.4],
-    ["steps of one unit in eight", "W38", 62.5, 62.5, 62.5, 75, 75, 87.5],
+    ["steps of one thing in eight", "W38", 62.5, 62.5, 62.5, 75, 75, 87.5],
     ["an election year", "W22.1", 28.13, 28.1, 28.2, 28.1, 28.2, 39.9],
     ["the year of a survey", "W02", 82, 82.1, 82.2, 82.3, 82.4, 94.6],
     ["a rate from zero", "W03", 0, 16.1, 0, 15.9, 0, 48.2],

@@ -57,7 +57,7 @@ describe("what counts of a figure that was reported more than once", () => {
   });
 });
 
-test("of a unit's accounts of a project the last one counts, whole", () => {
+test("of a reporter's accounts of a project the last one counts, whole", () => {
   const told = (quantity: string, time: string) =>
     line(null, {
       kind: "进展",

@@ -87,7 +87,7 @@ it("附件2 proposes a survey for every row without data two years running, howe
   expect(textOf(blocks)).toContain(`等${proposed.length}项`);
 });
 
-it("附件2 gives the reason a unit stated for a missing figure", () => {
+it("附件2 gives the reason a reporter stated for a missing figure", () => {
   const gap = { indicator: "W19", year: 2025, display: "", source: at("F9"), remark: "" };
   const data = dataset({}, { gaps: [{ ...gap, reason: "blank", statedReason: "未到报送期" }] });
   const { blocks } = annexOf(gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data }));

@@ -119,7 +119,7 @@ describe("with few data", () => {
 });
 
 describe("the table of 责任单位", () => {
-  const unitTable = (plan: Plan): { head: string[]; lines: string[][]; notes: string[] } => {
+  const reporterTable = (plan: Plan): { head: string[]; lines: string[][]; notes: string[] } => {
     const tables = tablesOf(
       blocksOf(chapterOf(compose(plan, dataOf({ W05a: SCREENING }), 2025), "projects")),
     );
@@ -128,7 +128,7 @@ describe("the table of 责任单位", () => {
   };
 
   it("holds projects only while nobody has confirmed the rows", () => {
-    const { head, lines, notes } = unitTable(women);
+    const { head, lines, notes } = reporterTable(women);
     expect(head).toEqual(["责任单位", "负责的重点项目", "项目数", "进展"]);
     expect(lines[0]).toEqual([
       "区卫生健康委",
@@ -139,11 +139,11 @@ describe("the table of 责任单位", () => {
     expect(notes.join("")).toContain("均待确认");
   });
 
-  it("holds the rows a unit has confirmed, and no others", () => {
+  it("holds the rows a reporter has confirmed, and no others", () => {
     const rows = women.rows.map((row) =>
       row.id === "W05a" ? { ...row, reporters: { ...row.reporters, confirmed: true } } : row,
     );
-    const { head, lines } = unitTable({ ...women, rows });
+    const { head, lines } = reporterTable({ ...women, rows });
     expect(head.at(-1)).toBe("负责的指标");
     expect(lines.map((line) => line.at(-1)).filter((text) => text !== "—")).toEqual([
       "1项：进展偏慢1项",

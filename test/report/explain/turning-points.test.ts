@@ -17,7 +17,7 @@ import {
   plan,
   row,
   target,
-  unitFigures,
+  siteFigures,
   type Values,
 } from "../../score/builder.js";
 
@@ -133,7 +133,7 @@ describe("the figures that would change a status", () => {
     );
   });
 
-  it("of a row judged unit by unit bring every unit that falls short to the figure", () => {
+  it("of a row judged site by site bring every site that falls short to the figure", () => {
     const goal = target({
       kind: "each",
       comparison: "atLeast",
@@ -143,8 +143,8 @@ describe("the figures that would change a status", () => {
     });
     const one = row(goal);
     const groups = [
-      ...unitFigures("W01", 2020, { 甲镇: "96", 乙镇: "97" }),
-      ...unitFigures("W01", 2025, { 甲镇: "97.2", 乙镇: "97.9", 丙镇: "99" }),
+      ...siteFigures("W01", 2020, { 甲镇: "96", 乙镇: "97" }),
+      ...siteFigures("W01", 2025, { 甲镇: "97.2", 乙镇: "97.9", 丙镇: "99" }),
     ];
     const points = (figures: typeof groups) => {
       const data = dataset({}, { groups: figures });
@@ -159,12 +159,12 @@ describe("the figures that would change a status", () => {
     expect(points(raised).status).toBe("achieved");
   });
 
-  it("are whole where units count in whole things: nobody employs 1.9 doctors", () => {
+  it("are whole where sites count in whole things: nobody employs 1.9 doctors", () => {
     const asked = { comparison: "atLeast", value: decimal(2), grouping: "机构", expected: null } as const;
     const one = row(target({ kind: "each", ...asked }), { unit: "名", decimals: 1 });
     const groups = [
-      ...unitFigures("W01", 2020, { 甲院: "0", 乙院: "1" }),
-      ...unitFigures("W01", 2025, { 甲院: "1", 乙院: "2" }),
+      ...siteFigures("W01", 2020, { 甲院: "0", 乙院: "1" }),
+      ...siteFigures("W01", 2025, { 甲院: "1", 乙院: "2" }),
     ].map((each) => ({ ...each, grouping: "机构" as const }));
     const data = dataset({}, { groups });
     const points = turningPoints(factsOf(only(scorePlan(plan([one]), data, 2025).rows), plan([one])), data);

@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import { annualModel } from "../../../src/report/annual.js";
 import { provenanceOf } from "../../../src/report/exports/provenance.js";
 import { scorePlan } from "../../../src/score/score.js";
-import { dataset, observation, unitFigures } from "../../score/builder.js";
+import { dataset, observation, siteFigures } from "../../score/builder.js";
 import { linesOf, tablesOf } from "../model-text.js";
 import { women } from "../plans.js";
 
 const data = dataset(
   { W04: { 2020: "92.99", 2024: "94.5", 2025: "94.88" }, W30r: { 2025: "39.7" }, C04: { 2025: "4.4" } },
-  { groups: unitFigures("W05a", 2025, { "35—44岁": "56.4" }, "年龄") },
+  { groups: siteFigures("W05a", 2025, { "35—44岁": "56.4" }, "年龄") },
 );
 const scorecard = scorePlan(
   women,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { issue } from "../../../src/issues/issue.js";
 import { scorecardJson } from "../../../src/report/exports/scorecard-json.js";
 import { scorePlan } from "../../../src/score/score.js";
-import { dataset, unitFigures, type Values } from "../../score/builder.js";
+import { dataset, siteFigures, type Values } from "../../score/builder.js";
 import { children, women } from "../plans.js";
 
 interface RowJson {
@@ -23,7 +23,7 @@ const data = dataset(
     "W22.1": { 2025: "30.08" },
     C10a: { 2020: "86.4", 2025: "92.52" },
   } satisfies Record<string, Values>,
-  { groups: unitFigures("C07", 2025, { 松溉镇: "97.33", 大安街道: "98.91" }) },
+  { groups: siteFigures("C07", 2025, { 松溉镇: "97.33", 大安街道: "98.91" }) },
 );
 const cards = [scorePlan(women, data, 2025), scorePlan(children, data, 2025)];
 const finding = issue("data/below-unit", { file: "a.xlsx", sheet: "s", cell: "F7" }, {});
@@ -90,7 +90,7 @@ describe("the JSON of a scorecard", () => {
     expect(row).toMatchObject({ value: null, status: "noData", alert: "blue", source: null });
   });
 
-  it("points at the cell of the least unit where units are judged", () => {
+  it("points at the cell of the least site where sites are judged", () => {
     expect(rowOf(1, "C07")).toMatchObject({ value: 97.33, source: { file: "监测数据.xlsx" } });
   });
 

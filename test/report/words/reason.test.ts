@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reasonOf } from "../../../src/report/words/reason.js";
-import { unitFigures, type Values } from "../../score/builder.js";
+import { siteFigures, type Values } from "../../score/builder.js";
 import { scored } from "../plans.js";
 
 const CASES: readonly [rule: string, id: string, Values, says: string, Record<string, Values>?][] = [
@@ -130,8 +130,8 @@ describe("the reason of a status", () => {
     expect(reasonOf(row, matter.scorecard.plan)).toBe(says);
   });
 
-  it("says of a row judged unit by unit that every unit meets it", () => {
-    const groups = unitFigures("C07", 2025, { 松溉镇: "98.1", 大安街道: "98.91" });
+  it("says of a row judged site by site that every site meets it", () => {
+    const groups = siteFigures("C07", 2025, { 松溉镇: "98.1", 大安街道: "98.91" });
     const { row, matter } = scored("C07", {}, { data: { groups } });
     expect(reasonOf(row, matter.scorecard.plan)).toBe("2025年98.10%，各镇街均不低于目标值98%");
   });

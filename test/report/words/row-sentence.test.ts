@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "../../../src/data/dataset.js";
 import { rowSentence } from "../../../src/report/words/row-sentence.js";
-import { observation, unitFigures, type Values } from "../../score/builder.js";
+import { observation, siteFigures, type Values } from "../../score/builder.js";
 import { scored } from "../plans.js";
 
 interface Case {
@@ -102,17 +102,17 @@ const CASES: readonly Case[] = [
     says: "婚姻登记机关设立婚姻家庭辅导室覆盖率为100.00%，比2024年提高25.00个百分点，提前达到2030年目标值（100%）。",
   },
   {
-    when: "whole things are counted unit by unit: as many as are asked for, in whole numbers",
+    when: "whole things are counted site by site: as many as are asked for, in whole numbers",
     id: "C13b",
     values: {},
-    data: { groups: unitFigures("C13b", 2025, { 五间镇卫生院: "1", 板桥镇卫生院: "2" }, "机构") },
+    data: { groups: siteFigures("C13b", 2025, { 五间镇卫生院: "1", 板桥镇卫生院: "2" }, "机构") },
     says: "每所乡镇卫生院、社区卫生服务中心配备提供规范儿童基本医疗服务的全科医生数最少的机构为1名，已达到2030年目标值（≥1名），目前仅有2025年数据。",
   },
   {
-    when: "the units themselves were reported with a digit",
+    when: "the sites themselves were reported with a digit",
     id: "C13c",
     values: {},
-    data: { groups: unitFigures("C13c", 2025, { 五间镇卫生院: "1.5", 板桥镇卫生院: "2" }, "机构") },
+    data: { groups: siteFigures("C13c", 2025, { 五间镇卫生院: "1.5", 板桥镇卫生院: "2" }, "机构") },
     says: "每所乡镇卫生院、社区卫生服务中心配备专业从事儿童保健的医生数最少的机构为1.5名，距2030年目标值（≥2名）还差0.5名，因缺基期数据，无法评价进度，五间镇卫生院未达标，目前仅有2025年数据。",
   },
   {
@@ -280,10 +280,10 @@ const CASES: readonly Case[] = [
     says: "区政协委员中女性比例为33.75%，与2024年持平，比2020年提高0.83个百分点，符合“提高”的目标要求。区政协常委中女性比例缺2025年数据（最近一次为2024年的29.17%）。",
   },
   {
-    when: "every unit must meet it: the worst is told, the failing are named, missing units are counted",
+    when: "every site must meet it: the worst is told, the failing are named, missing sites are counted",
     id: "C07",
     values: {},
-    data: { groups: unitFigures("C07", 2025, { 松溉镇: "97.33", 大安街道: "98.91", 红炉镇: "97.86" }) },
+    data: { groups: siteFigures("C07", 2025, { 松溉镇: "97.33", 大安街道: "98.91", 红炉镇: "97.86" }) },
     says: "以乡镇（街道）为单位的适龄儿童免疫规划疫苗接种率最低的镇街为97.33%，距2030年目标值（≥98%）还差0.67个百分点，因缺基期数据，无法评价进度，松溉镇、红炉镇未达标，有数据的镇街为3/23个，目前仅有2025年数据。",
   },
   {

@@ -29,8 +29,8 @@ export function sitesOf({ judged }: Entry): Sites | null {
   return judged === null ? null : traitsOf(judged.target).sites;
 }
 
-/** The tables of the units that a row is judged by; none for rows that are not judged unit by unit. */
-export function unitTables(figures: Figures, entry: Entry): GroupTable[] {
+/** The tables of the sites that a row is judged by; none for rows that are not judged site by site. */
+export function siteTables(figures: Figures, entry: Entry): GroupTable[] {
   const sites = sitesOf(entry);
   if (sites === null) return [];
   return groupTables(figures, entry).filter(({ grouping }) => grouping === sites.grouping);

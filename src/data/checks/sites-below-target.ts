@@ -3,13 +3,13 @@ import { spanOf } from "../../plan/target-kinds.js";
 import type { Span } from "../../plan/traits.js";
 import type { Decimal } from "../../terms/decimal.js";
 import type { Check } from "./check.js";
-import { sitesOf, unitTables } from "./unit-tables.js";
+import { sitesOf, siteTables } from "./site-tables.js";
 
-/** Units of the latest year that do not meet the target of a row judged unit by unit. */
-export const unitsBelowTarget: Check = (figures, { entries }) =>
+/** Sites of the latest year that do not meet the target of a row judged site by site. */
+export const sitesBelowTarget: Check = (figures, { entries }) =>
   entries.flatMap((entry) => {
     const target = entry.judged?.target;
-    const latest = unitTables(figures, entry).at(-1);
+    const latest = siteTables(figures, entry).at(-1);
     if (target === undefined || latest === undefined || sitesOf(entry) === null) return [];
     const span = spanOf(target);
     if (span === null) return [];
@@ -19,7 +19,7 @@ export const unitsBelowTarget: Check = (figures, { entries }) =>
       name: entry.indicator.name,
       year: latest.year,
       target: target.text,
-      units: failing.map(({ group, display }) => `${group}${display}`),
+      sites: failing.map(({ group, display }) => `${group}${display}`),
     });
   });
 

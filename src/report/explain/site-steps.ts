@@ -4,8 +4,8 @@ import { districtScale, figure } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
 
-/** 逐单位: how many units reported, the farthest one, those that fail, and the district's own figure beside them. */
-export function unitSteps(facts: RowFacts): Line[] {
+/** 逐单位: how many sites reported, the farthest one, those that fail, and the district's own figure beside them. */
+export function siteSteps(facts: RowFacts): Line[] {
   const { groups, indicator } = facts.scored;
   const { sites } = traitsOf(indicator.target);
   if (sites === null) return [];

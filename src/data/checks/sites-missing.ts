@@ -1,11 +1,11 @@
 import { issue } from "../../issues/issue.js";
 import type { Check } from "./check.js";
-import { sitesOf, unitTables } from "./unit-tables.js";
+import { sitesOf, siteTables } from "./site-tables.js";
 
-/** Fewer units than a row judged unit by unit expects, in its latest year; those that reported before are named. */
-export const unitsMissing: Check = (figures, { entries }) =>
+/** Fewer sites than a row judged site by site expects, in its latest year; those that reported before are named. */
+export const sitesMissing: Check = (figures, { entries }) =>
   entries.flatMap((entry) => {
-    const tables = unitTables(figures, entry);
+    const tables = siteTables(figures, entry);
     const latest = tables.at(-1);
     const { grouping, expected = null } = sitesOf(entry) ?? {};
     if (latest === undefined || grouping === undefined || expected === null) return [];
