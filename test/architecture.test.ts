@@ -182,6 +182,17 @@ describe("the house", () => {
     expect(asking.filter((file) => knowsPlans(file) && named.test(codeOf(file)))).toEqual([]);
   });
 
+  it("says unit of the unit of measure alone: plans and other programs know reporters as units", () => {
+    const keys = [
+      "plan/schema.ts",
+      "plan/normalise.ts",
+      "plan/check-settings.ts",
+      "report/exports/scorecard-json.ts",
+    ];
+    const knowing = new Set([...keys, "issues/plan.ts", "show/returns.ts"]);
+    expect(files.filter((file) => !knowing.has(file) && /\bunits\b(?!-)/u.test(codeOf(file)))).toEqual([]);
+  });
+
   it("knows the colours of statuses and alerts in one room: no other file, no template spells one", () => {
     const colours: readonly string[] = [
       ...Object.values(STATUS).flatMap(({ ink, fill }) => [ink, fill]),

@@ -102,13 +102,13 @@ function pointLost(written: Decimal, value: Decimal, { decimals }: Indicator): b
 function wrongChange(indicator: Indicator, said: Said, facts: Facts): Remark["issue"] | null {
   const now = observed(indicator, said.year, facts);
   const then = observed(indicator, said.base, facts);
-  const measure = measureOf(indicator, said.unit);
-  if (now === null || then === null || now.year <= then.year || measure === null) return null;
+  const reckoning = reckoningOf(indicator, said.unit);
+  if (now === null || then === null || now.year <= then.year || reckoning === null) return null;
   const pairs = [
     { now: shown(now.value, indicator, facts), then: shown(then.value, indicator, facts) },
     { now: now.value, then: then.value },
   ];
-  if (pairs.some((pair) => measure.fits(pair.now, pair.then, said, facts))) return null;
+  if (pairs.some((pair) => reckoning.fits(pair.now, pair.then, said, facts))) return null;
   const [pair] = pairs;
   if (pair === undefined) return null;
   const unit = unitOf(indicator.unit).behind;
@@ -121,7 +121,7 @@ function wrongChange(indicator: Indicator, said: Said, facts: Facts): Remark["is
         year: now.year,
         base: then.year,
         written: `${said.sign > 0 ? "增" : "减"}${said.value.toFixed(said.decimals)}${said.unit}`,
-        right: measure.right(pair.now, pair.then, said, facts),
+        right: reckoning.right(pair.now, pair.then, said, facts),
         figures: `${then.year}年${pair.then.toFixed(indicator.decimals)}${unit}，${now.year}年${pair.now.toFixed(indicator.decimals)}${unit}`,
         cells: `${cellText(then.source)}、${cellText(now.source)}`,
       },
@@ -129,27 +129,27 @@ function wrongChange(indicator: Indicator, said: Said, facts: Facts): Remark["is
     );
 }
 
-interface Measure {
+interface Reckoning {
   fits: (now: Decimal, then: Decimal, said: Said, facts: Facts) => boolean;
   /** The right change in words, with its unit. */
   right: (now: Decimal, then: Decimal, said: Said, facts: Facts) => string;
 }
 
 /** How a change of the indicator in the written unit is computed; null where it cannot be told. */
-function measureOf({ unit }: Indicator, written: string): Measure | null {
+function reckoningOf({ unit }: Indicator, written: string): Reckoning | null {
   const { points, behind } = unitOf(unit);
   if (written === (points ?? behind)) return DIFFERENCE;
   return isPercent(unitOf(written)) && !isPercent(unitOf(unit)) ? RELATIVE : null;
 }
 
-const DIFFERENCE: Measure = {
+const DIFFERENCE: Reckoning = {
   fits: (now, then, { sign, value, decimals }, { plan }) =>
     round(now.minus(then), decimals, plan.method.rounding).eq(value.times(sign)),
   right: (now, then, { unit }) => signed(now.minus(then), unit),
 };
 
 /** |Δ × 100 − p × base| within half a written digit of the base: no quotient is compared. */
-const RELATIVE: Measure = {
+const RELATIVE: Reckoning = {
   fits: (now, then, { sign, value, decimals }) => {
     const apart = now.minus(then).times(100).minus(value.times(sign).times(then)).abs();
     return !then.isZero() && apart.times(2).lte(then.abs().times(shownStep(decimals)));

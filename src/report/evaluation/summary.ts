@@ -62,8 +62,8 @@ interface SummaryParagraph {
 
 function fits(paragraphs: readonly SummaryParagraph[]): boolean {
   const texts = paragraphs.map(({ heading, text }) => heading + text);
-  const sum = (measure: (text: string) => number): number =>
-    texts.reduce((total, text) => total + measure(text), 0);
+  const sum = (length: (text: string) => number): number =>
+    texts.reduce((total, text) => total + length(text), 0);
   const characters = HEADING.length + sum((text) => [...text].length);
   return characters <= MOST_CHARACTERS && sum(linesOf) <= LINES;
 }

@@ -24,7 +24,8 @@ export interface Change {
 /** 0.32 + 个 + 百分点: so that two can share the last word, 0.32个和0.40个百分点. */
 interface Amount {
   number: string;
-  measure: string;
+  /** 量词, or the unit where nothing follows it. */
+  counter: string;
   unit: string;
 }
 
@@ -90,7 +91,7 @@ function isNearlyLevel({ scored, scale, then, now }: Moment): boolean {
   return inPoints && coarse && now.minus(then).abs().lte(NEARLY_LEVEL);
 }
 
-const NO_AMOUNT: Amount = { number: "", measure: "", unit: "" };
+const NO_AMOUNT: Amount = { number: "", counter: "", unit: "" };
 
 function tellLevel({ year }: Moment): Change {
   const said = `与${year}年持平`;
@@ -122,21 +123,21 @@ function tellMoved({ scored, year, direction }: Moment, amount: Amount): Change 
   return { direction, kind: "moved", year, verb, amount, said, also: said };
 }
 
-function amountText({ number, measure, unit }: Amount): string {
-  return `${number}${measure}${unit}`;
+function amountText({ number, counter, unit }: Amount): string {
+  return `${number}${counter}${unit}`;
 }
 
 /** 0.32个百分点, 0.14名. */
 function absolute({ scale, then, now }: Moment): Amount {
   const number = plain(scale, now.minus(then).abs());
   const { points, behind } = unitOf(scale.unit);
-  return points === null ? { number, measure: behind, unit: "" } : { number, measure: "个", unit: points };
+  return points === null ? { number, counter: behind, unit: "" } : { number, counter: "个", unit: points };
 }
 
 /** A rate per 10,000 or 100,000 changes by per cent of its earlier shown value. */
 function relative({ scale, then, now }: Moment): Amount {
   const percent = now.minus(then).abs().times(100).div(then);
-  return { number: roundedVisible(percent, scale), measure: "%", unit: "" };
+  return { number: roundedVisible(percent, scale), counter: "%", unit: "" };
 }
 
 /** One digit after the point, or as many as it takes not to print a change of 0.0%. */

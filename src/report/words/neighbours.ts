@@ -60,9 +60,9 @@ function sharedChange(changes: readonly Change[]): string {
   const { kind, year, verb, amount } = changes[0]!;
   if (kind === "level") return `均与${year}年持平`;
   if (changes.every((change) => change.amount.number === amount.number)) {
-    return `均比${year}年${verb}${amount.number}${amount.measure}${amount.unit}`;
+    return `均比${year}年${verb}${amount.number}${amount.counter}${amount.unit}`;
   }
-  const amounts = enumerate(changes.map((change) => `${change.amount.number}${change.amount.measure}`));
+  const amounts = enumerate(changes.map((change) => `${change.amount.number}${change.amount.counter}`));
   return `分别比${year}年${verb}${amounts}${amount.unit}`;
 }
 
