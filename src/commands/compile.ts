@@ -3,7 +3,7 @@ import { browserDoor } from "../run/browser-door.js";
 import { FORMATS } from "../run/formats.js";
 import { REPORT_KINDS } from "../run/report-kinds.js";
 import { settingsOf, type CommandOptions, type Surroundings } from "../run/settings.js";
-import { type ExitCode } from "../issues/error.js";
+import type { ExitCode } from "../issues/error.js";
 
 const CHOICES = { known: FORMATS.map(({ format }) => format), defaults: ["pdf", "xlsx"] };
 

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import type { CollectOptions } from "./collect.js";
 import type { FormOptions } from "./form.js";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
-import { type ExitCode } from "../issues/error.js";
+import type { ExitCode } from "../issues/error.js";
 
 /** Makes one command of the program; `done` is told its exit code. */
 type Verb = (surroundings: Surroundings, done: (code: ExitCode) => void) => Command;

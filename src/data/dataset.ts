@@ -1,7 +1,7 @@
 import type { Decimal } from "../terms/decimal.js";
 import type { Issue, IssueCode } from "../issues/issue.js";
 import type { Grouping } from "../plan/plan.js";
-import { type CellPlace } from "../issues/place.js";
+import type { CellPlace } from "../issues/place.js";
 
 /** A number read from one cell. */
 export interface Figure {

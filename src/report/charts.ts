@@ -1,7 +1,7 @@
 import { round, type Decimal } from "../terms/decimal.js";
 import type { Domain } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
-import { type ScoredIndicator, type ScoredRow } from "../score/scorecard.js";
+import type { ScoredIndicator, ScoredRow } from "../score/scorecard.js";
 import { goalBounds, targetText } from "./words/goal-text.js";
 import { tallyText } from "./words/labels.js";
 import type { Dumbbells, StatusBars, Trend } from "./model.js";

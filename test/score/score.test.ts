@@ -4,7 +4,7 @@ import { decimal } from "../../src/terms/decimal.js";
 import { ReportError } from "../../src/issues/error.js";
 import type { Target } from "../../src/plan/plan.js";
 import { scorePlan } from "../../src/score/score.js";
-import { type Status } from "../../src/score/scorecard.js";
+import type { Status } from "../../src/score/scorecard.js";
 import {
   around,
   atLeast,

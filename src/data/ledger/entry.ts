@@ -2,7 +2,7 @@ import type { Decimal } from "../../terms/decimal.js";
 import type { Grouping } from "../../plan/plan.js";
 import type { InputFile, ProjectStatus } from "../dataset.js";
 import { tightText } from "../sheet/normalise.js";
-import { type CellPlace } from "../../issues/place.js";
+import type { CellPlace } from "../../issues/place.js";
 
 /** 数值 and 分组: figures that count. 未采用: a figure that --accept decided against; it never counts. */
 export const ENTRY_KINDS = ["数值", "分组", "缺报", "进展", "未采用"] as const;

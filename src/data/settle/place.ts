@@ -2,7 +2,7 @@ import type { Place } from "../../issues/issue.js";
 import { cellAddress } from "../../workbook/address.js";
 import { compareText } from "../../terms/compare-text.js";
 import type { SheetContext } from "../sheet/reading.js";
-import { type CellPlace } from "../../issues/place.js";
+import type { CellPlace } from "../../issues/place.js";
 
 export function sourceAt({ file, sheet }: SheetContext, row: number, column: number): CellPlace {
   return { file, sheet, cell: cellAddress(row, column) };

@@ -3,7 +3,7 @@ import type { Figure, Gap, GroupFigure, Observation } from "../../data/dataset.j
 import type { Count, LedgerEntry } from "../../data/ledger/entry.js";
 import type { ProjectLine } from "../../data/sheet/reading.js";
 import { reporterOf } from "../../data/settle/reporters.js";
-import { type CellPlace } from "../../issues/place.js";
+import type { CellPlace } from "../../issues/place.js";
 
 /** What the lines of one workbook have in common. */
 export interface LineContext {

@@ -3,7 +3,7 @@ import { annualForm } from "../../data/sheet/kinds/annual-form.js";
 import { columnOf, findTable } from "../../data/sheet/table.js";
 import { cellAddress } from "../../workbook/address.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
-import { type CellPlace } from "../../issues/place.js";
+import type { CellPlace } from "../../issues/place.js";
 
 const ROW = /\d+$/u;
 

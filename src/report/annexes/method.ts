@@ -8,7 +8,7 @@ import type { Matter } from "../row-facts.js";
 import { tableOf } from "../tables/table.js";
 import { baselineBlocks, sourceBlocks } from "./sources.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
-import { STATUS, statusName } from "../../terms/status.js";
+import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
 import { RATE_NAMES, RATES } from "../../score/rates.js";
 
 /** 评价方法说明: thresholds, formulas, statuses, baselines and where the data came from. */
@@ -93,30 +93,42 @@ function roundingText({ rounding }: Method): string {
   );
 }
 
+/** When a status is given: in the years before the plan's last, and in the last; null where it is not. */
+interface Explained {
+  before: string | null;
+  atEnd: string | null;
+}
+
+function explained({ method, period }: Plan): Readonly<Record<Status, Explained>> {
+  const [onTrack, slow] = [method.pace.onTrack.toFixed(), method.pace.slow.toFixed()];
+  const { end } = period;
+  return {
+    achieved: { before: "目前达到目标", atEnd: `${end}年达到目标或符合方向要求` },
+    onTrack: { before: `数值型指标ρ≥${onTrack}；方向型指标变化符合要求`, atEnd: null },
+    slow: {
+      before: `数值型指标${slow}≤ρ＜${onTrack}；方向型指标与基期持平，或优于基期但未做到逐年、逐步改善`,
+      atEnd: null,
+    },
+    offTrack: {
+      before: `数值型指标ρ＜${slow}，或基期已达标而现未达标；方向型指标比基期变差`,
+      atEnd: null,
+    },
+    unmet: { before: "未达到目标，且没有基期数据，无法评价进度", atEnd: null },
+    nearlyAchieved: { before: null, atEnd: `${end}年未达到目标，但ρ≥${onTrack}` },
+    notAchieved: { before: null, atEnd: `${end}年未达到目标，且不属于${STATUS.nearlyAchieved.name}` },
+    observed: { before: "只监测的指标；缺基期或对照数据、无法判定的指标", atEnd: null },
+    noData: { before: "没有本年数据", atEnd: null },
+  };
+}
+
 function statusTable(plan: Plan): UnnumberedTable {
-  const { onTrack, slow } = plan.method.pace;
-  const rows: [string, string][] = [
-    [statusName("achieved", false), "目前达到目标"],
-    [statusName("onTrack", false), `数值型指标ρ≥${onTrack.toFixed()}；方向型指标变化符合要求`],
-    [
-      statusName("slow", false),
-      `数值型指标${slow.toFixed()}≤ρ＜${onTrack.toFixed()}；方向型指标与基期持平，或优于基期但未做到逐年、逐步改善`,
-    ],
-    [
-      statusName("offTrack", false),
-      `数值型指标ρ＜${slow.toFixed()}，或基期已达标而现未达标；方向型指标比基期变差`,
-    ],
-    [statusName("unmet", false), "未达到目标，且没有基期数据，无法评价进度"],
-    [statusName("observed", false), "只监测的指标；缺基期或对照数据、无法判定的指标"],
-    [statusName("noData", false), "没有本年数据"],
-    [statusName("achieved", true), `${plan.period.end}年达到目标或符合方向要求`],
-    [statusName("nearlyAchieved", true), `${plan.period.end}年未达到目标，但ρ≥${onTrack.toFixed()}`],
-    [
-      statusName("notAchieved", true),
-      `${plan.period.end}年未达到目标，且不属于${STATUS.nearlyAchieved.name}`,
-    ],
-  ];
-  return twoColumns("statuses", "状态及其含义", ["状态", "含义"], rows);
+  const meanings = explained(plan);
+  const lines = (time: keyof Explained) =>
+    STATUSES.flatMap((status): [string, string][] => {
+      const meaning = meanings[status][time];
+      return meaning === null ? [] : [[statusName(status, time === "atEnd"), meaning]];
+    });
+  return twoColumns("statuses", "状态及其含义", ["状态", "含义"], [...lines("before"), ...lines("atEnd")]);
 }
 
 function alertTable(): UnnumberedTable {

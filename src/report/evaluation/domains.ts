@@ -5,7 +5,7 @@ import { domainCharts } from "../charts.js";
 import { openingText } from "../chapters/domain.js";
 import type { Part, PartSection, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { statusGroups } from "../words/status-groups.js";
-import { type EvaluationMatter } from "./context.js";
+import type { EvaluationMatter } from "./context.js";
 import { heatMapChart } from "./annexes/heat-map.js";
 import { countedList } from "./words/lists.js";
 import { seriesSentence } from "./words/series-sentence.js";

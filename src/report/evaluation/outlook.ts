@@ -8,7 +8,7 @@ import { tableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { factsOf, type RowFacts } from "../row-facts.js";
 import { closingBlocks } from "./closing.js";
-import { type EvaluationMatter } from "./context.js";
+import type { EvaluationMatter } from "./context.js";
 import { caveatsText } from "./words/forecast-caveats.js";
 import { forecastsOf, hasNumericData, type Forecast, type Prospect } from "./forecast.js";
 import { forecastText, METHODS, projectedFacts, reachText } from "./words/forecast-text.js";

@@ -7,7 +7,7 @@ import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumb
 import { countCell, textCell } from "../tables/cells.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
-import { type EvaluationMatter } from "./context.js";
+import type { EvaluationMatter } from "./context.js";
 import { decadeBlocks } from "./decade.js";
 import { countedList } from "./words/lists.js";
 import { movesOf } from "./since-baseline.js";

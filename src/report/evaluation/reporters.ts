@@ -7,7 +7,7 @@ import { tableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { PROJECT_STATUSES } from "../chapters/projects.js";
 import { tallyOf } from "../../score/tally.js";
-import { type EvaluationMatter } from "./context.js";
+import type { EvaluationMatter } from "./context.js";
 import { isLastYear } from "../../plan/period.js";
 
 /** A 责任单位, the projects it answers for alone or with others, and the rows it has confirmed. */

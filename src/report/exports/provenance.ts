@@ -3,7 +3,7 @@ import type { Method } from "../../plan/plan.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import type { ReportContext } from "../context.js";
 import { districtScale, figure, siteScale, type Scale } from "../words/number.js";
-import { type CellPlace } from "../../issues/place.js";
+import type { CellPlace } from "../../issues/place.js";
 import { judgedOf } from "../../plan/lookup.js";
 
 export interface ProvenanceContext extends Pick<ReportContext, "asOf" | "draft" | "issues"> {

@@ -10,7 +10,7 @@ import type {
 } from "../../score/scorecard.js";
 import { reasonOf } from "../words/reason.js";
 import { trendJson } from "./trend-json.js";
-import { type CellPlace } from "../../issues/place.js";
+import type { CellPlace } from "../../issues/place.js";
 
 /** Goes up when a field changes its meaning: other programs read this. */
 const SCHEMA_VERSION = 1;

@@ -7,7 +7,7 @@ import { sourceAt } from "../../settle/place.js";
 import type { Reading, SheetContext } from "../reading.js";
 import { columnOf, proseIn } from "../table.js";
 import type { Role } from "../headings.js";
-import { type CellPlace } from "../../../issues/place.js";
+import type { CellPlace } from "../../../issues/place.js";
 
 type Quantities = Pick<ProjectProgress, "quantities"> & Pick<Reading, "notes" | "issues">;
 

@@ -1,10 +1,10 @@
 import type { Domain } from "../../../plan/plan.js";
-import { type Scorecard, type ScoredRow, type Status } from "../../../score/scorecard.js";
+import type { Scorecard, ScoredRow, Status } from "../../../score/scorecard.js";
 import { EMPTY, SOURCE } from "../../charts.js";
 import type { UnnumberedChart } from "../../numbering/unnumbered.js";
 import { legendOf } from "../../chapters/legend.js";
 import type { HeatMap } from "../../model.js";
-import { type EvaluationMatter } from "../context.js";
+import type { EvaluationMatter } from "../context.js";
 import { STATUS, STATUSES, statusName } from "../../../terms/status.js";
 import { isLastYear } from "../../../plan/period.js";
 

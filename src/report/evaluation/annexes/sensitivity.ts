@@ -16,7 +16,7 @@ import { namingColumns, unitColumn } from "../../tables/columns.js";
 import { tableOf, type Column } from "../../tables/table.js";
 import { NOT_APPLICABLE, roundedClear } from "../../words/number.js";
 import { factsOf } from "../../row-facts.js";
-import { type EvaluationMatter } from "../context.js";
+import type { EvaluationMatter } from "../context.js";
 import { REASONS } from "../forecast.js";
 import { isLastYear } from "../../../plan/period.js";
 
