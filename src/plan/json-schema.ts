@@ -4,7 +4,7 @@ import { planSchema } from "./schema.js";
 /** The JSON Schema of plan files, for editors that complete and check while somebody types. */
 export function planJsonSchema(): object {
   return {
-    ...z.toJSONSchema(planSchema, { io: "input", override: keepExamples }),
+    ...z.toJSONSchema(planSchema, { io: "input", target: "draft-7", override: keepExamples }),
     title: "妇女、儿童发展规划文件",
   };
 }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { planJsonSchema } from "../../src/plan/json-schema.js";
 import { TARGET_KINDS } from "../../src/plan/target-kinds.js";
@@ -51,5 +53,20 @@ describe("the JSON Schema for editors", () => {
     expect(schema.additionalProperties).toBe(false);
     expect(row?.required).not.toContain("aliases");
     expect(row?.required).toContain("target");
+  });
+});
+
+describe("the schema file beside the plans", () => {
+  const folder = path.resolve(import.meta.dirname, "../../plans");
+  const plans = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+
+  it("is the present one: `npm run schema` writes it", () => {
+    const kept = readFileSync(path.join(folder, "plan.schema.json"), "utf8");
+    expect(kept).toBe(`${JSON.stringify(planJsonSchema(), null, 2)}\n`);
+  });
+
+  it.each(plans)("is named in the first line of %s, where editors look for it", (name) => {
+    const [first] = readFileSync(path.join(folder, name), "utf8").split("\n");
+    expect(first).toBe("# yaml-language-server: $schema=plan.schema.json");
   });
 });
