@@ -42,7 +42,7 @@ export async function validate(
   const limit = options.maxProblems === undefined ? most : mostOf(options.maxProblems);
   const found = await (paths.length === 0
     ? checkAll(settings, options.data !== undefined, surroundings)
-    : checkPaths(paths, settings));
+    : checkPaths(paths, settings, options.data !== undefined));
   const issues = found.flatMap((each) => (format === "github" ? fromHere(each) : each.issues));
   const failure = found.find((each) => each.failure !== null)?.failure ?? null;
   if (failure === null || issues.length > 0)
@@ -73,8 +73,15 @@ async function checkAll(
   return found;
 }
 
-/** What is wrong with the plans that the paths are read against is told too, unless they are the plans. */
-async function checkPaths(paths: readonly string[], { plansFolder }: Settings): Promise<Found[]> {
+/**
+ * The paths, and the folders that options name. What is wrong with the plans they are read against is told too,
+ * unless the paths are the plans.
+ */
+async function checkPaths(
+  paths: readonly string[],
+  { plansFolder, dataFolder, templatesFolder }: Settings,
+  dataNamed: boolean,
+): Promise<Found[]> {
   const { plans, issues } = await loadPlans(plansFolder);
   const folder = path.resolve(plansFolder);
   const arePlans = paths.some((file) =>
@@ -82,7 +89,8 @@ async function checkPaths(paths: readonly string[], { plansFolder }: Settings): 
   );
   const found = [named(arePlans ? [] : issues)];
   for (const file of paths) found.push(await checkPath(file, plans));
-  return found;
+  if (templatesFolder !== null) found.push(await checkTemplateFolder(templatesFolder));
+  return dataNamed ? [...found, await checkData(dataFolder, plans)] : found;
 }
 
 /** "0" is no limit. */

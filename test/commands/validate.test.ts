@@ -93,6 +93,15 @@ describe("report validate on one workbook of a data folder", () => {
     expect(await codes()).not.toContain("data/idle-silence");
   });
 
+  it("checks the folders that options name, too", async () => {
+    const templates = path.dirname(await folder.write("版式/cover.hbs", "{{cover.isuer}}"));
+    const options = { demo: false, format: "json", data: folder.data, templates };
+    const plan = await folder.write("plans/women.yaml", "");
+    const { issues } = JSON.parse((await run(options, plan)).out) as { issues: Issue[] };
+    const told = issues.map(({ code }) => code);
+    expect(told).toEqual(expect.arrayContaining(["template/unknown-path", "data/below-unit"]));
+  });
+
   it("is not stopped by a manifest of another program above it", async () => {
     await folder.write("data/manifest.yaml", "packages: [a, b]\n");
     expect(await codes()).toContain("data/below-unit");

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -88,4 +88,20 @@ test("a template as an older 记事本 saves it is read; bytes that are no text 
     "template/unknown-path 2:5",
   ]);
   expect(await findings(Buffer.from("a\n\xff", "latin1"))).toEqual(["template/unreadable 2:1"]);
+});
+
+const bundled = path.resolve(import.meta.dirname, "../../templates");
+const readme = readFileSync(path.join(bundled, "README.md"), "utf8");
+
+test("the README of the templates names each of them", () => {
+  const files = readdirSync(bundled).filter((file) => file !== "README.md");
+  expect(files.filter((file) => !readme.includes(`\`${file}\``))).toEqual([]);
+});
+
+test("its example works as it stands", async () => {
+  const [, changed = ""] = /```handlebars\n(.*?)```/su.exec(readme) ?? [];
+  const cover = readFileSync(path.join(bundled, "cover.hbs"), "utf8");
+  const own = cover.replace('<p class="issuer">{{cover.issuer}}</p>\n', () => changed);
+  expect(own).not.toBe(cover);
+  expect(await findings(own, "cover.hbs")).toEqual([]);
 });
