@@ -12,14 +12,26 @@ export interface Terminal {
 
 const CLEAR_LINE = "\r\u001b[2K";
 
+/**
+ * What would move the cursor, rename the window or hide what is said: any file's text may hold it. Colours pass,
+ * and line ends.
+ */
+const COMMANDS =
+  /\u001b(?!\[(?!8m)\d{1,3}m)|\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The text with nothing in it that a terminal would obey instead of showing. */
+export function plainText(text: string): string {
+  return text.replace(COMMANDS, "\ufffd");
+}
+
 /** The terminal of a running process. Colour only for people: a TTY, and NO_COLOR is unset or empty. */
 export function processTerminal(process: NodeJS.Process): Terminal {
   const mayColour = !process.env["NO_COLOR"];
   const clear = process.stderr.isTTY ? CLEAR_LINE : "";
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(clear + text),
-    progress: (text) => void (process.stderr.isTTY && process.stderr.write(clear + text)),
+    out: (text) => void process.stdout.write(plainText(text)),
+    err: (text) => void process.stderr.write(clear + plainText(text)),
+    progress: (text) => void (process.stderr.isTTY && process.stderr.write(clear + plainText(text))),
     width: process.stdout.columns || 100,
     colour: {
       out: mayColour && process.stdout.isTTY,
