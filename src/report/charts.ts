@@ -12,6 +12,8 @@ import { chineseNumber } from "./words/wording.js";
 import { STATUSES, statusName } from "../terms/status.js";
 import { judgedOf } from "../plan/lookup.js";
 import { isLastYear } from "../plan/period.js";
+import { nearEdge } from "../score/goal.js";
+import { valueIn } from "../score/history.js";
 
 export const SOURCE = "各责任单位报送数据。";
 /** A chart without pictures. */
@@ -53,7 +55,7 @@ export function domainCharts(domain: Domain, { scorecard }: Matter): UnnumberedC
 }
 
 function dumbbellChart(domain: Domain, facts: readonly RowFacts[]): UnnumberedChart | null {
-  const rows = facts.filter(({ scored }) => hasFigures(scored)).map(dumbbell);
+  const rows = facts.flatMap(dumbbell);
   const drawn = rows.filter(({ position }) => position !== "");
   if (drawn.length === 0) return null;
   const spoken = rows.map(
@@ -71,23 +73,22 @@ function dumbbellChart(domain: Domain, facts: readonly RowFacts[]): UnnumberedCh
   };
 }
 
-/** A numeric row with a baseline and a value; one that started beyond its target is named, with no way to draw. */
-function hasFigures({ indicator, value, baseline }: ScoredIndicator): boolean {
-  return value !== null && baseline !== null && traitsOf(indicator.target).numeric;
-}
-
-function dumbbell(facts: RowFacts): Dumbbells["rows"][number] {
+/** Of a numeric row with a baseline and a value; one that started beyond its target is named, with no way to draw. */
+function dumbbell(facts: RowFacts): Dumbbells["rows"] {
   const { scored, scale } = facts;
   const { indicator, baseline, value, progress, status } = scored;
-  return {
-    name: indicator.name,
-    unit: indicator.unit,
-    baseline: figure(scale, baseline!.value),
-    now: figure(scale, value!),
-    target: goalBounds(facts),
-    position: progress === null ? "" : position(progress),
-    status,
-  };
+  if (value === null || baseline === null || !traitsOf(indicator.target).numeric) return [];
+  return [
+    {
+      name: indicator.name,
+      unit: indicator.unit,
+      baseline: figure(scale, baseline.value),
+      now: figure(scale, value),
+      target: goalBounds(facts),
+      position: progress === null ? "" : position(progress.made),
+      status,
+    },
+  ];
 }
 
 /** Progress in per cent of the way, cut to what fits beside the line. */
@@ -154,27 +155,24 @@ function weight(scored: ScoredIndicator, rows: readonly ScoredRow[]): number {
 }
 
 function trendSpoken({ scored, scale }: RowFacts): string {
-  const first = scored.series[0]!;
-  const last = scored.series.at(-1)!;
-  return (
-    `${scored.indicator.name}${first.year}年为${figure(scale, first.value)}，` +
-    `${last.year}年为${figure(scale, last.value)}，目标为${targetText(scored.indicator)}`
-  );
+  const ends = [scored.series[0], scored.series.at(-1)].filter((end) => end !== undefined);
+  const figures = ends.map(({ year, value }) => `${year}年为${figure(scale, value)}`);
+  return `${scored.indicator.name}${figures.join("，")}，目标为${targetText(scored.indicator)}`;
 }
 
 /** Years from the baseline to the plan's end; years without data are "". */
 function trend({ scored, scale, plan }: RowFacts): Trend {
   const { baseline: first, end } = plan.period;
   const years = Array.from({ length: end - first + 1 }, (_, index) => first + index);
-  const byYear = new Map(scored.series.map(({ year, value }) => [year, value]));
+  const figures = years.map((year) => valueIn(scored.series, year));
   const { name, unit } = scored.indicator;
   return {
     years: years.map(String),
     series: [
       {
         name: unit === "" ? name : `${name}（${unit}）`,
-        values: years.map((year) => byYear.get(year)?.toFixed() ?? ""),
-        shown: years.map((year) => (byYear.has(year) ? plain(scale, byYear.get(year)!) : "")),
+        values: figures.map((value) => value?.toFixed() ?? ""),
+        shown: figures.map((value) => (value === null ? "" : plain(scale, value))),
       },
     ],
     path: path(scored, years, end),
@@ -186,15 +184,12 @@ function trend({ scored, scale, plan }: RowFacts): Trend {
  * The straight path from the baseline to the target, or to the near edge of a band; [] where no progress can
  * be measured: a direction, no baseline, a target met from the start.
  */
-function path(
-  { baseline, goal, progress }: ScoredIndicator,
-  years: readonly number[],
-  end: number,
-): string[] {
-  if (baseline === null || goal === null || progress === null) return [];
-  const below = goal.low !== null && baseline.value.lt(goal.low);
-  const bound = below || goal.high === null ? goal.low! : goal.high;
-  const step = bound.minus(baseline.value).div(end - baseline.year);
+function path({ progress }: ScoredIndicator, years: readonly number[], end: number): string[] {
+  if (progress === null) return [];
+  const { baseline, goal } = progress;
+  const step = nearEdge(goal, baseline.value)
+    .minus(baseline.value)
+    .div(end - baseline.year);
   return years.map((year) => {
     if (year < baseline.year) return "";
     return round(baseline.value.plus(step.times(year - baseline.year)), PATH_DECIMALS).toFixed();

@@ -1,20 +1,45 @@
 import type { Dataset } from "../data/dataset.js";
 import type { Plan } from "../plan/plan.js";
-import type { Scorecard, ScoredIndicator, ScoredRow } from "../score/scorecard.js";
+import type {
+  CompoundIndicator,
+  Grounds,
+  JudgedIndicator,
+  MissingIndicator,
+  Rule,
+  Scorecard,
+  ScoredIndicator,
+  ScoredRow,
+} from "../score/scorecard.js";
 import { scaleOf, type Scale } from "./words/number.js";
 import { isLastYear } from "../plan/period.js";
 import { judgedOf } from "../plan/lookup.js";
 
 /** What every sentence about an indicator is made from. */
-export interface RowFacts {
-  scored: ScoredIndicator;
+export interface RowFacts<S extends ScoredIndicator = ScoredIndicator> {
+  scored: S;
   plan: Plan;
   scale: Scale;
   /** The plan's last year: targets are 已实现, not 已达标. */
   final: boolean;
 }
 
-export function factsOf(scored: ScoredIndicator, plan: Plan): RowFacts {
+/** The facts of an indicator whose status the rule R decided. */
+export type RuleFacts<R extends Rule> = RowFacts<ScoredBy<R>>;
+
+type ScoredBy<R extends Rule> = R extends keyof Grounds
+  ? JudgedIndicator<R>
+  : R extends "noValue"
+    ? MissingIndicator
+    : CompoundIndicator;
+
+/** The facts of an indicator that has a figure for the year. */
+export type JudgedFacts = RowFacts<JudgedIndicator>;
+
+export function isJudged(facts: RowFacts): facts is JudgedFacts {
+  return facts.scored.value !== null;
+}
+
+export function factsOf<S extends ScoredIndicator>(scored: S, plan: Plan): RowFacts<S> {
   return { scored, plan, scale: scaleOf(scored, plan), final: isLastYear({ plan, year: scored.year }) };
 }
 

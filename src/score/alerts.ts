@@ -51,10 +51,13 @@ function capOf(scored: ScoredIndicator): ScoredRow["alertCap"] {
 const WITHOUT_BASELINE: readonly Rule[] = [
   "noValue",
   "watched",
+  "directionUnknown",
   "noBaseline",
   "noComparator",
+  "gapUnknown",
   "met",
-  "binaryUnmet",
+  "metBeside",
+  "notThere",
 ];
 
 /** A figure of the data that met the target and was lost is a fall, however doubtful the baseline. */

@@ -49,6 +49,13 @@ export function shortfall(value: Decimal, other: Decimal, side: Comparator["side
   return side === "notBelow" ? other.minus(value) : value.minus(other);
 }
 
+/** The edge of the goal that a value outside of it comes to first. */
+export function nearEdge({ low, high }: Goal, value: Decimal): Decimal {
+  const edge = low !== null && (high === null || value.lt(low)) ? low : high;
+  if (edge === null) throw new Error("a goal has an edge");
+  return edge;
+}
+
 /** The edges of the interval: one for a threshold, two for a band. */
 export function edges(goal: Goal): Decimal[] {
   return [goal.low, goal.high].filter((edge) => edge !== null);

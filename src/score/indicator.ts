@@ -1,15 +1,24 @@
-import { decimal, type Decimal } from "../terms/decimal.js";
+import type { Decimal } from "../terms/decimal.js";
 import type { Dataset } from "../data/dataset.js";
 import type { Judged, Plan } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
 import type { Comparator, Sites } from "../plan/traits.js";
 import { rateEvidence } from "./evidence.js";
-import { flagsOf } from "./flags.js";
-import { distance, meets } from "./goal.js";
+import { flagsOf, type Facts } from "./flags.js";
+import { meets } from "./goal.js";
 import { baselineOf, historyOf, lastBefore, valueIn, type History } from "./history.js";
 import type { Case, InterimStatus, Kind, Setting } from "./kinds/kind.js";
 import { kindOf } from "./kinds/kinds.js";
-import type { Baseline, Flag, Goal, GroupEvidence, ScoredIndicator, Status } from "./scorecard.js";
+import { progressOf } from "./pace.js";
+import type {
+  Baseline,
+  Goal,
+  GroupEvidence,
+  OtherFigure,
+  Progress,
+  ScoredIndicator,
+  Status,
+} from "./scorecard.js";
 import { isWorseTwice } from "./trend.js";
 
 /** The plan, the data and the year t in which everything is scored. */
@@ -22,38 +31,52 @@ export interface Scope {
 /** Scores a row without parts, or one part of a compound row. */
 export function scoreIndicator(indicator: Judged, scope: Scope): ScoredIndicator {
   const kind = kindOf(indicator.target);
-  const { numeric, comparator, sites } = traitsOf(indicator.target);
+  const { comparator, sites } = traitsOf(indicator.target);
   const history = historyOf(indicator, scope.dataset, scope.plan, scope.year);
   const setting = settingOf(indicator, comparator, history, scope);
   const value = valueIn(history.series, scope.year);
   const goal = kind.goal(setting);
-  const { judgedFlags, ...outcome } = value === null ? missing : judge(kind, { ...setting, value }, goal);
-  const evidence = {
-    value,
+  const known = {
+    id: indicator.id,
+    indicator,
+    year: scope.year,
     goal,
     observation: history.observation,
     previous: setting.previous,
     baseline: setting.baseline,
     series: history.series,
-    comparator: comparatorEvidence(comparator, setting),
+    comparator: setting.comparator,
     rate: rateEvidence(indicator, history.observation, scope.dataset, scope.plan.method),
     groups: groupEvidence(sites, history, goal),
   };
-  const facts = {
-    ...evidence,
-    ...scope,
-    indicator,
-    numeric,
+  if (value === null) {
+    const flags = flagsOf(factsOf(known, null, kind, scope), []);
+    return { ...known, flags, value, status: "noData", rule: "noValue", progress: null, worseTwice: false };
+  }
+  const context = { ...setting, value };
+  const judgement = kind.judge(context);
+  return {
+    ...known,
+    value,
+    progress: progressIn(kind, context, goal),
+    worseTwice: judgement.status !== "observed" && isWorseTwice(context.series, context.target, goal),
+    ...judgement,
+    flags: flagsOf(factsOf(known, value, kind, scope), judgement.flags),
+    status: statusIn(context, judgement.status),
+  };
+}
+
+type Known = Pick<ScoredIndicator, "indicator" | "baseline" | "series" | "goal" | "observation" | "groups">;
+
+function factsOf(known: Known, value: Decimal | null, kind: Kind, scope: Scope): Facts {
+  const { indicator } = known;
+  return {
+    ...known,
+    value,
+    plan: scope.plan,
+    numeric: traitsOf(indicator.target).numeric,
     edges: kind.edges(indicator.target),
     revised: isRevised(indicator.id, scope),
-  };
-  return {
-    id: indicator.id,
-    indicator,
-    year: scope.year,
-    ...outcome,
-    ...evidence,
-    flags: flagsOf(facts, judgedFlags),
   };
 }
 
@@ -74,12 +97,14 @@ function settingOf(
     series: history.series,
     range: indicator.range,
     pace: plan.method.pace,
-    comparator: {
-      now: comparator === null ? null : reported(comparator.id, year, scope),
-      atBaseline:
-        comparator === null || baseline === null ? null : reported(comparator.id, baseline.year, scope),
-    },
+    comparator: comparator === null ? null : otherFigure(comparator, baseline, scope),
   };
+}
+
+function otherFigure({ id }: Comparator, baseline: Baseline | null, scope: Scope): OtherFigure | null {
+  const value = reported(id, scope.year, scope);
+  if (value === null) return null;
+  return { id, value, atBaseline: baseline === null ? null : reported(id, baseline.year, scope) };
 }
 
 /** A comparator's figure in one year: the data's, else a clean one from the plan's text. */
@@ -89,60 +114,21 @@ function reported(id: string, year: number, { plan, dataset }: Scope): Decimal |
   return valueIn(dataset.series[id] ?? [], year) ?? fromText;
 }
 
-type Outcome = Pick<
-  ScoredIndicator,
-  "status" | "rule" | "gap" | "progress" | "expected" | "pace" | "worseTwice"
-> & { judgedFlags: readonly Flag[] };
-
-const missing: Outcome = {
-  status: "noData",
-  rule: "noValue",
-  judgedFlags: [],
-  gap: null,
-  progress: null,
-  expected: null,
-  pace: null,
-  worseTwice: false,
-};
-
-function judge(kind: Kind, context: Case, goal: Goal | null): Outcome {
-  const { status, rule, flags } = kind.judge(context);
-  const { numeric } = traitsOf(context.target);
-  return {
-    status: context.year < context.end ? status : finalStatus(status, numeric),
-    rule,
-    judgedFlags: flags,
-    gap: goal === null ? null : distance(goal, context.value),
-    ...progressOf(kind, context),
-    worseTwice: status !== "observed" && isWorseTwice(context.series, context.target, goal),
-  };
-}
-
 /** The words of the plan's last year: a numeric row at pace but short is 基本实现, a direction that holds 已实现. */
-function finalStatus(status: InterimStatus, numeric: boolean): Status {
+function statusIn({ year, end, target }: Case, status: InterimStatus): Exclude<Status, "noData"> {
+  if (year < end) return status;
+  const { numeric } = traitsOf(target);
   if (status === "achieved" || status === "observed") return status;
   if (status === "onTrack") return numeric ? "nearlyAchieved" : "achieved";
   return "notAchieved";
 }
 
-/** P, τ = (t−b)/(end−b) and ρ = P/τ; quotients for output only, nothing compares them. */
-function progressOf(kind: Kind, context: Case): Pick<Outcome, "progress" | "expected" | "pace"> {
-  const progress = kind.progress(context);
-  if (progress === null || context.baseline === null) return { progress: null, expected: null, pace: null };
-  const gone = yearsSince(context.baseline, context.year);
-  const inAll = yearsSince(context.baseline, context.end);
-  return { progress, expected: gone.div(inAll), pace: progress.times(inAll).div(gone) };
-}
-
-function yearsSince(baseline: Baseline, year: number): Decimal {
-  return decimal(year - baseline.year);
-}
-
-function comparatorEvidence(
-  asked: Comparator | null,
-  { comparator: { now } }: Setting,
-): ScoredIndicator["comparator"] {
-  return asked === null || now === null ? null : { id: asked.id, value: now };
+function progressIn(kind: Kind, context: Case, goal: Goal | null): Progress | null {
+  const made = kind.progress(context);
+  const { baseline } = context;
+  return made === null || baseline === null || goal === null
+    ? null
+    : progressOf(made, context, { baseline, goal });
 }
 
 function groupEvidence(sites: Sites | null, history: History, goal: Goal | null): GroupEvidence | null {

@@ -1,7 +1,7 @@
-import type { Decimal } from "../terms/decimal.js";
+import { decimal, type Decimal } from "../terms/decimal.js";
 import { distance, meets } from "./goal.js";
 import { verdict, type Case, type Judgement } from "./kinds/kind.js";
-import type { Baseline, Goal } from "./scorecard.js";
+import type { Baseline, Goal, Progress } from "./scorecard.js";
 
 /** What the pace of a numeric row is judged by. */
 export type PaceCase = Pick<Case, "baseline" | "value" | "year" | "end" | "pace">;
@@ -12,16 +12,31 @@ export type PaceCase = Pick<Case, "baseline" | "value" | "year" | "end" | "pace"
  */
 export function judgeByPace(context: PaceCase, goal: Goal): Judgement {
   const { baseline, value, pace } = context;
-  if (meets(goal, value)) return verdict("achieved", "met");
-  if (baseline === null) return verdict("unmet", "noBaseline");
-  if (meets(goal, baseline.value)) return verdict("offTrack", "lostTarget");
-  if (distance(goal, baseline.value).isZero()) {
+  if (meets(goal, value)) return verdict("achieved", "met", { goal });
+  if (baseline === null) return verdict("unmet", "noBaseline", { goal });
+  const grounds = { goal, baseline };
+  if (meets(goal, baseline.value)) return verdict("offTrack", "lostTarget", grounds);
+  const whole = distance(goal, baseline.value);
+  if (whole.isZero()) {
     // A strict target equal to the baseline leaves no way to measure progress along.
-    return verdict(distance(goal, value).isZero() ? "slow" : "offTrack", "targetIsBaseline");
+    return verdict(distance(goal, value).isZero() ? "slow" : "offTrack", "targetIsBaseline", grounds);
   }
-  if (keepsPace(context, baseline, goal, pace.onTrack)) return verdict("onTrack", "pace");
-  if (keepsPace(context, baseline, goal, pace.slow)) return verdict("slow", "pace");
-  return verdict("offTrack", "pace");
+  const made = whole.minus(distance(goal, value)).div(whole);
+  const paced = { ...grounds, progress: progressOf(made, context, grounds) };
+  if (keepsPace(context, baseline, goal, pace.onTrack)) return verdict("onTrack", "pace", paced);
+  if (keepsPace(context, baseline, goal, pace.slow)) return verdict("slow", "pace", paced);
+  return verdict("offTrack", "pace", paced);
+}
+
+/** P, τ = (t−b)/(end−b) and ρ = P/τ; quotients for output only, nothing compares them. */
+export function progressOf(
+  made: Decimal,
+  { year, end }: Pick<Case, "year" | "end">,
+  { baseline, goal }: Pick<Progress, "baseline" | "goal">,
+): Progress {
+  const gone = decimal(year - baseline.year);
+  const inAll = decimal(end - baseline.year);
+  return { baseline, goal, made, expected: gone.div(inAll), pace: made.times(inAll).div(gone) };
 }
 
 /** ρ ≥ cut, cross-multiplied: (d(B)−d(x))·(end−b) ≥ cut·d(B)·(t−b). */

@@ -16,10 +16,7 @@ import {
   requiredReduction,
 } from "./methods/reduction.js";
 import { paceNeeded, paceSoFar, pointsOf, yearsOf } from "./methods/steps.js";
-import type { ScoredIndicator } from "./scorecard.js";
-
-/** A row with a value in the year that is scored. */
-type Valued = ScoredIndicator & { value: Decimal };
+import type { JudgedIndicator, ScoredIndicator } from "./scorecard.js";
 
 /**
  * What the years say of a row: growth, pace, reduction, projection. Worked out where it is asked for, since
@@ -31,7 +28,7 @@ export function trendOf(scored: ScoredIndicator, plan: Plan): RowTrend {
   if (scored.rule === "worstPart" || traitsOf(scored.indicator.target).stepwise) {
     return { ...withoutTrend("notApplicable", plan.period.end), years };
   }
-  if (!isValued(scored)) return { ...withoutTrend("noValue", plan.period.end), years };
+  if (scored.rule === "noValue") return { ...withoutTrend("noValue", plan.period.end), years };
   const course = courseOf(scored, scored.value, plan);
   const factor = factorOf(scored);
   return {
@@ -43,10 +40,6 @@ export function trendOf(scored: ScoredIndicator, plan: Plan): RowTrend {
     pace: { needed: paceNeeded(scored, plan.period.end), soFar: paceSoFar(scored) },
     years,
   };
-}
-
-function isValued(scored: ScoredIndicator): scored is Valued {
-  return scored.value !== null;
 }
 
 function withoutTrend(reason: OutcomeReason, end: number): Omit<RowTrend, "years"> {
@@ -62,7 +55,7 @@ function withoutTrend(reason: OutcomeReason, end: number): Omit<RowTrend, "years
 }
 
 /** Only a limit in the better direction counts; a direction compared with another series has no cuts of its own. */
-function growthTrend({ indicator }: Valued, course: Course): RowTrend["cagr"] {
+function growthTrend({ indicator }: JudgedIndicator, course: Course): RowTrend["cagr"] {
   const { base, due, better, met } = course;
   const observed = observedGrowth(course);
   const required = requiredGrowth(course);
@@ -78,7 +71,7 @@ function growthTrend({ indicator }: Valued, course: Course): RowTrend["cagr"] {
 }
 
 /** For rates of events that should fall; other rows have the reason notApplicable. */
-function reductionTrend(scored: Valued, { due, base, met }: Course): RowTrend["aarr"] {
+function reductionTrend(scored: JudgedIndicator, { due, base, met }: Course): RowTrend["aarr"] {
   if (!isFallingRate(scored)) return withoutTrend("notApplicable", 0).aarr;
   const observed = averageReduction(pointsOf(scored));
   const required =
@@ -96,12 +89,12 @@ function isFallingRate({ indicator }: ScoredIndicator): boolean {
  * The annual factor by which a row is drawn on. Rates of events fall by a share of what is left; all else,
  * and rates from or to 0, follow a straight line: null.
  */
-function factorOf(scored: Valued): Decimal | null {
+function factorOf(scored: JudgedIndicator): Decimal | null {
   const { baseline } = scored;
   return baseline === null || !isFallingRate(scored) ? null : annualFactor(baseline, scored).value;
 }
 
-function projectionOf(scored: Valued, factor: Decimal | null, end: number): RowTrend["projection"] {
+function projectionOf(scored: JudgedIndicator, factor: Decimal | null, end: number): RowTrend["projection"] {
   const { baseline, year, value, indicator } = scored;
   if (year >= end) return { year: end, value: known(value), method: "reported" };
   if (baseline === null) return { year: end, value: none("noBaseline"), method: "linear" };
@@ -110,7 +103,7 @@ function projectionOf(scored: Valued, factor: Decimal | null, end: number): RowT
     : { year: end, value: projectGrowth(factor, scored, end, indicator.range), method: "cagr" };
 }
 
-function reachOf(scored: Valued, factor: Decimal | null): Reach {
+function reachOf(scored: JudgedIndicator, factor: Decimal | null): Reach {
   const { goal, baseline, value, indicator } = scored;
   if (goal === null || !traitsOf(indicator.target).numeric) return { value: null, reason: "noTarget" };
   if (meets(goal, value)) return { value: null, reason: "alreadyMet" };

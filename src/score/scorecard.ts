@@ -35,9 +35,8 @@ export interface Baseline extends YearValue {
 }
 
 /**
- * What meets the target in year t, as an interval: a threshold has one bound, a band two; relativeTo,
- * matches and the directional kinds take theirs from the comparator or the history: null without one,
- * and for observe. 左右 where above the band counts as met has no upper bound.
+ * What meets the target in year t, as an interval: a threshold has one bound, a band two; directions and
+ * comparisons take theirs from the history or the comparator: null without one. 左右 where above the band counts as met has no upper bound.
  */
 export interface Goal {
   low: Decimal | null;
@@ -45,27 +44,6 @@ export interface Goal {
   lowStrict: boolean;
   highStrict: boolean;
 }
-
-/** The rule that decided the status. Wording belongs to report/. */
-export type Rule =
-  | "noValue"
-  | "watched"
-  | "noBaseline"
-  | "noComparator"
-  | "met"
-  | "pace"
-  | "lostTarget"
-  | "targetIsBaseline"
-  | "binaryUnmet"
-  | "better"
-  | "level"
-  | "worse"
-  | "notEveryYear"
-  | "belowLastYear"
-  | "belowMark"
-  | "gapNarrowed"
-  | "gapNotNarrowed"
-  | "worstPart";
 
 /** An exact 95 % Poisson interval of a rate, in the row's unit. */
 export interface Interval {
@@ -95,45 +73,112 @@ export interface GroupEvidence {
   district: readonly YearValue[];
 }
 
-export interface ScoredIndicator {
+/** The other row's or series' figure that a target is compared with, in t and in the baseline's year. */
+export interface OtherFigure {
+  id: string;
+  value: Decimal;
+  atBaseline: Decimal | null;
+}
+
+/** How far a row has come from its baseline to its goal: P = (x−B)/(T−B), τ = (t−b)/(end−b), ρ = P/τ; quotients for output only. */
+export interface Progress {
+  baseline: Baseline;
+  goal: Goal;
+  made: Decimal;
+  expected: Decimal;
+  pace: Decimal;
+}
+
+/** What is known of an indicator, judged or not. */
+interface Known {
   id: string;
   indicator: Judged;
   year: number;
-  status: Status;
   flags: readonly Flag[];
-  rule: Rule;
-  /** The value that was judged (the minimum for an `each` row with group data). */
-  value: Decimal | null;
-  /** The reported cell; null for compound rows, missing rows and `each` minima. */
-  observation: Observation | null;
   /** The latest earlier year with data. */
   previous: YearValue | null;
   baseline: Baseline | null;
   /** All years up to t with data, ascending; the source text's baseline is not among them. */
   series: readonly YearValue[];
   goal: Goal | null;
-  /** Distance from the value to the goal, ≥ 0; 0 when met; null without goal or value. */
-  gap: Decimal | null;
-  /** P = (x−B)/(T−B), τ = (t−b)/(end−b) and ρ = P/τ: quotients for output only; null where undefined. */
-  progress: Decimal | null;
-  expected: Decimal | null;
-  pace: Decimal | null;
-  /** The other row's or series' value in t, for relativeTo and matches. */
-  comparator: { id: string; value: Decimal } | null;
+  /** Null where nothing is to be compared with, or the figure of t is missing. */
+  comparator: OtherFigure | null;
+  /** Null where it is undefined: no figure to reach, no baseline, a baseline that is there already. */
+  progress: Progress | null;
+  /** The reported cell; null where there is none, or sites are judged. */
+  observation: Observation | null;
   rate: RateEvidence | null;
+  /** How the sites stand that must each meet the target; null where none reported. */
   groups: GroupEvidence | null;
   /** Judged and worse than the year before, two years running. */
   worseTwice: boolean;
 }
 
-export interface ScoredRow extends ScoredIndicator {
+/**
+ * The rules that may decide the status of a figure, and what each of them rests on: where it decided, this
+ * is there. Their words are a row each in report/words/rules.
+ */
+export interface Grounds {
+  /** 监测不判定. */
+  watched: object;
+  directionUnknown: object;
+  noComparator: object;
+  noBaseline: { goal: Goal };
+  gapUnknown: { goal: Goal; comparator: OtherFigure };
+  met: { goal: Goal };
+  metBeside: { goal: Goal; comparator: OtherFigure };
+  pace: { goal: Goal; baseline: Baseline; progress: Progress };
+  lostTarget: { goal: Goal; baseline: Baseline };
+  targetIsBaseline: { goal: Goal; baseline: Baseline };
+  notThere: { goal: Goal };
+  better: { goal: Goal; baseline: Baseline };
+  level: { goal: Goal; baseline: Baseline };
+  worse: { goal: Goal; baseline: Baseline };
+  notEveryYear: { goal: Goal; baseline: Baseline };
+  belowLastYear: { goal: Goal; baseline: Baseline; previous: YearValue };
+  belowMark: { goal: Goal; baseline: Baseline };
+  gapNarrowed: { goal: Goal; baseline: Baseline; comparator: OtherFigure & { atBaseline: Decimal } };
+  gapNotNarrowed: { goal: Goal; baseline: Baseline; comparator: OtherFigure & { atBaseline: Decimal } };
+}
+
+/** The rule that decided a status. */
+export type Rule = keyof Grounds | "noValue" | "worstPart";
+
+/** An indicator with a figure for t, judged by one of the rules R. */
+export type JudgedIndicator<R extends keyof Grounds = keyof Grounds> = {
+  [Each in R]: Known & {
+    rule: Each;
+    status: Exclude<Status, "noData">;
+    /** The value that was judged: where sites are judged, that of the worst. */
+    value: Decimal;
+  } & Grounds[Each];
+}[R];
+
+/** No figure for t: never 0, never last year's. */
+export interface MissingIndicator extends Known {
+  rule: "noValue";
+  status: "noData";
+  value: null;
+}
+
+/** A row of parts, one of which at least has a figure; it has none of its own. */
+export interface CompoundIndicator extends Known {
+  rule: "worstPart";
+  status: Exclude<Status, "noData">;
+  value: null;
+  parts: readonly ScoredIndicator[];
+}
+
+export type ScoredIndicator = JudgedIndicator | MissingIndicator | CompoundIndicator;
+
+export type ScoredRow = ScoredIndicator & {
   row: PlanRow;
   alert: Alert | null;
   /** Why an alert was capped at yellow; null where it was not. */
   alertCap: "doubtfulBaseline" | "interval" | null;
   /** Scored parts of a compound row; empty elsewhere. */
   parts: readonly ScoredIndicator[];
-}
+};
 
 /** Counts: every status, their sum `total`, and `assessable` = total − observed − noData. */
 export type Tally = Record<Status, number> & { total: number; assessable: number };

@@ -7,11 +7,11 @@ import { annualModel } from "../../src/report/annual.js";
 import { rowsBehind } from "../../src/report/chapters/problems.js";
 import { explainRow } from "../../src/report/explain/explain.js";
 import { factsOf } from "../../src/report/row-facts.js";
-import { reasonOf } from "../../src/report/words/reason.js";
+import { reasonOf, verdictOf } from "../../src/report/words/rules/rules.js";
 import { rowSentence } from "../../src/report/words/row-sentence.js";
 import { seriesSentence } from "../../src/report/evaluation/words/series-sentence.js";
 import { standingOf } from "../../src/report/words/standing.js";
-import { verdictOf, verdictText } from "../../src/report/words/verdict.js";
+import { verdictText } from "../../src/report/words/rules/rule-words.js";
 import { scorePlan } from "../../src/score/score.js";
 import type { Rule } from "../../src/score/scorecard.js";
 import { decimal, type Decimal } from "../../src/terms/decimal.js";
@@ -36,11 +36,11 @@ function rulesOf(target: Target): Rule[] {
     "worstPart",
     ...(way === "watched" ? (["watched"] as const) : []),
     ...(numeric ? (["met", "pace", "lostTarget", "noBaseline"] as const) : []),
-    ...(stepwise ? (["met", "binaryUnmet"] as const) : []),
+    ...(stepwise ? (["met", "notThere"] as const) : []),
     ...(comparator === null
       ? []
-      : (["noComparator", "noBaseline", "met", "gapNarrowed", "gapNotNarrowed"] as const)),
-    ...(direction === null ? [] : (["noBaseline", "better", "level", "worse"] as const)),
+      : (["noComparator", "gapUnknown", "metBeside", "gapNarrowed", "gapNotNarrowed"] as const)),
+    ...(direction === null ? [] : (["directionUnknown", "better", "level", "worse"] as const)),
     ...(direction?.against === "lastYear" ? (["belowLastYear"] as const) : []),
     ...(direction?.against === "eachYear" ? (["notEveryYear"] as const) : []),
     ...(direction?.size == null ? [] : (["belowMark"] as const)),

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../src/data/dataset.js";
-import type { Matter } from "../../src/report/row-facts.js";
+import type { Plan } from "../../src/plan/plan.js";
+import { factsOf, isJudged, type JudgedFacts, type Matter } from "../../src/report/row-facts.js";
 import { scorePlan } from "../../src/score/score.js";
 import type { ScoredRow } from "../../src/score/scorecard.js";
 import { children, women } from "../plan/shipped.js";
@@ -19,4 +20,11 @@ export function scored(
   const row = scorecard.rows.find((each) => each.id === id.split(".")[0]);
   if (row === undefined) throw new Error(`no row ${id}`);
   return { row, matter: { scorecard, dataset: data } };
+}
+
+/** The facts of a row that has a figure. */
+export function judgedFacts(row: ScoredRow, plan: Plan): JudgedFacts {
+  const facts = factsOf(row, plan);
+  if (!isJudged(facts)) throw new Error(`no figure of ${row.id}`);
+  return facts;
 }

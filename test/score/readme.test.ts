@@ -71,10 +71,11 @@ function scored(line: Line): ScoredRow {
 
 describe("the examples in the rules' README", () => {
   test.each(named("目标"))("%s", (_, line) => {
-    const { status, alert, pace, year } = scored(line);
+    const { status, alert, progress, year } = scored(line);
     expect(statusName(status, year === 2030)).toBe(line["状态"]);
     if (line["预警"] !== undefined) expect(alert === null ? "无" : ALERT[alert].name).toBe(line["预警"]);
-    if ((line["进度比"] ?? "") !== "") expect(pace?.toDecimalPlaces(5).toString()).toBe(line["进度比"]);
+    if ((line["进度比"] ?? "") !== "")
+      expect(progress?.pace.toDecimalPlaces(5).toString()).toBe(line["进度比"]);
   });
 
   test("have one of every kind of target", () => {

@@ -200,11 +200,8 @@ describe("the plan's own period drives the years", () => {
   test("a five-year plan from 2025 expects 3/5 of the way in 2028", () => {
     const values = dataset({ W01: { 2020: "10", 2025: "80", 2028: "86" } });
     const [scored] = scorePlan(short, values, 2028).rows;
-    expect([scored?.status, scored?.expected?.toNumber(), scored?.pace?.toNumber()]).toEqual([
-      "onTrack",
-      0.6,
-      1,
-    ]);
+    const { expected, pace } = scored?.progress ?? {};
+    expect([scored?.status, expected?.toNumber(), pace?.toNumber()]).toEqual(["onTrack", 0.6, 1]);
   });
 
   test.each([2025, 2031, 2027.5])("%f is refused", (year) => {

@@ -5,7 +5,7 @@ import { NATURE_NAMES } from "../words/labels.js";
 import type { TableCell } from "../model.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { NOT_APPLICABLE } from "../words/number.js";
-import { reasonOf } from "../words/reason.js";
+import { reasonOf } from "../words/rules/rules.js";
 import { factsOf, isToldByParts, type Matter } from "../row-facts.js";
 import { figureCell, statusCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";

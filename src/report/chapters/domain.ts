@@ -6,7 +6,7 @@ import { tallyText } from "../words/labels.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedChart } from "../numbering/unnumbered.js";
 import { neighbourSentences } from "../words/neighbours.js";
 import { proseHeading, proseItems } from "../words/prose.js";
-import { factsOf, type Matter } from "../row-facts.js";
+import { factsOf, isJudged, type JudgedFacts, type Matter } from "../row-facts.js";
 import { rowSentence, saidOf } from "../words/row-sentence.js";
 import { statusGroups } from "../words/status-groups.js";
 import { isLastYear } from "../../plan/period.js";
@@ -74,14 +74,15 @@ function groupText(rows: readonly ScoredRow[], matter: Matter): string {
 /** Sentences of rows in order; simple neighbours share one, compound and missing rows stand alone. */
 function rowTexts(rows: readonly ScoredRow[], matter: Matter): string[] {
   const texts: string[] = [];
-  let simple: ScoredRow[] = [];
+  let simple: JudgedFacts[] = [];
   const flush = (): void => {
-    const said = simple.map((row) => saidOf(factsOf(row, matter.scorecard.plan), matter.dataset));
+    const said = simple.map((facts) => saidOf(facts, matter.dataset));
     texts.push(...neighbourSentences(said));
     simple = [];
   };
   for (const row of rows) {
-    if (row.parts.length === 0 && row.status !== "noData") simple.push(row);
+    const facts = factsOf(row, matter.scorecard.plan);
+    if (isJudged(facts)) simple.push(facts);
     else {
       flush();
       texts.push(rowSentence(row, matter));

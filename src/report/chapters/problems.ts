@@ -4,7 +4,7 @@ import { changeSince } from "../words/change.js";
 import { NATURE_NAMES } from "../words/labels.js";
 import { chapter, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
 import { figure } from "../words/number.js";
-import { factsOf, type Matter } from "../row-facts.js";
+import { factsOf, isJudged, type Matter, type RowFacts } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
 import { headline, nameList, quoted } from "../words/wording.js";
 import { worseningOf, worseningOfAll } from "../words/worsening.js";
@@ -67,11 +67,17 @@ function worseningProblem({ scorecard }: Matter): Item {
 }
 
 function worseningClause(row: ScoredRow, { plan, year }: Matter["scorecard"]): string {
-  const facts = factsOf(row, plan);
   const status = statusName(row.status, isLastYear({ plan, year }));
-  const change = row.previous === null ? null : changeSince(row, facts.scale, row.previous);
-  const clauses = [change?.said ?? "", worseningOf(row), `目前${status}`].filter((clause) => clause !== "");
-  return `${row.row.name}${row.value === null ? "" : `${year}年为${figure(facts.scale, row.value)}`}，${clauses.join("，")}`;
+  const clauses = [latestText(factsOf(row, plan)), worseningOf(row), `目前${status}`];
+  return `${row.row.name}${clauses.join("，")}`;
+}
+
+/** 2025年为45.61%，比2024年下降1.21个百分点; "" for a compound row, which has no figure of its own. */
+function latestText(facts: RowFacts): string {
+  if (!isJudged(facts)) return "";
+  const { scored, scale } = facts;
+  const change = scored.previous === null ? [] : [changeSince(scored, scale, scored.previous).said];
+  return [`${scored.year}年为${figure(scale, scored.value)}`, ...change].join("，");
 }
 
 function missingProblem({ scorecard }: Matter): Item {

@@ -4,7 +4,7 @@ import { dotted, headedParagraphs, paragraph } from "../blocks.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { isNearTheLine } from "../words/near-the-line.js";
 import { rowsBehind } from "../chapters/problems.js";
-import { factsOf } from "../row-facts.js";
+import { factsOf, isJudged } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
 import { nameList } from "../words/wording.js";
 import { worseningOfAll } from "../words/worsening.js";
@@ -57,7 +57,9 @@ function unsteady({ scorecard }: EvaluationMatter): { heading: string; text: str
 }
 
 function isFragile(row: ScoredRow, plan: Plan): boolean {
-  return judgedOf(row).some((scored) => isNearTheLine(factsOf(scored, plan)));
+  return judgedOf(row)
+    .map((scored) => factsOf(scored, plan))
+    .some((facts) => isJudged(facts) && isNearTheLine(facts));
 }
 
 function missing({ scorecard }: EvaluationMatter): { heading: string; text: string } {

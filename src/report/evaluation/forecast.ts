@@ -2,7 +2,7 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
 import type { OutcomeReason, RowTrend } from "../../score/method.js";
 import { trendOf } from "../../score/row-trend.js";
-import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
+import type { JudgedIndicator, ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { STATUS } from "../../terms/status.js";
 import { judgedOf } from "../../plan/lookup.js";
 
@@ -12,7 +12,7 @@ export type Prospect = "inTime" | "late" | "never" | "untold";
 /** Where the present pace leads a numeric row that has not met its target. */
 export interface Forecast {
   row: ScoredRow;
-  scored: ScoredIndicator;
+  scored: JudgedIndicator;
   trend: RowTrend;
   prospect: Prospect;
   /** Why there is no forecast; "" where there is one. */
@@ -35,11 +35,12 @@ export function hasNumericData({ rows }: Scorecard): boolean {
     .some(({ value, indicator }) => value !== null && traitsOf(indicator.target).numeric);
 }
 
-function isUnmet({ value, goal, indicator }: ScoredIndicator): boolean {
+function isUnmet(scored: ScoredIndicator): scored is JudgedIndicator {
+  const { value, goal, indicator } = scored;
   return value !== null && goal !== null && traitsOf(indicator.target).numeric && !meets(goal, value);
 }
 
-function forecastOf(row: ScoredRow, scored: ScoredIndicator, plan: Scorecard["plan"]): Forecast {
+function forecastOf(row: ScoredRow, scored: JudgedIndicator, plan: Scorecard["plan"]): Forecast {
   const trend = trendOf(scored, plan);
   const own = { row, scored, trend };
   if (scored.flags.includes("smallNumbers")) {

@@ -1,4 +1,5 @@
-import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
+import type { Figures } from "../../score/methods/steps.js";
+import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { isWorse } from "../../score/trend.js";
 import { factsOf } from "../row-facts.js";
 import { asShown } from "./words/shown.js";
@@ -15,13 +16,15 @@ export function movesOf({ rows, plan }: Pick<Scorecard, "rows" | "plan">): Recor
 
 /** A compound row is as its worst part: worse where one is, better where one is and none is worse. */
 function moveOf(row: ScoredRow, plan: Scorecard["plan"]): Move | null {
-  const moves = judgedOf(row).map((scored) => indicatorMove(asShown(factsOf(scored, plan))));
+  const moves = judgedOf(row)
+    .filter(({ status }) => status !== "observed")
+    .map((scored) => moveSince(asShown(factsOf(scored, plan))));
   return (["worse", "better", "level"] as const).find((move) => moves.includes(move)) ?? null;
 }
 
-function indicatorMove({ value, baseline, year, indicator, goal, status }: ScoredIndicator): Move | null {
+function moveSince({ value, baseline, year, indicator, goal }: Figures): Move | null {
   const { target } = indicator;
-  if (value === null || baseline === null || baseline.year >= year || status === "observed") return null;
+  if (value === null || baseline === null || baseline.year >= year) return null;
   if (isWorse(value, baseline.value, target, goal)) return "worse";
   return isWorse(baseline.value, value, target, goal) ? "better" : "level";
 }

@@ -42,7 +42,8 @@ function fromData(baseline: Baseline, facts: RowFacts, dataset: Dataset): Line[]
 }
 
 function fromText(_: Baseline, { scored, plan }: RowFacts): Line[] {
-  const named = scored.indicator.baseline!;
+  const named = scored.indicator.baseline;
+  if (named === null) return [];
   return [
     { label: "出处", text: `没有报送${plan.period.baseline}年数据，取自《规划》文本：“${named.clause}”` },
     ...noteLines(named),

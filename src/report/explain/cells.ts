@@ -1,10 +1,9 @@
 import type { Dataset, Figure, GroupFigure, Observation } from "../../data/dataset.js";
 import { copulaOf } from "../words/copula.js";
-import { figure, shown } from "../words/number.js";
+import { figure, shown, exact } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import { quoted } from "../words/wording.js";
 import type { Line } from "./explanation.js";
-import { exact } from "./formula.js";
 import { cellKey, cellText } from "../../issues/place.js";
 
 /** 数据出处: file, sheet and cell, what stood in it, what the reader made of it, and the years around it. */

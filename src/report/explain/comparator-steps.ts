@@ -3,17 +3,17 @@ import type { Decimal } from "../../terms/decimal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Comparator } from "../../plan/traits.js";
 import { edges, meets, shortfall } from "../../score/goal.js";
-import { nameOf, type RowFacts } from "../row-facts.js";
-import { figure } from "../words/number.js";
+import type { JudgedIndicator, OtherFigure } from "../../score/scorecard.js";
+import { nameOf, type JudgedFacts } from "../row-facts.js";
+import { figure, exact } from "../words/number.js";
 import type { Line } from "./explanation.js";
-import { difference, exact } from "./formula.js";
-import { comparatorAtBaseline } from "./turning-points.js";
+import { difference } from "./formula.js";
 import { cellText } from "../../issues/place.js";
 
 type Side = Comparator["side"];
 
 /** 对照: the other row's or series' figure of the same year, the gap now, and the gap in the baseline's year. */
-export function comparatorSteps(facts: RowFacts, dataset: Dataset): Line[] {
+export function comparatorSteps(facts: JudgedFacts, dataset: Dataset): Line[] {
   const asked = traitsOf(facts.scored.indicator.target).comparator;
   if (asked === null) return [];
   const { id, side } = asked;
@@ -25,8 +25,8 @@ export function comparatorSteps(facts: RowFacts, dataset: Dataset): Line[] {
       label: "对照",
       text: `${name}${year}年${figure(facts.scale, comparator.value)}${originText(id, year, dataset)}`,
     },
-    ...nowLine(facts, side),
-    ...thenLine(facts, side, dataset),
+    ...nowLine(facts.scored, comparator, side),
+    ...thenLine(facts.scored, comparator, side),
   ];
 }
 
@@ -41,13 +41,12 @@ const SIDES: Record<Side, { right: string; wrong: string }> = {
   notAbove: { right: "不高于要求", wrong: "高于要求" },
 };
 
-function nowLine({ scored }: RowFacts, side: Side): Line[] {
-  const { comparator, value, goal } = scored;
-  if (comparator === null || value === null || goal === null) return [];
+function nowLine({ value, goal }: JudgedIndicator, other: OtherFigure, side: Side): Line[] {
+  if (goal === null) return [];
   const met = meets(goal, value) ? SIDES[side].right : SIDES[side].wrong;
-  const bounds = edges(goal).filter((edge) => !edge.eq(comparator.value));
+  const bounds = edges(goal).filter((edge) => !edge.eq(other.value));
   const asked = bounds.map((edge) => `；允许差距后要求${exact(edge)}`).join("");
-  const text = `${gapText(value, comparator.value, side)}${asked}；${exact(value)}${met}`;
+  const text = `${gapText(value, other.value, side)}${asked}；${exact(value)}${met}`;
   return [{ label: "本年差距", text }];
 }
 
@@ -56,15 +55,13 @@ function gapText(value: Decimal, other: Decimal, side: Side): string {
   return side === "notBelow" ? difference(other, value) : difference(value, other);
 }
 
-function thenLine(facts: RowFacts, side: Side, dataset: Dataset): Line[] {
-  const { scored, plan } = facts;
-  const { baseline, goal, value, comparator } = scored;
-  if (baseline === null || goal === null || value === null || comparator === null || meets(goal, value))
-    return [];
-  const then = comparatorAtBaseline(scored, { plan, dataset });
+function thenLine(scored: JudgedIndicator, other: OtherFigure, side: Side): Line[] {
+  const { baseline, value, status } = scored;
+  if (baseline === null || status === "achieved") return [];
+  const then = other.atBaseline;
   if (then === null) return [{ label: "基期差距", text: `缺${baseline.year}年对照数据` }];
   const before = shortfall(baseline.value, then, side);
-  const now = shortfall(value, comparator.value, side);
+  const now = shortfall(value, other.value, side);
   const moved = now.lt(before) ? "缩小" : now.eq(before) ? "没有变化" : "扩大";
   const gap = gapText(baseline.value, then, side);
   return [{ label: "基期差距", text: `${baseline.year}年${gap}，差距${moved}` }];

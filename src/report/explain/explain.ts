@@ -2,7 +2,7 @@ import type { Dataset } from "../../data/dataset.js";
 import type { Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
-import { reasonOf } from "../words/reason.js";
+import { reasonOf } from "../words/rules/rules.js";
 import { factsOf, type RowFacts } from "../row-facts.js";
 import { alertLines } from "./alert.js";
 import { baselineLines } from "./baseline.js";

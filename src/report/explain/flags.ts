@@ -1,42 +1,63 @@
 import type { Dataset } from "../../data/dataset.js";
 import { shownStep } from "../../terms/decimal.js";
-import { FLAGS, type Flag, type ScoredIndicator, type ScoredRow } from "../../score/scorecard.js";
+import {
+  FLAGS,
+  type Baseline,
+  type CompoundIndicator,
+  type Flag,
+  type ScoredIndicator,
+  type ScoredRow,
+} from "../../score/scorecard.js";
 import { meets } from "../../score/goal.js";
 import { amountIn } from "../words/goal-text.js";
 import { FLAG_NAMES } from "../words/labels.js";
 import { figure } from "../words/number.js";
 import { groupingOf } from "../words/row-notes.js";
-import type { RowFacts } from "../row-facts.js";
+import { isJudged, type JudgedFacts, type RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
 
 type Why = (facts: RowFacts, dataset: Dataset) => string;
 
+/** Of a flag that only a judged figure can have. */
+function judged(say: (facts: JudgedFacts) => string): Why {
+  return (facts) => (isJudged(facts) ? say(facts) : "");
+}
+
+/** Of a flag that only a row with a baseline can have. */
+function based(say: (baseline: Baseline, facts: JudgedFacts) => string): Why {
+  return judged((facts) => (facts.scored.baseline === null ? "" : say(facts.scored.baseline, facts)));
+}
+
 /** Why a flag stands, with its figures. A new flag is a new entry. */
 const WHYS: Record<Flag, Why> = {
-  metAtBaseline: ({ scored, scale }) => {
-    const now = meets(scored.goal!, scored.value!) ? "现在符合是保持，不算提前实现" : "现在不再符合";
-    return `${scored.baseline!.year}年${figure(scale, scored.baseline!.value)}已符合目标，${now}`;
-  },
-  fellBack,
-  baselineFallback: ({ scored, plan }) =>
-    `没有${plan.period.baseline}年数据，基期顺延为${scored.baseline!.year}年`,
-  doubtfulBaseline: ({ scored }) =>
-    `${scored.baseline!.doubtful!}${scored.pace === null ? "" : "；据此算出的进度仅供参考"}`,
-  aboveBand: ({ scored, scale }) =>
-    `${figure(scale, scored.value!)}高于“${scored.indicator.target.text}”的范围，按达标计`,
-  atLimit: ({ scored, scale }) =>
-    `${figure(scale, scored.value!)}已到上下限，没有再变好的余地，与基期相等也算符合方向`,
+  metAtBaseline: based(({ year, value }, { scored, scale }) => {
+    const now = scored.rule === "met" ? "现在符合是保持，不算提前实现" : "现在不再符合";
+    return `${year}年${figure(scale, value)}已符合目标，${now}`;
+  }),
+  fellBack: judged(fellBack),
+  baselineFallback: based(({ year }, { plan }) => `没有${plan.period.baseline}年数据，基期顺延为${year}年`),
+  doubtfulBaseline: based(({ doubtful }, { scored }) =>
+    [doubtful ?? "", ...(scored.progress === null ? [] : ["据此算出的进度仅供参考"])].join("；"),
+  ),
+  aboveBand: judged(
+    ({ scored, scale }) =>
+      `${figure(scale, scored.value)}高于“${scored.indicator.target.text}”的范围，按达标计`,
+  ),
+  atLimit: judged(
+    ({ scored, scale }) =>
+      `${figure(scale, scored.value)}已到上下限，没有再变好的余地，与基期相等也算符合方向`,
+  ),
   partial,
   noComparator: ({ scored }) => `缺${scored.year}年对照数据`,
   fragile: ({ scored, scale }) => {
     const { decimals } = scored.indicator;
     return `与目标界限相差不超过末位一个单位（${amountIn({ ...scale, decimals }, shownStep(decimals))}），数据稍有修订就可能改变状态`;
   },
-  smallNumbers: ({ scored, plan }) =>
-    `分子${scored.observation!.numerator!.value.toFixed()}，少于${plan.method.smallNumbers}，年度间变动主要出于偶然，变化以水平和例数表述`,
+  smallNumbers: judged(fewEvents),
   revised: ({ scored, plan }, dataset) =>
     `${revisedYears(scored.id, scored.year, plan.period.baseline, dataset)}的数经后来的报表修订`,
-  singlePoint: ({ scored }) => `只有${scored.series[0]!.year}年一年数据，看不出变化`,
+  singlePoint: ({ scored }) =>
+    `只有${scored.series.map(({ year }) => `${year}年`).join("、")}一年数据，看不出变化`,
 };
 
 /** 标记: each flag of the row and why it has it. */
@@ -53,18 +74,23 @@ function isOwn(flag: Flag, scored: ScoredIndicator | ScoredRow): boolean {
   return scored.flags.includes(flag) && !parts.some((part) => part.flags.includes(flag));
 }
 
-function fellBack({ scored, scale }: RowFacts): string {
+function fellBack({ scored, scale }: JudgedFacts): string {
   const { goal, series, baseline } = scored;
-  const held = [...(baseline === null ? [] : [baseline]), ...series].filter(({ value }) =>
-    meets(goal!, value),
+  const held = [...(baseline === null ? [] : [baseline]), ...series].filter(
+    ({ value }) => goal !== null && meets(goal, value),
   );
   const years = [...new Map(held.map((each) => [each.year, each])).values()];
   const said = years.map(({ year, value }) => `${year}年（${figure(scale, value)}）`).join("、");
   return `${said}曾符合目标，${scored.year}年不再符合`;
 }
 
-function partial({ scored }: { scored: ScoredIndicator | ScoredRow }): string {
-  if ("parts" in scored && scored.parts.length > 0) return missingParts(scored);
+function fewEvents({ scored: { observation }, plan }: JudgedFacts): string {
+  const events = observation?.numerator?.value.toFixed() ?? "";
+  return `分子${events}，少于${plan.method.smallNumbers}，年度间变动主要出于偶然，变化以水平和例数表述`;
+}
+
+function partial({ scored }: RowFacts): string {
+  if (scored.rule === "worstPart") return missingParts(scored);
   const { groups, indicator } = scored;
   if (groups !== null) {
     return `有数据的${groupingOf(indicator)}只有${groups.reported}/${groups.expected}个`;
@@ -76,7 +102,7 @@ function partial({ scored }: { scored: ScoredIndicator | ScoredRow }): string {
   return `${missing.map((year) => `${year}年`).join("、")}缺数据，逐年比较不完整`;
 }
 
-function missingParts({ parts, year }: ScoredRow): string {
+function missingParts({ parts, year }: CompoundIndicator): string {
   const missing = parts.filter(({ status }) => status === "noData");
   const names = missing.map(({ id, indicator }) => `${id}${indicator.name}`).join("、");
   return `缺${names}${year}年数据，只按有数据的部分判定`;

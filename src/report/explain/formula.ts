@@ -1,12 +1,8 @@
 import { round, type Decimal } from "../../terms/decimal.js";
+import { exact } from "../words/number.js";
 
 /** Quotients are shown with this many digits after the point; nothing compares them. */
 const QUOTIENT_PLACES = 4;
-
-/** A figure as it enters the arithmetic: all digits of its cell, no unit. A hyphen is no minus. */
-export function exact(value: Decimal): string {
-  return value.toFixed().replace("-", "－");
-}
 
 /** ＝0.5, or ≈1.8713 where digits were cut. */
 export function equals(quotient: Decimal): string {

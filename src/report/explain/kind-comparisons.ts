@@ -1,8 +1,8 @@
+import { exact } from "../words/number.js";
 import type { DirectionMode, Target, TargetKind, Threshold } from "../../plan/plan.js";
 import { traitsOf, type TargetOf } from "../../plan/target-kinds.js";
 import type { Comparator } from "../../plan/traits.js";
 import { nameOf, type RowFacts } from "../row-facts.js";
-import { exact } from "./formula.js";
 
 /** What the machine compares, x being the figure of the year. */
 type Comparison<K extends TargetKind> = (target: TargetOf<K>, facts: RowFacts) => string;

@@ -1,10 +1,9 @@
 import { unitOf } from "../../terms/unit.js";
 import type { Figure } from "../../data/dataset.js";
 import type { Interval, RateEvidence } from "../../score/scorecard.js";
-import { figure, type Scale } from "../words/number.js";
+import { figure, type Scale, exact } from "../words/number.js";
 import type { RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
-import { exact } from "./formula.js";
 import { cellText } from "../../issues/place.js";
 
 /** 分子分母: both cells, the rate they give, its 95 % interval and the three-year rate. */

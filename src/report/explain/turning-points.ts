@@ -4,10 +4,9 @@ import { unitOf } from "../../terms/unit.js";
 import { STATUS, WORST_FIRST } from "../../terms/status.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { distance, meets } from "../../score/goal.js";
-import { scoreIndicator } from "../../score/indicator.js";
-import type { Goal, ScoredIndicator, Status } from "../../score/scorecard.js";
+import type { Goal, JudgedIndicator, Status } from "../../score/scorecard.js";
 import { shown } from "../words/number.js";
-import type { RowFacts } from "../row-facts.js";
+import type { JudgedFacts } from "../row-facts.js";
 import { statusAt } from "./rescore.js";
 
 /** A figure with its digits, at which the status becomes another one. */
@@ -33,11 +32,11 @@ const RANKS: readonly Status[] = WORST_FIRST.filter((status) => STATUS[status].j
  * each way for a worse one. Bounds come exactly from the cuts of the rule; each is taken to the
  * nearest shown digit that lies safely on its side, and kept only if scoring the row with it gives the status.
  */
-export function turningPoints(facts: RowFacts, dataset: Dataset): TurningPoint[] {
+export function turningPoints(facts: JudgedFacts, dataset: Dataset): TurningPoint[] {
   const { scored, plan } = facts;
   const { value, status } = scored;
-  if (value === null || !RANKS.includes(status)) return [];
-  const points = pointsOf(facts, value, dataset).map((point): Tried => ({
+  if (!RANKS.includes(status)) return [];
+  const points = pointsOf(facts, value).map((point): Tried => ({
     ...point,
     status: statusAt(point.value, scored, dataset, plan),
   }));
@@ -72,9 +71,9 @@ function gap({ value }: { value: Decimal }, from: Decimal): Decimal {
 type Point = Pick<TurningPoint, "value" | "decimals">;
 
 /** Both sides of every bound, on the grid of the shown digits, inside the row's natural limits. */
-function pointsOf(facts: RowFacts, value: Decimal, dataset: Dataset): Point[] {
+function pointsOf(facts: JudgedFacts, value: Decimal): Point[] {
   const { min, max } = facts.scored.indicator.range;
-  return boundsOf(facts, dataset)
+  return boundsOf(facts)
     .flatMap((bound) => [bound, beyond(bound)])
     .map((bound) => pointWithin(bound, value, facts))
     .filter((point) => point.value.gte(min) && (max === null || point.value.lte(max)));
@@ -89,7 +88,7 @@ function beyond({ value, side, strict }: Bound): Bound {
 const MOST_DECIMALS = 15;
 
 /** The first shown figure inside the bound; with more digits where it would look like the present one. */
-function pointWithin(bound: Bound, value: Decimal, facts: RowFacts): Point {
+function pointWithin(bound: Bound, value: Decimal, facts: JudgedFacts): Point {
   const { scale } = facts;
   let decimals = digitsOf(facts);
   let point = gridPoint(bound, decimals);
@@ -101,7 +100,7 @@ function pointWithin(bound: Bound, value: Decimal, facts: RowFacts): Point {
 }
 
 /** Doctors come whole: where every site reported whole ones, none can gain or lose a part of one. */
-function digitsOf({ scored, scale }: RowFacts): number {
+function digitsOf({ scored, scale }: JudgedFacts): number {
   const { groups, indicator } = scored;
   if (groups === null || unitOf(indicator.unit).kind === "rate") return scale.decimals;
   return groups.figures.every(({ value }) => value.isInteger()) ? 0 : scale.decimals;
@@ -115,10 +114,10 @@ function gridPoint({ value, side, strict }: Bound, decimals: number): Decimal {
   return outside || (strict && near.eq(value)) ? near.plus(step) : near;
 }
 
-function boundsOf(facts: RowFacts, dataset: Dataset): Bound[] {
+function boundsOf(facts: JudgedFacts): Bound[] {
   const { scored } = facts;
   const bounds = scored.goal === null ? [] : goalBounds(scored.goal);
-  return [...bounds, ...paceBounds(facts), ...directionBounds(scored), ...narrowingBounds(facts, dataset)];
+  return [...bounds, ...paceBounds(facts), ...directionBounds(scored), ...narrowingBounds(scored)];
 }
 
 function goalBounds(goal: Goal): Bound[] {
@@ -132,7 +131,7 @@ function goalBounds(goal: Goal): Bound[] {
  * Where ρ reaches a cut c: ρ ≥ c is d(x) ≤ d(B)·(1 − c·τ), with τ = (t−b)/(end−b). The quotient is exact
  * where it ends within a cell's digits; where it does not, it lies on no shown figure.
  */
-function paceBounds({ scored, plan }: RowFacts): Bound[] {
+function paceBounds({ scored, plan }: JudgedFacts): Bound[] {
   const { goal, baseline, indicator, year } = scored;
   if (!traitsOf(indicator.target).numeric || goal === null || baseline === null) return [];
   if (meets(goal, baseline.value)) return [];
@@ -156,7 +155,7 @@ function widened(goal: Goal, far: Decimal): Goal {
 }
 
 /** A direction turns at the baseline and at last year's figure, level or past it. */
-function directionBounds({ indicator, baseline, previous }: ScoredIndicator): Bound[] {
+function directionBounds({ indicator, baseline, previous }: JudgedIndicator): Bound[] {
   const { class: way, better } = traitsOf(indicator.target);
   if (way !== "directional") return [];
   const side = better === "up" ? "low" : "high";
@@ -169,20 +168,10 @@ function directionBounds({ indicator, baseline, previous }: ScoredIndicator): Bo
 }
 
 /** The gap to the comparator is narrower than it was: x past comparator − gap of the baseline's year, from its own side. */
-function narrowingBounds({ scored, plan }: RowFacts, dataset: Dataset): Bound[] {
-  const { comparator, baseline, indicator } = scored;
+function narrowingBounds({ comparator, baseline, indicator }: JudgedIndicator): Bound[] {
   const asked = traitsOf(indicator.target).comparator;
-  const then = comparatorAtBaseline(scored, { plan, dataset });
+  const then = comparator?.atBaseline ?? null;
   if (asked === null || comparator === null || baseline === null || then === null) return [];
   const value = comparator.value.minus(then.minus(baseline.value));
   return [{ value, side: asked.side === "notBelow" ? "low" : "high", strict: true }];
-}
-
-/** The comparator's figure in the baseline's year, found as scoring finds that of year t. */
-export function comparatorAtBaseline(
-  { indicator, baseline }: ScoredIndicator,
-  { plan, dataset }: { plan: RowFacts["plan"]; dataset: Dataset },
-): Decimal | null {
-  if (baseline === null) return null;
-  return scoreIndicator(indicator, { plan, dataset, year: baseline.year }).comparator?.value ?? null;
 }

@@ -4,11 +4,12 @@ import { decimal, type Decimal } from "../../terms/decimal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
 import { verbOf } from "../words/change.js";
-import { comparatorName } from "../words/comparator.js";
+import { pendingOf } from "../words/rules/rules.js";
 import { amountIn } from "../words/goal-text.js";
 import { figure, shown } from "../words/number.js";
 import { groupingOf } from "../words/row-notes.js";
-import type { RowFacts } from "../row-facts.js";
+import type { GroupEvidence, JudgedIndicator } from "../../score/scorecard.js";
+import { isJudged, type JudgedFacts, type RowFacts } from "../row-facts.js";
 import { nameList } from "../words/wording.js";
 import type { Line, Turn } from "./explanation.js";
 import { turningPoints, type TurningPoint } from "./turning-points.js";
@@ -16,6 +17,7 @@ import { statusName } from "../../terms/status.js";
 
 /** What would change the status, with figures. */
 export function turnsOf(facts: RowFacts, dataset: Dataset): Turn[] {
+  if (!isJudged(facts)) return [];
   return turningPoints(facts, dataset).map((point) => ({
     way: point.way,
     status: point.status,
@@ -29,7 +31,7 @@ export function turnsOf(facts: RowFacts, dataset: Dataset): Turn[] {
 export function turnLines(turns: readonly Turn[], facts: RowFacts): Line[] {
   const labels = { better: "提升", worse: "退步" };
   const told = turns.map(({ way, text }) => ({ label: labels[way], text: sentence(text) }));
-  const extra = [missingText(facts), casesText(facts), pastText(turns, facts), finalText(turns, facts)];
+  const extra = [pendingOf(facts), casesText(facts), pastText(turns, facts), finalText(turns, facts)];
   return [
     ...told,
     ...extra.filter((text) => text !== "").map((text) => ({ label: "说明", text: sentence(text) })),
@@ -41,29 +43,36 @@ function sentence(text: string): string {
 }
 
 /** 再提高0.92个百分点（提高到93.91%）即转为“预期可达标”. */
-function turnText(point: TurningPoint, facts: RowFacts): string {
+function turnText(point: TurningPoint, facts: JudgedFacts): string {
   const { scored } = facts;
   const scale = { ...facts.scale, decimals: point.decimals };
-  const verb = verbOf(scored.indicator, point.value.gt(scored.value!) ? "up" : "down");
+  const verb = verbOf(scored.indicator, point.value.gt(scored.value) ? "up" : "down");
   const to = `${verb}到${figure(scale, point.value)}`;
-  const amount = `${verb}${amountIn(scale, point.value.minus(shown(scale, scored.value!)).abs())}`;
+  const amount = `${verb}${amountIn(scale, point.value.minus(shown(scale, scored.value)).abs())}`;
   const becomes = `即${becoming(point, facts)}`;
-  if (scored.groups !== null) return `${sitesMove(point, facts, to, amount)}${becomes}`;
+  if (scored.groups !== null) return `${sitesMove(point, scored, scored.groups, to, amount)}${becomes}`;
   if (scale.ratio) return `${to}${becomes}`;
   return point.way === "better" ? `再${amount}（${to}）${becomes}` : `${to}（${amount}）${becomes}`;
 }
 
 /** For a row judged site by site: which sites have to move, and how far the worst one. */
-function sitesMove(point: TurningPoint, { scored }: RowFacts, to: string, amount: string): string {
-  const { groups, indicator } = scored;
+function sitesMove(
+  point: TurningPoint,
+  { indicator }: JudgedIndicator,
+  { figures }: GroupEvidence,
+  to: string,
+  amount: string,
+): string {
   const grouping = groupingOf(indicator);
   if (point.way === "worse") return `任何一个${grouping}${to}`;
   const up = traitsOf(indicator.target).better === "up";
-  const short = groups!.figures.filter(({ value }) => (up ? value.lt(point.value) : value.gt(point.value)));
-  const names = nameList(short.slice(0, MOST_SITES_NAMED).map(({ group }) => group));
+  const short = figures
+    .filter(({ value }) => (up ? value.lt(point.value) : value.gt(point.value)))
+    .map(({ group }) => group);
+  const names = nameList(short.slice(0, MOST_SITES_NAMED));
   const rest = short.length > MOST_SITES_NAMED ? "等" : "";
   const all = short.length === 1 ? "" : `${rest}${short.length}个${grouping}都`;
-  return `${names}${all}${to}（${short.length === 1 ? "再" : `${short[0]!.group}须再`}${amount}）`;
+  return `${names}${all}${to}（${short.length === 1 ? "再" : `${short[0]}须再`}${amount}）`;
 }
 
 /** More sites than these cannot be read in one sentence; all stand among the steps. */
@@ -74,34 +83,13 @@ function becoming({ status }: TurningPoint, { final }: RowFacts): string {
   return `转为“${statusName(status, final)}”`;
 }
 
-const MISSING_MEANS = "缺项不以0或往年数据代替";
-
-function missingText({ scored, plan }: RowFacts): string {
-  const { status, rule, year, indicator } = scored;
-  if (status === "noData") return `补报${year}年数据后即可评价；${MISSING_MEANS}`;
-  if (rule === "noComparator") return `补报${year}年${comparatorName({ scored, plan })}后即可判定`;
-  if (rule === "noBaseline") {
-    const directional = traitsOf(indicator.target).class === "directional";
-    return `补报${plan.period.baseline}年或${year}年以前任一年的数据后即可${directional ? "判定方向" : "评价进度"}`;
-  }
-  return rule === "watched" ? "本指标只反映水平和变化，任何数值都不判定是否达标" : "";
-}
-
 /** How many cases the target allows on this year's denominator: a rate moves in steps of one case. */
 function casesText({ scored, scale }: RowFacts): string {
   const { rate, goal, value, indicator } = scored;
   const { per } = unitOf(indicator.unit);
-  if (
-    per === null ||
-    rate === null ||
-    goal === null ||
-    goal.high === null ||
-    goal.low !== null ||
-    value === null
-  )
-    return "";
+  if (per === null || rate === null || value === null) return "";
+  if (goal === null || goal.high === null || goal.low !== null || meets(goal, value)) return "";
   const events = rate.numerator.value;
-  if (meets(goal, value)) return "";
   const base = rate.denominator.value;
   const most = mostCases(goal.high.times(base).div(per), goal.highStrict);
   const one = `按本年分母${base.toFixed()}计，1例即${figure(scale, decimal(per).div(base))}`;

@@ -108,17 +108,12 @@ function groupFigures(scorecard: Scorecard, dataset: Dataset): FigureSource[] {
       .flatMap(judgedOf)
       .map((scored) => [scored.id, siteScale(scored, plan, ownOf(scored.id))] as const),
   ]);
-  return printed
-    .filter(({ indicator }) => scales.has(indicator))
-    .map(({ indicator, year, group, value, display, source }) => ({
-      indicator,
-      year,
-      group,
-      shown: figure(scales.get(indicator)!, value),
-      value: value.toFixed(),
-      display,
-      ...source,
-    }));
+  return printed.flatMap(({ indicator, year, group, value, display, source }) => {
+    const scale = scales.get(indicator);
+    if (scale === undefined) return [];
+    const [shown, exact] = [figure(scale, value), value.toFixed()];
+    return { indicator, year, group, shown, value: exact, display, ...source };
+  });
 }
 
 function isPrinted(year: number, { plan, year: reported }: Pick<Scorecard, "plan" | "year">): boolean {
@@ -127,16 +122,17 @@ function isPrinted(year: number, { plan, year: reported }: Pick<Scorecard, "plan
 
 /** Baselines that come from the plan's own text have a clause, not a cell. */
 function planBaselines(scorecard: Scorecard): object[] {
-  return scorecard.rows
-    .flatMap(judgedOf)
-    .filter(({ baseline }) => baseline?.origin === "source")
-    .map(({ id, indicator, baseline }) => ({
-      indicator: id,
-      year: baseline!.year,
-      value: baseline!.value.toFixed(),
-      clause: indicator.baseline?.clause ?? "",
-      doubtful: baseline!.doubtful,
-    }));
+  return scorecard.rows.flatMap(judgedOf).flatMap(({ id, indicator, baseline }) =>
+    baseline?.origin !== "source"
+      ? []
+      : {
+          indicator: id,
+          year: baseline.year,
+          value: baseline.value.toFixed(),
+          clause: indicator.baseline?.clause ?? "",
+          doubtful: baseline.doubtful,
+        },
+  );
 }
 
 function revisionsOf(scorecard: Scorecard, dataset: Dataset): object[] {

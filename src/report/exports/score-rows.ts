@@ -2,7 +2,7 @@ import { FLAGS, type Alert, type Scorecard, type ScoredRow, type Status } from "
 import { targetText } from "../words/goal-text.js";
 import { FLAG_NAMES, NATURE_NAMES } from "../words/labels.js";
 import { figure, MISSING, NOT_APPLICABLE } from "../words/number.js";
-import { reasonOf } from "../words/reason.js";
+import { reasonOf } from "../words/rules/rules.js";
 import { factsOf, isToldByParts } from "../row-facts.js";
 import { ALERT } from "../../terms/alert.js";
 import { statusName } from "../../terms/status.js";

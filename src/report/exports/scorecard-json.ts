@@ -8,7 +8,7 @@ import type {
   ScoredRow,
   YearValue,
 } from "../../score/scorecard.js";
-import { reasonOf } from "../words/reason.js";
+import { reasonOf } from "../words/rules/rules.js";
 import { trendJson } from "./trend-json.js";
 import type { CellPlace } from "../../issues/place.js";
 
@@ -71,9 +71,9 @@ function indicatorJson(scored: ScoredIndicator, owner: ScoredRow, plan: Plan): o
     status: scored.status,
     flags: scored.flags,
     alert: scored === owner ? owner.alert : null,
-    progress: quotient(scored.progress),
-    expected: quotient(scored.expected),
-    pace: quotient(scored.pace),
+    progress: quotient(scored.progress?.made),
+    expected: quotient(scored.progress?.expected),
+    pace: quotient(scored.progress?.pace),
     trend: trendJson(scored, plan),
     reason: reasonOf(scored, plan),
     source: sourceOf(scored),
@@ -97,8 +97,8 @@ function numberOf(value: Decimal | null): number | null {
   return value === null ? null : value.toNumber();
 }
 
-function quotient(value: Decimal | null): number | null {
-  return value === null ? null : round(value, QUOTIENT_PLACES).toNumber();
+function quotient(value: Decimal | undefined): number | null {
+  return value === undefined ? null : round(value, QUOTIENT_PLACES).toNumber();
 }
 
 /** The judged cell; for the least of many sites, the cell of that site. */

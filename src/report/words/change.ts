@@ -1,7 +1,7 @@
 import { traitsOf } from "../../plan/target-kinds.js";
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import type { Judged } from "../../plan/plan.js";
-import type { ScoredIndicator, YearValue } from "../../score/scorecard.js";
+import type { JudgedIndicator, YearValue } from "../../score/scorecard.js";
 import { unitOf, type Unit } from "../../terms/unit.js";
 import { figure, plain, shown, visibleDecimals, type Scale } from "./number.js";
 
@@ -36,21 +36,18 @@ const FINE_DECIMALS = 3;
 
 /**
  * The change from an earlier year to the year scored. It is the difference of the *shown* values, so that
- * a reader can re-add it. Null where the row has no value.
+ * a reader can re-add it.
  */
-export function changeSince(scored: ScoredIndicator, scale: Scale, from: YearValue): Change | null {
-  if (scored.value === null) return null;
+export function changeSince(scored: JudgedIndicator, scale: Scale, from: YearValue): Change {
   const then = shown(scale, from.value);
   const now = shown(scale, scored.value);
-  const direction = DIRECTIONS[now.comparedTo(then) + 1]!;
+  const direction = now.eq(then) ? "level" : now.gt(then) ? "up" : "down";
   const moment: Moment = { scored, scale, year: from.year, then, now, direction };
-  return TELLERS.find(({ tells }) => tells(moment))!.tell(moment);
+  return (TELLERS.find(({ tells }) => tells(moment))?.tell ?? tellAmount)(moment);
 }
 
-const DIRECTIONS = ["down", "level", "up"] as const;
-
 interface Moment {
-  scored: ScoredIndicator;
+  scored: JudgedIndicator;
   scale: Scale;
   year: number;
   then: Decimal;
@@ -63,15 +60,18 @@ interface Teller {
   tell: (moment: Moment) => Change;
 }
 
-/** The ways to tell a change; the first that applies. */
+/** The ways to tell a change; the first that applies, and by its amount where none does. */
 const TELLERS: readonly Teller[] = [
   { tells: ({ direction }) => direction === "level", tell: tellLevel },
   { tells: isSmallRate, tell: tellLevels },
   { tells: ({ scale }) => scale.ratio, tell: tellLevels },
   { tells: isNearlyLevel, tell: tellNearlyLevel },
   { tells: ({ scale }) => isRareRate(scale), tell: (moment) => tellMoved(moment, relative(moment)) },
-  { tells: () => true, tell: (moment) => tellMoved(moment, absolute(moment)) },
 ];
+
+function tellAmount(moment: Moment): Change {
+  return tellMoved(moment, absolute(moment));
+}
 
 /** From or to zero, and under few events, a rate's change is told in levels and cases, never in per cent. */
 function isSmallRate({ scored, scale, then, now }: Moment): boolean {

@@ -4,7 +4,7 @@ import { shortfall } from "../../score/goal.js";
 import { amountIn } from "./goal-text.js";
 import { besideWords } from "./kind-words.js";
 import { figure, shown } from "./number.js";
-import { nameOf, type RowFacts } from "../row-facts.js";
+import { nameOf, type RowFacts, type RuleFacts } from "../row-facts.js";
 
 /** How a figure on the wrong side of its comparator stands to it. */
 const WRONG: Record<Comparator["side"], string> = { notBelow: "低于", notAbove: "高于" };
@@ -16,19 +16,21 @@ export function comparatorName({ scored, plan }: Pick<RowFacts, "scored" | "plan
 }
 
 /** 不低于同年全区中国共产党女党员比例（28.37%） */
-export function comparatorMet(facts: RowFacts): string {
+export function comparatorMet(facts: RuleFacts<"metBeside">): string {
   return besideWords(facts.scored.indicator.target).beside(comparatorFigure(facts));
 }
 
-/** 低于同年全区中国共产党女党员比例（30.12%）1.20个百分点; "" where either figure is missing. */
-export function comparatorGap(facts: RowFacts): string {
+/** 低于同年全区中国共产党女党员比例（30.12%）1.20个百分点 */
+export function comparatorGap(facts: RuleFacts<"gapUnknown" | "gapNarrowed" | "gapNotNarrowed">): string {
   const { scored, scale } = facts;
   const asked = traitsOf(scored.indicator.target).comparator;
-  if (asked === null || scored.comparator === null || scored.value === null) return "";
+  if (asked === null) throw new Error(`“${scored.indicator.target.text}” is compared with nothing`);
   const gap = shortfall(shown(scale, scored.value), shown(scale, scored.comparator.value), asked.side);
   return `${WRONG[asked.side]}${comparatorFigure(facts)}${amountIn(scale, gap)}`;
 }
 
-function comparatorFigure(facts: RowFacts): string {
-  return `同年${comparatorName(facts)}（${figure(facts.scale, facts.scored.comparator!.value)}）`;
+type Compared = RuleFacts<"metBeside" | "gapUnknown" | "gapNarrowed" | "gapNotNarrowed">;
+
+function comparatorFigure(facts: Compared): string {
+  return `同年${comparatorName(facts)}（${figure(facts.scale, facts.scored.comparator.value)}）`;
 }

@@ -63,6 +63,11 @@ export function signed(difference: Decimal, decimals: number): string {
   return withMinus(`${sign}${difference.toFixed(decimals)}`);
 }
 
+/** A figure as it enters the arithmetic: all digits of its cell, no unit. */
+export function exact(value: Decimal): string {
+  return withMinus(value.toFixed());
+}
+
 /** A hyphen is no minus. GB 2312, and so every font of a government machine, has the full-width sign alone. */
 function withMinus(text: string): string {
   return text.replace("-", "－");

@@ -4,9 +4,10 @@ import type { ScoredRow } from "../../score/scorecard.js";
 import { changeSince, type Change } from "./change.js";
 import { copulaOf } from "./copula.js";
 import { figure } from "./number.js";
-import { factsOf, type Matter, type RowFacts, toldOf } from "../row-facts.js";
+import { factsOf, isJudged, type Matter, type JudgedFacts, type RowFacts, toldOf } from "../row-facts.js";
 import { rowNotes } from "./row-notes.js";
-import { verdictOf, verdictText, type Verdict } from "./verdict.js";
+import { verdictText, type Verdict } from "./rules/rule-words.js";
+import { verdictOf } from "./rules/rules.js";
 import { sentence } from "./wording.js";
 
 /** What is said of one indicator, in parts: neighbours whose parts match share a sentence. */
@@ -22,12 +23,12 @@ export interface Said {
 }
 
 /** Everything said of a row that has a value. */
-export function saidOf(facts: RowFacts, dataset: Dataset): Said {
+export function saidOf(facts: JudgedFacts, dataset: Dataset): Said {
   const { scored, scale } = facts;
   return {
     name: scored.indicator.name,
     copula: copulaOf(scored),
-    value: figure(scale, scored.value!),
+    value: figure(scale, scored.value),
     unit: scale.unit,
     changes: changesOf(facts),
     verdict: verdictOf(facts),
@@ -62,7 +63,7 @@ export function rowSentence(row: ScoredRow, { scorecard, dataset }: Matter): str
 }
 
 function indicatorSentence(facts: RowFacts, dataset: Dataset): string {
-  return facts.scored.status === "noData" ? missingSentence(facts) : saidText(saidOf(facts, dataset));
+  return isJudged(facts) ? saidText(saidOf(facts, dataset)) : missingSentence(facts);
 }
 
 /** 女性平均受教育年限缺2025年数据（最近一次为2023年的12.10年）。 */
@@ -74,11 +75,11 @@ export function missingSentence({ scored, scale }: RowFacts): string {
 }
 
 /** Against last year; a directional row also against its baseline, which is what it is judged by. */
-function changesOf({ scored, scale }: RowFacts): Change[] {
+function changesOf({ scored, scale }: JudgedFacts): Change[] {
   const { previous, baseline, indicator } = scored;
   const bases = previous === null ? [] : [previous];
   const judgedByBaseline =
     traitsOf(indicator.target).class === "directional" && baseline !== null && baseline.year < scored.year;
   if (judgedByBaseline && baseline.year !== previous?.year) bases.push(baseline);
-  return bases.map((base) => changeSince(scored, scale, base)).filter((change) => change !== null);
+  return bases.map((base) => changeSince(scored, scale, base));
 }

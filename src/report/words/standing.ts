@@ -2,7 +2,7 @@ import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
 import { copulaOf } from "./copula.js";
 import { gapPhrase } from "./goal-text.js";
 import { figure } from "./number.js";
-import { reasonClause, reasonOf } from "./reason.js";
+import { reasonClause, reasonOf } from "./rules/rules.js";
 import { factsOf } from "../row-facts.js";
 import { statusName } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";

@@ -1,7 +1,8 @@
 import type { Comparator } from "../../plan/traits.js";
+import type { Target } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { atOrAbove, atOrBelow, meets, shortfall } from "../goal.js";
-import type { Goal } from "../scorecard.js";
+import type { Goal, OtherFigure } from "../scorecard.js";
 import { verdict, type Case, type Judgement, type Kind, type Setting } from "./kind.js";
 
 /**
@@ -15,28 +16,32 @@ export const beside: Kind = {
   edges: () => [],
 };
 
-function comparatorGoal(setting: Setting): Goal | null {
-  const { now } = setting.comparator;
-  if (now === null) return null;
-  const { side, tolerance } = askedOf(setting);
-  return side === "notBelow" ? atOrAbove(now.minus(tolerance)) : atOrBelow(now.plus(tolerance));
+function comparatorGoal({ target, comparator }: Setting): Goal | null {
+  return comparator === null ? null : goalBeside(comparator, askedOf(target));
 }
 
-function askedOf({ target }: Setting): Comparator {
+function goalBeside({ value }: OtherFigure, { side, tolerance }: Comparator): Goal {
+  return side === "notBelow" ? atOrAbove(value.minus(tolerance)) : atOrBelow(value.plus(tolerance));
+}
+
+function askedOf(target: Target): Comparator {
   const { comparator } = traitsOf(target);
   if (comparator === null) throw new Error(`the target “${target.text}” is compared with nothing`);
   return comparator;
 }
 
 /** On the wrong side of the comparator, a row is slow while the gap is smaller than it was in the baseline's year. */
-function judgeAgainstComparator(context: Case): Judgement {
-  const { comparator, baseline, value } = context;
-  const goal = comparatorGoal(context);
-  if (goal === null || comparator.now === null) return verdict("observed", "noComparator", ["noComparator"]);
-  if (meets(goal, value)) return verdict("achieved", "met");
-  if (baseline === null || comparator.atBaseline === null) return verdict("unmet", "noBaseline");
-  const { side } = askedOf(context);
-  const gapNow = shortfall(value, comparator.now, side);
-  const gapThen = shortfall(baseline.value, comparator.atBaseline, side);
-  return gapNow.lt(gapThen) ? verdict("slow", "gapNarrowed") : verdict("offTrack", "gapNotNarrowed");
+function judgeAgainstComparator({ target, comparator, baseline, value }: Case): Judgement {
+  if (comparator === null) return verdict("observed", "noComparator", {}, ["noComparator"]);
+  const asked = askedOf(target);
+  const goal = goalBeside(comparator, asked);
+  if (meets(goal, value)) return verdict("achieved", "metBeside", { goal, comparator });
+  const { atBaseline } = comparator;
+  if (baseline === null || atBaseline === null) return verdict("unmet", "gapUnknown", { goal, comparator });
+  const grounds = { goal, baseline, comparator: { ...comparator, atBaseline } };
+  const gapNow = shortfall(value, comparator.value, asked.side);
+  const gapThen = shortfall(baseline.value, atBaseline, asked.side);
+  return gapNow.lt(gapThen)
+    ? verdict("slow", "gapNarrowed", grounds)
+    : verdict("offTrack", "gapNotNarrowed", grounds);
 }

@@ -3,14 +3,20 @@ import type { DirectionMode, Target } from "../../plan/plan.js";
 import type { Direction } from "../../plan/traits.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { above, atOrAbove, atOrBelow, below, meets } from "../goal.js";
-import type { Flag, Goal, Rule, YearValue } from "../scorecard.js";
+import type { Baseline, Flag, Goal, YearValue } from "../scorecard.js";
 import { verdict, type Case, type Judgement, type Kind, type Setting } from "./kind.js";
+
+/** What every judgement of a direction rests on. */
+interface Held {
+  goal: Goal;
+  baseline: Baseline;
+}
 
 /** One way of reading a change against the baseline; `up` tells which way is better. */
 interface Reading {
   goal(setting: Setting, up: boolean, baseline: Decimal): Goal;
   /** Judges a value that is better than the baseline, or level with it away from the natural limit. */
-  judge(context: Case, up: boolean, baseline: YearValue): Judgement;
+  judge(context: Case, up: boolean, grounds: Held): Judgement;
   /** What to say beside any status. */
   flags?(context: Case, baseline: YearValue): Flag[];
 }
@@ -18,18 +24,18 @@ interface Reading {
 /** 提高, 降低: better than the baseline. */
 const plain: Reading = {
   goal: (_, up, baseline) => (up ? above(baseline) : below(baseline)),
-  judge: ({ value }, _up, baseline) =>
-    value.eq(baseline.value) ? verdict("slow", "level") : verdict("onTrack", "better"),
+  judge: ({ value }, _up, held) =>
+    value.eq(held.baseline.value) ? verdict("slow", "level", held) : verdict("onTrack", "better", held),
 };
 
 /** 明显降低: better by the size the plan file sets, or as far as the natural limit allows. Without a size, plain. */
 const marked: Reading = {
   goal: (setting, up, baseline) => markedGoal(setting, up, baseline) ?? plain.goal(setting, up, baseline),
-  judge: (context, up, baseline) => {
-    const judgement = plain.judge(context, up, baseline);
-    const mark = markedGoal(context, up, baseline.value);
+  judge: (context, up, held) => {
+    const judgement = plain.judge(context, up, held);
+    const mark = markedGoal(context, up, held.baseline.value);
     const short = mark !== null && judgement.status === "onTrack" && !meets(mark, context.value);
-    return short ? verdict("slow", "belowMark") : judgement;
+    return short ? verdict("slow", "belowMark", held) : judgement;
   },
 };
 
@@ -48,11 +54,11 @@ const everyYear: Reading = {
     const bar = harder(baseline, setting.previous, up);
     return up ? above(bar) : below(bar);
   },
-  judge: (context, up, baseline) => {
-    if (context.value.eq(baseline.value)) return verdict("slow", "level");
-    return rises(chain(context, baseline), up, naturalLimit(context, up))
-      ? verdict("onTrack", "better")
-      : verdict("slow", "notEveryYear");
+  judge: (context, up, held) => {
+    if (context.value.eq(held.baseline.value)) return verdict("slow", "level", held);
+    return rises(chain(context, held.baseline), up, naturalLimit(context, up))
+      ? verdict("onTrack", "better", held)
+      : verdict("slow", "notEveryYear", held);
   },
   flags: (context, baseline) => (hasGap(chain(context, baseline)) ? ["partial"] : []),
 };
@@ -63,10 +69,11 @@ const noBackslide: Reading = {
     const bar = harder(baseline, setting.previous, up);
     return up ? atOrAbove(bar) : atOrBelow(bar);
   },
-  judge: ({ value, previous }, up, baseline) => {
-    if (previous !== null && isBetter(previous.value, value, up)) return verdict("slow", "belowLastYear");
-    const rule: Rule = value.eq(baseline.value) ? "level" : "better";
-    return verdict("onTrack", rule);
+  judge: ({ value, previous }, up, held) => {
+    if (previous !== null && isBetter(previous.value, value, up)) {
+      return verdict("slow", "belowLastYear", { ...held, previous });
+    }
+    return verdict("onTrack", value.eq(held.baseline.value) ? "level" : "better", held);
   },
 };
 
@@ -99,19 +106,21 @@ export const directional: Kind = {
 
 function judgeDirection(context: Case): Judgement {
   const { baseline } = context;
-  if (baseline === null) return verdict("observed", "noBaseline");
+  if (baseline === null) return verdict("observed", "directionUnknown", {});
   const reading = readingOf(context.target);
   const up = isUpward(context.target);
-  const { status, rule, flags } = againstBaseline(context, up, baseline, reading);
-  return verdict(status, rule, [...flags, ...(reading.flags?.(context, baseline) ?? [])]);
+  const held = { goal: reading.goal(context, up, baseline.value), baseline };
+  const judgement = againstBaseline(context, up, held, reading);
+  return { ...judgement, flags: [...judgement.flags, ...(reading.flags?.(context, baseline) ?? [])] };
 }
 
-function againstBaseline(context: Case, up: boolean, baseline: YearValue, reading: Reading): Judgement {
+function againstBaseline(context: Case, up: boolean, held: Held, reading: Reading): Judgement {
   const { value } = context;
-  if (isBetter(baseline.value, value, up)) return verdict("offTrack", "worse");
+  const before = held.baseline.value;
+  if (isBetter(before, value, up)) return verdict("offTrack", "worse", held);
   const limit = naturalLimit(context, up);
-  const levelAtLimit = limit !== null && value.eq(limit) && value.eq(baseline.value);
-  return levelAtLimit ? verdict("onTrack", "level", ["atLimit"]) : reading.judge(context, up, baseline);
+  const levelAtLimit = limit !== null && value.eq(limit) && value.eq(before);
+  return levelAtLimit ? verdict("onTrack", "level", held, ["atLimit"]) : reading.judge(context, up, held);
 }
 
 /** 100 for a bounded % that should rise, 0 for what should fall; null for a gross rate or a count. */

@@ -1,7 +1,7 @@
 import type { Decimal } from "../../terms/decimal.js";
 import type { Indicator, Method, TargetKind } from "../../plan/plan.js";
 import type { TargetOf } from "../../plan/target-kinds.js";
-import type { Baseline, Flag, Goal, Rule, Status, YearValue } from "../scorecard.js";
+import type { Baseline, Flag, Goal, Grounds, OtherFigure, Status, YearValue } from "../scorecard.js";
 
 /** Everything about an indicator in year t that a target kind may ask for, its value apart. */
 export interface Setting<K extends TargetKind = TargetKind> {
@@ -16,8 +16,8 @@ export interface Setting<K extends TargetKind = TargetKind> {
   series: readonly YearValue[];
   range: Indicator["range"];
   pace: Method["pace"];
-  /** The other row's or series' figure in t and in the baseline's year; null also where none is asked for. */
-  comparator: { now: Decimal | null; atBaseline: Decimal | null };
+  /** Null where nothing is to be compared with, or its figure of t is missing. */
+  comparator: OtherFigure | null;
 }
 
 /** A setting with a value to judge. */
@@ -31,11 +31,14 @@ export type InterimStatus = Extract<
   "achieved" | "onTrack" | "slow" | "offTrack" | "unmet" | "observed"
 >;
 
-export interface Judgement {
+/** A status, the rule that decided it and what that rests on. */
+type JudgementBy<R extends keyof Grounds> = {
   status: InterimStatus;
-  rule: Rule;
+  rule: R;
   flags: readonly Flag[];
-}
+} & Grounds[R];
+
+export type Judgement = { [R in keyof Grounds]: JudgementBy<R> }[keyof Grounds];
 
 /** How a target kind is scored. All that scoring knows about a kind, beside its traits, is in its entry. */
 export interface Kind<K extends TargetKind = TargetKind> {
@@ -48,6 +51,11 @@ export interface Kind<K extends TargetKind = TargetKind> {
   edges(target: TargetOf<K>): readonly Decimal[];
 }
 
-export function verdict(status: InterimStatus, rule: Rule, flags: readonly Flag[] = []): Judgement {
-  return { status, rule, flags };
+export function verdict<R extends keyof Grounds>(
+  status: InterimStatus,
+  rule: R,
+  grounds: Grounds[R],
+  flags: readonly Flag[] = [],
+): JudgementBy<R> {
+  return { ...grounds, status, rule, flags };
 }

@@ -8,7 +8,7 @@ import { oneSided, stepwise } from "./thresholds.js";
 /** 保持合理比例: level and change are shown, nothing is judged. */
 const watched: Kind = {
   goal: () => null,
-  judge: () => verdict("observed", "watched"),
+  judge: () => verdict("observed", "watched", {}),
   progress: () => null,
   edges: () => [],
 };

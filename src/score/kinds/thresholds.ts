@@ -16,8 +16,10 @@ export const oneSided: Kind = {
 /** ≥1所: there is no half-way, so no pace; what is not there yet is slow until the plan ends. */
 export const stepwise: Kind = {
   goal: ({ target }) => goalInPlan(target),
-  judge: ({ target, value }) =>
-    meets(goalInPlan(target), value) ? verdict("achieved", "met") : verdict("slow", "binaryUnmet"),
+  judge: ({ target, value }) => {
+    const goal = goalInPlan(target);
+    return meets(goal, value) ? verdict("achieved", "met", { goal }) : verdict("slow", "notThere", { goal });
+  },
   progress: () => null,
   edges: () => [],
 };

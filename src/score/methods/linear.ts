@@ -9,9 +9,9 @@ import type { ScoredIndicator } from "../scorecard.js";
 import { known, none } from "./outcome.js";
 
 /** The pro-rata pace ρ of the status rule, or why the row has none. */
-export function linearRatio({ value, pace, baseline, goal, indicator }: ScoredIndicator): Outcome {
+export function linearRatio({ value, progress, baseline, goal, indicator }: ScoredIndicator): Outcome {
   if (value === null) return none("noValue");
-  if (pace !== null) return known(pace);
+  if (progress !== null) return known(progress.pace);
   if (goal === null || !traitsOf(indicator.target).numeric) return none("noTarget");
   if (baseline === null) return none("noBaseline");
   return none(meets(goal, baseline.value) ? "baseMeetsTarget" : "baseEqualsTarget");

@@ -3,18 +3,22 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import { distance, meets } from "../goal.js";
 import type { Outcome, RowTrend } from "../method.js";
 import type { ScoredIndicator, YearValue } from "../scorecard.js";
+
 import { isWorse } from "../trend.js";
 import { isBand } from "./course.js";
 import { known, none } from "./outcome.js";
 
+/** What a course is told from: an indicator as scored, or with its figures as they are printed. */
+export type Figures = Pick<ScoredIndicator, "indicator" | "year" | "value" | "baseline" | "series" | "goal">;
+
 /** The baseline and the years with data after it; all years with data where there is no baseline. */
-export function pointsOf({ baseline, series }: ScoredIndicator): YearValue[] {
+export function pointsOf({ baseline, series }: Pick<Figures, "baseline" | "series">): YearValue[] {
   if (baseline === null) return [...series];
   return [baseline, ...series.filter(({ year }) => year > baseline.year)];
 }
 
 /** Which years were better or worse than the one with data before. A row nobody judges has neither. */
-export function yearsOf(scored: ScoredIndicator): RowTrend["years"] {
+export function yearsOf(scored: Figures): RowTrend["years"] {
   const { goal } = scored;
   const { target } = scored.indicator;
   const points = pointsOf(scored);
@@ -31,7 +35,7 @@ export function yearsOf(scored: ScoredIndicator): RowTrend["years"] {
 }
 
 /** Change a year since the baseline; of a band with two edges, the distance closed a year. */
-export function paceSoFar({ baseline, value, year, goal }: ScoredIndicator): Outcome {
+export function paceSoFar({ baseline, value, year, goal }: Figures): Outcome {
   if (value === null) return none("noValue");
   if (baseline === null) return none("noBaseline");
   if (year <= baseline.year) return none("noTimeElapsed");
@@ -46,7 +50,7 @@ export function paceSoFar({ baseline, value, year, goal }: ScoredIndicator): Out
  * Change a year that would reach the target in the plan's last year; of a band with two edges, the distance
  * to close a year. 0 where a strict target is one step away from being met.
  */
-export function paceNeeded(scored: ScoredIndicator, end: number): Outcome {
+export function paceNeeded(scored: Figures, end: number): Outcome {
   const { value, goal, year } = scored;
   if (value === null) return none("noValue");
   if (goal === null || !traitsOf(scored.indicator.target).numeric) return none("noTarget");

@@ -41,6 +41,14 @@ export const BESIDE: readonly Claim[] = [
       truth.other.now !== null && prints(said("other"), truth.other.now) && isMet(truth) === true,
   },
   {
+    name: "what the comparator lacks",
+    pattern: pattern(`[缺报](?<year>\\d{4})年${OTHER}(?:数据|后即可)`),
+    isSo: (said, { scored, other }) =>
+      Number(said("year")) === scored.year
+        ? other.now === null
+        : Number(said("year")) === scored.baseline?.year && other.then === null,
+  },
+  {
     name: "the gap to the comparator since the baseline",
     pattern: pattern("差距(?<word>比|未比)(?<year>\\d{4})年缩小"),
     isSo: (said, truth) => {

@@ -4,6 +4,8 @@ import type { Dataset } from "../../../src/data/dataset.js";
 import { decimal } from "../../../src/terms/decimal.js";
 import type { PlanRow, Target } from "../../../src/plan/plan.js";
 import { turningPoints, type TurningPoint } from "../../../src/report/explain/turning-points.js";
+import { turnsOf } from "../../../src/report/explain/turns.js";
+import { judgedFacts } from "../plans.js";
 import { factsOf } from "../../../src/report/row-facts.js";
 import { scorePlan } from "../../../src/score/score.js";
 import type { Status } from "../../../src/score/scorecard.js";
@@ -42,7 +44,7 @@ interface Situation {
 function pointsOf({ one, values, others, year }: Situation): TurningPoint[] {
   const data = dataset({ [one.id]: values, ...others });
   const small = plan([one]);
-  return turningPoints(factsOf(only(scorePlan(small, data, year).rows), small), data);
+  return turningPoints(judgedFacts(only(scorePlan(small, data, year).rows), small), data);
 }
 
 function statusWith({ one, values, others, year }: Situation, value: string): Status {
@@ -149,7 +151,7 @@ describe("the figures that would change a status", () => {
     const points = (figures: typeof groups) => {
       const data = dataset({}, { groups: figures });
       const scored = only(scorePlan(plan([one]), data, 2025).rows);
-      return { status: scored.status, points: turningPoints(factsOf(scored, plan([one])), data) };
+      return { status: scored.status, points: turningPoints(judgedFacts(scored, plan([one])), data) };
     };
     const [met] = points(groups).points.filter(({ status }) => status === "achieved");
     expect(met?.value.toFixed()).toBe("98");
@@ -167,7 +169,8 @@ describe("the figures that would change a status", () => {
       ...siteFigures("W01", 2025, { 甲院: "1", 乙院: "2" }),
     ].map((each) => ({ ...each, grouping: "机构" as const }));
     const data = dataset({}, { groups });
-    const points = turningPoints(factsOf(only(scorePlan(plan([one]), data, 2025).rows), plan([one])), data);
+    const scored = only(scorePlan(plan([one]), data, 2025).rows);
+    const points = turningPoints(judgedFacts(scored, plan([one])), data);
     expect(points.map(({ status, value }) => [status, value.toNumber()])).toEqual([
       ["achieved", 2],
       ["offTrack", 0],
@@ -175,7 +178,8 @@ describe("the figures that would change a status", () => {
   });
 
   it("are none for a row without figure, and none for one that is only watched", () => {
-    expect(pointsOf({ one: row(increase()), values: { 2020: "5" }, others: {}, year: 2025 })).toEqual([]);
+    const missing = only(scorePlan(plan([row(increase())]), dataset({ W01: { 2020: "5" } }), 2025).rows);
+    expect(turnsOf(factsOf(missing, plan([row(increase())])), dataset({}))).toEqual([]);
     const watched = row(target({ kind: "observe" }));
     expect(pointsOf({ one: watched, values: { 2020: "5", 2025: "6" }, others: {}, year: 2025 })).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { decimal } from "../../../src/terms/decimal.js";
 import { changeSince } from "../../../src/report/words/change.js";
 import { factsOf } from "../../../src/report/row-facts.js";
 import { observation } from "../../score/builder.js";
-import { scored } from "../plans.js";
+import { judgedFacts, scored } from "../plans.js";
 
 /** What is said of the change from 2024 to 2025. */
 function said(id: string, then: string, now: string, cases?: [string, string]): string {
@@ -11,8 +11,8 @@ function said(id: string, then: string, now: string, cases?: [string, string]): 
     series: { [id]: [observation(id, 2024, then), observation(id, 2025, now, cases)] },
   };
   const { row, matter } = scored(id, { 2024: then, 2025: now }, data ? { data } : {});
-  const facts = factsOf(row, matter.scorecard.plan);
-  return changeSince(row, facts.scale, { year: 2024, value: decimal(then) })?.said ?? "";
+  const facts = judgedFacts(row, matter.scorecard.plan);
+  return changeSince(facts.scored, facts.scale, { year: 2024, value: decimal(then) }).said;
 }
 
 describe("the change table", () => {
@@ -56,9 +56,10 @@ describe("the change table", () => {
     ["1/百万", "比2024年降低5.3%"],
   ])("tells the fall of one rate, were it in %s", (unit, says) => {
     const { row, matter } = scored("W03", { 2024: "13.2", 2025: "12.5" });
-    const other = { ...row, indicator: { ...row.indicator, unit } };
+    const own = judgedFacts(row, matter.scorecard.plan).scored;
+    const other = { ...own, indicator: { ...own.indicator, unit } };
     const { scale } = factsOf(other, matter.scorecard.plan);
-    expect(changeSince(other, scale, { year: 2024, value: decimal("13.2") })?.said).toBe(says);
+    expect(changeSince(other, scale, { year: 2024, value: decimal("13.2") }).said).toBe(says);
   });
 
   it("tells few events in levels and cases, never in per cent", () => {

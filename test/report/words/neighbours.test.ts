@@ -1,17 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { neighbourSentences } from "../../../src/report/words/neighbours.js";
-import { factsOf } from "../../../src/report/row-facts.js";
 import { saidOf } from "../../../src/report/words/row-sentence.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { dataset, type Values } from "../../score/builder.js";
-import { children, women } from "../plans.js";
+import { children, judgedFacts, women } from "../plans.js";
 
 function sentences(values: Record<string, Values>): string[] {
   const plan = Object.keys(values)[0]!.startsWith("W") ? women : children;
   const data = dataset(values);
   const { rows } = scorePlan(plan, data, 2025);
   return neighbourSentences(
-    rows.filter(({ id }) => id in values).map((row) => saidOf(factsOf(row, plan), data)),
+    rows.filter(({ id }) => id in values).map((row) => saidOf(judgedFacts(row, plan), data)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reasonOf } from "../../../src/report/words/reason.js";
+import { reasonOf } from "../../../src/report/words/rules/rules.js";
 import { siteFigures, type Values } from "../../score/builder.js";
 import { scored } from "../plans.js";
 
@@ -16,14 +16,14 @@ const CASES: readonly [rule: string, id: string, Values, says: string, Record<st
     "2025年1：1.6，在2020年即已达标，继续符合2030年目标要求（不低于2：3）",
   ],
   [
-    "met, another row",
+    "metBeside",
     "W21",
     { 2025: "29" },
     "2025年29.00%，不低于同年全区中国共产党女党员比例（28.37%）",
     { W20: { 2025: "28.37" } },
   ],
   ["noValue", "C31", { 2024: "90.12" }, "缺2025年数据，最近一次为2024年的90.12%"],
-  ["observe", "W20", { 2025: "28.37" }, "2025年28.37%，“保持合理比例”，只监测不判定"],
+  ["watched", "W20", { 2025: "28.37" }, "2025年28.37%，“保持合理比例”，只监测不判定"],
   [
     "noBaseline",
     "C15c",
@@ -31,13 +31,13 @@ const CASES: readonly [rule: string, id: string, Values, says: string, Record<st
     "2025年7.1小时，距2030年目标值（≥8小时）还差0.9小时，无基期数据，无法评价进度",
   ],
   [
-    "noBaseline of the comparator",
+    "gapUnknown",
     "W21",
     { 2020: "24", 2025: "27.9" },
     "2025年27.90%，低于同年全区中国共产党女党员比例（28.00%）0.10个百分点，因缺2020年全区中国共产党女党员比例数据，无法评价进度",
     { W20: { 2025: "28" } },
   ],
-  ["noBaseline, direction", "W45", { 2025: "37" }, "2025年37.00%，无基期数据，暂不判定"],
+  ["directionUnknown", "W45", { 2025: "37" }, "2025年37.00%，无基期数据，暂不判定"],
   ["noComparator", "W30", { 2025: "38.1" }, "2025年38.10%，因缺同年企业职工中女性比例数据，暂不判定"],
   [
     "pace",
@@ -69,7 +69,7 @@ const CASES: readonly [rule: string, id: string, Values, says: string, Record<st
     { 2020: "4.5", 2025: "4.5" },
     "2025年4.50‰，恰在目标界限上，尚未低于2030年目标值（＜4.5‰），目标值即基期水平，未优于基期",
   ],
-  ["binaryUnmet", "W10", { 2025: "0" }, "2025年0所，距2030年目标值（≥1所）还差1所"],
+  ["notThere", "W10", { 2025: "0" }, "2025年0所，距2030年目标值（≥1所）还差1所"],
   [
     "better",
     "W43",

@@ -45,7 +45,7 @@ describe("around: 45左右 is 42.5–47.5", () => {
   });
 
   test("progress is 1 anywhere inside", () => {
-    expect(score(row(around("45")), { 2020: "40", 2025: "46" }).progress?.toNumber()).toBe(1);
+    expect(score(row(around("45")), { 2020: "40", 2025: "46" }).progress?.made.toNumber()).toBe(1);
   });
 });
 
@@ -62,7 +62,7 @@ describe("balance: inside 103–107", () => {
   test("progress is on the distance, from either side", () => {
     const values = { 2020: "112", 2025: "109" };
     const scored = score(row(balance, unbounded), values);
-    expect([scored.status, scored.progress?.toNumber(), scored.gap?.toNumber()]).toEqual(["onTrack", 0.6, 2]);
+    expect([scored.status, scored.progress?.made.toNumber()]).toEqual(["onTrack", 0.6]);
     expect(score(row(balance, unbounded), { 2020: "112", 2025: "101" }).status).toBe("onTrack");
   });
 });

@@ -10,7 +10,7 @@ type Line = [what: string, own: Values, other: Values, status: string, rule: str
 
 describe("relativeTo: not below the other row of the same year", () => {
   test.each<Line>([
-    ["level", { 2025: "28" }, { 2025: "28" }, "achieved", "met"],
+    ["level", { 2025: "28" }, { 2025: "28" }, "achieved", "metBeside"],
     ["below, gap narrowed", { 2020: "20", 2025: "25" }, { 2020: "26", 2025: "28" }, "slow", "gapNarrowed"],
     [
       "below, gap the same",
@@ -33,13 +33,13 @@ describe("relativeTo: not below the other row of the same year", () => {
       "offTrack",
       "gapNotNarrowed",
     ],
-    ["below, no baseline", { 2025: "27" }, { 2020: "26", 2025: "28" }, "unmet", "noBaseline"],
+    ["below, no baseline", { 2025: "27" }, { 2020: "26", 2025: "28" }, "unmet", "gapUnknown"],
     [
       "below, no comparator then",
       { 2020: "20", 2025: "27" },
       { 2024: "26", 2025: "28" },
       "unmet",
-      "noBaseline",
+      "gapUnknown",
     ],
     ["fallback baseline", { 2022: "20", 2025: "25" }, { 2022: "26", 2025: "28" }, "slow", "gapNarrowed"],
     ["last year's comparator is no comparator", { 2025: "27" }, { 2024: "26" }, "observed", "noComparator"],
@@ -67,9 +67,9 @@ describe("relativeTo: not below the other row of the same year", () => {
 
 describe("matches: not more than the tolerance below the series", () => {
   test.each<Line>([
-    ["at the tolerance", { 2025: "37.5" }, { 2025: "40" }, "achieved", "met"],
-    ["above the series", { 2025: "45" }, { 2025: "40" }, "achieved", "met"],
-    ["below the tolerance", { 2025: "37.49" }, { 2025: "40" }, "unmet", "noBaseline"],
+    ["at the tolerance", { 2025: "37.5" }, { 2025: "40" }, "achieved", "metBeside"],
+    ["above the series", { 2025: "45" }, { 2025: "40" }, "achieved", "metBeside"],
+    ["below the tolerance", { 2025: "37.49" }, { 2025: "40" }, "unmet", "gapUnknown"],
     ["gap narrowed", { 2020: "30", 2025: "37" }, { 2020: "40", 2025: "41" }, "slow", "gapNarrowed"],
     ["no series", { 2025: "37" }, {}, "observed", "noComparator"],
   ])("%s", (_, own, other, status, rule) => {
@@ -79,7 +79,7 @@ describe("matches: not more than the tolerance below the series", () => {
 
   test("the comparator's figure is kept", () => {
     const scored = score(matches, { 2025: "37" }, 2025, { W30r: { 2025: "40" } });
-    expect(scored.comparator).toEqual({ id: "W30r", value: decimal(40) });
+    expect(scored.comparator).toEqual({ id: "W30r", value: decimal(40), atBaseline: null });
     expect(scored.goal?.low?.toString()).toBe("37.5");
   });
 });

@@ -16,7 +16,7 @@ describe("increase and decrease: better than the baseline", () => {
     ["better", increase(), { 2020: "30", 2025: "30.01" }, "onTrack", "better"],
     ["level", increase(), { 2020: "30", 2025: "30.00" }, "slow", "level"],
     ["worse", increase(), { 2020: "30", 2025: "29.99" }, "offTrack", "worse"],
-    ["no baseline", increase(), { 2025: "30" }, "observed", "noBaseline"],
+    ["no baseline", increase(), { 2025: "30" }, "observed", "directionUnknown"],
     ["missing", increase(), { 2020: "30" }, "noData", "noValue"],
     [
       "worse than last year does not matter",
@@ -75,7 +75,7 @@ describe("increase every year", () => {
       "onTrack",
       "better",
     ],
-    ["no baseline", yearly, { 2025: "90" }, "observed", "noBaseline"],
+    ["no baseline", yearly, { 2025: "90" }, "observed", "directionUnknown"],
   ])("%s", check);
 
   test.each<[Values, boolean]>([
@@ -108,7 +108,7 @@ describe("increase without backslide: not below the baseline and not below last 
     ],
     ["back at the baseline", steady, { 2020: "90", 2024: "92", 2025: "90" }, "slow", "belowLastYear"],
     ["below the baseline", steady, { 2020: "90", 2024: "88", 2025: "89" }, "offTrack", "worse"],
-    ["no baseline", steady, { 2025: "89" }, "observed", "noBaseline"],
+    ["no baseline", steady, { 2025: "89" }, "observed", "directionUnknown"],
   ])("%s", check);
 });
 
@@ -118,7 +118,7 @@ describe("contain: neither above the baseline nor above last year", () => {
     ["level with both", contain, { 2020: "30", 2024: "30", 2025: "30" }, "onTrack", "level"],
     ["more than last year", contain, { 2020: "30", 2024: "27", 2025: "28" }, "slow", "belowLastYear"],
     ["more than the baseline", contain, { 2020: "30", 2024: "32", 2025: "31" }, "offTrack", "worse"],
-    ["no baseline", contain, { 2025: "27" }, "observed", "noBaseline"],
+    ["no baseline", contain, { 2025: "27" }, "observed", "directionUnknown"],
   ])("%s", check);
 });
 
@@ -139,7 +139,7 @@ describe("the plan's last year", () => {
     ["level", increase(), { 2020: "30", 2030: "30" }, "notAchieved", "level"],
     ["level at the limit", increase(), { 2020: "100", 2030: "100" }, "achieved", "level"],
     ["worse", increase(), { 2020: "30", 2030: "29" }, "notAchieved", "worse"],
-    ["no baseline", increase(), { 2030: "29" }, "observed", "noBaseline"],
+    ["no baseline", increase(), { 2030: "29" }, "observed", "directionUnknown"],
     ["contain holds", contain, { 2020: "30", 2029: "28", 2030: "28" }, "achieved", "better"],
     ["contain slips", contain, { 2020: "30", 2029: "28", 2030: "29" }, "notAchieved", "belowLastYear"],
   ])("%s", (_, goal, values, status, rule) => {

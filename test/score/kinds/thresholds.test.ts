@@ -60,8 +60,8 @@ describe("short of its target, a row is judged by its pace", () => {
 
   test("τ runs from the year of the baseline that is used", () => {
     // From 2022: 3 of 8 years gone; 80 → 83.75 of 10 is ρ = 1. From 2020 it would be 0.75.
-    const { status, flags, expected } = score(row(atLeast("90")), { 2022: "80", 2025: "83.75" });
-    expect([status, expected?.toNumber()]).toEqual(["onTrack", 0.375]);
+    const { status, flags, progress } = score(row(atLeast("90")), { 2022: "80", 2025: "83.75" });
+    expect([status, progress?.expected.toNumber()]).toEqual(["onTrack", 0.375]);
     expect(flags).toContain("baselineFallback");
   });
 });
@@ -98,7 +98,8 @@ test("the example of C04: 4.49 against ＜4.5 from 4.8", () => {
   expect(scored.status).toBe("achieved");
   expect(scored.flags).toEqual(["fragile"]);
   expect(scored.alert).toBeNull();
-  const quotients = [scored.progress, scored.expected, scored.pace].map((each) => each?.toFixed(4));
+  const { made, expected, pace } = scored.progress ?? {};
+  const quotients = [made, expected, pace].map((each) => each?.toFixed(4));
   expect(quotients).toEqual(["1.0333", "0.5000", "2.0667"]);
   expect(scored.baseline?.origin).toBe("data");
 });
@@ -106,9 +107,9 @@ test("the example of C04: 4.49 against ＜4.5 from 4.8", () => {
 describe("binary: there is no half-way", () => {
   test("there or slow, never by pace and with or without a baseline", () => {
     expect(outcome(binary, { 2020: "0", 2025: "1" })).toEqual(["achieved", "met"]);
-    expect(outcome(binary, { 2020: "0", 2025: "0" })).toEqual(["slow", "binaryUnmet"]);
-    expect(outcome(binary, { 2025: "0" })).toEqual(["slow", "binaryUnmet"]);
-    expect(outcome(binary, { 2020: "1", 2025: "0" })).toEqual(["slow", "binaryUnmet"]);
+    expect(outcome(binary, { 2020: "0", 2025: "0" })).toEqual(["slow", "notThere"]);
+    expect(outcome(binary, { 2025: "0" })).toEqual(["slow", "notThere"]);
+    expect(outcome(binary, { 2020: "1", 2025: "0" })).toEqual(["slow", "notThere"]);
   });
 
   test("not there in the last year is 未实现", () => {

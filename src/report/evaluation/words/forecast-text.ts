@@ -1,9 +1,10 @@
 import type { Decimal } from "../../../terms/decimal.js";
 import type { Plan } from "../../../plan/plan.js";
+import type { JudgedIndicator } from "../../../score/scorecard.js";
 import type { RowTrend } from "../../../score/method.js";
 import { gapPhrase, goalPhrase } from "../../words/goal-text.js";
 import { figure, NOT_APPLICABLE } from "../../words/number.js";
-import { factsOf, type RowFacts } from "../../row-facts.js";
+import { factsOf, type JudgedFacts, type RowFacts } from "../../row-facts.js";
 import type { Forecast } from "../forecast.js";
 
 /** How a projection was drawn, in words. */
@@ -14,12 +15,12 @@ export const METHODS: Record<RowTrend["projection"]["method"], string> = {
 };
 
 /** The row as it would stand in the plan's last year: shown with the digits that agree with its target. */
-export function projectedFacts({ scored, trend }: Forecast, plan: Plan): RowFacts | null {
+export function projectedFacts({ scored, trend }: Forecast, plan: Plan): JudgedFacts | null {
   const value = trend.projection.value.value;
   return value === null ? null : factsOf(atEnd(scored, value, plan), plan);
 }
 
-function atEnd(scored: Forecast["scored"], value: Decimal, { period }: Plan): Forecast["scored"] {
+function atEnd(scored: JudgedIndicator, value: Decimal, { period }: Plan): JudgedIndicator {
   return { ...scored, value, year: period.end };
 }
 
@@ -32,7 +33,7 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
   if (forecast.prospect === "untold" || facts === null) return "";
   const { scored, trend } = forecast;
   const { end } = plan.period;
-  const projected = `${scored.indicator.name}${end}年预计为${figure(facts.scale, facts.scored.value!)}`;
+  const projected = `${scored.indicator.name}${end}年预计为${figure(facts.scale, facts.scored.value)}`;
   const clauses = [
     `${projected}（${METHODS[trend.projection.method]}）`,
     forecast.prospect === "inTime" ? "" : gapPhrase(facts),

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../../data/dataset.js";
 import type { ScoredRow } from "../../../score/scorecard.js";
 import { changeSince, type Change } from "../../words/change.js";
-import { factsOf, type Matter, type RowFacts, toldOf } from "../../row-facts.js";
+import { factsOf, isJudged, type Matter, type JudgedFacts, type RowFacts, toldOf } from "../../row-facts.js";
 import { missingSentence, saidOf, saidText } from "../../words/row-sentence.js";
 import { paceText } from "./pace-text.js";
 import { yearsText } from "./years-text.js";
@@ -17,16 +17,15 @@ export function seriesSentence(row: ScoredRow, { scorecard, dataset }: Matter): 
 }
 
 function indicatorText(facts: RowFacts, dataset: Dataset): string {
-  if (facts.scored.status === "noData") return missingSentence(facts);
+  if (!isJudged(facts)) return missingSentence(facts);
   const said = saidOf(facts, dataset);
   const course = [yearsText(facts), paceText(facts)].filter((clause) => clause !== "");
   return saidText({ ...said, changes: changesOf(facts), notes: [...course, ...said.notes] });
 }
 
 /** Against the baseline; against the year before where there is none. */
-function changesOf({ scored, scale }: RowFacts): Change[] {
+function changesOf({ scored, scale }: JudgedFacts): Change[] {
   const { baseline, previous, year } = scored;
   const base = baseline !== null && baseline.year < year ? baseline : previous;
-  const change = base === null ? null : changeSince(scored, scale, base);
-  return change === null ? [] : [change];
+  return base === null ? [] : [changeSince(scored, scale, base)];
 }

@@ -1,0 +1,53 @@
+import { comparatorGap, comparatorMet, comparatorName } from "../comparator.js";
+import type { RuleFacts } from "../../row-facts.js";
+import { alone, earlierData, settled, verdictText, type RuleWords, type Verdict } from "./rule-words.js";
+
+type Beside = "noComparator" | "gapUnknown" | "metBeside" | "gapNarrowed" | "gapNotNarrowed";
+
+/** Whoever is compared with another says it in the reason as in the sentence. */
+function beside<R extends Beside>(
+  clause: (facts: RuleFacts<R>) => string,
+  conclusion: (facts: RuleFacts<R>) => string,
+  pending: (facts: RuleFacts<R>) => string = settled.pending,
+): RuleWords<R> {
+  const told = (facts: RuleFacts<R>): Verdict => alone(clause(facts));
+  return { clause: told, reason: (facts) => verdictText(told(facts)), conclusion, pending };
+}
+
+export const metBeside = beside<"metBeside">(comparatorMet, () => "本年数符合目标");
+
+export const noComparator = beside<"noComparator">(
+  (facts) => `因缺同年${comparatorName(facts)}数据，暂不判定`,
+  () => "没有同年对照数据，无从比较",
+  (facts) => `补报${facts.scored.year}年${comparatorName(facts)}后即可判定`,
+);
+
+export const gapUnknown = beside<"gapUnknown">(
+  (facts) => `${comparatorGap(facts)}，因缺${missing(facts) ?? "基期"}数据，无法评价进度`,
+  (facts) => {
+    const lacking = missing(facts);
+    return lacking === null
+      ? "未符合目标，又没有基期衡量进度"
+      : `未符合目标，又缺${lacking}数据，差距是否缩小无从比较`;
+  },
+  (facts) => {
+    const lacking = missing(facts);
+    return `${lacking === null ? earlierData(facts) : `补报${lacking}后即可`}评价进度`;
+  },
+);
+
+export const gapNarrowed = beside<"gapNarrowed">(
+  (facts) => `${comparatorGap(facts)}，差距比${facts.scored.baseline.year}年缩小`,
+  () => "未达到对照的要求，差距比基期缩小",
+);
+
+export const gapNotNarrowed = beside<"gapNotNarrowed">(
+  (facts) => `${comparatorGap(facts)}，差距未比${facts.scored.baseline.year}年缩小`,
+  () => "未达到对照的要求，差距没有比基期缩小",
+);
+
+/** What a row with a baseline of its own lacks: its comparator's of that year. Null for one without. */
+function missing(facts: RuleFacts<"gapUnknown">): string | null {
+  const { baseline } = facts.scored;
+  return baseline === null ? null : `${baseline.year}年${comparatorName(facts)}`;
+}

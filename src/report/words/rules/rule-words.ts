@@ -1,0 +1,51 @@
+import type { Rule } from "../../../score/scorecard.js";
+import type { RuleFacts } from "../../row-facts.js";
+
+/**
+ * How a row stands to its target, in a clause: `lead`（`bracket`）`tail`. Neighbours with the same lead and
+ * tail can share a sentence (均…（分别为…和…）) unless `alone`.
+ */
+export interface Verdict {
+  lead: string;
+  bracket: string;
+  tail: string;
+  alone: boolean;
+}
+
+/** All that is said of a row because the rule R decided its status. */
+export interface RuleWords<R extends Rule> {
+  /** How the row stands to its target: a clause of its sentence. */
+  clause(facts: RuleFacts<R>): Verdict;
+  /** Why it has its status, in a short line, its year and figure left out. */
+  reason(facts: RuleFacts<R>): string;
+  /** The clause of the method that the explained steps lead to. */
+  conclusion(facts: RuleFacts<R>): string;
+  /** Why nothing is judged yet and what would change that; "" where it is judged. */
+  pending(facts: RuleFacts<R>): string;
+}
+
+/** A clause neighbours can share. */
+export function shared(lead: string, bracket = "", tail = ""): Verdict {
+  return { lead, bracket, tail, alone: false };
+}
+
+export function alone(lead: string): Verdict {
+  return { lead, bracket: "", tail: "", alone: true };
+}
+
+export function verdictText({ lead, bracket, tail }: Verdict): string {
+  return `${lead}${bracket === "" ? "" : `（${bracket}）`}${tail}`;
+}
+
+/** Clauses, the empty ones left out. */
+export function joined(...clauses: string[]): string {
+  return clauses.filter((clause) => clause !== "").join("，");
+}
+
+/** What is said of pending where nothing is. */
+export const settled = { pending: () => "" };
+
+/** 补报2020年或2025年以前任一年的数据后即可: what a baseline would come from. */
+export function earlierData({ scored, plan }: Pick<RuleFacts<Rule>, "scored" | "plan">): string {
+  return `补报${plan.period.baseline}年或${scored.year}年以前任一年的数据后即可`;
+}
