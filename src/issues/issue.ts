@@ -37,15 +37,30 @@ export function issue<C extends IssueCode>(
   indicators: readonly string[] = [],
 ): Issue {
   const definition = ISSUES[code] as IssueDefinition<Arguments<C>>;
+  const told = shortened(args);
   return {
     code,
     severity: definition.severity,
-    message: definition.message(args),
-    hint: definition.hint?.(args) ?? "",
+    message: definition.message(told),
+    hint: definition.hint?.(told) ?? "",
     where,
     frame,
     indicators,
   };
+}
+
+/** No name or figure is as long as this; a longer text is quoted by its beginning. */
+const LONGEST_QUOTED = 400;
+const QUOTED = 60;
+
+/** What a finding tells, with no text in it longer than one reads: a cell holds 32 767 characters. */
+function shortened<T>(told: T): T {
+  if (typeof told === "string")
+    return (told.length > LONGEST_QUOTED ? `${told.slice(0, QUOTED)}…` : told) as T;
+  if (Array.isArray(told)) return told.map((each: unknown) => shortened(each)) as T;
+  if (told === null || typeof told !== "object" || Object.getPrototypeOf(told) !== Object.prototype)
+    return told;
+  return Object.fromEntries(Object.entries(told).map(([key, each]) => [key, shortened<unknown>(each)])) as T;
 }
 
 /**

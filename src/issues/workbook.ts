@@ -85,7 +85,7 @@ export const WORKBOOK_ISSUES = {
   ),
   "workbook/reader-failed": define<{ bug: string }>(
     "error",
-    () => "程序读取这个文件时出错，没有读取（其他文件照常读取）",
+    () => "程序在这里出错，没有读取（其他工作表和文件照常读取）",
     ({ bug }) => `请在 Excel 或 WPS 中打开，另存为 .xlsx 后再放入；报告问题时请附上：${bug}`,
   ),
   "workbook/stray-cells": define<{ cell: string; count: number }>(

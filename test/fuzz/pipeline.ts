@@ -27,6 +27,7 @@ const LEAKS = /undefined|\bNaN\b|Infinity|\[object |\\u0000/u;
  */
 export function compose(files: readonly WorkbookContent[], plan: Plan = plans[0]): void {
   const { dataset, issues } = datasetOf(files, NO_MANIFEST, plans, null, "folder");
+  expect(issues.map(({ code }) => code)).not.toContain("workbook/reader-failed");
   for (const { message, hint } of issues) expect(`${message}${hint}`).not.toMatch(LEAKS);
   const { start, end } = plan.period;
   const years = Object.values(dataset.series).flatMap((series) => series.map(({ year }) => year));

@@ -151,6 +151,6 @@ function plainHeading(text: string): Heading | null {
 
 /** 指标名称(单位) is 指标名称. A heading that is all bracket is left as it is. */
 function withoutBracketed(text: string): string {
-  const bare = text.replace(/\(.*?\)|\[.*?\]|【.*?】/gu, "");
+  const bare = text.replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/gu, "");
   return bare === "" ? text : bare;
 }

@@ -1,4 +1,5 @@
-import { issue } from "../../issues/issue.js";
+import { bugText } from "../../issues/bug.js";
+import { issue, type Place } from "../../issues/issue.js";
 import { nearest } from "../../terms/nearest.js";
 import type { Sheet } from "../../workbook/sheet.js";
 import { planNamed, type Catalogue } from "../catalogue.js";
@@ -12,6 +13,14 @@ import { GUIDE_SHEET } from "../words.js";
 /** Recognises a sheet by its head and reads it. Hidden, empty and foreign sheets give findings at most. */
 export function readSheet(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   const where = { file, sheet: sheet.name };
+  try {
+    return readKnown(file, sheet, catalogue, where);
+  } catch (error) {
+    return onlyIssues(issue("workbook/reader-failed", where, { bug: bugText(error) }));
+  }
+}
+
+function readKnown(file: string, sheet: Sheet, catalogue: Catalogue, where: Place): Reading {
   if (sheet.rows.every(({ cells }) => cells.length === 0)) return NOTHING;
   if (sheet.hidden) return onlyIssues(issue("data/hidden-sheet", where, {}));
   const grid = gridOf(sheet);

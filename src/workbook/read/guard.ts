@@ -33,7 +33,7 @@ export const LIMITS = {
   formats: 65_490,
   /** Characters of the number formats that cells use, and of all texts as they are handed out. */
   formatCharacters: 1_000_000,
-  characters: 10_000_000,
+  characters: 4_000_000,
   /** Cells beyond are strays: a space somebody typed at XFD1048576. */
   rows: 100_000,
   columns: 1_000,

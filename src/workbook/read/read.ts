@@ -1,5 +1,6 @@
 import { sha256 } from "../../files/digest.js";
 import { readBytes, type Refusal } from "../../files/read.js";
+import { bugText } from "../../issues/bug.js";
 import type { Issue } from "../../issues/issue.js";
 import { LIMITS, megabytes, Refused, refused } from "./guard.js";
 import { fileKind, type FileKind } from "./kind.js";
@@ -34,7 +35,7 @@ export async function readWorkbook(path: string, name: string): Promise<Workbook
     return { ...identity, ...(await readSheets(content, name)) };
   } catch (error) {
     const found =
-      error instanceof Refused ? error : refused("workbook/reader-failed", { bug: stackOf(error) });
+      error instanceof Refused ? error : refused("workbook/reader-failed", { bug: bugText(error) });
     return { ...identity, sheets: [], issues: [found.finding(name)] };
   }
 }
@@ -62,23 +63,3 @@ const READERS: Readonly<Record<FileKind, (content: Buffer, name: string) => Prom
   xlsx: async (content, name) => (await import("./xlsx.js")).readXlsx(content, name),
   compound: async (content, name) => (await import("./compound-workbook.js")).readCompound(content, name),
 };
-
-/**
- * A mistake of ours on a file that is like no other must not cost the user the rest of the folder: it is told
- * on that file, with the place in the program for whoever mends it.
- */
-function stackOf(error: unknown): string {
-  const [first = "", ...frames] = (
-    error instanceof Error ? (error.stack ?? error.message) : String(error)
-  ).split("\n");
-  const places = frames.map((frame) =>
-    frame
-      .trim()
-      .replace(/^at /u, "")
-      .replace(/\(?(?:file:\/\/)?[^\s()]*[\\/]/u, "("),
-  );
-  return [first, ...places.slice(0, MOST_FRAMES)].join(" ← ").slice(0, LONGEST_BUG);
-}
-
-const MOST_FRAMES = 3;
-const LONGEST_BUG = 300;

@@ -32,7 +32,10 @@ interface NumberReading {
 }
 
 /** A goal that is reached or not (创建三级甲等) is answered 是 or 否: read as 1 and 0. */
-const ANSWERS: Readonly<Record<string, number>> = { 是: 1, 已: 1, "√": 1, 否: 0, 未: 0, "×": 0 };
+const ANSWERS: ReadonlyMap<string, number> = new Map([
+  ...["是", "已", "√"].map((word) => [word, 1] as const),
+  ...["否", "未", "×"].map((word) => [word, 0] as const),
+]);
 
 function readNumber(context: SheetContext, row: number, role: Role, planned: Quantity | null): NumberReading {
   const column = columnOf(context.table, role);
@@ -40,7 +43,7 @@ function readNumber(context: SheetContext, row: number, role: Role, planned: Qua
   const source = sourceAt(context, row, column);
   const cell = context.grid.cell(row, column);
   const display = cell?.display ?? "";
-  const answer = ANSWERS[tightText(display)];
+  const answer = ANSWERS.get(tightText(display));
   if (answer !== undefined) {
     const note = { kind: "answer", read: String(answer), text: `“${display}”读作${answer}` } as const;
     return figure(decimal(answer), source, [note]);
