@@ -26,7 +26,9 @@ export function saidByFormat(value: Decimal, { shown, display }: Cell, measureUn
   const seen = value.times(decimal(10).pow(power));
   if (said.per !== null) return ofRate(value, seen, said, unit, power);
   if (!isOfOneThing(said, unit)) return { type: "otherUnit", percent: false };
-  const read = said.times === unit.times ? seen : isHonest(power, said) && unit.times === 1 ? value : null;
+  // 60.8万 of 60800: it divides by a thousand and writes ten thousand.
+  if (power !== 0 && !isHonest(power, said)) return { type: "scaled" };
+  const read = said.times === unit.times ? seen : power !== 0 && unit.times === 1 ? value : null;
   if (read === null) return { type: "otherUnit", percent: false };
   if (power === 0) return { type: "asItStands" };
   return {
@@ -40,6 +42,12 @@ function ofRate(value: Decimal, seen: Decimal, said: Unit, unit: Unit, power: nu
   const percent = said.per === 100 && power !== 0;
   if (said.per !== unit.per) return { type: "otherUnit", percent };
   if (power === 0) return { type: "asItStands" };
+  if (
+    !decimal(10)
+      .pow(power)
+      .eq(said.per ?? 1)
+  )
+    return { type: "scaled" };
   return {
     type: "figure",
     value: seen,
