@@ -8,13 +8,11 @@ import { PACKAGE_FOLDER, readShipped } from "../files/package-folder.js";
 import { packPlans } from "../plan/compiled.js";
 import { loadPlan } from "../plan/load.js";
 
-const DIST = fileURLToPath(new URL("dist", PACKAGE_FOLDER));
-
 /**
- * The last step of the build: the shipped plans as the program has just learnt to read them, beside the
- * program `into` is the folder of. One with findings is left out, for people to be told of them.
+ * The last step of the build: the shipped plans as the program has just learnt to read them. One with
+ * findings is left out, for people to be told of them.
  */
-export async function compilePlans(into = DIST): Promise<void> {
+export async function compilePlans(): Promise<void> {
   const folder = fileURLToPath(new URL("plans/", PACKAGE_FOLDER));
   const { entries: files } = await listFolder(folder);
   const names = (files ?? []).map(({ name }) => name).filter((name) => name.endsWith(".yaml"));
@@ -29,5 +27,5 @@ export async function compilePlans(into = DIST): Promise<void> {
   );
   // A report may be made meanwhile: it is to read all or nothing.
   const bytes = Buffer.from(packPlans(Object.fromEntries(entries.flat())));
-  await writeOutputs(into, [{ name: "plans.json", bytes }]);
+  await writeOutputs(fileURLToPath(new URL("dist", PACKAGE_FOLDER)), [{ name: "plans.json", bytes }]);
 }
