@@ -99,6 +99,16 @@ export const PLAN_ISSUES = {
     () => "规划期的年份不对",
     () => "基期年应早于首年，首年应早于末年",
   ),
+  "plan/plausible-too-narrow": define<{ noun: string; figure: string }>(
+    "error",
+    ({ noun, figure }) => `合理范围不包括${noun}${figure}`,
+    () => "合理范围宜宽，应包括目标值、基期数和历年可能的数；请检查 plausible 和小数点",
+  ),
+  "plan/plausible-upside-down": define<object>(
+    "error",
+    () => "合理范围的下限不小于上限",
+    () => "请写成 plausible: [最小, 最大]",
+  ),
   "plan/severity-fixed": define<{ code: string }>(
     "error",
     ({ code }) => `“${code}”的级别不能另设`,

@@ -6,7 +6,8 @@ import type { Judged } from "./plan.js";
 import { spanOf, TARGET_KINDS, wordingsOf } from "./target-kinds.js";
 import { plainWording } from "./wording.js";
 
-function judged({ rows }: Draft): Entry<Judged>[] {
+/** Rows and their parts. */
+export function judged({ rows }: Draft): Entry<Judged>[] {
   return rows.flatMap((row) => [row, ...partsOf<Judged>(row.path, row.value.parts)]);
 }
 

@@ -1,5 +1,6 @@
 import { idsAreInOrder, idsAreUnique, namesAreDistinct, numbersAreInOrder } from "./check-ids.js";
 import { comparatorsHaveFigures, domainsAreUsed, linksResolve, seriesAreUsed } from "./check-links.js";
+import { plausibleHoldsThePlan, plausibleLimitsAscend } from "./check-plausible.js";
 import {
   paceCutsDescend,
   periodRunsForward,
@@ -37,6 +38,8 @@ export const CHECKS: readonly ((draft: Draft) => Finding[])[] = [
   targetsAreReachable,
   targetsAskSomething,
   baselinesAreInRange,
+  plausibleLimitsAscend,
+  plausibleHoldsThePlan,
   digitsSuffice,
   compoundsHaveParts,
 ];

@@ -10,6 +10,7 @@ export function normaliseRow(spec: RowSpec, method: Method): PlanRow {
     ...own,
     reporters,
     range: rangeOf(spec.range, spec.unit),
+    plausible: plausibleOf(spec.plausible),
     target: normaliseTarget(spec.target, method),
   };
   return { ...row, parts: spec.parts.map((part) => normalisePart(part, row, method)) };
@@ -22,8 +23,10 @@ function normalisePart(spec: PartSpec, row: Omit<PlanRow, "parts">, method: Meth
     unit,
     decimals: spec.decimals ?? row.decimals,
     range: spec.range || unit !== row.unit ? rangeOf(spec.range, unit) : row.range,
+    plausible: spec.plausible || unit !== row.unit ? plausibleOf(spec.plausible) : row.plausible,
     target: spec.target ? normaliseTarget(spec.target, method) : row.target,
     flatIsNormal: spec.flatIsNormal ?? row.flatIsNormal,
+    events: spec.events ?? row.events,
   };
 }
 
@@ -32,7 +35,7 @@ export function normaliseProject({ units: reporters, ...own }: ProjectSpec): Pro
 }
 
 export function normaliseSeries(spec: SeriesSpec): AuxiliarySeries {
-  return { ...spec, range: rangeOf(spec.range, spec.unit) };
+  return { ...spec, range: rangeOf(spec.range, spec.unit), plausible: plausibleOf(spec.plausible) };
 }
 
 function normaliseTarget(spec: TargetSpec, method: Method): Target {
@@ -44,4 +47,9 @@ function rangeOf(spec: RowSpec["range"], unit: string): Indicator["range"] {
   const { per } = unitOf(unit);
   const whole = per === null ? null : decimal(per);
   return { min: spec?.min ?? decimal(0), max: spec?.max === undefined ? whole : spec.max };
+}
+
+function plausibleOf(spec: RowSpec["plausible"]): Indicator["plausible"] {
+  const [low, high] = spec ?? [];
+  return low === undefined || high === undefined ? null : { low, high };
 }

@@ -56,6 +56,11 @@ export interface Indicator {
   aliases: readonly string[];
   /** Natural limits of the value: 0–100 for a bounded %, max null for a gross rate or a count. */
   range: { min: Decimal; max: Decimal | null };
+  /**
+   * Between what a person who knows the field expects the value, widely; null where the plan file does not say.
+   * A figure outside is asked about. Zero is judged by itself; a `low` of 0 says that zeros are common.
+   */
+  plausible: { low: Decimal; high: Decimal } | null;
   notes: readonly string[];
 }
 
@@ -65,6 +70,8 @@ export interface Judged extends Indicator {
   baseline: SourceBaseline | null;
   /** Survey or election rows: a flat series is normal. */
   flatIsNormal: boolean;
+  /** A percentage that counts events (crimes, cases), as rates per thousand and more do by their unit. */
+  events: boolean;
 }
 
 export interface PlanRow extends Judged {

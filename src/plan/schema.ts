@@ -36,6 +36,15 @@ const range = z
   })
   .describe(`取值范围；不写即不小于0，${ceilings}，其他单位不设上限`);
 
+const plausible = z
+  .tuple([figure("最小合理值"), figure("最大合理值")])
+  .describe(
+    "合理范围 [最小, 最大]：取得宽，超出的请人核实，差100、1000、10000倍的按错误指出；0 另有规则，最小写 0 的指标 0 属常见",
+  );
+const events = z
+  .boolean()
+  .describe("true 表示百分比的分子是案件、犯罪一类事件：0 属常见，不问是否缺报；按千分、万分计的比率不用写");
+
 const aliases = listOf(label("别名"), "工作簿里可能出现的其他名称");
 const notes = listOf(label("说明"), "印在报告附表下的说明");
 const unit = z.string().describe('计量单位；没有时写 ""');
@@ -53,8 +62,10 @@ const partSchema = z
     unit: unit.optional(),
     decimals: decimals.optional(),
     range: range.optional(),
+    plausible: plausible.optional(),
     target: target.optional(),
     flatIsNormal: flatIsNormal.optional(),
+    events: events.optional(),
     baseline: orNull(baseline),
     aliases,
     notes,
@@ -70,6 +81,7 @@ export const rowSchema = z
     definition,
     decimals,
     range: range.optional(),
+    plausible: plausible.optional(),
     domain: idText("所属领域的编号"),
     nature: z
       .enum(["约束性", "预期性"])
@@ -77,6 +89,7 @@ export const rowSchema = z
       .describe("指标属性"),
     target,
     flatIsNormal: flatIsNormal.default(false),
+    events: events.default(false),
     baseline: orNull(baseline),
     aliases,
     measures: listOf(idText("措施编号"), "对应的重点任务措施"),
@@ -101,6 +114,7 @@ export const seriesSchema = z
     definition,
     decimals,
     range: range.optional(),
+    plausible: plausible.optional(),
     row: idText("它服务的指标编号"),
     aliases,
     notes,

@@ -147,6 +147,37 @@ describe("baselines", () => {
   });
 });
 
+describe("plausible figures", () => {
+  const FIRST = "decimals: 1\n    domain: A\n    nature: 约束性";
+  const within = (limits: string) => slip(FIRST, FIRST.replace("\n", `\n    plausible: ${limits}\n`));
+
+  it("hold the target and the baseline, at their edges too", () => {
+    expect(codes(within("[62.5, 85]"))).toEqual([]);
+    expect(codes(within("[0, 85]"))).toEqual([]);
+  });
+
+  it.each([
+    ["limits that the target exceeds", "[50, 84.9]", "plan/plausible-too-narrow"],
+    ["limits that the baseline falls short of", "[62.6, 100]", "plan/plausible-too-narrow"],
+    ["limits upside down", "[100, 50]", "plan/plausible-upside-down"],
+    ["limits that are one", "[85, 85]", "plan/plausible-upside-down"],
+    ["one limit", "[50]", "plan/out-of-limits"],
+    ["three limits", "[50, 85, 100]", "plan/out-of-limits"],
+    ["a limit in words", "[50, 一百]", "plan/wrong-type"],
+    ["a number in place of limits", "50", "plan/wrong-type"],
+  ])("refuse %s", (_, limits, code) => {
+    expect(codes(within(limits))).toEqual([code]);
+    expect(lineOfOnly(within(limits))).toBe(`plausible: ${limits}`);
+  });
+
+  it("are told once of a row and the parts that take its limits over", () => {
+    const compound = "name: 城乡就业残疾人中女性比例\n";
+    expect(codes(slip(compound, `${compound}    plausible: [90, 10]\n`))).toEqual([
+      "plan/plausible-upside-down",
+    ]);
+  });
+});
+
 describe("settings", () => {
   it.each([
     ["a period that runs backward", slip("start: 2016", "start: 2026"), "plan/period-order"],

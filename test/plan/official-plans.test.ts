@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { decimal } from "../../src/terms/decimal.js";
 import { indicatorsOf } from "../../src/plan/lookup.js";
 import type { Judged, Plan } from "../../src/plan/plan.js";
 import { traitsOf } from "../../src/plan/target-kinds.js";
@@ -184,6 +185,33 @@ describe("units and ranges", () => {
 
   it("show small rates with digits enough", () => {
     expect([row("C17").decimals, row("C32").decimals]).toEqual([3, 4]);
+  });
+});
+
+describe("the plausible figures", () => {
+  const numeric = [women, children].flatMap(indicatorsOf).map((each) => {
+    if (each.plausible === null) throw new Error(`${each.id} has no limits`);
+    return { ...each, ...each.plausible };
+  });
+
+  it("are wide, but for the years of a life", () => {
+    const narrow = numeric.filter(({ low, high }) => low.times(1.7).gte(high));
+    expect(narrow.map(({ id }) => id)).toEqual(["W02"]);
+  });
+
+  it("are as narrow as makes a figure off by a hundred show", () => {
+    const blind = numeric.filter(({ low, high }) => low.gt(0) && high.gte(low.times(10_000)));
+    expect(blind.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("leave the sex ratio at birth 80 to 140, and neonatal deaths 0.3 to 20", () => {
+    expect(row("W40").plausible).toMatchObject({ low: decimal(80), high: decimal(140) });
+    expect(row("C01").plausible).toMatchObject({ low: decimal(0.3), high: decimal(20) });
+  });
+
+  it("begin at 0 where zeros are common and no unit says so", () => {
+    expect(numeric.filter(({ low }) => low.isZero()).map(({ id }) => id)).toEqual(["W06", "W19"]);
+    expect(idsWhere(({ events }) => events)).toEqual(["C32", "C33"]);
   });
 });
 
