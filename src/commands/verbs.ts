@@ -48,7 +48,7 @@ function evaluationVerb(
       examples(
         [`report ${kind}`, "两个规划的评估报告和数据报表"],
         [`report ${kind} --demo`, "用示例数据试印"],
-        [`report ${kind} --draft`, "正文未写完时印征求意见稿，列出待补内容"],
+        [`report ${kind} --draft`, "正文未写完时先印初稿，末页列出待补内容"],
       ),
     )
     .addHelpText("after", narrativeHelp(kind))
@@ -206,18 +206,36 @@ const collect: Verb = (surroundings, done) =>
       done(await collect(paths, options, surroundings));
     });
 
-/** In the order the help shows them. A verb is listed only when it works. */
+const init: Verb = (surroundings, done) =>
+  folderOptions(new Command("init"))
+    .description("建立数据文件夹：数据说明、文字材料的标题、年历；已有的文件不动")
+    .argument("[年份]", "监测年份，如 2025（默认去年）")
+    .addHelpText(
+      "after",
+      examples(
+        ["report init", "在当前文件夹中建立 data"],
+        ["report init 2025 --data D:\\监测数据", "建在别处，路径中有空格时加引号"],
+        ["report init 2026", "下一年：只补上新一年的文字材料"],
+      ),
+    )
+    .action(async (year: string | undefined, options: CommandOptions) => {
+      const [{ init }, { yearOf }] = await Promise.all([import("./init.js"), import("../run/settings.js")]);
+      done(await init(year === undefined ? null : yearOf(year), options, surroundings));
+    });
+
+/** In the order of a year's work, which is the order the help shows them in. A verb is listed only when it works. */
 export const VERBS: readonly Verb[] = [
+  init,
+  form,
+  collect,
+  validate,
+  score,
+  explain,
   annual,
   midterm,
   final,
-  score,
-  explain,
-  validate,
   doctor,
   schema,
-  form,
-  collect,
 ];
 
 function dataOptions(command: Command): Command {

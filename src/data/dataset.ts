@@ -94,11 +94,15 @@ export interface ReaderNote extends CellNote {
   year: number;
 }
 
+/** What a report may be, from the first to the last: its cover says so until it is 定稿. */
+export const REVIEWS = ["初稿", "征求意见稿", "送审稿", "定稿"] as const;
+
 export interface Manifest {
   /** "" where the manifest does not say. */
   region: string;
   status: "示例" | "初步" | "最终" | "";
-  review: "初稿" | "送审稿" | "定稿" | "";
+  /** 初稿 where the manifest does not say. */
+  review: (typeof REVIEWS)[number];
   issuedBy: string;
   notes: readonly string[];
   silences: readonly Silence[];
@@ -108,7 +112,7 @@ export interface Manifest {
 export const NO_MANIFEST: Manifest = {
   region: "",
   status: "",
-  review: "",
+  review: "初稿",
   issuedBy: "",
   notes: [],
   silences: [],

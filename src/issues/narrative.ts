@@ -12,10 +12,13 @@ export const NARRATIVE_ISSUES = {
     ({ heading, line }) => `标题“${heading}”在第${line}行已经有了，这里的文字没有采用`,
     () => "请把两处合并到一个标题下",
   ),
-  "narrative/empty-section": define<{ heading: string }>(
-    "warning",
-    ({ heading }) => `标题“${heading}”下没有文字`,
-    () => "这一部分可以不写；不写时请删去标题",
+  "narrative/empty-section": define<{ headings: readonly string[] }>(
+    "note",
+    ({ headings }) =>
+      headings.length === 1
+        ? `标题“${headings.join("")}”下没有文字，这一部分不印`
+        : `标题“${headings.slice(0, 1).join("")}”等${headings.length}处没有文字，这些部分不印`,
+    () => "可以不写；写在标题下就印在该领域一章中",
   ),
   "narrative/format-dropped": define<{ what: string }>(
     "warning",

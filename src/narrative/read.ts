@@ -97,13 +97,17 @@ function missingSections(
   });
 }
 
+/** Optional headings may stand empty, as in a file just begun: told once. */
 function emptySections(slots: readonly Slot[], own: readonly ParsedSection[]): Issue[] {
-  return own
-    .filter((section) => !hasText(section))
-    .flatMap(({ slot, where }) => {
-      const { heading, required } = slots.find(({ id }) => id === slot) ?? { heading: slot, required: true };
-      return required ? [] : [issue("narrative/empty-section", where, { heading })];
-    });
+  const empty = own.filter((section) => !hasText(section));
+  const optional = empty.flatMap(({ slot, where }) =>
+    slots.filter(({ id, required }) => id === slot && !required).map(({ heading }) => ({ heading, where })),
+  );
+  const [first] = optional;
+  if (first === undefined) return [];
+  return [
+    issue("narrative/empty-section", first.where, { headings: optional.map(({ heading }) => heading) }),
+  ];
 }
 
 function byLine(a: Issue, b: Issue): number {

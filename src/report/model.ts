@@ -77,9 +77,9 @@ export interface Cover {
   subtitle: string;
   issuer: string;
   date: string;
-  /** 初稿 or 送审稿; "" from 定稿 on. */
+  /** 初稿, 征求意见稿 or 送审稿; "" from 定稿 on. */
   review: string;
-  /** 本报告使用示例数据… or "". */
+  /** 本报告使用示例数据…, what a first draft has still open, or "". */
   notice: string;
   /** 图表符号, on the back of the cover: every status the report may print. */
   legend: LegendEntry[];

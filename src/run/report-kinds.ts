@@ -54,6 +54,13 @@ export const REPORT_KINDS: Record<ReportKind, KindOfReport> = {
   },
 };
 
+/** The kinds of report that are made of a data year: the annual one, and an evaluation in the year it is usually about. */
+export function kindsDue(plan: Plan, year: number): KindOfReport[] {
+  return Object.values(REPORT_KINDS).filter(
+    ({ usualYear }) => usualYear === null || usualYear(plan) === year,
+  );
+}
+
 async function evaluation(
   kind: "midterm" | "final",
   { scorecard, dataset, context, written }: Material,

@@ -34,16 +34,11 @@ export async function makeReports(
   const jobs = await Promise.all(
     ready.map(async (plan): Promise<Job> => {
       const written = await planNarrative(recipe.kind, plan, dataset, year, settings.dataFolder);
-      return { plan, year, written };
+      const course = recipe.kind === "annual" ? [] : fewYears(year, plan, dataset);
+      return { plan, year, written, issues: [...course, ...written.issues] };
     }),
   );
-  const issues = [
-    ...inputIssues,
-    ...jobs.flatMap(({ plan, written }) => [
-      ...(recipe.kind === "annual" ? [] : fewYears(year, plan, dataset)),
-      ...written.issues,
-    ]),
-  ];
+  const issues = [...inputIssues, ...jobs.flatMap((job) => job.issues)];
   tellErrors(issues, terminal);
   const folder = outFolderOf(settings, year);
   if (blocked([...absent, ...issues], settings)) {
@@ -54,7 +49,7 @@ export async function makeReports(
   terminal.progress(`正在编制${year}年${recipe.name}…`);
   // All at once: one report is printed while the next one is scored and drawn.
   const reports = await Promise.all(
-    jobs.map((job) => makeOne(recipe, job, { dataset, issues }, settings, tools)),
+    jobs.map((job) => makeOne(recipe, job, { dataset, issues: inputIssues }, settings, tools)),
   );
   const outputs = reports.flatMap((report) => report.outputs);
   await writeOutputs(folder, [...outputs, await provenanceFile(folder, reports)]);
@@ -96,6 +91,8 @@ interface Job {
   plan: Plan;
   year: number;
   written: PlanNarrative;
+  /** About this plan's report alone. */
+  issues: readonly Issue[];
 }
 
 /** One plan's report in every format asked for, with what its provenance needs. */
@@ -111,7 +108,7 @@ interface Compiled {
 
 async function makeOne(
   recipe: KindOfReport,
-  { plan, year, written }: Job,
+  { plan, year, written, issues: own }: Job,
   { dataset, issues }: { dataset: Dataset; issues: readonly Issue[] },
   settings: Settings,
   tools: Tools,
@@ -120,7 +117,7 @@ async function makeOne(
   const { asOf, draft } = settings;
   const sample = dataset.manifest.status === "示例" || settings.demo;
   const versions = { tool: await toolVersion() };
-  const context = { asOf, draft, sample, issues, versions };
+  const context = { asOf, draft, sample, issues: [...issues, ...own], versions };
   const model = await recipe.model({ scorecard, dataset, context, written });
   const page: Page = { model, settings, browser: tools.browser, side: tools.side, drawn: null };
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));

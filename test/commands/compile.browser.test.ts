@@ -220,7 +220,7 @@ describe("report midterm", () => {
     const { code } = await say(argv("--draft"));
     expect(code).toBe(0);
     const html = String((await folder.written())["永川区妇女发展规划中期评估报告（2021—2025年）.html"]);
-    expect(html).toContain("征求意见稿");
+    expect(html).toContain("初稿");
     expect(html).toContain("孕产妇保健网络进一步完善。");
     expect(html).toMatch(/待补/u);
   });

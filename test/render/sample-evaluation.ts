@@ -28,7 +28,7 @@ export function sampleEvaluation(): EvaluationModel {
   return {
     schemaVersion: 1,
     kind: "midterm",
-    document: { ...annual.document, title: TITLE, fileName: TITLE, watermark: "征求意见稿" },
+    document: { ...annual.document, title: TITLE, fileName: TITLE, watermark: "初稿" },
     cover: { ...annual.cover, titleLines: ["永川区妇女发展规划", "中期评估报告"] },
     titleLines: ["永川区妇女发展规划", "中期评估报告"],
     summary: { number: "", heading: "摘要", blocks: Array.from({ length: 5 }, () => paragraph(TEXT)) },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Dataset, ProjectProgress } from "../../src/data/dataset.js";
+import { NO_MANIFEST, type Dataset, type ProjectProgress, type REVIEWS } from "../../src/data/dataset.js";
 import { decimal } from "../../src/terms/decimal.js";
-import { issue } from "../../src/issues/issue.js";
+import { issue, type Issue } from "../../src/issues/issue.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { annualModel } from "../../src/report/annual.js";
 import type { ReportContext } from "../../src/report/context.js";
@@ -233,15 +233,39 @@ describe("the document", () => {
     const { document, cover } = report(women, {});
     expect(document.fileName).toBe("永川区妇女发展规划2025年度统计监测报告");
     expect(document.tablesFileName).toBe("永川区妇女发展规划2025年度数据报表");
-    expect(cover).toMatchObject({ date: "2026年5月20日", issuer: women.issuers.annual, review: "" });
+    expect(cover).toMatchObject({ date: "2026年5月20日", issuer: women.issuers.annual, review: "初稿" });
   });
 
-  it("shows 送审稿 from the manifest and nothing once it is final", () => {
-    const manifest = { region: "", status: "最终", issuedBy: "监测组", notes: [], silences: [] } as const;
-    const review = (text: "送审稿" | "定稿"): string =>
-      report(women, {}, { manifest: { ...manifest, review: text } }).cover.review;
-    expect(review("送审稿")).toBe("送审稿");
-    expect(review("定稿")).toBe("");
+  it.each([
+    ["初稿", "初稿"],
+    ["征求意见稿", "征求意见稿"],
+    ["送审稿", "送审稿"],
+    ["定稿", ""],
+  ] as const)("a %s bears “%s” on its cover", (review, shown) => {
+    expect(report(women, {}, { manifest: { ...NO_MANIFEST, review } }).cover.review).toBe(shown);
+  });
+
+  it("says on a first draft's cover what is still to be asked, of its own plan", () => {
+    const told = (code: "data/revised" | "data/jump" | "data/negative", id: string): Issue => {
+      const severity = { "data/revised": "note", "data/jump": "warning", "data/negative": "error" } as const;
+      return {
+        code,
+        severity: severity[code],
+        message: "",
+        hint: "",
+        where: null,
+        frame: "",
+        indicators: [id],
+      };
+    };
+    const issues = [told("data/jump", "W04"), told("data/jump", "W05a"), told("data/revised", "W04")];
+    const foreign = told("data/jump", "C01");
+    const notice = (review: (typeof REVIEWS)[number], ...more: Issue[]): string =>
+      report(women, {}, { manifest: { ...NO_MANIFEST, review } }, 2025, { issues: [...issues, ...more] })
+        .cover.notice;
+    expect(notice("初稿", foreign)).toBe("数据核查尚有提醒2项待核实。");
+    expect(notice("初稿", told("data/negative", "W06"))).toBe("数据核查尚有错误1项、提醒2项待核实。");
+    expect(notice("征求意见稿")).toBe("");
   });
 
   it("numbers charts through, and survives JSON", () => {

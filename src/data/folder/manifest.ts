@@ -4,7 +4,7 @@ import type { SchemaFault } from "../../issues/yaml.js";
 import type { YamlDocument } from "../../yaml/document.js";
 import { finding, type Finding, type Path } from "../../yaml/finding.js";
 import { issuesOf, readYaml, type YamlKind } from "../../yaml/read.js";
-import { NO_MANIFEST, type Manifest, type Silence } from "../dataset.js";
+import { NO_MANIFEST, REVIEWS, type Manifest, type Silence } from "../dataset.js";
 import { cellText } from "../../issues/place.js";
 
 /** YAML leaves a key without a value null; that says as little as no key. */
@@ -24,7 +24,7 @@ const silenceSchema = z.strictObject({
 const manifestSchema = z.strictObject({
   region: text,
   status: z.enum(["示例", "初步", "最终"]).nullable().default(null),
-  review: z.enum(["初稿", "送审稿", "定稿"]).nullable().default(null),
+  review: z.enum(REVIEWS).nullable().default(null),
   issuedBy: text,
   notes: z
     .union([z.string().transform((note) => [note]), z.array(z.string())])
@@ -63,7 +63,7 @@ export function parseManifest(file: string, content: string): { manifest: Manife
     manifest: {
       region: region ?? "",
       status: status ?? "",
-      review: review ?? "",
+      review: review ?? NO_MANIFEST.review,
       issuedBy: issuedBy ?? "",
       notes: notes ?? [],
       silences: (silences ?? []).map((each, index) => silenceOf(each, index, document)),

@@ -11,12 +11,13 @@ import { ordinalColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
 import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { NOT_APPLICABLE } from "../words/number.js";
+import { concerns, idsOf, issuesOf } from "../own-issues.js";
 import type { Matter } from "../row-facts.js";
-import { type CellPlace, cellText } from "../../issues/place.js";
+import { cellText } from "../../issues/place.js";
 
 /** 数据质量核查: findings, what was read out of unusual cells, and the intervals of small numbers. */
 export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext): UnnumberedAnnex {
-  const own = issues.filter((issue) => concerns(issue, matter));
+  const own = issuesOf(matter, issues);
   return {
     id: "quality",
     title: "数据质量核查",
@@ -29,31 +30,6 @@ export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext): 
       ...silencedBlocks(matter),
     ],
   };
-}
-
-/** The ids of this plan's rows, parts and comparison series. */
-function idsOf({ scorecard }: Matter): Set<string> {
-  const { rows, series } = scorecard.plan;
-  return new Set([...rows, ...rows.flatMap(({ parts }) => parts), ...series].map(({ id }) => id));
-}
-
-/**
- * Whether a finding belongs into this plan's report: it does unless it names the other plan's rows, or all
- * figures of its cell (or, where the cell holds none, of its sheet, or of its file) are the other plan's.
- */
-function concerns({ where, indicators: named }: Issue, matter: Matter): boolean {
-  const ids = idsOf(matter);
-  if (named.length > 0) return named.some((id) => ids.has(id));
-  if (where === null) return true;
-  const cells = cellsOf(matter.dataset).filter(({ source }) => source.file === where.file);
-  const onSheet = cells.filter(({ source }) => source.sheet === where.sheet);
-  const here = onSheet.filter(({ source }) => source.cell === where.cell);
-  const nearest = [here, onSheet, cells].find((held) => held.length > 0) ?? [];
-  return nearest.length === 0 || nearest.some(({ indicator }) => ids.has(indicator));
-}
-
-function cellsOf({ series, gaps, groups }: Dataset): { indicator: string; source: CellPlace }[] {
-  return [...Object.values(series).flat(), ...gaps, ...groups];
 }
 
 const ISSUE_COLUMNS: readonly Column<Issue>[] = [

@@ -1,5 +1,9 @@
+import { REVIEWS } from "../../data/dataset.js";
+import { SEVERITY_NAMES } from "../../issues/definition.js";
+import type { Issue } from "../../issues/issue.js";
 import { legendOf } from "./legend.js";
 import type { Cover, DocumentFacts } from "../model.js";
+import { issuesOf } from "../own-issues.js";
 import type { Matter } from "../row-facts.js";
 import { chineseDate } from "../words/wording.js";
 import type { ReportContext } from "../context.js";
@@ -19,8 +23,6 @@ export interface Naming {
   keyword: string;
   /** The issuing body. */
   issuer: string;
-  /** What a draft of it is called. */
-  draft: string;
 }
 
 /** The manifest names who issues the annual report; the plan does where it is silent. */
@@ -35,7 +37,6 @@ export function annualNaming({ scorecard, dataset }: Matter): Naming {
     work: `${year}年度统计监测`,
     keyword: "统计监测",
     issuer: issuedBy === "" ? plan.issuers.annual : issuedBy,
-    draft: "初稿",
   };
 }
 
@@ -52,27 +53,44 @@ export function documentFacts(naming: Naming, { scorecard }: Matter, context: Re
     fileName: naming.title,
     tablesFileName: naming.tables,
     date: chineseDate(context.asOf),
-    watermark: watermarkOf(naming, context),
+    watermark: watermarkOf(context),
   };
 }
 
 /** 示例数据, 初稿, both or "": stands on every page. */
-function watermarkOf(naming: Naming, { sample, draft }: ReportContext): string {
-  return [sample ? "示例数据" : "", draft ? naming.draft : ""].filter((text) => text !== "").join(" · ");
+function watermarkOf({ sample, draft }: ReportContext): string {
+  return [sample ? "示例数据" : "", draft ? FIRST : ""].filter((text) => text !== "").join(" · ");
 }
 
-export function coverOf(naming: Naming, { scorecard, dataset }: Matter, context: ReportContext): Cover {
-  const { plan, year } = scorecard;
-  const { review, status } = dataset.manifest;
+const [FIRST] = REVIEWS;
+
+export function coverOf(naming: Naming, matter: Matter, context: ReportContext): Cover {
+  const { plan } = matter.scorecard;
+  const { review: stated, status } = matter.dataset.manifest;
+  const review = context.draft ? FIRST : stated;
+  const notices = [
+    noticeOf(context.sample, status, plan.region),
+    review === FIRST ? openFindings(issuesOf(matter, context.issues)) : "",
+  ];
   return {
     titleLines: naming.coverLines,
     subtitle: naming.subtitle,
     issuer: naming.issuer,
     date: chineseDate(context.asOf),
-    review: context.draft ? naming.draft : review === "定稿" ? "" : review,
-    notice: noticeOf(context.sample, status, plan.region),
-    legend: legendOf(isLastYear({ plan, year })),
+    review: review === "定稿" ? "" : review,
+    notice: notices.join(""),
+    legend: legendOf(isLastYear(matter.scorecard)),
   };
+}
+
+/** What is still to be asked about, for whoever reads a first draft. */
+function openFindings(issues: readonly Issue[]): string {
+  const counts = (["error", "warning"] as const).map((severity) => ({
+    name: SEVERITY_NAMES[severity],
+    count: issues.filter((issue) => issue.severity === severity).length,
+  }));
+  const open = counts.filter(({ count }) => count > 0).map(({ name, count }) => `${name}${count}项`);
+  return open.length === 0 ? "" : `数据核查尚有${open.join("、")}待核实。`;
 }
 
 export function titleLinesOf({ scorecard }: Pick<Matter, "scorecard">): string[] {

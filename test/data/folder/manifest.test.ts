@@ -66,7 +66,7 @@ describe("manifest.yaml", () => {
     const { issues } = parseManifest("manifest.yaml", "review: 终稿\n");
     expect(issues[0]).toMatchObject({ code: "data/manifest-value", where: { line: 1, column: 9 } });
     expect(issues[0]?.message).toBe("“review”不能写“终稿”");
-    expect(issues[0]?.hint).toContain("初稿、送审稿、定稿");
+    expect(issues[0]?.hint).toContain("初稿、征求意见稿、送审稿、定稿");
   });
 
   test("a line that would have gone into the text above is told, not swallowed", () => {

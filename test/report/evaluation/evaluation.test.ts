@@ -34,10 +34,11 @@ describe("what the report is called", () => {
     expect(document.author).toBe(women.issuers.midterm);
   });
 
-  it("is a 征求意见稿 as a draft", () => {
+  it("is a 初稿 as a draft, whatever the manifest says", () => {
     const more = { draft: true };
-    const { document, cover } = compose(women, dataOf({ W05a: SCREENING }), 2025, { more });
-    expect([document.watermark, cover.review]).toEqual(["征求意见稿", "征求意见稿"]);
+    const manifest = { ...dataset({}).manifest, review: "送审稿" as const };
+    const { document, cover } = compose(women, dataOf({ W05a: SCREENING }, { manifest }), 2025, { more });
+    expect([document.watermark, cover.review]).toEqual(["初稿", "初稿"]);
   });
 });
 

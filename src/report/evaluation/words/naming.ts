@@ -27,7 +27,6 @@ export function evaluationNaming(kind: EvaluationKind, scorecard: Scorecard): Na
     work: name,
     keyword: name,
     issuer: plan.issuers[kind],
-    draft: "征求意见稿",
   };
 }
 

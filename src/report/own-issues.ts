@@ -1,0 +1,34 @@
+import type { Dataset } from "../data/dataset.js";
+import type { Issue } from "../issues/issue.js";
+import type { CellPlace } from "../issues/place.js";
+import type { Matter } from "./row-facts.js";
+
+/** Those of a run's findings that belong into this plan's report. */
+export function issuesOf(matter: Matter, issues: readonly Issue[]): Issue[] {
+  return issues.filter((issue) => concerns(issue, matter));
+}
+
+/** The ids of this plan's rows, parts and comparison series. */
+export function idsOf({ scorecard }: Matter): Set<string> {
+  const { rows, series } = scorecard.plan;
+  return new Set([...rows, ...rows.flatMap(({ parts }) => parts), ...series].map(({ id }) => id));
+}
+
+/**
+ * Whether a finding belongs into this plan's report: it does unless it names the other plan's rows, or all
+ * figures of its cell (or, where the cell holds none, of its sheet, or of its file) are the other plan's.
+ */
+export function concerns({ where, indicators: named }: Issue, matter: Matter): boolean {
+  const ids = idsOf(matter);
+  if (named.length > 0) return named.some((id) => ids.has(id));
+  if (where === null) return true;
+  const cells = cellsOf(matter.dataset).filter(({ source }) => source.file === where.file);
+  const onSheet = cells.filter(({ source }) => source.sheet === where.sheet);
+  const here = onSheet.filter(({ source }) => source.cell === where.cell);
+  const nearest = [here, onSheet, cells].find((held) => held.length > 0) ?? [];
+  return nearest.length === 0 || nearest.some(({ indicator }) => ids.has(indicator));
+}
+
+function cellsOf({ series, gaps, groups }: Dataset): { indicator: string; source: CellPlace }[] {
+  return [...Object.values(series).flat(), ...gaps, ...groups];
+}
