@@ -76,6 +76,7 @@ export function settingsOf(
   formats: { known: readonly string[]; defaults: readonly string[] },
   sample: BundledFolder = "fixtures/data",
 ): Settings {
+  if (surroundings.platform === "win32") refuseQuotes(options);
   if (options.demo && options.data !== undefined) {
     throw new ReportError(
       "--demo 与 --data 不能同时使用",
@@ -98,6 +99,20 @@ export function settingsOf(
   };
 }
 
+/**
+ * No path on Windows has quotes in it: there a backslash before the closing quote is taken with it, and all that
+ * follows for part of the path. Full-width ones come from a Chinese keyboard, and quote nothing.
+ */
+function refuseQuotes(options: CommandOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value !== "string" || !/"|^“|”$/u.test(value)) continue;
+    const hint = value.includes('"')
+      ? '加引号的路径末尾不要写“\\”，如 --data "D:\\监测 数据"'
+      : '引号请用半角，如 --data "D:\\监测 数据"';
+    throw new ReportError(`--${name} 后面的内容写法有误：${value}`, EXIT.usage, hint);
+  }
+}
+
 function formatsOf(
   given: string | undefined,
   { known, defaults }: { known: readonly string[]; defaults: readonly string[] },
@@ -115,9 +130,9 @@ function formatsOf(
   return known.filter((each) => asked.includes(each));
 }
 
-/** 2026-05-20 → the same; anything that is not a day of the calendar is refused. */
+/** 2026-05-20 → the same, and 2026年5月20日 as well; anything that is not a day of the calendar is refused. */
 function isoDay(text: string): string {
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text.trim());
+  const match = /^(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?$/u.exec(text.normalize("NFKC").trim());
   const [year, month, day] = (match ?? []).slice(1).map(Number);
   const date = new Date(Date.UTC(year ?? NaN, (month ?? NaN) - 1, day));
   if (!match || date.getUTCMonth() !== (month ?? 0) - 1 || date.getUTCDate() !== day) {

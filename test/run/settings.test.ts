@@ -35,9 +35,26 @@ describe("settingsOf", () => {
     expect(failure.hint).not.toBe("");
   });
 
-  it("writes a date without leading zeros as the ISO day", () => {
-    expect(settings({ asOf: "2026-5-3" }).asOf).toBe("2026-05-03");
+  it.each(["2026-5-3", "2026年5月3日", "2026.5.3", "２０２６年５月３日"])("reads the day %s", (asOf) => {
+    expect(settings({ asOf }).asOf).toBe("2026-05-03");
   });
+
+  it.each([
+    ['D:\\监测 数据" --plan women', "末尾不要写“\\”"],
+    ["“D:\\监测数据”", "半角"],
+  ])("tells on Windows what became of %s, where quotes stand in no path", (data, hint) => {
+    const windows = { ...silentSurroundings(), platform: "win32" as const };
+    expect(failureOf(() => settingsOf({ data }, windows, formats)).hint).toContain(hint);
+    expect(settings({ data }).dataFolder).toBe(data);
+  });
+
+  it.each(["D:\\监测 数据", "\\\\server\\共享\\数据", "D:\\“十四五”监测\\数据"])(
+    "takes %s on Windows",
+    (data) => {
+      const windows = { ...silentSurroundings(), platform: "win32" as const };
+      expect(settingsOf({ data }, windows, formats).dataFolder).toBe(data);
+    },
+  );
 });
 
 describe("yearOf", () => {
