@@ -165,7 +165,7 @@ async function dataState(dataFolder: string): Promise<Omit<Finding, "name">> {
   if ((await standingAt(dataFolder)) !== "folder") {
     return {
       state: "fair",
-      text: `没有“${dataFolder}”；建一个并放入工作簿，或用 --data 指定，试用请加 --demo`,
+      text: `没有“${dataFolder}”；用 report init 建立，或用 --data 指定`,
     };
   }
   const { workbooks, ledger, issues } = await listWorkbooks(dataFolder);
@@ -180,7 +180,7 @@ async function dataState(dataFolder: string): Promise<Omit<Finding, "name">> {
     ...(workbooks.length === 0 ? [] : [`${workbooks.length}个工作簿`]),
   ];
   return held.length === 0
-    ? { state: "fair", text: `“${dataFolder}”中还没有工作簿（.xlsx 或 .csv）` }
+    ? { state: "fair", text: `“${dataFolder}”中还没有工作簿` }
     : { state: "good", text: `“${dataFolder}”中有${held.join("和")}` };
 }
 

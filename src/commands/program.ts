@@ -19,7 +19,9 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
-    return tellFailure(error, program, surroundings);
+    const word = argv.find((each) => !each.startsWith("-"));
+    const called = program.commands.find((command) => command.name() === word);
+    return tellFailure(error, called ?? program, surroundings);
   }
 }
 
@@ -39,12 +41,12 @@ function programFor(surroundings: Surroundings, done: (code: ExitCode) => void):
   return program;
 }
 
-async function tellFailure(error: unknown, program: Command, { terminal }: Surroundings): Promise<ExitCode> {
+async function tellFailure(error: unknown, called: Command, { terminal }: Surroundings): Promise<ExitCode> {
   terminal.progress("");
   if (error instanceof CommanderError) {
     // Without a command the help is shown as well; that is wrong usage, but says all there is to say.
     if (error.code === "commander.help") return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    const fault = usageFault(error, program);
+    const fault = usageFault(error, called);
     if (fault === null) return EXIT.done;
     terminal.err(`${fault.message}。\n→ ${fault.hint}\n`);
     return EXIT.usage;
@@ -62,10 +64,10 @@ async function tellFailure(error: unknown, program: Command, { terminal }: Surro
 
 const EXAMPLES = `
 示例：
-  report annual 2025 --demo          用自带的示例数据编制两份年度报告
-  report annual 2025                 用 data 文件夹中的工作簿编制
-  report score 2025                  在屏幕上查看各指标的评价结果
-  report validate                    检查规划文件和数据文件夹
+  report annual 2025 --demo          用自带的示例数据编制两份年度报告，先看看样子
+  report init                        建立自己的数据文件夹；其中的 年历.md 写着哪个月做什么
+  report validate                    检查数据文件夹中的工作簿，列出要改的单元格
+  report annual 2025                 用自己的数据编制
 
 退出码：${EXIT.done} 完成；${EXIT.findings} 规划或数据有错误；${EXIT.usage} 用法有误、年份不在规划期内或没有可用数据；
         ${EXIT.noBrowser} 没有可用的浏览器；${EXIT.bug} 程序内部错误。`;

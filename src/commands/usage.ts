@@ -22,13 +22,15 @@ export function speakChinese(command: Command): Command {
       commandUsage: (each) =>
         `report ${each.parent ? `${each.name()} ` : ""}${each.usage()}`.replace("[options]", "[选项]"),
       subcommandTerm: (each) => [each.name(), ...each.registeredArguments.map(argumentTerm)].join(" "),
+      styleUsage: (usage) => usage.replaceAll("...", "…"),
     })
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
 }
 
 function argumentTerm(argument: Argument): string {
-  return argument.required ? `<${argument.name()}>` : `[${argument.name()}${argument.variadic ? "…" : ""}]`;
+  const name = `${argument.name()}${argument.variadic ? "…" : ""}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 /** What was wrong with the command line, and the next step: one sentence each. */
@@ -37,7 +39,8 @@ export interface UsageFault {
   hint: string;
 }
 
-type Wording = (subject: string, program: Command) => UsageFault;
+/** `command` is the one that was called; the program where none was. */
+type Wording = (subject: string, command: Command) => UsageFault;
 
 /** One entry per way to hold the command line wrong; `subject` is what commander puts in quotes. */
 const WORDINGS: Record<string, Wording> = {
@@ -49,31 +52,31 @@ const WORDINGS: Record<string, Wording> = {
         program.commands.map((each) => each.name()),
       ) ?? "用 report --help 查看全部命令",
   }),
-  "commander.unknownOption": (subject, program) => ({
+  "commander.unknownOption": (subject, command) => ({
     message: `没有“${subject}”这个选项`,
-    hint: didYouMean(subject, allOptions(program)) ?? "在命令后加 --help 查看可用的选项",
+    hint: didYouMean(subject, optionsOf(command)) ?? howToWrite(command),
   }),
-  "commander.missingArgument": (subject) => ({
+  "commander.missingArgument": (subject, command) => ({
     message: `缺少参数：${subject}`,
-    hint: "在命令后加 --help 查看用法和示例",
+    hint: howToWrite(command),
   }),
   "commander.optionMissingArgument": (subject) => ({
     message: `选项 ${subject} 后面缺少内容`,
     hint: "在命令后加 --help 查看用法和示例",
   }),
-  "commander.excessArguments": () => ({
+  "commander.excessArguments": (_subject, command) => ({
     message: "参数过多",
-    hint: "路径中有空格时请加引号；在命令后加 --help 查看用法和示例",
+    hint: `路径中有空格时请加引号；${howToWrite(command)}`,
   }),
 };
 
 /** Words a commander error for the user; null for what is no fault (help, version). */
-export function usageFault(error: CommanderError, program: Command): UsageFault | null {
+export function usageFault(error: CommanderError, command: Command): UsageFault | null {
   if (error.exitCode === 0) return null;
   const subject = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
   const wording = WORDINGS[error.code];
   return wording
-    ? wording(subject, program)
+    ? wording(subject, command)
     : { message: "命令写法有误", hint: "用 report --help 查看全部命令" };
 }
 
@@ -82,7 +85,13 @@ function didYouMean(word: string, candidates: readonly string[]): string | null 
   return guess === null ? null : `是否要写“${guess}”？`;
 }
 
-function allOptions(program: Command): string[] {
-  const flags = program.commands.flatMap((command) => command.options.map((option) => option.long ?? ""));
-  return [...new Set(flags)].filter((flag) => flag !== "");
+function optionsOf(command: Command): string[] {
+  return command.options.flatMap(({ long }) => (typeof long === "string" ? [long] : []));
+}
+
+/** 用法：report score <年份>，加 --help 有说明和示例 */
+function howToWrite(command: Command): string {
+  const called = ["report", ...(command.parent ? [command.name()] : [])];
+  const usage = [...called, ...command.registeredArguments.map(argumentTerm)].join(" ");
+  return `用法：${usage}；加 --help 有说明和示例`;
 }

@@ -68,7 +68,7 @@ async function checkAll(
   if (demo || dataNamed || (await standingAt(dataFolder)) !== null)
     return [...found, await checkData(dataFolder, plans)];
   terminal.err(
-    `没有数据文件夹“${dataFolder}”，只检查了规划文件和版式；用 --data 指定，或用 --demo 检查示例数据。\n`,
+    `没有数据文件夹“${dataFolder}”，只检查了规划文件和版式；用 report init 建立，或用 --data 指定。\n`,
   );
   return found;
 }

@@ -3,6 +3,8 @@ import type { CollectOptions } from "./collect.js";
 import type { FormOptions } from "./form.js";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
+import { pad } from "../terminal/columns.js";
+import { displayWidth } from "../terminal/display-width.js";
 
 /** Makes one command of the program; `done` is told its exit code. */
 type Verb = (surroundings: Surroundings, done: (code: ExitCode) => void) => Command;
@@ -70,23 +72,35 @@ async function compile(
   return compileReports(kind, year === null ? null : yearOf(year), options, surroundings);
 }
 
+/** Does `work`, its result on the screen or in the file that --save names. */
+async function saved(
+  { save }: CommandOptions,
+  surroundings: Surroundings,
+  work: (surroundings: Surroundings) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  if (save === undefined) return work(surroundings);
+  const { saving } = await import("./saving.js");
+  return saving(save, surroundings, work);
+}
+
 const score: Verb = (surroundings, done) =>
   dataOptions(new Command("score"))
     .description("按规划目标评价各指标，在屏幕上列出结果")
     .argument("<年份>", "监测年份，如 2025")
     .addOption(formatOption("table（屏幕表格）、json、csv", "table"))
+    .addOption(saveOption())
     .addOption(strictOption())
     .addHelpText(
       "after",
       examples(
         ["report score 2025 --plan children", "查看儿童发展规划各指标的状态"],
-        ["report score 2025 --format csv > 评价结果.csv", "存成可用 Excel 打开的表"],
+        ["report score 2025 --format csv --save 评价结果.csv", "存成可用 Excel 打开的表"],
         ["report score 2025 --format json", "供其他程序读取"],
       ),
     )
     .action(async (year: string, options: CommandOptions) => {
       const [{ score }, { yearOf }] = await Promise.all([import("./score.js"), import("../run/settings.js")]);
-      done(await score(yearOf(year), options, surroundings));
+      done(await saved(options, surroundings, (here) => score(yearOf(year), options, here)));
     });
 
 const validate: Verb = (surroundings, done) =>
@@ -94,7 +108,8 @@ const validate: Verb = (surroundings, done) =>
     .description("检查规划文件、数据文件夹和版式，列出全部问题")
     .argument("[路径...]", "要检查的规划文件、工作簿或文件夹（默认检查全部）")
     .addOption(new Option("--templates <文件夹>", "同时检查自己的版式文件夹"))
-    .addOption(formatOption("pretty（便于阅读）、json、github（工作流批注）", "pretty"))
+    .addOption(formatOption("pretty（便于阅读）、json、github", "pretty"))
+    .addOption(saveOption())
     .addOption(new Option("--max-problems <个数>", "最多列出多少个问题（默认 200；0 表示全部）"))
     .addOption(strictOption())
     .addHelpText(
@@ -102,13 +117,14 @@ const validate: Verb = (surroundings, done) =>
       examples(
         ["report validate", "检查规划文件和 data 文件夹"],
         ["report validate data/区教委.xlsx", "只检查一个工作簿"],
+        ["report validate --save 问题清单.txt", "存成文件，转发有关单位"],
         ["report validate --format json", "供其他程序读取"],
         ["report validate --max-problems 20", "先看最要紧的20个问题"],
       ),
     )
     .action(async (paths: string[], options: CommandOptions) => {
       const { validate } = await import("./validate.js");
-      done(await validate(paths, options, surroundings));
+      done(await saved(options, surroundings, (here) => validate(paths, options, here)));
     });
 
 const doctor: Verb = (surroundings, done) =>
@@ -124,13 +140,14 @@ const doctor: Verb = (surroundings, done) =>
       done(await doctor(options, surroundings));
     });
 
-const schema: Verb = (surroundings) =>
+const schema: Verb = (surroundings, done) =>
   new Command("schema")
     .description("输出规划文件的 JSON Schema，供编辑器提示和检查")
-    .addHelpText("after", examples(["report schema > plan.schema.json", "存成文件后在编辑器中引用"]))
-    .action(async () => {
-      const { planJsonSchema } = await import("../plan/json-schema.js");
-      surroundings.terminal.out(`${JSON.stringify(planJsonSchema(), null, 2)}\n`);
+    .addOption(saveOption())
+    .addHelpText("after", examples(["report schema --save plan.schema.json", "存成文件，放在规划文件旁边"]))
+    .action(async (options: CommandOptions) => {
+      const { schema } = await import("./schema.js");
+      done(await saved(options, surroundings, schema));
     });
 
 const explain: Verb = (surroundings, done) =>
@@ -139,6 +156,7 @@ const explain: Verb = (surroundings, done) =>
     .argument("<指标>", "编号（W03、w3、W22.1）或名称")
     .argument("<年份>", "监测年份，如 2025")
     .addOption(formatOption("text（屏幕阅读）、json", "text"))
+    .addOption(saveOption())
     .addHelpText(
       "after",
       examples(
@@ -153,7 +171,7 @@ const explain: Verb = (surroundings, done) =>
         import("./explain.js"),
         import("../run/settings.js"),
       ]);
-      done(await explain(asked, yearOf(year), options, surroundings));
+      done(await saved(options, surroundings, (here) => explain(asked, yearOf(year), options, here)));
     });
 
 const form: Verb = (surroundings, done) =>
@@ -190,6 +208,7 @@ const collect: Verb = (surroundings, done) =>
     .addOption(new Option("--return <文件夹>", "为有问题的单位写出带批注的退回表"))
     .addOption(new Option("--year <年份>", "统计哪一年的回收情况（默认所收工作簿的年份）"))
     .addOption(formatOption("pretty（屏幕表格）、json、csv、xlsx", "pretty"))
+    .addOption(saveOption())
     .addOption(outOption())
     .addHelpText(
       "after",
@@ -198,12 +217,12 @@ const collect: Verb = (surroundings, done) =>
         ["report collect 回收/区教委.xlsx", "只收一个"],
         ["report collect 回收 --accept 区教委.xlsx", "两个单位报数不同，以区教委的为准"],
         ["report collect 回收 --return 退回", "有问题的写成带批注的表，发回单位"],
-        ["report collect 回收 --format csv > 回收情况.csv", "存成可用 Excel 打开的表"],
+        ["report collect 回收 --format xlsx", "回收情况写成表，转发催报"],
       ),
     )
     .action(async (paths: string[], options: CollectOptions) => {
       const { collect } = await import("./collect.js");
-      done(await collect(paths, options, surroundings));
+      done(await saved(options, surroundings, (here) => collect(paths, options, here)));
     });
 
 const init: Verb = (surroundings, done) =>
@@ -239,13 +258,15 @@ export const VERBS: readonly Verb[] = [
 ];
 
 function dataOptions(command: Command): Command {
-  return folderOptions(command).addOption(new Option("--demo", "使用自带的示例数据，每页标注“示例数据”"));
+  return folderOptions(command).addOption(
+    new Option("--demo", "使用自带的示例数据，印出的每页标注“示例数据”"),
+  );
 }
 
 function folderOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("--plan <编号>", "只处理这一规划：women 妇女，children 儿童（可重复；默认全部）").argParser(
+      new Option("--plan <编号>", "只做这一规划：women 妇女、children 儿童（可重复）").argParser(
         (id: string, before: string[] | undefined) => [...(before ?? []), id],
       ),
     )
@@ -260,12 +281,16 @@ function reportOptions(command: Command): Command {
     .addOption(new Option("--templates <文件夹>", "自己的版式文件夹，逐个文件替换自带版式"))
     .addOption(new Option("--as-of <日期>", "报告日期，如 2026-05-20（默认今天）"))
     .addOption(new Option("--browser <路径>", "指定 Chrome、Chromium 或 Edge 的程序文件"))
-    .addOption(new Option("--draft", "有错误或正文未写完时也印出样稿，每页标注"))
+    .addOption(new Option("--draft", "有错误或正文未写完时先印样稿，每页标注“初稿”"))
     .addOption(strictOption());
 }
 
 function outOption(): Option {
   return new Option("--out <文件夹>", "写出到哪个文件夹（默认 out/<年份>）");
+}
+
+function saveOption(): Option {
+  return new Option("--save <文件>", "结果存成文件，不显示（PowerShell 中的 > 会弄乱汉字）");
 }
 
 function strictOption(): Option {
@@ -288,6 +313,6 @@ function narrativeHelp(kind: ReportVerb): string {
 }
 
 function examples(...lines: readonly (readonly [command: string, meaning: string])[]): string {
-  const widest = Math.max(...lines.map(([command]) => command.length));
-  return `\n示例：\n${lines.map(([command, meaning]) => `  ${command.padEnd(widest)}   ${meaning}`).join("\n")}`;
+  const widest = Math.max(...lines.map(([command]) => displayWidth(command)));
+  return `\n示例：\n${lines.map(([command, meaning]) => `  ${pad(command, widest)}   ${meaning}`).join("\n")}`;
 }

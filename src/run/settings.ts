@@ -19,6 +19,7 @@ export interface CommandOptions {
   draft?: boolean;
   strict?: boolean;
   maxProblems?: string;
+  save?: string;
 }
 
 /** What a command runs with: nothing is optional any more. Folders are as the user named them. */

@@ -1,6 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
+import { FORMATS } from "../../src/run/formats.js";
+import { displayWidth } from "../../src/terminal/display-width.js";
 import { silentSurroundings } from "./surroundings.js";
+
+const VERB_NAMES = [
+  "init",
+  "form",
+  "collect",
+  "validate",
+  "score",
+  "explain",
+  "annual",
+  "midterm",
+  "final",
+  "doctor",
+  "schema",
+];
 
 async function say(...argv: string[]) {
   const surroundings = silentSurroundings();
@@ -15,22 +31,28 @@ describe("the command line", () => {
     expect(out).not.toMatch(/Usage|Options|Commands|display help|options/u);
   });
 
-  it.each([
-    "annual",
-    "midterm",
-    "final",
-    "score",
-    "explain",
-    "validate",
-    "doctor",
-    "schema",
-    "form",
-    "collect",
-  ])("shows an example in the help of %s", async (verb) => {
-    const { code, out } = await say(verb, "--help");
-    expect(code).toBe(0);
-    expect(out).toContain(`示例：\n  report ${verb}`);
-    expect(out).not.toMatch(/default:|choices:/u);
+  it("lists the commands in the order of a year's work", async () => {
+    const { out } = await say("--help");
+    const listed = [...out.matchAll(/^ {2}(\w+) .*\p{Script=Han}/gmu)].map(([, verb]) => verb);
+    expect(listed.slice(0, VERB_NAMES.length + 1)).toEqual([...VERB_NAMES, "help"]);
+  });
+
+  it.each(VERB_NAMES)(
+    "shows examples in the help of %s, their meanings one below the other",
+    async (verb) => {
+      const { code, out } = await say(verb, "--help");
+      expect(code).toBe(0);
+      expect(out).not.toMatch(/default:|choices:/u);
+      const examples = /示例：\n((?: {2}report .*\n?)+)/u.exec(out)?.[1]?.trimEnd().split("\n") ?? [];
+      expect(examples[0]).toContain(`  report ${verb}`);
+      const columns = examples.map((line) => displayWidth(line.slice(0, line.lastIndexOf("   "))));
+      expect(new Set(columns).size).toBe(1);
+    },
+  );
+
+  it("names every format of a report in the help", async () => {
+    const { out } = await say("annual", "--help");
+    for (const { format } of FORMATS) expect(out).toMatch(new RegExp(`--format.*\\b${format}\\b`, "u"));
   });
 
   it.each([
@@ -55,6 +77,18 @@ describe("the command line", () => {
     expect(code).toBe(2);
     expect(err.trimEnd().split("\n")).toHaveLength(2);
     expect(err).not.toMatch(/error|argument|at .*\.ts/u);
+  });
+
+  it.each([
+    [["annual", "--year", "2025"], "report annual <年份>"],
+    [["score"], "report score <年份>"],
+    [["collect"], "report collect <文件…>"],
+    [["explain", "W04"], "report explain <指标> <年份>"],
+    [["form", "2025", "2026"], "report form <年份>"],
+  ])("says how %j is written", async (argv, usage) => {
+    const { code, err } = await say(...argv);
+    expect(code).toBe(2);
+    expect(err).toContain(`用法：${usage}`);
   });
 
   it.each([["help"], ["help", "score"]])("asked for help by a command, gives it: %s %s", async (...argv) => {

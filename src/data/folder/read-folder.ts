@@ -4,8 +4,8 @@ import { EXIT, ReportError } from "../../issues/error.js";
 import { readWorkbook, type WorkbookContent } from "../../workbook/read/read.js";
 import { listWorkbooks, type FolderListing } from "./listing.js";
 
-export const MISSING_HINT =
-  "请把监测工作簿（.xlsx 或 .csv）放进该文件夹，或用 --data 指定所在文件夹；想先看看效果请用 --demo";
+export const EMPTY_HINT =
+  "请把监测工作簿（.xlsx、.xls、.et 或 .csv）放进该文件夹，或用 --data 指定所在文件夹；想先看看效果请用 --demo";
 
 /** A data folder's workbooks as plain sheets, before any plan says what they mean. */
 export interface FolderContent {
@@ -19,6 +19,8 @@ export async function readFolder(folder: string): Promise<FolderContent> {
   const listing = await listWorkbooks(folder);
   return { listing, files: await readWorkbooks(folder, listing.workbooks) };
 }
+
+const MISSING_HINT = "用 report init 建立一个，或用 --data 指定所在文件夹；想先看看效果请用 --demo";
 
 async function requireFolder(folder: string): Promise<void> {
   const standing = await standingAt(folder);

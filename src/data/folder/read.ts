@@ -4,7 +4,7 @@ import type { Plan } from "../../plan/plan.js";
 import { datasetOf } from "../settle/dataset-of.js";
 import type { Dataset } from "../dataset.js";
 import { readLedger } from "../ledger/read.js";
-import { MISSING_HINT, readFolder } from "./read-folder.js";
+import { EMPTY_HINT, readFolder } from "./read-folder.js";
 import { readManifest, type ManifestReading } from "./read-manifest.js";
 
 /**
@@ -20,7 +20,7 @@ export async function readData(
 ): Promise<{ dataset: Dataset; issues: Issue[] }> {
   const { listing, files } = await readFolder(folder);
   if (listing.workbooks.length === 0 && listing.ledger === null) {
-    throw new ReportError(`数据文件夹“${folder}”中没有工作簿`, EXIT.usage, MISSING_HINT, listing.issues);
+    throw new ReportError(`数据文件夹“${folder}”中没有工作簿`, EXIT.usage, EMPTY_HINT, listing.issues);
   }
   const { manifest, issues: manifestIssues } = await reading;
   const { ledger, issues: ledgerIssues } = await readLedger(folder);
@@ -28,7 +28,7 @@ export async function readData(
   const unread = listing.otherLedgers.map((file) => issue("ledger/elsewhere", { file }, {}));
   const all = [...manifestIssues, ...ledgerIssues, ...unread, ...listing.issues, ...issues];
   if (holdsNothing(dataset)) {
-    throw new ReportError(`数据文件夹“${folder}”中没有读到任何可用的数据`, EXIT.usage, MISSING_HINT, all);
+    throw new ReportError(`数据文件夹“${folder}”中没有读到任何可用的数据`, EXIT.usage, EMPTY_HINT, all);
   }
   return { dataset, issues: all };
 }

@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { run } from "../../src/commands/program.js";
+import { testFolder, type TestFolder } from "./folder.js";
+import { silentSurroundings } from "./surroundings.js";
+
+let folder: TestFolder;
+beforeEach(async () => {
+  folder = await testFolder();
+});
+afterEach(() => folder.remove());
+
+async function say(...argv: string[]) {
+  const surroundings = silentSurroundings();
+  const terminal = { ...surroundings.terminal, colour: { out: true, err: false } };
+  const code = await run(argv, { ...surroundings, terminal });
+  return { code, ...surroundings.said };
+}
+
+describe("--save", () => {
+  it.each([
+    ["score", "2025", "--demo", "--plan", "women", "--format", "csv"],
+    ["explain", "W04", "2025", "--demo", "--format", "json"],
+    ["schema"],
+  ])("puts what %s prints into a file of any folder, and says so", async (...argv) => {
+    const file = path.join(folder.out, "评价 结果", "表.csv");
+    const printed = await say(...argv);
+    const kept = await say(...argv, "--save", file);
+    expect(kept).toMatchObject({ code: 0, out: "", err: `${printed.err}已存成 ${file}\n` });
+    expect(await readFile(file, "utf8")).toBe(printed.out);
+  });
+
+  it("keeps colours out of the file", async () => {
+    const file = path.join(folder.out, "表.txt");
+    await say("score", "2025", "--demo", "--plan", "women", "--save", file);
+    expect(await readFile(file, "utf8")).toMatch(/^[^\u001b]+$/u);
+  });
+
+  it("leaves the file as it was where the command fails, and shows what it had to say", async () => {
+    const file = await folder.write("out/问题.txt", "以前的");
+    const { code, out } = await say("validate", "没有这个.xlsx", "--save", file);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(await readFile(file, "utf8")).toBe("以前的");
+    const empty = await folder.write("data/空.csv", "");
+    const told = await say("validate", "没有这个.xlsx", empty, "--save", file);
+    expect(told.out).toContain("空.csv");
+  });
+});
