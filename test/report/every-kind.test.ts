@@ -95,17 +95,34 @@ function truthOf({ target, dataset, year }: Situation, scored: Truth["scored"]):
 
 const made = new Set<string>();
 
+/** A claim where it is made. */
+interface Made {
+  claim: (typeof CLAIMS)[number];
+  match: RegExpExecArray;
+}
+
+/** Most texts are said of many situations. */
+const claimsIn = new Map<string, readonly Made[]>();
+
+function claimsOf(text: string): readonly Made[] {
+  const known = claimsIn.get(text);
+  if (known !== undefined) return known;
+  const found = CLAIMS.flatMap((claim) =>
+    [...text.matchAll(claim.pattern)].map((match) => ({ claim, match })),
+  );
+  for (const { claim } of found) made.add(claim.name);
+  claimsIn.set(text, found);
+  return found;
+}
+
 /** What a text says that is not so. */
 function untrue(text: string, truth: Truth): string[] {
   const projected = /年预计为(?:1：)?(\d+(?:\.\d+)?)/u.exec(text)?.[1];
   const own = projected === undefined ? truth : { ...truth, value: decimal(projected) };
-  return CLAIMS.flatMap((claim) =>
-    [...text.matchAll(claim.pattern)].flatMap((match) => {
-      made.add(claim.name);
-      const isSo = claim.isSo((group) => match.groups?.[group] ?? "", own);
-      return isSo ? [] : [`${claim.name}: ${match[0]}`];
-    }),
-  );
+  return claimsOf(text).flatMap(({ claim, match }) => {
+    const isSo = claim.isSo((group) => match.groups?.[group] ?? "", own);
+    return isSo ? [] : [`${claim.name}: ${match[0]}`];
+  });
 }
 
 describe("every kind of target, in every mode and on either side", () => {
