@@ -65,6 +65,11 @@ export const PLAN_ISSUES = {
     ({ name }) => `“${name}”把几个单位写在了一起`,
     () => "请一个单位写一项，用半角逗号分开",
   ),
+  "plan/long-topic": define<{ topic: string; rows: number; most: number }>(
+    "error",
+    ({ topic, rows }) => `专题“${topic}”有${rows}项指标，一段话说不完`,
+    ({ most }) => `一个专题不超过${most}项指标，请分成几个专题`,
+  ),
   "plan/missing-key": defineFault("missing-key"),
   "plan/name-clash": define<{ name: string; holder: string }>(
     "error",
@@ -109,6 +114,16 @@ export const PLAN_ISSUES = {
     () => "合理范围的下限不小于上限",
     () => "请写成 plausible: [最小, 最大]",
   ),
+  "plan/row-in-two-topics": define<{ id: string; topic: string }>(
+    "error",
+    ({ id, topic }) => `指标“${id}”已列入专题“${topic}”`,
+    () => "一个指标只列入一个专题",
+  ),
+  "plan/row-without-topic": define<{ id: string }>(
+    "error",
+    ({ id }) => `指标“${id}”没有列入专题`,
+    () => "写了 topics 的，每个指标都要列入一个专题",
+  ),
   "plan/severity-fixed": define<{ code: string }>(
     "error",
     ({ code }) => `“${code}”的级别不能另设`,
@@ -136,6 +151,16 @@ export const PLAN_ISSUES = {
     () => "引用（*）展开得太多",
     () => "请把内容直接写出来",
   ),
+  "plan/topic-clash": define<{ topic: string }>(
+    "error",
+    ({ topic }) => `有两个专题叫“${topic}”`,
+    () => "请改其中一个的名称",
+  ),
+  "plan/topic-of-two-domains": define<{ id: string; topic: string }>(
+    "error",
+    ({ id, topic }) => `指标“${id}”与专题“${topic}”的其他指标不在一个领域`,
+    () => "一个专题的指标应属同一领域",
+  ),
   "plan/unknown-alias": define<{ alias: string }>(
     "error",
     ({ alias }) => `引用“*${alias}”没有对应的“&${alias}”`,
@@ -161,6 +186,11 @@ export const PLAN_ISSUES = {
     "error",
     ({ id, row }) => `指标“${row}”没有用到辅助指标“${id}”`,
     () => "请检查该指标的目标，或删除辅助指标",
+  ),
+  "plan/verdict-order": define<object>(
+    "error",
+    () => "总体评价的各档应从高到低，末档从0起",
+    () => "请检查 method.verdict 的 from",
   ),
   "plan/wording-disagrees": define<{ text: string; kind: string; readAs: readonly string[] }>(
     "error",

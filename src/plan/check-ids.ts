@@ -4,7 +4,9 @@ import { finding, type Finding } from "../yaml/finding.js";
 /** No id is used twice, whatever it names: workbooks and reports know things by id alone. */
 export function idsAreUnique({ declared }: Draft): Finding[] {
   const seen = new Set<string>();
-  return Object.values(declared)
+  // Topics are known by their names.
+  const { topics: _, ...ids } = declared;
+  return Object.values(ids)
     .flat()
     .flatMap(({ path, value }: Entry<string>) => {
       const key = value.toLowerCase();

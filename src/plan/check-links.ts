@@ -5,6 +5,7 @@ import { traitsOf } from "./target-kinds.js";
 
 const NOUNS: Record<keyof Declared, string> = {
   domains: "领域",
+  topics: "专题",
   rows: "指标",
   parts: "分项",
   series: "辅助指标",

@@ -16,6 +16,13 @@ import {
   targetsAskSomething,
   wordingAgrees,
 } from "./check-targets.js";
+import {
+  rowsHaveOneTopic,
+  rowsHaveTopics,
+  topicsAreOfOneDomain,
+  topicsAreParagraphs,
+  verdictsDescend,
+} from "./check-topics.js";
 import type { Draft } from "./draft.js";
 import type { Finding } from "../yaml/finding.js";
 
@@ -32,6 +39,11 @@ export const CHECKS: readonly ((draft: Draft) => Finding[])[] = [
   comparatorsHaveFigures,
   seriesAreUsed,
   domainsAreUsed,
+  rowsHaveTopics,
+  rowsHaveOneTopic,
+  topicsAreOfOneDomain,
+  topicsAreParagraphs,
+  verdictsDescend,
   reportersAreNamed,
   wordingAgrees,
   bandsAreOpen,

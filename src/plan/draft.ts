@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Path } from "../yaml/finding.js";
 import { field } from "../yaml/value-at.js";
 import { normaliseProject, normaliseRow, normaliseSeries } from "./normalise.js";
-import type { AuxiliarySeries, Chapter, Domain, Method, Plan, PlanRow, Project } from "./plan.js";
+import type { AuxiliarySeries, Chapter, Domain, Method, Plan, PlanRow, Project, Topic } from "./plan.js";
 import * as schema from "./schema.js";
 import { decimal } from "../terms/decimal.js";
 
@@ -20,6 +20,7 @@ export interface Draft {
   period: Plan["period"] | null;
   method: Method | null;
   domains: readonly Entry<Domain>[];
+  topics: readonly Entry<Topic>[];
   rows: readonly Entry<PlanRow>[];
   series: readonly Entry<AuxiliarySeries>[];
   projects: readonly Entry<Project>[];
@@ -37,6 +38,8 @@ interface Link extends Entry<string> {
 
 export interface Declared {
   domains: readonly Entry<string>[];
+  /** By their names. */
+  topics: readonly Entry<string>[];
   rows: readonly Entry<string>[];
   parts: readonly Entry<string>[];
   series: readonly Entry<string>[];
@@ -50,6 +53,7 @@ type Pattern = readonly (string | typeof EACH)[];
 /** Where a plan file mentions something by its id. */
 const LINKS: readonly { from: Pattern; to: keyof Declared }[] = [
   { from: ["rows", EACH, "domain"], to: "domains" },
+  { from: ["topics", EACH, "rows", EACH], to: "rows" },
   { from: ["rows", EACH, "measures", EACH], to: "measures" },
   { from: ["rows", EACH, "projects", EACH], to: "projects" },
   { from: ["rows", EACH, "target", "row"], to: "rows" },
@@ -67,6 +71,7 @@ const STAND_IN: Method = {
   tolerance: decimal(2.5),
   rounding: "halfUp",
   smallNumbers: 10,
+  verdict: [],
   severities: {},
 };
 
@@ -75,19 +80,21 @@ const STAND_IN: Method = {
  * are sound by themselves.
  */
 export function draftOf(raw: unknown, spec: schema.PlanSpec | null): Draft {
-  const { period, method, domains, rows, series, projects, chapters } = spec
+  const { period, method, domains, topics, rows, series, projects, chapters } = spec
     ? located(spec)
     : survivorsOf(raw);
   return {
     period,
     method,
     domains,
+    topics,
     rows: rows.map(({ path, value }) => ({ path, value: normaliseRow(value, method ?? STAND_IN) })),
     series: series.map(({ path, value }) => ({ path, value: normaliseSeries(value) })),
     projects: projects.map(({ path, value }) => ({ path, value: normaliseProject(value) })),
     chapters,
     declared: {
       domains: texts(raw, ["domains", EACH, "id"]),
+      topics: texts(raw, ["topics", EACH, "name"]),
       rows: texts(raw, ["rows", EACH, "id"]),
       parts: texts(raw, ["rows", EACH, "parts", EACH, "id"]),
       series: texts(raw, ["series", EACH, "id"]),
@@ -102,10 +109,11 @@ function entriesOf(value: unknown): [number, unknown][] {
   return Array.isArray(value) ? [...value.entries()] : [];
 }
 
-function located({ domains, rows, series, projects, chapters, ...rest }: schema.PlanSpec) {
+function located({ domains, topics, rows, series, projects, chapters, ...rest }: schema.PlanSpec) {
   return {
     ...rest,
     domains: entries("domains", domains),
+    topics: entries("topics", topics),
     rows: entries("rows", rows),
     series: entries("series", series),
     projects: entries("projects", projects),
@@ -118,6 +126,7 @@ function survivorsOf(raw: unknown) {
     period: schema.periodSchema.safeParse(field(raw, "period")).data ?? null,
     method: schema.methodSchema.safeParse(field(raw, "method")).data ?? null,
     domains: survivors(raw, "domains", schema.domainSchema),
+    topics: survivors(raw, "topics", schema.topicSchema),
     rows: survivors(raw, "rows", schema.rowSchema),
     series: survivors(raw, "series", schema.seriesSchema),
     projects: survivors(raw, "projects", schema.projectSchema),

@@ -23,6 +23,8 @@ export interface Plan {
   issuers: { annual: string; midterm: string; final: string };
   method: Method;
   domains: readonly Domain[];
+  /** The subjects a domain's rows are told by, in telling order; [] where the file names none. */
+  topics: readonly Topic[];
   rows: readonly PlanRow[];
   /** Auxiliary series that are not rows: W30r. */
   series: readonly AuxiliarySeries[];
@@ -37,6 +39,17 @@ export interface Domain {
   id: string;
   /** 妇女与健康 */
   name: string;
+}
+
+/** Rows of one domain that a report tells in one paragraph. */
+export interface Topic {
+  /** 孕产妇健康 */
+  name: string;
+  /** What of it is said to have moved, and how, where every row did: 孕产妇健康水平, 提升. */
+  subject: string;
+  verb: string;
+  /** Row ids, in telling order. */
+  rows: readonly string[];
 }
 
 export type Nature = "binding" | "anticipated";
@@ -161,8 +174,18 @@ export interface Method {
   rounding: Rounding;
   /** Fewer events than this are flagged smallNumbers. */
   smallNumbers: number;
+  /** What is said of the year as a whole, the best first. */
+  verdict: readonly VerdictStep[];
   /** How bad findings about figures that stand are, where the plan says otherwise than the table of issues. */
   severities: Severities;
+}
+
+/** From so many per cent 达标或预期可达标 on, these words; the last step is from 0. */
+export interface VerdictStep {
+  from: Decimal;
+  words: string;
+  /** What is said in the plan's last year. */
+  atEnd: string;
 }
 
 export type Severities = Readonly<Partial<Record<IssueCode, Severity | undefined>>>;

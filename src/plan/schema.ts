@@ -123,6 +123,16 @@ export const seriesSchema = z
 
 export const domainSchema = z.strictObject({ id: idText("编号"), name: label("领域名称") }).describe("领域");
 
+export const topicSchema = z
+  .strictObject({
+    name: label("专题名称，如 孕产妇健康"),
+    subject: label("专题各指标都改善时说什么有了改善，如 孕产妇健康水平；不写即专题名称").optional(),
+    verb: label("怎样改善：提升、下降、扩大；不写即改善").default("改善"),
+    rows: z.array(idText("指标编号")).min(1).describe("专题的指标，同一领域的，按叙述的顺序，不超过六项"),
+  })
+  .transform(({ subject, ...own }) => ({ ...own, subject: subject ?? own.name }))
+  .describe("报告正文分专题叙述，一个专题一段");
+
 const quantity = z
   .strictObject({
     name: label("要建成或达到的事物"),
@@ -174,6 +184,22 @@ export const periodSchema = z
   })
   .describe("规划期");
 
+const verdictStep = z
+  .strictObject({
+    from: figure(`达标或${STATUS.onTrack.name}的比重，百分数，不低于此数用这一档`),
+    words: label("规划期内的总体评价"),
+    atEnd: label("规划末年的总体评价"),
+  })
+  .describe("总体评价的一档");
+
+/** 达标或预期可达标 in per cent, and what is said of it. A binding row on red takes it one step down. */
+const VERDICT = [
+  { from: 85, words: "总体进展顺利", atEnd: "主要目标总体实现" },
+  { from: 70, words: "总体进展良好", atEnd: "主要目标大部分实现" },
+  { from: 55, words: "总体进展基本符合预期", atEnd: "主要目标过半实现" },
+  { from: 0, words: "总体进展偏慢", atEnd: "主要目标实现程度不高" },
+];
+
 const severity = z.enum(["error", "warning", "note"]).describe("error 错误，warning 提醒，note 说明");
 
 /** A key for each check whose severity may be set, so that a wrong code is told like any wrong key. */
@@ -198,6 +224,11 @@ export const methodSchema = z
     tolerance: figure("“左右”“相适应”的容差，百分点"),
     rounding: z.enum(["halfUp", "halfEven"]).describe("halfUp 四舍五入；halfEven 五成双（GB/T 8170—2008）"),
     smallNumbers: z.int().min(0).describe("事件数少于此数时标注小数字"),
+    verdict: z
+      .array(verdictStep)
+      .min(1)
+      .describe("总体评价的各档，从高到低，末档从 0 起；有约束性指标红色预警的降一档；不写即取自带的四档")
+      .prefault(VERDICT),
     severities,
   })
   .describe("评价方法");
@@ -231,6 +262,7 @@ export const planSchema = z
       .describe("封面上的编制单位"),
     method: methodSchema,
     domains: z.array(domainSchema).min(1).describe("领域，按规划的顺序"),
+    topics: listOf(topicSchema, "专题：报告正文每个专题一段；写了就要把每个指标列入一个专题"),
     rows: z.array(rowSchema).min(1).describe("主要指标，按规划的顺序"),
     series: listOf(seriesSchema, "辅助指标"),
     orders: listOf(orderSchema, "同一年中数值应依次不减的指标"),

@@ -204,3 +204,56 @@ describe("settings", () => {
     expect(lineOfOnly(slip("tolerance: 3", "tolerance: -3", OTHER_DISTRICT))).toBe("tolerance: -3");
   });
 });
+
+const TOPICS = `topics:
+  - { name: 康复服务, rows: [LH1, LH2] }
+  - { name: 残疾人就业, subject: 残疾人就业水平, verb: 提升, rows: [LH3, LH4] }
+rows:
+`;
+/** The plan with topics, one piece of them replaced. */
+const topics = (from = "rows: [LH3, LH4]", to = from) =>
+  slip("rows:\n  - id: LH1\n", `${slip(from, to, TOPICS)}  - id: LH1\n`);
+
+describe("topics", () => {
+  it("may be left out, and may leave out what they call what got better", () => {
+    expect(codes(OTHER_DISTRICT)).toEqual([]);
+    expect(loadPlan("p.yaml", topics()).plan?.topics).toEqual([
+      { name: "康复服务", subject: "康复服务", verb: "改善", rows: ["LH1", "LH2"] },
+      { name: "残疾人就业", subject: "残疾人就业水平", verb: "提升", rows: ["LH3", "LH4"] },
+    ]);
+  });
+
+  it.each([
+    ["a row in none", topics("rows: [LH1, LH2]", "rows: [LH1]"), "- id: LH2"],
+    ["a row in two", topics("rows: [LH3, LH4]", "rows: [LH3, LH4, LH3]"), "rows: [LH3, LH4, LH3] }"],
+    ["a row that does not exist", topics("rows: [LH1, LH2]", "rows: [LH1, LH2, LH9]"), "LH9"],
+  ])("tell the line of %s", (_, text, line) => {
+    expect(lineOfOnly(text)).toContain(line);
+  });
+
+  it.each([
+    ["a row in none", topics("rows: [LH1, LH2]", "rows: [LH1]"), "plan/row-without-topic"],
+    ["a row in two", topics("[LH3, LH4]", "[LH3, LH4, LH1]"), "plan/row-in-two-topics"],
+    ["rows of two domains", topics("[LH3, LH4]", "[LH3, LH4, LH1]"), "plan/topic-of-two-domains"],
+    ["a row that does not exist", topics("[LH1, LH2]", "[LH1, LH2, LH9]"), "plan/unresolved-link"],
+    ["two of one name", topics("残疾人就业, subject", "康复服务, subject"), "plan/topic-clash"],
+    [
+      "more rows than a paragraph holds",
+      topics("[LH3, LH4]", "[LH3, LH4, LH3, LH3, LH3, LH3, LH3]"),
+      "plan/long-topic",
+    ],
+  ])("refuse %s", (_, text, code) => {
+    expect(codes(text)).toContain(code);
+  });
+
+  it("want a verdict whose steps go down to 0", () => {
+    const steps = (froms: readonly number[]) =>
+      slip(
+        "  smallNumbers: 5\n",
+        `  smallNumbers: 5\n  verdict: [${froms.map((from) => `{ from: ${from}, words: 好, atEnd: 好 }`).join(", ")}]\n`,
+      );
+    expect(codes(steps([70, 0]))).toEqual([]);
+    expect(codes(steps([70, 10]))).toEqual(["plan/verdict-order"]);
+    expect(codes(steps([70, 80, 0]))).toEqual(["plan/verdict-order"]);
+  });
+});
