@@ -4,9 +4,8 @@ import { finding, type Finding } from "../yaml/finding.js";
 /** No id is used twice, whatever it names: workbooks and reports know things by id alone. */
 export function idsAreUnique({ declared }: Draft): Finding[] {
   const seen = new Set<string>();
-  // Topics are known by their names.
-  const { topics: _, ...ids } = declared;
-  return Object.values(ids)
+  // Topics are known by their names, which are no ids.
+  return Object.values({ ...declared, topics: [] })
     .flat()
     .flatMap(({ path, value }: Entry<string>) => {
       const key = value.toLowerCase();

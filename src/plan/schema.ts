@@ -192,12 +192,12 @@ const verdictStep = z
   })
   .describe("总体评价的一档");
 
-/** 达标或预期可达标 in per cent, and what is said of it. A binding row on red takes it one step down. */
+/** The words of the headline rate in per cent. A binding row on red takes them one step down. */
 const VERDICT = [
   { from: 85, words: "总体进展顺利", atEnd: "主要目标总体实现" },
   { from: 70, words: "总体进展良好", atEnd: "主要目标大部分实现" },
   { from: 55, words: "总体进展基本符合预期", atEnd: "主要目标过半实现" },
-  { from: 0, words: "总体进展偏慢", atEnd: "主要目标实现程度不高" },
+  { from: 0, words: `总体${STATUS.slow.name}`, atEnd: "主要目标实现程度不高" },
 ];
 
 const severity = z.enum(["error", "warning", "note"]).describe("error 错误，warning 提醒，note 说明");
