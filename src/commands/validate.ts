@@ -4,6 +4,8 @@ import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
 import { hasErrors, type Issue } from "../issues/issue.js";
 import { loadPlans } from "../plan/folder.js";
 import { checkData, checkPath, checkTemplateFolder, named, type Found } from "../run/check-subjects.js";
+import type { SheetCoverage } from "../data/coverage/coverage.js";
+import { coverageText } from "../show/coverage.js";
 import { githubIssues } from "../show/github-issues.js";
 import { excerptOf, type Excerpt } from "../show/issue-excerpt.js";
 import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "../run/settings.js";
@@ -15,13 +17,18 @@ const CHOICES = { known: ["pretty", "json", "github"], defaults: ["pretty"] };
 const MOST_READ = 200;
 
 /** How the findings are written out; `all` are counted where some are left out. */
-type Format = (excerpt: Excerpt, all: readonly Issue[], surroundings: Surroundings) => string;
+type Format = (
+  excerpt: Excerpt,
+  told: { all: readonly Issue[]; coverage: readonly SheetCoverage[] },
+  surroundings: Surroundings,
+) => string;
 
 const FORMATS: Readonly<Record<string, { most: number; text: Format }>> = {
-  pretty: { most: MOST_READ, text: prettyText },
+  pretty: { most: MOST_READ, text: (...told) => prettyText(...told) },
   json: {
     most: Infinity,
-    text: ({ shown, left }) => `${JSON.stringify({ schemaVersion: 1, issues: shown, left }, null, 2)}\n`,
+    text: ({ shown, left }, { coverage }) =>
+      `${JSON.stringify({ schemaVersion: 1, issues: shown, left, coverage }, null, 2)}\n`,
   },
   github: { most: Infinity, text: ({ shown, left }) => githubIssues(shown, left) },
 };
@@ -45,8 +52,9 @@ export async function validate(
     : checkPaths(paths, settings, options.data !== undefined));
   const issues = found.flatMap((each) => (format === "github" ? fromHere(each) : each.issues));
   const failure = found.find((each) => each.failure !== null)?.failure ?? null;
+  const coverage = found.flatMap((each) => each.coverage);
   if (failure === null || issues.length > 0)
-    surroundings.terminal.out(text(excerptOf(issues, limit), issues, surroundings));
+    surroundings.terminal.out(text(excerptOf(issues, limit), { all: issues, coverage }, surroundings));
   if (failure !== null) throw new ReportError(failure.message, failure.exitCode, failure.hint);
   return hasErrors(issues) || (settings.strict && issues.some(({ severity }) => severity === "warning"))
     ? EXIT.findings
@@ -115,8 +123,9 @@ function fromHere({ folder, issues }: Found): Issue[] {
   });
 }
 
-function prettyText({ shown, left }: Excerpt, all: readonly Issue[], { terminal }: Surroundings): string {
-  if (all.length === 0) return "检查完毕，没有发现问题。\n";
+const prettyText: Format = ({ shown, left }, { all, coverage }, { terminal }) => {
+  const figures = coverage.length === 0 ? "" : `\n${coverageText(coverage)}`;
+  if (all.length === 0) return `检查完毕，没有发现问题。\n${figures}`;
   const more = left.length === 0 ? "" : `${leftOut(left)}，加 --max-problems 0 可全部列出`;
-  return `${prettyIssues(shown, terminal.colour.out)}\n共${issueCount(all)}${more === "" ? "" : `；${more}`}。\n`;
-}
+  return `${prettyIssues(shown, terminal.colour.out)}\n共${issueCount(all)}${more === "" ? "" : `；${more}`}。\n${figures}`;
+};

@@ -1,5 +1,7 @@
 import type { Indicator, Judged, Plan, PlanRow, Project } from "../plan/plan.js";
 import { groupBy } from "../terms/group-by.js";
+import { lexiconOf, type Lexicon } from "./sheet/head/lexicon.js";
+import { placesOf } from "./sheet/head/places.js";
 import { nameKey, tightText } from "./sheet/normalise.js";
 
 /** An indicator workbooks may report, with what tells it from others. */
@@ -21,6 +23,8 @@ export interface Entry {
 /** Everything the plans ask data for, ready to be looked up by what a sheet says. */
 export interface Catalogue {
   plans: readonly Plan[];
+  /** The words headings are made of, with the plans' places. */
+  lexicon: Lexicon;
   entries: readonly Entry[];
   byId: ReadonlyMap<string, Entry>;
   /** Without leading zeros: W4. */
@@ -38,6 +42,7 @@ export function catalogueOf(plans: readonly Plan[]): Catalogue {
   const projects = plans.flatMap((plan) => plan.projects.map((project) => ({ project, plan })));
   return {
     plans,
+    lexicon: lexiconOf(placesOf(plans)),
     entries,
     byId: new Map(entries.map((each) => [each.indicator.id, each])),
     byShortId: new Map(entries.map((each) => [shortId(each.indicator.id), each])),

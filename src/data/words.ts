@@ -3,6 +3,27 @@ import type { ProjectStatus } from "./dataset.js";
 /** 进展状态, least advanced first: what a form offers and a reader understands. */
 export const PROJECT_STATUSES: readonly ProjectStatus[] = ["未启动", "推进中", "基本完成", "已完成"];
 
+/** The same as people write it: adding a way of writing is adding a word to its line. */
+const STATUS_WORDS: Readonly<Record<ProjectStatus, string>> = {
+  未启动:
+    "未启动 未开工 未开始 未开展 未实施 尚未启动 尚未开工 暂未启动 待启动 前期 前期工作 前期准备 筹备 筹备中 谋划 谋划中",
+  推进中: `推进中 正在推进 持续推进 有序推进 稳步推进 正常推进 加快推进 推进 进行中 正在进行 实施中 正在实施 开展中 正在开展 在建 建设中
+    正在建设 施工中 正在施工 已启动 已开工 启动 开工`,
+  基本完成: "基本完成 基本建成 基本完工 接近完成 即将完成",
+  已完成: "已完成 完成 全部完成 已全部完成 已建成 建成 已竣工 竣工 已完工 完工 已投用 投入使用 已投入使用",
+};
+
+const STATUSES = new Map(
+  PROJECT_STATUSES.flatMap((status) =>
+    STATUS_WORDS[status].split(/\s+/u).map((word) => [word, status] as const),
+  ),
+);
+
+/** The status that a text without white space says; null for one that nobody knows. */
+export function projectStatus(text: string): ProjectStatus | null {
+  return STATUSES.get(text.replace(/\(.*\)|[。.,，;；]+$/gu, "")) ?? null;
+}
+
 /** 缺报原因 as a form offers them; a reader takes any other words just as they stand. */
 export const MISSING_REASONS = ["未开展", "未到报送期", "口径调整", "涉密", "其他"] as const;
 

@@ -1,3 +1,4 @@
+import { spansText } from "../terms/spans.js";
 import { define } from "./definition.js";
 import { defineFault, defineFaults } from "./yaml.js";
 
@@ -9,9 +10,9 @@ export interface Told {
 
 /** What reading sheets, cells and the manifest finds. */
 export const DATA_ISSUES = {
-  "data/ambiguous-name": define<{ name: string; candidates: readonly string[] }>(
+  "data/ambiguous-name": define<{ row: number; name: string; candidates: readonly string[] }>(
     "error",
-    ({ name, candidates }) => `“${name}”对应多个指标：${candidates.join("、")}，未读取`,
+    ({ row, name, candidates }) => `“${name}”对应多个指标：${candidates.join("、")}，第${row}行未读取`,
     () => "请在“编号”列填写指标编号",
   ),
   "data/below-unit": define<Record<never, never>>(
@@ -24,9 +25,16 @@ export const DATA_ISSUES = {
     ({ shown }) => `单元格是错误值${shown}，未读取`,
     () => "请改正公式，或直接填写数值",
   ),
-  "data/code-contradicts-name": define<{ code: string; expected: string; name: string; other: string }>(
+  "data/code-contradicts-name": define<{
+    row: number;
+    code: string;
+    expected: string;
+    name: string;
+    other: string;
+  }>(
     "error",
-    ({ code, expected, name, other }) => `编号${code}是“${expected}”，名称却是“${name}”（${other}），未读取`,
+    ({ row, code, expected, name, other }) =>
+      `编号${code}是“${expected}”，名称却是“${name}”（${other}），第${row}行未读取`,
     () => "请核对后改正编号或名称",
   ),
   "data/code-unlike-name": define<{ code: string; name: string; expected: string }>(
@@ -34,9 +42,9 @@ export const DATA_ISSUES = {
     ({ code, name, expected }) => `编号“${code}”旁的名称“${name}”与“${expected}”不像，已按“${expected}”读取`,
     () => "请核对编号；名称无误时可在规划文件的 aliases 中登记",
   ),
-  "data/compound-value": define<{ name: string; parts: readonly string[] }>(
+  "data/compound-value": define<{ row: number; name: string; parts: readonly string[] }>(
     "warning",
-    ({ name }) => `“${name}”含几项数据，不能只填一个数，未读取`,
+    ({ row, name }) => `“${name}”含几项数据，不能只填一个数，第${row}行未读取`,
     ({ parts }) => `请分行填写：${parts.join("、")}`,
   ),
   "data/conflict": define<{
@@ -60,6 +68,17 @@ export const DATA_ISSUES = {
     ({ shown, unit }) =>
       `单元格的数字格式显示为“${shown}”，与计量单位${unit === "" ? "（无）" : `“${unit}”`}不符，未读取`,
     () => "请改为常规格式，按计量单位重填数值",
+  ),
+  "data/fraction-without-value": define<{
+    name: string;
+    year: number;
+    cells: readonly string[];
+    rate: string | null;
+  }>(
+    "warning",
+    ({ name, year, cells, rate }) =>
+      `${name}${year}年有分子、分母（${cells.join("、")}），没有可用的数值${rate === null ? "" : `，按分子分母计算为${rate}`}，未读取`,
+    () => "请核对后填写数值",
   ),
   "data/group-conflict": define<{
     indicator: string;
@@ -115,9 +134,10 @@ export const DATA_ISSUES = {
     ({ shown }) => `负数${shown}不是有效数值，未读取`,
     () => "卫生统计中-2等负数是“未开展”“未收集”的代码：没有数据请填“—”",
   ),
-  "data/no-row-year": define<Record<never, never>>(
+  "data/no-row-year": define<{ rows: readonly number[]; shown: readonly string[] }>(
     "error",
-    () => "看不出是哪一年的数据，未读取",
+    ({ rows, shown }) =>
+      `第${spansText(rows)}行看不出是哪一年的数据${shown.length === 0 ? "" : `（年份写作“${shown.join("”“")}”）`}，未读取`,
     () => "请在“年份”列填写四位年份，如2025",
   ),
   "data/no-rows": define<{ count: number }>(
@@ -125,9 +145,14 @@ export const DATA_ISSUES = {
     ({ count }) => `${count}行数据中没有一行是规划指标`,
     () => "指标名称请与规划一致，或填写编号（如W04、C12）",
   ),
-  "data/no-status": define<{ project: string; year: number; allowed: readonly string[] }>(
+  "data/no-status": define<{
+    project: string;
+    year: number;
+    rows: readonly number[];
+    allowed: readonly string[];
+  }>(
     "error",
-    ({ project, year }) => `${project} ${year}年没有填写进展状态，未读取`,
+    ({ project, year, rows }) => `${project} ${year}年没有填写进展状态，第${spansText(rows)}行未读取`,
     ({ allowed }) => `请填写：${allowed.join("、")}`,
   ),
   "data/no-year": define<Record<never, never>>(
@@ -179,11 +204,7 @@ export const DATA_ISSUES = {
     ({ shown, stored }) => `单元格里存的是${stored}，数字格式把它缩小，显示为${shown}，未读取`,
     () => "请改为常规格式，按计量单位重填数值",
   ),
-  "data/second-column": define<{ heading: string }>(
-    "warning",
-    ({ heading }) => `还有一列“${heading}”，只读取第一列`,
-    () => "请只保留一列本年数",
-  ),
+
   "data/silence-code": define<{ code: string; nearest: string | null }>(
     "error",
     ({ code }) => `“${code}”不是可以免提醒的问题`,
@@ -228,14 +249,14 @@ export const DATA_ISSUES = {
         : `“${shown}”分不清是${readings.join("还是")}，未读取`,
     () => "请只填数值，计量单位写在“计量单位”列",
   ),
-  "data/unit-scale": define<{ name: string; shown: string; unit: string }>(
+  "data/unit-scale": define<{ row: number; name: string; shown: string; unit: string }>(
     "error",
-    ({ name, shown, unit }) => `${name}的计量单位是“${shown}”，规划为“${unit}”，本行的数未读取`,
+    ({ row, name, shown, unit }) => `${name}的计量单位是“${shown}”，规划为“${unit}”，第${row}行的数未读取`,
     ({ unit }) => `请把数值换算成“${unit}”，并改正计量单位`,
   ),
-  "data/unknown-code": define<{ code: string; nearest: string | null }>(
+  "data/unknown-code": define<{ row: number; code: string; nearest: string | null }>(
     "warning",
-    ({ code }) => `没有编号为“${code}”的指标，该行未读取`,
+    ({ row, code }) => `没有编号为“${code}”的指标，第${row}行未读取`,
     ({ nearest }) => (nearest === null ? "请对照规划核对编号" : `是否要写“${nearest}”？`),
   ),
   "data/unknown-grouping": define<{ grouping: string; group: string; allowed: readonly string[] }>(
@@ -248,14 +269,14 @@ export const DATA_ISSUES = {
           : `不认识的分组“${grouping}”，未读取`,
     ({ allowed }) => `分组请填：${allowed.join("、")}；组别填具体名称`,
   ),
-  "data/unknown-project": define<{ name: string; nearest: string | null }>(
+  "data/unknown-project": define<{ row: number; name: string; nearest: string | null }>(
     "warning",
-    ({ name }) => `“${name}”不是规划的重点项目，未读取`,
+    ({ row, name }) => `“${name}”不是规划的重点项目，第${row}行未读取`,
     ({ nearest }) => (nearest === null ? "请填写项目编号（如WP01、CP10）" : `是否是“${nearest}”？`),
   ),
-  "data/unknown-status": define<{ stated: string; allowed: readonly string[] }>(
+  "data/unknown-status": define<{ row: number; stated: string; allowed: readonly string[] }>(
     "error",
-    ({ stated }) => `不认识的进展状态“${stated}”，未读取`,
+    ({ row, stated }) => `不认识的进展状态“${stated}”，第${row}行未读取`,
     ({ allowed }) => `请填写：${allowed.join("、")}`,
   ),
   "data/unmatched-names": define<{
@@ -268,16 +289,20 @@ export const DATA_ISSUES = {
       `${count}行不是规划指标，未读取，其中有的名称与规划相近：${close.map(({ cell, name, nearest }) => `${cell}“${name}”近似“${nearest}”`).join("；")}${more ? "等" : ""}`,
     () => "若是同一指标，请改用规划的名称，或填写编号",
   ),
-  "data/unread-column": define<{ heading: string }>(
+
+  "data/unrecognised-sheet": define<{
+    nearest: string | null;
+    kinds: readonly string[];
+    rows: readonly number[];
+  }>(
     "warning",
-    ({ heading }) => `列“${heading}”看不出是否为年度数据，未读取`,
-    () => "年度数据的列名请写成“2025年”",
-  ),
-  "data/unrecognised-sheet": define<{ nearest: string | null; kinds: readonly string[] }>(
-    "warning",
-    ({ nearest }) =>
-      nearest === null ? "看不出是哪种表，未读取" : `名称像“${nearest}”，但没有找到它的表头，未读取`,
-    ({ kinds }) => `封面、说明可以不理会；是数据表的，前20行内应有表头：${kinds.join("；")}`,
+    ({ nearest, rows }) =>
+      rows.length > 0
+        ? `第${spansText(rows)}行有规划的指标，但看不懂表头，整张表未读取`
+        : nearest === null
+          ? "看不出是哪种表，未读取"
+          : `名称像“${nearest}”，但没有找到它的表头，未读取`,
+    ({ kinds }) => `封面、说明可以不理会；是数据表的应有表头：${kinds.join("；")}`,
   ),
   "data/year-conflict": define<{ title: readonly number[]; file: readonly number[] }>(
     "error",
@@ -285,8 +310,8 @@ export const DATA_ISSUES = {
       `标题写的是${title.join("、") || "（无）"}年，文件名写的是${file.join("、") || "（无）"}年，整张表未读取`,
     () => "请改正标题或文件名，使填报年份一致且只有一个",
   ),
-  "data/year-outside": define<{ year: number; first: number; last: number }>(
+  "data/year-outside": define<{ letters: string; year: number; first: number; last: number }>(
     "note",
-    ({ year, first, last }) => `${year}年的列在${first}—${last}年之外，未读取`,
+    ({ letters, year, first, last }) => `${letters}列的${year}年在${first}—${last}年之外，整列未读取`,
   ),
 } as const;

@@ -5,6 +5,7 @@ import { NARRATIVE_ISSUES } from "./narrative.js";
 import { PLAN_ISSUES } from "./plan.js";
 import { RENDER_ISSUES } from "./render.js";
 import { REPORT_ISSUES } from "./report.js";
+import { SHEET_ISSUES } from "./sheet.js";
 import { WORKBOOK_ISSUES } from "./workbook.js";
 
 /**
@@ -19,6 +20,7 @@ export const ISSUES = {
   ...WORKBOOK_ISSUES,
   ...NARRATIVE_ISSUES,
   ...DATA_ISSUES,
+  ...SHEET_ISSUES,
   ...CHECK_ISSUES,
   ...LEDGER_ISSUES,
 } as const;

@@ -3,7 +3,8 @@ import { datasetOf } from "../data/settle/dataset-of.js";
 import { NO_MANIFEST } from "../data/dataset.js";
 import { LEDGER_FILE } from "../data/ledger/entry.js";
 import { readLedger } from "../data/ledger/read.js";
-import { readData } from "../data/folder/read.js";
+import type { SheetCoverage } from "../data/coverage/coverage.js";
+import { readWhatever } from "../data/folder/read.js";
 import { isManifest, readManifest, readManifestFile, silencesFor } from "../data/folder/read-manifest.js";
 import { listFolder, standingAt } from "../files/list.js";
 import { EXIT, ReportError } from "../issues/error.js";
@@ -15,6 +16,8 @@ import type { Plan } from "../plan/plan.js";
 export interface Found {
   folder: string;
   issues: readonly Issue[];
+  /** What became of the figures on every sheet; empty where no sheets were looked at. */
+  coverage: readonly SheetCoverage[];
   /** Why no more could be checked; null where all was. */
   failure: ReportError | null;
 }
@@ -27,7 +30,12 @@ interface Subject {
 }
 
 const isYaml = (file: string): boolean => /\.ya?ml$/iu.test(file);
-export const named = (issues: readonly Issue[]): Found => ({ folder: "", issues, failure: null });
+export const named = (issues: readonly Issue[]): Found => ({
+  folder: "",
+  issues,
+  coverage: [],
+  failure: null,
+});
 
 /** In the order they are asked; `entries` are the names in a folder, null for a file. */
 const SUBJECTS: readonly Subject[] = [
@@ -101,13 +109,14 @@ export async function checkTemplateFolder(override: string | null): Promise<Foun
 /** Workbooks, and what people wrote beside them, whose numbers are held against the figures. */
 export async function checkData(folder: string, plans: readonly Plan[]): Promise<Found> {
   try {
-    const { dataset, issues } = await readData(folder, plans);
+    const { dataset, issues, coverage, failure } = await readWhatever(folder, plans);
+    if (failure !== null) return { folder, issues, coverage: coverage(), failure };
     const { checkNarratives } = await import("../narrative/check-folder.js");
     const all = [...issues, ...(await checkNarratives(folder, plans, dataset))];
-    return { folder, issues: all, failure: null };
+    return { folder, issues: all, coverage: coverage(), failure: null };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
-    return { folder, issues: error.issues, failure: error };
+    return { folder, issues: error.issues, coverage: [], failure: error };
   }
 }
 
@@ -117,20 +126,24 @@ async function checkLedger(file: string, plans: readonly Plan[]): Promise<Found>
   const [{ ledger, issues }, { manifest }] = await Promise.all([readLedger(folder), readManifest(folder)]);
   const { issues: ofFigures } = datasetOf([], manifest, plans, ledger);
   const told = [...issues, ...ofFigures.filter(({ code }) => code !== "data/idle-silence")];
-  return { folder, issues: told, failure: null };
+  return { folder, issues: told, coverage: [], failure: null };
 }
 
 /** One text of a data folder's narrative/: only what stands in it. */
 async function checkNarrative(file: string, plans: readonly Plan[]): Promise<Found> {
   const name = path.basename(file);
   const found = await checkData(path.dirname(path.dirname(path.resolve(file))), plans);
-  return { ...found, issues: found.issues.filter(({ where }) => where?.file === `narrative/${name}`) };
+  return {
+    ...found,
+    coverage: [],
+    issues: found.issues.filter(({ where }) => where?.file === `narrative/${name}`),
+  };
 }
 
 /** One workbook by itself, less what its data folder's manifest excuses; whether an excuse is idle only the folder tells. */
 async function checkWorkbook(file: string, plans: readonly Plan[]): Promise<Found> {
   const { readWorkbook } = await import("../workbook/read/read.js");
   const [content, silences] = await Promise.all([readWorkbook(file, file), silencesFor(file)]);
-  const { issues } = datasetOf([content], { ...NO_MANIFEST, silences }, plans);
-  return named(issues.filter(({ code }) => code !== "data/idle-silence"));
+  const { issues, coverage } = datasetOf([content], { ...NO_MANIFEST, silences }, plans);
+  return { ...named(issues.filter(({ code }) => code !== "data/idle-silence")), coverage: coverage() };
 }

@@ -2,10 +2,23 @@ import { EXIT, ReportError } from "../../issues/error.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import { datasetOf } from "../settle/dataset-of.js";
+import type { SheetCoverage } from "../coverage/coverage.js";
 import type { Dataset } from "../dataset.js";
+import { idleIds } from "../ledger/merge.js";
+import { ledgerCoverage } from "../ledger/coverage.js";
 import { readLedger } from "../ledger/read.js";
 import { EMPTY_HINT, readFolder } from "./read-folder.js";
 import { readManifest, type ManifestReading } from "./read-manifest.js";
+
+/** A data folder as it was read. */
+export interface FolderReading {
+  dataset: Dataset;
+  issues: Issue[];
+  /** What became of every figure on every sheet; counted when it is asked for. */
+  coverage: () => SheetCoverage[];
+  /** Nothing in the folder can be used; null where something can. */
+  failure: ReportError | null;
+}
 
 /**
  * Reads the ledger, every workbook and manifest.yaml under `folder` into one data set for all `plans`.
@@ -17,20 +30,40 @@ export async function readData(
   folder: string,
   plans: readonly Plan[],
   reading: Promise<ManifestReading> = readManifest(folder),
-): Promise<{ dataset: Dataset; issues: Issue[] }> {
+): Promise<FolderReading> {
+  const read = await readWhatever(folder, plans, reading);
+  if (read.failure !== null) throw read.failure;
+  return read;
+}
+
+/** The same, also where nothing in the folder can be used: what is wrong with it is told then, too. */
+export async function readWhatever(
+  folder: string,
+  plans: readonly Plan[],
+  reading: Promise<ManifestReading> = readManifest(folder),
+): Promise<FolderReading> {
   const { listing, files } = await readFolder(folder);
   if (listing.workbooks.length === 0 && listing.ledger === null) {
     throw new ReportError(`数据文件夹“${folder}”中没有工作簿`, EXIT.usage, EMPTY_HINT, listing.issues);
   }
   const { manifest, issues: manifestIssues } = await reading;
-  const { ledger, issues: ledgerIssues } = await readLedger(folder);
-  const { dataset, issues } = datasetOf(files, manifest, plans, ledger, "folder");
+  const { ledger, bytes, issues: ledgerIssues } = await readLedger(folder);
+  const { dataset, issues, coverage } = datasetOf(files, manifest, plans, ledger, "folder");
   const unread = listing.otherLedgers.map((file) => issue("ledger/elsewhere", { file }, {}));
   const all = [...manifestIssues, ...ledgerIssues, ...unread, ...listing.issues, ...issues];
-  if (holdsNothing(dataset)) {
-    throw new ReportError(`数据文件夹“${folder}”中没有读到任何可用的数据`, EXIT.usage, EMPTY_HINT, all);
-  }
-  return { dataset, issues: all };
+  return {
+    dataset,
+    issues: all,
+    failure: holdsNothing(dataset)
+      ? new ReportError(`数据文件夹“${folder}”中没有读到任何可用的数据`, EXIT.usage, EMPTY_HINT, all)
+      : null,
+    coverage: () => [
+      ...(listing.ledger === null
+        ? []
+        : [ledgerCoverage(listing.ledger, bytes, ledger === null ? new Set() : idleIds(ledger, plans))]),
+      ...coverage(),
+    ],
+  };
 }
 
 /** Gaps count as reading: a form that says 缺 everywhere is an answer, not an empty folder. */

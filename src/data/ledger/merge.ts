@@ -1,5 +1,6 @@
 import { issue, type Issue } from "../../issues/issue.js";
-import type { Catalogue } from "../catalogue.js";
+import type { Plan } from "../../plan/plan.js";
+import { catalogueOf, type Catalogue } from "../catalogue.js";
 import type { Revision } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { reporterNames } from "../settle/reporters.js";
@@ -47,6 +48,13 @@ function joinedFigures(parts: readonly Omit<WorkbookFigures, "file" | "sha256">[
     revisions: [],
     issues: [],
   };
+}
+
+/** The ids whose lines are left alone. */
+export function idleIds({ entries, ...ledger }: Ledger, plans: readonly Plan[]): Set<string> {
+  const { known } = knownEntries({ entries, ...ledger }, catalogueOf(plans));
+  const read = new Set(known.map(({ id }) => id));
+  return new Set(entries.map(({ id }) => id).filter((id) => !read.has(id)));
 }
 
 /** Lines of rows that no plan has (any more) are left alone, and so are those in another unit than the plan's. */

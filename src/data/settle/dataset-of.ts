@@ -1,8 +1,10 @@
+import type { CellPlace } from "../../issues/place.js";
 import type { Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import { catalogueOf, type Catalogue } from "../catalogue.js";
 import { checkCoverage, checkFigures } from "./checks.js";
+import { coverageOf, type Aftermath, type SheetCoverage } from "../coverage/coverage.js";
 import type { Dataset, Gap, Manifest, Series } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { WorkbookFigures } from "../ledger/compare.js";
@@ -37,13 +39,13 @@ export function datasetOf(
   plans: readonly Plan[],
   ledger: Ledger | null = null,
   extent: "folder" | "files" = "files",
-): { dataset: Dataset; issues: Issue[] } {
+): { dataset: Dataset; issues: Issue[]; coverage: () => SheetCoverage[] } {
   const sorted = [...files].sort((a, b) => compareText(a.name, b.name));
   const catalogue = catalogueOf(plans);
   const workbooks = sorted.map((file) => readSheets(file, catalogue));
   const reported = mergeLedger(workbooks.map(workbookFigures), ledger, catalogue);
   const settled = settle(reported.observations);
-  const groups = settleGroups(reported.groups);
+  const groups = settleGroups(reported.groups, catalogue.lexicon.places.own);
   const projects = settleProjects(reported.projects);
   const figures: Omit<Dataset, "silenced"> = {
     manifest,
@@ -73,7 +75,26 @@ export function datasetOf(
   const checked = [...graded(found, plans), ...checkFigures(figures, plans), ...absent];
   const told = inPlaceOrder(checked, ({ where }) => where);
   const { issues, silenced, idle } = silence(told, manifest.silences);
-  return { dataset: { ...figures, silenced }, issues: [...graded(idle, plans), ...issues] };
+  const after: Aftermath = {
+    refused: [...settled.gaps.map(({ source }) => source), ...groups.refused, ...overruled(reported.issues)],
+    rows: projects.refused,
+    standing: Object.values(settled.series).flatMap((series) => series.map(({ source }) => source)),
+  };
+  return {
+    dataset: { ...figures, silenced },
+    issues: [...graded(idle, plans), ...issues],
+    coverage: () =>
+      workbooks.flatMap(({ file, reading }) => coverageOf(file.name, file.sheets, reading.fates, after)),
+  };
+}
+
+/** The cells of workbooks that the ledger knows otherwise. */
+function overruled(issues: readonly Issue[]): CellPlace[] {
+  return issues.flatMap(({ code, where }) =>
+    code === "ledger/differs" && where?.sheet !== undefined && where.cell !== undefined
+      ? [{ file: where.file, sheet: where.sheet, cell: where.cell }]
+      : [],
+  );
 }
 
 function readSheets(file: WorkbookContent, catalogue: Catalogue): WorkbookReading {

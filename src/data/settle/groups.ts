@@ -3,7 +3,8 @@ import { agree, byPrecision } from "./agree.js";
 import type { GroupFigure } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { tightText } from "../sheet/normalise.js";
-import { cellText } from "../../issues/place.js";
+import { cellText, type CellPlace } from "../../issues/place.js";
+import { underOneName } from "./sites.js";
 
 /** A group figure with the latest data year of the workbook it was reported in. */
 export interface DatedGroup {
@@ -15,13 +16,24 @@ export interface DatedGroup {
  * One figure per indicator, year, grouping and group. Agreeing repeats are one; a later form's figure
  * takes an earlier one's place with a finding; two different ones from forms of the same year are refused.
  */
-export function settleGroups(reported: readonly DatedGroup[]): {
+export function settleGroups(
+  reported: readonly DatedGroup[],
+  regions: readonly string[],
+): {
   groups: readonly GroupFigure[];
+  /** Cells whose figures contradict each other. */
+  refused: readonly CellPlace[];
   issues: readonly Issue[];
 } {
-  const settled = [...byGroup(reported).values()].map(settleGroup);
+  const named = underOneName(
+    reported.map(({ figure }) => figure),
+    regions,
+  );
+  const dated = reported.map(({ formYear }, at) => ({ figure: named[at] ?? reported[at]!.figure, formYear }));
+  const settled = [...byGroup(dated).values()].map(settleGroup);
   return {
     groups: settled.flatMap(({ figure }) => figure ?? []),
+    refused: settled.flatMap(({ refused }) => refused),
     issues: settled.flatMap(({ issues }) => issues),
   };
 }
@@ -32,19 +44,38 @@ function byGroup(reported: readonly DatedGroup[]): Map<string, DatedGroup[]> {
   );
 }
 
-function settleGroup(reported: readonly DatedGroup[]): { figure: GroupFigure | null; issues: Issue[] } {
+interface SettledGroup {
+  figure: GroupFigure | null;
+  refused: CellPlace[];
+  issues: Issue[];
+}
+
+function settleGroup(reported: readonly DatedGroup[]): SettledGroup {
   const latest = Math.max(...reported.map(({ formYear }) => formYear));
   const figures = reported.filter(({ formYear }) => formYear === latest).map(({ figure }) => figure);
   const [best, ...others] = figures.sort(byPrecision);
-  if (best === undefined) return { figure: null, issues: [] };
+  if (best === undefined) return { figure: null, refused: [], issues: [] };
   const against = others.find(({ value }) => !agree(value, best.value));
-  if (against !== undefined)
-    return { figure: null, issues: [conflict("data/group-conflict", best, against)] };
+  if (against !== undefined) {
+    const others = figures.filter(({ source }) => source !== best.source && source !== against.source);
+    const found = conflict("data/group-conflict", best, against);
+    return {
+      figure: null,
+      refused: figures.map(({ source }) => source),
+      issues: [
+        found,
+        ...others.map((each) =>
+          conflict("data/group-conflict", each, agree(each.value, best.value) ? against : best),
+        ),
+      ],
+    };
+  }
   const earlier = reported.find(
     ({ figure, formYear }) => formYear < latest && !agree(figure.value, best.value),
   );
   return {
     figure: best,
+    refused: [],
     issues: earlier === undefined ? [] : [conflict("data/group-revised", best, earlier.figure)],
   };
 }

@@ -1,4 +1,6 @@
+import type { CellPlace } from "../../issues/place.js";
 import { issue, type Issue } from "../../issues/issue.js";
+import { parseAddress } from "../../workbook/address.js";
 import type { ProjectProgress } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { compareText } from "../../terms/compare-text.js";
@@ -11,28 +13,32 @@ import { PROJECT_STATUSES } from "../words.js";
  */
 export function settleProjects(lines: readonly ProjectLine[]): {
   progress: readonly ProjectProgress[];
+  /** The lines without a status, by their own cells. */
+  refused: readonly CellPlace[];
   issues: readonly Issue[];
 } {
   const groups = groupBy(lines, ({ project, year }) => `${project} ${year}`);
   const settled = [...groups].sort(([a], [b]) => compareText(a, b)).map(([, each]) => settleProject(each));
   return {
     progress: settled.flatMap(({ progress }) => progress ?? []),
+    refused: settled.flatMap(({ refused }) => refused),
     issues: settled.flatMap(({ issues }) => issues),
   };
 }
 
-function settleProject(lines: readonly ProjectLine[]): { progress: ProjectProgress | null; issues: Issue[] } {
+interface SettledProject {
+  progress: ProjectProgress | null;
+  refused: CellPlace[];
+  issues: Issue[];
+}
+
+function settleProject(lines: readonly ProjectLine[]): SettledProject {
   const [first] = lines;
   const stated = PROJECT_STATUSES.filter((word) => lines.some(({ status }) => status === word));
   const [status] = stated;
-  if (first === undefined) return { progress: null, issues: [] };
+  if (first === undefined) return { progress: null, refused: [], issues: [] };
   const { project, year, source } = first;
-  if (status === undefined) {
-    return {
-      progress: null,
-      issues: [issue("data/no-status", source, { project, year, allowed: PROJECT_STATUSES })],
-    };
-  }
+  if (status === undefined) return withoutStatus(project, year, lines);
   const issues =
     stated.length > 1 ? [issue("data/statuses-differ", source, { project, year, stated, kept: status })] : [];
   const progress: ProjectProgress = {
@@ -44,7 +50,18 @@ function settleProject(lines: readonly ProjectLine[]): { progress: ProjectProgre
     nextPlan: told(lines, "nextPlan"),
     reporter: told(lines, "reporter", "、"),
   };
-  return { progress, issues };
+  return { progress, refused: [], issues };
+}
+
+/** One finding a sheet: a project may be told of on several lines. */
+function withoutStatus(project: string, year: number, lines: readonly ProjectLine[]): SettledProject {
+  const sheets = groupBy(lines, ({ source }) => `${source.file}\n${source.sheet}`);
+  const issues = [...sheets.values()].flatMap((same) => {
+    const rows = same.map(({ source }) => parseAddress(source.cell)?.row ?? 0);
+    const where = same[0]?.source ?? null;
+    return issue("data/no-status", where, { project, year, rows, allowed: PROJECT_STATUSES });
+  });
+  return { progress: null, refused: lines.map(({ source }) => source), issues };
 }
 
 /** What the lines say, each text once. */

@@ -55,7 +55,11 @@ function settleYear(observations: readonly Observation[]): SettledYear {
     if (best === undefined) continue;
     const against = others.find(({ value }) => !agree(value, best.value));
     if (against !== undefined) {
-      result.issues.push(conflict(best, against));
+      const rest = same.filter((each) => each !== best && each !== against);
+      result.issues.push(
+        conflict(best, against),
+        ...rest.map((each) => conflict(each, agree(each.value, best.value) ? against : best)),
+      );
       result.gaps = [...result.gaps, ...same.map(refused)];
       result.value = null;
       continue;

@@ -13,17 +13,24 @@ export interface Grid {
   cell(row: number, column: number): Cell | null;
   /** The cell one sees there: of a merged block, its top left cell. */
   shown(row: number, column: number): Cell | null;
+  /** Whether a person does not see the column. */
+  isHidden(column: number): boolean;
+  /** How many columns the cell covers, merged block and all. */
+  width(row: number, column: number): number;
   /** What one reads there, in plain width, for comparing; "" where empty. */
   text(row: number, column: number): string;
   /** What one reads there as it was written, for printing; "" where empty. */
   prose(row: number, column: number): string;
 }
 
+const NO_CELLS: readonly Cell[] = [];
+
 /** Makes a sheet addressable. Merged blocks are followed only in rows that hold something. */
 export function gridOf(sheet: Sheet): Grid {
   const rows = new Map(
     sheet.rows.filter(({ cells }) => cells.length > 0).map((each) => [each.row, byColumn(each)]),
   );
+  const own = new Map([...rows].map(([row, cells]) => [row, [...cells.values()]]));
   const blocks = blocksIn(sheet.merges, rows.size);
   const cell = (row: number, column: number) => rows.get(row)?.get(column) ?? null;
   const shown = (row: number, column: number) => {
@@ -34,10 +41,15 @@ export function gridOf(sheet: Sheet): Grid {
   };
   return {
     rows: [...rows.keys()],
-    own: (row) => [...(rows.get(row)?.values() ?? [])],
+    own: (row) => own.get(row) ?? NO_CELLS,
     columns: (row) => withMerged([...(rows.get(row)?.keys() ?? [])], blocks(row)),
     cell,
     shown,
+    isHidden: (column) => sheet.hiddenColumns.some(({ from, to }) => column >= from && column <= to),
+    width: (row, column) => {
+      const block = blocks(row).find(({ top, left }) => top === row && left === column);
+      return block === undefined ? 1 : block.right - block.left + 1;
+    },
     text: (row, column) => plainText(shown(row, column)?.display ?? ""),
     prose: (row, column) => verbatim(shown(row, column)?.display ?? ""),
   };

@@ -47,7 +47,7 @@ export function matchRow(catalogue: Catalogue, claim: RowClaim): Match {
 }
 
 /** An id as the plans write it: Ｗ０５Ａ is W05a. */
-function codeKey(code: string): string {
+export function codeKey(code: string): string {
   return tightText(code)
     .replace(/^[a-z]+/u, (letters) => letters.toUpperCase())
     .replace(/(?<=\d)[A-Z]+$/u, (letters) => letters.toLowerCase());

@@ -1,43 +1,159 @@
 import { bugText } from "../../issues/bug.js";
-import { issue, type Place } from "../../issues/issue.js";
+import { issue } from "../../issues/issue.js";
 import { nearest } from "../../terms/nearest.js";
-import type { Sheet } from "../../workbook/sheet.js";
+import type { Cell, Sheet } from "../../workbook/sheet.js";
 import { planNamed, type Catalogue } from "../catalogue.js";
-import { gridOf } from "./grid.js";
+import { known, refused, type Fate } from "../coverage/fate.js";
+import { isFigure } from "../coverage/figures.js";
+import { surroundings } from "./surroundings.js";
+import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
-import { tightText } from "./normalise.js";
-import { NOTHING, onlyIssues, type Reading } from "./reading.js";
-import { findTable } from "./table.js";
+import { codeKey } from "./match.js";
+import { nameKey, tightText } from "./normalise.js";
+import { quoted } from "./quoted.js";
+import { NOTHING, joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "./reading.js";
+import { outside, restOf } from "./rest.js";
+import { isSignature } from "./signature.js";
+import type { Column } from "./table/columns.js";
+import { tablesOn } from "./table/find.js";
+import { transposed } from "./transposed.js";
+import { formYear } from "./years.js";
 import { GUIDE_SHEET } from "../words.js";
 
-/** Recognises a sheet by its head and reads it. Hidden, empty and foreign sheets give findings at most. */
+/**
+ * Recognises the tables of a sheet by their heads and reads them. Hidden, empty and foreign sheets give findings at
+ * most. Every figure on the sheet comes with what became of it.
+ */
 export function readSheet(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
-  const where = { file, sheet: sheet.name };
   try {
-    return readKnown(file, sheet, catalogue, where);
+    const leftOut = onlyFates(...leftOutFates(file, sheet));
+    return joined([readRows(file, sheet, catalogue), leftOut]);
   } catch (error) {
+    const where = { file, sheet: sheet.name };
     return onlyIssues(issue("workbook/reader-failed", where, { bug: bugText(error) }));
   }
 }
 
-function readKnown(file: string, sheet: Sheet, catalogue: Catalogue, where: Place): Reading {
-  if (sheet.rows.every(({ cells }) => cells.length === 0)) return NOTHING;
-  if (sheet.hidden) return onlyIssues(issue("data/hidden-sheet", where, {}));
-  const grid = gridOf(sheet);
-  const kindOf = (columns: Parameters<(typeof SHEET_KINDS)[number]["accepts"]>[0]) =>
-    SHEET_KINDS.find((kind) => kind.accepts(columns));
-  const table = findTable(grid, (columns) => kindOf(columns) !== undefined);
-  const kind = table === null ? undefined : kindOf(table.columns);
-  if (table === null || kind === undefined) {
-    if (tightText(sheet.name) === GUIDE_SHEET) return NOTHING;
-    const names = SHEET_KINDS.map(({ name }) => name);
-    return onlyIssues(
-      issue("data/unrecognised-sheet", where, {
-        nearest: nearest(tightText(sheet.name), names),
-        kinds: SHEET_KINDS.map(({ name, headings }) => `${name}（${headings}）`),
-      }),
-    );
+function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
+  const where = { file, sheet: sheet.name };
+  const cells = sheet.rows.flatMap((each) => each.cells).filter(isFigure);
+  const all = (make: (source: Fate["source"]) => Fate) =>
+    cells.map(({ address }) => make({ ...where, cell: address }));
+  if (sheet.rows.every((row) => row.cells.length === 0)) return NOTHING;
+  if (sheet.hidden) {
+    const fates = all((source) => refused(source, "sheet"));
+    return { ...onlyIssues(issue("data/hidden-sheet", where, {})), fates };
   }
-  const plan = planNamed(catalogue.plans, [sheet.name, table.title, file]);
-  return kind.read({ file, sheet: sheet.name, grid, table, catalogue, plan });
+  const grid = gridOf(sheet);
+  const isLine = linesIn(grid, catalogue);
+  const tables = tablesOn(grid, {
+    lexicon: catalogue.lexicon,
+    accepts: (columns) => kindOf(columns) !== undefined,
+    isLine,
+  });
+  if (tables.length === 0) return withoutTable(file, sheet, grid, catalogue, all, isLine);
+  const reading = joined(
+    tables.map((table) => readTable({ file, sheet: sheet.name, grid, table, catalogue })),
+  );
+  return joined([reading, remaining({ ...where, catalogue, grid }, cells, reading)]);
+}
+
+function kindOf(columns: readonly Column[]): (typeof SHEET_KINDS)[number] | undefined {
+  return SHEET_KINDS.find((kind) => kind.accepts(columns));
+}
+
+/** Whether a row names an indicator or a project of the plans, by code or by name. */
+function linesIn(grid: Grid, { byId, byKey, projects, projectsByKey }: Catalogue): (row: number) => boolean {
+  return (row) =>
+    grid.own(row).some(({ content, display }) => {
+      if (content.type !== "text") return false;
+      const code = codeKey(display);
+      const name = nameKey(display);
+      return byId.has(code) || projects.has(code) || byKey.has(name) || projectsByKey.has(name);
+    });
+}
+
+function readTable(at: Omit<SheetContext, "plan" | "surroundings" | "formYear">): Reading {
+  const { file, sheet, table, catalogue } = at;
+  const kind = kindOf(table.columns);
+  if (kind === undefined) return NOTHING;
+  const context: SheetContext = {
+    ...at,
+    plan: planNamed(catalogue.plans, [sheet, table.title, file]),
+    surroundings: surroundings(at, catalogue.lexicon, catalogue.plans),
+    formYear: formYear(table.title, sheet, file),
+  };
+  return joined([kind.read(context), onlyFates(...restOf(context))]);
+}
+
+/** Figures that no table claims: words are words, and of numbers somebody must know. */
+function remaining(
+  at: Pick<SheetContext, "file" | "sheet" | "catalogue" | "grid">,
+  cells: readonly Cell[],
+  reading: Reading,
+): Reading {
+  const claimed = new Set(reading.fates.map(({ source }) => source.cell));
+  const free = cells.filter(({ address }) => !claimed.has(address));
+  const signed = free.filter(({ row }) => isSignature(at.grid.own(row)[0]?.display ?? ""));
+  const source = ({ address }: Cell) => ({ file: at.file, sheet: at.sheet, cell: address });
+  const fates = [...signed.map((cell) => known(source(cell), "remark")), ...outside(free, at)];
+  const placed = new Set(fates.map((fate) => fate.source.cell));
+  const loose = free.filter(({ address }) => !placed.has(address));
+  const isOurs = reading.fates.some(({ as }) => as !== "known");
+  if (loose.length === 0 || !isOurs) {
+    return onlyFates(...fates, ...loose.map((cell) => known(source(cell), "other-sheet")));
+  }
+  const [first] = loose;
+  const told = issue("data/unplaced", first === undefined ? at : source(first), { cells: loose });
+  return {
+    ...onlyIssues(told),
+    fates: [...fates, ...loose.map((cell) => refused(source(cell), "unplaced"))],
+  };
+}
+
+/** Why there is no table of ours: it is not ours, or nobody would know it by its head. */
+function withoutTable(
+  file: string,
+  sheet: Sheet,
+  grid: Grid,
+  catalogue: Catalogue,
+  all: (make: (source: Fate["source"]) => Fate) => Fate[],
+  isLine: (row: number) => boolean,
+): Reading {
+  const where = { file, sheet: sheet.name };
+  const known_ = all((source) => known(source, "other-sheet"));
+  if (tightText(sheet.name) === GUIDE_SHEET) return onlyFates(...known_);
+  const turned = transposed(grid, catalogue);
+  if (turned !== null) {
+    const args = { rows: turned.rows, names: turned.names.map(quoted) };
+    return {
+      ...onlyIssues(issue("data/transposed", where, args)),
+      fates: all((source) => refused(source, "sheet")),
+    };
+  }
+  const ours = grid.rows.filter(
+    (row) => isLine(row) && grid.own(row).some(({ content }) => content.type === "number"),
+  );
+  const names = SHEET_KINDS.map(({ name }) => name);
+  const found = issue("data/unrecognised-sheet", where, {
+    nearest: nearest(tightText(sheet.name), names),
+    kinds: SHEET_KINDS.map(({ name, headings }) => `${name}（${headings}）`),
+    rows: ours,
+  });
+  return {
+    ...onlyIssues(found),
+    fates: ours.length === 0 ? known_ : all((source) => refused(source, "sheet")),
+  };
+}
+
+/** Cells that the rows leave out: covered by a merged block, or told by the reader of the file. */
+function leftOutFates(file: string, sheet: Sheet): Fate[] {
+  return sheet.leftOut
+    .filter(({ cell }) => isFigure(cell))
+    .map(({ why, cell }) => {
+      const source = { file, sheet: sheet.name, cell: cell.address };
+      return why === "covered"
+        ? known(source, "covered")
+        : refused(source, why === "uneven" ? "line" : "unplaced");
+    });
 }

@@ -1,8 +1,12 @@
 import type { Issue } from "../../issues/issue.js";
+import type { Fate } from "../coverage/fate.js";
 import type { Catalogue } from "../catalogue.js";
 import type { Gap, GroupFigure, Observation, ProjectProgress, ReaderNote } from "../dataset.js";
 import type { Grid } from "./grid.js";
-import type { Column, Table } from "./table.js";
+import type { FormYear } from "./years.js";
+import type { Surroundings } from "./surroundings.js";
+import type { Column } from "./table/columns.js";
+import type { Table } from "./table/table.js";
 import type { Plan } from "../../plan/plan.js";
 
 /** An observation before its workbook is known as a whole. */
@@ -19,6 +23,8 @@ export interface Reading {
   gaps: readonly Gap[];
   notes: readonly ReaderNote[];
   issues: readonly Issue[];
+  /** What became of the figures it looked at. */
+  fates: readonly Fate[];
 }
 
 export const NOTHING: Reading = {
@@ -28,23 +34,34 @@ export const NOTHING: Reading = {
   gaps: [],
   notes: [],
   issues: [],
+  fates: [],
 };
 
 /** Joins what rows and sheets gave, in order. */
 export function joined(readings: readonly Reading[]): Reading {
+  const some = readings.filter((each) => each !== NOTHING);
+  const [only] = some;
+  if (only === undefined) return NOTHING;
+  if (some.length === 1) return only;
   return {
-    observations: readings.flatMap((each) => each.observations),
-    groups: readings.flatMap((each) => each.groups),
-    projects: readings.flatMap((each) => each.projects),
-    gaps: readings.flatMap((each) => each.gaps),
-    notes: readings.flatMap((each) => each.notes),
-    issues: readings.flatMap((each) => each.issues),
+    observations: some.flatMap((each) => each.observations),
+    groups: some.flatMap((each) => each.groups),
+    projects: some.flatMap((each) => each.projects),
+    gaps: some.flatMap((each) => each.gaps),
+    notes: some.flatMap((each) => each.notes),
+    issues: some.flatMap((each) => each.issues),
+    fates: some.flatMap((each) => each.fates),
   };
 }
 
 /** A reading of nothing but findings. */
 export function onlyIssues(...issues: Issue[]): Reading {
-  return { ...NOTHING, issues };
+  return issues.length === 0 ? NOTHING : { ...NOTHING, issues };
+}
+
+/** A reading of nothing but what became of figures. */
+export function onlyFates(...fates: Fate[]): Reading {
+  return fates.length === 0 ? NOTHING : { ...NOTHING, fates };
 }
 
 /** A recognised sheet and what is known around it. */
@@ -56,6 +73,10 @@ export interface SheetContext {
   catalogue: Catalogue;
   /** The plan the sheet speaks of, or null. */
   plan: Plan | null;
+  /** What stands around the table says of its figures. */
+  surroundings: Surroundings;
+  /** The year the table is about. */
+  formYear: FormYear;
 }
 
 /** One of the kinds of sheet that are read: adding a kind is adding an entry to the list of them. */

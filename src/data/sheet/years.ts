@@ -11,8 +11,12 @@ export function chineseDigits(text: string): string {
     );
 }
 
-/** Periods (2021—2030年) and dates (2026年3月20日, 20260320) name no data year. */
+/** Document numbers, dates and what is said of the form itself, periods (2021—2030年): none names a data year. */
 const NOT_DATA_YEARS = [
+  /[〔[【(〈]\s*(?:19|20)\d\d\s*[〕\]】)〉]\s*第?\d+\s*号/gu,
+  /(?:19|20)\d\d年?第\d+[号期]/gu,
+  /(?:日期|时间|有效期至?|有效期限|截止|截至|印发|批准|制定|修订|文号)[::至到于为]{0,2}(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?/gu,
+  /(?:19|20)\d\d年?(?:\d{1,2}月)?(?:修订|修改|制定|制表|批准|印发|发布|版)/gu,
   /(?:19|20)\d\d年?[-—–―~至到]+(?:19|20)\d\d年?/gu,
   /(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日?)?/gu,
   /(?:19|20)\d\d[-./]\d{1,2}(?!\d)(?:[-./]\d{1,2})?/gu,
@@ -21,9 +25,11 @@ const NOT_DATA_YEARS = [
 
 /** The data years a title, sheet or file name speaks of, ascending, periods and dates left out. */
 export function yearsNamed(text: string): number[] {
-  let rest = chineseDigits(tightText(text));
-  for (const pattern of NOT_DATA_YEARS) rest = rest.replace(pattern, " ");
-  const years = [...rest.matchAll(/(?<!\d)(20\d\d)(?!\d)/gu)].map((match) => Number(match[1]));
+  const years = text.split("\n").flatMap((line) => {
+    let rest = chineseDigits(tightText(line));
+    for (const pattern of NOT_DATA_YEARS) rest = rest.replace(pattern, " ");
+    return [...rest.matchAll(/(?<!\d)(20\d\d)(?!\d)/gu)].map((match) => Number(match[1]));
+  });
   return [...new Set(years)].sort((a, b) => a - b);
 }
 
@@ -50,12 +56,11 @@ export function formYear(title: string, sheet: string, file: string): FormYear {
     : { type: "conflict", title: spoken, file: filed };
 }
 
-/** The year of one row: its own cell's, else the form's; null where neither says one. */
-export function rowYear(own: string, title: string, sheet: string, file: string): number | null {
-  if (own !== "") {
-    const [year, second] = yearsNamed(own);
-    return year !== undefined && second === undefined ? year : null;
-  }
-  const form = formYear(title, sheet, file);
-  return form.type === "year" ? form.year : null;
+/** The year a cell under 年份 says: 2025, 2025年, 25年; null for anything else, such as 2024—2025学年. */
+export function yearIn(text: string): number | null {
+  const short = /^['’‘]?(\d\d)年度?$/u.exec(tightText(text))?.[1];
+  if (short !== undefined) return 2000 + Number(short);
+  const [year, second] = yearsNamed(text);
+  const isYear = year !== undefined && second === undefined && !/学年/u.test(text);
+  return isYear ? year : null;
 }

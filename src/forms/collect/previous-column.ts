@@ -1,6 +1,7 @@
 import { gridOf } from "../../data/sheet/grid.js";
-import { annualForm } from "../../data/sheet/kinds/annual-form.js";
-import { columnOf, findTable } from "../../data/sheet/table.js";
+import { annualForm } from "../../data/sheet/kinds/indicator-table.js";
+import { findTable } from "../../data/sheet/table/find.js";
+import { columnOf } from "../../data/sheet/table/table.js";
 import { cellAddress } from "../../workbook/address.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import type { CellPlace } from "../../issues/place.js";

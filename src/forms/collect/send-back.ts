@@ -1,7 +1,8 @@
 import { catalogueOf, type Catalogue } from "../../data/catalogue.js";
 import { gridOf, type Grid } from "../../data/sheet/grid.js";
 import { nameKey, tightText } from "../../data/sheet/normalise.js";
-import { findTable, hasRole, textIn, type Table } from "../../data/sheet/table.js";
+import { findTable } from "../../data/sheet/table/find.js";
+import { hasRole, textIn, type Table } from "../../data/sheet/table/table.js";
 import type { FormSheet, Spot } from "../write/form-sheet.js";
 import { filledForm, formWorkbook, type Answer } from "../write/form-workbook.js";
 import type { ReporterForm } from "../write/reporter-forms.js";
@@ -96,7 +97,7 @@ function lineCells(
   const detail = textIn(grid, table, row, "group") || textIn(grid, table, row, "quantity");
   const main = spotKey({ id, detail, role: hasRole(table.columns, "status") ? "status" : "value" });
   return table.columns.flatMap(({ column, heading: { role } }) => {
-    if (role === "yearValue") return [];
+    if (role === "yearValue" || role === null) return [];
     const place = cellKey({ ...sheet, cell: cellAddress(row, column) });
     return [{ place, spot: spotKey({ id, role, detail }), main, cell: grid.cell(row, column) }];
   });

@@ -1,8 +1,9 @@
 import { gridOf, type Grid } from "../../data/sheet/grid.js";
-import type { Role } from "../../data/sheet/headings.js";
+import type { Role } from "../../data/sheet/head/words.js";
 import { tightText } from "../../data/sheet/normalise.js";
 import { isSignature } from "../../data/sheet/signature.js";
-import { findTable, hasRole, type Table } from "../../data/sheet/table.js";
+import { findTable } from "../../data/sheet/table/find.js";
+import { hasRole, type Table } from "../../data/sheet/table/table.js";
 import type { Sheet } from "../../workbook/sheet.js";
 
 /** What a reporter answers; everything else on a form is printed there. */

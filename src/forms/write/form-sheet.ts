@@ -1,4 +1,4 @@
-import { headingName, type Role } from "../../data/sheet/headings.js";
+import { headingName, type Role } from "../../data/sheet/head/words.js";
 import { cellAddress } from "../../workbook/address.js";
 import type { LayoutCell, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
 import { textCell } from "./cells.js";

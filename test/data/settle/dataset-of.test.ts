@@ -121,11 +121,9 @@ describe("sheets", () => {
     expect(found.dataset.series).toEqual({});
   });
 
-  test("a head below row 20 is not looked for", () => {
-    const deep = sheet("数据", [...Array.from({ length: 20 }, () => ["说明"]), ...data]);
-    expect(codesOf(read(book("a.xlsx", deep)))).toEqual(["data/unrecognised-sheet"]);
-    const last = sheet("数据", [...Array.from({ length: 19 }, () => ["说明"]), ...data]);
-    expect(codesOf(read(book("a.xlsx", last)))).toEqual([]);
+  test("a head is found however deep it stands", () => {
+    const deep = sheet("数据", [...Array.from({ length: 200 }, () => ["说明"]), ...data]);
+    expect(codesOf(read(book("a.xlsx", deep)))).toEqual([]);
   });
 
   test("findings stand in order of file, sheet, row and column, whatever order files come in", () => {
@@ -145,7 +143,11 @@ describe("sheets", () => {
       "b.xlsx C2",
       "b.xlsx B3",
     ]);
-    expect(read(...files)).toEqual(read(...files.toReversed()));
+    const whole = (...books: typeof files) => {
+      const { coverage, ...rest } = read(...books);
+      return { ...rest, coverage: coverage() };
+    };
+    expect(whole(...files)).toEqual(whole(...files.toReversed()));
   });
 });
 

@@ -1,69 +1,34 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { catalogueOf } from "../../../src/data/catalogue.js";
+import { readSheet } from "../../../src/data/sheet/read-sheet.js";
 import type { Gap } from "../../../src/data/dataset.js";
 import type { Issue } from "../../../src/issues/issue.js";
-import {
-  aDate,
-  aTruth,
-  anError,
-  anUncalculated,
-  book,
-  percent,
-  read,
-  sheet,
-  time,
-  women,
-  type Written,
-} from "../book.js";
+import type { Sheet } from "../../../src/workbook/sheet.js";
+import { book, plans, read, sheet } from "../book.js";
+import { names } from "./named.js";
+import { anySheet } from "./sheets.js";
 
 const HEADS =
   "编号 序号 指标名称 单位 2024年 2025年 本年数 上年数 分子 分母 年份 分组 组别 数值 项目编号 进展状态".split(
     " ",
   );
-const WORDS: readonly Written[] = [
-  ...HEADS,
-  ..."W03 W04 W22 W22.1 W41 W99 C07 WP01 镇街 大安街道 合计 推进中 是 — … 约95 2：3 2025 94.12% 1,234 -2".split(
-    " ",
-  ),
-  ...women.rows.slice(0, 6).map(({ name }) => name),
-  ...[
-    aDate,
-    aTruth,
-    anError,
-    anUncalculated,
-    percent(0.94),
-    time(2, 3),
-    0,
-    1,
-    94.12,
-    2025,
-    1e15,
-    -2,
-    null,
-    "",
-  ],
-];
-const side = fc.integer({ min: 1, max: 8 });
-const merge = fc.tuple(side, side, side, side).map(([a, b, c, d]) => ({
-  top: Math.min(a, b),
-  bottom: Math.max(a, b),
-  left: Math.min(c, d),
-  right: Math.max(c, d),
-}));
-const anySheet = fc
-  .tuple(
-    fc.shuffledSubarray(HEADS, { minLength: 2, maxLength: 8 }),
-    fc.array(fc.array(fc.constantFrom(...WORDS), { maxLength: 8 }), { maxLength: 12 }),
-    fc.array(merge, { maxLength: 2 }),
-  )
-  .map(([head, rows, merges]) => sheet("任意", [head, ...rows], { merges }));
 
 /** The finding stands in the gap's row, or names its row and year. */
-function tellsOf({ where, message }: Issue, { indicator, year, source }: Gap): boolean {
-  const row = (cell = "") => cell.replace(/^[A-Z]+/u, "");
-  const here =
-    where?.file === source.file && where.sheet === source.sheet && row(where.cell) === row(source.cell);
-  return here || message.includes(`${indicator} ${year}年`);
+function tellsOf(issue: Issue, { indicator, year, source }: Gap): boolean {
+  return names(issue, source) || issue.message.includes(`${indicator} ${year}年`);
+}
+
+/** Numbers, dates, and texts with a digit in them. */
+function figuresIn({ rows }: Sheet): string[] {
+  return rows
+    .flatMap(({ cells }) => cells)
+    .filter(({ content }) =>
+      content.type === "text"
+        ? /\p{Nd}/u.test(content.text)
+        : content.type === "number" || content.type === "date",
+    )
+    .map(({ address }) => address);
 }
 
 test("whatever stands on a sheet: every figure kept is one its cell shows, every refused one has its finding", () => {
@@ -74,15 +39,45 @@ test("whatever stands on a sheet: every figure kept is one its cell shows, every
         expect(figure.value.isFinite() && figure.value.gte(0)).toBe(true);
         expect(figure.display).not.toBe("");
       }
-      const errors = issues.filter(({ severity }) => severity === "error");
       for (const gap of dataset.gaps.filter(({ reason }) => reason === "refused")) {
-        expect(errors.some((error) => tellsOf(error, gap))).toBe(true);
+        expect(issues.some((each) => tellsOf(each, gap))).toBe(true);
       }
       expect(issues.map(({ code }) => code)).not.toContain("workbook/reader-failed");
       for (const { message, hint } of issues)
         expect(message + hint).not.toMatch(/undefined|null|NaN|\[object/u);
     }),
     { numRuns: 300 },
+  );
+});
+
+test("whatever stands on a sheet: every figure is read, known or refused, and the sums come out", () => {
+  fc.assert(
+    fc.property(fc.array(anySheet, { maxLength: 2 }), (sheets) => {
+      const { coverage } = read(...sheets.map((each, index) => book(`${index}-2025.xlsx`, each)));
+      const sum = (counts: readonly { count: number }[]) => counts.reduce((all, { count }) => all + count, 0);
+      for (const [at, each] of coverage().entries()) {
+        expect(each.figures).toBe(figuresIn(sheets[at]!).length);
+        expect(each.read + sum(each.known) + sum(each.refused)).toBe(each.figures);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("whatever stands on a sheet: a figure that is refused is named by a finding", () => {
+  const catalogue = catalogueOf(plans);
+  fc.assert(
+    fc.property(anySheet, (each) => {
+      const { fates, issues } = readSheet("a-2025.xlsx", each, catalogue);
+      const read = new Set(fates.filter(({ as }) => as === "read").map(({ source }) => source.cell));
+      for (const { as, source } of fates) {
+        if (as !== "refused" || read.has(source.cell)) continue;
+        expect(issues.filter((issue) => names(issue, source))[0]?.code, source.cell).toBeDefined();
+      }
+      const spoken = new Set(fates.map(({ source }) => source.cell));
+      expect(figuresIn(each).filter((cell) => !spoken.has(cell))).toEqual([]);
+    }),
+    { numRuns: 500 },
   );
 });
 

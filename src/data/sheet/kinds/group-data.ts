@@ -1,15 +1,43 @@
-import { issue } from "../../../issues/issue.js";
+import { issue, type Issue } from "../../../issues/issue.js";
 import type { Grouping } from "../../../plan/plan.js";
+import { known, read, refused, type Fate } from "../../coverage/fate.js";
+import { isFigure } from "../../coverage/figures.js";
 import type { Entry } from "../../catalogue.js";
 import { readCell } from "../cell.js";
 import type { CellNote } from "../../dataset.js";
+import { judgeColumns } from "../judge/judge.js";
+import { valuesIn, type Judgement } from "../judge/verdict.js";
+import { headCell, toldColumn } from "../judge/place.js";
 import { tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
-import { NOTHING, joined, onlyIssues, type Reading, type SheetContext, type SheetKind } from "../reading.js";
-import { hasRole, proseIn, textIn, type Column } from "../table.js";
-import { rowYear } from "../years.js";
+import {
+  NOTHING,
+  joined,
+  onlyFates,
+  onlyIssues,
+  type Reading,
+  type SheetContext,
+  type SheetKind,
+} from "../reading.js";
+import type { Column } from "../table/columns.js";
+import { hasRole, proseIn, textIn } from "../table/table.js";
+import { isTotal } from "../total.js";
 import { measureOf } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
+import { unreadFates } from "./not-read.js";
+import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
+import { linesOf, type Line } from "./lines.js";
+import { qualified } from "./qualify.js";
+
+/** Columns that name the groups themselves: 镇街 says what 分组 镇街 and 组别 say in two. */
+const IMPLIED = {
+  town: "镇街",
+  institution: "机构",
+  sex: "性别",
+  age: "年龄",
+  residence: "城乡",
+} as const satisfies Readonly<Record<string, Grouping>>;
+const IMPLIED_ROLES = Object.keys(IMPLIED) as (keyof typeof IMPLIED)[];
 
 /** 分组数据: figures of an indicator by town, institution, sex, age or residence. */
 export const groupData: SheetKind = {
@@ -17,25 +45,74 @@ export const groupData: SheetKind = {
   headings: "编号或指标名称，年份，分组，组别，数值",
   accepts: (columns) =>
     hasRole(columns, "code", "name") &&
-    hasRole(columns, "grouping") &&
-    hasRole(columns, "group") &&
-    valueColumns(columns).length > 0,
+    (hasRole(columns, ...IMPLIED_ROLES) || (hasRole(columns, "grouping") && hasRole(columns, "group"))) &&
+    columns.some(({ heading }) => heading.figures),
   read: readTable,
 };
 
-/** The columns that hold figures: one 数值 whose year is the row's, or one column per year. */
-function valueColumns(columns: readonly Column[]): { column: number; year: number | null }[] {
-  return columns
-    .filter(({ heading }) => heading.role === "value" || heading.role === "yearValue")
-    .map(({ column, heading }) => ({ column, year: heading.role === "yearValue" ? heading.year : null }));
+function readTable(context: SheetContext): Reading {
+  const lines = linesOf(context);
+  const judgement = judgeColumns({ context, lines, year: titleYear(context), grouped: true });
+  const { rows, issues } = qualified(context, lines);
+  const stated = groupColumns(context);
+  const values = valuesIn(judgement);
+  const unread = unreadFates(context, judgement);
+  const read = (row: number, entry: Entry) => {
+    const reason = rows.get(row);
+    const own = values.filter(({ column }) => !judgement.except.get(column)?.has(row));
+    const readings = own.map(({ column, year }) =>
+      reason === undefined
+        ? readGroup(context, { row, column, year, stated }, entry)
+        : onlyFates(...figureAt(context, row, column).map((source) => known(source, reason))),
+    );
+    return joined([...readings, onlyFates(...unread(row))]);
+  };
+  return joined([
+    onlyIssues(
+      ...judgement.issues,
+      ...issues,
+      ...rowsWithoutYear(context, judgement, lines),
+      ...told(context, stated, judgement, lines),
+    ),
+    readIndicatorRows(context, lines, read),
+  ]);
 }
 
-function readTable(context: SheetContext): Reading {
-  const values = valueColumns(context.table.columns);
-  const filled = (row: number) => values.some(({ column }) => context.grid.cell(row, column) !== null);
-  return readIndicatorRows(context, filled, (row, entry) =>
-    joined(values.map(({ column, year }) => readGroup(context, { row, column, year }, entry))),
-  );
+/** The columns that name groups themselves; null where 分组 and 组别 do. */
+type Stated = readonly { column: Column; grouping: Grouping }[] | null;
+
+function groupColumns({ table }: SheetContext): Stated {
+  if (hasRole(table.columns, "grouping") && hasRole(table.columns, "group")) return null;
+  return table.columns.flatMap((column) => {
+    const role = IMPLIED_ROLES.find((each) => each === column.heading.role);
+    return role === undefined ? [] : [{ column, grouping: IMPLIED[role] }];
+  });
+}
+
+/** What the table is taken for, and its rows that belong to two groups at once. */
+function told(context: SheetContext, stated: Stated, judgement: Judgement, lines: readonly Line[]): Issue[] {
+  const [first] = stated ?? [];
+  if (stated === null || first === undefined || valuesIn(judgement).length === 0) return [];
+  const where = headCell(context, first.column);
+  const columns = stated.map(({ column }) => toldColumn(column));
+  const ours = lines.filter(({ match, hasFigure }) => match.type === "matched" && hasFigure);
+  const crossed = ours.filter(({ row }) => speaking(context, row, stated).length > 1).map(({ row }) => row);
+  return [
+    ...(ours.length === 0 ? [] : [issue("data/grouped-by", where, { columns })]),
+    ...(crossed.length === 0 ? [] : [issue("data/crossed-groups", where, { columns, rows: crossed })]),
+  ];
+}
+
+/** The columns of a row that name a group; 合计 in one of them is all of its groups together. */
+function speaking(
+  { grid, catalogue }: SheetContext,
+  row: number,
+  stated: NonNullable<Stated>,
+): NonNullable<Stated> {
+  return stated.filter(({ column: { column } }) => {
+    const text = grid.text(row, column);
+    return !/^[-—–/]*$/u.test(text) && !isTotal(text, catalogue.lexicon);
+  });
 }
 
 const GROUPINGS: Readonly<Record<Grouping, RegExp>> = {
@@ -47,40 +124,61 @@ const GROUPINGS: Readonly<Record<Grouping, RegExp>> = {
 };
 const GROUPING_NAMES = Object.keys(GROUPINGS) as Grouping[];
 
-/** Lines that add the others up: the district's figure stands elsewhere, and is no town of its own. */
-const TOTAL = /^(?:合计|总计|共计|小计|全区|全区合计|平均|区平均|全区平均)$/u;
-
 /** Where a figure stands; its year, or null where the row says it. */
 interface At {
   row: number;
   column: number;
   year: number | null;
+  stated: Stated;
+}
+
+/** The grouping and group a row states. */
+function groupOf(
+  context: SheetContext,
+  { row, stated }: At,
+): { said: string; grouping: Grouping | undefined; group: string } {
+  const { grid, table } = context;
+  const implied = stated === null ? null : (speaking(context, row, stated)[0] ?? stated[0] ?? null);
+  const said = implied?.grouping ?? tightText(textIn(grid, table, row, "grouping"));
+  const grouping = GROUPING_NAMES.find((name) => GROUPINGS[name].test(said));
+  const group =
+    implied === null ? proseIn(grid, table, row, "group") : grid.prose(row, implied.column.column);
+  return { said, grouping, group: group.replace(/\s/gu, "") };
+}
+
+function figureAt(context: SheetContext, row: number, column: number): ReturnType<typeof sourceAt>[] {
+  const cell = context.grid.cell(row, column);
+  return cell !== null && isFigure(cell) ? [sourceAt(context, row, column)] : [];
 }
 
 function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
-  const { grid, table } = context;
-  const { row, column } = at;
+  const { row, column, stated } = at;
   const source = sourceAt(context, row, column);
-  const stated = tightText(textIn(grid, table, row, "grouping"));
-  const grouping = GROUPING_NAMES.find((name) => GROUPINGS[name].test(stated));
-  const group = proseIn(grid, table, row, "group").replace(/\s/gu, "");
-  const year = at.year ?? rowYear(textIn(grid, table, row, "year"), table.title, context.sheet, context.file);
-  const cell = grid.cell(row, column);
+  const cell = context.grid.cell(row, column);
   if (cell === null) return NOTHING;
+  const notRead = (fate: Fate, ...issues: Issue[]): Reading => ({
+    ...NOTHING,
+    issues,
+    fates: isFigure(cell) ? [fate] : [],
+  });
+  if (stated !== null && speaking(context, row, stated).length > 1) return notRead(refused(source, "row"));
+  const { said, grouping, group } = groupOf(context, at);
   if (grouping === undefined || group === "") {
-    return onlyIssues(
-      issue("data/unknown-grouping", source, { grouping: stated, group, allowed: GROUPING_NAMES }),
-    );
+    const args = { grouping: said, group, allowed: GROUPING_NAMES };
+    return notRead(refused(source, "row"), issue("data/unknown-grouping", source, args));
   }
-  if (year === null) return onlyIssues(issue("data/no-row-year", source, {}));
-  if (TOTAL.test(tightText(group))) return onlyIssues(issue("data/group-total", source, { group, grouping }));
+  const year = at.year ?? yearOfRow(context, row);
+  // One finding tells of all rows without a year.
+  if (year === null) return notRead(refused(source, "year"));
+  if (isTotal(group, context.catalogue.lexicon))
+    return notRead(known(source, "total"), issue("data/group-total", source, { group, grouping }));
   const reading = readCell(cell, measureOf(entry), source);
-  if (reading.type !== "figure") return reading.issue === null ? NOTHING : onlyIssues(reading.issue);
-  return groupFigure(
-    entry,
-    { value: reading.value, display: cell.display, source, year, grouping, group },
-    reading.notes,
-  );
+  if (reading.type !== "figure") {
+    if (reading.issue === null) return notRead(known(source, "missing-mark"));
+    return notRead(refused(source, "cell"), reading.issue);
+  }
+  const figure = { value: reading.value, display: cell.display, source, year, grouping, group };
+  return groupFigure(entry, figure, reading.notes);
 }
 
 function groupFigure(
@@ -90,5 +188,5 @@ function groupFigure(
 ): Reading {
   const { source, year } = figure;
   const notes = done.map((note) => ({ ...note, source, indicator: indicator.id, year }));
-  return { ...NOTHING, groups: [{ ...figure, indicator: indicator.id }], notes };
+  return { ...NOTHING, groups: [{ ...figure, indicator: indicator.id }], notes, fates: [read(source)] };
 }

@@ -2,15 +2,19 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Entry } from "../../catalogue.js";
 import { readCell, type Measure } from "../cell.js";
+import type { Cell } from "../../../workbook/sheet.js";
 import type { Figure, Gap } from "../../dataset.js";
 import { isOtherScale, unitOf } from "../../../terms/unit.js";
-import type { Role } from "../headings.js";
+import { isFigure } from "../../coverage/figures.js";
+import { known, read, refused as refusedFate, type Fate } from "../../coverage/fate.js";
+import type { Role } from "../head/words.js";
 import { unitInName, unitKey } from "../normalise.js";
+import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { reporterNamed } from "../signature.js";
-import { columnOf, proseIn, textIn } from "../table.js";
-import { cellText } from "../../../issues/place.js";
+import { columnOf, proseIn, textIn } from "../table/table.js";
+import { cellText, type CellPlace } from "../../../issues/place.js";
 
 /** Where one year's figure of a row stands; the columns of its numerator and denominator or null. */
 export interface YearColumn {
@@ -20,6 +24,8 @@ export interface YearColumn {
   denominator: number | null;
   /** Whether the row's 缺报原因 speaks of this year. */
   ownReason: boolean;
+  /** A form's 上年数. */
+  echo: boolean;
 }
 
 /** The measure of an indicator, as the cell readers need it. */
@@ -45,11 +51,12 @@ export function readIndicatorRow(
 }
 
 /** The figures of a reading as gaps: they stand in a unit that is not the plan's. */
-function refused({ observations, gaps, issues }: Reading): Reading {
+function refused({ observations, gaps, issues, fates }: Reading): Reading {
   const cells = observations.map(({ indicator, year, source, display, remark }): Gap => {
     return { indicator, year, source, display, reason: "refused", statedReason: "", remark };
   });
-  return { ...NOTHING, gaps: [...gaps, ...cells], issues };
+  const notRead = fates.map((fate) => (fate.as === "read" ? refusedFate(fate.source, "unit") : fate));
+  return { ...NOTHING, gaps: [...gaps, ...cells], issues, fates: notRead };
 }
 
 function readYear(context: SheetContext, row: number, entry: Entry, at: YearColumn): Reading {
@@ -60,16 +67,22 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
   const remark = proseIn(context.grid, context.table, row, "remark");
   const statedReason = at.ownReason ? proseIn(context.grid, context.table, row, "missingReason") : "";
   const display = cell?.display ?? "";
+  const fraction = readFraction(context, row, entry, at);
   if (reading.type !== "figure") {
     const reason: Gap["reason"] = reading.type === "refused" ? "refused" : reading.reason;
     const covered = cell === null && context.grid.shown(row, at.column) !== null;
-    const issues = [
-      ...(reading.issue === null ? [] : [reading.issue]),
-      ...(covered ? [issue("data/merged-value", source, {})] : []),
-    ];
-    return { ...NOTHING, gaps: [{ ...common, display, reason, statedReason, remark }], issues };
+    const alone = fractionAlone(entry, at.year, fraction, source);
+    return {
+      ...NOTHING,
+      gaps: [{ ...common, display, reason, statedReason, remark }],
+      issues: [
+        ...(reading.issue === null ? [] : [reading.issue]),
+        ...(covered ? [issue("data/merged-value", source, {})] : []),
+        ...alone.issues,
+      ],
+      fates: [...(cell === null ? [] : unreadCell(cell, source, reading.issue !== null)), ...alone.fates],
+    };
   }
-  const fraction = readFraction(context, row, entry, at);
   const observation = {
     ...common,
     value: reading.value,
@@ -90,20 +103,62 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
         ? []
         : [issue("data/reason-beside-figure", source, { shown: display, reason: statedReason })]),
     ],
+    fates: [read(source, at.echo), ...fraction.fates],
   };
 }
 
-type Fraction = Pick<Reading, "notes" | "issues"> & { numerator: Figure | null; denominator: Figure | null };
+/** Numerator and denominator without a value stand for nothing: told, with the value that they give. */
+function fractionAlone(
+  { indicator }: Entry,
+  year: number,
+  { numerator, denominator, issues, fates }: Fraction,
+  where: CellPlace,
+): Pick<Reading, "issues" | "fates"> {
+  const cells = fates.filter((fate) => fate.as === "read").map(({ source }) => source);
+  if (cells.length === 0) return { issues, fates };
+  const { per } = unitOf(indicator.unit);
+  const isWhole = numerator !== null && denominator !== null && !denominator.value.isZero() && per !== null;
+  const rate = isWhole
+    ? numerator.value.times(per).div(denominator.value).toDecimalPlaces(indicator.decimals)
+    : null;
+  const args = {
+    name: indicator.name,
+    year,
+    cells: cells.map(({ cell }) => cell),
+    rate: rate === null ? null : `${rate.toString()}${unitOf(indicator.unit).behind}`,
+  };
+  return {
+    issues: [...issues, issue("data/fraction-without-value", where, args)],
+    fates: fates.map((fate) => (fate.as === "read" ? refusedFate(fate.source, "cell") : fate)),
+  };
+}
+
+/** What a cell that gave no figure is: a mark for a missing one, or refused. */
+function unreadCell(cell: Cell, source: CellPlace, isTold: boolean): Fate[] {
+  if (!isFigure(cell)) return [];
+  return [isTold ? refusedFate(source, "cell") : known(source, "missing-mark")];
+}
+
+type Fraction = Pick<Reading, "notes" | "issues" | "fates"> & {
+  numerator: Figure | null;
+  denominator: Figure | null;
+};
 
 function readFraction(context: SheetContext, row: number, entry: Entry, at: YearColumn): Fraction {
   const top = readCount(context, row, entry, at.year, at.numerator);
   const bottom = readCount(context, row, entry, at.year, at.denominator);
   const notes = [...top.notes, ...bottom.notes];
   const issues = [...top.issues, ...bottom.issues];
+  const fates = [...top.fates, ...bottom.fates];
   const exceeds = exceeding(entry, top.figure, bottom.figure);
-  return exceeds === null
-    ? { numerator: top.figure, denominator: bottom.figure, notes, issues }
-    : { numerator: null, denominator: null, notes, issues: [...issues, exceeds] };
+  if (exceeds === null) return { numerator: top.figure, denominator: bottom.figure, notes, issues, fates };
+  return {
+    numerator: null,
+    denominator: null,
+    notes,
+    issues: [...issues, exceeds],
+    fates: fates.map((fate) => (fate.as === "read" ? refusedFate(fate.source, "cell") : fate)),
+  };
 }
 
 /** A share of a whole that is more than the whole; gross rates, whose limit is open, may be. */
@@ -117,7 +172,7 @@ function exceeding({ indicator }: Entry, top: Figure | null, bottom: Figure | nu
   });
 }
 
-type Count = Pick<Reading, "notes" | "issues"> & { figure: Figure | null };
+type Count = Pick<Reading, "notes" | "issues" | "fates"> & { figure: Figure | null };
 
 function readCount(
   context: SheetContext,
@@ -126,7 +181,7 @@ function readCount(
   year: number,
   column: number | null,
 ): Count {
-  if (column === null) return { figure: null, notes: [], issues: [] };
+  if (column === null) return { figure: null, notes: [], issues: [], fates: [] };
   const source = sourceAt(context, row, column);
   const cell = context.grid.cell(row, column);
   const reading = readCell(
@@ -135,10 +190,12 @@ function readCount(
     source,
   );
   if (reading.type !== "figure") {
-    return { figure: null, notes: [], issues: reading.issue === null ? [] : [reading.issue] };
+    const fates = cell === null ? [] : unreadCell(cell, source, reading.issue !== null);
+    return { figure: null, notes: [], issues: reading.issue === null ? [] : [reading.issue], fates };
   }
   const notes = reading.notes.map((note) => ({ ...note, source, indicator: indicator.id, year }));
-  return { figure: { value: reading.value, display: cell?.display ?? "", source }, notes, issues: [] };
+  const figure = { value: reading.value, display: cell?.display ?? "", source };
+  return { figure, notes, issues: [], fates: [read(source)] };
 }
 
 /** The sheet's unit, in its column or in the name, against the plan's: 万人 for 人 is a factor of ten thousand. */
@@ -151,5 +208,6 @@ function unitIssue(context: SheetContext, row: number, { indicator }: Entry): Is
   const code = isOtherScale(unitOf(unitKey(shown)), unitOf(indicator.unit))
     ? "data/unit-scale"
     : "data/unit-differs";
-  return issue(code, sourceAt(context, row, column), { name: indicator.name, shown, unit: indicator.unit });
+  const args = { row, name: indicator.name, shown: quoted(shown), unit: indicator.unit };
+  return issue(code, sourceAt(context, row, column), args);
 }

@@ -1,97 +1,88 @@
-import { issue, type Place } from "../../../issues/issue.js";
+import { issue, type Issue } from "../../../issues/issue.js";
+import { known, refused as refusedFate, type Fate } from "../../coverage/fate.js";
 import type { Entry } from "../../catalogue.js";
 import { groupBy } from "../../../terms/group-by.js";
-import { matchRow, nearestName, type Match } from "../match.js";
-import { sourceAt } from "../../settle/place.js";
-import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
-import { columnOf, textIn } from "../table.js";
+import { nearestName, type Match } from "../match.js";
+import { NOTHING, joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "../reading.js";
+import { isTotal } from "../total.js";
+import { figuresIn, type Line } from "./lines.js";
 
 /** What a kind reads from a row once it is known whose it is. */
 export type RowReader = (row: number, entry: Entry) => Reading;
 
-interface MatchedRow {
-  row: number;
-  /** The row's name as it stands, the part's name of a compound row. */
-  name: string;
-  code: string;
-  where: Place;
-  match: Match;
-}
-
 /**
- * Reads the rows of a table that report our indicators. `filled` says whether a row holds figures at
- * all: one that does not is a section head or a note, and nobody is told of it.
+ * Reads the rows of a table that report our indicators. A row that holds no figures is a section head or a
+ * note, and nobody is told of it.
  */
-export function readIndicatorRows(
-  context: SheetContext,
-  filled: (row: number) => boolean,
-  read: RowReader,
-): Reading {
-  const rows = matchRows(context);
-  const readings = rows.map((each) => readRow(context, each, filled(each.row), read));
-  const foreign = rows.filter(({ row, match }) => match.type === "foreign" && filled(row));
-  const matched = rows.some(({ match }) => match.type === "matched");
-  return joined([...readings, matched ? lookAlikes(context, foreign) : noRows(context, foreign)]);
+export function readIndicatorRows(context: SheetContext, lines: readonly Line[], read: RowReader): Reading {
+  const readings = lines.map((line) => readRow(context, line, read));
+  const foreign = lines.filter(({ filled, match }) => match.type === "foreign" && filled);
+  const named = foreign.filter(({ name, code }) => name !== "" || code !== "");
+  const matched = lines.some(({ match }) => match.type === "matched");
+  return joined([
+    ...readings,
+    nameless(
+      context,
+      foreign.filter((line) => !named.includes(line) && line.hasFigure),
+    ),
+    matched ? lookAlikes(context, named) : noRows(context, named),
+  ]);
 }
 
-function matchRows(context: SheetContext): MatchedRow[] {
-  const { catalogue, grid, table, plan } = context;
-  const nameColumns = table.columns.filter(({ heading }) => heading.role === "name");
-  const codeColumn = columnOf(table, "code") ?? nameColumns[0]?.column ?? 1;
-  let above: Entry | null = null;
-  return table.body.map((row) => {
-    const names = nameColumns
-      .map(({ column }) => grid.text(row, column))
-      .filter((name, index, all) => name !== "" && name !== all[index - 1]);
-    const code = textIn(grid, table, row, "code");
-    const number = textIn(grid, table, row, "number");
-    const match = matchRow(catalogue, { code, number, names, plan, above });
-    if (match.type === "matched") above = match.entry;
-    return { row, name: names.at(-1) ?? "", code, where: sourceAt(context, row, codeColumn), match };
-  });
-}
-
-function readRow(context: SheetContext, found: MatchedRow, filled: boolean, read: RowReader): Reading {
-  const { row, match } = found;
+function readRow(context: SheetContext, line: Line, read: RowReader): Reading {
+  const { row, match, filled } = line;
   if (match.type === "matched") {
-    if (match.entry.compound) return filled ? compoundValue(context, found, match.entry) : NOTHING;
+    if (match.entry.compound) return filled ? compoundValue(context, line, match.entry) : NOTHING;
     return joined([
-      match.doubt === null ? NOTHING : codeUnlikeName(found, match.entry),
+      match.doubt === null ? NOTHING : codeUnlikeName(line, match.entry),
       read(row, match.entry),
     ]);
   }
-  if (!filled || match.type === "foreign") return NOTHING;
-  return unmatched(found, match, read);
+  if (match.type === "foreign") return onlyFates(...foreignFates(context, line));
+  return filled ? unmatched(context, line, match, read) : NOTHING;
+}
+
+function foreignFates(context: SheetContext, line: Line): Fate[] {
+  if (line.name === "" && line.code === "") return [];
+  const reason = isTotal(line.name, context.catalogue.lexicon) ? "total" : "not-in-plan";
+  return figuresIn(context, line.row).map((source) => known(source, reason));
+}
+
+/** The figures of a row that cannot be told apart, named by one finding. */
+function refusedRow(context: SheetContext, line: Line, found: Issue): Reading {
+  const fates = figuresIn(context, line.row).map((source) => refusedFate(source, "row"));
+  return { ...NOTHING, issues: [found], fates };
 }
 
 function unmatched(
-  { row, name, code, where }: MatchedRow,
+  context: SheetContext,
+  line: Line,
   match: Exclude<Match, { type: "matched" | "foreign" }>,
   read: RowReader,
 ): Reading {
+  const { row, name, code, where } = line;
   switch (match.type) {
     case "contradiction": {
       const { entry, named } = match;
-      const args = { code, expected: entry.indicator.name, name, other: named.indicator.id };
-      return joined([
-        onlyIssues(issue("data/code-contradicts-name", where, args)),
-        refused(read(row, entry)),
-      ]);
+      const args = { row, code, expected: entry.indicator.name, name, other: named.indicator.id };
+      const reading = refusedRow(context, line, issue("data/code-contradicts-name", where, args));
+      return joined([reading, disputed(read(row, entry))]);
     }
-    case "ambiguous":
-      return onlyIssues(
-        issue("data/ambiguous-name", where, {
-          name,
-          candidates: match.candidates.map(({ indicator }) => indicator.id),
-        }),
-      );
+    case "ambiguous": {
+      const candidates = match.candidates.map(({ indicator }) => indicator.id);
+      return refusedRow(context, line, issue("data/ambiguous-name", where, { row, name, candidates }));
+    }
     case "unknownCode":
-      return onlyIssues(issue("data/unknown-code", where, { code, nearest: match.nearest }));
+      return refusedRow(
+        context,
+        line,
+        issue("data/unknown-code", where, { row, code, nearest: match.nearest }),
+      );
   }
 }
 
 /** The figures of a row whose owner is in dispute enter no series. */
-function refused(reading: Reading): Reading {
+function disputed(reading: Reading): Reading {
   const gaps = reading.observations.map(({ indicator, year, display, source, remark }) => ({
     indicator,
     year,
@@ -104,20 +95,29 @@ function refused(reading: Reading): Reading {
   return { ...NOTHING, gaps };
 }
 
-function codeUnlikeName({ code, name, where }: MatchedRow, { indicator }: Entry): Reading {
+function codeUnlikeName({ code, name, where }: Line, { indicator }: Entry): Reading {
   return onlyIssues(issue("data/code-unlike-name", where, { code, name, expected: indicator.name }));
 }
 
-function compoundValue({ catalogue }: SheetContext, { where }: MatchedRow, entry: Entry): Reading {
-  const parts = catalogue.entries.filter(
+function compoundValue(context: SheetContext, line: Line, entry: Entry): Reading {
+  const parts = context.catalogue.entries.filter(
     (each) => each.row === entry.row && each.judged !== null && each !== entry,
   );
-  return onlyIssues(
-    issue("data/compound-value", where, {
-      name: entry.indicator.name,
-      parts: parts.map(({ indicator }) => `${indicator.id} ${indicator.name}`),
-    }),
-  );
+  const args = {
+    row: line.row,
+    name: entry.indicator.name,
+    parts: parts.map(({ indicator }) => `${indicator.id} ${indicator.name}`),
+  };
+  return refusedRow(context, line, issue("data/compound-value", line.where, args));
+}
+
+/** Rows with a figure and neither code nor name: one finding a table. */
+function nameless(context: SheetContext, lines: readonly Line[]): Reading {
+  const [first] = lines;
+  if (first === undefined) return NOTHING;
+  const cells = lines.flatMap((line) => figuresIn(context, line.row));
+  const found = issue("data/nameless-rows", cells[0] ?? first.where, { rows: lines.map(({ row }) => row) });
+  return { ...NOTHING, issues: [found], fates: cells.map((source) => refusedFate(source, "row")) };
 }
 
 /** More names than this in one warning are read by nobody. */
@@ -126,7 +126,7 @@ const MOST_NAMES = 10;
 const MOST_COMPARED = 1000;
 
 /** One warning a sheet for the names that look like ours; the hundred others of a bureau's table are no news. */
-function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly MatchedRow[]): Reading {
+function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly Line[]): Reading {
   const distinct = [...groupBy(foreign, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
   const close = distinct.slice(0, MOST_COMPARED).flatMap(({ name, where }) => {
     const nearest = nearestName(catalogue, name);
@@ -137,7 +137,7 @@ function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly 
   return onlyIssues(issue("data/unmatched-names", { file, sheet }, args));
 }
 
-function noRows(context: SheetContext, foreign: readonly MatchedRow[]): Reading {
+function noRows(context: SheetContext, foreign: readonly Line[]): Reading {
   if (foreign.length === 0) return NOTHING;
   const { file, sheet } = context;
   const none = issue("data/no-rows", { file, sheet }, { count: foreign.length });

@@ -1,7 +1,6 @@
 import type { SheetKind } from "../reading.js";
-import { annualForm } from "./annual-form.js";
 import { groupData } from "./group-data.js";
-import { indicatorData } from "./indicator-data.js";
+import { annualForm, indicatorData } from "./indicator-table.js";
 import { projectProgress } from "./project-progress.js";
 
 /** The kinds of sheet that are read; a head several accept is the first one's. */

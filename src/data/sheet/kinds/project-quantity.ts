@@ -5,11 +5,12 @@ import type { CellNote, ProjectProgress, ReaderNote } from "../../dataset.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { Reading, SheetContext } from "../reading.js";
-import { columnOf, proseIn } from "../table.js";
-import type { Role } from "../headings.js";
+import { columnOf, proseIn } from "../table/table.js";
+import { known, read, refused, type Fate } from "../../coverage/fate.js";
+import { isFigure } from "../../coverage/figures.js";
 import type { CellPlace } from "../../../issues/place.js";
 
-type Quantities = Pick<ProjectProgress, "quantities"> & Pick<Reading, "notes" | "issues">;
+type Quantities = Pick<ProjectProgress, "quantities"> & Pick<Reading, "notes" | "issues" | "fates">;
 
 /** Reads 量化内容, 目标数 and 完成数 of one line; none where all three are blank. */
 export function readQuantity(context: SheetContext, row: number, project: Project, year: number): Quantities {
@@ -22,6 +23,7 @@ export function readQuantity(context: SheetContext, row: number, project: Projec
     quantities: empty ? [] : [{ name, goal: goal.value, done: done.value, unit: planned?.unit ?? "" }],
     notes: [...goal.notes, ...done.notes].map((note) => ({ ...note, indicator: project.id, year })),
     issues: [...goal.issues, ...done.issues],
+    fates: [...goal.fates, ...done.fates],
   };
 }
 
@@ -29,6 +31,7 @@ interface NumberReading {
   value: Decimal | null;
   notes: readonly (CellNote & Pick<ReaderNote, "source">)[];
   issues: Reading["issues"];
+  fates: readonly Fate[];
 }
 
 /** A goal that is reached or not (创建三级甲等) is answered 是 or 否: read as 1 and 0. */
@@ -37,9 +40,14 @@ const ANSWERS: ReadonlyMap<string, number> = new Map([
   ...["否", "未", "×"].map((word) => [word, 0] as const),
 ]);
 
-function readNumber(context: SheetContext, row: number, role: Role, planned: Quantity | null): NumberReading {
+function readNumber(
+  context: SheetContext,
+  row: number,
+  role: "goal" | "done",
+  planned: Quantity | null,
+): NumberReading {
   const column = columnOf(context.table, role);
-  if (column === null) return { value: null, notes: [], issues: [] };
+  if (column === null) return { value: null, notes: [], issues: [], fates: [] };
   const source = sourceAt(context, row, column);
   const cell = context.grid.cell(row, column);
   const display = cell?.display ?? "";
@@ -49,9 +57,15 @@ function readNumber(context: SheetContext, row: number, role: Role, planned: Qua
     return figure(decimal(answer), source, [note]);
   }
   const reading = readCell(cell, measure(planned), source);
-  return reading.type === "figure"
-    ? figure(reading.value, source, reading.notes)
-    : { value: null, notes: [], issues: reading.issue === null ? [] : [reading.issue] };
+  if (reading.type === "figure") return figure(reading.value, source, reading.notes);
+  const issues = reading.issue === null ? [] : [reading.issue];
+  if (cell === null || !isFigure(cell)) return { value: null, notes: [], issues, fates: [] };
+  return {
+    value: null,
+    notes: [],
+    issues,
+    fates: [issues.length === 0 ? known(source, "missing-mark") : refused(source, "cell")],
+  };
 }
 
 function measure(planned: Quantity | null): Measure {
@@ -59,5 +73,5 @@ function measure(planned: Quantity | null): Measure {
 }
 
 function figure(value: Decimal, source: CellPlace, notes: readonly CellNote[]): NumberReading {
-  return { value, notes: notes.map((note) => ({ ...note, source })), issues: [] };
+  return { value, notes: notes.map((note) => ({ ...note, source })), issues: [], fates: [read(source)] };
 }

@@ -57,9 +57,20 @@ describe("年度填报", () => {
     expect(found.dataset.series["W12"]?.[0]?.numerator).not.toBeNull();
   });
 
-  test("a second 本年数 column is told", () => {
-    const found = read(book("a.xlsx", sheet("2025", [[...HEAD, "本年数"], W03])));
-    expect(codesOf(found)).toEqual(["data/second-column K1", "data/small-numbers E2"]);
+  test("a second 本年数 column is told where it says otherwise, and neither figure is taken", () => {
+    const two = (second: number | null) =>
+      read(
+        book(
+          "a.xlsx",
+          sheet("2025", [
+            [...HEAD, "本年数"],
+            [...W03, second],
+          ]),
+        ),
+      );
+    expect(codesOf(two(8))).toEqual(["data/twin-columns K1"]);
+    expect(valuesOf(two(8), "W03")).toBe("2024:0");
+    for (const found of [two(null), two(16.04)]) expect(codesOf(found)).toEqual(["data/small-numbers E2"]);
   });
 
   test("a reason for a missing figure is kept, also where the form has no figure at all", () => {

@@ -144,8 +144,8 @@ describe("指标数据 in the layouts bureaus use", () => {
 describe("指标数据, what a person should look at", () => {
   const one = (rows: Parameters<typeof sheet>[1]) => codesOf(read(book("a.xlsx", sheet("数据", rows))));
 
-  test("columns of years out of reach, and of years nobody understands", () => {
-    const head = ["编号", "2009年", "2024年", "2025年快报", "2030年规划"];
+  test("columns of years out of reach, and of words nobody understands", () => {
+    const head = ["编号", "2009年", "2024年", "2025年调整前", "2030年规划"];
     expect(one([head, ["W01", 60, 66, 67, 80]])).toEqual(["data/year-outside B1", "data/unread-column D1"]);
   });
 

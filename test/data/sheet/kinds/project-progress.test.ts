@@ -72,7 +72,7 @@ describe("重点项目进展", () => {
 
   test("unknown status words, projects and figures are told; empty lines are not", () => {
     const found = progress(
-      ["WP01", null, 2025, "进行中"],
+      ["WP01", null, 2025, "顺利"],
       ["WP99", "高铁站项目", 2025, "推进中"],
       ["WP02", "智慧教育提升项目", 2025, "推进中"],
       ["WP03", null, 2025, null, null, null, null, "有进展。"],

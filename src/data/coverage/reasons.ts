@@ -1,0 +1,50 @@
+/** What a figure on a sheet can be that is not read, and what that is called. Adding a reason is adding a row. */
+export const KNOWN = {
+  title: "标题",
+  head: "表头",
+  ordinal: "序号",
+  code: "编号",
+  name: "名称",
+  unit: "计量单位",
+  year: "年份",
+  remark: "备注和说明",
+  "previous-year-echo": "上年数和基期数",
+  "not-in-plan": "规划以外的指标",
+  "other-sheet": "无关的工作表",
+  total: "汇总行",
+  repeated: "重复的数",
+  covered: "合并单元格盖住的数",
+  "missing-mark": "缺报",
+  "hidden-column": "隐藏的列",
+  "preliminary-column": "初步数列",
+  "target-column": "目标列",
+  "forecast-column": "预计列",
+  "change-column": "增减列",
+  "rank-column": "位次列",
+  "completion-column": "完成率列",
+  "share-column": "比重列",
+  "score-column": "得分列",
+  "statistic-column": "平均数列",
+  "other-period": "不足一年的数",
+  "other-year": "其他年份",
+  "other-region": "其他地区",
+  "other-group": "部分人群",
+  record: "采集记录",
+} as const;
+export type KnownReason = keyof typeof KNOWN;
+
+/** Why a figure is not read though it may be one of ours: a finding says more. */
+export const REFUSED = {
+  cell: "单元格填法",
+  row: "对不上指标的行",
+  column: "看不懂的列",
+  "other-figure": "不是本指标的数",
+  unit: "计量单位",
+  year: "年份不明",
+  table: "整张表",
+  sheet: "没有读取的工作表",
+  line: "CSV行",
+  conflict: "互相矛盾",
+  unplaced: "用途不明",
+} as const;
+export type RefusedReason = keyof typeof REFUSED;

@@ -1,0 +1,76 @@
+import type { Grouping } from "../../plan/plan.js";
+import type { GroupFigure } from "../dataset.js";
+import { groupBy } from "../../terms/group-by.js";
+import { tightText } from "../sheet/normalise.js";
+
+/** Groupings whose groups are places, which people name longer and shorter. */
+const PLACES: ReadonlySet<Grouping> = new Set<Grouping>(["镇街", "机构"]);
+
+/** What towns and their offices are called behind their name. */
+const SUFFIX = /(?:街道办事处|人民政府|办事处|街道办|街道|镇|乡)+$/u;
+
+/**
+ * The groups under one name each: 永川区中山路街道, 中山路街道办事处 and 中山路 are one town, called by the fullest
+ * name that is no more than a name. Two that both say what they are (甲镇, 甲街道) stay two.
+ */
+export function underOneName(groups: readonly GroupFigure[], regions: readonly string[]): GroupFigure[] {
+  const names = new Map<string, string>();
+  for (const grouping of new Set(groups.map((each) => each.grouping))) {
+    if (!PLACES.has(grouping)) continue;
+    const own = groups.filter((each) => each.grouping === grouping).map(({ group }) => group);
+    for (const [name, kept] of keptNames([...new Set(own)], regions)) names.set(`${grouping}\n${name}`, kept);
+  }
+  return groups.map((each) => ({
+    ...each,
+    group: names.get(`${each.grouping}\n${each.group}`) ?? each.group,
+  }));
+}
+
+interface Spelling {
+  name: string;
+  /** Without the region before it and white space: 中山路街道. */
+  local: string;
+  /** Without what it is: 中山路. */
+  stem: string;
+  /** What it is, 街道 or 镇; "" where the name leaves it out. */
+  is: string;
+}
+
+function keptNames(names: readonly string[], regions: readonly string[]): Map<string, string> {
+  const stems = groupBy(
+    names.map((name) => spellingOf(name, regions)),
+    ({ stem }) => stem,
+  );
+  return new Map(
+    [...stems.values()].flatMap((alike) =>
+      alike.map((each) => {
+        const same = alike.filter((other) => isSame(each, other, alike));
+        const [kept = each] = same.sort((a, b) => rank(a) - rank(b) || (a.local < b.local ? -1 : 1));
+        return [each.name, kept.local] as const;
+      }),
+    ),
+  );
+}
+
+function spellingOf(name: string, regions: readonly string[]): Spelling {
+  const tight = tightText(name);
+  const region = [...regions].sort((a, b) => b.length - a.length).find((each) => tight.startsWith(each));
+  const rest = region === undefined ? tight : tight.slice(region.length);
+  const local = rest.length > 1 ? rest : tight;
+  const stem = local.replace(SUFFIX, "");
+  const is = /街道/u.test(local.slice(stem.length)) ? "街道" : (local.slice(stem.length)[0] ?? "");
+  return stem.length < 2 ? { name, local, stem: local, is: "" } : { name, local, stem, is };
+}
+
+/** One that leaves out what it is, is the only one there is of its name. */
+function isSame(a: Spelling, b: Spelling, alike: readonly Spelling[]): boolean {
+  if (a.is === b.is) return true;
+  const kinds = new Set(alike.map(({ is }) => is));
+  kinds.delete("");
+  return (a.is === "" || b.is === "") && kinds.size === 1;
+}
+
+/** 中山路街道 before 中山路 before 中山路街道办事处. */
+function rank({ local, stem, is }: Spelling): number {
+  return local === stem + is ? (is === "" ? 1 : 0) : 2;
+}

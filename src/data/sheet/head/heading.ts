@@ -1,0 +1,142 @@
+import { tightText } from "../normalise.js";
+import { joinedStretches, segment, type Lexicon } from "./lexicon.js";
+import type { Heading, Segmented, Token } from "./token.js";
+import type { Other, Role } from "./words.js";
+
+/** What a column holds, from its heading's texts, top to bottom: a head of two rows has two. */
+export function headingOf(texts: readonly string[], lexicon: Lexicon): Heading {
+  const key = texts.join("\n");
+  const before = lexicon.headings.get(key);
+  if (before !== undefined) return before;
+  const heading = readHeading(texts, lexicon);
+  if (key.length <= LONGEST_KEPT) lexicon.headings.set(key, heading);
+  return heading;
+}
+
+/** What is longer is no heading that stands over several columns. */
+const LONGEST_KEPT = 200;
+
+function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {
+  const stack = texts.filter((text, at) => tightText(text) !== "" && text !== texts[at - 1]);
+  const text = stack.map(tightText).join("|");
+  const levels = stack.map((each) => segment(each, lexicon));
+  const tokens = levels.flatMap((each) => each.tokens);
+  const role = roleOf(stack, lexicon);
+  const said = figureSaid(levels);
+  // 镇街 beneath a year is no column of towns but their figures.
+  const isQualified = role !== null && AS_OTHER[role] !== undefined && said.figures;
+  if (role !== null && !isQualified) return ofRole(role, said, levels, text);
+  return {
+    ...said,
+    role: said.other === null && said.leftover === "" ? figureRole(tokens) : projectRole(tokens),
+    text,
+  };
+}
+
+type Said = Omit<Heading, "role" | "text">;
+
+/** A role is what the lowest row says, brackets aside: 指标名称（单位） under 基本情况. */
+function roleOf(stack: readonly string[], lexicon: Lexicon): Role | null {
+  const lowest = tightText(stack.at(-1) ?? "");
+  for (const spelling of [withoutBracketed(lowest), lowest]) {
+    const { tokens, left } = segment(spelling, lexicon);
+    const said = tokens.filter(({ says }) => says !== "harmless" && says !== "unit");
+    const last = said.at(-1);
+    if (left.length === 0 && last?.says === "role" && said.every(({ says }) => says === "role"))
+      return last.role;
+  }
+  return null;
+}
+
+/** 指标名称(单位) is 指标名称. A heading that is all bracket is left as it is. */
+function withoutBracketed(text: string): string {
+  const bare = text.replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/gu, "");
+  return bare === "" ? text : bare;
+}
+
+/** Columns that hold figures beside the row's own are read only where all of their heading is understood. */
+const COUNTS: ReadonlySet<Role> = new Set<Role>(["numerator", "denominator"]);
+
+function ofRole(role: Role, said: Said, levels: readonly Segmented[], text: string): Heading {
+  const plain = { ...said, figures: false, other: null, noted: [], leftover: "" };
+  if (!COUNTS.has(role)) return { ...plain, role, text };
+  const beside = figureSaid(
+    levels.map(({ tokens, left }) => ({ left, tokens: tokens.filter(({ says }) => says !== "role") })),
+  );
+  const isClear = beside.other === null && beside.leftover === "";
+  return isClear ? { ...plain, role, text } : { ...beside, role: null, figures: true, text };
+}
+
+/** Roles that qualify rows say over figures whose they are. */
+const AS_OTHER: Readonly<Partial<Record<Role, Other>>> = {
+  period: "period",
+  region: "region",
+  town: "group",
+  institution: "group",
+  sex: "group",
+  age: "group",
+  residence: "group",
+};
+/** 年份 over the years, 单位 before a unit. */
+const AS_HARMLESS: ReadonlySet<Role> = new Set<Role>(["year", "unit"]);
+
+function figureSaid(levels: readonly Segmented[]): Said {
+  const tokens = levels.flatMap((each) => each.tokens);
+  const years = new Set(tokens.flatMap((each) => (each.says === "year" ? [each.year] : [])));
+  const [year = null] = years;
+  const spans = years.size > 1 ? { other: "span" as const, word: [...years].join("、") } : null;
+  const others = tokens.flatMap((each) => otherIn(each) ?? []);
+  const stated = [...new Set(tokens.flatMap((each) => (each.says === "unit" ? [each.unit] : [])))];
+  return {
+    year,
+    relative: relativeIn(tokens),
+    figures: tokens.some(({ says }) => says !== "harmless" && says !== "unit" && says !== "role"),
+    other: others[0] ?? spans,
+    noted: tokens.flatMap((each) => notedIn(each) ?? []),
+    unit: stated.length === 1 ? (stated[0] ?? "") : "",
+    leftover: levels.flatMap(strangeIn).join("…"),
+  };
+}
+
+/** What nobody understands, and names of other columns among words of figures, as they follow each other. */
+function strangeIn({ tokens, left }: Segmented): string[] {
+  const strange = [...left, ...tokens.filter(isStrange)].sort((a, b) => a.at - b.at);
+  return joinedStretches(strange).map(({ word }) => word);
+}
+
+function isStrange(token: Token): boolean {
+  return token.says === "role" && AS_OTHER[token.role] === undefined && !AS_HARMLESS.has(token.role);
+}
+
+function otherIn(token: Token): Heading["other"] {
+  if (token.says === "other") return { other: token.other, word: token.word };
+  const other = token.says === "role" ? AS_OTHER[token.role] : undefined;
+  return other === undefined ? null : { other, word: token.word };
+}
+
+function notedIn(token: Token): Heading["noted"][number] | null {
+  if (token.says === "year" && token.short) return { why: "short", word: token.word };
+  return token.says === "actual" && token.more !== null ? { why: token.more, word: token.word } : null;
+}
+
+function relativeIn(tokens: readonly Token[]): Heading["relative"] {
+  return tokens.find((each) => each.says === "relative")?.which ?? null;
+}
+
+/** Whose figures they are where all is understood: a year's, else those of the year the table is about. */
+function figureRole(tokens: readonly Token[]): Heading["role"] {
+  if (tokens.some(({ says }) => says === "year")) return "yearValue";
+  const which = relativeIn(tokens);
+  if (which === "previous" || which === "base") return which;
+  if (which === "this") return "value";
+  const actual = tokens.find(({ says }) => says === "actual");
+  if (actual?.word.includes("完成") === true) return "done";
+  return actual !== undefined || tokens.some(({ says }) => says === "own") ? "value" : null;
+}
+
+/** 目标数 is a column of its own where projects are told of. */
+function projectRole(tokens: readonly Token[]): Heading["role"] {
+  const said = tokens.filter(({ says }) => says !== "harmless" && says !== "unit");
+  const [only] = said;
+  return said.length === 1 && only?.says === "other" && only.other === "target" ? "goal" : null;
+}

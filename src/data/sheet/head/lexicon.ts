@@ -1,0 +1,150 @@
+import { groupBy } from "../../../terms/group-by.js";
+import { POINT_NAMES } from "../../../terms/unit.js";
+import { chineseDigits } from "../years.js";
+import { tightText } from "../normalise.js";
+import { patternsAt } from "./patterns.js";
+import type { Heading } from "./token.js";
+import type { Places } from "./places.js";
+import type { Meaning, Segmented, Token } from "./token.js";
+import * as words from "./words.js";
+
+/** The words that headings are made of, with the places of the plans at hand. */
+export interface Lexicon {
+  places: Places;
+  /** What the names of places say, by the character they begin with. */
+  regions: ReadonlyMap<string, readonly [string, Meaning][]>;
+  /** Headings are few and stand over many columns: each is cut up once. */
+  segments: Map<string, Segmented>;
+  headings: Map<string, Heading>;
+}
+
+export function lexiconOf(places: Places): Lexicon {
+  const named: [string, Meaning][] = [
+    ...places.others.map((name): [string, Meaning] => [name, { says: "other", other: "region" }]),
+    ...places.own.map((name): [string, Meaning] => [name, { says: "own" }]),
+  ];
+  const regions = groupBy(named, ([name]) => name.charAt(0));
+  return { places, regions, segments: new Map(), headings: new Map() };
+}
+
+/** What the words of the lists say, wherever the plans' places are. */
+const MEANINGS = new Map<string, Meaning>([
+  ...said(words.HARMLESS, { says: "harmless" }),
+  ...said(words.WHOLE_YEAR, { says: "harmless" }),
+  ...said(words.WHOLE, { says: "own" }),
+  ...said(words.ACTUAL, { says: "actual", more: null }),
+  ...said(words.PRELIMINARY, { says: "actual", more: "preliminary" }),
+  ...said(words.CONFIRMED, { says: "actual", more: "confirmed" }),
+  ...(["this", "previous", "base"] as const).flatMap((which) =>
+    said(words.RELATIVE[which], { says: "relative", which }),
+  ),
+  ...POINT_NAMES.flatMap((points) => said(`${points} 个${points}`, { says: "other", other: "change" })),
+  ...Object.entries(words.OTHER_WORDS).flatMap(([other, list]) =>
+    said(list, { says: "other", other: other as words.Other }),
+  ),
+  ...Object.entries(words.COLUMN_WORDS).flatMap(([role, list]) =>
+    said(bare(list), { says: "role", role: role as words.Role }),
+  ),
+]);
+
+function said(list: string, meaning: Meaning): [string, Meaning][] {
+  return words.wordsIn(list).map((word) => [word, meaning]);
+}
+
+/** The lists may write brackets, which separate words when headings are cut up. */
+function bare(list: string): string {
+  return list.replace(/[()]/gu, "");
+}
+
+/** Marks that separate words and say nothing themselves. */
+const SEPARATOR = /[()[\]{}【】〔〕〖〗<>《》「」“”"、,;:·.。|+&*_/\\※△▲★☆—–-]/u;
+
+function isSeparator(character: string): boolean {
+  return SEPARATOR.test(character);
+}
+
+/** A heading is no essay: what is longer is left over whole. */
+const LONGEST_HEADING = 40;
+
+/** Cuts a text into words of the lexicon so that as little as possible is left over. */
+export function segment(text: string, lexicon: Lexicon): Segmented {
+  const tight = chineseDigits(tightText(text));
+  if (tight.length > LONGEST_HEADING) return { tokens: [], left: [{ word: tight, at: 0 }] };
+  const before = lexicon.segments.get(tight);
+  if (before !== undefined) return before;
+  const cut = bestCut(tight, lexicon);
+  lexicon.segments.set(tight, cut);
+  return cut;
+}
+
+/** The best way to cut what begins at a place: least left over, then fewest words. */
+interface Cut {
+  cost: number;
+  token: Token | null;
+  next: number;
+}
+
+const LEFT_OVER = 100;
+
+function bestCut(text: string, lexicon: Lexicon): Segmented {
+  const cuts: Cut[] = [];
+  const costAt = (at: number) => cuts[at]?.cost ?? 0;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const skipped = isSeparator(text.charAt(at)) ? 0 : LEFT_OVER;
+    let best: Cut = { cost: costAt(at + 1) + skipped, token: null, next: at + 1 };
+    for (const token of tokensAt(text, at, lexicon)) {
+      const next = at + token.word.length;
+      const cost = costAt(next) + 1;
+      if (cost < best.cost) best = { cost, token, next };
+    }
+    cuts[at] = best;
+  }
+  return follow(text, cuts);
+}
+
+function follow(text: string, cuts: readonly Cut[]): Segmented {
+  const tokens: Token[] = [];
+  const left: { word: string; at: number }[] = [];
+  for (let at = 0; at < text.length;) {
+    const cut = cuts[at];
+    if (cut === undefined) break;
+    if (cut.token !== null) tokens.push(cut.token);
+    else if (!isSeparator(text.charAt(at))) left.push({ word: text.charAt(at), at });
+    at = cut.next;
+  }
+  return { tokens, left: joinedStretches(left) };
+}
+
+/** Neighbours as one: 调, 整, 前 is 调整前. */
+export function joinedStretches(
+  pieces: readonly { word: string; at: number }[],
+): { word: string; at: number }[] {
+  const stretches: { word: string; at: number }[] = [];
+  for (const { word, at } of pieces) {
+    const last = stretches.at(-1);
+    if (last !== undefined && last.at + last.word.length === at) last.word += word;
+    else stretches.push({ word, at });
+  }
+  return stretches;
+}
+
+/** The words of the lists by the character they begin with. */
+const BY_BEGINNING = groupBy([...MEANINGS], ([word]) => word.charAt(0));
+const NO_WORDS: readonly [string, Meaning][] = [];
+
+function tokensAt(text: string, at: number, { regions }: Lexicon): Token[] {
+  const tokens: Token[] = [];
+  const first = text.charAt(at);
+  for (const words of [BY_BEGINNING.get(first) ?? NO_WORDS, regions.get(first) ?? NO_WORDS]) {
+    for (const [word, meaning] of words) if (text.startsWith(word, at)) tokens.push({ word, at, ...meaning });
+  }
+  // A number is read from its first digit only.
+  const isInside = at > 0 && /\d/u.test(first) && /\d/u.test(text.charAt(at - 1));
+  for (const { pattern, means } of isInside ? [] : patternsAt(first)) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const meaning = match === null ? null : means(match);
+    if (match !== null && meaning !== null) tokens.push({ word: match[0], at, ...meaning });
+  }
+  return tokens;
+}

@@ -1,0 +1,110 @@
+import { UNIT_SPELT } from "../../../terms/unit.js";
+import { unitKey } from "../normalise.js";
+import type { Meaning } from "./token.js";
+
+/** Words that no list can hold: years, dates, periods and units, as they are written with digits. */
+export interface Pattern {
+  name: string;
+  /** Sticky. */
+  pattern: RegExp;
+  /** Null where what it matched is not what it looks like. */
+  means: (match: RegExpExecArray) => Meaning | null;
+}
+
+const YEAR = "(?:19|20)\\d\\d";
+const DASH = "[-‐-―−~～至到]";
+const TAIL = "(?!\\d)";
+
+/** Two digits before 年 are a year of this plan's time: 25年, not 12年. */
+const SHORT_YEARS = { first: 15, last: 40 };
+
+const period: Meaning = { says: "other", other: "period" };
+
+const OF_TIME: readonly Pattern[] = [
+  {
+    name: "2025年, 2025年度, 2025年末",
+    pattern: new RegExp(`(${YEAR})年?[度末底终]?${TAIL}`, "uy"),
+    means: ([, year]) => ({ says: "year", year: Number(year), short: false }),
+  },
+  {
+    name: "25年, ’25年",
+    pattern: /['’‘]?(\d\d)年[度末底终]?/uy,
+    means: ([, two]) => shortYear(Number(two)),
+  },
+  {
+    name: "’25",
+    pattern: /['’‘](\d\d)(?!\d|年)/uy,
+    means: ([, two]) => shortYear(Number(two)),
+  },
+  {
+    name: "2021—2025年",
+    pattern: new RegExp(`${YEAR}年?[度末底]?${DASH}+(?:${YEAR})年?[度末底]?${TAIL}`, "uy"),
+    means: () => ({ says: "other", other: "span" }),
+  },
+  {
+    name: "2024—2025学年, 2024学年",
+    pattern: new RegExp(`(?:${YEAR}年?(?:${DASH}|/)+)?(?:${YEAR}|\\d\\d)学年度?`, "uy"),
+    means: () => ({ says: "other", other: "schoolYear" }),
+  },
+  {
+    name: "2025年12月, 2025.12.31, 2025/6/30",
+    pattern: new RegExp(
+      `(${YEAR})(?:年(\\d{1,2})月(?:(\\d{1,2})日|[末底份])?|[-./](\\d{1,2})(?:[-./](\\d{1,2}))?)${TAIL}`,
+      "uy",
+    ),
+    means: ([written, year, month, day, plainMonth, plainDay]) =>
+      ofDate(written, Number(year), Number(month ?? plainMonth), Number(day ?? plainDay ?? 0)),
+  },
+  {
+    name: "9月, 9月底",
+    pattern: /(\d{1,2})月(?:[末底份]|(\d{1,2})日)?/uy,
+    means: ([written, month, day]) =>
+      isYearsEnd(written, Number(month), Number(day ?? 0)) ? { says: "harmless" } : period,
+  },
+  {
+    name: "1—9月",
+    pattern: new RegExp(`(\\d{1,2})月?${DASH}+(\\d{1,2})月[份底末]?`, "uy"),
+    means: ([, from, to]) => (Number(from) === 1 && Number(to) === 12 ? { says: "harmless" } : period),
+  },
+  {
+    name: "一至九月",
+    pattern: new RegExp(`[一二三四五六七八九十]{1,2}月?${DASH}+[一二三四五六七八九十]{1,2}月`, "uy"),
+    means: () => period,
+  },
+  {
+    name: "Q1, 1Q",
+    pattern: /(?:q[1-4]|[1-4]q)/iuy,
+    means: () => period,
+  },
+];
+
+const OF_UNITS: readonly Pattern[] = [
+  {
+    name: "单位：人, （%）, 万人",
+    pattern: new RegExp(`(?:(?:计量)?单位:?)?(${UNIT_SPELT})`, "uy"),
+    means: ([, unit = ""]) => (unit === "年" || unit === "次" ? null : { says: "unit", unit: unitKey(unit) }),
+  },
+];
+
+const ALL = [...OF_TIME, ...OF_UNITS];
+
+/** The patterns that what begins with this character may match. */
+export function patternsAt(first: string): readonly Pattern[] {
+  return /[\d'’‘q一二三四五六七八九十]/iu.test(first) ? ALL : OF_UNITS;
+}
+
+function shortYear(two: number): Meaning | null {
+  return two >= SHORT_YEARS.first && two <= SHORT_YEARS.last
+    ? { says: "year", year: 2000 + two, short: true }
+    : null;
+}
+
+function ofDate(written: string, year: number, month: number, day: number): Meaning | null {
+  if (month < 1 || month > 12 || day > 31) return null;
+  return isYearsEnd(written, month, day) ? { says: "year", year, short: true } : period;
+}
+
+/** 12月末, 12月31日: what stands then is the year's figure. */
+function isYearsEnd(written: string, month: number, day: number): boolean {
+  return month === 12 && (day === 31 || /[末底]$/u.test(written));
+}

@@ -1,0 +1,57 @@
+import type { Plan } from "../../../plan/plan.js";
+
+/** The names by which headings speak of the plan's own region, and of others. */
+export interface Places {
+  own: readonly string[];
+  others: readonly string[];
+  /** The own ones of more than one character, longest first. */
+  ownByLength: readonly string[];
+  /** Those others that a title names for what is above the region: 全市, 重庆市. */
+  above: readonly string[];
+}
+
+/** Without plans there are no places. */
+export const NOWHERE: Places = { own: [], others: [], ownByLength: [], above: [] };
+
+/** Places of no plan in particular; a plan's own region is taken out. */
+const ELSEWHERE =
+  "全国 全球 世界 国家 国 全省 本省 省级 省 全市 市级 全县 县级 西部 东部 中部 中西部 西部地区 主城 主城区 主城都市区 区县 各区县 区县平均 其他区县 外区 外地";
+
+/** Place names as headings give them, from the regions and titles of the plans: 永川区, 永川, 重庆市永川区, 全区. */
+export function placesOf(plans: readonly Pick<Plan, "region" | "title">[]): Places {
+  const own = new Set(plans.flatMap(({ region, title }) => ownNames(region, parentIn(title, region))));
+  const parents = plans.flatMap(({ region, title }) => parentNames(parentIn(title, region)));
+  const others = [...new Set([...ELSEWHERE.split(" "), ...parents].filter((name) => !own.has(name)))];
+  return {
+    own: [...own],
+    others,
+    ownByLength: [...own].filter((name) => name.length > 1).sort((a, b) => b.length - a.length),
+    above: others.filter((name) => name.length > 1 && /^[全本我].$|[省市国]$/u.test(name)),
+  };
+}
+
+/** 重庆市 of 重庆市永川区妇女发展规划; "" where the title begins with the region, or names it not at all. */
+function parentIn(title: string, region: string): string {
+  const at = region === "" ? -1 : title.indexOf(region);
+  return at > 0 ? title.slice(0, at) : "";
+}
+
+function ownNames(region: string, parent: string): string[] {
+  if (region === "") return ["全区", "本区", "我区"];
+  const rank = region.slice(-1);
+  return [region, ...shortened(region), ...(parent === "" ? [] : [parent + region]), ...byRank(rank)];
+}
+
+function parentNames(parent: string): string[] {
+  if (parent === "") return [];
+  return [parent, ...shortened(parent), ...byRank(parent.slice(-1))];
+}
+
+/** 永川 of 永川区; 全国 has no shorter name. */
+function shortened(name: string): string[] {
+  return name.length > 2 && /[省市区县州旗]$/u.test(name) ? [name.slice(0, -1)] : [];
+}
+
+function byRank(rank: string): string[] {
+  return /[省市区县州旗国]/u.test(rank) ? [`全${rank}`, `本${rank}`, `我${rank}`, `${rank}级`, rank] : [];
+}

@@ -1,0 +1,140 @@
+import type { Plan } from "../../../plan/plan.js";
+import { tightText } from "../normalise.js";
+import { headingOf } from "./heading.js";
+import type { Heading } from "./token.js";
+import type { Lexicon } from "./lexicon.js";
+import { TITLE_DONE, TITLE_GROUP, TITLE_OTHER, TITLE_PERIOD, wordsIn } from "./words.js";
+
+/** What a text around a table says of its figures: a title, a banner, a note, the name of a sheet or file. */
+export interface Heard {
+  /** What makes the figures others than the indicators' own, and the word that says so; null for nothing. */
+  other: Heading["other"];
+  /** It names the plan's own region. */
+  own: boolean;
+  /** The one unit it gives for all figures: 单位：人; "" for none. */
+  unit: string;
+}
+
+const NOTHING_HEARD: Heard = { other: null, own: false, unit: "" };
+
+/** Who issued the form, under which number and until when says nothing of the figures. */
+const ABOUT_THE_FORM =
+  /^(?:表号|文号|批准文号|备案文号|制定机关|制表机关|批准机关|备案机关|监制单位|制表单位|编制单位|印发单位|主管单位|有效期|有效期限|填报日期|报出日期|制表日期|制表时间|联系电话|联系人)/u;
+
+/** 2026年3月20日 alone is when a table was made. */
+const A_DATE = /^\(?(?:19|20)\d\d[年./-]\d{1,2}(?:月|[./-]\d{1,2}|$)(?:\d{1,2}日)?\)?$/u;
+
+/** Listens to one text. `plans` name their indicators, whose words are no words about the table. */
+export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): Heard {
+  const tight = tightText(text);
+  if (tight === "" || ABOUT_THE_FORM.test(tight) || A_DATE.test(tight)) return NOTHING_HEARD;
+  const said = headingOf([tight], lexicon);
+  if (said.leftover === "") {
+    return {
+      other: said.other,
+      own: said.other === null && names(tight, lexicon.places.own),
+      unit: said.unit,
+    };
+  }
+  const own = names(tight, lexicon.places.own);
+  const unit = /(?:^|[^\p{L}])(?:计量)?单位[:：]([^,，;；。)）]+)/u.exec(tight)?.[1] ?? "";
+  const prose = proseOf(tight, lexicon, plans);
+  return { other: prose, own, unit: unit === "" ? "" : headingOf([`单位:${unit}`], lexicon).unit };
+}
+
+function names(text: string, places: readonly string[]): boolean {
+  return places.some((place) => place.length > 1 && text.includes(place));
+}
+
+/** What is found in a text, in this order. */
+const LISTENERS: readonly { name: string; hear: (text: string, lexicon: Lexicon) => Heading["other"] }[] = [
+  { name: "period", hear: (text) => found("period", PERIOD, text) ?? monthsIn(text) },
+  { name: "rank", hear: (text) => found("rank", oneOf(TITLE_OTHER.rank), text) },
+  { name: "forecast", hear: (text) => found("forecast", oneOf(TITLE_OTHER.forecast), text) },
+  { name: "target", hear: (text) => (DONE.test(text) ? null : found("target", TARGET, text)) },
+  { name: "group", hear: (text) => found("group", GROUP, text) },
+  { name: "region", hear: regionIn },
+];
+
+function oneOf(list: string): RegExp {
+  return new RegExp(
+    wordsIn(list)
+      .sort((a, b) => b.length - a.length)
+      .join("|"),
+    "u",
+  );
+}
+
+const PERIOD = oneOf(TITLE_PERIOD);
+const TARGET = oneOf(TITLE_OTHER.target);
+const DONE = oneOf(TITLE_DONE);
+/** Only part of the people: in brackets, at the end, or right before those it divides. */
+const GROUP = new RegExp(
+  `(?:${oneOf(TITLE_GROUP).source})(?=[)）]|部分|人口|妇女|儿童|组|地区|数据|情况|统计|监测|$)|(?<=[(（])男(?=[)）])`,
+  "u",
+);
+
+function found(
+  other: NonNullable<Heading["other"]>["other"],
+  pattern: RegExp,
+  text: string,
+): Heading["other"] {
+  const word = pattern.exec(text)?.[0];
+  return word === undefined ? null : { other, word };
+}
+
+function proseOf(text: string, lexicon: Lexicon, plans: readonly Plan[]): Heading["other"] {
+  const listen = (said: string) => {
+    for (const { hear: listener } of LISTENERS) {
+      const other = listener(said, lexicon);
+      if (other !== null) return other;
+    }
+    return null;
+  };
+  return listen(text) === null ? null : listen(withoutNames(text, plans));
+}
+
+/** Names of documents and of indicators speak of their own subject: 城镇公共厕所男女厕位比. */
+function withoutNames(text: string, plans: readonly Plan[]): string {
+  const known = plans.flatMap(({ title, shortTitle, rows }) => [
+    title,
+    shortTitle,
+    ...rows.flatMap(({ name, aliases, parts }) => [name, ...aliases, ...parts.map((part) => part.name)]),
+  ]);
+  const bare = text.replace(/《[^》]*》/gu, "");
+  return known.map(tightText).reduce((rest, name) => rest.replaceAll(name, "□"), bare);
+}
+
+/** 1—9月, 截至9月底; not the whole of a year. */
+function monthsIn(text: string): Heading["other"] {
+  const ranges = [...text.matchAll(/(?<![\d年月])(\d{1,2})月?[-‐-―−~～至到]+(\d{1,2})月/gu)];
+  const part = ranges.find(([, from, to]) => from !== "1" || to !== "12");
+  const until = /截[至止]到?(?:20\d\d年)?(\d{1,2})月/u.exec(text);
+  const word = part?.[0] ?? (until !== null && until[1] !== "12" ? until[0] : null);
+  return word === null ? null : { other: "period", word };
+}
+
+const HAN = "\\p{Script=Han}";
+/** 统计局, 妇女儿童工作委员会, 人民政府: who is named for what they do, not for whose figures these are. */
+const OFFICE = `${HAN}{0,12}(?:局|委员会|委|办公室|办|厅|院|中心|政府|妇联|联合会|总队|监测组)`;
+/** Where a place can begin: at the start, behind a mark, a place above it, a year. */
+const BEGINS = "(?<=^|[:：(（,，、_\\s市省年-])";
+/** What stands behind the place a table is about. */
+const BEHIND = `(?=办事处|人民政府|20\\d\\d|填报|妇女|儿童|监测|统计|规划|数据|汇总|[)）_,，-]|$)`;
+const TOWN = new RegExp(`${BEGINS}(?!${HAN}{0,12}(?:□|镇街))${HAN}{2,4}(?:街道|镇|乡)${BEHIND}`, "u");
+const DISTRICT = new RegExp(`${BEGINS}${HAN}{2,3}[区县]${BEHIND}`, "u");
+/** The character before 区, 县, 镇 that makes it a common word: 社区, 校区, 城镇. */
+const COMMON =
+  /[社校地城园景辖片小郊山库灾市老该各全本我镇街牧林业发范验新][区县]$|[城乡村集各个全所重点][镇乡]$/u;
+
+/** Another place than the plan's own: 全市, 重庆市 (but not its offices), 江津区, 大安街道. */
+function regionIn(text: string, { places }: Lexicon): Heading["other"] {
+  const rest = places.ownByLength.reduce((left, place) => left.replaceAll(place, "□"), text);
+  const above = places.above.find(
+    (place) => rest.includes(place) && new RegExp(`${place}(?!${OFFICE}|□)`, "u").test(rest),
+  );
+  if (above !== undefined) return { other: "region", word: above };
+  if (rest !== text) return null;
+  const named = DISTRICT.exec(rest)?.[0] ?? TOWN.exec(rest)?.[0];
+  return named === undefined || COMMON.test(named) ? null : { other: "region", word: named };
+}

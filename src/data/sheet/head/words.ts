@@ -1,0 +1,185 @@
+/** What the columns of the sheet kinds hold. */
+export type Role =
+  | "code"
+  | "number"
+  | "name"
+  | "unit"
+  | "value"
+  | "previous"
+  | "base"
+  | "numerator"
+  | "denominator"
+  | "missingReason"
+  | "dataSource"
+  | "reporter"
+  | "remark"
+  | "year"
+  | "period"
+  | "region"
+  | "grouping"
+  | "group"
+  | "town"
+  | "institution"
+  | "sex"
+  | "age"
+  | "residence"
+  | "projectCode"
+  | "projectName"
+  | "status"
+  | "quantity"
+  | "goal"
+  | "done"
+  | "progress"
+  | "problems"
+  | "nextPlan"
+  | "text";
+
+/** What makes a figure beside an indicator another than the indicator's own of that year. */
+export type Other =
+  | "target"
+  | "forecast"
+  | "change"
+  | "rank"
+  | "completion"
+  | "share"
+  | "score"
+  | "statistic"
+  | "period"
+  | "schoolYear"
+  | "span"
+  | "region"
+  | "group";
+
+/*
+ * 词表：表头、标题、工作表名里的词是什么意思。怎样加词见同一文件夹的 README.md。
+ * 一行一种意思，词与词之间空一格；一个词只放在一行里。
+ */
+
+/** 列里放的是什么（不是数）。每行第一个词是填报表上印的列名。 */
+export const COLUMN_WORDS: Readonly<Record<Exclude<Role, FigureRole>, string>> = {
+  code: "编号 指标编号 指标代码 指标编码 代码 编码",
+  number: "序号 指标序号 顺序号",
+  name: "指标名称 指标 监测指标 监测指标名称 统计指标 统计指标名称 主要指标 主要指标名称 指标内容 名称 项目指标 一级指标 二级指标 三级指标",
+  unit: "计量单位 单位 指标单位",
+  numerator: "分子 分子数 分子值",
+  denominator: "分母 分母数 分母值",
+  missingReason: "缺报原因 缺报理由 缺项原因 缺失原因 未报原因",
+  dataSource: "数据来源 来源 资料来源 数据出处",
+  reporter: "填报单位 填报部门 报送单位 责任单位 责任部门 提供单位 数据提供单位 牵头单位 牵头部门 配合单位",
+  remark: "备注 说明 备注说明 情况说明",
+  year: "年份 年度 数据年份 所属年份 统计年份 统计年度 数据年度",
+  period: "季度 月份 月度 报告期 时期 期间 统计期间 统计时间 所属期",
+  region: "地区 区县 区域 行政区 行政区划 地域 所属地区 所属区县 区县名称 地区名称",
+  grouping: "分组 分组类型 分组类别 分组方式 分组标志",
+  group: "组别 组名 分组名称 组别名称",
+  town: "镇街 镇街名称 街镇 乡镇 乡镇街道 镇(街道) 乡镇(街道) 街道 街道(镇) 所属镇街 所在镇街 镇 各镇街",
+  institution: "机构 机构名称 医疗机构 医疗卫生机构 卫生院 学校 学校名称",
+  sex: "性别",
+  age: "年龄 年龄段 年龄组",
+  residence: "城乡",
+  projectCode: "项目编号 项目代码 项目编码",
+  projectName: "项目名称 重点项目 重点项目名称 项目",
+  status: "进展状态 项目状态 状态 完成状态 推进状态",
+  quantity: "量化内容 量化指标 量化目标",
+  progress: "年度进展 年度进展情况 进展情况 工作进展",
+  problems: "存在问题 存在的问题 存在的主要问题 主要问题",
+  nextPlan: "下年计划 下年度计划 下一年计划 下步计划 下一步计划 下一步打算",
+  text: `指标解释 解释 指标定义 定义 口径 统计口径 指标口径 口径说明 计算公式 计算方法 公式 类别 类型 分类 属性 指标属性
+    性质 指标性质 领域 所属领域 规划名称 所属规划 频率 报送频率 统计频率 周期 调查周期 联系人 联系电话 电话 联系方式
+    负责人 填报人 填表人 审核人 审核意见 复核意见 佐证材料 工作措施 措施 原因 原因分析 差异原因 变化原因 评价 评价结果
+    项目内容 建设内容 主要内容 是否达标 达标情况 达标状态 预警 目标方向 方向 填报日期 填报时间`,
+};
+
+/** 放数的列由表头的各个词合起来判断，这里只有填报表上印的列名。 */
+type FigureRole = "value" | "previous" | "base" | "goal" | "done";
+const FIGURE_COLUMNS: Readonly<Record<FigureRole, string>> = {
+  value: "本年数",
+  previous: "上年数",
+  base: "基期数",
+  goal: "目标数",
+  done: "完成数",
+};
+
+/** The heading to write over a column of this role, which is understood as that role when read. */
+export function headingName(role: Role): string {
+  const [name = ""] = role in FIGURE_COLUMNS ? [FIGURE_COLUMNS[role as FigureRole]] : columnWords(role);
+  return name;
+}
+
+function columnWords(role: Role): string[] {
+  return wordsIn(COLUMN_WORDS[role as Exclude<Role, FigureRole>]);
+}
+
+/** 就是指标本身的数：照读。 */
+export const ACTUAL = `实际 实际数 实际值 实际完成 实际完成数 实际完成值 实际情况 实际达到 实绩 现状 现状数 现状值 完成 完成数
+  完成值 完成情况 完成数量 已完成 已完成数 达到 达到值 实现 实现值 数 值 数值 数据 数字 指标值 指标数 监测值 监测数 监测数据
+  监测结果 统计值 统计数 统计数据 统计结果 调查值 调查数 调查结果 结果 填报数 填报值 上报数 报送数 年报数 年末 年末数 年底
+  年底数 期末 期末数 年终 年终数`;
+
+/** 还不是最后的数：照读，加一条说明；同一年另有确定的数时让位。 */
+export const PRELIMINARY =
+  "初步 初步数 初步统计 初步统计数 初步核算 初步核算数 初报 初报数 快报 快报数 暂定 暂定数";
+/** 核过的数：照读，加一条说明。 */
+export const CONFIRMED = `核定 核定数 核定值 审定 审定数 审定值 核实 核实数 核实值 最终 最终数 最终值 最终核实 最终核实数 终审 终审数 修订 修订数 修订值
+  修正 修正数`;
+
+/** 哪一年：相对的说法。 */
+export const RELATIVE = {
+  this: "本年 本年度 当年 当年度 今年 本期 当期 报告年",
+  previous: "上年 上年度 去年 前一年 上一年 上一年度 上期 上年同期 去年同期 同期",
+  base: "基期 基期年 基线 基准 基准年 基数",
+} as const;
+
+/** 不是指标本身的数：不读。 */
+export const OTHER_WORDS: Readonly<Record<Exclude<Other, "schoolYear" | "span" | "region">, string>> = {
+  target: `目标 目标值 目标数 目标数量 目标任务 目标要求 规划 规划目标 规划目标值 规划值 规划数 规划要求 计划 计划数 计划值 计划目标
+    计划完成 任务 任务数 任务目标 指标任务 年度目标 年度任务 分解目标 考核目标 考核值 约束值 标准 标准值 要求 预期目标 期望值
+    终期目标 中期目标 阶段目标`,
+  forecast:
+    "预计 预计数 预计值 预计完成 预计完成数 预测 预测数 预测值 预估 预估数 预估值 估计 估计数 估计值 估算 估算数 推算 推算数 预期 预期值 预",
+  change: `同比 环比 增减 增减数 增减值 增减量 增减额 增减率 增减幅 增减幅度 增减变化 增减情况 增长 增长数 增长量 增长率 增长幅度
+    增幅 增量 增速 增加 增加数 减少 减少数 升降 升降幅度 涨跌 降幅 减幅 下降 提高 提升 变化 变化值 变化量 变化率 变化幅度 变化情况
+    变动 变动率 变动幅度 差 差值 差距 差额 差异 差异率 偏差 比 较 比较 对比 相比 幅度 ± 与目标差距 距目标 距目标差距`,
+  rank: "位次 排名 排位 名次 位数 排序 序位 位次变化",
+  completion: `完成率 目标完成率 达标率 达成率 实现率 实现程度 完成程度 完成比例 完成进度 目标完成进度 进度 序时进度 达标程度 达标进度
+    占目标 占计划 完成目标 目标完成情况`,
+  share: "占比 比重 比例 构成 构成比 占全市比重 占总数比重",
+  score: "得分 分值 权重 评分 分数 系数 指数 折算值",
+  statistic: "平均 平均值 平均数 均值 均数 年均 年平均 累计 累计数 累计值 中位数 最大值 最小值 极差 标准差",
+  period: `上半年 下半年 半年 半年度 半年数 季报 季末 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 1季度 2季度
+    3季度 4季度 第1季度 第2季度 第3季度 第4季度 前三季度 前3季度 上半年度 月报 当月 本月 上月 本季 本季度 年中 年初
+    年初数 初 期初 期初数 期中`,
+  group: `男 女 男性 女性 男童 女童 男孩 女孩 男生 女生 男婴 女婴 其中 城镇 农村 城市 乡村 城区 城 乡
+    户籍 常住 流动 留守 公办 民办 本地 外地 小计 其他 其它`,
+};
+
+/** 各组的全部，就是指标本身的数。 */
+export const WHOLE = "合计 合计数 总计 总计数 总数 总量 共计 全部 全体 总体";
+
+/** 全年：与年份合在一起仍是全年的数。 */
+export const WHOLE_YEAR = "全年 全年度 全年数 整年 年报";
+
+/** 写不写都一样的词。只有这里的词可以不加说明地略去。 */
+export const HARMLESS =
+  "年 的 示例 示例数据 填报 填写 填列 情况 指标情况 统计 监测 截至 截止 必填 如下 注 见注 下同 保留两位小数 保留2位小数 按计量单位填写";
+
+/** 标题里的这些词说明整张表不是各指标本身的数。标题常有“发展规划”“目标完成情况”，所以单独列。 */
+export const TITLE_OTHER: Readonly<Record<"target" | "forecast" | "rank", string>> = {
+  target: "目标值 目标数 目标分解 任务分解 分解表 目标责任 计划表 计划数 规划值 任务数",
+  forecast: "预测 预计 预估",
+  rank: "位次 排名 排位 名次",
+};
+
+/** 标题里有这些词，前面的“目标”“计划”说的就是完成得怎样，不是目标本身。 */
+export const TITLE_DONE = "完成 实现 监测 进展 执行 落实";
+
+/** 标题里表示不足一年的词，数字写的（1—9月、前3季度）另行识别。 */
+export const TITLE_PERIOD =
+  "上半年 下半年 半年 半年度 季度 季报 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度 月报 月度";
+
+/** 标题里表示只是一部分人的词。 */
+export const TITLE_GROUP = "男性 男童 男生 男孩 男婴 女童 农村 乡村 城镇 流动人口";
+
+export function wordsIn(line: string): string[] {
+  return line.split(/\s+/u).filter((word) => word !== "");
+}

@@ -1,0 +1,36 @@
+import { otherFigures, strangeColumns } from "./others.js";
+import { lastYearTargets } from "./targets.js";
+import { twins } from "./twins.js";
+import { statedUnit } from "./stated-unit.js";
+import { ownFigures, outOfReach, wholeTable } from "./values.js";
+import { UNDECIDED, type Case, type Judge, type Judgement } from "./verdict.js";
+
+/** In the order they are asked. */
+const JUDGES: readonly { name: string; judge: Judge }[] = [
+  { name: "the whole table is of something else", judge: wholeTable },
+  { name: "years out of reach", judge: outOfReach },
+  { name: "the rows' own figures", judge: ownFigures },
+  { name: "targets under the last year", judge: lastYearTargets },
+  { name: "two columns of one year", judge: twins },
+  { name: "the unit in a heading or title", judge: statedUnit },
+  { name: "other figures", judge: otherFigures },
+  { name: "words that nobody understands", judge: strangeColumns },
+];
+
+/** What each column of figures is to its table, and what there is to tell of it, once a column. */
+export function judgeColumns(each: Case): Judgement {
+  return JUDGES.reduce<Judgement>((before, { judge }) => {
+    const { verdicts = new Map(), except = new Map(), issues = [] } = judge(each, before);
+    return {
+      verdicts: new Map([...before.verdicts, ...verdicts]),
+      except: joinedRows(before.except, except),
+      issues: [...before.issues, ...issues],
+    };
+  }, UNDECIDED);
+}
+
+function joinedRows(before: Judgement["except"], now: Judgement["except"]): Judgement["except"] {
+  const joined = new Map(before);
+  for (const [column, rows] of now) joined.set(column, new Map([...(before.get(column) ?? []), ...rows]));
+  return joined;
+}

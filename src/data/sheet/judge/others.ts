@@ -1,0 +1,109 @@
+import { issue, type Issue } from "../../../issues/issue.js";
+import type { KnownReason } from "../../coverage/reasons.js";
+import type { Other } from "../head/words.js";
+import type { Content } from "../../../workbook/sheet.js";
+import type { Column } from "../table/columns.js";
+import { quoted } from "../quoted.js";
+import { headCell, ownRows, toldColumn } from "./place.js";
+import { undecided, valuesIn, type Case, type Judge, type Judgement, type Verdict } from "./verdict.js";
+
+/** What the figures of a column are that speaks of something else. */
+export const OTHER_REASONS: Readonly<Record<Other, KnownReason>> = {
+  target: "target-column",
+  forecast: "forecast-column",
+  change: "change-column",
+  rank: "rank-column",
+  completion: "completion-column",
+  share: "share-column",
+  score: "score-column",
+  statistic: "statistic-column",
+  span: "statistic-column",
+  period: "other-period",
+  schoolYear: "other-period",
+  region: "other-region",
+  group: "other-group",
+};
+
+/** Figures that stand beside the row's own and are never taken for them, whatever year they are of. */
+const BESIDE: ReadonlySet<Other> = new Set<Other>([
+  "target",
+  "change",
+  "rank",
+  "completion",
+  "share",
+  "score",
+  "span",
+  "statistic",
+]);
+
+/** Columns of another figure than the rows' own. Told where nothing else gives the figure of their year. */
+export const otherFigures: Judge = (each, before) => {
+  const columns = undecided(each, before).filter(
+    ({ heading }) => heading.other !== null && heading.leftover === "",
+  );
+  const judged = columns.map((column) => judge(each, before, column));
+  return {
+    verdicts: new Map(judged.map(({ column, verdict }) => [column.column, verdict])),
+    issues: judged.flatMap(({ issues }) => issues),
+  };
+};
+
+function judge(
+  each: Case,
+  before: Judgement,
+  column: Column,
+): { column: Column; verdict: Verdict; issues: Issue[] } {
+  const { context, lines } = each;
+  const { other } = column.heading;
+  const rows = ownRows(context, lines, column.column);
+  const isDate = other?.other === "period" && headContent(each, column)?.type === "date";
+  if (other === null || rows.length === 0 || (!isDate && isNoLoss(each, before, column))) {
+    return { column, verdict: { is: "known", reason: OTHER_REASONS[other?.other ?? "target"] }, issues: [] };
+  }
+  const args = {
+    ...toldColumn(column),
+    ...other,
+    year: column.heading.year,
+    rows,
+    region: context.catalogue.plans[0]?.region ?? "",
+  };
+  const told = issue(isDate ? "data/date-heading" : "data/other-column", headCell(context, column), args);
+  return { column, verdict: { is: "refused", reason: "other-figure" }, issues: [told] };
+}
+
+function headContent({ context: { grid, table } }: Case, { column }: Column): Content | undefined {
+  return grid.shown(table.head.bottom, column)?.content;
+}
+
+/** Whether the row's own figure of that year is given by another column, or nobody could ask for it. */
+function isNoLoss(
+  { context, year: latest }: Case,
+  before: Judgement,
+  { heading: { other, year } }: Column,
+): boolean {
+  if (other === null) return true;
+  const values = valuesIn(before);
+  if (other.other === "schoolYear") return false;
+  if (year === null) return values.length > 0 || BESIDE.has(other.other);
+  if (values.some((each) => each.year === year || each.year === null)) return true;
+  const last = Math.max(...context.catalogue.plans.map(({ period }) => period.end));
+  return other.other === "target" && (year >= last || (latest !== null && year > latest));
+}
+
+/** Columns with words that nobody understands. */
+export const strangeColumns: Judge = (each, before) => {
+  const { context, lines } = each;
+  const columns = context.table.columns.filter(
+    ({ column, heading }) =>
+      heading.role === null && !before.verdicts.has(column) && ownRows(context, lines, column).length > 0,
+  );
+  return {
+    verdicts: new Map(columns.map(({ column }) => [column, { is: "refused", reason: "column" }])),
+    issues: columns.map((column) =>
+      issue("data/unread-column", headCell(context, column), {
+        ...toldColumn(column),
+        leftover: quoted(column.heading.leftover),
+      }),
+    ),
+  };
+};

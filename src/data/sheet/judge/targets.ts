@@ -1,0 +1,78 @@
+import { issue } from "../../../issues/issue.js";
+import { RATE_SIGNS } from "../../../terms/unit.js";
+import { decimal } from "../../../terms/decimal.js";
+import type { Judged as JudgedIndicator } from "../../../plan/plan.js";
+import type { Cell } from "../../../workbook/sheet.js";
+import { entryOf } from "../kinds/lines.js";
+import { tightText } from "../normalise.js";
+import { headCell, toldColumn } from "./place.js";
+import { valuesIn, type Case, type Judge } from "./verdict.js";
+
+/** How targets are worded in place of a figure. */
+const WORDED =
+  /^(?:[≥≤<>]|不[低少高大超]|高于|低于|大于|小于|达到|控制|保持|逐[年步]|巩固|稳步|持续|明显|基本)|(?:提高|提升|增加|降低|下降|减少|左右|以上|以下|以内|平衡|适应|控制|比例)$/u;
+
+/**
+ * A column of the plan's last year that holds mostly the plan's targets is a column of targets, whatever heads it.
+ * A number is a sign of that only where the row's other figures are others.
+ */
+export const lastYearTargets: Judge = (each, before) => {
+  const { context, lines } = each;
+  const last = Math.max(...context.catalogue.plans.map(({ period }) => period.end));
+  const values = valuesIn(before);
+  const earlier = values.filter(({ year }) => year !== null && year < last).map(({ year }) => year ?? 0);
+  const columns = values.filter(
+    ({ column, year }) => year === last && holdsTargets(each, column, values, earlier),
+  );
+  return {
+    verdicts: new Map(columns.map(({ column }) => [column, { is: "known", reason: "target-column" }])),
+    issues: columns.flatMap(({ column }) => {
+      const found = context.table.columns.find((one) => one.column === column);
+      if (found === undefined || lines.length === 0) return [];
+      return issue("data/target-column", headCell(context, found), { ...toldColumn(found), year: last });
+    }),
+  };
+};
+
+/** Targets that are numbers only: as many rows must say so, or a gap of years before. */
+const ENOUGH = { rows: 5, afterGap: 2 };
+
+function holdsTargets(
+  { context, lines }: Case,
+  column: number,
+  values: readonly { column: number }[],
+  earlier: readonly number[],
+): boolean {
+  const signs = lines.flatMap((line) => {
+    const cell = context.grid.cell(line.row, column);
+    const judged = entryOf(line)?.judged ?? null;
+    if (cell === null || judged === null || tightText(cell.display) === "") return [];
+    if (isWorded(cell, judged)) return ["worded" as const];
+    const others = values.filter((each) => each.column !== column);
+    const same = others.some(
+      (each) => context.grid.text(line.row, each.column) === context.grid.text(line.row, column),
+    );
+    return [isTarget(cell, judged) && !same ? ("number" as const) : null];
+  });
+  const worded = signs.filter((sign) => sign === "worded").length;
+  const numbers = signs.filter((sign) => sign === "number").length;
+  if ((worded + numbers) * 2 <= signs.length) return false;
+  if (worded > 0) return true;
+  const last = Math.max(...context.catalogue.plans.map(({ period }) => period.end));
+  const gap = last - Math.max(0, ...earlier) > 1;
+  return numbers >= (gap ? ENOUGH.afterGap : ENOUGH.rows);
+}
+
+function isWorded({ content, display }: Cell, { target }: JudgedIndicator): boolean {
+  if (content.type !== "text") return false;
+  const text = tightText(display);
+  return text === tightText(target.text) ? !/^\d+(?:\.\d+)?$/u.test(text) : WORDED.test(text);
+}
+
+function isTarget({ content, display }: Cell, { target }: JudgedIndicator): boolean {
+  const text =
+    content.type === "number"
+      ? String(content.value)
+      : tightText(display).replace(new RegExp(`[${RATE_SIGNS}]$`, "u"), "");
+  return "value" in target && /^\d+(?:\.\d+)?$/u.test(text) && target.value.eq(decimal(text));
+}

@@ -1,0 +1,76 @@
+import { issue, type Issue } from "../../../issues/issue.js";
+import { groupBy } from "../../../terms/group-by.js";
+import type { KnownReason, RefusedReason } from "../../coverage/reasons.js";
+import { plainText } from "../normalise.js";
+import type { Column } from "../table/columns.js";
+import { headCell, ownRows, toldColumn } from "./place.js";
+import { valuesIn, type Case, type Judge, type Verdict } from "./verdict.js";
+
+/**
+ * Two columns of one year: one that is only preliminary gives way, and so does a hidden one, which is told. Of
+ * others the first is read, but not in rows where they differ.
+ */
+export const twins: Judge = (each, before) => {
+  const values = valuesIn(before);
+  const years = groupBy(values, ({ year }) => year);
+  const settled = [...years].flatMap(([year, same]) => {
+    const columns = each.context.table.columns.filter(({ column }) =>
+      same.some((one) => one.column === column),
+    );
+    const [best, ...others] = columns.sort((a, b) => standing(each, a) - standing(each, b));
+    return best === undefined ? [] : others.map((other) => settle(each, best, other, year));
+  });
+  return {
+    verdicts: new Map(settled.flatMap(({ verdict }) => [verdict])),
+    except: new Map(settled.flatMap(({ except }) => except)),
+    issues: settled.flatMap(({ issues }) => issues),
+  };
+};
+
+/** Least first: what is read before others of its year. */
+function standing({ context }: Case, { column, heading }: Column): number {
+  const preliminary = heading.noted.some(({ why }) => why === "preliminary");
+  return (preliminary ? 2 : 0) + (context.grid.isHidden(column) ? 1 : 0);
+}
+
+interface Settled {
+  verdict: [number, Verdict];
+  except: [number, ReadonlyMap<number, RefusedReason>][];
+  issues: Issue[];
+}
+
+function settle(each: Case, best: Column, other: Column, year: number | null): Settled {
+  const { grid } = each.context;
+  const rows = differing(each, best, other);
+  const known = (reason: KnownReason): Settled => ({
+    verdict: [other.column, { is: "known", reason }],
+    except: [],
+    issues: [],
+  });
+  if (standing(each, other) >= 2 && standing(each, best) < 2) return known("preliminary-column");
+  const isHidden = grid.isHidden(other.column) && !grid.isHidden(best.column);
+  if (rows.length === 0) return known(isHidden ? "hidden-column" : "repeated");
+  const told = { first: toldColumn(best), second: toldColumn(other), year, rows };
+  const where = headCell(each.context, other);
+  if (isHidden) {
+    return { ...known("hidden-column"), issues: [issue("data/hidden-column", where, told)] };
+  }
+  const refused = new Map(rows.map((row) => [row, "conflict"] as const));
+  return {
+    verdict: [other.column, { is: "known", reason: "repeated" }],
+    except: [
+      [best.column, refused],
+      [other.column, refused],
+    ],
+    issues: [issue("data/twin-columns", where, told)],
+  };
+}
+
+/** The rows of ours in which both columns have a figure, and not the same. */
+function differing({ context, lines }: Case, a: Column, b: Column): number[] {
+  const inB = new Set(ownRows(context, lines, b.column));
+  const text = (row: number, column: number) => plainText(context.grid.cell(row, column)?.display ?? "");
+  return ownRows(context, lines, a.column).filter(
+    (row) => inB.has(row) && text(row, a.column) !== text(row, b.column),
+  );
+}

@@ -1,0 +1,127 @@
+import { issue, type Issue } from "../../../issues/issue.js";
+import { quoted } from "../quoted.js";
+import type { Column } from "../table/columns.js";
+import { hasRole } from "../table/table.js";
+import { headCell, ownRows, toldColumn } from "./place.js";
+import { undecided, type Case, type Judge, type Verdict } from "./verdict.js";
+
+/** Years a data table may speak of: the ten before the plan's start to five after its end. */
+const YEARS = { first: 2010, last: 2035 };
+
+/** A title, a note, the name of the sheet or file says that none of the figures is the indicators' own. */
+export const wholeTable: Judge = (each, before) => {
+  const { context, lines } = each;
+  const { other } = context.surroundings;
+  const mine = undecided(each, before).filter(({ heading }) => heading.leftover === "");
+  if (other === null) return {};
+  const refused: Verdict = { is: "refused", reason: "table" };
+  const verdicts = new Map(mine.map(({ column }) => [column, refused]));
+  const rows = lines
+    .filter(({ match, hasFigure }) => hasFigure && match.type !== "foreign")
+    .map(({ row }) => row);
+  if (rows.length === 0) return { verdicts };
+  const { file, sheet } = context;
+  const where = other.cell === null ? { file, sheet } : { file, sheet, cell: other.cell };
+  const args = { by: other.by, text: quoted(other.text), ...other.said, rows, region: regionOf(each) };
+  return { verdicts, issues: [issue("data/other-table", where, args)] };
+};
+
+function regionOf({ context }: Case): string {
+  return context.catalogue.plans[0]?.region ?? "";
+}
+
+/** Columns of years that no plan of ours reaches. */
+export const outOfReach: Judge = (each, before) => {
+  const columns = undecided(each, before).filter(
+    ({ heading: { role, year } }) =>
+      role === "yearValue" && year !== null && (year < YEARS.first || year > YEARS.last),
+  );
+  return {
+    verdicts: new Map(columns.map(({ column }) => [column, { is: "known", reason: "other-year" }])),
+    issues: columns.map((column) =>
+      issue("data/year-outside", headCell(each.context, column), {
+        ...toldColumn(column),
+        year: column.heading.year ?? 0,
+        ...YEARS,
+      }),
+    ),
+  };
+};
+
+/** Columns of the rows' own figures: of a year they name, or of this, the last and the base year. */
+export const ownFigures: Judge = (each, before) => {
+  const columns = undecided(each, before);
+  const judged = columns.flatMap((column) => {
+    const verdict = ownVerdict(each, column);
+    return verdict === null ? [] : [{ column, verdict }];
+  });
+  const verdicts = new Map(judged.map(({ column, verdict }) => [column.column, verdict]));
+  const unknownYear = judged.filter(({ verdict }) => verdict.is === "refused").map(({ column }) => column);
+  return {
+    verdicts,
+    issues: [
+      ...yearUnknown(each, unknownYear),
+      ...judged.flatMap(({ column, verdict }) =>
+        verdict.is === "value" ? readWith(each, column, verdict.year) : [],
+      ),
+    ],
+  };
+};
+
+const ECHO: Verdict = { is: "known", reason: "previous-year-echo" };
+
+function ownVerdict(each: Case, { heading: { role, year } }: Column): Verdict | null {
+  switch (role) {
+    case "yearValue":
+      return { is: "value", year, echo: false };
+    case "value":
+    case "done":
+      return byRow(each) ? { is: "value", year: null, echo: false } : ofForm(each, 0, false);
+    case "previous":
+      return each.grouped || byRow(each) ? ECHO : ofForm(each, -1, true);
+    case "base":
+      return ofBase(each);
+    default:
+      return null;
+  }
+}
+
+function byRow({ context }: Case): boolean {
+  return hasRole(context.table.columns, "year");
+}
+
+function ofForm({ context: { formYear } }: Case, offset: number, echo: boolean): Verdict {
+  return formYear.type === "year"
+    ? { is: "value", year: formYear.year + offset, echo }
+    : { is: "refused", reason: "year" };
+}
+
+/** 基期 beside years is the plans' base year; on a form it only shows what is known. */
+function ofBase({ context: { table, catalogue } }: Case): Verdict {
+  const bases = [...new Set(catalogue.plans.map(({ period }) => period.baseline))];
+  const [base] = bases;
+  if (!hasRole(table.columns, "yearValue") || base === undefined || bases.length > 1) return ECHO;
+  return table.columns.some(({ heading }) => heading.year === base)
+    ? { is: "known", reason: "repeated" }
+    : { is: "value", year: base, echo: false };
+}
+
+/** Nothing says which year a form is about, or two things say otherwise. */
+function yearUnknown({ context, lines }: Case, columns: readonly Column[]): Issue[] {
+  const { file, sheet, formYear } = context;
+  const asked = lines.some(({ match, hasFigure }) => hasFigure && match.type !== "foreign");
+  if (columns.length === 0 || !asked || formYear.type === "year") return [];
+  return formYear.type === "none"
+    ? [issue("data/no-year", { file, sheet }, {})]
+    : [issue("data/year-conflict", { file, sheet }, { title: formYear.title, file: formYear.file })];
+}
+
+/** What a person should know of a heading that is read: 快报, 25年, 基期. */
+function readWith({ context, lines }: Case, column: Column, year: number | null): Issue[] {
+  const { heading } = column;
+  const [noted] = heading.noted;
+  const why = noted?.why ?? (heading.role === "base" ? ("base" as const) : null);
+  if (why === null || ownRows(context, lines, column.column).length === 0) return [];
+  const args = { ...toldColumn(column), year, why, word: noted?.word ?? "" };
+  return [issue("data/column-read-as", headCell(context, column), args)];
+}

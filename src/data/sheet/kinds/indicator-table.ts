@@ -1,0 +1,60 @@
+import { known } from "../../coverage/fate.js";
+import type { Entry } from "../../catalogue.js";
+import { judgeColumns } from "../judge/judge.js";
+import {
+  joined,
+  onlyFates,
+  onlyIssues,
+  type Reading,
+  type SheetContext,
+  type SheetKind,
+} from "../reading.js";
+import type { Column } from "../table/columns.js";
+import { hasRole } from "../table/table.js";
+import { readIndicatorRow } from "./indicator-row.js";
+import { readIndicatorRows } from "./indicator-rows.js";
+import { figuresIn, linesOf } from "./lines.js";
+import { notRead } from "./not-read.js";
+import { qualified } from "./qualify.js";
+import { rowsWithoutYear, titleYear, yearColumnsOf } from "./year-columns.js";
+
+const isOfIndicators = (columns: readonly Column[]) =>
+  hasRole(columns, "code", "name") &&
+  columns.some(({ heading }) => heading.figures) &&
+  !hasRole(columns, "grouping", "group");
+
+/** 指标数据: one row per plan row, one column per year. */
+export const indicatorData: SheetKind = {
+  name: "指标数据",
+  headings: "编号或指标名称，2020年、2021年……",
+  accepts: (columns) => isOfIndicators(columns) && columns.some(({ heading }) => heading.year !== null),
+  read: readTable,
+};
+
+/** 年度填报: one year's figures, with the year before's, numerator and denominator. */
+export const annualForm: SheetKind = {
+  name: "年度填报",
+  headings: "编号或指标名称，本年数（上年数、分子、分母）",
+  accepts: isOfIndicators,
+  read: readTable,
+};
+
+function readTable(context: SheetContext): Reading {
+  const lines = linesOf(context);
+  const judgement = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
+  const { rows, issues } = qualified(context, lines);
+  const columnsOf = yearColumnsOf(context, judgement);
+  const rest = notRead(context, judgement, columnsOf);
+  const read = (row: number, entry: Entry) => {
+    const reason = rows.get(row);
+    if (reason !== undefined) {
+      return onlyFates(...figuresIn(context, row).map((source) => known(source, reason)));
+    }
+    const columns = columnsOf(row).filter(({ column }) => !judgement.except.get(column)?.has(row));
+    return joined([readIndicatorRow(context, row, entry, columns), rest(row, entry)]);
+  };
+  return joined([
+    onlyIssues(...judgement.issues, ...issues, ...rowsWithoutYear(context, judgement, lines)),
+    readIndicatorRows(context, lines, read),
+  ]);
+}

@@ -1,0 +1,99 @@
+import { issue, type Issue } from "../../../issues/issue.js";
+import { isFigure } from "../../coverage/figures.js";
+import { valuesIn, type Judgement } from "../judge/verdict.js";
+import { sourceAt } from "../../settle/place.js";
+import type { SheetContext } from "../reading.js";
+import { textIn } from "../table/table.js";
+import { yearIn } from "../years.js";
+import type { YearColumn } from "./indicator-row.js";
+import type { Line } from "./lines.js";
+
+/** Where the figures of each row stand, each with its year. */
+export function yearColumnsOf(
+  context: SheetContext,
+  judgement: Judgement,
+): (row: number) => readonly YearColumn[] {
+  const values = valuesIn(judgement);
+  const dated = values.flatMap(({ year, ...rest }) => (year === null ? [] : [{ ...rest, year }]));
+  if (dated.length === values.length) {
+    const columns = withCounts(context, dated);
+    return () => columns;
+  }
+  return (row) => {
+    const own = yearOfRow(context, row);
+    return withCounts(context, [
+      ...dated,
+      ...(own === null
+        ? []
+        : values.filter(({ year }) => year === null).map((each) => ({ ...each, year: own }))),
+    ]);
+  };
+}
+
+type Dated = Pick<YearColumn, "column" | "year" | "echo">;
+
+function withCounts(context: SheetContext, values: readonly Dated[]): YearColumn[] {
+  const latest = Math.max(...values.map(({ year }) => year));
+  return values.map(({ column, year, echo }) => {
+    const isLatest = year === latest;
+    const [numerator, denominator] = (["numerator", "denominator"] as const).map((role) =>
+      countColumn(context, role, year, isLatest),
+    );
+    return {
+      year,
+      column,
+      echo,
+      numerator: numerator ?? null,
+      denominator: denominator ?? null,
+      ownReason: isLatest,
+    };
+  });
+}
+
+/** Numerator, denominator and 缺报原因, where no banner gives their year, are those of the table's latest. */
+function countColumn(
+  { table }: SheetContext,
+  role: "numerator" | "denominator",
+  year: number,
+  isLatest: boolean,
+): number | null {
+  const columns = table.columns.filter(({ heading }) => heading.role === role);
+  const own = columns.find(({ heading }) => heading.year === year);
+  const open = isLatest ? columns.find(({ heading }) => heading.year === null) : undefined;
+  return (own ?? open)?.column ?? null;
+}
+
+/** The year a table is about as far as its title, its sheet or its file says. */
+export function titleYear({ formYear }: SheetContext): number | null {
+  return formYear.type === "year" ? formYear.year : null;
+}
+
+/** The year of a row: its own cell's, else the table's; null where neither says one that is understood. */
+export function yearOfRow(context: SheetContext, row: number): number | null {
+  const text = textIn(context.grid, context.table, row, "year");
+  return text === "" ? titleYear(context) : yearIn(text);
+}
+
+/** One finding for all rows under 年份 whose year is not understood. */
+export function rowsWithoutYear(
+  context: SheetContext,
+  judgement: Judgement,
+  lines: readonly Line[],
+): Issue[] {
+  const [value] = valuesIn(judgement).filter(({ year }) => year === null);
+  if (value === undefined) return [];
+  const rows = lines
+    .filter(({ row, match }) => match.type === "matched" && isFilled(context, row, value.column))
+    .map(({ row }) => row)
+    .filter((row) => yearOfRow(context, row) === null);
+  const [first] = rows;
+  if (first === undefined) return [];
+  const texts = new Set(rows.map((row) => textIn(context.grid, context.table, row, "year")));
+  const shown = [...texts].filter((text) => text !== "").slice(0, 3);
+  return [issue("data/no-row-year", sourceAt(context, first, value.column), { rows, shown })];
+}
+
+function isFilled({ grid }: SheetContext, row: number, column: number): boolean {
+  const cell = grid.cell(row, column);
+  return cell !== null && isFigure(cell);
+}

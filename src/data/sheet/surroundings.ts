@@ -1,0 +1,108 @@
+import { posix } from "node:path";
+import type { Plan } from "../../plan/plan.js";
+import type { Cell } from "../../workbook/sheet.js";
+import type { Grid } from "./grid.js";
+import type { Heading } from "./head/token.js";
+import type { Lexicon } from "./head/lexicon.js";
+import { hear, type Heard } from "./head/title.js";
+import { tightText } from "./normalise.js";
+import type { Table } from "./table/table.js";
+
+/** What stands around a table says of all its figures. */
+export interface Surroundings {
+  /** What makes them others than the indicators' own; null for nothing. */
+  other: Misfit | null;
+  /** The unit a title gives for all of them, and the cell that says so; null for none or several. */
+  unit: { unit: string; cell: string } | null;
+}
+
+export interface Misfit {
+  said: NonNullable<Heading["other"]>;
+  /** 标题, 说明, 工作表名, 文件名 */
+  by: string;
+  text: string;
+  /** The cell that says so; null for the name of a sheet or file. */
+  cell: string | null;
+}
+
+interface Voice {
+  by: string;
+  text: string;
+  cell: string | null;
+  heard: Heard;
+}
+
+/** Listens to the title, the notes, the name of the sheet and that of the file, in this order. */
+export function surroundings(
+  { file, sheet, grid, table }: { file: string; sheet: string; grid: Grid; table: Table },
+  lexicon: Lexicon,
+  plans: readonly Plan[],
+): Surroundings {
+  const voice = (by: string, text: string, cell: string | null): Voice => {
+    return { by, text, cell, heard: hear(text, lexicon, plans) };
+  };
+  const base = posix.basename(file).replace(/\.[a-z]+$/iu, "");
+  const titles = table.above.map((cell) => voice("标题", titleText(cell), cell.address));
+  const notes = notesBelow(grid, table).map(({ text, cell }) => voice("说明", text, cell));
+  const names = [
+    voice("工作表名", sheet === posix.basename(file) ? "" : sheet, null),
+    voice("文件名", base, null),
+  ];
+  const isOwn = titles.some(({ heard }) => heard.own);
+  const found = [...titles, ...notes, ...names].find((each) => isMisfit(each, table, isOwn));
+  const stated = titles.filter(({ heard }) => heard.unit !== "");
+  const [unit] = stated;
+  const isOne = new Set(stated.map(({ heard }) => heard.unit)).size === 1;
+  return {
+    other: found?.heard.other ? { ...found, said: found.heard.other } : null,
+    unit: unit === undefined || !isOne ? null : { unit: unit.heard.unit, cell: unit.cell ?? "" },
+  };
+}
+
+/** A date over a table is that of its making, and a note over it is heard as notes are. */
+function titleText({ content, display }: Cell): string {
+  if (content.type === "date" || content.type === "number") return "";
+  return isNote(display) || display.length > LONGEST_TITLE ? (aboutTable(display) ?? "") : display;
+}
+
+/** Of two places in words one may be the issuer's; a place that stands alone is whose figures these are. */
+function isMisfit({ heard, text }: Voice, table: Table, isOwn: boolean): boolean {
+  const { other } = heard;
+  if (other === null) return false;
+  const isAlone = tightText(text).length <= other.word.length + 2;
+  if (other.other === "region" && isOwn && !isAlone) return false;
+  return other.other !== "period" || isOfThisTime(other.word, table);
+}
+
+/** 截至2026年3月 on a table of 2025 is when it was made. */
+function isOfThisTime(word: string, { columns, title }: Table): boolean {
+  const year = /20\d\d/u.exec(word)?.[0];
+  if (year === undefined) return true;
+  const beside = title.replace(word, "");
+  return beside.includes(year) || columns.some(({ heading }) => heading.year === Number(year));
+}
+
+/** What is longer explains how to fill a form in. */
+const LONGEST_TITLE = 60;
+/** Nobody says in more words that a table is another's. */
+const LONGEST_NOTE = 2000;
+
+function isNote(text: string): boolean {
+  return /^(?:注|备注|说明|附注)/u.test(tightText(text));
+}
+
+/** Of a note only what it says of the table itself: 本表为全市数据, not 全市平均为96.5%. */
+function aboutTable(note: string): string | null {
+  const clause =
+    /(?:本表|以上|上述|表中|表内|所列|本页)[^,，;；。.]{0,20}?(?:为|是|系|均|指)[^,，;；。.]{0,40}/u;
+  return clause.exec(tightText(note.slice(0, LONGEST_NOTE)))?.[0] ?? null;
+}
+
+function notesBelow(grid: Grid, { body, from, to }: Table): { text: string; cell: string }[] {
+  return body.flatMap((row) => {
+    const [first] = grid.own(row).filter(({ column }) => column >= from && column <= to);
+    if (first === undefined || !isNote(first.display)) return [];
+    const text = aboutTable(first.display);
+    return text === null ? [] : [{ text, cell: first.address }];
+  });
+}

@@ -1,0 +1,181 @@
+import type { Cell } from "../../../workbook/sheet.js";
+import type { Grid } from "../grid.js";
+import { headingOf } from "../head/heading.js";
+import type { Lexicon } from "../head/lexicon.js";
+import { columnsOf, type Band, type Column } from "./columns.js";
+
+/** How heads are known on a sheet. */
+export interface HeadRules {
+  lexicon: Lexicon;
+  /** Whether columns make a head of a kind that is read. */
+  accepts: (columns: readonly Column[]) => boolean;
+  /** Whether a row names an indicator or a project: such a row is never part of a head. */
+  isLine: (row: number) => boolean;
+}
+
+const TALLEST = 3;
+/** Rows of words below a head that go on with it, and banners above. */
+const MOST_MORE = 3;
+
+/** The heads on a sheet, top to bottom, wherever they stand. */
+export function bandsOn(grid: Grid, rules: HeadRules): Band[] {
+  const bands: Band[] = [];
+  let free = 0;
+  for (const row of grid.rows) {
+    if (row <= free) continue;
+    const found = bandEndingAt(grid, row, free, rules);
+    if (found === null) continue;
+    const band = extended(grid, found, free, rules);
+    bands.push(band);
+    free = band.bottom;
+  }
+  return bands;
+}
+
+function bandEndingAt(grid: Grid, bottom: number, free: number, rules: HeadRules): Band | null {
+  if (!mayEndHead(grid, bottom, free, rules)) return null;
+  for (let height = 1; height <= TALLEST && bottom - height >= free; height += 1) {
+    const band = { top: bottom - height + 1, bottom };
+    if (rules.accepts(columnsOf(grid, band, rules.lexicon))) return band;
+  }
+  return null;
+}
+
+/** No figure stands in it but years, a word that heads a column does, and a key in it or close above. */
+function mayEndHead(grid: Grid, row: number, free: number, { lexicon, isLine }: HeadRules): boolean {
+  const own = grid.own(row);
+  if (own.some(isFigure) || !hasKeyNear(grid, row, free, lexicon)) return false;
+  return own.some((cell) => isHeading(cell, lexicon)) && !isLine(row);
+}
+
+/** Longer texts head no column of keys; most of them are prose. */
+const LONGEST_KEY = 12;
+/** 编号, 代码, 指标, 名称, 项目: no heading of a column of keys is without one of these. */
+const IN_KEYS = /[号码标称目]/u;
+
+function hasKeyNear(grid: Grid, bottom: number, free: number, lexicon: Lexicon): boolean {
+  for (let row = bottom; row > Math.max(free, bottom - TALLEST); row -= 1) {
+    const isKey = ({ display }: Cell) =>
+      display.length <= LONGEST_KEY && IN_KEYS.test(display) && keyOf(display, lexicon);
+    if (grid.own(row).some(isKey)) return true;
+  }
+  return false;
+}
+
+function keyOf(display: string, lexicon: Lexicon): boolean {
+  return KEYS.includes(String(headingOf([display], lexicon).role));
+}
+
+/** A number that is no year's heading. Asked first: it settles the question for most rows of data. */
+function isFigure({ content, display }: Cell): boolean {
+  return content.type === "number" && !/^(?:19|20)\d\d$/u.test(display);
+}
+
+function isHeading({ display }: Cell, lexicon: Lexicon): boolean {
+  const { role, figures, leftover } = headingOf([display], lexicon);
+  return role !== null || (figures && leftover === "");
+}
+
+/** With the banners above, and the rows below that go on with it; never so that it would be no head any more. */
+function extended(grid: Grid, found: Band, free: number, rules: HeadRules): Band {
+  let band = found;
+  for (let more = 0; more < MOST_MORE && goesOnBelow(grid, band, rules); more += 1) {
+    band = accepted(grid, { ...band, bottom: band.bottom + 1 }, band, rules);
+  }
+  for (
+    let more = 0;
+    more < MOST_MORE && band.top - 1 > free && isBanner(grid, band, rules.lexicon);
+    more += 1
+  ) {
+    band = accepted(grid, { ...band, top: band.top - 1 }, band, rules);
+  }
+  return band;
+}
+
+function accepted(grid: Grid, wider: Band, band: Band, { accepts, lexicon }: HeadRules): Band {
+  return accepts(columnsOf(grid, wider, lexicon)) ? wider : band;
+}
+
+/** Columns that say which row it is: no word but a heading stands beneath theirs in a head. */
+const KEYS = ["code", "number", "name", "projectCode", "projectName"];
+
+function goesOnBelow(grid: Grid, band: Band, rules: HeadRules): boolean {
+  const row = band.bottom + 1;
+  const own = grid.own(row);
+  if (own.length === 0 || rules.isLine(row)) return false;
+  const columns = columnsOf(grid, band, rules.lexicon);
+  if (isColumnCount(own, columns)) return true;
+  if (own.some((cell) => isFigure(cell) || isYearAgain(cell, columns))) return false;
+  if (isHeadAgain(grid, row, rules)) return false;
+  const keys = new Set(
+    columns.filter(({ heading }) => KEYS.includes(String(heading.role))).map(({ column }) => column),
+  );
+  const beneathKeys = own.filter(({ column }) => keys.has(column));
+  if (beneathKeys.some(({ display }) => headingOf([display], rules.lexicon).role === null)) return false;
+  if (beneathKeys.some(({ display }) => headingOf([display], rules.lexicon).figures)) return false;
+  const figures = new Set(columns.filter(({ heading }) => heading.figures).map(({ column }) => column));
+  const words = own.filter(({ column }) => !keys.has(column));
+  return (
+    words.length === 0 || words.some(({ column, display }) => figures.has(column) || isNamed(display, rules))
+  );
+}
+
+/** A whole head of its own, no cell of it merged down from the one above. */
+function isHeadAgain(grid: Grid, row: number, { accepts, lexicon }: HeadRules): boolean {
+  const isKey = ({ display }: Cell) => KEYS.includes(String(headingOf([display], lexicon).role));
+  return grid.own(row).some(isKey) && accepts(columnsOf(grid, { top: row, bottom: row }, lexicon));
+}
+
+function isNamed(display: string, { lexicon }: HeadRules): boolean {
+  const { role, figures } = headingOf([display], lexicon);
+  return role !== null || figures;
+}
+
+/** Numbers that look like years beneath columns that have theirs are figures. */
+function isYearAgain({ column, content }: Cell, columns: readonly Column[]): boolean {
+  return (
+    content.type === "number" &&
+    columns.some((each) => each.column === column && each.heading.role !== null && each.heading.year !== null)
+  );
+}
+
+/** 甲 乙 1 2 3, as statistical forms count their columns. */
+function isColumnCount(own: readonly Cell[], columns: readonly Column[]): boolean {
+  const counted = own.map(({ display }) => display.replace(/[\s()（）]/gu, ""));
+  const numbers = counted.filter((text) => /^\d{1,2}$/u.test(text)).map(Number);
+  return (
+    own.length >= Math.min(3, columns.length) &&
+    counted.every((text) => /^(?:[甲乙丙丁戊己庚辛]|\d{1,2})$/u.test(text)) &&
+    counted.some((text) => /^[甲乙丙丁]$/u.test(text)) &&
+    numbers.every((number, at) => number === (numbers[0] ?? 0) + at) &&
+    (numbers[0] ?? 1) === 1
+  );
+}
+
+/**
+ * The row above belongs to the head where a heading is merged down from it, or where it stands over columns of
+ * figures only: a title begins over the first column, or spans all.
+ */
+function isBanner(grid: Grid, { top, bottom }: Band, lexicon: Lexicon): boolean {
+  const above = top - 1;
+  const own = grid.own(above);
+  if (own.length === 0 || own.some(isFigure)) return false;
+  const columns = columnsOf(grid, { top, bottom }, lexicon);
+  const mergedDown = own.some(
+    ({ column }) => grid.cell(top, column) === null && grid.shown(top, column) !== null,
+  );
+  if (mergedDown) return true;
+  const figures = new Set(columns.filter(({ heading }) => heading.figures).map(({ column }) => column));
+  const last = columns.at(-1)?.column ?? 0;
+  return own.every((cell) => {
+    const covers = grid.width(above, cell.column);
+    const said = headingOf([cell.display], lexicon);
+    const isOver = figures.has(cell.column) && cell.column + covers - 1 <= last;
+    return isOver && !isAboutForm(cell) && (covers > 1 || (said.figures && said.leftover === ""));
+  });
+}
+
+/** 填报日期：…, 2026年3月20日 at the right over a table. */
+function isAboutForm({ content, display }: Cell): boolean {
+  return content.type === "date" || /\d\s*[月./-]\s*\d|(?<!单位)[:：]/u.test(display);
+}

@@ -1,0 +1,71 @@
+import type { Grid } from "../grid.js";
+import { headingOf } from "../head/heading.js";
+import type { Heading } from "../head/token.js";
+import type { Lexicon } from "../head/lexicon.js";
+
+export interface Column {
+  column: number;
+  heading: Heading;
+}
+
+/** Rows that make a head, inclusive. */
+export interface Band {
+  top: number;
+  bottom: number;
+}
+
+/** The columns of a head, each with what all its rows say of it. */
+export function columnsOf(grid: Grid, band: Band, lexicon: Lexicon): Column[] {
+  const columns = columnsIn(grid, band).map((column) => ({
+    column,
+    heading: headingOf(headTexts(grid, band, column, lexicon), lexicon),
+  }));
+  return columns.filter(({ heading }) => heading.text !== "").map((each) => behindBanner(each, columns));
+}
+
+function columnsIn(grid: Grid, { top, bottom }: Band): number[] {
+  const columns = new Set<number>();
+  for (let row = top; row <= bottom; row += 1) for (const column of grid.columns(row)) columns.add(column);
+  return [...columns].sort((a, b) => a - b);
+}
+
+function headTexts(grid: Grid, { top, bottom }: Band, column: number, lexicon: Lexicon): string[] {
+  const texts: string[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    const own = grid.text(row, column);
+    texts.push(
+      own === "" && row < bottom ? bannerFromLeft(grid, { top: row, bottom }, column, lexicon) : own,
+    );
+  }
+  return texts;
+}
+
+/**
+ * A banner that is not merged stands over the first of its columns only: 2025年 over 目标 | 完成. What has a
+ * heading of its own below a blank is under the nearest banner on its left, if that has one below it, too.
+ */
+function bannerFromLeft(grid: Grid, { top, bottom }: Band, column: number, lexicon: Lexicon): string {
+  const below = (each: number) => range(top + 1, bottom).some((row) => grid.text(row, each) !== "");
+  if (!below(column)) return "";
+  for (let left = column - 1; left > 0 && below(left); left -= 1) {
+    const text = grid.text(top, left);
+    if (text === "") continue;
+    const { role, figures } = headingOf([text], lexicon);
+    return figures && (role === null || grid.cell(top, left) !== null) ? text : "";
+  }
+  return "";
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+}
+
+/** 上年数 beside 本年数 under one banner 2025年 is the year before that. */
+function behindBanner(each: Column, all: readonly Column[]): Column {
+  const { heading } = each;
+  if (heading.relative !== "previous" || heading.year === null || heading.role !== "yearValue") return each;
+  const beside = all.some(
+    ({ heading: other }) => other.relative === "this" && other.year === heading.year && other !== heading,
+  );
+  return beside ? { ...each, heading: { ...heading, year: heading.year - 1 } } : each;
+}

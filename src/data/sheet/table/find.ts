@@ -1,0 +1,96 @@
+import type { Cell } from "../../../workbook/sheet.js";
+import type { Grid } from "../grid.js";
+import { lexiconOf } from "../head/lexicon.js";
+import { NOWHERE } from "../head/places.js";
+import { isSignature } from "../signature.js";
+import { bandsOn, type HeadRules } from "./bands.js";
+import { columnsOf, type Band, type Column } from "./columns.js";
+import type { Table } from "./table.js";
+
+/** The tables on a sheet, wherever their heads stand: one below another, or side by side. */
+export function tablesOn(grid: Grid, rules: HeadRules): Table[] {
+  const bands = bandsOn(grid, rules);
+  return bands.flatMap((band, at) => {
+    const next = bands[at + 1];
+    const above = aboveOf(grid, band, bands[at - 1]?.bottom ?? 0, rules);
+    const end = next === undefined ? Infinity : firstAbove(grid, next, band.bottom, rules);
+    const body = grid.rows.filter((row) => row > band.bottom && row < end && !isSigned(grid, row));
+    return sideBySide(columnsOf(grid, band, rules.lexicon), rules).map((columns, side, all) =>
+      tableOf({ band, columns, body, above, side, sides: all.length }),
+    );
+  });
+}
+
+interface Side {
+  band: Band;
+  columns: readonly Column[];
+  body: readonly number[];
+  above: readonly Cell[];
+  side: number;
+  sides: number;
+}
+
+function tableOf({ band, columns, body, above, side, sides }: Side): Table {
+  const from = side === 0 ? 1 : (columns[0]?.column ?? 1);
+  const to = columns.at(-1)?.column ?? from;
+  const own = above.filter(({ column, row }) => {
+    const alone = sides === 1 || above.filter((each) => each.row === row).length === 1;
+    return alone || (column >= from && column <= to);
+  });
+  const title = own.map(({ display }) => display).join("\n");
+  return { columns, head: band, from, to, body, above: own, title };
+}
+
+/**
+ * A second 编号 or 指标名称 with figures before it and behind it begins a table of its own; 序号 right before it
+ * goes with it.
+ */
+function sideBySide(columns: readonly Column[], { accepts }: HeadRules): Column[][] {
+  const sides: Column[][] = [[]];
+  columns.forEach((column, at) => {
+    const current = sides.at(-1) ?? [];
+    if (isKey(column) && accepts(current) && accepts(columns.slice(at))) sides.push([column]);
+    else current.push(column);
+  });
+  return sides;
+}
+
+function isKey({ heading: { role } }: Column): boolean {
+  return (
+    role === "code" ||
+    role === "name" ||
+    role === "number" ||
+    role === "projectCode" ||
+    role === "projectName"
+  );
+}
+
+/** The cells above a head, back to the last line of the table before. */
+function aboveOf(grid: Grid, band: Band, after: number, rules: HeadRules): Cell[] {
+  const first = after === 0 ? 0 : firstAbove(grid, band, after, rules);
+  return grid.rows.filter((row) => row >= first && row < band.top).flatMap((row) => grid.own(row));
+}
+
+/** The first of the rows right above a head that hold words only: its title, its section, 续表. */
+function firstAbove(grid: Grid, band: Band, after: number, { isLine }: HeadRules): number {
+  const between = grid.rows.filter((row) => row > after && row < band.top).reverse();
+  let first = band.top;
+  for (const row of between) {
+    if (isSigned(grid, row) || isLine(row) || grid.own(row).some(({ content }) => content.type === "number"))
+      break;
+    first = row;
+  }
+  return first;
+}
+
+function isSigned(grid: Grid, row: number): boolean {
+  return isSignature(grid.own(row)[0]?.display ?? "");
+}
+
+/** Words alone, no places: enough for the heads of our own forms. */
+const PLACELESS = lexiconOf(NOWHERE);
+
+/** The first table on a sheet whose columns hold what `accepts` asks for; null for none. */
+export function findTable(grid: Grid, accepts: (columns: readonly Column[]) => boolean): Table | null {
+  return tablesOn(grid, { lexicon: PLACELESS, accepts, isLine: () => false })[0] ?? null;
+}

@@ -1,0 +1,44 @@
+import type { Cell } from "../../../workbook/sheet.js";
+import type { Grid } from "../grid.js";
+import type { Heading } from "../head/token.js";
+import type { Band, Column } from "./columns.js";
+
+/** A table found on a sheet: its columns, and the rows beneath its head. */
+export interface Table {
+  columns: readonly Column[];
+  head: Band;
+  /** Its first and last column; tables may stand side by side. */
+  from: number;
+  to: number;
+  /** Rows beneath the head; the line of signatures is left out. */
+  body: readonly number[];
+  /** What is written above the table. */
+  above: readonly Cell[];
+  /** The same in one text, a line a cell. */
+  title: string;
+}
+
+/** Columns by what they hold. */
+type Held = Heading["role"];
+
+/** The first column with this role; null where the table has none. */
+export function columnOf(table: Table, role: Held): number | null {
+  return table.columns.find(({ heading }) => heading.role === role)?.column ?? null;
+}
+
+/** What one reads in the row's cell of this role, in plain width, for comparing; "" where there is no such column. */
+export function textIn(grid: Grid, table: Table, row: number, role: Held): string {
+  const column = columnOf(table, role);
+  return column === null ? "" : grid.text(row, column);
+}
+
+/** What is written in the row's cell of this role, for printing; "" where there is no such column. */
+export function proseIn(grid: Grid, table: Table, row: number, role: Held): string {
+  const column = columnOf(table, role);
+  return column === null ? "" : grid.prose(row, column);
+}
+
+/** Whether one of the columns has one of the roles. */
+export function hasRole(columns: readonly Column[], ...roles: Held[]): boolean {
+  return columns.some(({ heading }) => roles.includes(heading.role));
+}

@@ -1,0 +1,51 @@
+import type { Lexicon } from "./head/lexicon.js";
+import { tightText } from "./normalise.js";
+
+/** Words of which a name is made that adds the others up; the rest of it may be the region's own name. */
+const SUMS = ["合计", "总计", "共计", "小计", "总数", "总体", "平均", "均值", "汇总"];
+/** Words that may stand beside them. */
+const BESIDE = [
+  "数",
+  "值",
+  "水平",
+  "情况",
+  "各",
+  "所有",
+  "全部",
+  "镇街",
+  "乡镇",
+  "街道",
+  "机构",
+  "单位",
+  "个",
+  "数据",
+  "本",
+  "共",
+  "其中",
+  "与",
+];
+const PARTS = [...SUMS, ...BESIDE].sort((a, b) => b.length - a.length);
+
+/** Most names have none of these, and are known at once for no sum. */
+const MAY_SUM = /[合总小共平均汇值]|全部|所有/u;
+
+/** Whether a name is that of all together: 合计, 全区总计, 永川区, 各镇街平均. Not 永川区妇幼保健院. */
+export function isTotal(name: string, lexicon: Lexicon): boolean {
+  const places = lexicon.places.ownByLength;
+  if (!MAY_SUM.test(name) && !places.some((place) => name.includes(place))) return false;
+  const bare = tightText(name).replace(/[\d\p{P}]/gu, "");
+  if (bare === "") return false;
+  const [rest, isOwn] = without(bare, places);
+  const [left, sums] = without(rest, PARTS);
+  return left === "" && (isOwn || sums) && (isOwn || SUMS.some((sum) => bare.includes(sum)) || isAll(bare));
+}
+
+/** 全部, 所有镇街: all of them, without a word of adding up. */
+function isAll(bare: string): boolean {
+  return /^(?:全部|所有|各)/u.test(bare);
+}
+
+function without(text: string, words: readonly string[]): [string, boolean] {
+  const rest = words.reduce((left, word) => left.replaceAll(word, ""), text);
+  return [rest, rest !== text];
+}

@@ -1,0 +1,38 @@
+import type { Catalogue } from "../catalogue.js";
+import type { Grid } from "./grid.js";
+import { headingOf } from "./head/heading.js";
+import { nameKey } from "./normalise.js";
+
+/** A table that stands on its side: indicators across, years down. */
+export interface Transposed {
+  names: readonly string[];
+  rows: readonly number[];
+}
+
+/** Finds a row that names indicators, with rows of years beneath; null for none. */
+export function transposed(grid: Grid, { byKey, byId, lexicon }: Catalogue): Transposed | null {
+  for (const row of grid.rows) {
+    const named = grid
+      .own(row)
+      .filter(
+        ({ content, display }) =>
+          content.type === "text" && (byKey.has(nameKey(display)) || byId.has(display)),
+      );
+    const [first] = named;
+    if (first === undefined) continue;
+    const beneath = grid.rows.filter(
+      (each) => each > row && grid.own(each).some(({ column }) => column >= first.column),
+    );
+    const years = beneath.filter((each) => {
+      const [head] = grid.own(each);
+      return (
+        head !== undefined &&
+        head.column < first.column &&
+        headingOf([head.display], lexicon).role === "yearValue"
+      );
+    });
+    if (years.length > 0 && years.length * 2 >= beneath.length)
+      return { names: named.map(({ display }) => display), rows: years };
+  }
+  return null;
+}

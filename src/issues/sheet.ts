@@ -1,0 +1,186 @@
+import { spansText } from "../terms/spans.js";
+import { define } from "./definition.js";
+
+/** A column of a table: its letters, and its heading as it stands. */
+export interface ColumnTold {
+  letters: string;
+  heading: string;
+}
+
+/** What figures that are not the indicator's own are called. */
+const OTHERS = {
+  target: "目标数",
+  forecast: "预计数",
+  change: "增减变化",
+  rank: "位次",
+  completion: "完成率",
+  share: "比重",
+  score: "得分",
+  statistic: "平均数或累计数",
+  period: "不足一年的数",
+  schoolYear: "学年的数",
+  span: "几年合计的数",
+  region: "其他地区的数",
+  group: "部分人群的数",
+} as const;
+type Other = keyof typeof OTHERS;
+
+function columnText({ letters, heading }: ColumnTold): string {
+  return `${letters}列“${heading}”`;
+}
+
+function rowsText(rows: readonly number[]): string {
+  return `第${spansText(rows)}行`;
+}
+
+/** 永川区2025年的数请另列一列，列名写“2025年”. */
+function ownColumn(region: string, year: number | null): string {
+  return `${region || "本地区"}全年的实际数请另列一列，列名写“${year === null ? "2025年" : `${year}年`}”`;
+}
+
+const HOW_READ = {
+  short: "是年份的简写或日期",
+  preliminary: "是初步数",
+  confirmed: "是核定数",
+  base: "是规划的基期",
+} as const;
+
+/** What the reading of sheets finds: what stands beside the figures. */
+export const SHEET_ISSUES = {
+  "data/column-read-as": define<
+    ColumnTold & { year: number | null; why: keyof typeof HOW_READ; word: string }
+  >("note", ({ year, why, word, ...column }) => {
+    const reading = year === null ? "本年数" : `${year}年的数`;
+    return `${columnText(column)}${word === "" ? "" : `中的“${word}”`}${HOW_READ[why]}，按${reading}读取`;
+  }),
+  "data/crossed-groups": define<{ columns: readonly ColumnTold[]; rows: readonly number[] }>(
+    "warning",
+    ({ columns, rows }) =>
+      `${rowsText(rows)}按${columns.map(columnText).join("、")}交叉分组，规划只按一种分组统计，这些行未读取`,
+    () => "请一种分组列一张表；另一种分组的合计行照读",
+  ),
+  "data/date-heading": define<ColumnTold & { year: number | null; rows: readonly number[] }>(
+    "warning",
+    ({ rows, ...column }) =>
+      `${columnText(column)}的列名是日期，看不出是哪一年全年的数，${rowsText(rows)}未读取`,
+    () => "年度数据的列名请写成文字“2025年”",
+  ),
+  "data/grouped-by": define<{ columns: readonly ColumnTold[] }>(
+    "note",
+    ({ columns }) => `按${columns.map(columnText).join("、")}作分组数据读取，不作为全区数`,
+  ),
+  "data/hidden-column": define<{
+    first: ColumnTold;
+    second: ColumnTold;
+    year: number | null;
+    rows: readonly number[];
+  }>(
+    "warning",
+    ({ first, second, year, rows }) =>
+      `${columnText(second)}是隐藏的列，与${first.letters}列同为${year === null ? "本年" : `${year}年`}，${rowsText(rows)}的数不同，读取${first.letters}列，隐藏的列未读取`,
+    () => "请取消隐藏后核对，删去不用的一列",
+  ),
+  "data/nameless-rows": define<{ rows: readonly number[] }>(
+    "warning",
+    ({ rows }) => `${rowsText(rows)}有数，但没有编号和指标名称，未读取`,
+    () => "请补填编号或指标名称；不用的行请删除",
+  ),
+  "data/only-others-rows": define<{ noun: string; text: string; rows: readonly number[] }>(
+    "warning",
+    ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是本地区全年的数，未读取`,
+    () => "本地区全年的数请单独成行或单独成表",
+  ),
+  "data/other-column": define<
+    ColumnTold & { other: Other; word: string; year: number | null; rows: readonly number[]; region: string }
+  >(
+    "warning",
+    ({ other, word, rows, ...column }) =>
+      `${columnText(column)}中的“${word}”说明是${OTHERS[other]}，${rowsText(rows)}未读取`,
+    ({ region, year }) => ownColumn(region, year),
+  ),
+  "data/other-table": define<{
+    by: string;
+    text: string;
+    other: Other;
+    word: string;
+    rows: readonly number[];
+    region: string;
+  }>(
+    "warning",
+    ({ by, text, other, word, rows }) =>
+      `${by}“${text}”中的“${word}”说明是${OTHERS[other]}，这张表（${rowsText(rows)}）未读取`,
+    ({ by, region }) => `确是${region || "本地区"}全年的实际数，请改正${by}；不是的请移出数据文件夹`,
+  ),
+  "data/others-rows": define<{ noun: string; text: string; rows: readonly number[] }>(
+    "note",
+    ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是本地区全年的数，未读取`,
+  ),
+  "data/stated-unit-differs": define<{
+    column: ColumnTold | null;
+    shown: string;
+    planned: readonly string[];
+    rows: readonly number[];
+  }>(
+    "warning",
+    ({ column, shown, planned, rows }) =>
+      `${column === null ? "标题" : columnText(column)}写明单位是“${shown}”，${rowsText(rows)}的指标规划为${unitNames(planned)}，数值按规划的单位读取`,
+    () => "请核实数值是否需要换算，并在“计量单位”列逐行写明单位",
+  ),
+  "data/stated-unit-scale": define<{
+    column: ColumnTold | null;
+    shown: string;
+    planned: readonly string[];
+    rows: readonly number[];
+  }>(
+    "error",
+    ({ column, shown, planned, rows }) =>
+      `${column === null ? "标题" : columnText(column)}写明单位是“${shown}”，${rowsText(rows)}的指标规划为${unitNames(planned)}，未读取`,
+    ({ planned }) => `请把数值换算成${unitNames(planned)}，并改正单位`,
+  ),
+  "data/target-column": define<ColumnTold & { year: number }>(
+    "note",
+    ({ year, ...column }) => `${columnText(column)}填的是规划的目标，不是${year}年的实际数，整列未读取`,
+  ),
+  "data/transposed": define<{ rows: readonly number[]; names: readonly string[] }>(
+    "warning",
+    ({ rows, names }) =>
+      `这张表一行一年（${rowsText(rows)}）、一列一个指标（${names.slice(0, 3).join("、")}${names.length > 3 ? "等" : ""}），整张表未读取`,
+    () => "请转置：一行一个指标，一列一年（复制后“选择性粘贴—转置”）",
+  ),
+  "data/twin-columns": define<{
+    first: ColumnTold;
+    second: ColumnTold;
+    year: number | null;
+    rows: readonly number[];
+  }>(
+    "error",
+    ({ first, second, year, rows }) =>
+      `${columnText(first)}和${columnText(second)}都是${year === null ? "本年" : `${year}年`}的数，${rowsText(rows)}两个数不同，均未采用`,
+    () => "请核实后只保留一列，或在列名中写明另一列是什么数",
+  ),
+  "data/unplaced": define<{ cells: readonly { address: string; row: number; column: number }[] }>(
+    "warning",
+    ({ cells }) => `${cellsText(cells)}的数没有列名或不在表中，看不出是什么数，未读取`,
+    () => "是指标数据的请放进表中，写明列名；不用的请删除",
+  ),
+  "data/unread-column": define<ColumnTold & { leftover: string }>(
+    "warning",
+    ({ leftover, ...column }) =>
+      leftover === ""
+        ? `${columnText(column)}看不出是什么数，整列未读取`
+        : `${columnText(column)}中的“${leftover}”看不懂，整列未读取`,
+    () => "是全年的实际数，列名请只写“2025年”；是别的数，请写明（如“2025年目标”“同比”“全市”）",
+  ),
+} as const;
+
+function unitNames(planned: readonly string[]): string {
+  return planned.map((unit) => (unit === "" ? "无单位" : `“${unit}”`)).join("、");
+}
+
+/** More cells than this are named by their rows. */
+const MOST_CELLS = 8;
+
+function cellsText(cells: readonly { address: string; row: number; column: number }[]): string {
+  if (cells.length > MOST_CELLS) return rowsText(cells.map(({ row }) => row));
+  return cells.map(({ address }) => address).join("、");
+}

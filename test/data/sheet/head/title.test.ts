@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { lexiconOf } from "../../../../src/data/sheet/head/lexicon.js";
+import { placesOf } from "../../../../src/data/sheet/head/places.js";
+import { hear } from "../../../../src/data/sheet/head/title.js";
+import { plans } from "../../book.js";
+
+const LEXICON = lexiconOf(placesOf(plans));
+
+function heard(text: string): string {
+  const { other } = hear(text, LEXICON, plans);
+  return other === null ? "" : `${other.other} ${other.word}`;
+}
+
+describe("hear", () => {
+  test.each([
+    ["2025年上半年妇女发展规划监测统计表", "period 上半年"],
+    ["2025年1-9月监测数据", "period 1-9月"],
+    ["截至2025年9月底监测数据", "period 2025年9月"],
+    ["前三季度", "period 前三季度"],
+    ["重庆市妇女发展规划监测指标", "region 重庆市"],
+    ["全市", "region 全市"],
+    ["二、全市数据", "region 全市"],
+    ["江津区妇女发展规划监测表", "region 江津区"],
+    ["大安街道2025年妇女儿童监测表", "region 大安街道"],
+    ["2025年位次", "rank 位次"],
+    ["各项指标在全市的排名", "rank 排名"],
+    ["男性", "group 男性"],
+    ["2025年度监测数据（男）", "group 男"],
+    ["农村妇女监测数据", "group 农村"],
+    ["目标值", "target 目标值"],
+    ["2025年目标任务分解表", "target 任务分解"],
+    ["2026年主要指标预测", "forecast 预测"],
+  ])("%s speaks of other figures: %s", (text, other) => {
+    expect(heard(text)).toContain(other);
+  });
+
+  test.each([
+    ...["重庆市永川区妇女发展规划（2021—2030年）监测指标", "永川区妇女发展规划目标完成情况", "全区"],
+    ...["2025年1—12月监测数据", "注：妇幼数据为上年10月1日至当年9月30日。", "2026年3月20日", "2026年3月"],
+    ...[
+      "制定机关：重庆市统计局",
+      "重庆市统计局制定的监测表",
+      "填报单位：区卫生健康委",
+      "有效期至：2026年6月",
+    ],
+    ...["城镇公共厕所男女厕位比", "各镇街2025年监测表", "儿童友好社区建设情况", "一、妇女与健康"],
+    ...["以乡镇（街道）为单位的适龄儿童免疫规划疫苗接种率（规划目标：≥98）", "表1 2025年数据", "示例数据"],
+  ])("%s does not", (text) => {
+    expect(heard(text)).toBe("");
+  });
+
+  test("the unit of all figures", () => {
+    const unit = (text: string) => hear(text, LEXICON, plans).unit;
+    expect(["单位：人", "女性参保情况（单位：万人）", "计量单位:%", "填报单位：人社局"].map(unit)).toEqual([
+      "人",
+      "万人",
+      "%",
+      "",
+    ]);
+  });
+});

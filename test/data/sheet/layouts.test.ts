@@ -1,0 +1,554 @@
+import { describe, expect, test } from "vitest";
+import type { Merge, Sheet } from "../../../src/workbook/sheet.js";
+import { aDate, book, made, read, sheet, valuesOf, type Written } from "../book.js";
+
+type Rows = readonly (readonly Written[])[];
+
+interface Surroundings {
+  file?: string;
+  name?: string;
+  merges?: readonly Merge[];
+  hiddenColumns?: Sheet["hiddenColumns"];
+}
+
+/** Reads one sheet and asks for figures by id: "W04 2024:94.52 2025:94.88". */
+function figures(rows: Rows, ids: readonly string[], around: Surroundings = {}): string[] {
+  const found = reading(rows, around);
+  return ids.map((id) => `${id} ${valuesOf(found, id)}`.trim());
+}
+
+function reading(
+  rows: Rows,
+  { file = "a.xlsx", name = "数据", merges = [], hiddenColumns = [] }: Surroundings = {},
+): ReturnType<typeof read> {
+  return read(book(file, { ...sheet(name, rows, { merges }), hiddenColumns }));
+}
+
+/** Findings but those on figures that stand, "warning data/other-column D1". */
+function told(rows: Rows, around: Surroundings = {}): string[] {
+  const ofFigures = ["data/flat-series", "data/jump", "data/small-numbers", "data/baseline-differs"];
+  return reading(rows, around)
+    .issues.filter(({ code }) => !ofFigures.includes(code))
+    .map(({ code, severity, where }) => `${severity} ${code} ${where?.cell ?? ""}`.trim());
+}
+
+const over = (top: number, left: number, right: number): Merge => ({ top, bottom: top, left, right });
+const down = (left: number, top: number, bottom: number): Merge => ({ top, bottom, left, right: left });
+
+const HEAD = ["编号", "指标名称", "计量单位"];
+const W04 = ["W04", "孕产妇系统管理率", "%"];
+const W01 = ["W01", "婚前医学检查率", "%"];
+const C08 = ["C08", "3岁以下儿童系统管理率", "%"];
+
+describe("a column of another figure is not read", () => {
+  test.each([
+    "2025年（全市）",
+    "2025年（预计）",
+    "2025年上半年",
+    "2025年1—9月",
+    "2025年农村",
+    "2024—2025学年",
+    "2025年位次",
+    "2025年（目标）",
+    "全国2025年",
+  ])("%s, and told where nothing else gives that year", (heading) => {
+    const rows = [
+      [...HEAD, "2024年", heading],
+      [...W04, 93.1, 96.5],
+      [...W01, 66.15, 70],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2024:93.1"]);
+    expect(told(rows)).toEqual(["warning data/other-column E1"]);
+  });
+
+  test("beside the row's own figure of the year, or as a change, it is no news", () => {
+    const rows = [
+      [
+        ...HEAD,
+        "2024年",
+        "2025年",
+        "2025年全市",
+        "2025年目标",
+        "同比",
+        "完成率（%）",
+        "位次",
+        "2030年目标值",
+        "2021—2025年平均",
+      ],
+      [...W04, 94.52, 94.88, 96.5, 94, 0.36, 100.9, 12, 94, 94.1],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  test("a column with a word that nobody understands is told once, not row by row", () => {
+    const rows = [
+      [...HEAD, "2024年", "2025年调整前"],
+      [...W04, 94.52, 94.88],
+      [...W01, 66, 68],
+      [...C08, 94, 95],
+    ];
+    expect(told(rows)).toEqual(["warning data/unread-column E1"]);
+    expect(reading(rows).issues[0]?.message).toContain("E列“2025年调整前”中的“调整前”");
+  });
+
+  test("a plan for the year after the one the title names is no news either", () => {
+    const rows = [["2025年度监测表"], [...HEAD, "2025年", "2026年计划"], [...W04, 94.88, 95]];
+    expect(told(rows)).toEqual([]);
+  });
+});
+
+describe("heads of several rows are heard whole", () => {
+  const keys = [down(1, 1, 2), down(2, 1, 2), down(3, 1, 2)];
+  const sub = (...rest: Written[]) => [null, null, null, ...rest];
+
+  test("a banner over the years", () => {
+    const rows = [[...HEAD, "重庆市", null], sub("2024年", "2025年"), [...W04, 96.1, 96.5]];
+    const merges = [...keys, over(1, 4, 5)];
+    expect(figures(rows, ["W04"], { merges })).toEqual(["W04"]);
+    expect(told(rows, { merges })).toEqual(["warning data/other-column D2", "warning data/other-column E2"]);
+  });
+
+  test.each([[keys], [[]]])("words under a year, blank where there is nothing yet", (merged) => {
+    const rows = [
+      [...HEAD, "2024年", "2025年", null],
+      sub(null, "目标", "完成"),
+      [...W04, 94.52, 93.5, null],
+      [...W01, 66.15, 70, null],
+    ];
+    const merges = [...merged, ...(merged.length === 0 ? [] : [over(1, 5, 6)])];
+    expect(figures(rows, ["W04", "W01"], { merges })).toEqual(["W04 2024:94.52", "W01 2024:66.15"]);
+    expect(told(rows, { merges })).toEqual([]);
+  });
+
+  test("the whole, the towns and the villages", () => {
+    const rows = [
+      [...HEAD, "2024年", null, null, "2025年", null, null],
+      sub("合计", "城镇", "农村", "合计", "城镇", "农村"),
+      [...W04, 94.52, 95.8, 92.9, 94.88, 96.1, 93.2],
+      [...C08, 94.36, null, null, null, 95.3, null],
+    ];
+    expect(figures(rows, ["W04", "C08"])).toEqual(["W04 2024:94.52 2025:94.88", "C08 2024:94.36"]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  test("the column numbers of a statistical form are no row", () => {
+    const rows = [
+      [...HEAD, "2024年", "2025年"],
+      ["甲", "乙", "丙", 1, 2],
+      [...W04, 94.52, 94.88],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  test("units beneath the years", () => {
+    const rows = [
+      ["编号", "指标名称", "2024年", "2025年"],
+      [null, null, "人", "人"],
+      ["W35", "女性失业保险参保人数", 59200, 60800],
+    ];
+    expect(figures(rows, ["W35"])).toEqual(["W35"]);
+    expect(told(rows)).toEqual(["error data/stated-unit-scale C2", "error data/stated-unit-scale D2"]);
+  });
+});
+
+describe("what stands around a table is heard", () => {
+  const table = [
+    [...HEAD, "上年数", "本年数"],
+    [...W04, 94.52, 94.88],
+  ];
+  const whole = "W04 2024:94.52 2025:94.88";
+
+  test.each<[string, Rows, Surroundings]>([
+    ["half a year", [["2025年上半年监测统计表"], ...table], {}],
+    ["the city, in a title", [["重庆市妇女发展规划2025年监测指标"], ...table], {}],
+    ["the city, as a sheet's name", [["2025年监测表"], ...table], { name: "全市" }],
+    ["a quarter, in a file's name", [["2025年监测表"], ...table], { file: "2025年一季度.xlsx" }],
+    ["another district", [["江津区2025年监测表"], ...table], {}],
+    ["a note beneath", [["2025年监测表"], ...table, ["注：以上均为全市数据。"]], {}],
+    ["ranks", [["2025年各项指标位次"], ...table], {}],
+    ["men", [["2025年监测表（男）"], ...table], {}],
+  ])("%s: nothing is read, and people are told once", (_name, rows, around) => {
+    expect(figures(rows, ["W04"], around)).toEqual(["W04"]);
+    expect(told(rows, around).map((each) => each.replace(/ [A-Z]+\d+$/u, ""))).toEqual([
+      "warning data/other-table",
+    ]);
+  });
+
+  test.each<[string, Rows]>([
+    ["the district with its city", [["重庆市永川区2025年妇女发展规划监测表"], ...table]],
+    [
+      "the health year in a note",
+      [["2025年"], ...table, ["注：妇幼数据为上年10月1日至当年9月30日，全市平均为96%。"]],
+    ],
+    [
+      "who issued the form",
+      [["2025年"], ["制定机关：重庆市统计局"], ["填报单位：永川区卫生健康委"], ...table],
+    ],
+    [
+      "when it was made",
+      [["2025年监测表"], ["2026年3月20日"], ["有效期至：2027年6月"], ["永统〔2024〕31号"], ...table],
+    ],
+  ])("%s does no harm", (_name, rows) => {
+    expect(figures(rows, ["W04"])).toEqual([whole]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  test("neither a document's number nor a date of making is the year of the data", () => {
+    const rows = [
+      ["监测表"],
+      ["文  号：永统〔2024〕31号"],
+      ["有效期至：2026年6月"],
+      ["制表日期：2025年3月"],
+      ...table,
+    ];
+    expect(told(rows)).toEqual(["error data/no-year"]);
+  });
+
+  test("a line between the rows speaks of those below it", () => {
+    const rows = [
+      [...HEAD, "2025年"],
+      [...W04, 94.88],
+      ["二、全市数据"],
+      [...W01, 77.1],
+      ["三、其他"],
+      [...C08, 94.72],
+    ];
+    expect(figures(rows, ["W04", "W01", "C08"])).toEqual(["W04 2025:94.88", "W01", "C08 2025:94.72"]);
+    expect(told(rows)).toEqual(["note data/others-rows A3"]);
+  });
+
+  test("a unit in the title, where the rows give none", () => {
+    const persons = (...rows: Rows) => [
+      ["女性参保情况"],
+      [null, null, "单位：人"],
+      ["编号", "指标名称", "2025年"],
+      ...rows,
+    ];
+    const rows = persons(["W35", "女性失业保险参保人数", 60800]);
+    expect(figures(rows, ["W35"])).toEqual(["W35"]);
+    expect(told(rows)).toEqual(["error data/stated-unit-scale C2"]);
+    expect(told(persons(["W35", "女性失业保险参保人数（万人）", 6.08]))).toEqual([]);
+  });
+});
+
+describe("several tables on a sheet", () => {
+  test("below each other, each read by its own head", () => {
+    const rows = [
+      ["妇女"],
+      [...HEAD, "2024年", "2025年"],
+      [...W04, 94.52, 94.88],
+      [],
+      ["续表"],
+      ["编号", "指标", "类型", "单位", "2025年", "2024年"],
+      ["C17", "儿童意外伤害死亡率", "约束性", "‰", 0.098, 0.102],
+      [...HEAD, "2022年", "2023年"],
+      [...W04, 93.75, 94.16],
+    ];
+    expect(figures(rows, ["W04", "C17"])).toEqual([
+      "W04 2022:93.75 2023:94.16 2024:94.52 2025:94.88",
+      "C17 2024:0.102 2025:0.098",
+    ]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  test("side by side, each name with the figures on its right", () => {
+    const rows = [
+      ["序号", "指标名称", "2025年", "序号", "指标名称", "2025年"],
+      [43, "女性检察官占比", 43.64, 45, "女性律师占比", null],
+      [1, "婚前医学检查率", 68.28, 44, "女性法官占比", 42.86],
+    ];
+    expect(figures(rows, ["W43", "W45", "W01", "W44"])).toEqual([
+      "W43 2025:43.64",
+      "W45",
+      "W01 2025:68.28",
+      "W44 2025:42.86",
+    ]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  test("a row whose figures look like years is a row", () => {
+    const rows = [
+      ["指标名称", "2024年", "2025年"],
+      ["女性律师占比", 36.24, 37.05],
+      ["区级文明家庭", 2021, 2023],
+      ["女性法官占比", 42.45, 42.86],
+    ];
+    expect(figures(rows, ["W45", "W39", "W44"])).toEqual([
+      "W45 2024:36.24 2025:37.05",
+      "W39 2024:2021 2025:2023",
+      "W44 2024:42.45 2025:42.86",
+    ]);
+  });
+
+  test("a table on its side, dates and school years as headings: said as what they are", () => {
+    const turned = [
+      ["年份", "孕产妇系统管理率", "婚前医学检查率"],
+      ["2024年", 94.52, 66.15],
+      ["2025年", 94.88, 68.28],
+    ];
+    expect(told(turned)).toEqual(["warning data/transposed"]);
+    const dated = [
+      [...HEAD, "2024年", aDate],
+      [...W04, 94.52, 94.88],
+    ];
+    expect(told(dated)).toEqual(["warning data/date-heading E1"]);
+    const shownAsYear = made({ type: "date", serial: 45658, clock: false }, "2025年");
+    expect(
+      figures(
+        [
+          [...HEAD, shownAsYear],
+          [...W04, 94.88],
+        ],
+        ["W04"],
+      ),
+    ).toEqual(["W04 2025:94.88"]);
+  });
+});
+
+describe("two columns of one year", () => {
+  const rows = [
+    [...HEAD, "2025年", "2025年"],
+    [...W04, 94.8, 94.88],
+    [...W01, 68.28, 68.28],
+  ];
+
+  test("that differ: neither figure is taken where they do", () => {
+    expect(figures(rows, ["W04", "W01"])).toEqual(["W04", "W01 2025:68.28"]);
+    expect(told(rows)).toEqual(["error data/twin-columns E1"]);
+  });
+
+  test("one of them hidden: the one that is seen is read", () => {
+    const around = { hiddenColumns: [{ from: 4, to: 4 }] };
+    expect(figures(rows, ["W04"], around)).toEqual(["W04 2025:94.88"]);
+    expect(told(rows, around)).toEqual(["warning data/hidden-column D1"]);
+  });
+
+  test("one of them preliminary: the other is read", () => {
+    const both = [
+      [...HEAD, "2025年快报", "2025年"],
+      [...W04, 94.8, 94.88],
+    ];
+    expect(figures(both, ["W04"])).toEqual(["W04 2025:94.88"]);
+    expect(told([both[0]!.slice(0, 4), both[1]!.slice(0, 4)])).toEqual(["note data/column-read-as D1"]);
+  });
+});
+
+describe("columns that say whose figures a row has", () => {
+  test("年份", () => {
+    const rows = [
+      ["编号", "指标名称", "年份", "数值"],
+      ["W04", "孕产妇系统管理率", 2025, 94.88],
+      ["W09", "妇女体质测定标准合格比例", "23年", 90.3],
+      ["C14", "12岁儿童龋患率", "2021—2022学年", 33.2],
+    ];
+    expect(figures(rows, ["W04", "W09", "C14"], { file: "2025.xlsx" })).toEqual([
+      "W04 2025:94.88",
+      "W09 2023:90.3",
+      "C14",
+    ]);
+    expect(told(rows)).toEqual(["error data/no-row-year D4"]);
+  });
+
+  test("地区 and 季度: rows of others are not read, and told once", () => {
+    const regions = [
+      ["编号", "指标名称", "地区", "2025年"],
+      ["W04", "孕产妇系统管理率", "永川区", 94.88],
+      ["W04", "孕产妇系统管理率", "全市", 96.5],
+      ["W04", "孕产妇系统管理率", "江津区", 95.1],
+    ];
+    expect(figures(regions, ["W04"])).toEqual(["W04 2025:94.88"]);
+    expect(told(regions)).toEqual(["note data/others-rows C3"]);
+    const quarters = [
+      ["编号", "指标名称", "季度", "2025年"],
+      ["W46", "案件", "上半年", 31],
+      ["W46", "案件", "全年", 72],
+    ];
+    expect(figures(quarters, ["W46"])).toEqual(["W46 2025:72"]);
+  });
+
+  test("镇街: the figures are the towns', not the district's", () => {
+    const rows = [
+      ["2025年"],
+      ["编号", "指标名称", "镇街", "数值"],
+      ["C08", "3岁以下儿童系统管理率", "中山路街道", 99.1],
+      ["C08", "3岁以下儿童系统管理率", "全区", 94.72],
+    ];
+    const found = reading(rows);
+    expect(valuesOf(found, "C08")).toBe("");
+    expect(found.dataset.groups).toMatchObject([{ indicator: "C08", grouping: "镇街", group: "中山路街道" }]);
+    expect(told(rows)).toEqual(["note data/grouped-by C2", "note data/group-total D4"]);
+  });
+
+  test("镇街 and 性别 at once belong to no one group", () => {
+    const rows = [
+      ["编号", "镇街", "性别", "2025年"],
+      ["C08", "中山路街道", "男", 99.1],
+      ["C08", "中山路街道", "合计", 98.6],
+    ];
+    expect(reading(rows).dataset.groups).toMatchObject([
+      { grouping: "镇街", group: "中山路街道", source: { cell: "D3" } },
+    ]);
+    expect(told(rows)).toContain("warning data/crossed-groups B1");
+  });
+});
+
+describe("totals and names of sites", () => {
+  const HEAD_OF_GROUPS = ["编号", "年份", "分组", "组别", "数值"];
+  const groups = (...named: readonly (readonly [string, number])[]) =>
+    reading([HEAD_OF_GROUPS, ...named.map(([name, value]) => ["C07", 2025, "镇街", name, value])]);
+  const names = (found: ReturnType<typeof read>) => found.dataset.groups.map(({ group }) => group);
+
+  test.each([
+    "合计",
+    "全区总计",
+    "全区平均值",
+    "各镇街平均",
+    "永川区",
+    "重庆市永川区合计",
+    "23个镇街小计",
+    "汇总",
+  ])("%s is no town", (name) => {
+    expect(names(groups(["大安街道", 98.5], [name, 97.9]))).toEqual(["大安街道"]);
+  });
+
+  test("one town under two names is one, two towns of like names are two", () => {
+    expect(names(groups(["永川区大安街道", 98.5], ["大安", 98.5], ["大安街道办事处", 98.5]))).toEqual([
+      "大安街道",
+    ]);
+    expect(names(groups(["何埂镇", 98.5], ["何埂街道", 97]))).toEqual(["何埂镇", "何埂街道"]);
+    expect(groups(["大安街道", 98.5], ["永川区大安", 97]).issues.map(({ code }) => code)).toContain(
+      "data/group-conflict",
+    );
+  });
+});
+
+describe("targets under the plan's last year", () => {
+  test("in words are a column of targets, whatever heads it", () => {
+    const rows = [
+      [...HEAD, "2024年", "2025年", "2030年"],
+      [...W04, 94.52, 94.88, "≥94"],
+      [...W01, 66.15, 68.28, "逐年提高"],
+    ];
+    expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", "W01 2024:66.15 2025:68.28"]);
+    expect(told(rows)).toEqual(["note data/target-column F1"]);
+  });
+
+  test("as numbers, too, years before there can be figures", () => {
+    const rows = [
+      [...HEAD, "2025年", "2030年"],
+      [...W04, 94.88, 94],
+      [...C08, 94.72, 94],
+      ["C04", "5岁以下儿童死亡率", "‰", 4.49, 4.5],
+    ];
+    expect(told(rows)).toEqual(["note data/target-column E1"]);
+  });
+
+  test("figures of that year are figures, also where some of them meet the target to the digit", () => {
+    const rows = [
+      [...HEAD, "2029年", "2030年"],
+      [...W04, 95.3, 95.6],
+      [...C08, 94, 94],
+      ["C04", "5岁以下儿童死亡率", "‰", 4.2, 4.1],
+    ];
+    expect(figures(rows, ["W04", "C08"])).toEqual(["W04 2029:95.3 2030:95.6", "C08 2029:94 2030:94"]);
+  });
+});
+
+describe("figures that nobody could place", () => {
+  test("rows without code and name, numbers without a heading: told once each", () => {
+    const rows = [
+      [...HEAD, "2025年"],
+      [...W04, 94.88, 12],
+      [null, null, null, 68.28],
+      [null, null, "%", 33],
+      [...W01, 70, 5],
+    ];
+    expect(told(rows)).toEqual(["warning data/unplaced E2", "warning data/nameless-rows D3"]);
+  });
+
+  test("a clean table of the bureau's own gives no alarm", () => {
+    const merges = [
+      over(1, 1, 13),
+      over(2, 1, 13),
+      over(3, 5, 7),
+      over(3, 8, 9),
+      ...[1, 2, 3, 4, 10, 11, 12, 13].map((each) => down(each, 3, 4)),
+    ];
+    const rows = [
+      ["重庆市永川区妇女发展规划（2021—2030年）2025年度统计监测汇总表"],
+      ["永统〔2026〕8号　　填报单位：永川区统计局　　2026年3月18日"],
+      [
+        "序号",
+        "指标名称",
+        "计量单位",
+        "2030年目标值",
+        "永川区",
+        null,
+        null,
+        "全市",
+        null,
+        "同比增减",
+        "完成率（%）",
+        "责任单位",
+        "备注",
+      ],
+      [null, null, null, null, "2020年", "2024年", "2025年", "2024年", "2025年"],
+      ["一、妇女与健康"],
+      [1, "婚前医学检查率", "%", "逐年提高", 58.32, 66.15, 68.28, 75, 77.1, 2.13, null, "区卫生健康委", null],
+      [
+        4,
+        "孕产妇系统管理率",
+        "%",
+        "≥94",
+        92.99,
+        94.52,
+        94.88,
+        96.1,
+        96.5,
+        0.36,
+        100.94,
+        "区卫生健康委",
+        "2024年10月至2025年9月",
+      ],
+      ["二、妇女与经济"],
+      [
+        35,
+        "女性失业保险参保人数",
+        "万人",
+        "增加",
+        5.12,
+        5.92,
+        6.08,
+        310,
+        320,
+        0.16,
+        null,
+        "区人力社保局",
+        "年末数",
+      ],
+      [null, "地区生产总值", "亿元", null, 1012, 1291.4, 1350.2, 32193, 33500, 58.8, null, null, null],
+      ["注：1．妇幼健康指标统计年度为上年10月1日至当年9月30日。"],
+      ["2．全市数据取自2025年重庆统计年鉴。"],
+      [
+        "填报人：张三",
+        null,
+        null,
+        "审核人：李四",
+        null,
+        null,
+        "联系电话：023-49800000",
+        null,
+        null,
+        "报出日期：2026年3月18日",
+      ],
+    ];
+    expect(told(rows, { merges, name: "汇总表", file: "妇女规划汇总2025.xlsx" })).toEqual([]);
+    expect(figures(rows, ["W01", "W04", "W35"], { merges })).toEqual([
+      "W01 2020:58.32 2024:66.15 2025:68.28",
+      "W04 2020:92.99 2024:94.52 2025:94.88",
+      "W35 2020:5.12 2024:5.92 2025:6.08",
+    ]);
+  });
+});
