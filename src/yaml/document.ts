@@ -19,7 +19,8 @@ import { sizeText } from "../files/read.js";
 import { slipsIn } from "./slips.js";
 import { syntaxReason } from "./syntax-reasons.js";
 
-/** Anchors a person sets by hand are few; a bomb multiplies them. */
+/** Anchors a person sets by hand are few; a bomb multiplies them: as they stand, and once they are followed. */
+const MOST_ALIASES = 200;
 const MAX_ALIASES = 100;
 const MAX_SYNTAX_ISSUES = 20;
 /** Errors of the parser that are looked at, several to a line. */
@@ -67,6 +68,8 @@ export function readDocument(file: string, text: string, { noun, keys }: Expecte
   });
   const issues = oncePerLine([...slips, ...syntaxIssues(document, lines, place)]);
   if (issues.some(({ code }) => code !== "plan/duplicate-key")) return unreadable(issues);
+  // To find its anchor, each of them takes a look through the whole document.
+  if (aliasesIn(document) > MOST_ALIASES) return unreadable([...issues, tooManyAliases(place)]);
   try {
     const raw: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return { raw, issues, locate: (findings) => findings.map((each) => locate(each, document, place)) };
@@ -134,9 +137,18 @@ function aliasIssues(document: Document, place: PlaceOf): Issue[] {
       issues.push(issue("plan/unknown-alias", where, { alias: alias.source }, frame));
     },
   });
-  if (issues.length > 0) return issues;
+  return issues.length > 0 ? issues : [tooManyAliases(place)];
+}
+
+function tooManyAliases(place: PlaceOf): Issue {
   const { where, frame } = place(0);
-  return [issue("plan/too-many-aliases", where, {}, frame)];
+  return issue("plan/too-many-aliases", where, {}, frame);
+}
+
+function aliasesIn(document: Document): number {
+  let count = 0;
+  visit(document, { Alias: () => void (count += 1) });
+  return count;
 }
 
 /** Where the value at `path` begins; where it is missing, where its nearest parent begins. */
