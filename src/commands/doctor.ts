@@ -6,6 +6,7 @@ import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
 import { hasErrors } from "../issues/issue.js";
 import { loadPlans } from "../plan/folder.js";
 import type { BrowserHandle } from "../print/browser/browser.js";
+import type { UsedFont } from "../print/browser/page.js";
 import { openFound } from "../run/browser-door.js";
 import { ensureWritable } from "../files/outputs.js";
 import {
@@ -27,25 +28,38 @@ interface Finding {
 
 const MARKS: Record<State, string> = { good: "✓", fair: "！", bad: "✗" };
 
-/** The fonts of GB/T 9704—2012 under the names they are sold by, and what stands in for each. */
-const FONTS: readonly { face: string; names: readonly string[]; substitute: string }[] = [
+/** The fonts of GB/T 9704—2012 under the names they are sold by, the element set in them, and what stands in for each. */
+const FONTS: readonly { face: string; element: string; names: readonly string[]; substitute: string }[] = [
   {
     face: "标题（小标宋）",
-    names: ["方正小标宋_GBK", "方正小标宋简体", "FZXiaoBiaoSong-B05S"],
+    element: "h1",
+    names: ["方正小标宋_GBK", "方正小标宋简体", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"],
     substitute: "思源宋体（粗体）",
   },
   {
     face: "正文（仿宋）",
-    names: ["仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong"],
+    element: "p",
+    names: ["仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "STFangsong", "华文仿宋"],
     substitute: "思源宋体",
   },
   {
     face: "二级标题（楷体）",
-    names: ["楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi"],
+    element: "h3",
+    names: ["楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "STKaiti", "华文楷体"],
     substitute: "霞鹜文楷",
   },
-  { face: "一级标题（黑体）", names: ["黑体", "SimHei"], substitute: "思源黑体" },
-  { face: "页码（宋体）", names: ["宋体", "SimSun"], substitute: "思源宋体" },
+  {
+    face: "一级标题（黑体）",
+    element: "h2",
+    names: ["黑体", "SimHei", "STHeiti", "华文黑体"],
+    substitute: "思源黑体",
+  },
+  {
+    face: "页码（宋体）",
+    element: "div",
+    names: ["宋体", "SimSun", "STSong", "华文宋体"],
+    substitute: "思源宋体",
+  },
 ];
 
 /**
@@ -95,7 +109,7 @@ async function printFindings(settings: Settings, surroundings: Surroundings): Pr
     const { found, browser } = await openFound(settings, surroundings);
     try {
       const running: Finding = { state: "good", name, text: `${browser.version}，${found.how}` };
-      return [running, ...(await fontFindings(browser))];
+      return [running, ...(await fontFindings(browser, settings))];
     } finally {
       await browser.close();
     }
@@ -105,22 +119,36 @@ async function printFindings(settings: Settings, surroundings: Surroundings): Pr
   }
 }
 
-async function fontFindings(browser: BrowserHandle): Promise<Finding[]> {
-  const { installedFonts } = await import("../print/browser/installed-fonts.js");
-  const installed = await installedFonts(
-    browser,
-    FONTS.flatMap(({ names }) => names),
-  );
-  return FONTS.map(({ face, names, substitute }): Finding => {
-    const own = names.find((each) => installed.includes(each));
-    return own === undefined
-      ? {
-          state: "fair",
-          name: `字体·${face}`,
-          text: `本机没有${names[0] ?? ""}，用随程序安装的${substitute}代替`,
-        }
-      : { state: "good", name: `字体·${face}`, text: own };
+/** In which fonts this browser sets a page of ours, which is not always what the machine is said to have. */
+async function fontFindings(browser: BrowserHandle, { templatesFolder }: Settings): Promise<Finding[]> {
+  const [{ facesSample }, { openFaces }] = await Promise.all([
+    import("../render/faces/sample.js"),
+    import("../render/faces/faces.js"),
+  ]);
+  // Told apart, where they are gone.
+  const faces = await openFaces().catch(() => []);
+  const sample = await facesSample({ override: templatesFolder }, faces);
+  return browser.withPage(async (page) => {
+    await page.load(sample);
+    const findings: Finding[] = [];
+    for (const font of FONTS) findings.push(fontFinding(font, await page.fontsOf(font.element)));
+    return findings;
   });
+}
+
+function fontFinding(
+  { face, names, substitute }: (typeof FONTS)[number],
+  used: readonly UsedFont[],
+): Finding {
+  const name = `字体·${face}`;
+  const own = used.filter(({ carried }) => !carried).map(({ family }) => family);
+  if (own.length === 0) {
+    return { state: "fair", name, text: `本机没有${names[0] ?? ""}，用随程序安装的${substitute}代替` };
+  }
+  const fitting = own.every((family) => names.includes(family));
+  return fitting
+    ? { state: "good", name, text: own.join("、") }
+    : { state: "fair", name, text: `本机没有${names[0] ?? ""}，实际用的是本机的${own.join("、")}` };
 }
 
 /** Says something only where one of the fonts that stand in for others is not there. */

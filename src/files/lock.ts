@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { EXIT, ReportError } from "../issues/error.js";
 import { isFileFailure, writingReason } from "./errno.js";
 import { listFolder } from "./list.js";
+import { isAlive } from "./owner.js";
 import { readBytes } from "./read.js";
 import { discard } from "./replace.js";
 
@@ -119,16 +120,6 @@ async function read(file: string): Promise<Holder | null> {
 function isStale({ pid, host, since }: Holder, own: Holder, { stale }: Patience): boolean {
   if (own.since - since > stale) return true;
   return host === own.host && !isAlive(pid);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it is there and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
 }
 
 /**

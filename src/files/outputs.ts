@@ -9,6 +9,7 @@ import {
   leftoversOf,
   oldLeftoversIn,
   place,
+  setAside,
   stage,
   stagedFor,
   syncFolder,
@@ -137,7 +138,7 @@ async function putBack(replaced: readonly Job[], system: System, cause: unknown)
       else await place(job.earlier, job.file, system);
     } catch (error) {
       if (!isFileFailure(error)) throw error;
-      left.push(job.earlier ?? job.file);
+      left.push(job.earlier === null ? job.file : await setAside(job.earlier));
       job.earlier = null;
     }
   }

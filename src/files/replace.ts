@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sha256 } from "./digest.js";
 import { isFileFailure } from "./errno.js";
 import { listFolder } from "./list.js";
+import { isAbandoned, ownerTag } from "./owner.js";
 
 /** What replacing a file asks of the system; tests hand in one that fails. */
 export interface System {
@@ -47,7 +48,7 @@ function prefixOf(file: string): string {
 }
 
 function temporaryName(file: string): string {
-  return `${prefixOf(file)}${randomUUID()}.tmp`;
+  return `${prefixOf(file)}${ownerTag()}-${randomUUID()}.tmp`;
 }
 
 /** Writes the content to its temporary place; by the time it is renamed the disk has it, not memory alone. */
@@ -71,6 +72,18 @@ export async function keptCopy(file: string, { copy }: System): Promise<string |
     await discard([kept]);
     return ifMissing(() => null)(error as NodeJS.ErrnoException);
   }
+}
+
+/**
+ * A kept copy under a name that the next run does not take for something left behind; a person is to look at it.
+ * Gives the name it then has.
+ */
+export async function setAside(kept: string): Promise<string> {
+  const aside = kept.replace(`-${ownerTag()}-`, "-");
+  return rename(kept, aside).then(
+    () => aside,
+    () => kept,
+  );
 }
 
 /** Puts what was staged in its place, in one step. */
@@ -138,14 +151,18 @@ export async function leftoversOf(file: string): Promise<string[]> {
 
 const HOUR = 3_600_000;
 
-/** What runs left in `folder` that were killed over an hour before `recent` was written, by the disk's own clock. */
+/**
+ * What runs left in `folder` that were killed: of this machine whose process has ended, of others all that was
+ * there over an hour before `recent` was written, by the disk's own clock.
+ */
 export async function oldLeftoversIn(folder: string, recent: string): Promise<string[]> {
   const { entries } = await listFolder(folder);
   const files = (entries ?? [])
     .filter(({ name }) => /^\.report-[0-9a-f-]+\.tmp$/u.test(name))
     .map(({ name }) => path.join(folder, name));
   const times = await Promise.all([recent, ...files].map(modified));
-  return files.filter((_, index) => (times[0] ?? 0) - (times[index + 1] ?? Infinity) > HOUR);
+  const isOld = (index: number): boolean => (times[0] ?? 0) - (times[index + 1] ?? Infinity) > HOUR;
+  return files.filter((file, index) => isAbandoned(path.basename(file)) || isOld(index));
 }
 
 /** Milliseconds; undefined where another run has just removed it. */

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtempSync, rmSync, type Stats } from "node:fs";
+import { lstat, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EXIT, ReportError } from "../issues/error.js";
-import { writingReason } from "./errno.js";
+import { isFileFailure, writingReason } from "./errno.js";
+import { listFolder } from "./list.js";
+import { isAbandoned, ownerTag } from "./owner.js";
 
 /** A fresh folder below the system's temporary one, which nobody but this user can look into. */
 export interface TemporaryFolder {
@@ -26,10 +28,44 @@ export function temporaryFolder(name: string): TemporaryFolder {
 
 function makeIn(parent: string, name: string): string {
   try {
-    return mkdtempSync(join(parent, `${name}-`));
+    return mkdtempSync(join(parent, `${name}-${ownerTag()}-`));
   } catch (error) {
     throw noRoom(parent, error);
   }
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Removes folders of this `name` that killed runs of this user left: where the process has ended, and whatever
+ * has lain there for a day, by the disk's own clock. Call it after a folder was made or removed.
+ */
+export async function sweepTemporary(name: string): Promise<void> {
+  const parent = tmpdir();
+  const { entries } = await listFolder(parent);
+  const folders = (entries ?? []).filter(
+    ({ name: each, is }) => is === "folder" && each.startsWith(`${name}-`),
+  );
+  if (folders.length === 0) return;
+  const now = await facts(parent);
+  for (const { name: each } of folders) {
+    const left = await facts(join(parent, each));
+    if (left === null || now === null || left.uid !== (process.getuid?.() ?? left.uid)) continue;
+    if (!isAbandoned(each) && now.mtimeMs - left.mtimeMs < DAY) continue;
+    // What another run removes just now, or a virus scanner holds, is left to the next one.
+    await rm(join(parent, each), { recursive: true, force: true }).catch(fileFailure);
+  }
+}
+
+async function facts(path: string): Promise<Stats | null> {
+  return lstat(path).catch((error: unknown) => {
+    fileFailure(error);
+    return null;
+  });
+}
+
+function fileFailure(error: unknown): void {
+  if (!isFileFailure(error)) throw error;
 }
 
 /** Writes a file that another program is to read, in a fresh folder inside `folder`; gives its path. */

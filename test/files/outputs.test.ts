@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   lstat,
   mkdtemp,
@@ -15,6 +16,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ensureWritable, writeOutputs } from "../../src/files/outputs.js";
 import { SYSTEM, type System } from "../../src/files/replace.js";
+import { ownerTag } from "../../src/files/owner.js";
 import { failure, posix } from "./folder.js";
 
 let folder = "";
@@ -169,6 +171,15 @@ describe("a disk that gives out", () => {
 
 describe("what killed runs left", () => {
   const name = ".report-0123abcd-4b1c2a9e-0000-4000-8000-000000000000.tmp";
+
+  it("goes at once where the run that wrote it has ended", async () => {
+    const { pid } = spawnSync(process.execPath, ["-e", ""]);
+    const dead = name.replace("4b1c2a9e", `${ownerTag().split("-")[0] ?? ""}-${pid}-4b1c2a9e`);
+    const alive = name.replace("4b1c2a9e", `${ownerTag()}-4b1c2a9e`);
+    await Promise.all([dead, alive].map((each) => writeFile(path.join(folder, each), "half")));
+    await writeOutputs(folder, [output("a.pdf", "new")]);
+    expect((await readdir(folder)).sort()).toEqual([alive, "a.pdf"]);
+  });
 
   it("goes when it is old, and stays while another run may be writing it", async () => {
     await writeFile(path.join(folder, name), "half");

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { ConnectionTransport } from "puppeteer";
-import { temporaryFolder, type TemporaryFolder } from "../../files/temporary.js";
+import { sweepTemporary, temporaryFolder, type TemporaryFolder } from "../../files/temporary.js";
 import type { FoundBrowser } from "./found-browser.js";
 
 /** A started browser before anybody talks to it. */
@@ -48,11 +48,15 @@ const FLAGS: readonly string[] = [
   "--use-mock-keychain",
   // Requests are refused one by one on the page; this also stops name look-ups, which are no requests.
   "--host-resolver-rules=MAP * ~NOTFOUND",
+  // Nor may it depend on the language of the machine: where there are no LC_ variables this one counts.
+  "--lang=en-US",
 ];
+
+const FOLDER = "monitoring-report";
 
 /** Starts `found` on an empty page with a profile of its own; at once, while others still load their code. */
 export function startBrowser(found: FoundBrowser, sandbox: boolean): BrowserProcess {
-  const folder = temporaryFolder("monitoring-report");
+  const folder = temporaryFolder(FOLDER);
   const profile = `--user-data-dir=${join(folder.path, "profile")}`;
   const flags = [...FLAGS, ...(sandbox ? [] : ["--no-sandbox"]), profile, "about:blank"];
   // A process group of its own where there are such, so that Ctrl+C does not reach it before us.
@@ -73,6 +77,7 @@ export function startBrowser(found: FoundBrowser, sandbox: boolean): BrowserProc
       await ended.catch(() => undefined);
       leave();
       await folder.remove();
+      await sweepTemporary(FOLDER);
     },
   };
 }
@@ -115,7 +120,7 @@ function kill(child: ChildProcess): void {
  * for this whole process they would reach other programs.
  */
 function environment({ libraries }: FoundBrowser, folder: string): NodeJS.ProcessEnv {
-  const environment = { ...process.env };
+  const environment: NodeJS.ProcessEnv = { ...withoutLocale(process.env), LC_ALL: LOCALE };
   if (process.platform !== "darwin")
     Object.assign(environment, { TMPDIR: folder, TMP: folder, TEMP: folder });
   if (libraries !== "") {
@@ -123,6 +128,19 @@ function environment({ libraries }: FoundBrowser, folder: string): NodeJS.Proces
     environment["LD_LIBRARY_PATH"] = inherited === "" ? libraries : `${libraries}:${inherited}`;
   }
   return environment;
+}
+
+/**
+ * Which fonts stand in for others, and in what order, depends on the language of the system: with a Chinese one
+ * and Noto CJK installed, 宋体 is "there", and wins over the fonts we carry. The page says its language itself.
+ */
+const LOCALE = "C.UTF-8";
+
+function withoutLocale(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(
+    ([name]) => !/^(?:LC_.*|LANG|LANGUAGE|FC_LANG)$/u.test(name),
+  );
+  return Object.fromEntries(kept);
 }
 
 function endOf(child: ChildProcess): Promise<never> {

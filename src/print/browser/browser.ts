@@ -1,6 +1,7 @@
-import type { Page } from "puppeteer";
+import type { Browser, Page } from "puppeteer";
 import { standingAt } from "../../files/list.js";
 import { EXIT, ReportError } from "../../issues/error.js";
+import { PATIENCE, unanswered, watch, type Patience } from "./answers.js";
 import { startBrowser, type BrowserProcess } from "./browser-process.js";
 import type { FoundBrowser } from "./found-browser.js";
 import { isSandboxRefusal, launchFailure } from "./launch-failure.js";
@@ -28,16 +29,17 @@ export async function openBrowser(
   found: FoundBrowser,
   notify: (line: string) => void,
   wanted: boolean | null = null,
+  patience = PATIENCE,
 ): Promise<BrowserHandle> {
   const sandbox = wanted ?? (!runsAsRoot() && !(await runsInContainer()));
   try {
-    return await launch(found, sandbox);
+    return await launch(found, sandbox, patience);
   } catch (error) {
     if (!(error instanceof LaunchError)) throw error;
     if (!sandbox || !isSandboxRefusal(error.complaint)) throw launchFailure(found, error.complaint);
   }
   notify("提示：系统不允许浏览器使用沙箱，已改为不用沙箱打印（只打印本程序自己的网页）");
-  return launch(found, false).catch((error: unknown) => {
+  return launch(found, false, patience).catch((error: unknown) => {
     throw error instanceof LaunchError ? launchFailure(found, error.complaint) : error;
   });
 }
@@ -61,10 +63,10 @@ class LaunchError extends Error {
   }
 }
 
-async function launch(found: FoundBrowser, sandbox: boolean): Promise<BrowserHandle> {
+async function launch(found: FoundBrowser, sandbox: boolean, patience: Patience): Promise<BrowserHandle> {
   const started = startBrowser(found, sandbox);
   try {
-    const opening = open(started);
+    const opening = open(started, patience);
     opening.catch(() => undefined);
     return await Promise.race([opening, started.ended, tooLate()]);
   } catch (error) {
@@ -77,9 +79,9 @@ async function launch(found: FoundBrowser, sandbox: boolean): Promise<BrowserHan
 }
 
 /** puppeteer is loaded while the browser starts: both take their time. */
-async function open({ transport, folder, end }: BrowserProcess): Promise<BrowserHandle> {
+async function open({ transport, folder, end }: BrowserProcess, patience: Patience): Promise<BrowserHandle> {
   const { connect, TargetType } = await import("puppeteer");
-  const browser = await connect({ transport, defaultViewport: null });
+  const browser = await connect({ transport, defaultViewport: null, protocolTimeout: patience.answer });
   const version = await browser.version();
   refuseOld(version);
   // The page it starts with is made ready while the report is still being written.
@@ -89,18 +91,35 @@ async function open({ transport, folder, end }: BrowserProcess): Promise<Browser
   return {
     version,
     withPage: async (use) => {
-      const { page, crashed } = ready ?? watched(await browser.newPage());
+      const watching = watch(() => browser.version(), patience);
+      const { silent } = watching;
+      const opening = ready ?? browser.newPage().then(watched);
       ready = null;
       try {
-        return await Promise.race([printPage(page, folder).then(use), crashed]);
+        const { page, crashed } = await Promise.race([opening, silent]);
+        const result = await Promise.race([printPage(page, folder).then(use), crashed, silent]);
+        await Promise.race([page.close(), silent]);
+        return result;
       } catch (error) {
-        throw browser.connected ? error : gone();
+        // Nobody waits for the answer of a page that may have none.
+        Promise.resolve(opening)
+          .then(({ page }) => page.close())
+          .catch(() => undefined);
+        throw await failureOf(error, browser);
       } finally {
-        if (browser.connected) await page.close();
+        watching.end();
       }
     },
     close: end,
   };
+}
+
+/** puppeteer's own errors for a browser that ended, or that does not answer, are no bugs of ours. */
+async function failureOf(error: unknown, browser: Browser): Promise<unknown> {
+  if (!browser.connected) return gone();
+  const { ProtocolError, TimeoutError } = await import("puppeteer");
+  const timedOut = error instanceof ProtocolError && /timed out/iu.test(error.message);
+  return timedOut || error instanceof TimeoutError ? unanswered() : error;
 }
 
 /**

@@ -1,11 +1,13 @@
 import { constants, createReadStream, createWriteStream, existsSync } from "node:fs";
-import { access, mkdtemp, open, readFile, readdir, rename, rm, stat } from "node:fs/promises";
+import { access, mkdtemp, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { isFileFailure, writingReason } from "../../files/errno.js";
+import { readBytes } from "../../files/read.js";
 import { EXIT, ReportError } from "../../issues/error.js";
+import { compareText } from "../../terms/compare-text.js";
 import { cacheFolder, isPrivate } from "./cache-folder.js";
 import type { FoundBrowser } from "./found-browser.js";
 
@@ -64,6 +66,7 @@ async function unpacked(
   const staging = await mkdtemp(`${folder}.unpacking-`);
   try {
     await unpackInto(staging, join(root, "bin"));
+    await writeFile(join(staging, SIZES), await sizesIn(staging));
     await moveInto(folder, staging);
   } finally {
     await rm(staging, { recursive: true, force: true });
@@ -73,7 +76,29 @@ async function unpacked(
 }
 
 async function isUsable(folder: string): Promise<boolean> {
-  return existsSync(folder) && (await isPrivate(folder)) && (await isRunnable(join(folder, "chromium")));
+  return (
+    existsSync(folder) &&
+    (await isPrivate(folder)) &&
+    (await isRunnable(join(folder, "chromium"))) &&
+    (await isWhole(folder))
+  );
+}
+
+/** Says how large each file was when all was unpacked: a full disk or a cleaner may have taken a part since. */
+const SIZES = "sizes.json";
+
+async function isWhole(folder: string): Promise<boolean> {
+  const { content } = await readBytes(join(folder, SIZES), 100_000);
+  return content !== null && content.toString("utf8") === (await sizesIn(folder));
+}
+
+async function sizesIn(folder: string): Promise<string> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries
+    .filter((each) => each.isFile() && each.name !== SIZES)
+    .map((each) => relative(folder, join(each.parentPath, each.name)));
+  const sized = files.sort(compareText).map(async (file) => [file, (await stat(join(folder, file))).size]);
+  return JSON.stringify(await Promise.all(sized));
 }
 
 function isRunnable(file: string): Promise<boolean> {

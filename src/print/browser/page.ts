@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import type { CDPSession, Page } from "puppeteer";
 import { writeTemporary } from "../../files/temporary.js";
 import { EXIT, ReportError } from "../../issues/error.js";
+import { PATIENCE } from "./answers.js";
 
 /** A page that runs no scripts of its own and reaches nothing outside itself. */
 export interface PrintPage {
@@ -9,8 +10,17 @@ export interface PrintPage {
   load(html: string): Promise<void>;
   /** Runs a function of ours in the page: the page's own scripts stay off. */
   evaluate: Page["evaluate"];
+  /** The fonts in which the text of the first element for `selector` is set. */
+  fontsOf(selector: string): Promise<UsedFont[]>;
   /** The bytes as the browser writes them. Throws ReportError if the page asked for anything outside. */
   print(how: { tagged: boolean }): Promise<Uint8Array>;
+}
+
+/** A font that draws a text on the page. */
+export interface UsedFont {
+  family: string;
+  /** The page brings it along; else it is the machine's. */
+  carried: boolean;
 }
 
 /** Makes a browser's page safe to load a report into; `folder` takes the file it is loaded from. */
@@ -27,12 +37,24 @@ export async function printPage(page: Page, folder: string): Promise<PrintPage> 
       await page.evaluate(loadFonts);
     },
     evaluate: page.evaluate.bind(page),
+    fontsOf: (selector) => fontsOf(session, selector),
     print: async ({ tagged }) => {
       const bytes = await printed(session, tagged);
       refuseOutside(guard.refused());
       return bytes;
     },
   };
+}
+
+async function fontsOf(session: CDPSession, selector: string): Promise<UsedFont[]> {
+  // A page is laid out for paper only.
+  await session.send("Emulation.setEmulatedMedia", { media: "print" });
+  await session.send("DOM.enable");
+  await session.send("CSS.enable");
+  const { root } = await session.send("DOM.getDocument", { depth: 0 });
+  const { nodeId } = await session.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+  const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId });
+  return fonts.map(({ familyName, isCustomFont }) => ({ family: familyName, carried: isCustomFont }));
 }
 
 /** In one message: page.pdf() goes by way of a stream and a file, which takes a tenth of a second longer. */
@@ -98,13 +120,15 @@ function refuseOutside(urls: readonly string[]): void {
 }
 
 async function open(page: Page, url: string): Promise<void> {
-  const response = await page.goto(url, { waitUntil: "load", timeout: 0 }).catch((error: unknown) => {
-    throw new ReportError(
-      `浏览器打不开待打印的网页：${error instanceof Error ? error.message : String(error)}`,
-      EXIT.noBrowser,
-      "有些版本（如 snap 版）的浏览器读不到临时文件，请用 --browser 指定另一个浏览器",
-    );
-  });
+  const response = await page
+    .goto(url, { waitUntil: "load", timeout: PATIENCE.answer })
+    .catch((error: unknown) => {
+      throw new ReportError(
+        `浏览器打不开待打印的网页：${error instanceof Error ? error.message : String(error)}`,
+        EXIT.noBrowser,
+        "有些版本（如 snap 版）的浏览器读不到临时文件，请用 --browser 指定另一个浏览器",
+      );
+    });
   if (response === null) throw new Error("the page was not loaded");
 }
 

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startBrowser } from "../../../src/print/browser/browser-process.js";
 import { openBrowser } from "../../../src/print/browser/browser.js";
@@ -107,6 +109,53 @@ it.runIf(process.platform === "linux")(
     expect(await leftOver()).toEqual([]);
   },
 );
+
+it.runIf(process.platform !== "win32")(
+  "tells a browser that was stopped, instead of waiting for its answers",
+  async () => {
+    const { env, platform } = process;
+    const patience = { pause: 50, questions: 3, answer: 60_000 };
+    const browser = await openBrowser(await findBrowser({ env, platform }), silent, null, patience);
+    const group = await groupOf(folder);
+    const printing = browser.withPage(async (page) => {
+      process.kill(-group, "SIGSTOP");
+      return page.evaluate(() => "answered");
+    });
+    await expect(printing).rejects.toMatchObject({ name: "ReportError", exitCode: 3 });
+    await browser.close();
+    expect(await leftOver()).toEqual([]);
+  },
+);
+
+it("sets a page in the fonts it carries, whatever the language of the machine", async () => {
+  const { env, platform } = process;
+  const found = await findBrowser({ env, platform });
+  const pdf = async (locale: string): Promise<string> => {
+    vi.stubEnv("LC_ALL", locale);
+    vi.stubEnv("FC_LANG", locale === "" ? "" : "zh-cn");
+    const browser = await openBrowser(found, silent);
+    try {
+      return await browser.withPage(async (page) => {
+        await page.load(
+          '<!doctype html><html><head></head><body style="font-family:宋体">永川</body></html>',
+        );
+        return Buffer.from(await page.print({ tagged: false })).toString("latin1");
+      });
+    } finally {
+      await browser.close();
+      vi.unstubAllEnvs();
+    }
+  };
+  const dates = /\/(?:CreationDate|ModDate) ?\([^)]*\)/gu;
+  expect((await pdf("zh_CN.UTF-8")).replace(dates, "")).toBe((await pdf("")).replace(dates, ""));
+});
+
+/** The process group of this test's browser. */
+async function groupOf(part: string): Promise<number> {
+  const { stdout } = await promisify(execFile)("ps", ["-eo", "pgid=,args="], { maxBuffer: 1 << 24 });
+  const line = stdout.split("\n").find((each) => each.includes(part) && each.includes("--headless")) ?? "";
+  return Number(/^\s*(\d+)/.exec(line)?.[1]);
+}
 
 /** The processes in which this test's browser draws pages. */
 async function renderers(): Promise<number[]> {

@@ -59,6 +59,16 @@ describe.runIf(supported)("the Chromium that is carried along", () => {
     expect(told).toEqual([]);
   });
 
+  it("is unpacked anew where a part of it is missing", async () => {
+    for (const name of ["chromium", "lib/libnss3.so"]) {
+      const file = join(paths[0] ?? "", "..", name);
+      const { size } = await stat(file);
+      await truncate(file, size - 1);
+      await unpack();
+      expect((await stat(file)).size).toBe(size);
+    }
+  });
+
   it("is unpacked anew where others could have changed it", async () => {
     const folder = join(paths[0] ?? "", "..");
     await truncate(paths[0] ?? "", 5);
