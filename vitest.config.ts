@@ -5,12 +5,16 @@ import { defineConfig } from "vitest/config";
  * leaves both out.
  */
 export default defineConfig({
+  // The libraries as users run them: vitest asks for their development builds, slower and not what is shipped.
+  ssr: { resolve: { conditions: ["node"] } },
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/seed.ts"],
     // Our modules keep nothing that one test could leave for another: read once a thread, not once a file.
     pool: "threads",
     isolate: false,
+    // Vitest leaves one core to itself, which is half of a machine with two.
+    maxWorkers: "100%",
     // Printing real PDFs in a real browser takes seconds on a small machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -23,14 +23,15 @@ async function found(...paths: string[]): Promise<Issue[]> {
 }
 
 describe("report validate on the sample data", () => {
-  it("finds no error, and gives warnings their weight only when asked", async () => {
-    expect(await run({})).toMatchObject({ code: 0 });
-    expect(await run({ strict: true })).toMatchObject({ code: 1 });
-    expect((await found()).filter(({ severity }) => severity === "error")).toEqual([]);
+  it("finds no error, the same in the same order every time", async () => {
+    const first = await found();
+    expect(first.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(await found()).toEqual(first);
   });
 
-  it("says the same in the same order every time", async () => {
-    expect(await found()).toEqual(await found());
+  it("gives warnings their weight only when asked", async () => {
+    expect(await run({})).toMatchObject({ code: 0 });
+    expect(await run({ strict: true })).toMatchObject({ code: 1 });
   });
 
   it("says how many it left out, and still fails for what it did not show", async () => {

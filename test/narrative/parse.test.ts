@@ -222,8 +222,8 @@ describe("any text", () => {
     expect(under("甲".repeat(30_000)).blocks).toHaveLength(1);
     expect(under(`${"*a_ ".repeat(300)}${"乙".repeat(20_000)}`).blocks).toHaveLength(1);
     expect(under(">".repeat(2_000)).blocks).toEqual([]);
-    expect(under(`${"**甲 ".repeat(1_400)}${"乙**".repeat(1_400)}`).blocks).toHaveLength(1);
-    expect(under(`${"- ".repeat(2_000)}丙`).blocks).toHaveLength(1);
+    expect(under(`${"**甲 ".repeat(700)}${"乙**".repeat(700)}`).blocks).toHaveLength(1);
+    expect(under(`${"- ".repeat(700)}丙`).blocks).toHaveLength(1);
     expect(under(`${"- ".repeat(20)}丙`).blocks).toEqual(["item — 丙"]);
   });
 

@@ -6,7 +6,7 @@ import type { AnnualModel } from "../../src/report/model.js";
 import { unitOf } from "../../src/terms/unit.js";
 import { scorePlan } from "../../src/score/score.js";
 import type { Scorecard, ScoredIndicator } from "../../src/score/scorecard.js";
-import { dataOf, seeds, SLIPS, yearOf, type Seed } from "./any-data.js";
+import { dataOf, once, seeds, SLIPS, yearOf } from "./any-data.js";
 import { CONTEXT } from "./context.js";
 import { linesOf, numbersOf, pointersOf, proseOf, tablesOf, textsOf } from "./model-text.js";
 
@@ -15,11 +15,11 @@ interface Report {
   model: AnnualModel;
 }
 
-function reportOf(seed: Seed): Report {
+const reportOf = once((seed): Report => {
   const data = dataOf(seed);
   const scorecard = scorePlan(seed.plan, data, yearOf(seed));
   return { scorecard, model: annualModel(scorecard, data, CONTEXT) };
-}
+});
 
 describe("a report on any data", () => {
   it("has no slip that a machine can see, anywhere", () => {

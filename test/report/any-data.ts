@@ -71,6 +71,22 @@ export function dataOf({ plan, age, cells, deaths, sites, revised }: Seed): Data
   };
 }
 
+/**
+ * Properties of one kind of report are tried on the same seeds, one after the other: what is made of a seed is made
+ * once.
+ */
+export function once<A extends readonly string[], M>(
+  make: (seed: Seed, ...more: A) => M,
+): (seed: Seed, ...more: A) => M {
+  const known = new Map<string, M>();
+  return (seed, ...more) => {
+    const key = JSON.stringify([{ ...seed, plan: seed.plan.id }, ...more]);
+    const found = known.get(key) ?? make(seed, ...more);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /** The year a seed reports on. */
 export function yearOf({ plan, age }: Seed): number {
   return plan.period.start + age;

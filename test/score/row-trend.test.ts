@@ -252,15 +252,17 @@ test("more progress never ranks lower, by any method", () => {
       // On the very edge of a strict target the distance is 0, and the target is not met.
       const way = (value: Decimal) => distance(goal, value).plus(meets(goal, value) ? 0 : EDGE);
       const closer = way(first.value).lt(way(second.value));
-      const [near, far] = closer ? [first, second] : [second, first];
+      const [near, far] = (closer ? [first, second] : [second, first]).map((each) =>
+        trendOf(each, plan([one])),
+      );
       for (const method of ["linear", "cagr", "aarr"] as const) {
-        const [best, worst] = [near, far].map((each) => trendOf(each, plan([one]))[method].class);
+        const [best, worst] = [near?.[method].class, far?.[method].class];
         if (best != null && worst != null) {
           expect(ORDER.indexOf(best)).toBeGreaterThanOrEqual(ORDER.indexOf(worst));
         }
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -297,6 +299,6 @@ test("whatever the figures and the kind of target, all is finite or has a reason
         expect(reachYear.value === null ? reachYear.reason !== null : reachYear.value > year).toBe(true);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });

@@ -107,11 +107,11 @@ describe("anchors", () => {
 
 describe("hostile text", () => {
   it("nested thousands deep is one issue", () => {
-    expect(load(`a: ${"[".repeat(20_000)}`).issues.map(({ code }) => code)).toEqual(["plan/syntax"]);
+    expect(load(`a: ${"[".repeat(5_000)}`).issues.map(({ code }) => code)).toEqual(["plan/syntax"]);
   });
 
   it("wrong in thousands of places is told in some of them, without delay", () => {
-    const { issues } = load(`rows: [${Array<string>(20_000).fill("1").join(", ")}]\n`);
+    const { issues } = load(`rows: [${Array<string>(5_000).fill("1").join(", ")}]\n`);
     expect(issues.length).toBeGreaterThan(100);
     expect(issues.length).toBeLessThan(1_000);
   });

@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import type { EvaluationKind } from "../../../src/report/evaluation/evaluation.js";
 import type { EvaluationModel } from "../../../src/report/model.js";
 import { scorePlan } from "../../../src/score/score.js";
-import { dataOf, seeds, SLIPS, yearOf, type Seed } from "../any-data.js";
+import { dataOf, once, seeds, SLIPS, yearOf } from "../any-data.js";
 import { linesOf, numbersOf, pointersOf, tablesOf, textsOf } from "../model-text.js";
 import { allBlocks, blocksOf, chapterOf, compose, paragraphsOf } from "./compose.js";
 
 const kinds = fc.constantFrom<EvaluationKind>("midterm", "final");
 
-function reportOf(seed: Seed, kind: EvaluationKind): EvaluationModel {
-  return compose(seed.plan, dataOf(seed), yearOf(seed), { kind });
-}
+const reportOf = once((seed, kind: EvaluationKind): EvaluationModel =>
+  compose(seed.plan, dataOf(seed), yearOf(seed), { kind }),
+);
 
 describe("an evaluation report on any data", () => {
   it("has no slip that a machine can see, anywhere", () => {

@@ -117,7 +117,7 @@ describe("the figures that would change a status", () => {
           expect(statusWith(situation, value.toFixed())).toBe(status);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -131,7 +131,7 @@ describe("the figures that would change a status", () => {
         const statuses = Array.from({ length: 101 }, (_, value) => statusWith(situation, String(value)));
         expect(summary(pointsOf(situation), now)).toEqual(tried(statuses, now));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 

@@ -63,16 +63,13 @@ it("reads a package that holds the same part twice", async () => {
 });
 
 describe("archives that unpack too far", () => {
-  const spaces = Buffer.alloc(80 * 1024 * 1024, " ");
-
-  it("refuses by what the directory says", async () => {
-    expect(await codesOf(withEntry({ name: SHEET, data: spaces }))).toEqual(["workbook/inflates-too-far"]);
-    expect(await codesOf(withEntry({ name: "xl/media/image1.png", data: spaces }))).toEqual([
-      "workbook/inflates-too-far",
-    ]);
+  it.each([SHEET, "xl/media/image1.png"])("refuses by what the directory says: %s", async (name) => {
+    const claims = { size: 80 * 1024 * 1024 };
+    expect(await codesOf(withEntry({ name, data: "<a/>", claims }))).toEqual(["workbook/inflates-too-far"]);
   });
 
   it("stops while unpacking, however moderate the ratio", async () => {
+    const spaces = Buffer.alloc(64 * 1024 * 1024 + 1, " ");
     const packed = deflateRawSync(spaces, HUFFMAN_ONLY);
     expect(await codesOf(withEntry({ name: SHEET, data: spaces, packed }))).toEqual([
       "workbook/inflates-too-far",

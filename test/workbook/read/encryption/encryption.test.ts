@@ -21,14 +21,15 @@ function noise(length: number): Buffer {
   return Buffer.from(Array.from({ length }, () => (state = (state * 48_271) % 2_147_483_647) & 255));
 }
 
-const SCHEMES: readonly [scheme: string, name: string, lock: (password: string) => Buffer][] = [
-  ["agile", "护.xlsx", (password) => agile(NEW, password)],
-  ["standard", "护.xlsx", (password) => standard(NEW, password)],
-  ["RC4", "护.xls", (password) => oldLocked(old, password, "rc4")],
-  ["RC4 by CryptoAPI", "护.et", (password) => oldLocked(old, password, "cryptoApi")],
+/** Each with the way from one damaged byte to the next: the standard one hashes 50 000 times a reading. */
+const SCHEMES: readonly [scheme: string, name: string, lock: (password: string) => Buffer, step: number][] = [
+  ["agile", "护.xlsx", (password) => agile(NEW, password), 397],
+  ["standard", "护.xlsx", (password) => standard(NEW, password), 1_597],
+  ["RC4", "护.xls", (password) => oldLocked(old, password, "rc4"), 397],
+  ["RC4 by CryptoAPI", "护.et", (password) => oldLocked(old, password, "cryptoApi"), 397],
 ];
 
-describe.each(SCHEMES)("a workbook encrypted by %s", (_, name, lock) => {
+describe.each(SCHEMES)("a workbook encrypted by %s", (_, name, lock, step) => {
   it("is read where the password is the one that programs try by themselves", async () => {
     const read = await folder.read(lock(OWN), name);
     expect(codes(read)).toEqual([]);
@@ -45,7 +46,7 @@ describe.each(SCHEMES)("a workbook encrypted by %s", (_, name, lock) => {
 
   it("is damaged or refused wherever a byte of it is another", async () => {
     const content = lock(OWN);
-    for (let at = 512; at < content.length; at += 397) {
+    for (let at = 512; at < content.length; at += step) {
       const broken = Buffer.from(content);
       broken[at]! ^= 0x55;
       const read = await folder.read(broken, name);
