@@ -9,7 +9,7 @@ import { coverageText } from "../show/coverage.js";
 import { githubIssues } from "../show/github-issues.js";
 import { excerptOf, type Excerpt } from "../show/issue-excerpt.js";
 import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "../run/settings.js";
-import { issueCount, leftOut, prettyIssues } from "../show/show-issues.js";
+import { excuseHint, issueCount, leftOut, prettyIssues } from "../show/show-issues.js";
 
 const CHOICES = { known: ["pretty", "json", "github"], defaults: ["pretty"] };
 
@@ -127,5 +127,7 @@ const prettyText: Format = ({ shown, left }, { all, coverage }, { terminal }) =>
   const figures = coverage.length === 0 ? "" : `\n${coverageText(coverage)}`;
   if (all.length === 0) return `检查完毕，没有发现问题。\n${figures}`;
   const more = left.length === 0 ? "" : `${leftOut(left)}，加 --max-problems 0 可全部列出`;
-  return `${prettyIssues(shown, terminal.colour.out)}\n共${issueCount(all)}${more === "" ? "" : `；${more}`}。\n${figures}`;
+  return `${prettyIssues(shown, terminal.colour.out)}
+共${issueCount(all)}${more === "" ? "" : `；${more}`}。${excuseHint(all)}
+${figures}`;
 };

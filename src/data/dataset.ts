@@ -77,10 +77,19 @@ export interface Gap {
 /** What the reader did to a cell beyond reading a number. */
 export interface CellNote {
   /**
-   * ratioTime: a ratio that Excel made a time of; format: what a number format shows; struck: words struck out
+   * ratioTime: a ratio that Excel made a time of; perHundred: a quotient told per 100; format: what a number format shows; struck: words struck out
    * beside it; answer: 是 or 否.
    */
-  kind: "percent" | "format" | "formula" | "text" | "struck" | "ratio" | "ratioTime" | "answer";
+  kind:
+    | "percent"
+    | "format"
+    | "formula"
+    | "text"
+    | "struck"
+    | "ratio"
+    | "ratioTime"
+    | "perHundred"
+    | "answer";
   /** The number it came to: 94.12. */
   read: string;
   /** "读作94.12（百分比格式0.9412）" */

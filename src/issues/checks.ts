@@ -18,7 +18,7 @@ function missingRows(rows: readonly MissingRow[]): string {
     .join("；");
 }
 
-/** What the checks find on figures that stand, and on what is not there. */
+/** What the checks find on figures beside other figures, and on what is not there. */
 export const CHECK_ISSUES = {
   "data/baseline-differs": define<{
     name: string;
@@ -52,12 +52,6 @@ export const CHECK_ISSUES = {
     ({ name, first, last, display }) => `${name}${first}—${last}年的数完全相同（${display}）`,
     () => "请核实是否沿用了上年的数；确无变化请在备注中说明",
   ),
-  "data/jump": define<{ name: string; year: number; before: string; now: string; times: number }>(
-    "warning",
-    ({ name, year, before, now, times }) =>
-      `${name}由${before}变为${year}年${now}，变动超过其他年份的${times}倍`,
-    () => "请核实是否填错或口径调整；属实的请在 manifest.yaml 的 silences 中写明理由",
-  ),
   "data/missing-two-years": define<{ domain: string; latest: number; rows: readonly MissingRow[] }>(
     "warning",
     ({ domain, latest, rows }) =>
@@ -86,12 +80,6 @@ export const CHECK_ISSUES = {
     "note",
     ({ name, year, old, now, cell }) => `${name}${year}年由${old}（${cell}）修订为${now}`,
   ),
-  "data/share-typed": define<{ name: string; year: number; display: string; right: string }>(
-    "warning",
-    ({ name, year, display, right }) =>
-      `${name}的数都不超过1（${year}年为${display}），按${display}%计算，可能应为${right}%`,
-    () => "计量单位是%时，94.12%填94.12，不填0.9412",
-  ),
   "data/shares-sum": define<{ name: string; year: number; groups: readonly string[]; sum: string }>(
     "warning",
     ({ name, year, groups, sum }) => `${name}${year}年各组合计${sum}%，不是100%（${groups.join("，")}）`,
@@ -107,24 +95,6 @@ export const CHECK_ISSUES = {
     "note",
     ({ name, year, events, limit, interval }) =>
       `${name}${year}年为${events}例，少于${limit}例，95%置信区间为${interval}`,
-  ),
-  "data/unit-slip": define<{
-    name: string;
-    year: number;
-    unit: string;
-    display: string;
-    times: string;
-    right: string;
-    /** A percentage typed as a share of one. */
-    share: boolean;
-  }>(
-    "warning",
-    ({ name, year, display, times, right }) =>
-      `${name}${year}年为${display}，与其他年份相差约${times}倍，可能应为${right}`,
-    ({ unit, share }) =>
-      share
-        ? "计量单位是%时，94.12%填94.12，不填0.9412"
-        : `请核实小数点和计量单位${unit === "" ? "" : `（按“${unit}”填）`}`,
   ),
   // Codes are written into manifests and read by programs: they keep the word units for sites.
   "data/units-below-target": define<{

@@ -189,11 +189,6 @@ export const DATA_ISSUES = {
       `单元格是百分比格式（${shown}），而计量单位${unit === "" ? "不是%" : `是${unit}`}，未读取`,
     () => "请改为常规格式，按计量单位重填数值",
   ),
-  "data/ratio-below-one": define<{ shown: string }>(
-    "error",
-    ({ shown }) => `男女厕位比填作“${shown}”，分不清是男比女还是女比男，未读取`,
-    () => "请写成“男：女”的形式，如2：3",
-  ),
   "data/reason-beside-figure": define<{ shown: string; reason: string }>(
     "warning",
     ({ shown, reason }) => `已填数值${shown}，又填了缺报原因“${reason}”，按数值读取`,
@@ -210,8 +205,8 @@ export const DATA_ISSUES = {
     ({ code }) => `“${code}”不是可以免提醒的问题`,
     ({ nearest }) =>
       nearest === null
-        ? "请照抄 report validate 列出的提醒代码，如 data/jump；错误不能免提醒"
-        : `是否要写“${nearest}”？错误不能免提醒`,
+        ? "请照抄 report validate 列出的代码，如 data/jump；未读取的数不能免，只能改正"
+        : `是否要写“${nearest}”？未读取的数不能免，只能改正`,
   ),
   "data/statuses-differ": define<{ project: string; year: number; stated: readonly string[]; kept: string }>(
     "warning",

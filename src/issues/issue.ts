@@ -1,3 +1,5 @@
+import { CHECK_ISSUES } from "./checks.js";
+import { DOUBT_ISSUES } from "./doubts.js";
 import { ISSUES, type IssueCode } from "./table.js";
 import type { IssueDefinition, Severity } from "./definition.js";
 
@@ -24,6 +26,8 @@ export interface Issue {
   frame: string;
   /** The rows, parts and series it is about, where no cell tells; else empty. */
   indicators: readonly string[];
+  /** All cells it is about, where they are several; else empty. */
+  cells: readonly Place[];
 }
 
 type Arguments<C extends IssueCode> = (typeof ISSUES)[C] extends IssueDefinition<infer A> ? A : never;
@@ -46,6 +50,7 @@ export function issue<C extends IssueCode>(
     where,
     frame,
     indicators,
+    cells: [],
   };
 }
 
@@ -63,13 +68,39 @@ function shortened<T>(told: T): T {
   return Object.fromEntries(Object.entries(told).map(([key, each]) => [key, shortened<unknown>(each)])) as T;
 }
 
+const DATA_CODES = (Object.keys(ISSUES) as IssueCode[]).filter((code) => code.startsWith("data/")).sort();
+
+/** Codes of warnings and notes on data: a plan may set how bad they are. */
+export const GRADED_CODES: readonly IssueCode[] = DATA_CODES.filter(
+  (code) => ISSUES[code].severity !== "error",
+);
+
 /**
- * Codes of findings about figures that stand. A plan may set how bad they are, and one cell may be excused
- * with a reason; an error refuses its figure, so it can be neither.
+ * Codes of findings about figures that stand, which a person may excuse cell by cell, with a reason. All other
+ * errors refuse their figure, and what is refused can only be put right.
  */
-export const GRADED_CODES: readonly IssueCode[] = (Object.keys(ISSUES) as IssueCode[])
-  .filter((code) => code.startsWith("data/") && ISSUES[code].severity !== "error")
-  .sort();
+export const EXCUSABLE_CODES: readonly IssueCode[] = DATA_CODES.filter(
+  (code) => ISSUES[code].severity !== "error" || isCheck(code),
+);
+
+/** Whether a finding keeps the figure of its cell out; figures that a check doubts stand as they were typed. */
+export function refusesFigure({ code }: Issue): boolean {
+  return ISSUES[code].severity === "error" && !isCheck(code);
+}
+
+/** An error that a person may excuse: its figure stands, and may be right. */
+export function isExcusableError({ code, severity }: Issue): boolean {
+  return severity === "error" && EXCUSABLE_CODES.includes(code);
+}
+
+function isCheck(code: IssueCode): boolean {
+  return Object.hasOwn(CHECK_ISSUES, code) || isDoubt(code);
+}
+
+/** Whether a finding doubts a figure: of one cell, all such findings are one matter. */
+export function isDoubt(code: IssueCode): boolean {
+  return Object.hasOwn(DOUBT_ISSUES, code);
+}
 
 export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some((each) => each.severity === "error");

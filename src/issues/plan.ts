@@ -128,7 +128,7 @@ export const PLAN_ISSUES = {
     "error",
     ({ code }) => `“${code}”的级别不能另设`,
     () =>
-      "拒收数据的错误和规划、版式、文字材料的问题级别固定；数据提醒和说明（data/…）可以设为 error、warning 或 note",
+      "数据错误和规划、版式、文字材料的问题级别固定；数据提醒和说明（data/…）可以设为 error、warning 或 note",
   ),
   "plan/single-part": define<object>(
     "error",

@@ -1,5 +1,6 @@
 import { CHECK_ISSUES } from "./checks.js";
 import { DATA_ISSUES } from "./data.js";
+import { DOUBT_ISSUES } from "./doubts.js";
 import { LEDGER_ISSUES } from "./ledger.js";
 import { NARRATIVE_ISSUES } from "./narrative.js";
 import { PLAN_ISSUES } from "./plan.js";
@@ -9,8 +10,8 @@ import { SHEET_ISSUES } from "./sheet.js";
 import { WORKBOOK_ISSUES } from "./workbook.js";
 
 /**
- * The table of codes and severities, a file per room, and one for the checks on figures. Error: the figure
- * is refused and no report is printed (except as 初稿 with --draft). Warning: the figure stands, a person
+ * The table of codes and severities, a file per room, and two for the checks on figures. Error: no report is
+ * printed (except as 初稿 with --draft); the figure is refused, or, where a check doubts it, stands as typed. Warning: the figure stands, a person
  * should look. Note: what the reader did to a cell beyond reading a number.
  */
 export const ISSUES = {
@@ -22,6 +23,7 @@ export const ISSUES = {
   ...DATA_ISSUES,
   ...SHEET_ISSUES,
   ...CHECK_ISSUES,
+  ...DOUBT_ISSUES,
   ...LEDGER_ISSUES,
 } as const;
 

@@ -14,7 +14,7 @@ import { ensureWritable, writeOutputs, type Output } from "../files/outputs.js";
 import { provenanceFile } from "./provenance-file.js";
 import type { KindOfReport } from "./report-kinds.js";
 import { outFolderOf, toolVersion, type Settings } from "./settings.js";
-import { tellAll, tellErrors } from "../show/show-issues.js";
+import { excuseHint, tellAll, tellErrors } from "../show/show-issues.js";
 import { writtenTable } from "../show/written-table.js";
 import { EXIT, type ExitCode } from "../issues/error.js";
 
@@ -75,7 +75,7 @@ function blocked(issues: readonly Issue[], { draft, strict }: Settings): boolean
 
 function nextStep(issues: readonly Issue[]): string {
   return hasErrors(issues)
-    ? "请改正以上错误后重试；需要先看样稿时加 --draft，有错误的单元格按缺项处理，未写的部分留出标注。"
+    ? `请改正以上错误后重试；${excuseHint(issues)}需要先看样稿时加 --draft，未读取的单元格按缺项处理，未写的部分留出标注。`
     : "--strict 要求没有任何提醒，用 report validate 查看全部提醒。";
 }
 

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { SEVERITY_NAMES } from "../issues/definition.js";
-import type { Issue, Place, Severity } from "../issues/issue.js";
+import { isExcusableError, type Issue, type Place, type Severity } from "../issues/issue.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { cellText } from "../issues/place.js";
 
@@ -42,6 +42,13 @@ export function issueCount(issues: readonly Issue[]): string {
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${count}个${SEVERITY_NAMES[severity]}`)
     .join("、");
+}
+
+/** What to do where a doubted figure is right after all; "" where none is doubted so that it stops a report. */
+export function excuseHint(issues: readonly Issue[]): string {
+  return issues.some(isExcusableError)
+    ? "存疑的数经核实属实的，在 manifest.yaml 的 silences 中写明代码、位置和理由，即不再提示。"
+    : "";
 }
 
 /** "另有12个问题未列出：监测数据.xlsx 10个，区教委.xlsx 2个" */

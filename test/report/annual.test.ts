@@ -256,6 +256,7 @@ describe("the document", () => {
         where: null,
         frame: "",
         indicators: [id],
+        cells: [],
       };
     };
     const issues = [told("data/jump", "W04"), told("data/jump", "W05a"), told("data/revised", "W04")];

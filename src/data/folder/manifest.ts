@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GRADED_CODES, type Issue } from "../../issues/issue.js";
+import { EXCUSABLE_CODES, type Issue } from "../../issues/issue.js";
 import type { SchemaFault } from "../../issues/yaml.js";
 import type { YamlDocument } from "../../yaml/document.js";
 import { finding, type Finding, type Path } from "../../yaml/finding.js";
@@ -14,7 +14,7 @@ const needed = z.string().trim().min(1);
 
 /** A finding on one cell that people looked into, and why it may stand. */
 const silenceSchema = z.strictObject({
-  code: z.enum(GRADED_CODES),
+  code: z.enum(EXCUSABLE_CODES),
   file: needed.transform((file) => file.replaceAll("\\", "/")),
   sheet: needed,
   cell: needed.transform((cell) => cell.replaceAll("$", "").toUpperCase()),

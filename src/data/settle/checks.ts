@@ -4,16 +4,15 @@ import { catalogueOf } from "../catalogue.js";
 import { baselineDiffers } from "../checks/baseline-differs.js";
 import type { Check, Figures } from "../checks/check.js";
 import { districtOutside } from "../checks/district-outside.js";
+import { doubts } from "../checks/doubts/doubts.js";
 import { flatSeries } from "../checks/flat-series.js";
-import { jump } from "../checks/jump.js";
 import { missingTwoYears } from "../checks/missing-two-years.js";
 import { orderBroken } from "../checks/order-broken.js";
+import { perHundred } from "../checks/per-hundred.js";
 import { rateDiffers } from "../checks/rate-differs.js";
 import { revised } from "../checks/revised.js";
-import { shareTyped } from "../checks/share-typed.js";
 import { sharesSum } from "../checks/shares-sum.js";
 import { smallNumbers } from "../checks/small-numbers.js";
-import { unitSlip } from "../checks/unit-slip.js";
 import { sitesBelowTarget } from "../checks/sites-below-target.js";
 import { sitesMissing } from "../checks/sites-missing.js";
 import { graded } from "./severities.js";
@@ -22,9 +21,8 @@ import { graded } from "./severities.js";
 const OF_FIGURES: readonly Check[] = [
   baselineDiffers,
   rateDiffers,
-  unitSlip,
-  shareTyped,
-  jump,
+  doubts,
+  perHundred,
   flatSeries,
   orderBroken,
   districtOutside,

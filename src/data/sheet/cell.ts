@@ -8,15 +8,15 @@ import { figureInText, standApart } from "./figure-text.js";
 import { saidByFormat } from "./format-unit.js";
 import { tightText } from "./normalise.js";
 import { quoted } from "./quoted.js";
-import { femalePerMale, ratioInText, ratioInTime } from "./ratio.js";
+import { femalePerMale, isQuotient, malesPerHundred, ratioInText, ratioInTime, type Ratio } from "./ratio.js";
 
 /** What a reader must know of the figure it reads. */
 export interface Measure {
   /** The plan's unit: "%", "万人", "". */
   unit: string;
   range: Indicator["range"];
-  /** 男:女 厕位比: ratios are read as 女/男. */
-  ratio: boolean;
+  /** How a ratio is held; false for what is none. */
+  ratio: Ratio | false;
 }
 
 /** What a cell turned out to hold. `notes`: what was done beyond reading a number. */
@@ -50,6 +50,7 @@ const READERS: readonly { name: string; read: CellReader }[] = [
   { name: "date", read: date },
   { name: "true or false", read: truth },
   { name: "ratio", read: textRatio },
+  { name: "ratio to 100", read: textPerHundred },
   { name: "number", read: plainNumber },
   { name: "number as text", read: textNumber },
 ];
@@ -121,7 +122,7 @@ function missingMark({ cell, where, text }: Question): CellReading | null {
 }
 
 function timeAsRatio({ cell, measure }: Question): CellReading | null {
-  const typed = measure.ratio ? ratioInTime(cell) : null;
+  const typed = measure.ratio === "femalePerMale" ? ratioInTime(cell) : null;
   const value = typed === null ? null : femalePerMale(typed.male, typed.female);
   if (typed === null || value === null) return null;
   const ratio = `${typed.male.toString()}：${typed.female.toString()}`;
@@ -142,13 +143,25 @@ function truth({ cell, where }: Question): CellReading | null {
 }
 
 function textRatio({ measure, raw, text, footnoted }: Question): CellReading | null {
-  const typed = measure.ratio && !footnoted && !standApart(raw) ? ratioInText(text) : null;
+  const isOne = measure.ratio === "femalePerMale" && !footnoted && !standApart(raw);
+  const typed = isOne ? ratioInText(text) : null;
   const value = typed === null ? null : femalePerMale(typed.male, typed.female);
   return value === null
     ? null
     : figure(
         value,
         note("ratio", value, (read) => `男女比${text.replace(":", "：")}读作${read}`),
+      );
+}
+
+function textPerHundred({ measure, raw, text, footnoted }: Question): CellReading | null {
+  const isOne = measure.ratio === "malePerHundred" && !footnoted && !standApart(raw);
+  const value = isOne ? malesPerHundred(text) : null;
+  return value === null
+    ? null
+    : figure(
+        value,
+        note("ratio", value, (read) => `“${text}”读作${read}`),
       );
 }
 
@@ -161,7 +174,7 @@ function plainNumber(question: Question): CellReading | null {
     case "asItStands":
       return bareFigure(question, value, ...zeroAsDash(cell, value));
     case "figure":
-      return measure.ratio ? bareFigure(question, said.value, said.note) : figure(said.value, said.note);
+      return bareFigure(question, said.value, said.note);
     case "otherUnit": {
       const args = { shown: quoted(cell.display), unit: measure.unit };
       return refusal(issue(said.percent ? "data/percent-format" : "data/format-unit", where, args));
@@ -198,11 +211,12 @@ function textNumber(question: Question): CellReading | null {
   }
 }
 
-/** A number that stands alone. For a ratio it is 女/男; below 1 somebody may have meant 男/女. */
-function bareFigure({ cell, measure, where }: Question, value: Decimal, ...notes: CellNote[]): CellReading {
-  return measure.ratio && value.lt(1) && !value.isNegative()
-    ? refusal(issue("data/ratio-below-one", where, { shown: cell.display }))
-    : figure(value, ...notes);
+/** A number that stands alone. Told per 100, it may be the quotient. */
+function bareFigure({ measure }: Question, value: Decimal, ...notes: CellNote[]): CellReading {
+  if (measure.ratio !== "malePerHundred" || !isQuotient(value)) return figure(value, ...notes);
+  const hundredfold = value.times(100);
+  const said = note("perHundred", hundredfold, (read) => `${value.toString()}按女=100读作${read}`);
+  return figure(hundredfold, ...notes, said);
 }
 
 function figure(value: Decimal, ...notes: CellNote[]): CellReading {

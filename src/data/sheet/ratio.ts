@@ -2,18 +2,69 @@ import { decimal, type Decimal } from "../../terms/decimal.js";
 import type { Cell } from "../../workbook/sheet.js";
 import { tightText } from "./normalise.js";
 
+/** How a figure that is a ratio is held: 女/男 of 男:女 厕位, or 男 to 女=100. */
+export type Ratio = "femalePerMale" | "malePerHundred";
+
 /** A ratio written 男:女 as 女/男, at 15 significant digits like any cell; null where either side is 0. */
 export function femalePerMale(male: Decimal, female: Decimal): Decimal | null {
   return male.isZero() || female.isZero() ? null : female.div(male).toSignificantDigits(15);
 }
 
-/** 1：1.6 or 男:女=2:3 → the two numbers; null for other text. */
-export function ratioInText(text: string): { male: Decimal; female: Decimal } | null {
-  const match = /^(?:男:女=?)?(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$/u.exec(
-    tightText(text).replace(/[∶比]/gu, ":"),
-  );
-  const [, male, female] = match ?? [];
-  return male === undefined || female === undefined ? null : { male: decimal(male), female: decimal(female) };
+interface Sides {
+  male: Decimal;
+  female: Decimal;
+}
+
+const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
+
+/** The ways people write a ratio whose sides are named or known, and which side comes first. */
+const RATIOS: readonly { form: RegExp; first: keyof Sides }[] = [
+  { form: new RegExp(`^(?:男:女=?)?${NUMBER}:${NUMBER}$`, "u"), first: "male" },
+  { form: new RegExp(`^男${NUMBER}:女${NUMBER}$`, "u"), first: "male" },
+  { form: new RegExp(`^女:男=?${NUMBER}:${NUMBER}$`, "u"), first: "female" },
+  { form: new RegExp(`^女${NUMBER}:男${NUMBER}$`, "u"), first: "female" },
+];
+
+/** 1：1.6, 男:女=2:3 or 女3：男2 → the two numbers, 男 first where nothing says otherwise; null for other text. */
+export function ratioInText(text: string): Sides | null {
+  const plain = withColons(text);
+  for (const { form, first } of RATIOS) {
+    const [, one, other] = form.exec(plain) ?? [];
+    if (one === undefined || other === undefined) continue;
+    const [a, b] = [decimal(one), decimal(other)];
+    return first === "male" ? { male: a, female: b } : { male: b, female: a };
+  }
+  return null;
+}
+
+function withColons(text: string): string {
+  return tightText(text).replace(/[∶比]/gu, ":");
+}
+
+const MALE = "男[性婴孩]?";
+const FEMALE = "女[性婴孩]?";
+
+/** The ways people write 男 to 女=100 out: 109.62:100, 男:女=109.62:100, 109.62（女=100）, 女=100，男=109.62. */
+const PER_HUNDRED: readonly RegExp[] = [
+  `(?:男:女=?)?${NUMBER}:100(?:\\(${FEMALE}=100\\))?`,
+  `${MALE}=?${NUMBER}[:,;]?${FEMALE}=?100`,
+  `${NUMBER}[(,]?${FEMALE}=100\\)?`,
+  `\\(?${FEMALE}=100[),:;]?(?:${MALE}=?)?${NUMBER}`,
+].map((form) => new RegExp(`^${form}$`, "u"));
+
+/** The males to 100 females of a text that names both; null for other text. */
+export function malesPerHundred(text: string): Decimal | null {
+  const plain = withColons(text).replace(/为/gu, "=");
+  const [males] = PER_HUNDRED.flatMap((form) => form.exec(plain)?.[1] ?? []);
+  return males === undefined ? null : decimal(males);
+}
+
+/** No place has under 50 boys to 100 girls, nor over 200: a figure between these of one is a quotient. */
+const QUOTIENTS = { low: decimal("0.5"), high: decimal(2) };
+
+/** Whether a figure that is told per 100 is surely a quotient: 1.0962 for 109.62. */
+export function isQuotient(value: Decimal): boolean {
+  return value.gte(QUOTIENTS.low) && value.lte(QUOTIENTS.high);
 }
 
 const MINUTES_A_DAY = 24 * 60;
@@ -24,7 +75,7 @@ const MINUTE_NOISE = 1e-6;
  * The 2:3 somebody typed, out of the time 02:03 that Excel made of it; null for a date or a time with
  * seconds.
  */
-export function ratioInTime(cell: Cell): { male: Decimal; female: Decimal } | null {
+export function ratioInTime(cell: Cell): Sides | null {
   if (cell.content.type !== "date" || !cell.content.clock) return null;
   const minutes = cell.content.serial * MINUTES_A_DAY;
   const whole = Math.round(minutes);

@@ -3,7 +3,7 @@ import type { Dataset, Manifest } from "../../data/dataset.js";
 import { LEDGER_FILE, figureKey, type LedgerEntry } from "../../data/ledger/entry.js";
 import { readFolder } from "../../data/folder/read-folder.js";
 import { readManifest } from "../../data/folder/read-manifest.js";
-import type { Issue } from "../../issues/issue.js";
+import { isDoubt, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import type { Returned } from "./returned.js";
@@ -69,11 +69,11 @@ export function findingsOn(
       return where === undefined ? [] : [{ ...issue, where }];
     });
   const beside = onOwn(findings);
-  const told = new Set([...beside, ...onOwn(excused)].map(cellAndCode));
+  const told = new Set([...beside, ...onOwn(excused)].map(matterOf));
   const printed = new Set(shown.map(({ source }) => cellKey(source)));
   const alone = issues.filter(
     (each) =>
-      !told.has(cellAndCode(each)) &&
+      !told.has(matterOf(each)) &&
       (each.severity === "error" || each.where === null || !printed.has(cellKey(each.where))),
   );
   return [...alone, ...beside];
@@ -84,6 +84,8 @@ function reportKey(line: LedgerEntry): string {
   return [figureKey(line), line.kind, line.formYear, line.value?.toFixed() ?? ""].join("\n");
 }
 
-function cellAndCode({ code, where }: Issue): string {
-  return where === null ? code : [code, cellKey(where)].join("\n");
+/** What a finding is about. Beside the other years a figure may be doubted for another reason than alone. */
+function matterOf({ code, where }: Issue): string {
+  const matter = isDoubt(code) ? "doubt" : code;
+  return where === null ? matter : [matter, cellKey(where)].join("\n");
 }

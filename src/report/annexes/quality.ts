@@ -1,6 +1,6 @@
 import type { Dataset, SilencedFinding } from "../../data/dataset.js";
 import { SEVERITY_NAMES } from "../../issues/definition.js";
-import type { Issue, IssueCode, Place } from "../../issues/issue.js";
+import { refusesFigure, type Issue, type IssueCode, type Place } from "../../issues/issue.js";
 import type { ReportContext } from "../context.js";
 import { intervalBlocks } from "./intervals.js";
 import { readerNoteBlocks } from "./reader-notes.js";
@@ -44,18 +44,25 @@ function issueBlocks(issues: readonly Issue[], draft: boolean): UnnumberedBlock[
   const told = issues.filter(({ severity }) => severity !== "note");
   if (told.length === 0) return [paragraph("数据核查未发现错误和需要提醒的问题。")];
   const errors = told.filter(({ severity }) => severity === "error").length;
-  const refused =
-    errors > 0 && draft ? "有错误的单元格未予采用，本稿按缺项处理，改正后方可形成正式报告。" : "";
   const counts = [
     { name: SEVERITY_NAMES.error, count: errors },
     { name: SEVERITY_NAMES.warning, count: told.length - errors },
   ].filter(({ count }) => count > 0);
   return [
     paragraph(
-      `数据核查共发现问题${told.length}处，其中${counts.map(({ name, count }) => `${name}${count}处`).join("，")}。${refused}`,
+      `数据核查共发现问题${told.length}处，其中${counts.map(({ name, count }) => `${name}${count}处`).join("，")}。${draft ? draftText(told) : ""}`,
     ),
     tableBlock(tableOf({ id: "findings", title: "核查发现的问题" }, ISSUE_COLUMNS, told)),
   ];
+}
+
+/** What has become of figures with errors in a draft: some were not read, some are doubted and stand. */
+function draftText(told: readonly Issue[]): string {
+  const errors = told.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return "";
+  const refused = errors.some(refusesFigure) ? "未读取的单元格未予采用，本稿按缺项处理，" : "";
+  const doubted = errors.every(refusesFigure) ? "" : "存疑的数照所填的采用，";
+  return `${refused}${doubted}改正或核实后方可形成正式报告。`;
 }
 
 /** Checks whose severity the plan file sets itself: what it lowers is not to pass unseen. */

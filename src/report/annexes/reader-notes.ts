@@ -19,6 +19,7 @@ const KIND_NAMES: Record<ReaderNote["kind"], string> = {
   text: "文本，读作数值",
   struck: "略去划去的文字",
   ratio: "男女比，读作女比男",
+  perHundred: "比值，按女=100读作百倍",
   ratioTime: "存成时间的男女比，读作女比男",
   answer: "是、否，读作1、0",
 };

@@ -20,19 +20,6 @@ describe("a 2020 figure that is not the plan text's", () => {
   });
 });
 
-describe("a percentage off by a hundred", () => {
-  test("is told against the other years and the plan text's baseline", () => {
-    expect(findings("W05a", 60, 62, 64, 66, 68, 0.7)).toEqual(["data/unit-slip G2"]);
-    expect(findings("W04", null, null, null, null, null, 0.94)).toEqual(["data/unit-slip G2"]);
-    expect(findings("W12", null, 136, 135, 134, 133, 13310)).toEqual(["data/unit-slip G2"]);
-  });
-
-  test("is not seen where small figures are the rule", () => {
-    expect(findings("C32", 0.02, 0.021, 0.019, 0.02, 0.018, 0.02)).toEqual([]);
-    expect(findings("C05", 0.9, 0.8, 1.1, 1.0, 0.9, 0.8)).toEqual([]);
-  });
-});
-
 describe("a rate that does not move", () => {
   test("three years running is told", () => {
     expect(findings("W05a", null, 60.1, 61.3, 63.2, 63.2, 63.2)).toEqual(["data/flat-series G2"]);

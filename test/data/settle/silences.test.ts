@@ -38,6 +38,47 @@ describe("a finding a person excused on one cell", () => {
   });
 });
 
+describe("a doubt that a person has dispelled", () => {
+  const table = (...values: (number | string | null)[]) =>
+    book(
+      "填报/a.xlsx",
+      sheet("数据", [
+        ["编号", "2020年", "2021年", "2022年", "2023年", "2024年", "2025年"],
+        ["W35", ...values],
+      ]),
+    );
+
+  function told(values: (number | string | null)[], ...entries: string[]): string[] {
+    const { manifest, issues } = parseManifest("manifest.yaml", `silences:\n${entries.join("\n")}\n`);
+    const found = datasetOf([table(...values)], manifest, plans);
+    return codesOf({ issues: [...issues, ...found.issues] });
+  }
+
+  test.each(["data/magnitude", "data/unit-slip"])("stops no report any more, %s", (code) => {
+    expect(told([5.1, 5.2, 5.3, 5.4, 5.5, 60800], entry(code, "G2"))).toEqual([]);
+  });
+
+  test.each(["C2", "G2"])("of several cells is dispelled on any of them: %s", (cell) => {
+    expect(told([5.1, 0, 5.3, 5.4, 5.5, 0], entry("data/doubtful-zero", cell))).toEqual([]);
+  });
+
+  test("leaves nothing else to be told of its cell, and no reason idle", () => {
+    const both = [entry("data/doubtful-zero", "C2"), entry("data/doubtful-zero", "G2", "本年未开展")];
+    expect(told([5.1, 0, 5.3, 5.4, 5.5, 0], ...both)).toEqual([]);
+  });
+
+  test("does not come back by another name", () => {
+    expect(told([5.1, 5.2, 5.3, 5.4, 5.5, 60800], entry("data/jump", "G2"))).toEqual([]);
+  });
+
+  test("is told again of another cell", () => {
+    expect(told([5.1, 5.2, 5.3, 5.4, 51000, 60800], entry("data/magnitude", "B2"))).toEqual([
+      "data/idle-silence",
+      "data/magnitude G2",
+    ]);
+  });
+});
+
 describe("an excuse that cannot stand", () => {
   test.each([
     [

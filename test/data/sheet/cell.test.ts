@@ -23,7 +23,8 @@ const MEASURES = {
   people: { unit: "万人", range: { min: decimal(0), max: null }, ratio: false },
   heads: { unit: "人", range: { min: decimal(0), max: null }, ratio: false },
   age: { unit: "岁", range: { min: decimal(0), max: null }, ratio: false },
-  stalls: { unit: "", range: { min: decimal(0), max: null }, ratio: true },
+  stalls: { unit: "", range: { min: decimal(0), max: null }, ratio: "femalePerMale" },
+  births: { unit: "", range: { min: decimal(0), max: null }, ratio: "malePerHundred" },
 } satisfies Record<string, Measure>;
 
 function outcome(measure: keyof typeof MEASURES, written: Written): string {
@@ -202,13 +203,45 @@ describe("男女厕位比 is read as 女/男", () => {
     [time(2, 3), "1.5 noted"],
     [1.6, "1.6"],
     ["1.6", "1.6 noted"],
-    [0.67, "data/ratio-below-one"],
-    ["0.67", "data/ratio-below-one"],
+    [0.67, "0.67"],
+    ["0.67", "0.67 noted"],
+    ["1.6：1", "0.625 noted"],
+    ["男2：女3", "1.5 noted"],
+    ["女：男=3：2", "1.5 noted"],
+    ["女1.6:男1", "1.6 noted"],
     ["0：3", "data/not-a-number"],
     ["1 2：3", "data/two-figures"],
     ["1：1.6\n2：3", "data/not-a-number"],
     [aDate, "data/date"],
   ])("%j: %s", (written, expected) => {
     expect(outcome("stalls", written)).toBe(expected);
+  });
+});
+
+describe("出生人口性别比 is read as boys to 100 girls", () => {
+  test.each<[Written, string]>([
+    [109.62, "109.62"],
+    ["109.62：100", "109.62 noted"],
+    ["109.62比100", "109.62 noted"],
+    ["男：女=109.62∶100", "109.62 noted"],
+    ["109.62（女=100）", "109.62 noted"],
+    ["109.62:100（女孩＝100）", "109.62 noted"],
+    ["男109.62：女100", "109.62 noted"],
+    ["女=100，男=109.62", "109.62 noted"],
+    ["（以女为100）", "data/not-a-number"],
+    ["女=100", "data/not-a-number"],
+    ["100：109.62", "data/not-a-number"],
+    ["109.62：101", "data/not-a-number"],
+    ["109：62", "data/not-a-number"],
+    ["10 9.62:100", "data/two-figures"],
+    [1.0962, "109.62 noted"],
+    ["1.0962", "109.62 noted"],
+    [formula(1.0962), "109.62 noted"],
+    [0.94, "94 noted"],
+    [2.1, "2.1"],
+    [0.0109, "0.0109"],
+    [shown(1.0962, "109.62%", 2, "%"), "data/percent-format"],
+  ])("%j: %s", (written, expected) => {
+    expect(outcome("births", written)).toBe(expected);
   });
 });

@@ -30,9 +30,15 @@ export interface YearColumn {
 
 /** The measure of an indicator, as the cell readers need it. */
 export function measureOf({ indicator, judged }: Entry): Measure {
-  const ratio = judged !== null && traitsOf(judged.target).ratio;
-  return { unit: indicator.unit, range: indicator.range, ratio };
+  return { unit: indicator.unit, range: indicator.range, ratio: ratioOf(judged) };
 }
+
+function ratioOf(judged: Entry["judged"]): Measure["ratio"] {
+  const { ratio, pairedCounts } = judged === null ? NO_RATIO : traitsOf(judged.target);
+  return ratio ? "femalePerMale" : pairedCounts && "malePerHundred";
+}
+
+const NO_RATIO = { ratio: false, pairedCounts: false };
 
 /** Reads the figures of the indicator `entry` in one row, one per year column. */
 export function readIndicatorRow(

@@ -1,11 +1,10 @@
-import { decimal, type Decimal } from "../../terms/decimal.js";
-import { isPercent, unitOf } from "../../terms/unit.js";
-import { issue } from "../../issues/issue.js";
-import type { Entry } from "../catalogue.js";
-import type { Observation } from "../dataset.js";
-import type { Check, Figures } from "./check.js";
-import { restsOnFew } from "./few-events.js";
-import { slipOf } from "./unit-slip.js";
+import { decimal, type Decimal } from "../../../terms/decimal.js";
+import { isPercent, unitOf } from "../../../terms/unit.js";
+import { issue } from "../../../issues/issue.js";
+import type { Entry } from "../../catalogue.js";
+import type { Observation } from "../../dataset.js";
+import { doubt, type Doubt, type Doubter } from "./doubt.js";
+import { mayBeZero, restsOnFew } from "./few-events.js";
 
 /** A change is told from this many times the row's usual yearly change on. */
 const TIMES = 6;
@@ -26,36 +25,34 @@ interface Change {
 /**
  * A change from one year to the next far beyond the row's own: over six times the median of its other yearly
  * changes, and over 5 percentage points or half the figure before. Rows that move with elections or surveys,
- * figures of a few events, figures from or to zero and slips told as such are left alone; of a leap and the
- * way back only the leap is told.
+ * figures of a few events, from or to zero where zeros are common, and figures already in doubt are left alone;
+ * of a leap and the way back only the leap is told.
  */
-export const jump: Check = (figures, { entries }) => entries.flatMap((entry) => jumpsOf(figures, entry));
+export const jump: Doubter = ({ series }, { entries }, doubted) =>
+  entries.flatMap((entry) =>
+    jumpsOf(
+      entry,
+      changesIn(series[entry.indicator.id] ?? []).filter(
+        ({ from, to }) => !doubted.has(from) && !doubted.has(to),
+      ),
+    ),
+  );
 
-function jumpsOf(figures: Figures, entry: Entry): ReturnType<Check> {
+function jumpsOf(entry: Entry, changes: readonly Change[]): Doubt[] {
   const { indicator, judged, plan } = entry;
   if (judged === null || judged.flatIsNormal) return [];
-  const changes = changesIn(figures.series[indicator.id] ?? []);
+  const isLeftAlone = (figure: Observation): boolean =>
+    (figure.value.isZero() && mayBeZero(entry)) ||
+    restsOnFew(figure, indicator.unit, plan.method.smallNumbers);
   const jumps = changes.filter(
-    (each) =>
-      isJump(each, changes, indicator.unit) &&
-      ![each.from, each.to].some(
-        (figure) =>
-          figure.value.isZero() ||
-          restsOnFew(figure, indicator.unit, plan.method.smallNumbers) ||
-          slipOf(figures, entry, figure) !== null,
-      ),
+    (each) => isJump(each, changes, indicator.unit) && !isLeftAlone(each.from) && !isLeftAlone(each.to),
   );
   return jumps
     .filter((each) => !jumps.some((before) => isWayBack(each, before)))
-    .map(({ from, to }) =>
-      issue("data/jump", to.source, {
-        name: indicator.name,
-        year: to.year,
-        before: `${from.year}年${from.display}`,
-        now: to.display,
-        times: TIMES,
-      }),
-    );
+    .map(({ from, to }) => {
+      const args = { name: indicator.name, year: to.year, now: to.display, times: TIMES };
+      return doubt(issue("data/jump", to.source, { ...args, before: `${from.year}年${from.display}` }), [to]);
+    });
 }
 
 function changesIn(series: readonly Observation[]): Change[] {

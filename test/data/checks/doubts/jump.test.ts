@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { book, codesOf, read, sheet, type Written } from "../book.js";
-import { findingsOf } from "./years.js";
+import { book, codesOf, read, sheet, type Written } from "../../book.js";
+import { findingsOf } from "../years.js";
 
 type Case = [what: string, id: string, ...values: Written[]];
 

@@ -1,0 +1,37 @@
+import type { Observation } from "../../dataset.js";
+import type { Check } from "../check.js";
+import type { Doubt, Doubter } from "./doubt.js";
+import { doubtfulZero } from "./doubtful-zero.js";
+import { implausible } from "./implausible.js";
+import { jump } from "./jump.js";
+import { magnitude } from "./magnitude.js";
+import { rowsShifted } from "./rows-shifted.js";
+import { rowsSwapped } from "./rows-swapped.js";
+import { shareTyped } from "./share-typed.js";
+import { turnedRatio } from "./turned-ratio.js";
+import { unitSlip } from "./unit-slip.js";
+
+/** What explains most comes first: who moved six rows need not hear that six figures jump. */
+const DOUBTERS: readonly Doubter[] = [
+  rowsShifted,
+  rowsSwapped,
+  magnitude,
+  doubtfulZero,
+  turnedRatio,
+  unitSlip,
+  implausible,
+  shareTyped,
+  jump,
+];
+
+/** Figures that hardly can be meant as they stand, each told once. */
+export const doubts: Check = (figures, catalogue) => {
+  const doubted = new Set<Observation>();
+  const found: Doubt[] = [];
+  for (const doubter of DOUBTERS) {
+    const more = doubter(figures, catalogue, doubted);
+    for (const figure of more.flatMap((each) => each.figures)) doubted.add(figure);
+    found.push(...more);
+  }
+  return found.map(({ issue }) => issue);
+};

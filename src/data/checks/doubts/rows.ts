@@ -1,0 +1,102 @@
+import { decimal, type Decimal } from "../../../terms/decimal.js";
+import { groupBy } from "../../../terms/group-by.js";
+import { parseAddress } from "../../../workbook/address.js";
+import type { CellPlace } from "../../../issues/place.js";
+import type { Misplaced } from "../../../issues/doubts.js";
+import type { Catalogue, Entry } from "../../catalogue.js";
+import type { Observation } from "../../dataset.js";
+import type { Figures } from "../check.js";
+import { greatestOf, stepsOf } from "./near.js";
+
+/** A row of a table in one of its years: what was typed, and what is known of it from years before. */
+export interface YearRow {
+  entry: Entry;
+  source: CellPlace;
+  /** Null where the cell holds no figure. */
+  typed: Observation | null;
+  before: Observation | null;
+  /** The greatest change the row has made from year to year, this one left out; 0 where none is known. */
+  step: Decimal;
+}
+
+/** The columns of figures of one year, each with its rows as they stand below each other, cells without a figure included. */
+export function yearColumns(
+  figures: Figures,
+  { entries, byId }: Catalogue,
+  doubted: ReadonlySet<Observation>,
+): YearRow[][] {
+  const typed = entries.flatMap(({ indicator }) => figures.series[indicator.id] ?? []);
+  const cells = [
+    ...typed.filter((each) => !doubted.has(each)).map((each) => ({ ...each, typed: each })),
+    ...figures.gaps.map((each) => ({ ...each, typed: null })),
+  ];
+  const columns = groupBy(cells, ({ source, year }) =>
+    [source.file, source.sheet, columnOf(source), year].join("\n"),
+  );
+  return [...columns.values()].map((column) =>
+    column
+      .sort((a, b) => rowOf(a.source) - rowOf(b.source))
+      .flatMap(({ indicator, year, source, typed }) => {
+        const entry = byId.get(indicator);
+        if (entry === undefined) return [];
+        return { entry, source, typed, ...past(figures.series[indicator] ?? [], year) };
+      }),
+  );
+}
+
+function past(series: readonly Observation[], year: number): Pick<YearRow, "before" | "step"> {
+  const before = series.filter((each) => each.year < year);
+  const values = series.filter((each) => each.year !== year).map(({ value }) => value);
+  return { before: before.at(-1) ?? null, step: greatestOf(stepsOf(values)) };
+}
+
+export function rowOf({ cell }: CellPlace): number {
+  return parseAddress(cell)?.row ?? 0;
+}
+
+function columnOf({ cell }: CellPlace): number {
+  return parseAddress(cell)?.column ?? 0;
+}
+
+/** Beyond so many of its greatest steps, and this share of the figure before, a row has left its own ways. */
+const FAR_STEPS = 3;
+const FAR_SHARE = decimal("0.15");
+
+/** Whether the figure is far from what the row itself had before. */
+function isAstray({ typed, before, step }: YearRow): boolean {
+  if (typed === null || before === null) return false;
+  const apart = typed.value.minus(before.value).abs();
+  return apart.gt(step.times(FAR_STEPS)) && apart.gt(before.value.times(FAR_SHARE));
+}
+
+/** What a row's figure may well move in a year: its greatest step and a half, or this share. */
+const AT_HOME_STEPS = decimal("1.5");
+const AT_HOME_SHARE = decimal("0.03");
+
+/** Whether the figure would be at home in the row `other`. */
+export function suits({ typed }: YearRow, other: YearRow | undefined): boolean {
+  if (typed === null || other?.before == null) return false;
+  const apart = typed.value.minus(other.before.value).abs();
+  return apart.lte(other.step.times(AT_HOME_STEPS)) || apart.lte(other.before.value.times(AT_HOME_SHARE));
+}
+
+/** Whether the figure has left its own row for `other`, to which it is this many times as near. */
+const TIMES_NEARER = 3;
+
+export function belongsTo(row: YearRow, other: YearRow | undefined): boolean {
+  if (!isAstray(row) || !suits(row, other) || row.typed === null) return false;
+  const toOwn = row.typed.value.minus(row.before?.value ?? 0).abs();
+  const toOther = row.typed.value.minus(other?.before?.value ?? 0).abs();
+  return toOther.times(TIMES_NEARER).lte(toOwn);
+}
+
+export function misplaced({ entry, source, typed }: YearRow, other: YearRow): Misplaced {
+  const before = other.before === null ? "" : `${other.before.year}年${other.before.display}`;
+  return {
+    cell: source.cell,
+    name: entry.indicator.name,
+    display: typed?.display ?? "",
+    neighbour: other.entry.indicator.name,
+    before,
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { book, read, sheet, type Written } from "../../book.js";
+
+const HEAD = ["编号", "2021年", "2022年", "2023年", "2024年", "2025年"];
+
+/** Rows as they stand below each other, with what they had in 2021–2024. */
+const ROWS: [id: string, ...years: number[]][] = [
+  ["W04", 93.1, 93.4, 93.9, 94.5],
+  ["W05a", 50.1, 50.3, 50.6, 50.9],
+  ["W05b", 40.2, 40.9, 41.5, 42],
+  ["W06", 0, 0, 0, 0],
+  ["W07", 99.1, 99.3, 99.2, 99.5],
+  ["W13", 46.2, 46, 46.3, 46.1],
+  ["W15", 45.8, 45.6, 45.9, 45.7],
+  ["W20", 27.1, 27.6, 28, 28.4],
+];
+
+function told(latest: readonly Written[]) {
+  const rows = ROWS.map((row, index) => [...row, latest[index] ?? null]);
+  const { issues } = read(book("a.xlsx", sheet("数据", [HEAD, ...rows])));
+  return issues.filter(({ severity }) => severity !== "note");
+}
+
+const codes = (latest: readonly Written[]): string[] =>
+  told(latest).map(({ code, where }) => `${code} ${where?.cell}`);
+
+describe("a block of figures one row off", () => {
+  test.each<[string, Written[], string]>([
+    ["one row up", [51.1, 42.4, 0, 99.4, 46.2, 45.6, null, 28.8], "F2"],
+    ["one row down", [94.9, 95, 51.2, 42.4, 0, 99.6, 45.6, 28.8], "F3"],
+    ["one row up, with a blank in it", [51.1, 42.4, null, 99.4, 46.2, 45.6, null, 28.8], "F2"],
+    ["two rows up", [42.4, 0, 99.4, 46.2, 45.6, 28.8, null, null], "F2"],
+  ])("is one error: %s", (_how, latest, cell) => {
+    expect(codes(latest)).toEqual([`data/rows-shifted ${cell}`]);
+  });
+
+  test("names the rows, the shift, and what each figure is like", () => {
+    const [found] = told([51.1, 42.4, 0, 99.4, 46.2, 45.6, null, 28.8]);
+    expect(found?.severity).toBe("error");
+    expect(found?.message).toContain("F2—F6疑似错行");
+    expect(found?.message).toContain("5行2025年的数同下一行以往的数接近");
+    expect(found?.message).toContain("F2“孕产妇系统管理率”填51.1，接近“适龄妇女宫颈癌人群筛查率”2024年50.9");
+    expect(found?.cells.map(({ cell }) => cell)).toEqual(["F2", "F3", "F4", "F5", "F6"]);
+  });
+
+  test.each<[string, Written[]]>([
+    ["figures of their own rows", [94.9, 51.2, 42.4, 0, 99.6, 46.2, 45.6, 28.8]],
+    ["rows that are like their neighbours", [94.9, 51.2, 42.4, 0, 99.6, 45.7, 46.1, 28.8]],
+    ["a row that was passed over", [94.9, 51.2, null, 0, 99.6, null, 45.6, 28.8]],
+  ])("is not told of %s", (_why, latest) => {
+    expect(codes(latest)).toEqual([]);
+  });
+
+  test("is seen in a form beside the years before", () => {
+    const past = sheet("数据", [HEAD.slice(0, -1), ...ROWS]);
+    const latest = [51.1, 42.4, 0, 99.4, 46.2, 45.6, null, 28.8];
+    const form = sheet("填报", [
+      ["编号", "本年数"],
+      ...ROWS.map(([id], index) => [id, latest[index] ?? null]),
+    ]);
+    const { issues } = read(book("2024.xlsx", past), book("2025年.xlsx", form));
+    expect(issues.filter(({ code }) => code === "data/rows-shifted").map(({ where }) => where)).toEqual([
+      { file: "2025年.xlsx", sheet: "填报", cell: "B2" },
+    ]);
+  });
+});
+
+describe("two rows that changed places", () => {
+  test("are told as such", () => {
+    expect(codes([94.9, 42.4, 51.2, 0, 99.6, 46.2, 45.6, 28.8])).toEqual(["data/rows-swapped F3"]);
+    expect(codes([42.4, 51.2, 94.9, 0, 99.6, 46.2, 45.6, 28.8])).toEqual(["data/rows-swapped F2"]);
+  });
+});
