@@ -41,7 +41,9 @@ const KEEPERS: Record<string, string> = {
   "mdast-util-from-markdown": "narrative",
   "micromark-extension-cjk-friendly": "narrative",
   handlebars: "render",
-  echarts: "draw",
+  "d3-array": "draw",
+  "d3-scale": "draw",
+  "d3-shape": "draw",
   puppeteer: "print",
   "@sparticuz/chromium": "print",
 };

@@ -1,31 +1,42 @@
+import { scaleLinear } from "d3-scale";
 import type { Dumbbells } from "../report/model.js";
 import {
   CHART_WIDTH,
   GREY,
   INK,
+  LEADING,
   PALE,
-  TEXT,
+  SIZE,
   WHITE,
-  lookOf,
-  textWidth,
-  wrapped,
+  line,
+  paragraph,
+  words,
   type Drawing,
-} from "./chart-style.js";
+  type Line,
+  type Point,
+  type Shape,
+} from "./drawing.js";
+import { lookOf, statusMark } from "./looks.js";
+import { textWidth, wrapped } from "./measure.js";
 
 const HEAD = 26;
-const LINE = 14;
 const GAP = 10;
 /** Right edge of the names, left end of the way. */
 const NAMES = 174;
-const LEFT = 186;
+const LEFT = 184;
 /** Between columns of figures. */
 const GUTTER = 14;
-/** Names in lines of so many hanzi, at most three. */
+/** Names in lines of so many hanzi, at most three; figures likewise. */
 const NAME_WIDTH = 14.2;
-const NAME_LINES = 3;
+const FIGURE_WIDTH = 7;
+const MOST_LINES = 3;
+const MARK = 5.5;
+
+/** Per cent of the way that the paper holds; what lies beyond is cut, and shows it. */
+const LOWEST = -50;
+const HIGHEST = 150;
 
 type Row = Dumbbells["rows"][number];
-type Element = Record<string, unknown>;
 
 /**
  * Baseline → now → target, one line per row on a common way from 0 (baseline) to 100 (target). The
@@ -34,114 +45,119 @@ type Element = Record<string, unknown>;
 export function dumbbellsDrawing({ rows }: Dumbbells): Drawing {
   const places = placed(rows);
   const height = (places.at(-1)?.bottom ?? HEAD) + 4;
-  const columns = columnsOf(rows);
-  const elements = [
-    ...heading(columns, height),
-    ...places.flatMap(({ row, name, middle }) => rowElements(row, name, columns, middle)),
-  ];
-  return {
-    width: CHART_WIDTH,
-    height,
-    option: { graphic: elements.map((element) => ({ ...element, silent: true })) },
-  };
+  const columns = columnsOf(places);
+  const shapes = [...heading(columns, height), ...places.flatMap((place) => rowShapes(place, columns))];
+  return { width: CHART_WIDTH, height, shapes };
 }
 
 interface Place {
   row: Row;
-  name: string;
+  name: string[];
+  baseline: string[];
+  now: string[];
+  target: string[];
   middle: number;
   bottom: number;
 }
 
-/** Rows one below the other, each as high as the lines of its name. */
+/** Rows one below the other, each as high as the most lines of its texts. */
 function placed(rows: readonly Row[]): Place[] {
   let top = HEAD;
   return rows.map((row) => {
-    const name = wrapped(row.name, NAME_WIDTH, NAME_LINES);
-    const height = name.split("\n").length * LINE + GAP;
+    const name = wrapped(row.name, NAME_WIDTH, MOST_LINES);
+    const [baseline, now, target] = [row.baseline, row.now, row.target].map((text) =>
+      wrapped(text, FIGURE_WIDTH, MOST_LINES),
+    ) as [string[], string[], string[]];
+    const lines = Math.max(...[name, baseline, now, target].map(({ length }) => length));
+    const height = lines * LEADING + GAP;
     top += height;
-    return { row, name, middle: top - height / 2, bottom: top };
+    return { row, name, baseline, now, target, middle: top - height / 2, bottom: top };
   });
 }
 
-/** Where the way ends, and the right ends of the three columns of figures, each as wide as its widest. */
+/** The way, and the right ends of the three columns of figures, each as wide as its widest. */
 interface Columns {
-  way: number;
+  way: (percent: number) => number;
+  end: number;
   baseline: number;
   now: number;
   target: number;
 }
 
-function columnsOf(rows: readonly Row[]): Columns {
+function columnsOf(places: readonly Place[]): Columns {
   const widest = (texts: readonly string[]): number =>
-    Math.max(...texts.map((words) => textWidth(words) * TEXT.fontSize)) + GUTTER;
+    Math.max(...texts.map((text) => textWidth(text) * SIZE)) + GUTTER;
   const target = CHART_WIDTH - 2;
-  const now = target - widest(["目标值", ...rows.map((row) => row.target)]);
-  const baseline = now - widest(["现状值", ...rows.map((row) => row.now)]);
-  return { target, now, baseline, way: baseline - widest(["基期值", ...rows.map((row) => row.baseline)]) };
+  const now = target - widest(["目标值", ...places.flatMap((place) => place.target)]);
+  const baseline = now - widest(["现状值", ...places.flatMap((place) => place.now)]);
+  const end = baseline - widest(["基期值", ...places.flatMap((place) => place.baseline)]);
+  const way = scaleLinear([LOWEST, HIGHEST], [LEFT + 12, end - 12]);
+  return { target, now, baseline, end, way };
 }
 
 /** The two upright lines and the words above them. */
-function heading(columns: Columns, height: number): Element[] {
+function heading({ way, baseline, now, target }: Columns, height: number): Shape[] {
   const middle = HEAD / 2 - 2;
+  const upright = (x: number): Point[] => [
+    { x, y: HEAD - 6 },
+    { x, y: height },
+  ];
   return [
-    line(way(columns, 0), HEAD - 6, way(columns, 0), height, { stroke: GREY, lineWidth: 1 }),
-    line(way(columns, 100), HEAD - 6, way(columns, 100), height, {
-      stroke: INK,
-      lineWidth: 1,
-      lineDash: [4, 3],
-    }),
-    text(way(columns, 0), middle, "基期", "center"),
-    text(way(columns, 100), middle, "目标", "center"),
-    text(columns.baseline, middle, "基期值", "right", GREY),
-    text(columns.now, middle, "现状值", "right"),
-    text(columns.target, middle, "目标值", "right", GREY),
+    line(upright(way(0)), GREY),
+    line(upright(way(100)), INK, 1, [4, 3]),
+    words({ x: way(0), y: middle }, "基期", "centre"),
+    words({ x: way(100), y: middle }, "目标", "centre"),
+    words({ x: baseline, y: middle }, "基期值", "right", { ink: GREY }),
+    words({ x: now, y: middle }, "现状值", "right"),
+    words({ x: target, y: middle }, "目标值", "right", { ink: GREY }),
   ];
 }
 
-function rowElements(row: Row, name: string, columns: Columns, y: number): Element[] {
+function rowShapes(place: Place, columns: Columns): Shape[] {
+  const { row, middle: y } = place;
+  const base = [
+    { x: LEFT, y },
+    { x: columns.end, y },
+  ];
   return [
-    text(NAMES, y, name, "right"),
-    line(LEFT, y, columns.way, y, { stroke: PALE, lineWidth: 1 }),
-    ...marks(row, columns, y),
-    text(columns.baseline, y, row.baseline, "right", GREY),
-    text(columns.now, y, row.now, "right"),
-    text(columns.target, y, row.target, "right", GREY),
+    ...paragraph({ x: NAMES, y }, place.name, "right"),
+    line(base, PALE),
+    ...wayShapes(row, columns, y),
+    ...paragraph({ x: columns.baseline, y }, place.baseline, "right", { ink: GREY }),
+    ...paragraph({ x: columns.now, y }, place.now, "right"),
+    ...paragraph({ x: columns.target, y }, place.target, "right", { ink: GREY }),
   ];
 }
 
 /** Hollow ring at the baseline, the status mark at the present, joined; nothing where there is no position. */
-function marks(row: Row, columns: Columns, y: number): Element[] {
-  if (row.position === "") return [];
-  const [start, now] = [way(columns, 0), way(columns, Number(row.position))];
-  const { mark, ink } = lookOf(row.status);
+function wayShapes({ position, status }: Row, { way }: Columns, y: number): Shape[] {
+  if (position === "") return [];
+  const percent = Number(position);
+  const shown = Math.max(LOWEST, Math.min(HIGHEST, percent));
+  const [start, now] = [way(0), way(shown)];
+  const { ink } = lookOf(status);
+  const ends = [
+    { x: start, y },
+    { x: now, y },
+  ];
   return [
-    line(start, y, now, y, { stroke: ink, lineWidth: 3 }),
-    circle(start, y, 3.5, { fill: WHITE, stroke: INK, lineWidth: 1.2 }),
-    circle(now, y, 6, { fill: WHITE }),
-    text(now, y, mark, "center", ink),
+    line(ends, ink, 3),
+    { kind: "mark", x: start, y, shape: "circle", hollow: true, ink: INK, radius: 4 },
+    ...(shown === percent ? [] : cut((start + now) / 2, y, ink)),
+    statusMark(status, { x: now, y }, MARK),
   ];
 }
 
-/** Where a per cent of the way lies; the model cuts it to −50…150. */
-function way(columns: Columns, percent: number): number {
-  return LEFT + ((columns.way - LEFT) * (percent + 60)) / 220;
-}
-
-function text(x: number, y: number, words: string, align: "center" | "right", fill: string = INK): Element {
-  const font = `${TEXT.fontSize}px ${TEXT.fontFamily}`;
-  return {
-    type: "text",
-    x,
-    y,
-    style: { text: words, align, verticalAlign: "middle", font, fill, lineHeight: LINE },
-  };
-}
-
-function line(x1: number, y1: number, x2: number, y2: number, style: object): Element {
-  return { type: "line", shape: { x1, y1, x2, y2 }, style };
-}
-
-function circle(cx: number, cy: number, r: number, style: object): Element {
-  return { type: "circle", shape: { cx, cy, r }, style };
+/** Two slanting strokes with paper between them: the line is longer than it is drawn. */
+function cut(x: number, y: number, ink: string): Line[] {
+  const stroke = (at: number, colour: string, width: number): Line =>
+    line(
+      [
+        { x: at - 3, y: y + 5 },
+        { x: at + 3, y: y - 5 },
+      ],
+      colour,
+      width,
+    );
+  return [stroke(x, WHITE, 4), stroke(x - 2.5, ink, 1.2), stroke(x + 2.5, ink, 1.2)];
 }

@@ -1,63 +1,139 @@
-import type { BarSeriesOption } from "echarts";
+import { scaleLinear, type ScaleLinear } from "d3-scale";
+import { stack } from "d3-shape";
 import type { StatusBars } from "../report/model.js";
-import { CHART_WIDTH, GREY, INK, PALE, TEXT, WHITE, lookOf, wrapped, type Drawing } from "./chart-style.js";
+import {
+  CHART_WIDTH,
+  GREY,
+  INK,
+  LEADING,
+  SIZE,
+  SMALL,
+  WHITE,
+  line,
+  paragraph,
+  words,
+  type Area,
+  type Drawing,
+  type Shape,
+} from "./drawing.js";
+import { lookOf } from "./looks.js";
+import { textWidth, wrapped } from "./measure.js";
+import { spread } from "./placing.js";
 
-const ROW = 25;
-const TOP = 34;
 const NAMES = 140;
+const BAR = 18;
+/** Above and below a bar. */
+const AIR = 5;
+/** Between a bar and its sum, between two labels, between a swatch and its name. */
+const GAP = 5;
+const SWATCH = 17;
 
-/** Stacked bars, one per domain; every count stands in its part of the bar. */
+type Series = StatusBars["series"][number];
+
+/**
+ * Stacked bars, one per domain, each part with letter and count of its status, and the sum at its end. What a
+ * part has no room for stands below it.
+ */
 export function statusBarsDrawing({ bars, series }: StatusBars): Drawing {
-  return {
-    width: CHART_WIDTH,
-    height: TOP + bars.length * ROW + 26,
-    option: {
-      textStyle: TEXT,
-      grid: { left: NAMES, right: 16, top: TOP, bottom: 26 },
-      legend: {
-        data: series.map(({ name }) => name),
-        top: 0,
-        left: "center",
-        itemWidth: 16,
-        itemHeight: 11,
-        itemGap: 12,
-        textStyle: TEXT,
-        width: CHART_WIDTH,
-      },
-      xAxis: {
-        type: "value",
-        minInterval: 1,
-        axisLabel: { ...TEXT, color: GREY },
-        splitLine: { lineStyle: { color: PALE } },
-      },
-      yAxis: {
-        type: "category",
-        inverse: true,
-        data: bars.map((bar) => wrapped(bar, 10, 2)),
-        axisLabel: { ...TEXT, interval: 0, lineHeight: 13 },
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: INK } },
-      },
-      series: series.map(stack),
-    },
-  };
+  const legend = legendShapes(series);
+  const rows = bars.map((_, bar) => series.map(({ values }) => Number(values[bar] ?? 0)));
+  const sums = rows.map((row) => row.reduce((sum, count) => sum + count, 0));
+  const widest = Math.max(...sums.map((sum) => textWidth(sumText(sum)) * SIZE));
+  const end = CHART_WIDTH - widest - 2 * GAP;
+  const across = scaleLinear([0, Math.max(1, ...sums)], [NAMES, end]);
+  let top = legend.height;
+  const shapes = bars.flatMap((name, bar) => {
+    const drawn = barShapes({ name, counts: rows[bar] ?? [], series, across, top, end });
+    top += drawn.height;
+    return drawn.shapes;
+  });
+  const axis = line(upright(NAMES, legend.height, top), INK);
+  return { width: CHART_WIDTH, height: top + 2, shapes: [...legend.shapes, ...shapes, axis] };
 }
 
-function stack({ status, name, values }: StatusBars["series"][number]): BarSeriesOption {
-  const look = lookOf(status);
-  return {
-    type: "bar",
-    name,
-    stack: "status",
-    barWidth: 16,
-    // A part of nothing has no label either.
-    data: values.map((value) => (Number(value) > 0 ? Number(value) : null)),
-    itemStyle: { color: look.fill, decal: look.decal, borderColor: WHITE, borderWidth: 1 } as object,
-    label: {
-      show: true,
-      ...TEXT,
-      color: look.text,
-      ...(look.decal && { backgroundColor: WHITE, padding: [1, 3] }),
-    },
-  };
+const upright = (x: number, from: number, to: number) => [
+  { x, y: from },
+  { x, y: to },
+];
+
+function sumText(sum: number): string {
+  return `${sum}项`;
+}
+
+/** Swatches with letter and name, in lines as wide as the picture. */
+function legendShapes(series: readonly Series[]): { shapes: Shape[]; height: number } {
+  let [x, y] = [0, SWATCH / 2 + 1];
+  const shapes = series.flatMap(({ status, name }) => {
+    const width = SWATCH + GAP + textWidth(name) * SIZE;
+    if (x > 0 && x + width > CHART_WIDTH) [x, y] = [0, y + SWATCH + GAP];
+    const left = x;
+    x += width + 3 * GAP;
+    const box = { left, right: left + SWATCH, top: y - SWATCH / 2 + 1, bottom: y + SWATCH / 2 - 1 };
+    const look = lookOf(status);
+    const letter = words({ x: left + SWATCH / 2, y }, look.letter, "centre", { ink: look.upon, size: SMALL });
+    return [area(status, box), letter, words({ x: box.right + GAP, y }, name, "left")];
+  });
+  return { shapes, height: y + SWATCH / 2 + 2 * GAP };
+}
+
+function area(status: string, box: Area["box"]): Area {
+  const { fill, texture, upon } = lookOf(status);
+  return { kind: "area", box, fill, texture, edge: upon === WHITE ? WHITE : GREY };
+}
+
+interface Bar {
+  name: string;
+  counts: readonly number[];
+  series: readonly Series[];
+  across: ScaleLinear<number, number>;
+  top: number;
+  /** As far right as labels below the bar may reach. */
+  end: number;
+}
+
+interface Part {
+  status: string;
+  box: Area["box"];
+  label: string;
+  width: number;
+}
+
+function barShapes(bar: Bar): { shapes: Shape[]; height: number } {
+  const name = wrapped(bar.name, (NAMES - 2 * GAP) / SIZE, 2);
+  const parts = partsOf(bar);
+  const narrow = parts.filter(({ box, width }) => box.right - box.left < width + 2);
+  const roomy = parts.filter((part) => !narrow.includes(part));
+  const below = narrow.length > 0 ? LEADING : 0;
+  const middle = bar.top + AIR + BAR / 2;
+  const sum = bar.counts.reduce((total, count) => total + count, 0);
+  const shapes: Shape[] = [
+    ...paragraph({ x: NAMES - GAP, y: middle }, name, "right"),
+    ...parts.map(({ status, box }) => area(status, box)),
+    ...roomy.map(({ status, box, label }) =>
+      words({ x: (box.left + box.right) / 2, y: middle }, label, "centre", { ink: lookOf(status).upon }),
+    ),
+    ...labelsBelow(narrow, bar.top + AIR + BAR + LEADING / 2, bar.end),
+    words({ x: bar.across(sum) + GAP, y: middle }, sumText(sum), "left", { ink: GREY }),
+  ];
+  return { shapes, height: Math.max(BAR + below, name.length * LEADING) + 2 * AIR };
+}
+
+/** Each part with something in it. */
+function partsOf({ counts, series, across, top }: Bar): Part[] {
+  const layers = stack<unknown, readonly number[], number>()
+    .keys(series.map((_, at) => at))
+    .value((row, at) => row[at] ?? 0)([counts]);
+  return layers.flatMap((layer, at) => {
+    const [from = 0, to = 0] = layer[0] ?? [];
+    const status = series[at]?.status ?? "";
+    const label = `${lookOf(status).letter}${to - from}`;
+    const box = { left: across(from), right: across(to), top: top + AIR, bottom: top + AIR + BAR };
+    return to > from ? [{ status, box, label, width: textWidth(label) * SIZE }] : [];
+  });
+}
+
+function labelsBelow(parts: readonly Part[], y: number, end: number): Shape[] {
+  const pieces = parts.map(({ box, width }) => ({ at: (box.left + box.right) / 2, length: width }));
+  const places = spread(pieces, NAMES + GAP, end, GAP);
+  return parts.map(({ label }, at) => words({ x: places[at] ?? NAMES, y }, label, "centre"));
 }

@@ -1,179 +1,245 @@
-import type { EChartsOption, LineSeriesOption } from "echarts";
 import type { Trend } from "../report/model.js";
 import {
   CHART_WIDTH,
   GREY,
   HALF_WIDTH,
   INK,
-  PALE,
-  TEXT,
-  textWidth,
-  wrapped,
+  LEADING,
+  SIZE,
+  boxOf,
+  line,
+  words,
+  type Box,
   type Drawing,
-} from "./chart-style.js";
+  type Line,
+  type Mark,
+  type Point,
+  type Shape,
+  type Words,
+} from "./drawing.js";
+import { placeLabels, type Wanted } from "./placing.js";
+import { textWidth, wrapped } from "./measure.js";
+import { footOf, upward, valueAxis, valueAxisShapes, type ValueAxis } from "./value-axis.js";
+import { yearAxis, yearsAcross } from "./year-axis.js";
 
-const INKS = ["#1f4e79", "#6b4c9a", "#7a5a00", "#00696b", "#8a3b6b"];
-const SYMBOLS = ["circle", "triangle", "rect", "diamond", "emptyCircle"];
-const DASHES: ("solid" | number[])[] = ["solid", [8, 3], [3, 3], [10, 3, 3, 3], [1, 3]];
-const LINE = 14;
-const LEGEND = 20;
-const PLOT = 76;
-/** Room for a figure above a point at the top of the plot. */
-const HEADROOM = 20;
-/** More years than this cannot all be named, nor all points be labelled, in half the width. */
-const CROWDED = 7;
+const PLOT = 80;
+/** Room above the plot for the figure of a point at its top, and below it for the years. */
+const HEADROOM = 18;
+const FOOT = 22;
+/** Right of the plot: what a level line is, 目标 or 基期. */
+const RIGHT = 2 * SIZE + 8;
+const MARK = 3.5;
+
+/** Ink, dash and mark of one series after the other; each tells them apart in grey as well. */
+const STYLES = [
+  { ink: "#1f4e79", dash: [], shape: "circle", hollow: false },
+  { ink: "#6b4c9a", dash: [7, 3], shape: "triangle", hollow: true },
+  { ink: "#7a5a00", dash: [3, 3], shape: "square", hollow: false },
+  { ink: "#00696b", dash: [10, 3, 3, 3], shape: "diamond", hollow: false },
+  { ink: "#8a3b6b", dash: [1.5, 3], shape: "circle", hollow: true },
+] as const;
+
+/** Between two figures with years between them that nobody surveyed. */
+const SURVEYED = [4, 4];
+
+/** A plot, what lies where in it, and whose it is. */
+interface Plot {
+  trend: Trend;
+  axis: ValueAxis;
+  box: Box;
+  across: (year: string) => number;
+  up: (value: number) => number;
+}
 
 /**
- * Lines over the years with the straight path to the target; shape and dash tell them apart in grey.
+ * Lines over the years with level lines at the target or the baseline, and the straight path to the target.
  * Several drawings of one chart stand side by side, each named above; a single one takes the whole width.
  */
-export function trendDrawing(given: Trend, half: boolean): Drawing {
-  const crowded = half && given.years.length > CROWDED;
-  const trend = crowded ? withMargin(given) : given;
-  const { series, path } = trend;
+export function trendDrawing(trend: Trend, half: boolean): Drawing {
   const width = half ? HALF_WIDTH : CHART_WIDTH;
-  const title = titleOf(trend, width);
-  const head = title.split("\n").length * LINE + 4 + (series.length > 1 ? LEGEND : 0);
-  const lines = series.map((_, i) => seriesLine(trend, i, crowded));
-  return {
+  const title = titleWords(trend, width);
+  const legend = legendShapes(trend, width, title.length * LEADING + 4);
+  const plot = plotOf(trend, width, legend.bottom + HEADROOM);
+  const lines = trend.series.map((_, at) => seriesLines(plot, at));
+  const marks = trend.series.map((_, at) => seriesMarks(plot, at));
+  const levels = levelShapes(plot);
+  const path = pathLines(plot);
+  const drawn: Shape[] = [
+    ...title,
+    ...legend.shapes,
+    ...valueAxisShapes(plot.axis, plot.box),
+    ...yearAxis(trend.years, trend.year, plot.box),
+    ...levels,
+    ...path,
+    ...lines.flat(),
+    ...marks.flat(),
+  ];
+  const labels = labelsOf(plot, {
     width,
-    height: head + HEADROOM + PLOT + 24,
-    option: {
-      textStyle: TEXT,
-      graphic: [{ type: "text", left: "center", top: 0, style: { ...titleStyle, text: title } }],
-      grid: { left: 46, right: 26, top: head + HEADROOM, height: PLOT },
-      legend: { show: series.length > 1, top: head - LEGEND, itemWidth: 28, textStyle: TEXT, width },
-      ...axes(trend, crowded),
-      series: path.length > 0 ? [...lines, pathLine(path)] : lines,
-    },
-  };
+    top: legend.bottom,
+    marks: marks.flat(),
+    lines: lines.flat(),
+    levels,
+    path,
+  });
+  return { width, height: plot.box.bottom + FOOT, shapes: [...drawn, ...labels] };
 }
 
-/** A year without name or figures before the first, so that the first figure stands clear of the axis. */
-function withMargin({ years, series, path, target }: Trend): Trend {
-  const before = (texts: readonly string[]): string[] => ["", ...texts];
-  return {
-    years: before(years),
-    series: series.map(({ name, values, shown }) => ({ name, values: before(values), shown: before(shown) })),
-    path: path.length > 0 ? before(path) : [],
-    target,
-  };
+function plotOf(trend: Trend, width: number, top: number): Plot {
+  const axis = valueAxis(trend);
+  const box = { left: axis.width + 10, right: width - RIGHT, top, bottom: top + PLOT };
+  const up = upward(axis, box);
+  return { trend, axis, box, across: yearsAcross(trend.years, box), up: (value) => up(value) };
 }
-
-function axes(trend: Trend, crowded: boolean): Pick<EChartsOption, "xAxis" | "yAxis"> {
-  return {
-    xAxis: {
-      type: "category",
-      data: [...trend.years],
-      // Every second year is named; the first of all is the margin.
-      axisLabel: { ...TEXT, interval: crowded ? (at: number) => at % 2 === 1 : 0 },
-      axisTick: { alignWithLabel: true },
-      axisLine: { onZero: false, lineStyle: { color: INK } },
-    },
-    yAxis: {
-      type: "value",
-      scale: true,
-      splitNumber: 3,
-      ...bounds(trend),
-      axisLabel: { ...TEXT, color: GREY },
-      splitLine: { lineStyle: { color: PALE } },
-    },
-  };
-}
-
-/** What is counted in whole things has no halves at its axis; above a figure of 100% there is nothing. */
-function bounds({ series }: Trend): {
-  minInterval?: number;
-  max?: (extent: { max: number }) => number | null;
-} {
-  const figures = series.flatMap(({ shown }) => shown).filter((text) => text !== "");
-  const inPercent = series.every(({ name }) => name.endsWith("（%）"));
-  return {
-    ...(figures.every((text) => /^\d+$/u.test(text)) ? { minInterval: 1 } : {}),
-    ...(inPercent ? { max: ({ max }) => (max === 100 ? 100 : null) } : {}),
-  };
-}
-
-const titleStyle = {
-  font: `${TEXT.fontSize}px ${TEXT.fontFamily}`,
-  fill: INK,
-  lineHeight: LINE,
-  align: "center",
-} as const;
 
 /** A drawing of one line is named above it; several lines are named in the legend. */
-function titleOf({ series, target }: Trend, width: number): string {
+function titleWords({ series, target }: Trend, width: number): Words[] {
   const name = series.length === 1 ? (series[0]?.name ?? "") : "";
-  const characters = width / TEXT.fontSize;
   const goal = target === "" ? "" : `目标：${target}`;
-  const words = [name, goal].filter(Boolean).join("　");
-  if (textWidth(words) <= characters) return words;
-  return [wrapped(name, characters, 2), wrapped(goal, characters, 1)].filter(Boolean).join("\n");
+  const room = width / SIZE;
+  const whole = [name, goal].filter(Boolean).join("　");
+  const lines =
+    textWidth(whole) <= room
+      ? [whole]
+      : [name, goal].filter(Boolean).flatMap((text) => wrapped(text, room, 2));
+  return lines.map((text, at) => words({ x: width / 2, y: LEADING / 2 + at * LEADING }, text, "centre"));
 }
 
-/** A missing year leaves a gap: the line is never drawn across it. */
-function point(value: string): number | null {
-  return value === "" ? null : Number(value);
+const SAMPLE = 26;
+
+/** A sample of each line with its name; nothing where there is but one. */
+function legendShapes({ series }: Trend, width: number, top: number): { shapes: Shape[]; bottom: number } {
+  if (series.length < 2) return { shapes: [], bottom: top };
+  let y = top;
+  const shapes = series.flatMap(({ name }, at) => {
+    const lines = wrapped(name, (width - SAMPLE - 6) / SIZE, 2);
+    const first = y + LEADING / 2;
+    y += lines.length * LEADING;
+    const ends = [
+      { x: 0, y: first },
+      { x: SAMPLE, y: first },
+    ];
+    const named = lines.map((text, row) => words({ x: SAMPLE + 6, y: first + row * LEADING }, text, "left"));
+    return [seriesLine(at, ends), seriesMark(at, { x: SAMPLE / 2, y: first }), ...named];
+  });
+  return { shapes, bottom: y + 4 };
 }
 
-interface PointLabel {
-  position?: "right";
-  verticalAlign?: "bottom" | "top";
+function styleOf(series: number): (typeof STYLES)[number] {
+  return STYLES[series % STYLES.length] ?? STYLES[0];
+}
+
+function seriesLine(series: number, points: readonly Point[]): Line {
+  const { ink, dash } = styleOf(series);
+  return line(points, ink, 2, dash);
+}
+
+function seriesMark(series: number, { x, y }: Point): Mark {
+  const { ink, shape, hollow } = styleOf(series);
+  return { kind: "mark", x, y, shape, hollow, ink, radius: MARK };
+}
+
+interface Known extends Point {
+  /** Place of the year on the axis. */
+  year: number;
+  shown: string;
+}
+
+function pointsOf({ trend, across, up }: Plot, series: number): Known[] {
+  const { values = [], shown = [] } = trend.series[series] ?? {};
+  return values.flatMap((value, year) => {
+    if (value === "") return [];
+    return [{ x: across(trend.years[year] ?? ""), y: up(Number(value)), year, shown: shown[year] ?? "" }];
+  });
+}
+
+/** Neighbouring years are joined; over years without data a line is drawn only where none was to be expected. */
+function seriesLines(plot: Plot, series: number): Line[] {
+  const points = pointsOf(plot, series);
+  const surveyed = plot.trend.series[series]?.surveyed ?? false;
+  return points.slice(1).flatMap((to, at) => {
+    const from = points[at];
+    if (from === undefined) return [];
+    const joined = seriesLine(series, [from, to]);
+    if (to.year - from.year === 1) return [joined];
+    return surveyed ? [{ ...joined, width: 1.4, dash: SURVEYED }] : [];
+  });
+}
+
+function seriesMarks(plot: Plot, series: number): Mark[] {
+  return pointsOf(plot, series).map((point) => seriesMark(series, point));
+}
+
+/** Level lines across the plot, named at their right end; the ground between two is tinted. */
+function levelShapes({ trend, box, up }: Plot): Shape[] {
+  const heights = trend.levels.map((level) => up(Number(level)));
+  if (heights.length === 0) return [];
+  const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+  const band: Shape[] =
+    heights.length > 1
+      ? [{ kind: "area", box: { ...box, top, bottom }, fill: "#f0f0f0", texture: null, edge: "none" }]
+      : [];
+  const name = words({ x: box.right + 4, y: (top + bottom) / 2 }, trend.levelName, "left");
+  const across = (y: number): Point[] => [
+    { x: box.left, y },
+    { x: box.right, y },
+  ];
+  return [...band, ...heights.map((y) => line(across(y), INK, 1.2, [6, 3])), name];
+}
+
+function pathLines({ trend, across, up }: Plot): Line[] {
+  const points = trend.path.flatMap((value, at) =>
+    value === "" ? [] : [{ x: across(trend.years[at] ?? ""), y: up(Number(value)) }],
+  );
+  return points.length > 1 ? [line(points, GREY, 1.2, [2, 3])] : [];
+}
+
+interface Drawn {
+  width: number;
+  /** What stands above it is no room for labels. */
+  top: number;
+  marks: readonly Mark[];
+  lines: readonly Line[];
+  levels: readonly Shape[];
+  path: readonly Line[];
 }
 
 /**
- * In a crowded picture the last figure stands at the right of its point, above or below so that the path
- * to the target does not run through it.
+ * The figures: of every series its last and first, then its turning points, then the others, where there is
+ * room; side by side, where points stand close, no others.
  */
-function lastLabel(trend: Trend, values: readonly string[], at: number): PointLabel {
-  const known = values.flatMap((value, year) => (value === "" ? [] : [year]));
-  if (at !== known.at(-1) || at === values.length - 1) return {};
-  const value = Number(values[at]);
-  const lowest = Math.min(...known.map((year) => Number(values[year])));
-  const pathAbove = Number(trend.path[at] ?? "") > value;
-  return { position: "right", verticalAlign: pathAbove && value > lowest ? "top" : "bottom" };
+function labelsOf(plot: Plot, { width, top, marks, lines, levels, path }: Drawn): Words[] {
+  const { trend, box } = plot;
+  const all = trend.series.map((_, at) => pointsOf(plot, at));
+  const ranks = width === HALF_WIDTH ? [ends, turns] : [ends, turns, every];
+  const wanted = ranks.flatMap((rank) =>
+    all.flatMap((points, series) => rank(points).map((point) => wantedLabel(point, series, points))),
+  );
+  const level = levels.filter((shape) => shape.kind === "line");
+  return placeLabels(distinct(wanted), {
+    frame: { left: box.left + 2, right: width - 1, top, bottom: box.bottom - 1 },
+    taken: [...marks, ...levels.filter((shape) => shape.kind === "words")].map(boxOf).concat(footOf(box)),
+    lines: [...lines, ...level, ...path].map(({ points }) => points),
+  });
 }
 
-function seriesLine(trend: Trend, i: number, crowded: boolean): LineSeriesOption {
-  const { name, values, shown } = trend.series[i] ?? { name: "", values: [], shown: [] };
-  const colour = INKS[i % INKS.length] ?? INK;
-  const known = values.flatMap((value, at) => (value === "" ? [] : [at]));
-  const ends = [known[0], known.at(-1)];
-  return {
-    type: "line",
-    name,
-    data: values.map((value, at) => ({
-      value: point(value),
-      label: crowded ? lastLabel(trend, values, at) : {},
-    })),
-    connectNulls: false,
-    symbol: SYMBOLS[i % SYMBOLS.length] ?? "circle",
-    showAllSymbol: true,
-    symbolSize: 7,
-    itemStyle: { color: colour },
-    lineStyle: { color: colour, width: 2, type: DASHES[i % DASHES.length] ?? "solid" },
-    label: {
-      show: true,
-      ...TEXT,
-      color: colour,
-      // Two lines: one has its figures above, the other below.
-      position: i % 2 === 1 ? "bottom" : "top",
-      // A white ground, not a white outline: outlined text becomes Type 3 in the PDF.
-      backgroundColor: "rgba(255,255,255,0.8)",
-      padding: [1, 2],
-      formatter: ({ dataIndex }) => (crowded && !ends.includes(dataIndex) ? "" : (shown[dataIndex] ?? "")),
-    },
-    labelLayout: { hideOverlap: true },
-  };
+const ends = (points: readonly Known[]): Known[] => [...points.slice(-1), ...points.slice(0, 1)];
+
+function turns(points: readonly Known[]): Known[] {
+  return points.filter(({ y }, at) => {
+    const [before, after] = [points[at - 1]?.y, points[at + 1]?.y];
+    return before !== undefined && after !== undefined && (y - before) * (after - y) < 0;
+  });
 }
 
-function pathLine(path: readonly string[]): LineSeriesOption {
-  return {
-    type: "line",
-    data: path.map(point),
-    symbol: "none",
-    lineStyle: { color: GREY, width: 1.2, type: [2, 3] },
-    itemStyle: { color: GREY },
-    z: 1,
-  };
+const every = (points: readonly Known[]): Known[] => [...points];
+
+function wantedLabel(point: Known, series: number, points: readonly Known[]): Wanted {
+  const must = ends(points).includes(point);
+  return { at: point, words: point.shown, ink: styleOf(series).ink, size: SIZE, must };
+}
+
+/** The first wish for each point stands. */
+function distinct(wanted: readonly Wanted[]): Wanted[] {
+  return wanted.filter(({ at }, place) => wanted.findIndex((other) => other.at === at) === place);
 }

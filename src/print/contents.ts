@@ -21,23 +21,13 @@ const ROUNDS = 3;
  * Chromium has no target-counter(), so the numbers come from a first print. That one is invisible: the
  * layout is the same, but no glyph is drawn and no font embedded, which halves its time. What is handed
  * on is always checked against its own link targets and bookmarks.
- *
- * `finish` puts into the page what takes no other room than what stood in its place.
  */
-export async function printWithContents(
-  page: PrintPage,
-  unnumbered: number,
-  finish: () => Promise<void>,
-): Promise<PdfFile> {
+export async function printWithContents(page: PrintPage, unnumbered: number): Promise<PdfFile> {
   const entries = await page.evaluate(markEntries);
   refuseDangling(entries);
-  if (entries.length === 0) {
-    await finish();
-    return readPdf(await page.print({ tagged: true }));
-  }
+  if (entries.length === 0) return readPdf(await page.print({ tagged: true }));
   await page.evaluate(setVisible, false);
   let numbers = pageNumbers(readPdf(await page.print({ tagged: false })), entries, unnumbered);
-  await finish();
   await page.evaluate(setVisible, true);
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.evaluate(fillEntries, numbers);

@@ -2,12 +2,11 @@ import Handlebars from "handlebars";
 import { EXIT, ReportError } from "../issues/error.js";
 import { hasErrors, issue, type Issue } from "../issues/issue.js";
 import type { Chart, ReportModel } from "../report/model.js";
-import { drawChart, emptyChart, loadECharts, type ECharts } from "../draw/charts.js";
+import { drawChart } from "../draw/charts.js";
 import { HELPERS, readCheckedTemplates } from "./check-templates.js";
 import { embedFonts } from "./faces/embed.js";
 import { openFaces, type OpenFace } from "./faces/faces.js";
 import { markRules } from "./marks.js";
-import { withPictures, type Pictures } from "../draw/pictures.js";
 import { STARTS, type Start } from "./starts.js";
 import { withStyle } from "./style.js";
 import type { Template, TemplateSource } from "./templates.js";
@@ -25,34 +24,11 @@ export interface RenderedReport {
  * Throws ReportError, with all findings, where a template is broken or names what the model does not have.
  */
 export async function renderReport(model: ReportModel, source: TemplateSource): Promise<RenderedReport> {
-  const { html, charts, issues } = await renderDraft(model, source);
-  return { html: withPictures(html, await drawPictures(charts)), issues };
-}
-
-/** A page whose pictures are still empty: it is laid out just as the finished one. */
-export interface PageDraft extends RenderedReport {
-  /** What is to be drawn. */
-  charts: Chart[];
-}
-
-/** All of `renderReport` but the pictures, which take as long as the rest. */
-export async function renderDraft(model: ReportModel, source: TemplateSource): Promise<PageDraft> {
   const start = STARTS[model.kind];
   const templates = await usableTemplates(source, start);
-  const { faces } = await prepareRendering();
-  const charts: Chart[] = [];
-  const picture = (chart: Chart): Handlebars.SafeString => {
-    charts.push(chart);
-    return new Handlebars.SafeString(emptyChart(chart));
-  };
-  const page = withStyle(fill(templates, start, model, picture), markRules());
-  const { html, undrawn } = await embedFonts(page, faces);
-  return { html, charts, issues: undrawn.length > 0 ? [noGlyph(undrawn)] : [] };
-}
-
-export async function drawPictures(charts: readonly Chart[]): Promise<Pictures> {
-  const { echarts } = await prepareRendering();
-  return Object.assign({}, ...charts.map((chart) => drawChart(echarts, chart))) as Pictures;
+  const page = withStyle(fill(templates, start, model), markRules());
+  const { html, undrawn } = await embedFonts(page, await prepareRendering());
+  return { html, issues: undrawn.length > 0 ? [noGlyph(undrawn)] : [] };
 }
 
 function noGlyph(undrawn: readonly string[]): Issue {
@@ -63,20 +39,15 @@ function noGlyph(undrawn: readonly string[]): Issue {
   return issue("template/no-glyph", null, { characters: named.join("、") });
 }
 
-interface Tools {
-  faces: OpenFace[];
-  echarts: ECharts;
-}
-
-let tools: Promise<Tools> | null = null;
+let faces: Promise<OpenFace[]> | null = null;
 
 /**
- * Opens fonts and charting, once for all reports of a run. Worth calling while data are still read:
- * fonts inflate on the thread pool.
+ * Opens the fonts, once for all reports of a run. Worth calling while data are still read: they inflate on
+ * the thread pool.
  */
-export function prepareRendering(): Promise<Tools> {
-  tools ??= Promise.all([openFaces(), loadECharts()]).then(([faces, echarts]) => ({ faces, echarts }));
-  return tools;
+export function prepareRendering(): Promise<OpenFace[]> {
+  faces ??= openFaces();
+  return faces;
 }
 
 async function usableTemplates(source: TemplateSource, start: Start): Promise<Template[]> {
@@ -92,14 +63,9 @@ async function usableTemplates(source: TemplateSource, start: Start): Promise<Te
   return templates;
 }
 
-function fill(
-  templates: readonly Template[],
-  start: Start,
-  model: ReportModel,
-  picture: (chart: Chart) => Handlebars.SafeString,
-): string {
+function fill(templates: readonly Template[], start: Start, model: ReportModel): string {
   const handlebars = Handlebars.create();
-  handlebars.registerHelper("picture", picture);
+  handlebars.registerHelper("picture", (chart: Chart) => new Handlebars.SafeString(drawChart(chart)));
   const options: CompileOptions = {
     strict: true,
     preventIndent: true,

@@ -63,9 +63,16 @@ const chart: ShapeOf<Chart> = {
   trends: [
     {
       years: ["value"],
-      series: [{ name: "value", values: ["value"], shown: ["value"] }],
+      year: "value",
+      series: [{ name: "value", values: ["value"], shown: ["value"], surveyed: "value" }],
       path: ["value"],
       target: "value",
+      levels: ["value"],
+      levelName: "value",
+      low: "value",
+      high: "value",
+      limit: "value",
+      tickPrefix: "value",
     },
   ],
   heatMaps: [

@@ -12,7 +12,7 @@ import { leadOf } from "./chapters/lead.js";
 import { problemsChapter } from "./chapters/problems.js";
 import { projectsChapter } from "./chapters/projects.js";
 import { recommendationsChapter } from "./chapters/recommendations.js";
-import { domainCharts, statusChart } from "./charts.js";
+import { domainCharts, statusChart } from "./charts/charts.js";
 import type { ReportContext } from "./context.js";
 import type { AnnualModel, Chapter } from "./model.js";
 import { numbered, partOf } from "./numbering/numbered.js";

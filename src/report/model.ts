@@ -223,17 +223,39 @@ export interface Dumbbells {
     baseline: string;
     now: string;
     target: string;
-    /** Position of `now` when baseline is 0 and target 100, cut to −50…150; "" where undefined. */
+    /** Position of `now` when baseline is 0 and target 100, below 0 and above 100 too; "" where undefined. */
     position: string;
     status: string;
   }[];
 }
 
-/** A row's series with the straight path from baseline to target. */
+/** A row's series with its target and the straight path to it. */
 export interface Trend {
   years: string[];
-  series: { name: string; values: string[]; shown: string[] }[];
-  /** The path to the 2030 target, by year; [] where there is none. */
+  /** The report's. */
+  year: string;
+  series: TrendSeries[];
+  /** The path to the target, by year; [] where there is none. */
   path: string[];
+  /** The target in words. */
   target: string;
+  /** Level lines: one for a threshold or a baseline, two for a band, [] where the target is no figure. */
+  levels: string[];
+  /** 目标 or 基期; "" without level lines. */
+  levelName: string;
+  /** The lowest and the highest figure that the axis must hold. */
+  low: string;
+  high: string;
+  /** What no figure of the row can pass, nor the axis; "" where there is no such limit. */
+  limit: string;
+  /** Stands before each figure of the axis: 1： of a ratio; "" otherwise. */
+  tickPrefix: string;
+}
+
+export interface TrendSeries {
+  name: string;
+  values: string[];
+  shown: string[];
+  /** No two years running have data: a survey. Its points are joined all the same, by a broken line. */
+  surveyed: boolean;
 }

@@ -1,12 +1,12 @@
 import type { BrowserHandle } from "../print/browser/browser.js";
 import type { FoundBrowser } from "../print/browser/found-browser.js";
-import type { PdfFacts, PrintJob } from "../print/pdf.js";
+import type { PdfFacts } from "../print/pdf.js";
 import type { Settings, Surroundings } from "./settings.js";
 
 /** The browser of one run: opened at once when a PDF is wanted, never otherwise. */
 export interface BrowserDoor {
   /** Prints a page; rejects with ReportError (exit 3) where no browser could be opened. */
-  print(job: PrintJob, facts: PdfFacts): Promise<Uint8Array>;
+  print(html: string, facts: PdfFacts): Promise<Uint8Array>;
   /** "" where no browser was needed. */
   version(): Promise<string>;
   close(): Promise<void>;
@@ -21,9 +21,9 @@ export async function browserDoor(settings: Settings, surroundings: Surroundings
   opening.catch(() => undefined);
   await finding.catch(() => undefined);
   return {
-    print: async (job, facts) => {
+    print: async (html, facts) => {
       const [{ printPdf }, browser] = await Promise.all([import("../print/pdf.js"), opening]);
-      return printPdf(browser, job, facts);
+      return printPdf(browser, html, facts);
     },
     version: async () => (await opening).version,
     close: async () => {

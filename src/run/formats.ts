@@ -1,6 +1,5 @@
-import { withPictures, type Pictures } from "../draw/pictures.js";
 import type { ReportModel } from "../report/model.js";
-import type { PageDraft } from "../render/html.js";
+import type { RenderedReport } from "../render/html.js";
 import type { BrowserDoor } from "./browser-door.js";
 import type { SideWork } from "./side-work.js";
 import type { Output } from "../files/outputs.js";
@@ -12,13 +11,7 @@ export interface Page {
   settings: Settings;
   browser: BrowserDoor;
   side: SideWork;
-  drawn: Drawn | null;
-}
-
-/** A report as a page: first with its pictures empty, then whole. */
-interface Drawn {
-  draft: Promise<PageDraft>;
-  pictures: Promise<Pictures>;
+  drawn: Promise<RenderedReport> | null;
 }
 
 interface Format {
@@ -37,24 +30,21 @@ export const FORMATS: readonly Format[] = [
 
 async function pdf(page: Page): Promise<Output> {
   const { document } = page.model;
-  const { draft, pictures } = drawn(page);
-  // Pages are counted while the pictures are drawn.
-  const job = { html: (await draft).html, late: pictures };
-  const bytes = await page.browser.print(job, { ...document, date: page.settings.asOf });
+  const { html } = await drawn(page);
+  const bytes = await page.browser.print(html, { ...document, date: page.settings.asOf });
   return { name: `${document.fileName}.pdf`, kind: "报告", bytes };
 }
 
 async function xlsx({ model, settings, side, drawn }: Page): Promise<Output> {
-  // The page is waited for longest: the pictures are to be drawn before the tables are written.
-  await drawn?.draft;
+  // The page is waited for longest: it is to be made before the tables are written.
+  await drawn;
   const bytes = await side.tables(model, settings.asOf);
   return { name: `${model.document.tablesFileName}.xlsx`, kind: "数据报表", bytes };
 }
 
 async function html(page: Page): Promise<Output> {
-  const { draft, pictures } = drawn(page);
-  const whole = withPictures((await draft).html, await pictures);
-  return { name: `${page.model.document.fileName}.html`, kind: "网页版", bytes: Buffer.from(whole) };
+  const { html } = await drawn(page);
+  return { name: `${page.model.document.fileName}.html`, kind: "网页版", bytes: Buffer.from(html) };
 }
 
 function json({ model }: Page): Promise<Output> {
@@ -62,15 +52,7 @@ function json({ model }: Page): Promise<Output> {
   return Promise.resolve({ name: `${model.document.fileName}.json`, kind: "报告数据", bytes });
 }
 
-function drawn(page: Page): Drawn {
-  page.drawn ??= draw(page);
+function drawn(page: Page): Promise<RenderedReport> {
+  page.drawn ??= page.side.page(page.model, { override: page.settings.templatesFolder });
   return page.drawn;
-}
-
-function draw({ model, side, settings }: Page): Drawn {
-  const draft = side.draft(model, { override: settings.templatesFolder });
-  const pictures = draft.then(({ charts }) => side.pictures(charts));
-  // Awaited when the sheets are counted; until then a failure must not count as unhandled.
-  pictures.catch(() => undefined);
-  return { draft, pictures };
 }

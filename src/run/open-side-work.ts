@@ -28,8 +28,7 @@ export function openSideWork(script = new URL("./side-thread.js", import.meta.ur
       // A thread that breaks down is told of by those who wait for what it makes.
       ask(thread(), "prepare", []).catch(() => undefined);
     },
-    draft: (...given) => ask(thread(), "draft", given),
-    pictures: (...given) => ask(thread(), "pictures", given),
+    page: (...given) => ask(thread(), "page", given),
     tables: (...given) => ask(thread(), "tables", given),
     close: async () => void (await started?.worker.terminate()),
   };

@@ -129,6 +129,6 @@ async function makeOne(
     { ...dataset, inputs },
     { ...context, versions: { ...versions, browser: await tools.browser.version() } },
   );
-  const warnings = (await page.drawn?.draft)?.issues ?? [];
+  const warnings = (await page.drawn)?.issues ?? [];
   return { scorecard, name: model.document.fileName, outputs, issues: warnings, provenance };
 }

@@ -1,8 +1,7 @@
 import type { ManifestReading } from "../data/folder/read-manifest.js";
-import type { PageDraft } from "../render/html.js";
-import type { Pictures } from "../draw/pictures.js";
+import type { RenderedReport } from "../render/html.js";
 import type { TemplateSource } from "../render/templates.js";
-import type { Chart, ReportModel } from "../report/model.js";
+import type { ReportModel } from "../report/model.js";
 
 /**
  * Work that can be done beside the main thread, which meanwhile reads workbooks, scores and serves the browser:
@@ -11,11 +10,10 @@ import type { Chart, ReportModel } from "../report/model.js";
 export interface SideWork {
   /** What a data folder's manifest says. */
   readManifest: (folder: string) => Promise<ManifestReading>;
-  /** Opens fonts and charts before there is a report to draw. */
+  /** Opens the fonts before there is a report to set. */
   prepare: () => void;
-  /** The report as one page, its pictures empty. */
-  draft: (model: ReportModel, source: TemplateSource) => Promise<PageDraft>;
-  pictures: (charts: readonly Chart[]) => Promise<Pictures>;
+  /** The report as one page. */
+  page: (model: ReportModel, source: TemplateSource) => Promise<RenderedReport>;
   /** The bytes of the 数据报表; `date` as YYYY-MM-DD. */
   tables: (model: ReportModel, date: string) => Promise<Uint8Array>;
   close: () => Promise<void>;
@@ -29,29 +27,16 @@ export function sideWorkHere(): SideWork {
       return readManifest(folder);
     },
     prepare: () => {
-      // What keeps fonts or charts from opening is told where a page is drawn.
-      prepareRendering().catch(() => undefined);
+      // What keeps fonts from opening is told where a page is made.
+      import("../render/html.js").then(({ prepareRendering }) => prepareRendering()).catch(() => undefined);
     },
-    draft: async (model, source) => {
-      const { renderDraft } = await import("../render/html.js");
-      return renderDraft(model, source);
-    },
-    pictures: async (charts) => {
-      const { drawPictures } = await import("../render/html.js");
-      return drawPictures(charts);
+    page: async (model, source) => {
+      const { renderReport } = await import("../render/html.js");
+      return renderReport(model, source);
     },
     tables: writeTables,
     close: () => Promise.resolve(),
   };
-}
-
-async function prepareRendering(): Promise<void> {
-  const [{ prepareRendering }, { rehearse }] = await Promise.all([
-    import("../render/html.js"),
-    import("../draw/rehearsal.js"),
-  ]);
-  const { echarts } = await prepareRendering();
-  rehearse(echarts);
 }
 
 async function writeTables(model: ReportModel, date: string): Promise<Uint8Array> {

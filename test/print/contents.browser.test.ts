@@ -16,7 +16,6 @@ async function sheetsFor(body: string, style = "", root = ""): Promise<Sheet[]> 
   return sheetsOf(await openPdf(await printPdf(browser, html, FACTS)));
 }
 
-const BREAKS = "<style>@page{size:A4;margin:30mm}h1{break-before:page}</style>";
 const entry = (id: string): string => `<p>${id}=<span data-page-for="${id}"></span>;</p>`;
 
 it("finds targets with any id, whether the template links to them or not", async () => {
@@ -54,23 +53,4 @@ it("refuses an entry that leads nowhere, by name", async () => {
 it("needs no 目录", async () => {
   const sheets = await sheetsFor("<p>only</p>");
   expect(sheets.map(({ text }) => text)).toEqual(["only"]);
-});
-
-it("counts the sheets before what is late is there, and prints it", async () => {
-  const html = `${BREAKS}${entry("a")}<svg id="late"></svg><h1 id="a">A</h1>`;
-  const job = { html, late: Promise.resolve({ late: "<p>drawn</p>" }) };
-  const sheets = await sheetsOf(await openPdf(await printPdf(browser, job, FACTS)));
-  expect(sheets.map(({ text }) => text)).toEqual(["a=1;drawn", "A"]);
-});
-
-it("stays true where what is late takes more room than was kept for it", async () => {
-  const html = `${BREAKS}${entry("a")}<svg id="late"></svg><h1 id="a">A</h1>`;
-  const job = { html, late: Promise.resolve({ late: "<h1>B</h1>" }) };
-  const sheets = await sheetsOf(await openPdf(await printPdf(browser, job, FACTS)));
-  expect(sheets.map(({ text }) => text)).toEqual(["a=2;", "B", "A"]);
-});
-
-it("fails as what is late fails", async () => {
-  const job = { html: `${BREAKS}${entry("a")}<h1 id="a">A</h1>`, late: Promise.reject(new Error("undrawn")) };
-  await expect(printPdf(browser, job, FACTS)).rejects.toThrow("undrawn");
 });

@@ -145,9 +145,16 @@ function trendChart(id: string): Chart {
     trends: [
       {
         years,
-        series: [{ name: "孕产妇系统管理率", values, shown: values.map((value) => value || "缺") }],
+        year: "2025",
+        series: [{ name: "孕产妇系统管理率", values, shown: values, surveyed: false }],
         path: ["92.99", "93.09", "93.19", "93.29", "93.4", "93.5"],
         target: "≥94",
+        levels: ["94"],
+        levelName: "目标",
+        low: "92.99",
+        high: "94.12",
+        limit: "100",
+        tickPrefix: "",
       },
     ],
   };

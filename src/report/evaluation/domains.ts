@@ -1,7 +1,7 @@
 import type { Domain } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { chartBlock, dotted, headedParagraphs, illustrated, paragraph } from "../blocks.js";
-import { domainCharts } from "../charts.js";
+import { domainCharts } from "../charts/charts.js";
 import { openingText } from "../chapters/domain.js";
 import type { Part, PartSection, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { statusGroups } from "../words/status-groups.js";

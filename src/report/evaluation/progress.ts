@@ -1,6 +1,6 @@
 import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
 import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
-import { statusChart } from "../charts.js";
+import { statusChart } from "../charts/charts.js";
 import { bindingText, ratesText, resultsText } from "../chapters/lead.js";
 import type { TableCell } from "../model.js";
 import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chartBlock, paragraph, tableBlock } from "../../../src/report/blocks.js";
-import { EMPTY } from "../../../src/report/charts.js";
+import { EMPTY } from "../../../src/report/charts/blank.js";
 import type { Block } from "../../../src/report/model.js";
 import { numbered } from "../../../src/report/numbering/numbered.js";
 import { labelOf, passage, type AnnexId } from "../../../src/report/numbering/passage.js";

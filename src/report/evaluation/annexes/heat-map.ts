@@ -1,6 +1,6 @@
 import type { Domain } from "../../../plan/plan.js";
 import type { Scorecard, ScoredRow, Status } from "../../../score/scorecard.js";
-import { EMPTY, SOURCE } from "../../charts.js";
+import { EMPTY, SOURCE } from "../../charts/blank.js";
 import type { UnnumberedChart } from "../../numbering/unnumbered.js";
 import { legendOf } from "../../chapters/legend.js";
 import type { HeatMap } from "../../model.js";

@@ -1,0 +1,152 @@
+import { boxOfWords, inside, overlap, type Box, type Point, type Words } from "./drawing.js";
+
+/** A label that is to stand beside its point. */
+export interface Wanted {
+  at: Point;
+  words: string;
+  ink: string;
+  size: number;
+  /** It stands somewhere, however far; others are left out where there is no room beside their point. */
+  must: boolean;
+}
+
+/** What labels keep clear of. */
+export interface Surroundings {
+  /** No label leaves it. */
+  frame: Box;
+  /** No label covers any of these: marks of points, other words. */
+  taken: readonly Box[];
+  /** Lines are better not covered. */
+  lines: readonly (readonly Point[])[];
+}
+
+/** Clear of a point's own mark. */
+const CLEARANCE = 5;
+
+/** Ways from the point to the label, the best first: above, below, aslant, beside. */
+const WAYS: readonly Point[] = [
+  { x: 0, y: -1 },
+  { x: 0, y: 1 },
+  { x: 0.6, y: -1 },
+  { x: -0.6, y: -1 },
+  { x: 0.6, y: 1 },
+  { x: -0.6, y: 1 },
+  { x: 1, y: -1 },
+  { x: -1, y: -1 },
+  { x: 1, y: 1 },
+  { x: -1, y: 1 },
+  { x: 1, y: 0 },
+  { x: -1, y: 0 },
+];
+
+/** A crossed line is as bad as the last of the ways. */
+const CROSSING = 8;
+
+/** How much farther each next round looks, for a label that must stand. */
+const STEP = 4;
+const ROUNDS = 40;
+
+/**
+ * Places labels, earlier ones first: none leaves the frame, covers what is taken, or another label; of the
+ * places that remain, the one that crosses the fewest lines.
+ */
+export function placeLabels(wanted: readonly Wanted[], { frame, taken, lines }: Surroundings): Words[] {
+  const placed: Words[] = [];
+  for (const each of wanted) {
+    const full = [...taken, ...placed.map(boxOfWords)];
+    const label = placeFor(each, { frame, taken: full, lines });
+    if (label !== null) placed.push(label);
+  }
+  return placed;
+}
+
+function placeFor(wanted: Wanted, surroundings: Surroundings): Words | null {
+  const rounds = wanted.must ? ROUNDS : 1;
+  for (let round = 0; round < rounds; round += 1) {
+    const best = bestOf(candidates(wanted, surroundings.frame, round * STEP), surroundings);
+    if (best !== null) return best;
+  }
+  return null;
+}
+
+function candidates({ at, words, ink, size }: Wanted, frame: Box, farther: number): Words[] {
+  const own = boxOfWords({ x: 0, y: 0, words, align: "centre", size });
+  const half = (own.right - own.left) / 2;
+  return WAYS.map((way) => ({
+    kind: "words",
+    x: within(at.x + way.x * (half + CLEARANCE + farther), frame.left + half, frame.right - half),
+    y: at.y + way.y * (size / 2 + CLEARANCE + farther),
+    words,
+    align: "centre",
+    ink,
+    size,
+  }));
+}
+
+function within(x: number, lowest: number, highest: number): number {
+  return Math.max(lowest, Math.min(highest, x));
+}
+
+function bestOf(labels: readonly Words[], { frame, taken, lines }: Surroundings): Words | null {
+  const costs = labels.flatMap((label, order) => {
+    const box = boxOfWords(label);
+    if (!inside(box, frame) || taken.some((other) => overlap(box, other))) return [];
+    const crossings = lines.filter((points) => crosses(points, box)).length;
+    return [{ label, cost: order + CROSSING * crossings }];
+  });
+  costs.sort((one, other) => one.cost - other.cost);
+  return costs[0]?.label ?? null;
+}
+
+function crosses(points: readonly Point[], box: Box): boolean {
+  return points.some((from, at) => {
+    const to = points[at + 1];
+    return to !== undefined && entersBox(from, to, box);
+  });
+}
+
+/** Liang–Barsky: whether any of the way from one point to the other lies in the box. */
+function entersBox(from: Point, to: Point, { left, top, right, bottom }: Box): boolean {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const walls = [
+    [-dx, from.x - left],
+    [dx, right - from.x],
+    [-dy, from.y - top],
+    [dy, bottom - from.y],
+  ] as const;
+  let [start, end] = [0, 1];
+  for (const [toward, room] of walls) {
+    if (toward === 0 && room < 0) return false;
+    if (toward < 0) start = Math.max(start, room / toward);
+    if (toward > 0) end = Math.min(end, room / toward);
+  }
+  return start <= end;
+}
+
+/**
+ * Middles of pieces of these lengths as near as possible to where they are wanted, in order, `gap` apart,
+ * between two bounds. Pieces too many for the room begin at the lower bound and run over.
+ */
+export function spread(
+  pieces: readonly { at: number; length: number }[],
+  low: number,
+  high: number,
+  gap: number,
+): number[] {
+  let free = low;
+  const forward = pieces.map(({ at, length }) => {
+    const middle = Math.max(at, free + length / 2);
+    free = middle + length / 2 + gap;
+    return middle;
+  });
+  let limit = high;
+  const backward = [...forward].reverse().map((middle, at) => {
+    const length = pieces[pieces.length - 1 - at]?.length ?? 0;
+    const moved = Math.min(middle, limit - length / 2);
+    limit = moved - length / 2 - gap;
+    return moved;
+  });
+  const middles = backward.reverse();
+  const first = (middles[0] ?? low) - (pieces[0]?.length ?? 0) / 2;
+  return first < low ? forward : middles;
+}

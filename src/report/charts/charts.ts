@@ -1,0 +1,44 @@
+import type { Domain } from "../../plan/plan.js";
+import { judgedOf } from "../../plan/lookup.js";
+import { isLastYear } from "../../plan/period.js";
+import { STATUSES, statusName } from "../../terms/status.js";
+import type { StatusBars } from "../model.js";
+import type { UnnumberedChart } from "../numbering/unnumbered.js";
+import { factsOf, type Matter } from "../row-facts.js";
+import { tallyText } from "../words/labels.js";
+import { EMPTY, SOURCE } from "./blank.js";
+import { progressCharts } from "./progress.js";
+import { trendCharts } from "./trends.js";
+
+/** Stacked bars: how many rows of each domain have each status. */
+export function statusChart({ scorecard }: Matter): UnnumberedChart {
+  const { plan, year, byDomain, tally } = scorecard;
+  const final = isLastYear(scorecard);
+  const nameOf = (id: string): string => plan.domains.find((domain) => domain.id === id)?.name ?? id;
+  const bars: StatusBars = {
+    bars: byDomain.map(({ domain }) => nameOf(domain)),
+    series: STATUSES.filter((status) => tally[status] > 0).map((status) => ({
+      status,
+      name: statusName(status, final),
+      values: byDomain.map(({ tally: own }) => String(own[status])),
+    })),
+  };
+  const spoken = byDomain.filter(({ tally: own }) => own.total > 0);
+  return {
+    ...EMPTY,
+    id: "status-by-domain",
+    title: `${year}年分领域指标状态`,
+    unit: "项",
+    source: SOURCE,
+    alt: `${year}年各领域指标状态：${spoken.map(({ domain, tally: own }) => `${nameOf(domain)}${tallyText(own, final)}`).join("；")}。`,
+    statusBars: [bars],
+  };
+}
+
+/** A domain's charts: baseline → now → target of its numeric rows, and the series of its key rows. */
+export function domainCharts(domain: Domain, matter: Matter): UnnumberedChart[] {
+  const { rows, plan } = matter.scorecard;
+  const own = rows.filter(({ row }) => row.domain === domain.id);
+  const facts = own.flatMap((row) => judgedOf(row).map((scored) => factsOf(scored, plan)));
+  return [...progressCharts(domain, facts), ...trendCharts(domain, own, matter)];
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { domainCharts, statusChart } from "../../../src/report/charts/charts.js";
+import { scorePlan } from "../../../src/score/score.js";
+import { dataset, type Values } from "../../score/builder.js";
+import { women } from "../plans.js";
+
+const [health] = women.domains;
+
+function matter(values: Record<string, Values>) {
+  const data = dataset(values);
+  return { scorecard: scorePlan(women, data, 2025), dataset: data };
+}
+
+describe("charts", () => {
+  it("stack as many rows per domain as the domain has", () => {
+    const [bars] = statusChart(matter({ W04: { 2025: "95" } })).statusBars;
+    const sums = bars!.bars.map((_, i) =>
+      bars!.series.reduce((sum, { values }) => sum + Number(values[i]), 0),
+    );
+    expect(sums).toEqual([11, 4, 5, 15, 5, 2, 3, 4]);
+  });
+
+  it("place the present on the way from baseline to target, and say that what runs off the paper is cut", () => {
+    const charts = domainCharts(
+      health!,
+      matter({
+        W02: { 2020: "82", 2025: "82.15" },
+        W04: { 2020: "92", 2025: "99" },
+        W05a: { 2020: "60", 2025: "40" },
+        W07: { 2020: "99", 2025: "99.5" },
+      }),
+    );
+    const rows = charts.flatMap(({ dumbbells }) => dumbbells.flatMap((each) => each.rows));
+    expect(rows.map(({ name, position }) => [name, position])).toEqual([
+      ["妇女人均预期寿命", "50"],
+      ["孕产妇系统管理率", "350"],
+      ["适龄妇女宫颈癌人群筛查率", "-200"],
+      // Met from the start: there was no way to go.
+      ["孕产妇艾滋病、梅毒和乙肝检测率", ""],
+    ]);
+    expect(charts[0]?.note).toContain("双斜线");
+  });
+
+  it("leave out a picture of one way or none, and say what a line without marks means", () => {
+    const kept = { W07: { 2020: "99", 2025: "99.5" }, W04: { 2020: "92", 2025: "93" } };
+    expect(domainCharts(health!, matter(kept))).toEqual([]);
+    const [chart] = domainCharts(health!, matter({ ...kept, W05a: { 2020: "60", 2025: "62" } }));
+    expect(chart?.dumbbells[0]?.rows).toHaveLength(3);
+    expect(chart?.note).not.toBe("");
+  });
+
+  const trendsOf = (values: Record<string, Values>) =>
+    domainCharts(health!, matter(values)).flatMap(({ trends }) => trends);
+
+  it("draw years without data as gaps and the path straight to the target year", () => {
+    const [trend] = trendsOf({
+      W04: { 2020: "92", 2021: "92.2", 2023: "92.5", 2025: "93" },
+      W08: { 2020: "90", 2024: "91", 2025: "92" },
+    });
+    expect(trend?.years).toEqual(Array.from({ length: 11 }, (_, at) => String(2020 + at)));
+    expect(trend?.year).toBe("2025");
+    expect(trend?.series[0]?.values.slice(0, 6)).toEqual(["92", "92.2", "", "92.5", "", "93"]);
+    expect(trend?.series[0]?.surveyed).toBe(false);
+    expect([trend?.path[0], trend?.path[5], trend?.path[10]]).toEqual(["92", "93", "94"]);
+    expect([trend?.levels, trend?.levelName]).toEqual([["94"], "目标"]);
+  });
+
+  it("know a survey by its years", () => {
+    const years = { 2020: "92", 2022: "92.2", 2025: "93" };
+    expect(trendsOf({ W04: years, W08: years }).map(({ series }) => series[0]?.surveyed)).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it("draw a direction without a path, against its baseline", () => {
+    const years = { 2020: "88", 2023: "89", 2025: "90" };
+    const trend = trendsOf({ W04: years, W09: years }).find(({ target }) => target === "提高");
+    expect([trend?.path, trend?.levels, trend?.levelName]).toEqual([[], ["88"], "基期"]);
+  });
+
+  it("give neighbours of one unit one scale, unless that would flatten one of them", () => {
+    const scalesOf = (one: Values, other: Values) =>
+      trendsOf({ W04: one, W08: other }).map(({ low, high }) => `${low}–${high}`);
+    const [near, same] = scalesOf(
+      { 2020: "90.5", 2024: "92", 2025: "93" },
+      { 2020: "90", 2024: "93", 2025: "94" },
+    );
+    expect(near).toBe(same);
+    const [far, apart] = scalesOf(
+      { 2020: "93.5", 2024: "93.6", 2025: "93.7" },
+      { 2020: "40", 2024: "60", 2025: "70" },
+    );
+    expect(far).not.toBe(apart);
+  });
+
+  it("leave out level lines and single ones, and draw binding rows and those behind before others", () => {
+    const years = { 2020: "92", 2023: "92.5", 2025: "93" };
+    const level = { 2020: "92", 2023: "92", 2025: "92" };
+    expect(trendsOf({ W04: years, W08: level })).toEqual([]);
+    const names = trendsOf({
+      W03: { 2020: "9", 2023: "12", 2025: "13" },
+      W04: { 2020: "92", 2023: "94", 2025: "96" },
+      W05a: { 2020: "60", 2023: "59", 2025: "58" },
+    }).map(({ series }) => series[0]?.name);
+    expect(names).toEqual(["孕产妇死亡率（1/10万）", "适龄妇女宫颈癌人群筛查率（%）"]);
+  });
+});
