@@ -2,6 +2,7 @@
 import { setFlagsFromString } from "node:v8";
 import { openSideWork } from "./run/open-side-work.js";
 import { run } from "./commands/program.js";
+import { writingReason } from "./files/errno.js";
 import { processTerminal } from "./terminal/terminal.js";
 import { EXIT } from "./issues/error.js";
 
@@ -22,9 +23,14 @@ function localTime(now: Date): string {
 
 // `report score 2025 | head` closes our stdout: that is the reader's choice, not a fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(EXIT.done);
+  if (error.code === "EPIPE") process.exit(EXIT.done);
+  const { reason, next } = writingReason(error);
+  process.stderr.write(`结果写不出去：${reason}。\n→ ${next || "请检查标准输出所指的文件"}\n`);
+  process.exit(EXIT.usage);
 });
+
+// Nobody listens to what is said beside the product: it is made all the same.
+process.stderr.on("error", () => undefined);
 
 const now = localTime(new Date());
 process.exitCode = await run(process.argv.slice(2), {

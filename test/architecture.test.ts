@@ -237,6 +237,15 @@ describe("the house", () => {
     expect(files.filter((file) => knowing.has(file) && codeOf(file).includes(".equals("))).toEqual([]);
   });
 
+  it("has no table that answers for a name every object has", () => {
+    // An object literal that may be asked any text answers for `constructor`; a Map does not, nor does tableOf.
+    const open = /:\s*(?:Readonly<)?Record<string,[^=;]*?>>?\s*=\s*(?:\{|Object\.fromEntries)/u;
+    expect(files.filter((file) => open.test(codeOf(file)))).toEqual([]);
+    // `in` asks the prototype, too.
+    const asks = /["\w)\]] in [A-Z]{2}\w*/u;
+    expect(files.filter((file) => asks.test(codeOf(file).replaceAll(/"[^"]*"|`[^`]*`/gu, '""')))).toEqual([]);
+  });
+
   it("speaks to the console and ends the process at the door only", () => {
     const inside = files.filter((file) => !["cli", "terminal"].includes(room(file)));
     const loud = inside.filter((file) => /\bconsole\.|\bprocess\.(?:exit|stdout|stderr)/u.test(textOf(file)));

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { toolVersion, type Surroundings } from "../run/settings.js";
+import { shortage } from "../files/errno.js";
 import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
 import { speakChinese, usageFault } from "./usage.js";
 import { VERBS } from "./verbs.js";
@@ -56,6 +57,11 @@ async function tellFailure(error: unknown, called: Command, { terminal }: Surrou
     terminal.err(prettyIssues(error.issues, terminal.colour.err));
     terminal.err(`${error.message}。\n${error.hint === "" ? "" : `→ ${error.hint}\n`}`);
     return error.exitCode;
+  }
+  const short = shortage(error);
+  if (short !== null) {
+    terminal.err(`运行中断：${short.reason}。\n→ ${short.next}\n`);
+    return EXIT.usage;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.err(`程序内部错误，没有写出任何文件。请把以下内容连同所用的命令一起反馈给开发者：\n${stack}\n`);

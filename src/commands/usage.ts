@@ -1,15 +1,16 @@
+import { tableOf } from "../terms/table-of.js";
 import type { Argument, Command, CommanderError } from "commander";
 import { displayWidth } from "../terminal/display-width.js";
 import { nearest } from "../terms/nearest.js";
 
 /** Commander speaks English; its headings, by the words it uses. */
-const HEADINGS: Record<string, string> = {
+const HEADINGS = tableOf<string>({
   "Usage:": "用法：",
   "Arguments:": "参数：",
   "Options:": "选项：",
   "Commands:": "命令：",
   "Global Options:": "通用选项：",
-};
+});
 
 /** Makes a command's help Chinese throughout. */
 export function speakChinese(command: Command): Command {
@@ -43,7 +44,7 @@ export interface UsageFault {
 type Wording = (subject: string, command: Command) => UsageFault;
 
 /** One entry per way to hold the command line wrong; `subject` is what commander puts in quotes. */
-const WORDINGS: Record<string, Wording> = {
+const WORDINGS = tableOf<Wording>({
   "commander.unknownCommand": (subject, program) => ({
     message: `没有“${subject}”这个命令`,
     hint:
@@ -68,7 +69,7 @@ const WORDINGS: Record<string, Wording> = {
     message: "参数过多",
     hint: `路径中有空格时请加引号；${howToWrite(command)}`,
   }),
-};
+});
 
 /** Words a commander error for the user; null for what is no fault (help, version). */
 export function usageFault(error: CommanderError, command: Command): UsageFault | null {

@@ -1,3 +1,4 @@
+import { tableOf } from "../terms/table-of.js";
 import path from "node:path";
 import { standingAt } from "../files/list.js";
 import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
@@ -23,7 +24,7 @@ type Format = (
   surroundings: Surroundings,
 ) => string;
 
-const FORMATS: Readonly<Record<string, { most: number; text: Format }>> = {
+const FORMATS = tableOf<{ most: number; text: Format }>({
   pretty: { most: MOST_READ, text: (...told) => prettyText(...told) },
   json: {
     most: Infinity,
@@ -31,7 +32,7 @@ const FORMATS: Readonly<Record<string, { most: number; text: Format }>> = {
       `${JSON.stringify({ schemaVersion: 1, issues: shown, left, coverage }, null, 2)}\n`,
   },
   github: { most: Infinity, text: ({ shown, left }) => githubIssues(shown, left) },
-};
+});
 
 /**
  * Findings in plans, data and templates: all of them, or those of the paths given. Returns 1 when there

@@ -1,3 +1,4 @@
+import { tableOf } from "../terms/table-of.js";
 /** What a failure of the file system is called, and what helps against it whichever file it is. */
 interface Words {
   /** Behind “文件读不出来：”; the same for writing unless that is said apart. */
@@ -14,7 +15,7 @@ const TOO_MANY_OPEN: Words = { read: "系统打开的文件太多", next: "请�
  * The one table of what the operating system says when it refuses a file (errno(3); on Windows libuv gives
  * its errors these names).
  */
-const WORDS: Readonly<Record<string, Words>> = {
+const WORDS = tableOf<Words>({
   EACCES: { read: "没有读取权限", write: "没有写入权限，或文件正被其他程序打开" },
   EPERM: { read: "没有读取权限", write: "没有写入权限，或文件正被其他程序打开" },
   EBUSY: { read: "文件正被其他程序占用", write: "文件正被其他程序打开" },
@@ -50,13 +51,19 @@ const WORDS: Readonly<Record<string, Words>> = {
   ESTALE: GONE,
   // Windows errors that have no name: a cloud file that is not on this machine, a quarantined one.
   UNKNOWN: { read: "系统没有说明原因，文件可能正在同步、已被隔离或损坏" },
-};
+});
 
 /** A failure of the file system; anything else that is thrown is a bug and is not to be explained away. */
 export function isFileFailure(error: unknown): error is NodeJS.ErrnoException & { code: string } {
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as NodeJS.ErrnoException;
   return typeof code === "string" && typeof syscall === "string";
+}
+
+/** What the machine ran short of, whichever file it was about; null for any other failure. */
+export function shortage(error: unknown): { reason: string; next: string } | null {
+  const next = isFileFailure(error) ? WORDS[error.code]?.next : undefined;
+  return next === undefined ? null : { reason: readingReason(error), next };
 }
 
 /** Why a file could not be read, in words. Throws on what is no failure of the file system. */

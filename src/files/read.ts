@@ -1,3 +1,4 @@
+import { tableOf } from "../terms/table-of.js";
 import { constants } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { decode, type Decoded, type Encoding } from "./decode.js";
@@ -35,13 +36,13 @@ export async function readBytes(path: string, most: number): Promise<FileBytes> 
   }
 }
 
-const WHY: Readonly<Record<string, Refusal["why"]>> = {
+const WHY = tableOf<Refusal["why"]>({
   ENOENT: "missing",
   ENOTDIR: "missing",
   EISDIR: "not-a-file",
   ENXIO: "not-a-file",
   ENODEV: "not-a-file",
-};
+});
 
 function refuse(why: Refusal["why"], reason: string, size = 0, at = {}): { content: null; refusal: Refusal } {
   return { content: null, refusal: { why, reason, size, at } };

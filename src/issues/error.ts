@@ -1,3 +1,4 @@
+import { plainText } from "../terms/plain-text.js";
 import type { Issue } from "./issue.js";
 
 declare const named: unique symbol;
@@ -23,9 +24,12 @@ export class ReportError extends Error {
   constructor(
     message: string,
     readonly exitCode: FailureCode,
-    readonly hint: string = "",
+    hint = "",
     readonly issues: readonly Issue[] = [],
   ) {
-    super(message);
+    // Paths, what a browser wrote, who holds a lock: names from outside stand in it.
+    super(plainText(message));
+    this.hint = plainText(hint);
   }
+  readonly hint: string;
 }

@@ -2,6 +2,7 @@ import { CHECK_ISSUES } from "./checks.js";
 import { DOUBT_ISSUES } from "./doubts.js";
 import { ISSUES, type IssueCode } from "./table.js";
 import type { IssueDefinition, Severity } from "./definition.js";
+import { plainLine } from "../terms/plain-text.js";
 
 export type { IssueCode, Severity };
 
@@ -45,23 +46,40 @@ export function issue<C extends IssueCode>(
   return {
     code,
     severity: definition.severity,
-    message: definition.message(told),
-    hint: definition.hint?.(told) ?? "",
-    where,
+    message: briefly(definition.message(told)),
+    hint: briefly(definition.hint?.(told) ?? ""),
+    where: where === null ? null : plainPlace(where),
     frame,
     indicators,
     cells: [],
   };
 }
 
-/** No name or figure is as long as this; a longer text is quoted by its beginning. */
-const LONGEST_QUOTED = 400;
+/** No name or list of names is as long as this; a longer text is told by its beginning, and so is what is quoted. */
+const LONGEST_TOLD = 400;
 const QUOTED = 60;
+
+/** A message with no quotation in it that is longer than one reads. */
+function briefly(message: string): string {
+  return message.replace(/“([^“”]*)”/gu, (whole, text: string) =>
+    text.length > QUOTED ? `“${text.slice(0, QUOTED - 1).replace(/[\ud800-\udbff]$/u, "")}…”` : whole,
+  );
+}
+
+/** Names of files and sheets stand in front of every message. */
+function plainPlace(where: Place): Place {
+  const { file, sheet } = where;
+  const [plainFile, plainSheet] = [plainLine(file), sheet === undefined ? sheet : plainLine(sheet)];
+  // Findings are known by the place they were made with.
+  if (plainFile === file && plainSheet === sheet) return where;
+  return { ...where, file: plainFile, ...(plainSheet === undefined ? {} : { sheet: plainSheet }) };
+}
 
 /** What a finding tells, with no text in it longer than one reads: a cell holds 32 767 characters. */
 function shortened<T>(told: T): T {
-  if (typeof told === "string")
-    return (told.length > LONGEST_QUOTED ? `${told.slice(0, QUOTED)}…` : told) as T;
+  if (typeof told === "string") {
+    return plainLine(told.length > LONGEST_TOLD ? `${told.slice(0, QUOTED)}…` : told) as T;
+  }
   if (Array.isArray(told)) return told.map((each: unknown) => shortened(each)) as T;
   if (told === null || typeof told !== "object" || Object.getPrototypeOf(told) !== Object.prototype)
     return told;

@@ -7,6 +7,11 @@ export const RENDER_ISSUES = {
     ({ near }) => `版式文件写法有误，在“${near}”附近`,
     () => "请检查花括号和 {{#if}}、{{#each}} 是否成对，或删去该文件以恢复自带版式",
   ),
+  "template/endless": define<{ name: string }>(
+    "error",
+    ({ name }) => `版式“${name}”在这里嵌入了自己，永远印不完`,
+    () => "请去掉这一处；要重复的内容用 {{#each}}",
+  ),
   "template/no-glyph": define<{ characters: string }>(
     "warning",
     ({ characters }) => `随报告携带的字体中没有这些字：${characters}，印出的可能是方框`,

@@ -1,3 +1,4 @@
+import { tableOf } from "../terms/table-of.js";
 import { define, type IssueDefinition } from "./definition.js";
 
 /** What the schema of a YAML file does not allow. `key` is "" for the file as a whole. */
@@ -19,7 +20,7 @@ interface Words<F extends Fault> {
 }
 
 /** How to write what a key expects. */
-const WRITE_AS: Readonly<Record<string, string>> = {
+const WRITE_AS = tableOf<string>({
   文字: "请写文字；数字，或含“: ”“#”的文字，请加半角双引号",
   数: "请写半角数字，不加引号和单位",
   整数: "请写半角数字，不加引号和小数",
@@ -27,7 +28,7 @@ const WRITE_AS: Readonly<Record<string, string>> = {
   文字或列表: "请写文字，或一行一项，以“- ”开头",
   "true 或 false": "请写 true 或 false，不加引号",
   "“键: 值”的一组内容": "请写成“键: 值”，一行一个，冒号用半角，后面空一格",
-};
+});
 
 /** The one wording of each fault, for every YAML file. */
 const WORDS: { readonly [F in Fault]: Words<F> } = {

@@ -1,3 +1,4 @@
+import { tableOf } from "../terms/table-of.js";
 import { issue, type Issue } from "../issues/issue.js";
 import { nearest } from "../terms/nearest.js";
 import type { Shape } from "./model-shape.js";
@@ -21,8 +22,9 @@ interface Walk {
   /** Partial and shape pairs already walked: blocks.hbs is called from several places. */
   seen: Map<string, Set<Shape>>;
   issues: Issue[];
-  /** The template being walked. */
+  /** The template being walked, and the partials it was called by. */
   template: Template;
+  callers: readonly string[];
 }
 
 type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement;
@@ -45,19 +47,28 @@ export function checkPaths(
   helpers: readonly string[],
 ): Issue[] {
   const byName = new Map(templates.map((each) => [each.name, each]));
-  const walk: Walk = { root, report, templates: byName, helpers, seen: new Map(), issues: [], template };
+  const walk: Walk = {
+    root,
+    report,
+    templates: byName,
+    helpers,
+    seen: new Map(),
+    issues: [],
+    template,
+    callers: [],
+  };
   visit(walk, template.program, { contexts: [root], names: {} });
   return walk.issues;
 }
 
 type Visitor = (walk: Walk, statement: never, scope: Scope) => void;
 
-const VISITORS: Readonly<Record<string, Visitor>> = {
+const VISITORS = tableOf<Visitor>({
   MustacheStatement: visitMustache,
   BlockStatement: visitBlock,
   PartialStatement: visitPartial,
   PartialBlockStatement: visitPartialBlock,
-};
+});
 
 function visit(walk: Walk, program: hbs.AST.Program, scope: Scope): void {
   for (const statement of program.body) VISITORS[statement.type]?.(walk, statement as never, scope);
@@ -100,12 +111,15 @@ function visitPartial(walk: Walk, node: PartialCall, scope: Scope): void {
   if (template === undefined) {
     const args = { name, nearest: nearest(name, [...walk.templates.keys()]) };
     walk.issues.push(issue("template/unknown-partial", placeOf(walk, node), args));
+  } else if ([...walk.callers, walk.template.name].includes(name)) {
+    walk.issues.push(issue("template/endless", placeOf(walk, node), { name }));
   } else if (context !== null && !alreadyWalked(walk, name, context)) {
     const inner = withHash(
       context,
       pairs.map(({ key }) => key),
     );
-    visit({ ...walk, template }, template.program, { contexts: [inner], names: {} });
+    const callers = [...walk.callers, walk.template.name];
+    visit({ ...walk, template, callers }, template.program, { contexts: [inner], names: {} });
   }
 }
 

@@ -17,7 +17,7 @@ const CLEAR_LINE = "\r\u001b[2K";
  * and line ends.
  */
 const COMMANDS =
-  /\u001b(?!\[(?!8m)\d{1,3}m)|\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/gu;
+  /\u001b(?!\[(?!8m)\d{1,3}m)|\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** The text with nothing in it that a terminal would obey instead of showing. */
 export function plainText(text: string): string {

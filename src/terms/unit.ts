@@ -1,3 +1,4 @@
+import { tableOf } from "./table-of.js";
 /** A unit of measure: how its figures come about, how they are written and how they move. */
 export interface Unit {
   /** As plans write it: "%", "1/10万", "所"; "" where a figure has none. */
@@ -26,7 +27,7 @@ interface RateRow {
 }
 
 /** The rates, by their plan name. Adding a rate is adding a row. */
-const RATES: Readonly<Record<string, RateRow>> = {
+const RATES = tableOf<RateRow>({
   "%": { per: 100, points: "百分点", spellings: ["百分比", "百分之", "百分率"] },
   "‰": {
     per: 1000,
@@ -59,21 +60,21 @@ const RATES: Readonly<Record<string, RateRow>> = {
     points: null,
     spellings: ["/百万", "1/100万", "/100万", "百万分之", "百万分率", "百万分之一", "1/1000000", "/1000000"],
   },
-};
+});
 
 const COUNTED = ["人", "名", "户", "个", "件", "张", "所", "处", "家", "座", "例", "次"];
 const LEVELS = ["岁", "年"];
 const AMOUNTS = ["小时", "元"];
 
 /** How many of a thing 百, 万 and the like in front of it mean. */
-const MULTIPLES: Readonly<Record<string, number>> = {
+const MULTIPLES = tableOf<number>({
   百: 100,
   千: 1000,
   万: 10_000,
   十万: 100_000,
   百万: 1_000_000,
   亿: 100_000_000,
-};
+});
 
 const KNOWN: ReadonlyMap<string, Unit> = new Map([
   ...Object.entries(RATES).flatMap(([name, row]) => spelt(rateUnit(name, row), [name, ...row.spellings])),

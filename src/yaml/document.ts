@@ -15,6 +15,7 @@ import { issue, type Issue, type Place } from "../issues/issue.js";
 import type { Finding, Path } from "./finding.js";
 import { frameOf, linesOf } from "./frame.js";
 import { MAX_BYTES, type Noun } from "./refused.js";
+import { plainText } from "../terms/plain-text.js";
 import { sizeText } from "../files/read.js";
 import { slipsIn } from "./slips.js";
 import { syntaxReason } from "./syntax-reasons.js";
@@ -70,6 +71,12 @@ export function readDocument(file: string, text: string, { noun, keys }: Expecte
   if (issues.some(({ code }) => code !== "plan/duplicate-key")) return unreadable(issues);
   // To find its anchor, each of them takes a look through the whole document.
   if (aliasesIn(document) > MOST_ALIASES) return unreadable([...issues, tooManyAliases(place)]);
+  // Texts of plans reach pages, terminals and file names.
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (typeof node.value === "string") node.value = plainText(node.value);
+    },
+  });
   try {
     const raw: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return { raw, issues, locate: (findings) => findings.map((each) => locate(each, document, place)) };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tableOf } from "../terms/table-of.js";
 import type { Path } from "./finding.js";
 import { field, valueAt } from "./value-at.js";
 
@@ -17,9 +18,13 @@ export function schemaAt(root: z.ZodType, path: Path, raw: unknown): Schema {
 
 function child(schema: Schema, step: string | number): Schema {
   if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
-  if (schema instanceof z.ZodObject) return (schema.shape as Record<string, z.ZodType>)[String(step)];
+  if (schema instanceof z.ZodObject) return shapeOf(schema)[String(step)];
   if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
   return undefined;
+}
+
+function shapeOf(schema: z.ZodObject): Readonly<Record<string, z.ZodType>> {
+  return tableOf(schema.shape as Record<string, z.ZodType>);
 }
 
 /** The keys a mapping may have; [] for what is no mapping. */
@@ -49,7 +54,7 @@ function formsOf(union: z.ZodDiscriminatedUnion): z.ZodObject[] {
 }
 
 function valuesOf(form: z.ZodObject, key: string): ReadonlySet<unknown> {
-  const literal = bare((form.shape as Record<string, z.ZodType>)[key]);
+  const literal = bare(shapeOf(form)[key]);
   return literal instanceof z.ZodLiteral ? literal.values : new Set();
 }
 
@@ -98,7 +103,7 @@ export function allKeys(root: z.ZodType): Set<string> {
 
 function childrenOf(schema: z.ZodType): z.ZodType[] {
   if (schema instanceof z.ZodObject) {
-    const members: Record<string, z.ZodType> = schema.shape;
+    const members = shapeOf(schema);
     return Object.values(members);
   }
   if (schema instanceof z.ZodArray) return [schema.element as z.ZodType];

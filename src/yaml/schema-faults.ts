@@ -1,3 +1,4 @@
+import { tableOf } from "../terms/table-of.js";
 import { z } from "zod";
 import type { SchemaFault } from "../issues/yaml.js";
 import { nearest } from "../terms/nearest.js";
@@ -14,7 +15,7 @@ export interface PlacedFault {
 
 type SchemaIssue = z.core.$ZodIssue;
 
-const EXPECTED: Readonly<Record<string, string>> = {
+const EXPECTED = tableOf<string>({
   string: "文字",
   number: "数",
   int: "整数",
@@ -22,7 +23,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   array: "列表",
   object: "“键: 值”的一组内容",
   record: "“键: 值”的一组内容",
-};
+});
 
 /** What is read: a file's plain data, and the schema that rules it. */
 interface Reading {

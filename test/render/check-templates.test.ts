@@ -105,3 +105,11 @@ test("its example works as it stands", async () => {
   expect(own).not.toBe(cover);
   expect(await findings(own, "cover.hbs")).toEqual([]);
 });
+
+test.each([
+  ["with nothing", "{{> gaps}}", "gaps.hbs"],
+  ["with something new each time", "{{> section a=1}}", "section.hbs"],
+  ["by way of another", '{{> chapter projects id="x" index=""}}', "blocks.hbs"],
+])("a template that calls itself %s is told, not followed", async (_, text, file) => {
+  expect((await findings(text, file)).join()).toContain("template/endless 1:1");
+});

@@ -1,3 +1,4 @@
+import { tableOf } from "../../terms/table-of.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import { agree, byPrecision } from "./agree.js";
 import type { Gap, Observation, Revision, Series } from "../dataset.js";
@@ -21,7 +22,7 @@ export interface Settled {
  */
 export function settle(observations: readonly Observation[]): Settled {
   const settled = [...byIndicatorAndYear(observations).values()].map(settleYear);
-  const series: Record<string, Observation[]> = {};
+  const series = tableOf<Observation[]>({});
   for (const { value } of settled) {
     if (value !== null) (series[value.indicator] ??= []).push(value);
   }

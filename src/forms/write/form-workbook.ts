@@ -1,3 +1,4 @@
+import { fileName } from "../../terms/file-name.js";
 import type { LayoutCell, SheetLayout } from "../../workbook/write/layout.js";
 import { annualSheet } from "./annual-sheet.js";
 import type { FormSheet, Spot } from "./form-sheet.js";
@@ -34,23 +35,7 @@ function withAnswers(layout: SheetLayout, answer: (row: number, column: number) 
   return { ...layout, rows };
 }
 
-/** 填报表2025_区卫生健康委: without what a file name may not hold, and different for every reporter. */
+/** 填报表2025_区卫生健康委: different for every reporter. */
 export function formFileName({ reporter, year }: ReporterForm): string {
-  const name = reporter
-    .replace(/[\\/:*?"<>|]/gu, (mark) => FULL_WIDTH[mark] ?? "")
-    .replace(/[\p{Cc}\s]+/gu, "");
-  return `填报表${year}_${name}`;
+  return fileName(`填报表${year}_${reporter.replace(/\s+/gu, "")}`);
 }
-
-/** Marks Windows refuses in a file name, and what reads the same. */
-const FULL_WIDTH: Readonly<Record<string, string>> = {
-  "\\": "＼",
-  "/": "／",
-  ":": "：",
-  "*": "＊",
-  "?": "？",
-  '"': "＂",
-  "<": "＜",
-  ">": "＞",
-  "|": "｜",
-};

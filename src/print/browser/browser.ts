@@ -5,7 +5,7 @@ import { PATIENCE, unanswered, watch, type Patience } from "./answers.js";
 import { startBrowser, type BrowserProcess } from "./browser-process.js";
 import type { FoundBrowser } from "./found-browser.js";
 import { isSandboxRefusal, launchFailure } from "./launch-failure.js";
-import { gone, printPage, type PrintPage } from "./page.js";
+import { gone, guardedPage, outside, type PrintPage } from "./page.js";
 
 /** A running browser. Close it, or the process does not end. */
 export interface BrowserHandle {
@@ -97,7 +97,11 @@ async function open({ transport, folder, end }: BrowserProcess, patience: Patien
       ready = null;
       try {
         const { page, crashed } = await Promise.race([opening, silent]);
-        const result = await Promise.race([printPage(page, folder).then(use), crashed, silent]);
+        const guarded = await Promise.race([guardedPage(page, folder), crashed, silent]);
+        const printed = use(guarded.page);
+        // Told by whichever is first.
+        printed.catch(() => undefined);
+        const result = await Promise.race([guarded.strayed, printed, crashed, silent]);
         await Promise.race([page.close(), silent]);
         return result;
       } catch (error) {
@@ -114,10 +118,14 @@ async function open({ transport, folder, end }: BrowserProcess, patience: Patien
   };
 }
 
+/** What puppeteer says where the page has gone elsewhere while it was asked something. */
+const CONTEXT_GONE = /Execution context was destroyed|Cannot find context with specified id|detached Frame/iu;
+
 /** puppeteer's own errors for a browser that ended, or that does not answer, are no bugs of ours. */
 async function failureOf(error: unknown, browser: Browser): Promise<unknown> {
   if (!browser.connected) return gone();
   const { ProtocolError, TimeoutError } = await import("puppeteer");
+  if (error instanceof Error && CONTEXT_GONE.test(error.message)) return outside(["about:blank"]);
   const timedOut = error instanceof ProtocolError && /timed out/iu.test(error.message);
   return timedOut || error instanceof TimeoutError ? unanswered() : error;
 }

@@ -35,6 +35,11 @@ const FAILURES: readonly Failure[] = [
     hint: "请用 --browser 指定 Chrome、Chromium 或 Edge 的程序文件",
   },
   {
+    sign: /\bE[MN]FILE\b|Too many open files/,
+    reason: () => "系统打开的文件太多",
+    hint: "请关闭其他程序后重试",
+  },
+  {
     sign: /No space left on device|\bENOSPC\b/,
     reason: () => "磁盘空间不足",
     hint: "请清理临时文件夹后再试",

@@ -23,11 +23,31 @@ export interface UsedFont {
   carried: boolean;
 }
 
+/** A page of ours, and what rejects with ReportError (exit 2) once it leads elsewhere by itself. */
+export interface GuardedPage {
+  page: PrintPage;
+  strayed: Promise<never>;
+}
+
 /** Makes a browser's page safe to load a report into; `folder` takes the file it is loaded from. */
-export async function printPage(page: Page, folder: string): Promise<PrintPage> {
+export async function guardedPage(page: Page, folder: string): Promise<GuardedPage> {
   const session = await page.createCDPSession();
   const guard = await refuseRequests(session);
   await session.send("Emulation.setScriptExecutionDisabled", { value: true });
+  const strayed = new Promise<never>((_, reject) => {
+    guard.onDocument((url) => reject(outside([url])));
+    page.on("framenavigated", (frame) => {
+      const [url] = frame.url().split("#", 1);
+      if (frame === page.mainFrame() && guard.allowed() !== "" && url !== guard.allowed())
+        reject(outside([url ?? ""]));
+    });
+  });
+  // Only those who wait for it want to know.
+  strayed.catch(() => undefined);
+  return { page: pageOf(page, session, guard, folder), strayed };
+}
+
+function pageOf(page: Page, session: CDPSession, guard: RequestGuard, folder: string): PrintPage {
   return {
     load: async (html) => {
       // From a file: several megabytes of fonts take a tenth of a second longer over the DevTools pipe.
@@ -88,35 +108,52 @@ export function gone(): ReportError {
 }
 
 interface RequestGuard {
+  /** Calls `tell` with the address another page is asked for at. */
+  onDocument(tell: (url: string) => void): void;
   allow(url: string): void;
   allowed(): string;
   refused(): readonly string[];
 }
 
-/** Stops every request but the page's own file. What is inside the page (data:) is no request. */
+/** Stops every request but the one for the page's own file. What is inside the page (data:) is no request. */
 async function refuseRequests(session: CDPSession): Promise<RequestGuard> {
-  let own = "";
-  const refused: string[] = [];
-  session.on("Fetch.requestPaused", ({ requestId, request }) => {
-    const answer =
-      request.url === own
-        ? session.send("Fetch.continueRequest", { requestId })
-        : session.send("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });
-    if (request.url !== own) refused.push(request.url);
+  const [own, refused] = [{ url: "", asked: false }, [] as string[]];
+  let tell = (_url: string): void => undefined;
+  session.on("Fetch.requestPaused", ({ requestId, request: { url }, resourceType }) => {
+    const mayHave = url === own.url && !own.asked;
+    const answer = mayHave
+      ? session.send("Fetch.continueRequest", { requestId })
+      : session.send("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });
+    if (mayHave) own.asked = true;
+    else refused.push(url);
+    if (!mayHave && resourceType === "Document") tell(url);
     // The page may be gone by the time it is answered; then there is nobody left to tell.
     answer.catch(() => undefined);
   });
   await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
-  return { allow: (url) => void (own = url), allowed: () => own, refused: () => refused };
+  return {
+    allow: (url) => void Object.assign(own, { url, asked: false }),
+    allowed: () => own.url,
+    refused: () => refused,
+    onDocument: (listener) => void (tell = listener),
+  };
 }
 
 function refuseOutside(urls: readonly string[]): void {
-  if (urls.length === 0) return;
-  throw new ReportError(
-    `网页引用了外部资源，已拒绝，未生成 PDF：${[...new Set(urls)].join("、")}`,
+  if (urls.length > 0) throw outside(urls);
+}
+
+/** The page is not whole by itself. */
+export function outside(urls: readonly string[]): ReportError {
+  return new ReportError(
+    `网页引用了外部资源，已拒绝，未生成 PDF：${[...new Set(urls)].slice(0, 10).map(briefly).join("、")}`,
     EXIT.usage,
-    "请把模板中的图片、字体和样式写进网页本身（data:），或去掉这些引用",
+    "请把版式中的图片、字体和样式写进网页本身（data:），去掉这些引用和转向",
   );
+}
+
+function briefly(url: string): string {
+  return url.length > 200 ? `${url.slice(0, 199)}…` : url;
 }
 
 async function open(page: Page, url: string): Promise<void> {
@@ -129,7 +166,7 @@ async function open(page: Page, url: string): Promise<void> {
         "有些版本（如 snap 版）的浏览器读不到临时文件，请用 --browser 指定另一个浏览器",
       );
     });
-  if (response === null) throw new Error("the page was not loaded");
+  if (response === null) throw outside([page.url()]);
 }
 
 /**

@@ -92,11 +92,13 @@ function decodeName(raw: string): string {
   return Buffer.from(bytes, "latin1").toString("utf8");
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "\n": "" };
+const ESCAPES = new Map(
+  [..."nrtbf\n"].map((letter, index) => [letter, ["\n", "\r", "\t", "\b", "\f", ""][index] ?? ""]),
+);
 
 function unescape(raw: string): string {
   return raw.replace(/\\(?:([0-7]{1,3})|([^]))/g, (_, octal: string | undefined, other: string) =>
-    octal === undefined ? (ESCAPES[other] ?? other) : String.fromCharCode(parseInt(octal, 8) & 255),
+    octal === undefined ? (ESCAPES.get(other) ?? other) : String.fromCharCode(parseInt(octal, 8) & 255),
   );
 }
 

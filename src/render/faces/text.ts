@@ -1,4 +1,5 @@
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0" };
+import { tableOf } from "../../terms/table-of.js";
+const ENTITIES = tableOf<string>({ amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0" });
 
 /**
  * The characters a page sets inside the named elements; inside all of it, its style sheet included (marks

@@ -1,3 +1,4 @@
+import { fileName } from "../../terms/file-name.js";
 import { REVIEWS } from "../../data/dataset.js";
 import { SEVERITY_NAMES } from "../../issues/definition.js";
 import type { Issue } from "../../issues/issue.js";
@@ -50,8 +51,8 @@ export function documentFacts(naming: Naming, { scorecard }: Matter, context: Re
     keywords: [plan.region, `${plan.subject}发展`, naming.keyword, `${year}年`]
       .filter((word) => word !== "")
       .join(","),
-    fileName: naming.title,
-    tablesFileName: naming.tables,
+    fileName: fileName(naming.title),
+    tablesFileName: fileName(naming.tables),
     date: chineseDate(context.asOf),
     watermark: watermarkOf(context),
   };

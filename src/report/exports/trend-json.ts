@@ -1,3 +1,4 @@
+import { tableOf } from "../../terms/table-of.js";
 import { round, type Decimal } from "../../terms/decimal.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Outcome, RowTrend } from "../../score/method.js";
@@ -36,7 +37,7 @@ function projectionJson(
 }
 
 function reasonsOf({ cagr, linear, aarr, projection, reachYear }: RowTrend): Record<string, string> {
-  const figures: Record<string, Outcome | RowTrend["reachYear"]> = {
+  const figures = tableOf<Outcome | RowTrend["reachYear"]>({
     "cagr.observed": cagr.observed,
     "cagr.required": cagr.required,
     "cagr.ratio": cagr.ratio,
@@ -45,7 +46,7 @@ function reasonsOf({ cagr, linear, aarr, projection, reachYear }: RowTrend): Rec
     "aarr.required": aarr.required,
     "projection.value": projection.value,
     reachYear,
-  };
+  });
   const missing = Object.entries(figures).flatMap(([path, { reason }]) =>
     reason === null ? [] : [[path, reason]],
   );

@@ -5,6 +5,7 @@ import type { Issue } from "../../issues/issue.js";
 import { LIMITS, megabytes, Refused, refused } from "./guard.js";
 import { fileKind, type FileKind } from "./kind.js";
 import type { SheetsRead } from "./sheets-read.js";
+import { plainLine } from "../../terms/plain-text.js";
 import type { Sheet } from "../sheet.js";
 
 /** A workbook or CSV file as plain sheets. */
@@ -25,7 +26,7 @@ export interface WorkbookContent {
  * such case is a finding in `issues`.
  */
 export async function readWorkbook(path: string, name: string): Promise<WorkbookContent> {
-  const identity = { name, bytes: 0, sha256: "" };
+  const identity = { name: plainLine(name), bytes: 0, sha256: "" };
   try {
     const { content, refusal } = await readBytes(path, LIMITS.fileBytes);
     if (refusal !== null) throw refusedFile(refusal);

@@ -39,6 +39,16 @@ function print(body: string, head = ""): Promise<Uint8Array> {
   });
 }
 
+it.each([
+  ["another place", (url: string) => `0;url=${url}`],
+  ["nothing", () => "0;url=about:blank"],
+  ["itself, without end", () => "0"],
+])("a page that leads by itself to %s is not printed", async (_, target) => {
+  const head = `<meta http-equiv="refresh" content="${target(address)}">`;
+  await expect(print("<p>x</p>", head)).rejects.toMatchObject({ name: "ReportError", exitCode: 2 });
+  expect(visits).toBe(0);
+});
+
 describe("a page that wants something from outside", () => {
   it.each([
     ["a picture", (url: string) => [`<img src="${url}">`, ""]],

@@ -102,7 +102,9 @@ const FIGURE_COLUMNS: Readonly<Record<FigureRole, string>> = {
 
 /** The heading to write over a column of this role, which is understood as that role when read. */
 export function headingName(role: Role): string {
-  const [name = ""] = role in FIGURE_COLUMNS ? [FIGURE_COLUMNS[role as FigureRole]] : columnWords(role);
+  const [name = ""] = Object.hasOwn(FIGURE_COLUMNS, role)
+    ? [FIGURE_COLUMNS[role as FigureRole]]
+    : columnWords(role);
   return name;
 }
 

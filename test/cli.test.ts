@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, openSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/** What is said of streams is a matter of a process of its own; other systems have no /dev/full and no shell like this. */
+describe.runIf(process.platform === "linux")("the streams of the program", () => {
+  let home = "";
+  beforeAll(async () => {
+    home = mkdtempSync(path.join(tmpdir(), "cli-"));
+    for (const name of ["package.json", "plans", "templates", "fixtures", "node_modules"])
+      symlinkSync(path.resolve(name), path.join(home, name));
+    const bundle = await rolldown({ input: { cli: "src/cli.ts" }, platform: "node", external: /^[^./]/u });
+    await bundle.write({ dir: path.join(home, "dist"), format: "esm" });
+    await bundle.close();
+  });
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  async function score(
+    stdout: "pipe" | number,
+    listen: boolean,
+  ): Promise<{ code: unknown; out: string; err: string }> {
+    const command = [path.join(home, "dist", "cli.js"), "score", "2025", "--demo"];
+    const child = spawn(process.execPath, command, { stdio: ["ignore", stdout, "pipe"] });
+    const said = { out: "", err: "" };
+    child.stdout?.on("data", (chunk: Buffer) => (said.out += chunk.toString()));
+    if (listen) child.stderr?.on("data", (chunk: Buffer) => (said.err += chunk.toString()));
+    else child.stderr?.destroy();
+    const [code] = (await once(child, "close")) as unknown[];
+    return { code, ...said };
+  }
+
+  it("that are full are told without a stack", async () => {
+    const { code, err } = await score(openSync("/dev/full", "w"), true);
+    expect(code).toBe(2);
+    expect(err).toContain("磁盘空间不足");
+    expect(err).not.toMatch(/\bat /u);
+  });
+
+  it("are needed for the product alone: with nobody listening to the rest it is made", async () => {
+    const { code, out } = await score("pipe", false);
+    expect(code).toBe(0);
+    expect(out).toContain("妇女发展规划");
+  });
+});
