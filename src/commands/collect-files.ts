@@ -2,7 +2,7 @@ import path from "node:path";
 import { listWorkbooks } from "../data/folder/listing.js";
 import { groupBy } from "../terms/group-by.js";
 import { LEDGER_FILE } from "../data/ledger/entry.js";
-import { readLedger } from "../data/ledger/read.js";
+import { readRecord } from "../data/ledger/read.js";
 import { standingAt } from "../files/list.js";
 import { EXIT, ReportError } from "../issues/error.js";
 import type { Issue } from "../issues/issue.js";
@@ -22,6 +22,10 @@ export interface InputFiles {
   issues: readonly Issue[];
 }
 
+// commander cannot ask for it: with --restore there is none.
+const HOW_TO_WRITE = "用法：report collect <文件…>；加 --help 有说明和示例";
+const GIVE_FILES = "请给出填好的 .xlsx 或 .csv 文件，或存放它们的文件夹";
+
 /**
  * The workbooks that `paths` name, and those in the folders among them. A ledger is no workbook: one in a
  * folder is passed over, one that is named is refused. Throws ReportError (exit 2) where nothing is left.
@@ -29,6 +33,7 @@ export interface InputFiles {
 export async function workbooksIn(paths: readonly string[]): Promise<InputFiles> {
   const files: InputFile[] = [];
   const issues: Issue[] = [];
+  if (paths.length === 0) throw new ReportError("缺少参数：文件", EXIT.usage, HOW_TO_WRITE);
   for (const each of paths) {
     const standing = await standingAt(each);
     if (standing === null) {
@@ -43,12 +48,7 @@ export async function workbooksIn(paths: readonly string[]): Promise<InputFiles>
   }
   const distinct = new Map(files.map((file) => [path.resolve(file.path), file]));
   if (distinct.size > 0) return { files: toldApart([...distinct.values()]), issues };
-  throw new ReportError(
-    "没有可采集的工作簿",
-    EXIT.usage,
-    "请给出填好的 .xlsx 或 .csv 文件，或存放它们的文件夹",
-    issues,
-  );
+  throw new ReportError("没有可采集的工作簿", EXIT.usage, GIVE_FILES, issues);
 }
 
 function toldApart(files: readonly InputFile[]): InputFile[] {
@@ -100,7 +100,7 @@ function nameAtHand(wanted: string, files: readonly InputFile[]): string | null 
   return (byPath ?? (byName.length === 1 ? byName[0] : undefined))?.name ?? null;
 }
 
-async function recordedNames(dataFolder: string): Promise<Set<string>> {
-  const { ledger } = await readLedger(dataFolder);
-  return new Set(ledger?.entries.map(({ source }) => source.file));
+async function recordedNames(dataFolder: string): Promise<ReadonlySet<string>> {
+  const { ledger } = await readRecord(dataFolder);
+  return ledger?.record.files ?? new Set();
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { collectInto, type Collected } from "../forms/collect/collect.js";
-import { findingsOn, readBeside, recordOf, type DistrictRecord } from "../forms/collect/record.js";
+import { findingsOn, NO_LEDGER, readBeside, recordOf, type DistrictRecord } from "../forms/collect/record.js";
 import { returnedOf, type Returned } from "../forms/collect/returned.js";
 import { summaryOf } from "../forms/collect/summary.js";
 import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
@@ -27,6 +27,8 @@ const CHOICES = { known: ["pretty", "json", "csv", "xlsx"], defaults: ["pretty"]
 export interface CollectOptions extends CommandOptions {
   accept?: string[];
   return?: string;
+  /** The number of a copy; true for their list. */
+  restore?: string | true;
   year?: string;
 }
 
@@ -79,11 +81,12 @@ async function enter(
   const beside = await readBeside(folder, read);
   const collected = await collectInto(folder, read, {
     accepted,
-    beside: recordOf(beside, [], plans).dataset.series,
+    beside: recordOf(beside, NO_LEDGER, plans).dataset.series,
     now: Date.parse(now),
+    time: now,
     waiting: () => terminal.err("另一个采集正在进行，等它结束……\n"),
   });
-  const record = recordOf(beside, collected.entries, plans);
+  const record = recordOf(beside, collected, plans);
   const returned = read.map((each) => ({ ...each, issues: findingsOn(each, record) }));
   const issues = [
     ...returned.flatMap((each) => each.issues),
@@ -109,10 +112,9 @@ async function readReturned(
 }
 
 /** The year the returns are about, else the last one the ledger knows of. */
-function latestYear(returned: readonly Returned[], { entries }: Collected): number {
+function latestYear(returned: readonly Returned[], { record }: Collected): number {
   const latest = (years: readonly number[]) => years.reduce((a, b) => Math.max(a, b), 0);
-  const year =
-    latest(returned.map(({ formYear }) => formYear)) || latest(entries.map(({ formYear }) => formYear));
+  const year = latest(returned.map(({ formYear }) => formYear)) || latest([...record.reporters.keys()]);
   if (year > 0) return year;
   throw new ReportError(
     "这些文件中没有读到任何可用的数据",
@@ -130,7 +132,7 @@ function reportOf(
   const seen = returned
     .filter(({ formYear }) => formYear === year || formYear === 0)
     .map(({ reporter, content }) => ({ reporter, errors: errorsIn(content.name, issues) }));
-  const reporters = summaryOf(plans, collected.entries, year, seen);
+  const reporters = summaryOf(plans, collected.record, year, seen);
   return { year, added: collected.fresh.length, reporters, issues };
 }
 

@@ -202,7 +202,7 @@ async function dataState(dataFolder: string): Promise<Omit<Finding, "name">> {
   const stored = ledger === null ? null : await readLedger(dataFolder);
   if (stored !== null && hasErrors(stored.issues))
     return { state: "bad", text: `“${dataFolder}”的监测数据库有错误，用 report validate 查看` };
-  const lines = stored?.ledger?.entries.length ?? 0;
+  const lines = stored?.file?.lines ?? 0;
   const held = [
     ...(stored === null ? [] : [`监测数据库（${lines}行）`]),
     ...(workbooks.length === 0 ? [] : [`${workbooks.length}个工作簿`]),

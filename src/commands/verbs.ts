@@ -199,13 +199,14 @@ const form: Verb = (surroundings, done) =>
 const collect: Verb = (surroundings, done) =>
   folderOptions(new Command("collect"))
     .description("把各单位交回的工作簿收入监测数据库，列出回收情况")
-    .argument("<文件...>", "交回的工作簿，或存放它们的文件夹")
+    .argument("[文件...]", "交回的工作簿，或存放它们的文件夹")
     .addOption(
       new Option("--accept <文件>", "几个单位报数不同时，以这个文件为准（可重复）").argParser(
         (file: string, before: string[] | undefined) => [...(before ?? []), file],
       ),
     )
     .addOption(new Option("--return <文件夹>", "为有问题的单位写出带批注的退回表"))
+    .addOption(new Option("--restore [编号]", "列出监测数据库的备份，或恢复其中一份（现有的另行留存）"))
     .addOption(new Option("--year <年份>", "统计哪一年的回收情况（默认所收工作簿的年份）"))
     .addOption(formatOption("pretty（屏幕表格）、json、csv、xlsx", "pretty"))
     .addOption(saveOption())
@@ -218,11 +219,15 @@ const collect: Verb = (surroundings, done) =>
         ["report collect 回收 --accept 区教委.xlsx", "两个单位报数不同，以区教委的为准"],
         ["report collect 回收 --return 退回", "有问题的写成带批注的表，发回单位"],
         ["report collect 回收 --format xlsx", "回收情况写成表，转发催报"],
+        ["report collect --restore", "列出监测数据库最近的备份，再加编号恢复"],
       ),
     )
     .action(async (paths: string[], options: CollectOptions) => {
-      const { collect } = await import("./collect.js");
-      done(await saved(options, surroundings, (here) => collect(paths, options, here)));
+      const command =
+        options.restore === undefined
+          ? (await import("./collect.js")).collect
+          : (await import("./collect-restore.js")).restore;
+      done(await saved(options, surroundings, (here) => command(paths, options, here)));
     });
 
 const init: Verb = (surroundings, done) =>

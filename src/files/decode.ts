@@ -26,7 +26,7 @@ interface Mark {
   mark: readonly number[];
 }
 
-const MARKS: readonly Mark[] = [
+export const MARKS: readonly Mark[] = [
   { encoding: "utf-8", label: "utf-8", mark: [0xef, 0xbb, 0xbf] },
   { encoding: "utf-16", label: "utf-16le", mark: [0xff, 0xfe] },
   { encoding: "utf-16", label: "utf-16be", mark: [0xfe, 0xff] },

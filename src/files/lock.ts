@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { rename, writeFile } from "node:fs/promises";
+import { open, rename } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -89,13 +89,23 @@ async function take(file: string, own: Holder, waiting: () => void, patience: Pa
 }
 
 async function create(file: string, own: Holder): Promise<boolean> {
+  let made = false;
   try {
-    await writeFile(file, JSON.stringify(own), { flag: "wx" });
+    const handle = await open(file, "wx");
+    made = true;
+    try {
+      await handle.writeFile(JSON.stringify(own));
+    } finally {
+      await handle.close();
+    }
     return true;
   } catch (error) {
-    if (isFileFailure(error) && THERE.includes(error.code)) return false;
+    // An empty lock would hold up everybody else.
+    if (made) await discard([file]);
+    else if (isFileFailure(error) && THERE.includes(error.code)) return false;
     const { reason, next } = writingReason(error);
-    throw new ReportError(`无法写入 ${file}：${reason}`, EXIT.usage, next || "请检查该文件夹的写入权限");
+    const message = `无法写入 ${file}：${reason}，本次没有写入任何数据`;
+    throw new ReportError(message, EXIT.usage, next || "请检查该文件夹的写入权限");
   }
 }
 

@@ -14,6 +14,7 @@ import {
   stagedFor,
   syncFolder,
   SYSTEM,
+  type Content,
   type Staged,
   type System,
 } from "./replace.js";
@@ -30,10 +31,19 @@ export interface Output extends NamedBytes {
   kind: string;
 }
 
+/** A file that is written piece by piece, since it may be larger than memory; its folder is there. */
+export interface NamedContent {
+  /** Below the folder of the others, with forward slashes. */
+  name: string;
+  content: Content;
+}
+
 /** How a file is written. */
 export interface WriteOptions {
   /** What to do when it cannot be, unless the reason tells better. */
   next?: string;
+  /** What is told behind the reason where all is as it was. */
+  unchanged?: string;
   /** Asked when all is on the disk and nothing replaced yet; what it throws leaves all as it was. */
   ready?: () => Promise<void>;
   /** That nobody else writes these files now: what killed runs left of them can go. */
@@ -46,8 +56,11 @@ const NEXT = "请关闭正在查看该文件的程序，或用 --out 指定另�
  * Checks that `folder` can be written before the work starts, so that a report of several minutes is not
  * lost at its end. Creates it where it is missing. Throws ReportError (exit 2).
  */
-export async function ensureWritable(folder: string): Promise<void> {
-  await refusing(folder, NEXT, async () => {
+export async function ensureWritable(
+  folder: string,
+  { next = NEXT, unchanged = "" }: Pick<WriteOptions, "next" | "unchanged"> = {},
+): Promise<void> {
+  await refusing(folder, { next, unchanged }, async () => {
     await makeFolder(folder);
     const { temporary } = await stagedFor(path.join(folder, "probe"));
     await writeFile(temporary, "");
@@ -63,21 +76,22 @@ export async function ensureWritable(folder: string): Promise<void> {
  */
 export async function writeOutputs(
   folder: string,
-  outputs: readonly NamedBytes[],
-  { next = NEXT, ready = () => Promise.resolve(), alone = false }: WriteOptions = {},
+  outputs: readonly (NamedBytes | NamedContent)[],
+  { next = NEXT, unchanged = "", ready = () => Promise.resolve(), alone = false }: WriteOptions = {},
   system: System = SYSTEM,
 ): Promise<void> {
-  const jobs = await jobsIn(folder, outputs, next);
+  const words = { next, unchanged };
+  const jobs = await jobsIn(folder, outputs, words);
   try {
     if (alone) await discard((await Promise.all(jobs.map(({ file }) => leftoversOf(file)))).flat());
-    await allOf(jobs.map((job) => refusing(job.file, next, () => stage(job, job.bytes, system))));
+    await allOf(jobs.map((job) => refusing(job.file, words, () => stage(job, job.content, system))));
     // The last one needs no copy: after it nothing can fail.
     for (const job of jobs.slice(0, -1)) {
-      await refusing(job.file, next, async () => void (job.earlier = await keptCopy(job.file, system)));
+      await refusing(job.file, words, async () => void (job.earlier = await keptCopy(job.file, system)));
     }
     await ready();
-    await replaceAll(jobs, next, system);
-    await settle(jobs, next);
+    await replaceAll(jobs, words, system);
+    await settle(jobs, system);
   } finally {
     await discard(
       jobs.flatMap(({ temporary, earlier }) => [temporary, ...(earlier === null ? [] : [earlier])]),
@@ -86,26 +100,43 @@ export async function writeOutputs(
 }
 
 interface Job extends Staged {
-  bytes: Uint8Array;
+  content: Content;
   /** A copy of what it replaces; null where there is none. */
   earlier: string | null;
 }
 
-async function jobsIn(folder: string, outputs: readonly NamedBytes[], next: string): Promise<Job[]> {
+async function jobsIn(
+  folder: string,
+  outputs: readonly (NamedBytes | NamedContent)[],
+  words: Words,
+): Promise<Job[]> {
   const jobs: Job[] = [];
-  for (const { name, bytes } of outputs) {
-    const file = path.join(folder, name);
+  for (const output of outputs) {
+    const file = path.join(folder, output.name);
+    const content = "content" in output ? output.content : output.bytes;
     const add = async (): Promise<void> =>
-      void jobs.push({ ...(await stagedFor(file)), bytes, earlier: null });
-    await refusing(file, next, add);
+      void jobs.push({ ...(await stagedFor(file)), content, earlier: null });
+    await refusing(file, words, add);
   }
   return jobs;
 }
 
-/** Brings the renames to the disk, and takes the chance to clear away what killed runs left. */
-async function settle(jobs: readonly Job[], next: string): Promise<void> {
+/**
+ * Brings the renames to the disk, and takes the chance to clear away what killed runs left. All is in its place by
+ * now: a disk that does not confirm it has not undone it.
+ */
+async function settle(jobs: readonly Job[], system: System): Promise<void> {
   for (const [folder, { file }] of new Map(jobs.map((job) => [path.dirname(job.file), job]))) {
-    await refusing(folder, next, () => syncFolder(folder));
+    try {
+      await syncFolder(folder, system);
+    } catch (error) {
+      const { reason, next } = writingReason(error);
+      throw new ReportError(
+        `${file} 已写入，但磁盘没有确认：${reason}`,
+        EXIT.usage,
+        next || "请检查磁盘，再打开该文件核对",
+      );
+    }
     await discard(await oldLeftoversIn(folder, file));
   }
 }
@@ -116,21 +147,29 @@ async function allOf(work: readonly Promise<void>[]): Promise<void> {
   if (failed?.status === "rejected") throw failed.reason;
 }
 
-async function replaceAll(jobs: readonly Job[], next: string, system: System): Promise<void> {
+async function replaceAll(jobs: readonly Job[], words: Words, system: System): Promise<void> {
   const replaced: Job[] = [];
-  try {
-    for (const job of jobs) {
-      await refusing(job.file, next, () => place(job.temporary, job.file, system));
+  for (const job of jobs) {
+    try {
+      await place(job.temporary, job.file, system);
       replaced.push(job);
+    } catch (error) {
+      const left = await putBack(replaced, system);
+      throw left.length === 0
+        ? refusalOf(job.file, words, error)
+        : withLeft(refusalOf(job.file, { ...words, unchanged: "" }, error), left);
     }
-  } catch (error) {
-    await putBack(replaced, system, error);
-    throw error;
   }
 }
 
+/** What could not be put back comes before whatever else may help. */
+function withLeft(refusal: ReportError, left: readonly string[]): ReportError {
+  const hint = `没能恢复原状，请检查这些文件：${left.join("、")}`;
+  return new ReportError(refusal.message, refusal.exitCode, hint);
+}
+
 /** An earlier file that cannot be put back is not lost: its copy stays where it is, and is told of, as is a new one. */
-async function putBack(replaced: readonly Job[], system: System, cause: unknown): Promise<void> {
+async function putBack(replaced: readonly Job[], system: System): Promise<string[]> {
   const left: string[] = [];
   for (const job of replaced) {
     try {
@@ -142,9 +181,7 @@ async function putBack(replaced: readonly Job[], system: System, cause: unknown)
       job.earlier = null;
     }
   }
-  if (left.length === 0 || !(cause instanceof ReportError)) return;
-  const hint = `没能恢复原状，请检查这些文件：${left.join("、")}`;
-  throw new ReportError(cause.message, cause.exitCode, hint);
+  return left;
 }
 
 /**
@@ -162,13 +199,21 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
+interface Words {
+  next: string;
+  unchanged: string;
+}
+
 /** What the file system refuses is told with its reason; anything else is a bug and keeps its stack. */
-async function refusing(target: string, next: string, action: () => Promise<void>): Promise<void> {
+async function refusing(target: string, words: Words, action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    if (error instanceof ReportError) throw error;
-    const words = writingReason(error);
-    throw new ReportError(`无法写入 ${target}：${words.reason}`, EXIT.usage, words.next || next);
+    throw error instanceof ReportError ? error : refusalOf(target, words, error);
   }
+}
+
+function refusalOf(target: string, words: Words, error: unknown): ReportError {
+  const { reason, next } = writingReason(error);
+  return new ReportError(`无法写入 ${target}：${reason}${words.unchanged}`, EXIT.usage, next || words.next);
 }

@@ -22,17 +22,66 @@ export type FileBytes = { content: Buffer; refusal: null } | { content: null; re
  * pipe, a device, a dangling link, a file without permission, one that grows while it is read.
  */
 export async function readBytes(path: string, most: number): Promise<FileBytes> {
+  let content: Buffer = Buffer.alloc(0);
+  const refusal = await reading(path, most, async (handle, size) => {
+    content = await readUpTo(handle, size + 1);
+    return content.length;
+  });
+  return refusal === null ? { content, refusal } : { content: null, refusal };
+}
+
+/** What is handed out at a time. */
+const CHUNK = 256 * 1024;
+
+/**
+ * `readBytes` without keeping them: chunk after chunk is handed to `take`, which must not keep them either. A
+ * refusal that `take` gives ends the reading; what it throws is no failure of this file and is thrown on.
+ */
+export async function readThrough(
+  path: string,
+  most: number,
+  take: (chunk: Buffer) => Refusal | null | Promise<Refusal | null>,
+): Promise<Refusal | null> {
+  let refused: Refusal | null = null;
+  let thrown: { error: unknown } | null = null;
+  const refusal = await reading(path, most, async (handle, size) => {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    let seen = 0;
+    while (seen <= size) {
+      const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
+      if (bytesRead === 0) break;
+      seen += bytesRead;
+      try {
+        refused = await take(buffer.subarray(0, bytesRead));
+      } catch (error) {
+        thrown = { error };
+      }
+      if (refused !== null || thrown !== null) return size;
+    }
+    return seen;
+  });
+  // TypeScript does not see that the callback has set it.
+  if (thrown !== null) throw (thrown as { error: unknown }).error;
+  return refused ?? refusal;
+}
+
+/** Opens a regular file of at most `most` bytes for `read`, which gives how many it has read: all, and no more. */
+async function reading(
+  path: string,
+  most: number,
+  read: (handle: FileHandle, size: number) => Promise<number>,
+): Promise<Refusal | null> {
   try {
     // O_NONBLOCK, undefined on Windows: a named pipe would otherwise wait for ever for its writer.
     const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      return await readHandle(handle, most);
+      return await readHandle(handle, most, read);
     } finally {
       await handle.close();
     }
   } catch (error) {
     const reason = readingReason(error);
-    return refuse(WHY[(error as NodeJS.ErrnoException).code ?? ""] ?? "unreadable", reason);
+    return refusalOf(WHY[(error as NodeJS.ErrnoException).code ?? ""] ?? "unreadable", reason);
   }
 }
 
@@ -44,20 +93,22 @@ const WHY = tableOf<Refusal["why"]>({
   ENODEV: "not-a-file",
 });
 
-function refuse(why: Refusal["why"], reason: string, size = 0, at = {}): { content: null; refusal: Refusal } {
-  return { content: null, refusal: { why, reason, size, at } };
+export function refusalOf(why: Refusal["why"], reason: string, size = 0, at: Refusal["at"] = {}): Refusal {
+  return { why, reason, size, at };
 }
 
-async function readHandle(handle: FileHandle, most: number): Promise<FileBytes> {
+async function readHandle(
+  handle: FileHandle,
+  most: number,
+  read: (handle: FileHandle, size: number) => Promise<number>,
+): Promise<Refusal | null> {
   const before = await handle.stat();
-  if (!before.isFile()) return refuse("not-a-file", before.isDirectory() ? "这是文件夹" : "不是普通文件");
-  if (before.size > most) return refuse("too-large", `超过${sizeText(most)}`, before.size);
-  const content = await readUpTo(handle, before.size + 1);
+  if (!before.isFile()) return refusalOf("not-a-file", before.isDirectory() ? "这是文件夹" : "不是普通文件");
+  if (before.size > most) return refusalOf("too-large", `超过${sizeText(most)}`, before.size);
+  const bytes = await read(handle, before.size);
   const after = await handle.stat();
-  if (content.length !== before.size || after.mtimeMs !== before.mtimeMs) {
-    return refuse("unreadable", "文件还在写入或拷贝，读取时发生了变化");
-  }
-  return { content, refusal: null };
+  const changed = bytes !== before.size || after.mtimeMs !== before.mtimeMs;
+  return changed ? refusalOf("unreadable", "文件还在写入或拷贝，读取时发生了变化") : null;
 }
 
 /** The file's bytes, or the first `most` of them: of a file without end no more are asked for. */
@@ -87,7 +138,11 @@ export async function readText(
   const decoded = decode(content, encodings);
   if ("text" in decoded) return { ...decoded, content, refusal };
   const reason = `第${decoded.line}行有不是文字的字节`;
-  return { text: null, ...refuse("not-text", reason, content.length, decoded) };
+  return {
+    text: null,
+    content: null,
+    refusal: refusalOf("not-text", reason, content.length, { ...decoded }),
+  };
 }
 
 /** "300 KB", "50 MB": a limit as a message names it. */

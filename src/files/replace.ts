@@ -51,11 +51,16 @@ function temporaryName(file: string): string {
   return `${prefixOf(file)}${ownerTag()}-${randomUUID()}.tmp`;
 }
 
+/** Who writes the bytes of a file piece by piece. */
+export type Writer = (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>;
+export type Content = Uint8Array | Writer;
+
 /** Writes the content to its temporary place; by the time it is renamed the disk has it, not memory alone. */
-export async function stage({ temporary }: Staged, bytes: Uint8Array, { sync }: System): Promise<void> {
+export async function stage({ temporary }: Staged, content: Content, { sync }: System): Promise<void> {
   const handle = await open(temporary, "wx");
   try {
-    await handle.writeFile(bytes);
+    if (typeof content === "function") await content((bytes) => handle.writeFile(bytes));
+    else await handle.writeFile(content);
     await sync(handle).catch(ifUnsupported);
   } finally {
     await handle.close();
@@ -106,11 +111,11 @@ function isBusy(error: unknown): boolean {
 }
 
 /** The rename itself is on the disk only when the folder is. Windows cannot open folders, and needs not. */
-export async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string, { sync }: System): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {
-    await handle.sync().catch(ifUnsupported);
+    await sync(handle).catch(ifUnsupported);
   } finally {
     await handle.close();
   }
@@ -149,6 +154,14 @@ export async function leftoversOf(file: string): Promise<string[]> {
   return names.filter((name) => name.startsWith(prefixOf(file))).map((name) => path.join(folder, name));
 }
 
+/** What killed runs left in a folder where nobody else writes now. */
+export async function allLeftoversIn(folder: string): Promise<string[]> {
+  const { entries } = await listFolder(folder);
+  const names = (entries ?? []).map(({ name }) => name);
+  return names.filter((name) => LEFTOVER.test(name)).map((name) => path.join(folder, name));
+}
+
+const LEFTOVER = /^\.report-[0-9a-f-]+\.tmp$/u;
 const HOUR = 3_600_000;
 
 /**
@@ -156,10 +169,7 @@ const HOUR = 3_600_000;
  * there over an hour before `recent` was written, by the disk's own clock.
  */
 export async function oldLeftoversIn(folder: string, recent: string): Promise<string[]> {
-  const { entries } = await listFolder(folder);
-  const files = (entries ?? [])
-    .filter(({ name }) => /^\.report-[0-9a-f-]+\.tmp$/u.test(name))
-    .map(({ name }) => path.join(folder, name));
+  const files = await allLeftoversIn(folder);
   const times = await Promise.all([recent, ...files].map(modified));
   const isOld = (index: number): boolean => (times[0] ?? 0) - (times[index + 1] ?? Infinity) > HOUR;
   return files.filter((file, index) => isAbandoned(path.basename(file)) || isOld(index));

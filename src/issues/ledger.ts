@@ -1,5 +1,18 @@
 import { define } from "./definition.js";
 
+/** What is to be done about a ledger that is not as it was left. */
+const RESTORE =
+  "监测数据库不能手工修改：请用 report collect --restore 从备份恢复；数据有误的，请单位重报后再采集";
+
+/** A field's text as a finding names it. */
+function told(text: string): string {
+  return text === "" ? "空白" : `“${text}”`;
+}
+
+function span(first: number, last: number): string {
+  return first === last ? String(first) : `${first}—${last}`;
+}
+
 /** Findings in the monitoring database and in what is collected into it. */
 export const LEDGER_ISSUES = {
   "ledger/accepted-elsewhere": define<{
@@ -13,10 +26,31 @@ export const LEDGER_ISSUES = {
     ({ indicator, year, group, shown, accepted }) =>
       `${indicator} ${year}年${group}报${shown}，已按 --accept 采用${accepted}，本数记为“未采用”`,
   ),
+  "ledger/another": define<{ name: string }>(
+    "error",
+    ({ name }) => `与最近一次采集后的备份（${name}）接不上：放在这里的是另一份或较早的监测数据库`,
+    () => RESTORE,
+  ),
+  "ledger/broken-chain": define<object>(
+    "error",
+    () => "本行完好，却与前一行接不上：前面的行被换过",
+    () => RESTORE,
+  ),
+  "ledger/changed-cell": define<{ name: string; was: string; now: string; more: number }>(
+    "error",
+    ({ name, was, now, more }) =>
+      `${name}原为${told(was)}，现为${told(now)}，本行未读取${more > 0 ? `；该列这样的改动共${more}处` : ""}`,
+    () => RESTORE,
+  ),
   "ledger/changed-line": define<object>(
     "error",
     () => "本行与采集时写入的不一致，未读取",
-    () => "监测数据库不能手工修改：请从备份或 git 恢复该文件；数据有误时请单位重报后用 report collect 采集",
+    () => RESTORE,
+  ),
+  "ledger/changed-lines": define<{ count: number }>(
+    "error",
+    ({ count }) => `与采集时写入的不一致的共${count}行，均未读取`,
+    () => RESTORE,
   ),
   "ledger/conflict": define<{
     indicator: string;
@@ -50,10 +84,25 @@ export const LEDGER_ISSUES = {
     () => "监测数据库不在数据文件夹的最上层，未读取",
     () => "是备份的请移出数据文件夹；应当使用它的，请直接放在数据文件夹下",
   ),
+  "ledger/gone": define<object>(
+    "error",
+    () => "监测数据库不见了，旁边的备份还在",
+    () => "请用 report collect --restore 列出备份并恢复；确要从头开始的，请先把“监测数据库”文件夹移到别处",
+  ),
   "ledger/head": define<object>(
     "error",
     () => "第一行不是监测数据库的表头，整个文件未读取",
-    () => "请从备份或 git 恢复该文件；不是监测数据库的文件请改名",
+    () => `${RESTORE}；不是监测数据库的文件请改名`,
+  ),
+  "ledger/no-copies": define<object>(
+    "note",
+    () => "旁边没有备份，末尾少了行也看不出来",
+    () => "“监测数据库”文件夹要同“监测数据库.csv”放在一起；下次采集时补上备份",
+  ),
+  "ledger/no-list": define<{ reason: string }>(
+    "warning",
+    ({ reason }) => `监测数据库的备份打不开：${reason}`,
+    () => "请检查该文件夹的访问权限",
   ),
   // The code keeps the word unit for a reporter.
   "ledger/no-unit": define<object>(
@@ -66,15 +115,18 @@ export const LEDGER_ISSUES = {
     ({ count }) => `有${count}个数监测数据库中没有，暂按本表计算`,
     () => "请用 report collect 采集本文件，使修订有据可查",
   ),
-  "ledger/not-utf8": define<object>(
+  "ledger/not-text": define<{ reason: string }>(
     "error",
-    () => "监测数据库不是 UTF-8 编码，整个文件未读取",
-    () => "多半是用 Excel 另存过：请从备份或 git 恢复该文件，查看时不要保存",
+    ({ reason }) => `监测数据库${reason}，整个文件未读取`,
+    () => RESTORE,
   ),
   "ledger/out-of-sequence": define<{ number: number; expected: number }>(
     "error",
-    ({ number, expected }) => `序号是${number}，应为${expected}：前面有行被删除、移动或重复`,
-    () => "监测数据库只能追加：请从备份或 git 恢复该文件",
+    ({ number, expected }) =>
+      number > expected
+        ? `本行序号是${number}，前面少了${number - expected}行（序号${span(expected, number - 1)}）`
+        : `本行序号是${number}，应为${expected}：有行被移动或重复`,
+    () => RESTORE,
   ),
   "ledger/outdated-echo": define<{ indicator: string; year: number; shown: string; now: string }>(
     "warning",
@@ -86,6 +138,22 @@ export const LEDGER_ISSUES = {
     "error",
     ({ project, year }) => `${project} ${year}年的进展状态或完成数与监测数据库不一致，按数据库计算`,
     () => "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹",
+  ),
+  "ledger/rewritten": define<object>(
+    "warning",
+    () => "监测数据库被别的程序（如 Excel）另存过，内容没有改变，照常读取",
+    () => "查看时请不要保存；下次采集时恢复原来的格式",
+  ),
+  "ledger/shorter": define<{ lines: number; were: number; name: string }>(
+    "error",
+    ({ lines, were, name }) =>
+      `只有${lines}行，最近一次采集后有${were}行：末尾少了${were - lines}行，或者放回的是较早的备份（对照${name}）`,
+    () => RESTORE,
+  ),
+  "ledger/unchained": define<object>(
+    "note",
+    () => "监测数据库是0.1.0版的格式，照常读取，但末尾少了行看不出来",
+    () => "下次采集时改成新格式，原文件留在备份里",
   ),
   "ledger/unit-differs": define<{ id: string; recorded: string; unit: string }>(
     "error",
@@ -101,7 +169,7 @@ export const LEDGER_ISSUES = {
   "ledger/unreadable": define<{ reason: string }>(
     "error",
     ({ reason }) => `监测数据库读不出来：${reason}`,
-    () => "请关闭打开它的程序，并确认有读取权限；文件已损坏的请从备份或 git 恢复",
+    () => "请关闭打开它的程序，并确认有读取权限；文件已损坏的用 report collect --restore 恢复",
   ),
   "ledger/withdrawn": define<{
     indicator: string;

@@ -2,7 +2,7 @@ import path from "node:path";
 import { datasetOf } from "../data/settle/dataset-of.js";
 import { NO_MANIFEST } from "../data/dataset.js";
 import { LEDGER_FILE } from "../data/ledger/entry.js";
-import { readLedger } from "../data/ledger/read.js";
+import { readRecord } from "../data/ledger/read.js";
 import type { SheetCoverage } from "../data/coverage/coverage.js";
 import { readWhatever } from "../data/folder/read.js";
 import { isManifest, readManifest, readManifestFile, silencesFor } from "../data/folder/read-manifest.js";
@@ -110,10 +110,10 @@ export async function checkTemplateFolder(override: string | null): Promise<Foun
 export async function checkData(folder: string, plans: readonly Plan[]): Promise<Found> {
   try {
     const { dataset, issues, coverage, failure } = await readWhatever(folder, plans);
-    if (failure !== null) return { folder, issues, coverage: coverage(), failure };
+    if (failure !== null) return { folder, issues, coverage: await coverage(), failure };
     const { checkNarratives } = await import("../narrative/check-folder.js");
     const all = [...issues, ...(await checkNarratives(folder, plans, dataset))];
-    return { folder, issues: all, coverage: coverage(), failure: null };
+    return { folder, issues: all, coverage: await coverage(), failure: null };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     return { folder, issues: error.issues, coverage: [], failure: error };
@@ -123,7 +123,7 @@ export async function checkData(folder: string, plans: readonly Plan[]): Promise
 /** The monitoring database alone: its lines, and the figures it holds, less what the manifest beside it excuses. */
 async function checkLedger(file: string, plans: readonly Plan[]): Promise<Found> {
   const folder = path.dirname(path.resolve(file));
-  const [{ ledger, issues }, { manifest }] = await Promise.all([readLedger(folder), readManifest(folder)]);
+  const [{ ledger, issues }, { manifest }] = await Promise.all([readRecord(folder), readManifest(folder)]);
   const { issues: ofFigures } = datasetOf([], manifest, plans, ledger);
   const told = [...issues, ...ofFigures.filter(({ code }) => code !== "data/idle-silence")];
   return { folder, issues: told, coverage: [], failure: null };

@@ -237,7 +237,7 @@ describe("report collect", () => {
     expect(failure).toBeInstanceOf(ReportError);
     expect(failure).toMatchObject({
       exitCode: 1,
-      issues: [{ code: "ledger/changed-line", where: { line: 2 } }],
+      issues: [{ code: "ledger/changed-cell", where: { line: 2 } }],
     });
     expect((await ledger()).toString()).toBe(changed);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { doctor } from "../../src/commands/doctor.js";
-import { BYTE_ORDER_MARK, LEDGER_HEAD, ledgerLine } from "../../src/data/ledger/columns.js";
-import { line } from "../data/ledger/lines.js";
+
+import { ledgerText, line } from "../data/ledger/lines.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
 
@@ -22,7 +22,7 @@ async function ofData(): Promise<string> {
 it("tells a folder with a monitoring database from one of workbooks, and a damaged one from both", async () => {
   await folder.write("data/历年.csv", indicatorCsv([2024], [["W04", "产前筛查率", 93.5]]));
   expect(await ofData()).not.toContain("监测数据库");
-  const ledger = [BYTE_ORDER_MARK + LEDGER_HEAD, ledgerLine(line(63.2), 1), ""].join("\r\n");
+  const ledger = ledgerText([line(63.2)]);
   await folder.write("data/监测数据库.csv", ledger);
   expect(await ofData()).toMatch(/^✓.*监测数据库（1行）.*1个工作簿/u);
   await folder.write("data/监测数据库.csv", ledger.replace("63.2", "62.3"));

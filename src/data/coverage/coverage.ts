@@ -7,7 +7,7 @@ import { figuresOn } from "./figures.js";
 import type { KnownReason, RefusedReason } from "./reasons.js";
 
 /** How many figures came to what, by reason. */
-interface Counted<R> {
+export interface Counted<R> {
   reason: R;
   count: number;
 }
@@ -96,9 +96,11 @@ export function counted(file: string, sheet: string | null, outcomes: readonly O
   };
 }
 
-/** Most first. */
 function byReason<R extends string>(reasons: readonly R[]): Counted<R>[] {
-  return [...groupBy(reasons, (reason) => reason)]
-    .map(([reason, same]) => ({ reason, count: same.length }))
-    .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+  const same = groupBy(reasons, (reason) => reason);
+  return mostFirst([...same].map(([reason, { length }]) => ({ reason, count: length })));
+}
+
+export function mostFirst<R extends string>(counts: readonly Counted<R>[]): Counted<R>[] {
+  return [...counts].sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }

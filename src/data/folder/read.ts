@@ -6,7 +6,7 @@ import type { SheetCoverage } from "../coverage/coverage.js";
 import type { Dataset } from "../dataset.js";
 import { idleIds } from "../ledger/merge.js";
 import { ledgerCoverage } from "../ledger/coverage.js";
-import { readLedger } from "../ledger/read.js";
+import { readRecord } from "../ledger/read.js";
 import { EMPTY_HINT, readFolder } from "./read-folder.js";
 import { readManifest, type ManifestReading } from "./read-manifest.js";
 
@@ -15,7 +15,7 @@ export interface FolderReading {
   dataset: Dataset;
   issues: Issue[];
   /** What became of every figure on every sheet; counted when it is asked for. */
-  coverage: () => SheetCoverage[];
+  coverage: () => Promise<SheetCoverage[]>;
   /** Nothing in the folder can be used; null where something can. */
   failure: ReportError | null;
 }
@@ -43,11 +43,12 @@ export async function readWhatever(
   reading: Promise<ManifestReading> = readManifest(folder),
 ): Promise<FolderReading> {
   const { listing, files } = await readFolder(folder);
+  const { ledger, issues: ledgerIssues } = await readRecord(folder);
   if (listing.workbooks.length === 0 && listing.ledger === null) {
-    throw new ReportError(`数据文件夹“${folder}”中没有工作簿`, EXIT.usage, EMPTY_HINT, listing.issues);
+    const told = [...listing.issues, ...ledgerIssues];
+    throw new ReportError(`数据文件夹“${folder}”中没有工作簿`, EXIT.usage, EMPTY_HINT, told);
   }
   const { manifest, issues: manifestIssues } = await reading;
-  const { ledger, bytes, issues: ledgerIssues } = await readLedger(folder);
   const { dataset, issues, coverage } = datasetOf(files, manifest, plans, ledger, "folder");
   const unread = listing.otherLedgers.map((file) => issue("ledger/elsewhere", { file }, {}));
   const all = [...manifestIssues, ...ledgerIssues, ...unread, ...listing.issues, ...issues];
@@ -57,10 +58,8 @@ export async function readWhatever(
     failure: holdsNothing(dataset)
       ? new ReportError(`数据文件夹“${folder}”中没有读到任何可用的数据`, EXIT.usage, EMPTY_HINT, all)
       : null,
-    coverage: () => [
-      ...(listing.ledger === null
-        ? []
-        : [ledgerCoverage(listing.ledger, bytes, ledger === null ? new Set() : idleIds(ledger, plans))]),
+    coverage: async () => [
+      ...(listing.ledger === null ? [] : [await ledgerCoverage(folder, idleIds(ledger, plans))]),
       ...coverage(),
     ],
   };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { encodeLine } from "./csv-line.js";
 import type { LedgerEntry } from "./entry.js";
 
@@ -44,13 +44,41 @@ export const LEDGER_COLUMNS = Object.keys(WRITERS) as readonly LedgerColumn[];
 
 /** UTF-8's mark: without it Excel takes the file for GBK. */
 export const BYTE_ORDER_MARK = "\ufeff";
-export const LEDGER_HEAD = encodeLine(["序号", ...LEDGER_COLUMNS, "校验码"]);
+/** Windows' own: Excel writes no other. */
+export const LINE_END = "\r\n";
 
-/** The line of an entry, `number` being its place from 1. */
-export function ledgerLine(entry: LedgerEntry, number: number): string {
+/** The heads there have been. Version 0.1.0 sealed each line by itself: 连环码 came later. */
+export const LEDGER_HEADS = {
+  single: ["序号", ...LEDGER_COLUMNS, "校验码"],
+  chained: ["序号", ...LEDGER_COLUMNS, "校验码", "连环码"],
+} as const satisfies Record<string, readonly string[]>;
+export type LedgerVersion = keyof typeof LEDGER_HEADS;
+
+/** The head of every ledger that is written. */
+export const LEDGER_HEAD = encodeLine(LEDGER_HEADS.chained);
+/** What the first line is sealed with. */
+export const FIRST_SEAL = checkCode(LEDGER_HEAD);
+
+/** A line as it is written, `number` being its place from 1 and `before` the seal of the line before it. */
+export function ledgerLine(
+  entry: LedgerEntry,
+  number: number,
+  before: string,
+): { text: string; seal: string } {
   const fields = [String(number), ...LEDGER_COLUMNS.map((column) => WRITERS[column](entry))];
-  const line = encodeLine(fields);
-  return `${line},${checkCode(line)}`;
+  return sealedLine(encodeLine(fields), before);
+}
+
+/** A line with its two codes: 校验码 over what it says, 连环码 over that and the line before it. */
+export function sealedLine(told: string, before: string): { text: string; seal: string } {
+  const checked = `${told},${checkCode(told)}`;
+  const seal = sealOf(checked, before);
+  return { text: `${checked},${seal}`, seal };
+}
+
+/** The 连环码 of a line without it: whoever takes a line away, or puts another in, breaks the next one's. */
+export function sealOf(checked: string, before: string): string {
+  return checkCode(`${before},${checked}`);
 }
 
 /**
@@ -58,7 +86,7 @@ export function ledgerLine(entry: LedgerEntry, number: number): string {
  * some of them for numbers.
  */
 export function checkCode(line: string): string {
-  return `c${createHash("sha256").update(line).digest("hex").slice(0, 10)}`;
+  return `c${hash("sha256", line, "hex").slice(0, 10)}`;
 }
 
 /** What a line says, leaving out when it was collected: two lines alike in this are one report of a figure. */

@@ -1,12 +1,14 @@
 import { issue, type Issue } from "../../issues/issue.js";
 import { agree } from "../settle/agree.js";
 import type { Gap, Observation } from "../dataset.js";
+import { decimal, type Decimal } from "../../terms/decimal.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { DatedGroup } from "../settle/groups.js";
 import type { ProjectLine } from "../sheet/reading.js";
 import { reporterOf } from "../settle/reporters.js";
-import { figureKey, type EntryKind, type LedgerEntry } from "./entry.js";
-import { isValued, type Standing } from "./standing.js";
+import { figureKey, type EntryKind } from "./entry.js";
+import type { FigureRecord, LedgerRecord } from "./record.js";
+import type { Standing } from "./standing.js";
 import { cellText } from "../../issues/place.js";
 
 /** What one workbook of the data folder gave. */
@@ -23,7 +25,8 @@ type RecordedValue = Pick<Observation, "value" | "display" | "source">;
 
 /** The ledger, ready to be asked for one figure. */
 export interface Recorded {
-  entries: ReadonlyMap<string, readonly LedgerEntry[]>;
+  /** All that was ever reported of a figure; undefined where nothing was, or of an id that no plan has. */
+  figure: (key: string) => FigureRecord | undefined;
   /** The values that count, by figure. */
   values: ReadonlyMap<string, RecordedValue>;
   /** By project and year. */
@@ -36,21 +39,26 @@ export interface Recorded {
   workbooks: readonly WorkbookFigures[];
 }
 
-export function recordOf(
-  entries: readonly LedgerEntry[],
+export function recordedIn(
+  { figures, collected }: LedgerRecord,
+  known: ReadonlySet<string>,
   { observations, groups, projects }: Standing,
   around: Pick<Recorded, "reporters" | "workbooks">,
 ): Recorded {
   return {
     ...around,
-    collected: new Set(entries.map(({ sha256 }) => sha256)),
-    entries: groupBy(entries, figureKey),
+    collected,
+    figure: (key) => (known.has(idIn(key)) ? figures.get(key) : undefined),
     values: new Map<string, RecordedValue>([
       ...observations.map((each) => [keyOf("数值", each), each] as const),
       ...groups.map((each) => [keyOf("分组", each), each] as const),
     ]),
     accounts: groupBy(projects, ({ project, year }) => `${project} ${year}`),
   };
+}
+
+function idIn(key: string): string {
+  return key.slice(0, key.indexOf("\n"));
 }
 
 function keyOf(
@@ -67,15 +75,16 @@ export function compare(
   record: Recorded,
 ): { rest: WorkbookFigures; issues: Issue[] } {
   const { file, sha256, gaps } = workbook;
-  const observations = workbook.observations.filter((each) => !record.entries.has(keyOf("数值", each)));
-  const groups = workbook.groups.filter(({ figure }) => !record.entries.has(keyOf("分组", figure)));
+  const isNew = (key: string) => record.figure(key) === undefined;
+  const observations = workbook.observations.filter((each) => isNew(keyOf("数值", each)));
+  const groups = workbook.groups.filter(({ figure }) => isNew(keyOf("分组", figure)));
   const projects = workbook.projects.filter((line) => !isAccountedFor(line, record));
   const rest = {
     ...workbook,
     observations,
     groups,
     projects,
-    gaps: gaps.filter((each) => !record.entries.has(keyOf("缺报", each))),
+    gaps: gaps.filter((each) => isNew(keyOf("缺报", each))),
   };
   const news = observations.filter((each) => !isEcho(each, workbook, record));
   const count = news.length + groups.length + projects.length;
@@ -108,26 +117,32 @@ function isEcho(figure: Observation, workbook: WorkbookFigures, { collected, wor
 }
 
 /** A past year's figure of a workbook that was collected: the form shows what was corrected after it had gone out. */
-function isOutdated(figure: Observation, sha256: string, { collected, entries }: Recorded): boolean {
-  const lines = entries.get(keyOf("数值", figure)) ?? [];
+function isOutdated(figure: Observation, sha256: string, { collected, figure: told }: Recorded): boolean {
   const isOld = figure.year < figure.formYear && collected.has(sha256);
-  return isOld && lines.some((line) => isValued(line) && agree(line.value, figure.value));
+  return isOld && valuesEver(told(keyOf("数值", figure))).some(({ value }) => agree(value, figure.value));
 }
 
 /** A figure the ledger has otherwise, unless it took it from this very workbook and knows better since. */
 function differs(
   figure: (Observation & { key: string; group: string }) | (DatedGroup["figure"] & { key: string }),
   sha256: string,
-  { entries, values }: Recorded,
+  { figure: told, values }: Recorded,
 ): Issue[] {
   const { key, indicator, year, group, value, display, source } = figure;
-  const lines = entries.get(key);
+  const record = told(key);
   const standing = values.get(key);
-  if (lines === undefined || (standing !== undefined && agree(standing.value, value))) return [];
-  if (lines.some((line) => line.sha256 === sha256 && isValued(line) && line.value.eq(value))) return [];
+  if (record === undefined || (standing !== undefined && agree(standing.value, value))) return [];
+  if (valuesEver(record).some((each) => each.sha256 === sha256 && each.value.eq(value))) return [];
   const recorded =
     standing === undefined ? null : { display: standing.display, cell: cellText(standing.source) };
   return [issue("ledger/differs", source, { indicator, year, group, shown: display, recorded })];
+}
+
+/** Every number that a line has had for a figure. */
+function valuesEver(record: FigureRecord | undefined): { value: Decimal; sha256: string }[] {
+  if (record === undefined) return [];
+  const past = record.past.map(({ value, sha256 }) => ({ value: decimal(value), sha256 }));
+  return [...past, ...record.rounds.flatMap(({ figure }) => figure?.entry ?? [])];
 }
 
 function isAccountedFor(line: ProjectLine, { accounts, reporters }: Recorded): boolean {

@@ -1,9 +1,12 @@
-import { decode, UTF8_ONLY } from "../../files/decode.js";
-import { coverageOfFields, type FieldFate } from "../coverage/fields.js";
+import { join } from "node:path";
+import { readLines } from "../../files/lines.js";
 import type { SheetCoverage } from "../coverage/coverage.js";
+import { fieldCounter, type FieldFate } from "../coverage/fields.js";
 import type { KnownReason } from "../coverage/reasons.js";
-import { LEDGER_COLUMNS, LEDGER_HEAD, checkCode, type LedgerColumn } from "./columns.js";
-import { decodeLine } from "./csv-line.js";
+import { LEDGER_COLUMNS, type LedgerColumn, type LedgerVersion } from "./columns.js";
+import { splitFields } from "./csv-line.js";
+import { LEDGER_FILE, MOST_LEDGER_BYTES } from "./entry.js";
+import { ledgerParser } from "./parse.js";
 
 /** What the figures of a ledger's line are that are not the reported ones. */
 const KNOWN_COLUMNS: Readonly<Partial<Record<LedgerColumn, KnownReason>>> = {
@@ -26,41 +29,56 @@ const FIGURES: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
 ]);
 
 /**
- * What became of the figures in the bytes of a ledger: those its lines report are read, unless the line was changed
- * or its id is one of `idle`, which no plan has in this unit.
+ * What became of the figures in the ledger of a data folder: those its lines report are read, unless the line was
+ * changed or its id is one of `idle`, which no plan has in this unit.
  */
-export function ledgerCoverage(file: string, bytes: Buffer, idle: ReadonlySet<string>): SheetCoverage {
-  const decoded = decode(bytes, UTF8_ONLY);
-  const [head = "", ...lines] = "text" in decoded ? decoded.text.split(/\r?\n/u) : [];
-  const isLedger = "text" in decoded && decoded.marked && head === LEDGER_HEAD;
-  const fields = isLedger
-    ? [
-        ...(decodeLine(head) ?? []).map((text): FieldFate => [text, known("head")]),
-        ...lines.flatMap((line) => ofLine(line, idle)),
-      ]
-    : [head, ...lines]
-        .flatMap((line) => line.split(","))
-        .map((text): FieldFate => [text, { as: "refused", reason: "sheet" }]);
-  return coverageOfFields(file, fields);
+export async function ledgerCoverage(folder: string, idle: ReadonlySet<string>): Promise<SheetCoverage> {
+  const counter = fieldCounter();
+  let told: string | null = null;
+  const parser = ledgerParser(LEDGER_FILE, (_, line) => (told = line));
+  let isHead = true;
+  await readLines(join(folder, LEDGER_FILE), MOST_LEDGER_BYTES, (line) => {
+    parser.take(line);
+    const version = parser.version();
+    if (version === null) counter.take(all(line, { as: "refused", reason: "sheet" }));
+    else if (isHead) counter.take(all(line, known("head")));
+    else if (told === null) counter.take(all(line, { as: "refused", reason: "line" }));
+    else counter.take(ofLine(line, told, { version, idle }));
+    isHead = false;
+    told = null;
+  });
+  return counter.coverage(LEDGER_FILE);
+}
+
+const PARTED = /[,;\t"]/u;
+const CODES: Readonly<Record<LedgerVersion, number>> = { single: 1, chained: 2 };
+
+/** The fields of a line that is none of ours, whatever it is parted by. */
+function all(line: string, outcome: FieldFate[1]): FieldFate[] {
+  return line.split(PARTED).map((text) => [text, outcome]);
 }
 
 function known(reason: KnownReason): FieldFate[1] {
   return { as: "known", reason };
 }
 
-function ofLine(line: string, idle: ReadonlySet<string>): FieldFate[] {
-  const cut = line.lastIndexOf(",");
-  const fields = decodeLine(line.slice(0, Math.max(cut, 0)));
-  const check = line.slice(cut + 1);
-  if (fields?.length !== LEDGER_COLUMNS.length + 1 || checkCode(line.slice(0, cut)) !== check) {
-    return line.split(",").map((text) => [text, { as: "refused", reason: "line" }]);
-  }
-  const [number = "", ...told] = fields;
-  const isIdle = idle.has(told[LEDGER_COLUMNS.indexOf("编号")] ?? "");
+/** A line as it stands, and as the program writes it without the codes. */
+function ofLine(
+  line: string,
+  told: string,
+  { version, idle }: { version: LedgerVersion; idle: ReadonlySet<string> },
+): FieldFate[] {
+  const [number = "", ...fields] = splitFields(told);
+  const isIdle = idle.has(fields[LEDGER_COLUMNS.indexOf("编号")] ?? "");
+  // 校验码, and 连环码 where there is one: no other field is behind the SHA-256.
+  const codes = line
+    .split(PARTED)
+    .filter((text) => text !== "")
+    .slice(-CODES[version]);
   return [
     [number, known("ordinal")],
-    ...LEDGER_COLUMNS.map((column, at): FieldFate => [told[at] ?? "", fateOf(column, isIdle)]),
-    [check, known("record")],
+    ...LEDGER_COLUMNS.map((column, at): FieldFate => [fields[at] ?? "", fateOf(column, isIdle)]),
+    ...codes.map((code): FieldFate => [code, known("record")]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../terms/decimal.js";
 import type { Grouping } from "../../plan/plan.js";
-import type { InputFile, ProjectStatus } from "../dataset.js";
+import type { ProjectStatus } from "../dataset.js";
 import { tightText } from "../sheet/normalise.js";
 import type { CellPlace } from "../../issues/place.js";
 
@@ -60,14 +60,10 @@ export interface LedgerEntry {
   project: ProjectEntry | null;
 }
 
-/** The monitoring database of a data folder: its lines, oldest first. */
-export interface Ledger {
-  input: InputFile;
-  entries: readonly LedgerEntry[];
-}
-
 /** Its name in the data folder. */
 export const LEDGER_FILE = "监测数据库.csv";
+/** Some millions of lines; what is larger is no ledger. */
+export const MOST_LEDGER_BYTES = 4 * 1024 ** 3;
 
 /** What two lines have in common that speak of one figure, or of one reporter's account of a project's year. */
 export function figureKey(entry: {

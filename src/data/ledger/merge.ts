@@ -2,10 +2,9 @@ import { issue, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import { catalogueOf, type Catalogue } from "../catalogue.js";
 import type { Revision } from "../dataset.js";
-import { groupBy } from "../../terms/group-by.js";
 import { reporterNames } from "../settle/reporters.js";
-import { compare, recordOf, type WorkbookFigures } from "./compare.js";
-import type { Ledger, LedgerEntry } from "./entry.js";
+import { compare, recordedIn, type WorkbookFigures } from "./compare.js";
+import type { Ledger } from "./record.js";
 import { standingOf } from "./standing.js";
 
 /** The record, completed by what only workbooks say. */
@@ -24,10 +23,11 @@ export function mergeLedger(
   catalogue: Catalogue,
 ): Merged {
   if (ledger === null) return joinedFigures(workbooks);
-  const { known, issues } = knownEntries(ledger, catalogue);
-  const standing = standingOf(known);
-  const record = recordOf(known, standing, { reporters: reporterNames(catalogue.plans), workbooks });
-  const compared = workbooks.map((workbook) => compare(workbook, record));
+  const { known, issues } = knownIds(ledger, catalogue);
+  const standing = standingOf(ledger.record, (id) => known.has(id));
+  const reporters = reporterNames(catalogue.plans);
+  const recorded = recordedIn(ledger.record, known, standing, { reporters, workbooks });
+  const compared = workbooks.map((workbook) => compare(workbook, recorded));
   const rest = joinedFigures(compared.map(({ rest }) => rest));
   return {
     observations: [...standing.observations, ...rest.observations],
@@ -51,30 +51,29 @@ function joinedFigures(parts: readonly Omit<WorkbookFigures, "file" | "sha256">[
 }
 
 /** The ids whose lines are left alone. */
-export function idleIds({ entries, ...ledger }: Ledger, plans: readonly Plan[]): Set<string> {
-  const { known } = knownEntries({ entries, ...ledger }, catalogueOf(plans));
-  const read = new Set(known.map(({ id }) => id));
-  return new Set(entries.map(({ id }) => id).filter((id) => !read.has(id)));
+export function idleIds(ledger: Ledger | null, plans: readonly Plan[]): Set<string> {
+  if (ledger === null) return new Set();
+  const { known } = knownIds(ledger, catalogueOf(plans));
+  return new Set([...ledger.record.ids.keys()].filter((id) => !known.has(id)));
 }
 
 /** Lines of rows that no plan has (any more) are left alone, and so are those in another unit than the plan's. */
-function knownEntries(
-  { entries, input }: Ledger,
+function knownIds(
+  { record, input }: Ledger,
   catalogue: Catalogue,
-): Pick<Merged, "issues"> & { known: LedgerEntry[] } {
-  const byId = groupBy(entries, ({ id }) => id);
+): Pick<Merged, "issues"> & { known: ReadonlySet<string> } {
   const issues: Issue[] = [];
-  const known: LedgerEntry[] = [];
-  for (const [id, same] of byId) {
+  const known = new Set<string>();
+  for (const [id, { count, measures }] of record.ids) {
     const indicator = catalogue.byId.get(id)?.indicator;
     if (indicator === undefined && !catalogue.projects.has(id)) {
-      issues.push(issue("ledger/unknown-id", { file: input.file }, { id, count: same.length }));
+      issues.push(issue("ledger/unknown-id", { file: input.file }, { id, count }));
       continue;
     }
-    const other = same.find(({ unit, value }) => value !== null && unit !== indicator?.unit);
-    if (other === undefined) known.push(...same);
+    const other = [...measures].find((unit) => unit !== indicator?.unit);
+    if (other === undefined) known.add(id);
     else {
-      const args = { id, recorded: other.unit, unit: indicator?.unit ?? "" };
+      const args = { id, recorded: other, unit: indicator?.unit ?? "" };
       issues.push(issue("ledger/unit-differs", { file: input.file }, args));
     }
   }

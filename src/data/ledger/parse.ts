@@ -1,116 +1,190 @@
-import { decimal, type Decimal } from "../../terms/decimal.js";
 import { issue, type Issue } from "../../issues/issue.js";
-import type { Grouping } from "../../plan/plan.js";
-import type { ProjectStatus } from "../dataset.js";
-import { decode, UTF8_ONLY } from "../../files/decode.js";
-import { LEDGER_COLUMNS, LEDGER_HEAD, checkCode, type LedgerColumn } from "./columns.js";
-import { decodeLine } from "./csv-line.js";
-import { ENTRY_KINDS, type Count, type LedgerEntry, type ProjectEntry } from "./entry.js";
+import { FIRST_SEAL, LEDGER_HEADS, checkCode, sealedLine, sealOf, type LedgerVersion } from "./columns.js";
+import { decodeField, joinFields, splitFields } from "./csv-line.js";
+import type { LedgerEntry } from "./entry.js";
+import { entryReader } from "./entry-of.js";
 
+/** A line that is not as it was written. */
+export interface DamagedLine {
+  /** Of the file, 1-based. */
+  line: number;
+  /** Its place among the lines of the ledger, from 1, by its neighbours. */
+  number: number;
+  fields: readonly string[];
+}
+
+/** What the lines of a ledger came to. */
 export interface ParsedLedger {
-  entries: readonly LedgerEntry[];
+  /** null where the head is none of ours: then no line was read. */
+  version: LedgerVersion | null;
+  /** 序号 of the last line, and its seal. */
+  lines: number;
+  seal: string;
+  /** The seal of the line that was to be watched; null where there is no such line. */
+  watched: string | null;
+  /** Lines another program has written anew without changing what they say. */
+  rewritten: number;
+  /** How many lines are not as they were written, and the first of them. */
+  changed: number;
+  damaged: readonly DamagedLine[];
   issues: readonly Issue[];
 }
 
+/** Gets what a line says, and its text as the program writes it, without the codes. */
+export type GiveLine = (entry: LedgerEntry, told: string) => void;
+
+/** Takes the lines of a ledger one after another, the head first. */
+export interface LedgerParser {
+  take: (line: string) => void;
+  /** Of the head: null before it was taken, and where it is none of ours. */
+  version: () => LedgerVersion | null;
+  end: () => ParsedLedger;
+}
+
+interface State extends Omit<ParsedLedger, "damaged" | "issues"> {
+  /** Of the file. */
+  line: number;
+  /** null behind a line that does not say its own. */
+  before: string | null;
+  separator: string;
+  damaged: DamagedLine[];
+  issues: Issue[];
+}
+
+/** More than anybody looks through, and than memory is worth. */
+const MOST_DAMAGED = 10_000;
+
 /**
- * Reads the bytes of a ledger, which findings call `file`. A line that is not as it was written is a
- * finding with its number and gives no entry: nothing is repaired.
+ * A parser of the ledger that findings call `file`; `give` gets what its lines say, oldest first, and how they say it, without
+ * the codes. A line that is not as it was written gives nothing: nothing is repaired. One that another program has only quoted or
+ * parted otherwise is known by its code. `watch` is the 序号 of a line whose seal is asked for.
  */
-export function parseLedger(file: string, bytes: Buffer): ParsedLedger {
-  const decoded = decode(bytes, UTF8_ONLY);
-  if (!("text" in decoded)) {
-    return { entries: [], issues: [issue("ledger/not-utf8", { file, ...decoded }, {})] };
-  }
-  const [head, ...lines] = decoded.text.split(/\r?\n/u);
-  if (!decoded.marked || head !== LEDGER_HEAD) {
-    return { entries: [], issues: [issue("ledger/head", { file, line: 1 }, {})] };
-  }
-  if (lines.at(-1) === "") lines.pop();
-  return readLines(file, lines);
-}
-
-function readLines(file: string, lines: readonly string[]): ParsedLedger {
-  const entries: LedgerEntry[] = [];
-  const issues: Issue[] = [];
-  let expected = 1;
-  lines.forEach((text, index) => {
-    const where = { file, line: index + 2 };
-    const cut = text.lastIndexOf(",");
-    const fields = decodeLine(text.slice(0, Math.max(cut, 0)));
-    if (
-      fields?.length !== LEDGER_COLUMNS.length + 1 ||
-      checkCode(text.slice(0, cut)) !== text.slice(cut + 1)
-    ) {
-      issues.push(issue("ledger/changed-line", where, {}));
-      expected += 1;
-      return;
-    }
-    const number = Number(fields[0]);
-    if (number !== expected) issues.push(issue("ledger/out-of-sequence", where, { number, expected }));
-    expected = number + 1;
-    const entry = entryOf(fields.slice(1));
-    if (entry === null) issues.push(issue("ledger/changed-line", where, {}));
-    else entries.push(entry);
-  });
-  return { entries, issues };
-}
-
-/** null where a field is none that the program writes: a line made up with a right check code. */
-function entryOf(fields: readonly string[]): LedgerEntry | null {
-  const text = (column: LedgerColumn) => fields[LEDGER_COLUMNS.indexOf(column)] ?? "";
-  const kind = ENTRY_KINDS.find((each) => each === text("类型"));
-  const numbers = NUMBER_COLUMNS.map((column) => text(column));
-  const years = [text("年份"), text("报表年度")];
-  if (kind === undefined || !years.every((year) => /^\d{4}$/u.test(year))) return null;
-  if (!numbers.every((number) => /^(?:\d+(?:\.\d+)?)?$/u.test(number))) return null;
-  if ((text("数值") === "") === ["数值", "分组", "未采用"].includes(kind)) return null;
-  const number = (column: (typeof NUMBER_COLUMNS)[number]) => numberOf(text(column));
+export function ledgerParser(file: string, give: GiveLine, watch: number | null = null): LedgerParser {
+  const state: State = {
+    version: null,
+    separator: ",",
+    line: 0,
+    lines: 0,
+    seal: FIRST_SEAL,
+    before: FIRST_SEAL,
+    watched: null,
+    rewritten: 0,
+    changed: 0,
+    damaged: [],
+    issues: [],
+  };
+  const entryOf = entryReader();
+  const read = (line: string) =>
+    takeLine(state, line, file, ({ fields, told }) => {
+      const entry = entryOf(fields.slice(1).map(decodeField));
+      if (entry !== null) give(entry, told());
+      return entry !== null;
+    });
   return {
-    kind,
-    id: text("编号"),
-    name: text("名称"),
-    year: Number(text("年份")),
-    grouping: text("分组") as Grouping | "",
-    group: text("组别"),
-    value: number("数值"),
-    unit: text("计量单位"),
-    numerator: countOf(number("分子"), text("分子单元格")),
-    denominator: countOf(number("分母"), text("分母单元格")),
-    reason: text("缺报原因"),
-    remark: text("备注"),
-    reporter: text("填报单位"),
-    dataSource: text("数据来源"),
-    source: { file: text("来源文件"), sheet: text("工作表"), cell: text("单元格") },
-    display: text("单元格内容"),
-    formYear: Number(text("报表年度")),
-    time: text("采集时间"),
-    sha256: text("SHA-256"),
-    project: kind === "进展" ? projectOf(text, number("目标数"), number("完成数")) : null,
+    take: (line) => {
+      state.line += 1;
+      if (state.line === 1) takeHead(state, line, file);
+      else if (state.version !== null && /[^,;\t"\s]/u.test(line)) {
+        read(line);
+        if (state.lines === watch) state.watched = state.seal;
+      }
+    },
+    version: () => state.version,
+    end: () => state,
   };
 }
 
-const NUMBER_COLUMNS = ["数值", "分子", "分母", "目标数", "完成数"] as const;
+const SEPARATORS = [",", ";", "\t"];
 
-function numberOf(text: string): Decimal | null {
-  return text === "" ? null : decimal(text);
+function takeHead(state: State, line: string, file: string): void {
+  for (const separator of SEPARATORS) {
+    const fields = withoutPadding(splitFields(line, separator), 0);
+    const version = (["chained", "single"] as const).find(
+      (each) => LEDGER_HEADS[each].join("\n") === fields.join("\n"),
+    );
+    if (version === undefined) continue;
+    Object.assign(state, { version, separator });
+    if (line !== joinFields(LEDGER_HEADS[version])) state.rewritten += 1;
+    return;
+  }
+  state.issues.push(issue("ledger/head", { file, line: 1 }, {}));
 }
 
-function countOf(value: Decimal | null, cell: string): Count | null {
-  return value === null ? null : { value, cell };
+/** Another program may put empty fields behind the last one. */
+function withoutPadding(fields: string[], least: number): string[] {
+  while (fields.length > least && fields.at(-1)?.trim() === "") fields.pop();
+  return fields;
 }
 
-function projectOf(
-  text: (column: LedgerColumn) => string,
-  goal: Decimal | null,
-  done: Decimal | null,
-): ProjectEntry {
-  return {
-    status: text("进展状态") as ProjectStatus | "",
-    quantity: text("量化内容"),
-    goal,
-    done,
-    progress: text("年度进展"),
-    problems: text("存在问题"),
-    nextPlan: text("下年计划"),
-  };
+/** A line whose codes were looked at. */
+interface Checked {
+  /** As they stand in it, without the codes; and they in one, as the program writes them. */
+  fields: readonly string[];
+  told: () => string;
+  /** 连环码; null in a ledger without. */
+  seal: string | null;
+  /** Whether it goes on from the line before it. */
+  follows: boolean;
+}
+
+function takeLine(state: State, line: string, file: string, give: (line: Checked) => boolean): void {
+  const checked = untouched(state, line) ?? sound(state, line);
+  const number = Number(checked?.fields[0]);
+  if (checked === null || !give(checked)) {
+    takeDamaged(state, line);
+    return;
+  }
+  if (!checked.follows || number !== state.lines + 1) {
+    const expected = state.lines + 1;
+    const found =
+      number === expected
+        ? issue("ledger/broken-chain", { file, line: state.line }, {})
+        : issue("ledger/out-of-sequence", { file, line: state.line }, { number, expected });
+    state.issues.push(found);
+  }
+  state.lines = number;
+  // A line of 0.1.0 has no seal: this is the one it gets when it is carried over.
+  state.seal = checked.seal ?? sealedLine(checked.told(), state.seal).seal;
+  state.before = state.seal;
+}
+
+/** The line as the program wrote it behind the one before it: its seal tells that of both. */
+function untouched({ version, before }: State, line: string): Checked | null {
+  if (version !== "chained" || before === null) return null;
+  const cut = line.lastIndexOf(",");
+  const checked = line.slice(0, Math.max(cut, 0));
+  const seal = line.slice(cut + 1);
+  if (sealOf(checked, before) !== seal) return null;
+  const fields = splitFields(checked);
+  if (fields.length !== LEDGER_HEADS.single.length) return null;
+  const told = () => checked.slice(0, checked.lastIndexOf(","));
+  return { fields: fields.slice(0, -1), told, seal, follows: true };
+}
+
+/** The line whatever stands before it and however it was written: its own code tells that of what it says. */
+function sound(state: State, line: string): Checked | null {
+  const { version, separator, before } = state;
+  if (version === null) return null;
+  const count = LEDGER_HEADS[version].length;
+  const all = withoutPadding(splitFields(line, separator), count);
+  if (all.length !== count) return null;
+  const fields = all.slice(0, LEDGER_HEADS.single.length - 1);
+  const told = joinFields(fields);
+  const [code = "", seal = null] = all.slice(fields.length);
+  if (checkCode(told) !== code) return null;
+  if (line !== joinFields(all)) state.rewritten += 1;
+  // Behind a line that was changed beyond its own seal nobody can tell.
+  const follows = seal === null || before === null || sealOf(`${told},${code}`, before) === seal;
+  return { fields, told: () => told, seal, follows };
+}
+
+function takeDamaged(state: State, line: string): void {
+  const fields = withoutPadding(splitFields(line, state.separator), 0);
+  const stated = fields.at(LEDGER_HEADS.chained.length - 1);
+  state.lines += 1;
+  state.changed += 1;
+  state.before = stated !== undefined && /^c[0-9a-f]{10}$/u.test(stated) ? stated : null;
+  if (state.before !== null) state.seal = state.before;
+  if (state.damaged.length < MOST_DAMAGED)
+    state.damaged.push({ line: state.line, number: state.lines, fields });
 }

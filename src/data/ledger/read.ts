@@ -1,34 +1,130 @@
-import { join } from "node:path";
-import { sha256 } from "../../files/digest.js";
-import { readBytes } from "../../files/read.js";
+import { join, posix } from "node:path";
+import { readLines, type LinesRead } from "../../files/lines.js";
 import { issue, type Issue } from "../../issues/issue.js";
-import { LEDGER_FILE, type Ledger } from "./entry.js";
-import { parseLedger } from "./parse.js";
+import type { InputFile } from "../dataset.js";
+import type { LedgerVersion } from "./columns.js";
+import { changesOf } from "./changes.js";
+import { LEDGER_FILE, MOST_LEDGER_BYTES } from "./entry.js";
+import { ledgerParser, type GiveLine, type ParsedLedger } from "./parse.js";
+import { ledgerRecorder, type Ledger } from "./record.js";
+import { ledgerStates, newestState, STATES_FOLDER, type LedgerState } from "./states.js";
 
-/** A ledger as it lies on the disk, with its bytes: what is added is added to them. */
+/** A ledger as it lies on the disk: what is added goes behind it. */
 export interface StoredLedger {
-  /** null where the data folder has none. */
-  ledger: Ledger | null;
-  /** Empty where there is none. */
-  bytes: Buffer;
+  /** null where the data folder has none that can be read. */
+  file: StoredFile | null;
+  /** The copies beside it, the newest first. */
+  states: readonly LedgerState[];
   issues: readonly Issue[];
 }
 
-/** A hundred thousand lines: a district with all its towns fills them in some decades. */
-const MOST_BYTES = 50 * 1024 * 1024;
+export interface StoredFile {
+  input: InputFile;
+  /** 序号 of its last line, and its seal. */
+  lines: number;
+  seal: string;
+  /** Byte for byte as the program writes it; else it is written anew before something is added. */
+  asWritten: boolean;
+  /** Whether the last line has its end. */
+  ended: boolean;
+  version: LedgerVersion;
+}
 
 /**
- * Reads the monitoring database of a data folder. A folder without one has nothing recorded yet; one that
- * cannot be read is an error, which stops whoever would add to it.
+ * Reads the monitoring database of a data folder through; `give` gets what its lines say, oldest first, and is
+ * not to be believed where `file` comes to null. A folder without one has nothing recorded yet; one that cannot be
+ * read, or is not as it was left, is an error, which stops whoever would add to it.
  */
-export async function readLedger(folder: string): Promise<StoredLedger> {
-  const { content: bytes, refusal } = await readBytes(join(folder, LEDGER_FILE), MOST_BYTES);
+export async function readLedger(folder: string, give: GiveLine = () => undefined): Promise<StoredLedger> {
+  const { states, issues: unlisted } = await ledgerStates(folder);
+  const newest = newestState(states);
+  const parser = ledgerParser(LEDGER_FILE, give, newest?.ledger.lines);
+  const { read, refusal } = await readLines(join(folder, LEDGER_FILE), MOST_LEDGER_BYTES, parser.take);
   if (refusal !== null) {
-    const { why, reason } = refusal;
-    const issues = why === "missing" ? [] : [issue("ledger/unreadable", { file: LEDGER_FILE }, { reason })];
-    return { ledger: null, bytes: Buffer.alloc(0), issues };
+    const found = notRead(refusal.why, refusal.reason, newest !== null);
+    return { file: null, states, issues: [...unlisted, ...found] };
   }
-  const { entries, issues } = parseLedger(LEDGER_FILE, bytes);
-  const input = { file: LEDGER_FILE, bytes: bytes.length, sha256: sha256(bytes) };
-  return { ledger: { input, entries }, bytes, issues };
+  const parsed = parser.end();
+  const changed = await changesOf(folder, parsed, newest);
+  const issues = [
+    ...unlisted,
+    ...parsed.issues,
+    ...changed,
+    ...beside(parsed, newest),
+    ...form(parsed, read),
+  ];
+  return { file: storedFile(parsed, read), states, issues: inLineOrder(issues) };
+}
+
+/** A copy of the ledger by itself: whether it can take its place. */
+export async function readState(
+  folder: string,
+  { name }: LedgerState,
+): Promise<{ file: StoredFile | null; issues: readonly Issue[] }> {
+  const where = posix.join(STATES_FOLDER, name);
+  const parser = ledgerParser(where, () => undefined);
+  const { read, refusal } = await readLines(join(folder, where), MOST_LEDGER_BYTES, parser.take);
+  if (refusal !== null) {
+    return { file: null, issues: [issue("ledger/unreadable", { file: where }, { reason: refusal.reason })] };
+  }
+  const parsed = parser.end();
+  const damaged = parsed.damaged.map(({ line }) => issue("ledger/changed-line", { file: where, line }, {}));
+  return { file: storedFile(parsed, read), issues: [...parsed.issues, ...damaged] };
+}
+
+/** The ledger of a folder, joined figure by figure; null where there is none that can be read. */
+export async function readRecord(
+  folder: string,
+): Promise<{ ledger: Ledger | null; issues: readonly Issue[] }> {
+  const { take, record } = ledgerRecorder();
+  const { file, issues } = await readLedger(folder, take);
+  return { ledger: file === null ? null : { input: file.input, record }, issues };
+}
+
+function notRead(why: string, reason: string, kept: boolean): Issue[] {
+  const where = { file: LEDGER_FILE };
+  if (why === "missing") return kept ? [issue("ledger/gone", where, {})] : [];
+  return [issue(why === "not-text" ? "ledger/not-text" : "ledger/unreadable", where, { reason })];
+}
+
+function storedFile(parsed: ParsedLedger, read: LinesRead): StoredFile | null {
+  const { version, lines, seal, rewritten } = parsed;
+  if (version === null) return null;
+  const { bytes, sha256, encoding, marked, ended } = read;
+  return {
+    input: { file: LEDGER_FILE, bytes, sha256 },
+    lines,
+    seal,
+    ended,
+    version,
+    asWritten: rewritten === 0 && encoding === "utf-8" && marked && version === "chained",
+  };
+}
+
+/** What only the copies beside the ledger can tell: whether it is the one that the last run left, or goes on from it. */
+function beside(
+  { version, lines, watched, changed, issues }: ParsedLedger,
+  newest: ReturnType<typeof newestState>,
+): Issue[] {
+  const where = { file: LEDGER_FILE };
+  if (version === null) return [];
+  if (newest === null)
+    return version === "chained" && lines > 0 ? [issue("ledger/no-copies", where, {})] : [];
+  const { ledger, name } = newest;
+  if (lines < ledger.lines) return [issue("ledger/shorter", where, { lines, were: ledger.lines, name })];
+  const isOther = version === "single" || watched !== ledger.seal;
+  return isOther && changed + issues.length === 0 ? [issue("ledger/another", where, { name })] : [];
+}
+
+/** How it was written, where it says all it said. */
+function form({ version, rewritten }: ParsedLedger, { encoding, marked }: LinesRead): Issue[] {
+  const where = { file: LEDGER_FILE };
+  if (version === null) return [];
+  if (rewritten > 0 || encoding !== "utf-8" || !marked) return [issue("ledger/rewritten", where, {})];
+  return version === "single" ? [issue("ledger/unchained", where, {})] : [];
+}
+
+function inLineOrder(issues: readonly Issue[]): Issue[] {
+  const line = ({ where }: Issue) => where?.line ?? 0;
+  return [...issues].sort((a, b) => line(a) - line(b));
 }

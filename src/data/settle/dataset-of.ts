@@ -8,7 +8,7 @@ import { coverageOf, type Aftermath, type SheetCoverage } from "../coverage/cove
 import type { Dataset, Gap, Manifest, Series } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { WorkbookFigures } from "../ledger/compare.js";
-import type { Ledger } from "../ledger/entry.js";
+import type { Ledger } from "../ledger/record.js";
 import { mergeLedger } from "../ledger/merge.js";
 import { settleGroups } from "./groups.js";
 import { compareText } from "../../terms/compare-text.js";

@@ -1,18 +1,22 @@
 import path from "node:path";
 import type { LedgerEntry } from "../../data/ledger/entry.js";
 import { LEDGER_FILE } from "../../data/ledger/entry.js";
+import { figureKey } from "../../data/ledger/entry.js";
 import { readLedger } from "../../data/ledger/read.js";
-import { withLock, type Patience } from "../../files/lock.js";
+import { ledgerRecorder, type LedgerRecord } from "../../data/ledger/record.js";
 import { EXIT, ReportError } from "../../issues/error.js";
 import { hasErrors, type Issue } from "../../issues/issue.js";
 import { outdatedEchoes, withoutEchoes, type FolderSeries } from "./echo.js";
 import { judge, type Dispute } from "./judge.js";
 import type { Returned } from "./returned.js";
-import { appended, replaceLedger } from "./store.js";
+import { addLines } from "./store.js";
+import { withCollectLock, type CollectWorld } from "./lock.js";
 
 export interface Collected {
   /** The ledger as it is now. */
-  entries: readonly LedgerEntry[];
+  record: LedgerRecord;
+  /** Those of its lines that are about what the returned workbooks say, oldest first. */
+  lines: readonly LedgerEntry[];
   /** The lines this run added. */
   fresh: readonly LedgerEntry[];
   disputes: readonly Dispute[];
@@ -20,20 +24,11 @@ export interface Collected {
   outdated: readonly Issue[];
 }
 
-/** Beside the ledger while one run collects into it. */
-const LOCK_FILE = ".监测数据库.lock";
-
-/** What a run needs to know of the world. */
-export interface CollectContext {
+export interface CollectContext extends CollectWorld {
   /** Names of workbooks whose figures count where reporters differ. */
   accepted: ReadonlySet<string>;
   /** What the workbooks of `folder` say, those that are being collected left out. */
   beside: FolderSeries;
-  /** In milliseconds. */
-  now: number;
-  /** Told once when another run has to be waited for. */
-  waiting: () => void;
-  patience?: Patience;
 }
 
 /**
@@ -43,18 +38,23 @@ export interface CollectContext {
 export async function collectInto(
   folder: string,
   returned: readonly Returned[],
-  { accepted, beside, ...world }: CollectContext,
+  { accepted, beside, time, system, ...world }: CollectContext,
 ): Promise<Collected> {
-  const file = path.join(folder, LOCK_FILE);
-  return withLock({ ...world, file, busy: "另一个采集正在写入同一数据文件夹" }, async (lock) => {
-    const stored = await readLedger(folder);
+  return withCollectLock(folder, world, async (lock) => {
+    const asked = new Set(returned.flatMap(({ entries, shown }) => [...entries, ...shown].map(figureKey)));
+    const { record, take } = ledgerRecorder();
+    const recorded: LedgerEntry[] = [];
+    const stored = await readLedger(folder, (entry) => {
+      take(entry);
+      if (asked.has(figureKey(entry))) recorded.push(entry);
+    });
     requireSound(folder, stored.issues);
-    const recorded = stored.ledger?.entries ?? [];
     const { reports, echoes } = withoutEchoes(returned, recorded, beside);
     const { fresh, disputes } = judge(recorded, reports, accepted);
-    if (fresh.length > 0) await replaceLedger(folder, appended(stored, fresh), lock);
-    const entries = [...recorded, ...fresh];
-    return { entries, fresh, disputes, outdated: outdatedEchoes(echoes, entries) };
+    if (fresh.length > 0) await addLines(folder, stored, fresh, { lock, time, system });
+    fresh.forEach(take);
+    const lines = [...recorded, ...fresh];
+    return { record, lines, fresh, disputes, outdated: outdatedEchoes(echoes, lines) };
   });
 }
 
@@ -64,7 +64,7 @@ function requireSound(folder: string, issues: Parameters<typeof hasErrors>[0]): 
   throw new ReportError(
     `监测数据库“${path.join(folder, LEDGER_FILE)}”有问题，本次没有写入任何数据`,
     EXIT.findings,
-    "请从备份或 git 恢复该文件后再采集",
+    "用 report collect --restore 列出备份并恢复，再采集",
     issues,
   );
 }

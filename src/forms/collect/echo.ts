@@ -2,7 +2,9 @@ import { agree } from "../../data/settle/agree.js";
 import type { Series } from "../../data/dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { figureKey, type LedgerEntry } from "../../data/ledger/entry.js";
-import { isValued, standingOf } from "../../data/ledger/standing.js";
+import { isValued } from "../../data/ledger/observation.js";
+import { ledgerRecordOf } from "../../data/ledger/record.js";
+import { standingOf } from "../../data/ledger/standing.js";
 import type { Decimal } from "../../terms/decimal.js";
 import { issue, type Issue } from "../../issues/issue.js";
 
@@ -74,7 +76,7 @@ export function outdatedEchoes(
 ): readonly Issue[] {
   const asked = new Set(echoes.map(figureKey));
   const lines = entries.filter((each) => isValued(each) && asked.has(figureKey(each)));
-  const { observations } = standingOf(lines);
+  const { observations } = standingOf(ledgerRecordOf(lines));
   return echoes.flatMap((line) => {
     const now = observations.find(({ indicator, year }) => indicator === line.id && year === line.year);
     if (now === undefined || repeats(line, now.value)) return [];

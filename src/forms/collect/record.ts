@@ -6,6 +6,7 @@ import { readManifest } from "../../data/folder/read-manifest.js";
 import { isDoubt, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
+import type { Collected } from "./collect.js";
 import type { Returned } from "./returned.js";
 import { cellKey, type CellPlace } from "../../issues/place.js";
 
@@ -29,6 +30,10 @@ interface LedgerFinding {
   line: LedgerEntry;
 }
 
+/** Where nothing has been collected, or is not to count. */
+export const NO_LEDGER = { record: null, lines: [] } as const;
+type NoLedger = typeof NO_LEDGER;
+
 /** Reads what lies in `folder` beside the ledger, a returned workbook that lies there itself left out. */
 export async function readBeside(folder: string, returned: readonly Returned[]): Promise<Beside> {
   const collected = new Set(returned.map(({ content }) => content.sha256));
@@ -38,14 +43,16 @@ export async function readBeside(folder: string, returned: readonly Returned[]):
 
 export function recordOf(
   { workbooks, manifest }: Beside,
-  entries: readonly LedgerEntry[],
+  { record, lines: told }: Pick<Collected, "record" | "lines"> | NoLedger,
   plans: readonly Plan[],
 ): DistrictRecord {
   const ledger =
-    entries.length === 0 ? null : { input: { file: LEDGER_FILE, bytes: 0, sha256: "" }, entries };
+    record === null || record.ids.size === 0
+      ? null
+      : { input: { file: LEDGER_FILE, bytes: 0, sha256: "" }, record };
   const { dataset, issues } = datasetOf(workbooks, manifest, plans, ledger);
   // A finding stands on the very source of the line it is about: two workbooks may have one name.
-  const lines = new Map<Issue["where"] | CellPlace, LedgerEntry>(entries.map((line) => [line.source, line]));
+  const lines = new Map<Issue["where"] | CellPlace, LedgerEntry>(told.map((line) => [line.source, line]));
   const onLines = (found: readonly Issue[]): LedgerFinding[] =>
     found.flatMap((issue) => {
       const line = lines.get(issue.where);

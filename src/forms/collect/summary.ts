@@ -1,4 +1,4 @@
-import type { LedgerEntry } from "../../data/ledger/entry.js";
+import type { LedgerRecord } from "../../data/ledger/record.js";
 import { standingOf, type Standing } from "../../data/ledger/standing.js";
 import { reporterForms, type ReporterForm } from "../write/reporter-forms.js";
 import type { Plan } from "../../plan/plan.js";
@@ -35,15 +35,12 @@ export interface Seen {
 /** One entry per reporter that the plans ask for something in `year`, in the order of its forms. */
 export function summaryOf(
   plans: readonly Plan[],
-  entries: readonly LedgerEntry[],
+  record: LedgerRecord,
   year: number,
   seen: readonly Seen[],
 ): ReporterSummary[] {
-  const standing = standingOf(entries);
-  const returned = new Set([
-    ...entries.filter(({ formYear }) => formYear === year).map(({ reporter }) => reporter),
-    ...seen.map(({ reporter }) => reporter),
-  ]);
+  const standing = standingOf(record);
+  const returned = new Set([...(record.reporters.get(year) ?? []), ...seen.map(({ reporter }) => reporter)]);
   const confirmed = confirmedReporters(plans);
   return reporterForms(plans, { series: {}, groups: [], sample: false }, year).map((form) => {
     const counts = countsOf(form, standing);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { datasetOf } from "../../../src/data/settle/dataset-of.js";
+import { ledgerRecordOf } from "../../../src/data/ledger/record.js";
 import type { LedgerEntry } from "../../../src/data/ledger/entry.js";
 import { NO_MANIFEST } from "../../../src/data/dataset.js";
 import { book, codesOf, plans, sheet, valuesOf, type Written } from "../book.js";
@@ -14,7 +15,7 @@ function folder(entries: readonly LedgerEntry[], figures: Record<number, Written
     ["W05a", ...Object.values(figures ?? {})],
   ];
   const files = figures === null ? [] : [{ ...book("a.xlsx", sheet("数据", rows)), sha256 }];
-  return datasetOf(files, NO_MANIFEST, plans, { input, entries });
+  return datasetOf(files, NO_MANIFEST, plans, { input, record: ledgerRecordOf(entries) });
 }
 
 const ledgerCodes = (found: ReturnType<typeof folder>) =>
@@ -61,7 +62,10 @@ describe("a data folder with a ledger", () => {
     const history = book("历年.xlsx", sheet("数据", rows(["2024年", 61.2])));
     const input = { file: "监测数据库.csv", bytes: 1, sha256: "1" };
     const entries = [line(63.2, { sha256: "表" })];
-    const { issues } = datasetOf([form, history], NO_MANIFEST, plans, { input, entries });
+    const { issues } = datasetOf([form, history], NO_MANIFEST, plans, {
+      input,
+      record: ledgerRecordOf(entries),
+    });
     const uncollected = issues.filter(({ code }) => code === "ledger/not-collected");
     expect(uncollected.map(({ where }) => where?.file)).toEqual(["历年.xlsx"]);
   });

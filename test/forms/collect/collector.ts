@@ -25,6 +25,7 @@ for (let at = 0; at < Number(count); at += 1) {
     accepted: new Set(),
     beside: {},
     now: Date.now(),
+    time: new Date().toISOString(),
     waiting: () => undefined,
   });
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { outdatedEchoes, withoutEchoes, type FolderSeries } from "../../../src/forms/collect/echo.js";
 import { judge } from "../../../src/forms/collect/judge.js";
 import type { LedgerEntry } from "../../../src/data/ledger/entry.js";
+import { ledgerRecordOf } from "../../../src/data/ledger/record.js";
 import { standingOf } from "../../../src/data/ledger/standing.js";
 import { line } from "../../data/ledger/lines.js";
 
@@ -37,7 +38,7 @@ function collected(runs: readonly (readonly Form[])[], folder: FolderSeries = {}
     codes.push(...disputes.map(({ issue }) => issue.code));
     codes.push(...outdatedEchoes(echoes, ledger).map(({ code, where }) => `${code} ${where?.cell ?? ""}`));
   }
-  const { observations, revisions } = standingOf(ledger);
+  const { observations, revisions } = standingOf(ledgerRecordOf(ledger));
   return {
     ledger,
     lines: ledger.map(({ year, formYear, value }) => `${year}(${formYear}):${value?.toFixed() ?? ""}`),
@@ -59,7 +60,7 @@ describe("last year's figure on a form that comes back", () => {
   );
 
   test("is none either where only a workbook of the data folder has it", () => {
-    const { observations } = standingOf(last.entries);
+    const { observations } = standingOf(ledgerRecordOf(last.entries));
     const { lines } = collected([[form(2025, { now: 63.2, before: 61.23 })]], { W05a: observations });
     expect(lines).toEqual(["2025(2025):63.2"]);
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judge } from "../../../src/forms/collect/judge.js";
 import type { LedgerEntry } from "../../../src/data/ledger/entry.js";
+import { ledgerRecordOf } from "../../../src/data/ledger/record.js";
 import { standingOf } from "../../../src/data/ledger/standing.js";
 import { line } from "../../data/ledger/lines.js";
 
@@ -16,7 +17,9 @@ function collected(runs: readonly (readonly LedgerEntry[])[], accepted = NOBODY)
     ledger = [...ledger, ...fresh];
     codes.push(...disputes.map(({ issue, sources }) => `${issue.code} ${sources.length}`));
   }
-  const values = standingOf(ledger).observations.map(({ year, value }) => `${year}:${value.toFixed()}`);
+  const values = standingOf(ledgerRecordOf(ledger)).observations.map(
+    ({ year, value }) => `${year}:${value.toFixed()}`,
+  );
   return { ledger, codes, values: values.sort() };
 }
 
@@ -80,16 +83,18 @@ describe("two reporters that differ", () => {
       "未采用 区卫生健康委",
       "数值 区妇联",
     ]);
-    expect(standingOf(first.fresh).observations.map(({ value }) => value.toFixed())).toEqual(["36.2"]);
+    expect(standingOf(ledgerRecordOf(first.fresh)).observations.map(({ value }) => value.toFixed())).toEqual([
+      "36.2",
+    ]);
     expect(judge(first.fresh, [health, women], NOBODY)).toEqual({ fresh: [], disputes: [] });
   });
 
   test("--accept may change its mind, and may name what the ledger has already", () => {
     const once = judge([], [health, women], new Set(["妇联.xlsx"])).fresh;
     const twice = judge(once, [health, women], new Set(["卫健.xlsx"])).fresh;
-    expect(standingOf([...once, ...twice]).observations.map(({ value }) => value.toFixed())).toEqual([
-      "63.2",
-    ]);
+    expect(
+      standingOf(ledgerRecordOf([...once, ...twice])).observations.map(({ value }) => value.toFixed()),
+    ).toEqual(["63.2"]);
     const kept = judge([health], [women], new Set(["卫健.xlsx"]));
     expect(kept.fresh.map(({ kind }) => kind)).toEqual(["未采用"]);
   });

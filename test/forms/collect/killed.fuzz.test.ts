@@ -8,7 +8,8 @@ import { rolldown } from "rolldown";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { groupBy } from "../../../src/terms/group-by.js";
 import { LEDGER_FILE, type LedgerEntry } from "../../../src/data/ledger/entry.js";
-import { parseLedger } from "../../../src/data/ledger/parse.js";
+import { readLedger } from "../../../src/data/ledger/read.js";
+import { LEDGER_FOLDER, STATES_FOLDER } from "../../../src/data/ledger/states.js";
 
 const LINES = 200;
 let workshop = "";
@@ -36,8 +37,9 @@ function collector(name: string, count: number): ChildProcess {
 async function soundLedger(): Promise<{ entries: readonly LedgerEntry[]; bytes: Buffer }> {
   const bytes = await readFile(path.join(folder, LEDGER_FILE)).catch(() => null);
   if (bytes === null) return { entries: [], bytes: Buffer.alloc(0) };
-  const { entries, issues } = parseLedger(LEDGER_FILE, bytes);
-  expect(issues).toEqual([]);
+  const entries: LedgerEntry[] = [];
+  const { issues } = await readLedger(folder, (entry) => entries.push(entry));
+  expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
   const files = groupBy(entries, ({ source }) => source.file);
   for (const lines of files.values()) expect(lines).toHaveLength(LINES);
   return { entries, bytes };
@@ -65,7 +67,10 @@ test("killed at any moment the ledger is the old or the new one: no line lost, n
   expect((await once(last, "exit"))[0]).toBe(0);
   const { entries } = await soundLedger();
   expect(entries.at(-1)?.source.file).toBe("区民政局-0.xlsx");
-  expect(await readdir(folder)).toEqual([LEDGER_FILE]);
+  expect((await readdir(folder)).sort()).toEqual([LEDGER_FOLDER, LEDGER_FILE].sort());
+  const copies = await readdir(path.join(folder, STATES_FOLDER));
+  expect(copies.filter((name) => !/行_c[0-9a-f]{10}\.csv$/u.test(name))).toEqual([]);
+  expect(copies.length).toBeLessThanOrEqual(10);
 });
 
 test("two at once: one waits, and what either collected is there", async () => {
