@@ -39,12 +39,14 @@ const WAYS: readonly Point[] = [
   { x: -1, y: 0 },
 ];
 
-/** A crossed line is as bad as the last of the ways. */
-const CROSSING = 8;
+/** A crossed line is worse than all ways but the last of the next distance. */
+const CROSSING = 20;
 
-/** How much farther each next round looks, for a label that must stand. */
+/** How much farther each next distance is, and how many are tried at once, as long as they are beside the point. */
 const STEP = 4;
-const ROUNDS = 40;
+const NEAR = 3;
+/** A label that must stand is looked a place for so many times, farther and farther off. */
+const ROUNDS = 14;
 
 /**
  * Places labels, earlier ones first: none leaves the frame, covers what is taken, or another label; of the
@@ -63,7 +65,9 @@ export function placeLabels(wanted: readonly Wanted[], { frame, taken, lines }: 
 function placeFor(wanted: Wanted, surroundings: Surroundings): Words | null {
   const rounds = wanted.must ? ROUNDS : 1;
   for (let round = 0; round < rounds; round += 1) {
-    const best = bestOf(candidates(wanted, surroundings.frame, round * STEP), surroundings);
+    const distances = Array.from({ length: NEAR }, (_, at) => (round * NEAR + at) * STEP);
+    const labels = distances.flatMap((farther) => candidates(wanted, surroundings.frame, farther));
+    const best = bestOf(labels, surroundings);
     if (best !== null) return best;
   }
   return null;

@@ -7,7 +7,6 @@ import {
   INK,
   LEADING,
   SIZE,
-  SMALL,
   WHITE,
   line,
   paragraph,
@@ -26,7 +25,7 @@ const BAR = 18;
 const AIR = 5;
 /** Between a bar and its sum, between two labels, between a swatch and its name. */
 const GAP = 5;
-const SWATCH = 17;
+const SWATCH = 20;
 
 type Series = StatusBars["series"][number];
 
@@ -69,9 +68,8 @@ function legendShapes(series: readonly Series[]): { shapes: Shape[]; height: num
     const left = x;
     x += width + 3 * GAP;
     const box = { left, right: left + SWATCH, top: y - SWATCH / 2 + 1, bottom: y + SWATCH / 2 - 1 };
-    const look = lookOf(status);
-    const letter = words({ x: left + SWATCH / 2, y }, look.letter, "centre", { ink: look.upon, size: SMALL });
-    return [area(status, box), letter, words({ x: box.right + GAP, y }, name, "left")];
+    const letter = labelUpon({ status, box, label: lookOf(status).letter, width: SIZE }, y);
+    return [area(status, box), ...letter, words({ x: box.right + GAP, y }, name, "left")];
   });
   return { shapes, height: y + SWATCH / 2 + 2 * GAP };
 }
@@ -109,13 +107,27 @@ function barShapes(bar: Bar): { shapes: Shape[]; height: number } {
   const shapes: Shape[] = [
     ...paragraph({ x: NAMES - GAP, y: middle }, name, "right"),
     ...parts.map(({ status, box }) => area(status, box)),
-    ...roomy.map(({ status, box, label }) =>
-      words({ x: (box.left + box.right) / 2, y: middle }, label, "centre", { ink: lookOf(status).upon }),
-    ),
+    ...roomy.flatMap((part) => labelUpon(part, middle)),
     ...labelsBelow(narrow, bar.top + AIR + BAR + LEADING / 2, bar.end),
     words({ x: bar.across(sum) + GAP, y: middle }, sumText(sum), "left", { ink: GREY }),
   ];
   return { shapes, height: Math.max(BAR + below, name.length * LEADING) + 2 * AIR };
+}
+
+/** The label in the middle of its part, where the texture leaves it room. */
+function labelUpon({ status, box, label, width }: Part, y: number): Shape[] {
+  const { upon, fill, texture } = lookOf(status);
+  const x = (box.left + box.right) / 2;
+  const ground = {
+    left: x - width / 2 - 1,
+    right: x + width / 2 + 1,
+    top: y - SIZE / 2,
+    bottom: y + SIZE / 2,
+  };
+  return [
+    ...(texture === null ? [] : [{ kind: "area", box: ground, fill, texture: null, edge: "none" } as const]),
+    words({ x, y }, label, "centre", { ink: upon }),
+  ];
 }
 
 /** Each part with something in it. */

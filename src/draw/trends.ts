@@ -67,6 +67,7 @@ export function trendDrawing(trend: Trend, half: boolean): Drawing {
   const drawn: Shape[] = [
     ...title,
     ...legend.shapes,
+    ...bandShapes(plot),
     ...valueAxisShapes(plot.axis, plot.box),
     ...yearAxis(trend.years, trend.year, plot.box),
     ...levels,
@@ -170,21 +171,30 @@ function seriesMarks(plot: Plot, series: number): Mark[] {
   return pointsOf(plot, series).map((point) => seriesMark(series, point));
 }
 
-/** Level lines across the plot, named at their right end; the ground between two is tinted. */
-function levelShapes({ trend, box, up }: Plot): Shape[] {
-  const heights = trend.levels.map((level) => up(Number(level)));
+/** The tinted ground between two level lines. */
+function bandShapes(plot: Plot): Shape[] {
+  const heights = levelHeights(plot);
+  if (heights.length < 2) return [];
+  const box = { ...plot.box, top: Math.min(...heights), bottom: Math.max(...heights) };
+  return [{ kind: "area", box, fill: "#f0f0f0", texture: null, edge: "none" }];
+}
+
+function levelHeights({ trend, up }: Plot): number[] {
+  return trend.levels.map((level) => up(Number(level)));
+}
+
+/** Level lines across the plot, named at their right end. */
+function levelShapes(plot: Plot): Shape[] {
+  const { trend, box } = plot;
+  const heights = levelHeights(plot);
   if (heights.length === 0) return [];
   const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
-  const band: Shape[] =
-    heights.length > 1
-      ? [{ kind: "area", box: { ...box, top, bottom }, fill: "#f0f0f0", texture: null, edge: "none" }]
-      : [];
   const name = words({ x: box.right + 4, y: (top + bottom) / 2 }, trend.levelName, "left");
   const across = (y: number): Point[] => [
     { x: box.left, y },
     { x: box.right, y },
   ];
-  return [...band, ...heights.map((y) => line(across(y), INK, 1.2, [6, 3])), name];
+  return [...heights.map((y) => line(across(y), INK, 1.2, [6, 3])), name];
 }
 
 function pathLines({ trend, across, up }: Plot): Line[] {

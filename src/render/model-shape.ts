@@ -78,6 +78,7 @@ const chart: ShapeOf<Chart> = {
   heatMaps: [
     {
       years: ["value"],
+      columns: "value",
       legend: [{ status: "value", text: "value", name: "value" }],
       rows: [{ name: "value", cells: [{ status: "value", text: "value" }] }],
     },

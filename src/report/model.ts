@@ -204,6 +204,8 @@ export interface Chart {
 /** Rows × years, one cell per status; read by its letter as well as by its shade. */
 export interface HeatMap {
   years: string[];
+  /** How many columns there are: the years, and the names before them. */
+  columns: string;
   /** What the letters stand for: one entry per status in the map. */
   legend: { status: string; text: string; name: string }[];
   rows: { name: string; cells: { status: string; text: string }[] }[];

@@ -65,6 +65,7 @@ function domainSection(heading: string, index: number): Section {
 function heatMap(index: number): Chart {
   const map: HeatMap = {
     years: ["2021", "2022", "2023", "2024", "2025"],
+    columns: "6",
     legend: STATUSES.map(([status, name], i) => ({ status, name, text: LETTERS[i] ?? "" })),
     rows: ROW_NAMES.map((name, row) => ({
       name,

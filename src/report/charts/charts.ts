@@ -28,7 +28,7 @@ export function statusChart({ scorecard }: Matter): UnnumberedChart {
     ...EMPTY,
     id: "status-by-domain",
     title: `${year}年分领域指标状态`,
-    unit: "项",
+    unit: "",
     source: SOURCE,
     alt: `${year}年各领域指标状态：${spoken.map(({ domain, tally: own }) => `${nameOf(domain)}${tallyText(own, final)}`).join("；")}。`,
     statusBars: [bars],

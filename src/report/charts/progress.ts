@@ -24,7 +24,7 @@ export function progressCharts(domain: Domain, facts: readonly RowFacts[]): Unnu
       ...EMPTY,
       id: `progress-${domain.id}`,
       title: `${domain.name}领域指标从基期到目标的进展`,
-      unit: "见各指标",
+      unit: "",
       source: SOURCE,
       note: noteOf(rows, drawn),
       alt: `${spoken.join("；")}。`,

@@ -30,7 +30,7 @@ function trendChart(facts: readonly RowFacts[], matter: Matter): Omit<Unnumbered
   const drawn = commonScale(trends).map(({ unit: _, ...each }) => each);
   return {
     ...EMPTY,
-    unit: "见各指标",
+    unit: "",
     source: SOURCE,
     note: noteOf(drawn),
     alt: `${facts.map(trendSpoken).join("；")}。`,

@@ -26,6 +26,7 @@ export function heatMapChart(domain: Domain, matter: EvaluationMatter): Unnumber
     heatMaps: [
       {
         years: cards.map(({ year }) => String(year)),
+        columns: String(cards.length + 1),
         legend: legend(present, matter.scorecard),
         rows: courses.map(({ row, statuses }) => ({
           name: row.row.name,
