@@ -49,8 +49,9 @@ describe("the page of an evaluation report", () => {
   test("a heat map is a table: every row and year has its letter, the legend its name", () => {
     const [map = ""] = /<table class="heat"[\s\S]*?<\/table>/.exec(html) ?? [];
     const rows = map.match(/<tr>[\s\S]*?<\/tr>/g) ?? [];
-    expect(rows).toHaveLength(ROW_NAMES.length + 1);
-    for (const row of rows.slice(1))
+    // Legend and years stand above the rows, and with them at the head of each page.
+    expect(rows).toHaveLength(ROW_NAMES.length + 2);
+    for (const row of rows.slice(2))
       expect(row.match(/<td class="\w+"><b>\p{Script=Han}<\/b><\/td>/gu)).toHaveLength(5);
     expect(html).toContain('<b class="cell offTrack">难</b>达标困难');
   });
