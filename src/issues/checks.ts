@@ -120,4 +120,17 @@ export const CHECK_ISSUES = {
       `${name}${year}年只有${reported}个${grouping}报送，应有${expected}个${missing.length === 0 ? "" : `，以往报送过的${missing.join("、")}没有数据`}`,
     () => "请催报；按已报送的单位判定，并注明数据不完整",
   ),
+  "data/units-surplus": define<{
+    name: string;
+    year: number;
+    grouping: string;
+    reported: number;
+    expected: number;
+    fresh: readonly string[];
+  }>(
+    "warning",
+    ({ name, year, grouping, reported, expected, fresh }) =>
+      `${name}${year}年有${reported}个${grouping}的数，应只有${expected}个${fresh.length === 0 ? "" : `，其他年份没有的有${fresh.slice(0, 5).join("、")}${fresh.length > 5 ? "等" : ""}`}`,
+    () => "请核对组别：同一个写了两种名称，或混入了不是的行",
+  ),
 } as const;

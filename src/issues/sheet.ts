@@ -17,11 +17,13 @@ const OTHERS = {
   share: "比重",
   score: "得分",
   statistic: "平均数或累计数",
+  count: "人数一类的数",
   period: "不足一年的数",
   schoolYear: "学年的数",
   span: "几年合计的数",
   region: "其他地区的数",
   group: "部分人群的数",
+  site: "一个镇街或机构的数",
 } as const;
 type Other = keyof typeof OTHERS;
 
@@ -32,6 +34,16 @@ function columnText({ letters, heading }: ColumnTold): string {
 function rowsText(rows: readonly number[]): string {
   return `第${spansText(rows)}行`;
 }
+
+/** 中的“目标”; nothing where the heading is that word. */
+function wordText(word: string, heading: string): string {
+  return word === "" || word === heading ? "" : `中的“${word}”`;
+}
+
+/** What to do with figures for which a column 2025年 of its own is not the answer. */
+const HINTS: Readonly<Partial<Record<Other, string>>> = {
+  schoolYear: "请按规划的口径确定算哪一年，列名写成“2025年”",
+};
 
 /** 永川区2025年的数请另列一列，列名写“2025年”. */
 function ownColumn(region: string, year: number | null): string {
@@ -47,11 +59,15 @@ const HOW_READ = {
 
 /** What the reading of sheets finds: what stands beside the figures. */
 export const SHEET_ISSUES = {
-  "data/column-read-as": define<
-    ColumnTold & { year: number | null; why: keyof typeof HOW_READ; word: string }
-  >("note", ({ year, why, word, ...column }) => {
-    const reading = year === null ? "本年数" : `${year}年的数`;
-    return `${columnText(column)}${word === "" ? "" : `中的“${word}”`}${HOW_READ[why]}，按${reading}读取`;
+  "data/column-read-as": define<{
+    columns: readonly (ColumnTold & { year: number | null; word: string })[];
+    why: keyof typeof HOW_READ;
+  }>("note", ({ columns, why }) => {
+    const headings = columns.map(
+      ({ word, ...column }) => columnText(column) + wordText(word, column.heading),
+    );
+    const years = columns.map(({ year }) => (year === null ? "本年" : `${year}年`));
+    return `${headings.join("、")}${HOW_READ[why]}，按${[...new Set(years)].join("、")}的数读取`;
   }),
   "data/crossed-groups": define<{ columns: readonly ColumnTold[]; rows: readonly number[] }>(
     "warning",
@@ -65,9 +81,10 @@ export const SHEET_ISSUES = {
       `${columnText(column)}的列名是日期，看不出是哪一年全年的数，${rowsText(rows)}未读取`,
     () => "年度数据的列名请写成文字“2025年”",
   ),
-  "data/grouped-by": define<{ columns: readonly ColumnTold[] }>(
+  "data/grouped-by": define<{ columns: readonly ColumnTold[]; whole: boolean }>(
     "note",
-    ({ columns }) => `按${columns.map(columnText).join("、")}作分组数据读取，不作为全区数`,
+    ({ columns, whole }) =>
+      `按${columns.map(columnText).join("、")}作分组数据读取，${whole ? "只有合计行作为本地区的数" : "不作为本地区的数"}`,
   ),
   "data/hidden-column": define<{
     first: ColumnTold;
@@ -87,16 +104,16 @@ export const SHEET_ISSUES = {
   ),
   "data/only-others-rows": define<{ noun: string; text: string; rows: readonly number[] }>(
     "warning",
-    ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是本地区全年的数，未读取`,
-    () => "本地区全年的数请单独成行或单独成表",
+    ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是本地区全年的实际数，未读取`,
+    () => "本地区全年的实际数请单独成行或单独成表",
   ),
   "data/other-column": define<
     ColumnTold & { other: Other; word: string; year: number | null; rows: readonly number[]; region: string }
   >(
     "warning",
     ({ other, word, rows, ...column }) =>
-      `${columnText(column)}中的“${word}”说明是${OTHERS[other]}，${rowsText(rows)}未读取`,
-    ({ region, year }) => ownColumn(region, year),
+      `${columnText(column)}${wordText(word, column.heading)}${word === column.heading ? "" : "说明"}是${OTHERS[other]}，${rowsText(rows)}未读取`,
+    ({ other, region, year }) => HINTS[other] ?? ownColumn(region, year),
   ),
   "data/other-table": define<{
     by: string;
@@ -113,7 +130,21 @@ export const SHEET_ISSUES = {
   ),
   "data/others-rows": define<{ noun: string; text: string; rows: readonly number[] }>(
     "note",
-    ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是本地区全年的数，未读取`,
+    ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是本地区全年的实际数，未读取`,
+  ),
+  "data/site-columns": define<{ columns: readonly ColumnTold[] }>(
+    "warning",
+    ({ columns }) =>
+      `${columns.map(({ letters }) => `${letters}列`).join("、")}是镇街的数（${columns
+        .slice(0, 3)
+        .map(({ heading }) => `“${heading}”`)
+        .join("、")}${columns.length > 3 ? "等" : ""}），整列未读取`,
+    () => "分镇街的数请用“分组数据”表：编号、年份、分组、组别、数值，一个镇街一行",
+  ),
+  "data/site-quantities": define<{ column: ColumnTold; rows: readonly number[] }>(
+    "warning",
+    ({ column, rows }) => `${columnText(column)}把项目分到各处，${rowsText(rows)}的目标数、完成数未读取`,
+    () => "目标数、完成数请填全区合计，一个项目的一项量化内容一行",
   ),
   "data/stated-unit-differs": define<{
     column: ColumnTold | null;
@@ -135,7 +166,7 @@ export const SHEET_ISSUES = {
     "error",
     ({ column, shown, planned, rows }) =>
       `${column === null ? "标题" : columnText(column)}写明单位是“${shown}”，${rowsText(rows)}的指标规划为${unitNames(planned)}，未读取`,
-    ({ planned }) => `请把数值换算成${unitNames(planned)}，并改正单位`,
+    ({ planned }) => `请把数值换算成${unitNames(planned)}，并改正单位；是别的数，请在列名中写明`,
   ),
   "data/target-column": define<ColumnTold & { year: number }>(
     "note",
@@ -144,8 +175,11 @@ export const SHEET_ISSUES = {
   "data/transposed": define<{ rows: readonly number[]; names: readonly string[] }>(
     "warning",
     ({ rows, names }) =>
-      `这张表一行一年（${rowsText(rows)}）、一列一个指标（${names.slice(0, 3).join("、")}${names.length > 3 ? "等" : ""}），整张表未读取`,
-    () => "请转置：一行一个指标，一列一年（复制后“选择性粘贴—转置”）",
+      `这张表${rows.length === 0 ? "" : `一行一年（${rowsText(rows)}）、`}一列一个指标（${names.slice(0, 3).join("、")}${names.length > 3 ? "等" : ""}），整张表未读取`,
+    ({ rows }) =>
+      rows.length === 0
+        ? "请改为一行一个指标；分镇街、分机构的数请用“分组数据”表：编号、年份、分组、组别、数值"
+        : "请转置：一行一个指标，一列一年（复制后“选择性粘贴—转置”）",
   ),
   "data/twin-columns": define<{
     first: ColumnTold;

@@ -25,10 +25,12 @@ export const KNOWN = {
   "share-column": "比重列",
   "score-column": "得分列",
   "statistic-column": "平均数列",
+  "count-column": "人数列",
   "other-period": "不足一年的数",
   "other-year": "其他年份",
   "other-region": "其他地区",
   "other-group": "部分人群",
+  "other-site": "镇街和机构",
   record: "采集记录",
 } as const;
 export type KnownReason = keyof typeof KNOWN;

@@ -15,6 +15,7 @@ import { sharesSum } from "../checks/shares-sum.js";
 import { smallNumbers } from "../checks/small-numbers.js";
 import { sitesBelowTarget } from "../checks/sites-below-target.js";
 import { sitesMissing } from "../checks/sites-missing.js";
+import { sitesSurplus } from "../checks/sites-surplus.js";
 import { graded } from "./severities.js";
 
 /** Checks on figures wherever they stand, of one workbook as of a folder. */
@@ -29,6 +30,7 @@ const OF_FIGURES: readonly Check[] = [
   sharesSum,
   smallNumbers,
   sitesBelowTarget,
+  sitesSurplus,
   revised,
 ];
 

@@ -37,9 +37,7 @@ export function matchRow(catalogue: Catalogue, claim: RowClaim): Match {
   const strange = looksLikeId(catalogue, code);
   const [entry, ...others] = untied(named, claim, code);
   if (entry === undefined) {
-    return strange
-      ? { type: "unknownCode", nearest: nearest(code, [...catalogue.byId.keys()]) }
-      : { type: "foreign" };
+    return strange ? { type: "unknownCode", nearest: nearestCode(catalogue, code) } : { type: "foreign" };
   }
   return others.length === 0
     ? { type: "matched", entry, doubt: strange && entry.number !== numberIn(code) ? "codeName" : null }
@@ -59,6 +57,12 @@ function looksLikeId(catalogue: Catalogue, code: string): boolean {
   return (
     letters !== undefined && [...catalogue.byId.keys()].some((id) => id.replace(/\d.*$/u, "") === letters)
   );
+}
+
+/** W05 means W05a rather than W01. */
+function nearestCode({ byId }: Catalogue, code: string): string | null {
+  const ids = [...byId.keys()];
+  return ids.find((id) => id.startsWith(code)) ?? nearest(code, ids);
 }
 
 function checkedAgainstName(coded: Entry, named: readonly Entry[], claim: RowClaim): Match {

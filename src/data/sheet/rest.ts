@@ -32,6 +32,7 @@ const ROLE_REASONS: Readonly<Partial<Record<Role, { reason: KnownReason; number:
 const WORDS: ReadonlySet<Role> = new Set<Role>([
   "remark",
   "text",
+  "sort",
   "dataSource",
   "reporter",
   "missingReason",

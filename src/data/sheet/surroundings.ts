@@ -18,7 +18,7 @@ export interface Surroundings {
 
 export interface Misfit {
   said: NonNullable<Heading["other"]>;
-  /** 标题, 说明, 工作表名, 文件名 */
+  /** 标题, 说明, 工作表名, 文件名, 文件夹名 */
   by: string;
   text: string;
   /** The cell that says so; null for the name of a sheet or file. */
@@ -32,7 +32,7 @@ interface Voice {
   heard: Heard;
 }
 
-/** Listens to the title, the notes, the name of the sheet and that of the file, in this order. */
+/** Listens to the title, the notes, the names of the sheet, the file and its folders, in this order. */
 export function surroundings(
   { file, sheet, grid, table }: { file: string; sheet: string; grid: Grid; table: Table },
   lexicon: Lexicon,
@@ -41,12 +41,17 @@ export function surroundings(
   const voice = (by: string, text: string, cell: string | null): Voice => {
     return { by, text, cell, heard: hear(text, lexicon, plans) };
   };
+  const folders = posix
+    .dirname(file)
+    .split("/")
+    .filter((folder) => folder !== ".");
   const base = posix.basename(file).replace(/\.[a-z]+$/iu, "");
   const titles = table.above.map((cell) => voice("标题", titleText(cell), cell.address));
   const notes = notesBelow(grid, table).map(({ text, cell }) => voice("说明", text, cell));
   const names = [
     voice("工作表名", sheet === posix.basename(file) ? "" : sheet, null),
     voice("文件名", base, null),
+    ...folders.map((folder) => voice("文件夹名", folder, null)),
   ];
   const isOwn = titles.some(({ heard }) => heard.own);
   const found = [...titles, ...notes, ...names].find((each) => isMisfit(each, table, isOwn));

@@ -3,13 +3,14 @@ import type { Grid } from "./grid.js";
 import { headingOf } from "./head/heading.js";
 import { nameKey } from "./normalise.js";
 
-/** A table that stands on its side: indicators across, years down. */
+/** A table that stands on its side: indicators across, years down, or places. */
 export interface Transposed {
   names: readonly string[];
+  /** The rows of years; none where something else goes down. */
   rows: readonly number[];
 }
 
-/** Finds a row that names indicators, with rows of years beneath; null for none. */
+/** Finds a row that names indicators, with figures beneath them; null for none. */
 export function transposed(grid: Grid, { byKey, byId, lexicon }: Catalogue): Transposed | null {
   for (const row of grid.rows) {
     const named = grid
@@ -31,8 +32,12 @@ export function transposed(grid: Grid, { byKey, byId, lexicon }: Catalogue): Tra
         headingOf([head.display], lexicon).role === "yearValue"
       );
     });
-    if (years.length > 0 && years.length * 2 >= beneath.length)
-      return { names: named.map(({ display }) => display), rows: years };
+    const names = named.map(({ display }) => display);
+    if (years.length > 0 && years.length * 2 >= beneath.length) return { names, rows: years };
+    const isOver = named.every(({ column }) =>
+      beneath.some((each) => grid.cell(each, column)?.content.type === "number"),
+    );
+    if (isOver && beneath.length > 0) return { names, rows: [] };
   }
   return null;
 }

@@ -61,8 +61,13 @@ describe("sites that have not reported", () => {
     expect(told?.message).toContain("乙镇");
   });
 
-  test("are none where all 23 have", () => {
-    const all = Array.from({ length: 23 }, (_town, index) => town(2025, `${index + 1}镇`));
-    expect(lacks("data/units-missing", head, ...all)).toEqual([]);
+  test("are none where all 23 have; a 24th is one too many, and named where other years lack it", () => {
+    const all = (year: number, count: number) =>
+      Array.from({ length: count }, (_town, index) => town(year, `${index + 1}镇`));
+    expect(lacks("data/units-missing", head, ...all(2025, 23))).toEqual([]);
+    expect(lacks("data/units-surplus", head, ...all(2025, 23))).toEqual([]);
+    const [told] = lacks("data/units-surplus", head, ...all(2024, 23), ...all(2025, 24));
+    expect(told).toMatchObject({ severity: "warning", where: { cell: "E25" } });
+    expect(told?.message).toContain("24镇");
   });
 });

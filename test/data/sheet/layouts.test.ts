@@ -211,12 +211,13 @@ describe("what stands around a table is heard", () => {
       [...HEAD, "2025年"],
       [...W04, 94.88],
       ["二、全市数据"],
+      [...W04, 96.1],
       [...W01, 77.1],
       ["三、其他"],
       [...C08, 94.72],
     ];
     expect(figures(rows, ["W04", "W01", "C08"])).toEqual(["W04 2025:94.88", "W01", "C08 2025:94.72"]);
-    expect(told(rows)).toEqual(["note data/others-rows A3"]);
+    expect(told(rows)).toEqual(["warning data/only-others-rows A3", "note data/others-rows A3"]);
   });
 
   test("a unit in the title, where the rows give none", () => {
@@ -332,6 +333,112 @@ describe("two columns of one year", () => {
     ];
     expect(figures(both, ["W04"])).toEqual(["W04 2025:94.88"]);
     expect(told([both[0]!.slice(0, 4), both[1]!.slice(0, 4)])).toEqual(["note data/column-read-as D1"]);
+  });
+});
+
+describe("what a row says of itself", () => {
+  test("a sort of figure, an item or a remark that makes it another's keeps the row from being read", () => {
+    const sorted = (heading: string) => [
+      ["编号", "指标名称", heading, "2024年", "2025年"],
+      ["W04", "孕产妇系统管理率", "目标值", 93, 94],
+      ["W04", "孕产妇系统管理率", "实际值", 94.52, 94.88],
+      ["W01", "婚前医学检查率", "目标值", 65, 66],
+    ];
+    for (const heading of ["类型", "项目", "数据类别", "栏目"]) {
+      const rows = sorted(heading);
+      expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", "W01"]);
+      expect(told(rows)).toContain("warning data/only-others-rows C2");
+      expect(told(rows)).toContain("note data/others-rows C2");
+    }
+    const remarks = [
+      [...HEAD, "2025年", "备注"],
+      [...W04, 94, "目标值"],
+      [...W01, 79, "全市数"],
+      [...C08, 94.72, "户籍口径"],
+    ];
+    expect(figures(remarks, ["W04", "W01", "C08"])).toEqual(["W04", "W01", "C08 2025:94.72"]);
+    expect(told(remarks)).toEqual(["warning data/only-others-rows E2", "warning data/only-others-rows E3"]);
+  });
+
+  test("合计 beside 男 and 女 is the district's figure; among towns it is only their total", () => {
+    const rows = (heading: string, ...groups: string[]) => [
+      ["2025年度填报表"],
+      ["编号", "指标名称", heading, "本年数"],
+      ...groups.map((group, at) => ["C21", "九年义务教育巩固率", group, 99.9 + at / 100]),
+    ];
+    const bySex = reading(rows("性别", "合计", "男", "女"));
+    expect(valuesOf(bySex, "C21")).toBe("2025:99.9");
+    expect(bySex.dataset.groups.map(({ group }) => group)).toEqual(["男", "女"]);
+    const byTown = reading(rows("镇街", "大安街道", "合计"));
+    expect(valuesOf(byTown, "C21")).toBe("");
+  });
+
+  test("a project told of town by town keeps its status, not the towns' quantities", () => {
+    const found = reading([
+      ["项目编号", "年份", "镇街", "进展状态", "量化内容", "目标数", "完成数"],
+      ["CP10", 2025, "中山路街道", "正在推进", "工作站", 1, 1],
+      ["CP10", 2025, "松溉镇", "在建", "工作站", 1, 0],
+      ["WP09", 2025, "全区", "已建成", "照护中心", 2, 2],
+    ]);
+    expect(
+      found.dataset.progress.map(({ project, status, quantities }) => [project, status, quantities.length]),
+    ).toEqual([
+      ["CP10", "推进中", 0],
+      ["WP09", "已完成", 1],
+    ]);
+    expect(found.issues.map(({ code }) => code)).toEqual(["data/site-quantities"]);
+  });
+
+  test("a project of another district is none of ours", () => {
+    const found = reading([
+      ["项目编号", "年份", "地区", "进展状态"],
+      ["CP01", 2025, "江津区", "已完成"],
+    ]);
+    expect(found.dataset.progress).toEqual([]);
+    expect(found.issues.map(({ code }) => code)).toEqual(["data/only-others-rows"]);
+  });
+});
+
+describe("comparisons", () => {
+  test("among columns of districts only the plan's own is read", () => {
+    const rows = [
+      ["2025年各区县妇女发展指标对比表"],
+      [...HEAD, "全市", "永川区", "江津区", "彭水县"],
+      [...W04, 95.6, 94.88, 95.1, 90],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+    expect(told(rows)).toEqual([]);
+    const others = rows.map((row) => row.filter((_cell, at) => at !== 4));
+    expect(told(others)).toEqual(["warning data/other-table A1"]);
+  });
+
+  test("columns of towns are told in one finding", () => {
+    const rows = [
+      ["2025年各镇街情况"],
+      [...HEAD, "中山路街道", "松溉镇", "全区"],
+      ["C08", "3岁以下儿童系统管理率", "%", 99, 97, 98],
+    ];
+    expect(figures(rows, ["C08"])).toEqual(["C08 2025:98"]);
+    expect(told(rows)).toEqual(["warning data/site-columns D2"]);
+  });
+
+  test("a file in another district's folder is that district's", () => {
+    const rows = [
+      [...HEAD, "2025年"],
+      [...W04, 95.1],
+    ];
+    expect(told(rows, { file: "江津区/2025.xlsx" })).toEqual(["warning data/other-table"]);
+    expect(told(rows, { file: "年度填报/区教委/2025.xlsx" })).toEqual([]);
+  });
+
+  test("indicators across and towns down are told as what they are", () => {
+    const rows = [
+      ["2025年各镇街情况"],
+      ["镇街", "孕产妇系统管理率（%）", "婚前医学检查率（%）"],
+      ["大安街道", 94, 66],
+      ["三教镇", 95, 67],
+    ];
+    expect(told(rows)).toEqual(["warning data/transposed"]);
   });
 });
 

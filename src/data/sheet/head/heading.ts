@@ -16,8 +16,13 @@ export function headingOf(texts: readonly string[], lexicon: Lexicon): Heading {
 /** What is longer is no heading that stands over several columns. */
 const LONGEST_KEPT = 200;
 
+/** ① and ² point to a note; in plain width they would be digits of the year. */
+const NOTE_MARK = /\p{No}/gu;
+
 function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {
-  const stack = texts.filter((text, at) => tightText(text) !== "" && text !== texts[at - 1]);
+  const stack = texts
+    .map((text) => text.replace(NOTE_MARK, ""))
+    .filter((text, at, all) => tightText(text) !== "" && text !== all[at - 1]);
   const text = stack.map(tightText).join("|");
   const levels = stack.map((each) => segment(each, lexicon));
   const tokens = levels.flatMap((each) => each.tokens);

@@ -1,5 +1,6 @@
 import { UNIT_SPELT } from "../../../terms/unit.js";
 import { unitKey } from "../normalise.js";
+import { HAN, isCommonPlace } from "./place-names.js";
 import type { Meaning } from "./token.js";
 
 /** Words that no list can hold: years, dates, periods and units, as they are written with digits. */
@@ -78,7 +79,44 @@ const OF_TIME: readonly Pattern[] = [
   },
 ];
 
+const OF_PLANS: readonly Pattern[] = [
+  {
+    name: "十四五, 十四五末",
+    pattern: /十[二三四五六]五(?:期间|时期|期末|末)?/uy,
+    means: () => ({ says: "other", other: "span" }),
+  },
+  {
+    name: "近五年 before 平均",
+    pattern: /[近前]?[两三四五六七八九十2-9]年(?=平均|年均|累计|合计|均值)/uy,
+    means: () => ({ says: "other", other: "span" }),
+  },
+];
+
+/** The marks of notes below the table: [1], (1), 注1. */
+const OF_NOTES: readonly Pattern[] = [
+  { name: "[1], 注1", pattern: /[[(【]注?[1-9][\])】]|注[1-9](?!\d)/uy, means: () => ({ says: "harmless" }) },
+];
+
+/** Names of places that no plan names: 江津区, 彭水县; 松溉镇, 中山路街道. */
+const OF_PLACES: readonly Pattern[] = [
+  {
+    name: "江津区",
+    pattern: new RegExp(`${HAN}{2,3}[区县](?!${HAN})`, "uy"),
+    means: ([name]) => (isCommonPlace(name) ? null : { says: "other", other: "region" }),
+  },
+  {
+    name: "松溉镇",
+    pattern: new RegExp(`${HAN}{2,4}(?:街道办事处|街道|镇|乡)(?!${HAN})`, "uy"),
+    means: ([name]) => (isCommonPlace(name) ? null : { says: "other", other: "site" }),
+  },
+];
+
 const OF_UNITS: readonly Pattern[] = [
+  {
+    name: "人数 alone; 2025年人数 gives a unit",
+    pattern: /(?<![年度末底(])人数/uy,
+    means: () => ({ says: "other", other: "count" }),
+  },
   {
     name: "单位：人, （%）, 万人",
     pattern: new RegExp(`(?:(?:计量)?单位:?)?(${UNIT_SPELT})`, "uy"),
@@ -86,11 +124,14 @@ const OF_UNITS: readonly Pattern[] = [
   },
 ];
 
-const ALL = [...OF_TIME, ...OF_UNITS];
+const OF_WORDS = [...OF_PLACES, ...OF_UNITS];
+const OF_NUMBERS = [...OF_TIME, ...OF_PLANS, ...OF_WORDS];
+const OF_MARKS = [...OF_NOTES, ...OF_WORDS];
 
 /** The patterns that what begins with this character may match. */
 export function patternsAt(first: string): readonly Pattern[] {
-  return /[\d'’‘q一二三四五六七八九十]/iu.test(first) ? ALL : OF_UNITS;
+  if (/[\d'’‘q一二三四五六七八九十近前两]/iu.test(first)) return OF_NUMBERS;
+  return /[[(【注]/u.test(first) ? OF_MARKS : OF_WORDS;
 }
 
 function shortYear(two: number): Meaning | null {

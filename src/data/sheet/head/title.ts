@@ -1,8 +1,9 @@
 import type { Plan } from "../../../plan/plan.js";
 import { tightText } from "../normalise.js";
 import { headingOf } from "./heading.js";
+import { HAN, isCommonPlace } from "./place-names.js";
 import type { Heading } from "./token.js";
-import type { Lexicon } from "./lexicon.js";
+import { segment, type Lexicon } from "./lexicon.js";
 import { TITLE_DONE, TITLE_GROUP, TITLE_OTHER, TITLE_PERIOD, wordsIn } from "./words.js";
 
 /** What a text around a table says of its figures: a title, a banner, a note, the name of a sheet or file. */
@@ -31,7 +32,7 @@ export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): He
   const said = headingOf([tight], lexicon);
   if (said.leftover === "") {
     return {
-      other: said.other,
+      other: isColumnWord(said.other, tight, lexicon) ? null : said.other,
       own: said.other === null && names(tight, lexicon.places.own),
       unit: said.unit,
     };
@@ -40,6 +41,11 @@ export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): He
   const unit = /(?:^|[^\p{L}])(?:计量)?单位[:：]([^,，;；。)）]+)/u.exec(tight)?.[1] ?? "";
   const prose = proseOf(tight, lexicon, plans);
   return { other: prose, own, unit: unit === "" ? "" : headingOf([`单位:${unit}`], lexicon).unit };
+}
+
+/** 各镇街填报 says how the table is divided, as a column 镇街 would. */
+function isColumnWord(other: Heading["other"], text: string, lexicon: Lexicon): boolean {
+  return segment(text, lexicon).tokens.some(({ says, word }) => says === "role" && word === other?.word);
 }
 
 function names(text: string, places: readonly string[]): boolean {
@@ -114,7 +120,6 @@ function monthsIn(text: string): Heading["other"] {
   return word === null ? null : { other: "period", word };
 }
 
-const HAN = "\\p{Script=Han}";
 /** 统计局, 妇女儿童工作委员会, 人民政府: who is named for what they do, not for whose figures these are. */
 const OFFICE = `${HAN}{0,12}(?:局|委员会|委|办公室|办|厅|院|中心|政府|妇联|联合会|总队|监测组)`;
 /** Where a place can begin: at the start, behind a mark, a place above it, a year. */
@@ -123,10 +128,6 @@ const BEGINS = "(?<=^|[:：(（,，、_\\s市省年-])";
 const BEHIND = `(?=办事处|人民政府|20\\d\\d|填报|妇女|儿童|监测|统计|规划|数据|汇总|[)）_,，-]|$)`;
 const TOWN = new RegExp(`${BEGINS}(?!${HAN}{0,12}(?:□|镇街))${HAN}{2,4}(?:街道|镇|乡)${BEHIND}`, "u");
 const DISTRICT = new RegExp(`${BEGINS}${HAN}{2,3}[区县]${BEHIND}`, "u");
-/** The character before 区, 县, 镇 that makes it a common word: 社区, 校区, 城镇. */
-const COMMON =
-  /[社校地城园景辖片小郊山库灾市老该各全本我镇街牧林业发范验新][区县]$|[城乡村集各个全所重点][镇乡]$/u;
-
 /** Another place than the plan's own: 全市, 重庆市 (but not its offices), 江津区, 大安街道. */
 function regionIn(text: string, { places }: Lexicon): Heading["other"] {
   const rest = places.ownByLength.reduce((left, place) => left.replaceAll(place, "□"), text);
@@ -135,6 +136,11 @@ function regionIn(text: string, { places }: Lexicon): Heading["other"] {
   );
   if (above !== undefined) return { other: "region", word: above };
   if (rest !== text) return null;
-  const named = DISTRICT.exec(rest)?.[0] ?? TOWN.exec(rest)?.[0];
-  return named === undefined || COMMON.test(named) ? null : { other: "region", word: named };
+  const named = namedIn(rest, /[区县]/u, DISTRICT) ?? namedIn(rest, /街道|[镇乡]/u, TOWN);
+  return named === null || isCommonPlace(named) ? null : { other: "region", word: named };
+}
+
+/** Most texts have none of the characters that places end with, and need no long look. */
+function namedIn(text: string, ending: RegExp, pattern: RegExp): string | null {
+  return ending.test(text) ? (pattern.exec(text)?.[0] ?? null) : null;
 }

@@ -1,4 +1,5 @@
 import { otherFigures, strangeColumns } from "./others.js";
+import { readAs } from "./read-as.js";
 import { lastYearTargets } from "./targets.js";
 import { twins } from "./twins.js";
 import { statedUnit } from "./stated-unit.js";
@@ -15,6 +16,7 @@ const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "the unit in a heading or title", judge: statedUnit },
   { name: "other figures", judge: otherFigures },
   { name: "words that nobody understands", judge: strangeColumns },
+  { name: "headings that are read with a word", judge: readAs },
 ];
 
 /** What each column of figures is to its table, and what there is to tell of it, once a column. */

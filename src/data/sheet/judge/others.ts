@@ -17,11 +17,13 @@ export const OTHER_REASONS: Readonly<Record<Other, KnownReason>> = {
   share: "share-column",
   score: "score-column",
   statistic: "statistic-column",
+  count: "count-column",
   span: "statistic-column",
   period: "other-period",
   schoolYear: "other-period",
   region: "other-region",
   group: "other-group",
+  site: "other-site",
 };
 
 /** Figures that stand beside the row's own and are never taken for them, whatever year they are of. */
@@ -44,9 +46,23 @@ export const otherFigures: Judge = (each, before) => {
   const judged = columns.map((column) => judge(each, before, column));
   return {
     verdicts: new Map(judged.map(({ column, verdict }) => [column.column, verdict])),
-    issues: judged.flatMap(({ issues }) => issues),
+    issues: [...judged.flatMap(({ issues }) => issues), ...siteColumns(each, columns)],
   };
 };
+
+/** 中山路街道, 松溉镇 …: one finding for all columns of sites. */
+function siteColumns({ context, lines }: Case, columns: readonly Column[]): Issue[] {
+  const sites = columns.filter(
+    (column) => isOfSite(column) && ownRows(context, lines, column.column).length > 0,
+  );
+  const [first] = sites;
+  if (first === undefined) return [];
+  return [issue("data/site-columns", headCell(context, first), { columns: sites.map(toldColumn) })];
+}
+
+function isOfSite({ heading }: Column): boolean {
+  return heading.other?.other === "site";
+}
 
 function judge(
   each: Case,
@@ -67,8 +83,10 @@ function judge(
     rows,
     region: context.catalogue.plans[0]?.region ?? "",
   };
+  const verdict = { is: "refused", reason: "other-figure" } as const;
+  if (isOfSite(column)) return { column, verdict, issues: [] };
   const told = issue(isDate ? "data/date-heading" : "data/other-column", headCell(context, column), args);
-  return { column, verdict: { is: "refused", reason: "other-figure" }, issues: [told] };
+  return { column, verdict, issues: [told] };
 }
 
 function headContent({ context: { grid, table } }: Case, { column }: Column): Content | undefined {
@@ -83,7 +101,7 @@ function isNoLoss(
 ): boolean {
   if (other === null) return true;
   const values = valuesIn(before);
-  if (other.other === "schoolYear") return false;
+  if (other.other === "schoolYear" || other.other === "site") return false;
   if (year === null) return values.length > 0 || BESIDE.has(other.other);
   if (values.some((each) => each.year === year || each.year === null)) return true;
   const last = Math.max(...context.catalogue.plans.map(({ period }) => period.end));

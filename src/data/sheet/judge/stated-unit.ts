@@ -11,7 +11,7 @@ interface Mismatch {
   row: number;
   column: number;
   unit: string;
-  /** The same thing on another scale: surely wrong. */
+  /** The same thing on another scale, or another thing: surely wrong. */
   scale: boolean;
 }
 
@@ -25,7 +25,9 @@ export const statedUnit: Judge = (each, before) => {
     const heading = context.table.columns.find((one) => one.column === column)?.heading;
     const own = heading?.unit ?? "";
     const unit = own === "" ? (context.surroundings.unit?.unit ?? "") : own;
-    return unit === "" ? [] : [{ column, unit, byHeading: own !== "", rows: mismatches(each, column, unit) }];
+    return unit === ""
+      ? []
+      : [{ column, unit, byHeading: own !== "", rows: mismatches(each, column, unit, own !== "") }];
   });
   const titled = found.filter(({ byHeading }) => !byHeading);
   const groups = [...found.filter(({ byHeading }) => byHeading).map((one) => [one]), titled];
@@ -36,13 +38,19 @@ export const statedUnit: Judge = (each, before) => {
   return { except: new Map(except), issues: groups.flatMap((group) => told(each, group)) };
 };
 
-function mismatches({ context, lines }: Case, column: number, unit: string): Mismatch[] {
+/** A column headed 人 holds no rates; titles are less strict: 单位：人 stands over tables of all kinds. */
+function isOtherKind(stated: string, planned: string, byHeading: boolean): boolean {
+  const [one, other] = [unitOf(unitKey(stated)), unitOf(planned)];
+  return isOtherScale(one, other) || (byHeading && (one.per === null) !== (other.per === null));
+}
+
+function mismatches({ context, lines }: Case, column: number, unit: string, byHeading: boolean): Mismatch[] {
   const filled = new Set(ownRows(context, lines, column));
   return lines.flatMap((line) => {
     const planned = entryOf(line)?.indicator.unit;
     if (planned === undefined || !filled.has(line.row) || statesUnit(context, line)) return [];
     if (unitKey(unit) === unitKey(planned)) return [];
-    const scale = isOtherScale(unitOf(unitKey(unit)), unitOf(planned));
+    const scale = isOtherKind(unit, planned, byHeading);
     return [{ row: line.row, column, unit: planned, scale }];
   });
 }

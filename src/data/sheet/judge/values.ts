@@ -2,7 +2,7 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import { quoted } from "../quoted.js";
 import type { Column } from "../table/columns.js";
 import { hasRole } from "../table/table.js";
-import { headCell, ownRows, toldColumn } from "./place.js";
+import { headCell, toldColumn } from "./place.js";
 import { undecided, type Case, type Judge, type Verdict } from "./verdict.js";
 
 /** Years a data table may speak of: the ten before the plan's start to five after its end. */
@@ -12,8 +12,13 @@ const YEARS = { first: 2010, last: 2035 };
 export const wholeTable: Judge = (each, before) => {
   const { context, lines } = each;
   const { other } = context.surroundings;
-  const mine = undecided(each, before).filter(({ heading }) => heading.leftover === "");
   if (other === null) return {};
+  const all = undecided(each, before).filter(({ heading }) => heading.leftover === "");
+  const own = other.said.other === "region" ? all.filter((column) => isOwnColumn(each, column)) : [];
+  const mine = all.filter(
+    (column) => own.length === 0 || (column.heading.other === null && !own.includes(column)),
+  );
+  if (mine.length === 0) return {};
   const refused: Verdict = { is: "refused", reason: "table" };
   const verdicts = new Map(mine.map(({ column }) => [column, refused]));
   const rows = lines
@@ -25,6 +30,12 @@ export const wholeTable: Judge = (each, before) => {
   const args = { by: other.by, text: quoted(other.text), ...other.said, rows, region: regionOf(each) };
   return { verdicts, issues: [issue("data/other-table", where, args)] };
 };
+
+/** 永川区 beside 江津区 in a comparison of districts is read all the same. */
+function isOwnColumn({ context }: Case, { heading }: Column): boolean {
+  const { ownByLength } = context.catalogue.lexicon.places;
+  return heading.other === null && ownByLength.some((place) => heading.text.includes(place));
+}
 
 function regionOf({ context }: Case): string {
   return context.catalogue.plans[0]?.region ?? "";
@@ -57,15 +68,7 @@ export const ownFigures: Judge = (each, before) => {
   });
   const verdicts = new Map(judged.map(({ column, verdict }) => [column.column, verdict]));
   const unknownYear = judged.filter(({ verdict }) => verdict.is === "refused").map(({ column }) => column);
-  return {
-    verdicts,
-    issues: [
-      ...yearUnknown(each, unknownYear),
-      ...judged.flatMap(({ column, verdict }) =>
-        verdict.is === "value" ? readWith(each, column, verdict.year) : [],
-      ),
-    ],
-  };
+  return { verdicts, issues: yearUnknown(each, unknownYear) };
 };
 
 const ECHO: Verdict = { is: "known", reason: "previous-year-echo" };
@@ -114,14 +117,4 @@ function yearUnknown({ context, lines }: Case, columns: readonly Column[]): Issu
   return formYear.type === "none"
     ? [issue("data/no-year", { file, sheet }, {})]
     : [issue("data/year-conflict", { file, sheet }, { title: formYear.title, file: formYear.file })];
-}
-
-/** What a person should know of a heading that is read: 快报, 25年, 基期. */
-function readWith({ context, lines }: Case, column: Column, year: number | null): Issue[] {
-  const { heading } = column;
-  const [noted] = heading.noted;
-  const why = noted?.why ?? (heading.role === "base" ? ("base" as const) : null);
-  if (why === null || ownRows(context, lines, column.column).length === 0) return [];
-  const args = { ...toldColumn(column), year, why, word: noted?.word ?? "" };
-  return [issue("data/column-read-as", headCell(context, column), args)];
 }

@@ -22,7 +22,7 @@ import {
 import type { Column } from "../table/columns.js";
 import { hasRole, proseIn, textIn } from "../table/table.js";
 import { isTotal } from "../total.js";
-import { measureOf } from "./indicator-row.js";
+import { measureOf, readIndicatorRow, type YearColumn } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
 import { unreadFates } from "./not-read.js";
 import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
@@ -57,10 +57,14 @@ function readTable(context: SheetContext): Reading {
   const stated = groupColumns(context);
   const values = valuesIn(judgement);
   const unread = unreadFates(context, judgement);
+  const own = (row: number) => values.filter(({ column }) => !judgement.except.get(column)?.has(row));
   const read = (row: number, entry: Entry) => {
     const reason = rows.get(row);
-    const own = values.filter(({ column }) => !judgement.except.get(column)?.has(row));
-    const readings = own.map(({ column, year }) =>
+    if (reason === undefined && isWhole(context, row, stated)) {
+      const columns = own(row).map((each) => ofWhole(each, yearOfRow(context, row)));
+      return joined([readIndicatorRow(context, row, entry, columns.flat()), onlyFates(...unread(row))]);
+    }
+    const readings = own(row).map(({ column, year }) =>
       reason === undefined
         ? readGroup(context, { row, column, year, stated }, entry)
         : onlyFates(...figureAt(context, row, column).map((source) => known(source, reason))),
@@ -97,8 +101,9 @@ function told(context: SheetContext, stated: Stated, judgement: Judgement, lines
   const columns = stated.map(({ column }) => toldColumn(column));
   const ours = lines.filter(({ match, hasFigure }) => match.type === "matched" && hasFigure);
   const crossed = ours.filter(({ row }) => speaking(context, row, stated).length > 1).map(({ row }) => row);
+  const whole = ours.some(({ row }) => isWhole(context, row, stated));
   return [
-    ...(ours.length === 0 ? [] : [issue("data/grouped-by", where, { columns })]),
+    ...(ours.length === 0 ? [] : [issue("data/grouped-by", where, { columns, whole })]),
     ...(crossed.length === 0 ? [] : [issue("data/crossed-groups", where, { columns, rows: crossed })]),
   ];
 }
@@ -113,6 +118,27 @@ function speaking(
     const text = grid.text(row, column);
     return !/^[-—–/]*$/u.test(text) && !isTotal(text, catalogue.lexicon);
   });
+}
+
+/** Groups of people that make up all of them: the row of all together has the district's own figure. */
+const OF_PEOPLE: ReadonlySet<Grouping> = new Set<Grouping>(["性别", "年龄", "城乡"]);
+
+/** Whether a row says 合计 where others say 男 and 女. */
+function isWhole({ grid, catalogue }: SheetContext, row: number, stated: Stated): boolean {
+  if (stated === null || !stated.every(({ grouping }) => OF_PEOPLE.has(grouping))) return false;
+  const texts = stated.map(({ column }) => grid.text(row, column.column));
+  return texts.every((text) => isTotal(text, catalogue.lexicon));
+}
+
+/** The column of a figure of all together, in the year it gives or else the row; none where neither does. */
+function ofWhole(
+  { column, year }: { column: number; year: number | null },
+  rowYear: number | null,
+): YearColumn[] {
+  const own = year ?? rowYear;
+  return own === null
+    ? []
+    : [{ year: own, column, numerator: null, denominator: null, ownReason: false, echo: false }];
 }
 
 const GROUPINGS: Readonly<Record<Grouping, RegExp>> = {

@@ -4,13 +4,24 @@ import type { Project } from "../../../plan/plan.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import { quoted } from "../quoted.js";
-import { NOTHING, joined, onlyIssues, type Reading, type SheetContext, type SheetKind } from "../reading.js";
+import {
+  NOTHING,
+  joined,
+  onlyFates,
+  onlyIssues,
+  type Reading,
+  type SheetContext,
+  type SheetKind,
+} from "../reading.js";
 import { reporterNamed } from "../signature.js";
 import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
 import type { Role } from "../head/words.js";
 import { refused, type Fate } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
 import { PROJECT_STATUSES, projectStatus } from "../../words.js";
+import { toldColumn } from "../judge/place.js";
+import { isTotal } from "../total.js";
+import { byColumns } from "./qualify.js";
 import { yearOfRow } from "./year-columns.js";
 import { readQuantity } from "./project-quantity.js";
 
@@ -19,16 +30,59 @@ export const projectProgress: SheetKind = {
   name: "重点项目进展",
   headings: "项目编号或项目名称，进展状态",
   accepts: (columns) => hasRole(columns, "projectCode", "projectName", "name") && hasRole(columns, "status"),
-  read: (context) => joined(context.table.body.map((row) => readLine(context, row))),
+  read: readTable,
 };
 
-function readLine(context: SheetContext, row: number): Reading {
+function readTable(context: SheetContext): Reading {
+  const rows = context.table.body.filter((row) => isReported(context, row));
+  const others = byColumns(
+    context,
+    rows.map((row) => ({ row })),
+    ["region", "period"],
+  );
+  const left = new Set(others.flatMap((each) => each.rows));
+  const bySite = new Set(rows.filter((row) => !left.has(row) && isOfSite(context, row)));
+  return joined([
+    onlyIssues(
+      ...others.map(({ said, where, rows: own }) =>
+        issue("data/only-others-rows", where, { ...said, rows: own }),
+      ),
+      ...siteRows(context, [...bySite]),
+    ),
+    ...rows.map((row) =>
+      left.has(row) ? onlyFates(...quantitiesAt(context, row)) : readLine(context, row, bySite.has(row)),
+    ),
+  ]);
+}
+
+const REPORTED = ["status", "done", "progress", "problems", "nextPlan"] as const;
+
+function isReported({ grid, table }: SheetContext, row: number): boolean {
+  return REPORTED.some((role) => textIn(grid, table, row, role) !== "");
+}
+
+const SITES = ["town", "institution"] as const;
+
+/** A line of one town: its 目标数 and 完成数 are not the project's. */
+function isOfSite({ grid, table, catalogue }: SheetContext, row: number): boolean {
+  return SITES.some((role) => {
+    const text = textIn(grid, table, row, role);
+    return text !== "" && !isTotal(text, catalogue.lexicon) && !/^[-—–/]+$/u.test(text);
+  });
+}
+
+function siteRows(context: SheetContext, rows: readonly number[]): Issue[] {
+  const filled = rows.filter((row) => quantitiesAt(context, row).length > 0);
+  const [first] = filled;
+  const column = context.table.columns.find(({ heading }) => SITES.some((role) => role === heading.role));
+  if (first === undefined || column === undefined) return [];
+  const args = { column: toldColumn(column), rows: filled };
+  return [issue("data/site-quantities", sourceAt(context, first, column.column), args)];
+}
+
+function readLine(context: SheetContext, row: number, ofSite: boolean): Reading {
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
   const prose = (role: Role) => proseIn(context.grid, context.table, row, role);
-  const reported = (["status", "done", "progress", "problems", "nextPlan"] as const).some(
-    (role) => text(role) !== "",
-  );
-  if (!reported) return NOTHING;
   const where = sourceAt(context, row, columnOf(context.table, "status") ?? 1);
   const notRead = (found: Issue): Reading => ({ ...onlyIssues(found), fates: quantitiesAt(context, row) });
   const project = projectOf(context, row, text("projectCode"), text("projectName") || text("name"));
@@ -45,7 +99,9 @@ function readLine(context: SheetContext, row: number): Reading {
       issue("data/unknown-status", where, { row, stated: quoted(stated), allowed: PROJECT_STATUSES }),
     );
   }
-  const quantity = readQuantity(context, row, project.found, year);
+  const quantity = ofSite
+    ? { quantities: [], notes: [], issues: [], fates: quantitiesAt(context, row) }
+    : readQuantity(context, row, project.found, year);
   const line = {
     project: project.found.id,
     year,

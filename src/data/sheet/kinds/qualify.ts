@@ -2,14 +2,16 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
 import type { Heading } from "../head/token.js";
+import type { Other, Role } from "../head/words.js";
 import { hear } from "../head/title.js";
+import { OTHER_REASONS } from "../judge/others.js";
 import { quoted } from "../quoted.js";
 import { tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
-import { columnOf } from "../table/table.js";
+import type { Column } from "../table/columns.js";
 import type { Cell } from "../../../workbook/sheet.js";
-import type { Line } from "./lines.js";
+import { entryOf, type Line } from "./lines.js";
 
 /** Rows that are not the district's of a whole year, by what they are. */
 export interface Qualified {
@@ -18,29 +20,50 @@ export interface Qualified {
   issues: readonly Issue[];
 }
 
-/** Columns that say whose figures a row has, and what makes a row another's. */
-const QUALIFIERS = [
-  { role: "region", reason: "other-region", noun: "地区" },
-  { role: "period", reason: "other-period", noun: "时期" },
-] as const;
-
-/** Reads the columns 地区 and 季度, and the lines between sections: 二、全市数据. */
+/** Reads the columns 地区, 季度 and 类型, remarks, and the lines between sections: 二、全市数据. */
 export function qualified(context: SheetContext, lines: readonly Line[]): Qualified {
-  const found = [
-    ...bySection(context, lines),
-    ...QUALIFIERS.flatMap((each) => byColumn(context, lines, each)),
-  ];
+  const found = [...bySection(context, lines), ...byColumns(context, lines)];
   const rows = new Map(found.flatMap((each) => each.rows.map((row) => [row, each.reason] as const)));
-  const filled = new Set(
-    lines.filter(({ match, hasFigure }) => match.type !== "foreign" && hasFigure).map(({ row }) => row),
+  const filled = lines.filter(({ match, hasFigure }) => match.type !== "foreign" && hasFigure);
+  const kept = new Set(filled.filter(({ row }) => !rows.has(row)).map((line) => whoseOf(context, line)));
+  const lost = new Set(
+    filled.filter((line) => rows.has(line.row) && !kept.has(whoseOf(context, line))).map(({ row }) => row),
   );
-  const all = [...filled].every((row) => rows.has(row));
+  const told = new Set(filled.map(({ row }) => row));
   const issues = found.flatMap(({ rows: own, said, where }) => {
-    const told = own.filter((row) => filled.has(row));
-    const code = all ? "data/only-others-rows" : "data/others-rows";
-    return told.length === 0 ? [] : [issue(code, where, { ...said, rows: told })];
+    const mine = own.filter((row) => told.has(row));
+    return [
+      ...tell(
+        "data/only-others-rows",
+        where,
+        said,
+        mine.filter((row) => lost.has(row)),
+      ),
+      ...tell(
+        "data/others-rows",
+        where,
+        said,
+        mine.filter((row) => !lost.has(row)),
+      ),
+    ];
   });
   return { rows, issues };
+}
+
+/** The indicator and the year a row is about. */
+function whoseOf({ grid, table }: SheetContext, line: Line): string {
+  const year = table.columns.find(({ heading }) => heading.role === "year");
+  const id = entryOf(line)?.indicator.id ?? `row ${String(line.row)}`;
+  return `${id} ${year === undefined ? "" : grid.text(line.row, year.column)}`;
+}
+
+function tell(
+  code: "data/only-others-rows" | "data/others-rows",
+  where: Found["where"],
+  said: Found["said"],
+  rows: readonly number[],
+): Issue[] {
+  return rows.length === 0 ? [] : [issue(code, where, { ...said, rows })];
 }
 
 interface Found {
@@ -50,35 +73,87 @@ interface Found {
   where: ReturnType<typeof sourceAt>;
 }
 
-function byColumn(
-  context: SheetContext,
-  lines: readonly Line[],
-  { role, reason, noun }: (typeof QUALIFIERS)[number],
-): Found[] {
-  const { grid, table, catalogue } = context;
-  const column = columnOf(table, role);
-  if (column === null) return [];
-  const others = lines.filter(({ row }) => {
-    const text = tightText(grid.text(row, column));
-    return text !== "" && !isOwn(headingOf([text], catalogue.lexicon));
-  });
-  const texts = [...new Set(others.map(({ row }) => grid.text(row, column)))];
-  const where = sourceAt(context, others[0]?.row ?? 0, column);
-  return others.length === 0
-    ? []
-    : [
-        {
-          rows: others.map(({ row }) => row),
-          reason,
-          said: { noun, text: quoted(texts.slice(0, 5).join("、")) },
-          where,
-        },
-      ];
+/** Why a text in a column makes its row another's; null where it does not. */
+type Qualifier = (said: Heading) => KnownReason | null;
+
+/** A place or a time nobody knows is another one; 永川区, 全年, 1—12月, 合计 are the row's own. */
+const named =
+  (reason: KnownReason): Qualifier =>
+  ({ other, leftover }) =>
+    other === null && leftover === "" ? null : reason;
+
+/** Words of any kind speak of the row's figures only where nothing else is said. */
+const worded =
+  (others: ReadonlySet<Other> | null): Qualifier =>
+  ({ other, leftover }) =>
+    other === null || leftover !== "" || others?.has(other.other) === false
+      ? null
+      : OTHER_REASONS[other.other];
+
+/** 同比增长 and 户籍口径 in a remark speak of the figure, 全市数 says that it is another. */
+const IN_REMARKS: ReadonlySet<Other> = new Set<Other>([
+  "target",
+  "forecast",
+  "period",
+  "schoolYear",
+  "region",
+]);
+
+/** The columns that say whose figures a row has. */
+const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
+  region: named("other-region"),
+  period: named("other-period"),
+  sort: worded(null),
+  projectName: worded(null),
+  remark: worded(IN_REMARKS),
+};
+
+/** A heading that nobody understands may say so, too. */
+function qualifierOf({ heading: { role, leftover } }: Column): Qualifier | null {
+  if (role === null) return leftover === "" ? null : worded(null);
+  return role === "yearValue" ? null : (QUALIFIERS[role] ?? null);
 }
 
-/** 永川区, 全年, 1—12月, 合计; a place nobody knows is another one. */
-function isOwn({ other, leftover }: Heading): boolean {
-  return other === null && leftover === "";
+/** The rows of others that columns tell, column by column; `roles` null for all that can. */
+export function byColumns(
+  context: SheetContext,
+  lines: readonly Pick<Line, "row">[],
+  roles: readonly Role[] | null = null,
+): Found[] {
+  const { table } = context;
+  return table.columns.flatMap((column) => {
+    const qualifier = qualifierOf(column);
+    const isAsked = roles === null || roles.some((role) => role === column.heading.role);
+    return qualifier === null || !isAsked ? [] : byColumn(context, lines, column, qualifier);
+  });
+}
+
+function byColumn(
+  context: SheetContext,
+  lines: readonly Pick<Line, "row">[],
+  { column, heading }: Column,
+  qualifier: Qualifier,
+): Found[] {
+  const { grid, catalogue } = context;
+  const others = lines.flatMap(({ row }) => {
+    const text = tightText(grid.text(row, column));
+    const content = grid.shown(row, column)?.content;
+    if (text === "" || content?.type !== "text" || /^[-—–/]+$/u.test(text)) return [];
+    const reason = qualifier(headingOf([text], catalogue.lexicon));
+    return reason === null ? [] : [{ row, reason, text: grid.text(row, column) }];
+  });
+  const reasons = [...new Set(others.map(({ reason }) => reason))];
+  return reasons.flatMap((reason) => {
+    const same = others.filter((each) => each.reason === reason);
+    const texts = [...new Set(same.map(({ text }) => text))].slice(0, 5).join("、");
+    const said = { noun: `“${heading.text.replaceAll("|", "／")}”`, text: quoted(texts) };
+    return {
+      rows: same.map(({ row }) => row),
+      reason,
+      said,
+      where: sourceAt(context, same[0]?.row ?? 0, column),
+    };
+  });
 }
 
 /** A line of words between the rows speaks of those below it, up to the next one. */
@@ -121,12 +196,5 @@ function sectionReason({ catalogue, formYear }: SheetContext, text: string): Kno
   const isFormYear = formYear.type === "year" && formYear.year === year;
   if (role === "yearValue") return isFormYear ? null : "other-year";
   const other = hear(text, catalogue.lexicon, catalogue.plans).other?.other;
-  if (other === undefined) return null;
-  return other === "period"
-    ? "other-period"
-    : other === "group"
-      ? "other-group"
-      : other === "region"
-        ? "other-region"
-        : "target-column";
+  return other === undefined ? null : OTHER_REASONS[other];
 }

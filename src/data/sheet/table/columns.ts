@@ -32,7 +32,7 @@ function columnsIn(grid: Grid, { top, bottom }: Band): number[] {
 function headTexts(grid: Grid, { top, bottom }: Band, column: number, lexicon: Lexicon): string[] {
   const texts: string[] = [];
   for (let row = top; row <= bottom; row += 1) {
-    const own = grid.text(row, column);
+    const own = grid.prose(row, column);
     texts.push(
       own === "" && row < bottom ? bannerFromLeft(grid, { top: row, bottom }, column, lexicon) : own,
     );
@@ -48,7 +48,7 @@ function bannerFromLeft(grid: Grid, { top, bottom }: Band, column: number, lexic
   const below = (each: number) => range(top + 1, bottom).some((row) => grid.text(row, each) !== "");
   if (!below(column)) return "";
   for (let left = column - 1; left > 0 && below(left); left -= 1) {
-    const text = grid.text(top, left);
+    const text = grid.prose(top, left);
     if (text === "") continue;
     const { role, figures } = headingOf([text], lexicon);
     return figures && (role === null || grid.cell(top, left) !== null) ? text : "";
