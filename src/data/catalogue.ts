@@ -35,10 +35,7 @@ export interface Catalogue {
 }
 
 export function catalogueOf(plans: readonly Plan[]): Catalogue {
-  const entries = plans.flatMap((plan) => [
-    ...plan.rows.flatMap((row) => rowEntries(plan, row)),
-    ...plan.series.map((series) => entry(plan, series, { number: null, row: series.row, judged: null })),
-  ]);
+  const entries = plans.flatMap(entriesOf);
   const projects = plans.flatMap((plan) => plan.projects.map((project) => ({ project, plan })));
   return {
     plans,
@@ -50,6 +47,18 @@ export function catalogueOf(plans: readonly Plan[]): Catalogue {
     projects: new Map(projects.map(({ project }) => [project.id, project])),
     projectsByKey: groupBy(projects, ({ project }) => nameKey(project.name)),
   };
+}
+
+/** Plans do not change, and are asked for alone and together: their names are brought to keys once. */
+const KNOWN = new WeakMap<Plan, readonly Entry[]>();
+
+function entriesOf(plan: Plan): readonly Entry[] {
+  const entries = KNOWN.get(plan) ?? [
+    ...plan.rows.flatMap((row) => rowEntries(plan, row)),
+    ...plan.series.map((series) => entry(plan, series, { number: null, row: series.row, judged: null })),
+  ];
+  KNOWN.set(plan, entries);
+  return entries;
 }
 
 function rowEntries(plan: Plan, row: PlanRow): Entry[] {

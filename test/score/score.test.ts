@@ -94,6 +94,7 @@ test("scaling value, baseline, target, tolerance and limit together changes no s
         });
       },
     ),
+    { numRuns: 50 },
   );
 });
 
@@ -146,6 +147,7 @@ test("a row depends on no other row but its declared comparator", () => {
       );
       expect(after.rows.slice(1)).toEqual(before.rows.slice(0, -1));
     }),
+    { numRuns: 50 },
   );
 });
 

@@ -46,7 +46,7 @@ test("whatever stands on a sheet: every figure kept is one its cell shows, every
       for (const { message, hint } of issues)
         expect(message + hint).not.toMatch(/undefined|null|NaN|\[object/u);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -60,7 +60,7 @@ test("whatever stands on a sheet: every figure is read, known or refused, and th
         expect(each.read + sum(each.known) + sum(each.refused)).toBe(each.figures);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -77,7 +77,7 @@ test("whatever stands on a sheet: a figure that is refused is named by a finding
       const spoken = new Set(fates.map(({ source }) => source.cell));
       expect(figuresIn(each).filter((cell) => !spoken.has(cell))).toEqual([]);
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 

@@ -129,10 +129,10 @@ describe("pieces without end", () => {
     Array.from({ length: length / 8 }, (_, at) =>
       ((at * 2654435761) % 2 ** 32).toString(16).padStart(8, "0"),
     ).join("");
-  const long = noise(8_000_000);
+  const long = noise(2_000_000);
   const cases: readonly [what: string, sheet: string, code: string | null][] = [
     ["a comment", `<!--${long}-->`, null],
-    ["a comment of tags", `<!--${"<a>".repeat(2_000_000)}-->`, null],
+    ["a comment of tags", `<!--${"<a>".repeat(500_000)}-->`, null],
     ["an instruction", `<?a ${long}?>`, null],
     ["CDATA nobody asks for", `<a><![CDATA[${long}]]></a>`, null],
     [
@@ -142,12 +142,12 @@ describe("pieces without end", () => {
     ],
     [
       "character references",
-      rowOf(`<c r="A1" t="inlineStr"><is><t>${"&#65;".repeat(1_600_000)}</t></is></c>`),
+      rowOf(`<c r="A1" t="inlineStr"><is><t>${"&#65;".repeat(400_000)}</t></is></c>`),
       "workbook/long-text",
     ],
     ["a value", rowOf(`<c r="A1" t="str"><v>${long}</v></c>`), "workbook/long-text"],
     ["a tag", `<a b="${long}"/>`, "workbook/damaged"],
-    ["a name", `<${"a".repeat(8_000_000)}/>`, "workbook/damaged"],
+    ["a name", `<${"a".repeat(2_000_000)}/>`, "workbook/damaged"],
     [
       "attributes",
       `<a>${`<b ${Array.from({ length: 199 }, (_, at) => `a${at}=""`).join(" ")}/>`.repeat(15_100)}</a>`,

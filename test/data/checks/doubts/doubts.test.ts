@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Plan } from "../../../../src/plan/plan.js";
+import { NO_MANIFEST } from "../../../../src/data/dataset.js";
+import { datasetOf } from "../../../../src/data/settle/dataset-of.js";
 import type { Issue } from "../../../../src/issues/issue.js";
 import { countsEvents, unitOf } from "../../../../src/terms/unit.js";
-import { book, read, sheet, type Written } from "../../book.js";
+import { book, plans, sheet, type Written } from "../../book.js";
 import { chance, ENTRIES, honestSeries, type Honest } from "./honest.js";
 
 const HEAD = ["编号", "2020年", "2021年", "2022年", "2023年", "2024年", "2025年"];
@@ -10,9 +13,14 @@ const YEARS = HEAD.length - 1;
 const isDoubt = ({ code }: Issue): boolean =>
   /doubtful-zero|implausible|jump|magnitude|ratio-below-one|rows-|share-typed|unit-slip/u.test(code);
 
-function issuesOf(rows: readonly { id: string; values: readonly Written[] }[]): readonly Issue[] {
+interface Line {
+  id: string;
+  values: readonly Written[];
+}
+
+function issuesOf(rows: readonly Line[], of: readonly Plan[] = plans): readonly Issue[] {
   const table = rows.map(({ id, values }) => [id, ...values]);
-  return read(book("a.xlsx", sheet("数据", [HEAD, ...table]))).issues;
+  return datasetOf([book("a.xlsx", sheet("数据", [HEAD, ...table]))], NO_MANIFEST, of).issues;
 }
 
 /** One sheet with all rows of both plans. */
@@ -58,7 +66,8 @@ describe("one figure of a row off by a power of ten", () => {
     );
     const missed = rows.filter(({ row }) => {
       const { id, values, cell } = slipped(row, 0, times);
-      const errors = issuesOf([{ id, values }]).filter(({ severity }) => severity === "error");
+      const found = issuesOf([{ id, values }], [row.entry.plan]);
+      const errors = found.filter(({ severity }) => severity === "error");
       return !cellsOf(errors).has(cell);
     });
     // A row that climbs from almost nothing may have been at a hundredth of its next year.
@@ -71,7 +80,8 @@ describe("one figure of a row off by a power of ten", () => {
     );
     const unseen = rows.filter((row) => {
       const { id, values, cell } = slipped(row, 0, times);
-      return !cellsOf(issuesOf([{ id, values }]).filter(({ severity }) => severity !== "note")).has(cell);
+      const found = issuesOf([{ id, values }], [row.entry.plan]);
+      return !cellsOf(found.filter(({ severity }) => severity !== "note")).has(cell);
     });
     expect(unseen.map(({ id }) => id)).toEqual([]);
   });
