@@ -155,7 +155,12 @@ async function writeSheet(report: ReturnsReport, settings: Settings, terminal: T
   const { writeWorkbook } = await import("../workbook/write/write.js");
   const title = `${report.year}年数据回收情况`;
   const folder = outFolderOf(settings, report.year);
-  const bytes = await writeWorkbook([returnsSheet(report)], { title, author: "", date: settings.asOf });
+  const bytes = await writeWorkbook([returnsSheet(report)], {
+    title,
+    author: "",
+    date: settings.asOf,
+    produced: "回收情况",
+  });
   await ensureWritable(folder);
   await writeOutputs(folder, [{ name: `${title}.xlsx`, bytes }]);
   terminal.out(`已写出 ${path.join(folder, `${title}.xlsx`)}\n`);

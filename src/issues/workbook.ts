@@ -2,6 +2,11 @@ import { define } from "./definition.js";
 
 /** Findings about a file, before its cells mean anything. */
 export const WORKBOOK_ISSUES = {
+  "workbook/produced": define<{ what: string }>(
+    "warning",
+    ({ what }) => `这是本程序写出的${what}，不是数据来源，其中的数一个也没有读取`,
+    () => "请把它移出数据文件夹，并用 --out 把报告写到别处",
+  ),
   "workbook/csv-fields": define<{ fields: number; head: number; example: string | null }>(
     "error",
     ({ fields, head, example }) =>

@@ -45,5 +45,5 @@ async function writeTables(model: ReportModel, date: string): Promise<Uint8Array
     import("../workbook/write/write.js"),
   ]);
   const { title, author } = model.document;
-  return writeWorkbook(dataTableSheets(model), { title, author, date });
+  return writeWorkbook(dataTableSheets(model), { title, author, date, produced: "数据报表" });
 }

@@ -64,7 +64,7 @@ export function sheet(
 }
 
 export function book(name: string, ...sheets: readonly Sheet[]): WorkbookContent {
-  return { name, bytes: 1, sha256: "0", sheets, issues: [] };
+  return { name, bytes: 1, sha256: "0", sheets, keywords: "", issues: [] };
 }
 
 export { children, women };

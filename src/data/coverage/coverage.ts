@@ -1,9 +1,7 @@
 import { cellKey, type CellPlace } from "../../issues/place.js";
 import { posix } from "node:path";
-import type { Sheet } from "../../workbook/sheet.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { Fate, Outcome } from "./fate.js";
-import { figuresOn } from "./figures.js";
 import type { KnownReason, RefusedReason } from "./reasons.js";
 
 /** How many figures came to what, by reason. */
@@ -40,7 +38,7 @@ const ECHO: Outcome = { as: "known", reason: "previous-year-echo" };
 /** Of each sheet of a file what became of its figures. */
 export function coverageOf(
   file: string,
-  sheets: readonly Sheet[],
+  sheets: readonly { name: string; cells: readonly string[] }[],
   fates: readonly Fate[],
   aftermath: Aftermath,
 ): SheetCoverage[] {
@@ -51,7 +49,7 @@ export function coverageOf(
   const standing = new Set(aftermath.standing.map(cellKey));
   return sheets.map((sheet) => {
     const outcomes = outcomesBy(bySheet.get(sheet.name) ?? []);
-    const figures = figuresOn(sheet).map(({ address }) => {
+    const figures = sheet.cells.map((address) => {
       const source = { file, sheet: sheet.name, cell: address };
       const outcome = outcomes.get(address) ?? UNREAD;
       if (outcome.as !== "read") return outcome;

@@ -7,17 +7,25 @@ import { listWorkbooks, type FolderListing } from "./listing.js";
 export const EMPTY_HINT =
   "请把监测工作簿（.xlsx、.xls、.et 或 .csv）放进该文件夹，或用 --data 指定所在文件夹；想先看看效果请用 --demo";
 
-/** A data folder's workbooks as plain sheets, before any plan says what they mean. */
-export interface FolderContent {
+/** A data folder, and what was made of each of its workbooks. */
+export interface FolderContent<T> {
   listing: FolderListing;
-  files: readonly WorkbookContent[];
+  files: readonly T[];
 }
 
-/** Reads every workbook under `folder`. Throws ReportError (exit 2) where there is no such folder. */
-export async function readFolder(folder: string): Promise<FolderContent> {
+/**
+ * Reads every workbook under `folder`, one after another: each may take as much memory as its guard allows, and
+ * only what `make` keeps of it stays. Throws ReportError (exit 2) where there is no such folder.
+ */
+export async function readFolder<T>(
+  folder: string,
+  make: (content: WorkbookContent) => T,
+): Promise<FolderContent<T>> {
   await requireFolder(folder);
   const listing = await listWorkbooks(folder);
-  return { listing, files: await readWorkbooks(folder, listing.workbooks) };
+  const files: T[] = [];
+  for (const name of listing.workbooks) files.push(make(await readWorkbook(join(folder, name), name)));
+  return { listing, files };
 }
 
 const MISSING_HINT = "用 report init 建立一个，或用 --data 指定所在文件夹；想先看看效果请用 --demo";
@@ -26,11 +34,4 @@ async function requireFolder(folder: string): Promise<void> {
   const standing = await standingAt(folder);
   if (standing === null) throw new ReportError(`没有数据文件夹“${folder}”`, EXIT.usage, MISSING_HINT);
   if (standing !== "folder") throw new ReportError(`“${folder}”不是文件夹`, EXIT.usage, MISSING_HINT);
-}
-
-/** One after another: each may take as much memory as its guard allows. */
-async function readWorkbooks(folder: string, names: readonly string[]): Promise<WorkbookContent[]> {
-  const files: WorkbookContent[] = [];
-  for (const name of names) files.push(await readWorkbook(join(folder, name), name));
-  return files;
 }

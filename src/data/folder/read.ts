@@ -1,7 +1,9 @@
 import { EXIT, ReportError } from "../../issues/error.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
-import { datasetOf } from "../settle/dataset-of.js";
+import { catalogueOf } from "../catalogue.js";
+import { datasetOfReadings } from "../settle/dataset-of.js";
+import { workbookReading } from "../settle/workbook-reading.js";
 import type { SheetCoverage } from "../coverage/coverage.js";
 import type { Dataset } from "../dataset.js";
 import { idleIds } from "../ledger/merge.js";
@@ -42,14 +44,21 @@ export async function readWhatever(
   plans: readonly Plan[],
   reading: Promise<ManifestReading> = readManifest(folder),
 ): Promise<FolderReading> {
-  const { listing, files } = await readFolder(folder);
+  const catalogue = catalogueOf(plans);
+  const { listing, files } = await readFolder(folder, (content) => workbookReading(content, catalogue));
   const { ledger, issues: ledgerIssues } = await readRecord(folder);
   if (listing.workbooks.length === 0 && listing.ledger === null) {
     const told = [...listing.issues, ...ledgerIssues];
     throw new ReportError(`数据文件夹“${folder}”中没有工作簿`, EXIT.usage, EMPTY_HINT, told);
   }
   const { manifest, issues: manifestIssues } = await reading;
-  const { dataset, issues, coverage } = datasetOf(files, manifest, plans, ledger, "folder");
+  const { dataset, issues, coverage } = datasetOfReadings(files, {
+    manifest,
+    plans,
+    catalogue,
+    ledger,
+    extent: "folder",
+  });
   const unread = listing.otherLedgers.map((file) => issue("ledger/elsewhere", { file }, {}));
   const all = [...manifestIssues, ...ledgerIssues, ...unread, ...listing.issues, ...issues];
   return {

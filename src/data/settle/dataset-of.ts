@@ -14,19 +14,11 @@ import { settleGroups } from "./groups.js";
 import { compareText } from "../../terms/compare-text.js";
 import { inPlaceOrder } from "./place.js";
 import { settleProjects } from "./projects.js";
-import { readSheet } from "../sheet/read-sheet.js";
-import { joined, type Reading } from "../sheet/reading.js";
+import type { Reading } from "../sheet/reading.js";
 import { settle } from "./series.js";
 import { graded } from "./severities.js";
 import { silence } from "./silences.js";
-
-/** What one workbook gave, with its form year: the latest year it has a figure for. */
-interface WorkbookReading {
-  file: WorkbookContent;
-  reading: Reading;
-  /** 0 where it has none. */
-  formYear: number;
-}
+import { workbookReading, type WorkbookReading } from "./workbook-reading.js";
 
 /**
  * Makes one data set of workbooks already read and of the ledger, which is the record where there is one,
@@ -39,10 +31,35 @@ export function datasetOf(
   plans: readonly Plan[],
   ledger: Ledger | null = null,
   extent: "folder" | "files" = "files",
-): { dataset: Dataset; issues: Issue[]; coverage: () => SheetCoverage[] } {
-  const sorted = [...files].sort((a, b) => compareText(a.name, b.name));
+): DatasetReading {
   const catalogue = catalogueOf(plans);
-  const workbooks = sorted.map((file) => readSheets(file, catalogue));
+  const readings = files.map((file) => workbookReading(file, catalogue));
+  return datasetOfReadings(readings, { manifest, plans, catalogue, ledger, extent });
+}
+
+/** A data set, what was found in it, and what became of every figure of its workbooks. */
+export interface DatasetReading {
+  dataset: Dataset;
+  issues: Issue[];
+  coverage: () => SheetCoverage[];
+}
+
+/** What workbooks are made a data set with. */
+export interface Circumstances {
+  manifest: Manifest;
+  plans: readonly Plan[];
+  /** Of the same plans. */
+  catalogue: Catalogue;
+  ledger: Ledger | null;
+  extent: "folder" | "files";
+}
+
+/** `datasetOf` workbooks whose sheets have been read by `workbookReading`. */
+export function datasetOfReadings(
+  readings: readonly WorkbookReading[],
+  { manifest, plans, catalogue, ledger, extent }: Circumstances,
+): DatasetReading {
+  const workbooks = [...readings].sort((a, b) => compareText(a.file.name, b.file.name));
   const reported = mergeLedger(workbooks.map(workbookFigures), ledger, catalogue);
   const settled = settle(reported.observations);
   const groups = settleGroups(reported.groups, catalogue.lexicon.places.own);
@@ -51,7 +68,9 @@ export function datasetOf(
     manifest,
     inputs: [
       ...(ledger === null ? [] : [ledger.input]),
-      ...sorted.map(({ name, bytes, sha256 }) => ({ file: name, bytes, sha256 })),
+      ...workbooks
+        .filter(({ isProduced }) => !isProduced)
+        .map(({ file: { name, bytes, sha256 } }) => ({ file: name, bytes, sha256 })),
     ],
     series: settled.series,
     groups: groups.groups,
@@ -64,7 +83,7 @@ export function datasetOf(
     ),
   };
   const found = [
-    ...sorted.flatMap(({ issues }) => issues),
+    ...workbooks.flatMap(({ file }) => file.issues),
     ...workbooks.flatMap(({ reading }) => reading.issues),
     ...reported.issues,
     ...settled.issues,
@@ -84,7 +103,7 @@ export function datasetOf(
     dataset: { ...figures, silenced },
     issues: [...graded(idle, plans), ...issues],
     coverage: () =>
-      workbooks.flatMap(({ file, reading }) => coverageOf(file.name, file.sheets, reading.fates, after)),
+      workbooks.flatMap(({ file, sheets, reading }) => coverageOf(file.name, sheets, reading.fates, after)),
   };
 }
 
@@ -95,12 +114,6 @@ function overruled(issues: readonly Issue[]): CellPlace[] {
       ? [{ file: where.file, sheet: where.sheet, cell: where.cell }]
       : [],
   );
-}
-
-function readSheets(file: WorkbookContent, catalogue: Catalogue): WorkbookReading {
-  const reading = joined(file.sheets.map((sheet) => readSheet(file.name, sheet, catalogue)));
-  const dated = [...reading.observations, ...reading.groups];
-  return { file, reading, formYear: dated.reduce((latest, { year }) => Math.max(latest, year), 0) };
 }
 
 function workbookFigures({ file, reading, formYear }: WorkbookReading): WorkbookFigures {

@@ -37,7 +37,10 @@ type NoLedger = typeof NO_LEDGER;
 /** Reads what lies in `folder` beside the ledger, a returned workbook that lies there itself left out. */
 export async function readBeside(folder: string, returned: readonly Returned[]): Promise<Beside> {
   const collected = new Set(returned.map(({ content }) => content.sha256));
-  const [{ files }, { manifest }] = await Promise.all([readFolder(folder), readManifest(folder)]);
+  const [{ files }, { manifest }] = await Promise.all([
+    readFolder(folder, (content) => content),
+    readManifest(folder),
+  ]);
   return { workbooks: files.filter(({ sha256 }) => !collected.has(sha256)), manifest };
 }
 

@@ -37,6 +37,7 @@ export function readCsv(bytes: Buffer, file: string): SheetsRead {
     told({ file, sheet: name, line: records[index]?.line ?? 1 }),
   );
   return {
+    keywords: "",
     sheets: [{ ...read, leftOut: [...read.leftOut, ...leftOut] }],
     issues: [...mostTold(told, file), ...issues],
   };

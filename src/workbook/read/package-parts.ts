@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Archive } from "./archive.js";
 import { isTrue } from "./cell-reader.js";
-import { LIMITS, refused, type Refused } from "./guard.js";
+import { LIMITS, refused, Refused } from "./guard.js";
 import { sheetName } from "./sheet-name.js";
 import { readXml } from "./xml.js";
 
@@ -12,6 +12,8 @@ export interface WorkbookParts {
   /** Null where the workbook names none; one that is named need not be there. */
   sharedStrings: string | null;
   styles: string | null;
+  /** "" where there are none. */
+  keywords: string;
 }
 
 interface Relation {
@@ -40,6 +42,7 @@ export async function findParts(archive: Archive): Promise<WorkbookParts> {
     sheets: found,
     sharedStrings: partOfType("sharedStrings"),
     styles: partOfType("styles"),
+    keywords: await keywordsIn(archive, roots.find(({ type }) => type === "core-properties")?.part),
   };
 }
 
@@ -84,6 +87,24 @@ async function readWorkbookXml(archive: Archive, part: string) {
   });
   return { date1904, sheets, isWorkbook };
 }
+
+/** What the file says of itself does not decide whether its figures can be read: damaged, it says nothing. */
+async function keywordsIn(archive: Archive, part: string | undefined): Promise<string> {
+  if (part === undefined || !archive.has(part)) return "";
+  const read = { isOpen: false, text: "" };
+  try {
+    await readXml(archive, part, {
+      open: (name) => void (read.isOpen = name === "keywords"),
+      text: (text) => void (read.isOpen && read.text.length < LONGEST_KEYWORDS && (read.text += text)),
+      close: () => void (read.isOpen = false),
+    });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
+  return read.text;
+}
+
+const LONGEST_KEYWORDS = 1_000;
 
 /** Longer paths lead nowhere: a part's name has its place in the package's directory. */
 const LONGEST_TARGET = 1_000;

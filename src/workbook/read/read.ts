@@ -18,6 +18,8 @@ export interface WorkbookContent {
   sha256: string;
   /** None where the file was refused; the finding says why. */
   sheets: readonly Sheet[];
+  /** What the file says of itself; see `SheetsRead`. */
+  keywords: string;
   issues: readonly Issue[];
 }
 
@@ -37,7 +39,7 @@ export async function readWorkbook(path: string, name: string): Promise<Workbook
   } catch (error) {
     const found =
       error instanceof Refused ? error : refused("workbook/reader-failed", { bug: bugText(error) });
-    return { ...identity, sheets: [], issues: [found.finding(name)] };
+    return { ...identity, sheets: [], keywords: "", issues: [found.finding(name)] };
   }
 }
 

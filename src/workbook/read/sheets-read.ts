@@ -6,6 +6,8 @@ import { LIMITS, meter, refused } from "./guard.js";
 export interface SheetsRead {
   sheets: Sheet[];
   issues: Issue[];
+  /** The keywords in the file's properties; "" where it has none, or keeps them elsewhere. */
+  keywords: string;
 }
 
 /** Counts the cells of a file, whatever its format. */

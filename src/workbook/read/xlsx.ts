@@ -25,6 +25,7 @@ export async function readXlsx(content: Buffer, file: string): Promise<SheetsRea
   const countCells = cellMeter();
   const read: SheetsRead = {
     sheets: [],
+    keywords: parts.keywords,
     issues: parts.date1904 ? [issue("workbook/date-1904", { file }, {})] : [],
   };
   for (const { name, hidden, part } of parts.sheets) {

@@ -1,5 +1,6 @@
 import type { Worksheet } from "exceljs";
 import type { LayoutCell, SheetLayout } from "./layout.js";
+import { producedKeywords } from "../produced.js";
 import { addRule, protect } from "./entry.js";
 import { rowHeights } from "./row-height.js";
 import { cleanText, footerCode, uniqueSheetNames } from "./text.js";
@@ -11,6 +12,8 @@ export interface WorkbookFacts {
   author: string;
   /** 2026-05-20: written as the day of creation, so that equal figures make equal files. */
   date: string;
+  /** 数据报表: what it is, where it is for people to read; without it, it comes back filled in and is a source then. */
+  produced?: string;
 }
 
 /** The bytes of an .xlsx with one sheet per layout. The same layouts and facts give the same bytes. */
@@ -25,6 +28,7 @@ export async function writeWorkbook(
   Object.assign(workbook, {
     title: cleanText(facts.title),
     creator: cleanText(facts.author),
+    keywords: facts.produced === undefined ? "" : producedKeywords(cleanText(facts.produced)),
     lastModifiedBy: cleanText(facts.author),
     created: day,
     modified: day,

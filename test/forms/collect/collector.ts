@@ -15,7 +15,7 @@ function workbook(at: number): Returned {
       source: { file, sheet: "表", cell: `E${index + 4}` },
     }),
   );
-  const content = { name: file, bytes: 1, sha256: file, sheets: [], issues: [] };
+  const content = { name: file, bytes: 1, sha256: file, sheets: [], keywords: "", issues: [] };
   return { content, reporter: name, formYear: 2025, entries, shown: [], issues: [] };
 }
 

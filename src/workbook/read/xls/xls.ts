@@ -20,6 +20,7 @@ export function readXls(compound: Compound, file: string): SheetsRead {
   const countCells = cellMeter();
   const read: SheetsRead = {
     sheets: [],
+    keywords: "",
     issues: globals.date1904 ? [issue("workbook/date-1904", { file }, {})] : [],
   };
   for (const { name, hidden, offset } of globals.sheets) {
