@@ -1,4 +1,5 @@
 import type { GroupFigure } from "../../data/dataset.js";
+import { groupBy } from "../../terms/group-by.js";
 import type { Grouping } from "../../plan/plan.js";
 import { targetText } from "../words/goal-text.js";
 import type { UnnumberedTable } from "../numbering/unnumbered.js";
@@ -14,8 +15,13 @@ export function breakdownTables(matter: Matter): UnnumberedTable[] {
   const facts = matter.scorecard.rows
     .flatMap(judgedOf)
     .map((scored) => factsOf(scored, matter.scorecard.plan));
-  const people = peopleTable(facts, matter);
-  const sites = facts.flatMap((each) => SITE_GROUPINGS.map((grouping) => siteTable(each, grouping, matter)));
+  const { dataset, scorecard } = matter;
+  const told = dataset.groups.filter(({ year }) => year <= scorecard.year);
+  const groups: GroupFigures = groupBy(told, ({ indicator }) => indicator);
+  const people = peopleTable(facts, groups, matter);
+  const sites = facts.flatMap((each) =>
+    SITE_GROUPINGS.map((grouping) => siteTable(each, grouping, groups, matter)),
+  );
   return [people, ...sites].filter((table) => table !== null);
 }
 
@@ -28,20 +34,16 @@ interface GroupLine {
   figures: readonly GroupFigure[];
 }
 
+/** Figures up to the year of the report, by indicator. */
+type GroupFigures = ReadonlyMap<string, readonly GroupFigure[]>;
+
 /** The lines of one indicator, in the order they were reported. */
-function linesOf(
-  facts: RowFacts,
-  groupings: readonly Grouping[],
-  { dataset, scorecard }: Matter,
-): GroupLine[] {
-  const figures = dataset.groups.filter(
-    ({ indicator, grouping, year }) =>
-      indicator === facts.scored.id && groupings.includes(grouping) && year <= scorecard.year,
-  );
-  const keys = [...new Set(figures.map(({ grouping, group }) => `${grouping}\n${group}`))];
-  return keys.map((key) => {
-    const held = figures.filter(({ grouping, group }) => `${grouping}\n${group}` === key);
-    return { grouping: held[0]!.grouping, group: held[0]!.group, figures: held };
+function linesOf({ scored }: RowFacts, groupings: readonly Grouping[], groups: GroupFigures): GroupLine[] {
+  const figures = (groups.get(scored.id) ?? []).filter(({ grouping }) => groupings.includes(grouping));
+  const lines = groupBy(figures, ({ grouping, group }) => `${grouping}\n${group}`);
+  return [...lines.values()].flatMap((held) => {
+    const [first] = held;
+    return first === undefined ? [] : [{ grouping: first.grouping, group: first.group, figures: held }];
   });
 }
 
@@ -49,9 +51,13 @@ interface PeopleLine extends GroupLine {
   facts: RowFacts;
 }
 
-function peopleTable(facts: readonly RowFacts[], matter: Matter): UnnumberedTable | null {
+function peopleTable(
+  facts: readonly RowFacts[],
+  groups: GroupFigures,
+  matter: Matter,
+): UnnumberedTable | null {
   const lines = facts.flatMap((each) =>
-    linesOf(each, PEOPLE_GROUPINGS, matter).map((line): PeopleLine => ({ ...line, facts: each })),
+    linesOf(each, PEOPLE_GROUPINGS, groups).map((line): PeopleLine => ({ ...line, facts: each })),
   );
   if (lines.length === 0) return null;
   const indicatorOf = ({ facts: { scored } }: PeopleLine) => scored.indicator;
@@ -82,12 +88,18 @@ function yearColumns<Line extends GroupLine>(
   }));
 }
 
-function siteTable(facts: RowFacts, grouping: Grouping, matter: Matter): UnnumberedTable | null {
-  const lines = linesOf(facts, [grouping], matter);
+function siteTable(
+  facts: RowFacts,
+  grouping: Grouping,
+  groups: GroupFigures,
+  matter: Matter,
+): UnnumberedTable | null {
+  const lines = linesOf(facts, [grouping], groups);
   if (lines.length === 0) return null;
   const { year } = matter.scorecard;
   const { indicator } = facts.scored;
   const figures = lines.flatMap((line) => line.figures);
+  const failing = new Set(facts.scored.groups?.failing.map(({ group }) => group));
   const scale = siteScale(facts.scored, facts.plan, figures);
   return tableOf(
     {
@@ -101,15 +113,20 @@ function siteTable(facts: RowFacts, grouping: Grouping, matter: Matter): Unnumbe
       ordinalColumn(6),
       { head: grouping, width: 24, align: "left", cell: ({ group }) => group },
       ...yearColumns(10, matter, () => scale),
-      { head: `${year}年是否达标`, width: 16, align: "centre", cell: (line) => metText(facts, line) },
+      {
+        head: `${year}年是否达标`,
+        width: 16,
+        align: "centre",
+        cell: (line) => metText(facts, failing, line),
+      },
     ],
     lines,
   );
 }
 
 /** Whether the site meets the target: only where sites are what is judged. */
-function metText({ scored }: RowFacts, { group, figures }: GroupLine): string {
+function metText({ scored }: RowFacts, failing: ReadonlySet<string>, { group, figures }: GroupLine): string {
   if (!figures.some(({ year }) => year === scored.year)) return MISSING;
   if (scored.groups === null) return NOT_APPLICABLE;
-  return scored.groups.failing.some((each) => each.group === group) ? "未达标" : "达标";
+  return failing.has(group) ? "未达标" : "达标";
 }
