@@ -72,9 +72,11 @@ it.each(["基期", "基期（2020年）", "2020年基期", "基期数据", "基�
         ["编号", "指标名称", head, year],
         ["W04", "孕产妇系统管理率", 92.99, null],
       ];
-      return (read(book("2025年.xlsx", sheet(title, lines))).dataset.series["W04"] ?? []).map((each) => each.year);
+      return (read(book("2025年.xlsx", sheet(title, lines))).dataset.series["W04"] ?? []).map(
+        (each) => each.year,
+      );
     };
     expect(values("指标数据", "2025年")).not.toContain(2025);
-    expect(values("2025年填报", "本年数")).toEqual([]);
+    expect(values("2025年填报", "本年数")).not.toContain(2025);
   },
 );

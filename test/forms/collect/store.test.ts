@@ -21,7 +21,7 @@ const WORLD = {
 async function collected(value: number, system?: System): Promise<Collected> {
   const file = `${value}.xlsx`;
   const entry = line(value, { sha256: file, source: { file, sheet: "表", cell: "H4" } });
-  const content = { name: file, bytes: 1, sha256: file, sheets: [], issues: [] };
+  const content = { name: file, bytes: 1, sha256: file, sheets: [], keywords: "", issues: [] };
   const returned: Returned = {
     content,
     reporter: entry.reporter,
