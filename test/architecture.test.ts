@@ -21,7 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["workbook", "fonts", "plan"],
   ["data"],
   ["score", "narrative", "forms"],
-  ["report"],
+  ["report", "claims"],
   ["draw"],
   ["render"],
   ["print"],

@@ -6,6 +6,8 @@ import { hasErrors, type Issue } from "../issues/issue.js";
 import { loadPlans } from "../plan/folder.js";
 import { checkData, checkPath, checkTemplateFolder, named, type Found } from "../run/check-subjects.js";
 import type { SheetCoverage } from "../data/coverage/coverage.js";
+import { addCounts, countsOf, type ClaimCounts } from "../claims/check.js";
+import { claimsText } from "../show/claims.js";
 import { coverageText } from "../show/coverage.js";
 import { githubIssues } from "../show/github-issues.js";
 import { excerptOf, type Excerpt } from "../show/issue-excerpt.js";
@@ -20,7 +22,7 @@ const MOST_READ = 200;
 /** How the findings are written out; `all` are counted where some are left out. */
 type Format = (
   excerpt: Excerpt,
-  told: { all: readonly Issue[]; coverage: readonly SheetCoverage[] },
+  told: { all: readonly Issue[]; coverage: readonly SheetCoverage[]; claims: ClaimCounts },
   surroundings: Surroundings,
 ) => string;
 
@@ -28,8 +30,8 @@ const FORMATS = tableOf<{ most: number; text: Format }>({
   pretty: { most: MOST_READ, text: (...told) => prettyText(...told) },
   json: {
     most: Infinity,
-    text: ({ shown, left }, { coverage }) =>
-      `${JSON.stringify({ schemaVersion: 1, issues: shown, left, coverage }, null, 2)}\n`,
+    text: ({ shown, left }, { coverage, claims }) =>
+      `${JSON.stringify({ schemaVersion: 1, issues: shown, left, coverage, claims }, null, 2)}\n`,
   },
   github: { most: Infinity, text: ({ shown, left }) => githubIssues(shown, left) },
 });
@@ -54,8 +56,11 @@ export async function validate(
   const issues = found.flatMap((each) => (format === "github" ? fromHere(each) : each.issues));
   const failure = found.find((each) => each.failure !== null)?.failure ?? null;
   const coverage = found.flatMap((each) => each.coverage);
+  const claims = found.flatMap((each) => each.claims ?? []).reduce(addCounts, countsOf([]));
   if (failure === null || issues.length > 0)
-    surroundings.terminal.out(text(excerptOf(issues, limit), { all: issues, coverage }, surroundings));
+    surroundings.terminal.out(
+      text(excerptOf(issues, limit), { all: issues, coverage, claims }, surroundings),
+    );
   if (failure !== null) throw new ReportError(failure.message, failure.exitCode, failure.hint);
   return hasErrors(issues) || (settings.strict && issues.some(({ severity }) => severity === "warning"))
     ? EXIT.findings
@@ -124,8 +129,8 @@ function fromHere({ folder, issues }: Found): Issue[] {
   });
 }
 
-const prettyText: Format = ({ shown, left }, { all, coverage }, { terminal }) => {
-  const figures = coverage.length === 0 ? "" : `\n${coverageText(coverage)}`;
+const prettyText: Format = ({ shown, left }, { all, coverage, claims }, { terminal }) => {
+  const figures = `${coverage.length === 0 ? "" : `\n${coverageText(coverage)}`}${claimsText(claims)}`;
   if (all.length === 0) return `检查完毕，没有发现问题。\n${figures}`;
   const more = left.length === 0 ? "" : `${leftOut(left)}，加 --max-problems 0 可全部列出`;
   return `${prettyIssues(shown, terminal.colour.out)}

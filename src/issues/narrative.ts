@@ -1,5 +1,23 @@
 import { define } from "./definition.js";
 
+/** What a text claims, and what the facts say of it. */
+export interface WrongClaim {
+  /** 孕产妇系统管理率2025年 */
+  about: string;
+  written: string;
+  right: string;
+  /** The cells it rests on; "" where none. */
+  from: string;
+}
+
+function wrongMessage({ about, written, right }: WrongClaim): string {
+  return `${about}写作“${written}”，按数据是${right}`;
+}
+
+function wrongHint({ from }: WrongClaim): string {
+  return from === "" ? "请改正文字；数据有误时先改数据" : `依据：${from}；请改正文字，数据有误时先改数据`;
+}
+
 /** Findings in what people write, in Markdown. */
 export const NARRATIVE_ISSUES = {
   "narrative/blank": define<{ shown: string }>(
@@ -109,31 +127,17 @@ export const NARRATIVE_ISSUES = {
     ({ reason }) => `文件读不出来：${reason}`,
     () => "请检查文件是否被占用、有没有读取权限",
   ),
-  "narrative/wrong-change": define<{
-    name: string;
-    year: number;
-    base: number;
-    written: string;
-    right: string;
-    figures: string;
-    cells: string;
-  }>(
+  "narrative/wrong-change": define<WrongClaim>("error", wrongMessage, wrongHint),
+  "narrative/wrong-figure": define<WrongClaim & { pointLost: boolean }>(
     "error",
-    ({ name, year, base, written, right }) =>
-      `${name}${year}年比${base}年的变化写作“${written}”，按数据是${right}`,
-    ({ figures, cells }) => `${figures}，见${cells}`,
+    (args) => `${wrongMessage(args)}${args.pointLost ? "，可能丢了小数点" : ""}`,
+    wrongHint,
   ),
-  "narrative/wrong-figure": define<{
-    name: string;
-    year: number;
-    written: string;
-    right: string;
-    pointLost: boolean;
-    cell: string;
-  }>(
+  "narrative/wrong-goal": define<WrongClaim>("error", wrongMessage, wrongHint),
+  "narrative/wrong-status": define<WrongClaim>("error", wrongMessage, wrongHint),
+  "narrative/wrong-sum": define<WrongClaim>(
     "error",
-    ({ name, year, written, right, pointLost }) =>
-      `${name}${year}年写作${written}，数据是${right}${pointLost ? "，可能丢了小数点" : ""}`,
-    ({ cell }) => `数据见${cell}；请改正文字，数据有误时先改数据`,
+    ({ about, written, right }) => `“${written}”与同一句的数字不符：${about}，应为${right}`,
+    () => "请核对句中的数字",
   ),
 } as const;

@@ -88,9 +88,16 @@ function joined(lines: readonly Letter[][]): Letter[][] {
     const text = textOf(line);
     if (text === HARD_BREAK) pieces.push([]);
     else if (ENDS_PARAGRAPH.test(textOf(before)) || BEGINS_PARAGRAPH.test(text)) pieces.push([...line]);
-    else pieces[pieces.length - 1] = [...before, ...spaceBetween(before, line), ...line];
+    else pieces[pieces.length - 1] = [...before, ...between(before, line), ...line];
   }
   return pieces;
+}
+
+/** Lines of a table typed with tabs stay lines. */
+function between(before: readonly Letter[], line: readonly Letter[]): Letter[] {
+  const last = before.at(-1);
+  const cells = [before, line].every((each) => each.some(({ text }) => text === "\t"));
+  return cells && last !== undefined ? [{ ...last, text: "\n" }] : spaceBetween(before, line);
 }
 
 /** Chinese lines meet without a space; words and figures of Latin letters keep one. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { ClaimCounts } from "../claims/check.js";
 import { datasetOf } from "../data/settle/dataset-of.js";
 import { NO_MANIFEST } from "../data/dataset.js";
 import { LEDGER_FILE } from "../data/ledger/entry.js";
@@ -18,6 +19,8 @@ export interface Found {
   issues: readonly Issue[];
   /** What became of the figures on every sheet; empty where no sheets were looked at. */
   coverage: readonly SheetCoverage[];
+  /** How many figures of people's text were compared; absent where none was looked at. */
+  claims?: ClaimCounts;
   /** Why no more could be checked; null where all was. */
   failure: ReportError | null;
 }
@@ -111,9 +114,10 @@ export async function checkData(folder: string, plans: readonly Plan[]): Promise
   try {
     const { dataset, issues, coverage, failure } = await readWhatever(folder, plans);
     if (failure !== null) return { folder, issues, coverage: await coverage(), failure };
-    const { checkNarratives } = await import("../narrative/check-folder.js");
-    const all = [...issues, ...(await checkNarratives(folder, plans, dataset))];
-    return { folder, issues: all, coverage: await coverage(), failure: null };
+    const { checkNarratives } = await import("./check-narratives.js");
+    const prose = await checkNarratives(folder, plans, dataset);
+    const all = [...issues, ...prose.issues];
+    return { folder, issues: all, coverage: await coverage(), claims: prose.claims, failure: null };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     return { folder, issues: error.issues, coverage: [], failure: error };

@@ -1,10 +1,11 @@
 import type { Dataset, InputFile } from "../data/dataset.js";
 import type { Issue } from "../issues/issue.js";
-import { lintNarrative } from "../narrative/lint.js";
 import type { Narrative, ReportKind, Slot } from "../narrative/narrative.js";
 import { readNarrative } from "../narrative/read.js";
 import { requiredGaps, slotsFor } from "../narrative/slots.js";
 import type { Plan } from "../plan/plan.js";
+import type { ClaimCounts } from "../claims/check.js";
+import { checkProse } from "./check-prose.js";
 
 /** What people wrote for one plan's report, read and checked against the figures. */
 export interface PlanNarrative {
@@ -12,6 +13,9 @@ export interface PlanNarrative {
   slots: readonly Slot[];
   missingSlots: readonly Slot[];
   issues: readonly Issue[];
+  /** Findings on figures and words of people's text, told in full before a report is printed. */
+  prose: readonly Issue[];
+  claims: ClaimCounts;
   /** For the provenance; null where there is no file. */
   input: InputFile | null;
 }
@@ -25,11 +29,14 @@ export async function planNarrative(
 ): Promise<PlanNarrative> {
   const reading = await readNarrative(dataFolder, plan, kind, year);
   const slots = slotsFor(kind, plan);
+  const prose = checkProse(reading, plan, dataset, year);
   return {
     narrative: reading.narrative,
     slots,
     missingSlots: requiredGaps(reading.narrative, slots),
-    issues: [...reading.issues, ...lintNarrative(reading, plan, dataset, year)],
+    issues: reading.issues,
+    prose: prose.issues,
+    claims: prose.claims,
     input: reading.input,
   };
 }

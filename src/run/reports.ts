@@ -15,6 +15,7 @@ import { provenanceFile } from "./provenance-file.js";
 import type { KindOfReport } from "./report-kinds.js";
 import { outFolderOf, toolVersion, type Settings } from "./settings.js";
 import { excuseHint, tellAll, tellErrors } from "../show/show-issues.js";
+import { tellClaims } from "../show/claims.js";
 import { writtenTable } from "../show/written-table.js";
 import { EXIT, type ExitCode } from "../issues/error.js";
 
@@ -35,11 +36,22 @@ export async function makeReports(
     ready.map(async (plan): Promise<Job> => {
       const written = await planNarrative(recipe.kind, plan, dataset, year, settings.dataFolder);
       const course = recipe.kind === "annual" ? [] : fewYears(year, plan, dataset);
-      return { plan, year, written, issues: [...course, ...written.issues] };
+      return { plan, year, written, issues: [...course, ...written.issues, ...written.prose] };
     }),
   );
   const issues = [...inputIssues, ...jobs.flatMap((job) => job.issues)];
-  tellErrors(issues, terminal);
+  tellErrors(
+    issues.filter((each) => !jobs.some(({ written }) => written.prose.includes(each))),
+    terminal,
+  );
+  tellAll(
+    jobs.flatMap(({ written }) => written.prose),
+    terminal,
+  );
+  tellClaims(
+    jobs.map(({ written }) => written.claims),
+    terminal,
+  );
   const folder = outFolderOf(settings, year);
   if (blocked([...absent, ...issues], settings)) {
     terminal.err(`报告未生成，${folder} 中原有的文件没有改动。${nextStep(issues)}\n`);

@@ -150,6 +150,11 @@ export const RATE_SIGNS = Object.keys(RATES)
 /** 百分点, 千分点. */
 export const POINT_NAMES: readonly string[] = Object.values(RATES).flatMap(({ points }) => points ?? []);
 
+/** The rate that points are a difference of: % of 百分点; null where the word names none. */
+export function pointsOf(name: string): Unit | null {
+  return [...KNOWN.values()].find(({ points }) => points === name) ?? null;
+}
+
 /** A pattern's part: one of POINT_NAMES. */
 export const POINTS = oneOf(POINT_NAMES);
 

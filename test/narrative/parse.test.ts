@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { parseNarrative } from "../../src/narrative/parse.js";
 import { everySlot } from "../../src/narrative/slots.js";
-import { FILE, women } from "./manuscript.js";
+import { FILE, women } from "../claims/manuscript.js";
 
 const slots = everySlot(women);
 

@@ -6,7 +6,7 @@ import { encodeGb18030 } from "../../fixtures/gb18030.js";
 import type { ReportKind } from "../../src/narrative/narrative.js";
 import { readNarrative } from "../../src/narrative/read.js";
 import { narrativeName, requiredGaps, slotsFor } from "../../src/narrative/slots.js";
-import { FILE, women } from "./manuscript.js";
+import { FILE, women } from "../claims/manuscript.js";
 
 let folder: string;
 beforeEach(async () => {

@@ -1,0 +1,50 @@
+import type { Claim, Verdict } from "./claim.js";
+import { claimsOf } from "./compose/compose.js";
+import { fresh } from "./compose/state.js";
+import { verdictOf } from "./compare/verdict.js";
+import type { Facts } from "./facts.js";
+import { sentencesOf } from "./text/tight.js";
+
+/** A claim with what came of it. */
+export interface Checked {
+  claim: Claim;
+  verdict: Verdict;
+}
+
+/** Every claim of a paragraph, held against the facts, in the order of the text. Pure. */
+export function checkParagraph(paragraph: string, facts: Facts): Checked[] {
+  const state = fresh(facts.vocabulary.period);
+  return sentencesOf(paragraph).flatMap((sentence) =>
+    claimsOf(sentence, state, facts.vocabulary)
+      .map(({ from, ...claim }) => ({ ...claim, at: sentence.at[from] ?? 0 }) as Claim)
+      .map((claim) => ({ claim, verdict: verdictOf(claim, facts) })),
+  );
+}
+
+/** 校核 212处：相符207，不符3，无法比对2 */
+export interface ClaimCounts {
+  checked: number;
+  agree: number;
+  differ: number;
+  unmatched: number;
+}
+
+export function addCounts(one: ClaimCounts, other: ClaimCounts): ClaimCounts {
+  return {
+    checked: one.checked + other.checked,
+    agree: one.agree + other.agree,
+    differ: one.differ + other.differ,
+    unmatched: one.unmatched + other.unmatched,
+  };
+}
+
+export function countsOf(checked: readonly Checked[]): ClaimCounts {
+  const count = (state: Verdict["state"]): number =>
+    checked.filter(({ verdict }) => verdict.state === state).length;
+  return {
+    checked: checked.length,
+    agree: count("agree"),
+    differ: count("differ"),
+    unmatched: count("unmatched"),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Decimal } from "../terms/decimal.js";
+import type { Indicator, Nature, Project } from "../plan/plan.js";
+import type { Figure } from "./figure.js";
+
+/** Where a claim stands in its paragraph, and whether it is certain what it speaks of. */
+interface Stated {
+  /** Index in the paragraph's text. */
+  at: number;
+  /** As it is written: 提高1.98个百分点. */
+  written: string;
+  /** False where the words leave open what the figure is of: then it can agree, but not be wrong. */
+  sure: boolean;
+}
+
+/** About indicators: one, or several of which any may be meant. */
+interface OfRows extends Stated {
+  options: readonly Indicator[];
+  /** The years that may be meant, the likeliest first. */
+  years: readonly number[];
+}
+
+export type Sign = 1 | -1 | 0;
+
+/** What a text says that can be held against facts. */
+export type Claim =
+  /** 达到94.88%; `moved`: 降至 says that it fell. `where`: a town, a group; `pooled`: three years taken together. */
+  | (OfRows & {
+      kind: "level";
+      figure: Figure;
+      moved: Sign;
+      where: string | null;
+      pooled: boolean;
+      sum: readonly [number, number] | null;
+    })
+  /** 比2020年提高1.89个百分点; bases null: the text names none. `yearly`: 年均. */
+  | (OfRows & { kind: "change"; bases: readonly number[]; figure: Figure; sign: Sign; yearly: boolean })
+  /** 是2020年的3.4倍 */
+  | (OfRows & { kind: "multiple"; bases: readonly number[]; figure: Figure })
+  /** 高于2023年; 持续下降; 与上年持平 */
+  | (OfRows & { kind: "direction"; bases: readonly number[]; sign: Sign; strict: boolean })
+  /** 连续三年上升; count null: every year of the span. `held`: 连续五年保持100% */
+  | (OfRows & { kind: "streak"; count: number | null; from: number | null; sign: Sign; held: Figure | null })
+  /** 70%的目标 */
+  | (OfRows & { kind: "target"; figure: Figure })
+  /** 距目标还差17.06个百分点 */
+  | (OfRows & { kind: "gap"; figure: Figure })
+  /** 还需年均提高2.04个百分点 */
+  | (OfRows & { kind: "pace"; figure: Figure })
+  /** 未达到98% */
+  | (OfRows & { kind: "short"; figure: Figure })
+  /** 已达到目标; side: 高于目标. */
+  | (OfRows & { kind: "met"; met: boolean | null; side: Sign })
+  /** 进展偏慢 */
+  | (OfRows & { kind: "status"; name: string; negated: boolean })
+  /** 死亡1例 */
+  | (OfRows & { kind: "cases"; figure: Figure })
+  /** 居各镇街首位 */
+  | (OfRows & { kind: "extreme"; where: readonly string[]; highest: boolean })
+  /** 高于全市平均水平: against what is known of other places. */
+  | (OfRows & { kind: "beside"; region: string; figure: Figure | null; sign: Sign })
+  /** 由A提高到B，提高C: whatever it is of. */
+  | (Stated & { kind: "sum"; course: { from: Figure; to: Figure }; figure: Figure; sign: Sign })
+  /** 已达标13项, 达标率56.5%, 全部达标 */
+  | (Stated & {
+      kind: "tally";
+      scope: TallyScope;
+      of: TallyOf;
+      figure: Figure | null;
+      all: boolean;
+      years: readonly number[];
+    })
+  /** 项目已完成; 建成23所 */
+  | (Stated & { kind: "project"; project: Project; name: string; negated: boolean; years: readonly number[] })
+  | (Stated & { kind: "quantity"; project: Project; index: number; figure: Figure; years: readonly number[] })
+  /** A figure of ours that nothing can be compared with. */
+  | (Stated & { kind: "unmatched" });
+
+export interface TallyScope {
+  things: "rows" | "projects" | "alerts";
+  nature: Nature | null;
+  /** A domain's id. */
+  domain: string | null;
+  /** 49项指标中: as the text has it. */
+  total: number | null;
+}
+
+/** What is counted: everything, those of a status, or a rate. */
+export type TallyOf =
+  | { what: "total" }
+  | { what: "status"; names: readonly string[]; negated: boolean }
+  | { what: "rate"; name: "achievement" | "improving" | "onCourse" };
+
+/** What came of holding a claim against the facts. */
+export type Verdict =
+  | { state: "agree" | "unmatched" }
+  | { state: "differ"; about: string; right: string; from: string };
+
+export type Level = Extract<Claim, { kind: "level" }>;
+export type Change = Extract<Claim, { kind: "change" }>;
+
+/** A figure of the facts, and where it stands. */
+export interface Known {
+  value: Decimal;
+  /** The cell, or the clause of the plan. */
+  from: string;
+  year: number;
+}

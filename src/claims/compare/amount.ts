@@ -1,0 +1,65 @@
+import { decimal, round, type Decimal, type Rounding } from "../../terms/decimal.js";
+import { unitOf, type Unit } from "../../terms/unit.js";
+import type { Figure } from "../figure.js";
+
+/** A tenth: as far as 约 and 左右 reach. */
+const ABOUT = "0.1";
+
+/**
+ * How many of the written unit one of `unit` is: 10 for ‰ written of a %. Null where the two measure different
+ * things. Counted things go by many measure words: 41家 of 个 is the same number.
+ */
+export function scale(unit: Unit, written: string): Decimal | null {
+  const own = unitOf(written);
+  if (unit.per !== null) return own.per === null ? null : decimal(own.per).div(unit.per);
+  if (own.per !== null) return null;
+  if (own.thing === unit.thing) return decimal(unit.times).div(own.times);
+  if (unit.kind === "bare") return written === "" ? decimal(1) : null;
+  const counts = (each: Unit): boolean => each.kind === "count" || isCounted(each.thing);
+  return counts(unit) && counts(own) ? decimal(unit.times).div(own.times) : null;
+}
+
+function isCounted(thing: string): boolean {
+  return unitOf(thing).kind === "count" || ["位", "起", "宗", "家次", ""].includes(thing);
+}
+
+/** Whether what is written holds of the value, in the unit that is written. */
+export function fits(figure: Figure, value: Decimal, rounding: Rounding): boolean {
+  const { value: written, step, hedge } = figure;
+  const apart = value.minus(written).abs();
+  const wide = written.abs().times(ABOUT);
+  switch (hedge) {
+    case "exact":
+      return figure.step.isZero() ? apart.lt("0.000001") : rounded(value, step, rounding).eq(written);
+    case "about":
+      return apart.lte(wide) || (step.gte(10) && rounded(value, step, rounding).eq(written));
+    case "near":
+      return value.lt(written) && apart.lte(wide);
+    case "some":
+      return value.gte(written) && apart.lte(wide.gt(place(written)) ? wide : place(written));
+    case "over":
+      return value.gt(written);
+    case "from":
+      return value.gte(written);
+    case "under":
+      return value.lt(written);
+    case "upTo":
+      return value.lte(written);
+  }
+}
+
+function rounded(value: Decimal, step: Decimal, rounding: Rounding): Decimal {
+  return round(value.div(step), 0, rounding).times(step);
+}
+
+/** What the last digit that is not 0 stands for: 100 of 200. */
+function place(value: Decimal): Decimal {
+  const zeros = /0*$/u.exec(value.toFixed(0))?.[0].length ?? 0;
+  return decimal(10).pow(zeros);
+}
+
+/** A value as a sentence would give it, with the digits that were written. */
+export function shown(value: Decimal, figure: Figure, least: number): string {
+  const digits = Math.max(figure.value.decimalPlaces(), least);
+  return round(value, digits).toFixed();
+}

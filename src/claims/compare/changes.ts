@@ -1,0 +1,276 @@
+import { decimal, round, type Decimal } from "../../terms/decimal.js";
+import { isPercent, pointsOf, unitOf } from "../../terms/unit.js";
+import type { Indicator } from "../../plan/plan.js";
+import type { Change, Claim, Known, Verdict } from "../claim.js";
+import type { Figure } from "../figure.js";
+import { knownOf, type Facts } from "../facts.js";
+import { fits, scale } from "./amount.js";
+import { AGREE, anyOf, UNMATCHED } from "./levels.js";
+
+/** Two figures of an indicator. */
+interface Pair {
+  now: Known;
+  then: Known;
+}
+
+/** 比2020年提高1.89个百分点 */
+export function changeVerdict(claim: Change, facts: Facts): Verdict {
+  const named = claim.bases.length > 0;
+  return anyOf(
+    claim.options.flatMap((indicator) =>
+      claim.years.flatMap((year) => {
+        const bases = named ? claim.bases : earlier(year, facts);
+        return pairs(indicator, year, bases, facts).map((pair) => ofPair(indicator, pair, claim, facts));
+      }),
+    ),
+  );
+}
+
+function earlier(year: number, { plan }: Facts): number[] {
+  return Array.from({ length: Math.max(year - plan.period.baseline, 0) }, (_, nth) => year - 1 - nth);
+}
+
+/** The figures of the year and of each base that has one, of one 口径 each. */
+export function pairs(indicator: Indicator, year: number, bases: readonly number[], facts: Facts): Pair[] {
+  const now = knownOf(facts, indicator, year);
+  return bases.flatMap((base) => {
+    if (base >= year) return [];
+    const then = knownOf(facts, indicator, base);
+    return now.flatMap((each, nth) => {
+      const other = then[nth] ?? (then.length === 1 && now.length === 1 ? then[0] : undefined);
+      return other === undefined ? [] : [{ now: each, then: other }];
+    });
+  });
+}
+
+function ofPair(indicator: Indicator, { now, then }: Pair, claim: Change, facts: Facts): Verdict {
+  const { figure } = claim;
+  const digits = (value: Decimal): Decimal => round(value, indicator.decimals, facts.plan.method.rounding);
+  const readings = [
+    { now: digits(now.value), then: digits(then.value) },
+    { now: now.value, then: then.value },
+  ];
+  const ways = waysOf(indicator, figure);
+  if (ways.length === 0) return UNMATCHED;
+  const years = claim.yearly ? now.year - then.year : 1;
+  const holds = readings.some((pair) =>
+    ways.some((way) =>
+      way({ ...pair, years, yearly: claim.yearly }).some(
+        (value) =>
+          value !== null &&
+          fits(figure, claim.sign < 0 ? value.times(-1) : value, facts.plan.method.rounding),
+      ),
+    ),
+  );
+  if (holds) return AGREE;
+  const [shown] = readings;
+  if (shown === undefined) return UNMATCHED;
+  return { state: "differ", ...rightChange(indicator, now, then, shown, claim) };
+}
+
+interface Moved {
+  now: Decimal;
+  then: Decimal;
+  years: number;
+  yearly: boolean;
+}
+
+type Way = (moved: Moved) => (Decimal | null)[];
+
+/** The ways a change in the written unit is reckoned. */
+function waysOf(indicator: Indicator, figure: Figure): Way[] {
+  const unit = unitOf(indicator.unit);
+  if (figure.form === "times") return [grown];
+  if (figure.form === "doubled") return [multiple];
+  if (figure.form !== "number") return [];
+  if (figure.points) {
+    const rate = pointsOf(figure.unit);
+    // 百分点 of what is no rate are a wrong unit: nothing fits.
+    if (rate === null || unit.per === null) return [() => []];
+    return [difference(scale(unit, rate.name))];
+  }
+  const written = unitOf(figure.unit);
+  if (isPercent(written)) return [relative];
+  const factor = figure.unit === "" ? (unit.kind === "bare" ? decimal(1) : null) : scale(unit, figure.unit);
+  return factor === null ? [] : [difference(factor)];
+}
+
+function difference(factor: Decimal | null): Way {
+  return ({ now, then, years }) => [factor === null ? null : now.minus(then).times(factor).div(years)];
+}
+
+const relative: Way = ({ now, then, years, yearly }) => {
+  if (then.isZero()) return [];
+  const whole = now.minus(then).times(100).div(then);
+  return yearly ? [whole.div(years), now.div(then).pow(decimal(1).div(years)).minus(1).times(100)] : [whole];
+};
+
+/** 增长1.5倍: by so many times what it was. */
+const grown: Way = ({ now, then }) => (then.isZero() ? [] : [now.minus(then).div(then)]);
+
+/** 翻一番: to so many times what it was, roughly. */
+const multiple: Way = ({ now, then }) => {
+  if (then.isZero()) return [];
+  const times = now.div(then);
+  return [times, round(times.times(5), 0).div(5)];
+};
+
+function rightChange(
+  indicator: Indicator,
+  now: Known,
+  then: Known,
+  shown: { now: Decimal; then: Decimal },
+  claim: Change,
+): { about: string; right: string; from: string } {
+  const unit = unitOf(indicator.unit);
+  const apart = shown.now.minus(shown.then);
+  const years = claim.yearly ? now.year - then.year : 1;
+  const words = apart.isZero()
+    ? "持平"
+    : `${apart.isNegative() ? "减" : "增"}${round(apart.abs().div(years), claim.yearly ? indicator.decimals + 1 : indicator.decimals).toFixed()}${
+        unit.points === null ? unit.behind : `个${unit.points}`
+      }${relativeWords(shown, claim)}`;
+  return {
+    about: `${indicator.name}${now.year}年比${then.year}年${claim.yearly ? "的年均变化" : "的变化"}`,
+    right: words,
+    from: `${then.year}年${shown.then.toFixed()}${unit.behind}，${now.year}年${shown.now.toFixed()}${unit.behind}，见${then.from}、${now.from}`,
+  };
+}
+
+function relativeWords({ now, then }: { now: Decimal; then: Decimal }, { figure }: Change): string {
+  if (then.isZero()) return "";
+  if (figure.form === "times" || figure.form === "doubled")
+    return `，为原来的${round(now.div(then), 2).toFixed()}倍`;
+  if (!isPercent(unitOf(figure.unit)) || figure.points) return "";
+  return `，即${round(now.minus(then).times(100).div(then), Math.max(figure.value.decimalPlaces(), 1)).toFixed()}${figure.unit}`;
+}
+
+/** 是2020年的3.4倍 */
+export function multipleVerdict(claim: Extract<Claim, { kind: "multiple" }>, facts: Facts): Verdict {
+  const { options, years, bases, figure } = claim;
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.flatMap((year) =>
+        pairs(indicator, year, bases, facts).map(({ now, then }): Verdict => {
+          if (then.value.isZero()) return UNMATCHED;
+          const times = now.value.div(then.value);
+          if (fits(figure, times, facts.plan.method.rounding)) return AGREE;
+          return {
+            state: "differ",
+            about: `${indicator.name}${now.year}年与${then.year}年之比`,
+            right: `${round(times, Math.max(figure.value.decimalPlaces(), 1)).toFixed()}倍`,
+            from: `${then.from}、${now.from}`,
+          };
+        }),
+      ),
+    ),
+  );
+}
+
+/** 高于2023年; 持续下降; 与上年持平. */
+export function directionVerdict(claim: Extract<Claim, { kind: "direction" }>, facts: Facts): Verdict {
+  const { options, years, bases, sign, strict } = claim;
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.flatMap((year) => {
+        const against = bases.length > 0 ? bases : earlier(year, facts);
+        const found = pairs(indicator, year, against, facts);
+        if (strict) return found.map((pair) => headed(indicator, pair, sign, facts));
+        // Without a base it is wrong only where it holds neither against the year before nor the first.
+        const ends = [found[0], found.at(-1)].filter((pair) => pair !== undefined);
+        return sign === 0 ? [] : ends.map((pair) => headed(indicator, pair, sign, facts));
+      }),
+    ),
+  );
+}
+
+function headed(indicator: Indicator, { now, then }: Pair, sign: 1 | -1 | 0, facts: Facts): Verdict {
+  const digits = (value: Decimal): Decimal => round(value, indicator.decimals, facts.plan.method.rounding);
+  const moved = digits(now.value).comparedTo(digits(then.value));
+  const apart = digits(now.value).minus(digits(then.value)).abs();
+  const exact = now.value.comparedTo(then.value);
+  if (sign === 0 ? apart.lte(levelWithin(indicator)) : moved === sign || exact === sign) return AGREE;
+  const unit = unitOf(indicator.unit).behind;
+  return {
+    state: "differ",
+    about: `${indicator.name}${now.year}年比${then.year}年`,
+    right:
+      moved === 0
+        ? "持平"
+        : `${moved > 0 ? "上升" : "下降"}（${digits(then.value).toFixed()}${unit}→${digits(now.value).toFixed()}${unit}）`,
+    from: `${then.from}、${now.from}`,
+  };
+}
+
+/** 基本持平 reaches as far as a tenth of a point. */
+function levelWithin({ unit }: Indicator): Decimal {
+  return unitOf(unit).points === null ? decimal(0) : decimal("0.1");
+}
+
+/** 连续三年上升 */
+export function streakVerdict(claim: Extract<Claim, { kind: "streak" }>, facts: Facts): Verdict {
+  return anyOf(
+    claim.options.flatMap((indicator) => claim.years.map((year) => streakOf(indicator, year, claim, facts))),
+  );
+}
+
+function streakOf(
+  indicator: Indicator,
+  year: number,
+  { count, from, sign, held }: Extract<Claim, { kind: "streak" }>,
+  facts: Facts,
+): Verdict {
+  const first =
+    count === null ? (from ?? facts.plan.period.baseline) : year - count + (held === null ? 0 : 1);
+  const values = Array.from(
+    { length: year - first + 1 },
+    (_, nth) => knownOf(facts, indicator, first + nth)[0],
+  );
+  const known = values.filter((each) => each !== undefined);
+  if (known.length < values.length && (count !== null || known.length < 2)) return UNMATCHED;
+  const unit = unitOf(indicator.unit);
+  if (held !== null) {
+    const factor = held.unit === "" ? decimal(1) : scale(unit, held.unit);
+    if (factor === null) return UNMATCHED;
+    if (known.every(({ value }) => fits(held, value.times(factor), facts.plan.method.rounding))) return AGREE;
+  } else {
+    const steps = known.slice(1).map(({ value }, nth) => value.comparedTo(known[nth]?.value ?? value));
+    if (steps.every((each) => each === sign)) return AGREE;
+    // At its limit a figure cannot rise further: 100 stays 100.
+    if (count === null && steps.every((each) => each === sign || each === 0)) return AGREE;
+  }
+  const course = known.map(
+    (each) => `${each.year}年${round(each.value, indicator.decimals).toFixed()}${unit.behind}`,
+  );
+  return {
+    state: "differ",
+    about: `${indicator.name}历年变化`,
+    right: course.join("、"),
+    from: known.at(-1)?.from ?? "",
+  };
+}
+
+/** 由A提高到B，提高C: the sentence against itself. */
+export function sumVerdict({ course, figure, sign }: Extract<Claim, { kind: "sum" }>, facts: Facts): Verdict {
+  const { from, to } = course;
+  if (from.form !== "number" || to.form !== "number" || from.hedge !== "exact" || to.hedge !== "exact")
+    return UNMATCHED;
+  const unit = unitOf(to.unit);
+  const moved = { now: to.value, then: from.value, years: 1, yearly: false };
+  const indicator = { unit: to.unit } as Indicator;
+  const ways = waysOf(indicator, figure);
+  if (ways.length === 0) return UNMATCHED;
+  const values = ways.flatMap((way) => way(moved)).filter((each) => each !== null);
+  const rounding = facts.plan.method.rounding;
+  const signed = (value: Decimal): Decimal => (sign < 0 ? value.times(-1) : value);
+  if (values.some((value) => fits(figure, signed(value), rounding))) return AGREE;
+  const apart = to.value.minus(from.value);
+  const behind = unit.points === null ? unit.behind : `个${unit.points}`;
+  const percent = from.value.isZero() ? "" : `（${round(apart.times(100).div(from.value), 1).toFixed()}%）`;
+  return {
+    state: "differ",
+    about: `由${from.text}到${to.text}`,
+    right: `${apart.isNegative() ? "减" : "增"}${apart.abs().toFixed()}${behind}${unit.per === null ? percent : ""}`,
+    from: "",
+  };
+}

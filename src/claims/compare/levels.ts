@@ -1,0 +1,217 @@
+import { decimal, round, type Decimal } from "../../terms/decimal.js";
+import { countsEvents, unitOf } from "../../terms/unit.js";
+import { cellText } from "../../issues/place.js";
+import type { Indicator } from "../../plan/plan.js";
+import { spanOf, traitsOf } from "../../plan/target-kinds.js";
+import { meets } from "../../score/goal.js";
+import type { Claim, Known, Level, Verdict } from "../claim.js";
+import { isMissing, judgedRow, knownOf, scoredOf, type Facts } from "../facts.js";
+import type { Figure } from "../figure.js";
+import { fits, scale, shown } from "./amount.js";
+
+export const AGREE: Verdict = { state: "agree" };
+export const UNMATCHED: Verdict = { state: "unmatched" };
+
+/** What is right, in words, of the likeliest reading. */
+export interface Right {
+  about: string;
+  right: string;
+  from: string;
+}
+
+/** Agrees where any reading does; else differs with the likeliest reading that can be compared. */
+export function anyOf(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.some(({ state }) => state === "agree")) return AGREE;
+  return verdicts.find(({ state }) => state === "differ") ?? UNMATCHED;
+}
+
+/** 达到94.88% */
+export function levelVerdict(claim: Level, facts: Facts): Verdict {
+  const { options, years } = claim;
+  if (claim.where !== null) return placeVerdict(claim, facts);
+  if (claim.pooled) return anyOf(options.map((indicator) => pooledVerdict(indicator, claim, facts)));
+  return anyOf(years.flatMap((year) => options.map((indicator) => ofYear(indicator, year, claim, facts))));
+}
+
+function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts): Verdict {
+  const known = knownOf(facts, indicator, year);
+  const summed = claim.sum === null ? [] : sumOf(indicator, claim.sum, facts);
+  const { figure } = claim;
+  const unit = unitOf(indicator.unit);
+  const factor =
+    figure.unit === "" && figure.value.isZero() ? decimal(1) : ratioOrScale(indicator, claim, facts);
+  if (factor === null) return casesOf(indicator, year, figure, facts);
+  if (known.length === 0) {
+    if (!isMissing(facts, indicator, year)) return UNMATCHED;
+    return {
+      state: "differ",
+      about: `${indicator.name}${year}年`,
+      right: "缺报，数据中没有这个数",
+      from: "",
+    };
+  }
+  const all = [...known, ...summed];
+  const rounding = facts.plan.method.rounding;
+  const agreeing = all.filter(({ value }) => fits(figure, value.times(factor), rounding));
+  const row = judgedRow(facts.plan, indicator.id);
+  const goal = row === undefined ? null : spanOf(row.target);
+  const crossing = (value: Decimal): boolean =>
+    goal !== null && figure.hedge === "exact" && meets(goal, value) !== meets(goal, figure.value.div(factor));
+  const right = agreeing.find(({ value }) => !crossing(value));
+  const [first] = all;
+  if (right !== undefined) {
+    const wrongWay = movedWrongly(indicator, right, claim, facts);
+    return wrongWay ?? AGREE;
+  }
+  if (first === undefined) return UNMATCHED;
+  return {
+    state: "differ",
+    about: `${indicator.name}${year}年`,
+    right: `${shown((agreeing[0] ?? first).value, figure, indicator.decimals)}${unit.behind}`,
+    from: first.from,
+  };
+}
+
+/** A ratio of 男:女 is a plain number here; other ratios are of something else. */
+function ratioOrScale(indicator: Indicator, { figure }: Level, { plan }: Facts): Decimal | null {
+  const unit = unitOf(indicator.unit);
+  if (figure.form === "ratio") return unit.kind === "bare" && isRatio(indicator, plan) ? decimal(1) : null;
+  if (figure.form !== "number") return null;
+  if (figure.unit === "" && unit.kind !== "bare") return null;
+  return scale(unit, figure.unit);
+}
+
+function isRatio({ id }: Indicator, plan: Facts["plan"]): boolean {
+  const row = judgedRow(plan, id);
+  return row !== undefined && traitsOf(row.target).ratio;
+}
+
+/** 降至94.72% of what rose: wrong where it moved the other way against last year and the baseline. */
+function movedWrongly(
+  indicator: Indicator,
+  { value, year, from }: Known,
+  claim: Level,
+  facts: Facts,
+): Verdict | null {
+  if (claim.moved === 0) return null;
+  const earlier = [...Array.from({ length: year - facts.plan.period.baseline }, (_, n) => year - 1 - n)]
+    .map((each) => knownOf(facts, indicator, each)[0])
+    .filter((each) => each !== undefined);
+  const [previous, baseline] = [earlier[0], earlier.at(-1)];
+  if (previous === undefined || baseline === undefined) return null;
+  const moved = [previous, baseline].map((each) => value.comparedTo(each.value));
+  if (!moved.every((each) => each === -claim.moved)) return null;
+  const behind = unitOf(indicator.unit).behind;
+  const digits = (figure: Decimal): string => round(figure, indicator.decimals).toFixed();
+  return {
+    state: "differ",
+    about: `${indicator.name}${year}年`,
+    right: `由${previous.year}年的${digits(previous.value)}${behind}${claim.moved > 0 ? "降" : "升"}到${digits(value)}${behind}`,
+    from,
+  };
+}
+
+function sumOf(indicator: Indicator, [first, last]: readonly [number, number], facts: Facts): Known[] {
+  const sums: Known[] = [];
+  for (const from of [first, first + 1]) {
+    const each = Array.from(
+      { length: Math.max(last - from + 1, 0) },
+      (_, n) => knownOf(facts, indicator, from + n)[0],
+    );
+    const [one] = each;
+    if (one === undefined || each.some((known) => known === undefined)) continue;
+    const value = each.reduce((sum, known) => sum.plus(known?.value ?? 0), decimal(0));
+    sums.push({ value, from: one.from, year: last });
+  }
+  return sums;
+}
+
+/** 三年合并为5.14/10万 */
+function pooledVerdict(indicator: Indicator, { figure, years }: Level, facts: Facts): Verdict {
+  for (const year of years) {
+    const pooled = scoredOf(facts.scorecard(year), indicator.id)?.rate?.pooled;
+    const factor = scale(unitOf(indicator.unit), figure.unit);
+    if (pooled == null || factor === null) continue;
+    if (fits(figure, pooled.rate.times(factor), facts.plan.method.rounding)) return AGREE;
+    const [from = year, to = year] = [pooled.years[0], pooled.years.at(-1)];
+    const right = `${shown(pooled.rate, figure, indicator.decimals)}${unitOf(indicator.unit).behind}`;
+    const source = scoredOf(facts.scorecard(year), indicator.id)?.observation?.source;
+    return {
+      state: "differ",
+      about: `${indicator.name}${from}—${to}年合并`,
+      right,
+      from: source === undefined ? "" : cellText(source),
+    };
+  }
+  return UNMATCHED;
+}
+
+/** A town's figure, or that of 城镇, 农村, 男, 女. */
+function placeVerdict({ options, years, where, figure }: Level, facts: Facts): Verdict {
+  const wanted = (where ?? "").replace(/[性生童孩]$/u, "");
+  const verdicts = years.flatMap((year) =>
+    options.flatMap((indicator): Verdict[] => {
+      const found = facts.dataset.groups.find(
+        (each) =>
+          each.indicator === indicator.id &&
+          each.year === year &&
+          each.group.replace(/[性生童孩]$/u, "") === wanted,
+      );
+      const factor = scale(unitOf(indicator.unit), figure.unit);
+      if (found === undefined || factor === null || figure.form !== "number") return [];
+      if (fits(figure, found.value.times(factor), facts.plan.method.rounding)) return [AGREE];
+      const right = `${shown(found.value, figure, indicator.decimals)}${unitOf(indicator.unit).behind}`;
+      return [
+        { state: "differ", about: `${where}${indicator.name}${year}年`, right, from: cellText(found.source) },
+      ];
+    }),
+  );
+  return anyOf(verdicts);
+}
+
+/** 死亡1例 */
+export function casesVerdict(claim: Extract<Claim, { kind: "cases" }>, facts: Facts): Verdict {
+  return anyOf(
+    claim.years.flatMap((year) =>
+      claim.options.map((indicator) => {
+        const factor = scale(unitOf(indicator.unit), claim.figure.unit);
+        if (factor === null || unitOf(claim.figure.unit).per === null)
+          return casesOf(indicator, year, claim.figure, facts);
+        return ofYear(
+          indicator,
+          year,
+          { ...claim, kind: "level", moved: 0, where: null, pooled: false, sum: null },
+          facts,
+        );
+      }),
+    ),
+  );
+}
+
+/** The number of events behind a rate of events; whether there were any can be told from the rate alone. */
+function casesOf(indicator: Indicator, year: number, figure: Figure, facts: Facts): Verdict {
+  const row = judgedRow(facts.plan, indicator.id);
+  const unit = unitOf(indicator.unit);
+  if (row === undefined || !(countsEvents(unit) || row.events || figure.value.isZero())) return UNMATCHED;
+  if (
+    figure.form !== "number" ||
+    figure.points ||
+    unitOf(figure.unit).per !== null ||
+    !CASES.has(figure.unit)
+  )
+    return UNMATCHED;
+  const found = facts.dataset.series[indicator.id]?.find((each) => each.year === year);
+  if (found === undefined) return UNMATCHED;
+  const { numerator, value } = found;
+  if (numerator === null) {
+    if (!figure.value.isZero() || figure.hedge !== "exact") return UNMATCHED;
+    if (value.isZero()) return AGREE;
+    const right = `${round(value, indicator.decimals).toFixed()}${unit.behind}，不是没有`;
+    return { state: "differ", about: `${indicator.name}${year}年`, right, from: cellText(found.source) };
+  }
+  if (fits(figure, numerator.value, facts.plan.method.rounding)) return AGREE;
+  const right = `${numerator.value.toFixed()}${figure.unit}`;
+  return { state: "differ", about: `${indicator.name}${year}年`, right, from: cellText(numerator.source) };
+}
+
+const CASES = new Set(["例", "人", "名", "件", "起", "个"]);

@@ -1,0 +1,273 @@
+import { decimal } from "../../terms/decimal.js";
+import { ALERT, ALERTS } from "../../terms/alert.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
+import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
+import { cellText } from "../../issues/place.js";
+import { isLastYear } from "../../plan/period.js";
+import { ratesOf } from "../../score/rates.js";
+import type { Scorecard, ScoredProject, ScoredRow } from "../../score/scorecard.js";
+import type { Claim, Verdict } from "../claim.js";
+import type { Facts } from "../facts.js";
+import { fits, scale } from "./amount.js";
+import { AGREE, anyOf, UNMATCHED } from "./levels.js";
+
+type Tally = Extract<Claim, { kind: "tally" }>;
+
+/** 已达标13项, 达标率56.5%, 全部达标, 红色预警2项, 已完成5个 */
+export function tallyVerdict(claim: Tally, facts: Facts): Verdict {
+  return anyOf(
+    claim.years.flatMap((year) => {
+      const scorecard = facts.scorecard(year);
+      if (scorecard === null) return [];
+      if (claim.scope.things === "projects") return [ofProjects(claim, scorecard)];
+      if (claim.scope.things === "alerts") return [ofAlerts(claim, scorecard)];
+      return [ofRows(claim, scorecard, facts)];
+    }),
+  );
+}
+
+function rowsOf({ scope }: Tally, scorecard: Scorecard): readonly ScoredRow[] {
+  const domain = scorecard.plan.domains.find(({ name }) => name === scope.domain)?.id;
+  return scorecard.rows.filter(
+    ({ row }) =>
+      (scope.nature === null || row.nature === scope.nature) &&
+      (scope.domain === null || row.domain === domain),
+  );
+}
+
+function whole(claim: Tally, scorecard: Scorecard): string {
+  const { nature, domain } = claim.scope;
+  return `${scorecard.year}年${domain ?? ""}${nature === null ? "" : nature === "binding" ? "约束性" : "预期性"}指标`;
+}
+
+function ofRows(claim: Tally, scorecard: Scorecard, facts: Facts): Verdict {
+  const rows = rowsOf(claim, scorecard);
+  const { of, figure } = claim;
+  if (of.what === "rate") return rateOf(claim, rows, scorecard, facts);
+  if (of.what === "total") return totalOf(claim, rows, scorecard, facts);
+  const statuses = statusesOf(of.names[0] ?? "", isLastYear(scorecard));
+  if (statuses === null) return UNMATCHED;
+  const has = ({ status }: ScoredRow): boolean => statuses.includes(status) !== of.negated;
+  const among = of.negated ? rows.filter(({ status }) => STATUS[status].judged) : rows;
+  const counted = among.filter(has);
+  if (claim.all) {
+    if (counted.length === rows.length) return AGREE;
+    return differs(
+      whole(claim, scorecard),
+      `${rows.length}项中${of.names[0] ?? ""}${counted.length}项，${namesOf(rows.filter((row) => !has(row)))}不是`,
+    );
+  }
+  if (figure === null) return UNMATCHED;
+  const counts = [
+    counted.length,
+    ...byNumber(claim, rows, scorecard, has),
+    ...otherwise(claim, rows, scorecard),
+  ];
+  if (counts.some((each) => fits(figure, decimal(each), "halfUp"))) return AGREE;
+  return differs(
+    `${whole(claim, scorecard)}${of.negated ? "未" : ""}${of.names[0] ?? ""}`,
+    `${counted.length}项`,
+  );
+}
+
+/** 未达标 is a status, and what is not 已达标; 达标 may be counted among the rows with an explicit target alone. */
+function otherwise({ of, scope }: Tally, rows: readonly ScoredRow[], scorecard: Scorecard): number[] {
+  if (of.what !== "status") return [];
+  const final = isLastYear(scorecard);
+  const named = STATUSES.filter((status) => statusName(status, final) === `未${of.names[0] ?? ""}`);
+  const { achievement } = ratesOf(rows);
+  const apart = achievement.of - achievement.n;
+  const among = scope.total === achievement.of ? [of.negated ? apart : achievement.n] : [];
+  if (!of.negated) return among;
+  return [
+    ...named.map((status) => rows.filter((row) => row.status === status).length),
+    rows.filter(({ status }) => status !== "achieved").length,
+    apart,
+    ...among,
+  ];
+}
+
+function differs(about: string, right: string): Verdict {
+  return { state: "differ", about, right, from: "按本报告的评价结果" };
+}
+
+function namesOf(rows: readonly ScoredRow[]): string {
+  const [first, second] = rows.map(({ row }) => row.name);
+  return rows.length > 2 ? `${first}等` : [first, second].filter((each) => each !== undefined).join("、");
+}
+
+/** 46项 are the plan's numbers, of which some are told in several rows: then numbers are counted. */
+function byNumber(
+  { scope }: Tally,
+  rows: readonly ScoredRow[],
+  { plan }: Scorecard,
+  has: (row: ScoredRow) => boolean,
+): number[] {
+  const numbers = new Set(plan.rows.map(({ number }) => number));
+  if (scope.total !== numbers.size || numbers.size === plan.rows.length) return [];
+  const own = [...new Set(rows.map(({ row }) => row.number))];
+  return [own.filter((number) => rows.filter(({ row }) => row.number === number).every(has)).length];
+}
+
+function statusesOf(name: string, final: boolean): Status[] | null {
+  const exact = STATUSES.filter((status) =>
+    name
+      .split(/[或和及]/u)
+      .some(
+        (each) =>
+          [statusName(status, final), STATUS[status].name].includes(each) ||
+          (each === "达标" && status === "achieved"),
+      ),
+  );
+  if (exact.length > 0) return exact;
+  return /达标|实现|达到|完成/u.test(name) ? ["achieved"] : null;
+}
+
+function totalOf(claim: Tally, rows: readonly ScoredRow[], scorecard: Scorecard, facts: Facts): Verdict {
+  const { figure, scope } = claim;
+  if (figure === null) return UNMATCHED;
+  const numbers = new Set(rows.map(({ row }) => row.number)).size;
+  if ([rows.length, numbers].some((each) => fits(figure, decimal(each), "halfUp"))) return AGREE;
+  // 13项指标 may be some of them; only a total that is said to be one is held to it.
+  return scope.nature !== null && figure.value.gt(rows.length)
+    ? differs(whole(claim, scorecard), `${rows.length}项`)
+    : partOf(facts);
+}
+
+function partOf(_facts: Facts): Verdict {
+  return UNMATCHED;
+}
+
+/** 达标率: over the rows with an explicit target, or over all, or over those that can be judged. */
+function rateOf(claim: Tally, rows: readonly ScoredRow[], scorecard: Scorecard, facts: Facts): Verdict {
+  const { of, figure } = claim;
+  if (figure === null || of.what !== "rate") return UNMATCHED;
+  const rates = ratesOf(rows);
+  const own = rates[of.name];
+  const judged = rows.filter(({ status }) => STATUS[status].judged).length;
+  const reported = rows.filter(({ status }) => status !== "noData").length;
+  const wholes =
+    of.name === "improving"
+      ? [own.of]
+      : [own.of, rows.length, judged, reported, new Set(rows.map(({ row }) => row.number)).size];
+  if (figure.parts !== null) {
+    const { n, of: over } = figure.parts;
+    if (n === own.n && wholes.includes(over)) return AGREE;
+  } else {
+    const factor = scale(unitOf("%"), figure.unit);
+    if (factor === null || !isPercent(unitOf(figure.unit))) return UNMATCHED;
+    const quotients = wholes.filter((each) => each > 0).map((each) => decimal(own.n).times(100).div(each));
+    if (quotients.some((each) => fits(figure, each, facts.plan.method.rounding))) return AGREE;
+  }
+  const percent =
+    own.of === 0 ? "" : `${decimal(own.n).times(100).div(own.of).toDecimalPlaces(1).toFixed()}%`;
+  return differs(
+    `${whole(claim, scorecard)}${of.name === "improving" ? "向好率" : "达标率"}`,
+    `${own.n}/${own.of}${percent === "" ? "" : `，即${percent}`}`,
+  );
+}
+
+function ofAlerts({ of, figure }: Tally, { rows, year }: Scorecard): Verdict {
+  if (figure === null || of.what !== "status") return UNMATCHED;
+  const alert = ALERTS.find((each) => ALERT[each].name === of.names[0]);
+  const counted = rows.filter((row) =>
+    alert === undefined ? row.alert !== null : row.alert === alert,
+  ).length;
+  if (fits(figure, decimal(counted), "halfUp")) return AGREE;
+  return differs(`${year}年${of.names[0] ?? ""}预警`, `${counted}项`);
+}
+
+/** What words say of a project's progress: those they are true of. */
+const PROGRESS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/基本完成/u, ["基本完成"]],
+  [/未启动/u, ["未启动"]],
+  [/推进/u, ["推进中"]],
+  [/启动|开工|实施/u, ["推进中", "基本完成", "已完成"]],
+  [/完成|实现|达/u, ["已完成"]],
+];
+
+function progressOf(word: string): readonly string[] | null {
+  return PROGRESS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}
+
+function ofProjects(claim: Tally, { projects, year }: Scorecard): Verdict {
+  const { of, figure } = claim;
+  if (of.what === "total") {
+    if (figure === null || fits(figure, decimal(projects.length), "halfUp")) return AGREE;
+    return UNMATCHED;
+  }
+  if (of.what !== "status") return UNMATCHED;
+  const wanted = progressOf(of.names[0] ?? "");
+  if (wanted === null || projects.every(({ progress }) => progress === null)) return UNMATCHED;
+  const has = ({ progress }: ScoredProject): boolean =>
+    wanted.includes(progress?.status ?? "") !== of.negated;
+  const counted = projects.filter(has);
+  const source = projects.find((each) => !has(each) && each.progress !== null)?.progress?.source;
+  const right = (words: string): Verdict => ({
+    state: "differ",
+    about: `${year}年重点项目`,
+    right: words,
+    from: source === undefined ? "" : cellText(source),
+  });
+  if (claim.all)
+    return counted.length === projects.length
+      ? AGREE
+      : right(
+          `${projects.length}个中${counted.length}个，${projects.find((each) => !has(each))?.project.name ?? ""}等不是`,
+        );
+  if (figure === null) return UNMATCHED;
+  return fits(figure, decimal(counted.length), "halfUp")
+    ? AGREE
+    : right(`${of.negated ? "未" : ""}${of.names[0] ?? ""}的${counted.length}个`);
+}
+
+/** 普惠养老服务项目已完成 */
+export function projectVerdict(
+  { project, name, negated, years }: Extract<Claim, { kind: "project" }>,
+  facts: Facts,
+): Verdict {
+  return anyOf(
+    years.flatMap((year): Verdict[] => {
+      const progress = facts
+        .scorecard(year)
+        ?.projects.find((each) => each.project.id === project.id)?.progress;
+      const wanted = progressOf(name);
+      if (progress == null || wanted === null) return [];
+      if (wanted.includes(progress.status) !== negated) return [AGREE];
+      return [
+        {
+          state: "differ",
+          about: `${project.name}${year}年`,
+          right: progress.status,
+          from: cellText(progress.source),
+        },
+      ];
+    }),
+  );
+}
+
+/** 建成镇（街道）养老服务中心23所 */
+export function quantityVerdict(
+  { project, index, figure, years }: Extract<Claim, { kind: "quantity" }>,
+  facts: Facts,
+): Verdict {
+  const quantity = project.quantities[index];
+  return anyOf(
+    years.flatMap((year): Verdict[] => {
+      const progress = facts
+        .scorecard(year)
+        ?.projects.find((each) => each.project.id === project.id)?.progress;
+      const reported =
+        progress?.quantities.find(({ name }) => name === quantity?.name) ?? progress?.quantities[index];
+      if (progress == null || reported?.done == null || quantity === undefined || figure.form !== "number")
+        return [];
+      const factor = scale(unitOf(quantity.unit), figure.unit);
+      if (factor === null) return [];
+      if (fits(figure, reported.done.times(factor), facts.plan.method.rounding)) return [AGREE];
+      const right = `${reported.done.toFixed()}${unitOf(quantity.unit).behind}`;
+      return [
+        { state: "differ", about: `${quantity.name}${year}年`, right, from: cellText(progress.source) },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import type { Tight } from "../text/tight.js";
+import { folded } from "../grammar/fold.js";
+import { tokenise, type Vocabulary } from "../grammar/tokenise.js";
+import { lettersOf, type Token } from "../grammar/token.js";
+import { CONSTRUCTIONS } from "./constructions.js";
+import type { Composing, Found, Parts } from "./emit.js";
+import { claimsOfLine } from "./lines.js";
+import { nextSentence, type State } from "./state.js";
+import { step } from "./steps.js";
+
+const COMPILED = CONSTRUCTIONS.map((each) => ({ ...each, pattern: new RegExp(each.pattern, "duy") }));
+
+/** The claims of one sentence; `state` is what the paragraph has said before, and is moved on. */
+export function claimsOf(sentence: Tight, state: State, vocabulary: Vocabulary): Found[] {
+  nextSentence(state);
+  const tokens = folded(tokenise(sentence.text, vocabulary));
+  const letters = lettersOf(tokens);
+  if (tokens.some(({ kind }) => kind === "cell")) return claimsOfLine(tokens, state);
+  state.columns = [];
+  const composing: Composing = { state, text: sentence.text, names: vocabulary.names, out: [] };
+  const outer: State[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const { kind } = tokens[at] ?? { kind: "filler" };
+    if (kind === "open") outer.push({ ...state });
+    if (kind === "close") Object.assign(state, outer.pop());
+    at = constructionAt(at, tokens, letters, composing) ?? step(at, tokens, composing);
+  }
+  return composing.out;
+}
+
+/** Tries every construction at a token; returns where the one that fits ends, null where none does. */
+function constructionAt(
+  at: number,
+  tokens: readonly Token[],
+  letters: string,
+  composing: Composing,
+): number | null {
+  for (const { pattern, read } of COMPILED) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(letters);
+    if (found === null || found[0] === "") continue;
+    if (read(partsOf(found, tokens), composing)) return at + found[0].length;
+  }
+  return null;
+}
+
+function partsOf({ indices }: RegExpExecArray, tokens: readonly Token[]): Parts {
+  const groups = Object.entries(indices?.groups ?? {}) as [string, [number, number] | undefined][];
+  return Object.fromEntries(groups.map(([name, place]) => [name, place && tokens[place[0]]]));
+}

@@ -1,0 +1,236 @@
+import { baseNamed, baseTold, courseTold } from "./courses.js";
+import type { Composing, Parts } from "./emit.js";
+import {
+  caseTold,
+  changeTold,
+  directionTold,
+  levelTold,
+  multipleTold,
+  shareBefore,
+  streakTold,
+  zeroTold,
+} from "./figures.js";
+import {
+  besideTold,
+  extremeTold,
+  gapTold,
+  goalStated,
+  goalTold,
+  otherRowTold,
+  ownYearTold,
+  paceTold,
+  shortTold,
+  statusTold,
+} from "./goals.js";
+import { allTold, countTold, rateTold, scopeTold, statusCounted } from "./tallies.js";
+import { projectTold, quantityTold } from "./projects.js";
+
+/** One way of saying something about figures. */
+export interface Construction {
+  name: string;
+  /** How people write it. */
+  examples: readonly string[];
+  /** Over the letters of the kinds of token (grammar/token.ts); each group is one token. */
+  pattern: string;
+  /** Notes what is claimed. False: the words do not mean this after all. */
+  read: (parts: Parts, composing: Composing) => boolean;
+}
+
+/** What stands between a verb and 目标: the year of the goal, its figure, 的. */
+const GOAL = String.raw`T?o?(?<goal>F)?o?T?(?<t>t)(?:\((?<stated>F)\))?`;
+
+/** The grammar, in the order it is tried at every word. */
+export const CONSTRUCTIONS: readonly Construction[] = [
+  {
+    name: "from one figure to another",
+    examples: ["由2020年的58.32%提高到68.28%", "从120户增加到260户", "由2020年的86.40%提高到2024年的90.12%"],
+    pattern: "f(?<t1>T)?o?(?<a>F)o?(?<x>x)?,?(?<t2>T)?r?e?(?<to>[UDKL])(?<t3>T)?o?(?<b>F)",
+    read: courseTold,
+  },
+  {
+    name: "pace to the goal",
+    examples: ["还需年均提高2.04个百分点"],
+    pattern: "X?y?X(?:y)?[ud](?<a>F)",
+    read: paceTold,
+  },
+  {
+    name: "distance to the goal",
+    examples: ["距70%的目标还差17.06个百分点", "与目标相差7.02个百分点", "距目标仍有7.02个百分点的差距"],
+    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,x]*(?:g(?<a>F)|L?(?<b>F)o?v)`,
+    read: gapTold,
+  },
+  {
+    name: "above or below the goal by so much",
+    examples: ["低于目标7.06个百分点", "比目标高8.24个百分点"],
+    pattern: `(?:(?<side>[hl])${GOAL}|c${GOAL.replaceAll("<", "<c")}(?<cside>[hlud]))(?<by>F)`,
+    read: (parts, composing) =>
+      goalTold(
+        {
+          ...parts,
+          goal: parts["goal"] ?? parts["cgoal"],
+          t: parts["t"] ?? parts["ct"],
+          side: parts["side"] ?? parts["cside"],
+        },
+        composing,
+      ),
+  },
+  {
+    name: "more than the goal by so much",
+    examples: ["超过94%的目标0.88个百分点"],
+    pattern: `(?<goal>F)o?T?(?<t>t)(?<by>F)`,
+    read: goalTold,
+  },
+  {
+    name: "the goal stated",
+    examples: ["目标值为70%"],
+    pattern: "(?<t>t)L(?<goal>F)(?!t)",
+    read: goalStated,
+  },
+  {
+    name: "the goal reached or not",
+    examples: ["提前达到94%的规划目标", "尚未达到目标", "仍高于目标", "已达到70%以下的目标"],
+    pattern: `(?:(?<not>N)?(?<verb>[mLKDU]+|b|(?<side>[hl]))|(?<far>j))?${GOAL}`,
+    read: goalTold,
+  },
+  {
+    name: "another goal than the plan's",
+    examples: ["完成年度目标的95%", "达到93%的年度目标"],
+    pattern: "(?:F?o?wo?L?F?)",
+    read: () => true,
+  },
+  {
+    name: "beside another place",
+    examples: ["高于全市平均水平0.7个百分点", "比全国平均水平95.9%高4.04个百分点"],
+    pattern:
+      "(?<verb>[hlcqb])T?(?<o>O)[xo]*(?:\\((?<bracketed>F)\\)|(?<a>F))?q?[xo]*(?:(?<side>[hlud])?(?<by>F))?",
+    read: besideTold,
+  },
+  {
+    name: "beside the year compared with, told with its figure",
+    examples: ["比2020年的38.46%提高5.18个百分点"],
+    pattern: "[cq](?<t>T)o(?<a>F)q?",
+    read: baseTold,
+  },
+  {
+    name: "the year compared with",
+    examples: ["比2020年", "与上年相比", "同比"],
+    pattern: "c(?<t>T)o?q?|q(?<t2>T)|(?<b>I)",
+    read: baseNamed,
+  },
+  {
+    name: "above or below another year",
+    examples: ["高于2023年的32.50%", "低于上年"],
+    pattern: "(?<side>[hl])(?<t>T)o?(?<a>F)?",
+    read: ownYearTold,
+  },
+  { name: "better than another year", examples: ["优于2020年"], pattern: "bT", read: () => true },
+  {
+    name: "a figure not reached",
+    examples: ["未达到98%", "尚未降至60%以下"],
+    pattern: "(?<not>N)[LDUKm]T?o?(?<a>F)",
+    read: shortTold,
+  },
+  {
+    name: "above or below another row",
+    examples: ["低于同年全区中国共产党女党员比例（28.37%）1.02个百分点"],
+    pattern: "[hl]T?R?(?<s>S)(?:\\((?<a>F)\\))?(?<by>F)?",
+    read: otherRowTold,
+  },
+  {
+    name: "not risen, not fallen",
+    examples: ["未比上一年提高"],
+    pattern: "N(?:[cq]T?)?[ud]",
+    read: () => true,
+  },
+  {
+    name: "so many times another year",
+    examples: ["是2020年的3.4倍"],
+    pattern: "[LK]?(?<t>T)o(?<a>F)",
+    read: multipleTold,
+  },
+  {
+    name: "a rate of the tally",
+    examples: ["达标率为56.5%"],
+    pattern: "(?<rate>Q)(?<more>[LUDK,])*(?<a>F)(?:\\((?<n>F)\\))?",
+    read: rateTold,
+  },
+  {
+    name: "all of them",
+    examples: ["5项约束性指标全部达标"],
+    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ])[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
+    read: allTold,
+  },
+  {
+    name: "so many of a status",
+    examples: ["已达标13项", "达标指标13项"],
+    pattern: "(?<not>N)?(?<st>[zm])o?i?L?(?<n>F)",
+    read: statusCounted,
+  },
+  {
+    name: "so many that have a status",
+    examples: ["13项指标已达标", "有13项达到目标"],
+    pattern: "(?<n>F)(?<nature>B)?i?o?(?<not>N)?(?<st>z|[mL]+(?=t))t?",
+    read: countTold,
+  },
+  {
+    name: "what is counted",
+    examples: ["49项指标中", "19个重点项目"],
+    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ])(?:[L,]?(?<after>F))?",
+    read: scopeTold,
+  },
+  { name: "a domain", examples: ["妇女与健康领域"], pattern: "(?<domain>M)", read: scopeTold },
+  { name: "alerts", examples: ["红色预警2项"], pattern: "(?<alert>C)o?i?L?(?<n>F)", read: scopeTold },
+  {
+    name: "a streak",
+    examples: ["连续五年下降", "连续三年保持100%", "逐年提高"],
+    pattern: "(?<n>n)(?<verb>[udKs]|U|D|L)?(?<a>F)?",
+    read: streakTold,
+  },
+  { name: "no case at all", examples: ["孕产妇零死亡", "零传播"], pattern: "(?<z>Z)", read: zeroTold },
+  { name: "cases", examples: ["孕产妇死亡1例"], pattern: "(?<e>E)[rLe]*(?<a>F)", read: caseTold },
+  {
+    name: "a project's status",
+    examples: ["普惠养老服务项目已完成"],
+    pattern: "(?<v>V)[L,]?(?<not>N)?(?<st>[zm])",
+    read: projectTold,
+  },
+  {
+    name: "a project's quantity",
+    examples: ["建成镇（街道）养老服务中心23所", "儿童主任参训率为98.5%"],
+    pattern: "(?<y>Y)(?:R|T|L|K|U|D)*(?<a>F)",
+    read: quantityTold,
+  },
+  {
+    name: "so many of a thing",
+    examples: ["23所养老服务中心"],
+    pattern: "(?<a>F)o?(?<y>Y)",
+    read: quantityTold,
+  },
+  {
+    name: "a change",
+    examples: ["提高1.89个百分点", "年均提高0.38个百分点"],
+    pattern: "(?<dir>[ud])(?<a>F)",
+    read: changeTold,
+  },
+  { name: "level with", examples: ["与2020年持平"], pattern: "(?<dir>s)", read: directionTold },
+  {
+    name: "a direction",
+    examples: ["比上年有所下降", "持续提高"],
+    pattern: "(?<dir>[ud])(?=[,;)]|$)",
+    read: directionTold,
+  },
+  {
+    name: "a figure before its name",
+    examples: ["94.88%的孕产妇系统管理率", "77.02%的高中阶段学生近视"],
+    pattern: "(?<a>F)(?<o>o)(?<s>[SExGWF])",
+    read: shareBefore,
+  },
+  { name: "first or last", examples: ["居各镇街首位"], pattern: "(?<x>\\^)", read: extremeTold },
+  {
+    name: "a level",
+    examples: ["达到94.88%", "降至33.24%", "94.88%"],
+    pattern: "(?<to>[UDLKm])?(?:(?<t>T)o?)?(?<a>F)",
+    read: levelTold,
+  },
+  { name: "a status", examples: ["尚未达标"], pattern: "(?<not>N)?(?<st>z)", read: statusTold },
+];

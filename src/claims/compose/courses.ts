@@ -1,0 +1,91 @@
+import type { Figure } from "../figure.js";
+import type { Time } from "../grammar/times.js";
+import type { Token } from "../grammar/token.js";
+import { claim, shares, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
+import { setTime, yearsOf } from "./state.js";
+
+/** 由2020年的92.99%提高到2025年的94.88%: two levels, and the base of what follows. */
+export function courseTold({ t1, a, x, t2, to, t3, b }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (a === undefined || b === undefined) return false;
+  const after = t3 ?? t2;
+  const firstYears = startOf(t1, composing);
+  if (after !== undefined) setTime(state, after.times);
+  // 由91.02%修订为91.20%: the first is what stood there before.
+  if (x === undefined || !/修订|更正|调整|核减|核增/u.test(x.text)) levels(a, composing, firstYears, 0);
+  levels(b, composing, null, signOf(to));
+  state.bases = firstYears;
+  state.basesFrom = "clause";
+  const [from, last] = [a.figures[0], b.figures[0]];
+  if (from !== undefined && last !== undefined && a.figures.length === 1 && b.figures.length === 1)
+    state.course = { from, to: last };
+  return true;
+}
+
+/** The year before the span, or its first: 2021—2025年，由A提高到B means either. */
+function startOf(time: Token | undefined, { state }: Composing): readonly number[] {
+  const [named] = time?.times ?? [];
+  if (named !== undefined) return yearsOf(named, state);
+  if (state.span !== null) return [state.span[0] - 1, state.span[0]];
+  if (state.basesFrom !== null && state.bases.length > 0) return state.bases;
+  const [year = state.period.year] = state.years;
+  return [year - 1, state.period.baseline, ...between(state.period.baseline, year)];
+}
+
+function between(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(to - from, 0) }, (_, nth) => to - 1 - nth);
+}
+
+function levels(
+  token: Token,
+  composing: Composing,
+  years: readonly number[] | null,
+  moved: 0 | 1 | -1,
+): void {
+  const found = shares(composing, token.figures);
+  if (found.length === 0) for (const figure of token.figures) unmatched(composing, figure);
+  for (const share of found) {
+    const level = { ...share, years: years ?? share.years, moved, pooled: false, sum: null };
+    claim(composing, { kind: "level", ...level }, share.figure);
+  }
+}
+
+/** 比2020年的38.46%提高…: the base's own level, and the base. */
+export function baseTold({ t, a }: Parts, composing: Composing): boolean {
+  const [time] = t?.times ?? [];
+  if (a === undefined || time === undefined || a.figures.some(({ points }) => points)) return false;
+  const { state } = composing;
+  const years = yearsOf(time, state);
+  levels(a, composing, years, 0);
+  state.bases = years;
+  state.basesFrom = "clause";
+  const [figure] = a.figures;
+  if (state.level !== null && figure !== undefined) state.course = { from: figure, to: state.level };
+  return true;
+}
+
+/** 比2020年, 与上年相比, 同比. */
+export function baseNamed({ t, t2, b }: Parts, { state }: Composing): boolean {
+  const times = (t ?? t2)?.times ?? [];
+  state.bases = b === undefined ? basesOf(times, state) : [(state.years[0] ?? state.period.year) - 1];
+  state.basesFrom = "clause";
+  state.course = null;
+  return true;
+}
+
+function basesOf(times: readonly Time[], state: Composing["state"]): readonly number[] {
+  return times.flatMap((time) => (time.span === null ? yearsOf(time, state) : [time.span[0]]));
+}
+
+/** The claim that C is what lies between A and B of the course just told; whatever it is of. */
+export function sumOfCourse(
+  figure: Figure,
+  sign: 1 | -1 | 0,
+  written: ReturnType<typeof stretch>,
+  composing: Composing,
+): void {
+  const { course } = composing.state;
+  if (course === null || course.from.unit !== course.to.unit) return;
+  const stated = { at: 0, from: written.start, written: written.text, sure: true };
+  composing.out.push({ ...stated, kind: "sum", course, figure, sign });
+}

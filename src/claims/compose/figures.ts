@@ -1,0 +1,235 @@
+import { decimal } from "../../terms/decimal.js";
+import { unitOf } from "../../terms/unit.js";
+import type { Figure } from "../figure.js";
+import type { Thing } from "../grammar/names.js";
+import type { Token } from "../grammar/token.js";
+import { sumOfCourse } from "./courses.js";
+import {
+  claim,
+  shares,
+  signOf,
+  stretch,
+  subjects,
+  unmatched,
+  type Composing,
+  type Parts,
+  type Share,
+} from "./emit.js";
+import { isOurs, yearsOf, type State } from "./state.js";
+
+/** 达到94.88%; cases beside a rate; sums over years. */
+export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (a === undefined) return false;
+  const [time] = t?.times ?? [];
+  if (time !== undefined) {
+    if (time.partial) {
+      for (const figure of a.figures) unmatched(composing, figure);
+      return true;
+    }
+    state.years = yearsOf(time, state);
+    state.listed = [];
+  }
+  const found = shares(composing, a.figures);
+  if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
+  for (const share of found) tellLevel(share, signOf(to), composing);
+  state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
+  state.course = null;
+  return true;
+}
+
+function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing): void {
+  const { state } = composing;
+  const share = { ...told, figure: inUnit(told.figure, state) };
+  const { figure } = share;
+  if (figure.form === "doubled") {
+    const { options, years } = share;
+    claim(
+      composing,
+      { kind: "change", options, years, bases: basesOf(composing), figure, sign: 1, yearly: false },
+      figure,
+    );
+    return;
+  }
+  if (figure.points || figure.form === "times") {
+    unmatched(composing, figure);
+    return;
+  }
+  const pooled = state.pooled !== null;
+  const sum = state.total
+    ? (state.span ?? ([state.period.start, state.years[0] ?? state.period.year] as const))
+    : null;
+  claim(composing, { kind: "level", ...share, moved, pooled, sum }, figure);
+}
+
+/** 孕产妇系统管理率（%）94.88 */
+export function inUnit(figure: Figure, { unit }: Pick<State, "unit">): Figure {
+  return figure.unit === "" && figure.form === "number" && unit !== "" && !unit.includes("100")
+    ? { ...figure, unit: unitOf(unit).name }
+    : figure;
+}
+
+/** 提高1.89个百分点; by several bases or of several rows in order. */
+export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (dir === undefined || a === undefined) return false;
+  const sign = signOf(dir);
+  const found = changeShares(a, composing);
+  if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
+  for (const share of found) {
+    const written = a.figures.length === 1 ? stretch(composing.text, dir, a) : share.figure;
+    const { options, years, figure, bases } = share;
+    if (share.where === null)
+      claim(
+        composing,
+        { kind: "change", options, years, bases, figure, sign, yearly: state.yearly },
+        { start: share.figure.start, text: written.text },
+        sign !== 0,
+      );
+    else unmatched(composing, figure);
+  }
+  const [only] = a.figures;
+  if (a.figures.length === 1 && only !== undefined && !state.yearly && (found.length === 0 || !isOurs(state)))
+    sumOfCourse(only, sign, { start: only.start, text: stretch(composing.text, dir, a).text }, composing);
+  return true;
+}
+
+function changeShares(a: Token, composing: Composing): (Share & { bases: readonly number[] })[] {
+  const { state } = composing;
+  const { bases } = state;
+  if (a.figures.length > 1 && bases.length === a.figures.length && state.basesFrom === "clause") {
+    return a.figures.flatMap((figure, nth) =>
+      shares(composing, [figure]).map((share) => ({ ...share, bases: bases.slice(nth, nth + 1) })),
+    );
+  }
+  return shares(composing, a.figures).map((share) => ({ ...share, bases: basesOf(composing) }));
+}
+
+/** The years that may be meant: what the clause names; else that, or last year, or the baseline. */
+export function basesOf({ state }: Composing): readonly number[] {
+  const { bases, basesFrom, years, period } = state;
+  const usual = [(years[0] ?? period.year) - 1, period.baseline];
+  if (basesFrom === "clause" || (basesFrom === "sentence" && bases.length > 0 && state.course !== null))
+    return bases;
+  if (basesFrom === "sentence" && state.things !== null) return [...new Set([...bases, ...usual])];
+  if (basesFrom === "text") return [...new Set([...bases, ...usual])];
+  return [];
+}
+
+/** 是2020年的3.4倍 */
+export function multipleTold({ t, a }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  const [time] = t?.times ?? [];
+  if (figure?.form !== "times" || time === undefined) return false;
+  for (const { options, years } of subjects(composing))
+    claim(
+      composing,
+      { kind: "multiple", options, years, bases: yearsOf(time, composing.state), figure },
+      figure,
+    );
+  return true;
+}
+
+/** 94.88%的孕产妇系统管理率 */
+export function shareBefore({ a, s }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  if (figure === undefined || s === undefined) return false;
+  const named = s.things.filter(({ kind }) => kind === "indicators");
+  const things = named.length > 0 ? named : predicate(composing, s);
+  if (things.length === 0 || figure.points || a?.figures.length !== 1) return false;
+  composing.state.things = things;
+  composing.state.sure = true;
+  for (const share of shares(composing, [figure])) tellLevel(share, 0, composing);
+  return true;
+}
+
+/** 约四分之三的婚姻登记机关设立了婚姻家庭辅导室: the clause is the rate's name, but for a few words. */
+function predicate({ text, names }: Composing, from: Token): readonly Thing[] {
+  const clause = /^[^，。；（：]*/u.exec(text.slice(from.start))?.[0] ?? "";
+  const bare = clause.replace(/了|得到|接受|已经?|均|都|有|患(?=近视|龋)|存在|享受|能够|过|实现/gu, "");
+  const moved = bare.replace(/参加(.*)$/u, "$1参保");
+  for (const text of [bare, moved])
+    for (const end of ["率", "比例", "覆盖率", "普及率"]) {
+      const thing = names.called(`${text}${end}`);
+      if (thing?.kind === "indicators") return [thing];
+    }
+  return [];
+}
+
+/** 比上年有所下降; 与2020年持平. */
+export function directionTold({ dir }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (dir === undefined) return false;
+  const strict = state.basesFrom === "clause";
+  const bases = strict ? state.bases : [];
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "direction", options, years, bases, sign: signOf(dir), strict }, dir);
+  return true;
+}
+
+/** 连续五年下降; 连续三年保持100%; 逐年提高. */
+export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean {
+  if (n === undefined || verb === undefined) return false;
+  const { state } = composing;
+  const many = /连续(?<many>.+)年/u.exec(n.text)?.groups?.["many"];
+  const counts = many === undefined || many === "多" ? null : countOf(many);
+  const [held = null] = a?.figures ?? [];
+  if (verb.kind === "keep" && held === null) return false;
+  const from = state.span?.[0] ?? null;
+  const moved = signOf(verb);
+  for (const { options, years } of subjects(composing)) {
+    const streak = { options, years, count: counts, from, sign: moved, held: moved === 0 ? held : null };
+    claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, verb));
+  }
+  if (moved !== 0 && a !== undefined) {
+    if (verb.kind === "riseTo" || verb.kind === "fallTo") levelTold({ to: verb, a }, composing);
+    else changeTold({ dir: verb, a }, composing);
+  }
+  return true;
+}
+
+function countOf(text: string): number | null {
+  return /^\d+$/u.test(text)
+    ? Number(text)
+    : "一二三四五六七八九十".indexOf(text.replace("两", "二")) + 1 || null;
+}
+
+/** 孕产妇死亡1例 */
+export function caseTold({ e, a }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  if (e === undefined || figure === undefined) return false;
+  composing.state.things = e.things;
+  composing.state.sure = true;
+  for (const { options, years } of shares(composing, [figure])) tellCases(options, years, figure, composing);
+  return true;
+}
+
+/** A rate in words of its events is a level; a number of people is the number of them. */
+function tellCases(
+  options: Share["options"],
+  years: readonly number[],
+  figure: Figure,
+  composing: Composing,
+): void {
+  claim(composing, { kind: "cases", options, years, figure }, figure);
+}
+
+/** 孕产妇零死亡 */
+export function zeroTold({ z }: Parts, composing: Composing): boolean {
+  if (z === undefined) return false;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "cases", options, years, figure: NONE(z) }, z);
+  return true;
+}
+
+const NONE = (z: Token): Figure => ({ ...ZERO, text: z.text, start: z.start, end: z.end });
+const ZERO = {
+  value: decimal(0),
+  step: decimal(1),
+  unit: "例",
+  points: false,
+  hedge: "exact",
+  form: "number",
+  parts: null,
+  year: null,
+} as const;

@@ -1,0 +1,180 @@
+import type { Sign } from "../claim.js";
+import type { Token } from "../grammar/token.js";
+import { claim, signOf, stretch, subjects, unmatched, type Composing, type Parts } from "./emit.js";
+import { yearsOf } from "./state.js";
+
+/** The goal's own figure where the text states it. */
+function target(goal: Token | undefined, composing: Composing): void {
+  const [figure] = goal?.figures ?? [];
+  if (figure === undefined || goal?.figures.length !== 1 || figure.points) return;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "target", options, years, figure }, figure);
+}
+
+/** 距70%的目标还差17.06个百分点 */
+export function gapTold({ far, goal, stated, after, a, b }: Parts, composing: Composing): boolean {
+  target(goal ?? stated ?? after, composing);
+  gaps(a ?? b, composing);
+  const by = a ?? b;
+  if (far !== undefined && by !== undefined)
+    for (const { options, years } of subjects(composing))
+      claim(composing, { kind: "met", options, years, met: false, side: 0 }, by);
+  return true;
+}
+
+function gaps(token: Token | undefined, composing: Composing): void {
+  const spoken = subjects(composing);
+  token?.figures.forEach((figure, nth) => {
+    const own = token.figures.length === 1 ? spoken : spoken.slice(nth, nth + 1);
+    if (own.length === 0) unmatched(composing, figure);
+    for (const { options, years } of own) claim(composing, { kind: "gap", options, years, figure }, figure);
+  });
+}
+
+/** 提前达到94%的规划目标; 尚未达到目标; 高于目标8.24个百分点. */
+export function goalTold(
+  { not, far, verb, side, goal, stated, t, by }: Parts,
+  composing: Composing,
+): boolean {
+  if (t === undefined) return false;
+  const figure = goal ?? stated;
+  target(figure, composing);
+  gaps(by, composing);
+  const first = not ?? far ?? verb ?? side ?? goal ?? t;
+  const near = goal?.figures[0]?.hedge === "near";
+  const where: Sign = side === undefined ? sideOf(goal) : signOf(side);
+  const met =
+    where !== 0 ? null : not !== undefined || far !== undefined ? false : verb !== undefined ? true : null;
+  if (near || (met === null && where === 0)) return true;
+  if (verb !== undefined && /^(?:为|是|基本.*)$/u.test(verb.text)) return true;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "met", options, years, met, side: where }, stretch(composing.text, first, t));
+  return true;
+}
+
+/** 高于60%的目标: above or below it, whichever is better. 超过 may praise. */
+function sideOf(goal: Token | undefined): Sign {
+  const [figure] = goal?.figures ?? [];
+  return figure?.hedge === "over" ? 1 : figure?.hedge === "under" ? -1 : 0;
+}
+
+/** 未达到98% */
+export function shortTold({ a, not }: Parts, composing: Composing): boolean {
+  if (a === undefined || not === undefined) return false;
+  const [figure] = a.figures;
+  if (figure === undefined || a.figures.length !== 1 || composing.state.groups.length > 0) return true;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "short", options, years, figure }, stretch(composing.text, not, a));
+  return true;
+}
+
+/** 目标值为70% */
+export function goalStated({ goal }: Parts, composing: Composing): boolean {
+  target(goal, composing);
+  return true;
+}
+
+/** 还需年均提高2.04个百分点 */
+export function paceTold({ a }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const intent = state.intent;
+  state.intent = false;
+  for (const figure of a?.figures ?? [])
+    for (const { options } of subjects(composing))
+      claim(composing, { kind: "pace", options, years: [state.period.year], figure }, figure);
+  state.intent = intent;
+  return true;
+}
+
+/** 高于全市平均水平0.7个百分点; what the sentence gives of both sides must come to the difference. */
+export function besideTold({ o, a: told, bracketed, side, verb, by }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const a = told ?? bracketed;
+  const [theirs = null] = a?.figures ?? [];
+  const [apart] = by?.figures ?? [];
+  const sign = signOf(side) || signOf(verb);
+  if (o === undefined) return false;
+  for (const { options, years } of subjects(composing))
+    claim(
+      composing,
+      {
+        kind: "beside",
+        options,
+        years,
+        region: o.text,
+        figure: theirs?.points === true ? null : theirs,
+        sign,
+      },
+      o,
+    );
+  if (theirs !== null && apart !== undefined && state.level !== null && apart.points && !theirs.points) {
+    const course = { from: theirs, to: state.level };
+    const stated = { at: 0, from: apart.start, written: apart.text, sure: true };
+    composing.out.push({ ...stated, kind: "sum", course, figure: apart, sign: sign === 0 ? 1 : sign });
+  }
+  return true;
+}
+
+/** 高于2023年的32.50% */
+export function ownYearTold({ side, t, a }: Parts, composing: Composing): boolean {
+  const [time] = t?.times ?? [];
+  if (side === undefined || time === undefined) return false;
+  const bases = yearsOf(time, composing.state);
+  const apart = a?.figures.length === 1 && a.figures[0]?.points === true;
+  for (const { options, years } of subjects(composing)) {
+    claim(composing, { kind: "direction", options, years, bases, sign: signOf(side), strict: true }, side);
+    for (const figure of a?.figures ?? []) {
+      const change = { options, years, bases, figure, sign: signOf(side), yearly: false };
+      if (apart) claim(composing, { kind: "change", ...change }, figure);
+      else
+        claim(
+          composing,
+          { kind: "level", options, years: bases, figure, moved: 0, where: null, pooled: false, sum: null },
+          figure,
+        );
+    }
+  }
+  return true;
+}
+
+/** 进展偏慢; 尚未达标. */
+export function statusTold({ not, st }: Parts, composing: Composing): boolean {
+  if (st === undefined) return false;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "status", options, years, name: st.text, negated: not !== undefined }, st);
+  return true;
+}
+
+/** 居各镇街首位 */
+export function extremeTold({ x }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (x === undefined || state.groups.length === 0) return true;
+  const groups = state.groups;
+  const highest = !/末|低|少/u.test(x.text);
+  for (const thing of state.things ?? [])
+    if (thing.kind === "indicators")
+      claim(
+        composing,
+        { kind: "extreme", options: thing.options, years: state.years, where: groups, highest },
+        x,
+      );
+  return true;
+}
+
+/** 低于女党员比例（28.37%）1.02个百分点: the other row's figure; what is spoken of stays. */
+export function otherRowTold({ s, a, by }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const before = { ...state };
+  if (s === undefined) return false;
+  state.things = s.things;
+  for (const figure of a?.figures ?? [])
+    for (const { options, years } of subjects(composing))
+      claim(
+        composing,
+        { kind: "level", options, years, figure, moved: 0, where: null, pooled: false, sum: null },
+        figure,
+      );
+  Object.assign(state, before);
+  for (const figure of by?.figures ?? []) unmatched(composing, figure);
+  return true;
+}

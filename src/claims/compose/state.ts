@@ -1,0 +1,181 @@
+import type { Indicator } from "../../plan/plan.js";
+import type { TallyScope } from "../claim.js";
+import type { Figure } from "../figure.js";
+import type { Thing } from "../grammar/names.js";
+import type { Period, Time } from "../grammar/times.js";
+
+/** What a text has said so far, and what the next figure is therefore of. */
+export interface State {
+  period: Period;
+  /** What is spoken of; [] before anything is named, null where it is nothing of ours. */
+  things: readonly Thing[] | null;
+  /** What figures of the sentence were told of, for 分别 and 均 behind them. */
+  told: readonly Thing[];
+  /** False once words stand between it and the figure that may have changed the subject. */
+  sure: boolean;
+  /** The years a figure may be of, the likeliest first. */
+  years: readonly number[];
+  /** A time was named, and nothing of ours since: what comes may be an event of that time. */
+  undated: boolean;
+  /** 2023年、2024年: several years, told one after another. */
+  listed: readonly number[];
+  span: readonly [number, number] | null;
+  /** The years a change may be counted from; [] where none is named. */
+  bases: readonly number[];
+  /** How near the base was named: what is carried over from elsewhere may be another. */
+  basesFrom: "clause" | "sentence" | "text" | null;
+  /** What makes figures none of ours. */
+  otherPlace: string | null;
+  partial: boolean;
+  intent: boolean;
+  survey: boolean;
+  /** 农村, 松溉镇: what figures are of instead of the whole district. */
+  groups: readonly string[];
+  /** A place or group that we have no name for stands before the subject. */
+  strangers: boolean;
+  pooled: "once" | "sentence" | null;
+  yearly: boolean;
+  total: boolean;
+  each: boolean;
+  respectively: boolean;
+  /** The last level told, and 由A提高到B, for sums in the sentence. */
+  level: Figure | null;
+  course: { from: Figure; to: Figure } | null;
+  tally: TallyScope | null;
+  /** （%）behind the name: the unit of figures that have none. */
+  unit: string;
+  /** The times that head the columns of a table whose lines are being read. */
+  columns: readonly (Time | null)[];
+}
+
+/** The state a paragraph begins in. */
+export function fresh(period: Period): State {
+  return {
+    period,
+    things: [],
+    told: [],
+    sure: true,
+    years: [period.year],
+    undated: false,
+    listed: [],
+    span: null,
+    bases: [],
+    basesFrom: null,
+    otherPlace: null,
+    partial: false,
+    intent: false,
+    survey: false,
+    groups: [],
+    strangers: false,
+    pooled: null,
+    yearly: false,
+    total: false,
+    each: false,
+    respectively: false,
+    level: null,
+    course: null,
+    tally: null,
+    unit: "",
+    columns: [],
+  };
+}
+
+/** What a new sentence keeps of the one before. */
+export function nextSentence(state: State): void {
+  const { year } = state.period;
+  if (state.otherPlace !== null || state.partial || state.survey || state.intent) {
+    state.things = [];
+    state.years = [year];
+  }
+  state.years = [...new Set([...state.years, year])];
+  state.told = [];
+  state.listed = [];
+  state.span = null;
+  if (state.basesFrom !== null) state.basesFrom = "text";
+  state.otherPlace = null;
+  state.partial = false;
+  state.intent = false;
+  state.survey = false;
+  state.groups = [];
+  state.strangers = false;
+  state.pooled = null;
+  state.level = null;
+  state.course = null;
+  nextClause(state);
+}
+
+/** What ends with a comma. */
+export function nextClause(state: State): void {
+  state.yearly = false;
+  state.total = false;
+  state.each = false;
+  state.respectively = false;
+  if (state.pooled === "once") state.pooled = null;
+  if (state.basesFrom === "clause") state.basesFrom = "sentence";
+}
+
+/** The subject is another one from here on. */
+export function subject(state: State, things: readonly Thing[] | null, sure: boolean): void {
+  state.things = things;
+  state.told = [...state.told, ...(things ?? []).filter(({ kind }) => kind === "indicators")];
+  state.sure = sure;
+  state.undated = false;
+  state.unit = "";
+  state.tally = null;
+  state.level = null;
+  state.course = null;
+  if (state.pooled === "once") state.pooled = null;
+}
+
+/** The years a time stands for, where a figure of `state` speaks of it. */
+export function yearsOf(time: Time, state: State): readonly number[] {
+  const { year, baseline } = state.period;
+  const spoken = state.years[0] ?? year;
+  switch (time.relative) {
+    case "previous":
+      return [spoken - 1];
+    case "lastYear":
+      return [year - 1, year];
+    case "present":
+      return [year];
+    case "base":
+      return [baseline];
+    case "same":
+      return state.years;
+    case null:
+      return time.span === null ? time.years : [Math.min(time.span[1], year)];
+  }
+}
+
+/** The sentence speaks of this time from here on. */
+export function setTime(state: State, times: readonly Time[]): void {
+  const [time] = times;
+  if (time === undefined) return;
+  state.partial = time.partial;
+  const years = times.flatMap((each) => yearsOf(each, state));
+  state.undated = true;
+  const [first = state.period.year] = years;
+  state.intent = years.length === 1 && first > state.period.year && time.span === null;
+  state.listed = years.length > 1 && time.relative === null ? years : [];
+  state.span = time.span;
+  state.years = state.listed.length > 0 ? [years.at(-1) ?? first] : years;
+  if (time.span !== null && time.since) {
+    state.bases = [time.span[0]];
+    state.basesFrom = "sentence";
+  } else if (time.span !== null) {
+    state.bases = [time.span[0] - 1, time.span[0]];
+    state.basesFrom = "sentence";
+  }
+}
+
+/** Whether figures are the district's own, of whole years past. */
+export function isOurs(state: State): boolean {
+  return state.otherPlace === null && !state.partial && !state.intent && !state.survey && !state.strangers;
+}
+
+/** The indicators spoken of, one list for each name; [] where none of ours. */
+export function indicatorsSpokenOf({ things }: State): (readonly Indicator[])[] {
+  return (things ?? []).flatMap((thing) =>
+    thing.kind === "indicators" || thing.kind === "events" ? [thing.options] : [],
+  );
+}

@@ -1,0 +1,108 @@
+import type { Token, Kind } from "../grammar/token.js";
+import type { Composing } from "./emit.js";
+import { nextClause, setTime, subject, type State } from "./state.js";
+
+/** What a word that begins no construction does to what the sentence speaks of. */
+type Step = (state: State, token: Token, before: Token | undefined, after: Token | undefined) => void;
+
+/** Words that end as the names of measures do: what follows them is of something else. */
+const MEASURE =
+  /(?:率|比例|比重|占比|人数|总数|数|量|度|额|值|面积|资金|经费|规模|水平|指数|密度|覆盖面|人次|人口|户数|床位|机构|人员|专案管理|管理|筛查|服务)$/u;
+/** Words before a name that make it the name of a part: 高龄孕产妇…, 大安街道…, 外来…. */
+const NARROWER =
+  /(?:镇|街道|乡|村|社区|县|市|省|州|学校|小学|中学|医院|机构|企业|儿童|妇女|女性|人员|群体|家庭|对象|户籍|人口|试点|民办|公办|常住|流动|贫困|困难|残疾|留守|高龄|高危|少数民族|老年|青年|部分|个别|其他|某|该院|当地|平均|居民|职工)$/u;
+/** Words that lead up to a name and leave it as it is. */
+const LEADING =
+  /(?:使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据)$/u;
+
+const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
+  subject: (state, { things }, before) => {
+    const glued = before?.kind === "loose" ? before.text : "";
+    const group = before?.kind === "group";
+    state.strangers = glued !== "" && NARROWER.test(glued);
+    if (!group && before?.kind !== "site") state.groups = [];
+    subject(state, things, glued === "" || LEADING.test(glued) || state.strangers);
+  },
+  events: (state, { things }) => {
+    subject(state, things, true);
+  },
+  time: (state, { times }) => {
+    setTime(state, times);
+  },
+  group: (state, { text }) => {
+    state.groups = [text];
+  },
+  site: (state, { things }) => {
+    state.groups = things.map(({ name }) => name);
+    state.otherPlace = null;
+  },
+  own: (state) => {
+    state.otherPlace = null;
+    state.groups = [];
+    state.strangers = false;
+  },
+  other: (state, { text }, before) => {
+    if (before === undefined || !ASIDE.has(before.kind)) state.otherPlace = text;
+  },
+  intent: (state) => {
+    state.intent = true;
+  },
+  survey: (state) => {
+    state.survey = true;
+  },
+  yearly: (state) => {
+    state.yearly = true;
+  },
+  total: (state) => {
+    state.total = true;
+  },
+  respectively: (state) => {
+    state.respectively = true;
+  },
+  alike: (state) => {
+    state.each = true;
+  },
+  pooled: (state) => {
+    state.pooled = state.things === null || state.things.length === 0 ? "sentence" : "once";
+  },
+  comma: (state) => {
+    nextClause(state);
+  },
+  stop: (state) => {
+    nextClause(state);
+    state.intent = false;
+    state.groups = [];
+    state.strangers = false;
+  },
+  loose: loose,
+  unit: (state, { text }) => {
+    state.unit = text.replace(/^（(?:(?:计量)?单位[:：])?|）$/gu, "");
+  },
+  gap: (state) => {
+    subject(state, null, false);
+  },
+  project: (state, { things }) => {
+    subject(state, things, true);
+  },
+};
+
+/** 高于, 比, 与: the place is what ours is held against. */
+const ASIDE = new Set<Kind>(["higher", "lower", "better", "than", "compared", "and"]);
+const STARTS = new Set<Kind>(["comma", "stop", "open", "own", "time"]);
+
+/** Unknown words: the name of another measure is another subject; others leave the subject in doubt. */
+function loose(state: State, { text }: Token, before: Token | undefined, after: Token | undefined): void {
+  if (after?.kind === "subject" || after?.kind === "events") return;
+  if (state.undated) state.years = [...new Set([...state.years, state.period.year])];
+  const begins = before === undefined || STARTS.has(before.kind);
+  if (MEASURE.test(text) && (begins || after?.kind !== "comma")) subject(state, null, false);
+  else if (state.things !== null && state.things.length > 0) state.sure = false;
+  if (begins) state.tally = null;
+}
+
+/** Moves past one token. */
+export function step(at: number, tokens: readonly Token[], { state }: Composing): number {
+  const token = tokens[at];
+  if (token !== undefined) STEPS[token.kind]?.(state, token, tokens[at - 1], tokens[at + 1]);
+  return at + 1;
+}

@@ -1,0 +1,108 @@
+import type { TallyOf, TallyScope } from "../claim.js";
+import type { Token } from "../grammar/token.js";
+import { claim, stretch, unmatched, type Composing, type Parts } from "./emit.js";
+import type { Figure } from "../figure.js";
+
+const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
+const COUNTED = new Set(["项", "个", ""]);
+
+function isCount(token: Token | undefined): boolean {
+  const [figure] = token?.figures ?? [];
+  return token?.figures.length === 1 && figure?.form === "number" && COUNTED.has(figure.unit);
+}
+
+function tally(
+  composing: Composing,
+  of: TallyOf,
+  figure: Figure | null,
+  all: boolean,
+  at: { start: number; text: string },
+): void {
+  const { state } = composing;
+  const scope = state.tally ?? EVERYTHING;
+  const sure = state.things !== null || state.tally !== null;
+  claim(composing, { kind: "tally", scope, of, figure, all, years: state.years }, at, sure);
+}
+
+/** 49项指标中; 妇女与健康领域; 红色预警2项. */
+export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (alert !== undefined) {
+    state.tally = { ...EVERYTHING, things: "alerts" };
+    const names = [alert.text.replace("预警", "")];
+    if (n !== undefined && isCount(n))
+      tally(composing, { what: "status", names, negated: false }, n.figures[0] ?? null, false, n);
+    return true;
+  }
+  if (domain !== undefined) {
+    state.tally = { ...EVERYTHING, domain: domain.text };
+    state.things = [];
+    state.sure = true;
+    return true;
+  }
+  const count = n !== undefined && isCount(n) ? n : after !== undefined && isCount(after) ? after : undefined;
+  if ((n !== undefined && count !== n) || (after !== undefined && count !== after && n === undefined))
+    return false;
+  const [figure = null] = count?.figures ?? [];
+  const natures = nature?.text === "约束性" ? "binding" : nature === undefined ? null : "anticipated";
+  const things = noun?.kind === "projects" ? "projects" : "rows";
+  const keep = state.tally?.domain ?? null;
+  state.tally = {
+    things,
+    nature: natures,
+    domain: things === "rows" ? keep : null,
+    total: figure?.value.toNumber() ?? null,
+  };
+  state.things = [];
+  state.sure = true;
+  if (figure !== null) tally(composing, { what: "total" }, figure, false, figure);
+  return true;
+}
+
+/** 已达标13项 */
+export function statusCounted({ not, st, n }: Parts, composing: Composing): boolean {
+  const [figure] = n?.figures ?? [];
+  if (st === undefined || figure === undefined || !isCount(n)) return false;
+  if (composing.state.tally === null && !(st.kind === "status" && figure.unit === "项")) return false;
+  tally(composing, ofStatus(st, not), figure, false, figure);
+  return true;
+}
+
+/** 13项指标已达标 */
+export function countTold({ n, nature, not, st }: Parts, composing: Composing): boolean {
+  const [figure] = n?.figures ?? [];
+  const { state } = composing;
+  if (st === undefined || n === undefined || figure === undefined || !isCount(n)) return false;
+  if (state.tally === null && figure.unit !== "项") return false;
+  if (nature !== undefined)
+    state.tally = { ...EVERYTHING, nature: nature.text === "约束性" ? "binding" : "anticipated" };
+  tally(composing, ofStatus(st, not), figure, false, stretch(composing.text, n, st));
+  return true;
+}
+
+/** 5项约束性指标全部达标 */
+export function allTold({ n, nature, noun, not, st }: Parts, composing: Composing): boolean {
+  if (st === undefined || noun === undefined) return false;
+  scopeTold({ n, nature, noun }, composing);
+  tally(composing, ofStatus(st, not), null, true, stretch(composing.text, n ?? nature ?? noun, st));
+  return true;
+}
+
+/** 达标率为56.5%（13/23） */
+export function rateTold({ rate, a, n }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  if (rate === undefined || figure === undefined || a?.figures.length !== 1) return false;
+  const name = rate.text.includes("向好") ? "improving" : "achievement";
+  if (!/达标|向好|完成率|实现率/u.test(rate.text)) {
+    unmatched(composing, figure);
+    return true;
+  }
+  tally(composing, { what: "rate", name }, figure, false, figure);
+  const [counted] = n?.figures ?? [];
+  if (counted?.parts != null) tally(composing, { what: "rate", name }, counted, false, counted);
+  return true;
+}
+
+function ofStatus(st: Token, not: Token | undefined): TallyOf {
+  return { what: "status", names: [st.text], negated: not !== undefined };
+}

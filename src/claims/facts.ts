@@ -1,0 +1,103 @@
+import type { Dataset } from "../data/dataset.js";
+import { cellText } from "../issues/place.js";
+import type { Indicator, Judged, Plan } from "../plan/plan.js";
+import { judgedOf } from "../plan/lookup.js";
+import type { Decimal } from "../terms/decimal.js";
+import { scorePlan } from "../score/score.js";
+import type { Scorecard, ScoredIndicator } from "../score/scorecard.js";
+import type { Known } from "./claim.js";
+import { namesOf } from "./grammar/names.js";
+import type { Vocabulary } from "./grammar/tokenise.js";
+
+/** A figure of another place, from 对照数据: 全市, 全国. */
+export interface ReferenceFact {
+  indicator: string;
+  year: number;
+  /** 全市, 全国 */
+  region: string;
+  value: Decimal;
+  /** Where it stands, as messages name it. */
+  from: string;
+}
+
+/** What texts of one report are held against. */
+export interface Facts {
+  plan: Plan;
+  dataset: Dataset;
+  /** The report's data year. */
+  year: number;
+  references: readonly ReferenceFact[];
+  vocabulary: Vocabulary;
+  /** The scorecard of a year of the plan; null outside its period. Made once each. */
+  scorecard: (year: number) => Scorecard | null;
+}
+
+/** Facts about one plan and year. Pure; scorecards are made when first asked for. */
+export function factsOf(
+  plan: Plan,
+  dataset: Dataset,
+  year: number,
+  references: readonly ReferenceFact[] = [],
+): Facts {
+  const made = new Map<number, Scorecard>();
+  const { start, end, baseline } = plan.period;
+  const scorecard = (of: number): Scorecard | null => {
+    if (!Number.isInteger(of) || of < start || of > end) return null;
+    const known = made.get(of) ?? scorePlan(plan, dataset, of);
+    made.set(of, known);
+    return known;
+  };
+  const vocabulary = {
+    names: namesOf(plan, dataset),
+    period: { start, end, baseline, year },
+    region: plan.region,
+    domains: plan.domains.map(({ name }) => name),
+  };
+  return { plan, dataset, year, references, vocabulary, scorecard };
+}
+
+/** The district's figures of an indicator and year: as reported, and of the worst site where sites are judged. */
+export function knownOf(
+  { plan, dataset, year: report, scorecard }: Facts,
+  { id }: Indicator,
+  year: number,
+): Known[] {
+  if (year > report) return [];
+  const found = dataset.series[id]?.find((each) => each.year === year);
+  const own = found === undefined ? [] : [{ value: found.value, from: cellText(found.source), year }];
+  const [worst] = scoredOf(scorecard(year), id)?.groups?.figures ?? groupsOf(dataset, id, year);
+  const site = worst === undefined ? [] : [{ value: worst.value, from: cellText(worst.source), year }];
+  if (own.length + site.length > 0) return [...own, ...site];
+  const baseline = judgedRow(plan, id)?.baseline;
+  if (baseline == null || baseline.year !== year) return [];
+  return [{ value: baseline.value, from: `《规划》原文“${baseline.clause}”`, year }];
+}
+
+/** The figures of towns and institutions in a year before the plan: the least first. */
+function groupsOf(dataset: Dataset, id: string, year: number) {
+  return dataset.groups
+    .filter((each) => each.indicator === id && each.year === year && SITES.has(each.grouping))
+    .sort((a, b) => a.value.comparedTo(b.value));
+}
+
+const SITES = new Set(["镇街", "机构"]);
+
+/** What is judged of that id in the plan; undefined for an auxiliary series. */
+export function judgedRow(plan: Plan, id: string): Judged | undefined {
+  return plan.rows.flatMap((row): readonly Judged[] => [row, ...row.parts]).find((each) => each.id === id);
+}
+
+/** The row or part of that id as it was scored. */
+export function scoredOf(scorecard: Scorecard | null, id: string): ScoredIndicator | undefined {
+  return scorecard?.rows
+    .flatMap((row): readonly ScoredIndicator[] => [row, ...judgedOf<ScoredIndicator>(row)])
+    .find((each) => each.id === id);
+}
+
+/** Whether the year's figure is known to be missing: reported as a gap, or the report's own year without one. */
+export function isMissing({ dataset, year: report, plan }: Facts, { id }: Indicator, year: number): boolean {
+  if (judgedRow(plan, id) === undefined) return false;
+  if (dataset.series[id]?.some((each) => each.year === year) === true) return false;
+  const gap = dataset.gaps.some((each) => each.indicator === id && each.year === year);
+  return year <= report && (year === report || gap);
+}

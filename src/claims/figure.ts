@@ -1,0 +1,54 @@
+import type { Decimal } from "../terms/decimal.js";
+
+/** How a written figure is meant: 约, 近, 超过, 以上 and so on. */
+export type Hedge =
+  | "exact"
+  /** 约, 左右: within 10 % of it. */
+  | "about"
+  /** 近, 接近, 不到: as about, and below it. */
+  | "near"
+  /** 120余: it and somewhat more. */
+  | "some"
+  /** 超过, 突破: above it. */
+  | "over"
+  /** 以上, 不低于: not below it. */
+  | "from"
+  /** 低于, 不足: below it. */
+  | "under"
+  /** 以内, 不超过: not above it. */
+  | "upTo";
+
+/** What sort of number is written. */
+export type Form =
+  | "number"
+  /** 1：1.6, held as 1.6 */
+  | "ratio"
+  /** 13/23, held as its quotient */
+  | "fraction"
+  /** 3.4倍 */
+  | "times"
+  /** 翻一番 */
+  | "doubled"
+  /** 90%—95%: nothing to compare. */
+  | "range";
+
+/** A number as a sentence writes it. */
+export interface Figure {
+  value: Decimal;
+  /** What the last written digit stands for: 0.01 of 94.88, 10 of 五成. */
+  step: Decimal;
+  /** As `unitOf` names it, 百分点 and the like for points; "" where none is written. */
+  unit: string;
+  /** 百分点, 千分点. */
+  points: boolean;
+  hedge: Hedge;
+  form: Form;
+  /** 13 and 23 of 13/23. */
+  parts: { n: number; of: number } | null;
+  /** The year written right at it: 4.62%（2020年）. */
+  year: number | null;
+  /** As it stands in the text, hedges included. */
+  text: string;
+  start: number;
+  end: number;
+}

@@ -1,0 +1,88 @@
+import type { Figure } from "../figure.js";
+import { token, type Kind, type Token } from "./token.js";
+
+/** Kinds that are told one after another: 甲率、乙率和丙率; 94.88%、96.75%. */
+const LISTED: ReadonlySet<Kind> = new Set<Kind>(["subject", "figure", "time", "site", "project"]);
+
+/** Tokens with lists made one and with what brackets say of a figure's year put to it. */
+export function folded(tokens: readonly Token[]): Token[] {
+  return lists(hoisted(dated(tokens)));
+}
+
+/** 4.62%（2020年）: the year is the figure's. 孕产妇系统管理率（2025年）95.88%: the brackets add nothing. */
+function dated(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const here = tokens[at];
+    const [open, time, close] = tokens.slice(at + 1, at + 4);
+    if (here === undefined) continue;
+    const bracketed = open?.kind === "open" && time?.kind === "time" && close?.kind === "close";
+    const [year, ...more] = bracketed ? (time.times[0]?.years ?? []) : [];
+    const [figure] = here.figures;
+    if (here.kind === "figure" && figure !== undefined && year !== undefined && more.length === 0) {
+      out.push({ ...here, figures: [{ ...figure, year }] });
+      at += 3;
+    } else if (here.kind === "subject" && year !== undefined && time !== undefined) {
+      out.push(here, time);
+      at += 3;
+    } else out.push(here);
+  }
+  return out;
+}
+
+/** 松溉镇（97.33%）、永荣镇（97.61%）接种率…: the name stands behind, and is what the figures before are of. */
+function hoisted(tokens: readonly Token[]): Token[] {
+  const first = tokens.findIndex(({ kind }, nth) => kind === "site" && tokens[nth + 1]?.kind === "open");
+  if (first < 0 || tokens.slice(0, first).some(({ kind }) => kind === "subject")) return [...tokens];
+  const name = tokens.findIndex(({ kind }, nth) => nth > first && !IN_A_LIST.has(kind));
+  const subject = tokens[name];
+  if (subject?.kind !== "subject") return [...tokens];
+  return [...tokens.slice(0, first), subject, ...tokens.slice(first, name), ...tokens.slice(name + 1)];
+}
+
+const IN_A_LIST = new Set<Kind>(["site", "open", "figure", "close", "and"]);
+
+function lists(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const first = tokens[at];
+    if (first === undefined) break;
+    let end = at + 1;
+    if (LISTED.has(first.kind)) {
+      while (isAnd(tokens[end], first.kind) && tokens[end + 1]?.kind === first.kind) end += 2;
+    }
+    out.push(end === at + 1 ? first : joined(tokens.slice(at, end).filter((_, nth) => nth % 2 === 0)));
+    at = end;
+  }
+  return out;
+}
+
+function isAnd(here: Token | undefined, kind: Kind): boolean {
+  return here?.kind === "and" || (here?.kind === "comma" && kind === "time" && here.text === "、");
+}
+
+function joined(items: readonly Token[]): Token {
+  const [first] = items;
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) throw new Error("a list has items");
+  const text = items.map((item) => item.text).join("、");
+  return {
+    ...token(first.kind, text, first.start),
+    end: last.end,
+    figures: sharedUnit(items.flatMap(({ figures }) => figures)),
+    times: items.flatMap(({ times }) => times),
+    things: items.flatMap(({ things }) => things),
+  };
+}
+
+/** 0.18个和0.12个千分点: what the earlier figures leave out, the last one says. */
+function sharedUnit(figures: readonly Figure[]): Figure[] {
+  const last = figures.at(-1);
+  if (last === undefined) return [];
+  return figures.map((each) => {
+    const short = each.unit === "" || (each.unit === "个" && last.points);
+    return short && each.form === "number" && last.form === "number"
+      ? { ...each, unit: last.unit, points: last.points }
+      : each;
+  });
+}

@@ -1,0 +1,132 @@
+import type { Dataset } from "../../data/dataset.js";
+import { nameKey } from "../../data/sheet/normalise.js";
+import { indicatorsOf } from "../../plan/lookup.js";
+import type { Indicator, Plan, Project } from "../../plan/plan.js";
+import { RATE_SIGNS } from "../../terms/unit.js";
+import { canonical } from "../text/canonical.js";
+
+/** Something of ours that a sentence names. */
+export type Thing =
+  /** Rows, parts or series: one, or several that share the name (两癌筛查率; a compound row's parts). */
+  | { kind: "indicators"; name: string; options: readonly Indicator[] }
+  /** The events behind a rate: 孕产妇死亡1例. */
+  | { kind: "events"; name: string; options: readonly Indicator[] }
+  | { kind: "project"; name: string; project: Project }
+  | { kind: "quantity"; name: string; project: Project; index: number }
+  | { kind: "site"; name: string };
+
+export interface Named {
+  thing: Thing;
+  start: number;
+  end: number;
+}
+
+/** Finds what a plan names in tight text: left to right, the longest name where several begin. */
+export type NameFinder = (text: string) => Named[];
+
+/** These part a sentence, so that no name spans them. */
+const BARRIER = new RegExp(`[。，；：\\t${RATE_SIGNS}]`, "u");
+
+export interface Names {
+  find: NameFinder;
+  /** The things that go by a name, however it is spelt. */
+  called: (name: string) => Thing | null;
+}
+
+/** Everything that sentences about a plan and its figures may name. */
+export function namesOf(plan: Plan, dataset: Dataset): Names {
+  const known = new Map<string, Thing>();
+  const learn = (name: string, thing: Thing): void => {
+    const key = keyOf(name);
+    if (key.length > 1) known.set(key, known.get(key) ?? thing);
+  };
+  for (const indicator of indicatorsOf(plan))
+    for (const name of [indicator.name, ...indicator.aliases])
+      learn(name, { kind: "indicators", name: indicator.name, options: [indicator] });
+  for (const { name, aliases, parts } of plan.rows)
+    if (parts.length > 0)
+      for (const each of [name, ...aliases]) learn(each, { kind: "indicators", name, options: parts });
+  for (const indicator of indicatorsOf(plan))
+    for (const name of [indicator.name, ...indicator.aliases])
+      for (const events of eventNames(name)) learn(events, { kind: "events", name, options: [indicator] });
+  for (const [word, each] of SEVERAL) learnSeveral(word, each, plan, learn);
+  for (const project of plan.projects) learnProject(project, learn);
+  for (const { group, grouping } of dataset.groups)
+    if (grouping === "镇街" || grouping === "机构") learn(group, { kind: "site", name: group });
+  return {
+    called: (name) => known.get(keyOf(name)) ?? null,
+    find: (text) => withoutOverlaps(occurrences(text, known)),
+  };
+}
+
+/** Words that stand for several: 两癌筛查率 may be that of either. */
+const SEVERAL: readonly (readonly [string, readonly string[]])[] = [["两癌", ["宫颈癌", "乳腺癌"]]];
+
+function learnSeveral(
+  word: string,
+  [first = "", ...others]: readonly string[],
+  plan: Plan,
+  learn: (name: string, thing: Thing) => void,
+): void {
+  const rows = indicatorsOf(plan);
+  const called = (name: string) => rows.find((each) => [each.name, ...each.aliases].includes(name));
+  for (const row of rows)
+    for (const name of [row.name, ...row.aliases].filter((each) => each.includes(first))) {
+      const all = [row, ...others.map((other) => called(name.replace(first, other)))];
+      const options = all.filter((each) => each !== undefined);
+      const joint = name.replace(first, word);
+      if (options.length === all.length) learn(joint, { kind: "indicators", name: joint, options });
+    }
+}
+
+function keyOf(name: string): string {
+  return canonical(nameKey(name), BARRIER).text;
+}
+
+/** 孕产妇死亡率 → 孕产妇死亡. */
+function eventNames(name: string): string[] {
+  const events = /^(?<of>.*(?:死亡|自杀、?自伤|暴力伤害))(?:发生)?率$/u.exec(name)?.groups?.["of"];
+  return events === undefined ? [] : [events];
+}
+
+function learnProject(project: Project, learn: (name: string, thing: Thing) => void): void {
+  for (const name of [project.name, project.name.replace(/项目$/u, "工程")])
+    learn(name, { kind: "project", name: project.name, project });
+  project.quantities.forEach((quantity, index) => {
+    if (quantity.goal === null) return;
+    for (const name of quantityNames(quantity.name))
+      learn(name, { kind: "quantity", name: quantity.name, project, index });
+  });
+}
+
+/** 镇（街道）养老服务中心, 养老服务中心; 村（居）儿童主任培训参训率, 儿童主任培训参训率, 儿童主任参训率. */
+function quantityNames(name: string): string[] {
+  const short = name.replace(/^(?:区级|镇（街道）|村（居）|独立的)/u, "");
+  const shorter = short.replace(/^(?:失能特困人员|区)/u, "");
+  return [name, short, shorter, short.replace("培训", "")].filter((each) => each.length > 4);
+}
+
+function occurrences(text: string, known: ReadonlyMap<string, Thing>): Named[] {
+  const letters = canonical(text, BARRIER);
+  return [...known].flatMap(([key, thing]) => places(letters, key, thing));
+}
+
+function places({ text, from, to }: ReturnType<typeof canonical>, key: string, thing: Thing): Named[] {
+  const found: Named[] = [];
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+    // 6岁以下 inside 16岁以下 is another name.
+    if (/^\d/u.test(key) && /\d/u.test(text[at - 1] ?? "")) continue;
+    // So is 小学生 inside 中小学生.
+    if (key.startsWith("小学") && text[at - 1] === "中") continue;
+    found.push({ thing, start: from[at] ?? 0, end: to[at + key.length - 1] ?? 0 });
+  }
+  return found;
+}
+
+function withoutOverlaps(found: Named[]): Named[] {
+  const kept: Named[] = [];
+  for (const each of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (each.start >= (kept.at(-1)?.end ?? 0)) kept.push(each);
+  }
+  return kept;
+}

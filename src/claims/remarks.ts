@@ -1,0 +1,71 @@
+import { issue } from "../issues/issue.js";
+import { checkParagraph, type Checked } from "./check.js";
+import type { Claim, Verdict } from "./claim.js";
+import type { Facts } from "./facts.js";
+import { blanks, placeholders } from "./slips/blanks.js";
+import { otherRegions } from "./slips/regions.js";
+import { lostSigns } from "./slips/signs.js";
+import type { Remark, Slip } from "./slips/slip.js";
+import { oddYears } from "./slips/years.js";
+
+const SLIPS: readonly Slip[] = [lostSigns, otherRegions, oddYears, blanks, placeholders];
+
+/** What is wrong in one paragraph, in its order, and every claim in it with what came of it. Pure. */
+export function remarksOn(paragraph: string, facts: Facts): { remarks: Remark[]; checked: Checked[] } {
+  const checked = checkParagraph(paragraph, facts);
+  const wrong = checked.flatMap(({ claim, verdict }) =>
+    verdict.state === "differ" ? [wrongClaim(claim, verdict)] : [],
+  );
+  const slips = SLIPS.flatMap((slip) => slip(paragraph, facts));
+  return { remarks: [...onePlaceOnce(wrong), ...slips].sort((a, b) => a.at - b.at), checked };
+}
+
+/** A figure that is wrong in two ways is told once. */
+function onePlaceOnce(remarks: readonly Remark[]): Remark[] {
+  return remarks.filter((each, nth) => remarks.findIndex(({ at }) => at === each.at) === nth);
+}
+
+type Differing = Extract<Verdict, { state: "differ" }>;
+
+function wrongClaim(claim: Claim, verdict: Differing): Remark {
+  const args = { about: verdict.about, written: claim.written, right: verdict.right, from: verdict.from };
+  const code = CODES[claim.kind];
+  return {
+    at: claim.at,
+    issue: (where, frame) =>
+      code === "narrative/wrong-figure"
+        ? issue(code, where, { ...args, pointLost: pointLost(args.written, args.right) }, frame)
+        : issue(code, where, args, frame),
+  };
+}
+
+const CODES = {
+  level: "narrative/wrong-figure",
+  cases: "narrative/wrong-figure",
+  quantity: "narrative/wrong-figure",
+  change: "narrative/wrong-change",
+  multiple: "narrative/wrong-change",
+  direction: "narrative/wrong-change",
+  streak: "narrative/wrong-change",
+  beside: "narrative/wrong-change",
+  target: "narrative/wrong-goal",
+  gap: "narrative/wrong-goal",
+  pace: "narrative/wrong-goal",
+  met: "narrative/wrong-goal",
+  short: "narrative/wrong-goal",
+  status: "narrative/wrong-status",
+  extreme: "narrative/wrong-status",
+  tally: "narrative/wrong-status",
+  project: "narrative/wrong-status",
+  sum: "narrative/wrong-sum",
+  unmatched: "narrative/wrong-figure",
+} as const satisfies Record<Claim["kind"], string>;
+
+/** 9488 for 94.88: the same digits, ten times or more as much. */
+function pointLost(written: string, right: string): boolean {
+  const [one, other] = [written, right].map(
+    (text) => /\d+(?:\.\d+)?/u.exec(text.normalize("NFKC"))?.[0] ?? "",
+  );
+  const digits = (text = ""): string => text.replace(".", "").replace(/0+$/u, "");
+  return digits(one) !== "" && digits(one) === digits(other) && Number(one) > Number(other);
+}

@@ -1,0 +1,50 @@
+import { issue } from "../../issues/issue.js";
+import { DISTRICT_NAMED } from "../grammar/regions.js";
+import { sentencesOf } from "../text/tight.js";
+import type { Slip } from "./slip.js";
+
+/** Two or three characters with 区 or 县, behind a mark or word that a name can follow. */
+const GENERIC = String.raw`(?<=^|[，,、;；（(“省市在与和比较从向赴到是])(?![省市在与和比较从向赴到是])[\p{Script=Han}]{2,3}[区县](?![级域县划间分别位块])`;
+const REGION = new RegExp(`(${DISTRICT_NAMED})|${GENERIC}`, "gu");
+/** The character before 区 or 县 that makes it a common word: 社区, 校区, 示范区, 各区县. */
+const COMMON =
+  /[社校城小片园景地山库全我本辖新发外各市灾郊厂街矿战林禁军院功能州心农牧老产个该两多等镇边病管住业范验贸护务行学集动览童专盲误税展散污居区县][区县]$/u;
+
+/** Verbs and particles before our own 区: 通过区妇幼保健院, 由区教委联合区卫生健康委, 报请区政府. */
+const OWN =
+  /(?:[由与及在对从向经将把被为至给让请按据以并使]|通过|经过|通知|根据|依据|按照|依托|围绕|聚焦|结合|联合|会同|协同|协调|配合|支持|推动|推进|促进|督促|指导|组织|要求|邀请|提请|报请|报送|报告|提交|上报|抄送|移交|委托|授权|接受|召开|出台|印发|制定|修订|完善|健全|建立|建成|建设|新建|改建|扩建|成立|设立|组建|纳入|列入|落实|贯彻|实施|开展|覆盖|惠及|服务|涉及|针对|包括|加强|强化|提升|提高|用好|利用|整合|升级|打造|形成|构建|由于|以及|作为|成为|属于|位于|来自|走进|进入|派驻|入驻|联系|走访|调研|考核|表彰|争取|获得|荣获)区$/u;
+
+/**
+ * Another place may well be spoken of: visited, learnt from, worked with, compared with. Its name is a slip where
+ * the sentence is its own.
+ */
+const BESIDE =
+  /(?:与|和|同|跟|赴|到|去|在|向|往|比|较|于|及|、|对标|学习|借鉴|参照|参考|毗邻|相邻|邻近|对比|超过|联合|携手|对接|走进|邀请|来自|籍|学|联动|结对|帮扶|对口|支援)$/u;
+const LEARNT =
+  /^[\p{Script=Han}]{0,8}?(?:经验|做法|模式|交流|考察|来访|来我|协作|合作|共建|结对|联合|互访|对口|、|和|与|等|籍)/u;
+const OURS = /我区|本区|全区/u;
+
+/** The name of another district or county, left in when a text was taken over. */
+export const otherRegions: Slip = (paragraph, { plan: { region }, dataset }) =>
+  sentencesOf(paragraph).flatMap(({ text: sentence, at }) =>
+    [...sentence.matchAll(REGION)].flatMap((found) => {
+      const [name, known] = found;
+      if (region.startsWith(name) || name.endsWith(region)) return [];
+      if (known === undefined && (COMMON.test(name) || OWN.test(name))) return [];
+      const before = sentence.slice(0, found.index);
+      const after = sentence.slice(found.index + name.length);
+      if (BESIDE.test(before) || LEARNT.test(after) || OURS.test(sentence) || sentence.includes(region))
+        return [];
+      const late = dataset.manifest.review === "送审稿" || dataset.manifest.review === "定稿";
+      const args = { name, region };
+      return [
+        {
+          at: at[found.index] ?? 0,
+          issue: (where, frame) => ({
+            ...issue("narrative/other-region", where, args, frame),
+            ...(late ? { severity: "error" as const } : {}),
+          }),
+        },
+      ];
+    }),
+  );

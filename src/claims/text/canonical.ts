@@ -1,0 +1,76 @@
+/** Text rewritten, which still knows where each of its characters began and ended. */
+export interface Rewritten {
+  text: string;
+  from: readonly number[];
+  to: readonly number[];
+}
+
+/** What one name has for another, in names and in running text alike. The order counts. */
+const SAME: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\d)[至到](?=\d+岁)/gu, ""],
+  [/零(?=至?六岁)/gu, "0"],
+  [/(?:所占)?(?:比重|占比|比例|百分比)/gu, "比例"],
+  [/妇女|女性/gu, "女"],
+  [/女(?=(?:约|近|仅|超过?)?占(?!比)|(?:约|近|仅|超过?)?占\d)/gu, "女比例"],
+  [/乡镇街道|镇街道|镇乡街道|乡镇街|乡镇|镇街/gu, "镇街"],
+  [/执业助理医师|执业助理医生|执业医师/gu, "执业助理医生"],
+  [/饮用水/gu, "饮水"],
+  [/水源地(?=水质)/gu, "水源"],
+  [/基本医保/gu, "基本医疗保险"],
+  [/(?<!基本)医保/gu, "医疗保险"],
+  [/三岁/gu, "3岁"],
+  [/五岁/gu, "5岁"],
+  [/七岁/gu, "7岁"],
+  [/十二岁/gu, "12岁"],
+  [/六个月/gu, "6个月"],
+  [/的/gu, ""],
+  [/中(?=女|由女|有女|家长)/gu, ""],
+  [/总数|数量/gu, "数"],
+];
+
+/** Letters and digits alone, and what parts one name from the next. */
+const LETTER = /[\p{L}\p{N}]/u;
+
+/**
+ * The letters and digits of tight text in one spelling for each thing, with the marks of `barrier`, which part
+ * names. 就业人员中的女性占比 and 就业人员女性比例 come to the same.
+ */
+export function canonical(text: string, barrier: RegExp): Rewritten {
+  let letters: Rewritten = bare(text, barrier);
+  for (const [pattern, same] of SAME) letters = rewrite(letters, pattern, same);
+  return letters;
+}
+
+function bare(text: string, barrier: RegExp): Rewritten {
+  const kept = { text: "", from: [] as number[], to: [] as number[] };
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text[index] ?? "";
+    if (!LETTER.test(letter) && !barrier.test(letter)) continue;
+    const lower = letter.toLowerCase();
+    kept.text += lower.length === 1 ? lower : letter;
+    kept.from.push(index);
+    kept.to.push(index + 1);
+  }
+  return kept;
+}
+
+function rewrite({ text, from, to }: Rewritten, pattern: RegExp, same: string): Rewritten {
+  const out = { text: "", from: [] as number[], to: [] as number[] };
+  let at = 0;
+  const copy = (until: number): void => {
+    out.text += text.slice(at, until);
+    out.from.push(...from.slice(at, until));
+    out.to.push(...to.slice(at, until));
+  };
+  for (const found of text.matchAll(pattern)) {
+    copy(found.index);
+    at = found.index + found[0].length;
+    out.text += same;
+    for (let nth = 0; nth < same.length; nth += 1) {
+      out.from.push(from[found.index] ?? 0);
+      out.to.push(to[at - 1] ?? 0);
+    }
+  }
+  copy(text.length);
+  return out;
+}

@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import type { Dataset } from "../data/dataset.js";
+import { listFolder } from "../files/list.js";
+import { issue, type Issue } from "../issues/issue.js";
+import { nearest } from "../terms/nearest.js";
+import type { Plan } from "../plan/plan.js";
+import { addCounts, countsOf, type ClaimCounts } from "../claims/check.js";
+import { readNarrativeFile } from "../narrative/file.js";
+import { bounded } from "../narrative/most-findings.js";
+import { parseNarrative } from "../narrative/parse.js";
+import { everySlot } from "../narrative/slots.js";
+import { checkProse, type CheckedProse } from "./check-prose.js";
+
+const FOLDER = "narrative";
+
+/**
+ * Findings in every narrative file of a data folder, whichever report it is for: headings, markup, figures.
+ * What a report would miss is left to that report. A file no plan and year would read is a warning.
+ */
+export async function checkNarratives(
+  dataFolder: string,
+  plans: readonly Plan[],
+  dataset: Dataset,
+): Promise<CheckedProse> {
+  const { entries, refusal } = await listFolder(join(dataFolder, FOLDER));
+  if (refusal !== null) return found(refusal.why === "missing" ? [] : [unreadable(refusal.reason)]);
+  const issues: Issue[] = [];
+  let claims: ClaimCounts = countsOf([]);
+  for (const { name } of entries.filter((each) => !/^(?:\.|~\$)/u.test(each.name))) {
+    const checked = await checkFile(dataFolder, name, plans, dataset);
+    issues.push(...checked.issues);
+    claims = addCounts(claims, checked.claims);
+  }
+  return { issues, claims };
+}
+
+/** Findings where no figure was read. */
+function found(issues: readonly Issue[]): CheckedProse {
+  return { issues, claims: countsOf([]) };
+}
+
+function unreadable(reason: string): Issue {
+  return issue("narrative/unreadable", { file: `${FOLDER}/` }, { reason });
+}
+
+async function checkFile(
+  dataFolder: string,
+  name: string,
+  plans: readonly Plan[],
+  dataset: Dataset,
+): Promise<CheckedProse> {
+  const file = `${FOLDER}/${name}`;
+  const [, id, year] = /^(.+)-(\d{4})\.md$/u.exec(name) ?? [];
+  const plan = plans.find((each) => each.id === id);
+  if (plan === undefined || year === undefined) {
+    const guess = nearest(
+      name,
+      plans.map((each) => `${each.id}-${year ?? each.period.end}.md`),
+    );
+    const ids = plans.map((each) => each.id);
+    return found([issue("narrative/unknown-file", { file }, { nearest: guess, ids })]);
+  }
+  const { content, input, issues } = await readNarrativeFile(join(dataFolder, file), file);
+  if (content === null || input === null) return found(issues);
+  const { source, sections, issues: headings } = parseNarrative(file, content, everySlot(plan));
+  const passages = sections.flatMap((section) => section.passages);
+  const ofText = bounded(file, [...headings, ...sections.flatMap((section) => section.issues)]);
+  const prose = checkProse({ source, passages }, plan, dataset, Number(year));
+  return { issues: [...issues, ...ofText, ...prose.issues], claims: prose.claims };
+}

@@ -1,0 +1,49 @@
+import type { ClaimCounts } from "../claims/check.js";
+import { countsOf } from "../claims/check.js";
+import { factsOf, type Facts } from "../claims/facts.js";
+import { remarksOn } from "../claims/remarks.js";
+import type { Dataset } from "../data/dataset.js";
+import type { Issue } from "../issues/issue.js";
+import { gravest, leftOut } from "../narrative/most-findings.js";
+import type { Passage } from "../narrative/paragraphs.js";
+import type { NarrativeReading } from "../narrative/read.js";
+import { spot } from "../narrative/source.js";
+import type { Plan } from "../plan/plan.js";
+
+/** What was found in people's text, and how many of its figures could be compared. */
+export interface CheckedProse {
+  issues: readonly Issue[];
+  claims: ClaimCounts;
+}
+
+/**
+ * What people wrote, held against the figures of `dataset`; `year` is the report's data year. Findings stand at
+ * their line and column, in the order of the file. Beyond 200 a last one says how many are left out; errors are
+ * the last to be. Pure.
+ */
+export function checkProse(
+  { source, passages }: Pick<NarrativeReading, "source" | "passages">,
+  plan: Plan,
+  dataset: Dataset,
+  year: number,
+): CheckedProse {
+  if (source === null) return { issues: [], claims: countsOf([]) };
+  const facts = factsOf(plan, dataset, year);
+  const read = passages.map((passage) => checkPassage(passage, facts));
+  const placed = read.flatMap(({ remarks }) => remarks);
+  const told = gravest(placed, ({ remark }) => remark.issue(null, "").severity === "error");
+  const issues = told.map(({ offset, remark }) => {
+    const { where, frame } = spot(source, offset);
+    return remark.issue(where, frame);
+  });
+  return {
+    issues: [...issues, ...leftOut(source.file, told.length, placed.length)],
+    claims: countsOf(read.flatMap(({ checked }) => checked)),
+  };
+}
+
+/** A remark and where in the file it stands: its frame, which takes long to set, is made only once it is told. */
+function checkPassage({ text, offsets }: Passage, facts: Facts) {
+  const { remarks, checked } = remarksOn(text, facts);
+  return { remarks: remarks.map((remark) => ({ offset: offsets[remark.at] ?? 0, remark })), checked };
+}

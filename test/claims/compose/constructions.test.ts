@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { CONSTRUCTIONS } from "../../../src/claims/compose/constructions.js";
+import { factsOf } from "../../../src/claims/facts.js";
+import { folded } from "../../../src/claims/grammar/fold.js";
+import { lettersOf } from "../../../src/claims/grammar/token.js";
+import { tokenise } from "../../../src/claims/grammar/tokenise.js";
+import { sentencesOf } from "../../../src/claims/text/tight.js";
+import { children, women } from "../../plan/shipped.js";
+import { DATA } from "../manuscript.js";
+
+const lettersIn = (text: string): string[] =>
+  [women, children].flatMap((plan) =>
+    sentencesOf(text).map((sentence) =>
+      lettersOf(folded(tokenise(sentence.text, factsOf(plan, DATA, 2025).vocabulary))),
+    ),
+  );
+
+it.each(
+  CONSTRUCTIONS.flatMap(({ name, examples, pattern }) => examples.map((text) => ({ name, text, pattern }))),
+)("$name: its pattern is in “$text”", ({ text, pattern }) => {
+  expect(
+    lettersIn(text).some((letters) => new RegExp(pattern, "u").test(letters)),
+    lettersIn(text).join(" "),
+  ).toBe(true);
+});
