@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Plan } from "../../../../src/plan/plan.js";
-import { NO_MANIFEST } from "../../../../src/data/dataset.js";
-import { datasetOf } from "../../../../src/data/settle/dataset-of.js";
 import type { Issue } from "../../../../src/issues/issue.js";
 import { countsEvents, unitOf } from "../../../../src/terms/unit.js";
-import { book, plans, sheet, type Written } from "../../book.js";
+import { book, read, sheet, type Written } from "../../book.js";
 import { chance, ENTRIES, honestSeries, type Honest } from "./honest.js";
 
 const HEAD = ["编号", "2020年", "2021年", "2022年", "2023年", "2024年", "2025年"];
@@ -13,14 +10,9 @@ const YEARS = HEAD.length - 1;
 const isDoubt = ({ code }: Issue): boolean =>
   /doubtful-zero|implausible|jump|magnitude|ratio-below-one|rows-|share-typed|unit-slip/u.test(code);
 
-interface Line {
-  id: string;
-  values: readonly Written[];
-}
-
-function issuesOf(rows: readonly Line[], of: readonly Plan[] = plans): readonly Issue[] {
+function issuesOf(rows: readonly { id: string; values: readonly Written[] }[]): readonly Issue[] {
   const table = rows.map(({ id, values }) => [id, ...values]);
-  return datasetOf([book("a.xlsx", sheet("数据", [HEAD, ...table]))], NO_MANIFEST, of).issues;
+  return read(book("a.xlsx", sheet("数据", [HEAD, ...table]))).issues;
 }
 
 /** One sheet with all rows of both plans. */
@@ -55,59 +47,46 @@ describe("series as a district without mistakes reports them", () => {
 });
 
 describe("one figure of a row off by a power of ten", () => {
-  const isRead = (id: string, times: number): boolean => id === "W40" && times === 0.01;
+  /** A sheet where every row has one such slip, and those of its rows that are not told at their cell. */
+  function untold(seed: number, times: number, isTold: (issue: Issue) => boolean) {
+    const rows = honestSheet(seed).filter(({ values }) => values.some((value) => value !== 0));
+    const bad = rows.map((row, line) => ({ ...row, ...slipped(row, line, times) }));
+    const told = cellsOf(issuesOf(bad).filter(isTold));
+    // A quotient for so many to 100 is no slip: it is read as what it is.
+    return bad.filter(({ id, cell }) => !told.has(cell) && !(id === "W40" && times === 0.01));
+  }
 
   test.each([100, 1000, 10000, 0.01, 0.001, 0.0001])("is an error at its cell: × %d", (times) => {
-    const rows = [6, 7].flatMap((seed) =>
-      honestSheet(seed)
-        .filter(({ entry, id }) => !countsEvents(unitOf(entry.indicator.unit)) && !isRead(id, times))
-        .filter(({ values }) => values.some((value) => value !== 0))
-        .map((row, index) => ({ row, index })),
-    );
-    const missed = rows.filter(({ row }) => {
-      const { id, values, cell } = slipped(row, 0, times);
-      const found = issuesOf([{ id, values }], [row.entry.plan]);
-      const errors = found.filter(({ severity }) => severity === "error");
-      return !cellsOf(errors).has(cell);
-    });
-    // A row that climbs from almost nothing may have been at a hundredth of its next year.
-    expect(missed.length).toBeLessThanOrEqual(rows.length / 50);
+    const missed = [6, 7].flatMap((seed) => untold(seed, times, ({ severity }) => severity === "error"));
+    // A row that climbs from almost nothing may have been at a hundredth of its next year; events come as they like.
+    const sure = missed.filter(({ entry }) => !countsEvents(unitOf(entry.indicator.unit)));
+    expect(sure.length).toBeLessThanOrEqual((2 * ENTRIES.length) / 50);
   });
 
   test.each([100, 0.01])("never passes unseen, be it of a rate of events: × %d", (times) => {
-    const rows = honestSheet(8).filter(
-      ({ id, values }) => values.some((value) => value !== 0) && !isRead(id, times),
-    );
-    const unseen = rows.filter((row) => {
-      const { id, values, cell } = slipped(row, 0, times);
-      const found = issuesOf([{ id, values }], [row.entry.plan]);
-      return !cellsOf(found.filter(({ severity }) => severity !== "note")).has(cell);
-    });
+    const unseen = untold(8, times, (issue) => issue.severity === "error" || isDoubt(issue));
     expect(unseen.map(({ id }) => id)).toEqual([]);
   });
 });
 
 describe("a block of nine rows one row off", () => {
-  test.each([9, 10])("never passes unseen, and mostly is told as such (%i)", (seed) => {
+  const BLOCK = 9;
+
+  test.each([9, 10, 11])("never passes unseen, and mostly is told as such (%i)", (seed) => {
     const rows = honestSheet(seed);
-    const starts = Array.from(
-      { length: Math.floor((rows.length - 11) / 9) },
-      (_value, index) => 1 + index * 9,
-    );
-    const told = starts.map((start) => {
-      const moved = rows.map(({ id, values }, index) => {
-        const isMoved = index >= start && index < start + 9;
-        return {
-          id,
-          values: isMoved ? [...values.slice(0, -1), rows[index + 1]?.values.at(-1) ?? null] : values,
-        };
-      });
-      return issuesOf(moved)
-        .filter(isDoubt)
-        .map(({ code }) => code);
+    const isMoved = (index: number): boolean => index % (2 * BLOCK) < BLOCK && index < rows.length - BLOCK;
+    const moved = rows.map(({ id, values }, index) => {
+      const latest = rows[isMoved(index) ? index + 1 : index]?.values.at(-1) ?? null;
+      return { id, values: [...values.slice(0, -1), latest] };
     });
-    expect(told.filter((codes) => codes.length === 0)).toEqual([]);
-    const asSuch = told.filter((codes) => codes.includes("data/rows-shifted"));
-    expect(asSuch.length).toBeGreaterThanOrEqual(told.length * 0.8);
+    const found = issuesOf(moved).filter(isDoubt);
+    const blocksIn = (issues: readonly Issue[]): Set<number> =>
+      new Set([...cellsOf(issues)].map((cell) => Math.floor((Number(cell.slice(1)) - 2) / (2 * BLOCK))));
+    const count = Math.floor((rows.length - 1) / (2 * BLOCK));
+    expect([...blocksIn(found)]).toEqual(
+      expect.arrayContaining(Array.from({ length: count }, (_v, at) => at)),
+    );
+    const asSuch = blocksIn(found.filter(({ code }) => code === "data/rows-shifted"));
+    expect(asSuch.size).toBeGreaterThanOrEqual(count - 1);
   });
 });
