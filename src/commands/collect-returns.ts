@@ -11,6 +11,7 @@ import type { Plan } from "../plan/plan.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { writeWorkbook } from "../workbook/write/write.js";
 import { ensureWritable, writeOutputs, type Output } from "../files/outputs.js";
+import type { ReturnsReport } from "../show/returns.js";
 import type { Settings } from "../run/settings.js";
 import { prettyIssues } from "../show/show-issues.js";
 
@@ -19,27 +20,29 @@ interface Returns {
   returned: readonly Returned[];
   collected: Collected;
   record: DistrictRecord;
-  year: number;
+  report: ReturnsReport;
 }
 
-/** For each reporter with findings a fresh form in `folder`: what it reported, and a comment on each cell in question. */
+/** For each reporter with findings, or with blanks it gives no reason for, a fresh form in `folder`: what it reported, and a comment on each cell in question. */
 export async function writeReturns(
   folder: string,
   returns: Returns,
   { asOf }: Settings,
   terminal: Terminal,
 ): Promise<void> {
-  const { plans, collected, year } = returns;
+  const { plans, collected, report } = returns;
   const { series, groups, manifest } = returns.record.dataset;
-  const forms = reporterForms(plans, { series, groups, sample: manifest.status === "示例" }, year);
+  const forms = reporterForms(plans, { series, groups, sample: manifest.status === "示例" }, report.year);
   const byReporter = groupBy(returns.returned, ({ reporter }) => reporter);
   const outputs: Output[] = [];
   for (const [reporter, returned] of byReporter) {
     const issues = issuesOf(returned, collected);
+    const owed = owedBy(reporter, report);
     const form = forms.find((each) => each.reporter === reporter);
-    if (issues.length === 0) continue;
+    if (issues.length + owed.length === 0) continue;
+    const answered = returned.filter(({ content }) => !collected.passed.has(content.name));
     if (form === undefined) terminal.err(`“${reporter}”不是规划中的责任单位，没有可退回的填报表。\n`);
-    else outputs.push(await formFile(form, returned, issues, { plans, asOf, terminal }));
+    else outputs.push(await formFile(form, answered, { issues, owed }, { plans, asOf, terminal }));
   }
   if (outputs.length > 0) {
     await ensureWritable(folder);
@@ -50,25 +53,32 @@ export async function writeReturns(
   );
 }
 
+/** The ids it was asked for and says nothing of. */
+function owedBy(name: string, { reporters }: ReturnsReport): string[] {
+  const summary = reporters.find(({ reporter }) => reporter === name);
+  return summary === undefined ? [] : [...summary.missing, ...summary.projectsMissing];
+}
+
 /** Errors and warnings of a reporter's workbooks, those it shares with another reporter included. */
 function issuesOf(returned: readonly Returned[], { disputes }: Collected): Issue[] {
   const files = new Set(returned.map(({ content }) => content.name));
   const shared = disputes.flatMap(({ issue, sources }) =>
     sources.filter(({ file }) => files.has(file)).map((where) => ({ ...issue, where })),
   );
+  // What was corrected after the form had gone out is nothing for the reporter to mend.
   return [...returned.flatMap(({ issues }) => issues), ...shared].filter(
-    ({ severity }) => severity !== "note",
+    ({ severity, code }) => severity !== "note" && code !== "ledger/outdated-echo",
   );
 }
 
 async function formFile(
   form: ReporterForm,
   returned: readonly Returned[],
-  issues: readonly Issue[],
+  asked: { issues: readonly Issue[]; owed: readonly string[] },
   { plans, asOf, terminal }: { plans: readonly Plan[]; asOf: string; terminal: Terminal },
 ): Promise<Output> {
   const contents = returned.map(({ content }) => content);
-  const { sheets, rest } = sentBack(form, contents, issues, plans);
+  const { sheets, rest } = sentBack(form, contents, asked, plans);
   if (rest.length > 0) {
     terminal.err(`${form.reporter}的以下问题在退回表中没有对应的单元格，请另行告知：\n`);
     terminal.err(prettyIssues(rest, terminal.colour.err));

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { collectInto, type Collected } from "../forms/collect/collect.js";
+import { collectInto, latestYear, type Collected } from "../forms/collect/collect.js";
 import { findingsOn, NO_LEDGER, readBeside, recordOf, type DistrictRecord } from "../forms/collect/record.js";
 import { returnedOf, type Returned } from "../forms/collect/returned.js";
 import { summaryOf } from "../forms/collect/summary.js";
@@ -51,14 +51,15 @@ export async function collect(
   const { files, issues: unread } = await workbooksIn(paths);
   const accepted = await acceptedNames(options.accept ?? [], files, settings.dataFolder);
   const read = await readReturned(files, plans, surroundings);
-  const entered = await enter(read, { accepted, plans, folder: settings.dataFolder }, surroundings);
+  const target = { accepted, plans, year, folder: settings.dataFolder };
+  const entered = await enter(read, target, surroundings);
   const { returned, collected } = entered;
   const issues = [...unread, ...entered.issues];
-  const report = reportOf(year ?? latestYear(returned, collected), chosen, { ...entered, issues });
+  const report = reportOf(year ?? yearSpokenOf(returned, collected), chosen, { ...entered, issues });
   await show(report, settings, surroundings);
   if (options.return !== undefined) {
     const { writeReturns } = await import("./collect-returns.js");
-    await writeReturns(options.return, { plans: chosen, ...entered, year: report.year }, settings, terminal);
+    await writeReturns(options.return, { plans: chosen, ...entered, report }, settings, terminal);
   }
   return hasErrors(issues) ? EXIT.findings : EXIT.done;
 }
@@ -73,25 +74,29 @@ interface Entered {
 /** Adds what was read to the ledger of `folder`, and looks at it beside what is recorded there. */
 async function enter(
   read: readonly Returned[],
-  target: { accepted: ReadonlySet<string>; plans: readonly Plan[]; folder: string },
+  target: { accepted: ReadonlySet<string>; plans: readonly Plan[]; year: number | null; folder: string },
   { now, terminal }: Surroundings,
 ): Promise<Entered> {
-  const { accepted, plans, folder } = target;
+  const { accepted, plans, year, folder } = target;
   await ensureWritable(folder);
   const beside = await readBeside(folder, read);
   const collected = await collectInto(folder, read, {
     accepted,
+    year,
     beside: recordOf(beside, NO_LEDGER, plans).dataset.series,
     now: Date.parse(now),
     time: now,
     waiting: () => terminal.err("另一个采集正在进行，等它结束……\n"),
   });
   const record = recordOf(beside, collected, plans);
-  const returned = read.map((each) => ({ ...each, issues: findingsOn(each, record) }));
+  const returned = read.map((each) => {
+    const { name } = each.content;
+    const found = collected.passed.has(name) ? [] : findingsOn(each, record);
+    return { ...each, issues: [...found, ...collected.issues.filter(({ where }) => where?.file === name)] };
+  });
   const issues = [
     ...returned.flatMap((each) => each.issues),
     ...collected.disputes.map(({ issue }) => issue),
-    ...collected.outdated,
   ];
   return { returned, collected, record, issues };
 }
@@ -112,9 +117,8 @@ async function readReturned(
 }
 
 /** The year the returns are about, else the last one the ledger knows of. */
-function latestYear(returned: readonly Returned[], { record }: Collected): number {
-  const latest = (years: readonly number[]) => years.reduce((a, b) => Math.max(a, b), 0);
-  const year = latest(returned.map(({ formYear }) => formYear)) || latest([...record.reporters.keys()]);
+function yearSpokenOf(returned: readonly Returned[], { record }: Collected): number {
+  const year = latestYear(returned, record);
   if (year > 0) return year;
   throw new ReportError(
     "这些文件中没有读到任何可用的数据",
@@ -129,9 +133,17 @@ function reportOf(
   plans: readonly Plan[],
   { returned, collected, issues }: Entered,
 ): ReturnsReport {
+  // A form that came back blank is none: 未报 in this run as in the next.
   const seen = returned
-    .filter(({ formYear }) => formYear === year || formYear === 0)
-    .map(({ reporter, content }) => ({ reporter, errors: errorsIn(content.name, issues) }));
+    .filter(
+      ({ content, formYear }) => (formYear === year || formYear === 0) && !collected.passed.has(content.name),
+    )
+    .map(({ reporter, content, entries }) => ({
+      reporter,
+      errors: errorsIn(content.name, issues),
+      says: entries.length,
+    }))
+    .filter(({ errors, says }) => errors + says > 0);
   const reporters = summaryOf(plans, collected.record, year, seen);
   return { year, added: collected.fresh.length, reporters, issues };
 }

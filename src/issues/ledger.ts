@@ -9,6 +9,11 @@ function told(text: string): string {
   return text === "" ? "空白" : `“${text}”`;
 }
 
+/** What a form showed before it went out. */
+function printed(old: string | null): string {
+  return old === null ? "原来没有印数" : `原印${old}`;
+}
+
 function span(first: number, last: number): string {
   return first === last ? String(first) : `${first}—${last}`;
 }
@@ -128,11 +133,29 @@ export const LEDGER_ISSUES = {
         : `本行序号是${number}，应为${expected}：有行被移动或重复`,
     () => RESTORE,
   ),
+  "ledger/other-year": define<{ of: number; year: number }>(
+    "error",
+    ({ of, year }) => `这是${of}年度的填报表，本次收的是${year}年度的，整份没有入库`,
+    ({ of, year }) => `请填报单位用${year}年度的表重报；确是补报、更正${of}年度的，用 --year ${of} 单独采集`,
+  ),
   "ledger/outdated-echo": define<{ indicator: string; year: number; shown: string; now: string }>(
     "warning",
     ({ indicator, year, shown, now }) =>
       `${indicator} ${year}年的上年数${shown}是更正前的旧数，监测数据库中现为${now}，旧数没有入库`,
     ({ year }) => `填报表印发后该数已更正，不必退回；确要改回旧数的，请填报单位重报${year}年度填报表`,
+  ),
+  "ledger/previous-changed": define<{ indicator: string; year: number; old: string | null; shown: string }>(
+    "warning",
+    ({ indicator, year, old, shown }) =>
+      `${indicator} ${year}年的上年数${printed(old)}，现为${shown}，按更正${year}年的数入库`,
+    ({ year }) => `请核实：是${year + 1}年的数的，请填入本年数；确是更正的，请在备注中写明原因`,
+  ),
+  "ledger/previous-held": define<{ indicator: string; year: number; old: string | null; shown: string }>(
+    "warning",
+    ({ indicator, year, old, shown }) =>
+      `${indicator}的本年数空着，${year}年的上年数${printed(old)}，现为${shown}，没有入库`,
+    ({ year }) =>
+      `是${year + 1}年的数的，请移到本年数；确是更正${year}年的，请同时填写本年数或缺报原因，并在备注中写明`,
   ),
   "ledger/project-differs": define<{ project: string; year: number }>(
     "error",

@@ -130,6 +130,16 @@ export const PLAN_ISSUES = {
     () =>
       "数据错误和规划、版式、文字材料的问题级别固定；数据提醒和说明（data/…）可以设为 error、warning 或 note",
   ),
+  "plan/site-count": define<{ named: number; expected: number }>(
+    "error",
+    ({ named, expected }) => `sites 列出${named}个镇街，这里写着${expected}个`,
+    () => "请核对 sites 的名单和 expected",
+  ),
+  "plan/site-twice": define<{ name: string }>(
+    "error",
+    ({ name }) => `镇街“${name}”写了两次`,
+    () => "每个镇街只写一次",
+  ),
   "plan/single-part": define<object>(
     "error",
     () => "只有一个分项",

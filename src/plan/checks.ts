@@ -23,6 +23,7 @@ import {
   topicsAreParagraphs,
   verdictsDescend,
 } from "./check-topics.js";
+import { sitesAreAsManyAsExpected, sitesAreDistinct } from "./check-sites.js";
 import type { Draft } from "./draft.js";
 import type { Finding } from "../yaml/finding.js";
 
@@ -45,6 +46,8 @@ export const CHECKS: readonly ((draft: Draft) => Finding[])[] = [
   topicsAreParagraphs,
   verdictsDescend,
   reportersAreNamed,
+  sitesAreDistinct,
+  sitesAreAsManyAsExpected,
   wordingAgrees,
   bandsAreOpen,
   targetsAreReachable,

@@ -19,6 +19,8 @@ export interface Entry<T> {
 export interface Draft {
   period: Plan["period"] | null;
   method: Method | null;
+  /** As they are written in the file. */
+  sites: readonly Entry<string>[];
   domains: readonly Entry<Domain>[];
   topics: readonly Entry<Topic>[];
   rows: readonly Entry<PlanRow>[];
@@ -86,6 +88,7 @@ export function draftOf(raw: unknown, spec: schema.PlanSpec | null): Draft {
   return {
     period,
     method,
+    sites: texts(raw, ["sites", EACH]),
     domains,
     topics,
     rows: rows.map(({ path, value }) => ({ path, value: normaliseRow(value, method ?? STAND_IN) })),

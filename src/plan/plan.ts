@@ -22,6 +22,8 @@ export interface Plan {
   /** Issuing body per report kind. */
   issuers: { annual: string; midterm: string; final: string };
   method: Method;
+  /** The towns and subdistricts of the region by name; [] where the file does not say. */
+  sites: readonly string[];
   domains: readonly Domain[];
   /** The subjects a domain's rows are told by, in telling order; [] where the file names none. */
   topics: readonly Topic[];

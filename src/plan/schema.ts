@@ -261,6 +261,7 @@ export const planSchema = z
       })
       .describe("封面上的编制单位"),
     method: methodSchema,
+    sites: listOf(label("镇街名称"), "全区的镇街，填报表按此逐行列出"),
     domains: z.array(domainSchema).min(1).describe("领域，按规划的顺序"),
     topics: listOf(topicSchema, "专题：报告正文每个专题一段；写了就要把每个指标列入一个专题"),
     rows: z.array(rowSchema).min(1).describe("主要指标，按规划的顺序"),

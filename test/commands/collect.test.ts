@@ -104,9 +104,44 @@ describe("report collect", () => {
     const { out } = await run();
     expect(JSON.parse(out)).toMatchObject({ year: 2025, added: 0 });
     expect(told({ out }).units.find(({ unit }) => unit === "区教委")).toMatchObject({
-      state: "不齐",
+      state: "未报",
       received: 0,
     });
+    await returns("区教委", {}, "再报.xlsx");
+    expect(told(await run({ format: "json" })).units.find(({ unit }) => unit === "区教委")?.state).toBe(
+      "未报",
+    );
+  });
+
+  it("sends a form back for a blank alone, and tells the reporter nothing of options or commands", async () => {
+    await returns("区教委", { C21: { number: "92.5" } });
+    await returns("区教委", { C21: { number: "95.2" } }, "区教委（另一份）.xlsx");
+    await run({ return: path.join(folder, "退回") });
+    const [name = ""] = await readdir(path.join(folder, "退回"));
+    const book = new exceljs.Workbook();
+    await book.xlsx.readFile(path.join(folder, "退回", name));
+    const notes: string[] = [];
+    book.eachSheet((sheet) =>
+      sheet.eachRow({ includeEmpty: true }, (row) =>
+        row.eachCell({ includeEmpty: true }, ({ note }) => {
+          if (note !== undefined) notes.push(JSON.stringify(note));
+        }),
+      ),
+    );
+    expect(notes.filter((note) => note.includes("请填写本年数；没有数据的"))).not.toEqual([]);
+    expect(notes.filter((note) => note.includes("统一后只报一个数"))).toHaveLength(1);
+    expect(notes.filter((note) => /--|report |manifest/u.test(note))).toEqual([]);
+  });
+
+  it("takes nothing of last year's form that is sent back again, and says which it is", async () => {
+    await returns("区教委", { C21: { number: "92.3" } }, "2024.xlsx", { year: 2024 });
+    await run({}, "回收/2024.xlsx");
+    await returns("区教委", { C21: { number: "93.1" } }, "错填.xlsx", { year: 2024 });
+    await returns("区残联", {}, "2025.xlsx");
+    const { code, out } = await run({}, "回收/错填.xlsx", "回收/2025.xlsx");
+    expect(code).toBe(1);
+    expect(told({ out })).toMatchObject({ added: 0, issues: [{ code: "ledger/other-year" }] });
+    expect(told(await run({ year: "2024" }, "回收/错填.xlsx"))).toMatchObject({ added: 1, issues: [] });
   });
 
   it("keeps a refused cell out, lets the others in, and sends the form back with a comment on it", async () => {
@@ -164,7 +199,7 @@ describe("report collect", () => {
     const silence = `{ code: data/unit-slip, file: ${file}, sheet: 年度填报, cell: ${cell}, reason: 已核实 }`;
     await writeFile(path.join(folder, "data", "manifest.yaml"), `silences:\n  - ${silence}\n`);
     expect(told(await run({ return: path.join(folder, "退回") })).issues).toEqual([]);
-    await expect(readdir(path.join(folder, "退回"))).rejects.toThrow();
+    expect(commentOn(await sentBack(), 9.31)).toBe('""');
   });
 
   it("says of a share typed for a percentage only that, and not that the year before it slipped", async () => {

@@ -110,6 +110,7 @@ export function plan(rows: readonly PlanRow[], fields: Partial<Plan> = {}): Plan
     orders: [],
     projects: [],
     chapters: [],
+    sites: [],
     ...fields,
   };
 }

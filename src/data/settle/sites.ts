@@ -36,7 +36,8 @@ interface Spelling {
   is: string;
 }
 
-function keptNames(names: readonly string[], regions: readonly string[]): Map<string, string> {
+/** What each of some names of places is called: the same for all spellings of one. */
+export function keptNames(names: readonly string[], regions: readonly string[]): Map<string, string> {
   const stems = groupBy(
     names.map((name) => spellingOf(name, regions)),
     ({ stem }) => stem,

@@ -6,7 +6,8 @@ import { readLedger } from "../../data/ledger/read.js";
 import { ledgerRecorder, type LedgerRecord } from "../../data/ledger/record.js";
 import { EXIT, ReportError } from "../../issues/error.js";
 import { hasErrors, type Issue } from "../../issues/issue.js";
-import { outdatedEchoes, withoutEchoes, type FolderSeries } from "./echo.js";
+import { outdatedEchoes, withoutEchoes, type FolderSeries, type Known } from "./echo.js";
+import { ofYear } from "./other-year.js";
 import { judge, type Dispute } from "./judge.js";
 import type { Returned } from "./returned.js";
 import { addLines } from "./store.js";
@@ -20,13 +21,17 @@ export interface Collected {
   /** The lines this run added. */
   fresh: readonly LedgerEntry[];
   disputes: readonly Dispute[];
-  /** 上年数 that show what has been corrected since. */
-  outdated: readonly Issue[];
+  /** Of forms of other years, and of 上年数 that are not what the form showed, or were corrected since. */
+  issues: readonly Issue[];
+  /** The workbooks of which nothing was taken, by their names. */
+  passed: ReadonlySet<string>;
 }
 
 export interface CollectContext extends CollectWorld {
   /** Names of workbooks whose figures count where reporters differ. */
   accepted: ReadonlySet<string>;
+  /** The year that is being collected; null for the latest there is. */
+  year: number | null;
   /** What the workbooks of `folder` say, those that are being collected left out. */
   beside: FolderSeries;
 }
@@ -38,7 +43,7 @@ export interface CollectContext extends CollectWorld {
 export async function collectInto(
   folder: string,
   returned: readonly Returned[],
-  { accepted, beside, time, system, ...world }: CollectContext,
+  { accepted, year, beside, time, system, ...world }: CollectContext,
 ): Promise<Collected> {
   return withCollectLock(folder, world, async (lock) => {
     const asked = new Set(returned.flatMap(({ entries, shown }) => [...entries, ...shown].map(figureKey)));
@@ -49,13 +54,47 @@ export async function collectInto(
       if (asked.has(figureKey(entry))) recorded.push(entry);
     });
     requireSound(folder, stored.issues);
-    const { reports, echoes } = withoutEchoes(returned, recorded, beside);
+    const wanted = year ?? latestYear(returned, record);
+    const { taken, issues } = ofYear(returned, wanted, {
+      keys: new Set(recorded.map(figureKey)),
+      folder: beside,
+    });
+    const { reports, echoes, ...told } = withoutEchoes(taken, {
+      recorded,
+      folder: beside,
+      hasHistory: historyIn(record, beside),
+    });
     const { fresh, disputes } = judge(recorded, reports, accepted);
     if (fresh.length > 0) await addLines(folder, stored, fresh, { lock, time, system });
     fresh.forEach(take);
     const lines = [...recorded, ...fresh];
-    return { record, lines, fresh, disputes, outdated: outdatedEchoes(echoes, lines) };
+    return {
+      record,
+      lines,
+      fresh,
+      disputes,
+      issues: [...issues, ...told.issues, ...outdatedEchoes(echoes, lines)],
+      passed: new Set(issues.flatMap(({ where }) => where?.file ?? [])),
+    };
   });
+}
+
+/** The latest year that the workbooks at hand or the ledger speak of; 0 for none. */
+export function latestYear(returned: readonly Returned[], { reporters }: LedgerRecord): number {
+  return [...returned.map(({ formYear }) => formYear), ...reporters.keys()].reduce(
+    (a, b) => Math.max(a, b),
+    0,
+  );
+}
+
+function historyIn({ figures }: LedgerRecord, folder: FolderSeries): Known["hasHistory"] {
+  const first = new Map<string, number>();
+  for (const key of figures.keys()) {
+    const [id = "", year] = key.split("\n");
+    first.set(id, Math.min(first.get(id) ?? Infinity, Number(year)));
+  }
+  return (id, before) =>
+    (first.get(id) ?? Infinity) < before || (folder[id] ?? []).some(({ year }) => year < before);
 }
 
 /** To add to a ledger that somebody changed would be to vouch for it. */

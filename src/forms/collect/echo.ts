@@ -1,5 +1,5 @@
 import { agree } from "../../data/settle/agree.js";
-import type { Series } from "../../data/dataset.js";
+import type { Observation, Series } from "../../data/dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { figureKey, type LedgerEntry } from "../../data/ledger/entry.js";
 import { isValued } from "../../data/ledger/observation.js";
@@ -17,47 +17,87 @@ export interface Sifted {
   reports: readonly LedgerEntry[];
   /** 上年数 that say only what the form showed. */
   echoes: readonly LedgerEntry[];
+  /** Of 上年数 that say something else: each may be this year's figure in the wrong column. */
+  issues: readonly Issue[];
 }
 
 /** What was sent back: reports, and the figures that stood on the form already. */
 interface SentIn {
   entries: readonly LedgerEntry[];
   shown: readonly LedgerEntry[];
+  unanswered: ReadonlySet<string>;
+}
+
+/** What was known before a run. */
+export interface Known {
+  /** The ledger's lines on the figures at hand. */
+  recorded: readonly LedgerEntry[];
+  folder: FolderSeries;
+  /** Whether anything is recorded of an id for a year before. */
+  hasHistory: (id: string, before: number) => boolean;
 }
 
 /**
  * A form shows last year's figure and brings it back: that is no report. An echo is a 上年数 that the
  * record has or has had, whole or with fewer digits; one nobody has recorded is news, and one that differs
  * is a revision. What a reporter itself wrote into the same form before says nothing about what the form showed.
+ * Where this year's figure is blank, what stands in its neighbour may be it: then it is no report either.
  */
-export function withoutEchoes(
-  returned: readonly SentIn[],
-  recorded: readonly LedgerEntry[],
-  folder: FolderSeries,
-): Sifted {
+export function withoutEchoes(returned: readonly SentIn[], known: Known): Sifted {
   const reports = returned.flatMap(({ entries }) => entries);
-  const inLedger = groupBy(recorded, figureKey);
+  const inLedger = groupBy(known.recorded, figureKey);
   const atHand = groupBy(reports, figureKey);
-  const isEcho = (line: LedgerEntry): boolean => {
-    const key = figureKey(line);
-    const ledger = inLedger.get(key) ?? [];
-    const values = [...showable(line, ledger), ...(atHand.get(key) ?? [])].flatMap(
-      ({ value }) => value ?? [],
-    );
-    const beside = ledger.length === 0 ? folderValue(folder, line) : null;
-    return [...values, ...(beside === null ? [] : [beside])].some((value) => repeats(line, value));
-  };
-  const shown = returned.map((each) => groupBy(each.shown, isEcho));
+  const sifted = returned.map(({ shown, unanswered }) =>
+    shown.map((line) => {
+      const key = figureKey(line);
+      const told = { ledger: inLedger.get(key) ?? [], atHand: atHand.get(key) ?? [] };
+      return { line, ...verdictOn(line, told, known, unanswered) };
+    }),
+  );
+  const all = sifted.flat();
   return {
-    reports: returned.flatMap(({ entries }, at) => [...entries, ...(shown[at]?.get(false) ?? [])]),
-    echoes: shown.flatMap((each) => each.get(true) ?? []),
+    reports: returned.flatMap(({ entries }, at) => [
+      ...entries,
+      ...(sifted[at] ?? []).filter(({ is }) => is === "report").map(({ line }) => line),
+    ]),
+    echoes: all.filter(({ is }) => is === "echo").map(({ line }) => line),
+    issues: all.flatMap(({ issues }) => issues),
   };
 }
 
-/** Of the lines on a figure those a form could show: what its reporter wrote into it last counts, not what came before. */
-function showable({ formYear, reporter }: LedgerEntry, lines: readonly LedgerEntry[]): LedgerEntry[] {
-  const isOwn = (each: LedgerEntry) => each.formYear === formYear && each.reporter === reporter;
-  return [...lines.filter((each) => !isOwn(each)), ...lines.filter(isOwn).slice(-1)];
+interface Verdict {
+  is: "report" | "echo" | "held";
+  issues: Issue[];
+}
+
+function verdictOn(
+  line: LedgerEntry,
+  { ledger, atHand }: Readonly<Record<"ledger" | "atHand", readonly LedgerEntry[]>>,
+  { folder, hasHistory }: Known,
+  unanswered: ReadonlySet<string>,
+): Verdict {
+  const beside = ledger.length === 0 ? inFolder(folder, line) : null;
+  const printed = [
+    ...ledger.filter((each) => !isOwn(line, each)),
+    ...atHand,
+    ...(beside === null ? [] : [beside]),
+  ];
+  const agrees = printed.some(({ value }) => value !== null && agreeing(line, value));
+  const values = [...printed, ...ledger.filter((each) => isOwn(line, each)).slice(-1)];
+  const isEcho = values.some(({ value }) => value !== null && repeats(line, value));
+  const isNews = printed.length === 0 && !hasHistory(line.id, line.formYear);
+  const old = printed.findLast(({ value }) => value !== null)?.display ?? null;
+  const args = { indicator: line.id, year: line.year, old, shown: line.display };
+  if (unanswered.has(line.id) && !agrees)
+    return { is: "held", issues: [issue("ledger/previous-held", line.source, args)] };
+  const isTold = !agrees && !isNews && line.remark === "";
+  const issues = isTold ? [issue("ledger/previous-changed", line.source, args)] : [];
+  return { is: isEcho ? "echo" : "report", issues };
+}
+
+/** Of its reporter's own, in the same form: what it wrote there last counts, not what came before. */
+function isOwn({ formYear, reporter }: LedgerEntry, each: LedgerEntry): boolean {
+  return each.formYear === formYear && each.reporter === reporter;
 }
 
 /** Equal, or with digits left out: the form shows only those of its row. */
@@ -65,8 +105,12 @@ function repeats({ value }: LedgerEntry, recorded: Decimal): boolean {
   return value !== null && value.decimalPlaces() <= recorded.decimalPlaces() && agree(value, recorded);
 }
 
-function folderValue(folder: FolderSeries, { id, year }: LedgerEntry): Decimal | null {
-  return folder[id]?.find((each) => each.year === year)?.value ?? null;
+function agreeing({ value }: LedgerEntry, recorded: Decimal): boolean {
+  return value !== null && agree(value, recorded);
+}
+
+function inFolder(folder: FolderSeries, { id, year }: LedgerEntry): Observation | null {
+  return folder[id]?.find((each) => each.year === year) ?? null;
 }
 
 /** Echoes of figures that were corrected after the form had gone out; `entries` is the ledger as it is now. */

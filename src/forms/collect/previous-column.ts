@@ -10,14 +10,15 @@ const ROW = /\d+$/u;
 
 /**
  * Whether a cell of a workbook stands in the 上年数 of a form, which the form shows before anybody fills
- * it in.
+ * it in; null where there is no form in it.
  */
-export function previousColumn({ sheets }: WorkbookContent): (source: CellPlace) => boolean {
+export function previousColumn({ sheets }: WorkbookContent): ((source: CellPlace) => boolean) | null {
   const letters = new Map<string, string>();
   for (const sheet of sheets) {
     const table = findTable(gridOf(sheet), (columns) => annualForm.accepts(columns));
     const column = table === null ? null : columnOf(table, "previous");
     if (column !== null) letters.set(sheet.name, cellAddress(1, column).replace(ROW, ""));
   }
+  if (letters.size === 0) return null;
   return ({ sheet, cell }) => letters.get(sheet) === cell.replace(ROW, "");
 }

@@ -22,6 +22,10 @@ export interface Returned {
   /** The latest year it says anything of; 0 where it says nothing. */
   formYear: number;
   entries: readonly LedgerEntry[];
+  /** Whether it is a form with 上年数 and 本年数, which speaks of one year. */
+  isForm: boolean;
+  /** Ids of which it says nothing for its year: no figure, refused or not, and no reason. */
+  unanswered: ReadonlySet<string>;
   /** The lines of its 上年数, which the form showed: reports only where the record has it otherwise. */
   shown: readonly LedgerEntry[];
   issues: readonly Issue[];
@@ -43,17 +47,25 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
   const isShown = previousColumn(content);
   const figures = Object.values(dataset.series).flat();
   const entries = [
-    ...figures.filter(({ source }) => !isShown(source)).map((each) => valueLine(context, each)),
+    ...figures.filter(({ source }) => !isShown?.(source)).map((each) => valueLine(context, each)),
     ...dataset.groups.map((each) => groupLine(context, each)),
     ...dataset.gaps.filter((gap) => isReasoned(gap, formYear)).map((gap) => gapLine(context, gap)),
     ...projects.map((line) => projectLine(context, line)),
   ];
-  const shown = figures.filter(({ source }) => isShown(source)).map((each) => valueLine(context, each));
+  const shown = figures.filter(({ source }) => isShown?.(source)).map((each) => valueLine(context, each));
+  const answered = new Set([
+    ...entries.filter(({ year }) => year === formYear).map(({ id }) => id),
+    ...dataset.gaps
+      .filter((gap) => gap.year === formYear && gap.reason === "refused")
+      .map((gap) => gap.indicator),
+  ]);
   const nameless = named === null && entries.length + shown.length > 0;
   return {
     content,
     reporter: sender,
     formYear,
+    isForm: isShown !== null,
+    unanswered: new Set(shown.map(({ id }) => id).filter((id) => !answered.has(id))),
     entries,
     shown,
     issues: [...(nameless ? [issue("ledger/no-unit", { file: content.name }, {})] : []), ...issues],

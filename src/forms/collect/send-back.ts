@@ -12,6 +12,7 @@ import { cellAddress } from "../../workbook/address.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import type { Cell } from "../../workbook/sheet.js";
 import { cellKey } from "../../issues/place.js";
+import { adviceFor } from "./advice.js";
 
 /** A reporter's form to be sent back: what it reported, and a comment where something is in question. */
 export interface SentBack {
@@ -30,11 +31,14 @@ interface ReportedCell {
   cell: Cell | null;
 }
 
-/** Fills the reporter's fresh `form` with what its workbooks said and with the `issues` found on their cells. */
+/**
+ * Fills the reporter's fresh `form` with what its workbooks said, with the `issues` found on their cells, and with a
+ * word on the blanks of ids that are `owed`.
+ */
 export function sentBack(
   form: ReporterForm,
   contents: readonly WorkbookContent[],
-  issues: readonly Issue[],
+  { issues, owed }: { issues: readonly Issue[]; owed: readonly string[] },
   plans: readonly Plan[],
 ): SentBack {
   const catalogue = catalogueOf(plans);
@@ -50,6 +54,11 @@ export function sentBack(
     comments.set(spot, [...(comments.get(spot) ?? []), commentOf(each)]);
     return false;
   });
+  const blanks = blank.flatMap((sheet) => sheet.spots).filter((spot) => isOwed(spot, owed));
+  for (const spot of blanks) {
+    const key = spotKey(spot);
+    if (!answers.has(key) && !comments.has(key)) comments.set(key, [ASK_FOR_BLANK[spot.role] ?? ""]);
+  }
   const answer = (spot: Spot) =>
     answerOf(answers.get(spotKey(spot)) ?? null, comments.get(spotKey(spot)) ?? []);
   return { sheets: filledForm(blank, answer), rest };
@@ -59,8 +68,19 @@ function spotKey({ id, role, detail }: Pick<Spot, "id" | "role" | "detail">): st
   return [id, role, tightText(detail)].join("\n");
 }
 
-function commentOf({ message, hint }: Issue): string {
-  return hint === "" ? message : `${message}。${hint}`;
+/** What is asked for in a cell that was left blank, by the role of its column. */
+const ASK_FOR_BLANK: Partial<Record<Spot["role"], string>> = {
+  value: "请填写本年数；没有数据的，请选择缺报原因",
+  status: "请选择进展状态，并填写年度进展",
+};
+
+function isOwed({ id, role, detail }: Spot, owed: readonly string[]): boolean {
+  return ASK_FOR_BLANK[role] !== undefined && owed.includes(id) && (detail === "" || role === "status");
+}
+
+function commentOf(found: Issue): string {
+  const next = adviceFor(found);
+  return next === "" ? found.message : `${found.message}。${next}`;
 }
 
 /** What stood in the cell: a plain number as one, anything else as the text that was seen. */

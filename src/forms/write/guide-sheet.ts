@@ -103,7 +103,8 @@ const INSTRUCTIONS: readonly Instruction[] = [
   },
   {
     concerns: towns,
-    text: () => "分镇街、分机构的表逐行填写，空白行请先填名称；全区数另填“年度填报”。",
+    text: () =>
+      "分镇街、分机构的表逐行填写，空白行请先填名称；行不够的，先在“审阅”中撤销工作表保护（没有密码），复制一行插入其下再填。全区数另填“年度填报”。",
   },
   {
     concerns: projects,

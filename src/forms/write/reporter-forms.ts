@@ -95,7 +95,9 @@ function formOf(reporter: string, plans: readonly Plan[], earlier: Earlier, year
     issuer: first.issuers.annual,
     sample: earlier.sample,
     sections: sections.filter(({ lines }) => lines.length > 0),
-    breakdowns: asking.flatMap(rows).flatMap((row) => breakdownOf(row, earlier, year) ?? []),
+    breakdowns: asking.flatMap((plan) =>
+      rows(plan).flatMap((row) => breakdownOf(row, plan, earlier, year) ?? []),
+    ),
     projects: asking.flatMap(projects),
   };
 }

@@ -16,13 +16,23 @@ function workbook(at: number): Returned {
     }),
   );
   const content = { name: file, bytes: 1, sha256: file, sheets: [], keywords: "", issues: [] };
-  return { content, reporter: name, formYear: 2025, entries, shown: [], issues: [] };
+  return {
+    content,
+    reporter: name,
+    formYear: 2025,
+    entries,
+    shown: [],
+    issues: [],
+    isForm: false,
+    unanswered: new Set(),
+  };
 }
 
 process.stdout.write("ready\n");
 for (let at = 0; at < Number(count); at += 1) {
   await collectInto(folder, [workbook(at)], {
     accepted: new Set(),
+    year: null,
     beside: {},
     now: Date.now(),
     time: new Date().toISOString(),

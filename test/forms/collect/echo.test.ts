@@ -11,6 +11,7 @@ import { line } from "../../data/ledger/lines.js";
 interface Form {
   entries: LedgerEntry[];
   shown: LedgerEntry[];
+  unanswered: ReadonlySet<string>;
 }
 
 function form(
@@ -22,6 +23,7 @@ function form(
   const common = { reporter, sha256: file, formYear: year };
   const { now, before } = figures;
   return {
+    unanswered: new Set(now === undefined ? ["W05a"] : []),
     entries: now === undefined ? [] : [line(now, { ...common, year, source: at("H4") })],
     shown: before === undefined ? [] : [line(before, { ...common, year: year - 1, source: at("G4") })],
   };
@@ -32,9 +34,16 @@ function collected(runs: readonly (readonly Form[])[], folder: FolderSeries = {}
   let ledger: LedgerEntry[] = [];
   const codes: string[] = [];
   for (const run of runs) {
-    const { reports, echoes } = withoutEchoes(run, ledger, folder);
+    const { reports, echoes, issues } = withoutEchoes(run, {
+      recorded: ledger,
+      folder,
+      hasHistory: (id, before) =>
+        ledger.some((each) => each.id === id && each.year < before) ||
+        (folder[id] ?? []).some(({ year }) => year < before),
+    });
     const { fresh, disputes } = judge(ledger, reports, new Set());
     ledger = [...ledger, ...fresh];
+    codes.push(...issues.map(({ code, where }) => `${code} ${where?.cell ?? ""}`));
     codes.push(...disputes.map(({ issue }) => issue.code));
     codes.push(...outdatedEchoes(echoes, ledger).map(({ code, where }) => `${code} ${where?.cell ?? ""}`));
   }
@@ -88,10 +97,40 @@ describe("last year's figure on a form that comes back", () => {
   });
 
   test("a reporter that wrote another one into its form may take that back", () => {
-    const first = form(2025, { before: 60.9 }, { file: "一.xlsx" });
-    const second = form(2025, { before: 61 }, { file: "二.xlsx" });
-    const third = form(2025, { before: 60.9 }, { file: "三.xlsx" });
-    expect(collected([[first], [second], [third]]).values).toEqual(["2024:60.9"]);
+    const first = form(2025, { now: 63.2, before: 60.9 }, { file: "一.xlsx" });
+    const second = form(2025, { now: 63.2, before: 61 }, { file: "二.xlsx" });
+    const third = form(2025, { now: 63.2, before: 60.9 }, { file: "三.xlsx" });
+    expect(collected([[first], [second], [third]]).values).toEqual(["2024:60.9", "2025:63.2"]);
+  });
+});
+
+describe("a 上年数 that is not what the form showed", () => {
+  test("is taken for a correction, and asked about: it may be this year's figure", () => {
+    const { codes, values } = collected([[last], [form(2025, { now: 63.2, before: 60.9 })]]);
+    expect([codes, values]).toEqual([["ledger/previous-changed G4"], ["2024:60.9", "2025:63.2"]]);
+  });
+
+  test("is not taken where this year's figure is blank, whether the form showed a figure or none", () => {
+    expect(collected([[last], [form(2025, { before: 60.9 })]])).toMatchObject({
+      codes: ["ledger/previous-held G4"],
+      values: ["2024:61.234"],
+    });
+    const long = form(2022, { now: 61.234 });
+    expect(collected([[long], [form(2025, { before: 60.9 })]])).toMatchObject({
+      codes: ["ledger/previous-held G4"],
+      values: ["2022:61.234"],
+    });
+  });
+
+  test("is asked about again until it is right, and is not where the reporter says why", () => {
+    const changed = form(2025, { now: 63.2, before: 60.9 });
+    expect(collected([[last], [changed], [changed]]).codes).toHaveLength(2);
+    const shown = changed.shown.map((each) => ({ ...each, remark: "更正2024年数" }));
+    expect(collected([[last], [{ ...changed, shown }]]).codes).toEqual([]);
+  });
+
+  test("is no change where nobody knew anything of the row before", () => {
+    expect(collected([[form(2025, { now: 63.2, before: 61.2 })]]).codes).toEqual([]);
   });
 });
 
@@ -118,7 +157,8 @@ test("whatever the order and the runs, forms that do not contradict give the sam
         }
         const shuffled = collected(runs);
         expect(shuffled.values).toEqual(collected([forms]).values);
-        expect(shuffled.codes).toEqual([]);
+        // Who collects a later form first is asked about the 上年数 it changes.
+        expect(shuffled.codes.filter((code) => !code.startsWith("ledger/previous-changed"))).toEqual([]);
         expect(collected([...runs, ...runs]).lines).toEqual(shuffled.lines);
       },
     ),

@@ -28,9 +28,11 @@ async function collected(value: number, system?: System): Promise<Collected> {
     formYear: 2025,
     entries: [entry],
     shown: [],
+    isForm: false,
+    unanswered: new Set(),
     issues: [],
   };
-  return collectInto(at(), [returned], { accepted: new Set(), beside: {}, system, ...WORLD });
+  return collectInto(at(), [returned], { accepted: new Set(), year: null, beside: {}, system, ...WORLD });
 }
 
 const ledger = () => readFileSync(at(LEDGER_FILE), "utf8");

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readData } from "../../../src/data/folder/read.js";
 import { reporterForms, type ReporterForm } from "../../../src/forms/write/reporter-forms.js";
+import type { Plan } from "../../../src/plan/plan.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import { children, plans, women } from "../../data/book.js";
 import { row, plan, target } from "../../score/builder.js";
 
@@ -79,12 +81,41 @@ describe("towns and institutions", () => {
     expect(towns?.blanks).toBe(0);
   });
 
-  it("are blank lines, as many as the plan expects, before anybody named them", () => {
-    const towns = reporterForms([children], NOTHING, 2025).flatMap(({ breakdowns }) => breakdowns);
-    expect(towns.map(({ indicator, groups, blanks }) => [indicator.id, groups.length, blanks])).toEqual([
-      ["C07", 0, 23],
-      ["C13b", 0, 20],
-      ["C13c", 0, 20],
+  const counts = (each: Plan) =>
+    reporterForms([each], NOTHING, 2025)
+      .flatMap(({ breakdowns }) => breakdowns)
+      .map(({ indicator, groups, blanks }) => [indicator.id, groups.length, blanks]);
+
+  it("are the plan's towns by name in the first year, and a line for an institution of each", () => {
+    expect(counts(children)).toEqual([
+      ["C07", 23, 0],
+      ["C13b", 0, 33],
+      ["C13c", 0, 33],
     ]);
+  });
+
+  it("are blank lines, as many as the plan expects, before anybody named them", () => {
+    expect(counts({ ...children, sites: [] })).toEqual([
+      ["C07", 0, 23],
+      ["C13b", 0, 30],
+      ["C13c", 0, 30],
+    ]);
+  });
+
+  it("show last year's figure also where it was told under a shorter name", () => {
+    const source = { file: "a.xlsx", sheet: "表", cell: "A1" };
+    const told = {
+      indicator: "C07",
+      year: 2024,
+      grouping: "镇街" as const,
+      value: decimal(98.5),
+      display: "98.5",
+    };
+    const groups = ["永川区中山路", "青峰镇"].map((group) => ({ ...told, group, source }));
+    const [towns] = reporterForms([children], { ...NOTHING, groups }, 2025).flatMap(
+      ({ breakdowns }) => breakdowns,
+    );
+    const known = towns?.groups.filter(({ previous }) => previous !== null).map(({ name }) => name);
+    expect(known).toEqual(["中山路街道", "青峰镇"]);
   });
 });
