@@ -105,7 +105,7 @@ export const DATA_ISSUES = {
   ),
   "data/group-total": define<{ group: string; grouping: string }>(
     "note",
-    ({ group, grouping }) => `“${group}”是汇总行，不作为${grouping}读取`,
+    ({ group, grouping }) => `“${group}”是合计或别的地区，不作为${grouping}读取`,
   ),
   "data/hidden-sheet": define<Record<never, never>>(
     "note",

@@ -70,12 +70,13 @@ describe("a column of another figure is not read", () => {
         "2025年全市",
         "2025年目标",
         "同比",
+        "较2020年",
         "完成率（%）",
         "位次",
         "2030年目标值",
         "2021—2025年平均",
       ],
-      [...W04, 94.52, 94.88, 96.5, 94, 0.36, 100.9, 12, 94, 94.1],
+      [...W04, 94.52, 94.88, 96.5, 94, 0.36, 1.89, 100.9, 12, 94, 94.1],
     ];
     expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
     expect(told(rows)).toEqual([]);
@@ -371,6 +372,18 @@ describe("what a row says of itself", () => {
     expect(bySex.dataset.groups.map(({ group }) => group)).toEqual(["男", "女"]);
     const byTown = reading(rows("镇街", "大安街道", "合计"));
     expect(valuesOf(byTown, "C21")).toBe("");
+  });
+
+  test("another place among the towns is no town", () => {
+    const rows = [
+      ["编号", "年份", "分组", "组别", "数值"],
+      ["C07", 2025, "镇街", "松溉镇", 97.3],
+      ["C07", 2025, "镇街", "重庆市", 98.1],
+      ["C07", 2025, "镇街", "江津区", 98.2],
+    ];
+    const found = reading(rows);
+    expect(found.dataset.groups.map(({ group }) => group)).toEqual(["松溉镇"]);
+    expect(told(rows)).toContain("note data/group-total E3");
   });
 
   test("a project told of town by town keeps its status, not the towns' quantities", () => {

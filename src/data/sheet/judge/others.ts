@@ -102,6 +102,8 @@ function isNoLoss(
   if (other === null) return true;
   const values = valuesIn(before);
   if (other.other === "schoolYear" || other.other === "site") return false;
+  // 较2020年 names the year it compares with; no figure of that year is lost.
+  if (other.other === "change" && values.length > 0) return true;
   if (year === null) return values.length > 0 || BESIDE.has(other.other);
   if (values.some((each) => each.year === year || each.year === null)) return true;
   const last = Math.max(...context.catalogue.plans.map(({ period }) => period.end));

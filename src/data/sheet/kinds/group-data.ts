@@ -8,6 +8,7 @@ import type { CellNote } from "../../dataset.js";
 import { judgeColumns } from "../judge/judge.js";
 import { valuesIn, type Judgement } from "../judge/verdict.js";
 import { headCell, toldColumn } from "../judge/place.js";
+import { headingOf } from "../head/heading.js";
 import { tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import {
@@ -196,8 +197,13 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   const year = at.year ?? yearOfRow(context, row);
   // One finding tells of all rows without a year.
   if (year === null) return notRead(refused(source, "year"));
-  if (isTotal(group, context.catalogue.lexicon))
-    return notRead(known(source, "total"), issue("data/group-total", source, { group, grouping }));
+  const reason = isTotal(group, context.catalogue.lexicon)
+    ? "total"
+    : isElsewhere(context, grouping, group)
+      ? "other-region"
+      : null;
+  if (reason !== null)
+    return notRead(known(source, reason), issue("data/group-total", source, { group, grouping }));
   const reading = readCell(cell, measureOf(entry), source);
   if (reading.type !== "figure") {
     if (reading.issue === null) return notRead(known(source, "missing-mark"));
@@ -205,6 +211,13 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   }
   const figure = { value: reading.value, display: cell.display, source, year, grouping, group };
   return groupFigure(entry, figure, reading.notes);
+}
+
+/** 重庆市 or 江津区 among the towns is no town. */
+function isElsewhere({ catalogue }: SheetContext, grouping: Grouping, group: string): boolean {
+  if (OF_PEOPLE.has(grouping)) return false;
+  const { other, leftover } = headingOf([group], catalogue.lexicon);
+  return leftover === "" && other?.other === "region";
 }
 
 function groupFigure(

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { headingOf } from "../../../../src/data/sheet/head/heading.js";
 import { lexiconOf } from "../../../../src/data/sheet/head/lexicon.js";
@@ -141,4 +142,28 @@ test("the places come from the plan: a city's own plan calls 全市 its own", ()
   expect(headingOf(["2025年（江苏省）"], city).other?.other).toBe("region");
   const nation = lexiconOf(placesOf([{ region: "全国", title: "中国妇女发展纲要（2021—2030年）" }]));
   expect(headingOf(["2025年（全国）"], nation).role).toBe("yearValue");
+});
+
+test("whatever words a heading is made of, it is read only where every one of them is accounted for", () => {
+  const words =
+    "2025年 25年 本年数 上年数 基期 实际 完成 快报 合计 全区 全年 目标 预计 同比 位次 完成率 占比 上半年 1—9月 全市 江津区 松溉镇 男 农村 （%） 人数 编号 指标名称 镇街 备注 分子 ① [1]".split(
+      " ",
+    );
+  const strange = ["口径二", "调整前", "甲", "？七", "x"];
+  const figures = ["yearValue", "value", "previous", "base", "done"];
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }),
+      fc.nat(4),
+      fc.constantFrom(...strange),
+      fc.constantFrom("", "|"),
+      (known, at, word, between) => {
+        const { role, other, leftover } = headingOf(known.join(between).split("|"), LEXICON);
+        if (figures.includes(String(role))) expect([other, leftover]).toEqual([null, ""]);
+        const more = [...known.slice(0, at), word, ...known.slice(at)].join(between).split("|");
+        expect(figures).not.toContain(headingOf(more, LEXICON).role);
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });
