@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import path from "node:path";
 import { listWorkbooks } from "../data/folder/listing.js";
 import { groupBy } from "../terms/group-by.js";
@@ -9,7 +10,7 @@ import type { Issue } from "../issues/issue.js";
 
 /**
  * A workbook on the command line, and how the ledger calls it: its path in the folder that was given, with
- * that folder's own where two would be called the same.
+ * as many folders above it as tell it from another one of that name.
  */
 export interface InputFile {
   path: string;
@@ -53,11 +54,33 @@ export async function workbooksIn(paths: readonly string[]): Promise<InputFiles>
 
 function toldApart(files: readonly InputFile[]): InputFile[] {
   const byName = groupBy(files, ({ name }) => name);
-  return files.map((file) =>
-    byName.get(file.name)?.length === 1
-      ? file
-      : { ...file, name: path.normalize(file.path).replaceAll("\\", "/") },
-  );
+  return files.map((file) => {
+    const others = (byName.get(file.name) ?? []).filter((each) => each !== file);
+    if (others.length === 0) return file;
+    return {
+      ...file,
+      name: tail(
+        stepsOf(file.path),
+        others.map(({ path: other }) => stepsOf(other)),
+      ),
+    };
+  });
+}
+
+/** The folders on the way to a file, and itself; whose home it lies in is nobody's business. */
+function stepsOf(file: string): string[] {
+  const absolute = path.resolve(file);
+  const inHome = path.relative(homedir(), absolute);
+  const isInHome = !inHome.startsWith("..") && !path.isAbsolute(inHome);
+  return (isInHome ? path.join("~", inHome) : absolute).split(/[\\/]/u).filter((step) => step !== "");
+}
+
+/** The last steps of a way, as many as none of the others ends with. */
+function tail(own: readonly string[], others: readonly (readonly string[])[]): string {
+  const end = (way: readonly string[], count: number) => way.slice(-count).join("/");
+  const counts = own.map((_, index) => index + 1);
+  const enough = counts.find((count) => others.every((other) => end(other, count) !== end(own, count)));
+  return end(own, enough ?? own.length);
 }
 
 async function workbooksUnder(folder: string): Promise<InputFiles> {
