@@ -1,5 +1,6 @@
 import type { BrowserHandle } from "./browser/browser.js";
 import { printWithContents } from "./contents.js";
+import { setEvenLines } from "./even-lines.js";
 import { describe, type PdfFacts, type PdfMaker } from "./pdf/metadata.js";
 
 export type { PdfFacts };
@@ -18,6 +19,7 @@ export async function printPdf(browser: BrowserHandle, html: string, facts: PdfF
   return browser.withPage(async (page) => {
     await page.load(html);
     const unnumbered = await page.evaluate(unnumberedSheets);
+    await setEvenLines(page);
     const printed = await printWithContents(page, unnumbered);
     return describe(printed, { ...facts, ...MAKER }, unnumbered);
   });

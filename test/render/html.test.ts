@@ -44,7 +44,7 @@ describe("the page of the bundled templates", () => {
   });
 
   test("says its title, language and author", () => {
-    expect(html).toContain('<html lang="zh-CN" data-unnumbered="2">');
+    expect(html).toContain('<html lang="zh-CN" data-unnumbered="2" data-line-width="156" ');
     expect(html).toContain("<title>永川区妇女发展规划2025年度统计监测报告</title>");
     expect(html).toContain('<meta name="author" content="永川区妇女儿童发展规划监测组">');
   });

@@ -1,0 +1,155 @@
+/** A paragraph as it will be set: its characters with their advances, and the room of its lines. All lengths are one unit's. */
+export interface Setting {
+  text: string;
+  /** Advance of each character (UTF-16 code unit), its letter-spacing included. */
+  advances: readonly number[];
+  /** Of a line, and what the first one is shorter by. */
+  width: number;
+  indent: number;
+  /** Of the type: a full character. */
+  size: number;
+}
+
+/** A line from one place of the text up to another; `spacing` is what each of its characters is given more, or less. */
+export interface PlannedLine {
+  start: number;
+  end: number;
+  spacing: number;
+}
+
+/** Looser than this share of a full character between any two characters, a line looks spaced out. */
+const LOOSE = 0.07;
+
+/** Tighter than this nobody sees. */
+const TIGHTEST = 0.035;
+
+/**
+ * The lines of a paragraph that a browser, filling one line after the other, would set with a loosened one: broken
+ * so that what is too long for one line is shared among several, and tightened a little where that helps. Null
+ * where the browser's own lines are even, or no better ones are found.
+ */
+export function evenLines(setting: Setting): PlannedLine[] | null {
+  const breaks = breakPlaces(setting.text);
+  const sums = sumsOf(setting.advances);
+  const measured = { ...setting, breaks, sums };
+  const greedy = greedyLines(measured);
+  const before = loosest(greedy, measured);
+  if (before <= LOOSE) return null;
+  const planned = bestLines(measured);
+  return planned === null || loosest(planned, measured) >= before ? null : planned;
+}
+
+interface Measured extends Setting {
+  /** Where a line may begin, the end of the text among them. */
+  breaks: readonly number[];
+  /** Advance of all characters before a place. */
+  sums: readonly number[];
+}
+
+function sumsOf(advances: readonly number[]): number[] {
+  const sums = [0];
+  for (const advance of advances) sums.push((sums.at(-1) ?? 0) + advance);
+  return sums;
+}
+
+const LATIN = /[\u0020-\u024f\u2030≥≤＜＞]/u;
+const NEVER_FIRST = /[，。、；：？！）》”’】〕％%\u2030—…]/u;
+const NEVER_LAST = /[（《“‘【〔≥≤＜＞]/u;
+
+/** As Chromium breaks Chinese lines with `line-break: strict`: never inside figures, before closing marks, after opening ones. */
+export function breakPlaces(text: string): number[] {
+  const places: number[] = [];
+  for (let at = 1; at < text.length; at += 1) {
+    const [before, after] = [text[at - 1] ?? "", text[at] ?? ""];
+    const inFigure = before !== " " && LATIN.test(before) && LATIN.test(after);
+    if (!inFigure && !NEVER_FIRST.test(after) && !NEVER_LAST.test(before)) places.push(at);
+  }
+  return [...places, text.length];
+}
+
+function roomOf({ width, indent }: Measured, start: number): number {
+  return start === 0 ? width - indent : width;
+}
+
+/** What is left over at the end of the line; negative where it is too long. */
+function slackOf(measured: Measured, start: number, end: number): number {
+  const { sums } = measured;
+  return roomOf(measured, start) - ((sums[end] ?? 0) - (sums[start] ?? 0));
+}
+
+function greedyLines(measured: Measured): PlannedLine[] {
+  const lines: PlannedLine[] = [];
+  let [start, last] = [0, 0];
+  for (const place of measured.breaks) {
+    if (slackOf(measured, start, place) < 0 && last > start) {
+      lines.push({ start, end: last, spacing: 0 });
+      start = last;
+    }
+    last = place;
+  }
+  return [...lines, { start, end: last, spacing: 0 }];
+}
+
+/** The widest gap of all lines but the last, as a share of a full character. */
+function loosest(lines: readonly PlannedLine[], measured: Measured): number {
+  const gaps = lines.slice(0, -1).map(({ start, end }) => gapOf(measured, start, end));
+  return Math.max(0, ...gaps);
+}
+
+function gapOf(measured: Measured, start: number, end: number): number {
+  return slackOf(measured, start, end) / (Math.max(1, end - start - 1) * measured.size);
+}
+
+interface Best {
+  cost: number;
+  start: number;
+}
+
+/** The breaks with the least sum of squares of all gaps (Knuth and Plass, Breaking Paragraphs into Lines, 1981). */
+function bestLines(measured: Measured): PlannedLine[] | null {
+  const places = [0, ...measured.breaks];
+  const best: (Best | null)[] = [{ cost: 0, start: 0 }];
+  for (let end = 1; end < places.length; end += 1) {
+    best.push(cheapest(measured, places, best, end));
+  }
+  const lines: PlannedLine[] = [];
+  for (let end = places.length - 1; end > 0;) {
+    const way = best[end];
+    if (way === null || way === undefined) return null;
+    lines.unshift(lineOf(measured, places[way.start] ?? 0, places[end] ?? 0));
+    end = way.start;
+  }
+  return lines;
+}
+
+function cheapest(
+  measured: Measured,
+  places: readonly number[],
+  best: readonly (Best | null)[],
+  end: number,
+): Best | null {
+  let found: Best | null = null;
+  for (let start = end - 1; start >= 0; start -= 1) {
+    const [from, to] = [places[start] ?? 0, places[end] ?? 0];
+    const gap = gapOf(measured, from, to);
+    if (gap < -TIGHTEST) break;
+    const before = best[start];
+    if (before === null || before === undefined) continue;
+    const cost = before.cost + costOf(gap, end === places.length - 1);
+    if (found === null || cost < found.cost) found = { cost, start };
+  }
+  return found;
+}
+
+/** A tightened line costs as much as one twice as loose; the last line of a paragraph may end anywhere. */
+function costOf(gap: number, last: boolean): number {
+  if (gap < 0) return (2 * gap) ** 2;
+  return last ? 0 : gap ** 2;
+}
+
+function lineOf(measured: Measured, start: number, end: number): PlannedLine {
+  const slack = slackOf(measured, start, end);
+  // A hair more, so that no rounding of the browser's makes the line too long.
+  const spacing = slack < 0 ? (slack - 0.5) / (end - start) : 0;
+  return { start, end, spacing };
+}

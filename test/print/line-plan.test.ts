@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { breakPlaces, evenLines, type Setting } from "../../src/print/line-plan.js";
+
+/** 28 characters of 16 pt to a line, figures half as wide. */
+function setting(text: string): Setting {
+  const advances = [...text].map((character) => (/[\d.%/]/u.test(character) ? 8 : 16));
+  return { text, advances, width: 28 * 16, indent: 32, size: 16 };
+}
+
+/** The widest gap between two characters of any line but the last, in full characters. */
+function loosest({ advances, width, indent }: Setting, ends: readonly number[]): number {
+  const gaps = ends.slice(0, -1).map((end, at) => {
+    const start = ends[at - 1] ?? 0;
+    const used = advances.slice(start, end).reduce((sum, advance) => sum + advance, 0);
+    return (width - (at === 0 ? indent : 0) - used) / (end - start - 1) / 16;
+  });
+  return Math.max(0, ...gaps);
+}
+
+const SENTENCE = "高中阶段教育女性毛入学率为133.86%，比2024年下降0.24个百分点，距2030年目标值（≥98.25%）还差";
+
+it("sets a line that would be spaced out evenly, at every place a figure may fall on", () => {
+  const helped = Array.from({ length: 28 }, (_, at) => setting("区".repeat(at) + SENTENCE.repeat(3)));
+  const planned = helped.flatMap((each) => {
+    const lines = evenLines(each);
+    return lines === null
+      ? []
+      : [
+          loosest(
+            each,
+            lines.map(({ end }) => end),
+          ),
+        ];
+  });
+  expect(planned.length).toBeGreaterThan(10);
+  expect(planned.filter((gap) => gap > 0.1)).toEqual([]);
+});
+
+it("leaves a paragraph alone whose lines are even already", () => {
+  expect(evenLines(setting("区".repeat(200)))).toBeNull();
+});
+
+it("never breaks a figure, nor before a closing mark, nor after an opening one", () => {
+  const text = "为133.86%，（≥94%）。";
+  expect(breakPlaces(text).map((place) => text.slice(0, place))).toEqual(["为", "为133.86%，", text]);
+});
+
+it("keeps the text whole and in order, and no line longer than its room", () => {
+  const piece = fc.constantFrom(
+    "妇女",
+    "比例为",
+    "，",
+    "（",
+    "）",
+    "133.86%",
+    "2030年",
+    "提高",
+    "16.04/10万",
+    "。",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 60 }), (pieces) => {
+      const given = setting(pieces.join(""));
+      const lines = evenLines(given) ?? [];
+      lines.forEach(({ start, end, spacing }, at) => {
+        expect(start).toBe(lines[at - 1]?.end ?? 0);
+        const used = given.advances.slice(start, end).reduce((sum, advance) => sum + advance + spacing, 0);
+        expect(used).toBeLessThanOrEqual(given.width - (start === 0 ? given.indent : 0));
+      });
+      expect(lines.at(-1)?.end ?? given.text.length).toBe(given.text.length);
+    }),
+  );
+});
