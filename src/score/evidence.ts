@@ -1,4 +1,4 @@
-import { decimal, round, type Decimal } from "../terms/decimal.js";
+import { decimal, type Decimal } from "../terms/decimal.js";
 import type { Dataset, Figure, Observation } from "../data/dataset.js";
 import type { Judged, Method } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
@@ -8,9 +8,6 @@ import type { Interval, RateEvidence } from "./scorecard.js";
 
 /** Years whose events are pooled into one rate: enough to see past a single case. */
 const POOLED_YEARS = 3;
-
-/** Intervals are given with this many digits more than the row shows. */
-const EXTRA_DIGITS = 2;
 
 /** Above this a figure is no count of events, whatever column it stands in. */
 const MOST_EVENTS = 10_000_000;
@@ -90,10 +87,10 @@ function sexRatio(indicator: Judged): Estimator {
   };
 }
 
-function intervalOf(bounds: Bounds, scale: Decimal, { decimals, range }: Judged): Interval {
-  const digits = decimals + EXTRA_DIGITS;
-  const low = round(scale.times(bounds.low), digits);
-  const high = round(scale.times(bounds.high), digits);
+/** Rounded by whoever prints them, and nowhere else: rounded twice, 5.2449 would print as 5.25. */
+function intervalOf(bounds: Bounds, scale: Decimal, { range }: Judged): Interval {
+  const low = scale.times(bounds.low);
+  const high = scale.times(bounds.high);
   return { low, high: range.max !== null && high.gt(range.max) ? range.max : high };
 }
 

@@ -55,15 +55,21 @@ export function scoreIndicator(indicator: Judged, scope: Scope): ScoredIndicator
   }
   const context = { ...setting, value };
   const judgement = kind.judge(context);
+  const status = statusIn(context, judgement.status);
   return {
     ...known,
     value,
     progress: progressIn(kind, context, goal),
-    worseTwice: judgement.status !== "observed" && isWorseTwice(context.series, context.target, goal),
+    worseTwice: isOpen(status) && isWorseTwice(indicator, context.series, goal, scope.plan.method),
     ...judgement,
     flags: flagsOf(factsOf(known, value, kind, scope), judgement.flags),
-    status: statusIn(context, judgement.status),
+    status,
   };
+}
+
+/** Whether a fall is worth an alert: a row that meets its target may move, and what nobody judges is no matter. */
+function isOpen(status: Status): boolean {
+  return status !== "observed" && status !== "achieved";
 }
 
 type Known = Pick<ScoredIndicator, "indicator" | "baseline" | "series" | "goal" | "observation" | "groups">;
@@ -104,7 +110,9 @@ function settingOf(
 function otherFigure({ id }: Comparator, baseline: Baseline | null, scope: Scope): OtherFigure | null {
   const value = reported(id, scope.year, scope);
   if (value === null) return null;
-  return { id, value, atBaseline: baseline === null ? null : reported(id, baseline.year, scope) };
+  const atBaseline = baseline === null ? null : reported(id, baseline.year, scope);
+  const series = (scope.dataset.series[id] ?? []).filter(({ year }) => year <= scope.year);
+  return { id, value, atBaseline, series };
 }
 
 /** A comparator's figure in one year: the data's, else a clean one from the plan's text. */

@@ -27,6 +27,8 @@ export type OutcomeReason =
   /** The plan's last year has come: no year is left to change anything in. */
   | "noTimeLeft"
   | "alreadyMet"
+  /** Too few events: chance moves the figure more than any pace. */
+  | "smallNumbers"
   /** The method does not suit the row: see where it is given. */
   | "notApplicable"
   /** The figure stands still, moves away, or would need more than a century. */

@@ -1,9 +1,9 @@
-import type { Decimal } from "../terms/decimal.js";
-import type { Plan } from "../plan/plan.js";
-import { countsEvents, unitOf } from "../terms/unit.js";
+import { decimal, type Decimal } from "../terms/decimal.js";
+import type { Judged, Plan } from "../plan/plan.js";
+import { countsEvents, isPercent, unitOf } from "../terms/unit.js";
 import { traitsOf } from "../plan/target-kinds.js";
 import { meets } from "./goal.js";
-import type { OutcomeReason, RowTrend } from "./method.js";
+import type { Outcome, OutcomeReason, RowTrend } from "./method.js";
 import { courseOf, observedGrowth, requiredGrowth, type Course } from "./methods/course.js";
 import { annualFactor, classByGrowth, classByRatio, growthRatio, limitScale } from "./methods/growth.js";
 import { classOfStatus, linearRatio, statusAt } from "./methods/linear.js";
@@ -31,15 +31,22 @@ export function trendOf(scored: ScoredIndicator, plan: Plan): RowTrend {
   if (scored.rule === "noValue") return { ...withoutTrend("noValue", plan.period.end), years };
   const course = courseOf(scored, scored.value, plan);
   const factor = factorOf(scored);
+  const [cagr, aarr] = [growthTrend(scored, course), reductionTrend(scored, course)];
+  const linear = classOfStatus(statusAt(scored, scored.value, plan));
   return {
-    cagr: growthTrend(scored, course),
-    linear: { ratio: linearRatio(scored), class: classOfStatus(statusAt(scored, scored.value, plan)) },
-    aarr: reductionTrend(scored, course),
+    cagr: { ...cagr, ratio: unlessMet(cagr.ratio, course) },
+    linear: { ratio: unlessMet(linearRatio(scored), course), class: linear },
+    aarr: { ...aarr, ratio: unlessMet(aarr.ratio, course) },
     projection: projectionOf(scored, factor, plan.period.end),
     reachYear: reachOf(scored, factor),
     pace: { needed: paceNeeded(scored, plan.period.end), soFar: paceSoFar(scored) },
     years,
   };
+}
+
+/** What has been reached is no matter of pace any more. */
+function unlessMet(ratio: Outcome, { met }: Course): Outcome {
+  return met && ratio.value !== null ? none("alreadyMet") : ratio;
 }
 
 function withoutTrend(reason: OutcomeReason, end: number): Omit<RowTrend, "years"> {
@@ -95,18 +102,35 @@ function factorOf(scored: JudgedIndicator): Decimal | null {
 }
 
 function projectionOf(scored: JudgedIndicator, factor: Decimal | null, end: number): RowTrend["projection"] {
-  const { baseline, year, value, indicator } = scored;
+  const { baseline, year, value } = scored;
+  const range = rangeOf(scored);
   if (year >= end) return { year: end, value: known(value), method: "reported" };
+  if (scored.flags.includes("smallNumbers"))
+    return { year: end, value: none("smallNumbers"), method: "linear" };
   if (baseline === null) return { year: end, value: none("noBaseline"), method: "linear" };
   return factor === null
-    ? { year: end, value: projectLine(baseline, scored, end, indicator.range), method: "linear" }
-    : { year: end, value: projectGrowth(factor, scored, end, indicator.range), method: "cagr" };
+    ? { year: end, value: projectLine(baseline, scored, end, range), method: "linear" }
+    : { year: end, value: projectGrowth(factor, scored, end, range), method: "cagr" };
 }
+
+/**
+ * The natural limits of a forecast. A percentage that may pass 100 and never has, 巩固率, is not drawn beyond it;
+ * one that has, 毛入学率, is.
+ */
+function rangeOf({ indicator, baseline, series }: JudgedIndicator): Judged["range"] {
+  const { range, unit } = indicator;
+  const points = baseline === null ? series : [baseline, ...series];
+  const open = range.max === null && isPercent(unitOf(unit)) && points.every(({ value }) => value.lte(FULL));
+  return open ? { ...range, max: FULL } : range;
+}
+
+const FULL = decimal(100);
 
 function reachOf(scored: JudgedIndicator, factor: Decimal | null): Reach {
   const { goal, baseline, value, indicator } = scored;
   if (goal === null || !traitsOf(indicator.target).numeric) return { value: null, reason: "noTarget" };
   if (meets(goal, value)) return { value: null, reason: "alreadyMet" };
+  if (scored.flags.includes("smallNumbers")) return { value: null, reason: "smallNumbers" };
   if (baseline === null) return { value: null, reason: "noBaseline" };
   return factor === null
     ? reachByLine(baseline, scored, goal, indicator.range)

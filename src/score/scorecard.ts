@@ -78,6 +78,8 @@ export interface OtherFigure {
   id: string;
   value: Decimal;
   atBaseline: Decimal | null;
+  /** All its figures up to t, years ascending. */
+  series: readonly YearValue[];
 }
 
 /** How far a row has come from its baseline to its goal: P = (x−B)/(T−B), τ = (t−b)/(end−b), ρ = P/τ; quotients for output only. */

@@ -49,14 +49,34 @@ describe("the first alert that holds", () => {
   });
 });
 
+const above = (value: string): Target => target({ kind: "above", value: decimal(value) });
 const notBelowW20 = target({ kind: "relativeTo", row: "W20" });
 
 describe("worse two years running", () => {
   test.each<[string, Target, Values, boolean]>([
-    ["twice, though achieved", atLeast("90"), { 2020: "80", 2023: "97", 2024: "96", 2025: "95" }, true],
+    ["twice", atLeast("99"), { 2020: "80", 2023: "97", 2024: "96", 2025: "95" }, true],
+    [
+      "twice, but the target is met",
+      atLeast("90"),
+      { 2020: "80", 2023: "97", 2024: "96", 2025: "95" },
+      false,
+    ],
+    ["twice, but once 基本持平", atLeast("99"), { 2020: "80", 2023: "97", 2024: "96.95", 2025: "95" }, false],
+    [
+      "a gross rate that stays above 100",
+      above("120"),
+      { 2020: "80", 2023: "119", 2024: "112", 2025: "105" },
+      false,
+    ],
+    [
+      "a gross rate that fell below 100",
+      above("120"),
+      { 2020: "80", 2023: "119", 2024: "112", 2025: "99" },
+      true,
+    ],
     ["once", atLeast("90"), { 2020: "80", 2023: "95", 2024: "96", 2025: "95" }, false],
     ["level in between", atLeast("90"), { 2020: "80", 2023: "96", 2024: "96", 2025: "95" }, false],
-    ["a rate that should fall rose twice", below("9"), { 2020: "20", 2023: "6", 2024: "7", 2025: "8" }, true],
+    ["a rate that should fall rose twice", below("5"), { 2020: "20", 2023: "6", 2024: "7", 2025: "8" }, true],
     [
       "a rate that should fall fell twice",
       below("9"),
@@ -65,7 +85,7 @@ describe("worse two years running", () => {
     ],
     [
       "last year is the latest with data",
-      atLeast("90"),
+      atLeast("99"),
       { 2020: "80", 2021: "97", 2023: "96", 2025: "95" },
       true,
     ],
@@ -82,10 +102,10 @@ describe("worse two years running", () => {
     expect(score(row(goal, unbounded), values).worseTwice).toBe(worse);
   });
 
-  test("is yellow even where the target is met", () => {
-    expect(score(row(atLeast("90")), { 2020: "80", 2023: "97", 2024: "96", 2025: "95" }).alert).toBe(
-      "yellow",
-    );
+  test("is yellow even where a direction holds, but not where the target is met", () => {
+    const falling: Values = { 2020: "80", 2023: "97", 2024: "96", 2025: "95" };
+    expect(score(row(increase()), falling).alert).toBe("yellow");
+    expect(score(row(atLeast("90")), falling).alert).toBeNull();
   });
 });
 

@@ -89,6 +89,9 @@ describe("the examples in the rules' README", () => {
     const values = dataset({}, { series: { [one.id]: [figure] } });
     const { rate } = only(scorePlan(plan([one]), values, 2025).rows);
     expect(rate?.rate.toDecimalPlaces(4).toString()).toBe(decimal(line["率"] ?? "").toString());
-    expect(`${rate?.interval.low.toString()}—${rate?.interval.high.toString()}`).toBe(line["区间"]);
+    const bounds = [rate?.interval.low, rate?.interval.high].map((bound) =>
+      bound?.toDecimalPlaces(4).toString(),
+    );
+    expect(bounds.join("—")).toBe(line["区间"]);
   });
 });

@@ -2,7 +2,7 @@ import type { Method, Plan } from "../../plan/plan.js";
 import { POINT_NAMES } from "../../terms/unit.js";
 import type { ReportContext } from "../context.js";
 import { headedParagraphs, tableBlock } from "../blocks.js";
-import { NEARLY_LEVEL } from "../words/change.js";
+import { NEARLY_LEVEL } from "../../score/trend.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
 import type { Matter } from "../row-facts.js";
 import { tableOf } from "../tables/table.js";

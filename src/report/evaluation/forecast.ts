@@ -43,9 +43,6 @@ function isUnmet(scored: ScoredIndicator): scored is JudgedIndicator {
 function forecastOf(row: ScoredRow, scored: JudgedIndicator, plan: Scorecard["plan"]): Forecast {
   const trend = trendOf(scored, plan);
   const own = { row, scored, trend };
-  if (scored.flags.includes("smallNumbers")) {
-    return { ...own, prospect: "untold", why: "事件数少、年度间波动大" };
-  }
   const { value, reason } = trend.reachYear;
   if (value !== null) return { ...own, prospect: value <= plan.period.end ? "inTime" : "late", why: "" };
   if (reason === "neverAtThisPace") return { ...own, prospect: "never", why: "" };
@@ -66,6 +63,7 @@ export const REASONS: Record<OutcomeReason, string> = {
   baseMeetsTarget: "基期已达标",
   noTimeElapsed: "基期即为本年",
   noTimeLeft: "规划期已满",
+  smallNumbers: "事件数少、年度间波动大",
   alreadyMet: STATUS.achieved.name,
   notApplicable: "方法不适用",
   neverAtThisPace: "按目前速度不能达到",

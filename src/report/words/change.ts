@@ -1,6 +1,7 @@
 import { traitsOf } from "../../plan/target-kinds.js";
-import { decimal, round, type Decimal } from "../../terms/decimal.js";
+import { round, type Decimal } from "../../terms/decimal.js";
 import type { Judged } from "../../plan/plan.js";
+import { isNearlyLevel } from "../../score/trend.js";
 import type { JudgedIndicator, YearValue } from "../../score/scorecard.js";
 import { unitOf, type Unit } from "../../terms/unit.js";
 import { figure, plain, shown, visibleDecimals, type Scale } from "./number.js";
@@ -28,11 +29,6 @@ interface Amount {
   counter: string;
   unit: string;
 }
-
-/** Up to this difference of shown values, in 百分点 or 千分点, is 基本持平. */
-export const NEARLY_LEVEL = decimal("0.1");
-/** A row shown to thousandths lives below 0.1: there 0.1 is not a small step. */
-const FINE_DECIMALS = 3;
 
 /**
  * The change from an earlier year to the year scored. It is the difference of the *shown* values, so that
@@ -65,7 +61,7 @@ const TELLERS: readonly Teller[] = [
   { tells: ({ direction }) => direction === "level", tell: tellLevel },
   { tells: isSmallRate, tell: tellLevels },
   { tells: ({ scale }) => scale.ratio, tell: tellLevels },
-  { tells: isNearlyLevel, tell: tellNearlyLevel },
+  { tells: isHardlyMoved, tell: tellNearlyLevel },
   { tells: ({ scale }) => isRareRate(scale), tell: (moment) => tellMoved(moment, relative(moment)) },
 ];
 
@@ -85,10 +81,8 @@ function isRareRate({ unit }: Scale): boolean {
   return kind === "rate" && points === null;
 }
 
-function isNearlyLevel({ scored, scale, then, now }: Moment): boolean {
-  const inPoints = unitOf(scale.unit).points !== null;
-  const coarse = scored.indicator.decimals < FINE_DECIMALS;
-  return inPoints && coarse && now.minus(then).abs().lte(NEARLY_LEVEL);
+function isHardlyMoved({ scored, then, now }: Moment): boolean {
+  return isNearlyLevel(scored.indicator, now.minus(then));
 }
 
 const NO_AMOUNT: Amount = { number: "", counter: "", unit: "" };
