@@ -113,6 +113,8 @@ export interface Manifest {
   /** 初稿 where the manifest does not say. */
   review: (typeof REVIEWS)[number];
   issuedBy: string;
+  /** What the lead says of the district, as people wrote it, units included: 114.9万人; "" where they did not. */
+  context: { population: string; women: string; births: string; source: string };
   notes: readonly string[];
   silences: readonly Silence[];
 }
@@ -123,6 +125,7 @@ export const NO_MANIFEST: Manifest = {
   status: "",
   review: "初稿",
   issuedBy: "",
+  context: { population: "", women: "", births: "", source: "" },
   notes: [],
   silences: [],
 };

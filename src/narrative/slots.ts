@@ -18,6 +18,10 @@ const DOMAIN_PARTS = [
 ] as const;
 
 function annualSlots(plan: Plan): Slot[] {
+  return [...domainSlots(plan), { id: "recommendations", heading: "对策建议", required: false }];
+}
+
+function domainSlots(plan: Plan): Slot[] {
   return plan.domains.flatMap((domain) =>
     DOMAIN_PARTS.map((part) => ({
       id: `${domain.id}:${part.id}`,
@@ -27,11 +31,16 @@ function annualSlots(plan: Plan): Slot[] {
   );
 }
 
+/** An evaluation tells what was done in a domain, too; what is to be done, for the whole plan. */
+function evaluationSlots(plan: Plan): Slot[] {
+  return [...EVALUATION, ...domainSlots(plan).filter(({ id }) => id.endsWith(":measures"))];
+}
+
 /** The headings a report of this kind takes text from: one entry per kind. */
 const SLOTS: Readonly<Record<ReportKind, (plan: Plan) => readonly Slot[]>> = {
   annual: annualSlots,
-  midterm: () => EVALUATION,
-  final: () => EVALUATION,
+  midterm: evaluationSlots,
+  final: evaluationSlots,
 };
 
 /** The headings of one report kind, in the order the report prints them. */

@@ -1,4 +1,4 @@
-import type { Indicator, Plan } from "./plan.js";
+import type { Domain, Indicator, Plan, Topic } from "./plan.js";
 
 /**
  * What is judged in a row, of the plan or scored: each part of a compound one, else the row itself. It has the
@@ -11,4 +11,16 @@ export function judgedOf<Judged>(row: Judged & { readonly parts: readonly Judged
 /** Everything of a plan that has figures of its own, in its order: rows without parts, parts, series. */
 export function indicatorsOf(plan: Plan): Indicator[] {
   return [...plan.rows.flatMap((row): readonly Indicator[] => judgedOf(row)), ...plan.series];
+}
+
+/**
+ * The topics of a domain in telling order, each with rows of the domain only. Rows in none of them, and those of
+ * a plan without topics, are told as one topic that bears the domain's name.
+ */
+export function topicsOf({ topics, rows }: Pick<Plan, "topics" | "rows">, domain: Domain): Topic[] {
+  const ids = rows.filter((row) => row.domain === domain.id).map(({ id }) => id);
+  const own = topics.map((topic) => ({ ...topic, rows: topic.rows.filter((id) => ids.includes(id)) }));
+  const rest = ids.filter((id) => !topics.some((topic) => topic.rows.includes(id)));
+  const named: Topic = { name: domain.name, subject: domain.name, verb: "改善", rows: rest };
+  return [...own, named].filter((topic) => topic.rows.length > 0);
 }

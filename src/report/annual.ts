@@ -3,7 +3,6 @@ import type { Scorecard } from "../score/scorecard.js";
 import { dataTablesAnnex } from "./annexes/data-tables.js";
 import { gapsAnnex } from "./annexes/gaps.js";
 import { methodAnnex } from "./annexes/method.js";
-import { qualityAnnex } from "./annexes/quality.js";
 import { chartBlock, paragraph } from "./blocks.js";
 import { alertsChapter } from "./chapters/alerts.js";
 import { annualNaming, coverOf, documentFacts, titleLinesOf } from "./chapters/cover.js";
@@ -13,7 +12,7 @@ import { problemsChapter } from "./chapters/problems.js";
 import { projectsChapter } from "./chapters/projects.js";
 import { recommendationsChapter } from "./chapters/recommendations.js";
 import { domainCharts, statusChart } from "./charts/charts.js";
-import type { ReportContext } from "./context.js";
+import { isUnsettled, type ReportContext } from "./context.js";
 import type { AnnualModel, Chapter } from "./model.js";
 import { numbered, partOf } from "./numbering/numbered.js";
 import type { NumberedPart, Part } from "./numbering/unnumbered.js";
@@ -27,12 +26,7 @@ export function annualModel(scorecard: Scorecard, dataset: Dataset, context: Rep
   const naming = annualNaming(matter);
   const { parts, annexes } = numbered({
     parts: partsOf(matter, context),
-    annexes: [
-      dataTablesAnnex(matter),
-      gapsAnnex(matter),
-      qualityAnnex(matter, context),
-      methodAnnex(matter, context),
-    ],
+    annexes: [dataTablesAnnex(matter), gapsAnnex(matter), methodAnnex(matter)],
   });
   const lead = partOf(parts, "lead").blocks;
   const domains = new Set(scorecard.plan.domains.map(domainPartId));
@@ -54,7 +48,8 @@ export function annualModel(scorecard: Scorecard, dataset: Dataset, context: Rep
 }
 
 /** In the order the template prints them, which is the order they are numbered in. */
-function partsOf(matter: Matter, { narrative = null }: ReportContext): Part[] {
+function partsOf(matter: Matter, context: ReportContext): Part[] {
+  const { narrative = null } = context;
   const lead = [...leadOf(matter).map((text) => paragraph(text)), chartBlock(statusChart(matter))];
   return [
     { id: "lead", counted: false, heading: "", blocks: lead, sections: [] },
@@ -64,7 +59,7 @@ function partsOf(matter: Matter, { narrative = null }: ReportContext): Part[] {
     projectsChapter(matter),
     problemsChapter(matter),
     alertsChapter(matter),
-    recommendationsChapter(matter),
+    recommendationsChapter(matter, isUnsettled(matter, context), narrative),
   ];
 }
 

@@ -40,6 +40,14 @@ export interface EvaluationModel {
   gaps: string[];
 }
 
+/** 核查底稿: the bureau's own paper beside a report; a workbook only. */
+export interface WorkingPaper {
+  kind: "paper";
+  document: DocumentFacts;
+  cover: Cover;
+  annexes: Annex[];
+}
+
 export interface EvaluationChapter extends Chapter {
   /** overview, progress, domains, projects, achievements, problems, outlook, recommendations. */
   id: string;

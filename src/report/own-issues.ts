@@ -22,12 +22,18 @@ export function concerns({ where, indicators: named }: Issue, matter: Matter): b
   const ids = idsOf(matter);
   if (named.length > 0) return named.some((id) => ids.has(id));
   if (where === null) return true;
+  // Texts are written for one plan: another's say nothing of this one.
+  if (where.file.startsWith(NARRATIVES))
+    return where.file.startsWith(`${NARRATIVES}${matter.scorecard.plan.id}-`);
   const cells = cellsOf(matter.dataset).filter(({ source }) => source.file === where.file);
   const onSheet = cells.filter(({ source }) => source.sheet === where.sheet);
   const here = onSheet.filter(({ source }) => source.cell === where.cell);
   const nearest = [here, onSheet, cells].find((held) => held.length > 0) ?? [];
   return nearest.length === 0 || nearest.some(({ indicator }) => ids.has(indicator));
 }
+
+/** The folder of people's texts, one file a plan and year. */
+const NARRATIVES = "narrative/";
 
 function cellsOf({ series, gaps, groups }: Dataset): { indicator: string; source: CellPlace }[] {
   return [...Object.values(series).flat(), ...gaps, ...groups];

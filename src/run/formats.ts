@@ -1,4 +1,4 @@
-import type { ReportModel } from "../report/model.js";
+import type { ReportModel, WorkingPaper } from "../report/model.js";
 import type { RenderedReport } from "../render/html.js";
 import type { BrowserDoor } from "./browser-door.js";
 import type { SideWork } from "./side-work.js";
@@ -8,6 +8,8 @@ import type { Settings } from "./settings.js";
 /** A report on its way out. It is drawn by the first format that wants its page. */
 export interface Page {
   model: ReportModel;
+  /** What the bureau keeps beside it. */
+  paper: WorkingPaper;
   settings: Settings;
   browser: BrowserDoor;
   side: SideWork;
@@ -17,7 +19,7 @@ export interface Page {
 interface Format {
   /** What --format calls it. */
   format: string;
-  write: (page: Page) => Promise<Output>;
+  write: (page: Page) => Promise<Output[]>;
 }
 
 /** One entry per --format, in the order the files are listed. */
@@ -28,28 +30,34 @@ export const FORMATS: readonly Format[] = [
   { format: "json", write: json },
 ];
 
-async function pdf(page: Page): Promise<Output> {
+async function pdf(page: Page): Promise<Output[]> {
   const { document } = page.model;
   const { html } = await drawn(page);
   const bytes = await page.browser.print(html, { ...document, date: page.settings.asOf });
-  return { name: `${document.fileName}.pdf`, kind: "报告", bytes };
+  return [{ name: `${document.fileName}.pdf`, kind: "报告", bytes }];
 }
 
-async function xlsx({ model, settings, side, drawn }: Page): Promise<Output> {
+async function xlsx({ model, paper, settings, side, drawn }: Page): Promise<Output[]> {
   // The page is waited for longest: it is to be made before the tables are written.
   await drawn;
-  const bytes = await side.tables(model, settings.asOf);
-  return { name: `${model.document.tablesFileName}.xlsx`, kind: "数据报表", bytes };
+  const [tables, own] = await Promise.all([
+    side.tables(model, settings.asOf),
+    side.tables(paper, settings.asOf),
+  ]);
+  return [
+    { name: `${model.document.tablesFileName}.xlsx`, kind: "数据报表", bytes: tables },
+    { name: `${paper.document.tablesFileName}.xlsx`, kind: "核查底稿", bytes: own },
+  ];
 }
 
-async function html(page: Page): Promise<Output> {
+async function html(page: Page): Promise<Output[]> {
   const { html } = await drawn(page);
-  return { name: `${page.model.document.fileName}.html`, kind: "网页版", bytes: Buffer.from(html) };
+  return [{ name: `${page.model.document.fileName}.html`, kind: "网页版", bytes: Buffer.from(html) }];
 }
 
-function json({ model }: Page): Promise<Output> {
+function json({ model }: Page): Promise<Output[]> {
   const bytes = Buffer.from(`${JSON.stringify(model, null, 2)}\n`);
-  return Promise.resolve({ name: `${model.document.fileName}.json`, kind: "报告数据", bytes });
+  return Promise.resolve([{ name: `${model.document.fileName}.json`, kind: "报告数据", bytes }]);
 }
 
 function drawn(page: Page): Promise<RenderedReport> {

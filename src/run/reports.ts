@@ -131,9 +131,11 @@ async function makeOne(
   const versions = { tool: await toolVersion() };
   const context = { asOf, draft, sample, issues: [...issues, ...own], versions };
   const model = await recipe.model({ scorecard, dataset, context, written });
-  const page: Page = { model, settings, browser: tools.browser, side: tools.side, drawn: null };
+  const { workingPaper } = await import("../report/working-paper.js");
+  const paper = workingPaper(scorecard, dataset, context, model);
+  const page: Page = { model, paper, settings, browser: tools.browser, side: tools.side, drawn: null };
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
-  const outputs = await Promise.all(writers.map(({ write }) => write(page)));
+  const outputs = (await Promise.all(writers.map(({ write }) => write(page)))).flat();
   const { provenanceOf } = await import("../report/exports/provenance.js");
   const inputs = written.input === null ? dataset.inputs : [...dataset.inputs, written.input];
   const provenance = provenanceOf(

@@ -1,7 +1,7 @@
 import type { ManifestReading } from "../data/folder/read-manifest.js";
 import type { RenderedReport } from "../render/html.js";
 import type { TemplateSource } from "../render/templates.js";
-import type { ReportModel } from "../report/model.js";
+import type { ReportModel, WorkingPaper } from "../report/model.js";
 
 /**
  * Work that can be done beside the main thread, which meanwhile reads workbooks, scores and serves the browser:
@@ -15,7 +15,7 @@ export interface SideWork {
   /** The report as one page. */
   page: (model: ReportModel, source: TemplateSource) => Promise<RenderedReport>;
   /** The bytes of the 数据报表; `date` as YYYY-MM-DD. */
-  tables: (model: ReportModel, date: string) => Promise<Uint8Array>;
+  tables: (model: ReportModel | WorkingPaper, date: string) => Promise<Uint8Array>;
   close: () => Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export function sideWorkHere(): SideWork {
   };
 }
 
-async function writeTables(model: ReportModel, date: string): Promise<Uint8Array> {
+async function writeTables(model: ReportModel | WorkingPaper, date: string): Promise<Uint8Array> {
   const [{ dataTableSheets }, { writeWorkbook }] = await Promise.all([
     import("../render/sheets/tables.js"),
     import("../workbook/write/write.js"),

@@ -35,7 +35,7 @@ export function trendOf(scored: ScoredIndicator, plan: Plan): RowTrend {
   const linear = classOfStatus(statusAt(scored, scored.value, plan));
   return {
     cagr: { ...cagr, ratio: unlessMet(cagr.ratio, course) },
-    linear: { ratio: unlessMet(linearRatio(scored), course), class: linear },
+    linear: { ratio: linearRatio(scored), class: linear },
     aarr: { ...aarr, ratio: unlessMet(aarr.ratio, course) },
     projection: projectionOf(scored, factor, plan.period.end),
     reachYear: reachOf(scored, factor),

@@ -78,10 +78,10 @@ describe("report init", () => {
 
   it("brings another year its texts alone, with the evaluation's headings where one is due", async () => {
     await init("2024");
-    expect(text("narrative/women-2024.md")).not.toContain("对策建议");
+    expect(text("narrative/women-2024.md")).not.toContain("主要做法和成效");
     const calendar = text("年历.md");
     await init("2025");
-    expect(text("narrative/women-2025.md")).toContain("# 对策建议\n");
+    expect(text("narrative/women-2025.md")).toContain("# 主要做法和成效\n");
     expect(text("年历.md")).toBe(calendar);
   });
 

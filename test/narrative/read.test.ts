@@ -54,12 +54,12 @@ describe("the narrative file", () => {
     await put(`${FULL}<b>丁</b>\n# 妇女与健康\n## 建议\n戊。![](a.png)\n## 工作措施\n\n# 不认识\n`);
     expect(await read("midterm")).toMatchObject({
       slots: ["achievements", "causes", "recommendations"],
-      found: ["raw-html 7", "raw-html 7", "unknown-heading 13"],
+      found: ["raw-html 7", "raw-html 7", "empty-section 11", "unknown-heading 13"],
       gaps: [],
     });
     expect(await read("annual")).toMatchObject({
-      slots: ["health:recommendations"],
-      found: ["not-printed 10", "empty-section 11", "unknown-heading 13"],
+      slots: ["recommendations", "health:recommendations"],
+      found: ["raw-html 7", "raw-html 7", "not-printed 10", "empty-section 11", "unknown-heading 13"],
       gaps: [],
     });
   });

@@ -8,12 +8,13 @@ import { rowsBehind } from "../../src/report/chapters/problems.js";
 import { explainRow } from "../../src/report/explain/explain.js";
 import { factsOf } from "../../src/report/row-facts.js";
 import { reasonOf, verdictOf } from "../../src/report/words/rules/rules.js";
-import { rowSentence } from "../../src/report/words/row-sentence.js";
-import { seriesSentence } from "../../src/report/evaluation/words/series-sentence.js";
+import { saidOf } from "../../src/report/words/row-sentence.js";
+import { toldTopics, type Teller } from "../../src/report/words/topic-text.js";
+import { seriesSaid } from "../../src/report/evaluation/words/series-sentence.js";
 import { standingOf } from "../../src/report/words/standing.js";
 import { verdictText } from "../../src/report/words/rules/rule-words.js";
 import { scorePlan } from "../../src/score/score.js";
-import type { Rule } from "../../src/score/scorecard.js";
+import type { Rule, Scorecard } from "../../src/score/scorecard.js";
 import { decimal, type Decimal } from "../../src/terms/decimal.js";
 import { only } from "../score/builder.js";
 import { SLIPS } from "./any-data.js";
@@ -60,7 +61,6 @@ function tell(situation: Situation, explained: boolean): Told {
   const { plan, dataset, year } = situation;
   const scorecard = scorePlan(plan, dataset, year);
   const scored = only(scorecard.rows);
-  const matter = { scorecard, dataset };
   const whole = explained ? [explainRow(scored, { plan, dataset, issues: [] })] : [];
   const judged = scored.status === "noData" ? [] : judgedOf(scored);
   return {
@@ -70,14 +70,22 @@ function tell(situation: Situation, explained: boolean): Told {
     texts: [
       ...judged.map((each) => verdictText(verdictOf(factsOf(each, plan)))),
       reasonOf(scored, plan),
-      rowSentence(scored, matter),
-      seriesSentence(scored, matter),
-      ...rowsBehind(matter).map((row) => standingOf(row, scorecard)),
+      toldIn(scorecard, saidOf),
+      toldIn(scorecard, seriesSaid),
+      ...rowsBehind(scorecard).map((row) => standingOf(row, plan)),
       ...whole
         .flatMap((explanation) => [explanation, ...explanation.parts])
         .flatMap(({ blocks }) => blocks.flatMap(({ lines }) => lines.map(({ text }) => text))),
     ],
   };
+}
+
+/** The paragraph of the row's topic: the row is alone in it. */
+function toldIn(scorecard: Scorecard, teller: Teller): string {
+  return scorecard.plan.domains
+    .flatMap((domain) => toldTopics(domain, scorecard, teller))
+    .map(({ text }) => text)
+    .join("");
 }
 
 function truthOf({ target, dataset, year }: Situation, scored: Truth["scored"]): Truth | null {
@@ -119,7 +127,8 @@ function claimsOf(text: string): readonly Made[] {
 function untrue(text: string, truth: Truth): string[] {
   const projected = /年预计为(?:1：)?(\d+(?:\.\d+)?)/u.exec(text)?.[1];
   const own = projected === undefined ? truth : { ...truth, value: decimal(projected) };
-  return claimsOf(text).flatMap(({ claim, match }) => {
+  // The district's own figure beside its sites is not the one that is judged.
+  return claimsOf(text.replaceAll(/；全区为[^。；]*/gu, "")).flatMap(({ claim, match }) => {
     const isSo = claim.isSo((group) => match.groups?.[group] ?? "", own);
     return isSo ? [] : [`${claim.name}: ${match[0]}`];
   });

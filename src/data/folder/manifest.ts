@@ -21,11 +21,21 @@ const silenceSchema = z.strictObject({
   reason: needed,
 });
 
+/** A number with its unit, as it is to be printed; a bare one counts people. */
+const people = z
+  .union([z.string().trim(), z.number().transform((count) => `${count}人`)])
+  .nullable()
+  .default(null);
+
+/** What the lead of a report says of the district. */
+const contextSchema = z.strictObject({ population: people, women: people, births: people, source: text });
+
 const manifestSchema = z.strictObject({
   region: text,
   status: z.enum(["示例", "初步", "最终"]).nullable().default(null),
   review: z.enum(REVIEWS).nullable().default(null),
   issuedBy: text,
+  context: contextSchema.nullable().default(null),
   notes: z
     .union([z.string().transform((note) => [note]), z.array(z.string())])
     .nullable()
@@ -58,13 +68,19 @@ export function parseManifest(file: string, content: string): { manifest: Manife
   // A file of comments says as little as none.
   const issues = issuesOf(document, document.raw === null ? [] : findings);
   if (value === null) return { manifest: NO_MANIFEST, issues };
-  const { region, status, review, issuedBy, notes, silences } = value;
+  const { region, status, review, issuedBy, context, notes, silences } = value;
   return {
     manifest: {
       region: region ?? "",
       status: status ?? "",
       review: review ?? NO_MANIFEST.review,
       issuedBy: issuedBy ?? "",
+      context: {
+        population: context?.population ?? "",
+        women: context?.women ?? "",
+        births: context?.births ?? "",
+        source: context?.source ?? "",
+      },
       notes: notes ?? [],
       silences: (silences ?? []).map((each, index) => silenceOf(each, index, document)),
     },

@@ -6,6 +6,7 @@ import type {
   Table,
   TableCell,
   TableRow,
+  WorkingPaper,
 } from "../../report/model.js";
 import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
 import { notesSheet } from "./notes-sheet.js";
@@ -20,7 +21,7 @@ const NARROWEST = 6;
  * domains in one sheet, because that is what a bureau filters and copies from; then the chapters' tables and
  * the other annexes'; the notes last. Figures are numbers with the digits the report prints.
  */
-export function dataTableSheets(model: ReportModel): SheetLayout[] {
+export function dataTableSheets(model: ReportModel | WorkingPaper): SheetLayout[] {
   const [data, ...others] = model.annexes;
   const parts = [...(data ? [data] : []), ...textOf(model), ...others];
   const footer = [model.document.title, model.document.watermark].filter(Boolean).join("　");
@@ -31,7 +32,8 @@ export function dataTableSheets(model: ReportModel): SheetLayout[] {
 }
 
 /** Whatever holds blocks between the 目录 and the annexes, in reading order. */
-function textOf(model: ReportModel): { blocks: Block[] }[] {
+function textOf(model: ReportModel | WorkingPaper): { blocks: Block[] }[] {
+  if (model.kind === "paper") return [];
   if (model.kind === "annual")
     return [...model.domains, model.projects, model.problems, model.alerts, model.recommendations];
   return [model.summary, ...model.chapters.flatMap((chapter) => [chapter, ...chapter.sections])];
@@ -41,7 +43,7 @@ function tablesOf(blocks: readonly Block[]): Table[] {
   return blocks.flatMap(({ tables }) => tables);
 }
 
-function tableSheet(table: Table, model: ReportModel, footer: string): SheetLayout {
+function tableSheet(table: Table, model: ReportModel | WorkingPaper, footer: string): SheetLayout {
   const width = table.columns.length;
   const line = (text: string, style: CellStyle): LayoutRow => mergedLine(text, style, width);
   const top = [
@@ -76,7 +78,7 @@ function linesBelow({ notes, source }: Table): string[] {
   ];
 }
 
-function subtitle({ unit }: Table, { document }: ReportModel): string {
+function subtitle({ unit }: Table, { document }: Pick<ReportModel, "document">): string {
   return [document.title, document.watermark, unit].filter(Boolean).join("　");
 }
 

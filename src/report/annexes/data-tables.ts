@@ -1,4 +1,6 @@
-import type { Decimal } from "../../terms/decimal.js";
+import { traitsOf } from "../../plan/target-kinds.js";
+import { decimal, type Decimal } from "../../terms/decimal.js";
+import { unitOf } from "../../terms/unit.js";
 import type { Dataset } from "../../data/dataset.js";
 import type { AuxiliarySeries, Indicator } from "../../plan/plan.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
@@ -11,8 +13,9 @@ import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.j
 import { baselineCell, differenceCell, figureCell, statusCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
-import { NOT_APPLICABLE, districtScale, type Scale } from "../words/number.js";
-import { factsOf, rowsAndParts, yearsOf, type Matter } from "../row-facts.js";
+import { figure, NOT_APPLICABLE, districtScale, type Scale } from "../words/number.js";
+import { isNearTheLine } from "../words/near-the-line.js";
+import { factsOf, isJudged, rowsAndParts, yearsOf, type Matter } from "../row-facts.js";
 import { isLastYear } from "../../plan/period.js";
 
 /** 数据报表: every row, part and comparison series with all its years; then the breakdowns. */
@@ -187,6 +190,7 @@ function notesOf({ scorecard, dataset }: Matter): Passage[] {
     `基期除注明外为${plan.period.baseline}年。`,
     siteNote(scored),
     ...shared(scored, (each) => [baselineNote(each, plan.period.baseline)]).map(sharedNote),
+    ...shared(scored, (each) => figureNotes(each, scorecard)).map(sharedNote),
     ...shared(scored, (each) => [revisedYears(each, dataset)]).map(
       ({ ids, note }) => passage`${ids}：${note}数据已修订，修订前数据见${labelOf("annex:gaps")}。`,
     ),
@@ -206,6 +210,31 @@ function baselineNote({ baseline }: ScoredIndicator, usual: number): string {
   const year = baseline.year === usual ? "" : `基期取${baseline.year}年数据`;
   const doubt = baseline.doubtful === null ? "" : `基期数据存疑（${baseline.doubtful.replace(/。$/u, "")}）`;
   return [year, doubt].filter((text) => text !== "").join("，");
+}
+
+/** What a reviewer weighs a figure of the year by, and the text leaves out. */
+function figureNotes(scored: ScoredIndicator, { plan }: Scorecard): string[] {
+  const facts = factsOf(scored, plan);
+  if (!isJudged(facts)) return [];
+  return [
+    facts.scored.flags.includes("singlePoint") ? `仅有${scored.year}年数据` : "",
+    isNearTheLine(facts) ? "与目标界限相差不超过一个最小显示单位" : "",
+    districtOnly(scored),
+    oneEvent(scored, facts.scale),
+  ];
+}
+
+function districtOnly({ groups, indicator }: ScoredIndicator): string {
+  const { sites } = traitsOf(indicator.target);
+  return sites === null || groups !== null ? "" : `未报送分${sites.grouping}数据，按全区数据判定`;
+}
+
+/** How far one event moves a rate of few of them: worked out from what it is counted against. */
+function oneEvent({ flags, rate, indicator, year }: ScoredIndicator, scale: Scale): string {
+  const { per } = unitOf(indicator.unit);
+  if (!flags.includes("smallNumbers") || rate === null || per === null) return "";
+  const step = decimal(per).div(rate.denominator.value);
+  return `按${year}年分母${rate.denominator.value.toFixed()}计算，1例使本指标变动${figure(scale, step)}`;
 }
 
 interface SharedNote {

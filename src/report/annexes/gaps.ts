@@ -63,7 +63,12 @@ function missingColumns(reporters: string): Column<MissingLine>[] {
       head: "建议",
       width: 18,
       align: "left",
-      cell: ({ twoYears }) => (twoYears ? "开展专项统计调查" : "核实并补报数据"),
+      cell: ({ twoYears, scored }) =>
+        twoYears
+          ? "开展专项统计调查"
+          : scored.indicator.flatIsNormal
+            ? "按调查、换届周期补报"
+            : "核实并补报数据",
     },
   ];
 }
@@ -77,9 +82,12 @@ function reportersHead(rows: readonly { row: Pick<PlanRow, "reporters"> }[]): st
   return rows.every(({ row }) => row.reporters.confirmed) ? "责任单位" : "建议责任单位（待确认）";
 }
 
-/** Without data this year and the year before, within the plan's years. */
-export function missingTwoYears({ previous, year }: ScoredIndicator, start: number): boolean {
-  return year > start && (previous === null || previous.year < year - 1);
+/**
+ * Without data this year and the year before, within the plan's years; what surveys and elections bring is not
+ * due every year.
+ */
+function missingTwoYears({ previous, year, indicator }: ScoredIndicator, start: number): boolean {
+  return !indicator.flatIsNormal && year > start && (previous === null || previous.year < year - 1);
 }
 
 function missingBlocks(matter: Matter): UnnumberedBlock[] {
@@ -143,23 +151,45 @@ const REVISION_COLUMNS: readonly Column<RevisionLine>[] = [
   { head: "年份", width: 9, align: "centre", cell: ({ year }) => `${year}年` },
   { head: "原数据", width: 12, align: "right", cell: ({ scale, old }) => figure(scale, old.value) },
   { head: "修订后", width: 12, align: "right", cell: ({ scale, new: now }) => figure(scale, now.value) },
+  { head: "原报送", width: 24, align: "left", cell: ({ old }) => reportedBy(old) },
+  { head: "修订报送", width: 24, align: "left", cell: ({ new: now }) => reportedBy(now) },
+];
+
+const PLACE_COLUMNS: readonly Column<RevisionLine>[] = [
+  ...REVISION_COLUMNS.slice(0, -2),
   { head: "原出处", width: 24, align: "left", cell: ({ old }) => reportedIn(old) },
   { head: "修订出处", width: 24, align: "left", cell: ({ new: now }) => reportedIn(now) },
 ];
 
-function revisionBlocks({ scorecard, dataset }: Matter): UnnumberedBlock[] {
+function revisionsOf({ scorecard, dataset }: Matter): RevisionLine[] {
   const scored = rowsAndParts(scorecard);
-  const revisions = dataset.revisions
+  return dataset.revisions
     .filter(({ year }) => year <= scorecard.year)
     .flatMap((revision): RevisionLine[] => {
       const own = scored.find(({ id }) => id === revision.indicator);
       return own === undefined ? [] : [{ ...revision, own, scale: factsOf(own, scorecard.plan).scale }];
     });
+}
+
+function revisionBlocks(matter: Matter): UnnumberedBlock[] {
+  const revisions = revisionsOf(matter);
   if (revisions.length === 0) return [paragraph("已报数据没有修订。")];
   return [
     paragraph(`已报数据修订共${revisions.length}处，评价一律采用修订后数据。`),
     tableBlock(tableOf({ id: "revisions", title: "数据修订清单" }, REVISION_COLUMNS, revisions)),
   ];
+}
+
+/** Every revision with its cells, for the bureau's own paper. */
+export function revisionPlaces(matter: Matter): UnnumberedBlock[] {
+  const revisions = revisionsOf(matter);
+  if (revisions.length === 0) return [];
+  return [tableBlock(tableOf({ id: "revisions", title: "数据修订出处" }, PLACE_COLUMNS, revisions))];
+}
+
+/** 区教委2025年报表: who said so, and in which year's return. */
+function reportedBy({ reporter, formYear }: Observation): string {
+  return `${reporter}${formYear}年报表`;
 }
 
 /** 区教委：监测数据.xlsx“指标数据”H5: who said so, and where. */

@@ -1,48 +1,57 @@
-import type { Method, Plan } from "../../plan/plan.js";
-import { POINT_NAMES } from "../../terms/unit.js";
-import type { ReportContext } from "../context.js";
-import { headedParagraphs, tableBlock } from "../blocks.js";
+import { judgedOf } from "../../plan/lookup.js";
+import type { Judged, Method, Plan } from "../../plan/plan.js";
+import { bandOf, traitsOf } from "../../plan/target-kinds.js";
+import type { Scorecard } from "../../score/scorecard.js";
+import { POINT_NAMES, unitOf } from "../../terms/unit.js";
+import { shareText } from "../chapters/lead.js";
+import { verdictMethod } from "../words/verdict.js";
+import { headedParagraphs, paragraph, tableBlock } from "../blocks.js";
 import { NEARLY_LEVEL } from "../../score/trend.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
 import type { Matter } from "../row-facts.js";
 import { tableOf } from "../tables/table.js";
-import { baselineBlocks, sourceBlocks } from "./sources.js";
+import { intervalBlocks } from "./intervals.js";
+import { baselineBlocks } from "./sources.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
 import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
 import { RATE_NAMES, RATES } from "../../score/rates.js";
 
 /** 评价方法说明: thresholds, formulas, statuses, baselines and where the data came from. */
-export function methodAnnex(matter: Matter, context: ReportContext): UnnumberedAnnex {
-  const { plan } = matter.scorecard;
+export function methodAnnex(matter: Matter): UnnumberedAnnex {
+  const { dataset, scorecard } = matter;
+  const { plan } = scorecard;
   return {
     id: "method",
     title: "评价方法说明",
     landscape: false,
     blocks: [
-      ...headedParagraphs(principles(plan)),
+      ...headedParagraphs(principles(scorecard)),
       tableBlock(statusTable(plan)),
       tableBlock(alertTable()),
+      ...intervalBlocks(matter),
       ...baselineBlocks(matter),
-      ...sourceBlocks(matter, context),
+      ...dataset.manifest.notes.map((note) => paragraph(note)),
     ],
   };
 }
 
-function principles(plan: Plan): { heading: string; text: string }[] {
+function principles(scorecard: Scorecard): { heading: string; text: string }[] {
+  const { plan } = scorecard;
   return [
     { heading: "评价对象", text: objectText(plan) },
     { heading: "基期", text: baselineText(plan) },
     { heading: "进度", text: paceText(plan) },
-    { heading: "目标判定", text: targetsText(plan.method) },
+    { heading: "目标判定", text: `${targetsText(plan.method)}${bandsText(plan)}${markedText(plan)}` },
     { heading: "小数事件", text: smallNumbersText(plan.method) },
-    { heading: "比率", text: ratesText() },
+    { heading: "比率", text: `${ratesText()}${otherRatesText(scorecard)}` },
+    { heading: "总体评价", text: verdictMethod(plan) },
     { heading: "显示与修约", text: roundingText(plan.method) },
   ];
 }
 
 function objectText({ rows, period }: Plan): string {
   return (
-    `以《规划》主要指标表的行为评价单位，共${rows.length}项；评价年度为${period.start}—${period.end}年。` +
+    `评价单位为《规划》主要指标表的各行，共${rows.length}项；评价年度为${period.start}—${period.end}年。` +
     "由两个以上部分组成的指标，逐部分评价，取状态最差的部分；各部分数据不全的，注明数据不完整。"
   );
 }
@@ -81,7 +90,44 @@ function smallNumbersText({ smallNumbers }: Method): string {
 
 function ratesText(): string {
   const definitions = RATE_NAMES.map((name) => RATES[name].definition).filter((text) => text !== "");
-  return `${definitions.join("；")}；各项比重均以“分子/分母”列示，不计算加权综合指数。`;
+  return `${definitions.join("；")}；不计算加权综合指数。`;
+}
+
+/** The rates the lead leaves out. */
+function otherRatesText({ rates, year }: Scorecard): string {
+  const told = (["improving", "overall"] as const)
+    .filter((name) => rates[name].of > 0)
+    .map(
+      (name) =>
+        `${RATES[name].overMany}${rates[name].of}项指标中，${RATES[name].counted(false)}${rates[name].n}项，${RATES[name].is}${shareText(rates[name])}`,
+    );
+  return told.length === 0 ? "" : `${year}年，${told.join("；")}。`;
+}
+
+/** 45左右为42.5%—47.5%，…: every band of the plan, once. */
+function bandsText({ rows }: Plan): string {
+  const bands = rows.flatMap(judgedOf<Judged>).flatMap(({ target, unit }) => {
+    const band = bandOf(target);
+    const { behind } = unitOf(unit);
+    return band === null
+      ? []
+      : [`“${target.text}”为${band.low.toFixed()}${behind}—${band.high.toFixed()}${behind}`];
+  });
+  return bands.length === 0 ? "" : `各区间类目标中，${[...new Set(bands)].join("，")}。`;
+}
+
+/** 明显降低 and the like, where the plan's text sets no size. */
+function markedText({ rows }: Plan): string {
+  const texts = rows
+    .flatMap(judgedOf<Judged>)
+    .filter(
+      ({ target }) =>
+        traitsOf(target).direction?.asksSize === true && traitsOf(target).direction?.size === null,
+    )
+    .map(({ target }) => `“${target.text}”`);
+  return texts.length === 0
+    ? ""
+    : `《规划》对${[...new Set(texts)].join("")}未规定幅度，优于基期即按符合要求判定。`;
 }
 
 function roundingText({ rounding }: Method): string {

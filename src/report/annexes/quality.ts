@@ -2,7 +2,6 @@ import type { Dataset, SilencedFinding } from "../../data/dataset.js";
 import { SEVERITY_NAMES } from "../../issues/definition.js";
 import { refusesFigure, type Issue, type IssueCode, type Place } from "../../issues/issue.js";
 import type { ReportContext } from "../context.js";
-import { intervalBlocks } from "./intervals.js";
 import { readerNoteBlocks } from "./reader-notes.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { CHECK_NAMES } from "../words/check-names.js";
@@ -15,7 +14,7 @@ import { concerns, idsOf, issuesOf } from "../own-issues.js";
 import type { Matter } from "../row-facts.js";
 import { cellText } from "../../issues/place.js";
 
-/** 数据质量核查: findings, what was read out of unusual cells, and the intervals of small numbers. */
+/** 数据质量核查: findings, what was read out of unusual cells, and what people excused. */
 export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext): UnnumberedAnnex {
   const own = issuesOf(matter, issues);
   return {
@@ -26,7 +25,6 @@ export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext): 
       ...issueBlocks(own, draft),
       ...severityBlocks(matter),
       ...readerNoteBlocks(readerNotesOf(matter)),
-      ...intervalBlocks(matter),
       ...silencedBlocks(matter),
     ],
   };

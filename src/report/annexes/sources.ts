@@ -53,11 +53,9 @@ function manifestText({ region, status }: Manifest): string {
 
 /** The files the figures were read from, what their manifest says, and the tool. */
 export function sourceBlocks({ scorecard, dataset }: Matter, { versions }: ReportContext): UnnumberedBlock[] {
-  const notes = [manifestText(dataset.manifest), ...dataset.manifest.notes]
-    .filter((note) => note !== "")
-    .map((note) => paragraph(note));
+  const notes = [manifestText(dataset.manifest)].filter((note) => note !== "").map((note) => paragraph(note));
   const tool = paragraph(
-    `本报告由监测报告生成工具${versions.tool}版按${scorecard.plan.shortTitle}评价方法生成。`,
+    `报告由监测报告生成工具${versions.tool}版按${scorecard.plan.shortTitle}评价方法生成。`,
   );
   if (dataset.inputs.length === 0) return [...notes, tool];
   const table = tableOf({ id: "files", title: "数据文件" }, FILE_COLUMNS, dataset.inputs);

@@ -1,16 +1,19 @@
 import type { Plan } from "../../plan/plan.js";
-import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
+import { judgedOf } from "../../plan/lookup.js";
+import { traitsOf } from "../../plan/target-kinds.js";
+import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { NATURE_NAMES } from "../words/labels.js";
 import type { TableCell } from "../model.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { NOT_APPLICABLE } from "../words/number.js";
-import { reasonOf } from "../words/rules/rules.js";
-import { factsOf, isToldByParts, type Matter } from "../row-facts.js";
+import { lostText } from "../words/row-notes.js";
+import { joined } from "../words/rules/rule-words.js";
+import { shortcomingOf } from "../words/standing.js";
+import { factsOf, isJudged, isToldByParts, type Matter } from "../row-facts.js";
 import { figureCell, statusCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
-import { sentence } from "../words/wording.js";
 import { worseningOf } from "../words/worsening.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
 import { isLastYear } from "../../plan/period.js";
@@ -19,7 +22,7 @@ export function alertsChapter(matter: Matter): Part {
   return chapter("alerts", "预警清单", alertBlocks(matter));
 }
 
-/** 预警清单: how many rows of each level, why some are capped, and the list, worst first. */
+/** 预警清单: how many rows of each level, and the list, worst first. */
 export function alertBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   const { rows, year } = scorecard;
   const alerted = rows.filter(({ alert }) => alert !== null);
@@ -30,21 +33,20 @@ export function alertBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   }))
     .filter(({ count }) => count > 0)
     .map(({ alert, count }) => `${ALERT[alert].name}预警${count}项`);
-  const capped = alerted.map(capText).join("");
   return [
     paragraph(`${year}年列入预警清单的指标共${alerted.length}项，其中${counts.join("，")}。`),
-    ...(capped === "" ? [] : [paragraph(capped)]),
     tableBlock(alertsTable(alerted, scorecard)),
   ];
 }
 
-const CAPS: Record<NonNullable<ScoredRow["alertCap"]>, string> = {
-  doubtfulBaseline: `的状态依据存疑的基期数据得出，预警等级以${ALERT.yellow.name}为限`,
-  interval: `的95%置信区间包含目标值，尚不能断定未达标，预警等级以${ALERT.yellow.name}为限`,
-};
-
+/** Why an alert was held at yellow. A directional row is set against its baseline, not against a target. */
 function capText({ row, alertCap }: ScoredRow): string {
-  return alertCap === null ? "" : sentence([`${row.name}${CAPS[alertCap]}`]);
+  if (alertCap === null) return "";
+  const limit = `预警等级以${ALERT.yellow.name}为限`;
+  if (alertCap === "doubtfulBaseline") return `${row.name}的状态依据存疑的基期数据得出，${limit}。`;
+  const held =
+    traitsOf(row.target).class === "directional" ? "基期值，尚不能断定变差" : "目标值，尚不能断定未达标";
+  return `${row.name}的95%置信区间包含${held}，${limit}。`;
 }
 
 function columnsOf({ plan, year }: Scorecard): Column<ScoredRow>[] {
@@ -76,6 +78,7 @@ function alertsTable(rows: readonly ScoredRow[], scorecard: Scorecard): Unnumber
     {
       id: "alerts",
       title: `${plan.shortTitle}${year}年监测预警清单`,
+      notes: rows.map(capText).filter((note) => note !== ""),
       source: "根据各责任单位报送数据评价。",
     },
     columnsOf(scorecard),
@@ -89,10 +92,15 @@ function valueCell(row: ScoredRow, plan: Plan): TableCell {
   return figureCell(factsOf(row, plan).scale, row.value);
 }
 
-/** The reason of the status, and what else called the alert: a target once met and lost, worse twice running. */
+/** How far it is from what is asked, and what else called the alert: a target once met and lost, worse twice running. */
 function alertReason(row: ScoredRow, plan: Plan): string {
-  const lost = row.flags.includes("fellBack") && row.rule !== "lostTarget";
-  return [reasonOf(row, plan), lost ? "此前年份曾达标，现已回落" : "", worseningOf(row)]
-    .filter((text) => text !== "")
-    .join("，");
+  const missing = `缺${row.year}年数据`;
+  const reasons = judgedOf<ScoredIndicator>(row)
+    .filter(({ status }) => status === row.status)
+    .map((scored) => factsOf(scored, plan))
+    .map((facts) => {
+      const named = row.parts.length > 0 ? facts.scored.indicator.name : "";
+      return `${named}${isJudged(facts) ? joined(shortcomingOf(facts), lostText(facts)) : missing}`;
+    });
+  return [reasons.join("；"), worseningOf(row)].filter((text) => text !== "").join("，");
 }

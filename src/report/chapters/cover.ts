@@ -53,7 +53,7 @@ export function documentFacts(naming: Naming, { scorecard }: Matter, context: Re
       .join(","),
     fileName: fileName(naming.title),
     tablesFileName: fileName(naming.tables),
-    date: chineseDate(context.asOf),
+    date: dateText(context.asOf, year),
     watermark: watermarkOf(context),
   };
 }
@@ -77,7 +77,7 @@ export function coverOf(naming: Naming, matter: Matter, context: ReportContext):
     titleLines: naming.coverLines,
     subtitle: naming.subtitle,
     issuer: naming.issuer,
-    date: chineseDate(context.asOf),
+    date: dateText(context.asOf, matter.scorecard.year),
     review: review === "定稿" ? "" : review,
     notice: notices.join(""),
     legend: legendOf(isLastYear(matter.scorecard)),
@@ -101,4 +101,9 @@ export function titleLinesOf({ scorecard }: Pick<Matter, "scorecard">): string[]
 function noticeOf(sample: boolean, status: string, region: string): string {
   if (sample) return `本报告使用示例数据生成，不反映${region}实际情况。`;
   return status === "初步" ? "本报告使用初步数据，以最终核定数据为准。" : "";
+}
+
+/** No report is older than its figures: one made before its data year has no date yet. */
+function dateText(asOf: string, year: number): string {
+  return Number(asOf.slice(0, 4)) < year ? "" : chineseDate(asOf);
 }

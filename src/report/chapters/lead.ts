@@ -1,80 +1,131 @@
-import type { Rate, ScoredRow, Tally } from "../../score/scorecard.js";
-import { STATUS } from "../../terms/status.js";
-import type { Matter } from "../row-facts.js";
-import { standingOf } from "../words/standing.js";
-import { tallyText } from "../words/labels.js";
-import { counted, nameList, sentence } from "../words/wording.js";
+import type { Rate, ScoredRow, Scorecard } from "../../score/scorecard.js";
+import { STATUS, WORST_FIRST } from "../../terms/status.js";
+import { decimal } from "../../terms/decimal.js";
+import { factsOf, isJudged, type Matter } from "../row-facts.js";
+import { statusSaid, tallyText } from "../words/labels.js";
+import { figure } from "../words/number.js";
+import { percentText } from "../words/percent.js";
+import { verdictWords } from "../words/verdict.js";
+import { nameList, sentence } from "../words/wording.js";
 import { isLastYear } from "../../plan/period.js";
-import { fraction, RATE_NAMES, RATES, type RateEntry } from "../../score/rates.js";
+import { RATES } from "../../score/rates.js";
 
-/** 导语: basis, domains, results, rates, and the binding rows that are not met or missing. */
+/** 导语: basis, context, verdict, domains, rates, and the binding rows that are not met or missing. */
 export function leadOf(matter: Matter): string[] {
-  return [basis(matter), resultsText(matter), ratesText(matter), bindingText(matter)].filter(
-    (text) => text !== "",
-  );
+  const { scorecard } = matter;
+  return [
+    `${basis(scorecard)}${contextText(matter)}现将监测结果报告如下。`,
+    `监测结果显示，${verdictText(scorecard)}${domainsText(scorecard)}`,
+    `${ratesText(scorecard)}${bindingText(scorecard)}`,
+  ].filter((text) => text !== "");
 }
 
-function basis({ scorecard }: Matter): string {
-  const { plan, year } = scorecard;
-  const { document, domains } = plan;
+function basis({ plan, year }: Scorecard): string {
+  const { document } = plan;
   const issued = document.number === "" ? "" : `${document.number}，`;
-  const fields = `${domains.map(({ name }) => name).join("、")}${counted(domains.length)}个领域`;
   return (
     `根据《${plan.title}》（${issued}以下简称《规划》）关于年度监测的要求，` +
-    `${plan.issuers.annual}汇总整理各有关部门报送的数据，从${fields}，` +
-    `对《规划》主要指标${year}年的进展情况进行了统计监测。现将监测结果报告如下。`
+    `${plan.issuers.annual}汇总整理各有关部门报送的数据，` +
+    `对《规划》主要指标${year}年的进展情况进行了统计监测。`
   );
 }
 
-/** How many rows there are, and how many have each status. */
-export function resultsText({ scorecard }: Matter): string {
+/** 2025年末，全区常住人口114.9万人，其中女性56.8万人；全年出生人口6236人（数据来源：…）。 "" where the manifest says nothing. */
+function contextText({ scorecard, dataset }: Matter): string {
+  const { population, women, births, source } = dataset.manifest.context;
+  const clauses = [
+    population === "" ? "" : `常住人口${population}`,
+    women === "" ? "" : `${population === "" ? "" : "其中"}女性人口${women}`,
+    births === "" ? "" : `全年出生人口${births}`,
+  ].filter((clause) => clause !== "");
+  if (clauses.length === 0) return "";
+  const from = source === "" ? "" : `（${source}）`;
+  return `${scorecard.year}年，${scorecard.plan.region}${clauses.join("，")}${from}。`;
+}
+
+/** 《规划》实施总体进展良好。46项主要指标（按监测口径分列为49项）中，已达标13项，…。 */
+export function verdictText(scorecard: Scorecard): string {
   const { plan, year, tally } = scorecard;
+  const words = verdictWords(scorecard);
+  const final = isLastYear(scorecard);
+  const said = words === "" ? "" : `${year}年${final ? "，《规划》" : "《规划》实施"}${words}。`;
   const numbered = new Set(plan.rows.map(({ number }) => number)).size;
   const split = numbered === tally.total ? "" : `（按监测口径分列为${tally.total}项）`;
-  const counts = tallyText(tally, isLastYear({ plan, year }));
-  return `监测结果显示：《规划》主要指标${numbered}项${split}中，${year}年${counts}。`;
+  return `${said}《规划》${numbered}项主要指标${split}中，${tallyText(tally, final)}。`;
 }
 
-/** The rates, each n/N with its denominator in words; one without a denominator is not told. */
-export function ratesText({ scorecard }: Matter): string {
+/** 分领域看，…可评价的11项指标中有7项达标或预期可达标: a clause a domain. */
+function domainsText(scorecard: Scorecard): string {
+  const { plan, byDomain } = scorecard;
+  const { counted: what } = RATES.onCourse;
+  const clauses = plan.domains.flatMap(({ id, name }) => {
+    const tally = byDomain.find(({ domain }) => domain === id)?.tally;
+    if (tally === undefined || tally.assessable === 0) return [];
+    return [`${name}${tally.assessable}项中${tally.achieved + tally.onTrack}项`];
+  });
+  if (clauses.length === 0) return "";
+  return `分领域看，可评价指标中${what(isLastYear(scorecard))}的，${clauses.join("，")}。`;
+}
+
+/** 可评价的38项指标中，已达标或预期可达标25项，占65.8%（25/38）；其中有明确目标的23项，达标率为56.5%（13/23）。 */
+export function ratesText({ rates, ...scorecard }: Scorecard): string {
   const final = isLastYear(scorecard);
-  const told = RATE_NAMES.filter((name) => scorecard.rates[name].of > 0);
-  return told.length === 0
-    ? ""
-    : `${told.map((name) => rateText(RATES[name], scorecard.rates[name], final)).join("；")}。`;
+  const { onCourse, achievement } = rates;
+  if (onCourse.of === 0) return "";
+  const headline = `可评价的${onCourse.of}项指标中，${RATES.onCourse.counted(final)}${onCourse.n}项，占${shareText(onCourse)}`;
+  const explicit =
+    achievement.of === 0
+      ? ""
+      : `其中有明确目标的${achievement.of}项，${RATES.achievement.is}${shareText(achievement)}`;
+  return `${[headline, explicit].filter((clause) => clause !== "").join("；")}。`;
 }
 
-/** 有明确目标且可判定的38项指标中，达标20项，达标率为20/38 */
-function rateText({ overMany, aside, counted, is }: RateEntry, rate: Rate, final: boolean): string {
-  return `${overMany}${rate.of}项指标${aside}中，${counted(final)}${rate.n}项，${is}${fraction(rate)}`;
+/** 65.8%（25/38） */
+export function shareText({ n, of }: Rate): string {
+  return `${percentText(decimal(n), decimal(of))}（${n}/${of}）`;
 }
 
-/** 约束性 apart from 预期性; every binding row that is not met or missing is named. */
-export function bindingText(matter: Matter): string {
-  const { plan, year, byNature, rows } = matter.scorecard;
-  const final = isLastYear({ plan, year });
-  const parts = [
-    natureText("约束性", byNature.binding, final),
-    natureText("预期性", byNature.anticipated, final),
-  ];
-  const counts = parts.filter((part) => part !== "").join("；");
+/** 约束性指标5项，…；其中孕产妇死亡率（16.04/10万）达标困难，需重点关注。 "" for a plan without binding rows. */
+export function bindingText(scorecard: Scorecard): string {
+  const { byNature, rows } = scorecard;
+  const { total, assessable, achieved, onTrack } = byNature.binding;
+  if (total === 0) return "";
+  const final = isLastYear(scorecard);
   const binding = rows.filter(({ row }) => row.nature === "binding");
-  const named = [bindingUnmet(binding, matter), bindingMissing(binding)].map((clause) => sentence([clause]));
-  return counts === "" ? "" : `${counts}。${named.join("")}`;
+  const told = [...concernText(binding, scorecard), ...missingText(binding, scorecard)];
+  const all = assessable === total && achieved + onTrack === total;
+  const opening = all
+    ? `${total}项约束性指标全部${final ? "实现目标" : RATES.onCourse.title(final)}`
+    : `约束性指标${total}项中，${tallyText(byNature.binding, final)}`;
+  return sentence([[opening, ...told].join("；")]);
 }
 
-function natureText(name: string, tally: Tally, final: boolean): string {
-  return tally.total === 0 ? "" : `${name}指标${tally.total}项，其中${tallyText(tally, final)}`;
+/** Binding rows that are behind or in the alarm: each with its figure and its status. */
+function concernText(binding: readonly ScoredRow[], scorecard: Scorecard): string[] {
+  const final = isLastYear(scorecard);
+  const concerned = binding.filter(
+    ({ status, alert }) =>
+      STATUS[status].behind || (status !== "noData" && (alert === "red" || alert === "orange")),
+  );
+  if (concerned.length === 0) return [];
+  const told = WORST_FIRST.map((status) => ({
+    held: concerned.filter((row) => row.status === status),
+    said: statusSaid(status, final),
+  }))
+    .filter(({ held }) => held.length > 0)
+    .map(
+      ({ held, said }) =>
+        `${held.map((row) => `${row.row.name}${bracketed(row, scorecard)}`).join("、")}${said}`,
+    );
+  return [`${told.join("，")}，需要重点关注`];
 }
 
-/** 约束性指标中，孕产妇死亡率为13.3/10万（达标困难，距2030年目标值（＜8/10万）还差5.3/10万） */
-function bindingUnmet(binding: readonly ScoredRow[], { scorecard }: Matter): string {
-  const behind = binding.filter(({ status }) => STATUS[status].behind);
-  if (behind.length === 0) return "";
-  return `约束性指标中，需要重点关注的有：${behind.map((row) => standingOf(row, scorecard)).join("；")}`;
+function bracketed(row: ScoredRow, { plan }: Scorecard): string {
+  const facts = factsOf(row, plan);
+  return isJudged(facts) ? `（${figure(facts.scale, facts.scored.value)}）` : "";
 }
 
-function bindingMissing(binding: readonly ScoredRow[]): string {
+function missingText(binding: readonly ScoredRow[], { year }: Scorecard): string[] {
   const missing = binding.filter(({ status }) => status === "noData").map(({ row }) => row.name);
-  return missing.length === 0 ? "" : `约束性指标中缺项的有：${nameList(missing)}`;
+  return missing.length === 0 ? [] : [`${nameList(missing)}缺${year}年数据`];
 }

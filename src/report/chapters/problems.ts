@@ -1,14 +1,15 @@
-import type { ScoredProject, ScoredRow } from "../../score/scorecard.js";
+import { statusSaid } from "../words/labels.js";
+import type { Plan, Topic } from "../../plan/plan.js";
+import { topicsOf } from "../../plan/lookup.js";
+import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { headedParagraphs, paragraph, type HeadingNumber } from "../blocks.js";
-import { changeSince } from "../words/change.js";
-import { NATURE_NAMES } from "../words/labels.js";
 import { chapter, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
-import { figure } from "../words/number.js";
-import { factsOf, isJudged, type Matter, type RowFacts } from "../row-facts.js";
+import { labelOf, passage } from "../numbering/passage.js";
+import type { Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
 import { headline, nameList, quoted } from "../words/wording.js";
-import { worseningOf, worseningOfAll } from "../words/worsening.js";
-import { STATUS, type Status, WORST_FIRST, statusName } from "../../terms/status.js";
+import { ALERTS } from "../../terms/alert.js";
+import { STATUS, type Status, WORST_FIRST } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
 
 interface Item {
@@ -16,27 +17,40 @@ interface Item {
   text: string;
 }
 
-/** 存在的主要问题: binding rows first, each with its figure and its gap; then gaps in the data and in projects. */
+/** A subject that has rows behind. */
+interface Theme {
+  topic: Topic;
+  rows: readonly ScoredRow[];
+}
+
+/** So many subjects are told, the gravest first; with the data and the projects they make five at most. */
+const MOST_THEMES = 3;
+
+/** 存在的主要问题: the gravest subjects, each with figures and gaps; then gaps in the data and in projects. */
 export function problemsChapter(matter: Matter): Part {
   return chapter("problems", "存在的主要问题", problemBlocks(matter));
 }
 
-/** A paragraph per kind of problem, numbered at the level they stand on; or that there is none. */
+/** A paragraph per problem, numbered at the level they stand on; or that there is none. */
 export function problemBlocks(matter: Matter, number?: HeadingNumber): UnnumberedBlock[] {
-  const problems = PROBLEMS.map((problem) => problem(matter));
-  const blocks = headedParagraphs(problems, number);
-  const { slow, offTrack, unmet, noData } = STATUS;
-  const none = `${matter.scorecard.year}年未发现${slow.name}、${offTrack.name}、${unmet.name}或${noData.name}的指标。`;
-  return blocks.length === 0 ? [paragraph(none)] : blocks;
+  const { scorecard } = matter;
+  const themes = themesOf(scorecard);
+  const told = themes.slice(0, MOST_THEMES);
+  const items = [
+    ...told.map((theme) => themeProblem(theme, scorecard)),
+    missingProblem(scorecard),
+    projectsProblem(scorecard),
+  ];
+  const blocks = headedParagraphs(items, number);
+  if (blocks.length === 0) return [paragraph(noneText(scorecard))];
+  const listed = themes.length > told.length && scorecard.rows.some(({ alert }) => alert !== null);
+  return listed ? [...blocks, paragraph(passage`其余见预警清单（${labelOf("table:alerts")}）。`)] : blocks;
 }
 
-const PROBLEMS: readonly ((matter: Matter) => Item)[] = [
-  (matter) => behindProblem(matter, "binding"),
-  (matter) => behindProblem(matter, "anticipated"),
-  worseningProblem,
-  missingProblem,
-  projectsProblem,
-];
+function noneText({ year }: Scorecard): string {
+  const { slow, offTrack, unmet, noData } = STATUS;
+  return `${year}年未发现${slow.name}、${offTrack.name}、${unmet.name}或${noData.name}的指标。`;
+}
 
 const BEHIND: readonly Status[] = [
   ...WORST_FIRST.filter((status) => STATUS[status].behind),
@@ -44,60 +58,73 @@ const BEHIND: readonly Status[] = [
 ];
 
 /** Rows that are behind, the worst first. */
-export function rowsBehind({ scorecard }: Matter): ScoredRow[] {
-  return BEHIND.flatMap((status) => scorecard.rows.filter((row) => row.status === status));
+export function rowsBehind({ rows }: Pick<Scorecard, "rows">): ScoredRow[] {
+  return BEHIND.flatMap((status) => rows.filter((row) => row.status === status));
 }
 
-function behindProblem(matter: Matter, nature: ScoredRow["row"]["nature"]): Item {
-  const rows = rowsBehind(matter).filter(({ row }) => row.nature === nature);
-  const name = NATURE_NAMES[nature];
+/** The subjects with rows behind: those with binding rows first, then by their gravest alert, then by their number. */
+function themesOf(scorecard: Pick<Scorecard, "plan" | "rows">): Theme[] {
+  const { plan } = scorecard;
+  const behind = rowsBehind(scorecard);
+  const themes = plan.domains
+    .flatMap((domain) => topicsOf(plan, domain))
+    .map((topic) => ({ topic, rows: behind.filter(({ id }) => topic.rows.includes(id)) }))
+    .filter(({ rows }) => rows.length > 0);
+  return themes.sort((a, b) => gravity(a) - gravity(b) || b.rows.length - a.rows.length);
+}
+
+function gravity({ rows }: Theme): number {
+  const levels = rows.map(({ alert }) => (alert === null ? ALERTS.length : ALERTS.indexOf(alert)));
+  const binding = rows.some(({ row }) => row.nature === "binding");
+  return Math.min(...levels) + (binding ? 0 : ALERTS.length + 1);
+}
+
+function themeProblem({ topic, rows }: Theme, { plan, year }: Scorecard): Item {
   return {
-    heading: `${name}指标中，${headline(rows.map(({ row }) => row.name))}与目标要求仍有差距`,
-    text: rows.map((row) => `${standingOf(row, matter.scorecard, `${matter.scorecard.year}年`)}。`).join(""),
+    heading: themeHeading(topic, rows, isLastYear({ plan, year })),
+    text: `${year}年${themeText(rows, plan)}。`,
   };
 }
 
-/** Rows that are not behind and yet were worse than at the figure before, twice running. */
-function worseningProblem({ scorecard }: Matter): Item {
-  const rows = scorecard.rows.filter((row) => row.worseTwice && !BEHIND.includes(row.status));
+/** One row has just been named by the heading; its sites and parts have names of their own. */
+function themeText(rows: readonly ScoredRow[], plan: Plan): string {
+  const [only, ...others] = rows;
+  if (only !== undefined && others.length === 0) {
+    const text = standingOf(only, plan, false);
+    return text.startsWith("为") ? text : `，${text.replace(/^，/u, "")}`;
+  }
+  return `，${rows.map((row) => standingOf(row, plan)).join("；")}`;
+}
+
+/** 孕产妇死亡率达标困难; 女性社会保险2项指标进展偏慢. */
+function themeHeading(topic: Topic, rows: readonly ScoredRow[], final: boolean): string {
+  const [first, ...others] = rows;
+  if (first === undefined) return topic.name;
+  if (others.length === 0) return `${first.row.name}${statusSaid(first.status, final)}`;
+  const one = others.every(({ status }) => status === first.status);
+  return `${topic.name}${rows.length}项指标${one ? statusSaid(first.status, final) : "进展滞后"}`;
+}
+
+function missingProblem({ rows, year }: Scorecard): Item {
+  const missing = rows.filter(({ status }) => status === "noData").map(({ row }) => row.name);
+  const names = missing.length > MOST_NAMES ? headline(missing) : nameList(missing);
   return {
-    heading: `${headline(rows.map(({ row }) => row.name))}${worseningOfAll(rows)}`,
-    text: rows.map((row) => `${worseningClause(row, scorecard)}。`).join(""),
+    heading: "部分指标数据缺项",
+    text: missing.length === 0 ? "" : `${names}未取得${year}年数据，无法评价。`,
   };
 }
 
-function worseningClause(row: ScoredRow, { plan, year }: Matter["scorecard"]): string {
-  const status = statusName(row.status, isLastYear({ plan, year }));
-  const clauses = [latestText(factsOf(row, plan)), worseningOf(row), `目前${status}`];
-  return `${row.row.name}${clauses.join("，")}`;
-}
-
-/** 2025年为45.61%，比2024年下降1.21个百分点; "" for a compound row, which has no figure of its own. */
-function latestText(facts: RowFacts): string {
-  if (!isJudged(facts)) return "";
-  const { scored, scale } = facts;
-  const change = scored.previous === null ? [] : [changeSince(scored, scale, scored.previous).said];
-  return [`${scored.year}年为${figure(scale, scored.value)}`, ...change].join("，");
-}
-
-function missingProblem({ scorecard }: Matter): Item {
-  const rows = scorecard.rows.filter(({ status }) => status === "noData");
-  const names = nameList(rows.map(({ row }) => row.name));
-  const text =
-    rows.length === 0
-      ? ""
-      : `${names}${rows.length === 1 ? "" : `共${rows.length}项指标`}缺${scorecard.year}年数据，无法评价。`;
-  return { heading: "部分指标数据缺项", text };
-}
+/** More names than these are counted; the annex has them all. */
+const MOST_NAMES = 4;
 
 /** What the reporters themselves name as a problem: their words, not ours. */
-function projectsProblem({ scorecard }: Matter): Item {
-  const notStarted = scorecard.projects.filter(({ progress }) => progress?.status === "未启动");
-  const silent = scorecard.projects.filter(({ progress }) => progress === null);
+function projectsProblem({ projects }: Scorecard): Item {
+  const notStarted = projects.filter(({ progress }) => progress?.status === "未启动");
+  const silent = projects.filter(({ progress }) => progress === null);
   const clauses = [
     projectNames("尚未启动的重点项目有", notStarted),
-    silent.length === scorecard.projects.length ? "" : projectNames("未报送进展的重点项目有", silent),
-    ...scorecard.projects.map(reportedProblem),
+    silent.length === projects.length ? "" : projectNames("未报送进展的重点项目有", silent),
+    ...projects.map(reportedProblem),
   ].filter((clause) => clause !== "");
   return {
     heading: "部分重点项目推进中存在困难",

@@ -1,123 +1,141 @@
-import type { Chapter as PlanChapter, Measure, Plan, PlanRow } from "../../plan/plan.js";
-import { traitsOf } from "../../plan/target-kinds.js";
-import type { ScoredRow } from "../../score/scorecard.js";
-import { missingTwoYears } from "../annexes/gaps.js";
-import { headedParagraphs, paragraph, type HeadingNumber } from "../blocks.js";
-import { labelOf, passage, type Passage } from "../numbering/passage.js";
-import { chapter, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
-import { verbOf } from "../words/change.js";
-import { rowsBehind } from "./problems.js";
+import type { Plan, PlanRow } from "../../plan/plan.js";
+import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
+import type { Narrative } from "../../narrative/narrative.js";
+import { paragraph, proseBlock, tableBlock } from "../blocks.js";
+import { labelOf, passage } from "../numbering/passage.js";
+import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
+import { orNone } from "../tables/cells.js";
+import { tableOf, type Column } from "../tables/table.js";
+import { proseHeading, proseItems } from "../words/prose.js";
+import { chineseNumber } from "../words/wording.js";
 import type { Matter } from "../row-facts.js";
-import { chineseNumber, headline, nameList } from "../words/wording.js";
+import { rowsBehind } from "./problems.js";
 
-/** Rows that the plan answers with the same measures: one recommendation for all of them. */
-interface Advice {
-  rows: ScoredRow[];
-  measures: readonly string[];
+/** What people wrote, and what the plan itself provides for the rows that are behind. */
+export function recommendationsChapter(
+  matter: Matter,
+  unsettled: boolean,
+  narrative: Narrative | null,
+): Part {
+  const written = writtenOf(matter.scorecard.plan, narrative);
+  return chapter("recommendations", "对策建议", [...written, ...measureBlocks(matter, unsettled)]);
+}
+
+/** People's recommendations: those for the whole plan, then those they gave a domain, under its name. */
+function writtenOf({ domains }: Plan, narrative: Narrative | null): UnnumberedBlock[] {
+  const whole = proseItems(narrative, "recommendations");
+  const own = domains.flatMap(({ id, name }) => {
+    const items = proseItems(narrative, `${id}:recommendations`);
+    return items.length === 0 ? [] : [proseHeading(name), ...items];
+  });
+  return [whole, own].filter((items) => items.length > 0).map((items) => proseBlock({ items, gap: false }));
 }
 
 /**
- * 对策建议: every recommendation cites the plan's own chapter and measures, its projects and their
- * 责任单位. Nothing is advised that the plan does not say.
+ * The plan's own measures, projects and 责任单位 for the rows that are behind, in one table: nothing is advised that
+ * the plan does not say. `unsettled`: a draft, in which proposed 责任单位 may stand.
  */
-export function recommendationsChapter(matter: Matter): Part {
-  return chapter("recommendations", "对策建议", recommendationBlocks(matter));
-}
-
-/** A paragraph per recommendation, numbered at the level they stand on. */
-export function recommendationBlocks(matter: Matter, number?: HeadingNumber): UnnumberedBlock[] {
-  const { plan } = matter.scorecard;
-  const items = [
-    ...adviceFor(rowsBehind(matter)).map((advice) => ({
-      heading: `着力${aimOf(advice.rows)}${headline(advice.rows.map(({ row }) => row.name))}`,
-      text: adviceText(advice, plan),
-    })),
-    dataAdvice(matter),
-  ];
-  const blocks = headedParagraphs(items, number);
-  const none = "建议各责任单位继续按照《规划》部署推进各项任务，保持指标稳定，按时报送监测数据。";
-  return blocks.length === 0 ? [paragraph(none)] : blocks;
-}
-
-function adviceFor(rows: readonly ScoredRow[]): Advice[] {
-  const binding = rows.filter(({ row }) => row.nature === "binding");
-  const others = rows.filter(({ row }) => row.nature !== "binding");
-  const advice: Advice[] = [];
-  for (const row of [...binding, ...others]) {
-    const { measures } = row.row;
-    const same = advice.find((each) => each.measures.join() === measures.join());
-    if (same === undefined) advice.push({ rows: [row], measures });
-    else same.rows.push(row);
+export function measureBlocks({ scorecard }: Matter, unsettled: boolean): UnnumberedBlock[] {
+  const lines = linesOf(scorecard);
+  if (lines.length === 0) {
+    return [paragraph("各责任单位应继续按照《规划》部署推进各项任务，按时报送监测数据。")];
   }
-  return advice;
+  return [
+    paragraph(
+      passage`对进展滞后的指标，应逐项落实《规划》部署的措施和重点项目（${labelOf("table:measures")}）。`,
+    ),
+    tableBlock(measuresTable(lines, scorecard.plan, unsettled)),
+  ];
 }
 
-/** What is to be done with the figures: 提高, 降低 … where the rows agree, 改善 where they do not. */
-function aimOf(rows: readonly ScoredRow[]): string {
-  const aims = new Set(rows.map(({ row }) => better(row)));
-  const [only] = aims;
-  return aims.size === 1 && only !== undefined ? only : "改善";
+/** Rows that the plan answers with the same measures and projects: one line for all of them. */
+interface Line {
+  rows: ScoredRow[];
 }
 
-function better(row: PlanRow): string {
-  const { better } = traitsOf(row.target);
-  return better === "neither" ? "优化" : verbOf(row, better);
+/** Binding rows first. */
+function linesOf(scorecard: Scorecard): Line[] {
+  const behind = rowsBehind(scorecard);
+  const isBinding = ({ row }: ScoredRow): boolean => row.nature === "binding";
+  const ordered = [...behind.filter(isBinding), ...behind.filter((row) => !isBinding(row))];
+  const lines = new Map<string, ScoredRow[]>();
+  for (const row of ordered) {
+    const key = [...row.row.measures, ...row.row.projects, ...row.row.reporters.names].join();
+    lines.set(key, [...(lines.get(key) ?? []), row]);
+  }
+  return [...lines.values()].map((rows) => ({ rows }));
 }
 
-function adviceText({ rows, measures }: Advice, plan: Plan): string {
-  return `${measuresText(measures, plan)}${projectsText(rows, plan)}${reportersText(rows)}`;
+function measuresTable(lines: readonly Line[], plan: Plan, unsettled: boolean): UnnumberedTable {
+  const proposed = lines.some(({ rows }) => rows.some(({ row }) => isProposed(row)));
+  return tableOf(
+    {
+      id: "measures",
+      title: "进展滞后指标对应的《规划》措施和责任单位",
+      notes: unsettled && proposed ? ["标注“待确认”的为建议责任单位。"] : [],
+      source: `《${plan.title}》。`,
+    },
+    columnsOf(plan, unsettled),
+    lines,
+  );
 }
 
-/** 落实《规划》重点任务“加大妇幼健康优质服务供给，提高妇女健康水平”中“2.保障妇女孕产期健康和母婴安全”等要求。 */
-function measuresText(ids: readonly string[], plan: Plan): string {
-  const cited = plan.chapters
-    .map((chapter) => ({ chapter, measures: chapter.measures.filter(({ id }) => ids.includes(id)) }))
-    .filter(({ measures }) => measures.length > 0);
-  if (cited.length === 0) return "对照《规划》目标要求，逐项分析差距，制定并落实改进措施。";
-  return `落实《规划》重点任务${cited.map(({ chapter, measures }) => citation(chapter, measures)).join("；")}。`;
+function columnsOf(plan: Plan, unsettled: boolean): Column<Line>[] {
+  return [
+    {
+      head: "指标",
+      width: 24,
+      align: "left",
+      cell: ({ rows }) => rows.map(({ row }) => row.name).join("；"),
+    },
+    { head: "《规划》措施", width: 34, align: "left", cell: ({ rows }) => measuresText(rows, plan) },
+    { head: "重点项目", width: 20, align: "left", cell: ({ rows }) => projectsText(rows, plan) },
+    { head: "责任单位", width: 22, align: "left", cell: ({ rows }) => reportersText(rows, plan, unsettled) },
+  ];
 }
 
-function citation(chapter: PlanChapter, measures: readonly Measure[]): string {
-  const titles = measures.map(({ number, title }) => `“${number}.${closed(title)}”`).join("");
-  return `“（${chineseNumber(chapter.number)}）${closed(chapter.title)}”中的${titles}`;
+/** （一）2.保障妇女孕产期健康和母婴安全；5.… */
+function measuresText(rows: readonly ScoredRow[], plan: Plan): string {
+  const ids = new Set(rows.flatMap(({ row }) => row.measures));
+  const cited = plan.chapters.flatMap(({ number, measures }) => {
+    const own = measures.filter(({ id }) => ids.has(id));
+    const titles = own.map((measure) => `${measure.number}.${closed(measure.title)}`);
+    return titles.length === 0 ? [] : [`（${chineseNumber(number)}）${titles.join("；")}`];
+  });
+  return orNone(cited.join("；"));
 }
 
-/** Titles are quoted inside a sentence: without the full stop some of them end with. */
+/** Titles stand in a list: without the full stop some of them end with. */
 function closed(title: string): string {
   return title.replace(/。$/u, "");
 }
 
-function projectsText(rows: readonly ScoredRow[], plan: Plan): string {
+function projectsOf(rows: readonly ScoredRow[], plan: Plan): Plan["projects"] {
   const ids = new Set(rows.flatMap(({ row }) => row.projects));
-  const projects = plan.projects.filter(({ id }) => ids.has(id));
-  if (projects.length === 0) return "";
-  const named = projects.map(({ name, reporters }) => `“${name}”（责任单位：${reporters.join("、")}）`);
-  return `结合实施${named.join("")}加以推进。`;
+  return plan.projects.filter(({ id }) => ids.has(id));
 }
 
-function reportersText(rows: readonly ScoredRow[]): string {
-  const texts = [reportersOf(rows, true, "责任单位"), reportersOf(rows, false, "建议责任单位（待确认）")];
-  return texts.filter((text) => text !== "").join("");
+function projectsText(rows: readonly ScoredRow[], plan: Plan): string {
+  return orNone(
+    projectsOf(rows, plan)
+      .map(({ name }) => name)
+      .join("；"),
+  );
 }
 
-function reportersOf(rows: readonly ScoredRow[], confirmed: boolean, label: string): string {
-  const names = rows
-    .filter(({ row }) => row.reporters.confirmed === confirmed)
-    .flatMap(({ row }) => row.reporters.names);
-  const unique = [...new Set(names)];
-  return unique.length === 0 ? "" : `${label}：${unique.join("、")}。`;
+/** Whose matter it is; where nobody has confirmed it, the projects' units stand, or in a draft the proposal. */
+function reportersText(rows: readonly ScoredRow[], plan: Plan, unsettled: boolean): string {
+  const of = (confirmed: boolean): string[] =>
+    rows.filter(({ row }) => row.reporters.confirmed === confirmed).flatMap(({ row }) => row.reporters.names);
+  const confirmed = [...new Set(of(true))];
+  const proposed = [...new Set(of(false))].filter((name) => !confirmed.includes(name));
+  if (unsettled && proposed.length > 0) {
+    return [...confirmed, `${proposed.join("、")}（待确认）`].join("、");
+  }
+  const ofProjects = projectsOf(rows, plan).flatMap(({ reporters }) => reporters);
+  return orNone([...new Set(confirmed.length > 0 ? confirmed : ofProjects)].join("、"));
 }
 
-/** More names than these are counted, not listed; the annex has them all. */
-const MOST_NAMES = 3;
-
-function dataAdvice({ scorecard }: Matter): { heading: string; text: Passage } {
-  const missing = scorecard.rows.filter(({ status }) => status === "noData");
-  const names = missing.slice(0, MOST_NAMES).map(({ row }) => row.name);
-  const survey = missing.some((row) => missingTwoYears(row, scorecard.plan.period.start))
-    ? passage`；连续两年缺项的，建议开展专项统计调查（详见${labelOf("annex:gaps")}）`
-    : passage`（详见${labelOf("annex:gaps")}）`;
-  const which = `${nameList(names)}${missing.length === 1 ? "" : `等${missing.length}项缺项指标`}`;
-  const text = passage`对${which}，由有关部门核实数据来源、口径和报送渠道，及时补报${survey}。${reportersText(missing)}`;
-  return { heading: "补齐缺项数据", text: missing.length === 0 ? "" : text };
+function isProposed({ reporters }: PlanRow): boolean {
+  return !reporters.confirmed && reporters.names.length > 0;
 }

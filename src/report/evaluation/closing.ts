@@ -29,9 +29,9 @@ type Item = (matter: EvaluationMatter) => { heading: string; text: string };
 
 const ITEMS: readonly Item[] = [unreached, unsteady, missing, unfinished];
 
-function unreached({ scorecard, dataset }: EvaluationMatter): { heading: string; text: string } {
-  const rows = rowsBehind({ scorecard, dataset });
-  const told = rows.map((row) => `${standingOf(row, scorecard)}。`).join("");
+function unreached({ scorecard }: EvaluationMatter): { heading: string; text: string } {
+  const rows = rowsBehind(scorecard);
+  const told = rows.map((row) => `${standingOf(row, scorecard.plan)}。`).join("");
   return {
     heading: `${STATUS.notAchieved.name}和${STATUS.nearlyAchieved.name}的目标${rows.length}项`,
     text: told === "" ? "" : `${told}建议在下一周期规划中接续安排。`,

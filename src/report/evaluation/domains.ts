@@ -2,31 +2,35 @@ import type { Domain } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { chartBlock, dotted, headedParagraphs, illustrated, paragraph } from "../blocks.js";
 import { domainCharts } from "../charts/charts.js";
-import { openingText } from "../chapters/domain.js";
-import type { Part, PartSection, UnnumberedBlock } from "../numbering/unnumbered.js";
-import { statusGroups } from "../words/status-groups.js";
+import { hasData, measuresOf, openingText } from "../chapters/domain.js";
+import type { Part, PartSection } from "../numbering/unnumbered.js";
+import { closingSentence, toldTopics } from "../words/topic-text.js";
 import type { EvaluationMatter } from "./context.js";
 import { heatMapChart } from "./annexes/heat-map.js";
 import { countedList } from "./words/lists.js";
-import { seriesSentence } from "./words/series-sentence.js";
-import { movesOf } from "./since-baseline.js";
-import { isLastYear } from "../../plan/period.js";
+import { seriesSaid } from "./words/series-sentence.js";
+import { movesOf } from "../since-baseline.js";
 
-/** 分领域目标实现情况: a section per domain with its conclusion, what the years say of each row, its charts in between. */
+/** 分领域目标实现情况: a section per domain: what people did, a paragraph a topic, its charts in between. */
 export function domainsPart(matter: EvaluationMatter): Part {
   const sections = matter.scorecard.plan.domains.map((domain) => domainSection(domain, matter));
   return { id: "domains", counted: true, heading: "分领域目标实现情况", blocks: [], sections };
 }
 
 function domainSection(domain: Domain, matter: EvaluationMatter): PartSection {
-  const rows = matter.scorecard.rows.filter(({ row }) => row.domain === domain.id);
+  const { scorecard, context } = matter;
+  const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
   const charts = [heatMapChart(domain, matter), ...domainCharts(domain, matter)]
     .filter((chart) => chart !== null)
     .map(chartBlock);
-  return {
-    heading: domain.name,
-    blocks: illustrated([paragraph(conclusion(domain, rows, matter)), ...paragraphs(rows, matter)], charts),
-  };
+  const closing = closingSentence(rows, scorecard);
+  const text = [
+    paragraph(conclusion(domain, rows, matter)),
+    ...measuresOf(domain, context.narrative),
+    ...(hasData(rows) ? headedParagraphs(toldTopics(domain, scorecard, seriesSaid), dotted) : []),
+    ...(closing === "" ? [] : [paragraph(closing)]),
+  ];
+  return { heading: domain.name, blocks: illustrated(text, charts) };
 }
 
 const MOST_NAMES = 3;
@@ -42,15 +46,4 @@ function conclusion(domain: Domain, rows: readonly ScoredRow[], { scorecard }: E
     worse.length === 0 ? "" : `变差${countedList(worse, MOST_NAMES)}`,
   ].filter((text) => text !== "");
   return moves.length === 0 ? opening : `${opening}与基期相比，${moves.join("，")}。`;
-}
-
-function paragraphs(rows: readonly ScoredRow[], matter: EvaluationMatter): UnnumberedBlock[] {
-  const { plan, year } = matter.scorecard;
-  const facts = { final: isLastYear(matter.scorecard), period: plan.period.end };
-  const items = statusGroups(rows, facts).map((group) => {
-    const missing = group.rows.every(({ status }) => status === "noData");
-    const text = group.rows.map((row) => seriesSentence(row, matter)).join("");
-    return { heading: group.heading, text: missing ? text : `${year}年，${text}` };
-  });
-  return headedParagraphs(items, dotted);
 }

@@ -2,7 +2,6 @@ import type { Dataset } from "../../data/dataset.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import { gapsAnnex } from "../annexes/gaps.js";
 import { methodAnnex } from "../annexes/method.js";
-import { qualityAnnex } from "../annexes/quality.js";
 import { dataTablesAnnex } from "../annexes/data-tables.js";
 import { coverOf, documentFacts } from "../chapters/cover.js";
 import type { EvaluationChapter, EvaluationModel } from "../model.js";
@@ -65,13 +64,11 @@ function partsOf(matter: EvaluationMatter): Part[] {
 }
 
 function annexesOf(matter: EvaluationMatter): UnnumberedAnnex[] {
-  const { context } = matter;
-  const method = methodAnnex(matter, context);
+  const method = methodAnnex(matter);
   return [
     dataTablesAnnex(matter),
     sensitivityAnnex(matter),
     gapsAnnex(matter),
-    qualityAnnex(matter, context),
     { ...method, blocks: [...method.blocks, ...comparisonBlocks()] },
   ];
 }

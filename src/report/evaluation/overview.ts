@@ -45,16 +45,12 @@ function scopeText({ scorecard }: EvaluationMatter): string {
 }
 
 function sourceText({ dataset, context }: EvaluationMatter): Passage {
-  const files =
-    dataset.inputs.length === 0
-      ? ""
-      : passage`，共${dataset.inputs.length}个文件（清单见${labelOf("annex:method")}）`;
   const status = context.sample
     ? "本稿所用数据为示例数据。"
     : dataset.manifest.status === "初步"
       ? "本次评估使用初步数据，以最终核定数据为准。"
       : "";
-  return passage`评估数据取自各责任单位历年报送的监测数据和重点项目进展${files}，不作估算和推补。${status}`;
+  return `评估数据取自各责任单位历年报送的监测数据和重点项目进展，不作估算和推补。${status}`;
 }
 
 function methodText({ scorecard }: EvaluationMatter): Passage {

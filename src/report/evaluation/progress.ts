@@ -1,7 +1,7 @@
 import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
 import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts/charts.js";
-import { bindingText, ratesText, resultsText } from "../chapters/lead.js";
+import { bindingText, ratesText, verdictText } from "../chapters/lead.js";
 import type { TableCell } from "../model.js";
 import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import { countCell, textCell } from "../tables/cells.js";
@@ -10,7 +10,7 @@ import { NOT_APPLICABLE } from "../words/number.js";
 import type { EvaluationMatter } from "./context.js";
 import { decadeBlocks } from "./decade.js";
 import { countedList } from "./words/lists.js";
-import { movesOf } from "./since-baseline.js";
+import { movesOf } from "../since-baseline.js";
 import { statusChangeBlocks } from "./words/status-change-text.js";
 import { STATUSES, statusName } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
@@ -32,7 +32,12 @@ export function progressPart(matter: EvaluationMatter): Part {
 }
 
 function overallBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
-  const texts = [resultsText(matter), ratesText(matter), bindingText(matter), movesText(matter)];
+  const { scorecard } = matter;
+  const texts = [
+    verdictText(scorecard),
+    `${ratesText(scorecard)}${bindingText(scorecard)}`,
+    movesText(matter),
+  ];
   const paragraphs = texts.filter((text) => text !== "").map((text) => paragraph(text));
   return [
     ...illustrated(paragraphs, [chartBlock(statusChart(matter))]),
@@ -48,7 +53,7 @@ function movesText({ scorecard }: EvaluationMatter): string {
   if (comparable === 0) return "各指标均缺基期数据，无法与基期比较。";
   const parts = [
     better.length === 0 ? "" : `改善${better.length}项`,
-    level.length === 0 ? "" : `持平${level.length}项`,
+    level.length === 0 ? "" : `基本稳定${level.length}项`,
     worse.length === 0 ? "" : `变差${countedList(worse, MOST_NAMES)}`,
   ].filter((part) => part !== "");
   return `与基期相比，可比且可判定的${comparable}项指标中，${parts.join("，")}。`;

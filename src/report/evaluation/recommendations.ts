@@ -1,5 +1,5 @@
-import { dotted } from "../blocks.js";
-import { recommendationBlocks } from "../chapters/recommendations.js";
+import { measureBlocks } from "../chapters/recommendations.js";
+import { isUnsettled } from "../context.js";
 import type { EvaluationMatter } from "./context.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { writtenBlocks } from "./written.js";
@@ -13,7 +13,10 @@ export function recommendationsPart(matter: EvaluationMatter): Part {
     blocks: [],
     sections: [
       { heading: "评估组建议", blocks: writtenBlocks(matter, "recommendations") },
-      { heading: "落实《规划》措施的建议", blocks: recommendationBlocks(matter, dotted) },
+      {
+        heading: "落实《规划》措施的建议",
+        blocks: measureBlocks(matter, isUnsettled(matter, matter.context)),
+      },
     ],
   };
 }

@@ -8,7 +8,7 @@ import { rowsBehind } from "../chapters/problems.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
 import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
 import { bracketList, countedList, rowNames } from "./words/lists.js";
-import { movesOf } from "./since-baseline.js";
+import { movesOf } from "../since-baseline.js";
 import { changedRows } from "./words/status-change-text.js";
 import { STATUS, STATUSES, statusName } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
@@ -159,7 +159,7 @@ function isAgainst({ status, row }: ScoredRow): boolean {
 
 function unreachedText(view: View, { names }: Detail): string {
   const { scorecard } = view;
-  const rows = rowsBehind(view);
+  const rows = rowsBehind(view.scorecard);
   const missing = scorecard.rows.filter(({ status }) => status === "noData");
   const parts = [
     rows.length === 0
@@ -173,7 +173,7 @@ function unreachedText(view: View, { names }: Detail): string {
 /** What each domain still owes: rows behind or missing, the first of them named. */
 function domainsText(view: View, { names }: Detail): string {
   const { plan, rows } = view.scorecard;
-  const behind = rowsBehind(view);
+  const behind = rowsBehind(view.scorecard);
   const owing = plan.domains
     .map(({ id, name }) => ({ name, held: owed(id, behind, rows) }))
     .filter(({ held }) => held.length > 0);

@@ -4,7 +4,7 @@ import type { Judged } from "../../plan/plan.js";
 import { isNearlyLevel } from "../../score/trend.js";
 import type { JudgedIndicator, YearValue } from "../../score/scorecard.js";
 import { unitOf, type Unit } from "../../terms/unit.js";
-import { figure, plain, shown, visibleDecimals, type Scale } from "./number.js";
+import { levelText, plain, shown, visibleDecimals, type Scale } from "./number.js";
 
 /** A difference between two shown figures, in words and in the parts a shared sentence is made of. */
 export interface Change {
@@ -95,14 +95,9 @@ function tellLevel({ year }: Moment): Change {
 function tellLevels({ scored, scale, year, then, now, direction }: Moment): Change {
   const verb = direction === "up" ? "升至" : "降至";
   const cases = scored.rate === null || now.isZero() ? "" : `（${scored.rate.numerator.value.toFixed()}例）`;
-  const said = `由${year}年的${level(scale, then)}${verb}${level(scale, now)}${cases}`;
-  const also = `${direction === "up" ? "高于" : "低于"}${year}年的${level(scale, then)}`;
+  const said = `由${year}年的${levelText(scale, then)}${verb}${levelText(scale, now)}${cases}`;
+  const also = `${direction === "up" ? "高于" : "低于"}${year}年的${levelText(scale, then)}`;
   return { direction, kind: "told", year, verb, amount: NO_AMOUNT, said, also };
-}
-
-/** A zero needs neither digits nor unit: 由0升至13.3/10万. */
-function level(scale: Scale, value: Decimal): string {
-  return value.isZero() ? "0" : figure(scale, value);
 }
 
 function tellNearlyLevel(moment: Moment): Change {
@@ -117,7 +112,8 @@ function tellMoved({ scored, year, direction }: Moment, amount: Amount): Change 
   return { direction, kind: "moved", year, verb, amount, said, also: said };
 }
 
-function amountText({ number, counter, unit }: Amount): string {
+/** 0.32个百分点. */
+export function amountText({ number, counter, unit }: Amount): string {
   return `${number}${counter}${unit}`;
 }
 

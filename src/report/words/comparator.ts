@@ -1,3 +1,4 @@
+import type { Decimal } from "../../terms/decimal.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Comparator } from "../../plan/traits.js";
 import { shortfall } from "../../score/goal.js";
@@ -27,6 +28,31 @@ export function comparatorGap(facts: RuleFacts<"gapUnknown" | "gapNarrowed" | "g
   if (asked === null) throw new Error(`“${scored.indicator.target.text}” is compared with nothing`);
   const gap = shortfall(shown(scale, scored.value), shown(scale, scored.comparator.value), asked.side);
   return `${WRONG[asked.side]}${comparatorFigure(facts)}${amountIn(scale, gap)}`;
+}
+
+/** How far a row was on the wrong side of its comparator in a year; not above 0 on the right one. */
+interface YearGap {
+  year: number;
+  gap: Decimal;
+  /** Within the tolerance. */
+  met: boolean;
+}
+
+/** The gap of every year in which both have a figure, years ascending. */
+export function comparatorGaps({ scored }: RuleFacts<"gapNarrowed" | "gapNotNarrowed">): YearGap[] {
+  const asked = traitsOf(scored.indicator.target).comparator;
+  if (asked === null) return [];
+  const points = scored.series.some(({ year }) => year === scored.baseline.year)
+    ? scored.series
+    : [scored.baseline, ...scored.series];
+  return points.flatMap(({ year, value }) => {
+    const other =
+      scored.comparator.series.find((each) => each.year === year)?.value ??
+      (year === scored.baseline.year ? scored.comparator.atBaseline : null);
+    if (other === null) return [];
+    const gap = shortfall(value, other, asked.side);
+    return [{ year, gap, met: gap.lte(asked.tolerance) }];
+  });
 }
 
 type Compared = RuleFacts<"metBeside" | "gapUnknown" | "gapNarrowed" | "gapNotNarrowed">;

@@ -9,16 +9,20 @@ import type { RowFacts } from "../row-facts.js";
 /** The target's own wording with the row's unit put behind its number: ≥94%, 45%左右, ＜8/10万, 提高. */
 export function targetText({ target, unit }: Judged): string {
   if (spanOf(target) === null || traitsOf(target).unitless) return target.text;
-  return target.text.replace(/\d+(?:\.\d+)?/u, (number) => `${number}${unitOf(unit).behind}`);
+  const { behind } = unitOf(unit);
+  return target.text.replace(/(\d+(?:\.\d+)?)(.*)$/u, (_, number: string, rest: string) =>
+    // Some plans write the unit themselves: ≥94%.
+    rest.startsWith(behind) ? `${number}${rest}` : `${number}${behind}${rest}`,
+  );
 }
 
-/** 2030年目标值（≥94%）, 2030年目标区间（42.5%—47.5%）, 平衡区间（103—107）, 2030年目标（不低于2：3）. */
+/** 2030年目标值（≥94%）, 2030年目标区间（42.5%—47.5%）, 平衡区间（103—107）: for the short reason of a status. */
 export function goalPhrase(facts: RowFacts): string {
   return `${goalName(facts)}（${goalBounds(facts)}）`;
 }
 
-/** The goal without its figures, so that neighbours can share it. */
-export function goalName({ scored, plan }: RowFacts): string {
+/** The goal without its figures. */
+function goalName({ scored, plan }: RowFacts): string {
   const { goal, dated } = figureWords(scored.indicator.target);
   return dated ? `${plan.period.end}年${goal}` : goal;
 }
@@ -35,18 +39,59 @@ function bound(scale: Scale, value: Decimal): string {
   return `${value.toFixed()}${unitOf(scale.unit).behind}`;
 }
 
+/** 94%, 45%左右, 2：3, 103—107: the goal's figure as a sentence says it, the plan's own digits. */
+export function goalFigure(facts: RowFacts): string {
+  const { indicator } = facts.scored;
+  const traits = traitsOf(indicator.target);
+  if (traits.pairedCounts) return goalBounds(facts);
+  return targetText(indicator).replace(/^\D+/u, "");
+}
+
+/** 94%的目标, 103—107的平衡区间. */
+export function goalTail({ scored }: RowFacts): string {
+  return traitsOf(scored.indicator.target).pairedCounts ? "的平衡区间" : "的目标";
+}
+
 /**
- * 距2030年目标值（≥94%）还差1.52个百分点, or how a strict target is missed by nothing. "" for a target that
- * names no figure.
+ * How a figure misses the target it names, as a sentence says it: 距94%的目标还差1.52个百分点, 高于25%的目标8.24个百分点,
+ * 与40%左右的目标相差3.90个百分点, or how a strict target is missed by nothing. "" for a target that names no figure.
  */
 export function gapPhrase(facts: RowFacts): string {
+  const { scored, scale } = facts;
+  const { target } = scored.indicator;
+  if (scored.value === null || spanOf(target) === null) return "";
+  const named = `${goalFigure(facts)}${goalTail(facts)}`;
+  const value = shown(scale, scored.value);
+  const band = bandOf(target);
+  if (band !== null && !traitsOf(target).pairedCounts) {
+    const middle = band.low.plus(band.high).div(2);
+    return `与${named}相差${amountIn(scale, middle.minus(value).abs())}`;
+  }
+  const missed = missedBound(facts);
+  if (missed === null) return "";
+  const above = scored.goal?.high?.eq(missed) ?? false;
+  if (traitsOf(target).ratio) return `低于${named}`;
+  const gap = missed.minus(value).abs();
+  if (gap.isZero()) return `恰在目标界限上，尚未${above ? "低于" : "高于"}${named}`;
+  if (above) return `高于${named}${amountIn(scale, gap)}`;
+  return traitsOf(target).pairedCounts
+    ? `低于${named}${amountIn(scale, gap)}`
+    : `距${named}还差${amountIn(scale, gap)}`;
+}
+
+/**
+ * The same for the short reason of a status: 距2030年目标值（≥94%）还差1.52个百分点, 高于2030年目标值（＜25%）8.24个百分点.
+ */
+export function gapReason(facts: RowFacts): string {
   const { scored, scale } = facts;
   const missed = spanOf(scored.indicator.target) === null ? null : missedBound(facts);
   if (scored.value === null || missed === null) return "";
   const gap = missed.minus(shown(scale, scored.value)).abs();
-  if (!gap.isZero()) return `距${goalPhrase(facts)}还差${amountIn(scale, gap)}`;
-  const side = scored.goal?.high?.eq(missed) ? "低于" : "高于";
-  return `恰在目标界限上，尚未${side}${goalPhrase(facts)}`;
+  const above = scored.goal?.high?.eq(missed) ?? false;
+  if (gap.isZero()) return `恰在目标界限上，尚未${above ? "低于" : "高于"}${goalPhrase(facts)}`;
+  return above
+    ? `高于${goalPhrase(facts)}${amountIn(scale, gap)}`
+    : `距${goalPhrase(facts)}还差${amountIn(scale, gap)}`;
 }
 
 /** The bound of the goal the value lies outside of; null where there is none. */

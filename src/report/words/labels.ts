@@ -1,12 +1,17 @@
 import type { Nature } from "../../plan/plan.js";
 import type { Flag, Tally } from "../../score/scorecard.js";
-import { STATUSES, statusName } from "../../terms/status.js";
+import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
 
 /** 已达标5项，预期可达标3项，缺项1项: statuses without rows are not named. */
 export function tallyText(tally: Tally, final: boolean): string {
   return STATUSES.filter((status) => tally[status] > 0)
     .map((status) => `${statusName(status, final)}${tally[status]}项`)
     .join("，");
+}
+
+/** 进展偏慢, 未实现目标: a status as what is said of a row. */
+export function statusSaid(status: Status, final: boolean): string {
+  return `${statusName(status, final)}${STATUS[status].onlyAtEnd ? "目标" : ""}`;
 }
 
 export const NATURE_NAMES: Record<Nature, string> = { binding: "约束性", anticipated: "预期性" };

@@ -78,6 +78,11 @@ export function figure(scale: Scale, value: Decimal): string {
   return `${plain(scale, value)}${unitOf(scale.unit).behind}`;
 }
 
+/** The same in a sentence, where a rate of nothing needs neither digits nor unit: 由0升至13.3/10万. */
+export function levelText(scale: Scale, value: Decimal): string {
+  return value.isZero() && unitOf(scale.unit).kind === "rate" ? "0" : figure(scale, value);
+}
+
 /** Rounds to `decimals`, or to the first digits at which `value` still lies on its own side of every cut. */
 export function roundedClear(
   value: Decimal,

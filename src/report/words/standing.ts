@@ -1,21 +1,50 @@
-import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
-import { copulaOf } from "./copula.js";
-import { gapPhrase } from "./goal-text.js";
+import type { Plan } from "../../plan/plan.js";
+import { judgedOf } from "../../plan/lookup.js";
+import { traitsOf } from "../../plan/target-kinds.js";
+import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
+import { changeSince } from "./change.js";
 import { figure } from "./number.js";
-import { reasonClause, reasonOf } from "./rules/rules.js";
-import { factsOf } from "../row-facts.js";
-import { statusName } from "../../terms/status.js";
-import { isLastYear } from "../../plan/period.js";
+import { verdictText } from "./rules/rule-words.js";
+import { verdictOf } from "./rules/rules.js";
+import { siteStanding } from "./site-sentence.js";
+import { factsOf, isJudged, type JudgedFacts } from "../row-facts.js";
+
+/** How far a figure is from what is asked, without the figure itself: 高于8/10万的目标8.04/10万; 23个镇街中20个达到98%. */
+export function shortcomingOf(facts: JudgedFacts): string {
+  const { scored, scale } = facts;
+  const sites = siteStanding(facts);
+  if (sites !== null) return sites;
+  const { baseline, year, indicator } = scored;
+  const directional = traitsOf(indicator.target).class === "directional";
+  const change =
+    directional && baseline !== null && baseline.year < year
+      ? [changeSince(scored, scale, baseline).said]
+      : [];
+  return [...change, verdictText(verdictOf(facts))].filter((clause) => clause !== "").join("，");
+}
 
 /**
- * A row that is behind, in one clause: 孕产妇死亡率为13.3/10万，距2030年目标值（＜8/10万）还差5.3/10万，达标困难.
- * A direction, which has no distance, is told by the rule that decided it. `when` stands before the figure.
+ * 孕产妇死亡率为16.04/10万，高于8/10万的目标8.04/10万; of a compound row the parts that have
+ * its status. Without the name where a heading has just said it.
  */
-export function standingOf(row: ScoredRow, { plan, year }: Scorecard, when = ""): string {
-  const status = statusName(row.status, isLastYear({ plan, year }));
-  if (row.value === null) return `${row.row.name}${status}：${reasonOf(row, plan)}`;
-  const facts = factsOf(row, plan);
-  const gap = gapPhrase(facts);
-  const why = gap === "" ? reasonClause(facts) : gap;
-  return `${row.row.name}${when}${copulaOf(row)}${figure(facts.scale, row.value)}，${why}，${status}`;
+export function standingOf(row: ScoredRow, plan: Plan, named = true): string {
+  const told = judgedOf<ScoredIndicator>(row).filter(({ status }) => status === row.status);
+  return told
+    .map((scored) => factsOf(scored, plan))
+    .map((facts) => `${named || row.parts.length > 0 ? facts.scored.indicator.name : ""}${figureText(facts)}`)
+    .join("；");
+}
+
+function figureText(facts: ReturnType<typeof factsOf>): string {
+  if (!isJudged(facts)) return `缺${facts.scored.year}年数据`;
+  const sites = siteStanding(facts);
+  if (sites !== null) return `，${sites}`;
+  return `为${figure(facts.scale, facts.scored.value)}${casesOf(facts)}，${shortcomingOf(facts)}`;
+}
+
+/** （1例）: how many events a rate of few of them is made of. */
+function casesOf({ scored }: JudgedFacts): string {
+  return scored.flags.includes("smallNumbers") && scored.rate !== null
+    ? `（${scored.rate.numerator.value.toFixed()}例）`
+    : "";
 }

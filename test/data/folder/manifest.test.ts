@@ -10,13 +10,15 @@ function codes(text: string): string[] {
 
 describe("manifest.yaml", () => {
   test("says what the reports say on their covers", () => {
-    const text = "region: 永川区\nstatus: 最终\nreview: 送审稿\nissuedBy: 永川区统计局\nnotes:\n  - 年报数\n";
+    const text =
+      "region: 永川区\nstatus: 最终\nreview: 送审稿\nissuedBy: 永川区统计局\ncontext: { population: 114.9万人, births: 6236 }\nnotes:\n  - 年报数\n";
     expect(parseManifest("manifest.yaml", text)).toEqual({
       manifest: {
         region: "永川区",
         status: "最终",
         review: "送审稿",
         issuedBy: "永川区统计局",
+        context: { population: "114.9万人", women: "", births: "6236人", source: "" },
         notes: ["年报数"],
         silences: [],
       },

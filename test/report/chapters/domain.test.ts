@@ -13,17 +13,28 @@ function chapters(written: ReturnType<typeof narrative> | null) {
 }
 
 describe("what people add to a domain chapter", () => {
-  it("stands after the conclusions, each part under its heading, in its own domain", () => {
-    const written = narrative({ "health:recommendations": "加强筛查。", "health:measures": "开展义诊。" });
-    const [health, ...others] = chapters(written);
-    const prose = health!.blocks.flatMap((block) => block.prose);
-    expect(prose.map(({ items }) => items.map(({ runs }) => runs[0]!.text))).toEqual([
-      ["工作措施", "开展义诊。"],
-      ["建议", "加强筛查。"],
+  it("stands in its own domain, before the figures that came of it", () => {
+    const [health, ...others] = chapters(narrative({ "health:measures": "开展义诊。" }));
+    const texts = health!.blocks.map(({ prose, paragraphs }) =>
+      [...prose.map(() => "人写的"), ...paragraphs.map(({ heading }) => heading)].join(""),
+    );
+    expect(texts.filter((text) => text !== "").slice(0, 2)).toEqual([
+      "人写的",
+      "（一）孕产妇健康有数据的指标达标，2项指标缺2025年数据。",
     ]);
-    expect(prose.every(({ gap }) => !gap)).toBe(true);
-    expect(health!.blocks.slice(-2).every((block) => block.prose.length === 1)).toBe(true);
     expect(others.flatMap(({ blocks }) => blocks.flatMap((block) => block.prose))).toEqual([]);
+  });
+
+  it("recommends in the chapter of recommendations, under the domain's name", () => {
+    const written = narrative({ "health:recommendations": "加强筛查。" });
+    const { recommendations } = annualModel(scorePlan(women, data, 2025), data, {
+      ...CONTEXT,
+      narrative: written,
+    });
+    const prose = recommendations.blocks.flatMap((block) => block.prose);
+    expect(prose.map(({ items }) => items.map(({ runs }) => runs[0]!.text))).toEqual([
+      ["妇女与健康", "加强筛查。"],
+    ]);
   });
 
   it("is left out without a trace where nobody wrote anything", () => {

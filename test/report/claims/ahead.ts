@@ -23,14 +23,6 @@ export const AHEAD: readonly Claim[] = [
     },
   },
   {
-    name: "what is to be done",
-    pattern: pattern("着力(?<verb>[^甲]+)甲指标"),
-    isSo: (said, { traits }) =>
-      traits.better === "neither"
-        ? said("verb") === "优化"
-        : isDown(said("verb")) === (traits.better === "down"),
-  },
-  {
     name: "a pace that is needed",
     pattern: pattern("需(?:年均)?(?<verb>提高|增加|上升|下降|降低|减少)~amount"),
     isSo: (said, truth) =>

@@ -1,12 +1,31 @@
 import { spanOf } from "../../../src/plan/target-kinds.js";
-import { distanceOf, figureOf, isMet, number, pattern, stands, type Claim } from "./claim.js";
+import { distanceOf, figureOf, isDifference, isMet, number, pattern, stands, type Claim } from "./claim.js";
 
 /** What is said against figures the target names. */
 export const FIGURES: readonly Claim[] = [
   {
     name: "short of the target",
-    pattern: pattern("距[^，；。]*?（[^）]*）还差~amount"),
+    pattern: pattern("距[^，；。]*?(?:（[^）]*）|的目标)还差~amount"),
     isSo: (said, truth) => isMet(truth) === false && distanceOf(truth, said("amount")),
+  },
+  {
+    name: "beyond the target, which is the wrong side of it",
+    pattern: pattern("(?<word>高于|低于)#bound(?:—#high)?的(?:目标|平衡区间)~amount"),
+    isSo: (said, truth) => isMet(truth) === false && distanceOf(truth, said("amount")),
+  },
+  {
+    name: "beyond the target, for a reason",
+    pattern: pattern("高于[^，；。（]*目标[值区间]*（[^）]*）~amount"),
+    isSo: (said, truth) => isMet(truth) === false && distanceOf(truth, said("amount")),
+  },
+  {
+    name: "off a target of about so much",
+    pattern: pattern("与#middle左右的目标相差~amount"),
+    isSo: (said, truth) =>
+      isMet(truth) === false &&
+      (truth.value.gt(number(said("middle")))
+        ? isDifference(said("amount"), truth.value, number(said("middle")))
+        : isDifference(said("amount"), number(said("middle")), truth.value)),
   },
   {
     name: "on the line of a strict target",
@@ -24,13 +43,24 @@ export const FIGURES: readonly Claim[] = [
   },
   {
     name: "met, in words",
-    pattern: pattern("提前达到|已达到|继续符合|处于[^，；。]*?（[^）]*）内|按达标计|恰好达到目标界限"),
+    pattern: pattern(
+      "(?<!不|未)(?:提前达到|已达到|继续达到|实现|优于|达到)#target(?:（[^）]*）)?的目标|继续(?:低于|高于|不高于)#kept的目标|处于[^，；。]*?的平衡区间|处于[^，；。]*?（[^）]*）内|按达标计|符合#middle左右的目标",
+    ),
     isSo: (_, truth) => isMet(truth) === true,
   },
   {
+    name: "on the right side of a target that falls",
+    pattern: pattern("(?:^|，|实现)(?<word>低于|不高于)#target的目标(?!\\d)"),
+    isSo: (said, truth) => {
+      const unmet = truth.traits.ratio && isMet(truth) === false;
+      return unmet || (isMet(truth) === true && stands(said("word"), truth.value, number(said("target"))));
+    },
+  },
+  {
     name: "inside a band",
-    pattern: pattern("处于[^，；。]*?（#low—#high）内"),
-    isSo: (said, { value }) => value.gte(number(said("low"))) && value.lte(number(said("high"))),
+    pattern: pattern("处于#low—#high的平衡区间|处于[^，；。]*?（#one—#two）内"),
+    isSo: (said, { value }) =>
+      value.gte(number(said("low") || said("one"))) && value.lte(number(said("high") || said("two"))),
   },
   {
     name: "above a band, and met",
@@ -39,12 +69,12 @@ export const FIGURES: readonly Claim[] = [
   },
   {
     name: "met at the baseline",
-    pattern: pattern("在?(?<year>\\d{4})年(?:即已达标|已达标，现已回落)"),
+    pattern: pattern("(?<year>\\d{4})年(?:曾|已)达标，现已回落"),
     isSo: (said, truth) => isMet({ ...truth, value: figureOf(truth, said("year")) }) === true,
   },
   {
     name: "met once, and lost",
-    pattern: pattern("现已回落|由达标回落为未达标|曾符合目标"),
+    pattern: pattern("现已回落|曾符合目标"),
     isSo: (_, truth) => isMet(truth) === false,
   },
   {

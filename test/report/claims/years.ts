@@ -53,44 +53,63 @@ export const YEARS: readonly Claim[] = [
   },
   {
     name: "a direction that holds",
-    pattern: pattern("符合“[^”]*”的目标要求|优于基期判定为符合"),
+    pattern: pattern("(?<!不)符合“[^”]*”的目标要求|与“[^”]*”的方向一致"),
     isSo: (_, { scored, traits, value }) =>
       holds(scored) && !isBetter(traits, scored.baseline?.value ?? decimal(NaN), value),
   },
   {
     name: "a direction that does not",
-    pattern: pattern("目标方向不一致"),
+    pattern: pattern("不符合“[^”]*”的目标要求"),
     isSo: (_, { scored, traits, value }) =>
       traits.class === "directional" && isBetter(traits, scored.baseline?.value ?? decimal(NaN), value),
   },
   {
     name: "a direction not yet seen",
-    pattern: pattern("尚未体现“"),
+    pattern: pattern("尚未实现“"),
     isSo: (_, { scored, value }) => !holds(scored) && (scored.baseline?.value.eq(value) ?? false),
   },
   {
     name: "worse than the year before",
-    pattern: pattern("未能保持(?<year>\\d{4})年水平"),
+    pattern: pattern("《规划》要求“[^”]*”，(?:低于|高于)(?<year>\\d{4})年水平"),
     isSo: (said, truth) => isBetter(truth.traits, figureOf(truth, said("year")), truth.value),
   },
   {
-    name: "no better than the year before",
-    pattern: pattern("(?<year>\\d{4})年(?:、\\d{4}年)*未比上一年(?<verb>提高|降低)"),
-    isSo: (said, truth) => {
-      const { series, baseline } = truth.scored;
-      const before = [baseline, ...series].findLast(
-        (each) => each !== null && each.year < Number(said("year")),
-      );
-      const figure = figureOf(truth, said("year"));
-      const sided = said("verb") === (truth.traits.better === "up" ? "提高" : "降低");
-      return sided && before != null && !isBetter(truth.traits, figure, before.value);
-    },
+    name: "a year no better than the one before",
+    pattern: pattern(
+      "《规划》要求“[^”]*”，(?<years>\\d{4}年(?:、\\d{4}年)*)(?<verb>下降|上升|减少|增加|提高|降低|与上年持平)",
+    ),
+    isSo: (said, truth) =>
+      said("years")
+        .split("、")
+        .map((year) => year.replace("年", ""))
+        .every((year) => {
+          const { series, baseline } = truth.scored;
+          const before = [baseline, ...series].findLast((each) => each !== null && each.year < Number(year));
+          const figure = figureOf(truth, year);
+          if (before == null) return false;
+          return said("verb") === "与上年持平"
+            ? figure.eq(before.value)
+            : isBetter(truth.traits, before.value, figure);
+        }),
+  },
+  {
+    name: "turned on the way",
+    pattern: pattern("其间(?<years>\\d{4}年(?:、\\d{4}年)*)有所(?:回落|反弹)"),
+    isSo: (said, truth) =>
+      said("years")
+        .split("、")
+        .every((year) => {
+          const { series, baseline } = truth.scored;
+          const when = Number(year.replace("年", ""));
+          const before = [baseline, ...series].findLast((each) => each !== null && each.year < when);
+          return before != null && isBetter(truth.traits, before.value, figureOf(truth, String(when)));
+        }),
   },
   {
     name: "at the natural limit",
-    pattern: pattern("已达(?<word>上|下)限"),
+    pattern: pattern("保持在最(?<word>高|低)水平"),
     isSo: (said, { scored: { indicator }, value }) =>
-      (said("word") === "下" ? indicator.range.min : indicator.range.max)?.eq(value) ?? false,
+      (said("word") === "低" ? indicator.range.min : indicator.range.max)?.eq(value) ?? false,
   },
   {
     name: "explained: better, worse, level",

@@ -3,7 +3,7 @@ import { worseningOf, worseningOfAll } from "../../../src/report/words/worsening
 import { atLeast, row, score, type Values } from "../../score/builder.js";
 import { scored } from "../plans.js";
 
-const of = (values: Values) => score(row(atLeast("90")), values);
+const of = (values: Values) => score(row(atLeast("99")), values);
 const EVERY_YEAR: Values = { 2023: "97", 2024: "96", 2025: "95" };
 const WITH_A_GAP: Values = { 2021: "97", 2023: "96", 2025: "95" };
 

@@ -2,9 +2,9 @@ import type { Decimal } from "../../../terms/decimal.js";
 import type { Plan } from "../../../plan/plan.js";
 import type { JudgedIndicator } from "../../../score/scorecard.js";
 import type { RowTrend } from "../../../score/method.js";
-import { gapPhrase, goalPhrase } from "../../words/goal-text.js";
+import { gapPhrase, goalFigure, goalTail } from "../../words/goal-text.js";
 import { figure, NOT_APPLICABLE } from "../../words/number.js";
-import { factsOf, type JudgedFacts, type RowFacts } from "../../row-facts.js";
+import { factsOf, type JudgedFacts } from "../../row-facts.js";
 import type { Forecast } from "../forecast.js";
 
 /** How a projection was drawn, in words. */
@@ -25,28 +25,25 @@ function atEnd(scored: JudgedIndicator, value: Decimal, { period }: Plan): Judge
 }
 
 /**
- * 适龄妇女宫颈癌人群筛查率2030年预计为64.58%（直线外推），距2030年目标值（≥70%）还差5.42个百分点，按目前速度预计2033年达到. "" where
- * there is no forecast.
+ * 适龄妇女宫颈癌人群筛查率2030年预计为64.58%，距70%的目标还差5.42个百分点，按目前速度2033年才能达到; what is reached in time is told by the
+ * year. "" where there is no forecast. How it was drawn stands in the table.
  */
 export function forecastText(forecast: Forecast, plan: Plan): string {
   const facts = projectedFacts(forecast, plan);
   if (forecast.prospect === "untold" || facts === null) return "";
-  const { scored, trend } = forecast;
+  const { scored, trend, prospect } = forecast;
+  const { name } = scored.indicator;
+  if (prospect === "inTime") {
+    return `${name}预计${trend.reachYear.value}年达到${goalFigure(facts)}${goalTail(facts)}`;
+  }
   const { end } = plan.period;
-  const projected = `${scored.indicator.name}${end}年预计为${figure(facts.scale, facts.scored.value)}`;
+  const reach = prospect === "never" ? "按目前速度不能达到" : `按目前速度${trend.reachYear.value}年才能达到`;
   const clauses = [
-    `${projected}（${METHODS[trend.projection.method]}）`,
-    forecast.prospect === "inTime" ? "" : gapPhrase(facts),
-    reachClause(forecast, facts),
-    scored.flags.includes("doubtfulBaseline") ? "基期数据存疑，仅供参考" : "",
+    `${name}${end}年预计为${figure(facts.scale, facts.scored.value)}`,
+    gapPhrase(facts),
+    reach,
   ];
   return clauses.filter((clause) => clause !== "").join("，");
-}
-
-function reachClause({ prospect, trend }: Forecast, facts: RowFacts): string {
-  if (prospect === "never") return "按目前速度不能达到";
-  if (prospect === "late") return `按目前速度预计${trend.reachYear.value}年达到`;
-  return `按目前速度预计${trend.reachYear.value}年达到${goalPhrase(facts)}`;
 }
 
 /** 2033年, 不能达到 or — with no forecast. */

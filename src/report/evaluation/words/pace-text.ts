@@ -6,15 +6,17 @@ import { verbOf } from "../../words/change.js";
 import { amountIn } from "../../words/goal-text.js";
 import { visibleDecimals, type Scale } from "../../words/number.js";
 import type { RowFacts } from "../../row-facts.js";
+import { STATUS } from "../../../terms/status.js";
 import { counted } from "../../words/wording.js";
-import { asShown } from "./shown.js";
+import { asShown } from "../../words/shown.js";
 
 /**
  * The pace of a row: 到2030年需年均提高0.80个百分点，近五年年均提高0.30个百分点. Worked out from the shown figures.
  * "" where a pace says nothing: the target is met, only watched or there or not, a ratio, few events.
  */
 export function paceText(facts: RowFacts): string {
-  if (!hasPace(facts)) return "";
+  // Where a row is on its way, the pace is no matter.
+  if (!hasPace(facts) || !STATUS[facts.scored.status].behind) return "";
   const row = asShown(facts);
   const needed = paceNeeded(row, facts.plan.period.end);
   if (needed.reason === "alreadyMet") return "";
@@ -36,7 +38,7 @@ function neededText(pace: Decimal, facts: RowFacts): string {
   const { scored, plan } = facts;
   if (pace.isZero()) return "";
   const yearly = plan.period.end - scored.year === 1 ? "" : "年均";
-  const lead = isBanded(facts) ? "与目标区间的差距" : "";
+  const lead = isBanded(facts) ? "与目标的差距" : "";
   return `${lead}到${plan.period.end}年需${yearly}${moveText(pace, facts)}`;
 }
 

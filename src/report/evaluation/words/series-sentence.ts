@@ -1,26 +1,18 @@
-import type { Dataset } from "../../../data/dataset.js";
-import type { ScoredRow } from "../../../score/scorecard.js";
 import { changeSince, type Change } from "../../words/change.js";
-import { factsOf, isJudged, type Matter, type JudgedFacts, type RowFacts, toldOf } from "../../row-facts.js";
-import { missingSentence, saidOf, saidText } from "../../words/row-sentence.js";
+import type { JudgedFacts } from "../../row-facts.js";
+import { saidOf, type Said } from "../../words/row-sentence.js";
+import { courseText } from "./course-text.js";
 import { paceText } from "./pace-text.js";
-import { yearsText } from "./years-text.js";
 
 /**
- * What the years say of a row: 适龄妇女宫颈癌人群筛查率为52.94%，比2020年提高11.64个百分点，距2030年目标值（≥70%）还差
- * 17.06个百分点，进度慢于序时进度，其间改善5年，到2030年需年均提高3.41个百分点，近五年年均提高2.33个百分点。 A compound row
- * is told part by part.
+ * What the years say of a row, in parts: against its baseline, its course where that says something, and the pace
+ * it needs where it is behind: 适龄妇女宫颈癌人群筛查率为52.94%，比2020年提高11.64个百分点，五年来逐年提高，
+ * 距70%的目标还差17.06个百分点，到2030年需年均提高3.41个百分点，近五年年均提高2.33个百分点。
  */
-export function seriesSentence(row: ScoredRow, { scorecard, dataset }: Matter): string {
-  const told = toldOf(row);
-  return told.map((scored) => indicatorText(factsOf(scored, scorecard.plan), dataset)).join("");
-}
-
-function indicatorText(facts: RowFacts, dataset: Dataset): string {
-  if (!isJudged(facts)) return missingSentence(facts);
-  const said = saidOf(facts, dataset);
-  const course = [yearsText(facts), paceText(facts)].filter((clause) => clause !== "");
-  return saidText({ ...said, changes: changesOf(facts), notes: [...course, ...said.notes] });
+export function seriesSaid(facts: JudgedFacts): Said {
+  const said = saidOf(facts);
+  const pace = [paceText(facts)].filter((clause) => clause !== "");
+  return { ...said, changes: changesOf(facts), course: courseText(facts), notes: [...pace, ...said.notes] };
 }
 
 /** Against the baseline; against the year before where there is none. */

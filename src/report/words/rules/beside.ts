@@ -1,6 +1,14 @@
-import { comparatorGap, comparatorMet, comparatorName } from "../comparator.js";
+import { comparatorGap, comparatorGaps, comparatorMet, comparatorName } from "../comparator.js";
 import type { RuleFacts } from "../../row-facts.js";
-import { alone, earlierData, settled, verdictText, type RuleWords, type Verdict } from "./rule-words.js";
+import {
+  alone,
+  earlierData,
+  joined,
+  settled,
+  verdictText,
+  type RuleWords,
+  type Verdict,
+} from "./rule-words.js";
 
 type Beside = "noComparator" | "gapUnknown" | "metBeside" | "gapNarrowed" | "gapNotNarrowed";
 
@@ -22,29 +30,42 @@ export const noComparator = beside<"noComparator">(
   (facts) => `补报${facts.scored.year}年${comparatorName(facts)}后即可判定`,
 );
 
-export const gapUnknown = beside<"gapUnknown">(
-  (facts) => `${comparatorGap(facts)}，因缺${missing(facts) ?? "基期"}数据，无法评价进度`,
-  (facts) => {
+/** What is lacking to measure progress by is no matter of the sentence, but of the reason. */
+export const gapUnknown: RuleWords<"gapUnknown"> = {
+  clause: (facts) => alone(comparatorGap(facts)),
+  reason: (facts) => `${comparatorGap(facts)}，因缺${missing(facts) ?? "基期"}数据，无法评价进度`,
+  conclusion: (facts) => {
     const lacking = missing(facts);
     return lacking === null
       ? "未符合目标，又没有基期衡量进度"
       : `未符合目标，又缺${lacking}数据，差距是否缩小无从比较`;
   },
-  (facts) => {
+  pending: (facts) => {
     const lacking = missing(facts);
     return `${lacking === null ? earlierData(facts) : `补报${lacking}后即可`}评价进度`;
   },
-);
+};
 
 export const gapNarrowed = beside<"gapNarrowed">(
-  (facts) => `${comparatorGap(facts)}，差距比${facts.scored.baseline.year}年缩小`,
+  (facts) => joined(comparatorGap(facts), gapCourse(facts, "差距比基期缩小")),
   () => "未达到对照的要求，差距比基期缩小",
 );
 
 export const gapNotNarrowed = beside<"gapNotNarrowed">(
-  (facts) => `${comparatorGap(facts)}，差距未比${facts.scored.baseline.year}年缩小`,
+  (facts) => joined(comparatorGap(facts), gapCourse(facts, "差距未比基期缩小")),
   () => "未达到对照的要求，差距没有比基期缩小",
 );
+
+/** How the gap came about: against the baseline, or since the row last met its target in between. */
+function gapCourse(facts: RuleFacts<"gapNarrowed" | "gapNotNarrowed">, sinceBaseline: string): string {
+  const { baseline } = facts.scored;
+  const gaps = comparatorGaps(facts).filter(({ year }) => year >= baseline.year);
+  const lastMet = gaps.findLast(({ met, year }) => met && year > baseline.year);
+  if (lastMet === undefined) return sinceBaseline.replace("基期", `${baseline.year}年`);
+  const after = gaps.filter(({ year }) => year > lastMet.year);
+  const widens = after.length > 1 && after.every(({ gap }, at) => at === 0 || gap.gt(after[at - 1]!.gap));
+  return joined(`${lastMet.year}年曾达到要求`, widens ? `${after[0]!.year}年以来差距扩大` : "");
+}
 
 /** What a row with a baseline of its own lacks: its comparator's of that year. Null for one without. */
 function missing(facts: RuleFacts<"gapUnknown">): string | null {

@@ -1,7 +1,7 @@
 import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Decimal } from "../../../terms/decimal.js";
 import type { RuleFacts } from "../../row-facts.js";
-import { changeSince } from "../change.js";
+import { changeSince, verbOf } from "../change.js";
 import {
   alone,
   earlierData,
@@ -49,17 +49,17 @@ export const level = direction<"level">(levelClause, ({ scored }) =>
 );
 
 export const worse = direction<"worse">(
-  (facts) => alone(`与${demand(facts)}的目标方向不一致`),
+  (facts) => shared(`不符合${demand(facts)}的目标要求`),
   () => "比基期变差，与目标方向相反",
 );
 
 export const notEveryYear = direction<"notEveryYear">(
-  (facts) => alone(`但${unimprovedYears(facts)}未做到${demand(facts)}`),
+  (facts) => alone(joined(`《规划》要求${demand(facts)}`, unimprovedYears(facts))),
   () => "优于基期，但有年份未比上一年变好",
 );
 
 export const belowLastYear = direction<"belowLastYear">(
-  (facts) => alone(`但未能保持${facts.scored.previous.year}年水平，未做到${demand(facts)}`),
+  (facts) => alone(`《规划》要求${demand(facts)}，${sideOf(facts)}${facts.scored.previous.year}年水平`),
   () => "不差于基期，但比上年变差",
 );
 
@@ -68,34 +68,40 @@ export const belowMark = direction<"belowMark">(
   () => "优于基期，但未到规定的幅度",
 );
 
+/** On which side of the year before a figure that slid back lies. */
+function sideOf({ scored: { indicator } }: RuleFacts<"belowLastYear">): string {
+  return traitsOf(indicator.target).better === "up" ? "低于" : "高于";
+}
+
 function betterClause(facts: RuleFacts<"better">): Verdict {
   const { direction: asked } = traitsOf(facts.scored.indicator.target);
-  // 明显降低, without a size in the text.
-  if (asked?.asksSize === true && asked.size === null) {
-    return alone(`《规划》未规定${demand(facts)}的幅度，按优于基期判定为符合要求`);
-  }
+  // 明显降低 without a size in the text: the method annex says how it is read.
+  if (asked?.asksSize === true && asked.size === null) return shared(`与${demand(facts)}的方向一致`);
   return shared(`符合${demand(facts)}的目标要求`);
 }
 
 function levelClause(facts: RuleFacts<"level">): Verdict {
   const { status, flags, indicator } = facts.scored;
   if (flags.includes("atLimit")) {
-    const down = traitsOf(indicator.target).better === "down";
-    return alone(down ? "已达下限，无下降空间" : "已达上限，无提高空间");
+    return shared(`保持在最${traitsOf(indicator.target).better === "down" ? "低" : "高"}水平`);
   }
   const held = status === "onTrack" || status === "achieved";
-  return held ? shared(`符合${demand(facts)}的目标要求`) : alone(`尚未体现${demand(facts)}的目标要求`);
+  return held ? shared(`符合${demand(facts)}的目标要求`) : shared(`尚未实现${demand(facts)}的目标`);
 }
 
-/** 2023年未比上一年提高，: the years that were no better than the one before. */
+/** 2022年下降，2024年与上年持平: the years that were no better than the one before. */
 function unimprovedYears({ scored: { series, baseline, indicator } }: RuleFacts<"notEveryYear">): string {
   const up = traitsOf(indicator.target).better === "up";
   const later = series.filter(({ year }) => year > baseline.year);
   const before = [baseline, ...later];
-  const years = later
-    .filter(({ value }, index) => isNoBetter(value, before[index]?.value ?? value, up))
-    .map(({ year }) => `${year}年`);
-  return years.length === 0 ? "" : `${years.join("、")}未比上一年${up ? "提高" : "降低"}，`;
+  const steps = later.map(({ year, value }, index) => ({ year, value, from: before[index]?.value ?? value }));
+  const level = steps.filter(({ value, from }) => value.eq(from));
+  const worse = steps.filter(({ value, from }) => !value.eq(from) && isNoBetter(value, from, up));
+  const named = (years: typeof steps): string => years.map(({ year }) => `${year}年`).join("、");
+  return joined(
+    worse.length === 0 ? "" : `${named(worse)}${verbOf(indicator, up ? "down" : "up")}`,
+    level.length === 0 ? "" : `${named(level)}与上年持平`,
+  );
 }
 
 function isNoBetter(value: Decimal, before: Decimal, up: boolean): boolean {

@@ -3,19 +3,10 @@ import { distance, meets } from "../../../score/goal.js";
 import { STATUS } from "../../../terms/status.js";
 import { decimal } from "../../../terms/decimal.js";
 import type { RuleFacts } from "../../row-facts.js";
-import { gapPhrase, goalBounds, goalName, targetText } from "../goal-text.js";
+import { gapPhrase, gapReason, goalFigure, goalPhrase, goalTail, targetText } from "../goal-text.js";
 import { figureWords } from "../kind-words.js";
 import { exact, roundedClear } from "../number.js";
-import {
-  alone,
-  earlierData,
-  joined,
-  settled,
-  shared,
-  verdictText,
-  type RuleWords,
-  type Verdict,
-} from "./rule-words.js";
+import { alone, earlierData, joined, settled, shared, type RuleWords, type Verdict } from "./rule-words.js";
 
 /** Targets that name figures. */
 export const met: RuleWords<"met"> = {
@@ -26,29 +17,29 @@ export const met: RuleWords<"met"> = {
 };
 
 export const noBaseline: RuleWords<"noBaseline"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), "因缺基期数据，无法评价进度")),
-  reason: (facts) => joined(gapPhrase(facts), "无基期数据，无法评价进度"),
+  clause: (facts) => alone(gapPhrase(facts)),
+  reason: (facts) => joined(gapReason(facts), "无基期数据，无法评价进度"),
   conclusion: () => "未符合目标，又没有基期衡量进度",
   pending: (facts) => `${earlierData(facts)}评价进度`,
 };
 
 export const pace: RuleWords<"pace"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), paceClause(facts))),
+  clause: (facts) => alone(joined(gapPhrase(facts), atEndClause(facts))),
   reason: paceReason,
   conclusion: paceConclusion,
   ...settled,
 };
 
 export const lostTarget: RuleWords<"lostTarget"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), "由达标回落为未达标")),
-  reason: (facts) => joined(`${facts.scored.baseline.year}年已达标，现已回落`, gapPhrase(facts)),
+  clause: (facts) => alone(joined(gapPhrase(facts), `${facts.scored.baseline.year}年曾达标，现已回落`)),
+  reason: (facts) => joined(`${facts.scored.baseline.year}年已达标，现已回落`, gapReason(facts)),
   conclusion: () => "基期已符合目标，现在不符合",
   ...settled,
 };
 
 export const targetIsBaseline: RuleWords<"targetIsBaseline"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), "尚未突破基期水平")),
-  reason: (facts) => joined(gapPhrase(facts), "目标值即基期水平，未优于基期"),
+  clause: (facts) => alone(joined(gapPhrase(facts), "尚未优于基期水平")),
+  reason: (facts) => joined(gapReason(facts), "目标值即基期水平，未优于基期"),
   conclusion: ({ scored: { goal, value } }) =>
     distance(goal, value).isZero() ? "与基期相等，严格的目标还差最后一步" : "比与目标相等的基期更差",
   ...settled,
@@ -56,30 +47,47 @@ export const targetIsBaseline: RuleWords<"targetIsBaseline"> = {
 
 export const notThere: RuleWords<"notThere"> = {
   clause: (facts) => alone(gapPhrase(facts)),
-  reason: gapPhrase,
+  reason: gapReason,
   conclusion: ({ plan }) => `“有或没有”的目标没有中间进度，${plan.period.end}年以前未达到的`,
   ...settled,
 };
 
+/** 提前达到94%的目标, 低于4.5‰的目标, 符合45%左右的目标, 优于2：3的目标. */
 function metClause(facts: RuleFacts<"met">): Verdict {
-  const { scored, final } = facts;
-  const [name, bounds] = [goalName(facts), goalBounds(facts)];
-  if (scored.flags.includes("aboveBand")) return shared(`高于${name}`, bounds, "，按达标计");
-  if (bandOf(scored.indicator.target) !== null) return shared(`处于${name}`, bounds, "内");
-  const kept = keptSince(facts);
-  if (kept !== null) return shared(`在${kept}年即已达标，继续符合${asked(name)}`, bounds);
-  if (final) return shared(`实现${name}`, bounds);
-  return shared(`${isEarly(facts) ? "提前达到" : "已达到"}${name}`, bounds);
+  const { scored } = facts;
+  const traits = traitsOf(scored.indicator.target);
+  const [figure, tail] = [goalFigure(facts), goalTail(facts)];
+  if (scored.flags.includes("aboveBand")) return shared("高于", figure, tail);
+  if (traits.pairedCounts) return shared("处于", figure, tail);
+  if (bandOf(scored.indicator.target) !== null) return shared("符合", figure, tail);
+  if (traits.ratio) return shared(isBeyond(facts) ? "优于" : "达到", figure, tail);
+  return shared(...thresholdWords(facts), tail);
 }
 
-/** 2030年目标值要求, and 2030年目标要求 as it is: what a kept target asks for, said once. */
-function asked(name: string): string {
-  return name.endsWith("要求") ? name : `${name}要求`;
+/** A ratio that is more than was asked for. */
+function isBeyond({ scored: { goal, value } }: RuleFacts<"met">): boolean {
+  return goal.low !== null && value.gt(goal.low);
+}
+
+/** What is done with the threshold, and the threshold as it is then written: 低于 4.5‰, 已达到 高于100%. */
+function thresholdWords(facts: RuleFacts<"met">): [lead: string, figure: string] {
+  const { scored, final } = facts;
+  const stands = figureWords(scored.indicator.target).stands?.(scored.indicator.target) ?? "";
+  const figure = goalFigure(facts);
+  if (traitsOf(scored.indicator.target).better === "down") {
+    if (keptSince(facts) !== null) return [`继续${stands}`, figure];
+    return final ? ["实现", `${stands}${figure}`] : [stands, figure];
+  }
+  const strict = scored.goal.lowStrict;
+  if (keptSince(facts) !== null) return [strict ? `继续${stands}` : "继续达到", figure];
+  const named = strict ? `${stands}${figure}` : figure;
+  if (final) return ["实现", named];
+  return [isEarly(facts) ? "提前达到" : "已达到", named];
 }
 
 /** A row that met its target in the baseline year has reached nothing since: it has kept it. */
 function keptSince({ scored: { baseline, goal }, plan }: RuleFacts<"met">): number | null {
-  if (baseline === null || baseline.year !== plan.period.baseline) return null;
+  if (baseline === null || baseline.year !== plan.period.baseline || baseline.doubtful !== null) return null;
   return meets(goal, baseline.value) ? baseline.year : null;
 }
 
@@ -92,11 +100,18 @@ function isEarly({ scored: { baseline }, plan }: RuleFacts<"met">): boolean {
 function metReason(facts: RuleFacts<"met">): string {
   const { indicator, groups } = facts.scored;
   const { stands } = figureWords(indicator.target);
-  if (stands === null) return verdictText(metClause(facts));
+  if (stands === null) return bandReason(facts);
   const { sites } = traitsOf(indicator.target);
   const number = targetText(indicator).replace(/^[^\d]*/u, "");
   const all = sites === null || groups === null ? "" : `各${sites.grouping}均`;
   return `${all}${stands(indicator.target)}目标值${number}`;
+}
+
+/** 处于2030年目标区间（42.5%—47.5%）内. */
+function bandReason(facts: RuleFacts<"met">): string {
+  const { scored } = facts;
+  if (scored.flags.includes("aboveBand")) return `高于${goalPhrase(facts)}，按达标计`;
+  return bandOf(scored.indicator.target) === null ? `达到${goalPhrase(facts)}` : `处于${goalPhrase(facts)}内`;
 }
 
 /** Farther from the target than it was. */
@@ -104,24 +119,19 @@ function isBackward({ scored }: RuleFacts<"pace">): boolean {
   return scored.progress.made.lt(0);
 }
 
-function paceClause(facts: RuleFacts<"pace">): string {
-  const { scored, final } = facts;
-  const { status, progress, baseline } = scored;
-  if (final) return `${STATUS[status === "nearlyAchieved" ? status : "notAchieved"].name}目标`;
-  if (isBackward(facts)) return `比${baseline.year}年更远离目标`;
-  if (progress.pace.gt(1)) return "进度快于序时进度";
-  if (status === "onTrack") return "进度与序时进度基本同步";
-  return status === "slow" ? "进度慢于序时进度" : "进度明显慢于序时进度";
+/** What the plan's last year makes of a target not met; before it the gap says enough. */
+function atEndClause({ scored: { status }, final }: RuleFacts<"pace">): string {
+  return final ? `${STATUS[status === "nearlyAchieved" ? status : "notAchieved"].name}目标` : "";
 }
 
 /** The pace is shown with the digits that keep it on its side of the cuts. */
 function paceReason(facts: RuleFacts<"pace">): string {
   const { scored, plan, scale, final } = facts;
-  if (isBackward(facts)) return joined(gapPhrase(facts), "比基期更远离目标");
+  if (isBackward(facts)) return joined(gapReason(facts), "比基期更远离目标");
   const cuts = [plan.method.pace.onTrack, plan.method.pace.slow, decimal(1)].map((cut) => cut.times(100));
   const percent = roundedClear(scored.progress.pace.times(100), cuts, 0, scale.rounding);
   // In the last year the pro-rata share is the whole way.
-  return joined(gapPhrase(facts), final ? `完成目标进程的${percent}%` : `进度为序时进度的${percent}%`);
+  return joined(gapReason(facts), final ? `完成目标进程的${percent}%` : `进度为序时进度的${percent}%`);
 }
 
 /** In the plan's last year a target that is not met is 基本实现 from the upper cut on, and 未实现 below it. */

@@ -2,12 +2,13 @@ import type { Rule } from "../../../score/scorecard.js";
 import type { RuleFacts } from "../../row-facts.js";
 
 /**
- * How a row stands to its target, in a clause: `lead`（`bracket`）`tail`. Neighbours with the same lead and
- * tail can share a sentence (均…（分别为…和…）) unless `alone`.
+ * How a row stands to its target, in a clause: 提前达到 94% 的目标. Neighbours with the same lead and tail can share
+ * a sentence (均提前达到94%的目标) unless `alone`.
  */
 export interface Verdict {
   lead: string;
-  bracket: string;
+  /** What of it is the row's own; "" where all is in the lead. */
+  figure: string;
   tail: string;
   alone: boolean;
 }
@@ -25,16 +26,16 @@ export interface RuleWords<R extends Rule> {
 }
 
 /** A clause neighbours can share. */
-export function shared(lead: string, bracket = "", tail = ""): Verdict {
-  return { lead, bracket, tail, alone: false };
+export function shared(lead: string, figure = "", tail = ""): Verdict {
+  return { lead, figure, tail, alone: false };
 }
 
 export function alone(lead: string): Verdict {
-  return { lead, bracket: "", tail: "", alone: true };
+  return { lead, figure: "", tail: "", alone: true };
 }
 
-export function verdictText({ lead, bracket, tail }: Verdict): string {
-  return `${lead}${bracket === "" ? "" : `（${bracket}）`}${tail}`;
+export function verdictText({ lead, figure, tail }: Verdict): string {
+  return `${lead}${figure}${tail}`;
 }
 
 /** Clauses, the empty ones left out. */

@@ -54,7 +54,7 @@ export function reasonOf(scored: ScoredIndicator, plan: Plan): string {
 }
 
 /** The reason without year and figure. */
-export function reasonClause(facts: RowFacts): string {
+function reasonClause(facts: RowFacts): string {
   return wordsOf(facts).reason(facts);
 }
 

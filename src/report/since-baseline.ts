@@ -1,9 +1,9 @@
-import type { Figures } from "../../score/methods/steps.js";
-import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
-import { isWorse } from "../../score/trend.js";
-import { factsOf } from "../row-facts.js";
+import type { Figures } from "../score/methods/steps.js";
+import type { ScoredRow, Scorecard } from "../score/scorecard.js";
+import { isWorse } from "../score/trend.js";
+import { factsOf } from "./row-facts.js";
 import { asShown } from "./words/shown.js";
-import { judgedOf } from "../../plan/lookup.js";
+import { judgedOf } from "../plan/lookup.js";
 
 export type Move = "better" | "worse" | "level";
 

@@ -1,6 +1,6 @@
-import type { Figures } from "../../../score/methods/steps.js";
-import { shown } from "../../words/number.js";
-import type { RowFacts } from "../../row-facts.js";
+import type { Figures } from "../../score/methods/steps.js";
+import { shown } from "./number.js";
+import type { RowFacts } from "../row-facts.js";
 
 /**
  * The row with its figures as they are printed: a pace or a comparison told from it can be worked out again

@@ -1,0 +1,68 @@
+import { bandOf, traitsOf } from "../../../plan/target-kinds.js";
+import { meets } from "../../../score/goal.js";
+import { pointsOf, yearsOf, type Figures } from "../../../score/methods/steps.js";
+import { asShown } from "../../words/shown.js";
+import { verbOf } from "../../words/change.js";
+import { targetText } from "../../words/goal-text.js";
+import { counted } from "../../words/wording.js";
+import type { JudgedFacts } from "../../row-facts.js";
+
+/** With fewer points than these there is no course to tell. */
+const FEWEST_POINTS = 4;
+/** More turns than these are told by nobody. */
+const MOST_TURNS = 2;
+
+type Course = (facts: JudgedFacts, row: Figures) => string;
+
+/** What a course may say, the first that applies. A row whose course says nothing has none. */
+const COURSES: readonly Course[] = [withinBand, steady, turns];
+
+/** 五年来逐年提高; 其间2022年、2025年有所反弹; 五年来在45%左右小幅波动; "" where the years say no more than their ends. */
+export function courseText(facts: JudgedFacts): string {
+  const row = asShown(facts);
+  const { scored } = facts;
+  const untold =
+    traitsOf(scored.indicator.target).class === "watched" || scored.flags.includes("smallNumbers");
+  // The rule itself tells the years.
+  if (untold || scored.rule === "notEveryYear" || scored.groups !== null) return "";
+  if (pointsOf(row).length < FEWEST_POINTS) return "";
+  return COURSES.map((course) => course(facts, row)).find((text) => text !== "") ?? "";
+}
+
+/** Inside a band in every year, and not the same in all. */
+function withinBand({ scored }: JudgedFacts, row: Figures): string {
+  const points = pointsOf(row);
+  const { goal, indicator } = scored;
+  if (goal === null || bandOf(indicator.target) === null || traitsOf(indicator.target).pairedCounts)
+    return "";
+  const moved = points.some(({ value }) => !value.eq(points[0]!.value));
+  if (!moved || !points.every(({ value }) => meets(goal, value))) return "";
+  const { high } = bandOf(indicator.target)!;
+  if (points.some(({ value }) => value.gt(high))) return "";
+  return `${span(points)}在${targetText(indicator)}小幅波动`;
+}
+
+/** Better than the year before in each of the years, none left out. */
+function steady({ scored }: JudgedFacts, row: Figures): string {
+  const { better } = traitsOf(scored.indicator.target);
+  const points = pointsOf(row);
+  const { improved } = yearsOf(row);
+  const whole = points.every(({ year }, index) => index === 0 || year === points[index - 1]!.year + 1);
+  if (better === "neither" || !whole || improved.length !== points.length - 1) return "";
+  return `${span(points)}逐年${verbOf(scored.indicator, better)}`;
+}
+
+/** Better on the whole, and worse in one or two years on the way. */
+function turns({ scored }: JudgedFacts, row: Figures): string {
+  const { better } = traitsOf(scored.indicator.target);
+  const { improved, worsened } = yearsOf(row);
+  const few = worsened.length > 0 && worsened.length <= MOST_TURNS && improved.length > worsened.length;
+  if (better === "neither" || !few) return "";
+  const turned = better === "up" ? "回落" : "反弹";
+  return `其间${worsened.map((year) => `${year}年`).join("、")}有所${turned}`;
+}
+
+/** 五年来 */
+function span(points: readonly { year: number }[]): string {
+  return `${counted(points.at(-1)!.year - points[0]!.year)}年来`;
+}

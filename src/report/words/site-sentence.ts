@@ -1,0 +1,108 @@
+import { traitsOf } from "../../plan/target-kinds.js";
+import { edges } from "../../score/goal.js";
+import type { GroupEvidence } from "../../score/scorecard.js";
+import { unitOf } from "../../terms/unit.js";
+import { changeSince } from "./change.js";
+import { goalFigure } from "./goal-text.js";
+import { districtScale, figure } from "./number.js";
+import { groupingOf } from "./row-notes.js";
+import { joined } from "./rules/rule-words.js";
+import type { JudgedFacts } from "../row-facts.js";
+
+/** All failing sites stand in the 数据报表; a sentence of more than these cannot be read aloud. */
+const MOST_SITES_NAMED = 5;
+/** Those left out of what holds for all others. */
+const MOST_EXCEPTED = 10;
+
+/** The facts of a row that its sites are judged for. */
+interface SiteFacts {
+  facts: JudgedFacts;
+  groups: GroupEvidence;
+}
+
+/**
+ * A row that every site must meet for itself:
+ * 23个镇街中20个达到98%，松溉镇（97.33%）、红炉镇（97.86%）未达到；全区为98.90%，比2024年提高0.07个百分点。
+ * Null where only the district's figure is known.
+ */
+export function siteSentence(facts: JudgedFacts): string | null {
+  const { groups } = facts.scored;
+  if (groups === null) return null;
+  const own = { facts, groups };
+  const told = joined(facts.scored.indicator.name, standing(own), failing(own));
+  return `${[told, districtClause(own)].filter((text) => text !== "").join("；")}。`;
+}
+
+/** 23个镇街中20个达到98%; 有数据的3个镇街（共23个）均达到98%. */
+function standing({ facts, groups }: SiteFacts): string {
+  const { indicator } = facts.scored;
+  const grouping = groupingOf(indicator);
+  const { reported, expected } = groups;
+  const partial = expected !== null && reported < expected;
+  const sites = partial
+    ? `有数据的${reported}个${grouping}（应有${expected}个）`
+    : `${reported}个${grouping}`;
+  const goal = goalFigure(facts);
+  const missed = groups.failing.length;
+  if (unitOf(indicator.unit).kind !== "rate") return countedStanding(facts, groups);
+  if (missed === 0) return `${sites}均达到${goal}${worst(facts)}`;
+  return missed === reported ? `${sites}均未达到${goal}` : `${sites}中${reported - missed}个达到${goal}`;
+}
+
+/** Where things are counted, the sites are not: 各机构均达到1名; 除五间镇卫生院（1名）外，其他机构均达到2名. */
+function countedStanding(facts: JudgedFacts, { failing: missed, reported }: GroupEvidence): string {
+  const [goal, grouping] = [goalFigure(facts), groupingOf(facts.scored.indicator)];
+  if (missed.length === 0) return `各${grouping}均达到${goal}${worst(facts)}`;
+  if (missed.length === reported) return `各${grouping}均未达到${goal}`;
+  const named = missed
+    .slice(0, MOST_EXCEPTED)
+    .map(({ group, value }) => `${group}（${figure(facts.scale, value)}）`);
+  const rest = missed.length > named.length ? "等" : "";
+  return `除${named.join("、")}${rest}外，其他${grouping}均达到${goal}`;
+}
+
+/** The site farthest from the target, where none is named for missing it: （最低为98.10%）. */
+function worst(facts: JudgedFacts): string {
+  const { goal, value } = facts.scored;
+  if (goal !== null && edges(goal).some((edge) => edge.eq(value))) return "";
+  return `（${worstWord(facts)}为${figure(facts.scale, facts.scored.value)}）`;
+}
+
+function worstWord({ scored: { indicator } }: JudgedFacts): string {
+  const rate = unitOf(indicator.unit).kind === "rate";
+  if (traitsOf(indicator.target).better === "down") return rate ? "最高" : "最多";
+  return rate ? "最低" : "最少";
+}
+
+/** 松溉镇（97.33%）、红炉镇（97.86%）等3个未达到. */
+function failing({ facts, groups }: SiteFacts): string {
+  const sites = groups.failing;
+  const some = sites.length < groups.reported;
+  // Where things are counted, the standing has named them.
+  const isNamed = some && unitOf(facts.scored.indicator.unit).kind !== "rate";
+  if (sites.length === 0 || isNamed) return "";
+  const named = sites
+    .slice(0, MOST_SITES_NAMED)
+    .map(({ group, value }) => `${group}（${figure(facts.scale, value)}）`);
+  const rest = sites.length > named.length ? `等${sites.length}个` : "";
+  return sites.length === groups.reported
+    ? `其中${worstWord(facts)}的为${named[0]}`
+    : `${named.join("、")}${rest}未达到`;
+}
+
+/** 全区为98.90%，比2024年提高0.07个百分点; "" without the district's figure of the year. */
+function districtClause({ facts: { scored, plan }, groups }: SiteFacts): string {
+  const now = groups.district.find(({ year }) => year === scored.year);
+  if (now === undefined) return "";
+  const scale = districtScale(scored, plan);
+  const before = groups.district.findLast(({ year }) => year < scored.year);
+  const district = { ...scored, groups: null, value: now.value };
+  const change = before === undefined ? [] : [changeSince(district, scale, before).said];
+  return [`全区为${figure(scale, now.value)}`, ...change].join("，");
+}
+
+/** 23个镇街中20个达到98%，松溉镇（97.33%）…未达到; null for a row that is not judged by its sites. */
+export function siteStanding(facts: JudgedFacts): string | null {
+  const { groups } = facts.scored;
+  return groups === null ? null : joined(standing({ facts, groups }), failing({ facts, groups }));
+}

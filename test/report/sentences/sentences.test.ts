@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { topicsOf } from "../../../src/plan/lookup.js";
+import { bindingText, ratesText, verdictText } from "../../../src/report/chapters/lead.js";
+import { problemBlocks } from "../../../src/report/chapters/problems.js";
+import type { EvaluationMatter } from "../../../src/report/evaluation/context.js";
+import { forecastsOf } from "../../../src/report/evaluation/forecast.js";
+import { forecastText } from "../../../src/report/evaluation/words/forecast-text.js";
+import { seriesSaid } from "../../../src/report/evaluation/words/series-sentence.js";
+import { saidOf } from "../../../src/report/words/row-sentence.js";
+import { closingSentence, toldTopics } from "../../../src/report/words/topic-text.js";
+import { judgedOf } from "../../../src/plan/lookup.js";
+import type { ScoredRow } from "../../../src/score/scorecard.js";
+import { casesOf, matterIn, type Case } from "./situation.js";
+
+/** The row a case is about: of the first indicator it gives figures of. */
+function rowOf(given: Case, { scorecard }: EvaluationMatter): ScoredRow {
+  const id = Object.keys({ ...given.数据, ...given.分镇街, ...given.分机构 })[0];
+  const found = scorecard.rows.find((row) => [row, ...row.parts].some((each) => each.id === id));
+  if (found === undefined) throw new Error(`no row ${id}`);
+  return found;
+}
+
+/** The topic of the row, as if the plan had no other rows in it than those the case gives figures of. */
+function topicOf(given: Case, matter: EvaluationMatter, whole: boolean) {
+  const { scorecard } = matter;
+  const row = rowOf(given, matter);
+  const domain = scorecard.plan.domains.find(({ id }) => id === row.row.domain)!;
+  const topic = topicsOf(scorecard.plan, domain).find(({ rows }) => rows.includes(row.id))!;
+  const own = (each: ScoredRow): boolean =>
+    judgedOf(each).some(({ id }) => id in { ...given.数据, ...given.分镇街 });
+  const rows = scorecard.rows.filter((each) => topic.rows.includes(each.id) && (whole || own(each)));
+  return { domain, scorecard: { ...scorecard, rows }, rows };
+}
+
+/** What a report says in the situation of a case: one entry a table, and the file of that name. */
+const TABLES: Readonly<Record<string, (given: Case, matter: EvaluationMatter) => string>> = {
+  年度报告一项指标: (given, matter) => {
+    const { domain, scorecard } = topicOf(given, matter, false);
+    const only = { ...scorecard, rows: [rowOf(given, matter)] };
+    return toldTopics(domain, only, saidOf).flatMap(({ rows, text }) => (rows.length > 0 ? [text] : []))[0]!;
+  },
+  年度报告相邻指标: (given, matter) => {
+    const { domain, scorecard } = topicOf(given, matter, false);
+    return toldTopics(domain, scorecard, saidOf).find(({ rows }) => rows.length > 0)!.text;
+  },
+  评估报告一项指标: (given, matter) => {
+    const { domain, scorecard } = topicOf(given, matter, false);
+    const only = { ...scorecard, rows: [rowOf(given, matter)] };
+    return toldTopics(domain, only, seriesSaid).find(({ rows }) => rows.length > 0)!.text;
+  },
+  专题标题: (given, matter) => {
+    const { domain, scorecard } = topicOf(given, matter, true);
+    return toldTopics(domain, scorecard, saidOf).find(({ rows }) => rows.length > 0)!.heading;
+  },
+  领域小结: (given, matter) => closingSentence(topicOf(given, matter, true).rows, matter.scorecard),
+  总体评价: (_, { scorecard }) => verdictText(scorecard),
+  比率: (_, { scorecard }) => ratesText(scorecard),
+  约束性指标: (_, { scorecard }) => bindingText(scorecard),
+  主要问题: (_, matter) =>
+    problemBlocks(matter).flatMap(({ paragraphs }) =>
+      paragraphs.map(({ heading, text }) => `${heading}${typeof text === "string" ? text : ""}`),
+    )[0] ?? "",
+  预测: (given, matter) => {
+    const forecast = forecastsOf(matter.scorecard).find(({ row }) => row.id === rowOf(given, matter).id);
+    if (forecast === undefined) return "不作预测";
+    return forecast.prospect === "untold"
+      ? `不作预测：${forecast.why}`
+      : forecastText(forecast, matter.scorecard.plan);
+  },
+};
+
+describe.each(Object.keys(TABLES))("%s", (table) => {
+  it.each(casesOf(table).map((given) => [given.情形, given] as const))("%s", (_, given) => {
+    expect(TABLES[table]!(given, matterIn(given))).toBe(given.句子);
+  });
+});
