@@ -1,3 +1,4 @@
+import { isLastYear } from "../plan/period.js";
 import type { PlanRow } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
 import { STATUS, type Status } from "../terms/status.js";
@@ -11,8 +12,8 @@ export interface StatusChange {
   from: Status;
   to: Status;
   /**
-   * other: to or from a status that ranks nowhere (missing, observed, not met without a baseline), or from a
-   * word used before the plan's last year to its like of the last year.
+   * other: to or from a status that ranks nowhere (missing, observed, not met without a baseline), from a word used
+   * before the plan's last year to its like of the last year, or on course and then reached: the plan fulfilled.
    */
   direction: "better" | "worse" | "other";
 }
@@ -23,7 +24,10 @@ export function statusChanges(now: Scorecard, then: Scorecard): StatusChange[] {
   return now.rows.flatMap((row) => {
     const from = before.get(row.id);
     if (from === undefined || from === row.status) return [];
-    return [{ id: row.id, row, from, to: row.status, direction: directionOf(from, row) }];
+    const fulfilled = isLastYear(now) && from === "onTrack" && row.status === "achieved";
+    return [
+      { id: row.id, row, from, to: row.status, direction: fulfilled ? "other" : directionOf(from, row) },
+    ];
   });
 }
 

@@ -44,7 +44,7 @@ function principles(scorecard: Scorecard): { heading: string; text: string }[] {
     { heading: "目标判定", text: `${targetsText(plan.method)}${bandsText(plan)}${markedText(plan)}` },
     { heading: "小数事件", text: smallNumbersText(plan.method) },
     { heading: "比率", text: `${ratesText()}${otherRatesText(scorecard)}` },
-    { heading: "总体评价", text: verdictMethod(plan) },
+    { heading: "总体评价用语", text: verdictMethod(plan) },
     { heading: "显示与修约", text: roundingText(plan.method) },
   ];
 }

@@ -63,7 +63,7 @@ export function rowsBehind({ rows }: Pick<Scorecard, "rows">): ScoredRow[] {
 }
 
 /** The subjects with rows behind: those with binding rows first, then by their gravest alert, then by their number. */
-function themesOf(scorecard: Pick<Scorecard, "plan" | "rows">): Theme[] {
+export function themesOf(scorecard: Pick<Scorecard, "plan" | "rows">): Theme[] {
   const { plan } = scorecard;
   const behind = rowsBehind(scorecard);
   const themes = plan.domains
@@ -97,7 +97,7 @@ function themeText(rows: readonly ScoredRow[], plan: Plan): string {
 }
 
 /** 孕产妇死亡率达标困难; 女性社会保险2项指标进展偏慢. */
-function themeHeading(topic: Topic, rows: readonly ScoredRow[], final: boolean): string {
+export function themeHeading(topic: Topic, rows: readonly ScoredRow[], final: boolean): string {
   const [first, ...others] = rows;
   if (first === undefined) return topic.name;
   if (others.length === 0) return `${first.row.name}${statusSaid(first.status, final)}`;

@@ -45,5 +45,5 @@ function conclusion(domain: Domain, rows: readonly ScoredRow[], { scorecard }: E
     better.length === 0 ? "" : `改善${better.length}项`,
     worse.length === 0 ? "" : `变差${countedList(worse, MOST_NAMES)}`,
   ].filter((text) => text !== "");
-  return moves.length === 0 ? opening : `${opening}与基期相比，${moves.join("，")}。`;
+  return moves.length === 0 ? opening : `${opening.replace(/。$/u, "；")}与基期相比，${moves.join("，")}。`;
 }

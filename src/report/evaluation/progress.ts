@@ -1,7 +1,7 @@
 import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
 import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts/charts.js";
-import { bindingText, ratesText, verdictText } from "../chapters/lead.js";
+import { bindingText, ratesText, shareText, verdictText } from "../chapters/lead.js";
 import type { TableCell } from "../model.js";
 import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import { countCell, textCell } from "../tables/cells.js";
@@ -14,7 +14,7 @@ import { movesOf } from "../since-baseline.js";
 import { statusChangeBlocks } from "./words/status-change-text.js";
 import { STATUSES, statusName } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
-import { fraction, RATE_NAMES, RATES } from "../../score/rates.js";
+import { RATE_NAMES, RATES } from "../../score/rates.js";
 
 /** 总体进展: rates, 约束性 apart from 预期性, what changed; in the plan's last year the whole period compared. */
 export function progressPart(matter: EvaluationMatter): Part {
@@ -92,7 +92,7 @@ function overallTable(scorecard: Scorecard): UnnumberedTable {
     columnsOf(scorecard),
     [
       { heading: "指标状态", rows: statusRows(scorecard) },
-      { heading: "比率（分子/分母）", rows: rateRows(scorecard) },
+      { heading: "比率", rows: rateRows(scorecard) },
     ],
   );
 }
@@ -117,5 +117,5 @@ function rateRows(scorecard: Scorecard): OverallRow[] {
 }
 
 function rateText(rate: Rate): string {
-  return rate.of === 0 ? NOT_APPLICABLE : fraction(rate);
+  return rate.of === 0 ? NOT_APPLICABLE : shareText(rate);
 }

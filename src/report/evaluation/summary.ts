@@ -2,17 +2,22 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
 import { paragraph } from "../blocks.js";
-import { tallyText } from "../words/labels.js";
 import type { Part } from "../numbering/unnumbered.js";
-import { rowsBehind } from "../chapters/problems.js";
+import { RATES } from "../../score/rates.js";
+import { shareText } from "../chapters/lead.js";
+import { tallyText } from "../words/labels.js";
+import { verdictWords } from "../words/verdict.js";
+import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
+import { PROJECT_STATUSES } from "../chapters/projects.js";
+import { proseItems } from "../words/prose.js";
+import { quoted } from "../words/wording.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
 import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
-import { bracketList, countedList, rowNames } from "./words/lists.js";
+import { countedList } from "./words/lists.js";
 import { movesOf } from "../since-baseline.js";
 import { changedRows } from "./words/status-change-text.js";
 import { STATUS, STATUSES, statusName } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
-import { fraction, RATE_NAMES, RATES } from "../../score/rates.js";
 
 /** A page has 22 lines of 28 characters; two go to the heading. */
 const LINES = 20;
@@ -77,25 +82,66 @@ const HEADING = "摘要";
 
 function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
   return [
-    { heading: "总体进展。", text: overallText(view) },
+    { heading: "总体评价。", text: overallText(view) },
     { heading: "约束性指标。", text: bindingText(view, detail) },
     { heading: "变化情况。", text: changesText(view, detail) },
+    { heading: "重点项目。", text: projectsText(view) },
+    { heading: "主要问题。", text: problemsText(view) },
     isLastYear(view.scorecard)
       ? { heading: "未竟事项。", text: unreachedText(view, detail) }
       : { heading: "前景预测。", text: prospectText(view, detail) },
-    { heading: "领域短板。", text: domainsText(view, detail) },
+    { heading: "主要建议。", text: asksText(view) },
   ].filter(({ text }) => text !== "");
 }
 
-/** 已达标20项…。达标率20/30（有明确目标的指标），… */
+/** 2025年《规划》实施总体进展良好，49项指标中已达标13项，…；达标或预期可达标65.8%（25/38），其中有明确目标的达标率56.5%（13/23）。 */
 function overallText({ scorecard }: View): string {
   const { year, tally, rates } = scorecard;
-  const closing = isLastYear(scorecard);
-  const told = RATE_NAMES.filter((name) => rates[name].of > 0).map(
-    (name) => `${RATES[name].name(closing)}${fraction(rates[name])}（${RATES[name].overFew}指标）`,
-  );
-  return `${year}年，${tally.total}项指标中${tallyText(tally, closing)}。${told.join("，")}。`;
+  const final = isLastYear(scorecard);
+  const words = verdictWords(scorecard);
+  const opening = words === "" ? `${year}年` : `${year}年${final ? "《规划》" : "《规划》实施"}${words}`;
+  const { onCourse, achievement } = rates;
+  const share = onCourse.of === 0 ? "" : `；${RATES.onCourse.title(final)}${shareText(onCourse)}`;
+  const explicit = achievement.of === 0 ? "" : `，其中有明确目标的达标率${shareText(achievement)}`;
+  return `${opening}，${tally.total}项指标中${tallyText(tally, final)}${share}${explicit}。`;
 }
+
+/** 15个重点项目中，基本完成3个，推进中12个。 */
+function projectsText({ scorecard }: View): string {
+  const { projects } = scorecard;
+  const counts = PROJECT_STATUSES.map((status) => ({
+    status,
+    count: projects.filter(({ progress }) => progress?.status === status).length,
+  })).filter(({ count }) => count > 0);
+  if (counts.length === 0) return "";
+  return `${projects.length}个重点项目中，${counts.map(({ status, count }) => `${status}${count}个`).join("，")}。`;
+}
+
+/** So many problems and asks a leader acts on. */
+const MOST = 3;
+const ORDINALS = ["一是", "二是", "三是"];
+
+/** 一是孕产妇死亡率达标困难；二是…: the gravest subjects. */
+function problemsText({ scorecard }: View): string {
+  const headings = themesOf(scorecard)
+    .slice(0, MOST)
+    .map(({ topic, rows }) => themeHeading(topic, rows, isLastYear(scorecard)));
+  if (headings.length === 0) return "";
+  if (headings.length === 1) return `${headings[0]}。`;
+  return `${headings.map((heading, at) => `${ORDINALS[at]}${heading}`).join("；")}。`;
+}
+
+/** What people put first in their recommendations: the words they set in bold, three of them, none where there are none. */
+function asksText({ context }: View): string {
+  const asks = proseItems(context.narrative, "recommendations")
+    .flatMap(({ runs }) => runs.filter(({ strong }) => strong).slice(0, 1))
+    .map(({ text }) => quoted(text))
+    .filter((text) => text !== "" && [...text].length <= LONGEST_ASK);
+  return asks.length === 0 ? "" : `${asks.slice(0, MOST).join("；")}。`;
+}
+
+/** A bold sentence longer than this is no headline. */
+const LONGEST_ASK = 20;
 
 /** Binding rows by status, the ones to act on named first. */
 function bindingText({ scorecard }: View, { binding }: Detail): string {
@@ -168,22 +214,4 @@ function unreachedText(view: View, { names }: Detail): string {
     missing.length === 0 ? "" : `缺项${missing.length}项`,
   ].filter((text) => text !== "");
   return parts.length === 0 ? "没有未实现或缺项的指标。" : `${parts.join("；")}。`;
-}
-
-/** What each domain still owes: rows behind or missing, the first of them named. */
-function domainsText(view: View, { names }: Detail): string {
-  const { plan, rows } = view.scorecard;
-  const behind = rowsBehind(view.scorecard);
-  const owing = plan.domains
-    .map(({ id, name }) => ({ name, held: owed(id, behind, rows) }))
-    .filter(({ held }) => held.length > 0);
-  if (owing.length === 0) return "各领域没有落后或缺项的指标。";
-  const most = names > 3 ? 1 : 0;
-  const told = owing.map(({ name, held }) => `${name}${held.length}项${bracketList(rowNames(held), most)}`);
-  return `落后或缺项的指标：${told.join("、")}。`;
-}
-
-function owed(domain: string, behind: readonly ScoredRow[], rows: readonly ScoredRow[]): ScoredRow[] {
-  const missing = rows.filter(({ status }) => status === "noData");
-  return [...behind, ...missing].filter(({ row }) => row.domain === domain);
 }

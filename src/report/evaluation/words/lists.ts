@@ -2,7 +2,7 @@ import type { ScoredRow } from "../../../score/scorecard.js";
 import { nameList } from "../../words/wording.js";
 
 /** Names in brackets, at most `most` of them: （甲、乙等）; "" where none may be named. */
-export function bracketList(names: readonly string[], most: number): string {
+function bracketList(names: readonly string[], most: number): string {
   if (names.length === 0 || most === 0) return "";
   const rest = names.length > most ? "等" : "";
   return `（${nameList(names.slice(0, most))}${rest}）`;

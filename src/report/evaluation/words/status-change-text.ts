@@ -21,7 +21,7 @@ export function statusChangeBlocks(matter: EvaluationMatter): UnnumberedBlock[] 
   if (comparisons.length === 0) {
     return [paragraph(`${plan.period.start}年以来没有其他年份的数据，无法比较各年状态变化。`)];
   }
-  const texts = comparisons.map((comparison) => paragraph(comparisonText(comparison, matter.scorecard)));
+  const texts = comparisons.map((comparison) => paragraph(comparisonText(comparison)));
   if (comparisons.every(({ changes }) => changes.length === 0)) return texts;
   return [...texts, tableBlock(changesTable(comparisons, matter.scorecard))];
 }
@@ -35,7 +35,10 @@ function comparisonsOf(matter: EvaluationMatter): Comparison[] {
   const previous = previousScorecard(matter);
   const midterm = matter.kind === "final" ? midtermScorecard(matter) : null;
   const bases = [previous, midterm === previous ? null : midterm].filter((card) => card !== null);
-  return bases.map((then) => ({ then, changes: statusChanges(matter.scorecard, then) }));
+  return bases.map((then) => ({
+    then,
+    changes: statusChanges(matter.scorecard, then).filter(({ direction }) => direction !== "other"),
+  }));
 }
 
 /** The changes of one direction. */
@@ -46,19 +49,18 @@ export function changedRows(
   return changes.filter((change) => change.direction === direction).map(({ row }) => row);
 }
 
-function comparisonText({ then, changes }: Comparison, { rows }: Scorecard): string {
+function comparisonText({ then, changes }: Comparison): string {
   const told = DIRECTIONS.map(({ direction, name }) => ({ name, rows: changedRows(changes, direction) }))
     .filter(({ rows: held }) => held.length > 0)
     .map(({ name, rows: held }) => `${name}${countedList(held, MOST_NAMES)}`);
-  const same = rows.length - changes.length;
-  const rest = same === 0 ? "" : `状态未变${same}项`;
-  return sentence([`与${then.year}年的评价结果相比`, ...told, rest]);
+  return told.length === 0
+    ? `与${then.year}年的评价结果相比，没有状态好转或回落的指标。`
+    : sentence([`与${then.year}年的评价结果相比`, ...told]);
 }
 
 const DIRECTIONS: readonly { direction: StatusChange["direction"]; name: string }[] = [
   { direction: "better", name: "状态好转" },
   { direction: "worse", name: "状态回落" },
-  { direction: "other", name: "其他变化" },
 ];
 
 interface ChangeLine extends StatusChange {
@@ -94,9 +96,7 @@ function changesTable(comparisons: readonly Comparison[], now: Scorecard): Unnum
     {
       id: "status-changes",
       title: "指标状态变化",
-      notes: [
-        "各年状态均按同一方法和最新数据（含修订）评价。“其他变化”指涉及缺项、不判定、无基期未达标，或不能区分好坏的变化。",
-      ],
+      notes: ["各年状态均按同一方法和最新数据（含修订）评价，只列状态好转和回落的指标。"],
     },
     columnsOf(now),
     groups.filter(({ rows }) => rows.length > 0),
