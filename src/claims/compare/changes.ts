@@ -221,7 +221,11 @@ function streakOf(
   facts: Facts,
 ): Verdict {
   const first =
-    count === null ? (from ?? facts.plan.period.baseline) : year - count + (held === null ? 0 : 1);
+    count !== null
+      ? year - count + (held === null ? 0 : 1)
+      : held === null
+        ? (from ?? facts.plan.period.baseline)
+        : year - 1;
   const values = Array.from(
     { length: year - first + 1 },
     (_, nth) => knownOf(facts, indicator, first + nth)[0],

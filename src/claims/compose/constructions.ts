@@ -1,6 +1,7 @@
 import { baseNamed, baseTold, courseTold } from "./courses.js";
 import type { Composing, Parts } from "./emit.js";
 import {
+  addedTold,
   caseTold,
   changeTold,
   directionTold,
@@ -56,7 +57,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "distance to the goal",
     examples: ["距70%的目标还差17.06个百分点", "与目标相差7.02个百分点", "距目标仍有7.02个百分点的差距"],
-    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,x]*(?:g(?<a>F)|L?(?<b>F)o?v)`,
+    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xq]*(?:g(?<a>F)|L?(?<b>F)o?v)`,
     read: gapTold,
   },
   {
@@ -114,7 +115,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "the year compared with",
     examples: ["比2020年", "与上年相比", "同比"],
-    pattern: "c(?<t>T)o?q?|q(?<t2>T)|(?<b>I)",
+    pattern: "c(?<t>T)o?(?<q>q(?=,))?q?|q(?<t2>T)|(?<b>I)",
     read: baseNamed,
   },
   {
@@ -151,7 +152,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "a rate of the tally",
     examples: ["达标率为56.5%"],
-    pattern: "(?<rate>Q)(?<more>[LUDK,])*(?<a>F)(?:\\((?<n>F)\\))?",
+    pattern: "(?:(?<of>F)?(?<nature>B))?(?<rate>Q)(?<more>[LUDK,])*(?<a>F)(?:\\((?<n>F)\\))?",
     read: rateTold,
   },
   {
@@ -169,7 +170,8 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "so many that have a status",
     examples: ["13项指标已达标", "有13项达到目标"],
-    pattern: "(?<n>F)(?<nature>B)?i?o?(?<not>N)?(?<st>z|[mL]+(?=t))t?",
+    pattern:
+      "L?(?<n>F)(?<nature>B)?(?<noun>[iJ])?o?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[,;)]|$)|[mL]+(?=t))t?(?!F)",
     read: countTold,
   },
   {
@@ -207,6 +209,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: quantityTold,
   },
   {
+    name: "so many more of a thing",
+    examples: ["新增区级文明家庭29户"],
+    pattern: "(?<dir>u)(?<s>S)(?<a>F)",
+    read: addedTold,
+  },
+  {
     name: "a change",
     examples: ["提高1.89个百分点", "年均提高0.38个百分点"],
     pattern: "(?<dir>[ud])(?<a>F)",
@@ -225,7 +233,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     pattern: "(?<a>F)(?<o>o)(?<s>[SExGWF])",
     read: shareBefore,
   },
-  { name: "first or last", examples: ["居各镇街首位"], pattern: "(?<x>\\^)", read: extremeTold },
+  {
+    name: "first or last",
+    examples: ["居各镇街首位"],
+    pattern: "(?<x>\\^)(?:o?(?<w>W))?",
+    read: extremeTold,
+  },
   {
     name: "a level",
     examples: ["达到94.88%", "降至33.24%", "94.88%"],

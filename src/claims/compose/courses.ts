@@ -65,10 +65,11 @@ export function baseTold({ t, a }: Parts, composing: Composing): boolean {
 }
 
 /** 比2020年, 与上年相比, 同比. */
-export function baseNamed({ t, t2, b }: Parts, { state }: Composing): boolean {
+export function baseNamed({ t, t2, q, b }: Parts, { state }: Composing): boolean {
   const times = (t ?? t2)?.times ?? [];
   state.bases = b === undefined ? basesOf(times, state) : [(state.years[0] ?? state.period.year) - 1];
   state.basesFrom = "clause";
+  state.comparing = q !== undefined;
   state.course = null;
   return true;
 }

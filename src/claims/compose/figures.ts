@@ -15,7 +15,7 @@ import {
   type Parts,
   type Share,
 } from "./emit.js";
-import { isOurs, yearsOf, type State } from "./state.js";
+import { isOurs, subject, yearsOf, type State } from "./state.js";
 
 /** 达到94.88%; cases beside a rate; sums over years. */
 export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
@@ -109,11 +109,29 @@ function changeShares(a: Token, composing: Composing): (Share & { bases: readonl
 export function basesOf({ state }: Composing): readonly number[] {
   const { bases, basesFrom, years, period } = state;
   const usual = [(years[0] ?? period.year) - 1, period.baseline];
-  if (basesFrom === "clause" || (basesFrom === "sentence" && bases.length > 0 && state.course !== null))
+  if (
+    basesFrom === "clause" ||
+    state.comparing ||
+    (basesFrom === "sentence" && bases.length > 0 && state.course !== null)
+  )
     return bases;
   if (basesFrom === "sentence" && state.things !== null) return [...new Set([...bases, ...usual])];
   if (basesFrom === "text") return [...new Set([...bases, ...usual])];
   return [];
+}
+
+/** 新增区级文明家庭29户: what came on top of last year's, or of the baseline's. */
+export function addedTold({ dir, s, a }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  if (dir === undefined || s === undefined || figure === undefined || figure.points) return false;
+  const { state } = composing;
+  subject(state, s.things, /新增|净增/u.test(dir.text));
+  const year = state.years[0] ?? state.period.year;
+  const bases = [...new Set([...state.bases, year - 1, state.period.baseline])];
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "change", options, years, bases, figure, sign: 1, yearly: false }, figure);
+  state.sure = true;
+  return true;
 }
 
 /** 是2020年的3.4倍 */
@@ -160,7 +178,7 @@ function predicate({ text, names }: Composing, from: Token): readonly Thing[] {
 export function directionTold({ dir }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (dir === undefined) return false;
-  const strict = state.basesFrom === "clause";
+  const strict = state.basesFrom === "clause" || state.comparing;
   const bases = strict ? state.bases : [];
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "direction", options, years, bases, sign: signOf(dir), strict }, dir);

@@ -146,8 +146,12 @@ export function statusTold({ not, st }: Parts, composing: Composing): boolean {
 }
 
 /** 居各镇街首位 */
-export function extremeTold({ x }: Parts, composing: Composing): boolean {
+export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
   const { state } = composing;
+  if (w !== undefined) {
+    state.groups = w.things.map(({ name }) => name);
+    state.atSite = true;
+  }
   if (x === undefined || state.groups.length === 0) return true;
   const groups = state.groups;
   const highest = !/末|低|少/u.test(x.text);

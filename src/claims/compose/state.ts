@@ -24,6 +24,8 @@ export interface State {
   bases: readonly number[];
   /** How near the base was named: what is carried over from elsewhere may be another. */
   basesFrom: "clause" | "sentence" | "text" | null;
+  /** 与2020年相比，: whatever the sentence goes on to say is compared with it. */
+  comparing: boolean;
   /** What makes figures none of ours. */
   otherPlace: string | null;
   partial: boolean;
@@ -31,6 +33,8 @@ export interface State {
   survey: boolean;
   /** 农村, 松溉镇: what figures are of instead of the whole district. */
   groups: readonly string[];
+  /** They are towns or institutions: what the sentence goes on to tell is theirs, too. */
+  atSite: boolean;
   /** A place or group that we have no name for stands before the subject. */
   strangers: boolean;
   pooled: "once" | "sentence" | null;
@@ -61,11 +65,13 @@ export function fresh(period: Period): State {
     span: null,
     bases: [],
     basesFrom: null,
+    comparing: false,
     otherPlace: null,
     partial: false,
     intent: false,
     survey: false,
     groups: [],
+    atSite: false,
     strangers: false,
     pooled: null,
     yearly: false,
@@ -92,11 +98,13 @@ export function nextSentence(state: State): void {
   state.listed = [];
   state.span = null;
   if (state.basesFrom !== null) state.basesFrom = "text";
+  state.comparing = false;
   state.otherPlace = null;
   state.partial = false;
   state.intent = false;
   state.survey = false;
   state.groups = [];
+  state.atSite = false;
   state.strangers = false;
   state.pooled = null;
   state.level = null;

@@ -69,10 +69,13 @@ export function statusCounted({ not, st, n }: Parts, composing: Composing): bool
 }
 
 /** 13项指标已达标 */
-export function countTold({ n, nature, not, st }: Parts, composing: Composing): boolean {
+export function countTold({ n, nature, noun, not, st }: Parts, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
   const { state } = composing;
   if (st === undefined || n === undefined || figure === undefined || !isCount(n)) return false;
+  // 另有1项: some of them, told apart from others.
+  if (composing.text.slice(0, n.start).endsWith("另有")) return false;
+  if (noun?.kind === "projects") state.tally = { ...EVERYTHING, things: "projects" };
   if (state.tally === null && figure.unit !== "项") return false;
   if (nature !== undefined)
     state.tally = { ...EVERYTHING, nature: nature.text === "约束性" ? "binding" : "anticipated" };
@@ -89,7 +92,12 @@ export function allTold({ n, nature, noun, not, st }: Parts, composing: Composin
 }
 
 /** 达标率为56.5%（13/23） */
-export function rateTold({ rate, a, n }: Parts, composing: Composing): boolean {
+export function rateTold({ nature, rate, a, n }: Parts, composing: Composing): boolean {
+  if (nature !== undefined)
+    composing.state.tally = {
+      ...EVERYTHING,
+      nature: nature.text === "约束性" ? "binding" : "anticipated",
+    };
   const [figure] = a?.figures ?? [];
   if (rate === undefined || figure === undefined || a?.figures.length !== 1) return false;
   const name = rate.text.includes("向好") ? "improving" : "achievement";
