@@ -43,6 +43,7 @@ describe("report annual", () => {
       [
         "provenance.json",
         "永川区妇女发展规划2025年度数据报表.xlsx",
+        "永川区妇女发展规划2025年度核查底稿.xlsx",
         ...["html", "json", "pdf"].map((each) => `${name}.${each}`),
       ].sort(),
     );
@@ -185,12 +186,13 @@ describe("report annual", () => {
     expect((await say([...argv, "--plan", "children"])).code).toBe(2);
   });
 
-  it("lists a revised figure with the old and the new one, who reported each, and from which cell", async () => {
+  it("lists a revised figure with the old and the new one, and which report each is from", async () => {
     await folder.write("data/2024年.csv", "编号,本年数,填报单位\nW04,94.52,区卫生健康委");
     await folder.write("data/2025年.csv", "编号,上年数,本年数,填报单位\nW04,94.61,94.88,区妇幼保健院");
     expect((await say(onData("annual", "2025", "--format", "html"))).code).toBe(0);
     const html = String((await folder.written())["永川区妇女发展规划2025年度统计监测报告.html"]);
-    expect(html).toMatch(/94\.52.*94\.61.*区卫生健康委：2024年\.csv.*区妇幼保健院：2025年\.csv/su);
+    expect(html).toMatch(/94\.52.*94\.61.*区卫生健康委2024年报表.*区妇幼保健院2025年报表/su);
+    expect(html).not.toContain(".csv");
   });
 
   it("names both cells when two workbooks of one year disagree", async () => {
