@@ -91,7 +91,7 @@ function aligned(value: string, from: number, to: number, source: Source, strong
     const ahead = source.text.slice(cursor, Math.min(cursor + LONGEST_ESCAPE, to)).indexOf(text);
     const offset = Math.min(cursor + Math.max(ahead, 0), to - 1);
     if (ahead >= 0) cursor = offset + text.length;
-    if (text === "\t") letters.push({ text: " ", strong, offset });
+    if (text === "\t") letters.push({ text, strong, offset });
     else if (text === "\n" || !UNPRINTABLE.test(text)) letters.push({ text, strong, offset });
   }
   return letters;
