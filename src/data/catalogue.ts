@@ -80,7 +80,7 @@ function byKeys(entries: readonly Entry[]): Map<string, Entry[]> {
 
 /** An id without leading zeros, as people type it: W4 for W04. */
 export function shortId(id: string): string {
-  return id.replace(/(?<=^\D+)0+/u, "");
+  return id.replace(/^(\D+)0+/u, "$1");
 }
 
 /**
