@@ -26,7 +26,13 @@ function characterWidth(character: string): number {
   return measured === undefined ? 1 : Math.max(NARROWEST, measured / 1000);
 }
 
-/** Text broken into even lines of at most `width` full characters; past `most` lines it is cut with …. */
+/** What may stand beyond the width of a line: one closing mark. */
+export const HANGING = 1;
+
+/**
+ * Text broken into even lines of at most `width` full characters, but for a closing mark (HANGING); past `most`
+ * lines it is cut with ….
+ */
 export function wrapped(text: string, width: number, most: number): string[] {
   const full = broken(text, width);
   if (full.length > most) return [...full.slice(0, most - 1), cut(full[most - 1] ?? "", width)];
@@ -43,13 +49,25 @@ function cut(line: string, width: number): string {
 
 const NEVER_FIRST = "，。、；）》”%\u2030";
 
+/** One closing mark hangs; a second, as in （%）, takes the last letter with it to the next line. */
 function broken(text: string, width: number): string[] {
   const rows = [""];
   for (const character of text) {
     const row = rows.at(-1) ?? "";
     const full = row !== "" && textWidth(row) + characterWidth(character) > width;
-    if (full && !NEVER_FIRST.includes(character)) rows.push(character);
-    else rows[rows.length - 1] = row + character;
+    const closes = NEVER_FIRST.includes(character);
+    if (!full || (closes && textWidth(row) <= width)) rows[rows.length - 1] = row + character;
+    else {
+      const kept = closes ? lettersBefore(row) : row.length;
+      rows.splice(-1, 1, row.slice(0, kept), row.slice(kept) + character);
+    }
   }
   return rows;
+}
+
+/** So much of a row stays where its last letter, and the marks behind it, go on; all of it where that is all it is. */
+function lettersBefore(row: string): number {
+  const last = [...row].findLastIndex((character) => !NEVER_FIRST.includes(character));
+  const kept = [...row].slice(0, Math.max(last, 0)).join("").length;
+  return kept === 0 ? row.length : kept;
 }

@@ -18,7 +18,7 @@ import {
   type Words,
 } from "./drawing.js";
 import { placeLabels, type Wanted } from "./placing.js";
-import { textWidth, wrapped } from "./measure.js";
+import { HANGING, textWidth, wrapped } from "./measure.js";
 import { footOf, upward, valueAxis, valueAxisShapes, type ValueAxis } from "./value-axis.js";
 import { yearAxis, yearsAcross } from "./year-axis.js";
 
@@ -102,7 +102,7 @@ function titleWords({ series, target }: Trend, width: number): Words[] {
   const lines =
     textWidth(whole) <= room
       ? [whole]
-      : [name, goal].filter(Boolean).flatMap((text) => wrapped(text, room, 2));
+      : [name, goal].filter(Boolean).flatMap((text) => wrapped(text, room - HANGING, 2));
   return lines.map((text, at) => words({ x: width / 2, y: LEADING / 2 + at * LEADING }, text, "centre"));
 }
 
@@ -113,7 +113,7 @@ function legendShapes({ series }: Trend, width: number, top: number): { shapes: 
   if (series.length < 2) return { shapes: [], bottom: top };
   let y = top;
   const shapes = series.flatMap(({ name }, at) => {
-    const lines = wrapped(name, (width - SAMPLE - 6) / SIZE, 2);
+    const lines = wrapped(name, (width - SAMPLE - 6) / SIZE - HANGING, 2);
     const first = y + LEADING / 2;
     y += lines.length * LEADING;
     const ends = [
