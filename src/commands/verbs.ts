@@ -1,76 +1,21 @@
 import { Command, Option } from "commander";
 import type { CollectOptions } from "./collect.js";
 import type { FormOptions } from "./form.js";
+import {
+  browserOption,
+  dataOptions,
+  examples,
+  folderOptions,
+  formatOption,
+  outOption,
+  pathOptions,
+  saveOption,
+  strictOption,
+  type Verb,
+} from "./options.js";
+import { annual, final, midterm } from "./report-verbs.js";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
-import { pad } from "../terminal/columns.js";
-import { displayWidth } from "../terminal/display-width.js";
-
-/** Makes one command of the program; `done` is told its exit code. */
-type Verb = (surroundings: Surroundings, done: (code: ExitCode) => void) => Command;
-
-type ReportVerb = "annual" | "midterm" | "final";
-
-const annual: Verb = (surroundings, done) =>
-  reportOptions(new Command("annual"))
-    .description("编制年度统计监测报告（PDF）和数据报表（xlsx）")
-    .argument("<年份>", "监测年份，如 2025")
-    .addHelpText(
-      "after",
-      examples(
-        ["report annual 2025", "两个规划的报告和数据报表写入 out/2025"],
-        ["report annual 2025 --plan women", "只编制妇女发展规划的报告"],
-        ["report annual 2025 --demo --out 试印", "用示例数据试印到“试印”文件夹"],
-        ["report annual 2025 --format pdf,html", "同时写出可在浏览器中查看的网页"],
-      ),
-    )
-    .addHelpText("after", narrativeHelp("annual"))
-    .action(async (year: string, options: CommandOptions) => {
-      done(await compile("annual", year, options, surroundings));
-    });
-
-const midterm: Verb = (surroundings, done) =>
-  evaluationVerb("midterm", "编制中期评估报告（PDF）和数据报表（xlsx）", surroundings, done);
-
-const final: Verb = (surroundings, done) =>
-  evaluationVerb("final", "编制终期评估报告（PDF）和数据报表（xlsx）", surroundings, done);
-
-function evaluationVerb(
-  kind: "midterm" | "final",
-  description: string,
-  surroundings: Surroundings,
-  done: (code: ExitCode) => void,
-): Command {
-  const usual = kind === "midterm" ? "规划期的中间一年，如 2025" : "规划期的末年，如 2030";
-  return reportOptions(new Command(kind))
-    .description(description)
-    .addOption(new Option("--year <年份>", `数据年份（默认${usual}）`))
-    .addHelpText(
-      "after",
-      examples(
-        [`report ${kind}`, "两个规划的评估报告和数据报表"],
-        [`report ${kind} --demo`, "用示例数据试印"],
-        [`report ${kind} --draft`, "正文未写完时先印初稿，末页列出待补内容"],
-      ),
-    )
-    .addHelpText("after", narrativeHelp(kind))
-    .action(async (options: CommandOptions & { year?: string }) => {
-      done(await compile(kind, options.year ?? null, options, surroundings));
-    });
-}
-
-async function compile(
-  kind: ReportVerb,
-  year: string | null,
-  options: CommandOptions,
-  surroundings: Surroundings,
-): Promise<ExitCode> {
-  const [{ compileReports }, { yearOf }] = await Promise.all([
-    import("./compile.js"),
-    import("../run/settings.js"),
-  ]);
-  return compileReports(kind, year === null ? null : yearOf(year), options, surroundings);
-}
 
 /** Does `work`, its result on the screen or in the file that --save names. */
 async function saved(
@@ -128,12 +73,9 @@ const validate: Verb = (surroundings, done) =>
     });
 
 const doctor: Verb = (surroundings, done) =>
-  new Command("doctor")
-    .description("检查浏览器、字体、版本和文件夹是否齐备")
-    .addOption(new Option("--plans <文件夹>", "规划文件所在文件夹（默认用自带的规划）"))
-    .addOption(new Option("--data <文件夹>", "各单位工作簿所在的数据文件夹（默认 data）"))
+  pathOptions(new Command("doctor").description("检查浏览器、字体、版本和文件夹是否齐备"))
     .addOption(outOption())
-    .addOption(new Option("--browser <路径>", "指定 Chrome、Chromium 或 Edge 的程序文件"))
+    .addOption(browserOption())
     .addHelpText("after", examples(["report doctor", "第一次使用前，或打印不正常时运行"]))
     .action(async (options: CommandOptions) => {
       const { doctor } = await import("./doctor.js");
@@ -261,63 +203,3 @@ export const VERBS: readonly Verb[] = [
   doctor,
   schema,
 ];
-
-function dataOptions(command: Command): Command {
-  return folderOptions(command).addOption(
-    new Option("--demo", "使用自带的示例数据，印出的每页标注“示例数据”"),
-  );
-}
-
-function folderOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option("--plan <编号>", "只做这一规划：women 妇女、children 儿童（可重复）").argParser(
-        (id: string, before: string[] | undefined) => [...(before ?? []), id],
-      ),
-    )
-    .addOption(new Option("--plans <文件夹>", "规划文件所在文件夹（默认用自带的规划）"))
-    .addOption(new Option("--data <文件夹>", "各单位工作簿所在的数据文件夹（默认 data）"));
-}
-
-function reportOptions(command: Command): Command {
-  return dataOptions(command)
-    .addOption(outOption())
-    .addOption(formatOption("pdf、xlsx、html、json，用逗号分隔", "pdf,xlsx"))
-    .addOption(new Option("--templates <文件夹>", "自己的版式文件夹，逐个文件替换自带版式"))
-    .addOption(new Option("--as-of <日期>", "报告日期，如 2026-05-20（默认今天）"))
-    .addOption(new Option("--browser <路径>", "指定 Chrome、Chromium 或 Edge 的程序文件"))
-    .addOption(new Option("--draft", "有错误或正文未写完时先印样稿，每页标注“初稿”"))
-    .addOption(strictOption());
-}
-
-function outOption(): Option {
-  return new Option("--out <文件夹>", "写出到哪个文件夹（默认 out/<年份>）");
-}
-
-function saveOption(): Option {
-  return new Option("--save <文件>", "结果存成文件，不显示（PowerShell 中的 > 会弄乱汉字）");
-}
-
-function strictOption(): Option {
-  return new Option("--strict", "有提醒时也按错误处理");
-}
-
-function formatOption(choices: string, usual: string): Option {
-  return new Option("--format <格式>", `${choices}（默认 ${usual}）`);
-}
-
-const HEADINGS: Record<ReportVerb, string> = {
-  annual: `各领域可选写“# 领域名称”，其下写“## 工作措施”“## 建议”，印在该领域一章中`,
-  midterm: `必须有“# 主要做法和成效”“# 原因分析”“# 对策建议”三部分`,
-  final: `必须有“# 主要做法和成效”“# 原因分析”“# 对策建议”三部分`,
-};
-
-/** Which headings people's own text may have; the README says the same at more length. */
-function narrativeHelp(kind: ReportVerb): string {
-  return `\n文字材料：写在数据文件夹的 narrative/<规划编号>-<年份>.md 中，如 narrative/women-2025.md。\n  ${HEADINGS[kind]}。`;
-}
-
-function examples(...lines: readonly (readonly [command: string, meaning: string])[]): string {
-  const widest = Math.max(...lines.map(([command]) => displayWidth(command)));
-  return `\n示例：\n${lines.map(([command, meaning]) => `  ${pad(command, widest)}   ${meaning}`).join("\n")}`;
-}

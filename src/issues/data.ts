@@ -8,22 +8,12 @@ export interface Told {
   cell: string;
 }
 
-/** What reading sheets, cells and the manifest finds. */
+/** What reading rows and the manifest, and settling what several cells say of one thing, finds. */
 export const DATA_ISSUES = {
   "data/ambiguous-name": define<{ row: number; name: string; candidates: readonly string[] }>(
     "error",
     ({ row, name, candidates }) => `“${name}”对应多个指标：${candidates.join("、")}，第${row}行未读取`,
     () => "请在“编号”列填写指标编号",
-  ),
-  "data/below-unit": define<Record<never, never>>(
-    "warning",
-    () => "“…”表示不足最小单位，按缺项处理",
-    () => "请填写具体数值",
-  ),
-  "data/cell-error": define<{ shown: string }>(
-    "error",
-    ({ shown }) => `单元格是错误值${shown}，未读取`,
-    () => "请改正公式，或直接填写数值",
   ),
   "data/code-contradicts-name": define<{
     row: number;
@@ -58,28 +48,6 @@ export const DATA_ISSUES = {
       `${indicator} ${year}年有两个不同的数：${first.cell}为${first.display}，${second.cell}为${second.display}，均未采用`,
     () => "请核实后保留一个",
   ),
-  "data/date": define<{ shown: string }>(
-    "error",
-    ({ shown }) => `单元格是日期或时间“${shown}”，未读取`,
-    () => "多半是Excel自动转换：请把单元格设为文本或数值格式后重填",
-  ),
-  "data/format-unit": define<{ shown: string; unit: string }>(
-    "error",
-    ({ shown, unit }) =>
-      `单元格的数字格式显示为“${shown}”，与计量单位${unit === "" ? "（无）" : `“${unit}”`}不符，未读取`,
-    () => "请改为常规格式，按计量单位重填数值",
-  ),
-  "data/fraction-without-value": define<{
-    name: string;
-    year: number;
-    cells: readonly string[];
-    rate: string | null;
-  }>(
-    "warning",
-    ({ name, year, cells, rate }) =>
-      `${name}${year}年有分子、分母（${cells.join("、")}），没有可用的数值${rate === null ? "" : `，按分子分母计算为${rate}`}，未读取`,
-    () => "请核对后填写数值",
-  ),
   "data/group-conflict": define<{
     indicator: string;
     year: number;
@@ -112,11 +80,6 @@ export const DATA_ISSUES = {
     () => "隐藏的工作表，未读取",
     () => "需要读取时请取消隐藏",
   ),
-  "data/hidden-zero": define<Record<never, never>>(
-    "warning",
-    () => "单元格里是0，但设成了不显示，按缺项处理",
-    () => "确实是0的请改为常规格式；没有数据的请清空",
-  ),
   "data/idle-silence": define<{ code: string; cell: string }>(
     "warning",
     ({ code, cell }) => `${cell}没有“${code}”这一问题，这条免提醒不起作用`,
@@ -124,16 +87,6 @@ export const DATA_ISSUES = {
   ),
   "data/manifest-key": defineFault("unknown-key"),
   "data/manifest-value": defineFaults(),
-  "data/merged-value": define<Record<never, never>>(
-    "warning",
-    () => "数值单元格被合并，只计入合并区域的第一行，本行按缺项处理",
-    () => "请取消合并，逐行填写",
-  ),
-  "data/negative": define<{ shown: string }>(
-    "error",
-    ({ shown }) => `负数${shown}不是有效数值，未读取`,
-    () => "卫生统计中-2等负数是“未开展”“未收集”的代码：没有数据请填“—”",
-  ),
   "data/no-row-year": define<{ rows: readonly number[]; shown: readonly string[] }>(
     "error",
     ({ rows, shown }) =>
@@ -160,46 +113,6 @@ export const DATA_ISSUES = {
     () => "看不出是哪一年的填报表，整张表未读取",
     () => "请在标题或文件名中写明年份，如“2025年度”",
   ),
-  "data/not-a-number": define<{ shown: string }>(
-    "error",
-    ({ shown }) => `“${shown}”不是数值，未读取`,
-    () => "请只填数值，说明写在备注；没有数据请填“—”",
-  ),
-  "data/not-shown": define<{ stored: string; shown: string }>(
-    "error",
-    ({ stored, shown }) =>
-      `单元格里存的是${stored}，数字格式却${shown === "" ? "什么也不显示" : `显示为“${shown}”`}，未读取`,
-    () => "请改为常规格式，核对数值",
-  ),
-  "data/numerator-exceeds": define<{ numerator: string; denominator: string; other: string }>(
-    "error",
-    ({ numerator, denominator, other }) =>
-      `分子${numerator}大于分母${denominator}（${other}），或分母为0，分子分母未采用`,
-    () => "请核实分子、分母是否填反",
-  ),
-  "data/out-of-range": define<{ shown: string; min: string; max: string | null }>(
-    "error",
-    ({ shown, min, max }) =>
-      max === null ? `${shown}小于最小可能值${min}，未读取` : `${shown}超出${min}—${max}的范围，未读取`,
-    () => "请核实小数点和计量单位",
-  ),
-  "data/percent-format": define<{ shown: string; unit: string }>(
-    "error",
-    ({ shown, unit }) =>
-      `单元格是百分比格式（${shown}），而计量单位${unit === "" ? "不是%" : `是${unit}`}，未读取`,
-    () => "请改为常规格式，按计量单位重填数值",
-  ),
-  "data/reason-beside-figure": define<{ shown: string; reason: string }>(
-    "warning",
-    ({ shown, reason }) => `已填数值${shown}，又填了缺报原因“${reason}”，按数值读取`,
-    () => "有数据时请清空缺报原因；数值不可用时请清空数值",
-  ),
-  "data/scaled-format": define<{ shown: string; stored: string }>(
-    "error",
-    ({ shown, stored }) => `单元格里存的是${stored}，数字格式把它缩小，显示为${shown}，未读取`,
-    () => "请改为常规格式，按计量单位重填数值",
-  ),
-
   "data/silence-code": define<{ code: string; nearest: string | null }>(
     "error",
     ({ code }) => `“${code}”不是可以免提醒的问题`,
@@ -214,35 +127,11 @@ export const DATA_ISSUES = {
       `${project} ${year}年各行进展状态不同（${stated.join("、")}），按“${kept}”计`,
     () => "请核实项目总体进展",
   ),
-  "data/struck-out": define<{ struck: string; kept: string }>(
-    "error",
-    ({ struck, kept }) =>
-      kept === "" ? `“${struck}”已划去（删除线），未读取` : `“${kept}”旁有划去的“${struck}”，未读取`,
-    () => "请删去划去的文字，只留一个有效的数",
-  ),
-  "data/two-figures": define<{ shown: string }>(
-    "error",
-    ({ shown }) => `单元格里像有两个数“${shown}”，未读取`,
-    () => "一个单元格只填一个数，数字中间不要有空格或换行",
-  ),
-  "data/uncalculated": define<Record<never, never>>(
-    "error",
-    () => "公式没有保存计算结果，未读取",
-    () => "请在 Excel 或 WPS 中打开、重新计算并保存，或直接填写数值",
-  ),
   "data/unit-differs": define<{ name: string; shown: string; unit: string }>(
     "warning",
     ({ name, shown, unit }) =>
       `${name}的计量单位写作“${shown}”，数值按${unit === "" ? "无单位" : `“${unit}”`}读取`,
     () => "请核实数值是否需要换算",
-  ),
-  "data/unit-or-digit": define<{ shown: string; readings: readonly string[] }>(
-    "error",
-    ({ shown, readings }) =>
-      readings.length < 2
-        ? `“${shown}”像是计量单位，看不出数值，未读取`
-        : `“${shown}”分不清是${readings.join("还是")}，未读取`,
-    () => "请只填数值，计量单位写在“计量单位”列",
   ),
   "data/unit-scale": define<{ row: number; name: string; shown: string; unit: string }>(
     "error",

@@ -1,3 +1,4 @@
+import { CELL_ISSUES } from "./cell.js";
 import { CHECK_ISSUES } from "./checks.js";
 import { DATA_ISSUES } from "./data.js";
 import { DOUBT_ISSUES } from "./doubts.js";
@@ -11,8 +12,8 @@ import { WORKBOOK_ISSUES } from "./workbook.js";
 
 /**
  * The table of codes and severities, a file per room, and two for the checks on figures. Error: no report is
- * printed (except as 初稿 with --draft); the figure is refused, or, where a check doubts it, stands as typed. Warning: the figure stands, a person
- * should look. Note: what the reader did to a cell beyond reading a number.
+ * printed (except as 初稿 with --draft); the figure is refused, or, where a check doubts it, stands as typed.
+ * Warning: the figure stands, a person should look. Note: what the reader did to a cell beyond reading a number.
  */
 export const ISSUES = {
   ...PLAN_ISSUES,
@@ -20,6 +21,7 @@ export const ISSUES = {
   ...RENDER_ISSUES,
   ...WORKBOOK_ISSUES,
   ...NARRATIVE_ISSUES,
+  ...CELL_ISSUES,
   ...DATA_ISSUES,
   ...SHEET_ISSUES,
   ...CHECK_ISSUES,
