@@ -5,16 +5,14 @@ import { doubtfulZero } from "./doubtful-zero.js";
 import { implausible } from "./implausible.js";
 import { jump } from "./jump.js";
 import { magnitude } from "./magnitude.js";
-import { rowsShifted } from "./rows-shifted.js";
-import { rowsSwapped } from "./rows-swapped.js";
+import { rowsMoved } from "./rows-moved.js";
 import { shareTyped } from "./share-typed.js";
 import { turnedRatio } from "./turned-ratio.js";
 import { unitSlip } from "./unit-slip.js";
 
 /** What explains most comes first: who moved six rows need not hear that six figures jump. */
 const DOUBTERS: readonly Doubter[] = [
-  rowsShifted,
-  rowsSwapped,
+  rowsMoved,
   magnitude,
   doubtfulZero,
   turnedRatio,

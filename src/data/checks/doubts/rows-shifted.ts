@@ -1,6 +1,6 @@
 import { issue } from "../../../issues/issue.js";
-import { doubt, type Doubt, type Doubter } from "./doubt.js";
-import { belongsTo, misplaced, suits, yearColumns, type YearRow } from "./rows.js";
+import { doubt, type Doubt } from "./doubt.js";
+import { belongsTo, misplaced, suits, type YearRow } from "./rows.js";
 
 /** So many rows away people paste a block: a whole line up or down, or past a line they overlooked. */
 const SHIFTS = [
@@ -13,47 +13,50 @@ const SHIFTS = [
 /** Fewer rows may be chance. */
 const LEAST_ROWS = 3;
 
-/** Neighbouring rows of a sheet that each hold what is like the figure their neighbour had before. */
-export const rowsShifted: Doubter = (figures, catalogue, doubted) =>
-  yearColumns(figures, catalogue, doubted).flatMap((column) => {
-    const taken = new Set<YearRow>();
-    return SHIFTS.flatMap((shift) =>
-      blocks(column, shift.by)
-        .filter((block) => !block.some((row) => taken.has(row)))
-        .map((block) => {
-          for (const row of block) taken.add(row);
-          return found(column, block, shift);
-        }),
-    );
-  });
+/** Neighbouring rows of a column that each hold what is like the figure their neighbour had before. */
+export function rowsShifted(column: readonly YearRow[]): Doubt[] {
+  const taken = new Set<YearRow>();
+  return SHIFTS.flatMap((shift) =>
+    blocks(column.map((row, index) => ({ row, other: column[index + shift.by] })))
+      .filter((block) => !block.some(({ row }) => taken.has(row)))
+      .map((block) => {
+        for (const { row } of block) taken.add(row);
+        return found(block, shift.neighbours);
+      }),
+  );
+}
+
+/** A row, and the one that it may have been meant for. */
+interface Shifted {
+  row: YearRow;
+  other: YearRow | undefined;
+}
+
+const isMoved = ({ row, other }: Shifted): boolean => belongsTo(row, other);
 
 /** Stretches of rows that suit their neighbour, from the first to the last that do not suit their own. */
-function blocks(column: readonly YearRow[], by: number): YearRow[][] {
-  const isMoved = (row: YearRow): boolean => belongsTo(row, column[column.indexOf(row) + by]);
-  const stretches: YearRow[][] = [[]];
-  column.forEach((row, index) => {
-    if (row.typed === null || suits(row, column[index + by])) stretches.at(-1)?.push(row);
+function blocks(column: readonly Shifted[]): Shifted[][] {
+  const stretches: Shifted[][] = [[]];
+  for (const each of column) {
+    if (each.row.typed === null || suits(each.row, each.other)) stretches.at(-1)?.push(each);
     else stretches.push([]);
-  });
+  }
   return stretches
     .map((stretch) => stretch.slice(stretch.findIndex(isMoved), stretch.findLastIndex(isMoved) + 1))
     .filter((block) => block.filter(isMoved).length >= LEAST_ROWS);
 }
 
-function found(column: readonly YearRow[], block: readonly YearRow[], shift: (typeof SHIFTS)[number]): Doubt {
-  const rows = block.filter(({ typed }) => typed !== null);
-  const moved = rows.filter((row) => belongsTo(row, column[column.indexOf(row) + shift.by]));
-  const figures = rows.flatMap(({ typed }) => typed ?? []);
-  const [first, last] = [rows[0], rows.at(-1)];
+function found(block: readonly Shifted[], neighbours: string): Doubt {
+  const rows = block.filter(({ row }) => row.typed !== null);
+  const moved = rows.filter(isMoved);
+  const figures = rows.flatMap(({ row }) => row.typed ?? []);
+  const [first, last] = [rows[0]?.row, rows.at(-1)?.row];
   const args = {
     year: figures[0]?.year ?? 0,
     cells: `${first?.source.cell}—${last?.source.cell}`,
     count: moved.length,
-    neighbours: shift.neighbours,
-    rows: moved.flatMap((row) => {
-      const other = column[column.indexOf(row) + shift.by];
-      return other === undefined ? [] : misplaced(row, other);
-    }),
+    neighbours,
+    rows: moved.flatMap(({ row, other }) => (other === undefined ? [] : misplaced(row, other))),
   };
   return doubt(issue("data/rows-shifted", first?.source ?? null, args), figures);
 }

@@ -20,22 +20,18 @@ export interface YearRow {
 }
 
 /** The columns of figures of one year, each with its rows as they stand below each other, cells without a figure included. */
-export function yearColumns(
-  figures: Figures,
-  { entries, byId }: Catalogue,
-  doubted: ReadonlySet<Observation>,
-): YearRow[][] {
+export function yearColumns(figures: Figures, { entries, byId }: Catalogue): YearRow[][] {
   const typed = entries.flatMap(({ indicator }) => figures.series[indicator.id] ?? []);
   const cells = [
-    ...typed.filter((each) => !doubted.has(each)).map((each) => ({ ...each, typed: each })),
+    ...typed.map((each) => ({ ...each, typed: each })),
     ...figures.gaps.map((each) => ({ ...each, typed: null })),
-  ];
-  const columns = groupBy(cells, ({ source, year }) =>
-    [source.file, source.sheet, columnOf(source), year].join("\n"),
+  ].map((each) => ({ ...each, at: parseAddress(each.source.cell) }));
+  const columns = groupBy(cells, ({ source, at, year }) =>
+    [source.file, source.sheet, at?.column ?? 0, year].join("\n"),
   );
   return [...columns.values()].map((column) =>
     column
-      .sort((a, b) => rowOf(a.source) - rowOf(b.source))
+      .sort((a, b) => (a.at?.row ?? 0) - (b.at?.row ?? 0))
       .flatMap(({ indicator, year, source, typed }) => {
         const entry = byId.get(indicator);
         if (entry === undefined) return [];
@@ -48,14 +44,6 @@ function past(series: readonly Observation[], year: number): Pick<YearRow, "befo
   const before = series.filter((each) => each.year < year);
   const values = series.filter((each) => each.year !== year).map(({ value }) => value);
   return { before: before.at(-1) ?? null, step: greatestOf(stepsOf(values)) };
-}
-
-export function rowOf({ cell }: CellPlace): number {
-  return parseAddress(cell)?.row ?? 0;
-}
-
-function columnOf({ cell }: CellPlace): number {
-  return parseAddress(cell)?.column ?? 0;
 }
 
 /** Beyond so many of its greatest steps, and this share of the figure before, a row has left its own ways. */
