@@ -1,4 +1,5 @@
 import type { Decimal } from "../terms/decimal.js";
+import type { ProjectStatus } from "../terms/project-status.js";
 import type { Issue, IssueCode } from "../issues/issue.js";
 import type { Grouping } from "../plan/plan.js";
 import type { CellPlace } from "../issues/place.js";
@@ -36,8 +37,6 @@ export interface GroupFigure extends Figure {
   /** 中山路街道, 男 */
   group: string;
 }
-
-export type ProjectStatus = "未启动" | "推进中" | "基本完成" | "已完成";
 
 export interface ProjectProgress {
   project: string;

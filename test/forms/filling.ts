@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { MISSING_REASONS, PROJECT_STATUSES } from "../../src/data/words.js";
+import { MISSING_REASONS } from "../../src/data/form-words.js";
+import { PROJECT_STATUSES } from "../../src/terms/project-status.js";
 import { filledForm, type Answer } from "../../src/forms/write/form-workbook.js";
 import type { FormSheet, Spot } from "../../src/forms/write/form-sheet.js";
 import type { ReporterForm } from "../../src/forms/write/reporter-forms.js";

@@ -3,6 +3,7 @@ import { unitOf } from "../../terms/unit.js";
 import type { Figure } from "../figure.js";
 import type { Thing } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
+import { numeral } from "../text/numerals.js";
 import { sumOfCourse } from "./courses.js";
 import {
   claim,
@@ -207,9 +208,7 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
 }
 
 function countOf(text: string): number | null {
-  return /^\d+$/u.test(text)
-    ? Number(text)
-    : "一二三四五六七八九十".indexOf(text.replace("两", "二")) + 1 || null;
+  return /^\d+$/u.test(text) ? Number(text) : numeral(text);
 }
 
 /** 孕产妇死亡1例 */

@@ -1,6 +1,6 @@
 import type { Grouping } from "../../plan/plan.js";
 import { decimal, type Decimal } from "../../terms/decimal.js";
-import type { ProjectStatus } from "../dataset.js";
+import type { ProjectStatus } from "../../terms/project-status.js";
 import { LEDGER_COLUMNS, type LedgerColumn } from "./columns.js";
 import { ENTRY_KINDS, type Count, type LedgerEntry, type ProjectEntry } from "./entry.js";
 

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../terms/decimal.js";
 import type { Grouping } from "../../plan/plan.js";
-import type { ProjectStatus } from "../dataset.js";
+import type { ProjectStatus } from "../../terms/project-status.js";
 import { tightText } from "../sheet/normalise.js";
 import type { CellPlace } from "../../issues/place.js";
 

@@ -5,7 +5,7 @@ import type { ProjectProgress } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { compareText } from "../../terms/compare-text.js";
 import type { ProjectLine } from "../sheet/reading.js";
-import { PROJECT_STATUSES } from "../words.js";
+import { PROJECT_STATUSES } from "../../terms/project-status.js";
 
 /**
  * Joins the lines of one project and year: several quantities, several 填报单位, one status. The project

@@ -18,7 +18,7 @@ import type { Column } from "./table/columns.js";
 import { tablesOn } from "./table/find.js";
 import { transposed } from "./transposed.js";
 import { formYear } from "./years.js";
-import { GUIDE_SHEET } from "../words.js";
+import { GUIDE_SHEET } from "../form-words.js";
 
 /**
  * Recognises the tables of a sheet by their heads and reads them. Hidden, empty and foreign sheets give findings at

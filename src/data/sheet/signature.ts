@@ -1,5 +1,5 @@
 import { tightText } from "./normalise.js";
-import { SIGNATURES } from "../words.js";
+import { SIGNATURES } from "../form-words.js";
 
 const LABELS = [...SIGNATURES, "单位负责人", "负责人", "填表人", "统计负责人", "报出日期"].map(tightText);
 

@@ -1,4 +1,5 @@
-import { MISSING_REASONS, PROJECT_STATUSES, YES_OR_NO } from "../../data/words.js";
+import { PROJECT_STATUSES } from "../../terms/project-status.js";
+import { MISSING_REASONS, YES_OR_NO } from "../../data/form-words.js";
 import { decimal, type Decimal } from "../../terms/decimal.js";
 import { hardCeiling, isPercent, unitOf } from "../../terms/unit.js";
 import type { Indicator, Quantity } from "../../plan/plan.js";

@@ -1,4 +1,5 @@
-import { GUIDE_SHEET, MISSING_REASONS, PROJECT_STATUSES } from "../../data/words.js";
+import { PROJECT_STATUSES } from "../../terms/project-status.js";
+import { GUIDE_SHEET, MISSING_REASONS } from "../../data/form-words.js";
 import type { CellStyle, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
 import { textCell } from "./cells.js";
 import type { ReporterForm } from "./reporter-forms.js";

@@ -1,4 +1,4 @@
-import { SIGNATURES } from "../../data/words.js";
+import { SIGNATURES } from "../../data/form-words.js";
 import type { LayoutCell, LayoutRow } from "../../workbook/write/layout.js";
 
 /** Room for a seal and for names written by hand. Points. */

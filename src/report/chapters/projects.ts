@@ -1,4 +1,4 @@
-import type { ProjectStatus } from "../../data/dataset.js";
+import { PROJECT_STATUSES, type ProjectStatus } from "../../terms/project-status.js";
 import type { Decimal } from "../../terms/decimal.js";
 import type { ScoredProject } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
@@ -10,8 +10,7 @@ import { orNone, textCell } from "../tables/cells.js";
 import { tableOf, type Column } from "../tables/table.js";
 import { nameList, quoted, sentence } from "../words/wording.js";
 
-/** The farthest first. */
-export const PROJECT_STATUSES: readonly ProjectStatus[] = ["已完成", "基本完成", "推进中", "未启动"];
+export const FARTHEST_FIRST: readonly ProjectStatus[] = PROJECT_STATUSES.toReversed();
 
 /** 重点项目进展: counts by status, what is counted in numbers, and the table of all projects. */
 export function projectsChapter({ scorecard }: Matter): Part {
@@ -36,7 +35,7 @@ export function projectParagraphs(projects: readonly ScoredProject[], year: numb
 function countsText(projects: readonly ScoredProject[], year: number): string {
   const reported = projects.filter(({ progress }) => progress !== null);
   if (reported.length === 0) return `《规划》设重点项目${projects.length}个，${year}年均未报送进展。`;
-  const counts = PROJECT_STATUSES.map((status) => ({
+  const counts = FARTHEST_FIRST.map((status) => ({
     status,
     count: reported.filter(({ progress }) => progress!.status === status).length,
   }));

@@ -1,7 +1,7 @@
 import type { ScoredProject } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
-import { PROJECT_COLUMNS, PROJECT_STATUSES, projectParagraphs } from "../chapters/projects.js";
+import { PROJECT_COLUMNS, FARTHEST_FIRST, projectParagraphs } from "../chapters/projects.js";
 import { groupedTableOf } from "../tables/table.js";
 import type { EvaluationMatter } from "./context.js";
 import { reporterBlocks } from "./reporters.js";
@@ -32,7 +32,7 @@ function progressBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock[] {
 
 function projectsByStatus(projects: readonly ScoredProject[], year: number): UnnumberedTable {
   const groups = [
-    ...PROJECT_STATUSES.map((status) => ({
+    ...FARTHEST_FIRST.map((status) => ({
       name: status,
       rows: projects.filter(({ progress }) => progress?.status === status),
     })),

@@ -5,7 +5,7 @@ import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { countCell, orNone } from "../tables/cells.js";
 import { tableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
-import { PROJECT_STATUSES } from "../chapters/projects.js";
+import { FARTHEST_FIRST } from "../chapters/projects.js";
 import { tallyOf } from "../../score/tally.js";
 import type { EvaluationMatter } from "./context.js";
 import { isLastYear } from "../../plan/period.js";
@@ -81,7 +81,7 @@ function reportersOf({ projects, rows }: Scorecard): Reporter[] {
 /** 已完成1个，推进中2个 */
 function standing(projects: readonly ScoredProject[]): string {
   const silent = projects.filter(({ progress }) => progress === null).length;
-  const counts = PROJECT_STATUSES.map((status) => ({
+  const counts = FARTHEST_FIRST.map((status) => ({
     status,
     count: projects.filter(({ progress }) => progress?.status === status).length,
   }));

@@ -8,7 +8,7 @@ import { shareText } from "../chapters/lead.js";
 import { tallyText } from "../words/labels.js";
 import { verdictWords } from "../words/verdict.js";
 import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
-import { PROJECT_STATUSES } from "../chapters/projects.js";
+import { FARTHEST_FIRST } from "../chapters/projects.js";
 import { proseItems } from "../words/prose.js";
 import { quoted } from "../words/wording.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
@@ -109,7 +109,7 @@ function overallText({ scorecard }: View): string {
 /** 15个重点项目中，基本完成3个，推进中12个。 */
 function projectsText({ scorecard }: View): string {
   const { projects } = scorecard;
-  const counts = PROJECT_STATUSES.map((status) => ({
+  const counts = FARTHEST_FIRST.map((status) => ({
     status,
     count: projects.filter(({ progress }) => progress?.status === status).length,
   })).filter(({ count }) => count > 0);

@@ -1,9 +1,6 @@
-import type { ProjectStatus } from "./dataset.js";
+import { PROJECT_STATUSES, type ProjectStatus } from "../terms/project-status.js";
 
-/** 进展状态, least advanced first: what a form offers and a reader understands. */
-export const PROJECT_STATUSES: readonly ProjectStatus[] = ["未启动", "推进中", "基本完成", "已完成"];
-
-/** The same as people write it: adding a way of writing is adding a word to its line. */
+/** 进展状态 as people write it: adding a way of writing is adding a word to its line. */
 const STATUS_WORDS: Readonly<Record<ProjectStatus, string>> = {
   未启动:
     "未启动 未开工 未开始 未开展 未实施 尚未启动 尚未开工 暂未启动 待启动 前期 前期工作 前期准备 筹备 筹备中 谋划 谋划中",
