@@ -1,6 +1,6 @@
 import type { Archive } from "../archive.js";
 import { xmlParser, type Attributes } from "../xml.js";
-import { BLOCK, hash, number, spunHash, unlock, type Decrypt } from "./password.js";
+import { BLOCK, KEY_BYTES, hash, number, spunHash, unlock, type Decrypt } from "./password.js";
 
 /** What the key of a hash is for ([MS-OFFCRYPTO] 2.3.4.11–2.3.4.13). */
 const FOR = {
@@ -67,7 +67,7 @@ function settingsIn(attributes: Attributes): Settings | null {
   const keyBytes = Number(attributes.get("keyBits")) / 8;
   const isAes =
     attributes.get("cipherAlgorithm") === "AES" && attributes.get("cipherChaining") === "ChainingModeCBC";
-  if (!isAes || !ALGORITHMS.has(algorithm) || ![16, 24, 32].includes(keyBytes)) return null;
+  if (!isAes || !ALGORITHMS.has(algorithm) || !KEY_BYTES.has(keyBytes)) return null;
   return { algorithm, keyBytes, salt: base64(attributes, "saltValue") };
 }
 

@@ -1,4 +1,5 @@
 import { createDecipheriv, createHash } from "node:crypto";
+import { refused } from "../guard.js";
 
 /** Opens the encrypted bytes of a package, whose length is told beforehand. */
 export type Decrypt = (bytes: Buffer, size: number) => Buffer;
@@ -25,8 +26,9 @@ export function number(value: number): Buffer {
   return bytes;
 }
 
-/** AES without padding; the last block may be cut short, and is then left as it is. */
+/** AES without padding; the last block may be cut short, and is then left as it is. A key cut short is damage. */
 export function unlock(mode: "ecb" | "cbc", key: Buffer, iv: Buffer | null, bytes: Buffer): Buffer {
+  if (!KEY_BYTES.has(key.length)) throw refused("workbook/damaged", { detail: "加密的密钥不完整" });
   const cipher = createDecipheriv(`aes-${String(key.length * 8)}-${mode}`, key, iv);
   cipher.setAutoPadding(false);
   const whole = bytes.length - (bytes.length % BLOCK);
@@ -34,3 +36,6 @@ export function unlock(mode: "ecb" | "cbc", key: Buffer, iv: Buffer | null, byte
 }
 
 export const BLOCK = 16;
+
+/** How long the keys of AES are. */
+export const KEY_BYTES: ReadonlySet<number> = new Set([16, 24, 32]);

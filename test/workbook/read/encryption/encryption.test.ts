@@ -56,6 +56,21 @@ describe.each(SCHEMES)("a workbook encrypted by %s", (_, name, lock, step) => {
   });
 });
 
+it.each(["saltValue", "encryptedVerifierHashInput", "encryptedVerifierHashValue", "encryptedKeyValue"])(
+  "is refused where its %s is cut short or empty",
+  async (name) => {
+    const content = agile(NEW, OWN, 10).toString("latin1");
+    for (const kept of [0, 4, 12, 20]) {
+      const cut = content.replace(new RegExp(`(?<=${name}=")[^"]*`, "gu"), (value) =>
+        value.slice(0, kept).padEnd(value.length),
+      );
+      const read = await folder.read(Buffer.from(cut, "latin1"), "护.xlsx");
+      expect(codes(read)).toHaveLength(1);
+      expect(codes(read)).not.toContain("workbook/reader-failed");
+    }
+  },
+);
+
 it("counts no hash ten million times for a file that asks for it", async () => {
   const content = agile(NEW, OWN, 1_000);
   const asked = Buffer.from(
