@@ -92,7 +92,7 @@ function readParagraphs(): Reading {
   return reading;
 }
 
-/** Each planned line becomes a span that does not break, with a place to break before it. */
+/** Each planned line becomes a span that does not break, with a place to break before it, or a break after a ragged one. */
 function applyPlans(plans: readonly (PlannedLine[] | null)[]): void {
   const { evenLines: selector = "" } = document.documentElement.dataset;
   [...document.querySelectorAll(selector)].forEach((element, index) => {
@@ -103,7 +103,8 @@ function applyPlans(plans: readonly (PlannedLine[] | null)[]): void {
       nodes.push({ node, start: length });
       length += node.data.length;
     }
-    for (const { start, end, spacing } of [...(plans[index] ?? [])].reverse()) {
+    const lines = plans[index] ?? [];
+    for (const [at, { start, end, spacing }] of [...lines.entries()].reverse()) {
       for (const { node, start: own } of [...nodes].reverse()) {
         const [from, to] = [Math.max(start - own, 0), Math.min(end - own, node.data.length)];
         if (from >= to) continue;
@@ -116,7 +117,8 @@ function applyPlans(plans: readonly (PlannedLine[] | null)[]): void {
         }
         part.before(span);
         span.append(part);
-        if (start > 0 && start >= own) span.before(document.createElement("wbr"));
+        if (start > 0 && start >= own)
+          span.before(document.createElement(lines[at - 1]?.ragged === true ? "br" : "wbr"));
       }
     }
   });

@@ -10,11 +10,15 @@ export interface Setting {
   size: number;
 }
 
-/** A line from one place of the text up to another; `spacing` is what each of its characters is given more, or less. */
+/**
+ * A line from one place of the text up to another; `spacing` is what each of its characters is given more, or less.
+ * One that would look spaced out wherever it is broken is `ragged`: it ends where its text ends.
+ */
 export interface PlannedLine {
   start: number;
   end: number;
   spacing: number;
+  ragged: boolean;
 }
 
 /** Looser than this share of a full character between any two characters, a line looks spaced out. */
@@ -25,8 +29,8 @@ const TIGHTEST = 0.035;
 
 /**
  * The lines of a paragraph that a browser, filling one line after the other, would set with a loosened one: broken
- * so that what is too long for one line is shared among several, and tightened a little where that helps. Null
- * where the browser's own lines are even, or no better ones are found.
+ * so that what is too long for one line is shared among several, and tightened a little where that helps; what is
+ * loose even then ends early. Null where the browser's own lines are even.
  */
 export function evenLines(setting: Setting): PlannedLine[] | null {
   const breaks = breakPlaces(setting.text);
@@ -36,7 +40,11 @@ export function evenLines(setting: Setting): PlannedLine[] | null {
   const before = loosest(greedy, measured);
   if (before <= LOOSE) return null;
   const planned = bestLines(measured);
-  return planned === null || loosest(planned, measured) >= before ? null : planned;
+  const lines = planned === null || loosest(planned, measured) >= before ? greedy : planned;
+  return lines.map((line, at) => ({
+    ...line,
+    ragged: at < lines.length - 1 && gapOf(measured, line.start, line.end) > LOOSE,
+  }));
 }
 
 interface Measured extends Setting {
@@ -82,12 +90,12 @@ function greedyLines(measured: Measured): PlannedLine[] {
   let [start, last] = [0, 0];
   for (const place of measured.breaks) {
     if (slackOf(measured, start, place) < 0 && last > start) {
-      lines.push({ start, end: last, spacing: 0 });
+      lines.push({ start, end: last, spacing: 0, ragged: false });
       start = last;
     }
     last = place;
   }
-  return [...lines, { start, end: last, spacing: 0 }];
+  return [...lines, { start, end: last, spacing: 0, ragged: false }];
 }
 
 /** The widest gap of all lines but the last, as a share of a full character. */
@@ -151,5 +159,5 @@ function lineOf(measured: Measured, start: number, end: number): PlannedLine {
   const slack = slackOf(measured, start, end);
   // A hair more, so that no rounding of the browser's makes the line too long.
   const spacing = slack < 0 ? (slack - 0.5) / (end - start) : 0;
-  return { start, end, spacing };
+  return { start, end, spacing, ragged: false };
 }
