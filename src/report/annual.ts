@@ -50,7 +50,8 @@ export function annualModel(scorecard: Scorecard, dataset: Dataset, context: Rep
 /** In the order the template prints them, which is the order they are numbered in. */
 function partsOf(matter: Matter, context: ReportContext): Part[] {
   const { narrative = null } = context;
-  const lead = [...leadOf(matter).map((text) => paragraph(text)), chartBlock(statusChart(matter))];
+  const chart = statusChart(matter);
+  const lead = [...leadOf(matter, chart).map((text) => paragraph(text)), chartBlock(chart)];
   return [
     { id: "lead", counted: false, heading: "", blocks: lead, sections: [] },
     ...matter.scorecard.plan.domains.map((domain) =>

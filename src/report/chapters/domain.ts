@@ -1,6 +1,7 @@
 import type { Narrative } from "../../narrative/narrative.js";
 import type { Domain } from "../../plan/plan.js";
 import type { ScoredRow, Tally } from "../../score/scorecard.js";
+import { citing, citingEarlier } from "../charts/cited.js";
 import { chartBlock, headedParagraphs, illustrated, paragraph, proseBlock } from "../blocks.js";
 import { tallyText } from "../words/labels.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedChart } from "../numbering/unnumbered.js";
@@ -23,7 +24,8 @@ export function domainChapter(
   const { scorecard } = matter;
   const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
   const tally = scorecard.byDomain.find((each) => each.domain === domain.id)?.tally;
-  const opening = tally === undefined ? [] : [paragraph(openingText(domain, tally, matter))];
+  const opening =
+    tally === undefined ? [] : [paragraph(toldIn(rows)(openingText(domain, tally, matter), charts))];
   const closing = closingSentence(rows, scorecard);
   const text = [
     ...opening,
@@ -37,6 +39,11 @@ export function domainChapter(
 /** A domain without any figure of the year has nothing to tell by subject. */
 export function hasData(rows: readonly ScoredRow[]): boolean {
   return rows.some(({ status }) => status !== "noData");
+}
+
+/** How the opening of a domain points to its pictures. */
+export function toldIn(rows: readonly ScoredRow[]): typeof citing {
+  return hasData(rows) ? citing : citingEarlier;
 }
 
 /** What a reference calls the chapter of a domain. */

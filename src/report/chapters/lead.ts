@@ -8,14 +8,17 @@ import { percentText } from "../words/percent.js";
 import { verdictWords } from "../words/verdict.js";
 import { nameList, sentence } from "../words/wording.js";
 import { isLastYear } from "../../plan/period.js";
+import { citing } from "../charts/cited.js";
+import type { Passage } from "../numbering/passage.js";
+import type { UnnumberedChart } from "../numbering/unnumbered.js";
 import { RATES } from "../../score/rates.js";
 
 /** 导语: basis, context, verdict, domains, rates, and the binding rows that are not met or missing. */
-export function leadOf(matter: Matter): string[] {
+export function leadOf(matter: Matter, chart: UnnumberedChart): Passage[] {
   const { scorecard } = matter;
   return [
     `${basis(scorecard)}${contextText(matter)}现将监测结果报告如下。`,
-    `监测结果显示，${verdictText(scorecard)}${domainsText(scorecard)}`,
+    citing(`监测结果显示，${verdictText(scorecard)}${domainsText(scorecard)}`, [chart]),
     `${ratesText(scorecard)}${bindingText(scorecard)}`,
   ].filter((text) => text !== "");
 }

@@ -2,7 +2,7 @@ import type { Domain } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { chartBlock, dotted, headedParagraphs, illustrated, paragraph } from "../blocks.js";
 import { domainCharts } from "../charts/charts.js";
-import { hasData, measuresOf, openingText } from "../chapters/domain.js";
+import { hasData, measuresOf, openingText, toldIn } from "../chapters/domain.js";
 import type { Part, PartSection } from "../numbering/unnumbered.js";
 import { closingSentence, toldTopics } from "../words/topic-text.js";
 import type { EvaluationMatter } from "./context.js";
@@ -20,17 +20,17 @@ export function domainsPart(matter: EvaluationMatter): Part {
 function domainSection(domain: Domain, matter: EvaluationMatter): PartSection {
   const { scorecard, context } = matter;
   const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
-  const charts = [heatMapChart(domain, matter), ...domainCharts(domain, matter)]
-    .filter((chart) => chart !== null)
-    .map(chartBlock);
+  const charts = [heatMapChart(domain, matter), ...domainCharts(domain, matter)].filter(
+    (chart) => chart !== null,
+  );
   const closing = closingSentence(rows, scorecard);
   const text = [
-    paragraph(conclusion(domain, rows, matter)),
+    paragraph(toldIn(rows)(conclusion(domain, rows, matter), charts)),
     ...measuresOf(domain, context.narrative),
     ...(hasData(rows) ? headedParagraphs(toldTopics(domain, scorecard, seriesSaid), dotted) : []),
     ...(closing === "" ? [] : [paragraph(closing)]),
   ];
-  return { heading: domain.name, blocks: illustrated(text, charts) };
+  return { heading: domain.name, blocks: illustrated(text, charts.map(chartBlock)) };
 }
 
 const MOST_NAMES = 3;

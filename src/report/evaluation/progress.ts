@@ -1,6 +1,7 @@
 import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
 import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts/charts.js";
+import { citing } from "../charts/cited.js";
 import { bindingText, ratesText, shareText, verdictText } from "../chapters/lead.js";
 import type { TableCell } from "../model.js";
 import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
@@ -33,16 +34,14 @@ export function progressPart(matter: EvaluationMatter): Part {
 
 function overallBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const { scorecard } = matter;
+  const chart = statusChart(matter);
   const texts = [
-    verdictText(scorecard),
+    citing(verdictText(scorecard), [chart]),
     `${ratesText(scorecard)}${bindingText(scorecard)}`,
     movesText(matter),
   ];
   const paragraphs = texts.filter((text) => text !== "").map((text) => paragraph(text));
-  return [
-    ...illustrated(paragraphs, [chartBlock(statusChart(matter))]),
-    tableBlock(overallTable(matter.scorecard)),
-  ];
+  return [...illustrated(paragraphs, [chartBlock(chart)]), tableBlock(overallTable(matter.scorecard))];
 }
 
 const MOST_NAMES = 5;

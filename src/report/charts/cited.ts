@@ -1,0 +1,25 @@
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
+import type { UnnumberedChart } from "../numbering/unnumbered.js";
+
+type Charts = readonly Pick<UnnumberedChart, "id" | "title">[];
+
+/** 共有指标11项，…（见图2至图4）。: the sentence says where its pictures stand. Without any it stays as it is. */
+export function citing(sentence: string, charts: Charts): Passage {
+  const place = placeOf(charts);
+  return place === "" ? sentence : passage`${sentence.replace(/。$/u, "")}（${place}）。`;
+}
+
+/** For a sentence that tells what is not there: 数据全部缺项，无法评价。历年情况见图2。 */
+export function citingEarlier(sentence: string, charts: Charts): Passage {
+  const place = placeOf(charts);
+  return place === "" ? sentence : passage`${sentence}历年情况${place}。`;
+}
+
+/** 见图2, 见图2、图3, 见图2至图4; "" without a picture that has a number. */
+function placeOf(charts: Charts): Passage {
+  const titled = charts.filter(({ title }) => title !== "").map(({ id }) => labelOf(`chart:${id}`));
+  const [first, last] = [titled[0], titled.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  if (titled.length === 1) return passage`见${first}`;
+  return passage`见${first}${titled.length === 2 ? "、" : "至"}${last}`;
+}
