@@ -6,7 +6,10 @@ type Charts = readonly Pick<UnnumberedChart, "id" | "title">[];
 /** 共有指标11项，…（见图2至图4）。: the sentence says where its pictures stand. Without any it stays as it is. */
 export function citing(sentence: string, charts: Charts): Passage {
   const place = placeOf(charts);
-  return place === "" ? sentence : passage`${sentence.replace(/。$/u, "")}（${place}）。`;
+  if (place === "") return sentence;
+  const said = sentence.replace(/。$/u, "");
+  // Two brackets in a row are hard to read.
+  return said.endsWith("）") ? passage`${said}，${place}。` : passage`${said}（${place}）。`;
 }
 
 /** For a sentence that tells what is not there: 数据全部缺项，无法评价。历年情况见图2。 */
