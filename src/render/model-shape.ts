@@ -7,6 +7,7 @@ import type {
   Cover,
   DocumentFacts,
   EvaluationModel,
+  Paragraph,
   Table,
 } from "../report/model.js";
 
@@ -29,7 +30,17 @@ const table: ShapeOf<Table> = {
   rows: [
     {
       group: "value",
-      cells: [{ text: "value", number: "value", decimals: "value", colspan: "value", mark: "value" }],
+      cells: [
+        {
+          text: "value",
+          number: "value",
+          decimals: "value",
+          colspan: "value",
+          mark: "value",
+          row: "value",
+          year: "value",
+        },
+      ],
     },
   ],
   notes: ["value"],
@@ -85,8 +96,14 @@ const chart: ShapeOf<Chart> = {
   ],
 };
 
+const paragraph: ShapeOf<Paragraph> = {
+  heading: "value",
+  text: "value",
+  spans: [{ text: "value", row: "value", year: "value" }],
+};
+
 const block: ShapeOf<Block> = {
-  paragraphs: [{ heading: "value", text: "value" }],
+  paragraphs: [paragraph],
   tables: [table],
   charts: [chart],
   prose: [
@@ -127,6 +144,7 @@ export const ANNUAL_SHAPE: ShapeOf<AnnualModel> = {
   cover,
   titleLines: ["value"],
   lead: ["value"],
+  opening: [paragraph],
   overview: [chart],
   domains: [chapter],
   projects: chapter,

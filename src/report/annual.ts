@@ -29,6 +29,7 @@ export function annualModel(scorecard: Scorecard, dataset: Dataset, context: Rep
     annexes: [dataTablesAnnex(matter), gapsAnnex(matter), methodAnnex(matter)],
   });
   const lead = partOf(parts, "lead").blocks;
+  const opening = lead.flatMap(({ paragraphs }) => paragraphs);
   const domains = new Set(scorecard.plan.domains.map(domainPartId));
   return {
     schemaVersion: 1,
@@ -36,7 +37,8 @@ export function annualModel(scorecard: Scorecard, dataset: Dataset, context: Rep
     document: documentFacts(naming, matter, context),
     cover: coverOf(naming, matter, context),
     titleLines: titleLinesOf(matter),
-    lead: lead.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)),
+    lead: opening.map(({ text }) => text),
+    opening,
     overview: lead.flatMap(({ charts }) => charts),
     domains: parts.filter(({ id }) => domains.has(id)).map(chapterOf),
     projects: chapterOf(partOf(parts, "projects")),

@@ -12,6 +12,8 @@ export interface AnnualModel {
   titleLines: string[];
   /** 导语: basis → domains → results → rates. */
   lead: string[];
+  /** The same as paragraphs, with the figures they cite. */
+  opening: Paragraph[];
   /** Charts that follow the lead: status by domain. */
   overview: Chart[];
   domains: Chapter[];
@@ -138,6 +140,15 @@ export interface Paragraph {
   /** "（一）母婴健康水平稳步提高。" in 楷体, run in before the text; "" for a plain paragraph. */
   heading: string;
   text: string;
+  /** The text in pieces: each figure of a row is one of its own. */
+  spans: Span[];
+}
+
+/** A piece of a text; `row` and `year` say whose figure it is (W04, 2025), "" where it is none. */
+export interface Span {
+  text: string;
+  row: string;
+  year: string;
 }
 
 export interface Annex {
@@ -189,6 +200,9 @@ export interface TableCell {
   colspan: string;
   /** achieved, offTrack, red …: a class for colour; "" mostly. */
   mark: string;
+  /** Whose figure of which year it is: W04, 2025; "" where it is none of a row. */
+  row: string;
+  year: string;
 }
 
 /** What a chart shows; render/ draws it. Figures are decimals as text, "" for a missing one. */

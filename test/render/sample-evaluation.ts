@@ -8,6 +8,7 @@ import type {
   ProseItem,
   Section,
 } from "../../src/report/model.js";
+import { spansOf } from "../../src/report/words/cited.js";
 import { sampleModel } from "./sample-model.js";
 import { DOMAINS, ROW_NAMES, STATUSES } from "./sample-tables.js";
 
@@ -19,7 +20,7 @@ const TEXT =
 const empty: Block = { paragraphs: [], tables: [], charts: [], prose: [] };
 
 function paragraph(text: string, heading = ""): Block {
-  return { ...empty, paragraphs: [{ heading, text }] };
+  return { ...empty, paragraphs: [{ heading, text, spans: spansOf(text) }] };
 }
 
 /** A draft of a mid-term evaluation of full size, made by hand from the parts of the annual sample. */

@@ -1,4 +1,5 @@
 import type { AnnualModel, Annex, Block, Chapter, Chart, Paragraph, Table } from "../../src/report/model.js";
+import { spansOf } from "../../src/report/words/cited.js";
 import { DOMAINS, ROW_NAMES, STATUSES, alertTable, dataTable, projectTable } from "./sample-tables.js";
 
 /** A model of the size of a real report, made by hand so that layout can be tried without scoring. */
@@ -26,10 +27,8 @@ export function sampleModel(): AnnualModel {
       legend: STATUSES.map(([mark, name]) => ({ mark, name, meaning: `${name}的含义` })),
     },
     titleLines: ["永川区妇女发展规划", "2025年度统计监测报告"],
-    lead: [
-      "根据《重庆市永川区妇女发展规划（2021—2030年）》（永川府发〔2022〕20号）要求，监测组收集整理有关部门2025年统计资料，从健康、教育、经济、参与决策和管理、社会保障、家庭建设、环境、法律八个领域，对规划46项指标（49个统计项）实施情况进行监测。",
-      "结果显示：49个统计项中，已达标14个，预期可达标16个，进展偏慢5个，达标困难3个，未达标1个，监测不判定7个，缺项3个。有明确目标的统计项达标率为58.3%（14/24），方向性统计项向好率为86.7%（13/15），可评价的39个统计项中达标或预期可达标的占76.9%（30/39）。",
-    ],
+    lead: LEAD,
+    opening: LEAD.map((text) => paragraphOf({ heading: "", text })),
     overview: [statusChart()],
     domains: DOMAINS.map(domainChapter),
     projects: chapter("九、", "重点项目进展", [{ heading: "", text: PROJECT_TEXT }], [projectTable()]),
@@ -50,6 +49,11 @@ export function sampleModel(): AnnualModel {
   };
 }
 
+const LEAD = [
+  "根据《重庆市永川区妇女发展规划（2021—2030年）》（永川府发〔2022〕20号）要求，监测组收集整理有关部门2025年统计资料，从健康、教育、经济、参与决策和管理、社会保障、家庭建设、环境、法律八个领域，对规划46项指标（49个统计项）实施情况进行监测。",
+  "结果显示：49个统计项中，已达标14个，预期可达标16个，进展偏慢5个，达标困难3个，未达标1个，监测不判定7个，缺项3个。有明确目标的统计项达标率为58.3%（14/24），方向性统计项向好率为86.7%（13/15），可评价的39个统计项中达标或预期可达标的占76.9%（30/39）。",
+];
+
 const NUMERALS = ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、"];
 
 const DATA_PARAGRAPH =
@@ -58,7 +62,10 @@ const DATA_PARAGRAPH =
 const PROJECT_TEXT =
   "附件1所列15个重点项目中，已完成4个，基本完成3个，推进中7个，未启动1个。区妇幼保健院三级甲等创建工作按计划推进。";
 
-const PROBLEMS: Paragraph[] = [
+/** A paragraph before it is told which figures are in it. */
+type Told = Pick<Paragraph, "heading" | "text">;
+
+const PROBLEMS: Told[] = [
   { heading: "（一）约束性指标孕产妇死亡率未达标。", text: DATA_PARAGRAPH },
   { heading: "（二）农村妇女“两癌”检查率序时进度不足。", text: DATA_PARAGRAPH },
   { heading: "（三）部分指标数据缺报。", text: DATA_PARAGRAPH },
@@ -75,7 +82,7 @@ function domainChapter(name: string, index: number): Chapter {
   return { ...titles, blocks: [...blocks, ...charts.map(chartBlock)] };
 }
 
-function chapter(number: string, heading: string, paragraphs: Paragraph[], tables: Table[] = []): Chapter {
+function chapter(number: string, heading: string, paragraphs: Told[], tables: Table[] = []): Chapter {
   return { number, heading, blocks: [...paragraphs.map(paragraphBlock), ...tables.map(tableBlock)] };
 }
 
@@ -87,8 +94,12 @@ function annex(label: string, title: string, landscape: boolean, tables: Table[]
   return { label, title, landscape, blocks: [paragraphBlock(text), ...tables.map(tableBlock)] };
 }
 
-function paragraphBlock(paragraph: Paragraph): Block {
-  return { paragraphs: [paragraph], tables: [], charts: [], prose: [] };
+function paragraphOf({ heading, text }: Told): Paragraph {
+  return { heading, text, spans: spansOf(text) };
+}
+
+function paragraphBlock(told: Told): Block {
+  return { paragraphs: [paragraphOf(told)], tables: [], charts: [], prose: [] };
 }
 
 function chartBlock(chart: Chart): Block {

@@ -150,7 +150,7 @@ function groupRow(text: string, width: number): TableRow {
 }
 
 function textCell(text: string): TableCell {
-  return { text, number: "", decimals: "", colspan: "1", mark: "" };
+  return { text, number: "", decimals: "", colspan: "1", mark: "", row: "", year: "" };
 }
 
 function numberCell(number: string, decimals: string): TableCell {

@@ -8,6 +8,7 @@ import { rowsBehind } from "../../src/report/chapters/problems.js";
 import { explainRow } from "../../src/report/explain/explain.js";
 import { factsOf } from "../../src/report/row-facts.js";
 import { reasonOf, verdictOf } from "../../src/report/words/rules/rules.js";
+import { uncited } from "../../src/report/words/cited.js";
 import { saidOf } from "../../src/report/words/row-sentence.js";
 import { toldTopics, type Teller } from "../../src/report/words/topic-text.js";
 import { seriesSaid } from "../../src/report/evaluation/words/series-sentence.js";
@@ -72,7 +73,7 @@ function tell(situation: Situation, explained: boolean): Told {
       reasonOf(scored, plan),
       toldIn(scorecard, saidOf),
       toldIn(scorecard, seriesSaid),
-      ...rowsBehind(scorecard).map((row) => standingOf(row, plan)),
+      ...rowsBehind(scorecard).map((row) => uncited(standingOf(row, plan))),
       ...whole
         .flatMap((explanation) => [explanation, ...explanation.parts])
         .flatMap(({ blocks }) => blocks.flatMap(({ lines }) => lines.map(({ text }) => text))),
@@ -84,7 +85,7 @@ function tell(situation: Situation, explained: boolean): Told {
 function toldIn(scorecard: Scorecard, teller: Teller): string {
   return scorecard.plan.domains
     .flatMap((domain) => toldTopics(domain, scorecard, teller))
-    .map(({ text }) => text)
+    .map(({ text }) => uncited(text))
     .join("");
 }
 

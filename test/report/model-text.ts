@@ -2,11 +2,14 @@ import type { AnnualModel, Annex, Block, ReportModel, Table } from "../../src/re
 import { numbered } from "../../src/report/numbering/numbered.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../../src/report/numbering/unnumbered.js";
 
+/** What a model says once more, in pieces, and whose figures they are. */
+const PIECES = ["opening", "spans", "row", "year"];
+
 /** Every string a reader can meet, in reading order. */
 export function textsOf(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (value === null || typeof value !== "object") return [];
-  return Object.values(value).flatMap(textsOf);
+  return Object.entries(value).flatMap(([name, each]) => (PIECES.includes(name) ? [] : textsOf(each)));
 }
 
 /** The running text of the chapters: what is read aloud, without tables and charts. */

@@ -10,7 +10,14 @@ import { NATURE_NAMES } from "../words/labels.js";
 import type { TableCell } from "../model.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
-import { baselineCell, differenceCell, figureCell, statusCell, textCell } from "../tables/cells.js";
+import {
+  baselineCell,
+  citedCell,
+  differenceCell,
+  figureCell,
+  statusCell,
+  textCell,
+} from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { figure, NOT_APPLICABLE, districtScale, type Scale } from "../words/number.js";
@@ -117,11 +124,16 @@ function judgedLine(scored: ScoredIndicator, { plan, year }: Scorecard, nature: 
     indicator: scored.indicator,
     nature,
     target: scored.indicator.target.text,
-    baseline: baselineCell(scale, scored.baseline),
-    figureIn: figuresIn(scored.series, scale),
+    baseline: citedBaseline(scored, scale),
+    figureIn: (year) => citedCell(figuresIn(scored.series, scale)(year), scored.id, year),
     change: sinceLastYear(scored, scale),
     status: statusCell(scored.status, isLastYear({ plan, year })),
   };
+}
+
+function citedBaseline({ id, baseline }: ScoredIndicator, scale: Scale): TableCell {
+  const cell = baselineCell(scale, baseline);
+  return baseline === null ? cell : citedCell(cell, id, baseline.year);
 }
 
 function figuresIn(

@@ -11,7 +11,7 @@ import { lostText } from "../words/row-notes.js";
 import { joined } from "../words/rules/rule-words.js";
 import { shortcomingOf } from "../words/standing.js";
 import { factsOf, isJudged, isToldByParts, type Matter } from "../row-facts.js";
-import { figureCell, statusCell, textCell } from "../tables/cells.js";
+import { citedCell, figureCell, statusCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { worseningOf } from "../words/worsening.js";
@@ -89,7 +89,7 @@ function alertsTable(rows: readonly ScoredRow[], scorecard: Scorecard): Unnumber
 /** A compound row has no value of its own. */
 function valueCell(row: ScoredRow, plan: Plan): TableCell {
   if (isToldByParts(row)) return textCell(NOT_APPLICABLE);
-  return figureCell(factsOf(row, plan).scale, row.value);
+  return citedCell(figureCell(factsOf(row, plan).scale, row.value), row.id, row.year);
 }
 
 /** How far it is from what is asked, and what else called the alert: a target once met and lost, worse twice running. */

@@ -3,6 +3,7 @@ import { STATUS, WORST_FIRST } from "../../terms/status.js";
 import { decimal } from "../../terms/decimal.js";
 import { factsOf, isJudged, type Matter } from "../row-facts.js";
 import { statusSaid, tallyText } from "../words/labels.js";
+import { cited } from "../words/cited.js";
 import { figure } from "../words/number.js";
 import { percentText } from "../words/percent.js";
 import { verdictWords } from "../words/verdict.js";
@@ -125,7 +126,8 @@ function concernText(binding: readonly ScoredRow[], scorecard: Scorecard): strin
 
 function bracketed(row: ScoredRow, { plan }: Scorecard): string {
   const facts = factsOf(row, plan);
-  return isJudged(facts) ? `（${figure(facts.scale, facts.scored.value)}）` : "";
+  if (!isJudged(facts)) return "";
+  return `（${cited(figure(facts.scale, facts.scored.value), row.id, facts.scored.year)}）`;
 }
 
 function missingText(binding: readonly ScoredRow[], { year }: Scorecard): string[] {

@@ -6,7 +6,14 @@ import { paragraph, tableBlock } from "../blocks.js";
 import type { TableCell } from "../model.js";
 import { labelOf, passage } from "../numbering/passage.js";
 import type { UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
-import { baselineCell, differenceCell, figureCell, statusCell, textCell } from "../tables/cells.js";
+import {
+  baselineCell,
+  citedCell,
+  differenceCell,
+  figureCell,
+  statusCell,
+  textCell,
+} from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE, type Scale } from "../words/number.js";
@@ -81,13 +88,17 @@ function columnsOf({ scorecard }: EvaluationMatter): Column<ScoredIndicator>[] {
       head: `${midtermYear(plan)}年`,
       width: 9,
       align: "right",
-      cell: (row) => figureCell(scaleFor(row), valueIn(row, midtermYear(plan))),
+      cell: (row) => citedIn(row, scaleFor(row), midtermYear(plan)),
     },
-    { head: `${year}年`, width: 9, align: "right", cell: (row) => figureCell(scaleFor(row), row.value) },
+    { head: `${year}年`, width: 9, align: "right", cell: (row) => citedIn(row, scaleFor(row), year) },
     { head: "比基期", width: 9, align: "right", cell: (row) => sinceBaseline(row, scaleFor(row)) },
     { head: "状态", width: 10, align: "centre", cell: ({ status }) => statusCell(status, true) },
     { head: "实现情况", width: 13, align: "centre", cell: (row) => outcomeName(row, plan.period.baseline) },
   ];
+}
+
+function citedIn(row: ScoredIndicator, scale: Scale, year: number): TableCell {
+  return citedCell(figureCell(scale, valueIn(row, year)), row.id, year);
 }
 
 function valueIn({ series }: ScoredIndicator, wanted: number): Decimal | undefined {

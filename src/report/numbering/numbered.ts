@@ -1,4 +1,5 @@
-import type { Annex, Block, Chart, Section, Table } from "../model.js";
+import type { Annex, Block, Chart, Paragraph, Section, Table, TableCell } from "../model.js";
+import { spansOf, uncited } from "../words/cited.js";
 import { chineseNumber } from "../words/wording.js";
 import { resolved, type Passage, type Target } from "./passage.js";
 import type {
@@ -111,24 +112,33 @@ function numberedSection({ heading, blocks }: PartSection, at: number, names: Na
 
 function numberedBlock({ paragraphs, tables, charts, prose }: UnnumberedBlock, names: Names): Block {
   return {
-    paragraphs: paragraphs.map(({ heading, text }) => ({ heading, text: said(text, names) })),
+    paragraphs: paragraphs.map(({ heading, text }) => numberedParagraph(heading, said(text, names))),
     tables: tables.map((table) => numberedTable(table, names)),
     charts: charts.map((chart) => numberedChart(chart, names)),
     prose,
   };
 }
 
+function numberedParagraph(heading: string, text: string): Paragraph {
+  return { heading: uncited(heading), text: uncited(text), spans: spansOf(text) };
+}
+
 function numberedTable({ id, notes, ...table }: UnnumberedTable, names: Names): Table {
   return {
     number: table.title === "" ? "" : nameOf(`table:${id}`, names),
     unit: table.unit,
-    notes: notes.map((note) => said(note, names)),
+    notes: notes.map((note) => uncited(said(note, names))),
     source: table.source,
     title: table.title,
     head: table.head,
     columns: table.columns,
-    rows: table.rows,
+    rows: table.rows.map(({ group, cells }) => ({ group, cells: cells.map(numberedCell) })),
   };
+}
+
+/** A cell holds one figure or none: what a sentence in it cites is not told apart. */
+function numberedCell(cell: TableCell): TableCell {
+  return { ...cell, text: uncited(cell.text) };
 }
 
 function numberedChart(chart: UnnumberedChart, names: Names): Chart {

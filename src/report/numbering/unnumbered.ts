@@ -37,7 +37,7 @@ export interface UnnumberedBlock extends Pick<Block, "prose"> {
   charts: UnnumberedChart[];
 }
 
-type UnnumberedParagraph = Omit<Paragraph, "text"> & { text: Passage };
+type UnnumberedParagraph = Omit<Paragraph, "text" | "spans"> & { text: Passage };
 
 /** One without a title is not numbered: nothing can point to it. */
 export interface UnnumberedTable extends Omit<Table, "number" | "notes"> {

@@ -5,7 +5,7 @@ import { statusName } from "../../terms/status.js";
 import { MISSING, NOT_APPLICABLE, plain, shown, signed, type Scale } from "../words/number.js";
 
 export function textCell(text: string, mark = ""): TableCell {
-  return { text, number: "", decimals: "", colspan: "1", mark };
+  return { text, number: "", decimals: "", colspan: "1", mark, row: "", year: "" };
 }
 
 /** The text, or — where there is none. */
@@ -19,6 +19,11 @@ export function figureCell(scale: Scale, value: Decimal | null | undefined): Tab
   // 1：1.6 is text for a reader and stays text in a spreadsheet.
   if (scale.ratio) return textCell(plain(scale, value));
   return { ...textCell(plain(scale, value)), number: value.toFixed(), decimals: String(scale.decimals) };
+}
+
+/** The cell with the row and the year whose figure it shows; what shows none stays as it is. */
+export function citedCell(cell: TableCell, row: string, year: number): TableCell {
+  return cell.text === MISSING || cell.text === NOT_APPLICABLE ? cell : { ...cell, row, year: String(year) };
 }
 
 /** The baseline's figure; — where there is none, for nobody owes it. */

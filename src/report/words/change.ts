@@ -4,6 +4,7 @@ import type { Judged } from "../../plan/plan.js";
 import { isNearlyLevel } from "../../score/trend.js";
 import type { JudgedIndicator, YearValue } from "../../score/scorecard.js";
 import { unitOf, type Unit } from "../../terms/unit.js";
+import { cited } from "./cited.js";
 import { levelText, plain, shown, visibleDecimals, type Scale } from "./number.js";
 
 /** A difference between two shown figures, in words and in the parts a shared sentence is made of. */
@@ -95,8 +96,9 @@ function tellLevel({ year }: Moment): Change {
 function tellLevels({ scored, scale, year, then, now, direction }: Moment): Change {
   const verb = direction === "up" ? "升至" : "降至";
   const cases = scored.rate === null || now.isZero() ? "" : `（${scored.rate.numerator.value.toFixed()}例）`;
-  const said = `由${year}年的${levelText(scale, then)}${verb}${levelText(scale, now)}${cases}`;
-  const also = `${direction === "up" ? "高于" : "低于"}${year}年的${levelText(scale, then)}`;
+  const before = cited(levelText(scale, then), scored.id, year);
+  const said = `由${year}年的${before}${verb}${cited(levelText(scale, now), scored.id, scored.year)}${cases}`;
+  const also = `${direction === "up" ? "高于" : "低于"}${year}年的${before}`;
   return { direction, kind: "told", year, verb, amount: NO_AMOUNT, said, also };
 }
 

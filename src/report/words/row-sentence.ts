@@ -1,5 +1,6 @@
 import { traitsOf } from "../../plan/target-kinds.js";
 import { changeSince, type Change } from "./change.js";
+import { cited } from "./cited.js";
 import { figure } from "./number.js";
 import type { JudgedFacts, RowFacts } from "../row-facts.js";
 import { rowNotes } from "./row-notes.js";
@@ -24,7 +25,7 @@ export function saidOf(facts: JudgedFacts): Said {
   const { scored, scale } = facts;
   return {
     name: scored.indicator.name,
-    value: figure(scale, scored.value),
+    value: cited(figure(scale, scored.value), scored.id, scored.year),
     unit: scale.unit,
     changes: changesOf(facts),
     course: "",
@@ -65,8 +66,9 @@ export function missingSentence(rows: readonly RowFacts[]): string {
 }
 
 /** （最近一次为2023年的12.10年）; "" where there never were data. */
-function latestText({ scored: { previous }, scale }: RowFacts): string {
-  return previous === null ? "" : `（最近一次为${previous.year}年的${figure(scale, previous.value)}）`;
+function latestText({ scored: { id, previous }, scale }: RowFacts): string {
+  if (previous === null) return "";
+  return `（最近一次为${previous.year}年的${cited(figure(scale, previous.value), id, previous.year)}）`;
 }
 
 /** Against last year; against the baseline too, where the row is judged by it or has moved away from its target since. */

@@ -3,6 +3,7 @@ import { edges } from "../../score/goal.js";
 import type { GroupEvidence } from "../../score/scorecard.js";
 import { unitOf } from "../../terms/unit.js";
 import { changeSince } from "./change.js";
+import { cited, uncited } from "./cited.js";
 import { goalFigure } from "./goal-text.js";
 import { districtScale, figure } from "./number.js";
 import { groupingOf } from "./row-notes.js";
@@ -65,7 +66,7 @@ function countedStanding(facts: JudgedFacts, { failing: missed, reported }: Grou
 function worst(facts: JudgedFacts): string {
   const { goal, value } = facts.scored;
   if (goal !== null && edges(goal).some((edge) => edge.eq(value))) return "";
-  return `（${worstWord(facts)}为${figure(facts.scale, facts.scored.value)}）`;
+  return `（${worstWord(facts)}为${cited(figure(facts.scale, facts.scored.value), facts.scored.id, facts.scored.year)}）`;
 }
 
 function worstWord({ scored: { indicator } }: JudgedFacts): string {
@@ -90,14 +91,17 @@ function failing({ facts, groups }: SiteFacts): string {
     : `${named.join("、")}${rest}未达到`;
 }
 
-/** 全区为98.90%，比2024年提高0.07个百分点; "" without the district's figure of the year. */
+/**
+ * 全区为98.90%，比2024年提高0.07个百分点; "" without the district's figure of the year. Nothing is cited: the row's own
+ * figure is that of its sites.
+ */
 function districtClause({ facts: { scored, plan }, groups }: SiteFacts): string {
   const now = groups.district.find(({ year }) => year === scored.year);
   if (now === undefined) return "";
   const scale = districtScale(scored, plan);
   const before = groups.district.findLast(({ year }) => year < scored.year);
   const district = { ...scored, groups: null, value: now.value };
-  const change = before === undefined ? [] : [changeSince(district, scale, before).said];
+  const change = before === undefined ? [] : [uncited(changeSince(district, scale, before).said)];
   return [`全区为${figure(scale, now.value)}`, ...change].join("，");
 }
 

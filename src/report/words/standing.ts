@@ -3,6 +3,7 @@ import { judgedOf } from "../../plan/lookup.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { changeSince } from "./change.js";
+import { cited } from "./cited.js";
 import { figure } from "./number.js";
 import { verdictText } from "./rules/rule-words.js";
 import { verdictOf } from "./rules/rules.js";
@@ -39,7 +40,8 @@ function figureText(facts: ReturnType<typeof factsOf>): string {
   if (!isJudged(facts)) return `缺${facts.scored.year}年数据`;
   const sites = siteStanding(facts);
   if (sites !== null) return `，${sites}`;
-  return `为${figure(facts.scale, facts.scored.value)}${casesOf(facts)}，${shortcomingOf(facts)}`;
+  const value = cited(figure(facts.scale, facts.scored.value), facts.scored.id, facts.scored.year);
+  return `为${value}${casesOf(facts)}，${shortcomingOf(facts)}`;
 }
 
 /** （1例）: how many events a rate of few of them is made of. */

@@ -1,3 +1,5 @@
+import { unmarked } from "./cited.js";
+
 const DIGITS = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 /** 1–99 in Chinese: 八, 十, 十二, 二十三; for chapter numbers. */
@@ -47,7 +49,7 @@ export function sentence(clauses: readonly string[]): string {
  * removed between Chinese characters, closing marks dropped so that the sentence sets its own.
  */
 export function quoted(text: string): string {
-  return text
+  return unmarked(text)
     .replace(/\s+/gu, " ")
     .replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/gu, "")
     .replace(/[。；，、;,.\s]+$/u, "")

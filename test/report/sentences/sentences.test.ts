@@ -6,6 +6,7 @@ import type { EvaluationMatter } from "../../../src/report/evaluation/context.js
 import { forecastsOf } from "../../../src/report/evaluation/forecast.js";
 import { forecastText } from "../../../src/report/evaluation/words/forecast-text.js";
 import { seriesSaid } from "../../../src/report/evaluation/words/series-sentence.js";
+import { uncited } from "../../../src/report/words/cited.js";
 import { saidOf } from "../../../src/report/words/row-sentence.js";
 import { closingSentence, toldTopics } from "../../../src/report/words/topic-text.js";
 import { judgedOf } from "../../../src/plan/lookup.js";
@@ -71,6 +72,6 @@ const TABLES: Readonly<Record<string, (given: Case, matter: EvaluationMatter) =>
 
 describe.each(Object.keys(TABLES))("%s", (table) => {
   it.each(casesOf(table).map((given) => [given.情形, given] as const))("%s", (_, given) => {
-    expect(TABLES[table]!(given, matterIn(given))).toBe(given.句子);
+    expect(uncited(TABLES[table]!(given, matterIn(given)))).toBe(given.句子);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decimal } from "../../../src/terms/decimal.js";
 import { changeSince } from "../../../src/report/words/change.js";
+import { uncited } from "../../../src/report/words/cited.js";
 import { factsOf } from "../../../src/report/row-facts.js";
 import { observation } from "../../score/builder.js";
 import { judgedFacts, scored } from "../plans.js";
@@ -12,7 +13,7 @@ function said(id: string, then: string, now: string, cases?: [string, string]): 
   };
   const { row, matter } = scored(id, { 2024: then, 2025: now }, data ? { data } : {});
   const facts = judgedFacts(row, matter.scorecard.plan);
-  return changeSince(facts.scored, facts.scale, { year: 2024, value: decimal(then) }).said;
+  return uncited(changeSince(facts.scored, facts.scale, { year: 2024, value: decimal(then) }).said);
 }
 
 describe("the change table", () => {
