@@ -22,8 +22,24 @@ export function isDecimal(value: unknown): value is Decimal {
  * so that 0.1+0.2 stored by a formula is 0.3.
  */
 export function cellDecimal(value: number): Decimal {
-  return new Exact(value.toPrecision(15));
+  return new Exact(cellDigits(value));
 }
+
+/** The digits of that number. */
+function cellDigits(value: number): string {
+  const text = String(value);
+  // So short, it has no digit that is cut: nearly every figure that people type.
+  return text.length <= 15 ? text : value.toPrecision(15);
+}
+
+/** The number that a cell shows, in plain digits. */
+export function cellText(value: number): string {
+  const text = cellDigits(value);
+  return PLAIN_DIGITS.test(text) ? text : cellDecimal(value).toString();
+}
+
+/** Neither an exponent nor zeros behind. */
+const PLAIN_DIGITS = /^-?\d+(?:\.\d*[1-9])?$/u;
 
 /** halfUp 四舍五入, or halfEven 五成双 (GB/T 8170—2008). */
 export type Rounding = "halfUp" | "halfEven";

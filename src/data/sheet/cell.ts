@@ -1,4 +1,4 @@
-import { cellDecimal, decimal, type Decimal } from "../../terms/decimal.js";
+import { cellDecimal, cellText, decimal, type Decimal } from "../../terms/decimal.js";
 import { issue, type Issue, type Place } from "../../issues/issue.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Cell } from "../../workbook/sheet.js";
@@ -93,7 +93,7 @@ function unseen({ cell, where }: Question): CellReading | null {
   if (content.type === "number" && content.value === 0 && display === "") {
     return { type: "missing", reason: "blank", issue: issue("data/hidden-zero", where, {}) };
   }
-  const stored = content.type === "number" ? cellDecimal(content.value).toString() : quoted(display);
+  const stored = content.type === "number" ? cellText(content.value) : quoted(display);
   return refusal(issue("data/not-shown", where, { stored, shown: quoted(display) }));
 }
 

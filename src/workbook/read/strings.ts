@@ -113,8 +113,11 @@ export interface SeenText {
  * footnote's 1 behind 34.1 makes 34.1¹, not 34.11.
  */
 export function seenText(item: string | readonly Run[], cellStruck: boolean): SeenText {
-  const runs = typeof item === "string" ? [{ ...PLAIN, text: item }] : item;
-  const shown = runs.map((run) => ({ struck: run.struck ?? cellStruck, text: scripted(run) }));
+  if (typeof item === "string") {
+    const isStruck = cellStruck && item.trim() !== "";
+    return { text: item, struck: isStruck ? { text: item, whole: true } : null };
+  }
+  const shown = item.map((run) => ({ struck: run.struck ?? cellStruck, text: scripted(run) }));
   const struck = joined(shown.filter((run) => run.struck));
   const kept = joined(shown.filter((run) => !run.struck));
   if (struck.trim() === "") return { text: joined(shown), struck: null };

@@ -134,12 +134,14 @@ const LONGEST_MARK = "<![CDATA[".length;
 /** A tag, or what begins like one. `moved`: text before it was handed on and must not be again. */
 function markup(walk: Walk, at: number, moved: boolean): number | null {
   const { rest } = walk;
-  const opening = OPENINGS.find(({ mark }) => rest.startsWith(mark, at));
+  const sign = rest[at + 1];
+  const opening =
+    sign === "!" || sign === "?" ? OPENINGS.find(({ mark }) => rest.startsWith(mark, at)) : undefined;
   if (opening !== undefined) {
     walk.state = opening.state;
     return at + opening.mark.length;
   }
-  if (rest[at + 1] === "!" && rest.length - at >= LONGEST_MARK) {
+  if (sign === "!" && rest.length - at >= LONGEST_MARK) {
     throw refused("workbook/damaged", { detail: "含有不应出现的DTD定义" });
   }
   return tag(walk, at) ?? (moved ? at : null);
@@ -198,31 +200,30 @@ function prefixOf(name: string): string {
 
 /** The attributes of a tag, and the namespace it declares for elements without a prefix. */
 function attributesIn(walk: Walk, text: string): { own: Attributes; namespace: string | undefined } {
-  if (text === "") return NO_ATTRIBUTES;
-  const own = new Map<string, string>();
-  const seen = new Set<string>();
-  let namespace: string | undefined;
-  for (const [, name = "", double, single] of text.matchAll(ATTRIBUTE)) {
-    if (seen.has(name)) throw malformed(walk);
-    if (seen.add(name).size > LIMITS.xmlAttributes)
-      throw refused("workbook/damaged", { detail: "XML属性过多" });
-    const value = decodeText(walk, double ?? single ?? "").replace(/[\t\n]/gu, " ");
-    if (name === "xmlns") namespace = value;
-    else if (!name.includes(":")) own.set(name, value);
-    else if (!name.startsWith("xmlns:")) setUnlessOwn(own, seen, name.slice(name.indexOf(":") + 1), value);
+  const written = new Map<string, string>();
+  for (const [, name = "", double, single] of text === "" ? [] : text.matchAll(ATTRIBUTE)) {
+    if (written.has(name)) throw malformed(walk);
+    written.set(name, attributeValue(walk, double ?? single ?? ""));
+    if (written.size > LIMITS.xmlAttributes) throw refused("workbook/damaged", { detail: "XML属性过多" });
   }
-  return { own, namespace };
+  // Of a cell's tag no name is of another vocabulary.
+  if (!/:|xmlns/u.test(text)) return { own: written, namespace: undefined };
+  return { own: localNames(written), namespace: written.get("xmlns") };
 }
 
-const NO_ATTRIBUTES = { own: new Map<string, string>(), namespace: undefined } as const;
+/** By the local name; one without a prefix goes before any that has one. */
+function localNames(written: ReadonlyMap<string, string>): Attributes {
+  const own = new Map<string, string>();
+  for (const [name, value] of written) {
+    const local = name.slice(name.indexOf(":") + 1);
+    const isDeclaration = name === "xmlns" || name.startsWith("xmlns:");
+    if (!isDeclaration && (local === name || !written.has(local))) own.set(local, value);
+  }
+  return own;
+}
 
-function setUnlessOwn(
-  own: Map<string, string>,
-  seen: ReadonlySet<string>,
-  local: string,
-  value: string,
-): void {
-  if (!seen.has(local)) own.set(local, value);
+function attributeValue(walk: Walk, text: string): string {
+  return SPECIAL.test(text) ? decodeText(walk, text).replace(/[\t\n]/gu, " ") : text;
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
@@ -233,7 +234,11 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["apos", "'"],
 ]);
 
+/** Whatever in a text is not meant as it stands. */
+const SPECIAL = /[\0-\x1f&\ufffe\uffff]/u;
+
 function decodeText(walk: Walk, text: string): string {
+  if (!SPECIAL.test(text)) return text;
   const plain = plainCharacters(walk, text);
   if (!plain.includes("&")) return plain;
   return plain.replace(/&([^;&]{0,10});?/gu, (whole, name: string) => {

@@ -1,4 +1,5 @@
-import { sectionsIn, type Part } from "./parts.js";
+import { digitsBehindWrittenPoint, sectionsIn, type Part } from "./parts.js";
+import { wordsBeside } from "./words.js";
 
 /** A number format: sections of which one is in force for a value. */
 export interface NumberFormat {
@@ -12,6 +13,10 @@ export interface Section {
   condition: ((value: number) => boolean) | null;
   /** It shows the value times ten to this power: 2 for 0.00%, -4 for 0\.0,"万". */
   power: number;
+  /** The words beside or between its digits. */
+  words: string;
+  /** Whatever the value, it shows a digit: General and 0.00, but not #. */
+  digit: boolean;
 }
 
 /** Reads a format code; "" and what is no format are General. */
@@ -23,7 +28,11 @@ export const GENERAL: NumberFormat = numberFormat("General");
 
 function sectionOf(parts: readonly Part[]): Section {
   const kind = kindOf(parts);
-  return { parts, kind, condition: conditionOf(parts), power: kind === "number" ? powerOf(parts) : 0 };
+  return {
+    ...{ parts, kind, condition: conditionOf(parts), power: kind === "number" ? powerOf(parts) : 0 },
+    words: wordsBeside(parts),
+    digit: kind === "general" || parts.some((part) => part.type === "digit" && part.sign === "0"),
+  };
 }
 
 function kindOf(parts: readonly Part[]): Section["kind"] {
@@ -66,14 +75,6 @@ function scalingCommas(parts: readonly Part[]): number {
       return last < 0 ? 0 : stretch.slice(last).filter(({ type }) => type === "comma").length;
     })
     .reduce((sum, count) => sum + count, 0);
-}
-
-/** The digits behind a point that is written between them, as in 0\.0,"万"; no digits where there is a real one. */
-export function digitsBehindWrittenPoint(parts: readonly Part[]): number {
-  if (parts.some(({ type }) => type === "point")) return 0;
-  const digits = (some: readonly Part[]) => some.filter(({ type }) => type === "digit").length;
-  const at = parts.findIndex((part) => part.type === "words" && part.text === ".");
-  return at < 0 || digits(parts.slice(0, at)) === 0 ? 0 : digits(parts.slice(at));
 }
 
 /**

@@ -84,3 +84,11 @@ function bracketed(inside: string): Part[] {
   const currency = /^\$([^-]*)/u.exec(inside)?.[1] ?? "";
   return currency === "" ? [] : [{ type: "words", text: currency }];
 }
+
+/** The digits behind a point that is written between them, as in 0\.0,"万"; no digits where there is a real one. */
+export function digitsBehindWrittenPoint(parts: readonly Part[]): number {
+  if (parts.some(({ type }) => type === "point")) return 0;
+  const digits = (some: readonly Part[]) => some.filter(({ type }) => type === "digit").length;
+  const at = parts.findIndex((part) => part.type === "words" && part.text === ".");
+  return at < 0 || digits(parts.slice(0, at)) === 0 ? 0 : digits(parts.slice(at));
+}

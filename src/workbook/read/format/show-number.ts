@@ -1,6 +1,6 @@
-import { cellDecimal, decimal, round, type Decimal } from "../../../terms/decimal.js";
-import { digitsBehindWrittenPoint, writesMinus, type NumberFormat, type Section } from "./number-format.js";
-import type { Part } from "./parts.js";
+import { cellDecimal, cellText, decimal, round, type Decimal } from "../../../terms/decimal.js";
+import { writesMinus, type NumberFormat, type Section } from "./number-format.js";
+import { digitsBehindWrittenPoint, type Part } from "./parts.js";
 
 /**
  * The digits Excel shows for a value under the section in force, with the section's own words. Fractions and
@@ -13,7 +13,7 @@ export function showNumber(value: number, format: NumberFormat, section: Section
 }
 
 function general(value: number, { parts }: Section): string {
-  const figure = cellDecimal(Math.abs(value)).toString();
+  const figure = cellText(Math.abs(value));
   return parts
     .map((part) => (part.type === "general" || part.type === "text" ? figure : written(part)))
     .join("");

@@ -1,15 +1,9 @@
 import type { Content, Shown } from "../../sheet.js";
-import {
-  digitsBehindWrittenPoint,
-  GENERAL,
-  numberFormat,
-  sectionFor,
-  type NumberFormat,
-  type Section,
-} from "./number-format.js";
-import { PERCENT_SIGN, type Part } from "./parts.js";
+import { GENERAL, numberFormat, sectionFor, type NumberFormat, type Section } from "./number-format.js";
+import type { Part } from "./parts.js";
 import { showDate } from "./show-date.js";
 import { showNumber } from "./show-number.js";
+import { beside, wordsOf } from "./words.js";
 
 /** What a person sees in a cell, and how its format came to show it. */
 export interface Seen {
@@ -49,16 +43,14 @@ function number(value: number, format: NumberFormat): Seen {
   const section = sectionFor(format, value);
   if (section === null) return { display: "####", shown: HIDDEN };
   if (section.kind === "words") return { display: wordsOf(section.parts).join("").trim(), shown: HIDDEN };
-  const { power } = section;
-  const words = wordsBeside(section);
-  const display = showNumber(value, format, section);
-  const hidden = display === "";
+  const { power, words, digit } = section;
+  const asTyped = power === 0 && words === "";
+  const display = asTyped && digit ? null : showNumber(value, format, section);
   // A person asked about a figure must see the digits that its format rounds off.
-  if (power === 0 && words === "" && /\d/u.test(display))
+  if (display === null || (asTyped && /\d/u.test(display)))
     return plain(showNumber(value, GENERAL, GENERAL_SECTION));
-  return power === 0 && words === "" && !hidden
-    ? plain(display)
-    : { display, shown: { power, words, hidden } };
+  const hidden = display === "";
+  return asTyped && !hidden ? plain(display) : { display, shown: { power, words, hidden } };
 }
 
 const HIDDEN: Shown = { power: 0, words: "", hidden: true };
@@ -88,29 +80,4 @@ function text(value: string, { sections }: NumberFormat): Seen {
     display: before + value + behind,
     shown: { power: 0, words: beside(before, behind), hidden: false },
   };
-}
-
-function wordsOf(parts: readonly Part[]): string[] {
-  return parts.flatMap((part) =>
-    part.type === "words" ? [part.text] : part.type === "percent" ? [PERCENT_SIGN] : [],
-  );
-}
-
-const FIGURE: ReadonlySet<Part["type"]> = new Set(["digit", "general", "point"]);
-/** Signs, brackets of negatives, the dash of an accountant's zero, spaces. */
-const NO_WORDS = /[\s()（）+\-−]/gu;
-
-/** The words beside or between the digits; a written point is one of the figure's own. */
-function wordsBeside({ parts }: Section): string {
-  const first = parts.findIndex(({ type }) => FIGURE.has(type));
-  const last = parts.findLastIndex(({ type }) => FIGURE.has(type));
-  const bare = (some: readonly Part[]) => wordsOf(some).join("").replace(NO_WORDS, "");
-  const between = bare(parts.slice(first, last));
-  const within = digitsBehindWrittenPoint(parts) > 0 ? between.replace(".", "") : between;
-  return beside(bare(parts.slice(0, first)) + within, bare(parts.slice(last + 1)));
-}
-
-/** "万" behind the figure, "约…" before it. */
-function beside(before: string, behind: string): string {
-  return before === "" ? behind : `${before}…${behind}`;
 }
