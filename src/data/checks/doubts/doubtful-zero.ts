@@ -18,12 +18,11 @@ const STEPS = 2;
  */
 export const doubtfulZero: Doubter = ({ series }, { entries }, doubted) =>
   entries.flatMap((entry) => {
-    if (mayBeZero(entry)) return [];
     const own = (series[entry.indicator.id] ?? []).filter((each) => !doubted.has(each));
     const zeros = own.filter(({ value }) => value.isZero());
+    if (zeros.length === 0 || mayBeZero(entry)) return [];
     const others = own.filter(({ value }) => !value.isZero());
-    const isTold =
-      zeros.length > 0 && (keepsAway(entry) || (own[0] !== zeros[0] && isFar(entry, own, others)));
+    const isTold = keepsAway(entry) || (own[0] !== zeros[0] && isFar(entry, own, others));
     if (!isTold) return [];
     const args = { ...typed(entry, zeros), beside: besideText(entry, others) };
     return doubt(issue("data/doubtful-zero", latestOf(zeros).source, args), zeros);

@@ -63,10 +63,12 @@ function changesIn(series: readonly Observation[]): Change[] {
 }
 
 function isJump(change: Change, changes: readonly Change[], unit: string): boolean {
+  const size = change.by.abs();
+  if (size.lte(floorOf(change, unit))) return false;
   const others = changes.filter((each) => each !== change && !each.by.isZero()).map(({ by }) => by.abs());
   if (others.length < LEAST_OTHERS) return false;
   const usual = others.sort((a, b) => a.comparedTo(b))[Math.floor(others.length / 2)] ?? decimal(0);
-  return change.by.abs().gt(usual.times(TIMES)) && change.by.abs().gt(floorOf(change, unit));
+  return size.gt(usual.times(TIMES));
 }
 
 function floorOf({ from }: Change, unit: string): Decimal {

@@ -15,7 +15,7 @@ import {
   type Doubter,
 } from "./doubt.js";
 import { greatestOf, isNear, leastOf } from "./near.js";
-import { HUNDREDFOLD, slipOf } from "./slip.js";
+import { HUNDREDFOLD, slipsIn } from "./slip.js";
 
 /**
  * Figures off by 100, 1000 or 10000: each from the other years of its row, and all together from the plan's
@@ -24,10 +24,9 @@ import { HUNDREDFOLD, slipOf } from "./slip.js";
 export const magnitude: Doubter = (figures, { entries }, doubted) =>
   entries.flatMap((entry) => {
     const series = (figures.series[entry.indicator.id] ?? []).filter((each) => !doubted.has(each));
-    const slipped = series.flatMap((each) => {
-      const factor = slipOf(figures, entry, each, HUNDREDFOLD);
-      return factor === null ? [] : [found(entry, [each], factor, null)];
-    });
+    const slipped = slipsIn(figures, entry, series, HUNDREDFOLD).map(({ figure, factor }) =>
+      found(entry, [figure], factor, null),
+    );
     const told = new Set(slipped.flatMap((each) => each.figures));
     const rest = series.filter((each) => !told.has(each) && !each.value.isZero());
     return [...slipped, ...outside(entry, rest)];

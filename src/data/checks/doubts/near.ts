@@ -6,7 +6,9 @@ export function isNear(value: Decimal, other: Decimal, times: number): boolean {
 }
 
 export function isNearMost(value: Decimal, beside: readonly Decimal[], times: number): boolean {
-  return beside.filter((other) => isNear(value, other, times)).length * 2 > beside.length;
+  const [low, high] = [value.div(times), value.times(times)];
+  const near = value.isZero() ? [] : beside.filter((other) => other.gte(low) && other.lte(high));
+  return near.length * 2 > beside.length;
 }
 
 /** The changes from one figure to the next, without their signs. */

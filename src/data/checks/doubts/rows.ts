@@ -17,11 +17,24 @@ export interface YearRow {
   before: Observation | null;
   /** The greatest change the row has made from year to year, this one left out; 0 where none is known. */
   step: Decimal;
+  /** Whether what was typed is far from what the row itself had before. */
+  astray: boolean;
 }
 
-/** The columns of figures of one year, each with its rows as they stand below each other, cells without a figure included. */
+/** Of one row nobody can say where its figure came from. */
+const LEAST_ASTRAY = 2;
+
+/**
+ * The columns of figures of one year in which rows may have moved, each with its rows as they stand below each
+ * other, cells without a figure included.
+ */
 export function yearColumns(figures: Figures, { entries, byId }: Catalogue): YearRow[][] {
-  const typed = entries.flatMap(({ indicator }) => figures.series[indicator.id] ?? []);
+  const all = entries.map(({ indicator }) => figures.series[indicator.id] ?? []);
+  const astray = new Set<Observation | null>(
+    all.flatMap((series) => series.filter((each) => isAstray(each, series))),
+  );
+  if (astray.size < LEAST_ASTRAY) return [];
+  const typed = all.flat();
   const cells = [
     ...typed.map((each) => ({ ...each, typed: each })),
     ...figures.gaps.map((each) => ({ ...each, typed: null })),
@@ -29,32 +42,38 @@ export function yearColumns(figures: Figures, { entries, byId }: Catalogue): Yea
   const columns = groupBy(cells, ({ source, at, year }) =>
     [source.file, source.sheet, at?.column ?? 0, year].join("\n"),
   );
-  return [...columns.values()].map((column) =>
-    column
-      .sort((a, b) => (a.at?.row ?? 0) - (b.at?.row ?? 0))
-      .flatMap(({ indicator, year, source, typed }) => {
-        const entry = byId.get(indicator);
-        if (entry === undefined) return [];
-        return { entry, source, typed, ...past(figures.series[indicator] ?? [], year) };
-      }),
-  );
+  return [...columns.values()]
+    .filter((column) => column.filter((each) => astray.has(each.typed)).length >= LEAST_ASTRAY)
+    .map((column) =>
+      column
+        .sort((a, b) => (a.at?.row ?? 0) - (b.at?.row ?? 0))
+        .flatMap(({ indicator, year, source, typed }) => {
+          const entry = byId.get(indicator);
+          if (entry === undefined) return [];
+          const series = figures.series[indicator] ?? [];
+          const known = { before: lastBefore(series, year), step: stepBeside(series, year) };
+          return { entry, source, typed, ...known, astray: astray.has(typed) };
+        }),
+    );
 }
 
-function past(series: readonly Observation[], year: number): Pick<YearRow, "before" | "step"> {
-  const before = series.filter((each) => each.year < year);
-  const values = series.filter((each) => each.year !== year).map(({ value }) => value);
-  return { before: before.at(-1) ?? null, step: greatestOf(stepsOf(values)) };
+function lastBefore(series: readonly Observation[], year: number): Observation | null {
+  return series.findLast((each) => each.year < year) ?? null;
+}
+
+function stepBeside(series: readonly Observation[], year: number): Decimal {
+  return greatestOf(stepsOf(series.filter((each) => each.year !== year).map(({ value }) => value)));
 }
 
 /** Beyond so many of its greatest steps, and this share of the figure before, a row has left its own ways. */
 const FAR_STEPS = 3;
 const FAR_SHARE = decimal("0.15");
 
-/** Whether the figure is far from what the row itself had before. */
-function isAstray({ typed, before, step }: YearRow): boolean {
-  if (typed === null || before === null) return false;
-  const apart = typed.value.minus(before.value).abs();
-  return apart.gt(step.times(FAR_STEPS)) && apart.gt(before.value.times(FAR_SHARE));
+function isAstray({ value, year }: Observation, series: readonly Observation[]): boolean {
+  const before = lastBefore(series, year);
+  if (before === null) return false;
+  const apart = value.minus(before.value).abs();
+  return apart.gt(before.value.times(FAR_SHARE)) && apart.gt(stepBeside(series, year).times(FAR_STEPS));
 }
 
 /** What a row's figure may well move in a year: its greatest step and a half, or this share. */
@@ -72,7 +91,7 @@ export function suits({ typed }: YearRow, other: YearRow | undefined): boolean {
 const TIMES_NEARER = 3;
 
 export function belongsTo(row: YearRow, other: YearRow | undefined): boolean {
-  if (!isAstray(row) || !suits(row, other) || row.typed === null) return false;
+  if (!row.astray || !suits(row, other) || row.typed === null) return false;
   const toOwn = row.typed.value.minus(row.before?.value ?? 0).abs();
   const toOther = row.typed.value.minus(other?.before?.value ?? 0).abs();
   return toOther.times(TIMES_NEARER).lte(toOwn);

@@ -6,7 +6,7 @@ import type { Figures } from "../check.js";
 import { fitsFraction } from "../fraction.js";
 import { mayBeZero, restsOnFew } from "./few-events.js";
 import { isPlausible } from "./doubt.js";
-import { isNear, isNearMost } from "./near.js";
+import { greatestOf, isNear, isNearMost, leastOf } from "./near.js";
 
 /** A way a figure is off by a power of ten, and how it must look once put right to be told. */
 export interface Slip {
@@ -34,12 +34,31 @@ export const HUNDREDFOLD: readonly Slip[] = [
 /** A figure this near (from half to twice) most others of its row has not slipped. */
 const AT_HOME = 2;
 
+/** Those of the figures `among` a row's that one of `slips` explains, each with what puts it right. */
+export function slipsIn(
+  figures: Figures,
+  entry: Entry,
+  among: readonly Observation[],
+  slips: readonly Slip[],
+): { figure: Observation; factor: Decimal }[] {
+  if (isOfOneSize(others(figures, entry, null))) return [];
+  return among.flatMap((figure) => {
+    const factor = slipOf(figures, entry, figure, slips);
+    return factor === null ? [] : { figure, factor };
+  });
+}
+
+/** So nearly all rows are, and their figures need not be asked one by one. */
+function isOfOneSize(values: readonly Decimal[]): boolean {
+  return greatestOf(values).lte(leastOf(values).times(AT_HOME));
+}
+
 /**
  * What a figure must be multiplied by to fit in with its row's other years and its baseline in the plan's text;
  * null where it fits, or none of `slips` makes it fit. Figures that rest on a few events move by themselves and
  * are left alone, and so are those that their own 分子 and 分母 give, as long as the plan's limits hold them.
  */
-export function slipOf(
+function slipOf(
   figures: Figures,
   entry: Entry,
   observation: Observation,
@@ -47,10 +66,9 @@ export function slipOf(
 ): Decimal | null {
   const { indicator } = entry;
   const { value } = observation;
-  if (value.isZero() || (isPlausible(entry, value) !== false && isVouchedFor(entry, observation)))
-    return null;
   const beside = others(figures, entry, observation);
-  if (isNearMost(value, beside, AT_HOME)) return null;
+  if (value.isZero() || isNearMost(value, beside, AT_HOME)) return null;
+  if (isPlausible(entry, value) !== false && isVouchedFor(entry, observation)) return null;
   const adjoining = neighbours(figures, entry, observation);
   const isIt = ({ factor, near, beside: needed }: Slip): boolean => {
     const right = value.times(factor);
@@ -83,7 +101,12 @@ function neighbours({ series }: Figures, entry: Entry, observation: Observation)
   return [own[index - 1], own[index + 1]].flatMap((each) => each?.value ?? []);
 }
 
-function others({ series }: Figures, { indicator, judged }: Entry, observation: Observation): Decimal[] {
+/** The row's figures but for one, and for zeros, and its baseline in the plan's text. */
+function others(
+  { series }: Figures,
+  { indicator, judged }: Entry,
+  observation: Observation | null,
+): Decimal[] {
   const years = (series[indicator.id] ?? []).filter((each) => each !== observation && !each.value.isZero());
   const text = judged?.baseline?.value;
   return [...years.map(({ value }) => value), ...(text === undefined ? [] : [text])];
