@@ -15,6 +15,8 @@ export default defineConfig({
     isolate: false,
     // Vitest leaves one core to itself, which is half of a machine with two.
     maxWorkers: "100%",
+    // What was made of a file is kept under its content: most files are the same from one run to the next.
+    experimental: { fsModuleCache: true, fsModuleCachePath: "node_modules/.cache/vitest-modules" },
     // Printing real PDFs in a real browser takes seconds on a small machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,
