@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { sha256 } from "../files/digest.js";
 import { readBytes } from "../files/read.js";
 import { decimal, isDecimal } from "../terms/decimal.js";
 import type { Plan } from "./plan.js";
@@ -38,10 +37,10 @@ const MOST_BYTES = 10 * 1024 * 1024;
 
 let built: Promise<CompiledPlans> | null = null;
 
-/** The plan a file of these bytes holds, if it was there when the program was built; `file` is its name now. */
-export async function compiledPlan(bytes: Uint8Array, file: string): Promise<Plan | null> {
+/** The plan a file of this digest holds, if it was there when the program was built; `file` is its name now. */
+export async function compiledPlan(digest: string, file: string): Promise<Plan | null> {
   built ??= readBuilt();
-  const plan = (await built)[sha256(bytes)];
+  const plan = (await built)[digest];
   return plan === undefined ? null : { ...plan, file };
 }
 

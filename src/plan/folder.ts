@@ -1,5 +1,6 @@
 import path from "node:path";
 import { UTF8_ONLY } from "../files/decode.js";
+import { sha256 } from "../files/digest.js";
 import { listFolder } from "../files/list.js";
 import { readText } from "../files/read.js";
 import { EXIT, ReportError } from "../issues/error.js";
@@ -48,8 +49,18 @@ async function namesIn(folder: string): Promise<string[]> {
 export async function readPlanFile(file: string): Promise<{ plan: Plan | null; issues: Issue[] }> {
   const { text, content, refusal } = await readText(file, MAX_BYTES, UTF8_ONLY);
   if (refusal !== null) return { plan: null, issues: [refusedYaml(refusal, file, "规划文件")] };
-  const known = await compiledPlan(content, file);
-  if (known !== null) return { plan: known, issues: [] };
+  const digest = sha256(content);
+  const key = `${digest} ${file}`;
+  const known = SOUND.get(key) ?? (await compiledPlan(digest, file));
+  const read = known === null ? await readAnew(file, text) : { plan: known, issues: [] };
+  if (read.plan !== null && read.issues.length === 0) SOUND.set(key, read.plan);
+  return read;
+}
+
+/** Plans without findings that were read before, by their bytes and file: whoever reads many folders reads a plan once. */
+const SOUND = new Map<string, Plan>();
+
+async function readAnew(file: string, text: string): ReturnType<typeof readPlanFile> {
   const { loadPlan } = await import("./load.js");
   return loadPlan(file, text);
 }

@@ -241,8 +241,13 @@ function entryOf(target: Target): KindEntry<TargetKind> {
 
 /** What the table says of a target beside the figures that meet it. */
 export function traitsOf(target: Target): Traits {
-  return entryOf(target).traits(target);
+  const traits = KNOWN.get(target) ?? entryOf(target).traits(target);
+  KNOWN.set(target, traits);
+  return traits;
 }
+
+/** Targets do not change, and are asked at every turn. */
+const KNOWN = new WeakMap<Target, Traits>();
 
 /** The values that meet the target as far as the plan alone says, or null. */
 export function spanOf(target: Target): Span | null {

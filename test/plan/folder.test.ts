@@ -49,6 +49,17 @@ describe("loadPlans", () => {
     ]);
   });
 
+  it("reads a file again as soon as a byte of it is another, and only then", async () => {
+    const folder = await folderWith("changed", { "a.yaml": OTHER_DISTRICT });
+    const first = await loadPlans(folder);
+    expect((await loadPlans(folder)).plans[0]).toBe(first.plans[0]);
+    await writeFile(path.join(folder, "a.yaml"), SECOND);
+    expect((await loadPlans(folder)).plans.map(({ id }) => id)).toEqual(["elderly"]);
+    await writeFile(path.join(folder, "a.yaml"), "id: x\n");
+    expect((await loadPlans(folder)).issues).toEqual((await loadPlans(folder)).issues);
+    expect((await loadPlans(folder)).plans).toEqual([]);
+  });
+
   it("keeps the sound plan and reports the broken one", async () => {
     const folder = await folderWith("broken", { "a.yaml": OTHER_DISTRICT, "b.yaml": "id: x\n" });
     const { plans, issues } = await loadPlans(folder);
