@@ -2,23 +2,11 @@ import type { Dataset } from "../data/dataset.js";
 import { cellText } from "../issues/place.js";
 import type { Indicator, Judged, Plan } from "../plan/plan.js";
 import { judgedOf } from "../plan/lookup.js";
-import type { Decimal } from "../terms/decimal.js";
 import { scorePlan } from "../score/score.js";
 import type { Scorecard, ScoredIndicator } from "../score/scorecard.js";
 import type { Known } from "./claim.js";
 import { namesOf } from "./grammar/names.js";
 import type { Vocabulary } from "./grammar/tokenise.js";
-
-/** A figure of another place, from 对照数据: 全市, 全国. */
-export interface ReferenceFact {
-  indicator: string;
-  year: number;
-  /** 全市, 全国 */
-  region: string;
-  value: Decimal;
-  /** Where it stands, as messages name it. */
-  from: string;
-}
 
 /** What texts of one report are held against. */
 export interface Facts {
@@ -26,19 +14,13 @@ export interface Facts {
   dataset: Dataset;
   /** The report's data year. */
   year: number;
-  references: readonly ReferenceFact[];
   vocabulary: Vocabulary;
   /** The scorecard of a year of the plan; null outside its period. Made once each. */
   scorecard: (year: number) => Scorecard | null;
 }
 
 /** Facts about one plan and year. Pure; scorecards are made when first asked for. */
-export function factsOf(
-  plan: Plan,
-  dataset: Dataset,
-  year: number,
-  references: readonly ReferenceFact[] = [],
-): Facts {
+export function factsOf(plan: Plan, dataset: Dataset, year: number): Facts {
   const made = new Map<number, Scorecard>();
   const { start, end, baseline } = plan.period;
   const scorecard = (of: number): Scorecard | null => {
@@ -53,7 +35,7 @@ export function factsOf(
     region: plan.region,
     domains: plan.domains.map(({ name }) => name),
   };
-  return { plan, dataset, year, references, vocabulary, scorecard };
+  return { plan, dataset, year, vocabulary, scorecard };
 }
 
 /** The district's figures of an indicator and year: as reported, and of the worst site where sites are judged. */

@@ -38,6 +38,21 @@ export interface GroupFigure extends Figure {
   group: string;
 }
 
+/** A figure of another place that ours is held against, from 对照数据: never one of our own. */
+export interface ReferenceFigure extends Figure {
+  indicator: string;
+  year: number;
+  /** 全国 and 全市, however the sheet spells them; another place as it is written. */
+  region: string;
+  /** 口径 as written where it is another than the plan's; "" where the sheet says that it is the same. */
+  scope: string;
+  /** Neither 口径 nor 来源 is lacking: only then anything may be said of it. */
+  vouched: boolean;
+  /** 来源 and 发布日期 as written; "" where not given. */
+  publisher: string;
+  published: string;
+}
+
 export interface ProjectProgress {
   project: string;
   year: number;
@@ -156,6 +171,7 @@ export interface Dataset {
   /** By indicator id. Absent key: nothing was reported. */
   series: Readonly<Record<string, Series>>;
   groups: readonly GroupFigure[];
+  references: readonly ReferenceFigure[];
   progress: readonly ProjectProgress[];
   revisions: readonly Revision[];
   gaps: readonly Gap[];

@@ -1,4 +1,5 @@
 import { define } from "./definition.js";
+import { REFERENCE_CHECKS } from "./references.js";
 
 /** A row or part without data, and the last year it had some; null: none was ever reported. */
 export interface MissingRow {
@@ -20,6 +21,7 @@ function missingRows(rows: readonly MissingRow[]): string {
 
 /** What the checks find on figures beside other figures, and on what is not there. */
 export const CHECK_ISSUES = {
+  ...REFERENCE_CHECKS,
   "data/baseline-differs": define<{
     name: string;
     year: number;

@@ -5,6 +5,7 @@ import { DOUBT_ISSUES } from "./doubts.js";
 import { LEDGER_ISSUES } from "./ledger.js";
 import { NARRATIVE_ISSUES } from "./narrative.js";
 import { PLAN_ISSUES } from "./plan.js";
+import { REFERENCE_ISSUES } from "./references.js";
 import { RENDER_ISSUES } from "./render.js";
 import { REPORT_ISSUES } from "./report.js";
 import { SHEET_ISSUES } from "./sheet.js";
@@ -24,6 +25,7 @@ export const ISSUES = {
   ...CELL_ISSUES,
   ...DATA_ISSUES,
   ...SHEET_ISSUES,
+  ...REFERENCE_ISSUES,
   ...CHECK_ISSUES,
   ...DOUBT_ISSUES,
   ...LEDGER_ISSUES,

@@ -148,6 +148,7 @@ export function dataset(values: Readonly<Record<string, Values>>, fields: Partia
     inputs: [],
     series: Object.fromEntries(series) as Dataset["series"],
     groups: [],
+    references: [],
     progress: [],
     revisions: [],
     gaps: [],

@@ -242,7 +242,7 @@ export function besideVerdict({ options, years, region, figure, sign }: Of<"besi
   return anyOf(
     options.flatMap((indicator) =>
       years.flatMap((year) => {
-        const place = facts.references.find(
+        const place = facts.dataset.references.find(
           (each) => each.indicator === indicator.id && each.year === year && region.startsWith(each.region),
         );
         const [own] = knownOf(facts, indicator, year);
@@ -258,7 +258,7 @@ export function besideVerdict({ options, years, region, figure, sign }: Of<"besi
             state: "differ" as const,
             about: `${indicator.name}${year}年`,
             right: `${place.region}${place.value.toFixed()}${behind}，本地${own.value.toFixed()}${behind}`,
-            from: place.from,
+            from: cellText(place.source),
           },
         ];
       }),

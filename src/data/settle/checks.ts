@@ -10,6 +10,7 @@ import { missingTwoYears } from "../checks/missing-two-years.js";
 import { orderBroken } from "../checks/order-broken.js";
 import { perHundred } from "../checks/per-hundred.js";
 import { rateDiffers } from "../checks/rate-differs.js";
+import { references } from "../checks/references.js";
 import { revised } from "../checks/revised.js";
 import { sharesSum } from "../checks/shares-sum.js";
 import { smallNumbers } from "../checks/small-numbers.js";
@@ -31,6 +32,7 @@ const OF_FIGURES: readonly Check[] = [
   smallNumbers,
   sitesBelowTarget,
   sitesSurplus,
+  references,
   revised,
 ];
 

@@ -14,6 +14,7 @@ import { settleGroups } from "./groups.js";
 import { compareText } from "../../terms/compare-text.js";
 import { inPlaceOrder } from "./place.js";
 import { settleProjects } from "./projects.js";
+import { settleReferences } from "./references.js";
 import type { Reading } from "../sheet/reading.js";
 import { settle } from "./series.js";
 import { graded } from "./severities.js";
@@ -64,6 +65,10 @@ export function datasetOfReadings(
   const settled = settle(reported.observations);
   const groups = settleGroups(reported.groups, catalogue.lexicon.places.own);
   const projects = settleProjects(reported.projects);
+  const references = settleReferences(
+    workbooks.flatMap(({ reading }) => reading.references),
+    catalogue,
+  );
   const figures: Omit<Dataset, "silenced"> = {
     manifest,
     inputs: [
@@ -74,6 +79,7 @@ export function datasetOfReadings(
     ],
     series: settled.series,
     groups: groups.groups,
+    references: references.references,
     progress: projects.progress,
     revisions: [...reported.revisions, ...settled.revisions],
     gaps: openGaps([...reported.gaps, ...settled.gaps], settled.series),
@@ -89,13 +95,19 @@ export function datasetOfReadings(
     ...settled.issues,
     ...groups.issues,
     ...projects.issues,
+    ...references.issues,
   ];
   const absent = extent === "folder" ? checkCoverage(figures, plans) : [];
   const checked = [...graded(found, plans), ...checkFigures(figures, plans), ...absent];
   const told = inPlaceOrder(checked, ({ where }) => where);
   const { issues, silenced, idle } = silence(told, manifest.silences);
   const after: Aftermath = {
-    refused: [...settled.gaps.map(({ source }) => source), ...groups.refused, ...overruled(reported.issues)],
+    refused: [
+      ...settled.gaps.map(({ source }) => source),
+      ...groups.refused,
+      ...references.refused,
+      ...overruled(reported.issues),
+    ],
     rows: projects.refused,
     standing: Object.values(settled.series).flatMap((series) => series.map(({ source }) => source)),
   };

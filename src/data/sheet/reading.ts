@@ -1,7 +1,14 @@
 import type { Issue } from "../../issues/issue.js";
 import type { Fate } from "../coverage/fate.js";
 import type { Catalogue } from "../catalogue.js";
-import type { Gap, GroupFigure, Observation, ProjectProgress, ReaderNote } from "../dataset.js";
+import type {
+  Gap,
+  GroupFigure,
+  Observation,
+  ProjectProgress,
+  ReaderNote,
+  ReferenceFigure,
+} from "../dataset.js";
 import type { Grid } from "./grid.js";
 import type { FormYear } from "./years.js";
 import type { Surroundings } from "./surroundings.js";
@@ -19,6 +26,7 @@ export type ProjectLine = Omit<ProjectProgress, "status"> & { status: ProjectPro
 export interface Reading {
   observations: readonly Reported[];
   groups: readonly GroupFigure[];
+  references: readonly ReferenceFigure[];
   projects: readonly ProjectLine[];
   gaps: readonly Gap[];
   notes: readonly ReaderNote[];
@@ -30,6 +38,7 @@ export interface Reading {
 export const NOTHING: Reading = {
   observations: [],
   groups: [],
+  references: [],
   projects: [],
   gaps: [],
   notes: [],
@@ -46,6 +55,7 @@ export function joined(readings: readonly Reading[]): Reading {
   return {
     observations: some.flatMap((each) => each.observations),
     groups: some.flatMap((each) => each.groups),
+    references: some.flatMap((each) => each.references),
     projects: some.flatMap((each) => each.projects),
     gaps: some.flatMap((each) => each.gaps),
     notes: some.flatMap((each) => each.notes),

@@ -41,6 +41,8 @@ const WORDS: ReadonlySet<Role> = new Set<Role>([
   "progress",
   "problems",
   "nextPlan",
+  "scope",
+  "published",
 ]);
 
 /** What the figures of a table are that none of its readers looks at: by where they stand. */

@@ -55,3 +55,26 @@ function shortened(name: string): string[] {
 function byRank(rank: string): string[] {
   return /[省市区县州旗国]/u.test(rank) ? [`全${rank}`, `本${rank}`, `我${rank}`, `${rank}级`, rank] : [];
 }
+
+/** 平均水平 behind a place's name. */
+const AVERAGE = /(?:平均)?(?:水平|值|数)?$/u;
+
+/**
+ * A place as a cell under 地区 names it: 全市 for the plans' own city by any of its names, 全国 for the country, "" for
+ * the plans' own region; another place as it is written.
+ */
+export function placeNamed(text: string, { own, others }: Places): string {
+  const name = text.replace(AVERAGE, "");
+  if (own.includes(name)) return "";
+  if (COUNTRY.has(name)) return "全国";
+  const whole = others.find((each) => each.startsWith("全") && isOfRank(name, each.slice(1), others));
+  return whole ?? name;
+}
+
+const COUNTRY: ReadonlySet<string> = new Set(["全国", "国家", "中国", "国"]);
+
+/** 重庆市, 重庆, 全市, 本市, 市级 where others hold them are all of one rank. */
+function isOfRank(name: string, rank: string, others: readonly string[]): boolean {
+  if (!others.includes(name)) return false;
+  return byRank(rank).includes(name) || name.endsWith(rank) || others.includes(name + rank);
+}

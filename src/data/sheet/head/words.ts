@@ -33,6 +33,8 @@ export type Role =
   | "progress"
   | "problems"
   | "nextPlan"
+  | "scope"
+  | "published"
   | "text";
 
 /** What makes a figure beside an indicator another than the indicator's own of that year. */
@@ -89,7 +91,9 @@ export const COLUMN_WORDS: Readonly<Record<Exclude<Role, FigureRole>, string>> =
   progress: "年度进展 年度进展情况 进展情况 进展 工作进展 推进情况",
   problems: "存在问题 存在问题及原因 存在的问题 存在的主要问题 主要问题",
   nextPlan: "下年计划 下年度计划 下一年计划 下步计划 下一步计划 下一步打算",
-  text: `指标解释 解释 指标定义 定义 口径 统计口径 指标口径 口径说明 计算公式 计算方法 公式 属性 指标属性
+  scope: "口径 统计口径 指标口径 数据口径 口径说明",
+  published: "发布日期 发布时间 公布日期 公布时间",
+  text: `指标解释 解释 指标定义 定义 计算公式 计算方法 公式 属性 指标属性
     性质 指标性质 领域 所属领域 规划名称 所属规划 频率 报送频率 统计频率 周期 调查周期 联系人 联系电话 电话 联系方式
     负责人 填报人 填表人 审核人 审核意见 复核意见 佐证材料 工作措施 措施 原因 原因分析 差异原因 变化原因 评价 评价结果
     项目内容 建设内容 主要内容 完成时限 完成时间 更新时间 最后更新时间 科室 经办人 联系人及电话 趋势 变化趋势 结论 监测结论

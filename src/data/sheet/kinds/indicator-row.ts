@@ -205,7 +205,7 @@ function readCount(
 }
 
 /** The sheet's unit, in its column or in the name, against the plan's: 万人 for 人 is a factor of ten thousand. */
-function unitIssue(context: SheetContext, row: number, { indicator }: Entry): Issue | null {
+export function unitIssue(context: SheetContext, row: number, { indicator }: Entry): Issue | null {
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
   const stated = /^[-—–/]*$/u.test(text("unit")) ? "" : text("unit");
   const shown = stated === "" ? unitInName(text("name")) : stated;

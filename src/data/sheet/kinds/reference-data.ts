@@ -1,0 +1,144 @@
+import { issue, type Issue } from "../../../issues/issue.js";
+import type { Entry } from "../../catalogue.js";
+import { known, read, refused, type Fate } from "../../coverage/fate.js";
+import { isFigure } from "../../coverage/figures.js";
+import { sourceAt } from "../../settle/place.js";
+import { readCell } from "../cell.js";
+import { placeNamed } from "../head/places.js";
+import { judgeColumns } from "../judge/judge.js";
+import { valuesIn } from "../judge/verdict.js";
+import { tightText } from "../normalise.js";
+import {
+  NOTHING,
+  joined,
+  onlyFates,
+  onlyIssues,
+  type Reading,
+  type SheetContext,
+  type SheetKind,
+} from "../reading.js";
+import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
+import { measureOf, unitIssue } from "./indicator-row.js";
+import { readIndicatorRows } from "./indicator-rows.js";
+import { linesOf, type Line } from "./lines.js";
+import { unreadFates } from "./not-read.js";
+import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
+
+/** 对照数据: figures of 全市, 全国 and other places, a line a figure, with 口径 and 来源. */
+export const referenceData: SheetKind = {
+  name: "对照数据",
+  headings: "编号或指标名称，年份，地区，数值，口径，来源",
+  accepts: (columns) =>
+    hasRole(columns, "code", "name") &&
+    ["region", "year", "dataSource"].every((role) => columns.some(({ heading }) => heading.role === role)) &&
+    hasRole(columns, "scope", "published") &&
+    columns.some(({ heading }) => heading.figures),
+  read: (context) => readTable(ofOthers(context)),
+};
+
+/** 全国 in the title of such a table is no reason not to read it. */
+function ofOthers(context: SheetContext): SheetContext {
+  const { other } = context.surroundings;
+  if (other?.said.other !== "region") return context;
+  return { ...context, surroundings: { ...context.surroundings, other: null } };
+}
+
+function readTable(context: SheetContext): Reading {
+  const lines = linesOf(context);
+  const judgement = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
+  const values = valuesIn(judgement);
+  const unread = unreadFates(context, judgement);
+  const readRow = (row: number, entry: Entry): Reading => {
+    const own = values.filter(({ column }) => !judgement.except.get(column)?.has(row));
+    const figures = own.map(({ column, year }) => readFigure(context, { row, column, year }, entry));
+    return joined([...figures, onlyFates(...unread(row))]);
+  };
+  return joined([
+    onlyIssues(
+      ...judgement.issues,
+      ...rowsWithoutYear(context, judgement, lines),
+      ...incomplete(context, lines),
+    ),
+    readIndicatorRows(context, lines, readRow),
+  ]);
+}
+
+/** Where a figure stands; its year, or null where the row says it. */
+interface At {
+  row: number;
+  column: number;
+  year: number | null;
+}
+
+function readFigure(context: SheetContext, at: At, entry: Entry): Reading {
+  const { row, column } = at;
+  const source = sourceAt(context, row, column);
+  const cell = context.grid.cell(row, column);
+  const year = at.year ?? yearOfRow(context, row);
+  if (cell === null || year === null) return NOTHING;
+  const notRead = (fate: Fate, ...issues: Issue[]): Reading => ({
+    ...NOTHING,
+    issues,
+    fates: isFigure(cell) ? [fate] : [],
+  });
+  const unit = unitIssue(context, row, entry);
+  if (unit?.severity === "error") return notRead(refused(source, "unit"), unit);
+  const place = regionOf(context, row);
+  if (place.found !== null) return notRead(refused(source, "row"), issue(place.found, source, { row }));
+  const reading = readCell(cell, measureOf(entry), source);
+  if (reading.type !== "figure") {
+    return reading.issue === null
+      ? notRead(known(source, "missing-mark"))
+      : notRead(refused(source, "cell"), reading.issue);
+  }
+  const indicator = entry.indicator.id;
+  const said = { indicator, year, region: place.region, ...saidOf(context, row) };
+  return {
+    ...NOTHING,
+    references: [{ ...said, value: reading.value, display: cell.display, source }],
+    notes: reading.notes.map((note) => ({ ...note, source, indicator, year })),
+    issues: unit === null ? [] : [unit],
+    fates: [read(source)],
+  };
+}
+
+type Place = { region: string; found: null } | { found: "data/reference-no-region" | "data/reference-own" };
+
+/** The place a row's figure is of; the district's own figures have their own tables. */
+function regionOf({ grid, table, catalogue }: SheetContext, row: number): Place {
+  const written = tightText(textIn(grid, table, row, "region"));
+  if (/^[-—–/]*$/u.test(written)) return { found: "data/reference-no-region" };
+  const region = placeNamed(written, catalogue.lexicon.places);
+  return region === "" ? { found: "data/reference-own" } : { region, found: null };
+}
+
+const NOT_GIVEN = /^[-—–/]*$/u;
+/** 同口径, 一致, 与本地一致, 相同. */
+const SAME_SCOPE = /^(?:与.{0,8})?(?:同口径|口径(?:一致|相同)|一致|相同|同)$/u;
+
+/** What stands beside the figure. */
+function saidOf({ grid, table }: SheetContext, row: number) {
+  const written = (role: "scope" | "dataSource" | "published"): string => {
+    const text = proseIn(grid, table, row, role).trim();
+    return NOT_GIVEN.test(text) ? "" : text;
+  };
+  const [scope, publisher] = [written("scope"), written("dataSource")];
+  return {
+    scope: SAME_SCOPE.test(tightText(scope)) ? "" : scope,
+    vouched: scope !== "" && publisher !== "",
+    publisher,
+    published: written("published"),
+  };
+}
+
+/** One finding for all rows that do not say what they count or where they are from. */
+function incomplete(context: SheetContext, lines: readonly Line[]): Issue[] {
+  const rows = lines.filter(
+    ({ row, match, hasFigure }) => match.type === "matched" && hasFigure && !saidOf(context, row).vouched,
+  );
+  const [first] = rows;
+  if (first === undefined) return [];
+  const column = columnOf(context.table, "scope") ?? columnOf(context.table, "dataSource") ?? 1;
+  const where = sourceAt(context, first.row, column);
+  return [issue("data/reference-unvouched", where, { rows: rows.map(({ row }) => row) })];
+}
