@@ -1,4 +1,5 @@
 import {
+  type ReferenceFigure,
   NO_MANIFEST,
   type Dataset,
   type GroupFigure,
@@ -156,6 +157,18 @@ export function dataset(values: Readonly<Record<string, Values>>, fields: Partia
     silenced: [],
     ...fields,
   };
+}
+
+/** A figure of another place, as 对照数据 gives it. */
+export function reference(
+  indicator: string,
+  year: number,
+  region: string,
+  value: string,
+  more: Partial<ReferenceFigure> = {},
+): ReferenceFigure {
+  const said = { scope: "", vouched: true, publisher: "统计监测报告", published: "" };
+  return { indicator, year, region, value: decimal(value), display: value, source, ...said, ...more };
 }
 
 /** What a reporter reports of a project: under way, and nothing else said. */

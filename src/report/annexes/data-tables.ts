@@ -6,6 +6,12 @@ import type { AuxiliarySeries, Indicator } from "../../plan/plan.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { tableBlock } from "../blocks.js";
 import { breakdownTables } from "./breakdown.js";
+import {
+  referenceColumns,
+  referenceNotes,
+  referenceSource,
+  type ReferenceColumn,
+} from "./reference-columns.js";
 import { NATURE_NAMES } from "../words/labels.js";
 import type { TableCell } from "../model.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
@@ -33,14 +39,15 @@ export function dataTablesAnnex(matter: Matter): UnnumberedAnnex {
 
 function indicatorTable(matter: Matter): UnnumberedTable {
   const { plan, year, rows } = matter.scorecard;
+  const others = referenceColumns(matter);
   return groupedTableOf(
     {
       id: "indicators",
       title: `${plan.shortTitle}主要指标${year}年监测数据`,
-      notes: notesOf(matter),
-      source: "各责任单位报送数据。",
+      notes: notesOf(matter, others),
+      source: `各责任单位报送数据。${referenceSource(others)}`,
     },
-    columnsOf(matter.scorecard),
+    columnsOf(matter.scorecard, others),
     plan.domains.map(({ id, name }) => ({
       heading: name,
       rows: rows.filter(({ row }) => row.domain === id).flatMap((row) => linesOf(row, matter)),
@@ -49,6 +56,8 @@ function indicatorTable(matter: Matter): UnnumberedTable {
 }
 
 const ROOMY = { place: 4, id: 6, name: 23, unit: 6, nature: 6, target: 10, figure: 7, status: 12 };
+/** With figures of other places beside them: each as wide as 预期性 and ＋16.04 take. */
+const BESIDE = { place: 4, id: 5.6, name: 19, unit: 6.5, nature: 6.5, target: 9.2, figure: 6.5, status: 13 };
 /** With ten years the figures need most of the page: six digits in nine points each. */
 const TIGHT = { place: 2.4, id: 5.2, name: 10.4, unit: 5.2, nature: 5.2, target: 6, figure: 4.9, status: 9 };
 const MANY_YEARS = 8;
@@ -64,12 +73,14 @@ interface DataLine {
   figureIn: (year: number) => TableCell;
   /** Since last year. */
   change: TableCell;
+  /** The latest figure of another place. */
+  other: (column: ReferenceColumn) => TableCell;
   status: TableCell;
 }
 
-function columnsOf(scorecard: Scorecard): Column<DataLine>[] {
+function columnsOf(scorecard: Scorecard, others: readonly ReferenceColumn[]): Column<DataLine>[] {
   const years = yearsOf(scorecard);
-  const width = years.length < MANY_YEARS ? ROOMY : TIGHT;
+  const width = years.length >= MANY_YEARS ? TIGHT : others.length > 0 ? BESIDE : ROOMY;
   const indicatorOf = ({ indicator }: DataLine) => indicator;
   const figureColumn = (head: string, cell: (line: DataLine) => TableCell): Column<DataLine> => ({
     head,
@@ -91,6 +102,7 @@ function columnsOf(scorecard: Scorecard): Column<DataLine>[] {
     figureColumn("基期", ({ baseline }) => baseline),
     ...years.map((year) => figureColumn(`${year}年`, ({ figureIn }) => figureIn(year))),
     figureColumn("比上年", ({ change }) => change),
+    ...others.map((each) => figureColumn(`${each.place}${each.year}年`, ({ other }) => other(each))),
     { head: "状态", width: width.status, align: "centre", cell: ({ status }) => status },
   ];
 }
@@ -127,6 +139,10 @@ function judgedLine(scored: ScoredIndicator, { plan, year }: Scorecard, nature: 
     baseline: citedBaseline(scored, scale),
     figureIn: (year) => citedCell(figuresIn(scored.series, scale)(year), scored.id, year),
     change: sinceLastYear(scored, scale),
+    other: ({ figures }) => {
+      const theirs = figures.get(scored.id);
+      return theirs === undefined ? NONE : figureCell(scale, theirs.value);
+    },
     status: statusCell(scored.status, isLastYear({ plan, year })),
   };
 }
@@ -168,6 +184,7 @@ function districtLine(
       baseline: NONE,
       figureIn: figuresIn(groups.district, scale),
       change: NONE,
+      other: () => NONE,
       status: NONE,
     },
   ];
@@ -190,11 +207,12 @@ function comparisonLine(series: AuxiliarySeries, { scorecard, dataset }: Matter)
     baseline: baselineCell(scale, figures.findLast(({ year }) => year === period.baseline) ?? null),
     figureIn: figuresIn(figures, scale),
     change: NONE,
+    other: () => NONE,
     status: NONE,
   };
 }
 
-function notesOf({ scorecard, dataset }: Matter): Passage[] {
+function notesOf({ scorecard, dataset }: Matter, others: readonly ReferenceColumn[]): Passage[] {
   const { plan } = scorecard;
   const scored = rowsAndParts(scorecard);
   return [
@@ -207,6 +225,7 @@ function notesOf({ scorecard, dataset }: Matter): Passage[] {
       ({ ids, note }) => passage`${ids}：${note}数据已修订，修订前数据见${labelOf("annex:gaps")}。`,
     ),
     ...shared(scored, ({ indicator }) => indicator.notes).map(sharedNote),
+    ...shared(scored, ({ id }) => referenceNotes(others, id)).map(sharedNote),
   ].filter((note) => note !== "");
 }
 

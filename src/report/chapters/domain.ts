@@ -8,6 +8,7 @@ import { chapter, type Part, type UnnumberedBlock, type UnnumberedChart } from "
 import { proseItems } from "../words/prose.js";
 import type { Matter } from "../row-facts.js";
 import { saidOf } from "../words/row-sentence.js";
+import { besideOthers } from "../words/beside-others.js";
 import { closingSentence, toldTopics } from "../words/topic-text.js";
 import { isLastYear } from "../../plan/period.js";
 
@@ -30,7 +31,9 @@ export function domainChapter(
   const text = [
     ...opening,
     ...measuresOf(domain, narrative),
-    ...(hasData(rows) ? headedParagraphs(toldTopics(domain, scorecard, saidOf)) : []),
+    ...(hasData(rows)
+      ? headedParagraphs(toldTopics(domain, scorecard, besideOthers(saidOf, matter.dataset)))
+      : []),
     ...(closing === "" ? [] : [paragraph(closing)]),
   ];
   return chapter(domainPartId(domain), domain.name, illustrated(text, charts.map(chartBlock)));

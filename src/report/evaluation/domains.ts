@@ -4,6 +4,7 @@ import { chartBlock, dotted, headedParagraphs, illustrated, paragraph } from "..
 import { domainCharts } from "../charts/charts.js";
 import { hasData, measuresOf, openingText, toldIn } from "../chapters/domain.js";
 import type { Part, PartSection } from "../numbering/unnumbered.js";
+import { besideOthers } from "../words/beside-others.js";
 import { closingSentence, toldTopics } from "../words/topic-text.js";
 import type { EvaluationMatter } from "./context.js";
 import { heatMapChart } from "./annexes/heat-map.js";
@@ -27,7 +28,9 @@ function domainSection(domain: Domain, matter: EvaluationMatter): PartSection {
   const text = [
     paragraph(toldIn(rows)(conclusion(domain, rows, matter), charts)),
     ...measuresOf(domain, context.narrative),
-    ...(hasData(rows) ? headedParagraphs(toldTopics(domain, scorecard, seriesSaid), dotted) : []),
+    ...(hasData(rows)
+      ? headedParagraphs(toldTopics(domain, scorecard, besideOthers(seriesSaid, matter.dataset)), dotted)
+      : []),
     ...(closing === "" ? [] : [paragraph(closing)]),
   ];
   return { heading: domain.name, blocks: illustrated(text, charts.map(chartBlock)) };
