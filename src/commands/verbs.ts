@@ -189,6 +189,31 @@ const init: Verb = (surroundings, done) =>
       done(await init(year === undefined ? null : yearOf(year), options, surroundings));
     });
 
+const publish: Verb = (surroundings, done) =>
+  folderOptions(new Command("publish"))
+    .description("定稿存档：把印发的数、状态、文字和文件的校验码存入数据文件夹的“已发布”")
+    .argument("<年份>", "监测年份，如 2025")
+    .addOption(new Option("--out <文件夹>", "报告编制在哪个文件夹（默认 out/<年份>）"))
+    .addOption(new Option("--as-of <日期>", "存档日期，如 2026-06-20（默认今天）"))
+    .addHelpText(
+      "after",
+      examples(
+        ["report publish 2025", "manifest.yaml 写明“定稿”并编制以后运行"],
+        ["report publish 2025 --plan women", "只存档妇女发展规划的报告"],
+      ),
+    )
+    .addHelpText(
+      "after",
+      "\n一份报告一个文件，从不改写；更正后再印发的另存为第2版。以后的报告据此列出修订和状态变化。",
+    )
+    .action(async (year: string, options: CommandOptions) => {
+      const [{ publish }, { yearOf }] = await Promise.all([
+        import("./publish.js"),
+        import("../run/settings.js"),
+      ]);
+      done(await publish(yearOf(year), options, surroundings));
+    });
+
 /** In the order of a year's work, which is the order the help shows them in. A verb is listed only when it works. */
 export const VERBS: readonly Verb[] = [
   init,
@@ -200,6 +225,7 @@ export const VERBS: readonly Verb[] = [
   annual,
   midterm,
   final,
+  publish,
   doctor,
   schema,
 ];

@@ -3,6 +3,7 @@ import type { ProjectStatus } from "../terms/project-status.js";
 import type { Issue, IssueCode } from "../issues/issue.js";
 import type { Grouping } from "../plan/plan.js";
 import type { CellPlace } from "../issues/place.js";
+import type { Published } from "./published/record.js";
 
 /** A number read from one cell. */
 export interface Figure {
@@ -174,6 +175,8 @@ export interface Dataset {
   references: readonly ReferenceFigure[];
   progress: readonly ProjectProgress[];
   revisions: readonly Revision[];
+  /** Reports frozen by `report publish`: what 修订 and 比上年报告 compare with. */
+  published: readonly Published[];
   gaps: readonly Gap[];
   readerNotes: readonly ReaderNote[];
   /** Findings the manifest excuses, with its reasons; they are not among the issues. */

@@ -5,6 +5,7 @@ import { DOUBT_ISSUES } from "./doubts.js";
 import { LEDGER_ISSUES } from "./ledger.js";
 import { NARRATIVE_ISSUES } from "./narrative.js";
 import { PLAN_ISSUES } from "./plan.js";
+import { PUBLISHED_ISSUES } from "./published.js";
 import { REFERENCE_ISSUES } from "./references.js";
 import { RENDER_ISSUES } from "./render.js";
 import { REPORT_ISSUES } from "./report.js";
@@ -26,6 +27,7 @@ export const ISSUES = {
   ...DATA_ISSUES,
   ...SHEET_ISSUES,
   ...REFERENCE_ISSUES,
+  ...PUBLISHED_ISSUES,
   ...CHECK_ISSUES,
   ...DOUBT_ISSUES,
   ...LEDGER_ISSUES,

@@ -34,6 +34,11 @@ export async function provenanceFile(folder: string, reports: readonly Traced[])
 /** A report has some hundred kilobytes of sources; a folder holds the reports of one year. */
 const MOST_BYTES = 100 * 1024 * 1024;
 
+/** What the runs that wrote to a folder took down of its reports, by their names. */
+export function printedBlocks(folder: string): Promise<Record<string, unknown>> {
+  return earlierBlocks(path.join(folder, NAME));
+}
+
 async function earlierBlocks(file: string): Promise<Record<string, unknown>> {
   const { text, refusal } = await readText(file, MOST_BYTES, UTF8_ONLY);
   if (refusal?.why === "unreadable") {

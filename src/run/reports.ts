@@ -139,6 +139,7 @@ async function makeOne(
   const { provenanceOf } = await import("../report/exports/provenance.js");
   const inputs = written.input === null ? dataset.inputs : [...dataset.inputs, written.input];
   const provenance = provenanceOf(
+    model,
     scorecard,
     { ...dataset, inputs },
     { ...context, versions: { ...versions, browser: await tools.browser.version() } },

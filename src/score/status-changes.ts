@@ -19,7 +19,10 @@ export interface StatusChange {
 }
 
 /** Rows of `now`, in its order, whose status was another in `then`: the year before, or the mid-term. */
-export function statusChanges(now: Scorecard, then: Scorecard): StatusChange[] {
+export function statusChanges(
+  now: Scorecard,
+  then: { rows: readonly Pick<ScoredRow, "id" | "status">[] },
+): StatusChange[] {
   const before = new Map(then.rows.map(({ id, status }) => [id, status]));
   return now.rows.flatMap((row) => {
     const from = before.get(row.id);

@@ -14,6 +14,7 @@ const VERB_NAMES = [
   "annual",
   "midterm",
   "final",
+  "publish",
   "doctor",
   "schema",
 ];

@@ -152,6 +152,7 @@ export function dataset(values: Readonly<Record<string, Values>>, fields: Partia
     references: [],
     progress: [],
     revisions: [],
+    published: [],
     gaps: [],
     readerNotes: [],
     silenced: [],

@@ -4,6 +4,7 @@ import { EXIT, ReportError } from "../../issues/error.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import { compareText } from "../../terms/compare-text.js";
 import { LEDGER_FILE } from "../ledger/entry.js";
+import { PUBLISHED_FOLDER } from "../published/folder.js";
 import { LEDGER_FOLDER } from "../ledger/states.js";
 
 /** What a data folder holds for us, relative to it, with forward slashes, in stable order. */
@@ -24,7 +25,7 @@ const NARRATIVE = "narrative";
 
 /**
  * Lists the workbooks in `folder` and its subfolders: no lock files of an open Excel (~$…), no hidden
- * files, nothing under narrative/ and 监测数据库/. Symbolic links are not followed, they may lead out of the folder, but told.
+ * files, nothing under narrative/, 已发布/ and 监测数据库/. Symbolic links are not followed, they may lead out of the folder, but told.
  * Throws ReportError (exit 2) where the folder cannot be listed, or holds far more than a data folder.
  */
 export async function listWorkbooks(folder: string): Promise<FolderListing> {
@@ -62,7 +63,8 @@ async function look(folder: string, prefix: string, found: Found): Promise<void>
   found.seen += entries.length;
   for (const entry of entries) {
     const path = prefix + entry.name;
-    if (/^(?:~\$|\.)/u.test(entry.name) || path === NARRATIVE || isCopies(entry)) continue;
+    if (/^(?:~\$|\.)/u.test(entry.name) || path === NARRATIVE || path === PUBLISHED_FOLDER || isCopies(entry))
+      continue;
     if (entry.is === "folder") await look(folder, `${path}/`, found);
     else if (entry.is !== "link" || path === LEDGER_FILE) found.files.push(path);
     else if (await mayHoldFigures(folder, path, entry))

@@ -9,6 +9,7 @@ import type { Dataset } from "../dataset.js";
 import { idleIds } from "../ledger/merge.js";
 import { ledgerCoverage } from "../ledger/coverage.js";
 import { readRecord } from "../ledger/read.js";
+import { readPublished } from "../published/read.js";
 import { EMPTY_HINT, readFolder } from "./read-folder.js";
 import { readManifest, type ManifestReading } from "./read-manifest.js";
 
@@ -52,15 +53,24 @@ export async function readWhatever(
     throw new ReportError(`数据文件夹“${folder}”中没有工作簿`, EXIT.usage, EMPTY_HINT, told);
   }
   const { manifest, issues: manifestIssues } = await reading;
+  const { published, issues: publishedIssues } = await readPublished(folder);
   const { dataset, issues, coverage } = datasetOfReadings(files, {
     manifest,
     plans,
     catalogue,
     ledger,
     extent: "folder",
+    published,
   });
   const unread = listing.otherLedgers.map((file) => issue("ledger/elsewhere", { file }, {}));
-  const all = [...manifestIssues, ...ledgerIssues, ...unread, ...listing.issues, ...issues];
+  const all = [
+    ...manifestIssues,
+    ...ledgerIssues,
+    ...publishedIssues,
+    ...unread,
+    ...listing.issues,
+    ...issues,
+  ];
   return {
     dataset,
     issues: all,

@@ -10,6 +10,8 @@ import { groupBy } from "../../terms/group-by.js";
 import type { WorkbookFigures } from "../ledger/compare.js";
 import type { Ledger } from "../ledger/record.js";
 import { mergeLedger } from "../ledger/merge.js";
+import type { Published } from "../published/record.js";
+import { publishedRevisions } from "../published/revisions.js";
 import { settleGroups } from "./groups.js";
 import { compareText } from "../../terms/compare-text.js";
 import { inPlaceOrder } from "./place.js";
@@ -53,12 +55,14 @@ export interface Circumstances {
   catalogue: Catalogue;
   ledger: Ledger | null;
   extent: "folder" | "files";
+  /** Reports frozen in the folder. */
+  published?: readonly Published[];
 }
 
 /** `datasetOf` workbooks whose sheets have been read by `workbookReading`. */
 export function datasetOfReadings(
   readings: readonly WorkbookReading[],
-  { manifest, plans, catalogue, ledger, extent }: Circumstances,
+  { manifest, plans, catalogue, ledger, extent, published = [] }: Circumstances,
 ): DatasetReading {
   const workbooks = [...readings].sort((a, b) => compareText(a.file.name, b.file.name));
   const reported = mergeLedger(workbooks.map(workbookFigures), ledger, catalogue);
@@ -69,6 +73,7 @@ export function datasetOfReadings(
     workbooks.flatMap(({ reading }) => reading.references),
     catalogue,
   );
+  const revisions = [...reported.revisions, ...settled.revisions];
   const figures: Omit<Dataset, "silenced"> = {
     manifest,
     inputs: [
@@ -81,7 +86,8 @@ export function datasetOfReadings(
     groups: groups.groups,
     references: references.references,
     progress: projects.progress,
-    revisions: [...reported.revisions, ...settled.revisions],
+    revisions: [...revisions, ...publishedRevisions(settled.series, published, catalogue, revisions)],
+    published,
     gaps: openGaps([...reported.gaps, ...settled.gaps], settled.series),
     readerNotes: inPlaceOrder(
       workbooks.flatMap(({ reading }) => reading.notes),

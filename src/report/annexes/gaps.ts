@@ -11,6 +11,7 @@ import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.j
 import { figure, type Scale } from "../words/number.js";
 import { factsOf, rowsAndParts, type Matter } from "../row-facts.js";
 import { nameList, quoted } from "../words/wording.js";
+import { isPublished } from "../../data/published/revisions.js";
 import { cellText } from "../../issues/place.js";
 import { judgedOf } from "../../plan/lookup.js";
 
@@ -187,9 +188,9 @@ export function revisionPlaces(matter: Matter): UnnumberedBlock[] {
   return [tableBlock(tableOf({ id: "revisions", title: "数据修订出处" }, PLACE_COLUMNS, revisions))];
 }
 
-/** 区教委2025年报表: who said so, and in which year's return. */
-function reportedBy({ reporter, formYear }: Observation): string {
-  return `${reporter}${formYear}年报表`;
+/** 区教委2025年报表; a published report by its name: who said so, and in which year's return. */
+function reportedBy({ reporter, formYear, source }: Observation): string {
+  return isPublished(source) ? reporter : `${reporter}${formYear}年报表`;
 }
 
 /** 区教委：监测数据.xlsx“指标数据”H5: who said so, and where. */

@@ -2,6 +2,7 @@ import type { Rate, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { STATUS, WORST_FIRST } from "../../terms/status.js";
 import { decimal } from "../../terms/decimal.js";
 import { factsOf, isJudged, type Matter } from "../row-facts.js";
+import { sincePublished } from "./since-published.js";
 import { statusSaid, tallyText } from "../words/labels.js";
 import { cited } from "../words/cited.js";
 import { figure } from "../words/number.js";
@@ -21,6 +22,7 @@ export function leadOf(matter: Matter, chart: UnnumberedChart): Passage[] {
     `${basis(scorecard)}${contextText(matter)}现将监测结果报告如下。`,
     citing(`监测结果显示，${verdictText(scorecard)}${domainsText(scorecard)}`, [chart]),
     `${ratesText(scorecard)}${bindingText(scorecard)}`,
+    sincePublished(matter),
   ].filter((text) => text !== "");
 }
 

@@ -1,12 +1,14 @@
-import type { Dataset } from "../../data/dataset.js";
+import type { Dataset, Figure } from "../../data/dataset.js";
 import type { Method } from "../../plan/plan.js";
 import type { Scorecard } from "../../score/scorecard.js";
+import type { ReportModel } from "../model.js";
+import { statementOf } from "./statement.js";
 import type { ReportContext } from "../context.js";
-import { districtScale, figure, siteScale, type Scale } from "../words/number.js";
+import { isPrinted, printedFigures, scalesOf, type PrintedFigure } from "./printed.js";
 import type { CellPlace } from "../../issues/place.js";
 import { judgedOf } from "../../plan/lookup.js";
 
-export interface ProvenanceContext extends Pick<ReportContext, "asOf" | "draft" | "issues"> {
+export interface ProvenanceContext extends Pick<ReportContext, "asOf" | "draft" | "sample" | "issues"> {
   versions: { tool: string; browser: string };
 }
 
@@ -24,7 +26,12 @@ interface FigureSource extends CellPlace {
  * provenance.json: the inputs with their SHA-256, the tool, browser and method a report was made with,
  * and the cell of every figure printed in it.
  */
-export function provenanceOf(scorecard: Scorecard, dataset: Dataset, context: ProvenanceContext): object {
+export function provenanceOf(
+  model: ReportModel,
+  scorecard: Scorecard,
+  dataset: Dataset,
+  context: ProvenanceContext,
+): object {
   const { plan, year } = scorecard;
   return {
     schemaVersion: 1,
@@ -35,9 +42,10 @@ export function provenanceOf(scorecard: Scorecard, dataset: Dataset, context: Pr
     versions: context.versions,
     method: methodFacts(plan.method),
     inputs: dataset.inputs,
-    figures: [...seriesFigures(scorecard, dataset), ...groupFigures(scorecard, dataset)],
+    figures: printedFigures(scorecard, dataset).flatMap(figureSources),
     baselines: planBaselines(scorecard),
     revisions: revisionsOf(scorecard, dataset),
+    statement: statementOf(model, scorecard, dataset, context),
     issues: context.issues.map(({ code, severity, message, where }) => ({ code, severity, message, where })),
   };
 }
@@ -56,68 +64,13 @@ function methodFacts({ pace, tolerance, rounding, smallNumbers }: Method): objec
   };
 }
 
-/** The scale of every series of the district that the report prints: rows, parts and comparison series. */
-function scalesOf(scorecard: Scorecard): Map<string, Scale> {
-  const { plan } = scorecard;
-  const scales = new Map(
-    scorecard.rows.flatMap(judgedOf).map((scored) => [scored.id, districtScale(scored, plan)]),
-  );
-  for (const { id, unit, decimals } of plan.series) {
-    scales.set(id, { unit, decimals, rounding: plan.method.rounding, ratio: false });
-  }
-  return scales;
-}
-
-function seriesFigures(scorecard: Scorecard, dataset: Dataset): FigureSource[] {
-  return [...scalesOf(scorecard)].flatMap(([id, scale]) =>
-    (dataset.series[id] ?? [])
-      .filter(({ year }) => isPrinted(year, scorecard))
-      .flatMap((observation) => {
-        const { year, value, display, source, numerator, denominator } = observation;
-        const own = {
-          indicator: id,
-          year,
-          group: "",
-          shown: figure(scale, value),
-          value: value.toFixed(),
-          display,
-          ...source,
-        };
-        const behind = [numerator, denominator].filter((each) => each !== null);
-        return [
-          own,
-          ...behind.map((each) => ({
-            ...own,
-            shown: each.value.toFixed(),
-            value: each.value.toFixed(),
-            display: each.display,
-            ...each.source,
-          })),
-        ];
-      }),
-  );
-}
-
-function groupFigures(scorecard: Scorecard, dataset: Dataset): FigureSource[] {
-  const printed = dataset.groups.filter(({ year }) => isPrinted(year, scorecard));
-  const ownOf = (id: string) => printed.filter(({ indicator }) => indicator === id);
-  const { plan } = scorecard;
-  const scales = new Map([
-    ...scalesOf(scorecard),
-    ...scorecard.rows
-      .flatMap(judgedOf)
-      .map((scored) => [scored.id, siteScale(scored, plan, ownOf(scored.id))] as const),
-  ]);
-  return printed.flatMap(({ indicator, year, group, value, display, source }) => {
-    const scale = scales.get(indicator);
-    if (scale === undefined) return [];
-    const [shown, exact] = [figure(scale, value), value.toFixed()];
-    return { indicator, year, group, shown, value: exact, display, ...source };
-  });
-}
-
-function isPrinted(year: number, { plan, year: reported }: Pick<Scorecard, "plan" | "year">): boolean {
-  return year >= plan.period.baseline && year <= reported;
+/** A figure with its cell, and behind it its 分子 and 分母 with theirs. */
+function figureSources({ indicator, year, group, shown, of }: PrintedFigure): FigureSource[] {
+  const sourceOf = ({ value, display, source }: Figure, text: string): FigureSource => {
+    return { indicator, year, group, shown: text, value: value.toFixed(), display, ...source };
+  };
+  const behind = [of.numerator, of.denominator].filter((each) => each != null);
+  return [sourceOf(of, shown), ...behind.map((each) => sourceOf(each, each.value.toFixed()))];
 }
 
 /** Baselines that come from the plan's own text have a clause, not a cell. */

@@ -15,14 +15,20 @@ const scorecard = scorePlan(
   { ...data, series: { ...data.series, W03: [observation("W03", 2025, "15.63", ["1", "6400"])] } },
   2025,
 );
-const context = { asOf: "2026-05-20", draft: false, issues: [], versions: { tool: "1.0.0", browser: "143" } };
-const facts = provenanceOf(scorecard, data, context) as {
+const context = {
+  asOf: "2026-05-20",
+  draft: false,
+  sample: false,
+  issues: [],
+  versions: { tool: "1.0.0", browser: "143" },
+};
+const facts = provenanceOf(annualModel(scorecard, data, context), scorecard, data, context) as {
   figures: { indicator: string; year: number; group: string; shown: string; cell: string }[];
   baselines: { indicator: string }[];
 };
 
 it("names the cell of every figure of the data table, and of nothing else", () => {
-  const model = annualModel(scorecard, data, { ...context, sample: false });
+  const model = annualModel(scorecard, data, context);
   const [table] = tablesOf(model.annexes[0]!.blocks);
   const w04 = linesOf(table!).find(([, id]) => id === "W04")!;
   const known = facts.figures

@@ -1,0 +1,2 @@
+/** Where 定稿 are frozen, in the data folder. */
+export const PUBLISHED_FOLDER = "已发布";
