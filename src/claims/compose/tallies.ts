@@ -68,13 +68,17 @@ export function statusCounted({ not, st, n }: Parts, composing: Composing): bool
   return true;
 }
 
+/** What a count of all rows may follow: a pause, or 目前有, 2025年, 妇女与健康领域. 儿童营养2项指标未达标 counts the rows of a subject. */
+const OF_THE_WHOLE = /(?:^|[^\p{Script=Han}]|[有中年共计前底末区的已内看]|规划|领域|实现|达到|完成)$/u;
+
 /** 13项指标已达标 */
 export function countTold({ n, nature, noun, not, st }: Parts, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
   const { state } = composing;
   if (st === undefined || n === undefined || figure === undefined || !isCount(n)) return false;
+  const before = composing.text.slice(0, n.start);
   // 另有1项: some of them, told apart from others.
-  if (composing.text.slice(0, n.start).endsWith("另有")) return false;
+  if (before.endsWith("另有") || !OF_THE_WHOLE.test(before)) return false;
   if (noun?.kind === "projects") state.tally = { ...EVERYTHING, things: "projects" };
   if (state.tally === null && figure.unit !== "项") return false;
   if (nature !== undefined)
@@ -83,9 +87,13 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
   return true;
 }
 
+/** 有数据的数值型指标均已达到目标: a share of the rows that no tally counts. */
+const SOME_ONLY = /(?:型|类|可[^，。；、]{1,4}的|有[^，。；、]{1,8}的)$/u;
+
 /** 5项约束性指标全部达标 */
 export function allTold({ n, nature, noun, not, st }: Parts, composing: Composing): boolean {
   if (st === undefined || noun === undefined) return false;
+  if (SOME_ONLY.test(composing.text.slice(0, (n ?? nature ?? noun).start))) return false;
   scopeTold({ n, nature, noun }, composing);
   tally(composing, ofStatus(st, not), null, true, stretch(composing.text, n ?? nature ?? noun, st));
   return true;
