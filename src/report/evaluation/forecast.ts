@@ -6,10 +6,13 @@ import type { JudgedIndicator, ScoredIndicator, ScoredRow, Scorecard } from "../
 import { STATUS } from "../../terms/status.js";
 import { judgedOf } from "../../plan/lookup.js";
 
-/** inTime: reached by the plan's last year at the present pace; late: after it; never; untold: no forecast. */
-export type Prospect = "inTime" | "late" | "never" | "untold";
+/**
+ * inTime: reached by the plan's last year at the present pace; late: after it; never; untold: no forecast.
+ * leaving: met now, and no longer in the plan's last year.
+ */
+export type Prospect = "inTime" | "late" | "never" | "untold" | "leaving";
 
-/** Where the present pace leads a numeric row that has not met its target. */
+/** Where the present pace leads a numeric row. */
 export interface Forecast {
   row: ScoredRow;
   scored: JudgedIndicator;
@@ -28,16 +31,41 @@ export function forecastsOf({ rows, plan }: Scorecard): Forecast[] {
   );
 }
 
+/** The rows and parts that meet their target now and that the present pace carries out of it. */
+export function departuresOf({ rows, plan }: Scorecard): Forecast[] {
+  return rows.flatMap((row) =>
+    judgedOf(row)
+      .filter(isJudgedNumeric)
+      .map((scored): Forecast => ({
+        row,
+        scored,
+        trend: trendOf(scored, plan),
+        prospect: "leaving",
+        why: "",
+      }))
+      .filter(({ scored: { goal, value }, trend }) => {
+        const projected = trend.projection.value.value;
+        return goal !== null && projected !== null && meets(goal, value) && !meets(goal, projected);
+      }),
+  );
+}
+
 /** Whether any row with a figure to reach has a value: without one there is nothing to say of its prospects. */
 export function hasNumericData({ rows }: Scorecard): boolean {
-  return rows
-    .flatMap(judgedOf)
-    .some(({ value, indicator }) => value !== null && traitsOf(indicator.target).numeric);
+  return rows.flatMap(judgedOf).some(isNumeric);
+}
+
+function isNumeric({ value, indicator }: ScoredIndicator): boolean {
+  return value !== null && traitsOf(indicator.target).numeric;
+}
+
+function isJudgedNumeric(scored: ScoredIndicator): scored is JudgedIndicator {
+  return isNumeric(scored);
 }
 
 function isUnmet(scored: ScoredIndicator): scored is JudgedIndicator {
-  const { value, goal, indicator } = scored;
-  return value !== null && goal !== null && traitsOf(indicator.target).numeric && !meets(goal, value);
+  const { value, goal } = scored;
+  return isNumeric(scored) && value !== null && goal !== null && !meets(goal, value);
 }
 
 function forecastOf(row: ScoredRow, scored: JudgedIndicator, plan: Scorecard["plan"]): Forecast {

@@ -10,8 +10,10 @@ import { factsOf, type RowFacts } from "../row-facts.js";
 import { closingBlocks } from "./closing.js";
 import type { EvaluationMatter } from "./context.js";
 import { caveatsText } from "./words/forecast-caveats.js";
-import { forecastsOf, hasNumericData, type Forecast, type Prospect } from "./forecast.js";
+import { departuresOf, forecastsOf, hasNumericData, type Forecast, type Prospect } from "./forecast.js";
 import { forecastText, METHODS, projectedFacts, reachText } from "./words/forecast-text.js";
+import { traitsOf } from "../../plan/target-kinds.js";
+import { statusName } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
 
 /** 到2030年的预测与预警; in the plan's last year what goes over into the next period instead. */
@@ -33,31 +35,51 @@ export function outlookPart(matter: EvaluationMatter): Part {
 function forecastBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const { scorecard } = matter;
   const { year, plan } = scorecard;
-  const forecasts = forecastsOf(scorecard);
-  if (forecasts.length === 0) {
-    const why = hasNumericData(scorecard)
-      ? "有数据的数值型指标均已达到目标，不需要预测。"
-      : "没有数值型指标的数据，无法预测。";
-    return [paragraph(`${year}年${why}`)];
-  }
-  const caveats = caveatsText(forecasts, scorecard);
+  if (!hasNumericData(scorecard)) return [paragraph(`${year}年没有数值型指标的数据，无法预测。`)];
+  const [unmet, leaving] = [forecastsOf(scorecard), departuresOf(scorecard)];
+  const texts = [
+    unmet.length > 0 || leaving.length > 0 ? methodText(plan.period.end) : "",
+    unmet.length === 0 ? `${year}年有数据的数值型指标均已达到目标。` : "",
+    onCourseText(scorecard),
+  ];
+  const caveats = caveatsText(unmet, scorecard);
   return [
-    paragraph(methodText(plan.period.end)),
+    ...texts.filter((text) => text !== "").map((text) => paragraph(text)),
     ...headedParagraphs(
       GROUPS.map(({ prospect, heading, text }) => {
-        const held = forecasts.filter((each) => each.prospect === prospect);
+        const held = [...unmet, ...leaving].filter((each) => each.prospect === prospect);
         return { heading: heading(held.length, plan.period.end), text: text(held, matter) };
       }),
       dotted,
     ),
     ...(caveats === "" ? [] : [paragraph(caveats)]),
-    tableBlock(forecastTable(forecasts, matter)),
+    ...(unmet.length === 0 ? [] : [tableBlock(forecastTable(unmet, matter))]),
   ];
+}
+
+/** Rows on course by a figure and by a direction alone: the one is a matter of pace, the other of keeping on. */
+function onCourseText({ rows, plan: { period } }: Scorecard): string {
+  const onCourse = rows.filter(({ status }) => status === "onTrack");
+  const numeric = onCourse.filter(({ row }) => traitsOf(row.target).numeric).length;
+  const parts = [
+    { name: "数值型", count: numeric, said: "完成进度符合序时要求" },
+    {
+      name: "方向性",
+      count: onCourse.length - numeric,
+      said: `变化方向符合《规划》要求，须保持到${period.end}年，不作数值推算`,
+    },
+  ].filter(({ count }) => count > 0);
+  const [only] = parts;
+  if (only === undefined) return "";
+  const opening = `${statusName("onTrack", false)}的${onCourse.length}项指标`;
+  if (parts.length === 1)
+    return `${opening}${onCourse.length === 1 ? "" : "均"}为${only.name}指标，${only.said}。`;
+  return `${opening}中，${parts.map(({ name, count, said }) => `${name}指标${count}项，${said}`).join("；")}。`;
 }
 
 function methodText(end: number): string {
   return (
-    `对尚未达标的数值型指标，按基期以来的速度推算到${end}年：一般指标按年均变动量直线外推；` +
+    `对数值型指标，按基期以来的速度推算到${end}年：一般指标按年均变动量直线外推；` +
     "死亡率等应当下降的千分率、万分率、十万分率按年均变化率外推，基期值或现值为0的改用直线外推；结果以指标的自然上下限为界。" +
     "预测只反映目前速度延续的结果，不是对未来的承诺。"
   );
@@ -86,6 +108,11 @@ const GROUPS: readonly ForecastGroup[] = [
   {
     prospect: "never",
     heading: (count) => `按目前速度不能达标、须扭转或明显加快的${count}项`,
+    text: sentences,
+  },
+  {
+    prospect: "leaving",
+    heading: (count, end) => `目前已达标、按目前速度到${end}年将偏离目标的${count}项`,
     text: sentences,
   },
   {

@@ -72,6 +72,26 @@ describe("what people write", () => {
   });
 });
 
+describe("the outlook", () => {
+  it("tells what is on course by a figure from what is by a direction, and what the pace carries out of its target", () => {
+    const data = dataOf({
+      W02: { 2020: "82", 2025: "82.2" },
+      W04: { 2020: "97", 2025: "95" },
+      W34: { 2020: "94", 2025: "96" },
+      W35: { 2020: "5", 2025: "6" },
+    });
+    const told = textOf(compose(women, data, 2025), "outlook");
+    expect(told).toContain(
+      "预期可达标的3项指标中，数值型指标1项，完成进度符合序时要求；方向性指标2项，变化方向符合",
+    );
+    expect(told).toContain("目前已达标、按目前速度到2030年将偏离目标的1项。");
+    expect(told).toContain(
+      "孕产妇系统管理率2025年为95.00%，2030年预计为93.00%，距94%的目标还差1.00个百分点。",
+    );
+    expect(told).toContain("妇女人均预期寿命预计2028年达到82.3岁的目标。");
+  });
+});
+
 describe("the summary", () => {
   it("names binding rows, what fell back and what the pace will miss", () => {
     const { summary } = compose(

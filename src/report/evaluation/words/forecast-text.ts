@@ -37,6 +37,10 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
     return `${name}预计${trend.reachYear.value}年达到${goalFigure(facts)}${goalTail(facts)}`;
   }
   const { end } = plan.period;
+  if (prospect === "leaving") {
+    const now = figure(facts.scale, scored.value);
+    return `${name}${scored.year}年为${now}，${end}年预计为${figure(facts.scale, facts.scored.value)}，${gapPhrase(facts)}`;
+  }
   const reach = prospect === "never" ? "按目前速度不能达到" : `按目前速度${trend.reachYear.value}年才能达到`;
   const clauses = [
     `${name}${end}年预计为${figure(facts.scale, facts.scored.value)}`,
@@ -48,6 +52,6 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
 
 /** 2033年, 不能达到 or — with no forecast. */
 export function reachText({ prospect, trend }: Forecast): string {
-  if (prospect === "untold") return NOT_APPLICABLE;
+  if (prospect === "untold" || prospect === "leaving") return NOT_APPLICABLE;
   return prospect === "never" ? "不能达到" : `${trend.reachYear.value}年`;
 }
