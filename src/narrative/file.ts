@@ -14,10 +14,19 @@ export interface FileText {
 
 /** Some 60,000 Chinese characters: a hundred printed pages. */
 const MOST_BYTES = 200_000;
+/** What begins an item of a list. */
+const MARKER = String.raw`(?:[-*+]|\d{1,9}[.)])`;
 /** The Markdown library's work grows with the square of these; a person's text has a few hundred at most. */
 const LIMITS: readonly { counts: RegExp; most: number; unit: string }[] = [
   { counts: /[*_`[\]<>&!\\]/gu, most: 3_000, unit: "个格式符号" },
   { counts: /\r\n?|\n/gu, most: 5_000, unit: "行" },
+  // Lists in lists in lists, on one line or each a little further in than the line before.
+  {
+    counts: new RegExp(`${MARKER}[ \\t]+(?=${MARKER}(?:\\s|$))`, "gmu"),
+    most: 200,
+    unit: "个接连的列表符号",
+  },
+  { counts: /^(?: {2}|\t){20}/gmu, most: 50, unit: "行缩进四十格以上的文字" },
 ];
 
 /** Reads the file at `path`, which findings call `name`. Never throws for what a file may be. */

@@ -34,6 +34,11 @@ async function read(kind: ReportKind) {
 
 const FULL = "# 主要做法和成效\n甲。\n# 原因分析\n乙。\n# 对策建议\n丙。\n";
 
+/** Lines of which each is set in once more than the one before. */
+function stairs(step: string, text: string, count: number): string {
+  return Array.from({ length: count }, (_, at) => step.repeat(at) + text).join("\n");
+}
+
 describe("the narrative file", () => {
   it("is named for plan and data year", () => {
     expect(narrativeName(women, 2025)).toBe(FILE);
@@ -91,9 +96,25 @@ describe("the narrative file", () => {
     ["too many bytes", `# 原因分析\n${"甲".repeat(70_000)}`, "too-large -"],
     ["more marks than a person types", `# 原因分析\n${"*a_ ".repeat(2_000)}`, "too-large -"],
     ["more lines than a report has", "- 甲\n".repeat(6_000), "too-large -"],
+    ["lists in lists on one line", `# 原因分析\n${"- ".repeat(202)}甲`, "too-large -"],
+    ["of other signs, and set apart by tabs", `# 原因分析\n${"*\t12)  + 3.\t".repeat(51)}甲`, "too-large -"],
+    ["on many lines", `# 原因分析\n${`${"- ".repeat(5)}甲\n`.repeat(51)}`, "too-large -"],
+    ["each further in than the last", `# 原因分析\n${stairs("  ", "- 甲", 72)}`, "too-large -"],
+    ["by tabs", `# 原因分析\n${stairs("\t", "1. 甲", 72)}`, "too-large -"],
   ])("that is not one (%s) is one finding, and no gap is told twice", async (_what, content, found) => {
     await put(content);
     expect(await read("midterm")).toMatchObject({ slots: null, found: [found], input: null });
+  });
+
+  it.each([
+    ["lists in lists as people make them", stairs("  ", "- 甲", 12)],
+    ["as many signs as may be", `${"- ".repeat(201)}甲`],
+    ["lines between sections", `甲\n\n${"- - -\n\n".repeat(90)}`],
+    ["signs that begin no list", `${"－ ".repeat(1_000)}${"> - ".repeat(500)}甲-\n${"-甲 ".repeat(1_000)}`],
+    ["a heading set in the middle by blanks", `${" ".repeat(60)}甲`],
+  ])("that holds %s is read", async (_what, text) => {
+    await put(`# 原因分析\n\n${text}\n`);
+    expect(await read("midterm")).toMatchObject({ slots: ["causes"] });
   });
 
   it("that is a folder is a finding", async () => {
