@@ -9,6 +9,7 @@ import { tableOf, type Column } from "../tables/table.js";
 import { proseHeading, proseItems } from "../words/prose.js";
 import { chineseNumber } from "../words/wording.js";
 import type { Matter } from "../row-facts.js";
+import { isLastYear } from "../../plan/period.js";
 import { rowsBehind } from "./problems.js";
 
 /** What people wrote, and what the plan itself provides for the rows that are behind. */
@@ -37,16 +38,26 @@ function writtenOf({ domains }: Plan, narrative: Narrative | null): UnnumberedBl
  */
 export function measureBlocks({ scorecard }: Matter, unsettled: boolean): UnnumberedBlock[] {
   const lines = linesOf(scorecard);
-  if (lines.length === 0) {
-    return [paragraph("各责任单位应继续按照《规划》部署推进各项任务，按时报送监测数据。")];
-  }
+  const said = isLastYear(scorecard) ? AT_END : WITHIN;
+  if (lines.length === 0) return [paragraph(said.none)];
   return [
-    paragraph(
-      passage`对进展滞后的指标，应逐项落实《规划》部署的措施和重点项目（${labelOf("table:measures")}）。`,
-    ),
-    tableBlock(measuresTable(lines, scorecard.plan, unsettled)),
+    paragraph(passage`${said.some}（${labelOf("table:measures")}）。`),
+    tableBlock(measuresTable(lines, scorecard.plan, { unsettled, title: said.title })),
   ];
 }
+
+/** Within the plan's years its measures are to be carried out; at their end they are what the next plan starts from. */
+const WITHIN = {
+  none: "各责任单位应继续按照《规划》部署推进各项任务，按时报送监测数据。",
+  some: "对进展滞后的指标，应逐项落实《规划》部署的措施和重点项目",
+  title: "进展滞后指标对应的《规划》措施和责任单位",
+};
+
+const AT_END: typeof WITHIN = {
+  none: "《规划》目标均已实现，建议下一周期规划在巩固现有水平的基础上提出新的目标任务。",
+  some: "编制下一周期规划时，建议将未全面实现的指标接续纳入，并对本《规划》部署的相应措施和重点项目逐项研究、调整完善",
+  title: "未全面实现指标对应的《规划》措施和责任单位",
+};
 
 /** Rows that the plan answers with the same measures and projects: one line for all of them. */
 interface Line {
@@ -66,12 +77,16 @@ function linesOf(scorecard: Scorecard): Line[] {
   return [...lines.values()].map((rows) => ({ rows }));
 }
 
-function measuresTable(lines: readonly Line[], plan: Plan, unsettled: boolean): UnnumberedTable {
+function measuresTable(
+  lines: readonly Line[],
+  plan: Plan,
+  { unsettled, title }: { unsettled: boolean; title: string },
+): UnnumberedTable {
   const proposed = lines.some(({ rows }) => rows.some(({ row }) => isProposed(row)));
   return tableOf(
     {
       id: "measures",
-      title: "进展滞后指标对应的《规划》措施和责任单位",
+      title,
       notes: unsettled && proposed ? ["标注“待确认”的为建议责任单位。"] : [],
       source: `《${plan.title}》。`,
     },

@@ -1,11 +1,12 @@
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { dotted, headedParagraphs, paragraph } from "../blocks.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
+import { statusSaid } from "../words/labels.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { isNearTheLine } from "../words/near-the-line.js";
 import { rowsBehind } from "../chapters/problems.js";
 import { factsOf, isJudged } from "../row-facts.js";
-import { standingOf } from "../words/standing.js";
 import { nameList } from "../words/wording.js";
 import { worseningOfAll } from "../words/worsening.js";
 import type { EvaluationMatter } from "./context.js";
@@ -25,16 +26,23 @@ export function closingBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
     : blocks;
 }
 
-type Item = (matter: EvaluationMatter) => { heading: string; text: string };
+type Item = (matter: EvaluationMatter) => { heading: string; text: Passage };
 
 const ITEMS: readonly Item[] = [unreached, unsteady, missing, unfinished];
 
-function unreached({ scorecard }: EvaluationMatter): { heading: string; text: string } {
+/** Names alone: each one's figure and gap stand in its subject. */
+function unreached({ scorecard }: EvaluationMatter): { heading: string; text: Passage } {
   const rows = rowsBehind(scorecard);
-  const told = rows.map((row) => `${standingOf(row, scorecard.plan)}。`).join("");
+  const told = (["notAchieved", "nearlyAchieved"] as const)
+    .map((status) => ({ status, held: rows.filter((row) => row.status === status) }))
+    .filter(({ held }) => held.length > 0)
+    .map(({ status, held }) => `${nameList(rowNames(held))}${statusSaid(status, true)}`);
   return {
     heading: `${STATUS.notAchieved.name}和${STATUS.nearlyAchieved.name}的目标${rows.length}项`,
-    text: told === "" ? "" : `${told}建议在下一周期规划中接续安排。`,
+    text:
+      told.length === 0
+        ? ""
+        : passage`${told.join("；")}。现状和差距见${labelOf("part:domains")}，建议在下一周期规划中接续安排。`,
   };
 }
 

@@ -2,6 +2,7 @@ import { measureBlocks } from "../chapters/recommendations.js";
 import { isUnsettled } from "../context.js";
 import type { EvaluationMatter } from "./context.js";
 import type { Part } from "../numbering/unnumbered.js";
+import { isLastYear } from "../../plan/period.js";
 import { writtenBlocks } from "./written.js";
 
 /** 对策建议: the evaluation group's own first, then what the plan itself provides for rows that are behind. */
@@ -14,7 +15,7 @@ export function recommendationsPart(matter: EvaluationMatter): Part {
     sections: [
       { heading: "评估组建议", blocks: writtenBlocks(matter, "recommendations") },
       {
-        heading: "落实《规划》措施的建议",
+        heading: isLastYear(matter.scorecard) ? "对下一周期规划的建议" : "落实《规划》措施的建议",
         blocks: measureBlocks(matter, isUnsettled(matter, matter.context)),
       },
     ],

@@ -1,7 +1,14 @@
-import { FLAGS, type Alert, type Scorecard, type ScoredRow, type Status } from "../../score/scorecard.js";
+import {
+  FLAGS,
+  type Alert,
+  type Scorecard,
+  type ScoredRow,
+  type Status,
+  type YearValue,
+} from "../../score/scorecard.js";
 import { targetText } from "../words/goal-text.js";
 import { FLAG_NAMES, NATURE_NAMES } from "../words/labels.js";
-import { figure, MISSING, NOT_APPLICABLE } from "../words/number.js";
+import { figure, MISSING, NOT_APPLICABLE, type Scale } from "../words/number.js";
 import { reasonOf } from "../words/rules/rules.js";
 import { factsOf, isToldByParts } from "../row-facts.js";
 import { ALERT } from "../../terms/alert.js";
@@ -32,6 +39,12 @@ export function scoreRows(scorecard: Scorecard): ScoreLine[] {
   return scorecard.rows.map((row) => scoreLine(row, scorecard));
 }
 
+/** The figure, with its year where that is not the one its column is read as: 66.18%（2023年）. */
+function dated(point: YearValue | null, scale: Scale, usual: number): string {
+  if (point === null) return NOT_APPLICABLE;
+  return `${figure(scale, point.value)}${point.year === usual ? "" : `（${point.year}年）`}`;
+}
+
 function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
   const { scale } = factsOf(row, plan);
   const compound = isToldByParts(row);
@@ -43,8 +56,8 @@ function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
     unit: row.row.unit,
     nature: NATURE_NAMES[row.row.nature],
     target: targetText(row.row),
-    baseline: row.baseline === null ? NOT_APPLICABLE : figure(scale, row.baseline.value),
-    previous: row.previous === null ? NOT_APPLICABLE : figure(scale, row.previous.value),
+    baseline: dated(row.baseline, scale, plan.period.baseline),
+    previous: dated(row.previous, scale, year - 1),
     value: row.value === null ? (compound ? NOT_APPLICABLE : MISSING) : figure(scale, row.value),
     status: statusName(row.status, isLastYear({ plan, year })),
     alert: row.alert === null ? "" : ALERT[row.alert].name,
