@@ -18,11 +18,14 @@ export function dataOptions(command: Command): Command {
 export function folderOptions(command: Command): Command {
   return pathOptions(
     command.addOption(
-      new Option("--plan <编号>", "只做这一规划：women 妇女、children 儿童（可重复）").argParser(
-        (id: string, before: string[] | undefined) => [...(before ?? []), id],
-      ),
+      new Option("--plan <编号>", "只做这一规划：women 妇女、children 儿童（可重复）").argParser(repeated),
     ),
   );
+}
+
+/** An option that may be given several times. */
+export function repeated(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
 }
 
 export function pathOptions(command: Command): Command {

@@ -9,6 +9,7 @@ import {
   formatOption,
   outOption,
   pathOptions,
+  repeated,
   saveOption,
   strictOption,
   type Verb,
@@ -143,9 +144,7 @@ const collect: Verb = (surroundings, done) =>
     .description("把各单位交回的工作簿收入监测数据库，列出回收情况")
     .argument("[文件...]", "交回的工作簿，或存放它们的文件夹")
     .addOption(
-      new Option("--accept <文件>", "几个单位报数不同时，以这个文件为准（可重复）").argParser(
-        (file: string, before: string[] | undefined) => [...(before ?? []), file],
-      ),
+      new Option("--accept <文件>", "几个单位报数不同时，以这个文件为准（可重复）").argParser(repeated),
     )
     .addOption(new Option("--return <文件夹>", "为有问题的单位写出带批注的退回表"))
     .addOption(new Option("--restore [编号]", "列出监测数据库的备份，或恢复其中一份（现有的另行留存）"))
@@ -214,6 +213,28 @@ const publish: Verb = (surroundings, done) =>
       done(await publish(yearOf(year), options, surroundings));
     });
 
+const diff: Verb = (surroundings, done) =>
+  new Command("diff")
+    .description("比较两次编制的报告，或编制的与已存档的：数、状态、文字")
+    .argument("<原>", "编制报告的文件夹（如 out/2025），或“已发布”中的文件")
+    .argument("<现>", "另一个文件夹或文件")
+    .addOption(new Option("--plan <编号>", "只比较这一规划（可重复）").argParser(repeated))
+    .addOption(formatOption("text（屏幕阅读）、json、xlsx（写入 --out 的文件夹）", "text"))
+    .addOption(new Option("--out <文件夹>", "工作簿写到哪个文件夹（默认 out）"))
+    .addOption(saveOption())
+    .addHelpText(
+      "after",
+      examples(
+        ["report diff data/已发布/women-2025-annual.json out/2025", "重新编制的与印发的有哪些不同"],
+        ["report diff 送审稿 out/2025", "两次编制有哪些不同"],
+        ["report diff 送审稿 out/2025 --format xlsx", "写成工作簿，三张表：数、状态、文字"],
+      ),
+    )
+    .action(async (before: string, after: string, options: CommandOptions) => {
+      const { diff } = await import("./diff.js");
+      done(await saved(options, surroundings, (here) => diff(before, after, options, here)));
+    });
+
 /** In the order of a year's work, which is the order the help shows them in. A verb is listed only when it works. */
 export const VERBS: readonly Verb[] = [
   init,
@@ -226,6 +247,7 @@ export const VERBS: readonly Verb[] = [
   midterm,
   final,
   publish,
+  diff,
   doctor,
   schema,
 ];

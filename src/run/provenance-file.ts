@@ -5,7 +5,8 @@ import type { Output } from "../files/outputs.js";
 import { readText } from "../files/read.js";
 import { EXIT, ReportError } from "../issues/error.js";
 
-const NAME = "provenance.json";
+/** What a folder of reports holds beside them: what each was made from, and what it says. */
+export const PROVENANCE_FILE = "provenance.json";
 
 interface Traced {
   /** The report's file name without extension. */
@@ -19,7 +20,7 @@ interface Traced {
  * that this run did not print is kept, since it still lies in the folder.
  */
 export async function provenanceFile(folder: string, reports: readonly Traced[]): Promise<Output> {
-  const blocks = { ...(await earlierBlocks(path.join(folder, NAME))) };
+  const blocks = { ...(await earlierBlocks(path.join(folder, PROVENANCE_FILE))) };
   for (const { name, outputs, provenance } of reports) {
     blocks[name] = {
       ...provenance,
@@ -28,7 +29,7 @@ export async function provenanceFile(folder: string, reports: readonly Traced[])
   }
   const sorted = Object.fromEntries(Object.entries(blocks).sort(([a], [b]) => (a < b ? -1 : 1)));
   const text = JSON.stringify({ schemaVersion: 1, reports: sorted }, null, 2);
-  return { name: NAME, kind: "数据溯源", bytes: Buffer.from(`${text}\n`) };
+  return { name: PROVENANCE_FILE, kind: "数据溯源", bytes: Buffer.from(`${text}\n`) };
 }
 
 /** A report has some hundred kilobytes of sources; a folder holds the reports of one year. */
@@ -36,7 +37,7 @@ const MOST_BYTES = 100 * 1024 * 1024;
 
 /** What the runs that wrote to a folder took down of its reports, by their names. */
 export function printedBlocks(folder: string): Promise<Record<string, unknown>> {
-  return earlierBlocks(path.join(folder, NAME));
+  return earlierBlocks(path.join(folder, PROVENANCE_FILE));
 }
 
 async function earlierBlocks(file: string): Promise<Record<string, unknown>> {

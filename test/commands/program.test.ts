@@ -15,6 +15,7 @@ const VERB_NAMES = [
   "midterm",
   "final",
   "publish",
+  "diff",
   "doctor",
   "schema",
 ];

@@ -1,5 +1,9 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+// What the commands load when they are called is loaded before the first test's time runs.
+import "../../src/report/annual.js";
+import "../../src/report/working-paper.js";
+import "../../src/run/reports.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
 import type { Published } from "../../src/data/published/record.js";

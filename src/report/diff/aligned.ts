@@ -1,0 +1,65 @@
+/** A place where two lists differ: what stands there in each. */
+export interface Gap<T> {
+  before: readonly T[];
+  after: readonly T[];
+}
+
+/** Beyond this the table of all pairs would take more memory than a comparison is worth. */
+const MOST_PAIRS = 4_000_000;
+
+/** Where `after` differs from `before`, in order: what lies between the items that both have in common. */
+export function gapsBetween<T>(
+  before: readonly T[],
+  after: readonly T[],
+  key: (item: T) => string,
+): Gap<T>[] {
+  const [a, b] = [before.map(key), after.map(key)];
+  const start = common(a, b, (list, at) => list[at]);
+  const end = common(a.slice(start), b.slice(start), (list, at) => list[list.length - 1 - at]);
+  const [inner, other] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  const shared = inner.length * other.length > MOST_PAIRS ? [] : longestCommon(inner, other);
+  const gaps: Gap<T>[] = [];
+  let [i, j] = [0, 0];
+  for (const [nextI, nextJ] of [...shared, [inner.length, other.length] as const]) {
+    if (nextI > i || nextJ > j) {
+      gaps.push({
+        before: before.slice(start + i, start + nextI),
+        after: after.slice(start + j, start + nextJ),
+      });
+    }
+    [i, j] = [nextI + 1, nextJ + 1];
+  }
+  return gaps;
+}
+
+/** How many items from one end are the same in both. */
+function common(
+  a: readonly string[],
+  b: readonly string[],
+  at: (list: readonly string[], index: number) => string | undefined,
+): number {
+  const most = Math.min(a.length, b.length);
+  let count = 0;
+  while (count < most && at(a, count) === at(b, count)) count += 1;
+  return count;
+}
+
+/** The places of a longest common subsequence, by the usual table of lengths. */
+function longestCommon(a: readonly string[], b: readonly string[]): [number, number][] {
+  const width = b.length + 1;
+  const lengths = new Uint32Array((a.length + 1) * width);
+  const lengthAt = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1) {
+      lengths[i * width + j] =
+        a[i] === b[j] ? lengthAt(i + 1, j + 1) + 1 : Math.max(lengthAt(i + 1, j), lengthAt(i, j + 1));
+    }
+  }
+  const pairs: [number, number][] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i] === b[j]) pairs.push([i++, j++]);
+    else if (lengthAt(i + 1, j) >= lengthAt(i, j + 1)) i += 1;
+    else j += 1;
+  }
+  return pairs;
+}
