@@ -37,5 +37,5 @@ export async function compileReports(
   }
 }
 
-/** The formats that need the report as a page. */
-const PAGES: readonly string[] = ["pdf", "html"];
+/** The formats that need the report as a page, or pictures of it. */
+const PAGES: readonly string[] = ["pdf", "docx", "html"];

@@ -35,7 +35,10 @@ export function pathOptions(command: Command): Command {
 }
 
 export function browserOption(): Option {
-  return new Option("--browser <路径>", "指定 Chrome、Chromium 或 Edge 的程序文件");
+  return new Option(
+    "--browser <路径>",
+    "指定 Chrome、Chromium 或 Edge 的程序文件；none 表示不用浏览器（不写 PDF）",
+  );
 }
 
 export function outOption(): Option {

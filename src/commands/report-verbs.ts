@@ -26,6 +26,7 @@ export const annual: Verb = (surroundings, done) =>
         ["report annual 2025 --plan women", "只编制妇女发展规划的报告"],
         ["report annual 2025 --demo --out 试印", "用示例数据试印到“试印”文件夹"],
         ["report annual 2025 --format pdf,html", "同时写出可在浏览器中查看的网页"],
+        ["report annual 2025 --format pdf,docx,xlsx", "同时写出送各单位修改的 Word 稿"],
       ),
     )
     .addHelpText("after", narrativeHelp("annual"))
@@ -54,6 +55,7 @@ function evaluationVerb(
       examples(
         [`report ${kind}`, "两个规划的评估报告和数据报表"],
         [`report ${kind} --demo`, "用示例数据试印"],
+        [`report ${kind} --format pdf,docx,xlsx`, "同时写出送各单位修改的 Word 稿"],
         [`report ${kind} --draft`, "正文未写完时先印初稿，末页列出待补内容"],
       ),
     )
@@ -79,7 +81,7 @@ async function compile(
 function reportOptions(command: Command): Command {
   return dataOptions(command)
     .addOption(outOption())
-    .addOption(formatOption("pdf、xlsx、html、json，用逗号分隔", "pdf,xlsx"))
+    .addOption(formatOption("pdf、docx（Word 稿）、xlsx、html、json，用逗号分隔", "pdf,xlsx"))
     .addOption(new Option("--templates <文件夹>", "自己的版式文件夹，逐个文件替换自带版式"))
     .addOption(new Option("--as-of <日期>", "报告日期，如 2026-05-20（默认今天）"))
     .addOption(browserOption())

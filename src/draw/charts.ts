@@ -8,8 +8,24 @@ import { trendDrawing } from "./trends.js";
 
 /** The chart's SVG pictures, named for screen readers; the same chart gives the same text. */
 export function drawChart(chart: Chart): string {
-  const pictures = drawingsOf(chart);
-  return pictures.map((drawing, at) => paint(drawing, attributes(chart, drawing, at))).join("\n");
+  return picturesOf(chart)
+    .map(({ svg }) => svg)
+    .join("\n");
+}
+
+/** One picture as SVG and its size in CSS pixels. */
+export interface Picture {
+  svg: string;
+  width: number;
+  height: number;
+}
+
+export function picturesOf(chart: Chart): Picture[] {
+  return drawingsOf(chart).map((drawing, at) => ({
+    svg: paint(drawing, attributes(chart, drawing, at)),
+    width: drawing.width,
+    height: drawing.height,
+  }));
 }
 
 /** The pictures of a chart as plain data, in reading order. */

@@ -1,6 +1,7 @@
 import type { BrowserHandle } from "./browser/browser.js";
 import { printWithContents } from "./contents.js";
 import { setEvenLines } from "./even-lines.js";
+import { targetSheets } from "./pdf/places.js";
 import { describe, type PdfFacts, type PdfMaker } from "./pdf/metadata.js";
 
 export type { PdfFacts };
@@ -16,12 +17,27 @@ const MAKER: PdfMaker = { creator: "monitoring-report", language: "zh-CN", zone:
  * the page refers to anything outside itself.
  */
 export async function printPdf(browser: BrowserHandle, html: string, facts: PdfFacts): Promise<Uint8Array> {
+  return (await printNumbered(browser, html, facts)).bytes;
+}
+
+/** A printed report, and the printed page number of every element that its 目录 leads to, by id. */
+export interface Printed {
+  bytes: Uint8Array;
+  pages: Record<string, string>;
+}
+
+/** Prints it as `printPdf` does and tells where its headings stand. */
+export async function printNumbered(browser: BrowserHandle, html: string, facts: PdfFacts): Promise<Printed> {
   return browser.withPage(async (page) => {
     await page.load(html);
     const unnumbered = await page.evaluate(unnumberedSheets);
     await setEvenLines(page);
     const printed = await printWithContents(page, unnumbered);
-    return describe(printed, { ...facts, ...MAKER }, unnumbered);
+    const sheets = [...targetSheets(printed)];
+    return {
+      bytes: describe(printed, { ...facts, ...MAKER }, unnumbered),
+      pages: Object.fromEntries(sheets.map(([id, sheet]) => [id, String(sheet - unnumbered)])),
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import { hasErrors, type Issue } from "../issues/issue.js";
-import { STARTS, type Start } from "./starts.js";
+import { RED_HEAD, STARTS, type Start } from "./starts.js";
 import { checkPaths } from "./template-paths.js";
 import { readTemplates, type Template, type TemplateSource } from "./templates.js";
 
@@ -35,5 +35,7 @@ function oncePerPlace(issues: readonly Issue[]): Issue[] {
 
 /** Findings on a user's templates, for `report validate`. Throws ReportError where the folder is missing. */
 export async function checkTemplates(source: TemplateSource): Promise<Issue[]> {
-  return (await readCheckedTemplates(source, [STARTS.annual, STARTS.midterm])).issues;
+  return (
+    await readCheckedTemplates(source, [STARTS.annual, STARTS.midterm, RED_HEAD.annual, RED_HEAD.midterm])
+  ).issues;
 }

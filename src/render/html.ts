@@ -50,7 +50,7 @@ export function prepareRendering(): Promise<OpenFace[]> {
   return faces;
 }
 
-async function usableTemplates(source: TemplateSource, start: Start): Promise<Template[]> {
+export async function usableTemplates(source: TemplateSource, start: Start): Promise<Template[]> {
   const { templates, issues } = await readCheckedTemplates(source, [start]);
   if (hasErrors(issues)) {
     throw new ReportError(
@@ -64,9 +64,24 @@ async function usableTemplates(source: TemplateSource, start: Start): Promise<Te
 }
 
 function fill(templates: readonly Template[], start: Start, model: ReportModel): string {
+  return filled(templates, start, model, { noEscape: false });
+}
+
+/** The same for a template whose text is no markup. */
+export function fillText(templates: readonly Template[], start: Start, model: ReportModel): string {
+  return filled(templates, start, model, { noEscape: true });
+}
+
+function filled(
+  templates: readonly Template[],
+  start: Start,
+  model: ReportModel,
+  { noEscape }: { noEscape: boolean },
+): string {
   const handlebars = Handlebars.create();
   handlebars.registerHelper("picture", (chart: Chart) => new Handlebars.SafeString(drawChart(chart)));
   const options: CompileOptions = {
+    noEscape,
     strict: true,
     preventIndent: true,
     knownHelpersOnly: true,

@@ -12,8 +12,17 @@ export interface Start {
 
 const EVALUATION: Start = { template: "evaluation", shape: EVALUATION_SHAPE, report: "评估报告" };
 
+/** The 红头 of a Word report: its lines are plain text. */
+const redHead = (start: Start): Start => ({ ...start, template: "red-head" });
+
 export const STARTS: Readonly<Record<ReportModel["kind"], Start>> = {
   annual: { template: "annual", shape: ANNUAL_SHAPE, report: "年度监测报告" },
   midterm: EVALUATION,
   final: EVALUATION,
+};
+
+export const RED_HEAD: Readonly<Record<ReportModel["kind"], Start>> = {
+  annual: redHead(STARTS.annual),
+  midterm: redHead(STARTS.midterm),
+  final: redHead(STARTS.final),
 };

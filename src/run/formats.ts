@@ -1,5 +1,8 @@
 import type { ReportModel, WorkingPaper } from "../report/model.js";
 import type { RenderedReport } from "../render/html.js";
+import { sha256 } from "../files/digest.js";
+import type { Printed } from "../print/pdf.js";
+import type { WordExtras } from "../word/write/write.js";
 import type { BrowserDoor } from "./browser-door.js";
 import type { SideWork } from "./side-work.js";
 import type { Output } from "../files/outputs.js";
@@ -7,6 +10,8 @@ import type { Settings } from "./settings.js";
 
 /** A report on its way out. It is drawn by the first format that wants its page. */
 export interface Page {
+  /** women-2025-annual: what an amended copy of it is known by. */
+  id: string;
   model: ReportModel;
   /** What the bureau keeps beside it. */
   paper: WorkingPaper;
@@ -14,6 +19,8 @@ export interface Page {
   browser: BrowserDoor;
   side: SideWork;
   drawn: Promise<RenderedReport> | null;
+  /** Printed by the first format that wants its pages or their numbers. */
+  printed: Promise<Printed> | null;
 }
 
 interface Format {
@@ -25,16 +32,43 @@ interface Format {
 /** One entry per --format, in the order the files are listed. */
 export const FORMATS: readonly Format[] = [
   { format: "pdf", write: pdf },
+  { format: "docx", write: docx },
   { format: "xlsx", write: xlsx },
   { format: "html", write: html },
   { format: "json", write: json },
 ];
 
 async function pdf(page: Page): Promise<Output[]> {
-  const { document } = page.model;
-  const { html } = await drawn(page);
-  const bytes = await page.browser.print(html, { ...document, date: page.settings.asOf });
-  return [{ name: `${document.fileName}.pdf`, kind: "报告", bytes }];
+  const { bytes } = await printed(page);
+  return [{ name: `${page.model.document.fileName}.pdf`, kind: "报告", bytes }];
+}
+
+async function docx(page: Page): Promise<Output[]> {
+  const { id, model, settings, side } = page;
+  const [seen, redHead] = await Promise.all([
+    seenByBrowser(page),
+    side.redHead(model, { override: settings.templatesFolder }),
+  ]);
+  const hash = sha256(Buffer.from(JSON.stringify(model)));
+  const bytes = await side.word(model, { id, hash, date: settings.asOf, redHead, ...seen });
+  return [{ name: `${model.document.fileName}.docx`, kind: "Word稿", bytes }];
+}
+
+/** Page numbers of the 目录 and bitmaps of the pictures; neither where there is no browser. */
+async function seenByBrowser(page: Page): Promise<Pick<WordExtras, "pages" | "pictures">> {
+  if (!(await page.browser.available())) return { pages: {}, pictures: {} };
+  const [{ pages }, pictures] = await Promise.all([
+    printed(page),
+    page.side.pictures(page.model).then((html) => page.browser.pictures(html)),
+  ]);
+  return { pages, pictures };
+}
+
+async function printed(page: Page): Promise<Printed> {
+  page.printed ??= drawn(page).then(({ html }) =>
+    page.browser.print(html, { ...page.model.document, date: page.settings.asOf }),
+  );
+  return page.printed;
 }
 
 async function xlsx({ model, paper, settings, side, drawn }: Page): Promise<Output[]> {

@@ -30,6 +30,9 @@ export function openSideWork(script = new URL("./side-thread.js", import.meta.ur
     },
     page: (...given) => ask(thread(), "page", given),
     tables: (...given) => ask(thread(), "tables", given),
+    pictures: (...given) => ask(thread(), "pictures", given),
+    redHead: (...given) => ask(thread(), "redHead", given),
+    word: (...given) => ask(thread(), "word", given),
     close: async () => void (await started?.worker.terminate()),
   };
 }

@@ -133,7 +133,9 @@ async function makeOne(
   const model = await recipe.model({ scorecard, dataset, context, written });
   const { workingPaper } = await import("../report/working-paper.js");
   const paper = workingPaper(scorecard, dataset, context, model);
-  const page: Page = { model, paper, settings, browser: tools.browser, side: tools.side, drawn: null };
+  const id = `${plan.id}-${year}-${recipe.kind}`;
+  const { browser, side } = tools;
+  const page: Page = { id, model, paper, settings, browser, side, drawn: null, printed: null };
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
   const outputs = (await Promise.all(writers.map(({ write }) => write(page)))).flat();
   const { provenanceOf } = await import("../report/exports/provenance.js");

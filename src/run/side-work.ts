@@ -2,6 +2,7 @@ import type { ManifestReading } from "../data/folder/read-manifest.js";
 import type { RenderedReport } from "../render/html.js";
 import type { TemplateSource } from "../render/templates.js";
 import type { ReportModel, WorkingPaper } from "../report/model.js";
+import type { WordExtras } from "../word/write/write.js";
 
 /**
  * Work that can be done beside the main thread, which meanwhile reads workbooks, scores and serves the browser:
@@ -16,6 +17,12 @@ export interface SideWork {
   page: (model: ReportModel, source: TemplateSource) => Promise<RenderedReport>;
   /** The bytes of the 数据报表; `date` as YYYY-MM-DD. */
   tables: (model: ReportModel | WorkingPaper, date: string) => Promise<Uint8Array>;
+  /** A page of the report's pictures alone. */
+  pictures: (model: ReportModel) => Promise<string>;
+  /** The lines of the 红头 that the user's templates say. */
+  redHead: (model: ReportModel, source: TemplateSource) => Promise<string[]>;
+  /** The bytes of the Word document. */
+  word: (model: ReportModel, extras: WordExtras) => Promise<Uint8Array>;
   close: () => Promise<void>;
 }
 
@@ -35,6 +42,18 @@ export function sideWorkHere(): SideWork {
       return renderReport(model, source);
     },
     tables: writeTables,
+    pictures: async (model) => {
+      const { renderPictures } = await import("../render/pictures.js");
+      return renderPictures(model);
+    },
+    redHead: async (model, source) => {
+      const { redHeadOf } = await import("../render/red-head.js");
+      return redHeadOf(model, source);
+    },
+    word: async (model, extras) => {
+      const { writeWord } = await import("../word/write/write.js");
+      return writeWord(model, extras);
+    },
     close: () => Promise.resolve(),
   };
 }

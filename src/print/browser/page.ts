@@ -12,8 +12,19 @@ export interface PrintPage {
   evaluate: Page["evaluate"];
   /** The fonts in which the text of the first element for `selector` is set. */
   fontsOf(selector: string): Promise<UsedFont[]>;
+  /** Shows on the screen what would be printed: until then nothing is laid out for it. */
+  showPrint(): Promise<void>;
+  /** A part of what is shown, in CSS pixels, as PNG; `scale` of its pixels to one of those. */
+  picture(box: PageBox, scale: number): Promise<Uint8Array>;
   /** The bytes as the browser writes them. Throws ReportError if the page asked for anything outside. */
   print(how: { tagged: boolean }): Promise<Uint8Array>;
+}
+
+export interface PageBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 /** A font that draws a text on the page. */
@@ -58,6 +69,16 @@ function pageOf(page: Page, session: CDPSession, guard: RequestGuard, folder: st
     },
     evaluate: page.evaluate.bind(page),
     fontsOf: (selector) => fontsOf(session, selector),
+    showPrint: () => showPrint(session),
+    picture: async (box, scale) => {
+      const clip = { ...box, scale };
+      const { data } = await session.send("Page.captureScreenshot", {
+        format: "png",
+        clip,
+        captureBeyondViewport: true,
+      });
+      return Buffer.from(data, "base64");
+    },
     print: async ({ tagged }) => {
       const bytes = await printed(session, tagged);
       refuseOutside(guard.refused());
@@ -66,9 +87,13 @@ function pageOf(page: Page, session: CDPSession, guard: RequestGuard, folder: st
   };
 }
 
-async function fontsOf(session: CDPSession, selector: string): Promise<UsedFont[]> {
-  // A page is laid out for paper only.
+/** A page is laid out for paper only. */
+async function showPrint(session: CDPSession): Promise<void> {
   await session.send("Emulation.setEmulatedMedia", { media: "print" });
+}
+
+async function fontsOf(session: CDPSession, selector: string): Promise<UsedFont[]> {
+  await showPrint(session);
   await session.send("DOM.enable");
   await session.send("CSS.enable");
   const { root } = await session.send("DOM.getDocument", { depth: 0 });

@@ -32,7 +32,7 @@ export function dataTableSheets(model: ReportModel | WorkingPaper): SheetLayout[
 }
 
 /** Whatever holds blocks between the 目录 and the annexes, in reading order. */
-function textOf(model: ReportModel | WorkingPaper): { blocks: Block[] }[] {
+export function textOf(model: ReportModel | WorkingPaper): { blocks: Block[] }[] {
   if (model.kind === "paper") return [];
   if (model.kind === "annual")
     return [...model.domains, model.projects, model.problems, model.alerts, model.recommendations];

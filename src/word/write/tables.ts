@@ -1,0 +1,204 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+  type FileChild,
+  type IBorderOptions,
+  type ParagraphChild,
+} from "docx";
+import type {
+  ColumnLayout,
+  HeadCell,
+  Table as Contents,
+  TableCell as Cell,
+  TableRow as Row,
+} from "../../report/model.js";
+import { ALERT, ALERTS } from "../../terms/alert.js";
+import { isStatus, STATUS } from "../../terms/status.js";
+import { captioned } from "./captions.js";
+import { hex } from "./colours.js";
+import { FONT } from "./fonts.js";
+import { pt } from "./measures.js";
+import { line } from "./paragraphs.js";
+import { run, spanned } from "./runs.js";
+import type { StyleId } from "./styles.js";
+import type { Writing } from "./writing.js";
+
+/** Where a table stands: how wide its page's text is, and in which style its cells are set. */
+export interface Place {
+  width: number;
+  style: StyleId;
+}
+
+/** Title above, three rules, notes and source below. */
+export function tableOf(table: Contents, place: Place, writing: Writing): FileChild[] {
+  const { number, title, unit, notes, source } = table;
+  return [
+    ...(title === "" ? [] : [captioned(number, title, "TableCaption")]),
+    ...(unit === "" ? [] : [line(unit, "TableUnit")]),
+    grid(table, place, writing),
+    ...numbered(notes).map((note) => line(note, "TableNote")),
+    ...(source === "" ? [] : [line(`资料来源：${source}`, "TableNote")]),
+    // Two tables without a paragraph in between are one to Word.
+    line("", "TableNote"),
+  ];
+}
+
+/** 注：1. …; one note alone bears no number. */
+function numbered(notes: readonly string[]): string[] {
+  return notes.map(
+    (note, at) => `${at === 0 ? "注：" : "　　"}${notes.length === 1 ? "" : `${at + 1}. `}${note}`,
+  );
+}
+
+const NONE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: "auto" };
+/** Widths are eighths of a point. */
+const rule = (size: number, color = "000000"): IBorderOptions => ({ style: BorderStyle.SINGLE, size, color });
+
+/** Top and bottom line, hairlines between the rows, sides open. */
+export const RULES = {
+  top: rule(10),
+  bottom: rule(10),
+  insideHorizontal: rule(2, "999999"),
+  left: NONE,
+  right: NONE,
+  insideVertical: NONE,
+};
+const BELOW_HEAD = { bottom: rule(5) };
+/** A point and a half beside every text. */
+const PADDING = { left: pt(1.5), right: pt(1.5), top: pt(2), bottom: pt(2), marginUnitType: WidthType.DXA };
+
+/** The last rows stay together, and with the notes below them. */
+function grid(
+  { head, columns, rows, notes, source }: Contents,
+  { width, style }: Place,
+  writing: Writing,
+): Table {
+  const widths = columnWidths(columns, width);
+  const noted = notes.length > 0 || source !== "";
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    margins: PADDING,
+    borders: RULES,
+    rows: [
+      ...headRows(head, widths, style),
+      ...rows.map((row, at) =>
+        bodyRow(
+          row,
+          {
+            widths,
+            columns,
+            style,
+            together: row.group || at === 0 || at === rows.length - 2 || (noted && at === rows.length - 1),
+          },
+          writing,
+        ),
+      ),
+    ],
+  });
+}
+
+/** Shares of the whole in twips; what rounding leaves over goes to the last. */
+export function columnWidths(columns: readonly Pick<ColumnLayout, "width">[], width: number): number[] {
+  const shares = columns.map((column) => Math.floor((parseFloat(column.width) * width) / 100));
+  const rest = width - shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share, at) => (at === shares.length - 1 ? share + rest : share));
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0);
+}
+
+/** A head over several columns or rows covers their width; the cells below it are left to the library. */
+function headRows(head: readonly HeadCell[][], widths: readonly number[], style: StyleId): TableRow[] {
+  const taken = head.map(() => widths.map(() => false));
+  return head.map((cells, y) => {
+    const children = cells.map(({ text, colspan, rowspan }) => {
+      const [across, down] = [Number(colspan), Number(rowspan)];
+      const x = taken[y]?.indexOf(false) ?? 0;
+      for (const row of taken.slice(y, y + down)) row.fill(true, x, x + across);
+      return new TableCell({
+        columnSpan: across,
+        rowSpan: down,
+        width: { size: sum(widths.slice(x, x + across)), type: WidthType.DXA },
+        borders: BELOW_HEAD,
+        verticalAlign: VerticalAlignTable.CENTER,
+        children: [centred([run(text, { font: FONT.hei })], style)],
+      });
+    });
+    return new TableRow({ tableHeader: true, cantSplit: true, children });
+  });
+}
+
+function centred(children: readonly ParagraphChild[], style: StyleId): Paragraph {
+  return new Paragraph({ style, alignment: AlignmentType.CENTER, keepNext: true, children });
+}
+
+interface RowLook {
+  widths: readonly number[];
+  columns: readonly ColumnLayout[];
+  style: StyleId;
+  /** The row stays with the next one. */
+  together: boolean;
+}
+
+function bodyRow({ group, cells }: Row, look: RowLook, writing: Writing): TableRow {
+  let left = 0;
+  const children = cells.map((cell) => {
+    const across = Number(cell.colspan);
+    const [column] = look.columns.slice(left, left + 1);
+    const width = sum(look.widths.slice(left, left + across));
+    left += across;
+    return bodyCell(cell, { ...look, group, across, width, align: column?.align ?? "left" }, writing);
+  });
+  return new TableRow({ cantSplit: true, children });
+}
+
+interface CellLook extends RowLook {
+  group: boolean;
+  across: number;
+  width: number;
+  align: ColumnLayout["align"];
+}
+
+const ALIGN = {
+  left: AlignmentType.LEFT,
+  right: AlignmentType.RIGHT,
+  centre: AlignmentType.CENTER,
+} as const satisfies Record<ColumnLayout["align"], unknown>;
+
+function bodyCell(cell: Cell, look: CellLook, writing: Writing): TableCell {
+  const sign = look.group || look.align === "right" ? null : signOf(cell.mark);
+  const text = look.group ? [run(cell.text, { font: FONT.hei })] : spanned(writing.bookmarks, cell);
+  return new TableCell({
+    columnSpan: look.across,
+    width: { size: look.width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(sign === null ? {} : { margins: { ...PADDING, left: pt(6) } }),
+    ...(look.group ? { shading: { type: ShadingType.CLEAR, color: "auto", fill: "F0F0F0" } } : {}),
+    children: [
+      new Paragraph({
+        style: look.style,
+        alignment: look.group || sign !== null ? AlignmentType.LEFT : ALIGN[look.align],
+        keepNext: look.together,
+        children: sign === null ? text : [run(sign.mark, { color: hex(sign.ink) }), ...text],
+      }),
+    ],
+  });
+}
+
+/** Mark and colour of a status or an alert; null for a cell without. */
+function signOf(mark: string): { mark: string; ink: string } | null {
+  if (isStatus(mark)) return STATUS[mark];
+  const alert = ALERTS.find((each) => each === mark);
+  return alert === undefined ? null : ALERT[alert];
+}

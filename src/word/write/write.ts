@@ -1,0 +1,83 @@
+import { Document, Packer, type FileChild, type ISectionOptions } from "docx";
+import type { ReportModel } from "../../report/model.js";
+import { datedZip } from "../../workbook/write/zip-date.js";
+import { annexOf, bodyOf, gapsOf } from "./body.js";
+import { contentsOf, entriesOf } from "./contents.js";
+import { coverOf, versoOf } from "./cover.js";
+import { watermarked } from "./edges.js";
+import { estimatedPages } from "./estimate.js";
+import { outlineOf } from "./outline.js";
+import { corePart, settingsPart } from "./parts.js";
+import { noBookmarks } from "./runs.js";
+import { frontSection, textSection, wideSection } from "./sections.js";
+import { reportStyles } from "./styles.js";
+import type { Writing } from "./writing.js";
+
+/** What a Word report is made with beside its model: plain data, so that it may pass between threads. */
+export interface WordExtras {
+  /** women-2025-annual, and the hash of the model: what an amended copy is known by. */
+  id: string;
+  hash: string;
+  /** The report's day, YYYY-MM-DD. */
+  date: string;
+  /** Printed page numbers by the ids of the headings; estimated where there are none. */
+  pages: Readonly<Record<string, string>>;
+  /** PNG pictures by chart and place: status-0. */
+  pictures: Readonly<Record<string, Uint8Array>>;
+  /** Lines of the 红头, from the top; [] for none. */
+  redHead: readonly string[];
+}
+
+/** Amendments to a report that is sent round are tracked. */
+function isTracked({ cover, document }: ReportModel): boolean {
+  return cover.review === "征求意见稿" || document.watermark.includes("初稿");
+}
+
+/** The report as a Word document. The same model and extras give the same bytes. */
+export async function writeWord(model: ReportModel, extras: WordExtras): Promise<Uint8Array> {
+  const { document } = model;
+  const file = new Document({
+    styles: reportStyles(),
+    evenAndOddHeaderAndFooters: true,
+    title: document.title,
+    customProperties: [
+      { name: "report-id", value: extras.id },
+      { name: "report-model", value: extras.hash },
+    ],
+    sections: sectionsOf(model, extras),
+  });
+  const parts = [settingsPart({ tracked: isTracked(model) }), corePart(document, extras.date)];
+  const bytes = await Packer.toBuffer(file, undefined, parts);
+  return datedZip(bytes, new Date(`${extras.date}T00:00:00Z`));
+}
+
+function sectionsOf(model: ReportModel, extras: WordExtras): ISectionOptions[] {
+  const outline = outlineOf(model);
+  const entries = entriesOf(outline);
+  const writing: Writing = {
+    bookmarks: noBookmarks(),
+    pictures: new Map(Object.entries(extras.pictures)),
+    drawn: 0,
+  };
+  const pages = new Map([...estimatedPages(outline, entries), ...Object.entries(extras.pages)]);
+  const text: FileChild[] = [
+    ...contentsOf(entries, pages),
+    ...bodyOf(model.titleLines, outline, extras.redHead, writing),
+  ];
+  const { cover, document } = model;
+  const marks = [document.watermark, cover.review === "征求意见稿" ? cover.review : ""].filter(
+    (mark) => mark !== "",
+  );
+  return [
+    { ...frontSection(), headers: watermarked(marks.join(" · ")), children: coverOf(cover) },
+    { ...frontSection(), children: versoOf(cover.legend) },
+    { ...textSection({ first: true }), children: text },
+    ...outline.annexes.map((annex) => ({
+      ...(annex.landscape ? wideSection() : textSection({ first: false })),
+      children: annexOf(annex, writing),
+    })),
+    ...(outline.gaps.length === 0
+      ? []
+      : [{ ...textSection({ first: false }), children: gapsOf(outline.gaps, writing) }]),
+  ];
+}

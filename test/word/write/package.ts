@@ -1,0 +1,48 @@
+import { openArchive } from "../../../src/workbook/read/archive.js";
+import { readXml } from "../../../src/workbook/read/xml.js";
+import type { ReportModel } from "../../../src/report/model.js";
+import { writeWord, type WordExtras } from "../../../src/word/write/write.js";
+
+const EXTRAS: WordExtras = {
+  id: "women-2025-annual",
+  hash: "ab12",
+  date: "2026-05-20",
+  pages: {},
+  pictures: {},
+  redHead: [],
+};
+
+/** A report as Word bytes; the extras a test is about replace the plain ones. */
+export function written(model: ReportModel, extras: Partial<WordExtras> = {}): Promise<Uint8Array> {
+  return writeWord(model, { ...EXTRAS, ...extras });
+}
+
+/** The text of a part of a Word file. */
+export async function partOf(bytes: Uint8Array, name: string): Promise<string> {
+  const archive = await openArchive(Buffer.from(bytes));
+  const chunks: Buffer[] = [];
+  await archive.read(name, (chunk) => void chunks.push(Buffer.from(chunk)));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** How many elements a part has; rejects where it is not well-formed. */
+export async function elementsOf(bytes: Uint8Array, name: string): Promise<number> {
+  let count = 0;
+  await readXml(await openArchive(Buffer.from(bytes)), name, { open: () => void (count += 1) });
+  return count;
+}
+
+/** document.xml of the report. */
+export async function bodyOf(model: ReportModel, extras: Partial<WordExtras> = {}): Promise<string> {
+  return partOf(await written(model, extras), "word/document.xml");
+}
+
+/** What the pattern's first group says, everywhere it is found. */
+export function all(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, said = ""]) => said);
+}
+
+/** The text of a piece of WordprocessingML. */
+export function textOf(xml: string): string {
+  return all(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu).join("");
+}

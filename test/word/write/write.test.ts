@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import type { AnnualModel, Paragraph } from "../../../src/report/model.js";
+import { cited, spansOf, uncited } from "../../../src/report/words/cited.js";
+import { sampleEvaluation } from "../../render/sample-evaluation.js";
+import { sampleModel } from "../../render/sample-model.js";
+import { all, bodyOf, elementsOf, partOf, textOf, written } from "./package.js";
+
+function told(text: string, heading = ""): Paragraph {
+  return { heading, text: uncited(text), spans: spansOf(text) };
+}
+
+/** The sample with these paragraphs before its first chapter. */
+function opening(...paragraphs: Paragraph[]): AnnualModel {
+  return { ...sampleModel(), opening: paragraphs };
+}
+
+describe.each([
+  ["annual", sampleModel],
+  ["midterm", sampleEvaluation],
+])("a Word report (%s)", (_, model) => {
+  it("is the same bytes twice, whatever was written in between", async () => {
+    const first = await written(model());
+    await written(sampleModel());
+    expect(Buffer.compare(first, await written(model()))).toBe(0);
+  });
+
+  it("is well-formed in every part of ours", async () => {
+    const bytes = await written(model());
+    const names = [
+      "word/document.xml",
+      "word/settings.xml",
+      "word/styles.xml",
+      "docProps/core.xml",
+      "docProps/custom.xml",
+    ];
+    for (const name of [...names, "word/header1.xml", "word/footer1.xml"])
+      expect(await elementsOf(bytes, name), name).toBeGreaterThan(1);
+  });
+
+  it("gives every width twice: of the table and of its columns, which Word and WPS read", async () => {
+    const tables = all(await bodyOf(model()), /<w:tbl>(.*?)<\/w:tbl>/gsu);
+    expect(tables.length).toBeGreaterThan(3);
+    for (const table of tables) {
+      const columns = all(table, /<w:gridCol w:w="(\d+)"/gu).map(Number);
+      expect(all(table, /<w:tblW w:type="dxa" w:w="(\d+)"/gu)).toEqual([
+        String(columns.reduce((sum, width) => sum + width, 0)),
+      ]);
+      expect(table.match(/<w:tc>/gu)).toHaveLength(table.match(/<w:tcW w:type="dxa"/gu)?.length ?? 0);
+    }
+  });
+
+  it("splits no row, and repeats the head of every table of the report", async () => {
+    const tables = all(await bodyOf(model()), /<w:tbl>(.*?)<\/w:tbl>/gsu);
+    for (const table of tables) {
+      expect(table.match(/<w:cantSplit\/>/gu)).toHaveLength(table.match(/<w:tr>/gu)?.length ?? 0);
+    }
+    expect(tables.slice(1).filter((table) => !table.includes("<w:tblHeader/>"))).toEqual([]);
+  });
+
+  it("has a bookmark name and number once", async () => {
+    const body = await bodyOf(model());
+    const names = all(body, /<w:bookmarkStart w:name="([^"]*)"/gu);
+    const ids = all(body, /<w:bookmarkStart [^>]*w:id="(\d+)"/gu);
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(all(body, /<w:bookmarkEnd w:id="(\d+)"/gu).toSorted()).toEqual(ids.toSorted());
+  });
+});
+
+describe("a picture", () => {
+  it("says in words what every picture shows", async () => {
+    const described = all(await bodyOf(sampleModel()), /<wp:docPr [^>]*descr="([^"]*)"/gu);
+    expect(described.length).toBeGreaterThan(1);
+    expect(described).not.toContain("");
+  });
+});
+
+describe("a figure", () => {
+  const W03 = `由2024年的${cited("0", "W03", 2024)}升至${cited("13.30/10万", "W03", 2025)}，再说一次${cited("13.30/10万", "W03", 2025)}`;
+  const PART = `区人大代表中女性比例为${cited("30.12%", "W22.1", 2025)}`;
+
+  it("is one run with its unit inside a bookmark of its row and year", async () => {
+    const body = await bodyOf(opening(told(`${W03}；${PART}。`)));
+    const marks = /<w:bookmarkStart w:name="(r_[^"]*)"[^>]*\/>(.*?)<w:bookmarkEnd/gu;
+    const figures = [...body.matchAll(marks)].map(([, name, inner = ""]) => [
+      name,
+      textOf(inner),
+      inner.match(/<w:r>/gu)?.length,
+    ]);
+    expect(figures).toEqual([
+      ["r_W03_2024_1", "0", 1],
+      ["r_W03_2025_1", "13.30/10万", 1],
+      ["r_W03_2025_2", "13.30/10万", 1],
+      ["r_W22_1_2025_1", "30.12%", 1],
+    ]);
+  });
+
+  it("leaves the text as the report has it", async () => {
+    expect(textOf(await bodyOf(opening(told(`${W03}。`))))).toContain(
+      "由2024年的0升至13.30/10万，再说一次13.30/10万。",
+    );
+  });
+});
+
+describe("what the file says of itself", () => {
+  it("names report and model", async () => {
+    const custom = await partOf(await written(sampleModel()), "docProps/custom.xml");
+    expect(all(custom, /name="([^"]*)"/gu)).toEqual(["report-id", "report-model"]);
+    expect(all(custom, /<vt:lpwstr>([^<]*)</gu)).toEqual(["women-2025-annual", "ab12"]);
+  });
+
+  it("is of the report's day, not of the clock", async () => {
+    const core = await partOf(await written(sampleModel()), "docProps/core.xml");
+    expect(all(core, /W3CDTF">([^<]*)</gu)).toEqual(["2026-05-20T00:00:00Z", "2026-05-20T00:00:00Z"]);
+  });
+
+  it.each([
+    ["征求意见稿", "", true],
+    ["初稿", "示例数据 · 初稿", true],
+    ["送审稿", "示例数据", false],
+    ["", "", false],
+  ])("tracks amendments while it is sent round: %s, %s", async (review, watermark, tracked) => {
+    const model = sampleModel();
+    const sent = { ...model, cover: { ...model.cover, review }, document: { ...model.document, watermark } };
+    const bytes = await written(sent);
+    const settings = await partOf(bytes, "word/settings.xml");
+    expect(settings.includes("<w:trackRevisions/>")).toBe(tracked);
+    expect(settings).toContain("<w:mirrorMargins/>");
+    const marks = [watermark, review === "征求意见稿" ? review : ""].filter((mark) => mark !== "");
+    expect(all(await partOf(bytes, "word/header1.xml"), /string="([^"]*)"/gu)).toEqual(
+      marks.length === 0 ? [] : [marks.join(" · ")],
+    );
+  });
+});
+
+describe("the 目录", () => {
+  it("has the printed page numbers, and asks for no refreshing", async () => {
+    const body = await bodyOf(sampleModel(), { pages: { "domain-0": "17", "annex-3": "93" } });
+    const entries = all(body, /<w:pStyle w:val="TOC1"\/>(.*?)<\/w:p>/gsu).map(textOf);
+    expect(entries.at(0)).toBe("一、妇女与健康17");
+    expect(entries.at(-1)).toBe("附件4　评价方法说明93");
+    expect(body).not.toContain("w:dirty");
+  });
+
+  it("estimates them where nothing was printed: none is missing, and they rise", async () => {
+    const body = await bodyOf(sampleEvaluation());
+    const pages = all(body, /<w:pStyle w:val="TOC[12]"\/>(.*?)<\/w:p>/gsu).map((entry) =>
+      Number(/\d+$/u.exec(textOf(entry))?.[0]),
+    );
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+  });
+
+  it("leads to a heading each", async () => {
+    const body = await bodyOf(sampleEvaluation());
+    const targets = all(body, /<w:hyperlink [^>]*w:anchor="([^"]*)"/gu);
+    const names = all(body, /<w:bookmarkStart w:name="(_Toc[^"]*)"/gu);
+    expect(targets.length).toBeGreaterThan(5);
+    expect(targets.filter((target) => !names.includes(target))).toEqual([]);
+  });
+});
+
+describe("what people wrote", () => {
+  const HOSTILE = `</w:t><w:br/>&amp;"\u0007响\u202e铃\ud800半\ufffe{a}{{b}}`;
+
+  it("stays text", async () => {
+    const model = opening(told(HOSTILE, `（一）${HOSTILE}`));
+    const bytes = await written({
+      ...model,
+      document: { ...model.document, title: HOSTILE, watermark: HOSTILE },
+    });
+    for (const name of ["word/document.xml", "docProps/core.xml", "word/header1.xml"]) {
+      const part = await partOf(bytes, name);
+      expect(await elementsOf(bytes, name), name).toBeGreaterThan(1);
+      expect(part).not.toContain(`</w:t><w:br/>&`);
+      expect(part).toContain("&lt;/w:t&gt;");
+    }
+    expect(textOf(await bodyOf(model))).toContain(`\ufffd响\ufffd铃\ufffd半\ufffd{a}{{b}}`);
+  });
+});
+
+describe("a 红头", () => {
+  it("stands above the title: name, number, rule", async () => {
+    const body = await bodyOf(sampleModel(), { redHead: ["某某办公室文件", "某办〔2026〕3号"] });
+    const styles = all(body, /<w:pStyle w:val="(RedHead|RedHeadNumber|Title)"/gu);
+    expect(styles).toEqual(["RedHead", "RedHeadNumber", "Title", "Title"]);
+    expect(body.match(/<w:pageBreakBefore\/>/gu)).toHaveLength(1);
+  });
+});
