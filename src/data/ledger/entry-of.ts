@@ -17,33 +17,57 @@ const VALUED: readonly string[] = ["数值", "分组", "未采用"];
 
 /** A reader that keeps what lines have in common once, however many lines there are. */
 export function entryReader(): EntryReader {
-  const own = keptOnce<string>((text) => Buffer.from(text).toString());
-  const number = keptOnce(decimal);
-  return (fields) => entryOf(fields, own, (text) => (text === "" ? null : number(text)));
+  const own = ownTexts();
+  const number = ownNumbers();
+  return (fields) => entryOf(fields, own, number);
 }
 
 /** As many as there can be of names, files and figures of a district; more are not remembered. */
 const MOST_KEPT = 50_000;
 
-/** `make` for each text once. A part of a line would keep the whole block it was read with: `make` copies. */
-function keptOnce<T>(make: (text: string) => T): (text: string) => T {
-  const kept = new Map<string, T>();
+/** From this length on V8 cuts a view out of a text and no copy: it keeps the whole block the line was read with. */
+const VIEWED_FROM = 13;
+
+type OwnText = (text: string, place: number) => string;
+
+/**
+ * The text of a field by itself. Neighbouring lines are of one workbook: what stands in a column as in the line
+ * before is looked for nowhere else.
+ */
+function ownTexts(): OwnText {
+  const kept = new Map<string, string>();
+  const before: string[] = [];
+  const copyOf = (text: string): string => {
+    const copy = Buffer.from(text).toString();
+    if (kept.size < MOST_KEPT) kept.set(copy, copy);
+    return copy;
+  };
+  return (text, place) => {
+    if (text.length < VIEWED_FROM) return text;
+    const last = before[place];
+    return last === text ? last : (before[place] = kept.get(text) ?? copyOf(text));
+  };
+}
+
+function ownNumbers(): (text: string) => Decimal | null {
+  const kept = new Map<string, Decimal>();
   return (text) => {
+    if (text === "") return null;
     const known = kept.get(text);
     if (known !== undefined) return known;
-    const made = make(text);
-    if (kept.size < MOST_KEPT) kept.set(typeof made === "string" ? made : text, made);
-    return made;
+    const number = decimal(text);
+    if (kept.size < MOST_KEPT && text.length < VIEWED_FROM) kept.set(text, number);
+    return number;
   };
 }
 
 function entryOf(
   fields: readonly string[],
-  own: (text: string) => string,
+  own: OwnText,
   number: (text: string) => Decimal | null,
 ): LedgerEntry | null {
   if (!isPossible(fields)) return null;
-  const text = (column: LedgerColumn) => own(fields[PLACE[column]] ?? "");
+  const text = (column: LedgerColumn) => own(fields[PLACE[column]] ?? "", PLACE[column]);
   const figure = (column: (typeof NUMBER_COLUMNS)[number]) => number(fields[PLACE[column]] ?? "");
   const kind = ENTRY_KINDS.find((each) => each === fields[PLACE["类型"]]);
   if (kind === undefined) return null;
@@ -76,9 +100,13 @@ function isPossible(fields: readonly string[]): boolean {
   const at = (column: LedgerColumn) => fields[PLACE[column]] ?? "";
   return (
     [at("年份"), at("报表年度")].every((year) => /^\d{4}$/u.test(year)) &&
-    NUMBER_PLACES.every((place) => /^(?:\d+(?:\.\d+)?)?$/u.test(fields[place] ?? "")) &&
+    NUMBER_PLACES.every((place) => isNumberOrBlank(fields[place] ?? "")) &&
     (at("数值") !== "") === VALUED.includes(at("类型"))
   );
+}
+
+function isNumberOrBlank(text: string): boolean {
+  return text === "" || /^\d+(?:\.\d+)?$/u.test(text);
 }
 
 function countOf(value: Decimal | null, cell: string): Count | null {

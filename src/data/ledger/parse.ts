@@ -76,7 +76,7 @@ export function ledgerParser(file: string, give: GiveLine, watch: number | null 
   const entryOf = entryReader();
   const read = (line: string) =>
     takeLine(state, line, file, ({ fields, told }) => {
-      const entry = entryOf(fields.slice(1).map(decodeField));
+      const entry = entryOf(decoded(fields, line).slice(1));
       if (entry !== null) give(entry, told());
       return entry !== null;
     });
@@ -92,6 +92,11 @@ export function ledgerParser(file: string, give: GiveLine, watch: number | null 
     version: () => state.version,
     end: () => state,
   };
+}
+
+/** Most lines have nothing that was guarded. */
+function decoded(fields: readonly string[], line: string): readonly string[] {
+  return /['\\]/u.test(line) ? fields.map(decodeField) : fields;
 }
 
 const SEPARATORS = [",", ";", "\t"];

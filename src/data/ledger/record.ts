@@ -137,7 +137,7 @@ function takeValue(figure: GrowingFigure, round: Round, entry: Valued): void {
   const before = round.figure;
   if (before !== null) setAside(figure, before.entry);
   const joins =
-    before !== null && agree(before.entry.value, entry.value) && !sameReporter(before.entry, entry);
+    before !== null && !sameReporter(before.entry, entry) && agree(before.entry.value, entry.value);
   const joined = joins ? theMorePrecise(observationIn(before), observationOf(entry)) : null;
   round.figure = { entry, joined };
   round.gap = null;
