@@ -1,6 +1,6 @@
 import { tableOf } from "../terms/table-of.js";
 import { constants } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import { lstat, open, type FileHandle } from "node:fs/promises";
 import { decode, type Decoded, type Encoding } from "./decode.js";
 import { readingReason } from "./errno.js";
 
@@ -81,8 +81,17 @@ async function reading(
     }
   } catch (error) {
     const reason = readingReason(error);
+    if (await isLink(path)) return refusalOf("not-a-file", "这是链接，它指向的文件不存在或打不开");
     return refusalOf(WHY[(error as NodeJS.ErrnoException).code ?? ""] ?? "unreadable", reason);
   }
+}
+
+/** What a link leads to may be missing; the link itself stands there, and somebody meant a file by it. */
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }
 
 const WHY = tableOf<Refusal["why"]>({

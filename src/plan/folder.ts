@@ -37,7 +37,7 @@ export async function loadPlans(folder: string): Promise<{ plans: Plan[]; issues
 
 async function namesIn(folder: string): Promise<string[]> {
   const { entries, refusal } = await listFolder(folder);
-  if (refusal === null) return entries.filter(({ is }) => is !== "folder").map(({ name }) => name);
+  if (refusal === null) return entries.map(({ name }) => name);
   const message =
     refusal.why === "missing"
       ? `找不到规划文件夹“${folder}”`

@@ -52,9 +52,7 @@ export async function readTemplates({ override }: TemplateSource): Promise<Templ
 async function templateFiles(folder: string): Promise<string[]> {
   const { entries, refusal } = await listFolder(folder);
   if (refusal === null) {
-    return entries
-      .filter(({ name, is }) => is !== "folder" && /\.(hbs|css)$/.test(name))
-      .map(({ name }) => name);
+    return entries.map(({ name }) => name).filter((name) => /\.(hbs|css)$/.test(name));
   }
   const message =
     refusal.why === "unreadable"

@@ -65,8 +65,10 @@ async function look(folder: string, prefix: string, found: Found): Promise<void>
     const path = prefix + entry.name;
     if (/^(?:~\$|\.)/u.test(entry.name) || path === NARRATIVE || path === PUBLISHED_FOLDER || isCopies(entry))
       continue;
-    if (entry.is === "folder") await look(folder, `${path}/`, found);
-    else if (entry.is !== "link" || path === LEDGER_FILE) found.files.push(path);
+    if (entry.is === "folder" && path !== LEDGER_FILE) {
+      if (WORKBOOK.test(path)) found.issues.push(issue("workbook/not-a-file", { file: path }, {}));
+      await look(folder, `${path}/`, found);
+    } else if (entry.is !== "link" || path === LEDGER_FILE) found.files.push(path);
     else if (await mayHoldFigures(folder, path, entry))
       found.issues.push(issue("workbook/link", { file: path }, {}));
   }

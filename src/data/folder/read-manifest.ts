@@ -62,5 +62,5 @@ export async function readManifestFile(path: string, name: string): Promise<Mani
 /** What is wrong with the folder is told by whoever looks for its workbooks. */
 async function namesIn(folder: string): Promise<string[]> {
   const { entries } = await listFolder(folder);
-  return (entries ?? []).filter(({ is }) => is !== "folder").map(({ name }) => name);
+  return (entries ?? []).map(({ name }) => name);
 }
