@@ -22,6 +22,7 @@ beforeEach(async () => {
   await folder.write("data/manifest.yaml", "region: 永川区\nstatus: 初步\n");
   await folder.write("data/监测数据库.csv", ledgerText([line(90.1)]));
   await folder.write("data/narrative/women-2025.md", "# 妇女与健康\n\n## 工作措施\n\n开展筛查。\n");
+  await mkdir(path.join(folder.data, "已发布"));
   await cp("plans", path.join(folder.data, "../plans"), { recursive: true });
   await cp("templates", path.join(folder.data, "../templates"), { recursive: true });
 });
@@ -52,6 +53,7 @@ const KINDS: readonly [file: string, called: string][] = [
   ["data/manifest.yaml", "manifest.yaml"],
   ["data/监测数据库.csv", "监测数据库.csv"],
   ["data/narrative/women-2025.md", "women-2025.md"],
+  ["data/已发布/妇女2024_第1版.json", "妇女2024_第1版.json"],
   ["plans/women.yaml", "women.yaml"],
   ["templates/annual.hbs", "annual.hbs"],
 ];
@@ -75,7 +77,7 @@ async function locked(file: string): Promise<void> {
 
 describe.runIf(posix).each(STANDINS)("%s", (_, make) => {
   it.each(KINDS)("in place of %s is told, and the others are read", async (file, called) => {
-    await rm(at(file));
+    await rm(at(file), { force: true });
     await make(at(file));
     const { issues, files } = await found();
     const about = issues.filter(({ where }) => where?.file.endsWith(called));

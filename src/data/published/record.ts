@@ -3,6 +3,7 @@ import { ALERTS, type Alert } from "../../terms/alert.js";
 import { STATUSES, type Status } from "../../terms/status.js";
 
 const text = z.string();
+const number = z.string().regex(/^-?\d+(?:\.\d+)?$/u);
 const status = z.custom<Status>((value) => STATUSES.some((each) => each === value));
 const alert = z.custom<Alert>((value) => ALERTS.some((each) => each === value)).nullable();
 
@@ -18,7 +19,7 @@ const statementShape = z.object({
   rows: z.array(z.object({ id: text, name: text, status, alert, shown: text })),
   projects: z.array(z.object({ id: text, name: text, status: text })),
   /** Every figure of the data tables: as printed, and exactly. `group` "" for the district's own. */
-  figures: z.array(z.object({ indicator: text, year: z.number(), group: text, shown: text, value: text })),
+  figures: z.array(z.object({ indicator: text, year: z.number(), group: text, shown: text, value: number })),
   /** The running text in order, with the heading it stands under. */
   sentences: z.array(z.object({ part: text, text })),
   /** What was found wanting and what was asked for, line by line, tables included. */
