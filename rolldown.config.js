@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { URL } from "node:url";
+import * as browsers from "@puppeteer/browsers";
 import { defineConfig } from "rolldown";
 
 const compilePlans = {
@@ -11,6 +12,23 @@ const compilePlans = {
     await built.compilePlans();
   },
 };
+
+/**
+ * puppeteer's entry brings along what downloads, unpacks and launches browsers: 1.7 MB of proxies, FTP and version
+ * numbers that are compiled before a page can be printed. We find the browser and start it ourselves, so that none
+ * of it is ever called.
+ */
+const withoutDownloads = {
+  name: "without-downloads",
+  resolveId: (source) => (source === "@puppeteer/browsers" ? NEVER_CALLED : null),
+  load: (id) =>
+    id === NEVER_CALLED
+      ? Object.keys(browsers)
+          .map((name) => `export const ${name} = undefined;`)
+          .join("\n")
+      : null,
+};
+const NEVER_CALLED = "\0never-called";
 
 /**
  * dist/ as few files instead of the thousand that we and our libraries are written in: finding and opening
@@ -27,5 +45,5 @@ export default defineConfig({
   // Libraries ask for it at every turn, and look it up in the environment each time.
   transform: { define: { "process.env.NODE_ENV": '"production"' } },
   output: { dir: "dist", chunkFileNames: "[name].js" },
-  plugins: [compilePlans],
+  plugins: [withoutDownloads, compilePlans],
 });
