@@ -1,4 +1,5 @@
 import { openArchive } from "../../../src/workbook/read/archive.js";
+import { sha256 } from "../../../src/files/digest.js";
 import { readXml } from "../../../src/workbook/read/xml.js";
 import type { ReportModel } from "../../../src/report/model.js";
 import { writeWord, type WordExtras } from "../../../src/word/write/write.js";
@@ -32,10 +33,15 @@ export async function elementsOf(bytes: Uint8Array, name: string): Promise<numbe
   return count;
 }
 
-/** document.xml of the report. */
+/** document.xml of the report; of equal reports the same one, which is written once. */
 export async function bodyOf(model: ReportModel, extras: Partial<WordExtras> = {}): Promise<string> {
-  return partOf(await written(model, extras), "word/document.xml");
+  const key = sha256(Buffer.from(JSON.stringify([model, extras])));
+  const body = BODIES.get(key) ?? written(model, extras).then((bytes) => partOf(bytes, "word/document.xml"));
+  BODIES.set(key, body);
+  return body;
 }
+
+const BODIES = new Map<string, Promise<string>>();
 
 /** What the pattern's first group says, everywhere it is found. */
 export function all(text: string, pattern: RegExp): string[] {

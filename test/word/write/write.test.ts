@@ -9,9 +9,9 @@ function told(text: string, heading = ""): Paragraph {
   return { heading, text: uncited(text), spans: spansOf(text) };
 }
 
-/** The sample with these paragraphs before its first chapter. */
+/** A short report that begins with these paragraphs. */
 function opening(...paragraphs: Paragraph[]): AnnualModel {
-  return { ...sampleModel(), opening: paragraphs };
+  return { ...sampleModel(), domains: [], annexes: [], opening: paragraphs };
 }
 
 describe.each([
