@@ -4,7 +4,7 @@ import { scorePlan } from "../score/score.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { askedRow } from "./asked-row.js";
 import { explanationText } from "../show/explain-text.js";
-import { plansWithData, readInput } from "../run/input.js";
+import { plansWithData, readInput, readPlans } from "../run/input.js";
 import { settingsOf, type CommandOptions, type Surroundings } from "../run/settings.js";
 import { issueCount } from "../show/show-issues.js";
 import { EXIT, type ExitCode } from "../issues/error.js";
@@ -23,8 +23,9 @@ export async function explain(
 ): Promise<ExitCode> {
   const settings = settingsOf(options, surroundings, CHOICES);
   const { terminal } = surroundings;
-  const { chosen, dataset, issues } = await readInput(settings);
-  const { plan, row, part } = askedRow(asked, chosen);
+  // A row that is none is told at once: reading a folder of workbooks takes its time.
+  const { plan, row, part } = askedRow(asked, (await readPlans(settings)).chosen);
+  const { dataset, issues } = await readInput(settings);
   plansWithData(year, [plan], dataset);
   const scored = scorePlan(plan, dataset, year).rows.find(({ id }) => id === row.id);
   if (scored === undefined) throw new Error(`row ${row.id} was not scored`);
