@@ -111,7 +111,7 @@ function siteTable(
     },
     [
       ordinalColumn(6),
-      { head: grouping, width: 24, align: "left", cell: ({ group }) => group },
+      { head: grouping, width: 32, align: "left", cell: ({ group }) => group },
       ...yearColumns(10, matter, () => scale),
       {
         head: `${year}年是否达标`,

@@ -88,7 +88,7 @@ function columnsOf(scorecard: EvaluationMatter["scorecard"]): Column<Sensitivity
       cell: (row: SensitivityRow) => viewText(row, method, cuts),
     }) as const;
   return [
-    ...namingColumns({ id: 7, name: 20 }, indicatorOf),
+    ...namingColumns({ id: 7, name: 30 }, indicatorOf),
     unitColumn(7, indicatorOf),
     {
       head: "基期",
