@@ -84,6 +84,11 @@ export const LEDGER_ISSUES = {
       `${indicator} ${year}年${group}为${shown}，监测数据库中${recorded === null ? "是缺报" : `是${recorded.display}（${recorded.cell}）`}，按数据库计算`,
     () => "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹",
   ),
+  "ledger/copy": define<object>(
+    "warning",
+    () => "这是监测数据库的副本，未读取",
+    () => "是备份的请移出数据文件夹；要以它为准的，请把文件名改回“监测数据库.csv”",
+  ),
   "ledger/elsewhere": define<object>(
     "warning",
     () => "监测数据库不在数据文件夹的最上层，未读取",

@@ -1,8 +1,9 @@
-import { issue } from "../../issues/issue.js";
+import { issue, type Issue } from "../../issues/issue.js";
 import { producedAs } from "../../workbook/produced.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import type { Sheet } from "../../workbook/sheet.js";
 import type { Catalogue } from "../catalogue.js";
+import { LEDGER_HEADS } from "../ledger/columns.js";
 import { figuresOn } from "../coverage/figures.js";
 import { readSheet } from "../sheet/read-sheet.js";
 import { joined, onlyIssues, type Reading } from "../sheet/reading.js";
@@ -10,7 +11,7 @@ import { joined, onlyIssues, type Reading } from "../sheet/reading.js";
 /** What one workbook gave; its sheets, which take far more memory, are needed no more. */
 export interface WorkbookReading {
   file: Omit<WorkbookContent, "sheets" | "keywords">;
-  /** It is a report of ours, of which no figure is read. */
+  /** It is a report of ours or a copy of the ledger, of which no figure is read. */
   isProduced: boolean;
   sheets: readonly SheetFigures[];
   reading: Reading;
@@ -30,19 +31,30 @@ export function workbookReading(
   { sheets, keywords, ...file }: WorkbookContent,
   catalogue: Catalogue,
 ): WorkbookReading {
-  const produced = producedAs(keywords) ?? producedBefore(sheets);
+  const ours = ownIssue(file.name, sheets, keywords);
   const reading =
-    produced === null
-      ? joined(sheets.map((sheet) => readSheet(file.name, sheet, catalogue)))
-      : onlyIssues(issue("workbook/produced", { file: file.name }, { what: produced }));
+    ours === null ? joined(sheets.map((sheet) => readSheet(file.name, sheet, catalogue))) : onlyIssues(ours);
   const dated = [...reading.observations, ...reading.groups];
   return {
     file,
-    isProduced: produced !== null,
+    isProduced: ours !== null,
     sheets: sheets.map((sheet) => ({ name: sheet.name, cells: figureCells(sheet) })),
     reading,
     formYear: dated.reduce((latest, { year }) => Math.max(latest, year), 0),
   };
+}
+
+/** What is told of a file that this program wrote, and that is no source; null for everybody else's. */
+function ownIssue(file: string, sheets: readonly Sheet[], keywords: string): Issue | null {
+  const what = producedAs(keywords) ?? producedBefore(sheets);
+  if (what !== null) return issue("workbook/produced", { file }, { what });
+  return sheets.some(isLedger) ? issue("ledger/copy", { file }, {}) : null;
+}
+
+/** A ledger under another name, or saved as a workbook: known by a head that nobody types. */
+function isLedger({ rows }: Sheet): boolean {
+  const head = new Set(rows[0]?.cells.map(({ display }) => display.trim()));
+  return LEDGER_HEADS.single.every((name) => head.has(name));
 }
 
 /** Its reader falls over the same sheet, and that is told there. */

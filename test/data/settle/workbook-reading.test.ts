@@ -7,6 +7,7 @@ import { dataTableSheets } from "../../../src/render/sheets/tables.js";
 import { freshFolder } from "../../files/folder.js";
 import { sampleModel } from "../../render/sample-model.js";
 import { book, read, sheet, valuesOf } from "../book.js";
+import { ledgerText, line, oldLedgerText } from "../ledger/lines.js";
 
 const at = freshFolder();
 const FIGURES = [
@@ -80,3 +81,20 @@ it.each(["基期", "基期（2020年）", "2020年基期", "基期数据", "基�
     expect(values("2025年填报", "本年数")).not.toContain(2025);
   },
 );
+
+describe("a copy of the ledger under another name", () => {
+  const copy = ledgerText([line(90.1), line(91.2, { year: 2024 })]);
+
+  it.each([
+    ["as it was copied", copy],
+    ["parted otherwise by another program", copy.replaceAll(",", "\t")],
+    ["of version 0.1.0", oldLedgerText([line(90.1)])],
+  ])("is told, and no figure of it is read: %s", async (_, text) => {
+    await writeFile(at("a.csv"), text);
+    const own = await readWorkbook(at("a.csv"), "监测数据库 - 副本.csv");
+    const { dataset, issues, coverage } = read(own, book("监测数据.xlsx", sheet("指标数据", FIGURES)));
+    expect(issues.filter(({ where }) => where?.file === own.name)).toMatchObject([{ code: "ledger/copy" }]);
+    expect(dataset.inputs.map(({ file }) => file)).toEqual(["监测数据.xlsx"]);
+    expect(coverage().find(({ file }) => file === own.name)).toMatchObject({ read: 0, known: [] });
+  });
+});
