@@ -131,4 +131,9 @@ export const DOUBT_ISSUES = {
       `${name}${year}年为${display}，与其他年份相差约10倍，可能应为${right}`,
     ({ unit }) => pointHint(unit),
   ),
+  "data/year-copied": define<{ year: number; count: number }>(
+    "warning",
+    ({ year, count }) => `${year}年的${count}项数与${year - 1}年的完全相同，可能照抄了上年数`,
+    () => "请填报单位核实；确实没有变化的，请在备注中说明",
+  ),
 } as const;

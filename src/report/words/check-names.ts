@@ -58,4 +58,5 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/unread-column": "看不懂的列",
   "data/unrecognised-sheet": "看不懂的工作表",
   "data/year-outside": "规划期以外的年份",
+  "data/year-copied": "与上年数完全相同",
 };

@@ -9,10 +9,12 @@ import { rowsMoved } from "./rows-moved.js";
 import { shareTyped } from "./share-typed.js";
 import { turnedRatio } from "./turned-ratio.js";
 import { unitSlip } from "./unit-slip.js";
+import { yearCopied } from "./year-copied.js";
 
 /** What explains most comes first: who moved six rows need not hear that six figures jump. */
 const DOUBTERS: readonly Doubter[] = [
   rowsMoved,
+  yearCopied,
   magnitude,
   doubtfulZero,
   turnedRatio,

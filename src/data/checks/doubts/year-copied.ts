@@ -1,0 +1,52 @@
+import { groupBy } from "../../../terms/group-by.js";
+import { issue } from "../../../issues/issue.js";
+import type { Catalogue } from "../../catalogue.js";
+import type { Figures } from "../check.js";
+import type { Observation } from "../../dataset.js";
+import { doubt, type Doubter } from "./doubt.js";
+
+/** A row and its figure of the year before. */
+interface Pair {
+  before: Observation;
+  now: Observation;
+}
+
+/** One or two rows may well stand still. */
+const LEAST_ROWS = 3;
+
+/**
+ * Workbooks whose figures of their latest year all are those of the year before: who fills in a form has the old
+ * ones beside the blanks. Rows that stand still for good reasons tell nothing, nor do those with a remark.
+ */
+export const yearCopied: Doubter = (figures, catalogue) =>
+  [...groupBy(pairsIn(figures, catalogue), ({ now }) => now.source.file).values()].flatMap((pairs) => {
+    const year = Math.max(...pairs.map(({ now }) => now.year));
+    const latest = pairs.filter(({ now }) => now.year === year);
+    const [first] = latest;
+    const isCopied = latest.every(({ before, now }) => before.value.eq(now.value));
+    if (first === undefined || latest.length < LEAST_ROWS || !isCopied) return [];
+    const told = issue("data/year-copied", first.now.source, { year, count: latest.length });
+    return [
+      doubt(
+        told,
+        latest.map(({ now }) => now),
+      ),
+    ];
+  });
+
+function pairsIn({ series }: Figures, { entries }: Catalogue): Pair[] {
+  return entries
+    .filter(({ judged }) => judged !== null && !judged.flatIsNormal)
+    .flatMap(({ indicator }) => {
+      const years = series[indicator.id] ?? [];
+      return years.flatMap((now, index): Pair[] => {
+        const before = years[index - 1];
+        return before?.year === now.year - 1 && isTelling(now) ? [{ before, now }] : [];
+      });
+    });
+}
+
+/** Counts, shares of a few things (75) and limits (100) come again by themselves. */
+function isTelling({ value, remark }: Observation): boolean {
+  return !value.isInteger() && remark === "";
+}
