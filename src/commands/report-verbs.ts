@@ -85,6 +85,12 @@ function reportOptions(command: Command): Command {
     .addOption(new Option("--templates <文件夹>", "自己的版式文件夹，逐个文件替换自带版式"))
     .addOption(new Option("--as-of <日期>", "报告日期，如 2026-05-20（默认今天）"))
     .addOption(browserOption())
+    .addOption(
+      new Option(
+        "--edition <版本>",
+        "internal 内部；public 公开：不印附件2明细、人数过少的数和内部指标（默认 internal）",
+      ),
+    )
     .addOption(new Option("--draft", "有错误或正文未写完时先印样稿，每页标注“初稿”"))
     .addOption(strictOption());
 }

@@ -19,6 +19,11 @@ export const PLAN_ISSUES = {
     ({ year }) => `基期数的年份${year}在规划期内`,
     () => "基期数应早于规划期首年",
   ),
+  "plan/comparator-internal": define<{ id: string }>(
+    "error",
+    ({ id }) => `作对照的“${id}”标为内部（internal），公开版中这一行无从比较`,
+    () => "请把这一行也标为 internal: true，或去掉对照指标的标记",
+  ),
   "plan/comparator-without-figure": define<{ id: string }>(
     "error",
     ({ id }) => `作对照的“${id}”没有自己的数`,

@@ -13,4 +13,9 @@ export const REPORT_ISSUES = {
     ({ plan, years }) => `${plan}只有${years.join("、")}年的数据，不足三年，看不出变化过程`,
     () => "请补充以往年份的数据；照此印出的评估报告只比较现有年份，不作趋势判断",
   ),
+  "report/withheld-in-prose": define<{ name: string; text: string }>(
+    "warning",
+    ({ name, text }) => `公开版不公布“${name}”的数，文字材料中却写着：${text}`,
+    () => "请核对这一句能否公开；不能公开的从 narrative 中删去后再编制公开版",
+  ),
 } as const;

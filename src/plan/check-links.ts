@@ -34,6 +34,16 @@ export function comparatorsHaveFigures({ rows }: Draft): Finding[] {
   });
 }
 
+/** A row of a public edition is not compared with one that stands in none: its target would tell the figure. */
+export function comparatorsArePublic({ rows }: Draft): Finding[] {
+  const internal = new Set(rows.filter(({ value }) => value.internal).map(({ value }) => value.id));
+  return rows.flatMap(({ path, value }) => {
+    const { comparator } = traitsOf(value.target);
+    if (comparator?.of !== "row" || value.internal || !internal.has(comparator.id)) return [];
+    return [finding("plan/comparator-internal", [...path, "target", comparator.of], { id: comparator.id })];
+  });
+}
+
 /** A series names the row it serves, and that row names it. */
 export function seriesAreUsed({ rows, series }: Draft): Finding[] {
   return series.flatMap(({ path, value }) => {

@@ -1,5 +1,11 @@
 import { idsAreInOrder, idsAreUnique, namesAreDistinct, numbersAreInOrder } from "./check-ids.js";
-import { comparatorsHaveFigures, domainsAreUsed, linksResolve, seriesAreUsed } from "./check-links.js";
+import {
+  comparatorsArePublic,
+  comparatorsHaveFigures,
+  domainsAreUsed,
+  linksResolve,
+  seriesAreUsed,
+} from "./check-links.js";
 import { plausibleHoldsThePlan, plausibleLimitsAscend } from "./check-plausible.js";
 import {
   paceCutsDescend,
@@ -38,6 +44,7 @@ export const CHECKS: readonly ((draft: Draft) => Finding[])[] = [
   namesAreDistinct,
   linksResolve,
   comparatorsHaveFigures,
+  comparatorsArePublic,
   seriesAreUsed,
   domainsAreUsed,
   rowsHaveTopics,

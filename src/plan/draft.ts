@@ -73,6 +73,7 @@ const STAND_IN: Method = {
   tolerance: decimal(2.5),
   rounding: "halfUp",
   smallNumbers: 10,
+  publicMinimum: 5,
   verdict: [],
   severities: {},
 };

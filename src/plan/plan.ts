@@ -95,6 +95,8 @@ export interface PlanRow extends Judged {
   /** A Domain id. */
   domain: string;
   nature: Nature;
+  /** Stands in no public edition. */
+  internal: boolean;
   /** Compound rows (W22, W23): each part has data of its own; empty elsewhere. */
   parts: readonly Judged[];
   /** Measure ids: WM1.3 */
@@ -176,6 +178,8 @@ export interface Method {
   rounding: Rounding;
   /** Fewer events than this are flagged smallNumbers. */
   smallNumbers: number;
+  /** The public edition prints no count of people or cases below this, but zero. */
+  publicMinimum: number;
   /** What is said of the year as a whole, the best first. */
   verdict: readonly VerdictStep[];
   /** How bad findings about figures that stand are, where the plan says otherwise than the table of issues. */

@@ -90,6 +90,7 @@ export const rowSchema = z
     target,
     flatIsNormal: flatIsNormal.default(false),
     events: events.default(false),
+    internal: z.boolean().describe("只供内部使用，公开版（--edition public）不印这一行").default(false),
     baseline: orNull(baseline),
     aliases,
     measures: listOf(idText("措施编号"), "对应的重点任务措施"),
@@ -224,6 +225,11 @@ export const methodSchema = z
     tolerance: figure("“左右”“相适应”的容差，百分点"),
     rounding: z.enum(["halfUp", "halfEven"]).describe("halfUp 四舍五入；halfEven 五成双（GB/T 8170—2008）"),
     smallNumbers: z.int().min(0).describe("事件数少于此数时标注小数字"),
+    publicMinimum: z
+      .int()
+      .min(1)
+      .describe("公开版（--edition public）不印少于此数的人数、例数，和能推算出它们的数")
+      .default(5),
     verdict: z
       .array(verdictStep)
       .min(1)

@@ -26,7 +26,7 @@ export function annualModel(scorecard: Scorecard, dataset: Dataset, context: Rep
   const naming = annualNaming(matter);
   const { parts, annexes } = numbered({
     parts: partsOf(matter, context),
-    annexes: [dataTablesAnnex(matter), gapsAnnex(matter), methodAnnex(matter)],
+    annexes: [dataTablesAnnex(matter), gapsAnnex(matter, context.edition), methodAnnex(matter)],
   });
   const lead = partOf(parts, "lead").blocks;
   const opening = lead.flatMap(({ paragraphs }) => paragraphs);

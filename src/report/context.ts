@@ -8,11 +8,17 @@ export function isUnsettled({ dataset }: Matter, { draft }: Pick<ReportContext, 
   return draft || review === "初稿" || review === "征求意见稿";
 }
 
+/** internal: for the offices. public: without 附件2 in detail, small cells and rows that are internal. */
+export const EDITIONS = ["internal", "public"] as const;
+export type Edition = (typeof EDITIONS)[number];
+
 /** What a report needs to know beside scores and data. */
 export interface ReportContext {
   /** YYYY-MM-DD: the date on the cover. */
   asOf: string;
   draft: boolean;
+  /** internal where nothing is said. */
+  edition?: Edition;
   sample: boolean;
   /** Findings of plan and data; listed in the annex on data quality. */
   issues: readonly Issue[];

@@ -9,6 +9,7 @@ import type {
   Scorecard,
   ScoredIndicator,
   ScoredRow,
+  WithheldIndicator,
 } from "../score/scorecard.js";
 import { scaleOf, type Scale } from "./words/number.js";
 import { isLastYear } from "../plan/period.js";
@@ -30,7 +31,9 @@ type ScoredBy<R extends Rule> = R extends keyof Grounds
   ? JudgedIndicator<R>
   : R extends "noValue"
     ? MissingIndicator
-    : CompoundIndicator;
+    : R extends "withheld"
+      ? WithheldIndicator
+      : CompoundIndicator;
 
 /** The facts of an indicator that has a figure for the year. */
 export type JudgedFacts = RowFacts<JudgedIndicator>;

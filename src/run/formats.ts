@@ -13,8 +13,8 @@ export interface Page {
   /** women-2025-annual: what an amended copy of it is known by. */
   id: string;
   model: ReportModel;
-  /** What the bureau keeps beside it. */
-  paper: WorkingPaper;
+  /** What the bureau keeps beside it; null of what goes to the public. */
+  paper: WorkingPaper | null;
   settings: Settings;
   browser: BrowserDoor;
   side: SideWork;
@@ -74,14 +74,11 @@ async function printed(page: Page): Promise<Printed> {
 async function xlsx({ model, paper, settings, side, drawn }: Page): Promise<Output[]> {
   // The page is waited for longest: it is to be made before the tables are written.
   await drawn;
-  const [tables, own] = await Promise.all([
-    side.tables(model, settings.asOf),
-    side.tables(paper, settings.asOf),
-  ]);
-  return [
-    { name: `${model.document.tablesFileName}.xlsx`, kind: "数据报表", bytes: tables },
-    { name: `${paper.document.tablesFileName}.xlsx`, kind: "核查底稿", bytes: own },
-  ];
+  const written = async (kind: string, of: ReportModel | WorkingPaper): Promise<Output> => {
+    const bytes = await side.tables(of, settings.asOf);
+    return { name: `${of.document.tablesFileName}.xlsx`, kind, bytes };
+  };
+  return Promise.all([written("数据报表", model), ...(paper === null ? [] : [written("核查底稿", paper)])]);
 }
 
 async function html(page: Page): Promise<Output[]> {

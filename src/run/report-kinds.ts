@@ -1,17 +1,14 @@
-import type { Dataset } from "../data/dataset.js";
 import type { ReportKind } from "../narrative/narrative.js";
 import type { Plan } from "../plan/plan.js";
 import type { ReportContext } from "../report/context.js";
 import { midtermYear } from "../report/evaluation/context.js";
 import type { ReportModel } from "../report/model.js";
-import type { Scorecard } from "../score/scorecard.js";
+import type { EditionMatter } from "./edition.js";
 import type { PlanNarrative } from "./narratives.js";
 import type { BundledFolder } from "./settings.js";
 
 /** What a report of any kind is made of. */
-interface Material {
-  scorecard: Scorecard;
-  dataset: Dataset;
+interface Material extends EditionMatter {
   context: ReportContext;
   written: PlanNarrative;
 }
@@ -63,13 +60,15 @@ export function kindsDue(plan: Plan, year: number): KindOfReport[] {
 
 async function evaluation(
   kind: "midterm" | "final",
-  { scorecard, dataset, context, written }: Material,
+  { scorecard, dataset, earlier, context, written }: Material,
 ): Promise<ReportModel> {
-  const [{ evaluationModel }, { earlierScorecards }] = await Promise.all([
-    import("../report/evaluation/evaluation.js"),
-    import("./earlier-scorecards.js"),
-  ]);
+  const { evaluationModel } = await import("../report/evaluation/evaluation.js");
   const { narrative, slots, missingSlots } = written;
-  const earlier = earlierScorecards(scorecard, dataset);
-  return evaluationModel(kind, scorecard, dataset, { ...context, earlier, narrative, slots, missingSlots });
+  return evaluationModel(kind, scorecard, dataset, {
+    ...context,
+    earlier: earlier(),
+    narrative,
+    slots,
+    missingSlots,
+  });
 }

@@ -2,9 +2,10 @@ import type { Dataset } from "../data/dataset.js";
 import type { ManifestReading } from "../data/folder/read-manifest.js";
 import { hasErrors, type Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
-import { scorePlan } from "../score/score.js";
 import type { Scorecard } from "../score/scorecard.js";
 import type { Terminal } from "../terminal/terminal.js";
+import { editionOf } from "./edition.js";
+import { toldInProse } from "./told-in-prose.js";
 import type { BrowserDoor } from "./browser-door.js";
 import type { SideWork } from "./side-work.js";
 import { FORMATS, type Page } from "./formats.js";
@@ -64,7 +65,11 @@ export async function makeReports(
     jobs.map((job) => makeOne(recipe, job, { dataset, issues: inputIssues }, settings, tools)),
   );
   const outputs = reports.flatMap((report) => report.outputs);
-  await writeOutputs(folder, [...outputs, await provenanceFile(folder, reports)]);
+  const traced = reports.flatMap(({ provenance, ...report }) =>
+    provenance === null ? [] : [{ ...report, provenance }],
+  );
+  const record = traced.length === 0 ? [] : [await provenanceFile(folder, traced)];
+  await writeOutputs(folder, [...outputs, ...record]);
   terminal.progress("");
   tellAll(
     reports.flatMap((report) => report.issues),
@@ -115,29 +120,37 @@ interface Compiled {
   outputs: readonly Output[];
   /** Warnings about the printed page. */
   issues: readonly Issue[];
-  provenance: object;
+  /** null of what goes to the public. */
+  provenance: object | null;
 }
 
 async function makeOne(
   recipe: KindOfReport,
   { plan, year, written, issues: own }: Job,
-  { dataset, issues }: { dataset: Dataset; issues: readonly Issue[] },
+  { dataset: all, issues }: { dataset: Dataset; issues: readonly Issue[] },
   settings: Settings,
   tools: Tools,
 ): Promise<Compiled> {
-  const scorecard = scorePlan(plan, dataset, year);
-  const { asOf, draft } = settings;
+  const { asOf, draft, edition } = settings;
+  const matter = editionOf(edition, plan, all, year);
+  const { scorecard, dataset } = matter;
   const sample = dataset.manifest.status === "示例" || settings.demo;
   const versions = { tool: await toolVersion() };
-  const context = { asOf, draft, sample, issues: [...issues, ...own], versions };
-  const model = await recipe.model({ scorecard, dataset, context, written });
+  const context = { asOf, draft, edition, sample, issues: [...issues, ...own], versions };
+  const model = await recipe.model({ ...matter, context, written });
+  const isPublic = edition === "public";
   const { workingPaper } = await import("../report/working-paper.js");
-  const paper = workingPaper(scorecard, dataset, context, model);
-  const id = `${plan.id}-${year}-${recipe.kind}`;
+  const paper = isPublic ? null : workingPaper(scorecard, dataset, context, model);
+  const id = `${plan.id}-${year}-${recipe.kind}${isPublic ? "-public" : ""}`;
   const { browser, side } = tools;
   const page: Page = { id, model, paper, settings, browser, side, drawn: null, printed: null };
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
   const outputs = (await Promise.all(writers.map(({ write }) => write(page)))).flat();
+  const warnings = (await page.drawn)?.issues ?? [];
+  const told = isPublic ? [...warnings, ...toldInProse(model, scorecard)] : warnings;
+  const name = model.document.fileName;
+  // Cells and exact figures are the bureau's own.
+  if (isPublic) return { scorecard, name, outputs, issues: told, provenance: null };
   const { provenanceOf } = await import("../report/exports/provenance.js");
   const inputs = written.input === null ? dataset.inputs : [...dataset.inputs, written.input];
   const provenance = provenanceOf(
@@ -146,6 +159,5 @@ async function makeOne(
     { ...dataset, inputs },
     { ...context, versions: { ...versions, browser: await tools.browser.version() } },
   );
-  const warnings = (await page.drawn)?.issues ?? [];
-  return { scorecard, name: model.document.fileName, outputs, issues: warnings, provenance };
+  return { scorecard, name, outputs, issues: told, provenance };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXIT, ReportError } from "../issues/error.js";
+import { EDITIONS, type Edition } from "../report/context.js";
 import { PACKAGE_FOLDER, readShipped } from "../files/package-folder.js";
 import type { Terminal } from "../terminal/terminal.js";
 import type { SideWork } from "./side-work.js";
@@ -17,6 +18,7 @@ export interface CommandOptions {
   asOf?: string;
   browser?: string;
   draft?: boolean;
+  edition?: string;
   strict?: boolean;
   maxProblems?: string;
   save?: string;
@@ -38,6 +40,7 @@ export interface Settings {
   /** "": look for one. */
   browser: string;
   draft: boolean;
+  edition: Edition;
   strict: boolean;
 }
 
@@ -96,6 +99,7 @@ export function settingsOf(
     asOf: options.asOf === undefined ? surroundings.today : isoDay(options.asOf),
     browser: options.browser ?? "",
     draft: options.draft ?? false,
+    edition: editionOf(options.edition ?? "internal"),
     strict: options.strict ?? false,
   };
 }
@@ -112,6 +116,12 @@ function refuseQuotes(options: CommandOptions): void {
       : '引号请用半角，如 --data "D:\\监测 数据"';
     throw new ReportError(`--${name} 后面的内容写法有误：${value}`, EXIT.usage, hint);
   }
+}
+
+function editionOf(given: string): Edition {
+  const edition = EDITIONS.find((each) => each === given.trim().toLowerCase());
+  if (edition !== undefined) return edition;
+  throw new ReportError(`没有“${given}”这种版本`, EXIT.usage, `可用的版本：${EDITIONS.join("、")}`);
 }
 
 function formatsOf(

@@ -44,4 +44,5 @@ const empty = {
   comparator: null,
   rate: null,
   groups: null,
+  withheld: [],
 } as const;

@@ -48,6 +48,7 @@ export function scoreIndicator(indicator: Judged, scope: Scope): ScoredIndicator
     comparator: setting.comparator,
     rate: rateEvidence(indicator, history.observation, scope.dataset, scope.plan.method),
     groups: groupEvidence(sites, history, goal),
+    withheld: [],
   };
   if (value === null) {
     const flags = flagsOf(factsOf(known, null, kind, scope), []);

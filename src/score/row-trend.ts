@@ -25,7 +25,8 @@ import type { JudgedIndicator, ScoredIndicator } from "./scorecard.js";
  */
 export function trendOf(scored: ScoredIndicator, plan: Plan): RowTrend {
   const years = yearsOf(scored);
-  if (scored.rule === "worstPart" || traitsOf(scored.indicator.target).stepwise) {
+  const isNot = scored.rule === "worstPart" || scored.rule === "withheld";
+  if (isNot || traitsOf(scored.indicator.target).stepwise) {
     return { ...withoutTrend("notApplicable", plan.period.end), years };
   }
   if (scored.rule === "noValue") return { ...withoutTrend("noValue", plan.period.end), years };

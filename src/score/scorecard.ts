@@ -114,6 +114,8 @@ interface Known {
   groups: GroupEvidence | null;
   /** Judged and worse than the year before, two years running. */
   worseTwice: boolean;
+  /** Years whose figures a public edition does not print; none in all others. */
+  withheld: readonly number[];
 }
 
 /**
@@ -144,7 +146,7 @@ export interface Grounds {
 }
 
 /** The rule that decided a status. */
-export type Rule = keyof Grounds | "noValue" | "worstPart";
+export type Rule = keyof Grounds | "noValue" | "worstPart" | "withheld";
 
 /** An indicator with a figure for t, judged by one of the rules R. */
 export type JudgedIndicator<R extends keyof Grounds = keyof Grounds> = {
@@ -171,7 +173,15 @@ export interface CompoundIndicator extends Known {
   parts: readonly ScoredIndicator[];
 }
 
-export type ScoredIndicator = JudgedIndicator | MissingIndicator | CompoundIndicator;
+/** It has a figure and was judged by it, but a public edition must not tell it. */
+export interface WithheldIndicator extends Known {
+  rule: "withheld";
+  status: Exclude<Status, "noData">;
+  value: null;
+  progress: null;
+}
+
+export type ScoredIndicator = JudgedIndicator | MissingIndicator | CompoundIndicator | WithheldIndicator;
 
 export type ScoredRow = ScoredIndicator & {
   row: PlanRow;

@@ -8,9 +8,9 @@ import type { ReportKind } from "../../src/narrative/narrative.js";
 import { loadPlans } from "../../src/plan/folder.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { renderReport } from "../../src/render/html.js";
+import { editionOf } from "../../src/run/edition.js";
 import { planNarrative } from "../../src/run/narratives.js";
 import { REPORT_KINDS } from "../../src/run/report-kinds.js";
-import { scorePlan } from "../../src/score/score.js";
 import { prettyIssues } from "../../src/show/show-issues.js";
 
 /** What a page is made of: what takes longest to read, and changes least while sentences are written. */
@@ -44,7 +44,7 @@ export async function pageOf({ kind, plan, dataset, issues }: Sample): Promise<s
   const written = await planNarrative(kind, plan, dataset, year, shipped(sample));
   const all = [...issues, ...written.issues];
   const context = { asOf: "2026-05-20", draft: false, sample: true, issues: all, versions: { tool: "dev" } };
-  const report = await model({ scorecard: scorePlan(plan, dataset, year), dataset, context, written });
+  const report = await model({ ...editionOf("internal", plan, dataset, year), context, written });
   return (await renderReport(report, { override: null })).html;
 }
 

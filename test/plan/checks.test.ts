@@ -83,6 +83,13 @@ describe("links", () => {
     expect(codes(retarget("text: 不低于男性比例, kind: relativeTo, row: LH2"))).toEqual([]);
   });
 
+  it("a row of the public edition is compared with none that stands in no such edition", () => {
+    const compared = retarget("text: 不低于男性比例, kind: relativeTo, row: LH2");
+    const hidden = compared.replace(/(id: LH2\n)/u, "$1    internal: true\n");
+    expect(hidden).not.toBe(compared);
+    expect(codes(hidden)).toEqual(["plan/comparator-internal"]);
+  });
+
   it("a series is used by the row it names", () => {
     expect(codes(slip("row: LH4 }", "row: LH1 }"))).toEqual(["plan/unused-series"]);
   });

@@ -71,6 +71,7 @@ export function row(goal: Target, fields: RowParts = {}): PlanRow {
     number: 1,
     domain: "health",
     nature: "anticipated",
+    internal: false,
     parts: [],
     measures: [],
     projects: [],
@@ -98,6 +99,7 @@ export function plan(rows: readonly PlanRow[], fields: Partial<Plan> = {}): Plan
       tolerance: decimal("2.5"),
       rounding: "halfUp",
       smallNumbers: 10,
+      publicMinimum: 5,
       verdict: [
         { from: decimal(70), words: "总体进展良好", atEnd: "主要目标大部分实现" },
         { from: decimal(0), words: "总体进展偏慢", atEnd: "主要目标实现程度不高" },

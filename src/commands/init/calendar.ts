@@ -136,9 +136,10 @@ function finishing({ year }: YearOfWork): Step[] {
       what: "定稿",
       how: [
         "把 review 改为“定稿”，status 改为“最终”，最后编制一次：封面不再印稿次。",
-        `印发的报告、数据报表和 out/${year} 中的 provenance.json 连同整个数据文件夹一起存档，以后年度要用。`,
+        "再存档：印发的数、状态和文字存入数据文件夹的“已发布”，以后年度据此列出修订和变化。",
+        "对外公布的另编公开版。印发的文件连同整个数据文件夹一起备份。",
       ],
-      commands: [`report annual ${year}`],
+      commands: [`report annual ${year}`, `report publish ${year}`, `report annual ${year} --edition public`],
     },
   ];
 }

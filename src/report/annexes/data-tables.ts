@@ -23,10 +23,11 @@ import {
   figureCell,
   statusCell,
   textCell,
+  yearCell,
 } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
-import { figure, NOT_APPLICABLE, districtScale, type Scale } from "../words/number.js";
+import { figure, NOT_APPLICABLE, WITHHELD, districtScale, type Scale } from "../words/number.js";
 import { isNearTheLine } from "../words/near-the-line.js";
 import { factsOf, isJudged, rowsAndParts, yearsOf, type Matter } from "../row-facts.js";
 import { isLastYear } from "../../plan/period.js";
@@ -136,8 +137,8 @@ function judgedLine(scored: ScoredIndicator, { plan, year }: Scorecard, nature: 
     indicator: scored.indicator,
     nature,
     target: scored.indicator.target.text,
-    baseline: citedBaseline(scored, scale),
-    figureIn: (year) => citedCell(figuresIn(scored.series, scale)(year), scored.id, year),
+    baseline: citedBaseline(scored, plan.period.baseline, scale),
+    figureIn: (wanted) => citedCell(yearCell(scale, scored, wanted), scored.id, wanted),
     change: sinceLastYear(scored, scale),
     other: ({ figures }) => {
       const theirs = figures.get(scored.id);
@@ -147,7 +148,8 @@ function judgedLine(scored: ScoredIndicator, { plan, year }: Scorecard, nature: 
   };
 }
 
-function citedBaseline({ id, baseline }: ScoredIndicator, scale: Scale): TableCell {
+function citedBaseline({ id, baseline, withheld }: ScoredIndicator, usual: number, scale: Scale): TableCell {
+  if (baseline === null && withheld.includes(usual)) return textCell(WITHHELD);
   const cell = baselineCell(scale, baseline);
   return baseline === null ? cell : citedCell(cell, id, baseline.year);
 }
@@ -218,6 +220,9 @@ function notesOf({ scorecard, dataset }: Matter, others: readonly ReferenceColum
   return [
     "“缺”表示没有数据，“—”表示不适用；“比上年”为两年显示值之差，单位与本行相同。",
     `基期除注明外为${plan.period.baseline}年。`,
+    scored.some(({ withheld }) => withheld.length > 0)
+      ? `“${WITHHELD}”为不足${plan.method.publicMinimum}人（例）或可据以推算的数，不公布。`
+      : "",
     siteNote(scored),
     ...shared(scored, (each) => [baselineNote(each, plan.period.baseline)]).map(sharedNote),
     ...shared(scored, (each) => figureNotes(each, scorecard)).map(sharedNote),

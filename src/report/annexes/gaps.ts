@@ -2,6 +2,7 @@ import type { Gap, Observation, Revision } from "../../data/dataset.js";
 import type { PlanRow } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
+import type { Edition } from "../context.js";
 import { NATURE_NAMES } from "../words/labels.js";
 import { orNone } from "../tables/cells.js";
 import { namingColumns } from "../tables/columns.js";
@@ -16,7 +17,13 @@ import { cellText } from "../../issues/place.js";
 import { judgedOf } from "../../plan/lookup.js";
 
 /** 缺项与修订清单 */
-export function gapsAnnex(matter: Matter): UnnumberedAnnex {
+export function gapsAnnex(matter: Matter, edition: Edition = "internal"): UnnumberedAnnex {
+  if (edition === "public") {
+    const { year } = matter.scorecard;
+    const none = `${year}年各指标数据齐全，没有缺项。`;
+    const counted = missingLines(matter).length === 0 ? none : missingCount(matter);
+    return { id: "gaps", title: "缺项与修订清单", landscape: false, blocks: [paragraph(counted)] };
+  }
   return {
     id: "gaps",
     title: "缺项与修订清单",

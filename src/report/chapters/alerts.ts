@@ -6,12 +6,12 @@ import { paragraph, tableBlock } from "../blocks.js";
 import { NATURE_NAMES } from "../words/labels.js";
 import type { TableCell } from "../model.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
-import { NOT_APPLICABLE } from "../words/number.js";
+import { NOT_APPLICABLE, WITHHELD_WORDS } from "../words/number.js";
 import { lostText } from "../words/row-notes.js";
 import { joined } from "../words/rules/rule-words.js";
 import { shortcomingOf } from "../words/standing.js";
-import { factsOf, isJudged, isToldByParts, type Matter } from "../row-facts.js";
-import { citedCell, figureCell, statusCell, textCell } from "../tables/cells.js";
+import { factsOf, isJudged, isToldByParts, type Matter, type RowFacts } from "../row-facts.js";
+import { citedCell, statusCell, textCell, yearCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { worseningOf } from "../words/worsening.js";
@@ -89,18 +89,19 @@ function alertsTable(rows: readonly ScoredRow[], scorecard: Scorecard): Unnumber
 /** A compound row has no value of its own. */
 function valueCell(row: ScoredRow, plan: Plan): TableCell {
   if (isToldByParts(row)) return textCell(NOT_APPLICABLE);
-  return citedCell(figureCell(factsOf(row, plan).scale, row.value), row.id, row.year);
+  return citedCell(yearCell(factsOf(row, plan).scale, row, row.year), row.id, row.year);
 }
 
 /** How far it is from what is asked, and what else called the alert: a target once met and lost, worse twice running. */
 function alertReason(row: ScoredRow, plan: Plan): string {
-  const missing = `缺${row.year}年数据`;
+  const missing = ({ scored }: RowFacts): string =>
+    scored.rule === "withheld" ? WITHHELD_WORDS : `缺${row.year}年数据`;
   const reasons = judgedOf<ScoredIndicator>(row)
     .filter(({ status }) => status === row.status)
     .map((scored) => factsOf(scored, plan))
     .map((facts) => {
       const named = row.parts.length > 0 ? facts.scored.indicator.name : "";
-      return `${named}${isJudged(facts) ? joined(shortcomingOf(facts), lostText(facts)) : missing}`;
+      return `${named}${isJudged(facts) ? joined(shortcomingOf(facts), lostText(facts)) : missing(facts)}`;
     });
   return [reasons.join("；"), worseningOf(row)].filter((text) => text !== "").join("，");
 }

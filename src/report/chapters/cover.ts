@@ -44,6 +44,7 @@ export function annualNaming({ scorecard, dataset }: Matter): Naming {
 /** Names, dates and the watermark of the document, for the PDF's metadata and its file names. */
 export function documentFacts(naming: Naming, { scorecard }: Matter, context: ReportContext): DocumentFacts {
   const { plan, year } = scorecard;
+  const behind = context.edition === "public" ? "（公开版）" : "";
   return {
     title: naming.title,
     author: naming.issuer,
@@ -51,8 +52,8 @@ export function documentFacts(naming: Naming, { scorecard }: Matter, context: Re
     keywords: [plan.region, `${plan.subject}发展`, naming.keyword, `${year}年`]
       .filter((word) => word !== "")
       .join(","),
-    fileName: fileName(naming.title),
-    tablesFileName: fileName(naming.tables),
+    fileName: fileName(`${naming.title}${behind}`),
+    tablesFileName: fileName(`${naming.tables}${behind}`),
     date: dateText(context.asOf, year),
     watermark: watermarkOf(context),
   };

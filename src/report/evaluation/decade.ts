@@ -1,19 +1,11 @@
 import { traitsOf } from "../../plan/target-kinds.js";
-import type { Decimal } from "../../terms/decimal.js";
 import { meets } from "../../score/goal.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import type { TableCell } from "../model.js";
 import { labelOf, passage } from "../numbering/passage.js";
 import type { UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
-import {
-  baselineCell,
-  citedCell,
-  differenceCell,
-  figureCell,
-  statusCell,
-  textCell,
-} from "../tables/cells.js";
+import { baselineCell, citedCell, differenceCell, statusCell, textCell, yearCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE, type Scale } from "../words/number.js";
@@ -98,11 +90,7 @@ function columnsOf({ scorecard }: EvaluationMatter): Column<ScoredIndicator>[] {
 }
 
 function citedIn(row: ScoredIndicator, scale: Scale, year: number): TableCell {
-  return citedCell(figureCell(scale, valueIn(row, year)), row.id, year);
-}
-
-function valueIn({ series }: ScoredIndicator, wanted: number): Decimal | undefined {
-  return series.find(({ year }) => year === wanted)?.value;
+  return citedCell(yearCell(scale, row, year), row.id, year);
 }
 
 function decadeTable(matter: EvaluationMatter): UnnumberedTable {

@@ -68,7 +68,7 @@ function annexesOf(matter: EvaluationMatter): UnnumberedAnnex[] {
   return [
     dataTablesAnnex(matter),
     sensitivityAnnex(matter),
-    gapsAnnex(matter),
+    gapsAnnex(matter, matter.context.edition),
     { ...method, blocks: [...method.blocks, ...comparisonBlocks()] },
   ];
 }

@@ -1,8 +1,8 @@
 import type { Decimal } from "../../terms/decimal.js";
-import type { Status } from "../../score/scorecard.js";
+import type { ScoredIndicator, Status } from "../../score/scorecard.js";
 import type { TableCell } from "../model.js";
 import { statusName } from "../../terms/status.js";
-import { MISSING, NOT_APPLICABLE, plain, shown, signed, type Scale } from "../words/number.js";
+import { MISSING, NOT_APPLICABLE, WITHHELD, plain, shown, signed, type Scale } from "../words/number.js";
 
 export function textCell(text: string, mark = ""): TableCell {
   return { text, number: "", decimals: "", colspan: "1", mark, row: "", year: "" };
@@ -24,6 +24,12 @@ export function figureCell(scale: Scale, value: Decimal | null | undefined): Tab
 /** The cell with the row and the year whose figure it shows; what shows none stays as it is. */
 export function citedCell(cell: TableCell, row: string, year: number): TableCell {
   return cell.text === MISSING || cell.text === NOT_APPLICABLE ? cell : { ...cell, row, year: String(year) };
+}
+
+/** A row's figure of a year: ＊ where a public edition does not tell it. */
+export function yearCell(scale: Scale, scored: ScoredIndicator, year: number): TableCell {
+  if (scored.withheld.includes(year)) return textCell(WITHHELD);
+  return figureCell(scale, scored.series.find((each) => each.year === year)?.value);
 }
 
 /** The baseline's figure; — where there is none, for nobody owes it. */

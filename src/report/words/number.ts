@@ -7,6 +7,9 @@ import type { ScoredIndicator } from "../../score/scorecard.js";
 /** Printed where a figure is missing, and where none is applicable. */
 export const MISSING = "缺";
 export const NOT_APPLICABLE = "—";
+/** Printed in a public edition where a figure is not told, and why. */
+export const WITHHELD = "＊";
+export const WITHHELD_WORDS = "涉及人数较少，不公布具体数值";
 
 /** How all figures of one indicator are shown: every year with the same digits. */
 export interface Scale {

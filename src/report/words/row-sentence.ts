@@ -1,12 +1,12 @@
 import { traitsOf } from "../../plan/target-kinds.js";
 import { changeSince, type Change } from "./change.js";
 import { cited } from "./cited.js";
-import { figure } from "./number.js";
+import { figure, WITHHELD_WORDS } from "./number.js";
 import type { JudgedFacts, RowFacts } from "../row-facts.js";
 import { rowNotes } from "./row-notes.js";
 import { verdictText, type Verdict } from "./rules/rule-words.js";
 import { verdictOf } from "./rules/rules.js";
-import { isListable, sentence } from "./wording.js";
+import { isListable, nameList, sentence } from "./wording.js";
 
 /** What is said of one indicator, in parts: neighbours whose parts match share a sentence. */
 export interface Said {
@@ -63,6 +63,24 @@ export function missingSentence(rows: readonly RowFacts[]): string {
   return rows.length > 1
     ? sentence([`${named.join("、")}${lacks}`])
     : sentence([`${first.scored.indicator.name}${lacks}${latestText(first)}`]);
+}
+
+/**
+ * 新生儿死亡率、儿童自杀率涉及人数较少，不公布具体数值。 A row whose figure may be told, but not what came before:
+ * 孕产妇死亡率为0.00/10万，以往年份涉及人数较少，不作比较。 "" for no rows.
+ */
+export function withheldSentence(rows: readonly RowFacts[]): string {
+  const nowOf = ({ scored }: RowFacts) => scored.series.find(({ year }) => year === scored.year);
+  const untold = rows.filter((facts) => nowOf(facts) === undefined);
+  const names = untold.map(({ scored: { indicator } }) => indicator.name);
+  const told = rows.flatMap((facts) => {
+    const now = nowOf(facts);
+    const { indicator, id } = facts.scored;
+    if (now === undefined) return [];
+    const value = cited(figure(facts.scale, now.value), id, now.year);
+    return [sentence([`${indicator.name}为${value}`, "以往年份涉及人数较少，不作比较"])];
+  });
+  return [...told, names.length === 0 ? "" : sentence([`${nameList(names)}${WITHHELD_WORDS}`])].join("");
 }
 
 /** （最近一次为2023年的12.10年）; "" where there never were data. */

@@ -4,7 +4,7 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { changeSince } from "./change.js";
 import { cited } from "./cited.js";
-import { figure } from "./number.js";
+import { figure, WITHHELD_WORDS } from "./number.js";
 import { verdictText } from "./rules/rule-words.js";
 import { verdictOf } from "./rules/rules.js";
 import { siteStanding } from "./site-sentence.js";
@@ -37,6 +37,7 @@ export function standingOf(row: ScoredRow, plan: Plan, named = true): string {
 }
 
 function figureText(facts: ReturnType<typeof factsOf>): string {
+  if (facts.scored.rule === "withheld") return WITHHELD_WORDS;
   if (!isJudged(facts)) return `缺${facts.scored.year}年数据`;
   const sites = siteStanding(facts);
   if (sites !== null) return `，${sites}`;

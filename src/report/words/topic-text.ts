@@ -4,9 +4,9 @@ import { topicsOf } from "../../plan/lookup.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { STATUS, WORST_FIRST } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
-import { factsOf, isJudged, toldOf, type JudgedFacts } from "../row-facts.js";
+import { factsOf, isJudged, toldOf, type JudgedFacts, type RowFacts } from "../row-facts.js";
 import { neighbourSentences } from "./neighbours.js";
-import { missingSentence, type Said } from "./row-sentence.js";
+import { missingSentence, withheldSentence, type Said } from "./row-sentence.js";
 import { siteSentence } from "./site-sentence.js";
 import { topicHeading } from "./topic-heading.js";
 import { nameList, sentence } from "./wording.js";
@@ -40,9 +40,12 @@ export function toldTopics(domain: Domain, scorecard: Scorecard, teller: Teller)
 function textOf(rows: readonly ScoredRow[], scorecard: Scorecard, teller: Teller): string {
   const told = rows.flatMap(toldOf).map((scored) => factsOf(scored, scorecard.plan));
   const judged = told.filter(isJudged);
-  const missing = missingSentence(told.filter((facts) => !isJudged(facts)));
+  const untold = told.filter((facts) => !isJudged(facts));
+  const isWithheld = ({ scored }: RowFacts): boolean => scored.rule === "withheld";
+  const missing = missingSentence(untold.filter((facts) => !isWithheld(facts)));
+  const withheld = withheldSentence(untold.filter(isWithheld));
   const opening = judged.length === 0 ? "" : `${scorecard.year}年，`;
-  return `${opening}${sentencesOf(judged, teller).join("")}${missing}`;
+  return `${opening}${sentencesOf(judged, teller).join("")}${withheld}${missing}`;
 }
 
 /** Sentences of rows in order; simple neighbours share one, rows told by their sites stand alone. */

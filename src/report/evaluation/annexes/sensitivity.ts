@@ -11,7 +11,7 @@ import {
 } from "../../../score/sensitivity.js";
 import { paragraph, tableBlock } from "../../blocks.js";
 import type { UnnumberedAnnex } from "../../numbering/unnumbered.js";
-import { baselineCell, figureCell, statusCell } from "../../tables/cells.js";
+import { baselineCell, yearCell, statusCell } from "../../tables/cells.js";
 import { namingColumns, unitColumn } from "../../tables/columns.js";
 import { tableOf, type Column } from "../../tables/table.js";
 import { NOT_APPLICABLE, roundedClear } from "../../words/number.js";
@@ -96,7 +96,12 @@ function columnsOf(scorecard: EvaluationMatter["scorecard"]): Column<Sensitivity
       align: "right",
       cell: (row) => baselineCell(scaleFor(row), row.scored.baseline),
     },
-    { head: "现值", width: 8, align: "right", cell: (row) => figureCell(scaleFor(row), row.scored.value) },
+    {
+      head: "现值",
+      width: 8,
+      align: "right",
+      cell: (row) => yearCell(scaleFor(row), row.scored, row.scored.year),
+    },
     { head: "目标", width: 9, align: "centre", cell: ({ scored }) => scored.indicator.target.text },
     {
       head: "本报告状态",

@@ -1,5 +1,5 @@
 import type { RuleFacts } from "../../row-facts.js";
-import { figure } from "../number.js";
+import { figure, WITHHELD_WORDS } from "../number.js";
 import { alone, shared, type RuleWords } from "./rule-words.js";
 
 const MISSING_MEANS = "缺项不以0或往年数据代替";
@@ -17,6 +17,14 @@ export const watched: RuleWords<"watched"> = {
   reason: ({ scored }) => `“${scored.indicator.target.text}”，只监测不判定`,
   conclusion: () => "目标只要求保持合理水平，只监测不判定",
   pending: () => "本指标只反映水平和变化，任何数值都不判定是否达标",
+};
+
+/** A public edition: the status stands, the figure is not told. */
+export const withheld: RuleWords<"withheld"> = {
+  clause: () => alone(""),
+  reason: () => WITHHELD_WORDS,
+  conclusion: () => WITHHELD_WORDS,
+  pending: () => "",
 };
 
 function missingReason({ scored, scale }: RuleFacts<"noValue">): string {

@@ -1,0 +1,56 @@
+// What the commands load when they are called is loaded before the first test's time runs.
+import "../../src/report/annual.js";
+import "../../src/report/working-paper.js";
+import "../../src/run/reports.js";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { run } from "../../src/commands/program.js";
+import { testFolder, type TestFolder } from "./folder.js";
+import { silentSurroundings } from "./surroundings.js";
+
+let folder: TestFolder;
+beforeEach(async () => {
+  folder = await testFolder();
+});
+afterEach(() => folder.remove());
+
+const SHEET = "编号,指标名称,2025年,分子,分母\nW03,孕产妇死亡率,16.04,1,6236\nW04,孕产妇系统管理率,94.88,,\n";
+
+async function annual(...more: string[]): Promise<{ code: number; out: string; err: string }> {
+  await folder.write("data/2025.csv", SHEET);
+  const surroundings = silentSurroundings();
+  const argv = ["annual", "2025", "--plan", "women", "--data", folder.data, "--out", folder.out, ...more];
+  return { code: await run(argv, surroundings), ...surroundings.said };
+}
+
+it("writes the public edition beside the internal one, without what is the bureau's own", async () => {
+  const formats = ["--format", "xlsx,json"];
+  expect(await annual(...formats, "--edition", "public")).toMatchObject({ code: 0 });
+  expect(Object.keys(await folder.written())).toEqual([
+    "永川区妇女发展规划2025年度数据报表（公开版）.xlsx",
+    "永川区妇女发展规划2025年度统计监测报告（公开版）.json",
+  ]);
+  expect(await annual(...formats)).toMatchObject({ code: 0 });
+  const written = await folder.written();
+  expect(Object.keys(written)).toContain("永川区妇女发展规划2025年度核查底稿.xlsx");
+  expect(Object.keys(written)).toContain("provenance.json");
+  const text = (name: string) => written[`永川区妇女发展规划2025年度统计监测报告${name}.json`]!.toString();
+  expect(text("")).toContain("16.04");
+  expect(text("（公开版）")).not.toContain("16.04");
+  expect(text("（公开版）")).toContain("不公布具体数值");
+});
+
+it("asks about people's own sentences with figures that it does not tell", async () => {
+  await folder.write(
+    "data/narrative/women-2025.md",
+    "# 妇女与健康\n## 工作措施\n2025年孕产妇死亡率为16.04/10万。全区妇幼保健网络进一步完善。\n",
+  );
+  const { code, err } = await annual("--format", "json", "--edition", "public");
+  expect(code).toBe(0);
+  expect(err).toContain("公开版不公布“孕产妇死亡率”的数，文字材料中却写着：2025年孕产妇死亡率为16.04/10万。");
+});
+
+it("knows no other edition", async () => {
+  const { code, err } = await annual("--edition", "secret");
+  expect(code).toBe(2);
+  expect(err).toContain("internal、public");
+});
