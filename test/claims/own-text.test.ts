@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readData } from "../../src/data/folder/read.js";
+import { sampleData } from "../fixtures/sample-data.js";
 import { checkProse } from "../../src/run/check-prose.js";
 import { parseNarrative } from "../../src/narrative/parse.js";
 import { narrativeOf } from "../../src/narrative/read.js";
@@ -14,7 +14,7 @@ const paragraphs = (blocks: readonly Block[]): string[] =>
 
 it("no sentence of the annual report is taken for a slip: people copy from it", async () => {
   const { plans } = await loadPlans("plans");
-  const { dataset } = await readData("fixtures/data", plans);
+  const { dataset } = await sampleData();
   for (const plan of plans) {
     const context = { asOf: "2026-05-20", sample: false, draft: false, issues: [], versions: { tool: "0" } };
     const model = annualModel(scorePlan(plan, dataset, 2025), dataset, context);

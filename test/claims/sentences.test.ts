@@ -4,9 +4,9 @@ import { beforeAll, expect, it } from "vitest";
 import { parse } from "yaml";
 import { checkParagraph } from "../../src/claims/check.js";
 import { factsOf, type Facts } from "../../src/claims/facts.js";
-import { readData } from "../../src/data/folder/read.js";
 import { decimal, round } from "../../src/terms/decimal.js";
 import { unitOf } from "../../src/terms/unit.js";
+import { sampleData } from "../fixtures/sample-data.js";
 import { children, women } from "../plan/shipped.js";
 
 interface Sentence {
@@ -17,7 +17,7 @@ interface Sentence {
 
 const facts = new Map<string, Facts>();
 beforeAll(async () => {
-  const { dataset } = await readData("fixtures/data", [women, children]);
+  const { dataset } = await sampleData();
   for (const plan of [women, children]) facts.set(plan.id, factsOf(plan, dataset, 2025));
 });
 

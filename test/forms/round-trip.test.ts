@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { datasetOf } from "../../src/data/settle/dataset-of.js";
 import type { Dataset } from "../../src/data/dataset.js";
 import { NO_MANIFEST } from "../../src/data/dataset.js";
-import { readData } from "../../src/data/folder/read.js";
+import { sampleData } from "../fixtures/sample-data.js";
 import { formFileName, formWorkbook } from "../../src/forms/write/form-workbook.js";
 import { reporterForms, type ReporterForm } from "../../src/forms/write/reporter-forms.js";
 import { refusesFigure } from "../../src/issues/issue.js";
@@ -18,7 +18,7 @@ const YEAR = 2025;
 let forms: ReporterForm[] = [];
 
 beforeAll(async () => {
-  const { dataset } = await readData("fixtures/data", plans);
+  const { dataset } = await sampleData();
   forms = reporterForms(plans, { ...dataset, sample: false }, YEAR);
 });
 

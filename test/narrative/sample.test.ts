@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "../../src/data/dataset.js";
-import { readData } from "../../src/data/folder/read.js";
+import { sampleData } from "../fixtures/sample-data.js";
 import { checkProse } from "../../src/run/check-prose.js";
 import type { ReportKind } from "../../src/narrative/narrative.js";
 import { readNarrative } from "../../src/narrative/read.js";
@@ -14,7 +14,7 @@ let dataset: Dataset;
 
 beforeAll(async () => {
   plans = (await loadPlans("plans")).plans;
-  dataset = (await readData(FOLDER, plans)).dataset;
+  dataset = (await sampleData(FOLDER)).dataset;
 });
 
 const CASES: readonly (readonly [string, ReportKind, readonly string[]])[] = [

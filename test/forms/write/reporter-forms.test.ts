@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readData } from "../../../src/data/folder/read.js";
+import { sampleData } from "../../fixtures/sample-data.js";
 import { reporterForms, type ReporterForm } from "../../../src/forms/write/reporter-forms.js";
 import type { Plan } from "../../../src/plan/plan.js";
 import { decimal } from "../../../src/terms/decimal.js";
@@ -10,7 +10,7 @@ const NOTHING = { series: {}, groups: [], sample: false };
 let forms: ReporterForm[] = [];
 
 beforeAll(async () => {
-  const { dataset } = await readData("fixtures/data", plans);
+  const { dataset } = await sampleData();
   forms = reporterForms(plans, { ...dataset, sample: true }, 2025);
 });
 
