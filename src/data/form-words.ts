@@ -16,8 +16,12 @@ const STATUSES = new Map(
   ),
 );
 
+/** With what people add in brackets; a longer text tells of the year's work. */
+const LONGEST_STATUS = 200;
+
 /** The status that a text without white space says; null for one that nobody knows. */
 export function projectStatus(text: string): ProjectStatus | null {
+  if (text.length > LONGEST_STATUS) return null;
   return STATUSES.get(text.replace(/\(.*\)|[。.,，;；]+$/gu, "")) ?? null;
 }
 

@@ -10,6 +10,7 @@ export function bugText(error: unknown): string {
   const places = frames.map((frame) =>
     frame
       .trim()
+      .slice(0, LONGEST_BUG)
       .replace(/^at /u, "")
       .replace(/\(?(?:file:\/\/)?[^\s()]*[\\/]/u, "("),
   );

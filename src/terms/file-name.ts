@@ -29,10 +29,16 @@ export function fileName(text: string): string {
   const allowed = plainLine(text)
     .replace(/[\\/:*?"<>|]/gu, (mark) => FULL_WIDTH[mark] ?? "")
     .replace(/[\ufffd\p{Cs}]/gu, "")
-    .replace(/^[\s.~]+/u, "")
-    .replace(/[\s.]+$/u, "");
-  const name = allowed.replace(DEVICE, "_$&") || "未命名";
+    .replace(/^[\s.~]+/u, "");
+  const name = withoutEnd(allowed).replace(DEVICE, "_$&") || "未命名";
   return Buffer.byteLength(name) <= MOST_BYTES ? name : shortened(name, text);
+}
+
+/** Without the white space and dots at its end, which Windows leaves out. */
+function withoutEnd(name: string): string {
+  let end = name.length;
+  while (end > 0 && /[\s.]/u.test(name.charAt(end - 1))) end -= 1;
+  return name.slice(0, end);
 }
 
 /** Its beginning and its end, which tells what kind of file it is, and between them what tells it from others. */

@@ -6,7 +6,11 @@ import type { Check } from "./check.js";
 import { groupTables, isComplete } from "./site-tables.js";
 
 /** Rows whose groups by sex are shares of one whole: 女职工占全部职工的比例. */
-const SHARE_OF_SEX = /[女男].*(?:比例|比重|占比|率)/u;
+function isShareOfSex(name: string): boolean {
+  const sex = name.search(/[女男]/u);
+  return sex >= 0 && /比例|比重|占比|率/u.test(name.slice(sex));
+}
+
 const WHOLE = decimal(100);
 
 /**
@@ -16,7 +20,7 @@ const WHOLE = decimal(100);
 export const sharesSum: Check = (figures, { entries }) =>
   entries.flatMap((entry) => {
     const { id, name, unit } = entry.indicator;
-    if (!isPercent(unitOf(unit)) || !SHARE_OF_SEX.test(name)) return [];
+    if (!isPercent(unitOf(unit)) || !isShareOfSex(name)) return [];
     const tables = groupTables(figures, entry).filter(({ grouping }) => grouping === "性别");
     return tables.flatMap((table) => {
       const district = figures.series[id]?.find(({ year }) => year === table.year);

@@ -7,7 +7,7 @@ import { tightText } from "../sheet/normalise.js";
 const PLACES: ReadonlySet<Grouping> = new Set<Grouping>(["镇街", "机构"]);
 
 /** What towns and their offices are called behind their name. */
-const SUFFIX = /(?:街道办事处|人民政府|办事处|街道办|街道|镇|乡)+$/u;
+const SUFFIXES = ["街道办事处", "人民政府", "办事处", "街道办", "街道", "镇", "乡"];
 
 /**
  * The groups under one name each: 永川区中山路街道, 中山路街道办事处 and 中山路 are one town, called by the fullest
@@ -58,9 +58,18 @@ function spellingOf(name: string, regions: readonly string[]): Spelling {
   const region = [...regions].sort((a, b) => b.length - a.length).find((each) => tight.startsWith(each));
   const rest = region === undefined ? tight : tight.slice(region.length);
   const local = rest.length > 1 ? rest : tight;
-  const stem = local.replace(SUFFIX, "");
+  const stem = stemOf(local);
   const is = /街道/u.test(local.slice(stem.length)) ? "街道" : (local.slice(stem.length)[0] ?? "");
   return stem.length < 2 ? { name, local, stem: local, is: "" } : { name, local, stem, is };
+}
+
+/** From the end, for an expression would try every way to part 街道办事处街道办事处…. */
+function stemOf(local: string): string {
+  for (let stem = local; ;) {
+    const suffix = SUFFIXES.find((each) => stem.endsWith(each));
+    if (suffix === undefined) return stem;
+    stem = stem.slice(0, -suffix.length);
+  }
 }
 
 /** One that leaves out what it is, is the only one there is of its name. */
