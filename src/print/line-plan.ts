@@ -28,9 +28,10 @@ const LOOSE = 0.07;
 const TIGHTEST = 0.035;
 
 /**
- * The lines of a paragraph that a browser, filling one line after the other, would set with a loosened one: broken
+ * The lines of a paragraph: as a browser fills them one after the other where that sets none too loosely; else broken
  * so that what is too long for one line is shared among several, and tightened a little where that helps; what is
- * loose even then ends early. Null where the browser's own lines are even.
+ * loose even then ends early. Null for a single line. Even lines are told too: a browser left to itself breaks at
+ * some dashes and brackets elsewhere than we reckon, and what follows is then loose after all.
  */
 export function evenLines(setting: Setting): PlannedLine[] | null {
   const breaks = breakPlaces(setting.text);
@@ -38,7 +39,7 @@ export function evenLines(setting: Setting): PlannedLine[] | null {
   const measured = { ...setting, breaks, sums };
   const greedy = greedyLines(measured);
   const before = loosest(greedy, measured);
-  if (before <= LOOSE) return null;
+  if (before <= LOOSE) return greedy.length > 1 ? greedy : null;
   const planned = bestLines(measured);
   const lines = planned === null || loosest(planned, measured) >= before ? greedy : planned;
   return lines.map((line, at) => ({

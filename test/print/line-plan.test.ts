@@ -42,8 +42,14 @@ it("lets a line end early that no other break makes even", () => {
   ]);
 });
 
-it("leaves a paragraph alone whose lines are even already", () => {
-  expect(evenLines(setting("区".repeat(200)))).toBeNull();
+it("fills the lines of a paragraph one after the other where they are even so", () => {
+  const lines = evenLines(setting("区".repeat(200))) ?? [];
+  expect(lines.slice(0, 2)).toEqual([
+    { start: 0, end: 26, spacing: 0, ragged: false },
+    { start: 26, end: 54, spacing: 0, ragged: false },
+  ]);
+  expect(lines.some(({ ragged }) => ragged)).toBe(false);
+  expect(evenLines(setting("区".repeat(26)))).toBeNull();
 });
 
 it("never breaks a figure, nor before a closing mark, nor after an opening one", () => {
