@@ -30,6 +30,11 @@ export const NARRATIVE_ISSUES = {
     ({ heading, line }) => `标题“${heading}”在第${line}行已经有了，这里的文字没有采用`,
     () => "请把两处合并到一个标题下",
   ),
+  "narrative/dropped-with-text": define<object>(
+    "error",
+    () => "同一标题下既写了〔不写〕，又有文字",
+    () => "不要这一部分的，删去文字；要用自己的文字的，删去〔不写〕",
+  ),
   "narrative/empty-section": define<{ headings: readonly string[] }>(
     "note",
     ({ headings }) =>
@@ -47,6 +52,14 @@ export const NARRATIVE_ISSUES = {
     "note",
     () => "文件不是 UTF-8 编码，已按 GB18030（简体中文 Windows 的“ANSI”）读取",
     () => "如有乱码，请用“记事本”打开，另存为时编码选 UTF-8",
+  ),
+  "narrative/idle-mark": define<{ generated: boolean }>(
+    "warning",
+    ({ generated }) =>
+      generated
+        ? "一个标题下只能有一处〔自动〕，这一处不起作用"
+        : "这一部分没有自动生成的文字，〔自动〕不起作用",
+    () => "请删去这一行",
   ),
   "narrative/missing-section": define<{ heading: string; report: string; fileExists: boolean }>(
     "error",
@@ -90,13 +103,20 @@ export const NARRATIVE_ISSUES = {
     ({ name, shown }) => `${name}的“${shown}”后面没有计量单位`,
     ({ shown, unit }) => `请写成“${shown}${unit}”`,
   ),
-  "narrative/text-outside": define<{ under: string }>(
+  "narrative/overridden": define<{ by: string }>(
+    "note",
+    ({ by }) => `${by} 中另写了这一部分，这里的文字没有采用`,
+    () => "两处只留一处",
+  ),
+  "narrative/own-heading": define<{ heading: string; under: string; nearest: string }>(
+    "warning",
+    ({ heading, under }) => `“${heading}”不是报告中“${under}”一部分的标题，作为自拟标题印在那里`,
+    ({ nearest }) => `若要写“${nearest}”，请改成这个标题，并放在它所在的标题之下`,
+  ),
+  "narrative/text-outside": define<object>(
     "error",
-    ({ under }) =>
-      under === ""
-        ? "第一个标题之前的文字不进报告"
-        : `“${under}”下要先有“工作措施”或“建议”，这里的文字不进报告`,
-    ({ under }) => (under === "" ? "标题要以“#”开头，如“# 对策建议”" : "请加一行“## 工作措施”或“## 建议”"),
+    () => "第一个标题之前的文字不进报告",
+    () => "标题要以“#”开头，如“# 对策建议”",
   ),
   "narrative/too-large": define<{ limit: string }>(
     "error",

@@ -2,17 +2,21 @@ import type { Place } from "../issues/issue.js";
 
 export type ReportKind = "annual" | "midterm" | "final";
 
-/** A heading a narrative file may use, and where its text goes. */
+/** A part of a report that people may write: the heading a narrative file names it by, and where it stands. */
 export interface Slot {
-  /** "achievements", "causes", "recommendations", "health:measures": stable, for templates and lookups. */
+  /** "lead", "health/孕产妇健康", "achievements": stable; a part that two kinds of report share has one. */
   id: string;
-  /** As it is written in the file: 主要做法和成效, 妇女与健康·工作措施. */
+  /** As it is written in the file: 主要做法和成效, 工作措施. */
   heading: string;
+  /** The id of the part it stands in; null for a chapter and what stands before the first. */
+  parent: string | null;
+  /** Who writes it where the file does not: the report itself, or nobody. */
+  writer: "report" | "people";
   /** A report without it is not printed, except as a draft with a marked gap. */
   required: boolean;
 }
 
-/** What people wrote for one report of one plan. Slots without text are absent. */
+/** What people wrote for one report of one plan. Parts without text are absent. */
 export interface Narrative {
   /** As findings call it: narrative/women-2025.md */
   file: string;
@@ -25,11 +29,16 @@ export interface NarrativeSection {
   where: Place;
 }
 
-/** A paragraph, a list item or a heading below the section's own, already free of markup. */
+/**
+ * A paragraph, a list item or a heading below the section's own, already free of markup; or one of the marks
+ * 〔自动〕, where the generated text goes, and 〔不写〕, which leaves it out.
+ */
 export interface NarrativeBlock {
-  kind: "paragraph" | "item" | "heading";
-  /** "1." for ordered items, "—" for others, "" for paragraphs and headings. */
+  kind: "paragraph" | "item" | "heading" | "auto" | "drop";
+  /** "1." for ordered items, "—" for others, "" for all else. */
   marker: string;
+  /** Of a heading: 1 directly below the section's own; 0 for all else. */
+  level: number;
   runs: readonly Run[];
   where: Place;
 }

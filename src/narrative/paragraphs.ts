@@ -1,5 +1,6 @@
 import type { Issue } from "../issues/issue.js";
 import { HARD_BREAK, type Letter } from "./letters.js";
+import { markOf } from "./marks.js";
 import type { NarrativeBlock, Run } from "./narrative.js";
 import { findingAt, spot, type Source } from "./source.js";
 
@@ -38,7 +39,19 @@ export function paragraphs(letters: readonly Letter[], reading: Reading): Writte
   }
   tellFootnotes(lines, plain, reading);
   const kept = lines.map((line) => withoutQuoteMark(line, reading));
-  return joined(kept).flatMap((piece) => written("paragraph", "", piece, reading));
+  return joined(kept).flatMap(
+    (piece) => markBlock(piece, reading) ?? written("paragraph", "", piece, reading),
+  );
+}
+
+/** A line that is a mark is no text: nothing in it is checked or printed. */
+function markBlock(piece: readonly Letter[], reading: Reading): Written[] | null {
+  const mark = markOf(textOf(piece));
+  if (mark === null) return null;
+  return written(mark, "", piece, reading).map(({ block, passage }) => ({
+    block: { ...block, runs: [] },
+    passage: { ...passage, text: "", offsets: [] },
+  }));
 }
 
 function tellFootnotes(lines: readonly Letter[][], plain: readonly string[], reading: Reading): void {
@@ -87,10 +100,15 @@ function joined(lines: readonly Letter[][]): Letter[][] {
     const before = pieces.at(-1) ?? [];
     const text = textOf(line);
     if (text === HARD_BREAK) pieces.push([]);
-    else if (ENDS_PARAGRAPH.test(textOf(before)) || BEGINS_PARAGRAPH.test(text)) pieces.push([...line]);
+    else if (standsApart(textOf(before), text)) pieces.push([...line]);
     else pieces[pieces.length - 1] = [...before, ...between(before, line), ...line];
   }
   return pieces;
+}
+
+function standsApart(before: string, text: string): boolean {
+  const isMark = markOf(before) !== null || markOf(text) !== null;
+  return isMark || ENDS_PARAGRAPH.test(before) || BEGINS_PARAGRAPH.test(text);
 }
 
 /** Lines of a table typed with tabs stay lines. */
@@ -125,7 +143,7 @@ export function written(
   if (first === undefined) return [];
   return [
     {
-      block: { kind, marker, runs: runsOf(letters), where: spot(source, first.offset).where },
+      block: { kind, marker, level: 0, runs: runsOf(letters), where: spot(source, first.offset).where },
       passage: { slot, text: textOf(letters), offsets: letters.flatMap(unitOffsets) },
     },
   ];

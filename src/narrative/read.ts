@@ -3,7 +3,7 @@ import type { InputFile } from "../data/dataset.js";
 import { issue, type Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
 import { readNarrativeFile } from "./file.js";
-import type { Narrative, ReportKind, Slot } from "./narrative.js";
+import type { Narrative, NarrativeSection, ReportKind, Slot } from "./narrative.js";
 import { bounded } from "./most-findings.js";
 import type { Passage } from "./paragraphs.js";
 import { parseNarrative, type ParsedNarrative } from "./parse.js";
@@ -11,21 +11,35 @@ import type { ParsedSection } from "./sections.js";
 import { everySlot, narrativeName, requiredGaps, slotsFor } from "./slots.js";
 import type { Source } from "./source.js";
 
+/** The text of one file that is printed, as the checks of its numbers need it. */
+export interface CheckedText {
+  source: Source;
+  passages: readonly Passage[];
+}
+
 /** What people wrote for one report, what was wrong with it, and what the checks of its numbers need. */
 export interface NarrativeReading {
   /** Null where there is no file. */
   narrative: Narrative | null;
   issues: Issue[];
-  passages: readonly Passage[];
-  source: Source | null;
-  /** For the provenance; null where nothing was read. */
-  input: InputFile | null;
+  texts: readonly CheckedText[];
+  /** For the provenance: the files that were read. */
+  inputs: readonly InputFile[];
+}
+
+/** One file's part in a report. */
+interface FilePart extends CheckedText {
+  file: string;
+  own: readonly ParsedSection[];
+  issues: readonly Issue[];
+  input: InputFile;
 }
 
 /**
- * Reads the sections of one report from the narrative file in `dataFolder`. A section the report cannot do
- * without is an error naming file and heading; the annual report needs none. Reports of other kinds of the
- * same year share the file: their headings are known, their sections and what is wrong in those left alone.
+ * Reads what people wrote for one report from the two files in `dataFolder` that may hold it: the one of the year,
+ * which serves all kinds, and the one of the kind, which wins. A section the report cannot do without is an error
+ * naming file and heading; the annual report needs none. The headings of other kinds are known in the year's file,
+ * their sections and what is wrong in those left alone.
  */
 export async function readNarrative(
   dataFolder: string,
@@ -33,47 +47,84 @@ export async function readNarrative(
   kind: ReportKind,
   year: number,
 ): Promise<NarrativeReading> {
-  const file = narrativeName(plan, year);
-  const { content, input, issues } = await readNarrativeFile(join(dataFolder, file), file);
   const slots = slotsFor(kind, plan);
-  if (content === null || input === null) {
-    const missing = content === null ? missingSections(kind, slots, null, file, false) : [];
-    return { narrative: null, issues: [...issues, ...missing], passages: [], source: null, input };
-  }
-  const parsed = parseNarrative(file, content, everySlot(plan));
-  const reading = narrativeOf(parsed, kind, slots);
-  return { ...reading, issues: [...issues, ...reading.issues], input };
+  const shared = await readPart(dataFolder, narrativeName(plan, year), slots, everySlot(plan));
+  const special = await readPart(dataFolder, narrativeName(plan, year, kind), slots, slots);
+  const parts = [special, shared].flatMap(({ part }) => (part === null ? [] : [part]));
+  const unread = [...shared.issues, ...special.issues];
+  // A file that is there and is none has its own finding: that everything is missing says no more.
+  const missingToo = parts.length > 0 || (shared.absent && special.absent);
+  const { narrative, texts, issues } = narrativeOf(parts, narrativeName(plan, year));
+  const missing = missingToo ? missingSections(kind, slots, narrative, parts, narrativeName(plan, year)) : [];
+  return {
+    narrative: parts.length === 0 ? null : narrative,
+    issues: [...unread, ...issues, ...missing].sort(byLine),
+    texts,
+    inputs: parts.map(({ input }) => input),
+  };
 }
 
-/** The part of a parsed file that is one report's. Pure. */
-export function narrativeOf(
-  { source, sections, issues }: ParsedNarrative,
-  kind: ReportKind,
+async function readPart(
+  folder: string,
+  file: string,
   slots: readonly Slot[],
-): Omit<NarrativeReading, "input"> {
+  known: readonly Slot[],
+): Promise<{ part: FilePart | null; issues: Issue[]; absent: boolean }> {
+  const { content, input, issues } = await readNarrativeFile(join(folder, file), file);
+  if (content === null || input === null) return { part: null, issues, absent: content === null };
+  return { part: { ...partOf(parseNarrative(file, content, known), slots), input }, issues, absent: false };
+}
+
+/** The sections of a parsed file that are one report's, and what is wrong with them. Pure. */
+export function partOf(
+  { source, sections, issues }: ParsedNarrative,
+  slots: readonly Slot[],
+): Omit<FilePart, "input"> {
   const own = sections.filter(({ slot }) => slots.some(({ id }) => id === slot));
-  const written = own.filter(hasText);
-  const narrative: Narrative = {
-    file: source.file,
-    sections: written.map(({ slot, blocks, where }) => ({ slot, blocks, where })),
-  };
-  const found = [
-    ...issues,
-    ...own.flatMap((section) => section.issues),
-    ...missingSections(kind, slots, { narrative, sections: own }, source.file, true),
-    ...emptySections(slots, own),
-  ];
-  return {
-    narrative,
-    issues: bounded(source.file, found.sort(byLine)),
-    passages: written.flatMap(({ passages }) => passages),
-    source,
-  };
+  const found = [...issues, ...own.flatMap((section) => [...section.issues, ...marksIssues(section, slots)])];
+  const told = [...found, ...emptySections(slots, own)].sort(byLine);
+  const passages = own.filter(isWritten).flatMap((section) => section.passages);
+  return { file: source.file, source, own, passages, issues: bounded(source.file, told) };
+}
+
+/** The files' sections as one text, the first file's before the others'. Pure. */
+export function narrativeOf(
+  parts: readonly Omit<FilePart, "input">[],
+  file: string,
+): { narrative: Narrative; texts: CheckedText[]; issues: Issue[] } {
+  const sections = new Map<Slot["id"], NarrativeSection>();
+  const issues: Issue[] = parts.flatMap((part) => part.issues);
+  for (const section of parts.flatMap(({ own }) => own.filter(isWritten))) {
+    const first = sections.get(section.slot);
+    if (first === undefined) sections.set(section.slot, sectionOf(section));
+    else issues.push(issue("narrative/overridden", section.where, { by: first.where.file }));
+  }
+  const texts = parts.map(({ source, passages }) => ({ source, passages }));
+  return { narrative: { file: parts[0]?.file ?? file, sections: [...sections.values()] }, texts, issues };
+}
+
+function sectionOf({ slot, blocks, where }: ParsedSection): NarrativeSection {
+  const text = blocks.filter(({ kind }) => kind !== "drop");
+  return { slot, blocks: text.some(({ kind }) => kind !== "heading") ? text : blocks, where };
 }
 
 /** Headings inside a section are no text of their own. */
-function hasText({ blocks }: ParsedSection): boolean {
+function isWritten({ blocks }: ParsedSection): boolean {
   return blocks.some(({ kind }) => kind !== "heading");
+}
+
+/** Marks that contradict what stands beside them, or have nothing to do. */
+export function marksIssues({ slot, blocks, where }: ParsedSection, slots: readonly Slot[]): Issue[] {
+  const marks = blocks.filter(({ kind }) => kind === "auto");
+  const text = blocks.some(({ kind }) => kind === "paragraph" || kind === "item" || kind === "auto");
+  const generated = slots.some(({ id, writer }) => id === slot && writer === "report");
+  const idle = generated ? marks.slice(1) : marks;
+  return [
+    ...(text && blocks.some(({ kind }) => kind === "drop")
+      ? [issue("narrative/dropped-with-text", where, {})]
+      : []),
+    ...idle.map((mark) => issue("narrative/idle-mark", mark.where, { generated })),
+  ];
 }
 
 const REPORTS: Readonly<Record<ReportKind, string>> = {
@@ -86,22 +137,29 @@ const REPORTS: Readonly<Record<ReportKind, string>> = {
 function missingSections(
   kind: ReportKind,
   slots: readonly Slot[],
-  found: { narrative: Narrative; sections: readonly ParsedSection[] } | null,
+  narrative: Narrative,
+  parts: readonly FilePart[],
   file: string,
-  fileExists: boolean,
 ): Issue[] {
-  return requiredGaps(found?.narrative ?? null, slots).map(({ id, heading }) => {
-    const empty = found?.sections.find(({ slot }) => slot === id);
-    const args = { heading, report: REPORTS[kind], fileExists };
-    return issue("narrative/missing-section", empty?.where ?? { file }, args);
+  const sections = parts.flatMap(({ own }) => own);
+  return requiredGaps(narrative, slots).map(({ id, heading }) => {
+    const empty = sections.find(({ slot }) => slot === id);
+    const args = { heading, report: REPORTS[kind], fileExists: parts.length > 0 };
+    return issue("narrative/missing-section", empty?.where ?? { file: parts[0]?.file ?? file }, args);
   });
 }
 
-/** Optional headings may stand empty, as in a file just begun: told once. */
+/** Optional headings may stand empty, as in a file just begun: told once. What is generated then is printed. */
 function emptySections(slots: readonly Slot[], own: readonly ParsedSection[]): Issue[] {
-  const empty = own.filter((section) => !hasText(section));
-  const optional = empty.flatMap(({ slot, where }) =>
-    slots.filter(({ id, required }) => id === slot && !required).map(({ heading }) => ({ heading, where })),
+  const empty = own.filter((section) => !isWritten(section));
+  const optional = empty.flatMap(({ slot, where, blocks }) =>
+    slots
+      .filter(({ id }) => id === slot)
+      .filter(({ id, writer, required }) => {
+        const holds = slots.some(({ parent }) => parent === id);
+        return !required && ((writer === "people" && !holds) || blocks.length > 0);
+      })
+      .map(({ heading }) => ({ heading, where })),
   );
   const [first] = optional;
   if (first === undefined) return [];

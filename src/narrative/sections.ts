@@ -1,10 +1,19 @@
 import type { Heading, RootContent } from "mdast";
 import type { Issue } from "../issues/issue.js";
 import { blocksOf } from "./blocks.js";
-import { headingsOf, namedGroup, namedSlot, partOf, suggestions, type Headings } from "./headings.js";
+import {
+  headingsOf,
+  likened,
+  namedAlone,
+  namedBelow,
+  namedBy,
+  pathOf,
+  suggestions,
+  type Headings,
+} from "./headings.js";
 import { lettersOf } from "./letters.js";
 import type { NarrativeBlock, NarrativeSection, Slot } from "./narrative.js";
-import type { Passage } from "./paragraphs.js";
+import { written, type Passage } from "./paragraphs.js";
 import { findingAt, spot, type Source } from "./source.js";
 
 /** A section as written, with what its text is checked by and what was wrong in it. */
@@ -14,7 +23,7 @@ export interface ParsedSection extends NarrativeSection {
 }
 
 export interface Sections {
-  /** In the order of the file; those without text included. */
+  /** In the order of the file; those without text included where people alone write them. */
   sections: readonly ParsedSection[];
   /** About headings and text outside of them, whichever report the file is read for. */
   issues: readonly Issue[];
@@ -26,11 +35,13 @@ interface OpenSection extends ParsedSection {
   issues: Issue[];
 }
 
-/** Where text would go: into a section, nowhere yet, or nowhere because its heading was refused. */
-type Open =
-  | { kind: "outside"; told: boolean; heading: string }
-  | { kind: "refused"; depth: number }
-  | { kind: "section"; depth: number; section: OpenSection };
+/** A heading that is still open: a part's, one of a person's own inside a part, a part's written before, one refused. */
+type Open = { depth: number } & (
+  | { kind: "part"; slot: Slot; section: OpenSection }
+  | { kind: "own"; slot: Slot; section: OpenSection }
+  | { kind: "again"; slot: Slot; line: number; offset: number; told: boolean }
+  | { kind: "refused" }
+);
 
 /** What is remembered from node to node. */
 interface Walk {
@@ -38,9 +49,9 @@ interface Walk {
   headings: Headings;
   sections: OpenSection[];
   issues: Issue[];
-  open: Open;
-  /** The domain heading whose parts may follow below it. */
-  group: { name: string; depth: number } | null;
+  /** From the outermost to the innermost. */
+  open: Open[];
+  toldOutside: boolean;
 }
 
 /** Sorts the nodes of a file under the headings they stand below. */
@@ -50,31 +61,41 @@ export function sectionsOf(nodes: readonly RootContent[], source: Source, slots:
     headings: headingsOf(slots),
     sections: [],
     issues: [],
-    open: { kind: "outside", told: false, heading: "" },
-    group: null,
+    open: [],
+    toldOutside: false,
   };
   for (const node of nodes) {
-    if (node.type !== "heading" || !takeHeading(walk, node)) takeText(walk, node);
+    if (node.type === "heading") takeHeading(walk, node);
+    else takeText(walk, node);
   }
-  return { sections: walk.sections, issues: walk.issues };
+  return {
+    sections: walk.sections.filter(({ slot, blocks }) => blocks.length > 0 || isAwaited(slot, slots)),
+    issues: walk.issues,
+  };
 }
 
-/** Opens what the heading names. False where it is a heading inside the open section. */
-function takeHeading(walk: Walk, node: Heading): boolean {
-  const { headings, open } = walk;
+/** A heading without text matters where people alone write; others may only hold parts of their own. */
+function isAwaited(slot: Slot["id"], slots: readonly Slot[]): boolean {
+  return slots.some(({ id, writer }) => id === slot && writer === "people");
+}
+
+/** Opens what the heading names; closes what stands as deep or deeper. */
+function takeHeading(walk: Walk, node: Heading): void {
+  const { headings } = walk;
   const text = headingText(walk, node);
-  if (walk.group !== null && node.depth <= walk.group.depth) walk.group = null;
-  const slot = namedSlot(headings, text);
-  if (slot !== null) return begin(walk, slot, node);
-  if (open.kind === "section" && node.depth > open.depth) return false;
-  const part = walk.group === null ? null : partOf(headings, walk.group.name, text);
-  if (part !== null) return begin(walk, part, node);
-  const group = namedGroup(headings, text);
-  if (group !== null) {
-    walk.group = { name: group, depth: node.depth };
-    walk.open = { kind: "outside", told: false, heading: group };
-  } else if (open.kind !== "refused" || node.depth <= open.depth) refuse(walk, node, text);
-  return true;
+  while ((walk.open.at(-1)?.depth ?? 0) >= node.depth) walk.open.pop();
+  const inner = walk.open.at(-1);
+  if (inner === undefined || inner.kind === "refused") {
+    const slot = namedAlone(headings, text);
+    if (slot !== null) begin(walk, slot, node);
+    else if (inner === undefined) refuse(walk, node, text);
+    return;
+  }
+  const below = inner.kind !== "own" ? namedBelow(headings, inner.slot, text) : null;
+  const slot = below ?? namedBy(headings, text).find(({ required }) => required) ?? null;
+  if (slot !== null) begin(walk, slot, node);
+  else if (inner.kind === "again") tellAgain(walk, inner);
+  else beginOwn(walk, inner, node, text);
 }
 
 function headingText({ source }: Walk, node: Heading): string {
@@ -84,42 +105,84 @@ function headingText({ source }: Walk, node: Heading): string {
     .trim();
 }
 
-function begin(walk: Walk, slot: Slot, node: Heading): true {
+/** A part may be headed again for the parts it is made of; its own text stands in one place. */
+function begin(walk: Walk, slot: Slot, node: Heading): void {
   const offset = startOf(node);
   const earlier = walk.sections.find((section) => section.slot === slot.id);
-  if (earlier === undefined) {
-    const { where } = spot(walk.source, offset);
-    const section: OpenSection = { slot: slot.id, blocks: [], where, passages: [], issues: [] };
-    walk.sections.push(section);
-    walk.open = { kind: "section", depth: node.depth, section };
-  } else {
-    const args = { heading: slot.heading, line: earlier.where.line ?? 1 };
-    walk.issues.push(findingAt(walk.source, offset, "narrative/duplicate-heading", args));
-    walk.open = { kind: "refused", depth: node.depth };
+  if (earlier !== undefined && earlier.blocks.length > 0) {
+    const line = earlier.where.line ?? 1;
+    walk.open.push({ kind: "again", depth: node.depth, slot, line, offset, told: false });
+    return;
   }
-  return true;
+  const { where } = spot(walk.source, offset);
+  const section = earlier ?? { slot: slot.id, blocks: [], where, passages: [], issues: [] };
+  if (earlier === undefined) walk.sections.push(section);
+  walk.open.push({ kind: "part", depth: node.depth, slot, section });
+}
+
+/** Text of a part that has text already is left out and told. */
+function tellAgain(walk: Walk, again: Extract<Open, { kind: "again" }>): void {
+  if (again.told) return;
+  const args = { heading: again.slot.heading, line: again.line };
+  walk.issues.push(findingAt(walk.source, again.offset, "narrative/duplicate-heading", args));
+  again.told = true;
+}
+
+/** A heading of a person's own; one that looks like a part's name is told, for it may be a slip. */
+function beginOwn(
+  walk: Walk,
+  { kind, slot, section }: Extract<Open, { section: OpenSection }>,
+  node: Heading,
+  text: string,
+): void {
+  const { source, headings } = walk;
+  const level = walk.open.filter((each) => each.kind === "own").length + 1;
+  const meant = kind === "part" && slot.writer === "report" ? likened(headings, slot, text) : null;
+  if (meant !== null) {
+    const args = { heading: text, under: slot.heading, nearest: pathOf(meant, headings.slots) };
+    section.issues.push(findingAt(source, startOf(node), "narrative/own-heading", args));
+  }
+  const letters = lettersOf(node.children, source, section.issues);
+  for (const { block, passage } of written("heading", "", letters, {
+    slot: slot.id,
+    source,
+    issues: section.issues,
+  })) {
+    section.blocks.push({ ...block, level });
+    section.passages.push(passage);
+  }
+  walk.open.push({ kind: "own", depth: node.depth, slot, section });
 }
 
 function refuse(walk: Walk, node: Heading, text: string): void {
-  const args = { heading: text, ...suggestions(walk.headings, walk.group?.name ?? null, text) };
+  const args = { heading: text, ...suggestions(walk.headings, text) };
   walk.issues.push(findingAt(walk.source, startOf(node), "narrative/unknown-heading", args));
-  walk.open = { kind: "refused", depth: node.depth };
+  walk.open.push({ kind: "refused", depth: node.depth });
 }
 
 /** Text under a refused heading has its finding already; text under none is told once. */
 function takeText(walk: Walk, node: RootContent): void {
-  const { open, source } = walk;
-  if (open.kind === "section") {
-    const { slot, issues } = open.section;
-    for (const { block, passage } of blocksOf(node, { slot, source, issues })) {
-      open.section.blocks.push(block);
-      open.section.passages.push(passage);
+  const { source } = walk;
+  const inner = walk.open.at(-1);
+  if (inner === undefined) tellOutside(walk, node);
+  else if (inner.kind === "again") tellAgain(walk, inner);
+  else if (inner.kind !== "refused") {
+    const { section } = inner;
+    for (const { block, passage } of blocksOf(node, {
+      slot: inner.slot.id,
+      source,
+      issues: section.issues,
+    })) {
+      section.blocks.push(block);
+      if (passage.text !== "") section.passages.push(passage);
     }
-  } else if (open.kind === "outside" && !open.told && node.type !== "thematicBreak") {
-    const args = { under: open.heading };
-    walk.issues.push(findingAt(source, startOf(node), "narrative/text-outside", args));
-    open.told = true;
   }
+}
+
+function tellOutside(walk: Walk, node: RootContent): void {
+  if (walk.toldOutside || node.type === "thematicBreak") return;
+  walk.issues.push(findingAt(walk.source, startOf(node), "narrative/text-outside", {}));
+  walk.toldOutside = true;
 }
 
 function startOf(node: RootContent): number {

@@ -1,17 +1,21 @@
 import type { Plan } from "../plan/plan.js";
-import type { ReportKind } from "./narrative.js";
-import { JOINT, slotsFor } from "./slots.js";
+import type { ReportKind, Slot } from "./narrative.js";
+import { ancestors, slotsFor } from "./slots.js";
 
-/** The headings that reports of these kinds take text from, ready to be written under. */
+/** The headings of every part of reports of these kinds, ready to be written under. */
 export function narrativeSkeleton(plan: Plan, kinds: readonly ReportKind[]): string {
-  const headings = new Set(kinds.flatMap((kind) => slotsFor(kind, plan)).map(({ heading }) => heading));
-  return [...headings].flatMap(linesOf).join("\n");
+  const written = new Set<Slot["id"]>();
+  const lines = kinds.flatMap((kind) => {
+    const slots = slotsFor(kind, plan);
+    // What two kinds share is written once.
+    const own = slots.filter(({ id }) => !written.has(id));
+    own.forEach(({ id }) => written.add(id));
+    return own.map((slot) => `${headingOf(slot, slots)}\n`);
+  });
+  return lines.join("\n");
 }
 
-/** 妇女与健康·建议 stands as a part below its domain, which is written before the first of them. */
-function linesOf(heading: string, at: number, all: readonly string[]): string[] {
-  const [whole = "", part] = heading.split(JOINT);
-  if (part === undefined) return [`# ${whole}\n`];
-  const isFirst = all[at - 1]?.split(JOINT)[0] !== whole;
-  return [...(isFirst ? [`# ${whole}\n`] : []), `## ${part}\n`];
+/** ## 工作措施: a part of a chapter stands one level below it. */
+export function headingOf(slot: Slot, slots: readonly Slot[]): string {
+  return `${"#".repeat(ancestors(slot, slots).length + 1)} ${slot.heading}`;
 }

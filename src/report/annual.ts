@@ -14,7 +14,10 @@ import { recommendationsChapter } from "./chapters/recommendations.js";
 import { domainCharts, statusChart } from "./charts/charts.js";
 import { isUnsettled, type ReportContext } from "./context.js";
 import type { AnnualModel, Chapter } from "./model.js";
-import { numbered, partOf } from "./numbering/numbered.js";
+import type { Plan } from "../plan/plan.js";
+import { slotsFor } from "../narrative/slots.js";
+import { withHand, type Hand } from "./hand/hand.js";
+import { numbered } from "./numbering/numbered.js";
 import type { NumberedPart, Part } from "./numbering/unnumbered.js";
 import type { Matter } from "./row-facts.js";
 
@@ -25,47 +28,49 @@ export function annualModel(scorecard: Scorecard, dataset: Dataset, context: Rep
   const matter: Matter = { scorecard, dataset };
   const naming = annualNaming(matter);
   const { parts, annexes } = numbered({
-    parts: partsOf(matter, context),
+    parts: withHand(partsOf(matter, context), handOf(scorecard.plan, context)),
     annexes: [dataTablesAnnex(matter), gapsAnnex(matter, context.edition), methodAnnex(matter)],
   });
-  const lead = partOf(parts, "lead").blocks;
-  const opening = lead.flatMap(({ paragraphs }) => paragraphs);
-  const domains = new Set(scorecard.plan.domains.map(domainPartId));
   return {
     schemaVersion: 1,
     kind: "annual",
     document: documentFacts(naming, matter, context),
     cover: coverOf(naming, matter, context),
     titleLines: titleLinesOf(matter),
-    lead: opening.map(({ text }) => text),
-    opening,
-    overview: lead.flatMap(({ charts }) => charts),
-    domains: parts.filter(({ id }) => domains.has(id)).map(chapterOf),
-    projects: chapterOf(partOf(parts, "projects")),
-    problems: chapterOf(partOf(parts, "problems")),
-    alerts: chapterOf(partOf(parts, "alerts")),
-    recommendations: chapterOf(partOf(parts, "recommendations")),
+    lead: chapterOf(parts, "lead"),
+    domains: scorecard.plan.domains.map((domain) => chapterOf(parts, domainPartId(domain))),
+    projects: chapterOf(parts, "projects"),
+    problems: chapterOf(parts, "problems"),
+    alerts: chapterOf(parts, "alerts"),
+    recommendations: chapterOf(parts, "recommendations"),
     annexes,
   };
 }
 
 /** In the order the template prints them, which is the order they are numbered in. */
 function partsOf(matter: Matter, context: ReportContext): Part[] {
-  const { narrative = null } = context;
   const chart = statusChart(matter);
   const lead = [...leadOf(matter, chart).map((text) => paragraph(text)), chartBlock(chart)];
   return [
-    { id: "lead", counted: false, heading: "", blocks: lead, sections: [] },
+    { id: "lead", part: "lead", counted: false, heading: "", blocks: lead, sections: [] },
     ...matter.scorecard.plan.domains.map((domain) =>
-      domainChapter(domain, matter, domainCharts(domain, matter), narrative),
+      domainChapter(domain, matter, domainCharts(domain, matter)),
     ),
     projectsChapter(matter),
     problemsChapter(matter),
     alertsChapter(matter),
-    recommendationsChapter(matter, isUnsettled(matter, context), narrative),
+    recommendationsChapter(matter, isUnsettled(matter, context)),
   ];
 }
 
-function chapterOf({ number, heading, blocks }: NumberedPart): Chapter {
+function handOf(plan: Plan, { narrative = null }: ReportContext): Hand {
+  return { narrative, slots: slotsFor("annual", plan), gapOf: () => null };
+}
+
+/** A chapter of which people want nothing, and which has no table or chart, is empty and bears no number. */
+function chapterOf(parts: readonly NumberedPart[], wanted: string): Chapter {
+  const { number, heading, blocks } = parts.find(({ id }) => id === wanted) ?? NOTHING;
   return { number, heading, blocks };
 }
+
+const NOTHING: Chapter = { number: "", heading: "", blocks: [] };

@@ -10,12 +10,9 @@ export interface AnnualModel {
   cover: Cover;
   /** The title above the lead, one entry per line. */
   titleLines: string[];
-  /** 导语: basis → domains → results → rates. */
-  lead: string[];
-  /** The same as paragraphs, with the figures they cite. */
-  opening: Paragraph[];
-  /** Charts that follow the lead: status by domain. */
-  overview: Chart[];
+  /** 导语: basis → domains → results → rates, and the chart of statuses by domain. */
+  lead: Chapter;
+  /** One a domain. This chapter or another is empty, heading included, where people want nothing of it. */
   domains: Chapter[];
   projects: Chapter;
   problems: Chapter;

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import path, { join } from "node:path";
 import type { Dataset } from "../data/dataset.js";
 import { listFolder } from "../files/list.js";
 import { issue, type Issue } from "../issues/issue.js";
@@ -6,12 +6,15 @@ import { nearest } from "../terms/nearest.js";
 import type { Plan } from "../plan/plan.js";
 import { addCounts, countsOf, type ClaimCounts } from "../claims/check.js";
 import { readNarrativeFile } from "../narrative/file.js";
+import type { ReportKind } from "../narrative/narrative.js";
 import { bounded } from "../narrative/most-findings.js";
+import { marksIssues } from "../narrative/read.js";
 import { parseNarrative } from "../narrative/parse.js";
-import { everySlot } from "../narrative/slots.js";
+import { everySlot, narrativeName, slotsFor } from "../narrative/slots.js";
 import { checkProse, type CheckedProse } from "./check-prose.js";
 
 const FOLDER = "narrative";
+const KINDS: readonly ReportKind[] = ["annual", "midterm", "final"];
 
 /**
  * Findings in every narrative file of a data folder, whichever report it is for: headings, markup, figures.
@@ -50,21 +53,28 @@ async function checkFile(
   dataset: Dataset,
 ): Promise<CheckedProse> {
   const file = `${FOLDER}/${name}`;
-  const [, id, year] = /^(.+)-(\d{4})\.md$/u.exec(name) ?? [];
+  const [, id, year, of] = /^(.+)-(\d{4})(?:-([a-z]+))?\.md$/u.exec(name) ?? [];
+  const kind = KINDS.find((each) => each === of) ?? null;
   const plan = plans.find((each) => each.id === id);
-  if (plan === undefined || year === undefined) {
+  if (plan === undefined || year === undefined || (of !== undefined && kind === null)) {
     const guess = nearest(
       name,
-      plans.map((each) => `${each.id}-${year ?? each.period.end}.md`),
+      plans.flatMap((each) =>
+        [null, ...KINDS].map((of) =>
+          path.posix.basename(narrativeName(each, Number(year ?? each.period.end), of)),
+        ),
+      ),
     );
     const ids = plans.map((each) => each.id);
     return found([issue("narrative/unknown-file", { file }, { nearest: guess, ids })]);
   }
   const { content, input, issues } = await readNarrativeFile(join(dataFolder, file), file);
   if (content === null || input === null) return found(issues);
-  const { source, sections, issues: headings } = parseNarrative(file, content, everySlot(plan));
+  const slots = kind === null ? everySlot(plan) : slotsFor(kind, plan);
+  const { source, sections, issues: headings } = parseNarrative(file, content, slots);
   const passages = sections.flatMap((section) => section.passages);
-  const ofText = bounded(file, [...headings, ...sections.flatMap((section) => section.issues)]);
+  const ofSections = sections.flatMap((section) => [...section.issues, ...marksIssues(section, slots)]);
+  const ofText = bounded(file, [...headings, ...ofSections]);
   const prose = checkProse({ source, passages }, plan, dataset, Number(year));
   return { issues: [...issues, ...ofText, ...prose.issues], claims: prose.claims };
 }

@@ -1,12 +1,12 @@
 import type { ClaimCounts } from "../claims/check.js";
-import { countsOf } from "../claims/check.js";
+import { addCounts, countsOf } from "../claims/check.js";
 import { factsOf, type Facts } from "../claims/facts.js";
 import { remarksOn } from "../claims/remarks.js";
 import type { Dataset } from "../data/dataset.js";
 import type { Issue } from "../issues/issue.js";
 import { gravest, leftOut } from "../narrative/most-findings.js";
 import type { Passage } from "../narrative/paragraphs.js";
-import type { NarrativeReading } from "../narrative/read.js";
+import type { CheckedText } from "../narrative/read.js";
 import { spot } from "../narrative/source.js";
 import type { Plan } from "../plan/plan.js";
 
@@ -16,18 +16,31 @@ export interface CheckedProse {
   claims: ClaimCounts;
 }
 
+/** The texts of a report's files, one after the other. Pure. */
+export function checkTexts(
+  texts: readonly CheckedText[],
+  plan: Plan,
+  dataset: Dataset,
+  year: number,
+): CheckedProse {
+  const checked = texts.map((text) => checkProse(text, plan, dataset, year));
+  return {
+    issues: checked.flatMap(({ issues }) => issues),
+    claims: checked.reduce((sum, { claims }) => addCounts(sum, claims), countsOf([])),
+  };
+}
+
 /**
  * What people wrote, held against the figures of `dataset`; `year` is the report's data year. Findings stand at
  * their line and column, in the order of the file. Beyond 200 a last one says how many are left out; errors are
  * the last to be. Pure.
  */
 export function checkProse(
-  { source, passages }: Pick<NarrativeReading, "source" | "passages">,
+  { source, passages }: CheckedText,
   plan: Plan,
   dataset: Dataset,
   year: number,
 ): CheckedProse {
-  if (source === null) return { issues: [], claims: countsOf([]) };
   const facts = factsOf(plan, dataset, year);
   const read = passages.map((passage) => checkPassage(passage, facts));
   const placed = read.flatMap(({ remarks }) => remarks);

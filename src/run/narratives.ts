@@ -5,7 +5,7 @@ import { readNarrative } from "../narrative/read.js";
 import { requiredGaps, slotsFor } from "../narrative/slots.js";
 import type { Plan } from "../plan/plan.js";
 import type { ClaimCounts } from "../claims/check.js";
-import { checkProse } from "./check-prose.js";
+import { checkTexts } from "./check-prose.js";
 
 /** What people wrote for one plan's report, read and checked against the figures. */
 export interface PlanNarrative {
@@ -16,8 +16,8 @@ export interface PlanNarrative {
   /** Findings on figures and words of people's text, told in full before a report is printed. */
   prose: readonly Issue[];
   claims: ClaimCounts;
-  /** For the provenance; null where there is no file. */
-  input: InputFile | null;
+  /** For the provenance: the files that were read. */
+  inputs: readonly InputFile[];
 }
 
 export async function planNarrative(
@@ -29,7 +29,7 @@ export async function planNarrative(
 ): Promise<PlanNarrative> {
   const reading = await readNarrative(dataFolder, plan, kind, year);
   const slots = slotsFor(kind, plan);
-  const prose = checkProse(reading, plan, dataset, year);
+  const prose = checkTexts(reading.texts, plan, dataset, year);
   return {
     narrative: reading.narrative,
     slots,
@@ -37,6 +37,6 @@ export async function planNarrative(
     issues: reading.issues,
     prose: prose.issues,
     claims: prose.claims,
-    input: reading.input,
+    inputs: reading.inputs,
   };
 }

@@ -152,7 +152,7 @@ async function makeOne(
   // Cells and exact figures are the bureau's own.
   if (isPublic) return { scorecard, name, outputs, issues: told, provenance: null };
   const { provenanceOf } = await import("../report/exports/provenance.js");
-  const inputs = written.input === null ? dataset.inputs : [...dataset.inputs, written.input];
+  const inputs = [...dataset.inputs, ...written.inputs];
   const provenance = provenanceOf(
     model,
     scorecard,

@@ -12,7 +12,7 @@ function first<T>(things: readonly T[] | undefined): T {
   return thing;
 }
 
-const status = (): Chart => first(sampleModel().overview);
+const status = (): Chart => first(sampleModel().lead.blocks.flatMap(({ charts }) => charts));
 const domainCharts = () => sampleModel().domains[0]?.blocks.flatMap(({ charts }) => charts);
 const dumbbell = (): Chart => first(domainCharts());
 const trend = (): Chart => first(domainCharts()?.slice(1));

@@ -74,15 +74,55 @@ describe("headings", () => {
   });
 
   it("mistyped are met with the nearest", () => {
-    const hint = (text: string) => parseNarrative(FILE, text, slots).issues[0]?.hint;
+    const hint = (text: string) => {
+      const { issues, sections } = parseNarrative(FILE, text, slots);
+      return [...issues, ...sections.flatMap((section) => section.issues)][0]?.hint;
+    };
     expect(hint("# 主要作法和成效\n")).toContain("“主要做法和成效”");
-    expect(hint("# 妇女与健康\n## 工作措拖\n")).toContain("“工作措施”");
+    expect(hint("# 妇女与健康\n## 工作措拖\n")).toContain("·工作措施”");
     expect(hint("# 附录\n")).toContain("对策建议");
   });
 
-  it("missing above a text, or above a part of a domain, are told once", () => {
+  it("missing above a text are told once", () => {
     expect(parse("甲。\n\n乙。\n# 原因分析\n丙。\n").found).toEqual(["text-outside 1:1"]);
-    expect(parse("# 妇女与健康\n甲。\n").found).toEqual(["text-outside 2:1"]);
+  });
+
+  it("name every part of a report, below its chapter's or alone where no other part has the name", () => {
+    expect(
+      parse(
+        "# 导语\n甲。\n# 妇女与健康\n乙。\n## 孕产妇健康\n丙。\n# 总体进展\n## 状态变化\n丁。\n# 评估依据\n戊。\n",
+      ),
+    ).toMatchObject({
+      slots: ["lead", "health", "health/孕产妇健康", "progress/changes", "overview/basis"],
+      found: [],
+    });
+  });
+
+  it("of one's own stay in the part they stand in; one that looks like a part's is told", () => {
+    const {
+      slots: found,
+      blocks,
+      found: issues,
+    } = parse("# 总体进展\n## 主要特点\n甲。\n### 细目\n乙。\n## 状态变花\n丙。\n## 状态变化\n丁。\n");
+    expect(found).toEqual(["progress", "progress/changes"]);
+    expect(blocks).toEqual([
+      "heading  主要特点",
+      "paragraph  甲。",
+      "heading  细目",
+      "paragraph  乙。",
+      "heading  状态变花",
+      "paragraph  丙。",
+      "paragraph  丁。",
+    ]);
+    expect(issues).toEqual(["own-heading 6:1"]);
+  });
+
+  it("of a part may be written again for the parts below it; its own text has one place", () => {
+    const { slots: found, found: issues } = parse(
+      "# 妇女与健康\n甲。\n# 妇女与健康\n## 建议\n乙。\n# 妇女与健康\n丙。\n",
+    );
+    expect(found).toEqual(["health", "health:recommendations"]);
+    expect(issues).toEqual(["duplicate-heading 6:1"]);
   });
 });
 
@@ -125,6 +165,25 @@ describe("text", () => {
 
   it("has its escapes and entities read, and loses what cannot be seen", () => {
     expect(under("\\*甲\\* &lt;乙&gt; \u202e丙\u200b\u0007").blocks).toEqual(["paragraph  *甲* <乙> 丙"]);
+  });
+});
+
+describe("a line that is a mark", () => {
+  it.each(["〔自动〕", "【自动】", "　［ 自动 ］", "(自动)。"])(
+    "stands for itself among text: %s",
+    (mark) => {
+      const kinds = parseNarrative(FILE, `# 导语\n甲，\n${mark}\n乙。\n`, slots).sections[0]?.blocks.map(
+        ({ kind, runs }) => kind + runs.map(({ text }) => text).join(""),
+      );
+      expect(kinds).toEqual(["paragraph甲，", "auto", "paragraph乙。"]);
+    },
+  );
+
+  it("is none inside a sentence", () => {
+    expect(parse("# 导语\n写一行〔不写〕即可。\n〔不写〕\n").blocks).toEqual([
+      "paragraph  写一行〔不写〕即可。",
+      "drop  ",
+    ]);
   });
 });
 

@@ -22,13 +22,13 @@ async function put(content: string | Uint8Array): Promise<void> {
 }
 
 async function read(kind: ReportKind) {
-  const { narrative, issues, input } = await readNarrative(folder, women, kind, 2025);
+  const { narrative, issues, inputs } = await readNarrative(folder, women, kind, 2025);
   return {
     slots: narrative?.sections.map(({ slot }) => slot) ?? null,
     found: issues.map(({ code, where }) => [code.slice(10), where?.line ?? "-"].join(" ")),
     gaps: requiredGaps(narrative, slotsFor(kind, women)).map(({ heading }) => heading),
     issues,
-    input,
+    input: inputs[0] ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "../../src/data/dataset.js";
 import { sampleData } from "../fixtures/sample-data.js";
-import { checkProse } from "../../src/run/check-prose.js";
+import { checkTexts } from "../../src/run/check-prose.js";
 import type { ReportKind } from "../../src/narrative/narrative.js";
 import { readNarrative } from "../../src/narrative/read.js";
 import { requiredGaps, slotsFor } from "../../src/narrative/slots.js";
@@ -33,7 +33,7 @@ describe("the sample narratives", () => {
       const reading = await readNarrative(FOLDER, plan, kind, 2025);
       expect(reading.narrative?.sections.map(({ slot }) => slot)).toEqual(slots);
       expect(requiredGaps(reading.narrative, slotsFor(kind, plan))).toEqual([]);
-      expect([...reading.issues, ...checkProse(reading, plan, dataset, 2025).issues]).toEqual([]);
+      expect([...reading.issues, ...checkTexts(reading.texts, plan, dataset, 2025).issues]).toEqual([]);
     },
   );
 
@@ -68,8 +68,11 @@ describe("the sample narratives", () => {
     );
     for (const figure of figures) {
       const wrong = figure.replace(/\d/u, (digit) => String((Number(digit) % 8) + 1));
-      const passages = reading.passages.map((each) => ({ ...each, text: each.text.replace(figure, wrong) }));
-      const codes = checkProse({ ...reading, passages }, plan, dataset, 2025).issues.map(({ code }) => code);
+      const texts = reading.texts.map(({ source, passages }) => ({
+        source,
+        passages: passages.map((each) => ({ ...each, text: each.text.replace(figure, wrong) })),
+      }));
+      const codes = checkTexts(texts, plan, dataset, 2025).issues.map(({ code }) => code);
       expect(codes, figure).toHaveLength(1);
       expect(codes[0], figure).toMatch(/^narrative\/wrong-(?:figure|change)$/u);
     }

@@ -15,6 +15,7 @@ export function textsOf(value: unknown): string[] {
 /** The running text of the chapters: what is read aloud, without tables and charts. */
 export function proseOf(model: AnnualModel): string[] {
   const chapters = [
+    model.lead,
     ...model.domains,
     model.projects,
     model.problems,
@@ -23,25 +24,20 @@ export function proseOf(model: AnnualModel): string[] {
     ...model.annexes,
   ];
   const paragraphs = chapters.flatMap(({ blocks }) => blocks.flatMap((block) => block.paragraphs));
-  return [...model.lead, ...paragraphs.map(({ heading, text }) => `${heading}${text}`)];
+  return paragraphs.map(({ heading, text }) => `${heading}${text}`);
 }
 
 /** Whatever holds blocks, in reading order, with what its tables and charts are called in it. */
 function placesOf(model: ReportModel): { table: string; chart: string; blocks: Block[] }[] {
   const chapters =
     model.kind === "annual"
-      ? [...model.domains, model.projects, model.problems, model.alerts, model.recommendations]
+      ? [model.lead, ...model.domains, model.projects, model.problems, model.alerts, model.recommendations]
       : model.chapters.flatMap((chapter) => [chapter, ...chapter.sections]);
-  const overview: Block[] =
-    model.kind === "annual" ? [{ paragraphs: [], tables: [], charts: model.overview, prose: [] }] : [];
   const annexes = model.annexes.map(({ label, blocks }) => {
     const place = label.replace("附件", "");
     return { table: `附表${place}-`, chart: `附图${place}-`, blocks };
   });
-  return [
-    { table: "表", chart: "图", blocks: [...overview, ...chapters.flatMap(({ blocks }) => blocks)] },
-    ...annexes,
-  ];
+  return [{ table: "表", chart: "图", blocks: chapters.flatMap(({ blocks }) => blocks) }, ...annexes];
 }
 
 /** The numbers of tables, charts and annexes as they stand in the report, and as counting them anew gives them. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkProse } from "../../src/run/check-prose.js";
 import { parseNarrative } from "../../src/narrative/parse.js";
-import { narrativeOf } from "../../src/narrative/read.js";
+import { partOf } from "../../src/narrative/read.js";
 import { everySlot, slotsFor } from "../../src/narrative/slots.js";
 import { DATA, FILE, women } from "../claims/manuscript.js";
 
@@ -37,11 +37,7 @@ describe("a text with more slips than anybody mends in one go", () => {
 
 it("a file of headings nobody knows is told in as few", () => {
   const text = Array.from({ length: 900 }, (_heading, index) => `# 未知标题${index}`).join("\n");
-  const reading = narrativeOf(
-    parseNarrative(FILE, text, everySlot(women)),
-    "annual",
-    slotsFor("annual", women),
-  );
+  const reading = partOf(parseNarrative(FILE, text, everySlot(women)), slotsFor("annual", women));
   expect(reading.issues).toHaveLength(201);
   expect(reading.issues.at(-1)?.code).toBe("narrative/too-many");
 });

@@ -1,42 +1,63 @@
-import type { Narrative } from "../../narrative/narrative.js";
 import type { Domain } from "../../plan/plan.js";
-import type { ScoredRow, Tally } from "../../score/scorecard.js";
+import type { Scorecard, ScoredRow, Tally } from "../../score/scorecard.js";
+import { domainPart, topicPart } from "../../narrative/slots.js";
 import { citing, citingEarlier } from "../charts/cited.js";
-import { chartBlock, headedParagraphs, illustrated, paragraph, proseBlock } from "../blocks.js";
+import {
+  anchor,
+  chartBlock,
+  headedParagraphs,
+  illustrated,
+  inPart,
+  paragraph,
+  type Headed,
+} from "../blocks.js";
 import { tallyText } from "../words/labels.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedChart } from "../numbering/unnumbered.js";
-import { proseItems } from "../words/prose.js";
 import type { Matter } from "../row-facts.js";
 import { saidOf } from "../words/row-sentence.js";
 import { besideOthers } from "../words/beside-others.js";
-import { closingSentence, toldTopics } from "../words/topic-text.js";
+import { closingSentence, toldTopics, type Teller } from "../words/topic-text.js";
 import { isLastYear } from "../../plan/period.js";
 
 /**
  * The chapter of one domain: its tally, what people did, a paragraph a topic, and the names of the rows that are
  * behind; its charts in between.
  */
-export function domainChapter(
-  domain: Domain,
-  matter: Matter,
-  charts: readonly UnnumberedChart[],
-  narrative: Narrative | null = null,
-): Part {
+export function domainChapter(domain: Domain, matter: Matter, charts: readonly UnnumberedChart[]): Part {
   const { scorecard } = matter;
   const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
   const tally = scorecard.byDomain.find((each) => each.domain === domain.id)?.tally;
   const opening =
     tally === undefined ? [] : [paragraph(toldIn(rows)(openingText(domain, tally, matter), charts))];
-  const closing = closingSentence(rows, scorecard);
   const text = [
-    ...opening,
-    ...measuresOf(domain, narrative),
+    ...inPart(domainPart(domain, "overview"), opening),
+    anchor(domainPart(domain, "measures")),
     ...(hasData(rows)
-      ? headedParagraphs(toldTopics(domain, scorecard, besideOthers(saidOf, matter.dataset)))
+      ? headedParagraphs(topicItems(domain, scorecard, besideOthers(saidOf, matter.dataset)))
       : []),
-    ...(closing === "" ? [] : [paragraph(closing)]),
+    ...closingOf(domain, rows, scorecard),
   ];
-  return chapter(domainPartId(domain), domain.name, illustrated(text, charts.map(chartBlock)));
+  const blocks = illustrated(text, charts.map(chartBlock));
+  return chapter(domainPartId(domain), domain.name, blocks, domain.id);
+}
+
+/** The topics of a domain as headed paragraphs, each a part of its own. */
+export function topicItems(domain: Domain, scorecard: Scorecard, teller: Teller): Headed[] {
+  return toldTopics(domain, scorecard, teller).map(({ topic, heading, text }) => ({
+    heading,
+    text,
+    part: topicPart(domain, topic),
+  }));
+}
+
+/** The names of the rows that are behind, in a sentence; nothing where none is. */
+export function closingOf(
+  domain: Domain,
+  rows: readonly ScoredRow[],
+  scorecard: Scorecard,
+): UnnumberedBlock[] {
+  const closing = closingSentence(rows, scorecard);
+  return closing === "" ? [] : inPart(domainPart(domain, "closing"), [paragraph(closing)]);
 }
 
 /** A domain without any figure of the year has nothing to tell by subject. */
@@ -52,12 +73,6 @@ export function toldIn(rows: readonly ScoredRow[]): typeof citing {
 /** What a reference calls the chapter of a domain. */
 export function domainPartId({ id }: Domain): string {
   return `domain-${id}`;
-}
-
-/** What people did in the domain, before the figures that came of it. */
-export function measuresOf({ id }: Domain, narrative: Narrative | null): UnnumberedBlock[] {
-  const items = proseItems(narrative, `${id}:measures`);
-  return items.length === 0 ? [] : [proseBlock({ items, gap: false })];
 }
 
 /** How many rows a domain has, and how many of each status. */

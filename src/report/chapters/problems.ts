@@ -2,8 +2,8 @@ import { statusSaid } from "../words/labels.js";
 import type { Plan, Topic } from "../../plan/plan.js";
 import { topicsOf } from "../../plan/lookup.js";
 import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
-import { headedParagraphs, paragraph, type HeadingNumber } from "../blocks.js";
-import { chapter, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
+import { headedParagraphs, paragraph } from "../blocks.js";
+import { chapter, type HeadingLevel, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
 import { labelOf, passage } from "../numbering/passage.js";
 import type { Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
@@ -28,11 +28,11 @@ const MOST_THEMES = 3;
 
 /** 存在的主要问题: the gravest subjects, each with figures and gaps; then gaps in the data and in projects. */
 export function problemsChapter(matter: Matter): Part {
-  return chapter("problems", "存在的主要问题", problemBlocks(matter));
+  return chapter("problems", "存在的主要问题", problemBlocks(matter), "problems/told");
 }
 
 /** A paragraph per problem, numbered at the level they stand on; or that there is none. */
-export function problemBlocks(matter: Matter, number?: HeadingNumber): UnnumberedBlock[] {
+export function problemBlocks(matter: Matter, level?: HeadingLevel): UnnumberedBlock[] {
   const { scorecard } = matter;
   const themes = themesOf(scorecard);
   const told = themes.slice(0, MOST_THEMES);
@@ -41,7 +41,7 @@ export function problemBlocks(matter: Matter, number?: HeadingNumber): Unnumbere
     missingProblem(scorecard),
     projectsProblem(scorecard),
   ];
-  const blocks = headedParagraphs(items, number);
+  const blocks = headedParagraphs(items, level);
   if (blocks.length === 0) return [paragraph(noneText(scorecard))];
   const listed = themes.length > told.length && scorecard.rows.some(({ alert }) => alert !== null);
   return listed ? [...blocks, paragraph(passage`其余见预警清单（${labelOf("table:alerts")}）。`)] : blocks;

@@ -19,7 +19,7 @@ export function projectsChapter({ scorecard }: Matter): Part {
     projects.length === 0
       ? [paragraph("《规划》未设重点项目。")]
       : [...projectParagraphs(projects, year), tableBlock(projectsTable(projects, year))];
-  return chapter("projects", "重点项目进展情况", blocks);
+  return chapter("projects", "重点项目进展情况", blocks, "projects/progress");
 }
 
 /** How the projects stand, and what of them is counted in numbers. */

@@ -1,35 +1,28 @@
 import type { Plan, PlanRow } from "../../plan/plan.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
-import type { Narrative } from "../../narrative/narrative.js";
-import { paragraph, proseBlock, tableBlock } from "../blocks.js";
+import { domainPart } from "../../narrative/slots.js";
+import { anchor, inPart, paragraph, tableBlock } from "../blocks.js";
 import { labelOf, passage } from "../numbering/passage.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { orNone } from "../tables/cells.js";
 import { tableOf, type Column } from "../tables/table.js";
-import { proseHeading, proseItems } from "../words/prose.js";
 import { chineseNumber } from "../words/wording.js";
 import type { Matter } from "../row-facts.js";
 import { isLastYear } from "../../plan/period.js";
 import { rowsBehind } from "./problems.js";
 
 /** What people wrote, and what the plan itself provides for the rows that are behind. */
-export function recommendationsChapter(
-  matter: Matter,
-  unsettled: boolean,
-  narrative: Narrative | null,
-): Part {
-  const written = writtenOf(matter.scorecard.plan, narrative);
-  return chapter("recommendations", "对策建议", [...written, ...measureBlocks(matter, unsettled)]);
+export function recommendationsChapter(matter: Matter, unsettled: boolean): Part {
+  const own = inPart("recommendations/measures", measureBlocks(matter, unsettled));
+  return chapter("recommendations", "对策建议", [...places(matter.scorecard.plan), ...own]);
 }
 
-/** People's recommendations: those for the whole plan, then those they gave a domain, under its name. */
-function writtenOf({ domains }: Plan, narrative: Narrative | null): UnnumberedBlock[] {
-  const whole = proseItems(narrative, "recommendations");
-  const own = domains.flatMap(({ id, name }) => {
-    const items = proseItems(narrative, `${id}:recommendations`);
-    return items.length === 0 ? [] : [proseHeading(name), ...items];
-  });
-  return [whole, own].filter((items) => items.length > 0).map((items) => proseBlock({ items, gap: false }));
+/** The places of people's recommendations: those for the whole plan, then those they give a domain, under its name. */
+function places({ domains }: Plan): UnnumberedBlock[] {
+  const own = domains.map((domain) =>
+    anchor(domainPart(domain, "recommendations"), `${domain.name}。`, "bracketed"),
+  );
+  return [anchor("recommendations"), ...own];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
-import { dotted, headedParagraphs, paragraph } from "../blocks.js";
+import { headedParagraphs, paragraph } from "../blocks.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { statusSaid } from "../words/labels.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
@@ -18,7 +18,7 @@ import { judgedOf } from "../../plan/lookup.js";
 export function closingBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const blocks = headedParagraphs(
     ITEMS.map((item) => item(matter)),
-    dotted,
+    "dotted",
   );
   const { end } = matter.scorecard.plan.period;
   return blocks.length === 0

@@ -1,11 +1,11 @@
 import type { Domain } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
-import { chartBlock, dotted, headedParagraphs, illustrated, paragraph } from "../blocks.js";
+import { domainPart } from "../../narrative/slots.js";
+import { anchor, chartBlock, headedParagraphs, illustrated, inPart, paragraph } from "../blocks.js";
 import { domainCharts } from "../charts/charts.js";
-import { hasData, measuresOf, openingText, toldIn } from "../chapters/domain.js";
+import { closingOf, hasData, openingText, toldIn, topicItems } from "../chapters/domain.js";
 import type { Part, PartSection } from "../numbering/unnumbered.js";
 import { besideOthers } from "../words/beside-others.js";
-import { closingSentence, toldTopics } from "../words/topic-text.js";
 import type { EvaluationMatter } from "./context.js";
 import { heatMapChart } from "./annexes/heat-map.js";
 import { countedList } from "./words/lists.js";
@@ -15,25 +15,32 @@ import { movesOf } from "../since-baseline.js";
 /** 分领域目标实现情况: a section per domain: what people did, a paragraph a topic, its charts in between. */
 export function domainsPart(matter: EvaluationMatter): Part {
   const sections = matter.scorecard.plan.domains.map((domain) => domainSection(domain, matter));
-  return { id: "domains", counted: true, heading: "分领域目标实现情况", blocks: [], sections };
+  return {
+    id: "domains",
+    part: "domains",
+    counted: true,
+    heading: "分领域目标实现情况",
+    blocks: [],
+    sections,
+  };
 }
 
 function domainSection(domain: Domain, matter: EvaluationMatter): PartSection {
-  const { scorecard, context } = matter;
+  const { scorecard } = matter;
   const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
   const charts = [heatMapChart(domain, matter), ...domainCharts(domain, matter)].filter(
     (chart) => chart !== null,
   );
-  const closing = closingSentence(rows, scorecard);
+  const opening = paragraph(toldIn(rows)(conclusion(domain, rows, matter), charts));
   const text = [
-    paragraph(toldIn(rows)(conclusion(domain, rows, matter), charts)),
-    ...measuresOf(domain, context.narrative),
+    ...inPart(domainPart(domain, "overview"), [opening]),
+    anchor(domainPart(domain, "measures")),
     ...(hasData(rows)
-      ? headedParagraphs(toldTopics(domain, scorecard, besideOthers(seriesSaid, matter.dataset)), dotted)
+      ? headedParagraphs(topicItems(domain, scorecard, besideOthers(seriesSaid, matter.dataset)), "dotted")
       : []),
-    ...(closing === "" ? [] : [paragraph(closing)]),
+    ...closingOf(domain, rows, scorecard),
   ];
-  return { heading: domain.name, blocks: illustrated(text, charts.map(chartBlock)) };
+  return { part: domain.id, heading: domain.name, blocks: illustrated(text, charts.map(chartBlock)) };
 }
 
 const MOST_NAMES = 3;

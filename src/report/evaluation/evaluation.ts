@@ -5,9 +5,9 @@ import { methodAnnex } from "../annexes/method.js";
 import { dataTablesAnnex } from "../annexes/data-tables.js";
 import { coverOf, documentFacts } from "../chapters/cover.js";
 import type { EvaluationChapter, EvaluationModel } from "../model.js";
-import { numbered, partOf } from "../numbering/numbered.js";
+import { numbered } from "../numbering/numbered.js";
 import type { NumberedPart, Part, UnnumberedAnnex } from "../numbering/unnumbered.js";
-import { achievementsPart } from "./achievements.js";
+import { achievementsPart, conclusionPart, experiencePart, surveyPart } from "./achievements.js";
 import { sensitivityAnnex } from "./annexes/sensitivity.js";
 import { comparisonBlocks } from "./annexes/comparison-methods.js";
 import type { EvaluationContext, EvaluationKind, EvaluationMatter } from "./context.js";
@@ -20,7 +20,8 @@ import { progressPart } from "./progress.js";
 import { projectsPart } from "./projects.js";
 import { recommendationsPart } from "./recommendations.js";
 import { summaryPart } from "./summary.js";
-import { gapsOf } from "./written.js";
+import { withHand } from "../hand/hand.js";
+import { gapsOf, handOf } from "./written.js";
 
 export type { EvaluationContext, EvaluationKind };
 
@@ -33,15 +34,18 @@ export function evaluationModel(
 ): EvaluationModel {
   const matter: EvaluationMatter = { kind, scorecard, dataset, context };
   const naming = evaluationNaming(kind, scorecard);
-  const { parts, annexes } = numbered({ parts: partsOf(matter), annexes: annexesOf(matter) });
-  const summary = partOf(parts, "summary");
+  const { parts, annexes } = numbered({
+    parts: withHand(partsOf(matter), handOf(matter)),
+    annexes: annexesOf(matter),
+  });
+  const summary = parts.find(({ id }) => id === "summary");
   return {
     schemaVersion: 1,
     kind,
     document: documentFacts(naming, matter, context),
     cover: coverOf(naming, matter, context),
     titleLines: evaluationTitleLines(kind, scorecard),
-    summary: { number: summary.number, heading: summary.heading, blocks: summary.blocks },
+    summary: { number: "", heading: summary?.heading ?? "", blocks: summary?.blocks ?? [] },
     chapters: parts.filter((part) => part !== summary).map(chapterOf),
     annexes,
     gaps: gapsOf(matter),
@@ -56,10 +60,13 @@ function partsOf(matter: EvaluationMatter): Part[] {
     progressPart(matter),
     domainsPart(matter),
     projectsPart(matter),
-    achievementsPart(matter),
+    achievementsPart,
+    experiencePart,
+    surveyPart,
     problemsPart(matter),
     outlookPart(matter),
     recommendationsPart(matter),
+    conclusionPart,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Scorecard } from "../../score/scorecard.js";
 import { alertBlocks } from "../chapters/alerts.js";
-import { dotted, headedParagraphs, paragraph, tableBlock } from "../blocks.js";
+import { headedParagraphs, paragraph, tableBlock } from "../blocks.js";
 import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import { baselineCell, figureCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
@@ -21,14 +21,15 @@ export function outlookPart(matter: EvaluationMatter): Part {
   const { scorecard } = matter;
   const closing = isLastYear(scorecard);
   const first = closing
-    ? { heading: "转入下一周期的事项", blocks: closingBlocks(matter) }
-    : { heading: "预测", blocks: forecastBlocks(matter) };
+    ? { part: "outlook/closing", heading: "转入下一周期的事项", blocks: closingBlocks(matter) }
+    : { part: "outlook/forecast", heading: "预测", blocks: forecastBlocks(matter) };
   return {
     id: "outlook",
+    part: "outlook",
     counted: true,
     heading: closing ? "转入下一周期的事项与预警" : `到${scorecard.plan.period.end}年的预测与预警`,
     blocks: [],
-    sections: [first, { heading: "预警清单", blocks: alertBlocks(matter) }],
+    sections: [first, { part: "alerts", heading: "预警清单", blocks: alertBlocks(matter) }],
   };
 }
 
@@ -50,7 +51,7 @@ function forecastBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
         const held = [...unmet, ...leaving].filter((each) => each.prospect === prospect);
         return { heading: heading(held.length, plan.period.end), text: text(held, matter) };
       }),
-      dotted,
+      "dotted",
     ),
     ...(caveats === "" ? [] : [paragraph(caveats)]),
     ...(unmet.length === 0 ? [] : [tableBlock(forecastTable(unmet, matter))]),

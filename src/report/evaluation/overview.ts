@@ -1,4 +1,4 @@
-import { headedParagraphs } from "../blocks.js";
+import { anchor, headedParagraphs } from "../blocks.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
 import { counted, nameList } from "../words/wording.js";
@@ -11,14 +11,15 @@ import { judgedOf } from "../../plan/lookup.js";
 
 /** 评估工作概况: basis, scope, data, method in brief, and how complete the data are. */
 export function overviewPart(matter: EvaluationMatter): Part {
+  const basis = headedParagraphs([{ heading: "评估依据", text: basisText(matter), part: "overview/basis" }]);
   const blocks = headedParagraphs([
-    { heading: "评估依据", text: basisText(matter) },
-    { heading: "评估范围", text: scopeText(matter) },
-    { heading: "数据来源", text: sourceText(matter) },
-    { heading: "评估方法", text: methodText(matter) },
-    { heading: "数据完整性", text: completenessText(matter) },
+    { heading: "评估范围", text: scopeText(matter), part: "overview/scope" },
+    { heading: "数据来源", text: sourceText(matter), part: "overview/sources" },
+    { heading: "评估方法", text: methodText(matter), part: "overview/method" },
+    { heading: "数据完整性", text: completenessText(matter), part: "overview/completeness" },
   ]);
-  return chapter("overview", "评估工作概况", blocks);
+  const organisation = anchor("overview/organisation", "评估组织。", "bracketed");
+  return chapter("overview", "评估工作概况", [...basis, organisation, ...blocks]);
 }
 
 function basisText({ kind, scorecard }: EvaluationMatter): string {

@@ -21,13 +21,14 @@ import { RATE_NAMES, RATES } from "../../score/rates.js";
 export function progressPart(matter: EvaluationMatter): Part {
   return {
     id: "progress",
+    part: "progress",
     counted: true,
     heading: "总体进展",
     blocks: [],
     sections: [
-      { heading: "总体情况", blocks: overallBlocks(matter) },
-      { heading: "状态变化", blocks: statusChangeBlocks(matter) },
-      { heading: "规划期始末比较", blocks: decadeBlocks(matter) },
+      { part: "progress/overall", heading: "总体情况", blocks: overallBlocks(matter) },
+      { part: "progress/changes", heading: "状态变化", blocks: statusChangeBlocks(matter) },
+      { part: "progress/decade", heading: "规划期始末比较", blocks: decadeBlocks(matter) },
     ],
   };
 }

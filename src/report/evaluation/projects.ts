@@ -15,12 +15,13 @@ export function projectsPart(matter: EvaluationMatter): Part {
   }
   return {
     id: "projects",
+    part: "projects",
     counted: true,
     heading,
     blocks: [],
     sections: [
-      { heading: "项目进展", blocks: progressBlocks(matter) },
-      { heading: "责任单位承担情况", blocks: reporterBlocks(matter) },
+      { part: "projects/progress", heading: "项目进展", blocks: progressBlocks(matter) },
+      { part: "projects/reporters", heading: "责任单位承担情况", blocks: reporterBlocks(matter) },
     ],
   };
 }

@@ -3,18 +3,20 @@ import { isUnsettled } from "../context.js";
 import type { EvaluationMatter } from "./context.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { isLastYear } from "../../plan/period.js";
-import { writtenBlocks } from "./written.js";
+import { anchor } from "../blocks.js";
 
 /** 对策建议: the evaluation group's own first, then what the plan itself provides for rows that are behind. */
 export function recommendationsPart(matter: EvaluationMatter): Part {
   return {
     id: "recommendations",
+    part: "recommendations",
     counted: true,
     heading: "对策建议",
     blocks: [],
     sections: [
-      { heading: "评估组建议", blocks: writtenBlocks(matter, "recommendations") },
+      { part: "recommendations", heading: "评估组建议", blocks: [anchor("recommendations")] },
       {
+        part: "recommendations/measures",
         heading: isLastYear(matter.scorecard) ? "对下一周期规划的建议" : "落实《规划》措施的建议",
         blocks: measureBlocks(matter, isUnsettled(matter, matter.context)),
       },

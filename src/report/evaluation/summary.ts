@@ -1,7 +1,7 @@
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
-import { paragraph } from "../blocks.js";
+import { inPart, paragraph } from "../blocks.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { RATES } from "../../score/rates.js";
 import { shareText } from "../chapters/lead.js";
@@ -9,7 +9,6 @@ import { tallyText } from "../words/labels.js";
 import { verdictWords } from "../words/verdict.js";
 import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
 import { FARTHEST_FIRST } from "../chapters/projects.js";
-import { proseItems } from "../words/prose.js";
 import { quoted } from "../words/wording.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
 import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
@@ -54,13 +53,14 @@ export function summaryPart(matter: EvaluationMatter): Part {
   const view: View = { ...matter, forecasts: forecastsOf(matter.scorecard) };
   const versions = DETAILS.map((detail) => paragraphsOf(view, detail));
   const told = versions.find(fits) ?? versions.at(-1)!;
-  const blocks = told.map(({ heading, text }) => paragraph(text, heading));
-  return { id: "summary", counted: false, heading: HEADING, blocks, sections: [] };
+  const blocks = told.flatMap(({ part, heading, text }) => inPart(part, [paragraph(text, heading)]));
+  return { id: "summary", part: "summary", counted: false, heading: HEADING, blocks, sections: [] };
 }
 
 type View = EvaluationMatter & { forecasts: readonly Forecast[] };
 
 interface SummaryParagraph {
+  part: string;
   heading: string;
   text: string;
 }
@@ -82,15 +82,15 @@ const HEADING = "摘要";
 
 function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
   return [
-    { heading: "总体评价。", text: overallText(view) },
-    { heading: "约束性指标。", text: bindingText(view, detail) },
-    { heading: "变化情况。", text: changesText(view, detail) },
-    { heading: "重点项目。", text: projectsText(view) },
-    { heading: "主要问题。", text: problemsText(view) },
+    { part: "summary/overall", heading: "总体评价。", text: overallText(view) },
+    { part: "summary/binding", heading: "约束性指标。", text: bindingText(view, detail) },
+    { part: "summary/changes", heading: "变化情况。", text: changesText(view, detail) },
+    { part: "summary/projects", heading: "重点项目。", text: projectsText(view) },
+    { part: "summary/problems", heading: "主要问题。", text: problemsText(view) },
     isLastYear(view.scorecard)
-      ? { heading: "未竟事项。", text: unreachedText(view, detail) }
-      : { heading: "前景预测。", text: prospectText(view, detail) },
-    { heading: "主要建议。", text: asksText(view) },
+      ? { part: "summary/unreached", heading: "未竟事项。", text: unreachedText(view, detail) }
+      : { part: "summary/prospect", heading: "前景预测。", text: prospectText(view, detail) },
+    { part: "summary/asks", heading: "主要建议。", text: asksText(view) },
   ].filter(({ text }) => text !== "");
 }
 
@@ -133,7 +133,8 @@ function problemsText({ scorecard }: View): string {
 
 /** What people put first in their recommendations: the words they set in bold, three of them, none where there are none. */
 function asksText({ context }: View): string {
-  const asks = proseItems(context.narrative, "recommendations")
+  const written = context.narrative?.sections.find(({ slot }) => slot === "recommendations");
+  const asks = (written?.blocks ?? [])
     .flatMap(({ runs }) => runs.filter(({ strong }) => strong).slice(0, 1))
     .map(({ text }) => quoted(text))
     .filter((text) => text !== "" && [...text].length <= LONGEST_ASK);

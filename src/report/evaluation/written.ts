@@ -1,18 +1,18 @@
 import type { Slot } from "../../narrative/narrative.js";
 import { narrativeName } from "../../narrative/slots.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
-import { gapBlock, proseOf } from "../words/prose.js";
+import type { Hand } from "../hand/hand.js";
+import { gapBlock } from "../words/prose.js";
 import type { EvaluationMatter } from "./context.js";
 
-/** What people wrote in a slot; the marked gap where a draft still lacks it; nothing where it may be left out. */
-export function writtenBlocks(matter: EvaluationMatter, id: Slot["id"]): UnnumberedBlock[] {
-  const { narrative, missingSlots } = matter.context;
-  const prose = proseOf(narrative, id);
-  if (prose !== null) return [prose];
-  const missing = missingSlots.find((slot) => slot.id === id);
-  return missing === undefined
-    ? []
-    : [gapBlock(`〔此处待补：${missing.heading}。${instruction(missing, matter)}〕`)];
+/** What people wrote, and the marked gap where a draft still lacks what it must have. */
+export function handOf(matter: EvaluationMatter): Hand {
+  const { narrative, slots, missingSlots } = matter.context;
+  const gapOf = (slot: Slot): UnnumberedBlock | null =>
+    missingSlots.some(({ id }) => id === slot.id)
+      ? gapBlock(`〔此处待补：${slot.heading}。${instruction(slot, matter)}〕`)
+      : null;
+  return { narrative, slots, gapOf };
 }
 
 /** A draft's list of what is still to be written. */

@@ -3,6 +3,7 @@ import { spansOf, uncited } from "../words/cited.js";
 import { chineseNumber } from "../words/wording.js";
 import { resolved, type Passage, type Target } from "./passage.js";
 import type {
+  HeadingLevel,
   NumberedPart,
   Part,
   PartSection,
@@ -32,16 +33,9 @@ export function numbered(report: UnnumberedReport): { parts: NumberedPart[]; ann
       label: nameOf(`annex:${id}`, names),
       title,
       landscape,
-      blocks: blocks.map((block) => numberedBlock(block, names)),
+      blocks: numberedBlocks(blocks, names),
     })),
   };
-}
-
-/** The part a report cannot do without. */
-export function partOf(parts: readonly NumberedPart[], id: string): NumberedPart {
-  const part = parts.find((each) => each.id === id);
-  if (part === undefined) throw new Error(`the report has no part called ${id}`);
-  return part;
 }
 
 function withoutEmptySections(part: Part): Part {
@@ -97,7 +91,7 @@ function numberedPart({ id, heading, blocks, sections }: Part, place: number, na
     id,
     number: place === 0 ? "" : `${chineseNumber(place)}、`,
     heading,
-    blocks: blocks.map((block) => numberedBlock(block, names)),
+    blocks: numberedBlocks(blocks, names),
     sections: sections.map((section, at) => numberedSection(section, at, names)),
   };
 }
@@ -105,14 +99,45 @@ function numberedPart({ id, heading, blocks, sections }: Part, place: number, na
 function numberedSection({ heading, blocks }: PartSection, at: number, names: Names): Section {
   return {
     heading,
-    blocks: blocks.map((block) => numberedBlock(block, names)),
+    blocks: numberedBlocks(blocks, names),
     number: `（${chineseNumber(at + 1)}）`,
   };
 }
 
-function numberedBlock({ paragraphs, tables, charts, prose }: UnnumberedBlock, names: Names): Block {
+/** The headings of a chapter's or a section's own blocks are counted from 1. */
+function numberedBlocks(blocks: readonly UnnumberedBlock[], names: Names): Block[] {
+  const count = headingCounter();
+  return blocks.map((block) => numberedBlock(block, count, names));
+}
+
+/** The levels of headings from the outer to the inner, and how each is numbered. */
+const HEADING_NUMBERS: readonly (readonly [HeadingLevel, (n: number) => string])[] = [
+  ["bracketed", (n) => `（${chineseNumber(n)}）`],
+  ["dotted", (n) => `${n}.`],
+  ["enclosed", (n) => `（${n}）`],
+];
+
+/** Gives each heading its number; an inner level begins anew below each heading of an outer one. */
+function headingCounter(): (level: HeadingLevel) => string {
+  const counts = HEADING_NUMBERS.map(() => 0);
+  return (level) => {
+    const at = HEADING_NUMBERS.findIndex(([name]) => name === level);
+    if (at < 0) return "";
+    counts.fill(0, at + 1);
+    counts[at] = (counts[at] ?? 0) + 1;
+    return HEADING_NUMBERS[at]![1](counts[at]);
+  };
+}
+
+function numberedBlock(
+  { paragraphs, tables, charts, prose }: UnnumberedBlock,
+  count: (level: HeadingLevel) => string,
+  names: Names,
+): Block {
   return {
-    paragraphs: paragraphs.map(({ heading, text }) => numberedParagraph(heading, said(text, names))),
+    paragraphs: paragraphs.map(({ heading, level, text }) =>
+      numberedParagraph(heading === "" ? "" : `${count(level)}${heading}`, said(text, names)),
+    ),
     tables: tables.map((table) => numberedTable(table, names)),
     charts: charts.map((chart) => numberedChart(chart, names)),
     prose,

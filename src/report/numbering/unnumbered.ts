@@ -14,6 +14,8 @@ export interface UnnumberedReport {
 export interface Part {
   /** What a reference calls it: overview, progress, projects … */
   id: string;
+  /** The id by which people may write it. */
+  part: string;
   /** False for what is no 一、二、…: the lead, the 摘要. Its tables and charts are counted all the same. */
   counted: boolean;
   heading: string;
@@ -22,22 +24,31 @@ export interface Part {
 }
 
 /** A chapter without sections. */
-export function chapter(id: string, heading: string, blocks: UnnumberedBlock[]): Part {
-  return { id, counted: true, heading, blocks, sections: [] };
+export function chapter(id: string, heading: string, blocks: UnnumberedBlock[], part = id): Part {
+  return { id, part, counted: true, heading, blocks, sections: [] };
 }
 
-export type PartSection = Omit<Section, "number" | "blocks"> & { blocks: UnnumberedBlock[] };
+/** `part`: the id by which people may write it; "" where they cannot. */
+export type PartSection = Omit<Section, "number" | "blocks"> & { part: string; blocks: UnnumberedBlock[] };
 
 export type UnnumberedAnnex = Omit<Annex, "label" | "blocks"> & { id: AnnexId; blocks: UnnumberedBlock[] };
 
 /** Exactly one of the lists has one entry, as in the model's `Block`. */
 export interface UnnumberedBlock extends Pick<Block, "prose"> {
+  /** The id of the part of the report it is or belongs to; "" where people cannot write it themselves. */
+  part: string;
+  /** The place of a part's text, for people to write: nothing of it is printed until they do. */
+  open: boolean;
   paragraphs: UnnumberedParagraph[];
   tables: UnnumberedTable[];
   charts: UnnumberedChart[];
 }
 
-type UnnumberedParagraph = Omit<Paragraph, "text" | "spans"> & { text: Passage };
+/** How a heading is numbered: （一） below a chapter, 1. below a section, （1） below that, or not at all. */
+export type HeadingLevel = "bracketed" | "dotted" | "enclosed" | "none";
+
+/** `heading` is without its number; an empty text is printed only below a heading. */
+type UnnumberedParagraph = Omit<Paragraph, "text" | "spans"> & { level: HeadingLevel; text: Passage };
 
 /** One without a title is not numbered: nothing can point to it. */
 export interface UnnumberedTable extends Omit<Table, "number" | "notes"> {

@@ -31,9 +31,8 @@ describe("what people add to a domain chapter", () => {
       ...CONTEXT,
       narrative: written,
     });
-    const prose = recommendations.blocks.flatMap((block) => block.prose);
-    expect(prose.map(({ items }) => items.map(({ runs }) => runs[0]!.text))).toEqual([
-      ["妇女与健康", "加强筛查。"],
+    expect(recommendations.blocks[0]?.paragraphs).toEqual([
+      { heading: "（一）妇女与健康。", text: "加强筛查。" },
     ]);
   });
 

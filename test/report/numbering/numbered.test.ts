@@ -26,6 +26,7 @@ const annex = (id: AnnexId, ...blocks: UnnumberedBlock[]): UnnumberedAnnex => ({
 /** A lead, three chapters and two annexes that point at each other, forward and back. */
 const LEAD = {
   id: "lead",
+  part: "lead",
   counted: false,
   heading: "",
   blocks: [
@@ -111,11 +112,11 @@ describe("the numbers of a report", () => {
   });
 
   it("leave out what has nothing to say before they are counted", () => {
-    const empty = { ...chapter("empty", "空", []), sections: [{ heading: "空", blocks: [] }] };
+    const empty = { ...chapter("empty", "空", []), sections: [{ part: "", heading: "空", blocks: [] }] };
     const sections = [
-      { heading: "空", blocks: [] },
-      { heading: "甲", blocks: [table("a")] },
-      { heading: "乙", blocks: [table("b")] },
+      { part: "", heading: "空", blocks: [] },
+      { part: "", heading: "甲", blocks: [table("a")] },
+      { part: "", heading: "乙", blocks: [table("b")] },
     ];
     const report = numbered({
       parts: [empty, { ...chapter("full", "满", []), sections }],

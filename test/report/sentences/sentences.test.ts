@@ -11,6 +11,8 @@ import { saidOf } from "../../../src/report/words/row-sentence.js";
 import { closingSentence, toldTopics } from "../../../src/report/words/topic-text.js";
 import { judgedOf } from "../../../src/plan/lookup.js";
 import type { ScoredRow } from "../../../src/score/scorecard.js";
+import { paragraphsOf } from "../evaluation/compose.js";
+import { annexOf } from "../model-text.js";
 import { casesOf, matterIn, type Case } from "./situation.js";
 
 /** The row a case is about: of the first indicator it gives figures of. */
@@ -58,8 +60,8 @@ const TABLES: Readonly<Record<string, (given: Case, matter: EvaluationMatter) =>
   比率: (_, { scorecard }) => ratesText(scorecard),
   约束性指标: (_, { scorecard }) => bindingText(scorecard),
   主要问题: (_, matter) =>
-    problemBlocks(matter).flatMap(({ paragraphs }) =>
-      paragraphs.map(({ heading, text }) => `${heading}${typeof text === "string" ? text : ""}`),
+    paragraphsOf(
+      annexOf({ id: "gaps", title: "", landscape: false, blocks: problemBlocks(matter) }).blocks,
     )[0] ?? "",
   预测: (given, matter) => {
     const forecast = forecastsOf(matter.scorecard).find(({ row }) => row.id === rowOf(given, matter).id);

@@ -6,7 +6,7 @@ import { GROWTH_CUTS, RATIO_CUTS } from "../../../score/methods/growth.js";
 /** The three methods side by side: formula, cuts, where each is used and where it comes from. */
 export function comparisonBlocks(): UnnumberedBlock[] {
   return [
-    ...headedParagraphs([{ heading: "敏感性分析所用方法", text: OPENING }], () => ""),
+    ...headedParagraphs([{ heading: "敏感性分析所用方法", text: OPENING }], "none"),
     tableBlock(tableOf({ id: "compared-methods", title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)),
   ];
 }

@@ -1,0 +1,96 @@
+import type { NarrativeBlock } from "../../narrative/narrative.js";
+import { withoutNumber } from "../../narrative/slots.js";
+import { paragraph, proseBlock } from "../blocks.js";
+import type { ProseItem } from "../model.js";
+import type { HeadingLevel, UnnumberedBlock } from "../numbering/unnumbered.js";
+
+/** The levels of headings from the outer to the inner. */
+const LEVELS: readonly HeadingLevel[] = ["bracketed", "dotted", "enclosed"];
+
+/** What stands below one of a person's own headings; the first piece may have none. */
+export interface Piece {
+  heading: string;
+  /** How deep its heading stands below the part's, from 1; 0 without one. */
+  level: number;
+  blocks: readonly NarrativeBlock[];
+}
+
+/** People's text, cut before each of their own headings. */
+export function piecesOf(blocks: readonly NarrativeBlock[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const block of blocks) {
+    const last = pieces.at(-1);
+    if (block.kind === "heading")
+      pieces.push({ heading: withoutNumber(textOf(block)), level: block.level, blocks: [] });
+    else if (last === undefined) pieces.push({ heading: "", level: 0, blocks: [block] });
+    else pieces[pieces.length - 1] = { ...last, blocks: [...last.blocks, block] };
+  }
+  return pieces;
+}
+
+/** Pieces as blocks of a report; headings directly below the part's have the level `outermost`. */
+export function blocksOfPieces(pieces: readonly Piece[], outermost: HeadingLevel): UnnumberedBlock[] {
+  return pieces.flatMap(({ heading, level, blocks }) => {
+    if (heading === "") return textBlocks(blocks);
+    const own = outermost === "none" ? outermost : LEVELS[LEVELS.indexOf(outermost) + level - 1];
+    return own === undefined
+      ? [proseBlock({ items: [headingItem(heading), ...blocks.map(itemOf)], gap: false })]
+      : headedBlocks(heading, own, blocks);
+  });
+}
+
+/** The level below another. */
+export function below(level: HeadingLevel): HeadingLevel {
+  return LEVELS[LEVELS.indexOf(level) + 1] ?? "enclosed";
+}
+
+/** Paragraphs and lists as people wrote them. */
+function textBlocks(blocks: readonly NarrativeBlock[]): UnnumberedBlock[] {
+  return blocks.length === 0 ? [] : [proseBlock({ items: blocks.map(itemOf), gap: false })];
+}
+
+/** A heading with the text that follows run in; text with bold in it, or a list, begins a line of its own. */
+export function headedBlocks(
+  heading: string,
+  level: HeadingLevel,
+  blocks: readonly NarrativeBlock[],
+): UnnumberedBlock[] {
+  const [first, ...others] = blocks;
+  const said = /[。！？；：]$/u.test(heading) ? heading : `${heading}。`;
+  if (first === undefined || first.kind !== "paragraph" || first.runs.some(({ strong }) => strong)) {
+    return [paragraph("", said.replace(/。$/u, ""), level), ...textBlocks(blocks)];
+  }
+  return [paragraph(textOf(first), said, level), ...textBlocks(others)];
+}
+
+/**
+ * Text that replaces a headed paragraph. Where it begins with a sentence in bold, that is its heading; else the
+ * generated heading stays.
+ */
+export function replacedHeaded(
+  blocks: readonly NarrativeBlock[],
+  heading: string,
+  level: HeadingLevel,
+): UnnumberedBlock[] {
+  const [first, ...others] = blocks;
+  const [opening, ...rest] = first?.runs ?? [];
+  if (first?.kind !== "paragraph" || opening?.strong !== true) return headedBlocks(heading, level, blocks);
+  const text = { ...first, runs: rest };
+  return headedBlocks(opening.text, level, rest.length === 0 ? others : [text, ...others]);
+}
+
+function textOf({ runs }: NarrativeBlock): string {
+  return runs.map(({ text }) => text).join("");
+}
+
+function headingItem(text: string): ProseItem {
+  return { kind: "heading", marker: "", runs: [{ text, strong: false }] };
+}
+
+function itemOf({ kind, marker, runs }: NarrativeBlock): ProseItem {
+  return {
+    kind: kind === "item" ? "item" : "paragraph",
+    marker,
+    runs: runs.map(({ text, strong }) => ({ text, strong })),
+  };
+}

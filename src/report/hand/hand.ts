@@ -1,0 +1,103 @@
+import type { Narrative, NarrativeBlock, NarrativeSection, Slot } from "../../narrative/narrative.js";
+import { ancestors, within } from "../../narrative/slots.js";
+import { inPart } from "../blocks.js";
+import type { HeadingLevel, Part, UnnumberedBlock } from "../numbering/unnumbered.js";
+import { blocksOfPieces, piecesOf } from "./content.js";
+import { placed, type Said } from "./placing.js";
+
+/** What people wrote for a report, and the parts it has. */
+export interface Hand {
+  narrative: Narrative | null;
+  /** In the order the report prints them. */
+  slots: readonly Slot[];
+  /** What stands for a part that must be written and is not; null for all others. */
+  gapOf: (slot: Slot) => UnnumberedBlock | null;
+}
+
+/**
+ * The report with people's text in it: a section replaces the generated text of its part, stands before and behind
+ * it where it says 〔自动〕, or drops it. Tables and charts stay. The text of a part that this report leaves out goes
+ * to the part it would stand in, so that nothing people wrote is lost.
+ */
+export function withHand(parts: readonly Part[], { narrative, slots, gapOf }: Hand): Part[] {
+  const sections = new Map(narrative?.sections.map((section) => [section.slot, section]));
+  let report = parts.map(tagged);
+  // A part comes before those it is made of: their text is put into what it has left.
+  for (const slot of slots) {
+    const section = sections.get(slot.id);
+    const gap = section === undefined ? gapOf(slot) : null;
+    if (section !== undefined) report = written(report, slot, saidBy(section, slot), slots);
+    else if (gap !== null) report = report.map((part) => withGap(part, slot, gap));
+  }
+  return report.map(printed);
+}
+
+/** Blocks that are no smaller part's belong to their section, or to their chapter. */
+function tagged(part: Part): Part {
+  const sections = part.sections.map((section) => ({
+    ...section,
+    blocks: inPart(section.part, section.blocks),
+  }));
+  return { ...part, blocks: inPart(part.part, part.blocks), sections };
+}
+
+function withGap(part: Part, slot: Slot, gap: UnnumberedBlock): Part {
+  const filled = (blocks: readonly UnnumberedBlock[]): UnnumberedBlock[] =>
+    blocks.map((block) => (block.open && block.part === slot.id ? gap : block));
+  const sections = part.sections.map((section) => ({ ...section, blocks: filled(section.blocks) }));
+  return { ...part, blocks: filled(part.blocks), sections };
+}
+
+/** Without the places where no text has come. */
+function printed(part: Part): Part {
+  const filled = (blocks: readonly UnnumberedBlock[]): UnnumberedBlock[] =>
+    blocks.filter(({ open }) => !open);
+  const sections = part.sections.map((section) => ({ ...section, blocks: filled(section.blocks) }));
+  return { ...part, blocks: filled(part.blocks), sections };
+}
+
+/** What a section says of its part. Own headings alone, without text before them, are added to what is generated. */
+function saidBy({ blocks }: NarrativeSection, { writer }: Slot): Said {
+  const isText = ({ kind }: NarrativeBlock): boolean => kind !== "auto" && kind !== "drop";
+  const text = blocks.filter(isText);
+  const auto = blocks.findIndex(({ kind }) => kind === "auto");
+  const drops = blocks.some(({ kind }) => kind === "drop");
+  if (auto >= 0 && !drops) {
+    const [first, last] = [blocks.slice(0, auto), blocks.slice(auto).filter(isText)];
+    return { keeps: true, first: piecesOf(first), last: piecesOf(last) };
+  }
+  const adds = !drops && writer === "report" && text[0]?.kind === "heading";
+  return { keeps: adds, first: adds ? [] : piecesOf(text), last: adds ? piecesOf(text) : [] };
+}
+
+function written(report: readonly Part[], slot: Slot, said: Said, slots: readonly Slot[]): Part[] {
+  // What people alone write replaces nothing.
+  const held = slot.writer === "people" ? new Set([slot.id]) : within(slot.id, slots);
+  return placed(report, slot, held, said) ?? elsewhere(report, slot, said, slots);
+}
+
+/** The text of a part that the report does not have, under its heading at the end of the nearest it would stand in. */
+function elsewhere(report: readonly Part[], slot: Slot, said: Said, slots: readonly Slot[]): Part[] {
+  const text = [...said.first, ...said.last];
+  if (text.length === 0) return [...report];
+  const [head = { heading: "", level: 0, blocks: [] }] = text;
+  const own = head.heading === "" ? text.slice(1) : text;
+  const pieces = [
+    { heading: slot.heading, level: 1, blocks: head.heading === "" ? head.blocks : [] },
+    ...own.map((piece) => ({ ...piece, level: piece.level + 1 })),
+  ];
+  for (const ancestor of ancestors(slot, slots)) {
+    const there = placed(report, ancestor, within(ancestor.id, slots), {
+      keeps: true,
+      first: [],
+      last: pieces,
+    });
+    if (there !== null) return there;
+  }
+  const level: HeadingLevel = "bracketed";
+  const blocks = blocksOfPieces(pieces.slice(1), level);
+  return [
+    ...report,
+    { id: slot.id, part: slot.id, counted: true, heading: slot.heading, blocks, sections: [] },
+  ];
+}

@@ -1,0 +1,164 @@
+import type { Slot } from "../../narrative/narrative.js";
+import type { HeadingLevel, Part, PartSection, UnnumberedBlock } from "../numbering/unnumbered.js";
+import { below, blocksOfPieces, headedBlocks, replacedHeaded, type Piece } from "./content.js";
+
+/** What people say of a part. */
+export interface Said {
+  /** Whether the generated text stays. */
+  keeps: boolean;
+  /** In its place, or before it. */
+  first: readonly Piece[];
+  /** Behind it. */
+  last: readonly Piece[];
+}
+
+type Blocks = readonly UnnumberedBlock[];
+
+/** The ids of a part and of those it is made of. */
+type Held = ReadonlySet<Slot["id"]>;
+
+/** The report with what people say of `slot` in it, in one place; null where the report does not have that part. */
+export function placed(report: readonly Part[], slot: Slot, held: Held, said: Said): Part[] | null {
+  for (const place of [placedAsWhole, placedAsPiece]) {
+    const parts = report.map((part) => place(part, slot, held, said));
+    const at = parts.findIndex((part) => part !== null);
+    if (at >= 0) return report.map((part, nth) => (nth === at ? (parts[at] ?? part) : part));
+  }
+  return null;
+}
+
+/** A chapter or a section that is the part. */
+function placedAsWhole(part: Part, { id }: Slot, held: Held, said: Said): Part | null {
+  if (part.part === id && part.sections.every((section) => section.part !== id)) {
+    return part.sections.length > 0
+      ? inChapter(part, held, said)
+      : { ...part, blocks: inWhole(part.blocks, held, said, part.counted ? "bracketed" : "none") };
+  }
+  if (part.sections.every((section) => section.part !== id)) return null;
+  const sections = part.sections.map((section) =>
+    section.part === id ? { ...section, blocks: inWhole(section.blocks, held, said, "dotted") } : section,
+  );
+  return { ...part, sections };
+}
+
+/** A part that is some of the blocks of a chapter or a section. */
+function placedAsPiece(part: Part, _slot: Slot, held: Held, said: Said): Part | null {
+  const lists = part.sections.map(({ blocks }) => inPiece(blocks, held, said, "dotted"));
+  const at = lists.findIndex((blocks) => blocks !== null);
+  if (at < 0) {
+    const blocks = inPiece(part.blocks, held, said, "bracketed");
+    return blocks === null ? null : { ...part, blocks };
+  }
+  const sections = part.sections.map((section, nth) =>
+    nth === at ? { ...section, blocks: lists[at] ?? section.blocks } : section,
+  );
+  return { ...part, sections };
+}
+
+/** A chapter of sections: its own text stands before them, headings of people's own become sections behind them. */
+function inChapter(part: Part, held: Held, said: Said): Part {
+  const emptied = (blocks: Blocks): UnnumberedBlock[] =>
+    said.keeps ? [...blocks] : withoutText(blocks, held);
+  const [opening, ownFirst] = opened(said.first);
+  const [closing, ownLast] = opened(said.last);
+  const sections = part.sections.map((section) => ({ ...section, blocks: emptied(section.blocks) }));
+  const added = sectionsOf([...ownFirst, ...ownLast]);
+  const behind = blocksOfPieces(closing, "dotted");
+  return {
+    ...part,
+    blocks: [...blocksOfPieces(opening, "bracketed"), ...emptied(part.blocks)],
+    sections: [...withLast(sections, behind), ...added],
+  };
+}
+
+function withLast(sections: readonly PartSection[], behind: Blocks): PartSection[] {
+  return sections.map((section, at) =>
+    at === sections.length - 1 ? { ...section, blocks: [...section.blocks, ...behind] } : section,
+  );
+}
+
+/** The text before people's first heading, and what stands under headings. */
+function opened(pieces: readonly Piece[]): [Piece[], Piece[]] {
+  const at = pieces.findIndex(({ heading }) => heading !== "");
+  return at < 0 ? [[...pieces], []] : [pieces.slice(0, at), pieces.slice(at)];
+}
+
+/** A section for each of people's headings directly below the chapter's. */
+function sectionsOf(pieces: readonly Piece[]): PartSection[] {
+  const outermost = Math.min(...pieces.map(({ level }) => level));
+  const starts = pieces.flatMap(({ level }, at) => (level === outermost ? [at] : []));
+  return starts.map((start, nth) => {
+    const [head, ...inner] = pieces.slice(start, starts[nth + 1]);
+    const text = [{ heading: "", level: 0, blocks: head?.blocks ?? [] }];
+    const deeper = inner.map((piece) => ({ ...piece, level: piece.level - outermost }));
+    return { part: "", heading: head?.heading ?? "", blocks: blocksOfPieces([...text, ...deeper], "dotted") };
+  });
+}
+
+/** A chapter or a section that is a list of blocks. Text behind the generated one stands before its tables. */
+function inWhole(
+  blocks: Blocks,
+  held: Held,
+  { keeps, first, last }: Said,
+  level: HeadingLevel,
+): UnnumberedBlock[] {
+  const [closing, own] = opened(last);
+  const body = keeps ? [...blocks] : withoutText(blocks, held);
+  const end = body.findLastIndex((block) => isTextOf(block, held)) + 1;
+  return [
+    ...blocksOfPieces(first, level),
+    ...body.slice(0, end),
+    ...blocksOfPieces(closing, level),
+    ...body.slice(end),
+    ...blocksOfPieces(own, level),
+  ];
+}
+
+/** One of several parts in a list of blocks: a headed paragraph, or text between others. Null where it is not there. */
+function inPiece(blocks: Blocks, held: Held, said: Said, level: HeadingLevel): UnnumberedBlock[] | null {
+  const start = blocks.findIndex((block) => isTextOf(block, held));
+  if (start < 0) return null;
+  const end = blocks.findLastIndex((block) => isTextOf(block, held)) + 1;
+  const own = blocks.slice(start, end);
+  const inner = below(level);
+  const behind = blocksOfPieces(said.last, inner);
+  const [head, ...others] = own;
+  const text = head === undefined ? [] : withFirst(head, held, said, inner);
+  const rest = said.keeps ? others : withoutText(others, held);
+  return [...blocks.slice(0, start), ...text, ...rest, ...behind, ...blocks.slice(end)];
+}
+
+/** The first block of a part with people's text in its place or before it, under the block's heading if it has one. */
+function withFirst(
+  block: UnnumberedBlock,
+  held: Held,
+  { keeps, first }: Said,
+  inner: HeadingLevel,
+): UnnumberedBlock[] {
+  const [{ heading = "", level = "none" as const, text = "" } = {}] = block.paragraphs;
+  if (first.length === 0) return keeps ? [block] : withoutText([block], held);
+  const [piece, ...deeper] = first;
+  if (heading === "" || piece === undefined || piece.heading !== "") {
+    return [...blocksOfPieces(first, inner), ...(keeps ? [block] : withoutText([block], held))];
+  }
+  const opening = keeps
+    ? [
+        ...headedBlocks(heading, level, piece.blocks),
+        { ...block, paragraphs: [{ heading: "", level: "none" as const, text }] },
+      ]
+    : replacedHeaded(piece.blocks, heading, level);
+  return [...opening, ...blocksOfPieces(deeper, inner)];
+}
+
+function isTextOf({ part, paragraphs }: UnnumberedBlock, held: Held): boolean {
+  return held.has(part) && paragraphs.length > 0;
+}
+
+/** The parts' text is gone, and their places are open for what people write of a smaller part. */
+function withoutText(blocks: Blocks, held: Held): UnnumberedBlock[] {
+  return blocks.map((block) =>
+    isTextOf(block, held)
+      ? { ...block, open: true, paragraphs: block.paragraphs.map((each) => ({ ...each, text: "" })) }
+      : block,
+  );
+}

@@ -1,0 +1,181 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ReportKind, Slot } from "../../../src/narrative/narrative.js";
+import { ancestors } from "../../../src/narrative/slots.js";
+import { KINDS, linesOf, linesUnder, readText, reportOf, slotsOf } from "./written-report.js";
+
+/** The headings that lead to a part, and what is written under the last: # 妇女与健康 / ## 孕产妇健康 / text. */
+function under(slot: Slot, slots: readonly Slot[], text: string): string {
+  const path = [...ancestors(slot, slots).reverse(), slot];
+  return [...path.map(({ heading }, at) => `${"#".repeat(at + 1)} ${heading}`), text, ""].join("\n\n");
+}
+
+/** Parts that are made of no others, or that people write beside them. */
+const leaves = (slots: readonly Slot[]): Slot[] =>
+  slots.filter(({ id, writer }) => writer === "people" || !slots.some(({ parent }) => parent === id));
+
+describe.each(KINDS)("every part of the report (%s)", (kind) => {
+  const slots = slotsOf(kind);
+  const plain = linesOf(reportOf(kind, ""));
+
+  it("is replaced by what people write in it, its tables and charts are kept", () => {
+    const text = leaves(slots).map((slot) => under(slot, slots, `人写的${slot.id}。`));
+    const { issues } = readText(text.join("\n"), kind);
+    expect(issues.map(({ code, where }) => `${code} ${where?.line}`)).toEqual([]);
+    const lines = linesOf(reportOf(kind, text.join("\n")));
+    for (const { id } of leaves(slots)) {
+      expect(
+        lines.filter((line) => line.includes(`人写的${id}。`)),
+        id,
+      ).toHaveLength(1);
+    }
+    const kept = (line: string): boolean => /^(?:# |\[)/u.test(line);
+    const texts = lines.filter((line) => !kept(line));
+    expect(texts.filter((line) => !line.includes("人写的"))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith("["))).toEqual(
+      plain.filter((line) => line.startsWith("[")),
+    );
+  });
+
+  it("is left out by 〔不写〕, its tables and charts stay", () => {
+    const text = leaves(slots).map((slot) => under(slot, slots, "〔不写〕"));
+    const lines = linesOf(reportOf(kind, text.join("\n")));
+    expect(lines.filter((line) => !/^(?:# |\[)/u.test(line))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith("["))).toEqual(
+      plain.filter((line) => line.startsWith("[")),
+    );
+  });
+
+  it("stays as it is where its heading stands empty, and where it says 〔自动〕", () => {
+    const generated = leaves(slots).filter(({ writer }) => writer === "report");
+    for (const said of ["", "〔自动〕"]) {
+      const text = generated.map((slot) => under(slot, slots, said)).join("\n");
+      expect(linesOf(reportOf(kind, text))).toEqual(plain);
+    }
+  });
+
+  it("has what people write before and behind 〔自动〕 around it", () => {
+    const generated = leaves(slots).filter(({ writer }) => writer === "report");
+    const text = generated.map((slot) => under(slot, slots, `前${slot.id}。\n\n〔自动〕\n\n后${slot.id}。`));
+    const lines = linesOf(reportOf(kind, text.join("\n"))).join("\n");
+    for (const line of plain)
+      if (!line.startsWith("〔")) expect(lines).toContain(line.split("。").at(-2) ?? line);
+    for (const { id } of generated) {
+      expect(lines.indexOf(`前${id}。`)).toBeGreaterThanOrEqual(0);
+      expect(lines.indexOf(`后${id}。`)).toBeGreaterThan(lines.indexOf(`前${id}。`));
+    }
+  });
+});
+
+describe("what people write", () => {
+  it("in place of a topic stands under its conclusion, or under one of their own in bold", () => {
+    const written = (text: string) =>
+      linesUnder(reportOf("annual", `# 妇女与健康\n## 妇女“两癌”筛查\n${text}\n`), "妇女与健康").filter(
+        (line) => line.startsWith("（二）"),
+      );
+    const [generated = ""] = written("");
+    expect(written("人写。")).toEqual([`${/^[^。]*。/u.exec(generated)![0]}人写。`]);
+    expect(written("**筛查面扩大。**人写。")).toEqual(["（二）筛查面扩大。人写。"]);
+    expect(written("**筛查面扩大。**\n\n人写。")).toEqual(["（二）筛查面扩大。人写。"]);
+  });
+
+  it("of a whole chapter replaces all its text but what is written of its parts", () => {
+    const text = "# 妇女与健康\n总的。\n## 孕产妇健康\n专题的。\n## 工作措施\n措施。\n";
+    const lines = linesUnder(reportOf("annual", text), "妇女与健康").filter((line) => !line.startsWith("["));
+    expect(lines).toEqual(["总的。", "措施。", expect.stringMatching(/^（一）.*专题的。$/u)]);
+  });
+
+  it("under headings of their own is numbered on in the chapter, whatever number was typed", () => {
+    const own = "# 妇女与健康\n## 一、经验做法\n甲。\n### （1）细目\n乙。\n## 体会\n- 丙\n";
+    const lines = linesUnder(reportOf("annual", own), "妇女与健康");
+    const from = lines.findIndex((line) => line.includes("经验做法"));
+    expect(lines.slice(from)).toEqual([
+      "（五）经验做法。甲。",
+      "1.细目。乙。",
+      "（六）体会",
+      expect.stringContaining("丙"),
+    ]);
+  });
+
+  it("under headings of their own in a chapter of sections is a section behind them", () => {
+    const text = "# 总体进展\n## 主要特点\n甲。\n### 其一\n乙。\n## 薄弱环节\n丙。\n";
+    const lines = linesOf(reportOf("midterm", text));
+    const from = lines.indexOf("# （三）主要特点");
+    expect(lines.slice(from, from + 5)).toEqual([
+      "# （三）主要特点",
+      "甲。",
+      "1.其一。乙。",
+      "# （四）薄弱环节",
+      "丙。",
+    ]);
+    expect(linesUnder(reportOf("midterm", text), "总体情况")).toEqual(
+      linesUnder(reportOf("midterm", ""), "总体情况"),
+    );
+  });
+
+  it("of a part that this report does not have stands in the chapter it would be in", () => {
+    const text = "# 妇女与教育\n## 女性受教育程度\n人写。\n";
+    expect(linesUnder(reportOf("annual", text), "妇女与教育").at(-1)).toBe("（一）女性受教育程度。人写。");
+  });
+
+  it("can drop a chapter without tables altogether; the others close up", () => {
+    const titles = linesOf(reportOf("annual", "# 存在的主要问题\n〔不写〕\n")).filter((line) =>
+      line.startsWith("# "),
+    );
+    expect(titles.join()).not.toContain("存在的主要问题");
+    expect(titles.slice(-3)).toEqual(["# 九、重点项目进展情况", "# 十、预警清单", "# 十一、对策建议"]);
+  });
+});
+
+/** Headings of the report and of nobody, at any depth, and text between them. */
+const manuscript = fc.array(
+  fc.oneof(
+    fc.record({
+      heading: fc.oneof(
+        fc.constantFrom(...KINDS.flatMap((kind) => slotsOf(kind).map(({ heading }) => heading))),
+        fc.constantFrom("附录", "自拟标题", "一、其他", "妇女与健康·建议", "总体情况", "（二）小结"),
+      ),
+      depth: fc.integer({ min: 1, max: 4 }),
+    }),
+    fc.constantFrom("句", "句", "- 句", "1. 句", "**句**", "句\n〔自动〕", "〔自动〕", "〔不写〕"),
+  ),
+  { maxLength: 14 },
+);
+
+it("no sentence is lost: each is in the report, or in a finding's section", () => {
+  fc.assert(
+    fc.property(manuscript, fc.constantFrom(...KINDS), (pieces, kind: ReportKind) => {
+      const lines = pieces.map((piece, at) =>
+        typeof piece === "string"
+          ? piece.replace("句", `第${at}句话。`)
+          : `${"#".repeat(piece.depth)} ${piece.heading}`,
+      );
+      const text = lines.join("\n\n");
+      const { issues } = readText(text, kind);
+      const printed = linesOf(reportOf(kind, text)).join("\n");
+      const told = new Set(issues.map(({ where }) => where?.line));
+      lines.forEach((line, at) => {
+        const sentence = /第\d+句话。/u.exec(line)?.[0];
+        if (sentence === undefined || printed.includes(sentence)) return;
+        if (belongsToOther(text, sentence, kind)) return;
+        // The headings above it, up to the one of the finding.
+        const above = Array.from({ length: at + 1 }, (_, nth) => nth * 2 + 1);
+        expect(
+          above.some((line) => told.has(line)),
+          `${sentence}\n${text}`,
+        ).toBe(true);
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** Text that is printed in another kind of report of the same year, and is no matter of this one. */
+function belongsToOther(text: string, sentence: string, kind: ReportKind): boolean {
+  return KINDS.some(
+    (other) =>
+      other !== kind &&
+      JSON.stringify(readText(text, other).narrative).includes(sentence) &&
+      !JSON.stringify(readText(text, kind).narrative).includes(sentence),
+  );
+}
