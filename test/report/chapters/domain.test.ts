@@ -31,7 +31,7 @@ describe("what people add to a domain chapter", () => {
       ...CONTEXT,
       narrative: written,
     });
-    expect(recommendations.blocks[0]?.paragraphs).toEqual([
+    expect(recommendations.blocks[0]?.paragraphs).toMatchObject([
       { heading: "（一）妇女与健康。", text: "加强筛查。" },
     ]);
   });
