@@ -157,9 +157,8 @@ describe("report publish", () => {
     expect(lines).toEqual([
       ["W04", "孕产妇系统管理率", "2024年", "94.50%", "94.20%", "《永川区妇女发展规划2024年度统计监测报告》"],
     ]);
-    expect(model.lead.join("")).toContain(
-      "与已印发的2024年度监测结果相比，状态回落1项（孕产妇系统管理率）。",
-    );
+    const lead = model.lead.blocks.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
+    expect(lead.join("")).toContain("与已印发的2024年度监测结果相比，状态回落1项（孕产妇系统管理率）。");
   });
 
   it("tells of a frozen report that cannot be read", async () => {

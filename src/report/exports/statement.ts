@@ -55,15 +55,10 @@ type Headed = Pick<Chapter, "heading" | "blocks">;
 function chaptersOf(model: ReportModel): Headed[] {
   if (model.kind === "annual") {
     const { lead, domains, projects, problems, alerts, recommendations } = model;
-    return [leadOf(lead), ...domains, projects, problems, alerts, recommendations];
+    return [{ ...lead, heading: "导语" }, ...domains, projects, problems, alerts, recommendations];
   }
   const chapters = model.chapters.flatMap(({ sections, ...chapter }): Headed[] => [chapter, ...sections]);
   return [model.summary, ...chapters];
-}
-
-function leadOf(texts: readonly string[]): Headed {
-  const paragraphs = texts.map((text) => ({ heading: "", text, spans: [] }));
-  return { heading: "导语", blocks: [{ paragraphs, tables: [], charts: [], prose: [] }] };
 }
 
 function sentencesOf(part: string, blocks: readonly Block[]): Statement["sentences"] {
