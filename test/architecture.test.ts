@@ -41,6 +41,8 @@ const KEEPERS: Record<string, string> = {
   "mdast-util-from-markdown": "narrative",
   "micromark-extension-cjk-friendly": "narrative",
   docx: "word",
+  "micromark-extension-gfm-table": "narrative",
+  "mdast-util-gfm-table": "narrative",
   handlebars: "render",
   "d3-array": "draw",
   "d3-scale": "draw",

@@ -70,7 +70,10 @@ export const NARRATIVE_ISSUES = {
   "narrative/not-printed": define<{ what: string }>(
     "error",
     ({ what }) => `${what}不能进报告`,
-    () => "请改写成段落或列表；数据表由工作簿生成",
+    ({ what }) =>
+      what === "列数不齐的表格"
+        ? "请使表头、分隔行（| --- | --- |）和各行的列数相同"
+        : "请改写成段落、列表或表格；图由程序生成",
   ),
   "narrative/not-text": define<object>(
     "error",
@@ -112,6 +115,11 @@ export const NARRATIVE_ISSUES = {
     "warning",
     ({ heading, under }) => `“${heading}”不是报告中“${under}”一部分的标题，作为自拟标题印在那里`,
     ({ nearest }) => `若要写“${nearest}”，请改成这个标题，并放在它所在的标题之下`,
+  ),
+  "narrative/table-number": define<{ number: string; title: string }>(
+    "note",
+    ({ number, title }) => `“表${number}　${title}”的表号由报告统一编排，不用原来的“表${number}”`,
+    () => "文中提到这张表的，请写“见下表”，不写表号；表题可以只写“表 标题”",
   ),
   "narrative/text-outside": define<object>(
     "error",

@@ -2,6 +2,7 @@ import type { List, ListItem, RootContent } from "mdast";
 import { clip, HARD_BREAK, lettersOf, type Letter } from "./letters.js";
 import { paragraphs, written, type Reading, type Written } from "./paragraphs.js";
 import { findingAt } from "./source.js";
+import { tableBlocks } from "./tables.js";
 
 /** Lists inside lists, deeper than any person goes; - - - - … on one line nests once for every mark. */
 const DEEPEST = 30;
@@ -15,7 +16,11 @@ export function blocksOf(node: RootContent, reading: Reading, depth = 0): Writte
       return written("heading", "", lettersOf(node.children, reading.source, reading.issues), reading);
     case "list":
       if (depth > DEEPEST) return asWritten(node, reading);
-      return node.children.flatMap((item, index) => itemBlocks(item, markerOf(node, index), reading, depth));
+      return node.children.flatMap((item, index) =>
+        itemBlocks(item, markerOf(node, index, depth), reading, depth),
+      );
+    case "table":
+      return tableBlocks(node, reading);
     case "thematicBreak":
       return ruleBlocks(node, reading);
     case "code":
@@ -31,7 +36,7 @@ export function blocksOf(node: RootContent, reading: Reading, depth = 0): Writte
       );
       return [];
     default:
-      // Quotes, tables and footnotes are not switched on in the parser: their text comes as paragraphs.
+      // Quotes and footnotes are not switched on in the parser: their text comes as paragraphs.
       return [];
   }
 }
@@ -40,16 +45,31 @@ function startOf(node: RootContent): number {
   return node.position?.start.offset ?? 0;
 }
 
-function markerOf({ ordered, start }: List, index: number): string {
-  return ordered === true ? `${(start ?? 1) + index}.` : "—";
+const POINTS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+/** ① and on: twenty characters. */
+const CIRCLED = { first: 0x2460, count: 20 };
+
+/** As official documents number them: 一是, 二是 of a list without numbers, （1） of one with, ① inside another. */
+function markerOf({ ordered, start, children }: List, index: number, depth: number): string {
+  const number = ordered === true ? (start ?? 1) + index : index + 1;
+  if (ordered !== true && children.length === 1) return "";
+  if (depth > 0 && number > 0 && number <= CIRCLED.count) {
+    return String.fromCodePoint(CIRCLED.first + number - 1);
+  }
+  return ordered === true || children.length > POINTS.length ? `（${number}）` : `${POINTS[index]}是`;
 }
+
+/** An item that was typed with a number of its own needs none of ours. */
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}[是、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[\u2460-\u2473]|\d{1,2}[.．、](?!\d))/u;
 
 /** The item's first paragraph carries its marker; what follows inside it stands below. */
 function itemBlocks(item: ListItem, marker: string, reading: Reading, depth: number): Written[] {
   const blocks = item.children.flatMap((child) => blocksOf(child, reading, depth + 1));
   const [first, ...rest] = blocks;
-  if (first?.block.kind !== "paragraph") return blocks;
-  return [{ ...first, block: { ...first.block, kind: "item", marker } }, ...rest];
+  if (first?.block?.kind !== "paragraph") return blocks;
+  const own = NUMBERED.test(first.passage.text) ? "" : marker;
+  return [{ ...first, block: { ...first.block, kind: "item", marker: own } }, ...rest];
 }
 
 /** A line of --- or *** parts text and prints nothing; a line of ____ is a blank to fill in. */

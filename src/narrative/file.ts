@@ -19,6 +19,7 @@ const MARKER = String.raw`(?:[-*+]|\d{1,9}[.)])`;
 /** The Markdown library's work grows with the square of these; a person's text has a few hundred at most. */
 const LIMITS: readonly { counts: RegExp; most: number; unit: string }[] = [
   { counts: /[*_`[\]<>&!\\]/gu, most: 3_000, unit: "个格式符号" },
+  { counts: /\|/gu, most: 5_000, unit: "条表格竖线" },
   { counts: /\r\n?|\n/gu, most: 5_000, unit: "行" },
   // Lists in lists in lists, on one line or each a little further in than the line before.
   {

@@ -34,13 +34,31 @@ export interface NarrativeSection {
  * 〔自动〕, where the generated text goes, and 〔不写〕, which leaves it out.
  */
 export interface NarrativeBlock {
-  kind: "paragraph" | "item" | "heading" | "auto" | "drop";
-  /** "1." for ordered items, "—" for others, "" for all else. */
+  kind: "paragraph" | "item" | "heading" | "table" | "auto" | "drop";
+  /** Before an item: （1） of an ordered list, 一是 of another, ① of one inside a list; "" for all else. */
   marker: string;
   /** Of a heading: 1 directly below the section's own; 0 for all else. */
   level: number;
   runs: readonly Run[];
+  /** Null for all but a table. */
+  table: NarrativeTable | null;
   where: Place;
+}
+
+/** A table as it was written, with what stood above and below it. */
+export interface NarrativeTable {
+  /** The line above it, or the heading it stands under. */
+  title: string;
+  /** The number that line was typed with: 1 of 表1; "" without one. */
+  typedNumber: string;
+  /** % or 人, of a line 单位：… ; "" without one. */
+  unit: string;
+  align: readonly ("left" | "right" | "center" | null)[];
+  head: readonly string[];
+  /** Every row has as many cells as the head. */
+  rows: readonly (readonly string[])[];
+  notes: readonly string[];
+  source: string;
 }
 
 export interface Run {

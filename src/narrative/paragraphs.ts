@@ -11,9 +11,9 @@ export interface Passage {
   offsets: readonly number[];
 }
 
-/** A block for the report, with the passage it is checked by. */
+/** A block for the report, with the passage it is checked by; a further passage of a table has no block. */
 export interface Written {
-  block: NarrativeBlock;
+  block: NarrativeBlock | null;
   passage: Passage;
 }
 
@@ -34,7 +34,9 @@ export function paragraphs(letters: readonly Letter[], reading: Reading): Writte
   const [first] = letters;
   const plain = lines.map((line) => textOf(line));
   if (first !== undefined && plain.slice(1).some((line) => line.includes("|") && TABLE_RULE.test(line))) {
-    reading.issues.push(findingAt(reading.source, first.offset, "narrative/not-printed", { what: "表格" }));
+    reading.issues.push(
+      findingAt(reading.source, first.offset, "narrative/not-printed", { what: "列数不齐的表格" }),
+    );
     return [];
   }
   tellFootnotes(lines, plain, reading);
@@ -49,7 +51,7 @@ function markBlock(piece: readonly Letter[], reading: Reading): Written[] | null
   const mark = markOf(textOf(piece));
   if (mark === null) return null;
   return written(mark, "", piece, reading).map(({ block, passage }) => ({
-    block: { ...block, runs: [] },
+    block: block && { ...block, runs: [] },
     passage: { ...passage, text: "", offsets: [] },
   }));
 }
@@ -143,7 +145,14 @@ export function written(
   if (first === undefined) return [];
   return [
     {
-      block: { kind, marker, level: 0, runs: runsOf(letters), where: spot(source, first.offset).where },
+      block: {
+        kind,
+        marker,
+        level: 0,
+        runs: runsOf(letters),
+        table: null,
+        where: spot(source, first.offset).where,
+      },
       passage: { slot, text: textOf(letters), offsets: letters.flatMap(unitOffsets) },
     },
   ];

@@ -1,4 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import type { Slot } from "./narrative.js";
 import { sectionsOf, type Sections } from "./sections.js";
@@ -21,7 +23,8 @@ const NOT_WANTED = ["codeIndented", "setextUnderline", "blockQuote"];
 export function parseNarrative(file: string, content: string, slots: readonly Slot[]): ParsedNarrative {
   const source = sourceOf(file, content);
   const tree = fromMarkdown(source.text, {
-    extensions: [cjkFriendlyExtension(), { disable: { null: NOT_WANTED } }],
+    extensions: [cjkFriendlyExtension(), gfmTable(), { disable: { null: NOT_WANTED } }],
+    mdastExtensions: [gfmTableFromMarkdown()],
   });
   return { source, ...sectionsOf(tree.children, source, slots) };
 }

@@ -116,7 +116,7 @@ function isWritten({ blocks }: ParsedSection): boolean {
 /** Marks that contradict what stands beside them, or have nothing to do. */
 export function marksIssues({ slot, blocks, where }: ParsedSection, slots: readonly Slot[]): Issue[] {
   const marks = blocks.filter(({ kind }) => kind === "auto");
-  const text = blocks.some(({ kind }) => kind === "paragraph" || kind === "item" || kind === "auto");
+  const text = blocks.some(({ kind }) => kind !== "heading" && kind !== "drop");
   const generated = slots.some(({ id, writer }) => id === slot && writer === "report");
   const idle = generated ? marks.slice(1) : marks;
   return [

@@ -1,5 +1,5 @@
 import type { Heading, RootContent } from "mdast";
-import type { Issue } from "../issues/issue.js";
+import { issue, type Issue } from "../issues/issue.js";
 import { blocksOf } from "./blocks.js";
 import {
   headingsOf,
@@ -15,6 +15,7 @@ import { lettersOf } from "./letters.js";
 import type { NarrativeBlock, NarrativeSection, Slot } from "./narrative.js";
 import { written, type Passage } from "./paragraphs.js";
 import { findingAt, spot, type Source } from "./source.js";
+import { withCaptions } from "./tables.js";
 
 /** A section as written, with what its text is checked by and what was wrong in it. */
 export interface ParsedSection extends NarrativeSection {
@@ -68,10 +69,24 @@ export function sectionsOf(nodes: readonly RootContent[], source: Source, slots:
     if (node.type === "heading") takeHeading(walk, node);
     else takeText(walk, node);
   }
+  for (const section of walk.sections) drawTablesIn(section, walk);
   return {
     sections: walk.sections.filter(({ slot, blocks }) => blocks.length > 0 || isAwaited(slot, slots)),
     issues: walk.issues,
   };
+}
+
+/** Tables take title, notes and source from the lines around them. A number they were typed with may be another's. */
+function drawTablesIn(section: OpenSection, { headings }: Walk): void {
+  const heading = headings.slots.find(({ id }) => id === section.slot)?.heading ?? "";
+  section.blocks = withCaptions(section.blocks, heading);
+  for (const { table, where } of section.blocks) {
+    if (table !== null && table.typedNumber !== "") {
+      section.issues.push(
+        issue("narrative/table-number", where, { number: table.typedNumber, title: table.title }),
+      );
+    }
+  }
 }
 
 /** A heading without text matters where people alone write; others may only hold parts of their own. */
@@ -148,7 +163,7 @@ function beginOwn(
     source,
     issues: section.issues,
   })) {
-    section.blocks.push({ ...block, level });
+    if (block !== null) section.blocks.push({ ...block, level });
     section.passages.push(passage);
   }
   walk.open.push({ kind: "own", depth: node.depth, slot, section });
@@ -173,7 +188,7 @@ function takeText(walk: Walk, node: RootContent): void {
       source,
       issues: section.issues,
     })) {
-      section.blocks.push(block);
+      if (block !== null) section.blocks.push(block);
       if (passage.text !== "") section.passages.push(passage);
     }
   }

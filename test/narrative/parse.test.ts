@@ -133,11 +133,11 @@ describe("text", () => {
     );
     expect(blocks).toEqual([
       "paragraph  <<一是加强领导。>>落实<<责任>>。",
-      "item 3. 甲",
-      "item 4. 乙",
+      "item （3） 甲",
+      "item （4） 乙",
       "paragraph  乙的第二段",
-      "item — 丙",
-      "item — 丁",
+      "item  丙",
+      "item  丁",
     ]);
     expect(places).toEqual(["3:3", "5:4", "6:4", "8:4", "10:3", "11:5"]);
     expect(found).toEqual([]);
@@ -168,6 +168,74 @@ describe("text", () => {
   });
 });
 
+describe("lists", () => {
+  it.each([
+    ["- 甲\n- 乙", ["一是 甲", "二是 乙"]],
+    ["1. 甲\n2. 乙", ["（1） 甲", "（2） 乙"]],
+    ["- 甲\n  - 子\n  - 丑\n- 乙", ["一是 甲", "① 子", "② 丑", "二是 乙"]],
+    ["- 一是甲\n- 二是乙", [" 一是甲", " 二是乙"]],
+    ["1. （一）甲\n2. **一是**乙", [" （一）甲", " <<一是>>乙"]],
+    ["- 甲", [" 甲"]],
+    [
+      Array.from({ length: 11 }, () => "- 甲").join("\n"),
+      Array.from({ length: 11 }, (_, at) => `（${at + 1}） 甲`),
+    ],
+  ])("are numbered as official documents do: %s", (text, items) => {
+    expect(under(text)).toMatchObject({ found: [], blocks: items.map((item) => `item ${item}`) });
+  });
+});
+
+describe("a table", () => {
+  const table = (text: string) => {
+    const { sections } = parseNarrative(FILE, `# 满意度调查\n\n${text}\n`, slots);
+    const [section] = sections;
+    return {
+      tables: section?.blocks.flatMap((block) => (block.table === null ? [] : [block.table])),
+      texts: section?.blocks.filter((block) => block.table === null).map(({ runs }) => runs[0]?.text),
+      found: section?.issues.map(({ code }) => code.slice(10)),
+      checked: section?.passages.map(({ text: each }) => each),
+    };
+  };
+  const BODY = "| 问题 | 满意 |\n| --- | --: |\n| 就医 | 92.5 |\n| 托育 |  |";
+
+  it("has its title, unit, notes and source from the lines around it", () => {
+    const { tables, texts, found } = table(
+      `问卷结果如下：\n\n表 群众满意度（单位：%）\n\n${BODY}\n\n注：有效问卷500份。\n\n资料来源：评估组问卷\n\n其后。`,
+    );
+    expect(tables).toEqual([
+      {
+        title: "群众满意度",
+        typedNumber: "",
+        unit: "%",
+        align: [null, "right"],
+        head: ["问题", "满意"],
+        rows: [
+          ["就医", "92.5"],
+          ["托育", ""],
+        ],
+        notes: ["有效问卷500份。"],
+        source: "评估组问卷",
+      },
+    ]);
+    expect([texts, found]).toEqual([["问卷结果如下：", "其后。"], []]);
+  });
+
+  it("without a title bears the heading it stands under; a number it was typed with is told", () => {
+    expect(table(`## 问卷\n\n${BODY}`).tables?.[0]).toMatchObject({ title: "问卷", unit: "" });
+    expect(table(BODY).tables?.[0]).toMatchObject({ title: "满意度调查" });
+    expect(table(`表3　满意度\n\n单位：%\n\n${BODY}`)).toMatchObject({
+      tables: [{ title: "满意度", unit: "%", typedNumber: "3" }],
+      found: ["table-number"],
+    });
+  });
+
+  it("keeps cells beyond its head, and has each cell checked", () => {
+    const { tables, checked } = table("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 | 3 |");
+    expect(tables?.[0]).toMatchObject({ head: ["甲", "乙", ""], rows: [["1", "2", "3"]] });
+    expect(checked).toEqual(["甲", "乙", "1", "2", "3"]);
+  });
+});
+
 describe("a line that is a mark", () => {
   it.each(["〔自动〕", "【自动】", "　［ 自动 ］", "(自动)。"])(
     "stands for itself among text: %s",
@@ -194,7 +262,7 @@ describe("what a report does not print", () => {
     ["甲<!-- 注 -->", ["raw-html 3:2"], ["paragraph  甲"]],
     ["<script>alert(1)</script>", ["raw-html 3:1"], []],
     ["甲![图](a.png)", ["not-printed 3:2"], ["paragraph  甲"]],
-    ["甲\n\n| a | b |\n|---|---|\n| 1 | 2 |", ["not-printed 5:1"], ["paragraph  甲"]],
+    ["甲\n\n| a | b |\n|---|---|---|\n| 1 | 2 |", ["not-printed 5:1"], ["paragraph  甲"]],
     ["甲[^1]。", ["not-printed 3:2"], ["paragraph  甲[^1]。"]],
     ["见[网站](http://a.cn)。", ["format-dropped 3:2"], ["paragraph  见网站。"]],
     ["[甲][1]\n\n[1]: http://a.cn", ["format-dropped 3:1", "format-dropped 5:1"], ["paragraph  甲"]],
@@ -251,9 +319,12 @@ describe("any text", () => {
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const { sections, source } = parseNarrative(FILE, `# 原因分析\n${pieces.join("")}`, slots);
         for (const { blocks, passages } of sections) {
-          expect(blocks.map(({ runs }) => runs.map(({ text }) => text).join(""))).toEqual(
-            passages.map(({ text }) => text),
-          );
+          // What stands around a table is drawn into it, and its cells are checked one by one.
+          const tables = blocks.some(({ table }) => table !== null);
+          const texts = blocks.map(({ runs }) => runs.map(({ text }) => text).join(""));
+          const checked = passages.map(({ text }) => text);
+          if (tables) expect(checked).toEqual(expect.arrayContaining(texts.filter((text) => text !== "")));
+          else expect(texts).toEqual(checked);
           for (const { text, offsets } of passages) {
             expect(text.trim()).not.toBe("");
             expect(offsets).toHaveLength(text.length);
@@ -283,7 +354,7 @@ describe("any text", () => {
     expect(under(">".repeat(2_000)).blocks).toEqual([]);
     expect(under(`${"**甲 ".repeat(700)}${"乙**".repeat(700)}`).blocks).toHaveLength(1);
     expect(under(`${"- ".repeat(700)}丙`).blocks).toHaveLength(1);
-    expect(under(`${"- ".repeat(20)}丙`).blocks).toEqual(["item — 丙"]);
+    expect(under(`${"- ".repeat(20)}丙`).blocks).toEqual(["item  丙"]);
   });
 
   test("plain Chinese comes through letter for letter", () => {

@@ -1,7 +1,8 @@
 import type { NarrativeBlock } from "../../narrative/narrative.js";
 import { withoutNumber } from "../../narrative/slots.js";
-import { paragraph, proseBlock } from "../blocks.js";
+import { paragraph, proseBlock, tableBlock } from "../blocks.js";
 import type { ProseItem } from "../model.js";
+import { ownTable } from "./own-table.js";
 import type { HeadingLevel, UnnumberedBlock } from "../numbering/unnumbered.js";
 
 /** The levels of headings from the outer to the inner. */
@@ -34,7 +35,7 @@ export function blocksOfPieces(pieces: readonly Piece[], outermost: HeadingLevel
     if (heading === "") return textBlocks(blocks);
     const own = outermost === "none" ? outermost : LEVELS[LEVELS.indexOf(outermost) + level - 1];
     return own === undefined
-      ? [proseBlock({ items: [headingItem(heading), ...blocks.map(itemOf)], gap: false })]
+      ? [proseBlock({ items: [headingItem(heading)], gap: false }), ...textBlocks(blocks)]
       : headedBlocks(heading, own, blocks);
   });
 }
@@ -46,7 +47,21 @@ export function below(level: HeadingLevel): HeadingLevel {
 
 /** Paragraphs and lists as people wrote them. */
 function textBlocks(blocks: readonly NarrativeBlock[]): UnnumberedBlock[] {
-  return blocks.length === 0 ? [] : [proseBlock({ items: blocks.map(itemOf), gap: false })];
+  const printed: UnnumberedBlock[] = [];
+  let items: ProseItem[] = [];
+  const flush = (): void => {
+    if (items.length > 0) printed.push(proseBlock({ items, gap: false }));
+    items = [];
+  };
+  for (const block of blocks) {
+    if (block.table === null) items.push(itemOf(block));
+    else {
+      flush();
+      printed.push(tableBlock(ownTable(block.table, block.where)));
+    }
+  }
+  flush();
+  return printed;
 }
 
 /** A heading with the text that follows run in; text with bold in it, or a list, begins a line of its own. */

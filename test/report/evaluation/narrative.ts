@@ -9,7 +9,9 @@ export function narrative(texts: Readonly<Record<Slot["id"], string>>): Narrativ
     sections: Object.entries(texts).map(([slot, text]) => ({
       slot,
       where,
-      blocks: [{ kind: "paragraph", marker: "", level: 0, runs: [{ text, strong: false }], where }],
+      blocks: [
+        { kind: "paragraph", marker: "", level: 0, runs: [{ text, strong: false }], table: null, where },
+      ],
     })),
   };
 }

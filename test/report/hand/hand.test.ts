@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReportKind, Slot } from "../../../src/narrative/narrative.js";
 import { ancestors } from "../../../src/narrative/slots.js";
-import { KINDS, linesOf, linesUnder, readText, reportOf, slotsOf } from "./written-report.js";
+import { KINDS, linesOf, linesUnder, readText, tablesIn, reportOf, slotsOf } from "./written-report.js";
 
 /** The headings that lead to a part, and what is written under the last: # 妇女与健康 / ## 孕产妇健康 / text. */
 function under(slot: Slot, slots: readonly Slot[], text: string): string {
@@ -111,6 +111,24 @@ describe("what people write", () => {
     expect(linesUnder(reportOf("midterm", text), "总体情况")).toEqual(
       linesUnder(reportOf("midterm", ""), "总体情况"),
     );
+  });
+
+  it("as a table is set like those of the report and numbered with them", () => {
+    const text =
+      "# 满意度调查\n问卷如下。\n\n表 满意度\n\n| 问题 | 满意 |\n|---|---|\n| <b>就医 | 9.5 |\n| 托育 | |\n";
+    const model = reportOf("midterm", text);
+    const all = linesOf(model).filter((line) => line.startsWith("[表"));
+    expect(all.map((line) => /表\d+/u.exec(line)?.[0])).toEqual(all.map((_, at) => `表${at + 1}`));
+    expect(linesUnder(model, "满意度调查")).toEqual([
+      "问卷如下。",
+      expect.stringMatching(/^\[表\d+ 满意度\]$/u),
+    ]);
+    const table = tablesIn(model).find(({ title }) => title === "满意度");
+    expect(table?.columns.map(({ align }) => align)).toEqual(["left", "right"]);
+    expect(table?.rows.map(({ cells }) => cells.map((cell) => cell.text))).toEqual([
+      ["就医", "9.5"],
+      ["托育", "—"],
+    ]);
   });
 
   it("of a part that this report does not have stands in the chapter it would be in", () => {

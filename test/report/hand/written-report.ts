@@ -5,7 +5,7 @@ import { everySlot, narrativeName, requiredGaps, slotsFor } from "../../../src/n
 import type { Issue } from "../../../src/issues/issue.js";
 import { annualModel } from "../../../src/report/annual.js";
 import { evaluationModel } from "../../../src/report/evaluation/evaluation.js";
-import type { Block, ReportModel } from "../../../src/report/model.js";
+import type { Block, ReportModel, Table } from "../../../src/report/model.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { dataset } from "../../score/builder.js";
 import { matterOf } from "../evaluation/compose.js";
@@ -52,6 +52,10 @@ function placesOf(model: ReportModel): { title: string; blocks: Block[] }[] {
       ? [model.lead, ...model.domains, model.projects, model.problems, model.alerts, model.recommendations]
       : [model.summary, ...model.chapters.flatMap((chapter) => [chapter, ...chapter.sections])];
   return chapters.map(({ number, heading, blocks }) => ({ title: number + heading, blocks }));
+}
+
+export function tablesIn(model: ReportModel): Table[] {
+  return placesOf(model).flatMap(({ blocks }) => blocks.flatMap(({ tables }) => tables));
 }
 
 /** A report as it is read: a line for each heading, paragraph, list entry, table and chart. */

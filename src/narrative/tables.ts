@@ -1,0 +1,96 @@
+import type { Table } from "mdast";
+import { lettersOf, type Letter } from "./letters.js";
+import type { NarrativeBlock, NarrativeTable } from "./narrative.js";
+import { written, type Passage, type Reading, type Written } from "./paragraphs.js";
+import { findingAt, spot } from "./source.js";
+
+/** A table in Markdown as one block; its cells are checked one by one. */
+export function tableBlocks(node: Table, reading: Reading): Written[] {
+  const lines = node.children.map((row) =>
+    row.children.map((cell) => lettersOf(cell.children, reading.source, reading.issues)),
+  );
+  const widest = Math.max(...lines.map(({ length }) => length));
+  const [head = [], ...rows] = lines.map((cells) =>
+    Array.from({ length: widest }, (_, at) => textOf(cells[at] ?? [])),
+  );
+  const align = Array.from({ length: widest }, (_, at) => node.align?.[at] ?? null);
+  const offset = node.position?.start.offset ?? 0;
+  const table: NarrativeTable = {
+    title: "",
+    typedNumber: "",
+    unit: "",
+    align,
+    head,
+    rows,
+    notes: [],
+    source: "",
+  };
+  const { where } = spot(reading.source, offset);
+  const passages = lines.flat().flatMap((cell) => written("paragraph", "", cell, reading));
+  const block: NarrativeBlock = { kind: "table", marker: "", level: 0, runs: [], table, where };
+  const nothing: Passage = { slot: reading.slot, text: "", offsets: [] };
+  // The cells' own blocks are the table's; their passages stand beside it.
+  return [{ block, passage: nothing }, ...passages.map(({ passage }) => ({ block: null, passage }))];
+}
+
+function textOf(letters: readonly Letter[]): string {
+  return letters
+    .map(({ text }) => (text === "\n" || text === "\v" ? "" : text))
+    .join("")
+    .trim();
+}
+
+/** 表1 满意度调查结果（单位：%）, above a table. */
+const CAPTION = /^表\s*(\d+(?:[-—.]\d+)*)?[\s:：]*(\S.{0,40}?)\s*(?:[（(]?单位[:：]\s*([^（）()]+)[）)]?)?$/u;
+const UNIT = /^[（(]?单位[:：]\s*([^（）()]{1,20})[）)]?$/u;
+const NOTE = /^注[:：]\s*/u;
+const SOURCE = /^(?:资料|数据)来源[:：]\s*/u;
+
+/**
+ * The blocks of a section with what stands around its tables drawn into them: the line above that is its title,
+ * the lines below that are notes and source. Without such a line a table bears the heading it stands under.
+ */
+export function withCaptions(blocks: readonly NarrativeBlock[], heading: string): NarrativeBlock[] {
+  const all: NarrativeBlock[] = [];
+  let under = heading;
+  for (const block of blocks) {
+    if (block.kind === "heading") under = plain(block);
+    const last = all.at(-1);
+    if (block.table !== null) all.push(captioned(block, all, under));
+    else if (last?.table == null || block.kind !== "paragraph" || !isBelow(plain(block))) all.push(block);
+    else all[all.length - 1] = { ...last, table: noted(last.table, plain(block)) };
+  }
+  return all;
+}
+
+function isBelow(text: string): boolean {
+  return NOTE.test(text) || SOURCE.test(text);
+}
+
+function noted(table: NarrativeTable, text: string): NarrativeTable {
+  if (NOTE.test(text)) return { ...table, notes: [...table.notes, text.replace(NOTE, "")] };
+  const source = text.replace(SOURCE, "");
+  return table.source === "" ? { ...table, source } : { ...table, notes: [...table.notes, text] };
+}
+
+/** Takes title and unit from the lines above out of `before`. */
+function captioned(block: NarrativeBlock, before: NarrativeBlock[], under: string): NarrativeBlock {
+  const unit = taken(before, UNIT)?.[1] ?? "";
+  const [, typedNumber = "", title = under, own = unit] = taken(before, CAPTION) ?? [];
+  return { ...block, table: block.table === null ? null : { ...block.table, title, typedNumber, unit: own } };
+}
+
+function taken(before: NarrativeBlock[], what: RegExp): RegExpExecArray | null {
+  const last = before.at(-1);
+  const found = last?.kind === "paragraph" ? what.exec(plain(last)) : null;
+  if (found !== null && !/[。；]$/u.test(found[0])) before.pop();
+  else return null;
+  return found;
+}
+
+function plain({ runs }: NarrativeBlock): string {
+  return runs
+    .map(({ text }) => text)
+    .join("")
+    .trim();
+}

@@ -1,0 +1,44 @@
+import type { Place } from "../../issues/issue.js";
+import type { NarrativeTable } from "../../narrative/narrative.js";
+import type { UnnumberedTable } from "../numbering/unnumbered.js";
+import { tableOf, type Column } from "../tables/table.js";
+import { NOT_APPLICABLE } from "../words/number.js";
+
+/** A table people wrote, set like those of the report and numbered with them. */
+export function ownTable(table: NarrativeTable, { file, line = 0 }: Place): UnnumberedTable {
+  return tableOf<readonly string[]>(
+    {
+      id: `own:${file}:${line}`,
+      title: table.title,
+      unit: table.unit === "" ? "" : `单位：${table.unit}`,
+      notes: table.notes,
+      source: table.source === "" || /[。；]$/u.test(table.source) ? table.source : `${table.source}。`,
+    },
+    table.head.map((head, at) => columnOf(head, at, table)),
+    table.rows,
+  );
+}
+
+function columnOf(head: string, at: number, { align, rows }: NarrativeTable): Column<readonly string[]> {
+  const texts = rows.map((row) => row[at] ?? "");
+  return {
+    head,
+    width: widthOf([head, ...texts]),
+    align: ALIGN[align[at] ?? (isFigures(texts) ? "right" : "left")],
+    cell: (row) => (row[at] === "" ? NOT_APPLICABLE : (row[at] ?? NOT_APPLICABLE)),
+  };
+}
+
+const ALIGN = { left: "left", center: "centre", right: "right" } as const;
+
+/** Columns of figures stand at the right where nobody says otherwise. */
+function isFigures(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== "" && !/^[-—/]+$/u.test(text));
+  return filled.length > 0 && filled.every((text) => /^[-+−±＋]?\d[\d,，]*(?:\.\d+)?\s*\S?$/u.test(text));
+}
+
+/** By its longest text, in characters: a narrow column is not squeezed, a wide one leaves room for the others. */
+function widthOf(texts: readonly string[]): number {
+  const longest = Math.max(...texts.map((text) => [...text].length));
+  return Math.min(Math.max(longest, 4), 24);
+}
