@@ -2,7 +2,7 @@ import type { Table } from "mdast";
 import { lettersOf, type Letter } from "./letters.js";
 import type { NarrativeBlock, NarrativeTable } from "./narrative.js";
 import { written, type Passage, type Reading, type Written } from "./paragraphs.js";
-import { findingAt, spot } from "./source.js";
+import { spot } from "./source.js";
 
 /** A table in Markdown as one block; its cells are checked one by one. */
 export function tableBlocks(node: Table, reading: Reading): Written[] {

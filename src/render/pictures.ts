@@ -9,9 +9,8 @@ import { textOf } from "./sheets/tables.js";
  * browser to make bitmaps of: programs that read no SVG are shown those. Needs nothing else; the fonts are inside.
  */
 export async function renderPictures(model: ReportModel): Promise<string> {
-  const overview = model.kind === "annual" ? model.overview : [];
   const blocks = [...textOf(model), ...model.annexes].flatMap((part) => part.blocks);
-  const charts = [...overview, ...blocks.flatMap((block) => block.charts)];
+  const charts = blocks.flatMap((block) => block.charts);
   const pictures = charts.flatMap((chart) =>
     picturesOf(chart).map(
       ({ svg, width, height }, at) =>

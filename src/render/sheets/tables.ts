@@ -35,7 +35,14 @@ export function dataTableSheets(model: ReportModel | WorkingPaper): SheetLayout[
 export function textOf(model: ReportModel | WorkingPaper): { blocks: Block[] }[] {
   if (model.kind === "paper") return [];
   if (model.kind === "annual")
-    return [...model.domains, model.projects, model.problems, model.alerts, model.recommendations];
+    return [
+      model.lead,
+      ...model.domains,
+      model.projects,
+      model.problems,
+      model.alerts,
+      model.recommendations,
+    ];
   return [model.summary, ...model.chapters.flatMap((chapter) => [chapter, ...chapter.sections])];
 }
 

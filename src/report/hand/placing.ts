@@ -135,7 +135,7 @@ function withFirst(
   { keeps, first }: Said,
   inner: HeadingLevel,
 ): UnnumberedBlock[] {
-  const [{ heading = "", level = "none" as const, text = "" } = {}] = block.paragraphs;
+  const [{ heading, level, text } = UNHEADED] = block.paragraphs;
   if (first.length === 0) return keeps ? [block] : withoutText([block], held);
   const [piece, ...deeper] = first;
   if (heading === "" || piece === undefined || piece.heading !== "") {
@@ -149,6 +149,8 @@ function withFirst(
     : replacedHeaded(piece.blocks, heading, level);
   return [...opening, ...blocksOfPieces(deeper, inner)];
 }
+
+const UNHEADED: UnnumberedBlock["paragraphs"][number] = { heading: "", level: "none", text: "" };
 
 function isTextOf({ part, paragraphs }: UnnumberedBlock, held: Held): boolean {
   return held.has(part) && paragraphs.length > 0;

@@ -29,7 +29,7 @@ export function outlineOf(model: ReportModel): Outline {
   const annexes = model.annexes.map((annex, at) => ({ ...annex, id: `annex-${at}` }));
   if (model.kind !== "annual") {
     return {
-      summary: partOf(model.summary, "summary"),
+      summary: model.summary.blocks.length === 0 ? null : partOf(model.summary, "summary"),
       opening: [],
       chapters: model.chapters.map(({ id, sections, sectionsListed, ...chapter }) => ({
         ...chapter,
@@ -44,22 +44,18 @@ export function outlineOf(model: ReportModel): Outline {
   const { projects, problems, alerts, recommendations } = model;
   return {
     summary: null,
-    opening: [
-      ...model.opening.map((paragraph) => ({ ...EMPTY, paragraphs: [paragraph] })),
-      ...model.overview.map((chart) => ({ ...EMPTY, charts: [chart] })),
-    ],
+    opening: model.lead.blocks,
     chapters: [
       ...model.domains.map((domain, at) => partOf(domain, `domain-${at}`)),
       ...Object.entries({ projects, problems, alerts, recommendations }).map(([id, each]) =>
         partOf(each, id),
       ),
-    ],
+      // A chapter of which people want nothing is empty.
+    ].filter(({ blocks }) => blocks.length > 0),
     annexes,
     gaps: [],
   };
 }
-
-const EMPTY: Block = { paragraphs: [], tables: [], charts: [], prose: [] };
 
 function partOf(chapter: Chapter, id: string): Part {
   return { ...chapter, id, sections: [], listed: false };

@@ -26,7 +26,7 @@ export function proseOf({ items, gap }: Prose): Paragraph[] {
         ...(gap ? GAP : {}),
         style: STYLE[kind],
         children: [
-          ...(marker === "" ? [] : [run(`${marker}\t`)]),
+          ...(marker === "" ? [] : [run(marker)]),
           ...runs.map(({ text, strong }) => run(text, strong ? { font: FONT.hei } : {})),
         ],
       }),

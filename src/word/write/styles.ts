@@ -114,8 +114,7 @@ const STYLES = {
   },
   ProseItem: {
     name: "文字材料列项",
-    basedOn: "Normal",
-    paragraph: { indent: { left: INDENT + pt(24), hanging: pt(24) } },
+    basedOn: "BodyText",
   },
   CoverTitle: {
     name: "封面标题",

@@ -11,7 +11,13 @@ function told(text: string, heading = ""): Paragraph {
 
 /** A short report that begins with these paragraphs. */
 function opening(...paragraphs: Paragraph[]): AnnualModel {
-  return { ...sampleModel(), domains: [], annexes: [], opening: paragraphs };
+  const blocks = paragraphs.map((paragraph) => ({
+    paragraphs: [paragraph],
+    tables: [],
+    charts: [],
+    prose: [],
+  }));
+  return { ...sampleModel(), domains: [], annexes: [], lead: { number: "", heading: "", blocks } };
 }
 
 describe.each([
