@@ -47,7 +47,11 @@ export function sideWorkHere(): SideWork {
       return renderPictures(model);
     },
     redHead: async (model, source) => {
-      const { redHeadOf } = await import("../render/red-head.js");
+      // The writer is loaded meanwhile: it is wanted when the browser has printed, and not before.
+      const [{ redHeadOf }] = await Promise.all([
+        import("../render/red-head.js"),
+        import("../word/write/write.js"),
+      ]);
       return redHeadOf(model, source);
     },
     word: async (model, extras) => {

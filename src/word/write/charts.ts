@@ -14,7 +14,8 @@ export function chartOf(chart: Chart, { width }: Place, writing: Writing): FileC
   const below = [note === "" ? "" : `注：${note}`, source === "" ? "" : `资料来源：${source}`].join("");
   return [
     ...(unit === "" ? [] : [line(`单位：${unit}`, "TableUnit")]),
-    ...chart.heatMaps.map((map) => heatMapTable(map, width)),
+    // Room between the text and the cells of the map.
+    ...chart.heatMaps.flatMap((map) => [line("", "TableNote"), heatMapTable(map, width)]),
     ...pictureLines(chart, writing),
     ...(title === "" ? [] : [captioned(number, title, "Caption")]),
     ...(below === "" ? [] : [line(below, "TableNote")]),

@@ -52,3 +52,25 @@ export function all(text: string, pattern: RegExp): string[] {
 export function textOf(xml: string): string {
   return all(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu).join("");
 }
+
+/** How many pictures a Word file shows: as SVG, as bitmaps that are more than a dot, and described in words. */
+export async function picturesOf(
+  bytes: Uint8Array,
+): Promise<{ svg: number; png: number; described: number }> {
+  const body = await partOf(bytes, "word/document.xml");
+  const relations = await partOf(bytes, "word/_rels/document.xml.rels");
+  const named = (pattern: RegExp): string[] => all(body, pattern);
+  const target = (id: string): string =>
+    new RegExp(`Id="${id}"[^>]*Target="([^"]*)"|Target="([^"]*)"[^>]*Id="${id}"`, "u")
+      .exec(relations)
+      ?.slice(1)
+      .join("") ?? "";
+  const bitmaps = await Promise.all(
+    named(/<a:blip r:embed="([^"]*)"/gu).map((id) => partOf(bytes, `word/${target(id)}`)),
+  );
+  return {
+    svg: named(/<asvg:svgBlip [^>]*r:embed="([^"]*)"/gu).length,
+    png: bitmaps.filter((bitmap) => bitmap.length > 1000).length,
+    described: named(/<wp:docPr [^>]*descr="([^"]+)"/gu).length,
+  };
+}
