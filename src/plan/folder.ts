@@ -50,15 +50,19 @@ export async function readPlanFile(file: string): Promise<{ plan: Plan | null; i
   const { text, content, refusal } = await readText(file, MAX_BYTES, UTF8_ONLY);
   if (refusal !== null) return { plan: null, issues: [refusedYaml(refusal, file, "规划文件")] };
   const digest = sha256(content);
-  const key = `${digest} ${file}`;
-  const known = SOUND.get(key) ?? (await compiledPlan(digest, file));
+  const sound = SOUND.get(digest);
+  const known = sound === undefined ? await compiledPlan(digest, file) : called(sound, file);
   const read = known === null ? await readAnew(file, text) : { plan: known, issues: [] };
-  if (read.plan !== null && read.issues.length === 0) SOUND.set(key, read.plan);
+  if (read.plan !== null && read.issues.length === 0) SOUND.set(digest, read.plan);
   return read;
 }
 
-/** Plans without findings that were read before, by their bytes and file: whoever reads many folders reads a plan once. */
+/** Plans without findings that were read before, by their bytes: whoever reads many folders reads a plan once. */
 const SOUND = new Map<string, Plan>();
+
+function called(plan: Plan, file: string): Plan {
+  return plan.file === file ? plan : { ...plan, file };
+}
 
 async function readAnew(file: string, text: string): ReturnType<typeof readPlanFile> {
   const { loadPlan } = await import("./load.js");
