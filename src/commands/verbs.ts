@@ -188,6 +188,28 @@ const init: Verb = (surroundings, done) =>
       done(await init(year === undefined ? null : yearOf(year), options, surroundings));
     });
 
+const recheck: Verb = (surroundings, done) =>
+  dataOptions(new Command("recheck"))
+    .description("核对各单位修改过的 Word 稿：谁改了什么、批注，数是否仍与数据一致")
+    .argument("<文件...>", "修改稿（.docx），可以是几个单位的")
+    .addOption(new Option("--as-of <日期>", "稿子没有写明编制日期时，按哪一天对照（默认今天）"))
+    .addOption(new Option("--templates <文件夹>", "编制时用的版式文件夹"))
+    .addOption(formatOption("text（屏幕阅读）、json", "text"))
+    .addOption(saveOption())
+    .addHelpText(
+      "after",
+      examples(
+        ["report recheck 修改稿.docx", "列出每处修改、批注和与数据不符的数"],
+        ["report recheck 修改稿.docx --save 核对结果.txt", "存成文件"],
+        ["report recheck 修改稿.docx --format json", "供其他程序读取"],
+      ),
+    )
+    .addHelpText("after", "\n有数不符时退出码为1。没有打开修订的改动也与底稿逐段对照，一并列出。")
+    .action(async (files: string[], options: CommandOptions) => {
+      const { recheck } = await import("./recheck.js");
+      done(await saved(options, surroundings, (here) => recheck(files, options, here)));
+    });
+
 const publish: Verb = (surroundings, done) =>
   folderOptions(new Command("publish"))
     .description("定稿存档：把印发的数、状态、文字和文件的校验码存入数据文件夹的“已发布”")
@@ -246,6 +268,7 @@ export const VERBS: readonly Verb[] = [
   annual,
   midterm,
   final,
+  recheck,
   publish,
   diff,
   doctor,

@@ -6,13 +6,16 @@ import { plainLine } from "../terms/plain-text.js";
 
 export type { IssueCode, Severity };
 
-/** Where a finding stands: file:line:column for text, file, sheet and cell for workbooks. */
+/** Where a finding stands: file:line:column for text, file, sheet and cell for workbooks, paragraph for Word. */
 export interface Place {
   file: string;
   line?: number;
   column?: number;
   sheet?: string;
   cell?: string;
+  /** Of a Word document: the number of the paragraph, and the heading it stands under. */
+  paragraph?: number;
+  heading?: string;
 }
 
 /** A finding as data: its wording and severity come from the issue table. */

@@ -12,8 +12,11 @@ export function cellText(place: Place): string {
   return /^\w/u.test(within) ? `${place.file} ${within}` : `${place.file}${within}`;
 }
 
-/** What stands behind the file's name: “指标数据”F7; F7 alone of a CSV, which has no sheets; "" of a file. */
-export function cellInFile({ file, sheet = "", cell = "" }: Place): string {
+/**
+ * What stands behind the file's name: “指标数据”F7; F7 alone of a CSV, which has no sheets; "" of a file. Of a Word document: “一、妇女与健康”第12段.
+ */
+export function cellInFile({ file, sheet = "", cell = "", paragraph, heading = "" }: Place): string {
+  if (paragraph !== undefined) return `${heading === "" ? "" : `“${heading}”`}第${paragraph}段`;
   const own = sheet === "" || sheet === file.split(/[\\/]/u).at(-1);
   return own ? cell : `“${sheet}”${cell}`;
 }

@@ -10,6 +10,7 @@ import { REFERENCE_ISSUES } from "./references.js";
 import { RENDER_ISSUES } from "./render.js";
 import { REPORT_ISSUES } from "./report.js";
 import { SHEET_ISSUES } from "./sheet.js";
+import { WORD_ISSUES } from "./word.js";
 import { WORKBOOK_ISSUES } from "./workbook.js";
 
 /**
@@ -22,6 +23,7 @@ export const ISSUES = {
   ...REPORT_ISSUES,
   ...RENDER_ISSUES,
   ...WORKBOOK_ISSUES,
+  ...WORD_ISSUES,
   ...NARRATIVE_ISSUES,
   ...CELL_ISSUES,
   ...DATA_ISSUES,

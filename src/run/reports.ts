@@ -33,13 +33,7 @@ export async function makeReports(
   const year = asked ?? usualYear(recipe, chosen);
   const { ready, issues: absent } = plansWithData(year, chosen, dataset);
   tellAll(absent, terminal);
-  const jobs = await Promise.all(
-    ready.map(async (plan): Promise<Job> => {
-      const written = await planNarrative(recipe.kind, plan, dataset, year, settings.dataFolder);
-      const course = recipe.kind === "annual" ? [] : fewYears(year, plan, dataset);
-      return { plan, year, written, issues: [...course, ...written.issues, ...written.prose] };
-    }),
-  );
+  const jobs = await Promise.all(ready.map((plan) => jobFor(recipe, plan, dataset, year, settings)));
   const issues = [...inputIssues, ...jobs.flatMap((job) => job.issues)];
   tellErrors(
     issues.filter((each) => !jobs.some(({ written }) => written.prose.includes(each))),
@@ -104,12 +98,40 @@ export interface Tools {
 }
 
 /** One report to be made. */
-interface Job {
+export interface Job {
   plan: Plan;
   year: number;
   written: PlanNarrative;
   /** About this plan's report alone. */
   issues: readonly Issue[];
+}
+
+/** Reads and checks what people wrote for a plan's report. */
+export async function jobFor(
+  recipe: KindOfReport,
+  plan: Plan,
+  dataset: Dataset,
+  year: number,
+  { dataFolder }: Pick<Settings, "dataFolder">,
+): Promise<Job> {
+  const written = await planNarrative(recipe.kind, plan, dataset, year, dataFolder);
+  const course = recipe.kind === "annual" ? [] : fewYears(year, plan, dataset);
+  return { plan, year, written, issues: [...course, ...written.issues, ...written.prose] };
+}
+
+/** What a report says, before it has any format, and what it is made of. */
+export async function modelFor(
+  recipe: KindOfReport,
+  { plan, year, written, issues: own }: Job,
+  { dataset: all, issues }: { dataset: Dataset; issues: readonly Issue[] },
+  { asOf, draft, demo, edition }: Pick<Settings, "asOf" | "draft" | "demo" | "edition">,
+) {
+  const matter = editionOf(edition, plan, all, year);
+  const sample = matter.dataset.manifest.status === "示例" || demo;
+  const versions = { tool: await toolVersion() };
+  const context = { asOf, draft, edition, sample, issues: [...issues, ...own], versions };
+  const model = await recipe.model({ ...matter, context, written });
+  return { ...matter, context, model };
 }
 
 /** One plan's report in every format asked for, with what its provenance needs. */
@@ -126,19 +148,19 @@ interface Compiled {
 
 async function makeOne(
   recipe: KindOfReport,
-  { plan, year, written, issues: own }: Job,
+  job: Job,
   { dataset: all, issues }: { dataset: Dataset; issues: readonly Issue[] },
   settings: Settings,
   tools: Tools,
 ): Promise<Compiled> {
-  const { asOf, draft, edition } = settings;
-  const matter = editionOf(edition, plan, all, year);
-  const { scorecard, dataset } = matter;
-  const sample = dataset.manifest.status === "示例" || settings.demo;
-  const versions = { tool: await toolVersion() };
-  const context = { asOf, draft, edition, sample, issues: [...issues, ...own], versions };
-  const model = await recipe.model({ ...matter, context, written });
-  const isPublic = edition === "public";
+  const { plan, year, written } = job;
+  const { scorecard, dataset, context, model } = await modelFor(
+    recipe,
+    job,
+    { dataset: all, issues },
+    settings,
+  );
+  const isPublic = settings.edition === "public";
   const { workingPaper } = await import("../report/working-paper.js");
   const paper = isPublic ? null : workingPaper(scorecard, dataset, context, model);
   const id = `${plan.id}-${year}-${recipe.kind}${isPublic ? "-public" : ""}`;
@@ -157,7 +179,7 @@ async function makeOne(
     model,
     scorecard,
     { ...dataset, inputs },
-    { ...context, versions: { ...versions, browser: await tools.browser.version() } },
+    { ...context, versions: { ...context.versions, browser: await tools.browser.version() } },
   );
   return { scorecard, name, outputs, issues: told, provenance };
 }

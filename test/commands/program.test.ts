@@ -14,6 +14,7 @@ const VERB_NAMES = [
   "annual",
   "midterm",
   "final",
+  "recheck",
   "publish",
   "diff",
   "doctor",

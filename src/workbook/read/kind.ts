@@ -54,6 +54,15 @@ export function fileKind(name: string, content: Buffer): FileKind {
   throw refused("workbook/not-a-workbook", { what: isText(content) ? "文本文件" : "无法识别的文件" });
 }
 
+/** What the first bytes say a file is, whatever it is called: "zip" and "OLE2" for the two containers. */
+export function contentName(content: Buffer): string {
+  if (isZip(content) || isEmptyZip(content)) return "zip";
+  if (isCompoundFile(content)) return "OLE2";
+  const foreign = FOREIGN.find((each) => each.matches(content));
+  if (foreign !== undefined) return foreign.name;
+  return content.length > 0 && isText(content) ? "文本文件" : "无法识别的文件";
+}
+
 function head(content: Buffer): string {
   return content.toString("latin1", 0, 1024);
 }

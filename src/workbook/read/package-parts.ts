@@ -110,7 +110,7 @@ const LONGEST_KEYWORDS = 1_000;
 const LONGEST_TARGET = 1_000;
 
 /** The relations of a part; of the package itself for "". None where there is no such file. */
-async function relations(archive: Archive, part: string): Promise<Relation[]> {
+export async function relations(archive: Archive, part: string): Promise<Relation[]> {
   const folder = part === "" ? "" : posix.dirname(part);
   const file = posix.join(folder, "_rels", `${posix.basename(part)}.rels`);
   if (!archive.has(file)) return [];

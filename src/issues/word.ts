@@ -1,0 +1,104 @@
+import { define } from "./definition.js";
+
+const SAVE_AS = "请在 Word 或 WPS 中打开，另存为“Word 文档（.docx）”后再核对";
+
+/** What is written, what is right, and where that stands. */
+export interface WrongFigure {
+  /** 孕产妇系统管理率2025年 */
+  about: string;
+  written: string;
+  right: string;
+  /** The cell; "" where none is known. */
+  from: string;
+}
+
+/** Findings in Word drafts that came back. */
+export const WORD_ISSUES = {
+  "word/bookmarks-lost": define<{ count: number }>(
+    "note",
+    ({ count }) => `${count}个数的书签已丢失，改按文字逐段对照`,
+    () => "复制到新文件、由其他软件另存时会丢书签；请让各单位在原稿上修改",
+  ),
+  "word/clash": define<{ others: readonly string[]; text: string }>(
+    "warning",
+    ({ others, text }) => `与${others.join("、")}对同一段的修改不一致：“${text}”`,
+    () => "请商定后在意见采纳情况表中写明；--write 不写回这一段",
+  ),
+  "word/damaged": define<{ detail: string }>(
+    "error",
+    ({ detail }) => `Word 文件已损坏：${detail}`,
+    () => "请重新拷贝原文件；仍不行时在 Word 或 WPS 中打开修复，另存为 .docx",
+  ),
+  "word/encrypted": define<object>(
+    "error",
+    () => "文件设有打开密码，无法读取",
+    () => "请用密码打开，在“文件—信息—保护文档”中清除密码后保存",
+  ),
+  "word/figure-changed": define<WrongFigure>(
+    "error",
+    ({ about, written, right }) => `${about}写作“${written}”，按数据是${right}`,
+    ({ from }) =>
+      `${from === "" ? "" : `依据：${from}；`}数由程序按数据生成，这一改动不会写回；确实有误时先改数据再重新编制`,
+  ),
+  "word/figure-gone": define<{ about: string; figure: string }>(
+    "warning",
+    ({ about, figure }) => `${about}的“${figure}”被删去`,
+    () => "请确认这一句、这一段是否可以没有这个数",
+  ),
+  "word/figure-moved": define<{ about: string; figure: string; from: string }>(
+    "warning",
+    ({ about, figure, from }) => `${about}的“${figure}”原在“${from}”，被移到了这里`,
+    () => "请核对移动以后数与前后文字是否一致",
+  ),
+  "word/file-too-large": define<{ size: number; limit: number }>(
+    "error",
+    ({ size, limit }) => `文件有${size}MB，超过${limit}MB的上限`,
+    () => "请删去粘贴的图片和附件后另存",
+  ),
+  "word/foreign": define<object>(
+    "error",
+    () => "不是本程序编制的报告，认不出是哪个规划、哪一年，数没有核对",
+    () => "请在 report annual 等命令用 --format docx 写出的稿子上修改；只列出修订和批注",
+  ),
+  "word/missing-file": define<object>(
+    "error",
+    () => "找不到文件",
+    () => "请检查路径，路径中有空格时加引号",
+  ),
+  "word/not-a-document": define<{ what: string }>(
+    "error",
+    ({ what }) => `内容是${what}，不是 Word 文档`,
+    () => "只改扩展名不能转换格式；请放入 .docx 文件",
+  ),
+  "word/not-original": define<object>(
+    "note",
+    () =>
+      "这份稿子的底稿与现在编出的报告不完全相同（数据、文字材料或程序有变化），未留痕的改动中可能有这些变化",
+    () => "征求意见期间数据有改动的，请重新编制后对照",
+  ),
+  "word/old-format": define<{ format: string }>(
+    "error",
+    ({ format }) => `${format}不能读取`,
+    () => SAVE_AS,
+  ),
+  "word/other-report": define<{ report: string; plans: readonly string[] }>(
+    "error",
+    ({ report, plans }) => `这是另一份报告（${report}），所核对的规划是${plans.join("、")}，没有核对`,
+    () => "请检查是否放错了文件，或用 --plans、--data 指定它所用的规划和数据",
+  ),
+  "word/pictures": define<{ count: number }>(
+    "note",
+    ({ count }) => `多了${count}幅图片，其中的文字和数没有核对`,
+    () => "图片不进报告；表格请用数据生成，文字请打出来",
+  ),
+  "word/too-large": define<object>(
+    "error",
+    () => "文件解压后大得反常，已停止读取",
+    () => "若确系修改稿，请把文字复制到新文件，另存为 .docx",
+  ),
+  "word/unreadable": define<{ reason: string }>(
+    "error",
+    ({ reason }) => `文件读不出来：${reason}`,
+    () => "请关闭正在使用它的程序，并确认有读取权限",
+  ),
+} as const;

@@ -1,0 +1,71 @@
+import { factsOf, type Facts } from "../../claims/facts.js";
+import { sha256 } from "../../files/digest.js";
+import type { Narrative } from "../../narrative/narrative.js";
+import type { Plan } from "../../plan/plan.js";
+import { redHeadOf } from "../../render/red-head.js";
+import { plain } from "../../word/compare/pairs.js";
+import { PARAGRAPH_END, passagesOf, type Passage } from "../../word/compare/passages.js";
+import type { ReportOf } from "../../word/compare/rechecked.js";
+import type { WordContent } from "../../word/read/document.js";
+import { readWordBytes } from "../../word/read/read.js";
+import { writeWord } from "../../word/write/write.js";
+import type { Input } from "../input.js";
+import { REPORT_KINDS } from "../report-kinds.js";
+import { jobFor, modelFor } from "../reports.js";
+import type { Settings } from "../settings.js";
+
+/** The report as the program writes it from the data at hand: what a copy is held against. */
+export interface Original {
+  plan: Plan;
+  facts: Facts;
+  passages: readonly Passage[];
+  /** What an unamended copy of it has in its properties. */
+  hash: string;
+  pictures: number;
+  /** What the program says by itself, in the form of `plain`: it agrees with the data, having been made of them. */
+  own: ReadonlySet<string>;
+}
+
+/**
+ * Writes the report again and reads it back, so that both sides of a comparison went through the same reader. The
+ * copy's own day and hash decide how it was made: as a draft or not.
+ */
+export async function originalOf(
+  { year, kind, edition }: ReportOf,
+  plan: Plan,
+  copy: { hash: string; created: string },
+  input: Input,
+  settings: Settings,
+): Promise<Original> {
+  const recipe = REPORT_KINDS[kind];
+  const job = await jobFor(recipe, plan, input.dataset, year, settings);
+  const asOf = copy.created || settings.asOf;
+  const way = async (draft: boolean) => {
+    const { model } = await modelFor(recipe, job, input, { ...settings, asOf, draft, edition });
+    return { model, hash: sha256(Buffer.from(JSON.stringify(model))) };
+  };
+  const usual = await way(settings.draft);
+  const other = usual.hash === copy.hash ? usual : await way(!settings.draft);
+  const { model, hash } = other.hash === copy.hash ? other : usual;
+  const id = `${plan.id}-${year}-${kind}`;
+  const redHead = await redHeadOf(model, { override: settings.templatesFolder });
+  const bytes = await writeWord(model, { id, hash, date: asOf, pages: {}, pictures: {}, redHead });
+  const { content } = await readWordBytes(Buffer.from(bytes), id);
+  if (content === null) throw new Error("our own document cannot be read");
+  const facts = factsOf(plan, input.dataset, year);
+  const passages = passagesOf(content);
+  const own = ownTexts(passages, job.written.narrative);
+  return { plan, facts, passages, hash, pictures: picturesIn(content), own };
+}
+
+/** What people wrote for the report is not the program's own, though it stands in it. */
+function ownTexts(passages: readonly Passage[], narrative: Narrative | null): Set<string> {
+  const texts = new Set(passages.flatMap(({ after }) => after.split(PARAGRAPH_END)).map(plain));
+  const blocks = narrative?.sections.flatMap((section) => section.blocks) ?? [];
+  for (const { runs } of blocks) texts.delete(plain(runs.map(({ text }) => text).join("")));
+  return texts;
+}
+
+export function picturesIn({ paragraphs }: WordContent): number {
+  return paragraphs.reduce((sum, { pictures }) => sum + pictures, 0);
+}

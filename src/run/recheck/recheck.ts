@@ -1,0 +1,100 @@
+import { countsOf } from "../../claims/check.js";
+import { issue, type Issue } from "../../issues/issue.js";
+import { changesOf } from "../../word/compare/changes.js";
+import { comparedFigures } from "../../word/compare/figures.js";
+import { pairsOf, plain, type Pair } from "../../word/compare/pairs.js";
+import { passagesOf } from "../../word/compare/passages.js";
+import { placedComments } from "../../word/compare/remarks.js";
+import type { Finding, Rechecked, ReportOf } from "../../word/compare/rechecked.js";
+import type { WordContent } from "../../word/read/document.js";
+import { readWord } from "../../word/read/read.js";
+import type { Input } from "../input.js";
+import type { Settings } from "../settings.js";
+import { checkedClaims } from "./claims.js";
+import { figureCounts, figureFindings } from "./figures.js";
+import { originalOf, picturesIn, type Original } from "./original.js";
+import { reportOf } from "./report-of.js";
+
+/** A copy, with what it was held against. */
+export interface RecheckedCopy extends Rechecked {
+  original: Original | null;
+  pairs: readonly Pair[];
+}
+
+/** Reads one copy and holds it against the data. Whatever the file may be is a finding. */
+export async function recheckFile(file: string, input: Input, settings: Settings): Promise<RecheckedCopy> {
+  const { content, issues } = await readWord(file, file);
+  if (content === null) return { ...NOTHING, file, findings: issues.map(bare) };
+  const report = reportOf(content, input.plans);
+  const plan = input.chosen.find(({ id }) => id === report?.plan);
+  const passages = passagesOf(content);
+  const comments = placedComments(content.comments, passages);
+  const told = { ...NOTHING, file, report, comments, relooked: content.relooked };
+  if (report === null || plan === undefined) {
+    const found = bare(strange(file, report, input));
+    return { ...told, changes: changesOf(passages, []), findings: [found] };
+  }
+  const copy = { hash: content.properties.get("report-model") ?? "", created: content.created };
+  const original = await originalOf(report, plan, copy, input, settings);
+  const pairs = pairsOf(original.passages, passages);
+  const figures = comparedFigures(original.passages, passages, pairs);
+  const { findings, claims } = checkedClaims(file, passages, original);
+  const ofFigures = figureFindings(file, figures, original.facts);
+  const isOther = copy.hash !== original.hash;
+  return {
+    ...told,
+    ...{ original, claims, pairs, figures: figureCounts(figures), changes: changesOf(passages, pairs) },
+    findings: [
+      ...inOrder([...ofFigures, ...findings.filter((each) => !isTold(each, ofFigures))]),
+      ...(isOther ? [bare(issue("word/not-original", { file }, {}))] : []),
+      ...pictures(file, content, original),
+    ],
+  };
+}
+
+const NOTHING: Omit<RecheckedCopy, "file" | "findings"> = {
+  report: null,
+  original: null,
+  claims: countsOf([]),
+  figures: figureCounts([]),
+  changes: [],
+  comments: [],
+  pairs: [],
+  relooked: 0,
+};
+
+function bare(found: Issue): Finding {
+  return { issue: found, text: "", written: "", right: "", source: "" };
+}
+
+/** A document of other people, or a report of other plans. */
+function strange(file: string, report: ReportOf | null, { chosen }: Input): Issue {
+  if (report === null) return issue("word/foreign", { file }, {});
+  const plans = chosen.map(({ shortTitle }) => shortTitle);
+  return issue(
+    "word/other-report",
+    { file },
+    { report: `${report.plan}-${report.year}-${report.kind}`, plans },
+  );
+}
+
+/** A figure that was typed over is told once: by its bookmark, which knows its cell. */
+function isTold({ issue: found, written }: Finding, others: readonly Finding[]): boolean {
+  return others.some(
+    (other) =>
+      other.written !== "" &&
+      other.issue.where?.paragraph === found.where?.paragraph &&
+      plain(written).includes(plain(other.written)),
+  );
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const at = ({ issue: { where } }: Finding) => where?.paragraph ?? Number.MAX_SAFE_INTEGER;
+  return [...findings].sort((a, b) => at(a) - at(b));
+}
+
+/** What was pasted as a picture is no text. */
+function pictures(file: string, content: WordContent, { pictures: ours }: Original): Finding[] {
+  const count = picturesIn(content) - ours;
+  return count <= 0 ? [] : [bare(issue("word/pictures", { file }, { count }))];
+}

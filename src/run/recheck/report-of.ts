@@ -1,0 +1,33 @@
+import type { ReportKind } from "../../narrative/narrative.js";
+import type { Plan } from "../../plan/plan.js";
+import { plain } from "../../word/compare/pairs.js";
+import type { ReportOf } from "../../word/compare/rechecked.js";
+import type { WordContent } from "../../word/read/document.js";
+import { REPORT_KINDS } from "../report-kinds.js";
+
+const ID = /^(.+)-(\d{4})-(annual|midterm|final)(-public)?$/u;
+/** How far from the top a title stands. */
+const FIRST_PARAGRAPHS = 60;
+
+/** By what our writer left in the file, else by its title; null for a document of other people. */
+export function reportOf(content: WordContent, plans: readonly Plan[]): ReportOf | null {
+  const [, plan, year, kind, open] = ID.exec(content.properties.get("report-id") ?? "") ?? [];
+  const edition = open === undefined ? "internal" : "public";
+  if (plan !== undefined) return { plan, year: Number(year), kind: kind as ReportKind, edition };
+  const top = content.paragraphs
+    .slice(0, FIRST_PARAGRAPHS)
+    .map(({ pieces }) => pieces.map(({ text }) => text).join(""));
+  return byTitle(plain(top.join("")), plans);
+}
+
+function byTitle(text: string, plans: readonly Plan[]): ReportOf | null {
+  const plan = plans.find(({ title, shortTitle }) =>
+    [title, shortTitle].some((name) => text.includes(plain(name))),
+  );
+  const recipe = Object.values(REPORT_KINDS).find(({ name }) => text.includes(name));
+  if (plan === undefined || recipe === undefined) return null;
+  const [, year] = new RegExp(`(\\d{4})年?${recipe.name}`, "u").exec(text) ?? [];
+  const usual = recipe.usualYear?.(plan);
+  const found = year === undefined ? usual : Number(year);
+  return found === undefined ? null : { plan: plan.id, year: found, kind: recipe.kind, edition: "internal" };
+}

@@ -1,0 +1,75 @@
+import type { Mark, Piece } from "../read/document.js";
+import { plain, type Pair } from "./pairs.js";
+import { PARAGRAPH_END, type Passage } from "./passages.js";
+
+/** One person's change of one passage. */
+export interface Change {
+  /** Where it stands in the copy; of what was taken out, where it stood. */
+  passage: Passage;
+  kind: "edit" | "insert" | "delete" | "move";
+  /** "" of what was put in. */
+  before: string;
+  /** "" of what was taken out. */
+  after: string;
+  /** "" where the change was not tracked. */
+  author: string;
+  date: string;
+}
+
+/** Every change of a copy: those that were tracked, by person, and those that nobody tracked, in the order of the text. */
+export function changesOf(passages: readonly Passage[], pairs: readonly Pair[]): Change[] {
+  const all = [...passages.flatMap(trackedIn), ...pairs.flatMap(untracked)];
+  return reunited(all).sort((a, b) => a.passage.number - b.passage.number);
+}
+
+/** What each person did to a passage, as if the others had done nothing. */
+function trackedIn(passage: Passage): Change[] {
+  const { pieces, before } = passage;
+  const marks = pieces
+    .flatMap(({ inserted, deleted }) => [inserted, deleted])
+    .filter((mark) => mark !== null);
+  return [...new Set(marks.map(({ author }) => author))].flatMap((author) => {
+    const after = pieces.map((piece) => (isKept(piece, author) ? piece.text : "")).join("");
+    if (after === before) return [];
+    const own = marks.filter((mark) => mark.author === author);
+    const date = own.map((mark) => mark.date).reduce((latest, each) => (each > latest ? each : latest), "");
+    return [{ passage, kind: kindOf(before, after, own), ...said(before, after), author, date }];
+  });
+}
+
+function isKept({ inserted, deleted }: Piece, author: string): boolean {
+  return (inserted === null || inserted.author === author) && deleted?.author !== author;
+}
+
+function kindOf(before: string, after: string, marks: readonly Mark[]): Change["kind"] {
+  if (marks.length > 0 && marks.every(({ moved }) => moved)) return "move";
+  return before.trim() === "" ? "insert" : after.trim() === "" ? "delete" : "edit";
+}
+
+function said(before: string, after: string): Pick<Change, "before" | "after"> {
+  const lines = (text: string) => text.replaceAll(PARAGRAPH_END, "\n").trim();
+  return { before: lines(before), after: lines(after) };
+}
+
+function untracked({ ours, theirs }: Pair): Change[] {
+  const [before, after] = [ours?.text ?? "", theirs?.text ?? ""];
+  const passage = (theirs ?? ours)?.passage;
+  if (passage === undefined || plain(before) === plain(after)) return [];
+  return [{ passage, kind: kindOf(before, after, []), ...said(before, after), author: "", date: "" }];
+}
+
+/** Both ends of what a person moved are one change, at its new place. */
+function reunited(changes: readonly Change[]): Change[] {
+  const gone = changes.filter(({ after }) => after === "");
+  const taken = new Set<Change>();
+  const found = changes.map((change): Change => {
+    if (change.before !== "") return change;
+    const from = gone.find(
+      (each) => !taken.has(each) && each.author === change.author && each.before === change.after,
+    );
+    if (from === undefined) return change;
+    taken.add(from);
+    return { ...change, kind: "move", before: from.before };
+  });
+  return found.filter((change) => !taken.has(change));
+}

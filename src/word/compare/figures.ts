@@ -1,0 +1,124 @@
+import { plain, type Pair } from "./pairs.js";
+import type { Passage } from "./passages.js";
+
+/** A figure of the program's text, and what stands in its place in the copy. */
+export interface ComparedFigure {
+  /** W22.1 as r_W22_1_2025_3 has it: W22_1. */
+  row: string;
+  year: number;
+  right: string;
+  /** As it is in the copy, all changes accepted; "" where it is gone. */
+  written: string;
+  state: "agree" | "differ" | "moved" | "gone";
+  /** Where it stands in the copy; null where that is gone, too. */
+  at: Passage | null;
+  /** Where it stood. */
+  from: Passage;
+  /** False where its bookmark is lost and the text told. */
+  marked: boolean;
+}
+
+const NAME = /^r_(.+)_(\d{4})_\d+$/u;
+
+/** Every bookmarked figure of the program's text, found in the copy by its bookmark, else by the text around it. */
+export function comparedFigures(
+  ours: readonly Passage[],
+  theirs: readonly Passage[],
+  pairs: readonly Pair[],
+): ComparedFigure[] {
+  const counterparts = new Map(
+    pairs.flatMap(({ ours: one, theirs: other }) =>
+      one && other ? [[one.passage, other.passage] as const] : [],
+    ),
+  );
+  const origins = new Map([...counterparts].map(([one, other]) => [other, one]));
+  const found = new Map(
+    theirs.flatMap((passage) => namesIn(passage).map((name) => [name, passage] as const)),
+  );
+  return ours.flatMap((from) => {
+    const inText = byText(from, counterparts.get(from) ?? null);
+    return namesIn(from).map((name): ComparedFigure => {
+      const [, row = "", year = ""] = NAME.exec(name) ?? [];
+      const right = figureIn(from, name, "");
+      const place = found.get(name);
+      const common = { row, year: Number(year), right, from };
+      if (place === undefined) return { ...common, ...inText(right), marked: false };
+      const written = figureIn(place, name, right);
+      const origin = origins.get(place);
+      const isMoved = origin !== from && counterparts.get(from) !== place;
+      const state =
+        written === "" ? "gone" : plain(written) !== plain(right) ? "differ" : isMoved ? "moved" : "agree";
+      return { ...common, written, state, at: place.after.trim() === "" ? null : place, marked: true };
+    });
+  });
+}
+
+function namesIn({ pieces }: Passage): string[] {
+  return [...new Set(pieces.flatMap(({ bookmarks }) => bookmarks.filter((name) => NAME.test(name))))];
+}
+
+/**
+ * What stands in a bookmark, all changes accepted. Who types over a figure may leave the new one beside the bookmark,
+ * with the old one struck out inside: then what was put in at its edges belongs to it.
+ */
+function figureIn({ pieces }: Passage, name: string, right: string): string {
+  const own = pieces.flatMap(({ bookmarks }, at) => (bookmarks.includes(name) ? [at] : []));
+  const [first = 0, last = 0] = [own[0], own.at(-1)];
+  const kept = (from: number, to: number) =>
+    pieces
+      .slice(from, to)
+      .map(({ text, deleted }) => (deleted === null ? text : ""))
+      .join("");
+  const inside = kept(first, last + 1);
+  const isTouched = own.some((at) => pieces[at]?.deleted !== null) || inside === "";
+  if (!isTouched || plain(inside) === plain(right)) return inside.trim();
+  const isNew = (at: number): boolean => {
+    const piece = pieces[at];
+    return piece !== undefined && piece.inserted !== null && !piece.bookmarks.some((each) => NAME.test(each));
+  };
+  let [from, to] = [first, last + 1];
+  while (isNew(from - 1)) from -= 1;
+  while (isNew(to)) to += 1;
+  return shortened(kept(from, to).trim());
+}
+
+const LONGEST_FIGURE = 16;
+const NUMBER = /\d+(?:[.,，]\d+)*(?:%|％|\u2030)?/gu;
+
+/** The figure that a longer text begins with. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST_FIGURE) return text;
+  return text.match(NUMBER)?.[0] ?? "";
+}
+
+type Found = Pick<ComparedFigure, "written" | "state" | "at">;
+
+/** Looks for figures without bookmarks in the paragraph that was `from`: what it lost, and what came in its place. */
+function byText(from: Passage, at: Passage | null): (right: string) => Found {
+  if (at === null || at.after.trim() === "") return () => ({ written: "", state: "gone", at: null });
+  const [before, after] = [numbersIn(from.after), numbersIn(at.after)];
+  const lost = without(before, after);
+  const came = without(after, before);
+  return (right) => {
+    const [number = right] = numbersIn(right);
+    const isLost = lost.indexOf(number);
+    if (isLost < 0) return { written: right, state: "agree", at };
+    const [written = ""] = came.splice(0, 1);
+    lost.splice(isLost, 1);
+    return { written, state: written === "" ? "gone" : "differ", at };
+  };
+}
+
+function numbersIn(text: string): string[] {
+  return plain(text).match(NUMBER) ?? [];
+}
+
+/** Those of the first list that the second has not, each as often as it is missing. */
+function without(all: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return all.filter((each) => {
+    const at = left.indexOf(each);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}

@@ -1,0 +1,92 @@
+import { distance } from "fastest-levenshtein";
+import { gapsBetween } from "../../report/diff/aligned.js";
+import { PARAGRAPH_END, type Passage } from "./passages.js";
+
+/** A paragraph as it was written by the program, or as it was before anybody tracked a change. */
+export interface Line {
+  text: string;
+  passage: Passage;
+}
+
+/** A line of the program's text and what it became in the copy; null where it came or went. */
+export interface Pair {
+  ours: Line | null;
+  theirs: Line | null;
+}
+
+/** Which paragraph of the program's text is which in the copy, changes that nobody tracked included. */
+export function pairsOf(ours: readonly Passage[], theirs: readonly Passage[]): Pair[] {
+  const [one, other] = [linesOf(ours, ({ after }) => after), linesOf(theirs, ({ before }) => before)];
+  const gaps = gapsBetween(one, other, ({ text }) => plain(text));
+  const open = {
+    ours: new Set(gaps.flatMap((gap) => gap.before)),
+    theirs: new Set(gaps.flatMap((gap) => gap.after)),
+  };
+  const same = one.filter((line) => !open.ours.has(line));
+  const alike = other.filter((line) => !open.theirs.has(line));
+  const pairs: Pair[] = same.map((line, at) => ({ ours: line, theirs: alike[at] ?? null }));
+  for (const gap of gaps) pairs.push(...likely(gap.before, gap.after));
+  return reunited(pairs);
+}
+
+function linesOf(passages: readonly Passage[], said: (passage: Passage) => string): Line[] {
+  return passages.flatMap((passage) =>
+    said(passage)
+      .split(PARAGRAPH_END)
+      .filter((text) => plain(text) !== "")
+      .map((text) => ({ text, passage })),
+  );
+}
+
+/** What two ways of saving one text have in common. */
+export function plain(text: string): string {
+  return text.normalize("NFKC").replaceAll(/\s+/gu, "");
+}
+
+/** A line may have changed so much and still be the same one. */
+const MOST_CHANGED = 0.6;
+const MOST_COMPARED = 40_000;
+
+/** The lines of one place that are most like each other, in order. */
+function likely(ours: readonly Line[], theirs: readonly Line[]): Pair[] {
+  const left = [...theirs];
+  const few = ours.length * theirs.length <= MOST_COMPARED;
+  const pairs = ours.map((line): Pair => {
+    const [at] = few ? nearestIn(line, left) : [-1];
+    return { ours: line, theirs: at === undefined || at < 0 ? null : (left.splice(at, 1)[0] ?? null) };
+  });
+  return [...pairs, ...left.map((line) => ({ ours: null, theirs: line }))];
+}
+
+function nearestIn({ text, passage }: Line, lines: readonly Line[]): number[] {
+  const far = lines.map((line) => {
+    if ((line.passage.cell === null) !== (passage.cell === null)) return 1;
+    const [a, b] = [plain(text), plain(line.text)];
+    const longest = Math.max(a.length, b.length);
+    // Cells are short: 94.88 that became 95.1 has little in common with it, but its place.
+    return passage.cell !== null && isSameCell(passage, line.passage) ? 0 : distance(a, b) / longest;
+  });
+  const least = Math.min(1, ...far);
+  return least > MOST_CHANGED ? [] : [far.indexOf(least)];
+}
+
+function isSameCell({ cell: one }: Passage, { cell: other }: Passage): boolean {
+  return one?.table === other?.table && one?.row === other?.row && one?.column === other?.column;
+}
+
+/** The shortest text that is known again elsewhere. */
+const KNOWN_AGAIN = 8;
+
+/** A line that went here and came elsewhere was moved. */
+function reunited(pairs: readonly Pair[]): Pair[] {
+  const came = pairs.flatMap(({ ours, theirs }) => (ours === null && theirs !== null ? [theirs] : []));
+  const taken = new Set<Line>();
+  const found = pairs.map((pair): Pair => {
+    const { ours, theirs } = pair;
+    if (ours === null || theirs !== null || ours.text.length < KNOWN_AGAIN) return pair;
+    const again = came.find((line) => !taken.has(line) && plain(line.text) === plain(ours.text)) ?? null;
+    if (again !== null) taken.add(again);
+    return { ours, theirs: again };
+  });
+  return found.filter(({ ours, theirs }) => ours !== null || theirs === null || !taken.has(theirs));
+}

@@ -1,0 +1,86 @@
+import type { Piece, WordContent, WordParagraph } from "../read/document.js";
+
+/** Stands between two paragraphs of one passage; a line that a person broke off has \n. */
+export const PARAGRAPH_END = "\u2029";
+
+/** What is told together: a paragraph, or several where a tracked change joins or parts them. */
+export interface Passage extends Pick<WordParagraph, "level" | "style" | "cell" | "footnote"> {
+  /** Of its first paragraph in the document, from 1. */
+  number: number;
+  /** Headings it stands under, the outermost first. */
+  path: readonly string[];
+  /** With ends of paragraphs as pieces of their own. */
+  pieces: readonly Piece[];
+  /** As it was before any tracked change. */
+  before: string;
+  /** As it is once all are accepted. */
+  after: string;
+}
+
+type Side = "inserted" | "deleted";
+
+/** The passages of a document that have a text, or had one; the 目录 is none. */
+export function passagesOf({ paragraphs }: WordContent): Passage[] {
+  const path: { text: string; level: number }[] = [];
+  return groupsOf(paragraphs).flatMap(({ own, number }) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const pieces = own.flatMap((paragraph, at) => [
+      ...paragraph.pieces,
+      ...(at < own.length - 1 ? [endOf(paragraph)] : []),
+    ]);
+    const [before, after] = [textOf(pieces, "inserted"), textOf(pieces, "deleted")];
+    if (first.level > 0 && !first.footnote) {
+      while ((path.at(-1)?.level ?? 0) >= first.level) path.pop();
+      path.push({ text: (after || before).trim(), level: first.level });
+    }
+    const isSaid = pieces.length > 0 && !/^(?:toc \d|目录标题)/iu.test(first.style);
+    if (!isSaid) return [];
+    const { level, style, cell, footnote } = first;
+    return [
+      { level, style, cell, footnote, number, path: path.map(({ text }) => text), pieces, before, after },
+    ];
+  });
+}
+
+/** Text without the pieces that were inserted, or without those that were deleted. */
+function textOf(pieces: readonly Piece[], without: Side): string {
+  return pieces.map((piece) => (piece[without] === null ? piece.text : "")).join("");
+}
+
+interface Grouped {
+  own: WordParagraph[];
+  number: number;
+}
+
+function groupsOf(paragraphs: readonly WordParagraph[]): Grouped[] {
+  const found: Grouped[] = [];
+  let open: Grouped | null = null;
+  paragraphs.forEach((paragraph, at) => {
+    if (open === null) found.push((open = { own: [], number: at + 1 }));
+    open.own.push(paragraph);
+    if (isCut(open.own, paragraphs[at + 1])) open = null;
+  });
+  return found;
+}
+
+/**
+ * Whether a passage ends here. Where the end was put in or taken out, the next paragraph goes with it, unless one of
+ * both came or went as a whole: then each is told by itself.
+ */
+function isCut(own: readonly WordParagraph[], next: WordParagraph | undefined): boolean {
+  const last = own.at(-1);
+  if (last === undefined || next === undefined) return true;
+  const side = last.end.deleted !== null ? "deleted" : "inserted";
+  if (last.end[side] === null) return true;
+  return (own.length === 1 && isWhole(last, side)) || isWhole(next, side);
+}
+
+function isWhole({ pieces }: WordParagraph, side: Side): boolean {
+  const said = pieces.filter(({ text }) => text !== "");
+  return said.length > 0 && said.every((piece) => piece[side] !== null);
+}
+
+function endOf({ end }: WordParagraph): Piece {
+  return { text: PARAGRAPH_END, ...end, bookmarks: [], comments: [] };
+}

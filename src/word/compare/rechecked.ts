@@ -1,0 +1,49 @@
+import type { ClaimCounts } from "../../claims/check.js";
+import type { Issue } from "../../issues/issue.js";
+import type { ReportKind } from "../../narrative/narrative.js";
+import type { Change } from "./changes.js";
+import type { PlacedComment } from "./remarks.js";
+
+/** Which report a Word file is a copy of. */
+export interface ReportOf {
+  plan: string;
+  year: number;
+  kind: ReportKind;
+  edition: "internal" | "public";
+}
+
+/** A finding in a copy, with what other programs ask of it: "" where it is about no figure. */
+export interface Finding {
+  issue: Issue;
+  /** The paragraph's text. */
+  text: string;
+  written: string;
+  right: string;
+  /** The cell. */
+  source: string;
+}
+
+/** How the program's figures fared in a copy. */
+export interface FigureCounts {
+  checked: number;
+  agree: number;
+  differ: number;
+  moved: number;
+  gone: number;
+}
+
+/** What was found in one amended copy. */
+export interface Rechecked {
+  /** As the user named it. */
+  file: string;
+  /** Null where the report is not known. */
+  report: ReportOf | null;
+  claims: ClaimCounts;
+  figures: FigureCounts;
+  changes: readonly Change[];
+  comments: readonly PlacedComment[];
+  /** In the order of the text. */
+  findings: readonly Finding[];
+  /** Changes of looks alone. */
+  relooked: number;
+}

@@ -1,0 +1,237 @@
+import type { Archive } from "../../workbook/read/archive.js";
+import { LIMITS, meter, refused } from "../../workbook/read/guard.js";
+import { readXml, type Attributes } from "../../workbook/read/xml.js";
+import type { Mark, Piece, Tracked, WordParagraph } from "./document.js";
+import { levelOf, type Styles } from "./styles.js";
+
+interface Open extends WordParagraph {
+  pieces: Piece[];
+  end: Tracked;
+}
+
+interface Table {
+  index: number;
+  row: number;
+  column: number;
+  /** What was done to the row as a whole. */
+  change: Tracked;
+}
+
+/** What is remembered from element to element. */
+interface Walk {
+  styles: Styles;
+  footnote: boolean;
+  /** Names of the open elements. */
+  path: string[];
+  /** So many elements deep begins what is passed over; 0 for nothing. */
+  passedFrom: number;
+  /** A text box stands inside a paragraph. */
+  open: Open[];
+  tables: Table[];
+  tableCount: number;
+  /** Insertions and deletions around what is read, the outermost first. */
+  tracked: { inserted: boolean; mark: Mark }[];
+  bookmarks: Map<string, string>;
+  comments: Set<string>;
+  done: WordParagraph[];
+  relooked: number;
+  count: (characters: number) => void;
+}
+
+const UNCHANGED: Tracked = { inserted: null, deleted: null };
+
+/** Paragraphs of document.xml or footnotes.xml, and how many changes of looks alone there are. */
+export async function readBody(
+  archive: Archive,
+  part: string,
+  styles: Styles,
+  footnote: boolean,
+): Promise<{ paragraphs: readonly WordParagraph[]; relooked: number }> {
+  const walk: Walk = {
+    ...{ styles, footnote, path: [], passedFrom: 0, open: [], tables: [], tableCount: 0, tracked: [] },
+    ...{ bookmarks: new Map(), comments: new Set(), done: [], relooked: 0 },
+    count: meter(LIMITS.characters, () =>
+      refused("workbook/too-many", { what: "文字", limit: LIMITS.characters }),
+    ),
+  };
+  let rooted = false;
+  await readXml(archive, part, {
+    open(name, attributes) {
+      if (!rooted && name !== (footnote ? "footnotes" : "document"))
+        throw refused("workbook/not-a-workbook", { what: "其他文件" });
+      rooted = true;
+      openElement(walk, name, attributes);
+    },
+    text(text) {
+      const name = walk.path.at(-1);
+      if (walk.passedFrom === 0 && (name === "t" || name === "delText")) addText(walk, text);
+    },
+    close: () => closeElement(walk),
+  });
+  return { paragraphs: walk.done, relooked: walk.relooked };
+}
+
+/** What a reader of the text does not see: earlier looks, the second drawing of a text box, readings above characters. */
+const PASSED = /(?:PrChange|^tblGridChange|^rt|:Fallback)$/u;
+const LOOKS = /^[pr]PrChange$/u;
+
+function openElement(walk: Walk, name: string, attributes: Attributes): void {
+  walk.path.push(name);
+  if (walk.passedFrom > 0) return;
+  if (LOOKS.test(name)) walk.relooked += 1;
+  if (PASSED.test(name)) walk.passedFrom = walk.path.length;
+  else OPENERS.get(name)?.(walk, attributes);
+}
+
+function closeElement(walk: Walk): void {
+  const name = walk.path.at(-1) ?? "";
+  if (walk.passedFrom === 0) CLOSERS.get(name)?.(walk);
+  if (walk.path.length === walk.passedFrom) walk.passedFrom = 0;
+  walk.path.pop();
+}
+
+type Opener = (walk: Walk, attributes: Attributes) => void;
+
+const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
+  ["p", openParagraph],
+  ["pStyle", setStyle],
+  [
+    "outlineLvl",
+    (walk, attributes) => setOpen(walk, (open) => (open.level = levelOf(attributes.get("val") ?? ""))),
+  ],
+  ["tab", (walk) => void (walk.path.at(-2) === "r" && addText(walk, "\t"))],
+  ["br", (walk, attributes) => void (attributes.get("type") === undefined && addText(walk, "\n"))],
+  ["cr", (walk) => addText(walk, "\n")],
+  ["noBreakHyphen", (walk) => addText(walk, "-")],
+  ["drawing", addPicture],
+  ["pict", addPicture],
+  ["object", addPicture],
+  ["tbl", openTable],
+  [
+    "tr",
+    (walk) =>
+      setTable(walk, (table) => Object.assign(table, { row: table.row + 1, column: -1, change: UNCHANGED })),
+  ],
+  ["tc", (walk) => setTable(walk, (table) => (table.column += 1))],
+  ["ins", (walk, attributes) => openChange(walk, attributes, true, false)],
+  ["del", (walk, attributes) => openChange(walk, attributes, false, false)],
+  ["moveTo", (walk, attributes) => openChange(walk, attributes, true, true)],
+  ["moveFrom", (walk, attributes) => openChange(walk, attributes, false, true)],
+  ["bookmarkStart", openBookmark],
+  ["bookmarkEnd", closeBookmark],
+  ["commentRangeStart", (walk, attributes) => void walk.comments.add(attributes.get("id") ?? "")],
+  ["commentRangeEnd", (walk, attributes) => void walk.comments.delete(attributes.get("id") ?? "")],
+  ["commentReference", remarkHere],
+]);
+
+const CLOSERS: ReadonlyMap<string, (walk: Walk) => void> = new Map([
+  ["p", (walk) => void walk.done.push(...walk.open.splice(-1))],
+  ["tbl", (walk) => void walk.tables.pop()],
+  ...["ins", "del", "moveTo", "moveFrom"].map(
+    (name) => [name, (walk: Walk) => void (isAround(walk) && walk.tracked.pop())] as const,
+  ),
+]);
+
+function openParagraph(walk: Walk): void {
+  const table = walk.tables.at(-1);
+  walk.open.push({
+    ...{ pieces: [], style: "", level: 0, footnote: walk.footnote, pictures: 0 },
+    end: { ...UNCHANGED },
+    cell: table === undefined ? null : { table: table.index, row: table.row, column: table.column },
+  });
+}
+
+function setOpen({ open }: Walk, set: (paragraph: Open) => void): void {
+  const paragraph = open.at(-1);
+  if (paragraph !== undefined) set(paragraph);
+}
+
+function setStyle(walk: Walk, attributes: Attributes): void {
+  const style = walk.styles.get(attributes.get("val") ?? "");
+  setOpen(walk, (open) => Object.assign(open, { style: style?.name ?? "", level: style?.level ?? 0 }));
+}
+
+function addPicture(walk: Walk): void {
+  setOpen(walk, (open) => (open.pictures += 1));
+}
+
+function openTable(walk: Walk): void {
+  walk.tables.push({ index: walk.tableCount, row: -1, column: -1, change: UNCHANGED });
+  walk.tableCount += 1;
+}
+
+function setTable({ tables }: Walk, set: (table: Table) => void): void {
+  const table = tables.at(-1);
+  if (table !== undefined) set(table);
+}
+
+/** An insertion or deletion around text; others stand among properties, of a row or of a paragraph's end. */
+function isAround({ path }: Walk): boolean {
+  return !/Pr$/u.test(path.at(-2) ?? "");
+}
+
+function openChange(walk: Walk, attributes: Attributes, inserted: boolean, moved: boolean): void {
+  const mark = { author: attributes.get("author") ?? "", date: attributes.get("date") ?? "", moved };
+  if (isAround(walk)) walk.tracked.push({ inserted, mark });
+  const [parent, above] = [walk.path.at(-2), walk.path.at(-3)];
+  const change = inserted ? { inserted: mark } : { deleted: mark };
+  if (parent === "rPr" && above === "pPr") setOpen(walk, (open) => Object.assign(open.end, change));
+  if (parent === "trPr") setTable(walk, (table) => (table.change = { ...table.change, ...change }));
+}
+
+function historyOf({ tracked, tables }: Walk): Tracked {
+  const row = tables.at(-1)?.change ?? UNCHANGED;
+  return {
+    inserted: tracked.findLast(({ inserted }) => inserted)?.mark ?? row.inserted,
+    deleted: tracked.findLast(({ inserted }) => !inserted)?.mark ?? row.deleted,
+  };
+}
+
+function addText(walk: Walk, text: string): void {
+  walk.count(text.length);
+  setOpen(walk, ({ pieces }) => {
+    const piece = {
+      text,
+      ...historyOf(walk),
+      bookmarks: [...walk.bookmarks.values()],
+      comments: [...walk.comments],
+    };
+    const last = pieces.at(-1);
+    if (last !== undefined && isAlike(last, piece))
+      pieces[pieces.length - 1] = { ...last, text: last.text + text };
+    else pieces.push(piece);
+  });
+}
+
+function isAlike(one: Piece, other: Piece): boolean {
+  const key = ({ inserted, deleted, bookmarks, comments }: Piece) =>
+    JSON.stringify([inserted, deleted, bookmarks, comments]);
+  return key(one) === key(other);
+}
+
+function openBookmark(walk: Walk, attributes: Attributes): void {
+  const name = attributes.get("name") ?? "";
+  // Of the many that programs set for themselves nothing is asked.
+  if (name !== "" && !name.startsWith("_")) walk.bookmarks.set(attributes.get("id") ?? "", name);
+}
+
+/** A bookmark with nothing in it keeps its place. */
+function closeBookmark(walk: Walk, attributes: Attributes): void {
+  const id = attributes.get("id") ?? "";
+  const name = walk.bookmarks.get(id);
+  walk.bookmarks.delete(id);
+  if (name === undefined) return;
+  setOpen(walk, ({ pieces }) => {
+    if (!pieces.some(({ bookmarks }) => bookmarks.includes(name)))
+      pieces.push({ text: "", ...UNCHANGED, bookmarks: [name], comments: [] });
+  });
+}
+
+/** A comment on a place has no range of its own. */
+function remarkHere(walk: Walk, attributes: Attributes): void {
+  const id = attributes.get("id") ?? "";
+  setOpen(walk, ({ pieces }) => {
+    if (!pieces.some(({ comments }) => comments.includes(id)))
+      pieces.push({ text: "", ...UNCHANGED, bookmarks: [], comments: [id] });
+  });
+}

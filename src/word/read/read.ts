@@ -1,0 +1,122 @@
+import { readBytes, type Refusal } from "../../files/read.js";
+import { issue, type Issue } from "../../issues/issue.js";
+import { openArchive, type Archive } from "../../workbook/read/archive.js";
+import { openCompound } from "../../workbook/read/compound.js";
+import { LIMITS, megabytes, Refused } from "../../workbook/read/guard.js";
+import { contentName } from "../../workbook/read/kind.js";
+import { relations } from "../../workbook/read/package-parts.js";
+import { readBody } from "./body.js";
+import { readComments } from "./comments.js";
+import type { WordContent } from "./document.js";
+import { createdOn, readProperties } from "./properties.js";
+import { readStyles } from "./styles.js";
+
+/** A Word file, or why it could not be read. */
+export type WordReading =
+  | { content: WordContent; issues: readonly [] }
+  | { content: null; issues: readonly Issue[] };
+
+/**
+ * Reads the .docx at `path`, which findings call `name`. Never throws for what a file may be: of all that is no Word
+ * document the finding says what it is and what to do. Pictures are never unpacked; the limits are those of workbooks.
+ */
+export async function readWord(path: string, name: string): Promise<WordReading> {
+  const { content, refusal } = await readBytes(path, LIMITS.fileBytes);
+  if (refusal !== null) return told(refusedFile(refusal, name));
+  return readWordBytes(content, name);
+}
+
+/** The same of bytes at hand. */
+export async function readWordBytes(content: Buffer, name: string): Promise<WordReading> {
+  const other = notWord(content, name);
+  if (other !== null) return told(other);
+  try {
+    const archive = await openArchive(content);
+    return await readPackage(archive, name);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return told(asWord(error.finding(name), name));
+  }
+}
+
+function told(found: Issue): WordReading {
+  return { content: null, issues: [found] };
+}
+
+async function readPackage(archive: Archive, file: string): Promise<WordReading> {
+  const roots = await relations(archive, "");
+  const named = (type: string) => roots.find((each) => each.type === type)?.part;
+  const main = [named("officeDocument"), "word/document.xml"].find(
+    (part) =>
+      part !== undefined && archive.has(part) && !/(?:workbook|presentation)\.(?:xml|bin)$/iu.test(part),
+  );
+  if (main === undefined) return told(foreignPackage(archive, file));
+  const related = await relations(archive, main);
+  const partOf = (type: string) => related.find((each) => each.type === type)?.part;
+  const styles = await readStyles(archive, partOf("styles"));
+  const body = await readBody(archive, main, styles, false);
+  const notes = partOf("footnotes");
+  const footnotes =
+    notes !== undefined && archive.has(notes) ? await readBody(archive, notes, styles, true) : null;
+  const content = {
+    paragraphs: [...body.paragraphs, ...(footnotes?.paragraphs ?? [])],
+    comments: await readComments(archive, partOf("comments")),
+    properties: await readProperties(archive, named("custom-properties")),
+    created: await createdOn(archive, named("core-properties")),
+    relooked: body.relooked + (footnotes?.relooked ?? 0),
+  };
+  return { content, issues: [] };
+}
+
+/** Containers of other programs, told by a part only they have. */
+const PACKAGES: readonly { part: string; finding: (file: string) => Issue }[] = [
+  { part: "content.xml", finding: (file) => issue("word/old-format", { file }, { format: "ODT文档" }) },
+  { part: "xl/workbook.xml", finding: (file) => issue("word/not-a-document", { file }, { what: "工作簿" }) },
+  {
+    part: "ppt/presentation.xml",
+    finding: (file) => issue("word/not-a-document", { file }, { what: "演示文稿" }),
+  },
+];
+
+function foreignPackage(archive: Archive, file: string): Issue {
+  const known = PACKAGES.find(({ part }) => archive.has(part));
+  return known?.finding(file) ?? issue("word/not-a-document", { file }, { what: "普通压缩包" });
+}
+
+/** What a file is that is no zip container; null for one that is. */
+function notWord(content: Buffer, file: string): Issue | null {
+  const what = contentName(content);
+  if (what === "RTF文档") return issue("word/old-format", { file }, { format: what });
+  if (what === "OLE2") return compoundFile(content, file);
+  return what === "zip" ? null : issue("word/not-a-document", { file }, { what });
+}
+
+/** .doc, .wps and every encrypted .docx lie in the same container. */
+function compoundFile(content: Buffer, file: string): Issue {
+  try {
+    const { names } = openCompound(content);
+    if (names.includes("encryptedpackage")) return issue("word/encrypted", { file }, {});
+    if (names.includes("worddocument") || /\.(?:doc|wps)$/iu.test(file)) {
+      const format = /\.wps$/iu.test(file) ? "WPS文字格式（.wps）" : "旧版Word格式（.doc）";
+      return issue("word/old-format", { file }, { format });
+    }
+    return issue("word/not-a-document", { file }, { what: "其他程序的文件" });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return asWord(error.finding(file), file);
+  }
+}
+
+/** The refusals of the container's readers, which speak of workbooks, said of a Word document. */
+function asWord({ code, message }: Issue, file: string): Issue {
+  if (code === "workbook/encrypted") return issue("word/encrypted", { file }, {});
+  if (code === "workbook/inflates-too-far" || code === "workbook/too-many")
+    return issue("word/too-large", { file }, {});
+  return issue("word/damaged", { file }, { detail: message.replace(/^.*?：/u, "") });
+}
+
+function refusedFile({ why, reason, size }: Refusal, file: string): Issue {
+  if (why === "missing") return issue("word/missing-file", { file }, {});
+  if (why === "too-large") return issue("word/file-too-large", { file }, megabytes(size, LIMITS.fileBytes));
+  return issue("word/unreadable", { file }, { reason });
+}

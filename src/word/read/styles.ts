@@ -1,0 +1,61 @@
+import type { Archive } from "../../workbook/read/archive.js";
+import { readXml } from "../../workbook/read/xml.js";
+
+/** The paragraph styles of a document by their ids. */
+export type Styles = ReadonlyMap<string, Style>;
+
+interface Style {
+  /** What programs show: heading 1, Body Text; ids are each program's own (Heading1, 1, a3). */
+  name: string;
+  /** 1 to 9 of headings, 0 of text. */
+  level: number;
+}
+
+interface Raw {
+  name: string;
+  base: string;
+  /** null: as its base has it. */
+  level: number | null;
+}
+
+/** Longer chains of styles go in a circle. */
+const LONGEST_CHAIN = 20;
+
+export async function readStyles(archive: Archive, part: string | undefined): Promise<Styles> {
+  if (part === undefined || !archive.has(part)) return new Map();
+  const raw = new Map<string, Raw>();
+  let open: Raw | null = null;
+  await readXml(archive, part, {
+    open(name, attributes) {
+      const value = attributes.get("val") ?? "";
+      if (name === "style") {
+        open = { name: "", base: "", level: null };
+        raw.set(attributes.get("styleId") ?? "", open);
+      }
+      if (open === null) return;
+      if (name === "name") open.name = value;
+      if (name === "basedOn") open.base = value;
+      if (name === "outlineLvl") open.level = levelOf(value);
+    },
+    close: (name) => void (name === "style" && (open = null)),
+  });
+  return new Map([...raw].map(([id, { name }]) => [id, { name, level: resolved(id, raw) }]));
+}
+
+/** 1 to 9 of what Word counts from 0; 9 there is text. */
+export function levelOf(value: string): number {
+  const level = Number(value);
+  return /^\d$/u.test(value) && level < 9 ? level + 1 : 0;
+}
+
+/** By its own outline level, by the name that all programs keep in English, or by the style it rests on. */
+function resolved(id: string, raw: ReadonlyMap<string, Raw>): number {
+  let style = raw.get(id);
+  for (let step = 0; style !== undefined && step < LONGEST_CHAIN; step += 1) {
+    const [, named] = /^(?:heading|标题)\s*(\d)$/iu.exec(style.name) ?? [];
+    if (style.level !== null) return style.level;
+    if (named !== undefined) return Number(named);
+    style = raw.get(style.base);
+  }
+  return 0;
+}

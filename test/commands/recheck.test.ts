@@ -1,0 +1,129 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+// What the commands load when they are called is loaded before the first test's time runs.
+import "../../src/report/annual.js";
+import "../../src/run/reports.js";
+import "../../src/run/recheck/recheck.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "../../src/commands/program.js";
+import { amended, docx, p, r } from "../word/read/docx.js";
+import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
+import { silentSurroundings } from "./surroundings.js";
+
+let folder: TestFolder;
+let draft: Buffer;
+beforeAll(async () => {
+  folder = await testFolder();
+  await folder.write("data/manifest.yaml", "status: 最终\nreview: 征求意见稿\n");
+  const rows = [["W04", "孕产妇系统管理率", 94.62, 94.88]] as const;
+  await folder.write("data/2025.csv", indicatorCsv([2024, 2025], rows));
+  const asked = ["--plan", "women", "--data", folder.data, "--out", folder.out, "--as-of", "2026-05-20"];
+  const { code, err } = await command("annual", "2025", ...asked, "--format", "docx", "--browser", "none");
+  expect(code, err).toBe(0);
+  const name = (await readdir(folder.out)).find((each) => each.endsWith(".docx")) ?? "";
+  draft = await readFile(path.join(folder.out, name));
+});
+afterAll(() => folder.remove());
+
+async function command(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const surroundings = silentSurroundings();
+  return { code: await run(argv, surroundings), ...surroundings.said };
+}
+
+interface Json {
+  documents: {
+    plan: string;
+    year: number;
+    kind: string;
+    figures: Record<string, number>;
+    changes: Record<string, unknown>[];
+    comments: unknown[];
+  }[];
+  issues: { code: string; written: string; right: string; source: string; where: { paragraph: number } }[];
+}
+
+async function rechecked(bytes: Buffer): Promise<Json & { code: number }> {
+  const file = path.join(folder.out, "修改稿.docx");
+  await writeFile(file, bytes);
+  const { code, out, err } = await command("recheck", file, "--data", folder.data, "--format", "json");
+  expect(out, err).toContain("schemaVersion");
+  return { code, ...(JSON.parse(out) as Json) };
+}
+
+/** The draft with its text changed in the XML. */
+function changed(change: (xml: string) => string): Promise<Buffer> {
+  return amended(draft, { "word/document.xml": change });
+}
+
+describe("report recheck", () => {
+  it("finds nothing in a draft that nobody touched", async () => {
+    const { code, documents, issues } = await rechecked(draft);
+    expect(code).toBe(0);
+    expect(issues).toEqual([]);
+    expect(documents[0]).toMatchObject({
+      plan: "women",
+      year: 2025,
+      kind: "annual",
+      changes: [],
+      comments: [],
+    });
+    expect(documents[0]?.figures["agree"]).toBeGreaterThan(2);
+  });
+
+  it("finds a figure typed over, with the right one and its cell, and exits 1", async () => {
+    const { code, documents, issues } = await rechecked(
+      await changed((xml) => xml.replace("94.88%", "95.88%")),
+    );
+    expect(code).toBe(1);
+    expect(issues).toMatchObject([{ code: "word/figure-changed", written: "95.88%", right: "94.88%" }]);
+    expect(issues[0]?.source).toContain("2025.csv");
+    expect(documents[0]?.changes).toMatchObject([{ kind: "edit", author: "" }]);
+  });
+
+  it("lists what was tracked, and checks the sentences that were put in", async () => {
+    const sentence = "2025年，孕产妇系统管理率为93.10%。";
+    const added = `<w:p><w:ins w:id="900" w:author="区卫生健康委" w:date="2026-05-21T10:00:00Z">${r(sentence)}</w:ins></w:p>`;
+    const { code, documents, issues } = await rechecked(
+      await changed((xml) => xml.replace(/<w:sectPr/u, "<w:sectPr").replace(/(<w:body>)/u, `$1${added}`)),
+    );
+    expect(code).toBe(1);
+    expect(documents[0]?.changes).toMatchObject([
+      { kind: "insert", after: sentence, author: "区卫生健康委" },
+    ]);
+    expect(issues).toMatchObject([{ code: "narrative/wrong-figure", right: "94.88%" }]);
+  });
+
+  it("compares by the text where all bookmarks are lost", async () => {
+    const without = (xml: string) => xml.replaceAll(/<w:bookmark(?:Start|End)[^>]*>/gu, "");
+    const { code, documents, issues } = await rechecked(await changed(without));
+    expect(code).toBe(0);
+    expect(issues.map((each) => each.code)).toEqual(["word/bookmarks-lost"]);
+    expect(documents[0]?.figures["differ"]).toBe(0);
+    const wrong = await rechecked(await changed((xml) => without(xml).replace("94.88%", "95.88%")));
+    expect(wrong.code).toBe(1);
+    expect(wrong.issues[0]).toMatchObject({ code: "word/figure-changed", right: "94.88%" });
+  });
+
+  it("knows a copy whose properties are lost by its title", async () => {
+    const { documents } = await rechecked(
+      await amended(draft, { "docProps/custom.xml": (xml) => xml.replaceAll("report-id", "x") }),
+    );
+    expect(documents[0]).toMatchObject({ plan: "women", year: 2025, kind: "annual" });
+  });
+
+  it("says what to do with a document of other people, and of another plan's report", async () => {
+    const foreign = await rechecked(docx({ body: p(r("某某工作总结")) }));
+    expect([foreign.code, foreign.issues[0]?.code]).toEqual([1, "word/foreign"]);
+    const body = p(r("文字"));
+    const other = await rechecked(docx({ body, properties: { "report-id": "elders-2025-annual" } }));
+    expect([other.code, other.issues[0]?.code]).toEqual([1, "word/other-report"]);
+  });
+
+  it("tells a person in words", async () => {
+    const file = path.join(folder.out, "修改稿.docx");
+    await writeFile(file, await changed((xml) => xml.replace("94.88%", "95.88%")));
+    const { out } = await command("recheck", file, "--data", folder.data);
+    expect(out).toContain("孕产妇系统管理率2025年写作“95.88%”，按数据是94.88%");
+    expect(out).toContain("未留痕的改动");
+  });
+});
