@@ -194,13 +194,18 @@ const recheck: Verb = (surroundings, done) =>
     .argument("<文件...>", "修改稿（.docx），可以是几个单位的")
     .addOption(new Option("--as-of <日期>", "稿子没有写明编制日期时，按哪一天对照（默认今天）"))
     .addOption(new Option("--templates <文件夹>", "编制时用的版式文件夹"))
-    .addOption(formatOption("text（屏幕阅读）、json", "text"))
+    .addOption(formatOption("text（屏幕阅读）、json、xlsx（意见采纳情况表，写入 --out 的文件夹）", "text"))
+    .addOption(new Option("--out <文件夹>", "意见采纳情况表写到哪个文件夹（默认 out）"))
     .addOption(saveOption())
     .addHelpText(
       "after",
       examples(
         ["report recheck 修改稿.docx", "列出每处修改、批注和与数据不符的数"],
         ["report recheck 修改稿.docx --save 核对结果.txt", "存成文件"],
+        [
+          "report recheck 区教委.docx 区卫生健康委.docx --format text,xlsx",
+          "几个单位的，汇成一张意见采纳情况表",
+        ],
         ["report recheck 修改稿.docx --format json", "供其他程序读取"],
       ),
     )

@@ -22,7 +22,7 @@ export const WORD_ISSUES = {
   "word/clash": define<{ others: readonly string[]; text: string }>(
     "warning",
     ({ others, text }) => `与${others.join("、")}对同一段的修改不一致：“${text}”`,
-    () => "请商定后在意见采纳情况表中写明；--write 不写回这一段",
+    () => "请商定后在意见采纳情况表中写明",
   ),
   "word/damaged": define<{ detail: string }>(
     "error",

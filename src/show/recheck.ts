@@ -1,9 +1,10 @@
 import { Chalk, type ChalkInstance } from "chalk";
+import type { Issue } from "../issues/issue.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { groupBy } from "../terms/group-by.js";
 import type { Change } from "../word/compare/changes.js";
 import type { PlacedComment } from "../word/compare/remarks.js";
-import type { Rechecked } from "../word/compare/rechecked.js";
+import type { Finding, Rechecked } from "../word/compare/rechecked.js";
 import { prettyIssues } from "./show-issues.js";
 
 /** For a person at a terminal: findings, every change by who made it, comments, and what was compared. */
@@ -73,8 +74,10 @@ function commentText({ passage, author, text, quoted }: PlacedComment, chalk: Ch
 }
 
 /** For other programs; `schemaVersion` goes up when a field changes meaning. */
-export function recheckJson(copies: readonly Rechecked[]): string {
-  const json = { schemaVersion: 1, documents: copies.map(documentJson), issues: copies.flatMap(issuesJson) };
+export function recheckJson(copies: readonly Rechecked[], clashes: readonly Issue[]): string {
+  const bare = clashes.map((issue) => ({ issue, text: "", written: "", right: "", source: "" }));
+  const issues = [...copies.flatMap(({ findings }) => findings), ...bare].map(issueJson);
+  const json = { schemaVersion: 1, documents: copies.map(documentJson), issues };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
@@ -98,9 +101,6 @@ function documentJson({ file, report, claims, figures, changes, comments }: Rech
   };
 }
 
-function issuesJson({ findings }: Rechecked): object[] {
-  return findings.map(({ issue: { code, severity, message, hint, where }, ...about }) => ({
-    ...{ code, severity, message, hint, where },
-    ...about,
-  }));
+function issueJson({ issue: { code, severity, message, hint, where }, ...about }: Finding): object {
+  return { code, severity, message, hint, where, ...about };
 }

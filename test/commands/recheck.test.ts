@@ -6,6 +6,7 @@ import "../../src/run/reports.js";
 import "../../src/run/recheck/recheck.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
+import { readWorkbook } from "../../src/workbook/read/read.js";
 import { amended, docx, p, r } from "../word/read/docx.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
@@ -125,5 +126,20 @@ describe("report recheck", () => {
     const { out } = await command("recheck", file, "--data", folder.data);
     expect(out).toContain("孕产妇系统管理率2025年写作“95.88%”，按数据是94.88%");
     expect(out).toContain("未留痕的改动");
+  });
+
+  it("makes one table of what several offices say", async () => {
+    const copies = await Promise.all(
+      ["区教委", "区妇联"].map(async (office) => {
+        const file = path.join(folder.out, `${office}.docx`);
+        await writeFile(file, await changed((xml) => xml.replace("94.88%", `94.88%（${office}）`)));
+        return file;
+      }),
+    );
+    const asked = ["--data", folder.data, "--out", folder.out, "--as-of", "2026-05-20"];
+    const { out } = await command("recheck", ...copies, ...asked, "--format", "json,xlsx");
+    expect((JSON.parse(out) as Json).issues.map(({ code }) => code)).toContain("word/clash");
+    const { sheets } = await readWorkbook(path.join(folder.out, "意见采纳情况表.xlsx"), "表.xlsx");
+    expect(JSON.stringify(sheets)).toContain("与区妇联的修改不一致，待商定");
   });
 });

@@ -1,0 +1,117 @@
+import path from "node:path";
+import { groupBy } from "../../terms/group-by.js";
+import type { Change } from "./changes.js";
+import { plain } from "./pairs.js";
+import type { Passage } from "./passages.js";
+import type { Rechecked } from "./rechecked.js";
+
+/** What an office wants changed in one passage, or remarked on it. */
+export interface Opinion {
+  file: string;
+  /** 区教委, or 区教委（张三） where the change bears a name of its own. */
+  office: string;
+  passage: Passage | null;
+  before: string;
+  after: string;
+  /** What it remarked on the passage, a line each. */
+  comment: string;
+  /** Why it cannot simply be taken over: "" mostly. */
+  note: string;
+}
+
+/** Two offices or more that want the same passage otherwise. */
+export interface Clash {
+  file: string;
+  passage: Passage;
+  /** The first of them, and the others. */
+  office: string;
+  others: readonly string[];
+  text: string;
+}
+
+/** What all copies say, in the order of the report, and where they contradict each other. Pure. */
+export function opinionsOf(copies: readonly Rechecked[]): { opinions: Opinion[]; clashes: Clash[] } {
+  const all = copies.flatMap((copy) => copy.changes.map((change) => ({ copy, change })));
+  const clashing = clashesIn(all);
+  const opinions = copies.flatMap((copy) => [
+    ...copy.changes.map((change) => opinionOf(copy, change, clashing.get(keyOf(copy, change)) ?? [])),
+    ...loneComments(copy),
+  ]);
+  const at = ({ passage }: Opinion) => passage?.number ?? 0;
+  return {
+    opinions: opinions.sort((a, b) => at(a) - at(b)),
+    clashes: [...clashing.values()].flatMap(clashOf),
+  };
+}
+
+interface Said {
+  copy: Rechecked;
+  change: Change;
+}
+
+/** Changes of one passage of one report: those of what was put in stand side by side. */
+function keyOf({ report }: Rechecked, { before, kind }: Change): string {
+  return kind === "insert" ? "" : JSON.stringify([report, plain(before)]);
+}
+
+function clashesIn(all: readonly Said[]): Map<string, Said[]> {
+  const groups = groupBy(all, ({ copy, change }) => keyOf(copy, change));
+  const clashing = [...groups].filter(([key, said]) => {
+    const texts = new Set(said.map(({ change }) => plain(change.after)));
+    const files = new Set(said.map(({ copy }) => copy.file));
+    return key !== "" && texts.size > 1 && files.size > 1;
+  });
+  return new Map(clashing);
+}
+
+function clashOf(said: readonly Said[]): Clash[] {
+  const [first] = said;
+  if (first === undefined) return [];
+  const { copy, change } = first;
+  const office = officeOf(copy);
+  const others = [...new Set(said.map((each) => officeOf(each.copy)))].filter((each) => each !== office);
+  return [{ file: copy.file, passage: change.passage, office, others, text: change.before }];
+}
+
+function opinionOf(copy: Rechecked, change: Change, clash: readonly Said[]): Opinion {
+  const { passage, before, after, author } = change;
+  const own = officeOf(copy);
+  const office = author === "" || author === own ? own : `${own}（${author}）`;
+  const others = [...new Set(clash.map((each) => officeOf(each.copy)))].filter((each) => each !== own);
+  const remarks = copy.comments.filter((comment) => comment.passage === passage);
+  const wrong = copy.findings.filter(
+    ({ issue, right }) =>
+      issue.where?.paragraph === passage.number && right !== "" && issue.severity === "error",
+  );
+  const note = [
+    ...(others.length === 0 ? [] : [`与${others.join("、")}的修改不一致，待商定`]),
+    ...wrong.map(({ written, right }) => `“${written}”与数据不符，应为${right}`),
+  ].join("；");
+  const comment = remarks.map(({ text }) => text).join("\n");
+  return { file: copy.file, office, passage, before, after, comment, note };
+}
+
+/** Comments on passages that nobody changed. */
+function loneComments(copy: Rechecked): Opinion[] {
+  const changed = new Set(copy.changes.map(({ passage }) => passage));
+  return copy.comments
+    .filter(({ passage }) => passage === null || !changed.has(passage))
+    .map(({ author, passage, quoted, text }) => {
+      const own = officeOf(copy);
+      const office = author === "" || author === own ? own : `${own}（${author}）`;
+      return { file: copy.file, office, passage, before: quoted, after: "", comment: text, note: "" };
+    });
+}
+
+/** What a file name says beside the report's own name. */
+const NOT_AN_OFFICE = /规划|报告|稿|^\d+$|^副本$|意见/u;
+
+/** Whose copy it is: by the file's name, else by who changed most of it. */
+export function officeOf({ file, changes, comments }: Rechecked): string {
+  const stem = path.basename(file).replace(/\.[^.]+$/u, "");
+  const named = stem.split(/[-_—－\s（）()【】]+/u).find((part) => part !== "" && !NOT_AN_OFFICE.test(part));
+  if (named !== undefined) return named;
+  const authors = [...changes, ...comments].map(({ author }) => author).filter((author) => author !== "");
+  const [most] = [...groupBy(authors, (author) => author)].sort(([, a], [, b]) => b.length - a.length);
+  return most?.[0] ?? stem;
+}
