@@ -9,7 +9,7 @@ export async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
 }
 
 /** Runs of one font come together in the file; a reader reads from top to bottom and left to right. */
-function lineByLine(runs: readonly Run[]): string {
+export function lineByLine(runs: readonly Run[]): string {
   const inOrder = runs.toSorted((a, b) => Math.round(b.y) - Math.round(a.y) || a.x - b.x);
   return inOrder.map(({ text }) => text.replace(/\s/g, "")).join("");
 }

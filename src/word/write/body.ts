@@ -9,8 +9,8 @@ import type { StyleId } from "./styles.js";
 import type { Place } from "./tables.js";
 import type { Writing } from "./writing.js";
 
-const UPRIGHT: Place = { width: TEXT_WIDTH, style: "TableText" };
-const WIDE: Place = { width: WIDE_TEXT_WIDTH, style: "WideTableText" };
+const UPRIGHT: Place = { width: TEXT_WIDTH, style: "TableText", size: 10 };
+const WIDE: Place = { width: WIDE_TEXT_WIDTH, style: "WideTableText", size: 9 };
 
 const CHAPTER_TEXT: TextLook = { heading: "Heading2", text: "BodyText" };
 const SECTION_TEXT: TextLook = { heading: "Heading3", text: "BodyText" };

@@ -35,6 +35,8 @@ import type { Writing } from "./writing.js";
 export interface Place {
   width: number;
   style: StyleId;
+  /** Of the type in its cells, in points. */
+  size: number;
 }
 
 /** Title above, three rules, notes and source below. */
@@ -78,7 +80,7 @@ const PADDING = { left: pt(1.5), right: pt(1.5), top: pt(2), bottom: pt(2), marg
 /** The last rows stay together, and with the notes below them. */
 function grid(
   { head, columns, rows, notes, source }: Contents,
-  { width, style }: Place,
+  { width, style, size }: Place,
   writing: Writing,
 ): Table {
   const widths = columnWidths(columns, width);
@@ -98,6 +100,7 @@ function grid(
             widths,
             columns,
             style,
+            size,
             together: row.group || at === 0 || at === rows.length - 2 || (noted && at === rows.length - 1),
           },
           writing,
@@ -147,6 +150,7 @@ interface RowLook {
   widths: readonly number[];
   columns: readonly ColumnLayout[];
   style: StyleId;
+  size: number;
   /** The row stays with the next one. */
   together: boolean;
 }
@@ -176,9 +180,22 @@ const ALIGN = {
   centre: AlignmentType.CENTER,
 } as const satisfies Record<ColumnLayout["align"], unknown>;
 
+/** Points beside a text that are no room for it. */
+const BESIDE = 3;
+
+/** A figure that its column is too narrow for is set narrower, in per cent: broken in two it would be misread. */
+function narrowed(text: string, { width, size }: CellLook): { scale?: number } {
+  // Digits and points are half as wide as a character, or less.
+  const widths = [...text].map((letter) => (letter.charCodeAt(0) < 0x80 ? size / 2 : size));
+  const share = ((width / 20 - BESIDE) * 100) / sum(widths);
+  return share < 100 ? { scale: Math.max(50, Math.floor(share)) } : {};
+}
+
 function bodyCell(cell: Cell, look: CellLook, writing: Writing): TableCell {
   const sign = look.group || look.align === "right" ? null : signOf(cell.mark);
-  const text = look.group ? [run(cell.text, { font: FONT.hei })] : spanned(writing.bookmarks, cell);
+  const text = look.group
+    ? [run(cell.text, { font: FONT.hei })]
+    : spanned(writing.bookmarks, cell, cell.number === "" ? {} : narrowed(cell.text, look));
   return new TableCell({
     columnSpan: look.across,
     width: { size: look.width, type: WidthType.DXA },

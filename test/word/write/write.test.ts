@@ -108,6 +108,45 @@ describe("a figure", () => {
   });
 });
 
+describe("a table", () => {
+  const text = { text: "", number: "", decimals: "", colspan: "1", mark: "", row: "", year: "" };
+  const figure = { ...text, text: "－0.0103", number: "-0.0103", decimals: "4", row: "C17", year: "2030" };
+  const head = ["比上年", "备注"].map((each) => ({ text: each, colspan: "1", rowspan: "1" }));
+
+  function tableOf(width: number): AnnualModel {
+    const model = sampleModel();
+    const columns = [
+      { align: "right" as const, width: `${width}%` },
+      { align: "left" as const, width: `${100 - width}%` },
+    ];
+    const rows = [{ group: false, cells: [figure, text] }];
+    const table = {
+      number: "表1",
+      title: "变化",
+      unit: "",
+      head: [head],
+      columns,
+      rows,
+      notes: [],
+      source: "",
+    };
+    const block = { paragraphs: [], tables: [table], charts: [], prose: [] };
+    return {
+      ...model,
+      annexes: [],
+      domains: [],
+      projects: { ...model.projects, blocks: [block] },
+    };
+  }
+
+  it("sets a figure narrower that its column has no room for, and no other", async () => {
+    const scales = async (width: number) =>
+      all(await bodyOf(tableOf(width)), /<w:bookmarkStart w:name="r_C17_2030_1".*?<w:w w:val="(\d+)%?"/gu);
+    expect(await scales(7)).toHaveLength(1);
+    expect(await scales(20)).toEqual([]);
+  });
+});
+
 describe("what the file says of itself", () => {
   it("names report and model", async () => {
     const custom = await partOf(await written(sampleModel()), "docProps/custom.xml");
