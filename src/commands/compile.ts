@@ -23,6 +23,10 @@ export async function compileReports(
 ): Promise<ExitCode> {
   const recipe = REPORT_KINDS[kind];
   const settings = settingsOf(options, surroundings, CHOICES, recipe.sample);
+  if (options.writeNarrative === true) {
+    const { writeNarratives } = await import("../run/write-narrative.js");
+    return writeNarratives(recipe, year, settings, surroundings.terminal);
+  }
   const side = surroundings.openSideWork();
   const reading = side.readManifest(settings.dataFolder);
   // Awaited once the workbooks are read; until then a failure must not count as unhandled.

@@ -92,6 +92,12 @@ function reportOptions(command: Command): Command {
       ),
     )
     .addOption(new Option("--draft", "有错误或正文未写完时先印样稿，每页标注“初稿”"))
+    .addOption(
+      new Option(
+        "--write-narrative",
+        "不编制报告，把各部分的标题和自动生成的文字写入文字材料，供修改；已写的一律不动",
+      ),
+    )
     .addOption(strictOption());
 }
 

@@ -61,6 +61,15 @@ export interface NarrativeTable {
   source: string;
 }
 
+/** A paragraph of a report's own: its heading, run in, without number; "" for a plain one. */
+export interface GeneratedText {
+  heading: string;
+  text: string;
+}
+
+/** What a report says by itself in each of its parts, as it is printed. Parts without text are absent. */
+export type GeneratedTexts = ReadonlyMap<Slot["id"], readonly GeneratedText[]>;
+
 export interface Run {
   text: string;
   strong: boolean;

@@ -15,10 +15,11 @@ import { domainCharts, statusChart } from "./charts/charts.js";
 import { isUnsettled, type ReportContext } from "./context.js";
 import type { AnnualModel, Chapter } from "./model.js";
 import type { Plan } from "../plan/plan.js";
+import type { GeneratedTexts } from "../narrative/narrative.js";
 import { slotsFor } from "../narrative/slots.js";
-import { withHand, type Hand } from "./hand/hand.js";
+import { ownTexts, withHand, type Hand } from "./hand/hand.js";
 import { numbered } from "./numbering/numbered.js";
-import type { NumberedPart, Part } from "./numbering/unnumbered.js";
+import type { NumberedPart, Part, UnnumberedReport } from "./numbering/unnumbered.js";
 import type { Matter } from "./row-facts.js";
 
 export type { ReportContext };
@@ -27,10 +28,7 @@ export type { ReportContext };
 export function annualModel(scorecard: Scorecard, dataset: Dataset, context: ReportContext): AnnualModel {
   const matter: Matter = { scorecard, dataset };
   const naming = annualNaming(matter);
-  const { parts, annexes } = numbered({
-    parts: withHand(partsOf(matter, context), handOf(scorecard.plan, context)),
-    annexes: [dataTablesAnnex(matter), gapsAnnex(matter, context.edition), methodAnnex(matter)],
-  });
+  const { parts, annexes } = numbered(reportOf(matter, context));
   return {
     schemaVersion: 1,
     kind: "annual",
@@ -45,6 +43,17 @@ export function annualModel(scorecard: Scorecard, dataset: Dataset, context: Rep
     recommendations: chapterOf(parts, "recommendations"),
     annexes,
   };
+}
+
+/** What the report says by itself, part by part, where people have not written. */
+export function annualTexts(scorecard: Scorecard, dataset: Dataset, context: ReportContext): GeneratedTexts {
+  return ownTexts(reportOf({ scorecard, dataset }, context));
+}
+
+function reportOf(matter: Matter, context: ReportContext): UnnumberedReport {
+  const parts = partsOf(matter, context);
+  const annexes = [dataTablesAnnex(matter), gapsAnnex(matter, context.edition), methodAnnex(matter)];
+  return withHand({ parts, annexes }, handOf(matter.scorecard.plan, context));
 }
 
 /** In the order the template prints them, which is the order they are numbered in. */

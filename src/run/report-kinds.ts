@@ -1,14 +1,14 @@
-import type { ReportKind } from "../narrative/narrative.js";
+import type { GeneratedTexts, ReportKind } from "../narrative/narrative.js";
 import type { Plan } from "../plan/plan.js";
 import type { ReportContext } from "../report/context.js";
-import { midtermYear } from "../report/evaluation/context.js";
+import { midtermYear, type EvaluationContext, type EvaluationKind } from "../report/evaluation/context.js";
 import type { ReportModel } from "../report/model.js";
 import type { EditionMatter } from "./edition.js";
 import type { PlanNarrative } from "./narratives.js";
 import type { BundledFolder } from "./settings.js";
 
 /** What a report of any kind is made of. */
-interface Material extends EditionMatter {
+export interface Material extends EditionMatter {
   context: ReportContext;
   written: PlanNarrative;
 }
@@ -22,6 +22,8 @@ export interface KindOfReport {
   /** The data year where the command line names none; null where it always does. */
   usualYear: ((plan: Plan) => number) | null;
   model: (material: Material) => Promise<ReportModel>;
+  /** What it says by itself, part by part, where people have not written. */
+  texts: (material: Material) => Promise<GeneratedTexts>;
 }
 
 export const REPORT_KINDS: Record<ReportKind, KindOfReport> = {
@@ -34,6 +36,10 @@ export const REPORT_KINDS: Record<ReportKind, KindOfReport> = {
       const { annualModel } = await import("../report/annual.js");
       return annualModel(scorecard, dataset, { ...context, narrative: written.narrative });
     },
+    texts: async ({ scorecard, dataset, context, written }) => {
+      const { annualTexts } = await import("../report/annual.js");
+      return annualTexts(scorecard, dataset, { ...context, narrative: written.narrative });
+    },
   },
   midterm: {
     kind: "midterm",
@@ -41,6 +47,7 @@ export const REPORT_KINDS: Record<ReportKind, KindOfReport> = {
     sample: "fixtures/data",
     usualYear: midtermYear,
     model: (material) => evaluation("midterm", material),
+    texts: (material) => textsOfEvaluation("midterm", material),
   },
   final: {
     kind: "final",
@@ -48,6 +55,7 @@ export const REPORT_KINDS: Record<ReportKind, KindOfReport> = {
     sample: "fixtures/data-2030",
     usualYear: ({ period }) => period.end,
     model: (material) => evaluation("final", material),
+    texts: (material) => textsOfEvaluation("final", material),
   },
 };
 
@@ -58,17 +66,17 @@ export function kindsDue(plan: Plan, year: number): KindOfReport[] {
   );
 }
 
-async function evaluation(
-  kind: "midterm" | "final",
-  { scorecard, dataset, earlier, context, written }: Material,
-): Promise<ReportModel> {
+async function evaluation(kind: EvaluationKind, material: Material): Promise<ReportModel> {
   const { evaluationModel } = await import("../report/evaluation/evaluation.js");
+  return evaluationModel(kind, material.scorecard, material.dataset, contextOf(material));
+}
+
+async function textsOfEvaluation(kind: EvaluationKind, material: Material): Promise<GeneratedTexts> {
+  const { evaluationTexts } = await import("../report/evaluation/evaluation.js");
+  return evaluationTexts(kind, material.scorecard, material.dataset, contextOf(material));
+}
+
+function contextOf({ context, earlier, written }: Material): EvaluationContext {
   const { narrative, slots, missingSlots } = written;
-  return evaluationModel(kind, scorecard, dataset, {
-    ...context,
-    earlier: earlier(),
-    narrative,
-    slots,
-    missingSlots,
-  });
+  return { ...context, earlier: earlier(), narrative, slots, missingSlots };
 }

@@ -13,7 +13,7 @@ import { fewYears, plansWithData, readInput } from "./input.js";
 import { planNarrative, type PlanNarrative } from "./narratives.js";
 import { ensureWritable, writeOutputs, type Output } from "../files/outputs.js";
 import { provenanceFile } from "./provenance-file.js";
-import type { KindOfReport } from "./report-kinds.js";
+import type { KindOfReport, Material } from "./report-kinds.js";
 import { outFolderOf, toolVersion, type Settings } from "./settings.js";
 import { excuseHint, tellAll, tellErrors } from "../show/show-issues.js";
 import { tellClaims } from "../show/claims.js";
@@ -74,7 +74,8 @@ export async function makeReports(
   return EXIT.done;
 }
 
-function usualYear({ kind, usualYear: of }: KindOfReport, [first]: readonly Plan[]): number {
+/** The year a report of this kind is usually about. */
+export function usualYear({ kind, usualYear: of }: KindOfReport, [first]: readonly Plan[]): number {
   if (of === null || first === undefined) throw new Error(`no year for the ${kind} report`);
   return of(first);
 }
@@ -119,19 +120,28 @@ export async function jobFor(
   return { plan, year, written, issues: [...course, ...written.issues, ...written.prose] };
 }
 
-/** What a report says, before it has any format, and what it is made of. */
-export async function modelFor(
-  recipe: KindOfReport,
+/** What one report is made of. */
+export async function materialOf(
   { plan, year, written, issues: own }: Job,
   { dataset: all, issues }: { dataset: Dataset; issues: readonly Issue[] },
-  { asOf, draft, demo, edition }: Pick<Settings, "asOf" | "draft" | "demo" | "edition">,
-) {
+  { asOf, draft, edition, demo }: Pick<Settings, "asOf" | "draft" | "demo" | "edition">,
+): Promise<Material> {
   const matter = editionOf(edition, plan, all, year);
   const sample = matter.dataset.manifest.status === "示例" || demo;
   const versions = { tool: await toolVersion() };
   const context = { asOf, draft, edition, sample, issues: [...issues, ...own], versions };
-  const model = await recipe.model({ ...matter, context, written });
-  return { ...matter, context, model };
+  return { ...matter, context, written };
+}
+
+/** What a report says, before it has any format, and what it is made of. */
+export async function modelFor(
+  recipe: KindOfReport,
+  job: Job,
+  read: { dataset: Dataset; issues: readonly Issue[] },
+  settings: Pick<Settings, "asOf" | "draft" | "demo" | "edition">,
+) {
+  const material = await materialOf(job, read, settings);
+  return { ...material, model: await recipe.model(material) };
 }
 
 /** One plan's report in every format asked for, with what its provenance needs. */

@@ -21,6 +21,7 @@ export interface CommandOptions {
   edition?: string;
   strict?: boolean;
   maxProblems?: string;
+  writeNarrative?: boolean;
   save?: string;
 }
 

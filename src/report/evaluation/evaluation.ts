@@ -1,3 +1,4 @@
+import type { GeneratedTexts } from "../../narrative/narrative.js";
 import type { Dataset } from "../../data/dataset.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import { gapsAnnex } from "../annexes/gaps.js";
@@ -6,7 +7,7 @@ import { dataTablesAnnex } from "../annexes/data-tables.js";
 import { coverOf, documentFacts } from "../chapters/cover.js";
 import type { EvaluationChapter, EvaluationModel } from "../model.js";
 import { numbered } from "../numbering/numbered.js";
-import type { NumberedPart, Part, UnnumberedAnnex } from "../numbering/unnumbered.js";
+import type { NumberedPart, Part, UnnumberedAnnex, UnnumberedReport } from "../numbering/unnumbered.js";
 import { achievementsPart, conclusionPart, experiencePart, surveyPart } from "./achievements.js";
 import { sensitivityAnnex } from "./annexes/sensitivity.js";
 import { comparisonBlocks } from "./annexes/comparison-methods.js";
@@ -20,7 +21,7 @@ import { progressPart } from "./progress.js";
 import { projectsPart } from "./projects.js";
 import { recommendationsPart } from "./recommendations.js";
 import { summaryPart } from "./summary.js";
-import { withHand } from "../hand/hand.js";
+import { ownTexts, withHand } from "../hand/hand.js";
 import { gapsOf, handOf } from "./written.js";
 
 export type { EvaluationContext, EvaluationKind };
@@ -34,10 +35,7 @@ export function evaluationModel(
 ): EvaluationModel {
   const matter: EvaluationMatter = { kind, scorecard, dataset, context };
   const naming = evaluationNaming(kind, scorecard);
-  const { parts, annexes } = numbered({
-    parts: withHand(partsOf(matter), handOf(matter)),
-    annexes: annexesOf(matter),
-  });
+  const { parts, annexes } = numbered(reportOf(matter));
   const summary = parts.find(({ id }) => id === "summary");
   return {
     schemaVersion: 1,
@@ -50,6 +48,20 @@ export function evaluationModel(
     annexes,
     gaps: gapsOf(matter),
   };
+}
+
+/** What the report says by itself, part by part, where people have not written. */
+export function evaluationTexts(
+  kind: EvaluationKind,
+  scorecard: Scorecard,
+  dataset: Dataset,
+  context: EvaluationContext,
+): GeneratedTexts {
+  return ownTexts(reportOf({ kind, scorecard, dataset, context }));
+}
+
+function reportOf(matter: EvaluationMatter): UnnumberedReport {
+  return withHand({ parts: partsOf(matter), annexes: annexesOf(matter) }, handOf(matter));
 }
 
 /** In the order the template prints them, which is the order they are numbered in. */

@@ -1,8 +1,16 @@
-import type { Narrative, NarrativeBlock, NarrativeSection, Slot } from "../../narrative/narrative.js";
+import type {
+  GeneratedTexts,
+  Narrative,
+  NarrativeBlock,
+  NarrativeSection,
+  Slot,
+} from "../../narrative/narrative.js";
 import { ancestors, within } from "../../narrative/slots.js";
 import { inPart } from "../blocks.js";
-import type { HeadingLevel, Part, UnnumberedBlock } from "../numbering/unnumbered.js";
+import { wordingOf } from "../numbering/numbered.js";
+import type { HeadingLevel, Part, UnnumberedBlock, UnnumberedReport } from "../numbering/unnumbered.js";
 import { blocksOfPieces, piecesOf } from "./content.js";
+import { amended, generatedTexts } from "./generated.js";
 import { placed, type Said } from "./placing.js";
 
 /** What people wrote for a report, and the parts it has. */
@@ -15,11 +23,30 @@ export interface Hand {
 }
 
 /**
- * The report with people's text in it: a section replaces the generated text of its part, stands before and behind
+ * The report with people's text in it. A section that says what the report says by itself changes nothing: the text
+ * is the report's own, with its figures told apart.
+ */
+export function withHand(report: UnnumberedReport, hand: Hand): UnnumberedReport {
+  const first = { ...report, parts: partsWithHand(report.parts, hand) };
+  if (hand.narrative === null) return first;
+  const texts = generatedTexts(report.parts.map(tagged), wordingOf(first));
+  const sections = amended(hand.narrative.sections, hand.slots, texts);
+  if (sections.length === hand.narrative.sections.length) return first;
+  const narrative = { ...hand.narrative, sections };
+  return { ...report, parts: partsWithHand(report.parts, { ...hand, narrative }) };
+}
+
+/** What the report says by itself, part by part, where people have not written. */
+export function ownTexts(report: UnnumberedReport): GeneratedTexts {
+  return generatedTexts(report.parts, wordingOf(report));
+}
+
+/**
+ * The chapters with people's text in them: a section replaces the generated text of its part, stands before and behind
  * it where it says 〔自动〕, or drops it. Tables and charts stay. The text of a part that this report leaves out goes
  * to the part it would stand in, so that nothing people wrote is lost.
  */
-export function withHand(parts: readonly Part[], { narrative, slots, gapOf }: Hand): Part[] {
+function partsWithHand(parts: readonly Part[], { narrative, slots, gapOf }: Hand): Part[] {
   const sections = new Map(narrative?.sections.map((section) => [section.slot, section]));
   let report = parts.map(tagged);
   // A part comes before those it is made of: their text is put into what it has left.

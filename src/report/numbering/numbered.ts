@@ -23,8 +23,7 @@ type Names = ReadonlyMap<Target, string>;
  * Throws where a text points to what the report does not have, and where two things bear one name: both are bugs.
  */
 export function numbered(report: UnnumberedReport): { parts: NumberedPart[]; annexes: Annex[] } {
-  const parts = report.parts.map(withoutEmptySections).filter((part) => blocksOf(part).length > 0);
-  const annexes = report.annexes.filter(({ blocks }) => blocks.length > 0);
+  const { parts, annexes } = printedOf(report);
   const names = namesOf(parts, annexes);
   const chapters = parts.filter(({ counted }) => counted);
   return {
@@ -36,6 +35,18 @@ export function numbered(report: UnnumberedReport): { parts: NumberedPart[]; ann
       blocks: numberedBlocks(blocks, names),
     })),
   };
+}
+
+/** How a text of the report reads in it. Where it points to what the report leaves out, nothing stands. */
+export function wordingOf(report: UnnumberedReport): (text: Passage) => string {
+  const { parts, annexes } = printedOf(report);
+  const names = namesOf(parts, annexes);
+  return (text) => uncited(resolved(text, (target) => names.get(target) ?? ""));
+}
+
+function printedOf(report: UnnumberedReport): UnnumberedReport {
+  const parts = report.parts.map(withoutEmptySections).filter((part) => blocksOf(part).length > 0);
+  return { parts, annexes: report.annexes.filter(({ blocks }) => blocks.length > 0) };
 }
 
 function withoutEmptySections(part: Part): Part {

@@ -1,0 +1,34 @@
+import { headingOf } from "./skeleton.js";
+import type { GeneratedText, GeneratedTexts, Slot } from "./narrative.js";
+import { ancestors } from "./slots.js";
+
+/**
+ * The headings of `slots` for a narrative file, each with the report's own text below it to amend. `wanted` are the
+ * parts to be written; the headings they stand under come with them.
+ */
+export function amendable(slots: readonly Slot[], wanted: readonly Slot[], texts: GeneratedTexts): string {
+  const ids = new Set(wanted.flatMap((slot) => [slot, ...ancestors(slot, slots)]).map(({ id }) => id));
+  const isWanted = new Set(wanted.map(({ id }) => id));
+  return slots
+    .filter(({ id }) => ids.has(id))
+    .flatMap((slot) => [
+      headingOf(slot, slots),
+      ...(isWanted.has(slot.id) ? (texts.get(slot.id) ?? []).map(paragraphOf) : []),
+    ])
+    .map((text) => `${text}\n`)
+    .join("\n");
+}
+
+function paragraphOf({ heading, text }: GeneratedText): string {
+  return heading === "" ? atStart(escaped(text)) : `**${escaped(heading.trim())}**${escaped(text)}`;
+}
+
+/** Signs that Markdown would take for its own. */
+function escaped(text: string): string {
+  return text.trim().replace(/[\\*_`[\]<&]/gu, "\\$&");
+}
+
+/** What would begin a list or a heading: 1. or - or #. */
+function atStart(text: string): string {
+  return text.replace(/^(\d{1,9})?([-+#>.)])/u, "$1\\$2");
+}

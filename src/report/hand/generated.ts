@@ -1,0 +1,74 @@
+import type {
+  GeneratedText,
+  GeneratedTexts,
+  NarrativeBlock,
+  NarrativeSection,
+  Slot,
+} from "../../narrative/narrative.js";
+import { ancestors } from "../../narrative/slots.js";
+import type { Passage } from "../numbering/passage.js";
+import type { Part, UnnumberedBlock } from "../numbering/unnumbered.js";
+
+/** The report's own text by parts, in words: `wording` puts in what a text points to. */
+export function generatedTexts(
+  parts: readonly Part[],
+  wording: (text: Passage) => string,
+): Map<Slot["id"], GeneratedText[]> {
+  const texts = new Map<Slot["id"], GeneratedText[]>();
+  const blocks = parts.flatMap((part) => [
+    ...part.blocks,
+    ...part.sections.flatMap((section) => section.blocks),
+  ]);
+  for (const block of blocks.filter(({ part, open }) => part !== "" && !open)) {
+    const said = textsOf(block, wording);
+    if (said.length > 0) texts.set(block.part, [...(texts.get(block.part) ?? []), ...said]);
+  }
+  return texts;
+}
+
+function textsOf({ paragraphs }: UnnumberedBlock, wording: (text: Passage) => string): GeneratedText[] {
+  return paragraphs
+    .map(({ heading, text }) => ({ heading: wording(heading), text: wording(text) }))
+    .filter(({ heading, text }) => heading + text !== "");
+}
+
+/**
+ * The sections that say anything else than the report does by itself. One that stands inside another of these is
+ * kept with it, for the outer one takes the place of both texts.
+ */
+export function amended(
+  sections: readonly NarrativeSection[],
+  slots: readonly Slot[],
+  texts: GeneratedTexts,
+): NarrativeSection[] {
+  const kept = new Set<Slot["id"]>();
+  for (const slot of slots) {
+    const section = sections.find((each) => each.slot === slot.id);
+    const inKept = ancestors(slot, slots).some(({ id }) => kept.has(id));
+    if (section !== undefined && (inKept || !repeats(section, texts.get(slot.id) ?? []))) kept.add(slot.id);
+  }
+  return sections.filter(({ slot }) => kept.has(slot));
+}
+
+function repeats({ blocks }: NarrativeSection, texts: readonly GeneratedText[]): boolean {
+  const isPlain = ({ kind }: NarrativeBlock): boolean => kind === "paragraph";
+  return (
+    blocks.length === texts.length &&
+    blocks.every((block, at) => {
+      const { heading = "", text = "" } = texts[at] ?? {};
+      return isPlain(block) && sameRuns(block, [heading, text]);
+    })
+  );
+}
+
+/** The heading in bold and the text behind it; spaces at the ends of either say nothing. */
+function sameRuns({ runs }: NarrativeBlock, [heading, text]: readonly [string, string]): boolean {
+  const said = [
+    { text: heading.trim(), strong: true },
+    { text: text.trim(), strong: false },
+  ].filter((run) => run.text !== "");
+  return (
+    runs.length === said.length &&
+    runs.every((run, at) => run.text.trim() === said[at]?.text && run.strong === said[at].strong)
+  );
+}

@@ -1,0 +1,150 @@
+import path from "node:path";
+import { readBytes } from "../files/read.js";
+import { ensureWritable, writeOutputs, type NamedBytes } from "../files/outputs.js";
+import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
+import { hasErrors, type Issue } from "../issues/issue.js";
+import { amendable } from "../narrative/amendable.js";
+import { readNarrativeFile } from "../narrative/file.js";
+import type { GeneratedTexts, Slot } from "../narrative/narrative.js";
+import { parseNarrative } from "../narrative/parse.js";
+import { narrativeName, slotsFor } from "../narrative/slots.js";
+import type { Plan } from "../plan/plan.js";
+import { tellAll, tellErrors } from "../show/show-issues.js";
+import type { Terminal } from "../terminal/terminal.js";
+import { plansWithData, readInput } from "./input.js";
+import { planNarrative } from "./narratives.js";
+import type { KindOfReport } from "./report-kinds.js";
+import { materialOf, usualYear } from "./reports.js";
+import type { Settings } from "./settings.js";
+
+/** A narrative file to be written, or one that lacks nothing. */
+interface Draft {
+  /** Relative to the data folder, with forward slashes. */
+  name: string;
+  /** What stands in the file; null where there is none. */
+  earlier: Buffer | null;
+  /** Null where nothing is to be added. */
+  bytes: Buffer | null;
+  /** How many parts come with text. */
+  count: number;
+}
+
+/**
+ * Writes the narrative file of the kind for every chosen plan: the heading of each part and the report's own text to
+ * amend. What people wrote stays as it is, in this file or the year's; only what is missing is added behind it.
+ */
+export async function writeNarratives(
+  recipe: KindOfReport,
+  asked: number | null,
+  settings: Settings,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (settings.demo) throw new ReportError("--write-narrative 不能与 --demo 同时使用", EXIT.usage, NO_DEMO);
+  const { chosen, dataset, issues } = await readInput(settings);
+  const year = asked ?? usualYear(recipe, chosen);
+  const { ready, issues: absent } = plansWithData(year, chosen, dataset);
+  const jobs = await Promise.all(
+    ready.map(async (plan) => {
+      const written = await planNarrative(recipe.kind, plan, dataset, year, settings.dataFolder);
+      return { plan, year, written, issues: written.issues };
+    }),
+  );
+  // What is still to be written is no reason not to begin.
+  const found = [...issues, ...jobs.flatMap((job) => job.issues)].filter(
+    ({ code }) => code !== "narrative/missing-section",
+  );
+  tellAll(absent, terminal);
+  tellErrors(found, terminal);
+  if (hasErrors([...absent, ...(settings.draft ? unreadIn(jobs) : found)])) {
+    terminal.err("文字材料没有写出，原有的文件没有改动。请改正以上错误后重试。\n");
+    return EXIT.findings;
+  }
+  for (const job of jobs) {
+    const texts = await recipe.texts(await materialOf(job, { dataset, issues }, settings));
+    const taken = new Set(job.written.narrative?.sections.map(({ slot }) => slot));
+    const draft = await draftOf(job.plan, year, recipe, settings.dataFolder, { texts, taken });
+    await save(draft, settings.dataFolder);
+    terminal.err(told(draft, settings.dataFolder));
+  }
+  terminal.err(next(recipe, year));
+  return EXIT.done;
+}
+
+const NO_DEMO = "示例数据随程序安装，不在其中写文字；请用 --data 指定自己的数据文件夹";
+
+/** Errors in people's text hold up a draft, too: what cannot be read could be written a second time. */
+function unreadIn(jobs: readonly { issues: readonly Issue[] }[]): Issue[] {
+  return jobs.flatMap((job) => job.issues).filter(({ code }) => code !== "narrative/missing-section");
+}
+
+async function draftOf(
+  plan: Plan,
+  year: number,
+  { kind }: KindOfReport,
+  folder: string,
+  { texts, taken }: { texts: GeneratedTexts; taken: ReadonlySet<Slot["id"]> },
+): Promise<Draft> {
+  const name = narrativeName(plan, year, kind);
+  const slots = slotsFor(kind, plan);
+  const { content } = await readNarrativeFile(path.join(folder, name), name);
+  const earlier = (await readBytes(path.join(folder, name), Infinity)).content;
+  const text = content ?? "";
+  const there = new Set(parseNarrative(name, text, slots).sections.map(({ slot }) => slot));
+  const isNew = text.trim() === "";
+  const holds = new Set(slots.map(({ parent }) => parent));
+  // People's headings once, and those of the report where there is text or the file is new.
+  const wanted = slots.filter(
+    ({ id, writer }) =>
+      !taken.has(id) && !there.has(id) && (texts.has(id) || isNew || (writer === "people" && !holds.has(id))),
+  );
+  const added = amendable(slots, wanted, texts);
+  const count = wanted.filter(({ id }) => texts.has(id)).length;
+  const bytes = added === "" ? null : joined(earlier, text, added);
+  return { name, earlier, bytes, count };
+}
+
+/** The file with more behind it. Its own bytes are kept where they are UTF-8, and its ends of lines. */
+function joined(earlier: Buffer | null, text: string, added: string): Buffer {
+  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  const own = Buffer.from(text);
+  const kept = earlier?.includes(own) === true ? earlier : own;
+  const gap = text.trim() === "" ? "" : text.endsWith("\n") ? end : end + end;
+  return Buffer.concat([kept, Buffer.from(gap + added.replaceAll("\n", end))]);
+}
+
+async function save({ name, earlier, bytes }: Draft, dataFolder: string): Promise<void> {
+  if (bytes === null) return;
+  const file = path.join(dataFolder, name);
+  const folder = path.dirname(file);
+  const output: NamedBytes = { name: path.basename(file), bytes };
+  await ensureWritable(folder, { next: NEXT });
+  await writeOutputs(folder, [output], {
+    next: NEXT,
+    ready: async () => {
+      const { content } = await readBytes(file, Infinity);
+      if (content === null ? earlier === null : earlier?.equals(content) === true) return;
+      throw new ReportError(`${file} 刚刚被改动，没有写入`, EXIT.usage, "请保存并关闭该文件后重试");
+    },
+  });
+}
+
+const NEXT = "请关闭正在编辑该文件的程序，或检查访问权限";
+
+function told({ name, earlier, bytes, count }: Draft, folder: string): string {
+  const file = path.join(folder, name);
+  if (bytes === null) return `${file} 各部分都已有，没有改动。\n`;
+  return earlier === null
+    ? `已写出 ${file}：${count}个部分的自动生成文字。已写在 narrative/ 中的部分以原文为准，没有重复写入。\n`
+    : `已在 ${file} 末尾补上缺少的标题和${count}个部分的自动生成文字，原有内容没有改动。\n`;
+}
+
+function next({ kind }: KindOfReport, year: number): string {
+  const verb = kind === "annual" ? `annual ${year}` : `${kind} --year ${year}`;
+  return [
+    "接下来：",
+    "  1. 用“记事本”打开，修改需要改的部分；不需要改的部分把文字删去、标题留着，照常自动生成",
+    "  2. 留下的文字不随数据变化：数据再有改动，请核对这些文字，或删去后重新运行本命令",
+    `  3. 运行 report ${verb} 编制报告`,
+    "",
+  ].join("\n");
+}
