@@ -75,6 +75,15 @@ async function checkFile(
   const passages = sections.flatMap((section) => section.passages);
   const ofSections = sections.flatMap((section) => [...section.issues, ...marksIssues(section, slots)]);
   const ofText = bounded(file, [...headings, ...ofSections]);
-  const prose = checkProse({ source, passages }, plan, dataset, Number(year));
+  const own = await ownOf(kind, plan, dataset, Number(year));
+  const prose = checkProse({ source, passages }, plan, dataset, Number(year), own);
   return { issues: [...issues, ...ofText, ...prose.issues], claims: prose.claims };
+}
+
+/** The words of the report that a file of its kind may have been written from. */
+async function ownOf(kind: ReportKind | null, plan: Plan, dataset: Dataset, year: number): Promise<string> {
+  const { start, end } = plan.period;
+  if (kind === null || year < start || year > end) return "";
+  const { ownWords } = await import("./own-words.js");
+  return ownWords(kind, plan, dataset, year);
 }

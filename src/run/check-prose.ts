@@ -22,8 +22,9 @@ export function checkTexts(
   plan: Plan,
   dataset: Dataset,
   year: number,
+  own = "",
 ): CheckedProse {
-  const checked = texts.map((text) => checkProse(text, plan, dataset, year));
+  const checked = texts.map((text) => checkProse(text, plan, dataset, year, own));
   return {
     issues: checked.flatMap(({ issues }) => issues),
     claims: checked.reduce((sum, { claims }) => addCounts(sum, claims), countsOf([])),
@@ -33,16 +34,18 @@ export function checkTexts(
 /**
  * What people wrote, held against the figures of `dataset`; `year` is the report's data year. Findings stand at
  * their line and column, in the order of the file. Beyond 200 a last one says how many are left out; errors are
- * the last to be. Pure.
+ * the last to be. What stands in `own`, the report's own words, is not remarked on. Pure.
  */
 export function checkProse(
   { source, passages }: CheckedText,
   plan: Plan,
   dataset: Dataset,
   year: number,
+  own = "",
 ): CheckedProse {
   const facts = factsOf(plan, dataset, year);
-  const read = passages.map((passage) => checkPassage(passage, facts));
+  const written = passages.filter(({ text }) => !own.includes(`${text}\n`));
+  const read = written.map((passage) => checkPassage(passage, facts, own));
   const placed = read.flatMap(({ remarks }) => remarks);
   const told = gravest(placed, ({ remark }) => remark.issue(null, "").severity === "error");
   const issues = told.map(({ offset, remark }) => {
@@ -56,7 +59,13 @@ export function checkProse(
 }
 
 /** A remark and where in the file it stands: its frame, which takes long to set, is made only once it is told. */
-function checkPassage({ text, offsets }: Passage, facts: Facts) {
-  const { remarks, checked } = remarksOn(text, facts);
+function checkPassage({ text, offsets }: Passage, facts: Facts, own: string) {
+  const { remarks: all, checked } = remarksOn(text, facts);
+  const remarks = all.filter(({ at }) => own === "" || !own.includes(sentenceAt(text, at)));
   return { remarks: remarks.map((remark) => ({ offset: offsets[remark.at] ?? 0, remark })), checked };
+}
+
+function sentenceAt(text: string, at: number): string {
+  const end = text.indexOf("。", at);
+  return text.slice(at === 0 ? 0 : text.lastIndexOf("。", at - 1) + 1, end < 0 ? undefined : end + 1);
 }

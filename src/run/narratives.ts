@@ -2,7 +2,7 @@ import type { Dataset, InputFile } from "../data/dataset.js";
 import type { Issue } from "../issues/issue.js";
 import type { Narrative, ReportKind, Slot } from "../narrative/narrative.js";
 import { readNarrative } from "../narrative/read.js";
-import { requiredGaps, slotsFor } from "../narrative/slots.js";
+import { narrativeName, requiredGaps, slotsFor } from "../narrative/slots.js";
 import type { Plan } from "../plan/plan.js";
 import type { ClaimCounts } from "../claims/check.js";
 import { checkTexts } from "./check-prose.js";
@@ -29,7 +29,10 @@ export async function planNarrative(
 ): Promise<PlanNarrative> {
   const reading = await readNarrative(dataFolder, plan, kind, year);
   const slots = slotsFor(kind, plan);
-  const prose = checkTexts(reading.texts, plan, dataset, year);
+  // Only a file of the kind may have been written from the report.
+  const written = reading.inputs.some(({ file }) => file === narrativeName(plan, year, kind));
+  const own = written ? await (await import("./own-words.js")).ownWords(kind, plan, dataset, year) : "";
+  const prose = checkTexts(reading.texts, plan, dataset, year, own);
   return {
     narrative: reading.narrative,
     slots,

@@ -1,16 +1,16 @@
-import type { GeneratedTexts, ReportKind } from "../narrative/narrative.js";
+import type { GeneratedTexts, Narrative, ReportKind, Slot } from "../narrative/narrative.js";
 import type { Plan } from "../plan/plan.js";
 import type { ReportContext } from "../report/context.js";
 import { midtermYear, type EvaluationContext, type EvaluationKind } from "../report/evaluation/context.js";
 import type { ReportModel } from "../report/model.js";
 import type { EditionMatter } from "./edition.js";
-import type { PlanNarrative } from "./narratives.js";
 import type { BundledFolder } from "./settings.js";
 
 /** What a report of any kind is made of. */
 export interface Material extends EditionMatter {
   context: ReportContext;
-  written: PlanNarrative;
+  /** What people wrote, the parts it may be written for, and those that must be and are not. */
+  written: { narrative: Narrative | null; slots: readonly Slot[]; missingSlots: readonly Slot[] };
 }
 
 /** One kind of report: an entry here and a verb in program.ts are all a further kind needs. */
