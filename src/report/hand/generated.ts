@@ -44,7 +44,8 @@ export function amended(
   const kept = new Set<Slot["id"]>();
   for (const slot of slots) {
     const section = sections.find((each) => each.slot === slot.id);
-    const inKept = ancestors(slot, slots).some(({ id }) => kept.has(id));
+    // What people alone write replaces nothing.
+    const inKept = ancestors(slot, slots).some(({ id, writer }) => writer === "report" && kept.has(id));
     if (section !== undefined && (inKept || !repeats(section, texts.get(slot.id) ?? []))) kept.add(slot.id);
   }
   return sections.filter(({ slot }) => kept.has(slot));
