@@ -52,7 +52,7 @@ export function quoted(text: string): string {
   return unmarked(text)
     .replace(/\s+/gu, " ")
     .replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/gu, "")
-    .replace(/[。；，、;,.\s]+$/u, "")
+    .replace(/(?<![。；，、;,.\s])[。；，、;,.\s]+$/u, "")
     .trim();
 }
 

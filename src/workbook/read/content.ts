@@ -85,7 +85,7 @@ function bare({ value, style }: RawCell, content: Content): CellContent {
 const DAYS_1904 = 1462;
 
 /** What programs write into `<v>`; Number() knows more spellings, 0x10 among them. */
-const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/iu;
+const NUMBER = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/iu;
 
 /** A number, or the date or time that its format makes of it. */
 function numberOrDate(value: string, style: CellStyle, date1904: boolean): Content {

@@ -150,7 +150,8 @@ function markup(walk: Walk, at: number, moved: boolean): number | null {
 const NAME = String.raw`[^\s"'<>/=&]+`;
 /** A whole tag: its slash in front, its name, its attributes, its slash behind. */
 const TAG = new RegExp(`<(/?)(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*)\\s*(/?)>`, "uy");
-const ATTRIBUTE = new RegExp(`(${NAME})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "gu");
+/** A name begins where none went before: else a long one without a value would be tried from each of its letters. */
+const ATTRIBUTE = new RegExp(`(?<![^\\s"'<>/=&])(${NAME})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "gu");
 
 function tag(walk: Walk, at: number): number | null {
   TAG.lastIndex = at;

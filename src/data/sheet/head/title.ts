@@ -107,7 +107,7 @@ function withoutNames(text: string, plans: readonly Plan[]): string {
     shortTitle,
     ...rows.flatMap(({ name, aliases, parts }) => [name, ...aliases, ...parts.map((part) => part.name)]),
   ]);
-  const bare = text.replace(/《[^》]*》/gu, "");
+  const bare = text.replace(/《[^《》]*》/gu, "");
   return known.map(tightText).reduce((rest, name) => rest.replaceAll(name, "□"), bare);
 }
 
