@@ -35,6 +35,24 @@ export interface Catalogue {
 }
 
 export function catalogueOf(plans: readonly Plan[]): Catalogue {
+  const [first] = plans;
+  if (first === undefined) return newCatalogue(plans);
+  const made = MADE.get(first) ?? [];
+  const same = made.find((each) => each.plans.length === plans.length && plans.every(isAt(each.plans)));
+  if (same !== undefined) return same;
+  const catalogue = newCatalogue(plans);
+  MADE.set(first, [...made, catalogue]);
+  return catalogue;
+}
+
+/** By the first of their plans, which do not change: a folder and each of its checks ask for the same few. */
+const MADE = new WeakMap<Plan, readonly Catalogue[]>();
+
+function isAt(plans: readonly Plan[]): (plan: Plan, at: number) => boolean {
+  return (plan, at) => plans[at] === plan;
+}
+
+function newCatalogue(plans: readonly Plan[]): Catalogue {
   const entries = plans.flatMap(entriesOf);
   const projects = plans.flatMap((plan) => plan.projects.map((project) => ({ project, plan })));
   return {

@@ -8,7 +8,8 @@ import { distance } from "fastest-levenshtein";
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const typed = word.toLowerCase();
   let best: string | null = null;
-  let least = Infinity;
+  // Half its letters at most may differ from the nearest: a third of a candidate's that is as much longer.
+  let least = Math.max(1, Math.floor(word.length / 2)) + 1;
   for (const candidate of candidates) {
     // Each letter more or less is a slip already; comparing is what takes its time.
     if (Math.abs(word.length - candidate.length) >= least) continue;

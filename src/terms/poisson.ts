@@ -14,9 +14,10 @@ const TAIL = 0.025;
 export function poissonInterval(events: number): Bounds {
   // Generous ends for the search: the upper limit is near k + 2√k + 3.
   const far = events + 5 * Math.sqrt(events) + 10;
+  const { atLeast, atMost } = poisson(events);
   return {
-    low: events === 0 ? 0 : crossing(0, events, (mean) => poissonAtLeast(events, mean) < TAIL),
-    high: crossing(events, far, (mean) => poissonAtMost(events, mean) > TAIL),
+    low: events === 0 ? 0 : crossing(0, events, (mean) => atLeast(mean) < TAIL),
+    high: crossing(events, far, (mean) => atMost(mean) > TAIL),
   };
 }
 
@@ -29,8 +30,9 @@ export function poissonInterval(events: number): Bounds {
 export function ratioInterval(one: number, other: number): Bounds {
   const all = one + other;
   const share = one / all;
-  const low = one === 0 ? 0 : crossing(0, share, (p) => binomialAtLeast(one, all, p) < TAIL);
-  const high = crossing(share, 1, (p) => binomialAtMost(one, all, p) > TAIL);
+  const { atLeast, atMost } = binomial(one, all);
+  const low = one === 0 ? 0 : crossing(0, share, (p) => atLeast(p) < TAIL);
+  const high = crossing(share, 1, (p) => atMost(p) > TAIL);
   return { low: low / (1 - low), high: high / (1 - high) };
 }
 
@@ -45,35 +47,30 @@ function crossing(from: number, to: number, before: (x: number) => boolean): num
   }
 }
 
-/** P(X ≥ k) for a mean up to k: the terms fall from the first one on. */
-function poissonAtLeast(k: number, mean: number): number {
-  return fallingSum(poissonTerm(k, mean), (step) => mean / (k + step));
+/** P(X ≥ k) for means up to k, P(X ≤ k) for means from k on: the terms fall from the first one on. */
+function poisson(k: number) {
+  const ways = logFactorial(k);
+  const term = (mean: number): number => Math.exp(k * Math.log(mean) - mean - ways);
+  return {
+    atLeast: (mean: number): number => fallingSum(term(mean), (step) => mean / (k + step)),
+    atMost: (mean: number): number => fallingSum(term(mean), (step) => (k - step + 1) / mean),
+  };
 }
 
-/** P(X ≤ k) for a mean from k on. */
-function poissonAtMost(k: number, mean: number): number {
-  return fallingSum(poissonTerm(k, mean), (step) => (k - step + 1) / mean);
-}
-
-function poissonTerm(k: number, mean: number): number {
-  return Math.exp(k * Math.log(mean) - mean - logFactorial(k));
-}
-
-/** P(X ≥ k) of n trials for p up to k/n. */
-function binomialAtLeast(k: number, n: number, p: number): number {
-  const odds = p / (1 - p);
-  return fallingSum(binomialTerm(k, n, p), (step) => ((n - k - step + 1) / (k + step)) * odds);
-}
-
-/** P(X ≤ k) of n trials for p from k/n on. */
-function binomialAtMost(k: number, n: number, p: number): number {
-  const odds = p / (1 - p);
-  return fallingSum(binomialTerm(k, n, p), (step) => (k - step + 1) / (n - k + step) / odds);
-}
-
-function binomialTerm(k: number, n: number, p: number): number {
+/** P(X ≥ k) of n trials for p up to k/n, P(X ≤ k) for p from k/n on. */
+function binomial(k: number, n: number) {
   const ways = logFactorial(n) - logFactorial(k) - logFactorial(n - k);
-  return Math.exp(ways + k * Math.log(p) + (n - k) * Math.log1p(-p));
+  const term = (p: number): number => Math.exp(ways + k * Math.log(p) + (n - k) * Math.log1p(-p));
+  return {
+    atLeast: (p: number): number => {
+      const odds = p / (1 - p);
+      return fallingSum(term(p), (step) => ((n - k - step + 1) / (k + step)) * odds);
+    },
+    atMost: (p: number): number => {
+      const odds = p / (1 - p);
+      return fallingSum(term(p), (step) => (k - step + 1) / (n - k + step) / odds);
+    },
+  };
 }
 
 /** first·(1 + r₁ + r₁r₂ + …) for ratios that fall below 1, as far as a double can tell. */

@@ -123,7 +123,10 @@ function wordAt(text: string, at: number, own: RegExp): Token | null {
 }
 
 const AND = "(?:、|和|与|及|以及)";
-const PIECE = new RegExp(`(?:[\\p{Script=Han}\\d—（）]{1,14}${AND})+$`, "u");
+/** Each piece up to the next 和 and no further: in a row of 和 there is one way to part it. */
+const PIECE = new RegExp(`(?:(?:(?!${AND})[\\p{Script=Han}\\d—（）]){1,14}${AND})+$`, "u");
+/** So many characters before a name may name others. */
+const LONGEST_PIECES = 200;
 
 /**
  * Names that leave out what they share with the one behind them: 小学生、初中生、高中阶段学生近视率. Each piece
@@ -158,7 +161,7 @@ function sharedBeginnings(text: string, names: Names): Named[] {
 function sharedEnds(text: string, names: Names): Named[] {
   return names.find(text).flatMap(({ thing, start, end }) => {
     if (thing.kind !== "indicators") return [];
-    const pieces = PIECE.exec(text.slice(0, start))?.[0] ?? "";
+    const pieces = PIECE.exec(text.slice(Math.max(0, start - LONGEST_PIECES), start))?.[0] ?? "";
     const own = text.slice(start, end);
     return piecesOf(pieces, start - pieces.length).flatMap((piece) => completed(piece, own, names));
   });
