@@ -3,11 +3,15 @@ import { ensureWritable, writeOutputs } from "../files/outputs.js";
 import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
 import { hasErrors, issue, type Issue } from "../issues/issue.js";
 import { readInput } from "../run/input.js";
+import { placeIn } from "../run/recheck/claims.js";
 import { recheckFile, type RecheckedCopy } from "../run/recheck/recheck.js";
+import { writeSections } from "../run/recheck/narrative-file.js";
+import { writeBack } from "../run/recheck/write-back.js";
 import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "../run/settings.js";
 import { recheckJson, recheckText } from "../show/recheck.js";
 import { opinionSheet } from "../show/opinions.js";
 import { prettyIssues, tellErrors } from "../show/show-issues.js";
+import { groupBy } from "../terms/group-by.js";
 import { opinionsOf, type Clash, type Opinion } from "../word/compare/opinions.js";
 
 const CHOICES = { known: ["text", "json", "xlsx"], defaults: ["text"] };
@@ -38,8 +42,37 @@ export async function recheck(
     terminal.out(`${recheckText(copies, terminal)}${prettyIssues(clashing, terminal.colour.out)}`);
   if (settings.formats.includes("json")) terminal.out(recheckJson(copies, clashing));
   if (settings.formats.includes("xlsx")) await writeOpinions(opinions, settings, surroundings);
+  if (options.write === true) await writeAll(copies, settings, surroundings);
   const found = copies.flatMap(({ findings }) => findings.map(({ issue }) => issue));
   return hasErrors(found) ? EXIT.findings : EXIT.done;
+}
+
+/** People's changes of each report into its narrative file; what is not written is told. */
+async function writeAll(
+  copies: readonly RecheckedCopy[],
+  { dataFolder, demo }: Settings,
+  { terminal }: Surroundings,
+): Promise<void> {
+  if (demo)
+    throw new ReportError("示例数据不能写回", EXIT.usage, "--write 写入自己的数据文件夹，请去掉 --demo");
+  const known = copies.filter(({ original }) => original !== null);
+  for (const own of groupBy(known, ({ report }) => JSON.stringify(report)).values()) {
+    const [first] = own;
+    if (first === undefined || first.original === null || first.report === null) continue;
+    const { original, report } = first;
+    const { sections, left } = writeBack(original, own);
+    const { file, headings, unsound } = await writeSections(dataFolder, original.plan, report, sections);
+    const told = left.map(({ file: copy, passage, text, why }) =>
+      issue("word/not-written", placeIn(copy, passage), { text, why }),
+    );
+    terminal.err(prettyIssues(told, terminal.colour.err));
+    if (unsound.length > 0) terminal.err(`没有写回，请手工改：${unsound.join("、")}\n`);
+    terminal.err(
+      headings.length === 0
+        ? "没有要写回的文字。\n"
+        : `已写回 ${path.join(dataFolder, file)}：${headings.join("、")}\n`,
+    );
+  }
 }
 
 function clashIssue({ file, passage, others, text }: Clash): Issue {

@@ -192,6 +192,7 @@ const recheck: Verb = (surroundings, done) =>
   dataOptions(new Command("recheck"))
     .description("核对各单位修改过的 Word 稿：谁改了什么、批注，数是否仍与数据一致")
     .argument("<文件...>", "修改稿（.docx），可以是几个单位的")
+    .addOption(new Option("--write", "把各单位改的文字写回 narrative（数由程序生成，不写回）"))
     .addOption(new Option("--as-of <日期>", "稿子没有写明编制日期时，按哪一天对照（默认今天）"))
     .addOption(new Option("--templates <文件夹>", "编制时用的版式文件夹"))
     .addOption(formatOption("text（屏幕阅读）、json、xlsx（意见采纳情况表，写入 --out 的文件夹）", "text"))
@@ -206,6 +207,7 @@ const recheck: Verb = (surroundings, done) =>
           "report recheck 区教委.docx 区卫生健康委.docx --format text,xlsx",
           "几个单位的，汇成一张意见采纳情况表",
         ],
+        ["report recheck 修改稿.docx --write", "采纳全部修改，文字写回，再编制时照此印出"],
         ["report recheck 修改稿.docx --format json", "供其他程序读取"],
       ),
     )

@@ -76,6 +76,11 @@ export const WORD_ISSUES = {
       "这份稿子的底稿与现在编出的报告不完全相同（数据、文字材料或程序有变化），未留痕的改动中可能有这些变化",
     () => "征求意见期间数据有改动的，请重新编制后对照",
   ),
+  "word/not-written": define<{ text: string; why: string }>(
+    "warning",
+    ({ text, why }) => `“${text}”没有写回文字材料：${why}`,
+    () => "采纳的请手工处理",
+  ),
   "word/old-format": define<{ format: string }>(
     "error",
     ({ format }) => `${format}不能读取`,

@@ -23,6 +23,7 @@ export interface CommandOptions {
   maxProblems?: string;
   writeNarrative?: boolean;
   save?: string;
+  write?: boolean;
 }
 
 /** What a command runs with: nothing is optional any more. Folders are as the user named them. */

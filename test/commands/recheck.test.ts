@@ -142,4 +142,32 @@ describe("report recheck", () => {
     const { sheets } = await readWorkbook(path.join(folder.out, "意见采纳情况表.xlsx"), "表.xlsx");
     expect(JSON.stringify(sheets)).toContain("与区妇联的修改不一致，待商定");
   });
+
+  it("writes people's text back, and no figure that they changed", async () => {
+    const file = path.join(folder.out, "区妇联.docx");
+    const bytes = await changed((xml) => {
+      expect(xml).toContain("94.88%");
+      const sentence = `<w:p><w:ins w:id="901" w:author="区妇联" w:date="2026-05-21T10:00:00Z">${r("全区*加强*了孕产妇保健服务。")}</w:ins></w:p>`;
+      const figure = xml.indexOf("94.88%");
+      const end = xml.indexOf("</w:p>", figure) + "</w:p>".length;
+      return (xml.slice(0, end) + sentence + xml.slice(end)).replace("94.88%", "95.88%");
+    });
+    await writeFile(file, bytes);
+    const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
+    const other = path.join(folder.out, "区教委.docx");
+    await writeFile(other, await changed((xml) => xml.replace("94.88%", "94.88%（区教委核实）")));
+    const { err } = await command("recheck", other, file, ...asked, "--write");
+    expect(err).toContain("已写回");
+    const narrative = await readFile(path.join(folder.data, "narrative", "women-2025-annual.md"), "utf8");
+    expect(narrative).toContain("94.88%（区教委核实）");
+    expect(narrative).not.toContain("95.88%");
+    const out = path.join(folder.out, "再编");
+    await command("annual", "2025", ...asked, "--plan", "women", "--out", out, "--format", "json");
+    const name =
+      (await readdir(out)).find((each) => each.endsWith(".json") && each !== "provenance.json") ?? "";
+    const printed = await readFile(path.join(out, name), "utf8");
+    expect(printed).toContain("全区*加强*了孕产妇保健服务。");
+    expect(printed).toContain("94.88%");
+    expect(printed).not.toContain("95.88%");
+  });
 });

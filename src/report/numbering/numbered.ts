@@ -2,6 +2,7 @@ import type { Annex, Block, Chart, Paragraph, Section, Table, TableCell } from "
 import { spansOf, uncited } from "../words/cited.js";
 import { chineseNumber } from "../words/wording.js";
 import { resolved, type Passage, type Target } from "./passage.js";
+import { tagPart } from "./parts.js";
 import type {
   HeadingLevel,
   NumberedPart,
@@ -141,11 +142,11 @@ function headingCounter(): (level: HeadingLevel) => string {
 }
 
 function numberedBlock(
-  { paragraphs, tables, charts, prose }: UnnumberedBlock,
+  { paragraphs, tables, charts, prose, part }: UnnumberedBlock,
   count: (level: HeadingLevel) => string,
   names: Names,
 ): Block {
-  return {
+  const block = {
     paragraphs: paragraphs.map(({ heading, level, text }) =>
       numberedParagraph(heading === "" ? "" : `${count(level)}${heading}`, said(text, names)),
     ),
@@ -153,6 +154,7 @@ function numberedBlock(
     charts: charts.map((chart) => numberedChart(chart, names)),
     prose,
   };
+  return tagPart(block, part);
 }
 
 function numberedParagraph(heading: string, text: string): Paragraph {

@@ -3,6 +3,7 @@ import { sha256 } from "../../files/digest.js";
 import type { Narrative } from "../../narrative/narrative.js";
 import type { Plan } from "../../plan/plan.js";
 import { redHeadOf } from "../../render/red-head.js";
+import type { ReportModel } from "../../report/model.js";
 import { plain } from "../../word/compare/pairs.js";
 import { PARAGRAPH_END, passagesOf, type Passage } from "../../word/compare/passages.js";
 import type { ReportOf } from "../../word/compare/rechecked.js";
@@ -22,6 +23,8 @@ export interface Original {
   /** What an unamended copy of it has in its properties. */
   hash: string;
   pictures: number;
+  model: ReportModel;
+  narrative: Narrative | null;
   /** What the program says by itself, in the form of `plain`: it agrees with the data, having been made of them. */
   own: ReadonlySet<string>;
 }
@@ -55,7 +58,8 @@ export async function originalOf(
   const facts = factsOf(plan, input.dataset, year);
   const passages = passagesOf(content);
   const own = ownTexts(passages, job.written.narrative);
-  return { plan, facts, passages, hash, pictures: picturesIn(content), own };
+  const { narrative } = job.written;
+  return { plan, facts, passages, hash, pictures: picturesIn(content), own, model, narrative };
 }
 
 /** What people wrote for the report is not the program's own, though it stands in it. */

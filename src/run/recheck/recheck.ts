@@ -1,9 +1,9 @@
 import { countsOf } from "../../claims/check.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import { changesOf } from "../../word/compare/changes.js";
-import { comparedFigures } from "../../word/compare/figures.js";
+import { comparedFigures, type ComparedFigure } from "../../word/compare/figures.js";
 import { pairsOf, plain, type Pair } from "../../word/compare/pairs.js";
-import { passagesOf } from "../../word/compare/passages.js";
+import { passagesOf, type Passage } from "../../word/compare/passages.js";
 import { placedComments } from "../../word/compare/remarks.js";
 import type { Finding, Rechecked, ReportOf } from "../../word/compare/rechecked.js";
 import type { WordContent } from "../../word/read/document.js";
@@ -18,7 +18,9 @@ import { reportOf } from "./report-of.js";
 /** A copy, with what it was held against. */
 export interface RecheckedCopy extends Rechecked {
   original: Original | null;
+  passages: readonly Passage[];
   pairs: readonly Pair[];
+  compared: readonly ComparedFigure[];
 }
 
 /** Reads one copy and holds it against the data. Whatever the file may be is a finding. */
@@ -43,7 +45,15 @@ export async function recheckFile(file: string, input: Input, settings: Settings
   const isOther = copy.hash !== original.hash;
   return {
     ...told,
-    ...{ original, claims, pairs, figures: figureCounts(figures), changes: changesOf(passages, pairs) },
+    ...{
+      original,
+      claims,
+      passages,
+      pairs,
+      compared: figures,
+      figures: figureCounts(figures),
+      changes: changesOf(passages, pairs),
+    },
     findings: [
       ...inOrder([...ofFigures, ...findings.filter((each) => !isTold(each, ofFigures))]),
       ...(isOther ? [bare(issue("word/not-original", { file }, {}))] : []),
@@ -59,7 +69,9 @@ const NOTHING: Omit<RecheckedCopy, "file" | "findings"> = {
   figures: figureCounts([]),
   changes: [],
   comments: [],
+  passages: [],
   pairs: [],
+  compared: [],
   relooked: 0,
 };
 

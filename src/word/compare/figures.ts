@@ -47,10 +47,16 @@ export function comparedFigures(
       const origin = origins.get(place);
       const isMoved = origin !== from && counterparts.get(from) !== place;
       const state =
-        written === "" ? "gone" : plain(written) !== plain(right) ? "differ" : isMoved ? "moved" : "agree";
+        written === "" ? "gone" : !isSame(written, right) ? "differ" : isMoved ? "moved" : "agree";
       return { ...common, written, state, at: place.after.trim() === "" ? null : place, marked: true };
     });
   });
+}
+
+/** Words beside a figure do not change it: 约94.88%; whether they are right, the claims tell. */
+function isSame(written: string, right: string): boolean {
+  const [all, own] = [plain(written), plain(right)];
+  return all === own || (all.includes(own) && !/\d/u.test(all.replace(own, "")));
 }
 
 function namesIn({ pieces }: Passage): string[] {

@@ -1,0 +1,131 @@
+import path from "node:path";
+import { ensureWritable, writeOutputs } from "../../files/outputs.js";
+import { readNarrativeFile } from "../../narrative/file.js";
+import { headingsOf, namedBelow } from "../../narrative/headings.js";
+import type { ReportKind, Slot } from "../../narrative/narrative.js";
+import { parseNarrative } from "../../narrative/parse.js";
+import { ancestors, JOINT, narrativeName, slotsFor } from "../../narrative/slots.js";
+import type { Plan } from "../../plan/plan.js";
+import { plain } from "../../word/compare/pairs.js";
+import type { Written } from "./write-back.js";
+
+/** What became of a narrative file: the headings that were written, and those that were not, being unsound. */
+export interface WrittenFile {
+  file: string;
+  headings: readonly string[];
+  unsound: readonly string[];
+}
+
+/**
+ * Puts the sections into the narrative file of one kind of report, which wins over the year's. All else in it stays;
+ * a section that would not be read back as it was meant is left out.
+ */
+export async function writeSections(
+  dataFolder: string,
+  plan: Plan,
+  { kind, year }: { kind: ReportKind; year: number },
+  sections: ReadonlyMap<Slot["id"], readonly Written[]>,
+): Promise<WrittenFile> {
+  const file = narrativeName(plan, year, kind);
+  const { content } = await readNarrativeFile(path.join(dataFolder, file), file);
+  const slots = slotsFor(kind, plan);
+  const headings: string[] = [];
+  const unsound: string[] = [];
+  let text = (content ?? "").replace(/\r\n?/gu, "\n");
+  for (const slot of slots) {
+    const own = sections.get(slot.id);
+    if (own === undefined) continue;
+    const next = withSection(text, file, slot, own, slots);
+    if (isSound(next, file, slot, own, slots)) {
+      text = next;
+      headings.push(slot.heading);
+    } else unsound.push(slot.heading);
+  }
+  if (headings.length > 0) {
+    const folder = path.join(dataFolder, path.dirname(file));
+    await ensureWritable(folder, { next: NEXT });
+    await writeOutputs(folder, [{ name: path.basename(file), bytes: Buffer.from(text) }], { next: NEXT });
+  }
+  return { file, headings, unsound };
+}
+
+const NEXT = "请关闭正在查看该文件的程序，检查数据文件夹的写入权限";
+
+function withSection(
+  content: string,
+  file: string,
+  slot: Slot,
+  own: readonly Written[],
+  slots: readonly Slot[],
+): string {
+  const section = parseNarrative(file, content, slots).sections.find((each) => each.slot === slot.id);
+  const lines = content.split("\n");
+  const start = section?.where.line;
+  if (start === undefined) {
+    const [parent] = ancestors(slot, slots);
+    const heading = `# ${parent === undefined ? "" : parent.heading + JOINT}${slot.heading}`;
+    return [...(content.trim() === "" ? [] : [content.trimEnd(), ""]), heading, "", bodyOf(own, 1), ""].join(
+      "\n",
+    );
+  }
+  const depth = depthOf(lines[start - 1] ?? "");
+  const end = lines.findIndex((line, at) => at >= start && endsSection(line, depth, slot, slots));
+  const rest = end < 0 ? [] : ["", ...lines.slice(end)];
+  return [...lines.slice(0, start), "", bodyOf(own, depth), ...(rest.length === 0 ? [""] : rest)].join("\n");
+}
+
+function depthOf(line: string): number {
+  return /^ {0,3}([#＃]{1,6})/u.exec(line)?.[1]?.length ?? 0;
+}
+
+function endsSection(line: string, depth: number, slot: Slot, slots: readonly Slot[]): boolean {
+  const own = depthOf(line);
+  if (own === 0) return false;
+  return own <= depth || namedBelow(headingsOf(slots), slot, line.replace(/^[\s#＃]+/u, "")) !== null;
+}
+
+/**
+ * What is said of a part: nothing where only headings are left of it. A single heading at the top stays by itself
+ * where nobody changed it; another is written as a sentence in bold. Further ones are people's own.
+ */
+function saidOf(own: readonly Written[]): readonly Written[] {
+  const [head] = own;
+  if (own.every(({ kind }) => kind === "heading")) return [];
+  const isLone = head?.kind === "heading" && own.filter(({ kind }) => kind === "heading").length === 1;
+  return isLone && head.kept ? own.slice(1) : own;
+}
+
+function bodyOf(own: readonly Written[], depth: number): string {
+  const said = saidOf(own);
+  const [head, next, ...others] = said;
+  if (head?.kind !== "heading" || said.slice(1).some(({ kind }) => kind === "heading"))
+    return said.map((each) => lineOf(each, depth)).join("\n\n") || "〔不写〕";
+  const first = `**${head.markdown}**${next?.markdown ?? ""}`;
+  return [first, ...others.map((each) => lineOf(each, depth))].join("\n\n");
+}
+
+function lineOf({ kind, marker, markdown }: Written, depth: number): string {
+  if (kind === "heading") return `${"#".repeat(Math.min(depth + 1, 6))} ${markdown}`;
+  if (kind === "paragraph") return markdown;
+  return /\d|[\u2460-\u2473]/u.test(marker) ? `1. ${markdown}` : `- ${markdown}`;
+}
+
+/** Whether the reader of narratives finds in the section what was meant, and all other sections as they were. */
+function isSound(
+  next: string,
+  file: string,
+  slot: Slot,
+  own: readonly Written[],
+  slots: readonly Slot[],
+): boolean {
+  const section = parseNarrative(file, next, slots).sections.find((each) => each.slot === slot.id);
+  const read = section?.blocks.map(({ runs }) => runs.map(({ text }) => text).join("")).join("") ?? "";
+  return (
+    plain(read) ===
+    plain(
+      saidOf(own)
+        .map(({ text }) => text)
+        .join(""),
+    )
+  );
+}

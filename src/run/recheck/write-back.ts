@@ -1,0 +1,154 @@
+import type { Slot } from "../../narrative/narrative.js";
+import { plain } from "../../word/compare/pairs.js";
+import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
+import { escaped, placesIn, type Place } from "./places.js";
+import type { Original } from "./original.js";
+import type { RecheckedCopy } from "./recheck.js";
+
+/** A paragraph of a part as it is to stand in a narrative file. */
+export type Written = Pick<Place, "kind" | "marker" | "text" | "markdown"> & {
+  /** As the program has it. */
+  kept: boolean;
+};
+
+/** A change that does not go into a narrative file, and why. */
+export interface LeftOut {
+  file: string;
+  passage: Passage;
+  text: string;
+  why: string;
+}
+
+export interface WriteBack {
+  /** The parts that people changed, each whole, by their ids. */
+  sections: ReadonlyMap<Slot["id"], readonly Written[]>;
+  left: readonly LeftOut[];
+}
+
+/** What becomes of a place: what the copies say in its stead ("" where they drop it), and what they put behind it. */
+interface Edit {
+  place: Place;
+  /** Where it stands in the program's document. */
+  passage: Passage;
+  /** null: as it is. */
+  text: string | null;
+  added: string[];
+  /** Copies want it otherwise in different ways. */
+  clashes: boolean;
+}
+
+const WHY = {
+  table: "表格由数据生成",
+  fixed: "封面、标题、图表和附件由程序生成",
+  clash: "几个单位改得不一致，请商定",
+  ownTable: "这一部分有文字材料中写的表格，请直接改文字材料",
+};
+
+/**
+ * What copies of one report change in its parts: a part that is changed is written whole, with what nobody changed as
+ * it is. A figure of the program's stays what the data say. Pure.
+ */
+export function writeBack(original: Original, copies: readonly RecheckedCopy[]): WriteBack {
+  const edits = new Map<Place["id"], Edit>(
+    [...placesIn(original)].map(([passage, place]) => [
+      place.id,
+      { place, passage, text: null, added: [], clashes: false },
+    ]),
+  );
+  const left = copies.flatMap((copy) => leftOf(copy, edits));
+  const changed = [...edits.values()].filter(({ text, added }) => text !== null || added.length > 0);
+  const withTables = new Set(
+    original.narrative?.sections
+      .filter(({ blocks }) => blocks.some(({ table }) => table !== null))
+      .map(({ slot }) => slot),
+  );
+  const [told, written] = [true, false].map((isTable) =>
+    changed.filter(({ place }) => withTables.has(place.slot) === isTable),
+  );
+  const slots = new Set(written?.map(({ place }) => place.slot));
+  const sections = new Map(
+    [...slots].map((slot) => {
+      const own = [...edits.values()].filter(({ place }) => place.slot === slot);
+      return [slot, own.flatMap(writtenOf)] as const;
+    }),
+  );
+  const file = copies[0]?.file ?? "";
+  const notWritten = (all: readonly Edit[] = [], why: string): LeftOut[] =>
+    all.map(({ passage, place }) => ({ file, passage, text: place.text, why }));
+  const clashing = written?.filter(({ clashes }) => clashes);
+  return {
+    sections,
+    left: [...left, ...notWritten(clashing, WHY.clash), ...notWritten(told, WHY.ownTable)],
+  };
+}
+
+/** Takes the changes of one copy into `edits`; gives those that belong to no part. */
+function leftOf(
+  { file, pairs, passages, compared, original }: RecheckedCopy,
+  edits: ReadonlyMap<Place["id"], Edit>,
+): LeftOut[] {
+  const places = original === null ? new Map<Passage, Place>() : placesIn(original);
+  const left: LeftOut[] = [];
+  const anchors = new Map<Passage, Place>();
+  const told = (passage: Passage, text: string): void =>
+    void left.push({ file, passage, text, why: passage.cell === null ? WHY.fixed : WHY.table });
+  const said = new Set<Passage>();
+  for (const { ours, theirs } of pairs) {
+    if (ours === null) continue;
+    const place = places.get(ours.passage);
+    // Of several paragraphs that became one the first has its text.
+    const text = theirs === null || said.has(theirs.passage) ? "" : restored(theirs.passage, compared);
+    if (theirs !== null) said.add(theirs.passage);
+    if (place !== undefined && theirs !== null) anchors.set(theirs.passage, place);
+    if (plain(text) === plain(ours.text)) continue;
+    const edit = place === undefined ? undefined : edits.get(place.id);
+    if (place === undefined || edit === undefined) told(theirs?.passage ?? ours.passage, text || ours.text);
+    else put(edit, bare(text, place));
+  }
+  let anchor: Place | null = null;
+  let chapter = "";
+  for (const passage of passages) {
+    if ((passage.path[0] ?? "") !== chapter) anchor = null;
+    chapter = passage.path[0] ?? "";
+    anchor = anchors.get(passage) ?? anchor;
+    if (said.has(passage) || plain(passage.after) === "") continue;
+    const edit = anchor === null || passage.cell !== null ? undefined : edits.get(anchor.id);
+    if (edit === undefined) told(passage, passage.after);
+    else edit.added.push(...passage.after.split(PARAGRAPH_END));
+  }
+  return left;
+}
+
+/** A passage's text with every figure of the program's as the data have it. */
+function restored(passage: Passage, compared: RecheckedCopy["compared"]): string {
+  return compared
+    .filter(({ at, state, written }) => at === passage && state === "differ" && written !== "")
+    .reduce((text, { written, right }) => text.replace(written, () => right), passage.after);
+}
+
+function put(edit: Edit, text: string): void {
+  if (edit.text === null) edit.text = text;
+  else if (plain(edit.text) !== plain(text)) edit.clashes = true;
+}
+
+/** Without the marker of an item, which the report gives itself. */
+function bare(text: string, { marker }: Place): string {
+  return marker !== "" && text.trimStart().startsWith(marker) ? text.trimStart().slice(marker.length) : text;
+}
+
+function writtenOf({ place, text, added, clashes }: Edit): Written[] {
+  const { kind, marker } = place;
+  const own =
+    text === null || clashes
+      ? [{ ...place, kept: true }]
+      : text
+          .split(PARAGRAPH_END)
+          .filter((each) => each.trim() !== "")
+          .map((each, at) => ({ ...said(each), ...(at === 0 ? { kind, marker } : {}) }));
+  return [...own, ...added.filter((each) => each.trim() !== "").map(said)];
+}
+
+function said(text: string): Written {
+  const line = text.replaceAll(/\s*\n\s*/gu, "").trim();
+  return { kind: "paragraph", marker: "", text: line, markdown: escaped(line), kept: false };
+}
