@@ -1,0 +1,99 @@
+import { traitsOf } from "../../plan/target-kinds.js";
+import { decimal } from "../../terms/decimal.js";
+import { unitOf } from "../../terms/unit.js";
+import type { Dataset } from "../../data/dataset.js";
+import type { Scorecard, ScoredIndicator } from "../../score/scorecard.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
+import { factsOf, isJudged, rowsAndParts, type Matter } from "../row-facts.js";
+import { isNearTheLine } from "../words/near-the-line.js";
+import { figure, WITHHELD, type Scale } from "../words/number.js";
+import { referenceNotes, type ReferenceColumn } from "./reference-columns.js";
+
+/** 注 below the data table: what its signs mean, then what a reviewer weighs single figures by. */
+export function dataNotes({ scorecard, dataset }: Matter, others: readonly ReferenceColumn[]): Passage[] {
+  const { plan } = scorecard;
+  const scored = rowsAndParts(scorecard);
+  return [
+    "“缺”表示没有数据，“—”表示不适用；“比上年”为两年显示值之差，单位与本行相同。",
+    `基期除注明外为${plan.period.baseline}年。`,
+    scored.some(({ withheld }) => withheld.length > 0)
+      ? `“${WITHHELD}”为不足${plan.method.publicMinimum}人（例）或可据以推算的数，不公布。`
+      : "",
+    siteNote(scored),
+    ...shared(scored, (each) => [baselineNote(each, plan.period.baseline)]).map(sharedNote),
+    ...shared(scored, (each) => figureNotes(each, scorecard)).map(sharedNote),
+    ...shared(scored, (each) => [revisedYears(each, dataset)]).map(
+      ({ ids, note }) => passage`${ids}：${note}数据已修订，修订前数据见${labelOf("annex:gaps")}。`,
+    ),
+    ...shared(scored, ({ indicator }) => indicator.notes).map(sharedNote),
+    ...shared(scored, ({ id }) => referenceNotes(others, id)).map(sharedNote),
+  ].filter((note) => note !== "");
+}
+
+function revisedYears({ id, year: now }: ScoredIndicator, { revisions }: Dataset): string {
+  return revisions
+    .filter(({ indicator, year }) => indicator === id && year <= now)
+    .map(({ year }) => `${year}年`)
+    .join("、");
+}
+
+function baselineNote({ baseline }: ScoredIndicator, usual: number): string {
+  if (baseline === null) return "";
+  const year = baseline.year === usual ? "" : `基期取${baseline.year}年数据`;
+  const doubt = baseline.doubtful === null ? "" : `基期数据存疑（${baseline.doubtful.replace(/。$/u, "")}）`;
+  return [year, doubt].filter((text) => text !== "").join("，");
+}
+
+/** What a reviewer weighs a figure of the year by, and the text leaves out. */
+function figureNotes(scored: ScoredIndicator, { plan }: Scorecard): string[] {
+  const facts = factsOf(scored, plan);
+  if (!isJudged(facts)) return [];
+  return [
+    facts.scored.flags.includes("singlePoint") ? `仅有${scored.year}年数据` : "",
+    isNearTheLine(facts) ? "与目标界限相差不超过一个最小显示单位" : "",
+    districtOnly(scored),
+    oneEvent(scored, facts.scale),
+  ];
+}
+
+function districtOnly({ groups, indicator }: ScoredIndicator): string {
+  const { sites } = traitsOf(indicator.target);
+  return sites === null || groups !== null ? "" : `未报送分${sites.grouping}数据，按全区数据判定`;
+}
+
+/** How far one event moves a rate of few of them: worked out from what it is counted against. */
+function oneEvent({ flags, rate, indicator, year }: ScoredIndicator, scale: Scale): string {
+  const { per } = unitOf(indicator.unit);
+  if (!flags.includes("smallNumbers") || rate === null || per === null) return "";
+  const step = decimal(per).div(rate.denominator.value);
+  return `按${year}年分母${rate.denominator.value.toFixed()}计算，1例使本指标变动${figure(scale, step)}`;
+}
+
+interface SharedNote {
+  /** W04、W05a */
+  ids: string;
+  note: string;
+}
+
+/** Notes with the ids they are about: one that several rows share is printed once. */
+function shared(
+  scored: readonly ScoredIndicator[],
+  notesOn: (each: ScoredIndicator) => readonly string[],
+): SharedNote[] {
+  const ids = new Map<string, string[]>();
+  for (const each of scored) {
+    const notes = notesOn(each).filter((note) => note !== "");
+    for (const note of notes) ids.set(note, [...(ids.get(note) ?? []), each.id]);
+  }
+  return [...ids].map(([note, holders]) => ({ ids: holders.join("、"), note }));
+}
+
+function sharedNote({ ids, note }: SharedNote): string {
+  return `${ids}：${note.replace(/。$/u, "")}。`;
+}
+
+/** Rows of which every year is the worst of many sites, not a district figure. */
+function siteNote(scored: readonly ScoredIndicator[]): string {
+  const ids = scored.filter(({ groups }) => groups !== null).map(({ id }) => id);
+  return ids.length === 0 ? "" : `${ids.join("、")}各年为各单位中离目标最远的数，分单位数据见后表。`;
+}
