@@ -18,6 +18,8 @@ export interface Surroundings {
   taken: readonly Box[];
   /** Lines are better not covered. */
   lines: readonly (readonly Point[])[];
+  /** Lines that are left out under a label. */
+  behind: readonly (readonly Point[])[];
 }
 
 /** Clear of a point's own mark. */
@@ -47,16 +49,24 @@ const STEP = 4;
 const NEAR = 3;
 /** A label that must stand is looked a place for so many times, farther and farther off. */
 const ROUNDS = 14;
+/** For so many it may move off to hide no line. */
+const CLEAR_ROUNDS = 3;
+
+interface Place {
+  label: Words;
+  /** Lines that run through it. */
+  hidden: number;
+}
 
 /**
  * Places labels, earlier ones first: none leaves the frame, covers what is taken, or another label; of the
  * places that remain, the one that crosses the fewest lines.
  */
-export function placeLabels(wanted: readonly Wanted[], { frame, taken, lines }: Surroundings): Words[] {
+export function placeLabels(wanted: readonly Wanted[], { taken, ...others }: Surroundings): Words[] {
   const placed: Words[] = [];
   for (const each of wanted) {
     const full = [...taken, ...placed.map(boxOfWords)];
-    const label = placeFor(each, { frame, taken: full, lines });
+    const label = placeFor(each, { ...others, taken: full });
     if (label !== null) placed.push(label);
   }
   return placed;
@@ -64,13 +74,16 @@ export function placeLabels(wanted: readonly Wanted[], { frame, taken, lines }: 
 
 function placeFor(wanted: Wanted, surroundings: Surroundings): Words | null {
   const rounds = wanted.must ? ROUNDS : 1;
+  let first: Place | null = null;
   for (let round = 0; round < rounds; round += 1) {
     const distances = Array.from({ length: NEAR }, (_, at) => (round * NEAR + at) * STEP);
     const labels = distances.flatMap((farther) => candidates(wanted, surroundings.frame, farther));
     const best = bestOf(labels, surroundings);
-    if (best !== null) return best;
+    if (best?.hidden === 0) return best.label;
+    first ??= best;
+    if (first !== null && round + 1 >= CLEAR_ROUNDS) break;
   }
-  return null;
+  return first?.label ?? null;
 }
 
 function candidates({ at, words, ink, size }: Wanted, frame: Box, farther: number): Words[] {
@@ -91,18 +104,19 @@ function within(x: number, lowest: number, highest: number): number {
   return Math.max(lowest, Math.min(highest, x));
 }
 
-function bestOf(labels: readonly Words[], { frame, taken, lines }: Surroundings): Words | null {
+function bestOf(labels: readonly Words[], { frame, taken, lines, behind }: Surroundings): Place | null {
   const costs = labels.flatMap((label, order) => {
     const box = boxOfWords(label);
     if (!inside(box, frame) || taken.some((other) => overlap(box, other))) return [];
-    const crossings = lines.filter((points) => crosses(points, box)).length;
-    return [{ label, cost: order + CROSSING * crossings }];
+    const met = (all: Surroundings["lines"]) => all.filter((points) => crosses(points, box)).length;
+    return [{ label, hidden: met(lines), cost: order + CROSSING * (met(lines) + met(behind)) }];
   });
   costs.sort((one, other) => one.cost - other.cost);
-  return costs[0]?.label ?? null;
+  return costs[0] ?? null;
 }
 
-function crosses(points: readonly Point[], box: Box): boolean {
+/** Whether any piece of the line lies in the box. */
+export function crosses(points: readonly Point[], box: Box): boolean {
   return points.some((from, at) => {
     const to = points[at + 1];
     return to !== undefined && entersBox(from, to, box);

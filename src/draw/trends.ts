@@ -6,6 +6,7 @@ import {
   INK,
   LEADING,
   SIZE,
+  WHITE,
   boxOf,
   line,
   words,
@@ -17,7 +18,7 @@ import {
   type Shape,
   type Words,
 } from "./drawing.js";
-import { placeLabels, type Wanted } from "./placing.js";
+import { crosses, placeLabels, type Wanted } from "./placing.js";
 import { HANGING, textWidth, wrapped } from "./measure.js";
 import { footOf, upward, valueAxis, valueAxisShapes, type ValueAxis } from "./value-axis.js";
 import { yearAxis, yearsAcross } from "./year-axis.js";
@@ -64,17 +65,6 @@ export function trendDrawing(trend: Trend, half: boolean): Drawing {
   const marks = trend.series.map((_, at) => seriesMarks(plot, at));
   const levels = levelShapes(plot);
   const path = pathLines(plot);
-  const drawn: Shape[] = [
-    ...title,
-    ...legend.shapes,
-    ...bandShapes(plot),
-    ...valueAxisShapes(plot.axis, plot.box),
-    ...yearAxis(trend.years, trend.year, plot.box),
-    ...levels,
-    ...path,
-    ...lines.flat(),
-    ...marks.flat(),
-  ];
   const labels = labelsOf(plot, {
     width,
     top: legend.bottom,
@@ -83,7 +73,20 @@ export function trendDrawing(trend: Trend, half: boolean): Drawing {
     levels,
     path,
   });
-  return { width, height: plot.box.bottom + FOOT, shapes: [...drawn, ...labels] };
+  const shapes: Shape[] = [
+    ...title,
+    ...legend.shapes,
+    ...bandShapes(plot),
+    ...valueAxisShapes(plot.axis, plot.box),
+    ...yearAxis(trend.years, trend.year, plot.box),
+    ...levels,
+    ...path,
+    ...groundsOf(labels, [...levels, ...path]),
+    ...lines.flat(),
+    ...marks.flat(),
+    ...labels,
+  ];
+  return { width, height: plot.box.bottom + FOOT, shapes };
 }
 
 function plotOf(trend: Trend, width: number, top: number): Plot {
@@ -229,8 +232,18 @@ function labelsOf(plot: Plot, { width, top, marks, lines, levels, path }: Drawn)
   return placeLabels(distinct(wanted), {
     frame: { left: box.left + 2, right: width - 1, top, bottom: box.bottom - 1 },
     taken: [...marks, ...levels.filter((shape) => shape.kind === "words")].map(boxOf).concat(footOf(box)),
-    lines: [...lines, ...level, ...path].map(({ points }) => points),
+    lines: lines.map(({ points }) => points),
+    behind: [...level, ...path].map(({ points }) => points),
   });
+}
+
+/** White under the figures that a level line or the path would strike through. */
+function groundsOf(labels: readonly Words[], shapes: readonly Shape[]): Shape[] {
+  const lines = shapes.filter((shape) => shape.kind === "line");
+  return labels
+    .map(boxOf)
+    .filter((box) => lines.some(({ points }) => crosses(points, box)))
+    .map((box) => ({ kind: "area", box, fill: WHITE, texture: null, edge: "none" }));
 }
 
 const ends = (points: readonly Known[]): Known[] => [...points.slice(-1), ...points.slice(0, 1)];

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { drawingsOf } from "../../src/draw/charts.js";
-import { boxOf, inside, overlap, type Drawing, type Shape, type Words } from "../../src/draw/drawing.js";
+import {
+  boxOf,
+  inside,
+  overlap,
+  WHITE,
+  type Drawing,
+  type Shape,
+  type Words,
+} from "../../src/draw/drawing.js";
 import { spread } from "../../src/draw/placing.js";
 import type { Chart, Trend, TrendSeries } from "../../src/report/model.js";
 import { STATUSES } from "../../src/terms/status.js";
@@ -152,6 +160,28 @@ it("draws trends whose labels neither meet, nor hide a point, nor leave the pict
       }
     }),
     { numRuns: 400 },
+  );
+});
+
+it("leaves a level line out under a figure that stands on it", () => {
+  fc.assert(
+    fc.property(trends, ({ trend, half }) => {
+      const [drawing] = drawingsOf({ ...BLANK, trends: half ? [trend, trend] : [trend] });
+      const grounds = ofKind(drawing!, "area").filter(({ fill }) => fill === WHITE);
+      const figures = new Set(trend.series.flatMap(({ shown }) => shown).filter(Boolean));
+      const struck = ofKind(drawing!, "line")
+        .filter(({ points: [from, to], width }) => width === 1.2 && from!.y === to!.y)
+        .flatMap(({ points: [from, to] }) =>
+          ofKind(drawing!, "words")
+            .filter(({ words }) => figures.has(words))
+            .filter((label) =>
+              overlap(shrunk(label), { left: from!.x, right: to!.x, top: from!.y, bottom: from!.y }),
+            )
+            .filter((label) => !grounds.some(({ box }) => inside(shrunk(label), box))),
+        );
+      expect(struck).toEqual([]);
+    }),
+    { numRuns: 200 },
   );
 });
 
