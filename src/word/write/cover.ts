@@ -1,17 +1,9 @@
-import {
-  BorderStyle,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-  type FileChild,
-} from "docx";
+import { BorderStyle, Paragraph, TableCell, TableRow, type FileChild } from "docx";
 import type { Cover, LegendEntry } from "../../report/model.js";
 import { isStatus, STATUS } from "../../terms/status.js";
 import { hex } from "./colours.js";
 import { FONT } from "./fonts.js";
+import { everySide, fixedTable, NO_LINE, twips } from "./grids.js";
 import { LINE, mm, pt, TEXT_WIDTH } from "./measures.js";
 import { line } from "./paragraphs.js";
 import { run } from "./runs.js";
@@ -48,24 +40,14 @@ export function coverOf({ titleLines, subtitle, issuer, date, review, notice }: 
   ];
 }
 
-const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
-const OPEN = {
-  top: NONE,
-  bottom: NONE,
-  left: NONE,
-  right: NONE,
-  insideHorizontal: NONE,
-  insideVertical: NONE,
-};
 const NAME_WIDTH = pt(116);
 /** With the space above and below it. */
 const LEGEND_LINE = pt(18);
 
 /** 图表符号, at the foot of the back of the cover. */
 export function versoOf(legend: readonly LegendEntry[]): FileChild[] {
-  const widths = [NAME_WIDTH, TEXT_WIDTH - NAME_WIDTH];
   const cell = (width: number, content: Paragraph): TableCell =>
-    new TableCell({ width: { size: width, type: WidthType.DXA }, children: [content] });
+    new TableCell({ width: twips(width), children: [content] });
   const above = HEIGHT - (legend.length + 1) * LEGEND_LINE;
   return [
     new Paragraph({
@@ -74,11 +56,8 @@ export function versoOf(legend: readonly LegendEntry[]): FileChild[] {
       border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: "000000" } },
       children: [run("图表符号", { font: FONT.hei })],
     }),
-    new Table({
-      layout: TableLayoutType.FIXED,
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
-      columnWidths: widths,
-      borders: OPEN,
+    fixedTable([NAME_WIDTH, TEXT_WIDTH - NAME_WIDTH], {
+      borders: everySide(NO_LINE),
       rows: legend.map(
         ({ mark, name, meaning }) =>
           new TableRow({

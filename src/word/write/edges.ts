@@ -1,20 +1,18 @@
 import {
   AlignmentType,
-  BorderStyle,
   Footer,
   Header,
   HeightRule,
   PageNumber,
   Paragraph,
-  Table,
+  type Table,
   TableAnchorType,
   TableCell,
-  TableLayoutType,
   TableRow,
   TextDirection,
   TextRun,
-  WidthType,
 } from "docx";
+import { everySide, fixedTable, NO_LINE, twips } from "./grids.js";
 import { mm, pt, WIDE_MARGIN } from "./measures.js";
 import { watermarkRun } from "./watermark.js";
 
@@ -45,15 +43,6 @@ export function pageNumbers(): Both<Footer> {
   return { default: footer("right"), even: footer("left") };
 }
 
-const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
-const OPEN = {
-  top: NONE,
-  bottom: NONE,
-  left: NONE,
-  right: NONE,
-  insideHorizontal: NONE,
-  insideVertical: NONE,
-};
 /** Of the strip that holds a number set on its side. */
 const STRIP = { width: pt(24), height: pt(70) };
 
@@ -75,15 +64,12 @@ function sideways(
   alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
 ): Table {
   const cell = new TableCell({
-    width: { size: STRIP.width, type: WidthType.DXA },
+    width: twips(STRIP.width),
     textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT,
     children: [new Paragraph({ style: "Footer", alignment, children: [pageNumber()] })],
   });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: STRIP.width, type: WidthType.DXA },
-    columnWidths: [STRIP.width],
-    borders: OPEN,
+  return fixedTable([STRIP.width], {
+    borders: everySide(NO_LINE),
     float: {
       horizontalAnchor: TableAnchorType.PAGE,
       verticalAnchor: TableAnchorType.PAGE,

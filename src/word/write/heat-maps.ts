@@ -3,9 +3,8 @@ import {
   BorderStyle,
   Paragraph,
   ShadingType,
-  Table,
+  type Table,
   TableCell,
-  TableLayoutType,
   TableRow,
   VerticalAlignTable,
   WidthType,
@@ -14,32 +13,21 @@ import type { HeatMap } from "../../report/model.js";
 import { isStatus, STATUS } from "../../terms/status.js";
 import { hex } from "./colours.js";
 import { FONT } from "./fonts.js";
+import { columnWidths, everySide, fixedTable, sum, twips } from "./grids.js";
 import { pt } from "./measures.js";
 import { run } from "./runs.js";
-import { columnWidths } from "./tables.js";
 
 /** Of the width of the text, as on the printed page. */
 const YEAR_SHARE = 6.4;
 
-const WHITE = { style: BorderStyle.SINGLE, size: 10, color: "FFFFFF" };
-const GAPS = {
-  top: WHITE,
-  bottom: WHITE,
-  left: WHITE,
-  right: WHITE,
-  insideHorizontal: WHITE,
-  insideVertical: WHITE,
-};
+const GAPS = everySide({ style: BorderStyle.SINGLE, size: 10, color: "FFFFFF" });
 
 /** Rows × years in shaded cells with a letter each; legend and years are repeated on every page. */
 export function heatMapTable({ years, legend, rows }: HeatMap, width: number): Table {
   const names = { width: `${100 - years.length * YEAR_SHARE}%` };
   const widths = columnWidths([names, ...years.map(() => ({ width: `${YEAR_SHARE}%` }))], width);
   const cells = (texts: readonly TableCell[]): TableRow => new TableRow({ cantSplit: true, children: texts });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
+  return fixedTable(widths, {
     borders: GAPS,
     margins: { left: pt(1), right: pt(1), top: pt(1), bottom: pt(1), marginUnitType: WidthType.DXA },
     rows: [
@@ -66,7 +54,7 @@ function legendCell(legend: HeatMap["legend"], widths: readonly number[]): Table
   ]);
   return new TableCell({
     columnSpan: widths.length,
-    width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+    width: twips(sum(widths)),
     children: [new Paragraph({ style: "TableNote", keepNext: true, children: entries })],
   });
 }
@@ -74,7 +62,7 @@ function legendCell(legend: HeatMap["legend"], widths: readonly number[]): Table
 function headCell(text: string, width: number, left: boolean): TableCell {
   const alignment = left ? AlignmentType.LEFT : AlignmentType.CENTER;
   return new TableCell({
-    width: { size: width, type: WidthType.DXA },
+    width: twips(width),
     verticalAlign: VerticalAlignTable.CENTER,
     children: [new Paragraph({ style: "TableNote", alignment, children: [run(text)] })],
   });
@@ -83,7 +71,7 @@ function headCell(text: string, width: number, left: boolean): TableCell {
 function shadedCell(status: string, text: string, width: number): TableCell {
   const { shading, color } = inkAndFill(status);
   return new TableCell({
-    width: { size: width, type: WidthType.DXA },
+    width: twips(width),
     verticalAlign: VerticalAlignTable.CENTER,
     shading,
     children: [

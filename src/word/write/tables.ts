@@ -3,9 +3,8 @@ import {
   BorderStyle,
   Paragraph,
   ShadingType,
-  Table,
+  type Table,
   TableCell,
-  TableLayoutType,
   TableRow,
   VerticalAlignTable,
   WidthType,
@@ -25,6 +24,7 @@ import { isStatus, STATUS } from "../../terms/status.js";
 import { captioned } from "./captions.js";
 import { hex } from "./colours.js";
 import { FONT } from "./fonts.js";
+import { columnWidths, fixedTable, NO_LINE, sum, twips } from "./grids.js";
 import { pt } from "./measures.js";
 import { line } from "./paragraphs.js";
 import { run, spanned } from "./runs.js";
@@ -60,18 +60,17 @@ function numbered(notes: readonly string[]): string[] {
   );
 }
 
-const NONE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: "auto" };
 /** Widths are eighths of a point. */
 const rule = (size: number, color = "000000"): IBorderOptions => ({ style: BorderStyle.SINGLE, size, color });
 
 /** Top and bottom line, hairlines between the rows, sides open. */
-export const RULES = {
+const RULES = {
   top: rule(10),
   bottom: rule(10),
   insideHorizontal: rule(2, "999999"),
-  left: NONE,
-  right: NONE,
-  insideVertical: NONE,
+  left: NO_LINE,
+  right: NO_LINE,
+  insideVertical: NO_LINE,
 };
 const BELOW_HEAD = { bottom: rule(5) };
 /** A point and a half beside every text. */
@@ -85,10 +84,7 @@ function grid(
 ): Table {
   const widths = columnWidths(columns, width);
   const noted = notes.length > 0 || source !== "";
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
+  return fixedTable(widths, {
     margins: PADDING,
     borders: RULES,
     rows: [
@@ -110,17 +106,6 @@ function grid(
   });
 }
 
-/** Shares of the whole in twips; what rounding leaves over goes to the last. */
-export function columnWidths(columns: readonly Pick<ColumnLayout, "width">[], width: number): number[] {
-  const shares = columns.map((column) => Math.floor((parseFloat(column.width) * width) / 100));
-  const rest = width - shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share, at) => (at === shares.length - 1 ? share + rest : share));
-}
-
-function sum(widths: readonly number[]): number {
-  return widths.reduce((total, width) => total + width, 0);
-}
-
 /** A head over several columns or rows covers their width; the cells below it are left to the library. */
 function headRows(head: readonly HeadCell[][], widths: readonly number[], style: StyleId): TableRow[] {
   const taken = head.map(() => widths.map(() => false));
@@ -132,7 +117,7 @@ function headRows(head: readonly HeadCell[][], widths: readonly number[], style:
       return new TableCell({
         columnSpan: across,
         rowSpan: down,
-        width: { size: sum(widths.slice(x, x + across)), type: WidthType.DXA },
+        width: twips(sum(widths.slice(x, x + across))),
         borders: BELOW_HEAD,
         verticalAlign: VerticalAlignTable.CENTER,
         children: [centred([run(text, { font: FONT.hei })], style)],
@@ -198,7 +183,7 @@ function bodyCell(cell: Cell, look: CellLook, writing: Writing): TableCell {
     : spanned(writing.bookmarks, cell, cell.number === "" ? {} : narrowed(cell.text, look));
   return new TableCell({
     columnSpan: look.across,
-    width: { size: look.width, type: WidthType.DXA },
+    width: twips(look.width),
     verticalAlign: VerticalAlignTable.CENTER,
     ...(sign === null ? {} : { margins: { ...PADDING, left: pt(6) } }),
     ...(look.group ? { shading: { type: ShadingType.CLEAR, color: "auto", fill: "F0F0F0" } } : {}),
