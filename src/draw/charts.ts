@@ -15,6 +15,8 @@ export function drawChart(chart: Chart): string {
 
 /** One picture as SVG and its size in CSS pixels. */
 export interface Picture {
+  /** status-0: its chart and its place in it. */
+  id: string;
   svg: string;
   width: number;
   height: number;
@@ -22,6 +24,7 @@ export interface Picture {
 
 export function picturesOf(chart: Chart): Picture[] {
   return drawingsOf(chart).map((drawing, at) => ({
+    id: `${chart.id}-${at}`,
     svg: paint(drawing, attributes(chart, drawing, at)),
     width: drawing.width,
     height: drawing.height,

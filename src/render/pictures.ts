@@ -13,8 +13,8 @@ export async function renderPictures(model: ReportModel): Promise<string> {
   const charts = blocks.flatMap((block) => block.charts);
   const pictures = charts.flatMap((chart) =>
     picturesOf(chart).map(
-      ({ svg, width, height }, at) =>
-        `<div id="${chart.id}-${at}" style="width:${width}px;height:${height}px">${svg}</div>`,
+      ({ id, svg, width, height }) =>
+        `<div id="${id}" style="width:${width}px;height:${height}px">${svg}</div>`,
     ),
   );
   const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${STYLE}</head><body>${pictures.join("\n")}</body></html>`;

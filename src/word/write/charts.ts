@@ -36,14 +36,19 @@ const BLANK = Buffer.from(
   "base64",
 );
 
-function image(chart: Chart, { svg, width, height }: Picture, at: number, writing: Writing): ParagraphChild {
+function image(
+  chart: Chart,
+  { id, svg, width, height }: Picture,
+  at: number,
+  writing: Writing,
+): ParagraphChild {
   writing.drawn += 1;
   const name = `${chart.number || chart.title}${at === 0 ? "" : `（${at + 1}）`}`;
   return new ImageRun({
     type: "svg",
     data: Buffer.from(svg),
     transformation: { width, height },
-    fallback: { type: "png", data: writing.pictures.get(`${chart.id}-${at}`) ?? BLANK },
+    fallback: { type: "png", data: writing.pictures.get(id) ?? BLANK },
     altText: {
       id: String(writing.drawn),
       name: clean(name),
