@@ -1,11 +1,11 @@
 import type { ReportModel, WorkingPaper } from "../report/model.js";
 import type { RenderedReport } from "../render/html.js";
-import { sha256 } from "../files/digest.js";
 import type { Printed } from "../print/pdf.js";
 import type { WordExtras } from "../word/write/write.js";
 import type { BrowserDoor } from "./browser-door.js";
 import type { SideWork } from "./side-work.js";
 import type { Output } from "../files/outputs.js";
+import { modelHash } from "./report-id.js";
 import type { Settings } from "./settings.js";
 
 /** A report on its way out. It is drawn by the first format that wants its page. */
@@ -49,7 +49,7 @@ async function docx(page: Page): Promise<Output[]> {
     seenByBrowser(page),
     side.redHead(model, { override: settings.templatesFolder }),
   ]);
-  const hash = sha256(Buffer.from(JSON.stringify(model)));
+  const hash = modelHash(model);
   const bytes = await side.word(model, { id, hash, date: settings.asOf, redHead, ...seen });
   return [{ name: `${model.document.fileName}.docx`, kind: "Word稿", bytes }];
 }

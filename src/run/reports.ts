@@ -14,6 +14,7 @@ import { planNarrative, type PlanNarrative } from "./narratives.js";
 import { ensureWritable, writeOutputs, type Output } from "../files/outputs.js";
 import { provenanceFile } from "./provenance-file.js";
 import type { KindOfReport, Material } from "./report-kinds.js";
+import { reportId } from "./report-id.js";
 import { outFolderOf, toolVersion, type Settings } from "./settings.js";
 import { excuseHint, tellAll, tellErrors } from "../show/show-issues.js";
 import { tellClaims } from "../show/claims.js";
@@ -173,7 +174,7 @@ async function makeOne(
   const isPublic = settings.edition === "public";
   const { workingPaper } = await import("../report/working-paper.js");
   const paper = isPublic ? null : workingPaper(scorecard, dataset, context, model);
-  const id = `${plan.id}-${year}-${recipe.kind}${isPublic ? "-public" : ""}`;
+  const id = reportId({ plan: plan.id, year, kind: recipe.kind, edition: settings.edition });
   const { browser, side } = tools;
   const page: Page = { id, model, paper, settings, browser, side, drawn: null, printed: null };
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));

@@ -1,5 +1,4 @@
 import { factsOf, type Facts } from "../../claims/facts.js";
-import { sha256 } from "../../files/digest.js";
 import type { Narrative } from "../../narrative/narrative.js";
 import type { Plan } from "../../plan/plan.js";
 import { redHeadOf } from "../../render/red-head.js";
@@ -11,6 +10,7 @@ import type { WordContent } from "../../word/read/document.js";
 import { readWordBytes } from "../../word/read/read.js";
 import { writeWord } from "../../word/write/write.js";
 import type { Input } from "../input.js";
+import { modelHash, reportId } from "../report-id.js";
 import { REPORT_KINDS } from "../report-kinds.js";
 import { jobFor, modelFor } from "../reports.js";
 import type { Settings } from "../settings.js";
@@ -34,23 +34,24 @@ export interface Original {
  * copy's own day and hash decide how it was made: as a draft or not.
  */
 export async function originalOf(
-  { year, kind, edition }: ReportOf,
+  report: ReportOf,
   plan: Plan,
   copy: { hash: string; created: string },
   input: Input,
   settings: Settings,
 ): Promise<Original> {
+  const { year, kind, edition } = report;
   const recipe = REPORT_KINDS[kind];
   const job = await jobFor(recipe, plan, input.dataset, year, settings);
   const asOf = copy.created || settings.asOf;
   const way = async (draft: boolean) => {
     const { model } = await modelFor(recipe, job, input, { ...settings, asOf, draft, edition });
-    return { model, hash: sha256(Buffer.from(JSON.stringify(model))) };
+    return { model, hash: modelHash(model) };
   };
   const usual = await way(settings.draft);
   const other = usual.hash === copy.hash ? usual : await way(!settings.draft);
   const { model, hash } = other.hash === copy.hash ? other : usual;
-  const id = `${plan.id}-${year}-${kind}`;
+  const id = reportId(report);
   const redHead = await redHeadOf(model, { override: settings.templatesFolder });
   const bytes = await writeWord(model, { id, hash, date: asOf, pages: {}, pictures: {}, redHead });
   const { content } = await readWordBytes(Buffer.from(bytes), id);

@@ -1,19 +1,17 @@
-import type { ReportKind } from "../../narrative/narrative.js";
 import type { Plan } from "../../plan/plan.js";
 import { plain } from "../../word/compare/pairs.js";
 import type { ReportOf } from "../../word/compare/rechecked.js";
 import type { WordContent } from "../../word/read/document.js";
+import { reportOfId } from "../report-id.js";
 import { REPORT_KINDS } from "../report-kinds.js";
 
-const ID = /^(.+)-(\d{4})-(annual|midterm|final)(-public)?$/u;
 /** How far from the top a title stands. */
 const FIRST_PARAGRAPHS = 60;
 
 /** By what our writer left in the file, else by its title; null for a document of other people. */
 export function reportOf(content: WordContent, plans: readonly Plan[]): ReportOf | null {
-  const [, plan, year, kind, open] = ID.exec(content.properties.get("report-id") ?? "") ?? [];
-  const edition = open === undefined ? "internal" : "public";
-  if (plan !== undefined) return { plan, year: Number(year), kind: kind as ReportKind, edition };
+  const known = reportOfId(content.properties.get("report-id") ?? "");
+  if (known !== null) return known;
   const top = content.paragraphs
     .slice(0, FIRST_PARAGRAPHS)
     .map(({ pieces }) => pieces.map(({ text }) => text).join(""));

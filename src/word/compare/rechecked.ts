@@ -1,6 +1,7 @@
 import type { ClaimCounts } from "../../claims/check.js";
 import type { Issue } from "../../issues/issue.js";
 import type { ReportKind } from "../../narrative/narrative.js";
+import type { Edition } from "../../report/context.js";
 import type { Change } from "./changes.js";
 import type { PlacedComment } from "./remarks.js";
 
@@ -9,7 +10,7 @@ export interface ReportOf {
   plan: string;
   year: number;
   kind: ReportKind;
-  edition: "internal" | "public";
+  edition: Edition;
 }
 
 /** A finding in a copy, with what other programs ask of it: "" where it is about no figure. */
