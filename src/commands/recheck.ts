@@ -4,6 +4,7 @@ import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
 import { hasErrors, issue, type Issue } from "../issues/issue.js";
 import { readInput } from "../run/input.js";
 import { placeIn } from "../run/recheck/claims.js";
+import { originals } from "../run/recheck/original.js";
 import { recheckFile, type RecheckedCopy } from "../run/recheck/recheck.js";
 import { writeSections } from "../run/recheck/narrative-file.js";
 import { writeBack } from "../run/recheck/write-back.js";
@@ -29,11 +30,12 @@ export async function recheck(
     throw new ReportError("没有写出要核对的修改稿", EXIT.usage, "如 report recheck 修改稿.docx");
   const input = await readInput(settings);
   tellErrors(input.issues, terminal);
+  const originalFor = originals(input, settings);
   const copies: RecheckedCopy[] = [];
   // One after the other: each holds a whole document.
   for (const file of files) {
     terminal.progress(`正在核对 ${file}…`);
-    copies.push(await recheckFile(file, input, settings));
+    copies.push(await recheckFile(file, input, originalFor));
   }
   terminal.progress("");
   const { opinions, clashes } = opinionsOf(copies);

@@ -29,14 +29,33 @@ export interface Original {
   own: ReadonlySet<string>;
 }
 
+/** Makes the original of a copy: once for all copies of one report, since each takes as long as the report itself. */
+export type OriginalFor = (report: ReportOf, plan: Plan, copy: CopyFacts) => Promise<Original>;
+
+/** What a copy says of how it was made. */
+interface CopyFacts {
+  hash: string;
+  created: string;
+}
+
+export function originals(input: Input, settings: Settings): OriginalFor {
+  const made = new Map<string, Promise<Original>>();
+  return (report, plan, { hash, created }) => {
+    const key = JSON.stringify([report, hash, created]);
+    const original = made.get(key) ?? originalOf(report, plan, { hash, created }, input, settings);
+    made.set(key, original);
+    return original;
+  };
+}
+
 /**
  * Writes the report again and reads it back, so that both sides of a comparison went through the same reader. The
  * copy's own day and hash decide how it was made: as a draft or not.
  */
-export async function originalOf(
+async function originalOf(
   report: ReportOf,
   plan: Plan,
-  copy: { hash: string; created: string },
+  copy: CopyFacts,
   input: Input,
   settings: Settings,
 ): Promise<Original> {

@@ -9,10 +9,9 @@ import type { Finding, Rechecked, ReportOf } from "../../word/compare/rechecked.
 import type { WordContent } from "../../word/read/document.js";
 import { readWord } from "../../word/read/read.js";
 import type { Input } from "../input.js";
-import type { Settings } from "../settings.js";
 import { checkedClaims } from "./claims.js";
 import { figureCounts, figureFindings } from "./figures.js";
-import { originalOf, picturesIn, type Original } from "./original.js";
+import { picturesIn, type Original, type OriginalFor } from "./original.js";
 import { reportOf } from "./report-of.js";
 
 /** A copy, with what it was held against. */
@@ -24,7 +23,11 @@ export interface RecheckedCopy extends Rechecked {
 }
 
 /** Reads one copy and holds it against the data. Whatever the file may be is a finding. */
-export async function recheckFile(file: string, input: Input, settings: Settings): Promise<RecheckedCopy> {
+export async function recheckFile(
+  file: string,
+  input: Input,
+  originalFor: OriginalFor,
+): Promise<RecheckedCopy> {
   const { content, issues } = await readWord(file, file);
   if (content === null) return { ...NOTHING, file, findings: issues.map(bare) };
   const report = reportOf(content, input.plans);
@@ -37,7 +40,7 @@ export async function recheckFile(file: string, input: Input, settings: Settings
     return { ...told, changes: changesOf(passages, []), findings: [found] };
   }
   const copy = { hash: content.properties.get("report-model") ?? "", created: content.created };
-  const original = await originalOf(report, plan, copy, input, settings);
+  const original = await originalFor(report, plan, copy);
   const pairs = pairsOf(original.passages, passages);
   const figures = comparedFigures(original.passages, passages, pairs);
   const { findings, claims } = checkedClaims(file, passages, original);
