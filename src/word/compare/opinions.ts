@@ -76,7 +76,6 @@ function clashOf(said: readonly Said[]): Clash[] {
 function opinionOf(copy: Rechecked, change: Change, clash: readonly Said[]): Opinion {
   const { passage, before, after, author } = change;
   const own = officeOf(copy);
-  const office = author === "" || author === own ? own : `${own}（${author}）`;
   const others = [...new Set(clash.map((each) => officeOf(each.copy)))].filter((each) => each !== own);
   const remarks = copy.comments.filter((comment) => comment.passage === passage);
   const wrong = copy.findings.filter(
@@ -88,7 +87,12 @@ function opinionOf(copy: Rechecked, change: Change, clash: readonly Said[]): Opi
     ...wrong.map(({ written, right }) => `“${written}”与数据不符，应为${right}`),
   ].join("；");
   const comment = remarks.map(({ text }) => text).join("\n");
-  return { file: copy.file, office, passage, before, after, comment, note };
+  return { file: copy.file, office: signed(own, author), passage, before, after, comment, note };
+}
+
+/** An office, with the name of whoever wrote for it. */
+function signed(office: string, author: string): string {
+  return author === "" || author === office ? office : `${office}（${author}）`;
 }
 
 /** Comments on passages that nobody changed. */
@@ -97,8 +101,7 @@ function loneComments(copy: Rechecked): Opinion[] {
   return copy.comments
     .filter(({ passage }) => passage === null || !changed.has(passage))
     .map(({ author, passage, quoted, text }) => {
-      const own = officeOf(copy);
-      const office = author === "" || author === own ? own : `${own}（${author}）`;
+      const office = signed(officeOf(copy), author);
       return { file: copy.file, office, passage, before: quoted, after: "", comment: text, note: "" };
     });
 }
