@@ -1,5 +1,6 @@
 import type { Archive } from "../../workbook/read/archive.js";
-import { LIMITS, meter, refused } from "../../workbook/read/guard.js";
+import { refused } from "../../workbook/read/guard.js";
+import { textMeter } from "../../workbook/read/sheets-read.js";
 import { readXml, type Attributes } from "../../workbook/read/xml.js";
 import type { Mark, Piece, Tracked, WordParagraph } from "./document.js";
 import { levelOf, type Styles } from "./styles.js";
@@ -50,9 +51,7 @@ export async function readBody(
   const walk: Walk = {
     ...{ styles, footnote, path: [], passedFrom: 0, open: [], tables: [], tableCount: 0, tracked: [] },
     ...{ bookmarks: new Map(), comments: new Set(), done: [], relooked: 0 },
-    count: meter(LIMITS.characters, () =>
-      refused("workbook/too-many", { what: "文字", limit: LIMITS.characters }),
-    ),
+    count: textMeter(),
   };
   let rooted = false;
   await readXml(archive, part, {
