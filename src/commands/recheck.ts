@@ -78,8 +78,7 @@ async function writeAll(
 }
 
 function clashIssue({ file, passage, others, text }: Clash): Issue {
-  const where = { file, paragraph: passage.number, heading: passage.path.at(-1) ?? "" };
-  return issue("word/clash", where, { others, text });
+  return issue("word/clash", placeIn(file, passage), { others, text });
 }
 
 async function writeOpinions(

@@ -4,7 +4,7 @@ import type { Terminal } from "../terminal/terminal.js";
 import { groupBy } from "../terms/group-by.js";
 import type { Change } from "../word/compare/changes.js";
 import type { PlacedComment } from "../word/compare/remarks.js";
-import type { Finding, Rechecked } from "../word/compare/rechecked.js";
+import { withoutFigure, type Finding, type Rechecked } from "../word/compare/rechecked.js";
 import { prettyIssues } from "./show-issues.js";
 
 /** For a person at a terminal: findings, every change by who made it, comments, and what was compared. */
@@ -75,8 +75,8 @@ function commentText({ passage, author, text, quoted }: PlacedComment, chalk: Ch
 
 /** For other programs; `schemaVersion` goes up when a field changes meaning. */
 export function recheckJson(copies: readonly Rechecked[], clashes: readonly Issue[]): string {
-  const bare = clashes.map((issue) => ({ issue, text: "", written: "", right: "", source: "" }));
-  const issues = [...copies.flatMap(({ findings }) => findings), ...bare].map(issueJson);
+  const clashing = clashes.map((issue) => withoutFigure(issue));
+  const issues = [...copies.flatMap(({ findings }) => findings), ...clashing].map(issueJson);
   const json = { schemaVersion: 1, documents: copies.map(documentJson), issues };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -3,7 +3,7 @@ import { remarksOn } from "../../claims/remarks.js";
 import type { Place } from "../../issues/issue.js";
 import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
 import { plain } from "../../word/compare/pairs.js";
-import type { Finding } from "../../word/compare/rechecked.js";
+import { withoutFigure, type Finding } from "../../word/compare/rechecked.js";
 import type { Original } from "./original.js";
 
 /** Where a passage stands, for a finding. */
@@ -34,8 +34,7 @@ export function checkedClaims(
           const claim = read.checked.find(
             (each) => each.claim.at === remark.at && each.verdict.state === "differ",
           );
-          if (claim === undefined || claim.verdict.state !== "differ")
-            return { issue, text, written: "", right: "", source: "" };
+          if (claim === undefined || claim.verdict.state !== "differ") return withoutFigure(issue, text);
           const { right, from } = claim.verdict;
           return { issue, text, written: claim.claim.written, right, source: from };
         });

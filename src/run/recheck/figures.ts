@@ -2,7 +2,7 @@ import { knownOf, type Facts } from "../../claims/facts.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { ComparedFigure } from "../../word/compare/figures.js";
-import type { FigureCounts, Finding } from "../../word/compare/rechecked.js";
+import { withoutFigure, type FigureCounts, type Finding } from "../../word/compare/rechecked.js";
 import { frameOf, placeIn } from "./claims.js";
 
 export function figureCounts(figures: readonly ComparedFigure[]): FigureCounts {
@@ -22,7 +22,7 @@ export function figureFindings(file: string, figures: readonly ComparedFigure[],
   const note = issue("word/bookmarks-lost", { file }, { count: lost });
   return [
     ...figures.flatMap((figure) => findingOf(file, figure, facts)),
-    ...(lost === 0 ? [] : [{ issue: note, text: "", written: "", right: "", source: "" }]),
+    ...(lost === 0 ? [] : [withoutFigure(note)]),
   ];
 }
 

@@ -5,7 +5,7 @@ import { comparedFigures, type ComparedFigure } from "../../word/compare/figures
 import { pairsOf, plain, type Pair } from "../../word/compare/pairs.js";
 import { passagesOf, type Passage } from "../../word/compare/passages.js";
 import { placedComments } from "../../word/compare/remarks.js";
-import type { Finding, Rechecked, ReportOf } from "../../word/compare/rechecked.js";
+import { withoutFigure, type Finding, type Rechecked, type ReportOf } from "../../word/compare/rechecked.js";
 import type { WordContent } from "../../word/read/document.js";
 import { readWord } from "../../word/read/read.js";
 import type { Input } from "../input.js";
@@ -29,14 +29,14 @@ export async function recheckFile(
   originalFor: OriginalFor,
 ): Promise<RecheckedCopy> {
   const { content, issues } = await readWord(file, file);
-  if (content === null) return { ...NOTHING, file, findings: issues.map(bare) };
+  if (content === null) return { ...NOTHING, file, findings: issues.map((each) => withoutFigure(each)) };
   const report = reportOf(content, input.plans);
   const plan = input.chosen.find(({ id }) => id === report?.plan);
   const passages = passagesOf(content);
   const comments = placedComments(content.comments, passages);
   const told = { ...NOTHING, file, report, comments, relooked: content.relooked };
   if (report === null || plan === undefined) {
-    const found = bare(strange(file, report, input));
+    const found = withoutFigure(strange(file, report, input));
     return { ...told, changes: changesOf(passages, []), findings: [found] };
   }
   const copy = { hash: content.properties.get("report-model") ?? "", created: content.created };
@@ -59,7 +59,7 @@ export async function recheckFile(
     },
     findings: [
       ...inOrder([...ofFigures, ...findings.filter((each) => !isTold(each, ofFigures))]),
-      ...(isOther ? [bare(issue("word/not-original", { file }, {}))] : []),
+      ...(isOther ? [withoutFigure(issue("word/not-original", { file }, {}))] : []),
       ...pictures(file, content, original),
     ],
   };
@@ -77,10 +77,6 @@ const NOTHING: Omit<RecheckedCopy, "file" | "findings"> = {
   compared: [],
   relooked: 0,
 };
-
-function bare(found: Issue): Finding {
-  return { issue: found, text: "", written: "", right: "", source: "" };
-}
 
 /** A document of other people, or a report of other plans. */
 function strange(file: string, report: ReportOf | null, { chosen }: Input): Issue {
@@ -111,5 +107,5 @@ function inOrder(findings: readonly Finding[]): Finding[] {
 /** What was pasted as a picture is no text. */
 function pictures(file: string, content: WordContent, { pictures: ours }: Original): Finding[] {
   const count = picturesIn(content) - ours;
-  return count <= 0 ? [] : [bare(issue("word/pictures", { file }, { count }))];
+  return count <= 0 ? [] : [withoutFigure(issue("word/pictures", { file }, { count }))];
 }

@@ -24,6 +24,11 @@ export interface Finding {
   source: string;
 }
 
+/** A finding that is about no figure. */
+export function withoutFigure(issue: Issue, text = ""): Finding {
+  return { issue, text, written: "", right: "", source: "" };
+}
+
 /** How the program's figures fared in a copy. */
 export interface FigureCounts {
   checked: number;
