@@ -74,3 +74,8 @@ export interface Run {
   text: string;
   strong: boolean;
 }
+
+/** What runs say, whatever is bold in it. */
+export function textOf({ runs }: { runs: readonly Run[] }): string {
+  return runs.map(({ text }) => text).join("");
+}

@@ -1,4 +1,5 @@
 import { issue, type Issue } from "../issues/issue.js";
+import { textOf } from "../narrative/narrative.js";
 import type { Block, ReportModel } from "../report/model.js";
 import type { Scorecard, ScoredIndicator } from "../score/scorecard.js";
 
@@ -9,7 +10,7 @@ export function toldInProse(model: ReportModel, { rows }: Scorecard): Issue[] {
     .filter((scored) => scored.withheld.length > 0);
   const sentences = blocksOf(model)
     .flatMap(({ prose }) => prose.flatMap(({ items }) => items))
-    .map(({ runs }) => runs.map(({ text }) => text).join(""))
+    .map(textOf)
     .flatMap((text) => text.split(/(?<=[。；])/u))
     .filter((text) => /\p{Nd}/u.test(text));
   return withheld.flatMap(({ indicator: { name, aliases } }) =>

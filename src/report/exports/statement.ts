@@ -1,5 +1,6 @@
 import type { Dataset } from "../../data/dataset.js";
 import type { Statement } from "../../data/published/record.js";
+import { textOf } from "../../narrative/narrative.js";
 import { judgedOf } from "../../plan/lookup.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import type { ReportContext } from "../context.js";
@@ -85,7 +86,7 @@ function linesOf(blocks: readonly Block[]): string[] {
 function textsOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap(({ paragraphs, prose }) => [
     ...paragraphs.map(({ heading, text }) => `${heading}${text}`),
-    ...prose.flatMap(({ items }) => items.map(({ runs }) => runs.map(({ text }) => text).join(""))),
+    ...prose.flatMap(({ items }) => items.map(textOf)),
   ]);
 }
 

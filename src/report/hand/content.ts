@@ -1,4 +1,4 @@
-import type { NarrativeBlock } from "../../narrative/narrative.js";
+import { textOf, type NarrativeBlock } from "../../narrative/narrative.js";
 import { withoutNumber } from "../../narrative/slots.js";
 import { paragraph, proseBlock, tableBlock } from "../blocks.js";
 import type { ProseItem } from "../model.js";
@@ -92,10 +92,6 @@ export function replacedHeaded(
   if (first?.kind !== "paragraph" || opening?.strong !== true) return headedBlocks(heading, level, blocks);
   const text = { ...first, runs: rest };
   return headedBlocks(opening.text, level, rest.length === 0 ? others : [text, ...others]);
-}
-
-function textOf({ runs }: NarrativeBlock): string {
-  return runs.map(({ text }) => text).join("");
 }
 
 function headingItem(text: string): ProseItem {

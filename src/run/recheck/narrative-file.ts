@@ -2,7 +2,7 @@ import path from "node:path";
 import { ensureWritable, writeOutputs } from "../../files/outputs.js";
 import { readNarrativeFile } from "../../narrative/file.js";
 import { headingsOf, namedBelow } from "../../narrative/headings.js";
-import type { ReportKind, Slot } from "../../narrative/narrative.js";
+import { textOf, type ReportKind, type Slot } from "../../narrative/narrative.js";
 import { parseNarrative } from "../../narrative/parse.js";
 import { ancestors, JOINT, narrativeName, slotsFor } from "../../narrative/slots.js";
 import type { Plan } from "../../plan/plan.js";
@@ -119,7 +119,7 @@ function isSound(
   slots: readonly Slot[],
 ): boolean {
   const section = parseNarrative(file, next, slots).sections.find((each) => each.slot === slot.id);
-  const read = section?.blocks.map(({ runs }) => runs.map(({ text }) => text).join("")).join("") ?? "";
+  const read = section?.blocks.map(textOf).join("") ?? "";
   return (
     plain(read) ===
     plain(

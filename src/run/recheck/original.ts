@@ -1,5 +1,5 @@
 import { factsOf, type Facts } from "../../claims/facts.js";
-import type { Narrative } from "../../narrative/narrative.js";
+import { textOf, type Narrative } from "../../narrative/narrative.js";
 import type { Plan } from "../../plan/plan.js";
 import { redHeadOf } from "../../render/red-head.js";
 import type { ReportModel } from "../../report/model.js";
@@ -86,7 +86,7 @@ async function originalOf(
 function ownTexts(passages: readonly Passage[], narrative: Narrative | null): Set<string> {
   const texts = new Set(passages.flatMap(({ after }) => after.split(PARAGRAPH_END)).map(plain));
   const blocks = narrative?.sections.flatMap((section) => section.blocks) ?? [];
-  for (const { runs } of blocks) texts.delete(plain(runs.map(({ text }) => text).join("")));
+  for (const block of blocks) texts.delete(plain(textOf(block)));
   return texts;
 }
 

@@ -1,4 +1,4 @@
-import type { Narrative, Slot } from "../../narrative/narrative.js";
+import { textOf, type Narrative, type Slot } from "../../narrative/narrative.js";
 import { slotsFor, withoutNumber } from "../../narrative/slots.js";
 import type { Block } from "../../report/model.js";
 import { partOfBlock } from "../../report/numbering/parts.js";
@@ -60,8 +60,9 @@ function placesOf(
   const items = block.prose.flatMap(({ items: own, gap }) =>
     gap
       ? []
-      : own.map(({ kind, marker, runs }) => {
-          const text = runs.map((run) => run.text).join("");
+      : own.map((item) => {
+          const { kind, marker, runs } = item;
+          const text = textOf(item);
           const markdown = runs
             .map((run) => (run.strong ? `**${escaped(run.text)}**` : escaped(run.text)))
             .join("");
@@ -81,7 +82,7 @@ function placesOf(
 function writtenIn(narrative: Narrative | null, text: string): Slot["id"] {
   const bare = (said: string) => plain(said).replace(/[。.]$/u, "");
   const section = narrative?.sections.find(({ blocks }) =>
-    blocks.some(({ runs }) => bare(runs.map((run) => run.text).join("")) === bare(text)),
+    blocks.some((block) => bare(textOf(block)) === bare(text)),
   );
   return section?.slot ?? "";
 }

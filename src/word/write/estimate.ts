@@ -1,4 +1,5 @@
 import { picturesOf } from "../../draw/charts.js";
+import { textOf } from "../../narrative/narrative.js";
 import type { Block, Table } from "../../report/model.js";
 import type { Entry } from "./contents.js";
 import { GAPS, type Outline, type Part } from "./outline.js";
@@ -68,8 +69,7 @@ function place(flow: Flow, height: number, page: number): void {
 function fill(flow: Flow, blocks: readonly Block[], page: number): void {
   for (const { paragraphs, tables, charts, prose } of blocks) {
     for (const { heading, text } of paragraphs) place(flow, linesOf(heading + text) * LINE, page);
-    for (const { items } of prose)
-      for (const { runs } of items) place(flow, linesOf(runs.map(({ text }) => text).join("")) * LINE, page);
+    for (const { items } of prose) for (const item of items) place(flow, linesOf(textOf(item)) * LINE, page);
     for (const table of tables) rowsOf(flow, table, page);
     for (const chart of charts) {
       const height = picturesOf(chart).reduce((sum, each) => sum + each.height * (each.width / 590), 0);
