@@ -1,6 +1,5 @@
 import path from "node:path";
 import { readBytes } from "../files/read.js";
-import { ensureWritable, writeOutputs, type NamedBytes } from "../files/outputs.js";
 import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
 import { hasErrors, type Issue } from "../issues/issue.js";
 import { amendable } from "../narrative/amendable.js";
@@ -15,6 +14,7 @@ import { plansWithData, readInput } from "./input.js";
 import { planNarrative } from "./narratives.js";
 import type { KindOfReport } from "./report-kinds.js";
 import { materialOf, usualYear } from "./reports.js";
+import { saveNarrative } from "./save-narrative.js";
 import type { Settings } from "./settings.js";
 
 /** A narrative file to be written, or one that lacks nothing. */
@@ -63,7 +63,8 @@ export async function writeNarratives(
     const texts = await recipe.texts(await materialOf(job, { dataset, issues }, settings));
     const taken = new Set(job.written.narrative?.sections.map(({ slot }) => slot));
     const draft = await draftOf(job.plan, year, recipe, settings.dataFolder, { texts, taken });
-    await save(draft, settings.dataFolder);
+    const { name, earlier, bytes } = draft;
+    if (bytes !== null) await saveNarrative(settings.dataFolder, { name, earlier, bytes });
     terminal.err(told(draft, settings.dataFolder));
   }
   terminal.err(next(recipe, year));
@@ -111,24 +112,6 @@ function joined(earlier: Buffer | null, text: string, added: string): Buffer {
   const gap = text.trim() === "" ? "" : text.endsWith("\n") ? end : end + end;
   return Buffer.concat([kept, Buffer.from(gap + added.replaceAll("\n", end))]);
 }
-
-async function save({ name, earlier, bytes }: Draft, dataFolder: string): Promise<void> {
-  if (bytes === null) return;
-  const file = path.join(dataFolder, name);
-  const folder = path.dirname(file);
-  const output: NamedBytes = { name: path.basename(file), bytes };
-  await ensureWritable(folder, { next: NEXT });
-  await writeOutputs(folder, [output], {
-    next: NEXT,
-    ready: async () => {
-      const { content } = await readBytes(file, Infinity);
-      if (content === null ? earlier === null : earlier?.equals(content) === true) return;
-      throw new ReportError(`${file} 刚刚被改动，没有写入`, EXIT.usage, "请保存并关闭该文件后重试");
-    },
-  });
-}
-
-const NEXT = "请关闭正在编辑该文件的程序，或检查访问权限";
 
 function told({ name, earlier, bytes, count }: Draft, folder: string): string {
   const file = path.join(folder, name);

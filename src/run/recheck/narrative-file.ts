@@ -1,5 +1,5 @@
 import path from "node:path";
-import { ensureWritable, writeOutputs } from "../../files/outputs.js";
+import { readBytes } from "../../files/read.js";
 import { readNarrativeFile } from "../../narrative/file.js";
 import { headingsOf, namedBelow } from "../../narrative/headings.js";
 import { textOf, type ReportKind, type Slot } from "../../narrative/narrative.js";
@@ -7,6 +7,7 @@ import { parseNarrative } from "../../narrative/parse.js";
 import { ancestors, JOINT, narrativeName, slotsFor } from "../../narrative/slots.js";
 import type { Plan } from "../../plan/plan.js";
 import { plain } from "../../word/compare/pairs.js";
+import { saveNarrative } from "../save-narrative.js";
 import type { Written } from "./write-back.js";
 
 /** What became of a narrative file: the headings that were written, and those that were not, being unsound. */
@@ -28,6 +29,7 @@ export async function writeSections(
 ): Promise<WrittenFile> {
   const file = narrativeName(plan, year, kind);
   const { content } = await readNarrativeFile(path.join(dataFolder, file), file);
+  const earlier = (await readBytes(path.join(dataFolder, file), Infinity)).content;
   const slots = slotsFor(kind, plan);
   const headings: string[] = [];
   const unsound: string[] = [];
@@ -42,14 +44,10 @@ export async function writeSections(
     } else unsound.push(slot.heading);
   }
   if (headings.length > 0) {
-    const folder = path.join(dataFolder, path.dirname(file));
-    await ensureWritable(folder, { next: NEXT });
-    await writeOutputs(folder, [{ name: path.basename(file), bytes: Buffer.from(text) }], { next: NEXT });
+    await saveNarrative(dataFolder, { name: file, earlier, bytes: Buffer.from(text) });
   }
   return { file, headings, unsound };
 }
-
-const NEXT = "请关闭正在查看该文件的程序，检查数据文件夹的写入权限";
 
 function withSection(
   content: string,
