@@ -170,4 +170,16 @@ describe("report recheck", () => {
     expect(printed).toContain("94.88%");
     expect(printed).not.toContain("95.88%");
   });
+
+  it("leaves a narrative file alone that it cannot read", async () => {
+    const narrative = path.join(folder.data, "narrative", "women-2025-annual.md");
+    const long = `# 导语\n\n${"字".repeat(70_000)}\n`;
+    await folder.write("data/narrative/women-2025-annual.md", long);
+    const file = path.join(folder.out, "区妇联.docx");
+    await writeFile(file, await changed((xml) => xml.replace("94.88%", "94.88%（区妇联核实）")));
+    const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
+    const { code, err } = await command("recheck", file, ...asked, "--write");
+    expect(await readFile(narrative, "utf8")).toBe(long);
+    expect([code, err]).toEqual([2, expect.stringContaining("没有写回")]);
+  });
 });

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { readBytes } from "../../files/read.js";
+import { EXIT, ReportError } from "../../issues/error.js";
 import { readNarrativeFile } from "../../narrative/file.js";
 import { headingsOf, namedBelow } from "../../narrative/headings.js";
 import { textOf, type ReportKind, type Slot } from "../../narrative/narrative.js";
@@ -19,7 +20,7 @@ export interface WrittenFile {
 
 /**
  * Puts the sections into the narrative file of one kind of report, which wins over the year's. All else in it stays;
- * a section that would not be read back as it was meant is left out.
+ * a section that would not be read back as it was meant is left out. Throws ReportError where the file cannot be read.
  */
 export async function writeSections(
   dataFolder: string,
@@ -28,7 +29,11 @@ export async function writeSections(
   sections: ReadonlyMap<Slot["id"], readonly Written[]>,
 ): Promise<WrittenFile> {
   const file = narrativeName(plan, year, kind);
-  const { content } = await readNarrativeFile(path.join(dataFolder, file), file);
+  const { content, issues } = await readNarrativeFile(path.join(dataFolder, file), file);
+  const refusal = issues.find(({ severity }) => severity === "error");
+  // Its content is "" then: what people wrote would be lost.
+  if (refusal !== undefined)
+    throw new ReportError(`${file} 没有写回：${refusal.message}`, EXIT.usage, refusal.hint);
   const earlier = (await readBytes(path.join(dataFolder, file), Infinity)).content;
   const slots = slotsFor(kind, plan);
   const headings: string[] = [];
