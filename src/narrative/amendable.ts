@@ -1,3 +1,4 @@
+import { escaped, escapedLine } from "./escaped.js";
 import { headingOf } from "./skeleton.js";
 import type { GeneratedText, GeneratedTexts, Slot } from "./narrative.js";
 import { ancestors } from "./slots.js";
@@ -20,15 +21,6 @@ export function amendable(slots: readonly Slot[], wanted: readonly Slot[], texts
 }
 
 function paragraphOf({ heading, text }: GeneratedText): string {
-  return heading === "" ? atStart(escaped(text)) : `**${escaped(heading.trim())}**${escaped(text)}`;
-}
-
-/** Signs that Markdown would take for its own. */
-function escaped(text: string): string {
-  return text.trim().replace(/[\\*_`[\]<&]/gu, "\\$&");
-}
-
-/** What would begin a list or a heading: 1. or - or #. */
-function atStart(text: string): string {
-  return text.replace(/^(\d{1,9})?([-+#>.)])/u, "$1\\$2");
+  const said = text.trim();
+  return heading === "" ? escapedLine(said) : `**${escaped(heading.trim())}**${escaped(said)}`;
 }

@@ -1,3 +1,4 @@
+import { escapedLine } from "../../narrative/escaped.js";
 import { textOf, type Narrative, type Slot } from "../../narrative/narrative.js";
 import { slotsFor, withoutNumber } from "../../narrative/slots.js";
 import type { Block } from "../../report/model.js";
@@ -64,12 +65,12 @@ function placesOf(
           const { kind, marker, runs } = item;
           const text = textOf(item);
           const markdown = runs
-            .map((run) => (run.strong ? `**${escaped(run.text)}**` : escaped(run.text)))
+            .map((run) => (run.strong ? `**${escapedLine(run.text)}**` : escapedLine(run.text)))
             .join("");
           return { kind, marker, said: marker + text, text, markdown };
         }),
   );
-  return [...paragraphs.map((each) => ({ ...each, markdown: escaped(each.text) })), ...items].flatMap(
+  return [...paragraphs.map((each) => ({ ...each, markdown: escapedLine(each.text) })), ...items].flatMap(
     ({ said, ...place }) => {
       const slot = slotOf(place.text);
       const isKnown = said !== "" && slots.some(({ id }) => id === slot);
@@ -85,12 +86,4 @@ function writtenIn(narrative: Narrative | null, text: string): Slot["id"] {
     blocks.some((block) => bare(textOf(block)) === bare(text)),
   );
   return section?.slot ?? "";
-}
-
-/** Text of which Markdown takes no sign for its own. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll(/[\\*`<[\]&]/gu, "\\$&")
-    .replace(/^(\s*)([#＃>+-])/u, "$1\\$2")
-    .replace(/^(\s*\d{1,9})([.)])/u, "$1\\$2");
 }

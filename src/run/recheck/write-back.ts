@@ -1,7 +1,8 @@
+import { escapedLine } from "../../narrative/escaped.js";
 import type { Slot } from "../../narrative/narrative.js";
 import { plain } from "../../word/compare/pairs.js";
 import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
-import { escaped, placesIn, type Place } from "./places.js";
+import { placesIn, type Place } from "./places.js";
 import type { Original } from "./original.js";
 import type { RecheckedCopy } from "./recheck.js";
 
@@ -150,5 +151,5 @@ function writtenOf({ place, text, added, clashes }: Edit): Written[] {
 
 function said(text: string): Written {
   const line = text.replaceAll(/\s*\n\s*/gu, "").trim();
-  return { kind: "paragraph", marker: "", text: line, markdown: escaped(line), kept: false };
+  return { kind: "paragraph", marker: "", text: line, markdown: escapedLine(line), kept: false };
 }
