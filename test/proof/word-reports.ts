@@ -1,10 +1,8 @@
 import { readData } from "../../src/data/folder/read.js";
 import { loadPlans } from "../../src/plan/folder.js";
 import type { ReportModel } from "../../src/report/model.js";
-import { earlierScorecards } from "../../src/run/earlier-scorecards.js";
 import { kindsDue } from "../../src/run/report-kinds.js";
-import { planNarrative } from "../../src/run/narratives.js";
-import { scorePlan } from "../../src/score/score.js";
+import { jobFor, modelFor } from "../../src/run/reports.js";
 
 /** A sample report, and a file name for it. */
 export interface SampleReport {
@@ -14,7 +12,7 @@ export interface SampleReport {
 
 const AS_OF = "2026-05-20";
 
-/** Every report the sample data of 2025 and of 2030 make, stage by stage as the command does. */
+/** Every report the sample data of 2025 and of 2030 make, as the command does. */
 export async function sampleReports(): Promise<SampleReport[]> {
   const years = await Promise.all([reportsOf("fixtures/data", 2025), reportsOf("fixtures/data-2030", 2030)]);
   return years.flat();
@@ -23,14 +21,12 @@ export async function sampleReports(): Promise<SampleReport[]> {
 async function reportsOf(folder: string, year: number): Promise<SampleReport[]> {
   const { plans } = await loadPlans("plans");
   const { dataset, issues } = await readData(folder, plans);
-  const context = { asOf: AS_OF, draft: false, sample: true, issues, versions: { tool: "0.0.0" } };
+  const settings = { asOf: AS_OF, draft: false, demo: true, edition: "internal" as const };
   const wanted = plans.flatMap((plan) => kindsDue(plan, year).map((recipe) => ({ plan, recipe })));
   return Promise.all(
     wanted.map(async ({ plan, recipe }) => {
-      const scorecard = scorePlan(plan, dataset, year);
-      const written = await planNarrative(recipe.kind, plan, dataset, year, folder);
-      const earlier = () => earlierScorecards(scorecard, dataset);
-      const model = await recipe.model({ scorecard, dataset, earlier, context, written });
+      const job = await jobFor(recipe, plan, dataset, year, { dataFolder: folder });
+      const { model } = await modelFor(recipe, job, { dataset, issues }, settings);
       return { name: `${plan.id}-${year}-${recipe.kind}`, model };
     }),
   );
