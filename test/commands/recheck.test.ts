@@ -171,6 +171,25 @@ describe("report recheck", () => {
     expect(printed).not.toContain("95.88%");
   });
 
+  it("takes only tracked changes of a draft made before the narrative was, and drops nothing of it", async () => {
+    const name = "data/narrative/women-2025-annual.md";
+    await folder.write(name, "# 对策建议\r\n\r\n继续抓好落实。\r\n");
+    const file = path.join(folder.out, "区妇联.docx");
+    const tracked = `<w:ins w:id="902" w:author="区妇联" w:date="2026-05-21T10:00:00Z">${r("（区妇联核实）")}</w:ins>`;
+    const bytes = await changed((xml) => {
+      const end = xml.indexOf("</w:p>", xml.indexOf("94.88%"));
+      return xml.slice(0, end) + tracked + xml.slice(end);
+    });
+    await writeFile(file, bytes);
+    const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
+    const { err } = await command("recheck", file, ...asked, "--write");
+    expect(err).toContain("底稿与现在编出的报告不同，未留痕的改动分不清是谁改的");
+    const written = await readFile(path.join(folder.data, "narrative", path.basename(name)), "utf8");
+    expect(written).toContain("# 对策建议\r\n\r\n继续抓好落实。\r\n");
+    expect(written).toContain("（区妇联核实）");
+    expect(written.replaceAll("\r\n", "")).not.toContain("\n");
+  });
+
   it("leaves a narrative file alone that it cannot read", async () => {
     const narrative = path.join(folder.data, "narrative", "women-2025-annual.md");
     const long = `# 导语\n\n${"字".repeat(70_000)}\n`;

@@ -43,13 +43,14 @@ export async function writeSections(
     const own = sections.get(slot.id);
     if (own === undefined) continue;
     const next = withSection(text, file, slot, own, slots);
-    if (isSound(next, file, slot, own, slots)) {
+    if (isSound(text, next, { file, slot, own, slots })) {
       text = next;
       headings.push(slot.heading);
     } else unsound.push(slot.heading);
   }
   if (headings.length > 0) {
-    await saveNarrative(dataFolder, { name: file, earlier, bytes: Buffer.from(text) });
+    const end = content?.includes("\r\n") === true ? "\r\n" : "\n";
+    await saveNarrative(dataFolder, { name: file, earlier, bytes: Buffer.from(text.replaceAll("\n", end)) });
   }
   return { file, headings, unsound };
 }
@@ -113,22 +114,24 @@ function lineOf({ kind, marker, markdown }: Written, depth: number): string {
   return /\d|[\u2460-\u2473]/u.test(marker) ? `1. ${markdown}` : `- ${markdown}`;
 }
 
+interface Wish {
+  file: string;
+  slot: Slot;
+  own: readonly Written[];
+  slots: readonly Slot[];
+}
+
 /** Whether the reader of narratives finds in the section what was meant, and all other sections as they were. */
-function isSound(
-  next: string,
-  file: string,
-  slot: Slot,
-  own: readonly Written[],
-  slots: readonly Slot[],
-): boolean {
-  const section = parseNarrative(file, next, slots).sections.find((each) => each.slot === slot.id);
-  const read = section?.blocks.map(textOf).join("") ?? "";
-  return (
-    plain(read) ===
-    plain(
-      saidOf(own)
-        .map(({ text }) => text)
-        .join(""),
-    )
-  );
+function isSound(before: string, next: string, { file, slot, own, slots }: Wish): boolean {
+  const meant = saidOf(own).map(({ text }) => text);
+  const [was, is] = [before, next].map((text) => readAs(text, file, slots));
+  const others = (read: ReadonlyMap<Slot["id"], string> | undefined) =>
+    [...(read ?? [])].filter(([id]) => id !== slot.id).join("\n");
+  return (is?.get(slot.id) ?? "") === plain(meant.join("")) && others(was) === others(is);
+}
+
+/** What each section says, without its marks. */
+function readAs(text: string, file: string, slots: readonly Slot[]): ReadonlyMap<Slot["id"], string> {
+  const { sections } = parseNarrative(file, text, slots);
+  return new Map(sections.map(({ slot, blocks }) => [slot, plain(blocks.map(textOf).join(""))]));
 }

@@ -17,6 +17,8 @@ import { reportOf } from "./report-of.js";
 /** A copy, with what it was held against. */
 export interface RecheckedCopy extends Rechecked {
   original: Original | null;
+  /** It was made of other data, other texts or by another version: what nobody tracked may be the report's own change. */
+  isOther: boolean;
   passages: readonly Passage[];
   pairs: readonly Pair[];
   compared: readonly ComparedFigure[];
@@ -50,6 +52,7 @@ export async function recheckFile(
     ...told,
     ...{
       original,
+      isOther,
       claims,
       passages,
       pairs,
@@ -68,6 +71,7 @@ export async function recheckFile(
 const NOTHING: Omit<RecheckedCopy, "file" | "findings"> = {
   report: null,
   original: null,
+  isOther: false,
   claims: countsOf([]),
   figures: figureCounts([]),
   changes: [],

@@ -42,6 +42,7 @@ const WHY = {
   table: "表格由数据生成",
   fixed: "封面、标题、图表和附件由程序生成",
   clash: "几个单位改得不一致，请商定",
+  untracked: "底稿与现在编出的报告不同，未留痕的改动分不清是谁改的",
   ownTable: "这一部分有文字材料中写的表格，请直接改文字材料",
 };
 
@@ -85,14 +86,17 @@ export function writeBack(original: Original, copies: readonly RecheckedCopy[]):
 
 /** Takes the changes of one copy into `edits`; gives those that belong to no part. */
 function leftOf(
-  { file, pairs, passages, compared, original }: RecheckedCopy,
+  { file, pairs, passages, compared, original, isOther }: RecheckedCopy,
   edits: ReadonlyMap<Place["id"], Edit>,
 ): LeftOut[] {
   const places = original === null ? new Map<Passage, Place>() : placesIn(original);
   const left: LeftOut[] = [];
   const anchors = new Map<Passage, Place>();
-  const told = (passage: Passage, text: string): void =>
-    void left.push({ file, passage, text, why: passage.cell === null ? WHY.fixed : WHY.table });
+  const told = (passage: Passage, text: string, why = passage.cell === null ? WHY.fixed : WHY.table): void =>
+    void left.push({ file, passage, text, why });
+  const isKnown = (passage: Passage | undefined): boolean =>
+    !isOther ||
+    (passage?.pieces.some(({ inserted, deleted }) => inserted !== null || deleted !== null) ?? false);
   const said = new Set<Passage>();
   for (const { ours, theirs } of pairs) {
     if (ours === null) continue;
@@ -104,6 +108,8 @@ function leftOf(
     if (plain(text) === plain(ours.text)) continue;
     const edit = place === undefined ? undefined : edits.get(place.id);
     if (place === undefined || edit === undefined) told(theirs?.passage ?? ours.passage, text || ours.text);
+    else if (!isKnown(theirs?.passage))
+      told(theirs?.passage ?? ours.passage, text || ours.text, WHY.untracked);
     else put(edit, bare(text, place));
   }
   let anchor: Place | null = null;
@@ -115,6 +121,7 @@ function leftOf(
     if (said.has(passage) || plain(passage.after) === "") continue;
     const edit = anchor === null || passage.cell !== null ? undefined : edits.get(anchor.id);
     if (edit === undefined) told(passage, passage.after);
+    else if (!isKnown(passage)) told(passage, passage.after, WHY.untracked);
     else edit.added.push(...passage.after.split(PARAGRAPH_END));
   }
   return left;
