@@ -1,12 +1,12 @@
 import path from "node:path";
 import { PUBLISHED_FOLDER } from "../data/published/folder.js";
-import { readPublished } from "../data/published/read.js";
 import {
   printedShape,
   type PrintedReport,
   type Published,
   type PublishedContent,
 } from "../data/published/record.js";
+import { editionsOf } from "../data/published/revisions.js";
 import { digestOf } from "../files/digest.js";
 import { standingAt } from "../files/list.js";
 import { ensureWritable, writeOutputs } from "../files/outputs.js";
@@ -62,8 +62,7 @@ export async function publishReports(
     ...checked.flat(),
   ];
   if (issues.length > 0) return { frozen: [], issues };
-  const { published } = await readPublished(dataFolder);
-  return { frozen: await freeze(reports, published, dataFolder, day), issues: [] };
+  return { frozen: await freeze(reports, dataset.published, dataFolder, day), issues: [] };
 }
 
 async function printedIn(out: string): Promise<readonly Printed[]> {
@@ -146,9 +145,7 @@ function plannedFor(
   day: string,
 ): { content: PublishedContent | null; frozen: Frozen } {
   const { kind } = report.statement;
-  const earlier = published.filter(
-    (each) => each.plan.id === report.plan.id && each.year === report.year && each.statement.kind === kind,
-  );
+  const earlier = editionsOf(published, report.plan.id, kind, report.year);
   const [first = null] = earlier;
   const latest = earlier.at(-1);
   if (latest !== undefined && JSON.stringify(latest.outputs) === JSON.stringify(report.outputs)) {

@@ -63,16 +63,14 @@ export function isPublished({ file }: CellPlace): boolean {
   return file.startsWith(`${PUBLISHED_FOLDER}/`);
 }
 
-/** The latest edition of a report; null where it was not published. */
-export function publishedReport(
+/** The editions of a report, the first one first; [] where it was not published. */
+export function editionsOf(
   published: readonly Published[],
   plan: string,
   kind: Published["statement"]["kind"],
   year: number,
-): Published | null {
-  return (
-    published.findLast(
-      (each) => each.plan.id === plan && each.statement.kind === kind && each.year === year,
-    ) ?? null
+): Published[] {
+  return published.filter(
+    (each) => each.plan.id === plan && each.statement.kind === kind && each.year === year,
   );
 }

@@ -1,4 +1,4 @@
-import { publishedReport } from "../../data/published/revisions.js";
+import { editionsOf } from "../../data/published/revisions.js";
 import { statusChanges } from "../../score/status-changes.js";
 import { countedList } from "../evaluation/words/lists.js";
 import type { Matter } from "../row-facts.js";
@@ -18,8 +18,8 @@ const DIRECTIONS = [
  */
 export function sincePublished({ scorecard, dataset }: Matter): string {
   const { plan, year } = scorecard;
-  const last = publishedReport(dataset.published, plan.id, "annual", year - 1);
-  if (last === null) return "";
+  const last = editionsOf(dataset.published, plan.id, "annual", year - 1).at(-1);
+  if (last === undefined) return "";
   const changes = statusChanges(scorecard, last.statement);
   const told = DIRECTIONS.flatMap(({ direction, name }) => {
     const rows = changes.filter((change) => change.direction === direction).map(({ row }) => row);
