@@ -5,6 +5,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { EXIT, ReportError } from "../issues/error.js";
 import { isFileFailure, writingReason } from "./errno.js";
+import { jsonOf } from "./json.js";
 import { listFolder } from "./list.js";
 import { isAlive } from "./owner.js";
 import { readBytes } from "./read.js";
@@ -118,13 +119,8 @@ const MOST_BYTES = 10_000;
 
 /** null where there is no lock, or none that can be read. */
 async function read(file: string): Promise<Holder | null> {
-  try {
-    const { content } = await readBytes(file, MOST_BYTES);
-    return content === null ? null : (JSON.parse(content.toString("utf8")) as Holder);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const { content } = await readBytes(file, MOST_BYTES);
+  return content === null ? null : ((jsonOf(content.toString("utf8")) ?? null) as Holder | null);
 }
 
 function isStale({ pid, host, since }: Holder, own: Holder, { stale }: Patience): boolean {

@@ -1,11 +1,12 @@
 import path from "node:path";
-import { printedShape, publishedShape } from "../data/published/record.js";
+import { printedReports, publishedShape } from "../data/published/record.js";
 import { UTF8_ONLY } from "../files/decode.js";
+import { jsonOf } from "../files/json.js";
 import { standingAt } from "../files/list.js";
 import { readText } from "../files/read.js";
 import { EXIT, ReportError } from "../issues/error.js";
 import type { Compared } from "../report/diff/differences.js";
-import { PROVENANCE_FILE } from "./provenance-file.js";
+import { blocksIn, PROVENANCE_FILE } from "./provenance-file.js";
 
 const MOST_BYTES = 100 * 1024 * 1024;
 
@@ -33,22 +34,9 @@ function comparedIn(content: unknown, given: string): Compared[] {
     const { name, edition, published: day } = published.data;
     return [{ label: `${given}（第${edition}版，${day}存档）`, name, report: published.data }];
   }
-  const reports =
-    content !== null && typeof content === "object" && "reports" in content ? content.reports : null;
-  return Object.entries(reports ?? {}).flatMap(([name, block]) => {
-    const printed = printedShape.safeParse(block);
-    if (!printed.success) return [];
-    return [{ label: `${given}（${printed.data.asOf}编制）`, name, report: printed.data }];
+  return printedReports(blocksIn(content)).map((report) => {
+    return { label: `${given}（${report.asOf}编制）`, name: report.name, report };
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 /** The reports of both that are of one plan and kind: of one year where there is one, else the only one there is. */

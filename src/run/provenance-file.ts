@@ -1,6 +1,7 @@
 import path from "node:path";
 import { UTF8_ONLY } from "../files/decode.js";
 import { sha256 } from "../files/digest.js";
+import { jsonOf } from "../files/json.js";
 import type { Output } from "../files/outputs.js";
 import { readText } from "../files/read.js";
 import { EXIT, ReportError } from "../issues/error.js";
@@ -20,7 +21,7 @@ interface Traced {
  * that this run did not print is kept, since it still lies in the folder.
  */
 export async function provenanceFile(folder: string, reports: readonly Traced[]): Promise<Output> {
-  const blocks = { ...(await earlierBlocks(path.join(folder, PROVENANCE_FILE))) };
+  const blocks = await printedBlocks(folder);
   for (const { name, outputs, provenance } of reports) {
     blocks[name] = {
       ...provenance,
@@ -36,11 +37,8 @@ export async function provenanceFile(folder: string, reports: readonly Traced[])
 const MOST_BYTES = 100 * 1024 * 1024;
 
 /** What the runs that wrote to a folder took down of its reports, by their names. */
-export function printedBlocks(folder: string): Promise<Record<string, unknown>> {
-  return earlierBlocks(path.join(folder, PROVENANCE_FILE));
-}
-
-async function earlierBlocks(file: string): Promise<Record<string, unknown>> {
+export async function printedBlocks(folder: string): Promise<Record<string, unknown>> {
+  const file = path.join(folder, PROVENANCE_FILE);
   const { text, refusal } = await readText(file, MOST_BYTES, UTF8_ONLY);
   if (refusal?.why === "unreadable") {
     throw new ReportError(
@@ -49,12 +47,12 @@ async function earlierBlocks(file: string): Promise<Record<string, unknown>> {
       "请检查读取权限，或用 --out 指定另一个文件夹",
     );
   }
-  try {
-    const earlier = JSON.parse(text ?? "") as { reports?: Record<string, unknown> } | null;
-    return typeof earlier?.reports === "object" ? earlier.reports : {};
-  } catch (error) {
-    // No earlier file, or one that is not ours: there is nothing to keep.
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  return blocksIn(jsonOf(text ?? ""));
+}
+
+/** The blocks of a provenance.json by the reports' names; none of no such file, or one that is not ours. */
+export function blocksIn(content: unknown): Record<string, unknown> {
+  const reports =
+    content !== null && typeof content === "object" && "reports" in content ? content.reports : null;
+  return { ...(typeof reports === "object" ? reports : null) };
 }

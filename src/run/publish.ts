@@ -1,8 +1,8 @@
 import path from "node:path";
 import { PUBLISHED_FOLDER } from "../data/published/folder.js";
 import {
-  printedShape,
-  type PrintedReport,
+  printedReports,
+  type NamedReport,
   type Published,
   type PublishedContent,
 } from "../data/published/record.js";
@@ -16,11 +16,6 @@ import type { Plan } from "../plan/plan.js";
 import { fileName } from "../terms/file-name.js";
 import type { Input } from "./input.js";
 import { printedBlocks } from "./provenance-file.js";
-
-/** A report of a folder of outputs, as its run took it down. */
-interface Printed extends PrintedReport {
-  name: string;
-}
 
 /** What became of one report. */
 export interface Frozen {
@@ -50,7 +45,7 @@ export async function publishReports(
       "定稿以后把 review 改为“定稿”，重新编制，再运行 report publish",
     );
   }
-  const printed = await printedIn(out);
+  const printed = printedReports(await printedBlocks(out));
   const found = chosen.map((plan) => ({ plan, reports: reportsOf(plan, year, printed) }));
   const absent = found.filter(({ reports }) => reports.length === 0).map(({ plan }) => plan);
   const reports = found.flatMap((each) => each.reports);
@@ -65,21 +60,13 @@ export async function publishReports(
   return { frozen: await freeze(reports, dataset.published, dataFolder, day), issues: [] };
 }
 
-async function printedIn(out: string): Promise<readonly Printed[]> {
-  const blocks = await printedBlocks(out);
-  return Object.entries(blocks).flatMap(([name, block]) => {
-    const parsed = printedShape.safeParse(block);
-    return parsed.success ? [{ name, ...parsed.data }] : [];
-  });
-}
-
-function reportsOf(plan: Plan, year: number, printed: readonly Printed[]): Printed[] {
+function reportsOf(plan: Plan, year: number, printed: readonly NamedReport[]): NamedReport[] {
   return printed.filter((each) => each.plan.id === plan.id && each.year === year);
 }
 
 /** What is no longer as it was when the report was printed. */
 async function changesOf(
-  { name, draft, statement, inputs, outputs }: Printed,
+  { name, draft, statement, inputs, outputs }: NamedReport,
   out: string,
   dataFolder: string,
   now: readonly { file: string }[],
@@ -113,7 +100,7 @@ async function changed(
 }
 
 async function freeze(
-  reports: readonly Printed[],
+  reports: readonly NamedReport[],
   published: readonly Published[],
   dataFolder: string,
   day: string,
@@ -140,7 +127,7 @@ async function freeze(
 
 /** The next edition of a report, or the one that holds the same already. */
 function plannedFor(
-  { name, ...report }: Printed,
+  { name, ...report }: NamedReport,
   published: readonly Published[],
   day: string,
 ): { content: PublishedContent | null; frozen: Frozen } {

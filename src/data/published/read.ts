@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { UTF8_ONLY } from "../../files/decode.js";
 import { sha256 } from "../../files/digest.js";
+import { jsonOf } from "../../files/json.js";
 import { listFolder } from "../../files/list.js";
 import { readText } from "../../files/read.js";
 import { issue, type Issue } from "../../issues/issue.js";
@@ -44,14 +45,4 @@ async function readOne(folder: string, file: string): Promise<{ published: Publi
   const parsed = publishedShape.safeParse(jsonOf(text));
   if (!parsed.success) return refused("内容不是 report publish 写出的");
   return { published: [{ ...parsed.data, file, sha256: sha256(content) }], issues: [] };
-}
-
-/** undefined for what is no JSON, which no shape accepts. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

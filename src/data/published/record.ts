@@ -31,7 +31,7 @@ export type Statement = z.infer<typeof statementShape>;
 const fileShape = z.object({ file: text, sha256: text });
 
 /** A report as a run printed it: provenance.json holds one for each report of its folder. */
-export const printedShape = z.object({
+const printedShape = z.object({
   plan: z.object({ id: text, title: text }),
   year: z.number(),
   asOf: text,
@@ -43,6 +43,19 @@ export const printedShape = z.object({
   outputs: z.array(z.object({ name: text, sha256: text })),
 });
 export type PrintedReport = z.infer<typeof printedShape>;
+
+/** The reports among the blocks of a provenance.json, by their names. */
+export function printedReports(blocks: Readonly<Record<string, unknown>>): NamedReport[] {
+  return Object.entries(blocks).flatMap(([name, block]) => {
+    const { success, data } = printedShape.safeParse(block);
+    return success ? [{ name, ...data }] : [];
+  });
+}
+
+/** A printed report and its file name without extension. */
+export interface NamedReport extends PrintedReport {
+  name: string;
+}
 
 /** One file under 已发布/. */
 export const publishedShape = printedShape.extend({
