@@ -7,7 +7,7 @@ import type {
 } from "../../narrative/narrative.js";
 import { ancestors } from "../../narrative/slots.js";
 import type { Passage } from "../numbering/passage.js";
-import type { Part, UnnumberedBlock } from "../numbering/unnumbered.js";
+import { blocksOf, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
 
 /** The report's own text by parts, in words: `wording` puts in what a text points to. */
 export function generatedTexts(
@@ -15,11 +15,7 @@ export function generatedTexts(
   wording: (text: Passage) => string,
 ): Map<Slot["id"], GeneratedText[]> {
   const texts = new Map<Slot["id"], GeneratedText[]>();
-  const blocks = parts.flatMap((part) => [
-    ...part.blocks,
-    ...part.sections.flatMap((section) => section.blocks),
-  ]);
-  for (const block of blocks.filter(({ part, open }) => part !== "" && !open)) {
+  for (const block of parts.flatMap(blocksOf).filter(({ part, open }) => part !== "" && !open)) {
     const said = textsOf(block, wording);
     if (said.length > 0) texts.set(block.part, [...(texts.get(block.part) ?? []), ...said]);
   }

@@ -8,7 +8,13 @@ import type {
 import { ancestors, within } from "../../narrative/slots.js";
 import { inPart } from "../blocks.js";
 import { wordingOf } from "../numbering/numbered.js";
-import type { HeadingLevel, Part, UnnumberedBlock, UnnumberedReport } from "../numbering/unnumbered.js";
+import {
+  withBlocks,
+  type HeadingLevel,
+  type Part,
+  type UnnumberedBlock,
+  type UnnumberedReport,
+} from "../numbering/unnumbered.js";
 import { blocksOfPieces, piecesOf } from "./content.js";
 import { amended, generatedTexts } from "./generated.js";
 import { placed, type Said } from "./placing.js";
@@ -27,13 +33,14 @@ export interface Hand {
  * is the report's own, with its figures told apart.
  */
 export function withHand(report: UnnumberedReport, hand: Hand): UnnumberedReport {
-  const first = { ...report, parts: partsWithHand(report.parts, hand) };
+  const parts = report.parts.map(tagged);
+  const first = { ...report, parts: partsWithHand(parts, hand) };
   if (hand.narrative === null) return first;
-  const texts = generatedTexts(report.parts.map(tagged), wordingOf(first));
+  const texts = generatedTexts(parts, wordingOf(first));
   const sections = amended(hand.narrative.sections, hand.slots, texts);
   if (sections.length === hand.narrative.sections.length) return first;
   const narrative = { ...hand.narrative, sections };
-  return { ...report, parts: partsWithHand(report.parts, { ...hand, narrative }) };
+  return { ...report, parts: partsWithHand(parts, { ...hand, narrative }) };
 }
 
 /** What the report says by itself, part by part, where people have not written. */
@@ -48,7 +55,7 @@ export function ownTexts(report: UnnumberedReport): GeneratedTexts {
  */
 function partsWithHand(parts: readonly Part[], { narrative, slots, gapOf }: Hand): Part[] {
   const sections = new Map(narrative?.sections.map((section) => [section.slot, section]));
-  let report = parts.map(tagged);
+  let report = [...parts];
   // A part comes before those it is made of: their text is put into what it has left.
   for (const slot of slots) {
     const section = sections.get(slot.id);
@@ -61,26 +68,18 @@ function partsWithHand(parts: readonly Part[], { narrative, slots, gapOf }: Hand
 
 /** Blocks that are no smaller part's belong to their section, or to their chapter. */
 function tagged(part: Part): Part {
-  const sections = part.sections.map((section) => ({
-    ...section,
-    blocks: inPart(section.part, section.blocks),
-  }));
-  return { ...part, blocks: inPart(part.part, part.blocks), sections };
+  return withBlocks(part, (blocks, id) => inPart(id, blocks));
 }
 
 function withGap(part: Part, slot: Slot, gap: UnnumberedBlock): Part {
-  const filled = (blocks: readonly UnnumberedBlock[]): UnnumberedBlock[] =>
-    blocks.map((block) => (block.open && block.part === slot.id ? gap : block));
-  const sections = part.sections.map((section) => ({ ...section, blocks: filled(section.blocks) }));
-  return { ...part, blocks: filled(part.blocks), sections };
+  return withBlocks(part, (blocks) =>
+    blocks.map((block) => (block.open && block.part === slot.id ? gap : block)),
+  );
 }
 
 /** Without the places where no text has come. */
 function printed(part: Part): Part {
-  const filled = (blocks: readonly UnnumberedBlock[]): UnnumberedBlock[] =>
-    blocks.filter(({ open }) => !open);
-  const sections = part.sections.map((section) => ({ ...section, blocks: filled(section.blocks) }));
-  return { ...part, blocks: filled(part.blocks), sections };
+  return withBlocks(part, (blocks) => blocks.filter(({ open }) => !open));
 }
 
 /** What a section says of its part. Own headings alone, without text before them, are added to what is generated. */

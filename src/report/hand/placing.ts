@@ -1,5 +1,11 @@
 import type { Slot } from "../../narrative/narrative.js";
-import type { HeadingLevel, Part, PartSection, UnnumberedBlock } from "../numbering/unnumbered.js";
+import {
+  withBlocks,
+  type HeadingLevel,
+  type Part,
+  type PartSection,
+  type UnnumberedBlock,
+} from "../numbering/unnumbered.js";
 import { below, blocksOfPieces, headedBlocks, replacedHeaded, type Piece } from "./content.js";
 
 /** What people say of a part. */
@@ -29,12 +35,13 @@ export function placed(report: readonly Part[], slot: Slot, held: Held, said: Sa
 
 /** A chapter or a section that is the part. */
 function placedAsWhole(part: Part, { id }: Slot, held: Held, said: Said): Part | null {
-  if (part.part === id && part.sections.every((section) => section.part !== id)) {
+  const isSection = part.sections.some((section) => section.part === id);
+  if (part.part === id && !isSection) {
     return part.sections.length > 0
       ? inChapter(part, held, said)
       : { ...part, blocks: inWhole(part.blocks, held, said, part.counted ? "bracketed" : "none") };
   }
-  if (part.sections.every((section) => section.part !== id)) return null;
+  if (!isSection) return null;
   const sections = part.sections.map((section) =>
     section.part === id ? { ...section, blocks: inWhole(section.blocks, held, said, "dotted") } : section,
   );
@@ -57,17 +64,15 @@ function placedAsPiece(part: Part, _slot: Slot, held: Held, said: Said): Part | 
 
 /** A chapter of sections: its own text stands before them, headings of people's own become sections behind them. */
 function inChapter(part: Part, held: Held, said: Said): Part {
-  const emptied = (blocks: Blocks): UnnumberedBlock[] =>
-    said.keeps ? [...blocks] : withoutText(blocks, held);
+  const left = said.keeps ? part : withBlocks(part, (blocks) => withoutText(blocks, held));
   const [opening, ownFirst] = opened(said.first);
   const [closing, ownLast] = opened(said.last);
-  const sections = part.sections.map((section) => ({ ...section, blocks: emptied(section.blocks) }));
   const added = sectionsOf([...ownFirst, ...ownLast]);
   const behind = blocksOfPieces(closing, "dotted");
   return {
     ...part,
-    blocks: [...blocksOfPieces(opening, "bracketed"), ...emptied(part.blocks)],
-    sections: [...withLast(sections, behind), ...added],
+    blocks: [...blocksOfPieces(opening, "bracketed"), ...left.blocks],
+    sections: [...withLast(left.sections, behind), ...added],
   };
 }
 

@@ -3,16 +3,17 @@ import { spansOf, uncited } from "../words/cited.js";
 import { chineseNumber } from "../words/wording.js";
 import { resolved, type Passage, type Target } from "./passage.js";
 import { tagPart } from "./parts.js";
-import type {
-  HeadingLevel,
-  NumberedPart,
-  Part,
-  PartSection,
-  UnnumberedAnnex,
-  UnnumberedBlock,
-  UnnumberedChart,
-  UnnumberedReport,
-  UnnumberedTable,
+import {
+  blocksOf,
+  type HeadingLevel,
+  type NumberedPart,
+  type Part,
+  type PartSection,
+  type UnnumberedAnnex,
+  type UnnumberedBlock,
+  type UnnumberedChart,
+  type UnnumberedReport,
+  type UnnumberedTable,
 } from "./unnumbered.js";
 
 /** What everything is called that a text can point to: 附件2, 表3, 图1, 第五部分. */
@@ -52,10 +53,6 @@ function printedOf(report: UnnumberedReport): UnnumberedReport {
 
 function withoutEmptySections(part: Part): Part {
   return { ...part, sections: part.sections.filter(({ blocks }) => blocks.length > 0) };
-}
-
-function blocksOf({ blocks, sections }: Part): UnnumberedBlock[] {
-  return [...blocks, ...sections.flatMap((section) => section.blocks)];
 }
 
 function namesOf(parts: readonly Part[], annexes: readonly UnnumberedAnnex[]): Names {

@@ -28,6 +28,22 @@ export function chapter(id: string, heading: string, blocks: UnnumberedBlock[], 
   return { id, part, counted: true, heading, blocks, sections: [] };
 }
 
+/** All blocks of a chapter in reading order: its own, then its sections'. */
+export function blocksOf({ blocks, sections }: Part): UnnumberedBlock[] {
+  return [...blocks, ...sections.flatMap((section) => section.blocks)];
+}
+
+/** A chapter with other blocks for its own and for each section's; `id` is that of the part they are. */
+export function withBlocks(
+  part: Part,
+  change: (blocks: readonly UnnumberedBlock[], id: string) => UnnumberedBlock[],
+): Part {
+  const changed = <Whole extends Pick<Part, "part" | "blocks">>(whole: Whole): Whole => {
+    return { ...whole, blocks: change(whole.blocks, whole.part) };
+  };
+  return { ...changed(part), sections: part.sections.map(changed) };
+}
+
 /** `part`: the id by which people may write it; "" where they cannot. */
 export type PartSection = Omit<Section, "number" | "blocks"> & { part: string; blocks: UnnumberedBlock[] };
 
