@@ -36,14 +36,12 @@ export async function makeReports(
   tellAll(absent, terminal);
   const jobs = await Promise.all(ready.map((plan) => jobFor(recipe, plan, dataset, year, settings)));
   const issues = [...inputIssues, ...jobs.flatMap((job) => job.issues)];
+  const prose = jobs.flatMap(({ written }) => written.prose);
   tellErrors(
-    issues.filter((each) => !jobs.some(({ written }) => written.prose.includes(each))),
+    issues.filter((each) => !prose.includes(each)),
     terminal,
   );
-  tellAll(
-    jobs.flatMap(({ written }) => written.prose),
-    terminal,
-  );
+  tellAll(prose, terminal);
   tellClaims(
     jobs.map(({ written }) => written.claims),
     terminal,
