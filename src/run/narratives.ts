@@ -1,23 +1,34 @@
-import type { Dataset, InputFile } from "../data/dataset.js";
+import type { Dataset } from "../data/dataset.js";
 import type { Issue } from "../issues/issue.js";
-import type { Narrative, ReportKind, Slot } from "../narrative/narrative.js";
-import { readNarrative } from "../narrative/read.js";
+import type { ReportKind, Slot } from "../narrative/narrative.js";
+import { readNarrative, type NarrativeReading } from "../narrative/read.js";
 import { narrativeName, requiredGaps, slotsFor } from "../narrative/slots.js";
 import type { Plan } from "../plan/plan.js";
 import type { ClaimCounts } from "../claims/check.js";
 import { checkTexts } from "./check-prose.js";
 
-/** What people wrote for one plan's report, read and checked against the figures. */
-export interface PlanNarrative {
-  narrative: Narrative | null;
+/** What people wrote for one plan's report. */
+export interface WrittenNarrative extends NarrativeReading {
   slots: readonly Slot[];
   missingSlots: readonly Slot[];
-  issues: readonly Issue[];
+}
+
+/** The same, checked against the figures. */
+export interface PlanNarrative extends Omit<WrittenNarrative, "texts"> {
   /** Findings on figures and words of people's text, told in full before a report is printed. */
   prose: readonly Issue[];
   claims: ClaimCounts;
-  /** For the provenance: the files that were read. */
-  inputs: readonly InputFile[];
+}
+
+export async function writtenNarrative(
+  kind: ReportKind,
+  plan: Plan,
+  year: number,
+  dataFolder: string,
+): Promise<WrittenNarrative> {
+  const reading = await readNarrative(dataFolder, plan, kind, year);
+  const slots = slotsFor(kind, plan);
+  return { ...reading, slots, missingSlots: requiredGaps(reading.narrative, slots) };
 }
 
 export async function planNarrative(
@@ -27,19 +38,10 @@ export async function planNarrative(
   year: number,
   dataFolder: string,
 ): Promise<PlanNarrative> {
-  const reading = await readNarrative(dataFolder, plan, kind, year);
-  const slots = slotsFor(kind, plan);
+  const { texts, ...reading } = await writtenNarrative(kind, plan, year, dataFolder);
   // Only a file of the kind may have been written from the report.
   const written = reading.inputs.some(({ file }) => file === narrativeName(plan, year, kind));
   const own = written ? await (await import("./own-words.js")).ownWords(kind, plan, dataset, year) : "";
-  const prose = checkTexts(reading.texts, plan, dataset, year, own);
-  return {
-    narrative: reading.narrative,
-    slots,
-    missingSlots: requiredGaps(reading.narrative, slots),
-    issues: reading.issues,
-    prose: prose.issues,
-    claims: prose.claims,
-    inputs: reading.inputs,
-  };
+  const prose = checkTexts(texts, plan, dataset, year, own);
+  return { ...reading, prose: prose.issues, claims: prose.claims };
 }

@@ -121,7 +121,7 @@ export async function jobFor(
 
 /** What one report is made of. */
 export async function materialOf(
-  { plan, year, written, issues: own }: Job,
+  { plan, year, written, issues: own }: Omit<Job, "written"> & Pick<Material, "written">,
   { dataset: all, issues }: { dataset: Dataset; issues: readonly Issue[] },
   { asOf, draft, edition, demo }: Pick<Settings, "asOf" | "draft" | "demo" | "edition">,
 ): Promise<Material> {

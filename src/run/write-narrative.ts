@@ -1,7 +1,7 @@
 import path from "node:path";
 import { readBytes } from "../files/read.js";
 import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
-import { hasErrors, type Issue } from "../issues/issue.js";
+import { hasErrors } from "../issues/issue.js";
 import { amendable } from "../narrative/amendable.js";
 import { readNarrativeFile } from "../narrative/file.js";
 import type { GeneratedTexts, Slot } from "../narrative/narrative.js";
@@ -11,7 +11,7 @@ import type { Plan } from "../plan/plan.js";
 import { tellAll, tellErrors } from "../show/show-issues.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { plansWithData, readInput } from "./input.js";
-import { planNarrative } from "./narratives.js";
+import { writtenNarrative } from "./narratives.js";
 import type { KindOfReport } from "./report-kinds.js";
 import { materialOf, usualYear } from "./reports.js";
 import { saveNarrative } from "./save-narrative.js";
@@ -45,17 +45,17 @@ export async function writeNarratives(
   const { ready, issues: absent } = plansWithData(year, chosen, dataset);
   const jobs = await Promise.all(
     ready.map(async (plan) => {
-      const written = await planNarrative(recipe.kind, plan, dataset, year, settings.dataFolder);
+      const written = await writtenNarrative(recipe.kind, plan, year, settings.dataFolder);
       return { plan, year, written, issues: written.issues };
     }),
   );
   // What is still to be written is no reason not to begin.
-  const found = [...issues, ...jobs.flatMap((job) => job.issues)].filter(
-    ({ code }) => code !== "narrative/missing-section",
-  );
+  const unread = jobs.flatMap((job) => job.issues).filter(({ code }) => code !== "narrative/missing-section");
+  const found = [...issues, ...unread];
   tellAll(absent, terminal);
   tellErrors(found, terminal);
-  if (hasErrors([...absent, ...(settings.draft ? unreadIn(jobs) : found)])) {
+  // Errors in people's text hold up a draft, too: what cannot be read could be written a second time.
+  if (hasErrors([...absent, ...(settings.draft ? unread : found)])) {
     terminal.err("文字材料没有写出，原有的文件没有改动。请改正以上错误后重试。\n");
     return EXIT.findings;
   }
@@ -72,11 +72,6 @@ export async function writeNarratives(
 }
 
 const NO_DEMO = "示例数据随程序安装，不在其中写文字；请用 --data 指定自己的数据文件夹";
-
-/** Errors in people's text hold up a draft, too: what cannot be read could be written a second time. */
-function unreadIn(jobs: readonly { issues: readonly Issue[] }[]): Issue[] {
-  return jobs.flatMap((job) => job.issues).filter(({ code }) => code !== "narrative/missing-section");
-}
 
 async function draftOf(
   plan: Plan,
