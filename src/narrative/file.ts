@@ -7,6 +7,8 @@ import { issue, type Issue } from "../issues/issue.js";
 /** What became of one narrative file: its text, or why it has none. `content` is null where it is absent. */
 export interface FileText {
   content: string | null;
+  /** As they stand in the file; null where nothing was read. */
+  bytes: Buffer | null;
   /** For the provenance: null where nothing was read. */
   input: InputFile | null;
   issues: Issue[];
@@ -42,17 +44,17 @@ export async function readNarrativeFile(path: string, name: string): Promise<Fil
   }
   const issues = encoding === "gb18030" ? [issue("narrative/gb18030", { file: name }, {})] : [];
   const input = { file: name, bytes: bytes.length, sha256: sha256(bytes) };
-  return { content: text, input, issues };
+  return { content: text, bytes, input, issues };
 }
 
 function refused(why: Issue): FileText {
-  return { content: "", input: null, issues: [why] };
+  return { content: "", bytes: null, input: null, issues: [why] };
 }
 
 function refusedFile({ why, reason, at }: Refusal, file: string): FileText {
   switch (why) {
     case "missing":
-      return { content: null, input: null, issues: [] };
+      return { content: null, bytes: null, input: null, issues: [] };
     case "too-large":
       return refused(issue("narrative/too-large", { file }, { limit: sizeText(MOST_BYTES) }));
     case "not-text":

@@ -82,8 +82,7 @@ async function draftOf(
 ): Promise<Draft> {
   const name = narrativeName(plan, year, kind);
   const slots = slotsFor(kind, plan);
-  const { content } = await readNarrativeFile(path.join(folder, name), name);
-  const earlier = (await readBytes(path.join(folder, name), Infinity)).content;
+  const { content, bytes: earlier } = await readNarrativeFile(path.join(folder, name), name);
   const text = content ?? "";
   const there = new Set(parseNarrative(name, text, slots).sections.map(({ slot }) => slot));
   const isNew = text.trim() === "";
