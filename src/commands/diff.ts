@@ -1,10 +1,10 @@
+import path from "node:path";
+import { ensureWritable, writeOutputs } from "../files/outputs.js";
 import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
-import { writeOutputs, ensureWritable } from "../files/outputs.js";
 import { differencesOf } from "../report/diff/differences.js";
 import { comparedAt, pairsOf } from "../run/compared.js";
 import { settingsOf, type CommandOptions, type Surroundings } from "../run/settings.js";
 import { diffJson, diffSheets, diffText } from "../show/diff.js";
-import path from "node:path";
 
 const CHOICES = { known: ["text", "json", "xlsx"], defaults: ["text"] };
 const WORKBOOK = "报告比较.xlsx";

@@ -2,7 +2,8 @@ import { Chalk } from "chalk";
 import type { Differences } from "../report/diff/differences.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { groupBy } from "../terms/group-by.js";
-import type { LayoutCell, SheetLayout } from "../workbook/write/layout.js";
+import type { SheetLayout } from "../workbook/write/layout.js";
+import { textSheet } from "./text-sheet.js";
 
 /** For a person at a terminal: figures, statuses and sentences of each report, what was before what is. */
 export function diffText(all: readonly Differences[], { colour }: Terminal): string {
@@ -31,7 +32,7 @@ function reportText(
   const none = figures.length + statuses.length + sentences.length === 0;
   return [
     `${chalk.bold(title)}\n  原：${before.label}\n  现：${after.label}\n`,
-    none ? "没有不同。\n" : "",
+    none ? `${NONE}。\n` : "",
     section(`数：${figures.length}处不同`, figureLines),
     section(`状态：${statuses.length}项不同`, statusLines),
     section(`文字：${sentences.length}处不同`, parts),
@@ -47,19 +48,16 @@ export function diffJson(all: readonly Differences[]): string {
   return `${JSON.stringify({ schemaVersion: 1, reports: all }, null, 2)}\n`;
 }
 
-interface Column {
-  head: string;
-  width: number;
-}
+const NONE = "没有不同";
 
 /** A sheet each for figures, statuses and sentences. */
 export function diffSheets(all: readonly Differences[]): SheetLayout[] {
   const rowsOf = (lines: (each: Differences) => readonly (readonly string[])[]) =>
     all.flatMap((each) => lines(each).map((line) => [each.after.name, ...line]));
   return [
-    sheet(
+    textSheet(
       "数",
-      columns(["报告", 36], ["编号", 8], ["指标名称", 40], ["年份", 8], ["分组", 16], ["原", 14], ["现", 14]),
+      { 报告: 36, 编号: 8, 指标名称: 40, 年份: 8, 分组: 16, 原: 14, 现: 14 },
       rowsOf(({ figures }) =>
         figures.map(({ indicator, name, year, group, from, to }) => [
           indicator,
@@ -70,40 +68,19 @@ export function diffSheets(all: readonly Differences[]): SheetLayout[] {
           to,
         ]),
       ),
+      NONE,
     ),
-    sheet(
+    textSheet(
       "状态",
-      columns(["报告", 36], ["编号", 8], ["名称", 40], ["原", 14], ["现", 14]),
+      { 报告: 36, 编号: 8, 名称: 40, 原: 14, 现: 14 },
       rowsOf(({ statuses }) => statuses.map(({ id, name, from, to }) => [id, name, from, to])),
+      NONE,
     ),
-    sheet(
+    textSheet(
       "文字",
-      columns(["报告", 36], ["章节", 20], ["原", 60], ["现", 60]),
+      { 报告: 36, 章节: 20, 原: 60, 现: 60 },
       rowsOf(({ sentences }) => sentences.map(({ part, from, to }) => [part, from, to])),
+      NONE,
     ),
   ];
-}
-
-function columns(...all: readonly (readonly [head: string, width: number])[]): Column[] {
-  return all.map(([head, width]) => ({ head, width }));
-}
-
-function sheet(name: string, heads: readonly Column[], rows: readonly (readonly string[])[]): SheetLayout {
-  const lines = rows.length === 0 ? [["没有不同", ...heads.slice(1).map(() => "")]] : rows;
-  const cells = [
-    heads.map(({ head }) => cell(head, "head")),
-    ...lines.map((line) => line.map((text) => cell(text, "text"))),
-  ];
-  return {
-    name,
-    widths: heads.map(({ width }) => width),
-    rows: cells.map((row) => ({ height: null, cells: row })),
-    merges: [],
-    frozen: { rows: 1, columns: 0 },
-    print: { landscape: true, repeatRows: { first: 1, last: 1 }, footer: "" },
-  };
-}
-
-function cell(text: string, style: LayoutCell["style"]): LayoutCell {
-  return { text, number: null, format: "", style };
 }

@@ -6,6 +6,7 @@ import type { Terminal } from "../terminal/terminal.js";
 import type { LayoutCell, SheetLayout } from "../workbook/write/layout.js";
 import { pad } from "../terminal/columns.js";
 import { csvOf, type ListColumn } from "./list.js";
+import { cell } from "./text-sheet.js";
 
 /** How the returns of a year stand, for whoever has to chase them. */
 export interface ReturnsReport {
@@ -102,10 +103,6 @@ export function returnsSheet({ reporters, year }: ReturnsReport): SheetLayout {
     frozen: { rows: 2, columns: 1 },
     print: { landscape: true, repeatRows: { first: 2, last: 2 }, footer: "" },
   };
-}
-
-function cell(text: string, style: LayoutCell["style"]): LayoutCell {
-  return { text, number: null, format: "", style };
 }
 
 function valueCell(value: string | number): LayoutCell {
