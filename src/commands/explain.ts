@@ -4,7 +4,7 @@ import { scorePlan } from "../score/score.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { askedRow } from "./asked-row.js";
 import { explanationText } from "../show/explain-text.js";
-import { plansWithData, readInput, readPlans } from "../run/input.js";
+import { plansWithData, readInputFor, readPlans } from "../run/input.js";
 import { settingsOf, type CommandOptions, type Surroundings } from "../run/settings.js";
 import { issueCount } from "../show/show-issues.js";
 import { EXIT, type ExitCode } from "../issues/error.js";
@@ -24,8 +24,9 @@ export async function explain(
   const settings = settingsOf(options, surroundings, CHOICES);
   const { terminal } = surroundings;
   // A row that is none is told at once: reading a folder of workbooks takes its time.
-  const { plan, row, part } = askedRow(asked, (await readPlans(settings)).chosen);
-  const { dataset, issues } = await readInput(settings);
+  const plans = await readPlans(settings);
+  const { plan, row, part } = askedRow(asked, plans.chosen);
+  const { dataset, issues } = await readInputFor(plans, settings);
   plansWithData(year, [plan], dataset);
   const scored = scorePlan(plan, dataset, year).rows.find(({ id }) => id === row.id);
   if (scored === undefined) throw new Error(`row ${row.id} was not scored`);

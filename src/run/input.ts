@@ -27,13 +27,23 @@ export async function readInput(
 ): Promise<Input> {
   // What is wrong with it is told after what is wrong with the plans.
   reading.catch(() => undefined);
-  const { plans, chosen, issues: planIssues } = await readPlans(settings);
-  const { dataset, issues } = await readData(settings.dataFolder, plans, reading);
+  return readInputFor(await readPlans(settings), settings, reading);
+}
+
+/** The same with plans that are read already. */
+export async function readInputFor(
+  { plans, chosen, issues: planIssues }: PlansRead,
+  { dataFolder }: Settings,
+  reading = readManifest(dataFolder),
+): Promise<Input> {
+  const { dataset, issues } = await readData(dataFolder, plans, reading);
   return { plans, chosen, dataset, issues: [...planIssues, ...issues] };
 }
 
+type PlansRead = Omit<Input, "dataset">;
+
 /** The plans alone. Throws ReportError where none can be read or one asked for is not there. */
-export async function readPlans(settings: Settings): Promise<Omit<Input, "dataset">> {
+export async function readPlans(settings: Settings): Promise<PlansRead> {
   const { plans, issues: planIssues } = await loadPlans(settings.plansFolder);
   if (plans.length === 0) {
     throw new ReportError(
