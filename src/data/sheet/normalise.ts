@@ -22,6 +22,11 @@ const BARE_UNIT = new RegExp(`${RATE_WRITTEN}$`, "u");
 /** Half-width letters, digits and marks without white space, as in codes and figures. */
 const ALREADY_PLAIN = /^[!-~]*$/u;
 
+/** Whether a cell says nothing: it is empty, or has dashes for what is not there. */
+export function isDashed(text: string): boolean {
+  return /^[-—–/]*$/u.test(text);
+}
+
 /** Text as the eye reads it: full-width forms, NBSP and invisible characters made plain, ends trimmed. */
 export function plainText(text: string): string {
   if (ALREADY_PLAIN.test(text)) return text;

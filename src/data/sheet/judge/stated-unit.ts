@@ -1,7 +1,7 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { isOtherScale, unitOf } from "../../../terms/unit.js";
 import { entryOf, type Line } from "../kinds/lines.js";
-import { unitInName, unitKey } from "../normalise.js";
+import { isDashed, unitInName, unitKey } from "../normalise.js";
 import { textIn } from "../table/table.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
 import { valuesIn, type Case, type Judge } from "./verdict.js";
@@ -58,7 +58,7 @@ function mismatches({ context, lines }: Case, column: number, unit: string, byHe
 /** The row's own word on its unit counts more than a heading's. */
 function statesUnit(context: Case["context"], { row }: Line): boolean {
   const stated = textIn(context.grid, context.table, row, "unit");
-  return !/^[-—–/]*$/u.test(stated) || unitInName(textIn(context.grid, context.table, row, "name")) !== "";
+  return !isDashed(stated) || unitInName(textIn(context.grid, context.table, row, "name")) !== "";
 }
 
 type Found = { column: number; unit: string; byHeading: boolean; rows: readonly Mismatch[] };

@@ -1,6 +1,6 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import type { Grouping } from "../../../plan/plan.js";
-import { known, read, refused, type Fate } from "../../coverage/fate.js";
+import { known, read, refused } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
 import type { Entry } from "../../catalogue.js";
 import { readCell } from "../cell.js";
@@ -9,7 +9,7 @@ import { judgeColumns } from "../judge/judge.js";
 import { valuesIn, type Judgement } from "../judge/verdict.js";
 import { headCell, toldColumn } from "../judge/place.js";
 import { headingOf } from "../head/heading.js";
-import { tightText } from "../normalise.js";
+import { isDashed, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import {
   NOTHING,
@@ -25,7 +25,7 @@ import { hasRole, proseIn, textIn } from "../table/table.js";
 import { isTotal } from "../total.js";
 import { measureOf, readIndicatorRow, type YearColumn } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
-import { unreadFates } from "./not-read.js";
+import { cellNotRead, unreadFates } from "./not-read.js";
 import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
 import { linesOf, type Line } from "./lines.js";
 import { qualified } from "./qualify.js";
@@ -117,7 +117,7 @@ function speaking(
 ): NonNullable<Stated> {
   return stated.filter(({ column: { column } }) => {
     const text = grid.text(row, column);
-    return !/^[-—–/]*$/u.test(text) && !isTotal(text, catalogue.lexicon);
+    return !isDashed(text) && !isTotal(text, catalogue.lexicon);
   });
 }
 
@@ -183,11 +183,7 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   const source = sourceAt(context, row, column);
   const cell = context.grid.cell(row, column);
   if (cell === null) return NOTHING;
-  const notRead = (fate: Fate, ...issues: Issue[]): Reading => ({
-    ...NOTHING,
-    issues,
-    fates: isFigure(cell) ? [fate] : [],
-  });
+  const notRead = cellNotRead(cell);
   if (stated !== null && speaking(context, row, stated).length > 1) return notRead(refused(source, "row"));
   const { said, grouping, group } = groupOf(context, at);
   if (grouping === undefined || group === "") {

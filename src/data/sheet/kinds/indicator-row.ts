@@ -8,7 +8,7 @@ import { isOtherScale, unitOf } from "../../../terms/unit.js";
 import { isFigure } from "../../coverage/figures.js";
 import { known, read, refused as refusedFate, type Fate } from "../../coverage/fate.js";
 import type { Role } from "../head/words.js";
-import { unitInName, unitKey } from "../normalise.js";
+import { isDashed, unitInName, unitKey } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
@@ -207,7 +207,7 @@ function readCount(
 /** The sheet's unit, in its column or in the name, against the plan's: 万人 for 人 is a factor of ten thousand. */
 export function unitIssue(context: SheetContext, row: number, { indicator }: Entry): Issue | null {
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
-  const stated = /^[-—–/]*$/u.test(text("unit")) ? "" : text("unit");
+  const stated = isDashed(text("unit")) ? "" : text("unit");
   const shown = stated === "" ? unitInName(text("name")) : stated;
   if (shown === "" || unitKey(shown) === unitKey(indicator.unit)) return null;
   const column = columnOf(context.table, stated === "" ? "name" : "unit") ?? 1;

@@ -1,3 +1,5 @@
+import type { Issue } from "../../../issues/issue.js";
+import type { Cell } from "../../../workbook/sheet.js";
 import { known, refused, type Fate } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
 import type { RefusedReason } from "../../coverage/reasons.js";
@@ -22,6 +24,11 @@ export function notRead(
       ? NOTHING
       : { ...NOTHING, fates, gaps: gapsOf(context, judgement, columnsOf(row), row, entry) };
   };
+}
+
+/** What becomes of a cell that is not read as a figure: its fate where there is one in it, and why. */
+export function cellNotRead(cell: Cell): (fate: Fate, ...issues: Issue[]) => Reading {
+  return (fate, ...issues) => ({ ...NOTHING, issues, fates: isFigure(cell) ? [fate] : [] });
 }
 
 /** The fates of a row's figures in columns that are not read, or not in this row. */

@@ -1,13 +1,12 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import type { Entry } from "../../catalogue.js";
-import { known, read, refused, type Fate } from "../../coverage/fate.js";
-import { isFigure } from "../../coverage/figures.js";
+import { known, read, refused } from "../../coverage/fate.js";
 import { sourceAt } from "../../settle/place.js";
 import { readCell } from "../cell.js";
 import { placeNamed } from "../head/places.js";
 import { judgeColumns } from "../judge/judge.js";
 import { valuesIn } from "../judge/verdict.js";
-import { tightText } from "../normalise.js";
+import { isDashed, tightText } from "../normalise.js";
 import {
   NOTHING,
   joined,
@@ -21,7 +20,7 @@ import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
 import { measureOf, unitIssue } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
 import { linesOf, type Line } from "./lines.js";
-import { unreadFates } from "./not-read.js";
+import { cellNotRead, unreadFates } from "./not-read.js";
 import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
 
 /** 对照数据: figures of 全市, 全国 and other places, a line a figure, with 口径 and 来源. */
@@ -76,11 +75,7 @@ function readFigure(context: SheetContext, at: At, entry: Entry): Reading {
   const cell = context.grid.cell(row, column);
   const year = at.year ?? yearOfRow(context, row);
   if (cell === null || year === null) return NOTHING;
-  const notRead = (fate: Fate, ...issues: Issue[]): Reading => ({
-    ...NOTHING,
-    issues,
-    fates: isFigure(cell) ? [fate] : [],
-  });
+  const notRead = cellNotRead(cell);
   const unit = unitIssue(context, row, entry);
   if (unit?.severity === "error") return notRead(refused(source, "unit"), unit);
   const place = regionOf(context, row);
@@ -107,12 +102,11 @@ type Place = { region: string; found: null } | { found: "data/reference-no-regio
 /** The place a row's figure is of; the district's own figures have their own tables. */
 function regionOf({ grid, table, catalogue }: SheetContext, row: number): Place {
   const written = tightText(textIn(grid, table, row, "region"));
-  if (/^[-—–/]*$/u.test(written)) return { found: "data/reference-no-region" };
+  if (isDashed(written)) return { found: "data/reference-no-region" };
   const region = placeNamed(written, catalogue.lexicon.places);
   return region === "" ? { found: "data/reference-own" } : { region, found: null };
 }
 
-const NOT_GIVEN = /^[-—–/]*$/u;
 /** 同口径, 一致, 与本地一致, 相同. */
 const SAME_SCOPE = /^(?:与.{0,8})?(?:同口径|口径(?:一致|相同)|一致|相同|同)$/u;
 
@@ -120,7 +114,7 @@ const SAME_SCOPE = /^(?:与.{0,8})?(?:同口径|口径(?:一致|相同)|一致|�
 function saidOf({ grid, table }: SheetContext, row: number) {
   const written = (role: "scope" | "dataSource" | "published"): string => {
     const text = proseIn(grid, table, row, role).trim();
-    return NOT_GIVEN.test(text) ? "" : text;
+    return isDashed(text) ? "" : text;
   };
   const [scope, publisher] = [written("scope"), written("dataSource")];
   return {
