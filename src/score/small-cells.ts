@@ -24,28 +24,21 @@ export function groupingKey({ indicator, grouping }: Dataset["groups"][number]):
  */
 export function smallCells(plan: Plan, dataset: Dataset): SmallCells {
   const isSmall = isBelow(plan.method.publicMinimum);
+  const indicators = indicatorsOf(plan);
   const years = new Map(
-    indicatorsOf(plan).flatMap((indicator) => {
+    indicators.flatMap((indicator) => {
       const series = dataset.series[indicator.id] ?? [];
       const small = series.filter((each) => isSmall(countBehind(indicator, each, series)));
       return small.length === 0 ? [] : [[indicator.id, new Set(small.map(({ year }) => year))] as const];
     }),
   );
-  const events = new Set(
-    indicatorsOf(plan)
-      .filter(isOfEvents)
-      .map(({ id }) => id),
-  );
-  const people = new Set(
-    indicatorsOf(plan)
-      .filter(isOfPeople)
-      .map(({ id }) => id),
-  );
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const groupings = [...groupBy(dataset.groups, groupingKey)].filter(([, figures]) => {
-    const id = figures[0]?.indicator ?? "";
+    const indicator = byId.get(figures[0]?.indicator ?? "");
+    if (indicator === undefined) return false;
     // Of a group's rate nobody knows how many cases are behind it; a total that is not told is the sum of its groups.
-    const isCounted = people.has(id) && figures.some(({ value }) => isSmall(value));
-    return events.has(id) || years.has(id) || isCounted;
+    const isCounted = isOfPeople(indicator) && figures.some(({ value }) => isSmall(value));
+    return isOfEvents(indicator) || years.has(indicator.id) || isCounted;
   });
   return { years, groupings: new Set(groupings.map(([key]) => key)) };
 }
