@@ -1,7 +1,7 @@
 import type { List, ListItem, RootContent } from "mdast";
 import { clip, HARD_BREAK, lettersOf, type Letter } from "./letters.js";
 import { paragraphs, written, type Reading, type Written } from "./paragraphs.js";
-import { findingAt } from "./source.js";
+import { findingAt, startOf } from "./source.js";
 import { tableBlocks } from "./tables.js";
 
 /** Lists inside lists, deeper than any person goes; - - - - … on one line nests once for every mark. */
@@ -39,10 +39,6 @@ export function blocksOf(node: RootContent, reading: Reading, depth = 0): Writte
       // Quotes and footnotes are not switched on in the parser: their text comes as paragraphs.
       return [];
   }
-}
-
-function startOf(node: RootContent): number {
-  return node.position?.start.offset ?? 0;
 }
 
 const POINTS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from "mdast";
 import type { Issue } from "../issues/issue.js";
-import { findingAt, type Source } from "./source.js";
+import { findingAt, startOf, type Source } from "./source.js";
 
 /** One character of plain text, bold or not, and where it stands in the source. */
 export interface Letter {
@@ -31,7 +31,7 @@ export function lettersOf(nodes: readonly PhrasingContent[], source: Source, iss
 
 /** What stands inside a node, in order. */
 function opened(node: PhrasingContent, strong: boolean, source: Source, issues: Issue[]): Pending[] {
-  const start = node.position?.start.offset ?? 0;
+  const start = startOf(node);
   const end = node.position?.end.offset ?? start;
   switch (node.type) {
     case "text":
@@ -67,7 +67,7 @@ function emphasised(
   strong: boolean,
   source: Source,
 ): Pending[] {
-  const start = node.position?.start.offset ?? 0;
+  const start = startOf(node);
   const end = node.position?.end.offset ?? start;
   if (source.text[start] === "*") return node.children.map((child) => ({ node: child, strong: true }));
   const width = node.type === "strong" ? 2 : 1;

@@ -13,8 +13,8 @@ import {
 } from "./headings.js";
 import { lettersOf } from "./letters.js";
 import type { NarrativeBlock, NarrativeSection, Slot } from "./narrative.js";
-import { written, type Passage } from "./paragraphs.js";
-import { findingAt, spot, type Source } from "./source.js";
+import type { Passage, Written } from "./paragraphs.js";
+import { findingAt, spot, startOf, type Source } from "./source.js";
 import { withCaptions } from "./tables.js";
 
 /** A section as written, with what its text is checked by and what was wrong in it. */
@@ -157,15 +157,11 @@ function beginOwn(
     const args = { heading: text, under: slot.heading, nearest: pathOf(meant, headings.slots) };
     section.issues.push(findingAt(source, startOf(node), "narrative/own-heading", args));
   }
-  const letters = lettersOf(node.children, source, section.issues);
-  for (const { block, passage } of written("heading", "", letters, {
-    slot: slot.id,
-    source,
-    issues: section.issues,
-  })) {
-    if (block !== null) section.blocks.push({ ...block, level });
-    section.passages.push(passage);
-  }
+  const own = blocksOf(node, { slot: slot.id, source, issues: section.issues });
+  add(
+    section,
+    own.map(({ block, passage }) => ({ block: block && { ...block, level }, passage })),
+  );
   walk.open.push({ kind: "own", depth: node.depth, slot, section });
 }
 
@@ -182,15 +178,15 @@ function takeText(walk: Walk, node: RootContent): void {
   if (inner === undefined) tellOutside(walk, node);
   else if (inner.kind === "again") tellAgain(walk, inner);
   else if (inner.kind !== "refused") {
-    const { section } = inner;
-    for (const { block, passage } of blocksOf(node, {
-      slot: inner.slot.id,
-      source,
-      issues: section.issues,
-    })) {
-      if (block !== null) section.blocks.push(block);
-      if (passage.text !== "") section.passages.push(passage);
-    }
+    const { slot, section } = inner;
+    add(section, blocksOf(node, { slot: slot.id, source, issues: section.issues }));
+  }
+}
+
+function add(section: OpenSection, all: readonly Written[]): void {
+  for (const { block, passage } of all) {
+    if (block !== null) section.blocks.push(block);
+    if (passage.text !== "") section.passages.push(passage);
   }
 }
 
@@ -198,8 +194,4 @@ function tellOutside(walk: Walk, node: RootContent): void {
   if (walk.toldOutside || node.type === "thematicBreak") return;
   walk.issues.push(findingAt(walk.source, startOf(node), "narrative/text-outside", {}));
   walk.toldOutside = true;
-}
-
-function startOf(node: RootContent): number {
-  return node.position?.start.offset ?? 0;
 }

@@ -1,3 +1,4 @@
+import type { Nodes } from "mdast";
 import { issue, type Issue, type IssueCode, type Place } from "../issues/issue.js";
 import { frameOf, linesOf } from "../yaml/frame.js";
 
@@ -31,6 +32,11 @@ export function sourceOf(file: string, content: string): Source {
     return start;
   });
   return { file, text, lines, starts };
+}
+
+/** Offset of the first character of a node. */
+export function startOf({ position }: Nodes): number {
+  return position?.start.offset ?? 0;
 }
 
 /** The place of a character, 1-based, with the lines around it. */

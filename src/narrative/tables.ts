@@ -2,7 +2,7 @@ import type { Table } from "mdast";
 import { lettersOf, type Letter } from "./letters.js";
 import type { NarrativeBlock, NarrativeTable } from "./narrative.js";
 import { written, type Passage, type Reading, type Written } from "./paragraphs.js";
-import { spot } from "./source.js";
+import { spot, startOf } from "./source.js";
 
 /** A table in Markdown as one block; its cells are checked one by one. */
 export function tableBlocks(node: Table, reading: Reading): Written[] {
@@ -14,7 +14,6 @@ export function tableBlocks(node: Table, reading: Reading): Written[] {
     Array.from({ length: widest }, (_, at) => textOf(cells[at] ?? [])),
   );
   const align = Array.from({ length: widest }, (_, at) => node.align?.[at] ?? null);
-  const offset = node.position?.start.offset ?? 0;
   const table: NarrativeTable = {
     title: "",
     typedNumber: "",
@@ -25,7 +24,7 @@ export function tableBlocks(node: Table, reading: Reading): Written[] {
     notes: [],
     source: "",
   };
-  const { where } = spot(reading.source, offset);
+  const { where } = spot(reading.source, startOf(node));
   const passages = lines.flat().flatMap((cell) => written("paragraph", "", cell, reading));
   const block: NarrativeBlock = { kind: "table", marker: "", level: 0, runs: [], table, where };
   const nothing: Passage = { slot: reading.slot, text: "", offsets: [] };
