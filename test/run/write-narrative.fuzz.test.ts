@@ -1,9 +1,8 @@
 import { cp, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../../src/commands/program.js";
 import { testFolder, type TestFolder } from "../commands/folder.js";
-import { silentSurroundings } from "../commands/surroundings.js";
+import { saidIn } from "../commands/said.js";
 
 let folder: TestFolder;
 beforeEach(async () => {
@@ -11,11 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
-async function say(...argv: string[]) {
-  const surroundings = silentSurroundings();
-  const code = await run([...argv, "--data", folder.data, "--out", folder.out], surroundings);
-  return { code, ...surroundings.said };
-}
+const say = (...argv: string[]) => saidIn(folder, ...argv);
 
 const KINDS = [
   ["annual", ["annual", "2025"], "fixtures/data"],

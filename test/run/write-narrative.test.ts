@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
 import { indicatorCsv, testFolder, type TestFolder } from "../commands/folder.js";
+import { saidIn } from "../commands/said.js";
 import { silentSurroundings } from "../commands/surroundings.js";
 
 let folder: TestFolder;
@@ -11,11 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
-async function say(...argv: string[]) {
-  const surroundings = silentSurroundings();
-  const code = await run([...argv, "--data", folder.data, "--out", folder.out], surroundings);
-  return { code, ...surroundings.said };
-}
+const say = (...argv: string[]) => saidIn(folder, ...argv);
 
 const narrative = (name: string): string => path.join(folder.data, "narrative", name);
 
