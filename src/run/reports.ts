@@ -163,12 +163,8 @@ async function makeOne(
   tools: Tools,
 ): Promise<Compiled> {
   const { plan, year, written } = job;
-  const { scorecard, dataset, context, model } = await modelFor(
-    recipe,
-    job,
-    { dataset: all, issues },
-    settings,
-  );
+  const made = await modelFor(recipe, job, { dataset: all, issues }, settings);
+  const { scorecard, dataset, context, model } = made;
   const isPublic = settings.edition === "public";
   const { workingPaper } = await import("../report/working-paper.js");
   const paper = isPublic ? null : workingPaper(scorecard, dataset, context, model);
@@ -178,7 +174,7 @@ async function makeOne(
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
   const outputs = (await Promise.all(writers.map(({ write }) => write(page)))).flat();
   const warnings = (await page.drawn)?.issues ?? [];
-  const told = isPublic ? [...warnings, ...toldInProse(model, scorecard)] : warnings;
+  const told = isPublic ? [...warnings, ...(await toldInProse(recipe, made))] : warnings;
   const name = model.document.fileName;
   // Cells and exact figures are the bureau's own.
   if (isPublic) return { scorecard, name, outputs, issues: told, provenance: null };

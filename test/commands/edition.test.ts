@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 // What the commands load when they are called is loaded before the first test's time runs.
 import "../../src/report/annual.js";
 import "../../src/report/working-paper.js";
@@ -5,6 +7,7 @@ import "../../src/run/reports.js";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
 import { testFolder, type TestFolder } from "./folder.js";
+import { saidIn } from "./said.js";
 import { silentSurroundings } from "./surroundings.js";
 
 let folder: TestFolder;
@@ -37,6 +40,36 @@ it("writes the public edition beside the internal one, without what is the burea
   expect(text("")).toContain("16.04");
   expect(text("（公开版）")).not.toContain("16.04");
   expect(text("（公开版）")).toContain("不公布具体数值");
+});
+
+const SMALL = "2025年孕产妇死亡率为16.04/10万。";
+
+it.each([
+  ["a part that people alone write", `# 妇女与健康\n## 工作措施\n${SMALL}\n`],
+  ["the lead", `# 导语\n${SMALL}\n`],
+  ["the place of a topic's text", `# 妇女与健康\n## 孕产妇健康\n${SMALL}\n`],
+  ["a topic, under a heading of its own", `# 妇女与健康\n## 孕产妇健康\n**有所下降。**${SMALL}\n`],
+  ["a heading of their own", `# 妇女与健康\n### 有所下降\n${SMALL}\n`],
+  ["a table", "# 妇女与健康\n## 工作措施\n\n|指标|2025年|\n|--|--|\n|孕产妇死亡率|16.04|\n"],
+  ["the head of a table", "# 妇女与健康\n## 工作措施\n\n|年份|孕产妇死亡率|\n|--|--|\n|2025|16.04|\n"],
+])("asks about figures that it does not tell in %s", async (_where, text) => {
+  await folder.write("data/narrative/women-2025.md", text);
+  const { code, err } = await annual("--format", "json", "--edition", "public");
+  expect(code).toBe(0);
+  expect(err).toContain("公开版不公布“孕产妇死亡率”的数，文字材料中却写着");
+});
+
+it("asks nothing about what it says itself, kept as it was written", async () => {
+  const head = (year: number) => `编号,指标名称,${year}年,分子,分母\n`;
+  await folder.write("data/2024.csv", `${head(2024)}W03,孕产妇死亡率,15.65,1,6391\n`);
+  await folder.write("data/2025.csv", `${head(2025)}W03,孕产妇死亡率,0,0,6236\n`);
+  const argv = ["annual", "2025", "--plan", "women", "--edition", "public"];
+  expect(await saidIn(folder, ...argv, "--write-narrative")).toMatchObject({ code: 0 });
+  const kept = await readFile(path.join(folder.data, "narrative/women-2025-annual.md"), "utf8");
+  expect(kept).toMatch(/孕产妇死亡率为0\.00\/10万，以往年份涉及人数较少/u);
+  const { code, err } = await saidIn(folder, ...argv, "--format", "json");
+  expect(code, err).toBe(0);
+  expect(err).not.toContain("文字材料中却写着");
 });
 
 it("asks about people's own sentences with figures that it does not tell", async () => {
