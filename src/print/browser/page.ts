@@ -45,12 +45,19 @@ export async function guardedPage(page: Page, folder: string): Promise<GuardedPa
   const session = await page.createCDPSession();
   const guard = await refuseRequests(session);
   await session.send("Emulation.setScriptExecutionDisabled", { value: true });
+  await session.send("Page.enable");
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const mainFrame = frameTree.frame.id;
   const strayed = new Promise<never>((_, reject) => {
     guard.onDocument((url) => reject(outside([url])));
     page.on("framenavigated", (frame) => {
       const [url] = frame.url().split("#", 1);
       if (frame === page.mainFrame() && guard.allowed() !== "" && url !== guard.allowed())
         reject(outside([url ?? ""]));
+    });
+    // Told before the page is loaded: one that leaves while it is being printed never answers.
+    session.on("Page.frameScheduledNavigation", ({ frameId, url }) => {
+      if (frameId === mainFrame) reject(outside([url]));
     });
   });
   // Only those who wait for it want to know.
