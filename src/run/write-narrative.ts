@@ -1,5 +1,4 @@
 import path from "node:path";
-import { readBytes } from "../files/read.js";
 import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
 import { hasErrors } from "../issues/issue.js";
 import { amendable } from "../narrative/amendable.js";
