@@ -25,9 +25,9 @@ export const NARRATIVE_ISSUES = {
     ({ shown }) => `“${shown}”处没有填写`,
     () => "请补上数字或文字，或删去这一句",
   ),
-  "narrative/duplicate-heading": define<{ heading: string; line: number }>(
+  "narrative/duplicate-heading": define<{ heading: string; first: string }>(
     "error",
-    ({ heading, line }) => `标题“${heading}”在第${line}行已经有了，这里的文字没有采用`,
+    ({ heading, first }) => `标题“${heading}”在${first}已经有了，这里的文字没有采用`,
     () => "请把两处合并到一个标题下",
   ),
   "narrative/dropped-with-text": define<object>(
@@ -70,10 +70,11 @@ export const NARRATIVE_ISSUES = {
   "narrative/not-printed": define<{ what: string }>(
     "error",
     ({ what }) => `${what}不能进报告`,
-    ({ what }) =>
-      what === "列数不齐的表格"
-        ? "请使表头、分隔行（| --- | --- |）和各行的列数相同"
-        : "请改写成段落、列表或表格；图由程序生成",
+    ({ what }) => {
+      if (what === "列数不齐的表格") return "请使表头、分隔行（| --- | --- |）和各行的列数相同";
+      if (what === "有合并单元格的表格") return "请拆分合并的单元格，使各行的列数相同";
+      return "请改写成段落、列表或表格；图由程序生成";
+    },
   ),
   "narrative/not-text": define<object>(
     "error",
@@ -111,6 +112,11 @@ export const NARRATIVE_ISSUES = {
     ({ by }) => `${by} 中另写了这一部分，这里的文字没有采用`,
     () => "两处只留一处",
   ),
+  "narrative/own-draft": define<object>(
+    "error",
+    () => "这是本程序编出的报告，不能当作文字材料",
+    () => "改过的报告请用 report recheck 文件名 --write，把人改的文字写回文字材料",
+  ),
   "narrative/own-heading": define<{ heading: string; under: string; nearest: string }>(
     "warning",
     ({ heading, under }) => `“${heading}”不是报告中“${under}”一部分的标题，作为自拟标题印在那里`,
@@ -141,7 +147,7 @@ export const NARRATIVE_ISSUES = {
     () => "没有报告会用到这个文件",
     ({ nearest, ids }) =>
       nearest === null
-        ? `文件名应为“规划编号-年份.md”，如${ids.map((id) => `${id}-2025.md`).join("、")}`
+        ? `文件名应为“规划编号-年份.md”或“规划编号-年份-单位.docx”，如${ids.map((id) => `${id}-2025.md`).join("、")}`
         : `是否要写“${nearest}”？`,
   ),
   "narrative/unknown-heading": define<{ heading: string; nearest: string | null; known: readonly string[] }>(
@@ -149,6 +155,15 @@ export const NARRATIVE_ISSUES = {
     ({ heading }) => `没有“${heading}”这个标题，它下面的文字没有采用`,
     ({ nearest, known }) =>
       `${nearest === null ? "" : `是否要写“${nearest}”？`}可用的标题：${known.join("、")}`,
+  ),
+  "narrative/unsettled": define<{ changes: number; comments: number }>(
+    "warning",
+    ({ changes, comments }) =>
+      [
+        ...(changes === 0 ? [] : [`有${changes}处修订没有接受或拒绝，按全部接受后的文字采用`]),
+        ...(comments === 0 ? [] : [`有${comments}条批注，不进报告`]),
+      ].join("；"),
+    () => "请在 Word 或 WPS 中处理完修订和批注再放入",
   ),
   "narrative/unreadable": define<{ reason: string }>(
     "error",

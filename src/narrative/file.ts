@@ -12,6 +12,14 @@ export interface FileText {
   /** For the provenance: null where nothing was read. */
   input: InputFile | null;
   issues: Issue[];
+  /** Of a Word document the paragraph each line of `content` stands for; null of a text file. */
+  paragraphs: readonly WordPlace[] | null;
+}
+
+/** A paragraph of a Word document, from 1, and the heading it stands under; "" before the first. */
+export interface WordPlace {
+  paragraph: number;
+  heading: string;
 }
 
 /** Some 60,000 Chinese characters: a hundred printed pages. */
@@ -37,24 +45,29 @@ export async function readNarrativeFile(path: string, name: string): Promise<Fil
   const read = await readText(path, MOST_BYTES, OFFICE_ENCODINGS);
   if (read.refusal !== null) return refusedFile(read.refusal, name);
   const { text, content: bytes, encoding } = read;
-  const passed = LIMITS.find(({ counts, most }) => (text.match(counts)?.length ?? 0) > most);
-  if (passed !== undefined) {
-    const limit = `${passed.most}${passed.unit}`;
-    return refused(issue("narrative/too-large", { file: name }, { limit }));
-  }
+  const limit = limitPassed(text);
+  if (limit !== null) return refused(issue("narrative/too-large", { file: name }, { limit }));
   const issues = encoding === "gb18030" ? [issue("narrative/gb18030", { file: name }, {})] : [];
   const input = { file: name, bytes: bytes.length, sha256: sha256(bytes) };
-  return { content: text, bytes, input, issues };
+  return { content: text, bytes, input, issues, paragraphs: null };
 }
 
-function refused(why: Issue): FileText {
-  return { content: "", bytes: null, input: null, issues: [why] };
+/** The limit that a narrative's text passes, in words; null where it keeps to all. */
+export function limitPassed(text: string): string | null {
+  if (Buffer.byteLength(text) > MOST_BYTES) return sizeText(MOST_BYTES);
+  const passed = LIMITS.find(({ counts, most }) => (text.match(counts)?.length ?? 0) > most);
+  return passed === undefined ? null : `${passed.most}${passed.unit}`;
+}
+
+/** A file that is there and was not read, and why. */
+export function refused(...why: Issue[]): FileText {
+  return { content: "", bytes: null, input: null, issues: why, paragraphs: null };
 }
 
 function refusedFile({ why, reason, at }: Refusal, file: string): FileText {
   switch (why) {
     case "missing":
-      return { content: null, bytes: null, input: null, issues: [] };
+      return { content: null, bytes: null, input: null, issues: [], paragraphs: null };
     case "too-large":
       return refused(issue("narrative/too-large", { file }, { limit: sizeText(MOST_BYTES) }));
     case "not-text":

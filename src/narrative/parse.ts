@@ -20,8 +20,13 @@ const NOT_WANTED = ["codeIndented", "setextUnderline", "blockQuote"];
  * Reads a narrative's text into sections by the headings in `slots`. Pure; every fault is a finding. The
  * library's own rule for ** beside Chinese punctuation leaves **一是加强领导。**落实 unread, hence the extension.
  */
-export function parseNarrative(file: string, content: string, slots: readonly Slot[]): ParsedNarrative {
-  const source = sourceOf(file, content);
+export function parseNarrative(
+  file: string,
+  content: string,
+  slots: readonly Slot[],
+  paragraphs: Source["paragraphs"] = null,
+): ParsedNarrative {
+  const source = sourceOf(file, content, paragraphs);
   const tree = fromMarkdown(source.text, {
     extensions: [cjkFriendlyExtension(), gfmTable(), { disable: { null: NOT_WANTED } }],
     mdastExtensions: [gfmTableFromMarkdown()],

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { InputFile } from "../data/dataset.js";
 import { issue, type Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
-import { readNarrativeFile } from "./file.js";
+import { readNarrativeFile, type FileText } from "./file.js";
 import type { Narrative, NarrativeSection, ReportKind, Slot } from "./narrative.js";
 import { bounded } from "./most-findings.js";
 import type { Passage } from "./paragraphs.js";
@@ -27,6 +27,12 @@ export interface NarrativeReading {
   inputs: readonly InputFile[];
 }
 
+/** A Word file that holds parts of the report, as findings call it, with its text. */
+export interface WordFile {
+  file: string;
+  text: FileText;
+}
+
 /** One file's part in a report. */
 interface FilePart extends CheckedText {
   file: string;
@@ -39,19 +45,23 @@ interface FilePart extends CheckedText {
  * Reads what people wrote for one report from the two files in `dataFolder` that may hold it: the one of the year,
  * which serves all kinds, and the one of the kind, which wins. A section the report cannot do without is an error
  * naming file and heading; the annual report needs none. The headings of other kinds are known in the year's file,
- * their sections and what is wrong in those left alone.
+ * their sections and what is wrong in those left alone. Behind them come Word files, of `word`, as far as they hold
+ * parts that neither has.
  */
 export async function readNarrative(
   dataFolder: string,
   plan: Plan,
   kind: ReportKind,
   year: number,
+  word: readonly WordFile[] = [],
 ): Promise<NarrativeReading> {
   const slots = slotsFor(kind, plan);
-  const shared = await readPart(dataFolder, narrativeName(plan, year), slots, everySlot(plan));
+  const known = everySlot(plan);
+  const shared = await readPart(dataFolder, narrativeName(plan, year), slots, known);
   const special = await readPart(dataFolder, narrativeName(plan, year, kind), slots, slots);
-  const parts = [special, shared].flatMap(({ part }) => (part === null ? [] : [part]));
-  const unread = [...shared.issues, ...special.issues];
+  const inWord = word.map(({ file, text }) => readText(file, text, slots, known));
+  const parts = [special, shared, ...inWord].flatMap(({ part }) => (part === null ? [] : [part]));
+  const unread = [shared, special, ...inWord].flatMap((each) => each.issues);
   // A file that is there and is none has its own finding: that everything is missing says no more.
   const missingToo = parts.length > 0 || (shared.absent && special.absent);
   const { narrative, texts, issues } = narrativeOf(parts, narrativeName(plan, year));
@@ -70,9 +80,18 @@ async function readPart(
   slots: readonly Slot[],
   known: readonly Slot[],
 ): Promise<{ part: FilePart | null; issues: Issue[]; absent: boolean }> {
-  const { content, input, issues } = await readNarrativeFile(join(folder, file), file);
+  return readText(file, await readNarrativeFile(join(folder, file), file), slots, known);
+}
+
+function readText(
+  file: string,
+  { content, input, issues, paragraphs }: FileText,
+  slots: readonly Slot[],
+  known: readonly Slot[],
+): { part: FilePart | null; issues: Issue[]; absent: boolean } {
   if (content === null || input === null) return { part: null, issues, absent: content === null };
-  return { part: { ...partOf(parseNarrative(file, content, known), slots), input }, issues, absent: false };
+  const parsed = parseNarrative(file, content, known, paragraphs);
+  return { part: { ...partOf(parsed, slots), input }, issues, absent: false };
 }
 
 /** The sections of a parsed file that are one report's, and what is wrong with them. Pure. */
@@ -169,5 +188,6 @@ function emptySections(slots: readonly Slot[], own: readonly ParsedSection[]): I
 }
 
 function byLine(a: Issue, b: Issue): number {
-  return (a.where?.line ?? Infinity) - (b.where?.line ?? Infinity) || 0;
+  const placeOf = ({ where }: Issue): number => where?.line ?? where?.paragraph ?? Infinity;
+  return placeOf(a) - placeOf(b) || 0;
 }

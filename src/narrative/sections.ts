@@ -40,7 +40,7 @@ interface OpenSection extends ParsedSection {
 type Open = { depth: number } & (
   | { kind: "part"; slot: Slot; section: OpenSection }
   | { kind: "own"; slot: Slot; section: OpenSection }
-  | { kind: "again"; slot: Slot; line: number; offset: number; told: boolean }
+  | { kind: "again"; slot: Slot; first: string; offset: number; told: boolean }
   | { kind: "refused" }
 );
 
@@ -125,8 +125,9 @@ function begin(walk: Walk, slot: Slot, node: Heading): void {
   const offset = startOf(node);
   const earlier = walk.sections.find((section) => section.slot === slot.id);
   if (earlier !== undefined && earlier.blocks.length > 0) {
-    const line = earlier.where.line ?? 1;
-    walk.open.push({ kind: "again", depth: node.depth, slot, line, offset, told: false });
+    const { line, paragraph = 1 } = earlier.where;
+    const first = line === undefined ? `第${paragraph}段` : `第${line}行`;
+    walk.open.push({ kind: "again", depth: node.depth, slot, first, offset, told: false });
     return;
   }
   const { where } = spot(walk.source, offset);
@@ -138,7 +139,7 @@ function begin(walk: Walk, slot: Slot, node: Heading): void {
 /** Text of a part that has text already is left out and told. */
 function tellAgain(walk: Walk, again: Extract<Open, { kind: "again" }>): void {
   if (again.told) return;
-  const args = { heading: again.slot.heading, line: again.line };
+  const args = { heading: again.slot.heading, first: again.first };
   walk.issues.push(findingAt(walk.source, again.offset, "narrative/duplicate-heading", args));
   again.told = true;
 }

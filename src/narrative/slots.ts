@@ -188,6 +188,17 @@ export function requiredGaps(narrative: Narrative | null, slots: readonly Slot[]
   return slots.filter(({ id, required: needed }) => needed && !written.has(id));
 }
 
+/** What stands behind plan and year in the name of a Word file: the kind of report, whose text it is. */
+const WORD_TAIL = /^(?:-(annual|midterm|final))?(?:[-_－—（( ].*)?\.docx$/iu;
+
+/** The year and kind of report a Word file serves by its name: women-2025-区教委.docx; null of another file. */
+export function wordNarrative(name: string, plan: Plan): { year: number; kind: ReportKind | null } | null {
+  const [, year = ""] = /^-(\d{4})/u.exec(name.slice(plan.id.length)) ?? [];
+  const tail = WORD_TAIL.exec(name.slice(plan.id.length + 1 + year.length));
+  if (!name.startsWith(plan.id) || year === "" || tail === null) return null;
+  return { year: Number(year), kind: (tail[1]?.toLowerCase() as ReportKind | undefined) ?? null };
+}
+
 /** The file people write for a plan and data year, relative to the data folder; with a kind, for its report alone. */
 export function narrativeName(plan: Plan, year: number, kind: ReportKind | null = null): string {
   return `narrative/${plan.id}-${year}${kind === null ? "" : `-${kind}`}.md`;

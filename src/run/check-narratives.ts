@@ -5,15 +5,15 @@ import { issue, type Issue } from "../issues/issue.js";
 import { nearest } from "../terms/nearest.js";
 import type { Plan } from "../plan/plan.js";
 import { addCounts, countsOf, type ClaimCounts } from "../claims/check.js";
-import { readNarrativeFile } from "../narrative/file.js";
-import type { ReportKind } from "../narrative/narrative.js";
+import { readNarrativeFile, type FileText } from "../narrative/file.js";
+import type { ReportKind, Slot } from "../narrative/narrative.js";
 import { bounded } from "../narrative/most-findings.js";
 import { marksIssues } from "../narrative/read.js";
 import { parseNarrative } from "../narrative/parse.js";
-import { everySlot, narrativeName, slotsFor } from "../narrative/slots.js";
+import { everySlot, narrativeName, slotsFor, wordNarrative } from "../narrative/slots.js";
 import { checkProse, type CheckedProse } from "./check-prose.js";
+import { isOfPrograms, NARRATIVE_FOLDER as FOLDER } from "./narratives.js";
 
-const FOLDER = "narrative";
 const KINDS: readonly ReportKind[] = ["annual", "midterm", "final"];
 
 /**
@@ -29,7 +29,7 @@ export async function checkNarratives(
   if (refusal !== null) return found(refusal.why === "missing" ? [] : [unreadable(refusal.reason)]);
   const issues: Issue[] = [];
   let claims: ClaimCounts = countsOf([]);
-  for (const { name } of entries.filter((each) => !/^(?:\.|~\$)/u.test(each.name))) {
+  for (const { name } of entries.filter((each) => !isOfPrograms(each.name))) {
     const checked = await checkFile(dataFolder, name, plans, dataset);
     issues.push(...checked.issues);
     claims = addCounts(claims, checked.claims);
@@ -53,31 +53,57 @@ async function checkFile(
   dataset: Dataset,
 ): Promise<CheckedProse> {
   const file = `${FOLDER}/${name}`;
-  const [, id, year, of] = /^(.+)-(\d{4})(?:-([a-z]+))?\.md$/u.exec(name) ?? [];
-  const kind = KINDS.find((each) => each === of) ?? null;
-  const plan = plans.find((each) => each.id === id);
-  if (plan === undefined || year === undefined || (of !== undefined && kind === null)) {
-    const guess = nearest(
-      name,
-      plans.flatMap((each) =>
-        [null, ...KINDS].map((of) =>
-          path.posix.basename(narrativeName(each, Number(year ?? each.period.end), of)),
-        ),
-      ),
-    );
-    const ids = plans.map((each) => each.id);
-    return found([issue("narrative/unknown-file", { file }, { nearest: guess, ids })]);
-  }
-  const { content, input, issues } = await readNarrativeFile(join(dataFolder, file), file);
-  if (content === null || input === null) return found(issues);
+  const serves = servesOf(name, plans);
+  if (serves === null) return found([unknownFile(name, plans)]);
+  const { plan, year, kind } = serves;
   const slots = kind === null ? everySlot(plan) : slotsFor(kind, plan);
-  const { source, sections, issues: headings } = parseNarrative(file, content, slots);
+  const { content, input, issues, paragraphs } = await readText(join(dataFolder, file), file, slots);
+  if (content === null || input === null) return found(issues);
+  const { source, sections, issues: headings } = parseNarrative(file, content, slots, paragraphs);
   const passages = sections.flatMap((section) => section.passages);
   const ofSections = sections.flatMap((section) => [...section.issues, ...marksIssues(section, slots)]);
   const ofText = bounded(file, [...headings, ...ofSections]);
-  const own = await ownOf(kind, plan, dataset, Number(year));
-  const prose = checkProse({ source, passages }, plan, dataset, Number(year), own);
+  const own = await ownOf(kind, plan, dataset, year);
+  const prose = checkProse({ source, passages }, plan, dataset, year, own);
   return { issues: [...issues, ...ofText, ...prose.issues], claims: prose.claims };
+}
+
+interface Serves {
+  plan: Plan;
+  year: number;
+  /** null: all kinds of the year. */
+  kind: ReportKind | null;
+}
+
+/** What a file is for, by its name; null of one that no report reads. */
+function servesOf(name: string, plans: readonly Plan[]): Serves | null {
+  const [, id, year, of] = /^(.+)-(\d{4})(?:-([a-z]+))?\.md$/u.exec(name) ?? [];
+  const kind = KINDS.find((each) => each === of) ?? null;
+  const plan = plans.find((each) => each.id === id);
+  if (plan !== undefined && (of === undefined || kind !== null)) return { plan, year: Number(year), kind };
+  const [inWord] = plans.flatMap((each) => {
+    const serves = wordNarrative(name, each);
+    return serves === null ? [] : [{ plan: each, ...serves }];
+  });
+  return inWord ?? null;
+}
+
+function unknownFile(name: string, plans: readonly Plan[]): Issue {
+  const [year] = /(?<=-)\d{4}(?!\d)/u.exec(name) ?? [];
+  const known = plans.flatMap((each) =>
+    [null, ...KINDS].map((kind) =>
+      path.posix.basename(narrativeName(each, Number(year ?? each.period.end), kind)),
+    ),
+  );
+  const ids = plans.map((each) => each.id);
+  const args = { nearest: nearest(name, known), ids };
+  return issue("narrative/unknown-file", { file: `${FOLDER}/${name}` }, args);
+}
+
+async function readText(file: string, name: string, slots: readonly Slot[]): Promise<FileText> {
+  if (!/\.docx$/iu.test(file)) return readNarrativeFile(file, name);
+  const { readWordNarrative } = await import("../word/narrative/read.js");
+  return readWordNarrative(file, name, slots);
 }
 
 /** The words of the report that a file of its kind may have been written from. */

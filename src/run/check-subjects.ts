@@ -69,7 +69,7 @@ const SUBJECTS: readonly Subject[] = [
   },
   {
     name: "文字材料",
-    is: (file, entries) => entries === null && /\.md$/iu.test(file),
+    is: (file, entries) => entries === null && /\.(?:md|docx)$/iu.test(file),
     check: checkNarrative,
   },
   {

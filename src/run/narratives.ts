@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import type { Dataset } from "../data/dataset.js";
+import { listFolder } from "../files/list.js";
 import type { Issue } from "../issues/issue.js";
 import type { ReportKind, Slot } from "../narrative/narrative.js";
-import { readNarrative, type NarrativeReading } from "../narrative/read.js";
-import { narrativeName, requiredGaps, slotsFor } from "../narrative/slots.js";
+import { readNarrative, type NarrativeReading, type WordFile } from "../narrative/read.js";
+import { everySlot, narrativeName, requiredGaps, slotsFor, wordNarrative } from "../narrative/slots.js";
 import type { Plan } from "../plan/plan.js";
 import type { ClaimCounts } from "../claims/check.js";
 import { checkTexts } from "./check-prose.js";
@@ -26,9 +28,43 @@ export async function writtenNarrative(
   year: number,
   dataFolder: string,
 ): Promise<WrittenNarrative> {
-  const reading = await readNarrative(dataFolder, plan, kind, year);
+  const word = await wordFiles(dataFolder, plan, kind, year);
+  const reading = await readNarrative(dataFolder, plan, kind, year, word);
   const slots = slotsFor(kind, plan);
   return { ...reading, slots, missingSlots: requiredGaps(reading.narrative, slots) };
+}
+
+/** Where people's text lies in a data folder. */
+export const NARRATIVE_FOLDER = "narrative";
+
+/** The Word files of one report by their names, those of its kind before those of the year. */
+async function wordFiles(
+  dataFolder: string,
+  plan: Plan,
+  kind: ReportKind,
+  year: number,
+): Promise<WordFile[]> {
+  const { entries } = await listFolder(join(dataFolder, NARRATIVE_FOLDER));
+  const named = (entries ?? [])
+    .filter((each) => !isOfPrograms(each.name))
+    .map(({ name }) => ({ name, serves: wordNarrative(name, plan) }))
+    .filter(({ serves }) => serves?.year === year && (serves.kind === null || serves.kind === kind))
+    .sort((a, b) => Number(a.serves?.kind === null) - Number(b.serves?.kind === null));
+  if (named.length === 0) return [];
+  // Few write in Word: its reader is loaded for them alone.
+  const { readWordNarrative } = await import("../word/narrative/read.js");
+  return Promise.all(
+    named.map(async ({ name, serves }) => {
+      const file = `${NARRATIVE_FOLDER}/${name}`;
+      const known = serves?.kind === null ? everySlot(plan) : slotsFor(kind, plan);
+      return { file, text: await readWordNarrative(join(dataFolder, file), file, known) };
+    }),
+  );
+}
+
+/** Files that programs keep beside those they have open. */
+export function isOfPrograms(name: string): boolean {
+  return /^(?:\.|~\$)/u.test(name);
 }
 
 export async function planNarrative(

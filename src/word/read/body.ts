@@ -3,6 +3,7 @@ import { refused } from "../../workbook/read/guard.js";
 import { textMeter } from "../../workbook/read/sheets-read.js";
 import { readXml, type Attributes } from "../../workbook/read/xml.js";
 import type { Mark, Piece, Tracked, WordParagraph } from "./document.js";
+import type { Lists } from "./lists.js";
 import { levelOf, type Styles } from "./styles.js";
 
 interface Open extends WordParagraph {
@@ -21,6 +22,7 @@ interface Table {
 /** What is remembered from element to element. */
 interface Walk {
   styles: Styles;
+  lists: Lists;
   footnote: boolean;
   /** Names of the open elements. */
   path: string[];
@@ -45,11 +47,11 @@ const UNCHANGED: Tracked = { inserted: null, deleted: null };
 export async function readBody(
   archive: Archive,
   part: string,
-  styles: Styles,
+  { styles, lists }: { styles: Styles; lists: Lists },
   footnote: boolean,
 ): Promise<{ paragraphs: readonly WordParagraph[]; relooked: number }> {
   const walk: Walk = {
-    ...{ styles, footnote, path: [], passedFrom: 0, open: [], tables: [], tableCount: 0, tracked: [] },
+    ...{ styles, lists, footnote, path: [], passedFrom: 0, open: [], tables: [], tableCount: 0, tracked: [] },
     ...{ bookmarks: new Map(), comments: new Set(), done: [], relooked: 0 },
     count: textMeter(),
   };
@@ -98,6 +100,7 @@ const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
     "outlineLvl",
     (walk, attributes) => setOpen(walk, (open) => (open.level = levelOf(attributes.get("val") ?? ""))),
   ],
+  ["numId", setList],
   ["tab", (walk) => void (walk.path.at(-2) === "r" && addText(walk, "\t"))],
   ["br", (walk, attributes) => void (attributes.get("type") === undefined && addText(walk, "\n"))],
   ["cr", (walk) => addText(walk, "\n")],
@@ -134,7 +137,7 @@ const CLOSERS: ReadonlyMap<string, (walk: Walk) => void> = new Map([
 function openParagraph(walk: Walk): void {
   const table = walk.tables.at(-1);
   walk.open.push({
-    ...{ pieces: [], style: "", level: 0, footnote: walk.footnote, pictures: 0 },
+    ...{ pieces: [], style: "", level: 0, footnote: walk.footnote, list: null, pictures: 0 },
     end: { ...UNCHANGED },
     cell: table === undefined ? null : { table: table.index, row: table.row, column: table.column },
   });
@@ -147,7 +150,15 @@ function setOpen({ open }: Walk, set: (paragraph: Open) => void): void {
 
 function setStyle(walk: Walk, attributes: Attributes): void {
   const style = walk.styles.get(attributes.get("val") ?? "");
-  setOpen(walk, (open) => Object.assign(open, { style: style?.name ?? "", level: style?.level ?? 0 }));
+  const { name = "", level = 0, list = "" } = style ?? {};
+  setOpen(walk, (open) => Object.assign(open, { style: name, level, list: walk.lists.get(list) ?? null }));
+}
+
+/** 0 takes a paragraph out of the list of its style. */
+function setList(walk: Walk, attributes: Attributes): void {
+  if (walk.path.at(-2) !== "numPr") return;
+  const list = walk.lists.get(attributes.get("val") ?? "") ?? null;
+  setOpen(walk, (open) => (open.list = list));
 }
 
 function addPicture(walk: Walk): void {

@@ -1,3 +1,5 @@
+import type { ListKind } from "./lists.js";
+
 /** Who changed something in a Word document, and when. */
 export interface Mark {
   author: string;
@@ -39,6 +41,8 @@ export interface WordParagraph {
   end: Tracked;
   cell: CellAt | null;
   footnote: boolean;
+  /** The sign that the program sets before it, which is no text; null of a plain paragraph. */
+  list: ListKind | null;
   pictures: number;
 }
 

@@ -7,6 +7,7 @@ import { contentName } from "../../workbook/read/kind.js";
 import { relations } from "../../workbook/read/package-parts.js";
 import { readBody } from "./body.js";
 import { readComments } from "./comments.js";
+import { readLists } from "./lists.js";
 import type { WordContent } from "./document.js";
 import { createdOn, readProperties } from "./properties.js";
 import { readStyles } from "./styles.js";
@@ -54,10 +55,13 @@ async function readPackage(archive: Archive, file: string): Promise<WordReading>
   const related = await relations(archive, main);
   const partOf = (type: string) => related.find((each) => each.type === type)?.part;
   const styles = await readStyles(archive, partOf("styles"));
-  const body = await readBody(archive, main, styles, false);
+  const lists = await readLists(archive, partOf("numbering"));
+  const body = await readBody(archive, main, { styles, lists }, false);
   const notes = partOf("footnotes");
   const footnotes =
-    notes !== undefined && archive.has(notes) ? await readBody(archive, notes, styles, true) : null;
+    notes !== undefined && archive.has(notes)
+      ? await readBody(archive, notes, { styles, lists }, true)
+      : null;
   const content = {
     paragraphs: [...body.paragraphs, ...(footnotes?.paragraphs ?? [])],
     comments: await readComments(archive, partOf("comments")),

@@ -9,6 +9,8 @@ interface Style {
   name: string;
   /** 1 to 9 of headings, 0 of text. */
   level: number;
+  /** The id of its list; "" without one. */
+  list: string;
 }
 
 interface Raw {
@@ -16,6 +18,7 @@ interface Raw {
   base: string;
   /** null: as its base has it. */
   level: number | null;
+  list: string | null;
 }
 
 /** Longer chains of styles go in a circle. */
@@ -29,17 +32,20 @@ export async function readStyles(archive: Archive, part: string | undefined): Pr
     open(name, attributes) {
       const value = attributes.get("val") ?? "";
       if (name === "style") {
-        open = { name: "", base: "", level: null };
+        open = { name: "", base: "", level: null, list: null };
         raw.set(attributes.get("styleId") ?? "", open);
       }
       if (open === null) return;
       if (name === "name") open.name = value;
       if (name === "basedOn") open.base = value;
       if (name === "outlineLvl") open.level = levelOf(value);
+      if (name === "numId") open.list = value;
     },
     close: (name) => void (name === "style" && (open = null)),
   });
-  return new Map([...raw].map(([id, { name }]) => [id, { name, level: resolved(id, raw) }]));
+  return new Map(
+    [...raw].map(([id, { name }]) => [id, { name, level: resolved(id, raw), list: listOf(id, raw) }]),
+  );
 }
 
 /** 1 to 9 of what Word counts from 0; 9 there is text. */
@@ -48,14 +54,28 @@ export function levelOf(value: string): number {
   return /^\d$/u.test(value) && level < 9 ? level + 1 : 0;
 }
 
+/** A style and those it rests on, the nearest first. */
+function chainOf(id: string, raw: ReadonlyMap<string, Raw>): Raw[] {
+  const chain: Raw[] = [];
+  for (
+    let style = raw.get(id);
+    style !== undefined && chain.length < LONGEST_CHAIN;
+    style = raw.get(style.base)
+  )
+    chain.push(style);
+  return chain;
+}
+
+function listOf(id: string, raw: ReadonlyMap<string, Raw>): string {
+  return chainOf(id, raw).find(({ list }) => list !== null)?.list ?? "";
+}
+
 /** By its own outline level, by the name that all programs keep in English, or by the style it rests on. */
 function resolved(id: string, raw: ReadonlyMap<string, Raw>): number {
-  let style = raw.get(id);
-  for (let step = 0; style !== undefined && step < LONGEST_CHAIN; step += 1) {
+  for (const style of chainOf(id, raw)) {
     const [, named] = /^(?:heading|标题)\s*(\d)$/iu.exec(style.name) ?? [];
     if (style.level !== null) return style.level;
     if (named !== undefined) return Number(named);
-    style = raw.get(style.base);
   }
   return 0;
 }

@@ -10,14 +10,15 @@ const TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 export interface Parts {
   body: string;
   styles?: string;
+  numbering?: string;
   comments?: string;
   footnotes?: string;
   properties?: Readonly<Record<string, string>>;
 }
 
 /** A .docx with these parts. */
-export function docx({ body, styles, comments, footnotes, properties }: Parts): Buffer {
-  const parts = Object.entries({ styles, comments, footnotes }).flatMap(([name, xml]) =>
+export function docx({ body, styles, numbering, comments, footnotes, properties }: Parts): Buffer {
+  const parts = Object.entries({ styles, numbering, comments, footnotes }).flatMap(([name, xml]) =>
     xml === undefined ? [] : [{ name, xml: `<w:${name} ${W}>${xml}</w:${name}>` }],
   );
   const relation = (type: string, target: string, at: number) =>
