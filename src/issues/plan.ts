@@ -212,8 +212,19 @@ export const PLAN_ISSUES = {
     ({ text, kind }) => `目标文字“${text}”与写明的“${kind}”不符`,
     ({ readAs }) =>
       readAs.length === 0
-        ? "看不懂这种写法：请核对原文，或改用“≥94”“＜8”“45左右”“提高”一类的写法"
+        ? "目标文字中没有这个目标值：请对照原文核对 text 和目标值"
         : `文字读作：${readAs.join("、")}；请核对 kind、目标值和其他键`,
+  ),
+  "plan/wording-unit": define<{ text: string; named: string; unit: string }>(
+    "error",
+    ({ text, named, unit }) =>
+      `目标文字“${text}”的单位是“${named}”，${unit === "" ? "指标没有写计量单位" : `指标的计量单位是“${unit}”`}`,
+    () => "请对照原文核对 unit；目标文字照录原文，unit 写成与它一致的",
+  ),
+  "plan/wording-unknown": define<{ text: string; kind: string }>(
+    "warning",
+    ({ text, kind }) => `看不懂目标文字“${text}”，按写明的“${kind}”计算`,
+    () => "请对照原文核对 kind 和目标值；无误的不必改",
   ),
   "plan/wrong-type": defineFault("wrong-type"),
 } as const;

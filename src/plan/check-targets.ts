@@ -2,25 +2,55 @@ import type { Decimal } from "../terms/decimal.js";
 import { partsOf } from "./check-ids.js";
 import type { Draft, Entry } from "./draft.js";
 import { finding, type Finding } from "../yaml/finding.js";
-import type { Judged } from "./plan.js";
+import type { Judged, Target } from "./plan.js";
 import { spanOf, TARGET_KINDS, wordingsOf } from "./target-kinds.js";
-import { plainWording } from "./wording.js";
+import { plainWording, writtenFigure } from "./wording.js";
+import { unitOf } from "../terms/unit.js";
 
 /** Rows and their parts. */
 export function judged({ rows }: Draft): Entry<Judged>[] {
   return rows.flatMap((row) => [row, ...partsOf<Judged>(row.path, row.value.parts)]);
 }
 
-/** The machine form says what the plan's wording says. */
+/** The machine form says what the plan's wording says. A wording that no kind knows is the writer's to compare. */
 export function wordingAgrees(draft: Draft): Finding[] {
-  return judged(draft).flatMap(({ path, value: { target } }) => {
-    const plain = plainWording(target.text);
-    const agreed = wordingsOf(target).some((wording) => {
-      const match = wording.pattern.exec(plain);
-      return match !== null && wording.agrees(target, match);
-    });
-    const args = { text: target.text, kind: TARGET_KINDS[target.kind].label, readAs: readingsOf(plain) };
-    return agreed ? [] : [finding("plan/wording-disagrees", [...path, "target"], args)];
+  return judged(draft).flatMap(({ path, value: { target, unit } }) => {
+    if (saysTheSame(target, unit)) return [];
+    const readAs = readingsOf(plainWording(target.text, unit));
+    const args = { text: target.text, kind: TARGET_KINDS[target.kind].label, readAs };
+    const isUnknown = readAs.length === 0 && !namesOtherFigures(target, unit);
+    return [
+      finding(isUnknown ? "plan/wording-unknown" : "plan/wording-disagrees", [...path, "target"], args),
+    ];
+  });
+}
+
+function saysTheSame(target: Target, unit: string): boolean {
+  const plain = plainWording(target.text, unit);
+  return wordingsOf(target).some((wording) => {
+    const match = wording.pattern.exec(plain);
+    return match !== null && wording.agrees(target, match);
+  });
+}
+
+/** It has figures, and the target's own is not among them. */
+function namesOtherFigures(target: Target, unit: string): boolean {
+  return (
+    /\d/u.test(target.text) && "value" in target && writtenFigure(target.text, target.value, unit) === null
+  );
+}
+
+/** The unit a wording writes is of the row's size: no 0.3% in a row of ‰. */
+export function wordingsAreInTheUnit(draft: Draft): Finding[] {
+  return judged(draft).flatMap(({ path, value: { target, unit } }) => {
+    const named =
+      "value" in target && saysTheSame(target, unit)
+        ? (writtenFigure(target.text, target.value, unit)?.unit ?? "")
+        : "";
+    const [written, own] = [unitOf(named), unitOf(unit)];
+    return named === "" || (written.per === own.per && written.times === own.times)
+      ? []
+      : [finding("plan/wording-unit", [...path, "target"], { text: target.text, named, unit })];
   });
 }
 

@@ -21,6 +21,7 @@ import {
   targetsAreReachable,
   targetsAskSomething,
   wordingAgrees,
+  wordingsAreInTheUnit,
 } from "./check-targets.js";
 import {
   rowsHaveOneTopic,
@@ -56,6 +57,7 @@ export const CHECKS: readonly ((draft: Draft) => Finding[])[] = [
   sitesAreDistinct,
   sitesAreAsManyAsExpected,
   wordingAgrees,
+  wordingsAreInTheUnit,
   bandsAreOpen,
   targetsAreReachable,
   targetsAskSomething,

@@ -8,6 +8,11 @@ export function judgedOf<Judged>(row: Judged & { readonly parts: readonly Judged
   return row.parts.length > 0 ? row.parts : [row];
 }
 
+/** Whether the plan tells 约束性 from 预期性 rows. */
+export function hasNatures({ rows }: Pick<Plan, "rows">): boolean {
+  return rows.some(({ nature }) => nature !== null);
+}
+
 /** Everything of a plan that has figures of its own, in its order: rows without parts, parts, series. */
 export function indicatorsOf(plan: Plan): Indicator[] {
   return [...plan.rows.flatMap((row): readonly Indicator[] => judgedOf(row)), ...plan.series];

@@ -94,7 +94,8 @@ export interface PlanRow extends Judged {
   number: number;
   /** A Domain id. */
   domain: string;
-  nature: Nature;
+  /** Null where the plan tells no such kinds apart: then nothing is said of 约束性 anywhere. */
+  nature: Nature | null;
   /** Stands in no public edition. */
   internal: boolean;
   /** Compound rows (W22, W23): each part has data of its own; empty elsewhere. */

@@ -83,10 +83,12 @@ export const rowSchema = z
     range: range.optional(),
     plausible: plausible.optional(),
     domain: idText("所属领域的编号"),
-    nature: z
-      .enum(["约束性", "预期性"])
-      .transform((nature) => (nature === "约束性" ? ("binding" as const) : ("anticipated" as const)))
-      .describe("指标属性"),
+    nature: orNull(
+      z
+        .enum(["约束性", "预期性"])
+        .transform((nature) => (nature === "约束性" ? ("binding" as const) : ("anticipated" as const)))
+        .describe("指标属性；规划不分约束性、预期性的不写"),
+    ),
     target,
     flatIsNormal: flatIsNormal.default(false),
     events: events.default(false),

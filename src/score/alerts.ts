@@ -27,7 +27,7 @@ function failing({ status, flags }: ScoredIndicator): boolean {
   return status === "offTrack" || status === "notAchieved" || flags.includes("fellBack");
 }
 
-export function warningOf(scored: ScoredIndicator, nature: Nature): Warning {
+export function warningOf(scored: ScoredIndicator, nature: Nature | null): Warning {
   const alert = RULES.find(({ holds }) => holds(scored, nature === "binding"))?.alert ?? null;
   const cap = alert === "red" || alert === "orange" ? capOf(scored) : null;
   return cap === null ? { alert, alertCap: null } : { alert: "yellow", alertCap: cap };

@@ -61,7 +61,7 @@ function scoreRow(row: PlanRow, scope: Scope): ScoredRow {
 function compoundWarning(
   scored: ReturnType<typeof joinParts>,
   parts: ScoredRow["parts"],
-  nature: Nature,
+  nature: Nature | null,
 ): ReturnType<typeof warningOf> {
   if (scored.status === "noData") return warningOf(scored, nature);
   return worstWarning(

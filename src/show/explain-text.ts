@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { displayWidth } from "../terminal/display-width.js";
-import { NATURE_NAMES } from "../report/words/labels.js";
+import { natureName } from "../report/words/labels.js";
 import type { Block, ExplainedIndicator, Explanation, Topic } from "../report/explain/explanation.js";
 import type { Status } from "../score/scorecard.js";
 import type { Terminal } from "../terminal/terminal.js";
@@ -28,7 +28,7 @@ function headText(explanation: Explanation, width: number, chalk: ChalkInstance)
   const warned = alert === null ? "" : `　${paintAlert(alert, `${ALERT[alert].name}预警`, chalk)}`;
   return [
     chalk.bold(wrapped(`${explanation.id}　${titleOf(explanation)}　${year}年`, width)),
-    chalk.dim(wrapped(`${plan.title}　${domain}　${NATURE_NAMES[nature]}`, width)),
+    chalk.dim(wrapped([plan.title, domain, natureName(nature)].join("　").trimEnd(), width)),
     `\n${statusText(explanation, chalk)}${warned}\n`,
     wrapped(explanation.reason, width),
   ].join("");

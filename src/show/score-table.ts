@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { displayWidth } from "../terminal/display-width.js";
 import type { ScoreLine } from "../report/exports/score-rows.js";
+import { hasNatures } from "../plan/lookup.js";
 import type { Scorecard } from "../score/scorecard.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { clip, pad } from "../terminal/columns.js";
@@ -64,7 +65,7 @@ export function scoreTable(scorecard: Scorecard, lines: readonly ScoreLine[], te
     return `${chalk.bold.underline(domain)}\n${own.map((line) => row(line, widths, chalk)).join("")}`;
   });
   const { plan, year } = scorecard;
-  return `${chalk.bold(`${plan.title}　${year}年`)}\n\n${chalk.dim(head)}\n${body.join("\n")}\n${headline(scorecard, chalk)}  ★为约束性指标\n\n`;
+  return `${chalk.bold(`${plan.title}　${year}年`)}\n\n${chalk.dim(head)}\n${body.join("\n")}\n${headline(scorecard, chalk)}${hasNatures(plan) ? "  ★为约束性指标\n" : ""}\n`;
 }
 
 function bindingFirst(lines: readonly ScoreLine[]): ScoreLine[] {

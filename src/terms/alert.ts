@@ -6,6 +6,8 @@ export interface AlertEntry {
   name: string;
   /** When it is given, for the method annex: of several that hold, the first. */
   meaning: string;
+  /** The same in a plan without 约束性 rows; null for a level that is given to them alone. */
+  meaningWithoutBinding: string | null;
   mark: string;
   ink: string;
   terminal: readonly TerminalStyle[];
@@ -13,11 +15,17 @@ export interface AlertEntry {
 
 const { offTrack, unmet, slow, noData } = STATUS;
 
+const YELLOW =
+  `${slow.name}；${unmet.name}；` +
+  "可判定而未达标的指标连续两年变差（其间有年份缺数据的，为连续两次监测变差；基本持平的不算）；" +
+  "依据存疑基期或置信区间包含目标值的，以此级为限";
+
 /** The alerts, worst first: the order in which their rules are tried and in which the 预警清单 lists them. */
 const TABLE = {
   red: {
     name: "红色",
     meaning: `约束性指标${offTrack.name}，或达标后回落`,
+    meaningWithoutBinding: null,
     mark: "▲",
     ink: "#b3261e",
     terminal: ["bgRed", "white"],
@@ -25,20 +33,27 @@ const TABLE = {
   orange: {
     name: "橙色",
     meaning: `其他指标${offTrack.name}或达标后回落；约束性指标${unmet.name}`,
+    meaningWithoutBinding: `${offTrack.name}或达标后回落`,
     mark: "◆",
     ink: "#c25700",
     terminal: ["red"],
   },
   yellow: {
     name: "黄色",
-    meaning:
-      `${slow.name}；${unmet.name}；可判定而未达标的指标连续两年变差（其间有年份缺数据的，为连续两次监测变差；基本持平的不算）；` +
-      "依据存疑基期或置信区间包含目标值的，以此级为限",
+    meaning: YELLOW,
+    meaningWithoutBinding: YELLOW,
     mark: "■",
     ink: "#a58500",
     terminal: ["yellow"],
   },
-  blue: { name: "蓝色", meaning: noData.name, mark: "○", ink: "#1f5fa8", terminal: ["blue"] },
+  blue: {
+    name: "蓝色",
+    meaning: noData.name,
+    meaningWithoutBinding: noData.name,
+    mark: "○",
+    ink: "#1f5fa8",
+    terminal: ["blue"],
+  },
 } as const satisfies Record<string, AlertEntry>;
 
 export type Alert = keyof typeof TABLE;

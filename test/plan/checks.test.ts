@@ -103,9 +103,21 @@ describe("links", () => {
 
 describe("targets", () => {
   it.each([
+    "text: 有所改善, kind: increase",
+    "text: 达到全省平均水平, kind: atLeast, value: 85",
+    "text: 每百人不少于85人, kind: atLeast, value: 85",
+  ])("a wording that no kind knows is asked about and counted as the plan says: %s", (target) => {
+    const { plan, issues } = loadPlan("p.yaml", retarget(target));
+    expect(issues).toMatchObject([{ code: "plan/wording-unknown", severity: "warning" }]);
+    expect(plan).not.toBeNull();
+  });
+
+  it.each([
     ["text: ≥85, kind: below, value: 85", "plan/wording-disagrees"],
     ["text: ≥85, kind: atLeast, value: 58", "plan/wording-disagrees"],
-    ["text: 有所改善, kind: increase", "plan/wording-disagrees"],
+    ["text: 每百人不少于90人, kind: atLeast, value: 85", "plan/wording-disagrees"],
+    ["text: 达到85‰以上, kind: atLeast, value: 85", "plan/wording-unit"],
+    ["text: 达到85人以上, kind: atLeast, value: 85", "plan/wording-unit"],
     ["text: ＞100, kind: above, value: 100", "plan/unreachable-target"],
     ["text: ＜0, kind: below, value: 0", "plan/unreachable-target"],
     ["text: ≥850, kind: atLeast, value: 850", "plan/unreachable-target"],

@@ -8,7 +8,8 @@ import { EXAMPLE_TARGETS } from "./example-targets.js";
 
 function agrees(target: Target): boolean {
   return wordingsOf(target).some((wording) => {
-    const match = wording.pattern.exec(plainWording(target.text));
+    // A unit no table knows is known by its row.
+    const match = wording.pattern.exec(plainWording(target.text, "平方米"));
     return match !== null && wording.agrees(target, match);
   });
 }
@@ -54,6 +55,26 @@ describe("a target's wording and its machine form", () => {
     { text: "得到控制", kind: "contain" },
     { text: "≥98", kind: "each", comparison: "atLeast", ...value(98), grouping: "镇街", expected: 23 },
     { text: "＜2", kind: "each", comparison: "below", ...value(2), grouping: "机构", expected: null },
+    { text: "达到90%以上", kind: "atLeast", ...value(90) },
+    { text: "达到并保持在90%以上", kind: "atLeast", ...value(90) },
+    { text: "保持在90％以上", kind: "atLeast", ...value(90) },
+    { text: "提高到96%以上", kind: "atLeast", ...value(96) },
+    { text: "增至3.17张", kind: "atLeast", ...value(3.17) },
+    { text: "达到1.12名", kind: "atLeast", ...value(1.12) },
+    { text: "达到1.8平方米", kind: "atLeast", ...value(1.8) },
+    { text: "下降到12/10万以下", kind: "atMost", ...value(12) },
+    { text: "降至3.0‰以下", kind: "atMost", ...value(3) },
+    { text: "下降到2%以下", kind: "atMost", ...value(2) },
+    { text: "控制在38%以内", kind: "atMost", ...value(38) },
+    { text: "保持在5%以下", kind: "atMost", ...value(5) },
+    { text: "保持在45%左右", kind: "around", ...value(45), ...near },
+    { text: "达到40%左右", kind: "around", ...value(40), ...near },
+    { text: "控制在107左右", kind: "around", ...value(107), ...near },
+    { text: "延长", mode: "plain", ...rise },
+    { text: "有所提高", mode: "plain", ...rise },
+    { text: "不断提高", mode: "noBackslide", ...rise },
+    { text: "缩小", mode: "plain", ...fall },
+    { text: "趋于正常", kind: "balance", low: decimal(103), high: decimal(107) },
   ])("agree: $text is $kind", (target) => {
     expect(agrees(target)).toBe(true);
   });
@@ -71,6 +92,13 @@ describe("a target's wording and its machine form", () => {
     { text: "不低于2：3", kind: "relativeTo", row: "W20" },
     { text: "≥98", kind: "each", comparison: "above", ...value(98), grouping: "镇街", expected: 23 },
     { text: "保持合理比例", kind: "contain" },
+    { text: "下降到12/10万以下", kind: "below", ...value(12) },
+    { text: "下降到12/10万以下", kind: "atMost", ...value(10) },
+    { text: "保持在90%以上", kind: "around", ...value(90), ...near },
+    { text: "保持在45%左右", kind: "atLeast", ...value(45) },
+    { text: "达到90%以上", kind: "atMost", ...value(90) },
+    { text: "增至3.17张", kind: "atMost", ...value(3.17) },
+    { text: "延长", mode: "plain", ...fall },
   ])("differ: $text is not $kind of that value", (target) => {
     expect(agrees(target)).toBe(false);
   });

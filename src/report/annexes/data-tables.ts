@@ -5,7 +5,7 @@ import { tableBlock } from "../blocks.js";
 import { breakdownTables } from "./breakdown.js";
 import { dataNotes } from "./data-notes.js";
 import { referenceColumns, referenceSource, type ReferenceColumn } from "./reference-columns.js";
-import { NATURE_NAMES } from "../words/labels.js";
+import { natureName } from "../words/labels.js";
 import type { TableCell } from "../model.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
 import {
@@ -17,7 +17,7 @@ import {
   textCell,
   yearCell,
 } from "../tables/cells.js";
-import { namingColumns, unitColumn } from "../tables/columns.js";
+import { namingColumns, natureColumn, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE, WITHHELD, districtScale, type Scale } from "../words/number.js";
 import { factsOf, yearsOf, type Matter } from "../row-facts.js";
@@ -84,7 +84,7 @@ function columnsOf(scorecard: Scorecard, others: readonly ReferenceColumn[]): Co
     { head: "序号", width: width.place, align: "centre", cell: ({ place }) => place },
     ...namingColumns(width, indicatorOf),
     unitColumn(width.unit, indicatorOf),
-    { head: "属性", width: width.nature, align: "centre", cell: ({ nature }) => nature },
+    ...natureColumn<DataLine>(width.nature, scorecard.plan, ({ nature }) => nature),
     {
       head: `${scorecard.plan.period.end}年目标`,
       width: width.target,
@@ -104,7 +104,7 @@ const NONE = textCell(NOT_APPLICABLE);
 /** A row, its parts below it, and the series it is compared with. */
 function linesOf(row: ScoredRow, matter: Matter): DataLine[] {
   const { plan } = matter.scorecard;
-  const nature = NATURE_NAMES[row.row.nature];
+  const nature = natureName(row.row.nature);
   const own = judgedLine(row, matter.scorecard, nature);
   return [
     { ...own, place: String(row.row.number), ...(row.parts.length > 0 ? NO_FIGURES : {}) },

@@ -3,9 +3,9 @@ import type { PlanRow } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import type { Edition } from "../context.js";
-import { NATURE_NAMES } from "../words/labels.js";
+import { natureName } from "../words/labels.js";
 import { orNone } from "../tables/cells.js";
-import { namingColumns } from "../tables/columns.js";
+import { namingColumns, natureColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.js";
@@ -15,6 +15,7 @@ import { nameList, quoted } from "../words/wording.js";
 import { isPublished } from "../../data/published/revisions.js";
 import { cellText } from "../../issues/place.js";
 import { judgedOf } from "../../plan/lookup.js";
+import type { Plan } from "../../plan/plan.js";
 
 /** 缺项与修订清单 */
 export function gapsAnnex(matter: Matter, edition: Edition = "internal"): UnnumberedAnnex {
@@ -52,7 +53,7 @@ function missingLines({ scorecard, dataset }: Matter): MissingLine[] {
       .map((each) => ({
         scored: each,
         scale: factsOf(each, plan).scale,
-        nature: NATURE_NAMES[row.nature],
+        nature: natureName(row.nature),
         reporters: orNone(row.reporters.names.join("、")),
         gap: dataset.gaps.find((gap) => gap.indicator === each.id && gap.year === year),
         twoYears: missingTwoYears(each, plan.period.start),
@@ -60,10 +61,10 @@ function missingLines({ scorecard, dataset }: Matter): MissingLine[] {
   });
 }
 
-function missingColumns(reporters: string): Column<MissingLine>[] {
+function missingColumns(reporters: string, plan: Plan): Column<MissingLine>[] {
   return [
     ...namingColumns<MissingLine>({ id: 7, name: 26 }, ({ scored }) => scored.indicator),
-    { head: "属性", width: 9, align: "centre", cell: ({ nature }) => nature },
+    ...natureColumn<MissingLine>(9, plan, ({ nature }) => nature),
     { head: "最近一次数据", width: 16, align: "left", cell: lastData },
     { head: "报表所填", width: 22, align: "left", cell: ({ gap }) => (gap ? gapText(gap) : "未报送") },
     { head: reporters, width: 20, align: "left", cell: (line) => line.reporters },
@@ -99,13 +100,17 @@ function missingTwoYears({ previous, year, indicator }: ScoredIndicator, start: 
 }
 
 function missingBlocks(matter: Matter): UnnumberedBlock[] {
-  const { year, rows } = matter.scorecard;
+  const { plan, year, rows } = matter.scorecard;
   const lines = missingLines(matter);
   if (lines.length === 0) return [paragraph(`${year}年各指标数据齐全，没有缺项。`)];
   return [
     paragraph(passage`${missingCount(matter)}${surveyProposal(lines)}`),
     tableBlock(
-      tableOf({ id: "missing", title: `${year}年缺项清单` }, missingColumns(reportersHead(rows)), lines),
+      tableOf(
+        { id: "missing", title: `${year}年缺项清单` },
+        missingColumns(reportersHead(rows), plan),
+        lines,
+      ),
     ),
   ];
 }

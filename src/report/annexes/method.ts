@@ -1,4 +1,4 @@
-import { judgedOf } from "../../plan/lookup.js";
+import { hasNatures, judgedOf } from "../../plan/lookup.js";
 import type { Judged, Method, Plan } from "../../plan/plan.js";
 import { bandOf, traitsOf } from "../../plan/target-kinds.js";
 import type { Scorecard } from "../../score/scorecard.js";
@@ -27,7 +27,7 @@ export function methodAnnex(matter: Matter): UnnumberedAnnex {
     blocks: [
       ...headedParagraphs(principles(scorecard)),
       tableBlock(statusTable(plan)),
-      tableBlock(alertTable()),
+      tableBlock(alertTable(plan)),
       ...intervalBlocks(matter),
       ...baselineBlocks(matter),
       ...dataset.manifest.notes.map((note) => paragraph(note)),
@@ -177,12 +177,16 @@ function statusTable(plan: Plan): UnnumberedTable {
   return twoColumns("statuses", "状态及其含义", ["状态", "含义"], [...lines("before"), ...lines("atEnd")]);
 }
 
-function alertTable(): UnnumberedTable {
+function alertTable(plan: Plan): UnnumberedTable {
   return twoColumns(
     "alert-levels",
     "预警等级",
     ["等级", "条件（依次判断，先符合者为准）"],
-    ALERTS.map((alert) => [ALERT[alert].name, ALERT[alert].meaning]),
+    ALERTS.flatMap((alert): [string, string][] => {
+      const { name, meaning, meaningWithoutBinding } = ALERT[alert];
+      const said = hasNatures(plan) ? meaning : meaningWithoutBinding;
+      return said === null ? [] : [[name, said]];
+    }),
   );
 }
 

@@ -3,7 +3,7 @@ import { judgedOf } from "../../plan/lookup.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
-import { NATURE_NAMES } from "../words/labels.js";
+import { natureName } from "../words/labels.js";
 import type { TableCell } from "../model.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { NOT_APPLICABLE, WITHHELD_WORDS } from "../words/number.js";
@@ -12,7 +12,7 @@ import { joined } from "../words/rules/rule-words.js";
 import { shortcomingOf } from "../words/standing.js";
 import { factsOf, isJudged, isToldByParts, type Matter, type RowFacts } from "../row-facts.js";
 import { citedCell, statusCell, textCell, yearCell } from "../tables/cells.js";
-import { namingColumns, unitColumn } from "../tables/columns.js";
+import { namingColumns, natureColumn, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { worseningOf } from "../words/worsening.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
@@ -53,7 +53,7 @@ function columnsOf({ plan, year }: Scorecard): Column<ScoredRow>[] {
   const indicatorOf = ({ row }: ScoredRow) => row;
   return [
     ...namingColumns({ id: 7, name: 22 }, indicatorOf),
-    { head: "属性", width: 9, align: "centre", cell: ({ row }) => NATURE_NAMES[row.nature] },
+    ...natureColumn<ScoredRow>(9, plan, ({ row }) => natureName(row.nature)),
     unitColumn(9, indicatorOf),
     { head: "本年数", width: 9, align: "right", cell: (row) => valueCell(row, plan) },
     { head: "目标", width: 10, align: "centre", cell: ({ row }) => row.target.text },

@@ -41,7 +41,7 @@ function scopeText({ scorecard }: EvaluationMatter): string {
   return (
     `评估期为${spanText(scorecard)}，基期为${plan.period.baseline}年。` +
     `从${nameList(plan.domains.map(({ name }) => name))}${counted(plan.domains.length)}个领域，` +
-    `逐项评价主要指标${tally.total}项（${natures.join("、")}）${projects}。`
+    `逐项评价主要指标${tally.total}项${natures.length === 0 ? "" : `（${natures.join("、")}）`}${projects}。`
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
+import { hasNatures } from "../../plan/lookup.js";
 import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts/charts.js";
 import { citing } from "../charts/cited.js";
@@ -70,7 +71,7 @@ interface Counted {
   rates: Rates;
 }
 
-function columnsOf({ tally, rates, byNature, ratesByNature }: Scorecard): Column<OverallRow>[] {
+function columnsOf({ plan, tally, rates, byNature, ratesByNature }: Scorecard): Column<OverallRow>[] {
   const column = (head: string, counted: Counted): Column<OverallRow> => ({
     head,
     width: 18,
@@ -80,8 +81,12 @@ function columnsOf({ tally, rates, byNature, ratesByNature }: Scorecard): Column
   return [
     { head: "项目", width: 46, align: "left", cell: ({ name }) => name },
     column("全部指标", { tally, rates }),
-    column("约束性指标", { tally: byNature.binding, rates: ratesByNature.binding }),
-    column("预期性指标", { tally: byNature.anticipated, rates: ratesByNature.anticipated }),
+    ...(hasNatures(plan)
+      ? [
+          column("约束性指标", { tally: byNature.binding, rates: ratesByNature.binding }),
+          column("预期性指标", { tally: byNature.anticipated, rates: ratesByNature.anticipated }),
+        ]
+      : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
-import { NATURE_NAMES } from "../words/labels.js";
+import { natureName } from "../words/labels.js";
 import { figure } from "../words/number.js";
 import { factsOf, toldOf, type RowFacts } from "../row-facts.js";
 import { worseningOf } from "../words/worsening.js";
@@ -12,9 +12,10 @@ import { STATUS, statusName } from "../../terms/status.js";
 export function alertLines(row: ScoredRow, facts: RowFacts): Line[] {
   if (row.alert === null) return [];
   const causes = causesOf(row, facts.final);
+  const told = natureName(row.row.nature);
   return [
     { label: "等级", text: `${ALERT[row.alert].name}预警` },
-    { label: "条件", text: `${NATURE_NAMES[row.row.nature]}指标，${causes.join("，")}` },
+    { label: "条件", text: `${told === "" ? "" : `${told}指标，`}${causes.join("，")}` },
     ...capLine(row, facts),
   ];
 }

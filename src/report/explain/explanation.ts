@@ -86,7 +86,7 @@ export interface Explanation extends ExplainedIndicator {
   plan: { id: string; title: string };
   /** 妇女与健康 */
   domain: string;
-  nature: Nature;
+  nature: Nature | null;
   alert: Alert | null;
   alertCap: ScoredRow["alertCap"];
   parts: readonly ExplainedIndicator[];

@@ -1,5 +1,5 @@
 import { TARGET_KINDS } from "../../plan/target-kinds.js";
-import { NATURE_NAMES } from "../words/labels.js";
+import { natureName } from "../words/labels.js";
 import type { RowFacts } from "../row-facts.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import type { Line } from "./explanation.js";
@@ -22,7 +22,8 @@ function natureLine(scored: ScoredIndicator | ScoredRow): Line[] {
   const { nature, reporters } = scored.row;
   const head = reporters.confirmed ? "责任单位" : "建议责任单位";
   const named = reporters.names.length === 0 ? [] : [{ label: head, text: reportersText(reporters) }];
-  return [{ label: "属性", text: NATURE_NAMES[nature] }, ...named];
+  const told = nature === null ? [] : [{ label: "属性", text: natureName(nature) }];
+  return [...told, ...named];
 }
 
 function reportersText({ names, confirmed }: ScoredRow["row"]["reporters"]): string {

@@ -7,7 +7,7 @@ import {
   type YearValue,
 } from "../../score/scorecard.js";
 import { targetText } from "../words/goal-text.js";
-import { FLAG_NAMES, NATURE_NAMES } from "../words/labels.js";
+import { FLAG_NAMES, natureName } from "../words/labels.js";
 import { figure, MISSING, NOT_APPLICABLE, type Scale } from "../words/number.js";
 import { reasonOf } from "../words/rules/rules.js";
 import { factsOf, isToldByParts } from "../row-facts.js";
@@ -54,7 +54,7 @@ function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
     domain: plan.domains.find(({ id }) => id === row.row.domain)?.name ?? row.row.domain,
     name: row.row.name,
     unit: row.row.unit,
-    nature: NATURE_NAMES[row.row.nature],
+    nature: natureName(row.row.nature),
     target: targetText(row.row),
     baseline: dated(row.baseline, scale, plan.period.baseline),
     previous: dated(row.previous, scale, year - 1),

@@ -1,4 +1,5 @@
-import type { Indicator } from "../../plan/plan.js";
+import { hasNatures } from "../../plan/lookup.js";
+import type { Indicator, Plan } from "../../plan/plan.js";
 import { orNone } from "./cells.js";
 import type { Column } from "./table.js";
 
@@ -16,6 +17,15 @@ export function namingColumns<Row>(
     { head: "编号", width: id, align: "centre", cell: (row) => of(row).id },
     { head: "指标名称", width: name, align: "left", cell: (row) => of(row).name },
   ];
+}
+
+/** 属性, where the plan tells natures apart. */
+export function natureColumn<Row>(
+  width: number,
+  plan: Pick<Plan, "rows">,
+  cell: (row: Row) => string,
+): Column<Row>[] {
+  return hasNatures(plan) ? [{ head: "属性", width, align: "centre", cell: (row) => orNone(cell(row)) }] : [];
 }
 
 /** 单位 of the indicator a row is about. */

@@ -1,19 +1,34 @@
 import type { Decimal } from "../../terms/decimal.js";
 import type { Judged } from "../../plan/plan.js";
 import { bandOf, spanOf, traitsOf } from "../../plan/target-kinds.js";
+import { writtenFigure, type WrittenFigure } from "../../plan/wording.js";
 import { unitOf } from "../../terms/unit.js";
 import { figureWords } from "./kind-words.js";
 import { plain, shown, type Scale } from "./number.js";
 import type { RowFacts } from "../row-facts.js";
 
-/** The target's own wording with the row's unit put behind its number: ≥94%, 45%左右, ＜8/10万, 提高. */
-export function targetText({ target, unit }: Judged): string {
-  if (spanOf(target) === null || traitsOf(target).unitless) return target.text;
+/** The target's own wording with the row's unit put behind its number: ≥94%, 45%左右, ＜8/10万, 提高; a unit it has stays. */
+export function targetText(indicator: Judged): string {
+  const written = writtenGoal(indicator);
+  if (written === null) return indicator.target.text;
+  const { before, digits, unit, after } = written;
+  return `${before}${digits}${unit}${after}`;
+}
+
+/** Where the wording has the goal's figure, the row's unit behind it; null where its figures are in no unit, or it has none. */
+function writtenGoal({ target, unit }: Judged): WrittenFigure | null {
+  if (!("value" in target) || traitsOf(target).unitless) return null;
+  const written = writtenFigure(target.text, target.value, unit);
+  return written === null ? null : { ...written, unit: written.unit || unitOf(unit).behind };
+}
+
+/** 94%, 45%左右, 12/10万 of 下降到12/10万以下, 2：3: the figure alone, in the plan's own digits. */
+export function goalNumber(indicator: Judged): string {
+  const { target, unit } = indicator;
+  if (!("value" in target) || traitsOf(target).unitless) return target.text.replace(/^\D+/u, "");
   const { behind } = unitOf(unit);
-  return target.text.replace(/(\d+(?:\.\d+)?)(.*)$/u, (_, number: string, rest: string) =>
-    // Some plans write the unit themselves: ≥94%.
-    rest.startsWith(behind) ? `${number}${rest}` : `${number}${behind}${rest}`,
-  );
+  const digits = writtenGoal(indicator)?.digits ?? target.value.toFixed();
+  return `${digits}${behind}${bandOf(target) === null ? "" : "左右"}`;
 }
 
 /** 2030年目标值（≥94%）, 2030年目标区间（42.5%—47.5%）, 平衡区间（103—107）: for the short reason of a status. */
@@ -31,8 +46,13 @@ function goalName({ scored, plan }: RowFacts): string {
 export function goalBounds({ scored, scale }: RowFacts): string {
   const { indicator } = scored;
   const band = bandOf(indicator.target);
-  return band === null ? targetText(indicator) : `${bound(scale, band.low)}—${bound(scale, band.high)}`;
+  return band === null
+    ? targetText(indicator).replace(LEADS_TO, "")
+    : `${bound(scale, band.low)}—${bound(scale, band.high)}`;
 }
+
+/** 下降到, 增至, 达到并保持在 say how a figure is come to; beside 目标值 it is named alone: 12/10万以下. */
+const LEADS_TO = /^\p{Script=Han}+[到至在](?=\d)/u;
 
 /** A bound is printed with the digits it has, not with the row's. */
 function bound(scale: Scale, value: Decimal): string {
@@ -44,7 +64,7 @@ export function goalFigure(facts: RowFacts): string {
   const { indicator } = facts.scored;
   const traits = traitsOf(indicator.target);
   if (traits.pairedCounts) return goalBounds(facts);
-  return targetText(indicator).replace(/^\D+/u, "");
+  return goalNumber(indicator);
 }
 
 /** 94%的目标, 103—107的平衡区间. */

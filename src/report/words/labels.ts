@@ -14,7 +14,12 @@ export function statusSaid(status: Status, final: boolean): string {
   return `${statusName(status, final)}${STATUS[status].onlyAtEnd ? "目标" : ""}`;
 }
 
-export const NATURE_NAMES: Record<Nature, string> = { binding: "约束性", anticipated: "预期性" };
+const NATURE_NAMES: Record<Nature, string> = { binding: "约束性", anticipated: "预期性" };
+
+/** 约束性; "" for a row of a plan that tells no such kinds apart. */
+export function natureName(nature: Nature | null): string {
+  return nature === null ? "" : NATURE_NAMES[nature];
+}
 
 export const FLAG_NAMES: Record<Flag, string> = {
   metAtBaseline: "基期已达标",

@@ -1,4 +1,5 @@
 import type { Plan } from "../../plan/plan.js";
+import { hasNatures } from "../../plan/lookup.js";
 import { isLastYear } from "../../plan/period.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import { RATES } from "../../score/rates.js";
@@ -20,13 +21,14 @@ export function verdictWords(scorecard: Pick<Scorecard, "plan" | "year" | "rates
 }
 
 /** The ladder in words, for the method annex. */
-export function verdictMethod({ method, period }: Plan): string {
+export function verdictMethod({ method, period, rows }: Plan): string {
   const steps = method.verdict.map(({ from, words, atEnd }, index) =>
     index === method.verdict.length - 1
       ? `其余为“${words}”（${period.end}年为“${atEnd}”）`
       : `不低于${from.toFixed()}%的为“${words}”（${period.end}年为“${atEnd}”）`,
   );
+  const alarm = hasNatures({ rows }) ? "；有约束性指标列入红色预警的，降低一档" : "";
   return steps.length === 0
     ? ""
-    : `总体评价按${RATES.onCourse.counted(false)}的比重：${steps.join("，")}；有约束性指标列入红色预警的，降低一档。`;
+    : `总体评价按${RATES.onCourse.counted(false)}的比重：${steps.join("，")}${alarm}。`;
 }

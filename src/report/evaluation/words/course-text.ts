@@ -3,7 +3,7 @@ import { meets } from "../../../score/goal.js";
 import { pointsOf, yearsOf, type Figures } from "../../../score/methods/steps.js";
 import { asShown } from "../../words/shown.js";
 import { verbOf } from "../../words/change.js";
-import { targetText } from "../../words/goal-text.js";
+import { goalNumber } from "../../words/goal-text.js";
 import { counted } from "../../words/wording.js";
 import type { JudgedFacts } from "../../row-facts.js";
 
@@ -39,7 +39,7 @@ function withinBand({ scored }: JudgedFacts, row: Figures): string {
   if (!moved || !points.every(({ value }) => meets(goal, value))) return "";
   const { high } = bandOf(indicator.target)!;
   if (points.some(({ value }) => value.gt(high))) return "";
-  return `${span(points)}在${targetText(indicator)}小幅波动`;
+  return `${span(points)}在${goalNumber(indicator)}小幅波动`;
 }
 
 /** Better than the year before in each of the years, none left out. */

@@ -1,10 +1,10 @@
 import { statusChanges, type StatusChange } from "../../../score/status-changes.js";
 import type { Scorecard } from "../../../score/scorecard.js";
 import { paragraph, tableBlock } from "../../blocks.js";
-import { NATURE_NAMES } from "../../words/labels.js";
+import { natureName } from "../../words/labels.js";
 import type { UnnumberedBlock, UnnumberedTable } from "../../numbering/unnumbered.js";
 import { statusCell } from "../../tables/cells.js";
-import { namingColumns } from "../../tables/columns.js";
+import { namingColumns, natureColumn } from "../../tables/columns.js";
 import { groupedTableOf, type Column } from "../../tables/table.js";
 import { sentence } from "../../words/wording.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "../context.js";
@@ -70,7 +70,7 @@ interface ChangeLine extends StatusChange {
 function columnsOf(now: Scorecard): Column<ChangeLine>[] {
   return [
     ...namingColumns<ChangeLine>({ id: 8, name: 34 }, ({ row }) => row.row),
-    { head: "属性", width: 10, align: "centre", cell: ({ row }) => NATURE_NAMES[row.row.nature] },
+    ...natureColumn<ChangeLine>(10, now.plan, ({ row }) => natureName(row.row.nature)),
     {
       head: "原状态",
       width: 16,

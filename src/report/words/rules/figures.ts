@@ -3,7 +3,7 @@ import { distance, meets } from "../../../score/goal.js";
 import { STATUS } from "../../../terms/status.js";
 import { decimal } from "../../../terms/decimal.js";
 import type { RuleFacts } from "../../row-facts.js";
-import { gapPhrase, gapReason, goalFigure, goalPhrase, goalTail, targetText } from "../goal-text.js";
+import { gapPhrase, gapReason, goalFigure, goalNumber, goalPhrase, goalTail } from "../goal-text.js";
 import { figureWords } from "../kind-words.js";
 import { exact, roundedClear } from "../number.js";
 import { alone, earlierData, joined, settled, shared, type RuleWords, type Verdict } from "./rule-words.js";
@@ -102,7 +102,7 @@ function metReason(facts: RuleFacts<"met">): string {
   const { stands } = figureWords(indicator.target);
   if (stands === null) return bandReason(facts);
   const { sites } = traitsOf(indicator.target);
-  const number = targetText(indicator).replace(/^[^\d]*/u, "");
+  const number = goalNumber(indicator);
   const all = sites === null || groups === null ? "" : `各${sites.grouping}均`;
   return `${all}${stands(indicator.target)}目标值${number}`;
 }

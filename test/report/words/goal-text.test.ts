@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import type { Target } from "../../../src/plan/plan.js";
+import { factsOf } from "../../../src/report/row-facts.js";
+import { gapPhrase, goalFigure, goalPhrase, targetText } from "../../../src/report/words/goal-text.js";
+import { scorePlan } from "../../../src/score/score.js";
+import { decimal } from "../../../src/terms/decimal.js";
+import { dataset, only, plan, row } from "../../score/builder.js";
+
+const value = (figure: number) => ({ value: decimal(figure) });
+const near = { tolerance: decimal(2.5), above: "met" } as const;
+
+function told(target: Target, unit: string, now: string) {
+  const one = plan([row(target, { id: "甲", unit, decimals: 2, range: { min: decimal(0), max: null } })]);
+  const scored = only(scorePlan(one, dataset({ 甲: { 2020: "30", 2025: now } }), 2025).rows);
+  const facts = factsOf(scored, one);
+  return {
+    text: targetText(scored.row),
+    figure: goalFigure(facts),
+    phrase: goalPhrase(facts),
+    gap: gapPhrase(facts),
+  };
+}
+
+describe("a target as reports say it", () => {
+  it("a wording without its unit gets the row's", () => {
+    expect(told({ text: "≥94", kind: "atLeast", ...value(94) }, "%", "93")).toEqual({
+      text: "≥94%",
+      figure: "94%",
+      phrase: "2030年目标值（≥94%）",
+      gap: "距94%的目标还差1.00个百分点",
+    });
+  });
+
+  it.each<[Target, string, string, string, string]>([
+    [
+      { text: "达到90%以上", kind: "atLeast", ...value(90) },
+      "%",
+      "90%",
+      "90%以上",
+      "距90%的目标还差60.00个百分点",
+    ],
+    [
+      { text: "达到90％以上", kind: "atLeast", ...value(90) },
+      "%",
+      "90%",
+      "90％以上",
+      "距90%的目标还差60.00个百分点",
+    ],
+    [
+      { text: "达到90以上", kind: "atLeast", ...value(90) },
+      "%",
+      "90%",
+      "90%以上",
+      "距90%的目标还差60.00个百分点",
+    ],
+    [
+      { text: "下降到12/10万以下", kind: "atMost", ...value(12) },
+      "1/10万",
+      "12/10万",
+      "12/10万以下",
+      "高于12/10万的目标18.00/10万",
+    ],
+    [
+      { text: "降至3.0‰以下", kind: "atMost", ...value(3) },
+      "‰",
+      "3.0‰",
+      "3.0‰以下",
+      "高于3.0‰的目标27.00个千分点",
+    ],
+    [
+      { text: "增至31.7张", kind: "atLeast", ...value(31.7) },
+      "张",
+      "31.7张",
+      "31.7张",
+      "距31.7张的目标还差1.70张",
+    ],
+    [
+      { text: "保持在45%左右", kind: "around", ...value(45), ...near },
+      "%",
+      "45%左右",
+      "42.5%—47.5%",
+      "与45%左右的目标相差15.00个百分点",
+    ],
+    [
+      { text: "每10万活产不超过12例", kind: "atMost", ...value(12) },
+      "1/10万",
+      "12/10万",
+      "每10万活产不超过12例",
+      "高于12/10万的目标18.00/10万",
+    ],
+  ])("%o in %s: its unit stays and no unit stands twice", (target, unit, figure, phrase, gap) => {
+    const said = told(target, unit, "30");
+    expect(said.text.replace("90以上", "90%以上")).toBe(target.text.replace("90以上", "90%以上"));
+    expect(said).toMatchObject({ figure, gap });
+    expect(said.phrase).toContain(`（${phrase}）`);
+  });
+});
