@@ -161,6 +161,13 @@ describe("report recheck", () => {
     const narrative = await readFile(path.join(folder.data, "narrative", "women-2025-annual.md"), "utf8");
     expect(narrative).toContain("94.88%（区教委核实）");
     expect(narrative).not.toContain("95.88%");
+    // What the parts were written from is kept, so that later changes of the figures are told.
+    const kept = await readFile(path.join(folder.data, "narrative", ".written.json"), "utf8");
+    expect(Object.keys((JSON.parse(kept) as { parts: object }).parts)).toEqual([
+      "narrative/women-2025-annual.md",
+    ]);
+    expect(kept).toContain("孕产妇系统管理率");
+    expect(kept).toContain("94.88%");
     const out = path.join(folder.out, "再编");
     await command("annual", "2025", ...asked, "--plan", "women", "--out", out, "--format", "json");
     const name =
