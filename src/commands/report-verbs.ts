@@ -2,12 +2,14 @@ import { Command, Option } from "commander";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
 import {
+  asOfOption,
   browserOption,
   dataOptions,
   examples,
   formatOption,
   outOption,
   strictOption,
+  templatesOption,
   type Verb,
 } from "./options.js";
 
@@ -39,6 +41,35 @@ export const midterm: Verb = (surroundings, done) =>
 
 export const final: Verb = (surroundings, done) =>
   evaluationVerb("final", "编制终期评估报告（PDF）和数据报表（xlsx）", surroundings, done);
+
+export const overview: Verb = (surroundings, done) =>
+  dataOptions(new Command("overview"))
+    .description("写出一个网页：每项指标的数据、目标、状态和判定过程，可筛选、排序、打印")
+    .argument("<年份>", "监测年份，如 2025")
+    .addOption(outOption())
+    .addOption(templatesOption())
+    .addOption(asOfOption())
+    .addOption(new Option("--edition <版本>").hideHelp())
+    .addOption(new Option("--draft", "有错误时先看样子，每页标注“初稿”"))
+    .addOption(strictOption())
+    .addHelpText(
+      "after",
+      examples(
+        ["report overview 2025", "两个规划的全部指标写入 out/2025/总览.html"],
+        ["report overview 2025 --demo", "用示例数据看看样子"],
+      ),
+    )
+    .addHelpText(
+      "after",
+      "\n只有一个文件，不连网，用浏览器打开；列有全部数值和单元格，供本单位核对，不对外公开。",
+    )
+    .action(async (year: string, options: CommandOptions) => {
+      const [{ overview }, { yearOf }] = await Promise.all([
+        import("./overview.js"),
+        import("../run/settings.js"),
+      ]);
+      done(await overview(yearOf(year), options, surroundings));
+    });
 
 function evaluationVerb(
   kind: "midterm" | "final",
@@ -82,8 +113,8 @@ function reportOptions(command: Command): Command {
   return dataOptions(command)
     .addOption(outOption())
     .addOption(formatOption("pdf、docx（Word 稿）、xlsx、html、json，用逗号分隔", "pdf,xlsx"))
-    .addOption(new Option("--templates <文件夹>", "自己的版式文件夹，逐个文件替换自带版式"))
-    .addOption(new Option("--as-of <日期>", "报告日期，如 2026-05-20（默认今天）"))
+    .addOption(templatesOption())
+    .addOption(asOfOption())
     .addOption(browserOption())
     .addOption(
       new Option(

@@ -1,5 +1,5 @@
 import type { ReportModel } from "../report/model.js";
-import { ANNUAL_SHAPE, EVALUATION_SHAPE, type Shape } from "./model-shape.js";
+import { ANNUAL_SHAPE, EVALUATION_SHAPE, OVERVIEW_SHAPE, type Shape } from "./model-shape.js";
 
 /** Where the templates of a report begin; the others are partials. */
 export interface Start {
@@ -20,6 +20,8 @@ export const STARTS: Readonly<Record<ReportModel["kind"], Start>> = {
   midterm: EVALUATION,
   final: EVALUATION,
 };
+
+export const OVERVIEW: Start = { template: "overview", shape: OVERVIEW_SHAPE, report: "总览" };
 
 export const RED_HEAD: Readonly<Record<ReportModel["kind"], Start>> = {
   annual: redHead(STARTS.annual),

@@ -11,6 +11,7 @@ const VERB_NAMES = [
   "validate",
   "score",
   "explain",
+  "overview",
   "annual",
   "midterm",
   "final",
