@@ -71,6 +71,34 @@ export const overview: Verb = (surroundings, done) =>
       done(await overview(yearOf(year), options, surroundings));
     });
 
+export const brief: Verb = (surroundings, done) =>
+  memoOptions(new Command("brief"))
+    .description("编制一页的监测简报（PDF、docx），供领导阅看")
+    .argument("<年份>", "监测年份，如 2025")
+    .addOption(formatOption("pdf、docx，用逗号分隔", "pdf,docx"))
+    .addOption(new Option("--templates <文件夹>", "自己的版式文件夹（brief.hbs 只用于 PDF）"))
+    .addOption(browserOption())
+    .addHelpText(
+      "after",
+      examples(
+        ["report brief 2025", "两个规划各一页，写入 out/2025"],
+        ["report brief 2025 --plan women --format docx", "只要妇女发展规划的 Word 稿"],
+        ["report brief 2025 --browser none", "没有浏览器，只写 Word 稿"],
+      ),
+    )
+    .addHelpText("after", BRIEF)
+    .action(async (year: string, options: CommandOptions) => {
+      const [{ brief }, { yearOf }] = await Promise.all([
+        import("./memos/brief.js"),
+        import("../run/settings.js"),
+      ]);
+      done(await brief(yearOf(year), options, surroundings));
+    });
+
+const BRIEF = `
+总是一页。排不下时依次从略：状态变化、建议中的指标名称，责任单位，进展较好指标的数值，未达标的约束性指标；略去什么在屏幕上说明。
+总体评价和比率不略。`;
+
 function evaluationVerb(
   kind: "midterm" | "final",
   description: string,
@@ -107,6 +135,15 @@ async function compile(
     import("../run/settings.js"),
   ]);
   return compileReports(kind, year === null ? null : yearOf(year), options, surroundings);
+}
+
+/** The options of the papers that go with the reports. */
+function memoOptions(command: Command): Command {
+  return dataOptions(command)
+    .addOption(outOption())
+    .addOption(asOfOption())
+    .addOption(new Option("--draft", "有错误时先印样稿，每页标注“初稿”"))
+    .addOption(strictOption());
 }
 
 function reportOptions(command: Command): Command {

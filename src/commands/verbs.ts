@@ -14,7 +14,7 @@ import {
   strictOption,
   type Verb,
 } from "./options.js";
-import { annual, final, midterm, overview } from "./report-verbs.js";
+import { annual, brief, final, midterm, overview } from "./report-verbs.js";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
 
@@ -274,6 +274,7 @@ export const VERBS: readonly Verb[] = [
   explain,
   overview,
   annual,
+  brief,
   midterm,
   final,
   recheck,

@@ -35,6 +35,7 @@ function oncePerPlace(issues: readonly Issue[]): Issue[] {
 
 /** Findings on a user's templates, for `report validate`. Throws ReportError where the folder is missing. */
 export async function checkTemplates(source: TemplateSource): Promise<Issue[]> {
-  const starts = [STARTS.annual, STARTS.midterm, RED_HEAD.annual, RED_HEAD.midterm, OVERVIEW];
+  const { annual, midterm, brief } = STARTS;
+  const starts = [annual, midterm, brief, RED_HEAD.annual, RED_HEAD.midterm, OVERVIEW];
   return (await readCheckedTemplates(source, starts)).issues;
 }

@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 import { EXIT, ReportError } from "../issues/error.js";
 import { hasErrors, issue, type Issue } from "../issues/issue.js";
-import type { Chart, ReportModel } from "../report/model.js";
+import type { Chart } from "../report/model.js";
 import type { Course, OverviewModel } from "../report/overview/model.js";
 import { drawChart } from "../draw/charts.js";
 import { drawSparkline } from "../draw/sparkline.js";
@@ -9,7 +9,7 @@ import { HELPERS, readCheckedTemplates } from "./check-templates.js";
 import { embedFonts } from "./faces/embed.js";
 import { openFaces, type OpenFace } from "./faces/faces.js";
 import { markRules } from "./marks.js";
-import { STARTS, type Start } from "./starts.js";
+import { STARTS, type PrintedModel, type Start } from "./starts.js";
 import { withStyle } from "./style.js";
 import type { Template, TemplateSource } from "./templates.js";
 
@@ -25,7 +25,7 @@ export interface RenderedReport {
  * minus two. Page numbers of the 目录 are left empty for the printer: `<span data-page-for="id">`.
  * Throws ReportError, with all findings, where a template is broken or names what the model does not have.
  */
-export async function renderReport(model: ReportModel, source: TemplateSource): Promise<RenderedReport> {
+export async function renderReport(model: PrintedModel, source: TemplateSource): Promise<RenderedReport> {
   const start = STARTS[model.kind];
   const templates = await usableTemplates(source, start);
   const page = withStyle(fill(templates, start, model), markRules());
@@ -53,7 +53,7 @@ export function prepareRendering(): Promise<OpenFace[]> {
 }
 
 /** What a page is made of. */
-type PageModel = ReportModel | OverviewModel;
+type PageModel = PrintedModel | OverviewModel;
 
 export async function usableTemplates(source: TemplateSource, start: Start): Promise<Template[]> {
   const { templates, issues } = await readCheckedTemplates(source, [start]);

@@ -7,6 +7,7 @@ import type {
   Cover,
   DocumentFacts,
   EvaluationModel,
+  MemoModel,
   Paragraph,
   Table,
   Trend,
@@ -234,4 +235,19 @@ export const OVERVIEW_SHAPE: ShapeOf<OverviewModel> = {
     },
   ],
   total: "value",
+};
+
+/** Every place the template of a 简报 may name. */
+export const MEMO_SHAPE: ShapeOf<MemoModel> = {
+  schemaVersion: "value",
+  kind: "value",
+  document,
+  review: "value",
+  titleLines: ["value"],
+  byline: ["value"],
+  addressee: "value",
+  opening: [block],
+  chapters: [chapter],
+  closing: [block],
+  signature: ["value"],
 };

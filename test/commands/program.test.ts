@@ -13,6 +13,7 @@ const VERB_NAMES = [
   "explain",
   "overview",
   "annual",
+  "brief",
   "midterm",
   "final",
   "recheck",

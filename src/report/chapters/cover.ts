@@ -61,18 +61,19 @@ export function documentFacts(naming: Naming, { scorecard }: Matter, context: Re
 
 /** 示例数据, 初稿, both or "": stands on every page. */
 export function watermarkOf({ sample, draft }: Pick<ReportContext, "sample" | "draft">): string {
-  return [sample ? "示例数据" : "", draft ? FIRST : ""].filter((text) => text !== "").join(" · ");
+  return [sample ? "示例数据" : "", draft ? FIRST_REVIEW : ""].filter((text) => text !== "").join(" · ");
 }
 
-const [FIRST] = REVIEWS;
+/** 初稿. */
+export const [FIRST_REVIEW] = REVIEWS;
 
 export function coverOf(naming: Naming, matter: Matter, context: ReportContext): Cover {
   const { plan } = matter.scorecard;
   const { review: stated, status } = matter.dataset.manifest;
-  const review = context.draft ? FIRST : stated;
+  const review = context.draft ? FIRST_REVIEW : stated;
   const notices = [
     noticeOf("本报告", context.sample, status, plan.region),
-    review === FIRST ? openFindings(issuesOf(matter, context.issues)) : "",
+    review === FIRST_REVIEW ? openFindings(issuesOf(matter, context.issues)) : "",
   ];
   return {
     titleLines: naming.coverLines,
