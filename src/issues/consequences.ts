@@ -117,6 +117,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "word/not-a-document": "unreadFile",
   "word/not-original": "remark",
   "word/not-written": "text",
+  "word/number-changed": "wrong",
   "word/old-format": "unreadFile",
   "word/other-report": "unreadFile",
   "word/pictures": "remark",
