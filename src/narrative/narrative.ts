@@ -14,6 +14,8 @@ export interface Slot {
   writer: "report" | "people";
   /** A report without it is not printed, except as a draft with a marked gap. */
   required: boolean;
+  /** It says one thing after the other, each under a heading: own headings take the place of those, not their end. */
+  lists: boolean;
 }
 
 /** What people wrote for one report of one plan. Parts without text are absent. */

@@ -12,10 +12,12 @@ interface Entry {
   heading: string;
   writer?: Slot["writer"];
   required?: boolean;
+  lists?: boolean;
   parts?: readonly Entry[];
 }
 
 const part = (id: string, heading: string, ...parts: Entry[]): Entry => ({ id, heading, parts });
+const listing = (id: string, heading: string): Entry => ({ id, heading, lists: true });
 const people = (id: string, heading: string, ...parts: Entry[]): Entry => ({
   id,
   heading,
@@ -64,7 +66,7 @@ function annualEntries(plan: Plan): Entry[] {
       domainEntry(plan, domain, people(domainPart(domain, "recommendations"), "建议")),
     ),
     part("projects/progress", "重点项目进展情况"),
-    part("problems/told", "存在的主要问题"),
+    listing("problems/told", "存在的主要问题"),
     part("alerts", "预警清单"),
     people("recommendations", "对策建议", PLAN_MEASURES),
   ];
@@ -112,11 +114,11 @@ function evaluationEntries(plan: Plan, last: boolean): Entry[] {
     required("achievements", "主要做法和成效"),
     people("experience", "经验启示"),
     people("survey", "满意度调查"),
-    part("problems", "问题及原因", part("problems/told", "主要问题"), required("causes", "原因分析")),
+    part("problems", "问题及原因", listing("problems/told", "主要问题"), required("causes", "原因分析")),
     part(
       "outlook",
       last ? "转入下一周期的事项与预警" : `到${end}年的预测与预警`,
-      last ? part("outlook/closing", "转入下一周期的事项") : part("outlook/forecast", "预测"),
+      last ? listing("outlook/closing", "转入下一周期的事项") : listing("outlook/forecast", "预测"),
       part("alerts", "预警清单"),
     ),
     required("recommendations", "对策建议", last ? NEXT_PLAN : PLAN_MEASURES),
@@ -137,10 +139,13 @@ export function slotsFor(kind: ReportKind, plan: Plan): Slot[] {
 }
 
 function flat(
-  { id, heading, writer = "report", required: needed = false, parts = [] }: Entry,
+  { id, heading, writer = "report", required: needed = false, lists = false, parts = [] }: Entry,
   parent: string | null,
 ): Slot[] {
-  return [{ id, heading, parent, writer, required: needed }, ...parts.flatMap((entry) => flat(entry, id))];
+  return [
+    { id, heading, parent, writer, required: needed, lists },
+    ...parts.flatMap((entry) => flat(entry, id)),
+  ];
 }
 
 /** The parts of every kind: reports of one data year share a file, and each takes its own. */

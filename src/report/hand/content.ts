@@ -29,6 +29,18 @@ export function piecesOf(blocks: readonly NarrativeBlock[]): Piece[] {
   return pieces;
 }
 
+/** The same of a part that lists what it says under headings: a sentence in bold that a paragraph begins with is one. */
+export function listedPieces(blocks: readonly NarrativeBlock[]): Piece[] {
+  return piecesOf(
+    blocks.flatMap((block): NarrativeBlock[] => {
+      const [opening, ...runs] = block.runs;
+      if (block.kind !== "paragraph" || opening?.strong !== true) return [block];
+      const heading: NarrativeBlock = { ...block, kind: "heading", level: 1, runs: [opening] };
+      return runs.length === 0 ? [heading] : [heading, { ...block, runs }];
+    }),
+  );
+}
+
 /** Pieces as blocks of a report; headings directly below the part's have the level `outermost`. */
 export function blocksOfPieces(pieces: readonly Piece[], outermost: HeadingLevel): UnnumberedBlock[] {
   return pieces.flatMap(({ heading, level, blocks }) => {

@@ -15,7 +15,7 @@ import {
   type UnnumberedBlock,
   type UnnumberedReport,
 } from "../numbering/unnumbered.js";
-import { blocksOfPieces, piecesOf } from "./content.js";
+import { blocksOfPieces, listedPieces, piecesOf } from "./content.js";
 import { amended, generatedTexts } from "./generated.js";
 import { placed, type Said } from "./placing.js";
 
@@ -82,18 +82,22 @@ function printed(part: Part): Part {
   return withBlocks(part, (blocks) => blocks.filter(({ open }) => !open));
 }
 
-/** What a section says of its part. Own headings alone, without text before them, are added to what is generated. */
-function saidBy({ blocks }: NarrativeSection, { writer }: Slot): Said {
+/**
+ * What a section says of its part. Own headings alone, without text before them, are added to what is generated; in a
+ * part that `lists` they take the place of those it has.
+ */
+function saidBy({ blocks }: NarrativeSection, { writer, lists }: Slot): Said {
+  const pieces = lists ? listedPieces : piecesOf;
   const isText = ({ kind }: NarrativeBlock): boolean => kind !== "auto" && kind !== "drop";
   const text = blocks.filter(isText);
   const auto = blocks.findIndex(({ kind }) => kind === "auto");
   const drops = blocks.some(({ kind }) => kind === "drop");
   if (auto >= 0 && !drops) {
     const [first, last] = [blocks.slice(0, auto), blocks.slice(auto).filter(isText)];
-    return { keeps: true, first: piecesOf(first), last: piecesOf(last) };
+    return { keeps: true, first: pieces(first), last: pieces(last) };
   }
-  const adds = !drops && writer === "report" && text[0]?.kind === "heading";
-  return { keeps: adds, first: adds ? [] : piecesOf(text), last: adds ? piecesOf(text) : [] };
+  const adds = !drops && !lists && writer === "report" && text[0]?.kind === "heading";
+  return { keeps: adds, first: adds ? [] : pieces(text), last: adds ? pieces(text) : [] };
 }
 
 function written(report: readonly Part[], slot: Slot, said: Said, slots: readonly Slot[]): Part[] {

@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReportKind, Slot } from "../../../src/narrative/narrative.js";
 import { ancestors } from "../../../src/narrative/slots.js";
-import { KINDS, linesOf, linesUnder, readText, tablesIn, reportOf, slotsOf } from "./written-report.js";
+import {
+  KINDS,
+  linesOf,
+  linesUnder,
+  readText,
+  tablesIn,
+  reportOf,
+  slotsOf,
+  textsOf,
+} from "./written-report.js";
 
 /** The headings that lead to a part, and what is written under the last: # 妇女与健康 / ## 孕产妇健康 / text. */
 function under(slot: Slot, slots: readonly Slot[], text: string): string {
@@ -51,6 +60,26 @@ describe.each(KINDS)("every part of the report (%s)", (kind) => {
     for (const said of ["", "〔自动〕"]) {
       const text = generated.map((slot) => under(slot, slots, said)).join("\n");
       expect(linesOf(reportOf(kind, text))).toEqual(plain);
+    }
+  });
+
+  it("is headed as before where it lists, whether its headings come as headings or in bold", () => {
+    for (const slot of slots.filter(({ lists }) => lists)) {
+      const own = textsOf(kind).get(slot.id) ?? [];
+      expect(own.filter(({ heading }) => heading !== "").length, slot.id).toBeGreaterThan(0);
+      const [first] = own.filter(({ heading }) => heading !== "");
+      const asHeadings = own.map(({ heading, text }) =>
+        heading === "" ? text : `###### ${heading}\n\n${text}`,
+      );
+      const inBold = own.map(({ heading, text }) => (heading === "" ? text : `**${heading}**${text}`));
+      for (const said of [asHeadings, inBold]) {
+        const amended = said.join("\n\n").replace(first?.text ?? "", `${first?.text ?? ""}已商。`);
+        const lines = linesOf(reportOf(kind, under(slot, slots, amended)));
+        const expected = plain.map((line) =>
+          line.endsWith(first?.text ?? "-") && line.includes(first?.heading ?? "-") ? `${line}已商。` : line,
+        );
+        expect(lines, slot.id).toEqual(expected);
+      }
     }
   });
 

@@ -1,10 +1,10 @@
-import type { Narrative, ReportKind } from "../../../src/narrative/narrative.js";
+import type { GeneratedTexts, Narrative, ReportKind } from "../../../src/narrative/narrative.js";
 import { parseNarrative } from "../../../src/narrative/parse.js";
 import { narrativeOf, partOf } from "../../../src/narrative/read.js";
 import { everySlot, narrativeName, requiredGaps, slotsFor } from "../../../src/narrative/slots.js";
 import type { Issue } from "../../../src/issues/issue.js";
-import { annualModel } from "../../../src/report/annual.js";
-import { evaluationModel } from "../../../src/report/evaluation/evaluation.js";
+import { annualModel, annualTexts } from "../../../src/report/annual.js";
+import { evaluationModel, evaluationTexts } from "../../../src/report/evaluation/evaluation.js";
 import type { Block, ReportModel, Table } from "../../../src/report/model.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { dataset } from "../../score/builder.js";
@@ -43,6 +43,13 @@ export function reportOf(kind: ReportKind, text: string): ReportModel {
     more: { missingSlots: requiredGaps(narrative, slotsOf(kind)) },
   });
   return evaluationModel(kind, scorecard, DATA, context);
+}
+
+/** What the women's report of a kind says by itself, part by part. */
+export function textsOf(kind: ReportKind): GeneratedTexts {
+  if (kind === "annual") return annualTexts(scorePlan(women, DATA, 2025), DATA, CONTEXT);
+  const { scorecard, context } = matterOf(women, DATA, kind === "final" ? 2030 : 2025, { kind });
+  return evaluationTexts(kind, scorecard, DATA, context);
 }
 
 /** Chapters and sections with their blocks, in reading order; annexes left out. */
