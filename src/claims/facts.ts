@@ -1,3 +1,5 @@
+import { isOfPeople } from "../plan/words/groupings.js";
+import { placeWords } from "./grammar/regions.js";
 import type { Dataset } from "../data/dataset.js";
 import { cellText } from "../issues/place.js";
 import type { Indicator, Judged, Plan } from "../plan/plan.js";
@@ -32,7 +34,7 @@ export function factsOf(plan: Plan, dataset: Dataset, year: number): Facts {
   const vocabulary = {
     names: namesOf(plan, dataset),
     period: { start, end, baseline, year },
-    region: plan.region,
+    places: placeWords(plan),
     domains: plan.domains.map(({ name }) => name),
   };
   return { plan, dataset, year, vocabulary, scorecard };
@@ -47,22 +49,20 @@ export function knownOf(
   if (year > report) return [];
   const found = dataset.series[id]?.find((each) => each.year === year);
   const own = found === undefined ? [] : [{ value: found.value, from: cellText(found.source), year }];
-  const [worst] = scoredOf(scorecard(year), id)?.groups?.figures ?? groupsOf(dataset, id, year);
+  const [worst] = scoredOf(scorecard(year), id)?.groups?.figures ?? groupsOf({ plan, dataset }, id, year);
   const site = worst === undefined ? [] : [{ value: worst.value, from: cellText(worst.source), year }];
   if (own.length + site.length > 0) return [...own, ...site];
   const baseline = judgedRow(plan, id)?.baseline;
   if (baseline == null || baseline.year !== year) return [];
-  return [{ value: baseline.value, from: `《规划》原文“${baseline.clause}”`, year }];
+  return [{ value: baseline.value, from: `${plan.terms.named}原文“${baseline.clause}”`, year }];
 }
 
 /** The figures of towns and institutions in a year before the plan: the least first. */
-function groupsOf(dataset: Dataset, id: string, year: number) {
+function groupsOf({ plan, dataset }: Pick<Facts, "plan" | "dataset">, id: string, year: number) {
   return dataset.groups
-    .filter((each) => each.indicator === id && each.year === year && SITES.has(each.grouping))
+    .filter((each) => each.indicator === id && each.year === year && !isOfPeople(each.grouping, plan))
     .sort((a, b) => a.value.comparedTo(b.value));
 }
-
-const SITES = new Set(["镇街", "机构"]);
 
 /** What is judged of that id in the plan; undefined for an auxiliary series. */
 export function judgedRow(plan: Plan, id: string): Judged | undefined {

@@ -40,14 +40,15 @@ export const CHECK_ISSUES = {
     name: string;
     year: number;
     grouping: string;
+    area: string;
     district: string;
     least: string;
     greatest: string;
   }>(
     "warning",
-    ({ name, year, grouping, district, least, greatest }) =>
-      `${name}${year}年全区为${district}，与分${grouping}数据不符（最小${least}，最大${greatest}）`,
-    () => "请核实全区数和分组数的口径、计量单位",
+    ({ name, year, grouping, area, district, least, greatest }) =>
+      `${name}${year}年${area}为${district}，与分${grouping}数据不符（最小${least}，最大${greatest}）`,
+    ({ area }) => `请核实${area}数和分组数的口径、计量单位`,
   ),
   "data/flat-series": define<{ name: string; first: number; last: number; display: string }>(
     "warning",

@@ -137,13 +137,13 @@ export const PLAN_ISSUES = {
   ),
   "plan/site-count": define<{ named: number; expected: number }>(
     "error",
-    ({ named, expected }) => `sites 列出${named}个镇街，这里写着${expected}个`,
+    ({ named, expected }) => `sites 列出${named}个，这里写着${expected}个`,
     () => "请核对 sites 的名单和 expected",
   ),
   "plan/site-twice": define<{ name: string }>(
     "error",
-    ({ name }) => `镇街“${name}”写了两次`,
-    () => "每个镇街只写一次",
+    ({ name }) => `“${name}”写了两次`,
+    () => "每个名称只写一次",
   ),
   "plan/single-part": define<object>(
     "error",

@@ -1,11 +1,10 @@
 import { spansText } from "../terms/spans.js";
 import { define } from "./definition.js";
 
-/** A column of a table: its letters, its heading as it stands, and whether nobody sees it. */
+/** A column of a table: its letters, and its heading as it stands. */
 export interface ColumnTold {
   letters: string;
   heading: string;
-  hidden?: boolean;
 }
 
 /** What figures that are not the indicator's own are called. */
@@ -28,8 +27,8 @@ const OTHERS = {
 } as const;
 type Other = keyof typeof OTHERS;
 
-function columnText({ letters, heading, hidden = false }: ColumnTold): string {
-  return `${letters}列“${heading}”${hidden ? "（隐藏的列）" : ""}`;
+function columnText({ letters, heading }: ColumnTold): string {
+  return `${letters}列“${heading}”`;
 }
 
 function rowsText(rows: readonly number[]): string {
@@ -136,16 +135,16 @@ export const SHEET_ISSUES = {
   "data/site-columns": define<{ columns: readonly ColumnTold[] }>(
     "warning",
     ({ columns }) =>
-      `${columns.map(({ letters }) => `${letters}列`).join("、")}是镇街的数（${columns
+      `${columns.map(({ letters }) => `${letters}列`).join("、")}是下级单位的数（${columns
         .slice(0, 3)
         .map(({ heading }) => `“${heading}”`)
         .join("、")}${columns.length > 3 ? "等" : ""}），整列未读取`,
-    () => "分镇街的数请用“分组数据”表：编号、年份、分组、组别、数值，一个镇街一行",
+    () => "分单位的数请用“分组数据”表：编号、年份、分组、组别、数值，一个单位一行",
   ),
   "data/site-quantities": define<{ column: ColumnTold; rows: readonly number[] }>(
     "warning",
     ({ column, rows }) => `${columnText(column)}把项目分到各处，${rowsText(rows)}的目标数、完成数未读取`,
-    () => "目标数、完成数请填全区合计，一个项目的一项量化内容一行",
+    () => "目标数、完成数请填合计，一个项目的一项量化内容一行",
   ),
   "data/stated-unit-differs": define<{
     column: ColumnTold | null;
@@ -179,7 +178,7 @@ export const SHEET_ISSUES = {
       `这张表${rows.length === 0 ? "" : `一行一年（${rowsText(rows)}）、`}一列一个指标（${names.slice(0, 3).join("、")}${names.length > 3 ? "等" : ""}），整张表未读取`,
     ({ rows }) =>
       rows.length === 0
-        ? "请改为一行一个指标；分镇街、分机构的数请用“分组数据”表：编号、年份、分组、组别、数值"
+        ? "请改为一行一个指标；分单位的数请用“分组数据”表：编号、年份、分组、组别、数值"
         : "请转置：一行一个指标，一列一年（复制后“选择性粘贴—转置”）",
   ),
   "data/twin-columns": define<{
@@ -187,11 +186,10 @@ export const SHEET_ISSUES = {
     second: ColumnTold;
     year: number | null;
     rows: readonly number[];
-    hiddenRows: readonly number[];
   }>(
     "error",
-    ({ first, second, year, rows, hiddenRows }) =>
-      `${columnText(first)}和${columnText(second)}都是${year === null ? "本年" : `${year}年`}的数，${rowsText(rows)}${hiddenRows.length === 0 ? "" : `（其中${rowsText(hiddenRows)}是隐藏的行）`}两个数不同，均未采用`,
+    ({ first, second, year, rows }) =>
+      `${columnText(first)}和${columnText(second)}都是${year === null ? "本年" : `${year}年`}的数，${rowsText(rows)}两个数不同，均未采用`,
     () => "请核实后只保留一列，或在列名中写明另一列是什么数",
   ),
   "data/unplaced": define<{ cells: readonly { address: string; row: number; column: number }[] }>(

@@ -1,5 +1,5 @@
 import { nameKey } from "../data/sheet/normalise.js";
-import { topicsOf } from "../plan/lookup.js";
+import { hasNatures, topicsOf } from "../plan/lookup.js";
 import type { Domain, Plan, Topic } from "../plan/plan.js";
 import type { Narrative, ReportKind, Slot } from "./narrative.js";
 
@@ -56,8 +56,24 @@ function domainEntry(plan: Plan, domain: Domain, ...more: Entry[]): Entry {
   );
 }
 
-const PLAN_MEASURES = part("recommendations/measures", "落实《规划》措施的建议");
-const NEXT_PLAN = part("recommendations/measures", "对下一周期规划的建议");
+/** 落实《规划》措施的建议 */
+export function planMeasuresHeading({ terms }: Plan): string {
+  return `落实${terms.named}措施的建议`;
+}
+
+/** 对下一周期规划的建议 */
+export function nextPlanHeading({ terms }: Plan): string {
+  return `对下一周期${terms.plan}的建议`;
+}
+
+/** 规划期始末比较 */
+export function decadeHeading({ terms }: Plan): string {
+  return `${terms.span}始末比较`;
+}
+
+function measures(heading: string): Entry {
+  return part("recommendations/measures", heading);
+}
 
 function annualEntries(plan: Plan): Entry[] {
   return [
@@ -68,7 +84,7 @@ function annualEntries(plan: Plan): Entry[] {
     part("projects/progress", "重点项目进展情况"),
     listing("problems/told", "存在的主要问题"),
     part("alerts", "预警清单"),
-    people("recommendations", "对策建议", PLAN_MEASURES),
+    people("recommendations", "对策建议", measures(planMeasuresHeading(plan))),
   ];
 }
 
@@ -80,7 +96,7 @@ function evaluationEntries(plan: Plan, last: boolean): Entry[] {
       "summary",
       "摘要",
       part("summary/overall", "总体评价"),
-      part("summary/binding", "约束性指标"),
+      ...(hasNatures(plan) ? [part("summary/binding", "约束性指标")] : []),
       part("summary/changes", "变化情况"),
       part("summary/projects", "重点项目"),
       part("summary/problems", "主要问题"),
@@ -102,7 +118,7 @@ function evaluationEntries(plan: Plan, last: boolean): Entry[] {
       "总体进展",
       part("progress/overall", "总体情况"),
       part("progress/changes", "状态变化"),
-      ...(last ? [part("progress/decade", "规划期始末比较")] : []),
+      ...(last ? [part("progress/decade", decadeHeading(plan))] : []),
     ),
     part("domains", "分领域目标实现情况", ...plan.domains.map((domain) => domainEntry(plan, domain))),
     part(
@@ -121,7 +137,11 @@ function evaluationEntries(plan: Plan, last: boolean): Entry[] {
       last ? listing("outlook/closing", "转入下一周期的事项") : listing("outlook/forecast", "预测"),
       part("alerts", "预警清单"),
     ),
-    required("recommendations", "对策建议", last ? NEXT_PLAN : PLAN_MEASURES),
+    required(
+      "recommendations",
+      "对策建议",
+      measures(last ? nextPlanHeading(plan) : planMeasuresHeading(plan)),
+    ),
     people("conclusion", "结论"),
   ];
 }

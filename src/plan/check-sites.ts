@@ -10,11 +10,11 @@ export function sitesAreDistinct({ sites }: Draft): Finding[] {
 }
 
 /** Where towns are named, rows that every town must meet expect as many. */
-export function sitesAreAsManyAsExpected({ sites, rows }: Draft): Finding[] {
+export function sitesAreAsManyAsExpected({ sites, rows, terms }: Draft): Finding[] {
   if (sites.length === 0) return [];
   return rows.flatMap(({ path, value: { target } }) => {
     const asked = traitsOf(target).sites;
-    if (asked === null || asked.grouping !== "镇街") return [];
+    if (asked === null || asked.grouping !== terms.sites) return [];
     if (asked.expected === null || asked.expected === sites.length) return [];
     const args = { named: sites.length, expected: asked.expected };
     return [finding("plan/site-count", [...path, "target", "expected"], args)];

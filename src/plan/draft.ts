@@ -4,6 +4,7 @@ import { field } from "../yaml/value-at.js";
 import { normaliseProject, normaliseRow, normaliseSeries } from "./normalise.js";
 import type { AuxiliarySeries, Chapter, Domain, Method, Plan, PlanRow, Project, Topic } from "./plan.js";
 import * as schema from "./schema.js";
+import { termsOf, type Terms } from "./words/terms.js";
 import { decimal } from "../terms/decimal.js";
 
 /** A list entry of the plan file and where it stands. */
@@ -19,6 +20,8 @@ export interface Entry<T> {
 export interface Draft {
   period: Plan["period"] | null;
   method: Method | null;
+  /** What the towns or whatever it is made of are called. */
+  terms: Terms;
   /** As they are written in the file. */
   sites: readonly Entry<string>[];
   domains: readonly Entry<Domain>[];
@@ -89,6 +92,7 @@ export function draftOf(raw: unknown, spec: schema.PlanSpec | null): Draft {
   return {
     period,
     method,
+    terms: termsIn(raw),
     sites: texts(raw, ["sites", EACH]),
     domains,
     topics,
@@ -107,6 +111,15 @@ export function draftOf(raw: unknown, spec: schema.PlanSpec | null): Draft {
     },
     links: LINKS.flatMap(({ from, to }) => texts(raw, from).map((mention) => ({ ...mention, to }))),
   };
+}
+
+function termsIn(raw: unknown): Terms {
+  const given = schema.termsSchema.safeParse(field(raw, "terms")).data ?? { neighbours: [], areas: [] };
+  const [title, region] = [field(raw, "title"), field(raw, "region")];
+  return termsOf(given, {
+    title: typeof title === "string" ? title : "",
+    region: typeof region === "string" ? region : "",
+  });
 }
 
 function entriesOf(value: unknown): [number, unknown][] {

@@ -1,4 +1,5 @@
 import type { Decimal, Rounding } from "../terms/decimal.js";
+import type { Terms } from "./words/terms.js";
 import type { IssueCode, Severity } from "../issues/issue.js";
 
 /** A development plan with nothing optional left: what the YAML says after checks and defaults. */
@@ -15,6 +16,8 @@ export interface Plan {
   subject: string;
   /** 永川区 */
   region: string;
+  /** What its reports call it, its area and what that is made of. */
+  terms: Terms;
   /** Years inclusive: 2021–2030; baseline 2020. */
   period: { start: number; end: number; baseline: number };
   /** The document that issued the plan; `part` is the plan's place among those it issued. */
@@ -22,6 +25,8 @@ export interface Plan {
   /** Issuing body per report kind. */
   issuers: { annual: string; midterm: string; final: string };
   method: Method;
+  /** Ways to divide figures beside the usual ones. */
+  groupings: readonly GroupingEntry[];
   /** The towns and subdistricts of the region by name; [] where the file does not say. */
   sites: readonly string[];
   domains: readonly Domain[];
@@ -35,6 +40,15 @@ export interface Plan {
   projects: readonly Project[];
   /** The chapters of 三、重点任务 with their numbered measures. */
   chapters: readonly Chapter[];
+}
+
+/** How figures of one indicator are divided: 镇街, 机构, 性别, or whatever a plan names. */
+export interface GroupingEntry {
+  name: string;
+  /** Groups of people make up all of them, so that their 合计 is the district's own figure; places report each for itself. */
+  people: boolean;
+  /** Other words for it: 民族别. */
+  aliases: readonly string[];
 }
 
 export interface Domain {
@@ -169,7 +183,8 @@ export type Target = { text: string } & (
 
 export type TargetKind = Target["kind"];
 
-export type Grouping = "镇街" | "机构" | "性别" | "年龄" | "城乡";
+/** 镇街, 机构, 性别 …: any word the plan or its data divide by. */
+export type Grouping = string;
 
 export interface Method {
   /** Cuts of the pace ρ: onTrack from `onTrack`, slow from `slow`. */

@@ -241,6 +241,35 @@ export const methodSchema = z
   })
   .describe("评价方法");
 
+export const termsSchema = z
+  .strictObject({
+    plan: label("报告里的简称，写作《规划》《纲要》；不写即取自全称").optional(),
+    area: label("对全部范围的称呼：全区、全市、全州、全国；不写即取自 region").optional(),
+    sites: label("下级单位的称呼：镇街、乡镇、区县；不写即按 region 取").optional(),
+    beside: z
+      .array(label("地区"))
+      .describe("与本地数并列的上级地区，由近到远：全市、全国；不写即取自全称")
+      .optional(),
+    neighbours: listOf(
+      label("地名"),
+      "同市同省的其他区县，写进文字材料多半是套用时留下的：写“江津”，江津、江津区都认；写“长寿区”，只认全称",
+    ),
+    areas: listOf(label("地区"), "更大的或外地的地区，其数不作本地数核对：成渝、渝西地区"),
+  })
+  .describe("用语：报告怎样称呼规划、地区和下级单位，认得哪些地名")
+  .prefault({});
+
+const groupingSchema = z
+  .strictObject({
+    name: label("分组，如 民族；工作簿“分组”列和目标的 grouping 写它"),
+    people: z
+      .boolean()
+      .describe("各组合起来是全体（男、女），合计即本地数；地方、机构一类的不写")
+      .default(false),
+    aliases: listOf(label("别名"), "工作簿里可能出现的其他叫法"),
+  })
+  .describe("一种分组");
+
 /** The truth about plan files: what is allowed, what may be left out, and what each key means. */
 export const planSchema = z
   .strictObject({
@@ -248,7 +277,8 @@ export const planSchema = z
     title: label("规划全称"),
     shortTitle: label("规划简称，报告题名和文件名用"),
     subject: label("规划对象：妇女、儿童"),
-    region: label("区县名称"),
+    region: label("地区名称：永川区、全国"),
+    terms: termsSchema,
     period: periodSchema,
     document: z
       .strictObject({
@@ -269,7 +299,8 @@ export const planSchema = z
       })
       .describe("封面上的编制单位"),
     method: methodSchema,
-    sites: listOf(label("镇街名称"), "全区的镇街，填报表按此逐行列出"),
+    groupings: listOf(groupingSchema, "镇街、机构、性别、年龄、城乡以外的分组，如民族"),
+    sites: listOf(label("下级单位名称"), "全部下级单位（镇街、乡镇），填报表按此逐行列出"),
     domains: z.array(domainSchema).min(1).describe("领域，按规划的顺序"),
     topics: listOf(topicSchema, "专题：报告正文每个专题一段；写了就要把每个指标列入一个专题"),
     rows: z.array(rowSchema).min(1).describe("主要指标，按规划的顺序"),

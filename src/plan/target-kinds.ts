@@ -128,7 +128,7 @@ const each = {
       text,
       comparison: z.enum(["atLeast", "above", "atMost", "below"]).describe("每个单位同目标值的比法"),
       value: figure("目标值"),
-      grouping: z.enum(["镇街", "机构", "性别", "年龄", "城乡"]).describe("按什么分单位"),
+      grouping: z.string().min(1).describe("按什么分单位：镇街、机构或别的分组"),
       expected: orNull(z.int().min(1).describe("应有的单位个数；不知道时不写")),
     }),
   examples: [

@@ -1,15 +1,11 @@
 import type { Dataset, ReferenceFigure } from "../data/dataset.js";
 import type { Scorecard } from "../score/scorecard.js";
 
-/** The places a report sets beside the district, the nearest first. */
-export const PLACES = ["全市", "全国"] as const;
-export type ReferencePlace = (typeof PLACES)[number];
-
 /** The latest figure of a place for a row from `first` to `last`; null where there is none. */
 export function latestOf(
   { references }: Pick<Dataset, "references">,
   id: string,
-  place: ReferencePlace,
+  place: string,
   { first, last }: { first: number; last: number },
 ): ReferenceFigure | null {
   const own = references.filter(

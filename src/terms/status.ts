@@ -9,8 +9,8 @@ export interface StatusEntry {
   nameAtEnd: string;
   /** One letter: what a heat map prints in its cells. */
   letter: string;
-  /** What it means, for the legend. */
-  meaning: string;
+  /** What it means, for the legend; the plan is called by its word: 规划, 纲要. */
+  meaning: (plan: string) => string;
   /** Given in the plan's last year only. */
   onlyAtEnd: boolean;
   /** Worst (0) first: a compound row has the status of its worst part. */
@@ -45,7 +45,7 @@ const TABLE = {
     name: "已达标",
     nameAtEnd: "已实现",
     letter: "达",
-    meaning: "当年数据已符合目标",
+    meaning: () => "当年数据已符合目标",
     onlyAtEnd: false,
     rank: 7,
     stands: [0],
@@ -63,7 +63,7 @@ const TABLE = {
     name: "预期可达标",
     nameAtEnd: "预期可达标",
     letter: "预",
-    meaning: "进度达到序时要求，或变化方向符合规划要求",
+    meaning: (plan) => `进度达到序时要求，或变化方向符合${plan}要求`,
     onlyAtEnd: false,
     rank: 5,
     stands: [1],
@@ -81,7 +81,7 @@ const TABLE = {
     name: "进展偏慢",
     nameAtEnd: "进展偏慢",
     letter: "慢",
-    meaning: "进度落后于序时要求",
+    meaning: () => "进度落后于序时要求",
     onlyAtEnd: false,
     rank: 2,
     stands: [2],
@@ -99,7 +99,7 @@ const TABLE = {
     name: "达标困难",
     nameAtEnd: "达标困难",
     letter: "难",
-    meaning: "进度明显落后，或变化方向与规划要求相反",
+    meaning: (plan) => `进度明显落后，或变化方向与${plan}要求相反`,
     onlyAtEnd: false,
     rank: 0,
     stands: [3],
@@ -118,7 +118,7 @@ const TABLE = {
     name: "未达标",
     nameAtEnd: "未达标",
     letter: "未",
-    meaning: "未符合目标，且无基期数据衡量进度",
+    meaning: () => "未符合目标，且无基期数据衡量进度",
     onlyAtEnd: false,
     rank: 1,
     stands: [],
@@ -136,7 +136,7 @@ const TABLE = {
     name: "基本实现",
     nameAtEnd: "基本实现",
     letter: "近",
-    meaning: "期末接近但未达到目标",
+    meaning: () => "期末接近但未达到目标",
     onlyAtEnd: true,
     rank: 6,
     stands: [1],
@@ -154,7 +154,7 @@ const TABLE = {
     name: "未实现",
     nameAtEnd: "未实现",
     letter: "否",
-    meaning: "期末未达到目标",
+    meaning: () => "期末未达到目标",
     onlyAtEnd: true,
     rank: 3,
     stands: [2, 3],
@@ -172,7 +172,7 @@ const TABLE = {
     name: "监测不判定",
     nameAtEnd: "监测不判定",
     letter: "测",
-    meaning: "只反映水平和变化，不作达标判定",
+    meaning: () => "只反映水平和变化，不作达标判定",
     onlyAtEnd: false,
     rank: 4,
     stands: [],
@@ -190,7 +190,7 @@ const TABLE = {
     name: "缺项",
     nameAtEnd: "缺项",
     letter: "缺",
-    meaning: "当年未取得数据，表中记作“缺”；“—”表示不适用",
+    meaning: () => "当年未取得数据，表中记作“缺”；“—”表示不适用",
     onlyAtEnd: false,
     rank: 8,
     stands: [],

@@ -8,6 +8,7 @@ import {
 } from "../../src/data/dataset.js";
 import { decimal } from "../../src/terms/decimal.js";
 import type { Judged, Nature, Plan, PlanRow, SourceBaseline, Target } from "../../src/plan/plan.js";
+import { termsOf } from "../../src/plan/words/terms.js";
 import { scorePlan } from "../../src/score/score.js";
 import type { ScoredRow } from "../../src/score/scorecard.js";
 
@@ -91,6 +92,7 @@ export function plan(rows: readonly PlanRow[], fields: Partial<Plan> = {}): Plan
     shortTitle: "妇女发展规划",
     subject: "妇女",
     region: "某区",
+    terms: termsOf({ neighbours: [], areas: [] }, { title: "妇女发展规划（2021—2030年）", region: "某区" }),
     period: { start: 2021, end: 2030, baseline: 2020 },
     document: { number: "", issuer: "", date: "", part: 1 },
     issuers: { annual: "", midterm: "", final: "" },
@@ -113,6 +115,7 @@ export function plan(rows: readonly PlanRow[], fields: Partial<Plan> = {}): Plan
     orders: [],
     projects: [],
     chapters: [],
+    groupings: [],
     sites: [],
     ...fields,
   };

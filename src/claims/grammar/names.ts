@@ -1,3 +1,4 @@
+import { isOfPeople } from "../../plan/words/groupings.js";
 import type { Dataset } from "../../data/dataset.js";
 import { nameKey } from "../../data/sheet/normalise.js";
 import { indicatorsOf } from "../../plan/lookup.js";
@@ -52,7 +53,7 @@ export function namesOf(plan: Plan, dataset: Dataset): Names {
   for (const [word, each] of SEVERAL) learnSeveral(word, each, plan, learn);
   for (const project of plan.projects) learnProject(project, learn);
   for (const { group, grouping } of dataset.groups)
-    if (grouping === "镇街" || grouping === "机构") learn(group, { kind: "site", name: group });
+    if (!isOfPeople(grouping, plan)) learn(group, { kind: "site", name: group });
   return {
     called: (name) => known.get(keyOf(name)) ?? null,
     find: (text) => withoutOverlaps(occurrences(text, known)),
@@ -101,7 +102,7 @@ function learnProject(project: Project, learn: (name: string, thing: Thing) => v
 
 /** 镇（街道）养老服务中心, 养老服务中心; 村（居）儿童主任培训参训率, 儿童主任培训参训率, 儿童主任参训率. */
 function quantityNames(name: string): string[] {
-  const short = name.replace(/^(?:区级|镇（街道）|村（居）|独立的)/u, "");
+  const short = name.replace(/^(?:[区县市州省]级|镇（街道）|村（居）|独立的)/u, "");
   const shorter = short.replace(/^(?:失能特困人员|区)/u, "");
   return [name, short, shorter, short.replace("培训", "")].filter((each) => each.length > 4);
 }

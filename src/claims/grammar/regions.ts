@@ -1,34 +1,77 @@
+import type { Plan } from "../../plan/plan.js";
+import { byRank, parentsIn, rankOf, shortened } from "../../terms/places.js";
 import { token, type Token } from "./token.js";
 
-/**
- * The 38 districts and counties of 重庆 by the first part of their names; 区 or 县 follows, and the four
- * autonomous counties are known by theirs.
- */
-const DISTRICTS =
-  "万州|黔江|涪陵|渝中|大渡口|江北|沙坪坝|九龙坡|南岸|北碚|渝北|巴南|长寿|江津|合川|永川|南川|綦江|大足|璧山|铜梁|潼南|荣昌|开州|梁平|武隆";
-const COUNTIES = "城口|丰都|垫江|忠|云阳|奉节|巫山|巫溪";
-const AUTONOMOUS = "石柱|秀山|酉阳|彭水";
-/** Short names that are words or parts of words: 长寿, 江北, 南岸, 大足, 忠. */
-const WORDS_TOO = new Set(["长寿", "江北", "南岸", "大足", "开州", "忠"]);
-const SHORT = [...DISTRICTS.split("|"), ...COUNTIES.split("|")].filter((name) => !WORDS_TOO.has(name));
+/** How a plan's reports speak of its own area, and of others. */
+export interface PlaceWords {
+  /** 永川区, 重庆市永川区, 永川, 全区, 我区. */
+  own: RegExp;
+  /** 全市, 全国, 成渝地区, 江津. */
+  other: RegExp;
+  /** Another district or county of the same city by its name; null where the plan names none. */
+  neighbour: string | null;
+}
 
-/** A pattern's part: another district or county of the same city, by its name. */
-export const DISTRICT_NAMED = `(?:${DISTRICTS})区|(?:${COUNTIES})县|(?:${AUTONOMOUS})[\\p{Script=Han}]{0,8}?自治县|${SHORT.join("|")}|${AUTONOMOUS}`;
+export function placeWords(plan: Pick<Plan, "region" | "title" | "terms">): PlaceWords {
+  const neighbour = neighbours(plan.terms.neighbours);
+  const named = neighbour === null ? "" : `|(?:${neighbour})`;
+  return {
+    own: new RegExp(`${ownName(plan)}|${ownWords(plan)}`, "uy"),
+    other: new RegExp(`${wider(plan)}${named}`, "uy"),
+    neighbour,
+  };
+}
 
-const WIDER =
-  "(?:我市|全市|全国|全省|全球|世界|国家|省级|市级|重庆市?(?!永川)|川渝(?:两地)?|成渝|渝西(?:地区|片区)?|主城(?:都市)?(?:新)?区?|西部(?:地区)?|东部(?:地区)?|中部地区|其他区县|各区县|周边区县|同类区县|兄弟区县|四川省?|成都市?)(?:各区县|区县)?(?:的)?(?:同期)?(?:平均(?:水平|值|数)?|总体水平|整体水平|平均)?";
-const OTHER = new RegExp(`${WIDER}|(?:${DISTRICT_NAMED})`, "uy");
+/** What its people call it. */
+function ownWords({ region, terms }: Pick<Plan, "region" | "terms">): string {
+  const rank = rankOf(region);
+  const words = rank === "" ? [] : [`我${rank}`, `本${rank}`, `${rank}内`];
+  return [`${escaped(terms.area)}(?!域)`, ...words].join("|");
+}
 
-/** The ways a district's own report names it: 永川区, 重庆市永川区, 永川. */
-export function ownRegion(region: string): RegExp {
-  const short = region.replace(/[区县市]$/u, "");
-  const name = short.length > 1 ? `${region}|${short}(?!区|县|府|高新)` : region;
-  return new RegExp(`(?:重庆市)?(?:${name})`, "uy");
+/** 永川区, 重庆市永川区, 永川; not 永川高新. */
+function ownName({ region, title }: Pick<Plan, "region" | "title">): string {
+  // 临山州 is what people make of 临山苗族自治州.
+  const short = shortened(region).flatMap((name) => [`${name}${rankOf(region)}`, `${name}(?!区|县|府|高新)`]);
+  const names = [region, ...short];
+  const parents = [...parentsIn(title, region)].reverse();
+  return `${parents.map((parent) => `(?:${escaped(parent)})?`).join("")}(?:${names.join("|")})`;
+}
+
+/** Everything larger than the area, but its own words for itself. */
+const WIDER = ["我市", "全市", "全国", "全省", "全球", "世界", "国家", "省级", "市级"];
+const REGIONS = "西部(?:地区)?|东部(?:地区)?|中部地区|其他区县|各区县|周边区县|同类区县|兄弟区县";
+const AS_A_WHOLE = "(?:各区县|区县)?(?:的)?(?:同期)?(?:平均(?:水平|值|数)?|总体水平|整体水平|平均)?";
+
+function wider({ region, title, terms }: Pick<Plan, "region" | "title" | "terms">): string {
+  const own = [...byRank(rankOf(region)), region];
+  const words = [...new Set([...WIDER, ...terms.beside])].filter((word) => !own.includes(word));
+  const [short = region] = shortened(region);
+  const parents = parentsIn(title, region)
+    .flatMap((parent) => [parent, ...shortened(parent)])
+    .map((name) => `${escaped(name)}(?!${escaped(short)})`);
+  const areas = terms.areas.map(
+    (area) => `${escaped(area)}(?:两地|地区|片区|都市区|都市新区|新区|区|省|市)?`,
+  );
+  return `(?:${[...words, ...parents, ...areas, REGIONS].join("|")})${AS_A_WHOLE}`;
+}
+
+/** 江津 with or without what it is; 长寿区 as it stands, since 长寿 is a word. */
+function neighbours(names: readonly string[]): string | null {
+  const whole = names.filter((name) => rankOf(name) !== "").map(escaped);
+  const short = names
+    .filter((name) => rankOf(name) === "")
+    .map((name) => `${escaped(name)}(?:[\\p{Script=Han}]{0,8}?自治[县州]|[区县市旗])?`);
+  return names.length === 0 ? null : [...whole, ...short].join("|");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`);
 }
 
 /** Another place's name where it stands at a place of tight text. */
-export function regionAt(text: string, at: number): Token | null {
-  OTHER.lastIndex = at;
-  const found = OTHER.exec(text);
+export function regionAt(text: string, at: number, { other }: PlaceWords): Token | null {
+  other.lastIndex = at;
+  const found = other.exec(text);
   return found === null ? null : token("other", found[0], at);
 }

@@ -83,7 +83,7 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     name: "the plan so far",
     examples: ["“十四五”期间", "规划实施以来"],
     pattern: new RegExp(
-      `${Q}十四五${Q}(?:规划)?(?:期间|以来|时期|规划期间|实施以来)|(?:自)?(?:两|个|本轮|新一轮|妇女|儿童|发展|《){0,8}规划》?(?:颁布|印发|启动|开始)?(?:实施|执行)?(?:以来|期内|期间|五年来|中期|前半程)`,
+      `${Q}十四五${Q}(?:(?:规划|纲要))?(?:期间|以来|时期|(?:规划|纲要)期间|实施以来)|(?:自)?(?:两|个|本轮|新一轮|妇女|儿童|发展|《){0,8}(?:规划|纲要)》?(?:颁布|印发|启动|开始)?(?:实施|执行)?(?:以来|期内|期间|五年来|中期|前半程)`,
       "uy",
     ),
     read: (_found, { baseline, year }) => ({ span: [baseline, year], since: true }),
@@ -91,7 +91,10 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
   {
     name: "another plan's years",
     examples: ["“十三五”期间", "十二五时期", "“十三五”以来"],
-    pattern: new RegExp(`${Q}十(?<nth>[一二三五六])五${Q}(?:规划)?(?:期间|时期|规划期间|以来)`, "uy"),
+    pattern: new RegExp(
+      `${Q}十(?<nth>[一二三五六])五${Q}(?:(?:规划|纲要))?(?:期间|时期|(?:规划|纲要)期间|以来)`,
+      "uy",
+    ),
     read: ({ groups }) => {
       const first = 2001 + 5 * (numeral(groups?.["nth"] ?? "") ?? 0);
       return { span: [first, first + 4] };
@@ -123,7 +126,7 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     name: "the baseline",
     examples: ["规划基期", "基期", "“十三五”末"],
     pattern: new RegExp(
-      `(?:规划|本轮规划)?基期(?:年|值|水平)?|规划(?:实施)?(?:之)?(?:前|初期|期初)|${Q}十三五${Q}(?:期?末|时期末|末期|收官之年)`,
+      `(?:(?:规划|纲要)|本轮(?:规划|纲要))?基期(?:年|值|水平)?|(?:规划|纲要)(?:实施)?(?:之)?(?:前|初期|期初)|${Q}十三五${Q}(?:期?末|时期末|末期|收官之年)`,
       "uy",
     ),
     read: () => ({ relative: "base" }),

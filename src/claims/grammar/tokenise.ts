@@ -2,7 +2,7 @@ import type { Figure } from "../figure.js";
 import { figureAt } from "./figures.js";
 import { PATTERNS } from "./lexicon.js";
 import type { Named, Names, Thing } from "./names.js";
-import { ownRegion, regionAt } from "./regions.js";
+import { regionAt, type PlaceWords } from "./regions.js";
 import { UNIT_SPELT } from "../../terms/unit.js";
 import { timeAt, type Period } from "./times.js";
 import { token, type Kind, type Token } from "./token.js";
@@ -11,8 +11,8 @@ import { token, type Kind, type Token } from "./token.js";
 export interface Vocabulary {
   names: Names;
   period: Period;
-  /** 永川区 */
-  region: string;
+  /** What it calls its own area and others. */
+  places: PlaceWords;
   /** 妇女与健康 */
   domains: readonly string[];
 }
@@ -32,15 +32,14 @@ const UNIT_IN_BRACKETS = new RegExp(
 
 /** The tokens of one tight sentence, fillers left out. */
 export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
-  const { names, period, region } = vocabulary;
+  const { names, period, places } = vocabulary;
   const named = [...names.find(text), ...elliptical(text, names)].sort((a, b) => a.start - b.start);
   const tokens: Token[] = [];
   let at = LIST_NUMBER.exec(text)?.[0].length ?? 0;
-  const own = ownRegion(region);
   while (at < text.length) {
     const next =
       domainAt(text, at, vocabulary) ??
-      tokenAt(text, at, named, period, own) ??
+      tokenAt(text, at, named, period, places) ??
       token("loose", text[at] ?? "", at);
     push(tokens, next);
     at = next.end;
@@ -62,7 +61,7 @@ function tokenAt(
   at: number,
   named: readonly Named[],
   period: Period,
-  own: RegExp,
+  places: PlaceWords,
 ): Token | null {
   const name = named.find(({ start, end }) => start === at && end > at);
   if (name !== undefined) return namedToken(text, name);
@@ -71,7 +70,7 @@ function tokenAt(
     stuck(NO_FIGURE, text, at, "loose") ??
     timeToken(text, at, period) ??
     figureToken(text, at, named) ??
-    wordAt(text, at, own)
+    wordAt(text, at, places)
   );
 }
 
@@ -112,8 +111,8 @@ function figureToken(text: string, at: number, named: readonly Named[]): Token |
   return token("figure", figure.text, at, { figures: [figure] });
 }
 
-function wordAt(text: string, at: number, own: RegExp): Token | null {
-  const region = stuck(own, text, at, "own") ?? regionAt(text, at);
+function wordAt(text: string, at: number, places: PlaceWords): Token | null {
+  const region = stuck(places.own, text, at, "own") ?? regionAt(text, at, places);
   if (region !== null) return region;
   for (const { kind, pattern } of PATTERNS) {
     const word = stuck(pattern, text, at, kind);

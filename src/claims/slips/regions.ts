@@ -1,11 +1,12 @@
 import { issue } from "../../issues/issue.js";
-import { DISTRICT_NAMED } from "../grammar/regions.js";
+import type { Plan } from "../../plan/plan.js";
+import { rankOf } from "../../terms/places.js";
+import { placeWords } from "../grammar/regions.js";
 import { sentencesOf } from "../text/tight.js";
 import type { Slip } from "./slip.js";
 
 /** Two or three characters with 区 or 县, behind a mark or word that a name can follow. */
 const GENERIC = String.raw`(?<=^|[，,、;；（(“省市在与和比较从向赴到是])(?![省市在与和比较从向赴到是])[\p{Script=Han}]{2,3}[区县](?![级域县划间分别位块])`;
-const REGION = new RegExp(`(${DISTRICT_NAMED})|${GENERIC}`, "gu");
 /** The character before 区 or 县 that makes it a common word: 社区, 校区, 示范区, 各区县. */
 const COMMON =
   /[社校城小片园景地山库全我本辖新发外各市灾郊厂街矿战林禁军院功能州心农牧老产个该两多等镇边病管住业范验贸护务行学集动览童专盲误税展散污居区县][区县]$/u;
@@ -22,18 +23,47 @@ const BESIDE =
   /(?:与|和|同|跟|赴|到|去|在|向|往|比|较|于|及|、|对标|学习|借鉴|参照|参考|毗邻|相邻|邻近|对比|超过|联合|携手|对接|走进|邀请|来自|籍|学|联动|结对|帮扶|对口|支援)$/u;
 const LEARNT =
   /^[\p{Script=Han}]{0,8}?(?:经验|做法|模式|交流|考察|来访|来我|协作|合作|共建|结对|联合|互访|对口|、|和|与|等|籍)/u;
-const OURS = /我区|本区|全区/u;
+
+/** What is looked for in a plan's text: its neighbours by name, and whatever is called a district where it is one itself. */
+interface Looked {
+  region: RegExp | null;
+  ours: RegExp;
+}
+
+const LOOKED = new WeakMap<Plan, Looked>();
+
+function lookedFor(plan: Plan): Looked {
+  const known = LOOKED.get(plan) ?? newLooked(plan);
+  LOOKED.set(plan, known);
+  return known;
+}
+
+function newLooked(plan: Plan): Looked {
+  const rank = rankOf(plan.region);
+  const { neighbour } = placeWords(plan);
+  // A city's own districts stand in its reports by right.
+  const isDistrict = /[区县旗]/u.test(rank);
+  const looked = [neighbour === null ? "(?!)()" : `(${neighbour})`, ...(isDistrict ? [GENERIC] : [])];
+  return {
+    region: neighbour === null && !isDistrict ? null : new RegExp(looked.join("|"), "gu"),
+    ours: new RegExp([`我${rank}`, `本${rank}`, plan.terms.area].join("|"), "u"),
+  };
+}
 
 /** The name of another district or county, left in when a text was taken over. */
-export const otherRegions: Slip = (paragraph, { plan: { region }, dataset }) =>
-  sentencesOf(paragraph).flatMap(({ text: sentence, at }) =>
-    [...sentence.matchAll(REGION)].flatMap((found) => {
+export const otherRegions: Slip = (paragraph, { plan, dataset }) => {
+  const { region } = plan;
+  const looked = lookedFor(plan);
+  if (looked.region === null) return [];
+  const { region: named, ours } = looked;
+  return sentencesOf(paragraph).flatMap(({ text: sentence, at }) =>
+    [...sentence.matchAll(named)].flatMap((found) => {
       const [name, known] = found;
       if (region.startsWith(name) || name.endsWith(region)) return [];
       if (known === undefined && (COMMON.test(name) || OWN.test(name))) return [];
       const before = sentence.slice(0, found.index);
       const after = sentence.slice(found.index + name.length);
-      if (BESIDE.test(before) || LEARNT.test(after) || OURS.test(sentence) || sentence.includes(region))
+      if (BESIDE.test(before) || LEARNT.test(after) || ours.test(sentence) || sentence.includes(region))
         return [];
       const late = dataset.manifest.review === "送审稿" || dataset.manifest.review === "定稿";
       const args = { name, region };
@@ -48,3 +78,4 @@ export const otherRegions: Slip = (paragraph, { plan: { region }, dataset }) =>
       ];
     }),
   );
+};

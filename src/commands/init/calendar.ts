@@ -30,7 +30,7 @@ export function calendarPage(work: YearOfWork): string {
   );
   return `# ${year}年监测工作年历
 
-月份按通常的安排拟定，请按本区实际改。缩进的各行是命令，在“命令提示符”或 PowerShell 中一行一行运行；
+月份按通常的安排拟定，请按本地实际改。缩进的各行是命令，在“命令提示符”或 PowerShell 中一行一行运行；
 命令后加 --help 有说明。命令只读数据文件夹，写出的报告在 out 文件夹；收表（report collect）才往数据文件夹里写。
 
 ${steps.join("\n")}
@@ -140,12 +140,6 @@ function finishing({ year }: YearOfWork): Step[] {
         "对外公布的另编公开版。印发的文件连同整个数据文件夹一起备份。",
       ],
       commands: [`report annual ${year}`, `report publish ${year}`, `report annual ${year} --edition public`],
-    },
-    {
-      when: `${next}年6月底`,
-      what: "报领导",
-      how: ["监测简报每个规划一页，供领导阅看。"],
-      commands: [`report brief ${year}`],
     },
   ];
 }

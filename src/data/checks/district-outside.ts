@@ -22,6 +22,7 @@ export const districtOutside: Check = (figures, { entries }) =>
         name,
         year: table.year,
         grouping: table.grouping,
+        area: entry.plan.terms.area,
         district: district.display,
         least: `${least.group}${least.display}`,
         greatest: `${greatest.group}${greatest.display}`,

@@ -1,4 +1,3 @@
-import type { Grouping } from "../../plan/plan.js";
 import { decimal, type Decimal } from "../../terms/decimal.js";
 import type { ProjectStatus } from "../../terms/project-status.js";
 import { LEDGER_COLUMNS, type LedgerColumn } from "./columns.js";
@@ -76,7 +75,7 @@ function entryOf(
     id: text("编号"),
     name: text("名称"),
     year: Number(fields[PLACE["年份"]]),
-    grouping: text("分组") as Grouping | "",
+    grouping: text("分组"),
     group: text("组别"),
     value: figure("数值"),
     unit: text("计量单位"),

@@ -35,7 +35,7 @@ export interface LedgerEntry {
   name: string;
   year: number;
   /** "" for figures of the whole district. */
-  grouping: Grouping | "";
+  grouping: Grouping;
   group: string;
   /** null for 缺报 and 进展. */
   value: Decimal | null;

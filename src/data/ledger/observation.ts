@@ -1,4 +1,3 @@
-import type { Grouping } from "../../plan/plan.js";
 import type { Gap, GroupFigure, Observation } from "../dataset.js";
 import type { ProjectLine } from "../sheet/reading.js";
 import type { Count, LedgerEntry } from "./entry.js";
@@ -46,7 +45,7 @@ export function observationOf(entry: Valued): Observation {
 
 /** Of a figure of a town or institution the line itself counts. */
 export function groupFigureOf({ id, year, grouping, group, value, display, source }: Valued): GroupFigure {
-  return { indicator: id, year, grouping: grouping as Grouping, group, value, display, source };
+  return { indicator: id, year, grouping, group, value, display, source };
 }
 
 export function gapOf(entry: LedgerEntry): Gap {

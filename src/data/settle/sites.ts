@@ -1,10 +1,7 @@
-import type { Grouping } from "../../plan/plan.js";
+import { isUsuallyOfPeople } from "../../plan/words/groupings.js";
 import type { GroupFigure } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { tightText } from "../sheet/normalise.js";
-
-/** Groupings whose groups are places, which people name longer and shorter. */
-const PLACES: ReadonlySet<Grouping> = new Set<Grouping>(["镇街", "机构"]);
 
 /** What towns and their offices are called behind their name. */
 const SUFFIXES = ["街道办事处", "人民政府", "办事处", "街道办", "街道", "镇", "乡"];
@@ -16,7 +13,8 @@ const SUFFIXES = ["街道办事处", "人民政府", "办事处", "街道办", "
 export function underOneName(groups: readonly GroupFigure[], regions: readonly string[]): GroupFigure[] {
   const names = new Map<string, string>();
   for (const grouping of new Set(groups.map((each) => each.grouping))) {
-    if (!PLACES.has(grouping)) continue;
+    // Places are what people name longer and shorter.
+    if (isUsuallyOfPeople(grouping)) continue;
     const own = groups.filter((each) => each.grouping === grouping).map(({ group }) => group);
     for (const [name, kept] of keptNames([...new Set(own)], regions)) names.set(`${grouping}\n${name}`, kept);
   }

@@ -68,7 +68,7 @@ function figureCells(sheet: Sheet): string[] {
 
 /** Tables of the reports of version 0.1.0, which left no mark; a name is cut at 31 characters. */
 const TABLES =
-  /^附?表\d+(?:-\d+)? .*(?:主要指标\d{4}年监测|主要指标规划期始末|重点项目\d{4}年进展|监测预警清单|\d{4}年缺项清单|核查发现的问题|状态及其含义|预警等级$|《规划》所列基期|数据文件$)/u;
+  /^附?表\d+(?:-\d+)? .*(?:主要指标\d{4}年监测|主要指标(?:规划期|实施期)始末|重点项目\d{4}年进展|监测预警清单|\d{4}年缺项清单|核查发现的问题|状态及其含义|预警等级$|《[^《》]{1,8}》所列基期|数据文件$)/u;
 
 /** One such name may stand in anybody's workbook; several, and our page of notes, do not. */
 function producedBefore(sheets: readonly Sheet[]): string | null {

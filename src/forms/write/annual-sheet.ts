@@ -3,11 +3,11 @@ import { formSheet, type Column, type FormSheet } from "./form-sheet.js";
 import type { FormLine, ReporterForm } from "./reporter-forms.js";
 
 /** 年度填报, from left to right. */
-const COLUMNS: readonly Column<FormLine>[] = [
+const columnsOf = ({ terms }: ReporterForm): readonly Column<FormLine>[] => [
   { role: "code", width: 8, cell: ({ indicator }) => textCell(indicator.id, "centre") },
   { role: "name", width: 26, cell: ({ indicator }) => textCell(indicator.name) },
   { role: "unit", width: 9, cell: ({ indicator }) => textCell(indicator.unit || "—", "centre") },
-  { note: "规划目标", width: 13, cell: ({ target }) => textCell(target || "—", "centre") },
+  { note: `${terms.plan}目标`, width: 13, cell: ({ target }) => textCell(target || "—", "centre") },
   { note: "指标解释", width: 26, cell: (line) => textCell(explained(line)) },
   { note: "基期数", width: 10, cell: (line) => figureCell(line, line.baseline) },
   { role: "previous", width: 10, cell: (line) => figureCell(line, line.previous) },
@@ -31,7 +31,7 @@ export function annualSheet(form: ReporterForm): FormSheet | null {
   if (form.sections.length === 0) return null;
   return formSheet(form, {
     name: "年度填报",
-    columns: COLUMNS,
+    columns: columnsOf(form),
     sections: form.sections.map(({ title, lines }) => ({ heading: title, lines })),
     subject: ({ indicator }) => ({ id: indicator.id, detail: "" }),
   });

@@ -35,7 +35,7 @@ export function breakdownOf(
   const own = latest(earlier.filter((each) => each.indicator === row.id));
   // Another row of the same towns or institutions has named them.
   const told = [...new Set((own.length > 0 ? own : latest(earlier)).map(({ group }) => group))];
-  const named = grouping === "镇街" && plan.sites.length > 0 ? plan.sites : told;
+  const named = grouping === plan.terms.sites && plan.sites.length > 0 ? plan.sites : told;
   const kept = keptNames([...new Set([...named, ...told])], [plan.region]);
   const previous = (name: string) =>
     own.find((each) => each.year === year - 1 && kept.get(each.group) === kept.get(name))?.value ?? null;
@@ -49,8 +49,8 @@ export function breakdownOf(
 }
 
 /** All towns are known where the plan says how many there are; every town has its institution, if nobody has told them. */
-function blanksBehind(named: number, { grouping, expected }: Sites, { sites }: Plan): number {
-  if (grouping === "镇街" && sites.length > 0) return 0;
+function blanksBehind(named: number, { grouping, expected }: Sites, { sites, terms }: Plan): number {
+  if (grouping === terms.sites && sites.length > 0) return 0;
   if (expected !== null) return Math.max(0, expected - named);
   return named > 0 ? SPARE : (sites.length || UNKNOWN_COUNT) + SPARE;
 }

@@ -119,14 +119,11 @@ function signaturePart(columns: readonly Column<never>[], top: number): Part {
 }
 
 function topRows(
-  { region, subjects, year, reporter, sample }: ReporterForm,
+  { title, year, reporter, sample }: ReporterForm,
   columns: readonly Column<never>[],
 ): LayoutRow[] {
   return [
-    filledRow(
-      columns.length,
-      textCell(`${region}${subjects.join("")}发展规划${year}年度监测填报表`, "title"),
-    ),
+    filledRow(columns.length, textCell(`${title}${year}年度监测填报表`, "title")),
     filledRow(columns.length, textCell(`填报单位：${reporter}${sample ? SAMPLE : ""}`, "paragraph")),
     { height: null, cells: columns.map((column) => textCell(headingOf(column), "head")) },
   ];

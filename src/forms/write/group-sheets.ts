@@ -45,7 +45,7 @@ export function groupSheets(form: ReporterForm): FormSheet[] {
       sections: form.breakdowns
         .filter((each) => each.grouping === grouping)
         .map((each) => ({
-          heading: `${each.indicator.name}（规划目标：${each.target}）`,
+          heading: `${each.indicator.name}（${form.terms.plan}目标：${each.target}）`,
           lines: linesOf(each, form.year),
         })),
       subject: ({ indicator, group, number }) => ({ id: indicator.id, detail: group || String(number) }),

@@ -17,9 +17,9 @@ export interface Notice {
 
 /** The first sheet: who fills what, how, and where it goes. */
 export function guideSheet(form: ReporterForm, notice: Notice): SheetLayout {
-  const { region, subjects, year, reporter } = form;
+  const { title, year, reporter } = form;
   const rows = [
-    line(`${region}${subjects.join("")}发展规划${year}年度监测填报说明`, "title"),
+    line(`${title}${year}年度监测填报说明`, "title"),
     ...CHAPTERS.flatMap(({ heading, paragraphs }) => [
       line(heading, "heading"),
       ...paragraphs(form, notice).map((text) => line(text, "paragraph")),
@@ -104,8 +104,8 @@ const INSTRUCTIONS: readonly Instruction[] = [
   },
   {
     concerns: towns,
-    text: () =>
-      "分镇街、分机构的表逐行填写，空白行请先填名称；行不够的，先在“审阅”中撤销工作表保护（没有密码），复制一行插入其下再填。全区数另填“年度填报”。",
+    text: ({ terms }) =>
+      `分${terms.sites}、分机构的表逐行填写，空白行请先填名称；行不够的，先在“审阅”中撤销工作表保护（没有密码），复制一行插入其下再填。${terms.area}数另填“年度填报”。`,
   },
   {
     concerns: projects,
@@ -115,11 +115,11 @@ const INSTRUCTIONS: readonly Instruction[] = [
 ];
 
 function meanings(form: ReporterForm): string[] {
-  const { baselineYear, endYear, year } = form;
+  const { baselineYear, endYear, year, terms } = form;
   return [
     ...(figures(form)
       ? [
-          `规划目标为${endYear}年目标值；基期数为${baselineYear}年数，上年数为${year - 1}年数，“—”表示没有数据或不需填写。`,
+          `${terms.plan}目标为${endYear}年目标值；基期数为${baselineYear}年数，上年数为${year - 1}年数，“—”表示没有数据或不需填写。`,
           "指标解释供填报时参考，与本部门统计报表制度不一致的，按报表制度填报，并在备注中写明。",
           "数据来源请写明报表或部门名称，口径有变化的在备注中写明。",
         ]

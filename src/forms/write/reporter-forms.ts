@@ -1,3 +1,4 @@
+import type { Terms } from "../../plan/words/terms.js";
 import type { Dataset } from "../../data/dataset.js";
 import type { Decimal } from "../../terms/decimal.js";
 import type { Indicator, Judged, Plan, PlanRow, Project } from "../../plan/plan.js";
@@ -15,10 +16,10 @@ export interface Earlier extends Pick<Dataset, "series" | "groups"> {
 export interface ReporterForm {
   reporter: string;
   year: number;
-  /** 永川区 */
-  region: string;
-  /** 妇女, 儿童: the plans that ask. */
-  subjects: readonly string[];
+  /** 永川区妇女儿童发展规划: the plans that ask. */
+  title: string;
+  /** The words of the first of them. */
+  terms: Terms;
   baselineYear: number;
   /** The year the targets are set for. */
   endYear: number;
@@ -88,8 +89,8 @@ function formOf(reporter: string, plans: readonly Plan[], earlier: Earlier, year
   return {
     reporter,
     year,
-    region: first.region,
-    subjects: subjectsOf(asking, first.issuers.annual),
+    title: titleOf(asking, first.issuers.annual),
+    terms: first.terms,
     baselineYear: first.period.baseline,
     endYear: first.period.end,
     issuer: first.issuers.annual,
@@ -102,10 +103,19 @@ function formOf(reporter: string, plans: readonly Plan[], earlier: Earlier, year
   };
 }
 
-/** In the order the committee's own name has them: 妇女儿童. */
-function subjectsOf(asking: readonly Plan[], committee: string): string[] {
-  const subjects = [...new Set(asking.map(({ subject }) => subject))];
-  return subjects.sort((a, b) => committee.indexOf(a) - committee.indexOf(b));
+/**
+ * What a form is headed by: 永川区妇女儿童发展规划 where the plans' names differ by their subjects alone, in the order
+ * the committee's own name has them.
+ */
+function titleOf(plans: readonly Plan[], committee: string): string {
+  const [first] = plans;
+  if (first === undefined) return "";
+  const [before = "", ...after] = first.shortTitle.split(first.subject);
+  const behind = after.join(first.subject);
+  const alike = plans.every(({ shortTitle, subject }) => shortTitle === `${before}${subject}${behind}`);
+  if (!alike) return plans.map(({ shortTitle }) => shortTitle).join("、");
+  const subjects = [...new Set(plans.map(({ subject }) => subject))];
+  return before + subjects.sort((a, b) => committee.indexOf(a) - committee.indexOf(b)).join("") + behind;
 }
 
 /** The row, or its parts where they hold the figures, and the auxiliary series that serve it. */

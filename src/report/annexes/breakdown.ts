@@ -1,3 +1,4 @@
+import { groupingsOf } from "../../plan/words/groupings.js";
 import type { GroupFigure } from "../../data/dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { Grouping } from "../../plan/plan.js";
@@ -20,13 +21,12 @@ export function breakdownTables(matter: Matter): UnnumberedTable[] {
   const groups: GroupFigures = groupBy(told, ({ indicator }) => indicator);
   const people = peopleTable(facts, groups, matter);
   const sites = facts.flatMap((each) =>
-    SITE_GROUPINGS.map((grouping) => siteTable(each, grouping, groups, matter)),
+    groupingsOf(scorecard.plan)
+      .filter((grouping) => !grouping.people)
+      .map(({ name }) => siteTable(each, name, groups, matter)),
   );
   return [people, ...sites].filter((table) => table !== null);
 }
-
-const PEOPLE_GROUPINGS: readonly Grouping[] = ["性别", "年龄", "城乡"];
-const SITE_GROUPINGS: readonly Grouping[] = ["镇街", "机构"];
 
 interface GroupLine {
   grouping: Grouping;
@@ -56,13 +56,20 @@ function peopleTable(
   groups: GroupFigures,
   matter: Matter,
 ): UnnumberedTable | null {
+  const groupings = groupingsOf(matter.scorecard.plan)
+    .filter(({ people }) => people)
+    .map(({ name }) => name);
   const lines = facts.flatMap((each) =>
-    linesOf(each, PEOPLE_GROUPINGS, groups).map((line): PeopleLine => ({ ...line, facts: each })),
+    linesOf(each, groupings, groups).map((line): PeopleLine => ({ ...line, facts: each })),
   );
   if (lines.length === 0) return null;
   const indicatorOf = ({ facts: { scored } }: PeopleLine) => scored.indicator;
   return tableOf(
-    { id: "groups-people", title: "分性别、分年龄、分城乡数据", source: "各责任单位报送的分组数据。" },
+    {
+      id: "groups-people",
+      title: `${groupings.map((name) => `分${name}`).join("、")}数据`,
+      source: "各责任单位报送的分组数据。",
+    },
     [
       ...namingColumns({ id: 7, name: 24 }, indicatorOf),
       unitColumn(8, indicatorOf),

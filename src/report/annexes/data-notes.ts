@@ -1,3 +1,4 @@
+import type { Plan } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { decimal } from "../../terms/decimal.js";
 import { unitOf } from "../../terms/unit.js";
@@ -51,14 +52,16 @@ function figureNotes(scored: ScoredIndicator, { plan }: Scorecard): string[] {
   return [
     facts.scored.flags.includes("singlePoint") ? `仅有${scored.year}年数据` : "",
     isNearTheLine(facts) ? "与目标界限相差不超过一个最小显示单位" : "",
-    districtOnly(scored),
+    districtOnly(scored, facts.plan),
     oneEvent(scored, facts.scale),
   ];
 }
 
-function districtOnly({ groups, indicator }: ScoredIndicator): string {
+function districtOnly({ groups, indicator }: ScoredIndicator, plan: Plan): string {
   const { sites } = traitsOf(indicator.target);
-  return sites === null || groups !== null ? "" : `未报送分${sites.grouping}数据，按全区数据判定`;
+  return sites === null || groups !== null
+    ? ""
+    : `未报送分${sites.grouping}数据，按${plan.terms.area}数据判定`;
 }
 
 /** How far one event moves a rate of few of them: worked out from what it is counted against. */

@@ -11,8 +11,8 @@ import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.j
 import {
   baselineCell,
   citedCell,
+  differenceCell,
   figureCell,
-  sinceLastYear,
   statusCell,
   textCell,
   yearCell,
@@ -153,6 +153,12 @@ function figuresIn(
   return (year) => figureCell(scale, byYear.get(year));
 }
 
+/** Difference of the shown values of this year and the year before; — where either is missing. */
+function sinceLastYear({ value, previous, year }: ScoredIndicator, scale: Scale): TableCell {
+  if (value === null || previous?.year !== year - 1) return NONE;
+  return differenceCell(scale, previous.value, value);
+}
+
 /** The district's own figures of a row that is judged site by site: shown, not judged. */
 function districtLine(
   { groups, indicator, ...scored }: ScoredRow,
@@ -161,7 +167,7 @@ function districtLine(
 ): DataLine[] {
   if (groups === null || groups.district.length === 0) return [];
   const scale = districtScale({ ...scored, groups, indicator }, scorecard.plan);
-  const name = `${indicator.name}（全区数据，不作判定）`;
+  const name = `${indicator.name}（${scorecard.plan.terms.area}数据，不作判定）`;
   return [
     {
       place: NOT_APPLICABLE,

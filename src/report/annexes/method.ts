@@ -49,16 +49,16 @@ function principles(scorecard: Scorecard): { heading: string; text: string }[] {
   ];
 }
 
-function objectText({ rows, period }: Plan): string {
+function objectText({ rows, period, terms }: Plan): string {
   return (
-    `评价单位为《规划》主要指标表的各行，共${rows.length}项；评价年度为${period.start}—${period.end}年。` +
+    `评价单位为${terms.named}主要指标表的各行，共${rows.length}项；评价年度为${period.start}—${period.end}年。` +
     "由两个以上部分组成的指标，逐部分评价，取状态最差的部分；各部分数据不全的，注明数据不完整。"
   );
 }
 
-function baselineText({ period }: Plan): string {
+function baselineText({ period, terms }: Plan): string {
   return (
-    `优先采用报送的${period.baseline}年数据；没有的，采用《规划》文本所列数据；` +
+    `优先采用报送的${period.baseline}年数据；没有的，采用${terms.named}文本所列数据；` +
     `仍没有的，采用${period.start}年以后最早一年的数据并注明；都没有的，不评价进度。`
   );
 }
@@ -117,7 +117,7 @@ function bandsText({ rows }: Plan): string {
 }
 
 /** 明显降低 and the like, where the plan's text sets no size. */
-function markedText({ rows }: Plan): string {
+function markedText({ rows, terms }: Plan): string {
   const texts = rows
     .flatMap(judgedOf<Judged>)
     .filter(
@@ -127,7 +127,7 @@ function markedText({ rows }: Plan): string {
     .map(({ target }) => `“${target.text}”`);
   return texts.length === 0
     ? ""
-    : `《规划》对${[...new Set(texts)].join("")}未规定幅度，优于基期即按符合要求判定。`;
+    : `${terms.named}对${[...new Set(texts)].join("")}未规定幅度，优于基期即按符合要求判定。`;
 }
 
 function roundingText({ rounding }: Method): string {

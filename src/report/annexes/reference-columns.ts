@@ -1,12 +1,11 @@
-import type { Dataset, ReferenceFigure } from "../../data/dataset.js";
-import type { Scorecard } from "../../score/scorecard.js";
+import type { ReferenceFigure } from "../../data/dataset.js";
 import { groupBy } from "../../terms/group-by.js";
-import { latestOf, PLACES, yearsShown, type ReferencePlace } from "../references.js";
+import { latestOf, yearsShown } from "../references.js";
 import { rowsAndParts, type Matter } from "../row-facts.js";
 
 /** A column of the data tables: the figures of another place. */
 export interface ReferenceColumn {
-  place: ReferencePlace;
+  place: string;
   /** The year most of its figures are of: its heading's. */
   year: number;
   figures: ReadonlyMap<string, ReferenceFigure>;
@@ -14,14 +13,9 @@ export interface ReferenceColumn {
 
 /** 全市 and 全国, where there is a figure of them for any row. */
 export function referenceColumns({ scorecard, dataset }: Matter): ReferenceColumn[] {
-  return referenceColumnsOf([scorecard], dataset);
-}
-
-/** The same for a table with the rows of several plans. */
-export function referenceColumnsOf(scorecards: readonly Scorecard[], dataset: Dataset): ReferenceColumn[] {
-  return PLACES.flatMap((place) => {
-    const found = scorecards.flatMap((scorecard) =>
-      rowsAndParts(scorecard).flatMap(({ id }) => latestOf(dataset, id, place, yearsShown(scorecard)) ?? []),
+  return scorecard.plan.terms.beside.flatMap((place) => {
+    const found = rowsAndParts(scorecard).flatMap(
+      ({ id }) => latestOf(dataset, id, place, yearsShown(scorecard)) ?? [],
     );
     return found.length === 0
       ? []

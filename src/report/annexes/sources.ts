@@ -34,13 +34,14 @@ function remarkOf({ doubtful, yearNote }: SourceBaseline): string {
 
 /** Baselines that stand in the plan's text: value, clause, and why some are doubtful. */
 export function baselineBlocks({ scorecard }: Matter): UnnumberedBlock[] {
+  const { named: plan } = scorecard.plan.terms;
   const named = rowsAndParts(scorecard).flatMap((scored) =>
     scored.indicator.baseline === null ? [] : [{ scored, named: scored.indicator.baseline }],
   );
-  if (named.length === 0) return [paragraph("《规划》文本中没有可作基期的数据。")];
+  if (named.length === 0) return [paragraph(`${plan}文本中没有可作基期的数据。`)];
   return [
-    paragraph("《规划》文本中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。"),
-    tableBlock(tableOf({ id: "baselines", title: "《规划》所列基期数据" }, BASELINE_COLUMNS, named)),
+    paragraph(`${plan}文本中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。`),
+    tableBlock(tableOf({ id: "baselines", title: `${plan}所列基期数据` }, BASELINE_COLUMNS, named)),
   ];
 }
 

@@ -30,9 +30,9 @@ function basis({ plan, year }: Scorecard): string {
   const { document } = plan;
   const issued = document.number === "" ? "" : `${document.number}，`;
   return (
-    `根据《${plan.title}》（${issued}以下简称《规划》）关于年度监测的要求，` +
+    `根据《${plan.title}》（${issued}以下简称${plan.terms.named}）关于年度监测的要求，` +
     `${plan.issuers.annual}汇总整理各有关部门报送的数据，` +
-    `对《规划》主要指标${year}年的进展情况进行了统计监测。`
+    `对${plan.terms.named}主要指标${year}年的进展情况进行了统计监测。`
   );
 }
 
@@ -54,10 +54,11 @@ export function verdictText(scorecard: Scorecard): string {
   const { plan, year, tally } = scorecard;
   const words = verdictWords(scorecard);
   const final = isLastYear(scorecard);
-  const said = words === "" ? "" : `${year}年${final ? "，《规划》" : "《规划》实施"}${words}。`;
+  const said =
+    words === "" ? "" : `${year}年${final ? `，${plan.terms.named}` : `${plan.terms.named}实施`}${words}。`;
   const numbered = new Set(plan.rows.map(({ number }) => number)).size;
   const split = numbered === tally.total ? "" : `（按监测口径分列为${tally.total}项）`;
-  return `${said}《规划》${numbered}项主要指标${split}中，${tallyText(tally, final)}。`;
+  return `${said}${plan.terms.named}${numbered}项主要指标${split}中，${tallyText(tally, final)}。`;
 }
 
 /** 分领域看，…可评价的11项指标中有7项达标或预期可达标: a clause a domain. */

@@ -1,6 +1,7 @@
 import { PROJECT_STATUSES, type ProjectStatus } from "../../terms/project-status.js";
 import type { Decimal } from "../../terms/decimal.js";
-import type { ScoredProject } from "../../score/scorecard.js";
+import type { Plan } from "../../plan/plan.js";
+import type { Scorecard, ScoredProject } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import type { TableCell } from "../model.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
@@ -14,27 +15,33 @@ export const FARTHEST_FIRST: readonly ProjectStatus[] = PROJECT_STATUSES.toRever
 
 /** 重点项目进展: counts by status, what is counted in numbers, and the table of all projects. */
 export function projectsChapter({ scorecard }: Matter): Part {
-  const { projects, year } = scorecard;
+  const { plan, projects, year } = scorecard;
   const blocks =
     projects.length === 0
-      ? [paragraph("《规划》未设重点项目。")]
-      : [...projectParagraphs(projects, year), tableBlock(projectsTable(projects, year))];
+      ? [paragraph(noProjects(plan))]
+      : [...projectParagraphs(scorecard), tableBlock(projectsTable(projects, year))];
   return chapter("projects", "重点项目进展情况", blocks, "projects/progress");
 }
 
+/** 《规划》未设重点项目。 */
+export function noProjects({ terms }: Plan): string {
+  return `${terms.named}未设重点项目。`;
+}
+
 /** How the projects stand, and what of them is counted in numbers. */
-export function projectParagraphs(projects: readonly ScoredProject[], year: number): UnnumberedBlock[] {
-  const quantities = quantitiesText(projects);
+export function projectParagraphs(scorecard: Scorecard): UnnumberedBlock[] {
+  const quantities = quantitiesText(scorecard.projects);
   return [
-    paragraph(countsText(projects, year)),
+    paragraph(countsText(scorecard)),
     ...(quantities === "" ? [] : [paragraph(`量化任务中，${quantities}`)]),
   ];
 }
 
 /** How many projects have each status, and which have not reported. */
-function countsText(projects: readonly ScoredProject[], year: number): string {
+function countsText({ plan, projects, year }: Scorecard): string {
   const reported = projects.filter(({ progress }) => progress !== null);
-  if (reported.length === 0) return `《规划》设重点项目${projects.length}个，${year}年均未报送进展。`;
+  if (reported.length === 0)
+    return `${plan.terms.named}设重点项目${projects.length}个，${year}年均未报送进展。`;
   const counts = FARTHEST_FIRST.map((status) => ({
     status,
     count: reported.filter(({ progress }) => progress!.status === status).length,
@@ -42,7 +49,11 @@ function countsText(projects: readonly ScoredProject[], year: number): string {
   const told = counts.filter(({ count }) => count > 0).map(({ status, count }) => `${status}${count}个`);
   const silent = projects.filter(({ progress }) => progress === null);
   const missing = silent.length === 0 ? "" : `未报送进展${silent.length}个（${namesOf(silent)}）`;
-  return sentence([`截至${year}年底，《规划》所设${projects.length}个重点项目中`, ...told, missing]);
+  return sentence([
+    `截至${year}年底，${plan.terms.named}所设${projects.length}个重点项目中`,
+    ...told,
+    missing,
+  ]);
 }
 
 function namesOf(projects: readonly ScoredProject[]): string {

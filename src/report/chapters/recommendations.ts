@@ -1,7 +1,7 @@
+import type { Terms } from "../../plan/words/terms.js";
 import type { Plan, PlanRow } from "../../plan/plan.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { domainPart } from "../../narrative/slots.js";
-import { answerableFor, projectsFor } from "../answerable.js";
 import { anchor, inPart, paragraph, tableBlock } from "../blocks.js";
 import { labelOf, passage } from "../numbering/passage.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
@@ -32,7 +32,7 @@ function places({ domains }: Plan): UnnumberedBlock[] {
  */
 export function measureBlocks({ scorecard }: Matter, unsettled: boolean): UnnumberedBlock[] {
   const lines = linesOf(scorecard);
-  const said = askedWords(scorecard);
+  const said = (isLastYear(scorecard) ? atEnd : within)(scorecard.plan.terms);
   if (lines.length === 0) return [paragraph(said.none)];
   return [
     paragraph(passage`${said.some}（${labelOf("table:measures")}）。`),
@@ -40,23 +40,18 @@ export function measureBlocks({ scorecard }: Matter, unsettled: boolean): Unnumb
   ];
 }
 
-/** How the plan's measures are asked for in a year. */
-export function askedWords(scorecard: Pick<Scorecard, "plan" | "year">): typeof WITHIN {
-  return isLastYear(scorecard) ? AT_END : WITHIN;
-}
-
 /** Within the plan's years its measures are to be carried out; at their end they are what the next plan starts from. */
-const WITHIN = {
-  none: "各责任单位应继续按照《规划》部署推进各项任务，按时报送监测数据。",
-  some: "对进展滞后的指标，应逐项落实《规划》部署的措施和重点项目",
-  title: "进展滞后指标对应的《规划》措施和责任单位",
-};
+const within = ({ named }: Terms) => ({
+  none: `各责任单位应继续按照${named}部署推进各项任务，按时报送监测数据。`,
+  some: `对进展滞后的指标，应逐项落实${named}部署的措施和重点项目`,
+  title: `进展滞后指标对应的${named}措施和责任单位`,
+});
 
-const AT_END: typeof WITHIN = {
-  none: "《规划》目标均已实现，建议下一周期规划在巩固现有水平的基础上提出新的目标任务。",
-  some: "编制下一周期规划时，建议将未全面实现的指标接续纳入，并对本《规划》部署的相应措施和重点项目逐项研究、调整完善",
-  title: "未全面实现指标对应的《规划》措施和责任单位",
-};
+const atEnd = ({ named, plan }: Terms): ReturnType<typeof within> => ({
+  none: `${named}目标均已实现，建议下一周期${plan}在巩固现有水平的基础上提出新的目标任务。`,
+  some: `编制下一周期${plan}时，建议将未全面实现的指标接续纳入，并对本${named}部署的相应措施和重点项目逐项研究、调整完善`,
+  title: `未全面实现指标对应的${named}措施和责任单位`,
+});
 
 /** Rows that the plan answers with the same measures and projects: one line for all of them. */
 interface Line {
@@ -102,7 +97,12 @@ function columnsOf(plan: Plan, unsettled: boolean): Column<Line>[] {
       align: "left",
       cell: ({ rows }) => rows.map(({ row }) => row.name).join("；"),
     },
-    { head: "《规划》措施", width: 34, align: "left", cell: ({ rows }) => measuresText(rows, plan) },
+    {
+      head: `${plan.terms.named}措施`,
+      width: 34,
+      align: "left",
+      cell: ({ rows }) => measuresText(rows, plan),
+    },
     { head: "重点项目", width: 20, align: "left", cell: ({ rows }) => projectsText(rows, plan) },
     { head: "责任单位", width: 22, align: "left", cell: ({ rows }) => reportersText(rows, plan, unsettled) },
   ];
@@ -124,19 +124,30 @@ function closed(title: string): string {
   return title.replace(/。$/u, "");
 }
 
+function projectsOf(rows: readonly ScoredRow[], plan: Plan): Plan["projects"] {
+  const ids = new Set(rows.flatMap(({ row }) => row.projects));
+  return plan.projects.filter(({ id }) => ids.has(id));
+}
+
 function projectsText(rows: readonly ScoredRow[], plan: Plan): string {
   return orNone(
-    projectsFor(rows, plan)
+    projectsOf(rows, plan)
       .map(({ name }) => name)
       .join("；"),
   );
 }
 
-/** Whose matter it is, as `answerableFor` knows it. */
+/** Whose matter it is; where nobody has confirmed it, the projects' units stand, or in a draft the proposal. */
 function reportersText(rows: readonly ScoredRow[], plan: Plan, unsettled: boolean): string {
-  const { names, proposed } = answerableFor(rows, plan, unsettled);
-  const asked = proposed.length === 0 ? [] : [`${proposed.join("、")}（待确认）`];
-  return orNone([...names, ...asked].join("、"));
+  const of = (confirmed: boolean): string[] =>
+    rows.filter(({ row }) => row.reporters.confirmed === confirmed).flatMap(({ row }) => row.reporters.names);
+  const confirmed = [...new Set(of(true))];
+  const proposed = [...new Set(of(false))].filter((name) => !confirmed.includes(name));
+  if (unsettled && proposed.length > 0) {
+    return [...confirmed, `${proposed.join("、")}（待确认）`].join("、");
+  }
+  const ofProjects = projectsOf(rows, plan).flatMap(({ reporters }) => reporters);
+  return orNone([...new Set(confirmed.length > 0 ? confirmed : ofProjects)].join("、"));
 }
 
 function isProposed({ reporters }: PlanRow): boolean {

@@ -42,7 +42,7 @@ function unreached({ scorecard }: EvaluationMatter): { heading: string; text: Pa
     text:
       told.length === 0
         ? ""
-        : passage`${told.join("；")}。现状和差距见${labelOf("part:domains")}，建议在下一周期规划中接续安排。`,
+        : passage`${told.join("；")}。现状和差距见${labelOf("part:domains")}，建议在下一周期${scorecard.plan.terms.plan}中接续安排。`,
   };
 }
 

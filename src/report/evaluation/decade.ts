@@ -1,3 +1,5 @@
+import type { Plan } from "../../plan/plan.js";
+import { decadeHeading } from "../../narrative/slots.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
@@ -39,11 +41,15 @@ export function decadeBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
 
 const MOST_NAMES = 8;
 
-const ORIGINS: readonly { origin: Origin; name: string; told: (year: number) => string }[] = [
-  { origin: "reached", name: "规划期内实现", told: () => "规划期内由未达标到实现目标的" },
-  { origin: "kept", name: "基期已达标", told: (year) => `${year}年基期即已达标、期末保持的` },
-  { origin: "direction", name: "符合方向要求", told: () => "符合提高、降低等方向要求的" },
-  { origin: "unknown", name: "不作区分", told: () => "缺基期数据或以同年数据为对照、不作区分的" },
+const ORIGINS: readonly {
+  origin: Origin;
+  name: (span: string) => string;
+  told: (year: number, span: string) => string;
+}[] = [
+  { origin: "reached", name: (span) => `${span}内实现`, told: (_, span) => `${span}内由未达标到实现目标的` },
+  { origin: "kept", name: () => "基期已达标", told: (year) => `${year}年基期即已达标、期末保持的` },
+  { origin: "direction", name: () => "符合方向要求", told: () => "符合提高、降低等方向要求的" },
+  { origin: "unknown", name: () => "不作区分", told: () => "缺基期数据或以同年数据为对照、不作区分的" },
 ];
 
 function achievedText({ rows, plan }: EvaluationMatter["scorecard"]): string {
@@ -51,11 +57,11 @@ function achievedText({ rows, plan }: EvaluationMatter["scorecard"]): string {
   if (achieved.length === 0) return `${plan.period.end}年没有已实现目标的指标。`;
   const { baseline } = plan.period;
   const told = ORIGINS.map(({ origin, told: words }) => ({
-    words: words(baseline),
+    words: words(baseline, plan.terms.span),
     held: achieved.filter((row) => originOf(row, baseline) === origin),
   })).filter(({ held }) => held.length > 0);
   const kept = told.some(({ words }) => words.includes("基期即已达标"))
-    ? "基期即已达标的指标，不计作规划期内的新增成效。"
+    ? `基期即已达标的指标，不计作${plan.terms.span}内的新增成效。`
     : "";
   const parts = told.map(({ words, held }) => `${words}${countedList(held, MOST_NAMES)}`);
   return `已实现目标的${achieved.length}项指标中，${parts.join("；")}。${kept}`;
@@ -85,7 +91,7 @@ function columnsOf({ scorecard }: EvaluationMatter): Column<ScoredIndicator>[] {
     { head: `${year}年`, width: 9, align: "right", cell: (row) => citedIn(row, scaleFor(row), year) },
     { head: "比基期", width: 9, align: "right", cell: (row) => sinceBaseline(row, scaleFor(row)) },
     { head: "状态", width: 10, align: "centre", cell: ({ status }) => statusCell(status, true) },
-    { head: "实现情况", width: 13, align: "centre", cell: (row) => outcomeName(row, plan.period.baseline) },
+    { head: "实现情况", width: 13, align: "centre", cell: (row) => outcomeName(row, plan) },
   ];
 }
 
@@ -102,7 +108,7 @@ function decadeTable(matter: EvaluationMatter): UnnumberedTable {
   return groupedTableOf(
     {
       id: "decade",
-      title: `${plan.shortTitle}主要指标规划期始末比较`,
+      title: `${plan.shortTitle}主要指标${decadeHeading(plan)}`,
       notes: [
         passage`“比基期”为显示值之差；各指标的基期见${labelOf("annex:data")}，取法见${labelOf("annex:method")}。`,
       ],
@@ -118,8 +124,8 @@ function sinceBaseline({ value, baseline }: ScoredIndicator, scale: Scale): Tabl
   return differenceCell(scale, baseline.value, value);
 }
 
-function outcomeName(scored: ScoredIndicator, baselineYear: number): string {
+function outcomeName(scored: ScoredIndicator, { period, terms }: Plan): string {
   if (scored.status !== "achieved") return scored.flags.includes("fellBack") ? "达标后回落" : NOT_APPLICABLE;
-  const origin = originOf(scored, baselineYear);
-  return ORIGINS.find((each) => each.origin === origin)!.name;
+  const origin = originOf(scored, period.baseline);
+  return ORIGINS.find((each) => each.origin === origin)!.name(terms.span);
 }

@@ -1,3 +1,5 @@
+import type { Plan } from "../../plan/plan.js";
+import type { Terms } from "../../plan/words/terms.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
 import type { OutcomeReason, RowTrend } from "../../score/method.js";
@@ -74,12 +76,17 @@ function forecastOf(row: ScoredRow, scored: JudgedIndicator, plan: Scorecard["pl
   const { value, reason } = trend.reachYear;
   if (value !== null) return { ...own, prospect: value <= plan.period.end ? "inTime" : "late", why: "" };
   if (reason === "neverAtThisPace") return { ...own, prospect: "never", why: "" };
-  return { ...own, prospect: "untold", why: REASONS[reason] };
+  return { ...own, prospect: "untold", why: outcomeReason(reason, plan) };
 }
 
 /** Why a figure does not exist, in a reader's words. */
-export const REASONS: Record<OutcomeReason, string> = {
-  noTarget: "《规划》未设数值目标",
+export function outcomeReason(reason: OutcomeReason, { terms }: Plan): string {
+  const said = REASONS[reason];
+  return typeof said === "string" ? said : said(terms);
+}
+
+const REASONS: Record<OutcomeReason, string | ((terms: Terms) => string)> = {
+  noTarget: ({ named }) => `${named}未设数值目标`,
   noBaseline: "缺基期数据",
   noValue: "缺本年数据",
   fewerThanTwoPoints: "有数据的年份不足两年",
@@ -90,7 +97,7 @@ export const REASONS: Record<OutcomeReason, string> = {
   baseEqualsTarget: "基期值等于目标值",
   baseMeetsTarget: "基期已达标",
   noTimeElapsed: "基期即为本年",
-  noTimeLeft: "规划期已满",
+  noTimeLeft: ({ span }) => `${span}已满`,
   smallNumbers: "事件数少、年度间波动大",
   alreadyMet: STATUS.achieved.name,
   notApplicable: "方法不适用",

@@ -59,7 +59,7 @@ function forecastBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
 }
 
 /** Rows on course by a figure and by a direction alone: the one is a matter of pace, the other of keeping on. */
-function onCourseText({ rows, plan: { period } }: Scorecard): string {
+function onCourseText({ rows, plan: { period, terms } }: Scorecard): string {
   const onCourse = rows.filter(({ status }) => status === "onTrack");
   const numeric = onCourse.filter(({ row }) => traitsOf(row.target).numeric).length;
   const parts = [
@@ -67,7 +67,7 @@ function onCourseText({ rows, plan: { period } }: Scorecard): string {
     {
       name: "方向性",
       count: onCourse.length - numeric,
-      said: `变化方向符合《规划》要求，须保持到${period.end}年，不作数值推算`,
+      said: `变化方向符合${terms.named}要求，须保持到${period.end}年，不作数值推算`,
     },
   ].filter(({ count }) => count > 0);
   const [only] = parts;

@@ -26,8 +26,8 @@ function basisText({ kind, scorecard }: EvaluationMatter): string {
   const { plan } = scorecard;
   const issued = plan.document.number === "" ? "" : `${plan.document.number}，`;
   return (
-    `根据《${plan.title}》（${issued}以下简称《规划》）关于${evaluationName(kind)}的要求，` +
-    `${plan.issuers[kind]}对《规划》${spanText(scorecard)}的实施情况进行了评估。`
+    `根据《${plan.title}》（${issued}以下简称${plan.terms.named}）关于${evaluationName(kind)}的要求，` +
+    `${plan.issuers[kind]}对${plan.terms.named}${spanText(scorecard)}的实施情况进行了评估。`
   );
 }
 

@@ -1,3 +1,4 @@
+import { decadeHeading } from "../../narrative/slots.js";
 import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
 import { hasNatures } from "../../plan/lookup.js";
 import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
@@ -29,7 +30,11 @@ export function progressPart(matter: EvaluationMatter): Part {
     sections: [
       { part: "progress/overall", heading: "总体情况", blocks: overallBlocks(matter) },
       { part: "progress/changes", heading: "状态变化", blocks: statusChangeBlocks(matter) },
-      { part: "progress/decade", heading: "规划期始末比较", blocks: decadeBlocks(matter) },
+      {
+        part: "progress/decade",
+        heading: decadeHeading(matter.scorecard.plan),
+        blocks: decadeBlocks(matter),
+      },
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { ScoredProject } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
-import { PROJECT_COLUMNS, FARTHEST_FIRST, projectParagraphs } from "../chapters/projects.js";
+import { PROJECT_COLUMNS, FARTHEST_FIRST, noProjects, projectParagraphs } from "../chapters/projects.js";
 import { groupedTableOf } from "../tables/table.js";
 import type { EvaluationMatter } from "./context.js";
 import { reporterBlocks } from "./reporters.js";
@@ -11,7 +11,10 @@ export function projectsPart(matter: EvaluationMatter): Part {
   const { projects } = matter.scorecard;
   const heading = "重点项目实施情况";
   if (projects.length === 0) {
-    return chapter("projects", heading, [paragraph("《规划》未设重点项目。"), ...reporterBlocks(matter)]);
+    return chapter("projects", heading, [
+      paragraph(noProjects(matter.scorecard.plan)),
+      ...reporterBlocks(matter),
+    ]);
   }
   return {
     id: "projects",
@@ -28,7 +31,7 @@ export function projectsPart(matter: EvaluationMatter): Part {
 
 function progressBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock[] {
   const { projects, year } = scorecard;
-  return [...projectParagraphs(projects, year), tableBlock(projectsByStatus(projects, year))];
+  return [...projectParagraphs(scorecard), tableBlock(projectsByStatus(projects, year))];
 }
 
 function projectsByStatus(projects: readonly ScoredProject[], year: number): UnnumberedTable {

@@ -1,3 +1,4 @@
+import { nextPlanHeading, planMeasuresHeading } from "../../narrative/slots.js";
 import { measureBlocks } from "../chapters/recommendations.js";
 import { isUnsettled } from "../context.js";
 import type { EvaluationMatter } from "./context.js";
@@ -17,7 +18,9 @@ export function recommendationsPart(matter: EvaluationMatter): Part {
       { part: "recommendations", heading: "评估组建议", blocks: [anchor("recommendations")] },
       {
         part: "recommendations/measures",
-        heading: isLastYear(matter.scorecard) ? "对下一周期规划的建议" : "落实《规划》措施的建议",
+        heading: isLastYear(matter.scorecard)
+          ? nextPlanHeading(matter.scorecard.plan)
+          : planMeasuresHeading(matter.scorecard.plan),
         blocks: measureBlocks(matter, isUnsettled(matter, matter.context)),
       },
     ],

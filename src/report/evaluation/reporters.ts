@@ -23,7 +23,8 @@ export function reporterBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock
   if (reporters.length === 0) return [];
   const confirmed = scorecard.rows.some(isConfirmed);
   const matters = confirmed ? "重点项目和已确认责任单位的指标" : "重点项目";
-  const opening = `《规划》${matters}涉及责任单位${reporters.length}个，按《规划》所列顺序列示，不作排名。`;
+  const { named } = scorecard.plan.terms;
+  const opening = `${named}${matters}涉及责任单位${reporters.length}个，按${named}所列顺序列示，不作排名。`;
   return [
     paragraph(opening),
     tableBlock(
@@ -35,7 +36,7 @@ export function reporterBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock
             "一个项目由多个单位负责的，在各单位名下分别列示。",
             confirmed
               ? "责任单位尚待确认的指标不列入本表。"
-              : "《规划》未明确各指标的责任单位，建议责任单位均待确认，本表只列重点项目。",
+              : `${named}未明确各指标的责任单位，建议责任单位均待确认，本表只列重点项目。`,
           ],
         },
         confirmed ? [...COLUMNS, rowsColumn(scorecard)] : COLUMNS,

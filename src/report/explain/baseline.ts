@@ -21,7 +21,7 @@ export function baselineLines(facts: RowFacts, dataset: Dataset): Line[] {
 }
 
 function noneLines({ scored, plan }: RowFacts): Line[] {
-  const because = `没有${plan.period.baseline}年数据，《规划》文本没有列出，${scored.year}年以前也没有其他年份的数据`;
+  const because = `没有${plan.period.baseline}年数据，${plan.terms.named}文本没有列出，${scored.year}年以前也没有其他年份的数据`;
   return [{ label: "基期", text: scored.previous === null ? `无：${because}` : "无" }];
 }
 
@@ -34,7 +34,7 @@ function fromData(baseline: Baseline, facts: RowFacts, dataset: Dataset): Line[]
       ? [
           {
             label: "说明",
-            text: `《规划》文本写的是${figure(facts.scale, named.value)}，不一致的以报送数据为准`,
+            text: `${facts.plan.terms.named}文本写的是${figure(facts.scale, named.value)}，不一致的以报送数据为准`,
           },
         ]
       : []),
@@ -45,7 +45,10 @@ function fromText(_: Baseline, { scored, plan }: RowFacts): Line[] {
   const named = scored.indicator.baseline;
   if (named === null) return [];
   return [
-    { label: "出处", text: `没有报送${plan.period.baseline}年数据，取自《规划》文本：“${named.clause}”` },
+    {
+      label: "出处",
+      text: `没有报送${plan.period.baseline}年数据，取自${plan.terms.named}文本：“${named.clause}”`,
+    },
     ...noteLines(named),
   ];
 }
@@ -58,7 +61,9 @@ function noteLines({ yearNote, doubtful }: SourceBaseline): Line[] {
 function fallback(baseline: Baseline, facts: RowFacts, dataset: Dataset): Line[] {
   const { plan, scored } = facts;
   const inText =
-    scored.groups === null ? "《规划》文本也没有列出" : "《规划》文本所列是全区数，不用作分单位的基期";
+    scored.groups === null
+      ? `${plan.terms.named}文本也没有列出`
+      : `${plan.terms.named}文本所列是${plan.terms.area}数，不用作分单位的基期`;
   return [
     { label: "出处", text: originText(baseline, facts, dataset) },
     {

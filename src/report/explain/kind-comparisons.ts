@@ -16,16 +16,16 @@ const MODES: Record<DirectionMode, string> = {
   marked: "明显优于基期",
 };
 
-const UNSAID_SIZE = "；《规划》没有规定幅度，优于基期即可";
-
 /** 越高越好：优于基期 */
-function direction(target: Target, { scored }: RowFacts): string {
+function direction(target: Target, { scored, plan }: RowFacts): string {
   const { better, direction: asked } = traitsOf(target);
   if (asked === null) throw new Error(`“${target.text}” has no direction`);
   const { mode, asksSize, size } = asked;
   const said = `${better === "up" ? "越高越好" : "越低越好"}：${MODES[mode]}`;
   if (!asksSize) return said;
-  return size === null ? `${said}${UNSAID_SIZE}` : `${said}，至少相差${exact(size)}${scored.indicator.unit}`;
+  return size === null
+    ? `${said}；${plan.terms.named}没有规定幅度，优于基期即可`
+    : `${said}，至少相差${exact(size)}${scored.indicator.unit}`;
 }
 
 const SIDES: Record<Comparator["side"], { sign: string; slack: string }> = {

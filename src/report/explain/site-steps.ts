@@ -10,7 +10,7 @@ export function siteSteps(facts: RowFacts): Line[] {
   const { sites } = traitsOf(indicator.target);
   if (sites === null) return [];
   if (groups === null) {
-    return [{ label: "逐单位", text: `没有报送分${sites.grouping}数据，按全区数判定` }];
+    return [{ label: "逐单位", text: `没有报送分${sites.grouping}数据，按${facts.plan.terms.area}数判定` }];
   }
   const [worst] = groups.figures;
   const counted = groups.expected === null ? "" : `/${groups.expected}`;
@@ -38,5 +38,10 @@ function districtLine({ scored, plan }: RowFacts): Line[] {
   const own = scored.groups?.district.find(({ year }) => year === scored.year);
   return own === undefined
     ? []
-    : [{ label: "全区数", text: `${figure(districtScale(scored, plan), own.value)}，只作参考，不参与判定` }];
+    : [
+        {
+          label: `${plan.terms.area}数`,
+          text: `${figure(districtScale(scored, plan), own.value)}，只作参考，不参与判定`,
+        },
+      ];
 }

@@ -13,7 +13,7 @@ export function targetLines(facts: RowFacts): Line[] {
     { label: "目标原文", text: `${target.text}（${plan.period.end}年）` },
     { label: "判定形式", text: `${TARGET_KINDS[target.kind].label}，${comparisonOf(facts)}` },
     ...natureLine(scored),
-    ...notes.map((text) => ({ label: "规划备注", text })),
+    ...notes.map((text) => ({ label: `${plan.terms.plan}备注`, text })),
   ];
 }
 

@@ -5,7 +5,7 @@ import { rateEvidence } from "../../score/evidence.js";
 import { isNearlyLevel } from "../../score/trend.js";
 import type { Decimal } from "../../terms/decimal.js";
 import { countsEvents, unitOf } from "../../terms/unit.js";
-import { latestOf, PLACES } from "../references.js";
+import { latestOf } from "../references.js";
 import type { JudgedFacts } from "../row-facts.js";
 import { figure, shown, type Scale } from "./number.js";
 import type { Said } from "./row-sentence.js";
@@ -33,7 +33,9 @@ function besideOthersText(facts: JudgedFacts, dataset: Dataset): string {
   const { scored, scale } = facts;
   const traits = traitsOf(scored.indicator.target);
   const window = { first: scored.year - LATEST_YEARS, last: scored.year };
-  const [theirs] = PLACES.flatMap((place) => latestOf(dataset, scored.id, place, window) ?? []);
+  const [theirs] = facts.plan.terms.beside.flatMap(
+    (place) => latestOf(dataset, scored.id, place, window) ?? [],
+  );
   if (traits.better === "neither" || theirs === undefined || !theirs.vouched || scored.groups !== null)
     return "";
   const ours = scored.series.find(({ year }) => year === theirs.year)?.value;

@@ -102,7 +102,7 @@ function districtClause({ facts: { scored, plan }, groups }: SiteFacts): string 
   const before = groups.district.findLast(({ year }) => year < scored.year);
   const district = { ...scored, groups: null, value: now.value };
   const change = before === undefined ? [] : [uncited(changeSince(district, scale, before).said)];
-  return [`全区为${figure(scale, now.value)}`, ...change].join("，");
+  return [`${plan.terms.area}为${figure(scale, now.value)}`, ...change].join("，");
 }
 
 /** 23个镇街中20个达到98%，松溉镇（97.33%）…未达到; null for a row that is not judged by its sites. */

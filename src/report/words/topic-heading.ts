@@ -53,7 +53,8 @@ const LADDER: readonly Step[] = [
   },
   {
     holds: ({ behind }) => behind.length === 0,
-    says: (standing) => `${standing.topic.name}总体符合规划要求${besideMissing(standing)}`,
+    says: (standing) =>
+      `${standing.topic.name}总体符合${standing.plan.terms.plan}要求${besideMissing(standing)}`,
   },
   {
     holds: ({ well, behind }) => well.length > behind.length,

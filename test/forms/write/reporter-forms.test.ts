@@ -56,8 +56,8 @@ describe("the forms of all reporters", () => {
   });
 
   it("speak of the plans that ask, in the committee's order", () => {
-    expect(formOf("区卫生健康委").subjects).toEqual(["妇女", "儿童"]);
-    expect(formOf("区残联").subjects).toEqual(["儿童"]);
+    expect(formOf("区卫生健康委").title).toBe("永川区妇女儿童发展规划");
+    expect(formOf("区残联").title).toBe("永川区儿童发展规划");
   });
 });
 

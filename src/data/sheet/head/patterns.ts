@@ -1,6 +1,6 @@
 import { UNIT_SPELT } from "../../../terms/unit.js";
 import { unitKey } from "../normalise.js";
-import { HAN, isCommonPlace } from "./place-names.js";
+import { HAN, isCommonPlace } from "../../../terms/places.js";
 import type { Meaning } from "./token.js";
 
 /** Words that no list can hold: years, dates, periods and units, as they are written with digits. */

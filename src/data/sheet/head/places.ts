@@ -1,4 +1,5 @@
 import type { Plan } from "../../../plan/plan.js";
+import { byRank, parentIn, parentsIn, rankOf, shortened } from "../../../terms/places.js";
 
 /** The names by which headings speak of the plan's own region, and of others. */
 export interface Places {
@@ -20,7 +21,7 @@ const ELSEWHERE =
 /** Place names as headings give them, from the regions and titles of the plans: 永川区, 永川, 重庆市永川区, 全区. */
 export function placesOf(plans: readonly Pick<Plan, "region" | "title">[]): Places {
   const own = new Set(plans.flatMap(({ region, title }) => ownNames(region, parentIn(title, region))));
-  const parents = plans.flatMap(({ region, title }) => parentNames(parentIn(title, region)));
+  const parents = plans.flatMap(({ region, title }) => parentNames(parentsIn(title, region)));
   const others = [...new Set([...ELSEWHERE.split(" "), ...parents].filter((name) => !own.has(name)))];
   return {
     own: [...own],
@@ -30,30 +31,22 @@ export function placesOf(plans: readonly Pick<Plan, "region" | "title">[]): Plac
   };
 }
 
-/** 重庆市 of 重庆市永川区妇女发展规划; "" where the title begins with the region, or names it not at all. */
-function parentIn(title: string, region: string): string {
-  const at = region === "" ? -1 : title.indexOf(region);
-  return at > 0 ? title.slice(0, at) : "";
-}
-
 function ownNames(region: string, parent: string): string[] {
   if (region === "") return ["全区", "本区", "我区"];
-  const rank = region.slice(-1);
-  return [region, ...shortened(region), ...(parent === "" ? [] : [parent + region]), ...byRank(rank)];
+  return [
+    region,
+    ...shortened(region),
+    ...(parent === "" ? [] : [parent + region]),
+    ...byRank(rankOf(region)),
+  ];
 }
 
-function parentNames(parent: string): string[] {
-  if (parent === "") return [];
-  return [parent, ...shortened(parent), ...byRank(parent.slice(-1))];
-}
-
-/** 永川 of 永川区; 全国 has no shorter name. */
-function shortened(name: string): string[] {
-  return name.length > 2 && /[省市区县州旗]$/u.test(name) ? [name.slice(0, -1)] : [];
-}
-
-function byRank(rank: string): string[] {
-  return /[省市区县州旗国]/u.test(rank) ? [`全${rank}`, `本${rank}`, `我${rank}`, `${rank}级`, rank] : [];
+function parentNames(parents: readonly string[]): string[] {
+  const whole = parents.length > 1 ? [[...parents].reverse().join("")] : [];
+  return [
+    ...whole,
+    ...parents.flatMap((parent) => [parent, ...shortened(parent), ...byRank(rankOf(parent))]),
+  ];
 }
 
 /** 平均水平 behind a place's name. */
@@ -66,7 +59,7 @@ const AVERAGE = /(?:平均)?(?:水平|值|数)?$/u;
 export function placeNamed(text: string, { own, others }: Places): string {
   const name = text.replace(AVERAGE, "");
   if (own.includes(name)) return "";
-  if (COUNTRY.has(name)) return "全国";
+  if (COUNTRY.has(name)) return own.includes("全国") ? "" : "全国";
   const whole = others.find((each) => each.startsWith("全") && isOfRank(name, each.slice(1), others));
   return whole ?? name;
 }

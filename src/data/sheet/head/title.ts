@@ -1,7 +1,7 @@
 import type { Plan } from "../../../plan/plan.js";
 import { tightText } from "../normalise.js";
 import { headingOf } from "./heading.js";
-import { HAN, isCommonPlace } from "./place-names.js";
+import { HAN, isCommonPlace } from "../../../terms/places.js";
 import type { Heading } from "./token.js";
 import { segment, type Lexicon } from "./lexicon.js";
 import { TITLE_DONE, TITLE_GROUP, TITLE_OTHER, TITLE_PERIOD, wordsIn } from "./words.js";
@@ -125,7 +125,7 @@ const OFFICE = `${HAN}{0,12}(?:局|委员会|委|办公室|办|厅|院|中心|�
 /** Where a place can begin: at the start, behind a mark, a place above it, a year. */
 const BEGINS = "(?<=^|[:：(（,，、_\\s市省年-])";
 /** What stands behind the place a table is about. */
-const BEHIND = `(?=办事处|人民政府|20\\d\\d|填报|妇女|儿童|监测|统计|规划|数据|汇总|[)）_,，-]|$)`;
+const BEHIND = `(?=办事处|人民政府|20\\d\\d|填报|妇女|儿童|监测|统计|规划|纲要|数据|汇总|[)）_,，-]|$)`;
 const TOWN = new RegExp(`${BEGINS}(?!${HAN}{0,12}(?:□|镇街))${HAN}{2,4}(?:街道|镇|乡)${BEHIND}`, "u");
 const DISTRICT = new RegExp(`${BEGINS}${HAN}{2,3}[区县]${BEHIND}`, "u");
 /** Another place than the plan's own: 全市, 重庆市 (but not its offices), 江津区, 大安街道. */

@@ -1,5 +1,6 @@
 import { issue, type Issue } from "../../../issues/issue.js";
-import type { Grouping } from "../../../plan/plan.js";
+import { groupingNamed, groupingsOf, isOfPeople, isTownWord } from "../../../plan/words/groupings.js";
+import type { Grouping, GroupingEntry } from "../../../plan/plan.js";
 import { known, read, refused } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
 import type { Entry } from "../../catalogue.js";
@@ -30,9 +31,9 @@ import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
 import { linesOf, type Line } from "./lines.js";
 import { qualified } from "./qualify.js";
 
-/** Columns that name the groups themselves: 镇街 says what 分组 镇街 and 组别 say in two. */
+/** Columns that name the groups themselves: 镇街 says what 分组 镇街 and 组别 say in two. Towns go by any of their words. */
 const IMPLIED = {
-  town: "镇街",
+  town: "乡镇街道",
   institution: "机构",
   sex: "性别",
   age: "年龄",
@@ -61,7 +62,7 @@ function readTable(context: SheetContext): Reading {
   const own = (row: number) => values.filter(({ column }) => !judgement.except.get(column)?.has(row));
   const read = (row: number, entry: Entry) => {
     const reason = rows.get(row);
-    if (reason === undefined && isWhole(context, row, stated)) {
+    if (reason === undefined && isWhole(context, row, stated, entry)) {
       const columns = own(row).map((each) => ofWhole(each, yearOfRow(context, row)));
       return joined([readIndicatorRow(context, row, entry, columns.flat()), onlyFates(...unread(row))]);
     }
@@ -102,7 +103,9 @@ function told(context: SheetContext, stated: Stated, judgement: Judgement, lines
   const columns = stated.map(({ column }) => toldColumn(column));
   const ours = lines.filter(({ match, hasFigure }) => match.type === "matched" && hasFigure);
   const crossed = ours.filter(({ row }) => speaking(context, row, stated).length > 1).map(({ row }) => row);
-  const whole = ours.some(({ row }) => isWhole(context, row, stated));
+  const whole = ours.some(({ row, match }) =>
+    match.type === "matched" ? isWhole(context, row, stated, match.entry) : false,
+  );
   return [
     ...(ours.length === 0 ? [] : [issue("data/grouped-by", where, { columns, whole })]),
     ...(crossed.length === 0 ? [] : [issue("data/crossed-groups", where, { columns, rows: crossed })]),
@@ -121,12 +124,9 @@ function speaking(
   });
 }
 
-/** Groups of people that make up all of them: the row of all together has the district's own figure. */
-const OF_PEOPLE: ReadonlySet<Grouping> = new Set<Grouping>(["性别", "年龄", "城乡"]);
-
 /** Whether a row says 合计 where others say 男 and 女. */
-function isWhole({ grid, catalogue }: SheetContext, row: number, stated: Stated): boolean {
-  if (stated === null || !stated.every(({ grouping }) => OF_PEOPLE.has(grouping))) return false;
+function isWhole({ grid, catalogue }: SheetContext, row: number, stated: Stated, { plan }: Entry): boolean {
+  if (stated === null || !stated.every(({ grouping }) => isOfPeople(grouping, plan))) return false;
   const texts = stated.map(({ column }) => grid.text(row, column.column));
   return texts.every((text) => isTotal(text, catalogue.lexicon));
 }
@@ -142,15 +142,6 @@ function ofWhole(
     : [{ year: own, column, numerator: null, denominator: null, ownReason: false, echo: false }];
 }
 
-const GROUPINGS: Readonly<Record<Grouping, RegExp>> = {
-  镇街: /^(?:按|分)?(?:各?镇街|乡镇街道|乡镇\(街道\)|镇\(街道\)|镇街道|街镇)$/u,
-  机构: /^(?:按|分)?(?:医疗|卫生)?机构$/u,
-  性别: /^(?:按|分)?性别$/u,
-  年龄: /^(?:按|分)?年龄[组段]?$/u,
-  城乡: /^(?:按|分)?城乡$/u,
-};
-const GROUPING_NAMES = Object.keys(GROUPINGS) as Grouping[];
-
 /** Where a figure stands; its year, or null where the row says it. */
 interface At {
   row: number;
@@ -163,11 +154,12 @@ interface At {
 function groupOf(
   context: SheetContext,
   { row, stated }: At,
-): { said: string; grouping: Grouping | undefined; group: string } {
+  { plan }: Entry,
+): { said: string; grouping: GroupingEntry | undefined; group: string } {
   const { grid, table } = context;
   const implied = stated === null ? null : (speaking(context, row, stated)[0] ?? stated[0] ?? null);
   const said = implied?.grouping ?? tightText(textIn(grid, table, row, "grouping"));
-  const grouping = GROUPING_NAMES.find((name) => GROUPINGS[name].test(said));
+  const grouping = groupingNamed(said, plan);
   const group =
     implied === null ? proseIn(grid, table, row, "group") : grid.prose(row, implied.column.column);
   return { said, grouping, group: group.replace(/\s/gu, "") };
@@ -185,17 +177,19 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   if (cell === null) return NOTHING;
   const notRead = cellNotRead(cell);
   if (stated !== null && speaking(context, row, stated).length > 1) return notRead(refused(source, "row"));
-  const { said, grouping, group } = groupOf(context, at);
-  if (grouping === undefined || group === "") {
-    const args = { grouping: said, group, allowed: GROUPING_NAMES };
+  const { said, grouping: named, group } = groupOf(context, at, entry);
+  if (named === undefined || group === "") {
+    const allowed = groupingsOf(entry.plan).map(({ name }) => name);
+    const args = { grouping: said, group, allowed };
     return notRead(refused(source, "row"), issue("data/unknown-grouping", source, args));
   }
+  const grouping = named.name;
   const year = at.year ?? yearOfRow(context, row);
   // One finding tells of all rows without a year.
   if (year === null) return notRead(refused(source, "year"));
   const reason = isTotal(group, context.catalogue.lexicon)
     ? "total"
-    : isElsewhere(context, grouping, group)
+    : isElsewhere(context, named, group)
       ? "other-region"
       : null;
   if (reason !== null)
@@ -209,9 +203,9 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   return groupFigure(entry, figure, reading.notes);
 }
 
-/** 重庆市 or 江津区 among the towns is no town. */
-function isElsewhere({ catalogue }: SheetContext, grouping: Grouping, group: string): boolean {
-  if (OF_PEOPLE.has(grouping)) return false;
+/** 重庆市 or 江津区 among the towns is no town; a city is made of them. */
+function isElsewhere({ catalogue }: SheetContext, { name, people }: GroupingEntry, group: string): boolean {
+  if (people || !(isTownWord(name) || name === "机构")) return false;
   const { other, leftover } = headingOf([group], catalogue.lexicon);
   return leftover === "" && other?.other === "region";
 }

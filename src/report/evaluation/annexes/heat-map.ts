@@ -47,7 +47,7 @@ function statusIn({ rows }: Scorecard, { id }: ScoredRow): Status {
 }
 
 function legend(present: ReadonlySet<Status>, scorecard: Scorecard): HeatMap["legend"] {
-  const names = new Map(legendOf(isLastYear(scorecard)).map(({ mark, name }) => [mark, name]));
+  const names = new Map(legendOf(scorecard).map(({ mark, name }) => [mark, name]));
   return STATUSES.filter((status) => present.has(status)).map((status) => ({
     status,
     text: STATUS[status].letter,

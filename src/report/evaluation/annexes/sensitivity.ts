@@ -1,5 +1,5 @@
 import { decimal, type Decimal, type Rounding } from "../../../terms/decimal.js";
-import type { Method } from "../../../plan/plan.js";
+import type { Method, Plan } from "../../../plan/plan.js";
 import { meets } from "../../../score/goal.js";
 import type { MethodClass } from "../../../score/method.js";
 import { RATIO_CUTS } from "../../../score/methods/growth.js";
@@ -17,7 +17,7 @@ import { tableOf, type Column } from "../../tables/table.js";
 import { NOT_APPLICABLE, roundedClear } from "../../words/number.js";
 import { factsOf } from "../../row-facts.js";
 import type { EvaluationMatter } from "../context.js";
-import { REASONS } from "../forecast.js";
+import { outcomeReason } from "../forecast.js";
 import { isLastYear } from "../../../plan/period.js";
 
 /** 敏感性分析: the rows another method, or one step of rounding, would class otherwise. */
@@ -85,7 +85,7 @@ function columnsOf(scorecard: EvaluationMatter["scorecard"]): Column<Sensitivity
       head,
       width: 13,
       align: "centre",
-      cell: (row: SensitivityRow) => viewText(row, method, cuts),
+      cell: (row: SensitivityRow) => viewText(row, method, { plan, cuts }),
     }) as const;
   return [
     ...namingColumns({ id: 7, name: 30 }, indicatorOf),
@@ -133,12 +133,14 @@ const CLASS_NAMES: Record<MethodClass, string> = { upper: "高", middle: "中", 
 function viewText(
   { scored, ...views }: SensitivityRow,
   method: "linear" | "cagr" | "aarr",
-  cuts: Cuts,
+  { plan, cuts }: { plan: Plan; cuts: Cuts },
 ): string {
   const { class: own, ratio }: MethodView = views[method];
   const met = scored.value !== null && scored.goal !== null && meets(scored.goal, scored.value);
   const reason =
-    ratio.reason === null || ratio.reason === "notApplicable" ? NOT_APPLICABLE : REASONS[ratio.reason];
+    ratio.reason === null || ratio.reason === "notApplicable"
+      ? NOT_APPLICABLE
+      : outcomeReason(ratio.reason, plan);
   if (own === null) return reason;
   // What has been reached is no matter of pace any more.
   if (met) return `${CLASS_NAMES[own]}（已达标）`;

@@ -54,12 +54,15 @@ export const worse = direction<"worse">(
 );
 
 export const notEveryYear = direction<"notEveryYear">(
-  (facts) => alone(joined(`《规划》要求${demand(facts)}`, unimprovedYears(facts))),
+  (facts) => alone(joined(`${facts.plan.terms.named}要求${demand(facts)}`, unimprovedYears(facts))),
   () => "优于基期，但有年份未比上一年变好",
 );
 
 export const belowLastYear = direction<"belowLastYear">(
-  (facts) => alone(`《规划》要求${demand(facts)}，${sideOf(facts)}${facts.scored.previous.year}年水平`),
+  (facts) =>
+    alone(
+      `${facts.plan.terms.named}要求${demand(facts)}，${sideOf(facts)}${facts.scored.previous.year}年水平`,
+    ),
   () => "不差于基期，但比上年变差",
 );
 

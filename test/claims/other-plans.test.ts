@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { factsOf } from "../../src/claims/facts.js";
+import { remarksOn } from "../../src/claims/remarks.js";
+import type { Plan } from "../../src/plan/plan.js";
+import { termsOf, type GivenTerms } from "../../src/plan/words/terms.js";
+import { women } from "../plan/shipped.js";
+import { dataset } from "../score/builder.js";
+
+function called(title: string, region: string, given: Partial<GivenTerms> = {}): Plan {
+  return {
+    ...women,
+    title,
+    region,
+    terms: termsOf({ neighbours: [], areas: [], ...given }, { title, region }),
+  };
+}
+
+const county = called("云岭省临山苗族自治州青石县妇女发展规划", "青石县", { neighbours: ["白水", "长岭县"] });
+const prefecture = called("云岭省临山苗族自治州妇女发展规划", "临山苗族自治州");
+const nation = called("中国妇女发展纲要（2021—2030年）", "全国");
+const data = dataset({ W04: { 2024: "92", 2025: "93" } });
+
+/** The codes of what is held against a text of 2025. */
+function held(text: string, plan: Plan): string[] {
+  return remarksOn(text, factsOf(plan, data, 2025)).remarks.map(({ issue }) => issue(null, "").code);
+}
+
+describe("what people write under another plan", () => {
+  it.each<[string, string, Plan]>([
+    ["its own area", "2025年，全县孕产妇系统管理率为91%。", county],
+    ["its own area", "2025年，我县孕产妇系统管理率为91%。", county],
+    ["its own name", "2025年，青石孕产妇系统管理率为91%。", county],
+    ["a prefecture", "2025年，全州孕产妇系统管理率为91%。", prefecture],
+    ["a prefecture's name", "2025年，临山州孕产妇系统管理率为91%。", prefecture],
+    ["the country", "2025年，全国孕产妇系统管理率为91%。", nation],
+    ["an outline", "孕产妇系统管理率为91%，提前达到94%的《纲要》目标。", nation],
+  ])("%s: %s is compared", (_, text, plan) => {
+    expect(held(text, plan)).toContainEqual(expect.stringMatching(/^narrative\/wrong-/u));
+  });
+
+  it.each<[string, Plan]>([
+    ["2025年，全州孕产妇系统管理率为91%。", county],
+    ["2025年，全省孕产妇系统管理率为91%。", prefecture],
+    ["2025年，云岭省孕产妇系统管理率为91%。", prefecture],
+    ["2025年，全国孕产妇系统管理率为91%。", women],
+    ["2025年，白水县孕产妇系统管理率为91%。", county],
+  ])("%s is another place's", (text, plan) => {
+    expect(held(text, plan).filter((code) => code.startsWith("narrative/wrong-"))).toEqual([]);
+  });
+
+  it("a neighbour left in is told, by the plan's own list; a prefecture's counties are its own", () => {
+    expect(held("白水县妇联牵头落实。", county)).toEqual(["narrative/other-region"]);
+    expect(held("白水妇联牵头落实。", county)).toEqual(["narrative/other-region"]);
+    expect(held("长岭险峻。", county)).toEqual([]);
+    expect(held("青石县妇联牵头落实。", prefecture)).toEqual([]);
+    expect(held("江津妇联牵头落实。", county)).toEqual([]);
+    expect(held("江津妇联牵头落实。", women)).toEqual(["narrative/other-region"]);
+  });
+});
