@@ -49,6 +49,14 @@ export function saveOption(): Option {
   return new Option("--save <文件>", "结果存成文件，不显示（PowerShell 中的 > 会弄乱汉字）");
 }
 
+export function templatesOption(): Option {
+  return new Option("--templates <文件夹>", "自己的版式文件夹，逐个文件替换自带版式");
+}
+
+export function asOfOption(): Option {
+  return new Option("--as-of <日期>", "报告日期，如 2026-05-20（默认今天）");
+}
+
 export function strictOption(): Option {
   return new Option("--strict", "有提醒时也按错误处理");
 }

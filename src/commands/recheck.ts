@@ -1,13 +1,16 @@
 import path from "node:path";
+import type { Dataset } from "../data/dataset.js";
 import { ensureWritable, writeOutputs } from "../files/outputs.js";
 import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
 import { hasErrors, issue, type Issue } from "../issues/issue.js";
 import { readInput } from "../run/input.js";
+import { ownTexts } from "../run/own-words.js";
 import { placeIn } from "../run/recheck/claims.js";
 import { originals } from "../run/recheck/original.js";
 import { recheckFile, type RecheckedCopy } from "../run/recheck/recheck.js";
 import { writeSections } from "../run/recheck/narrative-file.js";
 import { writeBack } from "../run/recheck/write-back.js";
+import { renewedText } from "../run/save-narrative.js";
 import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "../run/settings.js";
 import { recheckJson, recheckText } from "../show/recheck.js";
 import { opinionSheet } from "../show/opinions.js";
@@ -44,7 +47,7 @@ export async function recheck(
     terminal.out(`${recheckText(copies, terminal)}${prettyIssues(clashing, terminal.colour.out)}`);
   if (settings.formats.includes("json")) terminal.out(recheckJson(copies, clashing));
   if (settings.formats.includes("xlsx")) await writeOpinions(opinions, settings, surroundings);
-  if (options.write === true) await writeAll(copies, settings, surroundings);
+  if (options.write === true) await writeAll(copies, input.dataset, settings, surroundings);
   const found = copies.flatMap(({ findings }) => findings.map(({ issue }) => issue));
   return hasErrors(found) ? EXIT.findings : EXIT.done;
 }
@@ -52,6 +55,7 @@ export async function recheck(
 /** People's changes of each report into its narrative file; what is not written is told. */
 async function writeAll(
   copies: readonly RecheckedCopy[],
+  dataset: Dataset,
   { dataFolder, demo }: Settings,
   { terminal }: Surroundings,
 ): Promise<void> {
@@ -63,12 +67,20 @@ async function writeAll(
     if (first === undefined || first.original === null || first.report === null) continue;
     const { original, report } = first;
     const { sections, left } = writeBack(original, own);
-    const { file, headings, unsound } = await writeSections(dataFolder, original.plan, report, sections);
+    const said = await ownTexts(report.kind, original.plan, dataset, report.year);
+    const { file, headings, unsound, renewed } = await writeSections(
+      dataFolder,
+      original,
+      report,
+      sections,
+      said,
+    );
     const told = left.map(({ file: copy, passage, text, why }) =>
       issue("word/not-written", placeIn(copy, passage), { text, why }),
     );
     terminal.err(prettyIssues(told, terminal.colour.err));
     if (unsound.length > 0) terminal.err(`没有写回，请手工改：${unsound.join("、")}\n`);
+    terminal.err(renewedText(renewed));
     terminal.err(
       headings.length === 0
         ? "没有要写回的文字。\n"

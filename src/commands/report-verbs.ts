@@ -2,12 +2,14 @@ import { Command, Option } from "commander";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
 import {
+  asOfOption,
   browserOption,
   dataOptions,
   examples,
   formatOption,
   outOption,
   strictOption,
+  templatesOption,
   type Verb,
 } from "./options.js";
 
@@ -39,6 +41,63 @@ export const midterm: Verb = (surroundings, done) =>
 
 export const final: Verb = (surroundings, done) =>
   evaluationVerb("final", "编制终期评估报告（PDF）和数据报表（xlsx）", surroundings, done);
+
+export const overview: Verb = (surroundings, done) =>
+  dataOptions(new Command("overview"))
+    .description("写出一个网页：每项指标的数据、目标、状态和判定过程，可筛选、排序、打印")
+    .argument("<年份>", "监测年份，如 2025")
+    .addOption(outOption())
+    .addOption(templatesOption())
+    .addOption(asOfOption())
+    .addOption(new Option("--edition <版本>").hideHelp())
+    .addOption(new Option("--draft", "有错误时先看样子，每页标注“初稿”"))
+    .addOption(strictOption())
+    .addHelpText(
+      "after",
+      examples(
+        ["report overview 2025", "两个规划的全部指标写入 out/2025/总览.html"],
+        ["report overview 2025 --demo", "用示例数据看看样子"],
+      ),
+    )
+    .addHelpText(
+      "after",
+      "\n只有一个文件，不连网，用浏览器打开；列有全部数值和单元格，供本单位核对，不对外公开。",
+    )
+    .action(async (year: string, options: CommandOptions) => {
+      const [{ overview }, { yearOf }] = await Promise.all([
+        import("./overview.js"),
+        import("../run/settings.js"),
+      ]);
+      done(await overview(yearOf(year), options, surroundings));
+    });
+
+export const brief: Verb = (surroundings, done) =>
+  memoOptions(new Command("brief"))
+    .description("编制一页的监测简报（PDF、docx），供领导阅看")
+    .argument("<年份>", "监测年份，如 2025")
+    .addOption(formatOption("pdf、docx，用逗号分隔", "pdf,docx"))
+    .addOption(new Option("--templates <文件夹>", "自己的版式文件夹（brief.hbs 只用于 PDF）"))
+    .addOption(browserOption())
+    .addHelpText(
+      "after",
+      examples(
+        ["report brief 2025", "两个规划各一页，写入 out/2025"],
+        ["report brief 2025 --plan women --format docx", "只要妇女发展规划的 Word 稿"],
+        ["report brief 2025 --browser none", "没有浏览器，只写 Word 稿"],
+      ),
+    )
+    .addHelpText("after", BRIEF)
+    .action(async (year: string, options: CommandOptions) => {
+      const [{ brief }, { yearOf }] = await Promise.all([
+        import("./memos/brief.js"),
+        import("../run/settings.js"),
+      ]);
+      done(await brief(yearOf(year), options, surroundings));
+    });
+
+const BRIEF = `
+总是一页。排不下时依次从略：状态变化、建议中的指标名称，责任单位，进展较好指标的数值，未达标的约束性指标；略去什么在屏幕上说明。
+总体评价和比率不略。`;
 
 function evaluationVerb(
   kind: "midterm" | "final",
@@ -78,12 +137,21 @@ async function compile(
   return compileReports(kind, year === null ? null : yearOf(year), options, surroundings);
 }
 
+/** The options of the papers that go with the reports. */
+function memoOptions(command: Command): Command {
+  return dataOptions(command)
+    .addOption(outOption())
+    .addOption(asOfOption())
+    .addOption(new Option("--draft", "有错误时先印样稿，每页标注“初稿”"))
+    .addOption(strictOption());
+}
+
 function reportOptions(command: Command): Command {
   return dataOptions(command)
     .addOption(outOption())
     .addOption(formatOption("pdf、docx（Word 稿）、xlsx、html、json，用逗号分隔", "pdf,xlsx"))
-    .addOption(new Option("--templates <文件夹>", "自己的版式文件夹，逐个文件替换自带版式"))
-    .addOption(new Option("--as-of <日期>", "报告日期，如 2026-05-20（默认今天）"))
+    .addOption(templatesOption())
+    .addOption(asOfOption())
     .addOption(browserOption())
     .addOption(
       new Option(

@@ -14,7 +14,7 @@ import {
   strictOption,
   type Verb,
 } from "./options.js";
-import { annual, final, midterm } from "./report-verbs.js";
+import { annual, brief, final, midterm, overview } from "./report-verbs.js";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
 
@@ -272,7 +272,9 @@ export const VERBS: readonly Verb[] = [
   validate,
   score,
   explain,
+  overview,
   annual,
+  brief,
   midterm,
   final,
   recheck,

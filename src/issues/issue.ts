@@ -13,6 +13,8 @@ export interface Place {
   column?: number;
   sheet?: string;
   cell?: string;
+  /** What hides the cell from a person who looks for it; absent where it can be seen. */
+  hidden?: "row" | "column";
   /** Of a Word document: the number of the paragraph, and the heading it stands under. */
   paragraph?: number;
   heading?: string;

@@ -18,6 +18,20 @@ function wrongHint({ from }: WrongClaim): string {
   return from === "" ? "请改正文字；数据有误时先改数据" : `依据：${from}；请改正文字，数据有误时先改数据`;
 }
 
+/** As many sentences of a part as a message holds. */
+const MOST_SENTENCES = 3;
+
+function changed(then: readonly string[], now: readonly string[]): string {
+  if (then.length === 0) return `自动生成的文字现在多出${quoted(now)}`;
+  if (now.length === 0) return `当时自动生成的${quoted(then)}，现在没有了`;
+  return `当时自动生成的是${quoted(then)}，现在是${quoted(now)}`;
+}
+
+function quoted(sentences: readonly string[]): string {
+  const more = sentences.length > MOST_SENTENCES ? `等${sentences.length}句` : "";
+  return `“${sentences.slice(0, MOST_SENTENCES).join("")}”${more}`;
+}
+
 /** Findings in what people write, in Markdown. */
 export const NARRATIVE_ISSUES = {
   "narrative/blank": define<{ shown: string }>(
@@ -107,6 +121,11 @@ export const NARRATIVE_ISSUES = {
     ({ name, shown }) => `${name}的“${shown}”后面没有计量单位`,
     ({ shown, unit }) => `请写成“${shown}${unit}”`,
   ),
+  "narrative/out-of-date": define<{ heading: string; then: readonly string[]; now: readonly string[] }>(
+    "warning",
+    ({ heading, then, now }) => `“${heading}”写成以后数据有了变化：${changed(then, now)}`,
+    () => "请按现在的数据修改这一部分；改好后再运行一次 --write-narrative 即不再提示，删去文字则照常自动生成",
+  ),
   "narrative/overridden": define<{ by: string }>(
     "note",
     ({ by }) => `${by} 中另写了这一部分，这里的文字没有采用`,
@@ -169,6 +188,11 @@ export const NARRATIVE_ISSUES = {
     "error",
     ({ reason }) => `文件读不出来：${reason}`,
     () => "请检查文件是否被占用、有没有读取权限",
+  ),
+  "narrative/written-unreadable": define<{ reason: string }>(
+    "warning",
+    ({ reason }) => `读不出来：${reason}；哪些文字写成以后数据有了变化，无法提示`,
+    () => "这个文件由程序写出，不要手工修改；有备份的请恢复，没有的请删去它",
   ),
   "narrative/wrong-change": define<WrongClaim>("error", wrongMessage, wrongHint),
   "narrative/wrong-figure": define<WrongClaim & { pointLost: boolean }>(

@@ -12,6 +12,18 @@ export function cellText(place: Place): string {
   return /^\w/u.test(within) ? `${place.file} ${within}` : `${place.file}${within}`;
 }
 
+const HIDDEN = { row: "（隐藏的行）", column: "（隐藏的列）" } as const;
+
+/** （隐藏的行）, behind a cell or figure that nobody sees who opens the workbook; "" behind others. */
+export function hiddenText({ hidden }: Place): string {
+  return hidden === undefined ? "" : HIDDEN[hidden];
+}
+
+/** A cell that a finding sends a person to, to compare its figure with another's: 监测数据.xlsx“指标数据”F7（隐藏的行）. */
+export function cellToFind(place: Place): string {
+  return cellText(place) + hiddenText(place);
+}
+
 /**
  * What stands behind the file's name: “指标数据”F7; F7 alone of a CSV, which has no sheets; "" of a file. Of a Word document: “一、妇女与健康”第12段.
  */

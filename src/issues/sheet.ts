@@ -1,10 +1,11 @@
 import { spansText } from "../terms/spans.js";
 import { define } from "./definition.js";
 
-/** A column of a table: its letters, and its heading as it stands. */
+/** A column of a table: its letters, its heading as it stands, and whether nobody sees it. */
 export interface ColumnTold {
   letters: string;
   heading: string;
+  hidden?: boolean;
 }
 
 /** What figures that are not the indicator's own are called. */
@@ -27,8 +28,8 @@ const OTHERS = {
 } as const;
 type Other = keyof typeof OTHERS;
 
-function columnText({ letters, heading }: ColumnTold): string {
-  return `${letters}列“${heading}”`;
+function columnText({ letters, heading, hidden = false }: ColumnTold): string {
+  return `${letters}列“${heading}”${hidden ? "（隐藏的列）" : ""}`;
 }
 
 function rowsText(rows: readonly number[]): string {
@@ -186,10 +187,11 @@ export const SHEET_ISSUES = {
     second: ColumnTold;
     year: number | null;
     rows: readonly number[];
+    hiddenRows: readonly number[];
   }>(
     "error",
-    ({ first, second, year, rows }) =>
-      `${columnText(first)}和${columnText(second)}都是${year === null ? "本年" : `${year}年`}的数，${rowsText(rows)}两个数不同，均未采用`,
+    ({ first, second, year, rows, hiddenRows }) =>
+      `${columnText(first)}和${columnText(second)}都是${year === null ? "本年" : `${year}年`}的数，${rowsText(rows)}${hiddenRows.length === 0 ? "" : `（其中${rowsText(hiddenRows)}是隐藏的行）`}两个数不同，均未采用`,
     () => "请核实后只保留一列，或在列名中写明另一列是什么数",
   ),
   "data/unplaced": define<{ cells: readonly { address: string; row: number; column: number }[] }>(

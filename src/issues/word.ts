@@ -81,6 +81,11 @@ export const WORD_ISSUES = {
     ({ text, why }) => `“${text}”没有写回文字材料：${why}`,
     () => "采纳的请手工处理",
   ),
+  "word/number-changed": define<{ written: string; right: string }>(
+    "error",
+    ({ written, right }) => `程序写的“${right}”改成了“${written}”，数据中没有依据`,
+    () => "数由程序按数据算出，这一改动不会写回；确实有误时先改数据再重新编制",
+  ),
   "word/old-format": define<{ format: string }>(
     "error",
     ({ format }) => `${format}不能读取`,

@@ -1,14 +1,15 @@
 import { issue, type Issue } from "../issues/issue.js";
+import { gravestFirst } from "../issues/order.js";
 
 /** Nobody mends more in one go; a file that is something else altogether would have thousands. */
 const MOST = 200;
 
-/** As many items as are told, in their order: errors before others, because they stop the report. */
-export function gravest<T>(items: readonly T[], isError: (item: T) => boolean): T[] {
+/** As many items of a text as are told, in their order: those with the gravest findings. */
+export function gravest<T>(items: readonly T[], issueOf: (item: T) => Issue): T[] {
   if (items.length <= MOST) return [...items];
-  const errorsFirst = new Set([...items.filter(isError), ...items]);
-  const chosen = new Set([...errorsFirst].slice(0, MOST));
-  return items.filter((each) => chosen.has(each));
+  const issues = items.map(issueOf);
+  const chosen = new Set(gravestFirst(issues).slice(0, MOST));
+  return items.filter((_, index) => chosen.has(issues[index] as Issue));
 }
 
 /** The finding that says how many of a file's findings are not told; none where all are. */
@@ -18,6 +19,6 @@ export function leftOut(file: string, told: number, all: number): Issue[] {
 
 /** The findings of one file, as many as are told, and how many are not. */
 export function bounded(file: string, issues: readonly Issue[]): Issue[] {
-  const told = gravest(issues, ({ severity }) => severity === "error");
+  const told = gravest(issues, (each) => each);
   return [...told, ...leftOut(file, told.length, issues.length)];
 }

@@ -1,10 +1,10 @@
 import { hasErrors, type Issue } from "../issues/issue.js";
-import { RED_HEAD, STARTS, type Start } from "./starts.js";
+import { OVERVIEW, RED_HEAD, STARTS, type Start } from "./starts.js";
 import { checkPaths } from "./template-paths.js";
 import { readTemplates, type Template, type TemplateSource } from "./templates.js";
 
-/** The helpers a template may call: Handlebars' own for flow, and `picture`, which draws a chart. */
-export const HELPERS = ["each", "if", "lookup", "picture", "unless", "with"] as const;
+/** The helpers a template may call: Handlebars' own for flow, and those that draw: a chart, and a row's course. */
+export const HELPERS = ["each", "if", "lookup", "picture", "sparkline", "unless", "with"] as const;
 
 export interface CheckedTemplates {
   templates: Template[];
@@ -35,7 +35,7 @@ function oncePerPlace(issues: readonly Issue[]): Issue[] {
 
 /** Findings on a user's templates, for `report validate`. Throws ReportError where the folder is missing. */
 export async function checkTemplates(source: TemplateSource): Promise<Issue[]> {
-  return (
-    await readCheckedTemplates(source, [STARTS.annual, STARTS.midterm, RED_HEAD.annual, RED_HEAD.midterm])
-  ).issues;
+  const { annual, midterm, brief } = STARTS;
+  const starts = [annual, midterm, brief, RED_HEAD.annual, RED_HEAD.midterm, OVERVIEW];
+  return (await readCheckedTemplates(source, starts)).issues;
 }

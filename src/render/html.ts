@@ -1,13 +1,15 @@
 import Handlebars from "handlebars";
 import { EXIT, ReportError } from "../issues/error.js";
 import { hasErrors, issue, type Issue } from "../issues/issue.js";
-import type { Chart, ReportModel } from "../report/model.js";
+import type { Chart } from "../report/model.js";
+import type { Course, OverviewModel } from "../report/overview/model.js";
 import { drawChart } from "../draw/charts.js";
+import { drawSparkline } from "../draw/sparkline.js";
 import { HELPERS, readCheckedTemplates } from "./check-templates.js";
 import { embedFonts } from "./faces/embed.js";
 import { openFaces, type OpenFace } from "./faces/faces.js";
 import { markRules } from "./marks.js";
-import { STARTS, type Start } from "./starts.js";
+import { STARTS, type PrintedModel, type Start } from "./starts.js";
 import { withStyle } from "./style.js";
 import type { Template, TemplateSource } from "./templates.js";
 
@@ -23,7 +25,7 @@ export interface RenderedReport {
  * minus two. Page numbers of the 目录 are left empty for the printer: `<span data-page-for="id">`.
  * Throws ReportError, with all findings, where a template is broken or names what the model does not have.
  */
-export async function renderReport(model: ReportModel, source: TemplateSource): Promise<RenderedReport> {
+export async function renderReport(model: PrintedModel, source: TemplateSource): Promise<RenderedReport> {
   const start = STARTS[model.kind];
   const templates = await usableTemplates(source, start);
   const page = withStyle(fill(templates, start, model), markRules());
@@ -50,6 +52,9 @@ export function prepareRendering(): Promise<OpenFace[]> {
   return faces;
 }
 
+/** What a page is made of. */
+type PageModel = PrintedModel | OverviewModel;
+
 export async function usableTemplates(source: TemplateSource, start: Start): Promise<Template[]> {
   const { templates, issues } = await readCheckedTemplates(source, [start]);
   if (hasErrors(issues)) {
@@ -63,23 +68,27 @@ export async function usableTemplates(source: TemplateSource, start: Start): Pro
   return templates;
 }
 
-function fill(templates: readonly Template[], start: Start, model: ReportModel): string {
+export function fill(templates: readonly Template[], start: Start, model: PageModel): string {
   return filled(templates, start, model, { noEscape: false });
 }
 
 /** The same for a template whose text is no markup. */
-export function fillText(templates: readonly Template[], start: Start, model: ReportModel): string {
+export function fillText(templates: readonly Template[], start: Start, model: PageModel): string {
   return filled(templates, start, model, { noEscape: true });
 }
 
 function filled(
   templates: readonly Template[],
   start: Start,
-  model: ReportModel,
+  model: PageModel,
   { noEscape }: { noEscape: boolean },
 ): string {
   const handlebars = Handlebars.create();
   handlebars.registerHelper("picture", (chart: Chart) => new Handlebars.SafeString(drawChart(chart)));
+  handlebars.registerHelper(
+    "sparkline",
+    (course: Course) => new Handlebars.SafeString(drawSparkline(course)),
+  );
   const options: CompileOptions = {
     noEscape,
     strict: true,

@@ -7,9 +7,12 @@ import type {
   Cover,
   DocumentFacts,
   EvaluationModel,
+  MemoModel,
   Paragraph,
   Table,
+  Trend,
 } from "../report/model.js";
+import type { OverviewModel } from "../report/overview/model.js";
 
 /** What stands at a place of the model: a value to print, a list, or named places. */
 export type Shape = "value" | readonly [Shape] | { readonly [name: string]: Shape };
@@ -47,6 +50,20 @@ const table: ShapeOf<Table> = {
   source: "value",
 };
 
+const trend: ShapeOf<Trend> = {
+  years: ["value"],
+  year: "value",
+  series: [{ name: "value", values: ["value"], shown: ["value"], surveyed: "value" }],
+  path: ["value"],
+  target: "value",
+  levels: ["value"],
+  levelName: "value",
+  low: "value",
+  high: "value",
+  limit: "value",
+  tickPrefix: "value",
+};
+
 const chart: ShapeOf<Chart> = {
   id: "value",
   number: "value",
@@ -71,21 +88,7 @@ const chart: ShapeOf<Chart> = {
       ],
     },
   ],
-  trends: [
-    {
-      years: ["value"],
-      year: "value",
-      series: [{ name: "value", values: ["value"], shown: ["value"], surveyed: "value" }],
-      path: ["value"],
-      target: "value",
-      levels: ["value"],
-      levelName: "value",
-      low: "value",
-      high: "value",
-      limit: "value",
-      tickPrefix: "value",
-    },
-  ],
+  trends: [trend],
   heatMaps: [
     {
       years: ["value"],
@@ -170,4 +173,81 @@ export const EVALUATION_SHAPE: ShapeOf<EvaluationModel> = {
   ],
   annexes: [annex],
   gaps: ["value"],
+};
+
+/** Every place the templates of the overview may name. */
+export const OVERVIEW_SHAPE: ShapeOf<OverviewModel> = {
+  schemaVersion: "value",
+  title: "value",
+  date: "value",
+  watermark: "value",
+  notice: "value",
+  filters: [{ name: "value", label: "value", options: ["value"] }],
+  orders: [{ name: "value", label: "value" }],
+  places: [{ place: "value", year: "value" }],
+  natures: "value",
+  columns: "value",
+  plans: [
+    {
+      title: "value",
+      facts: ["value"],
+      domains: [
+        {
+          heading: "value",
+          key: "value",
+          rows: [
+            {
+              anchor: "value",
+              domain: "value",
+              answers: [{ name: "value", options: "value" }],
+              ranks: [{ name: "value", rank: "value" }],
+              where: "value",
+              lines: [
+                {
+                  id: "value",
+                  name: "value",
+                  part: "value",
+                  nature: "value",
+                  target: "value",
+                  baseline: "value",
+                  previous: "value",
+                  value: "value",
+                  change: "value",
+                  course: [{ alt: "value", trend }],
+                  others: [{ place: "value", text: "value" }],
+                  status: "value",
+                  statusName: "value",
+                  alert: "value",
+                  alertName: "value",
+                },
+              ],
+              reason: "value",
+              passages: [
+                {
+                  heading: "value",
+                  blocks: [{ heading: "value", lines: [{ label: "value", text: "value" }] }],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  total: "value",
+};
+
+/** Every place the template of a 简报 may name. */
+export const MEMO_SHAPE: ShapeOf<MemoModel> = {
+  schemaVersion: "value",
+  kind: "value",
+  document,
+  review: "value",
+  titleLines: ["value"],
+  byline: ["value"],
+  addressee: "value",
+  opening: [block],
+  chapters: [chapter],
+  closing: [block],
+  signature: ["value"],
 };

@@ -1,5 +1,5 @@
-import type { ReportModel } from "../report/model.js";
-import { ANNUAL_SHAPE, EVALUATION_SHAPE, type Shape } from "./model-shape.js";
+import type { MemoModel, ReportModel } from "../report/model.js";
+import { ANNUAL_SHAPE, EVALUATION_SHAPE, MEMO_SHAPE, OVERVIEW_SHAPE, type Shape } from "./model-shape.js";
 
 /** Where the templates of a report begin; the others are partials. */
 export interface Start {
@@ -15,11 +15,17 @@ const EVALUATION: Start = { template: "evaluation", shape: EVALUATION_SHAPE, rep
 /** The 红头 of a Word report: its lines are plain text. */
 const redHead = (start: Start): Start => ({ ...start, template: "red-head" });
 
-export const STARTS: Readonly<Record<ReportModel["kind"], Start>> = {
+/** What is set as a page: the reports, and of the memos the 简报; the others are Word files only. */
+export type PrintedModel = ReportModel | (MemoModel & { kind: "brief" });
+
+export const STARTS: Readonly<Record<PrintedModel["kind"], Start>> = {
   annual: { template: "annual", shape: ANNUAL_SHAPE, report: "年度监测报告" },
   midterm: EVALUATION,
   final: EVALUATION,
+  brief: { template: "brief", shape: MEMO_SHAPE, report: "监测简报" },
 };
+
+export const OVERVIEW: Start = { template: "overview", shape: OVERVIEW_SHAPE, report: "总览" };
 
 export const RED_HEAD: Readonly<Record<ReportModel["kind"], Start>> = {
   annual: redHead(STARTS.annual),

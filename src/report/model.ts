@@ -39,6 +39,27 @@ export interface EvaluationModel {
   gaps: string[];
 }
 
+/** 简报, 任务单, 催报函: a paper of one or a few pages, without cover and 目录. */
+export interface MemoModel {
+  schemaVersion: 1;
+  kind: "brief" | "task" | "reminder";
+  document: DocumentFacts;
+  /** 初稿, 征求意见稿 or 送审稿, above the title; "" from 定稿 on, and where the byline says it. */
+  review: string;
+  titleLines: string[];
+  /** Who issues it, 送审稿, and when, in the line below the title of a 简报; [] where they sign below the text. */
+  byline: string[];
+  /** 区教委： before the first chapter; "" where it is for nobody in particular. */
+  addressee: string;
+  /** What stands before the first chapter, without a heading. */
+  opening: Block[];
+  chapters: Chapter[];
+  /** What stands below the last chapter. */
+  closing: Block[];
+  /** Issuer and date below the text; [] where the line below the title names them. */
+  signature: string[];
+}
+
 /** 核查底稿: the bureau's own paper beside a report; a workbook only. */
 export interface WorkingPaper {
   kind: "paper";

@@ -21,7 +21,7 @@ export interface BrowserDoor {
 }
 
 /** What --browser says where there is to be none. */
-const NO_BROWSER = "none";
+export const NO_BROWSER = "none";
 
 /** The formats that cannot do without a browser, and those that are better for one. */
 const NEED = ["pdf"];

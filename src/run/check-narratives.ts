@@ -6,11 +6,12 @@ import { nearest } from "../terms/nearest.js";
 import type { Plan } from "../plan/plan.js";
 import { addCounts, countsOf, type ClaimCounts } from "../claims/check.js";
 import { readNarrativeFile, type FileText } from "../narrative/file.js";
-import type { ReportKind, Slot } from "../narrative/narrative.js";
+import type { GeneratedTexts, ReportKind, Slot } from "../narrative/narrative.js";
 import { bounded } from "../narrative/most-findings.js";
 import { marksIssues } from "../narrative/read.js";
 import { parseNarrative } from "../narrative/parse.js";
 import { everySlot, narrativeName, slotsFor, wordNarrative } from "../narrative/slots.js";
+import { outOfDate, readWritten, type WrittenParts } from "../narrative/written.js";
 import { checkProse, type CheckedProse } from "./check-prose.js";
 import { isOfPrograms, NARRATIVE_FOLDER as FOLDER } from "./narratives.js";
 
@@ -27,10 +28,11 @@ export async function checkNarratives(
 ): Promise<CheckedProse> {
   const { entries, refusal } = await listFolder(join(dataFolder, FOLDER));
   if (refusal !== null) return found(refusal.why === "missing" ? [] : [unreadable(refusal.reason)]);
-  const issues: Issue[] = [];
+  const { parts, issues: unread } = await readWritten(dataFolder);
+  const issues: Issue[] = [...unread];
   let claims: ClaimCounts = countsOf([]);
   for (const { name } of entries.filter((each) => !isOfPrograms(each.name))) {
-    const checked = await checkFile(dataFolder, name, plans, dataset);
+    const checked = await checkFile(dataFolder, name, { plans, dataset, parts });
     issues.push(...checked.issues);
     claims = addCounts(claims, checked.claims);
   }
@@ -49,8 +51,7 @@ function unreadable(reason: string): Issue {
 async function checkFile(
   dataFolder: string,
   name: string,
-  plans: readonly Plan[],
-  dataset: Dataset,
+  { plans, dataset, parts }: { plans: readonly Plan[]; dataset: Dataset; parts: WrittenParts },
 ): Promise<CheckedProse> {
   const file = `${FOLDER}/${name}`;
   const serves = servesOf(name, plans);
@@ -64,8 +65,9 @@ async function checkFile(
   const ofSections = sections.flatMap((section) => [...section.issues, ...marksIssues(section, slots)]);
   const ofText = bounded(file, [...headings, ...ofSections]);
   const own = await ownOf(kind, plan, dataset, year);
-  const prose = checkProse({ source, passages }, plan, dataset, year, own);
-  return { issues: [...issues, ...ofText, ...prose.issues], claims: prose.claims };
+  const late = outOfDate(sections, parts, own.texts, slots);
+  const prose = checkProse({ source, passages }, plan, dataset, year, own.words);
+  return { issues: [...issues, ...ofText, ...late, ...prose.issues], claims: prose.claims };
 }
 
 interface Serves {
@@ -106,10 +108,16 @@ async function readText(file: string, name: string, slots: readonly Slot[]): Pro
   return readWordNarrative(file, name, slots);
 }
 
-/** The words of the report that a file of its kind may have been written from. */
-async function ownOf(kind: ReportKind | null, plan: Plan, dataset: Dataset, year: number): Promise<string> {
+/** What the report says by itself that a file of its kind may have been written from. */
+async function ownOf(
+  kind: ReportKind | null,
+  plan: Plan,
+  dataset: Dataset,
+  year: number,
+): Promise<{ texts: GeneratedTexts; words: string }> {
   const { start, end } = plan.period;
-  if (kind === null || year < start || year > end) return "";
-  const { ownWords } = await import("./own-words.js");
-  return ownWords(kind, plan, dataset, year);
+  if (kind === null || year < start || year > end) return { texts: new Map(), words: "" };
+  const { ownTexts, wordsOf } = await import("./own-words.js");
+  const texts = await ownTexts(kind, plan, dataset, year);
+  return { texts, words: wordsOf(texts) };
 }

@@ -47,7 +47,7 @@ export function checkProse(
   const written = passages.filter(({ text }) => !own.includes(`${text}\n`));
   const read = written.map((passage) => checkPassage(passage, facts, own));
   const placed = read.flatMap(({ remarks }) => remarks);
-  const told = gravest(placed, ({ remark }) => remark.issue(null, "").severity === "error");
+  const told = gravest(placed, ({ remark }) => remark.issue(null, ""));
   const issues = told.map(({ offset, remark }) => {
     const { where, frame } = spot(source, offset);
     return remark.issue(where, frame);

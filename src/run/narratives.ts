@@ -2,9 +2,10 @@ import { join } from "node:path";
 import type { Dataset } from "../data/dataset.js";
 import { listFolder } from "../files/list.js";
 import type { Issue } from "../issues/issue.js";
-import type { ReportKind, Slot } from "../narrative/narrative.js";
+import type { GeneratedTexts, ReportKind, Slot } from "../narrative/narrative.js";
 import { readNarrative, type NarrativeReading, type WordFile } from "../narrative/read.js";
 import { everySlot, narrativeName, requiredGaps, slotsFor, wordNarrative } from "../narrative/slots.js";
+import { outOfDate, readWritten } from "../narrative/written.js";
 import type { Plan } from "../plan/plan.js";
 import type { ClaimCounts } from "../claims/check.js";
 import { checkTexts } from "./check-prose.js";
@@ -75,9 +76,23 @@ export async function planNarrative(
   dataFolder: string,
 ): Promise<PlanNarrative> {
   const { texts, ...reading } = await writtenNarrative(kind, plan, year, dataFolder);
+  const name = narrativeName(plan, year, kind);
   // Only a file of the kind may have been written from the report.
-  const written = reading.inputs.some(({ file }) => file === narrativeName(plan, year, kind));
-  const own = written ? await (await import("./own-words.js")).ownWords(kind, plan, dataset, year) : "";
-  const prose = checkTexts(texts, plan, dataset, year, own);
-  return { ...reading, prose: prose.issues, claims: prose.claims };
+  const own = reading.inputs.some(({ file }) => file === name)
+    ? await (await import("./own-words.js")).ownTexts(kind, plan, dataset, year)
+    : null;
+  const words = own === null ? "" : (await import("./own-words.js")).wordsOf(own);
+  const { issues, claims } = checkTexts(texts, plan, dataset, year, words);
+  const late = own === null ? [] : await lateParts(reading, own, dataFolder);
+  return { ...reading, prose: [...late, ...issues], claims };
+}
+
+/** Parts that people wrote from figures that have changed since. */
+async function lateParts(
+  { narrative, slots }: Pick<WrittenNarrative, "narrative" | "slots">,
+  own: GeneratedTexts,
+  dataFolder: string,
+): Promise<Issue[]> {
+  const { parts, issues } = await readWritten(dataFolder);
+  return [...issues, ...outOfDate(narrative?.sections ?? [], parts, own, slots)];
 }

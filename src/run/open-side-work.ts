@@ -33,6 +33,7 @@ export function openSideWork(script = new URL("./side-thread.js", import.meta.ur
     pictures: (...given) => ask(thread(), "pictures", given),
     redHead: (...given) => ask(thread(), "redHead", given),
     word: (...given) => ask(thread(), "word", given),
+    memo: (...given) => ask(thread(), "memo", given),
     close: async () => void (await started?.worker.terminate()),
   };
 }

@@ -1,22 +1,18 @@
 import type { Dataset } from "../data/dataset.js";
-import type { ReportKind } from "../narrative/narrative.js";
+import type { GeneratedTexts, ReportKind } from "../narrative/narrative.js";
 import { slotsFor } from "../narrative/slots.js";
 import type { Plan } from "../plan/plan.js";
 import { editionOf } from "./edition.js";
 import { REPORT_KINDS } from "./report-kinds.js";
 
-/**
- * What a report says by itself, a paragraph a line, as it stands in a file that was written from it: its figures
- * come from the data and need no check against them.
- */
-export async function ownWords(
+/** What a report says by itself, by parts, whatever people have written: the same as long as its data are. */
+export async function ownTexts(
   kind: ReportKind,
   plan: Plan,
   dataset: Dataset,
   year: number,
-): Promise<string> {
-  const slots = slotsFor(kind, plan);
-  const texts = await REPORT_KINDS[kind].texts({
+): Promise<GeneratedTexts> {
+  return REPORT_KINDS[kind].texts({
     ...editionOf("internal", plan, dataset, year),
     context: {
       asOf: `${year}-12-31`,
@@ -26,8 +22,15 @@ export async function ownWords(
       issues: [],
       versions: { tool: "" },
     },
-    written: { narrative: null, slots, missingSlots: [] },
+    written: { narrative: null, slots: slotsFor(kind, plan), missingSlots: [] },
   });
+}
+
+/**
+ * These texts, a paragraph a line, as they stand in a file that was written from the report: their figures come from
+ * the data and need no check against them.
+ */
+export function wordsOf(texts: GeneratedTexts): string {
   const paragraphs = [...texts.values()].flat().map(({ heading, text }) => heading.trim() + text.trim());
   return paragraphs.map((each) => `${each}\n`).join("");
 }

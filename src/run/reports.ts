@@ -1,6 +1,6 @@
 import type { Dataset } from "../data/dataset.js";
 import type { ManifestReading } from "../data/folder/read-manifest.js";
-import { hasErrors, type Issue } from "../issues/issue.js";
+import type { Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { Scorecard } from "../score/scorecard.js";
 import type { Terminal } from "../terminal/terminal.js";
@@ -16,7 +16,8 @@ import { provenanceFile } from "./provenance-file.js";
 import type { KindOfReport, Material } from "./report-kinds.js";
 import { reportId } from "./report-id.js";
 import { outFolderOf, toolVersion, type Settings } from "./settings.js";
-import { excuseHint, tellAll, tellErrors } from "../show/show-issues.js";
+import { blockedHint, isBlocked } from "../show/blocked.js";
+import { tellAll, tellErrors } from "../show/show-issues.js";
 import { tellClaims } from "../show/claims.js";
 import { writtenTable } from "../show/written-table.js";
 import { EXIT, type ExitCode } from "../issues/error.js";
@@ -47,8 +48,8 @@ export async function makeReports(
     terminal,
   );
   const folder = outFolderOf(settings, year);
-  if (blocked([...absent, ...issues], settings)) {
-    terminal.err(`报告未生成，${folder} 中原有的文件没有改动。${nextStep(issues)}\n`);
+  if (isBlocked([...absent, ...issues], settings)) {
+    terminal.err(`报告未生成，${folder} 中原有的文件没有改动。${blockedHint(issues)}\n`);
     return EXIT.findings;
   }
   await ensureWritable(folder);
@@ -77,17 +78,6 @@ export async function makeReports(
 export function usualYear({ kind, usualYear: of }: KindOfReport, [first]: readonly Plan[]): number {
   if (of === null || first === undefined) throw new Error(`no year for the ${kind} report`);
   return of(first);
-}
-
-/** Errors stop a report unless it is a draft; with --strict warnings do, too. */
-function blocked(issues: readonly Issue[], { draft, strict }: Settings): boolean {
-  return (hasErrors(issues) && !draft) || (strict && issues.some((each) => each.severity === "warning"));
-}
-
-function nextStep(issues: readonly Issue[]): string {
-  return hasErrors(issues)
-    ? `请改正以上错误后重试；${excuseHint(issues)}需要先看样稿时加 --draft，未读取的单元格按缺项处理，未写的部分留出标注。`
-    : "--strict 要求没有任何提醒，用 report validate 查看全部提醒。";
 }
 
 /** What was started before all else. */

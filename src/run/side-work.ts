@@ -1,7 +1,8 @@
 import type { ManifestReading } from "../data/folder/read-manifest.js";
 import type { RenderedReport } from "../render/html.js";
+import type { PrintedModel } from "../render/starts.js";
 import type { TemplateSource } from "../render/templates.js";
-import type { ReportModel, WorkingPaper } from "../report/model.js";
+import type { MemoModel, ReportModel, WorkingPaper } from "../report/model.js";
 import type { WordExtras } from "../word/write/write.js";
 
 /**
@@ -14,7 +15,7 @@ export interface SideWork {
   /** Opens the fonts before there is a report to set. */
   prepare: () => void;
   /** The report as one page. */
-  page: (model: ReportModel, source: TemplateSource) => Promise<RenderedReport>;
+  page: (model: PrintedModel, source: TemplateSource) => Promise<RenderedReport>;
   /** The bytes of the 数据报表; `date` as YYYY-MM-DD. */
   tables: (model: ReportModel | WorkingPaper, date: string) => Promise<Uint8Array>;
   /** A page of the report's pictures alone. */
@@ -23,6 +24,8 @@ export interface SideWork {
   redHead: (model: ReportModel, source: TemplateSource) => Promise<string[]>;
   /** The bytes of the Word document. */
   word: (model: ReportModel, extras: WordExtras) => Promise<Uint8Array>;
+  /** The bytes of a memo as a Word document; `date` as YYYY-MM-DD. */
+  memo: (model: MemoModel, date: string) => Promise<Uint8Array>;
   close: () => Promise<void>;
 }
 
@@ -57,6 +60,10 @@ export function sideWorkHere(): SideWork {
     word: async (model, extras) => {
       const { writeWord } = await import("../word/write/write.js");
       return writeWord(model, extras);
+    },
+    memo: async (model, date) => {
+      const { writeMemo } = await import("../word/memo/write.js");
+      return writeMemo(model, date);
     },
     close: () => Promise.resolve(),
   };

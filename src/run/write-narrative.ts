@@ -11,9 +11,16 @@ import { tellAll, tellErrors } from "../show/show-issues.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { plansWithData, readInput } from "./input.js";
 import { writtenNarrative } from "./narratives.js";
+import { ownTexts } from "./own-words.js";
 import type { KindOfReport } from "./report-kinds.js";
 import { materialOf, usualYear } from "./reports.js";
-import { saveNarrative } from "./save-narrative.js";
+import {
+  headingsFor,
+  renewedText,
+  saveNarrative,
+  writtenRecord,
+  type NarrativeBytes,
+} from "./save-narrative.js";
 import type { Settings } from "./settings.js";
 
 /** A narrative file to be written, or one that lacks nothing. */
@@ -26,6 +33,16 @@ interface Draft {
   bytes: Buffer | null;
   /** How many parts come with text. */
   count: number;
+  /** What is to be kept of the text that its parts were written from; empty where that stays as it is. */
+  record: readonly NarrativeBytes[];
+  /** Headings of parts that people have brought up to date since their figures changed. */
+  renewed: readonly string[];
+}
+
+/** What a report says by itself: as it is printed now, and whatever people have written. */
+interface Said {
+  texts: GeneratedTexts;
+  own: GeneratedTexts;
 }
 
 /**
@@ -60,11 +77,14 @@ export async function writeNarratives(
   }
   for (const job of jobs) {
     const texts = await recipe.texts(await materialOf(job, { dataset, issues }, settings));
+    const own = await ownTexts(recipe.kind, job.plan, dataset, year);
     const taken = new Set(job.written.narrative?.sections.map(({ slot }) => slot));
-    const draft = await draftOf(job.plan, year, recipe, settings.dataFolder, { texts, taken });
+    const draft = await draftOf(job.plan, year, recipe, settings.dataFolder, { said: { texts, own }, taken });
     const { name, earlier, bytes } = draft;
-    if (bytes !== null) await saveNarrative(settings.dataFolder, { name, earlier, bytes });
+    const file = bytes === null ? [] : [{ name, earlier, bytes }];
+    await saveNarrative(settings.dataFolder, [...file, ...draft.record]);
     terminal.err(told(draft, settings.dataFolder));
+    terminal.err(renewedText(draft.renewed));
   }
   terminal.err(next(recipe, year));
   return EXIT.done;
@@ -77,13 +97,14 @@ async function draftOf(
   year: number,
   { kind }: KindOfReport,
   folder: string,
-  { texts, taken }: { texts: GeneratedTexts; taken: ReadonlySet<Slot["id"]> },
+  { said: { texts, own }, taken }: { said: Said; taken: ReadonlySet<Slot["id"]> },
 ): Promise<Draft> {
   const name = narrativeName(plan, year, kind);
   const slots = slotsFor(kind, plan);
   const { content, bytes: earlier } = await readNarrativeFile(path.join(folder, name), name);
   const text = content ?? "";
-  const there = new Set(parseNarrative(name, text, slots).sections.map(({ slot }) => slot));
+  const { sections } = parseNarrative(name, text, slots);
+  const there = new Set(sections.map(({ slot }) => slot));
   const isNew = text.trim() === "";
   const holds = new Set(slots.map(({ parent }) => parent));
   // People's headings once, and those of the report where there is text or the file is new.
@@ -92,9 +113,10 @@ async function draftOf(
       !taken.has(id) && !there.has(id) && (texts.has(id) || isNew || (writer === "people" && !holds.has(id))),
   );
   const added = amendable(slots, wanted, texts);
-  const count = wanted.filter(({ id }) => texts.has(id)).length;
+  const given = wanted.filter(({ id }) => texts.has(id));
   const bytes = added === "" ? null : joined(earlier, text, added);
-  return { name, earlier, bytes, count };
+  const { record, renewed } = await writtenRecord(folder, name, sections, { said: own, given });
+  return { name, earlier, bytes, count: given.length, record, renewed: headingsFor(renewed, slots) };
 }
 
 /** The file with more behind it. Its own bytes are kept where they are UTF-8, and its ends of lines. */
@@ -119,7 +141,7 @@ function next({ kind }: KindOfReport, year: number): string {
   return [
     "接下来：",
     "  1. 用“记事本”打开，修改需要改的部分；不需要改的部分把文字删去、标题留着，照常自动生成",
-    "  2. 留下的文字不随数据变化：数据再有改动，请核对这些文字，或删去后重新运行本命令",
+    "  2. 留下的文字不随数据变化：数据再有改动，report validate 会指出哪些部分要改；改好后再运行一次本命令，不再提示",
     `  3. 运行 report ${verb} 编制报告`,
     "",
   ].join("\n");

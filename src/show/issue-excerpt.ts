@@ -1,30 +1,28 @@
 import { groupBy } from "../terms/group-by.js";
-import type { Issue, Severity } from "../issues/issue.js";
+import type { Issue } from "../issues/issue.js";
+import { gravestFirst } from "../issues/order.js";
 
-/** Part of the findings, in their order, and how many were left out of which file. */
+/** Part of the findings, the gravest first, and how many were left out of which file. */
 export interface Excerpt {
   shown: readonly Issue[];
   /** `file` is "" for findings without a place. */
   left: readonly { file: string; count: number }[];
 }
 
-const WORST_FIRST: readonly Severity[] = ["error", "warning", "note"];
-
 /**
  * At most `most` findings: errors before warnings before notes, and of each severity the files' first, then
  * their second, and so on, so that one broken sheet does not hide what is wrong with the others.
  */
 export function excerptOf(issues: readonly Issue[], most: number): Excerpt {
-  const ranked = WORST_FIRST.flatMap((severity) =>
-    dealt(issues.filter((each) => each.severity === severity)),
-  );
+  const sorted = gravestFirst(issues);
+  const ranked = [...groupBy(sorted, ({ severity }) => severity).values()].flatMap(dealt);
   const chosen = new Set(ranked.slice(0, most));
   const left = groupBy(
-    issues.filter((each) => !chosen.has(each)),
+    sorted.filter((each) => !chosen.has(each)),
     fileOf,
   );
   return {
-    shown: issues.filter((each) => chosen.has(each)),
+    shown: sorted.filter((each) => chosen.has(each)),
     left: [...left].map(([file, omitted]) => ({ file, count: omitted.length })),
   };
 }

@@ -1,6 +1,7 @@
 import { Chalk } from "chalk";
 import { displayWidth } from "../terminal/display-width.js";
 import type { ReporterSummary } from "../forms/collect/summary.js";
+import { gravestFirst } from "../issues/order.js";
 import type { Issue } from "../issues/issue.js";
 import type { Terminal } from "../terminal/terminal.js";
 import type { LayoutCell, SheetLayout } from "../workbook/write/layout.js";
@@ -84,7 +85,8 @@ export function returnsCsv({ reporters }: ReturnsReport): string {
  * For other programs; `schemaVersion` goes up when a field changes meaning. They know a reporter as a `unit`, the
  * word of the plan files.
  */
-export function returnsJson({ year, added, reporters, issues }: ReturnsReport): string {
+export function returnsJson({ year, added, reporters, issues: found }: ReturnsReport): string {
+  const issues = gravestFirst(found);
   const units = reporters.map(({ reporter, ...standing }) => ({ unit: reporter, ...standing }));
   return `${JSON.stringify({ schemaVersion: 1, year, added, units, issues }, null, 2)}\n`;
 }

@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import { SEVERITY_NAMES } from "../issues/definition.js";
 import { isExcusableError, type Issue, type Place, type Severity } from "../issues/issue.js";
+import { gravestFirst } from "../issues/order.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { cellText } from "../issues/place.js";
 
@@ -13,11 +14,12 @@ export function placeText(where: Place | null): string {
   return [where.file, where.line, ...(where.column === undefined ? [] : [where.column])].join(":");
 }
 
-/** Findings as a person reads them, worst first, with the place, the frame and the next step. */
+/** Findings as a person reads them, the gravest first, with the place, the frame and the next step. */
 export function prettyIssues(issues: readonly Issue[], colour: boolean): string {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
-  const sorted = SEVERITIES.flatMap((severity) => issues.filter((each) => each.severity === severity));
-  return sorted.map((each) => prettyIssue(each, chalk)).join("");
+  return gravestFirst(issues)
+    .map((each) => prettyIssue(each, chalk))
+    .join("");
 }
 
 function prettyIssue(each: Issue, chalk: ChalkInstance): string {

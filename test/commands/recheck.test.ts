@@ -143,6 +143,19 @@ describe("report recheck", () => {
     expect(JSON.stringify(sheets)).toContain("与区妇联的修改不一致，待商定");
   });
 
+  it("finds a count typed over that no cell holds, and does not write it back", async () => {
+    const file = path.join(folder.out, "区教委.docx");
+    const bytes = await changed((xml) =>
+      xml.replace(/(?<=共有指标)\d+(?=项)/u, (count) => `${Number(count) + 1}`),
+    );
+    await writeFile(file, bytes);
+    const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
+    const { code, err, out } = await command("recheck", file, ...asked, "--write");
+    expect(code).toBe(1);
+    expect(out + err).toMatch(/程序写的“\d+”改成了“\d+”，数据中没有依据/u);
+    expect(out + err).not.toContain("已写回");
+  });
+
   it("writes people's text back, and no figure that they changed", async () => {
     const file = path.join(folder.out, "区妇联.docx");
     const bytes = await changed((xml) => {
@@ -161,6 +174,13 @@ describe("report recheck", () => {
     const narrative = await readFile(path.join(folder.data, "narrative", "women-2025-annual.md"), "utf8");
     expect(narrative).toContain("94.88%（区教委核实）");
     expect(narrative).not.toContain("95.88%");
+    // What the parts were written from is kept, so that later changes of the figures are told.
+    const kept = await readFile(path.join(folder.data, "narrative", ".written.json"), "utf8");
+    expect(Object.keys((JSON.parse(kept) as { parts: object }).parts)).toEqual([
+      "narrative/women-2025-annual.md",
+    ]);
+    expect(kept).toContain("孕产妇系统管理率");
+    expect(kept).toContain("94.88%");
     const out = path.join(folder.out, "再编");
     await command("annual", "2025", ...asked, "--plan", "women", "--out", out, "--format", "json");
     const name =

@@ -41,7 +41,7 @@ describe.each(KINDS)("--write-narrative of the sample (%s)", (kind, argv, sample
       expect(code, err).toBe(0);
       expect(err).toContain("接下来");
       const added = (await readdir(path.join(folder.data, "narrative"))).filter(
-        (name) => !shared.includes(name),
+        (name) => name.endsWith(".md") && !shared.includes(name),
       );
       const year = kind === "final" ? 2030 : 2025;
       expect(added).toEqual(["children", "women"].map((plan) => `${plan}-${year}-${kind}.md`));

@@ -141,5 +141,11 @@ function finishing({ year }: YearOfWork): Step[] {
       ],
       commands: [`report annual ${year}`, `report publish ${year}`, `report annual ${year} --edition public`],
     },
+    {
+      when: `${next}年6月底`,
+      what: "报领导",
+      how: ["监测简报每个规划一页，供领导阅看。"],
+      commands: [`report brief ${year}`],
+    },
   ];
 }

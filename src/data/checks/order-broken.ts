@@ -1,7 +1,7 @@
 import { issue, type Issue } from "../../issues/issue.js";
 import type { RowOrder } from "../../plan/plan.js";
 import type { Check, Figures } from "./check.js";
-import { cellText } from "../../issues/place.js";
+import { cellToFind } from "../../issues/place.js";
 
 /** Rows whose figures of one year fall where the plan expects them to rise, unless a 备注 explains it. */
 export const orderBroken: Check = (dataset, { plans, byId }) => {
@@ -20,7 +20,7 @@ function breaks(order: RowOrder, { series }: Figures, name: (id: string) => stri
         year: small.year,
         lower: `${name(lower)}${small.display}`,
         upper: `${name(upper)}${large.display}`,
-        cell: cellText(large.source),
+        cell: cellToFind(large.source),
         note: order.note,
       });
     });

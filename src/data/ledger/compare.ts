@@ -9,7 +9,7 @@ import { reporterOf } from "../settle/reporters.js";
 import { figureKey, type EntryKind } from "./entry.js";
 import type { FigureRecord, LedgerRecord } from "./record.js";
 import type { Standing } from "./standing.js";
-import { cellText } from "../../issues/place.js";
+import { cellText, hiddenText } from "../../issues/place.js";
 
 /** What one workbook of the data folder gave. */
 export interface WorkbookFigures {
@@ -133,9 +133,10 @@ function differs(
   const standing = values.get(key);
   if (record === undefined || (standing !== undefined && agree(standing.value, value))) return [];
   if (valuesEver(record).some((each) => each.sha256 === sha256 && each.value.eq(value))) return [];
+  const shown = display + hiddenText(source);
   const recorded =
     standing === undefined ? null : { display: standing.display, cell: cellText(standing.source) };
-  return [issue("ledger/differs", source, { indicator, year, group, shown: display, recorded })];
+  return [issue("ledger/differs", source, { indicator, year, group, shown, recorded })];
 }
 
 /** Every number that a line has had for a figure. */

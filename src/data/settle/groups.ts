@@ -3,7 +3,7 @@ import { agree, byPrecision } from "./agree.js";
 import type { GroupFigure } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { tightText } from "../sheet/normalise.js";
-import { cellText, type CellPlace } from "../../issues/place.js";
+import { cellToFind, type CellPlace } from "../../issues/place.js";
 import { underOneName } from "./sites.js";
 
 /** A group figure with the latest data year of the workbook it was reported in. */
@@ -85,7 +85,7 @@ function conflict(code: "data/group-conflict" | "data/group-revised", a: GroupFi
     indicator: a.indicator,
     year: a.year,
     group: a.group,
-    first: { display: a.display, cell: cellText(a.source) },
-    second: { display: b.display, cell: cellText(b.source) },
+    first: { display: a.display, cell: cellToFind(a.source) },
+    second: { display: b.display, cell: cellToFind(b.source) },
   });
 }

@@ -4,8 +4,10 @@ import { compareText } from "../../terms/compare-text.js";
 import type { SheetContext } from "../sheet/reading.js";
 import type { CellPlace } from "../../issues/place.js";
 
-export function sourceAt({ file, sheet }: SheetContext, row: number, column: number): CellPlace {
-  return { file, sheet, cell: cellAddress(row, column) };
+export function sourceAt({ file, sheet, grid }: SheetContext, row: number, column: number): CellPlace {
+  const place = { file, sheet, cell: cellAddress(row, column) };
+  if (grid.isHiddenRow(row)) return { ...place, hidden: "row" };
+  return grid.isHidden(column) ? { ...place, hidden: "column" } : place;
 }
 
 interface PlaceKey {

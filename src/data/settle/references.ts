@@ -1,5 +1,5 @@
 import { issue, type Issue } from "../../issues/issue.js";
-import { cellText, type CellPlace } from "../../issues/place.js";
+import { cellToFind, type CellPlace } from "../../issues/place.js";
 import { compareText } from "../../terms/compare-text.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { Catalogue } from "../catalogue.js";
@@ -30,8 +30,8 @@ export function settleReferences(
       name: byId.get(best.indicator)?.indicator.name ?? best.indicator,
       year: best.year,
       region: best.region,
-      first: { display: best.display, cell: cellText(best.source) },
-      second: { display: against.display, cell: cellText(against.source) },
+      first: { display: best.display, cell: cellToFind(best.source) },
+      second: { display: against.display, cell: cellToFind(against.source) },
     };
     const refused = [best, ...others].map(({ source }) => source);
     return { kept: [], refused, issues: [issue("data/reference-conflict", best.source, args)] };

@@ -5,7 +5,7 @@ import type { Gap, Observation, Revision, Series } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { compareText } from "../../terms/compare-text.js";
 import { inPlaceOrder } from "./place.js";
-import { cellText } from "../../issues/place.js";
+import { cellToFind } from "../../issues/place.js";
 
 export interface Settled {
   series: Record<string, Series>;
@@ -101,8 +101,8 @@ function conflict(a: Observation, b: Observation): Issue {
   return issue("data/conflict", first.source, {
     indicator: first.indicator,
     year: first.year,
-    first: { display: first.display, cell: cellText(first.source) },
-    second: { display: second.display, cell: cellText(second.source) },
+    first: { display: first.display, cell: cellToFind(first.source) },
+    second: { display: second.display, cell: cellToFind(second.source) },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Cell, Merge, Sheet, SheetRow } from "../../workbook/sheet.js";
+import type { Cell, Merge, Sheet, SheetRow, Span } from "../../workbook/sheet.js";
 import { plainText, verbatim, withoutControls } from "./normalise.js";
 
 /** A sheet one can ask for a cell by row and column, merged blocks included. */
@@ -15,6 +15,8 @@ export interface Grid {
   shown(row: number, column: number): Cell | null;
   /** Whether a person does not see the column. */
   isHidden(column: number): boolean;
+  /** Whether a person does not see the row: it is hidden, or a filter hides it. */
+  isHiddenRow(row: number): boolean;
   /** How many columns the cell covers, merged block and all. */
   width(row: number, column: number): number;
   /** What one reads there, in plain width, for comparing; "" where empty. */
@@ -45,13 +47,30 @@ export function gridOf(sheet: Sheet): Grid {
     columns: (row) => withMerged([...(rows.get(row)?.keys() ?? [])], blocks(row)),
     cell,
     shown,
-    isHidden: (column) => sheet.hiddenColumns.some(({ from, to }) => column >= from && column <= to),
+    isHidden: within(sheet.hiddenColumns),
+    isHiddenRow: within(sheet.hiddenRows),
     width: (row, column) => {
       const block = blocks(row).find(({ top, left }) => top === row && left === column);
       return block === undefined ? 1 : block.right - block.left + 1;
     },
     text: (row, column) => plainText(shown(row, column)?.display ?? ""),
     prose: (row, column) => verbatim(shown(row, column)?.display ?? ""),
+  };
+}
+
+/** Whether a number lies in one of the stretches. Every second row may be hidden: it is searched for, not asked one by one. */
+function within(spans: readonly Span[]): (number: number) => boolean {
+  const sorted = [...spans].sort((a, b) => a.from - b.from);
+  const reach: number[] = [];
+  for (const { to } of sorted) reach.push(Math.max(to, reach.at(-1) ?? 0));
+  return (number) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.from <= number) low = middle + 1;
+      else high = middle;
+    }
+    return (reach[low - 1] ?? 0) >= number;
   };
 }
 

@@ -4,7 +4,7 @@ import { contentOf } from "../../data/ledger/columns.js";
 import { figureKey, type LedgerEntry } from "../../data/ledger/entry.js";
 import { compareText } from "../../terms/compare-text.js";
 import { issue, type Issue } from "../../issues/issue.js";
-import { type CellPlace, cellText } from "../../issues/place.js";
+import { type CellPlace, cellText, cellToFind } from "../../issues/place.js";
 
 /** A finding about figures of several workbooks, and all their cells. */
 export interface Dispute {
@@ -131,7 +131,7 @@ function contradict(a: readonly LedgerEntry[], b: readonly LedgerEntry[]): boole
 
 function dispute([a, b]: readonly [LedgerEntry, LedgerEntry]): Dispute {
   const [first, second] = compareText(a.source.file, b.source.file) <= 0 ? [a, b] : [b, a];
-  const told = ({ display, source }: LedgerEntry) => ({ display, cell: cellText(source) });
+  const told = ({ display, source }: LedgerEntry) => ({ display, cell: cellToFind(source) });
   const args = {
     indicator: first.id,
     year: first.year,

@@ -11,6 +11,7 @@ import type { Plan } from "../../plan/plan.js";
 import { cellAddress } from "../../workbook/address.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import type { Cell } from "../../workbook/sheet.js";
+import { gravestFirst } from "../../issues/order.js";
 import { cellKey } from "../../issues/place.js";
 import { adviceFor } from "./advice.js";
 
@@ -47,7 +48,7 @@ export function sentBack(
   const cells = contents.flatMap((content) => reportedCells(content, catalogue));
   const answers = new Map(cells.filter(({ cell }) => cell !== null).map(({ spot, cell }) => [spot, cell]));
   const comments = new Map<string, string[]>();
-  const rest = issues.filter((each) => {
+  const rest = gravestFirst(issues).filter((each) => {
     const at = cells.find(({ place }) => each.where !== null && place === cellKey(each.where));
     const spot = [at?.spot, at?.main].find((key) => key !== undefined && spots.has(key));
     if (spot === undefined) return true;

@@ -11,8 +11,8 @@ import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.j
 import {
   baselineCell,
   citedCell,
-  differenceCell,
   figureCell,
+  sinceLastYear,
   statusCell,
   textCell,
   yearCell,
@@ -151,12 +151,6 @@ function figuresIn(
 ): (year: number) => TableCell {
   const byYear = new Map(series.map(({ year, value }) => [year, value]));
   return (year) => figureCell(scale, byYear.get(year));
-}
-
-/** Difference of the shown values of this year and the year before; — where either is missing. */
-function sinceLastYear({ value, previous, year }: ScoredIndicator, scale: Scale): TableCell {
-  if (value === null || previous?.year !== year - 1) return NONE;
-  return differenceCell(scale, previous.value, value);
 }
 
 /** The district's own figures of a row that is judged site by site: shown, not judged. */

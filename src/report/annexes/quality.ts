@@ -1,6 +1,7 @@
 import type { Dataset, SilencedFinding } from "../../data/dataset.js";
 import { SEVERITY_NAMES } from "../../issues/definition.js";
 import { refusesFigure, type Issue, type IssueCode, type Place } from "../../issues/issue.js";
+import { gravestFirst } from "../../issues/order.js";
 import type { ReportContext } from "../context.js";
 import { readerNoteBlocks } from "./reader-notes.js";
 import { paragraph, tableBlock } from "../blocks.js";
@@ -39,7 +40,7 @@ const ISSUE_COLUMNS: readonly Column<Issue>[] = [
 ];
 
 function issueBlocks(issues: readonly Issue[], draft: boolean): UnnumberedBlock[] {
-  const told = issues.filter(({ severity }) => severity !== "note");
+  const told = gravestFirst(issues).filter(({ severity }) => severity !== "note");
   if (told.length === 0) return [paragraph("数据核查未发现错误和需要提醒的问题。")];
   const errors = told.filter(({ severity }) => severity === "error").length;
   const counts = [

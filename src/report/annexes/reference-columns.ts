@@ -1,4 +1,5 @@
-import type { ReferenceFigure } from "../../data/dataset.js";
+import type { Dataset, ReferenceFigure } from "../../data/dataset.js";
+import type { Scorecard } from "../../score/scorecard.js";
 import { groupBy } from "../../terms/group-by.js";
 import { latestOf, yearsShown } from "../references.js";
 import { rowsAndParts, type Matter } from "../row-facts.js";
@@ -13,9 +14,15 @@ export interface ReferenceColumn {
 
 /** 全市 and 全国, where there is a figure of them for any row. */
 export function referenceColumns({ scorecard, dataset }: Matter): ReferenceColumn[] {
-  return scorecard.plan.terms.beside.flatMap((place) => {
-    const found = rowsAndParts(scorecard).flatMap(
-      ({ id }) => latestOf(dataset, id, place, yearsShown(scorecard)) ?? [],
+  return referenceColumnsOf([scorecard], dataset);
+}
+
+/** The same for a table with the rows of several plans. */
+export function referenceColumnsOf(scorecards: readonly Scorecard[], dataset: Dataset): ReferenceColumn[] {
+  const places = [...new Set(scorecards.flatMap(({ plan }) => plan.terms.beside))];
+  return places.flatMap((place) => {
+    const found = scorecards.flatMap((scorecard) =>
+      rowsAndParts(scorecard).flatMap(({ id }) => latestOf(dataset, id, place, yearsShown(scorecard)) ?? []),
     );
     return found.length === 0
       ? []

@@ -59,19 +59,20 @@ export function documentFacts(naming: Naming, { scorecard }: Matter, context: Re
 }
 
 /** 示例数据, 初稿, both or "": stands on every page. */
-function watermarkOf({ sample, draft }: ReportContext): string {
-  return [sample ? "示例数据" : "", draft ? FIRST : ""].filter((text) => text !== "").join(" · ");
+export function watermarkOf({ sample, draft }: Pick<ReportContext, "sample" | "draft">): string {
+  return [sample ? "示例数据" : "", draft ? FIRST_REVIEW : ""].filter((text) => text !== "").join(" · ");
 }
 
-const [FIRST] = REVIEWS;
+/** 初稿. */
+export const [FIRST_REVIEW] = REVIEWS;
 
 export function coverOf(naming: Naming, matter: Matter, context: ReportContext): Cover {
   const { plan } = matter.scorecard;
   const { review: stated, status } = matter.dataset.manifest;
-  const review = context.draft ? FIRST : stated;
+  const review = context.draft ? FIRST_REVIEW : stated;
   const notices = [
-    noticeOf(context.sample, status, plan.region),
-    review === FIRST ? openFindings(issuesOf(matter, context.issues)) : "",
+    noticeOf("本报告", context.sample, status, plan.region),
+    review === FIRST_REVIEW ? openFindings(issuesOf(matter, context.issues)) : "",
   ];
   return {
     titleLines: naming.coverLines,
@@ -84,8 +85,8 @@ export function coverOf(naming: Naming, matter: Matter, context: ReportContext):
   };
 }
 
-/** What is still to be asked about, for whoever reads a first draft. */
-function openFindings(issues: readonly Issue[]): string {
+/** What is still to be asked about, for whoever reads a first draft; "" where nothing is. */
+export function openFindings(issues: readonly Issue[]): string {
   const counts = (["error", "warning"] as const).map((severity) => ({
     name: SEVERITY_NAMES[severity],
     count: issues.filter((issue) => issue.severity === severity).length,
@@ -98,12 +99,13 @@ export function titleLinesOf({ scorecard }: Pick<Matter, "scorecard">): string[]
   return [scorecard.plan.shortTitle, `${scorecard.year}年度统计监测报告`];
 }
 
-function noticeOf(sample: boolean, status: string, region: string): string {
-  if (sample) return `本报告使用示例数据生成，不反映${region}实际情况。`;
-  return status === "初步" ? "本报告使用初步数据，以最终核定数据为准。" : "";
+/** What figures that are not final say of themselves; `it` is what they stand in. */
+export function noticeOf(it: string, sample: boolean, status: string, region: string): string {
+  if (sample) return `${it}使用示例数据生成，不反映${region}实际情况。`;
+  return status === "初步" ? `${it}使用初步数据，以最终核定数据为准。` : "";
 }
 
 /** No report is older than its figures: one made before its data year has no date yet. */
-function dateText(asOf: string, year: number): string {
+export function dateText(asOf: string, year: number): string {
   return Number(asOf.slice(0, 4)) < year ? "" : chineseDate(asOf);
 }

@@ -2,6 +2,7 @@ import type { Terms } from "../../plan/words/terms.js";
 import type { Plan, PlanRow } from "../../plan/plan.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { domainPart } from "../../narrative/slots.js";
+import { answerableFor, projectsFor } from "../answerable.js";
 import { anchor, inPart, paragraph, tableBlock } from "../blocks.js";
 import { labelOf, passage } from "../numbering/passage.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
@@ -32,12 +33,17 @@ function places({ domains }: Plan): UnnumberedBlock[] {
  */
 export function measureBlocks({ scorecard }: Matter, unsettled: boolean): UnnumberedBlock[] {
   const lines = linesOf(scorecard);
-  const said = (isLastYear(scorecard) ? atEnd : within)(scorecard.plan.terms);
+  const said = askedWords(scorecard);
   if (lines.length === 0) return [paragraph(said.none)];
   return [
     paragraph(passage`${said.some}（${labelOf("table:measures")}）。`),
     tableBlock(measuresTable(lines, scorecard.plan, { unsettled, title: said.title })),
   ];
+}
+
+/** How the plan's measures are asked for in a year. */
+export function askedWords(scorecard: Pick<Scorecard, "plan" | "year">): ReturnType<typeof within> {
+  return (isLastYear(scorecard) ? atEnd : within)(scorecard.plan.terms);
 }
 
 /** Within the plan's years its measures are to be carried out; at their end they are what the next plan starts from. */
@@ -124,30 +130,19 @@ function closed(title: string): string {
   return title.replace(/。$/u, "");
 }
 
-function projectsOf(rows: readonly ScoredRow[], plan: Plan): Plan["projects"] {
-  const ids = new Set(rows.flatMap(({ row }) => row.projects));
-  return plan.projects.filter(({ id }) => ids.has(id));
-}
-
 function projectsText(rows: readonly ScoredRow[], plan: Plan): string {
   return orNone(
-    projectsOf(rows, plan)
+    projectsFor(rows, plan)
       .map(({ name }) => name)
       .join("；"),
   );
 }
 
-/** Whose matter it is; where nobody has confirmed it, the projects' units stand, or in a draft the proposal. */
+/** Whose matter it is, as `answerableFor` knows it. */
 function reportersText(rows: readonly ScoredRow[], plan: Plan, unsettled: boolean): string {
-  const of = (confirmed: boolean): string[] =>
-    rows.filter(({ row }) => row.reporters.confirmed === confirmed).flatMap(({ row }) => row.reporters.names);
-  const confirmed = [...new Set(of(true))];
-  const proposed = [...new Set(of(false))].filter((name) => !confirmed.includes(name));
-  if (unsettled && proposed.length > 0) {
-    return [...confirmed, `${proposed.join("、")}（待确认）`].join("、");
-  }
-  const ofProjects = projectsOf(rows, plan).flatMap(({ reporters }) => reporters);
-  return orNone([...new Set(confirmed.length > 0 ? confirmed : ofProjects)].join("、"));
+  const { names, proposed } = answerableFor(rows, plan, unsettled);
+  const asked = proposed.length === 0 ? [] : [`${proposed.join("、")}（待确认）`];
+  return orNone([...names, ...asked].join("、"));
 }
 
 function isProposed({ reporters }: PlanRow): boolean {

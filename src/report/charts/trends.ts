@@ -71,7 +71,7 @@ const TARGET = "目标";
 const BASELINE = "基期";
 
 /** Years from the baseline to the plan's end; years without data are "". */
-function trend(facts: RowFacts, matter: Matter): Trend {
+export function trend(facts: RowFacts, matter: Matter): Trend {
   const { scored, plan } = facts;
   const { baseline: first, end } = plan.period;
   const years = Array.from({ length: end - first + 1 }, (_, index) => first + index);

@@ -1,5 +1,5 @@
 import { traitsOf } from "../../plan/target-kinds.js";
-import type { ScoredRow } from "../../score/scorecard.js";
+import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
 import { inPart, paragraph } from "../blocks.js";
 import type { Part } from "../numbering/unnumbered.js";
@@ -82,7 +82,7 @@ const HEADING = "摘要";
 
 function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
   return [
-    { part: "summary/overall", heading: "总体评价。", text: overallText(view) },
+    { part: "summary/overall", heading: "总体评价。", text: overallText(view.scorecard) },
     { part: "summary/binding", heading: "约束性指标。", text: bindingText(view, detail) },
     { part: "summary/changes", heading: "变化情况。", text: changesText(view, detail) },
     { part: "summary/projects", heading: "重点项目。", text: projectsText(view) },
@@ -95,7 +95,7 @@ function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
 }
 
 /** 2025年《规划》实施总体进展良好，49项指标中已达标13项，…；达标或预期可达标65.8%（25/38），其中有明确目标的达标率56.5%（13/23）。 */
-function overallText({ scorecard }: View): string {
+export function overallText(scorecard: Scorecard): string {
   const { plan, year, tally, rates } = scorecard;
   const final = isLastYear(scorecard);
   const words = verdictWords(scorecard);

@@ -6,6 +6,7 @@ import type { RowFacts } from "../row-facts.js";
 import { quoted } from "../words/wording.js";
 import type { Line } from "./explanation.js";
 import { cellsOf } from "./places.js";
+import { gravestFirst } from "../../issues/order.js";
 import { cellKey, cellText } from "../../issues/place.js";
 
 const REASONS: Record<Gap["reason"], string> = {
@@ -64,9 +65,9 @@ export function revisionLines({ scored, scale, plan }: RowFacts, dataset: Datase
 export function findingLines(facts: RowFacts, dataset: Dataset, issues: readonly Issue[]): Line[] {
   const cells = new Set(cellsOf(facts, dataset).map(cellKey));
   const own = ({ where }: Issue) => where !== null && cells.has(cellKey(where));
-  const told = issues
-    .filter(own)
-    .map((issue) => findingLine(SEVERITY_NAMES[issue.severity], issue, issue.hint));
+  const told = gravestFirst(issues.filter(own)).map((issue) =>
+    findingLine(SEVERITY_NAMES[issue.severity], issue, issue.hint),
+  );
   const excused = dataset.silenced.filter(({ issue }) => own(issue));
   return [...told, ...excused.map(({ issue, reason }) => findingLine("已核实", issue, `理由：${reason}`))];
 }

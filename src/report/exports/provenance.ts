@@ -5,6 +5,7 @@ import type { ReportModel } from "../model.js";
 import { statementOf } from "./statement.js";
 import type { ReportContext } from "../context.js";
 import { isPrinted, printedFigures, scalesOf, type PrintedFigure } from "./printed.js";
+import { gravestFirst } from "../../issues/order.js";
 import type { CellPlace } from "../../issues/place.js";
 import { judgedOf } from "../../plan/lookup.js";
 
@@ -46,7 +47,12 @@ export function provenanceOf(
     baselines: planBaselines(scorecard),
     revisions: revisionsOf(scorecard, dataset),
     statement: statementOf(model, scorecard, dataset, context),
-    issues: context.issues.map(({ code, severity, message, where }) => ({ code, severity, message, where })),
+    issues: gravestFirst(context.issues).map(({ code, severity, message, where }) => ({
+      code,
+      severity,
+      message,
+      where,
+    })),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   FLAGS,
   type Alert,
   type Scorecard,
+  type ScoredIndicator,
   type ScoredRow,
   type Status,
   type YearValue,
@@ -39,15 +40,28 @@ export function scoreRows(scorecard: Scorecard): ScoreLine[] {
   return scorecard.rows.map((row) => scoreLine(row, scorecard));
 }
 
-/** The figure, with its year where that is not the one its column is read as: 66.18%（2023年）. */
-function dated(point: YearValue | null, scale: Scale, usual: number): string {
+/** The figure, with its year where that is not the one its column is read as: 66.18%（2023年）; — where there is none. */
+export function dated(point: YearValue | null, scale: Scale, usual: number): string {
   if (point === null) return NOT_APPLICABLE;
   return `${figure(scale, point.value)}${point.year === usual ? "" : `（${point.year}年）`}`;
 }
 
+/** The figures of a row, or of a part of one, with their units. */
+export function figuresOf(
+  scored: ScoredIndicator | ScoredRow,
+  { plan, year }: Pick<Scorecard, "plan" | "year">,
+): Pick<ScoreLine, "target" | "baseline" | "previous" | "value"> {
+  const { scale } = factsOf(scored, plan);
+  const missing = "row" in scored && isToldByParts(scored) ? NOT_APPLICABLE : MISSING;
+  return {
+    target: targetText(scored.indicator),
+    baseline: dated(scored.baseline, scale, plan.period.baseline),
+    previous: dated(scored.previous, scale, year - 1),
+    value: scored.value === null ? missing : figure(scale, scored.value),
+  };
+}
+
 function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
-  const { scale } = factsOf(row, plan);
-  const compound = isToldByParts(row);
   return {
     id: row.id,
     number: String(row.row.number),
@@ -55,10 +69,7 @@ function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
     name: row.row.name,
     unit: row.row.unit,
     nature: natureName(row.row.nature),
-    target: targetText(row.row),
-    baseline: dated(row.baseline, scale, plan.period.baseline),
-    previous: dated(row.previous, scale, year - 1),
-    value: row.value === null ? (compound ? NOT_APPLICABLE : MISSING) : figure(scale, row.value),
+    ...figuresOf(row, { plan, year }),
     status: statusName(row.status, isLastYear({ plan, year })),
     alert: row.alert === null ? "" : ALERT[row.alert].name,
     flags: FLAGS.filter((flag) => row.flags.includes(flag))

@@ -1,5 +1,6 @@
 import { round, type Decimal } from "../../terms/decimal.js";
 import type { Issue } from "../../issues/issue.js";
+import { gravestFirst } from "../../issues/order.js";
 import type { Judged, Plan, Target } from "../../plan/plan.js";
 import type {
   Scorecard,
@@ -23,7 +24,7 @@ export function scorecardJson(scorecards: readonly Scorecard[], issues: readonly
     schemaVersion: SCHEMA_VERSION,
     year: scorecards[0]?.year ?? null,
     plans: scorecards.map(planJson),
-    issues: issues.map(({ code, severity, message, hint, where, indicators }) => ({
+    issues: gravestFirst(issues).map(({ code, severity, message, hint, where, indicators }) => ({
       code,
       severity,
       message,

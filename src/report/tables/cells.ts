@@ -47,6 +47,12 @@ export function differenceCell(scale: Scale, from: Decimal, to: Decimal): TableC
   };
 }
 
+/** Difference of the shown values of this year and the year before; — where either is missing. */
+export function sinceLastYear({ value, previous, year }: ScoredIndicator, scale: Scale): TableCell {
+  if (value === null || previous?.year !== year - 1) return textCell(NOT_APPLICABLE);
+  return differenceCell(scale, previous.value, value);
+}
+
 /** How many of something there are. */
 export function countCell(count: number): TableCell {
   return { ...textCell(String(count)), number: String(count), decimals: "0" };

@@ -3,17 +3,20 @@ import { readBytes } from "../../files/read.js";
 import { EXIT, ReportError } from "../../issues/error.js";
 import { readNarrativeFile } from "../../narrative/file.js";
 import { headingsOf, namedBelow } from "../../narrative/headings.js";
-import { textOf, type ReportKind, type Slot } from "../../narrative/narrative.js";
+import { textOf, type GeneratedTexts, type ReportKind, type Slot } from "../../narrative/narrative.js";
 import { parseNarrative } from "../../narrative/parse.js";
 import { ancestors, JOINT, narrativeName, slotsFor } from "../../narrative/slots.js";
-import type { Plan } from "../../plan/plan.js";
+import { isAmended } from "../../narrative/written.js";
 import { plain } from "../../word/compare/pairs.js";
-import { saveNarrative } from "../save-narrative.js";
+import { headingsFor, saveNarrative, writtenRecord } from "../save-narrative.js";
+import type { Original } from "./original.js";
 import type { Written } from "./write-back.js";
 
 /** What became of a narrative file: the headings that were written, and those that were not, being unsound. */
 export interface WrittenFile {
   file: string;
+  /** Of parts told as out of date that are no more. */
+  renewed: readonly string[];
   headings: readonly string[];
   unsound: readonly string[];
 }
@@ -24,9 +27,10 @@ export interface WrittenFile {
  */
 export async function writeSections(
   dataFolder: string,
-  plan: Plan,
+  { plan, narrative }: Pick<Original, "plan" | "narrative">,
   { kind, year }: { kind: ReportKind; year: number },
   sections: ReadonlyMap<Slot["id"], readonly Written[]>,
+  said: GeneratedTexts,
 ): Promise<WrittenFile> {
   const file = narrativeName(plan, year, kind);
   const { content, issues } = await readNarrativeFile(path.join(dataFolder, file), file);
@@ -36,7 +40,7 @@ export async function writeSections(
     throw new ReportError(`${file} 没有写回：${refusal.message}`, EXIT.usage, refusal.hint);
   const earlier = (await readBytes(path.join(dataFolder, file), Infinity)).content;
   const slots = slotsFor(kind, plan);
-  const headings: string[] = [];
+  const written: Slot[] = [];
   const unsound: string[] = [];
   let text = (content ?? "").replace(/\r\n?/gu, "\n");
   for (const slot of slots) {
@@ -45,14 +49,20 @@ export async function writeSections(
     const next = withSection(text, file, slot, own, slots);
     if (isSound(text, next, { file, slot, own, slots })) {
       text = next;
-      headings.push(slot.heading);
+      written.push(slot);
     } else unsound.push(slot.heading);
   }
-  if (headings.length > 0) {
-    const end = content?.includes("\r\n") === true ? "\r\n" : "\n";
-    await saveNarrative(dataFolder, { name: file, earlier, bytes: Buffer.from(text.replaceAll("\n", end)) });
-  }
-  return { file, headings, unsound };
+  const headings = written.map(({ heading }) => heading);
+  if (headings.length === 0) return { file, headings, unsound, renewed: [] };
+  const end = content?.includes("\r\n") === true ? "\r\n" : "\n";
+  const bytes = Buffer.from(text.replaceAll("\n", end));
+  // What people wrote before in the place of a part was not written from what it says now.
+  const own = new Set(narrative?.sections.filter(isAmended).map(({ slot }) => slot));
+  const given = written.filter(({ id }) => !own.has(id));
+  const sectionsNow = parseNarrative(file, text, slots).sections;
+  const { record, renewed } = await writtenRecord(dataFolder, file, sectionsNow, { said, given });
+  await saveNarrative(dataFolder, [{ name: file, earlier, bytes }, ...record]);
+  return { file, headings, unsound, renewed: headingsFor(renewed, slots) };
 }
 
 function withSection(

@@ -3,7 +3,7 @@ import { issue, type Issue } from "../../issues/issue.js";
 import { changesOf } from "../../word/compare/changes.js";
 import { comparedFigures, type ComparedFigure } from "../../word/compare/figures.js";
 import { pairsOf, plain, type Pair } from "../../word/compare/pairs.js";
-import { passagesOf, type Passage } from "../../word/compare/passages.js";
+import { isTracked, passagesOf, type Passage } from "../../word/compare/passages.js";
 import { placedComments } from "../../word/compare/remarks.js";
 import { withoutFigure, type Finding, type Rechecked, type ReportOf } from "../../word/compare/rechecked.js";
 import type { WordContent } from "../../word/read/document.js";
@@ -11,6 +11,7 @@ import { readWord } from "../../word/read/read.js";
 import type { Input } from "../input.js";
 import { checkedClaims } from "./claims.js";
 import { figureCounts, figureFindings } from "./figures.js";
+import { numberFindings } from "./numbers.js";
 import { picturesIn, type Original, type OriginalFor } from "./original.js";
 import { reportOf } from "./report-of.js";
 
@@ -48,6 +49,13 @@ export async function recheckFile(
   const { findings, claims } = checkedClaims(file, passages, original);
   const ofFigures = figureFindings(file, figures, original.facts);
   const isOther = copy.hash !== original.hash;
+  const ofNumbers = numberFindings(
+    file,
+    pairs,
+    original,
+    (passage) => !isOther || isTracked(passage),
+    ofFigures,
+  );
   return {
     ...told,
     ...{
@@ -61,7 +69,7 @@ export async function recheckFile(
       changes: changesOf(passages, pairs),
     },
     findings: [
-      ...inOrder([...ofFigures, ...findings.filter((each) => !isTold(each, ofFigures))]),
+      ...inOrder([...ofFigures, ...ofNumbers, ...findings.filter((each) => !isTold(each, ofFigures))]),
       ...(isOther ? [withoutFigure(issue("word/not-original", { file }, {}))] : []),
       ...pictures(file, content, original),
     ],

@@ -1,8 +1,9 @@
 import { escapedLine } from "../../narrative/escaped.js";
 import type { Slot } from "../../narrative/narrative.js";
 import { plain } from "../../word/compare/pairs.js";
-import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
+import { isTracked, PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
 import { placesIn, type Place } from "./places.js";
+import { withOwnNumbers } from "./numbers.js";
 import type { Original } from "./original.js";
 import type { RecheckedCopy } from "./recheck.js";
 
@@ -95,14 +96,15 @@ function leftOf(
   const told = (passage: Passage, text: string, why = passage.cell === null ? WHY.fixed : WHY.table): void =>
     void left.push({ file, passage, text, why });
   const isKnown = (passage: Passage | undefined): boolean =>
-    !isOther ||
-    (passage?.pieces.some(({ inserted, deleted }) => inserted !== null || deleted !== null) ?? false);
+    !isOther || (passage !== undefined && isTracked(passage));
   const said = new Set<Passage>();
   for (const { ours, theirs } of pairs) {
     if (ours === null) continue;
     const place = places.get(ours.passage);
     // Of several paragraphs that became one the first has its text.
-    const text = theirs === null || said.has(theirs.passage) ? "" : restored(theirs.passage, compared);
+    const typed = theirs === null || said.has(theirs.passage) ? "" : restored(theirs.passage, compared);
+    const isOwn = original?.own.has(plain(ours.text)) ?? false;
+    const text = isOwn && original !== null ? withOwnNumbers(ours.text, typed, original.facts) : typed;
     if (theirs !== null) said.add(theirs.passage);
     if (place !== undefined && theirs !== null) anchors.set(theirs.passage, place);
     if (plain(text) === plain(ours.text)) continue;

@@ -1,3 +1,4 @@
+import { numberChanges } from "./numbers.js";
 import { plain, type Pair } from "./pairs.js";
 import type { Passage } from "./passages.js";
 
@@ -44,6 +45,9 @@ export function comparedFigures(
       const common = { row, year: Number(year), right, from };
       if (place === undefined) return { ...common, ...inText(right), marked: false };
       const written = figureIn(place, name, right);
+      // Some programs leave the bookmark empty beside what was typed over it.
+      const retyped = written === "" && counterparts.get(from) === place ? inText(right) : null;
+      if (retyped !== null && retyped.state !== "gone") return { ...common, ...retyped, marked: true };
       const origin = origins.get(place);
       const isMoved = origin !== from && counterparts.get(from) !== place;
       const state =
@@ -102,16 +106,17 @@ type Found = Pick<ComparedFigure, "written" | "state" | "at">;
 /** Looks for figures without bookmarks in the paragraph that was `from`: what it lost, and what came in its place. */
 function byText(from: Passage, at: Passage | null): (right: string) => Found {
   if (at === null || at.after.trim() === "") return () => ({ written: "", state: "gone", at: null });
-  const [before, after] = [numbersIn(from.after), numbersIn(at.after)];
-  const lost = without(before, after);
-  const came = without(after, before);
+  const { changed, reworded } = numberChanges(from.after, at.after);
+  const gone = reworded.went.map((place) => numbersIn(from.after.slice(place))[0]);
   return (right) => {
     const [number = right] = numbersIn(right);
-    const isLost = lost.indexOf(number);
-    if (isLost < 0) return { written: right, state: "agree", at };
-    const [written = ""] = came.splice(0, 1);
-    lost.splice(isLost, 1);
-    return { written, state: written === "" ? "gone" : "differ", at };
+    const own = changed.find((each) => plain(each.right) === bare(number));
+    if (own !== undefined) {
+      const [written = own.written] = numbersIn(at.after.slice(own.at));
+      return { written, state: "differ", at };
+    }
+    if (gone.includes(number)) return { written: "", state: "gone", at };
+    return { written: right, state: "agree", at };
   };
 }
 
@@ -119,12 +124,7 @@ function numbersIn(text: string): string[] {
   return plain(text).match(NUMBER) ?? [];
 }
 
-/** Those of the first list that the second has not, each as often as it is missing. */
-function without(all: readonly string[], others: readonly string[]): string[] {
-  const left = [...others];
-  return all.filter((each) => {
-    const at = left.indexOf(each);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
+/** A number without the sign behind it. */
+function bare(number: string): string {
+  return number.replace(/[%\u2030]$/u, "");
 }

@@ -43,6 +43,11 @@ export function passagesOf({ paragraphs }: WordContent): Passage[] {
   });
 }
 
+/** Whether somebody changed it with changes being tracked. */
+export function isTracked({ pieces }: Passage): boolean {
+  return pieces.some(({ inserted, deleted }) => inserted !== null || deleted !== null);
+}
+
 /** Text without the pieces that were inserted, or without those that were deleted. */
 function textOf(pieces: readonly Piece[], without: Side): string {
   return pieces.map((piece) => (piece[without] === null ? piece.text : "")).join("");

@@ -4,13 +4,13 @@ import { INDENT, LINE, pt, size, TEXT_WIDTH, TRACKING } from "./measures.js";
 
 type Style = Omit<IParagraphStyleOptions, "id" | "name">;
 
-const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
+export const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
 const CENTRE = { alignment: AlignmentType.CENTER };
 const TEXT_INDENT = { firstLine: INDENT, firstLineChars: 200 };
 const FLUSH = { firstLine: 0, firstLineChars: 0 };
 
 /** A heading in the text: it stays with what follows it. */
-function heading(font: (typeof FONT)[keyof typeof FONT], outlineLevel: number): Style {
+function heading(font: (typeof FONT)[keyof typeof FONT], outlineLevel: number, line: number): Style {
   return {
     basedOn: "Normal",
     next: "BodyText",
@@ -20,7 +20,7 @@ function heading(font: (typeof FONT)[keyof typeof FONT], outlineLevel: number): 
       indent: TEXT_INDENT,
       keepNext: true,
       outlineLevel,
-      spacing: { before: 0, after: 0, ...exact(LINE) },
+      spacing: { before: 0, after: 0, ...exact(line) },
     },
   };
 }
@@ -163,7 +163,8 @@ export type StyleId =
   | "Caption"
   | "Title";
 
-export function reportStyles(): IStylesOptions {
+/** `line`: the pitch of the text, in twips. */
+export function reportStyles({ line = LINE }: { line?: number } = {}): IStylesOptions {
   return {
     default: {
       document: {
@@ -173,13 +174,13 @@ export function reportStyles(): IStylesOptions {
           characterSpacing: TRACKING,
           language: { value: "en-US", eastAsia: "zh-CN" },
         },
-        paragraph: { alignment: AlignmentType.BOTH, spacing: { before: 0, after: 0, ...exact(LINE) } },
+        paragraph: { alignment: AlignmentType.BOTH, spacing: { before: 0, after: 0, ...exact(line) } },
       },
       title: { ...title, basedOn: "Normal", paragraph: { ...title.paragraph } },
-      heading1: heading(FONT.hei, 0),
-      heading2: heading(FONT.kai, 1),
-      heading3: heading(FONT.body, 2),
-      heading4: heading(FONT.body, 3),
+      heading1: heading(FONT.hei, 0, line),
+      heading2: heading(FONT.kai, 1, line),
+      heading3: heading(FONT.body, 2, line),
+      heading4: heading(FONT.body, 3, line),
       caption: {
         basedOn: "Normal",
         run: {

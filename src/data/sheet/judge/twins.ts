@@ -62,8 +62,14 @@ function settle(each: Case, best: Column, other: Column, year: number | null): S
       [best.column, refused],
       [other.column, refused],
     ],
-    issues: [issue("data/twin-columns", where, told)],
+    issues: [issue("data/twin-columns", where, { ...told, ...unseen(each, best, other, rows) })],
   };
+}
+
+/** What of two columns that differ a person looks for in vain. */
+function unseen({ context: { grid } }: Case, best: Column, other: Column, rows: readonly number[]) {
+  const told = (each: Column) => ({ ...toldColumn(each), hidden: grid.isHidden(each.column) });
+  return { first: told(best), second: told(other), hiddenRows: rows.filter((row) => grid.isHiddenRow(row)) };
 }
 
 /** The rows of ours in which both columns have a figure, and not the same. */

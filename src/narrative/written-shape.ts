@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+const text = z.array(z.object({ heading: z.string(), text: z.string() }));
+
+/** narrative/.written.json. Apart, so that a run without the file does not load the library. */
+export const writtenShape = z.object({
+  schemaVersion: z.literal(1),
+  parts: z.record(z.string(), z.record(z.string(), text)),
+});

@@ -1,0 +1,199 @@
+import { isLastYear } from "../../plan/period.js";
+import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
+import { STATUS } from "../../terms/status.js";
+import { paragraph } from "../blocks.js";
+import { changesSince, publishedBefore, publishedOpening } from "../chapters/since-published.js";
+import { isUnsettled, type ReportContext } from "../context.js";
+import { overallText } from "../evaluation/summary.js";
+import type { MemoModel } from "../model.js";
+import { chapter, type Part } from "../numbering/unnumbered.js";
+import type { JudgedFacts, Matter } from "../row-facts.js";
+import { tallyText } from "../words/labels.js";
+import { standingOf } from "../words/standing.js";
+import { nameList } from "../words/wording.js";
+import { asksText, type AskDetail } from "./asks.js";
+import { bestRows, bestText, namedValue } from "./best-rows.js";
+import { memoOf } from "./memo.js";
+import { fitsOnePage, widthOf } from "./one-page.js";
+
+export interface BriefContext extends ReportContext {
+  /** The latest earlier year of the plan with data, scored from the same figures; null where there is none. */
+  previous: Scorecard | null;
+}
+
+export interface Brief {
+  model: MemoModel;
+  /** What had to give way to the page, in words; [] where all is told. */
+  shortened: readonly string[];
+}
+
+/** How much is told and named rather than counted. */
+interface Detail {
+  /** Rows whose status got worse that are named, and two fewer that got better. */
+  changes: number;
+  asks: AskDetail;
+  /** Best rows, and how each is told. */
+  best: number;
+  bestTold: keyof typeof BEST_TOLD;
+  /** Binding rows not met that are told with figure and gap. */
+  binding: number;
+}
+
+const ALL = 99;
+const FULL: Detail = {
+  changes: 5,
+  asks: { reporters: ALL, rows: 3 },
+  best: 3,
+  bestTold: "whole",
+  binding: ALL,
+};
+
+/**
+ * What gives way where a page does not hold all, step by step: words of what went well first, names of rows that changed
+ * and of what is asked next, then reporters, last the binding rows. Verdict and rates never do.
+ */
+const STEPS: readonly Partial<Detail>[] = [
+  { bestTold: "figures" },
+  { changes: 4 },
+  { asks: { reporters: ALL, rows: 2 } },
+  { changes: 3 },
+  { bestTold: "values" },
+  { changes: 2 },
+  { asks: { reporters: ALL, rows: 1 } },
+  { asks: { reporters: 6, rows: 1 } },
+  { changes: 1 },
+  { asks: { reporters: 5, rows: 1 } },
+  { bestTold: "names" },
+  { asks: { reporters: 4, rows: 1 } },
+  { asks: { reporters: 3, rows: 1 } },
+  { changes: 0 },
+  { asks: { reporters: 2, rows: 1 } },
+  { asks: { reporters: 1, rows: 1 } },
+  { best: 1 },
+  { asks: { reporters: 0, rows: 0 } },
+  { binding: 4 },
+  { binding: 2 },
+  { binding: 1 },
+  { best: 0 },
+  { binding: 0 },
+];
+
+/** What is said to have given way, where the detail is less than the full one. */
+const GIVEN_WAY: readonly { said: string; less: (detail: Detail) => boolean }[] = [
+  {
+    said: "进展较好指标的部分数值",
+    less: ({ best, bestTold }) => bestTold !== FULL.bestTold || best < FULL.best,
+  },
+  { said: "状态变化的部分指标名称", less: ({ changes }) => changes < FULL.changes },
+  { said: "建议中的部分指标名称", less: ({ asks }) => asks.rows < FULL.asks.rows },
+  { said: "建议中的部分责任单位", less: ({ asks }) => asks.reporters < FULL.asks.reporters },
+  { said: "部分未达标的约束性指标", less: ({ binding }) => binding < FULL.binding },
+];
+
+/** 监测简报: one page that a leader reads. Names give way to counts where the page would not hold them. */
+export function briefOf(matter: Matter, context: BriefContext): Brief {
+  const full = modelOf(matter, context, FULL);
+  if (fits(full)) return { model: full, shortened: [] };
+  const detail = { ...FULL };
+  let model = full;
+  for (const step of STEPS) {
+    model = modelOf(matter, context, Object.assign(detail, step));
+    if (fits(model)) break;
+  }
+  return { model, shortened: GIVEN_WAY.filter(({ less }) => less(detail)).map(({ said }) => said) };
+}
+
+function modelOf(matter: Matter, context: BriefContext, detail: Detail): MemoModel {
+  const { scorecard, dataset } = matter;
+  const { plan, year } = scorecard;
+  const { issuedBy } = dataset.manifest;
+  const title = [plan.shortTitle, `${year}年度监测简报`];
+  return memoOf(
+    {
+      kind: "brief",
+      titleLines: widthOf(title.join("")) <= ONE_LINE ? [title.join("")] : title,
+      to: "",
+      file: title.join(""),
+      subject: `${plan.title}${year}年度监测`,
+      issuer: issuedBy === "" ? plan.issuers.annual : issuedBy,
+      opening: [],
+      chapters: chaptersOf(matter, context, detail),
+      closing: [],
+    },
+    dataset.manifest,
+    context,
+  );
+}
+
+/** A title of more characters takes two lines. */
+const ONE_LINE = 19;
+
+function fits({ titleLines, byline, chapters }: MemoModel): boolean {
+  const texts = chapters.map(({ number, heading, blocks }) => {
+    const said = blocks.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
+    return `${number}${heading}。${said.join("")}`;
+  });
+  return fitsOnePage(titleLines, byline.join("　　"), texts);
+}
+
+function chaptersOf(matter: Matter, context: BriefContext, detail: Detail): Part[] {
+  const { scorecard } = matter;
+  const said: readonly [id: string, heading: string, text: string][] = [
+    ["overall", "总体进展", overallText(scorecard)],
+    ["best", "主要成效", bestsText(scorecard, detail)],
+    ["binding", "约束性指标", bindingText(scorecard, detail)],
+    ["changes", "变化情况", changesText(matter, context, detail)],
+    ["asks", "工作建议", asksText(scorecard, isUnsettled(matter, context), detail.asks)],
+  ];
+  return said
+    .filter(([, , text]) => text !== "")
+    .map(([id, heading, text]) => chapter(id, heading, [paragraph(text)]));
+}
+
+function bestsText(scorecard: Scorecard, { best, bestTold }: Detail): string {
+  const rows = bestRows(scorecard).slice(0, best);
+  return rows.length === 0 ? "" : `${BEST_TOLD[bestTold](rows)}。`;
+}
+
+/** From the most telling to the shortest. */
+const BEST_TOLD = {
+  whole: (rows: readonly JudgedFacts[]) => rows.map((row) => bestText(row)).join("；"),
+  figures: (rows: readonly JudgedFacts[]) => rows.map((row) => bestText(row, false)).join("；"),
+  values: (rows: readonly JudgedFacts[]) => `${rows.map(namedValue).join("、")}进展较好`,
+  names: (rows: readonly JudgedFacts[]) =>
+    `${nameList(rows.map(({ scored }) => scored.indicator.name))}进展较好`,
+};
+
+/** 11项约束性指标中，…；孕产妇死亡率为16.04/10万，高于8/10万的目标8.04/10万。 "" for a plan without binding rows. */
+function bindingText(scorecard: Scorecard, { binding: most }: Detail): string {
+  const { byNature, rows, plan, year } = scorecard;
+  const { total, achieved } = byNature.binding;
+  if (total === 0) return "";
+  const final = isLastYear(scorecard);
+  if (achieved === total) return `${total}项约束性指标全部${final ? "实现目标" : "达标"}。`;
+  const binding = rows.filter(({ row }) => row.nature === "binding");
+  const behind = binding.filter(({ status }) => STATUS[status].behind || status === "nearlyAchieved");
+  const missing = binding.filter(({ status }) => status === "noData");
+  const clauses = [
+    `${total}项约束性指标中，${tallyText(byNature.binding, final)}`,
+    ...behind.slice(0, most).map((row) => standingOf(row, plan)),
+    behind.length > most && most > 0 ? `其余${behind.length - most}项见监测报告` : "",
+    missing.length === 0 || most === 0 ? "" : `${missingNames(missing, most)}缺${year}年数据`,
+  ];
+  return `${clauses.filter((clause) => clause !== "").join("；")}。`;
+}
+
+function missingNames(rows: readonly ScoredRow[], most: number): string {
+  const names = nameList(rows.slice(0, most).map(({ row }) => row.name));
+  return rows.length > most ? `${names}等${rows.length}项` : names;
+}
+
+/** Against the report of last year as it was printed; where none was published, against last year scored now. */
+function changesText(matter: Matter, { previous }: BriefContext, { changes }: Detail): string {
+  const last = publishedBefore(matter);
+  // What got worse asks for action.
+  const most = { better: Math.max(changes - 2, 0), worse: changes };
+  if (last !== null) return changesSince(matter.scorecard, last.statement, publishedOpening(last), most);
+  if (previous === null) return "没有以往年份的数据可以比较。";
+  return changesSince(matter.scorecard, previous, `与${previous.year}年的评价结果相比`, most);
+}

@@ -1,0 +1,45 @@
+import { overviewModel } from "../../src/report/overview/overview.js";
+import type { OverviewModel } from "../../src/report/overview/model.js";
+import { scoredSample } from "../fixtures/scored-sample.js";
+
+/** The overview of the sample data, both plans. */
+export async function sampleOverview(): Promise<OverviewModel> {
+  const { cards, dataset, issues } = await scoredSample("fixtures/data", 2025);
+  return overviewModel(cards, dataset, {
+    asOf: "2026-05-20",
+    draft: false,
+    sample: true,
+    issues,
+    absent: [],
+  });
+}
+
+/** Ends elements, attributes and templates, begins scripts. */
+export const HOSTILE = `</script></style><script>alert(1)</script><img src=x onerror="alert(1)">{{title}}`;
+
+/** The same with HOSTILE behind every text that a person may have written. */
+export async function hostileOverview(): Promise<OverviewModel> {
+  return spoilt(await sampleOverview(), "") as OverviewModel;
+}
+
+/** What the program writes itself: names of statuses, figures for drawings, keys. */
+const OWN: readonly string[] = [
+  "trend",
+  "status",
+  "alert",
+  "columns",
+  "natures",
+  "key",
+  "anchor",
+  "domain",
+  "ranks",
+];
+
+function spoilt(value: unknown, name: string): unknown {
+  if (OWN.includes(name) || (name === "name" && typeof value === "string" && /^[a-z]+$/u.test(value)))
+    return value;
+  if (typeof value === "string") return value === "" ? value : `${value}${HOSTILE}`;
+  if (Array.isArray(value)) return value.map((each) => spoilt(each, ""));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, spoilt(each, key)]));
+}
