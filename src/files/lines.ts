@@ -21,6 +21,37 @@ export type FileLines = { read: LinesRead; refusal: null } | { read: null; refus
 const LONGEST_LINE = 4 * 1024 * 1024;
 
 /**
+ * A text by its bytes in UTF-8, a character for each: half as much memory as Chinese in UTF-16 and no decoding, for
+ * who reads millions of lines that are mostly like the one before.
+ */
+export type ByteText = string & { readonly [bytes]: true };
+declare const bytes: unique symbol;
+
+export function byteText(text: string): ByteText {
+  return Buffer.from(text, "utf8").toString("latin1") as ByteText;
+}
+
+/** The text again: a copy, which keeps nothing of the block the bytes were read with. */
+export function textOfBytes(text: ByteText): string {
+  return Buffer.from(text, "latin1").toString("utf8");
+}
+
+/** `readLines`, the lines by their bytes in UTF-8 whatever the encoding. */
+export async function readByteLines(
+  path: string,
+  most: number,
+  take: (line: ByteText) => void,
+  between: () => Promise<void> = () => Promise.resolve(),
+): Promise<FileLines> {
+  const split = (text: string) => takeLines(text, take as (line: string) => void);
+  return readBlocks(path, most, between, (block, { decoded, encoding }) => {
+    if (encoding === "utf-8") return isUtf8(block) ? split(block.toString("latin1")) : null;
+    const text = decoded(block);
+    return text === null ? null : split(byteText(text));
+  });
+}
+
+/**
  * Hands out a text file line by line, without the ends, in memory that does not grow with the file. The
  * encoding is the one of its byte order mark, else UTF-8, else GB18030, as its beginning shows; what does not
  * fit it later is a refusal with its line. `between` is waited for after every some thousand lines: who writes
@@ -31,6 +62,21 @@ export async function readLines(
   most: number,
   take: (line: string) => void,
   between: () => Promise<void> = () => Promise.resolve(),
+): Promise<FileLines> {
+  return readBlocks(path, most, between, (block, { decoded }) => {
+    const text = decoded(block);
+    return text === null ? null : takeLines(text, take);
+  });
+}
+
+/** How many lines a block of whole lines had; null where it is no text. */
+type TakeBlock = (block: Buffer, script: Script) => number | null;
+
+async function readBlocks(
+  path: string,
+  most: number,
+  between: () => Promise<void>,
+  take: TakeBlock,
 ): Promise<FileLines> {
   const hash = createHash("sha256");
   const state: State = { script: null, marked: false, carry: Buffer.alloc(0), lines: 0, bytes: 0 };
@@ -102,7 +148,7 @@ function behindPair(bytes: Buffer, own: 0 | 1): number {
   return 0;
 }
 
-function takeChunk(state: State, chunk: Buffer, take: (line: string) => void): Refusal | null {
+function takeChunk(state: State, chunk: Buffer, take: TakeBlock): Refusal | null {
   const begun = state.script === null ? begin(state, chunk) : chunk;
   const bytes = state.carry.length === 0 ? begun : Buffer.concat([state.carry, begun]);
   const script = state.script ?? UTF8;
@@ -125,18 +171,24 @@ function begin(state: State, chunk: Buffer): Buffer {
   return chunk;
 }
 
-function takeBlock(state: State, block: Buffer, take: (line: string) => void): Refusal | null {
-  const text = (state.script ?? UTF8).decoded(block);
-  if (text === null || text.includes("\0")) return undecodable(state, block);
-  const lines = text.split("\n");
-  if (lines.at(-1) === "") lines.pop();
-  for (const line of lines) take(line.endsWith("\r") ? line.slice(0, -1) : line);
-  state.lines += lines.length;
+function takeBlock(state: State, block: Buffer, take: TakeBlock): Refusal | null {
+  const lines = take(block, state.script ?? UTF8);
+  if (lines === null) return undecodable(state, block);
+  state.lines += lines;
   return null;
 }
 
+/** Gives the lines of a text and counts them; null for one that no program writes. */
+function takeLines(text: string, take: (line: string) => void): number | null {
+  if (text.includes("\0")) return null;
+  const lines = text.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  for (const line of lines) take(line.endsWith("\r") ? line.slice(0, -1) : line);
+  return lines.length;
+}
+
 /** The last line, where it has no end. */
-function takeRest(state: State, take: (line: string) => void): Refusal | null {
+function takeRest(state: State, take: TakeBlock): Refusal | null {
   return state.carry.length === 0 ? null : takeBlock(state, state.carry, take);
 }
 

@@ -31,7 +31,7 @@ export async function readBytes(path: string, most: number): Promise<FileBytes> 
 }
 
 /** What is handed out at a time. */
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 
 /**
  * `readBytes` without keeping them: chunk after chunk is handed to `take`, which must not keep them either. A

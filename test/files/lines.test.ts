@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readLines } from "../../src/files/lines.js";
+import { byteText, readByteLines, readLines, textOfBytes } from "../../src/files/lines.js";
 import { freshFolder } from "./folder.js";
 
 const at = freshFolder();
@@ -57,5 +57,29 @@ describe("a text file", () => {
     expect((await linesOf(late)).refusal).toMatchObject({ why: "not-text", at: { line: 200_001 } });
     expect((await linesOf(Buffer.from("a\n\0\n"))).refusal?.at.line).toBe(2);
     expect((await linesOf("x".repeat(5_000_000))).refusal?.reason).toContain("第1行过长");
+  });
+});
+
+describe("lines by their bytes", () => {
+  it("are the same lines, in whatever encoding the file is", async () => {
+    const gbk = Buffer.from("bcd70ad2d2", "hex");
+    const files = ["甲\n乙\r\n\n丙", '\ufeff甲,𠮷 "\n', utf16("甲\n乙\r\n\n丙"), gbk, "甲\0", "\xff\n", ""];
+    for (const bytes of files) {
+      writeFileSync(at("a"), bytes);
+      const lines: string[] = [];
+      const { read, refusal } = await readByteLines(at("a"), MOST, (line) => lines.push(textOfBytes(line)));
+      const text = await linesOf(bytes);
+      expect({ lines, read, refusal }).toEqual(text);
+    }
+  });
+
+  it("have a character for each byte, and come back whole", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const bytes = byteText(text);
+        expect(bytes).toHaveLength(Buffer.byteLength(text));
+        expect(textOfBytes(bytes)).toBe(text);
+      }),
+    );
   });
 });

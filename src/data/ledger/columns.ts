@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import type { ByteText } from "../../files/lines.js";
 import { encodeLine } from "./csv-line.js";
 import type { LedgerEntry } from "./entry.js";
 
@@ -80,6 +81,19 @@ export function sealedLine(told: string, before: string): { text: string; seal: 
 export function sealOf(checked: string, before: string): string {
   return checkCode(`${before},${checked}`);
 }
+
+/** `sealOf` a line by its bytes. */
+export function sealOfBytes(checked: ByteText, before: string): string {
+  const length = before.length + 1 + checked.length;
+  if (scratch.length < length) scratch = Buffer.allocUnsafe(2 * length);
+  scratch.write(before, 0, "latin1");
+  scratch.write(",", before.length, "latin1");
+  scratch.write(checked, before.length + 1, "latin1");
+  return `c${hash("sha256", scratch.subarray(0, length), "hex").slice(0, 10)}`;
+}
+
+/** Written into again for each line. */
+let scratch = Buffer.allocUnsafe(4096);
 
 /**
  * A code by which a line that was changed by hand is known. It starts with a letter, or Excel would take

@@ -1,7 +1,7 @@
 import { issue, type Issue } from "../../issues/issue.js";
 import { agree } from "../settle/agree.js";
 import type { Gap, Observation } from "../dataset.js";
-import { decimal, type Decimal } from "../../terms/decimal.js";
+import type { Decimal } from "../../terms/decimal.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { DatedGroup } from "../settle/groups.js";
 import type { ProjectLine } from "../sheet/reading.js";
@@ -142,7 +142,8 @@ function differs(
 /** Every number that a line has had for a figure. */
 function valuesEver(record: FigureRecord | undefined): { value: Decimal; sha256: string }[] {
   if (record === undefined) return [];
-  const past = record.past.map(({ value, sha256 }) => ({ value: decimal(value), sha256 }));
+  const { values, workbooks } = record.past;
+  const past = values.map((value, at) => ({ value, sha256: workbooks[at] ?? "" }));
   return [...past, ...record.rounds.flatMap(({ figure }) => figure?.entry ?? [])];
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readLines } from "../../files/lines.js";
+import { readByteLines, textOfBytes } from "../../files/lines.js";
 import type { SheetCoverage } from "../coverage/coverage.js";
 import { fieldCounter, type FieldFate } from "../coverage/fields.js";
 import type { KnownReason } from "../coverage/reasons.js";
@@ -35,10 +35,11 @@ const FIGURES: ReadonlySet<LedgerColumn> = new Set<LedgerColumn>([
 export async function ledgerCoverage(folder: string, idle: ReadonlySet<string>): Promise<SheetCoverage> {
   const counter = fieldCounter();
   let told: string | null = null;
-  const parser = ledgerParser(LEDGER_FILE, (_, line) => (told = line));
+  const parser = ledgerParser(LEDGER_FILE, (_, text) => (told = text()));
   let isHead = true;
-  await readLines(join(folder, LEDGER_FILE), MOST_LEDGER_BYTES, (line) => {
-    parser.take(line);
+  await readByteLines(join(folder, LEDGER_FILE), MOST_LEDGER_BYTES, (bytes) => {
+    parser.take(bytes);
+    const line = textOfBytes(bytes);
     const version = parser.version();
     if (version === null) counter.take(all(line, { as: "refused", reason: "sheet" }));
     else if (isHead) counter.take(all(line, known("head")));

@@ -1,18 +1,22 @@
+import { byteText, textOfBytes, type ByteText } from "../../files/lines.js";
 import { decimal, type Decimal } from "../../terms/decimal.js";
 import type { ProjectStatus } from "../../terms/project-status.js";
 import { LEDGER_COLUMNS, type LedgerColumn } from "./columns.js";
-import { ENTRY_KINDS, type Count, type LedgerEntry, type ProjectEntry } from "./entry.js";
+import { ENTRY_KINDS, type Count, type EntryKind, type LedgerEntry, type ProjectEntry } from "./entry.js";
 
-/** What a line's fields say, from 类型 on; null where a field is none that the program writes. */
-export type EntryReader = (fields: readonly string[]) => LedgerEntry | null;
+/** What a line's fields say, all of them, 序号 first; null where a field is none that the program writes. */
+export type EntryReader = (fields: readonly ByteText[]) => LedgerEntry | null;
 
 const NUMBER_COLUMNS = ["数值", "分子", "分母", "目标数", "完成数"] as const;
-const PLACE = Object.fromEntries(LEDGER_COLUMNS.map((column, at) => [column, at])) as Record<
+/** 序号 stands before them. */
+const PLACE = Object.fromEntries(LEDGER_COLUMNS.map((column, at) => [column, at + 1])) as Record<
   LedgerColumn,
   number
 >;
 const NUMBER_PLACES = NUMBER_COLUMNS.map((column) => PLACE[column]);
-const VALUED: readonly string[] = ["数值", "分组", "未采用"];
+const YEAR_PLACES = [PLACE["年份"], PLACE["报表年度"]];
+const KINDS: ReadonlyMap<string, EntryKind> = new Map(ENTRY_KINDS.map((kind) => [kind, kind]));
+const VALUED: ReadonlySet<string> = new Set(["数值", "分组", "未采用"].map(byteText));
 
 /** A reader that keeps what lines have in common once, however many lines there are. */
 export function entryReader(): EntryReader {
@@ -21,34 +25,40 @@ export function entryReader(): EntryReader {
   return (fields) => entryOf(fields, own, number);
 }
 
-/** As many as there can be of names, files and figures of a district; more are not remembered. */
-const MOST_KEPT = 50_000;
-
+/** As many as there can be in a column of names, files and figures of a district; more are not remembered. */
+const MOST_KEPT = 20_000;
 /** From this length on V8 cuts a view out of a text and no copy: it keeps the whole block the line was read with. */
 const VIEWED_FROM = 13;
 
-type OwnText = (text: string, place: number) => string;
+type OwnText = (bytes: ByteText, place: number) => string;
 
 /**
  * The text of a field by itself. Neighbouring lines are of one workbook: what stands in a column as in the line
  * before is looked for nowhere else.
  */
 function ownTexts(): OwnText {
-  const kept = new Map<string, string>();
+  const kept = LEDGER_COLUMNS.map(() => new Map<ByteText, string>());
+  const bytesBefore: ByteText[] = [];
   const before: string[] = [];
-  const copyOf = (text: string): string => {
-    const copy = Buffer.from(text).toString();
-    if (kept.size < MOST_KEPT) kept.set(copy, copy);
-    return copy;
-  };
-  return (text, place) => {
-    if (text.length < VIEWED_FROM) return text;
-    const last = before[place];
-    return last === text ? last : (before[place] = kept.get(text) ?? copyOf(text));
+  return (bytes, place) => {
+    if (bytes.length < VIEWED_FROM && isAscii(bytes)) return bytes;
+    if (bytesBefore[place] === bytes) return before[place] ?? "";
+    const own = kept[place - 1]!;
+    const known = own.get(bytes);
+    const text = known ?? textOfBytes(bytes);
+    if (known === undefined && own.size < MOST_KEPT) own.set(byteText(text), text);
+    bytesBefore[place] = bytes;
+    before[place] = text;
+    return text;
   };
 }
 
-function ownNumbers(): (text: string) => Decimal | null {
+function isAscii(bytes: ByteText): boolean {
+  for (let at = 0; at < bytes.length; at += 1) if (bytes.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
+
+function ownNumbers(): (text: ByteText) => Decimal | null {
   const kept = new Map<string, Decimal>();
   return (text) => {
     if (text === "") return null;
@@ -61,14 +71,14 @@ function ownNumbers(): (text: string) => Decimal | null {
 }
 
 function entryOf(
-  fields: readonly string[],
+  fields: readonly ByteText[],
   own: OwnText,
-  number: (text: string) => Decimal | null,
+  number: (text: ByteText) => Decimal | null,
 ): LedgerEntry | null {
   if (!isPossible(fields)) return null;
-  const text = (column: LedgerColumn) => own(fields[PLACE[column]] ?? "", PLACE[column]);
-  const figure = (column: (typeof NUMBER_COLUMNS)[number]) => number(fields[PLACE[column]] ?? "");
-  const kind = ENTRY_KINDS.find((each) => each === fields[PLACE["类型"]]);
+  const text = (column: LedgerColumn) => own(fields[PLACE[column]]!, PLACE[column]);
+  const figure = (column: (typeof NUMBER_COLUMNS)[number]) => number(fields[PLACE[column]]!);
+  const kind = KINDS.get(text("类型"));
   if (kind === undefined) return null;
   return {
     kind,
@@ -95,12 +105,11 @@ function entryOf(
 }
 
 /** A line made up with right codes may say anything. */
-function isPossible(fields: readonly string[]): boolean {
-  const at = (column: LedgerColumn) => fields[PLACE[column]] ?? "";
+function isPossible(fields: readonly ByteText[]): boolean {
   return (
-    [at("年份"), at("报表年度")].every((year) => /^\d{4}$/u.test(year)) &&
-    NUMBER_PLACES.every((place) => isNumberOrBlank(fields[place] ?? "")) &&
-    (at("数值") !== "") === VALUED.includes(at("类型"))
+    YEAR_PLACES.every((place) => /^\d{4}$/u.test(fields[place]!)) &&
+    NUMBER_PLACES.every((place) => isNumberOrBlank(fields[place]!)) &&
+    (fields[PLACE["数值"]] !== "") === VALUED.has(fields[PLACE["类型"]]!)
   );
 }
 

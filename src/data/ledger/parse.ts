@@ -1,5 +1,14 @@
+import { byteText, textOfBytes, type ByteText } from "../../files/lines.js";
 import { issue, type Issue } from "../../issues/issue.js";
-import { FIRST_SEAL, LEDGER_HEADS, checkCode, sealedLine, sealOf, type LedgerVersion } from "./columns.js";
+import {
+  FIRST_SEAL,
+  LEDGER_HEADS,
+  checkCode,
+  sealedLine,
+  sealOf,
+  sealOfBytes,
+  type LedgerVersion,
+} from "./columns.js";
 import { decodeField, joinFields, splitFields } from "./csv-line.js";
 import type { LedgerEntry } from "./entry.js";
 import { entryReader } from "./entry-of.js";
@@ -30,12 +39,12 @@ export interface ParsedLedger {
   issues: readonly Issue[];
 }
 
-/** Gets what a line says, and its text as the program writes it, without the codes. */
-export type GiveLine = (entry: LedgerEntry, told: string) => void;
+/** Gets what a line says, and on demand its text as the program writes it, without the codes. */
+export type GiveLine = (entry: LedgerEntry, told: () => string) => void;
 
 /** Takes the lines of a ledger one after another, the head first. */
 export interface LedgerParser {
-  take: (line: string) => void;
+  take: (line: ByteText) => void;
   /** Of the head: null before it was taken, and where it is none of ours. */
   version: () => LedgerVersion | null;
   end: () => ParsedLedger;
@@ -74,16 +83,16 @@ export function ledgerParser(file: string, give: GiveLine, watch: number | null 
     issues: [],
   };
   const entryOf = entryReader();
-  const read = (line: string) =>
+  const read = (line: ByteText) =>
     takeLine(state, line, file, ({ fields, told }) => {
-      const entry = entryOf(decoded(fields, line).slice(1));
-      if (entry !== null) give(entry, told());
+      const entry = entryOf(decoded(fields, line));
+      if (entry !== null) give(entry, told);
       return entry !== null;
     });
   return {
     take: (line) => {
       state.line += 1;
-      if (state.line === 1) takeHead(state, line, file);
+      if (state.line === 1) takeHead(state, textOfBytes(line), file);
       else if (state.version !== null && /[^,;\t"\s]/u.test(line)) {
         read(line);
         if (state.lines === watch) state.watched = state.seal;
@@ -95,8 +104,8 @@ export function ledgerParser(file: string, give: GiveLine, watch: number | null 
 }
 
 /** Most lines have nothing that was guarded. */
-function decoded(fields: readonly string[], line: string): readonly string[] {
-  return /['\\]/u.test(line) ? fields.map(decodeField) : fields;
+function decoded(fields: readonly ByteText[], line: ByteText): readonly ByteText[] {
+  return /['\\]/u.test(line) ? (fields.map(decodeField) as ByteText[]) : fields;
 }
 
 const SEPARATORS = [",", ";", "\t"];
@@ -124,7 +133,7 @@ function withoutPadding(fields: string[], least: number): string[] {
 /** A line whose codes were looked at. */
 interface Checked {
   /** As they stand in it, without the codes; and they in one, as the program writes them. */
-  fields: readonly string[];
+  fields: readonly ByteText[];
   told: () => string;
   /** 连环码; null in a ledger without. */
   seal: string | null;
@@ -132,11 +141,11 @@ interface Checked {
   follows: boolean;
 }
 
-function takeLine(state: State, line: string, file: string, give: (line: Checked) => boolean): void {
-  const checked = untouched(state, line) ?? sound(state, line);
+function takeLine(state: State, line: ByteText, file: string, give: (line: Checked) => boolean): void {
+  const checked = untouched(state, line) ?? sound(state, textOfBytes(line));
   const number = Number(checked?.fields[0]);
   if (checked === null || !give(checked)) {
-    takeDamaged(state, line);
+    takeDamaged(state, textOfBytes(line));
     return;
   }
   if (!checked.follows || number !== state.lines + 1) {
@@ -154,16 +163,18 @@ function takeLine(state: State, line: string, file: string, give: (line: Checked
 }
 
 /** The line as the program wrote it behind the one before it: its seal tells that of both. */
-function untouched({ version, before }: State, line: string): Checked | null {
+function untouched({ version, before }: State, line: ByteText): Checked | null {
   if (version !== "chained" || before === null) return null;
   const cut = line.lastIndexOf(",");
-  const checked = line.slice(0, Math.max(cut, 0));
+  const checked = line.slice(0, Math.max(cut, 0)) as ByteText;
   const seal = line.slice(cut + 1);
-  if (sealOf(checked, before) !== seal) return null;
-  const fields = splitFields(checked);
+  if (sealOfBytes(checked, before) !== seal) return null;
+  // Separators and quotes are one byte, which no other character holds.
+  const fields = splitFields(checked) as ByteText[];
   if (fields.length !== LEDGER_HEADS.single.length) return null;
-  const told = () => checked.slice(0, checked.lastIndexOf(","));
-  return { fields: fields.slice(0, -1), told, seal, follows: true };
+  fields.pop();
+  const told = () => textOfBytes(checked.slice(0, checked.lastIndexOf(",")) as ByteText);
+  return { fields, told, seal, follows: true };
 }
 
 /** The line whatever stands before it and however it was written: its own code tells that of what it says. */
@@ -180,7 +191,7 @@ function sound(state: State, line: string): Checked | null {
   if (line !== joinFields(all)) state.rewritten += 1;
   // Behind a line that was changed beyond its own seal nobody can tell.
   const follows = seal === null || before === null || sealOf(`${told},${code}`, before) === seal;
-  return { fields, told: () => told, seal, follows };
+  return { fields: fields.map(byteText), told: () => told, seal, follows };
 }
 
 function takeDamaged(state: State, line: string): void {

@@ -1,5 +1,5 @@
 import { join, posix } from "node:path";
-import { readLines, type LinesRead } from "../../files/lines.js";
+import { readByteLines, type LinesRead } from "../../files/lines.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import type { InputFile } from "../dataset.js";
 import type { LedgerVersion } from "./columns.js";
@@ -39,7 +39,7 @@ export async function readLedger(folder: string, give: GiveLine = () => undefine
   const { states, issues: unlisted } = await ledgerStates(folder);
   const newest = newestState(states);
   const parser = ledgerParser(LEDGER_FILE, give, newest?.ledger.lines);
-  const { read, refusal } = await readLines(join(folder, LEDGER_FILE), MOST_LEDGER_BYTES, parser.take);
+  const { read, refusal } = await readByteLines(join(folder, LEDGER_FILE), MOST_LEDGER_BYTES, parser.take);
   if (refusal !== null) {
     const found = notRead(refusal.why, refusal.reason, newest !== null);
     return { file: null, states, issues: [...unlisted, ...found] };
@@ -63,7 +63,7 @@ export async function readState(
 ): Promise<{ file: StoredFile | null; issues: readonly Issue[] }> {
   const where = posix.join(STATES_FOLDER, name);
   const parser = ledgerParser(where, () => undefined);
-  const { read, refusal } = await readLines(join(folder, where), MOST_LEDGER_BYTES, parser.take);
+  const { read, refusal } = await readByteLines(join(folder, where), MOST_LEDGER_BYTES, parser.take);
   if (refusal !== null) {
     return { file: null, issues: [issue("ledger/unreadable", { file: where }, { reason: refusal.reason })] };
   }

@@ -1,4 +1,5 @@
 import type { InputFile } from "../dataset.js";
+import type { Decimal } from "../../terms/decimal.js";
 import { agree } from "../settle/agree.js";
 import { theMorePrecise } from "../settle/series.js";
 import { figureKey, type LedgerEntry } from "./entry.js";
@@ -30,7 +31,7 @@ export interface FigureRecord {
   /** What the forms of each year came to, form years ascending. */
   rounds: readonly Round[];
   /** Values that were reported and count no more. */
-  past: readonly PastValue[];
+  past: PastValues;
 }
 
 /**
@@ -46,9 +47,13 @@ export interface Round {
   withdrawn: Valued | null;
 }
 
-export interface PastValue {
-  value: string;
-  sha256: string;
+/**
+ * Side by side, each with the SHA-256 of its workbook: of a ledger's lines most are past, and an object for each would
+ * take more than all that counts.
+ */
+export interface PastValues {
+  values: readonly Decimal[];
+  workbooks: readonly string[];
 }
 
 export interface LedgerRecorder {
@@ -110,13 +115,13 @@ function takeAccount(accounts: Map<string, LedgerEntry[]>, entry: LedgerEntry): 
 
 interface GrowingFigure extends FigureRecord {
   rounds: Round[];
-  past: PastValue[];
+  past: { values: Decimal[]; workbooks: string[] };
 }
 
 function takeFigure(figures: Map<string, GrowingFigure>, entry: LedgerEntry): void {
   const key = figureKey(entry);
   let figure = figures.get(key);
-  if (figure === undefined) figures.set(key, (figure = { rounds: [], past: [] }));
+  if (figure === undefined) figures.set(key, (figure = { rounds: [], past: NO_PAST }));
   // A figure that was decided against never counts, but is known.
   if (entry.kind === "未采用") setAside(figure, entry);
   else if (isValued(entry)) takeValue(figure, roundIn(figure, entry.formYear), entry);
@@ -158,6 +163,12 @@ function sameReporter(a: LedgerEntry, b: LedgerEntry): boolean {
   return a.reporter === b.reporter;
 }
 
-function setAside({ past }: GrowingFigure, { value, sha256 }: LedgerEntry): void {
-  if (value !== null) past.push({ value: value.toFixed(), sha256 });
+/** Most figures are reported once. */
+const NO_PAST: GrowingFigure["past"] = { values: [], workbooks: [] };
+
+function setAside(figure: GrowingFigure, { value, sha256 }: LedgerEntry): void {
+  if (value === null) return;
+  if (figure.past === NO_PAST) figure.past = { values: [], workbooks: [] };
+  figure.past.values.push(value);
+  figure.past.workbooks.push(sha256);
 }

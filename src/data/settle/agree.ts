@@ -5,7 +5,9 @@ import { round, type Decimal } from "../../terms/decimal.js";
  * the digits of the other (by either rounding rule: nobody knows which one the reporter used).
  */
 export function agree(a: Decimal, b: Decimal): boolean {
-  const digits = Math.min(a.decimalPlaces(), b.decimalPlaces());
+  const [own, other] = [a.decimalPlaces(), b.decimalPlaces()];
+  if (own === other) return a.eq(b);
+  const digits = Math.min(own, other);
   return (["halfUp", "halfEven"] as const).some((rule) => round(a, digits, rule).eq(round(b, digits, rule)));
 }
 

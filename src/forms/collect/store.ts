@@ -12,7 +12,7 @@ import { ledgerParser } from "../../data/ledger/parse.js";
 import type { StoredFile, StoredLedger } from "../../data/ledger/read.js";
 import { nextState, STATES_FOLDER, type LedgerState } from "../../data/ledger/states.js";
 import { changedMeanwhile, copyOf } from "../../files/copy.js";
-import { readLines } from "../../files/lines.js";
+import { readByteLines } from "../../files/lines.js";
 import type { Lock } from "../../files/lock.js";
 import { ensureWritable, writeOutputs, type NamedContent } from "../../files/outputs.js";
 import { allLeftoversIn, discard, SYSTEM, type System, type Writer } from "../../files/replace.js";
@@ -87,11 +87,11 @@ function rewritten(at: string, sha256: string): Writer {
     let before = FIRST_SEAL;
     let block = BYTE_ORDER_MARK + LEDGER_HEAD + LINE_END;
     const parser = ledgerParser(LEDGER_FILE, (_, told) => {
-      const { text, seal } = sealedLine(told, before);
+      const { text, seal } = sealedLine(told(), before);
       before = seal;
       block += text + LINE_END;
     });
-    const { read } = await readLines(at, MOST_LEDGER_BYTES, parser.take, async () => {
+    const { read } = await readByteLines(at, MOST_LEDGER_BYTES, parser.take, async () => {
       await write(Buffer.from(block));
       block = "";
     });

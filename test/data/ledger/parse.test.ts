@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LedgerEntry } from "../../../src/data/ledger/entry.js";
+import { byteText } from "../../../src/files/lines.js";
 import { ledgerParser, type ParsedLedger } from "../../../src/data/ledger/parse.js";
 import { EVERY_KIND, ledgerText, oldLedgerText } from "./lines.js";
 
@@ -9,9 +10,9 @@ function parsed(text: string): ParsedLedger & { entries: LedgerEntry[]; told: st
   const told: string[] = [];
   const parser = ledgerParser("监测数据库.csv", (entry, line) => {
     entries.push(entry);
-    told.push(line);
+    told.push(line());
   });
-  for (const line of text.slice(1).split(/\r?\n/u)) parser.take(line);
+  for (const line of text.slice(1).split(/\r?\n/u)) parser.take(byteText(line));
   return { ...parser.end(), entries, told };
 }
 
