@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import type { TaskOptions } from "./memos/tasks.js";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
 import {
@@ -72,7 +73,7 @@ export const overview: Verb = (surroundings, done) =>
     });
 
 export const brief: Verb = (surroundings, done) =>
-  memoOptions(new Command("brief"))
+  memoOptions(new Command("brief"), "out/<年份>")
     .description("编制一页的监测简报（PDF、docx），供领导阅看")
     .argument("<年份>", "监测年份，如 2025")
     .addOption(formatOption("pdf、docx，用逗号分隔", "pdf,docx"))
@@ -93,6 +94,32 @@ export const brief: Verb = (surroundings, done) =>
         import("../run/settings.js"),
       ]);
       done(await brief(yearOf(year), options, surroundings));
+    });
+
+export const tasks: Verb = (surroundings, done) =>
+  memoOptions(new Command("tasks"), "out/<年份>/任务单")
+    .description("给每个责任单位写一份任务单，给没有报齐的写催报函（docx）")
+    .argument("<年份>", "监测年份，如 2025")
+    .addOption(new Option("--deadline <日期>", "报送或反馈的截止日期，写在文中（不写时为“尽快”）"))
+    .addOption(new Option("--contact <文字>", "联系人和电话，写在文中"))
+    .addHelpText(
+      "after",
+      examples(
+        ["report tasks 2025", "写入 out/2025/任务单"],
+        ["report tasks 2025 --deadline 2026年3月31日", "写明截止日期"],
+        ["report tasks 2025 --demo --out 试写", "用示例数据看看样子"],
+      ),
+    )
+    .addHelpText(
+      "after",
+      "\n任务单列本单位的指标、差距和所需进度、上年要求落实情况（与已存档的报告比）、措施和重点项目。\n数据有错误时只写催报函，退出码为1。",
+    )
+    .action(async (year: string, options: TaskOptions) => {
+      const [{ tasks }, { yearOf }] = await Promise.all([
+        import("./memos/tasks.js"),
+        import("../run/settings.js"),
+      ]);
+      done(await tasks(yearOf(year), options, surroundings));
     });
 
 const BRIEF = `
@@ -138,9 +165,9 @@ async function compile(
 }
 
 /** The options of the papers that go with the reports. */
-function memoOptions(command: Command): Command {
+function memoOptions(command: Command, out: string): Command {
   return dataOptions(command)
-    .addOption(outOption())
+    .addOption(new Option("--out <文件夹>", `写出到哪里（默认 ${out}）`))
     .addOption(asOfOption())
     .addOption(new Option("--draft", "有错误时先印样稿，每页标注“初稿”"))
     .addOption(strictOption());

@@ -14,7 +14,7 @@ import {
   strictOption,
   type Verb,
 } from "./options.js";
-import { annual, brief, final, midterm, overview } from "./report-verbs.js";
+import { annual, brief, final, midterm, overview, tasks } from "./report-verbs.js";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
 
@@ -275,6 +275,7 @@ export const VERBS: readonly Verb[] = [
   overview,
   annual,
   brief,
+  tasks,
   midterm,
   final,
   recheck,

@@ -90,7 +90,15 @@ describe("report init", () => {
     const { out } = await say("--help");
     const verbs = [...text("年历.md").matchAll(/^ {4}report (\w+)/gmu)].map(([, verb]) => verb ?? "");
     for (const verb of verbs) expect(out).toContain(`\n  ${verb} `);
-    expect(verbs.slice(0, 6)).toEqual(["form", "collect", "collect", "collect", "validate", "score"]);
+    expect(verbs.slice(0, 7)).toEqual([
+      "form",
+      "collect",
+      "collect",
+      "tasks",
+      "collect",
+      "validate",
+      "score",
+    ]);
     expect(verbs).toContain("midterm");
   });
 

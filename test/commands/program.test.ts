@@ -14,6 +14,7 @@ const VERB_NAMES = [
   "overview",
   "annual",
   "brief",
+  "tasks",
   "midterm",
   "final",
   "recheck",

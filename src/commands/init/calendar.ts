@@ -67,9 +67,13 @@ function collecting({ year }: YearOfWork): Step[] {
     {
       when: `${next}年3月`,
       what: "催报和退回",
-      how: ["回收情况存成表，转发催报；有问题的表带批注写到“退回”文件夹，发还单位改，改好再收一次。"],
+      how: [
+        "回收情况存成表，转发催报；没有报齐的单位各写一份催报函，在 out 的“任务单”文件夹中。",
+        "有问题的表带批注写到“退回”文件夹，发还单位改，改好再收一次。",
+      ],
       commands: [
         `report collect 回收 --year ${year} --format xlsx`,
+        `report tasks ${year} --deadline ${next}年3月31日`,
         `report collect 回收 --year ${year} --return 退回`,
       ],
     },
@@ -143,9 +147,9 @@ function finishing({ year }: YearOfWork): Step[] {
     },
     {
       when: `${next}年6月底`,
-      what: "报领导",
-      how: ["监测简报每个规划一页，供领导阅看。"],
-      commands: [`report brief ${year}`],
+      what: "报领导、发任务单",
+      how: ["监测简报每个规划一页，供领导阅看；任务单每个责任单位一份，发各单位落实。"],
+      commands: [`report brief ${year}`, `report tasks ${year}`],
     },
   ];
 }

@@ -104,10 +104,10 @@ function formOf(reporter: string, plans: readonly Plan[], earlier: Earlier, year
 }
 
 /**
- * What a form is headed by: 永川区妇女儿童发展规划 where the plans' names differ by their subjects alone, in the order
+ * What a paper for several plans is headed by: 永川区妇女儿童发展规划 where the plans' names differ by their subjects alone, in the order
  * the committee's own name has them.
  */
-function titleOf(plans: readonly Plan[], committee: string): string {
+export function titleOf(plans: readonly Plan[], committee: string): string {
   const [first] = plans;
   if (first === undefined) return "";
   const [before = "", ...after] = first.shortTitle.split(first.subject);

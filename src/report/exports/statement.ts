@@ -90,7 +90,11 @@ function textsOf(blocks: readonly Block[]): string[] {
   ]);
 }
 
+/** What stands between the cells of a table's row, and between the rows of the plan in one cell of it. */
+export const CELL_BREAK = "｜";
+export const ROW_BREAK = "；";
+
 /** 婚前医学检查率｜第2项…｜区卫生健康委 */
 function tableLines({ rows }: Table): string[] {
-  return rows.map(({ cells }) => cells.map(({ text }) => text).join("｜"));
+  return rows.map(({ cells }) => cells.map(({ text }) => text).join(CELL_BREAK));
 }

@@ -1,0 +1,87 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { run } from "../../../src/commands/program.js";
+// Loaded before the clock of a test runs.
+import "../../../src/run/memos/tasks.js";
+import "../../../src/report/memos/task.js";
+import "../../../src/word/memo/write.js";
+import { partOf, textOf } from "../../word/write/package.js";
+import { indicatorCsv, testFolder, type TestFolder } from "../folder.js";
+import { silentSurroundings } from "../surroundings.js";
+
+let folder: TestFolder;
+beforeEach(async () => {
+  folder = await testFolder();
+  await folder.write("data/manifest.yaml", "review: 定稿\nstatus: 最终\n");
+});
+afterEach(() => folder.remove());
+
+async function tasks(...argv: readonly string[]) {
+  const surroundings = silentSurroundings();
+  const order = ["tasks", "2025", "--data", folder.data, "--plan", "women", "--as-of", "2026-05-20"];
+  const code = await run([...order, "--out", folder.out, ...argv], surroundings);
+  return { code, ...surroundings.said };
+}
+
+const data = (w04: number | string) =>
+  folder.write("data/监测数据.csv", indicatorCsv([2020, 2025], [["W04", "孕产妇系统管理率", 92.99, w04]]));
+
+const namesOf = async (start: string) =>
+  Object.keys(await folder.written()).filter((name) => name.startsWith(start));
+
+describe("report tasks", () => {
+  it("writes a 任务单 for each reporter and a 催报函 for each that owes something, the same bytes twice", async () => {
+    await data(94.88);
+    const { code, err } = await tasks();
+    expect(code).toBe(0);
+    expect(err).toContain("“已发布”中没有永川区妇女发展规划2024年度监测报告");
+    const first = await folder.written();
+    expect(Object.keys(first)).toContain("任务单2025_区卫生健康委.docx");
+    expect(Object.keys(first)).toContain("催报函2025_区医保局.docx");
+    const said = textOf(await partOf(first["任务单2025_区卫生健康委.docx"]!, "word/document.xml"));
+    expect(said).toContain("区卫生健康委：现将你单位承担的");
+    await tasks();
+    expect(await folder.written()).toEqual(first);
+  });
+
+  it("writes letters to all where nothing is reported yet", async () => {
+    await data("");
+    const { code, err } = await tasks();
+    expect({ code, tasks: await namesOf("任务单") }).toEqual({ code: 0, tasks: [] });
+    expect(err).toContain("没有永川区妇女发展规划2025年的任何数据");
+    expect((await namesOf("催报函")).length).toBeGreaterThan(10);
+  });
+
+  it("holds 任务单 back where there are errors, but not the letters", async () => {
+    await data("约95");
+    const { code, err } = await tasks();
+    expect(code).toBe(1);
+    expect(err).toContain("任务单没有写出");
+    expect(await namesOf("任务单")).toEqual([]);
+    const letter = (await folder.written())["催报函2025_区卫生健康委.docx"];
+    expect(textOf(await partOf(letter!, "word/document.xml"))).toContain("填报有误");
+  });
+
+  it("tells of letters that are out of date", async () => {
+    await data(94.88);
+    const letter = "催报函2025_某局.docx";
+    await folder.write(`out/${letter}`, "");
+    expect((await tasks()).err).toMatch(/请勿再发.*催报函2025_某局\.docx/u);
+    expect(await namesOf("催报函2025_某局")).toEqual([letter]);
+  });
+
+  it("writes names that are no file names, and names that look alike, into one folder all the same", async () => {
+    await data(94.88);
+    const text = await readFile(path.resolve("plans/women.yaml"), "utf8");
+    const odd = text.replaceAll("区卫生健康委", '"../a/b"').replaceAll("区医保局", '"../a／b"');
+    await folder.write("plans/women.yaml", odd);
+    const before = await readdir(path.dirname(folder.out));
+    expect((await tasks("--plans", path.join(path.dirname(folder.out), "plans"))).code).toBe(0);
+    expect(await readdir(path.dirname(folder.out))).toEqual([...before, "out"].sort());
+    expect((await namesOf("任务单2025_")).filter((name) => name.includes("a／b"))).toEqual([
+      "任务单2025_..／a／b.docx",
+      "任务单2025_..／a／b（2）.docx",
+    ]);
+  });
+});
