@@ -9,6 +9,8 @@ import type { Baseline, YearValue } from "./scorecard.js";
 export interface History {
   /** The figures that are judged, years ascending. */
   series: readonly YearValue[];
+  /** The latest figure from before the baseline year; no rule looks at it. */
+  earlier: YearValue | null;
   /** The district's own figures where sites are judged in their place; else empty. */
   district: readonly YearValue[];
   /** The sites' figures of year t, the farthest from the target first. */
@@ -25,14 +27,16 @@ export function historyOf({ id, target }: Judged, dataset: Dataset, plan: Plan, 
   const { sites, better } = traitsOf(target);
   const inTime = (figure: { year: number }) => figure.year >= plan.period.baseline && figure.year <= year;
   const observations = (dataset.series[id] ?? []).filter(inTime);
+  const before = (dataset.series[id] ?? []).filter((figure) => figure.year < plan.period.baseline);
+  const earlier = before.map(yearValue).sort(byYear).at(-1) ?? null;
   const district = observations.map(yearValue).sort(byYear);
   const groups = sites === null ? [] : worstFirst(id, sites, better, dataset).filter(inTime);
   const now = groups.filter((figure) => figure.year === year);
   if (now.length === 0) {
     const observation = observations.find((each) => each.year === year) ?? null;
-    return { series: district, district: [], groups: [], observation };
+    return { series: district, earlier, district: [], groups: [], observation };
   }
-  return { series: worstByYear(groups), district, groups: now, observation: null };
+  return { series: worstByYear(groups), earlier: null, district, groups: now, observation: null };
 }
 
 function worstFirst(id: string, { grouping }: Sites, better: string, dataset: Dataset): GroupFigure[] {

@@ -52,7 +52,18 @@ export function scoreIndicator(indicator: Judged, scope: Scope): ScoredIndicator
   };
   if (value === null) {
     const flags = flagsOf(factsOf(known, null, kind, scope), []);
-    return { ...known, flags, value, status: "noData", rule: "noValue", progress: null, worseTwice: false };
+    // Where nothing came since, what is known from before the plan's time is the latest there is.
+    const previous = known.previous ?? (known.baseline === null ? history.earlier : null);
+    return {
+      ...known,
+      previous,
+      flags,
+      value,
+      status: "noData",
+      rule: "noValue",
+      progress: null,
+      worseTwice: false,
+    };
   }
   const context = { ...setting, value };
   const judgement = kind.judge(context);

@@ -29,6 +29,20 @@ test("last year is the latest earlier year with data; the text's baseline is no 
   expect(score(one, { 2025: "85" }).previous).toBeNull();
 });
 
+test("without data since the baseline year, the latest from before it is told, and no rule looks at it", () => {
+  const one = row(atLeast("90"));
+  expect(score(one, { 2017: "95", 2018: "96" })).toMatchObject({
+    status: "noData",
+    previous: { year: 2018, value: decimal(96) },
+    baseline: null,
+    series: [],
+  });
+  expect(score(one, { 2018: "96", 2021: "80" }).previous?.year).toBe(2021);
+  expect(score(one, { 2018: "96", 2025: "85" }).previous).toBeNull();
+  // The text's baseline is later than the figure, and no figure of the data.
+  expect(score(row(atLeast("90"), { baseline: inText }), { 2018: "96" }).previous).toBeNull();
+});
+
 test("the series ends with year t", () => {
   const { series } = score(row(atLeast("90")), { 2020: "80", 2024: "84", 2025: "85" }, 2024);
   expect(series.map(({ year }) => year)).toEqual([2020, 2024]);

@@ -76,7 +76,13 @@ function isMisfit({ heard, text }: Voice, table: Table, isOwn: boolean): boolean
   if (other === null) return false;
   const isAlone = tightText(text).length <= other.word.length + 2;
   if (other.other === "region" && isOwn && !isAlone) return false;
+  if (other.other === "span") return !hasYears(table);
   return other.other !== "period" || isOfThisTime(other.word, table);
+}
+
+/** Over columns of years 2018—2024 says which there are, not that their figures are of all of them together. */
+function hasYears({ columns }: Table): boolean {
+  return columns.filter(({ heading: { role, year } }) => role === "yearValue" && year !== null).length > 1;
 }
 
 /** 截至2026年3月 on a table of 2025 is when it was made. */

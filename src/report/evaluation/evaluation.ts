@@ -88,7 +88,7 @@ function annexesOf(matter: EvaluationMatter): UnnumberedAnnex[] {
     dataTablesAnnex(matter),
     sensitivityAnnex(matter),
     gapsAnnex(matter, matter.context.edition),
-    { ...method, blocks: [...method.blocks, ...comparisonBlocks()] },
+    { ...method, blocks: [...method.blocks, ...comparisonBlocks(matter.scorecard.plan)] },
   ];
 }
 

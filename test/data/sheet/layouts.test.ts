@@ -435,6 +435,19 @@ describe("comparisons", () => {
     expect(told(rows)).toEqual(["warning data/site-columns D2"]);
   });
 
+  test("a span of years in a name says which there are, over columns of years", () => {
+    const rows = [
+      [...HEAD, "2024年", "2025年"],
+      [...W04, 94.5, 95.1],
+    ];
+    expect(told(rows, { file: "全区监测数据2024-2025.xlsx" })).toEqual([]);
+    const one = [
+      [...HEAD, "数值"],
+      [...W04, 95.1],
+    ];
+    expect(told(one, { file: "全区监测数据2021-2025.xlsx" })).toContain("warning data/other-table");
+  });
+
   test("a file in another district's folder is that district's", () => {
     const rows = [
       [...HEAD, "2025年"],

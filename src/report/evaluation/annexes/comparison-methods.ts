@@ -1,12 +1,13 @@
+import type { Plan } from "../../../plan/plan.js";
 import { headedParagraphs, tableBlock } from "../../blocks.js";
 import type { UnnumberedBlock } from "../../numbering/unnumbered.js";
 import { tableOf, type Column } from "../../tables/table.js";
 import { GROWTH_CUTS, RATIO_CUTS } from "../../../score/methods/growth.js";
 
 /** The three methods side by side: formula, cuts, where each is used and where it comes from. */
-export function comparisonBlocks(): UnnumberedBlock[] {
+export function comparisonBlocks({ terms }: Plan): UnnumberedBlock[] {
   return [
-    ...headedParagraphs([{ heading: "敏感性分析所用方法", text: OPENING }], "none"),
+    ...headedParagraphs([{ heading: "敏感性分析所用方法", text: openingFor(terms.plan) }], "none"),
     tableBlock(tableOf({ id: "compared-methods", title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)),
   ];
 }
@@ -26,9 +27,9 @@ const COLUMNS: readonly Column<ComparedMethod>[] = [
   { head: "出处", width: 28, align: "left", cell: ({ origin }) => origin },
 ];
 
-const OPENING =
+const openingFor = (plan: string): string =>
   "除作为判定依据的序时进度法外，另用国际上通行的两种方法测算，只供对照，不改变判定。" +
-  "设本年值为x，基期值为B，目标值为T，基期到本年为n年，基期到规划末年为N年。";
+  `设本年值为x，基期值为B，目标值为T，基期到本年为n年，基期到${plan}末年为N年。`;
 
 const percent = (share: typeof RATIO_CUTS.upper): string => `${share.times(100).toFixed()}%`;
 
