@@ -35,7 +35,10 @@ export type {
   Topic,
   Turn,
 } from "./report/explain/explanation.js";
+export { overviewModel, type OverviewContext } from "./report/overview/overview.js";
+export type { OverviewModel } from "./report/overview/model.js";
 export { renderReport, type RenderedReport } from "./render/html.js";
+export { renderOverview } from "./render/overview.js";
 export { dataTableSheets } from "./render/sheets/tables.js";
 export { writeWorkbook } from "./workbook/write/write.js";
 export { findBrowser } from "./print/browser/find-browser.js";

@@ -30,10 +30,11 @@ describe("the page of the overview", () => {
     html = await renderOverview(await sampleOverview(), OURS);
   });
 
-  it("allows its own style by its hash, and nothing else", () => {
+  it("allows its own style and script by their hashes, and nothing else", () => {
     const rules = policyOf(html).split("; ");
     expect(rules).toContain("default-src 'none'");
     expect(rules).toContain(`style-src ${inside(html, "style").map(hashed).join(" ")}`);
+    expect(rules).toContain(`script-src ${inside(html, "script").map(hashed).join(" ")}`);
     expect(html).not.toMatch(/ style=| on[a-z]+=/u);
   });
 

@@ -22,6 +22,36 @@ export async function hostileOverview(): Promise<OverviewModel> {
   return spoilt(await sampleOverview(), "") as OverviewModel;
 }
 
+/** The same with names, units and reasons of a length that nobody expects, in one piece. */
+export async function longOverview(): Promise<OverviewModel> {
+  const model = await sampleOverview();
+  const long = (text: string): string =>
+    text === "" ? text : `${text}${"很长的名称".repeat(24)}${"W".repeat(300)}`;
+  const plans = model.plans.map((plan) => ({
+    ...plan,
+    title: long(plan.title),
+    facts: plan.facts.map(long),
+    domains: plan.domains.map((domain) => ({
+      ...domain,
+      heading: long(domain.heading),
+      rows: domain.rows.map((row) => ({
+        ...row,
+        reason: long(row.reason),
+        lines: row.lines.map((line) => ({ ...line, name: long(line.name), target: long(line.target) })),
+        passages: row.passages.map((passage) => ({
+          heading: long(passage.heading),
+          blocks: passage.blocks.map(({ heading, lines }) => ({
+            heading,
+            lines: lines.map(({ label, text }) => ({ label: long(label), text: long(text) })),
+          })),
+        })),
+      })),
+    })),
+  }));
+  const filters = model.filters.map((filter) => ({ ...filter, options: filter.options.map(long) }));
+  return { ...model, title: long(model.title), notice: long(model.notice), filters, plans };
+}
+
 /** What the program writes itself: names of statuses, figures for drawings, keys. */
 const OWN: readonly string[] = [
   "trend",

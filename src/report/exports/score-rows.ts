@@ -40,17 +40,23 @@ export function scoreRows(scorecard: Scorecard): ScoreLine[] {
   return scorecard.rows.map((row) => scoreLine(row, scorecard));
 }
 
-/** The figure, with its year where that is not the one its column is read as: 66.18%（2023年）; — where there is none. */
-export function dated(point: YearValue | null, scale: Scale, usual: number): string {
-  if (point === null) return NOT_APPLICABLE;
-  return `${figure(scale, point.value)}${point.year === usual ? "" : `（${point.year}年）`}`;
+/** A figure, and its year in brackets where that is not the one its column is read as: 66.18%, （2023年） or "". */
+export interface Dated {
+  text: string;
+  year: string;
+}
+
+/** — where there is no figure. */
+export function dated(point: YearValue | null, scale: Scale, usual: number): Dated {
+  if (point === null) return { text: NOT_APPLICABLE, year: "" };
+  return { text: figure(scale, point.value), year: point.year === usual ? "" : `（${point.year}年）` };
 }
 
 /** The figures of a row, or of a part of one, with their units. */
 export function figuresOf(
   scored: ScoredIndicator | ScoredRow,
   { plan, year }: Pick<Scorecard, "plan" | "year">,
-): Pick<ScoreLine, "target" | "baseline" | "previous" | "value"> {
+): { target: string; baseline: Dated; previous: Dated; value: string } {
   const { scale } = factsOf(scored, plan);
   const missing = "row" in scored && isToldByParts(scored) ? NOT_APPLICABLE : MISSING;
   return {
@@ -62,6 +68,7 @@ export function figuresOf(
 }
 
 function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
+  const { baseline, previous, ...figures } = figuresOf(row, { plan, year });
   return {
     id: row.id,
     number: String(row.row.number),
@@ -69,7 +76,9 @@ function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
     name: row.row.name,
     unit: row.row.unit,
     nature: natureName(row.row.nature),
-    ...figuresOf(row, { plan, year }),
+    ...figures,
+    baseline: `${baseline.text}${baseline.year}`,
+    previous: `${previous.text}${previous.year}`,
     status: statusName(row.status, isLastYear({ plan, year })),
     alert: row.alert === null ? "" : ALERT[row.alert].name,
     flags: FLAGS.filter((flag) => row.flags.includes(flag))

@@ -3,7 +3,7 @@ import { ALERT } from "../../terms/alert.js";
 import { isLastYear } from "../../plan/period.js";
 import { statusName } from "../../terms/status.js";
 import type { ReferenceColumn } from "../annexes/reference-columns.js";
-import { dated, figuresOf } from "../exports/score-rows.js";
+import { dated, figuresOf, type Dated } from "../exports/score-rows.js";
 import { trend } from "../charts/trends.js";
 import { factsOf, isToldByParts, type Matter } from "../row-facts.js";
 import { sinceLastYear } from "../tables/cells.js";
@@ -36,7 +36,7 @@ function lineOf(
     ...figuresOf(scored, scorecard),
     change: sinceLastYear(scored, factsOf(scored, scorecard.plan).scale).text,
     course: courseOf(scored, matter),
-    others: places.map((column) => ({ place: column.place, text: otherText(scored, column, matter) })),
+    others: places.map((column) => ({ place: column.place, ...otherFigure(scored, column, matter) })),
     status: scored.status,
     statusName: statusName(scored.status, isLastYear(scorecard)),
     alert: "",
@@ -44,11 +44,11 @@ function lineOf(
   };
 }
 
-function otherText(
+function otherFigure(
   scored: ScoredIndicator,
   { year, figures }: ReferenceColumn,
   { scorecard }: Matter,
-): string {
+): Dated {
   const found = figures.get(scored.id);
   return dated(found ?? null, factsOf(scored, scorecard.plan).scale, year);
 }

@@ -13,6 +13,11 @@ export interface Placed {
   scorecard: Scorecard;
 }
 
+/** 规划, 纲要: what the plans call themselves. */
+export function planWords(scorecards: readonly Scorecard[]): string {
+  return [...new Set(scorecards.map(({ plan }) => plan.terms.plan))].join("、");
+}
+
 function domainName({ row, scorecard }: Placed): string {
   return scorecard.plan.domains.find(({ id }) => id === row.row.domain)?.name ?? row.row.domain;
 }
@@ -32,7 +37,7 @@ const NO_UNIT = "无计量单位";
 const FILTERS: readonly FilterEntry[] = [
   {
     name: "plan",
-    label: () => "规划",
+    label: (rows) => planWords(rows.map(({ scorecard }) => scorecard)),
     answers: ({ scorecard }) => [scorecard.plan.shortTitle],
     offered: null,
   },
@@ -93,7 +98,7 @@ interface OrderEntry extends Order {
 
 /** The first is that of the page without script. */
 const ORDERS: readonly OrderEntry[] = [
-  { name: "place", label: "规划中的次序", rank: (_, place) => String(place) },
+  { name: "place", label: "原有的次序", rank: (_, place) => String(place) },
   { name: "name", label: "指标名称", rank: ({ row }) => row.name },
   { name: "status", label: "状态（差的在前）", rank: ({ status }) => String(STATUS[status].rank) },
   {

@@ -1,5 +1,6 @@
 import type { Status } from "../../score/scorecard.js";
 import type { Alert } from "../../terms/alert.js";
+import type { Dated } from "../exports/score-rows.js";
 import type { Trend } from "../model.js";
 
 /** Everything of 总览.html, formatted and in order: strings and lists only, every field present. */
@@ -83,14 +84,14 @@ export interface OverviewLine {
   part: boolean;
   nature: string;
   target: string;
-  baseline: string;
-  previous: string;
+  baseline: Dated;
+  previous: Dated;
   value: string;
   change: string;
   /** One entry where there is anything to draw. */
   course: readonly Course[];
   /** By the model's places, with the year where it is not theirs; — where there is none. */
-  others: readonly { place: string; text: string }[];
+  others: readonly (Dated & { place: string })[];
   status: Status;
   statusName: string;
   /** "" where there is none; parts have none of their own. */

@@ -4,10 +4,11 @@ import { referenceColumnsOf, type ReferenceColumn } from "../annexes/reference-c
 import { hasNatures } from "../../plan/lookup.js";
 import { dateText, noticeOf, openFindings, watermarkOf } from "../chapters/cover.js";
 import type { ReportContext } from "../context.js";
+import { concerns } from "../own-issues.js";
 import { headlineOf } from "../exports/headline.js";
 import { reasonOf } from "../words/rules/rules.js";
 import { linesOf } from "./lines.js";
-import { answersOf, filtersOf, ORDERS_OFFERED, ranksOf } from "./looking.js";
+import { answersOf, filtersOf, ORDERS_OFFERED, planWords, ranksOf } from "./looking.js";
 import type { OverviewModel, OverviewPlan, OverviewRow } from "./model.js";
 import { passagesOf } from "./passages.js";
 
@@ -58,19 +59,22 @@ interface Given {
 
 function titleOf(scorecards: readonly Scorecard[]): string {
   const regions = new Set(scorecards.map(({ plan }) => plan.region));
-  return `${[...regions].join("、")}${scorecards[0]?.year ?? ""}年规划监测总览`;
+  return `${[...regions].join("、")}${scorecards[0]?.year ?? ""}年${planWords(scorecards)}监测总览`;
 }
 
 function noticesOf(
   scorecards: readonly Scorecard[],
-  { manifest }: Dataset,
+  dataset: Dataset,
   { sample, issues, absent }: OverviewContext,
 ): string {
+  const open = issues.filter((each) =>
+    scorecards.some((scorecard) => concerns(each, { scorecard, dataset })),
+  );
   const region = scorecards[0]?.plan.region ?? "";
   const year = scorecards[0]?.year ?? "";
   return [
-    noticeOf("本页", sample, manifest.status, region),
-    openFindings(issues),
+    noticeOf("本页", sample, dataset.manifest.status, region),
+    openFindings(open),
     absent.length === 0 ? "" : `${absent.join("、")}没有${year}年的数据，未列入。`,
   ].join("");
 }

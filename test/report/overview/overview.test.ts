@@ -40,7 +40,7 @@ describe("the overview of the sample data", () => {
       {
         nature: "约束性",
         target: "＜8/10万",
-        baseline: "12.47/10万",
+        baseline: { text: "12.47/10万", year: "" },
         value: "16.04/10万",
         change: "＋16.04",
         statusName: "达标困难",
@@ -55,9 +55,14 @@ describe("the overview of the sample data", () => {
       { place: "全国", year: "2024" },
     ]);
     expect(row("W04").lines[0]?.others).toEqual([
-      { place: "全市", text: "94.05%" },
-      { place: "全国", text: "94.90%" },
+      { place: "全市", text: "94.05%", year: "" },
+      { place: "全国", text: "94.90%", year: "" },
     ]);
+  });
+
+  it("says of which year a figure is where that is not its column's", () => {
+    expect(row("W09").lines[0]).toMatchObject({ previous: { text: "88.90%", year: "（2020年）" } });
+    expect(row("W32a").lines[0]?.others[1]).toMatchObject({ place: "全国", year: "（2020年）" });
   });
 
   it("leads from a row to its cell and the steps of its rule", () => {
@@ -146,4 +151,20 @@ it("names the plans that it does not have", () => {
 it("has no column for natures where no plan tells them apart", () => {
   const { natures, columns } = modelOf([plan([row(atLeast("90"), { nature: null })])], dataset({}));
   expect([natures, columns]).toEqual([false, "10"]);
+});
+
+it("calls plans what they call themselves", () => {
+  const one = plan([row(atLeast("90"))]);
+  const other = plan([row(atLeast("90"), { id: "W02" })], {
+    shortTitle: "妇女发展纲要",
+    terms: { ...one.terms, plan: "纲要" },
+  });
+  expect(modelOf([other], dataset({})).title).toBe("某区2025年纲要监测总览");
+  const both = modelOf([one, other], dataset({}));
+  expect(both.title).toBe("某区2025年规划、纲要监测总览");
+  expect(both.filters[0]).toEqual({
+    name: "plan",
+    label: "规划、纲要",
+    options: ["妇女发展规划", "妇女发展纲要"],
+  });
 });
