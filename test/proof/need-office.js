@@ -8,3 +8,11 @@ if (spawnSync("soffice", ["--version"]).status !== 0) {
   );
   process.exitCode = 1;
 }
+
+// Drafts are amended through LibreOffice's own Python.
+if (spawnSync("/usr/bin/python3", ["-c", "import uno"]).status !== 0) {
+  process.stderr.write(
+    "没有找到 LibreOffice 的 Python 接口：请先安装 Debian 软件包 python3-uno，再运行 npm run proof\n",
+  );
+  process.exitCode = 1;
+}
