@@ -140,7 +140,11 @@ const each = {
   ] as const,
   wordings: (["atLeast", "above", "atMost", "below"] as const).flatMap((comparison) =>
     THRESHOLD_WORDINGS[comparison].map((wording) => ({
-      pattern: wording.pattern,
+      // 每个乡镇达到98%以上
+      pattern: new RegExp(
+        `^(?:(?:每[个所]|各|所有)\\p{Script=Han}{1,8}?(?:均|都)?)?${wording.pattern.source.slice(1)}`,
+        "u",
+      ),
       agrees: (target: TargetOf<"each">, match: RegExpExecArray) =>
         target.comparison === comparison && wording.agrees(target, match),
     })),

@@ -18,11 +18,14 @@ const UP_TO = `(?:(?:达到?|(?:${RISE}|增)[到至]|(?:保持|维持|稳定)在
 const DOWN_TO = `(?:(?:(?:${FALL}|降|减|控制)[到至]|(?:控制|保持|维持|稳定)在)(?:并?(?:控制|保持|维持|稳定)在)?)`;
 
 /**
- * Half-width, without white space and without the row's unit behind a figure: "不低于 2：3" → "不低于2:3", "达到1.8平方米"
+ * Half-width, without white space, without 力争 before it and without the row's unit behind a figure: "不低于 2：3" → "不低于2:3", "达到1.8平方米"
  * → "达到1.8". Patterns are written for this form.
  */
 export function plainWording(text: string, unit = ""): string {
-  const plain = text.normalize("NFKC").replaceAll(/\s/g, "");
+  const plain = text
+    .normalize("NFKC")
+    .replaceAll(/\s/g, "")
+    .replace(/^(?:力争|争取|确保|努力)/u, "");
   return plain.replace(/(\d+(?:\.\d+)?)(.*)$/u, (_, digits: string, rest: string) => {
     return `${digits}${rest.slice(ownUnit(rest, unitOf(unit)).length)}`;
   });

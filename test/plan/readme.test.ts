@@ -1,6 +1,9 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { readData } from "../../src/data/folder/read.js";
+import { scorePlan } from "../../src/score/score.js";
 import { planJsonSchema } from "../../src/plan/json-schema.js";
 import { loadPlan } from "../../src/plan/load.js";
 import { GRADED_CODES } from "../../src/issues/issue.js";
@@ -31,10 +34,22 @@ describe("the README of the plans", () => {
     expect(Object.keys(TARGET_KINDS).filter((kind) => !named.has(kind))).toEqual([]);
   });
 
-  it("shows a plan that works as it stands", () => {
+  it("leads from a table to a scored report: its plan and its data work as they stand", async () => {
     const [, example = ""] = /```yaml\n(.*?)```/su.exec(README) ?? [];
+    const [, csv = ""] = /```csv\n(.*?)```/su.exec(README) ?? [];
     const { plan, issues } = loadPlan("规划.yaml", example);
     expect(issues).toEqual([]);
-    expect(plan?.rows.map(({ id }) => id)).toEqual(["L01", "L02"]);
+    const folder = mkdtempSync(path.join(tmpdir(), "report-readme-"));
+    writeFileSync(path.join(folder, "监测数据2020-2025.csv"), csv);
+    const read = await readData(folder, [plan!]);
+    rmSync(folder, { recursive: true });
+    expect(read.issues).toEqual([]);
+    const { rows } = scorePlan(plan!, read.dataset, 2025);
+    expect(rows.map(({ id, status }) => [id, status])).toEqual([
+      ["L01", "onTrack"],
+      ["L02", "achieved"],
+      ["L03", "achieved"],
+      ["L04", "onTrack"],
+    ]);
   });
 });

@@ -35,6 +35,8 @@ export function measureBlocks({ scorecard }: Matter, unsettled: boolean): Unnumb
   const lines = linesOf(scorecard);
   const said = askedWords(scorecard);
   if (lines.length === 0) return [paragraph(said.none)];
+  // A plan that names neither measures nor whom to turn to has no table of them.
+  if (namesNothing(scorecard.plan)) return [paragraph(said.bare)];
   return [
     paragraph(passage`${said.some}（${labelOf("table:measures")}）。`),
     tableBlock(measuresTable(lines, scorecard.plan, { unsettled, title: said.title })),
@@ -49,12 +51,14 @@ export function askedWords(scorecard: Pick<Scorecard, "plan" | "year">): ReturnT
 /** Within the plan's years its measures are to be carried out; at their end they are what the next plan starts from. */
 const within = ({ named }: Terms) => ({
   none: `各责任单位应继续按照${named}部署推进各项任务，按时报送监测数据。`,
+  bare: `对进展滞后的指标，应按照${named}部署逐项推进。`,
   some: `对进展滞后的指标，应逐项落实${named}部署的措施和重点项目`,
   title: `进展滞后指标对应的${named}措施和责任单位`,
 });
 
 const atEnd = ({ named, plan }: Terms): ReturnType<typeof within> => ({
   none: `${named}目标均已实现，建议下一周期${plan}在巩固现有水平的基础上提出新的目标任务。`,
+  bare: `编制下一周期${plan}时，建议将未全面实现的指标接续纳入。`,
   some: `编制下一周期${plan}时，建议将未全面实现的指标接续纳入，并对本${named}部署的相应措施和重点项目逐项研究、调整完善`,
   title: `未全面实现指标对应的${named}措施和责任单位`,
 });
@@ -75,6 +79,12 @@ function linesOf(scorecard: Scorecard): Line[] {
     lines.set(key, [...(lines.get(key) ?? []), row]);
   }
   return [...lines.values()].map((rows) => ({ rows }));
+}
+
+function namesNothing({ chapters, projects, rows }: Plan): boolean {
+  return (
+    chapters.length + projects.length === 0 && rows.every(({ reporters }) => reporters.names.length === 0)
+  );
 }
 
 function measuresTable(
