@@ -248,8 +248,9 @@ const diff: Verb = (surroundings, done) =>
     .argument("<原>", "编制报告的文件夹（如 out/2025），或“已发布”中的文件")
     .argument("<现>", "另一个文件夹或文件")
     .addOption(new Option("--plan <编号>", "只比较这一规划（可重复）").argParser(repeated))
-    .addOption(formatOption("text（屏幕阅读）、json、xlsx（写入 --out 的文件夹）", "text"))
-    .addOption(new Option("--out <文件夹>", "工作簿写到哪个文件夹（默认 out）"))
+    .addOption(formatOption("text（屏幕阅读）、json、docx（修改对照稿）、xlsx", "text"))
+    .addOption(new Option("--out <文件夹>", "docx、xlsx 写到哪个文件夹（默认 out）"))
+    .addOption(new Option("--as-of <日期>", "修订的日期，如 2026-06-20（默认今天）"))
     .addOption(saveOption())
     .addHelpText(
       "after",
@@ -257,6 +258,7 @@ const diff: Verb = (surroundings, done) =>
         ["report diff data/已发布/women-2025-annual.json out/2025", "重新编制的与印发的有哪些不同"],
         ["report diff 送审稿 out/2025", "两次编制有哪些不同"],
         ["report diff 送审稿 out/2025 --format xlsx", "写成工作簿，三张表：数、状态、文字"],
+        ["report diff 送审稿 out/2025 --format docx", "写成 Word，不同之处是修订"],
       ),
     )
     .action(async (before: string, after: string, options: CommandOptions) => {

@@ -7,6 +7,8 @@ import "../../src/run/reports.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
 import type { Differences } from "../../src/report/diff/differences.js";
+import type { Piece } from "../../src/word/read/document.js";
+import { readWordBytes } from "../../src/word/read/read.js";
 import { readWorkbook } from "../../src/workbook/read/read.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
@@ -104,6 +106,40 @@ describe("report diff", () => {
       expect.arrayContaining(["W04", "94.50%", "93.10%"]),
     );
     expect(keywords).toContain("不作数据来源");
+  });
+
+  it("writes a Word file: accepted it is the later report, rejected the earlier one, and the same bytes twice", async () => {
+    const [before, after] = [await printed("甲", 94.5), await printed("乙", 93.1)];
+    const out = path.join(folder.out, "比较");
+    const order = ["diff", before, after, "--format", "docx", "--out", out, "--as-of", "2026-06-20"];
+    expect(await command(...order)).toMatchObject({ code: 0 });
+    const file = path.join(out, "报告修改对照稿.docx");
+    const bytes = await readFile(file);
+    const { content } = await readWordBytes(bytes, file);
+    const paragraphs = content?.paragraphs ?? [];
+    const textWith = (stands: (piece: Piece) => boolean) =>
+      paragraphs
+        .map(({ pieces }) =>
+          pieces
+            .filter(stands)
+            .map(({ text }) => text)
+            .join(""),
+        )
+        .join("\n");
+    const [accepted, rejected] = [
+      textWith(({ deleted }) => deleted === null),
+      textWith(({ inserted }) => inserted === null),
+    ];
+    expect(accepted).toContain("孕产妇系统管理率为93.10%");
+    expect(accepted).not.toContain("94.50%");
+    expect(rejected).toContain("孕产妇系统管理率为94.50%");
+    expect(rejected).not.toContain("93.10%");
+    const marks = paragraphs.flatMap(({ pieces }) =>
+      pieces.flatMap(({ inserted, deleted }) => [inserted, deleted]),
+    );
+    expect(new Set(marks.map((mark) => mark?.date ?? ""))).toEqual(new Set(["", "2026-06-20T00:00:00Z"]));
+    await command(...order);
+    expect(await readFile(file)).toEqual(bytes);
   });
 
   it("says what cannot be compared", async () => {

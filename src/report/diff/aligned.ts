@@ -7,29 +7,54 @@ export interface Gap<T> {
 /** Beyond this the table of all pairs would take more memory than a comparison is worth. */
 const MOST_PAIRS = 4_000_000;
 
+/** A stretch of two lists that is the same in both, or a gap. */
+export interface Stretch<T> extends Gap<T> {
+  same: boolean;
+}
+
 /** Where `after` differs from `before`, in order: what lies between the items that both have in common. */
 export function gapsBetween<T>(
   before: readonly T[],
   after: readonly T[],
   key: (item: T) => string,
 ): Gap<T>[] {
+  return stretchesBetween(before, after, key)
+    .filter(({ same }) => !same)
+    .map((gap) => ({ before: gap.before, after: gap.after }));
+}
+
+/** Both lists through, in order: what they have in common, and the gaps between. */
+export function stretchesBetween<T>(
+  before: readonly T[],
+  after: readonly T[],
+  key: (item: T) => string,
+): Stretch<T>[] {
   const [a, b] = [before.map(key), after.map(key)];
   const start = common(a, b, (list, at) => list[at]);
   const end = common(a.slice(start), b.slice(start), (list, at) => list[list.length - 1 - at]);
   const [inner, other] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   const shared = inner.length * other.length > MOST_PAIRS ? [] : longestCommon(inner, other);
-  const gaps: Gap<T>[] = [];
+  const stretches: Stretch<T>[] = [];
+  const add = (same: boolean, [i, j]: readonly [number, number], [toI, toJ]: readonly [number, number]) => {
+    const last = stretches.at(-1);
+    const [gone, come] = [before.slice(i, toI), after.slice(j, toJ)];
+    if (gone.length + come.length === 0) return;
+    if (last?.same === same) {
+      last.before = [...last.before, ...gone];
+      last.after = [...last.after, ...come];
+    } else stretches.push({ same, before: gone, after: come });
+  };
+  add(true, [0, 0], [start, start]);
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...shared, [inner.length, other.length] as const]) {
-    if (nextI > i || nextJ > j) {
-      gaps.push({
-        before: before.slice(start + i, start + nextI),
-        after: after.slice(start + j, start + nextJ),
-      });
+    add(false, [start + i, start + j], [start + nextI, start + nextJ]);
+    if (nextI < inner.length && nextJ < other.length) {
+      add(true, [start + nextI, start + nextJ], [start + nextI + 1, start + nextJ + 1]);
     }
     [i, j] = [nextI + 1, nextJ + 1];
   }
-  return gaps;
+  add(true, [a.length - end, b.length - end], [a.length, b.length]);
+  return stretches;
 }
 
 /** How many items from one end are the same in both. */

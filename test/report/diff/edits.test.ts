@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Statement } from "../../../src/data/published/record.js";
+import { editsOf, piecesOf, type EditedPart, type EditPiece } from "../../../src/report/diff/edits.js";
+
+const statement = (sentences: readonly (readonly [part: string, text: string])[]) =>
+  ({ sentences: sentences.map(([part, text]) => ({ part, text })) }) as unknown as Statement;
+
+/** The text of one of the two reports, chapter by chapter. */
+function textsOf(parts: readonly EditedPart[], without: EditPiece["kind"]): [string, string][] {
+  return parts
+    .filter(({ kind }) => kind !== without)
+    .map(({ heading, paragraphs }) => [
+      heading,
+      paragraphs
+        .flat()
+        .filter(({ kind }) => kind !== without)
+        .map(({ text }) => text)
+        .join(""),
+    ]);
+}
+
+const shown = (pieces: readonly EditPiece[]): string =>
+  pieces.map(({ kind, text }) => ({ same: text, gone: `[-${text}]`, come: `[+${text}]` })[kind]).join("");
+
+describe("a sentence with another in its place", () => {
+  it.each([
+    ["管理率为94.50%，已达标。", "管理率为93.10%，已达标。", "管理率为[-94.50][+93.10]%，已达标。"],
+    ["甲。", "", "[-甲。]"],
+    ["", "甲。", "[+甲。]"],
+    ["着力抓好妇女健康工作。", "教育经费逐年增长。", "[-着力抓好妇女健康工作。][+教育经费逐年增长。]"],
+  ])("%s and %s", (from, to, edited) => expect(shown(piecesOf(from, to))).toBe(edited));
+});
+
+describe("the text of two reports as one", () => {
+  it("begins a paragraph where a sentence is headed", () => {
+    const text = statement([
+      ["健康", "（一）甲。"],
+      ["健康", "乙。"],
+      ["健康", "（二）丙。"],
+      ["健康", "为1.5%。"],
+    ]);
+    const [part] = editsOf(text, text);
+    expect(part?.paragraphs.map(shown)).toEqual(["（一）甲。乙。", "（二）丙。为1.5%。"]);
+  });
+
+  it("has a chapter that is gone, one that is come and one that has moved in its place", () => {
+    const before = statement([
+      ["甲", "1。"],
+      ["乙", "2。"],
+      ["丙", "3。"],
+    ]);
+    const after = statement([
+      ["甲", "1。"],
+      ["丙", "3。"],
+      ["丁", "4。"],
+    ]);
+    const kinds = editsOf(before, after).map(({ heading, kind }) => `${heading} ${kind}`);
+    expect(kinds).toEqual(["甲 same", "乙 gone", "丙 same", "丁 come"]);
+    const turned = editsOf(
+      before,
+      statement([
+        ["丙", "3。"],
+        ["甲", "1。"],
+      ]),
+    );
+    expect(textsOf(turned, "gone").map(([heading]) => heading)).toEqual(["丙", "甲"]);
+  });
+
+  it("is the later one where all is accepted, and holds the earlier one where all is rejected", () => {
+    const sentence = fc.stringMatching(/^[（一）甲乙丙1234.%]{0,9}。$/u);
+    const report = fc.dictionary(
+      fc.constantFrom("健康", "教育", "经济", "环境"),
+      fc.array(sentence, { minLength: 1, maxLength: 5 }),
+    );
+    const flat = (chapters: Record<string, string[]>) =>
+      statement(
+        Object.entries(chapters).flatMap(([part, texts]) => texts.map((text) => [part, text] as const)),
+      );
+    const joined = (chapters: Record<string, string[]>) =>
+      Object.entries(chapters).map(([part, texts]): [string, string] => [part, texts.join("")]);
+    fc.assert(
+      fc.property(report, report, (before, after) => {
+        const edited = editsOf(flat(before), flat(after));
+        expect(textsOf(edited, "gone")).toEqual(joined(after));
+        expect(Object.fromEntries(textsOf(edited, "come"))).toEqual(Object.fromEntries(joined(before)));
+      }),
+      { seed: 20250601 },
+    );
+  });
+});
