@@ -75,7 +75,13 @@ function within(spans: readonly Span[]): (number: number) => boolean {
 }
 
 function byColumn({ cells }: SheetRow): Map<number, Cell> {
-  return new Map(cells.map((cell) => [cell.column, { ...cell, display: withoutControls(cell.display) }]));
+  return new Map(cells.map((cell) => [cell.column, clean(cell)]));
+}
+
+/** Hardly a cell holds a control character: of a quarter of a million cells there is no second copy. */
+function clean(cell: Cell): Cell {
+  const display = withoutControls(cell.display);
+  return display === cell.display ? cell : { ...cell, display };
 }
 
 /** The blocks that reach into a row, as a lookup. */

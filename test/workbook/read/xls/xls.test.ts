@@ -4,6 +4,7 @@ import type { Sheet } from "../../../../src/workbook/sheet.js";
 import { codes, testFolder } from "../../folder.js";
 import { bytes } from "../bytes.js";
 import { compoundFile } from "../compound-file.js";
+import { LIMITS } from "../../../../src/workbook/read/guard.js";
 import { bof, book, EOF, font, numberCell, record, style, unicode, type BookOptions } from "./biff.js";
 
 const folder = testFolder();
@@ -266,7 +267,9 @@ describe("what is no such workbook", () => {
       compoundFile({
         Workbook: book({
           sheets: [
-            Array.from({ length: 200_001 }, (_, at) => numberCell(at % 60_000, Math.floor(at / 60_000), 1)),
+            Array.from({ length: LIMITS.cells + 1 }, (_, at) =>
+              numberCell(at % 60_000, Math.floor(at / 60_000), 1),
+            ),
           ],
         }),
       }),
