@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Collected } from "../forms/collect/collect.js";
 import type { DistrictRecord } from "../forms/collect/record.js";
 import type { Returned } from "../forms/collect/returned.js";
+import { owedIn } from "../forms/collect/summary.js";
 import { sentBack } from "../forms/collect/send-back.js";
 import { groupBy } from "../terms/group-by.js";
 import { formFileName } from "../forms/write/form-workbook.js";
@@ -56,7 +57,7 @@ export async function writeReturns(
 /** The ids it was asked for and says nothing of. */
 function owedBy(name: string, { reporters }: ReturnsReport): string[] {
   const summary = reporters.find(({ reporter }) => reporter === name);
-  return summary === undefined ? [] : [...summary.missing, ...summary.projectsMissing];
+  return summary === undefined ? [] : owedIn(summary);
 }
 
 /** Errors and warnings of a reporter's workbooks, those it shares with another reporter included. */

@@ -1,4 +1,5 @@
-import type { Indicator, Judged, Plan, PlanRow, Project } from "../plan/plan.js";
+import { measuresOf } from "../plan/lookup.js";
+import type { Indicator, Judged, Measure, Plan, PlanRow, Project } from "../plan/plan.js";
 import { groupBy } from "../terms/group-by.js";
 import { lexiconOf, type Lexicon } from "./sheet/head/lexicon.js";
 import { placesOf } from "./sheet/head/places.js";
@@ -32,6 +33,8 @@ export interface Catalogue {
   byKey: ReadonlyMap<string, readonly Entry[]>;
   projects: ReadonlyMap<string, Project>;
   projectsByKey: ReadonlyMap<string, readonly { project: Project; plan: Plan }[]>;
+  measures: ReadonlyMap<string, Measure>;
+  measuresByKey: ReadonlyMap<string, readonly { measure: Measure; plan: Plan }[]>;
 }
 
 export function catalogueOf(plans: readonly Plan[]): Catalogue {
@@ -55,6 +58,7 @@ function isAt(plans: readonly Plan[]): (plan: Plan, at: number) => boolean {
 function newCatalogue(plans: readonly Plan[]): Catalogue {
   const entries = plans.flatMap(entriesOf);
   const projects = plans.flatMap((plan) => plan.projects.map((project) => ({ project, plan })));
+  const measures = plans.flatMap((plan) => measuresOf(plan).map((measure) => ({ measure, plan })));
   return {
     plans,
     lexicon: lexiconOf(placesOf(plans)),
@@ -64,6 +68,8 @@ function newCatalogue(plans: readonly Plan[]): Catalogue {
     byKey: byKeys(entries),
     projects: new Map(projects.map(({ project }) => [project.id, project])),
     projectsByKey: groupBy(projects, ({ project }) => nameKey(project.name)),
+    measures: new Map(measures.map(({ measure }) => [measure.id, measure])),
+    measuresByKey: groupBy(measures, ({ measure }) => nameKey(measure.title)),
   };
 }
 

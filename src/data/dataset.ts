@@ -1,4 +1,5 @@
 import type { Decimal } from "../terms/decimal.js";
+import type { MeasureStatus } from "../terms/measure-status.js";
 import type { ProjectStatus } from "../terms/project-status.js";
 import type { Issue, IssueCode } from "../issues/issue.js";
 import type { Grouping } from "../plan/plan.js";
@@ -63,6 +64,26 @@ export interface ProjectProgress {
   progress: string;
   problems: string;
   nextPlan: string;
+  reporter: string;
+  source: CellPlace;
+}
+
+/** What is told of a measure of the plan in a year. */
+export interface MeasureProgress {
+  /** WM1.3 */
+  measure: string;
+  year: number;
+  /** Of several reporters' that of the one who is least advanced. */
+  status: MeasureStatus;
+  /** One for each reporter. */
+  reports: readonly MeasureReport[];
+}
+
+export interface MeasureReport {
+  status: MeasureStatus;
+  /** 落实情况 in its own words; "" without any. */
+  progress: string;
+  /** "" where nobody says who. */
   reporter: string;
   source: CellPlace;
 }
@@ -174,6 +195,8 @@ export interface Dataset {
   groups: readonly GroupFigure[];
   references: readonly ReferenceFigure[];
   progress: readonly ProjectProgress[];
+  /** 措施落实, by measure and year. */
+  measures: readonly MeasureProgress[];
   revisions: readonly Revision[];
   /** Reports frozen by `report publish`: what 修订 and 比上年报告 compare with. */
   published: readonly Published[];

@@ -1,3 +1,4 @@
+import { MEASURE_STATUSES, type MeasureStatus } from "../terms/measure-status.js";
 import { PROJECT_STATUSES, type ProjectStatus } from "../terms/project-status.js";
 
 /** 进展状态 as people write it: adding a way of writing is adding a word to its line. */
@@ -10,19 +11,41 @@ const STATUS_WORDS: Readonly<Record<ProjectStatus, string>> = {
   已完成: "已完成 完成 全部完成 已全部完成 已建成 建成 已竣工 竣工 已完工 完工 已投用 投入使用 已投入使用",
 };
 
-const STATUSES = new Map(
-  PROJECT_STATUSES.flatMap((status) =>
-    STATUS_WORDS[status].split(/\s+/u).map((word) => [word, status] as const),
-  ),
-);
+/** 落实状态 as people write it: what is said of a project's work, and of a measure alone. */
+const MEASURE_WORDS: Readonly<Record<MeasureStatus, string>> = {
+  未启动: `${STATUS_WORDS.未启动} 未落实 尚未落实 没有落实`,
+  推进中: `${STATUS_WORDS.推进中} ${STATUS_WORDS.基本完成} 落实中 正在落实 部分落实 基本落实 长期推进 常态化推进`,
+  已落实: `${STATUS_WORDS.已完成} 已落实 落实 全部落实 已全部落实 落实到位 已落实到位`,
+};
+
+function byWords<S extends string>(
+  statuses: readonly S[],
+  words: Readonly<Record<S, string>>,
+): ReadonlyMap<string, S> {
+  return new Map(
+    statuses.flatMap((status) => words[status].split(/\s+/u).map((word) => [word, status] as const)),
+  );
+}
+
+const STATUSES = byWords(PROJECT_STATUSES, STATUS_WORDS);
+const OF_MEASURES = byWords(MEASURE_STATUSES, MEASURE_WORDS);
 
 /** With what people add in brackets; a longer text tells of the year's work. */
 const LONGEST_STATUS = 200;
 
-/** The status that a text without white space says; null for one that nobody knows. */
-export function projectStatus(text: string): ProjectStatus | null {
+function statusIn<S>(text: string, known: ReadonlyMap<string, S>): S | null {
   if (text.length > LONGEST_STATUS) return null;
-  return STATUSES.get(text.replace(/\(.*\)|[。.,，;；]+$/gu, "")) ?? null;
+  return known.get(text.replace(/\(.*\)|[。.,，;；]+$/gu, "")) ?? null;
+}
+
+/** The status of a project that a text without white space says; null for one that nobody knows. */
+export function projectStatus(text: string): ProjectStatus | null {
+  return statusIn(text, STATUSES);
+}
+
+/** The same of a measure of the plan. */
+export function measureStatus(text: string): MeasureStatus | null {
+  return statusIn(text, OF_MEASURES);
 }
 
 /** 缺报原因 as a form offers them; a reader takes any other words just as they stand. */

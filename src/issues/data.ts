@@ -87,6 +87,31 @@ export const DATA_ISSUES = {
   ),
   "data/manifest-key": defineFault("unknown-key"),
   "data/manifest-value": defineFaults(),
+  "data/measure-status": define<{
+    row: number;
+    measure: string;
+    stated: string;
+    allowed: readonly string[];
+  }>(
+    "error",
+    ({ row, measure, stated }) =>
+      stated === ""
+        ? `${measure}没有填写落实状态，第${row}行未读取`
+        : `${measure}不认识的落实状态“${stated}”，第${row}行未读取`,
+    ({ allowed }) => `请填写：${allowed.join("、")}`,
+  ),
+  "data/measures-differ": define<{
+    measure: string;
+    year: number;
+    reporters: readonly string[];
+    stated: readonly string[];
+    kept: string;
+  }>(
+    "warning",
+    ({ measure, year, reporters, stated, kept }) =>
+      `${measure} ${year}年${reporters.join("、")}报的落实状态不同（${stated.join("、")}），按“${kept}”计`,
+    () => "请会商核实；落实情况逐个单位照印",
+  ),
   "data/no-row-year": define<{ rows: readonly number[]; shown: readonly string[] }>(
     "error",
     ({ rows, shown }) =>
@@ -152,6 +177,11 @@ export const DATA_ISSUES = {
           ? "没有填写分组，未读取"
           : `不认识的分组“${grouping}”，未读取`,
     ({ allowed }) => `分组请填：${allowed.join("、")}；组别填具体名称`,
+  ),
+  "data/unknown-measure": define<{ row: number; name: string; nearest: string | null }>(
+    "warning",
+    ({ row, name }) => `“${name}”不是规划的编号措施，第${row}行未读取`,
+    ({ nearest }) => (nearest === null ? "请填写措施编号（如WM1.3、CM2.5）" : `是否是“${nearest}”？`),
   ),
   "data/unknown-project": define<{ row: number; name: string; nearest: string | null }>(
     "warning",

@@ -120,6 +120,11 @@ export const LEDGER_ISSUES = {
     () => "看不出是哪个单位填报的，按文件名记录",
     () => "请在表上方写“填报单位：”和单位名称，或在文件名中写明单位",
   ),
+  "ledger/measure-differs": define<{ measure: string; year: number }>(
+    "error",
+    ({ measure, year }) => `${measure} ${year}年的落实状态或落实情况与监测数据库不一致，按数据库计算`,
+    () => "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹",
+  ),
   "ledger/not-collected": define<{ count: number }>(
     "warning",
     ({ count }) => `有${count}个数监测数据库中没有，暂按本表计算`,

@@ -61,6 +61,11 @@ export function planMeasuresHeading({ terms }: Plan): string {
   return `落实${terms.named}措施的建议`;
 }
 
+/** 《规划》措施落实情况 */
+export function measuresHeading({ terms }: Plan): string {
+  return `${terms.named}措施落实情况`;
+}
+
 /** 对下一周期规划的建议 */
 export function nextPlanHeading({ terms }: Plan): string {
   return `对下一周期${terms.plan}的建议`;
@@ -121,6 +126,7 @@ function evaluationEntries(plan: Plan, last: boolean): Entry[] {
       ...(last ? [part("progress/decade", decadeHeading(plan))] : []),
     ),
     part("domains", "分领域目标实现情况", ...plan.domains.map((domain) => domainEntry(plan, domain))),
+    part("measures", measuresHeading(plan)),
     part(
       "projects",
       "重点项目实施情况",

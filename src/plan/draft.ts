@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Path } from "../yaml/finding.js";
 import { field } from "../yaml/value-at.js";
-import { normaliseProject, normaliseRow, normaliseSeries } from "./normalise.js";
+import { normaliseChapter, normaliseProject, normaliseRow, normaliseSeries } from "./normalise.js";
 import type { AuxiliarySeries, Chapter, Domain, Method, Plan, PlanRow, Project, Topic } from "./plan.js";
 import * as schema from "./schema.js";
 import { termsOf, type Terms } from "./words/terms.js";
@@ -99,7 +99,7 @@ export function draftOf(raw: unknown, spec: schema.PlanSpec | null): Draft {
     rows: rows.map(({ path, value }) => ({ path, value: normaliseRow(value, method ?? STAND_IN) })),
     series: series.map(({ path, value }) => ({ path, value: normaliseSeries(value) })),
     projects: projects.map(({ path, value }) => ({ path, value: normaliseProject(value) })),
-    chapters,
+    chapters: chapters.map(({ path, value }) => ({ path, value: normaliseChapter(value) })),
     declared: {
       domains: texts(raw, ["domains", EACH, "id"]),
       topics: texts(raw, ["topics", EACH, "name"]),

@@ -32,5 +32,6 @@ function assemble(file: string, spec: PlanSpec, draft: Draft): Plan {
     rows: draft.rows.map(({ value }) => value),
     series: draft.series.map(({ value }) => value),
     projects: draft.projects.map(({ value }) => value),
+    chapters: draft.chapters.map(({ value }) => value),
   };
 }

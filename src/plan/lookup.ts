@@ -1,4 +1,4 @@
-import type { Domain, Indicator, Plan, Topic } from "./plan.js";
+import type { Domain, Indicator, Measure, Plan, Topic } from "./plan.js";
 
 /**
  * What is judged in a row, of the plan or scored: each part of a compound one, else the row itself. It has the
@@ -16,6 +16,21 @@ export function hasNatures({ rows }: Pick<Plan, "rows">): boolean {
 /** Everything of a plan that has figures of its own, in its order: rows without parts, parts, series. */
 export function indicatorsOf(plan: Plan): Indicator[] {
   return [...plan.rows.flatMap((row): readonly Indicator[] => judgedOf(row)), ...plan.series];
+}
+
+/** The numbered measures of all chapters, in the plan's order. */
+export function measuresOf({ chapters }: Pick<Plan, "chapters">): Measure[] {
+  return chapters.flatMap(({ measures }) => measures);
+}
+
+/** Who reports on a measure: as the plan file says, else whoever leads the projects and then the rows that serve it. */
+export function measureReporters({ projects, rows }: Plan, { id, reporters }: Measure): string[] {
+  if (reporters.length > 0) return [...reporters];
+  const serving = [
+    ...projects.filter(({ measures }) => measures.includes(id)).map((project) => project.reporters),
+    ...rows.filter(({ measures }) => measures.includes(id)).map((row) => row.reporters.names),
+  ];
+  return [...new Set(serving.flatMap((names) => names.slice(0, 1)))];
 }
 
 /**

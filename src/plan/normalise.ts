@@ -1,7 +1,16 @@
 import { decimal } from "../terms/decimal.js";
 import { unitOf } from "../terms/unit.js";
-import type { AuxiliarySeries, Indicator, Judged, Method, PlanRow, Project, Target } from "./plan.js";
-import type { PartSpec, ProjectSpec, RowSpec, SeriesSpec, TargetSpec } from "./schema.js";
+import type {
+  Chapter,
+  AuxiliarySeries,
+  Indicator,
+  Judged,
+  Method,
+  PlanRow,
+  Project,
+  Target,
+} from "./plan.js";
+import type { ChapterSpec, PartSpec, ProjectSpec, RowSpec, SeriesSpec, TargetSpec } from "./schema.js";
 
 /** Fills in what a row may leave out: range by unit, tolerance from the method, parts from their row. */
 export function normaliseRow(spec: RowSpec, method: Method): PlanRow {
@@ -32,6 +41,13 @@ function normalisePart(spec: PartSpec, row: Omit<PlanRow, "parts">, method: Meth
 
 export function normaliseProject({ units: reporters, ...own }: ProjectSpec): Project {
   return { ...own, reporters };
+}
+
+export function normaliseChapter({ measures, ...own }: ChapterSpec): Chapter {
+  return {
+    ...own,
+    measures: measures.map(({ units: reporters, ...measure }) => ({ ...measure, reporters })),
+  };
 }
 
 export function normaliseSeries(spec: SeriesSpec): AuxiliarySeries {

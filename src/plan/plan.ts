@@ -244,4 +244,6 @@ export interface Measure {
   id: string;
   number: number;
   title: string;
+  /** Who reports on it, `units` in the plan file; empty where the file leaves it to the rows and projects it serves. */
+  reporters: readonly string[];
 }

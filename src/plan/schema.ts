@@ -168,6 +168,7 @@ const measure = z
     id: idText("编号"),
     number: z.int().min(1).describe("原文编号"),
     title: label("措施标题"),
+    units: listOf(label("单位名称"), "报送落实情况的单位；不写即对应项目和指标的责任单位"),
   })
   .describe("编号措施");
 
@@ -314,6 +315,7 @@ export const planSchema = z
 export type PlanSpec = z.output<typeof planSchema>;
 export type RowSpec = z.output<typeof rowSchema>;
 export type ProjectSpec = z.output<typeof projectSchema>;
+export type ChapterSpec = z.output<typeof chapterSchema>;
 export type PartSpec = z.output<typeof partSchema>;
 export type SeriesSpec = z.output<typeof seriesSchema>;
 export type TargetSpec = z.output<typeof target>;

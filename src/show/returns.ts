@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 import { displayWidth } from "../terminal/display-width.js";
-import type { ReporterSummary } from "../forms/collect/summary.js";
+import { owedIn, type ReporterSummary } from "../forms/collect/summary.js";
 import { gravestFirst } from "../issues/order.js";
 import type { Issue } from "../issues/issue.js";
 import type { Terminal } from "../terminal/terminal.js";
@@ -40,15 +40,13 @@ const COLUMNS: readonly Column[] = [
   count("缺报无原因", ({ missing }) => missing.length),
   count("应报项目", ({ projects }) => projects),
   count("未报项目", ({ projectsMissing }) => projectsMissing.length),
+  count("应报措施", ({ measures }) => measures),
+  count("未报措施", ({ measuresMissing }) => measuresMissing.length),
   count("差错", ({ errors }) => errors),
 ];
 
 /** What each reporter still owes: beneath the table on a terminal, its last column elsewhere. */
-const OWED: Column = { head: "待补编号", width: 50, align: "left", cell: (each) => owedIds(each).join(" ") };
-
-function owedIds({ missing, projectsMissing }: ReporterSummary): string[] {
-  return [...missing, ...projectsMissing];
-}
+const OWED: Column = { head: "待补编号", width: 50, align: "left", cell: (each) => owedIn(each).join(" ") };
 
 /** A table on a terminal, and beneath it what each reporter still owes, by id. */
 export function returnsTable({ reporters, year, added }: ReturnsReport, { colour }: Terminal): string {
@@ -72,8 +70,8 @@ export function returnsTable({ reporters, year, added }: ReturnsReport, { colour
 
 function owed(reporters: readonly ReporterSummary[]): string {
   const lines = reporters
-    .filter((each) => owedIds(each).length > 0)
-    .map((each) => `  ${each.reporter}：${owedIds(each).join(" ")}\n`);
+    .filter((each) => owedIn(each).length > 0)
+    .map((each) => `  ${each.reporter}：${owedIn(each).join(" ")}\n`);
   return lines.length === 0 ? "" : `\n待补编号：\n${lines.join("")}`;
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { MISSING_REASONS } from "../../src/data/form-words.js";
+import { MEASURE_STATUSES, type MeasureStatus } from "../../src/terms/measure-status.js";
 import { PROJECT_STATUSES } from "../../src/terms/project-status.js";
 import { filledForm, type Answer } from "../../src/forms/write/form-workbook.js";
 import type { FormSheet, Spot } from "../../src/forms/write/form-sheet.js";
@@ -47,6 +48,12 @@ export function lineOf(
   return form.sections.flatMap(({ lines }) => lines).find(({ indicator }) => indicator.id === id);
 }
 
+/** The 落实状态 somebody chooses, who would choose that 进展状态. */
+export function measureSaid({ status }: Said): MeasureStatus | "" {
+  if (status === "") return "";
+  return MEASURE_STATUSES.find((each) => each === status) ?? "已落实";
+}
+
 /** The form as it comes back after somebody said all that. */
 export function fill(sheets: readonly FormSheet[], form: ReporterForm, saying: Saying): FormSheet[] {
   return filledForm(sheets, (spot) => answerAt(spot, form, saying(keyOf(spot)), saying(spot.id)));
@@ -72,6 +79,10 @@ function answerAt(spot: Spot, form: ReporterForm, said: Said, whole: Said): Answ
       return text(`第${spot.detail}街道`);
     case "status":
       return text(whole.status);
+    case "measureStatus":
+      return text(measureSaid(whole));
+    case "measureProgress":
+      return measureSaid(whole) === "" ? null : text(whole.words);
     case "done":
       return whole.status === "" || said.share === null ? null : number(String(said.share));
     case "progress":

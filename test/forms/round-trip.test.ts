@@ -11,7 +11,7 @@ import { scorePlan } from "../../src/score/score.js";
 import { writeWorkbook } from "../../src/workbook/write/write.js";
 import { plans } from "../data/book.js";
 import { testFolder } from "../workbook/folder.js";
-import { anything, figureSaid, fill, keyOf, type Saying } from "./filling.js";
+import { anything, figureSaid, fill, keyOf, measureSaid, type Saying } from "./filling.js";
 
 const folder = testFolder();
 const YEAR = 2025;
@@ -42,7 +42,7 @@ describe("a form nobody filled in", () => {
       expect(issues, form.reporter).toEqual([]);
       const years = Object.values(dataset.series).flatMap((series) => series.map(({ year }) => year));
       expect([...new Set(years)].filter((year) => year !== YEAR - 1)).toEqual([]);
-      expect([...dataset.groups, ...dataset.progress]).toEqual([]);
+      expect([...dataset.groups, ...dataset.progress, ...dataset.measures]).toEqual([]);
     }
   });
 });
@@ -60,6 +60,7 @@ describe("whatever is filled in", () => {
           expectFigures(form, dataset, saying);
           expectTowns(form, dataset, saying);
           expectProjects(form, dataset, saying);
+          expectMeasures(form, dataset, saying);
         },
       ),
       { numRuns: 40, seed: 20260105 },
@@ -134,4 +135,15 @@ function expectProjects(form: ReporterForm, dataset: Dataset, saying: Saying): v
     })),
   }));
   expect(read).toEqual(expected.sort((a, b) => (a.project < b.project ? -1 : 1)));
+}
+
+function expectMeasures(form: ReporterForm, dataset: Dataset, saying: Saying): void {
+  const expected = form.measures.flatMap(({ id }) => {
+    const status = measureSaid(saying(id));
+    return status === "" ? [] : [[id, YEAR, status, saying(id).words, form.reporter]];
+  });
+  const read = dataset.measures.flatMap(({ measure, year, status, reports }) =>
+    reports.map(({ progress, reporter }) => [measure, year, status, progress, reporter]),
+  );
+  expect(read).toEqual(expected.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
 }

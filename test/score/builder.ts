@@ -156,6 +156,7 @@ export function dataset(values: Readonly<Record<string, Values>>, fields: Partia
     groups: [],
     references: [],
     progress: [],
+    measures: [],
     revisions: [],
     published: [],
     gaps: [],

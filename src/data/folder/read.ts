@@ -85,6 +85,7 @@ export async function readWhatever(
 }
 
 /** Gaps count as reading: a form that says 缺 everywhere is an answer, not an empty folder. */
-function holdsNothing({ series, groups, progress, gaps }: Dataset): boolean {
-  return Object.keys(series).length + groups.length + progress.length + gaps.length === 0;
+function holdsNothing({ series, groups, progress, measures, gaps }: Dataset): boolean {
+  const told = groups.length + progress.length + measures.length + gaps.length;
+  return Object.keys(series).length + told === 0;
 }

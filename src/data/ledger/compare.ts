@@ -4,7 +4,7 @@ import type { Gap, Observation } from "../dataset.js";
 import type { Decimal } from "../../terms/decimal.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { DatedGroup } from "../settle/groups.js";
-import type { ProjectLine } from "../sheet/reading.js";
+import type { MeasureLine, ProjectLine } from "../sheet/reading.js";
 import { reporterOf } from "../settle/reporters.js";
 import { figureKey, type EntryKind } from "./entry.js";
 import type { FigureRecord, LedgerRecord } from "./record.js";
@@ -18,6 +18,7 @@ export interface WorkbookFigures {
   observations: readonly Observation[];
   groups: readonly DatedGroup[];
   projects: readonly ProjectLine[];
+  measures: readonly MeasureLine[];
   gaps: readonly Gap[];
 }
 
@@ -31,6 +32,8 @@ export interface Recorded {
   values: ReadonlyMap<string, RecordedValue>;
   /** By project and year. */
   accounts: ReadonlyMap<string, readonly ProjectLine[]>;
+  /** By measure and year. */
+  measures: ReadonlyMap<string, readonly MeasureLine[]>;
   /** The plans' names of 责任单位. */
   reporters: readonly string[];
   /** SHA-256 of the workbooks that were collected. */
@@ -42,7 +45,7 @@ export interface Recorded {
 export function recordedIn(
   { figures, collected }: LedgerRecord,
   known: ReadonlySet<string>,
-  { observations, groups, projects }: Standing,
+  { observations, groups, projects, measures }: Standing,
   around: Pick<Recorded, "reporters" | "workbooks">,
 ): Recorded {
   return {
@@ -54,6 +57,7 @@ export function recordedIn(
       ...groups.map((each) => [keyOf("分组", each), each] as const),
     ]),
     accounts: groupBy(projects, ({ project, year }) => `${project} ${year}`),
+    measures: groupBy(measures, ({ measure, year }) => `${measure} ${year}`),
   };
 }
 
@@ -79,15 +83,17 @@ export function compare(
   const observations = workbook.observations.filter((each) => isNew(keyOf("数值", each)));
   const groups = workbook.groups.filter(({ figure }) => isNew(keyOf("分组", figure)));
   const projects = workbook.projects.filter((line) => !isAccountedFor(line, record));
+  const measures = workbook.measures.filter((line) => recordedMeasure(line, record) === null);
   const rest = {
     ...workbook,
     observations,
     groups,
     projects,
+    measures,
     gaps: gaps.filter((each) => isNew(keyOf("缺报", each))),
   };
   const news = observations.filter((each) => !isEcho(each, workbook, record));
-  const count = news.length + groups.length + projects.length;
+  const count = news.length + groups.length + projects.length + measures.length;
   const uncollected = count === 0 ? [] : [issue("ledger/not-collected", { file }, { count })];
   const figures = [
     ...workbook.observations
@@ -97,7 +103,12 @@ export function compare(
   ].flatMap((each) => differs(each, sha256, record));
   return {
     rest,
-    issues: [...uncollected, ...figures, ...workbook.projects.flatMap((line) => otherAccount(line, record))],
+    issues: [
+      ...uncollected,
+      ...figures,
+      ...workbook.projects.flatMap((line) => otherAccount(line, record)),
+      ...workbook.measures.flatMap((line) => otherMeasure(line, record)),
+    ],
   };
 }
 
@@ -167,4 +178,24 @@ function sayTheSame(recorded: ProjectLine, line: ProjectLine): boolean {
   const told = ({ quantities }: ProjectLine) =>
     quantities.map(({ name, done }) => `${name}:${done?.toFixed() ?? ""}`).join("\n");
   return recorded.status === line.status && told(recorded) === told(line);
+}
+
+/** What the ledger has of a measure's year of this reporter, or of any where the line names none; null for nothing. */
+function recordedMeasure(
+  line: MeasureLine,
+  { measures, reporters }: Recorded,
+): readonly MeasureLine[] | null {
+  const reporter = reporterOf(line.reporter, reporters);
+  const recorded = (measures.get(`${line.measure} ${line.year}`) ?? []).filter(
+    (each) => reporter === "" || each.reporter === reporter,
+  );
+  return recorded.length === 0 ? null : recorded;
+}
+
+/** A line on a measure that says otherwise than the ledger. */
+function otherMeasure(line: MeasureLine, record: Recorded): Issue[] {
+  const { measure, year, status, progress, source } = line;
+  const recorded = recordedMeasure(line, record);
+  const isSame = recorded?.some((each) => each.status === status && each.progress === progress) ?? true;
+  return isSame ? [] : [issue("ledger/measure-differs", source, { measure, year })];
 }

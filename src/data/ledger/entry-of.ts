@@ -1,8 +1,16 @@
 import { byteText, textOfBytes, type ByteText } from "../../files/lines.js";
 import { decimal, type Decimal } from "../../terms/decimal.js";
+import { MEASURE_STATUSES } from "../../terms/measure-status.js";
 import type { ProjectStatus } from "../../terms/project-status.js";
 import { LEDGER_COLUMNS, type LedgerColumn } from "./columns.js";
-import { ENTRY_KINDS, type Count, type EntryKind, type LedgerEntry, type ProjectEntry } from "./entry.js";
+import {
+  ENTRY_KINDS,
+  type Count,
+  type EntryKind,
+  type LedgerEntry,
+  type MeasureEntry,
+  type ProjectEntry,
+} from "./entry.js";
 
 /** What a line's fields say, all of them, 序号 first; null where a field is none that the program writes. */
 export type EntryReader = (fields: readonly ByteText[]) => LedgerEntry | null;
@@ -80,6 +88,8 @@ function entryOf(
   const figure = (column: (typeof NUMBER_COLUMNS)[number]) => number(fields[PLACE[column]]!);
   const kind = KINDS.get(text("类型"));
   if (kind === undefined) return null;
+  const measure = kind === "措施" ? measureOf(text) : null;
+  if (kind === "措施" && measure === null) return null;
   return {
     kind,
     id: text("编号"),
@@ -100,8 +110,15 @@ function entryOf(
     formYear: Number(fields[PLACE["报表年度"]]),
     time: text("采集时间"),
     sha256: text("SHA-256"),
+    measure,
     project: kind === "进展" ? projectOf(text, figure("目标数"), figure("完成数")) : null,
   };
+}
+
+/** null for a line without a status. */
+function measureOf(text: (column: LedgerColumn) => string): MeasureEntry | null {
+  const status = MEASURE_STATUSES.find((each) => each === text("进展状态"));
+  return status === undefined ? null : { status, progress: text("年度进展") };
 }
 
 /** A line made up with right codes may say anything. */

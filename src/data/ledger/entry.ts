@@ -1,11 +1,12 @@
 import type { Decimal } from "../../terms/decimal.js";
 import type { Grouping } from "../../plan/plan.js";
+import type { MeasureStatus } from "../../terms/measure-status.js";
 import type { ProjectStatus } from "../../terms/project-status.js";
 import { tightText } from "../sheet/normalise.js";
 import type { CellPlace } from "../../issues/place.js";
 
 /** 数值 and 分组: figures that count. 未采用: a figure that --accept decided against; it never counts. */
-export const ENTRY_KINDS = ["数值", "分组", "缺报", "进展", "未采用"] as const;
+export const ENTRY_KINDS = ["数值", "分组", "缺报", "进展", "未采用", "措施"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** A numerator or denominator, which stands on the sheet of its figure. */
@@ -26,10 +27,16 @@ export interface ProjectEntry {
   nextPlan: string;
 }
 
-/** One line of the ledger: one reported figure, missing figure or line of project progress. */
+/** What a line of 措施落实 says, in the columns 进展状态 and 年度进展. */
+export interface MeasureEntry {
+  status: MeasureStatus;
+  progress: string;
+}
+
+/** One line of the ledger: one reported figure, missing figure, or line on a project or a measure. */
 export interface LedgerEntry {
   kind: EntryKind;
-  /** W04, W22.1, W30r; WP09 for 进展. */
+  /** W04, W22.1, W30r; WP09 for 进展, WM1.3 for 措施. */
   id: string;
   /** For people who open the file; the id is what counts. */
   name: string;
@@ -37,7 +44,7 @@ export interface LedgerEntry {
   /** "" for figures of the whole district. */
   grouping: Grouping;
   group: string;
-  /** null for 缺报 and 进展. */
+  /** null for 缺报, 进展 and 措施. */
   value: Decimal | null;
   unit: string;
   numerator: Count | null;
@@ -58,6 +65,8 @@ export interface LedgerEntry {
   /** Of the workbook. */
   sha256: string;
   project: ProjectEntry | null;
+  /** Of 措施. */
+  measure: MeasureEntry | null;
 }
 
 /** Its name in the data folder. */
@@ -65,7 +74,12 @@ export const LEDGER_FILE = "监测数据库.csv";
 /** Some millions of lines; what is larger is no ledger. */
 export const MOST_LEDGER_BYTES = 4 * 1024 ** 3;
 
-/** What two lines have in common that speak of one figure, or of one reporter's account of a project's year. */
+/** Lines of words: what one reporter tells of a project or a measure. */
+export function isAccount(kind: EntryKind): boolean {
+  return kind === "进展" || kind === "措施";
+}
+
+/** What two lines have in common that speak of one figure, or of one reporter's account of a project's or measure's year. */
 export function figureKey(entry: {
   kind: EntryKind;
   id: string;
@@ -75,6 +89,6 @@ export function figureKey(entry: {
   reporter: string;
 }): string {
   const { kind, id, year, grouping, group, reporter } = entry;
-  const which = kind === "进展" ? ["进展", reporter] : [grouping, tightText(group)];
+  const which = isAccount(kind) ? [kind, reporter] : [grouping, tightText(group)];
   return [id, String(year), ...which].join("\n");
 }

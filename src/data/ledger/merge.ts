@@ -33,6 +33,7 @@ export function mergeLedger(
     observations: [...standing.observations, ...rest.observations],
     groups: [...standing.groups.map((figure) => ({ figure, formYear: figure.year })), ...rest.groups],
     projects: [...standing.projects, ...rest.projects],
+    measures: [...standing.measures, ...rest.measures],
     gaps: [...standing.gaps, ...rest.gaps],
     revisions: standing.revisions,
     issues: [...issues, ...standing.issues, ...compared.flatMap((each) => each.issues)],
@@ -44,6 +45,7 @@ function joinedFigures(parts: readonly Omit<WorkbookFigures, "file" | "sha256">[
     observations: parts.flatMap(({ observations }) => observations),
     groups: parts.flatMap(({ groups }) => groups),
     projects: parts.flatMap(({ projects }) => projects),
+    measures: parts.flatMap(({ measures }) => measures),
     gaps: parts.flatMap(({ gaps }) => gaps),
     revisions: [],
     issues: [],
@@ -66,7 +68,7 @@ function knownIds(
   const known = new Set<string>();
   for (const [id, { count, measures }] of record.ids) {
     const indicator = catalogue.byId.get(id)?.indicator;
-    if (indicator === undefined && !catalogue.projects.has(id)) {
+    if (indicator === undefined && !catalogue.projects.has(id) && !catalogue.measures.has(id)) {
       issues.push(issue("ledger/unknown-id", { file: input.file }, { id, count }));
       continue;
     }

@@ -1,11 +1,11 @@
 import type { Gap, GroupFigure, Observation } from "../dataset.js";
-import type { ProjectLine } from "../sheet/reading.js";
+import type { MeasureLine, ProjectLine } from "../sheet/reading.js";
 import type { Count, LedgerEntry } from "./entry.js";
 
 /** A line with a number. */
 export type Valued = LedgerEntry & { value: NonNullable<LedgerEntry["value"]> };
 
-/** Whether a line says a number: those of 缺报 and 进展 do not. */
+/** Whether a line says a number: those of 缺报, 进展 and 措施 do not. */
 export function isValued(entry: LedgerEntry): entry is Valued {
   return entry.value !== null;
 }
@@ -77,4 +77,10 @@ export function projectLineOf({
     reporter,
     source,
   };
+}
+
+/** A line on a measure's year. */
+export function measureLineOf({ id, year, source, reporter, measure }: LedgerEntry): MeasureLine {
+  if (measure === null) throw new Error("a 措施 line without a status");
+  return { measure: id, year, ...measure, reporter, source };
 }

@@ -2,7 +2,7 @@ import type { InputFile } from "../dataset.js";
 import type { Decimal } from "../../terms/decimal.js";
 import { agree } from "../settle/agree.js";
 import { theMorePrecise } from "../settle/series.js";
-import { figureKey, type LedgerEntry } from "./entry.js";
+import { figureKey, isAccount, type LedgerEntry } from "./entry.js";
 import { isValued, observationIn, observationOf, type StandingFigure, type Valued } from "./observation.js";
 
 /** The monitoring database of a data folder. */
@@ -15,7 +15,7 @@ export interface Ledger {
 export interface LedgerRecord {
   /** By `figureKey`. */
   figures: ReadonlyMap<string, FigureRecord>;
-  /** By `figureKey`: the lines of the workbook that told last of a project's year. */
+  /** By `figureKey`: the lines of the workbook that told last of a project's or a measure's year. */
   accounts: ReadonlyMap<string, readonly LedgerEntry[]>;
   /** How many lines each id has, and in which units its figures were reported. */
   ids: ReadonlyMap<string, { count: number; measures: ReadonlySet<string> }>;
@@ -75,7 +75,7 @@ export function ledgerRecorder(): LedgerRecorder {
     collected.add(entry.sha256);
     files.add(entry.source.file);
     setIn(reporters, entry.formYear).add(entry.reporter);
-    if (entry.kind === "进展") takeAccount(accounts, entry);
+    if (isAccount(entry.kind)) takeAccount(accounts, entry);
     else takeFigure(figures, entry);
   };
   return { take, record: { figures, accounts, ids, collected, files, reporters } };

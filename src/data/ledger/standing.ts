@@ -2,13 +2,14 @@ import { issue, type Issue } from "../../issues/issue.js";
 import { cellText } from "../../issues/place.js";
 import { agree } from "../settle/agree.js";
 import type { Gap, GroupFigure, Observation, Revision } from "../dataset.js";
-import type { ProjectLine } from "../sheet/reading.js";
+import type { MeasureLine, ProjectLine } from "../sheet/reading.js";
 import { theMorePrecise } from "../settle/series.js";
 import type { LedgerEntry } from "./entry.js";
 import {
   gapOf,
   groupFigureOf,
   observationIn,
+  measureLineOf,
   projectLineOf,
   type StandingFigure,
   type Valued,
@@ -21,6 +22,7 @@ export interface Standing {
   groups: readonly GroupFigure[];
   gaps: readonly Gap[];
   projects: readonly ProjectLine[];
+  measures: readonly MeasureLine[];
   revisions: readonly Revision[];
   issues: readonly Issue[];
 }
@@ -30,14 +32,13 @@ export function standingOf(
   { figures, accounts }: LedgerRecord,
   known: (id: string) => boolean = () => true,
 ): Standing {
+  const told = [...accounts.values()].flat().filter(({ id }) => known(id));
   const standing = {
     observations: [] as Observation[],
     groups: [] as GroupFigure[],
     gaps: [] as Gap[],
-    projects: [...accounts.values()]
-      .flat()
-      .filter(({ id }) => known(id))
-      .map(projectLineOf),
+    projects: told.filter(({ kind }) => kind === "进展").map(projectLineOf),
+    measures: told.filter(({ kind }) => kind === "措施").map(measureLineOf),
     revisions: [] as Revision[],
     issues: [] as Issue[],
   };

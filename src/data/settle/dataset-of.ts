@@ -15,6 +15,7 @@ import { publishedRevisions } from "../published/revisions.js";
 import { settleGroups } from "./groups.js";
 import { compareText } from "../../terms/compare-text.js";
 import { inPlaceOrder } from "./place.js";
+import { settleMeasures } from "./measures.js";
 import { settleProjects } from "./projects.js";
 import { settleReferences } from "./references.js";
 import type { Reading } from "../sheet/reading.js";
@@ -69,6 +70,7 @@ export function datasetOfReadings(
   const settled = settle(reported.observations);
   const groups = settleGroups(reported.groups, catalogue.lexicon.places.own);
   const projects = settleProjects(reported.projects);
+  const measures = settleMeasures(reported.measures);
   const references = settleReferences(
     workbooks.flatMap(({ reading }) => reading.references),
     catalogue,
@@ -86,6 +88,7 @@ export function datasetOfReadings(
     groups: groups.groups,
     references: references.references,
     progress: projects.progress,
+    measures: measures.measures,
     revisions: [...revisions, ...publishedRevisions(settled.series, published, catalogue, revisions)],
     published,
     gaps: openGaps([...reported.gaps, ...settled.gaps], settled.series),
@@ -101,6 +104,7 @@ export function datasetOfReadings(
     ...settled.issues,
     ...groups.issues,
     ...projects.issues,
+    ...measures.issues,
     ...references.issues,
   ];
   const absent = extent === "folder" ? checkCoverage(figures, plans) : [];
@@ -141,6 +145,7 @@ function workbookFigures({ file, reading, formYear }: WorkbookReading): Workbook
     observations: reading.observations.map((each) => ({ ...each, formYear })),
     groups: reading.groups.map((figure) => ({ figure, formYear })),
     projects: reading.projects,
+    measures: reading.measures,
     gaps: timelyGaps(reading, formYear),
   };
 }

@@ -62,14 +62,18 @@ function kindOf(columns: readonly Column[]): (typeof SHEET_KINDS)[number] | unde
   return SHEET_KINDS.find((kind) => kind.accepts(columns));
 }
 
-/** Whether a row names an indicator or a project of the plans, by code or by name. */
-function linesIn(grid: Grid, { byId, byKey, projects, projectsByKey }: Catalogue): (row: number) => boolean {
+/** Whether a row names an indicator, a project or a measure of the plans, by code or by name. */
+function linesIn(
+  grid: Grid,
+  { byId, byKey, projects, projectsByKey, measures, measuresByKey }: Catalogue,
+): (row: number) => boolean {
   return (row) =>
     grid.own(row).some(({ content, display }) => {
       if (content.type !== "text") return false;
       const code = codeKey(display);
       const name = nameKey(display);
-      return byId.has(code) || projects.has(code) || byKey.has(name) || projectsByKey.has(name);
+      const isCode = byId.has(code) || projects.has(code) || measures.has(code);
+      return isCode || byKey.has(name) || projectsByKey.has(name) || measuresByKey.has(name);
     });
 }
 

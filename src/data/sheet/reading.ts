@@ -4,6 +4,7 @@ import type { Catalogue } from "../catalogue.js";
 import type {
   Gap,
   GroupFigure,
+  MeasureReport,
   Observation,
   ProjectProgress,
   ReaderNote,
@@ -22,12 +23,19 @@ type Reported = Omit<Observation, "formYear">;
 /** One line of 重点项目进展; `status` null where the line leaves it blank. */
 export type ProjectLine = Omit<ProjectProgress, "status"> & { status: ProjectProgress["status"] | null };
 
+/** One line of 措施落实. */
+export interface MeasureLine extends MeasureReport {
+  measure: string;
+  year: number;
+}
+
 /** What one sheet (or row) gave. */
 export interface Reading {
   observations: readonly Reported[];
   groups: readonly GroupFigure[];
   references: readonly ReferenceFigure[];
   projects: readonly ProjectLine[];
+  measures: readonly MeasureLine[];
   gaps: readonly Gap[];
   notes: readonly ReaderNote[];
   issues: readonly Issue[];
@@ -40,6 +48,7 @@ export const NOTHING: Reading = {
   groups: [],
   references: [],
   projects: [],
+  measures: [],
   gaps: [],
   notes: [],
   issues: [],
@@ -57,6 +66,7 @@ export function joined(readings: readonly Reading[]): Reading {
     groups: some.flatMap((each) => each.groups),
     references: some.flatMap((each) => each.references),
     projects: some.flatMap((each) => each.projects),
+    measures: some.flatMap((each) => each.measures),
     gaps: some.flatMap((each) => each.gaps),
     notes: some.flatMap((each) => each.notes),
     issues: some.flatMap((each) => each.issues),

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../data/catalogue.js";
 import type { Figure, Gap, GroupFigure, Observation } from "../../data/dataset.js";
 import type { Count, LedgerEntry } from "../../data/ledger/entry.js";
-import type { ProjectLine } from "../../data/sheet/reading.js";
+import type { MeasureLine, ProjectLine } from "../../data/sheet/reading.js";
 import { reporterOf } from "../../data/settle/reporters.js";
 import type { CellPlace } from "../../issues/place.js";
 
@@ -63,6 +63,17 @@ export function projectLine(context: LineContext, line: ProjectLine): LedgerEntr
   };
 }
 
+/** The line of a measure's year. */
+export function measureLine(context: LineContext, line: MeasureLine): LedgerEntry {
+  const { status, progress, measure } = line;
+  return {
+    ...plainLine(context, { ...line, display: status }, measure),
+    kind: "措施",
+    reporter: reporterOf(line.reporter, context.reporters) || context.sender,
+    measure: { status, progress },
+  };
+}
+
 function plainLine(
   { catalogue, sender, formYear, time, sha256 }: LineContext,
   { year, source, display }: { year: number; source: CellPlace; display: string },
@@ -71,7 +82,7 @@ function plainLine(
   const indicator = catalogue.byId.get(id)?.indicator;
   return {
     id,
-    name: indicator?.name ?? catalogue.projects.get(id)?.name ?? "",
+    name: indicator?.name ?? catalogue.projects.get(id)?.name ?? catalogue.measures.get(id)?.title ?? "",
     year,
     grouping: "",
     group: "",
@@ -89,6 +100,7 @@ function plainLine(
     time,
     sha256,
     project: null,
+    measure: null,
   };
 }
 

@@ -4,14 +4,14 @@ import type { Dataset, Gap } from "../../data/dataset.js";
 import type { LedgerEntry } from "../../data/ledger/entry.js";
 import { NO_MANIFEST } from "../../data/dataset.js";
 import { readSheet } from "../../data/sheet/read-sheet.js";
-import type { ProjectLine } from "../../data/sheet/reading.js";
+import { joined, type Reading } from "../../data/sheet/reading.js";
 import { reporterOf, reporterIn, reporterNames } from "../../data/settle/reporters.js";
 import { reporterNamed } from "../../data/sheet/signature.js";
 import { yearsNamed } from "../../data/sheet/years.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
-import { gapLine, groupLine, projectLine, valueLine } from "./lines.js";
+import { gapLine, groupLine, measureLine, projectLine, valueLine } from "./lines.js";
 import { previousColumn } from "./previous-column.js";
 
 /** A workbook that came back, as the lines it would add to the ledger. */
@@ -39,10 +39,10 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
   const { dataset, issues } = datasetOf([content], NO_MANIFEST, plans);
   const catalogue = catalogueOf(plans);
   const reporters = reporterNames(plans);
-  const projects = projectLines(content, catalogue, dataset);
-  const named = senderOf(content, dataset, projects, reporters);
+  const { projects, measures } = linesIn(content, catalogue, dataset);
+  const named = senderOf(content, dataset, [...projects, ...measures], reporters);
   const sender = named ?? baseName(content.name);
-  const formYear = formYearOf(content, dataset, projects);
+  const formYear = formYearOf(content, dataset, [...projects, ...measures]);
   const context = { catalogue, reporters, sender, formYear, time, sha256: content.sha256 };
   const isShown = previousColumn(content);
   const figures = Object.values(dataset.series).flat();
@@ -51,6 +51,7 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
     ...dataset.groups.map((each) => groupLine(context, each)),
     ...dataset.gaps.filter((gap) => isReasoned(gap, formYear)).map((gap) => gapLine(context, gap)),
     ...projects.map((line) => projectLine(context, line)),
+    ...measures.map((line) => measureLine(context, line)),
   ];
   const shown = figures.filter(({ source }) => isShown?.(source)).map((each) => valueLine(context, each));
   const answered = new Set([
@@ -72,23 +73,25 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
   };
 }
 
-/** The lines on projects whose year was understood, one by one: the data set has joined them. */
-function projectLines(
+/** The lines on projects whose year was understood and those on measures, one by one: the data set has joined them. */
+function linesIn(
   { name, sheets }: WorkbookContent,
   catalogue: Catalogue,
   { progress }: Dataset,
-): ProjectLine[] {
+): Pick<Reading, "projects" | "measures"> {
   const understood = new Set(progress.map(({ project, year }) => `${project} ${year}`));
-  return sheets
-    .flatMap((sheet) => readSheet(name, sheet, catalogue).projects)
-    .filter(({ project, year }) => understood.has(`${project} ${year}`));
+  const { projects, measures } = joined(sheets.map((sheet) => readSheet(name, sheet, catalogue)));
+  return {
+    projects: projects.filter(({ project, year }) => understood.has(`${project} ${year}`)),
+    measures,
+  };
 }
 
 /** Who sent a workbook: the one reporter it names over its tables or in them, else in its own name. */
 function senderOf(
   { name, sheets }: WorkbookContent,
   { series }: Dataset,
-  projects: readonly ProjectLine[],
+  told: readonly { reporter: string }[],
   reporters: readonly string[],
 ): string | null {
   const titles = sheets.map(({ rows }) =>
@@ -99,7 +102,7 @@ function senderOf(
         .find((text) => reporterNamed(text) !== "") ?? "",
     ),
   );
-  const lines = [...Object.values(series).flat(), ...projects].map(({ reporter }) => reporter);
+  const lines = [...Object.values(series).flat(), ...told].map(({ reporter }) => reporter);
   const [said, other] = new Set(
     [...titles, ...lines].filter((name) => name !== "").map((name) => reporterOf(name, reporters)),
   );
@@ -118,10 +121,10 @@ function baseName(file: string): string {
 function formYearOf(
   { name, sheets }: WorkbookContent,
   { series, groups, gaps }: Dataset,
-  projects: readonly ProjectLine[],
+  told: readonly { year: number }[],
 ): number {
   const stated = gaps.filter(({ reason, statedReason }) => reason === "refused" || statedReason !== "");
-  const dated = [...Object.values(series).flat(), ...groups, ...stated, ...projects];
+  const dated = [...Object.values(series).flat(), ...groups, ...stated, ...told];
   const latest = dated.reduce((year, each) => Math.max(year, each.year), 0);
   const titles = sheets.map(({ rows }) => rows[0]?.cells[0]?.display ?? "");
   const [named, other] = [...titles, baseName(name)].map(yearsNamed).find((years) => years.length > 0) ?? [];

@@ -73,6 +73,7 @@ function spotKey({ id, role, detail }: Pick<Spot, "id" | "role" | "detail">): st
 const ASK_FOR_BLANK: Partial<Record<Spot["role"], string>> = {
   value: "请填写本年数；没有数据的，请选择缺报原因",
   status: "请选择进展状态，并填写年度进展",
+  measureStatus: "请选择落实状态，并填写落实情况",
 };
 
 function isOwed({ id, role, detail }: Spot, owed: readonly string[]): boolean {
@@ -98,7 +99,9 @@ function reportedCells({ name, sheets }: WorkbookContent, catalogue: Catalogue):
     const grid = gridOf(sheet);
     const table = findTable(
       grid,
-      (columns) => hasRole(columns, "code", "name", "projectCode") && hasRole(columns, "value", "status"),
+      (columns) =>
+        hasRole(columns, "code", "name", "projectCode", "measureCode") &&
+        hasRole(columns, "value", "status", "measureStatus"),
     );
     if (table === null) return [];
     return table.body.flatMap((row) => {
@@ -116,7 +119,8 @@ function lineCells(
   id: string,
 ): ReportedCell[] {
   const detail = textIn(grid, table, row, "group") || textIn(grid, table, row, "quantity");
-  const main = spotKey({ id, detail, role: hasRole(table.columns, "status") ? "status" : "value" });
+  const said = (["measureStatus", "status"] as const).find((role) => hasRole(table.columns, role));
+  const main = spotKey({ id, detail, role: said ?? "value" });
   return table.columns.flatMap(({ column, heading: { role } }) => {
     if (role === "yearValue" || role === null) return [];
     const place = cellKey({ ...sheet, cell: cellAddress(row, column) });
@@ -124,9 +128,17 @@ function lineCells(
   });
 }
 
-function idOf(grid: Grid, table: Table, row: number, { byId, byKey, projects }: Catalogue): string | null {
-  const code = tightText(textIn(grid, table, row, "code") || textIn(grid, table, row, "projectCode"));
-  const found = [...byId.keys(), ...projects.keys()].find((id) => id.toUpperCase() === code.toUpperCase());
+function idOf(
+  grid: Grid,
+  table: Table,
+  row: number,
+  { byId, byKey, projects, measures }: Catalogue,
+): string | null {
+  const codes = (["code", "projectCode", "measureCode"] as const).map((role) =>
+    textIn(grid, table, row, role),
+  );
+  const code = tightText(codes.find((each) => each !== "") ?? "").toUpperCase();
+  const ids = [...byId.keys(), ...projects.keys(), ...measures.keys()];
   const [named] = byKey.get(nameKey(textIn(grid, table, row, "name"))) ?? [];
-  return found ?? named?.indicator.id ?? null;
+  return ids.find((id) => id.toUpperCase() === code) ?? named?.indicator.id ?? null;
 }

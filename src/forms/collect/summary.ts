@@ -20,6 +20,9 @@ export interface ReporterSummary {
   /** Projects asked for, and those nothing is known of. */
   projects: number;
   projectsMissing: readonly string[];
+  /** Measures of the plan asked for, and those nothing is known of. */
+  measures: number;
+  measuresMissing: readonly string[];
   /** Findings of severity error in the workbooks of this run. */
   errors: number;
   /** Whether the plan's 责任单位 of its rows are confirmed. */
@@ -47,14 +50,14 @@ export function summaryOf(
     const errors = seen
       .filter(({ reporter }) => reporter === form.reporter)
       .reduce((sum, each) => sum + each.errors, 0);
-    const complete = counts.missing.length + counts.projectsMissing.length + errors === 0;
+    const complete = owedIn(counts).length + errors === 0;
     const state = complete ? "齐全" : returned.has(form.reporter) ? "不齐" : "未报";
     return { reporter: form.reporter, state, ...counts, errors, confirmed: confirmed.has(form.reporter) };
   });
 }
 
 function countsOf(
-  { sections, projects, year }: ReporterForm,
+  { sections, projects, measures, year }: ReporterForm,
   standing: Standing,
 ): Omit<ReporterSummary, "reporter" | "state" | "errors" | "confirmed"> {
   const ids = sections.flatMap(({ lines }) => lines.map(({ indicator }) => indicator.id));
@@ -65,6 +68,7 @@ function countsOf(
   );
   const excused = new Set(inYear(standing.gaps).map(({ indicator }) => indicator));
   const told = new Set(inYear(standing.projects).map(({ project }) => project));
+  const answered = new Set(inYear(standing.measures).map(({ measure }) => measure));
   return {
     expected: ids.length,
     received: ids.filter((id) => received.has(id)).length,
@@ -72,7 +76,18 @@ function countsOf(
     missing: ids.filter((id) => !received.has(id) && !excused.has(id)),
     projects: projects.length,
     projectsMissing: projects.map(({ id }) => id).filter((id) => !told.has(id)),
+    measures: measures.length,
+    measuresMissing: measures.map(({ id }) => id).filter((id) => !answered.has(id)),
   };
+}
+
+/** The ids of what is asked for and not there. */
+export function owedIn({
+  missing,
+  projectsMissing,
+  measuresMissing,
+}: Pick<ReporterSummary, "missing" | "projectsMissing" | "measuresMissing">): string[] {
+  return [...missing, ...projectsMissing, ...measuresMissing];
 }
 
 function confirmedReporters(plans: readonly Plan[]): Set<string> {

@@ -1,3 +1,4 @@
+import { MEASURE_STATUSES } from "../../terms/measure-status.js";
 import { PROJECT_STATUSES } from "../../terms/project-status.js";
 import { MISSING_REASONS, YES_OR_NO } from "../../data/form-words.js";
 import { decimal, type Decimal } from "../../terms/decimal.js";
@@ -87,6 +88,10 @@ export function missingReasonEntry(): LayoutCell {
 
 export function statusEntry(): LayoutCell {
   return choiceEntry(PROJECT_STATUSES, "请选择项目总体进展。");
+}
+
+export function measureStatusEntry(): LayoutCell {
+  return choiceEntry(MEASURE_STATUSES, "请选择落实状态。");
 }
 
 function choiceEntry(choices: readonly string[], prompt: string): LayoutCell {

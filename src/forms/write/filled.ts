@@ -19,6 +19,8 @@ const ANSWERS: readonly Role[] = [
   "progress",
   "problems",
   "nextPlan",
+  "measureStatus",
+  "measureProgress",
 ];
 
 /**
@@ -30,7 +32,7 @@ export function firstAnswer(sheets: readonly Sheet[]): { sheet: string; cell: st
     const grid = gridOf(sheet);
     const table = findTable(
       grid,
-      (columns) => hasRole(columns, "code", "projectCode") && hasRole(columns, ...ANSWERS),
+      (columns) => hasRole(columns, "code", "projectCode", "measureCode") && hasRole(columns, ...ANSWERS),
     );
     const cell = table === null ? null : (answerIn(grid, table) ?? signedIn(grid));
     if (cell !== null) return { sheet: sheet.name, cell };

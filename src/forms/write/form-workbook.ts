@@ -4,6 +4,7 @@ import { annualSheet } from "./annual-sheet.js";
 import type { FormSheet, Spot } from "./form-sheet.js";
 import { groupSheets } from "./group-sheets.js";
 import { guideSheet, type Notice } from "./guide-sheet.js";
+import { measureSheet } from "./measure-sheet.js";
 import { projectSheet } from "./project-sheet.js";
 import type { ReporterForm } from "./reporter-forms.js";
 
@@ -12,7 +13,7 @@ const UNSAID: Notice = { deadline: "", contact: "" };
 /** The sheets of a reporter's form, the explanation first. Only the others have spots to be filled. */
 export function formWorkbook(form: ReporterForm, notice: Notice = UNSAID): FormSheet[] {
   const guide = { layout: guideSheet(form, notice), spots: [] };
-  const asked = [annualSheet(form), ...groupSheets(form), projectSheet(form)];
+  const asked = [annualSheet(form), ...groupSheets(form), projectSheet(form), measureSheet(form)];
   return [guide, ...asked.filter((sheet) => sheet !== null)];
 }
 

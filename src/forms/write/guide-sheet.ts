@@ -1,3 +1,4 @@
+import { MEASURE_STATUSES } from "../../terms/measure-status.js";
 import { PROJECT_STATUSES } from "../../terms/project-status.js";
 import { GUIDE_SHEET, MISSING_REASONS } from "../../data/form-words.js";
 import type { CellStyle, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
@@ -48,12 +49,13 @@ const CHAPTERS: readonly Chapter[] = [
   { heading: "四、报送", paragraphs: returning },
 ];
 
-function scope({ reporter, sections, breakdowns, projects }: ReporterForm): string[] {
+function scope({ reporter, sections, breakdowns, projects, measures }: ReporterForm): string[] {
   const figures = sections.reduce((count, { lines }) => count + lines.length, 0);
   const parts = [
     ...(figures > 0 ? [`“年度填报”${figures}项`] : []),
     ...breakdowns.map(({ grouping, indicator }) => `“分${grouping}填报”中的${indicator.name}`),
     ...(projects.length > 0 ? [`“重点项目进展”${projects.length}个项目`] : []),
+    ...(measures.length > 0 ? [`“措施落实”${measures.length}项措施`] : []),
   ];
   return [`本表由${reporter}填报，包括：${parts.join("；")}。`];
 }
@@ -72,6 +74,7 @@ const everybody = () => true;
 const figures = ({ sections }: ReporterForm) => sections.length > 0;
 const towns = ({ breakdowns }: ReporterForm) => breakdowns.length > 0;
 const projects = (form: ReporterForm) => form.projects.length > 0;
+const measures = (form: ReporterForm) => form.measures.length > 0;
 const ratios = ({ sections }: ReporterForm) => sections.some(({ lines }) => lines.some(({ ratio }) => ratio));
 const health = ({ sections }: ReporterForm) =>
   sections.some(({ lines }) => lines.some(({ domain }) => domain.includes("健康")));
@@ -111,6 +114,11 @@ const INSTRUCTIONS: readonly Instruction[] = [
     concerns: projects,
     text: ({ year }) =>
       `重点项目的“进展状态”从下拉列表中选择：${PROJECT_STATUSES.join("、")}；“完成数”填到${year}年底的累计数，只问是否完成的选“是”或“否”；年度进展、存在问题和下年计划用文字填写。`,
+  },
+  {
+    concerns: measures,
+    text: ({ year, terms }) =>
+      `“措施落实”填${terms.named}重点任务各项措施到${year}年底的情况：“落实状态”从下拉列表中选择：${MEASURE_STATUSES.join("、")}；“落实情况”写做了什么、成效如何，一两句话即可，写进评估报告。`,
   },
 ];
 

@@ -1,10 +1,10 @@
 import type { Terms } from "../../plan/words/terms.js";
 import type { Dataset } from "../../data/dataset.js";
 import type { Decimal } from "../../terms/decimal.js";
-import type { Indicator, Judged, Plan, PlanRow, Project } from "../../plan/plan.js";
+import type { Indicator, Judged, Measure, Plan, PlanRow, Project } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { breakdownOf, type Breakdown } from "./breakdowns.js";
-import { judgedOf } from "../../plan/lookup.js";
+import { judgedOf, measureReporters, measuresOf } from "../../plan/lookup.js";
 
 /** What is known before the form goes out: earlier figures and the names of towns. */
 export interface Earlier extends Pick<Dataset, "series" | "groups"> {
@@ -12,7 +12,7 @@ export interface Earlier extends Pick<Dataset, "series" | "groups"> {
   sample: boolean;
 }
 
-/** What one 责任单位 is asked for: its rows and projects, and nobody else's. */
+/** What one 责任单位 is asked for: its rows, projects and measures, and nobody else's. */
 export interface ReporterForm {
   reporter: string;
   year: number;
@@ -31,6 +31,16 @@ export interface ReporterForm {
   sections: readonly FormSection[];
   breakdowns: readonly Breakdown[];
   projects: readonly Project[];
+  /** Chapter by chapter of the plans' 重点任务; chapters without any of this reporter's are left out. */
+  measures: readonly FormMeasure[];
+}
+
+/** A measure of the plan whose 落实情况 is asked for. */
+export interface FormMeasure extends Measure {
+  /** 永川区妇女发展规划　妇女与健康 */
+  chapter: string;
+  /** Reporters that help the one that reports. */
+  partners: readonly string[];
 }
 
 interface FormSection {
@@ -57,7 +67,7 @@ export interface FormLine {
 const NOBODY = "责任单位待定";
 
 /**
- * The forms of `year` for the rows and projects of `plans`, one per 责任单位 in the order the plans name
+ * The forms of `year` for the rows, projects and measures of `plans`, one per 责任单位 in the order the plans name
  * them: of several reporters the first reports.
  */
 export function reporterForms(plans: readonly Plan[], earlier: Earlier, year: number): ReporterForm[] {
@@ -68,6 +78,7 @@ function reportersOf(plans: readonly Plan[]): string[] {
   const reporters = plans.flatMap((plan) => [
     ...plan.rows.map(({ reporters }) => leadOf(reporters.names)),
     ...plan.projects.map(({ reporters }) => leadOf(reporters)),
+    ...measuresOf(plan).map((measure) => leadOf(measureReporters(plan, measure))),
   ]);
   return [...new Set(reporters)];
 }
@@ -79,7 +90,10 @@ function leadOf(reporters: readonly string[]): string {
 function formOf(reporter: string, plans: readonly Plan[], earlier: Earlier, year: number): ReporterForm {
   const rows = (plan: Plan) => plan.rows.filter(({ reporters }) => leadOf(reporters.names) === reporter);
   const projects = (plan: Plan) => plan.projects.filter(({ reporters }) => leadOf(reporters) === reporter);
-  const asking = plans.filter((plan) => rows(plan).length + projects(plan).length > 0);
+  const measures = (plan: Plan) => formMeasures(plan, reporter);
+  const asking = plans.filter(
+    (plan) => rows(plan).length + projects(plan).length + measures(plan).length > 0,
+  );
   const [first] = asking;
   if (first === undefined) throw new Error(`no plan asks ${reporter} for anything`);
   const sections = asking.map((plan) => ({
@@ -100,7 +114,18 @@ function formOf(reporter: string, plans: readonly Plan[], earlier: Earlier, year
       rows(plan).flatMap((row) => breakdownOf(row, plan, earlier, year) ?? []),
     ),
     projects: asking.flatMap(projects),
+    measures: asking.flatMap(measures),
   };
+}
+
+function formMeasures(plan: Plan, reporter: string): FormMeasure[] {
+  return plan.chapters.flatMap(({ title, measures }) =>
+    measures.flatMap((measure) => {
+      const names = measureReporters(plan, measure);
+      const chapter = `${plan.shortTitle}　${title}`;
+      return leadOf(names) === reporter ? [{ ...measure, chapter, partners: names.slice(1) }] : [];
+    }),
+  );
 }
 
 /**

@@ -14,6 +14,7 @@ import { comparisonBlocks } from "./annexes/comparison-methods.js";
 import type { EvaluationContext, EvaluationKind, EvaluationMatter } from "./context.js";
 import { domainsPart } from "./domains.js";
 import { evaluationNaming, evaluationTitleLines } from "./words/naming.js";
+import { measuresAnnex, measuresPart } from "./measures.js";
 import { outlookPart } from "./outlook.js";
 import { overviewPart } from "./overview.js";
 import { problemsPart } from "./problems.js";
@@ -71,6 +72,7 @@ function partsOf(matter: EvaluationMatter): Part[] {
     overviewPart(matter),
     progressPart(matter),
     domainsPart(matter),
+    measuresPart(matter),
     projectsPart(matter),
     achievementsPart,
     experiencePart,
@@ -84,8 +86,10 @@ function partsOf(matter: EvaluationMatter): Part[] {
 
 function annexesOf(matter: EvaluationMatter): UnnumberedAnnex[] {
   const method = methodAnnex(matter);
+  const measures = measuresAnnex(matter);
   return [
     dataTablesAnnex(matter),
+    ...(measures === null ? [] : [measures]),
     sensitivityAnnex(matter),
     gapsAnnex(matter, matter.context.edition),
     { ...method, blocks: [...method.blocks, ...comparisonBlocks(matter.scorecard.plan)] },

@@ -1,5 +1,5 @@
 /** The annexes a report may have. Their order is the report's own. */
-export type AnnexId = "data" | "sensitivity" | "gaps" | "method" | "quality" | "sources";
+export type AnnexId = "data" | "measures" | "sensitivity" | "gaps" | "method" | "quality" | "sources";
 
 /** What a text can point to. */
 export type Target = `annex:${AnnexId}` | `table:${string}` | `chart:${string}` | `part:${string}`;

@@ -35,6 +35,7 @@ export function line(value: number | null, more: Partial<LedgerEntry> = {}): Led
     time: "2026-05-20T09:30:00+08:00",
     sha256: file,
     project: null,
+    measure: null,
     ...more,
   };
 }

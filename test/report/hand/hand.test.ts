@@ -206,7 +206,9 @@ it("no sentence is lost: each is in the report, or in a finding's section", () =
         if (sentence === undefined || printed.includes(sentence)) return;
         if (belongsToOther(text, sentence, kind)) return;
         // The headings above it, up to the one of the finding.
-        const above = Array.from({ length: at + 1 }, (_, nth) => nth * 2 + 1);
+        const above = lines
+          .slice(0, at + 1)
+          .map((_, nth) => lines.slice(0, nth).join("\n\n").split("\n").length + (nth === 0 ? 0 : 2));
         expect(
           above.some((line) => told.has(line)),
           `${sentence}\n${text}`,

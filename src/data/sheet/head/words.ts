@@ -26,6 +26,10 @@ export type Role =
   | "residence"
   | "projectCode"
   | "projectName"
+  | "measureCode"
+  | "measureName"
+  | "measureStatus"
+  | "measureProgress"
   | "status"
   | "quantity"
   | "goal"
@@ -86,6 +90,10 @@ export const COLUMN_WORDS: Readonly<Record<Exclude<Role, FigureRole>, string>> =
   residence: "城乡",
   projectCode: "项目编号 项目代码 项目编码",
   projectName: "项目名称 重点项目 重点项目名称 项目",
+  measureCode: "措施编号 措施代码 措施编码",
+  measureName: "措施名称 规划措施 重点任务措施 策略措施",
+  measureStatus: "落实状态 措施落实状态",
+  measureProgress: "落实情况 措施落实情况 落实进展",
   status: "进展状态 项目状态 状态 完成状态 推进状态",
   quantity: "量化内容 量化指标 量化目标",
   progress: "年度进展 年度进展情况 进展情况 进展 工作进展 推进情况",

@@ -1,11 +1,13 @@
 import type { SheetKind } from "../reading.js";
 import { groupData } from "./group-data.js";
 import { annualForm, indicatorData } from "./indicator-table.js";
+import { measureProgress } from "./measure-progress.js";
 import { projectProgress } from "./project-progress.js";
 import { referenceData } from "./reference-data.js";
 
 /** The kinds of sheet that are read; a head several accept is the first one's. */
 export const SHEET_KINDS: readonly SheetKind[] = [
+  measureProgress,
   projectProgress,
   referenceData,
   groupData,

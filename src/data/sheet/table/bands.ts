@@ -97,7 +97,7 @@ function accepted(grid: Grid, wider: Band, band: Band, { accepts, lexicon }: Hea
 }
 
 /** Columns that say which row it is: no word but a heading stands beneath theirs in a head. */
-const KEYS = ["code", "number", "name", "projectCode", "projectName"];
+const KEYS = ["code", "number", "name", "projectCode", "projectName", "measureCode", "measureName"];
 
 function goesOnBelow(grid: Grid, band: Band, rules: HeadRules): boolean {
   const row = band.bottom + 1;

@@ -61,7 +61,9 @@ function isKey({ heading: { role } }: Column): boolean {
     role === "name" ||
     role === "number" ||
     role === "projectCode" ||
-    role === "projectName"
+    role === "projectName" ||
+    role === "measureCode" ||
+    role === "measureName"
   );
 }
 

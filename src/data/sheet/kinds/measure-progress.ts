@@ -1,0 +1,139 @@
+import { read, refused, type Fate } from "../../coverage/fate.js";
+import { isFigure } from "../../coverage/figures.js";
+import { measureStatus } from "../../form-words.js";
+import { issue, type Issue } from "../../../issues/issue.js";
+import type { Measure } from "../../../plan/plan.js";
+import { MEASURE_STATUSES } from "../../../terms/measure-status.js";
+import { nearest } from "../../../terms/nearest.js";
+import { sourceAt } from "../../settle/place.js";
+import { nameKey, tightText } from "../normalise.js";
+import { quoted } from "../quoted.js";
+import {
+  NOTHING,
+  joined,
+  onlyFates,
+  onlyIssues,
+  type Reading,
+  type SheetContext,
+  type SheetKind,
+} from "../reading.js";
+import type { Role } from "../head/words.js";
+import { reporterNamed } from "../signature.js";
+import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
+import { byColumns } from "./qualify.js";
+import { yearOfRow } from "./year-columns.js";
+
+/** 措施落实: a line for a measure of the plan, a year and whoever reports it. */
+export const measureProgress: SheetKind = {
+  name: "措施落实",
+  headings: "措施编号或措施名称，落实状态",
+  accepts: (columns) =>
+    (hasRole(columns, "measureCode", "measureName") &&
+      hasRole(columns, "measureStatus", "measureProgress", "status")) ||
+    (hasRole(columns, "code", "name") && hasRole(columns, "measureStatus")),
+  read: readTable,
+};
+
+/** Sheets of people's own say 状态, 进展情况 and 编号, too. */
+const STATUS: readonly Role[] = ["measureStatus", "status"];
+const PROGRESS: readonly Role[] = ["measureProgress", "progress"];
+const CODE: readonly Role[] = ["measureCode", "code"];
+const NAME: readonly Role[] = ["measureName", "name"];
+
+function readTable(context: SheetContext): Reading {
+  const { body } = context.table;
+  const rows = body.filter(
+    (row) => !isSection(context, row) && textAt(context, row, [...STATUS, ...PROGRESS]) !== "",
+  );
+  const others = byColumns(
+    context,
+    rows.map((row) => ({ row })),
+    ["region", "period"],
+  );
+  const left = new Set(others.flatMap((each) => each.rows));
+  return joined([
+    onlyIssues(
+      ...others.map(({ said, where, rows: own }) =>
+        issue("data/only-others-rows", where, { ...said, rows: own }),
+      ),
+    ),
+    ...rows.map((row) =>
+      left.has(row) ? onlyFates(...progressAt(context, row, refusedRow)) : readLine(context, row),
+    ),
+  ]);
+}
+
+/** A line across the table: the chapter of the plan that the lines below it are of. */
+function isSection({ grid }: SheetContext, row: number): boolean {
+  const [first, ...others] = grid.own(row);
+  return first !== undefined && others.length === 0 && grid.width(row, first.column) > 1;
+}
+
+/** The first of these columns that says something in the row. */
+function textAt({ grid, table }: SheetContext, row: number, roles: readonly Role[]): string {
+  return roles.map((role) => textIn(grid, table, row, role)).find((text) => text !== "") ?? "";
+}
+
+function readLine(context: SheetContext, row: number): Reading {
+  const { grid, table } = context;
+  const column = STATUS.map((role) => columnOf(table, role)).find((each) => each !== null);
+  const where = sourceAt(context, row, column ?? columnOf(table, "measureProgress") ?? 1);
+  const notRead = (found: Issue): Reading => ({
+    ...onlyIssues(found),
+    fates: progressAt(context, row, refusedRow),
+  });
+  const measure = measureAt(context, row);
+  if ("issue" in measure) return notRead(measure.issue(where));
+  const year = yearOfRow(context, row);
+  if (year === null) {
+    const shown = [textIn(grid, table, row, "year")].filter((each) => each !== "");
+    return notRead(issue("data/no-row-year", where, { rows: [row], shown }));
+  }
+  const stated = tightText(textAt(context, row, STATUS));
+  const status = measureStatus(stated);
+  if (status === null) {
+    const args = { row, measure: measure.found.id, stated: quoted(stated), allowed: MEASURE_STATUSES };
+    return notRead(issue("data/measure-status", where, args));
+  }
+  const progress = PROGRESS.map((role) => proseIn(grid, table, row, role)).find((text) => text !== "") ?? "";
+  const reporter = proseIn(grid, table, row, "reporter") || reporterNamed(table.title);
+  const line = { measure: measure.found.id, year, status, progress, reporter, source: where };
+  return { ...NOTHING, measures: [line], fates: progressAt(context, row, read) };
+}
+
+type Source = ReturnType<typeof sourceAt>;
+
+const refusedRow = (source: Source): Fate => refused(source, "row");
+
+/** What becomes of the numbers that 落实情况 tells of. */
+function progressAt(context: SheetContext, row: number, fate: (source: Source) => Fate): Fate[] {
+  return PROGRESS.flatMap((role) => {
+    const column = columnOf(context.table, role);
+    const cell = column === null ? null : context.grid.cell(row, column);
+    return column === null || cell === null || !isFigure(cell) ? [] : [fate(sourceAt(context, row, column))];
+  });
+}
+
+type Found = { found: Measure } | { issue: (where: Source) => Issue };
+
+/** The measure by 措施编号, else by its title, the sheet's plan breaking ties; both must agree. */
+function measureAt(context: SheetContext, row: number): Found {
+  const { catalogue, plan } = context;
+  const [code, name] = [textAt(context, row, CODE), textAt(context, row, NAME)];
+  const coded = catalogue.measures.get(tightText(code).toUpperCase());
+  const all = catalogue.measuresByKey.get(nameKey(name)) ?? [];
+  const own = all.filter((each) => each.plan === plan);
+  const named = (own.length > 0 ? own : all).map(({ measure }) => measure);
+  const [first, second] = named;
+  if (coded !== undefined && first !== undefined && !named.includes(coded)) {
+    const args = { row, code, expected: coded.title, name, other: first.id };
+    return { issue: (where) => issue("data/code-contradicts-name", where, args) };
+  }
+  const found = coded ?? (second === undefined ? first : undefined);
+  if (found !== undefined) return { found };
+  const guess = nearest(nameKey(name), [...catalogue.measuresByKey.keys()]);
+  const title = guess === null ? null : (catalogue.measuresByKey.get(guess)?.[0]?.measure.title ?? null);
+  return {
+    issue: (where) => issue("data/unknown-measure", where, { row, name: name || code, nearest: title }),
+  };
+}

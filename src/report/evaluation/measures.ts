@@ -1,0 +1,196 @@
+import type { MeasureProgress } from "../../data/dataset.js";
+import type { Chapter, Measure } from "../../plan/plan.js";
+import { MEASURE_STATUSES, type MeasureStatus } from "../../terms/measure-status.js";
+import { paragraph, tableBlock } from "../blocks.js";
+import type { TableCell } from "../model.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
+import { chapter, type Part, type UnnumberedAnnex, type UnnumberedTable } from "../numbering/unnumbered.js";
+import { countCell, orNone, textCell } from "../tables/cells.js";
+import { groupedTableOf, tableOf, type Column } from "../tables/table.js";
+import { NOT_APPLICABLE } from "../words/number.js";
+import { chineseNumber, nameList, quoted } from "../words/wording.js";
+import type { Scorecard } from "../../score/scorecard.js";
+import { measuresHeading } from "../../narrative/slots.js";
+import type { EvaluationMatter } from "./context.js";
+
+const FARTHEST_FIRST: readonly MeasureStatus[] = MEASURE_STATUSES.toReversed();
+
+/** A measure of the plan, and the latest that was told of it up to the report's year; null where nothing was. */
+interface MeasureState {
+  measure: Measure;
+  told: MeasureProgress | null;
+}
+
+interface ChapterState {
+  chapter: Chapter;
+  measures: readonly MeasureState[];
+}
+
+/** 《规划》措施落实情况: how many measures stand where, chapter by chapter; what is not reported is named. */
+export function measuresPart(matter: EvaluationMatter): Part {
+  const states = statesOf(matter);
+  const all = states.flatMap(({ measures }) => measures);
+  const { year, plan } = matter.scorecard;
+  const heading = measuresHeading(plan);
+  if (all.length === 0) return chapter("measures", heading, [paragraph(`${plan.terms.named}未设编号措施。`)]);
+  if (!isReported(all)) return chapter("measures", heading, [paragraph(silentText(states, matter))]);
+  return chapter("measures", heading, [
+    ...countsText(states, matter).map((text) => paragraph(text)),
+    tableBlock(countsTable(states, year)),
+  ]);
+}
+
+/** Every measure with what its reporters say; null where nobody has reported anything. */
+export function measuresAnnex(matter: EvaluationMatter): UnnumberedAnnex | null {
+  const states = statesOf(matter);
+  const { year, plan } = matter.scorecard;
+  if (!isReported(states.flatMap(({ measures }) => measures))) return null;
+  const groups = states.map(({ chapter: own, measures }) => ({ heading: titleOf(own), rows: measures }));
+  const table = groupedTableOf(
+    {
+      id: "measure-progress",
+      title: `截至${year}年底各项措施落实情况`,
+      notes: [
+        "“未报”表示没有单位报送这项措施的落实情况。",
+        "几个单位共同落实的措施，落实状态取其中进展最慢的，落实情况逐个单位列示。",
+      ],
+      source: "各责任单位报送的措施落实情况。",
+    },
+    columnsOf(year),
+    groups,
+  );
+  return {
+    id: "measures",
+    title: `${measuresHeading(plan)}明细`,
+    landscape: true,
+    blocks: [tableBlock(table)],
+  };
+}
+
+function statesOf({ scorecard, dataset }: EvaluationMatter): ChapterState[] {
+  const { plan, year } = scorecard;
+  const known = dataset.measures.filter((each) => each.year >= plan.period.start && each.year <= year);
+  return plan.chapters.map((own) => ({
+    chapter: own,
+    measures: own.measures.map((measure) => ({
+      measure,
+      told: known
+        .filter((each) => each.measure === measure.id)
+        .reduce<MeasureProgress | null>(
+          (last, each) => (last === null || each.year > last.year ? each : last),
+          null,
+        ),
+    })),
+  }));
+}
+
+function isReported(states: readonly MeasureState[]): boolean {
+  return states.some(({ told }) => told !== null);
+}
+
+function titleOf({ number, title }: Chapter): string {
+  return `${chineseNumber(number)}、${title}`;
+}
+
+/** 《规划》重点任务分8个方面，共44项措施 */
+function scopeText(states: readonly ChapterState[], { plan }: Scorecard): string {
+  const count = states.reduce((sum, { measures }) => sum + measures.length, 0);
+  return `${plan.terms.named}重点任务分${states.length}个方面，共${count}项措施`;
+}
+
+function silentText(states: readonly ChapterState[], { scorecard }: EvaluationMatter): string {
+  return `${scopeText(states, scorecard)}，截至${scorecard.year}年底各责任单位均未报送落实情况。`;
+}
+
+function inStatus(states: readonly MeasureState[], status: MeasureStatus | null): MeasureState[] {
+  return states.filter(({ told }) => (told?.status ?? null) === status);
+}
+
+/** The counts, then by name what has not begun and what nobody reported. */
+function countsText(states: readonly ChapterState[], { scorecard }: EvaluationMatter): Passage[] {
+  const all = states.flatMap(({ measures }) => measures);
+  const silent = inStatus(all, null);
+  const counts = [
+    ...FARTHEST_FIRST.map((status) => ({ words: status, count: inStatus(all, status).length })),
+    { words: "未报送落实情况", count: silent.length },
+  ].filter(({ count }) => count > 0);
+  const told = counts.map(({ words, count }) => `${words}${count}项`).join("，");
+  const idle = inStatus(all, "未启动");
+  return [
+    passage`${scopeText(states, scorecard)}。截至${scorecard.year}年底，${told}，逐项情况见${labelOf("annex:measures")}。`,
+    ...(idle.length === 0 ? [] : [`尚未启动的措施有${namesOf(idle)}。`]),
+    ...(silent.length === 0 ? [] : [`未报送落实情况的措施有${namesOf(silent)}。`]),
+  ];
+}
+
+function namesOf(states: readonly MeasureState[]): string {
+  return nameList(states.map(({ measure }) => measure.title));
+}
+
+function countsTable(states: readonly ChapterState[], year: number): UnnumberedTable {
+  const all = states.flatMap(({ measures }) => measures);
+  const rows = [
+    ...states.map(({ chapter: own, measures }) => ({ name: titleOf(own), measures })),
+    { name: "合计", measures: all },
+  ];
+  type Row = (typeof rows)[number];
+  const count = (head: string, of: (own: Row["measures"]) => number): Column<Row> => ({
+    head,
+    width: 9,
+    align: "right",
+    cell: ({ measures }) => countCell(of(measures)),
+  });
+  return tableOf(
+    {
+      id: "measure-counts",
+      title: `截至${year}年底措施落实情况`,
+      unit: "单位：项",
+      source: "各责任单位报送的措施落实情况。",
+    },
+    [
+      { head: "重点任务", width: 46, align: "left", cell: ({ name }) => name },
+      count("措施", (own) => own.length),
+      ...FARTHEST_FIRST.map((status) => count(status, (own) => inStatus(own, status).length)),
+      count("未报", (own) => inStatus(own, null).length),
+    ],
+    rows,
+  );
+}
+
+function columnsOf(year: number): Column<MeasureState>[] {
+  return [
+    { head: "序号", width: 5, align: "centre", cell: ({ measure }) => String(measure.number) },
+    { head: "措施", width: 28, align: "left", cell: ({ measure }) => measure.title },
+    { head: "落实状态", width: 10, align: "centre", cell: ({ told }) => stateCell(told, year) },
+    { head: "落实情况", width: 45, align: "left", cell: ({ told }) => progressText(told) },
+    { head: "填报单位", width: 14, align: "left", cell: ({ told }) => reportersText(told) },
+  ];
+}
+
+/** A status of an earlier year says so: nobody has reported since. */
+function stateCell(told: MeasureProgress | null, year: number): TableCell {
+  if (told === null) return textCell(NOT_REPORTED, "noData");
+  return textCell(told.year === year ? told.status : `${told.status}（${told.year}年报）`);
+}
+
+const NOT_REPORTED = "未报";
+
+/** What its reporters say; each is named where there are several. */
+function progressText(told: MeasureProgress | null): string {
+  const [first, ...others] = told?.reports ?? [];
+  if (others.length === 0) return orNone(quoted(first?.progress ?? ""));
+  const texts = (told?.reports ?? []).map(
+    ({ reporter, status, progress }) => `${reporter}（${status}）：${orNone(quoted(progress))}`,
+  );
+  return `${texts.join("；")}。`;
+}
+
+function reportersText(told: MeasureProgress | null): string {
+  if (told === null) return NOT_APPLICABLE;
+  return orNone(
+    told.reports
+      .map(({ reporter }) => reporter)
+      .filter((name) => name !== "")
+      .join("、"),
+  );
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { book, codesOf, read, sheet } from "../../book.js";
+
+const HEAD = ["措施编号", "措施名称", "年份", "落实状态", "落实情况", "填报单位"];
+
+function measures(...rows: Parameters<typeof sheet>[1]): ReturnType<typeof read> {
+  return read(book("a.xlsx", sheet("措施落实", [["2025年措施落实情况"], HEAD, ...rows])));
+}
+
+/** read + known + refused are all figures of the sheet; what was read and what was refused. */
+function accounted(found: ReturnType<typeof read>): { read: number; refused: number } {
+  const [entry] = found.coverage();
+  const sum = (list: readonly { count: number }[] = []) => list.reduce((all, { count }) => all + count, 0);
+  expect((entry?.read ?? 0) + sum(entry?.known) + sum(entry?.refused)).toBe(entry?.figures);
+  return { read: entry?.read ?? 0, refused: sum(entry?.refused) };
+}
+
+describe("措施落实", () => {
+  test("a line is a measure's year, its words as they were written", () => {
+    const found = measures(["WM1.3", null, 2025, "推进中", "建成2所（城区），培训“三类”人员。", "区民政局"]);
+    expect(found.dataset.measures).toEqual([
+      {
+        measure: "WM1.3",
+        year: 2025,
+        status: "推进中",
+        reports: [
+          {
+            status: "推进中",
+            progress: "建成2所（城区），培训“三类”人员。",
+            reporter: "区民政局",
+            source: { file: "a.xlsx", sheet: "措施落实", cell: "D3" },
+          },
+        ],
+      },
+    ]);
+    expect(found.issues).toEqual([]);
+    expect(accounted(found)).toEqual({ read: 1, refused: 0 });
+  });
+
+  test("matched by name where there is no code, the year from the title, the status in other words", () => {
+    const { dataset } = measures([null, " 提高女性生殖健康\u00a0水平", null, "已全部落实。"]);
+    expect(dataset.measures).toMatchObject([{ measure: "WM1.3", year: 2025, status: "已落实" }]);
+  });
+
+  test("reporters that differ are both kept, and the slowest counts", () => {
+    const found = measures(
+      ["WM1.3", null, 2025, "已落实", "甲。", "区民政局"],
+      ["WM1.3", null, 2025, "未启动", "乙。", "区卫生健康委"],
+      ["WM1.4", null, 2025, "已落实"],
+      ["WM1.4", null, 2024, "推进中"],
+    );
+    expect(found.dataset.measures.map(({ measure, year, status }) => [measure, year, status])).toEqual([
+      ["WM1.3", 2025, "未启动"],
+      ["WM1.4", 2024, "推进中"],
+      ["WM1.4", 2025, "已落实"],
+    ]);
+    expect(found.dataset.measures[0]?.reports.map(({ progress }) => progress)).toEqual(["甲。", "乙。"]);
+    expect(codesOf(found)).toEqual(["data/measures-differ D3"]);
+  });
+
+  test("nothing is dropped in silence: no status, an unknown one, no year, no such measure, another's code", () => {
+    const found = measures(
+      ["WM1.3", null, 2025, null, "培训300人。"],
+      ["WM1.4", null, 2025, "差不多了", "培训300人。"],
+      ["WM1.5", null, "前年", "已落实", "培训300人。"],
+      ["WM9.9", "没有这项措施", 2025, "已落实", "培训300人。"],
+      ["WM1.1", "提高女性生殖健康水平", 2025, "已落实", "培训300人。"],
+    );
+    expect(found.dataset.measures).toEqual([]);
+    expect(codesOf(found)).toEqual([
+      "data/measure-status D3",
+      "data/measure-status D4",
+      "data/no-row-year D5",
+      "data/unknown-measure D6",
+      "data/code-contradicts-name D7",
+    ]);
+    expect(accounted(found)).toEqual({ read: 0, refused: 5 });
+  });
+
+  test("another place's rows are told, a blank row and a chapter's line are none", () => {
+    const rows = [
+      ["措施编号", "地区", "年份", "落实状态", "落实情况"],
+      ["妇女与健康"],
+      ["WM1.3", "铜梁区", 2025, "已落实", "培训300人。"],
+      ["WM1.4", "永川区", 2025, null, null],
+    ];
+    const found = read(book("a.xlsx", sheet("措施落实", rows)));
+    expect(found.dataset.measures).toEqual([]);
+    expect(codesOf(found)).toEqual(["data/only-others-rows B3"]);
+    accounted(found);
+  });
+
+  test("a sheet that says 编号 and 状态 is known by one word of its own", () => {
+    const rows = [
+      ["编号", "年份", "落实状态"],
+      ["CM2.5", 2025, "推进中"],
+    ];
+    expect(read(book("a.xlsx", sheet("表", rows))).dataset.measures).toMatchObject([{ measure: "CM2.5" }]);
+  });
+});

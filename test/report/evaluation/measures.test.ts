@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import type { MeasureProgress } from "../../../src/data/dataset.js";
+import { dataset, type Values } from "../../score/builder.js";
+import { linesOf, tablesOf } from "../model-text.js";
+import { women } from "../plans.js";
+import { compose, textOf } from "./compose.js";
+
+const SCREENING: Values = { 2020: "41.3", 2024: "50", 2025: "52.94" };
+const ALL = women.chapters.flatMap(({ measures }) => measures);
+
+function told(
+  measure: string,
+  year: number,
+  ...reports: readonly [MeasureProgress["status"], string, string][]
+): MeasureProgress {
+  const source = { file: "a.xlsx", sheet: "措施落实", cell: "D3" };
+  return {
+    measure,
+    year,
+    status: reports[0]?.[0] ?? "推进中",
+    reports: reports.map(([status, progress, reporter]) => ({ status, progress, reporter, source })),
+  };
+}
+
+function modelOf(measures: readonly MeasureProgress[], year = 2025) {
+  return compose(women, dataset({ W05a: SCREENING }, { measures }), year);
+}
+
+const annexOf = ({ annexes }: ReturnType<typeof modelOf>) =>
+  annexes.find(({ title }) => title.includes("措施落实"));
+
+describe("《规划》措施落实情况", () => {
+  it("says that nobody has reported anything, without a table", () => {
+    const model = modelOf([]);
+    expect(textOf(model, "measures")).toBe(
+      "《规划》重点任务分8个方面，共44项措施，截至2025年底各责任单位均未报送落实情况。",
+    );
+    expect(annexOf(model)).toBeUndefined();
+  });
+
+  it("counts every measure once, and names what has not begun and what was not reported", () => {
+    const model = modelOf([
+      told("WM1.1", 2025, ["已落实", "甲。", "区卫生健康委"]),
+      told("WM1.2", 2025, ["未启动", "", "区卫生健康委"]),
+      ...ALL.slice(3).map(({ id }) => told(id, 2025, ["推进中", "乙。", "区教委"])),
+    ]);
+    const text = textOf(model, "measures");
+    expect(text).toContain(
+      "截至2025年底，已落实1项，推进中41项，未启动1项，未报送落实情况1项，逐项情况见附件2。",
+    );
+    expect(text).toMatch(new RegExp(`尚未启动的措施有“?${ALL[1]?.title}”?。`, "u"));
+    expect(text).toMatch(new RegExp(`未报送落实情况的措施有“?${ALL[2]?.title}”?。`, "u"));
+    const rows = annexOf(model)?.blocks.flatMap(({ tables }) => tables.flatMap((table) => table.rows)) ?? [];
+    expect(rows.filter(({ group }) => !group)).toHaveLength(ALL.length);
+    expect(rows.every(({ cells }) => cells.every(({ text: own }) => own !== ""))).toBe(true);
+  });
+
+  it("prints what each of several reporters says, and an earlier year's report as such", () => {
+    const model = modelOf([
+      told("WM1.1", 2023, ["推进中", "旧。", "区民政局"]),
+      told("WM1.1", 2025, ["推进中", "甲<b>事</b>。", "区民政局"], ["已落实", "乙事", "区教委"]),
+      told("WM1.2", 2024, ["已落实", "丙事。", "区教委"]),
+      told("WM1.3", 2026, ["已落实", "以后的。", "区教委"]),
+    ]);
+    const lines = tablesOf(annexOf(model)?.blocks ?? [])
+      .flatMap(linesOf)
+      .join("\n");
+    expect(lines).toContain("区民政局（推进中）：甲<b>事</b>；区教委（已落实）：乙事。");
+    expect(lines).toContain("已落实（2024年报）");
+    expect(lines).not.toContain("旧");
+    expect(lines).not.toContain("以后的");
+  });
+});
