@@ -59,6 +59,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "plan/topic-of-two-domains": "unreadFile",
   "plan/unknown-alias": "unreadFile",
   "plan/unknown-key": "unreadFile",
+  "plan/higher-target": "unreadFile",
   "plan/unreachable-target": "unreadFile",
   "plan/unreadable": "unreadFile",
   "plan/unresolved-link": "unreadFile",

@@ -182,6 +182,11 @@ export const PLAN_ISSUES = {
     () => "以“*”开头的文字请加半角双引号",
   ),
   "plan/unknown-key": defineFault("unknown-key"),
+  "plan/higher-target": define<{ text: string; kind: string }>(
+    "error",
+    ({ text, kind }) => `上级目标“${text}”（${kind}）没有写明数值，无法按它评价`,
+    () => "targets 中只写有数值的目标，如 { kind: atLeast, text: ≥95, value: 95 }；没有数值的不写",
+  ),
   "plan/unreachable-target": define<{ text: string }>(
     "error",
     ({ text }) => `目标“${text}”超出取值范围，永远达不到`,

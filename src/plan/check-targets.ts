@@ -12,16 +12,48 @@ export function judged({ rows }: Draft): Entry<Judged>[] {
   return rows.flatMap((row) => [row, ...partsOf<Judged>(row.path, row.value.parts)]);
 }
 
+/** What is asked of a row or part: by the plan, and by those above it. */
+interface Asked {
+  path: Entry<Judged>["path"];
+  target: Target;
+  indicator: Judged;
+}
+
+function asked(draft: Draft): Asked[] {
+  const own = judged(draft).map(({ path, value }) => ({
+    path: [...path, "target"],
+    target: value.target,
+    indicator: value,
+  }));
+  const higher = draft.rows.flatMap(({ path, value }) =>
+    Object.entries(value.targets).map(([level, target]) => ({
+      path: [...path, "targets", level],
+      target,
+      indicator: value,
+    })),
+  );
+  return [...own, ...higher];
+}
+
+/** A target of a plan above names its figures: nothing else can be held against the row's own. */
+export function higherTargetsHaveFigures({ rows }: Draft): Finding[] {
+  return rows.flatMap(({ path, value }) =>
+    Object.entries(value.targets)
+      .filter(([, target]) => spanOf(target) === null)
+      .map(([level, { text, kind }]) =>
+        finding("plan/higher-target", [...path, "targets", level], { text, kind: TARGET_KINDS[kind].label }),
+      ),
+  );
+}
+
 /** The machine form says what the plan's wording says. A wording that no kind knows is the writer's to compare. */
 export function wordingAgrees(draft: Draft): Finding[] {
-  return judged(draft).flatMap(({ path, value: { target, unit } }) => {
+  return asked(draft).flatMap(({ path, target, indicator: { unit } }) => {
     if (saysTheSame(target, unit)) return [];
     const readAs = readingsOf(plainWording(target.text, unit));
     const args = { text: target.text, kind: TARGET_KINDS[target.kind].label, readAs };
     const isUnknown = readAs.length === 0 && !namesOtherFigures(target, unit);
-    return [
-      finding(isUnknown ? "plan/wording-unknown" : "plan/wording-disagrees", [...path, "target"], args),
-    ];
+    return [finding(isUnknown ? "plan/wording-unknown" : "plan/wording-disagrees", path, args)];
   });
 }
 
@@ -42,7 +74,7 @@ function namesOtherFigures(target: Target, unit: string): boolean {
 
 /** The unit a wording writes is of the row's size: no 0.3% in a row of ‰. */
 export function wordingsAreInTheUnit(draft: Draft): Finding[] {
-  return judged(draft).flatMap(({ path, value: { target, unit } }) => {
+  return asked(draft).flatMap(({ path, target, indicator: { unit } }) => {
     const named =
       "value" in target && saysTheSame(target, unit)
         ? (writtenFigure(target.text, target.value, unit)?.unit ?? "")
@@ -50,7 +82,7 @@ export function wordingsAreInTheUnit(draft: Draft): Finding[] {
     const [written, own] = [unitOf(named), unitOf(unit)];
     return named === "" || (written.per === own.per && written.times === own.times)
       ? []
-      : [finding("plan/wording-unit", [...path, "target"], { text: target.text, named, unit })];
+      : [finding("plan/wording-unit", path, { text: target.text, named, unit })];
   });
 }
 
@@ -63,14 +95,12 @@ function readingsOf(plain: string): string[] {
 
 /** Some value within the row's range meets the target: ＞100 on a bounded percentage never could. */
 export function targetsAreReachable(draft: Draft): Finding[] {
-  return judged(draft).flatMap(({ path, value: { target, range } }) => {
+  return asked(draft).flatMap(({ path, target, indicator: { range } }) => {
     const span = spanOf(target);
     if (span === null) return [];
     const below = span.high !== null && beyond(span.high, range.min, span.highStrict);
     const above = span.low !== null && range.max !== null && beyond(range.max, span.low, span.lowStrict);
-    return below || above
-      ? [finding("plan/unreachable-target", [...path, "target"], { text: target.text })]
-      : [];
+    return below || above ? [finding("plan/unreachable-target", path, { text: target.text })] : [];
   });
 }
 

@@ -21,6 +21,7 @@ export function normaliseRow(spec: RowSpec, method: Method): PlanRow {
     range: rangeOf(spec.range, spec.unit),
     plausible: plausibleOf(spec.plausible),
     target: normaliseTarget(spec.target, method),
+    targets: higherTargets(spec.targets, method),
   };
   return { ...row, parts: spec.parts.map((part) => normalisePart(part, row, method)) };
 }
@@ -56,6 +57,13 @@ export function normaliseSeries(spec: SeriesSpec): AuxiliarySeries {
 
 function normaliseTarget(spec: TargetSpec, method: Method): Target {
   return "tolerance" in spec ? { ...spec, tolerance: spec.tolerance ?? method.tolerance } : spec;
+}
+
+function higherTargets({ national, municipal }: RowSpec["targets"], method: Method): PlanRow["targets"] {
+  return {
+    ...(national === undefined ? {} : { national: normaliseTarget(national, method) }),
+    ...(municipal === undefined ? {} : { municipal: normaliseTarget(municipal, method) }),
+  };
 }
 
 /** A share lies between nothing and all unless the plan says otherwise; nothing counted is below 0. */

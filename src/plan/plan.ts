@@ -93,6 +93,9 @@ export interface Indicator {
   notes: readonly string[];
 }
 
+/** Whose target: the country's outline, the city's plan. */
+export type Level = "national" | "municipal";
+
 export interface Judged extends Indicator {
   target: Target;
   /** The baseline named in the source's 发展基础, or null. */
@@ -110,6 +113,8 @@ export interface PlanRow extends Judged {
   domain: string;
   /** Null where the plan tells no such kinds apart: then nothing is said of 约束性 anywhere. */
   nature: Nature | null;
+  /** What plans above this one ask of the row, where the plan file says; all of them name figures. */
+  targets: Readonly<Partial<Record<Level, Target>>>;
   /** Stands in no public edition. */
   internal: boolean;
   /** Compound rows (W22, W23): each part has data of its own; empty elsewhere. */

@@ -14,6 +14,14 @@ const target = z
   .discriminatedUnion("kind", forms as [Form, ...Form[]])
   .describe("目标：text 照录原文，kind 及其后的键是供计算的写法");
 
+const higherTargets = z
+  .strictObject({
+    national: target.optional().describe("国家纲要对同一指标的目标"),
+    municipal: target.optional().describe("市规划对同一指标的目标"),
+  })
+  .describe("上级规划对同一指标写明数值的目标，写法同 target；写了的另按它们计算达标率")
+  .default({});
+
 const baseline = z
   .strictObject({
     value: figure("基期数"),
@@ -90,6 +98,7 @@ export const rowSchema = z
         .describe("指标属性；规划不分约束性、预期性的不写"),
     ),
     target,
+    targets: higherTargets,
     flatIsNormal: flatIsNormal.default(false),
     events: events.default(false),
     internal: z.boolean().describe("只供内部使用，公开版（--edition public）不印这一行").default(false),

@@ -4,6 +4,7 @@ import type { Nature, Plan, PlanRow } from "../plan/plan.js";
 import { warningOf, worstWarning } from "./alerts.js";
 import { joinParts } from "./compound.js";
 import { scoreIndicator, type Scope } from "./indicator.js";
+import { levelRatesOf } from "./higher-targets.js";
 import { ratesOf } from "./rates.js";
 import type { Scorecard, ScoredProject, ScoredRow } from "./scorecard.js";
 import { tallyOf } from "./tally.js";
@@ -30,6 +31,7 @@ export function scorePlan(plan: Plan, dataset: Dataset, year: number): Scorecard
       tally: tallyOf(rows.filter(({ row }) => row.domain === id)),
     })),
     rates: ratesOf(rows),
+    ratesByLevel: levelRatesOf(rows),
     ratesByNature: {
       binding: ratesOf(ofNature("binding")),
       anticipated: ratesOf(ofNature("anticipated")),

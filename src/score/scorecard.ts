@@ -1,6 +1,6 @@
 import type { Decimal } from "../terms/decimal.js";
 import type { Figure, GroupFigure, Observation, ProjectProgress } from "../data/dataset.js";
-import type { Judged, Nature, Plan, PlanRow, Project } from "../plan/plan.js";
+import type { Judged, Level, Nature, Plan, PlanRow, Project } from "../plan/plan.js";
 import type { Alert } from "../terms/alert.js";
 import type { Status } from "../terms/status.js";
 
@@ -200,6 +200,12 @@ export interface Rate {
   of: number;
 }
 
+/** 达标率 by the targets of a plan above. */
+export interface LevelRate {
+  level: Level;
+  rate: Rate;
+}
+
 /** The rates of a report, each with its own denominator: rates.ts says which. */
 export type RateName = "achievement" | "improving" | "onCourse" | "overall";
 export type Rates = Record<RateName, Rate>;
@@ -224,6 +230,8 @@ export interface Scorecard {
   byNature: Record<Nature, Tally>;
   byDomain: readonly DomainScore[];
   rates: Rates;
+  /** 达标率 by the targets of the plans above, where the plan file names them. */
+  ratesByLevel: readonly LevelRate[];
   ratesByNature: Record<Nature, Rates>;
   projects: readonly ScoredProject[];
 }

@@ -66,6 +66,7 @@ export function row(goal: Target, fields: RowParts = {}): PlanRow {
     plausible: null,
     notes: [],
     target: goal,
+    targets: {},
     baseline: null,
     flatIsNormal: false,
     events: false,

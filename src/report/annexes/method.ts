@@ -14,6 +14,7 @@ import { intervalBlocks } from "./intervals.js";
 import { baselineBlocks } from "./sources.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
 import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
+import { LEVELS } from "../../score/higher-targets.js";
 import { RATE_NAMES, RATES } from "../../score/rates.js";
 
 /** 评价方法说明: thresholds, formulas, statuses, baselines and where the data came from. */
@@ -43,7 +44,7 @@ function principles(scorecard: Scorecard): { heading: string; text: string }[] {
     { heading: "进度", text: paceText(plan) },
     { heading: "目标判定", text: `${targetsText(plan.method)}${bandsText(plan)}${markedText(plan)}` },
     { heading: "小数事件", text: smallNumbersText(plan.method) },
-    { heading: "比率", text: `${ratesText()}${otherRatesText(scorecard)}` },
+    { heading: "比率", text: `${ratesText()}${levelsText(scorecard)}${otherRatesText(scorecard)}` },
     { heading: "总体评价用语", text: verdictMethod(plan) },
     { heading: "显示与修约", text: roundingText(plan.method) },
   ];
@@ -91,6 +92,13 @@ function smallNumbersText({ smallNumbers }: Method): string {
 function ratesText(): string {
   const definitions = RATE_NAMES.map((name) => RATES[name].definition).filter((text) => text !== "");
   return `${definitions.join("；")}；不计算加权综合指数。`;
+}
+
+function levelsText({ ratesByLevel }: Scorecard): string {
+  const names = ratesByLevel.map(({ level }) => LEVELS[level].name);
+  return names.length === 0
+    ? ""
+    : `按${names.join("、")}评价的达标率，以上级规划写明数值目标且有本年数据的指标为分母，不影响本规划的状态判定。`;
 }
 
 /** The rates the lead leaves out. */

@@ -13,6 +13,7 @@ import { isLastYear } from "../../plan/period.js";
 import { citing } from "../charts/cited.js";
 import type { Passage } from "../numbering/passage.js";
 import type { UnnumberedChart } from "../numbering/unnumbered.js";
+import { LEVELS } from "../../score/higher-targets.js";
 import { RATES } from "../../score/rates.js";
 
 /** 导语: basis, context, verdict, domains, rates, and the binding rows that are not met or missing. */
@@ -84,7 +85,17 @@ export function ratesText({ rates, ...scorecard }: Scorecard): string {
     achievement.of === 0
       ? ""
       : `其中有明确目标的${achievement.of}项，${RATES.achievement.is}${shareText(achievement)}`;
-  return `${[headline, explicit].filter((clause) => clause !== "").join("；")}。`;
+  const own = `${[headline, explicit].filter((clause) => clause !== "").join("；")}。`;
+  return `${own}${levelsText(scorecard)}`;
+}
+
+/** By what the plans above ask; "" where the plan file names none of their targets. */
+function levelsText({ ratesByLevel }: Pick<Scorecard, "ratesByLevel">): string {
+  const told = ratesByLevel.map(
+    ({ level, rate }) =>
+      `按${LEVELS[level].name}评价的${rate.of}项，${RATES.achievement.is}${shareText(rate)}`,
+  );
+  return told.length === 0 ? "" : `另外，${told.join("；")}。`;
 }
 
 /** 65.8%（25/38） */
