@@ -63,20 +63,55 @@ export interface Circumstances {
 /** `datasetOf` workbooks whose sheets have been read by `workbookReading`. */
 export function datasetOfReadings(
   readings: readonly WorkbookReading[],
-  { manifest, plans, catalogue, ledger, extent, published = [] }: Circumstances,
+  circumstances: Circumstances,
 ): DatasetReading {
+  const { manifest, plans, extent } = circumstances;
   const workbooks = [...readings].sort((a, b) => compareText(a.file.name, b.file.name));
+  const settled = settledOf(workbooks, circumstances);
+  const figures = figuresOf(workbooks, settled, circumstances);
+  const found = [
+    ...workbooks.flatMap(({ file }) => file.issues),
+    ...workbooks.flatMap(({ reading }) => reading.issues),
+    ...Object.values(settled).flatMap(({ issues }) => issues),
+  ];
+  const absent = extent === "folder" ? checkCoverage(figures, plans) : [];
+  const checked = [...graded(found, plans), ...checkFigures(figures, plans), ...absent];
+  const told = inPlaceOrder(checked, ({ where }) => where);
+  const { issues, silenced, idle } = silence(told, manifest.silences);
+  const after = aftermathOf(settled);
+  return {
+    dataset: { ...figures, silenced },
+    issues: [...graded(idle, plans), ...issues],
+    coverage: () =>
+      workbooks.flatMap(({ file, sheets, reading }) => coverageOf(file.name, sheets, reading.fates, after)),
+  };
+}
+
+/** What workbooks and ledger say, each kind of it settled; findings are told in this order. */
+function settledOf(workbooks: readonly WorkbookReading[], { ledger, catalogue }: Circumstances) {
   const reported = mergeLedger(workbooks.map(workbookFigures), ledger, catalogue);
-  const settled = settle(reported.observations);
-  const groups = settleGroups(reported.groups, catalogue.lexicon.places.own);
-  const projects = settleProjects(reported.projects);
-  const measures = settleMeasures(reported.measures);
-  const references = settleReferences(
-    workbooks.flatMap(({ reading }) => reading.references),
-    catalogue,
-  );
+  return {
+    reported,
+    series: settle(reported.observations),
+    groups: settleGroups(reported.groups, catalogue.lexicon.places.own),
+    projects: settleProjects(reported.projects),
+    measures: settleMeasures(reported.measures),
+    references: settleReferences(
+      workbooks.flatMap(({ reading }) => reading.references),
+      catalogue,
+    ),
+  };
+}
+
+type Settled = ReturnType<typeof settledOf>;
+
+function figuresOf(
+  workbooks: readonly WorkbookReading[],
+  { reported, series: settled, groups, projects, measures, references }: Settled,
+  { manifest, ledger, catalogue, published = [] }: Circumstances,
+): Omit<Dataset, "silenced"> {
   const revisions = [...reported.revisions, ...settled.revisions];
-  const figures: Omit<Dataset, "silenced"> = {
+  return {
     manifest,
     inputs: [
       ...(ledger === null ? [] : [ledger.input]),
@@ -97,21 +132,11 @@ export function datasetOfReadings(
       ({ source }) => source,
     ),
   };
-  const found = [
-    ...workbooks.flatMap(({ file }) => file.issues),
-    ...workbooks.flatMap(({ reading }) => reading.issues),
-    ...reported.issues,
-    ...settled.issues,
-    ...groups.issues,
-    ...projects.issues,
-    ...measures.issues,
-    ...references.issues,
-  ];
-  const absent = extent === "folder" ? checkCoverage(figures, plans) : [];
-  const checked = [...graded(found, plans), ...checkFigures(figures, plans), ...absent];
-  const told = inPlaceOrder(checked, ({ where }) => where);
-  const { issues, silenced, idle } = silence(told, manifest.silences);
-  const after: Aftermath = {
+}
+
+/** What became of cells after their sheets were read. */
+function aftermathOf({ reported, series: settled, groups, projects, references }: Settled): Aftermath {
+  return {
     refused: [
       ...settled.gaps.map(({ source }) => source),
       ...groups.refused,
@@ -120,12 +145,6 @@ export function datasetOfReadings(
     ],
     rows: projects.refused,
     standing: Object.values(settled.series).flatMap((series) => series.map(({ source }) => source)),
-  };
-  return {
-    dataset: { ...figures, silenced },
-    issues: [...graded(idle, plans), ...issues],
-    coverage: () =>
-      workbooks.flatMap(({ file, sheets, reading }) => coverageOf(file.name, sheets, reading.fates, after)),
   };
 }
 
