@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 // What the commands load when they are called is loaded before the first test's time runs.
 import "../../src/report/annual.js";
@@ -154,6 +154,22 @@ describe("report recheck", () => {
     expect(code).toBe(1);
     expect(out + err).toMatch(/程序写的“\d+”改成了“\d+”，数据中没有依据/u);
     expect(out + err).not.toContain("已写回");
+  });
+
+  it("puts a figure back in its own place, and leaves the same number of a person's alone", async () => {
+    const file = path.join(folder.out, "区教委.docx");
+    const bytes = await changed((xml) => {
+      const at = xml.indexOf("孕产妇系统管理率为", xml.indexOf("一、妇女与健康</w:t>"));
+      const own = xml.indexOf("94.88%", at);
+      return `${xml.slice(0, at)}城区194.99%，${xml.slice(at, own)}94.99%${xml.slice(own + 6)}`;
+    });
+    await writeFile(file, bytes);
+    const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
+    await command("recheck", file, ...asked, "--write");
+    const name = path.join(folder.data, "narrative/women-2025-annual.md");
+    const written = await readFile(name, "utf8");
+    await rm(path.dirname(name), { recursive: true });
+    expect(written).toContain("城区194.99%，孕产妇系统管理率为94.88%");
   });
 
   it("writes people's text back, and no figure that they changed", async () => {

@@ -133,7 +133,14 @@ function leftOf(
 function restored(passage: Passage, compared: RecheckedCopy["compared"]): string {
   return compared
     .filter(({ at, state, written }) => at === passage && state === "differ" && written !== "")
-    .reduce((text, { written, right }) => text.replace(written, () => right), passage.after);
+    .toSorted((a, b) => b.offset - a.offset)
+    .reduce(
+      (text, { written, right, offset }) =>
+        text.startsWith(written, offset)
+          ? text.slice(0, offset) + right + text.slice(offset + written.length)
+          : text,
+      passage.after,
+    );
 }
 
 function put(edit: Edit, text: string): void {

@@ -10,6 +10,8 @@ export interface ComparedFigure {
   right: string;
   /** As it is in the copy, all changes accepted; "" where it is gone. */
   written: string;
+  /** Where `written` begins in the text of `at`, of one that differs. */
+  offset: number;
   state: "agree" | "differ" | "moved" | "gone";
   /** Where it stands in the copy; null where that is gone, too. */
   at: Passage | null;
@@ -40,11 +42,11 @@ export function comparedFigures(
     const inText = byText(from, counterparts.get(from) ?? null);
     return namesIn(from).map((name): ComparedFigure => {
       const [, row = "", year = ""] = NAME.exec(name) ?? [];
-      const right = figureIn(from, name, "");
+      const right = figureIn(from, name, "").text;
       const place = found.get(name);
       const common = { row, year: Number(year), right, from };
       if (place === undefined) return { ...common, ...inText(right), marked: false };
-      const written = figureIn(place, name, right);
+      const { text: written, offset } = figureIn(place, name, right);
       // Some programs leave the bookmark empty beside what was typed over it.
       const retyped = written === "" && counterparts.get(from) === place ? inText(right) : null;
       if (retyped !== null && retyped.state !== "gone") return { ...common, ...retyped, marked: true };
@@ -52,7 +54,14 @@ export function comparedFigures(
       const isMoved = origin !== from && counterparts.get(from) !== place;
       const state =
         written === "" ? "gone" : !isSame(written, right) ? "differ" : isMoved ? "moved" : "agree";
-      return { ...common, written, state, at: place.after.trim() === "" ? null : place, marked: true };
+      return {
+        ...common,
+        written,
+        offset,
+        state,
+        at: place.after.trim() === "" ? null : place,
+        marked: true,
+      };
     });
   });
 }
@@ -69,9 +78,10 @@ function namesIn({ pieces }: Passage): string[] {
 
 /**
  * What stands in a bookmark, all changes accepted. Who types over a figure may leave the new one beside the bookmark,
- * with the old one struck out inside: then what was put in at its edges belongs to it.
+ * with the old one struck out inside: then what was put in at its edges belongs to it. `offset`: where it begins in
+ * that text.
  */
-function figureIn({ pieces }: Passage, name: string, right: string): string {
+function figureIn({ pieces }: Passage, name: string, right: string): { text: string; offset: number } {
   const own = pieces.flatMap(({ bookmarks }, at) => (bookmarks.includes(name) ? [at] : []));
   const [first = 0, last = 0] = [own[0], own.at(-1)];
   const kept = (from: number, to: number) =>
@@ -81,7 +91,7 @@ function figureIn({ pieces }: Passage, name: string, right: string): string {
       .join("");
   const inside = kept(first, last + 1);
   const isTouched = own.some((at) => pieces[at]?.deleted !== null) || inside === "";
-  if (!isTouched || plain(inside) === plain(right)) return inside.trim();
+  if (!isTouched || plain(inside) === plain(right)) return trimmed(inside, kept(0, first).length);
   const isNew = (at: number): boolean => {
     const piece = pieces[at];
     return piece !== undefined && piece.inserted !== null && !piece.bookmarks.some((each) => NAME.test(each));
@@ -89,23 +99,29 @@ function figureIn({ pieces }: Passage, name: string, right: string): string {
   let [from, to] = [first, last + 1];
   while (isNew(from - 1)) from -= 1;
   while (isNew(to)) to += 1;
-  return shortened(kept(from, to).trim());
+  return shortened(trimmed(kept(from, to), kept(0, from).length));
+}
+
+function trimmed(text: string, offset: number): { text: string; offset: number } {
+  return { text: text.trim(), offset: offset + text.length - text.trimStart().length };
 }
 
 const LONGEST_FIGURE = 16;
 const NUMBER = /\d+(?:[.,，]\d+)*(?:%|％|\u2030)?/gu;
 
 /** The figure that a longer text begins with. */
-function shortened(text: string): string {
-  if (text.length <= LONGEST_FIGURE) return text;
-  return text.match(NUMBER)?.[0] ?? "";
+function shortened({ text, offset }: { text: string; offset: number }): { text: string; offset: number } {
+  if (text.length <= LONGEST_FIGURE) return { text, offset };
+  const [first] = text.matchAll(NUMBER);
+  return first === undefined ? { text: "", offset } : { text: first[0], offset: offset + first.index };
 }
 
-type Found = Pick<ComparedFigure, "written" | "state" | "at">;
+type Found = Pick<ComparedFigure, "written" | "offset" | "state" | "at">;
 
 /** Looks for figures without bookmarks in the paragraph that was `from`: what it lost, and what came in its place. */
 function byText(from: Passage, at: Passage | null): (right: string) => Found {
-  if (at === null || at.after.trim() === "") return () => ({ written: "", state: "gone", at: null });
+  if (at === null || at.after.trim() === "")
+    return () => ({ written: "", offset: 0, state: "gone", at: null });
   const { changed, reworded } = numberChanges(from.after, at.after);
   const gone = reworded.went.map((place) => numbersIn(from.after.slice(place))[0]);
   return (right) => {
@@ -113,10 +129,10 @@ function byText(from: Passage, at: Passage | null): (right: string) => Found {
     const own = changed.find((each) => plain(each.right) === bare(number));
     if (own !== undefined) {
       const [written = own.written] = numbersIn(at.after.slice(own.at));
-      return { written, state: "differ", at };
+      return { written, offset: own.at, state: "differ", at };
     }
-    if (gone.includes(number)) return { written: "", state: "gone", at };
-    return { written: right, state: "agree", at };
+    if (gone.includes(number)) return { written: "", offset: 0, state: "gone", at };
+    return { written: right, offset: 0, state: "agree", at };
   };
 }
 

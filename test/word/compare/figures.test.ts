@@ -13,6 +13,8 @@ async function figure(copy: string): Promise<unknown> {
   const ours = passagesOf(await contentOf({ body: OURS + OTHER }));
   const theirs = passagesOf(await contentOf({ body: copy + OTHER }));
   const [found] = comparedFigures(ours, theirs, pairsOf(ours, theirs));
+  const { at = null, written = "", offset = 0 } = found ?? {};
+  if (found?.state === "differ") expect(at?.after.startsWith(written, offset), "place").toBe(true);
   return [found?.state, found?.written, found?.marked];
 }
 
