@@ -1,5 +1,4 @@
 import path from "node:path";
-import { readBytes } from "../../files/read.js";
 import { EXIT, ReportError } from "../../issues/error.js";
 import { readNarrativeFile } from "../../narrative/file.js";
 import { headingsOf, namedBelow } from "../../narrative/headings.js";
@@ -33,12 +32,11 @@ export async function writeSections(
   said: GeneratedTexts,
 ): Promise<WrittenFile> {
   const file = narrativeName(plan, year, kind);
-  const { content, issues } = await readNarrativeFile(path.join(dataFolder, file), file);
+  const { content, bytes: earlier, issues } = await readNarrativeFile(path.join(dataFolder, file), file);
   const refusal = issues.find(({ severity }) => severity === "error");
   // Its content is "" then: what people wrote would be lost.
   if (refusal !== undefined)
     throw new ReportError(`${file} 没有写回：${refusal.message}`, EXIT.usage, refusal.hint);
-  const earlier = (await readBytes(path.join(dataFolder, file), Infinity)).content;
   const slots = slotsFor(kind, plan);
   const written: Slot[] = [];
   const unsound: string[] = [];
