@@ -6,7 +6,8 @@ import { nearest } from "../terms/nearest.js";
 import type { Plan } from "../plan/plan.js";
 import { addCounts, countsOf, type ClaimCounts } from "../claims/check.js";
 import { readNarrativeFile, type FileText } from "../narrative/file.js";
-import type { GeneratedTexts, ReportKind, Slot } from "../narrative/narrative.js";
+import type { ReportKind, Slot } from "../narrative/narrative.js";
+import type { OwnWords } from "./own-words.js";
 import { bounded } from "../narrative/most-findings.js";
 import { marksIssues } from "../narrative/read.js";
 import { parseNarrative } from "../narrative/parse.js";
@@ -109,15 +110,9 @@ async function readText(file: string, name: string, slots: readonly Slot[]): Pro
 }
 
 /** What the report says by itself that a file of its kind may have been written from. */
-async function ownOf(
-  kind: ReportKind | null,
-  plan: Plan,
-  dataset: Dataset,
-  year: number,
-): Promise<{ texts: GeneratedTexts; words: string }> {
+async function ownOf(kind: ReportKind | null, plan: Plan, dataset: Dataset, year: number): Promise<OwnWords> {
   const { start, end } = plan.period;
   if (kind === null || year < start || year > end) return { texts: new Map(), words: "" };
-  const { ownTexts, wordsOf } = await import("./own-words.js");
-  const texts = await ownTexts(kind, plan, dataset, year);
-  return { texts, words: wordsOf(texts) };
+  const { ownWords } = await import("./own-words.js");
+  return ownWords(kind, plan, dataset, year);
 }

@@ -79,11 +79,10 @@ export async function planNarrative(
   const name = narrativeName(plan, year, kind);
   // Only a file of the kind may have been written from the report.
   const own = reading.inputs.some(({ file }) => file === name)
-    ? await (await import("./own-words.js")).ownTexts(kind, plan, dataset, year)
+    ? await (await import("./own-words.js")).ownWords(kind, plan, dataset, year)
     : null;
-  const words = own === null ? "" : (await import("./own-words.js")).wordsOf(own);
-  const { issues, claims } = checkTexts(texts, plan, dataset, year, words);
-  const late = own === null ? [] : await lateParts(reading, own, dataFolder);
+  const { issues, claims } = checkTexts(texts, plan, dataset, year, own?.words ?? "");
+  const late = own === null ? [] : await lateParts(reading, own.texts, dataFolder);
   return { ...reading, prose: [...late, ...issues], claims };
 }
 

@@ -5,7 +5,23 @@ import type { Plan } from "../plan/plan.js";
 import { editionOf } from "./edition.js";
 import { REPORT_KINDS } from "./report-kinds.js";
 
-/** What a report says by itself, by parts, whatever people have written: the same as long as its data are. */
+/** What a report says by itself, by parts and as words; the same as long as its data are. */
+export interface OwnWords {
+  texts: GeneratedTexts;
+  words: string;
+}
+
+export async function ownWords(
+  kind: ReportKind,
+  plan: Plan,
+  dataset: Dataset,
+  year: number,
+): Promise<OwnWords> {
+  const texts = await ownTexts(kind, plan, dataset, year);
+  return { texts, words: wordsOf(texts) };
+}
+
+/** What a report says by itself, by parts, whatever people have written. */
 export async function ownTexts(
   kind: ReportKind,
   plan: Plan,
@@ -30,7 +46,7 @@ export async function ownTexts(
  * These texts, a paragraph a line, as they stand in a file that was written from the report: their figures come from
  * the data and need no check against them.
  */
-export function wordsOf(texts: GeneratedTexts): string {
+function wordsOf(texts: GeneratedTexts): string {
   const paragraphs = [...texts.values()].flat().map(({ heading, text }) => heading.trim() + text.trim());
   return paragraphs.map((each) => `${each}\n`).join("");
 }
