@@ -114,12 +114,13 @@ const KINDS: Record<MemoModel["kind"], string> = { brief: "简报", task: "任�
 
 /** Names that are one to a system which tells 教委A from 教委a as little as 甲／乙 from 甲/乙 are numbered: （2）. */
 function distinct(names: readonly string[]): string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
+  const keyOf = (name: string): string => name.normalize("NFKC").toLowerCase();
   return names.map((name) => {
-    const key = name.normalize("NFKC").toLowerCase();
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return count === 1 ? name : `${name}（${count}）`;
+    let own = name;
+    for (let copy = 2; taken.has(keyOf(own)); copy += 1) own = `${name}（${copy}）`;
+    taken.add(keyOf(own));
+    return own;
   });
 }
 

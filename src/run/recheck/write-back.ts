@@ -52,13 +52,14 @@ const WHY = {
  * it is. A figure of the program's stays what the data say. Pure.
  */
 export function writeBack(original: Original, copies: readonly RecheckedCopy[]): WriteBack {
+  const places = placesIn(original);
   const edits = new Map<Place["id"], Edit>(
-    [...placesIn(original)].map(([passage, place]) => [
+    [...places].map(([passage, place]) => [
       place.id,
       { place, passage, text: null, added: [], clashes: false },
     ]),
   );
-  const left = copies.flatMap((copy) => leftOf(copy, edits));
+  const left = copies.flatMap((copy) => leftOf(copy, copy.original === original ? places : null, edits));
   const changed = [...edits.values()].filter(({ text, added }) => text !== null || added.length > 0);
   const withTables = new Set(
     original.narrative?.sections
@@ -85,12 +86,13 @@ export function writeBack(original: Original, copies: readonly RecheckedCopy[]):
   };
 }
 
-/** Takes the changes of one copy into `edits`; gives those that belong to no part. */
+/** Takes the changes of one copy into `edits`; `known` are the places of its original where they are known. Gives those that belong to no part. */
 function leftOf(
   { file, pairs, passages, compared, original, isOther }: RecheckedCopy,
+  known: ReadonlyMap<Passage, Place> | null,
   edits: ReadonlyMap<Place["id"], Edit>,
 ): LeftOut[] {
-  const places = original === null ? new Map<Passage, Place>() : placesIn(original);
+  const places = known ?? (original === null ? new Map<Passage, Place>() : placesIn(original));
   const left: LeftOut[] = [];
   const anchors = new Map<Passage, Place>();
   const told = (passage: Passage, text: string, why = passage.cell === null ? WHY.fixed : WHY.table): void =>
