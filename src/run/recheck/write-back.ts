@@ -86,7 +86,10 @@ export function writeBack(original: Original, copies: readonly RecheckedCopy[]):
   };
 }
 
-/** Takes the changes of one copy into `edits`; `known` are the places of its original where they are known. Gives those that belong to no part. */
+/**
+ * Takes the changes of one copy into `edits`; gives those that belong to no part. `known`: the places of its original,
+ * where they have been looked up.
+ */
 function leftOf(
   { file, pairs, passages, compared, original, isOther }: RecheckedCopy,
   known: ReadonlyMap<Passage, Place> | null,

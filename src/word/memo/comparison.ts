@@ -1,11 +1,10 @@
-import { Document, Packer, Paragraph, TableRow, TableCell, type FileChild } from "docx";
+import { Paragraph, TableRow, TableCell, type FileChild } from "docx";
 import type { Differences } from "../../report/diff/differences.js";
 import { piecesOf, type EditedPart } from "../../report/diff/edits.js";
-import { datedZip } from "../../workbook/write/zip-date.js";
 import { columnWidths, everySide, fixedTable, twips } from "../write/grids.js";
 import { pt, TEXT_WIDTH } from "../write/measures.js";
 import { line } from "../write/paragraphs.js";
-import { corePart, settingsPart } from "../write/parts.js";
+import { packed } from "../write/parts.js";
 import { textSection } from "../write/sections.js";
 import { reportStyles } from "../write/styles.js";
 import { trackedParagraph, trackedRuns, type Tracking } from "./tracked.js";
@@ -26,16 +25,9 @@ const AUTHOR = "报告比较";
 export async function writeComparison(all: readonly Comparison[], date: string): Promise<Uint8Array> {
   const tracking: Tracking = { author: AUTHOR, date: `${date}T00:00:00Z`, count: 0 };
   const children = all.flatMap((each, at) => comparisonOf(each, at > 0, tracking));
-  const file = new Document({
-    styles: reportStyles(),
-    evenAndOddHeaderAndFooters: true,
-    title: TITLE,
-    sections: [{ ...textSection({ first: true }), children }],
-  });
-  const facts = { title: TITLE, author: AUTHOR, subject: TITLE, keywords: "", fileName: TITLE };
-  const core = corePart({ ...facts, tablesFileName: "", date, watermark: "" }, date);
-  const bytes = await Packer.toBuffer(file, undefined, [settingsPart({ tracked: false }), core]);
-  return datedZip(bytes, new Date(`${date}T00:00:00Z`));
+  const content = { styles: reportStyles(), sections: [{ ...textSection({ first: true }), children }] };
+  const facts = { title: TITLE, author: AUTHOR, subject: TITLE, keywords: "" };
+  return packed(content, facts, date, { tracked: false });
 }
 
 function comparisonOf(

@@ -1,6 +1,4 @@
 import {
-  Document,
-  Packer,
   Paragraph,
   Tab,
   TabStopType,
@@ -10,13 +8,12 @@ import {
   type ISectionOptions,
 } from "docx";
 import type { Chapter, MemoModel } from "../../report/model.js";
-import { datedZip } from "../../workbook/write/zip-date.js";
 import { blocksOf } from "../write/blocks.js";
 import { watermarked } from "../write/edges.js";
 import { FONT } from "../write/fonts.js";
 import { INDENT, pt, TEXT_WIDTH } from "../write/measures.js";
 import { line } from "../write/paragraphs.js";
-import { corePart, settingsPart } from "../write/parts.js";
+import { packed } from "../write/parts.js";
 import { noBookmarks, run } from "../write/runs.js";
 import { frontSection, textSection } from "../write/sections.js";
 import { exact, reportStyles } from "../write/styles.js";
@@ -35,14 +32,9 @@ export async function writeMemo(model: MemoModel, date: string): Promise<Uint8Ar
   const { document, kind } = model;
   const page: Omit<ISectionOptions, "children"> =
     kind === "brief" ? frontSection() : textSection({ first: true });
-  const file = new Document({
-    styles: reportStyles({ line: MEMO_LINE }),
-    evenAndOddHeaderAndFooters: true,
-    title: document.title,
-    sections: [{ ...page, headers: watermarked(document.watermark), children: childrenOf(model) }],
-  });
-  const parts = [settingsPart({ tracked: false }), corePart(document, date)];
-  return datedZip(await Packer.toBuffer(file, undefined, parts), new Date(`${date}T00:00:00Z`));
+  const section = { ...page, headers: watermarked(document.watermark), children: childrenOf(model) };
+  const content = { styles: reportStyles({ line: MEMO_LINE }), sections: [section] };
+  return packed(content, document, date, { tracked: false });
 }
 
 function childrenOf(model: MemoModel): FileChild[] {

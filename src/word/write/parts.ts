@@ -1,5 +1,7 @@
+import { Document, Packer, type IPropertiesOptions } from "docx";
 import type { DocumentFacts } from "../../report/model.js";
 import { escapeMarkup } from "../../terms/markup.js";
+import { datedZip } from "../../workbook/write/zip-date.js";
 import { clean } from "./runs.js";
 
 /** A part of the package that the library would write otherwise. */
@@ -11,6 +13,24 @@ export interface PackagePart {
 const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 const WORD = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`;
 
+/** What a Word file says of itself. */
+type FileFacts = Pick<DocumentFacts, "title" | "author" | "subject" | "keywords">;
+
+/**
+ * A Word document of ours as a file; `date`, YYYY-MM-DD, stands in for the clock: the same input gives the same bytes.
+ * `tracked`: whoever amends it is tracked.
+ */
+export async function packed(
+  content: Pick<IPropertiesOptions, "styles" | "customProperties" | "sections">,
+  facts: FileFacts,
+  date: string,
+  { tracked }: { tracked: boolean },
+): Promise<Uint8Array> {
+  const file = new Document({ ...content, evenAndOddHeaderAndFooters: true, title: facts.title });
+  const bytes = await Packer.toBuffer(file, undefined, [settingsPart({ tracked }), corePart(facts, date)]);
+  return datedZip(bytes, new Date(`${date}T00:00:00Z`));
+}
+
 /** What Chinese Word writes into its own files; without it WPS and Word set lines and punctuation as in Latin text. */
 const COMPATIBILITY =
   `<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>` +
@@ -21,7 +41,7 @@ const COMPATIBILITY =
  * settings.xml: leaves that mirror each other, which the library has no option for, and whether whoever amends the
  * report is tracked.
  */
-export function settingsPart({ tracked }: { tracked: boolean }): PackagePart {
+function settingsPart({ tracked }: { tracked: boolean }): PackagePart {
   const data =
     `${DECLARATION}<w:settings ${WORD}><w:mirrorMargins/>${tracked ? "<w:trackRevisions/>" : ""}` +
     `<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/>` +
@@ -32,7 +52,7 @@ export function settingsPart({ tracked }: { tracked: boolean }): PackagePart {
 }
 
 /** core.xml: the document's properties and its day, which stands in for the clock. `day` as YYYY-MM-DD. */
-export function corePart({ title, author, subject, keywords }: DocumentFacts, day: string): PackagePart {
+function corePart({ title, author, subject, keywords }: FileFacts, day: string): PackagePart {
   const text = (name: string, value: string): string => `<${name}>${escapeMarkup(clean(value))}</${name}>`;
   const when = (name: string): string =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:${name}>`;

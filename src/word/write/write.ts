@@ -1,13 +1,12 @@
-import { Document, Packer, type FileChild, type ISectionOptions } from "docx";
+import type { FileChild, ISectionOptions } from "docx";
 import type { ReportModel } from "../../report/model.js";
-import { datedZip } from "../../workbook/write/zip-date.js";
 import { annexOf, bodyOf, gapsOf } from "./body.js";
 import { contentsOf, entriesOf } from "./contents.js";
 import { coverOf, versoOf } from "./cover.js";
 import { watermarked } from "./edges.js";
 import { estimatedPages } from "./estimate.js";
 import { outlineOf } from "./outline.js";
-import { corePart, settingsPart } from "./parts.js";
+import { packed } from "./parts.js";
 import { noBookmarks } from "./runs.js";
 import { frontSection, textSection, wideSection } from "./sections.js";
 import { reportStyles } from "./styles.js";
@@ -36,19 +35,15 @@ function isTracked({ cover, document }: ReportModel): boolean {
 /** The report as a Word document. The same model and extras give the same bytes. */
 export async function writeWord(model: ReportModel, extras: WordExtras): Promise<Uint8Array> {
   const { document } = model;
-  const file = new Document({
+  const content = {
     styles: reportStyles(),
-    evenAndOddHeaderAndFooters: true,
-    title: document.title,
     customProperties: [
       { name: "report-id", value: extras.id },
       { name: "report-model", value: extras.hash },
     ],
     sections: sectionsOf(model, extras),
-  });
-  const parts = [settingsPart({ tracked: isTracked(model) }), corePart(document, extras.date)];
-  const bytes = await Packer.toBuffer(file, undefined, parts);
-  return datedZip(bytes, new Date(`${extras.date}T00:00:00Z`));
+  };
+  return packed(content, document, extras.date, { tracked: isTracked(model) });
 }
 
 function sectionsOf(model: ReportModel, extras: WordExtras): ISectionOptions[] {
