@@ -19,17 +19,32 @@ export function isTownWord(name: string): boolean {
 
 type Grouped = Pick<Plan, "terms" | "groupings" | "rows">;
 
+interface Groupings {
+  all: readonly GroupingEntry[];
+  /** By what a sheet may call them. */
+  byWord: ReadonlyMap<string, GroupingEntry>;
+}
+
 /** All that figures of the plan may be divided by: what it names itself first. */
 export function groupingsOf(plan: Grouped): readonly GroupingEntry[] {
+  return knownOf(plan).all;
+}
+
+function knownOf(plan: Grouped): Groupings {
   const known = KNOWN.get(plan) ?? newGroupings(plan);
   KNOWN.set(plan, known);
   return known;
 }
 
 /** Plans do not change, and are asked at every figure. */
-const KNOWN = new WeakMap<Grouped, readonly GroupingEntry[]>();
+const KNOWN = new WeakMap<Grouped, Groupings>();
 
-function newGroupings({ terms, groupings, rows }: Grouped): GroupingEntry[] {
+function newGroupings(plan: Grouped): Groupings {
+  const all = entriesOf(plan);
+  return { all, byWord: byWordOf(all) };
+}
+
+function entriesOf({ terms, groupings, rows }: Grouped): GroupingEntry[] {
   const own = (name: string) => groupings.find((each) => each.name === name);
   const usual = COMMON.map((each) => own(each.name) ?? each);
   const told = [...usual, ...groupings].map(({ name }) => name);
@@ -42,12 +57,18 @@ function newGroupings({ terms, groupings, rows }: Grouped): GroupingEntry[] {
   return [...places, ...usual, ...groupings.filter((each) => !usual.includes(each))];
 }
 
+/** The first that has a word for its name or an alias, then the first of towns for any other word of theirs. */
+function byWordOf(all: readonly GroupingEntry[]): Map<string, GroupingEntry> {
+  const own = all.flatMap((each) => [each.name, ...each.aliases].map((word) => [plain(word), each] as const));
+  const towns = all.find(({ name }) => isTownWord(name));
+  const others = towns === undefined ? [] : TOWNS.map((word) => [word, towns] as const);
+  // The last one set for a word stays.
+  return new Map([...own, ...others].reverse());
+}
+
 /** The grouping a sheet speaks of: by its name, 按…, 分…, by an alias, and towns by any of their words. */
 export function groupingNamed(said: string, plan: Grouped): GroupingEntry | undefined {
-  const word = plain(said).replace(/^[按分各](?=..)/u, "");
-  const all = groupingsOf(plan);
-  const own = all.find(({ name, aliases }) => [name, ...aliases].some((each) => plain(each) === word));
-  return own ?? (isTownWord(word) ? all.find(({ name }) => isTownWord(name)) : undefined);
+  return knownOf(plan).byWord.get(plain(said).replace(/^[按分各](?=..)/u, ""));
 }
 
 /** Whether it divides people in every plan. */
