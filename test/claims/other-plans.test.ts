@@ -56,4 +56,25 @@ describe("what people write under another plan", () => {
     expect(held("江津妇联牵头落实。", county)).toEqual([]);
     expect(held("江津妇联牵头落实。", women)).toEqual(["narrative/other-region"]);
   });
+
+  it("a neighbour is told under a region without a rank, too, though 基本 or 自我 is said", () => {
+    const town = called("临山新城妇女发展规划", "临山新城", { neighbours: ["白水"] });
+    expect(held("白水县妇联牵头落实基本任务，提高自我保护能力。", town)).toEqual(["narrative/other-region"]);
+    expect(held("白水县妇联牵头，全域落实。", { ...town, terms: { ...town.terms, area: "全域" } })).toEqual(
+      [],
+    );
+  });
+
+  it("names with marks that expressions know are themselves", () => {
+    const town = called("临山-[新城]妇女发展规划", "临山-[新城]", {
+      area: "全域[新",
+      beside: ["云岭+"],
+      areas: ["东-西部"],
+      neighbours: ["白水"],
+    });
+    const wrong = expect.stringMatching(/^narrative\/wrong-/u) as unknown;
+    expect(held("2025年，临山-[新城]孕产妇系统管理率为91%。", town)).toContainEqual(wrong);
+    expect(held("2025年，云岭+孕产妇系统管理率为91%。", town)).not.toContainEqual(wrong);
+    expect(held("白水县妇联牵头，全域[新]落实。", town)).toEqual([]);
+  });
 });

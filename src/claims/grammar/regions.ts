@@ -8,32 +8,51 @@ export interface PlaceWords {
   own: RegExp;
   /** 全市, 全国, 成渝地区, 江津. */
   other: RegExp;
-  /** Another district or county of the same city by its name; null where the plan names none. */
-  neighbour: string | null;
+  /** 全区, 我区, 本区: a sentence that says so knows whose it is. */
+  ours: RegExp;
+  /**
+   * Other districts and counties, wherever they stand: the plan's neighbours by name, in the first group, and whatever
+   * is called a district where it is one itself. Null where there is nothing to look for.
+   */
+  neighbour: RegExp | null;
 }
 
 export function placeWords(plan: Pick<Plan, "region" | "title" | "terms">): PlaceWords {
   const neighbour = neighbours(plan.terms.neighbours);
   const named = neighbour === null ? "" : `|(?:${neighbour})`;
+  const area = escaped(plan.terms.area);
+  const rank = rankOf(plan.region);
   return {
-    own: new RegExp(`${ownName(plan)}|${ownWords(plan)}`, "uy"),
+    own: new RegExp([ownName(plan), `${area}(?!域)`, ...spoken(rank, ["我", "本"], ["内"])].join("|"), "uy"),
     other: new RegExp(`${wider(plan)}${named}`, "uy"),
-    neighbour,
+    ours: new RegExp([area, ...spoken(rank, ["我", "本"])].join("|"), "u"),
+    neighbour: anyNeighbour(rank, neighbour),
   };
 }
 
-/** What its people call it. */
-function ownWords({ region, terms }: Pick<Plan, "region" | "terms">): string {
-  const rank = rankOf(region);
-  const words = rank === "" ? [] : [`我${rank}`, `本${rank}`, `${rank}内`];
-  return [`${escaped(terms.area)}(?!域)`, ...words].join("|");
+/** 我区, 本区, 区内: what its people call a place of this rank; nothing where it has none. */
+function spoken(rank: string, before: readonly string[], behind: readonly string[] = []): string[] {
+  return rank === "" ? [] : [...before.map((word) => word + rank), ...behind.map((word) => rank + word)];
+}
+
+/** Two or three characters with 区 or 县, behind a mark or word that a name can follow. */
+const GENERIC = String.raw`(?<=^|[，,、;；（(“省市在与和比较从向赴到是])(?![省市在与和比较从向赴到是])[\p{Script=Han}]{2,3}[区县](?![级域县划间分别位块])`;
+
+function anyNeighbour(rank: string, neighbour: string | null): RegExp | null {
+  // A city's own districts stand in its reports by right.
+  const isDistrict = /[区县旗]/u.test(rank);
+  if (neighbour === null && !isDistrict) return null;
+  const looked = [neighbour === null ? "(?!)()" : `(${neighbour})`, ...(isDistrict ? [GENERIC] : [])];
+  return new RegExp(looked.join("|"), "gu");
 }
 
 /** 永川区, 重庆市永川区, 永川; not 永川高新. */
 function ownName({ region, title }: Pick<Plan, "region" | "title">): string {
   // 临山州 is what people make of 临山苗族自治州.
-  const short = shortened(region).flatMap((name) => [`${name}${rankOf(region)}`, `${name}(?!区|县|府|高新)`]);
-  const names = [region, ...short];
+  const short = shortened(region)
+    .map(escaped)
+    .flatMap((name) => [`${name}${rankOf(region)}`, `${name}(?!区|县|府|高新)`]);
+  const names = [escaped(region), ...short];
   const parents = [...parentsIn(title, region)].reverse();
   return `${parents.map((parent) => `(?:${escaped(parent)})?`).join("")}(?:${names.join("|")})`;
 }
@@ -45,7 +64,7 @@ const AS_A_WHOLE = "(?:各区县|区县)?(?:的)?(?:同期)?(?:平均(?:水平|�
 
 function wider({ region, title, terms }: Pick<Plan, "region" | "title" | "terms">): string {
   const own = [...byRank(rankOf(region)), region];
-  const words = [...new Set([...WIDER, ...terms.beside])].filter((word) => !own.includes(word));
+  const words = [...new Set([...WIDER, ...terms.beside])].filter((word) => !own.includes(word)).map(escaped);
   const [short = region] = shortened(region);
   const parents = parentsIn(title, region)
     .flatMap((parent) => [parent, ...shortened(parent)])
@@ -65,8 +84,9 @@ function neighbours(names: readonly string[]): string | null {
   return names.length === 0 ? null : [...whole, ...short].join("|");
 }
 
+/** A hyphen stays: no name stands in a class, and outside of one nothing takes it escaped. */
 function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`);
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
 }
 
 /** Another place's name where it stands at a place of tight text. */

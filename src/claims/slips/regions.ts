@@ -1,12 +1,7 @@
 import { issue } from "../../issues/issue.js";
-import type { Plan } from "../../plan/plan.js";
-import { rankOf } from "../../terms/places.js";
-import { placeWords } from "../grammar/regions.js";
 import { sentencesOf } from "../text/tight.js";
 import type { Slip } from "./slip.js";
 
-/** Two or three characters with 区 or 县, behind a mark or word that a name can follow. */
-const GENERIC = String.raw`(?<=^|[，,、;；（(“省市在与和比较从向赴到是])(?![省市在与和比较从向赴到是])[\p{Script=Han}]{2,3}[区县](?![级域县划间分别位块])`;
 /** The character before 区 or 县 that makes it a common word: 社区, 校区, 示范区, 各区县. */
 const COMMON =
   /[社校城小片园景地山库全我本辖新发外各市灾郊厂街矿战林禁军院功能州心农牧老产个该两多等镇边病管住业范验贸护务行学集动览童专盲误税展散污居区县][区县]$/u;
@@ -24,40 +19,13 @@ const BESIDE =
 const LEARNT =
   /^[\p{Script=Han}]{0,8}?(?:经验|做法|模式|交流|考察|来访|来我|协作|合作|共建|结对|联合|互访|对口|、|和|与|等|籍)/u;
 
-/** What is looked for in a plan's text: its neighbours by name, and whatever is called a district where it is one itself. */
-interface Looked {
-  region: RegExp | null;
-  ours: RegExp;
-}
-
-const LOOKED = new WeakMap<Plan, Looked>();
-
-function lookedFor(plan: Plan): Looked {
-  const known = LOOKED.get(plan) ?? newLooked(plan);
-  LOOKED.set(plan, known);
-  return known;
-}
-
-function newLooked(plan: Plan): Looked {
-  const rank = rankOf(plan.region);
-  const { neighbour } = placeWords(plan);
-  // A city's own districts stand in its reports by right.
-  const isDistrict = /[区县旗]/u.test(rank);
-  const looked = [neighbour === null ? "(?!)()" : `(${neighbour})`, ...(isDistrict ? [GENERIC] : [])];
-  return {
-    region: neighbour === null && !isDistrict ? null : new RegExp(looked.join("|"), "gu"),
-    ours: new RegExp([`我${rank}`, `本${rank}`, plan.terms.area].join("|"), "u"),
-  };
-}
-
 /** The name of another district or county, left in when a text was taken over. */
-export const otherRegions: Slip = (paragraph, { plan, dataset }) => {
+export const otherRegions: Slip = (paragraph, { plan, dataset, vocabulary }) => {
   const { region } = plan;
-  const looked = lookedFor(plan);
-  if (looked.region === null) return [];
-  const { region: named, ours } = looked;
+  const { neighbour, ours } = vocabulary.places;
+  if (neighbour === null) return [];
   return sentencesOf(paragraph).flatMap(({ text: sentence, at }) =>
-    [...sentence.matchAll(named)].flatMap((found) => {
+    [...sentence.matchAll(neighbour)].flatMap((found) => {
       const [name, known] = found;
       if (region.startsWith(name) || name.endsWith(region)) return [];
       if (known === undefined && (COMMON.test(name) || OWN.test(name))) return [];
