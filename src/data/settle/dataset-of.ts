@@ -93,7 +93,7 @@ function settledOf(workbooks: readonly WorkbookReading[], { ledger, catalogue }:
   return {
     reported,
     series: settle(reported.observations),
-    groups: settleGroups(reported.groups, catalogue.lexicon.places.own),
+    groups: settleGroups(reported.groups, catalogue),
     projects: settleProjects(reported.projects),
     measures: settleMeasures(reported.measures),
     references: settleReferences(

@@ -1,5 +1,6 @@
 import { issue, type Issue } from "../../issues/issue.js";
 import { agree, byPrecision } from "./agree.js";
+import type { Catalogue } from "../catalogue.js";
 import type { GroupFigure } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { tightText } from "../sheet/normalise.js";
@@ -18,7 +19,7 @@ export interface DatedGroup {
  */
 export function settleGroups(
   reported: readonly DatedGroup[],
-  regions: readonly string[],
+  catalogue: Catalogue,
 ): {
   groups: readonly GroupFigure[];
   /** Cells whose figures contradict each other. */
@@ -27,7 +28,7 @@ export function settleGroups(
 } {
   const named = underOneName(
     reported.map(({ figure }) => figure),
-    regions,
+    catalogue,
   );
   const dated = reported.map(({ formYear }, at) => ({ figure: named[at] ?? reported[at]!.figure, formYear }));
   const settled = [...byGroup(dated).values()].map(settleGroup);

@@ -1,4 +1,5 @@
-import { isUsuallyOfPeople } from "../../plan/words/groupings.js";
+import { isOfPeople } from "../../plan/words/groupings.js";
+import type { Catalogue } from "../catalogue.js";
 import type { GroupFigure } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import { tightText } from "../sheet/normalise.js";
@@ -10,18 +11,29 @@ const SUFFIXES = ["街道办事处", "人民政府", "办事处", "街道办", "
  * The groups under one name each: 永川区中山路街道, 中山路街道办事处 and 中山路 are one town, called by the fullest
  * name that is no more than a name. Two that both say what they are (甲镇, 甲街道) stay two.
  */
-export function underOneName(groups: readonly GroupFigure[], regions: readonly string[]): GroupFigure[] {
-  const names = new Map<string, string>();
-  for (const grouping of new Set(groups.map((each) => each.grouping))) {
-    // Places are what people name longer and shorter.
-    if (isUsuallyOfPeople(grouping)) continue;
-    const own = groups.filter((each) => each.grouping === grouping).map(({ group }) => group);
-    for (const [name, kept] of keptNames([...new Set(own)], regions)) names.set(`${grouping}\n${name}`, kept);
-  }
-  return groups.map((each) => ({
-    ...each,
-    group: names.get(`${each.grouping}\n${each.group}`) ?? each.group,
-  }));
+export function underOneName(groups: readonly GroupFigure[], catalogue: Catalogue): GroupFigure[] {
+  // Places are what people name longer and shorter.
+  const places = groupBy(
+    groups.filter((each) => isPlace(each, catalogue)),
+    ({ grouping }) => grouping,
+  );
+  const regions = catalogue.lexicon.places.own;
+  const names = new Map(
+    [...places].map(([grouping, own]) => [
+      grouping,
+      keptNames([...new Set(own.map(({ group }) => group))], regions),
+    ]),
+  );
+  return groups.map((each) => {
+    const kept = isPlace(each, catalogue) ? names.get(each.grouping)?.get(each.group) : undefined;
+    return { ...each, group: kept ?? each.group };
+  });
+}
+
+/** By the plan whose indicator it is: each says itself which of its groupings are of people. */
+function isPlace({ indicator, grouping }: GroupFigure, { byId }: Catalogue): boolean {
+  const plan = byId.get(indicator)?.plan;
+  return plan !== undefined && !isOfPeople(grouping, plan);
 }
 
 interface Spelling {

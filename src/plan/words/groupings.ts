@@ -71,11 +71,6 @@ export function groupingNamed(said: string, plan: Grouped): GroupingEntry | unde
   return knownOf(plan).byWord.get(plain(said).replace(/^[按分各](?=..)/u, ""));
 }
 
-/** Whether it divides people in every plan. */
-export function isUsuallyOfPeople(grouping: string): boolean {
-  return COMMON.find(({ name }) => name === grouping)?.people ?? false;
-}
-
 /** Whether the groups are groups of people, and not places. */
 export function isOfPeople(grouping: string, plan: Grouped): boolean {
   return groupingsOf(plan).find(({ name }) => name === grouping)?.people ?? false;

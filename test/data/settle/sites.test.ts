@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { catalogueOf } from "../../../src/data/catalogue.js";
+import type { GroupFigure } from "../../../src/data/dataset.js";
+import { underOneName } from "../../../src/data/settle/sites.js";
+import { decimal } from "../../../src/terms/decimal.js";
+import { women } from "../../plan/shipped.js";
+
+const groupings = [
+  { name: "户籍", people: true, aliases: [] },
+  { name: "园区", people: false, aliases: [] },
+];
+
+/** The names that groups of a grouping are settled under. */
+function named(grouping: string, ...groups: string[]): string[] {
+  const figures = groups.map<GroupFigure>((group, at) => ({
+    indicator: "W04",
+    year: 2025,
+    grouping,
+    group,
+    value: decimal(90),
+    display: "90",
+    source: { file: "a.xlsx", sheet: "分组数据", cell: `E${String(at + 2)}` },
+  }));
+  return underOneName(figures, catalogueOf([{ ...women, groupings }])).map(({ group }) => group);
+}
+
+it.each(["户籍", "性别"])("groups of people keep their names: %s", (grouping) => {
+  const groups = ["永川区户籍", "永川区外", "本地城镇", "本地城"];
+  expect(named(grouping, ...groups)).toEqual(groups);
+});
+
+it.each(["镇街", "园区"])("places have one name each: %s", (grouping) => {
+  expect(named(grouping, "永川区中山路街道", "中山路街道办事处", "中山路", "松溉镇")).toEqual([
+    "中山路街道",
+    "中山路街道",
+    "中山路街道",
+    "松溉镇",
+  ]);
+});
