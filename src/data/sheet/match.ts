@@ -51,6 +51,22 @@ export function codeKey(code: string): string {
     .replace(/(?<=\d)[A-Z]+$/u, (letters) => letters.toLowerCase());
 }
 
+/** What has this code as plans write it, or in whatever case it is typed. */
+export function codedIn<T>(byId: ReadonlyMap<string, T>, code: string): T | undefined {
+  return byId.get(codeKey(code)) ?? (inAnyCase(byId).get(tightText(code).toUpperCase()) as T | undefined);
+}
+
+/** Catalogues do not change, and are asked at every row. */
+const IN_CAPITALS = new WeakMap<ReadonlyMap<string, unknown>, ReadonlyMap<string, unknown>>();
+
+function inAnyCase(byId: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
+  // Of two that differ in case alone the first stays, being set last.
+  const known =
+    IN_CAPITALS.get(byId) ?? new Map([...byId].reverse().map(([id, each]) => [id.toUpperCase(), each]));
+  IN_CAPITALS.set(byId, known);
+  return known;
+}
+
 /** Letters of ours followed by digits: W99. A bare number under 编号 is a 序号, another text nobody's. */
 function looksLikeId(catalogue: Catalogue, code: string): boolean {
   const letters = /^([A-Z]+)\d/u.exec(code)?.[1];

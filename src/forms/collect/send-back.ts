@@ -1,5 +1,6 @@
 import { catalogueOf, type Catalogue } from "../../data/catalogue.js";
 import { gridOf, type Grid } from "../../data/sheet/grid.js";
+import { codedIn } from "../../data/sheet/match.js";
 import { nameKey, tightText } from "../../data/sheet/normalise.js";
 import { findTable } from "../../data/sheet/table/find.js";
 import { hasRole, textIn, type Table } from "../../data/sheet/table/table.js";
@@ -137,8 +138,8 @@ function idOf(
   const codes = (["code", "projectCode", "measureCode"] as const).map((role) =>
     textIn(grid, table, row, role),
   );
-  const code = tightText(codes.find((each) => each !== "") ?? "").toUpperCase();
-  const ids = [...byId.keys(), ...projects.keys(), ...measures.keys()];
+  const code = codes.find((each) => each !== "") ?? "";
+  const coded = codedIn(byId, code)?.indicator ?? codedIn(projects, code) ?? codedIn(measures, code);
   const [named] = byKey.get(nameKey(textIn(grid, table, row, "name"))) ?? [];
-  return ids.find((id) => id.toUpperCase() === code) ?? named?.indicator.id ?? null;
+  return coded?.id ?? named?.indicator.id ?? null;
 }

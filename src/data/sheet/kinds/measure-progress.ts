@@ -1,12 +1,10 @@
 import { read, refused, type Fate } from "../../coverage/fate.js";
-import { isFigure } from "../../coverage/figures.js";
 import { measureStatus } from "../../form-words.js";
 import { issue, type Issue } from "../../../issues/issue.js";
 import type { Measure } from "../../../plan/plan.js";
 import { MEASURE_STATUSES } from "../../../terms/measure-status.js";
-import { nearest } from "../../../terms/nearest.js";
 import { sourceAt } from "../../settle/place.js";
-import { nameKey, tightText } from "../normalise.js";
+import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import {
   NOTHING,
@@ -20,6 +18,7 @@ import {
 import type { Role } from "../head/words.js";
 import { reporterNamed } from "../signature.js";
 import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
+import { byCodeOrName, figuresIn, type Found } from "./named.js";
 import { byColumns } from "./qualify.js";
 import { yearOfRow } from "./year-columns.js";
 
@@ -107,33 +106,19 @@ const refusedRow = (source: Source): Fate => refused(source, "row");
 
 /** What becomes of the numbers that 落实情况 tells of. */
 function progressAt(context: SheetContext, row: number, fate: (source: Source) => Fate): Fate[] {
-  return PROGRESS.flatMap((role) => {
-    const column = columnOf(context.table, role);
-    const cell = column === null ? null : context.grid.cell(row, column);
-    return column === null || cell === null || !isFigure(cell) ? [] : [fate(sourceAt(context, row, column))];
-  });
+  return figuresIn(context, row, PROGRESS, fate);
 }
 
-type Found = { found: Measure } | { issue: (where: Source) => Issue };
-
-/** The measure by 措施编号, else by its title, the sheet's plan breaking ties; both must agree. */
-function measureAt(context: SheetContext, row: number): Found {
-  const { catalogue, plan } = context;
-  const [code, name] = [textAt(context, row, CODE), textAt(context, row, NAME)];
-  const coded = catalogue.measures.get(tightText(code).toUpperCase());
-  const all = catalogue.measuresByKey.get(nameKey(name)) ?? [];
-  const own = all.filter((each) => each.plan === plan);
-  const named = (own.length > 0 ? own : all).map(({ measure }) => measure);
-  const [first, second] = named;
-  if (coded !== undefined && first !== undefined && !named.includes(coded)) {
-    const args = { row, code, expected: coded.title, name, other: first.id };
-    return { issue: (where) => issue("data/code-contradicts-name", where, args) };
-  }
-  const found = coded ?? (second === undefined ? first : undefined);
-  if (found !== undefined) return { found };
-  const guess = nearest(nameKey(name), [...catalogue.measuresByKey.keys()]);
-  const title = guess === null ? null : (catalogue.measuresByKey.get(guess)?.[0]?.measure.title ?? null);
-  return {
-    issue: (where) => issue("data/unknown-measure", where, { row, name: name || code, nearest: title }),
-  };
+/** The measure by 措施编号, else by its title: one that several measures have tells none of them. */
+function measureAt(context: SheetContext, row: number): Found<Measure> {
+  const { measures, measuresByKey } = context.catalogue;
+  const line = { row, code: textAt(context, row, CODE), name: textAt(context, row, NAME) };
+  return byCodeOrName(context, line, {
+    byId: measures,
+    byKey: measuresByKey,
+    of: ({ measure }) => measure,
+    nameOf: ({ title }) => title,
+    ofEqual: "none",
+    unknown: "data/unknown-measure",
+  });
 }

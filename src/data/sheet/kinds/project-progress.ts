@@ -1,7 +1,6 @@
 import { issue, type Issue } from "../../../issues/issue.js";
-import { nearest } from "../../../terms/nearest.js";
 import type { Project } from "../../../plan/plan.js";
-import { nameKey, tightText } from "../normalise.js";
+import { tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import { quoted } from "../quoted.js";
 import {
@@ -17,11 +16,11 @@ import { reporterNamed } from "../signature.js";
 import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
 import type { Role } from "../head/words.js";
 import { refused, type Fate } from "../../coverage/fate.js";
-import { isFigure } from "../../coverage/figures.js";
 import { PROJECT_STATUSES } from "../../../terms/project-status.js";
 import { projectStatus } from "../../form-words.js";
 import { toldColumn } from "../judge/place.js";
 import { isTotal } from "../total.js";
+import { byCodeOrName, figuresIn, type Found } from "./named.js";
 import { byColumns } from "./qualify.js";
 import { yearOfRow } from "./year-columns.js";
 import { readQuantity } from "./project-quantity.js";
@@ -125,33 +124,22 @@ function readLine(context: SheetContext, row: number, ofSite: boolean): Reading 
 
 /** The figures of a line that is not read; its finding names the row. */
 function quantitiesAt(context: SheetContext, row: number): Fate[] {
-  return (["goal", "done"] as const).flatMap((role) => {
-    const column = columnOf(context.table, role);
-    const cell = column === null ? null : context.grid.cell(row, column);
-    return column === null || cell === null || !isFigure(cell)
-      ? []
-      : [refused(sourceAt(context, row, column), "row")];
-  });
+  return figuresIn(context, row, ["goal", "done"], (source) => refused(source, "row"));
 }
 
-type Found = { found: Project } | { issue: (where: ReturnType<typeof sourceAt>) => Issue };
-
-/** The project by 项目编号, else by 项目名称, the sheet's plan breaking ties; both must agree. */
-function projectOf({ catalogue, plan }: SheetContext, row: number, code: string, name: string): Found {
-  const coded = catalogue.projects.get(tightText(code).toUpperCase());
-  const all = catalogue.projectsByKey.get(nameKey(name)) ?? [];
-  const own = all.filter((each) => each.plan === plan);
-  const named = (own.length > 0 ? own : all).map(({ project }) => project);
-  const [first] = named;
-  if (coded !== undefined && first !== undefined && !named.includes(coded)) {
-    const args = { row, code, expected: coded.name, name, other: first.id };
-    return { issue: (where) => issue("data/code-contradicts-name", where, args) };
-  }
-  const found = coded ?? first;
-  if (found !== undefined) return { found };
-  const guess = nearest(nameKey(name), [...catalogue.projectsByKey.keys()]);
-  const nearestName = guess === null ? null : (catalogue.projectsByKey.get(guess)?.[0]?.project.name ?? null);
-  return {
-    issue: (where) => issue("data/unknown-project", where, { row, name: name || code, nearest: nearestName }),
-  };
+/** The project by 项目编号, else by 项目名称: of several of one name the first. */
+function projectOf(context: SheetContext, row: number, code: string, name: string): Found<Project> {
+  const { projects, projectsByKey } = context.catalogue;
+  return byCodeOrName(
+    context,
+    { row, code, name },
+    {
+      byId: projects,
+      byKey: projectsByKey,
+      of: ({ project }) => project,
+      nameOf: (project) => project.name,
+      ofEqual: "first",
+      unknown: "data/unknown-project",
+    },
+  );
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { book, codesOf, read, sheet } from "../../book.js";
+import { NO_MANIFEST } from "../../../../src/data/dataset.js";
+import { datasetOf } from "../../../../src/data/settle/dataset-of.js";
+import { book, codesOf, read, sheet, women } from "../../book.js";
 
 const HEAD = ["措施编号", "措施名称", "年份", "落实状态", "落实情况", "填报单位"];
 
@@ -97,4 +99,26 @@ describe("措施落实", () => {
     ];
     expect(read(book("a.xlsx", sheet("表", rows))).dataset.measures).toMatchObject([{ measure: "CM2.5" }]);
   });
+
+  test.each(["WM1.3a", "wm1.3a", "ＷＭ1.3Ａ", "WMX.b"])(
+    "a code that ends with a letter is found: %s",
+    (code) => {
+      const [chapter, ...others] = women.chapters;
+      if (chapter === undefined) throw new Error("women have no chapters");
+      const more = ["WM1.3a", "WMx.B"].map((id, at) => ({
+        id,
+        number: 90 + at,
+        title: `新措施${id}`,
+        reporters: [],
+      }));
+      const plan = {
+        ...women,
+        chapters: [{ ...chapter, measures: [...chapter.measures, ...more] }, ...others],
+      };
+      const rows = [HEAD, [code, null, 2025, "推进中", "宣传。"]];
+      const found = datasetOf([book("a.xlsx", sheet("措施落实", rows))], NO_MANIFEST, [plan]);
+      expect(found.dataset.measures).toMatchObject([{ measure: /3/u.test(code) ? "WM1.3a" : "WMx.B" }]);
+      expect(codesOf(found)).toEqual([]);
+    },
+  );
 });
