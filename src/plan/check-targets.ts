@@ -25,25 +25,27 @@ function asked(draft: Draft): Asked[] {
     target: value.target,
     indicator: value,
   }));
-  const higher = draft.rows.flatMap(({ path, value }) =>
+  return [...own, ...higher(draft)];
+}
+
+/** What plans above ask of the rows. */
+function higher({ rows }: Draft): Asked[] {
+  return rows.flatMap(({ path, value }) =>
     Object.entries(value.targets).map(([level, target]) => ({
       path: [...path, "targets", level],
       target,
       indicator: value,
     })),
   );
-  return [...own, ...higher];
 }
 
 /** A target of a plan above names its figures: nothing else can be held against the row's own. */
-export function higherTargetsHaveFigures({ rows }: Draft): Finding[] {
-  return rows.flatMap(({ path, value }) =>
-    Object.entries(value.targets)
-      .filter(([, target]) => spanOf(target) === null)
-      .map(([level, { text, kind }]) =>
-        finding("plan/higher-target", [...path, "targets", level], { text, kind: TARGET_KINDS[kind].label }),
-      ),
-  );
+export function higherTargetsHaveFigures(draft: Draft): Finding[] {
+  return higher(draft)
+    .filter(({ target }) => spanOf(target) === null)
+    .map(({ path, target: { text, kind } }) =>
+      finding("plan/higher-target", path, { text, kind: TARGET_KINDS[kind].label }),
+    );
 }
 
 /** The machine form says what the plan's wording says. A wording that no kind knows is the writer's to compare. */

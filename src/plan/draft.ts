@@ -114,7 +114,7 @@ export function draftOf(raw: unknown, spec: schema.PlanSpec | null): Draft {
 }
 
 function termsIn(raw: unknown): Terms {
-  const given = schema.termsSchema.safeParse(field(raw, "terms")).data ?? { neighbours: [], areas: [] };
+  const given = schema.termsSchema.safeParse(field(raw, "terms")).data ?? schema.termsSchema.parse({});
   const [title, region] = [field(raw, "title"), field(raw, "region")];
   return termsOf(given, {
     title: typeof title === "string" ? title : "",

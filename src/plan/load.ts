@@ -5,7 +5,6 @@ import { CHECKS } from "./checks.js";
 import { draftOf, type Draft } from "./draft.js";
 import type { Plan } from "./plan.js";
 import type { PlanSpec } from "./schema.js";
-import { termsOf } from "./words/terms.js";
 import { PLAN_FILE } from "./plan-file.js";
 
 /**
@@ -28,7 +27,7 @@ function assemble(file: string, spec: PlanSpec, draft: Draft): Plan {
   return {
     ...spec,
     file,
-    terms: termsOf(spec.terms, spec),
+    terms: draft.terms,
     rows: draft.rows.map(({ value }) => value),
     series: draft.series.map(({ value }) => value),
     projects: draft.projects.map(({ value }) => value),

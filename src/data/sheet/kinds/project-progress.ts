@@ -1,6 +1,6 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import type { Project } from "../../../plan/plan.js";
-import { tightText } from "../normalise.js";
+import { isDashed, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import { quoted } from "../quoted.js";
 import {
@@ -67,7 +67,7 @@ const SITES = ["town", "institution"] as const;
 function isOfSite({ grid, table, catalogue }: SheetContext, row: number): boolean {
   return SITES.some((role) => {
     const text = textIn(grid, table, row, role);
-    return text !== "" && !isTotal(text, catalogue.lexicon) && !/^[-—–/]+$/u.test(text);
+    return !isDashed(text) && !isTotal(text, catalogue.lexicon);
   });
 }
 

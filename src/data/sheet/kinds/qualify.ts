@@ -6,7 +6,7 @@ import type { Other, Role } from "../head/words.js";
 import { hear } from "../head/title.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { quoted } from "../quoted.js";
-import { tightText } from "../normalise.js";
+import { isDashed, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Column } from "../table/columns.js";
@@ -138,7 +138,7 @@ function byColumn(
   const others = lines.flatMap(({ row }) => {
     const text = tightText(grid.text(row, column));
     const content = grid.shown(row, column)?.content;
-    if (text === "" || content?.type !== "text" || /^[-—–/]+$/u.test(text)) return [];
+    if (content?.type !== "text" || isDashed(text)) return [];
     const reason = qualifier(headingOf([text], catalogue.lexicon));
     return reason === null ? [] : [{ row, reason, text: grid.text(row, column) }];
   });

@@ -2,7 +2,7 @@ import type { Cell } from "../../../workbook/sheet.js";
 import type { Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
-import { columnsOf, type Band, type Column } from "./columns.js";
+import { columnsOf, isKey, type Band, type Column } from "./columns.js";
 
 /** How heads are known on a sheet. */
 export interface HeadRules {
@@ -55,15 +55,11 @@ const IN_KEYS = /[号码标称目]/u;
 
 function hasKeyNear(grid: Grid, bottom: number, free: number, lexicon: Lexicon): boolean {
   for (let row = bottom; row > Math.max(free, bottom - TALLEST); row -= 1) {
-    const isKey = ({ display }: Cell) =>
-      display.length <= LONGEST_KEY && IN_KEYS.test(display) && keyOf(display, lexicon);
-    if (grid.own(row).some(isKey)) return true;
+    const isNear = ({ display }: Cell) =>
+      display.length <= LONGEST_KEY && IN_KEYS.test(display) && isKey(headingOf([display], lexicon));
+    if (grid.own(row).some(isNear)) return true;
   }
   return false;
-}
-
-function keyOf(display: string, lexicon: Lexicon): boolean {
-  return KEYS.includes(String(headingOf([display], lexicon).role));
 }
 
 /** A number that is no year's heading. Asked first: it settles the question for most rows of data. */
@@ -96,9 +92,6 @@ function accepted(grid: Grid, wider: Band, band: Band, { accepts, lexicon }: Hea
   return accepts(columnsOf(grid, wider, lexicon)) ? wider : band;
 }
 
-/** Columns that say which row it is: no word but a heading stands beneath theirs in a head. */
-const KEYS = ["code", "number", "name", "projectCode", "projectName", "measureCode", "measureName"];
-
 function goesOnBelow(grid: Grid, band: Band, rules: HeadRules): boolean {
   const row = band.bottom + 1;
   const own = grid.own(row);
@@ -107,9 +100,8 @@ function goesOnBelow(grid: Grid, band: Band, rules: HeadRules): boolean {
   if (isColumnCount(own, columns)) return true;
   if (own.some((cell) => isFigure(cell) || isYearAgain(cell, columns))) return false;
   if (isHeadAgain(grid, row, rules)) return false;
-  const keys = new Set(
-    columns.filter(({ heading }) => KEYS.includes(String(heading.role))).map(({ column }) => column),
-  );
+  // No word but a heading stands beneath theirs in a head.
+  const keys = new Set(columns.filter(({ heading }) => isKey(heading)).map(({ column }) => column));
   const beneathKeys = own.filter(({ column }) => keys.has(column));
   if (beneathKeys.some(({ display }) => headingOf([display], rules.lexicon).role === null)) return false;
   if (beneathKeys.some(({ display }) => headingOf([display], rules.lexicon).figures)) return false;
@@ -122,8 +114,8 @@ function goesOnBelow(grid: Grid, band: Band, rules: HeadRules): boolean {
 
 /** A whole head of its own, no cell of it merged down from the one above. */
 function isHeadAgain(grid: Grid, row: number, { accepts, lexicon }: HeadRules): boolean {
-  const isKey = ({ display }: Cell) => KEYS.includes(String(headingOf([display], lexicon).role));
-  return grid.own(row).some(isKey) && accepts(columnsOf(grid, { top: row, bottom: row }, lexicon));
+  const hasKey = grid.own(row).some(({ display }) => isKey(headingOf([display], lexicon)));
+  return hasKey && accepts(columnsOf(grid, { top: row, bottom: row }, lexicon));
 }
 
 function isNamed(display: string, { lexicon }: HeadRules): boolean {

@@ -2,10 +2,26 @@ import type { Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
 import type { Heading } from "../head/token.js";
 import type { Lexicon } from "../head/lexicon.js";
+import type { Role } from "../head/words.js";
 
 export interface Column {
   column: number;
   heading: Heading;
+}
+
+const KEYS: ReadonlySet<Heading["role"]> = new Set<Role>([
+  "code",
+  "number",
+  "name",
+  "projectCode",
+  "projectName",
+  "measureCode",
+  "measureName",
+]);
+
+/** Whether a column says which row it is, by a code, a number or a name. */
+export function isKey({ role }: Heading): boolean {
+  return KEYS.has(role);
 }
 
 /** Rows that make a head, inclusive. */

@@ -4,7 +4,7 @@ import { lexiconOf } from "../head/lexicon.js";
 import { NOWHERE } from "../head/places.js";
 import { isSignature } from "../signature.js";
 import { bandsOn, type HeadRules } from "./bands.js";
-import { columnsOf, type Band, type Column } from "./columns.js";
+import { columnsOf, isKey, type Band, type Column } from "./columns.js";
 import type { Table } from "./table.js";
 
 /** The tables on a sheet, wherever their heads stand: one below another, or side by side. */
@@ -49,22 +49,10 @@ function sideBySide(columns: readonly Column[], { accepts }: HeadRules): Column[
   const sides: Column[][] = [[]];
   columns.forEach((column, at) => {
     const current = sides.at(-1) ?? [];
-    if (isKey(column) && accepts(current) && accepts(columns.slice(at))) sides.push([column]);
+    if (isKey(column.heading) && accepts(current) && accepts(columns.slice(at))) sides.push([column]);
     else current.push(column);
   });
   return sides;
-}
-
-function isKey({ heading: { role } }: Column): boolean {
-  return (
-    role === "code" ||
-    role === "name" ||
-    role === "number" ||
-    role === "projectCode" ||
-    role === "projectName" ||
-    role === "measureCode" ||
-    role === "measureName"
-  );
 }
 
 /** The cells above a head, back to the last line of the table before. */
