@@ -4,6 +4,8 @@ import { field } from "../yaml/value-at.js";
 import { normaliseChapter, normaliseProject, normaliseRow, normaliseSeries } from "./normalise.js";
 import type { AuxiliarySeries, Chapter, Domain, Method, Plan, PlanRow, Project, Topic } from "./plan.js";
 import * as schema from "./schema.js";
+import { methodSchema } from "./schema/method.js";
+import { rowSchema, seriesSchema } from "./schema/rows.js";
 import { termsOf, type Terms } from "./words/terms.js";
 import { decimal } from "../terms/decimal.js";
 
@@ -141,11 +143,11 @@ function located({ domains, topics, rows, series, projects, chapters, ...rest }:
 function survivorsOf(raw: unknown) {
   return {
     period: schema.periodSchema.safeParse(field(raw, "period")).data ?? null,
-    method: schema.methodSchema.safeParse(field(raw, "method")).data ?? null,
+    method: methodSchema.safeParse(field(raw, "method")).data ?? null,
     domains: survivors(raw, "domains", schema.domainSchema),
     topics: survivors(raw, "topics", schema.topicSchema),
-    rows: survivors(raw, "rows", schema.rowSchema),
-    series: survivors(raw, "series", schema.seriesSchema),
+    rows: survivors(raw, "rows", rowSchema),
+    series: survivors(raw, "series", seriesSchema),
     projects: survivors(raw, "projects", schema.projectSchema),
     chapters: survivors(raw, "chapters", schema.chapterSchema),
   };

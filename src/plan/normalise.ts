@@ -10,7 +10,8 @@ import type {
   Project,
   Target,
 } from "./plan.js";
-import type { ChapterSpec, PartSpec, ProjectSpec, RowSpec, SeriesSpec, TargetSpec } from "./schema.js";
+import type { ChapterSpec, ProjectSpec } from "./schema.js";
+import type { PartSpec, RowSpec, SeriesSpec, TargetSpec } from "./schema/rows.js";
 
 /** Fills in what a row may leave out: range by unit, tolerance from the method, parts from their row. */
 export function normaliseRow(spec: RowSpec, method: Method): PlanRow {
