@@ -64,7 +64,7 @@ export interface FormLine {
 }
 
 /** Rows nobody is named for still have to reach somebody. */
-const NOBODY = "责任单位待定";
+export const NOBODY = "责任单位待定";
 
 /**
  * The forms of `year` for the rows, projects and measures of `plans`, one per 责任单位 in the order the plans name

@@ -1,5 +1,11 @@
 import type { Dataset } from "../../data/dataset.js";
-import { titleOf, type FormLine, type ReporterForm } from "../../forms/write/reporter-forms.js";
+import {
+  NOBODY,
+  titleOf,
+  type FormLine,
+  type FormMeasure,
+  type ReporterForm,
+} from "../../forms/write/reporter-forms.js";
 import type { Plan, Project } from "../../plan/plan.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import type { ReportContext } from "../context.js";
@@ -22,10 +28,11 @@ interface Owed {
   /** Those whose figure was refused. */
   faulty: ReadonlySet<string>;
   projects: readonly Project[];
+  measures: readonly FormMeasure[];
 }
 
-/** What of a form's figures and projects is neither there nor excused. */
-function owedOf({ sections, projects, year }: ReporterForm, dataset: Dataset): Owed {
+/** What of a form's figures, projects and measures is neither there nor excused. */
+function owedOf({ sections, projects, measures, year }: ReporterForm, dataset: Dataset): Owed {
   const asked = sections.flatMap(({ lines }) => lines);
   const isThere = ({ indicator: { id } }: FormLine): boolean =>
     (dataset.series[id] ?? []).some((each) => each.year === year) ||
@@ -39,16 +46,21 @@ function owedOf({ sections, projects, year }: ReporterForm, dataset: Dataset): O
   const untold = projects.filter(
     ({ id }) => !dataset.progress.some((each) => each.project === id && each.year === year),
   );
-  const nothing = lines.length === asked.length && untold.length === projects.length;
+  const unanswered = measures.filter(
+    ({ id }) => !dataset.measures.some((each) => each.measure === id && each.year === year),
+  );
+  const owed = [lines, untold, unanswered];
+  const nothing = [asked, projects, measures].every((all, at) => all.length === owed[at]!.length);
   return {
     silent: nothing && faulty.length === 0,
     lines,
     faulty: new Set(faulty.map(({ indicator }) => indicator.id)),
     projects: untold,
+    measures: unanswered,
   };
 }
 
-/** 催报函 to a reporter that has not reported all it was asked for; null where it has. */
+/** 催报函 to a reporter that has not reported all it was asked for; null where it has, or where nobody is named to write to. */
 export function reminderOf(
   form: ReporterForm,
   plans: readonly Plan[],
@@ -58,7 +70,7 @@ export function reminderOf(
 ): MemoModel | null {
   const [first] = plans;
   const owed = owedOf(form, dataset);
-  if (first === undefined || owed.lines.length + owed.projects.length === 0) return null;
+  if (first === undefined || form.reporter === NOBODY || countsText(owed) === "") return null;
   const { reporter, year } = form;
   const work = `${year}年度监测数据`;
   return memoOf(
@@ -91,22 +103,24 @@ function isProposed({ reporter }: ReporterForm, plans: readonly Plan[]): boolean
   return rows.some(({ names, confirmed }) => names[0] === reporter && !confirmed);
 }
 
-/** 你单位应报送2025年度监测指标12项、重点项目3个的数据。截至2026年3月20日，尚未收到。 */
-function standText(form: ReporterForm, { silent, lines, faulty, projects }: Owed, asOf: string): string {
-  const asked = form.sections.reduce((sum, section) => sum + section.lines.length, 0);
-  const due = `根据年度监测工作安排，你单位应报送${form.year}年度${countsText(asked, form.projects.length)}`;
+/** 你单位应报送2025年度监测指标12项、重点项目进展3个的数据。截至2026年3月20日，尚未收到。 */
+function standText(form: ReporterForm, { silent, faulty, ...owed }: Owed, asOf: string): string {
+  const asked = { ...form, lines: form.sections.flatMap(({ lines }) => lines) };
+  const due = `根据年度监测工作安排，你单位应报送${form.year}年度${countsText(asked)}`;
   const day = `截至${chineseDate(asOf)}`;
   if (silent) return `${sentence([due])}${sentence([day, "尚未收到你单位报送的数据"])}`;
-  const missing = countsText(lines.length - faulty.size, projects.length);
+  const lines = owed.lines.filter(({ indicator }) => !faulty.has(indicator.id));
+  const missing = countsText({ ...owed, lines });
   const wrong = faulty.size === 0 ? "" : `监测指标${faulty.size}项填报有误`;
   return `${sentence([due])}${sentence([day, missing === "" ? "" : `尚有${missing}未报送`, wrong])}`;
 }
 
-/** 监测指标12项、重点项目进展3个 */
-function countsText(figures: number, projects: number): string {
+/** 监测指标12项、重点项目进展3个、措施落实情况5项 */
+function countsText({ lines, projects, measures }: Pick<Owed, "lines" | "projects" | "measures">): string {
   const counts = [
-    figures === 0 ? "" : `监测指标${figures}项`,
-    projects === 0 ? "" : `重点项目进展${projects}个`,
+    lines.length === 0 ? "" : `监测指标${lines.length}项`,
+    projects.length === 0 ? "" : `重点项目进展${projects.length}个`,
+    measures.length === 0 ? "" : `措施落实情况${measures.length}项`,
   ];
   return counts.filter((text) => text !== "").join("、");
 }
@@ -124,23 +138,27 @@ interface OwedLine {
   state: string;
 }
 
-function owedTable({ lines, faulty, projects }: Owed, year: number): UnnumberedTable {
+function owedTable({ lines, faulty, projects, measures }: Owed, year: number): UnnumberedTable {
   const figures = lines.map(({ indicator: { id, name, unit } }) => {
     return { id, name, unit: orNone(unit), state: faulty.has(id) ? "填报有误" : "未报送" };
   });
-  const told = projects.map(({ id, name }) => ({
+  const untold = (id: string, name: string): OwedLine => ({
     id,
-    name: `重点项目：${name}`,
+    name,
     unit: NOT_APPLICABLE,
     state: "未报送",
-  }));
-  return tableOf({ id: "owed", title: `${year}年度待报送的数据` }, COLUMNS, [...figures, ...told]);
+  });
+  return tableOf({ id: "owed", title: `${year}年度待报送的数据` }, COLUMNS, [
+    ...figures,
+    ...projects.map(({ id, name }) => untold(id, `重点项目：${name}`)),
+    ...measures.map(({ id, title }) => untold(id, `措施：${title.replace(/。$/u, "")}`)),
+  ]);
 }
 
 const COLUMNS: readonly Column<OwedLine>[] = [
   ordinalColumn(8),
   { head: "编号", width: 12, align: "centre", cell: ({ id }) => id },
-  { head: "指标或项目", width: 50, align: "left", cell: ({ name }) => name },
+  { head: "指标、项目或措施", width: 50, align: "left", cell: ({ name }) => name },
   { head: "计量单位", width: 14, align: "centre", cell: ({ unit }) => unit },
   { head: "情况", width: 16, align: "centre", cell: ({ state }) => state },
 ];
