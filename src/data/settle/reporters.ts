@@ -1,11 +1,13 @@
+import { measuresOf } from "../../plan/lookup.js";
 import type { Plan } from "../../plan/plan.js";
 import { tightText } from "../sheet/normalise.js";
 
-/** Every 责任单位 that the plans name, for rows and for projects, in the order of the plans. */
+/** Every 责任单位 that the plans name, for rows, projects and measures, in the order of the plans. */
 export function reporterNames(plans: readonly Plan[]): string[] {
-  const names = plans.flatMap(({ rows, projects }) => [
-    ...rows.flatMap(({ reporters }) => reporters.names),
-    ...projects.flatMap(({ reporters }) => reporters),
+  const names = plans.flatMap((plan) => [
+    ...plan.rows.flatMap(({ reporters }) => reporters.names),
+    ...plan.projects.flatMap(({ reporters }) => reporters),
+    ...measuresOf(plan).flatMap(({ reporters }) => reporters),
   ]);
   return [...new Set(names)];
 }

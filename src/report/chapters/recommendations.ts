@@ -1,5 +1,5 @@
 import type { Terms } from "../../plan/words/terms.js";
-import type { Plan, PlanRow } from "../../plan/plan.js";
+import type { Chapter, Plan, PlanRow } from "../../plan/plan.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { domainPart } from "../../narrative/slots.js";
 import { answerableFor, projectsFor } from "../answerable.js";
@@ -126,17 +126,27 @@ function columnsOf(plan: Plan, unsettled: boolean): Column<Line>[] {
 
 /** （一）2.保障妇女孕产期健康和母婴安全；5.… */
 function measuresText(rows: readonly ScoredRow[], plan: Plan): string {
-  const ids = new Set(rows.flatMap(({ row }) => row.measures));
-  const cited = plan.chapters.flatMap(({ number, measures }) => {
-    const own = measures.filter(({ id }) => ids.has(id));
-    const titles = own.map((measure) => `${measure.number}.${closed(measure.title)}`);
-    return titles.length === 0 ? [] : [`（${chineseNumber(number)}）${titles.join("；")}`];
+  const ids = rows.flatMap(({ row }) => row.measures);
+  const cited = measuresByChapter(plan, ids).map(({ chapter: { number }, measures }) => {
+    return `（${chineseNumber(number)}）${measures}`;
   });
   return orNone(cited.join("；"));
 }
 
-/** Titles stand in a list: without the full stop some of them end with. */
-function closed(title: string): string {
+/** Some measures under the chapters they stand in: 2.保障妇女孕产期健康和母婴安全；5.… */
+export function measuresByChapter(
+  { chapters }: Pick<Plan, "chapters">,
+  ids: readonly string[],
+): { chapter: Chapter; measures: string }[] {
+  return chapters.flatMap((each) => {
+    const own = each.measures.filter(({ id }) => ids.includes(id));
+    const told = own.map(({ number, title }) => `${number}.${closed(title)}`);
+    return told.length === 0 ? [] : [{ chapter: each, measures: told.join("；") }];
+  });
+}
+
+/** A measure's title in a list: without the full stop some of them end with. */
+export function closed(title: string): string {
   return title.replace(/。$/u, "");
 }
 

@@ -8,6 +8,7 @@ import {
 } from "../../forms/write/reporter-forms.js";
 import type { Plan, Project } from "../../plan/plan.js";
 import { paragraph, tableBlock } from "../blocks.js";
+import { closed } from "../chapters/recommendations.js";
 import type { ReportContext } from "../context.js";
 import type { MemoModel } from "../model.js";
 import type { UnnumberedTable } from "../numbering/unnumbered.js";
@@ -151,7 +152,7 @@ function owedTable({ lines, faulty, projects, measures }: Owed, year: number): U
   return tableOf({ id: "owed", title: `${year}年度待报送的数据` }, COLUMNS, [
     ...figures,
     ...projects.map(({ id, name }) => untold(id, `重点项目：${name}`)),
-    ...measures.map(({ id, title }) => untold(id, `措施：${title.replace(/。$/u, "")}`)),
+    ...measures.map(({ id, title }) => untold(id, `措施：${closed(title)}`)),
   ]);
 }
 

@@ -1,7 +1,9 @@
+import { measureReporters, measuresOf } from "../../plan/lookup.js";
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredProject, Scorecard } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { PROJECT_COLUMNS } from "../chapters/projects.js";
+import { measuresByChapter } from "../chapters/recommendations.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { chineseNumber } from "../words/wording.js";
@@ -11,29 +13,41 @@ interface OwnProject extends ScoredProject {
   leads: boolean;
 }
 
-function ownProjects(reporter: string, { projects }: Scorecard): OwnProject[] {
+function ownProjects(reporter: string, { projects }: Pick<Scorecard, "projects">): OwnProject[] {
   return projects
     .filter(({ project }) => project.reporters.includes(reporter))
     .map((each) => ({ ...each, leads: each.project.reporters[0] === reporter }));
 }
 
-/** 《规划》措施 and its like: what the plans provide for the reporter's rows and projects. */
+/** 《规划》措施 and its like: what the plans ask of the reporter itself, and provide for its rows and projects. */
 export function measuresChapter(reporter: string, own: readonly OwnRows[]): Part {
-  const groups = own.map(({ scorecard, rows }) => ({
-    heading: scorecard.plan.shortTitle,
-    rows: measureLines(scorecard.plan, [
+  const groups = own.map(({ scorecard: { plan, projects }, rows }) => {
+    const named = ownMeasures(reporter, plan);
+    const served = [
       ...rows.flatMap(({ row }) => row.row.measures),
-      ...ownProjects(reporter, scorecard).flatMap(({ project }) => project.measures),
-    ]),
-  }));
+      ...ownProjects(reporter, { projects }).flatMap(({ project }) => project.measures),
+    ];
+    const alone = named.filter((id) => !served.includes(id));
+    return { heading: plan.shortTitle, alone, rows: measureLines(plan, [...served, ...alone]) };
+  });
   const told = groups.filter(({ rows }) => rows.length > 0);
-  const named = own[0]?.scorecard.plan.terms.named ?? "";
-  const heading = `${named}措施`;
+  const heading = `${[...new Set(own.map(({ scorecard }) => scorecard.plan.terms.named))].join("")}措施`;
   if (told.length === 0) return chapter("measures", heading, []);
+  const { whose, title } = told.some(({ alone }) => alone.length > 0) ? NAMED : SERVING;
   return chapter("measures", heading, [
-    paragraph(`与你单位承担的指标和重点项目对应的${heading}如下，请逐项落实。`),
-    tableBlock(groupedTableOf({ id: "measures", title: `对应的${heading}` }, MEASURE_COLUMNS, told)),
+    paragraph(`${whose}${heading}如下，请逐项落实。`),
+    tableBlock(groupedTableOf({ id: "measures", title: `${title}${heading}` }, MEASURE_COLUMNS, told)),
   ]);
+}
+
+const SERVING = { whose: "与你单位承担的指标和重点项目对应的", title: "对应的" };
+const NAMED = { whose: "由你单位负责，或者与你单位承担的指标和重点项目对应的", title: "需落实的" };
+
+/** The measures that the reporter is asked about. */
+function ownMeasures(reporter: string, plan: Plan): string[] {
+  return measuresOf(plan)
+    .filter((measure) => measureReporters(plan, measure).includes(reporter))
+    .map(({ id }) => id);
 }
 
 interface MeasureLine {
@@ -46,12 +60,9 @@ const MEASURE_COLUMNS: readonly Column<MeasureLine>[] = [
   { head: "措施", width: 74, align: "left", cell: ({ measures }) => measures },
 ];
 
-function measureLines({ chapters }: Plan, ids: readonly string[]): MeasureLine[] {
-  return chapters.flatMap(({ number, title, measures }) => {
-    const own = measures.filter(({ id }) => ids.includes(id));
-    if (own.length === 0) return [];
-    const told = own.map((measure) => `${measure.number}.${measure.title.replace(/。$/u, "")}`);
-    return [{ chapter: `（${chineseNumber(number)}）${title}`, measures: told.join("；") }];
+function measureLines(plan: Plan, ids: readonly string[]): MeasureLine[] {
+  return measuresByChapter(plan, ids).map(({ chapter: { number, title }, measures }) => {
+    return { chapter: `（${chineseNumber(number)}）${title}`, measures };
   });
 }
 

@@ -21,7 +21,7 @@ export interface Notice {
 
 /**
  * 任务单: what one 责任单位 answers for in all of `matters`, how it stands, and what it was asked last year; null where the
- * plans give it neither rows nor projects.
+ * plans give it no rows, projects or measures.
  */
 export function taskOf(
   reporter: string,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { reporterNames } from "../../../src/data/settle/reporters.js";
 import type { Published } from "../../../src/data/published/record.js";
 import type { MemoModel } from "../../../src/report/model.js";
 import type { Matter } from "../../../src/report/row-facts.js";
@@ -68,6 +69,39 @@ describe("a 任务单", () => {
   it("tells a reporter without rows of its measures and projects alone", () => {
     const tax = taskFor("区税务局");
     expect(tax.chapters.map(({ heading }) => heading)).toEqual(["《规划》措施", "重点项目"]);
+  });
+
+  it("tells a reporter that a measure alone names of that measure", () => {
+    const given = MATTERS.map(({ scorecard: { plan } }) => {
+      const chapters = plan.chapters.map((each) => ({
+        ...each,
+        measures: each.measures.map((measure, at) =>
+          plan.id === "women" && each === plan.chapters[0] && at === 1
+            ? { ...measure, reporters: ["区气象局"] }
+            : measure,
+        ),
+      }));
+      return { dataset, scorecard: scorePlan({ ...plan, chapters }, dataset, 2025) };
+    });
+    const plans = given.map(({ scorecard }) => scorecard.plan);
+    expect(reporterNames(plans)).toContain("区气象局");
+    const [first] = plans.find(({ id }) => id === "women")!.chapters;
+    const { texts, rows } = chapterOf(taskFor("区气象局", given), "《规划》措施");
+    expect(texts[0]).toMatch(/^由你单位负责/u);
+    expect(rows.at(-1)).toEqual([
+      expect.stringContaining(first!.title),
+      `2.${first!.measures[1]!.title.replace(/。$/u, "")}`,
+    ]);
+  });
+
+  it("heads the measures of plans that are called differently by all their names", () => {
+    const [one, other] = MATTERS.map(({ scorecard }) => scorecard);
+    const terms = { ...other!.plan.terms, named: "《纲要》" };
+    const task = taskFor("区税务局", [
+      { dataset, scorecard: one! },
+      { dataset, scorecard: { ...other!, plan: { ...other!.plan, terms } } },
+    ]);
+    expect(task.chapters[0]?.heading).toBe("《规划》《纲要》措施");
   });
 
   it("is not written for who has nothing to do with the plans", () => {
