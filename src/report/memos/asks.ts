@@ -33,7 +33,9 @@ export function asksText(scorecard: Scorecard, unsettled: boolean, detail: AskDe
     ...named.map((ask) => askText(ask, scorecard, detail.rows)),
     othersText(others, named.length > 0),
   ].filter((clause) => clause !== "");
-  const proposed = unsettled && asks.some(({ behind }) => hasProposed(behind, scorecard));
+  const proposed =
+    unsettled &&
+    asks.some(({ behind, missing }) => hasProposed(behind, scorecard) || hasProposed(missing, scorecard));
   return `请${clauses.join("；")}${proposed ? "（责任单位为建议名单，待确认）" : ""}。`;
 }
 
