@@ -1,10 +1,12 @@
 import { isLastYear } from "../../plan/period.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
+import { statusChanges } from "../../score/status-changes.js";
 import { STATUS } from "../../terms/status.js";
 import { paragraph } from "../blocks.js";
-import { changesSince, publishedBefore, publishedOpening } from "../chapters/since-published.js";
+import { publishedBefore, publishedOpening } from "../chapters/since-published.js";
 import { isUnsettled, type ReportContext } from "../context.js";
 import { overallText } from "../evaluation/summary.js";
+import { changesText } from "../evaluation/words/status-change-text.js";
 import type { MemoModel } from "../model.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
 import type { JudgedFacts, Matter } from "../row-facts.js";
@@ -142,7 +144,7 @@ function chaptersOf(matter: Matter, context: BriefContext, detail: Detail): Part
     ["overall", "总体进展", overallText(scorecard)],
     ["best", "主要成效", bestsText(scorecard, detail)],
     ["binding", "约束性指标", bindingText(scorecard, detail)],
-    ["changes", "变化情况", changesText(matter, context, detail)],
+    ["changes", "变化情况", changeText(matter, context, detail)],
     ["asks", "工作建议", asksText(scorecard, isUnsettled(matter, context), detail.asks)],
   ];
   return said
@@ -189,11 +191,13 @@ function missingNames(rows: readonly ScoredRow[], most: number): string {
 }
 
 /** Against the report of last year as it was printed; where none was published, against last year scored now. */
-function changesText(matter: Matter, { previous }: BriefContext, { changes }: Detail): string {
+function changeText(matter: Matter, { previous }: BriefContext, { changes }: Detail): string {
   const last = publishedBefore(matter);
   // What got worse asks for action.
   const most = { better: Math.max(changes - 2, 0), worse: changes };
-  if (last !== null) return changesSince(matter.scorecard, last.statement, publishedOpening(last), most);
+  const changesTo = (then: Parameters<typeof statusChanges>[1], opening: string): string =>
+    changesText(statusChanges(matter.scorecard, then), opening, most);
+  if (last !== null) return changesTo(last.statement, publishedOpening(last));
   if (previous === null) return "没有以往年份的数据可以比较。";
-  return changesSince(matter.scorecard, previous, `与${previous.year}年的评价结果相比`, most);
+  return changesTo(previous, `与${previous.year}年的评价结果相比`);
 }

@@ -12,7 +12,7 @@ import { countedList } from "./lists.js";
 import { isLastYear } from "../../../plan/period.js";
 
 /** More names than these stand in the table only. */
-const MOST_NAMES = 5;
+const MOST_NAMES = { better: 5, worse: 5 };
 
 /** What changed since the year before and, after it, since the mid-term: a paragraph each, one table. */
 export function statusChangeBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
@@ -49,19 +49,27 @@ export function changedRows(
   return changes.filter((change) => change.direction === direction).map(({ row }) => row);
 }
 
-function comparisonText({ then, changes }: Comparison): string {
-  const told = DIRECTIONS.map(({ direction, name }) => ({ name, rows: changedRows(changes, direction) }))
-    .filter(({ rows: held }) => held.length > 0)
-    .map(({ name, rows: held }) => `${name}${countedList(held, MOST_NAMES)}`);
-  return told.length === 0
-    ? `与${then.year}年的评价结果相比，没有状态好转或回落的指标。`
-    : sentence([`与${then.year}年的评价结果相比`, ...told]);
-}
-
-const DIRECTIONS: readonly { direction: StatusChange["direction"]; name: string }[] = [
+const DIRECTIONS = [
   { direction: "better", name: "状态好转" },
   { direction: "worse", name: "状态回落" },
-];
+] as const;
+
+/** The opening, and which statuses got better and worse; at most so many names each way. */
+export function changesText(
+  changes: readonly StatusChange[],
+  opening: string,
+  most: Record<"better" | "worse", number>,
+): string {
+  const told = DIRECTIONS.flatMap(({ direction, name }) => {
+    const rows = changedRows(changes, direction);
+    return rows.length === 0 ? [] : [`${name}${countedList(rows, most[direction])}`];
+  });
+  return sentence([opening, ...(told.length === 0 ? ["没有状态好转或回落的指标"] : told)]);
+}
+
+function comparisonText({ then, changes }: Comparison): string {
+  return changesText(changes, `与${then.year}年的评价结果相比`, MOST_NAMES);
+}
 
 interface ChangeLine extends StatusChange {
   then: Scorecard;
