@@ -215,6 +215,11 @@ export const STATUSES = Object.keys(TABLE) as readonly Status[];
 
 export const WORST_FIRST: readonly Status[] = [...STATUSES].sort((a, b) => STATUS[a].rank - STATUS[b].rank);
 
+/** Whether a target is not fully met: behind what the plan asks, or 基本实现 at its end. */
+export function isBehind(status: Status): boolean {
+  return STATUS[status].behind || status === "nearlyAchieved";
+}
+
 export function isStatus(text: string): text is Status {
   return Object.hasOwn(TABLE, text);
 }

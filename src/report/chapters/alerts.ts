@@ -4,14 +4,13 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { natureName } from "../words/labels.js";
-import type { TableCell } from "../model.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
-import { NOT_APPLICABLE, WITHHELD_WORDS } from "../words/number.js";
+import { WITHHELD_WORDS } from "../words/number.js";
 import { lostText } from "../words/row-notes.js";
 import { joined } from "../words/rules/rule-words.js";
 import { shortcomingOf } from "../words/standing.js";
-import { factsOf, isJudged, isToldByParts, type Matter, type RowFacts } from "../row-facts.js";
-import { citedCell, statusCell, textCell, yearCell } from "../tables/cells.js";
+import { factsOf, isJudged, type Matter, type RowFacts } from "../row-facts.js";
+import { statusCell, valueCell } from "../tables/cells.js";
 import { namingColumns, natureColumn, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { worseningOf } from "../words/worsening.js";
@@ -84,12 +83,6 @@ function alertsTable(rows: readonly ScoredRow[], scorecard: Scorecard): Unnumber
     columnsOf(scorecard),
     groups.filter((group) => group.rows.length > 0),
   );
-}
-
-/** A compound row has no value of its own. */
-function valueCell(row: ScoredRow, plan: Plan): TableCell {
-  if (isToldByParts(row)) return textCell(NOT_APPLICABLE);
-  return citedCell(yearCell(factsOf(row, plan).scale, row, row.year), row.id, row.year);
 }
 
 /** How far it is from what is asked, and what else called the alert: a target once met and lost, worse twice running. */

@@ -9,7 +9,7 @@ import type { Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
 import { headline, nameList, quoted } from "../words/wording.js";
 import { ALERTS } from "../../terms/alert.js";
-import { STATUS, type Status, WORST_FIRST } from "../../terms/status.js";
+import { isBehind, STATUS, WORST_FIRST } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
 
 interface Item {
@@ -52,10 +52,7 @@ function noneText({ year }: Scorecard): string {
   return `${year}年未发现${slow.name}、${offTrack.name}、${unmet.name}或${noData.name}的指标。`;
 }
 
-const BEHIND: readonly Status[] = [
-  ...WORST_FIRST.filter((status) => STATUS[status].behind),
-  "nearlyAchieved",
-];
+const BEHIND = WORST_FIRST.filter(isBehind);
 
 /** Rows that are behind, the worst first. */
 export function rowsBehind({ rows }: Pick<Scorecard, "rows">): ScoredRow[] {

@@ -4,6 +4,7 @@ import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { domainPart } from "../../narrative/slots.js";
 import { answerableFor, projectsFor } from "../answerable.js";
 import { anchor, inPart, paragraph, tableBlock } from "../blocks.js";
+import { ROW_BREAK } from "../exports/statement.js";
 import { labelOf, passage } from "../numbering/passage.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { orNone } from "../tables/cells.js";
@@ -111,7 +112,7 @@ function columnsOf(plan: Plan, unsettled: boolean): Column<Line>[] {
       head: "指标",
       width: 24,
       align: "left",
-      cell: ({ rows }) => rows.map(({ row }) => row.name).join("；"),
+      cell: ({ rows }) => rows.map(({ row }) => row.name).join(ROW_BREAK),
     },
     {
       head: `${plan.terms.named}措施`,

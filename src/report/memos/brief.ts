@@ -1,7 +1,7 @@
 import { isLastYear } from "../../plan/period.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
-import { STATUS } from "../../terms/status.js";
+import { isBehind } from "../../terms/status.js";
 import { paragraph } from "../blocks.js";
 import { publishedBefore, publishedOpening } from "../chapters/since-published.js";
 import { isUnsettled, type ReportContext } from "../context.js";
@@ -174,7 +174,7 @@ function bindingText(scorecard: Scorecard, { binding: most }: Detail): string {
   const final = isLastYear(scorecard);
   if (achieved === total) return `${total}项约束性指标全部${final ? "实现目标" : "达标"}。`;
   const binding = rows.filter(({ row }) => row.nature === "binding");
-  const behind = binding.filter(({ status }) => STATUS[status].behind || status === "nearlyAchieved");
+  const behind = binding.filter(({ status }) => isBehind(status));
   const missing = binding.filter(({ status }) => status === "noData");
   const clauses = [
     `${total}项约束性指标中，${tallyText(byNature.binding, final)}`,

@@ -2,7 +2,7 @@ import type { Published } from "../../data/published/record.js";
 import { isLastYear } from "../../plan/period.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
-import { STATUS, statusName, type Status } from "../../terms/status.js";
+import { isBehind, statusName, type Status } from "../../terms/status.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { publishedBefore } from "../chapters/since-published.js";
 import { CELL_BREAK, ROW_BREAK } from "../exports/statement.js";
@@ -75,7 +75,7 @@ function askedOf(reporter: string, { scorecard }: Matter, { statement }: Publish
 }
 
 function isWanting(status: Status): boolean {
-  return STATUS[status].behind || status === "nearlyAchieved" || status === "noData";
+  return isBehind(status) || status === "noData";
 }
 
 /** What the table of measures said beside the row's name: 指标；指标｜措施｜项目｜单位. */

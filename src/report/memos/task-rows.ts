@@ -3,17 +3,16 @@ import { judgedOf } from "../../plan/lookup.js";
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { tallyOf } from "../../score/tally.js";
-import { STATUS } from "../../terms/status.js";
+import { isBehind } from "../../terms/status.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { paceText } from "../evaluation/words/pace-text.js";
-import type { TableCell } from "../model.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
-import { factsOf, isJudged, isToldByParts } from "../row-facts.js";
-import { citedCell, orNone, statusCell, textCell, yearCell } from "../tables/cells.js";
+import { factsOf, isJudged } from "../row-facts.js";
+import { orNone, statusCell, valueCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { tallyText } from "../words/labels.js";
-import { NOT_APPLICABLE, WITHHELD_WORDS } from "../words/number.js";
+import { WITHHELD_WORDS } from "../words/number.js";
 import { joined } from "../words/rules/rule-words.js";
 import { shortcomingOf } from "../words/standing.js";
 import { sentence } from "../words/wording.js";
@@ -98,7 +97,12 @@ function columnsOf(year: number): Column<Line>[] {
     ...namingColumns({ id: 7, name: 20 }, indicatorOf),
     unitColumn(8, indicatorOf),
     { head: "目标", width: 10, align: "centre", cell: ({ row }) => row.row.target.text },
-    { head: `${year}年`, width: 10, align: "right", cell: valueCell },
+    {
+      head: `${year}年`,
+      width: 10,
+      align: "right",
+      cell: ({ row, scorecard }) => valueCell(row, scorecard.plan),
+    },
     {
       head: "状态",
       width: 17,
@@ -114,16 +118,10 @@ function columnsOf(year: number): Column<Line>[] {
   ];
 }
 
-/** A compound row has no figure of its own. */
-function valueCell({ row, scorecard }: Line): TableCell {
-  if (isToldByParts(row)) return textCell(NOT_APPLICABLE);
-  return citedCell(yearCell(factsOf(row, scorecard.plan).scale, row, row.year), row.id, row.year);
-}
-
 /** 距100%的目标还差0.08个百分点，到2030年需年均提高0.02个百分点; "" where nothing is lacking. */
 export function gapText(row: ScoredRow, plan: Plan): string {
   return judgedOf<ScoredIndicator>(row)
-    .filter(({ status }) => STATUS[status].behind || status === "nearlyAchieved" || status === "noData")
+    .filter(({ status }) => isBehind(status) || status === "noData")
     .map((scored) => {
       const facts = factsOf(scored, plan);
       const named = row.parts.length > 0 ? scored.indicator.name : "";

@@ -1,6 +1,8 @@
 import type { Decimal } from "../../terms/decimal.js";
-import type { ScoredIndicator, Status } from "../../score/scorecard.js";
+import type { Plan } from "../../plan/plan.js";
+import type { ScoredIndicator, ScoredRow, Status } from "../../score/scorecard.js";
 import type { TableCell } from "../model.js";
+import { factsOf, isToldByParts } from "../row-facts.js";
 import { statusName } from "../../terms/status.js";
 import { MISSING, NOT_APPLICABLE, WITHHELD, plain, shown, signed, type Scale } from "../words/number.js";
 
@@ -30,6 +32,12 @@ export function citedCell(cell: TableCell, row: string, year: number): TableCell
 export function yearCell(scale: Scale, scored: ScoredIndicator, year: number): TableCell {
   if (scored.withheld.includes(year)) return textCell(WITHHELD);
   return figureCell(scale, scored.series.find((each) => each.year === year)?.value);
+}
+
+/** A row's figure of its year, with its place; a compound row has none of its own. */
+export function valueCell(row: ScoredRow, plan: Plan): TableCell {
+  if (isToldByParts(row)) return textCell(NOT_APPLICABLE);
+  return citedCell(yearCell(factsOf(row, plan).scale, row, row.year), row.id, row.year);
 }
 
 /** The baseline's figure; — where there is none, for nobody owes it. */

@@ -2,7 +2,7 @@ import { statusSaid } from "./labels.js";
 import type { Domain, Topic } from "../../plan/plan.js";
 import { topicsOf } from "../../plan/lookup.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
-import { STATUS, WORST_FIRST } from "../../terms/status.js";
+import { isBehind, WORST_FIRST } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
 import { factsOf, isJudged, toldOf, type JudgedFacts, type RowFacts } from "../row-facts.js";
 import { neighbourSentences } from "./neighbours.js";
@@ -74,7 +74,7 @@ function sentencesOf(rows: readonly JudgedFacts[], teller: Teller): string[] {
  */
 export function closingSentence(rows: readonly ScoredRow[], scorecard: Scorecard): string {
   const final = isLastYear(scorecard);
-  const clauses = WORST_FIRST.filter((status) => STATUS[status].behind || status === "nearlyAchieved")
+  const clauses = WORST_FIRST.filter(isBehind)
     .map((status) => ({ held: rows.filter((row) => row.status === status), said: statusSaid(status, final) }))
     .filter(({ held }) => held.length > 0)
     .map(({ held, said }) => `${nameList(held.map(({ row }) => row.name))}${said}`);
