@@ -13,6 +13,11 @@ export function hasNatures({ rows }: Pick<Plan, "rows">): boolean {
   return rows.some(({ nature }) => nature !== null);
 }
 
+/** What a domain is called: 妇女与健康; its id where the plan has none of it. */
+export function domainNameOf({ domains }: Pick<Plan, "domains">, id: string): string {
+  return domains.find((domain) => domain.id === id)?.name ?? id;
+}
+
 /** Everything of a plan that has figures of its own, in its order: rows without parts, parts, series. */
 export function indicatorsOf(plan: Plan): Indicator[] {
   return [...plan.rows.flatMap((row): readonly Indicator[] => judgedOf(row)), ...plan.series];

@@ -1,9 +1,8 @@
 import type { Gap, Observation, Revision } from "../../data/dataset.js";
-import type { PlanRow } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import type { Edition } from "../context.js";
-import { natureName } from "../words/labels.js";
+import { natureName, reportersHead } from "../words/labels.js";
 import { orNone } from "../tables/cells.js";
 import { namingColumns, natureColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
@@ -84,11 +83,6 @@ function missingColumns(reporters: string, plan: Plan): Column<MissingLine>[] {
 
 function lastData({ scored: { previous }, scale }: MissingLine): string {
   return previous === null ? "尚无数据" : `${previous.year}年${figure(scale, previous.value)}`;
-}
-
-/** A column of 责任单位 says so in its head while they are only proposed. */
-function reportersHead(rows: readonly { row: Pick<PlanRow, "reporters"> }[]): string {
-  return rows.every(({ row }) => row.reporters.confirmed) ? "责任单位" : "建议责任单位（待确认）";
 }
 
 /**

@@ -2,6 +2,7 @@ import { fileName } from "../../terms/file-name.js";
 import { REVIEWS } from "../../data/dataset.js";
 import { SEVERITY_NAMES } from "../../issues/definition.js";
 import type { Issue } from "../../issues/issue.js";
+import type { Plan } from "../../plan/plan.js";
 import { legendOf } from "./legend.js";
 import type { Cover, DocumentFacts } from "../model.js";
 import { issuesOf } from "../own-issues.js";
@@ -25,10 +26,9 @@ export interface Naming {
   issuer: string;
 }
 
-/** The manifest names who issues the annual report; the plan does where it is silent. */
+/** What the annual report is called. */
 export function annualNaming({ scorecard, dataset }: Matter): Naming {
   const { plan, year } = scorecard;
-  const { issuedBy } = dataset.manifest;
   return {
     title: titleLinesOf({ scorecard }).join(""),
     tables: `${plan.shortTitle}${year}年度数据报表`,
@@ -36,8 +36,13 @@ export function annualNaming({ scorecard, dataset }: Matter): Naming {
     subtitle: `（${year}年）`,
     work: `${year}年度统计监测`,
     keyword: "统计监测",
-    issuer: issuedBy === "" ? plan.issuers.annual : issuedBy,
+    issuer: issuerOf({ dataset }, plan),
   };
+}
+
+/** The manifest names who issues papers of the year; the plan does where it is silent. */
+export function issuerOf({ dataset }: Pick<Matter, "dataset">, { issuers }: Plan): string {
+  return dataset.manifest.issuedBy === "" ? issuers.annual : dataset.manifest.issuedBy;
 }
 
 /** Names, dates and the watermark of the document, for the PDF's metadata and its file names. */

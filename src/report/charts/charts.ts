@@ -1,5 +1,5 @@
 import type { Domain } from "../../plan/plan.js";
-import { judgedOf } from "../../plan/lookup.js";
+import { domainNameOf, judgedOf } from "../../plan/lookup.js";
 import { isLastYear } from "../../plan/period.js";
 import { STATUSES, statusName } from "../../terms/status.js";
 import type { StatusBars } from "../model.js";
@@ -14,7 +14,7 @@ import { trendCharts } from "./trends.js";
 export function statusChart({ scorecard }: Matter): UnnumberedChart {
   const { plan, year, byDomain, tally } = scorecard;
   const final = isLastYear(scorecard);
-  const nameOf = (id: string): string => plan.domains.find((domain) => domain.id === id)?.name ?? id;
+  const nameOf = (id: string): string => domainNameOf(plan, id);
   const bars: StatusBars = {
     bars: byDomain.map(({ domain }) => nameOf(domain)),
     series: STATUSES.filter((status) => tally[status] > 0).map((status) => ({

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../data/dataset.js";
 import type { Issue } from "../../issues/issue.js";
+import { domainNameOf } from "../../plan/lookup.js";
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { reasonOf } from "../words/rules/rules.js";
@@ -40,7 +41,7 @@ export function explainRow(row: ScoredRow, evidence: Evidence, part: string | nu
     row: row.id,
     year: row.year,
     plan: { id: plan.id, title: plan.title },
-    domain: plan.domains.find(({ id }) => id === row.row.domain)?.name ?? row.row.domain,
+    domain: domainNameOf(plan, row.row.domain),
     nature: row.row.nature,
     alert: row.alert,
     alertCap: row.alertCap,

@@ -14,6 +14,7 @@ import { reasonOf } from "../words/rules/rules.js";
 import { factsOf, isToldByParts } from "../row-facts.js";
 import { ALERT } from "../../terms/alert.js";
 import { statusName } from "../../terms/status.js";
+import { domainNameOf } from "../../plan/lookup.js";
 import { isLastYear } from "../../plan/period.js";
 
 /** A row of the scorecard in words, for a terminal or a CSV file. */
@@ -72,7 +73,7 @@ function scoreLine(row: ScoredRow, { plan, year }: Scorecard): ScoreLine {
   return {
     id: row.id,
     number: String(row.row.number),
-    domain: plan.domains.find(({ id }) => id === row.row.domain)?.name ?? row.row.domain,
+    domain: domainNameOf(plan, row.row.domain),
     name: row.row.name,
     unit: row.row.unit,
     nature: natureName(row.row.nature),

@@ -1,6 +1,7 @@
 import { round, type Decimal } from "../../terms/decimal.js";
 import type { Issue } from "../../issues/issue.js";
 import { gravestFirst } from "../../issues/order.js";
+import { domainNameOf } from "../../plan/lookup.js";
 import type { Judged, Plan, Target } from "../../plan/plan.js";
 import type {
   Scorecard,
@@ -63,7 +64,7 @@ function indicatorJson(scored: ScoredIndicator, owner: ScoredRow, plan: Plan): o
     no: owner.row.number,
     name: indicator.name,
     unit: indicator.unit,
-    domain: plan.domains.find(({ id }) => id === owner.row.domain)?.name ?? owner.row.domain,
+    domain: domainNameOf(plan, owner.row.domain),
     nature: owner.row.nature,
     target: targetJson(indicator, plan),
     value: numberOf(scored.value),

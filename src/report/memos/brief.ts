@@ -3,6 +3,7 @@ import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
 import { isBehind } from "../../terms/status.js";
 import { paragraph } from "../blocks.js";
+import { issuerOf } from "../chapters/cover.js";
 import { publishedBefore, publishedOpening } from "../chapters/since-published.js";
 import { isUnsettled, type ReportContext } from "../context.js";
 import { overallText } from "../evaluation/summary.js";
@@ -108,7 +109,6 @@ export function briefOf(matter: Matter, context: BriefContext): Brief {
 function modelOf(matter: Matter, context: BriefContext, detail: Detail): MemoModel {
   const { scorecard, dataset } = matter;
   const { plan, year } = scorecard;
-  const { issuedBy } = dataset.manifest;
   const title = [plan.shortTitle, `${year}年度监测简报`];
   return memoOf(
     {
@@ -117,7 +117,7 @@ function modelOf(matter: Matter, context: BriefContext, detail: Detail): MemoMod
       to: "",
       file: title.join(""),
       subject: `${plan.title}${year}年度监测`,
-      issuer: issuedBy === "" ? plan.issuers.annual : issuedBy,
+      issuer: issuerOf(matter, plan),
       opening: [],
       chapters: chaptersOf(matter, context, detail),
       closing: [],

@@ -8,6 +8,7 @@ import {
 } from "../../forms/write/reporter-forms.js";
 import type { Plan, Project } from "../../plan/plan.js";
 import { paragraph, tableBlock } from "../blocks.js";
+import { issuerOf } from "../chapters/cover.js";
 import { closed } from "../chapters/recommendations.js";
 import type { ReportContext } from "../context.js";
 import type { MemoModel } from "../model.js";
@@ -19,7 +20,7 @@ import { ordinalColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
 import { chineseDate, sentence } from "../words/wording.js";
 import { memoOf } from "./memo.js";
-import { contactLine, issuerOf, type Notice, titlesOf } from "./task.js";
+import { contactLine, type Notice, titlesOf } from "./task.js";
 
 /** What a reporter still owes of what its form asks. */
 interface Owed {

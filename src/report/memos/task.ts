@@ -1,6 +1,7 @@
 import { titleOf } from "../../forms/write/reporter-forms.js";
 import type { Plan } from "../../plan/plan.js";
 import { paragraph } from "../blocks.js";
+import { issuerOf } from "../chapters/cover.js";
 import type { ReportContext } from "../context.js";
 import type { MemoModel } from "../model.js";
 import { blocksOf, type UnnumberedBlock } from "../numbering/unnumbered.js";
@@ -70,11 +71,6 @@ function closingOf({ deadline }: Notice): string {
 /** 联系人：张三 49800000 */
 export function contactLine({ contact }: Notice): UnnumberedBlock[] {
   return contact === "" ? [] : [paragraph(`联系人：${unmarked(contact)}`)];
-}
-
-/** The manifest names who issues papers of the year; the plan does where it is silent. */
-export function issuerOf({ dataset }: Pick<Matter, "dataset">, { issuers }: Plan): string {
-  return dataset.manifest.issuedBy === "" ? issuers.annual : dataset.manifest.issuedBy;
 }
 
 /** 《重庆市永川区妇女发展规划（2021—2030年）》《…》 */

@@ -1,8 +1,9 @@
 import { statusName, STATUS, STATUSES } from "../../terms/status.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
+import { domainNameOf } from "../../plan/lookup.js";
 import { isLastYear } from "../../plan/period.js";
 import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
-import { natureName } from "../words/labels.js";
+import { natureName, reportersHead } from "../words/labels.js";
 import type { Filter, Order, OverviewRow } from "./model.js";
 
 /* How the rows may be looked at: which of them, and in what order. */
@@ -16,10 +17,6 @@ export interface Placed {
 /** 规划, 纲要: what the plans call themselves. */
 export function planWords(scorecards: readonly Scorecard[]): string {
   return [...new Set(scorecards.map(({ plan }) => plan.terms.plan))].join("、");
-}
-
-function domainName({ row, scorecard }: Placed): string {
-  return scorecard.plan.domains.find(({ id }) => id === row.row.domain)?.name ?? row.row.domain;
 }
 
 interface FilterEntry {
@@ -41,7 +38,12 @@ const FILTERS: readonly FilterEntry[] = [
     answers: ({ scorecard }) => [scorecard.plan.shortTitle],
     offered: null,
   },
-  { name: "domain", label: () => "领域", answers: (placed) => [domainName(placed)], offered: null },
+  {
+    name: "domain",
+    label: () => "领域",
+    answers: ({ row, scorecard }) => [domainNameOf(scorecard.plan, row.row.domain)],
+    offered: null,
+  },
   {
     name: "status",
     label: () => "状态",
@@ -62,8 +64,7 @@ const FILTERS: readonly FilterEntry[] = [
   },
   {
     name: "reporter",
-    label: (rows) =>
-      rows.every(({ row }) => row.row.reporters.confirmed) ? "责任单位" : "建议责任单位（待确认）",
+    label: (rows) => reportersHead(rows.map(({ row }) => row)),
     answers: ({ row }) => row.row.reporters.names,
     offered: null,
   },

@@ -1,4 +1,4 @@
-import type { Nature } from "../../plan/plan.js";
+import type { Nature, PlanRow } from "../../plan/plan.js";
 import type { Flag, Tally } from "../../score/scorecard.js";
 import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
 
@@ -35,3 +35,8 @@ export const FLAG_NAMES: Record<Flag, string> = {
   revised: "数据有修订",
   singlePoint: "仅一年数据",
 };
+
+/** A column of 责任单位 says so in its head while they are only proposed. */
+export function reportersHead(rows: readonly { row: Pick<PlanRow, "reporters"> }[]): string {
+  return rows.every(({ row }) => row.reporters.confirmed) ? "责任单位" : "建议责任单位（待确认）";
+}
