@@ -93,20 +93,32 @@ const GIVEN_WAY: readonly { said: string; less: (detail: Detail) => boolean }[] 
   { said: "部分未达标的约束性指标", less: ({ binding }) => binding < FULL.binding },
 ];
 
+/** What a 简报 tells of, whatever its detail. */
+interface Subject {
+  matter: Matter;
+  context: BriefContext;
+  /** All that could be told as going well, the best first. */
+  bests: readonly JudgedFacts[];
+}
+
 /** 监测简报: one page that a leader reads. Names give way to counts where the page would not hold them. */
 export function briefOf(matter: Matter, context: BriefContext): Brief {
-  const full = modelOf(matter, context, FULL);
-  if (fits(full)) return { model: full, shortened: [] };
-  const detail = { ...FULL };
-  let model = full;
+  const subject = { matter, context, bests: bestRows(matter.scorecard) };
+  let detail = FULL;
+  let model = modelOf(subject, detail);
   for (const step of STEPS) {
-    model = modelOf(matter, context, Object.assign(detail, step));
     if (fits(model)) break;
+    const less = { ...detail, ...step };
+    const shorter = modelOf(subject, less);
+    // Nothing gives way where no word changes.
+    if (textsOf(shorter).join("\n") === textsOf(model).join("\n")) continue;
+    [detail, model] = [less, shorter];
   }
   return { model, shortened: GIVEN_WAY.filter(({ less }) => less(detail)).map(({ said }) => said) };
 }
 
-function modelOf(matter: Matter, context: BriefContext, detail: Detail): MemoModel {
+function modelOf(subject: Subject, detail: Detail): MemoModel {
+  const { matter, context } = subject;
   const { scorecard, dataset } = matter;
   const { plan, year } = scorecard;
   const title = [plan.shortTitle, `${year}年度监测简报`];
@@ -119,7 +131,7 @@ function modelOf(matter: Matter, context: BriefContext, detail: Detail): MemoMod
       subject: `${plan.title}${year}年度监测`,
       issuer: issuerOf(matter, plan),
       opening: [],
-      chapters: chaptersOf(matter, context, detail),
+      chapters: chaptersOf(subject, detail),
       closing: [],
     },
     dataset.manifest,
@@ -130,19 +142,23 @@ function modelOf(matter: Matter, context: BriefContext, detail: Detail): MemoMod
 /** A title of more characters takes two lines. */
 const ONE_LINE = 19;
 
-function fits({ titleLines, byline, chapters }: MemoModel): boolean {
-  const texts = chapters.map(({ number, heading, blocks }) => {
+function fits(model: MemoModel): boolean {
+  return fitsOnePage(model.titleLines, model.byline.join("　　"), textsOf(model));
+}
+
+/** Its paragraphs, each with its heading. */
+function textsOf({ chapters }: MemoModel): string[] {
+  return chapters.map(({ number, heading, blocks }) => {
     const said = blocks.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
     return `${number}${heading}。${said.join("")}`;
   });
-  return fitsOnePage(titleLines, byline.join("　　"), texts);
 }
 
-function chaptersOf(matter: Matter, context: BriefContext, detail: Detail): Part[] {
+function chaptersOf({ matter, context, bests }: Subject, detail: Detail): Part[] {
   const { scorecard } = matter;
   const said: readonly [id: string, heading: string, text: string][] = [
     ["overall", "总体进展", overallText(scorecard)],
-    ["best", "主要成效", bestsText(scorecard, detail)],
+    ["best", "主要成效", bestsText(bests, detail)],
     ["binding", "约束性指标", bindingText(scorecard, detail)],
     ["changes", "变化情况", changeText(matter, context, detail)],
     ["asks", "工作建议", asksText(scorecard, isUnsettled(matter, context), detail.asks)],
@@ -152,8 +168,8 @@ function chaptersOf(matter: Matter, context: BriefContext, detail: Detail): Part
     .map(([id, heading, text]) => chapter(id, heading, [paragraph(text)]));
 }
 
-function bestsText(scorecard: Scorecard, { best, bestTold }: Detail): string {
-  const rows = bestRows(scorecard).slice(0, best);
+function bestsText(bests: readonly JudgedFacts[], { best, bestTold }: Detail): string {
+  const rows = bests.slice(0, best);
   return rows.length === 0 ? "" : `${BEST_TOLD[bestTold](rows)}。`;
 }
 
