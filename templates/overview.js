@@ -76,6 +76,10 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function show() {
     sort();
+    narrow();
+  }
+
+  function narrow() {
     filter();
     tell();
   }
@@ -158,8 +162,9 @@ document.addEventListener("DOMContentLoaded", () => {
     next.focus();
   }
 
-  form.addEventListener("input", () => {
-    show();
+  form.addEventListener("input", ({ target }) => {
+    if (target === order || target === back) show();
+    else narrow();
     keep();
   });
   form.addEventListener("submit", (event) => event.preventDefault());

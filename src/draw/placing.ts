@@ -109,7 +109,8 @@ function bestOf(labels: readonly Words[], { frame, taken, lines, behind }: Surro
     const box = boxOfWords(label);
     if (!inside(box, frame) || taken.some((other) => overlap(box, other))) return [];
     const met = (all: Surroundings["lines"]) => all.filter((points) => crosses(points, box)).length;
-    return [{ label, hidden: met(lines), cost: order + CROSSING * (met(lines) + met(behind)) }];
+    const hidden = met(lines);
+    return [{ label, hidden, cost: order + CROSSING * (hidden + met(behind)) }];
   });
   costs.sort((one, other) => one.cost - other.cost);
   return costs[0] ?? null;

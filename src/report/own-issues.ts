@@ -1,11 +1,12 @@
 import type { Dataset } from "../data/dataset.js";
 import type { Issue } from "../issues/issue.js";
 import type { CellPlace } from "../issues/place.js";
+import { groupBy } from "../terms/group-by.js";
 import type { Matter } from "./row-facts.js";
 
 /** Those of a run's findings that belong into this plan's report. */
 export function issuesOf(matter: Matter, issues: readonly Issue[]): Issue[] {
-  return issues.filter((issue) => concerns(issue, matter));
+  return issues.filter(concerning(matter));
 }
 
 /** The ids of this plan's rows, parts and comparison series. */
@@ -17,19 +18,23 @@ export function idsOf({ scorecard }: Matter): Set<string> {
 /**
  * Whether a finding belongs into this plan's report: it does unless it names the other plan's rows, or all
  * figures of its cell (or, where the cell holds none, of its sheet, or of its file) are the other plan's.
+ * What is asked of every finding is made once, for the matter.
  */
-export function concerns({ where, indicators: named }: Issue, matter: Matter): boolean {
+export function concerning(matter: Matter): (issue: Issue) => boolean {
   const ids = idsOf(matter);
-  if (named.length > 0) return named.some((id) => ids.has(id));
-  if (where === null) return true;
-  // Texts are written for one plan: another's say nothing of this one.
-  if (where.file.startsWith(NARRATIVES))
-    return where.file.startsWith(`${NARRATIVES}${matter.scorecard.plan.id}-`);
-  const cells = cellsOf(matter.dataset).filter(({ source }) => source.file === where.file);
-  const onSheet = cells.filter(({ source }) => source.sheet === where.sheet);
-  const here = onSheet.filter(({ source }) => source.cell === where.cell);
-  const nearest = [here, onSheet, cells].find((held) => held.length > 0) ?? [];
-  return nearest.length === 0 || nearest.some(({ indicator }) => ids.has(indicator));
+  const figures = groupBy(cellsOf(matter.dataset), ({ source }) => source.file);
+  return ({ where, indicators: named }) => {
+    if (named.length > 0) return named.some((id) => ids.has(id));
+    if (where === null) return true;
+    // Texts are written for one plan: another's say nothing of this one.
+    if (where.file.startsWith(NARRATIVES))
+      return where.file.startsWith(`${NARRATIVES}${matter.scorecard.plan.id}-`);
+    const cells = figures.get(where.file) ?? [];
+    const onSheet = cells.filter(({ source }) => source.sheet === where.sheet);
+    const here = onSheet.filter(({ source }) => source.cell === where.cell);
+    const nearest = [here, onSheet, cells].find((held) => held.length > 0) ?? [];
+    return nearest.length === 0 || nearest.some(({ indicator }) => ids.has(indicator));
+  };
 }
 
 /** The folder of people's texts, one file a plan and year. */

@@ -11,7 +11,7 @@ import { ordinalColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
 import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { NOT_APPLICABLE } from "../words/number.js";
-import { concerns, idsOf, issuesOf } from "../own-issues.js";
+import { concerning, idsOf, issuesOf } from "../own-issues.js";
 import type { Matter } from "../row-facts.js";
 import { cellText } from "../../issues/place.js";
 
@@ -93,7 +93,8 @@ const SILENCED_COLUMNS: readonly Column<SilencedFinding>[] = [
 
 /** Findings a person looked into and let stand, with the reasons given. */
 function silencedBlocks(matter: Matter): UnnumberedBlock[] {
-  const own = matter.dataset.silenced.filter(({ issue }) => concerns(issue, matter));
+  const concerns = concerning(matter);
+  const own = matter.dataset.silenced.filter(({ issue }) => concerns(issue));
   if (own.length === 0) return [];
   return [
     paragraph(`经核实不再提醒的问题共${own.length}处。`),

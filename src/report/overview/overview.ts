@@ -4,7 +4,7 @@ import { referenceColumnsOf, type ReferenceColumn } from "../annexes/reference-c
 import { hasNatures } from "../../plan/lookup.js";
 import { dateText, noticeOf, openFindings, watermarkOf } from "../chapters/cover.js";
 import type { ReportContext } from "../context.js";
-import { concerns } from "../own-issues.js";
+import { concerning } from "../own-issues.js";
 import { headlineOf } from "../exports/headline.js";
 import { reasonOf } from "../words/rules/rules.js";
 import { linesOf } from "./lines.js";
@@ -67,9 +67,8 @@ function noticesOf(
   dataset: Dataset,
   { sample, issues, absent }: OverviewContext,
 ): string {
-  const open = issues.filter((each) =>
-    scorecards.some((scorecard) => concerns(each, { scorecard, dataset })),
-  );
+  const concerns = scorecards.map((scorecard) => concerning({ scorecard, dataset }));
+  const open = issues.filter((each) => concerns.some((isOwn) => isOwn(each)));
   const region = scorecards[0]?.plan.region ?? "";
   const year = scorecards[0]?.year ?? "";
   return [
