@@ -44,3 +44,7 @@ export { writeWorkbook } from "./workbook/write/write.js";
 export { findBrowser } from "./print/browser/find-browser.js";
 export { openBrowser } from "./print/browser/browser.js";
 export { printPdf } from "./print/pdf.js";
+export { SCORE_FILE, shardFile, SHARDS_FOLDER, STAMP_FILE } from "./batch/layout.js";
+export { readShardLogs } from "./batch/read-logs.js";
+export { districtsOf, WHOLE, type Shard } from "./batch/shard.js";
+export { BATCH_KINDS, logLine, unfinishedIn, type ShardLog } from "./batch/shard-log.js";

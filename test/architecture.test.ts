@@ -27,6 +27,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["print"],
   ["show"],
   ["run"],
+  ["batch"],
   ["commands"],
   ["cli", "index"],
 ];

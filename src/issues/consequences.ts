@@ -292,4 +292,5 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "ledger/unknown-id": "unread",
   "ledger/unreadable": "unreadFile",
   "ledger/withdrawn": "unread",
+  "batch/log-unreadable": "unreadFile",
 };

@@ -1,3 +1,4 @@
+import { BATCH_ISSUES } from "./batch.js";
 import { CELL_ISSUES } from "./cell.js";
 import { CHECK_ISSUES } from "./checks.js";
 import { DATA_ISSUES } from "./data.js";
@@ -33,6 +34,7 @@ export const ISSUES = {
   ...CHECK_ISSUES,
   ...DOUBT_ISSUES,
   ...LEDGER_ISSUES,
+  ...BATCH_ISSUES,
 } as const;
 
 export type IssueCode = keyof typeof ISSUES;

@@ -108,7 +108,7 @@ function pool(
     .filter((each) => each !== null);
   if (counts.length < POOLED_YEARS) return null;
   const sum = (figures: Figure[]) => figures.reduce((total, { value }) => total.plus(value), decimal(0));
-  const events = sum(counts.map(({ numerator }) => numerator));
-  const base = sum(counts.map(({ denominator }) => denominator));
-  return { years, ...estimate(events, base) };
+  const numerator = sum(counts.map((each) => each.numerator));
+  const denominator = sum(counts.map((each) => each.denominator));
+  return { years, numerator, denominator, ...estimate(numerator, denominator) };
 }

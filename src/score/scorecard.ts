@@ -59,7 +59,15 @@ export interface RateEvidence {
   rate: Decimal;
   interval: Interval;
   /** Pooled over three years ending with t; null unless all three have both. */
-  pooled: { years: readonly number[]; rate: Decimal; interval: Interval } | null;
+  pooled: PooledRate | null;
+}
+
+export interface PooledRate {
+  years: readonly number[];
+  numerator: Decimal;
+  denominator: Decimal;
+  rate: Decimal;
+  interval: Interval;
 }
 
 /** How the sites of an `each` row stand. */

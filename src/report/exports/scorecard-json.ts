@@ -4,6 +4,7 @@ import { gravestFirst } from "../../issues/order.js";
 import { domainNameOf } from "../../plan/lookup.js";
 import type { Judged, Plan, Target } from "../../plan/plan.js";
 import type {
+  PooledRate,
   Scorecard,
   ScoredIndicator,
   ScoredProject,
@@ -76,10 +77,30 @@ function indicatorJson(scored: ScoredIndicator, owner: ScoredRow, plan: Plan): o
     progress: quotient(scored.progress?.made),
     expected: quotient(scored.progress?.expected),
     pace: quotient(scored.progress?.pace),
+    counts: countsJson(scored),
     trend: trendJson(scored, plan),
     reason: reasonOf(scored, plan),
     source: sourceOf(scored),
   };
+}
+
+/**
+ * 分子 and 分母 of the year where both were reported, and summed over three years where events were counted: what the
+ * level above adds up.
+ */
+function countsJson({ observation, rate }: ScoredIndicator): object | null {
+  const { numerator = null, denominator = null } = observation ?? {};
+  if (numerator === null || denominator === null) return null;
+  const { pooled = null } = rate ?? {};
+  return {
+    numerator: numerator.value.toNumber(),
+    denominator: denominator.value.toNumber(),
+    pooled: pooled === null ? null : pooledJson(pooled),
+  };
+}
+
+function pooledJson({ years, numerator, denominator }: PooledRate): object {
+  return { years, numerator: numerator.toNumber(), denominator: denominator.toNumber() };
 }
 
 function targetJson({ target }: Judged, plan: Plan): object {

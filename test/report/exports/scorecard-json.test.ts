@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { issue } from "../../../src/issues/issue.js";
 import { scorecardJson } from "../../../src/report/exports/scorecard-json.js";
 import { scorePlan } from "../../../src/score/score.js";
-import { dataset, siteFigures, type Values } from "../../score/builder.js";
+import { dataset, observation, siteFigures, type Values } from "../../score/builder.js";
 import { children, women } from "../plans.js";
 
 interface RowJson {
@@ -55,6 +55,7 @@ describe("the JSON of a scorecard", () => {
       progress: 1.0333,
       expected: 0.5,
       pace: 2.0667,
+      counts: null,
       trend: expect.objectContaining({ linear: { ratio: 2.0667 } }) as object,
       reason: "2025年4.49‰，低于目标值4.5‰",
       source: { file: "监测数据.xlsx", sheet: "指标数据", cell: "F7" },
@@ -92,6 +93,27 @@ describe("the JSON of a scorecard", () => {
 
   it("points at the cell of the least site where sites are judged", () => {
     expect(rowOf(1, "C07")).toMatchObject({ value: 97.33, source: { file: "监测数据.xlsx" } });
+  });
+
+  it("gives 分子 and 分母 where both were reported, and of events those of three years together", () => {
+    const counted: [string, number, string, [string, string]][] = [
+      ["C04", 2023, "2", ["9", "4500"]],
+      ["C04", 2024, "3", ["12", "4000"]],
+      ["C04", 2025, "2", ["6", "3000"]],
+      ["C06", 2025, "98", ["2940", "3000"]],
+    ];
+    const ids = [...new Set(counted.map(([id]) => id))];
+    const reported = Object.fromEntries(
+      ids.map((id) => [id, counted.filter(([each]) => each === id).map((each) => observation(...each))]),
+    );
+    const { plans } = scorecardJson([scorePlan(children, { ...data, series: reported }, 2025)], []) as {
+      plans: [{ rows: RowJson[] }];
+    };
+    const countsOf = (id: string) => plans[0].rows.find((row) => row.id === id)!["counts"];
+    const pooled = { years: [2023, 2024, 2025], numerator: 27, denominator: 11_500 };
+    expect(countsOf("C04")).toEqual({ numerator: 6, denominator: 3000, pooled });
+    expect(countsOf("C06")).toEqual({ numerator: 2940, denominator: 3000, pooled: null });
+    expect(countsOf("C02")).toBeNull();
   });
 
   it("hands on the findings with their place", () => {
