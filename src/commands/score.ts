@@ -27,7 +27,9 @@ export async function score(
   const issues = [...input.issues, ...absent];
   const scorecards = ready.map((plan) => scorePlan(plan, input.dataset, year));
   const format = settings.formats[0] ?? "table";
-  if (format === "json") terminal.out(`${JSON.stringify(scorecardJson(scorecards, issues), null, 2)}\n`);
+  const { status } = input.dataset.manifest;
+  if (format === "json")
+    terminal.out(`${JSON.stringify(scorecardJson(scorecards, issues, status), null, 2)}\n`);
   if (format === "csv")
     terminal.out(scoreCsv(scorecards.map((each) => ({ scorecard: each, lines: scoreRows(each) }))));
   if (format === "table") {

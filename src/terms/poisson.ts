@@ -36,6 +36,18 @@ export function ratioInterval(one: number, other: number): Bounds {
   return { low: low / (1 - low), high: high / (1 - high) };
 }
 
+/**
+ * How likely chance alone gives a count as far on its own side of n·p, or farther: P(X ≤ k) below it, P(X ≥ k)
+ * above, X binomial. Exact sums, as doubles.
+ */
+export function binomialTail(k: number, n: number, p: number): number {
+  if (p <= 0 || p >= 1) return k === n * p ? 1 : 0;
+  if (k === 0) return Math.exp(n * Math.log1p(-p));
+  if (k === n) return Math.exp(n * Math.log(p));
+  const { atLeast, atMost } = binomial(k, n);
+  return k < n * p ? atMost(p) : atLeast(p);
+}
+
 /** Where `before` turns from true to false between `from` and `to`, to the last bit. */
 function crossing(from: number, to: number, before: (x: number) => boolean): number {
   let [low, high] = [from, to];

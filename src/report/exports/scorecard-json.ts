@@ -1,4 +1,5 @@
 import { round, type Decimal } from "../../terms/decimal.js";
+import type { Manifest } from "../../data/dataset.js";
 import type { Issue } from "../../issues/issue.js";
 import { gravestFirst } from "../../issues/order.js";
 import { domainNameOf } from "../../plan/lookup.js";
@@ -20,11 +21,19 @@ const SCHEMA_VERSION = 1;
 /** progress, expected and pace are quotients: four places, for output only. */
 const QUOTIENT_PLACES = 4;
 
-/** What `report score --format json` prints: plans with tallies, rows and projects, and the findings. */
-export function scorecardJson(scorecards: readonly Scorecard[], issues: readonly Issue[]): object {
+/**
+ * What `report score --format json` prints: plans with tallies, rows and projects, and the findings. `status` says
+ * whether the figures are final: 示例, 初步, 最终.
+ */
+export function scorecardJson(
+  scorecards: readonly Scorecard[],
+  issues: readonly Issue[],
+  status: Manifest["status"] = "",
+): object {
   return {
     schemaVersion: SCHEMA_VERSION,
     year: scorecards[0]?.year ?? null,
+    dataStatus: status,
     plans: scorecards.map(planJson),
     issues: gravestFirst(issues).map(({ code, severity, message, hint, where, indicators }) => ({
       code,

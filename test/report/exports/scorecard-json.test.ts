@@ -27,7 +27,7 @@ const data = dataset(
 );
 const cards = [scorePlan(women, data, 2025), scorePlan(children, data, 2025)];
 const finding = issue("data/below-unit", { file: "a.xlsx", sheet: "s", cell: "F7" }, {});
-const json = JSON.parse(JSON.stringify(scorecardJson(cards, [finding]))) as {
+const json = JSON.parse(JSON.stringify(scorecardJson(cards, [finding], "示例"))) as {
   schemaVersion: number;
   year: number;
   plans: [PlanJson, PlanJson];
@@ -37,7 +37,7 @@ const rowOf = (plan: 0 | 1, id: string): RowJson => json.plans[plan].rows.find((
 
 describe("the JSON of a scorecard", () => {
   it("is the contract, row by row", () => {
-    expect(json).toMatchObject({ schemaVersion: 1, year: 2025 });
+    expect(json).toMatchObject({ schemaVersion: 1, year: 2025, dataStatus: "示例" });
     expect(rowOf(1, "C04")).toEqual({
       id: "C04",
       no: 4,
