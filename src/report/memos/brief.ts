@@ -14,7 +14,7 @@ import type { JudgedFacts, Matter } from "../row-facts.js";
 import { tallyText } from "../words/labels.js";
 import { standingOf } from "../words/standing.js";
 import { nameList } from "../words/wording.js";
-import { asksText, type AskDetail } from "./asks.js";
+import { asksText } from "./asks.js";
 import { bestRows, bestText, namedValue } from "./best-rows.js";
 import { memoOf } from "./memo.js";
 import { fitsOnePage, widthOf } from "./one-page.js";
@@ -34,7 +34,9 @@ export interface Brief {
 interface Detail {
   /** Rows whose status got worse that are named, and two fewer that got better. */
   changes: number;
-  asks: AskDetail;
+  /** Reporters that are asked by name, and the rows of each that are named. */
+  reporters: number;
+  asked: number;
   /** Best rows, and how each is told. */
   best: number;
   bestTold: keyof typeof BEST_TOLD;
@@ -43,13 +45,7 @@ interface Detail {
 }
 
 const ALL = 99;
-const FULL: Detail = {
-  changes: 5,
-  asks: { reporters: ALL, rows: 3 },
-  best: 3,
-  bestTold: "whole",
-  binding: ALL,
-};
+const FULL: Detail = { changes: 5, reporters: ALL, asked: 3, best: 3, bestTold: "whole", binding: ALL };
 
 /**
  * What gives way where a page does not hold all, step by step: words of what went well first, names of rows that changed
@@ -58,22 +54,22 @@ const FULL: Detail = {
 const STEPS: readonly Partial<Detail>[] = [
   { bestTold: "figures" },
   { changes: 4 },
-  { asks: { reporters: ALL, rows: 2 } },
-  { changes: 3 },
+  { asked: 2 },
   { bestTold: "values" },
-  { changes: 2 },
-  { asks: { reporters: ALL, rows: 1 } },
-  { asks: { reporters: 6, rows: 1 } },
-  { changes: 1 },
-  { asks: { reporters: 5, rows: 1 } },
+  { asked: 1 },
+  { reporters: 6 },
+  { reporters: 5 },
   { bestTold: "names" },
-  { asks: { reporters: 4, rows: 1 } },
-  { asks: { reporters: 3, rows: 1 } },
+  { changes: 3 },
+  { reporters: 4 },
+  { changes: 2 },
+  { reporters: 3 },
+  { changes: 1 },
+  { reporters: 2 },
   { changes: 0 },
-  { asks: { reporters: 2, rows: 1 } },
-  { asks: { reporters: 1, rows: 1 } },
+  { reporters: 1 },
   { best: 1 },
-  { asks: { reporters: 0, rows: 0 } },
+  { reporters: 0 },
   { binding: 4 },
   { binding: 2 },
   { binding: 1 },
@@ -88,8 +84,8 @@ const GIVEN_WAY: readonly { said: string; less: (detail: Detail) => boolean }[] 
     less: ({ best, bestTold }) => bestTold !== FULL.bestTold || best < FULL.best,
   },
   { said: "状态变化的部分指标名称", less: ({ changes }) => changes < FULL.changes },
-  { said: "建议中的部分指标名称", less: ({ asks }) => asks.rows < FULL.asks.rows },
-  { said: "建议中的部分责任单位", less: ({ asks }) => asks.reporters < FULL.asks.reporters },
+  { said: "建议中的部分指标名称", less: ({ asked }) => asked < FULL.asked },
+  { said: "建议中的部分责任单位", less: ({ reporters }) => reporters < FULL.reporters },
   { said: "部分未达标的约束性指标", less: ({ binding }) => binding < FULL.binding },
 ];
 
@@ -104,17 +100,39 @@ interface Subject {
 /** 监测简报: one page that a leader reads. Names give way to counts where the page would not hold them. */
 export function briefOf(matter: Matter, context: BriefContext): Brief {
   const subject = { matter, context, bests: bestRows(matter.scorecard) };
-  let detail = FULL;
-  let model = modelOf(subject, detail);
+  const given: Detail[] = [FULL];
+  let [detail, model] = [FULL, modelOf(subject, FULL)];
   for (const step of STEPS) {
     if (fits(model)) break;
     const less = { ...detail, ...step };
     const shorter = modelOf(subject, less);
     // Nothing gives way where no word changes.
     if (textsOf(shorter).join("\n") === textsOf(model).join("\n")) continue;
+    given.push(less);
     [detail, model] = [less, shorter];
   }
+  ({ detail, model } = refilled(subject, given));
   return { model, shortened: GIVEN_WAY.filter(({ less }) => less(detail)).map(({ said }) => said) };
+}
+
+/** The room that the last step left is given back to what gave way before it: what gave way last comes first. */
+function refilled(subject: Subject, given: readonly Detail[]): { detail: Detail; model: MemoModel } {
+  const least = given.at(-1) ?? FULL;
+  let found = { detail: least, model: modelOf(subject, least) };
+  given.slice(0, -1).forEach((_, at) => {
+    const [fuller = FULL, less = FULL] = given.slice(-2 - at);
+    const more = { ...found.detail, ...differing(fuller, less) };
+    const model = modelOf(subject, more);
+    if (fits(model)) found = { detail: more, model };
+  });
+  return found;
+}
+
+/** What the one tells otherwise than the other, as the one tells it. */
+function differing(one: Detail, other: Detail): Partial<Detail> {
+  return Object.fromEntries(
+    Object.entries(one).filter(([key, value]) => value !== other[key as keyof Detail]),
+  );
 }
 
 function modelOf(subject: Subject, detail: Detail): MemoModel {
@@ -161,7 +179,11 @@ function chaptersOf({ matter, context, bests }: Subject, detail: Detail): Part[]
     ["best", "主要成效", bestsText(bests, detail)],
     ["binding", "约束性指标", bindingText(scorecard, detail)],
     ["changes", "变化情况", changeText(matter, context, detail)],
-    ["asks", "工作建议", asksText(scorecard, isUnsettled(matter, context), detail.asks)],
+    [
+      "asks",
+      "工作建议",
+      asksText(scorecard, isUnsettled(matter, context), { reporters: detail.reporters, rows: detail.asked }),
+    ],
   ];
   return said
     .filter(([, , text]) => text !== "")

@@ -6,6 +6,7 @@ import type { Dataset } from "../../../src/data/dataset.js";
 import type { Plan } from "../../../src/plan/plan.js";
 import { bestRows } from "../../../src/report/memos/best-rows.js";
 import { briefOf, type Brief } from "../../../src/report/memos/brief.js";
+import { fitsOnePage } from "../../../src/report/memos/one-page.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { scoredSample } from "../../fixtures/scored-sample.js";
 import { dataOf, once, seeds, SLIPS, yearOf } from "../any-data.js";
@@ -48,8 +49,14 @@ describe("the 简报 of the sample", () => {
     expect(brief.model.byline).toEqual(["永川区统计局", "送审稿", "2026年5月20日"]);
   });
 
+  it("names every row that fell back, since the page has room for them", () => {
+    expect(chaptersOf(brief)["变化情况"]).toContain(
+      "状态回落3项（孕产妇死亡率、适龄妇女乳腺癌人群筛查率、女性基本医疗保险参保率）",
+    );
+  });
+
   it("says what had to give way", () => {
-    expect(brief.shortened).toContain("状态变化的部分指标名称");
+    expect(brief.shortened).toContain("建议中的部分责任单位");
     expect(brief.shortened).not.toContain("部分未达标的约束性指标");
   });
 
@@ -63,6 +70,25 @@ describe("the 简报 of the sample", () => {
       expect(checked.filter(({ verdict }) => verdict.state === "agree").length).toBeGreaterThan(10);
     },
   );
+});
+
+describe("the page of a 简报", () => {
+  const years = [2022, 2023, 2024, 2025];
+  const briefs = years.flatMap((year) =>
+    SAMPLE.plans.map(
+      (plan) => [`${plan.id} ${year}`, briefFor(plan, SAMPLE.dataset, year, year - 1)] as const,
+    ),
+  );
+
+  it.each(briefs)("of %s is full where something gave way: no line more would fit", (_, brief) => {
+    const { titleLines, byline } = brief.model;
+    const texts = Object.entries(chaptersOf(brief)).map(([heading, text]) => `一、${heading}。${text}`);
+    const fits = (more: readonly string[]): boolean =>
+      fitsOnePage(titleLines, byline.join("　　"), [...texts, ...more]);
+    expect(fits([])).toBe(true);
+    expect(brief.shortened).not.toEqual([]);
+    expect(fits(["又一行。"])).toBe(false);
+  });
 });
 
 describe("what went well", () => {
