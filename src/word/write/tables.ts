@@ -39,12 +39,10 @@ export interface Place {
   size: number;
 }
 
-/** Title above, three rules, notes and source below. */
+/** Title and unit in its first row, three rules, notes and source below. */
 export function tableOf(table: Contents, place: Place, writing: Writing): FileChild[] {
-  const { number, title, unit, notes, source } = table;
+  const { notes, source } = table;
   return [
-    ...(title === "" ? [] : [captioned(number, title, "TableCaption")]),
-    ...(unit === "" ? [] : [line(unit, "TableUnit")]),
     grid(table, place, writing),
     ...numbered(notes).map((note) => line(note, "TableNote")),
     ...(source === "" ? [] : [line(`资料来源：${source}`, "TableNote")]),
@@ -64,8 +62,9 @@ function numbered(notes: readonly string[]): string[] {
 const rule = (size: number, color = "000000"): IBorderOptions => ({ style: BorderStyle.SINGLE, size, color });
 
 /** Top and bottom line, hairlines between the rows, sides open. */
+const TOP = rule(10);
 const RULES = {
-  top: rule(10),
+  top: TOP,
   bottom: rule(10),
   insideHorizontal: rule(2, "999999"),
   left: NO_LINE,
@@ -78,16 +77,21 @@ const PADDING = { left: pt(1.5), right: pt(1.5), top: pt(2), bottom: pt(2), marg
 
 /** The last rows stay together, and with the notes below them. */
 function grid(
-  { head, columns, rows, notes, source }: Contents,
+  { number, title, unit, head, columns, rows, notes, source }: Contents,
   { width, style, size }: Place,
   writing: Writing,
 ): Table {
   const widths = columnWidths(columns, width);
+  const caption = [
+    ...(title === "" ? [] : [captioned(number, title, "TableCaption")]),
+    ...(unit === "" ? [] : [line(unit, "TableUnit")]),
+  ];
   const noted = notes.length > 0 || source !== "";
   return fixedTable(widths, {
     margins: PADDING,
-    borders: RULES,
+    borders: caption.length === 0 ? RULES : { ...RULES, top: NO_LINE },
     rows: [
+      ...(caption.length === 0 ? [] : [captionRow(caption, widths)]),
       ...headRows(head, widths, style),
       ...rows.map((row, at) =>
         bodyRow(
@@ -104,6 +108,21 @@ function grid(
       ),
     ],
   });
+}
+
+/**
+ * Over the whole width, above the head and repeated with it: the page a table goes on upon names the table. Word cannot
+ * say 续表 there: what it repeats it repeats as it stands.
+ */
+function captionRow(caption: readonly Paragraph[], widths: readonly number[]): TableRow {
+  const cell = new TableCell({
+    columnSpan: widths.length,
+    width: twips(sum(widths)),
+    margins: { ...PADDING, top: 0, bottom: 0 },
+    borders: { top: NO_LINE, bottom: TOP },
+    children: caption,
+  });
+  return new TableRow({ tableHeader: true, cantSplit: true, children: [cell] });
 }
 
 /** A head over several columns or rows covers their width; the cells below it are left to the library. */

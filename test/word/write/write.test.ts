@@ -63,6 +63,15 @@ describe.each([
     expect(tables.slice(1).filter((table) => !table.includes("<w:tblHeader/>"))).toEqual([]);
   });
 
+  it("names a table on every page it goes on upon: its caption is a row that is repeated", async () => {
+    const rows = all(await bodyOf(model()), /<w:tr>(.*?)<\/w:tr>/gsu);
+    const captions = rows.filter((row) => row.includes('<w:pStyle w:val="TableCaption"/>'));
+    expect(captions.length).toBeGreaterThan(3);
+    expect(captions.filter((row) => !row.includes("<w:tblHeader/>"))).toEqual([]);
+    const outside = (await bodyOf(model())).replaceAll(/<w:tbl>.*?<\/w:tbl>/gsu, "");
+    expect(outside).not.toContain('"TableCaption"');
+  });
+
   it("has a bookmark name and number once", async () => {
     const body = await bodyOf(model());
     const names = all(body, /<w:bookmarkStart w:name="([^"]*)"/gu);
