@@ -7,19 +7,29 @@ import { distance } from "fastest-levenshtein";
  */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const typed = word.toLowerCase();
+  const known = new Set(typed.split(""));
   let best: string | null = null;
   // Half its letters at most may differ from the nearest: a third of a candidate's that is as much longer.
   let least = Math.max(1, Math.floor(word.length / 2)) + 1;
   for (const candidate of candidates) {
     // Each letter more or less is a slip already; comparing is what takes its time.
     if (Math.abs(word.length - candidate.length) >= least) continue;
-    const far = slips(typed, candidate.toLowerCase());
+    const lower = candidate.toLowerCase();
+    if (Math.max(typed.length, lower.length) - lettersOf(lower, known) >= least) continue;
+    const far = slips(typed, lower);
     if (far >= least) continue;
     best = candidate;
     least = far;
   }
   const allowed = Math.max(1, Math.floor(Math.max(word.length, best?.length ?? 0) / 3));
   return least <= allowed ? best : null;
+}
+
+/** How many letters of a candidate stand in the word at all: every other letter of the longer one is a slip. */
+function lettersOf(candidate: string, known: ReadonlySet<string>): number {
+  let shared = 0;
+  for (let at = 0; at < candidate.length; at += 1) if (known.has(candidate.charAt(at))) shared += 1;
+  return shared;
 }
 
 function slips(word: string, candidate: string): number {

@@ -150,8 +150,6 @@ function markup(walk: Walk, at: number, moved: boolean): number | null {
 const NAME = String.raw`[^\s"'<>/=&]+`;
 /** A whole tag: its slash in front, its name, its attributes, its slash behind. */
 const TAG = new RegExp(`<(/?)(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*)\\s*(/?)>`, "uy");
-/** A name begins where none went before: else a long one without a value would be tried from each of its letters. */
-const ATTRIBUTE = new RegExp(`(?<![^\\s"'<>/=&])(${NAME})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "gu");
 
 function tag(walk: Walk, at: number): number | null {
   TAG.lastIndex = at;
@@ -199,17 +197,28 @@ function prefixOf(name: string): string {
   return name.slice(0, name.indexOf(":") + 1);
 }
 
-/** The attributes of a tag, and the namespace it declares for elements without a prefix. */
+/** The attributes of a tag that `TAG` found sound, and the namespace it declares for elements without a prefix. */
 function attributesIn(walk: Walk, text: string): { own: Attributes; namespace: string | undefined } {
   const written = new Map<string, string>();
-  for (const [, name = "", double, single] of text === "" ? [] : text.matchAll(ATTRIBUTE)) {
+  for (let at = 0, sign = text.indexOf("="); sign >= 0; sign = text.indexOf("=", at)) {
+    const name = text.slice(at, sign).trim();
+    const begin = quoteFrom(text, sign + 1);
+    const end = text.indexOf(text.charAt(begin), begin + 1);
+    at = end + 1;
     if (written.has(name)) throw malformed(walk);
-    written.set(name, attributeValue(walk, double ?? single ?? ""));
+    written.set(name, attributeValue(walk, text.slice(begin + 1, end)));
     if (written.size > LIMITS.xmlAttributes) throw refused("workbook/damaged", { detail: "XML属性过多" });
   }
   // Of a cell's tag no name is of another vocabulary.
   if (!/:|xmlns/u.test(text)) return { own: written, namespace: undefined };
   return { own: localNames(written), namespace: written.get("xmlns") };
+}
+
+/** Between the sign and its value stands white space at most. */
+function quoteFrom(text: string, from: number): number {
+  let at = from;
+  while (text[at] !== '"' && text[at] !== "'") at += 1;
+  return at;
 }
 
 /** By the local name; one without a prefix goes before any that has one. */
