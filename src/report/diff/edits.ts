@@ -15,30 +15,66 @@ export interface EditedPart {
   paragraphs: readonly (readonly EditPiece[])[];
 }
 
-type Sentence = Statement["sentences"][number];
+/** A chapter of one report. Several may have one heading: 妇女与健康 among the domains, and among the measures. */
+interface Chapter {
+  heading: string;
+  texts: string[];
+}
+
+const NONE: Chapter = { heading: "", texts: [] };
 
 /** The running text of two reports as one, chapter by chapter, with what is gone and what is come. */
 export function editsOf(before: Statement, after: Statement): EditedPart[] {
-  const [from, to] = [before.sentences, after.sentences];
-  const [gone, come] = [partsOf(from), partsOf(to)];
-  return stretchesBetween(gone, come, (part) => part)
-    .flatMap(({ same, ...gap }) =>
-      // One that moved stands where it stands now.
-      same ? gap.after : [...gap.before.filter((part) => !come.includes(part)), ...gap.after],
-    )
-    .map((part) => ({
-      heading: part,
-      kind: !come.includes(part) ? "gone" : gone.includes(part) ? "same" : "come",
-      paragraphs: paragraphsOf(textsIn(from, part), textsIn(to, part)),
-    }));
+  const stretches = stretchesBetween(chaptersOf(before), chaptersOf(after), ({ heading }) => heading);
+  const gaps = stretches.filter(({ same }) => !same);
+  const earlier = movedTo(
+    gaps.flatMap((gap) => gap.after),
+    gaps.flatMap((gap) => gap.before),
+  );
+  const moved = new Set(earlier.values());
+  return stretches.flatMap((stretch) =>
+    stretch.same
+      ? stretch.after.map((chapter, at) => edited("same", stretch.before[at], chapter))
+      : [
+          // One that moved stands where it stands now.
+          ...stretch.before.filter((chapter) => !moved.has(chapter)).map((each) => edited("gone", each)),
+          ...stretch.after.map((each) =>
+            edited(earlier.has(each) ? "same" : "come", earlier.get(each), each),
+          ),
+        ],
+  );
 }
 
-function partsOf(sentences: readonly Sentence[]): string[] {
-  return [...new Set(sentences.map(({ part }) => part))];
+/** Sentences that follow each other under one heading. */
+function chaptersOf({ sentences }: Statement): Chapter[] {
+  const chapters: Chapter[] = [];
+  for (const { part, text } of sentences) {
+    const last = chapters.at(-1);
+    if (last?.heading === part) last.texts.push(text);
+    else chapters.push({ heading: part, texts: [text] });
+  }
+  return chapters;
 }
 
-function textsIn(sentences: readonly Sentence[], part: string): string[] {
-  return sentences.filter((each) => each.part === part).map(({ text }) => text);
+/** Of chapters that stand elsewhere now, where each stood: the first of its heading that no other came from. */
+function movedTo(later: readonly Chapter[], earlier: readonly Chapter[]): Map<Chapter, Chapter> {
+  const from = new Map<Chapter, Chapter>();
+  const left = new Set(earlier);
+  for (const chapter of later) {
+    const found = [...left].find(({ heading }) => heading === chapter.heading);
+    if (found === undefined) continue;
+    left.delete(found);
+    from.set(chapter, found);
+  }
+  return from;
+}
+
+function edited(kind: EditPiece["kind"], before = NONE, after = NONE): EditedPart {
+  return {
+    heading: after.heading || before.heading,
+    kind,
+    paragraphs: paragraphsOf(before.texts, after.texts),
+  };
 }
 
 /** Sentences side by side, a paragraph begun where one is headed. What replaces a sentence is compared with it character by character. */

@@ -89,7 +89,13 @@ function tableOf<T extends { from: string; to: string }>(
     fixedTable(widths, {
       borders: everySide({ style: "single", size: 4, color: "999999" }),
       margins: { left: pt(3), right: pt(3), top: pt(2), bottom: pt(2), marginUnitType: "dxa" },
-      rows: [row([line("指标或项目", "TableText"), line("原→现", "TableText")], true), ...body],
+      rows: [
+        row(
+          ["指标或项目", "原→现"].map((text) => line(text, "TableText", { keepNext: true })),
+          true,
+        ),
+        ...body,
+      ],
     }),
     line("", "TableNote"),
   ];

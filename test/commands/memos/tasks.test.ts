@@ -45,6 +45,22 @@ describe("report tasks", () => {
     expect(await folder.written()).toEqual(first);
   });
 
+  it("breaks a table between its rows only, and leaves no head without one", async () => {
+    await data(94.88);
+    await tasks();
+    const files = Object.entries(await folder.written()).filter(([name]) => name.endsWith(".docx"));
+    expect(files.length).toBeGreaterThan(20);
+    const bodies = await Promise.all(files.map(([, bytes]) => partOf(bytes, "word/document.xml")));
+    const rows = bodies.flatMap((body) => body.match(/<w:tr>.*?<\/w:tr>/gsu) ?? []);
+    expect(rows.filter((row) => !row.includes("<w:cantSplit/>"))).toEqual([]);
+    const heads = rows.filter((row) => row.includes("<w:tblHeader/>"));
+    expect(heads.length).toBeGreaterThan(40);
+    const loose = heads
+      .flatMap((row) => row.match(/<w:p>.*?<\/w:p>/gsu) ?? [])
+      .filter((paragraph) => !/<w:keepNext\/>|"TableCaption"|"TableUnit"/u.test(paragraph));
+    expect(loose).toEqual([]);
+  });
+
   it("writes letters to all where nothing is reported yet", async () => {
     await data("");
     const { code, err } = await tasks();
