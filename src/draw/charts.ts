@@ -2,8 +2,10 @@ import { escapeMarkup } from "../terms/markup.js";
 import type { Chart } from "../report/model.js";
 import { HALF_WIDTH, type Drawing } from "./drawing.js";
 import { dumbbellsDrawing } from "./dumbbells.js";
+import { outlinesDrawing } from "./outlines.js";
 import { paint } from "./paint.js";
 import { statusBarsDrawing } from "./status-bars.js";
+import { tilesDrawing } from "./tiles.js";
 import { trendDrawing } from "./trends.js";
 
 /** The chart's SVG pictures, named for screen readers; the same chart gives the same text. */
@@ -36,6 +38,7 @@ export function drawingsOf(chart: Chart): Drawing[] {
   return [
     ...chart.statusBars.map(statusBarsDrawing),
     ...chart.dumbbells.map(dumbbellsDrawing),
+    ...chart.maps.map((map) => (map.columns === "" ? outlinesDrawing(map) : tilesDrawing(map))),
     ...chart.trends.map((trend) => trendDrawing(trend, chart.trends.length > 1)),
   ];
 }

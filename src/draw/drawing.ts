@@ -42,6 +42,14 @@ export interface Area {
   edge: string;
 }
 
+/** An outline of one or several rings; where rings lie in one another, every second one is a hole. */
+export interface Outline {
+  kind: "outline";
+  rings: readonly (readonly Point[])[];
+  fill: string;
+  edge: string;
+}
+
 export type MarkShape = "circle" | "triangle" | "square" | "diamond";
 
 /** A point of a series, or the sign of a status. */
@@ -53,7 +61,7 @@ export interface Mark extends Point {
   radius: number;
 }
 
-export type Shape = Words | Line | Area | Mark;
+export type Shape = Words | Line | Area | Outline | Mark;
 
 /** A picture as plain data: what is drawn first lies below. */
 export interface Drawing {
@@ -125,6 +133,8 @@ export function boxOf(shape: Shape): Box {
       return shape.box;
     case "line":
       return around(shape.points);
+    case "outline":
+      return around(shape.rings.flat());
   }
 }
 

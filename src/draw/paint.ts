@@ -14,6 +14,7 @@ import {
   type Line,
   type Mark,
   type MarkShape,
+  type Outline,
   type Shape,
   type Words,
 } from "./drawing.js";
@@ -36,6 +37,8 @@ function painted(shape: Shape): string {
       return paintedLine(shape);
     case "area":
       return paintedArea(shape);
+    case "outline":
+      return paintedOutline(shape);
     case "mark":
       return paintedMark(shape);
   }
@@ -65,6 +68,11 @@ function paintedArea({ box, fill, texture, edge }: Area): string {
   const size = `width="${number(right - left)}" height="${number(bottom - top)}"`;
   const ground = `<rect x="${number(left)}" y="${number(top)}" ${size} fill="${fill}" stroke="${edge}"/>`;
   return texture === null ? ground : ground + textureLines(texture, box).map(paintedLine).join("");
+}
+
+function paintedOutline({ rings, fill, edge }: Outline): string {
+  const ways = rings.map((ring) => `M${ring.map(({ x, y }) => `${number(x)} ${number(y)}`).join("L")}Z`);
+  return `<path d="${ways.join("")}" fill="${fill}" fill-rule="evenodd" stroke="${edge}"/>`;
 }
 
 const SYMBOLS = {

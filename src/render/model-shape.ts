@@ -97,6 +97,14 @@ const chart: ShapeOf<Chart> = {
       rows: [{ name: "value", cells: [{ status: "value", text: "value" }] }],
     },
   ],
+  maps: [
+    {
+      legend: [{ status: "value", name: "value" }],
+      areas: [{ name: "value", text: "value", status: "value", outlines: ["value"] }],
+      columns: "value",
+      height: "value",
+    },
+  ],
 };
 
 const paragraph: ShapeOf<Paragraph> = {

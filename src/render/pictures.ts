@@ -1,5 +1,5 @@
 import { picturesOf } from "../draw/charts.js";
-import type { ReportModel } from "../report/model.js";
+import type { BoundModel } from "../report/model.js";
 import { embedFonts } from "./faces/embed.js";
 import { prepareRendering } from "./html.js";
 import { textOf } from "./sheets/tables.js";
@@ -8,7 +8,7 @@ import { textOf } from "./sheets/tables.js";
  * A page with nothing but the pictures of a report, each in an element named by chart and place (status-0), for a
  * browser to make bitmaps of: programs that read no SVG are shown those. Needs nothing else; the fonts are inside.
  */
-export async function renderPictures(model: ReportModel): Promise<string> {
+export async function renderPictures(model: BoundModel): Promise<string> {
   const blocks = [...textOf(model), ...model.annexes].flatMap((part) => part.blocks);
   const charts = blocks.flatMap((block) => block.charts);
   const pictures = charts.flatMap((chart) =>

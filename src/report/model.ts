@@ -21,7 +21,16 @@ export interface AnnualModel {
   annexes: Annex[];
 }
 
+/** The reports of a district on a plan: what its people amend and publish. */
 export type ReportModel = AnnualModel | EvaluationModel;
+
+/** 汇总报告 of many districts, built like an evaluation. */
+export interface RollupModel extends Omit<EvaluationModel, "kind"> {
+  kind: "rollup";
+}
+
+/** Whatever has cover, 目录, chapters and annexes, and comes as PDF, Word and workbook. */
+export type BoundModel = ReportModel | RollupModel;
 
 /** 中期评估报告 or 终期评估报告. */
 export interface EvaluationModel {
@@ -239,6 +248,26 @@ export interface Chart {
   dumbbells: Dumbbells[];
   trends: Trend[];
   heatMaps: HeatMap[];
+  maps: AreaMap[];
+}
+
+/** Places side by side, each shaded by its class: equal tiles, or the outlines of a map that the user gave. */
+export interface AreaMap {
+  /** One entry per class in the map: a status that lends its shade, and what the class is called. */
+  legend: { status: string; name: string }[];
+  /** In reading order. */
+  areas: {
+    name: string;
+    /** The figure printed in it: 70.7%. */
+    text: string;
+    status: string;
+    /** Its rings as x,y pairs parted by blanks, y downward, in parts of the map's width; [] for a tile. */
+    outlines: string[];
+  }[];
+  /** How many tiles stand side by side; "" for outlines. */
+  columns: string;
+  /** Height of the map of outlines as a share of its width; "" for tiles. */
+  height: string;
 }
 
 /** Rows × years, one cell per status; read by its letter as well as by its shade. */

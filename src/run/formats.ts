@@ -1,4 +1,4 @@
-import type { ReportModel, WorkingPaper } from "../report/model.js";
+import type { BoundModel, WorkingPaper } from "../report/model.js";
 import type { RenderedReport } from "../render/html.js";
 import type { Printed } from "../print/pdf.js";
 import type { WordExtras } from "../word/write/write.js";
@@ -12,7 +12,7 @@ import type { Settings } from "./settings.js";
 export interface Page {
   /** women-2025-annual: what an amended copy of it is known by. */
   id: string;
-  model: ReportModel;
+  model: BoundModel;
   /** What the bureau keeps beside it; null of what goes to the public. */
   paper: WorkingPaper | null;
   settings: Settings;
@@ -74,7 +74,7 @@ async function printed(page: Page): Promise<Printed> {
 async function xlsx({ model, paper, settings, side, drawn }: Page): Promise<Output[]> {
   // The page is waited for longest: it is to be made before the tables are written.
   await drawn;
-  const written = async (kind: string, of: ReportModel | WorkingPaper): Promise<Output> => {
+  const written = async (kind: string, of: BoundModel | WorkingPaper): Promise<Output> => {
     const bytes = await side.tables(of, settings.asOf);
     return { name: `${of.document.tablesFileName}.xlsx`, kind, bytes };
   };

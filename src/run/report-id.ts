@@ -1,6 +1,6 @@
 import { sha256 } from "../files/digest.js";
 import type { ReportKind } from "../narrative/narrative.js";
-import type { ReportModel } from "../report/model.js";
+import type { BoundModel } from "../report/model.js";
 import type { ReportOf } from "../word/compare/rechecked.js";
 
 /* What an amended copy of a report is known by: written into every Word file, and read from those that come back. */
@@ -21,6 +21,6 @@ export function reportOfId(id: string): ReportOf | null {
 }
 
 /** Whether two files were made of the same report. */
-export function modelHash(model: ReportModel): string {
+export function modelHash(model: BoundModel): string {
   return sha256(Buffer.from(JSON.stringify(model)));
 }

@@ -2,7 +2,7 @@ import type { ManifestReading } from "../data/folder/read-manifest.js";
 import type { RenderedReport } from "../render/html.js";
 import type { PrintedModel } from "../render/starts.js";
 import type { TemplateSource } from "../render/templates.js";
-import type { MemoModel, ReportModel, WorkingPaper } from "../report/model.js";
+import type { MemoModel, BoundModel, WorkingPaper } from "../report/model.js";
 import type { WordExtras } from "../word/write/write.js";
 
 /**
@@ -17,13 +17,13 @@ export interface SideWork {
   /** The report as one page. */
   page: (model: PrintedModel, source: TemplateSource) => Promise<RenderedReport>;
   /** The bytes of the 数据报表; `date` as YYYY-MM-DD. */
-  tables: (model: ReportModel | WorkingPaper, date: string) => Promise<Uint8Array>;
+  tables: (model: BoundModel | WorkingPaper, date: string) => Promise<Uint8Array>;
   /** A page of the report's pictures alone. */
-  pictures: (model: ReportModel) => Promise<string>;
+  pictures: (model: BoundModel) => Promise<string>;
   /** The lines of the 红头 that the user's templates say. */
-  redHead: (model: ReportModel, source: TemplateSource) => Promise<string[]>;
+  redHead: (model: BoundModel, source: TemplateSource) => Promise<string[]>;
   /** The bytes of the Word document. */
-  word: (model: ReportModel, extras: WordExtras) => Promise<Uint8Array>;
+  word: (model: BoundModel, extras: WordExtras) => Promise<Uint8Array>;
   /** The bytes of a memo as a Word document; `date` as YYYY-MM-DD. */
   memo: (model: MemoModel, date: string) => Promise<Uint8Array>;
   close: () => Promise<void>;
@@ -69,7 +69,7 @@ export function sideWorkHere(): SideWork {
   };
 }
 
-async function writeTables(model: ReportModel | WorkingPaper, date: string): Promise<Uint8Array> {
+async function writeTables(model: BoundModel | WorkingPaper, date: string): Promise<Uint8Array> {
   const [{ dataTableSheets }, { writeWorkbook }] = await Promise.all([
     import("../render/sheets/tables.js"),
     import("../workbook/write/write.js"),

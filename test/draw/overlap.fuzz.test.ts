@@ -26,6 +26,7 @@ const BLANK: Chart = {
   dumbbells: [],
   trends: [],
   heatMaps: [],
+  maps: [],
 };
 
 const name = fc

@@ -88,6 +88,7 @@ function heatMap(index: number): Chart {
     dumbbells: [],
     trends: [],
     heatMaps: [map],
+    maps: [],
   };
 }
 

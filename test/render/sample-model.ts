@@ -186,5 +186,6 @@ function blankChart(id: string, number: string, title: string): Chart {
     dumbbells: [],
     trends: [],
     heatMaps: [],
+    maps: [],
   };
 }

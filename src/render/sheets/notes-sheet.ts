@@ -1,4 +1,4 @@
-import type { ReportModel, WorkingPaper } from "../../report/model.js";
+import type { BoundModel, WorkingPaper } from "../../report/model.js";
 import type { CellStyle, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
 import { mergedLine } from "./sheet-parts.js";
 
@@ -6,7 +6,7 @@ import { mergedLine } from "./sheet-parts.js";
 const WIDTH = 100;
 
 /** The last sheet: whose figures these are, their state, and every plain paragraph of the annexes. */
-export function notesSheet(model: ReportModel | WorkingPaper, footer: string): SheetLayout {
+export function notesSheet(model: BoundModel | WorkingPaper, footer: string): SheetLayout {
   const rows: LayoutRow[] = [
     line(model.document.title, "title"),
     ...factsOf(model).map((fact) => line(fact, "paragraph")),
@@ -26,7 +26,7 @@ export function notesSheet(model: ReportModel | WorkingPaper, footer: string): S
   };
 }
 
-function factsOf({ cover }: Pick<ReportModel, "cover">): string[] {
+function factsOf({ cover }: Pick<BoundModel, "cover">): string[] {
   const facts = [
     ["编制单位：", cover.issuer],
     ["编制日期：", cover.date],

@@ -2,7 +2,7 @@ import type {
   Block,
   ColumnLayout,
   HeadCell,
-  ReportModel,
+  BoundModel,
   Table,
   TableCell,
   TableRow,
@@ -21,7 +21,7 @@ const NARROWEST = 6;
  * domains in one sheet, because that is what a bureau filters and copies from; then the chapters' tables and
  * the other annexes'; the notes last. Figures are numbers with the digits the report prints.
  */
-export function dataTableSheets(model: ReportModel | WorkingPaper): SheetLayout[] {
+export function dataTableSheets(model: BoundModel | WorkingPaper): SheetLayout[] {
   const [data, ...others] = model.annexes;
   const parts = [...(data ? [data] : []), ...textOf(model), ...others];
   const footer = [model.document.title, model.document.watermark].filter(Boolean).join("　");
@@ -32,7 +32,7 @@ export function dataTableSheets(model: ReportModel | WorkingPaper): SheetLayout[
 }
 
 /** Whatever holds blocks between the 目录 and the annexes, in reading order. */
-export function textOf(model: ReportModel | WorkingPaper): { blocks: Block[] }[] {
+export function textOf(model: BoundModel | WorkingPaper): { blocks: Block[] }[] {
   if (model.kind === "paper") return [];
   if (model.kind === "annual")
     return [
@@ -50,7 +50,7 @@ function tablesOf(blocks: readonly Block[]): Table[] {
   return blocks.flatMap(({ tables }) => tables);
 }
 
-function tableSheet(table: Table, model: ReportModel | WorkingPaper, footer: string): SheetLayout {
+function tableSheet(table: Table, model: BoundModel | WorkingPaper, footer: string): SheetLayout {
   const width = table.columns.length;
   const line = (text: string, style: CellStyle): LayoutRow => mergedLine(text, style, width);
   const top = [
@@ -85,7 +85,7 @@ function linesBelow({ notes, source }: Table): string[] {
   ];
 }
 
-function subtitle({ unit }: Table, { document }: Pick<ReportModel, "document">): string {
+function subtitle({ unit }: Table, { document }: Pick<BoundModel, "document">): string {
   return [document.title, document.watermark, unit].filter(Boolean).join("　");
 }
 

@@ -1,4 +1,4 @@
 export const SOURCE = "各责任单位报送数据。";
 
 /** A chart without pictures. */
-export const EMPTY = { note: "", statusBars: [], dumbbells: [], trends: [], heatMaps: [] };
+export const EMPTY = { note: "", statusBars: [], dumbbells: [], trends: [], heatMaps: [], maps: [] };

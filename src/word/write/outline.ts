@@ -1,4 +1,4 @@
-import type { Annex, Block, Chapter, ReportModel } from "../../report/model.js";
+import type { Annex, Block, Chapter, BoundModel } from "../../report/model.js";
 
 /** A chapter or a section as Word and its 目录 know it. */
 export interface Part extends Chapter {
@@ -25,7 +25,7 @@ export interface Outline {
 
 export const GAPS = { id: "gaps", heading: "待补内容清单" };
 
-export function outlineOf(model: ReportModel): Outline {
+export function outlineOf(model: BoundModel): Outline {
   const annexes = model.annexes.map((annex, at) => ({ ...annex, id: `annex-${at}` }));
   if (model.kind !== "annual") {
     return {

@@ -1,5 +1,5 @@
 import type { FileChild, ISectionOptions } from "docx";
-import type { ReportModel } from "../../report/model.js";
+import type { BoundModel } from "../../report/model.js";
 import { annexOf, bodyOf, gapsOf } from "./body.js";
 import { contentsOf, entriesOf } from "./contents.js";
 import { coverOf, versoOf } from "./cover.js";
@@ -28,12 +28,12 @@ export interface WordExtras {
 }
 
 /** Amendments to a report that is sent round are tracked. */
-function isTracked({ cover, document }: ReportModel): boolean {
+function isTracked({ cover, document }: BoundModel): boolean {
   return cover.review === "征求意见稿" || document.watermark.includes("初稿");
 }
 
 /** The report as a Word document. The same model and extras give the same bytes. */
-export async function writeWord(model: ReportModel, extras: WordExtras): Promise<Uint8Array> {
+export async function writeWord(model: BoundModel, extras: WordExtras): Promise<Uint8Array> {
   const { document } = model;
   const content = {
     styles: reportStyles(),
@@ -46,7 +46,7 @@ export async function writeWord(model: ReportModel, extras: WordExtras): Promise
   return packed(content, document, extras.date, { tracked: isTracked(model) });
 }
 
-function sectionsOf(model: ReportModel, extras: WordExtras): ISectionOptions[] {
+function sectionsOf(model: BoundModel, extras: WordExtras): ISectionOptions[] {
   const outline = outlineOf(model);
   const entries = entriesOf(outline);
   const writing: Writing = {
