@@ -44,6 +44,7 @@ export default defineConfig({
   platform: "node",
   // Libraries ask for it at every turn, and look it up in the environment each time.
   transform: { define: { "process.env.NODE_ENV": '"production"' } },
-  output: { dir: "dist", chunkFileNames: "[name].js" },
+  // What an earlier build left is not to be packed with this one.
+  output: { dir: "dist", chunkFileNames: "[name].js", cleanDir: true },
   plugins: [withoutDownloads, compilePlans],
 });
