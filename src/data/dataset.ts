@@ -114,7 +114,7 @@ export interface Gap {
 export interface CellNote {
   /**
    * ratioTime: a ratio that Excel made a time of; perHundred: a quotient told per 100; format: what a number format shows; struck: words struck out
-   * beside it; answer: 是 or 否.
+   * beside it; answer: 是 or 否; collected: what the monitoring database took a cell for.
    */
   kind:
     | "percent"
@@ -125,7 +125,8 @@ export interface CellNote {
     | "ratio"
     | "ratioTime"
     | "perHundred"
-    | "answer";
+    | "answer"
+    | "collected";
   /** The number it came to: 94.12. */
   read: string;
   /** "读作94.12（百分比格式0.9412）" */

@@ -1,6 +1,6 @@
 import { issue, type Issue } from "../../issues/issue.js";
 import { agree } from "../settle/agree.js";
-import type { Gap, Observation } from "../dataset.js";
+import type { Gap, GroupFigure, Observation, Revision } from "../dataset.js";
 import type { Decimal } from "../../terms/decimal.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { DatedGroup } from "../settle/groups.js";
@@ -22,14 +22,12 @@ export interface WorkbookFigures {
   gaps: readonly Gap[];
 }
 
-type RecordedValue = Pick<Observation, "value" | "display" | "source">;
-
 /** The ledger, ready to be asked for one figure. */
 export interface Recorded {
   /** All that was ever reported of a figure; undefined where nothing was, or of an id that no plan has. */
   figure: (key: string) => FigureRecord | undefined;
   /** The values that count, by figure. */
-  values: ReadonlyMap<string, RecordedValue>;
+  values: ReadonlyMap<string, Observation | GroupFigure>;
   /** By project and year. */
   accounts: ReadonlyMap<string, readonly ProjectLine[]>;
   /** By measure and year. */
@@ -52,7 +50,7 @@ export function recordedIn(
     ...around,
     collected,
     figure: (key) => (known.has(idIn(key)) ? figures.get(key) : undefined),
-    values: new Map<string, RecordedValue>([
+    values: new Map<string, Observation | GroupFigure>([
       ...observations.map((each) => [keyOf("数值", each), each] as const),
       ...groups.map((each) => [keyOf("分组", each), each] as const),
     ]),
@@ -73,11 +71,11 @@ function keyOf(
   return figureKey({ kind, id, year, grouping, group, reporter: "" });
 }
 
-/** What of a workbook the ledger does not have, and where the two differ. */
+/** What of a workbook the ledger does not have, what of it later forms revised, and where the two differ. */
 export function compare(
   workbook: WorkbookFigures,
   record: Recorded,
-): { rest: WorkbookFigures; issues: Issue[] } {
+): { rest: WorkbookFigures; revisions: Revision[]; issues: Issue[] } {
   const { file, sha256, gaps } = workbook;
   const isNew = (key: string) => record.figure(key) === undefined;
   const observations = workbook.observations.filter((each) => isNew(keyOf("数值", each)));
@@ -95,14 +93,17 @@ export function compare(
   const news = observations.filter((each) => !isEcho(each, workbook, record));
   const count = news.length + groups.length + projects.length + measures.length;
   const uncollected = count === 0 ? [] : [issue("ledger/not-collected", { file }, { count })];
+  const revisions = workbook.observations.flatMap((each) => revisedSince(each, record));
+  const revised = new Set(revisions.map(({ old }) => old));
   const figures = [
     ...workbook.observations
-      .filter((each) => !isOutdated(each, sha256, record))
+      .filter((each) => !revised.has(each) && !isOutdated(each, sha256, record))
       .map((each) => ({ ...each, key: keyOf("数值", each), group: "" })),
     ...workbook.groups.map(({ figure }) => ({ ...figure, key: keyOf("分组", figure) })),
   ].flatMap((each) => differs(each, sha256, record));
   return {
     rest,
+    revisions,
     issues: [
       ...uncollected,
       ...figures,
@@ -127,10 +128,31 @@ function isEcho(figure: Observation, workbook: WorkbookFigures, { collected, wor
   );
 }
 
+/**
+ * A figure that only forms of later years told the ledger of, and otherwise: they correct what this workbook says, as
+ * a later workbook would.
+ */
+function revisedSince(figure: Observation, { figure: told, values }: Recorded): Revision[] {
+  const { indicator, year, formYear } = figure;
+  const key = keyOf("数值", figure);
+  const now = values.get(key);
+  const isLater = told(key)?.rounds.every((round) => round.formYear > formYear) ?? false;
+  if (!isLater || now === undefined || !("formYear" in now) || agree(now.value, figure.value)) return [];
+  return [{ indicator, year, old: figure, new: now }];
+}
+
 /** A past year's figure of a workbook that was collected: the form shows what was corrected after it had gone out. */
 function isOutdated(figure: Observation, sha256: string, { collected, figure: told }: Recorded): boolean {
+  const record = told(keyOf("数值", figure));
+  if (asItStoodThen(record, figure)) return true;
   const isOld = figure.year < figure.formYear && collected.has(sha256);
-  return isOld && valuesEver(told(keyOf("数值", figure))).some(({ value }) => agree(value, figure.value));
+  return isOld && valuesEver(record).some(({ value }) => agree(value, figure.value));
+}
+
+/** What the forms up to the workbook's own year came to, before a later year's form revised it. */
+function asItStoodThen(record: FigureRecord | undefined, { formYear, value }: Observation): boolean {
+  const then = record?.rounds.filter((round) => round.formYear <= formYear && round.figure !== null).at(-1);
+  return then?.figure != null && agree(then.figure.entry.value, value);
 }
 
 /** A figure the ledger has otherwise, unless it took it from this very workbook and knows better since. */

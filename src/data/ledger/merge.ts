@@ -1,15 +1,19 @@
 import { issue, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import { catalogueOf, type Catalogue } from "../catalogue.js";
-import type { Revision } from "../dataset.js";
+import type { ReaderNote, Revision } from "../dataset.js";
+import { groupBy } from "../../terms/group-by.js";
 import { reporterNames } from "../settle/reporters.js";
 import { compare, recordedIn, type WorkbookFigures } from "./compare.js";
 import type { Ledger } from "./record.js";
+import { collectedNotes } from "./reader-notes.js";
 import { standingOf } from "./standing.js";
 
 /** The record, completed by what only workbooks say. */
 export interface Merged extends Omit<WorkbookFigures, "file" | "sha256"> {
   revisions: readonly Revision[];
+  /** Of figures the ledger holds; those of workbooks are their readings' own. */
+  readerNotes: readonly ReaderNote[];
   issues: readonly Issue[];
 }
 
@@ -35,9 +39,19 @@ export function mergeLedger(
     projects: [...standing.projects, ...rest.projects],
     measures: [...standing.measures, ...rest.measures],
     gaps: [...standing.gaps, ...rest.gaps],
-    revisions: standing.revisions,
+    readerNotes: collectedNotes(standing.observations, catalogue),
+    revisions: [...standing.revisions, ...onceEach(compared.flatMap(({ revisions }) => revisions))],
     issues: [...issues, ...standing.issues, ...compared.flatMap((each) => each.issues)],
   };
+}
+
+/** What several workbooks say alike was revised once. */
+function onceEach(revisions: readonly Revision[]): Revision[] {
+  const alike = groupBy(
+    revisions,
+    ({ indicator, year, old }) => `${indicator} ${year} ${old.value.toString()}`,
+  );
+  return [...alike.values()].flatMap(([first]) => first ?? []);
 }
 
 function joinedFigures(parts: readonly Omit<WorkbookFigures, "file" | "sha256">[]): Merged {
@@ -48,6 +62,7 @@ function joinedFigures(parts: readonly Omit<WorkbookFigures, "file" | "sha256">[
     measures: parts.flatMap(({ measures }) => measures),
     gaps: parts.flatMap(({ gaps }) => gaps),
     revisions: [],
+    readerNotes: [],
     issues: [],
   };
 }

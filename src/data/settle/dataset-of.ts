@@ -128,7 +128,7 @@ function figuresOf(
     published,
     gaps: openGaps([...reported.gaps, ...settled.gaps], settled.series),
     readerNotes: inPlaceOrder(
-      workbooks.flatMap(({ reading }) => reading.notes),
+      [...reported.readerNotes, ...workbooks.flatMap(({ reading }) => reading.notes)],
       ({ source }) => source,
     ),
   };

@@ -22,6 +22,7 @@ const KIND_NAMES: Record<ReaderNote["kind"], string> = {
   perHundred: "比值，按女=100读作百倍",
   ratioTime: "存成时间的男女比，读作女比男",
   answer: "是、否，读作1、0",
+  collected: "采集时已作换算",
 };
 
 const COLUMNS: readonly Column<Treatment>[] = [

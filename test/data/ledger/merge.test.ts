@@ -82,6 +82,25 @@ describe("a data folder with a ledger", () => {
     expect(ledgerCodes(folder(entries, { 2024: 61.2, 2025: 63.2 }, "别的"))).toEqual(["ledger/differs B2"]);
   });
 
+  test("a later year's form revises what the workbooks of the year itself say", () => {
+    const entries = [line(63.9, { formYear: 2026 })];
+    const found = folder(entries, { 2025: 63.2 });
+    expect(ledgerCodes(found)).toEqual([]);
+    expect(valuesOf(found, "W05a")).toBe("2025:63.9");
+    expect(found.dataset.revisions).toMatchObject([
+      { indicator: "W05a", year: 2025, old: { source: { file: "a.xlsx" } }, new: { formYear: 2026 } },
+    ]);
+    const told = found.issues.filter(({ code }) => code === "data/revised");
+    expect(told.map(({ severity }) => severity)).toEqual(["note"]);
+  });
+
+  test("a workbook may say what the ledger said until a later year's form revised it, and nothing else", () => {
+    const entries = [line(63.2), line(63.9, { formYear: 2026 })];
+    expect(ledgerCodes(folder(entries, { 2025: 63.2 }, "别的"))).toEqual([]);
+    expect(ledgerCodes(folder(entries, { 2025: 61.1 }, "别的"))).toEqual(["ledger/differs B2"]);
+    expect(folder(entries, { 2025: 63.2 }).dataset.revisions).toHaveLength(1);
+  });
+
   test("an id that no plan has is left alone, a unit that is not the plan's is refused", () => {
     const found = folder([line(1, { id: "W99" }), line(63.2, { unit: "‰" })], null);
     expect(ledgerCodes(found).sort()).toEqual(["ledger/unit-differs", "ledger/unknown-id"]);
