@@ -10,6 +10,7 @@ import { originals } from "../run/recheck/original.js";
 import { recheckFile, type RecheckedCopy } from "../run/recheck/recheck.js";
 import { writeSections } from "../run/recheck/narrative-file.js";
 import { writeBack } from "../run/recheck/write-back.js";
+import { reportId } from "../run/report-id.js";
 import { renewedText } from "../run/save-narrative.js";
 import { settingsOf, type CommandOptions, type Settings, type Surroundings } from "../run/settings.js";
 import { recheckJson, recheckText } from "../show/recheck.js";
@@ -62,11 +63,17 @@ async function writeAll(
   if (demo)
     throw new ReportError("示例数据不能写回", EXIT.usage, "--write 写入自己的数据文件夹，请去掉 --demo");
   const known = copies.filter(({ original }) => original !== null);
-  for (const own of groupBy(known, ({ report }) => JSON.stringify(report)).values()) {
+  const editions = [...groupBy(known, ({ report }) => JSON.stringify(report)).values()];
+  const isPublic = ([copy]: readonly RecheckedCopy[]): number => (copy?.report?.edition === "public" ? 1 : 0);
+  // Both editions of a report have one narrative file.
+  const taken = new Map<string, Set<string>>();
+  for (const own of editions.toSorted((a, b) => isPublic(a) - isPublic(b))) {
     const [first] = own;
     if (first === undefined || first.original === null || first.report === null) continue;
     const { original, report } = first;
-    const { sections, left } = writeBack(original, own);
+    const name = reportId({ ...report, edition: "internal" });
+    const { sections, left } = writeBack(original, own, taken.get(name));
+    taken.set(name, new Set([...(taken.get(name) ?? []), ...sections.keys()]));
     const said = await ownTexts(report.kind, original.plan, dataset, report.year);
     const { file, headings, unsound, renewed } = await writeSections(
       dataFolder,

@@ -2,6 +2,7 @@ import type { Dataset } from "../data/dataset.js";
 import type { GeneratedTexts, ReportKind } from "../narrative/narrative.js";
 import { slotsFor } from "../narrative/slots.js";
 import type { Plan } from "../plan/plan.js";
+import type { Edition } from "../report/context.js";
 import { editionOf } from "./edition.js";
 import { REPORT_KINDS } from "./report-kinds.js";
 
@@ -27,13 +28,14 @@ export async function ownTexts(
   plan: Plan,
   dataset: Dataset,
   year: number,
+  edition: Edition = "internal",
 ): Promise<GeneratedTexts> {
   return REPORT_KINDS[kind].texts({
-    ...editionOf("internal", plan, dataset, year),
+    ...editionOf(edition, plan, dataset, year),
     context: {
       asOf: `${year}-12-31`,
       draft: true,
-      edition: "internal",
+      edition,
       sample: false,
       issues: [],
       versions: { tool: "" },

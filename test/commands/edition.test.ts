@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 // What the commands load when they are called is loaded before the first test's time runs.
 import "../../src/report/annual.js";
@@ -6,6 +6,7 @@ import "../../src/report/working-paper.js";
 import "../../src/run/reports.js";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
+import { amended } from "../word/read/docx.js";
 import { testFolder, type TestFolder } from "./folder.js";
 import { saidIn } from "./said.js";
 import { silentSurroundings } from "./surroundings.js";
@@ -86,4 +87,24 @@ it("knows no other edition", async () => {
   const { code, err } = await annual("--edition", "secret");
   expect(code).toBe(2);
   expect(err).toContain("internal、public");
+});
+
+it("takes back an amended public copy as what it is, and writes no part that the internal edition tells otherwise", async () => {
+  await folder.write("data/narrative/women-2025.md", "# 妇女与健康\n## 工作措施\n全区开展免费筛查。\n");
+  const made = await annual("--format", "docx", "--browser", "none", "--edition", "public");
+  expect(made.code, made.err).toBe(0);
+  const draft = (await folder.written())["永川区妇女发展规划2025年度统计监测报告（公开版）.docx"]!;
+  const ends = ["不公布具体数值。", "全区开展免费筛查。"];
+  const copy = await amended(draft, {
+    "word/document.xml": (xml) => ends.reduce((text, end) => text.replace(end, `${end}另有补充。`), xml),
+  });
+  const file = path.join(folder.out, "区妇联.docx");
+  await writeFile(file, copy);
+  const { out, err } = await saidIn(folder, "recheck", file, "--write");
+  expect(out).toContain("修改 2处");
+  expect(err).toContain("这一部分公开版与内部版写法不同，写回会使内部版缺数");
+  const written = await readFile(path.join(folder.data, "narrative", "women-2025-annual.md"), "utf8");
+  expect(written).toBe("# 妇女与健康·工作措施\n\n全区开展免费筛查。另有补充。\n");
+  const other = await saidIn(folder, "recheck", file, "--plan", "children");
+  expect(other.out).toContain("这是另一份报告（women-2025-annual-public）");
 });

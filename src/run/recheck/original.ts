@@ -1,5 +1,7 @@
 import { factsOf, type Facts } from "../../claims/facts.js";
-import { textOf, type Narrative } from "../../narrative/narrative.js";
+import type { Dataset } from "../../data/dataset.js";
+import { textOf, type GeneratedTexts, type Narrative, type Slot } from "../../narrative/narrative.js";
+import { isAmended } from "../../narrative/written.js";
 import type { Plan } from "../../plan/plan.js";
 import { redHeadOf } from "../../render/red-head.js";
 import type { ReportModel } from "../../report/model.js";
@@ -10,6 +12,7 @@ import type { WordContent } from "../../word/read/document.js";
 import { readWordBytes } from "../../word/read/read.js";
 import { writeWord } from "../../word/write/write.js";
 import type { Input } from "../input.js";
+import { ownTexts } from "../own-words.js";
 import { modelHash, reportId } from "../report-id.js";
 import { REPORT_KINDS } from "../report-kinds.js";
 import { jobFor, modelFor } from "../reports.js";
@@ -27,6 +30,8 @@ export interface Original {
   narrative: Narrative | null;
   /** What the program says by itself, in the form of `plain`: it agrees with the data, having been made of them. */
   own: ReadonlySet<string>;
+  /** Parts of a public edition in which it says by itself what the internal one does not: a narrative serves both. */
+  toldOtherwise: ReadonlySet<Slot["id"]>;
 }
 
 /** Makes the original of a copy: once for all copies of one report, since each takes as long as the report itself. */
@@ -77,13 +82,32 @@ async function originalOf(
   if (content === null) throw new Error("our own document cannot be read");
   const facts = factsOf(plan, input.dataset, year);
   const passages = passagesOf(content);
-  const own = ownTexts(passages, job.written.narrative);
   const { narrative } = job.written;
-  return { plan, facts, passages, hash, pictures: picturesIn(content), own, model, narrative };
+  const own = generatedIn(passages, narrative);
+  const toldOtherwise =
+    edition === "public" ? await withheldParts(report, plan, input.dataset, narrative) : new Set<string>();
+  return { plan, facts, passages, hash, pictures: picturesIn(content), own, toldOtherwise, model, narrative };
+}
+
+/** Parts that people have not written, or not wholly, and that a public edition tells otherwise than the internal one. */
+async function withheldParts(
+  { kind, year }: ReportOf,
+  plan: Plan,
+  dataset: Dataset,
+  narrative: Narrative | null,
+): Promise<Set<Slot["id"]>> {
+  const [open, full] = await Promise.all([
+    ownTexts(kind, plan, dataset, year, "public"),
+    ownTexts(kind, plan, dataset, year),
+  ]);
+  const people = new Set(narrative?.sections.filter(isAmended).map(({ slot }) => slot));
+  const said = (texts: GeneratedTexts, slot: Slot["id"]): string => JSON.stringify(texts.get(slot) ?? []);
+  const slots = [...open.keys(), ...full.keys()];
+  return new Set(slots.filter((slot) => !people.has(slot) && said(open, slot) !== said(full, slot)));
 }
 
 /** What people wrote for the report is not the program's own, though it stands in it. */
-function ownTexts(passages: readonly Passage[], narrative: Narrative | null): Set<string> {
+function generatedIn(passages: readonly Passage[], narrative: Narrative | null): Set<string> {
   const texts = new Set(passages.flatMap(({ after }) => after.split(PARAGRAPH_END)).map(plain));
   const blocks = narrative?.sections.flatMap((section) => section.blocks) ?? [];
   for (const block of blocks) texts.delete(plain(textOf(block)));

@@ -9,6 +9,7 @@ import { withoutFigure, type Finding, type Rechecked, type ReportOf } from "../.
 import type { WordContent } from "../../word/read/document.js";
 import { readWord } from "../../word/read/read.js";
 import type { Input } from "../input.js";
+import { reportId } from "../report-id.js";
 import { checkedClaims } from "./claims.js";
 import { figureCounts, figureFindings } from "./figures.js";
 import { numberFindings } from "./numbers.js";
@@ -33,7 +34,7 @@ export async function recheckFile(
 ): Promise<RecheckedCopy> {
   const { content, issues } = await readWord(file, file);
   if (content === null) return { ...NOTHING, file, findings: issues.map((each) => withoutFigure(each)) };
-  const report = reportOf(content, input.plans);
+  const report = reportOf(file, content, input.plans);
   const plan = input.chosen.find(({ id }) => id === report?.plan);
   const passages = passagesOf(content);
   const comments = placedComments(content.comments, passages);
@@ -94,11 +95,7 @@ const NOTHING: Omit<RecheckedCopy, "file" | "findings"> = {
 function strange(file: string, report: ReportOf | null, { chosen }: Input): Issue {
   if (report === null) return issue("word/foreign", { file }, {});
   const plans = chosen.map(({ shortTitle }) => shortTitle);
-  return issue(
-    "word/other-report",
-    { file },
-    { report: `${report.plan}-${report.year}-${report.kind}`, plans },
-  );
+  return issue("word/other-report", { file }, { report: reportId(report), plans });
 }
 
 /** A figure that was typed over is told once: by its bookmark, which knows its cell. */

@@ -8,17 +8,19 @@ import { REPORT_KINDS } from "../report-kinds.js";
 /** How far from the top a title stands. */
 const FIRST_PARAGRAPHS = 60;
 
-/** By what our writer left in the file, else by its title; null for a document of other people. */
-export function reportOf(content: WordContent, plans: readonly Plan[]): ReportOf | null {
+/** By what our writer left in the file, else by its title and its name; null for a document of other people. */
+export function reportOf(file: string, content: WordContent, plans: readonly Plan[]): ReportOf | null {
   const known = reportOfId(content.properties.get("report-id") ?? "");
   if (known !== null) return known;
   const top = content.paragraphs
     .slice(0, FIRST_PARAGRAPHS)
     .map(({ pieces }) => pieces.map(({ text }) => text).join(""));
-  return byTitle(plain(top.join("")), plans);
+  const edition = file.includes("公开版") ? "public" : "internal";
+  const found = byTitle(plain(top.join("")), plans);
+  return found === null ? null : { ...found, edition };
 }
 
-function byTitle(text: string, plans: readonly Plan[]): ReportOf | null {
+function byTitle(text: string, plans: readonly Plan[]): Omit<ReportOf, "edition"> | null {
   const plan = plans.find(({ title, shortTitle }) =>
     [title, shortTitle].some((name) => text.includes(plain(name))),
   );
@@ -27,5 +29,5 @@ function byTitle(text: string, plans: readonly Plan[]): ReportOf | null {
   const [, year] = new RegExp(`(\\d{4})年?${recipe.name}`, "u").exec(text) ?? [];
   const usual = recipe.usualYear?.(plan);
   const found = year === undefined ? usual : Number(year);
-  return found === undefined ? null : { plan: plan.id, year: found, kind: recipe.kind, edition: "internal" };
+  return found === undefined ? null : { plan: plan.id, year: found, kind: recipe.kind };
 }

@@ -45,13 +45,19 @@ const WHY = {
   clash: "几个单位改得不一致，请商定",
   untracked: "底稿与现在编出的报告不同，未留痕的改动分不清是谁改的",
   ownTable: "这一部分有文字材料中写的表格，请直接改文字材料",
+  edition: "这一部分公开版与内部版写法不同，写回会使内部版缺数，请在内部版的稿子上改",
 };
 
 /**
  * What copies of one report change in its parts: a part that is changed is written whole, with what nobody changed as
- * it is. A figure of the program's stays what the data say. Pure.
+ * it is. A figure of the program's stays what the data say. `taken`: parts that copies of the other edition have written.
+ * Pure.
  */
-export function writeBack(original: Original, copies: readonly RecheckedCopy[]): WriteBack {
+export function writeBack(
+  original: Original,
+  copies: readonly RecheckedCopy[],
+  taken: ReadonlySet<Slot["id"]> = new Set(),
+): WriteBack {
   const places = placesIn(original);
   const edits = new Map<Place["id"], Edit>(
     [...places].map(([passage, place]) => [
@@ -66,24 +72,28 @@ export function writeBack(original: Original, copies: readonly RecheckedCopy[]):
       .filter(({ blocks }) => blocks.some(({ table }) => table !== null))
       .map(({ slot }) => slot),
   );
-  const [told, written] = [true, false].map((isTable) =>
-    changed.filter(({ place }) => withTables.has(place.slot) === isTable),
-  );
-  const slots = new Set(written?.map(({ place }) => place.slot));
+  const barred = [
+    { slots: withTables, why: WHY.ownTable },
+    { slots: original.toldOtherwise, why: WHY.edition },
+    { slots: taken, why: WHY.clash },
+  ];
+  const whyNot = ({ place }: Edit): string | null =>
+    barred.find(({ slots }) => slots.has(place.slot))?.why ?? null;
+  const written = changed.filter((edit) => whyNot(edit) === null);
+  const writable = new Set(written.map(({ place }) => place.slot));
   const sections = new Map(
-    [...slots].map((slot) => {
+    [...writable].map((slot) => {
       const own = [...edits.values()].filter(({ place }) => place.slot === slot);
       return [slot, own.flatMap(writtenOf)] as const;
     }),
   );
   const file = copies[0]?.file ?? "";
-  const notWritten = (all: readonly Edit[] = [], why: string): LeftOut[] =>
-    all.map(({ passage, place }) => ({ file, passage, text: place.text, why }));
-  const clashing = written?.filter(({ clashes }) => clashes);
-  return {
-    sections,
-    left: [...left, ...notWritten(clashing, WHY.clash), ...notWritten(told, WHY.ownTable)],
-  };
+  const notWritten = changed.flatMap((edit): LeftOut[] => {
+    const { passage, place, clashes } = edit;
+    const why = whyNot(edit) ?? (clashes ? WHY.clash : null);
+    return why === null ? [] : [{ file, passage, text: place.text, why }];
+  });
+  return { sections, left: [...left, ...notWritten] };
 }
 
 /**
