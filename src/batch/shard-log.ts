@@ -8,7 +8,7 @@ import type { Shard } from "./shard.js";
  */
 
 /** Goes up when a field changes its meaning. */
-const LOG_VERSION = 1;
+export const LOG_VERSION = 1;
 
 /** What is made of every district: a report, or its score.json alone. */
 export const BATCH_KINDS = ["annual", "midterm", "final", "score"] as const;
@@ -18,7 +18,7 @@ const text = z.string();
 const count = z.number().int().nonnegative();
 
 /** What was asked for: with the same, every district comes out the same. */
-const optionsShape = z.strictObject({
+export const optionsShape = z.strictObject({
   /** Plan ids; none: all. */
   plans: z.array(text),
   formats: z.array(text),
@@ -50,10 +50,10 @@ export type ShardHead = z.output<typeof headShape>;
 
 const placeShape = z.object({
   file: text,
-  line: z.number().optional(),
-  column: z.number().optional(),
-  sheet: text.optional(),
-  cell: text.optional(),
+  line: z.number().exactOptional(),
+  column: z.number().exactOptional(),
+  sheet: text.exactOptional(),
+  cell: text.exactOptional(),
 });
 
 /** Why a district was not made. */

@@ -1,6 +1,6 @@
 import { hasErrors, type Issue } from "../issues/issue.js";
 import { scoreRows } from "../report/exports/score-rows.js";
-import { scorecardJson } from "../report/exports/scorecard-json.js";
+import { scorecardText } from "../report/exports/scorecard-json.js";
 import { scorePlan } from "../score/score.js";
 import { plansWithData, readInput } from "../run/input.js";
 import { scoreCsv } from "../show/score-csv.js";
@@ -28,8 +28,7 @@ export async function score(
   const scorecards = ready.map((plan) => scorePlan(plan, input.dataset, year));
   const format = settings.formats[0] ?? "table";
   const { status } = input.dataset.manifest;
-  if (format === "json")
-    terminal.out(`${JSON.stringify(scorecardJson(scorecards, issues, status), null, 2)}\n`);
+  if (format === "json") terminal.out(scorecardText(scorecards, issues, status));
   if (format === "csv")
     terminal.out(scoreCsv(scorecards.map((each) => ({ scorecard: each, lines: scoreRows(each) }))));
   if (format === "table") {

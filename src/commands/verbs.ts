@@ -14,6 +14,7 @@ import {
   strictOption,
   type Verb,
 } from "./options.js";
+import { batch } from "./districts/verb.js";
 import { annual, brief, final, midterm, overview, tasks } from "./report-verbs.js";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
@@ -283,6 +284,7 @@ export const VERBS: readonly Verb[] = [
   recheck,
   publish,
   diff,
+  batch,
   doctor,
   schema,
 ];

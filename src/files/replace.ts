@@ -158,10 +158,14 @@ export async function leftoversOf(file: string): Promise<string[]> {
 export async function allLeftoversIn(folder: string): Promise<string[]> {
   const { entries } = await listFolder(folder);
   const names = (entries ?? []).map(({ name }) => name);
-  return names.filter((name) => LEFTOVER.test(name)).map((name) => path.join(folder, name));
+  return names.filter(isLeftover).map((name) => path.join(folder, name));
 }
 
-const LEFTOVER = /^\.report-[0-9a-f-]+\.tmp$/u;
+/** Whether a file of this name is on its way to another, or was when its run was killed. */
+export function isLeftover(name: string): boolean {
+  return /^\.report-[0-9a-f-]+\.tmp$/u.test(name);
+}
+
 const HOUR = 3_600_000;
 
 /**

@@ -292,5 +292,12 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "ledger/unknown-id": "unread",
   "ledger/unreadable": "unreadFile",
   "ledger/withdrawn": "unread",
+  "batch/duplicate-code": "unreadFile",
+  "batch/list-key": "unreadFile",
+  "batch/list-value": "unreadFile",
   "batch/log-unreadable": "unreadFile",
+  "batch/missing-folder": "unreadFile",
+  "batch/no-plans": "unreadFile",
+  "batch/other-region": "wrong",
+  "batch/shared-data": "unreadFile",
 };

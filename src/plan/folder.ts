@@ -15,7 +15,7 @@ import type { Plan } from "./plan.js";
  * file name. Plans with errors are left out; their issues are in the list. Throws ReportError where the folder is missing or holds no plan file.
  */
 export async function loadPlans(folder: string): Promise<{ plans: Plan[]; issues: Issue[] }> {
-  const names = (await namesIn(folder)).filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith("."));
+  const names = (await namesIn(folder)).filter(isPlanFile);
   if (names.length === 0) {
     throw new ReportError(
       `文件夹“${folder}”中没有规划文件`,
@@ -33,6 +33,11 @@ export async function loadPlans(folder: string): Promise<{ plans: Plan[]; issues
     plans: plans.filter(({ file }) => !refused.has(file)),
     issues: [...loaded.flatMap(({ issues }) => issues), ...clashes],
   };
+}
+
+/** Whether a file of this name is read as a plan. */
+export function isPlanFile(name: string): boolean {
+  return /\.ya?ml$/iu.test(name) && !name.startsWith(".");
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -53,12 +58,22 @@ export async function readPlanFile(file: string): Promise<{ plan: Plan | null; i
   const sound = SOUND.get(digest);
   const known = sound === undefined ? await compiledPlan(digest, file) : called(sound, file);
   const read = known === null ? await readAnew(file, text) : { plan: known, issues: [] };
-  if (read.plan !== null && read.issues.length === 0) SOUND.set(digest, read.plan);
+  if (read.plan !== null && read.issues.length === 0) keep(digest, read.plan);
   return read;
 }
 
-/** Plans without findings that were read before, by their bytes: whoever reads many folders reads a plan once. */
+/** Plans without findings that were read last, by their bytes: whoever reads many folders reads what they share once. */
 const SOUND = new Map<string, Plan>();
+
+/** Some more than one folder has; where every district has its own, more would only pile up. */
+const MOST_KEPT = 8;
+
+function keep(digest: string, plan: Plan): void {
+  SOUND.delete(digest);
+  SOUND.set(digest, plan);
+  const [oldest = digest] = SOUND.keys();
+  if (SOUND.size > MOST_KEPT) SOUND.delete(oldest);
+}
 
 function called(plan: Plan, file: string): Plan {
   return plan.file === file ? plan : { ...plan, file };

@@ -18,16 +18,17 @@ interface Traced {
 
 /**
  * provenance.json for a folder of reports: what each was made from. The block of a report
- * that this run did not print is kept, since it still lies in the folder.
+ * that this run did not print is kept (`earlier`), since it still lies in the folder.
  */
-export async function provenanceFile(folder: string, reports: readonly Traced[]): Promise<Output> {
-  const blocks = await printedBlocks(folder);
-  for (const { name, outputs, provenance } of reports) {
-    blocks[name] = {
-      ...provenance,
-      outputs: outputs.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })),
-    };
-  }
+export function provenanceFile(
+  earlier: Readonly<Record<string, unknown>>,
+  reports: readonly Traced[],
+): Output {
+  const made = reports.map(({ name, outputs, provenance }) => {
+    const written = outputs.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) }));
+    return [name, { ...provenance, outputs: written }] as const;
+  });
+  const blocks = { ...earlier, ...Object.fromEntries(made) };
   const sorted = Object.fromEntries(Object.entries(blocks).sort(([a], [b]) => (a < b ? -1 : 1)));
   const text = JSON.stringify({ schemaVersion: 1, reports: sorted }, null, 2);
   return { name: PROVENANCE_FILE, kind: "数据溯源", bytes: Buffer.from(`${text}\n`) };

@@ -12,7 +12,7 @@ import { FORMATS, type Page } from "./formats.js";
 import { fewYears, plansWithData, readInput } from "./input.js";
 import { planNarrative, type PlanNarrative } from "./narratives.js";
 import { ensureWritable, writeOutputs, type Output } from "../files/outputs.js";
-import { provenanceFile } from "./provenance-file.js";
+import { printedBlocks, provenanceFile } from "./provenance-file.js";
 import type { KindOfReport, Material } from "./report-kinds.js";
 import { reportId } from "./report-id.js";
 import { outFolderOf, toolVersion, type Settings } from "./settings.js";
@@ -54,15 +54,9 @@ export async function makeReports(
   }
   await ensureWritable(folder);
   terminal.progress(`正在编制${year}年${recipe.name}…`);
-  // All at once: one report is printed while the next one is scored and drawn.
-  const reports = await Promise.all(
-    jobs.map((job) => makeOne(recipe, job, { dataset, issues: inputIssues }, settings, tools)),
-  );
-  const outputs = reports.flatMap((report) => report.outputs);
-  const traced = reports.flatMap(({ provenance, ...report }) =>
-    provenance === null ? [] : [{ ...report, provenance }],
-  );
-  const record = traced.length === 0 ? [] : [await provenanceFile(folder, traced)];
+  const earlier = await printedBlocks(folder);
+  const read = { dataset, issues: inputIssues };
+  const { reports, outputs, record } = await compiled(recipe, jobs, read, earlier, settings, tools);
   await writeOutputs(folder, [...outputs, ...record]);
   terminal.progress("");
   tellAll(
@@ -74,16 +68,46 @@ export async function makeReports(
   return EXIT.done;
 }
 
+/** Reports that are made and not yet written, and the record of what they were made from. */
+export interface Compilation {
+  reports: readonly Compiled[];
+  outputs: readonly Output[];
+  /** provenance.json; none of a public edition. */
+  record: readonly Output[];
+}
+
+/** Makes every report of the jobs; `earlier` are the blocks of a provenance.json that this one goes on with. */
+export async function compiled(
+  recipe: KindOfReport,
+  jobs: readonly Job[],
+  read: { dataset: Dataset; issues: readonly Issue[] },
+  earlier: Readonly<Record<string, unknown>>,
+  settings: Settings,
+  press: Press,
+): Promise<Compilation> {
+  // All at once: one report is printed while the next one is scored and drawn.
+  const reports = await Promise.all(jobs.map((job) => makeOne(recipe, job, read, settings, press)));
+  const traced = reports.flatMap(({ provenance, ...report }) =>
+    provenance === null ? [] : [{ ...report, provenance }],
+  );
+  const record = traced.length === 0 ? [] : [provenanceFile(earlier, traced)];
+  return { reports, outputs: reports.flatMap(({ outputs }) => outputs), record };
+}
+
 /** The year a report of this kind is usually about. */
 export function usualYear({ kind, usualYear: of }: KindOfReport, [first]: readonly Plan[]): number {
   if (of === null || first === undefined) throw new Error(`no year for the ${kind} report`);
   return of(first);
 }
 
-/** What was started before all else. */
-export interface Tools {
+/** What makes pages and prints them: started once, for one report or for many. */
+export interface Press {
   browser: BrowserDoor;
   side: SideWork;
+}
+
+/** What was started before all else. */
+export interface Tools extends Press {
   reading: Promise<ManifestReading>;
 }
 
@@ -150,7 +174,7 @@ async function makeOne(
   job: Job,
   { dataset: all, issues }: { dataset: Dataset; issues: readonly Issue[] },
   settings: Settings,
-  tools: Tools,
+  press: Press,
 ): Promise<Compiled> {
   const { plan, year, written } = job;
   const made = await modelFor(recipe, job, { dataset: all, issues }, settings);
@@ -159,7 +183,7 @@ async function makeOne(
   const { workingPaper } = await import("../report/working-paper.js");
   const paper = isPublic ? null : workingPaper(scorecard, dataset, context, model);
   const id = reportId({ plan: plan.id, year, kind: recipe.kind, edition: settings.edition });
-  const { browser, side } = tools;
+  const { browser, side } = press;
   const page: Page = { id, model, paper, settings, browser, side, drawn: null, printed: null };
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
   const outputs = (await Promise.all(writers.map(({ write }) => write(page)))).flat();
@@ -174,7 +198,7 @@ async function makeOne(
     model,
     scorecard,
     { ...dataset, inputs },
-    { ...context, versions: { ...context.versions, browser: await tools.browser.version() } },
+    { ...context, versions: { ...context.versions, browser: await browser.version() } },
   );
   return { scorecard, name, outputs, issues: told, provenance };
 }

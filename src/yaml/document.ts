@@ -32,6 +32,8 @@ export interface Expected {
   noun: Noun;
   /** The keys that any of its mappings may have. */
   keys: ReadonlySet<string>;
+  /** Characters it may have; usually MAX_BYTES. */
+  most?: number;
 }
 
 /** A YAML file as plain data, which can still tell where each value stands. */
@@ -47,9 +49,13 @@ export interface YamlDocument {
  * Parses YAML 1.2 text. Broken syntax, slips of the keyboard, duplicate keys and alias bombs are issues, never
  * exceptions.
  */
-export function readDocument(file: string, text: string, { noun, keys }: Expected): YamlDocument {
-  if (text.length > MAX_BYTES) {
-    return unreadable([issue("plan/too-large", { file }, { limit: sizeText(MAX_BYTES), noun })]);
+export function readDocument(
+  file: string,
+  text: string,
+  { noun, keys, most = MAX_BYTES }: Expected,
+): YamlDocument {
+  if (text.length > most) {
+    return unreadable([issue("plan/too-large", { file }, { limit: sizeText(most), noun })]);
   }
   const counter = new LineCounter();
   const document = parseDocument(text, {

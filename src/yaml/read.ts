@@ -11,6 +11,8 @@ import { readSchema } from "./schema-faults.js";
 export interface YamlKind<S extends z.ZodType> {
   noun: Noun;
   schema: S;
+  /** Characters it may have where that is more than any other YAML file has. */
+  most?: number;
   finding: (fault: SchemaFault, path: Path, under: Finding["under"]) => Finding;
 }
 
@@ -32,8 +34,9 @@ export function readYaml<S extends z.ZodType>(
   text: string,
   kind: YamlKind<S>,
 ): YamlReading<z.output<S>> {
-  const { noun, schema, finding } = kind;
-  const document = readDocument(file, text, { noun, keys: allKeys(schema) });
+  const { noun, schema, most, finding } = kind;
+  const keys = allKeys(schema);
+  const document = readDocument(file, text, { noun, keys, ...(most === undefined ? {} : { most }) });
   if (document.raw === undefined) return { value: null, findings: [], document };
   const { value, faults } = readSchema(schema, document.raw);
   return { value, findings: faults.map(({ fault, path, under }) => finding(fault, path, under)), document };

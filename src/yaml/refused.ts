@@ -5,15 +5,15 @@ import { issue, type Issue } from "../issues/issue.js";
 export const MAX_BYTES = 300_000;
 
 /** What messages call a YAML file. */
-export type Noun = "规划文件" | "数据说明";
+export type Noun = "规划文件" | "数据说明" | "区县名单";
 
 /** The finding for a YAML file that could not be had at all. */
-export function refusedYaml({ why, reason, at }: Refusal, file: string, noun: Noun): Issue {
+export function refusedYaml({ why, reason, at }: Refusal, file: string, noun: Noun, most = MAX_BYTES): Issue {
   switch (why) {
     case "not-text":
       return issue("plan/not-utf8", { file, ...at }, {});
     case "too-large":
-      return issue("plan/too-large", { file }, { limit: sizeText(MAX_BYTES), noun });
+      return issue("plan/too-large", { file }, { limit: sizeText(most), noun });
     default:
       return issue("plan/unreadable", { file }, { reason });
   }

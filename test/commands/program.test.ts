@@ -20,6 +20,7 @@ const VERB_NAMES = [
   "recheck",
   "publish",
   "diff",
+  "batch",
   "doctor",
   "schema",
 ];

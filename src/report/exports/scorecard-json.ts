@@ -46,6 +46,11 @@ export function scorecardJson(
   };
 }
 
+/** The same as a file or a screen has it. */
+export function scorecardText(...given: Parameters<typeof scorecardJson>): string {
+  return `${JSON.stringify(scorecardJson(...given), null, 2)}\n`;
+}
+
 function planJson({ plan, tally, byNature, rows, projects }: Scorecard): object {
   return {
     plan: plan.id,
