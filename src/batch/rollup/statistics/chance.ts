@@ -11,7 +11,7 @@ export type CountKind = "events" | "share";
 
 /** How a district lies against all districts together, as far as chance goes. */
 export interface Standing {
-  side: "above" | "below";
+  side: "higher" | "lower";
   /** Two-sided: how likely chance alone gives a count so far out, all districts being alike. */
   p: number;
 }
@@ -31,7 +31,7 @@ export function standingsOf(counts: readonly Count[], kind: CountKind): Standing
   return counts.map((each) => {
     const [n, p] = kind === "events" ? [all, each.base / base] : [each.base, all / base];
     const tail = binomialTail(each.count, n, p);
-    return { side: each.count < n * p ? "below" : "above", p: Math.min(1, 2 * tail) };
+    return { side: each.count < n * p ? "lower" : "higher", p: Math.min(1, 2 * tail) };
   });
 }
 

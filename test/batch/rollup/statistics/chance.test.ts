@@ -81,7 +81,7 @@ describe("a district that truly differs", () => {
       ],
       "events",
     );
-    expect(standings.map(({ side }) => side)).toEqual(["below", "above", "below"]);
+    expect(standings.map(({ side }) => side)).toEqual(["lower", "higher", "lower"]);
     expect(beyond(standings[0]!)).toBe("99.8");
   });
 });
