@@ -67,7 +67,7 @@ const WORDINGS = tableOf<Wording>({
   }),
   "commander.excessArguments": (_subject, command) => ({
     message: "参数过多",
-    hint: `路径中有空格时请加引号；${howToWrite(command)}`,
+    hint: `${optionsOf(command).includes("--format") ? "几种格式用逗号连写，不加空格；" : ""}路径中有空格时请加引号；${howToWrite(command)}`,
   }),
 });
 

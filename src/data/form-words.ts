@@ -57,5 +57,12 @@ export const YES_OR_NO = ["是", "否"] as const;
 /** The sheet of a form that explains how to fill it; nobody reports a figure there. */
 export const GUIDE_SHEET = "填报说明";
 
+/** Sheets that people put before and behind their tables; nobody reports a figure there either. */
+const FRONT_SHEETS = /^\d*[.、]?(?:封面|扉页|目录|说明|填表说明|编制说明|使用说明|指标解释|备注)$/u;
+
+export function isFrontSheet(name: string): boolean {
+  return FRONT_SHEETS.test(name);
+}
+
 /** Who vouches for a form, as the last line of each of its sheets asks. */
 export const SIGNATURES = ["填报人", "审核人", "联系电话", "填报日期", "单位（盖章）"] as const;

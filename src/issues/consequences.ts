@@ -204,6 +204,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/unknown-project": "unread",
   "data/unknown-status": "unread",
   "data/unmatched-names": "unread",
+  "data/front-sheet": "remark",
   "data/unrecognised-sheet": "unread",
   "data/year-conflict": "unreadFile",
   "data/year-outside": "unread",

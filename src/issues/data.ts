@@ -204,6 +204,11 @@ export const DATA_ISSUES = {
     () => "若是同一指标，请改用规划的名称，或填写编号",
   ),
 
+  "data/front-sheet": define<object>(
+    "note",
+    () => "是封面、说明一类的工作表，未读取",
+    () => "其中有数据的，请给工作表换一个名称",
+  ),
   "data/unrecognised-sheet": define<{
     nearest: string | null;
     kinds: readonly string[];
@@ -216,7 +221,7 @@ export const DATA_ISSUES = {
         : nearest === null
           ? "看不出是哪种表，未读取"
           : `名称像“${nearest}”，但没有找到它的表头，未读取`,
-    ({ kinds }) => `封面、说明可以不理会；是数据表的应有表头：${kinds.join("；")}`,
+    ({ kinds }) => `不是数据表的可以不理会；是数据表的应有表头：${kinds.join("；")}`,
   ),
   "data/year-conflict": define<{ title: readonly number[]; file: readonly number[] }>(
     "error",

@@ -18,7 +18,7 @@ import type { Column } from "./table/columns.js";
 import { tablesOn } from "./table/find.js";
 import { transposed } from "./transposed.js";
 import { formYear } from "./years.js";
-import { GUIDE_SHEET } from "../form-words.js";
+import { GUIDE_SHEET, isFrontSheet } from "../form-words.js";
 
 /**
  * Recognises the tables of a sheet by their heads and reads them. Hidden, empty and foreign sheets give findings at
@@ -138,6 +138,9 @@ function withoutTable(
   const ours = grid.rows.filter(
     (row) => isLine(row) && grid.own(row).some(({ content }) => content.type === "number"),
   );
+  if (ours.length === 0 && isFrontSheet(tightText(sheet.name)) && !isTable(grid)) {
+    return { ...onlyIssues(issue("data/front-sheet", where, {})), fates: known_ };
+  }
   const names = SHEET_KINDS.map(({ name }) => name);
   const found = issue("data/unrecognised-sheet", where, {
     nearest: nearest(tightText(sheet.name), names),
@@ -148,6 +151,12 @@ function withoutTable(
     ...onlyIssues(found),
     fates: ours.length === 0 ? known_ : all((source) => refused(source, "sheet")),
   };
+}
+
+/** A date has its numbers in cells of their own sometimes; a table has rows of numbers. */
+function isTable(grid: Grid): boolean {
+  const numbers = (row: number) => grid.own(row).filter(({ content }) => content.type === "number").length;
+  return grid.rows.filter((row) => numbers(row) >= 2).length >= 2;
 }
 
 /** Cells that the rows leave out: covered by a merged block, or told by the reader of the file. */

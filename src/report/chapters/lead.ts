@@ -7,7 +7,7 @@ import { statusSaid, tallyText } from "../words/labels.js";
 import { cited } from "../words/cited.js";
 import { figure } from "../words/number.js";
 import { percentText } from "../words/percent.js";
-import { verdictWords } from "../words/verdict.js";
+import { verdictClause } from "../words/verdict.js";
 import { nameList, sentence } from "../words/wording.js";
 import { isLastYear } from "../../plan/period.js";
 import { citing } from "../charts/cited.js";
@@ -52,14 +52,11 @@ function contextText({ scorecard, dataset }: Matter): string {
 
 /** 《规划》实施总体进展良好。46项主要指标（按监测口径分列为49项）中，已达标13项，…。 */
 export function verdictText(scorecard: Scorecard): string {
-  const { plan, year, tally } = scorecard;
-  const words = verdictWords(scorecard);
+  const { plan, tally } = scorecard;
   const final = isLastYear(scorecard);
-  const said =
-    words === "" ? "" : `${year}年${final ? `，${plan.terms.named}` : `${plan.terms.named}实施`}${words}。`;
   const numbered = new Set(plan.rows.map(({ number }) => number)).size;
   const split = numbered === tally.total ? "" : `（按监测口径分列为${tally.total}项）`;
-  return `${said}${plan.terms.named}${numbered}项主要指标${split}中，${tallyText(tally, final)}。`;
+  return `${sentence([verdictClause(scorecard)])}${plan.terms.named}${numbered}项主要指标${split}中，${tallyText(tally, final)}。`;
 }
 
 /** 分领域看，…可评价的11项指标中有7项达标或预期可达标: a clause a domain. */

@@ -6,7 +6,7 @@ import type { Part } from "../numbering/unnumbered.js";
 import { RATES } from "../../score/rates.js";
 import { shareText } from "../chapters/lead.js";
 import { tallyText } from "../words/labels.js";
-import { verdictWords } from "../words/verdict.js";
+import { verdictClause } from "../words/verdict.js";
 import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
 import { FARTHEST_FIRST } from "../chapters/projects.js";
 import { quoted } from "../words/wording.js";
@@ -96,10 +96,10 @@ function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
 
 /** 2025年《规划》实施总体进展良好，49项指标中已达标13项，…；达标或预期可达标65.8%（25/38），其中有明确目标的达标率56.5%（13/23）。 */
 export function overallText(scorecard: Scorecard): string {
-  const { plan, year, tally, rates } = scorecard;
+  const { year, tally, rates } = scorecard;
   const final = isLastYear(scorecard);
-  const words = verdictWords(scorecard);
-  const opening = words === "" ? `${year}年` : `${year}年${plan.terms.named}${final ? "" : "实施"}${words}`;
+  const verdict = verdictClause(scorecard);
+  const opening = verdict === "" ? `${year}年` : verdict;
   const { onCourse, achievement } = rates;
   const share = onCourse.of === 0 ? "" : `；${RATES.onCourse.title(final)}${shareText(onCourse)}`;
   const explicit = achievement.of === 0 ? "" : `，其中有明确目标的达标率${shareText(achievement)}`;

@@ -58,6 +58,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/unmatched-names": "名称相近的指标",
   "data/unplaced": "看不出用途的数",
   "data/unread-column": "看不懂的列",
+  "data/front-sheet": "封面、说明一类的工作表",
   "data/unrecognised-sheet": "看不懂的工作表",
   "data/year-outside": "起止年份以外的年份",
   "data/year-copied": "与上年数完全相同",

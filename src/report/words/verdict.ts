@@ -4,15 +4,31 @@ import { isLastYear } from "../../plan/period.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import { RATES } from "../../score/rates.js";
 
+type Judged = Pick<Scorecard, "plan" | "year" | "rates" | "rows" | "tally">;
+
+/** 2025年《规划》实施总体进展良好; "" where nothing can be judged, or the plan has no ladder. */
+export function verdictClause(scorecard: Judged): string {
+  const { plan, year, rates, tally } = scorecard;
+  const { named } = plan.terms;
+  if (rates.onCourse.of === 0 || plan.method.verdict.length === 0) return "";
+  if (isMostlyMissing(tally)) return `${year}年${named}半数以上指标缺项，暂不作总体评价`;
+  const words = verdictWords(scorecard);
+  return isLastYear(scorecard) ? `${year}年，${named}${words}` : `${year}年${named}实施${words}`;
+}
+
+/** What is known of a minority says nothing of the whole. */
+function isMostlyMissing({ noData, total }: Scorecard["tally"]): boolean {
+  return noData * 2 > total;
+}
+
 /**
  * What is said of the year as a whole: the step of the plan's ladder that the headline rate reaches, one lower where
- * a binding row is on red. "" where nothing can be judged, or the plan has no ladder.
+ * a binding row is on red.
  */
-export function verdictWords(scorecard: Pick<Scorecard, "plan" | "year" | "rates" | "rows">): string {
+function verdictWords(scorecard: Judged): string {
   const { plan, rates, rows } = scorecard;
   const { n, of } = rates.onCourse;
   const ladder = plan.method.verdict;
-  if (of === 0 || ladder.length === 0) return "";
   // Cross-multiplied, as all cuts are: n/of ≥ from %.
   const reached = ladder.findIndex(({ from }) => from.times(of).lte(n * 100));
   const alarmed = rows.some(({ alert, row }) => alert === "red" && row.nature === "binding");
@@ -30,5 +46,5 @@ export function verdictMethod({ method, period, rows }: Plan): string {
   const alarm = hasNatures({ rows }) ? "；有约束性指标列入红色预警的，降低一档" : "";
   return steps.length === 0
     ? ""
-    : `总体评价按${RATES.onCourse.counted(false)}的比重：${steps.join("，")}${alarm}。`;
+    : `总体评价按${RATES.onCourse.counted(false)}的比重：${steps.join("，")}${alarm}；缺项超过半数的，不作总体评价。`;
 }

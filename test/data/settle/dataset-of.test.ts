@@ -101,7 +101,7 @@ describe("sheets", () => {
     ["W05a", 63],
   ];
 
-  test("hidden sheets are skipped with a note, foreign ones with a warning, empty ones in silence", () => {
+  test("hidden sheets are skipped with a note, covers too, foreign ones with a warning, empty ones in silence", () => {
     const found = read(
       book(
         "a.xlsx",
@@ -114,11 +114,24 @@ describe("sheets", () => {
     expect(
       found.issues.map(({ code, severity, where }) => `${code} ${severity} ${where?.sheet ?? ""}`),
     ).toEqual([
-      "data/unrecognised-sheet warning 封面",
+      "data/front-sheet note 封面",
       "data/unrecognised-sheet warning 指标数据",
       "data/hidden-sheet note 旧表",
     ]);
     expect(found.dataset.series).toEqual({});
+  });
+
+  test("a table is no cover, whatever its sheet is called", () => {
+    const found = read(
+      book(
+        "a.xlsx",
+        sheet("说明", [
+          ["甲", 1, 2],
+          ["乙", 3, 4],
+        ]),
+      ),
+    );
+    expect(codesOf(found)).toEqual(["data/unrecognised-sheet"]);
   });
 
   test("a head is found however deep it stands", () => {

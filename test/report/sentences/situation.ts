@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import type { Dataset, Observation } from "../../../src/data/dataset.js";
-import type { Grouping } from "../../../src/plan/plan.js";
+import type { Grouping, Plan } from "../../../src/plan/plan.js";
 import { matterOf } from "../evaluation/compose.js";
 import type { EvaluationMatter } from "../../../src/report/evaluation/context.js";
 import { dataset, observation, siteFigures, type Values } from "../../score/builder.js";
@@ -23,6 +23,8 @@ export interface Case {
   /** Sites of the case's year, by indicator. */
   分镇街?: Readonly<Record<string, Years>>;
   分机构?: Readonly<Record<string, Years>>;
+  /** The plan as if it had no other rows than those of the figures. */
+  只设所列指标?: boolean;
   句子: string;
 }
 
@@ -38,10 +40,16 @@ export function matterIn(given: Case): EvaluationMatter {
     ...Object.keys(given.分镇街 ?? {}),
     ...Object.keys(given.分机构 ?? {}),
   ];
-  const plan = (ids[0] ?? "W").startsWith("W") ? women : children;
+  const whole = (ids[0] ?? "W").startsWith("W") ? women : children;
+  const plan = given.只设所列指标 === true ? withRows(whole, ids) : whole;
   const year = given.年度 ?? 2025;
   const kind = year === plan.period.end ? "final" : "midterm";
   return matterOf(plan, dataOf(given, year), year, { kind });
+}
+
+function withRows(plan: Plan, ids: readonly string[]): Plan {
+  const own = (row: Plan["rows"][number]) => [row, ...row.parts].some(({ id }) => ids.includes(id));
+  return { ...plan, rows: plan.rows.filter(own) };
 }
 
 function dataOf(given: Case, year: number): Dataset {
