@@ -9,15 +9,15 @@ export const PLAN_ISSUES = {
     () => "请检查 low 和 high",
   ),
   "plan/bad-format": defineFault("bad-format"),
-  "plan/baseline-out-of-range": define<object>(
+  "plan/baseline-out-of-range": define<{ what: string }>(
     "error",
-    () => "基期数超出指标的取值范围",
-    () => "请核对基期数，或用 range 写明取值范围",
+    ({ what }) => `${what}超出指标的取值范围`,
+    ({ what }) => `请核对${what}，或用 range 写明取值范围`,
   ),
-  "plan/baseline-too-late": define<{ year: number }>(
+  "plan/baseline-too-late": define<{ what: string; year: number }>(
     "error",
-    ({ year }) => `基期数的年份${year}在规划期内`,
-    () => "基期数应早于规划期首年",
+    ({ what, year }) => `${what}的年份${year}在规划期内`,
+    ({ what }) => `${what}应早于规划期首年`,
   ),
   "plan/comparator-internal": define<{ id: string }>(
     "error",
@@ -153,7 +153,7 @@ export const PLAN_ISSUES = {
   "plan/syntax": define<{ reason: string }>("error", ({ reason }) => reason),
   "plan/too-few-decimals": define<{ needed: number }>(
     "error",
-    ({ needed }) => `显示的小数位数不够，目标值或基期数有${needed}位小数`,
+    ({ needed }) => `显示的小数位数不够，目标值、基期数或上一规划期末数有${needed}位小数`,
     ({ needed }) => `请改为 decimals: ${needed} 或更多`,
   ),
   "plan/too-large": define<{ limit: string; noun: string }>(

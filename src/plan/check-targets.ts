@@ -135,29 +135,43 @@ export function bandsAreOpen(draft: Draft): Finding[] {
   );
 }
 
-/** A baseline is a possible value of its row, from before the plan's end. */
-export function baselinesAreInRange(draft: Draft): Finding[] {
-  return judged(draft).flatMap(({ path, value: { baseline, range } }) => {
-    if (baseline === null) return [];
-    const { min, max } = range;
-    const inside = baseline.value.gte(min) && (max === null || baseline.value.lte(max));
-    const inTime = draft.period === null || baseline.year < draft.period.start;
-    return [
-      ...(inside ? [] : [finding("plan/baseline-out-of-range", [...path, "baseline", "value"], {})]),
-      ...(inTime
-        ? []
-        : [finding("plan/baseline-too-late", [...path, "baseline", "year"], { year: baseline.year })]),
-    ];
-  });
+/** What a row stood at before the plan began is a possible value of it, and from before. */
+export function pastIsInRange(draft: Draft): Finding[] {
+  return judged(draft).flatMap(({ path, value: { range, ...own } }) =>
+    PAST.flatMap(({ key, what, of }) => {
+      const past = of(own);
+      if (past === null) return [];
+      const { min, max } = range;
+      const { value, year } = past;
+      const inside = value.gte(min) && (max === null || value.lte(max));
+      const inTime = draft.period === null || year < draft.period.start;
+      return [
+        ...(inside ? [] : [finding("plan/baseline-out-of-range", [...path, key, "value"], { what })]),
+        ...(inTime ? [] : [finding("plan/baseline-too-late", [...path, key, "year"], { what, year })]),
+      ];
+    }),
+  );
 }
 
-/** The digits a row is shown with can show its target and its baseline. */
+/** Figures of the time before the plan that a plan file may name, by its key. */
+const PAST: readonly {
+  key: string;
+  what: string;
+  of: (row: Pick<Judged, "baseline" | "previousPlan">) => { value: Decimal; year: number } | null;
+}[] = [
+  { key: "baseline", what: "基期数", of: ({ baseline }) => baseline },
+  { key: "previous", what: "上一规划期末数", of: ({ previousPlan }) => previousPlan },
+];
+
+/** The digits a row is shown with can show its target and what it stood at before. */
 export function digitsSuffice(draft: Draft): Finding[] {
-  return judged(draft).flatMap(({ path, value: { target, baseline, decimals } }) => {
-    const figures = "value" in target ? [target.value] : [];
-    if (baseline !== null) figures.push(baseline.value);
+  return judged(draft).flatMap(({ path, value }) => {
+    const past = PAST.flatMap(({ of }) => of(value)?.value ?? []);
+    const figures = "value" in value.target ? [value.target.value, ...past] : past;
     const needed = Math.max(0, ...figures.map((each) => each.decimalPlaces()));
-    return needed <= decimals ? [] : [finding("plan/too-few-decimals", [...path, "decimals"], { needed })];
+    return needed <= value.decimals
+      ? []
+      : [finding("plan/too-few-decimals", [...path, "decimals"], { needed })];
   });
 }
 

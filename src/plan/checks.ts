@@ -15,7 +15,7 @@ import {
 } from "./check-settings.js";
 import {
   bandsAreOpen,
-  baselinesAreInRange,
+  pastIsInRange,
   compoundsHaveParts,
   digitsSuffice,
   higherTargetsHaveFigures,
@@ -63,7 +63,7 @@ export const CHECKS: readonly ((draft: Draft) => Finding[])[] = [
   bandsAreOpen,
   targetsAreReachable,
   targetsAskSomething,
-  baselinesAreInRange,
+  pastIsInRange,
   plausibleLimitsAscend,
   plausibleHoldsThePlan,
   digitsSuffice,

@@ -15,10 +15,11 @@ import type { PartSpec, RowSpec, SeriesSpec, TargetSpec } from "./schema/rows.js
 
 /** Fills in what a row may leave out: range by unit, tolerance from the method, parts from their row. */
 export function normaliseRow(spec: RowSpec, method: Method): PlanRow {
-  const { units: reporters, ...own } = spec;
+  const { units: reporters, previous: previousPlan, ...own } = spec;
   const row = {
     ...own,
     reporters,
+    previousPlan,
     range: rangeOf(spec.range, spec.unit),
     plausible: plausibleOf(spec.plausible),
     target: normaliseTarget(spec.target, method),
@@ -29,8 +30,10 @@ export function normaliseRow(spec: RowSpec, method: Method): PlanRow {
 
 function normalisePart(spec: PartSpec, row: Omit<PlanRow, "parts">, method: Method): Judged {
   const unit = spec.unit ?? row.unit;
+  const { previous: previousPlan, ...own } = spec;
   return {
-    ...spec,
+    ...own,
+    previousPlan,
     unit,
     decimals: spec.decimals ?? row.decimals,
     range: spec.range || unit !== row.unit ? rangeOf(spec.range, unit) : row.range,

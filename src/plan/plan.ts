@@ -100,6 +100,8 @@ export interface Judged extends Indicator {
   target: Target;
   /** The baseline named in the source's 发展基础, or null. */
   baseline: SourceBaseline | null;
+  /** How the plan before this one left the indicator; null where the plan file does not say. */
+  previousPlan: PreviousEnd | null;
   /** Survey or election rows: a flat series is normal. */
   flatIsNormal: boolean;
   /** A percentage that counts events (crimes, cases), as rates per thousand and more do by their unit. */
@@ -137,6 +139,18 @@ export interface RowOrder {
   rows: readonly string[];
   /** What a figure out of order most likely means, and what to do. */
   note: string;
+}
+
+/** What an indicator stood at when the plan before this one ended. */
+export interface PreviousEnd {
+  value: Decimal;
+  year: number;
+  /** What that plan had asked for, in its words; "" where it asked for nothing. */
+  target: string;
+  /** How it was counted otherwise; "" where it was counted alike. */
+  scope: string;
+  /** The paper it is taken from. */
+  source: string;
 }
 
 export interface SourceBaseline {

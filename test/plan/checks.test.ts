@@ -161,6 +161,21 @@ describe("baselines", () => {
     expect(codes(slip("year: 2015, clause", "year: 2016, clause"))).toEqual(["plan/baseline-too-late"]);
   });
 
+  it("are joined by ends of the plan before, of which the same is asked", () => {
+    const end = (previous: string) =>
+      loadPlan(
+        "p.yaml",
+        slip("aliases: [康复服务率]", `previous: { ${previous}, source: 终期评估 }`),
+      ).issues.map(({ code, message }) => `${code} ${message}`);
+    expect(end("value: 60.5, year: 2015")).toEqual([]);
+    expect(end("value: 160, year: 2015")).toEqual([
+      "plan/baseline-out-of-range 上一规划期末数超出指标的取值范围",
+    ]);
+    expect(end("value: 60, year: 2016")).toEqual([
+      "plan/baseline-too-late 上一规划期末数的年份2016在规划期内",
+    ]);
+  });
+
   it("can be shown with the row's digits", () => {
     expect(codes(slip("value: 62.5", "value: 62.55"))).toEqual(["plan/too-few-decimals"]);
   });

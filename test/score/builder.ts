@@ -68,6 +68,7 @@ export function row(goal: Target, fields: RowParts = {}): PlanRow {
     target: goal,
     targets: {},
     baseline: null,
+    previousPlan: null,
     flatIsNormal: false,
     events: false,
     number: 1,

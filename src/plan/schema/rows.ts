@@ -30,6 +30,16 @@ const baseline = z
   })
   .describe("规划“发展基础”写明的基期数");
 
+const previous = z
+  .strictObject({
+    value: figure("上一规划期末数"),
+    year: z.int().describe("期末数所属年份"),
+    target: z.string().describe("上一规划的目标，照录原文；没有目标的不写").default(""),
+    scope: z.string().describe("口径与本规划不同的，写明怎样不同：照列，不作比较；相同的不写").default(""),
+    source: label("出自哪份文件"),
+  })
+  .describe("上一周期规划的期末数：终期评估报告中与2030年的数比较");
+
 const ceilings = CEILINGS.map(({ name, per }) => `“${name}”不大于${per}`).join("，");
 
 const range = z
@@ -73,6 +83,7 @@ const partSchema = z
     flatIsNormal: flatIsNormal.optional(),
     events: events.optional(),
     baseline: orNull(baseline),
+    previous: orNull(previous),
     aliases,
     notes,
   })
@@ -101,6 +112,7 @@ export const rowSchema = z
     events: events.default(false),
     internal: z.boolean().describe("只供内部使用，公开版（--edition public）不印这一行").default(false),
     baseline: orNull(baseline),
+    previous: orNull(previous),
     aliases,
     measures: listOf(idText("措施编号"), "对应的重点任务措施"),
     projects: listOf(idText("项目编号"), "对应的重点项目"),

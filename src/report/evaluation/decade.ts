@@ -12,6 +12,7 @@ import { namingColumns, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE, type Scale } from "../words/number.js";
 import { factsOf } from "../row-facts.js";
+import { previousPlanBlocks } from "./previous-plan.js";
 import { midtermYear, type EvaluationMatter } from "./context.js";
 import { countedList } from "./words/lists.js";
 import { isLastYear } from "../../plan/period.js";
@@ -36,7 +37,11 @@ export function decadeBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const { scorecard } = matter;
   if (!isLastYear(scorecard)) return [];
   const texts = [achievedText(scorecard), lostText(scorecard)].filter((text) => text !== "");
-  return [...texts.map((text) => paragraph(text)), tableBlock(decadeTable(matter))];
+  return [
+    ...texts.map((text) => paragraph(text)),
+    tableBlock(decadeTable(matter)),
+    ...previousPlanBlocks(scorecard),
+  ];
 }
 
 const MOST_NAMES = 8;
