@@ -46,5 +46,8 @@ export { openBrowser } from "./print/browser/browser.js";
 export { printPdf } from "./print/pdf.js";
 export { SCORE_FILE, shardFile, SHARDS_FOLDER, STAMP_FILE } from "./batch/layout.js";
 export { readShardLogs } from "./batch/read-logs.js";
+export { districtRows, gatherer } from "./batch/rollup/gather.js";
+export { readRun } from "./batch/rollup/read-run.js";
+export { rollupOf } from "./batch/rollup/rollup.js";
 export { districtsOf, WHOLE, type Shard } from "./batch/shard.js";
 export { BATCH_KINDS, logLine, unfinishedIn, type ShardLog } from "./batch/shard-log.js";

@@ -15,6 +15,7 @@ import {
   type Verb,
 } from "./options.js";
 import { batch } from "./districts/verb.js";
+import { rollup } from "./districts/rollup-verb.js";
 import { annual, brief, final, midterm, overview, tasks } from "./report-verbs.js";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
@@ -285,6 +286,7 @@ export const VERBS: readonly Verb[] = [
   publish,
   diff,
   batch,
+  rollup,
   doctor,
   schema,
 ];

@@ -10,6 +10,7 @@ import { PUBLISHED_ISSUES } from "./published.js";
 import { REFERENCE_ISSUES } from "./references.js";
 import { RENDER_ISSUES } from "./render.js";
 import { REPORT_ISSUES } from "./report.js";
+import { ROLLUP_ISSUES } from "./rollup.js";
 import { SHEET_ISSUES } from "./sheet.js";
 import { WORD_ISSUES } from "./word.js";
 import { WORKBOOK_ISSUES } from "./workbook.js";
@@ -35,6 +36,7 @@ export const ISSUES = {
   ...DOUBT_ISSUES,
   ...LEDGER_ISSUES,
   ...BATCH_ISSUES,
+  ...ROLLUP_ISSUES,
 } as const;
 
 export type IssueCode = keyof typeof ISSUES;

@@ -2,10 +2,13 @@ import { traitsOf } from "../plan/target-kinds.js";
 import { STATUS, statusName, type Status } from "../terms/status.js";
 import type { Rate, RateName, Rates, ScoredRow } from "./scorecard.js";
 
+/** A row as far as the rates ask: its target, and how it stands. */
+type Standing = Pick<ScoredRow, "row" | "status">;
+
 /** All that is known of a rate: what it counts, over which rows, and what both are called. */
 export interface RateEntry {
   /** Whether a row is among those it is taken over. */
-  among: (row: ScoredRow) => boolean;
+  among: (row: Standing) => boolean;
   /** What counts. */
   counts: readonly Status[];
   /** 达标率; what the rate is told as in tables. `final`: of the plan's last year. */
@@ -27,8 +30,8 @@ export interface RateEntry {
   definition: string;
 }
 
-const judged = ({ status }: ScoredRow): boolean => STATUS[status].judged;
-const isOf = (wanted: string) => (row: ScoredRow) => judged(row) && traitsOf(row.row.target).class === wanted;
+const judged = ({ status }: Standing): boolean => STATUS[status].judged;
+const isOf = (wanted: string) => (row: Standing) => judged(row) && traitsOf(row.row.target).class === wanted;
 const met = (final: boolean): string => statusName("achieved", final);
 const coming = STATUS.onTrack.name;
 
@@ -92,12 +95,12 @@ export const RATES: Readonly<Record<RateName, RateEntry>> = {
 export const RATE_NAMES = Object.keys(RATES) as readonly RateName[];
 
 /** The rates of some rows, each n/N. */
-export function ratesOf(rows: readonly ScoredRow[]): Rates {
+export function ratesOf(rows: readonly Standing[]): Rates {
   const rates = RATE_NAMES.map((name) => [name, rateOf(RATES[name], rows)] as const);
   return Object.fromEntries(rates) as Rates;
 }
 
-function rateOf({ among, counts }: RateEntry, rows: readonly ScoredRow[]): Rate {
+function rateOf({ among, counts }: RateEntry, rows: readonly Standing[]): Rate {
   const whole = rows.filter(among);
   return { n: whole.filter(({ status }) => counts.includes(status)).length, of: whole.length };
 }

@@ -2,7 +2,7 @@ import { STATUS, STATUSES, type Status } from "../terms/status.js";
 import type { ScoredRow, Tally } from "./scorecard.js";
 
 /** Counts rows by status; every status is there, and they sum to `total`. */
-export function tallyOf(rows: readonly ScoredRow[]): Tally {
+export function tallyOf(rows: readonly Pick<ScoredRow, "status">[]): Tally {
   const counted = STATUSES.map((status) => [status, count(rows, status)] as const);
   const counts = Object.fromEntries(counted) as Record<Status, number>;
   return {
@@ -12,6 +12,6 @@ export function tallyOf(rows: readonly ScoredRow[]): Tally {
   };
 }
 
-function count(rows: readonly ScoredRow[], wanted: Status): number {
+function count(rows: readonly Pick<ScoredRow, "status">[], wanted: Status): number {
   return rows.filter(({ status }) => status === wanted).length;
 }

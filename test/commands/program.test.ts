@@ -21,6 +21,7 @@ const VERB_NAMES = [
   "publish",
   "diff",
   "batch",
+  "rollup",
   "doctor",
   "schema",
 ];

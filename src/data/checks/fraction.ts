@@ -1,5 +1,11 @@
 import { decimal, type Decimal } from "../../terms/decimal.js";
-import type { Observation } from "../dataset.js";
+
+/** A reported figure and what it was made of. */
+interface Reported {
+  value: Decimal;
+  numerator: { value: Decimal } | null;
+  denominator: { value: Decimal } | null;
+}
 
 /** A value computed in a spreadsheet carries float noise in its last digits: no more than this many are asked. */
 const MOST_DIGITS = 6;
@@ -9,7 +15,7 @@ const MOST_DIGITS = 6;
  * |numerator × per − value × denominator| ≤ half a shown digit × denominator, and no quotient is formed. Null
  * without both.
  */
-export function fitsFraction({ value, numerator, denominator }: Observation, per: number): boolean | null {
+export function fitsFraction({ value, numerator, denominator }: Reported, per: number): boolean | null {
   if (numerator === null || denominator === null) return null;
   const half = decimal(10).pow(-shownDigits(value)).times("0.5");
   const apart = numerator.value.times(per).minus(value.times(denominator.value)).abs();
@@ -22,7 +28,7 @@ export function shownDigits(value: Decimal): number {
 }
 
 /** The rate of so many in `per` that 分子 and 分母 give; null without both, or over a denominator of 0. */
-export function rateOf({ numerator, denominator }: Observation, per: number): Decimal | null {
+export function rateOf({ numerator, denominator }: Omit<Reported, "value">, per: number): Decimal | null {
   if (numerator === null || denominator === null || denominator.value.isZero()) return null;
   return numerator.value.times(per).div(denominator.value);
 }

@@ -18,6 +18,14 @@ export function counted(base: number, rate: number, random: () => number): numbe
   return count;
 }
 
+/** The same for many, by the normal curve where that is near enough. */
+export function shareCounted(base: number, rate: number, random: () => number): number {
+  const spread = base * rate * (1 - rate);
+  if (spread < 50) return counted(base, rate, random);
+  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return Math.round(base * rate + normal * Math.sqrt(spread));
+}
+
 /** How many events there are where `base` × `rate` are expected: waiting times are added up. */
 export function poissonCounted(base: number, rate: number, random: () => number): number {
   let [count, waited] = [0, -Math.log(1 - random())];

@@ -1,0 +1,185 @@
+import type { Domain } from "../../../plan/plan.js";
+import { isLastYear } from "../../../plan/period.js";
+import { paragraph, tableBlock } from "../../../report/blocks.js";
+import { shareText } from "../../../report/chapters/lead.js";
+import type { Part, PartSection, UnnumberedTable } from "../../../report/numbering/unnumbered.js";
+import { countCell, textCell } from "../../../report/tables/cells.js";
+import { unitColumn } from "../../../report/tables/columns.js";
+import { tableOf, type Column } from "../../../report/tables/table.js";
+import { targetText } from "../../../report/words/goal-text.js";
+import { NOT_APPLICABLE } from "../../../report/words/number.js";
+import { nameList } from "../../../report/words/wording.js";
+import { RATES, ratesOf } from "../../../score/rates.js";
+import { STATUS, STATUSES, type Status } from "../../../terms/status.js";
+import type { Rollup, RowRollup, ToldIndicator } from "../rollup.js";
+import { figureOrNone, figureText, isMet } from "./figures.js";
+import type { RollupMatter } from "./matter.js";
+
+/** 分领域情况: a section a domain, its rates, its figures of all districts together, and where most are behind. */
+export function domainsPart(matter: RollupMatter): Part {
+  return {
+    id: "domains",
+    part: "domains",
+    counted: true,
+    heading: "分领域情况",
+    blocks: [],
+    sections: matter.rollup.plan.domains.flatMap((domain) => domainSection(domain, matter)),
+  };
+}
+
+function domainSection(domain: Domain, matter: RollupMatter): PartSection[] {
+  const rows = matter.rollup.rows.filter(({ row }) => row.domain === domain.id);
+  if (rows.length === 0) return [];
+  const whole = wholeText(rows, matter);
+  const blocks = [
+    paragraph(`${shareSentence(rows, matter)}${behindText(rows, matter)}`),
+    ...(whole === "" ? [] : [paragraph(whole)]),
+    tableBlock(domainTable(domain, rows, matter)),
+  ];
+  return [{ part: `domains/${domain.id}`, heading: domain.name, blocks }];
+}
+
+function shareSentence(rows: readonly RowRollup[], { rollup, context }: RollupMatter): string {
+  const final = isLastYear(rollup);
+  const { onCourse } = ratesOf(
+    rows.flatMap(({ row, statuses }) =>
+      STATUSES.flatMap((status) => Array.from({ length: statuses[status] }, () => ({ row, status }))),
+    ),
+  );
+  if (onCourse.of === 0) return `本领域没有可评价的指标。`;
+  return `各${context.sites}可评价的${onCourse.of}项次中，${RATES.onCourse.counted(final)}${onCourse.n}项次，占${shareText(onCourse)}。`;
+}
+
+/** So many districts of those judged are where the plan asks them to be. */
+function standing({ statuses }: RowRollup): { good: number; judged: number } {
+  const sum = (counted: readonly Status[]) => counted.reduce((all, status) => all + statuses[status], 0);
+  return {
+    good: sum(RATES.onCourse.counts),
+    judged: sum(STATUSES.filter((status) => STATUS[status].judged)),
+  };
+}
+
+/** Rows in which fewer than half of the districts are; the worst first, and no more than are read. */
+function behindText(rows: readonly RowRollup[], { rollup, context }: RollupMatter): string {
+  const what = RATES.onCourse.title(isLastYear(rollup));
+  const judged = rows.map((row) => ({ row, ...standing(row) })).filter((each) => each.judged > 0);
+  if (judged.length === 0) return "";
+  const behind = judged
+    .filter(({ good, judged: of }) => good * 2 < of)
+    .sort((a, b) => a.good * b.judged - b.good * a.judged);
+  if (behind.length === 0) return `各项指标均有半数以上${context.sites}${what}。`;
+  const named = behind.slice(0, MOST_NAMED).map(({ row, good, judged: of }) => ({
+    name: row.row.name,
+    told: `（${of}个${context.sites}中${good}个）`,
+  }));
+  const listed = named.map(({ name, told }) => `${nameList([name])}${told}`).join("、");
+  const more = behind.length > MOST_NAMED ? `等${behind.length}项指标` : "";
+  return `${what}的${context.sites}不足一半的有${listed}${more}。`;
+}
+
+const MOST_NAMED = 4;
+
+/** What all districts are together, held against the target the plan names; told is what misses it. */
+function wholeText(rows: readonly RowRollup[], matter: RollupMatter): string {
+  const told = rows
+    .flatMap(({ indicators }) => indicators)
+    .flatMap((each) => {
+      const met = each.summed === null ? null : isMet(each.summed.rate, each.indicator);
+      return met === null ? [] : [{ each, met }];
+    });
+  if (told.length === 0) return "";
+  const missed = told.filter(({ met }) => !met).map(({ each }) => missedText(each, matter));
+  const opening = `按分子、分母合计，${told.length === 1 ? "" : `有数值目标的${told.length}项指标中，`}`;
+  if (told.length === 1) return `${opening}${missed[0] ?? `${told[0]!.each.indicator.name}符合目标`}。`;
+  if (missed.length === 0) return `按分子、分母合计，有数值目标的${told.length}项指标全部符合目标。`;
+  const met = told.length - missed.length;
+  const split = met === 0 ? "均未符合目标" : `符合目标的${met}项，未符合的${missed.length}项`;
+  return `${opening}${split}：${missed.join("；")}。`;
+}
+
+/** 孕产妇死亡率为11.2/10万（36个区县合计，12例），目标为＜8/10万. */
+function missedText(told: ToldIndicator, { rollup, context }: RollupMatter): string {
+  const { indicator, summed } = told;
+  if (summed === null) return "";
+  const notes = [coverageText(told, rollup, context.sites), casesText(told, rollup)].filter(
+    (note) => note !== "",
+  );
+  const aside = notes.length === 0 ? "" : `（${notes.join("，")}）`;
+  return `${indicator.name}为${figureText(summed.rate, indicator, rollup.plan)}${aside}，目标为${targetText(indicator)}`;
+}
+
+function coverageText({ summed }: ToldIndicator, { districts }: Rollup, sites: string): string {
+  return summed === null || summed.sum.districts === districts.length
+    ? ""
+    : `${summed.sum.districts}个${sites}合计`;
+}
+
+/** Few events in a year say little: how many there were, and the rate of three years. */
+function casesText({ indicator, summed, pooled }: ToldIndicator, { plan }: Rollup): string {
+  if (summed === null || pooled === null) return "";
+  return `${summed.sum.numerator.toFixed()}例，三年合并为${figureText(pooled.rate, indicator, plan)}`;
+}
+
+function domainTable(
+  domain: Domain,
+  rows: readonly RowRollup[],
+  { rollup, context }: RollupMatter,
+): UnnumberedTable {
+  const { plan, year } = rollup;
+  type Line = { told: ToldIndicator; row: RowRollup; first: boolean };
+  const lines = rows.flatMap((row) =>
+    row.indicators.map((told, at): Line => ({ told, row, first: at === 0 })),
+  );
+  const columns: Column<Line>[] = [
+    { head: "指标名称", width: 30, align: "left", cell: ({ told }) => told.indicator.name },
+    unitColumn<Line>(9, ({ told }) => told.indicator),
+    { head: "目标", width: 12, align: "centre", cell: ({ told }) => told.indicator.target.text },
+    {
+      head: "合计数",
+      width: 11,
+      align: "right",
+      cell: ({ told }) => figureOrNone(told.summed?.rate ?? null, told.indicator, plan),
+    },
+    {
+      head: `合计${context.sites}`,
+      width: 9,
+      align: "right",
+      cell: ({ told }) => (told.summed === null ? NOT_APPLICABLE : countCell(told.summed.sum.districts)),
+    },
+    {
+      head: "中位数",
+      width: 10,
+      align: "right",
+      cell: ({ told }) => figureOrNone(told.spread?.median ?? null, told.indicator, plan),
+    },
+    {
+      head: `有数${context.sites}`,
+      width: 9,
+      align: "right",
+      cell: ({ told }) => countCell(told.reported.length),
+    },
+    {
+      head: RATES.onCourse.title(isLastYear(rollup)),
+      width: 14,
+      align: "right",
+      cell: ({ row, first }) => (first ? standingText(row) : textCell(NOT_APPLICABLE)),
+    },
+  ];
+  return tableOf(
+    {
+      id: `domain-${domain.id}`,
+      title: `${year}年${domain.name}指标汇总`,
+      notes: [
+        `合计数为各${context.sites}分子之和除以分母之和，只含两者俱全且与报送数值相符的${context.sites}；没有的不作平均，只列中位数。`,
+      ],
+    },
+    columns,
+    lines,
+  );
+}
+
+/** 12/36: of those judged. */
+function standingText(row: RowRollup): string {
+  const { good, judged } = standing(row);
+  return judged === 0 ? NOT_APPLICABLE : `${good}/${judged}`;
+}
