@@ -35,17 +35,21 @@ export function problemsChapter(matter: Matter): Part {
 export function problemBlocks(matter: Matter, level?: HeadingLevel): UnnumberedBlock[] {
   const { scorecard } = matter;
   const themes = themesOf(scorecard);
-  const told = themes.slice(0, MOST_THEMES);
+  const told = themes.slice(0, MOST_THEMES).map((theme) => themeProblem(theme, scorecard));
+  const isListed = scorecard.rows.some(({ alert }) => alert !== null);
+  // In a paragraph of its own it would stand alone at the head of a page.
+  const [last] = themes.length > told.length && isListed ? told.splice(-1) : [];
   const items = [
-    ...told.map((theme) => themeProblem(theme, scorecard)),
+    ...told,
+    ...(last === undefined ? [] : [{ ...last, text: passage`${last.text}${REST}` }]),
     missingProblem(scorecard),
     projectsProblem(scorecard),
   ];
   const blocks = headedParagraphs(items, level);
-  if (blocks.length === 0) return [paragraph(noneText(scorecard))];
-  const listed = themes.length > told.length && scorecard.rows.some(({ alert }) => alert !== null);
-  return listed ? [...blocks, paragraph(passage`其余见预警清单（${labelOf("table:alerts")}）。`)] : blocks;
+  return blocks.length === 0 ? [paragraph(noneText(scorecard))] : blocks;
 }
+
+const REST = passage`其余进展滞后的指标见预警清单（${labelOf("table:alerts")}）。`;
 
 function noneText({ year }: Scorecard): string {
   const { slow, offTrack, unmet, noData } = STATUS;

@@ -6,31 +6,53 @@ import type { UnnumberedChart } from "../numbering/unnumbered.js";
 import type { RowFacts } from "../row-facts.js";
 import { goalBounds } from "../words/goal-text.js";
 import { figure } from "../words/number.js";
+import { chineseNumber } from "../words/wording.js";
 import { EMPTY, SOURCE } from "./blank.js";
 
 /** Per cent of the way that a picture holds; src/draw cuts what is beyond. */
 const SHOWN = { lowest: -50, highest: 150 };
 
-/** Baseline → now → target of a domain's numeric rows; a single way is a sentence, and no picture. */
+/** A picture of more rows takes most of a page, and leaves the page before it empty where it does not fit. */
+const MOST_ROWS = 8;
+
+/** Baseline → now → target of a domain's numeric rows, some to a figure; a single way is a sentence, and no picture. */
 export function progressCharts(domain: Domain, facts: readonly RowFacts[]): UnnumberedChart[] {
   const rows = facts.flatMap(dumbbell);
-  const drawn = rows.filter(({ position }) => position !== "");
-  if (drawn.length < 2) return [];
+  if (rows.filter(isDrawn).length < 2) return [];
+  const figures = evenly(rows, Math.ceil(rows.length / MOST_ROWS));
+  const title = `${domain.name}领域指标从基期到目标的进展`;
+  return figures.map((own, at) => ({
+    ...progressChart(own),
+    id: figures.length === 1 ? `progress-${domain.id}` : `progress-${domain.id}-${at + 1}`,
+    title: figures.length === 1 ? title : `${title}（${chineseNumber(at + 1)}）`,
+  }));
+}
+
+/** In their order, into so many lists of which the first are at most one longer. */
+function evenly<T>(items: readonly T[], count: number): T[][] {
+  const [size, longer] = [Math.floor(items.length / count), items.length % count];
+  return Array.from({ length: count }, (_, at) => {
+    const start = at * size + Math.min(at, longer);
+    return items.slice(start, start + size + (at < longer ? 1 : 0));
+  });
+}
+
+function isDrawn({ position }: Dumbbells["rows"][number]): boolean {
+  return position !== "";
+}
+
+function progressChart(rows: Dumbbells["rows"]): Omit<UnnumberedChart, "id" | "title"> {
   const spoken = rows.map(
     ({ name, baseline, now, target }) => `${name}基期${baseline}、现值${now}、目标${target}`,
   );
-  return [
-    {
-      ...EMPTY,
-      id: `progress-${domain.id}`,
-      title: `${domain.name}领域指标从基期到目标的进展`,
-      unit: "",
-      source: SOURCE,
-      note: noteOf(rows, drawn),
-      alt: `${spoken.join("；")}。`,
-      dumbbells: [{ rows }],
-    },
-  ];
+  return {
+    ...EMPTY,
+    unit: "",
+    source: SOURCE,
+    note: noteOf(rows, rows.filter(isDrawn)),
+    alt: `${spoken.join("；")}。`,
+    dumbbells: [{ rows }],
+  };
 }
 
 function noteOf(rows: Dumbbells["rows"], drawn: Dumbbells["rows"]): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { domainCharts, statusChart } from "../../../src/report/charts/charts.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { dataset, type Values } from "../../score/builder.js";
-import { women } from "../plans.js";
+import { children, women } from "../plans.js";
 
 const [health] = women.domains;
 
@@ -39,6 +39,23 @@ describe("charts", () => {
       ["孕产妇艾滋病、梅毒和乙肝检测率", ""],
     ]);
     expect(charts[0]?.note).toContain("双斜线");
+  });
+
+  it("share the rows of a large domain among figures that leave no page half empty", () => {
+    const [own] = children.domains;
+    const numeric = ["C01", "C02", "C03", "C04", "C05", "C06", "C08", "C09", "C10a", "C10b", "C10c"];
+    const data = dataset(Object.fromEntries(numeric.map((id) => [id, { 2020: "4", 2025: "3" }])));
+    const charts = domainCharts(own!, { scorecard: scorePlan(children, data, 2025), dataset: data });
+    const figures = charts.filter(({ dumbbells }) => dumbbells.length > 0);
+    expect(figures.map(({ title, dumbbells }) => [title, dumbbells[0]?.rows.length])).toEqual([
+      ["儿童与健康领域指标从基期到目标的进展（一）", 6],
+      ["儿童与健康领域指标从基期到目标的进展（二）", 5],
+    ]);
+    expect(new Set(figures.map(({ id }) => id)).size).toBe(2);
+    const names = figures.flatMap(({ dumbbells }) =>
+      dumbbells.flatMap(({ rows }) => rows.map(({ name }) => name)),
+    );
+    expect(names).toEqual(children.rows.filter(({ id }) => numeric.includes(id)).map(({ name }) => name));
   });
 
   it("leave out a picture of one way or none, and say what a line without marks means", () => {
