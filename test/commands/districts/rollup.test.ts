@@ -65,7 +65,7 @@ test("refuses a map that is none, and tells what of one finds no district", asyn
   expect(err).toContain("邻县");
 });
 
-test("exports the figures for a database: what is empty, quoted or long stays what it is", async () => {
+test("exports the figures for a database: what is missing stays empty, what has a comma is quoted", async () => {
   const named = DISTRICTS.map((district, place) =>
     place === 1 ? { ...district, name: '甲,"乙"区' } : district,
   );
@@ -85,9 +85,5 @@ test("exports the figures for a database: what is empty, quoted or long stays wh
   );
   // Rows of compound indicators beside their parts.
   expect(lines).toHaveLength(4 * 53);
-  expect(
-    lines.some(
-      (line) => /^women,2025,\d+,W04,,,,,,0,noData,blue$/u.test(line) || line.includes(",,,,,0,noData"),
-    ),
-  ).toBe(true);
+  expect(lines.some((line) => /^women,2025,\d+,W\w+,,,,,,0,noData,blue$/u.test(line))).toBe(true);
 });

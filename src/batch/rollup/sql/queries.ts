@@ -19,7 +19,7 @@ CREATE TABLE indicators (
   plan VARCHAR(40) NOT NULL,              -- 规划编号
   id VARCHAR(20) NOT NULL,                -- 指标编号；由几部分组成的指标，各部分另有编号
   name VARCHAR(200) NOT NULL,
-  unit VARCHAR(20) NOT NULL,
+  unit VARCHAR(20),                       -- 空：没有计量单位
   domain VARCHAR(100) NOT NULL,
   per INTEGER,                            -- 合计数是Σ分子×per÷Σ分母；空：不能合计
   is_row INTEGER NOT NULL,                -- 1：规划指标表的一行；0：一行的一部分

@@ -26,11 +26,11 @@ function csvOf(head: readonly string[], lines: readonly Line[]): string {
   return [head, ...lines].map((line) => `${line.map(fieldOf).join(",")}\n`).join("");
 }
 
-/** A field that is nothing stays empty; a text that is empty is quoted, for to a database the two differ. */
+/** A field that is nothing stays empty. */
 function fieldOf(field: string | number | null): string {
   if (field === null) return "";
   if (typeof field === "number") return String(field);
-  return /^$|[",\r\n]/u.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  return /[",\r\n]/u.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
 function districtLines(rollups: readonly Rollup[]): Line[] {
