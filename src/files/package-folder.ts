@@ -17,6 +17,9 @@ function nearestPackage(folder: URL): URL {
   return existsSync(new URL("package.json", folder)) ? folder : nearestPackage(new URL("../", folder));
 }
 
+/** What helps where a part of the program is gone, however it was installed. */
+export const REINSTALL = "请重新安装本程序：在它的文件夹中运行 npm ci，或重新解压下载的压缩包";
+
 /** The largest file that comes with the program is a font of some megabytes. */
 const MOST_BYTES = 100 * 1024 * 1024;
 
@@ -24,9 +27,5 @@ const MOST_BYTES = 100 * 1024 * 1024;
 export async function readShipped(file: string): Promise<Buffer> {
   const { content, refusal } = await readBytes(file, MOST_BYTES);
   if (refusal === null) return content;
-  throw new ReportError(
-    `随程序安装的文件读不出来：${file}（${refusal.reason}）`,
-    EXIT.usage,
-    "请在本程序的文件夹中重新运行 npm ci",
-  );
+  throw new ReportError(`随程序安装的文件读不出来：${file}（${refusal.reason}）`, EXIT.usage, REINSTALL);
 }

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { standingAt } from "../../files/list.js";
-import { readShipped } from "../../files/package-folder.js";
+import { readShipped, REINSTALL } from "../../files/package-folder.js";
 import { EXIT, ReportError } from "../../issues/error.js";
 import { withEvenDigits } from "../../fonts/digits.js";
 import { openGlyphs, type GlyphSource } from "../../fonts/glyphs.js";
@@ -96,7 +96,7 @@ async function open(face: Face, file: string): Promise<GlyphSource> {
     throw new ReportError(
       `随程序安装的字体文件缺失或损坏：${face.pack}/files/${file}`,
       EXIT.usage,
-      "请在本程序的文件夹中重新运行 npm ci",
+      REINSTALL,
     );
   }
 }
