@@ -4,9 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/proof/**/*.proof.ts"],
-    // An office suite takes its time to start, and one at a time is enough for a small machine.
+    // Office suites take their time to start, as packing and Windows do, and one at a time is enough for a small machine.
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 300_000,
+    testTimeout: 300_000,
+    hookTimeout: 900_000,
   },
 });

@@ -13,16 +13,13 @@ const SAMPLES = /^(?:data|data-2030|national)\/|^README\.md$/u;
 
 /**
  * The program as it runs anywhere, without what it is built from: dist/ holds its libraries, so that of node_modules
- * the fonts alone are wanted. `root` is the project's folder, built; `more` goes into package.json.
+ * the fonts alone are wanted. `root` is the project's folder, built.
  */
-export async function programFiles(
-  root: string,
-  more: Readonly<Record<string, unknown>> = {},
-): Promise<Files> {
+export async function programFiles(root: string): Promise<Files> {
   const folder = (name: string, wanted?: (name: string) => boolean): Promise<Files> =>
     filesIn(path.join(root, name), name, wanted);
   return joined([
-    new Map([["package.json", await packageJson(root, more)]]),
+    new Map([["package.json", await packageJson(root)]]),
     new Map(
       await Promise.all(TEXTS.map(async (name) => [name, await readFile(path.join(root, name))] as const)),
     ),
@@ -39,10 +36,10 @@ function isRun(name: string): boolean {
   return !name.includes("/") && !name.endsWith(".d.ts");
 }
 
-async function packageJson(root: string, more: Readonly<Record<string, unknown>>): Promise<Buffer> {
+async function packageJson(root: string): Promise<Buffer> {
   const own = JSON.parse(await readFile(path.join(root, "package.json"), "utf8")) as Record<string, unknown>;
   const told = Object.fromEntries(TOLD.filter((key) => key in own).map((key) => [key, own[key]]));
-  return Buffer.from(`${JSON.stringify({ ...told, ...more }, null, 2)}\n`);
+  return Buffer.from(`${JSON.stringify(told, null, 2)}\n`);
 }
 
 function faceFiles(root: string): Promise<Files[]> {

@@ -16,15 +16,8 @@ import {
   type Settings,
   type Surroundings,
 } from "../run/settings.js";
-
-type State = "good" | "fair" | "bad";
-
-/** One line of the doctor's findings. */
-interface Finding {
-  state: State;
-  name: string;
-  text: string;
-}
+import type { Finding, State } from "./doctor/finding.js";
+import { windowsFindings } from "./doctor/windows.js";
 
 const MARKS: Record<State, string> = { good: "✓", fair: "！", bad: "✗" };
 
@@ -94,6 +87,7 @@ export async function doctor(options: CommandOptions, surroundings: Surroundings
   tell(data);
   const out = await outFinding(settings);
   tell(out);
+  (await windowsFindings(settings, surroundings)).forEach(tell);
   if (print.some(isBad)) return EXIT.noBrowser;
   if ([plans, data].some(isBad)) return EXIT.findings;
   return [...fonts, out].some(isBad) ? EXIT.usage : EXIT.done;

@@ -1,5 +1,6 @@
 import type { Dirent } from "node:fs";
 import { opendir, stat } from "node:fs/promises";
+import path from "node:path";
 import { EXIT, ReportError } from "../issues/error.js";
 import { compareText } from "../terms/compare-text.js";
 import { isFileFailure, readingReason } from "./errno.js";
@@ -50,12 +51,33 @@ function standingOf(each: Pick<Dirent, "isFile" | "isDirectory" | "isSymbolicLin
  * What a path leads to, links followed; null for nothing. Throws ReportError (exit 2) where that cannot be
  * found out.
  */
-export async function standingAt(path: string): Promise<Standing | null> {
+export async function standingAt(place: string): Promise<Standing | null> {
   try {
-    return standingOf(await stat(path));
+    return standingOf(await stat(place));
   } catch (error) {
     const reason = readingReason(error);
     if (isFileFailure(error) && (error.code === "ENOENT" || error.code === "ENOTDIR")) return null;
-    throw new ReportError(`“${path}”打不开：${reason}`, EXIT.usage, "请检查路径和访问权限");
+    throw new ReportError(`“${place}”打不开：${reason}`, EXIT.usage, "请检查路径和访问权限");
   }
+}
+
+/** Whether a file or folder would stand below `above`, or is it; links are not followed. */
+export function isBelow(place: string, above: string): boolean {
+  const inside = path.relative(above, path.resolve(place));
+  return !path.isAbsolute(inside) && inside.split(path.sep)[0] !== "..";
+}
+
+/** Whether a file is but a name on this disk, its content being in a cloud; false for what is not there. */
+export async function isElsewhere(file: string): Promise<boolean> {
+  return stat(file).then(takesNoRoom, (error: unknown) => {
+    if (!isFileFailure(error)) throw error;
+    return false;
+  });
+}
+
+/** A file's bytes may lie in the disk's own records, as long as they are few. */
+const KEPT_IN_RECORDS = 4096;
+
+export function takesNoRoom({ size, blocks }: { size: number; blocks: number }): boolean {
+  return size > KEPT_IN_RECORDS && blocks === 0;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXIT, ReportError } from "../issues/error.js";
+import { isBelow } from "./list.js";
 import { readBytes } from "./read.js";
 
 /** The package's own folder, with plans, templates and samples: the nearest above this file, in src/ and in dist/. */
@@ -9,8 +9,7 @@ export const PACKAGE_FOLDER = nearestPackage(new URL("./", import.meta.url));
 
 /** Whether a file or folder would stand in the package's own folder, which an upgrade replaces. */
 export function isInPackage(place: string): boolean {
-  const inside = path.relative(fileURLToPath(PACKAGE_FOLDER), path.resolve(place));
-  return !path.isAbsolute(inside) && inside.split(path.sep)[0] !== "..";
+  return isBelow(place, fileURLToPath(PACKAGE_FOLDER));
 }
 
 function nearestPackage(folder: URL): URL {

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { listFolder, standingAt } from "../../src/files/list.js";
+import { isElsewhere, listFolder, standingAt, takesNoRoom } from "../../src/files/list.js";
 import { freshFolder, makePipe, posix } from "./folder.js";
 
 const at = freshFolder();
@@ -47,5 +47,21 @@ it.runIf(posix)("what cannot be found out is told, with the path", async () => {
   await expect(standingAt(at("loop"))).rejects.toMatchObject({
     exitCode: 2,
     message: expect.stringContaining("loop") as string,
+  });
+});
+
+describe("a file that is a name alone, its content in a cloud", () => {
+  it.each([
+    ["in a cloud: it has a size and takes no room", 60_000, 0, true],
+    ["on the disk", 60_000, 120, false],
+    ["so small that it lies in the disk's own records", 500, 0, false],
+    ["empty", 0, 0, false],
+  ])("%s", (_, size, blocks, expected) => {
+    expect(takesNoRoom({ size, blocks })).toBe(expected);
+  });
+
+  it("is none of those that are here, or are not there at all", async () => {
+    expect(await isElsewhere("package-lock.json")).toBe(false);
+    expect(await isElsewhere(at("没有"))).toBe(false);
   });
 });

@@ -20,6 +20,12 @@ const FAILURES: readonly Failure[] = [
     hint: "请安装与系统版本相配的 Chrome 或 Chromium，再用 --browser 指定",
   },
   {
+    // What Chrome and Edge write where an administrator's policy is HeadlessMode or RemoteDebuggingAllowed.
+    sign: /disallowed by the system admin/i,
+    reason: () => "单位的策略不许它为别的程序打印",
+    hint: "请管理员放开，或用 --browser 指定另一个浏览器，或只编 Word 稿（--format docx --browser none）；用 report doctor 看是哪一条策略",
+  },
+  {
     sign: /\bEACCES\b|[Pp]ermission denied/,
     reason: () => "没有执行权限（所在磁盘可能禁止运行程序）",
     hint: "请检查该文件和所在磁盘的权限，或用 --browser 指定另一个浏览器",

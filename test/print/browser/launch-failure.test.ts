@@ -12,6 +12,16 @@ it("names the library that is missing", () => {
   });
 });
 
+it.each([
+  "[1:2:ERROR:headless_mode_policy.cc(30)] Headless mode is disallowed by the system admin.\n程序已退出（代码 1）",
+  "\nDevTools remote debugging is disallowed by the system admin.\n",
+])("names a policy of the office that forbids it: %s", (complaint) => {
+  expect(launchFailure(FOUND, complaint)).toMatchObject({
+    exitCode: 3,
+    message: expect.stringContaining("策略") as string,
+  });
+});
+
 it("passes on the last thing the browser said when it knows no better", () => {
   const { message } = launchFailure(FOUND, "first\nsome trouble of its own\n\n");
   expect(message).toContain("some trouble of its own");
