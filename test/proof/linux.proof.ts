@@ -31,7 +31,6 @@ describe("the bundle for machines without a network", () => {
     const prefix = path.join(home, "installed");
     const installed = await offline("npm", "install", "--global", "--prefix", prefix, bundle);
     expect([installed.code, installed.err]).toEqual([0, ""]);
-    const report = path.join(prefix, "bin/report");
     const year = ["annual", "2025", "--demo", "--plan", "women", "--as-of", "2026-05-20"];
     const formats = ["--format", "pdf,html,xlsx,json"];
     expect((await offline(path.join(prefix, "bin/report"), ...year, ...formats)).code).toBe(0);
