@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { FACES, type Face } from "../src/render/faces/faces.js";
 import { filesIn, joined, type Files } from "./files.js";
+import { licences } from "./licences.js";
 
 /** What the program's package.json tells of it once it is installed; what it is built from is left out. */
 const TOLD = ["name", "version", "private", "description", "license", "type", "bin", "exports", "engines"];
@@ -19,7 +20,10 @@ export async function programFiles(root: string): Promise<Files> {
   const folder = (name: string, wanted?: (name: string) => boolean): Promise<Files> =>
     filesIn(path.join(root, name), name, wanted);
   return joined([
-    new Map([["package.json", await packageJson(root)]]),
+    new Map([
+      ["package.json", await packageJson(root)],
+      ["THIRD-PARTY.txt", await licences(root)],
+    ]),
     new Map(
       await Promise.all(TEXTS.map(async (name) => [name, await readFile(path.join(root, name))] as const)),
     ),

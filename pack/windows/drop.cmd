@@ -3,7 +3,7 @@ rem What is dropped here may have & or ! in its path: the whole command line goe
 setlocal DisableDelayedExpansion
 set "REPORT_HERE=%~dp0"
 set "NODE_OPTIONS="
-call "%~dp0program\unblock.cmd"
+"%ComSpec%" /d /c ""%~dp0program\unblock.cmd""
 setlocal EnableDelayedExpansion
 set "REPORT_DROPPED=!CMDCMDLINE!"
 "!REPORT_HERE!program\node.exe" "!REPORT_HERE!program\menu\main.js" %*

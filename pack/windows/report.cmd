@@ -1,6 +1,6 @@
 @echo off
 setlocal
 set "NODE_OPTIONS="
-call "%~dp0program\unblock.cmd"
+"%ComSpec%" /d /c ""%~dp0program\unblock.cmd""
 "%~dp0program\node.exe" "%~dp0program\dist\cli.js" %*
 exit /b %errorlevel%

@@ -29,6 +29,12 @@ describe("the program that is packed", () => {
       "package.json",
       JSON.stringify({ name: "n", version: "1.2.3", scripts: {}, dependencies: {}, devDependencies: {} }),
     );
+    const packages = {
+      "": { version: "1.2.3" },
+      "node_modules/chalk": { version: "5.0.0", license: "MIT" },
+      "node_modules/vitest": { version: "4.0.0", license: "MIT", dev: true },
+    };
+    put("package-lock.json", JSON.stringify({ packages }));
     symlinkSync(path.resolve("node_modules"), path.join(root, "node_modules"), "junction");
     const files = await programFiles(root);
     const own = [...files.keys()].filter((name) => !name.startsWith("node_modules/"));
@@ -36,6 +42,7 @@ describe("the program that is packed", () => {
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "THIRD-PARTY.txt",
       "dist/cli.js",
       "dist/plans.json",
       "fixtures/README.md",
@@ -46,6 +53,9 @@ describe("the program that is packed", () => {
       "templates/report.hbs",
     ]);
     expect(JSON.parse(String(files.get("package.json")))).toEqual({ name: "n", version: "1.2.3" });
+    const terms = String(files.get("THIRD-PARTY.txt"));
+    expect(terms).toMatch(/^chalk 5\.0\.0　MIT\n\n.*Sindre Sorhus/su);
+    expect(terms).not.toContain("vitest");
     for (const { pack, file } of FACES) expect(files.has(`node_modules/${pack}/files/${file}`)).toBe(true);
   });
 
