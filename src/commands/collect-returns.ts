@@ -1,3 +1,4 @@
+import { isSample } from "../data/dataset.js";
 import path from "node:path";
 import type { Collected } from "../forms/collect/collect.js";
 import type { DistrictRecord } from "../forms/collect/record.js";
@@ -33,7 +34,7 @@ export async function writeReturns(
 ): Promise<void> {
   const { plans, collected, report } = returns;
   const { series, groups, manifest } = returns.record.dataset;
-  const forms = reporterForms(plans, { series, groups, sample: manifest.status === "示例" }, report.year);
+  const forms = reporterForms(plans, { series, groups, sample: isSample(manifest, false) }, report.year);
   const byReporter = groupBy(returns.returned, ({ reporter }) => reporter);
   const outputs: Output[] = [];
   for (const [reporter, returned] of byReporter) {

@@ -1,3 +1,4 @@
+import { isSample } from "../data/dataset.js";
 import path from "node:path";
 import { listWorkbooks } from "../data/folder/listing.js";
 import { readData } from "../data/folder/read.js";
@@ -74,7 +75,7 @@ async function earlierData(
     terminal.err("用 report validate 查看。\n");
   }
   const { series, groups, manifest } = dataset;
-  return { series, groups, sample: demo || manifest.status === "示例" };
+  return { series, groups, sample: isSample(manifest, demo) };
 }
 
 async function hasWorkbooks(folder: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { isSample } from "../data/dataset.js";
 import { ensureWritable, writeOutputs, type Output } from "../files/outputs.js";
 import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
 import { renderOverview } from "../render/overview.js";
@@ -60,6 +61,6 @@ function noPublicEdition(year: number): ReportError {
 }
 
 function contextOf({ dataset, issues }: Input, absent: readonly string[], { asOf, draft, demo }: Settings) {
-  const sample = demo || dataset.manifest.status === "示例";
+  const sample = isSample(dataset.manifest, demo);
   return { asOf, draft, sample, issues, absent };
 }

@@ -156,6 +156,11 @@ export interface Manifest {
   silences: readonly Silence[];
 }
 
+/** Whether figures are made up: those of --demo, and where the manifest says so. */
+export function isSample({ status }: Pick<Manifest, "status">, demo: boolean): boolean {
+  return demo || status === "示例";
+}
+
 /** What is known of a folder without one. */
 export const NO_MANIFEST: Manifest = {
   region: "",

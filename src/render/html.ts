@@ -59,7 +59,7 @@ export async function usableTemplates(source: TemplateSource, start: Start): Pro
   const { templates, issues } = await readCheckedTemplates(source, [start]);
   if (hasErrors(issues)) {
     throw new ReportError(
-      "版式文件有误，报告未生成",
+      "版式文件有误，没有写出",
       EXIT.findings,
       "请按下列位置修改，或不用 --templates",
       issues,

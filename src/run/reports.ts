@@ -1,4 +1,4 @@
-import type { Dataset } from "../data/dataset.js";
+import { isSample, type Dataset } from "../data/dataset.js";
 import type { ManifestReading } from "../data/folder/read-manifest.js";
 import type { Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
@@ -140,7 +140,7 @@ export async function materialOf(
   { asOf, draft, edition, demo }: Pick<Settings, "asOf" | "draft" | "demo" | "edition">,
 ): Promise<Material> {
   const matter = editionOf(edition, plan, all, year);
-  const sample = matter.dataset.manifest.status === "示例" || demo;
+  const sample = isSample(matter.dataset.manifest, demo);
   const versions = { tool: await toolVersion() };
   const context = { asOf, draft, edition, sample, issues: [...issues, ...own], versions };
   return { ...matter, context, written };

@@ -1,3 +1,4 @@
+import { isSample } from "../../data/dataset.js";
 import { ensureWritable, writeOutputs, type Output } from "../../files/outputs.js";
 import { EXIT, type ExitCode } from "../../issues/error.js";
 import type { Plan } from "../../plan/plan.js";
@@ -62,7 +63,7 @@ async function makeOne(
     {
       asOf,
       draft,
-      sample: demo || dataset.manifest.status === "示例",
+      sample: isSample(dataset.manifest, demo),
       issues,
       versions: { tool: await toolVersion() },
       previous: earlier().at(-1) ?? null,

@@ -1,3 +1,4 @@
+import { isSample } from "../../data/dataset.js";
 import path from "node:path";
 import { listFolder } from "../../files/list.js";
 import { ensureWritable, writeOutputs, type Output } from "../../files/outputs.js";
@@ -54,7 +55,7 @@ async function contextOf(
   { dataset, issues }: Input,
   { asOf, draft, demo }: Settings,
 ): Promise<ReportContext> {
-  const sample = demo || dataset.manifest.status === "示例";
+  const sample = isSample(dataset.manifest, demo);
   return { asOf, draft, sample, issues, versions: { tool: await toolVersion() } };
 }
 
