@@ -16,14 +16,14 @@ export function drawSparkline({ alt, trend }: { alt: string; trend: Trend }): st
 }
 
 /**
- * From the baseline to the plan's end: the row's own figures, level lines at its target or its baseline, and a mark at
- * the year reported; a year without neighbours is a mark, too. Without words and scale: those stand beside it.
+ * From the baseline to the plan's end: the row's own figures, level lines at its target or its baseline, and a solid
+ * mark at the year reported, none where it is missing; a year without neighbours is a mark, too. Without words and scale: those stand beside it.
  */
 export function sparkline(trend: Trend): Drawing {
   const box = { left: MARGIN, right: WIDTH - MARGIN, top: MARGIN, bottom: HEIGHT - MARGIN };
   const points = pointsOf(trend, box);
   const runs = runsOf(points);
-  const last = points.at(-1);
+  const now = points.find(({ year }) => trend.years[year] === trend.year);
   return {
     width: WIDTH,
     height: HEIGHT,
@@ -31,7 +31,7 @@ export function sparkline(trend: Trend): Drawing {
       ...levelLines(trend, box),
       ...runs.filter((run) => run.length > 1).map((run) => line(run, OWN, 1.6)),
       ...runs.filter((run) => run.length === 1).flatMap((run) => run.map((point) => mark(point, true))),
-      ...(last === undefined ? [] : [mark(last, false)]),
+      ...(now === undefined ? [] : [mark(now, false)]),
     ],
   };
 }

@@ -45,9 +45,16 @@ describe("the course of a row", () => {
     expect(kinds(shapes)).toEqual(["line", "mark", "mark", "mark"]);
   });
 
+  it("marks the report's year solid, and no earlier one in its place", () => {
+    const solid = (values: readonly string[]) =>
+      sparkline(trendOf(values)).shapes.filter((shape) => shape.kind === "mark" && !shape.hollow).length;
+    expect(solid(["1", "2", "3", "4", "5", "6"])).toBe(1);
+    expect(solid(["1", "2", "3", "4", "5", ""])).toBe(0);
+  });
+
   it("has a level line for the target, two for a band", () => {
     const { shapes } = sparkline(trendOf(["42", "44"], { levels: ["42.5", "47.5"], high: "47.5" }));
-    expect(kinds(shapes)).toEqual(["line", "line", "line", "mark"]);
+    expect(kinds(shapes)).toEqual(["line", "line", "line"]);
   });
 
   it("is told in words, as text", () => {
