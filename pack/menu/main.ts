@@ -27,7 +27,10 @@ const desk: Desk = {
   isFolder: (folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false,
   show: (folder) => {
     // Where there is no Explorer, the program has said where the files are.
-    spawn("explorer.exe", [folder], { detached: true, stdio: "ignore" })
+    spawn(path.join(process.env["SystemRoot"] ?? "", "explorer.exe"), [folder], {
+      detached: true,
+      stdio: "ignore",
+    })
       .on("error", () => undefined)
       .unref();
   },
