@@ -52,7 +52,7 @@ export function concernPart({ rollup, context }: RollupMatter): Part {
 
 function criteria(): string {
   return (
-    `约束性指标列入${ALERT.red.name}预警；约束性指标或${FEWEST_WORSE}项以上指标差于合计，且超出偶然波动；` +
+    `约束性指标列入${ALERT.red.name}预警；约束性指标或${FEWEST_WORSE}项以上指标落后于目标要求，又差于合计且超出偶然波动；` +
     `${STATUS.noData.name}超过全部指标的${MISSING_PER_CENT}%`
   );
 }
@@ -71,16 +71,21 @@ const redBinding: Reason = (at, rollup) => {
   return [`约束性指标${told.join("、")}列入${ALERT.red.name}预警`];
 };
 
-/** What is on red already is not told again. */
+/**
+ * Worse than all together and behind what its plan asks: a share that many people make up differs nearly everywhere by more
+ * than chance, and most that differ are where they should be. What is on red already is not told again.
+ */
 const worse: Reason = (at, rollup) => {
   const red = redIn(at, rollup);
-  const found = rollup.rows.flatMap((row) =>
-    row.indicators
-      .filter(({ apart, indicator }) =>
-        apart.some((each) => each.district === at && isWorse(each, indicator) === true),
-      )
-      .map((told) => ({ row, told })),
-  );
+  const found = rollup.rows
+    .filter(({ row }) => STATUS[rollup.columns.get(row.id)?.statuses[at] ?? "noData"].behind)
+    .flatMap((row) =>
+      row.indicators
+        .filter(({ apart, indicator }) =>
+          apart.some((each) => each.district === at && isWorse(each, indicator) === true),
+        )
+        .map((told) => ({ row, told })),
+    );
   const binding = found.some(({ row: { row } }) => row.nature === "binding");
   if (found.length < FEWEST_WORSE && !binding) return [];
   const others = found.filter(({ row }) => !red.includes(row));
@@ -91,7 +96,7 @@ const worse: Reason = (at, rollup) => {
       named(told.indicator, told.comparison?.basis === "pooled" ? "三年合并" : "", at, rollup),
     );
   const more = others.length > MOST_NAMED ? `等${others.length}项指标` : "";
-  return [`${listed.join("、")}${more}差于合计`];
+  return [`${listed.join("、")}${more}落后于目标要求且差于合计`];
 };
 
 /** 两癌筛查率（71.2%）. What was compared over three years is not shown by the year's figure. */

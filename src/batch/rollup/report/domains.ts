@@ -70,7 +70,7 @@ function behindText(rows: readonly RowRollup[], { rollup, context }: RollupMatte
   if (behind.length === 0) return `各项指标均有半数以上${context.sites}${what}。`;
   const named = behind.slice(0, MOST_NAMED).map(({ row, good, judged: of }) => ({
     name: row.row.name,
-    told: `（${of}个${context.sites}中${good}个）`,
+    told: good === 0 ? `（${of}个${context.sites}均未做到）` : `（${of}个${context.sites}中${good}个）`,
   }));
   const listed = named.map(({ name, told }) => `${nameList([name])}${told}`).join("、");
   const more = behind.length > MOST_NAMED ? `等${behind.length}项指标` : "";
