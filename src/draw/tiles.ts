@@ -24,7 +24,7 @@ const NAME_LINES = 2;
 export function tilesDrawing({ legend, areas, columns }: AreaMap): Drawing {
   const across = Number(columns);
   const width = (CHART_WIDTH - (across - 1) * GAP) / across;
-  const above = areaLegend(legend);
+  const above = areaLegend(legend, "texture");
   const shapes = areas.flatMap((tile, at) => {
     const left = (at % across) * (width + GAP);
     const top = above.height + Math.floor(at / across) * (HEIGHT + GAP);

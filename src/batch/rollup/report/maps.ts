@@ -43,7 +43,10 @@ export function shareMap({ rollup, context }: RollupMatter): UnnumberedChart {
     title,
     unit: "",
     source: "",
-    note: `各${context.sites}按行政区划代码排列${context.outlines === null ? "，位置与大小不代表地理位置和面积" : ""}。`,
+    note:
+      context.outlines === null
+        ? `各${context.sites}按行政区划代码排列，位置与大小不代表地理位置和面积。`
+        : "边界由编制单位提供，不作为行政区域界线的依据。",
     alt: `${title}：${used.map(({ status, name }) => `${name}的${areas.filter((area) => area.status === status).length}个`).join("，")}。`,
     maps: [
       {
