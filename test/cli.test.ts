@@ -1,36 +1,31 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, openSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { builtProgram, type Built } from "./built.js";
 import { indicatorCsv } from "./commands/folder.js";
 import { OTHER_DISTRICT } from "./plan/other-district.js";
 
 /** What is said of streams is a matter of a process of its own; other systems have no /dev/full and no shell like this. */
 describe.runIf(process.platform === "linux")("the streams of the program", () => {
-  let home = "";
+  let program: Built;
   beforeAll(async () => {
-    home = mkdtempSync(path.join(tmpdir(), "cli-"));
-    for (const name of ["package.json", "node_modules"])
-      symlinkSync(path.resolve(name), path.join(home, name));
+    program = await builtProgram();
+    const { home } = program;
     for (const name of ["plans", "data"]) mkdirSync(path.join(home, name));
     writeFileSync(path.join(home, "plans", "a.yaml"), OTHER_DISTRICT);
     const lines = [["LH1", "残疾人基本康复服务率", 80.5, 81]] as const;
     writeFileSync(path.join(home, "data", "a.csv"), indicatorCsv([2024, 2025], lines));
-    const bundle = await rolldown({ input: { cli: "src/cli.ts" }, platform: "node", external: /^[^./]/u });
-    await bundle.write({ dir: path.join(home, "dist"), format: "esm" });
-    await bundle.close();
   });
-  afterAll(() => rmSync(home, { recursive: true }));
+  afterAll(() => program.remove());
 
   async function score(
     stdout: "pipe" | number,
     listen: boolean,
   ): Promise<{ code: unknown; out: string; err: string }> {
-    const command = [path.join(home, "dist", "cli.js"), "score", "2025"];
-    const child = spawn(process.execPath, command, { cwd: home, stdio: ["ignore", stdout, "pipe"] });
+    const command = [program.cli, "score", "2025"];
+    const child = spawn(process.execPath, command, { cwd: program.home, stdio: ["ignore", stdout, "pipe"] });
     const said = { out: "", err: "" };
     child.stdout?.on("data", (chunk: Buffer) => (said.out += chunk.toString()));
     if (listen) child.stderr?.on("data", (chunk: Buffer) => (said.err += chunk.toString()));
