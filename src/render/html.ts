@@ -83,22 +83,7 @@ function filled(
   model: PageModel,
   { noEscape }: { noEscape: boolean },
 ): string {
-  const handlebars = Handlebars.create();
-  handlebars.registerHelper("picture", (chart: Chart) => new Handlebars.SafeString(drawChart(chart)));
-  handlebars.registerHelper(
-    "sparkline",
-    (course: Course) => new Handlebars.SafeString(drawSparkline(course)),
-  );
-  const options: CompileOptions = {
-    noEscape,
-    strict: true,
-    preventIndent: true,
-    knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])),
-  };
-  const compiled = templates.map(
-    ({ name, program }) => [name, handlebars.compile(program, options)] as const,
-  );
+  const compiled = templates.map(({ name, program }) => [name, compiledOf(program, noEscape)] as const);
   const page = new Map(compiled).get(start.template);
   if (page === undefined) throw new Error(`template ${start.template} is missing`);
   // Only own properties of the model are readable: a template never reaches constructors or prototypes.
@@ -107,4 +92,35 @@ function filled(
     allowProtoPropertiesByDefault: false,
     allowProtoMethodsByDefault: false,
   });
+}
+
+type Compiled = ReturnType<typeof Handlebars.compile>;
+
+/** What was compiled of a parsed template, for markup and for text. */
+const COMPILED = { markup: new WeakMap<object, Compiled>(), text: new WeakMap<object, Compiled>() };
+
+function compiledOf(program: Template["program"], noEscape: boolean): Compiled {
+  const known = COMPILED[noEscape ? "text" : "markup"];
+  const compiled = known.get(program) ?? ENVIRONMENT.compile(program, { ...COMPILING, noEscape });
+  known.set(program, compiled);
+  return compiled;
+}
+
+const COMPILING: CompileOptions = {
+  strict: true,
+  preventIndent: true,
+  knownHelpersOnly: true,
+  knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])),
+};
+
+const ENVIRONMENT = environment();
+
+function environment(): typeof Handlebars {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper("picture", (chart: Chart) => new Handlebars.SafeString(drawChart(chart)));
+  handlebars.registerHelper(
+    "sparkline",
+    (course: Course) => new Handlebars.SafeString(drawSparkline(course)),
+  );
+  return handlebars;
 }

@@ -73,9 +73,16 @@ async function readTemplate(file: string): Promise<Template | Issue> {
   return parseTemplate(file, text);
 }
 
+/** Templates as they were parsed last, by their file names: whoever prints many reports parses each once. */
+const PARSED = new Map<string, { text: string; template: Template }>();
+
 function parseTemplate(file: string, text: string): Template | Issue {
+  const known = PARSED.get(path.basename(file));
+  if (known?.text === text && known.template.file === file) return known.template;
   try {
-    return { name: path.parse(file).name, file, program: Handlebars.parse(text) };
+    const template = { name: path.parse(file).name, file, program: Handlebars.parse(text) };
+    PARSED.set(path.basename(file), { text, template });
+    return template;
   } catch (error) {
     return brokenTemplate(file, text, error);
   }

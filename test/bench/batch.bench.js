@@ -34,13 +34,12 @@ async function watch() {
   const argv = [CLI, "batch", list, "annual", "2025", "--as-of", "2026-05-20", "--out", out, ...MORE];
   const start = performance.now();
   const child = spawn(process.execPath, argv, { stdio: ["ignore", "ignore", "inherit"] });
-  const run = { own: 0, browser: new Map(), memory: [], code: null };
-  child.on("exit", (code) => (run.code = code ?? 1));
-  while (run.code === null) {
+  const run = { own: 0, browser: new Map(), memory: [] };
+  while (child.exitCode === null && child.signalCode === null) {
     look(child.pid, out, run);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  if (run.code !== 0) throw new Error(`report batch ended with ${run.code}`);
+  if (child.exitCode !== 0) throw new Error("report batch has failed");
   return { ...run, seconds: (performance.now() - start) / 1000 };
 }
 
