@@ -80,6 +80,25 @@ function measures(heading: string): Entry {
   return part("recommendations/measures", heading);
 }
 
+/** The part in which an annex that has text is told. */
+export function annexPart(id: string): string {
+  return `annex:${id}`;
+}
+
+const GAPS_ANNEX = part(annexPart("gaps"), "缺项与修订清单");
+
+function methodAnnex(...more: Entry[]): Entry {
+  return part(
+    annexPart("method"),
+    "评价方法说明",
+    listing("method/rules", "评价规则"),
+    part("method/intervals", "置信区间说明"),
+    part("method/baselines", "基期数据说明"),
+    part("method/notes", "数据说明"),
+    ...more,
+  );
+}
+
 function annualEntries(plan: Plan): Entry[] {
   return [
     part("lead", "导语"),
@@ -90,6 +109,8 @@ function annualEntries(plan: Plan): Entry[] {
     listing("problems/told", "存在的主要问题"),
     part("alerts", "预警清单"),
     people("recommendations", "对策建议", measures(planMeasuresHeading(plan))),
+    GAPS_ANNEX,
+    methodAnnex(),
   ];
 }
 
@@ -149,6 +170,9 @@ function evaluationEntries(plan: Plan, last: boolean): Entry[] {
       measures(last ? nextPlanHeading(plan) : planMeasuresHeading(plan)),
     ),
     people("conclusion", "结论"),
+    part(annexPart("sensitivity"), "评价结果的敏感性分析"),
+    GAPS_ANNEX,
+    methodAnnex(part("method/compared", "敏感性分析所用方法")),
   ];
 }
 

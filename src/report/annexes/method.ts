@@ -5,7 +5,7 @@ import type { Scorecard } from "../../score/scorecard.js";
 import { POINT_NAMES, unitOf } from "../../terms/unit.js";
 import { shareText } from "../chapters/lead.js";
 import { verdictMethod } from "../words/verdict.js";
-import { headedParagraphs, paragraph, tableBlock } from "../blocks.js";
+import { headedParagraphs, inPart, paragraph, tableBlock } from "../blocks.js";
 import { NEARLY_LEVEL } from "../../score/trend.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
 import type { Matter } from "../row-facts.js";
@@ -26,12 +26,15 @@ export function methodAnnex(matter: Matter): UnnumberedAnnex {
     title: "评价方法说明",
     landscape: false,
     blocks: [
-      ...headedParagraphs(principles(scorecard)),
+      ...inPart("method/rules", headedParagraphs(principles(scorecard))),
       tableBlock(statusTable(plan)),
       tableBlock(alertTable(plan)),
-      ...intervalBlocks(matter),
-      ...baselineBlocks(matter),
-      ...dataset.manifest.notes.map((note) => paragraph(note)),
+      ...inPart("method/intervals", intervalBlocks(matter)),
+      ...inPart("method/baselines", baselineBlocks(matter)),
+      ...inPart(
+        "method/notes",
+        dataset.manifest.notes.map((note) => paragraph(note)),
+      ),
     ],
   };
 }

@@ -5,8 +5,8 @@ import type {
   NarrativeSection,
   Slot,
 } from "../../narrative/narrative.js";
-import { ancestors, within } from "../../narrative/slots.js";
-import { inPart } from "../blocks.js";
+import { ancestors, annexPart, within } from "../../narrative/slots.js";
+import { inPart, paragraph } from "../blocks.js";
 import { wordingOf } from "../numbering/numbered.js";
 import {
   withBlocks,
@@ -33,19 +33,43 @@ export interface Hand {
  * is the report's own, with its figures told apart.
  */
 export function withHand(report: UnnumberedReport, hand: Hand): UnnumberedReport {
-  const parts = report.parts.map(tagged);
-  const first = { ...report, parts: partsWithHand(parts, hand) };
+  const parts = writable(report);
+  const first = printedAs(partsWithHand(parts, hand), report);
   if (hand.narrative === null) return first;
   const texts = generatedTexts(parts, wordingOf(first));
   const sections = amended(hand.narrative.sections, hand.slots, texts);
   if (sections.length === hand.narrative.sections.length) return first;
   const narrative = { ...hand.narrative, sections };
-  return { ...report, parts: partsWithHand(parts, { ...hand, narrative }) };
+  return printedAs(partsWithHand(parts, { ...hand, narrative }), report);
 }
+
+/** Chapters and annexes: what people may write of an annex they write as of a chapter without sections. */
+function writable({ parts, annexes }: UnnumberedReport): Part[] {
+  const chapters = annexes.map(({ id, title, blocks }): Part => {
+    const part = annexPart(id);
+    return { id: part, part, counted: true, heading: title, blocks, sections: [] };
+  });
+  return [...parts, ...chapters].map(tagged);
+}
+
+/** The annexes stand by themselves again. Of one that people want nothing of this is said, for texts point to it. */
+function printedAs(parts: readonly Part[], { annexes }: UnnumberedReport): UnnumberedReport {
+  const held = new Map(parts.map(({ part, blocks }) => [part, blocks]));
+  const own = new Set(annexes.map(({ id }) => annexPart(id)));
+  return {
+    parts: parts.filter(({ part }) => !own.has(part)),
+    annexes: annexes.map((annex) => {
+      const blocks = held.get(annexPart(annex.id)) ?? [];
+      return { ...annex, blocks: blocks.length === 0 && annex.blocks.length > 0 ? [OMITTED] : blocks };
+    }),
+  };
+}
+
+const OMITTED = paragraph("（略）");
 
 /** What the report says by itself, part by part, where people have not written. */
 export function ownTexts(report: UnnumberedReport): GeneratedTexts {
-  return generatedTexts(report.parts, wordingOf(report));
+  return generatedTexts(writable(report), wordingOf(report));
 }
 
 /**

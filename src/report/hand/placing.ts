@@ -49,11 +49,13 @@ function placedAsWhole(part: Part, { id }: Slot, held: Held, said: Said): Part |
 }
 
 /** A part that is some of the blocks of a chapter or a section. */
-function placedAsPiece(part: Part, _slot: Slot, held: Held, said: Said): Part | null {
-  const lists = part.sections.map(({ blocks }) => inPiece(blocks, held, said, "dotted"));
+function placedAsPiece(part: Part, slot: Slot, held: Held, said: Said): Part | null {
+  // What lists is its headings; all else stands below one.
+  const inner = (level: HeadingLevel): HeadingLevel => (slot.lists ? level : below(level));
+  const lists = part.sections.map(({ blocks }) => inPiece(blocks, held, said, inner("dotted")));
   const at = lists.findIndex((blocks) => blocks !== null);
   if (at < 0) {
-    const blocks = inPiece(part.blocks, held, said, "bracketed");
+    const blocks = inPiece(part.blocks, held, said, inner("bracketed"));
     return blocks === null ? null : { ...part, blocks };
   }
   const sections = part.sections.map((section, nth) =>
@@ -119,13 +121,15 @@ function inWhole(
   ];
 }
 
-/** One of several parts in a list of blocks: a headed paragraph, or text between others. Null where it is not there. */
-function inPiece(blocks: Blocks, held: Held, said: Said, level: HeadingLevel): UnnumberedBlock[] | null {
+/**
+ * One of several parts in a list of blocks: a headed paragraph, or text between others. `inner` is the level of
+ * headings in it. Null where it is not there.
+ */
+function inPiece(blocks: Blocks, held: Held, said: Said, inner: HeadingLevel): UnnumberedBlock[] | null {
   const start = blocks.findIndex((block) => isTextOf(block, held));
   if (start < 0) return null;
   const end = blocks.findLastIndex((block) => isTextOf(block, held)) + 1;
   const own = blocks.slice(start, end);
-  const inner = below(level);
   const behind = blocksOfPieces(said.last, inner);
   const [head, ...others] = own;
   const text = head === undefined ? [] : withFirst(head, held, said, inner);

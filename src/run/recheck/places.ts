@@ -25,9 +25,11 @@ export interface Place {
 /** The places of the program's own document, by the passages that hold them. */
 export function placesIn({ model, passages, narrative, plan }: Original): Map<Passage, Place> {
   const slots = slotsFor(model.kind, plan);
-  const { summary, opening, chapters } = outlineOf(model);
+  const { summary, opening, chapters, annexes } = outlineOf(model);
   const blocks = [...(summary === null ? [] : [summary]), ...chapters].flatMap(blocksIn);
-  const all = [...opening, ...blocks].flatMap((block) => placesOf(block, narrative, slots));
+  const all = [...opening, ...blocks, ...annexes.flatMap((annex) => annex.blocks)].flatMap((block) =>
+    placesOf(block, narrative, slots),
+  );
   const waiting = new Map<string, Place[]>();
   const counts = new Map<Slot["id"], number>();
   for (const { said, place } of all) {

@@ -52,13 +52,16 @@ export function textsOf(kind: ReportKind): GeneratedTexts {
   return evaluationTexts(kind, scorecard, DATA, context);
 }
 
-/** Chapters and sections with their blocks, in reading order; annexes left out. */
+/** Chapters, sections and annexes with their blocks, in reading order. */
 function placesOf(model: ReportModel): { title: string; blocks: Block[] }[] {
   const chapters =
     model.kind === "annual"
       ? [model.lead, ...model.domains, model.projects, model.problems, model.alerts, model.recommendations]
       : [model.summary, ...model.chapters.flatMap((chapter) => [chapter, ...chapter.sections])];
-  return chapters.map(({ number, heading, blocks }) => ({ title: number + heading, blocks }));
+  return [
+    ...chapters.map(({ number, heading, blocks }) => ({ title: number + heading, blocks })),
+    ...model.annexes.map(({ label, title, blocks }) => ({ title: `${label}　${title}`, blocks })),
+  ];
 }
 
 export function tablesIn(model: ReportModel): Table[] {

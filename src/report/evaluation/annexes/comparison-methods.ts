@@ -7,7 +7,10 @@ import { GROWTH_CUTS, RATIO_CUTS } from "../../../score/methods/growth.js";
 /** The three methods side by side: formula, cuts, where each is used and where it comes from. */
 export function comparisonBlocks({ terms }: Plan): UnnumberedBlock[] {
   return [
-    ...headedParagraphs([{ heading: "敏感性分析所用方法", text: openingFor(terms.plan) }], "none"),
+    ...headedParagraphs(
+      [{ heading: "敏感性分析所用方法", text: openingFor(terms.plan), part: "method/compared" }],
+      "none",
+    ),
     tableBlock(tableOf({ id: "compared-methods", title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)),
   ];
 }
