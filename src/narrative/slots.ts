@@ -87,17 +87,14 @@ export function annexPart(id: string): string {
 
 const GAPS_ANNEX = part(annexPart("gaps"), "缺项与修订清单");
 
-function methodAnnex(...more: Entry[]): Entry {
-  return part(
-    annexPart("method"),
-    "评价方法说明",
-    listing("method/rules", "评价规则"),
-    part("method/intervals", "置信区间说明"),
-    part("method/baselines", "基期数据说明"),
-    part("method/notes", "数据说明"),
-    ...more,
-  );
-}
+const METHOD_ANNEX = part(
+  annexPart("method"),
+  "评价方法说明",
+  listing("method/rules", "评价规则"),
+  part("method/intervals", "置信区间说明"),
+  part("method/baselines", "基期数据说明"),
+  part("method/notes", "数据说明"),
+);
 
 function annualEntries(plan: Plan): Entry[] {
   return [
@@ -110,7 +107,7 @@ function annualEntries(plan: Plan): Entry[] {
     part("alerts", "预警清单"),
     people("recommendations", "对策建议", measures(planMeasuresHeading(plan))),
     GAPS_ANNEX,
-    methodAnnex(),
+    METHOD_ANNEX,
   ];
 }
 
@@ -172,7 +169,7 @@ function evaluationEntries(plan: Plan, last: boolean): Entry[] {
     people("conclusion", "结论"),
     part(annexPart("sensitivity"), "评价结果的敏感性分析"),
     GAPS_ANNEX,
-    methodAnnex(part("method/compared", "敏感性分析所用方法")),
+    METHOD_ANNEX,
   ];
 }
 

@@ -8,7 +8,7 @@ import { GROWTH_CUTS, RATIO_CUTS } from "../../../score/methods/growth.js";
 export function comparisonBlocks({ terms }: Plan): UnnumberedBlock[] {
   return [
     ...headedParagraphs(
-      [{ heading: "敏感性分析所用方法", text: openingFor(terms.plan), part: "method/compared" }],
+      [{ heading: "敏感性分析所用方法", text: openingFor(terms.plan), part: "method/notes" }],
       "none",
     ),
     tableBlock(tableOf({ id: "compared-methods", title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)),
