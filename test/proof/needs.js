@@ -21,6 +21,8 @@ const NEEDS = [
   },
   // The program for Windows is run in it.
   { name: "Wine（命令 wine）", packages: "wine", command: "wine", argv: ["--version"] },
+  // Shards are run as an array of it.
+  { name: "Slurm（命令 slurmd）", packages: "slurm-wlm、munge", command: "slurmd", argv: ["-V"] },
   // What is made for machines without a network is installed where there is none.
   {
     name: "没有网络的命名空间（命令 unshare）",
