@@ -83,20 +83,20 @@ function columnsOf({ scorecard }: EvaluationMatter): Column<ScoredIndicator>[] {
   const indicatorOf = ({ indicator }: ScoredIndicator) => indicator;
   const scaleFor = (scored: ScoredIndicator) => factsOf(scored, plan).scale;
   return [
-    ...namingColumns({ id: 8, name: 26 }, indicatorOf),
-    unitColumn(8, indicatorOf),
-    { head: "目标", width: 11, align: "centre", cell: ({ indicator }) => indicator.target.text },
-    { head: "基期", width: 9, align: "right", cell: (row) => baselineCell(scaleFor(row), row.baseline) },
+    ...namingColumns({ id: 7, name: 25 }, indicatorOf),
+    unitColumn(7, indicatorOf),
+    { head: "目标", width: 10, align: "centre", cell: ({ indicator }) => indicator.target.text },
+    { head: "基期", width: 8.5, align: "right", cell: (row) => baselineCell(scaleFor(row), row.baseline) },
     {
       head: `${midtermYear(plan)}年`,
-      width: 9,
+      width: 8.5,
       align: "right",
       cell: (row) => citedIn(row, scaleFor(row), midtermYear(plan)),
     },
-    { head: `${year}年`, width: 9, align: "right", cell: (row) => citedIn(row, scaleFor(row), year) },
-    { head: "比基期", width: 9, align: "right", cell: (row) => sinceBaseline(row, scaleFor(row)) },
-    { head: "状态", width: 10, align: "centre", cell: ({ status }) => statusCell(status, true) },
-    { head: "实现情况", width: 13, align: "centre", cell: (row) => outcomeName(row, plan) },
+    { head: `${year}年`, width: 8.5, align: "right", cell: (row) => citedIn(row, scaleFor(row), year) },
+    { head: "比基期", width: 8.5, align: "right", cell: (row) => sinceBaseline(row, scaleFor(row)) },
+    { head: "状态", width: 12, align: "centre", cell: ({ status }) => statusCell(status, true) },
+    { head: "实现情况", width: 19, align: "centre", cell: (row) => outcomeName(row, plan) },
   ];
 }
 

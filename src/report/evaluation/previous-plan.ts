@@ -12,8 +12,8 @@ import type { Move } from "../since-baseline.js";
 import { citedCell, differenceCell, figureCell, orNone, textCell, yearCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
-import { NOT_APPLICABLE, shown } from "../words/number.js";
-import { nameList } from "../words/wording.js";
+import { NOT_APPLICABLE, figure, shown, type Scale } from "../words/number.js";
+import { nameList, sentence } from "../words/wording.js";
 
 /** A row that the plan before this one had, too, with what it left. */
 interface Inherited {
@@ -30,10 +30,27 @@ export function previousPlanBlocks(scorecard: Scorecard): UnnumberedBlock[] {
       return previousPlan === null ? [] : [{ scored, end: previousPlan }];
     });
   if (inherited.length === 0) return [];
-  return [paragraph(comparisonText(inherited, scorecard)), tableBlock(comparisonTable(inherited, scorecard))];
+  const moved = inherited.map((each) => ({ ...each, move: moveOf(each, scorecard) }));
+  if (moved.length < FEWEST_ROWS && moved.every(({ move }) => move !== null)) {
+    return [
+      paragraph(
+        sentence([
+          comparisonText(moved, ({ scored, end }) =>
+            changeText(scored, end, factsOf(scored, scorecard.plan).scale),
+          ),
+        ]),
+      ),
+    ];
+  }
+  return [paragraph(tabledText(moved, scorecard)), tableBlock(comparisonTable(inherited, scorecard))];
 }
 
+/** Fewer can all be told in the sentence. */
+const FEWEST_ROWS = 3;
 const MOST_NAMES = 8;
+
+/** Move null: counted otherwise, few events, or neither way is better. */
+type Moved = Inherited & { move: Move | null };
 
 const MOVES: readonly { move: Move; name: string }[] = [
   { move: "better", name: "改善" },
@@ -41,30 +58,38 @@ const MOVES: readonly { move: Move; name: string }[] = [
   { move: "worse", name: "变差" },
 ];
 
-/** 与上一规划期末相比，口径相同、可以比较的5项指标中，改善4项（婴儿死亡率、…），变差1项（…）（见表5）。 */
-function comparisonText(inherited: readonly Inherited[], scorecard: Scorecard): Passage {
-  const moves = inherited.map((each) => ({ ...each, move: moveOf(each, scorecard) }));
-  const told = MOVES.map(({ move, name }) => ({
-    name,
-    held: moves.filter((each) => each.move === move),
-  })).filter(({ held }) => held.length > 0);
-  const [first, ...others] = told;
-  if (first === undefined)
-    return passage`上一规划的期末数与${scorecard.year}年的数不宜直接比较，列入${LABEL}备查。`;
-  const count = told.reduce((sum, { held }) => sum + held.length, 0);
-  const opening = `与上一规划期末相比，口径相同、可以比较的${count}项指标`;
-  const said =
-    others.length === 0
-      ? `${named(first.held)}${count === 1 ? "" : "均"}${first.name}`
-      : `中，${told.map(({ name, held }) => `${name}${held.length}项${named(held)}`).join("，")}`;
-  return passage`${opening}${said}（见${LABEL}）。`;
+/** …（见表5）。 */
+function tabledText(moved: readonly Moved[], { year }: Scorecard): Passage {
+  if (moved.every(({ move }) => move === null))
+    return passage`上一规划的期末数与${year}年的数不宜直接比较，列入${LABEL}备查。`;
+  return passage`${comparisonText(moved, ({ scored }) => scored.indicator.name)}（见${LABEL}）。`;
 }
 
 const LABEL = labelOf("table:previous");
 
-function named(held: readonly Inherited[]): string {
-  const names = held.map(({ scored }) => scored.indicator.name);
+/** 与上一规划期末相比，口径相同、可以比较的5项指标中，改善4项（婴儿死亡率、…），变差1项（…） */
+function comparisonText(moved: readonly Moved[], say: (each: Inherited) => string): string {
+  const told = MOVES.map(({ move, name }) => ({
+    name,
+    held: moved.filter((each) => each.move === move),
+  })).filter(({ held }) => held.length > 0);
+  const count = told.reduce((sum, { held }) => sum + held.length, 0);
+  const opening = `与上一规划期末相比，口径相同、可以比较的${count}项指标`;
+  const [first, ...others] = told;
+  if (first !== undefined && others.length === 0)
+    return `${opening}${named(first.held, say)}${count === 1 ? "" : "均"}${first.name}`;
+  return `${opening}中，${told.map(({ name, held }) => `${name}${held.length}项${named(held, say)}`).join("，")}`;
+}
+
+function named(held: readonly Inherited[], say: (each: Inherited) => string): string {
+  const names = held.map(say);
   return `（${nameList(names.slice(0, MOST_NAMES))}${names.length > MOST_NAMES ? "等" : ""}）`;
+}
+
+/** 婴儿死亡率由2020年的2.37‰变为1.92‰ */
+function changeText({ indicator, value }: ScoredIndicator, end: PreviousEnd, scale: Scale): string {
+  const now = value === null ? NOT_APPLICABLE : figure(scale, value);
+  return `${indicator.name}由${end.year}年的${figure(scale, end.value)}变为${now}`;
 }
 
 /** By the shown figures; null where they are counted otherwise, rest on few events, or neither more nor less is better. */

@@ -53,17 +53,22 @@ describe("the end of the plan before", () => {
     [
       "all better",
       { C03: { value: "60" }, C08: { value: "90" } },
-      "口径相同、可以比较的2项指标（6个月内婴儿纯母乳喂养率、3岁以下儿童系统管理率）均改善（见表4）。",
+      "口径相同、可以比较的2项指标（6个月内婴儿纯母乳喂养率由2020年的60.00%变为70.50%、3岁以下儿童系统管理率由2020年的90.00%变为94.10%）均改善。",
     ],
     [
       "better and worse",
       { C03: { value: "60" }, C08: { value: "95" } },
-      "2项指标中，改善1项（6个月内婴儿纯母乳喂养率），变差1项（3岁以下儿童系统管理率）（见表4）。",
+      "2项指标中，改善1项（6个月内婴儿纯母乳喂养率由2020年的60.00%变为70.50%），变差1项（3岁以下儿童系统管理率由2020年的95.00%变为94.10%）。",
     ],
     [
       "a step that is hardly one",
       { C08: { value: "94.15" } },
-      "1项指标（3岁以下儿童系统管理率）基本持平（见表4）。",
+      "1项指标（3岁以下儿童系统管理率由2020年的94.15%变为94.10%）基本持平。",
+    ],
+    [
+      "more than a sentence holds",
+      { C03: { value: "60" }, C08: { value: "95" }, C09: { value: "90" } },
+      "3项指标中，改善2项（6个月内婴儿纯母乳喂养率、7岁以下儿童健康管理率），变差1项（3岁以下儿童系统管理率）（见表4）。",
     ],
     [
       "counted otherwise",
@@ -86,7 +91,7 @@ describe("the end of the plan before", () => {
   });
 
   it("names the years where they are not the same", () => {
-    const ends = { C03: { value: "60" }, C08: { value: "90", year: 2019 } };
+    const ends = { C03: { value: "60" }, C08: { value: "90", year: 2019 }, C09: { value: "90" } };
     expect(linesOf(ends, NOW).join("\n")).toMatch(/60\.00（2020年）.*\n.*90\.00（2019年）/u);
   });
 
@@ -94,7 +99,7 @@ describe("the end of the plan before", () => {
     const few = { value: "2.37" };
     const counted = (cases: string) =>
       textOf({ C02: few }, {}, { C02: [observation("C02", 2030, "1.92", [cases, "6250"])] });
-    expect(counted("12")).toContain("（婴儿死亡率）改善");
+    expect(counted("12")).toContain("（婴儿死亡率由2020年的2.37‰变为1.92‰）改善");
     expect(counted("6")).toContain("不宜直接比较");
   });
 });
