@@ -59,6 +59,7 @@ describe("report brief", () => {
     const [printed, ...others] = await sheets();
     expect(others).toEqual([]);
     expect(printed).toHaveLength(1);
-    expect(textOf(printed![0]!)).toContain("五、工作建议。");
+    // What went well gives way before the binding row that is farthest from its target.
+    expect(textOf(printed![0]!)).toMatch(/、约束性指标。.*为68\.28%.*、工作建议。/u);
   });
 });
