@@ -17,20 +17,15 @@ export interface Facts {
   /** The report's data year. */
   year: number;
   vocabulary: Vocabulary;
-  /** The scorecard of a year of the plan; null outside its period. Made once each. */
+  /** The scorecard of a year of the plan; null outside its period. */
   scorecard: (year: number) => Scorecard | null;
 }
 
-/** Facts about one plan and year. Pure; scorecards are made when first asked for. */
+/** Facts about one plan and year. Pure; years are scored when first asked for. */
 export function factsOf(plan: Plan, dataset: Dataset, year: number): Facts {
-  const made = new Map<number, Scorecard>();
   const { start, end, baseline } = plan.period;
-  const scorecard = (of: number): Scorecard | null => {
-    if (!Number.isInteger(of) || of < start || of > end) return null;
-    const known = made.get(of) ?? scorePlan(plan, dataset, of);
-    made.set(of, known);
-    return known;
-  };
+  const scorecard = (of: number): Scorecard | null =>
+    Number.isInteger(of) && of >= start && of <= end ? scorePlan(plan, dataset, of) : null;
   const vocabulary = {
     names: namesOf(plan, dataset),
     period: { start, end, baseline, year },

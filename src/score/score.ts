@@ -9,12 +9,23 @@ import { ratesOf } from "./rates.js";
 import type { Scorecard, ScoredProject, ScoredRow } from "./scorecard.js";
 import { tallyOf } from "./tally.js";
 
+/** Scorecards already made: a report, its earlier years and the check of people's texts ask for the same ones. */
+const SCORED = new WeakMap<Dataset, WeakMap<Plan, Map<number, Scorecard>>>();
+
 /**
  * Scores every row of `plan` in `year` from the figures of `dataset`. Pure and exact; the order of the
  * figures changes nothing. Throws a ReportError for a year outside the plan's period.
  */
 export function scorePlan(plan: Plan, dataset: Dataset, year: number): Scorecard {
   refuseOtherYears(plan, year);
+  const byPlan = SCORED.get(dataset) ?? new WeakMap<Plan, Map<number, Scorecard>>();
+  const byYear = byPlan.get(plan) ?? new Map<number, Scorecard>();
+  const scorecard = byYear.get(year) ?? scoredAnew(plan, dataset, year);
+  SCORED.set(dataset, byPlan.set(plan, byYear.set(year, scorecard)));
+  return scorecard;
+}
+
+function scoredAnew(plan: Plan, dataset: Dataset, year: number): Scorecard {
   const rows = plan.rows.map((row) => scoreRow(row, { plan, dataset, year }));
   const ofNature = (nature: Nature) => rows.filter(({ row }) => row.nature === nature);
   return {
