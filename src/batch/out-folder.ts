@@ -1,4 +1,5 @@
 import path from "node:path";
+import { isBelow } from "../files/list.js";
 import { EXIT, ReportError } from "../issues/error.js";
 import type { District } from "./districts-file.js";
 import type { BatchKind } from "./shard-log.js";
@@ -21,9 +22,4 @@ export function outFor(
     EXIT.usage,
     "请用 --out 指定另一个文件夹",
   );
-}
-
-function isBelow(folder: string, above: string): boolean {
-  const way = path.relative(above, folder);
-  return !path.isAbsolute(way) && way.split(path.sep)[0] !== "..";
 }

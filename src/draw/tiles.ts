@@ -8,6 +8,7 @@ import {
   SMALL,
   paragraph,
   words,
+  type Box,
   type Drawing,
   type Shape,
 } from "./drawing.js";
@@ -34,8 +35,6 @@ export function tilesDrawing({ legend, areas, columns }: AreaMap): Drawing {
   const height = above.height + rows * (HEIGHT + GAP);
   return { width: CHART_WIDTH, height, shapes: [...above.shapes, ...shapes] };
 }
-
-type Box = { left: number; right: number; top: number; bottom: number };
 
 function tileShapes({ name, text, status }: AreaMap["areas"][number], box: Box): Shape[] {
   const { fill, texture, upon } = lookOf(status);

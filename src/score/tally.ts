@@ -3,8 +3,7 @@ import type { ScoredRow, Tally } from "./scorecard.js";
 
 /** Counts rows by status; every status is there, and they sum to `total`. */
 export function tallyOf(rows: readonly Pick<ScoredRow, "status">[]): Tally {
-  const counted = STATUSES.map((status) => [status, count(rows, status)] as const);
-  const counts = Object.fromEntries(counted) as Record<Status, number>;
+  const counts = countsOf(rows.map(({ status }) => status));
   return {
     total: rows.length,
     assessable: rows.filter(({ status }) => STATUS[status].judged).length,
@@ -12,6 +11,8 @@ export function tallyOf(rows: readonly Pick<ScoredRow, "status">[]): Tally {
   };
 }
 
-function count(rows: readonly Pick<ScoredRow, "status">[], wanted: Status): number {
-  return rows.filter(({ status }) => status === wanted).length;
+/** How often each status is among them; every status is there. */
+export function countsOf(statuses: readonly Status[]): Record<Status, number> {
+  const counted = STATUSES.map((status) => [status, statuses.filter((each) => each === status).length]);
+  return Object.fromEntries(counted) as Record<Status, number>;
 }

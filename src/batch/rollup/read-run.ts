@@ -1,6 +1,7 @@
 import path from "node:path";
 import { hasErrors, issue, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
+import { compareText } from "../../terms/compare-text.js";
 import { SCORE_FILE } from "../layout.js";
 import { readShardLogs } from "../read-logs.js";
 import type { DistrictLine, ShardLog } from "../shard-log.js";
@@ -41,7 +42,7 @@ export async function readRun(folders: readonly string[], plans: readonly Plan[]
   const sources = lines
     .filter(({ line }) => reasonLeft(line) === null)
     .map(({ line: { code, name }, folder }) => ({ code, name, file: path.join(folder, code, SCORE_FILE) }))
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+    .sort((a, b) => compareText(a.code, b.code));
   const read = await gather(sources, plans);
   return {
     ...read,

@@ -1,7 +1,7 @@
 import { judgedOf } from "../../plan/lookup.js";
 import type { Judged, Plan, PlanRow } from "../../plan/plan.js";
 import { ratesOf } from "../../score/rates.js";
-import { tallyOf } from "../../score/tally.js";
+import { countsOf, tallyOf } from "../../score/tally.js";
 import type { Rates, Tally } from "../../score/scorecard.js";
 import { STATUSES, type Status } from "../../terms/status.js";
 import type { Column, District, Gathered } from "./gather.js";
@@ -70,7 +70,7 @@ export function rollupOf({ year, districts, columns }: Gathered, plan: Plan): Ro
     columns,
     districts: districts.map((district, at) => ({
       ...district,
-      rates: ratesAt(standing[at]!),
+      rates: ratesOf(standing[at]!),
       statuses: countsOf(standing[at]!.map(({ status }) => status)),
     })),
     rows: rows.map((row) => ({
@@ -78,18 +78,19 @@ export function rollupOf({ year, districts, columns }: Gathered, plan: Plan): Ro
       statuses: countsOf(columns.get(row.id)!.statuses),
       indicators: judgedOf<Judged>(row).flatMap(({ id }) => told.get(id) ?? []),
     })),
-    rates: ratesAt(standing.flat()),
+    rates: ratesOf(standing.flat()),
     tally: tallyOf(standing.flat()),
   };
 }
 
-function ratesAt(rows: readonly { row: PlanRow; status: Status }[]): Rates {
-  return ratesOf(rows.map(({ row, status }) => ({ row, status })));
+/** Every indicator of it, parts in the place of compound rows. */
+export function indicatorsOf({ rows }: Pick<Rollup, "rows">): ToldIndicator[] {
+  return rows.flatMap(({ indicators }) => indicators);
 }
 
-export function countsOf(statuses: readonly Status[]): Record<Status, number> {
-  const counted = STATUSES.map((status) => [status, statuses.filter((each) => each === status).length]);
-  return Object.fromEntries(counted) as Record<Status, number>;
+/** Statuses that any row of any district has. */
+export function presentIn({ rows }: Rollup): Status[] {
+  return STATUSES.filter((status) => rows.some(({ statuses }) => statuses[status] > 0));
 }
 
 /** The family of comparisons is the whole report's: whoever reads it reads all of them. */

@@ -32,15 +32,9 @@ export function previousPlanBlocks(scorecard: Scorecard): UnnumberedBlock[] {
   if (inherited.length === 0) return [];
   const moved = inherited.map((each) => ({ ...each, move: moveOf(each, scorecard) }));
   if (moved.length < FEWEST_ROWS && moved.every(({ move }) => move !== null)) {
-    return [
-      paragraph(
-        sentence([
-          comparisonText(moved, ({ scored, end }) =>
-            changeText(scored, end, factsOf(scored, scorecard.plan).scale),
-          ),
-        ]),
-      ),
-    ];
+    const change = ({ scored, end }: Inherited) =>
+      changeText(scored, end, factsOf(scored, scorecard.plan).scale);
+    return [paragraph(sentence([comparisonText(moved, change)]))];
   }
   return [paragraph(tabledText(moved, scorecard)), tableBlock(comparisonTable(inherited, scorecard))];
 }

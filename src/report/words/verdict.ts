@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/plan.js";
 import { hasNatures } from "../../plan/lookup.js";
 import { isLastYear } from "../../plan/period.js";
-import type { Scorecard } from "../../score/scorecard.js";
+import type { Rate, Scorecard } from "../../score/scorecard.js";
 import { RATES } from "../../score/rates.js";
 
 type Judged = Pick<Scorecard, "plan" | "year" | "rates" | "rows" | "tally">;
@@ -27,13 +27,17 @@ function isMostlyMissing({ noData, total }: Scorecard["tally"]): boolean {
  */
 function verdictWords(scorecard: Judged): string {
   const { plan, rates, rows } = scorecard;
-  const { n, of } = rates.onCourse;
   const ladder = plan.method.verdict;
-  // Cross-multiplied, as all cuts are: n/of ≥ from %.
-  const reached = ladder.findIndex(({ from }) => from.times(of).lte(n * 100));
+  const reached = stepReached(rates.onCourse, plan);
   const alarmed = rows.some(({ alert, row }) => alert === "red" && row.nature === "binding");
   const step = ladder[Math.min(reached + (alarmed ? 1 : 0), ladder.length - 1)]!;
   return isLastYear(scorecard) ? step.atEnd : step.words;
+}
+
+/** Which step of the plan's ladder a share reaches; -1 for none. */
+export function stepReached({ n, of }: Rate, { method }: Plan): number {
+  // Cross-multiplied, as all cuts are: n/of ≥ from %.
+  return method.verdict.findIndex(({ from }) => from.times(of).lte(n * 100));
 }
 
 /** The ladder in words, for the method annex. */

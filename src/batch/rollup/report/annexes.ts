@@ -6,8 +6,8 @@ import { namingColumns, unitColumn } from "../../../report/tables/columns.js";
 import { groupedTableOf, type Column } from "../../../report/tables/table.js";
 import { NOT_APPLICABLE } from "../../../report/words/number.js";
 import { verdictMethod } from "../../../report/words/verdict.js";
-import { STATUSES, statusName } from "../../../terms/status.js";
-import type { Rollup, RowRollup, ToldIndicator } from "../rollup.js";
+import { statusName } from "../../../terms/status.js";
+import { presentIn, type Rollup, type RowRollup, type ToldIndicator } from "../rollup.js";
 import { countOrNone, figureOrNone, intervalText } from "./figures.js";
 import type { RollupMatter } from "./matter.js";
 
@@ -88,7 +88,7 @@ function figuresTable({ rollup, context }: RollupMatter): UnnumberedTable {
 
 function statusesTable({ rollup, context }: RollupMatter): UnnumberedTable {
   const final = isLastYear(rollup);
-  const statuses = STATUSES.filter((status) => rollup.rows.some((row) => row.statuses[status] > 0));
+  const statuses = presentIn(rollup);
   const columns: Column<RowRollup>[] = [
     ...namingColumns<RowRollup>({ id: 8, name: 34 }, ({ row }) => row),
     ...statuses.map((status): Column<RowRollup> => ({
@@ -153,7 +153,7 @@ export function methodAnnex({ rollup, context }: RollupMatter): UnnumberedAnnex 
         text: `按例数计的比率给出95%精确泊松置信区间（Garwood法）；合计不足${smallNumbers}例的，同时给出三年合并的比率。有${sites}不足${smallNumbers}例的，用三年合并的分子、分母比较各${sites}；报有三年数据的${sites}不到一半的，仍用当年数。`,
       },
       {
-        heading: "区县差异".replace("区县", sites),
+        heading: `${sites}差异`,
         text: `按例数计的比率，以总例数按分母分摊的二项分布检验各${sites}与合计的差异；人数的比重，以合计比重的二项分布检验。两者都取双侧精确概率。全部指标、全部${sites}的比较合在一起，用Holm法控制：真实水平没有差异时，报告误指任何一个${sites}的概率不超过5%。没有通过检验的一律不点名、不排位。`,
       },
       {

@@ -10,7 +10,7 @@ import { ALERT } from "../../../terms/alert.js";
 import { decimal } from "../../../terms/decimal.js";
 import { statusName } from "../../../terms/status.js";
 import type { District } from "../gather.js";
-import type { Rollup, ToldIndicator } from "../rollup.js";
+import { indicatorsOf, type Rollup, type ToldIndicator } from "../rollup.js";
 import { columnCell, countOrNone } from "./figures.js";
 import type { RollupMatter } from "./matter.js";
 
@@ -35,10 +35,6 @@ interface Placed extends District {
 
 function placed({ districts }: Rollup): Placed[] {
   return districts.map(({ code, name }, at) => ({ code, name, at }));
-}
-
-function indicatorsOf({ rows }: Rollup): ToldIndicator[] {
-  return rows.flatMap(({ indicators }) => indicators);
 }
 
 /** A district a line, an indicator a column. */

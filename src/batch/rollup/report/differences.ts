@@ -5,14 +5,14 @@ import { countCell } from "../../../report/tables/cells.js";
 import { tableOf, type Column } from "../../../report/tables/table.js";
 import { NOT_APPLICABLE } from "../../../report/words/number.js";
 import type { Standing } from "../statistics/chance.js";
-import type { Rollup, ToldIndicator } from "../rollup.js";
+import { indicatorsOf, type Rollup, type ToldIndicator } from "../rollup.js";
 import { basisText, figureOrNone } from "./figures.js";
 import type { RollupMatter } from "./matter.js";
 
 /** 区域差距: which districts differ from all together by more than chance, and in what nothing can be said. */
 export function differencesPart(matter: RollupMatter): Part {
   const { rollup, context } = matter;
-  const all = rollup.rows.flatMap(({ indicators }) => indicators);
+  const all = indicatorsOf(rollup);
   const compared = all.filter(({ comparison }) => comparison !== null);
   const differing = compared.filter(({ apart }) => apart.length > 0);
   const rest = all.filter(({ comparison, spread }) => comparison === null && spread !== null);

@@ -9,9 +9,9 @@ import { tableOf, type Column } from "../../../report/tables/table.js";
 import { targetText } from "../../../report/words/goal-text.js";
 import { NOT_APPLICABLE } from "../../../report/words/number.js";
 import { nameList } from "../../../report/words/wording.js";
-import { RATES, ratesOf } from "../../../score/rates.js";
+import { RATES } from "../../../score/rates.js";
 import { STATUS, STATUSES, type Status } from "../../../terms/status.js";
-import type { Rollup, RowRollup, ToldIndicator } from "../rollup.js";
+import { indicatorsOf, type Rollup, type RowRollup, type ToldIndicator } from "../rollup.js";
 import { figureOrNone, figureText, isMet } from "./figures.js";
 import type { RollupMatter } from "./matter.js";
 
@@ -41,18 +41,19 @@ function domainSection(domain: Domain, matter: RollupMatter): PartSection[] {
 
 function shareSentence(rows: readonly RowRollup[], { rollup, context }: RollupMatter): string {
   const final = isLastYear(rollup);
-  const { onCourse } = ratesOf(
-    rows.flatMap(({ row, statuses }) =>
-      STATUSES.flatMap((status) => Array.from({ length: statuses[status] }, () => ({ row, status }))),
-    ),
-  );
+  const all = rows.map(standing);
+  const onCourse = { n: sumOf(all.map(({ good }) => good)), of: sumOf(all.map(({ judged }) => judged)) };
   if (onCourse.of === 0) return `本领域没有可评价的指标。`;
   return `各${context.sites}可评价的${onCourse.of}项次中，${RATES.onCourse.counted(final)}${onCourse.n}项次，占${shareText(onCourse)}。`;
 }
 
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 /** So many districts of those judged are where the plan asks them to be. */
 function standing({ statuses }: RowRollup): { good: number; judged: number } {
-  const sum = (counted: readonly Status[]) => counted.reduce((all, status) => all + statuses[status], 0);
+  const sum = (counted: readonly Status[]) => sumOf(counted.map((status) => statuses[status]));
   return {
     good: sum(RATES.onCourse.counts),
     judged: sum(STATUSES.filter((status) => STATUS[status].judged)),
@@ -81,12 +82,10 @@ const MOST_NAMED = 4;
 
 /** What all districts are together, held against the target the plan names; told is what misses it. */
 function wholeText(rows: readonly RowRollup[], matter: RollupMatter): string {
-  const told = rows
-    .flatMap(({ indicators }) => indicators)
-    .flatMap((each) => {
-      const met = each.summed === null ? null : isMet(each.summed.rate, each.indicator);
-      return met === null ? [] : [{ each, met }];
-    });
+  const told = indicatorsOf({ rows }).flatMap((each) => {
+    const met = each.summed === null ? null : isMet(each.summed.rate, each.indicator);
+    return met === null ? [] : [{ each, met }];
+  });
   if (told.length === 0) return "";
   const missed = told.filter(({ met }) => !met).map(({ each }) => missedText(each, matter));
   const opening = `按分子、分母合计，${told.length === 1 ? "" : `有数值目标的${told.length}项指标中，`}`;

@@ -2,9 +2,11 @@ import type { AreaMap } from "../../../report/model.js";
 import { EMPTY } from "../../../report/charts/blank.js";
 import type { UnnumberedChart } from "../../../report/numbering/unnumbered.js";
 import { percentText } from "../../../report/words/percent.js";
+import { stepReached } from "../../../report/words/verdict.js";
 import { isLastYear } from "../../../plan/period.js";
 import { RATES } from "../../../score/rates.js";
 import type { Rate } from "../../../score/scorecard.js";
+import { compareText } from "../../../terms/compare-text.js";
 import { decimal } from "../../../terms/decimal.js";
 import type { Status } from "../../../terms/status.js";
 import type { Rollup } from "../rollup.js";
@@ -26,7 +28,7 @@ export function shareMap({ rollup, context }: RollupMatter): UnnumberedChart {
       return { code, name, ...classOf(rates.onCourse, rollup) };
     }),
     ...context.left.map(({ code, name }) => ({ code, name, text: "未汇总", status: LEFT_OUT })),
-  ].sort((a, b) => (a.code < b.code ? -1 : 1));
+  ].sort((a, b) => compareText(a.code, b.code));
   const legend = steps.map(({ from }, at) => {
     const above = steps[at - 1];
     const name = from.isZero() ? `不足${above?.from.toFixed() ?? "100"}%` : `${from.toFixed()}%以上`;
@@ -59,9 +61,7 @@ export function shareMap({ rollup, context }: RollupMatter): UnnumberedChart {
 
 function classOf(rate: Rate, { plan }: Rollup): { text: string; status: Status } {
   if (rate.of === 0) return { text: "—", status: LEFT_OUT };
-  // Cross-multiplied, as all cuts are: n/of ≥ from %.
-  const reached = plan.method.verdict.findIndex(({ from }) => from.times(rate.of).lte(rate.n * 100));
-  const status = SHADES[Math.min(Math.max(reached, 0), SHADES.length - 1)]!;
+  const status = SHADES[Math.min(Math.max(stepReached(rate, plan), 0), SHADES.length - 1)]!;
   return { text: percentText(decimal(rate.n), decimal(rate.of)), status };
 }
 

@@ -14,8 +14,8 @@ import { RATES } from "../../../score/rates.js";
 import type { Rate } from "../../../score/scorecard.js";
 import { ALERT } from "../../../terms/alert.js";
 import { decimal, round } from "../../../terms/decimal.js";
-import { STATUS, STATUSES, statusName, type Status } from "../../../terms/status.js";
-import type { DistrictRollup, Rollup } from "../rollup.js";
+import { STATUS, STATUSES, statusName } from "../../../terms/status.js";
+import { presentIn, type DistrictRollup, type Rollup } from "../rollup.js";
 import { shareMap } from "./maps.js";
 import type { RollupMatter } from "./matter.js";
 
@@ -106,11 +106,6 @@ function redText({ rows, columns, districts }: Rollup, sites: string): string {
 
 const MOST_NAMED = 3;
 
-/** Statuses that any row of any district has. */
-function present(rollup: Rollup): Status[] {
-  return STATUSES.filter((status) => rollup.rows.some(({ statuses }) => statuses[status] > 0));
-}
-
 /** Per cent with one digit, as far as the column goes. */
 function shareCell({ n, of }: Rate): TableCell {
   if (of === 0) return textCell(NOT_APPLICABLE);
@@ -120,7 +115,7 @@ function shareCell({ n, of }: Rate): TableCell {
 
 function districtTable({ rollup, context }: RollupMatter): UnnumberedTable {
   const final = isLastYear(rollup);
-  const statuses = present(rollup);
+  const statuses = presentIn(rollup);
   const columns: Column<DistrictRollup>[] = [
     { head: context.sites, width: 20, align: "left", cell: ({ name }) => name },
     ...statuses.map((status): Column<DistrictRollup> => ({

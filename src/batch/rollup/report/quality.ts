@@ -2,7 +2,7 @@ import { headedParagraphs } from "../../../report/blocks.js";
 import { chapter, type Part } from "../../../report/numbering/unnumbered.js";
 import { nameList, sentence } from "../../../report/words/wording.js";
 import { STATUS } from "../../../terms/status.js";
-import type { Rollup } from "../rollup.js";
+import { indicatorsOf, type Rollup } from "../rollup.js";
 import type { RollupMatter } from "./matter.js";
 
 /** 数据质量: who is in it, of what there are counts, which counts do not give their figure, and what is missing. */
@@ -46,8 +46,8 @@ const FULL_PER_CENT = 80;
 
 function countsText({ rollup, context }: RollupMatter): string {
   const { districts } = rollup;
-  const summed = rollup.rows.flatMap(({ indicators }) => indicators.filter((each) => each.summed !== null));
-  const all = rollup.rows.flatMap(({ indicators }) => indicators);
+  const all = indicatorsOf(rollup);
+  const summed = all.filter((each) => each.summed !== null);
   const partial = summed
     .map(({ indicator, summed: rate }) => ({ name: indicator.name, of: rate?.sum.districts ?? 0 }))
     .filter(({ of }) => of * 100 < districts.length * FULL_PER_CENT)
@@ -64,11 +64,9 @@ function countsText({ rollup, context }: RollupMatter): string {
 }
 
 function unfitText({ rollup, context }: RollupMatter): string {
-  const found = rollup.rows
-    .flatMap(({ indicators }) => indicators)
-    .flatMap(({ indicator, unfit }) =>
-      unfit.map((at) => `${rollup.districts[at]?.name ?? ""}的${nameList([indicator.name])}`),
-    );
+  const found = indicatorsOf(rollup).flatMap(({ indicator, unfit }) =>
+    unfit.map((at) => `${rollup.districts[at]?.name ?? ""}的${nameList([indicator.name])}`),
+  );
   if (found.length === 0) return `各${context.sites}报送的分子、分母与数值相符。`;
   return `分子、分母与报送数值不符的${found.length}处，没有计入合计：${namesCut(found).replace(/个$/u, "处")}。`;
 }

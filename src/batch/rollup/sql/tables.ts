@@ -1,5 +1,7 @@
+import { stringify } from "csv-stringify/sync";
 import { domainNameOf } from "../../../plan/lookup.js";
 import type { NamedBytes } from "../../../files/outputs.js";
+import { compareText } from "../../../terms/compare-text.js";
 import { cellText } from "../../../terms/decimal.js";
 import type { Column } from "../gather.js";
 import type { Rollup, RowRollup } from "../rollup.js";
@@ -22,20 +24,14 @@ export function sqlFiles(rollups: readonly Rollup[]): NamedBytes[] {
 
 type Line = readonly (string | number | null)[];
 
-function csvOf(head: readonly string[], lines: readonly Line[]): string {
-  return [head, ...lines].map((line) => `${line.map(fieldOf).join(",")}\n`).join("");
-}
-
 /** A field that is nothing stays empty. */
-function fieldOf(field: string | number | null): string {
-  if (field === null) return "";
-  if (typeof field === "number") return String(field);
-  return /[",\r\n]/u.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+function csvOf(head: readonly string[], lines: readonly Line[]): string {
+  return stringify([head, ...lines], { quoted_match: /[\r\n]/u });
 }
 
 function districtLines(rollups: readonly Rollup[]): Line[] {
   const names = new Map(rollups.flatMap(({ districts }) => districts.map(({ code, name }) => [code, name])));
-  return [...names].sort(([one], [other]) => (one < other ? -1 : 1));
+  return [...names].sort(([one], [other]) => compareText(one, other));
 }
 
 function indicatorLines({ plan, rows }: Rollup): Line[] {
