@@ -1,4 +1,4 @@
-import type { AreaMap } from "../report/model.js";
+import type { AreaMap } from "../report/charts/chart.js";
 import { CHART_WIDTH, GREY, SIZE, words, type Shape } from "./drawing.js";
 import { lookOf, statusMark } from "./looks.js";
 import { textWidth } from "./measure.js";

@@ -1,5 +1,5 @@
 import { escapeMarkup } from "../terms/markup.js";
-import type { Chart } from "../report/model.js";
+import type { Chart } from "../report/charts/chart.js";
 import { HALF_WIDTH, type Drawing } from "./drawing.js";
 import { dumbbellsDrawing } from "./dumbbells.js";
 import { outlinesDrawing } from "./outlines.js";

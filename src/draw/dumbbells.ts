@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import type { Dumbbells } from "../report/model.js";
+import type { Dumbbells } from "../report/charts/chart.js";
 import {
   CHART_WIDTH,
   GREY,

@@ -1,4 +1,4 @@
-import type { AreaMap } from "../report/model.js";
+import type { AreaMap } from "../report/charts/chart.js";
 import { areaLegend } from "./area-legend.js";
 import {
   CHART_WIDTH,

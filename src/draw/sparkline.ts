@@ -1,5 +1,5 @@
 import { escapeMarkup } from "../terms/markup.js";
-import type { Trend } from "../report/model.js";
+import type { Trend } from "../report/charts/chart.js";
 import { GREY, INK, line, type Box, type Drawing, type Line, type Mark, type Point } from "./drawing.js";
 import { paint } from "./paint.js";
 

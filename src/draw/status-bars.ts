@@ -1,6 +1,6 @@
 import { scaleLinear, type ScaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
-import type { StatusBars } from "../report/model.js";
+import type { StatusBars } from "../report/charts/chart.js";
 import {
   CHART_WIDTH,
   GREY,

@@ -1,4 +1,4 @@
-import type { Trend } from "../report/model.js";
+import type { Trend } from "../report/charts/chart.js";
 import {
   CHART_WIDTH,
   GREY,

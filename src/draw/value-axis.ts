@@ -1,6 +1,6 @@
 import { tickIncrement, ticks } from "d3-array";
 import { scaleLinear, type ScaleLinear } from "d3-scale";
-import type { Trend } from "../report/model.js";
+import type { Trend } from "../report/charts/chart.js";
 import { GREY, INK, PALE, SMALL, WHITE, line, words, type Box, type Line, type Shape } from "./drawing.js";
 import { textWidth } from "./measure.js";
 

@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 import { EXIT, ReportError } from "../issues/error.js";
 import { hasErrors, issue, type Issue } from "../issues/issue.js";
-import type { Chart } from "../report/model.js";
+import type { Chart } from "../report/charts/chart.js";
 import type { Course, OverviewModel } from "../report/overview/model.js";
 import { drawChart } from "../draw/charts.js";
 import { drawSparkline } from "../draw/sparkline.js";

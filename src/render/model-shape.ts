@@ -1,16 +1,15 @@
+import type { Chart, Trend } from "../report/charts/chart.js";
 import type {
   AnnualModel,
   Annex,
   Block,
   Chapter,
-  Chart,
   Cover,
   DocumentFacts,
   EvaluationModel,
   MemoModel,
   Paragraph,
   Table,
-  Trend,
 } from "../report/model.js";
 import type { OverviewModel } from "../report/overview/model.js";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { drawChart, drawingsOf } from "../../src/draw/charts.js";
 import type { Drawing, Mark, Words } from "../../src/draw/drawing.js";
-import type { Chart, Trend } from "../../src/report/model.js";
+import type { Chart, Trend } from "../../src/report/charts/chart.js";
 import { STATUSES } from "../../src/terms/status.js";
 import { sampleModel } from "../render/sample-model.js";
 import { ROW_NAMES } from "../render/sample-tables.js";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { drawChart, drawingsOf } from "../../src/draw/charts.js";
 import { boxOf, inside, overlap, type Area, type Shape, type Words } from "../../src/draw/drawing.js";
 import { EMPTY } from "../../src/report/charts/blank.js";
-import type { AreaMap, Chart } from "../../src/report/model.js";
+import type { AreaMap, Chart } from "../../src/report/charts/chart.js";
 
 const LEGEND = [
   { status: "achieved", name: "85%以上" },

@@ -11,7 +11,7 @@ import {
   type Words,
 } from "../../src/draw/drawing.js";
 import { spread } from "../../src/draw/placing.js";
-import type { Chart, Trend, TrendSeries } from "../../src/report/model.js";
+import type { Chart, Trend, TrendSeries } from "../../src/report/charts/chart.js";
 import { STATUSES } from "../../src/terms/status.js";
 
 const BLANK: Chart = {

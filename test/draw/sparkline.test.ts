@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawSparkline, sparkline } from "../../src/draw/sparkline.js";
 import { boxOf, inside, type Shape } from "../../src/draw/drawing.js";
-import type { Trend } from "../../src/report/model.js";
+import type { Trend } from "../../src/report/charts/chart.js";
 
 const YEARS = ["2020", "2021", "2022", "2023", "2024", "2025", "2030"];
 

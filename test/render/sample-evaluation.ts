@@ -1,9 +1,8 @@
+import type { Chart, HeatMap } from "../../src/report/charts/chart.js";
 import type {
   Block,
-  Chart,
   EvaluationChapter,
   EvaluationModel,
-  HeatMap,
   Prose,
   ProseItem,
   Section,

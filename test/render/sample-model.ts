@@ -1,4 +1,5 @@
-import type { AnnualModel, Annex, Block, Chapter, Chart, Paragraph, Table } from "../../src/report/model.js";
+import type { Chart } from "../../src/report/charts/chart.js";
+import type { AnnualModel, Annex, Block, Chapter, Paragraph, Table } from "../../src/report/model.js";
 import { spansOf } from "../../src/report/words/cited.js";
 import { DOMAINS, ROW_NAMES, STATUSES, alertTable, dataTable, projectTable } from "./sample-tables.js";
 

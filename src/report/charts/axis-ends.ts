@@ -1,5 +1,5 @@
 import { decimal, type Decimal } from "../../terms/decimal.js";
-import type { Trend } from "../model.js";
+import type { Trend } from "./chart.js";
 
 /** The axis begins at nought where the lowest figure is not above this share of the highest. */
 const NEAR_NOUGHT = decimal("0.4");

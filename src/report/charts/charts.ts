@@ -2,7 +2,7 @@ import type { Domain } from "../../plan/plan.js";
 import { domainNameOf, judgedOf } from "../../plan/lookup.js";
 import { isLastYear } from "../../plan/period.js";
 import { STATUSES, statusName } from "../../terms/status.js";
-import type { StatusBars } from "../model.js";
+import type { StatusBars } from "./chart.js";
 import type { UnnumberedChart } from "../numbering/unnumbered.js";
 import { factsOf, type Matter } from "../row-facts.js";
 import { tallyText } from "../words/labels.js";

@@ -1,7 +1,7 @@
 import type { Domain } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { round } from "../../terms/decimal.js";
-import type { Dumbbells } from "../model.js";
+import type { Dumbbells } from "./chart.js";
 import type { UnnumberedChart } from "../numbering/unnumbered.js";
 import type { RowFacts } from "../row-facts.js";
 import { goalBounds } from "../words/goal-text.js";

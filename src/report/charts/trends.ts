@@ -4,7 +4,7 @@ import { edges, nearEdge } from "../../score/goal.js";
 import { valueIn } from "../../score/history.js";
 import type { ScoredIndicator, ScoredRow, YearValue } from "../../score/scorecard.js";
 import { round, type Decimal } from "../../terms/decimal.js";
-import type { Trend } from "../model.js";
+import type { Trend } from "./chart.js";
 import type { UnnumberedChart } from "../numbering/unnumbered.js";
 import { nameOf, type Matter, type RowFacts } from "../row-facts.js";
 import { targetText } from "../words/goal-text.js";

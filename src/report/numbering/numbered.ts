@@ -1,4 +1,5 @@
-import type { Annex, Block, Chart, Paragraph, Section, Table, TableCell } from "../model.js";
+import type { Chart } from "../charts/chart.js";
+import type { Annex, Block, Paragraph, Section, Table, TableCell } from "../model.js";
 import { spansOf, uncited } from "../words/cited.js";
 import { chineseNumber } from "../words/wording.js";
 import { resolved, type Passage, type Target } from "./passage.js";

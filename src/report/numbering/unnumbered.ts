@@ -1,4 +1,5 @@
-import type { Annex, Block, Chapter, Chart, Paragraph, Section, Table } from "../model.js";
+import type { Chart } from "../charts/chart.js";
+import type { Annex, Block, Chapter, Paragraph, Section, Table } from "../model.js";
 import type { AnnexId, Passage } from "./passage.js";
 
 /**

@@ -1,7 +1,7 @@
 import type { Status } from "../../score/scorecard.js";
 import type { Alert } from "../../terms/alert.js";
 import type { Dated } from "../exports/score-rows.js";
-import type { Trend } from "../model.js";
+import type { Trend } from "../charts/chart.js";
 
 /** Everything of 总览.html, formatted and in order: strings and lists only, every field present. */
 export interface OverviewModel {

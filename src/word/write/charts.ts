@@ -1,6 +1,6 @@
 import { ImageRun, Paragraph, type FileChild, type ParagraphChild } from "docx";
 import { picturesOf, type Picture } from "../../draw/charts.js";
-import type { Chart } from "../../report/model.js";
+import type { Chart } from "../../report/charts/chart.js";
 import { captioned } from "./captions.js";
 import { heatMapTable } from "./heat-maps.js";
 import { line } from "./paragraphs.js";

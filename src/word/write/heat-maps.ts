@@ -9,7 +9,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import type { HeatMap } from "../../report/model.js";
+import type { HeatMap } from "../../report/charts/chart.js";
 import { isStatus, STATUS } from "../../terms/status.js";
 import { hex } from "./colours.js";
 import { FONT } from "./fonts.js";

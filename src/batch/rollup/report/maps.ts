@@ -1,4 +1,4 @@
-import type { AreaMap } from "../../../report/model.js";
+import type { AreaMap } from "../../../report/charts/chart.js";
 import { EMPTY } from "../../../report/charts/blank.js";
 import type { UnnumberedChart } from "../../../report/numbering/unnumbered.js";
 import { percentText } from "../../../report/words/percent.js";

@@ -1,5 +1,5 @@
 import type { Manifest } from "../../../data/dataset.js";
-import type { AreaMap } from "../../../report/model.js";
+import type { AreaMap } from "../../../report/charts/chart.js";
 import type { District } from "../gather.js";
 import type { Rollup } from "../rollup.js";
 

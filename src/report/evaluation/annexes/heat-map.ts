@@ -3,7 +3,7 @@ import type { Scorecard, ScoredRow, Status } from "../../../score/scorecard.js";
 import { EMPTY, SOURCE } from "../../charts/blank.js";
 import type { UnnumberedChart } from "../../numbering/unnumbered.js";
 import { legendOf } from "../../chapters/legend.js";
-import type { HeatMap } from "../../model.js";
+import type { HeatMap } from "../../charts/chart.js";
 import type { EvaluationMatter } from "../context.js";
 import { STATUS, STATUSES, statusName } from "../../../terms/status.js";
 import { isLastYear } from "../../../plan/period.js";
