@@ -40,37 +40,51 @@ export function openSideWork(script = new URL("./side-thread.js", import.meta.ur
 
 interface Thread {
   worker: Worker;
-  /** Rejects when the thread itself breaks down or ends: then nobody answers any more. */
-  broken: Promise<never>;
+  /**
+   * Those who wait for an answer: told when the thread itself breaks down or ends, for then nobody answers any more.
+   * No promise that lives as long as the thread: whatever is raced against one is kept as long as it.
+   */
+  waiting: Set<(broken: Error) => void>;
+  broken: Error | null;
 }
 
 function startThread(script: URL): Thread {
-  const worker = new Worker(script);
-  const broken = new Promise<never>((_, reject) => {
-    worker.once("error", reject);
-    worker.once("exit", () => reject(new Error("the side thread has ended")));
-  });
-  // Only those who wait for an answer want to know.
-  broken.catch(() => undefined);
-  return { worker, broken };
+  const thread: Thread = { worker: new Worker(script), waiting: new Set(), broken: null };
+  const breaks = (error: Error): void => {
+    thread.broken ??= error;
+    for (const tell of thread.waiting) tell(thread.broken);
+  };
+  thread.worker.once("error", breaks);
+  thread.worker.once("exit", () => breaks(new Error("the side thread has ended")));
+  return thread;
 }
 
 /** A port for each answer, so that answers need no numbers. */
 async function ask<J extends Job>(
-  { worker, broken }: Thread,
+  thread: Thread,
   job: J,
   given: Parameters<SideWork[J]>,
 ): Promise<Awaited<ReturnType<SideWork[J]>>> {
   const { port1, port2 } = new MessageChannel();
-  const answered = new Promise<Answer>((resolve) => port1.once("message", resolve));
-  worker.postMessage({ job, given, reply: port2 } satisfies Order, [port2]);
   try {
-    const { result, failure } = await Promise.race([answered, broken]);
+    thread.worker.postMessage({ job, given, reply: port2 } satisfies Order, [port2]);
+    const { result, failure } = await answerAt(port1, thread);
     if (failure !== undefined) throw received(failure);
     return result as Awaited<ReturnType<SideWork[J]>>;
   } finally {
     port1.close();
   }
+}
+
+function answerAt(port: MessagePort, { waiting, broken }: Thread): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    if (broken !== null) reject(broken);
+    waiting.add(reject);
+    port.once("message", (answer: Answer) => {
+      waiting.delete(reject);
+      resolve(answer);
+    });
+  });
 }
 
 /** An error as it passes between threads, which keep no classes but the built-in ones. */

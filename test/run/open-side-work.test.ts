@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { openSideWork, received, sendable } from "../../src/run/open-side-work.js";
 import { EXIT, ReportError } from "../../src/issues/error.js";
@@ -38,3 +40,24 @@ describe("a thread that breaks down", () => {
     await side.close();
   });
 });
+
+describe("a thread that is asked again and again", () => {
+  it("keeps nothing of what it has answered", async () => {
+    const script =
+      'import { parentPort } from "node:worker_threads"; parentPort.on("message", ({ reply }) => reply.postMessage({ result: {} }));';
+    const side = openSideWork(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
+    const answers: WeakRef<object>[] = [];
+    for (let at = 0; at < 3; at += 1) answers.push(new WeakRef(await side.readManifest("data")));
+    // An answer is held as long as the job that looks at it lasts.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    collectGarbage();
+    expect(answers.map((answer) => answer.deref())).toEqual([undefined, undefined, undefined]);
+    await side.close();
+  });
+});
+
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  const gc = runInNewContext("gc") as () => void;
+  gc();
+}
