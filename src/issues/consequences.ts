@@ -124,6 +124,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "word/pictures": "remark",
   "word/too-large": "unreadFile",
   "word/unreadable": "unreadFile",
+  "word/withheld": "wrong",
   "narrative/blank": "text",
   "narrative/dropped-with-text": "text",
   "narrative/duplicate-heading": "text",

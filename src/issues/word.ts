@@ -12,6 +12,12 @@ export interface WrongFigure {
   from: string;
 }
 
+const WITHHELD_WHY = {
+  internal: (name: string) => `不印“${name}”（规划文件中标为内部指标）`,
+  small: (name: string) => `不公布“${name}”的数（涉及人数较少）`,
+  derived: (name: string) => `不公布能推算出“${name}”人数的数（涉及人数较少）`,
+};
+
 /** Findings in Word drafts that came back. */
 export const WORD_ISSUES = {
   "word/bookmarks-lost": define<{ count: number }>(
@@ -110,5 +116,15 @@ export const WORD_ISSUES = {
     "error",
     ({ reason }) => `文件读不出来：${reason}`,
     () => "请关闭正在使用它的程序，并确认有读取权限",
+  ),
+  "word/withheld": define<{
+    name: string;
+    written: string;
+    why: "internal" | "small" | "derived";
+    within: string;
+  }>(
+    "error",
+    ({ name, written, why, within }) => `公开版${WITHHELD_WHY[why](name)}，${within}写着“${written}”`,
+    () => "请改回或删去；这一改动不会写回",
   ),
 } as const;

@@ -4,7 +4,7 @@ import type { Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { Scorecard } from "../score/scorecard.js";
 import type { Terminal } from "../terminal/terminal.js";
-import { editionOf } from "./edition.js";
+import { editionOf, editionsOf } from "./edition.js";
 import { toldInProse } from "./told-in-prose.js";
 import type { BrowserDoor } from "./browser-door.js";
 import type { SideWork } from "./side-work.js";
@@ -188,7 +188,9 @@ async function makeOne(
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
   const outputs = (await Promise.all(writers.map(({ write }) => write(page)))).flat();
   const warnings = (await page.drawn)?.issues ?? [];
-  const told = isPublic ? [...warnings, ...(await toldInProse(recipe, made))] : warnings;
+  const told = isPublic
+    ? [...warnings, ...(await toldInProse(recipe, made, editionsOf(plan, all, year)))]
+    : warnings;
   const name = model.document.fileName;
   // Cells and exact figures are the bureau's own.
   if (isPublic) return { scorecard, name, outputs, issues: told, provenance: null };

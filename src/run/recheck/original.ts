@@ -1,4 +1,5 @@
 import { factsOf, type Facts } from "../../claims/facts.js";
+import type { Editions } from "../../claims/withheld/editions.js";
 import type { Dataset } from "../../data/dataset.js";
 import { textOf, type GeneratedTexts, type Narrative, type Slot } from "../../narrative/narrative.js";
 import { isAmended } from "../../narrative/written.js";
@@ -11,6 +12,7 @@ import type { ReportOf } from "../../word/compare/rechecked.js";
 import type { WordContent } from "../../word/read/document.js";
 import { readWordBytes } from "../../word/read/read.js";
 import { writeWord } from "../../word/write/write.js";
+import { editionsOf } from "../edition.js";
 import type { Input } from "../input.js";
 import { ownTexts } from "../own-words.js";
 import { modelHash, reportId } from "../report-id.js";
@@ -21,7 +23,10 @@ import type { Settings } from "../settings.js";
 /** The report as the program writes it from the data at hand: what a copy is held against. */
 export interface Original {
   plan: Plan;
+  /** What the copy's edition tells. */
   facts: Facts;
+  /** Of a public edition; null of the internal one, which tells all. */
+  editions: Editions | null;
   passages: readonly Passage[];
   /** What an unamended copy of it has in its properties. */
   hash: string;
@@ -80,13 +85,15 @@ async function originalOf(
   const bytes = await writeWord(model, { id, hash, date: asOf, pages: {}, pictures: {}, redHead });
   const { content } = await readWordBytes(Buffer.from(bytes), id);
   if (content === null) throw new Error("our own document cannot be read");
-  const facts = factsOf(plan, input.dataset, year);
+  const editions = edition === "public" ? editionsOf(plan, input.dataset, year) : null;
+  const facts = editions?.open ?? factsOf(plan, input.dataset, year);
   const passages = passagesOf(content);
   const { narrative } = job.written;
   const own = generatedIn(passages, narrative);
   const toldOtherwise =
     edition === "public" ? await withheldParts(report, plan, input.dataset, narrative) : new Set<string>();
-  return { plan, facts, passages, hash, pictures: picturesIn(content), own, toldOtherwise, model, narrative };
+  const pictures = picturesIn(content);
+  return { plan, facts, editions, passages, hash, pictures, own, toldOtherwise, model, narrative };
 }
 
 /** Parts that people have not written, or not wholly, and that a public edition tells otherwise than the internal one. */
@@ -114,6 +121,8 @@ function generatedIn(passages: readonly Passage[], narrative: Narrative | null):
   return texts;
 }
 
+/** Watermarks left out: each program has as many headers as it likes. */
 export function picturesIn({ paragraphs }: WordContent): number {
-  return paragraphs.reduce((sum, { pictures }) => sum + pictures, 0);
+  const own = paragraphs.filter(({ story }) => story !== "header" && story !== "footer");
+  return own.reduce((sum, { pictures }) => sum + pictures, 0);
 }

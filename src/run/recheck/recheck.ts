@@ -15,6 +15,7 @@ import { figureCounts, figureFindings } from "./figures.js";
 import { numberFindings } from "./numbers.js";
 import { picturesIn, type Original, type OriginalFor } from "./original.js";
 import { reportOf } from "./report-of.js";
+import { withheldFindings } from "./withheld.js";
 
 /** A copy, with what it was held against. */
 export interface RecheckedCopy extends Rechecked {
@@ -57,6 +58,8 @@ export async function recheckFile(
     (passage) => !isOther || isTracked(passage),
     ofFigures,
   );
+  const ofWithheld = withheldFindings({ file, passages, pairs, comments }, original);
+  const others = [...ofFigures, ...ofNumbers];
   return {
     ...told,
     ...{
@@ -70,7 +73,11 @@ export async function recheckFile(
       changes: changesOf(passages, pairs),
     },
     findings: [
-      ...inOrder([...ofFigures, ...ofNumbers, ...findings.filter((each) => !isTold(each, ofFigures))]),
+      ...inOrder([
+        ...ofWithheld,
+        ...others.filter((each) => !isTold(each, ofWithheld)),
+        ...findings.filter((each) => !isTold(each, [...ofWithheld, ...ofFigures])),
+      ]),
       ...(isOther ? [withoutFigure(issue("word/not-original", { file }, {}))] : []),
       ...pictures(file, content, original),
     ],

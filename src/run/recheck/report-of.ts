@@ -1,7 +1,8 @@
 import type { Plan } from "../../plan/plan.js";
 import { plain } from "../../word/compare/pairs.js";
 import type { ReportOf } from "../../word/compare/rechecked.js";
-import type { WordContent } from "../../word/read/document.js";
+import { WITHHELD, WITHHELD_WORDS } from "../../report/words/number.js";
+import type { WordContent, WordParagraph } from "../../word/read/document.js";
 import { reportOfId } from "../report-id.js";
 import { REPORT_KINDS } from "../report-kinds.js";
 
@@ -15,9 +16,16 @@ export function reportOf(file: string, content: WordContent, plans: readonly Pla
   const top = content.paragraphs
     .slice(0, FIRST_PARAGRAPHS)
     .map(({ pieces }) => pieces.map(({ text }) => text).join(""));
-  const edition = file.includes("公开版") ? "public" : "internal";
+  const isPublic = file.includes("公开版") || content.paragraphs.some(isWithheld);
+  const edition = isPublic ? "public" : "internal";
   const found = byTitle(plain(top.join("")), plans);
   return found === null ? null : { ...found, edition };
+}
+
+/** Only a public edition says that it does not tell a figure. */
+function isWithheld({ pieces }: WordParagraph): boolean {
+  const text = pieces.map((piece) => piece.text).join("");
+  return text === WITHHELD || text.includes(WITHHELD_WORDS);
 }
 
 function byTitle(text: string, plans: readonly Plan[]): Omit<ReportOf, "edition"> | null {

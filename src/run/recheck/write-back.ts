@@ -6,6 +6,7 @@ import { placesIn, type Place } from "./places.js";
 import { withOwnNumbers } from "./numbers.js";
 import type { Original } from "./original.js";
 import type { RecheckedCopy } from "./recheck.js";
+import { disclosing } from "./withheld.js";
 
 /** A paragraph of a part as it is to stand in a narrative file. */
 export type Written = Pick<Place, "kind" | "marker" | "text" | "markdown"> & {
@@ -45,6 +46,7 @@ const WHY = {
   clash: "几个单位改得不一致，请商定",
   untracked: "底稿与现在编出的报告不同，未留痕的改动分不清是谁改的",
   ownTable: "这一部分有文字材料中写的表格，请直接改文字材料",
+  withheld: "写有公开版不公布的数",
   edition: "这一部分公开版与内部版写法不同，写回会使内部版缺数，请在内部版的稿子上改",
 };
 
@@ -96,25 +98,60 @@ export function writeBack(
   return { sections, left: [...left, ...notWritten] };
 }
 
+/** One copy whose changes are being taken into `edits`. */
+interface Taking {
+  copy: RecheckedCopy;
+  places: ReadonlyMap<Passage, Place>;
+  edits: ReadonlyMap<Place["id"], Edit>;
+  /** Passages of the copy whose text has been taken. */
+  said: Set<Passage>;
+  /** Where passages of the copy stand in the report. */
+  anchors: Map<Passage, Place>;
+  tells: ReturnType<typeof disclosing>;
+  left: LeftOut[];
+}
+
 /**
  * Takes the changes of one copy into `edits`; gives those that belong to no part. `known`: the places of its original,
  * where they have been looked up.
  */
 function leftOf(
-  { file, pairs, passages, compared, original, isOther }: RecheckedCopy,
+  copy: RecheckedCopy,
   known: ReadonlyMap<Passage, Place> | null,
   edits: ReadonlyMap<Place["id"], Edit>,
 ): LeftOut[] {
+  const { original } = copy;
   const places = known ?? (original === null ? new Map<Passage, Place>() : placesIn(original));
-  const left: LeftOut[] = [];
-  const anchors = new Map<Passage, Place>();
-  const told = (passage: Passage, text: string, why = passage.cell === null ? WHY.fixed : WHY.table): void =>
-    void left.push({ file, passage, text, why });
-  const isKnown = (passage: Passage | undefined): boolean =>
-    !isOther || (passage !== undefined && isTracked(passage));
-  const said = new Set<Passage>();
-  for (const { ours, theirs } of pairs) {
-    if (ours === null) continue;
+  const tells = original === null ? () => [] : disclosing(original);
+  const taking: Taking = { copy, places, edits, tells, said: new Set(), anchors: new Map(), left: [] };
+  const gone = takeChanged(taking);
+  const refused = takeAdded(taking);
+  // What came in its stead may be what was refused: then it stays.
+  for (const { edit, passage, was } of gone)
+    if (refused.has(passage.path[0] ?? "")) leave(taking, passage, was, WHY.withheld);
+    else put(edit, "");
+  return taking.left;
+}
+
+function leave(
+  { copy: { file }, left }: Taking,
+  passage: Passage,
+  text: string,
+  why = passage.cell === null ? WHY.fixed : WHY.table,
+): void {
+  left.push({ file, passage, text, why });
+}
+
+function isKnown({ isOther }: RecheckedCopy, passage: Passage | undefined): boolean {
+  return !isOther || (passage !== undefined && isTracked(passage));
+}
+
+/** What became of the program's paragraphs; gives those that are gone. */
+function takeChanged(taking: Taking): { edit: Edit; passage: Passage; was: string }[] {
+  const { copy, places, edits, said, anchors, tells } = taking;
+  const { pairs, compared, original } = copy;
+  return pairs.flatMap(({ ours, theirs }) => {
+    if (ours === null) return [];
     const place = places.get(ours.passage);
     // Of several paragraphs that became one the first has its text.
     const typed = theirs === null || said.has(theirs.passage) ? "" : restored(theirs.passage, compared);
@@ -122,26 +159,38 @@ function leftOf(
     const text = isOwn && original !== null ? withOwnNumbers(ours.text, typed, original.facts) : typed;
     if (theirs !== null) said.add(theirs.passage);
     if (place !== undefined && theirs !== null) anchors.set(theirs.passage, place);
-    if (plain(text) === plain(ours.text)) continue;
+    if (plain(text) === plain(ours.text)) return [];
     const edit = place === undefined ? undefined : edits.get(place.id);
-    if (place === undefined || edit === undefined) told(theirs?.passage ?? ours.passage, text || ours.text);
-    else if (!isKnown(theirs?.passage))
-      told(theirs?.passage ?? ours.passage, text || ours.text, WHY.untracked);
+    const passage = theirs?.passage ?? ours.passage;
+    if (place === undefined || edit === undefined) leave(taking, passage, text || ours.text);
+    else if (!isKnown(copy, theirs?.passage)) leave(taking, passage, text || ours.text, WHY.untracked);
+    else if (tells(text).length > 0) leave(taking, passage, text, WHY.withheld);
+    else if (text.trim() === "") return [{ edit, passage: ours.passage, was: ours.text }];
     else put(edit, bare(text, place));
-  }
+    return [];
+  });
+}
+
+/** What people put in as paragraphs of their own; gives the chapters in which something was refused. */
+function takeAdded(taking: Taking): Set<string> {
+  const { copy, edits, said, anchors, tells } = taking;
+  const refused = new Set<string>();
   let anchor: Place | null = null;
   let chapter = "";
-  for (const passage of passages) {
+  for (const passage of copy.passages) {
     if ((passage.path[0] ?? "") !== chapter) anchor = null;
     chapter = passage.path[0] ?? "";
     anchor = anchors.get(passage) ?? anchor;
     if (said.has(passage) || plain(passage.after) === "") continue;
     const edit = anchor === null || passage.cell !== null ? undefined : edits.get(anchor.id);
-    if (edit === undefined) told(passage, passage.after);
-    else if (!isKnown(passage)) told(passage, passage.after, WHY.untracked);
-    else edit.added.push(...passage.after.split(PARAGRAPH_END));
+    if (edit === undefined) leave(taking, passage, passage.after);
+    else if (!isKnown(copy, passage)) leave(taking, passage, passage.after, WHY.untracked);
+    else if (tells(passage.after).length > 0) {
+      leave(taking, passage, passage.after, WHY.withheld);
+      refused.add(chapter);
+    } else edit.added.push(...passage.after.split(PARAGRAPH_END));
   }
-  return left;
+  return refused;
 }
 
 /** A passage's text with every figure of the program's as the data have it. */

@@ -78,13 +78,13 @@ function opinionOf(copy: Rechecked, change: Change, clash: readonly Said[]): Opi
   const own = officeOf(copy);
   const others = [...new Set(clash.map((each) => officeOf(each.copy)))].filter((each) => each !== own);
   const remarks = copy.comments.filter((comment) => comment.passage === passage);
-  const wrong = copy.findings.filter(
-    ({ issue, right }) =>
-      issue.where?.paragraph === passage.number && right !== "" && issue.severity === "error",
-  );
+  const found = copy.findings.filter(({ issue }) => issue.where?.paragraph === passage.number);
+  const wrong = found.filter(({ issue, right }) => right !== "" && issue.severity === "error");
+  const withheld = found.filter(({ issue }) => issue.code === "word/withheld");
   const note = [
     ...(others.length === 0 ? [] : [`与${others.join("、")}的修改不一致，待商定`]),
     ...wrong.map(({ written, right }) => `“${written}”与数据不符，应为${right}`),
+    ...withheld.map(({ written }) => `“${written}”在公开版中不公布`),
   ].join("；");
   const comment = remarks.map(({ text }) => text).join("\n");
   return { file: copy.file, office: signed(own, author), passage, before, after, comment, note };

@@ -45,6 +45,11 @@ export function plain(text: string): string {
 
 /** A line may have changed so much and still be the same one. */
 const MOST_CHANGED = 0.6;
+/** So much of the shorter of two lines in the other. */
+const LEAST_KEPT = 0.8;
+/** The shortest text that is known again elsewhere, or in a longer one. */
+const KNOWN_AGAIN = 8;
+
 const MOST_COMPARED = 40_000;
 
 /** The lines of one place that are most like each other, in order. */
@@ -62,9 +67,13 @@ function nearestIn({ text, passage }: Line, lines: readonly Line[]): number[] {
   const far = lines.map((line) => {
     if ((line.passage.cell === null) !== (passage.cell === null)) return 1;
     const [a, b] = [plain(text), plain(line.text)];
-    const longest = Math.max(a.length, b.length);
+    const [shortest, longest] = [a.length, b.length].sort((x, y) => x - y) as [number, number];
     // Cells are short: 94.88 that became 95.1 has little in common with it, but its place.
-    return passage.cell !== null && isSameCell(passage, line.passage) ? 0 : distance(a, b) / longest;
+    if (passage.cell !== null && isSameCell(passage, line.passage)) return 0;
+    const changed = distance(a, b);
+    // A sentence put before or behind a short line may be longer than it: the line is still there.
+    const isKept = shortest >= KNOWN_AGAIN && longest - changed >= shortest * LEAST_KEPT;
+    return isKept ? Math.min(changed / longest, MOST_CHANGED) : changed / longest;
   });
   const least = Math.min(1, ...far);
   return least > MOST_CHANGED ? [] : [far.indexOf(least)];
@@ -73,9 +82,6 @@ function nearestIn({ text, passage }: Line, lines: readonly Line[]): number[] {
 function isSameCell({ cell: one }: Passage, { cell: other }: Passage): boolean {
   return one?.table === other?.table && one?.row === other?.row && one?.column === other?.column;
 }
-
-/** The shortest text that is known again elsewhere. */
-const KNOWN_AGAIN = 8;
 
 /** A line that went here and came elsewhere was moved. */
 function reunited(pairs: readonly Pair[]): Pair[] {

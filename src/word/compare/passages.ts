@@ -1,13 +1,13 @@
-import type { Piece, WordContent, WordParagraph } from "../read/document.js";
+import type { Piece, Story, WordContent, WordParagraph } from "../read/document.js";
 
 /** Stands between two paragraphs of one passage; a line that a person broke off has \n. */
 export const PARAGRAPH_END = "\u2029";
 
 /** What is told together: a paragraph, or several where a tracked change joins or parts them. */
-export interface Passage extends Pick<WordParagraph, "level" | "style" | "cell" | "footnote"> {
+export interface Passage extends Pick<WordParagraph, "level" | "style" | "cell" | "story"> {
   /** Of its first paragraph in the document, from 1. */
   number: number;
-  /** Headings it stands under, the outermost first. */
+  /** Headings it stands under, the outermost first; 脚注, 页眉 of what stands beside the text. */
   path: readonly string[];
   /** With ends of paragraphs as pieces of their own. */
   pieces: readonly Piece[];
@@ -30,18 +30,31 @@ export function passagesOf({ paragraphs }: WordContent): Passage[] {
       ...(at < own.length - 1 ? [endOf(paragraph)] : []),
     ]);
     const [before, after] = [textOf(pieces, "inserted"), textOf(pieces, "deleted")];
-    if (first.level > 0 && !first.footnote) {
-      while ((path.at(-1)?.level ?? 0) >= first.level) path.pop();
-      path.push({ text: (after || before).trim(), level: first.level });
+    const { level, style, cell, story } = first;
+    if (story !== "body") path.splice(0, path.length, { text: STORY_NAMES[story], level: 1 });
+    else if (level > 0) {
+      while ((path.at(-1)?.level ?? 0) >= level) path.pop();
+      path.push({ text: (after || before).trim(), level });
     }
-    const isSaid = pieces.length > 0 && !/^(?:toc \d|目录标题)/iu.test(first.style);
-    if (!isSaid) return [];
-    const { level, style, cell, footnote } = first;
-    return [
-      { level, style, cell, footnote, number, path: path.map(({ text }) => text), pieces, before, after },
-    ];
+    const isContents = /^(?:toc \d|目录标题)/iu.test(style);
+    if (pieces.length === 0 || isContents || (isEdge(story) && PAGE_NUMBER.test(after))) return [];
+    return [{ level, style, cell, story, number, path: path.map(({ text }) => text), pieces, before, after }];
   });
 }
+
+const STORY_NAMES: Readonly<Record<Exclude<Story, "body">, string>> = {
+  footnote: "脚注",
+  endnote: "尾注",
+  header: "页眉",
+  footer: "页脚",
+};
+
+function isEdge(story: Story): boolean {
+  return story === "header" || story === "footer";
+}
+
+/** A field that every program fills in anew. */
+const PAGE_NUMBER = /^[\s—–\-－第共页/\d]*$/u;
 
 /** Whether somebody changed it with changes being tracked. */
 export function isTracked({ pieces }: Passage): boolean {

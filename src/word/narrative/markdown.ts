@@ -16,7 +16,7 @@ export interface WordText {
  * which `isPart` tells; every paragraph on one line. Pure.
  */
 export function markdownOf(content: WordContent, isPart: (heading: string) => boolean): WordText {
-  const passages = passagesOf(content).filter(({ footnote }) => !footnote);
+  const passages = passagesOf(content).filter(({ story }) => story === "body");
   const lines = piecesOf(passages).flatMap((piece) => {
     const [first] = piece;
     if (first === undefined) return [];
@@ -100,7 +100,10 @@ function lineOf(cells: readonly string[]): string {
 
 const LEFT: readonly { what: string; is: (paragraph: WordParagraph) => boolean }[] = [
   { what: "图片", is: ({ pictures }) => pictures > 0 },
-  { what: "脚注", is: ({ footnote, pieces }) => footnote && pieces.some(({ text }) => text.trim() !== "") },
+  {
+    what: "脚注",
+    is: ({ story, pieces }) => story === "footnote" && pieces.some(({ text }) => text.trim() !== ""),
+  },
 ];
 
 function leftOf(paragraphs: readonly WordParagraph[], pieces: readonly Passage[][]): WordText["left"] {

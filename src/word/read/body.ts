@@ -2,7 +2,7 @@ import type { Archive } from "../../workbook/read/archive.js";
 import { refused } from "../../workbook/read/guard.js";
 import { textMeter } from "../../workbook/read/sheets-read.js";
 import { readXml, type Attributes } from "../../workbook/read/xml.js";
-import type { Mark, Piece, Tracked, WordParagraph } from "./document.js";
+import type { Mark, Piece, Story, Tracked, WordParagraph } from "./document.js";
 import type { Lists } from "./lists.js";
 import { levelOf, type Styles } from "./styles.js";
 
@@ -23,7 +23,7 @@ interface Table {
 interface Walk {
   styles: Styles;
   lists: Lists;
-  footnote: boolean;
+  story: Story;
   /** Names of the open elements. */
   path: string[];
   /** So many elements deep begins what is passed over; 0 for nothing. */
@@ -43,23 +43,31 @@ interface Walk {
 
 const UNCHANGED: Tracked = { inserted: null, deleted: null };
 
-/** Paragraphs of document.xml or footnotes.xml, and how many changes of looks alone there are. */
+/** What the part of each story begins with. */
+const ROOTS: Readonly<Record<Story, string>> = {
+  body: "document",
+  footnote: "footnotes",
+  endnote: "endnotes",
+  header: "hdr",
+  footer: "ftr",
+};
+
+/** Paragraphs of a part, and how many changes of looks alone there are. */
 export async function readBody(
   archive: Archive,
   part: string,
   { styles, lists }: { styles: Styles; lists: Lists },
-  footnote: boolean,
+  story: Story,
 ): Promise<{ paragraphs: readonly WordParagraph[]; relooked: number }> {
   const walk: Walk = {
-    ...{ styles, lists, footnote, path: [], passedFrom: 0, open: [], tables: [], tableCount: 0, tracked: [] },
+    ...{ styles, lists, story, path: [], passedFrom: 0, open: [], tables: [], tableCount: 0, tracked: [] },
     ...{ bookmarks: new Map(), comments: new Set(), done: [], relooked: 0 },
     count: textMeter(),
   };
   let rooted = false;
   await readXml(archive, part, {
     open(name, attributes) {
-      if (!rooted && name !== (footnote ? "footnotes" : "document"))
-        throw refused("workbook/not-a-workbook", { what: "其他文件" });
+      if (!rooted && name !== ROOTS[story]) throw refused("workbook/not-a-workbook", { what: "其他文件" });
       rooted = true;
       openElement(walk, name, attributes);
     },
@@ -137,7 +145,7 @@ const CLOSERS: ReadonlyMap<string, (walk: Walk) => void> = new Map([
 function openParagraph(walk: Walk): void {
   const table = walk.tables.at(-1);
   walk.open.push({
-    ...{ pieces: [], style: "", level: 0, footnote: walk.footnote, list: null, pictures: 0 },
+    ...{ pieces: [], style: "", level: 0, story: walk.story, list: null, pictures: 0 },
     end: { ...UNCHANGED },
     cell: table === undefined ? null : { table: table.index, row: table.row, column: table.column },
   });

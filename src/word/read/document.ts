@@ -31,6 +31,9 @@ export interface CellAt {
   column: number;
 }
 
+/** Where in a document a text runs. */
+export type Story = "body" | "footnote" | "endnote" | "header" | "footer";
+
 export interface WordParagraph {
   pieces: readonly Piece[];
   /** The name of its style; "" without one. */
@@ -40,7 +43,7 @@ export interface WordParagraph {
   /** Its end: a paragraph of which it was deleted is one with the next. */
   end: Tracked;
   cell: CellAt | null;
-  footnote: boolean;
+  story: Story;
   /** The sign that the program sets before it, which is no text; null of a plain paragraph. */
   list: ListKind | null;
   pictures: number;
@@ -53,7 +56,7 @@ export interface Comment {
   text: string;
 }
 
-/** A Word document as paragraphs, in the order of the text; footnotes follow. */
+/** A Word document as paragraphs, in the order of the text; notes, headers and footers follow. */
 export interface WordContent {
   paragraphs: readonly WordParagraph[];
   comments: readonly Comment[];

@@ -8,7 +8,7 @@ import { relations } from "../../workbook/read/package-parts.js";
 import { readBody } from "./body.js";
 import { readComments } from "./comments.js";
 import { readLists } from "./lists.js";
-import type { WordContent } from "./document.js";
+import type { Story, WordContent } from "./document.js";
 import { createdOn, readProperties } from "./properties.js";
 import { readStyles } from "./styles.js";
 
@@ -56,21 +56,27 @@ async function readPackage(archive: Archive, file: string): Promise<WordReading>
   const partOf = (type: string) => related.find((each) => each.type === type)?.part;
   const styles = await readStyles(archive, partOf("styles"));
   const lists = await readLists(archive, partOf("numbering"));
-  const body = await readBody(archive, main, { styles, lists }, false);
-  const notes = partOf("footnotes");
-  const footnotes =
-    notes !== undefined && archive.has(notes)
-      ? await readBody(archive, notes, { styles, lists }, true)
-      : null;
+  const bodies = [await readBody(archive, main, { styles, lists }, "body")];
+  for (const { type, story } of STORIES)
+    for (const { part } of related.filter((each) => each.type === type && archive.has(each.part)))
+      bodies.push(await readBody(archive, part, { styles, lists }, story));
   const content = {
-    paragraphs: [...body.paragraphs, ...(footnotes?.paragraphs ?? [])],
+    paragraphs: bodies.flatMap(({ paragraphs }) => paragraphs),
     comments: await readComments(archive, partOf("comments")),
     properties: await readProperties(archive, named("custom-properties")),
     created: await createdOn(archive, named("core-properties")),
-    relooked: body.relooked + (footnotes?.relooked ?? 0),
+    relooked: bodies.reduce((sum, { relooked }) => sum + relooked, 0),
   };
   return { content, issues: [] };
 }
+
+/** What runs beside the text, by the type of its part. */
+const STORIES: readonly { type: string; story: Story }[] = [
+  { type: "footnotes", story: "footnote" },
+  { type: "endnotes", story: "endnote" },
+  { type: "header", story: "header" },
+  { type: "footer", story: "footer" },
+];
 
 /** Containers of other programs, told by a part only they have. */
 const PACKAGES: readonly { part: string; finding: (file: string) => Issue }[] = [

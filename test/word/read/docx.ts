@@ -80,10 +80,11 @@ export function marked(name: string, ...inside: readonly string[]): string {
   return `<w:bookmarkStart w:id="${name}" w:name="${name}"/>${inside.join("")}<w:bookmarkEnd w:id="${name}"/>`;
 }
 
-/** A Word file with some of its parts written anew: what somebody did to it. */
+/** A Word file with some of its parts written anew, and others that it did not have: what somebody did to it. */
 export async function amended(
   bytes: Uint8Array,
   parts: Readonly<Record<string, (xml: string) => string>>,
+  added: Readonly<Record<string, string>> = {},
 ): Promise<Buffer> {
   const file = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true });
   const entries: { name: string; data: string | Uint8Array }[] = [];
@@ -95,5 +96,17 @@ export async function amended(
     const change = parts[entry.fileName];
     entries.push({ name: entry.fileName, data: change === undefined ? data : change(data.toString("utf8")) });
   }
-  return zip(entries);
+  return zip([...entries, ...Object.entries(added).map(([name, data]) => ({ name, data }))]);
+}
+
+/** The part with the comments, and what names it to the document. */
+export function commentsPart(...comments: readonly string[]) {
+  const relation = `<Relationship Id="rIdRemarks" Type="${TYPES}/comments" Target="comments.xml"/>`;
+  return {
+    added: { "word/comments.xml": `<w:comments ${W}>${comments.join("")}</w:comments>` },
+    parts: {
+      "word/_rels/document.xml.rels": (xml: string) =>
+        xml.replace("</Relationships>", `${relation}</Relationships>`),
+    },
+  };
 }

@@ -70,7 +70,7 @@ describe("a Word file", () => {
     });
     expect(comments).toEqual([{ id: "7", author: "区教委", date: "2026-05-21T09:00:00Z", text: "请核\n实" }]);
     expect(paragraphs[0]?.pieces.map((piece) => piece.comments)).toEqual([["7"], []]);
-    expect(paragraphs[1]).toMatchObject({ footnote: true, pieces: [{ text: "注" }] });
+    expect(paragraphs[1]).toMatchObject({ story: "footnote", pieces: [{ text: "注" }] });
     expect(properties.get("report-id")).toBe("women-2025-annual");
   });
 });
