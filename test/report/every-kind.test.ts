@@ -129,7 +129,7 @@ function untrue(text: string, truth: Truth): string[] {
   const projected = /年预计为(?:1：)?(\d+(?:\.\d+)?)/u.exec(text)?.[1];
   const own = projected === undefined ? truth : { ...truth, value: decimal(projected) };
   // The district's own figure beside its sites is not the one that is judged.
-  return claimsOf(text.replaceAll(/；全区为[^。；]*/gu, "")).flatMap(({ claim, match }) => {
+  return claimsOf(text.replaceAll(/；全区(?:平均)?为[^。；]*/gu, "")).flatMap(({ claim, match }) => {
     const isSo = claim.isSo((group) => match.groups?.[group] ?? "", own);
     return isSo ? [] : [`${claim.name}: ${match[0]}`];
   });

@@ -133,8 +133,11 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "above or below another row",
-    examples: ["低于同年全区中国共产党女党员比例（28.37%）1.02个百分点"],
-    pattern: "[hl]T?R?(?<s>S)(?:\\((?<a>F)\\))?(?<by>F)?",
+    examples: [
+      "低于同年全区中国共产党女党员比例（28.37%）1.02个百分点",
+      "比同年全区中国共产党女党员比例（28.37%）低1.02个百分点",
+    ],
+    pattern: "(?:[hl]T?R?(?<s>S)(?:\\((?<a>F)\\))?|cT?R?(?<s2>S)(?:\\((?<a2>F)\\))?[hlud])(?<by>F)?",
     read: otherRowTold,
   },
   {

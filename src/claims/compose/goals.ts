@@ -166,8 +166,9 @@ export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
 }
 
 /** 低于女党员比例（28.37%）1.02个百分点: the other row's figure; what is spoken of stays. */
-export function otherRowTold({ s, a, by }: Parts, composing: Composing): boolean {
+export function otherRowTold({ by, ...parts }: Parts, composing: Composing): boolean {
   const { state } = composing;
+  const [s, a] = [parts["s"] ?? parts["s2"], parts["a"] ?? parts["a2"]];
   const before = { ...state };
   if (s === undefined) return false;
   state.things = s.things;

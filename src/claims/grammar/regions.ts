@@ -36,7 +36,7 @@ function spoken(rank: string, before: readonly string[], behind: readonly string
 }
 
 /** Two or three characters with 区 or 县, behind a mark or word that a name can follow. */
-const GENERIC = String.raw`(?<=^|[，,、;；（(“省市在与和比较从向赴到是])(?![省市在与和比较从向赴到是])[\p{Script=Han}]{2,3}[区县](?![级域县划间分别位块])`;
+const GENERIC = String.raw`(?<=^|[，,、;；（(“省市在与和比较从向赴到是])(?![省市在与和比较从向赴到是])[\p{Script=Han}]{2,3}(?<!的)[区县](?![级域县划间分别位块])`;
 
 function anyNeighbour(rank: string, neighbour: string | null): RegExp | null {
   // A city's own districts stand in its reports by right.

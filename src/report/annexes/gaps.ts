@@ -121,14 +121,14 @@ function surveyProposal(lines: readonly MissingLine[]): Passage {
     : passage`其中${nameList(names.slice(0, 1))}等${names.length}项连续两年缺数据，建议开展专项统计调查，${labelOf("table:missing")}逐项注明。`;
 }
 
-/** 2025年缺项的指标2项，另有1项指标的组成部分缺数据。 */
+/** 2025年缺项指标2项，另有1项指标缺部分数据。 */
 function missingCount({ scorecard }: Matter): string {
   const rows = scorecard.rows.filter(({ status }) => status === "noData").length;
   const partly = scorecard.rows.filter(
     ({ status, parts }) => status !== "noData" && parts.some((part) => part.status === "noData"),
   ).length;
-  const partial = partly === 0 ? "" : `，另有${partly}项指标的部分数据缺失`;
-  return `${scorecard.year}年缺项的指标${rows}项${partial}。`;
+  const partial = partly === 0 ? "" : `，另有${partly}项指标缺部分数据`;
+  return `${scorecard.year}年缺项指标${rows}项${partial}。`;
 }
 
 const GAP_REASONS: Record<Gap["reason"], (display: string) => string> = {

@@ -46,7 +46,7 @@ function principles(scorecard: Scorecard): { heading: string; text: string }[] {
     { heading: "基期", text: baselineText(plan) },
     { heading: "进度", text: paceText(plan) },
     { heading: "目标判定", text: `${targetsText(plan.method)}${bandsText(plan)}${markedText(plan)}` },
-    { heading: "小数事件", text: smallNumbersText(plan.method) },
+    { heading: "例数较少的比率", text: smallNumbersText(plan.method) },
     { heading: "比率", text: `${ratesText()}${levelsText(scorecard)}${otherRatesText(scorecard)}` },
     { heading: "总体评价用语", text: verdictMethod(plan) },
     { heading: "显示与修约", text: roundingText(plan.method) },

@@ -28,8 +28,11 @@ const BASELINE_COLUMNS: readonly Column<NamedBaseline>[] = [
   { head: "说明", width: 30, align: "left", cell: ({ named }) => orNone(remarkOf(named)) },
 ];
 
+/** What the doubt has said already the note on the year leaves out. */
 function remarkOf({ doubtful, yearNote }: SourceBaseline): string {
-  return [doubtful === null ? "" : `存疑：${doubtful}`, yearNote].filter((text) => text !== "").join("；");
+  if (doubtful === null) return yearNote;
+  const more = yearNote.split("，").filter((clause) => !doubtful.split("，").includes(clause));
+  return [`存疑：${doubtful}`, more.join("，")].filter((text) => text !== "").join("；");
 }
 
 /** Baselines that stand in the plan's text: value, clause, and why some are doubtful. */

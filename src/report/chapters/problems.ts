@@ -125,11 +125,14 @@ function projectsProblem({ projects }: Scorecard): Item {
   const clauses = [
     projectNames("尚未启动的重点项目有", notStarted),
     silent.length === projects.length ? "" : projectNames("未报送进展的重点项目有", silent),
-    ...projects.map(reportedProblem),
   ].filter((clause) => clause !== "");
+  const reported = projects.map(reportedProblem).filter((problem) => problem !== "");
   return {
     heading: "部分重点项目推进中存在困难",
-    text: clauses.length === 0 ? "" : `${clauses.join("；")}。`,
+    text: [
+      clauses.length === 0 ? "" : `${clauses.join("；")}。`,
+      reported.length === 0 ? "" : `责任单位反映的困难有：${reported.join("；")}。`,
+    ].join(""),
   };
 }
 
@@ -137,7 +140,8 @@ function projectNames(lead: string, projects: readonly ScoredProject[]): string 
   return projects.length === 0 ? "" : `${lead}${nameList(projects.map(({ project }) => project.name))}`;
 }
 
+/** 工科类专业女生报名偏少（女性职业教育提升项目） */
 function reportedProblem({ project, progress }: ScoredProject): string {
   const problems = quoted(progress?.problems ?? "");
-  return problems === "" || problems === "无" ? "" : `${project.name}反映：${problems}`;
+  return problems === "" || problems === "无" ? "" : `${problems}（${project.name}）`;
 }

@@ -80,10 +80,13 @@ function named(held: readonly Inherited[], say: (each: Inherited) => string): st
   return `（${nameList(names.slice(0, MOST_NAMES))}${names.length > MOST_NAMES ? "等" : ""}）`;
 }
 
-/** 婴儿死亡率由2020年的2.37‰变为1.92‰ */
+/** 婴儿死亡率由2020年的2.37‰降至1.92‰ */
 function changeText({ indicator, value }: ScoredIndicator, end: PreviousEnd, scale: Scale): string {
-  const now = value === null ? NOT_APPLICABLE : figure(scale, value);
-  return `${indicator.name}由${end.year}年的${figure(scale, end.value)}变为${now}`;
+  const then = `${indicator.name}由${end.year}年的${figure(scale, end.value)}`;
+  if (value === null) return `${then}变为${NOT_APPLICABLE}`;
+  const difference = shown(scale, value).minus(shown(scale, end.value));
+  const verb = difference.isZero() ? "保持到" : difference.isNegative() ? "降至" : "升至";
+  return `${then}${verb}${figure(scale, value)}`;
 }
 
 /** By the shown figures; null where they are counted otherwise, rest on few events, or neither more nor less is better. */

@@ -114,9 +114,13 @@ function numberedSection({ heading, blocks }: PartSection, at: number, names: Na
   };
 }
 
-/** The headings of a chapter's or a section's own blocks are counted from 1. */
+/**
+ * The headings of a chapter's or a section's own blocks are counted from 1. One that has no second beside it bears
+ * no number.
+ */
 function numberedBlocks(blocks: readonly UnnumberedBlock[], names: Names): Block[] {
-  const count = headingCounter();
+  const numbers = headingNumbers(blocks.flatMap(({ paragraphs }) => paragraphs.filter(isHeaded)));
+  const count = (): string => numbers.shift() ?? "";
   return blocks.map((block) => numberedBlock(block, count, names));
 }
 
@@ -127,26 +131,34 @@ const HEADING_NUMBERS: readonly (readonly [HeadingLevel, (n: number) => string])
   ["enclosed", (n) => `（${n}）`],
 ];
 
-/** Gives each heading its number; an inner level begins anew below each heading of an outer one. */
-function headingCounter(): (level: HeadingLevel) => string {
+const isHeaded = ({ heading }: { heading: string }): boolean => heading !== "";
+
+/** The number of each heading, in order; an inner level begins anew below each heading of an outer one. */
+function headingNumbers(headings: readonly { level: HeadingLevel }[]): string[] {
   const counts = HEADING_NUMBERS.map(() => 0);
-  return (level) => {
-    const at = HEADING_NUMBERS.findIndex(([name]) => name === level);
+  const levels = headings.map(({ level }) => HEADING_NUMBERS.findIndex(([name]) => name === level));
+  return levels.map((at, place) => {
     if (at < 0) return "";
     counts.fill(0, at + 1);
     counts[at] = (counts[at] ?? 0) + 1;
-    return HEADING_NUMBERS[at]![1](counts[at]);
-  };
+    const isLone = counts[at] === 1 && !hasSecond(levels.slice(place + 1), at);
+    return isLone ? "" : HEADING_NUMBERS[at]![1](counts[at]);
+  });
+}
+
+/** Whether another heading of the level follows before one of an outer level. */
+function hasSecond(later: readonly number[], at: number): boolean {
+  return later.find((level) => level >= 0 && level <= at) === at;
 }
 
 function numberedBlock(
   { paragraphs, tables, charts, prose, part }: UnnumberedBlock,
-  count: (level: HeadingLevel) => string,
+  count: () => string,
   names: Names,
 ): Block {
   const block = {
-    paragraphs: paragraphs.map(({ heading, level, text }) =>
-      numberedParagraph(heading === "" ? "" : `${count(level)}${heading}`, said(text, names)),
+    paragraphs: paragraphs.map(({ heading, text }) =>
+      numberedParagraph(heading === "" ? "" : `${count()}${heading}`, said(text, names)),
     ),
     tables: tables.map((table) => numberedTable(table, names)),
     charts: charts.map((chart) => numberedChart(chart, names)),

@@ -162,3 +162,10 @@ function verbsOf({ unit, target }: Judged): Verbs {
 export function verbOf(indicator: Judged, direction: Change["direction"]): string {
   return direction === "up" ? verbsOf(indicator).up : verbsOf(indicator).down;
 }
+
+/** 回落 of what should rise, 反弹 of what should fall; 偏离 where neither more nor less is better. */
+export function turnedBack({ target }: Pick<Judged, "target">): string {
+  return TURNED_BACK[traitsOf(target).better];
+}
+
+const TURNED_BACK = { up: "回落", down: "反弹", neither: "偏离" } as const;

@@ -8,7 +8,7 @@ import { figure, shown } from "./number.js";
 import { nameOf, type RowFacts, type RuleFacts } from "../row-facts.js";
 
 /** How a figure on the wrong side of its comparator stands to it. */
-const WRONG: Record<Comparator["side"], string> = { notBelow: "低于", notAbove: "高于" };
+const WRONG: Record<Comparator["side"], string> = { notBelow: "低", notAbove: "高" };
 
 /** 全区中国共产党女党员比例; "" where the target is compared with nothing. */
 export function comparatorName({ scored, plan }: Pick<RowFacts, "scored" | "plan">): string {
@@ -21,13 +21,13 @@ export function comparatorMet(facts: RuleFacts<"metBeside">): string {
   return besideWords(facts.scored.indicator.target).beside(comparatorFigure(facts));
 }
 
-/** 低于同年全区中国共产党女党员比例（30.12%）1.20个百分点 */
+/** 比同年全区中国共产党女党员比例（30.12%）低1.20个百分点 */
 export function comparatorGap(facts: RuleFacts<"gapUnknown" | "gapNarrowed" | "gapNotNarrowed">): string {
   const { scored, scale } = facts;
   const asked = traitsOf(scored.indicator.target).comparator;
   if (asked === null) throw new Error(`“${scored.indicator.target.text}” is compared with nothing`);
   const gap = shortfall(shown(scale, scored.value), shown(scale, scored.comparator.value), asked.side);
-  return `${WRONG[asked.side]}${comparatorFigure(facts)}${amountIn(scale, gap)}`;
+  return `比${comparatorFigure(facts)}${WRONG[asked.side]}${amountIn(scale, gap)}`;
 }
 
 /** How far a row was on the wrong side of its comparator in a year; not above 0 on the right one. */

@@ -73,7 +73,7 @@ export function goalTail({ scored }: RowFacts): string {
 }
 
 /**
- * How a figure misses the target it names, as a sentence says it: 距94%的目标还差1.52个百分点, 高于25%的目标8.24个百分点,
+ * How a figure misses the target it names, as a sentence says it: 距94%的目标还差1.52个百分点, 比25%的目标高8.24个百分点,
  * 与40%左右的目标相差3.90个百分点, or how a strict target is missed by nothing. "" for a target that names no figure.
  */
 export function gapPhrase(facts: RowFacts): string {
@@ -93,9 +93,9 @@ export function gapPhrase(facts: RowFacts): string {
   if (traitsOf(target).ratio) return `低于${named}`;
   const gap = missed.minus(value).abs();
   if (gap.isZero()) return `恰在目标界限上，尚未${above ? "低于" : "高于"}${named}`;
-  if (above) return `高于${named}${amountIn(scale, gap)}`;
+  if (above) return `比${named}高${amountIn(scale, gap)}`;
   return traitsOf(target).pairedCounts
-    ? `低于${named}${amountIn(scale, gap)}`
+    ? `比${named}低${amountIn(scale, gap)}`
     : `距${named}还差${amountIn(scale, gap)}`;
 }
 

@@ -31,7 +31,7 @@ export const FLAG_NAMES: Record<Flag, string> = {
   partial: "数据不完整",
   noComparator: "缺对照数据",
   fragile: "处于临界状态",
-  smallNumbers: "小数事件",
+  smallNumbers: "例数较少",
   revised: "数据有修订",
   singlePoint: "仅一年数据",
 };

@@ -23,7 +23,8 @@ export function neighbourSentences(rows: readonly Said[]): string[] {
  */
 function fits(a: Said, b: Said): boolean {
   const plain = [a, b].every(
-    ({ name, verdict, notes }) => !verdict.alone && notes.length === 0 && isListable(name),
+    ({ name, verdict, notes, caution }) =>
+      !verdict.alone && notes.length === 0 && caution === "" && isListable(name),
   );
   return (
     plain &&

@@ -1,27 +1,15 @@
 import type { Judged } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
+import { turnedBack } from "./change.js";
 import { figure } from "./number.js";
 import type { JudgedFacts } from "../row-facts.js";
-
-/** A clause that some rows need beside value, change and verdict; "" where it does not apply. */
-type RowNote = (facts: JudgedFacts) => string;
-
-/**
- * What a reader of the text must know to weigh the figure, in reading order. What a reviewer must know besides
- * (doubtful baselines, intervals, figures close to a line) stands below the data tables.
- */
-const NOTES: readonly RowNote[] = [lostText, fewEvents];
-
-export function rowNotes(facts: JudgedFacts): string[] {
-  return NOTES.map((note) => note(facts)).filter((clause) => clause !== "");
-}
 
 /** 2024年曾达标，现已回落: where the rule that decided the status does not say it. */
 export function lostText({ scored }: JudgedFacts): string {
   if (!scored.flags.includes("fellBack") || scored.rule === "lostTarget") return "";
   const year = lastMetYear(scored);
-  return year === null ? "" : `${year}年曾达标，现已回落`;
+  return year === null ? "" : `${year}年曾达标，现已${turnedBack(scored.indicator)}`;
 }
 
 /** The latest year of the data before this one in which the target was met. */
@@ -31,8 +19,11 @@ function lastMetYear({ series, goal, year, baseline }: JudgedFacts["scored"]): n
   return points.findLast((point) => point.year < year && meets(goal, point.value))?.year ?? null;
 }
 
-/** Where few events are counted, chance weighs more than any change from one year to the next. */
-function fewEvents({ scored, scale }: JudgedFacts): string {
+/**
+ * Where few events are counted, chance weighs more than any change from one year to the next; "" elsewhere. What a
+ * reviewer must know besides (doubtful baselines, intervals, figures close to a line) stands below the data tables.
+ */
+export function fewEvents({ scored, scale }: JudgedFacts): string {
   if (!scored.flags.includes("smallNumbers")) return "";
   const pooled = scored.rate?.pooled ?? null;
   const still = scored.value.isZero() && (scored.previous?.value.isZero() ?? true);

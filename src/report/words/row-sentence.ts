@@ -3,7 +3,7 @@ import { changeSince, type Change } from "./change.js";
 import { cited } from "./cited.js";
 import { figure, WITHHELD_WORDS } from "./number.js";
 import type { JudgedFacts, RowFacts } from "../row-facts.js";
-import { rowNotes } from "./row-notes.js";
+import { fewEvents, lostText } from "./row-notes.js";
 import { verdictText, type Verdict } from "./rules/rule-words.js";
 import { verdictOf } from "./rules/rules.js";
 import { isListable, nameList, sentence } from "./wording.js";
@@ -17,7 +17,10 @@ export interface Said {
   /** 五年来逐年提高; "" where the years are no matter. */
   course: string;
   verdict: Verdict;
+  /** Clauses that some rows need besides; none is empty. */
   notes: readonly string[];
+  /** How the figure is to be weighed, after all that is said of it; "" where it needs no weighing. */
+  caution: string;
 }
 
 /** Everything said of a row that has a value, in the year's report: against the year before. */
@@ -30,12 +33,14 @@ export function saidOf(facts: JudgedFacts): Said {
     changes: changesOf(facts),
     course: "",
     verdict: verdictOf(facts),
-    notes: rowNotes(facts),
+    notes: [lostText(facts)].filter((clause) => clause !== ""),
+    caution: fewEvents(facts),
   };
 }
 
 export function saidText(said: Said): string {
-  return sentence([...figureClauses(said), said.course, verdictText(said.verdict), ...said.notes]);
+  const told = sentence([...figureClauses(said), said.course, verdictText(said.verdict), ...said.notes]);
+  return said.caution === "" ? told : told.replace(/。$/u, `；${said.caution}。`);
 }
 
 /** Figure and changes. A change told as from level to level already holds the figure. */
@@ -81,6 +86,14 @@ export function withheldSentence(rows: readonly RowFacts[]): string {
     return [sentence([`${indicator.name}为${value}`, "以往年份涉及人数较少，不作比较"])];
   });
   return [...told, names.length === 0 ? "" : sentence([`${nameList(names)}${WITHHELD_WORDS}`])].join("");
+}
+
+/** 女职工职业病发病率最近一次数据为2023年的0.0351%。 Of the only row of a subject whose heading says that it has none. */
+export function latestSentence(facts: RowFacts): string {
+  const { id, indicator, previous } = facts.scored;
+  if (previous === null) return missingSentence([facts]);
+  const value = cited(figure(facts.scale, previous.value), id, previous.year);
+  return sentence([`${indicator.name}最近一次数据为${previous.year}年的${value}`]);
 }
 
 /** （最近一次为2023年的12.10年）; "" where there never were data. */

@@ -55,11 +55,19 @@ function countedStanding(facts: JudgedFacts, { failing: missed, reported }: Grou
   const [goal, grouping] = [goalFigure(facts), groupingOf(facts.scored.indicator)];
   if (missed.length === 0) return `各${grouping}均达到${goal}${worst(facts)}`;
   if (missed.length === reported) return `各${grouping}均未达到${goal}`;
-  const named = missed
-    .slice(0, MOST_EXCEPTED)
-    .map(({ group, value }) => `${group}（${figure(facts.scale, value)}）`);
-  const rest = missed.length > named.length ? "等" : "";
-  return `除${named.join("、")}${rest}外，其他${grouping}均达到${goal}`;
+  return `除${excepted(facts, missed)}外，其他${grouping}均达到${goal}`;
+}
+
+/** 五间镇卫生院（1名）、红炉镇卫生院（0名）; what is the same of all is said once: 五间镇卫生院、红炉镇卫生院（均为1名）. */
+function excepted({ scale }: JudgedFacts, missed: GroupEvidence["failing"]): string {
+  const told = missed.map(({ group, value }) => ({ group, value: figure(scale, value) }));
+  const named = told.slice(0, MOST_EXCEPTED);
+  const rest = told.length > named.length ? "等" : "";
+  const [first] = told;
+  const alike = told.length > 1 && told.every(({ value }) => value === first?.value);
+  return alike
+    ? `${named.map(({ group }) => group).join("、")}${rest}（均为${first?.value}）`
+    : `${named.map(({ group, value }) => `${group}（${value}）`).join("、")}${rest}`;
 }
 
 /** The site farthest from the target, where none is named for missing it: （最低为98.10%）. */
@@ -92,7 +100,7 @@ function failing({ facts, groups }: SiteFacts): string {
 }
 
 /**
- * 全区为98.90%，比2024年提高0.07个百分点; "" without the district's figure of the year. Nothing is cited: the row's own
+ * 全区为98.90%，比2024年提高0.07个百分点; 全区平均为2.2名; "" without the district's figure of the year. Nothing is cited: the row's own
  * figure is that of its sites.
  */
 function districtClause({ facts: { scored, plan }, groups }: SiteFacts): string {
@@ -102,7 +110,9 @@ function districtClause({ facts: { scored, plan }, groups }: SiteFacts): string 
   const before = groups.district.findLast(({ year }) => year < scored.year);
   const district = { ...scored, groups: null, value: now.value };
   const change = before === undefined ? [] : [uncited(changeSince(district, scale, before).said)];
-  return [`${plan.terms.area}为${figure(scale, now.value)}`, ...change].join("，");
+  // Where things are counted at each site, the district's figure is what a site has on average.
+  const each = unitOf(scored.indicator.unit).kind === "rate" ? "" : "平均";
+  return [`${plan.terms.area}${each}为${figure(scale, now.value)}`, ...change].join("，");
 }
 
 /** 23个镇街中20个达到98%，松溉镇（97.33%）…未达到; null for a row that is not judged by its sites. */

@@ -10,7 +10,10 @@ import { verdictOf } from "./rules/rules.js";
 import { siteStanding } from "./site-sentence.js";
 import { factsOf, isJudged, type JudgedFacts } from "../row-facts.js";
 
-/** How far a figure is from what is asked, without the figure itself: 高于8/10万的目标8.04/10万; 23个镇街中20个达到98%. */
+/**
+ * How far a figure is from what is asked, without the figure itself: 比8/10万的目标高8.04/10万; 23个镇街中20个达到98%.
+ * What the plan's last year makes of it (未实现目标) is left to the heading or the column beside.
+ */
 export function shortcomingOf(facts: JudgedFacts): string {
   const { scored, scale } = facts;
   const sites = siteStanding(facts);
@@ -21,11 +24,13 @@ export function shortcomingOf(facts: JudgedFacts): string {
     directional && baseline !== null && baseline.year < year
       ? [changeSince(scored, scale, baseline).said]
       : [];
-  return [...change, verdictText(verdictOf(facts))].filter((clause) => clause !== "").join("，");
+  return [...change, verdictText(verdictOf({ ...facts, final: false }))]
+    .filter((clause) => clause !== "")
+    .join("，");
 }
 
 /**
- * 孕产妇死亡率为16.04/10万，高于8/10万的目标8.04/10万; of a compound row the parts that have
+ * 孕产妇死亡率为16.04/10万，比8/10万的目标高8.04/10万; of a compound row the parts that have
  * its status. Without the name where a heading has just said it.
  */
 export function standingOf(row: ScoredRow, plan: Plan, named = true): string {

@@ -6,7 +6,7 @@ import { isBehind, WORST_FIRST } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
 import { factsOf, isJudged, toldOf, type JudgedFacts, type RowFacts } from "../row-facts.js";
 import { neighbourSentences } from "./neighbours.js";
-import { missingSentence, withheldSentence, type Said } from "./row-sentence.js";
+import { latestSentence, missingSentence, withheldSentence, type Said } from "./row-sentence.js";
 import { siteSentence } from "./site-sentence.js";
 import { topicHeading } from "./topic-heading.js";
 import { nameList, sentence } from "./wording.js";
@@ -42,6 +42,10 @@ function textOf(rows: readonly ScoredRow[], scorecard: Scorecard, teller: Teller
   const judged = told.filter(isJudged);
   const untold = told.filter((facts) => !isJudged(facts));
   const isWithheld = ({ scored }: RowFacts): boolean => scored.rule === "withheld";
+  const [only, ...others] = told;
+  // The heading has just said that it has no data.
+  if (only !== undefined && others.length === 0 && !isJudged(only) && !isWithheld(only))
+    return latestSentence(only);
   const missing = missingSentence(untold.filter((facts) => !isWithheld(facts)));
   const withheld = withheldSentence(untold.filter(isWithheld));
   const opening = judged.length === 0 ? "" : `${scorecard.year}年，`;

@@ -15,17 +15,17 @@ import { OTHER } from "../situations.js";
 export const BESIDE: readonly Claim[] = [
   {
     name: "beside, on the wrong side",
-    pattern: pattern(`(?<!不)(?<word>低于|高于)同年${OTHER}（#other）~amount`),
+    pattern: pattern(`比同年${OTHER}（#other）(?<word>低|高)~amount`),
     isSo: (said, { traits, value, other }) =>
       traits.comparator !== null &&
       other.now !== null &&
       prints(said("other"), other.now) &&
-      stands(said("word"), value, other.now) &&
+      stands(`${said("word")}于`, value, other.now) &&
       shortOf(traits.comparator, value, other.now).gt(0) &&
       number(said("amount")).gt(0) &&
       isDifference(
         said("amount"),
-        ...(said("word") === "低于" ? ([other.now, value] as const) : ([value, other.now] as const)),
+        ...(said("word") === "低" ? ([other.now, value] as const) : ([value, other.now] as const)),
       ),
   },
   {

@@ -10,7 +10,7 @@ export const FIGURES: readonly Claim[] = [
   },
   {
     name: "beyond the target, which is the wrong side of it",
-    pattern: pattern("(?<word>高于|低于)#bound(?:—#high)?的(?:目标|平衡区间)~amount"),
+    pattern: pattern("比#bound(?:—#high)?的(?:目标|平衡区间)(?<word>高|低)~amount"),
     isSo: (said, truth) => isMet(truth) === false && distanceOf(truth, said("amount")),
   },
   {
@@ -69,12 +69,12 @@ export const FIGURES: readonly Claim[] = [
   },
   {
     name: "met at the baseline",
-    pattern: pattern("(?<year>\\d{4})年(?:曾|已)达标，现已回落"),
+    pattern: pattern("(?<year>\\d{4})年(?:曾|已)达标，现已(?:回落|反弹|偏离)"),
     isSo: (said, truth) => isMet({ ...truth, value: figureOf(truth, said("year")) }) === true,
   },
   {
     name: "met once, and lost",
-    pattern: pattern("现已回落|曾符合目标"),
+    pattern: pattern("现已(?:回落|反弹|偏离)|曾符合目标"),
     isSo: (_, truth) => isMet(truth) === false,
   },
   {

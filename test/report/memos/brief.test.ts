@@ -39,7 +39,7 @@ describe("the 简报 of the sample", () => {
     const chapters = chaptersOf(brief);
     expect(Object.keys(chapters)).toEqual(["总体进展", "主要成效", "约束性指标", "变化情况", "工作建议"]);
     expect(chapters["总体进展"]).toContain("65.8%（25/38），其中有明确目标的达标率56.5%（13/23）");
-    expect(chapters["约束性指标"]).toContain("孕产妇死亡率为16.04/10万（1例），高于8/10万的目标8.04/10万");
+    expect(chapters["约束性指标"]).toContain("孕产妇死亡率为16.04/10万（1例），比8/10万的目标高8.04/10万");
     expect(chapters["约束性指标"]).toContain("女童九年义务教育巩固率为99.92%，距100%的目标还差0.08个百分点");
     expect(chapters["变化情况"]).toMatch(/^与2024年的评价结果相比，.*状态回落3项/u);
     expect(chapters["工作建议"]).toMatch(/^请区卫生健康委抓紧改进孕产妇死亡率/u);

@@ -130,6 +130,23 @@ describe("the numbers of a report", () => {
     expect(report.annexes.map(({ label, title }) => label + title)).toEqual(["附件1gaps"]);
   });
 
+  it("are not given to a heading that has no second beside it", () => {
+    const headings = (...levels: ("bracketed" | "dotted")[]): string[] => {
+      const blocks = levels.map((level, at) => paragraph("文。", `题${at}。`, level));
+      const { parts } = numbered({
+        parts: [chapter("a", "甲", [paragraph("起。"), ...blocks])],
+        annexes: [],
+      });
+      return parts[0]!.blocks.flatMap(({ paragraphs }) => paragraphs.map(({ heading }) => heading)).slice(1);
+    };
+    expect(headings("bracketed")).toEqual(["题0。"]);
+    expect(headings("bracketed", "bracketed")).toEqual(["（一）题0。", "（二）题1。"]);
+    expect(headings("bracketed", "dotted", "bracketed", "dotted", "dotted")).toEqual([
+      ...["（一）题0。", "题1。"],
+      ...["（二）题2。", "1.题3。", "2.题4。"],
+    ]);
+  });
+
   it("pass over a table and a chart without a title", () => {
     const bare = chapter("bare", "无题", [table("x", { title: "" }), chart("y", "")]);
     expect(

@@ -58,14 +58,14 @@ describe("a target as reports say it", () => {
       "1/10万",
       "12/10万",
       "12/10万以下",
-      "高于12/10万的目标18.00/10万",
+      "比12/10万的目标高18.00/10万",
     ],
     [
       { text: "降至3.0‰以下", kind: "atMost", ...value(3) },
       "‰",
       "3.0‰",
       "3.0‰以下",
-      "高于3.0‰的目标27.00个千分点",
+      "比3.0‰的目标高27.00个千分点",
     ],
     [
       { text: "增至31.7张", kind: "atLeast", ...value(31.7) },
@@ -86,7 +86,7 @@ describe("a target as reports say it", () => {
       "1/10万",
       "12/10万",
       "每10万活产不超过12例",
-      "高于12/10万的目标18.00/10万",
+      "比12/10万的目标高18.00/10万",
     ],
   ])("%o in %s: its unit stays and no unit stands twice", (target, unit, figure, phrase, gap) => {
     const said = told(target, unit, "30");

@@ -149,7 +149,7 @@ export function methodAnnex({ rollup, context }: RollupMatter): UnnumberedAnnex 
         text: `比率的合计数为各${sites}分子之和除以分母之和，只含分子、分母俱全且与报送数值相符的${sites}，并列出${sites}数。比率不作平均；没有分子、分母的，只列中位数、最低值、最高值和${sites}数。`,
       },
       {
-        heading: "小数事件",
+        heading: "例数较少的比率",
         text: `按例数计的比率给出95%精确泊松置信区间（Garwood法）；合计不足${smallNumbers}例的，同时给出三年合并的比率。有${sites}不足${smallNumbers}例的，用三年合并的分子、分母比较各${sites}；报有三年数据的${sites}不到一半的，仍用当年数。`,
       },
       {

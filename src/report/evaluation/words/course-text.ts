@@ -2,7 +2,7 @@ import { bandOf, traitsOf } from "../../../plan/target-kinds.js";
 import { meets } from "../../../score/goal.js";
 import { pointsOf, yearsOf, type Figures } from "../../../score/methods/steps.js";
 import { asShown } from "../../words/shown.js";
-import { verbOf } from "../../words/change.js";
+import { turnedBack, verbOf } from "../../words/change.js";
 import { goalNumber } from "../../words/goal-text.js";
 import { counted } from "../../words/wording.js";
 import type { JudgedFacts } from "../../row-facts.js";
@@ -55,11 +55,12 @@ function steady({ scored }: JudgedFacts, row: Figures): string {
 /** Better on the whole, and worse in one or two years on the way. */
 function turns({ scored }: JudgedFacts, row: Figures): string {
   const { better } = traitsOf(scored.indicator.target);
-  const { improved, worsened } = yearsOf(row);
+  const { improved, worsened: all } = yearsOf(row);
+  // The rule itself tells that the year is no better than the last.
+  const worsened = scored.rule === "belowLastYear" ? all.filter((year) => year !== scored.year) : all;
   const few = worsened.length > 0 && worsened.length <= MOST_TURNS && improved.length > worsened.length;
   if (better === "neither" || !few) return "";
-  const turned = better === "up" ? "回落" : "反弹";
-  return `其间${worsened.map((year) => `${year}年`).join("、")}有所${turned}`;
+  return `其间${worsened.map((year) => `${year}年`).join("、")}有所${turnedBack(scored.indicator)}`;
 }
 
 /** 五年来 */

@@ -25,8 +25,8 @@ function atEnd(scored: JudgedIndicator, value: Decimal, { period }: Plan): Judge
 }
 
 /**
- * 适龄妇女宫颈癌人群筛查率2030年预计为64.58%，距70%的目标还差5.42个百分点，按目前速度2033年才能达到; what is reached in time is told by the
- * year. "" where there is no forecast. How it was drawn stands in the table.
+ * 适龄妇女宫颈癌人群筛查率2030年预计为64.58%，距70%的目标还差5.42个百分点，2033年才能达到; what is reached in time is told by the year.
+ * "" where there is no forecast. That it goes on as it went stands in the heading, how it was drawn in the table.
  */
 export function forecastText(forecast: Forecast, plan: Plan): string {
   const facts = projectedFacts(forecast, plan);
@@ -41,7 +41,7 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
     const now = figure(facts.scale, scored.value);
     return `${name}${scored.year}年为${now}，${end}年预计为${figure(facts.scale, facts.scored.value)}，${gapPhrase(facts)}`;
   }
-  const reach = prospect === "never" ? "按目前速度不能达到" : `按目前速度${trend.reachYear.value}年才能达到`;
+  const reach = prospect === "never" ? "" : `${trend.reachYear.value}年才能达到`;
   const clauses = [
     `${name}${end}年预计为${figure(facts.scale, facts.scored.value)}`,
     gapPhrase(facts),

@@ -1,5 +1,6 @@
 import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Decimal } from "../../../terms/decimal.js";
+import { STATUS } from "../../../terms/status.js";
 import type { RuleFacts } from "../../row-facts.js";
 import { changeSince, verbOf } from "../change.js";
 import {
@@ -54,14 +55,19 @@ export const worse = direction<"worse">(
 );
 
 export const notEveryYear = direction<"notEveryYear">(
-  (facts) => alone(joined(`${facts.plan.terms.named}要求${demand(facts)}`, unimprovedYears(facts))),
+  (facts) =>
+    alone(joined(`${facts.plan.terms.named}要求${demand(facts)}`, unimprovedYears(facts), atEndText(facts))),
   () => "优于基期，但有年份未比上一年变好",
 );
 
 export const belowLastYear = direction<"belowLastYear">(
   (facts) =>
     alone(
-      `${facts.plan.terms.named}要求${demand(facts)}，${sideOf(facts)}${facts.scored.previous.year}年水平`,
+      joined(
+        `${facts.plan.terms.named}要求${demand(facts)}`,
+        `${sideOf(facts)}${facts.scored.previous.year}年水平`,
+        atEndText(facts),
+      ),
     ),
   () => "不差于基期，但比上年变差",
 );
@@ -70,6 +76,11 @@ export const belowMark = direction<"belowMark">(
   (facts) => alone(`尚未达到${demand(facts)}规定的幅度`),
   () => "优于基期，但未到规定的幅度",
 );
+
+/** Better than the baseline, and not what the plan asks: its last year says so outright. */
+function atEndText({ final }: RuleFacts<"notEveryYear" | "belowLastYear">): string {
+  return final ? `${STATUS.notAchieved.name}目标` : "";
+}
 
 /** On which side of the year before a figure that slid back lies. */
 function sideOf({ scored: { indicator } }: RuleFacts<"belowLastYear">): string {

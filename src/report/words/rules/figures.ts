@@ -4,6 +4,7 @@ import { STATUS } from "../../../terms/status.js";
 import { decimal } from "../../../terms/decimal.js";
 import type { RuleFacts } from "../../row-facts.js";
 import { gapPhrase, gapReason, goalFigure, goalNumber, goalPhrase, goalTail } from "../goal-text.js";
+import { turnedBack } from "../change.js";
 import { figureWords } from "../kind-words.js";
 import { exact, roundedClear } from "../number.js";
 import { alone, earlierData, joined, settled, shared, type RuleWords, type Verdict } from "./rule-words.js";
@@ -31,11 +32,16 @@ export const pace: RuleWords<"pace"> = {
 };
 
 export const lostTarget: RuleWords<"lostTarget"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), `${facts.scored.baseline.year}年曾达标，现已回落`)),
-  reason: (facts) => joined(`${facts.scored.baseline.year}年已达标，现已回落`, gapReason(facts)),
+  clause: (facts) =>
+    alone(joined(gapPhrase(facts), `${facts.scored.baseline.year}年曾达标，${nowLost(facts)}`)),
+  reason: (facts) => joined(`${facts.scored.baseline.year}年已达标，${nowLost(facts)}`, gapReason(facts)),
   conclusion: () => "基期已符合目标，现在不符合",
   ...settled,
 };
+
+function nowLost({ scored }: RuleFacts<"lostTarget">): string {
+  return `现已${turnedBack(scored.indicator)}`;
+}
 
 export const targetIsBaseline: RuleWords<"targetIsBaseline"> = {
   clause: (facts) => alone(joined(gapPhrase(facts), "尚未优于基期水平")),
