@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Names tell what a test needs: `….browser.test.ts` a browser, `….fuzz.test.ts` patience. `npm run test:fast`
- * leaves both out.
+ * Names tell what a file of tests needs: `….browser.test.ts` a browser, `….fuzz.test.ts` patience; a single test
+ * among quick ones is tagged with it. `npm run test:fast` leaves all of these out.
  */
 export default defineConfig({
   // The libraries as users run them: vitest asks for their development builds, slower and not what is shipped.
@@ -10,6 +10,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/seed.ts"],
+    tags: [
+      { name: "patience", description: "many random runs, a simulation, a size nobody has: seconds of work" },
+    ],
     // Our modules keep nothing that one test could leave for another: read once a thread, not once a file.
     pool: "threads",
     isolate: false,

@@ -58,21 +58,25 @@ const SHEETS = [
 ];
 
 describe.each(NAMES)("%s, which every object has, is a word like any other", (name) => {
-  it("in every cell of every kind of sheet, heads included, and as the sheet's name", async () => {
-    const variants = SHEETS.flatMap((lines) =>
-      lines.flatMap((texts, row) =>
-        texts.map((_, column) =>
-          lines.map((each, r) => each.map((text, c) => (r === row && c === column ? name : text))),
+  it(
+    "in every cell of every kind of sheet, heads included, and as the sheet's name",
+    { tags: ["patience"] },
+    async () => {
+      const variants = SHEETS.flatMap((lines) =>
+        lines.flatMap((texts, row) =>
+          texts.map((_, column) =>
+            lines.map((each, r) => each.map((text, c) => (r === row && c === column ? name : text))),
+          ),
         ),
-      ),
-    );
-    const sheets = `<sheet name="${name}" sheetId="1" r:id="rId1"/>`;
-    const files = [];
-    for (const lines of variants) files.push(await read({ sheet: rows(lines), sheets }));
-    const [one] = files;
-    if (one === undefined) throw new Error("no variant");
-    compose([{ ...one, sheets: files.flatMap((file) => file.sheets) }]);
-  });
+      );
+      const sheets = `<sheet name="${name}" sheetId="1" r:id="rId1"/>`;
+      const files = [];
+      for (const lines of variants) files.push(await read({ sheet: rows(lines), sheets }));
+      const [one] = files;
+      if (one === undefined) throw new Error("no variant");
+      compose([{ ...one, sheets: files.flatMap((file) => file.sheets) }]);
+    },
+  );
 
   it("as a cell's type, an element, a style and a relation", async () => {
     const options = [

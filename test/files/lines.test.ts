@@ -37,20 +37,24 @@ describe("a text file", () => {
     expect((await linesOf("")).lines).toEqual([]);
   });
 
-  it("comes out the same where a chunk ends within a line or a character", async () => {
-    const line = fc.string({ unit: fc.constantFrom("永", "a", "，", "𠮷", '"'), maxLength: 30 });
-    await fc.assert(
-      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 9 }), fc.nat(7), async (some, shift) => {
-        // 256 KiB at a time are read: enough lines for the borders to fall anywhere.
-        const lines = ["x".repeat(shift), ...Array.from({ length: 4000 }, () => some).flat()];
-        const found = await linesOf(lines.join("\n") + "\n");
-        expect(found.lines).toEqual(lines);
-      }),
-      { numRuns: 10 },
-    );
-  });
+  it(
+    "comes out the same where a chunk ends within a line or a character",
+    { tags: ["patience"] },
+    async () => {
+      const line = fc.string({ unit: fc.constantFrom("永", "a", "，", "𠮷", '"'), maxLength: 30 });
+      await fc.assert(
+        fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 9 }), fc.nat(7), async (some, shift) => {
+          // 256 KiB at a time are read: enough lines for the borders to fall anywhere.
+          const lines = ["x".repeat(shift), ...Array.from({ length: 4000 }, () => some).flat()];
+          const found = await linesOf(lines.join("\n") + "\n");
+          expect(found.lines).toEqual(lines);
+        }),
+        { numRuns: 10 },
+      );
+    },
+  );
 
-  it("is refused with the line that is none, or that never ends", async () => {
+  it("is refused with the line that is none, or that never ends", { tags: ["patience"] }, async () => {
     const broken = await linesOf(Buffer.concat([Buffer.from("甲\n乙\n"), Buffer.from("ff0a", "hex")]));
     expect(broken.refusal).toMatchObject({ why: "not-text" });
     const late = Buffer.concat([Buffer.from("甲\n".repeat(200_000)), Buffer.from("bc0a", "hex")]);

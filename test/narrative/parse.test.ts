@@ -314,29 +314,33 @@ const piece = fc.oneof(
 );
 
 describe("any text", () => {
-  test("is read without a throw; blocks have ink, and their letters stand in the file", () => {
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-        const { sections, source } = parseNarrative(FILE, `# 原因分析\n${pieces.join("")}`, slots);
-        for (const { blocks, passages } of sections) {
-          // What stands around a table is drawn into it, and its cells are checked one by one.
-          const tables = blocks.some(({ table }) => table !== null);
-          const texts = blocks.map(({ runs }) => runs.map(({ text }) => text).join(""));
-          const checked = passages.map(({ text }) => text);
-          if (tables) expect(checked).toEqual(expect.arrayContaining(texts.filter((text) => text !== "")));
-          else expect(texts).toEqual(checked);
-          for (const { text, offsets } of passages) {
-            expect(text.trim()).not.toBe("");
-            expect(offsets).toHaveLength(text.length);
-            expect(offsets.every((offset) => offset >= 0 && offset < source.text.length)).toBe(true);
+  test(
+    "is read without a throw; blocks have ink, and their letters stand in the file",
+    { tags: ["patience"] },
+    () => {
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+          const { sections, source } = parseNarrative(FILE, `# 原因分析\n${pieces.join("")}`, slots);
+          for (const { blocks, passages } of sections) {
+            // What stands around a table is drawn into it, and its cells are checked one by one.
+            const tables = blocks.some(({ table }) => table !== null);
+            const texts = blocks.map(({ runs }) => runs.map(({ text }) => text).join(""));
+            const checked = passages.map(({ text }) => text);
+            if (tables) expect(checked).toEqual(expect.arrayContaining(texts.filter((text) => text !== "")));
+            else expect(texts).toEqual(checked);
+            for (const { text, offsets } of passages) {
+              expect(text.trim()).not.toBe("");
+              expect(offsets).toHaveLength(text.length);
+              expect(offsets.every((offset) => offset >= 0 && offset < source.text.length)).toBe(true);
+            }
           }
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 
-  test("yields no tag: what looks like one is refused, not carried on", () => {
+  test("yields no tag: what looks like one is refused, not carried on", { tags: ["patience"] }, () => {
     const plain = piece.filter((text) => !/[\\&`]/u.test(text));
     fc.assert(
       fc.property(fc.array(plain, { maxLength: 40 }), (pieces) => {
@@ -348,7 +352,7 @@ describe("any text", () => {
     );
   });
 
-  test("of one endless paragraph, or nested very deep, is read", () => {
+  test("of one endless paragraph, or nested very deep, is read", { tags: ["patience"] }, () => {
     expect(under("甲".repeat(30_000)).blocks).toHaveLength(1);
     expect(under(`${"*a_ ".repeat(300)}${"乙".repeat(20_000)}`).blocks).toHaveLength(1);
     expect(under(">".repeat(2_000)).blocks).toEqual([]);

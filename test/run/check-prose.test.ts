@@ -15,7 +15,7 @@ describe("a text with more slips than anybody mends in one go", () => {
   const oddYear = "于2205年实施。";
   const blank = "提高　　个百分点。";
 
-  it("has its first told in the order of the file, and how many are left out", () => {
+  it("has its first told in the order of the file, and how many are left out", { tags: ["patience"] }, () => {
     const found = lint(oddYear.repeat(5000));
     expect(found).toHaveLength(201);
     expect(found.at(-1)).toMatchObject({ code: "narrative/too-many", where: { file: FILE } });

@@ -23,7 +23,7 @@ describe.each([
     expect(card.rows.every(({ alert }) => alert === "blue")).toBe(true);
   });
 
-  test("scores whatever plausible figures come, in every year", () => {
+  test("scores whatever plausible figures come, in every year", { tags: ["patience"] }, () => {
     fc.assert(
       fc.property(figuresOf(plan), fc.integer({ min: 2021, max: 2030 }), ({ series, groups }, year) => {
         const card = scorePlan(plan, dataset({}, { series, groups }), year);

@@ -241,7 +241,7 @@ const rows = fc.oneof(
 
 const EDGE = decimal("0.000001");
 
-test("more progress never ranks lower, by any method", () => {
+test("more progress never ranks lower, by any method", { tags: ["patience"] }, () => {
   const later = fc.integer({ min: 2022, max: 2029 });
   fc.assert(
     fc.property(rows, level, level, level, level, later, (one, base, between, x, y, year) => {

@@ -70,37 +70,41 @@ function timesAll(values: Values, factor: number): Values {
   );
 }
 
-test("scaling value, baseline, target, tolerance and limit together changes no status", () => {
-  fc.assert(
-    fc.property(
-      history,
-      history,
-      hundredths,
-      fc.constantFrom(0.001, 0.3, 7, 1000),
-      (own, other, goal, factor) => {
-        const limits = (scale: number) => ({ range: { min: decimal(0), max: decimal(100).times(scale) } });
-        const scaledTargets = targets(goal, factor);
-        targets(goal).forEach((one, index) => {
-          const plainRow = score(row(one, limits(1)), own, 2025, { W20: other });
-          const scaledRow = score(
-            row(scaledTargets[index] ?? one, limits(factor)),
-            timesAll(own, factor),
-            2025,
-            {
-              W20: timesAll(other, factor),
-            },
-          );
-          expect([scaledRow.status, scaledRow.rule]).toEqual([plainRow.status, plainRow.rule]);
-        });
-      },
-    ),
-    { numRuns: 50 },
-  );
-});
+test(
+  "scaling value, baseline, target, tolerance and limit together changes no status",
+  { tags: ["patience"] },
+  () => {
+    fc.assert(
+      fc.property(
+        history,
+        history,
+        hundredths,
+        fc.constantFrom(0.001, 0.3, 7, 1000),
+        (own, other, goal, factor) => {
+          const limits = (scale: number) => ({ range: { min: decimal(0), max: decimal(100).times(scale) } });
+          const scaledTargets = targets(goal, factor);
+          targets(goal).forEach((one, index) => {
+            const plainRow = score(row(one, limits(1)), own, 2025, { W20: other });
+            const scaledRow = score(
+              row(scaledTargets[index] ?? one, limits(factor)),
+              timesAll(own, factor),
+              2025,
+              {
+                W20: timesAll(other, factor),
+              },
+            );
+            expect([scaledRow.status, scaledRow.rule]).toEqual([plainRow.status, plainRow.rule]);
+          });
+        },
+      ),
+      { numRuns: 50 },
+    );
+  },
+);
 
 const WORST_FIRST: readonly Status[] = ["offTrack", "unmet", "slow", "onTrack", "achieved"];
 
-test("moving the value toward the target never worsens the status", () => {
+test("moving the value toward the target never worsens the status", { tags: ["patience"] }, () => {
   fc.assert(
     fc.property(
       history,
@@ -129,7 +133,7 @@ test("moving the value toward the target never worsens the status", () => {
   );
 });
 
-test("a row depends on no other row but its declared comparator", () => {
+test("a row depends on no other row but its declared comparator", { tags: ["patience"] }, () => {
   fc.assert(
     fc.property(history, history, history, hundredths, (own, other, changed, goal) => {
       const rows = targets(goal).map((one, index) => row(one, { id: `R${index}` }));
@@ -151,7 +155,7 @@ test("a row depends on no other row but its declared comparator", () => {
   );
 });
 
-test("statuses sum to the rows, over all rows, natures and domains", () => {
+test("statuses sum to the rows, over all rows, natures and domains", { tags: ["patience"] }, () => {
   fc.assert(
     fc.property(history, history, hundredths, fc.constantFrom(2021, 2025, 2030), (own, other, goal, year) => {
       const rows = targets(goal).map((one, index) => row(one, { id: `R${index}` }));

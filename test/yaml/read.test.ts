@@ -119,7 +119,7 @@ describe("what the schema does not allow is told at its place, with what to writ
   });
 });
 
-it("never throws, whatever stands in a file, and points into it", () => {
+it("never throws, whatever stands in a file, and points into it", { tags: ["patience"] }, () => {
   const pieces = [
     "title",
     "notes",

@@ -3,6 +3,7 @@ import type { Dataset } from "../../data/dataset.js";
 import { nameKey } from "../../data/sheet/normalise.js";
 import { indicatorsOf } from "../../plan/lookup.js";
 import type { Indicator, Plan, Project } from "../../plan/plan.js";
+import { groupBy } from "../../terms/group-by.js";
 import { RATE_SIGNS } from "../../terms/unit.js";
 import { canonical } from "../text/canonical.js";
 
@@ -54,9 +55,10 @@ export function namesOf(plan: Plan, dataset: Dataset): Names {
   for (const project of plan.projects) learnProject(project, learn);
   for (const { group, grouping } of dataset.groups)
     if (!isOfPeople(grouping, plan)) learn(group, { kind: "site", name: group });
+  const keys = byLetter(known);
   return {
     called: (name) => known.get(keyOf(name)) ?? null,
-    find: (text) => withoutOverlaps(occurrences(text, known)),
+    find: (text) => withoutOverlaps(occurrences(text, keys)),
   };
 }
 
@@ -107,21 +109,32 @@ function quantityNames(name: string): string[] {
   return [name, short, shorter, short.replace("培训", "")].filter((each) => each.length > 4);
 }
 
-function occurrences(text: string, known: ReadonlyMap<string, Thing>): Named[] {
-  const letters = canonical(text, BARRIER);
-  return [...known].flatMap(([key, thing]) => places(letters, key, thing));
+interface Key {
+  key: string;
+  thing: Thing;
 }
 
-function places({ text, from, to }: ReturnType<typeof canonical>, key: string, thing: Thing): Named[] {
+/** Names by the letter they begin with: of some hundreds, a place in a text is asked for a few. */
+function byLetter(known: ReadonlyMap<string, Thing>): ReadonlyMap<string, readonly Key[]> {
+  return groupBy(
+    [...known].map(([key, thing]) => ({ key, thing })),
+    ({ key }) => key[0] ?? "",
+  );
+}
+
+function occurrences(written: string, keys: ReadonlyMap<string, readonly Key[]>): Named[] {
+  const { text, from, to } = canonical(written, BARRIER);
   const found: Named[] = [];
-  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
-    // 6岁以下 inside 16岁以下 is another name.
-    if (/^\d/u.test(key) && /\d/u.test(text[at - 1] ?? "")) continue;
-    // So is 小学生 inside 中小学生.
-    if (key.startsWith("小学") && text[at - 1] === "中") continue;
-    found.push({ thing, start: from[at] ?? 0, end: to[at + key.length - 1] ?? 0 });
-  }
+  for (let at = 0; at < text.length; at += 1)
+    for (const { key, thing } of keys.get(text[at] ?? "") ?? [])
+      if (text.startsWith(key, at) && !isInside(key, text[at - 1] ?? ""))
+        found.push({ thing, start: from[at] ?? 0, end: to[at + key.length - 1] ?? 0 });
   return found;
+}
+
+/** 6岁以下 inside 16岁以下 is another name, and so is 小学生 inside 中小学生. */
+function isInside(key: string, before: string): boolean {
+  return (/^\d/u.test(key) && /\d/u.test(before)) || (key.startsWith("小学") && before === "中");
 }
 
 function withoutOverlaps(found: Named[]): Named[] {

@@ -33,7 +33,8 @@ const UNIT_IN_BRACKETS = new RegExp(
 /** The tokens of one tight sentence, fillers left out. */
 export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
   const { names, period, places } = vocabulary;
-  const named = [...names.find(text), ...elliptical(text, names)].sort((a, b) => a.start - b.start);
+  const whole = names.find(text);
+  const named = [...whole, ...elliptical(text, whole, names)].sort((a, b) => a.start - b.start);
   const tokens: Token[] = [];
   let at = LIST_NUMBER.exec(text)?.[0].length ?? 0;
   while (at < text.length) {
@@ -131,8 +132,8 @@ const LONGEST_PIECES = 200;
  * Names that leave out what they share with the one behind them: 小学生、初中生、高中阶段学生近视率. Each piece
  * is a name of ours once the end of the last is put behind it.
  */
-function elliptical(text: string, names: Names): Named[] {
-  return [...sharedBeginnings(text, names), ...sharedEnds(text, names)];
+function elliptical(text: string, whole: readonly Named[], names: Names): Named[] {
+  return [...sharedBeginnings(text, names), ...sharedEnds(text, whole, names)];
 }
 
 const PAIR = new RegExp(
@@ -157,8 +158,8 @@ function sharedBeginnings(text: string, names: Names): Named[] {
   });
 }
 
-function sharedEnds(text: string, names: Names): Named[] {
-  return names.find(text).flatMap(({ thing, start, end }) => {
+function sharedEnds(text: string, whole: readonly Named[], names: Names): Named[] {
+  return whole.flatMap(({ thing, start, end }) => {
     if (thing.kind !== "indicators") return [];
     const pieces = PIECE.exec(text.slice(Math.max(0, start - LONGEST_PIECES), start))?.[0] ?? "";
     const own = text.slice(start, end);

@@ -12,8 +12,9 @@ const UNITLESS = /(?:生育率|更替率|师生比例)$/u;
 /** A percentage sign lost beside a rate. */
 export const lostSigns: Slip = (paragraph, { vocabulary }) =>
   sentencesOf(paragraph).flatMap(({ text: sentence, at }) => {
-    const known = vocabulary.names.find(sentence);
-    return [...sentence.matchAll(BARE_RATE)].flatMap((found) => {
+    const bare = [...sentence.matchAll(BARE_RATE)];
+    const known = bare.length === 0 ? [] : vocabulary.names.find(sentence);
+    return bare.flatMap((found) => {
       const [whole, name = "", figure = ""] = found;
       if (UNITLESS.test(name) || Number(figure) === 0) return [];
       const nameEnd = found.index + name.length;

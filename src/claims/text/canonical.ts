@@ -54,7 +54,10 @@ function bare(text: string, barrier: RegExp): Rewritten {
   return kept;
 }
 
-function rewrite({ text, from, to }: Rewritten, pattern: RegExp, same: string): Rewritten {
+function rewrite(written: Rewritten, pattern: RegExp, same: string): Rewritten {
+  const { text, from, to } = written;
+  // Most patterns are in few sentences.
+  if (text.search(pattern) < 0) return written;
   const out = { text: "", from: [] as number[], to: [] as number[] };
   let at = 0;
   const copy = (until: number): void => {

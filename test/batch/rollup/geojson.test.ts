@@ -86,7 +86,7 @@ test.each([
   expect(read.reason).toContain(reason);
 });
 
-test("too many corners are refused", async () => {
+test("too many corners are refused", { tags: ["patience"] }, async () => {
   const coast = Array.from({ length: 210_000 }, (_, corner): Corner => [105 + corner / 1e6, 29]);
   expect((await read(feature({ code: "500118" }, [coast]))).reason).toContain("200000");
 });

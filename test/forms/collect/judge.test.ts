@@ -100,40 +100,44 @@ describe("two reporters that differ", () => {
   });
 });
 
-test("whatever the order and the runs, files that do not contradict give the same latest figures", () => {
-  const years = [2021, 2022, 2023, 2024];
-  const form = fc.record({
-    values: fc.tuple(...years.map(() => fc.integer({ min: 0, max: 3 }))),
-  });
-  const reporters = ["区卫生健康委", "区妇联"];
-  fc.assert(
-    fc.property(
-      fc.array(form, { minLength: 4, maxLength: 4 }),
-      fc.shuffledSubarray([...Array(8).keys()], { minLength: 8, maxLength: 8 }),
-      fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
-      (forms, order, cuts) => {
-        // One form a year, of all years up to its own; both reporters send it in, and agree.
-        const files = forms.flatMap(({ values }, at) =>
-          reporters.map((reporter) =>
-            years.slice(0, at + 1).map((year, index) =>
-              sent(values[index] ?? 0, reporter, `${reporter}${at}.xlsx`, {
-                year,
-                formYear: years[at] ?? 0,
-              }),
+test(
+  "whatever the order and the runs, files that do not contradict give the same latest figures",
+  { tags: ["patience"] },
+  () => {
+    const years = [2021, 2022, 2023, 2024];
+    const form = fc.record({
+      values: fc.tuple(...years.map(() => fc.integer({ min: 0, max: 3 }))),
+    });
+    const reporters = ["区卫生健康委", "区妇联"];
+    fc.assert(
+      fc.property(
+        fc.array(form, { minLength: 4, maxLength: 4 }),
+        fc.shuffledSubarray([...Array(8).keys()], { minLength: 8, maxLength: 8 }),
+        fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+        (forms, order, cuts) => {
+          // One form a year, of all years up to its own; both reporters send it in, and agree.
+          const files = forms.flatMap(({ values }, at) =>
+            reporters.map((reporter) =>
+              years.slice(0, at + 1).map((year, index) =>
+                sent(values[index] ?? 0, reporter, `${reporter}${at}.xlsx`, {
+                  year,
+                  formYear: years[at] ?? 0,
+                }),
+              ),
             ),
-          ),
-        );
-        const runs: LedgerEntry[][] = [[]];
-        for (const [place, index] of order.entries()) {
-          if (cuts[place]) runs.push([]);
-          runs.at(-1)?.push(...(files[index] ?? []));
-        }
-        const shuffled = collected(runs);
-        expect(shuffled.codes).toEqual([]);
-        expect(shuffled.values).toEqual(collected([files.flat()]).values);
-        expect(collected([...runs, ...runs]).ledger).toEqual(shuffled.ledger);
-      },
-    ),
-    { numRuns: 150 },
-  );
-});
+          );
+          const runs: LedgerEntry[][] = [[]];
+          for (const [place, index] of order.entries()) {
+            if (cuts[place]) runs.push([]);
+            runs.at(-1)?.push(...(files[index] ?? []));
+          }
+          const shuffled = collected(runs);
+          expect(shuffled.codes).toEqual([]);
+          expect(shuffled.values).toEqual(collected([files.flat()]).values);
+          expect(collected([...runs, ...runs]).ledger).toEqual(shuffled.ledger);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  },
+);

@@ -110,7 +110,7 @@ function years(values: Record<number, string | undefined>): Values {
 }
 
 describe("the figures that would change a status", () => {
-  it("do change it: reporting them gives the stated status", () => {
+  it("do change it: reporting them gives the stated status", { tags: ["patience"] }, () => {
     fc.assert(
       fc.property(fc.oneof(situations(hundredth, 2), situations(fine, 2)), (situation) => {
         for (const { value, status } of pointsOf(situation)) {
@@ -124,16 +124,20 @@ describe("the figures that would change a status", () => {
   it.each([
     ["any target", situations(whole.map(String), 0)],
     ["a target beside another row's figure", situations(whole.map(String), 0, fc.constant(beside))],
-  ])("are the nearest of all that could be reported, and none is left out: %s", (_, any) => {
-    fc.assert(
-      fc.property(any, (situation) => {
-        const now = Number(situation.values[situation.year]);
-        const statuses = Array.from({ length: 101 }, (_, value) => statusWith(situation, String(value)));
-        expect(summary(pointsOf(situation), now)).toEqual(tried(statuses, now));
-      }),
-      { numRuns: 50 },
-    );
-  });
+  ])(
+    "are the nearest of all that could be reported, and none is left out: %s",
+    { tags: ["patience"] },
+    (_, any) => {
+      fc.assert(
+        fc.property(any, (situation) => {
+          const now = Number(situation.values[situation.year]);
+          const statuses = Array.from({ length: 101 }, (_, value) => statusWith(situation, String(value)));
+          expect(summary(pointsOf(situation), now)).toEqual(tried(statuses, now));
+        }),
+        { numRuns: 50 },
+      );
+    },
+  );
 
   it("of a row judged site by site bring every site that falls short to the figure", () => {
     const goal = target({

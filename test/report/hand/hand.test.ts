@@ -194,7 +194,7 @@ const manuscript = fc.array(
   { maxLength: 14 },
 );
 
-it("no sentence is lost: each is in the report, or in a finding's section", () => {
+it("no sentence is lost: each is in the report, or in a finding's section", { tags: ["patience"] }, () => {
   fc.assert(
     fc.property(manuscript, fc.constantFrom(...KINDS), (pieces, kind: ReportKind) => {
       const lines = pieces.map((piece, at) =>

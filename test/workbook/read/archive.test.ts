@@ -68,7 +68,7 @@ describe("archives that unpack too far", () => {
     expect(await codesOf(withEntry({ name, data: "<a/>", claims }))).toEqual(["workbook/inflates-too-far"]);
   });
 
-  it("stops while unpacking, however moderate the ratio", async () => {
+  it("stops while unpacking, however moderate the ratio", { tags: ["patience"] }, async () => {
     const spaces = Buffer.alloc(64 * 1024 * 1024 + 1, " ");
     const packed = deflateRawSync(spaces, HUFFMAN_ONLY);
     expect(await codesOf(withEntry({ name: SHEET, data: spaces, packed }))).toEqual([
@@ -76,7 +76,7 @@ describe("archives that unpack too far", () => {
     ]);
   });
 
-  it("counts all parts together", async () => {
+  it("counts all parts together", { tags: ["patience"] }, async () => {
     const data = Buffer.alloc(2 ** 25 + 64, "0");
     data.write("<sst><!--");
     data.write("--></sst>", data.length - 9);

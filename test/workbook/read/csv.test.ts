@@ -192,7 +192,7 @@ it("drops the byte order mark of a file put behind another", async () => {
   expect(await cells("\ufeff编号,名称\n\ufeffW01,比率")).toEqual(TABLE);
 });
 
-describe("files out of bounds", () => {
+describe("files out of bounds", { tags: ["patience"] }, () => {
   const cases: readonly [what: string, content: string, code: string][] = [
     ["a line without end", "a".repeat(1_100_000), "workbook/long-text"],
     ["too many columns", ",1".repeat(1_001), "workbook/too-many"],

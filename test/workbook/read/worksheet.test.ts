@@ -44,15 +44,19 @@ describe("where cells stand", () => {
 });
 
 describe("sheets of uncommon size", () => {
-  it("reads a small table formatted down to row 50 000 and across all columns", async () => {
-    const row = (r: number) =>
-      `<row r="${r}" spans="1:6" s="5" customFormat="1">${[..."ABCDEF"].map((c) => `<c r="${c}${r}" s="3"/>`).join("")}</row>`;
-    const empty = Array.from({ length: 49_999 }, (_, index) => row(index + 2)).join("");
-    const { shown } = await sheetOf(
-      `<cols><col min="1" max="16384" style="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c></row>${empty}</sheetData>`,
-    );
-    expect(shown).toEqual(["A1=1"]);
-  });
+  it(
+    "reads a small table formatted down to row 50 000 and across all columns",
+    { tags: ["patience"] },
+    async () => {
+      const row = (r: number) =>
+        `<row r="${r}" spans="1:6" s="5" customFormat="1">${[..."ABCDEF"].map((c) => `<c r="${c}${r}" s="3"/>`).join("")}</row>`;
+      const empty = Array.from({ length: 49_999 }, (_, index) => row(index + 2)).join("");
+      const { shown } = await sheetOf(
+        `<cols><col min="1" max="16384" style="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c></row>${empty}</sheetData>`,
+      );
+      expect(shown).toEqual(["A1=1"]);
+    },
+  );
 
   it("reads the table and names the stray cell at the end of the sheet", async () => {
     const far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t> </t></is></c></row>';
@@ -73,7 +77,7 @@ describe("sheets of uncommon size", () => {
     expect(shown).toEqual(["A1=1"]);
   });
 
-  it("refuses more cells than any form has", async () => {
+  it("refuses more cells than any form has", { tags: ["patience"] }, async () => {
     const rows = Array.from({ length: LIMITS.cells / 10 + 1 }, (_, r) => {
       const cells = [..."ABCDEFGHIJ"].map((c) => `<c r="${c}${r + 1}"><v>${r}</v></c>`);
       return `<row r="${r + 1}">${cells.join("")}</row>`;

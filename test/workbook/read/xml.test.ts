@@ -32,7 +32,7 @@ describe("parts that are no good XML", () => {
     ]);
   });
 
-  it("more tags than a table has", async () => {
+  it("more tags than a table has", { tags: ["patience"] }, async () => {
     const data = `<worksheet>${"<b/><c/><dd/>".repeat(334_000)}</worksheet>`;
     // Packed loosely, so that it is not the ratio that is found fault with.
     const packed = deflateRawSync(data, { strategy: constants.Z_HUFFMAN_ONLY });
@@ -124,7 +124,7 @@ describe("XML as it may be written", () => {
   });
 });
 
-describe("pieces without end", () => {
+describe("pieces without end", { tags: ["patience"] }, () => {
   const noise = (length: number) =>
     Array.from({ length: length / 8 }, (_, at) =>
       ((at * 2654435761) % 2 ** 32).toString(16).padStart(8, "0"),

@@ -150,7 +150,7 @@ describe("write, then read", () => {
     fc.constant(cell("")),
   );
 
-  it("gives back every number and text in its place", async () => {
+  it("gives back every number and text in its place", { tags: ["patience"] }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(anyCell, { maxLength: 6 }), { maxLength: 6 }), async (rows) => {
         const path = folder.file("往返.xlsx");

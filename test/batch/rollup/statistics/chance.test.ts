@@ -39,33 +39,43 @@ describe("districts of one true rate", () => {
     ["1 death in 10 000", { kind: "events", rates: () => 0.0001 }, 0],
     ["a share of 94 %", { kind: "share", rates: () => 0.94 }, 0.02],
     ["a share of half", { kind: "share", rates: () => 0.5 }, 0.02],
-  ])("%s: one in twenty cities, or fewer, has a district told apart", (_, world, atLeast) => {
-    const random = chance(7);
-    const wrong = Array.from({ length: CITIES }, () => apartIn(world, random)).filter(
-      ({ length }) => length > 0,
-    );
-    // 5 % of 600 are 30, and three standard deviations more are 46; few events give fewer.
-    expect(wrong.length).toBeLessThanOrEqual(46);
-    expect(wrong.length / CITIES).toBeGreaterThanOrEqual(atLeast);
-  });
+  ])(
+    "%s: one in twenty cities, or fewer, has a district told apart",
+    { tags: ["patience"] },
+    (_, world, atLeast) => {
+      const random = chance(7);
+      const wrong = Array.from({ length: CITIES }, () => apartIn(world, random)).filter(
+        ({ length }) => length > 0,
+      );
+      // 5 % of 600 are 30, and three standard deviations more are 46; few events give fewer.
+      expect(wrong.length).toBeLessThanOrEqual(46);
+      expect(wrong.length / CITIES).toBeGreaterThanOrEqual(atLeast);
+    },
+  );
 
-  test("of all districts, those outside a funnel's limits are as many as its limits say", () => {
-    const random = chance(11);
-    const world: World = { kind: "events", rates: () => 0.02 };
-    const standings = Array.from({ length: 200 }, () => standingsOf(cityOf(world, random), "events")).flat();
-    const outside = (limits: readonly unknown[]) =>
-      standings.filter((each) => limits.includes(beyond(each))).length / standings.length;
-    expect(outside(["95", "99.8"])).toBeGreaterThan(0.035);
-    expect(outside(["95", "99.8"])).toBeLessThan(0.052);
-    expect(outside(["99.8"])).toBeLessThan(0.003);
-  });
+  test(
+    "of all districts, those outside a funnel's limits are as many as its limits say",
+    { tags: ["patience"] },
+    () => {
+      const random = chance(11);
+      const world: World = { kind: "events", rates: () => 0.02 };
+      const standings = Array.from({ length: 200 }, () =>
+        standingsOf(cityOf(world, random), "events"),
+      ).flat();
+      const outside = (limits: readonly unknown[]) =>
+        standings.filter((each) => limits.includes(beyond(each))).length / standings.length;
+      expect(outside(["95", "99.8"])).toBeGreaterThan(0.035);
+      expect(outside(["95", "99.8"])).toBeLessThan(0.052);
+      expect(outside(["99.8"])).toBeLessThan(0.003);
+    },
+  );
 });
 
 describe("a district that truly differs", () => {
   test.each<[string, World]>([
     ["three times the deaths", { kind: "events", rates: (at) => (at === 20 ? 0.015 : 0.005) }],
     ["a share of 80 among 95", { kind: "share", rates: (at) => (at === 20 ? 0.8 : 0.95) }],
-  ])("is found: %s", (_, world) => {
+  ])("is found: %s", { tags: ["patience"] }, (_, world) => {
     const random = chance(3);
     const cities = Array.from({ length: 100 }, () => apartIn(world, random));
     expect(cities.filter((found) => found.includes(20)).length).toBeGreaterThanOrEqual(99);
