@@ -251,12 +251,34 @@ describe("the house", () => {
     expect(files.filter((file) => asks.test(codeOf(file).replaceAll(/"[^"]*"|`[^`]*`/gu, '""')))).toEqual([]);
   });
 
+  it("spreads no list into the arguments of a call that takes any number of them", () => {
+    // A file decides how long a list is; a call ends the program at some hundred thousand. terms/long-lists.ts takes its place.
+    const takers =
+      /(?:Math\.(?:max|min|hypot)|\.(?:push|unshift|splice|concat|fromCharCode|fromCodePoint))\(/gu;
+    const spreads = (code: string) =>
+      [...code.matchAll(takers)].some(({ 0: { length }, index }) =>
+        /^,?\s*\.\.\.|,\s*\.\.\./u.test(ownArguments(code, index + length)),
+      );
+    expect(files.filter((file) => spreads(codeOf(file)))).toEqual([]);
+  });
+
   it("speaks to the console and ends the process at the door only", () => {
     const inside = files.filter((file) => !["cli", "terminal"].includes(room(file)));
     const loud = inside.filter((file) => /\bconsole\.|\bprocess\.(?:exit|stdout|stderr)/u.test(textOf(file)));
     expect(loud).toEqual([]);
   });
 });
+
+/** What stands between the brackets of a call, but for what is in brackets of its own. */
+function ownArguments(code: string, start: number): string {
+  let [depth, own] = [1, ""];
+  for (let at = start; at < code.length && depth > 0; at += 1) {
+    if (")]}".includes(code.charAt(at))) depth -= 1;
+    if (depth === 1) own += code.charAt(at);
+    if ("([{".includes(code.charAt(at))) depth += 1;
+  }
+  return own;
+}
 
 /** A file's text without its comments. */
 function codeOf(file: string): string {

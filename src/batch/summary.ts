@@ -5,6 +5,7 @@ import type { Listed } from "./list.js";
 import type { Tally } from "./run.js";
 import type { Shard } from "./shard.js";
 import type { Failure } from "./shard-log.js";
+import { largest } from "../terms/long-lists.js";
 
 /** Of each district that failed as many findings are listed; the log has all. */
 const MOST_FINDINGS = 3;
@@ -42,7 +43,10 @@ function quoted(folder: string): string {
 
 /** The districts of a shard with what would become of each. */
 export function listText(listed: readonly Listed[], { index, of }: Shard): string {
-  const widest = Math.max(0, ...listed.map(({ name }) => displayWidth(name)));
+  const widest = largest(
+    listed.map(({ name }) => displayWidth(name)),
+    0,
+  );
   const part = of === 1 ? "" : `第${index}段，共${of}段：`;
   const lines = listed.map(({ code, name, state }) => `${code}  ${pad(name, widest)}  ${state}\n`);
   return `${lines.join("")}${part}${listed.length}个区县\n`;

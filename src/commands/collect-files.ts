@@ -7,6 +7,7 @@ import { readRecord } from "../data/ledger/read.js";
 import { standingAt } from "../files/list.js";
 import { EXIT, ReportError } from "../issues/error.js";
 import type { Issue } from "../issues/issue.js";
+import { append } from "../terms/long-lists.js";
 
 /**
  * A workbook on the command line, and how the ledger calls it: its path in the folder that was given, with
@@ -42,8 +43,8 @@ export async function workbooksIn(paths: readonly string[]): Promise<InputFiles>
     }
     if (standing === "folder") {
       const under = await workbooksUnder(each);
-      files.push(...under.files);
-      issues.push(...under.issues);
+      append(files, under.files);
+      append(issues, under.issues);
     } else if (path.basename(each) === LEDGER_FILE) throw noForm(each);
     else files.push({ path: each, name: path.basename(each) });
   }

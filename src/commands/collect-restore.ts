@@ -8,6 +8,7 @@ import { prettyIssues } from "../show/show-issues.js";
 import { pad } from "../terminal/columns.js";
 import { displayWidth } from "../terminal/display-width.js";
 import type { CollectOptions } from "./collect.js";
+import { largest } from "../terms/long-lists.js";
 
 /** Lists the copies of the ledger, or puts one of them in its place. */
 export async function restore(
@@ -60,7 +61,7 @@ function isPresent({ number, ledger }: LedgerState, { file, issues, states }: St
 }
 
 function tableOf(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => displayWidth(row[at] ?? ""))));
+  const widths = (rows[0] ?? []).map((_, at) => largest(rows.map((row) => displayWidth(row[at] ?? ""))));
   const line = (row: readonly string[]) =>
     row
       .map((text, at) => pad(text, widths[at] ?? 0, at === 0 ? "right" : "left"))

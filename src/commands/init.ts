@@ -16,6 +16,7 @@ import { displayWidth } from "../terminal/display-width.js";
 import { calendarPage } from "./init/calendar.js";
 import { dataOption } from "./init/data-option.js";
 import { firstManifest } from "./init/manifest.js";
+import { largest, smallest } from "../terms/long-lists.js";
 
 const CALENDAR = "年历.md";
 const NO_FORMATS = { known: [], defaults: [] };
@@ -63,8 +64,8 @@ export async function init(
 
 /** The year reports are about today; the plans' first or last where it is outside of them. */
 function lastYear({ asOf }: Settings, plans: readonly Plan[]): number {
-  const first = Math.max(...plans.map(({ period }) => period.start));
-  const last = Math.min(...plans.map(({ period }) => period.end));
+  const first = largest(plans.map(({ period }) => period.start));
+  const last = smallest(plans.map(({ period }) => period.end));
   return Math.max(first, Math.min(last, Number(asOf.slice(0, 4)) - 1));
 }
 
@@ -135,7 +136,7 @@ function summary(
 function listed(heading: string, folder: string, pieces: readonly Piece[]): string[] {
   if (pieces.length === 0) return [];
   const places = pieces.map(({ name }) => path.join(folder, name));
-  const widest = Math.max(...places.map((place) => displayWidth(place)));
+  const widest = largest(places.map((place) => displayWidth(place)));
   return [heading, ...pieces.map(({ purpose }, at) => `  ${pad(places[at] ?? "", widest)}  ${purpose}`), ""];
 }
 

@@ -3,6 +3,7 @@ import type { Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
 import { pad } from "../terminal/columns.js";
 import { displayWidth } from "../terminal/display-width.js";
+import { largest } from "../terms/long-lists.js";
 
 /* What the verbs have in common: how they are made, the options of several of them, and the examples in their help. */
 
@@ -66,6 +67,6 @@ export function formatOption(choices: string, usual: string): Option {
 }
 
 export function examples(...lines: readonly (readonly [command: string, meaning: string])[]): string {
-  const widest = Math.max(...lines.map(([command]) => displayWidth(command)));
+  const widest = largest(lines.map(([command]) => displayWidth(command)));
   return `\n示例：\n${lines.map(([command, meaning]) => `  ${pad(command, widest)}   ${meaning}`).join("\n")}`;
 }

@@ -1,4 +1,5 @@
 import { textWidth } from "./measure.js";
+import { largest, smallest } from "../terms/long-lists.js";
 
 /** Lengths are CSS pixels; y grows downward. */
 export interface Point {
@@ -140,7 +141,7 @@ export function boxOf(shape: Shape): Box {
 
 function around(points: readonly Point[]): Box {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  return { left: smallest(xs), right: largest(xs), top: smallest(ys), bottom: largest(ys) };
 }
 
 /** Boxes that only touch do not overlap. */

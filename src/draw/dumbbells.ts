@@ -18,6 +18,7 @@ import {
 } from "./drawing.js";
 import { lookOf, statusMark } from "./looks.js";
 import { textWidth, wrapped } from "./measure.js";
+import { largest } from "../terms/long-lists.js";
 
 const HEAD = 26;
 const GAP = 10;
@@ -68,7 +69,7 @@ function placed(rows: readonly Row[]): Place[] {
     const [baseline, now, target] = [row.baseline, row.now, row.target].map((text) =>
       wrapped(text, FIGURE_WIDTH, MOST_LINES),
     ) as [string[], string[], string[]];
-    const lines = Math.max(...[name, baseline, now, target].map(({ length }) => length));
+    const lines = largest([name, baseline, now, target].map(({ length }) => length));
     const height = lines * LEADING + GAP;
     top += height;
     return { row, name, baseline, now, target, middle: top - height / 2, bottom: top };
@@ -86,7 +87,7 @@ interface Columns {
 
 function columnsOf(places: readonly Place[]): Columns {
   const widest = (texts: readonly string[]): number =>
-    Math.max(...texts.map((text) => textWidth(text) * SIZE)) + GUTTER;
+    largest(texts.map((text) => textWidth(text) * SIZE)) + GUTTER;
   const target = CHART_WIDTH - 2;
   const now = target - widest(["目标值", ...places.flatMap((place) => place.target)]);
   const baseline = now - widest(["现状值", ...places.flatMap((place) => place.now)]);

@@ -18,6 +18,7 @@ import {
 import { lookOf } from "./looks.js";
 import { textWidth, wrapped } from "./measure.js";
 import { spread } from "./placing.js";
+import { largest } from "../terms/long-lists.js";
 
 const NAMES = 140;
 const BAR = 18;
@@ -37,9 +38,9 @@ export function statusBarsDrawing({ bars, series }: StatusBars): Drawing {
   const legend = legendShapes(series);
   const rows = bars.map((_, bar) => series.map(({ values }) => Number(values[bar] ?? 0)));
   const sums = rows.map((row) => row.reduce((sum, count) => sum + count, 0));
-  const widest = Math.max(...sums.map((sum) => textWidth(sumText(sum)) * SIZE));
+  const widest = largest(sums.map((sum) => textWidth(sumText(sum)) * SIZE));
   const end = CHART_WIDTH - widest - 2 * GAP;
-  const across = scaleLinear([0, Math.max(1, ...sums)], [NAMES, end]);
+  const across = scaleLinear([0, largest(sums, 1)], [NAMES, end]);
   let top = legend.height;
   const shapes = bars.flatMap((name, bar) => {
     const drawn = barShapes({ name, counts: rows[bar] ?? [], series, across, top, end });

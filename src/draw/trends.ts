@@ -22,6 +22,7 @@ import { crosses, placeLabels, type Wanted } from "./placing.js";
 import { HANGING, textWidth, wrapped } from "./measure.js";
 import { footOf, upward, valueAxis, valueAxisShapes, type ValueAxis } from "./value-axis.js";
 import { yearAxis, yearsAcross } from "./year-axis.js";
+import { largest, smallest } from "../terms/long-lists.js";
 
 const PLOT = 80;
 /** Room above the plot for the figure of a point at its top, and below it for the years. */
@@ -178,7 +179,7 @@ function seriesMarks(plot: Plot, series: number): Mark[] {
 function bandShapes(plot: Plot): Shape[] {
   const heights = levelHeights(plot);
   if (heights.length < 2) return [];
-  const box = { ...plot.box, top: Math.min(...heights), bottom: Math.max(...heights) };
+  const box = { ...plot.box, top: smallest(heights), bottom: largest(heights) };
   return [{ kind: "area", box, fill: "#f0f0f0", texture: null, edge: "none" }];
 }
 
@@ -191,7 +192,7 @@ function levelShapes(plot: Plot): Shape[] {
   const { trend, box } = plot;
   const heights = levelHeights(plot);
   if (heights.length === 0) return [];
-  const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+  const [top, bottom] = [smallest(heights), largest(heights)];
   const name = words({ x: box.right + 4, y: (top + bottom) / 2 }, trend.levelName, "left");
   const across = (y: number): Point[] => [
     { x: box.left, y },

@@ -3,6 +3,7 @@ import { scaleLinear, type ScaleLinear } from "d3-scale";
 import type { Trend } from "../report/charts/chart.js";
 import { GREY, INK, PALE, SMALL, WHITE, line, words, type Box, type Line, type Shape } from "./drawing.js";
 import { textWidth } from "./measure.js";
+import { largest } from "../terms/long-lists.js";
 
 /** About so many intervals between the figures at the axis. */
 const INTERVALS = 3;
@@ -32,7 +33,7 @@ export function valueAxis(trend: Trend): ValueAxis {
     low: first,
     high: last > first ? last : first + step,
     ticks: named,
-    width: Math.max(...named.map(({ text }) => textWidth(text) * SMALL)),
+    width: largest(named.map(({ text }) => textWidth(text) * SMALL)),
   };
 }
 

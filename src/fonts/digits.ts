@@ -6,7 +6,7 @@ import type { Glyph, GlyphSource } from "./glyphs.js";
  */
 export function withEvenDigits(source: GlyphSource): GlyphSource {
   const ids = [..."0123456789"].flatMap((digit) => source.find(digit.charCodeAt(0)) ?? []);
-  const width = Math.max(0, ...ids.map((id) => source.glyph(id).advance));
+  const width = ids.reduce((widest, id) => Math.max(widest, source.glyph(id).advance), 0);
   const digits = new Set(ids);
   return { ...source, glyph: (id) => (digits.has(id) ? widened(source.glyph(id), width) : source.glyph(id)) };
 }

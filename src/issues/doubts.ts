@@ -1,5 +1,6 @@
 import { spansText } from "../terms/spans.js";
 import { define } from "./definition.js";
+import { largest } from "../terms/long-lists.js";
 
 /** Figures of one row, the latest of them shown. */
 export interface Typed {
@@ -28,7 +29,7 @@ export interface Misplaced {
 
 /** 孕产妇系统管理率2025年为0.94, 女性失业保险参保人数2020—2025年的数（如2025年为60800）. */
 function typedText({ name, years, display }: Typed): string {
-  const latest = `${Math.max(...years)}年为${display}`;
+  const latest = `${largest(years)}年为${display}`;
   return years.length === 1 ? `${name}${latest}` : `${name}${spansText(years)}年的数（如${latest}）`;
 }
 

@@ -46,7 +46,7 @@ export async function readNarrativeFile(path: string, name: string): Promise<Fil
   if (read.refusal !== null) return refusedFile(read.refusal, name);
   const { text, content: bytes, encoding } = read;
   const limit = limitPassed(text);
-  if (limit !== null) return refused(issue("narrative/too-large", { file: name }, { limit }));
+  if (limit !== null) return refused([issue("narrative/too-large", { file: name }, { limit })]);
   const issues = encoding === "gb18030" ? [issue("narrative/gb18030", { file: name }, {})] : [];
   const input = { file: name, bytes: bytes.length, sha256: sha256(bytes) };
   return { content: text, bytes, input, issues, paragraphs: null };
@@ -60,7 +60,7 @@ export function limitPassed(text: string): string | null {
 }
 
 /** A file that is there and was not read, and why. */
-export function refused(...why: Issue[]): FileText {
+export function refused(why: Issue[]): FileText {
   return { content: "", bytes: null, input: null, issues: why, paragraphs: null };
 }
 
@@ -69,10 +69,10 @@ function refusedFile({ why, reason, at }: Refusal, file: string): FileText {
     case "missing":
       return { content: null, bytes: null, input: null, issues: [], paragraphs: null };
     case "too-large":
-      return refused(issue("narrative/too-large", { file }, { limit: sizeText(MOST_BYTES) }));
+      return refused([issue("narrative/too-large", { file }, { limit: sizeText(MOST_BYTES) })]);
     case "not-text":
-      return refused(issue("narrative/not-text", { file, ...at }, {}));
+      return refused([issue("narrative/not-text", { file, ...at }, {})]);
     default:
-      return refused(issue("narrative/unreadable", { file }, { reason }));
+      return refused([issue("narrative/unreadable", { file }, { reason })]);
   }
 }

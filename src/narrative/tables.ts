@@ -3,13 +3,14 @@ import { lettersOf, type Letter } from "./letters.js";
 import type { NarrativeBlock, NarrativeTable } from "./narrative.js";
 import { written, type Passage, type Reading, type Written } from "./paragraphs.js";
 import { spot, startOf } from "./source.js";
+import { largest } from "../terms/long-lists.js";
 
 /** A table in Markdown as one block; its cells are checked one by one. */
 export function tableBlocks(node: Table, reading: Reading): Written[] {
   const lines = node.children.map((row) =>
     row.children.map((cell) => lettersOf(cell.children, reading.source, reading.issues)),
   );
-  const widest = Math.max(...lines.map(({ length }) => length));
+  const widest = largest(lines.map(({ length }) => length));
   const [head = [], ...rows] = lines.map((cells) =>
     Array.from({ length: widest }, (_, at) => textOf(cells[at] ?? [])),
   );

@@ -6,6 +6,7 @@ import type { Judged, Target } from "./plan.js";
 import { spanOf, TARGET_KINDS, wordingsOf } from "./target-kinds.js";
 import { plainWording, writtenFigure } from "./wording.js";
 import { unitOf } from "../terms/unit.js";
+import { largest } from "../terms/long-lists.js";
 
 /** Rows and their parts. */
 export function judged({ rows }: Draft): Entry<Judged>[] {
@@ -168,7 +169,10 @@ export function digitsSuffice(draft: Draft): Finding[] {
   return judged(draft).flatMap(({ path, value }) => {
     const past = PAST.flatMap(({ of }) => of(value)?.value ?? []);
     const figures = "value" in value.target ? [value.target.value, ...past] : past;
-    const needed = Math.max(0, ...figures.map((each) => each.decimalPlaces()));
+    const needed = largest(
+      figures.map((each) => each.decimalPlaces()),
+      0,
+    );
     return needed <= value.decimals
       ? []
       : [finding("plan/too-few-decimals", [...path, "decimals"], { needed })];

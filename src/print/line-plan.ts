@@ -1,3 +1,4 @@
+import { largest } from "../terms/long-lists.js";
 /** A paragraph as it will be set: its characters with their advances, and the room of its lines. All lengths are one unit's. */
 export interface Setting {
   text: string;
@@ -102,7 +103,7 @@ function greedyLines(measured: Measured): PlannedLine[] {
 /** The widest gap of all lines but the last, as a share of a full character. */
 function loosest(lines: readonly PlannedLine[], measured: Measured): number {
   const gaps = lines.slice(0, -1).map(({ start, end }) => gapOf(measured, start, end));
-  return Math.max(0, ...gaps);
+  return largest(gaps, 0);
 }
 
 function gapOf(measured: Measured, start: number, end: number): number {

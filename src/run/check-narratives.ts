@@ -15,6 +15,7 @@ import { everySlot, narrativeName, slotsFor, wordNarrative } from "../narrative/
 import { outOfDate, readWritten, type WrittenParts } from "../narrative/written.js";
 import { checkProse, type CheckedProse } from "./check-prose.js";
 import { isOfPrograms, NARRATIVE_FOLDER as FOLDER } from "./narratives.js";
+import { append } from "../terms/long-lists.js";
 
 const KINDS: readonly ReportKind[] = ["annual", "midterm", "final"];
 
@@ -34,7 +35,7 @@ export async function checkNarratives(
   let claims: ClaimCounts = countsOf([]);
   for (const { name } of entries.filter((each) => !isOfPrograms(each.name))) {
     const checked = await checkFile(dataFolder, name, { plans, dataset, parts });
-    issues.push(...checked.issues);
+    append(issues, checked.issues);
     claims = addCounts(claims, checked.claims);
   }
   return { issues, claims };

@@ -3,6 +3,7 @@ import type { PlanRow } from "../plan/plan.js";
 import { traitsOf } from "../plan/target-kinds.js";
 import { STATUS, type Status } from "../terms/status.js";
 import type { Scorecard, ScoredRow } from "./scorecard.js";
+import { largest, smallest } from "../terms/long-lists.js";
 
 /** A row whose status is not what it was. */
 export interface StatusChange {
@@ -40,8 +41,8 @@ function directionOf(from: Status, { status: to, row }: ScoredRow): StatusChange
   if (from === "achieved" && to === "unmet") return "worse";
   const [was, is] = [standingOf(from, row), standingOf(to, row)];
   if (is.length * was.length === 0) return "other";
-  if (Math.max(...is) < Math.min(...was)) return "better";
-  return Math.min(...is) > Math.max(...was) ? "worse" : "other";
+  if (largest(is) < smallest(was)) return "better";
+  return smallest(is) > largest(was) ? "worse" : "other";
 }
 
 /** A directional row has nothing above holding: what is 预期可达标 on the way is 已实现 at the end. */

@@ -8,6 +8,7 @@ import { RATE_SIGNS } from "../terms/unit.js";
 import { pad } from "../terminal/columns.js";
 import { paintAlert, paintStatus } from "./paint.js";
 import { ALERT } from "../terms/alert.js";
+import { largest } from "../terms/long-lists.js";
 
 /** Lines longer than this are hard to follow, however wide the terminal. */
 const WIDEST = 110;
@@ -64,7 +65,7 @@ function heading({ topic, heading: text }: Block, chalk: ChalkInstance): string 
 }
 
 function linesText({ lines }: Block, width: number, chalk: ChalkInstance): string {
-  const widest = Math.max(...lines.map(({ label }) => displayWidth(label)));
+  const widest = largest(lines.map(({ label }) => displayWidth(label)));
   const hanging = " ".repeat(INDENT.length + widest + 2);
   return lines
     .map(({ label, text }) => {

@@ -8,6 +8,7 @@ import type { LayoutCell, SheetLayout } from "../workbook/write/layout.js";
 import { pad } from "../terminal/columns.js";
 import { csvOf, type ListColumn } from "./list.js";
 import { cell } from "./text-sheet.js";
+import { largest } from "../terms/long-lists.js";
 
 /** How the returns of a year stand, for whoever has to chase them. */
 export interface ReturnsReport {
@@ -53,7 +54,7 @@ export function returnsTable({ reporters, year, added }: ReturnsReport, { colour
   const chalk = new Chalk({ level: colour.out ? 1 : 0 });
   const rows = reporters.map((each) => COLUMNS.map(({ cell }) => String(cell(each))));
   const head = COLUMNS.map((column) => column.head);
-  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => displayWidth(row[at] ?? ""))));
+  const widths = head.map((_, at) => largest([head, ...rows].map((row) => displayWidth(row[at] ?? ""))));
   const line = (row: readonly string[]) =>
     COLUMNS.map(({ align }, at) => pad(row[at] ?? "", widths[at] ?? 0, align)).join("  ");
   const inState = (state: ReporterSummary["state"]) =>

@@ -8,6 +8,7 @@ import { clip, pad } from "../terminal/columns.js";
 import { headline } from "./headline.js";
 import type { ListColumn } from "./list.js";
 import { paintAlert, paintStatus } from "./paint.js";
+import { largest } from "../terms/long-lists.js";
 
 interface Column extends ListColumn<ScoreLine> {
   align: "left" | "right";
@@ -83,7 +84,10 @@ function row(line: ScoreLine, widths: readonly number[], chalk: ChalkInstance): 
 /** Each column as wide as its widest text; the columns that may be cut give way on a narrow terminal. */
 function fit(lines: readonly ScoreLine[], available: number): number[] {
   const widths = COLUMNS.map(({ head, cell }) =>
-    Math.max(displayWidth(head), ...lines.map((line) => displayWidth(cell(line)))),
+    largest(
+      lines.map((line) => displayWidth(cell(line))),
+      displayWidth(head),
+    ),
   );
   for (const [index, { least }] of COLUMNS.entries()) {
     const excess = widths.reduce((sum, width) => sum + width, GAP.length * (COLUMNS.length - 1)) - available;

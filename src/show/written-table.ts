@@ -5,6 +5,7 @@ import type { Scorecard } from "../score/scorecard.js";
 import { pad } from "../terminal/columns.js";
 import { headline } from "./headline.js";
 import type { Output } from "../files/outputs.js";
+import { largest } from "../terms/long-lists.js";
 
 /** What was written and the headline tallies, as the last thing a person sees. */
 export function writtenTable(
@@ -14,9 +15,9 @@ export function writtenTable(
   colour: boolean,
 ): string {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
-  const kinds = Math.max(...outputs.map(({ kind }) => displayWidth(kind)));
+  const kinds = largest(outputs.map(({ kind }) => displayWidth(kind)));
   const sizes = outputs.map(({ bytes }) => sizeText(bytes.length));
-  const widest = Math.max(...sizes.map((size) => displayWidth(size)));
+  const widest = largest(sizes.map((size) => displayWidth(size)));
   const files = outputs.map(
     ({ kind, name }, index) =>
       `  ${pad(kind, kinds)}  ${chalk.dim(pad(sizes[index] ?? "", widest, "right"))}  ${path.join(folder, name)}\n`,

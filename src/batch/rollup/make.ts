@@ -16,6 +16,7 @@ import type { RollupMatter } from "./report/matter.js";
 import { rollupModel, rollupWorkbook } from "./report/model.js";
 import { rollupOf, type Rollup } from "./rollup.js";
 import { sqlFiles } from "./sql/tables.js";
+import { append } from "../../terms/long-lists.js";
 
 /** What is asked for beside the usual settings. */
 export interface RollupAsked {
@@ -60,7 +61,7 @@ export async function makeRollup(
     const rollup = rollupOf(gathered, plan);
     rollups.push(rollup);
     const context = { ...called, asOf, dataStatus, left, outlines: map.outlines };
-    outputs.push(...(await written({ rollup, context }, settings, tools)));
+    append(outputs, await written({ rollup, context }, settings, tools));
   }
   await writeOutputs(folder, outputs);
   if (sqlFolder !== null) await writeSql(sqlFolder, rollups, terminal);

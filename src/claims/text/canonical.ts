@@ -1,3 +1,4 @@
+import { append } from "../../terms/long-lists.js";
 /** Text rewritten, which still knows where each of its characters began and ended. */
 export interface Rewritten {
   text: string;
@@ -62,8 +63,8 @@ function rewrite(written: Rewritten, pattern: RegExp, same: string): Rewritten {
   let at = 0;
   const copy = (until: number): void => {
     out.text += text.slice(at, until);
-    out.from.push(...from.slice(at, until));
-    out.to.push(...to.slice(at, until));
+    append(out.from, from.slice(at, until));
+    append(out.to, to.slice(at, until));
   };
   for (const found of text.matchAll(pattern)) {
     copy(found.index);

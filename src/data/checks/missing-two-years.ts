@@ -4,6 +4,7 @@ import type { Catalogue, Entry } from "../catalogue.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { Check, Figures } from "./check.js";
 import { sitesOf } from "./site-tables.js";
+import { largest } from "../../terms/long-lists.js";
 
 /**
  * Rows and parts no unit has reported in the latest data year nor in the year before: one finding for each
@@ -14,10 +15,10 @@ export const missingTwoYears: Check = (figures, catalogue) =>
   catalogue.plans.flatMap((plan) => {
     const asked = judgedEntries(catalogue, plan).map((entry) => ({ entry, years: yearsOf(entry, figures) }));
     const all = asked.flatMap(({ years }) => years);
-    const latest = Math.max(...all);
+    const latest = largest(all);
     if (!all.includes(latest - 1) || latest <= plan.period.start) return [];
     const missing = asked
-      .map(({ entry, years }) => ({ entry, last: Math.max(0, ...years) }))
+      .map(({ entry, years }) => ({ entry, last: largest(years, 0) }))
       .filter(({ last }) => last < latest - 1);
     const byDomain = groupBy(missing, ({ entry }) => domainOf(plan, entry));
     return [...byDomain].map(([domain, rows]) => finding(domain, latest, rows));

@@ -6,10 +6,11 @@ import type { Check } from "./check.js";
 import { isPlausible } from "./doubts/doubt.js";
 import { isNear, isNearMost } from "./doubts/near.js";
 import { HUNDREDFOLD } from "./doubts/slip.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** Of another place's figures what can hardly be meant: 0.949 for 94.9%, a year nobody has data of. */
 export const references: Check = (figures, { entries }) => {
-  const latest = Math.max(...Object.values(figures.series).flatMap((all) => all.map(({ year }) => year)));
+  const latest = largest(Object.values(figures.series).flatMap((all) => all.map(({ year }) => year)));
   return entries.flatMap((entry) => {
     const own = figures.references.filter(({ indicator }) => indicator === entry.indicator.id);
     const district = (figures.series[entry.indicator.id] ?? []).map(({ value }) => value);

@@ -4,6 +4,7 @@ import { issue } from "../../issues/issue.js";
 import { agree } from "../settle/agree.js";
 import type { Check } from "./check.js";
 import { groupTables, isComplete } from "./site-tables.js";
+import { smallest } from "../../terms/long-lists.js";
 
 /** Rows whose groups by sex are shares of one whole: 女职工占全部职工的比例. */
 function isShareOfSex(name: string): boolean {
@@ -27,7 +28,7 @@ export const sharesSum: Check = (figures, { entries }) =>
       const own = table.figures.filter(({ value }) => district !== undefined && agree(value, district.value));
       if (own.length !== 1 || !isComplete(table, tables, entry)) return [];
       const sum = table.figures.reduce((total, { value }) => total.plus(value), decimal(0));
-      const digits = Math.min(...table.figures.map(({ value }) => value.decimalPlaces()));
+      const digits = smallest(table.figures.map(({ value }) => value.decimalPlaces()));
       if (sum.minus(WHOLE).abs().lte(shownStep(digits))) return [];
       const groups = table.figures.map(({ group, display }) => `${group}${display}`);
       const where = table.figures[0]?.source ?? null;

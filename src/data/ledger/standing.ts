@@ -15,6 +15,7 @@ import {
   type Valued,
 } from "./observation.js";
 import type { FigureRecord, LedgerRecord, Round } from "./record.js";
+import { append } from "../../terms/long-lists.js";
 
 /** What the ledger holds to be so: the latest of what was ever reported, and what it took the place of. */
 export interface Standing {
@@ -49,8 +50,8 @@ export function standingOf(
     if (figure?.entry.kind === "数值") standing.observations.push(observationIn(figure));
     if (figure?.entry.kind === "分组") standing.groups.push(groupFigureOf(figure.entry));
     if (gap !== null) standing.gaps.push(gapOf(gap));
-    standing.revisions.push(...revisions);
-    standing.issues.push(...issues);
+    append(standing.revisions, revisions);
+    append(standing.issues, issues);
   }
   return standing;
 }

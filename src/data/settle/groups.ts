@@ -6,6 +6,7 @@ import { groupBy } from "../../terms/group-by.js";
 import { tightText } from "../sheet/normalise.js";
 import { cellToFind, type CellPlace } from "../../issues/place.js";
 import { underOneName } from "./sites.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** A group figure with the latest data year of the workbook it was reported in. */
 export interface DatedGroup {
@@ -52,7 +53,7 @@ interface SettledGroup {
 }
 
 function settleGroup(reported: readonly DatedGroup[]): SettledGroup {
-  const latest = Math.max(...reported.map(({ formYear }) => formYear));
+  const latest = largest(reported.map(({ formYear }) => formYear));
   const figures = reported.filter(({ formYear }) => formYear === latest).map(({ figure }) => figure);
   const [best, ...others] = figures.sort(byPrecision);
   if (best === undefined) return { figure: null, refused: [], issues: [] };

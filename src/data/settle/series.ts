@@ -6,6 +6,7 @@ import { groupBy } from "../../terms/group-by.js";
 import { compareText } from "../../terms/compare-text.js";
 import { inPlaceOrder } from "./place.js";
 import { cellToFind } from "../../issues/place.js";
+import { append } from "../../terms/long-lists.js";
 
 export interface Settled {
   series: Record<string, Series>;
@@ -57,10 +58,10 @@ function settleYear(observations: readonly Observation[]): SettledYear {
     const against = others.find(({ value }) => !agree(value, best.value));
     if (against !== undefined) {
       const rest = same.filter((each) => each !== best && each !== against);
-      result.issues.push(
+      append(result.issues, [
         conflict(best, against),
         ...rest.map((each) => conflict(each, agree(each.value, best.value) ? against : best)),
-      );
+      ]);
       result.gaps = [...result.gaps, ...same.map(refused)];
       result.value = null;
       continue;

@@ -33,7 +33,9 @@ export function workbookReading(
 ): WorkbookReading {
   const ours = ownIssue(file.name, sheets, keywords);
   const reading =
-    ours === null ? joined(sheets.map((sheet) => readSheet(file.name, sheet, catalogue))) : onlyIssues(ours);
+    ours === null
+      ? joined(sheets.map((sheet) => readSheet(file.name, sheet, catalogue)))
+      : onlyIssues([ours]);
   const dated = [...reading.observations, ...reading.groups];
   return {
     file,

@@ -26,11 +26,11 @@ import { GUIDE_SHEET, isFrontSheet } from "../form-words.js";
  */
 export function readSheet(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   try {
-    const leftOut = onlyFates(...leftOutFates(file, sheet));
+    const leftOut = onlyFates(leftOutFates(file, sheet));
     return joined([readRows(file, sheet, catalogue), leftOut]);
   } catch (error) {
     const where = { file, sheet: sheet.name };
-    return onlyIssues(issue("workbook/reader-failed", where, { bug: bugText(error) }));
+    return onlyIssues([issue("workbook/reader-failed", where, { bug: bugText(error) })]);
   }
 }
 
@@ -42,7 +42,7 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   if (sheet.rows.every((row) => row.cells.length === 0)) return NOTHING;
   if (sheet.hidden) {
     const fates = all((source) => refused(source, "sheet"));
-    return { ...onlyIssues(issue("data/hidden-sheet", where, {})), fates };
+    return { ...onlyIssues([issue("data/hidden-sheet", where, {})]), fates };
   }
   const grid = gridOf(sheet);
   const isLine = linesIn(grid, catalogue);
@@ -87,7 +87,7 @@ function readTable(at: Omit<SheetContext, "plan" | "surroundings" | "formYear">)
     surroundings: surroundings(at, catalogue.lexicon, catalogue.plans),
     formYear: formYear(table.title, sheet, file),
   };
-  return joined([kind.read(context), onlyFates(...restOf(context))]);
+  return joined([kind.read(context), onlyFates(restOf(context))]);
 }
 
 /** Figures that no table claims: words are words, and of numbers somebody must know. */
@@ -105,12 +105,12 @@ function remaining(
   const loose = free.filter(({ address }) => !placed.has(address));
   const isOurs = reading.fates.some(({ as }) => as !== "known");
   if (loose.length === 0 || !isOurs) {
-    return onlyFates(...fates, ...loose.map((cell) => known(source(cell), "other-sheet")));
+    return onlyFates([...fates, ...loose.map((cell) => known(source(cell), "other-sheet"))]);
   }
   const [first] = loose;
   const told = issue("data/unplaced", first === undefined ? at : source(first), { cells: loose });
   return {
-    ...onlyIssues(told),
+    ...onlyIssues([told]),
     fates: [...fates, ...loose.map((cell) => refused(source(cell), "unplaced"))],
   };
 }
@@ -126,12 +126,12 @@ function withoutTable(
 ): Reading {
   const where = { file, sheet: sheet.name };
   const known_ = all((source) => known(source, "other-sheet"));
-  if (tightText(sheet.name) === GUIDE_SHEET) return onlyFates(...known_);
+  if (tightText(sheet.name) === GUIDE_SHEET) return onlyFates(known_);
   const turned = transposed(grid, catalogue);
   if (turned !== null) {
     const args = { rows: turned.rows, names: turned.names.map(quoted) };
     return {
-      ...onlyIssues(issue("data/transposed", where, args)),
+      ...onlyIssues([issue("data/transposed", where, args)]),
       fates: all((source) => refused(source, "sheet")),
     };
   }
@@ -139,7 +139,7 @@ function withoutTable(
     (row) => isLine(row) && grid.own(row).some(({ content }) => content.type === "number"),
   );
   if (ours.length === 0 && isFrontSheet(tightText(sheet.name)) && !isTable(grid)) {
-    return { ...onlyIssues(issue("data/front-sheet", where, {})), fates: known_ };
+    return { ...onlyIssues([issue("data/front-sheet", where, {})]), fates: known_ };
   }
   const names = SHEET_KINDS.map(({ name }) => name);
   const found = issue("data/unrecognised-sheet", where, {
@@ -148,7 +148,7 @@ function withoutTable(
     rows: ours,
   });
   return {
-    ...onlyIssues(found),
+    ...onlyIssues([found]),
     fates: ours.length === 0 ? known_ : all((source) => refused(source, "sheet")),
   };
 }

@@ -75,12 +75,12 @@ export function joined(readings: readonly Reading[]): Reading {
 }
 
 /** A reading of nothing but findings. */
-export function onlyIssues(...issues: Issue[]): Reading {
+export function onlyIssues(issues: readonly Issue[]): Reading {
   return issues.length === 0 ? NOTHING : { ...NOTHING, issues };
 }
 
 /** A reading of nothing but what became of figures. */
-export function onlyFates(...fates: Fate[]): Reading {
+export function onlyFates(fates: readonly Fate[]): Reading {
   return fates.length === 0 ? NOTHING : { ...NOTHING, fates };
 }
 

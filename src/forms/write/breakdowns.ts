@@ -4,6 +4,7 @@ import type { Grouping, Indicator, Plan, PlanRow } from "../../plan/plan.js";
 import { keptNames } from "../../data/settle/sites.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Sites } from "../../plan/traits.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** A figure asked for by town or institution. */
 export interface Breakdown {
@@ -56,6 +57,6 @@ function blanksBehind(named: number, { grouping, expected }: Sites, { sites, ter
 }
 
 function latest(figures: readonly GroupFigure[]): GroupFigure[] {
-  const year = Math.max(...figures.map((each) => each.year));
+  const year = largest(figures.map((each) => each.year));
   return figures.filter((each) => each.year === year);
 }

@@ -1,5 +1,6 @@
 import { SIGNATURES } from "../../data/form-words.js";
 import type { LayoutCell, LayoutRow } from "../../workbook/write/layout.js";
+import { smallest } from "../../terms/long-lists.js";
 
 /** Room for a seal and for names written by hand. Points. */
 const HEIGHT = 36;
@@ -32,7 +33,7 @@ function fairCounts(widths: readonly number[], parts: number): readonly number[]
 
 function narrowest(widths: readonly number[], counts: readonly number[]): number {
   const spans = blocksOf(counts).map(({ left, right }) => widths.slice(left - 1, right));
-  return Math.min(...spans.map((span) => span.reduce((sum, width) => sum + width, 0)));
+  return smallest(spans.map((span) => span.reduce((sum, width) => sum + width, 0)));
 }
 
 function blocksOf(counts: readonly number[]): { left: number; right: number }[] {

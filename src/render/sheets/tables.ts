@@ -11,6 +11,7 @@ import type {
 import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
 import { notesSheet } from "./notes-sheet.js";
 import { blank, cell, mergedLine } from "./sheet-parts.js";
+import { append } from "../../terms/long-lists.js";
 
 /** Characters across an A4 landscape page in the size the writer prints. */
 const PAGE_WIDTH = 130;
@@ -132,7 +133,7 @@ function bodyRow({ group, cells }: TableRow, columns: readonly ColumnLayout[]): 
   for (const each of cells) {
     const style = group ? "group" : styleOf(each, columns[laid.length]);
     const covered = Array.from({ length: Number(each.colspan) - 1 }, () => blank(style));
-    laid.push(figure(each, style), ...covered);
+    append(laid, [figure(each, style), ...covered]);
   }
   return { height: null, cells: laid };
 }

@@ -11,6 +11,7 @@ import { headline, nameList, quoted } from "../words/wording.js";
 import { ALERTS } from "../../terms/alert.js";
 import { isBehind, STATUS, WORST_FIRST } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
+import { smallest } from "../../terms/long-lists.js";
 
 interface Item {
   heading: string;
@@ -77,7 +78,7 @@ export function themesOf(scorecard: Pick<Scorecard, "plan" | "rows">): Theme[] {
 function gravity({ rows }: Theme): number {
   const levels = rows.map(({ alert }) => (alert === null ? ALERTS.length : ALERTS.indexOf(alert)));
   const binding = rows.some(({ row }) => row.nature === "binding");
-  return Math.min(...levels) + (binding ? 0 : ALERTS.length + 1);
+  return smallest(levels) + (binding ? 0 : ALERTS.length + 1);
 }
 
 function themeProblem({ topic, rows }: Theme, { plan, year }: Scorecard): Item {

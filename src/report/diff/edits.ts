@@ -1,5 +1,6 @@
 import type { Statement } from "../../data/published/record.js";
 import { stretchesBetween } from "./aligned.js";
+import { append } from "../../terms/long-lists.js";
 
 /** A piece of a text that is in both reports, in the earlier alone, or in the later alone. */
 export interface EditPiece {
@@ -88,7 +89,7 @@ function paragraphsOf(from: readonly string[], to: readonly string[]): EditPiece
   for (const pieces of sentences) {
     const last = paragraphs.at(-1);
     if (last === undefined || pieces.some(({ text }) => HEADED.test(text))) paragraphs.push([...pieces]);
-    else last.push(...pieces);
+    else append(last, pieces);
   }
   return paragraphs;
 }

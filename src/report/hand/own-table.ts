@@ -3,6 +3,7 @@ import type { NarrativeTable } from "../../narrative/narrative.js";
 import type { UnnumberedTable } from "../numbering/unnumbered.js";
 import { tableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** A table people wrote, set like those of the report and numbered with them. */
 export function ownTable(table: NarrativeTable, { file, line = 0 }: Place): UnnumberedTable {
@@ -39,6 +40,6 @@ function isFigures(texts: readonly string[]): boolean {
 
 /** By its longest text, in characters: a narrow column is not squeezed, a wide one leaves room for the others. */
 function widthOf(texts: readonly string[]): number {
-  const longest = Math.max(...texts.map((text) => [...text].length));
+  const longest = largest(texts.map((text) => [...text].length));
   return Math.min(Math.max(longest, 4), 24);
 }

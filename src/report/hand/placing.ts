@@ -7,6 +7,7 @@ import {
   type UnnumberedBlock,
 } from "../numbering/unnumbered.js";
 import { below, blocksOfPieces, headedBlocks, replacedHeaded, type Piece } from "./content.js";
+import { smallest } from "../../terms/long-lists.js";
 
 /** What people say of a part. */
 export interface Said {
@@ -92,7 +93,7 @@ function opened(pieces: readonly Piece[]): [Piece[], Piece[]] {
 
 /** A section for each of people's headings directly below the chapter's. */
 function sectionsOf(pieces: readonly Piece[]): PartSection[] {
-  const outermost = Math.min(...pieces.map(({ level }) => level));
+  const outermost = smallest(pieces.map(({ level }) => level));
   const starts = pieces.flatMap(({ level }, at) => (level === outermost ? [at] : []));
   return starts.map((start, nth) => {
     const [head, ...inner] = pieces.slice(start, starts[nth + 1]);

@@ -1,6 +1,7 @@
 import type { ColumnLayout, HeadCell, TableCell, TableRow } from "../model.js";
 import type { UnnumberedTable } from "../numbering/unnumbered.js";
 import { textCell } from "./cells.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** A column of a table: what heads it, how wide it is, how its cells stand and what stands in it for a row. */
 export interface Column<Row> {
@@ -81,7 +82,7 @@ type Heads = readonly string[];
 
 /** A head over several columns stands once; the lowest head of a column reaches down to the rows. */
 function headRows(heads: readonly Heads[]): HeadCell[][] {
-  const depth = Math.max(...heads.map(({ length }) => length));
+  const depth = largest(heads.map(({ length }) => length));
   return Array.from({ length: depth }, (_, level) =>
     heads.flatMap((own, at) => {
       if (level >= own.length || isShared(heads[at - 1], own, level)) return [];

@@ -3,6 +3,7 @@ import { round, type Decimal, type Rounding } from "../../terms/decimal.js";
 import { unitOf } from "../../terms/unit.js";
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** Printed where a figure is missing, and where none is applicable. */
 export const MISSING = "缺";
@@ -127,7 +128,7 @@ function agrees([value, cut]: Pair, decimals: number, rounding: Rounding): boole
 function startDecimals(scored: ScoredIndicator): number {
   const span = spanOf(scored.indicator.target);
   const bounds = [span?.low, span?.high].map((bound) => bound?.decimalPlaces() ?? 0);
-  return Math.max(ownDecimals(scored), ...bounds);
+  return largest(bounds, ownDecimals(scored));
 }
 
 /**
@@ -141,7 +142,13 @@ function ownDecimals({ indicator, groups, series }: ScoredIndicator): number {
 
 /** The digits figures were reported with, as far as `most`. */
 function reportedDecimals(most: number, figures: readonly { value: Decimal }[]): number {
-  return Math.min(most, Math.max(0, ...figures.map(({ value }) => value.decimalPlaces())));
+  return Math.min(
+    most,
+    largest(
+      figures.map(({ value }) => value.decimalPlaces()),
+      0,
+    ),
+  );
 }
 
 /** The comparisons a status rests on: value with target, and for a direction with baseline and earlier years. */

@@ -10,6 +10,7 @@ import { latestSentence, missingSentence, withheldSentence, type Said } from "./
 import { siteSentence } from "./site-sentence.js";
 import { topicHeading } from "./topic-heading.js";
 import { nameList, sentence } from "./wording.js";
+import { append } from "../../terms/long-lists.js";
 
 /** A topic as a report tells it: its conclusion, and its figures, good and bad together. */
 export interface ToldTopic {
@@ -57,7 +58,7 @@ function sentencesOf(rows: readonly JudgedFacts[], teller: Teller): string[] {
   const texts: string[] = [];
   let simple: Said[] = [];
   const flush = (): void => {
-    texts.push(...neighbourSentences(simple));
+    append(texts, neighbourSentences(simple));
     simple = [];
   };
   for (const facts of rows) {

@@ -11,6 +11,8 @@ import { editionOf } from "../edition.js";
 import { plansWithData, readInput, type Input } from "../input.js";
 import type { Tools } from "../reports.js";
 import { outFolderOf, toolVersion, type Settings } from "../settings.js";
+import type { Issue } from "../../issues/issue.js";
+import { append } from "../../terms/long-lists.js";
 
 /** Writes a 简报 for every chosen plan with data of the year. Returns the exit code. */
 export async function makeBriefs(
@@ -71,10 +73,10 @@ async function makeOne(
   );
   const { fileName, title } = model.document;
   const outputs: Output[] = [];
-  const found = [];
+  const found: Issue[] = [];
   if (settings.formats.includes("pdf")) {
     const page = await side.page(isBrief(model), { override: settings.templatesFolder });
-    found.push(...page.issues);
+    append(found, page.issues);
     const { bytes } = await browser.print(page.html, { ...model.document, date: asOf });
     outputs.push({ name: `${fileName}.pdf`, kind: "简报", bytes });
   }

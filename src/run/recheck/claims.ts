@@ -5,6 +5,7 @@ import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
 import { plain } from "../../word/compare/pairs.js";
 import { withoutFigure, type Finding } from "../../word/compare/rechecked.js";
 import type { Original } from "./original.js";
+import { append } from "../../terms/long-lists.js";
 
 /** Where a passage stands, for a finding. */
 export function placeIn(file: string, { number, path }: Passage): Place {
@@ -25,10 +26,10 @@ export function checkedClaims(
       .flatMap((text) => {
         const read = remarksOn(text, facts);
         if (own.has(plain(text))) {
-          checked.push(...read.checked.map(undoubted));
+          append(checked, read.checked.map(undoubted));
           return [];
         }
-        checked.push(...read.checked);
+        append(checked, read.checked);
         return read.remarks.map((remark): Finding => {
           const issue = remark.issue(placeIn(file, passage), frameOf(text));
           const claim = read.checked.find(

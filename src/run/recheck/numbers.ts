@@ -7,6 +7,7 @@ import type { Passage } from "../../word/compare/passages.js";
 import type { Finding } from "../../word/compare/rechecked.js";
 import { frameOf, placeIn } from "./claims.js";
 import type { Original } from "./original.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** A number of the program's own that somebody typed over, and whether what became of its sentence is told elsewhere. */
 interface Doubted extends ChangedNumber {
@@ -44,7 +45,7 @@ function doubtedNumbers(before: string, after: string, facts: Facts): Doubted[] 
 function within(text: string, at: number): (place: number) => boolean {
   const end = text.slice(at).search(/[。；！？]/u);
   const last = end < 0 ? text.length : at + end;
-  const first = Math.max(...["。", "；", "！", "？"].map((mark) => text.lastIndexOf(mark, at - 1)));
+  const first = largest(["。", "；", "！", "？"].map((mark) => text.lastIndexOf(mark, at - 1)));
   return (place) => place > first && place <= last;
 }
 

@@ -7,6 +7,7 @@ import { withOwnNumbers } from "./numbers.js";
 import type { Original } from "./original.js";
 import type { RecheckedCopy } from "./recheck.js";
 import { disclosing } from "./withheld.js";
+import { append } from "../../terms/long-lists.js";
 
 /** A paragraph of a part as it is to stand in a narrative file. */
 export type Written = Pick<Place, "kind" | "marker" | "text" | "markdown"> & {
@@ -188,7 +189,7 @@ function takeAdded(taking: Taking): Set<string> {
     else if (tells(passage.after).length > 0) {
       leave(taking, passage, passage.after, WHY.withheld);
       refused.add(chapter);
-    } else edit.added.push(...passage.after.split(PARAGRAPH_END));
+    } else append(edit.added, passage.after.split(PARAGRAPH_END));
   }
   return refused;
 }

@@ -1,4 +1,5 @@
 import { gapsBetween } from "../../report/diff/aligned.js";
+import { append } from "../../terms/long-lists.js";
 
 /** A number that somebody typed over, the words on both sides of it being as they were. */
 export interface ChangedNumber {
@@ -39,8 +40,8 @@ export function numberChanges(before: string, after: string): NumberChanges {
           changed.push({ right: right.text, written: written.text, at: written.at, from: right.at });
       });
     else {
-      came.push(...numbersIn(gap.after));
-      went.push(...numbersIn(gap.before));
+      append(came, numbersIn(gap.after));
+      append(went, numbersIn(gap.before));
     }
   }
   return { changed, reworded: { came, went } };

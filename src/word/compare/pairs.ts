@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { gapsBetween } from "../../report/diff/aligned.js";
 import { PARAGRAPH_END, type Passage } from "./passages.js";
+import { append, smallest } from "../../terms/long-lists.js";
 
 /** A paragraph as it was written by the program, or as it was before anybody tracked a change. */
 export interface Line {
@@ -25,7 +26,7 @@ export function pairsOf(ours: readonly Passage[], theirs: readonly Passage[]): P
   const same = one.filter((line) => !open.ours.has(line));
   const alike = other.filter((line) => !open.theirs.has(line));
   const pairs: Pair[] = same.map((line, at) => ({ ours: line, theirs: alike[at] ?? null }));
-  for (const gap of gaps) pairs.push(...likely(gap.before, gap.after));
+  for (const gap of gaps) append(pairs, likely(gap.before, gap.after));
   return reunited(pairs);
 }
 
@@ -75,7 +76,7 @@ function nearestIn({ text, passage }: Line, lines: readonly Line[]): number[] {
     const isKept = shortest >= KNOWN_AGAIN && longest - changed >= shortest * LEAST_KEPT;
     return isKept ? Math.min(changed / longest, MOST_CHANGED) : changed / longest;
   });
-  const least = Math.min(1, ...far);
+  const least = smallest(far, 1);
   return least > MOST_CHANGED ? [] : [far.indexOf(least)];
 }
 

@@ -2,6 +2,7 @@ import { escaped, escapedLine } from "../../narrative/escaped.js";
 import type { WordPlace } from "../../narrative/file.js";
 import { PARAGRAPH_END, passagesOf, type Passage } from "../compare/passages.js";
 import type { WordContent, WordParagraph } from "../read/document.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** A Word document as a narrative file would have it, with the paragraph each line comes from. */
 export interface WordText {
@@ -84,7 +85,7 @@ function tableOf(cells: readonly Passage[]): string[] {
 /** The texts of a table's cells; a cell of several paragraphs has them one after the other. */
 function rowsOf(cells: readonly Passage[]): string[][] {
   const rows: string[][] = [];
-  const width = Math.max(...cells.map(({ cell }) => (cell?.column ?? 0) + 1));
+  const width = largest(cells.map(({ cell }) => (cell?.column ?? 0) + 1));
   for (const { cell, after } of cells) {
     if (cell === null) continue;
     while (rows.length <= cell.row) rows.push(Array.from({ length: width }, () => ""));

@@ -20,14 +20,14 @@ export async function readWordNarrative(
 ): Promise<FileText> {
   const { content: bytes, refusal } = await readBytes(path, LIMITS.fileBytes);
   if (refusal !== null)
-    return refused(issue("narrative/unreadable", { file: name }, { reason: refusal.reason }));
+    return refused([issue("narrative/unreadable", { file: name }, { reason: refusal.reason })]);
   const { content: word, issues } = await readWordBytes(bytes, name);
-  if (word === null) return refused(...issues);
-  if (word.properties.has("report-model")) return refused(issue("narrative/own-draft", { file: name }, {}));
+  if (word === null) return refused([...issues]);
+  if (word.properties.has("report-model")) return refused([issue("narrative/own-draft", { file: name }, {})]);
   const parts = new Set(slots.map(({ heading }) => headingKey(heading)));
   const { content, paragraphs, left } = markdownOf(word, (line) => parts.has(headingKey(line)));
   const limit = limitPassed(content);
-  if (limit !== null) return refused(issue("narrative/too-large", { file: name }, { limit }));
+  if (limit !== null) return refused([issue("narrative/too-large", { file: name }, { limit })]);
   const unprinted = left.map(({ what, where }) =>
     issue("narrative/not-printed", { file: name, ...where }, { what }),
   );

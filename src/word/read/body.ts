@@ -5,6 +5,7 @@ import { readXml, type Attributes } from "../../workbook/read/xml.js";
 import type { Mark, Piece, Story, Tracked, WordParagraph } from "./document.js";
 import type { Lists } from "./lists.js";
 import { levelOf, type Styles } from "./styles.js";
+import { append } from "../../terms/long-lists.js";
 
 interface Open extends WordParagraph {
   pieces: Piece[];
@@ -135,7 +136,7 @@ const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
 ]);
 
 const CLOSERS: ReadonlyMap<string, (walk: Walk) => void> = new Map([
-  ["p", (walk) => void walk.done.push(...walk.open.splice(-1))],
+  ["p", (walk) => append(walk.done, walk.open.splice(-1))],
   ["tbl", (walk) => void walk.tables.pop()],
   ...["ins", "del", "moveTo", "moveFrom"].map(
     (name) => [name, (walk: Walk) => void (isAround(walk) && walk.tracked.pop())] as const,

@@ -4,6 +4,7 @@ import { TEXT_WIDTH } from "./measures.js";
 import { GAPS, type Outline, type Part } from "./outline.js";
 import { line } from "./paragraphs.js";
 import { run } from "./runs.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** A line of the 目录. */
 export interface Entry {
@@ -39,7 +40,10 @@ export function headingName(id: string): string {
  * to be brought up to date brings a question in Word.
  */
 export function contentsOf(entries: readonly Entry[], pages: ReadonlyMap<string, string>): FileChild[] {
-  const deepest = Math.max(1, ...entries.map(({ level }) => level));
+  const deepest = largest(
+    entries.map(({ level }) => level),
+    1,
+  );
   const lines = entries.map(
     ({ id, text, level }, at) =>
       new Paragraph({

@@ -3,6 +3,7 @@ import { textOf } from "../../narrative/narrative.js";
 import type { Block, Table } from "../../report/model.js";
 import type { Entry } from "./contents.js";
 import { GAPS, type Outline, type Part } from "./outline.js";
+import { largest } from "../../terms/long-lists.js";
 
 /* Where headings would stand, for a 目录 that no printed page tells the numbers of. Lengths are points. */
 
@@ -87,7 +88,7 @@ function rowsOf(flow: Flow, { rows, columns, notes }: Table, page: number): void
       const share = parseFloat(columns[at]?.width ?? "100");
       return Math.ceil(text.length / Math.max(1, (width * share) / 100));
     });
-    place(flow, Math.max(1, ...lines) * 13 + 6, page);
+    place(flow, largest(lines, 1) * 13 + 6, page);
   }
   for (const note of notes) place(flow, Math.ceil(note.length / 49) * 13, page);
 }

@@ -9,6 +9,7 @@ import { gatherSheet } from "./rows.js";
 import { sheetName } from "./sheet-name.js";
 import { cellMeter, textMeter, type SheetsRead } from "./sheets-read.js";
 import type { Cell, Content, LeftOut } from "../sheet.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** Reads a CSV file as one sheet, named like the file, each record a row. */
 export function readCsv(bytes: Buffer, file: string): SheetsRead {
@@ -90,9 +91,7 @@ function delimiterOf(text: string): string {
   const counts = (sign: string) => lines.map((line) => line.split(sign).length - 1);
   const score = (sign: string) => {
     const all = counts(sign);
-    return (
-      all.filter((count) => count > 0).length * MOST_COLUMNS + Math.min(MOST_COLUMNS - 1, Math.max(...all))
-    );
+    return all.filter((count) => count > 0).length * MOST_COLUMNS + Math.min(MOST_COLUMNS - 1, largest(all));
   };
   return DELIMITERS.reduce((best, sign) => (score(sign) > score(best) ? sign : best));
 }

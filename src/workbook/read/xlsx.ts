@@ -7,6 +7,7 @@ import { cellMeter, textMeter, type SheetsRead } from "./sheets-read.js";
 import { readSharedStrings } from "./strings.js";
 import { readStyles } from "./styles.js";
 import { readWorksheet } from "./worksheet.js";
+import { append } from "../../terms/long-lists.js";
 
 /**
  * Reads the sheets of an .xlsx (or .xlsm) as a stream of its parts. Only what holds figures is
@@ -33,7 +34,7 @@ export async function readXlsx(content: Buffer, file: string): Promise<SheetsRea
     await readWorksheet(archive, part, context, gathered);
     const { sheet, issues } = gathered.finished(file, name, hidden);
     read.sheets.push(sheet);
-    read.issues.push(...issues);
+    append(read.issues, issues);
   }
   return read;
 }

@@ -1,6 +1,7 @@
 import { displayWidth } from "../../terminal/display-width.js";
 import type { LayoutCell, SheetLayout } from "./layout.js";
 import { COLUMN_SIZE, fontSize } from "./style.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** Points; Excel takes no more. */
 const HIGHEST = 409;
@@ -25,7 +26,7 @@ export function rowHeights({ rows, widths, merges }: SheetLayout): number[] {
       const down = block === undefined ? 1 : block.bottom - block.top + 1;
       return cellHeight(cell, across) / down;
     });
-    return Math.min(HIGHEST, Math.round(Math.max(lineHeight("text", 1), ...needed)));
+    return Math.min(HIGHEST, Math.round(largest(needed, lineHeight("text", 1))));
   });
 }
 

@@ -7,12 +7,16 @@ import { edges, meets } from "../../../score/goal.js";
 import { decimal, type Decimal } from "../../../terms/decimal.js";
 import type { Comparison, SummedRate } from "../indicator-rollup.js";
 import type { Apart } from "../rollup.js";
+import { largest } from "../../../terms/long-lists.js";
 
 /** Digits of the plan, or as many more as it takes for the shown figure to lie on its own side of the target. */
 export function scaleFor(value: Decimal, { target, unit, decimals }: Judged, { method }: Plan): Scale {
   const span = spanOf(target);
   const cuts = span === null ? [] : edges(span);
-  const from = Math.max(decimals, ...cuts.map((cut) => cut.decimalPlaces()));
+  const from = largest(
+    cuts.map((cut) => cut.decimalPlaces()),
+    decimals,
+  );
   const [, digits = ""] = roundedClear(value, cuts, from, method.rounding).split(".");
   return { unit, decimals: digits.length, rounding: method.rounding, ratio: traitsOf(target).ratio };
 }

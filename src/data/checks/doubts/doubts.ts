@@ -10,6 +10,7 @@ import { shareTyped } from "./share-typed.js";
 import { turnedRatio } from "./turned-ratio.js";
 import { unitSlip } from "./unit-slip.js";
 import { yearCopied } from "./year-copied.js";
+import { append } from "../../../terms/long-lists.js";
 
 /** What explains most comes first: who moved six rows need not hear that six figures jump. */
 const DOUBTERS: readonly Doubter[] = [
@@ -31,7 +32,7 @@ export const doubts: Check = (figures, catalogue) => {
   for (const doubter of DOUBTERS) {
     const more = doubter(figures, catalogue, doubted);
     for (const figure of more.flatMap((each) => each.figures)) doubted.add(figure);
-    found.push(...more);
+    append(found, more);
   }
   return found.map(({ issue }) => issue);
 };

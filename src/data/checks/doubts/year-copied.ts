@@ -4,6 +4,7 @@ import type { Catalogue } from "../../catalogue.js";
 import type { Figures } from "../check.js";
 import type { Observation } from "../../dataset.js";
 import { doubt, type Doubter } from "./doubt.js";
+import { largest } from "../../../terms/long-lists.js";
 
 /** A row and its figure of the year before. */
 interface Pair {
@@ -20,7 +21,7 @@ const LEAST_ROWS = 3;
  */
 export const yearCopied: Doubter = (figures, catalogue) =>
   [...groupBy(pairsIn(figures, catalogue), ({ now }) => now.source.file).values()].flatMap((pairs) => {
-    const year = Math.max(...pairs.map(({ now }) => now.year));
+    const year = largest(pairs.map(({ now }) => now.year));
     const latest = pairs.filter(({ now }) => now.year === year);
     const [first] = latest;
     const isCopied = latest.every(({ before, now }) => before.value.eq(now.value));

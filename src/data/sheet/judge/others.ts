@@ -6,6 +6,7 @@ import type { Column } from "../table/columns.js";
 import { quoted } from "../quoted.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
 import { undecided, valuesIn, type Case, type Judge, type Judgement, type Verdict } from "./verdict.js";
+import { largest } from "../../../terms/long-lists.js";
 
 /** What the figures of a column are that speaks of something else. */
 export const OTHER_REASONS: Readonly<Record<Other, KnownReason>> = {
@@ -106,7 +107,7 @@ function isNoLoss(
   if (other.other === "change" && values.length > 0) return true;
   if (year === null) return values.length > 0 || BESIDE.has(other.other);
   if (values.some((each) => each.year === year || each.year === null)) return true;
-  const last = Math.max(...context.catalogue.plans.map(({ period }) => period.end));
+  const last = largest(context.catalogue.plans.map(({ period }) => period.end));
   return other.other === "target" && (year >= last || (latest !== null && year > latest));
 }
 

@@ -7,6 +7,7 @@ import { entryOf } from "../kinds/lines.js";
 import { tightText } from "../normalise.js";
 import { headCell, toldColumn } from "./place.js";
 import { valuesIn, type Case, type Judge } from "./verdict.js";
+import { largest } from "../../../terms/long-lists.js";
 
 /** How targets are worded in place of a figure. */
 const WORDED =
@@ -18,7 +19,7 @@ const WORDED =
  */
 export const lastYearTargets: Judge = (each, before) => {
   const { context, lines } = each;
-  const last = Math.max(...context.catalogue.plans.map(({ period }) => period.end));
+  const last = largest(context.catalogue.plans.map(({ period }) => period.end));
   const values = valuesIn(before);
   const earlier = values.filter(({ year }) => year !== null && year < last).map(({ year }) => year ?? 0);
   const columns = values.filter(
@@ -58,8 +59,8 @@ function holdsTargets(
   const numbers = signs.filter((sign) => sign === "number").length;
   if ((worded + numbers) * 2 <= signs.length) return false;
   if (worded > 0) return true;
-  const last = Math.max(...context.catalogue.plans.map(({ period }) => period.end));
-  const gap = last - Math.max(0, ...earlier) > 1;
+  const last = largest(context.catalogue.plans.map(({ period }) => period.end));
+  const gap = last - largest(earlier, 0) > 1;
   return numbers >= (gap ? ENOUGH.afterGap : ENOUGH.rows);
 }
 

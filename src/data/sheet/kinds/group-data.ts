@@ -64,22 +64,22 @@ function readTable(context: SheetContext): Reading {
     const reason = rows.get(row);
     if (reason === undefined && isWhole(context, row, stated, entry)) {
       const columns = own(row).map((each) => ofWhole(each, yearOfRow(context, row)));
-      return joined([readIndicatorRow(context, row, entry, columns.flat()), onlyFates(...unread(row))]);
+      return joined([readIndicatorRow(context, row, entry, columns.flat()), onlyFates(unread(row))]);
     }
     const readings = own(row).map(({ column, year }) =>
       reason === undefined
         ? readGroup(context, { row, column, year, stated }, entry)
-        : onlyFates(...figureAt(context, row, column).map((source) => known(source, reason))),
+        : onlyFates(figureAt(context, row, column).map((source) => known(source, reason))),
     );
-    return joined([...readings, onlyFates(...unread(row))]);
+    return joined([...readings, onlyFates(unread(row))]);
   };
   return joined([
-    onlyIssues(
+    onlyIssues([
       ...judgement.issues,
       ...issues,
       ...rowsWithoutYear(context, judgement, lines),
       ...told(context, stated, judgement, lines),
-    ),
+    ]),
     readIndicatorRows(context, lines, read),
   ]);
 }

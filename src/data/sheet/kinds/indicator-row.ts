@@ -51,7 +51,7 @@ export function readIndicatorRow(
   const unit = unitIssue(context, row, entry);
   if (unit === null) return joined(readings);
   return joined([
-    onlyIssues(unit),
+    onlyIssues([unit]),
     ...readings.map((each) => (unit.severity === "error" ? refused(each) : each)),
   ]);
 }

@@ -38,7 +38,7 @@ function readRow(context: SheetContext, line: Line, read: RowReader): Reading {
       read(row, match.entry),
     ]);
   }
-  if (match.type === "foreign") return onlyFates(...foreignFates(context, line));
+  if (match.type === "foreign") return onlyFates(foreignFates(context, line));
   return filled ? unmatched(context, line, match, read) : NOTHING;
 }
 
@@ -96,7 +96,7 @@ function disputed(reading: Reading): Reading {
 }
 
 function codeUnlikeName({ code, name, where }: Line, { indicator }: Entry): Reading {
-  return onlyIssues(issue("data/code-unlike-name", where, { code, name, expected: indicator.name }));
+  return onlyIssues([issue("data/code-unlike-name", where, { code, name, expected: indicator.name })]);
 }
 
 function compoundValue(context: SheetContext, line: Line, entry: Entry): Reading {
@@ -134,12 +134,12 @@ function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly 
   });
   if (close.length === 0) return NOTHING;
   const args = { count: foreign.length, close: close.slice(0, MOST_NAMES), more: close.length > MOST_NAMES };
-  return onlyIssues(issue("data/unmatched-names", { file, sheet }, args));
+  return onlyIssues([issue("data/unmatched-names", { file, sheet }, args)]);
 }
 
 function noRows(context: SheetContext, foreign: readonly Line[]): Reading {
   if (foreign.length === 0) return NOTHING;
   const { file, sheet } = context;
   const none = issue("data/no-rows", { file, sheet }, { count: foreign.length });
-  return joined([onlyIssues(none), lookAlikes(context, foreign)]);
+  return joined([onlyIssues([none]), lookAlikes(context, foreign)]);
 }

@@ -48,13 +48,13 @@ function readTable(context: SheetContext): Reading {
   const read = (row: number, entry: Entry) => {
     const reason = rows.get(row);
     if (reason !== undefined) {
-      return onlyFates(...figuresIn(context, row).map((source) => known(source, reason)));
+      return onlyFates(figuresIn(context, row).map((source) => known(source, reason)));
     }
     const columns = columnsOf(row).filter(({ column }) => !judgement.except.get(column)?.has(row));
     return joined([readIndicatorRow(context, row, entry, columns), rest(row, entry)]);
   };
   return joined([
-    onlyIssues(...judgement.issues, ...issues, ...rowsWithoutYear(context, judgement, lines)),
+    onlyIssues([...judgement.issues, ...issues, ...rowsWithoutYear(context, judgement, lines)]),
     readIndicatorRows(context, lines, read),
   ]);
 }

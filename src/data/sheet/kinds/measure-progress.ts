@@ -52,12 +52,12 @@ function readTable(context: SheetContext): Reading {
   const left = new Set(others.flatMap((each) => each.rows));
   return joined([
     onlyIssues(
-      ...others.map(({ said, where, rows: own }) =>
+      others.map(({ said, where, rows: own }) =>
         issue("data/only-others-rows", where, { ...said, rows: own }),
       ),
     ),
     ...rows.map((row) =>
-      left.has(row) ? onlyFates(...progressAt(context, row, refusedRow)) : readLine(context, row),
+      left.has(row) ? onlyFates(progressAt(context, row, refusedRow)) : readLine(context, row),
     ),
   ]);
 }
@@ -78,7 +78,7 @@ function readLine(context: SheetContext, row: number): Reading {
   const column = STATUS.map((role) => columnOf(table, role)).find((each) => each !== null);
   const where = sourceAt(context, row, column ?? columnOf(table, "measureProgress") ?? 1);
   const notRead = (found: Issue): Reading => ({
-    ...onlyIssues(found),
+    ...onlyIssues([found]),
     fates: progressAt(context, row, refusedRow),
   });
   const measure = measureAt(context, row);

@@ -43,14 +43,14 @@ function readTable(context: SheetContext): Reading {
   const left = new Set(others.flatMap((each) => each.rows));
   const bySite = new Set(rows.filter((row) => !left.has(row) && isOfSite(context, row)));
   return joined([
-    onlyIssues(
+    onlyIssues([
       ...others.map(({ said, where, rows: own }) =>
         issue("data/only-others-rows", where, { ...said, rows: own }),
       ),
       ...siteRows(context, [...bySite]),
-    ),
+    ]),
     ...rows.map((row) =>
-      left.has(row) ? onlyFates(...quantitiesAt(context, row)) : readLine(context, row, bySite.has(row)),
+      left.has(row) ? onlyFates(quantitiesAt(context, row)) : readLine(context, row, bySite.has(row)),
     ),
   ]);
 }
@@ -84,7 +84,7 @@ function readLine(context: SheetContext, row: number, ofSite: boolean): Reading 
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
   const prose = (role: Role) => proseIn(context.grid, context.table, row, role);
   const where = sourceAt(context, row, columnOf(context.table, "status") ?? 1);
-  const notRead = (found: Issue): Reading => ({ ...onlyIssues(found), fates: quantitiesAt(context, row) });
+  const notRead = (found: Issue): Reading => ({ ...onlyIssues([found]), fates: quantitiesAt(context, row) });
   const project = projectOf(context, row, text("projectCode"), text("projectName") || text("name"));
   if ("issue" in project) return notRead(project.issue(where));
   const year = yearOfRow(context, row);

@@ -50,14 +50,14 @@ function readTable(context: SheetContext): Reading {
   const readRow = (row: number, entry: Entry): Reading => {
     const own = values.filter(({ column }) => !judgement.except.get(column)?.has(row));
     const figures = own.map(({ column, year }) => readFigure(context, { row, column, year }, entry));
-    return joined([...figures, onlyFates(...unread(row))]);
+    return joined([...figures, onlyFates(unread(row))]);
   };
   return joined([
-    onlyIssues(
+    onlyIssues([
       ...judgement.issues,
       ...rowsWithoutYear(context, judgement, lines),
       ...incomplete(context, lines),
-    ),
+    ]),
     readIndicatorRows(context, lines, readRow),
   ]);
 }

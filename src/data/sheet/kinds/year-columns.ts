@@ -7,6 +7,7 @@ import { textIn } from "../table/table.js";
 import { yearIn } from "../years.js";
 import type { YearColumn } from "./indicator-row.js";
 import type { Line } from "./lines.js";
+import { largest } from "../../../terms/long-lists.js";
 
 /** Where the figures of each row stand, each with its year. */
 export function yearColumnsOf(
@@ -33,7 +34,7 @@ export function yearColumnsOf(
 type Dated = Pick<YearColumn, "column" | "year" | "echo">;
 
 function withCounts(context: SheetContext, values: readonly Dated[]): YearColumn[] {
-  const latest = Math.max(...values.map(({ year }) => year));
+  const latest = largest(values.map(({ year }) => year));
   return values.map(({ column, year, echo }) => {
     const isLatest = year === latest;
     const [numerator, denominator] = (["numerator", "denominator"] as const).map((role) =>

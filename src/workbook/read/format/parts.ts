@@ -1,3 +1,4 @@
+import { append } from "../../../terms/long-lists.js";
 /** A piece of a number format's section (ECMA-376-1, 18.8.31): what one stretch of the code asks for. */
 export type Part =
   /** Written as it stands. */
@@ -27,7 +28,7 @@ export function sectionsIn(code: string): Part[][] {
   if (code.length > LONGEST_CODE) return sections;
   for (const stretch of code.match(STRETCH) ?? []) {
     if (stretch === ";") sections.push([]);
-    else sections.at(-1)?.push(...partsOf(stretch));
+    else append(sections.at(-1) ?? [], partsOf(stretch));
   }
   return sections;
 }

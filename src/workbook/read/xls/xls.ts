@@ -7,6 +7,7 @@ import { decryptRecords } from "./decrypt-records.js";
 import { readGlobals } from "./globals.js";
 import { recordMeter } from "./records.js";
 import { readSheetRecords } from "./sheet-records.js";
+import { append } from "../../../terms/long-lists.js";
 
 /** Reads the sheets of an .xls of Excel 5 to 2003, or of an .et of WPS, which is one in all but its name. */
 export function readXls(compound: Compound, file: string): SheetsRead {
@@ -28,7 +29,7 @@ export function readXls(compound: Compound, file: string): SheetsRead {
     readSheetRecords(stream, offset, globals, gathered, count);
     const { sheet, issues } = gathered.finished(file, name, hidden);
     read.sheets.push(sheet);
-    read.issues.push(...issues);
+    append(read.issues, issues);
   }
   return read;
 }
