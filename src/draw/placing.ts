@@ -6,7 +6,7 @@ export interface Wanted {
   words: string;
   ink: string;
   size: number;
-  /** It stands somewhere, however far; others are left out where there is no room beside their point. */
+  /** It stands somewhere, however far; others are left out where they find no place beside their point clear of every line. */
   must: boolean;
 }
 
@@ -41,6 +41,8 @@ const WAYS: readonly Point[] = [
   { x: -1, y: 0 },
 ];
 
+const BETWEEN = 3;
+
 /** A crossed line is worse than all ways but the last of the next distance. */
 const CROSSING = 20;
 
@@ -65,11 +67,16 @@ interface Place {
 export function placeLabels(wanted: readonly Wanted[], { taken, ...others }: Surroundings): Words[] {
   const placed: Words[] = [];
   for (const each of wanted) {
-    const full = [...taken, ...placed.map(boxOfWords)];
+    const full = [...taken, ...placed.map((label) => apart(boxOfWords(label)))];
     const label = placeFor(each, { ...others, taken: full });
     if (label !== null) placed.push(label);
   }
   return placed;
+}
+
+/** Figures side by side are read as one unless there is room between them. */
+function apart({ left, right, ...box }: Box): Box {
+  return { ...box, left: left - BETWEEN, right: right + BETWEEN };
 }
 
 function placeFor(wanted: Wanted, surroundings: Surroundings): Words | null {
@@ -83,7 +90,7 @@ function placeFor(wanted: Wanted, surroundings: Surroundings): Words | null {
     first ??= best;
     if (first !== null && round + 1 >= CLEAR_ROUNDS) break;
   }
-  return first?.label ?? null;
+  return wanted.must ? (first?.label ?? null) : null;
 }
 
 function candidates({ at, words, ink, size }: Wanted, frame: Box, farther: number): Words[] {

@@ -257,15 +257,16 @@ describe("the annexes", () => {
       observation("W03", year, "15.6", [String(i + 1), "6400"]),
     );
     const model = report(women, {}, { series: { W03: counts } });
-    const intervals = tablesOf(model.annexes[2]!.blocks).flatMap(linesOf);
-    const line = intervals.find(([id]) => id === "W03")!;
-    expect(line.slice(0, 6)).toEqual(["W03", "孕产妇死亡率", "1/10万", "3", "6400", "46.88/10万"]);
-    expect(line.at(-1)).toMatch(/^2023—2025年31\.25\/10万（/u);
+    const intervalTable = tablesOf(model.annexes[2]!.blocks).find(({ title }) => title === "比率的置信区间")!;
+    const line = linesOf(intervalTable).find(([id]) => id === "W03")!;
+    expect(line.slice(0, 6)).toEqual(["W03", "孕产妇死亡率", "1/10万", "3", "6400", "46.88"]);
+    expect(line[7]).toBe("31.25");
+    expect(intervalTable.head[0]?.at(-1)).toMatchObject({ text: "2023—2025年合并", colspan: "2" });
     const deaths = { C02: [observation("C02", 2025, "3.36", ["19", "5657"])] };
     const [, , , , , , interval] = tablesOf(report(children, {}, { series: deaths }).annexes[2]!.blocks)
       .flatMap(linesOf)
       .find(([id]) => id === "C02")!;
-    expect(interval).toBe("2.02‰—5.24‰");
+    expect(interval).toBe("2.02—5.24");
   });
 
   it("work out how far one event moves a rate of few, and say what the text leaves out", () => {

@@ -64,10 +64,14 @@ function peopleTable(
   );
   if (lines.length === 0) return null;
   const indicatorOf = ({ facts: { scored } }: PeopleLine) => scored.indicator;
+  const told = yearsOf(matter.scorecard).filter((each) =>
+    lines.some(({ figures }) => figures.some(({ year }) => year === each)),
+  );
   return tableOf(
     {
       id: "groups-people",
       title: `${groupings.map((name) => `分${name}`).join("、")}数据`,
+      notes: told.length < yearsOf(matter.scorecard).length ? ["没有列出的年份都没有分组数据。"] : [],
       source: "各责任单位报送的分组数据。",
     },
     [
@@ -75,7 +79,7 @@ function peopleTable(
       unitColumn(8, indicatorOf),
       { head: "分组", width: 8, align: "centre", cell: ({ grouping }) => grouping },
       { head: "组别", width: 12, align: "left", cell: ({ group }) => group },
-      ...yearColumns<PeopleLine>(8, matter, (line) => line.facts.scale),
+      ...yearColumns<PeopleLine>(8, told, (line) => line.facts.scale),
     ],
     lines,
   );
@@ -84,10 +88,10 @@ function peopleTable(
 /** A column a year with the group's figure. */
 function yearColumns<Line extends GroupLine>(
   width: number,
-  { scorecard }: Matter,
+  years: readonly number[],
   scaleFor: (line: Line) => Scale,
 ): Column<Line>[] {
-  return yearsOf(scorecard).map((year) => ({
+  return years.map((year) => ({
     head: `${year}年`,
     width,
     align: "right",
@@ -119,7 +123,7 @@ function siteTable(
     [
       ordinalColumn(6),
       { head: grouping, width: 32, align: "left", cell: ({ group }) => group },
-      ...yearColumns(10, matter, () => scale),
+      ...yearColumns(10, yearsOf(matter.scorecard), () => scale),
       {
         head: `${year}年是否达标`,
         width: 16,

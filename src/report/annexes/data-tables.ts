@@ -50,8 +50,8 @@ function indicatorTable(matter: Matter): UnnumberedTable {
 const ROOMY = { place: 4, id: 6, name: 23, unit: 6, nature: 6, target: 10, figure: 7, status: 12 };
 /** With figures of other places beside them: each as wide as 预期性 and ＋16.04 take. */
 const BESIDE = { place: 4, id: 5.6, name: 19, unit: 6.5, nature: 6.5, target: 10, figure: 6.5, status: 12.2 };
-/** With ten years the figures need most of the page: six digits in nine points each. */
-const TIGHT = { place: 2.4, id: 5.2, name: 10.4, unit: 5.2, nature: 5.2, target: 6, figure: 4.9, status: 9 };
+/** With ten years the figures need most of the page: six digits of eight and a half points each. */
+const TIGHT = { place: 3.2, id: 4.6, name: 14.2, unit: 5, nature: 5.4, target: 6, figure: 4.6, status: 9 };
 const MANY_YEARS = 8;
 
 /** What one line shows: a row, a part of it, or figures beside it that nobody judges. */

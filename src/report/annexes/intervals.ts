@@ -3,7 +3,7 @@ import { paragraph, tableBlock } from "../blocks.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
-import { figure, NOT_APPLICABLE, type Scale } from "../words/number.js";
+import { NOT_APPLICABLE, plain, type Scale } from "../words/number.js";
 import { factsOf, rowsAndParts, type Matter } from "../row-facts.js";
 
 interface Rated {
@@ -12,22 +12,44 @@ interface Rated {
   scale: Scale;
 }
 
+type Pooled = NonNullable<RateEvidence["pooled"]>;
+
 const indicatorOf = ({ scored }: Rated) => scored.indicator;
 
-const COLUMNS: readonly Column<Rated>[] = [
-  ...namingColumns({ id: 8, name: 26 }, indicatorOf),
-  unitColumn(8, indicatorOf),
-  { head: "分子", width: 9, align: "right", cell: ({ rate }) => rate.numerator.value.toFixed() },
-  { head: "分母", width: 11, align: "right", cell: ({ rate }) => rate.denominator.value.toFixed() },
-  { head: "重算值", width: 11, align: "right", cell: ({ rate, scale }) => figure(scale, rate.rate) },
-  {
-    head: "95%置信区间",
-    width: 20,
-    align: "centre",
-    cell: ({ rate, scale }) => intervalText(rate.interval, scale),
-  },
-  { head: "三年合并", width: 28, align: "centre", cell: pooledText },
-];
+/** Figures without their unit, which has a column of its own. */
+function columnsOf(rated: readonly Rated[]): Column<Rated>[] {
+  const spans = [
+    ...new Set(rated.flatMap(({ rate: { pooled } }) => (pooled === null ? [] : spanOf(pooled)))),
+  ];
+  const [only, ...others] = spans;
+  const pooledHead = only === undefined || others.length > 0 ? "三年合并" : `${only}合并`;
+  return [
+    ...namingColumns({ id: 8, name: 26 }, indicatorOf),
+    unitColumn(8, indicatorOf),
+    { head: "分子", width: 7, align: "right", cell: ({ rate }) => rate.numerator.value.toFixed() },
+    { head: "分母", width: 9, align: "right", cell: ({ rate }) => rate.denominator.value.toFixed() },
+    { head: "重算值", width: 9, align: "right", cell: ({ rate, scale }) => plain(scale, rate.rate) },
+    {
+      head: "95%置信区间",
+      width: 15,
+      align: "centre",
+      cell: ({ rate, scale }) => intervalText(rate.interval, scale),
+    },
+    {
+      head: [pooledHead, "比率"],
+      width: 12,
+      align: "right",
+      cell: (row) => pooledCell(row, others.length > 0),
+    },
+    {
+      head: [pooledHead, "95%置信区间"],
+      width: 15,
+      align: "centre",
+      cell: ({ rate: { pooled }, scale }) =>
+        pooled === null ? NOT_APPLICABLE : intervalText(pooled.interval, scale),
+    },
+  ];
+}
 
 /** Rates with numerator and denominator: the exact interval, and the pooled rate of three years. */
 export function intervalBlocks({ scorecard }: Matter): UnnumberedBlock[] {
@@ -41,16 +63,22 @@ export function intervalBlocks({ scorecard }: Matter): UnnumberedBlock[] {
       `报送了分子、分母的比率，按泊松分布计算95%精确置信区间；分子少于${plan.method.smallNumbers}的，年度间波动较大，` +
         `宜结合三年合并数据判断。`,
     ),
-    tableBlock(tableOf({ id: "intervals", title: "比率的置信区间" }, COLUMNS, rated)),
+    tableBlock(tableOf({ id: "intervals", title: "比率的置信区间" }, columnsOf(rated), rated)),
   ];
 }
 
 function intervalText({ low, high }: RateEvidence["interval"], scale: Scale): string {
-  return `${figure(scale, low)}—${figure(scale, high)}`;
+  return `${plain(scale, low)}—${plain(scale, high)}`;
 }
 
-function pooledText({ rate: { pooled }, scale }: Rated): string {
+/** 2023—2025年 */
+function spanOf({ years }: Pooled): string {
+  return `${years[0]}—${years.at(-1)}年`;
+}
+
+/** The pooled rate; with its years where they are not the same of all rows. */
+function pooledCell({ rate: { pooled }, scale }: Rated, dated: boolean): string {
   if (pooled === null) return NOT_APPLICABLE;
-  const { years, rate, interval } = pooled;
-  return `${years[0]}—${years.at(-1)}年${figure(scale, rate)}（${intervalText(interval, scale)}）`;
+  const rate = plain(scale, pooled.rate);
+  return dated ? `${rate}（${spanOf(pooled)}）` : rate;
 }

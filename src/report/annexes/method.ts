@@ -4,6 +4,7 @@ import { bandOf, traitsOf } from "../../plan/target-kinds.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import { POINT_NAMES, unitOf } from "../../terms/unit.js";
 import { shareText } from "../chapters/lead.js";
+import { isLastYear } from "../../plan/period.js";
 import { verdictMethod } from "../words/verdict.js";
 import { headedParagraphs, inPart, paragraph, tableBlock } from "../blocks.js";
 import { NEARLY_LEVEL } from "../../score/trend.js";
@@ -27,7 +28,7 @@ export function methodAnnex(matter: Matter): UnnumberedAnnex {
     landscape: false,
     blocks: [
       ...inPart("method/rules", headedParagraphs(principles(scorecard))),
-      tableBlock(statusTable(plan)),
+      tableBlock(statusTable(scorecard)),
       tableBlock(alertTable(plan)),
       ...inPart("method/intervals", intervalBlocks(matter)),
       ...inPart("method/baselines", baselineBlocks(matter)),
@@ -48,7 +49,7 @@ function principles(scorecard: Scorecard): { heading: string; text: string }[] {
     { heading: "目标判定", text: `${targetsText(plan.method)}${bandsText(plan)}${markedText(plan)}` },
     { heading: "例数较少的比率", text: smallNumbersText(plan.method) },
     { heading: "比率", text: `${ratesText()}${levelsText(scorecard)}${otherRatesText(scorecard)}` },
-    { heading: "总体评价用语", text: verdictMethod(plan) },
+    { heading: "总体评价用语", text: verdictMethod(plan, isLastYear(scorecard)) },
     { heading: "显示与修约", text: roundingText(plan.method) },
   ];
 }
@@ -105,12 +106,13 @@ function levelsText({ ratesByLevel }: Scorecard): string {
 }
 
 /** The rates the lead leaves out. */
-function otherRatesText({ rates, year }: Scorecard): string {
+function otherRatesText({ plan, rates, year }: Scorecard): string {
+  const final = isLastYear({ plan, year });
   const told = (["improving", "overall"] as const)
     .filter((name) => rates[name].of > 0)
     .map(
       (name) =>
-        `${RATES[name].overMany}${rates[name].of}项指标中，${RATES[name].counted(false)}${rates[name].n}项，${RATES[name].is}${shareText(rates[name])}`,
+        `${RATES[name].overMany}${rates[name].of}项指标中，${RATES[name].counted(final)}${rates[name].n}项，${RATES[name].is}${shareText(rates[name])}`,
     );
   return told.length === 0 ? "" : `${year}年，${told.join("；")}。`;
 }
@@ -178,14 +180,20 @@ function explained({ method, period }: Plan): Readonly<Record<Status, Explained>
   };
 }
 
-function statusTable(plan: Plan): UnnumberedTable {
+/** Before the plan's last year nothing has the names that year gives; in it the years before are shown, too. */
+function statusTable({ plan, year }: Pick<Scorecard, "plan" | "year">): UnnumberedTable {
   const meanings = explained(plan);
   const lines = (time: keyof Explained) =>
     STATUSES.flatMap((status): [string, string][] => {
       const meaning = meanings[status][time];
       return meaning === null ? [] : [[statusName(status, time === "atEnd"), meaning]];
     });
-  return twoColumns("statuses", "状态及其含义", ["状态", "含义"], [...lines("before"), ...lines("atEnd")]);
+  return twoColumns(
+    "statuses",
+    "状态及其含义",
+    ["状态", "含义"],
+    [...lines("before"), ...(isLastYear({ plan, year }) ? lines("atEnd") : [])],
+  );
 }
 
 function alertTable(plan: Plan): UnnumberedTable {
@@ -210,8 +218,8 @@ function twoColumns(
   return tableOf(
     { id, title },
     [
-      { head: heads[0], width: 20, align: "centre", cell: ([term]) => term },
-      { head: heads[1], width: 80, align: "left", cell: ([, meaning]) => meaning },
+      { head: heads[0], width: 14, align: "centre", cell: ([term]) => term },
+      { head: heads[1], width: 86, align: "left", cell: ([, meaning]) => meaning },
     ],
     rows,
   );

@@ -140,8 +140,8 @@ function columnsOf(year: number, end: number): Column<ForecastLine>[] {
   const shownOr = (facts: RowFacts | null) =>
     facts === null ? textCell(NOT_APPLICABLE) : figureCell(facts.scale, facts.scored.value);
   return [
-    ...namingColumns({ id: 8, name: 24 }, indicatorOf),
-    unitColumn(8, indicatorOf),
+    ...namingColumns({ id: 7, name: 22 }, indicatorOf),
+    unitColumn(7.5, indicatorOf),
     {
       head: "基期",
       width: 9,
@@ -149,16 +149,16 @@ function columnsOf(year: number, end: number): Column<ForecastLine>[] {
       cell: ({ own }) => baselineCell(own.scale, own.scored.baseline),
     },
     { head: `${year}年`, width: 9, align: "right", cell: ({ own }) => shownOr(own) },
-    { head: `${end}年目标`, width: 11, align: "centre", cell: (line) => indicatorOf(line).target.text },
-    { head: `${end}年预测`, width: 10, align: "right", cell: ({ projected }) => shownOr(projected) },
+    { head: `${end}年目标`, width: 12, align: "centre", cell: (line) => indicatorOf(line).target.text },
+    { head: `${end}年预测`, width: 12, align: "right", cell: ({ projected }) => shownOr(projected) },
     {
       head: "预测方法",
-      width: 13,
+      width: 11,
       align: "centre",
       cell: ({ forecast, projected }) =>
         projected === null ? NOT_APPLICABLE : METHODS[forecast.trend.projection.method],
     },
-    { head: "预计达标年份", width: 11, align: "centre", cell: ({ forecast }) => reachText(forecast) },
+    { head: "预计达标年份", width: 12, align: "centre", cell: ({ forecast }) => reachText(forecast) },
   ];
 }
 

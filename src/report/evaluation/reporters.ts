@@ -47,14 +47,14 @@ export function reporterBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock
 }
 
 const COLUMNS: readonly Column<Reporter>[] = [
-  { head: "责任单位", width: 20, align: "left", cell: ({ name }) => name },
+  { head: "责任单位", width: 16, align: "left", cell: ({ name }) => name },
   {
     head: "负责的重点项目",
-    width: 40,
+    width: 50,
     align: "left",
     cell: ({ projects }) => orNone(projects.map(({ project }) => project.name).join("；")),
   },
-  { head: "项目数", width: 8, align: "right", cell: ({ projects }) => countCell(projects.length) },
+  { head: "项目数", width: 7, align: "right", cell: ({ projects }) => countCell(projects.length) },
   { head: "进展", width: 26, align: "left", cell: ({ projects }) => orNone(standing(projects)) },
 ];
 

@@ -40,15 +40,14 @@ export function stepReached({ n, of }: Rate, { method }: Plan): number {
   return method.verdict.findIndex(({ from }) => from.times(of).lte(n * 100));
 }
 
-/** The ladder in words, for the method annex. */
-export function verdictMethod({ method, period, rows }: Plan): string {
-  const steps = method.verdict.map(({ from, words, atEnd }, index) =>
-    index === method.verdict.length - 1
-      ? `其余为“${words}”（${period.end}年为“${atEnd}”）`
-      : `不低于${from.toFixed()}%的为“${words}”（${period.end}年为“${atEnd}”）`,
-  );
+/** The ladder in the words of the report's year, for the method annex. */
+export function verdictMethod({ method, rows }: Plan, final: boolean): string {
+  const steps = method.verdict.map(({ from, words, atEnd }, index) => {
+    const said = `“${final ? atEnd : words}”`;
+    return index === method.verdict.length - 1 ? `其余为${said}` : `不低于${from.toFixed()}%的为${said}`;
+  });
   const alarm = hasNatures({ rows }) ? "；有约束性指标列入红色预警的，降低一档" : "";
   return steps.length === 0
     ? ""
-    : `总体评价按${RATES.onCourse.counted(false)}的比重：${steps.join("，")}${alarm}；缺项超过半数的，不作总体评价。`;
+    : `总体评价按${RATES.onCourse.counted(final)}的比重：${steps.join("，")}${alarm}；缺项超过半数的，不作总体评价。`;
 }

@@ -19,6 +19,24 @@ function tables(groups: typeof SITES): Table[] {
 const textsOf = (table: Table | undefined, first: string): string[] =>
   table?.rows.map(({ cells }) => cells.map(({ text }) => text)).find((texts) => texts.includes(first)) ?? [];
 
+describe("a breakdown by people", () => {
+  it("has no column of a year without any figure, and says so", () => {
+    const ages = [2023, 2025].flatMap((year) =>
+      siteFigures("C13b", year, { 甲: "1", 乙: "2" }, "机构").map((figure) => ({
+        ...figure,
+        grouping: "年龄" as const,
+      })),
+    );
+    const [, people] = tables(ages);
+    expect(people?.title).toContain("分年龄");
+    expect(people?.head[0]?.map(({ text }) => text).filter((text) => /^\d/u.test(text))).toEqual([
+      "2023年",
+      "2025年",
+    ]);
+    expect(people?.notes).toEqual(["没有列出的年份都没有分组数据。"]);
+  });
+});
+
 describe("a count judged site by site", () => {
   it("is whole where every site reported whole numbers, and the district's average keeps its digit", () => {
     const [all, sites] = tables(SITES);

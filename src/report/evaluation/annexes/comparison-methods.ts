@@ -24,10 +24,10 @@ interface ComparedMethod {
 }
 
 const COLUMNS: readonly Column<ComparedMethod>[] = [
-  { head: "方法", width: 14, align: "centre", cell: ({ name }) => name },
-  { head: "公式", width: 38, align: "left", cell: ({ formula }) => formula },
+  { head: "方法", width: 13, align: "centre", cell: ({ name }) => name },
+  { head: "公式", width: 33, align: "left", cell: ({ formula }) => formula },
   { head: "适用", width: 20, align: "left", cell: ({ use }) => use },
-  { head: "出处", width: 28, align: "left", cell: ({ origin }) => origin },
+  { head: "出处", width: 34, align: "left", cell: ({ origin }) => origin },
 ];
 
 const openingFor = (plan: string): string =>
