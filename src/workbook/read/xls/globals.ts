@@ -87,8 +87,9 @@ function addStrings({ strings, texts }: Gathering, data: Buffer, continued: read
   const fields = fieldsOf(data, continued);
   fields.skip(4);
   const count = fields.long();
-  const within = meter(LIMITS.xmlElements, () =>
-    refused("workbook/too-many", { what: "文字", limit: LIMITS.xmlElements }),
+  // Each is some cell's: what more there is would be read for nothing.
+  const within = meter(LIMITS.cells, () =>
+    refused("workbook/too-many", { what: "文字", limit: LIMITS.cells }),
   );
   for (let index = 0; index < count; index += 1) {
     within(1);

@@ -65,18 +65,28 @@ export function fieldsOf(data: Buffer, continued: readonly Buffer[] = []): Field
     if (following === undefined) throw cutOff();
     [piece, at] = [following, 0];
   };
-  const take = (length: number): Buffer => {
+  /** Where the next `length` bytes begin in the piece they are in. */
+  const pass = (length: number): number => {
     if (at === piece.length && length > 0) advance();
     if (at + length > piece.length) throw cutOff();
     at += length;
-    return piece.subarray(at - length, at);
+    return at - length;
+  };
+  const take = (length: number): Buffer => {
+    const from = pass(length);
+    return piece.subarray(from, at);
+  };
+  // Numbers are read where they stand: a workbook has millions of them. `pass` may go on to the next piece first.
+  const number = (length: number, read: (bytes: Buffer, from: number) => number): number => {
+    const from = pass(length);
+    return read(piece, from);
   };
   const fields: Fields = {
     left: () => piece.length - at + continued.slice(next).reduce((sum, { length }) => sum + length, 0),
-    byte: () => take(1).readUInt8(0),
-    word: () => take(2).readUInt16LE(0),
-    long: () => take(4).readUInt32LE(0),
-    double: () => take(8).readDoubleLE(0),
+    byte: () => number(1, (bytes, from) => bytes.readUInt8(from)),
+    word: () => number(2, (bytes, from) => bytes.readUInt16LE(from)),
+    long: () => number(4, (bytes, from) => bytes.readUInt32LE(from)),
+    double: () => number(8, (bytes, from) => bytes.readDoubleLE(from)),
     bytes: take,
     skip(length) {
       for (let left = length; left > 0;) {
@@ -92,12 +102,13 @@ export function fieldsOf(data: Buffer, continued: readonly Buffer[] = []): Field
       for (let left = count; left > 0;) {
         if (at === piece.length) {
           advance();
-          isWide = (take(1).readUInt8(0) & 1) !== 0;
+          isWide = (fields.byte() & 1) !== 0;
         }
         const size = isWide ? 2 : 1;
         const here = Math.min(left, Math.floor((piece.length - at) / size));
         if (here === 0) throw cutOff();
-        texts.push(take(here * size).toString(isWide ? "utf16le" : "latin1"));
+        const from = pass(here * size);
+        texts.push(piece.toString(isWide ? "utf16le" : "latin1", from, at));
         left -= here;
       }
       return texts.join("");

@@ -7,7 +7,7 @@ import { NO_STYLE, type CellStyle } from "../styles.js";
 import type { Content } from "../../sheet.js";
 import type { Globals } from "./globals.js";
 import { fieldsOf, recordsFrom, type Fields } from "./records.js";
-import { pairs, withRuns } from "./text.js";
+import { withRuns, type Start } from "./text.js";
 
 /** Where a walk through the records of one sheet stands. */
 interface Walk {
@@ -117,8 +117,12 @@ function ownText(walk: Walk, data: Buffer): void {
     const { texts, fonts, version } = walk.globals;
     const text = texts.text(fields, 2);
     const hasRuns = version === "BIFF5" && typeof text === "string" && fields.left() > 1;
-    keepText(walk, head, hasRuns ? withRuns(text, pairs(fields.bytes(fields.byte() * 2), 1), fonts) : text);
+    keepText(walk, head, hasRuns ? withRuns(text, byteStarts(fields), fonts) : text);
   });
+}
+
+function byteStarts(fields: Fields): Start[] {
+  return Array.from({ length: fields.byte() }, () => ({ from: fields.byte(), font: fields.byte() }));
 }
 
 const HUNDREDTH = 1;

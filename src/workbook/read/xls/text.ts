@@ -21,28 +21,32 @@ const RICH = 0x08;
 
 /** Texts of Excel 97 and later (BIFF8): Unicode, with runs of other fonts ([MS-XLS] 2.5.293). */
 export function unicodeTexts(fonts: readonly Font[]): TextReader {
-  const read = (fields: Fields, lengthBytes: 1 | 2): { text: string; runs: Buffer } => {
+  const read = (fields: Fields, lengthBytes: 1 | 2): { text: string; runs: Start[] } => {
     const count = lengthBytes === 1 ? fields.byte() : fields.word();
     // An empty text may leave out all that follows.
-    if (count === 0 && fields.left() === 0) return { text: "", runs: NONE };
+    if (count === 0 && fields.left() === 0) return { text: "", runs: [] };
     const options = fields.byte();
     const runs = (options & RICH) === 0 ? 0 : fields.word();
     const phonetic = (options & PHONETIC) === 0 ? 0 : fields.long();
     const text = fields.characters(count, (options & WIDE) !== 0);
-    const list = Array.from({ length: runs }, () => Buffer.from(fields.bytes(4)));
+    const starts = Array.from({ length: runs }, () => ({ from: fields.word(), font: fields.word() }));
     fields.skip(phonetic);
-    return { text, runs: Buffer.concat(list) };
+    return { text, runs: starts };
   };
   return {
     plain: (fields, lengthBytes) => read(fields, lengthBytes).text,
     text(fields, lengthBytes) {
       const { text, runs } = read(fields, lengthBytes);
-      return withRuns(text, pairs(runs, 2), fonts);
+      return withRuns(text, runs, fonts);
     },
   };
 }
 
-const NONE = Buffer.alloc(0);
+/** A place in a text, and the number of the font from there on. */
+export interface Start {
+  from: number;
+  font: number;
+}
 
 /** Code pages of Windows by their number ([MS-XLS] 2.4.52), as decoders are called. */
 const CODE_PAGES: ReadonlyMap<number, string> = new Map([
@@ -71,25 +75,19 @@ function withinLimit(text: string): string | null {
   return text.length > LIMITS.text ? null : text;
 }
 
-/** Places in a text and the font from there on, of `size` bytes each. */
-export function pairs(bytes: Buffer, size: 1 | 2): { from: number; font: number }[] {
-  return Array.from({ length: Math.floor(bytes.length / (2 * size)) }, (_, index) => ({
-    from: bytes.readUIntLE(index * 2 * size, size),
-    font: bytes.readUIntLE(index * 2 * size + size, size),
-  }));
-}
-
-/** The text in runs; before the first of them it is set in the cell's own font. */
-export function withRuns(
-  text: string,
-  starts: readonly { from: number; font: number }[],
-  fonts: readonly Font[],
-): StringItem {
+/**
+ * The text in runs; before the first of them it is set in the cell's own font. Where fonts differ in what is not asked
+ * about, as those of 汉字 and of figures do in every other text, it stays one run.
+ */
+export function withRuns(text: string, starts: readonly Start[], fonts: readonly Font[]): StringItem {
   if (text.length > LIMITS.text) return null;
   if (starts.length === 0) return text;
   const runs: Run[] = [];
   const add = (from: number, to: number, font: Omit<Run, "text">) => {
-    if (to > from) runs.push({ ...font, text: text.slice(from, to) });
+    if (to <= from) return;
+    const last = runs.at(-1);
+    if (last?.struck === font.struck && last.script === font.script) last.text += text.slice(from, to);
+    else runs.push({ struck: font.struck, script: font.script, text: text.slice(from, to) });
   };
   add(0, starts[0]?.from ?? 0, { struck: null, script: null });
   starts.forEach(({ from, font }, index) => {

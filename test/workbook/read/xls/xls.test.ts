@@ -254,6 +254,11 @@ describe("what is no such workbook", () => {
       "workbook/damaged",
     ],
     [
+      "more shared texts than there can be cells",
+      compoundFile({ Workbook: book({ globals: sharedTexts(LIMITS.cells + 1), sheets: [[]] }) }),
+      "workbook/too-many",
+    ],
+    [
       "one sheet with more records than any table has, named sixty times",
       compoundFile({
         Workbook: manyTimes(
@@ -288,3 +293,15 @@ describe("what is no such workbook", () => {
     expect(codes(await read({ globals, sheets: [cells] }))).toEqual(["workbook/too-many"]);
   });
 });
+
+/** One record and those that continue it, of so many texts of one letter. */
+function sharedTexts(count: number): Buffer[] {
+  const texts = Array.from({ length: Math.ceil(count / 2_000) }, (_, at) =>
+    Buffer.concat(
+      Array.from({ length: Math.min(2_000, count - at * 2_000) }, () => Buffer.from([1, 0, 0, 0x61])),
+    ),
+  );
+  return texts.map((piece, at) =>
+    at === 0 ? record(0xfc, [count, 4], [count, 4], piece) : record(0x3c, piece),
+  );
+}
