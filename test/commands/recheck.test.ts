@@ -7,6 +7,7 @@ import "../../src/run/recheck/recheck.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
 import { readWorkbook } from "../../src/workbook/read/read.js";
+import { fewRows } from "../plan/few-rows.js";
 import { amended, docx, p, r } from "../word/read/docx.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
@@ -16,6 +17,7 @@ let draft: Buffer;
 beforeAll(async () => {
   folder = await testFolder();
   await folder.write("data/manifest.yaml", "status: 最终\nreview: 征求意见稿\n");
+  await folder.write("plans/women.yaml", await fewRows("孕产妇健康"));
   const rows = [["W04", "孕产妇系统管理率", 94.62, 94.88]] as const;
   await folder.write("data/2025.csv", indicatorCsv([2024, 2025], rows));
   const asked = ["--plan", "women", "--data", folder.data, "--out", folder.out, "--as-of", "2026-05-20"];
@@ -28,7 +30,8 @@ afterAll(() => folder.remove());
 
 async function command(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   const surroundings = silentSurroundings();
-  return { code: await run(argv, surroundings), ...surroundings.said };
+  const plans = path.join(path.dirname(folder.data), "plans");
+  return { code: await run([...argv, "--plans", plans], surroundings), ...surroundings.said };
 }
 
 interface Json {

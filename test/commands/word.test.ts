@@ -1,8 +1,10 @@
+import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
 // Loaded before the clock of a test runs.
 import "../../src/run/reports.js";
 import "../../src/word/write/write.js";
+import { fewRows } from "../plan/few-rows.js";
 import { partOf } from "../word/write/package.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
@@ -10,6 +12,7 @@ import { silentSurroundings } from "./surroundings.js";
 let folder: TestFolder;
 beforeEach(async () => {
   folder = await testFolder();
+  await folder.write("plans/women.yaml", await fewRows("孕产妇健康"));
   await folder.write(
     "data/监测数据.csv",
     indicatorCsv([2020, 2024, 2025], [["W04", "孕产妇系统管理率", 92.99, 94.52, 94.88]]),
@@ -21,7 +24,8 @@ const DOCX = "永川区妇女发展规划2025年度统计监测报告.docx";
 
 async function annual(...argv: readonly string[]) {
   const surroundings = silentSurroundings();
-  const order = ["annual", "2025", "--data", folder.data, "--plan", "women", "--as-of", "2026-05-20"];
+  const plans = path.join(folder.data, "../plans");
+  const order = ["annual", "2025", "--data", folder.data, "--plans", plans, "--as-of", "2026-05-20"];
   const code = await run([...order, "--browser", "none", "--out", folder.out, ...argv], surroundings);
   return { code, ...surroundings.said };
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 // What the commands load when they are called is loaded before the first test's time runs.
 import "../../../src/report/annual.js";
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readWorkbook } from "../../../src/workbook/read/read.js";
 import { testFolder, type TestFolder } from "../../commands/folder.js";
 import { saidIn } from "../../commands/said.js";
+import { fewRows } from "../../plan/few-rows.js";
 import { amended, commentsPart, p, r } from "../../word/read/docx.js";
 
 /** One death in 2025, none in 2024; the life expectancy is for the offices alone. */
@@ -26,7 +27,7 @@ beforeAll(async () => {
   );
   await folder.write("data/2025分子.csv", CASES);
   await folder.write("data/narrative/women-2025.md", "# 妇女与健康\n## 工作措施\n全区开展免费筛查。\n");
-  const plan = await readFile("plans/women.yaml", "utf8");
+  const plan = await fewRows("孕产妇健康", "妇女身体素质");
   await folder.write(
     "plans/women.yaml",
     plan.replace("name: 妇女人均预期寿命\n", "name: 妇女人均预期寿命\n    internal: true\n"),
