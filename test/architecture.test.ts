@@ -44,6 +44,8 @@ const KEEPERS: Record<string, string> = {
   docx: "word",
   "micromark-extension-gfm-table": "narrative",
   "mdast-util-gfm-table": "narrative",
+  "micromark-extension-gfm-footnote": "narrative",
+  "mdast-util-gfm-footnote": "narrative",
   handlebars: "render",
   "d3-array": "draw",
   "d3-scale": "draw",

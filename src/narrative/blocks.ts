@@ -1,5 +1,6 @@
 import type { List, ListItem, RootContent } from "mdast";
-import { clip, HARD_BREAK, lettersOf, type Letter } from "./letters.js";
+import { noteLetter } from "./footnotes.js";
+import { clip, HARD_BREAK, lettersOf, plainLetters, type NoteAt } from "./letters.js";
 import { paragraphs, written, type Reading, type Written } from "./paragraphs.js";
 import { findingAt, startOf } from "./source.js";
 import { tableBlocks } from "./tables.js";
@@ -9,9 +10,10 @@ const DEEPEST = 30;
 
 /** The blocks one Markdown node below a section's heading stands for; what cannot be printed is told. */
 export function blocksOf(node: RootContent, reading: Reading, depth = 0): Written[] {
+  const noteAt: NoteAt = (reference, strong) => noteLetter(reference, strong, reading.footnotes);
   switch (node.type) {
     case "paragraph":
-      return paragraphs(lettersOf(node.children, reading.source, reading.issues), reading);
+      return paragraphs(lettersOf(node.children, reading.source, reading.issues, noteAt), reading);
     case "heading":
       return written("heading", "", lettersOf(node.children, reading.source, reading.issues), reading);
     case "list":
@@ -36,7 +38,7 @@ export function blocksOf(node: RootContent, reading: Reading, depth = 0): Writte
       );
       return [];
     default:
-      // Quotes and footnotes are not switched on in the parser: their text comes as paragraphs.
+      // Quotes are not switched on in the parser: their text comes as paragraphs. Footnotes come with what points at them.
       return [];
   }
 }
@@ -89,8 +91,4 @@ function codeBlocks(node: Extract<RootContent, { type: "code" }>, reading: Readi
     letter.text === "\n" ? { ...letter, text: HARD_BREAK } : letter,
   );
   return paragraphs(lines, reading);
-}
-
-function plainLetters(text: string, start: number): Letter[] {
-  return [...text].map((letter, index) => ({ text: letter, strong: false, offset: start + index }));
 }

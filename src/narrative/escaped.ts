@@ -5,5 +5,10 @@ export function escaped(text: string): string {
 
 /** The same at the beginning of a line, where 1. or - or # would begin a list or a heading. */
 export function escapedLine(text: string): string {
-  return escaped(text).replace(/^(\s*(?:\d{1,9})?)([-+#＃>.)])/u, "$1\\$2");
+  return escapedStart(escaped(text));
+}
+
+/** Of text that is escaped already, its beginning. */
+export function escapedStart(text: string): string {
+  return text.replace(/^(\s*(?:\d{1,9})?)([-+#＃>.)])/u, "$1\\$2");
 }

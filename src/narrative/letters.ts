@@ -1,13 +1,18 @@
-import type { PhrasingContent } from "mdast";
+import type { FootnoteReference, PhrasingContent } from "mdast";
 import type { Issue } from "../issues/issue.js";
 import { findingAt, startOf, type Source } from "./source.js";
 
-/** One character of plain text, bold or not, and where it stands in the source. */
+/** One character of plain text, bold or not, and where it stands in the source; or a footnote, whole. */
 export interface Letter {
   text: string;
   strong: boolean;
   offset: number;
+  /** What a footnote says. */
+  note?: readonly Letter[];
 }
+
+/** The footnote in the place of what points at it; null where none may stand there. */
+export type NoteAt = (node: FootnoteReference, strong: boolean) => Letter | null;
 
 /** A line break the writer asked for; a plain \n is the end of a line in the file. */
 export const HARD_BREAK = "\v";
@@ -19,14 +24,34 @@ type Pending = { node: PhrasingContent; strong: boolean } | Letter;
  * The plain characters of a paragraph's or heading's content. Markup the report has no use for is told in
  * `issues`; of raw HTML and pictures nothing is left. Bold inside bold, however deep, takes no call stack.
  */
-export function lettersOf(nodes: readonly PhrasingContent[], source: Source, issues: Issue[]): Letter[] {
+export function lettersOf(
+  nodes: readonly PhrasingContent[],
+  source: Source,
+  issues: Issue[],
+  noteAt: NoteAt = () => null,
+): Letter[] {
   const letters: Letter[] = [];
   const pending: Pending[] = nodes.map((node) => ({ node, strong: false })).reverse();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if ("text" in next) letters.push(next);
-    else for (const each of opened(next.node, next.strong, source, issues).reverse()) pending.push(each);
+    else {
+      const { node, strong } = next;
+      const inside =
+        node.type === "footnoteReference"
+          ? noted(noteAt(node, strong), node, source, issues)
+          : opened(node, strong, source, issues);
+      pending.push(...inside.reverse());
+    }
   }
   return letters;
+}
+
+function noted(note: Letter | null, node: FootnoteReference, source: Source, issues: Issue[]): Letter[] {
+  if (note !== null) return [note];
+  issues.push(
+    findingAt(source, startOf(node), "narrative/not-printed", { what: "标题、表格和脚注中的脚注" }),
+  );
+  return [];
 }
 
 /** What stands inside a node, in order. */
@@ -56,7 +81,7 @@ function opened(node: PhrasingContent, strong: boolean, source: Source, issues: 
       issues.push(findingAt(source, start, "narrative/not-printed", { what: "图片" }));
       return [];
     default:
-      // Footnotes and strike-through are extensions of Markdown that are not switched on.
+      // Strike-through is an extension of Markdown that is not switched on.
       return [];
   }
 }
@@ -77,8 +102,8 @@ function emphasised(
   return [...underscores(start), ...inside, ...underscores(end - width)];
 }
 
-/** Control and invisible characters: they are not printed, and could turn the direction of a line. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+/** Control and invisible characters: they are not printed, and could turn the direction of a line; and noncharacters. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\uFDD0-\uFDEF]/u;
 
 /** No named entity and no list's indent is longer: how far ahead a character is looked for. */
 const LONGEST_ESCAPE = 40;
@@ -95,6 +120,11 @@ function aligned(value: string, from: number, to: number, source: Source, strong
     else if (text === "\n" || !UNPRINTABLE.test(text)) letters.push({ text, strong, offset });
   }
   return letters;
+}
+
+/** Text as it stands in the source, marks and all. */
+export function plainLetters(text: string, start: number): Letter[] {
+  return [...text].map((letter, index) => ({ text: letter, strong: false, offset: start + index }));
 }
 
 /** The beginning of what is refused, for the message. */

@@ -1,4 +1,5 @@
 import type { Issue } from "../issues/issue.js";
+import type { Footnotes } from "./footnotes.js";
 import { HARD_BREAK, type Letter } from "./letters.js";
 import { markOf } from "./marks.js";
 import type { NarrativeBlock, Run } from "./narrative.js";
@@ -22,11 +23,13 @@ export interface Reading {
   slot: string;
   source: Source;
   issues: Issue[];
+  footnotes: Footnotes;
 }
 
 /** Row under a table's head: |---|:--:| */
 const TABLE_RULE = /^\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?$/u;
-const FOOTNOTE = /\[\^[^\]\s]+\]/u;
+/** A footnote that nobody wrote. */
+const FOOTNOTE = /\[\^([^\]\s]+)\]/u;
 
 /** The paragraphs a run of lines stands for; tables and footnotes are told. */
 export function paragraphs(letters: readonly Letter[], reading: Reading): Written[] {
@@ -59,9 +62,11 @@ function markBlock(piece: readonly Letter[], reading: Reading): Written[] | null
 function tellFootnotes(lines: readonly Letter[][], plain: readonly string[], reading: Reading): void {
   lines.forEach((line, index) => {
     const found = FOOTNOTE.exec(plain[index] ?? "");
-    const letter = found === null ? undefined : line[[...(plain[index] ?? "").slice(0, found.index)].length];
-    if (letter === undefined) return;
-    reading.issues.push(findingAt(reading.source, letter.offset, "narrative/not-printed", { what: "脚注" }));
+    const place = [...(plain[index] ?? "").slice(0, found?.index)].length;
+    const letter = ownLetters(line)[place];
+    if (found === null || letter === undefined) return;
+    const what = `没有写明内容的脚注${found[0]}`;
+    reading.issues.push(findingAt(reading.source, letter.offset, "narrative/not-printed", { what }));
   });
 }
 
@@ -129,11 +134,18 @@ function spaceBetween(before: readonly Letter[], after: readonly Letter[]): Lett
     : [];
 }
 
+/** Without footnotes. */
 function textOf(letters: readonly Letter[]): string {
-  return letters.map(({ text }) => text).join("");
+  return ownLetters(letters)
+    .map(({ text }) => text)
+    .join("");
 }
 
-/** One block of plain text, or none where nothing is left of it. */
+function ownLetters(letters: readonly Letter[]): Letter[] {
+  return letters.filter(({ note }) => note === undefined);
+}
+
+/** One block of plain text, or none where nothing is left of it; footnotes have passages of their own. */
 export function written(
   kind: NarrativeBlock["kind"],
   marker: string,
@@ -143,19 +155,23 @@ export function written(
   const letters = trimmed(all.map((each) => (each.text === HARD_BREAK ? { ...each, text: " " } : each)));
   const [first] = letters;
   if (first === undefined) return [];
+  const block: NarrativeBlock = {
+    kind,
+    marker,
+    level: 0,
+    runs: runsOf(letters),
+    table: null,
+    where: spot(source, first.offset).where,
+  };
+  const notes = letters.flatMap(({ note }) => (note === undefined ? [] : [note]));
   return [
-    {
-      block: {
-        kind,
-        marker,
-        level: 0,
-        runs: runsOf(letters),
-        table: null,
-        where: spot(source, first.offset).where,
-      },
-      passage: { slot, text: textOf(letters), offsets: letters.flatMap(unitOffsets) },
-    },
+    { block, passage: passageOf(slot, ownLetters(letters)) },
+    ...notes.map((note) => ({ block: null, passage: passageOf(slot, note) })),
   ];
+}
+
+function passageOf(slot: string, letters: readonly Letter[]): Passage {
+  return { slot, text: textOf(letters), offsets: letters.flatMap(unitOffsets) };
 }
 
 function unitOffsets({ text, offset }: Letter): number[] {

@@ -1,5 +1,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import type { Slot } from "./narrative.js";
@@ -28,8 +30,8 @@ export function parseNarrative(
 ): ParsedNarrative {
   const source = sourceOf(file, content, paragraphs);
   const tree = fromMarkdown(source.text, {
-    extensions: [cjkFriendlyExtension(), gfmTable(), { disable: { null: NOT_WANTED } }],
-    mdastExtensions: [gfmTableFromMarkdown()],
+    extensions: [cjkFriendlyExtension(), gfmTable(), gfmFootnote(), { disable: { null: NOT_WANTED } }],
+    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
   });
   return { source, ...sectionsOf(tree.children, source, slots) };
 }

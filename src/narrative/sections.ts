@@ -11,6 +11,7 @@ import {
   suggestions,
   type Headings,
 } from "./headings.js";
+import { footnotesOf, tellUnused, type Footnotes } from "./footnotes.js";
 import { lettersOf } from "./letters.js";
 import type { NarrativeBlock, NarrativeSection, Slot } from "./narrative.js";
 import type { Passage, Written } from "./paragraphs.js";
@@ -47,6 +48,7 @@ type Open = { depth: number } & (
 /** What is remembered from node to node. */
 interface Walk {
   source: Source;
+  footnotes: Footnotes;
   headings: Headings;
   sections: OpenSection[];
   issues: Issue[];
@@ -57,18 +59,22 @@ interface Walk {
 
 /** Sorts the nodes of a file under the headings they stand below. */
 export function sectionsOf(nodes: readonly RootContent[], source: Source, slots: readonly Slot[]): Sections {
+  const issues: Issue[] = [];
+  const footnotes = footnotesOf(nodes, source, issues);
   const walk: Walk = {
     source,
+    footnotes,
     headings: headingsOf(slots),
     sections: [],
-    issues: [],
+    issues,
     open: [],
     toldOutside: false,
   };
   for (const node of nodes) {
     if (node.type === "heading") takeHeading(walk, node);
-    else takeText(walk, node);
+    else if (node.type !== "footnoteDefinition") takeText(walk, node);
   }
+  tellUnused(nodes, footnotes, source, issues);
   for (const section of walk.sections) drawTablesIn(section, walk);
   return {
     sections: walk.sections.filter(({ slot, blocks }) => blocks.length > 0 || isAwaited(slot, slots)),
@@ -151,14 +157,14 @@ function beginOwn(
   node: Heading,
   text: string,
 ): void {
-  const { source, headings } = walk;
+  const { source, footnotes, headings } = walk;
   const level = walk.open.filter((each) => each.kind === "own").length + 1;
   const meant = kind === "part" && slot.writer === "report" ? likened(headings, slot, text) : null;
   if (meant !== null) {
     const args = { heading: text, under: slot.heading, nearest: pathOf(meant, headings.slots) };
     section.issues.push(findingAt(source, startOf(node), "narrative/own-heading", args));
   }
-  const own = blocksOf(node, { slot: slot.id, source, issues: section.issues });
+  const own = blocksOf(node, { slot: slot.id, source, issues: section.issues, footnotes });
   add(
     section,
     own.map(({ block, passage }) => ({ block: block && { ...block, level }, passage })),
@@ -174,13 +180,13 @@ function refuse(walk: Walk, node: Heading, text: string): void {
 
 /** Text under a refused heading has its finding already; text under none is told once. */
 function takeText(walk: Walk, node: RootContent): void {
-  const { source } = walk;
+  const { source, footnotes } = walk;
   const inner = walk.open.at(-1);
   if (inner === undefined) tellOutside(walk, node);
   else if (inner.kind === "again") tellAgain(walk, inner);
   else if (inner.kind !== "refused") {
     const { slot, section } = inner;
-    add(section, blocksOf(node, { slot: slot.id, source, issues: section.issues }));
+    add(section, blocksOf(node, { slot: slot.id, source, issues: section.issues, footnotes }));
   }
 }
 

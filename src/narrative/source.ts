@@ -19,14 +19,20 @@ export interface Source {
 /** A heading mark, half or full width, and whatever space a person left behind it. */
 const HEADING_MARK = /^ {0,3}([#＃]{1,6})[ \t\u3000]*(?=[^\s#＃])/gmu;
 
+/** [^1] in whatever width it was typed; behind one at the beginning of a line stands a colon. */
+const NOTE_LABEL = /[[［][\^＾]([^\s[\]［］]{1,20})[\]］]/gu;
+const NOTE_COLON = /^( {0,3}\[\^[^\s[\]]{1,20}\])：/gmu;
+
 /**
- * Text as the Markdown library should see it. It wants a half-width # and a plain space behind it; people
- * type ＃ and leave the space out. Lines keep their numbers, and columns are kept on all lines of text.
+ * Text as the Markdown library should see it. It wants a half-width # and a plain space behind it, and half-width
+ * marks around a footnote's label; people type ＃ and leave the space out. Lines keep their numbers, and columns are kept on all lines of text.
  */
 export function sourceOf(file: string, content: string, paragraphs: Source["paragraphs"] = null): Source {
   const text = content
     .replace(/\r\n?/gu, "\n")
-    .replace(HEADING_MARK, (_mark, signs: string) => `${"#".repeat(signs.length)} `);
+    .replace(HEADING_MARK, (_mark, signs: string) => `${"#".repeat(signs.length)} `)
+    .replace(NOTE_LABEL, "[^$1]")
+    .replace(NOTE_COLON, "$1:");
   const lines = linesOf(text);
   let next = 0;
   const starts = lines.map((line) => {

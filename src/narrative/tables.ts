@@ -1,4 +1,5 @@
 import type { Table } from "mdast";
+import { apart } from "../terms/footnotes.js";
 import { lettersOf, type Letter } from "./letters.js";
 import type { NarrativeBlock, NarrativeTable } from "./narrative.js";
 import { written, type Passage, type Reading, type Written } from "./paragraphs.js";
@@ -67,7 +68,13 @@ function isBelow(text: string): boolean {
   return NOTE.test(text) || SOURCE.test(text);
 }
 
-function noted(table: NarrativeTable, text: string): NarrativeTable {
+function noted(table: NarrativeTable, said: string): NarrativeTable {
+  const [text = "", ...footnotes] = apart(said);
+  const { notes, ...more } = withLine(table, text);
+  return { ...more, notes: [...notes, ...footnotes] };
+}
+
+function withLine(table: NarrativeTable, text: string): NarrativeTable {
   if (NOTE.test(text)) return { ...table, notes: [...table.notes, text.replace(NOTE, "")] };
   const source = text.replace(SOURCE, "");
   return table.source === "" ? { ...table, source } : { ...table, notes: [...table.notes, text] };
@@ -75,17 +82,24 @@ function noted(table: NarrativeTable, text: string): NarrativeTable {
 
 /** Takes title and unit from the lines above out of `before`. */
 function captioned(block: NarrativeBlock, before: NarrativeBlock[], under: string): NarrativeBlock {
-  const unit = taken(before, UNIT)?.[1] ?? "";
-  const [, typedNumber = "", title = under, own = unit] = taken(before, CAPTION) ?? [];
-  return { ...block, table: block.table === null ? null : { ...block.table, title, typedNumber, unit: own } };
+  const [unit, ofUnit] = taken(before, UNIT);
+  const [caption, ofCaption] = taken(before, CAPTION);
+  const [, typedNumber = "", title = under, own = unit?.[1] ?? ""] = caption ?? [];
+  const notes = [...ofCaption, ...ofUnit];
+  return {
+    ...block,
+    table: block.table === null ? null : { ...block.table, title, typedNumber, unit: own, notes },
+  };
 }
 
-function taken(before: NarrativeBlock[], what: RegExp): RegExpExecArray | null {
+/** The line above, taken out, where it is such a one; its footnotes are notes of the table. */
+function taken(before: NarrativeBlock[], what: RegExp): [RegExpExecArray | null, readonly string[]] {
   const last = before.at(-1);
-  const found = last?.kind === "paragraph" ? what.exec(plain(last)) : null;
-  if (found !== null && !/[。；]$/u.test(found[0])) before.pop();
-  else return null;
-  return found;
+  const [text = "", ...footnotes] = last?.kind === "paragraph" ? apart(plain(last)) : [];
+  const found = what.exec(text);
+  if (found === null || /[。；]$/u.test(found[0])) return [null, []];
+  before.pop();
+  return [found, footnotes];
 }
 
 function plain({ runs }: NarrativeBlock): string {

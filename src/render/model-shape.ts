@@ -117,7 +117,15 @@ const block: ShapeOf<Block> = {
   tables: [table],
   charts: [chart],
   prose: [
-    { items: [{ kind: "value", marker: "value", runs: [{ text: "value", strong: "value" }] }], gap: "value" },
+    {
+      items: [
+        {
+          ...{ kind: "value", marker: "value", note: "value" },
+          runs: [{ text: "value", strong: "value", note: "value" }],
+        },
+      ],
+      gap: "value",
+    },
   ],
 };
 

@@ -157,12 +157,21 @@ export interface Prose {
   gap: boolean;
 }
 
-/** A paragraph, a list entry or a heading of people's text. */
+/** A paragraph, a list entry or a heading of people's text; or a footnote of it, behind the chapter or section. */
 export interface ProseItem {
-  kind: "paragraph" | "item" | "heading";
-  /** "1." or "—" before a list entry; "" otherwise. */
+  kind: "paragraph" | "item" | "heading" | "footnote";
+  /** "1." or "—" before a list entry, ① before a footnote; "" otherwise. */
   marker: string;
-  runs: { text: string; strong: boolean }[];
+  runs: ProseRun[];
+  /** The number of the footnote it is, counted through the report: "1"; "" of all else. */
+  note: string;
+}
+
+/** `note`: the number of the footnote whose mark it is; "" of text. */
+export interface ProseRun {
+  text: string;
+  strong: boolean;
+  note: string;
 }
 
 export interface Paragraph {

@@ -1,6 +1,7 @@
 import { disclosedInCell } from "../claims/withheld/cells.js";
 import type { Editions } from "../claims/withheld/editions.js";
 import { disclosuresIn, statementsIn } from "../claims/withheld/sentences.js";
+import { apart } from "../terms/footnotes.js";
 import { issue, type Issue } from "../issues/issue.js";
 import { textOf, type NarrativeBlock, type NarrativeTable } from "../narrative/narrative.js";
 import type { KindOfReport, Material } from "./report-kinds.js";
@@ -35,7 +36,7 @@ export async function toldInProse(
 
 function toldIn(block: NarrativeBlock, inText: (text: string) => Told[], editions: Editions): Told[] {
   const { table } = block;
-  if (table === null) return inText(textOf(block));
+  if (table === null) return apart(textOf(block)).flatMap(inText);
   const { title, head, rows, notes, source } = table;
   const lines = rows.flatMap((row) => inLine(row, table, editions));
   return [...lines, ...[title, ...head, ...rows.flat(), ...notes, source].flatMap(inText)];

@@ -98,14 +98,22 @@ function writtenProse(): Prose {
       item("heading", "健全工作机制"),
       item("paragraph", TEXT),
       {
-        kind: "item",
-        marker: "1.",
+        ...{ kind: "item", marker: "1.", note: "" },
         runs: [
-          { text: "免费检查。", strong: true },
-          { text: TEXT, strong: false },
+          { text: "免费检查。", strong: true, note: "" },
+          { text: TEXT, strong: false, note: "" },
         ],
       },
       item("item", "<b>两癌</b> & 产检", "—"),
+      {
+        ...{ kind: "paragraph", marker: "", note: "" },
+        runs: [
+          { text: "免费检查覆盖各镇街", strong: false, note: "" },
+          { text: "①", strong: false, note: "1" },
+          { text: "。", strong: false, note: "" },
+        ],
+      },
+      { ...item("footnote", "含经济开发区，<b>两癌</b>检查2025年起免费。", "①"), note: "1" },
     ],
   };
 }
@@ -115,5 +123,5 @@ function gapProse(): Prose {
 }
 
 function item(kind: ProseItem["kind"], text: string, marker = ""): ProseItem {
-  return { kind, marker, runs: [{ text, strong: false }] };
+  return { kind, marker, runs: [{ text, strong: false, note: "" }], note: "" };
 }

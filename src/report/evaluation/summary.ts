@@ -1,3 +1,4 @@
+import { withoutFootnotes } from "../../terms/footnotes.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
@@ -136,7 +137,7 @@ function asksText({ context }: View): string {
   const written = context.narrative?.sections.find(({ slot }) => slot === "recommendations");
   const asks = (written?.blocks ?? [])
     .flatMap(({ runs }) => runs.filter(({ strong }) => strong).slice(0, 1))
-    .map(({ text }) => quoted(text))
+    .map(({ text }) => quoted(withoutFootnotes(text)))
     .filter((text) => text !== "" && [...text].length <= LONGEST_ASK);
   return asks.length === 0 ? "" : `${asks.slice(0, MOST).join("；")}。`;
 }

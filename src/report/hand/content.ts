@@ -1,4 +1,5 @@
-import { textOf, type NarrativeBlock } from "../../narrative/narrative.js";
+import { withoutFootnotes } from "../../terms/footnotes.js";
+import { textOf, type NarrativeBlock, type Run } from "../../narrative/narrative.js";
 import { withoutNumber } from "../../narrative/slots.js";
 import { paragraph, proseBlock, tableBlock } from "../blocks.js";
 import type { ProseItem } from "../model.js";
@@ -76,7 +77,7 @@ function textBlocks(blocks: readonly NarrativeBlock[]): UnnumberedBlock[] {
   return printed;
 }
 
-/** A heading with the text that follows run in; text with bold in it, or a list, begins a line of its own. */
+/** A heading with the text that follows run in; text with bold or footnotes in it, or a list, begins a line of its own. */
 export function headedBlocks(
   heading: string,
   level: HeadingLevel,
@@ -84,7 +85,8 @@ export function headedBlocks(
 ): UnnumberedBlock[] {
   const [first, ...others] = blocks;
   const said = /[。！？；：]$/u.test(heading) ? heading : `${heading}。`;
-  if (first === undefined || first.kind !== "paragraph" || first.runs.some(({ strong }) => strong)) {
+  const isPlain = ({ text, strong }: Run): boolean => !strong && withoutFootnotes(text) === text;
+  if (first?.kind !== "paragraph" || !first.runs.every(isPlain)) {
     return [paragraph("", said.replace(/。$/u, ""), level), ...textBlocks(blocks)];
   }
   return [paragraph(textOf(first), said, level), ...textBlocks(others)];
@@ -107,13 +109,14 @@ export function replacedHeaded(
 }
 
 function headingItem(text: string): ProseItem {
-  return { kind: "heading", marker: "", runs: [{ text, strong: false }] };
+  return { kind: "heading", marker: "", runs: [{ text, strong: false, note: "" }], note: "" };
 }
 
 function itemOf({ kind, marker, runs }: NarrativeBlock): ProseItem {
   return {
     kind: kind === "item" ? "item" : "paragraph",
     marker,
-    runs: runs.map(({ text, strong }) => ({ text, strong })),
+    runs: runs.map(({ text, strong }) => ({ text, strong, note: "" })),
+    note: "",
   };
 }

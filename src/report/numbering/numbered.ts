@@ -1,6 +1,7 @@
 import type { Chart } from "../charts/chart.js";
 import type { Annex, Block, Paragraph, Section, Table, TableCell } from "../model.js";
 import { spansOf, uncited } from "../words/cited.js";
+import { footnoteCounter, type FootnoteCounter } from "./footnotes.js";
 import { chineseNumber } from "../words/wording.js";
 import { resolved, type Passage, type Target } from "./passage.js";
 import { tagPart } from "./parts.js";
@@ -28,16 +29,23 @@ type Names = ReadonlyMap<Target, string>;
 export function numbered(report: UnnumberedReport): { parts: NumberedPart[]; annexes: Annex[] } {
   const { parts, annexes } = printedOf(report);
   const names = namesOf(parts, annexes);
+  const naming: Naming = { names, footnotes: footnoteCounter() };
   const chapters = parts.filter(({ counted }) => counted);
   return {
-    parts: parts.map((part) => numberedPart(part, chapters.indexOf(part) + 1, names)),
+    parts: parts.map((part) => numberedPart(part, chapters.indexOf(part) + 1, naming)),
     annexes: annexes.map(({ id, title, landscape, blocks }) => ({
       label: nameOf(`annex:${id}`, names),
       title,
       landscape,
-      blocks: numberedBlocks(blocks, names),
+      blocks: numberedBlocks(blocks, naming),
     })),
   };
+}
+
+/** What is known of the report while its texts get their numbers, one after the other in reading order. */
+interface Naming {
+  names: Names;
+  footnotes: FootnoteCounter;
 }
 
 /** How a text of the report reads in it. Where it points to what the report leaves out, nothing stands. */
@@ -96,32 +104,36 @@ function said(text: Passage, names: Names): string {
 }
 
 /** `place` is the chapter's, from 1; 0 where it is not counted. */
-function numberedPart({ id, heading, blocks, sections }: Part, place: number, names: Names): NumberedPart {
+function numberedPart({ id, heading, blocks, sections }: Part, place: number, naming: Naming): NumberedPart {
   return {
     id,
     number: place === 0 ? "" : `${chineseNumber(place)}、`,
     heading,
-    blocks: numberedBlocks(blocks, names),
-    sections: sections.map((section, at) => numberedSection(section, at, names)),
+    blocks: numberedBlocks(blocks, naming),
+    sections: sections.map((section, at) => numberedSection(section, at, naming)),
   };
 }
 
-function numberedSection({ heading, blocks }: PartSection, at: number, names: Names): Section {
+function numberedSection({ heading, blocks }: PartSection, at: number, naming: Naming): Section {
   return {
     heading,
-    blocks: numberedBlocks(blocks, names),
+    blocks: numberedBlocks(blocks, naming),
     number: `（${chineseNumber(at + 1)}）`,
   };
 }
 
 /**
  * The headings of a chapter's or a section's own blocks are counted from 1. One that has no second beside it bears
- * no number.
+ * no number. The footnotes stand behind them.
  */
-function numberedBlocks(blocks: readonly UnnumberedBlock[], names: Names): Block[] {
+function numberedBlocks(blocks: readonly UnnumberedBlock[], naming: Naming): Block[] {
   const numbers = headingNumbers(blocks.flatMap(({ paragraphs }) => paragraphs.filter(isHeaded)));
   const count = (): string => numbers.shift() ?? "";
-  return blocks.map((block) => numberedBlock(block, count, names));
+  const numbered = blocks.map((block) => numberedBlock(block, count, naming));
+  const footnotes = naming.footnotes.taken();
+  if (footnotes.length === 0) return numbered;
+  const behind = { paragraphs: [], tables: [], charts: [], prose: [{ items: footnotes, gap: false }] };
+  return [...numbered, behind];
 }
 
 /** The levels of headings from the outer to the inner, and how each is numbered. */
@@ -154,7 +166,7 @@ function hasSecond(later: readonly number[], at: number): boolean {
 function numberedBlock(
   { paragraphs, tables, charts, prose, part }: UnnumberedBlock,
   count: () => string,
-  names: Names,
+  { names, footnotes }: Naming,
 ): Block {
   const block = {
     paragraphs: paragraphs.map(({ heading, text }) =>
@@ -162,7 +174,7 @@ function numberedBlock(
     ),
     tables: tables.map((table) => numberedTable(table, names)),
     charts: charts.map((chart) => numberedChart(chart, names)),
-    prose,
+    prose: prose.map(footnotes.marked),
   };
   return tagPart(block, part);
 }

@@ -1,5 +1,6 @@
 import { countsOf, type Checked, type ClaimCounts } from "../../claims/check.js";
 import { remarksOn } from "../../claims/remarks.js";
+import { apart, shownFootnotes } from "../../terms/footnotes.js";
 import type { Place } from "../../issues/issue.js";
 import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
 import { plain } from "../../word/compare/pairs.js";
@@ -22,6 +23,7 @@ export function checkedClaims(
   const findings = passages.flatMap((passage) =>
     passage.after
       .split(PARAGRAPH_END)
+      .flatMap(apart)
       .filter((text) => text.trim() !== "")
       .flatMap((text) => {
         const read = remarksOn(text, facts);
@@ -53,6 +55,6 @@ const LONGEST_FRAME = 160;
 
 /** The text itself, as far as one reads it. */
 export function frameOf(text: string): string {
-  const line = text.trim().replaceAll(/\s+/gu, " ");
+  const line = shownFootnotes(text).trim().replaceAll(/\s+/gu, " ");
   return line.length > LONGEST_FRAME ? `${line.slice(0, LONGEST_FRAME)}…` : line;
 }

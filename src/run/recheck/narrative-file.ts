@@ -1,6 +1,7 @@
 import path from "node:path";
 import { EXIT, ReportError } from "../../issues/error.js";
 import { readNarrativeFile } from "../../narrative/file.js";
+import { labelled, labelsIn, withoutLeftNotes } from "../../narrative/note-labels.js";
 import { headingsOf, namedBelow } from "../../narrative/headings.js";
 import { textOf, type GeneratedTexts, type ReportKind, type Slot } from "../../narrative/narrative.js";
 import { parseNarrative } from "../../narrative/parse.js";
@@ -76,14 +77,22 @@ function withSection(
   if (start === undefined) {
     const [parent] = ancestors(slot, slots);
     const heading = `# ${parent === undefined ? "" : parent.heading + JOINT}${slot.heading}`;
-    return [...(content.trim() === "" ? [] : [content.trimEnd(), ""]), heading, "", bodyOf(own, 1), ""].join(
-      "\n",
-    );
+    const body = noted(bodyOf(own, 1), content);
+    return [...(content.trim() === "" ? [] : [content.trimEnd(), ""]), heading, "", body, ""].join("\n");
   }
   const depth = depthOf(lines[start - 1] ?? "");
   const end = lines.findIndex((line, at) => at >= start && endsSection(line, depth, slot, slots));
+  const before = lines.slice(0, start);
   const rest = end < 0 ? [] : ["", ...lines.slice(end)];
-  return [...lines.slice(0, start), "", bodyOf(own, depth), ...(rest.length === 0 ? [""] : rest)].join("\n");
+  const body = noted(bodyOf(own, depth), [...before, ...rest].join("\n"));
+  const next = [...before, "", body, ...(rest.length === 0 ? [""] : rest)].join("\n");
+  return withoutLeftNotes(content, next);
+}
+
+/** A section's text with its footnotes below it, labelled otherwise than those of the rest of the file. */
+function noted(body: string, rest: string): string {
+  const { text, notes } = labelled(body, labelsIn(rest));
+  return [text, ...notes].join("\n\n");
 }
 
 function depthOf(line: string): number {

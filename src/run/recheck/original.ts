@@ -1,7 +1,13 @@
 import { factsOf, type Facts } from "../../claims/facts.js";
 import type { Editions } from "../../claims/withheld/editions.js";
 import type { Dataset } from "../../data/dataset.js";
-import { textOf, type GeneratedTexts, type Narrative, type Slot } from "../../narrative/narrative.js";
+import {
+  textOf,
+  type GeneratedTexts,
+  type Narrative,
+  type NarrativeBlock,
+  type Slot,
+} from "../../narrative/narrative.js";
 import { isAmended } from "../../narrative/written.js";
 import type { Plan } from "../../plan/plan.js";
 import { redHeadOf } from "../../render/red-head.js";
@@ -117,8 +123,15 @@ async function withheldParts(
 function generatedIn(passages: readonly Passage[], narrative: Narrative | null): Set<string> {
   const texts = new Set(passages.flatMap(({ after }) => after.split(PARAGRAPH_END)).map(plain));
   const blocks = narrative?.sections.flatMap((section) => section.blocks) ?? [];
-  for (const block of blocks) texts.delete(plain(textOf(block)));
+  for (const said of blocks.flatMap(saidIn)) texts.delete(plain(said));
   return texts;
+}
+
+/** What a block of people's is printed as: a sentence in bold that it begins with is a heading of its own. */
+export function saidIn({ runs }: Pick<NarrativeBlock, "runs">): string[] {
+  const [opening, ...rest] = runs;
+  const whole = textOf({ runs });
+  return opening?.strong === true ? [whole, opening.text, textOf({ runs: rest })] : [whole];
 }
 
 /** Watermarks left out: each program has as many headers as it likes. */

@@ -1,12 +1,13 @@
 import { escapedLine } from "../../narrative/escaped.js";
+import { footnote } from "../../terms/footnotes.js";
 import { textOf, type Narrative, type Slot } from "../../narrative/narrative.js";
 import { slotsFor, withoutNumber } from "../../narrative/slots.js";
-import type { Block } from "../../report/model.js";
+import type { Block, ProseRun } from "../../report/model.js";
 import { partOfBlock } from "../../report/numbering/parts.js";
 import { plain } from "../../word/compare/pairs.js";
 import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
-import { outlineOf, type Part } from "../../word/write/outline.js";
-import type { Original } from "./original.js";
+import { blocksIn, outlineOf } from "../../word/write/outline.js";
+import { saidIn, type Original } from "./original.js";
 
 /** A paragraph of the report that people may write, and the part it is of. */
 export interface Place {
@@ -14,6 +15,8 @@ export interface Place {
   id: string;
   slot: Slot["id"];
   kind: "heading" | "item" | "paragraph";
+  /** The program says it by itself. */
+  generated: boolean;
   /** （1）, 一是 before an item; "" otherwise. */
   marker: string;
   /** Without number and marker. */
@@ -25,11 +28,10 @@ export interface Place {
 /** The places of the program's own document, by the passages that hold them. */
 export function placesIn({ model, passages, narrative, plan }: Original): Map<Passage, Place> {
   const slots = slotsFor(model.kind, plan);
-  const { summary, opening, chapters, annexes } = outlineOf(model);
-  const blocks = [...(summary === null ? [] : [summary]), ...chapters].flatMap(blocksIn);
-  const all = [...opening, ...blocks, ...annexes.flatMap((annex) => annex.blocks)].flatMap((block) =>
-    placesOf(block, narrative, slots),
-  );
+  const blocks = blocksIn(outlineOf(model));
+  const items = blocks.flatMap(({ prose }) => prose.flatMap((each) => each.items));
+  const footnotes = new Map(items.map((item) => [item.note, textOf(item)]));
+  const all = blocks.flatMap((block) => placesOf(block, narrative, slots, footnotes));
   const waiting = new Map<string, Place[]>();
   const counts = new Map<Slot["id"], number>();
   for (const { said, place } of all) {
@@ -45,17 +47,16 @@ export function placesIn({ model, passages, narrative, plan }: Original): Map<Pa
   return new Map(found);
 }
 
-function blocksIn({ blocks, sections }: Part): Block[] {
-  return [...blocks, ...sections.flatMap((section) => section.blocks)];
-}
-
 /** The paragraphs of a block as the document has them, where people may write them. */
 function placesOf(
   block: Block,
   narrative: Narrative | null,
   slots: readonly Slot[],
+  footnotes: ReadonlyMap<string, string>,
 ): { said: string; place: Omit<Place, "id"> }[] {
-  const slotOf = (text: string): Slot["id"] => partOfBlock(block) || writtenIn(narrative, text);
+  const part = partOfBlock(block);
+  const noted = ({ text, note }: ProseRun): string =>
+    note === "" ? text : footnote(footnotes.get(note) ?? "");
   const paragraphs = block.paragraphs.flatMap(({ heading, text }) => [
     { kind: "heading" as const, marker: "", said: heading, text: withoutNumber(heading) },
     { kind: "paragraph" as const, marker: "", said: text, text },
@@ -63,29 +64,35 @@ function placesOf(
   const items = block.prose.flatMap(({ items: own, gap }) =>
     gap
       ? []
-      : own.map((item) => {
-          const { kind, marker, runs } = item;
-          const text = textOf(item);
+      : own.flatMap(({ kind, marker, runs }) => {
+          if (kind === "footnote") return [];
+          const text = runs.map(noted).join("");
           const markdown = runs
-            .map((run) => (run.strong ? `**${escapedLine(run.text)}**` : escapedLine(run.text)))
+            .map((run) => (run.strong ? `**${escapedLine(run.text)}**` : escapedLine(noted(run))))
             .join("");
-          return { kind, marker, said: marker + text, text, markdown };
+          return [{ kind, marker, said: marker + text, text, markdown }];
         }),
   );
   return [...paragraphs.map((each) => ({ ...each, markdown: escapedLine(each.text) })), ...items].flatMap(
     ({ said, ...place }) => {
-      const slot = slotOf(place.text);
+      const own = part === "" ? writtenIn(narrative, place.text) : null;
+      const slot = own?.slot ?? part;
+      // A heading on a line of its own is printed without the mark it was written with.
+      const heading =
+        own === null || place.kind !== "heading" ? {} : { text: own.said, markdown: escapedLine(own.said) };
       const isKnown = said !== "" && slots.some(({ id }) => id === slot);
-      return isKnown ? [{ said: plain(said), place: { slot, ...place } }] : [];
+      return isKnown
+        ? [{ said: plain(said), place: { slot, generated: own === null, ...place, ...heading } }]
+        : [];
     },
   );
 }
 
-/** The part in which people wrote a text; "" where they did not. */
-function writtenIn(narrative: Narrative | null, text: string): Slot["id"] {
+/** The part in which people wrote a text, and how; null where they did not. */
+function writtenIn(narrative: Narrative | null, text: string): { slot: Slot["id"]; said: string } | null {
   const bare = (said: string) => plain(said).replace(/[。.]$/u, "");
-  const section = narrative?.sections.find(({ blocks }) =>
-    blocks.some((block) => bare(textOf(block)) === bare(text)),
+  const written = narrative?.sections.flatMap(({ slot, blocks }) =>
+    blocks.flatMap(saidIn).map((said) => ({ slot, said })),
   );
-  return section?.slot ?? "";
+  return written?.find(({ said }) => bare(said) === bare(text)) ?? null;
 }

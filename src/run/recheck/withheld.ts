@@ -1,6 +1,7 @@
 import { disclosedInCell } from "../../claims/withheld/cells.js";
 import type { Disclosure } from "../../claims/withheld/editions.js";
 import { disclosuresIn, statementsIn } from "../../claims/withheld/sentences.js";
+import { apart } from "../../terms/footnotes.js";
 import { issue, type Place } from "../../issues/issue.js";
 import { WITHHELD } from "../../report/words/number.js";
 import type { PlacedComment } from "../../word/compare/remarks.js";
@@ -23,7 +24,8 @@ interface Copy {
 export function disclosing({ editions, own }: Original): (text: string) => readonly Disclosure[] {
   if (editions === null) return () => [];
   const statements = new Set([...own].flatMap(statementsIn));
-  return (text) => (own.has(plain(text)) ? [] : disclosuresIn(text, editions, statements));
+  return (text) =>
+    own.has(plain(text)) ? [] : apart(text).flatMap((each) => disclosuresIn(each, editions, statements));
 }
 
 /** What people put into a public copy that its edition does not tell: in its text, its tables and its comments. */

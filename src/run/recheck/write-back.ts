@@ -1,3 +1,4 @@
+import { shownFootnotes } from "../../terms/footnotes.js";
 import { escapedLine } from "../../narrative/escaped.js";
 import type { Slot } from "../../narrative/narrative.js";
 import { plain } from "../../word/compare/pairs.js";
@@ -94,7 +95,7 @@ export function writeBack(
   const notWritten = changed.flatMap((edit): LeftOut[] => {
     const { passage, place, clashes } = edit;
     const why = whyNot(edit) ?? (clashes ? WHY.clash : null);
-    return why === null ? [] : [{ file, passage, text: place.text, why }];
+    return why === null ? [] : [{ file, passage, text: shownFootnotes(place.text), why }];
   });
   return { sections, left: [...left, ...notWritten] };
 }
@@ -140,7 +141,7 @@ function leave(
   text: string,
   why = passage.cell === null ? WHY.fixed : WHY.table,
 ): void {
-  left.push({ file, passage, text, why });
+  left.push({ file, passage, text: shownFootnotes(text), why });
 }
 
 function isKnown({ isOther }: RecheckedCopy, passage: Passage | undefined): boolean {
@@ -222,7 +223,7 @@ function writtenOf({ place, text, added, clashes }: Edit): Written[] {
   const { kind, marker } = place;
   const own =
     text === null || clashes
-      ? [{ ...place, kept: true }]
+      ? [{ ...place, kept: place.generated }]
       : text
           .split(PARAGRAPH_END)
           .filter((each) => each.trim() !== "")

@@ -1,3 +1,4 @@
+import { shownFootnotes } from "../../terms/footnotes.js";
 import type { Mark, Piece } from "../read/document.js";
 import { plain, type Pair } from "./pairs.js";
 import { PARAGRAPH_END, type Passage } from "./passages.js";
@@ -47,7 +48,7 @@ function kindOf(before: string, after: string, marks: readonly Mark[]): Change["
 }
 
 function said(before: string, after: string): Pick<Change, "before" | "after"> {
-  const lines = (text: string) => text.replaceAll(PARAGRAPH_END, "\n").trim();
+  const lines = (text: string) => shownFootnotes(text).replaceAll(PARAGRAPH_END, "\n").trim();
   return { before: lines(before), after: lines(after) };
 }
 

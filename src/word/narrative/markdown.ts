@@ -1,7 +1,8 @@
 import { escaped, escapedLine } from "../../narrative/escaped.js";
+import { labelled } from "../../narrative/note-labels.js";
 import type { WordPlace } from "../../narrative/file.js";
 import { PARAGRAPH_END, passagesOf, type Passage } from "../compare/passages.js";
-import type { WordContent, WordParagraph } from "../read/document.js";
+import type { Story, WordContent, WordParagraph } from "../read/document.js";
 import { largest } from "../../terms/long-lists.js";
 
 /** A Word document as a narrative file would have it, with the paragraph each line comes from. */
@@ -25,9 +26,19 @@ export function markdownOf(content: WordContent, isPart: (heading: string) => bo
     const said = first.cell === null ? linesOf(first, content.paragraphs, isPart) : tableOf(piece);
     return [...said, ""].map((text) => ({ text, where }));
   });
+  // Footnotes stand at the end, where they part no list.
+  const labels = new Set<string>();
+  const noted = lines.map(({ text, where }) => ({ ...labelled(text, labels), where }));
+  const notes = noted.flatMap((line) =>
+    line.notes.flatMap((text) => [
+      { ...line, text },
+      { ...line, text: "" },
+    ]),
+  );
+  const all = [...noted, ...notes];
   return {
-    content: lines.map(({ text }) => text).join("\n"),
-    paragraphs: lines.map(({ where }) => where),
+    content: all.map(({ text }) => text).join("\n"),
+    paragraphs: all.map(({ where }) => where),
     left: leftOf(content.paragraphs, piecesOf(passages)),
   };
 }
@@ -102,10 +113,14 @@ function lineOf(cells: readonly string[]): string {
 const LEFT: readonly { what: string; is: (paragraph: WordParagraph) => boolean }[] = [
   { what: "图片", is: ({ pictures }) => pictures > 0 },
   {
-    what: "脚注",
-    is: ({ story, pieces }) => story === "footnote" && pieces.some(({ text }) => text.trim() !== ""),
+    what: "正文中没有标记的脚注",
+    is: ({ story, pieces }) => isNote(story) && pieces.some(({ text }) => text.trim() !== ""),
   },
 ];
+
+function isNote(story: Story): boolean {
+  return story === "footnote" || story === "endnote";
+}
 
 function leftOf(paragraphs: readonly WordParagraph[], pieces: readonly Passage[][]): WordText["left"] {
   const found = LEFT.flatMap(({ what, is }) => {

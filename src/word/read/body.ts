@@ -7,8 +7,17 @@ import type { Lists } from "./lists.js";
 import { levelOf, type Styles } from "./styles.js";
 import { append } from "../../terms/long-lists.js";
 
-interface Open extends WordParagraph {
-  pieces: Piece[];
+/** A paragraph as it is read: the notes it points at are still elsewhere. */
+export interface ReadParagraph extends WordParagraph {
+  pieces: ReadPiece[];
+  /** The id of the note it is of; "" of the text. */
+  note: string;
+}
+
+/** `note`: the story and the id of the note that it points at; "" of text. */
+export type ReadPiece = Piece & { note: string };
+
+interface Open extends ReadParagraph {
   end: Tracked;
 }
 
@@ -37,7 +46,9 @@ interface Walk {
   tracked: { inserted: boolean; mark: Mark }[];
   bookmarks: Map<string, string>;
   comments: Set<string>;
-  done: WordParagraph[];
+  /** Of the note that is being read. */
+  note: string;
+  done: ReadParagraph[];
   relooked: number;
   count: (characters: number) => void;
 }
@@ -59,10 +70,10 @@ export async function readBody(
   part: string,
   { styles, lists }: { styles: Styles; lists: Lists },
   story: Story,
-): Promise<{ paragraphs: readonly WordParagraph[]; relooked: number }> {
+): Promise<{ paragraphs: readonly ReadParagraph[]; relooked: number }> {
   const walk: Walk = {
     ...{ styles, lists, story, path: [], passedFrom: 0, open: [], tables: [], tableCount: 0, tracked: [] },
-    ...{ bookmarks: new Map(), comments: new Set(), done: [], relooked: 0 },
+    ...{ bookmarks: new Map(), comments: new Set(), note: "", done: [], relooked: 0 },
     count: textMeter(),
   };
   let rooted = false;
@@ -133,6 +144,10 @@ const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ["commentRangeStart", (walk, attributes) => void walk.comments.add(attributes.get("id") ?? "")],
   ["commentRangeEnd", (walk, attributes) => void walk.comments.delete(attributes.get("id") ?? "")],
   ["commentReference", remarkHere],
+  ["footnote", openNote],
+  ["endnote", openNote],
+  ["footnoteReference", (walk, attributes) => pointHere(walk, "footnote", attributes)],
+  ["endnoteReference", (walk, attributes) => pointHere(walk, "endnote", attributes)],
 ]);
 
 const CLOSERS: ReadonlyMap<string, (walk: Walk) => void> = new Map([
@@ -146,7 +161,7 @@ const CLOSERS: ReadonlyMap<string, (walk: Walk) => void> = new Map([
 function openParagraph(walk: Walk): void {
   const table = walk.tables.at(-1);
   walk.open.push({
-    ...{ pieces: [], style: "", level: 0, story: walk.story, list: null, pictures: 0 },
+    ...{ pieces: [], style: "", level: 0, story: walk.story, note: walk.note, list: null, pictures: 0 },
     end: { ...UNCHANGED },
     cell: table === undefined ? null : { table: table.index, row: table.row, column: table.column },
   });
@@ -206,11 +221,32 @@ function historyOf({ tracked, tables }: Walk): Tracked {
   };
 }
 
+function openNote(walk: Walk, attributes: Attributes): void {
+  walk.note = attributes.get("id") ?? "";
+}
+
+function pointHere(walk: Walk, story: Story, attributes: Attributes): void {
+  addPiece(walk, "", noteKey(story, attributes.get("id") ?? ""));
+}
+
+/** Footnotes and endnotes have ids of their own. */
+export function noteKey(story: Story, id: string): string {
+  return `${story} ${id}`;
+}
+
+/** Noncharacters, which Unicode keeps for use inside a program. */
+const INNER = /[\uFDD0-\uFDEF]/gu;
+
 function addText(walk: Walk, text: string): void {
   walk.count(text.length);
+  addPiece(walk, text.replace(INNER, ""), "");
+}
+
+function addPiece(walk: Walk, text: string, note: string): void {
   setOpen(walk, ({ pieces }) => {
     const piece = {
       text,
+      note,
       ...historyOf(walk),
       bookmarks: [...walk.bookmarks.values()],
       comments: [...walk.comments],
@@ -222,10 +258,10 @@ function addText(walk: Walk, text: string): void {
   });
 }
 
-function isAlike(one: Piece, other: Piece): boolean {
+function isAlike(one: ReadPiece, other: ReadPiece): boolean {
   const key = ({ inserted, deleted, bookmarks, comments }: Piece) =>
     JSON.stringify([inserted, deleted, bookmarks, comments]);
-  return key(one) === key(other);
+  return one.note === "" && other.note === "" && key(one) === key(other);
 }
 
 function openBookmark(walk: Walk, attributes: Attributes): void {
@@ -242,7 +278,7 @@ function closeBookmark(walk: Walk, attributes: Attributes): void {
   if (name === undefined) return;
   setOpen(walk, ({ pieces }) => {
     if (!pieces.some(({ bookmarks }) => bookmarks.includes(name)))
-      pieces.push({ text: "", ...UNCHANGED, bookmarks: [name], comments: [] });
+      pieces.push({ text: "", note: "", ...UNCHANGED, bookmarks: [name], comments: [] });
   });
 }
 
@@ -251,6 +287,6 @@ function remarkHere(walk: Walk, attributes: Attributes): void {
   const id = attributes.get("id") ?? "";
   setOpen(walk, ({ pieces }) => {
     if (!pieces.some(({ comments }) => comments.includes(id)))
-      pieces.push({ text: "", ...UNCHANGED, bookmarks: [], comments: [id] });
+      pieces.push({ text: "", note: "", ...UNCHANGED, bookmarks: [], comments: [id] });
   });
 }

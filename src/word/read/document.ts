@@ -17,6 +17,7 @@ export interface Tracked {
 
 /** Text of which all has the same history, bookmarks and comments. "" where a bookmark has nothing in it. */
 export interface Piece extends Tracked {
+  /** With the footnotes and endnotes it points at inside it. */
   text: string;
   /** Names of the bookmarks around it. */
   bookmarks: readonly string[];

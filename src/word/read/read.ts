@@ -9,6 +9,7 @@ import { readBody } from "./body.js";
 import { readComments } from "./comments.js";
 import { readLists } from "./lists.js";
 import type { Story, WordContent } from "./document.js";
+import { withNotes } from "./notes.js";
 import { createdOn, readProperties } from "./properties.js";
 import { readStyles } from "./styles.js";
 
@@ -61,7 +62,7 @@ async function readPackage(archive: Archive, file: string): Promise<WordReading>
     for (const { part } of related.filter((each) => each.type === type && archive.has(each.part)))
       bodies.push(await readBody(archive, part, { styles, lists }, story));
   const content = {
-    paragraphs: bodies.flatMap(({ paragraphs }) => paragraphs),
+    paragraphs: withNotes(bodies.flatMap(({ paragraphs }) => paragraphs)),
     comments: await readComments(archive, partOf("comments")),
     properties: await readProperties(archive, named("custom-properties")),
     created: await createdOn(archive, named("core-properties")),

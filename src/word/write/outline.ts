@@ -57,6 +57,16 @@ export function outlineOf(model: BoundModel): Outline {
   };
 }
 
+/** Every block in reading order. */
+export function blocksIn({ summary, opening, chapters, annexes }: Outline): Block[] {
+  const parts = [...(summary === null ? [] : [summary]), ...chapters];
+  const text = parts.flatMap(({ blocks, sections }) => [
+    ...blocks,
+    ...sections.flatMap((section) => section.blocks),
+  ]);
+  return [...opening, ...text, ...annexes.flatMap(({ blocks }) => blocks)];
+}
+
 function partOf(chapter: Chapter, id: string): Part {
   return { ...chapter, id, sections: [], listed: false };
 }

@@ -21,7 +21,7 @@ type FileFacts = Pick<DocumentFacts, "title" | "author" | "subject" | "keywords"
  * `tracked`: whoever amends it is tracked.
  */
 export async function packed(
-  content: Pick<IPropertiesOptions, "styles" | "customProperties" | "sections">,
+  content: Pick<IPropertiesOptions, "styles" | "customProperties" | "sections" | "footnotes">,
   facts: FileFacts,
   date: string,
   { tracked }: { tracked: boolean },

@@ -1,4 +1,11 @@
-import { BookmarkEnd, BookmarkStart, TextRun, type IRunOptions, type ParagraphChild } from "docx";
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  FootnoteReferenceRun,
+  TextRun,
+  type IRunOptions,
+  type ParagraphChild,
+} from "docx";
 import type { Span } from "../../report/model.js";
 import { plainLine } from "../../terms/plain-text.js";
 
@@ -55,6 +62,11 @@ function figureName({ figures }: Bookmarks, { row, year }: Pick<Span, "row" | "y
   const count = (figures.get(whose) ?? 0) + 1;
   figures.set(whose, count);
   return `r_${whose}_${count}`;
+}
+
+/** Word sets the mark itself, and the footnote below the page. */
+export function noteReference(note: string): FootnoteReferenceRun {
+  return new FootnoteReferenceRun(Number(note));
 }
 
 /** A figure with its unit is one run inside one bookmark; all else is a run. */

@@ -161,6 +161,7 @@ export type StyleId =
   | "Heading3"
   | "Heading4"
   | "Caption"
+  | "FootnoteText"
   | "Title";
 
 /** `line`: the pitch of the text, in twips. */
@@ -181,6 +182,11 @@ export function reportStyles({ line = LINE }: { line?: number } = {}): IStylesOp
       heading2: heading(FONT.kai, 1, line),
       heading3: heading(FONT.body, 2, line),
       heading4: heading(FONT.body, 3, line),
+      footnoteText: {
+        basedOn: "Normal",
+        run: { font: FONT.song, size: size(10.5), characterSpacing: 0 },
+        paragraph: { alignment: AlignmentType.LEFT, indent: FLUSH, spacing: exact(pt(16)) },
+      },
       caption: {
         basedOn: "Normal",
         run: {

@@ -1,11 +1,13 @@
-import type { FileChild, ISectionOptions } from "docx";
+import type { FileChild, ISectionOptions, Paragraph } from "docx";
 import type { BoundModel } from "../../report/model.js";
+import { textOf } from "../../narrative/narrative.js";
 import { annexOf, bodyOf, gapsOf } from "./body.js";
 import { contentsOf, entriesOf } from "./contents.js";
 import { coverOf, versoOf } from "./cover.js";
 import { watermarked } from "./edges.js";
 import { estimatedPages } from "./estimate.js";
-import { outlineOf } from "./outline.js";
+import { blocksIn, outlineOf, type Outline } from "./outline.js";
+import { line } from "./paragraphs.js";
 import { packed } from "./parts.js";
 import { noBookmarks } from "./runs.js";
 import { frontSection, textSection, wideSection } from "./sections.js";
@@ -42,8 +44,18 @@ export async function writeWord(model: BoundModel, extras: WordExtras): Promise<
       { name: "report-model", value: extras.hash },
     ],
     sections: sectionsOf(model, extras),
+    footnotes: footnotesOf(outlineOf(model)),
   };
   return packed(content, document, extras.date, { tracked: isTracked(model) });
+}
+
+/** By the numbers that their marks in the text bear. */
+function footnotesOf(outline: Outline): Record<string, { children: Paragraph[] }> {
+  const items = blocksIn(outline).flatMap(({ prose }) => prose.flatMap((each) => each.items));
+  const footnotes = items.filter(({ note }) => note !== "");
+  return Object.fromEntries(
+    footnotes.map((each) => [each.note, { children: [line(textOf(each), "FootnoteText")] }]),
+  );
 }
 
 function sectionsOf(model: BoundModel, extras: WordExtras): ISectionOptions[] {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "../../../src/data/dataset.js";
 import type { Plan } from "../../../src/plan/plan.js";
+import type { Block } from "../../../src/report/model.js";
+import { footnote } from "../../../src/terms/footnotes.js";
 import { dataset, projectProgress, type Values } from "../../score/builder.js";
 import { linesOf, tablesOf } from "../model-text.js";
 import { children, women } from "../plans.js";
@@ -48,7 +50,9 @@ describe("what people write", () => {
     const model = compose(women, dataOf({ W05a: SCREENING }), 2025, { narrative: written });
     expect(model.gaps).toEqual([]);
     expect(chapterOf(model, "achievements").blocks[0]!.prose[0]).toEqual({
-      items: [{ kind: "paragraph", marker: "", runs: [{ text: "做法。", strong: false }] }],
+      items: [
+        { kind: "paragraph", marker: "", runs: [{ text: "做法。", strong: false, note: "" }], note: "" },
+      ],
       gap: false,
     });
     expect(chapterOf(model, "problems").sections.map(({ heading }) => heading)).toEqual([
@@ -58,6 +62,35 @@ describe("what people write", () => {
     const [own, derived] = chapterOf(model, "recommendations").sections;
     expect(own!.blocks[0]!.prose).toHaveLength(1);
     expect(derived!.blocks[0]!.prose).toHaveLength(0);
+  });
+
+  it("has its footnotes counted in reading order, each chapter's behind it", () => {
+    const written = narrative({
+      achievements: `做法${footnote("甲")}，成效${footnote("乙")}。`,
+      causes: `原因${footnote("丙")}。`,
+      recommendations: "建议。",
+    });
+    const model = compose(women, dataOf({ W05a: SCREENING }), 2025, { narrative: written });
+    const said = (blocks: readonly Block[]) =>
+      blocks.flatMap(({ prose }) =>
+        prose.flatMap(({ items }) =>
+          items.map(({ kind, marker, runs, note }) => [
+            kind,
+            marker + runs.map(({ text }) => text).join(""),
+            note,
+          ]),
+        ),
+      );
+    expect(said(chapterOf(model, "achievements").blocks)).toEqual([
+      ["paragraph", "做法①，成效②。", ""],
+      ["footnote", "①甲", "1"],
+      ["footnote", "②乙", "2"],
+    ]);
+    const [, causes] = chapterOf(model, "problems").sections;
+    expect(said(causes!.blocks)).toEqual([
+      ["paragraph", "原因③。", ""],
+      ["footnote", "③丙", "3"],
+    ]);
   });
 
   it("leaves a marked gap that names file and heading where it is missing, and lists it", () => {

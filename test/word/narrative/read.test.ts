@@ -7,6 +7,7 @@ import { textOf } from "../../../src/narrative/narrative.js";
 import { readNarrative } from "../../../src/narrative/read.js";
 import { everySlot } from "../../../src/narrative/slots.js";
 import { readWordNarrative } from "../../../src/word/narrative/read.js";
+import { shownFootnotes } from "../../../src/terms/footnotes.js";
 import { women } from "../../claims/manuscript.js";
 import { del, docx, end, ins, p, r, type Parts } from "../read/docx.js";
 
@@ -123,6 +124,29 @@ describe("parts of a report written in Word", () => {
       `narrative/not-printed ${NAME}第2段`,
       `narrative/not-printed ${NAME}第7段`,
     ]);
+  });
+
+  it("give their footnotes and endnotes where they are pointed at, and parted no list", async () => {
+    const pointing = (kind: string, id: number) => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
+    const note = (kind: string, id: number, text: string) =>
+      `<w:${kind} w:id="${id}">${p("<w:r><w:footnoteRef/></w:r>", r(` ${text}`))}</w:${kind}>`;
+    const item = (...inside: string[]) =>
+      p(`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="6"/></w:numPr></w:pPr>`, ...inside);
+    const { sections, found } = await read({
+      styles: STYLES,
+      numbering: NUMBERING,
+      footnotes: note("footnote", 2, "含*区级*配套。"),
+      endnotes: note("endnote", 2, "1. 抽样。"),
+      body:
+        styled("1", "对策建议") +
+        item(r("加大投入"), pointing("footnote", 2), r("。")) +
+        item(r("开展调查"), pointing("endnote", 2), r("。")),
+    });
+    expect(sections["recommendations"]?.map(shownFootnotes)).toEqual([
+      "一是加大投入〔脚注：含*区级*配套。〕。",
+      "二是开展调查〔脚注：1. 抽样。〕。",
+    ]);
+    expect(found).toEqual([]);
   });
 
   it("tell text before the first heading and headings nobody knows, at their paragraphs", async () => {

@@ -13,12 +13,13 @@ export interface Parts {
   numbering?: string;
   comments?: string;
   footnotes?: string;
+  endnotes?: string;
   properties?: Readonly<Record<string, string>>;
 }
 
 /** A .docx with these parts. */
-export function docx({ body, styles, numbering, comments, footnotes, properties }: Parts): Buffer {
-  const parts = Object.entries({ styles, numbering, comments, footnotes }).flatMap(([name, xml]) =>
+export function docx({ body, styles, numbering, comments, footnotes, endnotes, properties }: Parts): Buffer {
+  const parts = Object.entries({ styles, numbering, comments, footnotes, endnotes }).flatMap(([name, xml]) =>
     xml === undefined ? [] : [{ name, xml: `<w:${name} ${W}>${xml}</w:${name}>` }],
   );
   const relation = (type: string, target: string, at: number) =>

@@ -20,6 +20,16 @@ function opening(...paragraphs: Paragraph[]): AnnualModel {
   return { ...sampleModel(), domains: [], annexes: [], lead: { number: "", heading: "", blocks } };
 }
 
+it("sets people's footnotes as Word's own, with nothing of them in the text but what points at them", async () => {
+  const bytes = await written(sampleEvaluation());
+  const notes = await partOf(bytes, "word/footnotes.xml");
+  expect(notes).toContain('<w:footnote w:id="1">');
+  expect(textOf(notes)).toContain("含经济开发区，&lt;b&gt;两癌&lt;/b&gt;检查2025年起免费。");
+  const body = await partOf(bytes, "word/document.xml");
+  expect(body).toMatch(/免费检查覆盖各镇街<\/w:t><\/w:r><w:r>.{0,80}<w:footnoteReference w:id="1"\/>/u);
+  expect(textOf(body)).not.toMatch(/①|含经济开发区/u);
+});
+
 describe.each([
   ["annual", sampleModel],
   ["midterm", sampleEvaluation],
