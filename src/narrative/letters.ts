@@ -40,7 +40,7 @@ export function lettersOf(
         node.type === "footnoteReference"
           ? noted(noteAt(node, strong), node, source, issues)
           : opened(node, strong, source, issues);
-      pending.push(...inside.reverse());
+      for (const each of inside.reverse()) pending.push(each);
     }
   }
   return letters;
