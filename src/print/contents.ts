@@ -1,5 +1,6 @@
 import { EXIT, ReportError } from "../issues/error.js";
 import type { PrintPage } from "./browser/page.js";
+import { emptyContinued, markContinued } from "./continued.js";
 import { readPdf, type PdfFile } from "./pdf/file.js";
 import { bookmarks, targetSheets } from "./pdf/places.js";
 
@@ -26,9 +27,12 @@ export async function printWithContents(page: PrintPage, unnumbered: number): Pr
   const entries = await page.evaluate(markEntries);
   refuseDangling(entries);
   if (entries.length === 0) return readPdf(await page.print({ tagged: true }));
+  const tables = await markContinued(page);
   await page.evaluate(setVisible, false);
-  let numbers = pageNumbers(readPdf(await page.print({ tagged: false })), entries, unnumbered);
+  const first = readPdf(await page.print({ tagged: false }));
+  let numbers = pageNumbers(first, entries, unnumbered);
   await page.evaluate(setVisible, true);
+  await emptyContinued(page, tables, first);
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.evaluate(fillEntries, numbers);
     const pdf = readPdf(await page.print({ tagged: true }));

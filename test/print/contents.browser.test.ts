@@ -54,3 +54,14 @@ it("needs no 目录", async () => {
   const sheets = await sheetsFor("<p>only</p>");
   expect(sheets.map(({ text }) => text)).toEqual(["only"]);
 });
+
+it("says 续表 only of a table that goes on, to who copies the text as well", async () => {
+  const table = (name: string, rows: number): string => {
+    const body = Array.from({ length: rows }, (_, at) => `<tr><td>${name}${at}</td></tr>`).join("");
+    return `<table><thead><tr data-continued><td>续${name}</td></tr></thead><tbody>${body}</tbody></table>`;
+  };
+  const body = `${entry("a")}<h1 id="a">A</h1>${table("单", 3)}${table("双", 90)}`;
+  const text = (await sheetsFor(body)).map((sheet) => sheet.text).join("");
+  expect(text).not.toContain("续单");
+  expect(text.match(/续双/gu)!.length).toBeGreaterThan(1);
+});

@@ -16,16 +16,16 @@ interface NamedBaseline {
 }
 
 const BASELINE_COLUMNS: readonly Column<NamedBaseline>[] = [
-  ...namingColumns<NamedBaseline>({ id: 7, name: 16 }, ({ scored }) => scored.indicator),
+  ...namingColumns<NamedBaseline>({ id: 7, name: 14 }, ({ scored }) => scored.indicator),
   {
     head: "数值",
-    width: 9,
+    width: 8.5,
     align: "right",
     cell: ({ scored, named }) => `${named.value.toFixed()}${unitOf(scored.indicator.unit).behind}`,
   },
   { head: "年份", width: 8, align: "centre", cell: ({ named }) => `${named.year}年` },
-  { head: "出处", width: 30, align: "left", cell: ({ named }) => named.clause },
-  { head: "说明", width: 30, align: "left", cell: ({ named }) => orNone(remarkOf(named)) },
+  { head: "出处", width: 33, align: "left", cell: ({ named }) => named.clause },
+  { head: "说明", width: 33, align: "left", cell: ({ named }) => orNone(remarkOf(named)) },
 ];
 
 /** What the doubt has said already the note on the year leaves out. */

@@ -49,5 +49,5 @@ export function verdictMethod({ method, rows }: Plan, final: boolean): string {
   const alarm = hasNatures({ rows }) ? "；有约束性指标列入红色预警的，降低一档" : "";
   return steps.length === 0
     ? ""
-    : `总体评价按${RATES.onCourse.counted(final)}的比重：${steps.join("，")}${alarm}；缺项超过半数的，不作总体评价。`;
+    : `总体评价按${RATES.onCourse.counted(final)}的比重：${steps.join("，")}${alarm}；缺项过半的，不作总体评价。`;
 }
