@@ -3,9 +3,11 @@ import path from "node:path";
 // What the commands load when they are called is loaded before the first test's time runs.
 import "../../src/report/annual.js";
 import "../../src/report/working-paper.js";
+import "../../src/run/recheck/recheck.js";
 import "../../src/run/reports.js";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
+import { fewRows } from "../plan/few-rows.js";
 import { amended } from "../word/read/docx.js";
 import { testFolder, type TestFolder } from "./folder.js";
 import { saidIn } from "./said.js";
@@ -14,15 +16,19 @@ import { silentSurroundings } from "./surroundings.js";
 let folder: TestFolder;
 beforeEach(async () => {
   folder = await testFolder();
+  await folder.write("plans/women.yaml", await fewRows("孕产妇健康"));
 });
 afterEach(() => folder.remove());
+
+/** The plan of few rows. */
+const ofFew = (): string[] => ["--plans", path.join(folder.data, "../plans")];
 
 const SHEET = "编号,指标名称,2025年,分子,分母\nW03,孕产妇死亡率,16.04,1,6236\nW04,孕产妇系统管理率,94.88,,\n";
 
 async function annual(...more: string[]): Promise<{ code: number; out: string; err: string }> {
   await folder.write("data/2025.csv", SHEET);
   const surroundings = silentSurroundings();
-  const argv = ["annual", "2025", "--plan", "women", "--data", folder.data, "--out", folder.out, ...more];
+  const argv = ["annual", "2025", ...ofFew(), "--data", folder.data, "--out", folder.out, ...more];
   return { code: await run(argv, surroundings), ...surroundings.said };
 }
 
@@ -64,7 +70,7 @@ it("asks nothing about what it says itself, kept as it was written", async () =>
   const head = (year: number) => `编号,指标名称,${year}年,分子,分母\n`;
   await folder.write("data/2024.csv", `${head(2024)}W03,孕产妇死亡率,15.65,1,6391\n`);
   await folder.write("data/2025.csv", `${head(2025)}W03,孕产妇死亡率,0,0,6236\n`);
-  const argv = ["annual", "2025", "--plan", "women", "--edition", "public"];
+  const argv = ["annual", "2025", ...ofFew(), "--edition", "public"];
   expect(await saidIn(folder, ...argv, "--write-narrative")).toMatchObject({ code: 0 });
   const kept = await readFile(path.join(folder.data, "narrative/women-2025-annual.md"), "utf8");
   expect(kept).toMatch(/孕产妇死亡率为0\.00\/10万，以往年份涉及人数较少/u);
@@ -100,7 +106,7 @@ it("takes back an amended public copy as what it is, and writes no part that the
   });
   const file = path.join(folder.out, "区妇联.docx");
   await writeFile(file, copy);
-  const { out, err } = await saidIn(folder, "recheck", file, "--write");
+  const { out, err } = await saidIn(folder, "recheck", file, "--write", ...ofFew());
   expect(out).toContain("修改 2处");
   expect(err).toContain("这一部分公开版与内部版写法不同，写回会使内部版缺数");
   const written = await readFile(path.join(folder.data, "narrative", "women-2025-annual.md"), "utf8");
