@@ -21,8 +21,8 @@ interface Ask {
 }
 
 /**
- * 请区卫生健康委抓紧改进甲、乙2项指标，补报丙数据；…: what each 责任单位 is asked for, those of binding rows first. Units beyond
- * the detail are counted. `unsettled`: a draft, in which proposed 责任单位 may stand.
+ * 请区卫生健康委抓紧改进甲、乙，补报丙数据；…: what each 责任单位 is asked for, those of binding rows first. Units and rows beyond
+ * the detail are counted, and it is said where they stand. `unsettled`: a draft, in which proposed 责任单位 may stand.
  */
 export function asksText(scorecard: Scorecard, unsettled: boolean, detail: AskDetail): string {
   const asks = asksOf(scorecard, unsettled);
@@ -36,7 +36,11 @@ export function asksText(scorecard: Scorecard, unsettled: boolean, detail: AskDe
   const proposed =
     unsettled &&
     asks.some(({ behind, missing }) => hasProposed(behind, scorecard) || hasProposed(missing, scorecard));
-  return `请${clauses.join("；")}${proposed ? "（责任单位为建议名单，待确认）" : ""}。`;
+  const isCut = named.some(({ behind, missing }) =>
+    [behind, missing].some((rows) => rowNames(rows).length > detail.rows),
+  );
+  const rest = isCut ? "没有列名的指标见各单位任务单。" : "";
+  return `请${clauses.join("；")}${proposed ? "（责任单位为建议名单，待确认）" : ""}。${rest}`;
 }
 
 function hasProposed(rows: readonly ScoredRow[], { plan }: Scorecard): boolean {

@@ -15,6 +15,15 @@ function askFor(confirmed: boolean): string {
 }
 
 describe("what units are asked for", () => {
+  it("says where the names stand that are left out", () => {
+    const rows = women.rows.filter(({ id }) => ["W03", "W04", "W10"].includes(id));
+    const scorecard = scorePlan({ ...women, rows }, dataset({}), 2025);
+    const ask = (most: number) => asksText(scorecard, true, { reporters: 9, rows: most });
+    expect(ask(3)).toMatch(/补报孕产妇死亡率、标准化妇幼保健机构数、孕产妇系统管理率数据/u);
+    expect(ask(3)).not.toContain("任务单");
+    expect(ask(1)).toMatch(/补报孕产妇死亡率等3项指标数据.*。没有列名的指标见各单位任务单。$/u);
+  });
+
   it("says that a unit is only proposed, where all it is asked for is missing data", () => {
     expect(askFor(false)).toMatch(/补报.*数据（责任单位为建议名单，待确认）。$/u);
     expect(askFor(true)).toMatch(/补报.*数据。$/u);

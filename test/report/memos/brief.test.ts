@@ -55,6 +55,14 @@ describe("the 简报 of the sample", () => {
     );
   });
 
+  it("names every row of each unit that it asks by name, and says where the others find theirs", () => {
+    for (const { plan } of SAMPLE.cards) {
+      const asks = chaptersOf(briefFor(plan, SAMPLE.dataset, 2025, 2024))["工作建议"];
+      expect(asks).not.toMatch(/等\d+项/u);
+      expect(asks).toMatch(/；其余单位对照任务单落实\d+项指标。$/u);
+    }
+  });
+
   it("says what had to give way", () => {
     expect(brief.shortened).toContain("建议中的部分责任单位");
     expect(brief.shortened).not.toContain("部分未达标的约束性指标");
