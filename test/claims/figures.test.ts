@@ -33,6 +33,7 @@ describe("a figure beside an indicator's name and a year", () => {
     ["2025年，孕产妇系统管理率达到94.8%。", "wrong-figure 94.8"],
     ["2025年，孕产妇系统管理率达到**94.78%**。", "wrong-figure 94.7"],
     ["2025年，孕产妇系统管理率达到9488%。", "wrong-figure 9488"],
+    ["2025年，孕产妇系统管理率为8成。", "wrong-figure 8成。"],
     ["2025年全区孕产妇 系统管理率９４．７％。", "wrong-figure ９４．７"],
     ["今年，孕产妇系统管理率为94.52%。", "wrong-figure 94.5"],
     ["截至2025年末，孕产妇系统管理率已达93.88%。", "wrong-figure 93.8"],

@@ -6,6 +6,8 @@ export interface Tight {
 }
 
 const SENTENCE_END = /[。！？!?\n]/u;
+/** Soft hyphens, joiners and the like, which nobody sees. */
+const UNSEEN = /\p{Cf}/u;
 /** Marks of Chinese text that look like those of figures in half width: they are kept apart. */
 const OWN_MARKS: ReadonlyMap<string, string> = new Map([
   ["(", "（"],
@@ -32,7 +34,7 @@ export function sentencesOf(paragraph: string): Tight[] {
     const letter = paragraph[index] ?? "";
     const sentence = sentences.at(-1);
     if (SENTENCE_END.test(letter)) sentences.push({ text: "", at: [] });
-    else if (sentence !== undefined && (letter.trim() !== "" || letter === "\t")) {
+    else if (sentence !== undefined && (letter === "\t" || !(letter.trim() === "" || UNSEEN.test(letter)))) {
       sentence.text += inOneWidth(letter);
       sentence.at.push(index);
     }

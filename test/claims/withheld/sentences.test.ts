@@ -45,6 +45,7 @@ describe("a public edition objects to", () => {
     ["the cases", "全年孕产妇死亡1例。"],
     ["the cases in words", "全年孕产妇死亡一例。"],
     ["the cases beside the rate's name", "孕产妇死亡率保持低位（1人）。"],
+    ["digits with something unseen between them", "2025年孕产妇死亡率为14.\u200b92/10万。"],
     ["full-width digits", "２０２５年孕产妇死亡率为１４．９２／１０万。"],
     ["the figure of an earlier year", "2023年孕产妇死亡率为30.42/10万。"],
     ["the change from a year that is told", "孕产妇死亡率比2022年下降84.0%。"],
