@@ -134,7 +134,7 @@ export const DOUBT_ISSUES = {
   ),
   "data/year-copied": define<{ year: number; count: number }>(
     "warning",
-    ({ year, count }) => `${year}年的${count}项数与${year - 1}年的完全相同，可能照抄了上年数`,
+    ({ year, count }) => `${year}年有${count}项数与${year - 1}年的完全相同，可能照抄了上年数`,
     () => "请填报单位核实；确实没有变化的，请在备注中说明",
   ),
 } as const;

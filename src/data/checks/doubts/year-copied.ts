@@ -12,27 +12,24 @@ interface Pair {
   now: Observation;
 }
 
-/** One or two rows may well stand still. */
+/** One or two rows may well stand still; a few among many others do so by chance, this many do not. */
 const LEAST_ROWS = 3;
+const NO_CHANCE = 5;
 
 /**
- * Workbooks whose figures of their latest year all are those of the year before: who fills in a form has the old
- * ones beside the blanks. Rows that stand still for good reasons tell nothing, nor do those with a remark.
+ * Figures of a workbook's latest year that are those of the year before, where they are many or most of what it tells:
+ * who fills in a form has the old ones beside the blanks. Rows that stand still for good reasons tell nothing, nor do
+ * those with a remark.
  */
 export const yearCopied: Doubter = (figures, catalogue) =>
   [...groupBy(pairsIn(figures, catalogue), ({ now }) => now.source.file).values()].flatMap((pairs) => {
     const year = largest(pairs.map(({ now }) => now.year));
     const latest = pairs.filter(({ now }) => now.year === year);
-    const [first] = latest;
-    const isCopied = latest.every(({ before, now }) => before.value.eq(now.value));
-    if (first === undefined || latest.length < LEAST_ROWS || !isCopied) return [];
-    const told = issue("data/year-copied", first.now.source, { year, count: latest.length });
-    return [
-      doubt(
-        told,
-        latest.map(({ now }) => now),
-      ),
-    ];
+    const copied = latest.filter(({ before, now }) => before.value.eq(now.value)).map(({ now }) => now);
+    const [first] = copied;
+    const isMost = copied.length >= LEAST_ROWS && 2 * copied.length > latest.length;
+    if (first === undefined || !(isMost || copied.length >= NO_CHANCE)) return [];
+    return [doubt(issue("data/year-copied", first.source, { year, count: copied.length }), copied)];
   });
 
 function pairsIn({ series }: Figures, { entries }: Catalogue): Pair[] {
