@@ -4,10 +4,11 @@ import type { Collected } from "../forms/collect/collect.js";
 import type { DistrictRecord } from "../forms/collect/record.js";
 import type { Returned } from "../forms/collect/returned.js";
 import { owedIn } from "../forms/collect/summary.js";
-import { sentBack } from "../forms/collect/send-back.js";
+import { sentBack, SOON } from "../forms/collect/send-back.js";
 import { groupBy } from "../terms/group-by.js";
 import { formFileName } from "../forms/write/form-workbook.js";
 import { reporterForms, type ReporterForm } from "../forms/write/reporter-forms.js";
+import type { Notice } from "../forms/write/guide-sheet.js";
 import type { Issue } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { Terminal } from "../terminal/terminal.js";
@@ -23,6 +24,8 @@ interface Returns {
   collected: Collected;
   record: DistrictRecord;
   report: ReturnsReport;
+  /** As the user says it. */
+  notice: Partial<Notice>;
 }
 
 /** For each reporter with findings, or with blanks it gives no reason for, a fresh form in `folder`: what it reported, and a comment on each cell in question. */
@@ -33,6 +36,7 @@ export async function writeReturns(
   terminal: Terminal,
 ): Promise<void> {
   const { plans, collected, report } = returns;
+  const notice = { ...SOON, ...returns.notice };
   const { series, groups, manifest } = returns.record.dataset;
   const forms = reporterForms(plans, { series, groups, sample: isSample(manifest, false) }, report.year);
   const byReporter = groupBy(returns.returned, ({ reporter }) => reporter);
@@ -44,7 +48,7 @@ export async function writeReturns(
     if (issues.length + owed.length === 0) continue;
     const answered = returned.filter(({ content }) => !collected.passed.has(content.name));
     if (form === undefined) terminal.err(`“${reporter}”不是规划中的责任单位，没有可退回的填报表。\n`);
-    else outputs.push(await formFile(form, answered, { issues, owed }, { plans, asOf, terminal }));
+    else outputs.push(await formFile(form, answered, { issues, owed }, { plans, notice, asOf, terminal }));
   }
   if (outputs.length > 0) {
     await ensureWritable(folder);
@@ -77,10 +81,15 @@ async function formFile(
   form: ReporterForm,
   returned: readonly Returned[],
   asked: { issues: readonly Issue[]; owed: readonly string[] },
-  { plans, asOf, terminal }: { plans: readonly Plan[]; asOf: string; terminal: Terminal },
+  {
+    plans,
+    notice,
+    asOf,
+    terminal,
+  }: { plans: readonly Plan[]; notice: Notice; asOf: string; terminal: Terminal },
 ): Promise<Output> {
   const contents = returned.map(({ content }) => content);
-  const { sheets, rest } = sentBack(form, contents, asked, plans);
+  const { sheets, rest } = sentBack(form, contents, asked, plans, notice);
   if (rest.length > 0) {
     terminal.err(`${form.reporter}的以下问题在退回表中没有对应的单元格，请另行告知：\n`);
     terminal.err(prettyIssues(rest, terminal.colour.err));

@@ -27,6 +27,8 @@ const CHOICES = { known: ["pretty", "json", "csv", "xlsx"], defaults: ["pretty"]
 export interface CollectOptions extends CommandOptions {
   accept?: string[];
   return?: string;
+  deadline?: string;
+  contact?: string;
   /** The number of a copy; true for their list. */
   restore?: string | true;
   year?: string;
@@ -59,7 +61,12 @@ export async function collect(
   await show(report, settings, surroundings);
   if (options.return !== undefined) {
     const { writeReturns } = await import("./collect-returns.js");
-    await writeReturns(options.return, { plans: chosen, ...entered, report }, settings, terminal);
+    const { deadline, contact } = options;
+    const notice = {
+      ...(deadline === undefined ? {} : { deadline }),
+      ...(contact === undefined ? {} : { contact }),
+    };
+    await writeReturns(options.return, { plans: chosen, ...entered, report, notice }, settings, terminal);
   }
   return hasErrors(issues) ? EXIT.findings : EXIT.done;
 }

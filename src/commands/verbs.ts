@@ -149,6 +149,8 @@ const collect: Verb = (surroundings, done) =>
       new Option("--accept <文件>", "几个单位报数不同时，以这个文件为准（可重复）").argParser(repeated),
     )
     .addOption(new Option("--return <文件夹>", "为有问题的单位写出带批注的退回表"))
+    .addOption(new Option("--deadline <日期>", "写在退回表中的报送截止日期（不写时为“收到后尽快”）"))
+    .addOption(new Option("--contact <文字>", "写在退回表中的联系人和电话（不写时留空）"))
     .addOption(new Option("--restore [编号]", "列出监测数据库的备份，或恢复其中一份（现有的另行留存）"))
     .addOption(new Option("--year <年份>", "统计哪一年的回收情况（默认所收工作簿的年份）"))
     .addOption(formatOption("pretty（屏幕表格）、json、csv、xlsx", "pretty"))

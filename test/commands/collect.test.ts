@@ -65,13 +65,13 @@ const told = ({ out }: { out: string }) => JSON.parse(out) as Told;
 const recorded = async () => (await readData(path.join(folder, "data"), plans)).dataset.series;
 const ledger = () => readFile(path.join(folder, "data", LEDGER_FILE));
 
-/** The cells of 年度填报 of the one form that was sent back. */
-async function sentBack(): Promise<exceljs.Cell[]> {
+/** The cells of a sheet of the one form that was sent back. */
+async function sentBack(sheet = "年度填报"): Promise<exceljs.Cell[]> {
   const [name = ""] = await readdir(path.join(folder, "退回"));
   const book = new exceljs.Workbook();
   await book.xlsx.readFile(path.join(folder, "退回", name));
   const cells: exceljs.Cell[] = [];
-  book.getWorksheet("年度填报")?.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
+  book.getWorksheet(sheet)?.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
   return cells;
 }
 
@@ -152,6 +152,17 @@ describe("report collect", () => {
     const cells = await sentBack();
     expect(commentOn(cells, "约九成")).toContain("不是数值");
     expect(cells.map(({ value }) => value)).toContain(87.1);
+  });
+
+  it.each([
+    [{}, "报送截止日期：收到后尽快改正报送", "＿"],
+    [{ deadline: "2026年4月10日", contact: "张三 49800000" }, "报送截止日期：2026年4月10日", "张三 49800000"],
+  ])("says on the form that goes back until when and whom to ask: %j", async (notice, until, whom) => {
+    await returns("区教委", { C21: { text: "约九成" } });
+    await run({ return: path.join(folder, "退回"), ...notice });
+    const told = (await sentBack("填报说明")).map(({ value }) => String(value));
+    expect(told).toContain(until);
+    expect(told.find((text) => text.includes("联系人和电话"))).toContain(whom);
   });
 
   it("takes last year's figure on a form for what the form showed, and its own year's for news", async () => {

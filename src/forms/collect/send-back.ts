@@ -6,6 +6,7 @@ import { findTable } from "../../data/sheet/table/find.js";
 import { hasRole, textIn, type Table } from "../../data/sheet/table/table.js";
 import type { FormSheet, Spot } from "../write/form-sheet.js";
 import { filledForm, formWorkbook, type Answer } from "../write/form-workbook.js";
+import type { Notice } from "../write/guide-sheet.js";
 import type { ReporterForm } from "../write/reporter-forms.js";
 import type { Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
@@ -33,6 +34,9 @@ interface ReportedCell {
   cell: Cell | null;
 }
 
+/** What a form that goes back says of when, where nobody has set a day. */
+export const SOON: Notice = { deadline: "收到后尽快改正报送", contact: "" };
+
 /**
  * Fills the reporter's fresh `form` with what its workbooks said, with the `issues` found on their cells, and with a
  * word on the blanks of ids that are `owed`.
@@ -42,9 +46,10 @@ export function sentBack(
   contents: readonly WorkbookContent[],
   { issues, owed }: { issues: readonly Issue[]; owed: readonly string[] },
   plans: readonly Plan[],
+  notice: Notice = SOON,
 ): SentBack {
   const catalogue = catalogueOf(plans);
-  const blank = formWorkbook(form);
+  const blank = formWorkbook(form, notice);
   const spots = new Set(blank.flatMap((sheet) => sheet.spots.map(spotKey)));
   const cells = contents.flatMap((content) => reportedCells(content, catalogue));
   const answers = new Map(cells.filter(({ cell }) => cell !== null).map(({ spot, cell }) => [spot, cell]));
