@@ -13,6 +13,7 @@ import { regionOf, type RegionOptions } from "./context.js";
 import { readOutlines } from "./geojson.js";
 import { readRun, type RunRead } from "./read-run.js";
 import type { RollupMatter } from "./report/matter.js";
+import { linesLeftOut } from "./report/detail.js";
 import { rollupModel, rollupWorkbook } from "./report/model.js";
 import { rollupOf, type Rollup } from "./rollup.js";
 import { sqlFiles } from "./sql/tables.js";
@@ -67,7 +68,18 @@ export async function makeRollup(
   if (sqlFolder !== null) await writeSql(sqlFolder, rollups, terminal);
   terminal.progress("");
   terminal.out(writtenTable(folder, outputs, [], terminal.colour.out));
+  if (settings.formats.includes("xlsx")) tellLeftOut(rollups, terminal);
   return EXIT.done;
+}
+
+function tellLeftOut(rollups: readonly Rollup[], terminal: Terminal): void {
+  for (const rollup of rollups) {
+    const lines = linesLeftOut(rollup);
+    if (lines === 0) continue;
+    terminal.err(
+      `${rollup.plan.subject}${rollup.plan.terms.plan}的数值明细共${lines}行，电子表格打不动，汇总数据中没有这张表；要用的加 --sql <文件夹> 导出。\n`,
+    );
+  }
 }
 
 const USUAL_OUT = "汇总";

@@ -15,12 +15,17 @@ import { columnCell, countOrNone } from "./figures.js";
 import type { RollupMatter } from "./matter.js";
 
 /** Beyond so many lines a sheet is no longer read, and takes more memory than a desk has: the SQL export has no such end. */
-export const MOST_LINES = 60_000;
+const MOST_LINES = 60_000;
+
+/** How many lines the long table is left out with; 0 where it is there. */
+export function linesLeftOut({ districts, rows }: Pick<Rollup, "districts" | "rows">): number {
+  const lines = districts.length * rows.length;
+  return lines > MOST_LINES ? lines : 0;
+}
 
 /** For the workbook alone: districts × indicators, and under it every figure with what it was made of. */
 export function detailAnnex({ rollup, context }: RollupMatter): UnnumberedAnnex {
-  const lines = rollup.districts.length * rollup.rows.length;
-  const long = lines > MOST_LINES ? [] : [tableBlock(linesTable(rollup, context.sites))];
+  const long = linesLeftOut(rollup) > 0 ? [] : [tableBlock(linesTable(rollup, context.sites))];
   return {
     id: "sources",
     title: `${rollup.year}年各${context.sites}数据`,
@@ -40,6 +45,7 @@ function placed({ districts }: Rollup): Placed[] {
 /** A district a line, an indicator a column. */
 function valuesTable(rollup: Rollup, sites: string): UnnumberedTable {
   const { plan, columns } = rollup;
+  const left = linesLeftOut(rollup);
   const figures = indicatorsOf(rollup).map(({ indicator }): Column<Placed> => ({
     head: [indicator.name, `${indicator.id}${indicator.unit === "" ? "" : `（${indicator.unit}）`}`],
     width: 12,
@@ -47,7 +53,12 @@ function valuesTable(rollup: Rollup, sites: string): UnnumberedTable {
     cell: ({ at }) => columnCell(columns.get(indicator.id)?.values, at, indicator, plan),
   }));
   return tableOf(
-    { id: "values", title: `${rollup.year}年各${sites}数值`, source: `各${sites}报送数据。` },
+    {
+      id: "values",
+      title: `${rollup.year}年各${sites}数值`,
+      notes: left > 0 ? [`各${sites}数值明细（分子、分母、状态、标记）共${left}行，未列入本工作簿。`] : [],
+      source: `各${sites}报送数据。`,
+    },
     [...districtColumns(sites), ...figures],
     placed(rollup),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gatherer } from "../../../../src/batch/rollup/gather.js";
+import { detailAnnex, linesLeftOut } from "../../../../src/batch/rollup/report/detail.js";
 import { rollupModel, rollupWorkbook } from "../../../../src/batch/rollup/report/model.js";
 import type { RollupContext } from "../../../../src/batch/rollup/report/matter.js";
 import { rollupOf } from "../../../../src/batch/rollup/rollup.js";
@@ -125,4 +126,14 @@ test("the workbook has every figure of every district, with its counts", () => {
   const lines = tables.find(({ title }) => title.includes("明细"))!;
   expect(lines.rows.length % districts.length).toBe(0);
   expect(lines.rows.length).toBeGreaterThan(4 * 49);
+});
+
+test("a table too long for a workbook is left out, and said to be, with the number of its lines", () => {
+  const { rollup, context } = cityReport();
+  const rows = Array.from({ length: 62 }, () => rollup.rows).flat();
+  const { blocks } = detailAnnex({ rollup: { ...rollup, rows }, context });
+  expect(blocks.flatMap(({ tables }) => tables.map(({ id }) => id))).toEqual(["values"]);
+  const left = `共${20 * rows.length}行，未列入本工作簿`;
+  expect(blocks.flatMap(({ tables }) => tables.flatMap(({ notes }) => notes)).join()).toContain(left);
+  expect(linesLeftOut(rollup)).toBe(0);
 });
