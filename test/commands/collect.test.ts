@@ -160,7 +160,7 @@ describe("report collect", () => {
   ])("says on the form that goes back until when and whom to ask: %j", async (notice, until, whom) => {
     await returns("区教委", { C21: { text: "约九成" } });
     await run({ return: path.join(folder, "退回"), ...notice });
-    const told = (await sentBack("填报说明")).map(({ value }) => String(value));
+    const told = (await sentBack("填报说明")).map(({ text }) => text);
     expect(told).toContain(until);
     expect(told.find((text) => text.includes("联系人和电话"))).toContain(whom);
   });
