@@ -134,6 +134,6 @@ test("a table too long for a workbook is left out, and said to be, with the numb
   const { blocks } = detailAnnex({ rollup: { ...rollup, rows }, context });
   expect(blocks.flatMap(({ tables }) => tables.map(({ id }) => id))).toEqual(["values"]);
   const left = `共${20 * rows.length}行，未列入本工作簿`;
-  expect(blocks.flatMap(({ tables }) => tables.flatMap(({ notes }) => notes)).join()).toContain(left);
+  expect(JSON.stringify(blocks)).toContain(left);
   expect(linesLeftOut(rollup)).toBe(0);
 });
