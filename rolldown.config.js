@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { chmod, rm } from "node:fs/promises";
+import path from "node:path";
 import { URL } from "node:url";
 import * as browsers from "@puppeteer/browsers";
 import { defineConfig } from "rolldown";
@@ -11,6 +12,15 @@ const compilePlans = {
     const built = await import(new URL("dist/compile-plans.js", import.meta.url).href);
     await built.compilePlans();
   },
+};
+
+/**
+ * npx makes the program executable once, when it first sees the folder; what a later build writes in its place, after
+ * an update, is made so here.
+ */
+const executable = {
+  name: "executable",
+  writeBundle: ({ dir }) => chmod(path.join(dir, "cli.js"), 0o755),
 };
 
 /**
@@ -46,5 +56,5 @@ export default defineConfig({
   transform: { define: { "process.env.NODE_ENV": '"production"' } },
   // What an earlier build left is not to be packed with this one.
   output: { dir: "dist", chunkFileNames: "[name].js", cleanDir: true },
-  plugins: [withoutDownloads, compilePlans],
+  plugins: [withoutDownloads, executable, compilePlans],
 });
