@@ -24,8 +24,8 @@ interface Returns {
   collected: Collected;
   record: DistrictRecord;
   report: ReturnsReport;
-  /** As the user says it. */
-  notice: Partial<Notice>;
+  /** What of the notice the user says. */
+  said: { deadline?: string; contact?: string };
 }
 
 /** For each reporter with findings, or with blanks it gives no reason for, a fresh form in `folder`: what it reported, and a comment on each cell in question. */
@@ -35,8 +35,11 @@ export async function writeReturns(
   { asOf }: Settings,
   terminal: Terminal,
 ): Promise<void> {
-  const { plans, collected, report } = returns;
-  const notice = { ...SOON, ...returns.notice };
+  const { plans, collected, report, said } = returns;
+  const notice: Notice = {
+    deadline: said.deadline ?? SOON.deadline,
+    contact: said.contact ?? SOON.contact,
+  };
   const { series, groups, manifest } = returns.record.dataset;
   const forms = reporterForms(plans, { series, groups, sample: isSample(manifest, false) }, report.year);
   const byReporter = groupBy(returns.returned, ({ reporter }) => reporter);

@@ -61,12 +61,12 @@ export async function collect(
   await show(report, settings, surroundings);
   if (options.return !== undefined) {
     const { writeReturns } = await import("./collect-returns.js");
-    const { deadline, contact } = options;
-    const notice = {
-      ...(deadline === undefined ? {} : { deadline }),
-      ...(contact === undefined ? {} : { contact }),
-    };
-    await writeReturns(options.return, { plans: chosen, ...entered, report, notice }, settings, terminal);
+    await writeReturns(
+      options.return,
+      { plans: chosen, ...entered, report, said: options },
+      settings,
+      terminal,
+    );
   }
   return hasErrors(issues) ? EXIT.findings : EXIT.done;
 }

@@ -1,4 +1,5 @@
 import { largest } from "../terms/long-lists.js";
+
 /** A paragraph as it will be set: its characters with their advances, and the room of its lines. All lengths are one unit's. */
 export interface Setting {
   text: string;

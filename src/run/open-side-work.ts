@@ -77,8 +77,8 @@ async function ask<J extends Job>(
 }
 
 function answerAt(port: MessagePort, { waiting, broken }: Thread): Promise<Answer> {
+  if (broken !== null) return Promise.reject(broken);
   return new Promise((resolve, reject) => {
-    if (broken !== null) reject(broken);
     waiting.add(reject);
     port.once("message", (answer: Answer) => {
       waiting.delete(reject);

@@ -1,4 +1,5 @@
 import { append } from "../../terms/long-lists.js";
+
 /** Text rewritten, which still knows where each of its characters began and ended. */
 export interface Rewritten {
   text: string;

@@ -1,4 +1,5 @@
 import { append } from "../../../terms/long-lists.js";
+
 /** A piece of a number format's section (ECMA-376-1, 18.8.31): what one stretch of the code asks for. */
 export type Part =
   /** Written as it stands. */
