@@ -1,24 +1,37 @@
 import { FOOTNOTE_ENDS } from "../../terms/footnotes.js";
+import { groupBy } from "../../terms/group-by.js";
 import { noteKey, type ReadParagraph, type ReadPiece } from "./body.js";
 import type { Piece, WordParagraph } from "./document.js";
 
-/** The paragraphs with every note where its mark stands; notes that no mark points at come by themselves, as they were. */
+/**
+ * The paragraphs with every note where its mark stands; notes that no mark points at come by themselves, as they were.
+ * A note has one mark, or two where a tracked change took it elsewhere: it is given no more often, or a file of long
+ * notes and many marks would fill the memory.
+ */
 export function withNotes(paragraphs: readonly ReadParagraph[]): WordParagraph[] {
-  const notes = new Map<string, ReadPiece[]>();
-  for (const { story, note, pieces } of paragraphs.filter(({ note }) => note !== ""))
-    notes.set(noteKey(story, note), [...(notes.get(noteKey(story, note)) ?? []), ...pieces]);
+  const notes = groupBy(
+    paragraphs.filter(({ note }) => note !== ""),
+    ({ story, note }) => noteKey(story, note),
+  );
   const pointed = new Set(paragraphs.flatMap(({ pieces }) => pieces.map(({ note }) => note)));
+  const given = new Set<string>();
+  const inside = ({ note, deleted }: ReadPiece): readonly ReadParagraph[] => {
+    const mark = `${note} ${deleted === null}`;
+    if (given.has(mark)) return [];
+    given.add(mark);
+    return notes.get(note) ?? [];
+  };
   return paragraphs
     .filter(({ story, note }) => note === "" || !pointed.has(noteKey(story, note)))
     .map(({ note: _, pieces, ...paragraph }) => ({
       ...paragraph,
-      pieces: pieces.flatMap((piece) => noted(piece, notes.get(piece.note) ?? null)),
+      pieces: pieces.flatMap((piece) => noted(piece, inside(piece))),
     }));
 }
 
-function noted({ note, ...piece }: ReadPiece, inside: readonly ReadPiece[] | null): Piece[] {
+function noted({ note, ...piece }: ReadPiece, inside: readonly ReadParagraph[]): Piece[] {
   if (note === "") return [piece];
-  const said = trimmed(inside ?? []).map((each) => within(each, piece));
+  const said = trimmed(inside.flatMap(({ pieces }) => pieces)).map((each) => within(each, piece));
   if (said.every(({ text }) => text === "")) return [];
   const { open, close } = FOOTNOTE_ENDS;
   return [{ ...piece, text: open }, ...said, { ...piece, text: close }];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readWord, readWordBytes } from "../../../src/word/read/read.js";
+import { footnote } from "../../../src/terms/footnotes.js";
 import { compoundFile } from "../../workbook/read/compound-file.js";
 import { zip } from "../../workbook/read/zip.js";
 import { contentOf, del, docx, ins, marked, p, r } from "./docx.js";
@@ -59,6 +60,15 @@ describe("a Word file", () => {
       { table: 0, row: 0, column: 0 },
       { table: 0, row: 0, column: 1 },
     ]);
+  });
+
+  it("gives a note once, however many marks point at it", async () => {
+    const { paragraphs } = await contentOf({
+      body: p(r("一") + '<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(3)),
+      footnotes: `<w:footnote w:id="1">${p(r("注"))}</w:footnote>`,
+    });
+    const text = paragraphs.map(({ pieces }) => pieces.map((piece) => piece.text).join(""));
+    expect(text).toEqual([`一${footnote("注")}`]);
   });
 
   it("reads comments with their place, footnotes and properties", async () => {
