@@ -1,6 +1,7 @@
 import { EXIT, ReportError } from "../issues/error.js";
 import type { PrintPage } from "./browser/page.js";
 import { emptyContinued, markContinued } from "./continued.js";
+import { printWithFullPages } from "./full-pages.js";
 import { readPdf, type PdfFile } from "./pdf/file.js";
 import { bookmarks, targetSheets } from "./pdf/places.js";
 
@@ -29,7 +30,7 @@ export async function printWithContents(page: PrintPage, unnumbered: number): Pr
   if (entries.length === 0) return readPdf(await page.print({ tagged: true }));
   const tables = await markContinued(page);
   await page.evaluate(setVisible, false);
-  const first = readPdf(await page.print({ tagged: false }));
+  const first = await printWithFullPages(page);
   let numbers = pageNumbers(first, entries, unnumbered);
   await page.evaluate(setVisible, true);
   await emptyContinued(page, tables, first);

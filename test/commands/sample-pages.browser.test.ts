@@ -41,6 +41,25 @@ async function reportsOf(argv: readonly string[]): Promise<{ name: string; sheet
   );
 }
 
+const MARGINS = { top: 105, bottom: 99 };
+const LARGEST_HOLE = 1 / 3;
+
+/** How much of an upright page is empty below its last line, as a share of the room for text. */
+function holeOf({ runs, height }: Sheet): number {
+  const lines = runs.filter(({ y, size }) => size < 40 && y > MARGINS.bottom - 5).map(({ y }) => y);
+  return (Math.min(...lines) - MARGINS.bottom) / (height - MARGINS.top - MARGINS.bottom);
+}
+
+/** What stands at the top of a sheet, without its number and the watermark. */
+const headOf = ({ text }: Sheet): string => text.replace(/—\d+—|示例数据/gu, "").slice(0, 20);
+
+/** Whether the text goes on on the next sheet: that of the 摘要 does not, nor does what ends before an annex. */
+const goesOn = (sheet: Sheet, next: Sheet | undefined): boolean =>
+  sheet.width < sheet.height &&
+  next?.width === sheet.width &&
+  !headOf(sheet).startsWith("摘要") &&
+  !headOf(next).startsWith("附件");
+
 const REPORTS: readonly (readonly [keyof typeof MOST_PAGES, string[]])[] = [
   ["annual", ["2025"]],
   ["midterm", []],
@@ -48,7 +67,7 @@ const REPORTS: readonly (readonly [keyof typeof MOST_PAGES, string[]])[] = [
 ];
 
 describe.each(REPORTS)("the sample reports of report %s", (kind, more) => {
-  it("are no longer than a reader has patience for, and have hardly a page of a few lines or a spaced-out line", async () => {
+  it("are no longer than a reader has patience for, and have hardly a page of a few lines, a hole or a spaced-out line", async () => {
     const reports = await reportsOf([kind, ...more]);
     expect(reports).toHaveLength(2);
     for (const { name, sheets } of reports) {
@@ -56,6 +75,8 @@ describe.each(REPORTS)("the sample reports of report %s", (kind, more) => {
       // The cover leaf, and pages of pictures, have few lines of their own.
       const thin = sheets.slice(2).filter((sheet) => linesOf(sheet).length < FEW_LINES);
       expect(thin.length).toBeLessThanOrEqual(MOST_THIN);
+      const open = sheets.filter((sheet, at) => at > 2 && goesOn(sheet, sheets[at + 1]));
+      expect(open.filter((sheet) => holeOf(sheet) > LARGEST_HOLE).map(({ text }) => text)).toEqual([]);
       const spaced = sheets.flatMap(({ runs }) => runs).filter(isSpacedOut);
       expect(spaced.map(({ text }) => text)).toEqual([]);
     }

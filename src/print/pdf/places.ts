@@ -7,14 +7,41 @@ export interface Bookmark {
   sheet: number;
 }
 
-/** The sheet, counted from 1, that every link target of the document stands on, by its id. */
-export function targetSheets(pdf: PdfFile): Map<string, number> {
+/** Where a link target stands: its sheet, counted from 1, and how many points its top is below the sheet's upper edge. */
+export interface Place {
+  sheet: number;
+  depth: number;
+}
+
+const POINTS_PER_MM = 72 / 25.4;
+
+export function pointsOf(millimetres: number): number {
+  return millimetres * POINTS_PER_MM;
+}
+
+/** The place of every link target of the document, by its id. */
+export function targetPlaces(pdf: PdfFile): Map<string, Place> {
   const sheets = sheetNumbers(pdf);
   const targets = follow(pdf, pdf.trailer, "Root", "Dests");
-  const found = new Map<string, number>();
+  const found = new Map<string, Place>();
   if (!(targets instanceof Map)) return found;
-  for (const [id, destination] of targets) found.set(unescapeId(id), sheetOf(pdf, destination, sheets));
+  for (const [id, destination] of targets) {
+    found.set(unescapeId(id), { sheet: sheetOf(pdf, destination, sheets), depth: depthOf(pdf, destination) });
+  }
   return found;
+}
+
+/** A destination is a list [page /XYZ left top zoom]; its lengths are counted from the lower edge of the page. */
+function depthOf(pdf: PdfFile, destination: PdfValue | undefined): number {
+  const list = resolve(pdf, destination);
+  const [page, , , top] = Array.isArray(list) ? list : [];
+  const box = follow(pdf, page ?? null, "MediaBox");
+  return Array.isArray(box) ? Number(box[3]) - Number(top) : 0;
+}
+
+/** The sheet of every link target, by its id. */
+export function targetSheets(pdf: PdfFile): Map<string, number> {
+  return new Map([...targetPlaces(pdf)].map(([id, { sheet }]) => [id, sheet]));
 }
 
 /** Ids stand in the PDF as they do in an address: percent-encoded where they are not ASCII. */

@@ -1,0 +1,120 @@
+import type { PrintPage } from "./browser/page.js";
+import type { PdfFile } from "./pdf/file.js";
+import { pointsOf, targetPlaces, type Place } from "./pdf/places.js";
+
+/*
+ * A picture that does not fit on the rest of its page moves on to the next and leaves a hole behind. Word and LaTeX let
+ * the text that follows it fill the hole; Chromium does not, and a float would cut a sentence in two. So the first
+ * print, which nobody sees, tells where pictures leave holes, and the paragraph behind such a picture changes places
+ * with it. The text that cites a picture still stands before it, and no picture overtakes another.
+ *
+ * The page says what may change places: `<html data-pictures="SELECTOR" data-fillers="SELECTOR" data-hole-to="MM">`.
+ * There is a hole where the last line of a text begins less than so many millimetres below the upper edge of its sheet
+ * and the picture behind it stands on another. A page that does not say so is left as it is.
+ */
+
+/** Makes the ends of text before pictures, and these pictures, link targets: only those are found in the PDF. */
+export async function markHoles(page: PrintPage): Promise<void> {
+  await page.evaluate(markPictures);
+}
+
+/** Fills the holes that a print shows, and marks what stands before pictures now. False: there is none to be filled. */
+export async function fillHoles(page: PrintPage, printed: PdfFile): Promise<boolean> {
+  const holes = holesOf(targetPlaces(printed), await page.evaluate(holeTo));
+  if (holes.length === 0) return false;
+  const filled = await page.evaluate(fill, holes);
+  await page.evaluate(markPictures);
+  return filled;
+}
+
+/** Takes the marks away. */
+export async function unmarkHoles(page: PrintPage): Promise<void> {
+  await page.evaluate(unmark);
+}
+
+/** The numbers of the pictures that stand on another sheet than the text before them, where that ends well above the foot of its own. */
+function holesOf(places: ReadonlyMap<string, Place>, millimetres: number): number[] {
+  return [...places].flatMap(([id, picture]) => {
+    const at = /^hole-picture-(\d+)$/.exec(id)?.[1];
+    const before = places.get(`hole-before-${at}`);
+    if (at === undefined || before === undefined) return [];
+    return picture.sheet > before.sheet && before.depth < pointsOf(millimetres) ? [Number(at)] : [];
+  });
+}
+
+/** What we use of the page's own objects; the functions below run in the page. */
+interface Element {
+  id: string;
+  dataset: Record<string, string | undefined>;
+  previousElementSibling: Element | null;
+  nextElementSibling: Element | null;
+  lastElementChild: Element | null;
+  textContent: string;
+  matches(selector: string): boolean;
+  querySelectorAll(selector: string): Iterable<Element>;
+  append(...children: Element[]): void;
+  prepend(...children: Element[]): void;
+  before(...others: Element[]): void;
+  remove(): void;
+  setAttribute(name: string, value: string): void;
+}
+declare const document: {
+  documentElement: Element;
+  body: Element;
+  querySelectorAll(selector: string): Iterable<Element>;
+  getElementById(id: string): Element | null;
+  createElement(name: string): Element;
+};
+
+function holeTo(): number {
+  return Number(document.documentElement.dataset["holeTo"] ?? 0);
+}
+
+function markPictures(): void {
+  for (const mark of document.querySelectorAll(".hole-mark")) mark.remove();
+  const { pictures = "" } = document.documentElement.dataset;
+  if (pictures === "") return;
+  const mark = (id: string): Element => {
+    const span = document.createElement("span");
+    span.id = id;
+    span.setAttribute("class", "hole-mark");
+    return span;
+  };
+  const links = document.createElement("div");
+  links.setAttribute("class", "hole-mark");
+  links.setAttribute("style", "position: absolute; top: 0; left: 0; font-size: 1px");
+  const ids = [...document.querySelectorAll(pictures)].flatMap((picture, at) => {
+    let before = picture.previousElementSibling;
+    while (before?.lastElementChild?.matches("p, div, figcaption") === true) before = before.lastElementChild;
+    const [end, start] = [mark(`hole-before-${at}`), mark(`hole-picture-${at}`)];
+    if (before === null) return [];
+    before.append(end);
+    picture.prepend(start);
+    return [end.id, start.id];
+  });
+  for (const id of ids) {
+    const link = document.createElement("a");
+    link.setAttribute("href", `#${id}`);
+    link.textContent = "0";
+    links.append(link);
+  }
+  document.body.append(links);
+}
+
+function fill(holes: readonly number[]): boolean {
+  const { pictures = "", fillers = "" } = document.documentElement.dataset;
+  const all = [...document.querySelectorAll(pictures)];
+  const moves = holes.flatMap((at) => {
+    const picture = all[at];
+    let next = picture?.nextElementSibling ?? null;
+    while (next?.matches(pictures) === true) next = next.nextElementSibling;
+    return picture !== undefined && next?.matches(fillers) === true ? [{ picture, next }] : [];
+  });
+  // Of pictures behind each other the first one takes the text.
+  for (const { picture, next } of moves.reverse()) picture.before(next);
+  return moves.length > 0;
+}
+
+function unmark(): void {
+  for (const mark of document.querySelectorAll(".hole-mark")) mark.remove();
+}
