@@ -1,8 +1,10 @@
 import type { Claim, Verdict } from "./claim.js";
 import { claimsOf } from "./compose/compose.js";
 import { fresh } from "./compose/state.js";
+import { claimsOfTable, type TypedTable } from "./compose/table.js";
 import { verdictOf } from "./compare/verdict.js";
 import type { Facts } from "./facts.js";
+import { stretchesOf, type TableCell } from "./text/lines.js";
 import { sentencesOf } from "./text/tight.js";
 
 /** A claim with what came of it. */
@@ -11,14 +13,32 @@ export interface Checked {
   verdict: Verdict;
 }
 
-/** Every claim of a paragraph, held against the facts, in the order of the text. Pure. */
+/** Every claim of a paragraph, held against the facts, in the order of the text; lines with tabs are a table. Pure. */
 export function checkParagraph(paragraph: string, facts: Facts): Checked[] {
   const state = fresh(facts.vocabulary.period);
-  return sentencesOf(paragraph).flatMap((sentence) =>
-    claimsOf(sentence, state, facts.vocabulary)
-      .map(({ from, ...claim }) => ({ ...claim, at: sentence.at[from] ?? 0 }) as Claim)
-      .map((claim) => ({ claim, verdict: verdictOf(claim, facts) })),
-  );
+  return stretchesOf(paragraph).flatMap((stretch) => {
+    if (stretch.kind === "table")
+      return checkTable(stretch, facts).map(({ cell: { start }, claim, verdict }) => ({
+        claim: { ...claim, at: start + claim.at },
+        verdict,
+      }));
+    return sentencesOf(stretch.text).flatMap((sentence) =>
+      claimsOf(sentence, state, facts.vocabulary)
+        .map(({ from, ...claim }) => ({ ...claim, at: stretch.start + (sentence.at[from] ?? 0) }) as Claim)
+        .map((claim) => ({ claim, verdict: verdictOf(claim, facts) })),
+    );
+  });
+}
+
+/** Every claim of a table, each with its cell: its place is one in the cell's text. Pure. */
+export function checkTable<Cell extends TableCell>(
+  table: TypedTable<Cell>,
+  facts: Facts,
+): (Checked & { cell: Cell })[] {
+  return claimsOfTable(table, facts.vocabulary).map((each) => ({
+    ...each,
+    verdict: verdictOf(each.claim, facts),
+  }));
 }
 
 /** 校核 212处：相符207，不符3，无法比对2 */

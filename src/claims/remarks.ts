@@ -6,6 +6,7 @@ import { blanks, placeholders } from "./slips/blanks.js";
 import { otherRegions } from "./slips/regions.js";
 import { lostSigns } from "./slips/signs.js";
 import type { Remark, Slip } from "./slips/slip.js";
+import { stretchesOf } from "./text/lines.js";
 import { oddYears } from "./slips/years.js";
 
 const SLIPS: readonly Slip[] = [lostSigns, otherRegions, oddYears, blanks, placeholders];
@@ -13,11 +14,34 @@ const SLIPS: readonly Slip[] = [lostSigns, otherRegions, oddYears, blanks, place
 /** What is wrong in one paragraph, in its order, and every claim in it with what came of it. Pure. */
 export function remarksOn(paragraph: string, facts: Facts): { remarks: Remark[]; checked: Checked[] } {
   const checked = checkParagraph(paragraph, facts);
-  const wrong = checked.flatMap(({ claim, verdict }) =>
+  const wrong = wrongIn(checked);
+  const slips = textsIn(paragraph).flatMap(({ text, start }) =>
+    slipsIn(text, facts).map((each) => ({ ...each, at: start + each.at })),
+  );
+  return { remarks: [...onePlaceOnce(wrong), ...slips].sort((a, b) => a.at - b.at), checked };
+}
+
+/** What is wrong in one cell of a table of which every claim is `checked`, in its order. Pure. */
+export function remarksInCell(text: string, checked: readonly Checked[], facts: Facts): Remark[] {
+  const wrong = wrongIn(checked);
+  return [...onePlaceOnce(wrong), ...slipsIn(text, facts)].sort((a, b) => a.at - b.at);
+}
+
+function wrongIn(checked: readonly Checked[]): Remark[] {
+  return checked.flatMap(({ claim, verdict }) =>
     verdict.state === "differ" ? [wrongClaim(claim, verdict)] : [],
   );
-  const slips = SLIPS.flatMap((slip) => slip(paragraph, facts));
-  return { remarks: [...onePlaceOnce(wrong), ...slips].sort((a, b) => a.at - b.at), checked };
+}
+
+function slipsIn(text: string, facts: Facts): Remark[] {
+  return SLIPS.flatMap((slip) => slip(text, facts));
+}
+
+/** What is looked through for slips by itself: the space between two cells is no blank to be filled in. */
+function textsIn(paragraph: string): { text: string; start: number }[] {
+  return stretchesOf(paragraph).flatMap((stretch): { text: string; start: number }[] =>
+    stretch.kind === "table" ? stretch.rows.flat() : [stretch],
+  );
 }
 
 /** A figure that is wrong in two ways is told once. */

@@ -18,6 +18,8 @@ export interface Place {
   /** Of a Word document: the number of the paragraph, and the heading it stands under. */
   paragraph?: number;
   heading?: string;
+  /** 表格第3行“…”第4列“…”, of what stands in a table of it. */
+  inTable?: string;
 }
 
 /** A finding as data: its wording and severity come from the issue table. */

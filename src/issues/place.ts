@@ -27,8 +27,16 @@ export function cellToFind(place: Place): string {
 /**
  * What stands behind the file's name: “指标数据”F7; F7 alone of a CSV, which has no sheets; "" of a file. Of a Word document: “一、妇女与健康”第12段.
  */
-export function cellInFile({ file, sheet = "", cell = "", paragraph, heading = "" }: Place): string {
-  if (paragraph !== undefined) return `${heading === "" ? "" : `“${heading}”`}第${paragraph}段`;
+export function cellInFile({
+  file,
+  sheet = "",
+  cell = "",
+  paragraph,
+  heading = "",
+  inTable = "",
+}: Place): string {
+  if (paragraph !== undefined)
+    return `${heading === "" ? "" : `“${heading}”`}${inTable === "" ? `第${paragraph}段` : inTable}`;
   const own = sheet === "" || sheet === file.split(/[\\/]/u).at(-1);
   return own ? cell : `“${sheet}”${cell}`;
 }

@@ -170,7 +170,8 @@ export function written(
   ];
 }
 
-function passageOf(slot: string, letters: readonly Letter[]): Passage {
+/** What letters without footnotes say, and where. */
+export function passageOf(slot: string, letters: readonly Letter[]): Passage {
   return { slot, text: textOf(letters), offsets: letters.flatMap(unitOffsets) };
 }
 

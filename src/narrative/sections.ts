@@ -13,7 +13,7 @@ import {
 } from "./headings.js";
 import { footnotesOf, tellUnused, type Footnotes } from "./footnotes.js";
 import { lettersOf } from "./letters.js";
-import type { NarrativeBlock, NarrativeSection, Slot } from "./narrative.js";
+import { textOf, type NarrativeBlock, type NarrativeSection, type Slot } from "./narrative.js";
 import type { Passage, Written } from "./paragraphs.js";
 import { findingAt, spot, startOf, type Source } from "./source.js";
 import { withCaptions } from "./tables.js";
@@ -192,9 +192,23 @@ function takeText(walk: Walk, node: RootContent): void {
 
 function add(section: OpenSection, all: readonly Written[]): void {
   for (const { block, passage } of all) {
+    const title = block?.table == null ? null : titleAbove(section);
     if (block !== null) section.blocks.push(block);
-    if (passage.text !== "") section.passages.push(passage);
+    if (title !== null) section.passages.splice(-1, 1, below(title, passage));
+    else if (passage.text !== "") section.passages.push(passage);
   }
+}
+
+/** The line above a table says what its figures are of: 全市主要指标. */
+function titleAbove({ blocks, passages }: OpenSection): Passage | null {
+  const [above, last] = [blocks.at(-1), passages.at(-1)];
+  const isTitle = above?.kind === "paragraph" && last !== undefined && !/[。；\n]/u.test(last.text);
+  return isTitle && textOf(above) === last.text ? last : null;
+}
+
+function below(title: Passage, table: Passage): Passage {
+  const offsets = [...title.offsets, table.offsets[0] ?? 0, ...table.offsets];
+  return { ...table, text: `${title.text}\n${table.text}`, offsets };
 }
 
 function tellOutside(walk: Walk, node: RootContent): void {

@@ -2,11 +2,11 @@ import type { Table } from "mdast";
 import { apart } from "../terms/footnotes.js";
 import { lettersOf, type Letter } from "./letters.js";
 import type { NarrativeBlock, NarrativeTable } from "./narrative.js";
-import { written, type Passage, type Reading, type Written } from "./paragraphs.js";
+import { passageOf, type Reading, type Written } from "./paragraphs.js";
 import { spot, startOf } from "./source.js";
 import { largest } from "../terms/long-lists.js";
 
-/** A table in Markdown as one block; its cells are checked one by one. */
+/** A table in Markdown as one block; its cells are checked together. */
 export function tableBlocks(node: Table, reading: Reading): Written[] {
   const lines = node.children.map((row) =>
     row.children.map((cell) => lettersOf(cell.children, reading.source, reading.issues)),
@@ -27,11 +27,20 @@ export function tableBlocks(node: Table, reading: Reading): Written[] {
     source: "",
   };
   const { where } = spot(reading.source, startOf(node));
-  const passages = lines.flat().flatMap((cell) => written("paragraph", "", cell, reading));
   const block: NarrativeBlock = { kind: "table", marker: "", level: 0, runs: [], table, where };
-  const nothing: Passage = { slot: reading.slot, text: "", offsets: [] };
-  // The cells' own blocks are the table's; their passages stand beside it.
-  return [{ block, passage: nothing }, ...passages.map(({ passage }) => ({ block: null, passage }))];
+  return [{ block, passage: passageOf(reading.slot, typed(lines, startOf(node))) }];
+}
+
+/** The table as one would type it: its figures are read by the words around them. */
+function typed(lines: readonly (readonly Letter[][])[], start: number): Letter[] {
+  const mark = (text: string): Letter => ({ text, strong: false, offset: start });
+  return lines.flatMap((cells, row) => [
+    ...(row === 0 ? [] : [mark("\n")]),
+    ...cells.flatMap((cell, at) => [
+      ...(at === 0 ? [] : [mark("\t")]),
+      ...cell.map((letter) => (/[\n\v\t|]/u.test(letter.text) ? { ...letter, text: " " } : letter)),
+    ]),
+  ]);
 }
 
 function textOf(letters: readonly Letter[]): string {

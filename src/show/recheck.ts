@@ -55,9 +55,9 @@ const CHANGE_NAMES: Readonly<Record<Change["kind"], string>> = {
 };
 
 function changeText({ kind, passage, before, after, date }: Change, chalk: ChalkInstance): string {
-  const { number, path } = passage;
+  const { number, path, inTable } = passage;
   const day = date === "" ? "" : `  ${date.slice(0, 16).replace("T", " ")}`;
-  const head = `    ${CHANGE_NAMES[kind]}  ${path.at(-1) ?? ""}第${number}段${day}\n`;
+  const head = `    ${CHANGE_NAMES[kind]}  ${path.at(-1) ?? ""}${inTable || `第${number}段`}${day}\n`;
   const line = (sign: string, text: string) => `      ${sign}${text.replaceAll("\n", "\n        ")}\n`;
   if (kind === "move") return `${head}${line("　", after || before)}`;
   return [
@@ -68,7 +68,8 @@ function changeText({ kind, passage, before, after, date }: Change, chalk: Chalk
 }
 
 function commentText({ passage, author, text, quoted }: PlacedComment, chalk: ChalkInstance): string {
-  const place = passage === null ? "" : `${passage.path.at(-1) ?? ""}第${passage.number}段`;
+  const place =
+    passage === null ? "" : `${passage.path.at(-1) ?? ""}${passage.inTable || `第${passage.number}段`}`;
   const on = quoted === "" ? "" : `“${quoted}”`;
   return `  ${author}  ${place}${on}\n    ${chalk.cyan(text.replaceAll("\n", "\n    "))}\n`;
 }

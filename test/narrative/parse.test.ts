@@ -229,10 +229,10 @@ describe("a table", () => {
     });
   });
 
-  it("keeps cells beyond its head, and has each cell checked", () => {
+  it("keeps cells beyond its head, and has all of it checked", () => {
     const { tables, checked } = table("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 | 3 |");
     expect(tables?.[0]).toMatchObject({ head: ["甲", "乙", ""], rows: [["1", "2", "3"]] });
-    expect(checked).toEqual(["甲", "乙", "1", "2", "3"]);
+    expect(checked).toEqual(["甲\t乙\n1\t2\t3"]);
   });
 });
 

@@ -4,7 +4,6 @@ import { tokenise, type Vocabulary } from "../grammar/tokenise.js";
 import { lettersOf, type Token } from "../grammar/token.js";
 import { CONSTRUCTIONS } from "./constructions.js";
 import type { Composing, Found, Parts } from "./emit.js";
-import { claimsOfLine } from "./lines.js";
 import { nextSentence, type State } from "./state.js";
 import { step } from "./steps.js";
 
@@ -15,8 +14,6 @@ export function claimsOf(sentence: Tight, state: State, vocabulary: Vocabulary):
   nextSentence(state);
   const tokens = folded(tokenise(sentence.text, vocabulary));
   const letters = lettersOf(tokens);
-  if (tokens.some(({ kind }) => kind === "cell")) return claimsOfLine(tokens, state);
-  state.columns = [];
   const composing: Composing = { state, text: sentence.text, names: vocabulary.names, out: [] };
   const outer: State[] = [];
   for (let at = 0; at < tokens.length;) {

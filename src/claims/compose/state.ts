@@ -48,8 +48,6 @@ export interface State {
   tally: TallyScope | null;
   /** （%）behind the name: the unit of figures that have none. */
   unit: string;
-  /** The times that head the columns of a table whose lines are being read. */
-  columns: readonly (Time | null)[];
 }
 
 /** The state a paragraph begins in. */
@@ -82,7 +80,6 @@ export function fresh(period: Period): State {
     course: null,
     tally: null,
     unit: "",
-    columns: [],
   };
 }
 

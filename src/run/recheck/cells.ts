@@ -1,5 +1,6 @@
 import { plain, type Pair } from "../../word/compare/pairs.js";
 import type { Passage } from "../../word/compare/passages.js";
+import { headsOf, tablesIn } from "../../word/compare/tables.js";
 
 /** The cells whose text the program did not write, each with what stood there before: "" of one that is new. */
 export function typedCells(passages: readonly Passage[], pairs: readonly Pair[]): Map<Passage, string> {
@@ -14,19 +15,28 @@ export function typedCells(passages: readonly Passage[], pairs: readonly Pair[])
   return new Map(typed.map((passage) => [passage, before.get(passage) ?? ""]));
 }
 
-const LONGEST_TITLE = 60;
+/** What a line begins with, by which its cells are read. */
+const MOST_IN_LINE = 20;
 
-/** The words a cell's figures are read by: the table's title, what heads the column, what stands in the line. */
-export function wordsAround(passage: Passage, passages: readonly Passage[]): string[] {
-  const { cell } = passage;
-  if (cell === null) return [];
-  const table = passages.filter((each) => each.cell?.table === cell.table);
-  const above = passages[passages.findIndex((each) => each.cell?.table === cell.table) - 1];
-  const title = above?.cell === null && above.after.length <= LONGEST_TITLE ? [above.after] : [];
-  const head = table.filter((each) => each.cell?.column === cell.column && each.cell.row < cell.row);
-  const line = table.filter((each) => each.cell?.row === cell.row && each !== passage);
-  return [...title, ...[...head.slice(0, MOST_HEADS), ...line].map(({ after }) => after)];
+/**
+ * The words a cell's figures are read by: the table's title, what heads the column, what the line begins with. The
+ * passages are gone through once, however many cells are asked for.
+ */
+export function wordsAround(passages: readonly Passage[]): (passage: Passage) => string[] {
+  const tables = new Map(
+    [...tablesIn(passages)].map(([nth, table]) => {
+      const lines = new Map(
+        table.rows.map((row) => [row[0]?.cell?.row ?? 0, row.slice(0, MOST_IN_LINE)] as const),
+      );
+      return [nth, { title: table.title, above: headsOf(table), lines }] as const;
+    }),
+  );
+  return (passage) => {
+    const { cell } = passage;
+    const table = cell === null ? undefined : tables.get(cell.table);
+    if (cell === null || table === undefined) return [];
+    const line = (table.lines.get(cell.row) ?? []).filter((each) => each !== passage);
+    const around = [...table.above(cell.row, cell.column), ...line].map(({ after }) => after);
+    return table.title === "" ? around : [table.title, ...around];
+  };
 }
-
-/** Lines of a head: what stands further up in a column is of other rows. */
-const MOST_HEADS = 2;

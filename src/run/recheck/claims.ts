@@ -1,49 +1,93 @@
-import { countsOf, type Checked, type ClaimCounts } from "../../claims/check.js";
-import { remarksOn } from "../../claims/remarks.js";
+import { checkTable, countsOf, type Checked, type ClaimCounts } from "../../claims/check.js";
+import { remarksInCell, remarksOn } from "../../claims/remarks.js";
+import type { Remark } from "../../claims/slips/slip.js";
 import { apart, shownFootnotes } from "../../terms/footnotes.js";
 import type { Place } from "../../issues/issue.js";
 import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
-import { plain } from "../../word/compare/pairs.js";
+import { plain, type Pair } from "../../word/compare/pairs.js";
 import { withoutFigure, type Finding } from "../../word/compare/rechecked.js";
+import { tablesIn, type WordTable } from "../../word/compare/tables.js";
+import { typedCells } from "./cells.js";
 import type { Original } from "./original.js";
 import { append } from "../../terms/long-lists.js";
+import { groupBy } from "../../terms/group-by.js";
 
 /** Where a passage stands, for a finding. */
-export function placeIn(file: string, { number, path }: Passage): Place {
-  return { file, paragraph: number, heading: path.at(-1) ?? "" };
+export function placeIn(file: string, { number, path, inTable }: Passage): Place {
+  const place = { file, paragraph: number, heading: path.at(-1) ?? "" };
+  return inTable === "" ? place : { ...place, inTable };
 }
 
-/** Every claim of a copy's text, all changes accepted, held against the figures; cells of tables are texts, too. */
+/** What was read in a text of a copy. */
+interface ReadText {
+  passage: Passage;
+  text: string;
+  remarks: readonly Remark[];
+  checked: readonly Checked[];
+}
+
+/**
+ * Every claim of a copy's text, all changes accepted, held against the figures. Cells of tables are texts, too; a table
+ * in which people typed is read as a whole, each figure by its heads.
+ */
 export function checkedClaims(
   file: string,
   passages: readonly Passage[],
+  pairs: readonly Pair[],
   { facts, own }: Pick<Original, "facts" | "own">,
 ): { findings: Finding[]; claims: ClaimCounts } {
+  const typed = typedCells(passages, pairs);
+  const tables = [...tablesIn(passages).values()].filter(({ rows }) => rows.some((row) => row.some(isTyped)));
+  const inTables = new Set(tables.flatMap(({ rows }) => rows.flat()));
+  const texts = passages
+    .filter((passage) => !inTables.has(passage))
+    .flatMap((passage) => textsOf(passage, facts));
+  const cells = tables.flatMap((table) => cellsOf(table, facts));
   const checked: Checked[] = [];
-  const findings = passages.flatMap((passage) =>
-    passage.after
-      .split(PARAGRAPH_END)
-      .flatMap(apart)
-      .filter((text) => text.trim() !== "")
-      .flatMap((text) => {
-        const read = remarksOn(text, facts);
-        if (own.has(plain(text))) {
-          append(checked, read.checked.map(undoubted));
-          return [];
-        }
-        append(checked, read.checked);
-        return read.remarks.map((remark): Finding => {
-          const issue = remark.issue(placeIn(file, passage), frameOf(text));
-          const claim = read.checked.find(
-            (each) => each.claim.at === remark.at && each.verdict.state === "differ",
-          );
-          if (claim === undefined || claim.verdict.state !== "differ") return withoutFigure(issue, text);
-          const { right, from } = claim.verdict;
-          return { issue, text, written: claim.claim.written, right, source: from };
-        });
-      }),
-  );
+  const findings = [...texts, ...cells].flatMap((read) => {
+    const isOwn = own.has(plain(read.text)) && !typed.has(read.passage);
+    append(checked, isOwn ? read.checked.map(undoubted) : read.checked);
+    return isOwn ? [] : read.remarks.map((remark) => findingOf(file, read, remark));
+  });
   return { findings, claims: countsOf(checked) };
+
+  function isTyped(passage: Passage): boolean {
+    return typed.has(passage);
+  }
+}
+
+function textsOf(passage: Passage, facts: Original["facts"]): ReadText[] {
+  return passage.after
+    .split(PARAGRAPH_END)
+    .flatMap(apart)
+    .filter((text) => text.trim() !== "")
+    .map((text) => ({ passage, text, ...remarksOn(text, facts) }));
+}
+
+/** The cells of a table, with what their heads make of their figures; a footnote is a text of its own. */
+function cellsOf({ title, rows }: WordTable<Passage>, facts: Original["facts"]): ReadText[] {
+  const all = rows.map((row) =>
+    row.map((passage) => {
+      const [text = "", ...notes] = apart(passage.after.replaceAll(PARAGRAPH_END, "\n"));
+      const { column = 0, span = 1 } = passage.cell ?? {};
+      return { passage, text, notes, column, span };
+    }),
+  );
+  const checked = groupBy(checkTable({ title, rows: all }, facts), ({ cell }) => cell);
+  return all.flat().flatMap((cell) => {
+    const { passage, text, notes } = cell;
+    const own = checked.get(cell) ?? [];
+    const read = { passage, text, checked: own, remarks: remarksInCell(text, own, facts) };
+    return [read, ...notes.map((note) => ({ passage, text: note, ...remarksOn(note, facts) }))];
+  });
+}
+
+function findingOf(file: string, { passage, text, checked }: ReadText, remark: Remark): Finding {
+  const issue = remark.issue(placeIn(file, passage), frameOf(text));
+  const found = checked.find((each) => each.claim.at === remark.at && each.verdict.state === "differ");
+  if (found === undefined || found.verdict.state !== "differ") return withoutFigure(issue, text);
+  const { right, from } = found.verdict;
+  return { issue, text, written: found.claim.written, right, source: from };
 }
 
 /** Of what the program says by itself a doubt is the checker's own, of words that it reads otherwise. */

@@ -48,7 +48,7 @@ export async function recheckFile(
   const original = await originalFor(report, plan, copy);
   const pairs = pairsOf(original.passages, passages);
   const figures = comparedFigures(original.passages, passages, pairs);
-  const { findings, claims } = checkedClaims(file, passages, original);
+  const { findings, claims } = checkedClaims(file, passages, pairs, original);
   const ofFigures = figureFindings(file, figures, original.facts);
   const isOther = copy.hash !== original.hash;
   const ofNumbers = numberFindings(

@@ -34,6 +34,7 @@ export function withheldFindings({ file, passages, pairs, comments }: Copy, orig
   if (editions === null) return [];
   const inText = disclosing(original);
   const typed = typedCells(passages, pairs);
+  const around = wordsAround(passages);
   const findings = passages.flatMap((passage) =>
     passage.after.split(PARAGRAPH_END).flatMap((text) => {
       const said = inText(text);
@@ -44,10 +45,10 @@ export function withheldFindings({ file, passages, pairs, comments }: Copy, orig
   );
   function inCell(text: string, stood: string, passage: Passage): readonly Disclosure[] {
     if (editions === null) return [];
-    const around = wordsAround(passage, passages);
-    const found = disclosedInCell(text, around, editions);
+    const words = around(passage);
+    const found = disclosedInCell(text, words, editions);
     const isFilled = stood.includes(WITHHELD) && /\p{Nd}/u.test(text) && found.length === 0;
-    const name = around.find((each) => /\p{Script=Han}{2}/u.test(each)) ?? "";
+    const name = words.find((each) => /\p{Script=Han}{2}/u.test(each)) ?? "";
     return isFilled ? [{ at: 0, written: text.trim(), name, why: "small" }] : found;
   }
   const remarks = comments.flatMap(({ passage, text }) => {

@@ -1,3 +1,4 @@
+import { cellWords } from "./tables.js";
 import type { Piece, Story, WordContent, WordParagraph } from "../read/document.js";
 
 /** Stands between two paragraphs of one passage; a line that a person broke off has \n. */
@@ -15,6 +16,8 @@ export interface Passage extends Pick<WordParagraph, "level" | "style" | "cell" 
   before: string;
   /** As it is once all are accepted. */
   after: string;
+  /** Where in its table it stands, as it is told; "" of what is no cell. */
+  inTable: string;
 }
 
 type Side = "inserted" | "deleted";
@@ -22,7 +25,7 @@ type Side = "inserted" | "deleted";
 /** The passages of a document that have a text, or had one; the 目录 is none. */
 export function passagesOf({ paragraphs }: WordContent): Passage[] {
   const path: { text: string; level: number }[] = [];
-  return groupsOf(paragraphs).flatMap(({ own, number }) => {
+  const passages = groupsOf(paragraphs).flatMap(({ own, number }) => {
     const [first] = own;
     if (first === undefined) return [];
     const pieces = own.flatMap((paragraph, at) => [
@@ -40,6 +43,8 @@ export function passagesOf({ paragraphs }: WordContent): Passage[] {
     if (pieces.length === 0 || isContents || (isEdge(story) && PAGE_NUMBER.test(after))) return [];
     return [{ level, style, cell, story, number, path: path.map(({ text }) => text), pieces, before, after }];
   });
+  const words = cellWords(passages);
+  return passages.map((passage) => ({ ...passage, inTable: words.get(passage) ?? "" }));
 }
 
 const STORY_NAMES: Readonly<Record<Exclude<Story, "body">, string>> = {

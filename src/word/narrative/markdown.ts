@@ -136,9 +136,14 @@ function leftOf(paragraphs: readonly WordParagraph[], pieces: readonly Passage[]
   ];
 }
 
-/** Rows of different numbers of cells: some were joined, and what stands above what is not known. */
+/** Cells that were joined, or lines of different lengths: Markdown has neither. */
 function isUneven(table: number, paragraphs: readonly WordParagraph[]): boolean {
   const last = new Map<number, number>();
-  for (const { cell } of paragraphs) if (cell?.table === table) last.set(cell.row, cell.column);
-  return new Set(last.values()).size > 1;
+  let isJoined = false;
+  for (const { cell } of paragraphs)
+    if (cell?.table === table) {
+      last.set(cell.row, cell.column);
+      isJoined ||= cell.span > 1;
+    }
+  return isJoined || new Set(last.values()).size > 1;
 }

@@ -2,7 +2,7 @@ import type { Archive } from "../../workbook/read/archive.js";
 import { refused } from "../../workbook/read/guard.js";
 import { textMeter } from "../../workbook/read/sheets-read.js";
 import { readXml, type Attributes } from "../../workbook/read/xml.js";
-import type { Mark, Piece, Story, Tracked, WordParagraph } from "./document.js";
+import type { CellAt, Mark, Piece, Story, Tracked, WordParagraph } from "./document.js";
 import type { Lists } from "./lists.js";
 import { levelOf, type Styles } from "./styles.js";
 import { append } from "../../terms/long-lists.js";
@@ -24,7 +24,10 @@ interface Open extends ReadParagraph {
 interface Table {
   index: number;
   row: number;
+  /** Of the cell that is read, so many of which it takes up, and where the next one begins. */
   column: number;
+  span: number;
+  next: number;
   /** What was done to the row as a whole. */
   change: Tracked;
 }
@@ -132,9 +135,11 @@ const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   [
     "tr",
     (walk) =>
-      setTable(walk, (table) => Object.assign(table, { row: table.row + 1, column: -1, change: UNCHANGED })),
+      setTable(walk, (table) => Object.assign(table, { row: table.row + 1, next: 0, change: UNCHANGED })),
   ],
-  ["tc", (walk) => setTable(walk, (table) => (table.column += 1))],
+  ["gridBefore", (walk, attributes) => setTable(walk, (table) => (table.next = columnsOf(attributes)))],
+  ["tc", openCell],
+  ["gridSpan", widenCell],
   ["ins", (walk, attributes) => openChange(walk, attributes, true, false)],
   ["del", (walk, attributes) => openChange(walk, attributes, false, false)],
   ["moveTo", (walk, attributes) => openChange(walk, attributes, true, true)],
@@ -163,8 +168,29 @@ function openParagraph(walk: Walk): void {
   walk.open.push({
     ...{ pieces: [], style: "", level: 0, story: walk.story, note: walk.note, list: null, pictures: 0 },
     end: { ...UNCHANGED },
-    cell: table === undefined ? null : { table: table.index, row: table.row, column: table.column },
+    cell: table === undefined ? null : cellOf(table),
   });
+}
+
+function cellOf({ index, row, column, span }: Table): CellAt {
+  return { table: index, row, column, span };
+}
+
+function openCell(walk: Walk): void {
+  setTable(walk, (table) => Object.assign(table, { column: table.next, span: 1, next: table.next + 1 }));
+}
+
+function widenCell(walk: Walk, attributes: Attributes): void {
+  const span = columnsOf(attributes);
+  setTable(walk, (table) => Object.assign(table, { span, next: table.column + span }));
+}
+
+/** A table of Word has no more columns. */
+const MOST_COLUMNS = 63;
+
+function columnsOf(attributes: Attributes): number {
+  const columns = Number(attributes.get("val") ?? "1");
+  return Number.isInteger(columns) ? Math.min(Math.max(columns, 1), MOST_COLUMNS) : 1;
 }
 
 function setOpen({ open }: Walk, set: (paragraph: Open) => void): void {
@@ -190,7 +216,8 @@ function addPicture(walk: Walk): void {
 }
 
 function openTable(walk: Walk): void {
-  walk.tables.push({ index: walk.tableCount, row: -1, column: -1, change: UNCHANGED });
+  const place = { row: -1, column: -1, span: 1, next: 0 };
+  walk.tables.push({ index: walk.tableCount, ...place, change: UNCHANGED });
   walk.tableCount += 1;
 }
 

@@ -29,7 +29,10 @@ export interface Piece extends Tracked {
 export interface CellAt {
   table: number;
   row: number;
+  /** Its first, where several were made one. */
   column: number;
+  /** So many columns were made one in it. */
+  span: number;
 }
 
 /** Where in a document a text runs. */

@@ -57,8 +57,20 @@ describe("a Word file", () => {
     expect(paragraphs[0]).toMatchObject({ pictures: 1, pieces: [{ text: "", bookmarks: ["r_W04_2025_1"] }] });
     expect(paragraphs.map(({ cell }) => cell)).toEqual([
       null,
-      { table: 0, row: 0, column: 0 },
-      { table: 0, row: 0, column: 1 },
+      { table: 0, row: 0, column: 0, span: 1 },
+      { table: 0, row: 0, column: 1, span: 1 },
+    ]);
+  });
+
+  it("counts the columns that a joined cell takes up, and those left out before a line", async () => {
+    const cell = (text: string, span = "") => `<w:tc><w:tcPr>${span}</w:tcPr>${p(r(text))}</w:tc>`;
+    const body = `<w:tbl><w:tr>${cell("甲")}${cell("乙", '<w:gridSpan w:val="2"/>')}${cell("丙")}</w:tr><w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>${cell("丁", '<w:gridSpan w:val="999999999"/>')}</w:tr></w:tbl>`;
+    const { paragraphs } = await contentOf({ body });
+    expect(paragraphs.map(({ cell: at }) => [at?.row, at?.column, at?.span])).toEqual([
+      [0, 0, 1],
+      [0, 1, 2],
+      [0, 3, 1],
+      [1, 2, 63],
     ]);
   });
 

@@ -1,0 +1,77 @@
+import { LONGEST_TITLE } from "../../claims/text/lines.js";
+import type { WordParagraph } from "../read/document.js";
+
+/** What tables are made of: passages, before or after one knows where in a table they stand. */
+interface Cell extends Pick<WordParagraph, "cell" | "story"> {
+  after: string;
+}
+
+/** The cells of a table that say something, in their lines, and what the line above it says. */
+export interface WordTable<Of extends Cell> {
+  /** "" where the line above is no title. */
+  title: string;
+  rows: readonly (readonly Of[])[];
+}
+
+/** So many lines may head a table: what stands further down in a column is of other lines. */
+const MOST_HEADS = 2;
+
+/** The tables of a document by their numbers. Every passage is looked at once. Pure. */
+export function tablesIn<Of extends Cell>(passages: readonly Of[]): Map<number, WordTable<Of>> {
+  const tables = new Map<number, { title: string; rows: Of[][] }>();
+  passages.forEach((passage, at) => {
+    const { cell } = passage;
+    if (cell === null) return;
+    const table = tables.get(cell.table) ?? { title: titleIn(passages[at - 1]), rows: [] };
+    tables.set(cell.table, table);
+    const row = table.rows.at(-1);
+    if (row?.[0]?.cell?.row === cell.row) row.push(passage);
+    else table.rows.push([passage]);
+  });
+  return tables;
+}
+
+function titleIn(above: Cell | undefined): string {
+  const isTitle = above?.cell === null && above.story === "body" && above.after.length <= LONGEST_TITLE;
+  return isTitle ? above.after.trim() : "";
+}
+
+/** What stands above the cells of a line, by their columns, the uppermost first; the first lines alone head a table. */
+export function headsOf<Of extends Cell>({ rows }: WordTable<Of>): (row: number, column: number) => Of[] {
+  const heads = rows.slice(0, MOST_HEADS).map((row) => {
+    const columns = new Map<number, Of>();
+    for (const each of row) {
+      const { column = 0, span = 0 } = each.cell ?? {};
+      for (let nth = column; nth < column + span; nth += 1) columns.set(nth, each);
+    }
+    return { nth: row[0]?.cell?.row ?? 0, columns };
+  });
+  return (row, column) =>
+    heads.flatMap(({ nth, columns }) => {
+      const head = columns.get(column);
+      return nth >= row || head === undefined ? [] : [head];
+    });
+}
+
+/** For each cell of a document where it stands: 表格第3行“孕产妇系统管理率（%）”第4列“2025年”. Pure. */
+export function cellWords<Of extends Cell>(passages: readonly Of[]): Map<Of, string> {
+  const words = new Map<Of, string>();
+  for (const table of tablesIn(passages).values()) {
+    const above = headsOf(table);
+    for (const row of table.rows) {
+      const named = row.find(({ after }) => /\p{Script=Han}{2}/u.test(after));
+      for (const each of row) {
+        const { row: nth = 0, column = 0 } = each.cell ?? {};
+        const name = named === undefined || named === each ? "" : named.after;
+        const heads = above(nth, column).map(({ after }) => after.trim());
+        const line = `第${nth + 1}行${quoted(name)}第${column + 1}列${quoted(heads.join(""))}`;
+        words.set(each, `表格${quoted(table.title)}${line}`);
+      }
+    }
+  }
+  return words;
+}
+
+function quoted(text: string): string {
+  return text.trim() === "" ? "" : `“${text.trim()}”`;
+}

@@ -1,0 +1,110 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+// What the commands load when they are called is loaded before the first test's time runs.
+import "../../../src/report/annual.js";
+import "../../../src/run/reports.js";
+import "../../../src/run/recheck/recheck.js";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { wordsAround } from "../../../src/run/recheck/cells.js";
+import { passagesOf } from "../../../src/word/compare/passages.js";
+import { indicatorCsv, testFolder, type TestFolder } from "../../commands/folder.js";
+import { saidIn } from "../../commands/said.js";
+import { fewRows } from "../../plan/few-rows.js";
+import { amended, contentOf, p, r } from "../../word/read/docx.js";
+
+let folder: TestFolder;
+let draft: Buffer;
+let asked: string[];
+beforeAll(async () => {
+  folder = await testFolder();
+  await folder.write("plans/women.yaml", await fewRows("孕产妇健康"));
+  const rows = [["W04", "孕产妇系统管理率", 94.62, 94.88]] as const;
+  await folder.write("data/2025.csv", indicatorCsv([2024, 2025], rows));
+  asked = ["--plans", path.join(folder.data, "../plans"), "--as-of", "2026-05-20"];
+  const { code, err } = await saidIn(
+    folder,
+    "annual",
+    "2025",
+    ...asked,
+    "--format",
+    "docx",
+    "--browser",
+    "none",
+  );
+  expect(code, err).toBe(0);
+  draft = Object.entries(await folder.written()).find(([name]) => name.endsWith(".docx"))![1];
+}, 60_000);
+afterAll(() => folder.remove());
+
+/** A table of cells; 2025年+2 is a cell over two columns. */
+function table(...rows: readonly string[]): string {
+  const cell = (text: string): string => {
+    const [said = "", span] = text.split("+");
+    const wide = span === undefined ? "" : `<w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>`;
+    return `<w:tc>${wide}${p(r(said))}</w:tc>`;
+  };
+  return `<w:tbl>${rows.map((row) => `<w:tr>${row.split("|").map(cell).join("")}</w:tr>`).join("")}</w:tbl>`;
+}
+
+/** What is told of a copy in which somebody put such blocks at the end of the text. */
+async function told(...blocks: readonly string[]) {
+  const copy = await amended(draft, {
+    "word/document.xml": (xml) => {
+      const at = xml.lastIndexOf("<w:sectPr");
+      return `${xml.slice(0, at)}${blocks.join("")}${p()}${xml.slice(at)}`;
+    },
+  });
+  const file = path.join(folder.out, "区卫生健康委.docx");
+  await writeFile(file, copy);
+  const json = JSON.parse((await saidIn(folder, "recheck", file, ...asked, "--format", "json")).out) as {
+    issues: { message: string; right: string; where: { inTable?: string } }[];
+  };
+  const { out } = await saidIn(folder, "recheck", file, ...asked);
+  return { issues: json.issues, out };
+}
+
+it("a table that somebody put in is read by its heads, and its wrong figures are told with their places", async () => {
+  const { issues, out } = await told(
+    p(r("表8 妇女健康主要指标")),
+    table("指标|2024年|2025年", "孕产妇系统管理率（%）|94.62|95.88"),
+  );
+  expect(issues).toMatchObject([
+    {
+      right: "94.88%",
+      where: { inTable: "表格“表8 妇女健康主要指标”第2行“孕产妇系统管理率（%）”第3列“2025年”" },
+    },
+  ]);
+  expect(out).toContain("第2行“孕产妇系统管理率（%）”第3列“2025年”");
+});
+
+it("joined cells head all the columns they cover", async () => {
+  const rows = (figure: string) =>
+    table("指标|2024年+2|2025年+2", " |全区|全市|全区|全市", `孕产妇系统管理率（%）|94.62|96|${figure}|97`);
+  expect((await told(p(r("主要指标")), rows("94.88"))).issues).toEqual([]);
+  expect((await told(p(r("主要指标")), rows("95.88"))).issues).toMatchObject([{ right: "94.88%" }]);
+});
+
+it("a table of another place is none of ours", async () => {
+  const other = table("指标|2025年", "孕产妇系统管理率（%）|98.1");
+  expect((await told(p(r("全市主要指标")), other)).issues).toEqual([]);
+});
+
+it("looks at each cell a few times, however long a table is", async () => {
+  const looks = async (lines: number): Promise<number> => {
+    const rows = Array.from({ length: lines }, (_, nth) => `指标${nth}|${nth}|${nth}`);
+    let count = 0;
+    const passages = passagesOf(await contentOf({ body: table("指标|2024年|2025年", ...rows) })).map(
+      (passage) => ({
+        ...passage,
+        get cell() {
+          count += 1;
+          return passage.cell;
+        },
+      }),
+    );
+    const around = wordsAround(passages);
+    for (const passage of passages) around(passage);
+    return count / passages.length;
+  };
+  expect(await looks(400)).toBeLessThan((await looks(40)) * 1.2);
+});
