@@ -114,6 +114,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "word/figure-moved": "text",
   "word/file-too-large": "unreadFile",
   "word/foreign": "unreadFile",
+  "word/formulas": "remark",
   "word/missing-file": "unreadFile",
   "word/not-a-document": "unreadFile",
   "word/not-original": "remark",

@@ -66,6 +66,11 @@ export const WORD_ISSUES = {
     () => "不是本程序编制的报告，认不出是哪个规划、哪一年，数没有核对",
     () => "请在 report annual 等命令用 --format docx 写出的稿子上修改；只列出修订和批注",
   ),
+  "word/formulas": define<{ count: number; shown: string }>(
+    "note",
+    ({ count, shown }) => `${count}处公式按文字读取并核对，如“${shown}”`,
+    () => "写回文字材料后是一行文字，没有公式的排版",
+  ),
   "word/missing-file": define<object>(
     "error",
     () => "找不到文件",

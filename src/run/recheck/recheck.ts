@@ -10,7 +10,7 @@ import type { WordContent } from "../../word/read/document.js";
 import { readWord } from "../../word/read/read.js";
 import type { Input } from "../input.js";
 import { reportId } from "../report-id.js";
-import { checkedClaims } from "./claims.js";
+import { checkedClaims, frameOf } from "./claims.js";
 import { figureCounts, figureFindings } from "./figures.js";
 import { numberFindings } from "./numbers.js";
 import { picturesIn, type Original, type OriginalFor } from "./original.js";
@@ -80,6 +80,7 @@ export async function recheckFile(
       ]),
       ...(isOther ? [withoutFigure(issue("word/not-original", { file }, {}))] : []),
       ...pictures(file, content, original),
+      ...formulas(file, content),
     ],
   };
 }
@@ -118,6 +119,16 @@ function isTold({ issue: found, written }: Finding, others: readonly Finding[]):
 function inOrder(findings: readonly Finding[]): Finding[] {
   const at = ({ issue: { where } }: Finding) => where?.paragraph ?? Number.MAX_SAFE_INTEGER;
   return [...findings].sort((a, b) => at(a) - at(b));
+}
+
+/** The report has none of its own. */
+function formulas(file: string, { paragraphs }: WordContent): Finding[] {
+  const own = paragraphs.filter((each) => each.formulas > 0);
+  const [first] = own;
+  if (first === undefined) return [];
+  const count = own.reduce((sum, each) => sum + each.formulas, 0);
+  const shown = frameOf(first.pieces.map(({ text }) => text).join(""));
+  return [withoutFigure(issue("word/formulas", { file }, { count, shown }))];
 }
 
 /** What was pasted as a picture is no text. */

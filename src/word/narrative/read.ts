@@ -28,9 +28,14 @@ export async function readWordNarrative(
   const { content, paragraphs, left } = markdownOf(word, (line) => parts.has(headingKey(line)));
   const limit = limitPassed(content);
   if (limit !== null) return refused([issue("narrative/too-large", { file: name }, { limit })]);
-  const unprinted = left.map(({ what, where }) =>
+  const unprinted: Issue[] = left.map(({ what, where }) =>
     issue("narrative/not-printed", { file: name, ...where }, { what }),
   );
+  const formula = word.paragraphs.findIndex(({ formulas }) => formulas > 0);
+  if (formula >= 0) {
+    const where = { file: name, paragraph: formula + 1 };
+    unprinted.push(issue("narrative/format-dropped", where, { what: "公式" }));
+  }
   const input = { file: name, bytes: bytes.length, sha256: sha256(bytes) };
   return { content, bytes, input, issues: [...unprinted, ...unsettled(word, name)], paragraphs };
 }

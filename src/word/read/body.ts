@@ -3,6 +3,7 @@ import { refused } from "../../workbook/read/guard.js";
 import { textMeter } from "../../workbook/read/sheets-read.js";
 import { readXml, type Attributes } from "../../workbook/read/xml.js";
 import type { CellAt, Mark, Piece, Story, Tracked, WordParagraph } from "./document.js";
+import { isFormula, isFormulaText, isOfFormula, signBefore, signBehind } from "./formulas.js";
 import type { Lists } from "./lists.js";
 import { levelOf, type Styles } from "./styles.js";
 import { append } from "../../terms/long-lists.js";
@@ -88,7 +89,8 @@ export async function readBody(
     },
     text(text) {
       const name = walk.path.at(-1);
-      if (walk.passedFrom === 0 && (name === "t" || name === "delText")) addText(walk, text);
+      const isText = name === "t" || name === "delText" || isFormulaText(name);
+      if (walk.passedFrom === 0 && isText) addText(walk, text);
     },
     close: () => closeElement(walk),
   });
@@ -104,12 +106,14 @@ function openElement(walk: Walk, name: string, attributes: Attributes): void {
   if (walk.passedFrom > 0) return;
   if (LOOKS.test(name)) walk.relooked += 1;
   if (PASSED.test(name)) walk.passedFrom = walk.path.length;
+  else if (isOfFormula(name)) openInFormula(walk, name, attributes);
   else OPENERS.get(name)?.(walk, attributes);
 }
 
 function closeElement(walk: Walk): void {
   const name = walk.path.at(-1) ?? "";
   if (walk.passedFrom === 0) CLOSERS.get(name)?.(walk);
+  if (walk.passedFrom === 0 && signBehind(name) !== "") addText(walk, signBehind(name));
   if (walk.path.length === walk.passedFrom) walk.passedFrom = 0;
   walk.path.pop();
 }
@@ -166,7 +170,8 @@ const CLOSERS: ReadonlyMap<string, (walk: Walk) => void> = new Map([
 function openParagraph(walk: Walk): void {
   const table = walk.tables.at(-1);
   walk.open.push({
-    ...{ pieces: [], style: "", level: 0, story: walk.story, note: walk.note, list: null, pictures: 0 },
+    ...{ pieces: [], style: "", level: 0, story: walk.story, note: walk.note, list: null },
+    ...{ pictures: 0, formulas: 0 },
     end: { ...UNCHANGED },
     cell: table === undefined ? null : cellOf(table),
   });
@@ -213,6 +218,12 @@ function setList(walk: Walk, attributes: Attributes): void {
 
 function addPicture(walk: Walk): void {
   setOpen(walk, (open) => (open.pictures += 1));
+}
+
+function openInFormula(walk: Walk, name: string, attributes: Attributes): void {
+  if (isFormula(name)) setOpen(walk, (open) => (open.formulas += 1));
+  const sign = signBefore(name, attributes.get("val") ?? "");
+  if (sign !== "") addText(walk, sign);
 }
 
 function openTable(walk: Walk): void {

@@ -51,6 +51,8 @@ export interface WordParagraph {
   /** The sign that the program sets before it, which is no text; null of a plain paragraph. */
   list: ListKind | null;
   pictures: number;
+  /** Formulas, which its text has as one would type them on a line. */
+  formulas: number;
 }
 
 export interface Comment {

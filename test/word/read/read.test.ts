@@ -126,3 +126,20 @@ describe("what is no Word file", () => {
     expect((await readWord("/nowhere/稿.docx", "稿.docx")).issues[0]?.code).toBe("word/missing-file");
   });
 });
+
+it("reads a formula as one would type it on a line, tracked changes and all", async () => {
+  const t = (text: string) => `<m:r><m:rPr><m:sty m:val="p"/></m:rPr><w:rPr/><m:t>${text}</m:t></m:r>`;
+  const fraction = `<m:f><m:fPr/><m:num>${t("6360")}</m:num><m:den>${t("6703")}</m:den></m:f>`;
+  const sum = `<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>${t("i")}</m:sub><m:sup/><m:e>${t("x")}</m:e></m:nary>`;
+  const math = (inside: string) => `<m:oMath xmlns:m="http://purl.oclc.org/m">${inside}</m:oMath>`;
+  const inserted = `<w:ins w:id="1" w:author="甲">${math(`${fraction}${t("=94.88%")}`)}</w:ins>`;
+  const { paragraphs } = await contentOf({
+    body: p(r("其中："), inserted) + p(`<m:oMathPara>${math(sum)}</m:oMathPara>`),
+  });
+  expect(paragraphs.map(({ pieces }) => pieces.map(({ text }) => text).join(""))).toEqual([
+    "其中：6360/6703=94.88%",
+    "∑_i^x",
+  ]);
+  expect(paragraphs[0]?.pieces.at(-1)?.inserted?.author).toBe("甲");
+  expect(paragraphs.map(({ formulas }) => formulas)).toEqual([1, 1]);
+});
