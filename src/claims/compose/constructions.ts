@@ -8,6 +8,7 @@ import {
   levelTold,
   multipleTold,
   shareBefore,
+  shareOfOthers,
   streakTold,
   zeroTold,
 } from "./figures.js";
@@ -235,6 +236,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["94.88%的孕产妇系统管理率", "77.02%的高中阶段学生近视"],
     pattern: "(?<a>F)(?<o>o)(?<s>[SExGWF])",
     read: shareBefore,
+  },
+  {
+    name: "a share of something else",
+    examples: ["近九成新婚夫妇知晓政策"],
+    pattern: "(?<=^|[,;(])(?<a>F)(?=o?[xG])",
+    read: shareOfOthers,
   },
   {
     name: "first or last",

@@ -1,5 +1,5 @@
 import { decimal } from "../../terms/decimal.js";
-import { unitOf } from "../../terms/unit.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Figure } from "../figure.js";
 import type { Thing } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
@@ -159,6 +159,14 @@ export function shareBefore({ a, s }: Parts, composing: Composing): boolean {
   composing.state.things = things;
   composing.state.sure = true;
   for (const share of shares(composing, [figure])) tellLevel(share, 0, composing);
+  return true;
+}
+
+/** 近九成新婚夫妇知晓政策: a share of what stands behind it, whatever was spoken of before. */
+export function shareOfOthers({ a }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  if (figure === undefined || !isPercent(unitOf(figure.unit)) || figure.points) return false;
+  unmatched(composing, figure);
   return true;
 }
 

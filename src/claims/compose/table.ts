@@ -180,8 +180,8 @@ function tell(
   const composing = { state, text: "", names: NO_NAMES, out };
   const options = optionsOf(state.things);
   const { years } = state;
-  const [unit = "", ...units] = [...new Set(options.map((each) => each.unit))];
-  const own = units.length > 0 ? "" : unit;
+  const [one = "", ...more] = [...new Set(options.map((each) => each.unit))];
+  const own = more.length > 0 ? "" : one;
   const level = inUnit(figure, { unit: column.unit || line.unit || own });
   switch (head.of) {
     case "goal":
@@ -189,9 +189,10 @@ function tell(
     case "change": {
       const points = unitOf(own).points;
       // 1.89 below 增幅（%） may be points, or so much of what it was.
-      if (state.groups.length > 0 || (points !== null && /^[%％‰]$/u.test(column.unit + figure.unit)))
+      const told = figure.unit || column.unit;
+      if (state.groups.length > 0 || (points !== null && unitOf(told).per !== null))
         return unmatched(composing, figure);
-      const written = figure.unit || column.unit || (points ?? own);
+      const written = told || (points ?? own);
       const moved = { ...inUnit(figure, { unit: written }), points: figure.points || written === points };
       const bases = head.bases.flatMap((base) => yearsOf(base, state));
       return claim(

@@ -108,12 +108,13 @@ export const SPELLINGS: readonly Spelling[] = [
   ),
   spelling(
     "tenths",
-    ["五成", "八成五", "近九成", "9成"],
-    `(?<tens>[一二两三四五六七八九1-9])成(?<half>半|[一二三四五六七八九](?![个项所名]))?`,
-    ({ tens = "", half }) => {
+    ["五成", "八成五", "近九成", "9成", "过六成"],
+    `(?<over>过)?(?<tens>[一二两三四五六七八九1-9])成(?<half>半|[一二三四五六七八九](?![个项所名]))?`,
+    ({ tens = "", half, over }) => {
       const ones = half === undefined ? 0 : half === "半" ? 5 : (numeral(half) ?? 0);
       const value = decimal((numeral(tens) ?? Number(tens)) * 10 + ones);
-      return { value, step: decimal(half === undefined ? 10 : half === "半" ? 5 : 1), unit: PERCENT };
+      const step = decimal(half === undefined ? 10 : half === "半" ? 5 : 1);
+      return { value, step, unit: PERCENT, ...(over === undefined ? {} : { hedge: "over" as const }) };
     },
   ),
   spelling("half", ["一半", "半数", "过半"], `(?<over>过)?(?:一半|半数|(?<=过)半)`, ({ over }) => ({
