@@ -1,5 +1,5 @@
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { UTF8_ONLY } from "../files/decode.js";
 import { readText } from "../files/read.js";
 import { EXIT, ReportError } from "../issues/error.js";
@@ -18,26 +18,28 @@ const CODE_RULE = "请写6位行政区划代码，如 code: 500118";
 const MAX_BYTES = 2_000_000;
 
 const code = z
-  .union([z.string(), z.int()])
-  .transform(String)
-  .refine((text) => CODE.test(text), CODE_RULE);
+  .pipe(z.union([z.string(), z.int()]), z.transform(String))
+  .check(z.refine((text) => CODE.test(text), CODE_RULE));
+
+const named = z.string().check(z.trim(), z.minLength(1));
 
 const folder = z
-  .string()
-  .trim()
-  .min(1)
-  .transform((text) => path.posix.normalize(text.replaceAll("\\", "/")).replace(/(?<=.)\/$/u, ""))
-  .refine(isInside, "请写名单所在文件夹之下的相对路径，如 永川/data，不写盘符、开头的“/”和“..”");
+  .pipe(named, z.transform(plainPath))
+  .check(z.refine(isInside, "请写名单所在文件夹之下的相对路径，如 永川/data，不写盘符、开头的“/”和“..”"));
+
+function plainPath(text: string): string {
+  return path.posix.normalize(text.replaceAll("\\", "/")).replace(/(?<=.)\/$/u, "");
+}
 
 function isInside(text: string): boolean {
   return !/^(?:\/|\.\.(?:\/|$)|[a-z]:)/iu.test(text);
 }
 
-const shared = { plans: folder.optional(), templates: folder.optional() };
-const districtSchema = z.strictObject({ code, name: z.string().trim().min(1), data: folder, ...shared });
+const shared = { plans: z.optional(folder), templates: z.optional(folder) };
+const districtSchema = z.strictObject({ code, name: named, data: folder, ...shared });
 const listSchema = z.strictObject({
-  defaults: z.strictObject(shared).default({}),
-  districts: z.array(districtSchema).min(1),
+  defaults: z._default(z.strictObject(shared), {}),
+  districts: z.array(districtSchema).check(z.minLength(1)),
 });
 
 const LIST_FILE: YamlKind<typeof listSchema> = {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Shard } from "./shard.js";
 
 /*
@@ -15,7 +15,8 @@ export const BATCH_KINDS = ["annual", "midterm", "final", "score"] as const;
 export type BatchKind = (typeof BATCH_KINDS)[number];
 
 const text = z.string();
-const count = z.number().int().nonnegative();
+const count = z.int().check(z.nonnegative());
+const ordinal = z.int().check(z.positive());
 
 /** What was asked for: with the same, every district comes out the same. */
 export const optionsShape = z.strictObject({
@@ -35,11 +36,11 @@ const headShape = z.strictObject({
   /** The program's version. */
   tool: text,
   kind: z.enum(BATCH_KINDS),
-  year: z.number().int(),
+  year: z.int(),
   /** SHA-256 over the plan files of every district of the list, of this shard or not: shards of one run agree. */
   plans: text,
-  shard: count.positive(),
-  of: count.positive(),
+  shard: ordinal,
+  of: ordinal,
   options: optionsShape,
   /** How many districts the list has, those of the other shards included. */
   listed: count,
@@ -50,17 +51,17 @@ export type ShardHead = z.output<typeof headShape>;
 
 const placeShape = z.object({
   file: text,
-  line: z.number().exactOptional(),
-  column: z.number().exactOptional(),
-  sheet: text.exactOptional(),
-  cell: text.exactOptional(),
+  line: z.exactOptional(z.number()),
+  column: z.exactOptional(z.number()),
+  sheet: z.exactOptional(text),
+  cell: z.exactOptional(text),
 });
 
 /** Why a district was not made. */
 const failureShape = z.strictObject({
   message: text,
   /** The findings that stop it: errors, with --strict warnings, too; none where it is no matter of findings. */
-  findings: z.array(z.strictObject({ code: text, message: text, where: placeShape.nullable() })),
+  findings: z.array(z.strictObject({ code: text, message: text, where: z.nullable(placeShape) })),
 });
 export type Failure = z.output<typeof failureShape>;
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { UTF8_ONLY } from "../files/decode.js";
 import { digestOf, sha256 } from "../files/digest.js";
 import { digestOfFolder } from "../files/folder-digest.js";
@@ -21,7 +21,7 @@ const stampShape = z.strictObject({
   kind: z.enum(BATCH_KINDS),
   year: z.number(),
   options: optionsShape,
-  inputs: z.strictObject({ plans: digestText, data: digestText, templates: digestText.nullable() }),
+  inputs: z.strictObject({ plans: digestText, data: digestText, templates: z.nullable(digestText) }),
   outputs: z.array(z.strictObject({ name: z.string(), sha256: digestText })),
 });
 export type Stamp = z.output<typeof stampShape>;

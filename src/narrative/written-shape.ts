@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 const text = z.array(z.object({ heading: z.string(), text: z.string() }));
 

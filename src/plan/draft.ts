@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import type { Path } from "../yaml/finding.js";
 import { field } from "../yaml/value-at.js";
 import { normaliseChapter, normaliseProject, normaliseRow, normaliseSeries } from "./normalise.js";
@@ -157,7 +157,7 @@ function entries<T>(list: string, values: readonly T[]): Entry<T>[] {
   return values.map((value, index) => ({ path: [list, index], value }));
 }
 
-function survivors<S extends z.ZodType>(raw: unknown, list: string, of: S): Entry<z.output<S>>[] {
+function survivors<S extends z.ZodMiniType>(raw: unknown, list: string, of: S): Entry<z.output<S>>[] {
   return entriesOf(field(raw, list)).flatMap(([index, item]) => {
     const parsed = of.safeParse(item);
     return parsed.success ? [{ path: [list, index], value: parsed.data }] : [];

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { planSchema } from "./schema.js";
 
 /** The JSON Schema of plan files, for editors that complete and check while somebody types. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { decimal, type Decimal } from "../terms/decimal.js";
 import type { FormFields } from "./fields.js";
 import type { Target, TargetKind, Threshold } from "./plan.js";
@@ -33,7 +33,7 @@ export interface KindEntry<K extends TargetKind> {
   /** The kind in a reader's words, for messages and the JSON Schema. */
   label: string;
   /** The keys of its machine form in a plan file. Made when a file is read: a compiled plan needs no schema. */
-  form(fields: FormFields): z.ZodObject;
+  form(fields: FormFields): z.ZodMiniObject;
   /**
    * How a plan file writes it, for editors; every choice of the form at least once. Tests put each of them
    * through every rule and every sentence.
@@ -61,8 +61,8 @@ function threshold<K extends Threshold>(kind: K, words: string, example: string)
   const { better, span } = THRESHOLDS[kind];
   return {
     label: words,
-    form: ({ z, text, figure }: FormFields) =>
-      z.strictObject({ kind: z.literal(kind), text, value: figure("目标值") }),
+    form: ({ strictObject, literal, text, figure }: FormFields) =>
+      strictObject({ kind: literal(kind), text, value: figure("目标值") }),
     examples: [{ text: example, kind, value: 50 }],
     wordings: THRESHOLD_WORDINGS[kind],
     traits: fixed(numeric(better)),
@@ -74,14 +74,14 @@ function direction<K extends "increase" | "decrease">(kind: K, words: string, ve
   const better = kind === "increase" ? "up" : "down";
   return {
     label: words,
-    form: ({ z, text, figure, orNull }: FormFields) =>
-      z.strictObject({
-        kind: z.literal(kind),
+    form: ({ strictObject, literal, usually, text, figure, orNull }: FormFields) =>
+      strictObject({
+        kind: literal(kind),
         text,
-        mode: z
-          .enum(["plain", "everyYear", "noBackslide", "marked"])
-          .describe("everyYear 逐年；noBackslide 逐步、巩固；marked 明显；不写即 plain，只同基期比")
-          .default("plain"),
+        mode: usually(
+          ["plain", "everyYear", "noBackslide", "marked"],
+          "everyYear 逐年；noBackslide 逐步、巩固；marked 明显；不写即 plain，只同基期比",
+        ),
         size: orNull(figure("“明显”的幅度；规划没有写明时不写")),
       }),
     examples: [
@@ -99,13 +99,13 @@ function direction<K extends "increase" | "decrease">(kind: K, words: string, ve
 
 const around = {
   label: "左右",
-  form: ({ z, text, figure, tolerance }: FormFields) =>
-    z.strictObject({
-      kind: z.literal("around"),
+  form: ({ strictObject, literal, usually, text, figure, tolerance }: FormFields) =>
+    strictObject({
+      kind: literal("around"),
       text,
       value: figure("中心值"),
       tolerance,
-      above: z.enum(["met", "unmet"]).describe("高于范围是否算达标；不写即 met").default("met"),
+      above: usually(["met", "unmet"], "高于范围是否算达标；不写即 met"),
     }),
   examples: [
     { text: "45左右", kind: "around", value: 45, tolerance: 2.5, above: "met" },
@@ -122,14 +122,14 @@ const around = {
 
 const each = {
   label: "每个单位都要达到",
-  form: ({ z, text, figure, orNull }: FormFields) =>
-    z.strictObject({
-      kind: z.literal("each"),
+  form: ({ strictObject, literal, oneOf, label, whole, text, figure, orNull }: FormFields) =>
+    strictObject({
+      kind: literal("each"),
       text,
-      comparison: z.enum(["atLeast", "above", "atMost", "below"]).describe("每个单位同目标值的比法"),
+      comparison: oneOf(["atLeast", "above", "atMost", "below"], "每个单位同目标值的比法"),
       value: figure("目标值"),
-      grouping: z.string().min(1).describe("按什么分单位：镇街、机构或别的分组"),
-      expected: orNull(z.int().min(1).describe("应有的单位个数；不知道时不写")),
+      grouping: label("按什么分单位：镇街、机构或别的分组"),
+      expected: orNull(whole("应有的单位个数；不知道时不写", 1)),
     }),
   examples: [
     { text: "≥98", kind: "each", comparison: "atLeast", value: 98, grouping: "镇街", expected: 3 },
@@ -162,8 +162,8 @@ export const TARGET_KINDS = {
   below: threshold("below", "小于目标值", "＜50"),
   binary: {
     label: "有或没有",
-    form: ({ z, text, figure }: FormFields) =>
-      z.strictObject({ kind: z.literal("binary"), text, value: figure("目标值") }),
+    form: ({ strictObject, literal, text, figure }: FormFields) =>
+      strictObject({ kind: literal("binary"), text, value: figure("目标值") }),
     examples: [{ text: "≥1", kind: "binary", value: 1 }],
     wordings: THRESHOLD_WORDINGS.atLeast,
     traits: fixed(explicit("up", { stepwise: true })),
@@ -174,7 +174,7 @@ export const TARGET_KINDS = {
   decrease: direction("decrease", "降低、减少", "降低"),
   observe: {
     label: "只监测，不判定",
-    form: ({ z, text }: FormFields) => z.strictObject({ kind: z.literal("observe"), text }),
+    form: ({ strictObject, literal, text }: FormFields) => strictObject({ kind: literal("observe"), text }),
     examples: [{ text: "保持合理比例", kind: "observe" }],
     wordings: [phrase(/^保持合理(?:比例|水平|范围|区间)$/u)],
     traits: fixed(watched),
@@ -182,8 +182,8 @@ export const TARGET_KINDS = {
   },
   relativeTo: {
     label: "不低于另一指标同年数",
-    form: ({ z, text, idText }: FormFields) =>
-      z.strictObject({ kind: z.literal("relativeTo"), text, row: idText("作对照的指标编号") }),
+    form: ({ strictObject, literal, text, idText }: FormFields) =>
+      strictObject({ kind: literal("relativeTo"), text, row: idText("作对照的指标编号") }),
     examples: [{ text: "不低于本地区党员总数中女性比例", kind: "relativeTo", row: "W20" }],
     wordings: [phrase(/^不低于\D+$/u)],
     traits: ({ row }) => beside({ id: row, of: "row", side: "notBelow", tolerance: decimal(0) }),
@@ -191,9 +191,9 @@ export const TARGET_KINDS = {
   },
   matches: {
     label: "与辅助指标相适应",
-    form: ({ z, text, idText, tolerance }: FormFields) =>
-      z.strictObject({
-        kind: z.literal("matches"),
+    form: ({ strictObject, literal, text, idText, tolerance }: FormFields) =>
+      strictObject({
+        kind: literal("matches"),
         text,
         series: idText("作对照的辅助指标编号"),
         tolerance,
@@ -205,8 +205,8 @@ export const TARGET_KINDS = {
   },
   balance: {
     label: "在平衡范围之内",
-    form: ({ z, text, figure }: FormFields) =>
-      z.strictObject({ kind: z.literal("balance"), text, low: figure("下限"), high: figure("上限") }),
+    form: ({ strictObject, literal, text, figure }: FormFields) =>
+      strictObject({ kind: literal("balance"), text, low: figure("下限"), high: figure("上限") }),
     examples: [{ text: "趋于平衡", kind: "balance", low: 40, high: 60 }],
     wordings: [phrase(/^(?:趋于|趋向|保持)(?:平衡|正常)$/u), BAND_WORDING],
     traits: fixed(numeric("neither", { unitless: true, pairedCounts: true })),
@@ -214,9 +214,9 @@ export const TARGET_KINDS = {
   },
   stalls: {
     label: "男女厕位比",
-    form: ({ z, text, figure }: FormFields) =>
-      z.strictObject({
-        kind: z.literal("stalls"),
+    form: ({ strictObject, literal, text, figure }: FormFields) =>
+      strictObject({
+        kind: literal("stalls"),
         text,
         value: figure("女/男的最小值：不低于2：3即1.5"),
       }),
@@ -227,7 +227,7 @@ export const TARGET_KINDS = {
   },
   contain: {
     label: "得到控制",
-    form: ({ z, text }: FormFields) => z.strictObject({ kind: z.literal("contain"), text }),
+    form: ({ strictObject, literal, text }: FormFields) => strictObject({ kind: literal("contain"), text }),
     examples: [{ text: "得到控制", kind: "contain" }],
     wordings: [phrase(/^(?:得到)?(?:有效)?控制$/u)],
     traits: fixed(directional("down", "noBackslide", null)),

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import type { Issue } from "../issues/issue.js";
 import type { SchemaFault } from "../issues/yaml.js";
 import { readDocument, type YamlDocument } from "./document.js";
@@ -8,7 +8,7 @@ import { allKeys } from "./schema-at.js";
 import { readSchema } from "./schema-faults.js";
 
 /** One kind of YAML file: what it is called, what it may hold, and in which codes its faults are told. */
-export interface YamlKind<S extends z.ZodType> {
+export interface YamlKind<S extends z.ZodMiniType> {
   noun: Noun;
   schema: S;
   /** Characters it may have where that is more than any other YAML file has. */
@@ -29,7 +29,7 @@ export interface YamlReading<T> {
  * Reads the text of a YAML file, which findings call `file`. Every fault is a finding, none an exception; where
  * the text is no YAML, `document.raw` is undefined and the schema is not asked.
  */
-export function readYaml<S extends z.ZodType>(
+export function readYaml<S extends z.ZodMiniType>(
   file: string,
   text: string,
   kind: YamlKind<S>,

@@ -1,15 +1,15 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { tableOf } from "../terms/table-of.js";
 import type { Path } from "./finding.js";
 import { field, valueAt } from "./value-at.js";
 
-type Schema = z.ZodType | undefined;
+type Schema = z.ZodMiniType | undefined;
 
 /**
  * The schema that rules the value at `path` of what `root` rules; where that is a union, the member `raw` is
  * meant for, or the union itself where nothing tells. Undefined where the schema has no such place.
  */
-export function schemaAt(root: z.ZodType, path: Path, raw: unknown): Schema {
+export function schemaAt(root: z.ZodMiniType, path: Path, raw: unknown): Schema {
   let schema: Schema = root;
   for (const [depth, step] of path.entries())
     schema = child(member(schema, valueAt(raw, path.slice(0, depth))), step);
@@ -17,52 +17,57 @@ export function schemaAt(root: z.ZodType, path: Path, raw: unknown): Schema {
 }
 
 function child(schema: Schema, step: string | number): Schema {
-  if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
-  if (schema instanceof z.ZodObject) return shapeOf(schema)[String(step)];
-  if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
+  if (schema instanceof z.ZodMiniArray) return schema.def.element as z.ZodMiniType;
+  if (schema instanceof z.ZodMiniObject) return shapeOf(schema)[String(step)];
+  if (schema instanceof z.ZodMiniRecord) return schema.def.valueType as z.ZodMiniType;
   return undefined;
 }
 
-function shapeOf(schema: z.ZodObject): Readonly<Record<string, z.ZodType>> {
-  return tableOf(schema.shape as Record<string, z.ZodType>);
+function shapeOf(schema: z.ZodMiniObject): Readonly<Record<string, z.ZodMiniType>> {
+  return tableOf(schema.def.shape as Record<string, z.ZodMiniType>);
 }
 
 /** The keys a mapping may have; [] for what is no mapping. */
 export function keysIn(schema: Schema): string[] {
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  return schema instanceof z.ZodMiniObject ? Object.keys(schema.def.shape) : [];
 }
 
 /** What the key that tells a union's members apart may say. */
-export function choicesOf(union: z.ZodDiscriminatedUnion): string[] {
-  const key = union.def.discriminator;
+export function choicesOf(union: z.ZodMiniDiscriminatedUnion): string[] {
+  const key = keyOf(union);
   return formsOf(union).flatMap((form) => [...valuesOf(form, key)].map(String));
 }
 
 function member(schema: Schema, value: unknown): Schema {
   const inner = bare(schema);
-  if (inner instanceof z.ZodDiscriminatedUnion) {
-    const told = field(value, inner.def.discriminator);
-    return formsOf(inner).find((form) => valuesOf(form, inner.def.discriminator).has(told)) ?? inner;
+  if (inner instanceof z.ZodMiniDiscriminatedUnion) {
+    const key = keyOf(inner);
+    return formsOf(inner).find((form) => valuesOf(form, key).has(field(value, key))) ?? inner;
   }
-  if (!(inner instanceof z.ZodUnion)) return inner;
-  const options = (inner.options as z.ZodType[]).map(bare);
+  if (!(inner instanceof z.ZodMiniUnion)) return inner;
+  const options = (inner.def.options as z.ZodMiniType[]).map(bare);
   return options.find((option) => kindOf(option) === kindOfValue(value)) ?? inner;
 }
 
-function formsOf(union: z.ZodDiscriminatedUnion): z.ZodObject[] {
-  return union.options as unknown as z.ZodObject[];
+/** The key that tells its members apart; zod’s type has it for the whole library’s class only. */
+function keyOf(union: z.ZodMiniDiscriminatedUnion): string {
+  return (union.def as z.core.$ZodDiscriminatedUnionDef).discriminator;
 }
 
-function valuesOf(form: z.ZodObject, key: string): ReadonlySet<unknown> {
+function formsOf(union: z.ZodMiniDiscriminatedUnion): z.ZodMiniObject[] {
+  return union.def.options as unknown as z.ZodMiniObject[];
+}
+
+function valuesOf(form: z.ZodMiniObject, key: string): ReadonlySet<unknown> {
   const literal = bare(shapeOf(form)[key]);
-  return literal instanceof z.ZodLiteral ? literal.values : new Set();
+  return literal instanceof z.ZodMiniLiteral ? new Set(literal.def.values) : new Set();
 }
 
 type Kind = "list" | "mapping" | "other";
 
 function kindOf(schema: Schema): Kind {
-  if (schema instanceof z.ZodArray) return "list";
-  return schema instanceof z.ZodObject || schema instanceof z.ZodRecord ? "mapping" : "other";
+  if (schema instanceof z.ZodMiniArray) return "list";
+  return schema instanceof z.ZodMiniObject || schema instanceof z.ZodMiniRecord ? "mapping" : "other";
 }
 
 function kindOfValue(value: unknown): Kind {
@@ -72,22 +77,22 @@ function kindOfValue(value: unknown): Kind {
 
 /** A schema without what makes its value optional, gives it a default or changes it once it is read. */
 export function bare(schema: Schema): Schema {
-  if (schema instanceof z.ZodPipe) return bare(schema.in as z.ZodType);
+  if (schema instanceof z.ZodMiniPipe) return bare(schema.def.in as z.ZodMiniType);
   if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodNullable ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodPrefault ||
-    schema instanceof z.ZodReadonly ||
-    schema instanceof z.ZodCatch
+    schema instanceof z.ZodMiniOptional ||
+    schema instanceof z.ZodMiniNullable ||
+    schema instanceof z.ZodMiniDefault ||
+    schema instanceof z.ZodMiniPrefault ||
+    schema instanceof z.ZodMiniReadonly ||
+    schema instanceof z.ZodMiniCatch
   ) {
-    return bare(schema.unwrap() as z.ZodType);
+    return bare(schema.def.innerType as z.ZodMiniType);
   }
   return schema;
 }
 
 /** Every key that any mapping of the schema may have. */
-export function allKeys(root: z.ZodType): Set<string> {
+export function allKeys(root: z.ZodMiniType): Set<string> {
   const keys = new Set<string>();
   const seen = new Set<Schema>();
   const walk = (schema: Schema): void => {
@@ -101,12 +106,12 @@ export function allKeys(root: z.ZodType): Set<string> {
   return keys;
 }
 
-function childrenOf(schema: z.ZodType): z.ZodType[] {
-  if (schema instanceof z.ZodObject) {
+function childrenOf(schema: z.ZodMiniType): z.ZodMiniType[] {
+  if (schema instanceof z.ZodMiniObject) {
     const members = shapeOf(schema);
     return Object.values(members);
   }
-  if (schema instanceof z.ZodArray) return [schema.element as z.ZodType];
-  if (schema instanceof z.ZodRecord) return [schema.valueType as z.ZodType];
-  return schema instanceof z.ZodUnion ? (schema.options as z.ZodType[]) : [];
+  if (schema instanceof z.ZodMiniArray) return [schema.def.element as z.ZodMiniType];
+  if (schema instanceof z.ZodMiniRecord) return [schema.def.valueType as z.ZodMiniType];
+  return schema instanceof z.ZodMiniUnion ? (schema.def.options as z.ZodMiniType[]) : [];
 }

@@ -1,5 +1,5 @@
 import { tableOf } from "../terms/table-of.js";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { SchemaFault } from "../issues/yaml.js";
 import { nearest } from "../terms/nearest.js";
 import type { Path } from "./finding.js";
@@ -27,12 +27,12 @@ const EXPECTED = tableOf<string>({
 
 /** What is read: a file's plain data, and the schema that rules it. */
 interface Reading {
-  schema: z.ZodType;
+  schema: z.ZodMiniType;
   raw: unknown;
 }
 
 /** A file's data as the schema reads them, or null and what it does not allow: zod's English never reaches the user. */
-export function readSchema<S extends z.ZodType>(
+export function readSchema<S extends z.ZodMiniType>(
   schema: S,
   raw: unknown,
 ): { value: z.output<S> | null; faults: PlacedFault[] } {
@@ -104,7 +104,7 @@ function notAChoice(path: Path, choices: readonly string[], { raw }: Reading): P
  */
 function ofUnion(found: z.core.$ZodIssueInvalidUnion, path: Path, reading: Reading): PlacedFault[] {
   const union = schemaAt(reading.schema, path.slice(0, -1), reading.raw);
-  if (union instanceof z.ZodDiscriminatedUnion) return [notAChoice(path, choicesOf(union), reading)];
+  if (union instanceof z.ZodMiniDiscriminatedUnion) return [notAChoice(path, choicesOf(union), reading)];
   const inside = found.errors.filter((issues) => issues.every((each) => each.path.length > 0));
   const [meant] = inside;
   if (meant !== undefined && inside.length === 1) {

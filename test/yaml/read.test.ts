@@ -1,32 +1,39 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { finding } from "../../src/yaml/finding.js";
 import { issuesOf, readYaml, type YamlKind } from "../../src/yaml/read.js";
 
 /** Every form a schema of ours may take, of a file that is nobody's. */
 const schema = z.strictObject({
-  title: z.string().min(1),
-  size: z.int().min(1).max(5).default(1),
-  open: z.boolean().optional(),
-  day: z
-    .string()
-    .regex(/^\d{4}$/u, { error: "写作四位数字" })
-    .optional(),
-  notes: z
-    .union([z.string().transform((note) => [note]), z.array(z.string())])
-    .nullable()
-    .default([]),
-  places: z
-    .array(
-      z.discriminatedUnion("type", [
-        z.strictObject({ type: z.literal("town"), name: z.string() }),
-        z.strictObject({ type: z.literal("site"), name: z.string(), beds: z.number() }),
+  title: z.string().check(z.minLength(1)),
+  size: z._default(z.int().check(z.gte(1), z.lte(5)), 1),
+  open: z.optional(z.boolean()),
+  day: z.optional(z.string().check(z.regex(/^\d{4}$/u, { error: "写作四位数字" }))),
+  notes: z._default(
+    z.nullable(
+      z.union([
+        z.pipe(
+          z.string(),
+          z.transform((note: string) => [note]),
+        ),
+        z.array(z.string()),
       ]),
-    )
-    .min(2)
-    .default([]),
-  weights: z.record(z.string(), z.number()).default({}),
+    ),
+    [],
+  ),
+  places: z._default(
+    z
+      .array(
+        z.discriminatedUnion("type", [
+          z.strictObject({ type: z.literal("town"), name: z.string() }),
+          z.strictObject({ type: z.literal("site"), name: z.string(), beds: z.number() }),
+        ]),
+      )
+      .check(z.minLength(2)),
+    [],
+  ),
+  weights: z._default(z.record(z.string(), z.number()), {}),
 });
 
 const KIND: YamlKind<typeof schema> = {

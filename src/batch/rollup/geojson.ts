@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { UTF8_ONLY } from "../../files/decode.js";
 import { jsonOf } from "../../files/json.js";
 import { readText } from "../../files/read.js";
@@ -12,8 +12,8 @@ const MOST_CORNERS = 200_000;
 /** Parts of the width: a tenth of a CSS pixel, so that corners nearer than that fall together. */
 const PLACES = 4;
 
-const position = z.array(z.number()).min(2);
-const ring = z.array(position).min(3);
+const position = z.array(z.number()).check(z.minLength(2));
+const ring = z.array(position).check(z.minLength(3));
 const outline = z.discriminatedUnion("type", [
   z.object({ type: z.literal("Polygon"), coordinates: z.array(ring) }),
   z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(z.array(ring)) }),
@@ -21,7 +21,7 @@ const outline = z.discriminatedUnion("type", [
 const mapShape = z.object({
   type: z.literal("FeatureCollection"),
   features: z.array(
-    z.object({ properties: z.record(z.string(), z.unknown()).nullable(), geometry: outline.nullable() }),
+    z.object({ properties: z.nullable(z.record(z.string(), z.unknown())), geometry: z.nullable(outline) }),
   ),
 });
 

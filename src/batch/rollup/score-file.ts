@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { UTF8_ONLY } from "../../files/decode.js";
 import { jsonOf } from "../../files/json.js";
 import { readText } from "../../files/read.js";
@@ -16,15 +16,15 @@ const rawCounts = z.object({ numerator: z.number(), denominator: z.number() });
 const fields = {
   id: z.string(),
   unit: z.string(),
-  value: z.number().nullable(),
-  counts: rawCounts.extend({ pooled: rawCounts.nullable() }).nullable(),
+  value: z.nullable(z.number()),
+  counts: z.nullable(z.extend(rawCounts, { pooled: z.nullable(rawCounts) })),
   status: z.enum(STATUSES),
-  alert: z.enum(ALERTS).nullable(),
+  alert: z.nullable(z.enum(ALERTS)),
   flags: z.array(z.enum(FLAGS)),
 };
 const scoreShape = z.object({
   schemaVersion: z.literal(1),
-  year: z.number().int(),
+  year: z.int(),
   dataStatus: z.string(),
   plans: z.array(
     z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { EXCUSABLE_CODES, type Issue } from "../../issues/issue.js";
 import type { SchemaFault } from "../../issues/yaml.js";
 import type { YamlDocument } from "../../yaml/document.js";
@@ -7,40 +7,61 @@ import { issuesOf, readYaml, type YamlKind } from "../../yaml/read.js";
 import { NO_MANIFEST, REVIEWS, type Manifest, type Silence } from "../dataset.js";
 import { cellText } from "../../issues/place.js";
 
-/** YAML leaves a key without a value null; that says as little as no key. */
-const text = z.string().nullable().default(null);
+/** A key that says nothing, or is not there, is null. */
+function orNull<T extends z.ZodMiniType>(thing: T) {
+  return z._default(z.nullable(thing), null);
+}
 
-const needed = z.string().trim().min(1);
+/** YAML leaves a key without a value null; that says as little as no key. */
+const text = orNull(z.string());
+
+const needed = z.string().check(z.trim(), z.minLength(1));
 
 /** A finding on one cell that people looked into, and why it may stand. */
 const silenceSchema = z.strictObject({
   code: z.enum(EXCUSABLE_CODES),
-  file: needed.transform((file) => file.replaceAll("\\", "/")),
+  file: z.pipe(
+    needed,
+    z.transform((file: string) => file.replaceAll("\\", "/")),
+  ),
   sheet: needed,
-  cell: needed.transform((cell) => cell.replaceAll("$", "").toUpperCase()),
+  cell: z.pipe(
+    needed,
+    z.transform((cell: string) => cell.replaceAll("$", "").toUpperCase()),
+  ),
   reason: needed,
 });
 
 /** A number with its unit, as it is to be printed; a bare one counts people. */
-const people = z
-  .union([z.string().trim(), z.number().transform((count) => `${count}人`)])
-  .nullable()
-  .default(null);
+const people = orNull(
+  z.union([
+    z.string().check(z.trim()),
+    z.pipe(
+      z.number(),
+      z.transform((count: number) => `${count}人`),
+    ),
+  ]),
+);
 
 /** What the lead of a report says of the district. */
 const contextSchema = z.strictObject({ population: people, women: people, births: people, source: text });
 
 const manifestSchema = z.strictObject({
   region: text,
-  status: z.enum(["示例", "初步", "最终"]).nullable().default(null),
-  review: z.enum(REVIEWS).nullable().default(null),
+  status: orNull(z.enum(["示例", "初步", "最终"])),
+  review: orNull(z.enum(REVIEWS)),
   issuedBy: text,
-  context: contextSchema.nullable().default(null),
-  notes: z
-    .union([z.string().transform((note) => [note]), z.array(z.string())])
-    .nullable()
-    .default([]),
-  silences: z.array(silenceSchema).nullable().default([]),
+  context: orNull(contextSchema),
+  notes: orNull(
+    z.union([
+      z.pipe(
+        z.string(),
+        z.transform((note: string) => [note]),
+      ),
+      z.array(z.string()),
+    ]),
+  ),
+  silences: orNull(z.array(silenceSchema)),
 });
 
 /** The manifest as a YAML file. */

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { ALERTS, type Alert } from "../../terms/alert.js";
 import { STATUSES, type Status } from "../../terms/status.js";
 
 const text = z.string();
-const number = z.string().regex(/^-?\d+(?:\.\d+)?$/u);
+const number = z.string().check(z.regex(/^-?\d+(?:\.\d+)?$/u));
 const status = z.custom<Status>((value) => STATUSES.some((each) => each === value));
-const alert = z.custom<Alert>((value) => ALERTS.some((each) => each === value)).nullable();
+const alert = z.nullable(z.custom<Alert>((value) => ALERTS.some((each) => each === value)));
 
 /** What a report says: taken down when it is printed, frozen by `report publish`, compared by `report diff`. */
 const statementShape = z.object({
@@ -38,7 +38,7 @@ const printedShape = z.object({
   draft: z.boolean(),
   versions: z.object({ tool: text, browser: text }),
   method: z.record(text, z.unknown()),
-  inputs: z.array(fileShape.extend({ bytes: z.number() })),
+  inputs: z.array(z.extend(fileShape, { bytes: z.number() })),
   statement: statementShape,
   outputs: z.array(z.object({ name: text, sha256: text })),
 });
@@ -58,15 +58,15 @@ export interface NamedReport extends PrintedReport {
 }
 
 /** One file under 已发布/. */
-export const publishedShape = printedShape.extend({
+export const publishedShape = z.extend(printedShape, {
   schemaVersion: z.literal(1),
   /** The report's file name without extension. */
   name: text,
-  edition: z.number().int().positive(),
+  edition: z.int().check(z.positive()),
   /** The day it was frozen. */
   published: text,
   /** The first edition, for the others. */
-  first: fileShape.nullable(),
+  first: z.nullable(fileShape),
 });
 export type PublishedContent = z.infer<typeof publishedShape>;
 
