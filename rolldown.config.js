@@ -55,6 +55,6 @@ export default defineConfig({
   // Libraries ask for it at every turn, and look it up in the environment each time.
   transform: { define: { "process.env.NODE_ENV": '"production"' } },
   // What an earlier build left is not to be packed with this one.
-  output: { dir: "dist", chunkFileNames: "[name].js", cleanDir: true },
+  output: { comments: { legal: true, annotation: false, jsdoc: false }, dir: "dist", chunkFileNames: "[name].js", cleanDir: true },
   plugins: [withoutDownloads, executable, compilePlans],
 });
