@@ -141,6 +141,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "narrative/out-of-date": "text",
   "narrative/overridden": "remark",
   "narrative/own-draft": "unreadFile",
+  "narrative/note-below": "remark",
   "narrative/own-heading": "text",
   "narrative/placeholder": "text",
   "narrative/raw-html": "text",

@@ -138,6 +138,11 @@ export const NARRATIVE_ISSUES = {
     () => "这是本程序编出的报告，不能当作文字材料",
     () => "改过的报告请用 report recheck 文件名 --write，把人改的文字写回文字材料",
   ),
+  "narrative/note-below": define<object>(
+    "note",
+    () => "标题的脚注，标记印在下面一段的末尾",
+    () => "标题还要编入目录，不带脚注的标记；要放在别处的，把[^1]写到那里",
+  ),
   "narrative/own-heading": define<{ heading: string; under: string; nearest: string }>(
     "warning",
     ({ heading, under }) => `“${heading}”不是报告中“${under}”一部分的标题，作为自拟标题印在那里`,

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, FootnoteReference, RootContent } from "mdast";
+import type { FootnoteDefinition, FootnoteReference, Heading, RootContent } from "mdast";
 import { footnote } from "../terms/footnotes.js";
 import type { Issue } from "../issues/issue.js";
 import { lettersOf, plainLetters, type Letter } from "./letters.js";
@@ -55,6 +55,30 @@ export function noteLetter(
   used.add(node.identifier);
   const text = footnote(note.map((letter) => letter.text).join(""));
   return { text, strong, offset: startOf(node), note };
+}
+
+/**
+ * Footnotes of headings stand at the end of the paragraph below, since a heading is printed in the 目录, too; said in
+ * `issues`.
+ */
+export function withNotesBelow(
+  nodes: readonly RootContent[],
+  source: Source,
+  issues: Issue[],
+): RootContent[] {
+  return nodes.map((node, at): RootContent => {
+    const [before, after] = [nodes[at - 1], nodes[at + 1]];
+    if (node.type === "heading" && after?.type === "paragraph")
+      return { ...node, children: node.children.filter(({ type }) => type !== "footnoteReference") };
+    const notes = before?.type === "heading" && node.type === "paragraph" ? notesIn(before) : [];
+    if (node.type !== "paragraph" || notes.length === 0) return node;
+    for (const note of notes) issues.push(findingAt(source, startOf(note), "narrative/note-below", {}));
+    return { ...node, children: [...node.children, ...notes] };
+  });
+}
+
+function notesIn({ children }: Heading): FootnoteReference[] {
+  return children.filter((child) => child.type === "footnoteReference");
 }
 
 /** Footnotes that nothing points at are not printed. */

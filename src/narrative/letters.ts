@@ -49,7 +49,9 @@ export function lettersOf(
 function noted(note: Letter | null, node: FootnoteReference, source: Source, issues: Issue[]): Letter[] {
   if (note !== null) return [note];
   issues.push(
-    findingAt(source, startOf(node), "narrative/not-printed", { what: "标题、表格和脚注中的脚注" }),
+    findingAt(source, startOf(node), "narrative/not-printed", {
+      what: "脚注中的脚注，或下面没有文字的标题的脚注",
+    }),
   );
   return [];
 }

@@ -11,7 +11,7 @@ import {
   suggestions,
   type Headings,
 } from "./headings.js";
-import { footnotesOf, tellUnused, type Footnotes } from "./footnotes.js";
+import { footnotesOf, tellUnused, withNotesBelow, type Footnotes } from "./footnotes.js";
 import { lettersOf } from "./letters.js";
 import { textOf, type NarrativeBlock, type NarrativeSection, type Slot } from "./narrative.js";
 import type { Passage, Written } from "./paragraphs.js";
@@ -70,7 +70,7 @@ export function sectionsOf(nodes: readonly RootContent[], source: Source, slots:
     open: [],
     toldOutside: false,
   };
-  for (const node of nodes) {
+  for (const node of withNotesBelow(nodes, source, issues)) {
     if (node.type === "heading") takeHeading(walk, node);
     else if (node.type !== "footnoteDefinition") takeText(walk, node);
   }

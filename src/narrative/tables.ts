@@ -1,15 +1,25 @@
 import type { Table } from "mdast";
-import { apart } from "../terms/footnotes.js";
-import { lettersOf, type Letter } from "./letters.js";
+import { apart, footnoteMark } from "../terms/footnotes.js";
+import { noteLetter } from "./footnotes.js";
+import { lettersOf, type Letter, type NoteAt } from "./letters.js";
 import type { NarrativeBlock, NarrativeTable } from "./narrative.js";
 import { passageOf, type Reading, type Written } from "./paragraphs.js";
 import { spot, startOf } from "./source.js";
 import { largest } from "../terms/long-lists.js";
 
-/** A table in Markdown as one block; its cells are checked together. */
+/** A table in Markdown as one block; its cells are checked together, and their footnotes are a note below it. */
 export function tableBlocks(node: Table, reading: Reading): Written[] {
+  const notes: string[] = [];
+  const checked: Letter[][] = [];
+  const noteAt: NoteAt = (reference, strong) => {
+    const letter = noteLetter(reference, strong, reading.footnotes);
+    if (letter?.note === undefined) return null;
+    notes.push(letter.note.map(({ text }) => text).join(""));
+    checked.push([...letter.note]);
+    return { ...letter, text: footnoteMark(notes.length) };
+  };
   const lines = node.children.map((row) =>
-    row.children.map((cell) => lettersOf(cell.children, reading.source, reading.issues)),
+    row.children.map((cell) => lettersOf(cell.children, reading.source, reading.issues, noteAt)),
   );
   const widest = largest(lines.map(({ length }) => length));
   const [head = [], ...rows] = lines.map((cells) =>
@@ -23,12 +33,13 @@ export function tableBlocks(node: Table, reading: Reading): Written[] {
     align,
     head,
     rows,
-    notes: [],
+    notes: notes.length === 0 ? [] : [notes.map((text, at) => footnoteMark(at + 1) + text).join("")],
     source: "",
   };
   const { where } = spot(reading.source, startOf(node));
   const block: NarrativeBlock = { kind: "table", marker: "", level: 0, runs: [], table, where };
-  return [{ block, passage: passageOf(reading.slot, typed(lines, startOf(node))) }];
+  const passages = [typed(lines, startOf(node)), ...checked].map((each) => passageOf(reading.slot, each));
+  return passages.map((passage, at) => ({ block: at === 0 ? block : null, passage }));
 }
 
 /** The table as one would type it: its figures are read by the words around them. */
@@ -38,7 +49,9 @@ function typed(lines: readonly (readonly Letter[][])[], start: number): Letter[]
     ...(row === 0 ? [] : [mark("\n")]),
     ...cells.flatMap((cell, at) => [
       ...(at === 0 ? [] : [mark("\t")]),
-      ...cell.map((letter) => (/[\n\v\t|]/u.test(letter.text) ? { ...letter, text: " " } : letter)),
+      ...cell.flatMap((letter) =>
+        letter.note === undefined ? [/[\n\v\t|]/u.test(letter.text) ? { ...letter, text: " " } : letter] : [],
+      ),
     ]),
   ]);
 }
@@ -97,7 +110,10 @@ function captioned(block: NarrativeBlock, before: NarrativeBlock[], under: strin
   const notes = [...ofCaption, ...ofUnit];
   return {
     ...block,
-    table: block.table === null ? null : { ...block.table, title, typedNumber, unit: own, notes },
+    table:
+      block.table === null
+        ? null
+        : { ...block.table, title, typedNumber, unit: own, notes: [...notes, ...block.table.notes] },
   };
 }
 

@@ -9,6 +9,13 @@ export const FOOTNOTE_ENDS = { open: OPEN, close: CLOSE };
 const NOTED = /\uFDD3([^\uFDD3\uFDD4]*)\uFDD4/gu;
 const MARKS = /[\uFDD3\uFDD4]/gu;
 
+const CIRCLED = { first: 0x2460, count: 20 };
+
+/** ① to ⑳, then [21]. */
+export function footnoteMark(number: number): string {
+  return number > CIRCLED.count ? `[${number}]` : String.fromCodePoint(CIRCLED.first + number - 1);
+}
+
 /** A footnote as it stands in its text. */
 export function footnote(text: string): string {
   return `${OPEN}${text.replace(MARKS, "")}${CLOSE}`;

@@ -45,6 +45,23 @@ describe("a footnote", () => {
     expect(blocks).toMatchObject([{ title: "满意度", notes: ["抽样调查。"] }]);
   });
 
+  it("of cells is one note below the table, each part with the mark of its cell", () => {
+    const { blocks, passages, found } = parse(
+      "| 项目 | 满意率[^1] |\n| --- | --- |\n| 服务[^2] | 92 |\n\n[^1]: 抽样调查。\n\n[^2]: 含转诊。",
+    );
+    expect(blocks).toMatchObject([
+      { head: ["项目", "满意率①"], rows: [["服务②", "92"]], notes: ["①抽样调查。②含转诊。"] },
+    ]);
+    expect(passages).toEqual(["项目\t满意率\n服务\t92", "抽样调查。", "含转诊。"]);
+    expect(found).toEqual([]);
+  });
+
+  it("of a heading stands at the end of the paragraph below, which is said", () => {
+    const { blocks, found } = parse("## 自拟[^1]\n\n投入加大。\n\n[^1]: 含区级配套。");
+    expect(blocks).toEqual(["自拟", "投入加大。〔脚注：含区级配套。〕"]);
+    expect(found).toEqual(["3:6 标题的脚注，标记印在下面一段的末尾"]);
+  });
+
   it.each([
     ["nobody wrote", "投入加大[^1]。", "3:5 没有写明内容的脚注[^1]不能进报告"],
     [
@@ -54,11 +71,15 @@ describe("a footnote", () => {
     ],
     ["has a label twice", "加大[^1]。\n\n[^1]: 甲\n[^1]: 乙", "6:1 重复的脚注[^1]不能进报告"],
     [
-      "stands in a heading",
-      "文字。\n\n## 自拟[^1]\n\n文字。\n\n[^1]: 甲",
-      "5:6 标题、表格和脚注中的脚注不能进报告",
+      "stands in a heading with nothing below it",
+      "文字。\n\n## 自拟[^1]\n\n| 甲 |\n| -- |\n\n[^1]: 甲",
+      "5:6 脚注中的脚注，或下面没有文字的标题的脚注不能进报告",
     ],
-    ["stands in a cell", "|甲|\n|--|\n|乙[^1]|\n\n[^1]: 甲", "5:3 标题、表格和脚注中的脚注不能进报告"],
+    [
+      "stands in a footnote",
+      "文字[^1]。\n\n[^1]: 甲[^2]\n\n[^2]: 乙",
+      "5:8 脚注中的脚注，或下面没有文字的标题的脚注不能进报告",
+    ],
   ])("that %s is told, at its place", (_what, text, message) => {
     expect(parse(text).found).toContain(message);
   });

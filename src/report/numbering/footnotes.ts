@@ -1,4 +1,4 @@
-import { notedPieces } from "../../terms/footnotes.js";
+import { footnoteMark, notedPieces } from "../../terms/footnotes.js";
 import type { Prose, ProseItem, ProseRun } from "../model.js";
 
 /** Counts the footnotes of a report. */
@@ -14,7 +14,7 @@ export function footnoteCounter(): FootnoteCounter {
   let waiting: ProseItem[] = [];
   const pointing = (text: string): ProseRun => {
     count += 1;
-    const [note, marker] = [String(count), markFor(count)];
+    const [note, marker] = [String(count), footnoteMark(count)];
     waiting.push({ kind: "footnote", marker, runs: [{ text, strong: false, note: "" }], note });
     return { text: marker, strong: false, note };
   };
@@ -31,11 +31,4 @@ export function footnoteCounter(): FootnoteCounter {
       return footnotes;
     },
   };
-}
-
-const CIRCLED = { first: 0x2460, count: 20 };
-
-/** ① to ⑳, then [21]. */
-function markFor(number: number): string {
-  return number > CIRCLED.count ? `[${number}]` : String.fromCodePoint(CIRCLED.first + number - 1);
 }
