@@ -72,6 +72,10 @@ interface Import {
   to: string;
 }
 
+/** Every rule looks at the same files: each is read once, and once stripped of its comments. */
+const TEXTS = new Map<string, string>();
+const CODES = new Map<string, string>();
+
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .map((file) => file.replaceAll(path.sep, "/"));
@@ -89,7 +93,13 @@ function importsOf(file: string): Import[] {
 }
 
 function textOf(file: string): string {
-  return readFileSync(path.join(SRC, file), "utf8");
+  return keptIn(TEXTS, file, () => readFileSync(path.join(SRC, file), "utf8"));
+}
+
+function keptIn(kept: Map<string, string>, file: string, make: () => string): string {
+  const text = kept.get(file) ?? make();
+  kept.set(file, text);
+  return text;
 }
 
 function room(file: string): string {
@@ -100,17 +110,24 @@ function floor(file: string): number {
   return FLOORS.findIndex((rooms) => rooms.includes(room(file)));
 }
 
-const inner = imports.filter(({ to }) => files.includes(to));
+const known = new Set(files);
+const inner = imports.filter(({ to }) => known.has(to));
+const arrows = new Map(
+  files.map((file) => [file, inner.filter(({ from }) => from === file).map(({ to }) => to)]),
+);
 
 /** Where target kinds and the modes of a direction are called by name: the plan's table, and how each is scored. */
 const NAMERS = ["plan/plan.ts", "plan/target-kinds.ts", "score/kinds/"];
 
 /** Rooms that know of no plan use some of the same words for things of their own. */
 function knowsPlans(file: string): boolean {
-  return (
-    room(file) === "plan" || imports.some(({ from, to }) => room(from) === room(file) && room(to) === "plan")
-  );
+  return PLANNERS.has(room(file));
 }
+
+const PLANNERS = new Set([
+  "plan",
+  ...imports.filter(({ to }) => room(to) === "plan").map(({ from }) => room(from)),
+]);
 
 describe("the house", () => {
   it("has a floor for every file", () => {
@@ -284,12 +301,15 @@ function ownArguments(code: string, start: number): string {
 
 /** A file's text without its comments. */
 function codeOf(file: string): string {
-  return textOf(file).replace(/\/\*[^]*?\*\/|(?<=\s)\/\/.*$/gmu, "");
+  return keptIn(CODES, file, () => textOf(file).replace(/\/\*[^]*?\*\/|(?<=\s)\/\/.*$/gmu, ""));
 }
 
 describe("an exported function or constant", () => {
   const outside = new Set(wordsIn("../rolldown.config.js"));
-  const inside = new Map(files.map((file) => [file, wordsIn(file)]));
+  const words = new Map(files.map((file) => [file, wordsIn(file)]));
+  const holders = new Map<string, number>();
+  for (const said of words.values())
+    for (const word of new Set(said)) holders.set(word, (holders.get(word) ?? 0) + 1);
   const tested = new Set(filesIn(TEST).flatMap((file) => wordsIn(path.relative(SRC, file))));
 
   it("is used in another file; one that a test calls may be used in its own", () => {
@@ -297,8 +317,8 @@ describe("an exported function or constant", () => {
       .filter((file) => !FLOORS.at(-1)?.includes(room(file)))
       .flatMap((file) => exportsOf(file).map((name) => ({ file, name })))
       .filter(({ file, name }) => {
-        const others = [...inside].some(([other, words]) => other !== file && words.includes(name));
-        const uses = (inside.get(file) ?? []).filter((word) => word === name).length - 1;
+        const others = (holders.get(name) ?? 0) > 1;
+        const uses = (words.get(file) ?? []).filter((word) => word === name).length - 1;
         return !others && !outside.has(name) && (uses === 0 || !tested.has(name));
       });
     expect(idle.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
@@ -306,14 +326,13 @@ describe("an exported function or constant", () => {
 });
 
 function exportsOf(file: string): string[] {
-  const text = readFileSync(path.join(SRC, file), "utf8");
-  return [...text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gmu)].map(
+  return [...textOf(file).matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gmu)].map(
     ([, name]) => name ?? "",
   );
 }
 
 function wordsIn(file: string): string[] {
-  return readFileSync(path.join(SRC, file), "utf8").match(/[A-Za-z_$][\w$]*/gu) ?? [];
+  return textOf(file).match(/[A-Za-z_$][\w$]*/gu) ?? [];
 }
 
 function filesIn(top: string): string[] {
@@ -335,5 +354,5 @@ function foldersIn(top: string): string[] {
 function reaches(from: string, goal: string, seen: Set<string>): boolean {
   if (seen.has(from)) return false;
   seen.add(from);
-  return inner.some((each) => each.from === from && (each.to === goal || reaches(each.to, goal, seen)));
+  return (arrows.get(from) ?? []).some((to) => to === goal || reaches(to, goal, seen));
 }

@@ -4,7 +4,7 @@ import type { Decimal } from "../../terms/decimal.js";
 import type { Indicator, Judged, Measure, Plan, PlanRow, Project } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { breakdownOf, type Breakdown } from "./breakdowns.js";
-import { judgedOf, measureReporters, measuresOf } from "../../plan/lookup.js";
+import { judgedOf, measureReporters } from "../../plan/lookup.js";
 
 /** What is known before the form goes out: earlier figures and the names of towns. */
 export interface Earlier extends Pick<Dataset, "series" | "groups"> {
@@ -71,14 +71,26 @@ export const NOBODY = "责任单位待定";
  * them: of several reporters the first reports.
  */
 export function reporterForms(plans: readonly Plan[], earlier: Earlier, year: number): ReporterForm[] {
-  return reportersOf(plans).map((reporter) => formOf(reporter, plans, earlier, year));
+  const asked = plans.map((plan) => ({ plan, led: ledMeasures(plan) }));
+  return reportersOf(asked).map((reporter) => formOf(reporter, asked, earlier, year));
 }
 
-function reportersOf(plans: readonly Plan[]): string[] {
-  const reporters = plans.flatMap((plan) => [
+/** A plan, and who leads each of its measures. */
+interface Asked {
+  plan: Plan;
+  led: readonly LedMeasure[];
+}
+
+interface LedMeasure {
+  lead: string;
+  measure: FormMeasure;
+}
+
+function reportersOf(asked: readonly Asked[]): string[] {
+  const reporters = asked.flatMap(({ plan, led }) => [
     ...plan.rows.map(({ reporters }) => leadOf(reporters.names)),
     ...plan.projects.map(({ reporters }) => leadOf(reporters)),
-    ...measuresOf(plan).map((measure) => leadOf(measureReporters(plan, measure))),
+    ...led.map(({ lead }) => lead),
   ]);
   return [...new Set(reporters)];
 }
@@ -87,13 +99,14 @@ function leadOf(reporters: readonly string[]): string {
   return reporters[0] ?? NOBODY;
 }
 
-function formOf(reporter: string, plans: readonly Plan[], earlier: Earlier, year: number): ReporterForm {
+function formOf(reporter: string, asked: readonly Asked[], earlier: Earlier, year: number): ReporterForm {
   const rows = (plan: Plan) => plan.rows.filter(({ reporters }) => leadOf(reporters.names) === reporter);
   const projects = (plan: Plan) => plan.projects.filter(({ reporters }) => leadOf(reporters) === reporter);
-  const measures = (plan: Plan) => formMeasures(plan, reporter);
-  const asking = plans.filter(
-    (plan) => rows(plan).length + projects(plan).length + measures(plan).length > 0,
-  );
+  const measures = ({ led }: Asked) =>
+    led.flatMap(({ lead, measure }) => (lead === reporter ? [measure] : []));
+  const asks = (each: Asked) =>
+    rows(each.plan).length + projects(each.plan).length + measures(each).length > 0;
+  const asking = asked.filter(asks).map(({ plan }) => plan);
   const [first] = asking;
   if (first === undefined) throw new Error(`no plan asks ${reporter} for anything`);
   const sections = asking.map((plan) => ({
@@ -114,16 +127,16 @@ function formOf(reporter: string, plans: readonly Plan[], earlier: Earlier, year
       rows(plan).flatMap((row) => breakdownOf(row, plan, earlier, year) ?? []),
     ),
     projects: asking.flatMap(projects),
-    measures: asking.flatMap(measures),
+    measures: asked.flatMap(measures),
   };
 }
 
-function formMeasures(plan: Plan, reporter: string): FormMeasure[] {
+function ledMeasures(plan: Plan): LedMeasure[] {
   return plan.chapters.flatMap(({ title, measures }) =>
-    measures.flatMap((measure) => {
+    measures.map((measure) => {
       const names = measureReporters(plan, measure);
       const chapter = `${plan.shortTitle}　${title}`;
-      return leadOf(names) === reporter ? [{ ...measure, chapter, partners: names.slice(1) }] : [];
+      return { lead: leadOf(names), measure: { ...measure, chapter, partners: names.slice(1) } };
     }),
   );
 }
