@@ -11,7 +11,10 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/seed.ts"],
     tags: [
-      { name: "patience", description: "many random runs, a simulation, a size nobody has: seconds of work" },
+      {
+        name: "patience",
+        description: "many random runs, whole samples, sizes nobody has: half a second or more",
+      },
     ],
     // Our modules keep nothing that one test could leave for another: read once a thread, not once a file.
     pool: "threads",

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
+import { fewRows } from "../plan/few-rows.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
 
@@ -36,6 +37,8 @@ it("may lie anywhere, and is only read: upgraded or not, the program changes not
   const name = "监测 数据（永川）/a b";
   await folder.write(`${name}/监测数据.csv`, SHEET);
   await folder.write(`${name}/narrative/women-2025.md`, TEXT);
+  await folder.write("plans/women.yaml", await fewRows("孕产妇健康"));
+  const plans = path.join(folder.data, "../plans");
   const home = path.join(folder.data, "..", name);
   const before = await filesIn(home);
   const spellings = [home, home + path.sep, path.relative("", home), path.join(home, "..", "a b", ".")];
@@ -44,7 +47,7 @@ it("may lie anywhere, and is only read: upgraded or not, the program changes not
     const outputs = command[0] === "annual" || command[0] === "midterm" || command[0] === "form";
     const out = outputs ? ["--out", path.join(folder.out, String(at))] : [];
     const surroundings = silentSurroundings();
-    const code = await run([...command, "--plan", "women", "--data", data, ...out], surroundings);
+    const code = await run([...command, "--plans", plans, "--data", data, ...out], surroundings);
     expect([command, code]).toEqual([command, 0]);
   }
   expect(await filesIn(home)).toEqual(before);

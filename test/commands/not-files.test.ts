@@ -5,8 +5,12 @@ import { validate } from "../../src/commands/validate.js";
 import type { Issue } from "../../src/issues/issue.js";
 import { ledgerText, line } from "../data/ledger/lines.js";
 import { makePipe, posix } from "../files/folder.js";
+import { fewRows } from "../plan/few-rows.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
+
+/** What is read against a plan is read so against a small one. */
+const FEW = await fewRows("孕产妇健康");
 
 let folder: TestFolder;
 beforeEach(async () => {
@@ -15,7 +19,7 @@ beforeEach(async () => {
   await folder.write("data/上报.csv", table);
   await folder.write(
     "data/别处.csv",
-    indicatorCsv([2021, 2022], [["W15", "就业人员中女性比例", 46.01, 46.15]]),
+    indicatorCsv([2021, 2022], [["W04", "孕产妇系统管理率", 93.61, 93.75]]),
   );
   await cp("fixtures/data/重点项目进展/重点项目进展2025.xlsx", path.join(folder.data, "项目.xlsx"));
   await cp("test/workbook/read/xls/libreoffice.xls", path.join(folder.data, "旧.xls"));
@@ -23,8 +27,9 @@ beforeEach(async () => {
   await folder.write("data/监测数据库.csv", ledgerText([line(90.1)]));
   await folder.write("data/narrative/women-2025.md", "# 妇女与健康\n\n## 工作措施\n\n开展筛查。\n");
   await mkdir(path.join(folder.data, "已发布"));
-  await cp("plans", path.join(folder.data, "../plans"), { recursive: true });
-  await cp("templates", path.join(folder.data, "../templates"), { recursive: true });
+  await folder.write("plans/women.yaml", FEW);
+  await mkdir(at("templates"));
+  await cp("templates/annual.hbs", at("templates/annual.hbs"));
 });
 afterEach(() => folder.remove());
 

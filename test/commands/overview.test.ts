@@ -43,7 +43,7 @@ it("says which plan has no data, and shows the other", async () => {
   expect(html).not.toContain('id="children-');
 });
 
-it("has all rows of the sample data, and says so", async () => {
+it("has all rows of the sample data, and says so", { tags: ["patience"] }, async () => {
   const surroundings = silentSurroundings();
   expect(await run(["overview", "2025", "--demo", "--out", folder.out], surroundings)).toBe(0);
   const html = (await folder.written())[PAGE]!.toString();

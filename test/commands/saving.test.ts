@@ -2,12 +2,18 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
-import { testFolder, type TestFolder } from "./folder.js";
+import { fewRows } from "../plan/few-rows.js";
+import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
+
+const FEW = await fewRows("孕产妇健康");
 
 let folder: TestFolder;
 beforeEach(async () => {
   folder = await testFolder();
+  await folder.write("plans/women.yaml", FEW);
+  const rows = [["W04", "孕产妇系统管理率", 94.62, 94.88]] as const;
+  await folder.write("data/2025.csv", indicatorCsv([2024, 2025], rows));
 });
 afterEach(() => folder.remove());
 
@@ -18,22 +24,25 @@ async function say(...argv: string[]) {
   return { code, ...surroundings.said };
 }
 
+/** The data and the plan of few rows. */
+const ofFew = (): string[] => ["--data", folder.data, "--plans", path.join(folder.data, "../plans")];
+
 describe("--save", () => {
-  it.each([
-    ["score", "2025", "--demo", "--plan", "women", "--format", "csv"],
-    ["explain", "W04", "2025", "--demo", "--format", "json"],
-    ["schema"],
-  ])("puts what %s prints into a file of any folder, and says so", async (...argv) => {
-    const file = path.join(folder.out, "评价 结果", "表.csv");
-    const printed = await say(...argv);
-    const kept = await say(...argv, "--save", file);
-    expect(kept).toMatchObject({ code: 0, out: "", err: `${printed.err}已存成 ${file}\n` });
-    expect(await readFile(file, "utf8")).toBe(printed.out);
-  });
+  it.each([["score", "2025", "--format", "csv"], ["explain", "W04", "2025", "--format", "json"], ["schema"]])(
+    "puts what %s prints into a file of any folder, and says so",
+    async (...argv) => {
+      const file = path.join(folder.out, "评价 结果", "表.csv");
+      const asked = argv[0] === "schema" ? argv : [...argv, ...ofFew()];
+      const printed = await say(...asked);
+      const kept = await say(...asked, "--save", file);
+      expect(kept).toMatchObject({ code: 0, out: "", err: `${printed.err}已存成 ${file}\n` });
+      expect(await readFile(file, "utf8")).toBe(printed.out);
+    },
+  );
 
   it("keeps colours out of the file", async () => {
     const file = path.join(folder.out, "表.txt");
-    await say("score", "2025", "--demo", "--plan", "women", "--save", file);
+    await say("score", "2025", ...ofFew(), "--save", file);
     expect(await readFile(file, "utf8")).toMatch(/^[^\u001b]+$/u);
   });
 

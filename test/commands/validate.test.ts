@@ -23,7 +23,7 @@ async function found(...paths: string[]): Promise<Issue[]> {
 }
 
 describe("report validate on the sample data", () => {
-  it("finds no error, the same in the same order every time", async () => {
+  it("finds no error, the same in the same order every time", { tags: ["patience"] }, async () => {
     const first = await run({ format: "json" });
     expect(first.code).toBe(0);
     const { issues } = JSON.parse(first.out) as { issues: Issue[] };

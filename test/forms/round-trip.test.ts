@@ -31,7 +31,7 @@ async function returned(form: ReporterForm, saying: Saying): Promise<ReturnType<
 }
 
 describe("a form nobody filled in", () => {
-  it("is read without a finding, and tells of nothing but last year", async () => {
+  it("is read without a finding, and tells of nothing but last year", { tags: ["patience"] }, async () => {
     for (const form of forms) {
       const bytes = await writeWorkbook(
         formWorkbook(form).map(({ layout }) => layout),

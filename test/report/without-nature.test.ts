@@ -8,7 +8,7 @@ import { CONTEXT } from "./context.js";
 import { compose } from "./evaluation/compose.js";
 import { textsOf } from "./model-text.js";
 
-it("a plan that tells no 约束性 rows apart is reported without a word of it", () => {
+it("a plan that tells no 约束性 rows apart is reported without a word of it", { tags: ["patience"] }, () => {
   fc.assert(
     fc.property(seeds, (seed) => {
       const year = yearOf(seed);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
 import type { Issue } from "../../src/issues/issue.js";
 import { indicatorCsv, testFolder, type TestFolder } from "../commands/folder.js";
+import { fewRows } from "../plan/few-rows.js";
 import { saidIn } from "../commands/said.js";
 import { silentSurroundings } from "../commands/surroundings.js";
 
@@ -12,14 +13,18 @@ const NAME = "data/narrative/women-2025-annual.md";
 const annual = ["annual", "2025", "--plan", "women", "--format", "json"];
 const write = [...annual, "--write-narrative"];
 
+const FEW = await fewRows("孕产妇健康");
+
 let folder: TestFolder;
 beforeEach(async () => {
   folder = await testFolder();
+  await folder.write("plans/women.yaml", FEW);
   await figure(94.88);
 });
 afterEach(() => folder.remove());
 
-const say = (...argv: string[]) => saidIn(folder, ...argv);
+const plans = (): string[] => ["--plans", path.join(folder.data, "../plans")];
+const say = (...argv: string[]) => saidIn(folder, ...argv, ...plans());
 
 /** The figure of 2025 as the data have it. */
 function figure(value: number): Promise<unknown> {
@@ -33,7 +38,7 @@ const text = (): Promise<string> => readFile(file("women-2025-annual.md"), "utf8
 /** What `report validate` finds. */
 async function findings(): Promise<Issue[]> {
   const surroundings = silentSurroundings();
-  await run(["validate", "--format", "json", "--data", folder.data], surroundings);
+  await run(["validate", "--format", "json", "--data", folder.data, ...plans()], surroundings);
   return (JSON.parse(surroundings.said.out) as { issues: Issue[] }).issues;
 }
 

@@ -3,16 +3,21 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
 import { indicatorCsv, testFolder, type TestFolder } from "../commands/folder.js";
+import { fewRows } from "../plan/few-rows.js";
 import { saidIn } from "../commands/said.js";
 import { silentSurroundings } from "../commands/surroundings.js";
+
+const FEW = await fewRows("孕产妇健康");
 
 let folder: TestFolder;
 beforeEach(async () => {
   folder = await testFolder();
+  await folder.write("plans/women.yaml", FEW);
 });
 afterEach(() => folder.remove());
 
-const say = (...argv: string[]) => saidIn(folder, ...argv);
+const plans = (): string[] => ["--plans", path.join(folder.data, "../plans")];
+const say = (...argv: string[]) => saidIn(folder, ...argv, ...plans());
 
 const narrative = (name: string): string => path.join(folder.data, "narrative", name);
 

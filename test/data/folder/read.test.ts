@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readData } from "../../../src/data/folder/read.js";
 import { ReportError } from "../../../src/issues/error.js";
-import { loadPlans } from "../../../src/plan/folder.js";
 import { makePipe, posix } from "../../files/folder.js";
+import { sampleData } from "../../fixtures/sample-data.js";
 import { plans } from "../book.js";
 
 const CSV = "编号,指标名称,2025年\nW05a,适龄妇女宫颈癌人群筛查率,63.2\n";
@@ -116,10 +116,9 @@ describe("readData", () => {
 });
 
 test("the sample folder is read without an error, every row of both plans reported", async () => {
-  const { plans: loaded } = await loadPlans("plans");
-  const { dataset, issues } = await readData("fixtures/data", loaded);
+  const { dataset, issues } = await sampleData();
   expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
-  const rows = loaded.flatMap((plan) => plan.rows);
+  const rows = plans.flatMap((plan) => plan.rows);
   const ids = rows.flatMap(({ id, parts }) => (parts.length > 0 ? parts.map((part) => part.id) : [id]));
   expect(ids.filter((id) => dataset.series[id] === undefined)).toEqual([]);
   expect(dataset.revisions.map(({ indicator, year }) => `${indicator} ${year}`)).toEqual([

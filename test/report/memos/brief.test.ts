@@ -134,7 +134,7 @@ describe("a 简报", () => {
 
   const reportOf = once((seed) => briefFor(seed.plan, dataOf(seed), yearOf(seed)));
 
-  it("on any data has no slip and closes each paragraph with one full stop", () => {
+  it("on any data has no slip and closes each paragraph with one full stop", { tags: ["patience"] }, () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const texts = Object.values(chaptersOf(reportOf(seed)));

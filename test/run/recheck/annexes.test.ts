@@ -7,10 +7,11 @@ import "../../../src/run/recheck/recheck.js";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { indicatorCsv, testFolder, type TestFolder } from "../../commands/folder.js";
 import { saidIn } from "../../commands/said.js";
+import { fewRows } from "../../plan/few-rows.js";
 import { amended } from "../../word/read/docx.js";
 
 let folder: TestFolder;
-const asked = ["--plan", "women", "--as-of", "2026-05-20"];
+let asked: string[];
 
 async function printed(): Promise<Buffer> {
   const how = ["--format", "docx", "--browser", "none"];
@@ -21,6 +22,8 @@ async function printed(): Promise<Buffer> {
 
 beforeAll(async () => {
   folder = await testFolder();
+  await folder.write("plans/women.yaml", await fewRows("孕产妇健康", "妇女“两癌”筛查"));
+  asked = ["--plans", path.join(folder.data, "../plans"), "--as-of", "2026-05-20"];
   const rows = [
     ["W04", "孕产妇系统管理率", 92.99, 93.4, 94.62, 94.88],
     ["W05a", "适龄妇女宫颈癌人群筛查率", 41.3, 43, 50, 52.94],
@@ -71,7 +74,7 @@ it("the annexes of a draft that were amended come back with --write, and are pri
   expect(err).toContain("评价结果的敏感性分析、缺项与修订清单、评价规则");
   expect(err).not.toContain("没有写回");
   const written = await readFile(path.join(folder.data, "narrative/women-2025-midterm.md"), "utf8");
-  expect(written).toMatch(/# 缺项与修订清单\n\n.*缺项指标47项.*\n\n已报数据没有修订。各单位已逐项核实。\n/u);
+  expect(written).toMatch(/# 缺项与修订清单\n\n.*缺项指标3项.*\n\n已报数据没有修订。各单位已逐项核实。\n/u);
   expect(written).toContain("# 评价方法说明·评价规则\n");
   let text = "";
   await amended(await printed(), {

@@ -7,6 +7,7 @@ import "../../../src/run/recheck/recheck.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { indicatorCsv, testFolder, type TestFolder } from "../../commands/folder.js";
 import { saidIn } from "../../commands/said.js";
+import { fewRows } from "../../plan/few-rows.js";
 import { amended, p, r } from "../../word/read/docx.js";
 
 const NARRATIVE = `# 妇女与健康
@@ -31,7 +32,7 @@ const NARRATIVE = `# 妇女与健康
 
 let folder: TestFolder;
 let draft: Buffer;
-const asked = ["--plan", "women", "--as-of", "2026-05-20"];
+let asked: string[];
 
 async function printed(out: string): Promise<Buffer> {
   await rm(folder.out, { recursive: true, force: true });
@@ -43,6 +44,8 @@ async function printed(out: string): Promise<Buffer> {
 
 beforeAll(async () => {
   folder = await testFolder();
+  await folder.write("plans/women.yaml", await fewRows("孕产妇健康"));
+  asked = ["--plans", path.join(folder.data, "../plans"), "--as-of", "2026-05-20"];
   const rows = [["W04", "孕产妇系统管理率", 94.62, 94.88]] as const;
   await folder.write("data/2025.csv", indicatorCsv([2024, 2025], rows));
   await folder.write("data/narrative/women-2025-annual.md", NARRATIVE);

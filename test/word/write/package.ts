@@ -33,15 +33,25 @@ export async function elementsOf(bytes: Uint8Array, name: string): Promise<numbe
   return count;
 }
 
-/** document.xml of the report; of equal reports the same one, which is written once. */
-export async function bodyOf(model: ReportModel, extras: Partial<WordExtras> = {}): Promise<string> {
+/** A report as Word bytes for tests that only look at it: equal ones are written once. */
+export function looked(model: ReportModel, extras: Partial<WordExtras> = {}): Promise<Uint8Array> {
   const key = sha256(Buffer.from(JSON.stringify([model, extras])));
-  const body = BODIES.get(key) ?? written(model, extras).then((bytes) => partOf(bytes, "word/document.xml"));
-  BODIES.set(key, body);
+  const bytes = LOOKED.get(key) ?? written(model, extras);
+  LOOKED.set(key, bytes);
+  return bytes;
+}
+
+const LOOKED = new Map<string, Promise<Uint8Array>>();
+
+/** document.xml of the report; of equal reports the same one, which is unpacked once. */
+export async function bodyOf(model: ReportModel, extras: Partial<WordExtras> = {}): Promise<string> {
+  const bytes = await looked(model, extras);
+  const body = BODIES.get(bytes) ?? partOf(bytes, "word/document.xml");
+  BODIES.set(bytes, body);
   return body;
 }
 
-const BODIES = new Map<string, Promise<string>>();
+const BODIES = new Map<Uint8Array, Promise<string>>();
 
 /** What the pattern's first group says, everywhere it is found. */
 export function all(text: string, pattern: RegExp): string[] {

@@ -23,7 +23,7 @@ const CONTEXT: RollupContext = {
   outlines: null,
 };
 
-function cityReport(level?: Level, context: Partial<RollupContext> = {}, districts = districtList(20)) {
+function cityReport(level?: Level, districts = districtList(20)) {
   const { add, gathered } = gatherer();
   for (const district of districts) {
     const data = districtData(women, district, 2025, level === undefined ? {} : { level });
@@ -33,7 +33,7 @@ function cityReport(level?: Level, context: Partial<RollupContext> = {}, distric
     const [{ plan, rows }] = score!.plans as [{ plan: string; rows: never[] }];
     add({ ...district, plan, year: 2025, rows });
   }
-  return { rollup: rollupOf(gathered()[0]!, women), context: { ...CONTEXT, ...context } };
+  return { rollup: rollupOf(gathered()[0]!, women), context: CONTEXT };
 }
 
 function textsOf({ chapters }: RollupModel): string[] {
@@ -51,7 +51,8 @@ function tableIn({ chapters }: RollupModel, title: string) {
     .find((each) => each.title.includes(title));
 }
 
-const alike = rollupModel(cityReport());
+const city = cityReport();
+const alike = rollupModel(city);
 
 describe("a report on districts that do not differ", () => {
   test("has the five chapters, the verdict first, and its two annexes", () => {
@@ -109,9 +110,8 @@ describe("a report on a district that differs", () => {
 });
 
 test("districts that could not be added up are named, and stand in the map without a figure", () => {
-  const model = rollupModel(
-    cityReport(undefined, { left: [{ code: "500199", name: "未成县", reason: "数据有错误" }] }),
-  );
+  const left = [{ code: "500199", name: "未成县", reason: "数据有错误" }];
+  const model = rollupModel({ ...city, context: { ...CONTEXT, left } });
   expect(textsOf(model).join("")).toContain("应汇总21个区县，实际汇总20个，未成县");
   const [map] = model.chapters[0]!.blocks.flatMap(({ charts }) => charts).flatMap(({ maps }) => maps);
   expect(map?.areas.at(-1)).toMatchObject({ name: "未成县", status: "noData" });
@@ -119,7 +119,7 @@ test("districts that could not be added up are named, and stand in the map witho
 
 test("the workbook has every figure of every district, with its counts", () => {
   const districts = districtList(4);
-  const book = rollupWorkbook(cityReport(undefined, {}, districts));
+  const book = rollupWorkbook(cityReport(undefined, districts));
   const tables = book.annexes.flatMap(({ blocks }) => blocks).flatMap(({ tables: own }) => own);
   const values = tables.find(({ title }) => title.endsWith("各区县数值"))!;
   expect(values.rows.map(({ cells }) => cells[1]?.text)).toEqual(districts.map(({ name }) => name));
@@ -129,7 +129,7 @@ test("the workbook has every figure of every district, with its counts", () => {
 });
 
 test("a table too long for a workbook is left out, and said to be, with the number of its lines", () => {
-  const { rollup, context } = cityReport();
+  const { rollup, context } = city;
   const rows = Array.from({ length: 62 }, () => rollup.rows).flat();
   const { blocks } = detailAnnex({ rollup: { ...rollup, rows }, context });
   expect(blocks.flatMap(({ tables }) => tables.map(({ id }) => id))).toEqual(["values"]);
