@@ -6,9 +6,9 @@ const WIDTHS = { 单位: 18, 段落: 24, 原文: 50, 修改: 50, 批注: 30, 采
 
 /** 意见采纳情况表: what every office said, with a column for what became of it. */
 export function opinionSheet(opinions: readonly Opinion[]): SheetLayout {
-  const lines = opinions.map(({ office, passage, before, after, comment, note }) => [
+  const lines = opinions.map(({ office, passage, inTable, before, after, comment, note }) => [
     office,
-    passage === null ? "" : `${passage.path.at(-1) ?? ""}第${passage.number}段`,
+    passage === null ? "" : `${passage.path.at(-1) ?? ""}${inTable || `第${passage.number}段`}`,
     before,
     after === "" && comment === "" ? "（删去）" : after,
     comment,

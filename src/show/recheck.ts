@@ -54,8 +54,8 @@ const CHANGE_NAMES: Readonly<Record<Change["kind"], string>> = {
   move: "移",
 };
 
-function changeText({ kind, passage, before, after, date }: Change, chalk: ChalkInstance): string {
-  const { number, path, inTable } = passage;
+function changeText({ kind, passage, inTable, before, after, date }: Change, chalk: ChalkInstance): string {
+  const { number, path } = passage;
   const day = date === "" ? "" : `  ${date.slice(0, 16).replace("T", " ")}`;
   const head = `    ${CHANGE_NAMES[kind]}  ${path.at(-1) ?? ""}${inTable || `第${number}段`}${day}\n`;
   const line = (sign: string, text: string) => `      ${sign}${text.replaceAll("\n", "\n        ")}\n`;

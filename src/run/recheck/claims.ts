@@ -37,7 +37,7 @@ export function checkedClaims(
   { facts, own }: Pick<Original, "facts" | "own">,
 ): { findings: Finding[]; claims: ClaimCounts } {
   const typed = typedCells(passages, pairs);
-  const tables = [...tablesIn(passages).values()].filter(({ rows }) => rows.some((row) => row.some(isTyped)));
+  const tables = [...tablesIn(passages).values()];
   const inTables = new Set(tables.flatMap(({ rows }) => rows.flat()));
   const texts = passages
     .filter((passage) => !inTables.has(passage))
@@ -50,10 +50,6 @@ export function checkedClaims(
     return isOwn ? [] : read.remarks.map((remark) => findingOf(file, read, remark));
   });
   return { findings, claims: countsOf(checked) };
-
-  function isTyped(passage: Passage): boolean {
-    return typed.has(passage);
-  }
 }
 
 function textsOf(passage: Passage, facts: Original["facts"]): ReadText[] {

@@ -3,7 +3,14 @@ import { EXIT, ReportError } from "../../issues/error.js";
 import { readNarrativeFile } from "../../narrative/file.js";
 import { labelled, labelsIn, withoutLeftNotes } from "../../narrative/note-labels.js";
 import { headingsOf, namedBelow } from "../../narrative/headings.js";
-import { textOf, type GeneratedTexts, type ReportKind, type Slot } from "../../narrative/narrative.js";
+import {
+  textOf,
+  type NarrativeBlock,
+  type GeneratedTexts,
+  type ReportKind,
+  type Slot,
+} from "../../narrative/narrative.js";
+import { apart } from "../../terms/footnotes.js";
 import { parseNarrative } from "../../narrative/parse.js";
 import { ancestors, JOINT, narrativeName, slotsFor } from "../../narrative/slots.js";
 import { isAmended } from "../../narrative/written.js";
@@ -121,13 +128,14 @@ function bodyOf(own: readonly Written[], depth: number): string {
   const [head, next, ...others] = said;
   if (head?.kind !== "heading" || said.slice(1).some(({ kind }) => kind === "heading"))
     return said.map((each) => lineOf(each, depth)).join("\n\n") || "〔不写〕";
+  if (next?.kind === "table") return said.map((each) => lineOf(each, depth)).join("\n\n");
   const first = `**${head.markdown}**${next?.markdown ?? ""}`;
   return [first, ...others.map((each) => lineOf(each, depth))].join("\n\n");
 }
 
 function lineOf({ kind, marker, markdown }: Written, depth: number): string {
   if (kind === "heading") return `${"#".repeat(Math.min(depth + 1, 6))} ${markdown}`;
-  if (kind === "paragraph") return markdown;
+  if (kind === "paragraph" || kind === "table") return markdown;
   return /\d|[\u2460-\u2473]/u.test(marker) ? `1. ${markdown}` : `- ${markdown}`;
 }
 
@@ -140,15 +148,31 @@ interface Wish {
 
 /** Whether the reader of narratives finds in the section what was meant, and all other sections as they were. */
 function isSound(before: string, next: string, { file, slot, own, slots }: Wish): boolean {
-  const meant = saidOf(own).map(({ text }) => text);
+  const meant = saidOf(own);
   const [was, is] = [before, next].map((text) => readAs(text, file, slots));
+  const read = is?.get(slot.id) ?? "";
   const others = (read: ReadonlyMap<Slot["id"], string> | undefined) =>
     [...(read ?? [])].filter(([id]) => id !== slot.id).join("\n");
-  return (is?.get(slot.id) ?? "") === plain(meant.join("")) && others(was) === others(is);
+  if (others(was) !== others(is)) return false;
+  if (!meant.some(({ kind }) => kind === "table"))
+    return read === plain(meant.map(({ text }) => text).join(""));
+  // Lines around a table become its title, its notes: each is found again, though not in this order.
+  const pieces = meant.flatMap(({ text }) => text.split("\n")).flatMap(apart);
+  return pieces.every((text) => read.includes(plain(text.replace(AROUND_TABLE, ""))));
+}
+
+/** What a table's title, notes and source begin with. */
+const AROUND_TABLE = /^(?:表\s*[\d.\-—]*|注[:：]|(?:资料|数据)来源[:：])\s*/u;
+
+function saidIn(block: NarrativeBlock): string {
+  if (block.table === null) return textOf(block);
+  const { title, unit, head, rows, notes, source } = block.table;
+  const inUnit = unit === "" ? "" : `（单位：${unit}）`;
+  return [title, inUnit, ...head, ...rows.flat(), ...notes, source].join("");
 }
 
 /** What each section says, without its marks. */
 function readAs(text: string, file: string, slots: readonly Slot[]): ReadonlyMap<Slot["id"], string> {
   const { sections } = parseNarrative(file, text, slots);
-  return new Map(sections.map(({ slot, blocks }) => [slot, plain(blocks.map(textOf).join(""))]));
+  return new Map(sections.map(({ slot, blocks }) => [slot, plain(blocks.map(saidIn).join(""))]));
 }

@@ -1,10 +1,11 @@
 import { countsOf } from "../../claims/check.js";
 import { issue, type Issue } from "../../issues/issue.js";
-import { changesOf } from "../../word/compare/changes.js";
+import { changesOf, positionsOf } from "../../word/compare/changes.js";
 import { comparedFigures, type ComparedFigure } from "../../word/compare/figures.js";
 import { pairsOf, plain, type Pair } from "../../word/compare/pairs.js";
 import { isTracked, passagesOf, type Passage } from "../../word/compare/passages.js";
 import { placedComments } from "../../word/compare/remarks.js";
+import { cellsTogether } from "../../word/compare/table-changes.js";
 import { withoutFigure, type Finding, type Rechecked, type ReportOf } from "../../word/compare/rechecked.js";
 import type { WordContent } from "../../word/read/document.js";
 import { readWord } from "../../word/read/read.js";
@@ -42,7 +43,8 @@ export async function recheckFile(
   const told = { ...NOTHING, file, report, comments, relooked: content.relooked };
   if (report === null || plan === undefined) {
     const found = withoutFigure(strange(file, report, input));
-    return { ...told, changes: changesOf(passages, []), findings: [found] };
+    const positions = positionsOf(passages, []);
+    return { ...told, changes: changesOf(passages, []), positions, findings: [found] };
   }
   const copy = { hash: content.properties.get("report-model") ?? "", created: content.created };
   const original = await originalFor(report, plan, copy);
@@ -70,7 +72,8 @@ export async function recheckFile(
       pairs,
       compared: figures,
       figures: figureCounts(figures),
-      changes: changesOf(passages, pairs),
+      changes: cellsTogether(changesOf(passages, pairs), passages, pairs),
+      positions: positionsOf(passages, pairs),
     },
     findings: [
       ...inOrder([
@@ -92,6 +95,7 @@ const NOTHING: Omit<RecheckedCopy, "file" | "findings"> = {
   claims: countsOf([]),
   figures: figureCounts([]),
   changes: [],
+  positions: new Map(),
   comments: [],
   passages: [],
   pairs: [],

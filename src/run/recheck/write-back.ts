@@ -3,6 +3,8 @@ import { escapedLine } from "../../narrative/escaped.js";
 import type { Slot } from "../../narrative/narrative.js";
 import { plain } from "../../word/compare/pairs.js";
 import { isTracked, PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
+import { tableLines } from "../../word/narrative/markdown.js";
+import { groupBy } from "../../terms/group-by.js";
 import { placesIn, type Place } from "./places.js";
 import { withOwnNumbers } from "./numbers.js";
 import type { Original } from "./original.js";
@@ -11,7 +13,9 @@ import { disclosing } from "./withheld.js";
 import { append } from "../../terms/long-lists.js";
 
 /** A paragraph of a part as it is to stand in a narrative file. */
-export type Written = Pick<Place, "kind" | "marker" | "text" | "markdown"> & {
+export type Written = Pick<Place, "marker" | "text" | "markdown"> & {
+  /** A table's text is that of its cells, a line each. */
+  kind: Place["kind"] | "table";
   /** As the program has it. */
   kept: boolean;
 };
@@ -37,14 +41,14 @@ interface Edit {
   passage: Passage;
   /** null: as it is. */
   text: string | null;
-  added: string[];
+  added: Written[];
   /** Copies want it otherwise in different ways. */
   clashes: boolean;
 }
 
 const WHY = {
   table: "表格由数据生成",
-  fixed: "封面、标题和图表由程序生成",
+  fixed: "封面、标题、页眉页脚和图表由程序生成",
   clash: "几个单位改得不一致，请商定",
   untracked: "底稿与现在编出的报告不同，未留痕的改动分不清是谁改的",
   ownTable: "这一部分有文字材料中写的表格，请直接改文字材料",
@@ -139,7 +143,7 @@ function leave(
   { copy: { file }, left }: Taking,
   passage: Passage,
   text: string,
-  why = passage.cell === null ? WHY.fixed : WHY.table,
+  why: string = passage.cell === null ? WHY.fixed : WHY.table,
 ): void {
   left.push({ file, passage, text: shownFootnotes(text), why });
 }
@@ -177,6 +181,7 @@ function takeChanged(taking: Taking): { edit: Edit; passage: Passage; was: strin
 function takeAdded(taking: Taking): Set<string> {
   const { copy, edits, said, anchors, tells } = taking;
   const refused = new Set<string>();
+  const tables = ownTables(copy.passages, said);
   let anchor: Place | null = null;
   let chapter = "";
   for (const passage of copy.passages) {
@@ -184,15 +189,44 @@ function takeAdded(taking: Taking): Set<string> {
     chapter = passage.path[0] ?? "";
     anchor = anchors.get(passage) ?? anchor;
     if (said.has(passage) || plain(passage.after) === "") continue;
-    const edit = anchor === null || passage.cell !== null ? undefined : edits.get(anchor.id);
-    if (edit === undefined) leave(taking, passage, passage.after);
-    else if (!isKnown(copy, passage)) leave(taking, passage, passage.after, WHY.untracked);
-    else if (tells(passage.after).length > 0) {
-      leave(taking, passage, passage.after, WHY.withheld);
+    const table = tables.get(passage.cell?.table ?? -1);
+    const edit =
+      anchor === null || (passage.cell !== null && table === undefined) ? undefined : edits.get(anchor.id);
+    // A table comes whole with its first cell.
+    if (table !== undefined && table[0] !== passage) continue;
+    const texts = (table ?? [passage]).map(({ after }) => after);
+    const shown = texts.join(" ");
+    if (edit === undefined) leave(taking, passage, shown, table === undefined ? undefined : WHY.fixed);
+    else if (!isKnown(copy, passage)) leave(taking, passage, shown, WHY.untracked);
+    else if (texts.some((text) => tells(text).length > 0)) {
+      leave(taking, passage, shown, WHY.withheld);
       refused.add(chapter);
-    } else append(edit.added, passage.after.split(PARAGRAPH_END));
+    } else if (table === undefined) append(edit.added, passage.after.split(PARAGRAPH_END).map(saidAs));
+    else putTable(edit, table);
   }
   return refused;
+}
+
+/** The tables that people put in whole, by their numbers: none of their cells is the program's. */
+function ownTables(passages: readonly Passage[], said: ReadonlySet<Passage>): Map<number, Passage[]> {
+  const cells = passages.filter(
+    ({ cell, story, after }) => cell !== null && story === "body" && after.trim() !== "",
+  );
+  const tables = groupBy(cells, ({ cell }) => cell?.table ?? -1);
+  return new Map([...tables].filter(([, own]) => !own.some((cell) => said.has(cell))));
+}
+
+const MOST_IN_TITLE = 40;
+
+/** A short line of theirs right above a table is its title. */
+function putTable({ added }: Edit, table: readonly Passage[]): void {
+  const above = added.at(-1);
+  const isTitle =
+    above?.kind === "paragraph" && above.text.length <= MOST_IN_TITLE && !/[。；：:]$/u.test(above.text);
+  if (above !== undefined && isTitle && !above.text.startsWith("表"))
+    added.splice(-1, 1, saidAs(`表 ${above.text}`));
+  const text = table.map(({ after }) => after.replaceAll(/\s+/gu, " ")).join("\n");
+  added.push({ kind: "table", marker: "", text, markdown: tableLines(table).join("\n").trim(), kept: false });
 }
 
 /** A passage's text with every figure of the program's as the data have it. */
@@ -227,11 +261,11 @@ function writtenOf({ place, text, added, clashes }: Edit): Written[] {
       : text
           .split(PARAGRAPH_END)
           .filter((each) => each.trim() !== "")
-          .map((each, at) => ({ ...said(each), ...(at === 0 ? { kind, marker } : {}) }));
-  return [...own, ...added.filter((each) => each.trim() !== "").map(said)];
+          .map((each, at) => ({ ...saidAs(each), ...(at === 0 ? { kind, marker } : {}) }));
+  return [...own, ...added.filter((each) => each.text.trim() !== "")];
 }
 
-function said(text: string): Written {
+function saidAs(text: string): Written {
   const line = text.replaceAll(/\s*\n\s*/gu, "").trim();
   return { kind: "paragraph", marker: "", text: line, markdown: escapedLine(line), kept: false };
 }

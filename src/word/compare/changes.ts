@@ -15,6 +15,10 @@ export interface Change {
   /** "" where the change was not tracked. */
   author: string;
   date: string;
+  /** Where it stands in a table, as it is told; "" elsewhere. */
+  inTable: string;
+  /** `passage`, and the cells that came or went with it. */
+  passages: readonly Passage[];
 }
 
 /** Every change of a copy: those that were tracked, by person, and those that nobody tracked, in the order of the text. */
@@ -34,7 +38,8 @@ function trackedIn(passage: Passage): Change[] {
     if (after === before) return [];
     const own = marks.filter((mark) => mark.author === author);
     const date = own.map((mark) => mark.date).reduce((latest, each) => (each > latest ? each : latest), "");
-    return [{ passage, kind: kindOf(before, after, own), ...said(before, after), author, date }];
+    const kind = kindOf(before, after, own);
+    return [{ ...placed(passage), kind, ...said(before, after), author, date }];
   });
 }
 
@@ -56,7 +61,33 @@ function untracked({ ours, theirs }: Pair): Change[] {
   const [before, after] = [ours?.text ?? "", theirs?.text ?? ""];
   const passage = (theirs ?? ours)?.passage;
   if (passage === undefined || plain(before) === plain(after)) return [];
-  return [{ passage, kind: kindOf(before, after, []), ...said(before, after), author: "", date: "" }];
+  const kind = kindOf(before, after, []);
+  return [{ ...placed(passage), kind, ...said(before, after), author: "", date: "" }];
+}
+
+function placed(passage: Passage): Pick<Change, "passage" | "passages" | "inTable"> {
+  return { passage, passages: [passage], inTable: passage.inTable };
+}
+
+/**
+ * Where each passage of a copy stands in the program's own text, by its counterpart there or by that of the one before
+ * it: so changes of several copies stand in one order. Pure.
+ */
+export function positionsOf(passages: readonly Passage[], pairs: readonly Pair[]): Map<Passage, number> {
+  const own = new Map(
+    pairs.flatMap(({ ours, theirs }) =>
+      ours && theirs ? [[theirs.passage, ours.passage.number] as const] : [],
+    ),
+  );
+  const gone = pairs.flatMap(({ ours }) =>
+    ours === null ? [] : [[ours.passage, ours.passage.number] as const],
+  );
+  let last = 0;
+  const theirs = passages.map((passage) => {
+    last = own.get(passage) ?? (pairs.length === 0 ? passage.number : last);
+    return [passage, last] as const;
+  });
+  return new Map([...gone, ...theirs]);
 }
 
 /** Both ends of what a person moved are one change, at its new place. */

@@ -38,6 +38,11 @@ export function comparedFigures(
   const found = new Map(
     theirs.flatMap((passage) => namesIn(passage).map((name) => [name, passage] as const)),
   );
+  const pasted = new Map(
+    theirs.flatMap((passage) =>
+      passage.before.trim() === "" ? [[plain(passage.after), passage] as const] : [],
+    ),
+  );
   return ours.flatMap((from) => {
     const inText = byText(from, counterparts.get(from) ?? null);
     return namesIn(from).map((name): ComparedFigure => {
@@ -47,6 +52,10 @@ export function comparedFigures(
       const common = { row, year: Number(year), right, from };
       if (place === undefined) return { ...common, ...inText(right), marked: false };
       const { text: written, offset } = figureIn(place, name, right);
+      // Who cuts a paragraph and pastes it elsewhere leaves its bookmarks behind.
+      const again = written === "" && place.after.trim() === "" ? pasted.get(plain(place.before)) : undefined;
+      if (again !== undefined)
+        return { ...common, written: right, offset: 0, state: "moved", at: again, marked: true };
       // Some programs leave the bookmark empty beside what was typed over it.
       const retyped = written === "" && counterparts.get(from) === place ? inText(right) : null;
       if (retyped !== null && retyped.state !== "gone") return { ...common, ...retyped, marked: true };

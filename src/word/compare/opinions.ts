@@ -3,7 +3,7 @@ import { groupBy } from "../../terms/group-by.js";
 import type { Change } from "./changes.js";
 import { plain } from "./pairs.js";
 import type { Passage } from "./passages.js";
-import type { Rechecked } from "./rechecked.js";
+import type { Finding, Rechecked } from "./rechecked.js";
 
 /** What an office wants changed in one passage, or remarked on it. */
 export interface Opinion {
@@ -11,6 +11,8 @@ export interface Opinion {
   /** 区教委, or 区教委（张三） where the change bears a name of its own. */
   office: string;
   passage: Passage | null;
+  /** Where it stands in a table; "" elsewhere. */
+  inTable: string;
   before: string;
   after: string;
   /** What it remarked on the passage, a line each. */
@@ -37,7 +39,8 @@ export function opinionsOf(copies: readonly Rechecked[]): { opinions: Opinion[];
     ...copy.changes.map((change) => opinionOf(copy, change, clashing.get(keyOf(copy, change)) ?? [])),
     ...loneComments(copy),
   ]);
-  const at = ({ passage }: Opinion) => passage?.number ?? 0;
+  const positions = new Map(copies.flatMap((copy) => [...copy.positions]));
+  const at = ({ passage }: Opinion) => (passage === null ? 0 : (positions.get(passage) ?? passage.number));
   return {
     opinions: opinions.sort((a, b) => at(a) - at(b)),
     clashes: [...clashing.values()].flatMap(clashOf),
@@ -74,20 +77,23 @@ function clashOf(said: readonly Said[]): Clash[] {
 }
 
 function opinionOf(copy: Rechecked, change: Change, clash: readonly Said[]): Opinion {
-  const { passage, before, after, author } = change;
+  const { passage, passages, inTable, before, after, author } = change;
   const own = officeOf(copy);
   const others = [...new Set(clash.map((each) => officeOf(each.copy)))].filter((each) => each !== own);
-  const remarks = copy.comments.filter((comment) => comment.passage === passage);
-  const found = copy.findings.filter(({ issue }) => issue.where?.paragraph === passage.number);
-  const wrong = found.filter(({ issue, right }) => right !== "" && issue.severity === "error");
-  const withheld = found.filter(({ issue }) => issue.code === "word/withheld");
+  const remarks = copy.comments.filter((comment) => passages.some((each) => each === comment.passage));
+  const numbers = new Set(passages.map(({ number }) => number));
+  const found = copy.findings.filter(({ issue }) => numbers.has(issue.where?.paragraph ?? -1));
   const note = [
     ...(others.length === 0 ? [] : [`与${others.join("、")}的修改不一致，待商定`]),
-    ...wrong.map(({ written, right }) => `“${written}”与数据不符，应为${right}`),
-    ...withheld.map(({ written }) => `“${written}”在公开版中不公布`),
+    ...found.filter(({ issue }) => issue.severity === "error").map(notedOf),
   ].join("；");
   const comment = remarks.map(({ text }) => text).join("\n");
-  return { file: copy.file, office: signed(own, author), passage, before, after, comment, note };
+  return { file: copy.file, office: signed(own, author), passage, inTable, before, after, comment, note };
+}
+
+function notedOf({ issue, written, right }: Finding): string {
+  if (issue.code === "word/withheld") return `“${written}”在公开版中不公布`;
+  return right === "" ? issue.message : `“${written}”与数据不符，应为${right}`;
 }
 
 /** An office, with the name of whoever wrote for it. */
@@ -97,12 +103,22 @@ function signed(office: string, author: string): string {
 
 /** Comments on passages that nobody changed. */
 function loneComments(copy: Rechecked): Opinion[] {
-  const changed = new Set(copy.changes.map(({ passage }) => passage));
+  const changed = new Set(copy.changes.flatMap(({ passages }) => passages));
   return copy.comments
     .filter(({ passage }) => passage === null || !changed.has(passage))
     .map(({ author, passage, quoted, text }) => {
       const office = signed(officeOf(copy), author);
-      return { file: copy.file, office, passage, before: quoted, after: "", comment: text, note: "" };
+      const inTable = passage?.inTable ?? "";
+      return {
+        file: copy.file,
+        office,
+        passage,
+        inTable,
+        before: quoted,
+        after: "",
+        comment: text,
+        note: "",
+      };
     });
 }
 

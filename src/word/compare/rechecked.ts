@@ -3,6 +3,7 @@ import type { Issue } from "../../issues/issue.js";
 import type { ReportKind } from "../../narrative/narrative.js";
 import type { Edition } from "../../report/context.js";
 import type { Change } from "./changes.js";
+import type { Passage } from "./passages.js";
 import type { PlacedComment } from "./remarks.js";
 
 /** Which report a Word file is a copy of. */
@@ -48,6 +49,8 @@ export interface Rechecked {
   figures: FigureCounts;
   changes: readonly Change[];
   comments: readonly PlacedComment[];
+  /** Where passages stand in the program's own text. */
+  positions: ReadonlyMap<Passage, number>;
   /** In the order of the text. */
   findings: readonly Finding[];
   /** Changes of looks alone. */

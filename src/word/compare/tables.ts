@@ -28,24 +28,42 @@ export function tablesIn<Of extends Cell>(passages: readonly Of[]): Map<number, 
     if (row?.[0]?.cell?.row === cell.row) row.push(passage);
     else table.rows.push([passage]);
   });
-  return tables;
+  return new Map([...tables].map(([nth, table]) => [nth, entitled(table)]));
 }
 
 function titleIn(above: Cell | undefined): string {
-  const isTitle = above?.cell === null && above.story === "body" && above.after.length <= LONGEST_TITLE;
-  return isTitle ? above.after.trim() : "";
+  return above?.cell === null && above.story === "body" && isTitle(above.after) ? above.after.trim() : "";
 }
+
+function isTitle(text: string): boolean {
+  return text.length <= LONGEST_TITLE && !/[。；]\s*$/u.test(text);
+}
+
+/** One cell over the whole width of a table at its top is its title. */
+function entitled<Of extends Cell>(table: WordTable<Of>): WordTable<Of> {
+  const [[first, ...others] = [], ...rows] = table.rows;
+  if (first === undefined || others.length > 0 || !isTitle(first.after)) return table;
+  return rows.some(({ length }) => length > 1) ? { title: first.after.trim(), rows } : table;
+}
+
+/** A number that is no year: its line heads no table. */
+const FIGURE = /^\s*[-+\u2212－±＋]?(?!(?:19|20)\d\d年?\s*$)\d[\d,，]*(?:[.．]\d+)?\s*\S{0,3}\s*$/u;
 
 /** What stands above the cells of a line, by their columns, the uppermost first; the first lines alone head a table. */
 export function headsOf<Of extends Cell>({ rows }: WordTable<Of>): (row: number, column: number) => Of[] {
-  const heads = rows.slice(0, MOST_HEADS).map((row) => {
-    const columns = new Map<number, Of>();
-    for (const each of row) {
-      const { column = 0, span = 0 } = each.cell ?? {};
-      for (let nth = column; nth < column + span; nth += 1) columns.set(nth, each);
-    }
-    return { nth: row[0]?.cell?.row ?? 0, columns };
-  });
+  const body = rows.findIndex((row) => row.some(({ after }) => FIGURE.test(after)));
+  const above = rows.slice(0, body < 0 ? MOST_HEADS : Math.min(body, MOST_HEADS));
+  // One cell alone heads the lines below it: 橙色预警.
+  const heads = above
+    .filter(({ length }) => length > 1)
+    .map((row) => {
+      const columns = new Map<number, Of>();
+      for (const each of row) {
+        const { column = 0, span = 0 } = each.cell ?? {};
+        for (let nth = column; nth < column + span; nth += 1) columns.set(nth, each);
+      }
+      return { nth: row[0]?.cell?.row ?? 0, columns };
+    });
   return (row, column) =>
     heads.flatMap(({ nth, columns }) => {
       const head = columns.get(column);

@@ -23,7 +23,7 @@ export function markdownOf(content: WordContent, isPart: (heading: string) => bo
     const [first] = piece;
     if (first === undefined) return [];
     const where = { paragraph: first.number, heading: first.path.at(-1) ?? "" };
-    const said = first.cell === null ? linesOf(first, content.paragraphs, isPart) : tableOf(piece);
+    const said = first.cell === null ? linesOf(first, content.paragraphs, isPart) : tableLines(piece);
     return [...said, ""].map((text) => ({ text, where }));
   });
   // Footnotes stand at the end, where they part no list.
@@ -88,7 +88,8 @@ function depthOf(heading: string): number {
   return /^\d/u.test(heading) ? 3 : 1;
 }
 
-function tableOf(cells: readonly Passage[]): string[] {
+/** A table as Markdown has it, from its cells. */
+export function tableLines(cells: readonly Passage[]): string[] {
   const [head = [], ...rows] = rowsOf(cells);
   return [lineOf(head), lineOf(head.map(() => "---")), ...rows.map(lineOf), ""];
 }

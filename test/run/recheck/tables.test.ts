@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 // What the commands load when they are called is loaded before the first test's time runs.
 import "../../../src/report/annual.js";
@@ -107,4 +107,30 @@ it("looks at each cell a few times, however long a table is", async () => {
     return count / passages.length;
   };
   expect(await looks(400)).toBeLessThan((await looks(40)) * 1.2);
+});
+
+it("a table that somebody put in goes back as a table, and the line above it as its title", async () => {
+  const tracked = (text: string) =>
+    `<w:ins w:id="77" w:author="区卫生健康委" w:date="2026-05-21T10:00:00Z">${r(text)}</w:ins>`;
+  const rows = [
+    ["指标", "2025年"],
+    ["孕产妇系统管理率（%）", "94.88"],
+  ];
+  const inserted = `<w:tbl>${rows.map((row) => `<w:tr>${row.map((text) => `<w:tc>${p(tracked(text))}</w:tc>`).join("")}</w:tr>`).join("")}</w:tbl>`;
+  const copy = await amended(draft, {
+    "word/document.xml": (xml) => {
+      const at = xml.indexOf("</w:p>", xml.indexOf("本领域需要关注的指标"));
+      const behind =
+        (at < 0 ? xml.indexOf("</w:p>", xml.indexOf("孕产妇系统管理率为")) : at) + "</w:p>".length;
+      return `${xml.slice(0, behind)}${p(tracked("健康指标完成情况"))}${inserted}${xml.slice(behind)}`;
+    },
+  });
+  const file = path.join(folder.out, "区卫生健康委.docx");
+  await writeFile(file, copy);
+  const { err } = await saidIn(folder, "recheck", file, ...asked, "--write");
+  expect(err).not.toContain("没有写回");
+  const written = await readFile(path.join(folder.data, "narrative/women-2025-annual.md"), "utf8");
+  expect(written).toContain(
+    "表 健康指标完成情况\n\n| 指标 | 2025年 |\n| --- | --- |\n| 孕产妇系统管理率（%） | 94.88 |",
+  );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changesOf } from "../../../src/word/compare/changes.js";
+import { cellsTogether } from "../../../src/word/compare/table-changes.js";
 import { pairsOf } from "../../../src/word/compare/pairs.js";
 import { passagesOf } from "../../../src/word/compare/passages.js";
 import { contentOf, del, end, ins, p, r } from "../read/docx.js";
@@ -17,6 +18,29 @@ async function changes(before: string, after: string): Promise<string[][]> {
     each.author,
   ]);
 }
+
+it("a table, or a line of one, that came or went as a whole is one change, in its place", async () => {
+  const row = (...cells: string[]) =>
+    `<w:tr>${cells.map((text) => `<w:tc>${p(text.startsWith("<") ? text : r(text))}</w:tc>`).join("")}</w:tr>`;
+  const table = (...rows: string[]) => `<w:tbl>${rows.join("")}</w:tbl>`;
+  const [ours, theirs] = await Promise.all(
+    [
+      table(row("指标", "数值"), row("甲率", "1")) + p(r("末段文字在此处。")),
+      p(ins("甲", "题名")) +
+        table(row(ins("甲", "项目"), ins("甲", "值")), row(ins("甲", "乙率"), ins("甲", "2"))) +
+        table(row("指标", "数值"), row(ins("甲", "丙率"), ins("甲", "3")), row("甲率", "1")) +
+        p(r("末段文字在此处。"), ins("甲", "又及。")),
+    ].map(async (body) => passagesOf(await contentOf({ body }))),
+  );
+  const pairs = pairsOf(ours!, theirs!);
+  const told = cellsTogether(changesOf(theirs!, pairs), theirs!, pairs);
+  expect(told.map(({ after, inTable }) => [after, inTable])).toEqual([
+    ["题名", ""],
+    ["项目 | 值\n乙率 | 2", "表格“题名”"],
+    ["丙率 | 3", "表格第2行"],
+    ["末段文字在此处。又及。", ""],
+  ]);
+});
 
 const ONE = "全区妇女健康水平稳步提高。";
 const TWO = "女性受教育程度进一步提高。";

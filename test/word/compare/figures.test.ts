@@ -64,3 +64,16 @@ describe("a figure of ours in a copy", () => {
     expect(await figure(copy)).toEqual(expected);
   });
 });
+
+it("a figure of a paragraph that was cut and pasted elsewhere is moved, though its bookmark stayed behind", async () => {
+  const ours = passagesOf(await contentOf({ body: OURS + OTHER }));
+  const text = "全区孕产妇系统管理率为94.88%，比上年提高。";
+  const cut = p(
+    del("甲", "全区孕产妇系统管理率为"),
+    marked(NAME, del("甲", "94.88%")),
+    del("甲", "，比上年提高。"),
+  );
+  const theirs = passagesOf(await contentOf({ body: cut + OTHER + p(ins("甲", text)) }));
+  const [found] = comparedFigures(ours, theirs, pairsOf(ours, theirs));
+  expect([found?.state, found?.at?.after]).toEqual(["moved", text]);
+});

@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { countsOf } from "../../../src/claims/check.js";
-import { changesOf } from "../../../src/word/compare/changes.js";
+import { pairsOf } from "../../../src/word/compare/pairs.js";
+import { changesOf, positionsOf } from "../../../src/word/compare/changes.js";
 import { officeOf, opinionsOf } from "../../../src/word/compare/opinions.js";
-import { passagesOf } from "../../../src/word/compare/passages.js";
+import { passagesOf, type Passage } from "../../../src/word/compare/passages.js";
 import type { Rechecked } from "../../../src/word/compare/rechecked.js";
 import { placedComments } from "../../../src/word/compare/remarks.js";
 import { contentOf, del, ins, p, r } from "../read/docx.js";
 
-async function copy(file: string, body: string, comments = ""): Promise<Rechecked> {
+async function copy(
+  file: string,
+  body: string,
+  comments = "",
+  ours: readonly Passage[] | null = null,
+): Promise<Rechecked> {
   const content = await contentOf({ body, comments });
   const passages = passagesOf(content);
   return {
@@ -16,6 +22,7 @@ async function copy(file: string, body: string, comments = ""): Promise<Rechecke
     claims: countsOf([]),
     figures: { checked: 0, agree: 0, differ: 0, moved: 0, gone: 0 },
     changes: changesOf(passages, []),
+    positions: positionsOf(passages, ours === null ? [] : pairsOf(ours, passages)),
     comments: placedComments(content.comments, passages),
     findings: [],
     relooked: 0,
@@ -27,6 +34,27 @@ const first = (author: string, word: string) =>
 const SECOND = p(r("女性受教育程度提高。"));
 
 describe("the opinions of several offices", () => {
+  it("stand in the order of the report, however much an office put in before", async () => {
+    const [own, third] = [p(r("妇女健康水平稳步提高。")) + SECOND, p(r("妇女参与决策的比例上升。"))];
+    const ours = passagesOf(await contentOf({ body: own + third }));
+    const more = [1, 2, 3].map((nth) => p(ins("甲", `新加的第${nth}段。`))).join("");
+    const one = await copy(
+      "区教委.docx",
+      more + own + p(r("妇女参与决策的比例"), ins("甲", "明显"), r("上升。")),
+      "",
+      ours,
+    );
+    const body = first("乙", "明显") + SECOND + p(r("妇女参与决策的比例上升。"));
+    const other = await copy("区妇联.docx", body, "", ours);
+    expect(opinionsOf([one, other]).opinions.map(({ after }) => after)).toEqual([
+      "新加的第1段。",
+      "新加的第2段。",
+      "新加的第3段。",
+      "妇女健康水平明显提高。",
+      "妇女参与决策的比例明显上升。",
+    ]);
+  });
+
   it("stand in the order of the report, with what clashes", async () => {
     const health = await copy("区卫生健康委-妇女规划报告.docx", first("张三", "明显") + SECOND);
     const women = await copy(
