@@ -52,7 +52,7 @@ export function annualTexts(scorecard: Scorecard, dataset: Dataset, context: Rep
 
 function reportOf(matter: Matter, context: ReportContext): UnnumberedReport {
   const parts = partsOf(matter, context);
-  const annexes = [dataTablesAnnex(matter), gapsAnnex(matter, context.edition), methodAnnex(matter)];
+  const annexes = [dataTablesAnnex(matter), gapsAnnex(matter, context), methodAnnex(matter)];
   return withHand({ parts, annexes }, handOf(matter.scorecard.plan, context));
 }
 

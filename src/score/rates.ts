@@ -27,7 +27,7 @@ export interface RateEntry {
   /** Before 20/38: 达标率为, 占. */
   is: string;
   /** The clause of the method annex; "" where it goes without saying. */
-  definition: string;
+  definition: (final: boolean) => string;
 }
 
 const judged = ({ status }: Standing): boolean => STATUS[status].judged;
@@ -48,7 +48,7 @@ export const RATES: Readonly<Record<RateName, RateEntry>> = {
     aside: "",
     counted: (final) => (final ? "实现" : "达标"),
     is: "达标率为",
-    definition: `达标率为${STATUS.achieved.name}指标占有明确目标且可判定指标的比重`,
+    definition: (final) => `达标率为${met(final)}指标占有明确目标且可判定指标的比重`,
   },
   improving: {
     among: isOf("directional"),
@@ -62,7 +62,7 @@ export const RATES: Readonly<Record<RateName, RateEntry>> = {
     aside: "",
     counted: () => "符合要求",
     is: "向好率为",
-    definition: "向好率为符合方向要求的指标占只提出方向要求且可判定指标的比重",
+    definition: () => "向好率为符合方向要求的指标占只提出方向要求且可判定指标的比重",
   },
   onCourse: {
     among: judged,
@@ -75,7 +75,8 @@ export const RATES: Readonly<Record<RateName, RateEntry>> = {
     aside: `（不含${STATUS.observed.name}和${STATUS.noData.name}）`,
     counted: (final) => (final ? met(final) : `${met(final)}或${coming}`),
     is: "占",
-    definition: `达标或${coming}的比重以可评价指标为分母，即全部指标扣除${STATUS.observed.name}和${STATUS.noData.name}`,
+    definition: (final) =>
+      `${final ? met(final) : `达标或${coming}`}的比重以可评价指标为分母，即全部指标扣除${STATUS.observed.name}和${STATUS.noData.name}`,
   },
   overall: {
     among: () => true,
@@ -88,7 +89,7 @@ export const RATES: Readonly<Record<RateName, RateEntry>> = {
     aside: "",
     counted: met,
     is: "占",
-    definition: "",
+    definition: () => "",
   },
 };
 

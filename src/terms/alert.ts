@@ -5,26 +5,34 @@ export interface AlertEntry {
   /** 红色 */
   name: string;
   /** When it is given, for the method annex: of several that hold, the first. */
-  meaning: string;
+  meaning: Meaning;
   /** The same in a plan without 约束性 rows; null for a level that is given to them alone. */
-  meaningWithoutBinding: string | null;
+  meaningWithoutBinding: Meaning | null;
   mark: string;
   ink: string;
   terminal: readonly TerminalStyle[];
 }
 
-const { offTrack, unmet, slow, noData } = STATUS;
+/** `final`: in the plan's last year, whose statuses have other names. */
+type Meaning = (final: boolean) => string;
 
-const YELLOW =
-  `${slow.name}；${unmet.name}；` +
-  "可判定而未达标的指标连续两年变差（其间有年份缺数据的，为连续两次监测变差；基本持平的不算）；" +
-  "依据存疑基期或置信区间包含目标值的，以此级为限";
+const { offTrack, notAchieved, nearlyAchieved, unmet, slow, noData } = STATUS;
+
+const failing = (final: boolean): string => (final ? notAchieved : offTrack).name;
+
+const FALLING = "连续两年变差（其间有年份缺数据的，为连续两次监测变差；基本持平的不算）";
+const CAP = "依据存疑基期或置信区间包含目标值的，以此级为限";
+
+const yellow: Meaning = (final) =>
+  final
+    ? `${nearlyAchieved.nameAtEnd}而${FALLING}；${CAP}`
+    : `${slow.name}；${unmet.name}；可判定而未达标的指标${FALLING}；${CAP}`;
 
 /** The alerts, worst first: the order in which their rules are tried and in which the 预警清单 lists them. */
 const TABLE = {
   red: {
     name: "红色",
-    meaning: `约束性指标${offTrack.name}，或达标后回落`,
+    meaning: (final) => `约束性指标${failing(final)}，或达标后回落`,
     meaningWithoutBinding: null,
     mark: "▲",
     ink: "#b3261e",
@@ -32,24 +40,24 @@ const TABLE = {
   },
   orange: {
     name: "橙色",
-    meaning: `其他指标${offTrack.name}或达标后回落；约束性指标${unmet.name}`,
-    meaningWithoutBinding: `${offTrack.name}或达标后回落`,
+    meaning: (final) => `其他指标${failing(final)}或达标后回落${final ? "" : `；约束性指标${unmet.name}`}`,
+    meaningWithoutBinding: (final) => `${failing(final)}或达标后回落`,
     mark: "◆",
     ink: "#c25700",
     terminal: ["red"],
   },
   yellow: {
     name: "黄色",
-    meaning: YELLOW,
-    meaningWithoutBinding: YELLOW,
+    meaning: yellow,
+    meaningWithoutBinding: yellow,
     mark: "■",
     ink: "#a58500",
     terminal: ["yellow"],
   },
   blue: {
     name: "蓝色",
-    meaning: noData.name,
-    meaningWithoutBinding: noData.name,
+    meaning: () => noData.name,
+    meaningWithoutBinding: () => noData.name,
     mark: "○",
     ink: "#1f5fa8",
     terminal: ["blue"],

@@ -108,7 +108,15 @@ describe("the projects chapter", () => {
       { progress: [progress("WP09", { quantities: [done], status: "基本完成" })] },
     );
     expect(chapterText(projects)).toContain("15个重点项目中，基本完成1个，未报送进展14个（");
-    expect(chapterText(projects)).toContain("“区级失能特困人员集中照护中心”完成1所（目标2所）");
+    expect(chapterText(projects)).toContain(
+      "重点项目的量化任务4项，未报送完成情况3项，尚未完成1项：“区级失能特困人员集中照护中心”（见表1）。",
+    );
+    const cells = projects.blocks
+      .flatMap(({ tables }) => tables)
+      .flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    expect(cells.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining("“区级失能特困人员集中照护中心”完成1所（目标2所）"),
+    );
   });
 
   it("says so when nothing was reported, and when the plan has no projects", () => {

@@ -1,7 +1,8 @@
 import type { Gap, Observation, Revision } from "../../data/dataset.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
-import type { Edition } from "../context.js";
+import { answerableFor } from "../answerable.js";
+import { isUnsettled, type ReportContext } from "../context.js";
 import { natureName, reportersHead } from "../words/labels.js";
 import { orNone } from "../tables/cells.js";
 import { namingColumns, natureColumn } from "../tables/columns.js";
@@ -17,18 +18,22 @@ import { judgedOf } from "../../plan/lookup.js";
 import type { Plan } from "../../plan/plan.js";
 
 /** 缺项与修订清单 */
-export function gapsAnnex(matter: Matter, edition: Edition = "internal"): UnnumberedAnnex {
+export function gapsAnnex(
+  matter: Matter,
+  { draft, edition }: Pick<ReportContext, "draft" | "edition">,
+): UnnumberedAnnex {
+  const unsettled = isUnsettled(matter, { draft });
   if (edition === "public") {
     const { year } = matter.scorecard;
     const none = `${year}年各指标数据齐全，没有缺项。`;
-    const counted = missingLines(matter).length === 0 ? none : missingCount(matter);
+    const counted = missingLines(matter, unsettled).length === 0 ? none : missingCount(matter);
     return { id: "gaps", title: "缺项与修订清单", landscape: false, blocks: [paragraph(counted)] };
   }
   return {
     id: "gaps",
     title: "缺项与修订清单",
     landscape: true,
-    blocks: [...missingBlocks(matter), ...revisionBlocks(matter)],
+    blocks: [...missingBlocks(matter, unsettled), ...revisionBlocks(matter)],
   };
 }
 
@@ -42,31 +47,37 @@ interface MissingLine {
   twoYears: boolean;
 }
 
-/** Rows and parts without data for the year. */
-function missingLines({ scorecard, dataset }: Matter): MissingLine[] {
+/** Rows and parts without data for the year. `unsettled`: proposed 责任单位 may stand. */
+function missingLines({ scorecard, dataset }: Matter, unsettled: boolean): MissingLine[] {
   const { plan, year } = scorecard;
   return scorecard.rows.flatMap((scored) => {
     const { row } = scored;
+    const { names, proposed } = answerableFor([scored], plan, unsettled);
     return judgedOf<ScoredIndicator>(scored)
       .filter(({ status }) => status === "noData")
       .map((each) => ({
         scored: each,
         scale: factsOf(each, plan).scale,
         nature: natureName(row.nature),
-        reporters: orNone(row.reporters.names.join("、")),
+        reporters: orNone([...names, ...proposed].join("、")),
         gap: dataset.gaps.find((gap) => gap.indicator === each.id && gap.year === year),
         twoYears: missingTwoYears(each, plan.period.start),
       }));
   });
 }
 
+/** Without a column of 责任单位 where none is known. */
 function missingColumns(reporters: string, plan: Plan): Column<MissingLine>[] {
   return [
     ...namingColumns<MissingLine>({ id: 7, name: 26 }, ({ scored }) => scored.indicator),
     ...natureColumn<MissingLine>(9, plan, ({ nature }) => nature),
     { head: "最近一次数据", width: 16, align: "left", cell: lastData },
     { head: "报表所填", width: 22, align: "left", cell: ({ gap }) => (gap ? gapText(gap) : "未报送") },
-    { head: reporters, width: 20, align: "left", cell: (line) => line.reporters },
+    ...(reporters === ""
+      ? []
+      : [
+          { head: reporters, width: 20, align: "left" as const, cell: (line: MissingLine) => line.reporters },
+        ]),
     {
       head: "建议",
       width: 18,
@@ -93,16 +104,18 @@ function missingTwoYears({ previous, year, indicator }: ScoredIndicator, start: 
   return !indicator.flatIsNormal && year > start && (previous === null || previous.year < year - 1);
 }
 
-function missingBlocks(matter: Matter): UnnumberedBlock[] {
+function missingBlocks(matter: Matter, unsettled: boolean): UnnumberedBlock[] {
   const { plan, year, rows } = matter.scorecard;
-  const lines = missingLines(matter);
+  const lines = missingLines(matter, unsettled);
+  const isKnown = lines.some(({ reporters }) => reporters !== orNone(""));
+  const head = unsettled ? reportersHead(rows) : "责任单位";
   if (lines.length === 0) return [paragraph(`${year}年各指标数据齐全，没有缺项。`)];
   return [
     paragraph(passage`${missingCount(matter)}${surveyProposal(lines)}`),
     tableBlock(
       tableOf(
         { id: "missing", title: `${year}年缺项清单` },
-        missingColumns(reportersHead(rows), plan),
+        missingColumns(isKnown ? head : "", plan),
         lines,
       ),
     ),

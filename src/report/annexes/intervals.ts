@@ -1,5 +1,5 @@
 import type { RateEvidence, ScoredIndicator } from "../../score/scorecard.js";
-import { paragraph, tableBlock } from "../blocks.js";
+import { headedParagraphs, tableBlock } from "../blocks.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
@@ -59,10 +59,12 @@ export function intervalBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   );
   if (rated.length === 0) return [];
   return [
-    paragraph(
-      `报送了分子、分母的比率，按泊松分布计算95%精确置信区间；分子少于${plan.method.smallNumbers}的，年度间波动较大，` +
-        `宜结合三年合并数据判断。`,
-    ),
+    ...headedParagraphs([
+      {
+        heading: "置信区间",
+        text: `报送分子、分母的比率，其95%精确泊松置信区间如下；分子少于${plan.method.smallNumbers}的，宜结合三年合并数据判断。`,
+      },
+    ]),
     tableBlock(tableOf({ id: "intervals", title: "比率的置信区间" }, columnsOf(rated), rated)),
   ];
 }

@@ -8,9 +8,9 @@ import { isLastYear } from "../../plan/period.js";
 import { verdictMethod } from "../words/verdict.js";
 import { headedParagraphs, inPart, paragraph, tableBlock } from "../blocks.js";
 import { NEARLY_LEVEL } from "../../score/trend.js";
-import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
+import type { UnnumberedAnnex, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import type { Matter } from "../row-facts.js";
-import { tableOf } from "../tables/table.js";
+import { groupedTableOf, tableOf, type Column } from "../tables/table.js";
 import { intervalBlocks } from "./intervals.js";
 import { baselineBlocks } from "./sources.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
@@ -21,7 +21,6 @@ import { RATE_NAMES, RATES } from "../../score/rates.js";
 /** 评价方法说明: thresholds, formulas, statuses, baselines and where the data came from. */
 export function methodAnnex(matter: Matter): UnnumberedAnnex {
   const { dataset, scorecard } = matter;
-  const { plan } = scorecard;
   return {
     id: "method",
     title: "评价方法说明",
@@ -29,15 +28,22 @@ export function methodAnnex(matter: Matter): UnnumberedAnnex {
     blocks: [
       ...inPart("method/rules", headedParagraphs(principles(scorecard))),
       tableBlock(statusTable(scorecard)),
-      tableBlock(alertTable(plan)),
+      tableBlock(alertTable(scorecard)),
       ...inPart("method/intervals", intervalBlocks(matter)),
       ...inPart("method/baselines", baselineBlocks(matter)),
-      ...inPart(
-        "method/notes",
-        dataset.manifest.notes.map((note) => paragraph(note)),
-      ),
+      ...inPart("method/notes", noteBlocks(dataset.manifest.notes)),
     ],
   };
+}
+
+/** What the manifest notes on the data, under one heading. */
+function noteBlocks(notes: readonly string[]): UnnumberedBlock[] {
+  const [first, ...others] = notes;
+  if (first === undefined) return [];
+  return [
+    ...headedParagraphs([{ heading: "数据说明", text: first }]),
+    ...others.map((note) => paragraph(note)),
+  ];
 }
 
 function principles(scorecard: Scorecard): { heading: string; text: string }[] {
@@ -45,10 +51,13 @@ function principles(scorecard: Scorecard): { heading: string; text: string }[] {
   return [
     { heading: "评价对象", text: objectText(plan) },
     { heading: "基期", text: baselineText(plan) },
-    { heading: "进度", text: paceText(plan) },
+    { heading: "进度", text: paceText(scorecard) },
     { heading: "目标判定", text: `${targetsText(plan.method)}${bandsText(plan)}${markedText(plan)}` },
     { heading: "例数较少的比率", text: smallNumbersText(plan.method) },
-    { heading: "比率", text: `${ratesText()}${levelsText(scorecard)}${otherRatesText(scorecard)}` },
+    {
+      heading: "比率",
+      text: `${ratesText(isLastYear(scorecard))}${levelsText(scorecard)}${otherRatesText(scorecard)}`,
+    },
     { heading: "总体评价用语", text: verdictMethod(plan, isLastYear(scorecard)) },
     { heading: "显示与修约", text: roundingText(plan.method) },
   ];
@@ -68,14 +77,25 @@ function baselineText({ period, terms }: Plan): string {
   );
 }
 
-function paceText({ method, period }: Plan): string {
-  const { onTrack, slow, offTrack } = STATUS;
+function paceText({ plan, year }: Scorecard): string {
+  const { method, period } = plan;
   return (
     "设本年值为x，基期值为B，目标值为T，则进展P＝（x－B）÷（T－B）；" +
     `设本年为t，基期年为b，则应有进展τ＝（t－b）÷（${period.end}－b）；进度比ρ＝P÷τ。` +
     "目标为区间的，以到区间的距离计算进展。" +
-    `ρ不低于${method.pace.onTrack.toFixed()}为${onTrack.name}，不低于${method.pace.slow.toFixed()}为${slow.name}，其余为${offTrack.name}。`
+    `${isLastYear({ plan, year }) ? `${period.end}年以前，` : ""}${cutsText(method)}。` +
+    (isLastYear({ plan, year }) ? atEndText(plan) : "")
   );
+}
+
+function cutsText({ pace }: Method): string {
+  const { onTrack, slow, offTrack } = STATUS;
+  return `ρ不低于${pace.onTrack.toFixed()}为${onTrack.name}，不低于${pace.slow.toFixed()}为${slow.name}，其余为${offTrack.name}`;
+}
+
+function atEndText({ method, period }: Plan): string {
+  const { nearlyAchieved, notAchieved } = STATUS;
+  return `${period.end}年未达到目标的，ρ不低于${method.pace.onTrack.toFixed()}为${nearlyAchieved.name}，其余为${notAchieved.name}。`;
 }
 
 function targetsText({ tolerance }: Method): string {
@@ -93,8 +113,8 @@ function smallNumbersText({ smallNumbers }: Method): string {
   );
 }
 
-function ratesText(): string {
-  const definitions = RATE_NAMES.map((name) => RATES[name].definition).filter((text) => text !== "");
+function ratesText(final: boolean): string {
+  const definitions = RATE_NAMES.map((name) => RATES[name].definition(final)).filter((text) => text !== "");
   return `${definitions.join("；")}；不计算加权综合指数。`;
 }
 
@@ -158,11 +178,12 @@ interface Explained {
   atEnd: string | null;
 }
 
-function explained({ method, period }: Plan): Readonly<Record<Status, Explained>> {
+const same = (meaning: string): Explained => ({ before: meaning, atEnd: meaning });
+
+function explained({ method }: Plan): Readonly<Record<Status, Explained>> {
   const [onTrack, slow] = [method.pace.onTrack.toFixed(), method.pace.slow.toFixed()];
-  const { end } = period;
   return {
-    achieved: { before: "目前达到目标", atEnd: `${end}年达到目标或符合方向要求` },
+    achieved: { before: "当年达到目标", atEnd: "达到目标或符合方向要求" },
     onTrack: { before: `数值型指标ρ≥${onTrack}；方向型指标变化符合要求`, atEnd: null },
     slow: {
       before: `数值型指标${slow}≤ρ＜${onTrack}；方向型指标与基期持平，或优于基期但未做到逐年、逐步改善`,
@@ -173,54 +194,59 @@ function explained({ method, period }: Plan): Readonly<Record<Status, Explained>
       atEnd: null,
     },
     unmet: { before: "未达到目标，且没有基期数据，无法评价进度", atEnd: null },
-    nearlyAchieved: { before: null, atEnd: `${end}年未达到目标，但ρ≥${onTrack}` },
-    notAchieved: { before: null, atEnd: `${end}年未达到目标，且不属于${STATUS.nearlyAchieved.name}` },
-    observed: { before: "只监测的指标；缺基期或对照数据、无法判定的指标", atEnd: null },
-    noData: { before: "没有本年数据", atEnd: null },
+    nearlyAchieved: { before: null, atEnd: `未达到目标，但ρ≥${onTrack}` },
+    notAchieved: { before: null, atEnd: `未达到目标，且不属于${STATUS.nearlyAchieved.name}` },
+    observed: same("只监测的指标；缺基期或对照数据、无法判定的指标"),
+    noData: same("没有当年数据"),
   };
 }
 
-/** Before the plan's last year nothing has the names that year gives; in it the years before are shown, too. */
+/** In the plan's last year those of the years before are shown, too: the heat maps and changes have them. */
 function statusTable({ plan, year }: Pick<Scorecard, "plan" | "year">): UnnumberedTable {
   const meanings = explained(plan);
-  const lines = (time: keyof Explained) =>
-    STATUSES.flatMap((status): [string, string][] => {
+  const lines = (time: keyof Explained, wanted: (each: Explained) => boolean) =>
+    STATUSES.flatMap((status): Term[] => {
       const meaning = meanings[status][time];
-      return meaning === null ? [] : [[statusName(status, time === "atEnd"), meaning]];
+      return meaning === null || !wanted(meanings[status])
+        ? []
+        : [[statusName(status, time === "atEnd"), meaning]];
     });
-  return twoColumns(
-    "statuses",
-    "状态及其含义",
-    ["状态", "含义"],
-    [...lines("before"), ...(isLastYear({ plan, year }) ? lines("atEnd") : [])],
-  );
+  const facts = { id: "statuses", title: "状态及其含义" };
+  const columns = termColumns(["状态", "含义"]);
+  if (!isLastYear({ plan, year }))
+    return tableOf(
+      facts,
+      columns,
+      lines("before", () => true),
+    );
+  const isSame = ({ before, atEnd }: Explained): boolean => before === atEnd;
+  const differs = (each: Explained): boolean => !isSame(each);
+  return groupedTableOf(facts, columns, [
+    { heading: `${plan.period.end}年`, rows: lines("atEnd", differs) },
+    { heading: `${plan.period.end}年以前`, rows: lines("before", differs) },
+    { heading: "各年", rows: lines("before", isSame) },
+  ]);
 }
 
-function alertTable(plan: Plan): UnnumberedTable {
-  return twoColumns(
-    "alert-levels",
-    "预警等级",
-    ["等级", "条件（依次判断，先符合者为准）"],
-    ALERTS.flatMap((alert): [string, string][] => {
+function alertTable({ plan, year }: Pick<Scorecard, "plan" | "year">): UnnumberedTable {
+  const final = isLastYear({ plan, year });
+  return tableOf(
+    { id: "alert-levels", title: "预警等级" },
+    termColumns(["等级", "条件（依次判断，先符合者为准）"]),
+    ALERTS.flatMap((alert): Term[] => {
       const { name, meaning, meaningWithoutBinding } = ALERT[alert];
       const said = hasNatures(plan) ? meaning : meaningWithoutBinding;
-      return said === null ? [] : [[name, said]];
+      return said === null ? [] : [[name, said(final)]];
     }),
   );
 }
 
-function twoColumns(
-  id: string,
-  title: string,
-  heads: [string, string],
-  rows: [string, string][],
-): UnnumberedTable {
-  return tableOf(
-    { id, title },
-    [
-      { head: heads[0], width: 14, align: "centre", cell: ([term]) => term },
-      { head: heads[1], width: 86, align: "left", cell: ([, meaning]) => meaning },
-    ],
-    rows,
-  );
+/** A name and what it means. */
+type Term = [name: string, meaning: string];
+
+function termColumns(heads: [string, string]): Column<Term>[] {
+  return [
+    { head: heads[0], width: 14, align: "centre", cell: ([term]) => term },
+    { head: heads[1], width: 86, align: "left", cell: ([, meaning]) => meaning },
+  ];
 }

@@ -1,7 +1,7 @@
 import type { Dataset, Manifest } from "../../data/dataset.js";
 import type { SourceBaseline } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
-import { paragraph, tableBlock } from "../blocks.js";
+import { headedParagraphs, paragraph, tableBlock } from "../blocks.js";
 import type { ReportContext } from "../context.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { unitOf } from "../../terms/unit.js";
@@ -35,15 +35,20 @@ function remarkOf({ doubtful, yearNote }: SourceBaseline): string {
   return [`存疑：${doubtful}`, more.join("，")].filter((text) => text !== "").join("；");
 }
 
+const HEADING = "基期数据";
+
 /** Baselines that stand in the plan's text: value, clause, and why some are doubtful. */
 export function baselineBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   const { named: plan } = scorecard.plan.terms;
   const named = rowsAndParts(scorecard).flatMap((scored) =>
     scored.indicator.baseline === null ? [] : [{ scored, named: scored.indicator.baseline }],
   );
-  if (named.length === 0) return [paragraph(`${plan}文本中没有可作基期的数据。`)];
+  if (named.length === 0)
+    return headedParagraphs([{ heading: HEADING, text: `${plan}文本中没有可作基期的数据。` }]);
   return [
-    paragraph(`${plan}文本中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。`),
+    ...headedParagraphs([
+      { heading: HEADING, text: `${plan}文本中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。` },
+    ]),
     tableBlock(tableOf({ id: "baselines", title: `${plan}所列基期数据` }, BASELINE_COLUMNS, named)),
   ];
 }

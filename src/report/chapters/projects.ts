@@ -4,6 +4,7 @@ import type { Plan } from "../../plan/plan.js";
 import type { Scorecard, ScoredProject } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import type { TableCell } from "../model.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { MISSING, NOT_APPLICABLE } from "../words/number.js";
 import type { Matter } from "../row-facts.js";
@@ -28,13 +29,10 @@ export function noProjects({ terms }: Plan): string {
   return `${terms.named}未设重点项目。`;
 }
 
-/** How the projects stand, and what of them is counted in numbers. */
+/** How the projects stand, and which of their counted tasks are not done: the table has what each has reached. */
 export function projectParagraphs(scorecard: Scorecard): UnnumberedBlock[] {
-  const quantities = quantitiesText(scorecard.projects);
-  return [
-    paragraph(countsText(scorecard)),
-    ...(quantities === "" ? [] : [paragraph(`量化任务中，${quantities}`)]),
-  ];
+  const quantities = quantitiesText(scorecard);
+  return [paragraph(countsText(scorecard)), ...(quantities === "" ? [] : [paragraph(quantities)])];
 }
 
 /** How many projects have each status, and which have not reported. */
@@ -83,17 +81,27 @@ function quantitiesOf({ project, progress }: ScoredProject): QuantityState[] {
   return [...planned, ...own.map(({ name, unit, goal, done }) => ({ name, unit, goal, done }))];
 }
 
-/** What is counted in numbers, project by project; "" where nothing is. */
-function quantitiesText(projects: readonly ScoredProject[]): string {
-  const told = projects
-    .filter(({ progress }) => progress !== null)
-    .map((each) => ({
-      name: each.project.name,
-      states: quantitiesOf(each).filter(({ done }) => done !== null),
-    }))
-    .filter(({ states }) => states.length > 0)
-    .map(({ name, states }) => `${name}：${states.map((state) => quantityText(state)).join("，")}`);
-  return told.length === 0 ? "" : `${told.join("；")}。`;
+/** 重点项目的量化任务6项，已完成3项，尚未完成3项：“独立的区未成年人保护机构”…（见表3）。; "" where none is reported. */
+function quantitiesText({ projects }: Scorecard): Passage {
+  const states = projects.flatMap(quantitiesOf).filter(isTask);
+  const isDone = ({ goal, done }: QuantityState): boolean =>
+    done !== null && (goal === null ? !done.isZero() : done.gte(goal));
+  const open = states.filter((state) => state.done !== null && !isDone(state));
+  const silent = states.filter(({ done }) => done === null);
+  if (silent.length === states.length) return "";
+  const finished = states.length - open.length - silent.length;
+  const told = [
+    finished === 0 ? "" : finished === states.length ? "已全部完成" : `已完成${finished}项`,
+    silent.length === 0 ? "" : `未报送完成情况${silent.length}项`,
+    open.length === 0 ? "" : `尚未完成${open.length}项：${open.map(({ name }) => `“${name}”`).join("")}`,
+  ].filter((text) => text !== "");
+  const opening = `重点项目的量化任务${states.length}项，${told.join("，")}`;
+  return passage`${opening}（见${labelOf("table:projects")}）。`;
+}
+
+/** What has a number to reach, or is there or not. */
+function isTask({ goal, unit }: QuantityState): boolean {
+  return goal !== null || unit === "";
 }
 
 /** “照护中心”完成1所（目标2所）; a yes/no goal is 已实现 or 尚未实现, for its name often has 完成 in it. */

@@ -91,7 +91,7 @@ function annexesOf(matter: EvaluationMatter): UnnumberedAnnex[] {
     dataTablesAnnex(matter),
     ...(measures === null ? [] : [measures]),
     sensitivityAnnex(matter),
-    gapsAnnex(matter, matter.context.edition),
+    gapsAnnex(matter, matter.context),
     { ...method, blocks: [...method.blocks, ...comparisonBlocks(matter.scorecard.plan)] },
   ];
 }

@@ -1,4 +1,5 @@
 import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
+import { isUnsettled } from "../context.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { tallyText } from "../words/labels.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
@@ -18,7 +19,8 @@ interface Reporter {
 }
 
 /** What each 责任单位 answers for and how it stands, in the order the plan names them: nobody is ranked. */
-export function reporterBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock[] {
+export function reporterBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
+  const { scorecard } = matter;
   const reporters = reportersOf(scorecard);
   if (reporters.length === 0) return [];
   const confirmed = scorecard.rows.some(isConfirmed);
@@ -36,7 +38,7 @@ export function reporterBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock
             "一个项目由多个单位负责的，在各单位名下分别列示。",
             confirmed
               ? "责任单位尚待确认的指标不列入本表。"
-              : `${named}未明确各指标的责任单位，建议责任单位均待确认，本表只列重点项目。`,
+              : `${named}未明确各指标的责任单位，${isUnsettled(matter, matter.context) ? "建议责任单位均待确认，" : ""}本表只列重点项目。`,
           ],
         },
         confirmed ? [...COLUMNS, rowsColumn(scorecard)] : COLUMNS,

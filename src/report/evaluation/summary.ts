@@ -16,7 +16,7 @@ import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forec
 import { countedList } from "./words/lists.js";
 import { movesOf } from "../since-baseline.js";
 import { changedRows } from "./words/status-change-text.js";
-import { STATUS, STATUSES, statusName } from "../../terms/status.js";
+import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
 
 /** A page has 22 lines of 28 characters; two go to the heading. */
@@ -28,25 +28,27 @@ const NARROW = 0.6;
 /** Heading and text in characters: beyond this a page is not read at a glance. */
 const MOST_CHARACTERS = 560;
 
-/** How much is named rather than counted: binding rows, and rows of any other list. */
+/** How much is named rather than counted: binding rows to act on and others, and rows of any other list. */
 interface Detail {
   binding: number;
+  reached: number;
   names: number;
 }
 
 /** From the most telling to the shortest; the first that fits the page is taken. */
 const DETAILS: readonly Detail[] = [
-  { binding: 99, names: 6 },
-  { binding: 99, names: 4 },
-  { binding: 99, names: 3 },
-  { binding: 99, names: 2 },
-  { binding: 99, names: 1 },
-  { binding: 99, names: 0 },
-  { binding: 4, names: 1 },
-  { binding: 2, names: 1 },
-  { binding: 2, names: 0 },
-  { binding: 1, names: 0 },
-  { binding: 0, names: 0 },
+  { binding: 99, reached: 99, names: 6 },
+  { binding: 99, reached: 99, names: 4 },
+  { binding: 99, reached: 99, names: 3 },
+  { binding: 99, reached: 99, names: 2 },
+  { binding: 99, reached: 99, names: 1 },
+  { binding: 99, reached: 99, names: 0 },
+  { binding: 99, reached: 0, names: 4 },
+  { binding: 99, reached: 0, names: 2 },
+  { binding: 99, reached: 0, names: 0 },
+  { binding: 4, reached: 0, names: 0 },
+  { binding: 2, reached: 0, names: 0 },
+  { binding: 0, reached: 0, names: 0 },
 ];
 
 /** 摘要: one page a leader can act on. Names give way to counts where the page would not hold them. */
@@ -145,15 +147,19 @@ function asksText({ context }: View): string {
 /** A bold sentence longer than this is no headline. */
 const LONGEST_ASK = 20;
 
-/** Binding rows by status, the ones to act on named first. */
-function bindingText({ scorecard }: View, { binding }: Detail): string {
+/** Binding rows by status, the ones to act on first and named. */
+function bindingText({ scorecard }: View, { binding, reached }: Detail): string {
+  const named = (status: Status): number =>
+    STATUS[status].behind || status === "nearlyAchieved" || status === "noData" ? binding : reached;
   const rows = scorecard.rows.filter(({ row }) => row.nature === "binding");
   if (rows.length === 0) return "";
   const told = [...STATUSES]
     .reverse()
     .map((status) => ({ status, held: rows.filter((row) => row.status === status) }))
     .filter(({ held }) => held.length > 0)
-    .map(({ status, held }) => `${statusName(status, isLastYear(scorecard))}${countedList(held, binding)}`);
+    .map(
+      ({ status, held }) => `${statusName(status, isLastYear(scorecard))}${countedList(held, named(status))}`,
+    );
   return `${rows.length}项约束性指标中，${told.join("，")}。`;
 }
 

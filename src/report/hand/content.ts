@@ -3,6 +3,7 @@ import { textOf, type NarrativeBlock, type Run } from "../../narrative/narrative
 import { withoutNumber } from "../../narrative/slots.js";
 import { paragraph, proseBlock, tableBlock } from "../blocks.js";
 import type { ProseItem } from "../model.js";
+import { chineseNumber } from "../words/wording.js";
 import { ownTable } from "./own-table.js";
 import type { HeadingLevel, UnnumberedBlock } from "../numbering/unnumbered.js";
 
@@ -44,11 +45,13 @@ export function listedPieces(blocks: readonly NarrativeBlock[]): Piece[] {
 
 /** Pieces as blocks of a report; headings directly below the part's have the level `outermost`. */
 export function blocksOfPieces(pieces: readonly Piece[], outermost: HeadingLevel): UnnumberedBlock[] {
+  const isHeaded = pieces.some(({ heading }) => heading !== "");
   return pieces.flatMap(({ heading, level, blocks }) => {
-    if (heading === "") return textBlocks(blocks);
+    // Entries counted as the headings are would stand beside those.
+    if (heading === "") return textBlocks(blocks, isHeaded ? "enclosed" : outermost);
     const own = outermost === "none" ? outermost : LEVELS[LEVELS.indexOf(outermost) + level - 1];
     return own === undefined
-      ? [proseBlock({ items: [headingItem(heading)], gap: false }), ...textBlocks(blocks)]
+      ? [proseBlock({ items: [headingItem(heading)], gap: false }), ...textBlocks(blocks, "enclosed")]
       : headedBlocks(heading, own, blocks);
   });
 }
@@ -58,16 +61,17 @@ export function below(level: HeadingLevel): HeadingLevel {
   return LEVELS[LEVELS.indexOf(level) + 1] ?? "enclosed";
 }
 
-/** Paragraphs and lists as people wrote them. */
-function textBlocks(blocks: readonly NarrativeBlock[]): UnnumberedBlock[] {
+/** Paragraphs and lists as people wrote them, where headings of their own would have the level. */
+function textBlocks(blocks: readonly NarrativeBlock[], level: HeadingLevel): UnnumberedBlock[] {
   const printed: UnnumberedBlock[] = [];
   let items: ProseItem[] = [];
   const flush = (): void => {
     if (items.length > 0) printed.push(proseBlock({ items, gap: false }));
     items = [];
   };
-  for (const block of blocks) {
-    if (block.table === null) items.push(itemOf(block));
+  for (const [at, block] of blocks.entries()) {
+    if (block.table === null)
+      items.push(itemOf(block, isAnnounced(blocks.slice(0, at)) ? "enclosed" : level));
     else {
       flush();
       printed.push(tableBlock(ownTable(block.table, block.where)));
@@ -87,9 +91,9 @@ export function headedBlocks(
   const said = /[。！？；：]$/u.test(heading) ? heading : `${heading}。`;
   const isPlain = ({ text, strong }: Run): boolean => !strong && withoutFootnotes(text) === text;
   if (first?.kind !== "paragraph" || !first.runs.every(isPlain)) {
-    return [paragraph("", said.replace(/。$/u, ""), level), ...textBlocks(blocks)];
+    return [paragraph("", said.replace(/。$/u, ""), level), ...textBlocks(blocks, below(level))];
   }
-  return [paragraph(textOf(first), said, level), ...textBlocks(others)];
+  return [paragraph(textOf(first), said, level), ...textBlocks(others, below(level))];
 }
 
 /**
@@ -112,10 +116,30 @@ function headingItem(text: string): ProseItem {
   return { kind: "heading", marker: "", runs: [{ text, strong: false, note: "" }], note: "" };
 }
 
-function itemOf({ kind, marker, runs }: NarrativeBlock): ProseItem {
+/** 主要有以下几点： before a list. */
+function isAnnounced(before: readonly NarrativeBlock[]): boolean {
+  const last = before.findLast(({ kind }) => kind !== "item");
+  return last?.kind === "paragraph" && /：$|以下|如下|下列/u.test(textOf(last));
+}
+
+/**
+ * How the entries of a numbered list begin where nothing announces it: below a chapter's heading as the points of a
+ * text, below （一） with the number that comes next, else （1） as they were read.
+ */
+const MARKERS: Partial<Record<HeadingLevel, (n: number) => string>> = {
+  bracketed: (n) => (n > 10 ? `（${n}）` : `${chineseNumber(n)}是`),
+  dotted: (n) => `${n}.`,
+};
+
+function markerAt(level: HeadingLevel, marker: string): string {
+  const number = /^（(\d+)）$/u.exec(marker)?.[1];
+  return number === undefined ? marker : (MARKERS[level]?.(Number(number)) ?? marker);
+}
+
+function itemOf({ kind, marker, runs }: NarrativeBlock, level: HeadingLevel): ProseItem {
   return {
     kind: kind === "item" ? "item" : "paragraph",
-    marker,
+    marker: markerAt(level, marker),
     runs: runs.map(({ text, strong }) => ({ text, strong, note: "" })),
     note: "",
   };

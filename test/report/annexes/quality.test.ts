@@ -76,7 +76,7 @@ describe("数据质量核查", () => {
 
 it("附件2 proposes a survey for every row without data two years running, however many", () => {
   const data = dataset({ W04: { 2024: "93", 2025: "94" }, W33: { 2024: "95" } });
-  const { blocks } = annexOf(gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data }));
+  const { blocks } = annexOf(gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data }, CONTEXT));
   const proposed = tablesOf(blocks)
     .flatMap(linesOf)
     .filter((line) => line.at(-1) === "开展专项统计调查");
@@ -86,10 +86,25 @@ it("附件2 proposes a survey for every row without data two years running, howe
   expect(textOf(blocks)).toContain(`等${proposed.length}项`);
 });
 
+it("附件2 names proposed 责任单位 only while the report is asked about; then those of the projects", () => {
+  const at = (review: "征求意见稿" | "定稿") => {
+    const data = dataset({ W04: { 2025: "94" } });
+    const own = { ...data, manifest: { ...data.manifest, review } };
+    const { blocks } = annexOf(gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: own }, CONTEXT));
+    const [table] = tablesOf(blocks);
+    const heads = table!.head.flat().map(({ text }) => text);
+    const cells = linesOf(table!).find(([id]) => id === "W05a");
+    return { head: heads.find((text) => text.includes("责任单位")), cells };
+  };
+  expect(at("征求意见稿").head).toBe("建议责任单位（待确认）");
+  expect(at("定稿").head).toBe("责任单位");
+  expect(at("定稿").cells).toContain("区卫生健康委、区财政局、区民政局、区妇联");
+});
+
 it("附件2 gives the reason a reporter stated for a missing figure", () => {
   const gap = { indicator: "W19", year: 2025, display: "", source: at("F9"), remark: "" };
   const data = dataset({}, { gaps: [{ ...gap, reason: "blank", statedReason: "未到报送期" }] });
-  const { blocks } = annexOf(gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data }));
+  const { blocks } = annexOf(gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data }, CONTEXT));
   const line = tablesOf(blocks)
     .flatMap(linesOf)
     .find(([id]) => id === "W19");

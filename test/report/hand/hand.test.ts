@@ -115,6 +115,18 @@ describe("what people write", () => {
     expect(lines).toEqual(["总的。", "措施。", expect.stringMatching(/^[^（].*专题的。$/u)]);
   });
 
+  it("numbers a list as the place asks where nothing announces it, and （1） where something does", () => {
+    const list = "1. **抓筛查。**甲。\n2. **抓参保。**乙。\n";
+    const entries = (kind: "annual" | "midterm", text: string) =>
+      linesOf(reportOf(kind, `# 对策建议\n${text}`)).filter((line) => /抓筛查。甲|抓参保。乙/u.test(line));
+    expect(entries("annual", list)).toEqual(["一是抓筛查。甲。", "二是抓参保。乙。"]);
+    expect(entries("midterm", list)).toEqual(["1.抓筛查。甲。", "2.抓参保。乙。"]);
+    for (const kind of ["annual", "midterm"] as const)
+      expect(entries(kind, `有以下几点：\n\n${list}`)).toEqual(["（1）抓筛查。甲。", "（2）抓参保。乙。"]);
+    // 1. is the heading's own.
+    expect(entries("midterm", `${list}\n## 其他\n丙。\n\n## 再其他\n丁。\n`)[0]).toBe("（1）抓筛查。甲。");
+  });
+
   it("under headings of their own is numbered on in the chapter, whatever number was typed", () => {
     const own = "# 妇女与健康\n## 一、经验做法\n甲。\n### （1）细目\n乙。\n## 体会\n- 丙\n";
     const lines = linesUnder(reportOf("annual", own), "妇女与健康");

@@ -7,10 +7,9 @@ import { GROWTH_CUTS, RATIO_CUTS } from "../../../score/methods/growth.js";
 /** The three methods side by side: formula, cuts, where each is used and where it comes from. */
 export function comparisonBlocks({ terms }: Plan): UnnumberedBlock[] {
   return [
-    ...headedParagraphs(
-      [{ heading: "敏感性分析所用方法", text: openingFor(terms.plan), part: "method/notes" }],
-      "none",
-    ),
+    ...headedParagraphs([
+      { heading: "敏感性分析所用方法", text: openingFor(terms.plan), part: "method/notes" },
+    ]),
     tableBlock(tableOf({ id: "compared-methods", title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)),
   ];
 }

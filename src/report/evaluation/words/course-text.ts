@@ -1,3 +1,4 @@
+import type { Decimal } from "../../../terms/decimal.js";
 import { bandOf, traitsOf } from "../../../plan/target-kinds.js";
 import { meets } from "../../../score/goal.js";
 import { pointsOf, yearsOf, type Figures } from "../../../score/methods/steps.js";
@@ -55,12 +56,17 @@ function steady({ scored }: JudgedFacts, row: Figures): string {
 /** Better on the whole, and worse in one or two years on the way. */
 function turns({ scored }: JudgedFacts, row: Figures): string {
   const { better } = traitsOf(scored.indicator.target);
+  const points = pointsOf(row);
   const { improved, worsened: all } = yearsOf(row);
   // The rule itself tells that the year is no better than the last.
   const worsened = scored.rule === "belowLastYear" ? all.filter((year) => year !== scored.year) : all;
   const few = worsened.length > 0 && worsened.length <= MOST_TURNS && improved.length > worsened.length;
-  if (better === "neither" || !few) return "";
+  if (better === "neither" || !few || !isBetter(points[0]!.value, points.at(-1)!.value, better)) return "";
   return `其间${worsened.map((year) => `${year}年`).join("、")}有所${turnedBack(scored.indicator)}`;
+}
+
+function isBetter(first: Decimal, last: Decimal, better: "up" | "down"): boolean {
+  return better === "up" ? last.gt(first) : last.lt(first);
 }
 
 /** 五年来 */

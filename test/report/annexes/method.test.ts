@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import type { ReportKind } from "../../../src/narrative/narrative.js";
+import { reportOf } from "../hand/written-report.js";
+
+/** The method annex of a kind of report: its headings, its text, and the cells of its tables. */
+function annexOf(kind: ReportKind): { headings: string[]; text: string; cells: string[][] } {
+  const blocks = reportOf(kind, "").annexes.find(({ title }) => title === "评价方法说明")!.blocks;
+  const paragraphs = blocks.flatMap((block) => block.paragraphs);
+  const tables = blocks.flatMap((block) => block.tables);
+  return {
+    headings: paragraphs.map(({ heading }) => heading).filter((heading) => heading !== ""),
+    text: paragraphs.map(({ text }) => text).join("\n"),
+    cells: tables.flatMap(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text))),
+  };
+}
+
+it("numbers every heading on, those behind its tables too", () => {
+  const { headings } = annexOf("midterm");
+  expect(headings.slice(-2)).toEqual(["（九）基期数据。", "（十）敏感性分析所用方法。"]);
+});
+
+it("speaks of the plan's last year in its own words, and of the years before as such", () => {
+  const { text, cells } = annexOf("final");
+  expect(text).toContain("已实现的比重以可评价指标为分母");
+  expect(text).not.toContain("达标或预期可达标");
+  expect(text).toContain("2030年未达到目标的，ρ不低于0.95为基本实现，其余为未实现。");
+  const groups = cells.filter((row) => row.length === 1).flat();
+  expect(groups).toEqual(["2030年", "2030年以前", "各年"]);
+  expect(cells).toContainEqual(["红色", "约束性指标未实现，或达标后回落"]);
+});
+
+it("speaks of a year before the plan's last of what that year may have", () => {
+  const { text, cells } = annexOf("annual");
+  expect(text).toContain("达标或预期可达标的比重以可评价指标为分母");
+  expect(cells).toContainEqual(["红色", "约束性指标达标困难，或达标后回落"]);
+  expect(cells.flat().filter((cell) => /实现/u.test(cell))).toEqual([]);
+});

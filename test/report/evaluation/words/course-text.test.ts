@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { courseText } from "../../../../src/report/evaluation/words/course-text.js";
+import type { Values } from "../../../score/builder.js";
+import { judgedFacts, scored } from "../../plans.js";
+
+const CASES: readonly { when: string; id: string; values: Values; says: string }[] = [
+  {
+    when: "every year is better than the one before",
+    id: "W13",
+    values: { 2020: "46", 2021: "46.1", 2022: "46.3", 2023: "46.4", 2024: "46.5", 2025: "46.6" },
+    says: "五年来逐年提高",
+  },
+  {
+    when: "it is better in the end, and fell in one year",
+    id: "W13",
+    values: { 2020: "46", 2021: "46.4", 2022: "46.3", 2023: "46.4", 2024: "46.5", 2025: "46.6" },
+    says: "其间2022年有所回落",
+  },
+  {
+    when: "it is worse in the end: that it fell on the way goes without saying",
+    id: "W13",
+    values: { 2020: "46.8", 2021: "46.9", 2022: "45.9", 2023: "46.0", 2024: "46.1", 2025: "46.2" },
+    says: "",
+  },
+  {
+    when: "a share that should fall is higher in the end",
+    id: "C33",
+    values: { 2020: "5.12", 2021: "5.05", 2022: "5.31", 2023: "5.86", 2024: "5.74", 2025: "5.63" },
+    says: "",
+  },
+];
+
+describe("the course of a row", () => {
+  it.each(CASES)("where $when", ({ id, values, says }) => {
+    const { row, matter } = scored(id, values);
+    expect(courseText(judgedFacts(row, matter.scorecard.plan))).toBe(says);
+  });
+});
