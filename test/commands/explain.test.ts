@@ -1,25 +1,25 @@
 import path from "node:path";
 import { displayWidth } from "../../src/terminal/display-width.js";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { explanationText } from "../../src/show/explain-text.js";
-import { readData } from "../../src/data/folder/read.js";
 import type { Dataset } from "../../src/data/dataset.js";
 import type { Issue } from "../../src/issues/issue.js";
 import { explainRow } from "../../src/report/explain/explain.js";
 import type { Explanation } from "../../src/report/explain/explanation.js";
 import { scorePlan } from "../../src/score/score.js";
 import { run } from "../../src/commands/program.js";
+import { sampleData } from "../fixtures/sample-data.js";
 import { expectGolden } from "../golden.js";
 import { children, women } from "../report/plans.js";
+import { indicatorCsv, testFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
 
-const SAMPLE = path.resolve(import.meta.dirname, "../../fixtures/data");
 const GOLDEN = path.resolve(import.meta.dirname, "golden");
 
 let dataset: Dataset;
 let issues: readonly Issue[];
 beforeAll(async () => {
-  ({ dataset, issues } = await readData(SAMPLE, [women, children]));
+  ({ dataset, issues } = await sampleData());
 });
 
 function explained(id: string, told: readonly Issue[] = []): Explanation {
@@ -135,8 +135,12 @@ describe("report explain", () => {
   });
 
   it("takes a name, and refuses an unknown row with the nearest one", async () => {
-    expect((await say("孕产妇系统管理率", "2025", "--demo")).out).toContain("W04");
-    const { code, out, err } = await say("孕产妇系统管理律", "2025", "--demo");
+    const folder = await testFolder();
+    onTestFinished(() => folder.remove());
+    await folder.write("data/2025.csv", indicatorCsv([2025], [["W04", "孕产妇系统管理率", 94.88]]));
+    const asked = ["2025", "--data", folder.data];
+    expect((await say("孕产妇系统管理率", ...asked)).out).toContain("W04");
+    const { code, out, err } = await say("孕产妇系统管理律", ...asked);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain("“孕产妇系统管理率”");
   });

@@ -24,7 +24,7 @@ async function found(id: string, role: string, answer: Answer): Promise<string |
 }
 
 describe("a form as it was sent out", () => {
-  it("holds no answer, for any reporter", async () => {
+  it("holds no answer, for any reporter", { tags: ["patience"] }, async () => {
     for (const form of FORMS) {
       const layouts = formWorkbook(form).map(({ layout }) => layout);
       const { sheets } = await folder.read(

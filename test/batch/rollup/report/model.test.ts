@@ -23,17 +23,24 @@ const CONTEXT: RollupContext = {
   outlines: null,
 };
 
+/** The women's plan with the rows of two domains: whatever the report tells, it tells of them, in a third of the time. */
+const FEW = {
+  ...women,
+  rows: women.rows.filter(({ domain }) => ["health", "security"].includes(domain)),
+  domains: women.domains.filter(({ id }) => ["health", "security"].includes(id)),
+};
+
 function cityReport(level?: Level, districts = districtList(20)) {
   const { add, gathered } = gatherer();
   for (const district of districts) {
-    const data = districtData(women, district, 2025, level === undefined ? {} : { level });
+    const data = districtData(FEW, district, 2025, level === undefined ? {} : { level });
     const score = scoreOf(
-      JSON.parse(JSON.stringify(scorecardJson([scorePlan(women, data, 2025)], [], "示例"))),
+      JSON.parse(JSON.stringify(scorecardJson([scorePlan(FEW, data, 2025)], [], "示例"))),
     );
     const [{ plan, rows }] = score!.plans as [{ plan: string; rows: never[] }];
     add({ ...district, plan, year: 2025, rows });
   }
-  return { rollup: rollupOf(gathered()[0]!, women), context: CONTEXT };
+  return { rollup: rollupOf(gathered()[0]!, FEW), context: CONTEXT };
 }
 
 function textsOf({ chapters }: RollupModel): string[] {
@@ -125,12 +132,12 @@ test("the workbook has every figure of every district, with its counts", () => {
   expect(values.rows.map(({ cells }) => cells[1]?.text)).toEqual(districts.map(({ name }) => name));
   const lines = tables.find(({ title }) => title.includes("明细"))!;
   expect(lines.rows.length % districts.length).toBe(0);
-  expect(lines.rows.length).toBeGreaterThan(4 * 49);
+  expect(lines.rows.length).toBeGreaterThanOrEqual(4 * FEW.rows.length);
 });
 
 test("a table too long for a workbook is left out, and said to be, with the number of its lines", () => {
   const { rollup, context } = city;
-  const rows = Array.from({ length: 62 }, () => rollup.rows).flat();
+  const rows = Array.from({ length: 210 }, () => rollup.rows).flat();
   const { blocks } = detailAnnex({ rollup: { ...rollup, rows }, context });
   expect(blocks.flatMap(({ tables }) => tables.map(({ id }) => id))).toEqual(["values"]);
   const left = `共${20 * rows.length}行，未列入本工作簿`;
