@@ -58,6 +58,8 @@ export type Claim =
   | (OfRows & { kind: "extreme"; where: readonly string[]; highest: boolean })
   /** 高于全市平均水平: against what is known of other places. */
   | (OfRows & { kind: "beside"; region: string; figure: Figure | null; sign: Sign })
+  /** 高于区政协委员中女性比例3.67个百分点: against another row in the same year. */
+  | (OfRows & { kind: "than"; others: readonly Indicator[]; sign: Sign; figure: Figure | null })
   /** 由A提高到B，提高C: whatever it is of. */
   | (Stated & { kind: "sum"; course: { from: Figure; to: Figure }; figure: Figure; sign: Sign })
   /** 已达标13项, 达标率56.5%, 全部达标 */

@@ -72,6 +72,7 @@ const CODES = {
   direction: "narrative/wrong-change",
   streak: "narrative/wrong-change",
   beside: "narrative/wrong-change",
+  than: "narrative/wrong-change",
   target: "narrative/wrong-goal",
   gap: "narrative/wrong-goal",
   pace: "narrative/wrong-goal",

@@ -101,7 +101,7 @@ function ofGap(row: Judged, goal: Goal | null, year: number, { figure }: Of<"gap
 }
 
 /** Points of a rate, or the unit itself. */
-function pointFactor(points: string | null, written: string, row: Judged): Decimal | null {
+function pointFactor(points: string | null, written: string, row: Indicator): Decimal | null {
   if (written === points) return decimal(1);
   return scale(unitOf(row.unit), written);
 }
@@ -263,5 +263,33 @@ export function besideVerdict({ options, years, region, figure, sign }: Of<"besi
         ];
       }),
     ),
+  );
+}
+
+/** 高于区政协委员中女性比例3.67个百分点: both rows in the year, by what is shown or by what was reported. */
+export function thanVerdict({ options, others, years, sign, figure }: Of<"than">, facts: Facts): Verdict {
+  const rounding = facts.plan.method.rounding;
+  const shownOf = ({ decimals }: Indicator, value: Decimal): Decimal => round(value, decimals, rounding);
+  const ofRows = (one: Indicator, other: Indicator, year: number): Verdict[] => {
+    const [[own], [beside]] = [knownOf(facts, one, year), knownOf(facts, other, year)];
+    if (own === undefined || beside === undefined || one.unit !== other.unit || one.id === other.id)
+      return [];
+    const unit = unitOf(one.unit);
+    const factor = figure?.form === "number" ? pointFactor(unit.points, figure.unit, one) : decimal(1);
+    if (factor === null) return [];
+    const apart = [
+      own.value.minus(beside.value),
+      shownOf(one, own.value).minus(shownOf(other, beside.value)),
+    ];
+    const isApart = (by: Decimal): boolean =>
+      figure?.form !== "number" || fits(figure, by.abs().times(factor), rounding);
+    if ((sign === 0 || apart.some((by) => by.comparedTo(0) === sign)) && apart.some(isApart)) return [AGREE];
+    const words = (indicator: Indicator, value: Decimal): string =>
+      `${indicator.name}${shownOf(indicator, value).toFixed()}${unit.behind}`;
+    const right = `${words(one, own.value)}，${words(other, beside.value)}`;
+    return [{ state: "differ", about: `${year}年两项指标相比`, right, from: `${own.from}、${beside.from}` }];
+  };
+  return anyOf(
+    years.flatMap((year) => options.flatMap((one) => others.flatMap((other) => ofRows(one, other, year)))),
   );
 }

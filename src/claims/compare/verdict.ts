@@ -10,6 +10,7 @@ import {
   shortVerdict,
   statusVerdict,
   targetVerdict,
+  thanVerdict,
 } from "./goals.js";
 import { casesVerdict, levelVerdict, UNMATCHED } from "./levels.js";
 import { projectVerdict, quantityVerdict, tallyVerdict } from "./tallies.js";
@@ -32,6 +33,7 @@ const COMPARISONS: Comparisons = {
   cases: casesVerdict,
   extreme: extremeVerdict,
   beside: besideVerdict,
+  than: thanVerdict,
   sum: sumVerdict,
   tally: tallyVerdict,
   project: projectVerdict,

@@ -1,5 +1,5 @@
 import { baseNamed, baseTold, courseTold } from "./courses.js";
-import type { Composing, Parts } from "./emit.js";
+import { unmatched, type Composing, type Parts } from "./emit.js";
 import {
   addedTold,
   caseTold,
@@ -79,7 +79,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "more than the goal by so much",
     examples: ["超过94%的目标0.88个百分点"],
-    pattern: `(?<goal>F)o?T?(?<t>t)(?<by>F)`,
+    pattern: `m?(?<goal>F)o?T?(?<t>t)(?<by>F)`,
     read: goalTold,
   },
   {
@@ -114,6 +114,16 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: baseTold,
   },
   {
+    name: "above or below another row",
+    examples: [
+      "低于同年全区中国共产党女党员比例（28.37%）1.02个百分点",
+      "比同年全区中国共产党女党员比例（28.37%）低1.02个百分点",
+    ],
+    pattern:
+      "(?:(?<side>[hl])T?R?(?<s>S)(?:\\((?<a>F)\\))?|c(?<t>T)?R?(?<s2>S)(?:\\((?<a2>F)\\))?(?<side2>[hlud]))(?<by>F)?",
+    read: otherRowTold,
+  },
+  {
     name: "the year compared with",
     examples: ["比2020年", "与上年相比", "同比"],
     pattern: "c(?<t>T)o?(?<q>q(?=,))?q?|q(?<t2>T)|(?<b>I)",
@@ -125,21 +135,22 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     pattern: "(?<side>[hl])(?<t>T)o?(?<a>F)?",
     read: ownYearTold,
   },
+  {
+    name: "better than a figure",
+    examples: ["优于95%"],
+    // Whether more or less is better is the row's own.
+    pattern: "b(?<a>F)(?!o?T?t)",
+    read: ({ a }, composing) => {
+      for (const figure of a?.figures ?? []) unmatched(composing, figure);
+      return true;
+    },
+  },
   { name: "better than another year", examples: ["优于2020年"], pattern: "bT", read: () => true },
   {
     name: "a figure not reached",
     examples: ["未达到98%", "尚未降至60%以下"],
     pattern: "(?<not>N)[LDUKm]T?o?(?<a>F)",
     read: shortTold,
-  },
-  {
-    name: "above or below another row",
-    examples: [
-      "低于同年全区中国共产党女党员比例（28.37%）1.02个百分点",
-      "比同年全区中国共产党女党员比例（28.37%）低1.02个百分点",
-    ],
-    pattern: "(?:[hl]T?R?(?<s>S)(?:\\((?<a>F)\\))?|cT?R?(?<s2>S)(?:\\((?<a2>F)\\))?[hlud])(?<by>F)?",
-    read: otherRowTold,
   },
   {
     name: "not risen, not fallen",

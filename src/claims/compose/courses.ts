@@ -1,3 +1,4 @@
+import { unitOf } from "../../terms/unit.js";
 import type { Figure } from "../figure.js";
 import type { Time } from "../grammar/times.js";
 import type { Token } from "../grammar/token.js";
@@ -19,7 +20,33 @@ export function courseTold({ t1, a, x, t2, to, t3, b }: Parts, composing: Compos
   const [from, last] = [a.figures[0], b.figures[0]];
   if (from !== undefined && last !== undefined && a.figures.length === 1 && b.figures.length === 1)
     state.course = { from, to: last };
+  if (state.course !== null && to !== undefined) wayTold(state.course, to, composing);
   return true;
+}
+
+/** 由4.46‰降至4.49‰: rates that rose are told to have fallen, whatever they are of. */
+function wayTold(
+  { from, to: last }: NonNullable<Composing["state"]["course"]>,
+  to: Token,
+  composing: Composing,
+): void {
+  const sign = signOf(to);
+  const unit = unitOf(last.unit);
+  const exact = [from, last].every(
+    ({ form, hedge, points }) => form === "number" && hedge === "exact" && !points,
+  );
+  const apart = last.value.minus(from.value);
+  if (sign === 0 || !exact || unit.per === null || from.unit !== last.unit || apart.comparedTo(0) !== -sign)
+    return;
+  const figure = {
+    ...last,
+    value: apart.abs(),
+    unit: unit.points ?? last.unit,
+    points: unit.points !== null,
+  };
+  const course = { from, to: last };
+  const stated = { at: 0, from: from.start, written: stretch(composing.text, from, last).text, sure: true };
+  composing.out.push({ ...stated, kind: "sum", course, figure, sign });
 }
 
 /** The year before the span, or its first: 2021—2025年，由A提高到B means either. */

@@ -1,3 +1,4 @@
+import { unitOf } from "../../terms/unit.js";
 import type { Sign } from "../claim.js";
 import type { Token } from "../grammar/token.js";
 import { claim, signOf, stretch, subjects, unmatched, type Composing, type Parts } from "./emit.js";
@@ -165,14 +166,18 @@ export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
   return true;
 }
 
-/** 低于女党员比例（28.37%）1.02个百分点: the other row's figure; what is spoken of stays. */
-export function otherRowTold({ by, ...parts }: Parts, composing: Composing): boolean {
+/** 低于女党员比例（28.37%）1.02个百分点: the other row's figure, and both beside each other; what is spoken of stays. */
+export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing): boolean {
   const { state } = composing;
   const [s, a] = [parts["s"] ?? parts["s2"], parts["a"] ?? parts["a2"]];
   const before = { ...state };
-  if (s === undefined) return false;
+  const [time] = parts["t"]?.times ?? [];
+  // 比2024年女党员比例提高: of that row, and against that year.
+  if (s === undefined || (time !== undefined && time.relative !== "same")) return false;
   state.things = s.things;
-  for (const figure of a?.figures ?? [])
+  // 低于女党员比例28.37%: its own figure, not how far they are apart.
+  const told = by?.figures.filter((each) => !each.points && unitOf(each.unit).per !== null) ?? [];
+  for (const figure of [...(a?.figures ?? []), ...told])
     for (const { options, years } of subjects(composing))
       claim(
         composing,
@@ -180,6 +185,14 @@ export function otherRowTold({ by, ...parts }: Parts, composing: Composing): boo
         figure,
       );
   Object.assign(state, before);
-  for (const figure of by?.figures ?? []) unmatched(composing, figure);
+  const [others, ...more] = s.things.map((thing) => (thing.kind === "indicators" ? thing.options : []));
+  const [figure = null, ...figures] = by?.figures.filter((each) => !told.includes(each)) ?? [];
+  if (others === undefined || more.length > 0 || figures.length > 0) {
+    for (const each of by?.figures ?? []) unmatched(composing, each);
+    return true;
+  }
+  const sign = signOf(side ?? parts["side2"]);
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "than", options, others, years, sign, figure }, by ?? s);
   return true;
 }

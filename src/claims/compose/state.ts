@@ -30,6 +30,8 @@ export interface State {
   otherPlace: string | null;
   partial: boolean;
   intent: boolean;
+  /** 预计年底: said in this very clause, so that a time does not end it. */
+  intending: boolean;
   survey: boolean;
   /** 农村, 松溉镇: what figures are of instead of the whole district. */
   groups: readonly string[];
@@ -67,6 +69,7 @@ export function fresh(period: Period): State {
     otherPlace: null,
     partial: false,
     intent: false,
+    intending: false,
     survey: false,
     groups: [],
     atSite: false,
@@ -115,6 +118,7 @@ export function nextClause(state: State): void {
   state.total = false;
   state.each = false;
   state.respectively = false;
+  state.intending = false;
   if (state.pooled === "once") state.pooled = null;
   if (state.basesFrom === "clause") state.basesFrom = "sentence";
 }
@@ -160,7 +164,7 @@ export function setTime(state: State, times: readonly Time[]): void {
   const years = times.flatMap((each) => yearsOf(each, state));
   state.undated = true;
   const [first = state.period.year] = years;
-  state.intent = years.length === 1 && first > state.period.year && time.span === null;
+  state.intent = state.intending || (years.length === 1 && first > state.period.year && time.span === null);
   state.listed = years.length > 1 && time.relative === null ? years : [];
   state.span = time.span;
   state.years = state.listed.length > 0 ? [years.at(-1) ?? first] : years;

@@ -29,7 +29,8 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   time: (state, { times }) => {
     setTime(state, times);
   },
-  group: (state, { text }) => {
+  group: (state, { text }, _before, after) => {
+    if (text === "女性" && after !== undefined && /占/u.test(after.text) && isShareOfWomen(state)) return;
     state.groups = [text];
     state.atSite = false;
   },
@@ -49,6 +50,7 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   },
   intent: (state) => {
     state.intent = true;
+    state.intending = true;
   },
   survey: (state) => {
     state.survey = true;
@@ -91,6 +93,12 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     subject(state, things, true);
   },
 };
+
+/** 区政协委员中女性比例…，女性占比达33.75%: the same share again. */
+function isShareOfWomen({ things }: State): boolean {
+  const [thing, ...more] = things ?? [];
+  return more.length === 0 && thing?.kind === "indicators" && /女.*(?:比例|占比|比重)$/u.test(thing.name);
+}
 
 /** 高于, 比, 与: the place is what ours is held against. */
 const ASIDE = new Set<Kind>(["higher", "lower", "better", "than", "compared", "and"]);

@@ -4,7 +4,7 @@ import { nameKey } from "../../data/sheet/normalise.js";
 import { indicatorsOf } from "../../plan/lookup.js";
 import type { Indicator, Plan, Project } from "../../plan/plan.js";
 import { groupBy } from "../../terms/group-by.js";
-import { RATE_SIGNS } from "../../terms/unit.js";
+import { RATE_SIGNS, unitOf } from "../../terms/unit.js";
 import { canonical } from "../text/canonical.js";
 
 /** Something of ours that a sentence names. */
@@ -51,6 +51,9 @@ export function namesOf(plan: Plan, dataset: Dataset): Names {
   for (const indicator of indicatorsOf(plan))
     for (const name of [indicator.name, ...indicator.aliases])
       for (const events of eventNames(name)) learn(events, { kind: "events", name, options: [indicator] });
+  for (const indicator of indicatorsOf(plan).filter(({ unit }) => unitOf(unit).per === null))
+    for (const name of [indicator.name, ...indicator.aliases].flatMap(countedNames))
+      learn(name, { kind: "indicators", name: indicator.name, options: [indicator] });
   for (const [word, each] of SEVERAL) learnSeveral(word, each, plan, learn);
   for (const project of plan.projects) learnProject(project, learn);
   for (const { group, grouping } of dataset.groups)
@@ -84,6 +87,14 @@ function learnSeveral(
 
 function keyOf(name: string): string {
   return canonical(nameKey(name), BARRIER).text;
+}
+
+const SHORTEST_COUNTED = 6;
+
+/** 残疾儿童康复救助人数 → 残疾儿童康复救助, before 398人. */
+function countedNames(name: string): string[] {
+  const things = name.replace(/(?:人数|户数|件数|发生数|数量|数)$/u, "");
+  return things === name || things.length < SHORTEST_COUNTED ? [] : [things];
 }
 
 /** 孕产妇死亡率 → 孕产妇死亡. */

@@ -105,7 +105,7 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     // Before a change alone: 五年提高2个百分点.
     examples: [],
     pattern:
-      /(?<n>[一二两三四五六七八九十]|\d{1,2})年(?=(?:间|内|来)?(?:共|累计|净|年均)?(?:提高|提升|增加|增长|新增|下降|降低|减少|上升|净增))/uy,
+      /(?<n>[一二两三四五六七八九十]|\d{1,2})年(?:间|内|来)?(?=(?:共|累计|净|年均)?(?:提高|提升|增加|增长|新增|下降|降低|减少|上升|净增))/uy,
     read: ({ groups }, { year }) => {
       const word = groups?.["n"] ?? "1";
       return { span: [year - (numeral(word) ?? Number(word)), year], since: true };
@@ -153,7 +153,8 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
   {
     name: "the year spoken of",
     examples: ["当年", "同年", "全年"],
-    pattern: /当年|同年|全年/uy,
+    // 较同期提高 is of the year before.
+    pattern: /当年|同年|全年|同期(?=[\p{Script=Han}（）]{2,30}?(?:率|比例|占比|比重))/uy,
     read: () => ({ relative: "same" }),
   },
 ];

@@ -66,6 +66,7 @@ function tokenAt(
 ): Token | null {
   const name = named.find(({ start, end }) => start === at && end > at);
   if (name !== undefined) return namedToken(text, name);
+  if (/[比较]/u.test(text[at] ?? "") && isNameAt(at + 1, named)) return token("than", text[at] ?? "", at);
   return (
     stuck(UNIT_IN_BRACKETS, text, at, "unit") ??
     stuck(NO_FIGURE, text, at, "loose") ??
@@ -73,6 +74,11 @@ function tokenAt(
     figureToken(text, at, named) ??
     wordAt(text, at, places)
   );
+}
+
+/** 比女性检察官占比低: a name of ours is what is compared with. */
+function isNameAt(at: number, named: readonly Named[]): boolean {
+  return named.some(({ start, thing }) => start === at && thing.kind === "indicators");
 }
 
 function domainAt(text: string, at: number, { domains }: Vocabulary): Token | null {
@@ -151,6 +157,9 @@ function sharedBeginnings(text: string, names: Names): Named[] {
       for (let cut = 1; cut < one.length - from; cut += 1) {
         const second = names.called(`${one.slice(from, from + cut)}${other}`);
         if (second?.kind !== "indicators") continue;
+        // 5岁以下儿童贫血率、生长迟缓率: the first is whole.
+        if (names.called(one.slice(from)) !== null)
+          return [{ thing: second, start, end: start + other.length }];
         const first = completed({ text: one.slice(from), start: index + from }, other, names);
         if (first.length > 0) return [...first, { thing: second, start, end: start + other.length }];
       }
