@@ -112,7 +112,7 @@ const around = {
     { text: "45左右", kind: "around", value: 45, tolerance: 2.5, above: "unmet" },
   ] as const,
   wordings: AROUND_WORDINGS,
-  traits: fixed(numeric("neither")),
+  traits: ({ above }: TargetOf<"around">) => numeric("neither", { moreIsMet: above === "met" }),
   span: ({ value, tolerance: width }: TargetOf<"around">) => ({
     ...open,
     low: value.minus(width),

@@ -20,6 +20,8 @@ export interface Traits {
   unitless: boolean;
   /** Numerator and denominator are both counts left to chance, one told per 100 of the other: boys and girls. */
   pairedCounts: boolean;
+  /** What lies above its band meets it as well. */
+  moreIsMet: boolean;
   /** The row or series of the same year it is compared with. */
   comparator: Comparator | null;
   /** The towns or institutions that must meet it each for itself. */
@@ -75,6 +77,7 @@ const plain: Omit<Traits, "class" | "better" | "numeric"> = {
   ratio: false,
   unitless: false,
   pairedCounts: false,
+  moreIsMet: false,
   comparator: null,
   sites: null,
   direction: null,

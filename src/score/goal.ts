@@ -1,6 +1,6 @@
 import { decimal, type Decimal } from "../terms/decimal.js";
 import type { Target } from "../plan/plan.js";
-import { spanOf } from "../plan/target-kinds.js";
+import { spanOf, traitsOf } from "../plan/target-kinds.js";
 import type { Comparator } from "../plan/traits.js";
 import type { Goal, Interval } from "./scorecard.js";
 
@@ -27,6 +27,12 @@ export function goalInPlan(target: Target): Goal {
   const span = spanOf(target);
   if (span === null) throw new Error(`the target “${target.text}” names no figures`);
   return span;
+}
+
+/** The same with what lies above a band, where that counts as met, too; null where the target names no figures. */
+export function goalReached(target: Target): Goal | null {
+  const span = spanOf(target);
+  return span !== null && traitsOf(target).moreIsMet ? { ...span, high: null } : span;
 }
 
 /** Whether `value` meets the target. Exact: 4.50 does not meet ＜4.5. */

@@ -17,6 +17,7 @@ const usual: Traits = {
   ratio: false,
   unitless: false,
   pairedCounts: false,
+  moreIsMet: false,
   comparator: null,
   sites: null,
   direction: null,
@@ -37,7 +38,11 @@ describe("traitsOf", () => {
       { text: "≥10", kind: "binary", value: ten },
       { numeric: false, stepwise: true },
     ],
-    [{ text: "10左右", kind: "around", value: ten, tolerance: ten, above: "met" }, { better: "neither" }],
+    [
+      { text: "10左右", kind: "around", value: ten, tolerance: ten, above: "met" },
+      { better: "neither", moreIsMet: true },
+    ],
+    [{ text: "10左右", kind: "around", value: ten, tolerance: ten, above: "unmet" }, { better: "neither" }],
     [
       { text: "提高", kind: "increase", mode: "plain", size: null },
       { ...direction, direction: { mode: "plain", ...openMode } },

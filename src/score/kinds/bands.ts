@@ -1,25 +1,24 @@
 import type { TargetOf } from "../../plan/target-kinds.js";
-import { edges, goalInPlan, meets } from "../goal.js";
+import { edges, goalInPlan, goalReached, meets } from "../goal.js";
 import { judgeByPace, progressToBand } from "../pace.js";
 import type { Goal } from "../scorecard.js";
 import type { Kind } from "./kind.js";
 
 /** Above the band is met as well, unless neither more nor less is better. */
-function aroundGoal(target: TargetOf<"around">): Goal {
-  const band = goalInPlan(target);
-  return target.above === "met" ? { ...band, high: null } : band;
+function goalOf(target: TargetOf<"around">): Goal {
+  return goalReached(target) ?? goalInPlan(target);
 }
 
 /** 45左右: within the tolerance. */
 export const around: Kind<"around"> = {
-  goal: ({ target }) => aroundGoal(target),
+  goal: ({ target }) => goalOf(target),
   judge: (context) => {
     const { target, value } = context;
-    const judgement = judgeByPace(context, aroundGoal(target));
+    const judgement = judgeByPace(context, goalOf(target));
     const over = judgement.status === "achieved" && !meets(goalInPlan(target), value);
     return over ? { ...judgement, flags: ["aboveBand"] } : judgement;
   },
-  progress: (context) => progressToBand(context, aroundGoal(context.target)),
+  progress: (context) => progressToBand(context, goalOf(context.target)),
   edges: (target) => edges(goalInPlan(target)),
 };
 

@@ -162,7 +162,7 @@ export function methodAnnex({ rollup, context }: RollupMatter): UnnumberedAnnex 
       },
       {
         heading: "总体评价用语",
-        text: `按全部${sites}合计的比重套用${sites}报告的标准，不因个别${sites}的预警降低一档。${sites}报告的标准为：${verdictMethod(plan, isLastYear(rollup))}`,
+        text: `按全部${sites}合计的比重套用${sites}报告的标准，不因个别${sites}的预警降低一档。${sites}报告中，${verdictMethod(plan, isLastYear(rollup))}`,
       },
       {
         heading: "不说明的事项",

@@ -17,26 +17,31 @@ import type { RollupMatter } from "./matter.js";
 
 /** 分领域情况: a section a domain, its rates, its figures of all districts together, and where most are behind. */
 export function domainsPart(matter: RollupMatter): Part {
+  const domains = matter.rollup.plan.domains.filter((domain) => rowsOf(domain, matter).length > 0);
   return {
     id: "domains",
     part: "domains",
     counted: true,
     heading: "分领域情况",
     blocks: [],
-    sections: matter.rollup.plan.domains.flatMap((domain) => domainSection(domain, matter)),
+    sections: domains.map((domain, at) => domainSection(domain, matter, at === 0)),
   };
 }
 
-function domainSection(domain: Domain, matter: RollupMatter): PartSection[] {
-  const rows = matter.rollup.rows.filter(({ row }) => row.domain === domain.id);
-  if (rows.length === 0) return [];
+/** `first`: what holds for the tables of all domains is noted below this one's. */
+function domainSection(domain: Domain, matter: RollupMatter, first: boolean): PartSection {
+  const rows = rowsOf(domain, matter);
   const whole = wholeText(rows, matter);
   const blocks = [
     paragraph(`${shareSentence(rows, matter)}${behindText(rows, matter)}`),
     ...(whole === "" ? [] : [paragraph(whole)]),
-    tableBlock(domainTable(domain, rows, matter)),
+    tableBlock(domainTable(domain, rows, matter, first)),
   ];
-  return [{ part: `domains/${domain.id}`, heading: domain.name, blocks }];
+  return { part: `domains/${domain.id}`, heading: domain.name, blocks };
+}
+
+function rowsOf({ id }: Domain, { rollup }: RollupMatter): RowRollup[] {
+  return rollup.rows.filter(({ row }) => row.domain === id);
 }
 
 function shareSentence(rows: readonly RowRollup[], { rollup, context }: RollupMatter): string {
@@ -71,7 +76,7 @@ function behindText(rows: readonly RowRollup[], { rollup, context }: RollupMatte
   if (behind.length === 0) return `各项指标均有半数以上${context.sites}${what}。`;
   const named = behind.slice(0, MOST_NAMED).map(({ row, good, judged: of }) => ({
     name: row.row.name,
-    told: good === 0 ? `（${of}个${context.sites}均未做到）` : `（${of}个${context.sites}中${good}个）`,
+    told: good === 0 ? `（${of}个${context.sites}均未达到）` : `（${of}个${context.sites}中${good}个）`,
   }));
   const listed = named.map(({ name, told }) => `${nameList([name])}${told}`).join("、");
   const more = behind.length > MOST_NAMED ? `等${behind.length}项指标` : "";
@@ -87,20 +92,24 @@ function wholeText(rows: readonly RowRollup[], matter: RollupMatter): string {
     return met === null ? [] : [{ each, met }];
   });
   if (told.length === 0) return "";
-  const missed = told.filter(({ met }) => !met).map(({ each }) => missedText(each, matter));
-  const opening = `按分子、分母合计，${told.length === 1 ? "" : `有数值目标的${told.length}项指标中，`}`;
-  if (told.length === 1) return `${opening}${missed[0] ?? `${told[0]!.each.indicator.name}符合目标`}。`;
-  if (missed.length === 0) return `按分子、分母合计，有数值目标的${told.length}项指标全部符合目标。`;
+  const [only, ...others] = told;
+  const opening = "按分子、分母合计，";
+  if (only !== undefined && others.length === 0)
+    return `${opening}${figureSaid(only.each, matter)}，${only.met ? "已经" : "尚未"}达到。`;
+  const missed = told.filter(({ met }) => !met).map(({ each }) => figureSaid(each, matter));
+  const many = `${opening}有数值目标的${told.length}项指标`;
   const met = told.length - missed.length;
-  const split = met === 0 ? "均未符合目标" : `符合目标的${met}项，未符合的${missed.length}项`;
-  return `${opening}${split}：${missed.join("；")}。`;
+  if (missed.length === 0) return `${many}全部达到目标。`;
+  return met === 0
+    ? `${many}均未达到目标：${missed.join("；")}。`
+    : `${many}中，达到目标的${met}项，未达到的${missed.length}项：${missed.join("；")}。`;
 }
 
-/** 孕产妇死亡率为11.2/10万（36个区县合计，12例），目标为＜8/10万. */
-function missedText(told: ToldIndicator, { rollup, context }: RollupMatter): string {
-  const { indicator, summed } = told;
+/** 孕产妇死亡率为11.2/10万（36个区县合计，12例），目标为＜8/10万 */
+function figureSaid(each: ToldIndicator, { rollup, context }: RollupMatter): string {
+  const { indicator, summed } = each;
   if (summed === null) return "";
-  const notes = [coverageText(told, rollup, context.sites), casesText(told, rollup)].filter(
+  const notes = [coverageText(each, rollup, context.sites), casesText(each, rollup)].filter(
     (note) => note !== "",
   );
   const aside = notes.length === 0 ? "" : `（${notes.join("，")}）`;
@@ -123,6 +132,7 @@ function domainTable(
   domain: Domain,
   rows: readonly RowRollup[],
   { rollup, context }: RollupMatter,
+  noted: boolean,
 ): UnnumberedTable {
   const { plan, year } = rollup;
   type Line = { told: ToldIndicator; row: RowRollup; first: boolean };
@@ -168,9 +178,11 @@ function domainTable(
     {
       id: `domain-${domain.id}`,
       title: `${year}年${domain.name}指标汇总`,
-      notes: [
-        `合计数为各${context.sites}分子之和除以分母之和，只含两者俱全且与报送数值相符的${context.sites}；没有的不作平均，只列中位数。`,
-      ],
+      notes: noted
+        ? [
+            `合计数为各${context.sites}分子之和除以分母之和，只含两者俱全且与报送数值相符的${context.sites}；没有的不作平均，只列中位数。`,
+          ]
+        : [],
     },
     columns,
     lines,

@@ -3,7 +3,7 @@ import { spanOf, traitsOf } from "../../../plan/target-kinds.js";
 import type { TableCell } from "../../../report/model.js";
 import { figureCell, textCell } from "../../../report/tables/cells.js";
 import { figure, NOT_APPLICABLE, roundedClear, type Scale } from "../../../report/words/number.js";
-import { edges, meets } from "../../../score/goal.js";
+import { edges, goalReached, meets } from "../../../score/goal.js";
 import { decimal, type Decimal } from "../../../terms/decimal.js";
 import type { Comparison, SummedRate } from "../indicator-rollup.js";
 import type { Apart } from "../rollup.js";
@@ -52,10 +52,10 @@ export function intervalText(summed: SummedRate | null, indicator: Judged, plan:
   return `${shown(summed.interval.low)}—${shown(summed.interval.high)}`;
 }
 
-/** Whether the rate of all together meets a target that names figures; null for one that does not. */
+/** Whether the rate of all together meets a target that names figures, as a district's would; null for one that does not. */
 export function isMet(rate: Decimal, { target }: Judged): boolean | null {
-  const span = spanOf(target);
-  return span === null ? null : meets(span, rate);
+  const goal = goalReached(target);
+  return goal === null ? null : meets(goal, rate);
 }
 
 /** Whether to lie apart is to be worse: null where neither more nor less is. */

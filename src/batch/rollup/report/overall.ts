@@ -67,7 +67,7 @@ function spreadText({ rollup, context }: RollupMatter): string {
     .sort((a, b) => a.n * b.of - b.n * a.of);
   const [low, middle, high] = [shares.at(0), shares[Math.floor((shares.length - 1) / 2)], shares.at(-1)];
   if (low === undefined || middle === undefined || high === undefined || shares.length < 3) return "";
-  return `分${context.sites}看，这一比重最高为${percent(high)}，最低为${percent(low)}，居中的为${percent(middle)}。`;
+  return `分${context.sites}看，这一比重最高为${percent(high)}，最低为${percent(low)}，中位数为${percent(middle)}。`;
 }
 
 function percent({ n, of }: Rate): string {

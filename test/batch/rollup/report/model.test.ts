@@ -86,11 +86,19 @@ describe("a report on districts that do not differ", () => {
     const sentences = textsOf(alike).flatMap((text) => text.split(/(?<=。)/u));
     expect(
       sentences.filter(
-        (each, at) => sentences.indexOf(each) !== at && !/半数以上区县|全部符合目标/u.test(each),
+        (each, at) => sentences.indexOf(each) !== at && !/半数以上区县|全部达到目标/u.test(each),
       ),
     ).toEqual([]);
     expect(textsOf(alike).filter((text) => text.trim() === "")).toEqual([]);
     expect(textsOf(alike).join("")).not.toMatch(/undefined|NaN|null|\{|report |score\.json|分段/u);
+  });
+
+  test("notes what holds for every table once", () => {
+    const tables = alike.chapters.flatMap(({ sections }) =>
+      sections.flatMap(({ blocks }) => blocks.flatMap((block) => block.tables)),
+    );
+    const notes = tables.flatMap((table) => table.notes);
+    expect(new Set(notes).size).toBe(notes.length);
   });
 
   test("is plain data, marked as made of sample figures", () => {
