@@ -270,6 +270,15 @@ describe("several tables on a sheet", () => {
     expect(told(rows)).toEqual([]);
   });
 
+  test("years as numbers that a format shows with 年", () => {
+    const year = (value: number) => made({ type: "number", value }, `${value}年`);
+    const rows = [
+      [...HEAD, year(2024), year(2025)],
+      [...W04, 94.52, 94.88],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+  });
+
   test("a row whose figures look like years is a row", () => {
     const rows = [
       ["指标名称", "2024年", "2025年"],
@@ -356,9 +365,44 @@ describe("what a row says of itself", () => {
       [...W04, 94, "目标值"],
       [...W01, 79, "全市数"],
       [...C08, 94.72, "户籍口径"],
+      ["W15", "就业人员中女性比例", "%", 45.8, "2025年为预计数"],
     ];
-    expect(figures(remarks, ["W04", "W01", "C08"])).toEqual(["W04", "W01", "C08 2025:94.72"]);
-    expect(told(remarks)).toEqual(["warning data/only-others-rows E2", "warning data/only-others-rows E3"]);
+    expect(figures(remarks, ["W04", "W01", "C08", "W15"])).toEqual(["W04", "W01", "C08 2025:94.72", "W15"]);
+    expect(told(remarks)).toEqual([
+      "warning data/only-others-rows E2",
+      "warning data/only-others-rows E3",
+      "warning data/only-others-rows E5",
+    ]);
+  });
+
+  test("so does a word in a column that nothing heads, in the table or on its right", () => {
+    const within = [
+      ["编号", "指标名称", null, "2025年"],
+      ["W04", "孕产妇系统管理率", "目标", 94],
+      ["W04", "孕产妇系统管理率", "实际", 94.88],
+      ["W01", "婚前医学检查率", "区妇幼保健院", 68.28],
+    ];
+    expect(figures(within, ["W04", "W01"])).toEqual(["W04 2025:94.88", "W01 2025:68.28"]);
+    expect(told(within)).toEqual(["note data/others-rows C2"]);
+    const beside = [
+      [...HEAD, "2025年"],
+      [...W04, 94, "全市"],
+      [...W01, 68.28, "已核"],
+    ];
+    expect(figures(beside, ["W04", "W01"])).toEqual(["W04", "W01 2025:68.28"]);
+    expect(told(beside)).toEqual(["warning data/only-others-rows E2"]);
+  });
+
+  test("so does what its name says beyond the plan's, whatever its code", () => {
+    const rows = [
+      [...HEAD, "2025年"],
+      ["C02", "婴儿死亡率（全市）", "‰", 2.25],
+      ["W03", "孕产妇死亡率（三年平均）", "1/10万", 5.3],
+      ["W04", "孕产妇系统管理率目标", "%", 94],
+      ["W01", "婚前医学检查率（%）*", "%", 68.28],
+    ];
+    expect(figures(rows, ["C02", "W03", "W04", "W01"])).toEqual(["C02", "W03", "W04", "W01 2025:68.28"]);
+    expect(told(rows)).toEqual([2, 3, 4].map((row) => `warning data/only-others-rows B${row}`));
   });
 
   test("合计 beside 男 and 女 is the district's figure; among towns it is only their total", () => {

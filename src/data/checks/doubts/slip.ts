@@ -11,7 +11,7 @@ import { greatestOf, isNear, isNearMost, leastOf } from "./near.js";
 /** A way a figure is off by a power of ten, and how it must look once put right to be told. */
 export interface Slip {
   factor: Decimal;
-  /** Put right, it lies within this factor of its neighbours and of most other figures of the row. */
+  /** Put right, it lies within this factor of its neighbours, and within `AT_HOME` of most other figures of the row. */
   near: number;
   /** As many other figures are needed to say so, where the plan's limits do not. */
   beside: number;
@@ -21,8 +21,8 @@ function slips(factor: string, near: number, beside: number): Slip[] {
   return [decimal(factor), decimal(1).div(factor)].map((each) => ({ factor: each, near, beside }));
 }
 
-/** A lost or added digit. A row may well double or halve, so ten needs more to go by. */
-export const TENFOLD: readonly Slip[] = slips("10", 1.25, 3);
+/** A lost or added digit. A row may well double or halve, so ten must fit its neighbours better. */
+export const TENFOLD: readonly Slip[] = slips("10", 1.25, 1);
 
 /** A share for a percentage, ‰ for %, a lost point, 人 for 万人. */
 export const HUNDREDFOLD: readonly Slip[] = [
@@ -75,7 +75,7 @@ function slipOf(
     const isSure = isPlausible(entry, value) === false && isPlausible(entry, right) === true;
     const isShare = isPercent(unitOf(indicator.unit)) && factor.eq(SHARE);
     const fits = adjoining.every((other) => isNear(right, other, near));
-    return beside.length >= (isSure || isShare ? 1 : needed) && fits && isNearMost(right, beside, near);
+    return beside.length >= (isSure || isShare ? 1 : needed) && fits && isNearMost(right, beside, AT_HOME);
   };
   return slips.find(isIt)?.factor ?? null;
 }

@@ -9,7 +9,10 @@ import { slipsIn, TENFOLD } from "./slip.js";
 export const unitSlip: Doubter = (figures, { entries }, doubted) =>
   entries.flatMap((entry) => {
     const own = (figures.series[entry.indicator.id] ?? []).filter((each) => !doubted.has(each));
-    return slipsIn(figures, entry, own, TENFOLD).flatMap(({ figure, factor }) => {
+    if (own.length < 2) return [];
+    const slips = slipsIn(figures, entry, own, TENFOLD);
+    // Of two figures each is off from the other: the later is asked about.
+    return (slips.length === own.length ? slips.slice(-1) : slips).flatMap(({ figure, factor }) => {
       if (plausibleRate(entry, figure) !== null) return [];
       const { year, value, source } = figure;
       const args = { ...typed(entry, [figure]), year, right: value.times(factor).toString() };

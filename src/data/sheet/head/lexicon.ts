@@ -20,7 +20,11 @@ export interface Lexicon {
 
 export function lexiconOf(places: Places): Lexicon {
   const named: [string, Meaning][] = [
-    ...places.others.map((name): [string, Meaning] => [name, { says: "other", other: "region" }]),
+    ...[...places.others, ...places.beside].map((name): [string, Meaning] => [
+      name,
+      { says: "other", other: "region" },
+    ]),
+    ...places.sites.map((name): [string, Meaning] => [name, { says: "other", other: "site" }]),
     ...places.own.map((name): [string, Meaning] => [name, { says: "own" }]),
   ];
   const regions = groupBy(named, ([name]) => name.charAt(0));

@@ -9,26 +9,45 @@ export interface Places {
   ownByLength: readonly string[];
   /** Those others that a title names for what is above the region: 全市, 重庆市. */
   above: readonly string[];
+  /** What lies beside the region, as the plans name it: 江津, 川渝. */
+  beside: readonly string[];
+  /** The towns of the region, without their rank too: 朱沱镇, 朱沱. */
+  sites: readonly string[];
 }
 
 /** Without plans there are no places. */
-export const NOWHERE: Places = { own: [], others: [], ownByLength: [], above: [] };
+export const NOWHERE: Places = { own: [], others: [], ownByLength: [], above: [], beside: [], sites: [] };
 
 /** Places of no plan in particular; a plan's own region is taken out. */
 const ELSEWHERE =
   "全国 全球 世界 国家 国 全省 本省 省级 省 全市 市级 全县 县级 西部 东部 中部 中西部 西部地区 主城 主城区 主城都市区 区县 各区县 区县平均 其他区县 外区 外地";
 
+/** What of a plan names places. */
+type PlaceNaming = Pick<Plan, "region" | "title" | "sites"> & {
+  terms: Pick<Plan["terms"], "neighbours" | "areas">;
+};
+
 /** Place names as headings give them, from the regions and titles of the plans: 永川区, 永川, 重庆市永川区, 全区. */
-export function placesOf(plans: readonly Pick<Plan, "region" | "title">[]): Places {
+export function placesOf(plans: readonly PlaceNaming[]): Places {
   const own = new Set(plans.flatMap(({ region, title }) => ownNames(region, parentIn(title, region))));
   const parents = plans.flatMap(({ region, title }) => parentNames(parentsIn(title, region)));
   const others = [...new Set([...ELSEWHERE.split(" "), ...parents].filter((name) => !own.has(name)))];
+  const known = new Set([...own, ...others]);
+  const unknown = (names: readonly string[]) => [...new Set(names)].filter((name) => !known.has(name));
   return {
     own: [...own],
     others,
+    beside: unknown(plans.flatMap(({ terms }) => [...terms.neighbours, ...terms.areas])),
+    sites: unknown(plans.flatMap(({ sites }) => sites.flatMap((site) => [site, ...withoutRank(site)]))),
     ownByLength: [...own].filter((name) => name.length > 1).sort((a, b) => b.length - a.length),
     above: others.filter((name) => name.length > 1 && /^[全本我].$|[省市国]$/u.test(name)),
   };
+}
+
+/** 朱沱 of 朱沱镇, 大安 of 大安街道, 永川 of 永川区. */
+function withoutRank(site: string): string[] {
+  const bare = site.replace(/(?:街道|[镇乡])$/u, "");
+  return bare === site ? shortened(site) : bare.length > 1 ? [bare] : [];
 }
 
 function ownNames(region: string, parent: string): string[] {

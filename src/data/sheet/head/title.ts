@@ -137,7 +137,20 @@ function regionIn(text: string, { places }: Lexicon): Heading["other"] {
   if (above !== undefined) return { other: "region", word: above };
   if (rest !== text) return null;
   const named = namedIn(rest, /[区县]/u, DISTRICT) ?? namedIn(rest, /街道|[镇乡]/u, TOWN);
-  return named === null || isCommonPlace(named) ? null : { other: "region", word: named };
+  return named === null || isCommonPlace(named) ? knownIn(text, places) : { other: "region", word: named };
+}
+
+const AFTER_NAME = new RegExp(`^(?:片区|地区|[区县])?${BEHIND}`, "u");
+/** Those that the plans name are known without their rank: 江津2025年监测数据; a town's where the text begins. */
+function knownIn(text: string, { beside, sites }: Lexicon["places"]): Heading["other"] {
+  const stands = (name: string, begins: string) =>
+    text.includes(name) &&
+    new RegExp(`${begins}${name}`, "u").test(text) &&
+    AFTER_NAME.test(text.slice(text.indexOf(name) + name.length));
+  const other = beside.find((name) => stands(name, BEGINS));
+  if (other !== undefined) return { other: "region", word: other };
+  const site = sites.find((name) => stands(name, "^"));
+  return site === undefined ? null : { other: "site", word: site };
 }
 
 /** Most texts have none of the characters that places end with, and need no long look. */

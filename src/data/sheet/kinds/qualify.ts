@@ -6,10 +6,12 @@ import type { Other, Role } from "../head/words.js";
 import { hear } from "../head/title.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { quoted } from "../quoted.js";
-import { isDashed, tightText } from "../normalise.js";
+import { isDashed, nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Column } from "../table/columns.js";
+import { columnOf } from "../table/table.js";
+import { columnLetters } from "../../../workbook/address.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import { entryOf, type Line } from "./lines.js";
 
@@ -20,9 +22,17 @@ export interface Qualified {
   issues: readonly Issue[];
 }
 
-/** Reads the columns 地区, 季度 and 类型, remarks, and the lines between sections: 二、全市数据. */
+/**
+ * Reads the columns 地区, 季度 and 类型, remarks, columns of words without a heading, words behind a name that its
+ * code makes ours, and the lines between sections: 二、全市数据.
+ */
 export function qualified(context: SheetContext, lines: readonly Line[]): Qualified {
-  const found = [...bySection(context, lines), ...byColumns(context, lines)];
+  const found = [
+    ...bySection(context, lines),
+    ...byColumns(context, lines),
+    ...byUnheaded(context, lines),
+    ...byName(context, lines),
+  ];
   const rows = new Map(found.flatMap((each) => each.rows.map((row) => [row, each.reason] as const)));
   const filled = lines.filter(({ match, hasFigure }) => match.type !== "foreign" && hasFigure);
   const kept = new Set(filled.filter(({ row }) => !rows.has(row)).map((line) => whoseOf(context, line)));
@@ -124,14 +134,51 @@ export function byColumns(
   return table.columns.flatMap((column) => {
     const qualifier = qualifierOf(column);
     const isAsked = roles === null || roles.some((role) => role === column.heading.role);
-    return qualifier === null || !isAsked ? [] : byColumn(context, lines, column, qualifier);
+    const noun = `“${column.heading.text.replaceAll("|", "／")}”`;
+    return qualifier === null || !isAsked
+      ? []
+      : byColumn(context, lines, { column: column.column, noun }, qualifier);
   });
+}
+
+/** 目标 and 实际 in a column that nothing heads, in the table or on its right. */
+function byUnheaded(context: SheetContext, lines: readonly Line[]): Found[] {
+  const { table, grid } = context;
+  const headed = new Set([...grid.columns(table.head.bottom), ...table.columns.map(({ column }) => column)]);
+  const next = [...headed].filter((column) => column > table.to);
+  const end = next.reduce((least, column) => Math.min(least, column), Infinity);
+  return [...new Set(lines.flatMap(({ row }) => grid.columns(row)))]
+    .filter((column) => column >= table.from && column < end && !headed.has(column))
+    .flatMap((column) =>
+      byColumn(context, lines, { column, noun: `${columnLetters(column)}列` }, worded(null)),
+    );
+}
+
+/** 婴儿死亡率（全市） under the code of 婴儿死亡率: what a name says more than the plan's makes it another figure. */
+function byName(context: SheetContext, lines: readonly Line[]): Found[] {
+  const { catalogue, grid, table } = context;
+  const column = columnOf(table, "name");
+  if (column === null) return [];
+  return lines.flatMap((line) => {
+    const name = nameKey(line.name);
+    const key = longestOf((entryOf(line)?.keys ?? []).filter((each) => name.includes(each)));
+    if (key === "" || key === name) return [];
+    const reason = worded(null)(headingOf([name.replace(key, "|")], catalogue.lexicon));
+    const said = { noun: "名称", text: quoted(grid.text(line.row, column)) };
+    return reason === null
+      ? []
+      : [{ rows: [line.row], reason, said, where: sourceAt(context, line.row, column) }];
+  });
+}
+
+function longestOf(texts: readonly string[]): string {
+  return texts.reduce((longest, each) => (each.length > longest.length ? each : longest), "");
 }
 
 function byColumn(
   context: SheetContext,
   lines: readonly Pick<Line, "row">[],
-  { column, heading }: Column,
+  { column, noun }: { column: number; noun: string },
   qualifier: Qualifier,
 ): Found[] {
   const { grid, catalogue } = context;
@@ -146,7 +193,7 @@ function byColumn(
   return reasons.flatMap((reason) => {
     const same = others.filter((each) => each.reason === reason);
     const texts = [...new Set(same.map(({ text }) => text))].slice(0, 5).join("、");
-    const said = { noun: `“${heading.text.replaceAll("|", "／")}”`, text: quoted(texts) };
+    const said = { noun, text: quoted(texts) };
     return {
       rows: same.map(({ row }) => row),
       reason,

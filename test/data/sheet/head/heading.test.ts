@@ -136,11 +136,14 @@ describe("headingOf", () => {
 });
 
 test("the places come from the plan: a city's own plan calls 全市 its own", () => {
-  const city = lexiconOf(placesOf([{ region: "常州市", title: "江苏省常州市妇女发展规划（2021—2030年）" }]));
+  const none = { sites: [], terms: { neighbours: [], areas: [] } };
+  const city = lexiconOf(
+    placesOf([{ region: "常州市", title: "江苏省常州市妇女发展规划（2021—2030年）", ...none }]),
+  );
   expect(headingOf(["2025年（全市）"], city).role).toBe("yearValue");
   expect(headingOf(["2025年（全省）"], city).other?.other).toBe("region");
   expect(headingOf(["2025年（江苏省）"], city).other?.other).toBe("region");
-  const nation = lexiconOf(placesOf([{ region: "全国", title: "中国妇女发展纲要（2021—2030年）" }]));
+  const nation = lexiconOf(placesOf([{ region: "全国", title: "中国妇女发展纲要（2021—2030年）", ...none }]));
   expect(headingOf(["2025年（全国）"], nation).role).toBe("yearValue");
 });
 
