@@ -13,12 +13,19 @@ import { filledForm, formFileName, formWorkbook, type Answer } from "../../src/f
 import { reporterForms } from "../../src/forms/write/reporter-forms.js";
 import { readWorkbook } from "../../src/workbook/read/read.js";
 import { writeWorkbook } from "../../src/workbook/write/write.js";
-import { plans } from "../data/book.js";
+import { loadPlan } from "../../src/plan/load.js";
+import { fewRowsOf } from "../plan/few-rows.js";
 import { silentSurroundings } from "./surroundings.js";
+
+/** Rows of two reporters: forms of a whole plan's are long, and say no more. */
+const FEW = await fewRowsOf("children", "学前教育", "义务教育和高中阶段教育", "儿童医疗保障和康复救助");
+const plans = [loadPlan("children.yaml", FEW).plan!];
 
 let folder = "";
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "collect-"));
+  await mkdir(path.join(folder, "plans"));
+  await writeFile(path.join(folder, "plans", "children.yaml"), FEW);
   await mkdir(path.join(folder, "回收"));
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -50,7 +57,7 @@ async function run(options: CollectOptions = {}, ...paths: string[]) {
   const given = paths.length === 0 ? ["回收"] : paths;
   const code = await collect(
     given.map((each) => path.join(folder, each)),
-    { data: path.join(folder, "data"), format: "json", ...options },
+    { data: path.join(folder, "data"), plans: path.join(folder, "plans"), format: "json", ...options },
     surroundings,
   );
   return { code, ...surroundings.said };

@@ -7,11 +7,12 @@ interface PlanFile {
   domains: { id: string }[];
 }
 
-let read: Promise<PlanFile> | null = null;
+const READ = new Map<string, Promise<PlanFile>>();
 
-/** The women's plan as its file has it; parsed once for all that cut it down. */
-function whole(): Promise<PlanFile> {
-  read ??= readFile("plans/women.yaml", "utf8").then((text) => parse(text) as PlanFile);
+/** A plan as its file has it; parsed once for all that cut it down. */
+function whole(id: string): Promise<PlanFile> {
+  const read = READ.get(id) ?? readFile(`plans/${id}.yaml`, "utf8").then((text) => parse(text) as PlanFile);
+  READ.set(id, read);
   return read;
 }
 
@@ -19,8 +20,13 @@ function whole(): Promise<PlanFile> {
  * The women's plan cut down to some topics of 妇女与健康: a report of a few pages shows whatever a long one would,
  * and is written and read in a third of the time.
  */
-export async function fewRows(...topics: string[]): Promise<string> {
-  const plan = await whole();
+export function fewRows(...topics: string[]): Promise<string> {
+  return fewRowsOf("women", ...topics);
+}
+
+/** The same of either plan. */
+export async function fewRowsOf(id: "women" | "children", ...topics: string[]): Promise<string> {
+  const plan = await whole(id);
   const kept = plan.topics.filter(({ name }) => topics.includes(name));
   const rows = plan.rows.filter(({ id }) => kept.some((topic) => topic.rows.includes(id)));
   return stringify({
@@ -28,6 +34,6 @@ export async function fewRows(...topics: string[]): Promise<string> {
     domains: plan.domains.filter(({ id }) => rows.some(({ domain }) => domain === id)),
     topics: kept,
     rows: rows.map((row, at) => ({ ...row, number: at + 1, measures: [], projects: [] })),
-    ...{ series: [], projects: [], chapters: [] },
+    ...{ series: [], orders: [], projects: [], chapters: [] },
   });
 }

@@ -38,7 +38,7 @@ describe("report batch", () => {
   });
 
   it("writes as score.json what `report score --format json` prints", async () => {
-    await batch(city, "out");
+    await batch(city, "out", "--only", "500101");
     const surroundings = silentSurroundings();
     const folders = ["--plans", city.at("500101", "plans"), "--data", city.at("500101", "data")];
     await run(["score", "2025", "--format", "json", ...folders], surroundings);
