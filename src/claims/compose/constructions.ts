@@ -21,6 +21,7 @@ import {
   otherRowTold,
   ownYearTold,
   paceTold,
+  rowsApart,
   shortTold,
   statusTold,
 } from "./goals.js";
@@ -118,9 +119,10 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: [
       "低于同年全区中国共产党女党员比例（28.37%）1.02个百分点",
       "比同年全区中国共产党女党员比例（28.37%）低1.02个百分点",
+      "与区人大代表中女性比例相差5.84个百分点",
     ],
     pattern:
-      "(?:(?<side>[hl])T?R?(?<s>S)(?:\\((?<a>F)\\))?|c(?<t>T)?R?(?<s2>S)(?:\\((?<a2>F)\\))?(?<side2>[hlud]))(?<by>F)?",
+      "(?:(?<side>[hl])T?R?(?<s>S)(?:\\((?<a>F)\\))?|c(?<t>T)?R?(?<s2>S)(?:\\((?<a2>F)\\))?(?<side2>[hlud])|[ac]T?R?(?<s3>S)(?:\\((?<a3>F)\\))?g(?=F))(?<by>F)?",
     read: otherRowTold,
   },
   {
@@ -146,6 +148,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     },
   },
   { name: "better than another year", examples: ["优于2020年"], pattern: "bT", read: () => true },
+  {
+    name: "two rows apart",
+    examples: ["女性法官占比与女性检察官占比相差0.78个百分点"],
+    pattern: "g(?<by>F)",
+    read: rowsApart,
+  },
   {
     name: "a figure not reached",
     examples: ["未达到98%", "尚未降至60%以下"],

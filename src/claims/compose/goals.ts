@@ -166,10 +166,21 @@ export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 女性法官占比与女性检察官占比相差0.78个百分点 */
+export function rowsApart({ by }: Parts, composing: Composing): boolean {
+  const [one, other, ...more] = subjects(composing);
+  const [figure, ...figures] = by?.figures ?? [];
+  if (one === undefined || other === undefined || more.length > 0) return false;
+  if (figure === undefined || figures.length > 0) return false;
+  claim(composing, { kind: "than", ...one, others: other.options, sign: 0, figure }, figure);
+  return true;
+}
+
 /** 低于女党员比例（28.37%）1.02个百分点: the other row's figure, and both beside each other; what is spoken of stays. */
 export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing): boolean {
   const { state } = composing;
-  const [s, a] = [parts["s"] ?? parts["s2"], parts["a"] ?? parts["a2"]];
+  const s = parts["s"] ?? parts["s2"] ?? parts["s3"];
+  const a = parts["a"] ?? parts["a2"] ?? parts["a3"];
   const before = { ...state };
   const [time] = parts["t"]?.times ?? [];
   // 比2024年女党员比例提高: of that row, and against that year.
