@@ -176,6 +176,15 @@ describe("alerts and recommendations", () => {
       expect(line(review)).toEqual([...cited, "区教委、区人力社保局、永川高新区管委会"]);
   });
 
+  it("tells the levels of the alerts, and one level as one", () => {
+    const alerts = (values: Record<string, Values>) => chapterText(report(women, values).alerts);
+    const missing = women.rows.length;
+    expect(alerts({})).toBe(`2025年列入预警清单的指标共${missing}项，均为蓝色预警。`);
+    expect(alerts({ W05a: { 2020: "50", 2025: "40" } })).toBe(
+      `2025年列入预警清单的指标共${missing}项，其中橙色预警1项，蓝色预警${missing - 1}项。`,
+    );
+  });
+
   it("reads well when all is in order", () => {
     const row = women.rows.find(({ id }) => id === "W04")!;
     const model = report({ ...women, rows: [row] }, { W04: { 2020: "92.99", 2025: "95" } });

@@ -26,16 +26,21 @@ export function alertBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   const { rows, year } = scorecard;
   const alerted = rows.filter(({ alert }) => alert !== null);
   if (alerted.length === 0) return [paragraph(`${year}年没有需要预警的指标。`)];
-  const counts = ALERTS.map((alert) => ({
-    alert,
-    count: alerted.filter((row) => row.alert === alert).length,
-  }))
-    .filter(({ count }) => count > 0)
-    .map(({ alert, count }) => `${ALERT[alert].name}预警${count}项`);
   return [
-    paragraph(`${year}年列入预警清单的指标共${alerted.length}项，其中${counts.join("，")}。`),
+    paragraph(`${year}年列入预警清单的指标共${alerted.length}项，${levelsText(alerted)}。`),
     tableBlock(alertsTable(alerted, scorecard)),
   ];
+}
+
+/** 其中红色预警2项，橙色预警1项; 均为蓝色预警 where all are of one level, 为红色预警 of a single row. */
+function levelsText(alerted: readonly ScoredRow[]): string {
+  const levels = ALERTS.map((alert) => ({
+    name: `${ALERT[alert].name}预警`,
+    count: alerted.filter((row) => row.alert === alert).length,
+  })).filter(({ count }) => count > 0);
+  const [only, ...others] = levels;
+  if (only !== undefined && others.length === 0) return `${only.count === 1 ? "" : "均"}为${only.name}`;
+  return `其中${levels.map(({ name, count }) => `${name}${count}项`).join("，")}`;
 }
 
 /** Why an alert was held at yellow. A directional row is set against its baseline, not against a target. */
