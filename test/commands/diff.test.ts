@@ -10,14 +10,20 @@ import type { Differences } from "../../src/report/diff/differences.js";
 import type { Piece } from "../../src/word/read/document.js";
 import { readWordBytes } from "../../src/word/read/read.js";
 import { readWorkbook } from "../../src/workbook/read/read.js";
+import { fewRows, fewRowsOf } from "../plan/few-rows.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
+
+const FEW = { women: await fewRows("孕产妇健康"), children: await fewRowsOf("children", "儿童生存") };
 
 let folder: TestFolder;
 beforeEach(async () => {
   folder = await testFolder();
+  for (const [id, text] of Object.entries(FEW)) await folder.write(`plans/${id}.yaml`, text);
 });
 afterEach(() => folder.remove());
+
+const ofFew = (): string[] => ["--plans", path.join(folder.data, "../plans")];
 
 async function command(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   const surroundings = silentSurroundings();
@@ -39,6 +45,7 @@ async function printed(name: string, w04: number, plan = "women"): Promise<strin
   );
   const out = path.join(folder.out, name);
   const options = [
+    ...ofFew(),
     "--plan",
     plan,
     "--data",
@@ -86,7 +93,17 @@ describe("report diff", () => {
 
   it("compares a run with what was published", async () => {
     const first = await printed("甲", 94.5);
-    const asked = ["--plan", "women", "--data", folder.data, "--out", first, "--as-of", "2026-06-20"];
+    const asked = [
+      ...ofFew(),
+      "--plan",
+      "women",
+      "--data",
+      folder.data,
+      "--out",
+      first,
+      "--as-of",
+      "2026-06-20",
+    ];
     expect(await command("publish", "2025", ...asked)).toMatchObject({ code: 0 });
     const frozen = path.join(folder.data, "已发布", "women-2025-annual.json");
     const [found] = await compared(frozen, await printed("乙", 94.6));

@@ -8,12 +8,16 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
 import type { Published } from "../../src/data/published/record.js";
 import type { AnnualModel } from "../../src/report/model.js";
+import { fewRows } from "../plan/few-rows.js";
 import { indicatorCsv, testFolder, type TestFolder } from "./folder.js";
 import { silentSurroundings } from "./surroundings.js";
+
+const FEW = await fewRows("孕产妇健康");
 
 let folder: TestFolder;
 beforeEach(async () => {
   folder = await testFolder();
+  await folder.write("plans/women.yaml", FEW);
 });
 afterEach(() => folder.remove());
 
@@ -33,8 +37,9 @@ async function dataOf({ year, w04, manifest = FINAL }: Year): Promise<void> {
 
 async function command(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   const surroundings = silentSurroundings();
+  const plans = path.join(folder.data, "../plans");
   const code = await run(
-    [...argv, "--plan", "women", "--data", folder.data, "--out", folder.out],
+    [...argv, "--plans", plans, "--data", folder.data, "--out", folder.out],
     surroundings,
   );
   return { code, ...surroundings.said };
