@@ -54,11 +54,13 @@ function names(text: string, places: readonly string[]): boolean {
 
 /** What is found in a text, in this order. */
 const LISTENERS: readonly { name: string; hear: (text: string, lexicon: Lexicon) => Heading["other"] }[] = [
+  { name: "void", hear: (text) => found("void", oneOf(TITLE_OTHER.void), text) },
   { name: "period", hear: (text) => found("period", PERIOD, text) ?? monthsIn(text) },
   { name: "rank", hear: (text) => found("rank", oneOf(TITLE_OTHER.rank), text) },
   { name: "forecast", hear: (text) => found("forecast", oneOf(TITLE_OTHER.forecast), text) },
   { name: "target", hear: (text) => (DONE.test(text) ? null : found("target", TARGET, text)) },
   { name: "group", hear: (text) => found("group", GROUP, text) },
+  { name: "institution", hear: institutionIn },
   { name: "region", hear: regionIn },
 ];
 
@@ -128,6 +130,18 @@ const BEGINS = "(?<=^|[:：(（,，、_\\s市省年-])";
 const BEHIND = `(?=办事处|人民政府|20\\d\\d|填报|妇女|儿童|监测|统计|规划|纲要|数据|汇总|[)）_,，-]|$)`;
 const TOWN = new RegExp(`${BEGINS}(?!${HAN}{0,12}(?:□|镇街))${HAN}{2,4}(?:街道|镇|乡)${BEHIND}`, "u");
 const DISTRICT = new RegExp(`${BEGINS}${HAN}{2,3}[区县]${BEHIND}`, "u");
+const CLINIC = "(?:中心)?(?:卫生院|社区卫生服务中心)";
+/** One hospital or clinic, which has its own figures; 妇幼保健院 gathers those of the whole district. */
+const INSTITUTION = new RegExp(
+  `(?:(${HAN}{2,4}(?:街道|[镇乡]))${CLINIC}|(?:第[一二三四五六七八九十]{1,3})?(?:人民|中)医院)${BEHIND}`,
+  "u",
+);
+
+function institutionIn(text: string): Heading["other"] {
+  const match = /院|中心/u.test(text) ? INSTITUTION.exec(text) : null;
+  return match === null || isCommonPlace(match[1] ?? "") ? null : { other: "site", word: match[0] };
+}
+
 /** Another place than the plan's own: 全市, 重庆市 (but not its offices), 江津区, 大安街道. */
 function regionIn(text: string, { places }: Lexicon): Heading["other"] {
   const rest = places.ownByLength.reduce((left, place) => left.replaceAll(place, "□"), text);

@@ -57,7 +57,8 @@ export type Other =
   | "span"
   | "region"
   | "group"
-  | "site";
+  | "site"
+  | "void";
 
 /*
  * 词表：表头、标题、工作表名里的词是什么意思。怎样加词见同一文件夹的 README.md。
@@ -175,6 +176,7 @@ export const OTHER_WORDS: Readonly<
     年初数 初 期初 期初数 期中`,
   group: `男 女 男性 女性 男童 女童 男孩 女孩 男生 女生 男婴 女婴 其中 城镇 农村 城市 乡村 城区 城 乡
     户籍 户籍口径 户籍人口 常住 常住口径 常住人口 流动 留守 公办 民办 本地 外地 小计 其他 其它`,
+  void: "作废 已作废 废止 废弃 停用 旧版 旧表 样表 样张 填报示范",
 };
 
 /** 各组的全部，就是指标本身的数。 */
@@ -188,7 +190,8 @@ export const HARMLESS =
   "年 末 的 在 与 为 是 系 示例 示例数据 合成 合成数据 填报 填写 填列 情况 指标情况 统计 监测 截至 截止 必填 如下 注 见注 下同 保留两位小数 保留2位小数 按计量单位填写";
 
 /** 标题里的这些词说明整张表不是各指标本身的数。标题常有“发展规划”“目标完成情况”，所以单独列。 */
-export const TITLE_OTHER: Readonly<Record<"target" | "forecast" | "rank", string>> = {
+export const TITLE_OTHER: Readonly<Record<"target" | "forecast" | "rank" | "void", string>> = {
+  void: "作废 废弃 停用 旧版 旧表 样表 样张 填报示范",
   target: "目标值 目标数 目标分解 任务分解 分解表 目标责任 计划表 计划数 规划值 任务数",
   forecast: "预测 预计 预估",
   rank: "位次 排名 排位 名次",

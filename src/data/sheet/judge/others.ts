@@ -25,6 +25,7 @@ export const OTHER_REASONS: Readonly<Record<Other, KnownReason>> = {
   region: "other-region",
   group: "other-group",
   site: "other-site",
+  void: "other-sheet",
 };
 
 /** Figures that stand beside the row's own and are never taken for them, whatever year they are of. */

@@ -107,6 +107,7 @@ const IN_REMARKS: ReadonlySet<Other> = new Set<Other>([
   "period",
   "schoolYear",
   "region",
+  "void",
 ]);
 
 /** The columns that say whose figures a row has. */
