@@ -221,6 +221,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/other-column": "unread",
   "data/other-table": "unreadFile",
   "data/others-rows": "remark",
+  "data/both-sexes": "unread",
   "data/site-columns": "unread",
   "data/site-quantities": "unread",
   "data/stated-unit-differs": "wrong",

@@ -61,6 +61,12 @@ const HOW_READ = {
 
 /** What the reading of sheets finds: what stands beside the figures. */
 export const SHEET_ISSUES = {
+  "data/both-sexes": define<{ column: ColumnTold; women: ColumnTold; rows: readonly number[] }>(
+    "error",
+    ({ column, women, rows }) =>
+      `${columnText(column)}旁边另列着女性的数（${women.letters}列），${rowsText(rows)}是女性的指标，未读取`,
+    () => "请把女性的数单独列成一列，列名只写“2025年”",
+  ),
   "data/column-read-as": define<{
     columns: readonly (ColumnTold & { year: number | null; word: string })[];
     why: keyof typeof HOW_READ;

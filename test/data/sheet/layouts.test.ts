@@ -418,6 +418,18 @@ describe("what a row says of itself", () => {
     expect(valuesOf(byTown, "C21")).toBe("");
   });
 
+  test("合计 beside 其中：女 is no figure of women", () => {
+    const rows = [
+      [...HEAD, "2025年", null],
+      [null, null, null, "合计", "其中：女"],
+      ["W35", "女性失业保险参保人数", "万人", 13.2, 6.08],
+      [...C08, 94.72, 94.9],
+    ];
+    const around = { merges: [over(1, 4, 5)] };
+    expect(figures(rows, ["W35", "C08"], around)).toEqual(["W35", "C08 2025:94.72"]);
+    expect(told(rows, around)).toEqual(["error data/both-sexes D2"]);
+  });
+
   test("another place among the towns is no town", () => {
     const rows = [
       ["编号", "年份", "分组", "组别", "数值"],

@@ -1,3 +1,4 @@
+import { bothSexes } from "./both-sexes.js";
 import { otherFigures, strangeColumns } from "./others.js";
 import { readAs } from "./read-as.js";
 import { lastYearTargets } from "./targets.js";
@@ -13,6 +14,7 @@ const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "the rows' own figures", judge: ownFigures },
   { name: "targets under the last year", judge: lastYearTargets },
   { name: "two columns of one year", judge: twins },
+  { name: "men and women together", judge: bothSexes },
   { name: "the unit in a heading or title", judge: statedUnit },
   { name: "other figures", judge: otherFigures },
   { name: "words that nobody understands", judge: strangeColumns },
