@@ -180,8 +180,8 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "all of them",
-    examples: ["5项约束性指标全部达标"],
-    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ])[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
+    examples: ["5项约束性指标全部达标", "约束性指标11项全部达标"],
+    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ])(?<n2>F)?[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
     read: allTold,
   },
   {

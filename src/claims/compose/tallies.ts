@@ -91,11 +91,12 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
 const SOME_ONLY = /(?:型|类|可[^，。；、]{1,4}的|有[^，。；、]{1,8}的)$/u;
 
 /** 5项约束性指标全部达标 */
-export function allTold({ n, nature, noun, not, st }: Parts, composing: Composing): boolean {
+export function allTold({ n: before, n2, nature, noun, not, st }: Parts, composing: Composing): boolean {
   if (st === undefined || noun === undefined) return false;
-  if (SOME_ONLY.test(composing.text.slice(0, (n ?? nature ?? noun).start))) return false;
+  const n = before ?? n2;
+  if (SOME_ONLY.test(composing.text.slice(0, (before ?? nature ?? noun).start))) return false;
   scopeTold({ n, nature, noun }, composing);
-  tally(composing, ofStatus(st, not), null, true, stretch(composing.text, n ?? nature ?? noun, st));
+  tally(composing, ofStatus(st, not), null, true, stretch(composing.text, before ?? nature ?? noun, st));
   return true;
 }
 

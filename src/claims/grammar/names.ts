@@ -93,7 +93,7 @@ const SHORTEST_COUNTED = 6;
 
 /** 残疾儿童康复救助人数 → 残疾儿童康复救助, before 398人. */
 function countedNames(name: string): string[] {
-  const things = name.replace(/(?:人数|户数|件数|发生数|数量|数)$/u, "");
+  const things = name.replace(/(?:人数|户数|件数|发生数|数量|数|时间)$/u, "");
   return things === name || things.length < SHORTEST_COUNTED ? [] : [things];
 }
 

@@ -132,6 +132,15 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     read: () => ({ relative: "base" }),
   },
   {
+    name: "so many years ago",
+    examples: ["五年前", "3年前"],
+    pattern: /(?<n>[一二两三四五六七八九十]|\d{1,2})年前/uy,
+    read: ({ groups }, { year }) => {
+      const word = groups?.["n"] ?? "1";
+      return { years: [year - (numeral(word) ?? Number(word))] };
+    },
+  },
+  {
     name: "the year before",
     examples: ["上年", "上年同期", "前一年"],
     pattern: /上一?年度?(?:同期|底|末)?|(?<!学)前一年(?:度)?|上个年度/uy,
