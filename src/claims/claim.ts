@@ -44,6 +44,8 @@ export type Claim =
   | (OfRows & { kind: "target"; figure: Figure })
   /** 距目标还差17.06个百分点 */
   | (OfRows & { kind: "gap"; figure: Figure })
+  /** 是目标值的两倍多 */
+  | (OfRows & { kind: "timesGoal"; figure: Figure })
   /** 还需年均提高2.04个百分点 */
   | (OfRows & { kind: "pace"; figure: Figure })
   /** 未达到98% */
@@ -56,6 +58,8 @@ export type Claim =
   | (OfRows & { kind: "cases"; figure: Figure })
   /** 居各镇街首位 */
   | (OfRows & { kind: "extreme"; where: readonly string[]; highest: boolean })
+  /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */
+  | (OfRows & { kind: "record"; since: number; highest: boolean })
   /** 高于全市平均水平: against what is known of other places. */
   | (OfRows & { kind: "beside"; region: string; figure: Figure | null; sign: Sign })
   /** 高于区政协委员中女性比例3.67个百分点: against another row in the same year. */

@@ -278,3 +278,31 @@ export function sumVerdict({ course, figure, sign }: Extract<Claim, { kind: "sum
     from: "",
   };
 }
+
+/** 为近五年最低: wrong where a later year than the first of the span stands beyond it. */
+export function recordVerdict(
+  { options, years, since, highest }: Extract<Claim, { kind: "record" }>,
+  facts: Facts,
+): Verdict {
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.flatMap((year): Verdict[] => {
+        const [now] = knownOf(facts, indicator, year);
+        const earlier = Array.from(
+          { length: Math.max(year - since - 1, 0) },
+          (_, nth) => knownOf(facts, indicator, since + 1 + nth)[0],
+        ).filter((each) => each !== undefined);
+        if (now === undefined || earlier.length === 0) return [];
+        const beyond = earlier.filter(({ value }) => value.comparedTo(now.value) === (highest ? 1 : -1));
+        const [first] = beyond.sort((a, b) => b.value.comparedTo(a.value) * (highest ? 1 : -1));
+        if (first === undefined) return [AGREE];
+        const told = ({ year: of, value }: Known): string =>
+          `${of}年${round(value, indicator.decimals).toFixed()}${unitOf(indicator.unit).behind}`;
+        const right = `${told(first)}，${told(now)}`;
+        return [
+          { state: "differ", about: `${indicator.name}历年的数`, right, from: `${first.from}、${now.from}` },
+        ];
+      }),
+    ),
+  );
+}

@@ -106,6 +106,22 @@ function pointFactor(points: string | null, written: string, row: Indicator): De
   return scale(unitOf(row.unit), written);
 }
 
+/** 是目标值的两倍多: of any figure that the target names. */
+export function timesGoalVerdict({ figure, ...claim }: Of<"timesGoal">, facts: Facts): Verdict {
+  return anyOf(
+    goalsOf(claim, facts).flatMap(({ row, goal, year }) =>
+      knownOf(facts, row, year).flatMap(({ value, from }): Verdict[] => {
+        const all = goal === null ? [] : edges(goal).filter((edge) => !edge.isZero());
+        const [times] = all.map((edge) => value.div(edge));
+        if (times === undefined) return [];
+        if (all.some((edge) => fits(figure, value.div(edge), facts.plan.method.rounding))) return [AGREE];
+        const right = `${round(times, Math.max(figure.value.decimalPlaces(), 1)).toFixed()}倍`;
+        return [{ state: "differ", about: `${row.name}${year}年与目标之比`, right, from }];
+      }),
+    ),
+  );
+}
+
 /** 还需年均提高2.04个百分点 */
 export function paceVerdict(claim: Of<"pace">, facts: Facts): Verdict {
   return anyOf(

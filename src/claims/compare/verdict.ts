@@ -1,6 +1,13 @@
 import type { Claim, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
-import { changeVerdict, directionVerdict, multipleVerdict, streakVerdict, sumVerdict } from "./changes.js";
+import {
+  changeVerdict,
+  directionVerdict,
+  multipleVerdict,
+  recordVerdict,
+  streakVerdict,
+  sumVerdict,
+} from "./changes.js";
 import {
   besideVerdict,
   extremeVerdict,
@@ -11,6 +18,7 @@ import {
   statusVerdict,
   targetVerdict,
   thanVerdict,
+  timesGoalVerdict,
 } from "./goals.js";
 import { casesVerdict, levelVerdict, UNMATCHED } from "./levels.js";
 import { projectVerdict, quantityVerdict, tallyVerdict } from "./tallies.js";
@@ -24,8 +32,10 @@ const COMPARISONS: Comparisons = {
   multiple: multipleVerdict,
   direction: directionVerdict,
   streak: streakVerdict,
+  record: recordVerdict,
   target: targetVerdict,
   gap: gapVerdict,
+  timesGoal: timesGoalVerdict,
   pace: paceVerdict,
   met: metVerdict,
   short: shortVerdict,

@@ -15,6 +15,7 @@ import {
 import {
   besideTold,
   extremeTold,
+  recordTold,
   gapTold,
   goalStated,
   goalTold,
@@ -24,6 +25,7 @@ import {
   rowsApart,
   shortTold,
   statusTold,
+  timesGoalTold,
 } from "./goals.js";
 import { allTold, countTold, rateTold, scopeTold, statusCounted } from "./tallies.js";
 import { projectTold, quantityTold } from "./projects.js";
@@ -88,6 +90,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["目标值为70%"],
     pattern: "(?<t>t)L(?<goal>F)(?!t)",
     read: goalStated,
+  },
+  {
+    name: "so many times the goal",
+    examples: ["是目标值的两倍多", "为规划目标的1.5倍"],
+    pattern: "[LK](?<t>t)o(?<a>F)",
+    read: timesGoalTold,
   },
   {
     name: "the goal reached or not",
@@ -261,6 +269,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["近九成新婚夫妇知晓政策"],
     pattern: "(?<=^|[,;(])(?<a>F)(?=o?[xG])",
     read: shareOfOthers,
+  },
+  {
+    name: "the highest or lowest of years",
+    examples: ["为近五年最低", "2020年以来的最高水平"],
+    pattern: "[LK]?(?<t>T)o?(?<x>\\^)",
+    read: recordTold,
   },
   {
     name: "first or last",

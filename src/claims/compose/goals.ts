@@ -69,6 +69,15 @@ export function shortTold({ a, not }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 是目标值的两倍多 */
+export function timesGoalTold({ a }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  if (figure?.form !== "times" || a?.figures.length !== 1) return false;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "timesGoal", options, years, figure }, figure);
+  return true;
+}
+
 /** 目标值为70% */
 export function goalStated({ goal }: Parts, composing: Composing): boolean {
   target(goal, composing);
@@ -173,6 +182,20 @@ export function rowsApart({ by }: Parts, composing: Composing): boolean {
   if (one === undefined || other === undefined || more.length > 0) return false;
   if (figure === undefined || figures.length > 0) return false;
   claim(composing, { kind: "than", ...one, others: other.options, sign: 0, figure }, figure);
+  return true;
+}
+
+/** 为近五年最低 */
+export function recordTold({ t, x }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const [time] = t?.times ?? [];
+  if (x === undefined || time?.span === undefined || time.span === null || state.groups.length > 0)
+    return false;
+  if (!/^最/u.test(x.text)) return false;
+  const [since] = time.span;
+  const highest = !/低|少/u.test(x.text);
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "record", options, years, since, highest }, stretch(composing.text, t ?? x, x));
   return true;
 }
 
