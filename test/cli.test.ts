@@ -34,16 +34,20 @@ describe.runIf(process.platform === "linux")("the streams of the program", () =>
     return { code, ...said };
   }
 
-  it("that are full are told without a stack", async () => {
+  it("that are full are told without a stack", { tags: ["patience"] }, async () => {
     const { code, err } = await score(openSync("/dev/full", "w"), true);
     expect(code).toBe(2);
     expect(err).toContain("磁盘空间不足");
     expect(err).not.toMatch(/\bat /u);
   });
 
-  it("are needed for the product alone: with nobody listening to the rest it is made", async () => {
-    const { code, out } = await score("pipe", false);
-    expect(code).toBe(0);
-    expect(out).toContain("残疾人事业发展规划");
-  });
+  it(
+    "are needed for the product alone: with nobody listening to the rest it is made",
+    { tags: ["patience"] },
+    async () => {
+      const { code, out } = await score("pipe", false);
+      expect(code).toBe(0);
+      expect(out).toContain("残疾人事业发展规划");
+    },
+  );
 });

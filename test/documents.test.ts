@@ -69,15 +69,19 @@ describe("the workflow that the README shows", () => {
   const { jobs } = parse(sample) as { jobs: { validate: { steps: { run?: string }[] } } };
   const [, check = ""] = jobs.validate.steps.flatMap((step) => step.run ?? []);
 
-  it("checks plans and data, with annotations at the files as the repository has them", async () => {
-    const argv = check
-      .replace("node report/dist/cli.js ", "")
-      .replace("--data data", "--data fixtures/data")
-      .split(" ");
-    const surroundings = silentSurroundings();
-    expect(argv).toContain("--plans");
-    expect(await run(argv, surroundings)).toBe(0);
-    const { out } = surroundings.said;
-    expect(out).toMatch(/^::(?:warning|notice) file=fixtures\/data\//mu);
-  });
+  it(
+    "checks plans and data, with annotations at the files as the repository has them",
+    { tags: ["patience"] },
+    async () => {
+      const argv = check
+        .replace("node report/dist/cli.js ", "")
+        .replace("--data data", "--data fixtures/data")
+        .split(" ");
+      const surroundings = silentSurroundings();
+      expect(argv).toContain("--plans");
+      expect(await run(argv, surroundings)).toBe(0);
+      const { out } = surroundings.said;
+      expect(out).toMatch(/^::(?:warning|notice) file=fixtures\/data\//mu);
+    },
+  );
 });

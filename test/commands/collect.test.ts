@@ -120,46 +120,58 @@ describe("report collect", () => {
     );
   });
 
-  it("sends a form back for a blank alone, and tells the reporter nothing of options or commands", async () => {
-    await returns("区教委", { C21: { number: "92.5" } });
-    await returns("区教委", { C21: { number: "95.2" } }, "区教委（另一份）.xlsx");
-    await run({ return: path.join(folder, "退回") });
-    const [name = ""] = await readdir(path.join(folder, "退回"));
-    const book = new exceljs.Workbook();
-    await book.xlsx.readFile(path.join(folder, "退回", name));
-    const notes: string[] = [];
-    book.eachSheet((sheet) =>
-      sheet.eachRow({ includeEmpty: true }, (row) =>
-        row.eachCell({ includeEmpty: true }, ({ note }) => {
-          if (note !== undefined) notes.push(JSON.stringify(note));
-        }),
-      ),
-    );
-    expect(notes.filter((note) => note.includes("请填写本年数；没有数据的"))).not.toEqual([]);
-    expect(notes.filter((note) => note.includes("统一后只报一个数"))).toHaveLength(1);
-    expect(notes.filter((note) => /--|report |manifest/u.test(note))).toEqual([]);
-  });
+  it(
+    "sends a form back for a blank alone, and tells the reporter nothing of options or commands",
+    { tags: ["patience"] },
+    async () => {
+      await returns("区教委", { C21: { number: "92.5" } });
+      await returns("区教委", { C21: { number: "95.2" } }, "区教委（另一份）.xlsx");
+      await run({ return: path.join(folder, "退回") });
+      const [name = ""] = await readdir(path.join(folder, "退回"));
+      const book = new exceljs.Workbook();
+      await book.xlsx.readFile(path.join(folder, "退回", name));
+      const notes: string[] = [];
+      book.eachSheet((sheet) =>
+        sheet.eachRow({ includeEmpty: true }, (row) =>
+          row.eachCell({ includeEmpty: true }, ({ note }) => {
+            if (note !== undefined) notes.push(JSON.stringify(note));
+          }),
+        ),
+      );
+      expect(notes.filter((note) => note.includes("请填写本年数；没有数据的"))).not.toEqual([]);
+      expect(notes.filter((note) => note.includes("统一后只报一个数"))).toHaveLength(1);
+      expect(notes.filter((note) => /--|report |manifest/u.test(note))).toEqual([]);
+    },
+  );
 
-  it("takes nothing of last year's form that is sent back again, and says which it is", async () => {
-    await returns("区教委", { C21: { number: "92.3" } }, "2024.xlsx", { year: 2024 });
-    await run({}, "回收/2024.xlsx");
-    await returns("区教委", { C21: { number: "93.1" } }, "错填.xlsx", { year: 2024 });
-    await returns("区残联", {}, "2025.xlsx");
-    const { code, out } = await run({}, "回收/错填.xlsx", "回收/2025.xlsx");
-    expect(code).toBe(1);
-    expect(told({ out })).toMatchObject({ added: 0, issues: [{ code: "ledger/other-year" }] });
-    expect(told(await run({ year: "2024" }, "回收/错填.xlsx"))).toMatchObject({ added: 1, issues: [] });
-  });
+  it(
+    "takes nothing of last year's form that is sent back again, and says which it is",
+    { tags: ["patience"] },
+    async () => {
+      await returns("区教委", { C21: { number: "92.3" } }, "2024.xlsx", { year: 2024 });
+      await run({}, "回收/2024.xlsx");
+      await returns("区教委", { C21: { number: "93.1" } }, "错填.xlsx", { year: 2024 });
+      await returns("区残联", {}, "2025.xlsx");
+      const { code, out } = await run({}, "回收/错填.xlsx", "回收/2025.xlsx");
+      expect(code).toBe(1);
+      expect(told({ out })).toMatchObject({ added: 0, issues: [{ code: "ledger/other-year" }] });
+      expect(told(await run({ year: "2024" }, "回收/错填.xlsx"))).toMatchObject({ added: 1, issues: [] });
+    },
+  );
 
-  it("keeps a refused cell out, lets the others in, and sends the form back with a comment on it", async () => {
-    await returns("区教委", { C21: { text: "约九成" }, C20: { number: "87.1" } });
-    const { code, out } = await run({ return: path.join(folder, "退回") });
-    expect(code).toBe(1);
-    expect(told({ out }).added).toBe(1);
-    const cells = await sentBack();
-    expect(commentOn(cells, "约九成")).toContain("不是数值");
-    expect(cells.map(({ value }) => value)).toContain(87.1);
-  });
+  it(
+    "keeps a refused cell out, lets the others in, and sends the form back with a comment on it",
+    { tags: ["patience"] },
+    async () => {
+      await returns("区教委", { C21: { text: "约九成" }, C20: { number: "87.1" } });
+      const { code, out } = await run({ return: path.join(folder, "退回") });
+      expect(code).toBe(1);
+      expect(told({ out }).added).toBe(1);
+      const cells = await sentBack();
+      expect(commentOn(cells, "约九成")).toContain("不是数值");
+      expect(cells.map(({ value }) => value)).toContain(87.1);
+    },
+  );
 
   it.each([
     [{}, "报送截止日期：收到后尽快改正报送", "＿"],
@@ -172,16 +184,20 @@ describe("report collect", () => {
     expect(told.find((text) => text.includes("联系人和电话"))).toContain(whom);
   });
 
-  it("takes last year's figure on a form for what the form showed, and its own year's for news", async () => {
-    await returns("区教委", { C21: { number: "92.345" } }, "2024.xlsx", { year: 2024 });
-    await run({}, "回收/2024.xlsx");
-    await returns("区教委", { C21: { number: "93.1" } }, "2025.xlsx", { series: await recorded() });
-    const { sheets } = await readWorkbook(path.join(folder, "回收", "2025.xlsx"), "2025.xlsx");
-    expect(JSON.stringify(sheets)).toContain("92.345");
-    expect(told(await run({}, "回收/2025.xlsx")).added).toBe(1);
-    const { dataset } = await readData(path.join(folder, "data"), plans);
-    expect(dataset.series["C21"]?.map(({ source }) => source.file)).toEqual(["2024.xlsx", "2025.xlsx"]);
-  });
+  it(
+    "takes last year's figure on a form for what the form showed, and its own year's for news",
+    { tags: ["patience"] },
+    async () => {
+      await returns("区教委", { C21: { number: "92.345" } }, "2024.xlsx", { year: 2024 });
+      await run({}, "回收/2024.xlsx");
+      await returns("区教委", { C21: { number: "93.1" } }, "2025.xlsx", { series: await recorded() });
+      const { sheets } = await readWorkbook(path.join(folder, "回收", "2025.xlsx"), "2025.xlsx");
+      expect(JSON.stringify(sheets)).toContain("92.345");
+      expect(told(await run({}, "回收/2025.xlsx")).added).toBe(1);
+      const { dataset } = await readData(path.join(folder, "data"), plans);
+      expect(dataset.series["C21"]?.map(({ source }) => source.file)).toEqual(["2024.xlsx", "2025.xlsx"]);
+    },
+  );
 
   it("takes what only a workbook of the data folder has for what the form showed, too", async () => {
     await mkdir(path.join(folder, "data"));

@@ -32,22 +32,26 @@ async function annual(...more: string[]): Promise<{ code: number; out: string; e
   return { code: await run(argv, surroundings), ...surroundings.said };
 }
 
-it("writes the public edition beside the internal one, without what is the bureau's own", async () => {
-  const formats = ["--format", "xlsx,json"];
-  expect(await annual(...formats, "--edition", "public")).toMatchObject({ code: 0 });
-  expect(Object.keys(await folder.written())).toEqual([
-    "永川区妇女发展规划2025年度数据报表（公开版）.xlsx",
-    "永川区妇女发展规划2025年度统计监测报告（公开版）.json",
-  ]);
-  expect(await annual(...formats)).toMatchObject({ code: 0 });
-  const written = await folder.written();
-  expect(Object.keys(written)).toContain("永川区妇女发展规划2025年度核查底稿.xlsx");
-  expect(Object.keys(written)).toContain("provenance.json");
-  const text = (name: string) => written[`永川区妇女发展规划2025年度统计监测报告${name}.json`]!.toString();
-  expect(text("")).toContain("16.04");
-  expect(text("（公开版）")).not.toContain("16.04");
-  expect(text("（公开版）")).toContain("不公布具体数值");
-});
+it(
+  "writes the public edition beside the internal one, without what is the bureau's own",
+  { tags: ["patience"] },
+  async () => {
+    const formats = ["--format", "xlsx,json"];
+    expect(await annual(...formats, "--edition", "public")).toMatchObject({ code: 0 });
+    expect(Object.keys(await folder.written())).toEqual([
+      "永川区妇女发展规划2025年度数据报表（公开版）.xlsx",
+      "永川区妇女发展规划2025年度统计监测报告（公开版）.json",
+    ]);
+    expect(await annual(...formats)).toMatchObject({ code: 0 });
+    const written = await folder.written();
+    expect(Object.keys(written)).toContain("永川区妇女发展规划2025年度核查底稿.xlsx");
+    expect(Object.keys(written)).toContain("provenance.json");
+    const text = (name: string) => written[`永川区妇女发展规划2025年度统计监测报告${name}.json`]!.toString();
+    expect(text("")).toContain("16.04");
+    expect(text("（公开版）")).not.toContain("16.04");
+    expect(text("（公开版）")).toContain("不公布具体数值");
+  },
+);
 
 const SMALL = "2025年孕产妇死亡率为16.04/10万。";
 
@@ -95,22 +99,26 @@ it("knows no other edition", async () => {
   expect(err).toContain("internal、public");
 });
 
-it("takes back an amended public copy as what it is, and writes no part that the internal edition tells otherwise", async () => {
-  await folder.write("data/narrative/women-2025.md", "# 妇女与健康\n## 工作措施\n全区开展免费筛查。\n");
-  const made = await annual("--format", "docx", "--browser", "none", "--edition", "public");
-  expect(made.code, made.err).toBe(0);
-  const draft = (await folder.written())["永川区妇女发展规划2025年度统计监测报告（公开版）.docx"]!;
-  const ends = ["不公布具体数值。", "全区开展免费筛查。"];
-  const copy = await amended(draft, {
-    "word/document.xml": (xml) => ends.reduce((text, end) => text.replace(end, `${end}另有补充。`), xml),
-  });
-  const file = path.join(folder.out, "区妇联.docx");
-  await writeFile(file, copy);
-  const { out, err } = await saidIn(folder, "recheck", file, "--write", ...ofFew());
-  expect(out).toContain("修改 2处");
-  expect(err).toContain("这一部分公开版与内部版写法不同，写回会使内部版缺数");
-  const written = await readFile(path.join(folder.data, "narrative", "women-2025-annual.md"), "utf8");
-  expect(written).toBe("# 妇女与健康·工作措施\n\n全区开展免费筛查。另有补充。\n");
-  const other = await saidIn(folder, "recheck", file, "--plan", "children");
-  expect(other.out).toContain("这是另一份报告（women-2025-annual-public）");
-});
+it(
+  "takes back an amended public copy as what it is, and writes no part that the internal edition tells otherwise",
+  { tags: ["patience"] },
+  async () => {
+    await folder.write("data/narrative/women-2025.md", "# 妇女与健康\n## 工作措施\n全区开展免费筛查。\n");
+    const made = await annual("--format", "docx", "--browser", "none", "--edition", "public");
+    expect(made.code, made.err).toBe(0);
+    const draft = (await folder.written())["永川区妇女发展规划2025年度统计监测报告（公开版）.docx"]!;
+    const ends = ["不公布具体数值。", "全区开展免费筛查。"];
+    const copy = await amended(draft, {
+      "word/document.xml": (xml) => ends.reduce((text, end) => text.replace(end, `${end}另有补充。`), xml),
+    });
+    const file = path.join(folder.out, "区妇联.docx");
+    await writeFile(file, copy);
+    const { out, err } = await saidIn(folder, "recheck", file, "--write", ...ofFew());
+    expect(out).toContain("修改 2处");
+    expect(err).toContain("这一部分公开版与内部版写法不同，写回会使内部版缺数");
+    const written = await readFile(path.join(folder.data, "narrative", "women-2025-annual.md"), "utf8");
+    expect(written).toBe("# 妇女与健康·工作措施\n\n全区开展免费筛查。另有补充。\n");
+    const other = await saidIn(folder, "recheck", file, "--plan", "children");
+    expect(other.out).toContain("这是另一份报告（women-2025-annual-public）");
+  },
+);

@@ -109,7 +109,7 @@ describe("report explain", () => {
     return { code: await run(["explain", ...argv], surroundings), ...surroundings.said };
   }
 
-  it("prints JSON of the documented shape", async () => {
+  it("prints JSON of the documented shape", { tags: ["patience"] }, async () => {
     const { code, out } = await say("w3", "2025", "--demo", "--format", "json");
     expect(code).toBe(0);
     const told = JSON.parse(out) as Explanation;

@@ -50,7 +50,7 @@ describe("report form", () => {
     expect(out).toContain(`已写出${Object.keys(first).length}份填报表`);
   });
 
-  it("writes over what nobody touched, the same bytes for the same day", async () => {
+  it("writes over what nobody touched, the same bytes for the same day", { tags: ["patience"] }, async () => {
     const two = await small();
     expect((await say(...two)).code).toBe(0);
     const first = await folder.written();

@@ -97,7 +97,7 @@ describe("report recheck", () => {
     expect(issues).toMatchObject([{ code: "narrative/wrong-figure", right: "94.88%" }]);
   });
 
-  it("compares by the text where all bookmarks are lost", async () => {
+  it("compares by the text where all bookmarks are lost", { tags: ["patience"] }, async () => {
     const without = (xml: string) => xml.replaceAll(/<w:bookmark(?:Start|End)[^>]*>/gu, "");
     const { code, documents, issues } = await rechecked(await changed(without));
     expect(code).toBe(0);
@@ -108,7 +108,7 @@ describe("report recheck", () => {
     expect(wrong.issues[0]).toMatchObject({ code: "word/figure-changed", right: "94.88%" });
   });
 
-  it("knows a copy whose properties are lost by its title", async () => {
+  it("knows a copy whose properties are lost by its title", { tags: ["patience"] }, async () => {
     const { documents } = await rechecked(
       await amended(draft, { "docProps/custom.xml": (xml) => xml.replaceAll("report-id", "x") }),
     );
@@ -123,7 +123,7 @@ describe("report recheck", () => {
     expect([other.code, other.issues[0]?.code]).toEqual([1, "word/other-report"]);
   });
 
-  it("tells a person in words", async () => {
+  it("tells a person in words", { tags: ["patience"] }, async () => {
     const file = path.join(folder.out, "修改稿.docx");
     await writeFile(file, await changed((xml) => xml.replace("94.88%", "95.88%")));
     const { out } = await command("recheck", file, "--data", folder.data);
@@ -131,7 +131,7 @@ describe("report recheck", () => {
     expect(out).toContain("未留痕的改动");
   });
 
-  it("makes one table of what several offices say", async () => {
+  it("makes one table of what several offices say", { tags: ["patience"] }, async () => {
     const copies = await Promise.all(
       ["区教委", "区妇联"].map(async (office) => {
         const file = path.join(folder.out, `${office}.docx`);
@@ -146,36 +146,44 @@ describe("report recheck", () => {
     expect(JSON.stringify(sheets)).toContain("与区妇联的修改不一致，待商定");
   });
 
-  it("finds a count typed over that no cell holds, and does not write it back", async () => {
-    const file = path.join(folder.out, "区教委.docx");
-    const bytes = await changed((xml) =>
-      xml.replace(/(?<=共有指标)\d+(?=项)/u, (count) => `${Number(count) + 1}`),
-    );
-    await writeFile(file, bytes);
-    const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
-    const { code, err, out } = await command("recheck", file, ...asked, "--write");
-    expect(code).toBe(1);
-    expect(out + err).toMatch(/程序写的“\d+”改成了“\d+”，数据中没有依据/u);
-    expect(out + err).not.toContain("已写回");
-  });
+  it(
+    "finds a count typed over that no cell holds, and does not write it back",
+    { tags: ["patience"] },
+    async () => {
+      const file = path.join(folder.out, "区教委.docx");
+      const bytes = await changed((xml) =>
+        xml.replace(/(?<=共有指标)\d+(?=项)/u, (count) => `${Number(count) + 1}`),
+      );
+      await writeFile(file, bytes);
+      const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
+      const { code, err, out } = await command("recheck", file, ...asked, "--write");
+      expect(code).toBe(1);
+      expect(out + err).toMatch(/程序写的“\d+”改成了“\d+”，数据中没有依据/u);
+      expect(out + err).not.toContain("已写回");
+    },
+  );
 
-  it("puts a figure back in its own place, and leaves the same number of a person's alone", async () => {
-    const file = path.join(folder.out, "区教委.docx");
-    const bytes = await changed((xml) => {
-      const at = xml.indexOf("孕产妇系统管理率为", xml.indexOf("一、妇女与健康</w:t>"));
-      const own = xml.indexOf("94.88%", at);
-      return `${xml.slice(0, at)}城区194.99%，${xml.slice(at, own)}94.99%${xml.slice(own + 6)}`;
-    });
-    await writeFile(file, bytes);
-    const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
-    await command("recheck", file, ...asked, "--write");
-    const name = path.join(folder.data, "narrative/women-2025-annual.md");
-    const written = await readFile(name, "utf8");
-    await rm(path.dirname(name), { recursive: true });
-    expect(written).toContain("城区194.99%，孕产妇系统管理率为94.88%");
-  });
+  it(
+    "puts a figure back in its own place, and leaves the same number of a person's alone",
+    { tags: ["patience"] },
+    async () => {
+      const file = path.join(folder.out, "区教委.docx");
+      const bytes = await changed((xml) => {
+        const at = xml.indexOf("孕产妇系统管理率为", xml.indexOf("一、妇女与健康</w:t>"));
+        const own = xml.indexOf("94.88%", at);
+        return `${xml.slice(0, at)}城区194.99%，${xml.slice(at, own)}94.99%${xml.slice(own + 6)}`;
+      });
+      await writeFile(file, bytes);
+      const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
+      await command("recheck", file, ...asked, "--write");
+      const name = path.join(folder.data, "narrative/women-2025-annual.md");
+      const written = await readFile(name, "utf8");
+      await rm(path.dirname(name), { recursive: true });
+      expect(written).toContain("城区194.99%，孕产妇系统管理率为94.88%");
+    },
+  );
 
-  it("writes people's text back, and no figure that they changed", async () => {
+  it("writes people's text back, and no figure that they changed", { tags: ["patience"] }, async () => {
     const file = path.join(folder.out, "区妇联.docx");
     const bytes = await changed((xml) => {
       expect(xml).toContain("94.88%");
@@ -210,26 +218,30 @@ describe("report recheck", () => {
     expect(printed).not.toContain("95.88%");
   });
 
-  it("takes only tracked changes of a draft made before the narrative was, and drops nothing of it", async () => {
-    const name = "data/narrative/women-2025-annual.md";
-    await folder.write(name, "# 对策建议\r\n\r\n继续抓好落实。\r\n");
-    const file = path.join(folder.out, "区妇联.docx");
-    const tracked = `<w:ins w:id="902" w:author="区妇联" w:date="2026-05-21T10:00:00Z">${r("（区妇联核实）")}</w:ins>`;
-    const bytes = await changed((xml) => {
-      const end = xml.indexOf("</w:p>", xml.indexOf("94.88%"));
-      return xml.slice(0, end) + tracked + xml.slice(end);
-    });
-    await writeFile(file, bytes);
-    const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
-    const { err } = await command("recheck", file, ...asked, "--write");
-    expect(err).toContain("底稿与现在编出的报告不同，未留痕的改动分不清是谁改的");
-    const written = await readFile(path.join(folder.data, "narrative", path.basename(name)), "utf8");
-    expect(written).toContain("# 对策建议\r\n\r\n继续抓好落实。\r\n");
-    expect(written).toContain("（区妇联核实）");
-    expect(written.replaceAll("\r\n", "")).not.toContain("\n");
-  });
+  it(
+    "takes only tracked changes of a draft made before the narrative was, and drops nothing of it",
+    { tags: ["patience"] },
+    async () => {
+      const name = "data/narrative/women-2025-annual.md";
+      await folder.write(name, "# 对策建议\r\n\r\n继续抓好落实。\r\n");
+      const file = path.join(folder.out, "区妇联.docx");
+      const tracked = `<w:ins w:id="902" w:author="区妇联" w:date="2026-05-21T10:00:00Z">${r("（区妇联核实）")}</w:ins>`;
+      const bytes = await changed((xml) => {
+        const end = xml.indexOf("</w:p>", xml.indexOf("94.88%"));
+        return xml.slice(0, end) + tracked + xml.slice(end);
+      });
+      await writeFile(file, bytes);
+      const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
+      const { err } = await command("recheck", file, ...asked, "--write");
+      expect(err).toContain("底稿与现在编出的报告不同，未留痕的改动分不清是谁改的");
+      const written = await readFile(path.join(folder.data, "narrative", path.basename(name)), "utf8");
+      expect(written).toContain("# 对策建议\r\n\r\n继续抓好落实。\r\n");
+      expect(written).toContain("（区妇联核实）");
+      expect(written.replaceAll("\r\n", "")).not.toContain("\n");
+    },
+  );
 
-  it("leaves a narrative file alone that it cannot read", async () => {
+  it("leaves a narrative file alone that it cannot read", { tags: ["patience"] }, async () => {
     const narrative = path.join(folder.data, "narrative", "women-2025-annual.md");
     const long = `# 导语\n\n${"字".repeat(70_000)}\n`;
     await folder.write("data/narrative/women-2025-annual.md", long);

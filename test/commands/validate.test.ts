@@ -31,7 +31,7 @@ describe("report validate on the sample data", () => {
     expect(await run({ format: "json" })).toEqual(first);
   });
 
-  it("annotates files as they stand in the repository", async () => {
+  it("annotates files as they stand in the repository", { tags: ["patience"] }, async () => {
     const { out } = await run({ format: "github" }, "fixtures/data/妇女规划监测数据2020-2025.xlsx");
     expect(out).toContain("file=fixtures/data/妇女规划监测数据2020-2025.xlsx,");
     expect(

@@ -36,16 +36,20 @@ it("that cannot be made is told with what to do, not with a stack", async () => 
   await expect(writeTemporary(at("none"), "a", "b")).rejects.toMatchObject(told);
 });
 
-it("goes with the next run where its own was killed; others' and living ones stay", async () => {
-  for (const name of NAMES) process.env[name] = at();
-  const host = ownerTag().split("-")[0] ?? "";
-  const dead = `a-${host}-${spawnSync(process.execPath, ["-e", ""]).pid}-xxxxxx`;
-  const kept = ["a-000000-1-xxxxxx", "b-000000-1-xxxxxx", "ab", path.basename(temporaryFolder("a").path)];
-  for (const name of [dead, "a-old", ...kept.slice(0, 3)]) mkdirSync(at(name));
-  writeFileSync(path.join(at(dead), "profile"), "");
-  writeFileSync(at("a-file"), "");
-  utimesSync(at("a-old"), 0, 0);
-  utimesSync(at("a-file"), 0, 0);
-  await sweepTemporary("a");
-  expect(readdirSync(at()).sort()).toEqual([...kept, "a-file"].sort());
-});
+it(
+  "goes with the next run where its own was killed; others' and living ones stay",
+  { tags: ["patience"] },
+  async () => {
+    for (const name of NAMES) process.env[name] = at();
+    const host = ownerTag().split("-")[0] ?? "";
+    const dead = `a-${host}-${spawnSync(process.execPath, ["-e", ""]).pid}-xxxxxx`;
+    const kept = ["a-000000-1-xxxxxx", "b-000000-1-xxxxxx", "ab", path.basename(temporaryFolder("a").path)];
+    for (const name of [dead, "a-old", ...kept.slice(0, 3)]) mkdirSync(at(name));
+    writeFileSync(path.join(at(dead), "profile"), "");
+    writeFileSync(at("a-file"), "");
+    utimesSync(at("a-old"), 0, 0);
+    utimesSync(at("a-file"), 0, 0);
+    await sweepTemporary("a");
+    expect(readdirSync(at()).sort()).toEqual([...kept, "a-file"].sort());
+  },
+);

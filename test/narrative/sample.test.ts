@@ -48,7 +48,7 @@ describe("the sample narratives", () => {
     }
   });
 
-  it("are checked: a digit changed in any figure with a year is found", async () => {
+  it("are checked: a digit changed in any figure with a year is found", { tags: ["patience"] }, async () => {
     // Each figure below stands beside an indicator's name and a year in the women's sample.
     const plan = plans.find(({ id }) => id === "women");
     if (plan === undefined) throw new Error("no women's plan");

@@ -59,7 +59,7 @@ describe("the page of the overview", () => {
   });
 });
 
-it("shows whatever stands in names, cells and texts as text", async () => {
+it("shows whatever stands in names, cells and texts as text", { tags: ["patience"] }, async () => {
   const hostile = await renderOverview(await hostileOverview(), OURS);
   const tags = (text: string) => [...new Set(text.match(/<\/?[a-z][\w-]*/gu))].sort();
   expect(tags(hostile)).toEqual(tags(html));

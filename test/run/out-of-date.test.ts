@@ -48,43 +48,54 @@ async function late(): Promise<Issue[]> {
 }
 
 describe("text that was written from figures", () => {
-  it("is told when they change, with what was said then and is now, at its heading", async () => {
-    await say(...write);
-    await writeFile(file("women-2025-annual.md"), `${await text()}\n`.replace("94.88%", "94.88%（已核实）"));
-    expect(await late()).toEqual([]);
-    await figure(95.12);
-    const found = await late();
-    const [topic] = found.filter(({ message }) => message.startsWith("“孕产妇健康”"));
-    expect(topic?.severity).toBe("warning");
-    expect(topic?.message).toMatch(/当时自动生成的是“.*94\.88%.*”，现在是“.*95\.12%.*”/u);
-    const line = topic?.where?.line ?? 0;
-    expect((await text()).split("\n")[line - 1]).toBe("## 孕产妇健康");
-    expect((await say(...annual)).err).toContain("写成以后数据有了变化");
-    await figure(94.88);
-    expect(await late()).toEqual([]);
-  });
+  it(
+    "is told when they change, with what was said then and is now, at its heading",
+    { tags: ["patience"] },
+    async () => {
+      await say(...write);
+      await writeFile(
+        file("women-2025-annual.md"),
+        `${await text()}\n`.replace("94.88%", "94.88%（已核实）"),
+      );
+      expect(await late()).toEqual([]);
+      await figure(95.12);
+      const found = await late();
+      const [topic] = found.filter(({ message }) => message.startsWith("“孕产妇健康”"));
+      expect(topic?.severity).toBe("warning");
+      expect(topic?.message).toMatch(/当时自动生成的是“.*94\.88%.*”，现在是“.*95\.12%.*”/u);
+      const line = topic?.where?.line ?? 0;
+      expect((await text()).split("\n")[line - 1]).toBe("## 孕产妇健康");
+      expect((await say(...annual)).err).toContain("写成以后数据有了变化");
+      await figure(94.88);
+      expect(await late()).toEqual([]);
+    },
+  );
 
-  it("is told no more once it is left to the report, or brought up to date and written out again", async () => {
-    await say(...write);
-    await figure(95.12);
-    const before = await late();
-    expect(before).toHaveLength(1);
-    // Written out again as it is, it still says the old figures.
-    await say(...write);
-    expect(await late()).toEqual(before);
-    const amended = (await text())
-      .replaceAll("94.88", "95.12")
-      .replaceAll("0.36", "0.60")
-      .replaceAll("1.89", "2.13");
-    await writeFile(file("women-2025-annual.md"), amended);
-    expect(await late()).toEqual(before);
-    expect((await say(...write)).err).toContain("孕产妇健康");
-    expect((await late()).map(({ message }) => message)).toEqual([]);
-    await figure(96.2);
-    expect(await late()).not.toEqual([]);
-    await writeFile(file("women-2025-annual.md"), amended.replaceAll(/^[^#\n].*$/gmu, ""));
-    expect(await late()).toEqual([]);
-  });
+  it(
+    "is told no more once it is left to the report, or brought up to date and written out again",
+    { tags: ["patience"] },
+    async () => {
+      await say(...write);
+      await figure(95.12);
+      const before = await late();
+      expect(before).toHaveLength(1);
+      // Written out again as it is, it still says the old figures.
+      await say(...write);
+      expect(await late()).toEqual(before);
+      const amended = (await text())
+        .replaceAll("94.88", "95.12")
+        .replaceAll("0.36", "0.60")
+        .replaceAll("1.89", "2.13");
+      await writeFile(file("women-2025-annual.md"), amended);
+      expect(await late()).toEqual(before);
+      expect((await say(...write)).err).toContain("孕产妇健康");
+      expect((await late()).map(({ message }) => message)).toEqual([]);
+      await figure(96.2);
+      expect(await late()).not.toEqual([]);
+      await writeFile(file("women-2025-annual.md"), amended.replaceAll(/^[^#\n].*$/gmu, ""));
+      expect(await late()).toEqual([]);
+    },
+  );
 
   it("is never told of what a person wrote from nothing, nor where the generated text is called for", async () => {
     const own = "# 妇女与健康\n## 孕产妇健康\n人写的94.88%。\n";

@@ -110,7 +110,7 @@ describe("anchors", () => {
 });
 
 describe("hostile text", () => {
-  it("nested thousands deep is one issue", () => {
+  it("nested thousands deep is one issue", { tags: ["patience"] }, () => {
     expect(load(`a: ${"[".repeat(5_000)}`).issues.map(({ code }) => code)).toEqual(["plan/syntax"]);
   });
 

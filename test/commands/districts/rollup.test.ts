@@ -34,21 +34,25 @@ async function rollup(...argv: readonly string[]) {
 
 const written = () => readdirSync(at("sum")).sort();
 
-test("writes a Word file and a workbook a plan, the same bytes again; text stays text", async () => {
-  writeCity(() => at("out"), { plans: [women], districts: DISTRICTS });
-  expect(await rollup(at("out"), "--region", "云岭市")).toMatchObject({ code: 0 });
-  expect(written()).toEqual([
-    "云岭市区县妇女发展规划2025年度监测汇总报告.docx",
-    "云岭市区县妇女发展规划2025年度监测汇总数据.xlsx",
-  ]);
-  const bytes = written().map((name) => readFileSync(at(`sum/${name}`)));
-  const { sheets } = await readWorkbook(at(`sum/${written()[1]!}`), "汇总数据.xlsx");
-  const cells = sheets.flatMap(({ rows }) => rows).flatMap((each) => each.cells);
-  expect(cells.filter(({ display }) => display.startsWith("=")).length).toBeGreaterThan(0);
-  expect(cells.filter(({ fromFormula }) => fromFormula)).toEqual([]);
-  await rollup(at("out"), "--region", "云岭市");
-  expect(written().map((name) => readFileSync(at(`sum/${name}`)))).toEqual(bytes);
-});
+test(
+  "writes a Word file and a workbook a plan, the same bytes again; text stays text",
+  { tags: ["patience"] },
+  async () => {
+    writeCity(() => at("out"), { plans: [women], districts: DISTRICTS });
+    expect(await rollup(at("out"), "--region", "云岭市")).toMatchObject({ code: 0 });
+    expect(written()).toEqual([
+      "云岭市区县妇女发展规划2025年度监测汇总报告.docx",
+      "云岭市区县妇女发展规划2025年度监测汇总数据.xlsx",
+    ]);
+    const bytes = written().map((name) => readFileSync(at(`sum/${name}`)));
+    const { sheets } = await readWorkbook(at(`sum/${written()[1]!}`), "汇总数据.xlsx");
+    const cells = sheets.flatMap(({ rows }) => rows).flatMap((each) => each.cells);
+    expect(cells.filter(({ display }) => display.startsWith("=")).length).toBeGreaterThan(0);
+    expect(cells.filter(({ fromFormula }) => fromFormula)).toEqual([]);
+    await rollup(at("out"), "--region", "云岭市");
+    expect(written().map((name) => readFileSync(at(`sum/${name}`)))).toEqual(bytes);
+  },
+);
 
 test("writes nothing and says why where a shard is missing", async () => {
   writeCity(({ index }) => at(`m${index}`), { plans: [women], districts: DISTRICTS, of: 2 });
@@ -75,24 +79,28 @@ test("refuses a map that is none, and tells what of one finds no district", asyn
 /** Rows of compound indicators beside their parts. */
 const rowsWithParts = women.rows.flatMap(({ parts }) => [null, ...parts]).length;
 
-test("exports the figures for a database: what is missing stays empty, what has a comma is quoted", async () => {
-  const named = DISTRICTS.map((district, place) =>
-    place === 1 ? { ...district, name: '甲,"乙"区' } : district,
-  );
-  writeCity(() => at("out"), { plans: [women], districts: named, missing: 0.2 });
-  expect(await rollup(at("out"), "--format", "xlsx", "--sql", at("sql"))).toMatchObject({ code: 0 });
-  expect(readdirSync(at("sql")).sort()).toEqual([
-    "districts.csv",
-    "figures.csv",
-    "indicators.csv",
-    "rollup.sql",
-    "schema.sql",
-  ]);
-  expect(readFileSync(at("sql/districts.csv"), "utf8")).toContain('"甲,""乙""区"');
-  const [head, ...lines] = readFileSync(at("sql/figures.csv"), "utf8").trimEnd().split("\n");
-  expect(head).toBe(
-    "plan,year,code,indicator,value,numerator,denominator,pooled_numerator,pooled_denominator,summed,status,alert",
-  );
-  expect(lines).toHaveLength(4 * rowsWithParts);
-  expect(lines.some((line) => /^women,2025,\d+,W\w+,,,,,,0,noData,blue$/u.test(line))).toBe(true);
-});
+test(
+  "exports the figures for a database: what is missing stays empty, what has a comma is quoted",
+  { tags: ["patience"] },
+  async () => {
+    const named = DISTRICTS.map((district, place) =>
+      place === 1 ? { ...district, name: '甲,"乙"区' } : district,
+    );
+    writeCity(() => at("out"), { plans: [women], districts: named, missing: 0.2 });
+    expect(await rollup(at("out"), "--format", "xlsx", "--sql", at("sql"))).toMatchObject({ code: 0 });
+    expect(readdirSync(at("sql")).sort()).toEqual([
+      "districts.csv",
+      "figures.csv",
+      "indicators.csv",
+      "rollup.sql",
+      "schema.sql",
+    ]);
+    expect(readFileSync(at("sql/districts.csv"), "utf8")).toContain('"甲,""乙""区"');
+    const [head, ...lines] = readFileSync(at("sql/figures.csv"), "utf8").trimEnd().split("\n");
+    expect(head).toBe(
+      "plan,year,code,indicator,value,numerator,denominator,pooled_numerator,pooled_denominator,summed,status,alert",
+    );
+    expect(lines).toHaveLength(4 * rowsWithParts);
+    expect(lines.some((line) => /^women,2025,\d+,W\w+,,,,,,0,noData,blue$/u.test(line))).toBe(true);
+  },
+);

@@ -36,19 +36,23 @@ const namesOf = async (start: string) =>
   Object.keys(await folder.written()).filter((name) => name.startsWith(start));
 
 describe("report tasks", () => {
-  it("writes a 任务单 for each reporter and a 催报函 for each that owes something, the same bytes twice", async () => {
-    await data(94.88);
-    const { code, err } = await tasks();
-    expect(code).toBe(0);
-    expect(err).toContain("“已发布”中没有永川区妇女发展规划2024年度监测报告");
-    const first = await folder.written();
-    expect(Object.keys(first)).toContain("任务单2025_区卫生健康委.docx");
-    expect(Object.keys(first)).toContain("催报函2025_区医保局.docx");
-    const said = textOf(await partOf(first["任务单2025_区卫生健康委.docx"]!, "word/document.xml"));
-    expect(said).toContain("区卫生健康委：现将你单位承担的");
-    await tasks();
-    expect(await folder.written()).toEqual(first);
-  });
+  it(
+    "writes a 任务单 for each reporter and a 催报函 for each that owes something, the same bytes twice",
+    { tags: ["patience"] },
+    async () => {
+      await data(94.88);
+      const { code, err } = await tasks();
+      expect(code).toBe(0);
+      expect(err).toContain("“已发布”中没有永川区妇女发展规划2024年度监测报告");
+      const first = await folder.written();
+      expect(Object.keys(first)).toContain("任务单2025_区卫生健康委.docx");
+      expect(Object.keys(first)).toContain("催报函2025_区医保局.docx");
+      const said = textOf(await partOf(first["任务单2025_区卫生健康委.docx"]!, "word/document.xml"));
+      expect(said).toContain("区卫生健康委：现将你单位承担的");
+      await tasks();
+      expect(await folder.written()).toEqual(first);
+    },
+  );
 
   it(
     "breaks a table between its rows only, and leaves no head without one",

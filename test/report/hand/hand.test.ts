@@ -64,25 +64,31 @@ describe.each(KINDS)("every part of the report (%s)", (kind) => {
     }
   });
 
-  it("is headed as before where it lists, whether its headings come as headings or in bold", () => {
-    for (const slot of slots.filter(({ lists }) => lists)) {
-      const own = textsOf(kind).get(slot.id) ?? [];
-      expect(own.filter(({ heading }) => heading !== "").length, slot.id).toBeGreaterThan(0);
-      const [first] = own.filter(({ heading }) => heading !== "");
-      const asHeadings = own.map(({ heading, text }) =>
-        heading === "" ? text : `###### ${heading}\n\n${text}`,
-      );
-      const inBold = own.map(({ heading, text }) => (heading === "" ? text : `**${heading}**${text}`));
-      for (const said of [asHeadings, inBold]) {
-        const amended = said.join("\n\n").replace(first?.text ?? "", `${first?.text ?? ""}已商。`);
-        const lines = linesOf(reportOf(kind, under(slot, slots, amended)));
-        const expected = plain.map((line) =>
-          line.endsWith(first?.text ?? "-") && line.includes(first?.heading ?? "-") ? `${line}已商。` : line,
+  it(
+    "is headed as before where it lists, whether its headings come as headings or in bold",
+    { tags: ["patience"] },
+    () => {
+      for (const slot of slots.filter(({ lists }) => lists)) {
+        const own = textsOf(kind).get(slot.id) ?? [];
+        expect(own.filter(({ heading }) => heading !== "").length, slot.id).toBeGreaterThan(0);
+        const [first] = own.filter(({ heading }) => heading !== "");
+        const asHeadings = own.map(({ heading, text }) =>
+          heading === "" ? text : `###### ${heading}\n\n${text}`,
         );
-        expect(lines, slot.id).toEqual(expected);
+        const inBold = own.map(({ heading, text }) => (heading === "" ? text : `**${heading}**${text}`));
+        for (const said of [asHeadings, inBold]) {
+          const amended = said.join("\n\n").replace(first?.text ?? "", `${first?.text ?? ""}已商。`);
+          const lines = linesOf(reportOf(kind, under(slot, slots, amended)));
+          const expected = plain.map((line) =>
+            line.endsWith(first?.text ?? "-") && line.includes(first?.heading ?? "-")
+              ? `${line}已商。`
+              : line,
+          );
+          expect(lines, slot.id).toEqual(expected);
+        }
       }
-    }
-  });
+    },
+  );
 
   it("has what people write before and behind 〔自动〕 around it", () => {
     const generated = leaves(slots).filter(({ writer }) => writer === "report");

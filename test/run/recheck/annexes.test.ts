@@ -55,32 +55,36 @@ function struck(xml: string, text: string): string {
   return xml.slice(0, start) + gone + xml.slice(end);
 }
 
-it("the annexes of a draft that were amended come back with --write, and are printed so", async () => {
-  const copy = await amended(await printed(), {
-    "word/document.xml": (xml) => {
-      const more = [
-        ["本报告的状态一律按序时进度法判定。", "评价结果稳健。"],
-        ["已报数据没有修订。", "各单位已逐项核实。"],
-        ["优先采用报送的2020年数据", "基期由评估组核定。"],
-      ] as const;
-      const text = more.reduce((all, [behind, said]) => added(all, behind, said), xml);
-      return struck(text, "比较一律采用未经修约的数值");
-    },
-  });
-  const file = path.join(folder.out, "区妇联.docx");
-  await writeFile(file, copy);
-  const { code, err } = await saidIn(folder, "recheck", file, ...asked, "--write");
-  expect(code, err).toBe(0);
-  expect(err).toContain("评价结果的敏感性分析、缺项与修订清单、评价规则");
-  expect(err).not.toContain("没有写回");
-  const written = await readFile(path.join(folder.data, "narrative/women-2025-midterm.md"), "utf8");
-  expect(written).toMatch(/# 缺项与修订清单\n\n.*缺项指标3项.*\n\n已报数据没有修订。各单位已逐项核实。\n/u);
-  expect(written).toContain("# 评价方法说明·评价规则\n");
-  let text = "";
-  await amended(await printed(), {
-    "word/document.xml": (xml) => (text = xml.replaceAll(/<[^>]*>/gu, "")),
-  });
-  for (const said of ["评价结果稳健。", "各单位已逐项核实。", "基期由评估组核定。", "（四）目标判定"])
-    expect(text).toContain(said);
-  expect(text).not.toContain("比较一律采用未经修约的数值");
-}, 180_000);
+it(
+  "the annexes of a draft that were amended come back with --write, and are printed so",
+  { tags: ["patience"], timeout: 180_000 },
+  async () => {
+    const copy = await amended(await printed(), {
+      "word/document.xml": (xml) => {
+        const more = [
+          ["本报告的状态一律按序时进度法判定。", "评价结果稳健。"],
+          ["已报数据没有修订。", "各单位已逐项核实。"],
+          ["优先采用报送的2020年数据", "基期由评估组核定。"],
+        ] as const;
+        const text = more.reduce((all, [behind, said]) => added(all, behind, said), xml);
+        return struck(text, "比较一律采用未经修约的数值");
+      },
+    });
+    const file = path.join(folder.out, "区妇联.docx");
+    await writeFile(file, copy);
+    const { code, err } = await saidIn(folder, "recheck", file, ...asked, "--write");
+    expect(code, err).toBe(0);
+    expect(err).toContain("评价结果的敏感性分析、缺项与修订清单、评价规则");
+    expect(err).not.toContain("没有写回");
+    const written = await readFile(path.join(folder.data, "narrative/women-2025-midterm.md"), "utf8");
+    expect(written).toMatch(/# 缺项与修订清单\n\n.*缺项指标3项.*\n\n已报数据没有修订。各单位已逐项核实。\n/u);
+    expect(written).toContain("# 评价方法说明·评价规则\n");
+    let text = "";
+    await amended(await printed(), {
+      "word/document.xml": (xml) => (text = xml.replaceAll(/<[^>]*>/gu, "")),
+    });
+    for (const said of ["评价结果稳健。", "各单位已逐项核实。", "基期由评估组核定。", "（四）目标判定"])
+      expect(text).toContain(said);
+    expect(text).not.toContain("比较一律采用未经修约的数值");
+  },
+);

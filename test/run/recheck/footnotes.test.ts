@@ -69,7 +69,7 @@ const added =
     xml.replace("</w:footnotes>", `${notes.join("")}$&`);
 
 describe("footnotes in a draft", () => {
-  it("are the same as they were written where nobody touched them", async () => {
+  it("are the same as they were written where nobody touched them", { tags: ["patience"] }, async () => {
     const { code, out } = await rechecked(
       (xml) => xml,
       (xml) => xml,
@@ -78,7 +78,7 @@ describe("footnotes in a draft", () => {
     expect(out).not.toMatch(/修改|提醒|错误/u);
   });
 
-  it("are checked where they stand", async () => {
+  it("are checked where they stand", { tags: ["patience"] }, async () => {
     const body = (xml: string) => xml.replace("其他工作同步推进。</w:t></w:r>", `$&${pointing(9)}`);
     const { code, out } = await rechecked(added(note(9, "2025年孕产妇系统管理率为93.10%。")), body);
     expect(code).toBe(1);
@@ -86,7 +86,7 @@ describe("footnotes in a draft", () => {
     expect(out).toContain("其他工作同步推进。〔脚注：2025年孕产妇系统管理率为93.10%。〕");
   });
 
-  it("come back, new ones and those that were amended, and are printed", async () => {
+  it("come back, new ones and those that were amended, and are printed", { tags: ["patience"] }, async () => {
     const body = (xml: string) =>
       xml
         .replace("其他工作同步推进。</w:t></w:r>", `$&${pointing(9)}`)

@@ -63,28 +63,32 @@ async function told(...blocks: readonly string[]) {
   return { issues: json.issues, out };
 }
 
-it("a table that somebody put in is read by its heads, and its wrong figures are told with their places", async () => {
-  const { issues, out } = await told(
-    p(r("表8 妇女健康主要指标")),
-    table("指标|2024年|2025年", "孕产妇系统管理率（%）|94.62|95.88"),
-  );
-  expect(issues).toMatchObject([
-    {
-      right: "94.88%",
-      where: { inTable: "表格“表8 妇女健康主要指标”第2行“孕产妇系统管理率（%）”第3列“2025年”" },
-    },
-  ]);
-  expect(out).toContain("第2行“孕产妇系统管理率（%）”第3列“2025年”");
-});
+it(
+  "a table that somebody put in is read by its heads, and its wrong figures are told with their places",
+  { tags: ["patience"] },
+  async () => {
+    const { issues, out } = await told(
+      p(r("表8 妇女健康主要指标")),
+      table("指标|2024年|2025年", "孕产妇系统管理率（%）|94.62|95.88"),
+    );
+    expect(issues).toMatchObject([
+      {
+        right: "94.88%",
+        where: { inTable: "表格“表8 妇女健康主要指标”第2行“孕产妇系统管理率（%）”第3列“2025年”" },
+      },
+    ]);
+    expect(out).toContain("第2行“孕产妇系统管理率（%）”第3列“2025年”");
+  },
+);
 
-it("joined cells head all the columns they cover", async () => {
+it("joined cells head all the columns they cover", { tags: ["patience"] }, async () => {
   const rows = (figure: string) =>
     table("指标|2024年+2|2025年+2", " |全区|全市|全区|全市", `孕产妇系统管理率（%）|94.62|96|${figure}|97`);
   expect((await told(p(r("主要指标")), rows("94.88"))).issues).toEqual([]);
   expect((await told(p(r("主要指标")), rows("95.88"))).issues).toMatchObject([{ right: "94.88%" }]);
 });
 
-it("a table of another place is none of ours", async () => {
+it("a table of another place is none of ours", { tags: ["patience"] }, async () => {
   const other = table("指标|2025年", "孕产妇系统管理率（%）|98.1");
   expect((await told(p(r("全市主要指标")), other)).issues).toEqual([]);
 });
@@ -109,28 +113,32 @@ it("looks at each cell a few times, however long a table is", async () => {
   expect(await looks(400)).toBeLessThan((await looks(40)) * 1.2);
 });
 
-it("a table that somebody put in goes back as a table, and the line above it as its title", async () => {
-  const tracked = (text: string) =>
-    `<w:ins w:id="77" w:author="区卫生健康委" w:date="2026-05-21T10:00:00Z">${r(text)}</w:ins>`;
-  const rows = [
-    ["指标", "2025年"],
-    ["孕产妇系统管理率（%）", "94.88"],
-  ];
-  const inserted = `<w:tbl>${rows.map((row) => `<w:tr>${row.map((text) => `<w:tc>${p(tracked(text))}</w:tc>`).join("")}</w:tr>`).join("")}</w:tbl>`;
-  const copy = await amended(draft, {
-    "word/document.xml": (xml) => {
-      const at = xml.indexOf("</w:p>", xml.indexOf("本领域需要关注的指标"));
-      const behind =
-        (at < 0 ? xml.indexOf("</w:p>", xml.indexOf("孕产妇系统管理率为")) : at) + "</w:p>".length;
-      return `${xml.slice(0, behind)}${p(tracked("健康指标完成情况"))}${inserted}${xml.slice(behind)}`;
-    },
-  });
-  const file = path.join(folder.out, "区卫生健康委.docx");
-  await writeFile(file, copy);
-  const { err } = await saidIn(folder, "recheck", file, ...asked, "--write");
-  expect(err).not.toContain("没有写回");
-  const written = await readFile(path.join(folder.data, "narrative/women-2025-annual.md"), "utf8");
-  expect(written).toContain(
-    "表 健康指标完成情况\n\n| 指标 | 2025年 |\n| --- | --- |\n| 孕产妇系统管理率（%） | 94.88 |",
-  );
-});
+it(
+  "a table that somebody put in goes back as a table, and the line above it as its title",
+  { tags: ["patience"] },
+  async () => {
+    const tracked = (text: string) =>
+      `<w:ins w:id="77" w:author="区卫生健康委" w:date="2026-05-21T10:00:00Z">${r(text)}</w:ins>`;
+    const rows = [
+      ["指标", "2025年"],
+      ["孕产妇系统管理率（%）", "94.88"],
+    ];
+    const inserted = `<w:tbl>${rows.map((row) => `<w:tr>${row.map((text) => `<w:tc>${p(tracked(text))}</w:tc>`).join("")}</w:tr>`).join("")}</w:tbl>`;
+    const copy = await amended(draft, {
+      "word/document.xml": (xml) => {
+        const at = xml.indexOf("</w:p>", xml.indexOf("本领域需要关注的指标"));
+        const behind =
+          (at < 0 ? xml.indexOf("</w:p>", xml.indexOf("孕产妇系统管理率为")) : at) + "</w:p>".length;
+        return `${xml.slice(0, behind)}${p(tracked("健康指标完成情况"))}${inserted}${xml.slice(behind)}`;
+      },
+    });
+    const file = path.join(folder.out, "区卫生健康委.docx");
+    await writeFile(file, copy);
+    const { err } = await saidIn(folder, "recheck", file, ...asked, "--write");
+    expect(err).not.toContain("没有写回");
+    const written = await readFile(path.join(folder.data, "narrative/women-2025-annual.md"), "utf8");
+    expect(written).toContain(
+      "表 健康指标完成情况\n\n| 指标 | 2025年 |\n| --- | --- |\n| 孕产妇系统管理率（%） | 94.88 |",
+    );
+  },
+);

@@ -67,100 +67,114 @@ function behind(anchor: string, added: string): (xml: string) => string {
 }
 
 describe("an amended public copy", () => {
-  it("has nothing to object to as it was written", async () => {
+  it("has nothing to object to as it was written", { tags: ["patience"] }, async () => {
     const { code, issues } = await rechecked({});
     expect([code, issues]).toEqual([0, []]);
   });
 
-  it("is objected to wherever a withheld figure was typed, and never written back", async () => {
-    const box = `<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p(r("孕产妇死亡1例"))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`;
-    const comments = commentsPart(
-      `<w:comment w:id="7" w:author="区妇联" w:date="2026-05-21T10:00:00Z">${p(r("2025年孕产妇死亡率实为14.92/10万。"))}</w:comment>`,
-    );
-    const edit = (xml: string) =>
-      xml.replace("全区开展免费筛查。", "全区开展免费筛查，孕产妇死亡率为14.9/10万。");
-    const { code, err, withheld } = await rechecked(
-      {
-        "word/document.xml": (xml) =>
-          [
-            edit,
-            behind("全区开展免费筛查", p(r("妇女人均预期寿命81.65岁。")) + box),
-            (text: string) => text.replace("＊", "14.92"),
-          ].reduce((text, change) => change(text), xml),
-        "word/footnotes.xml": (xml) =>
-          xml.replace(
-            "</w:footnotes>",
-            `<w:footnote w:id="9">${p(r("孕产妇死亡率为0.15‰。"))}</w:footnote>$&`,
-          ),
-        "word/header1.xml": (xml) => xml.replace("</w:hdr>", `${p(r("孕产妇死亡率14.92/10万"))}$&`),
-        ...comments.parts,
-      },
-      comments.added,
-      "--write",
-    );
-    expect(code).toBe(1);
-    expect(withheld.map(({ written }) => written)).toEqual([
-      "14.9/10万",
-      "81.65岁",
-      "1例",
-      "14.92",
-      "0.15‰",
-      "14.92/10万",
-      "14.92/10万",
-    ]);
-    expect(withheld.every(({ right }) => right === "")).toBe(true);
-    expect(withheld.map(({ where }) => where.heading)).toEqual(expect.arrayContaining(["脚注", "页眉"]));
-    expect(withheld[0]?.message).toBe("公开版不公布“孕产妇死亡率”的数（涉及人数较少），稿中写着“14.9/10万”");
-    expect(withheld[1]?.message).toContain("不印“妇女人均预期寿命”（规划文件中标为内部指标）");
-    expect(err).toContain("写有公开版不公布的数");
-    expect(err).toContain("没有要写回的文字");
-  });
+  it(
+    "is objected to wherever a withheld figure was typed, and never written back",
+    { tags: ["patience"] },
+    async () => {
+      const box = `<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p(r("孕产妇死亡1例"))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`;
+      const comments = commentsPart(
+        `<w:comment w:id="7" w:author="区妇联" w:date="2026-05-21T10:00:00Z">${p(r("2025年孕产妇死亡率实为14.92/10万。"))}</w:comment>`,
+      );
+      const edit = (xml: string) =>
+        xml.replace("全区开展免费筛查。", "全区开展免费筛查，孕产妇死亡率为14.9/10万。");
+      const { code, err, withheld } = await rechecked(
+        {
+          "word/document.xml": (xml) =>
+            [
+              edit,
+              behind("全区开展免费筛查", p(r("妇女人均预期寿命81.65岁。")) + box),
+              (text: string) => text.replace("＊", "14.92"),
+            ].reduce((text, change) => change(text), xml),
+          "word/footnotes.xml": (xml) =>
+            xml.replace(
+              "</w:footnotes>",
+              `<w:footnote w:id="9">${p(r("孕产妇死亡率为0.15‰。"))}</w:footnote>$&`,
+            ),
+          "word/header1.xml": (xml) => xml.replace("</w:hdr>", `${p(r("孕产妇死亡率14.92/10万"))}$&`),
+          ...comments.parts,
+        },
+        comments.added,
+        "--write",
+      );
+      expect(code).toBe(1);
+      expect(withheld.map(({ written }) => written)).toEqual([
+        "14.9/10万",
+        "81.65岁",
+        "1例",
+        "14.92",
+        "0.15‰",
+        "14.92/10万",
+        "14.92/10万",
+      ]);
+      expect(withheld.every(({ right }) => right === "")).toBe(true);
+      expect(withheld.map(({ where }) => where.heading)).toEqual(expect.arrayContaining(["脚注", "页眉"]));
+      expect(withheld[0]?.message).toBe(
+        "公开版不公布“孕产妇死亡率”的数（涉及人数较少），稿中写着“14.9/10万”",
+      );
+      expect(withheld[1]?.message).toContain("不印“妇女人均预期寿命”（规划文件中标为内部指标）");
+      expect(err).toContain("写有公开版不公布的数");
+      expect(err).toContain("没有要写回的文字");
+    },
+  );
 
-  it("keeps what such a figure was put in the place of", async () => {
+  it("keeps what such a figure was put in the place of", { tags: ["patience"] }, async () => {
     const change = (xml: string) => xml.replace("全区开展免费筛查。", "孕产妇死亡1例。");
     const { err } = await rechecked({ "word/document.xml": change }, {}, "--write");
     expect(err).toContain("“全区开展免费筛查。”没有写回文字材料：写有公开版不公布的数");
     expect(err).toContain("没有要写回的文字");
   });
 
-  it("is objected to where a table of people's own tells such figures, in lines or in columns", async () => {
-    const cell = (text: string) => `<w:tc>${p(r(text))}</w:tc>`;
-    const table = (rows: readonly (readonly string[])[]) =>
-      `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join("")}</w:tr>`).join("")}</w:tbl>`;
-    const tables =
-      table([
-        ["指标", "2024年", "2025年"],
-        ["孕产妇死亡率", "0", "14.92"],
-      ]) +
-      p(r("说明")) +
-      table([
-        ["年份", "孕产妇系统管理率", "孕产妇死亡率"],
-        ["2024", "94.62", "0"],
-        ["2025", "94.88", "14.92"],
+  it(
+    "is objected to where a table of people's own tells such figures, in lines or in columns",
+    { tags: ["patience"] },
+    async () => {
+      const cell = (text: string) => `<w:tc>${p(r(text))}</w:tc>`;
+      const table = (rows: readonly (readonly string[])[]) =>
+        `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join("")}</w:tr>`).join("")}</w:tbl>`;
+      const tables =
+        table([
+          ["指标", "2024年", "2025年"],
+          ["孕产妇死亡率", "0", "14.92"],
+        ]) +
+        p(r("说明")) +
+        table([
+          ["年份", "孕产妇系统管理率", "孕产妇死亡率"],
+          ["2024", "94.62", "0"],
+          ["2025", "94.88", "14.92"],
+        ]);
+      const { withheld } = await rechecked({ "word/document.xml": behind("全区开展免费筛查", tables) });
+      expect(withheld.map(({ written }) => written)).toEqual(["14.92", "14.92"]);
+    },
+  );
+
+  it(
+    "is told in the table of opinions, and tells the wrong figures of what is public as ever",
+    { tags: ["patience"] },
+    async () => {
+      const { issues } = await rechecked(
+        {
+          "word/document.xml": (xml) =>
+            xml.replace("全区开展免费筛查。", "孕产妇死亡1例，孕产妇系统管理率为95.11%。"),
+        },
+        {},
+        "--format",
+        "json,xlsx",
+      );
+      expect(issues.map(({ code, written }) => [code, written])).toEqual([
+        ["word/withheld", "1例"],
+        ["narrative/wrong-figure", expect.stringContaining("95.11%")],
       ]);
-    const { withheld } = await rechecked({ "word/document.xml": behind("全区开展免费筛查", tables) });
-    expect(withheld.map(({ written }) => written)).toEqual(["14.92", "14.92"]);
-  });
+      const { sheets } = await readWorkbook(path.join(folder.out, "意见采纳情况表.xlsx"), "表.xlsx");
+      expect(JSON.stringify(sheets)).toContain("“1例”在公开版中不公布");
+    },
+  );
 
-  it("is told in the table of opinions, and tells the wrong figures of what is public as ever", async () => {
-    const { issues } = await rechecked(
-      {
-        "word/document.xml": (xml) =>
-          xml.replace("全区开展免费筛查。", "孕产妇死亡1例，孕产妇系统管理率为95.11%。"),
-      },
-      {},
-      "--format",
-      "json,xlsx",
-    );
-    expect(issues.map(({ code, written }) => [code, written])).toEqual([
-      ["word/withheld", "1例"],
-      ["narrative/wrong-figure", expect.stringContaining("95.11%")],
-    ]);
-    const { sheets } = await readWorkbook(path.join(folder.out, "意见采纳情况表.xlsx"), "表.xlsx");
-    expect(JSON.stringify(sheets)).toContain("“1例”在公开版中不公布");
-  });
-
-  it("is known as one by what it says, its name and properties lost", async () => {
+  it("is known as one by what it says, its name and properties lost", { tags: ["patience"] }, async () => {
     const file = path.join(folder.out, "区妇联.docx");
     const bytes = await amended(draft, {
       "docProps/custom.xml": (xml) => xml.replaceAll("report-id", "x"),

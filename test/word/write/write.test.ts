@@ -20,27 +20,31 @@ function opening(...paragraphs: Paragraph[]): AnnualModel {
   return { ...sampleModel(), domains: [], annexes: [], lead: { number: "", heading: "", blocks } };
 }
 
-it("sets people's footnotes as Word's own, with nothing of them in the text but what points at them", async () => {
-  const bytes = await looked(sampleEvaluation());
-  const notes = await partOf(bytes, "word/footnotes.xml");
-  expect(notes).toContain('<w:footnote w:id="1">');
-  expect(textOf(notes)).toContain("含经济开发区，&lt;b&gt;两癌&lt;/b&gt;检查2025年起免费。");
-  const body = await partOf(bytes, "word/document.xml");
-  expect(body).toMatch(/免费检查覆盖各镇街<\/w:t><\/w:r><w:r>.{0,80}<w:footnoteReference w:id="1"\/>/u);
-  expect(textOf(body)).not.toMatch(/①|含经济开发区/u);
-});
+it(
+  "sets people's footnotes as Word's own, with nothing of them in the text but what points at them",
+  { tags: ["patience"] },
+  async () => {
+    const bytes = await looked(sampleEvaluation());
+    const notes = await partOf(bytes, "word/footnotes.xml");
+    expect(notes).toContain('<w:footnote w:id="1">');
+    expect(textOf(notes)).toContain("含经济开发区，&lt;b&gt;两癌&lt;/b&gt;检查2025年起免费。");
+    const body = await partOf(bytes, "word/document.xml");
+    expect(body).toMatch(/免费检查覆盖各镇街<\/w:t><\/w:r><w:r>.{0,80}<w:footnoteReference w:id="1"\/>/u);
+    expect(textOf(body)).not.toMatch(/①|含经济开发区/u);
+  },
+);
 
 describe.each([
   ["annual", sampleModel],
   ["midterm", sampleEvaluation],
 ])("a Word report (%s)", (_, model) => {
-  it("is the same bytes twice, whatever was written in between", async () => {
+  it("is the same bytes twice, whatever was written in between", { tags: ["patience"] }, async () => {
     const first = await looked(model());
     await written(opening(told("别的报告。")));
     expect(Buffer.compare(first, await written(model()))).toBe(0);
   });
 
-  it("is well-formed in every part of ours", async () => {
+  it("is well-formed in every part of ours", { tags: ["patience"] }, async () => {
     const bytes = await looked(model());
     const names = [
       "word/document.xml",
@@ -198,7 +202,7 @@ describe("what the file says of itself", () => {
 });
 
 describe("the 目录", () => {
-  it("has the printed page numbers, and asks for no refreshing", async () => {
+  it("has the printed page numbers, and asks for no refreshing", { tags: ["patience"] }, async () => {
     const body = await bodyOf(sampleModel(), { pages: { "domain-0": "17", "annex-3": "93" } });
     const entries = all(body, /<w:pStyle w:val="TOC1"\/>(.*?)<\/w:p>/gsu).map(textOf);
     expect(entries.at(0)).toBe("一、妇女与健康17");
