@@ -13,7 +13,7 @@ export default defineConfig({
     tags: [
       {
         name: "patience",
-        description: "many random runs, whole samples, sizes nobody has: half a second or more",
+        description: "many random runs, whole samples, sizes nobody has: a third of a second or more",
       },
     ],
     // Our modules keep nothing that one test could leave for another: read once a thread, not once a file.
