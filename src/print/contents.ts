@@ -3,7 +3,7 @@ import type { PrintPage } from "./browser/page.js";
 import { emptyContinued, markContinued } from "./continued.js";
 import { printWithFullPages } from "./full-pages.js";
 import { readPdf, type PdfFile } from "./pdf/file.js";
-import { bookmarks, targetSheets } from "./pdf/places.js";
+import { bookmarks, targetPlaces, type Places } from "./pdf/places.js";
 
 /** An entry of the 目录: what it leads to. */
 interface Entry {
@@ -37,7 +37,7 @@ export async function printWithContents(page: PrintPage, unnumbered: number): Pr
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.evaluate(fillEntries, numbers);
     const pdf = readPdf(await page.print({ tagged: true }));
-    const printed = pageNumbers(pdf, entries, unnumbered);
+    const printed = pageNumbers(targetPlaces(pdf), entries, unnumbered);
     if (printed.join() === numbers.join()) return agreed(pdf, entries, printed, unnumbered);
     numbers = printed;
   }
@@ -45,10 +45,9 @@ export async function printWithContents(page: PrintPage, unnumbered: number): Pr
 }
 
 /** The number printed on the page of every entry's target, as text. */
-function pageNumbers(pdf: PdfFile, entries: readonly Entry[], unnumbered: number): string[] {
-  const sheets = targetSheets(pdf);
+function pageNumbers(places: Places, entries: readonly Entry[], unnumbered: number): string[] {
   return entries.map(({ id }) => {
-    const sheet = sheets.get(id);
+    const sheet = places.get(id)?.sheet;
     if (sheet === undefined) throw new Error(`the printed PDF has no link target "${id}"`);
     return String(sheet - unnumbered);
   });

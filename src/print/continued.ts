@@ -1,6 +1,6 @@
 import type { PrintPage } from "./browser/page.js";
-import type { PdfFile } from "./pdf/file.js";
-import { targetSheets } from "./pdf/places.js";
+import type { Places } from "./pdf/places.js";
+import { linkTo, removeMarks } from "./place-links.js";
 
 /*
  * A row `data-continued` in a table's head says 续表1 on every sheet after the first. Chromium repeats heads as they
@@ -10,16 +10,20 @@ import { targetSheets } from "./pdf/places.js";
 
 /** Makes the ends of such tables link targets: only those are found in the PDF. How many tables there are. */
 export async function markContinued(page: PrintPage): Promise<number> {
-  return page.evaluate(markTables);
+  const { count, ids } = await page.evaluate(markTables);
+  await linkTo(page, ids, MARK);
+  return count;
 }
 
+const MARK = "continued-mark";
+
 /** Empties the rows of the tables that the first print has on one sheet, and takes the marks away. */
-export async function emptyContinued(page: PrintPage, count: number, printed: PdfFile): Promise<void> {
-  const sheets = targetSheets(printed);
+export async function emptyContinued(page: PrintPage, count: number, printed: Places): Promise<void> {
   const whole = Array.from({ length: count }, (_, at) => {
-    const first = sheets.get(`continued-from-${at}`);
-    return first !== undefined && first === sheets.get(`continued-to-${at}`);
+    const first = printed.get(`continued-from-${at}`)?.sheet;
+    return first !== undefined && first === printed.get(`continued-to-${at}`)?.sheet;
   });
+  await removeMarks(page, MARK);
   await page.evaluate(emptyRows, whole);
 }
 
@@ -30,22 +34,14 @@ interface Element {
   firstElementChild: Element | null;
   closest(selector: string): Element | null;
   querySelectorAll(selector: string): Iterable<Element>;
-  append(...children: Element[]): void;
-  remove(): void;
-  setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
 }
 declare const document: {
-  body: Element;
   querySelectorAll(selector: string): Iterable<Element>;
-  getElementById(id: string): Element | null;
-  createElement(name: string): Element;
 };
 
-function markTables(): number {
-  const links = document.createElement("div");
-  links.id = "continued-links";
-  links.setAttribute("style", "position: absolute; top: 0; left: 0; font-size: 1px");
+function markTables(): { count: number; ids: string[] } {
+  const ids: string[] = [];
   const rows = [...document.querySelectorAll("tr[data-continued]")];
   rows.forEach((row, at) => {
     const table = row.closest("table");
@@ -57,18 +53,13 @@ function markTables(): number {
     for (const [target, id] of marks) {
       if (target === undefined || target.id !== "") continue;
       target.id = id;
-      const link = document.createElement("a");
-      link.setAttribute("href", `#${id}`);
-      link.textContent = "0";
-      links.append(link);
+      ids.push(id);
     }
   });
-  document.body.append(links);
-  return rows.length;
+  return { count: rows.length, ids };
 }
 
 function emptyRows(whole: readonly boolean[]): void {
-  document.getElementById("continued-links")?.remove();
   [...document.querySelectorAll("tr[data-continued]")].forEach((row, at) => {
     const cell = row.firstElementChild;
     if (whole[at] === true && cell !== null) cell.textContent = "";

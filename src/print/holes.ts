@@ -1,6 +1,6 @@
 import type { PrintPage } from "./browser/page.js";
-import type { PdfFile } from "./pdf/file.js";
-import { pointsOf, targetPlaces, type Place } from "./pdf/places.js";
+import { pointsOf, type Places } from "./pdf/places.js";
+import { linkTo, removeMarks } from "./place-links.js";
 
 /*
  * A picture that does not fit on the rest of its page moves on to the next and leaves a hole behind. Word and LaTeX let
@@ -15,25 +15,28 @@ import { pointsOf, targetPlaces, type Place } from "./pdf/places.js";
 
 /** Makes the ends of text before pictures, and these pictures, link targets: only those are found in the PDF. */
 export async function markHoles(page: PrintPage): Promise<void> {
-  await page.evaluate(markPictures);
+  await unmarkHoles(page);
+  await linkTo(page, await page.evaluate(markPictures, MARK), MARK);
 }
 
+const MARK = "hole-mark";
+
 /** Fills the holes that a print shows, and marks what stands before pictures now. False: there is none to be filled. */
-export async function fillHoles(page: PrintPage, printed: PdfFile): Promise<boolean> {
-  const holes = holesOf(targetPlaces(printed), await page.evaluate(holeTo));
+export async function fillHoles(page: PrintPage, printed: Places): Promise<boolean> {
+  const holes = holesOf(printed, await page.evaluate(holeTo));
   if (holes.length === 0) return false;
   const filled = await page.evaluate(fill, holes);
-  await page.evaluate(markPictures);
+  await markHoles(page);
   return filled;
 }
 
 /** Takes the marks away. */
 export async function unmarkHoles(page: PrintPage): Promise<void> {
-  await page.evaluate(unmark);
+  await removeMarks(page, MARK);
 }
 
 /** The numbers of the pictures that stand on another sheet than the text before them, where that ends well above the foot of its own. */
-function holesOf(places: ReadonlyMap<string, Place>, millimetres: number): number[] {
+function holesOf(places: Places, millimetres: number): number[] {
   return [...places].flatMap(([id, picture]) => {
     const at = /^hole-picture-(\d+)$/.exec(id)?.[1];
     const before = places.get(`hole-before-${at}`);
@@ -49,20 +52,16 @@ interface Element {
   previousElementSibling: Element | null;
   nextElementSibling: Element | null;
   lastElementChild: Element | null;
-  textContent: string;
   matches(selector: string): boolean;
   querySelectorAll(selector: string): Iterable<Element>;
   append(...children: Element[]): void;
   prepend(...children: Element[]): void;
   before(...others: Element[]): void;
-  remove(): void;
   setAttribute(name: string, value: string): void;
 }
 declare const document: {
   documentElement: Element;
-  body: Element;
   querySelectorAll(selector: string): Iterable<Element>;
-  getElementById(id: string): Element | null;
   createElement(name: string): Element;
 };
 
@@ -70,20 +69,17 @@ function holeTo(): number {
   return Number(document.documentElement.dataset["holeTo"] ?? 0);
 }
 
-function markPictures(): void {
-  for (const mark of document.querySelectorAll(".hole-mark")) mark.remove();
+/** The ids of what it has marked. */
+function markPictures(name: string): string[] {
   const { pictures = "" } = document.documentElement.dataset;
-  if (pictures === "") return;
+  if (pictures === "") return [];
   const mark = (id: string): Element => {
     const span = document.createElement("span");
     span.id = id;
-    span.setAttribute("class", "hole-mark");
+    span.setAttribute("class", name);
     return span;
   };
-  const links = document.createElement("div");
-  links.setAttribute("class", "hole-mark");
-  links.setAttribute("style", "position: absolute; top: 0; left: 0; font-size: 1px");
-  const ids = [...document.querySelectorAll(pictures)].flatMap((picture, at) => {
+  return [...document.querySelectorAll(pictures)].flatMap((picture, at) => {
     let before = picture.previousElementSibling;
     while (before?.lastElementChild?.matches("p, div, figcaption") === true) before = before.lastElementChild;
     const [end, start] = [mark(`hole-before-${at}`), mark(`hole-picture-${at}`)];
@@ -92,13 +88,6 @@ function markPictures(): void {
     picture.prepend(start);
     return [end.id, start.id];
   });
-  for (const id of ids) {
-    const link = document.createElement("a");
-    link.setAttribute("href", `#${id}`);
-    link.textContent = "0";
-    links.append(link);
-  }
-  document.body.append(links);
 }
 
 function fill(holes: readonly number[]): boolean {
@@ -113,8 +102,4 @@ function fill(holes: readonly number[]): boolean {
   // Of pictures behind each other the first one takes the text.
   for (const { picture, next } of moves.reverse()) picture.before(next);
   return moves.length > 0;
-}
-
-function unmark(): void {
-  for (const mark of document.querySelectorAll(".hole-mark")) mark.remove();
 }

@@ -1,6 +1,6 @@
 import type { PrintPage } from "./browser/page.js";
-import type { PdfFile } from "./pdf/file.js";
-import { pointsOf, targetPlaces, type Place } from "./pdf/places.js";
+import { pointsOf, type Places } from "./pdf/places.js";
+import { linkTo, removeMarks } from "./place-links.js";
 
 /*
  * What ends with a new page behind it may leave some lines alone on its last sheet: two rows of a table, a source. It is
@@ -10,21 +10,23 @@ import { pointsOf, targetPlaces, type Place } from "./pdf/places.js";
 
 /** Makes the starts and ends of the runs link targets: only those are found in the PDF. */
 export async function markRuns(page: PrintPage): Promise<void> {
-  await page.evaluate(mark);
+  await linkTo(page, await page.evaluate(markEnds, MARK), MARK);
 }
+
+const MARK = "run-mark";
 
 /** Takes the marks away. */
 export async function unmarkRuns(page: PrintPage): Promise<void> {
-  await page.evaluate(unmark);
+  await removeMarks(page, MARK);
 }
 
 /** The last sheet of each run that ends with a few lines alone on it, by its number. */
-export async function tailsOf(page: PrintPage, printed: PdfFile): Promise<Map<number, number>> {
-  return tailsIn(targetPlaces(printed), await page.evaluate(tailTo));
+export async function tailsOf(page: PrintPage, printed: Places): Promise<Map<number, number>> {
+  return tailsIn(printed, await page.evaluate(tailTo));
 }
 
 /** The sheets of each run, counted, where its end stands less than so many millimetres below the edge of its last one. */
-function tailsIn(places: ReadonlyMap<string, Place>, millimetres: number): Map<number, number> {
+function tailsIn(places: Places, millimetres: number): Map<number, number> {
   const tails = new Map<number, number>();
   for (const [id, end] of places) {
     const at = /^run-end-(\d+)$/.exec(id)?.[1];
@@ -45,15 +47,12 @@ interface Element {
   id: string;
   dataset: Record<string, string | undefined>;
   classList: { toggle(name: string, on: boolean): void };
-  textContent: string;
   append(...children: Element[]): void;
   prepend(...children: Element[]): void;
-  remove(): void;
   setAttribute(name: string, value: string): void;
 }
 declare const document: {
   documentElement: Element;
-  body: Element;
   querySelectorAll(selector: string): Iterable<Element>;
   createElement(name: string): Element;
 };
@@ -62,33 +61,22 @@ function tailTo(): number {
   return Number(document.documentElement.dataset["tailTo"] ?? 0);
 }
 
-function mark(): void {
+/** The ids of what it has marked. */
+function markEnds(name: string): string[] {
   const { runs = "" } = document.documentElement.dataset;
-  if (runs === "") return;
-  const made = (name: string, id: string): Element => {
-    const element = document.createElement(name);
-    element.setAttribute("class", "run-mark");
-    if (id !== "") element.id = id;
+  if (runs === "") return [];
+  const mark = (id: string): Element => {
+    const element = document.createElement("div");
+    element.setAttribute("class", name);
+    element.id = id;
     return element;
   };
-  const links = made("div", "");
-  links.setAttribute("style", "position: absolute; top: 0; left: 0; font-size: 1px");
-  [...document.querySelectorAll(runs)].forEach((run, at) => {
-    const [start, end] = [made("div", `run-start-${at}`), made("div", `run-end-${at}`)];
+  return [...document.querySelectorAll(runs)].flatMap((run, at) => {
+    const [start, end] = [mark(`run-start-${at}`), mark(`run-end-${at}`)];
     run.prepend(start);
     run.append(end);
-    for (const { id } of [start, end]) {
-      const link = made("a", "");
-      link.setAttribute("href", `#${id}`);
-      link.textContent = "0";
-      links.append(link);
-    }
+    return [start.id, end.id];
   });
-  document.body.append(links);
-}
-
-function unmark(): void {
-  for (const each of document.querySelectorAll(".run-mark")) each.remove();
 }
 
 function toggle(runs: readonly number[], tight: boolean): void {

@@ -243,9 +243,7 @@ function streakOf(
     // At its limit a figure cannot rise further: 100 stays 100.
     if (count === null && steps.every((each) => each === sign || each === 0)) return AGREE;
   }
-  const course = known.map(
-    (each) => `${each.year}年${round(each.value, indicator.decimals).toFixed()}${unit.behind}`,
-  );
+  const course = known.map((each) => toldOfYear(each, indicator));
   return {
     state: "differ",
     about: `${indicator.name}历年变化`,
@@ -279,6 +277,11 @@ export function sumVerdict({ course, figure, sign }: Extract<Claim, { kind: "sum
   };
 }
 
+/** 2024年94.52% */
+function toldOfYear({ year, value }: Known, { decimals, unit }: Indicator): string {
+  return `${year}年${round(value, decimals).toFixed()}${unitOf(unit).behind}`;
+}
+
 /** 为近五年最低: wrong where a later year than the first of the span stands beyond it. */
 export function recordVerdict(
   { options, years, since, highest }: Extract<Claim, { kind: "record" }>,
@@ -296,9 +299,7 @@ export function recordVerdict(
         const beyond = earlier.filter(({ value }) => value.comparedTo(now.value) === (highest ? 1 : -1));
         const [first] = beyond.sort((a, b) => b.value.comparedTo(a.value) * (highest ? 1 : -1));
         if (first === undefined) return [AGREE];
-        const told = ({ year: of, value }: Known): string =>
-          `${of}年${round(value, indicator.decimals).toFixed()}${unitOf(indicator.unit).behind}`;
-        const right = `${told(first)}，${told(now)}`;
+        const right = `${toldOfYear(first, indicator)}，${toldOfYear(now, indicator)}`;
         return [
           { state: "differ", about: `${indicator.name}历年的数`, right, from: `${first.from}、${now.from}` },
         ];

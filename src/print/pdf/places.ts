@@ -13,14 +13,17 @@ export interface Place {
   depth: number;
 }
 
+/** The places of link targets, by their ids. */
+export type Places = ReadonlyMap<string, Place>;
+
 const POINTS_PER_MM = 72 / 25.4;
 
 export function pointsOf(millimetres: number): number {
   return millimetres * POINTS_PER_MM;
 }
 
-/** The place of every link target of the document, by its id. */
-export function targetPlaces(pdf: PdfFile): Map<string, Place> {
+/** The place of every link target of the document. */
+export function targetPlaces(pdf: PdfFile): Places {
   const sheets = sheetNumbers(pdf);
   const targets = follow(pdf, pdf.trailer, "Root", "Dests");
   const found = new Map<string, Place>();
