@@ -1,5 +1,6 @@
 import type { Opinion } from "../word/compare/opinions.js";
 import type { SheetLayout } from "../workbook/write/layout.js";
+import { passagePlace } from "./passage-place.js";
 import { textSheet } from "./text-sheet.js";
 
 const WIDTHS = { 单位: 18, 段落: 24, 原文: 50, 修改: 50, 批注: 30, 采纳情况: 28 };
@@ -8,7 +9,7 @@ const WIDTHS = { 单位: 18, 段落: 24, 原文: 50, 修改: 50, 批注: 30, 采
 export function opinionSheet(opinions: readonly Opinion[]): SheetLayout {
   const lines = opinions.map(({ office, passage, inTable, before, after, comment, note }) => [
     office,
-    passage === null ? "" : `${passage.path.at(-1) ?? ""}${inTable || `第${passage.number}段`}`,
+    passage === null ? "" : passagePlace(passage, inTable),
     before,
     after === "" && comment === "" ? "（删去）" : after,
     comment,

@@ -5,6 +5,7 @@ import { groupBy } from "../terms/group-by.js";
 import type { Change } from "../word/compare/changes.js";
 import type { PlacedComment } from "../word/compare/remarks.js";
 import { withoutFigure, type Finding, type Rechecked } from "../word/compare/rechecked.js";
+import { passagePlace } from "./passage-place.js";
 import { prettyIssues } from "./show-issues.js";
 
 /** For a person at a terminal: findings, every change by who made it, comments, and what was compared. */
@@ -55,9 +56,8 @@ const CHANGE_NAMES: Readonly<Record<Change["kind"], string>> = {
 };
 
 function changeText({ kind, passage, inTable, before, after, date }: Change, chalk: ChalkInstance): string {
-  const { number, path } = passage;
   const day = date === "" ? "" : `  ${date.slice(0, 16).replace("T", " ")}`;
-  const head = `    ${CHANGE_NAMES[kind]}  ${path.at(-1) ?? ""}${inTable || `第${number}段`}${day}\n`;
+  const head = `    ${CHANGE_NAMES[kind]}  ${passagePlace(passage, inTable)}${day}\n`;
   const line = (sign: string, text: string) => `      ${sign}${text.replaceAll("\n", "\n        ")}\n`;
   if (kind === "move") return `${head}${line("　", after || before)}`;
   return [
@@ -68,8 +68,7 @@ function changeText({ kind, passage, inTable, before, after, date }: Change, cha
 }
 
 function commentText({ passage, author, text, quoted }: PlacedComment, chalk: ChalkInstance): string {
-  const place =
-    passage === null ? "" : `${passage.path.at(-1) ?? ""}${passage.inTable || `第${passage.number}段`}`;
+  const place = passage === null ? "" : passagePlace(passage);
   const on = quoted === "" ? "" : `“${quoted}”`;
   return `  ${author}  ${place}${on}\n    ${chalk.cyan(text.replaceAll("\n", "\n    "))}\n`;
 }
