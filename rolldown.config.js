@@ -24,26 +24,31 @@ const executable = {
 };
 
 /**
- * puppeteer's entry brings along what downloads, unpacks and launches browsers: 1.7 MB of proxies, FTP and version
- * numbers that are compiled before a page can be printed. We find the browser and start it ourselves, so that none
- * of it is ever called.
+ * puppeteer's entry brings along what downloads, unpacks and launches browsers, and a WebSocket with the whole of HTTPS
+ * behind it: 1.8 MB that are compiled before a page can be printed. We find the browser, start it ourselves and talk to
+ * it over a pipe, so that none of it is ever called.
+ *
+ * It also looks for settings of its own in the folder a program is run in, and runs those that are JavaScript. That
+ * folder is one of workbooks that came by e-mail; here it finds none.
  */
-const withoutDownloads = {
-  name: "without-downloads",
-  resolveId: (source) => (source === "@puppeteer/browsers" ? NEVER_CALLED : null),
-  load: (id) =>
-    id === NEVER_CALLED
-      ? Object.keys(browsers)
-          .map((name) => `export const ${name} = undefined;`)
-          .join("\n")
-      : null,
+const REPLACED = {
+  "@puppeteer/browsers": Object.keys(browsers)
+    .map((name) => `export const ${name} = undefined;`)
+    .join("\n"),
+  ws: "export default undefined;",
+  cosmiconfig: "export const cosmiconfigSync = () => ({ search: () => null });",
 };
-const NEVER_CALLED = "\0never-called";
+const PREFIX = "\0instead-of:";
+const withoutTheRest = {
+  name: "without-the-rest",
+  resolveId: (source) => (Object.hasOwn(REPLACED, source) ? `${PREFIX}${source}` : null),
+  load: (id) => (id.startsWith(PREFIX) ? REPLACED[id.slice(PREFIX.length)] : null),
+};
 
 /**
  * Stages of the program, by the modules they begin with. What every command that reads data has loaded before it
- * starts would be ninety files if left to the bundler, and each takes a millisecond to find, open and link: what the
- * same stages need is one file. Those that stand first keep theirs apart from what is only needed later.
+ * starts would be ninety files if left to the bundler, and each takes a millisecond to find, open and link: what a
+ * stage needs is two files, one of what later ones need, too, and one of its own.
  */
 const STAGES = {
   start: ["src/cli.ts"],
@@ -52,19 +57,28 @@ const STAGES = {
     "src/data/folder/read-manifest.ts",
     "src/render/html.ts",
     "src/render/pictures.ts",
+    "src/workbook/produced.ts",
   ],
-  data: ["src/commands/score.ts", "src/workbook/read/xlsx.ts"],
   yaml: ["src/data/folder/manifest.ts"],
+  data: ["src/commands/score.ts", "src/workbook/read/xlsx.ts"],
+  report: [
+    "src/run/reports.ts",
+    "src/report/annual.ts",
+    "src/report/working-paper.ts",
+    "src/report/exports/provenance.ts",
+  ],
 };
 
-const groups = Object.keys(STAGES).map((stage) => ({
-  debugName: stage,
-  name: (id, graph) => {
-    const needed = stagesOf(id, graph);
-    const isRead = needed.includes("data") || needed.includes("yaml");
-    return isRead && needed.includes(stage) ? needed.join("-") : null;
-  },
-}));
+/** What several need comes first: a chunk takes along what its modules need, unless an earlier one has it. */
+const groups = Object.keys(STAGES).flatMap((stage) =>
+  [`${stage}-and-later`, stage].map((name) => ({
+    name: (id, graph) => (chunkOf(stagesOf(id, graph)) === name ? name : null),
+  })),
+);
+
+function chunkOf([first, ...others]) {
+  return others.length > 0 ? `${first}-and-later` : first;
+}
 
 let reached;
 function stagesOf(id, graph) {
@@ -102,5 +116,5 @@ export default defineConfig({
     comments: { legal: true, annotation: false, jsdoc: false },
     codeSplitting: { groups },
   },
-  plugins: [withoutDownloads, executable, compilePlans],
+  plugins: [withoutTheRest, executable, compilePlans],
 });

@@ -68,15 +68,21 @@ function fileFailure(error: unknown): void {
   if (!isFileFailure(error)) throw error;
 }
 
-/** Writes a file that another program is to read, in a fresh folder inside `folder`; gives its path. */
-export async function writeTemporary(folder: string, name: string, text: string): Promise<string> {
+/** Writes files that another program is to read in a fresh folder inside `folder`; gives that folder's path. */
+export async function writeTemporary(folder: string, files: readonly TemporaryFile[]): Promise<string> {
   try {
-    const file = join(await mkdtemp(join(folder, "file-")), name);
-    await writeFile(file, text);
-    return file;
+    const fresh = await mkdtemp(join(folder, "file-"));
+    await Promise.all(files.map(({ name, content }) => writeFile(join(fresh, name), content)));
+    return fresh;
   } catch (error) {
     throw noRoom(folder, error);
   }
+}
+
+export interface TemporaryFile {
+  /** Without a folder. */
+  name: string;
+  content: string | Uint8Array;
 }
 
 function noRoom(folder: string, error: unknown): ReportError {

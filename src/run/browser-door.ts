@@ -17,6 +17,7 @@ export interface BrowserDoor {
   available(): Promise<boolean>;
   /** "" where no browser was needed. */
   version(): Promise<string>;
+  /** Ends it, once, however often it is called. */
   close(): Promise<void>;
 }
 
@@ -37,6 +38,7 @@ export async function browserDoor(settings: Settings, surroundings: Surroundings
   opening.catch(() => undefined);
   await finding.catch(() => undefined);
   let looking: Promise<boolean> | null = null;
+  let closing: Promise<void> | null = null;
   return {
     print: async (html, facts) => {
       const [{ printNumbered }, browser] = await Promise.all([import("../print/pdf.js"), opening]);
@@ -48,11 +50,8 @@ export async function browserDoor(settings: Settings, surroundings: Surroundings
     },
     available: () => (looking ??= isOpened(opening, asked(NEED), surroundings)),
     version: async () => (await opening.catch(() => null))?.version ?? "",
-    close: async () => {
-      // What kept it from opening was told where a print was awaited.
-      const opened = await opening.catch(() => null);
-      await opened?.close();
-    },
+    // What kept it from opening was told where a print was awaited.
+    close: () => (closing ??= opening.catch(() => null).then((opened) => opened?.close())),
   };
 }
 

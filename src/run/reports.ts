@@ -57,6 +57,8 @@ export async function makeReports(
   const earlier = await printedBlocks(folder);
   const read = { dataset, issues: inputIssues };
   const { reports, outputs, record } = await compiled(recipe, jobs, read, earlier, settings, tools);
+  // All is printed: the browser ends while the files are written, and whoever started it waits for that.
+  tools.browser.close().catch(() => undefined);
   await writeOutputs(folder, [...outputs, ...record]);
   terminal.progress("");
   tellAll(
@@ -176,7 +178,7 @@ async function makeOne(
   settings: Settings,
   press: Press,
 ): Promise<Compiled> {
-  const { plan, year, written } = job;
+  const { plan, year } = job;
   const made = await modelFor(recipe, job, { dataset: all, issues }, settings);
   const { scorecard, dataset, context, model } = made;
   const isPublic = settings.edition === "public";
@@ -186,21 +188,26 @@ async function makeOne(
   const { browser, side } = press;
   const page: Page = { id, model, paper, settings, browser, side, drawn: null, printed: null };
   const writers = FORMATS.filter(({ format }) => settings.formats.includes(format));
-  const outputs = (await Promise.all(writers.map(({ write }) => write(page)))).flat();
+  const [written, provenance] = await Promise.all([
+    Promise.all(writers.map(({ write }) => write(page))),
+    // Cells and exact figures are the bureau's own.
+    isPublic ? null : provenanceFor(job, made, browser),
+  ]);
   const warnings = (await page.drawn)?.issues ?? [];
   const told = isPublic
     ? [...warnings, ...(await toldInProse(recipe, made, editionsOf(plan, all, year)))]
     : warnings;
-  const name = model.document.fileName;
-  // Cells and exact figures are the bureau's own.
-  if (isPublic) return { scorecard, name, outputs, issues: told, provenance: null };
+  return { scorecard, name: model.document.fileName, outputs: written.flat(), issues: told, provenance };
+}
+
+/** Made while page and tables are. */
+async function provenanceFor(
+  { written }: Job,
+  { model, scorecard, dataset, context }: Awaited<ReturnType<typeof modelFor>>,
+  browser: BrowserDoor,
+): Promise<object> {
   const { provenanceOf } = await import("../report/exports/provenance.js");
   const inputs = [...dataset.inputs, ...written.inputs];
-  const provenance = provenanceOf(
-    model,
-    scorecard,
-    { ...dataset, inputs },
-    { ...context, versions: { ...context.versions, browser: await browser.version() } },
-  );
-  return { scorecard, name, outputs, issues: told, provenance };
+  const versions = { ...context.versions, browser: await browser.version() };
+  return provenanceOf(model, scorecard, { ...dataset, inputs }, { ...context, versions });
 }

@@ -22,8 +22,11 @@ afterEach(() => {
 it("is a folder of its own each time, and goes with what is in it", async () => {
   const [first, second] = [temporaryFolder("a"), temporaryFolder("a")];
   expect(first.path).not.toBe(second.path);
-  const file = await writeTemporary(first.path, "page.html", "永川");
-  expect(path.basename(file)).toBe("page.html");
+  const file = path.join(
+    await writeTemporary(first.path, [{ name: "page.html", content: "永川" }]),
+    "page.html",
+  );
+  expect(existsSync(file)).toBe(true);
   await first.remove();
   second.removeNow();
   expect([existsSync(file), existsSync(first.path), existsSync(second.path)]).toEqual([false, false, false]);
@@ -33,7 +36,7 @@ it("that cannot be made is told with what to do, not with a stack", async () => 
   for (const name of NAMES) process.env[name] = at("none");
   const told = { exitCode: 2, hint: expect.stringContaining("TMPDIR") as string };
   expect(() => temporaryFolder("a")).toThrow(expect.objectContaining(told));
-  await expect(writeTemporary(at("none"), "a", "b")).rejects.toMatchObject(told);
+  await expect(writeTemporary(at("none"), [{ name: "a", content: "b" }])).rejects.toMatchObject(told);
 });
 
 it(

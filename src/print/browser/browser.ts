@@ -101,17 +101,15 @@ async function open({ transport, folder, end }: BrowserProcess, patience: Patien
         const printed = use(guarded.page);
         // Told by whichever is first.
         printed.catch(() => undefined);
-        const result = await Promise.race([guarded.strayed, printed, crashed, silent]);
-        await Promise.race([page.close(), silent]);
-        return result;
+        return await Promise.race([guarded.strayed, printed, crashed, silent]);
       } catch (error) {
-        // Nobody waits for the answer of a page that may have none.
-        Promise.resolve(opening)
-          .then(({ page }) => page.close())
-          .catch(() => undefined);
         throw await failureOf(error, browser);
       } finally {
         watching.end();
+        // Nobody waits for it: the browser may have ended, or be about to be.
+        Promise.resolve(opening)
+          .then(({ page }) => page.close())
+          .catch(() => undefined);
       }
     },
     close: end,

@@ -1,8 +1,7 @@
-import { pathToFileURL } from "node:url";
 import type { CDPSession, Page } from "puppeteer";
-import { writeTemporary } from "../../files/temporary.js";
 import { EXIT, ReportError } from "../../issues/error.js";
 import { PATIENCE } from "./answers.js";
+import { writePage, type PageFiles } from "./page-files.js";
 
 /** A page that runs no scripts of its own and reaches nothing outside itself. */
 export interface PrintPage {
@@ -68,10 +67,9 @@ export async function guardedPage(page: Page, folder: string): Promise<GuardedPa
 function pageOf(page: Page, session: CDPSession, guard: RequestGuard, folder: string): PrintPage {
   return {
     load: async (html) => {
-      // From a file: several megabytes of fonts take a tenth of a second longer over the DevTools pipe.
-      const file = await writeTemporary(folder, "page.html", withoutScreen(html));
-      guard.allow(pathToFileURL(file).href);
-      await open(page, guard.allowed());
+      const files = await writePage(folder, html);
+      guard.allow(files);
+      await open(page, files.page);
       await page.evaluate(loadFonts);
     },
     evaluate: page.evaluate.bind(page),
@@ -142,34 +140,38 @@ export function gone(): ReportError {
 interface RequestGuard {
   /** Calls `tell` with the address another page is asked for at. */
   onDocument(tell: (url: string) => void): void;
-  allow(url: string): void;
+  allow(files: PageFiles): void;
+  /** The page's own address; "" before there is one. */
   allowed(): string;
   refused(): readonly string[];
 }
 
-/** Stops every request but the one for the page's own file. What is inside the page (data:) is no request. */
+/** Stops every request but those for the page's own file and its fonts. What is inside the page (data:) is no request. */
 async function refuseRequests(session: CDPSession): Promise<RequestGuard> {
-  const [own, refused] = [{ url: "", asked: false }, [] as string[]];
+  const [own, refused] = [{ url: "", asked: false, fonts: NONE }, [] as string[]];
   let tell = (_url: string): void => undefined;
   session.on("Fetch.requestPaused", ({ requestId, request: { url }, resourceType }) => {
-    const mayHave = url === own.url && !own.asked;
+    const isPage = url === own.url && !own.asked;
+    const mayHave = isPage || (resourceType === "Font" && own.fonts.has(url));
     const answer = mayHave
       ? session.send("Fetch.continueRequest", { requestId })
       : session.send("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });
-    if (mayHave) own.asked = true;
-    else refused.push(url);
+    if (isPage) own.asked = true;
+    if (!mayHave) refused.push(url);
     if (!mayHave && resourceType === "Document") tell(url);
     // The page may be gone by the time it is answered; then there is nobody left to tell.
     answer.catch(() => undefined);
   });
   await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
   return {
-    allow: (url) => void Object.assign(own, { url, asked: false }),
+    allow: ({ page, fonts }) => void Object.assign(own, { url: page, asked: false, fonts }),
     allowed: () => own.url,
     refused: () => refused,
     onDocument: (listener) => void (tell = listener),
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function refuseOutside(urls: readonly string[]): void {
   if (urls.length > 0) throw outside(urls);
@@ -199,15 +201,6 @@ async function open(page: Page, url: string): Promise<void> {
       );
     });
   if (response === null) throw outside([page.url()]);
-}
-
-/**
- * Nobody looks at the screen: laying the report out for it, only to lay it out again for paper, takes a
- * third of the time. The print is the same, byte for byte.
- */
-function withoutScreen(html: string): string {
-  const hidden = '<meta charset="utf-8"><style>@media screen{html{display:none!important}}</style>';
-  return html.replace(/<head(?:\s[^>]*)?>/i, (head) => head + hidden);
 }
 
 /** What we use of the page's own objects; the DOM types would leak into the whole program. */

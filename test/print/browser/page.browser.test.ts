@@ -1,4 +1,4 @@
-import { writeFile, mkdtemp, rm } from "node:fs/promises";
+import { readFile, writeFile, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -75,6 +75,21 @@ describe("a page that wants something from outside", () => {
     const picture = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";
     expect((await print(`<img src="${picture}">`)).length).toBeGreaterThan(0);
   });
+});
+
+it("sets its text in the fonts it brings along, also where names of files mean others", async () => {
+  const font = (await readFile("node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf")).toString(
+    "base64",
+  );
+  const style = `<style>@font-face{font-family:Own;src:url(data:font/ttf;base64,${font})}p{font-family:Own}</style>`;
+  for (const head of [style, `<base href="https://example.org/">${style}`]) {
+    const fonts = await browser.withPage(async (page) => {
+      await page.load(`<!DOCTYPE html><html><head>${head}</head><body><p>Yongchuan</p></body></html>`);
+      await page.print({ tagged: false });
+      return page.fontsOf("p");
+    });
+    expect(fonts).toEqual([{ family: expect.any(String) as string, carried: true }]);
+  }
 });
 
 it("runs no script", async () => {
