@@ -223,11 +223,11 @@ export const DATA_ISSUES = {
           : `名称像“${nearest}”，但没有找到它的表头，未读取`,
     ({ kinds }) => `不是数据表的可以不理会；是数据表的应有表头：${kinds.join("；")}`,
   ),
-  "data/year-conflict": define<{ title: readonly number[]; file: readonly number[] }>(
+  "data/year-conflict": define<{ said: readonly { by: string; years: readonly number[] }[] }>(
     "error",
-    ({ title, file }) =>
-      `标题写的是${title.join("、") || "（无）"}年，文件名写的是${file.join("、") || "（无）"}年，整张表未读取`,
-    () => "请改正标题或文件名，使填报年份一致且只有一个",
+    ({ said }) =>
+      `${said.map(({ by, years }) => `${by}写的是${years.map((year) => `${year}年`).join("、")}`).join("，")}，整张表未读取`,
+    () => "请改正，使各处写的填报年份一致且只有一个",
   ),
   "data/year-outside": define<{ letters: string; year: number; first: number; last: number }>(
     "note",

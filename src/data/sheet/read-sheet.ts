@@ -5,7 +5,7 @@ import type { Cell, Sheet } from "../../workbook/sheet.js";
 import { planNamed, type Catalogue } from "../catalogue.js";
 import { known, refused, type Fate } from "../coverage/fate.js";
 import { isFigure } from "../coverage/figures.js";
-import { surroundings } from "./surroundings.js";
+import { notesBelow, surroundings } from "./surroundings.js";
 import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
 import { codeKey } from "./match.js";
@@ -16,6 +16,7 @@ import { outside, restOf } from "./rest.js";
 import { isSignature } from "./signature.js";
 import type { Column } from "./table/columns.js";
 import { tablesOn } from "./table/find.js";
+import { withRowYears } from "./table/row-years.js";
 import { transposed } from "./transposed.js";
 import { formYear } from "./years.js";
 import { GUIDE_SHEET, isFrontSheet } from "../form-words.js";
@@ -53,7 +54,9 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   });
   if (tables.length === 0) return withoutTable(file, sheet, grid, catalogue, all, isLine);
   const reading = joined(
-    tables.map((table) => readTable({ file, sheet: sheet.name, grid, table, catalogue })),
+    tables
+      .map((table) => withRowYears(grid, table, isLine))
+      .map((table) => readTable({ file, sheet: sheet.name, grid, table, catalogue })),
   );
   return joined([reading, remaining({ ...where, catalogue, grid }, cells, reading)]);
 }
@@ -85,7 +88,7 @@ function readTable(at: Omit<SheetContext, "plan" | "surroundings" | "formYear">)
     ...at,
     plan: planNamed(catalogue.plans, [sheet, table.title, file]),
     surroundings: surroundings(at, catalogue.lexicon, catalogue.plans),
-    formYear: formYear(table.title, sheet, file),
+    formYear: formYear({ title: table.title, sheet, file, notes: notesBelow(at) }),
   };
   return joined([kind.read(context), onlyFates(restOf(context))]);
 }

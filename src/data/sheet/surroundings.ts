@@ -47,7 +47,7 @@ export function surroundings(
     .filter((folder) => folder !== ".");
   const base = posix.basename(file).replace(/\.[a-z]+$/iu, "");
   const titles = table.above.map((cell) => voice("标题", titleText(cell), cell.address));
-  const notes = notesBelow(grid, table).map(({ text, cell }) => voice("说明", text, cell));
+  const notes = notesIn(grid, table).map(({ text, cell }) => voice("说明", text, cell));
   const names = [
     voice("工作表名", sheet === posix.basename(file) ? "" : sheet, null),
     voice("文件名", base, null),
@@ -109,7 +109,12 @@ function aboutTable(note: string): string | null {
   return clause.exec(tightText(note.slice(0, LONGEST_NOTE)))?.[0] ?? null;
 }
 
-function notesBelow(grid: Grid, { body, from, to }: Table): { text: string; cell: string }[] {
+/** What the notes beneath a table say of the table itself. */
+export function notesBelow({ grid, table }: { grid: Grid; table: Table }): string[] {
+  return notesIn(grid, table).map(({ text }) => text);
+}
+
+function notesIn(grid: Grid, { body, from, to }: Table): { text: string; cell: string }[] {
   return body.flatMap((row) => {
     const [first] = grid.own(row).filter(({ column }) => column >= from && column <= to);
     if (first === undefined || !isNote(first.display)) return [];

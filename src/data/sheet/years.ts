@@ -33,27 +33,42 @@ export function yearsNamed(text: string): number[] {
   return [...new Set(years)].sort((a, b) => a - b);
 }
 
+/** Years that something around a table names, and what: 标题, 工作表名, 说明, 文件名. */
+export interface YearsSaid {
+  by: string;
+  years: readonly number[];
+}
+
 export type FormYear =
   | { type: "year"; year: number }
   | { type: "none" }
-  | { type: "conflict"; title: readonly number[]; file: readonly number[] };
+  /** `said`: what does not agree; one that names several years contradicts itself. */
+  | { type: "conflict"; said: readonly YearsSaid[] };
 
-/**
- * The year an annual form is about. The title speaks first, then the sheet's name, then the file's;
- * a title and a file name that both name years and share none contradict each other.
- */
-export function formYear(title: string, sheet: string, file: string): FormYear {
-  const spoken = [title, sheet].map(yearsNamed).find((years) => years.length > 0) ?? [];
+/** What may say which year a form is about. */
+interface AroundForm {
+  title: string;
+  sheet: string;
+  file: string;
+  /** What its notes say of the table itself: 以上均为2024年数据. */
+  notes: readonly string[];
+}
+
+/** The year an annual form is about, which all that name one must share: its title, the sheet's name, the file's, a note. */
+export function formYear({ title, sheet, file, notes }: AroundForm): FormYear {
   const base = file.slice(file.lastIndexOf("/") + 1);
   const filed = [base, file].map(yearsNamed).find((years) => years.length > 0) ?? [];
-  const shared = spoken.filter((year) => filed.includes(year));
-  const candidates =
-    shared.length > 0 ? shared : spoken.length === 0 ? filed : filed.length === 0 ? spoken : [];
-  const [year] = candidates;
-  if (year !== undefined && candidates.length === 1) return { type: "year", year };
-  return spoken.length + filed.length === 0
-    ? { type: "none" }
-    : { type: "conflict", title: spoken, file: filed };
+  const said = [
+    { by: "标题", years: yearsNamed(title) },
+    { by: "工作表名", years: sheet === base ? [] : yearsNamed(sheet) },
+    { by: "表下的说明", years: yearsNamed(notes.join("\n")) },
+    { by: "文件名", years: filed },
+  ].filter(({ years }) => years.length > 0);
+  const [first, ...others] = said;
+  if (first === undefined) return { type: "none" };
+  const shared = others.reduce((left, { years }) => left.filter((year) => years.includes(year)), first.years);
+  const [year, second] = shared;
+  return year !== undefined && second === undefined ? { type: "year", year } : { type: "conflict", said };
 }
 
 /** The year a cell under 年份 says: 2025, 2025年, 25年; null for anything else, such as 2024—2025学年. */

@@ -1,44 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { Merge, Sheet } from "../../../src/workbook/sheet.js";
-import { aDate, book, made, read, sheet, valuesOf, type Written } from "../book.js";
-
-type Rows = readonly (readonly Written[])[];
-
-interface Surroundings {
-  file?: string;
-  name?: string;
-  merges?: readonly Merge[];
-  hiddenColumns?: Sheet["hiddenColumns"];
-}
-
-/** Reads one sheet and asks for figures by id: "W04 2024:94.52 2025:94.88". */
-function figures(rows: Rows, ids: readonly string[], around: Surroundings = {}): string[] {
-  const found = reading(rows, around);
-  return ids.map((id) => `${id} ${valuesOf(found, id)}`.trim());
-}
-
-function reading(
-  rows: Rows,
-  { file = "a.xlsx", name = "数据", merges = [], hiddenColumns = [] }: Surroundings = {},
-): ReturnType<typeof read> {
-  return read(book(file, { ...sheet(name, rows, { merges }), hiddenColumns }));
-}
-
-/** Findings but those on figures that stand, "warning data/other-column D1". */
-function told(rows: Rows, around: Surroundings = {}): string[] {
-  const ofFigures = ["data/flat-series", "data/jump", "data/small-numbers", "data/baseline-differs"];
-  return reading(rows, around)
-    .issues.filter(({ code }) => !ofFigures.includes(code))
-    .map(({ code, severity, where }) => `${severity} ${code} ${where?.cell ?? ""}`.trim());
-}
-
-const over = (top: number, left: number, right: number): Merge => ({ top, bottom: top, left, right });
-const down = (left: number, top: number, bottom: number): Merge => ({ top, bottom, left, right: left });
-
-const HEAD = ["编号", "指标名称", "计量单位"];
-const W04 = ["W04", "孕产妇系统管理率", "%"];
-const W01 = ["W01", "婚前医学检查率", "%"];
-const C08 = ["C08", "3岁以下儿童系统管理率", "%"];
+import { aDate, made, read, valuesOf, type Written } from "../book.js";
+import {
+  C08,
+  HEAD,
+  W01,
+  W04,
+  down,
+  figures,
+  over,
+  reading,
+  told,
+  type Rows,
+  type Surroundings,
+} from "./layout.js";
 
 describe("a column of another figure is not read", () => {
   test.each([

@@ -15,21 +15,35 @@ describe("yearsNamed", () => {
   });
 });
 
+const yearOf = (title = "", sheet = "", file = "", ...notes: string[]) =>
+  formYear({ title, sheet, file, notes });
+
 describe("formYear", () => {
-  test("comes from the title, else the sheet, else the file's name, else its folder", () => {
-    expect(formYear("2025年度填报表", "Sheet1", "a.xlsx")).toEqual({ type: "year", year: 2025 });
-    expect(formYear("填报表", "2025", "a.xlsx")).toEqual({ type: "year", year: 2025 });
-    expect(formYear("填报表", "Sheet1", "区教委2025.xlsx")).toEqual({ type: "year", year: 2025 });
-    expect(formYear("填报表", "Sheet1", "2025/区教委.xlsx")).toEqual({ type: "year", year: 2025 });
-    expect(formYear("填报表", "Sheet1", "区教委.xlsx")).toEqual({ type: "none" });
+  test.each<string[]>([
+    ["2025年度填报表", "Sheet1", "a.xlsx"],
+    ["填报表", "2025", "a.xlsx"],
+    ["填报表", "Sheet1", "区教委2025.xlsx"],
+    ["填报表", "Sheet1", "2025/区教委.xlsx"],
+    ["填报表", "Sheet1", "a.xlsx", "以上数据均为2025年数据"],
+  ])("is said by the title, the sheet, the file's name, its folder or a note: %s %s %s", (...said) => {
+    expect(yearOf(...said)).toEqual({ type: "year", year: 2025 });
   });
 
-  test("last year's title in this year's file is a contradiction, not a choice", () => {
-    expect(formYear("2024年度填报表", "Sheet1", "区教委2025.xlsx").type).toBe("conflict");
+  test("nobody names one", () => {
+    expect(yearOf("填报表", "Sheet1", "区教委.xlsx")).toEqual({ type: "none" });
   });
 
-  test("of several years in the title the file's name chooses; without one nobody does", () => {
-    expect(formYear("2024年、2025年数据", "Sheet1", "2025.xlsx")).toEqual({ type: "year", year: 2025 });
-    expect(formYear("2024年、2025年数据", "Sheet1", "a.xlsx").type).toBe("conflict");
+  test.each<string[]>([
+    ["last year's title in this year's file", "2024年度填报表", "Sheet1", "区教委2025.xlsx"],
+    ["on a sheet of this year", "2024年度填报表", "2025年", "a.xlsx"],
+    ["a note that the figures are last year's", "2025年度填报表", "Sheet1", "a.xlsx", "以上均为2024年数据"],
+    ["several years in a title", "2024年、2025年数据", "Sheet1", "a.xlsx"],
+  ])("%s is a contradiction, not a choice", (_what, ...said) => {
+    expect(yearOf(...said).type).toBe("conflict");
+  });
+
+  test("of several years in the title the sheet or the file's name chooses", () => {
+    expect(yearOf("2024年、2025年数据", "Sheet1", "2025.xlsx")).toEqual({ type: "year", year: 2025 });
+    expect(yearOf("2024年、2025年数据", "2025年", "a.xlsx")).toEqual({ type: "year", year: 2025 });
   });
 });

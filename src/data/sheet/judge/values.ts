@@ -116,5 +116,5 @@ function yearUnknown({ context, lines }: Case, columns: readonly Column[]): Issu
   if (columns.length === 0 || !asked || formYear.type === "year") return [];
   return formYear.type === "none"
     ? [issue("data/no-year", { file, sheet }, {})]
-    : [issue("data/year-conflict", { file, sheet }, { title: formYear.title, file: formYear.file })];
+    : [issue("data/year-conflict", { file, sheet }, { said: formYear.said })];
 }

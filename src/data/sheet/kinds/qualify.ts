@@ -10,7 +10,9 @@ import { isDashed, nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Column } from "../table/columns.js";
-import { columnOf } from "../table/table.js";
+import { columnOf, hasRole } from "../table/table.js";
+import { givenAbove } from "./given-above.js";
+import { yearOfRow } from "./year-columns.js";
 import { columnLetters } from "../../../workbook/address.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import { entryOf, type Line } from "./lines.js";
@@ -86,6 +88,23 @@ interface Found {
 /** Why a text in a column makes its row another's; null where it does not. */
 type Qualifier = (said: Heading) => KnownReason | null;
 
+/** How the texts of a column are taken. `repeats`: a blank says what stands above it; `numbers`: they are texts, too. */
+interface Manner {
+  repeats: boolean;
+  numbers: boolean;
+}
+
+const WORDS_ALONE: Manner = { repeats: false, numbers: false };
+const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
+  region: { repeats: true, numbers: false },
+  // 202503 under 报告期.
+  period: { repeats: true, numbers: true },
+};
+
+function mannerOf({ heading: { role } }: Column): Manner {
+  return role === null || role === "yearValue" ? WORDS_ALONE : (MANNERS[role] ?? WORDS_ALONE);
+}
+
 /** A place or a time nobody knows is another one; 永川区, 全年, 1—12月, 合计 are the row's own. */
 const named =
   (reason: KnownReason): Qualifier =>
@@ -138,7 +157,7 @@ export function byColumns(
     const noun = `“${column.heading.text.replaceAll("|", "／")}”`;
     return qualifier === null || !isAsked
       ? []
-      : byColumn(context, lines, { column: column.column, noun }, qualifier);
+      : byColumn(context, lines, { column: column.column, noun, ...mannerOf(column) }, qualifier);
   });
 }
 
@@ -151,7 +170,7 @@ function byUnheaded(context: SheetContext, lines: readonly Line[]): Found[] {
   return [...new Set(lines.flatMap(({ row }) => grid.columns(row)))]
     .filter((column) => column >= table.from && column < end && !headed.has(column))
     .flatMap((column) =>
-      byColumn(context, lines, { column, noun: `${columnLetters(column)}列` }, worded(null)),
+      byColumn(context, lines, { column, noun: `${columnLetters(column)}列`, ...WORDS_ALONE }, worded(null)),
     );
 }
 
@@ -164,7 +183,8 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
     const name = nameKey(line.name);
     const key = longestOf((entryOf(line)?.keys ?? []).filter((each) => name.includes(each)));
     if (key === "" || key === name) return [];
-    const reason = worded(null)(headingOf([name.replace(key, "|")], catalogue.lexicon));
+    const beyond = headingOf([name.replace(key, "|")], catalogue.lexicon);
+    const reason = worded(null)(beyond) ?? ofOtherYear(context, line.row, beyond);
     const said = { noun: "名称", text: quoted(grid.text(line.row, column)) };
     return reason === null
       ? []
@@ -176,19 +196,38 @@ function longestOf(texts: readonly string[]): string {
   return texts.reduce((longest, each) => (each.length > longest.length ? each : longest), "");
 }
 
+/** 2024年数据 in the remark of a figure of 2025: a table with columns of years may well speak of one of them. */
+function ofOtherYear(context: SheetContext, row: number, said: Heading): KnownReason | null {
+  const isYear = said.role === "yearValue" && said.noted.length === 0 && said.relative === null;
+  const own = isYear ? ownYears(context, row) : [];
+  return own.length === 0 || said.year === null || own.includes(said.year) ? null : "other-year";
+}
+
+/** The years of a row's own figures: this year's where the table does not name them over its columns. */
+function ownYears(context: SheetContext, row: number): number[] {
+  const { columns } = context.table;
+  const year = hasRole(columns, "value", "done") ? yearOfRow(context, row) : null;
+  return year === null
+    ? columns.flatMap(({ heading }) => (heading.role === "yearValue" ? (heading.year ?? []) : []))
+    : [year];
+}
+
 function byColumn(
   context: SheetContext,
   lines: readonly Pick<Line, "row">[],
-  { column, noun }: { column: number; noun: string },
+  { column, noun, repeats, numbers }: Manner & { column: number; noun: string },
   qualifier: Qualifier,
 ): Found[] {
   const { grid, catalogue } = context;
+  const above = repeats ? givenAbove(context, column) : () => "";
   const others = lines.flatMap(({ row }) => {
-    const text = tightText(grid.text(row, column));
-    const content = grid.shown(row, column)?.content;
-    if (content?.type !== "text" || isDashed(text)) return [];
-    const reason = qualifier(headingOf([text], catalogue.lexicon));
-    return reason === null ? [] : [{ row, reason, text: grid.text(row, column) }];
+    const shown = grid.text(row, column);
+    const text = tightText(shown || above(row));
+    const isSaid = shown === "" || numbers || grid.shown(row, column)?.content.type === "text";
+    if (!isSaid || isDashed(text)) return [];
+    const said = headingOf([text], catalogue.lexicon);
+    const reason = qualifier(said) ?? ofOtherYear(context, row, said);
+    return reason === null ? [] : [{ row, reason, text }];
   });
   const reasons = [...new Set(others.map(({ reason }) => reason))];
   return reasons.flatMap((reason) => {

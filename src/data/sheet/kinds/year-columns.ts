@@ -3,7 +3,8 @@ import { isFigure } from "../../coverage/figures.js";
 import { valuesIn, type Judgement } from "../judge/verdict.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
-import { textIn } from "../table/table.js";
+import { columnOf, textIn } from "../table/table.js";
+import { givenAbove } from "./given-above.js";
 import { yearIn } from "../years.js";
 import type { YearColumn } from "./indicator-row.js";
 import type { Line } from "./lines.js";
@@ -69,10 +70,19 @@ export function titleYear({ formYear }: SheetContext): number | null {
   return formYear.type === "year" ? formYear.year : null;
 }
 
-/** The year of a row: its own cell's, else the table's; null where neither says one that is understood. */
+/**
+ * The year of a row: its own cell's, else the table's; null where neither says one that is understood, and where a
+ * blank may as well repeat another year given above it.
+ */
 export function yearOfRow(context: SheetContext, row: number): number | null {
-  const text = textIn(context.grid, context.table, row, "year");
-  return text === "" ? titleYear(context) : yearIn(text);
+  const { grid, table } = context;
+  const own = titleYear(context);
+  const column = columnOf(table, "year");
+  if (column === null) return own;
+  const text = grid.text(row, column);
+  if (text !== "") return yearIn(text);
+  const above = givenAbove(context, column)(row);
+  return above === "" || own === yearIn(above) ? own : null;
 }
 
 /** One finding for all rows under 年份 whose year is not understood. */
