@@ -24,7 +24,7 @@ export function checkParagraph(paragraph: string, facts: Facts): Checked[] {
       }));
     return sentencesOf(stretch.text).flatMap((sentence) =>
       claimsOf(sentence, state, facts.vocabulary)
-        .map(({ from, ...claim }) => ({ ...claim, at: stretch.start + (sentence.at[from] ?? 0) }) as Claim)
+        .map(({ from, ...claim }) => ({ ...claim, at: stretch.start + (sentence.at[from] ?? 0) }))
         .map((claim) => ({ claim, verdict: verdictOf(claim, facts) })),
     );
   });

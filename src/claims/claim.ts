@@ -31,6 +31,8 @@ export type Claim =
       where: string | null;
       pooled: boolean;
       sum: readonly [number, number] | null;
+      /** 首次: no earlier year had as much. */
+      first: boolean;
     })
   /** 比2020年提高1.89个百分点; bases null: the text names none. `yearly`: 年均. */
   | (OfRows & { kind: "change"; bases: readonly number[]; figure: Figure; sign: Sign; yearly: boolean })
@@ -39,11 +41,11 @@ export type Claim =
   /** 高于2023年; 持续下降; 与上年持平 */
   | (OfRows & { kind: "direction"; bases: readonly number[]; sign: Sign; strict: boolean })
   /** 连续三年上升; count null: every year of the span. `held`: 连续五年保持100% */
-  | (OfRows & { kind: "streak"; count: number | null; from: number | null; sign: Sign; held: Figure | null })
+  | (OfRows & { kind: "streak"; count: number | null; since: number | null; sign: Sign; held: Figure | null })
   /** 70%的目标 */
   | (OfRows & { kind: "target"; figure: Figure })
-  /** 距目标还差17.06个百分点 */
-  | (OfRows & { kind: "gap"; figure: Figure })
+  /** 距目标还差17.06个百分点; goal: its figure, where the sentence states it. */
+  | (OfRows & { kind: "gap"; figure: Figure; goal: Figure | null; where: string | null })
   /** 是目标值的两倍多 */
   | (OfRows & { kind: "timesGoal"; figure: Figure })
   /** 还需年均提高2.04个百分点 */
@@ -64,6 +66,12 @@ export type Claim =
   | (OfRows & { kind: "beside"; region: string; figure: Figure | null; sign: Sign })
   /** 高于区政协委员中女性比例3.67个百分点: against another row in the same year. */
   | (OfRows & { kind: "than"; others: readonly Indicator[]; sign: Sign; figure: Figure | null })
+  /** 是小学生近视率的2.2倍 */
+  | (OfRows & { kind: "rowTimes"; others: readonly Indicator[]; figure: Figure })
+  /** 城乡相差1.83个百分点 */
+  | (OfRows & { kind: "groupsApart"; where: readonly [string, string]; figure: Figure })
+  /** Points that are of the rows of the sentence, in words that leave open of what: a change, a gap, a distance. */
+  | (OfRows & { kind: "lone"; figure: Figure })
   /** 由A提高到B，提高C: whatever it is of. */
   | (Stated & { kind: "sum"; course: { from: Figure; to: Figure }; figure: Figure; sign: Sign })
   /** 已达标13项, 达标率56.5%, 全部达标 */
@@ -101,8 +109,19 @@ export type Verdict =
   | { state: "agree" | "unmatched" }
   | { state: "differ"; about: string; right: string; from: string };
 
-export type Level = Extract<Claim, { kind: "level" }>;
-export type Change = Extract<Claim, { kind: "change" }>;
+export type Of<K extends Claim["kind"]> = Extract<Claim, { kind: K }>;
+export type Level = Of<"level">;
+export type Change = Of<"change">;
+
+/** A level, and nothing more is said of it. */
+export const PLAIN_LEVEL = {
+  kind: "level",
+  moved: 0,
+  where: null,
+  pooled: false,
+  sum: null,
+  first: false,
+} as const satisfies Partial<Level>;
 
 /** A figure of the facts, and where it stands. */
 export interface Known {

@@ -1,27 +1,8 @@
 import { decimal, round, type Decimal, type Rounding } from "../../terms/decimal.js";
-import { unitOf, type Unit } from "../../terms/unit.js";
 import type { Figure } from "../figure.js";
 
 /** A tenth: as far as 约 and 左右 reach. */
 const ABOUT = "0.1";
-
-/**
- * How many of the written unit one of `unit` is: 10 for ‰ written of a %. Null where the two measure different
- * things. Counted things go by many measure words: 41家 of 个 is the same number.
- */
-export function scale(unit: Unit, written: string): Decimal | null {
-  const own = unitOf(written);
-  if (unit.per !== null) return own.per === null ? null : decimal(own.per).div(unit.per);
-  if (own.per !== null) return null;
-  if (own.thing === unit.thing) return decimal(unit.times).div(own.times);
-  if (unit.kind === "bare") return written === "" ? decimal(1) : null;
-  const counts = (each: Unit): boolean => each.kind === "count" || isCounted(each.thing);
-  return counts(unit) && counts(own) ? decimal(unit.times).div(own.times) : null;
-}
-
-function isCounted(thing: string): boolean {
-  return unitOf(thing).kind === "count" || ["位", "起", "宗", "家次", ""].includes(thing);
-}
 
 /** Whether what is written holds of the value, in the unit that is written. */
 export function fits(figure: Figure, value: Decimal, rounding: Rounding): boolean {
@@ -34,7 +15,8 @@ export function fits(figure: Figure, value: Decimal, rounding: Rounding): boolea
     case "about":
       return apart.lte(wide) || (step.gte(10) && rounded(value, step, rounding).eq(written));
     case "near":
-      return value.lt(written) && apart.lte(wide);
+      // 不到2个百分点 is any number of one and something.
+      return value.lt(written) && (apart.lte(wide) || (figure.text.startsWith("不到") && apart.lt(step)));
     case "some":
       return value.gte(written) && apart.lte(wide.gt(place(written)) ? wide : place(written));
     case "over":

@@ -1,14 +1,15 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import { isPercent, pointsOf, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
-import type { Change, Claim, Known, Verdict } from "../claim.js";
+import type { Change, Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { knownOf, type Facts } from "../facts.js";
-import { fits, scale } from "./amount.js";
+import { fits } from "./amount.js";
+import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./levels.js";
 
 /** Two figures of an indicator. */
-interface Pair {
+export interface Pair {
   now: Known;
   then: Known;
 }
@@ -26,7 +27,7 @@ export function changeVerdict(claim: Change, facts: Facts): Verdict {
   );
 }
 
-function earlier(year: number, { plan }: Facts): number[] {
+export function earlier(year: number, { plan }: Facts): number[] {
   return Array.from({ length: Math.max(year - plan.period.baseline, 0) }, (_, nth) => year - 1 - nth);
 }
 
@@ -146,7 +147,7 @@ function relativeWords({ now, then }: { now: Decimal; then: Decimal }, { figure 
 }
 
 /** 是2020年的3.4倍 */
-export function multipleVerdict(claim: Extract<Claim, { kind: "multiple" }>, facts: Facts): Verdict {
+export function multipleVerdict(claim: Of<"multiple">, facts: Facts): Verdict {
   const { options, years, bases, figure } = claim;
   return anyOf(
     options.flatMap((indicator) =>
@@ -167,93 +168,8 @@ export function multipleVerdict(claim: Extract<Claim, { kind: "multiple" }>, fac
   );
 }
 
-/** 高于2023年; 持续下降; 与上年持平. */
-export function directionVerdict(claim: Extract<Claim, { kind: "direction" }>, facts: Facts): Verdict {
-  const { options, years, bases, sign, strict } = claim;
-  return anyOf(
-    options.flatMap((indicator) =>
-      years.flatMap((year) => {
-        const against = bases.length > 0 ? bases : earlier(year, facts);
-        const found = pairs(indicator, year, against, facts);
-        if (strict) return found.map((pair) => headed(indicator, pair, sign, facts));
-        // Without a base it is wrong only where it holds neither against the year before nor the first.
-        const ends = [found[0], found.at(-1)].filter((pair) => pair !== undefined);
-        return sign === 0 ? [] : ends.map((pair) => headed(indicator, pair, sign, facts));
-      }),
-    ),
-  );
-}
-
-function headed(indicator: Indicator, { now, then }: Pair, sign: 1 | -1 | 0, facts: Facts): Verdict {
-  const digits = (value: Decimal): Decimal => round(value, indicator.decimals, facts.plan.method.rounding);
-  const moved = digits(now.value).comparedTo(digits(then.value));
-  const apart = digits(now.value).minus(digits(then.value)).abs();
-  const exact = now.value.comparedTo(then.value);
-  if (sign === 0 ? apart.lte(levelWithin(indicator)) : moved === sign || exact === sign) return AGREE;
-  const unit = unitOf(indicator.unit).behind;
-  return {
-    state: "differ",
-    about: `${indicator.name}${now.year}年比${then.year}年`,
-    right:
-      moved === 0
-        ? "持平"
-        : `${moved > 0 ? "上升" : "下降"}（${digits(then.value).toFixed()}${unit}→${digits(now.value).toFixed()}${unit}）`,
-    from: `${then.from}、${now.from}`,
-  };
-}
-
-/** 基本持平 reaches as far as a tenth of a point. */
-function levelWithin({ unit }: Indicator): Decimal {
-  return unitOf(unit).points === null ? decimal(0) : decimal("0.1");
-}
-
-/** 连续三年上升 */
-export function streakVerdict(claim: Extract<Claim, { kind: "streak" }>, facts: Facts): Verdict {
-  return anyOf(
-    claim.options.flatMap((indicator) => claim.years.map((year) => streakOf(indicator, year, claim, facts))),
-  );
-}
-
-function streakOf(
-  indicator: Indicator,
-  year: number,
-  { count, from, sign, held }: Extract<Claim, { kind: "streak" }>,
-  facts: Facts,
-): Verdict {
-  const first =
-    count !== null
-      ? year - count + (held === null ? 0 : 1)
-      : held === null
-        ? (from ?? facts.plan.period.baseline)
-        : year - 1;
-  const values = Array.from(
-    { length: year - first + 1 },
-    (_, nth) => knownOf(facts, indicator, first + nth)[0],
-  );
-  const known = values.filter((each) => each !== undefined);
-  if (known.length < values.length && (count !== null || known.length < 2)) return UNMATCHED;
-  const unit = unitOf(indicator.unit);
-  if (held !== null) {
-    const factor = held.unit === "" ? decimal(1) : scale(unit, held.unit);
-    if (factor === null) return UNMATCHED;
-    if (known.every(({ value }) => fits(held, value.times(factor), facts.plan.method.rounding))) return AGREE;
-  } else {
-    const steps = known.slice(1).map(({ value }, nth) => value.comparedTo(known[nth]?.value ?? value));
-    if (steps.every((each) => each === sign)) return AGREE;
-    // At its limit a figure cannot rise further: 100 stays 100.
-    if (count === null && steps.every((each) => each === sign || each === 0)) return AGREE;
-  }
-  const course = known.map((each) => toldOfYear(each, indicator));
-  return {
-    state: "differ",
-    about: `${indicator.name}历年变化`,
-    right: course.join("、"),
-    from: known.at(-1)?.from ?? "",
-  };
-}
-
 /** 由A提高到B，提高C: the sentence against itself. */
-export function sumVerdict({ course, figure, sign }: Extract<Claim, { kind: "sum" }>, facts: Facts): Verdict {
+export function sumVerdict({ course, figure, sign }: Of<"sum">, facts: Facts): Verdict {
   const { from, to } = course;
   if (from.form !== "number" || to.form !== "number" || from.hedge !== "exact" || to.hedge !== "exact")
     return UNMATCHED;
@@ -275,35 +191,4 @@ export function sumVerdict({ course, figure, sign }: Extract<Claim, { kind: "sum
     right: `${apart.isNegative() ? "减" : "增"}${apart.abs().toFixed()}${behind}${unit.per === null ? percent : ""}`,
     from: "",
   };
-}
-
-/** 2024年94.52% */
-function toldOfYear({ year, value }: Known, { decimals, unit }: Indicator): string {
-  return `${year}年${round(value, decimals).toFixed()}${unitOf(unit).behind}`;
-}
-
-/** 为近五年最低: wrong where a later year than the first of the span stands beyond it. */
-export function recordVerdict(
-  { options, years, since, highest }: Extract<Claim, { kind: "record" }>,
-  facts: Facts,
-): Verdict {
-  return anyOf(
-    options.flatMap((indicator) =>
-      years.flatMap((year): Verdict[] => {
-        const [now] = knownOf(facts, indicator, year);
-        const earlier = Array.from(
-          { length: Math.max(year - since - 1, 0) },
-          (_, nth) => knownOf(facts, indicator, since + 1 + nth)[0],
-        ).filter((each) => each !== undefined);
-        if (now === undefined || earlier.length === 0) return [];
-        const beyond = earlier.filter(({ value }) => value.comparedTo(now.value) === (highest ? 1 : -1));
-        const [first] = beyond.sort((a, b) => b.value.comparedTo(a.value) * (highest ? 1 : -1));
-        if (first === undefined) return [AGREE];
-        const right = `${toldOfYear(first, indicator)}，${toldOfYear(now, indicator)}`;
-        return [
-          { state: "differ", about: `${indicator.name}历年的数`, right, from: `${first.from}、${now.from}` },
-        ];
-      }),
-    ),
-  );
 }

@@ -4,10 +4,11 @@ import { cellText } from "../../issues/place.js";
 import type { Indicator } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
-import type { Claim, Known, Level, Verdict } from "../claim.js";
+import { PLAIN_LEVEL, type Known, type Level, type Of, type Verdict } from "../claim.js";
 import { isMissing, judgedRow, knownOf, scoredOf, type Facts } from "../facts.js";
 import type { Figure } from "../figure.js";
-import { fits, scale, shown } from "./amount.js";
+import { fits, shown } from "./amount.js";
+import { scale } from "../scale.js";
 
 export const AGREE: Verdict = { state: "agree" };
 export const UNMATCHED: Verdict = { state: "unmatched" };
@@ -59,10 +60,12 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
     goal !== null && figure.hedge === "exact" && meets(goal, value) !== meets(goal, figure.value.div(factor));
   const right = agreeing.find(({ value }) => !crossing(value));
   const [first] = all;
-  if (right !== undefined) {
-    const wrongWay = movedWrongly(indicator, right, claim, facts);
-    return wrongWay ?? AGREE;
-  }
+  if (right !== undefined)
+    return (
+      movedWrongly(indicator, right, claim, facts) ??
+      hadBefore(indicator, right, factor, claim, facts) ??
+      AGREE
+    );
   if (first === undefined) return UNMATCHED;
   return {
     state: "differ",
@@ -109,6 +112,28 @@ function movedWrongly(
     right: `由${previous.year}年的${digits(previous.value)}${behind}${claim.moved > 0 ? "降" : "升"}到${digits(value)}${behind}`,
     from,
   };
+}
+
+/** 首次突破90%: wrong where an earlier year of the plan had as much. */
+function hadBefore(
+  indicator: Indicator,
+  { year }: Known,
+  factor: Decimal,
+  { first, figure }: Level,
+  facts: Facts,
+): Verdict | null {
+  if (!first || figure.hedge === "exact") return null;
+  const { start } = facts.plan.period;
+  const earlier = Array.from(
+    { length: Math.max(year - start, 0) },
+    (_, n) => knownOf(facts, indicator, start + n)[0],
+  );
+  const before = earlier.find(
+    (each) => each !== undefined && fits(figure, each.value.times(factor), facts.plan.method.rounding),
+  );
+  if (before === undefined) return null;
+  const right = `${before.year}年已为${round(before.value, indicator.decimals).toFixed()}${unitOf(indicator.unit).behind}`;
+  return { state: "differ", about: `${indicator.name}${year}年`, right, from: before.from };
 }
 
 function sumOf(indicator: Indicator, [first, last]: readonly [number, number], facts: Facts): Known[] {
@@ -170,19 +195,14 @@ function placeVerdict({ options, years, where, figure }: Level, facts: Facts): V
 }
 
 /** 死亡1例 */
-export function casesVerdict(claim: Extract<Claim, { kind: "cases" }>, facts: Facts): Verdict {
+export function casesVerdict(claim: Of<"cases">, facts: Facts): Verdict {
   return anyOf(
     claim.years.flatMap((year) =>
       claim.options.map((indicator) => {
         const factor = scale(unitOf(indicator.unit), claim.figure.unit);
         if (factor === null || unitOf(claim.figure.unit).per === null)
           return casesOf(indicator, year, claim.figure, facts);
-        return ofYear(
-          indicator,
-          year,
-          { ...claim, kind: "level", moved: 0, where: null, pooled: false, sum: null },
-          facts,
-        );
+        return ofYear(indicator, year, { ...claim, ...PLAIN_LEVEL }, facts);
       }),
     ),
   );

@@ -8,7 +8,8 @@ import { ratesOf } from "../../score/rates.js";
 import type { Scorecard, ScoredProject, ScoredRow } from "../../score/scorecard.js";
 import type { Claim, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
-import { fits, scale } from "./amount.js";
+import { fits } from "./amount.js";
+import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./levels.js";
 
 type Tally = Extract<Claim, { kind: "tally" }>;

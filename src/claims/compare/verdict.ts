@@ -1,29 +1,23 @@
-import type { Claim, Verdict } from "../claim.js";
+import type { Claim, Of, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
+import { besideVerdict, extremeVerdict, groupsApartVerdict, rowTimesVerdict, thanVerdict } from "./beside.js";
+import { changeVerdict, multipleVerdict, sumVerdict } from "./changes.js";
+import { directionVerdict, recordVerdict, streakVerdict } from "./courses.js";
 import {
-  changeVerdict,
-  directionVerdict,
-  multipleVerdict,
-  recordVerdict,
-  streakVerdict,
-  sumVerdict,
-} from "./changes.js";
-import {
-  besideVerdict,
-  extremeVerdict,
   gapVerdict,
   metVerdict,
   paceVerdict,
   shortVerdict,
-  statusVerdict,
   targetVerdict,
-  thanVerdict,
   timesGoalVerdict,
 } from "./goals.js";
+import { isSlipOfPen } from "./slip-of-pen.js";
+import { statusVerdict } from "./statuses.js";
+import { loneVerdict } from "./lone.js";
 import { casesVerdict, levelVerdict, UNMATCHED } from "./levels.js";
 import { projectVerdict, quantityVerdict, tallyVerdict } from "./tallies.js";
 
-type Comparisons = { [K in Claim["kind"]]: (claim: Extract<Claim, { kind: K }>, facts: Facts) => Verdict };
+type Comparisons = { [K in Claim["kind"]]: (claim: Of<K>, facts: Facts) => Verdict };
 
 /** How each kind of claim is held against the facts. */
 const COMPARISONS: Comparisons = {
@@ -44,6 +38,9 @@ const COMPARISONS: Comparisons = {
   extreme: extremeVerdict,
   beside: besideVerdict,
   than: thanVerdict,
+  rowTimes: rowTimesVerdict,
+  groupsApart: groupsApartVerdict,
+  lone: loneVerdict,
   sum: sumVerdict,
   tally: tallyVerdict,
   project: projectVerdict,
@@ -51,9 +48,21 @@ const COMPARISONS: Comparisons = {
   unmatched: () => UNMATCHED,
 };
 
-/** Right, wrong, or nothing to compare with. What is uncertain can be right, but not wrong. */
+/**
+ * Right, wrong, or nothing to compare with. What is uncertain can be right, but wrong only where it is what is right
+ * but for a slip of the pen: a figure of something else is not so near by chance.
+ */
 export function verdictOf(claim: Claim, facts: Facts): Verdict {
   const compare = COMPARISONS[claim.kind] as (claim: Claim, facts: Facts) => Verdict;
   const verdict = compare(claim, facts);
-  return verdict.state === "differ" && !claim.sure ? UNMATCHED : verdict;
+  if (verdict.state !== "differ" || claim.sure) return verdict;
+  return isSlip(claim, verdict) ? verdict : UNMATCHED;
+}
+
+/** Only figures with decimals say so much. */
+function isSlip(claim: Claim, { right }: Extract<Verdict, { state: "differ" }>): boolean {
+  if (!("options" in claim && "figure" in claim) || claim.figure == null) return false;
+  const { figure } = claim;
+  const isExact = figure.hedge === "exact" && figure.form === "number" && !figure.value.isInteger();
+  return isExact && isSlipOfPen(figure.text, right);
 }

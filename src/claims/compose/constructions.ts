@@ -1,3 +1,4 @@
+import { byTold, gapNamed, otherGroupTold, rowTimesTold } from "./distances.js";
 import { baseNamed, baseTold, courseTold } from "./courses.js";
 import { unmatched, type Composing, type Parts } from "./emit.js";
 import {
@@ -61,13 +62,13 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "distance to the goal",
     examples: ["距70%的目标还差17.06个百分点", "与目标相差7.02个百分点", "距目标仍有7.02个百分点的差距"],
-    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xq]*(?:g(?<a>F)|L?(?<b>F)o?v)`,
+    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xqre]*(?:g(?<a>F)|L?(?<b>F)o?v)`,
     read: gapTold,
   },
   {
     name: "above or below the goal by so much",
     examples: ["低于目标7.06个百分点", "比目标高8.24个百分点"],
-    pattern: `(?:(?<side>[hl])${GOAL}|c${GOAL.replaceAll("<", "<c")}(?<cside>[hlud]))(?<by>F)`,
+    pattern: `(?:(?<side>[hl])${GOAL}|c${GOAL.replaceAll("<", "<c")}q?[,re]*(?<cside>[hlud]))(?<by>F)`,
     read: (parts, composing) =>
       goalTold(
         {
@@ -123,6 +124,18 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: baseTold,
   },
   {
+    name: "so many times another row",
+    examples: ["是小学生近视率的2.2倍"],
+    pattern: "[LKh](?<s>S)o?(?<a>F)",
+    read: rowTimesTold,
+  },
+  {
+    name: "the distance from another row",
+    examples: ["与女性法官占比的差距缩小到5.81个百分点"],
+    pattern: "[ac](?<s>S)o?v",
+    read: gapNamed,
+  },
+  {
     name: "above or below another row",
     examples: [
       "低于同年全区中国共产党女党员比例（28.37%）1.02个百分点",
@@ -161,6 +174,18 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["女性法官占比与女性检察官占比相差0.78个百分点"],
     pattern: "g(?<by>F)",
     read: rowsApart,
+  },
+  {
+    name: "above or below another group",
+    examples: ["高于农村1.83个百分点", "比男生高3.99个百分点"],
+    pattern: "[hlcx](?<g>G)[hlud]?(?<by>F)",
+    read: otherGroupTold,
+  },
+  {
+    name: "apart by so much",
+    examples: ["高出0.78个百分点", "城乡相差1.83个百分点"],
+    pattern: "(?:(?<side>[hl])|g)L?(?<by>F)",
+    read: byTold,
   },
   {
     name: "a figure not reached",
@@ -214,12 +239,17 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   { name: "a domain", examples: ["妇女与健康领域"], pattern: "(?<domain>M)", read: scopeTold },
   { name: "alerts", examples: ["红色预警2项"], pattern: "(?<alert>C)o?i?L?(?<n>F)", read: scopeTold },
   {
+    name: "no case at all",
+    examples: ["孕产妇零死亡", "零传播", "连续六年为零"],
+    pattern: "(?:(?<n>n)[LK]?)?(?<z>Z)",
+    read: zeroTold,
+  },
+  {
     name: "a streak",
     examples: ["连续五年下降", "连续三年保持100%", "逐年提高"],
     pattern: "(?<n>n)(?<verb>[udKs]|U|D|L)?(?<a>F)?",
     read: streakTold,
   },
-  { name: "no case at all", examples: ["孕产妇零死亡", "零传播"], pattern: "(?<z>Z)", read: zeroTold },
   { name: "cases", examples: ["孕产妇死亡1例"], pattern: "(?<e>E)[rLe]*(?<a>F)", read: caseTold },
   {
     name: "a project's status",

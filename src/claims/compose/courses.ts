@@ -1,7 +1,9 @@
 import { unitOf } from "../../terms/unit.js";
+import { PLAIN_LEVEL } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Time } from "../grammar/times.js";
 import type { Token } from "../grammar/token.js";
+import { apartTold } from "./apart.js";
 import { claim, shares, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { setTime, yearsOf } from "./state.js";
 
@@ -72,8 +74,8 @@ function levels(
   const found = shares(composing, token.figures);
   if (found.length === 0) for (const figure of token.figures) unmatched(composing, figure);
   for (const share of found) {
-    const level = { ...share, years: years ?? share.years, moved, pooled: false, sum: null };
-    claim(composing, { kind: "level", ...level }, share.figure);
+    if (apartTold(share.figure, years ?? share.years, composing)) continue;
+    claim(composing, { ...PLAIN_LEVEL, ...share, years: years ?? share.years, moved }, share.figure);
   }
 }
 

@@ -28,8 +28,18 @@ export function claim(
   at: { start: number; text: string },
   sure = true,
 ): void {
-  const stated = { at: 0, from: at.start, written: at.text, sure: sure && state.sure };
+  const certain = state.sure || arePointsOfIt(draft, state);
+  const stated = { at: 0, from: at.start, written: at.text, sure: sure && certain };
   out.push(isOurs(state) ? { ...draft, ...stated } : { kind: "unmatched", ...stated });
+}
+
+/** Words that name another rate, or whose it is. */
+const OTHERS =
+  /[率占度面息费价税额指]|比例|比重|报销|补贴|首付|其中|城|乡|[镇村某男女]|街道|学校|医院|机构|个别|部分|对象|群体|人员|家庭|妇|儿童|学生|家长|职工|居民|满意/u;
+
+/** Points are of a rate: of the last one named, where no word since names another or whose it is. */
+function arePointsOfIt(draft: Draft<Claim>, { loose, weak }: State): boolean {
+  return "figure" in draft && draft.figure?.points === true && !weak && !OTHERS.test(loose);
 }
 
 export function unmatched({ out }: Composing, figure: { start: number; text: string }): void {
@@ -67,6 +77,12 @@ export function shares({ state }: Composing, figures: readonly Figure[]): Share[
   }
   const zipped = (of: (nth: number, figure: Figure) => Omit<Share, "figure">): Share[] =>
     figures.map((figure, nth) => ({ ...of(nth, figure), figure }));
+  if (state.respectively && state.groups.length > 0 && state.groupsTold.length === many)
+    return zipped((nth, figure) => ({
+      options: all,
+      years: years(figure),
+      where: state.groupsTold[nth] ?? null,
+    }));
   if (state.groups.length === many)
     return zipped((nth, figure) => ({
       options: all,
@@ -111,7 +127,13 @@ export function subjects({
   state,
 }: Composing): { options: readonly Indicator[]; years: readonly number[] }[] {
   if (state.groups.length > 0) return [];
-  return indicatorsSpokenOf(state).map((options) => ({ options, years: state.years }));
+  return (allTold(state) ?? indicatorsSpokenOf(state)).map((options) => ({ options, years: state.years }));
+}
+
+/** …2.71张、…0.93名，均已达到目标: all that the sentence has named, where the clause names nothing. */
+function allTold({ each, named, told }: State): (readonly Indicator[])[] | null {
+  if (!each || named || told.length < 2) return null;
+  return told.map((thing) => ("options" in thing ? thing.options : []));
 }
 
 /** The piece of the sentence from one token to another. */

@@ -1,9 +1,11 @@
 import { decimal } from "../../terms/decimal.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
+import { PLAIN_LEVEL } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Thing } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
 import { numeral } from "../text/numerals.js";
+import { apartTold } from "./apart.js";
 import { sumOfCourse } from "./courses.js";
 import {
   claim,
@@ -16,7 +18,7 @@ import {
   type Parts,
   type Share,
 } from "./emit.js";
-import { isOurs, subject, yearsOf, type State } from "./state.js";
+import { indicatorsSpokenOf, subject, yearsOf, type State } from "./state.js";
 
 /** 达到94.88%; cases beside a rate; sums over years. */
 export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
@@ -34,9 +36,26 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   const found = shares(composing, a.figures);
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
   for (const share of found) tellLevel(share, signOf(to), composing);
+  if (to?.kind === "keep") heldTold(found, to, composing);
   state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
   state.course = null;
   return true;
+}
+
+/** 始终保持在93%以上, 近五年稳定在93%以上: in each of the years. */
+function heldTold(found: readonly Share[], to: Token, { state, text, ...composing }: Composing): void {
+  const clause = /[^，；]*$/u.exec(text.slice(0, to.start))?.[0] ?? "";
+  const span =
+    state.span ?? (/始终|一直|长期|历年/u.test(clause) ? [state.period.start - 1, state.period.year] : null);
+  if (span === null || state.groups.length > 0) return;
+  const since = Math.max((span[0] ?? 0) + 1, state.period.start);
+  for (const { options, years, figure } of found)
+    if (!figure.points)
+      claim(
+        { state, text, ...composing },
+        { kind: "streak", options, years, count: null, since, sign: 0, held: figure },
+        stretch(text, to, figure),
+      );
 }
 
 function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing): void {
@@ -52,6 +71,7 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing): void {
     );
     return;
   }
+  if (figure.points && apartTold(figure, share.years, composing)) return;
   if (figure.points || figure.form === "times") {
     unmatched(composing, figure);
     return;
@@ -60,7 +80,16 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing): void {
   const sum = state.total
     ? (state.span ?? ([state.period.start, state.years[0] ?? state.period.year] as const))
     : null;
-  claim(composing, { kind: "level", ...share, moved, pooled, sum }, figure);
+  claim(
+    composing,
+    { ...PLAIN_LEVEL, ...share, moved, pooled, sum, first: isFirst(figure, composing) },
+    figure,
+  );
+}
+
+/** 2025年首次突破90%: a year is named, and none before it had as much. */
+function isFirst({ start }: Figure, { text }: Composing): boolean {
+  return /(?:\d{4}年|今年|本年|当年).*首次[^，；]{0,6}$/u.test(text.slice(0, start));
 }
 
 /** 孕产妇系统管理率（%）94.88 */
@@ -75,7 +104,8 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (dir === undefined || a === undefined) return false;
   const sign = signOf(dir);
-  const found = changeShares(a, composing);
+  // 差距缩小1.2个百分点: how the distance moved, which nobody reckons.
+  const found = state.apart ? [] : changeShares(a, composing);
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
   for (const share of found) {
     const written = a.figures.length === 1 ? stretch(composing.text, dir, a) : share.figure;
@@ -90,7 +120,7 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
     else unmatched(composing, figure);
   }
   const [only] = a.figures;
-  if (a.figures.length === 1 && only !== undefined && !state.yearly && (found.length === 0 || !isOurs(state)))
+  if (a.figures.length === 1 && only !== undefined && !state.yearly)
     sumOfCourse(only, sign, { start: only.start, text: stretch(composing.text, dir, a).text }, composing);
   return true;
 }
@@ -99,8 +129,12 @@ function changeShares(a: Token, composing: Composing): (Share & { bases: readonl
   const { state } = composing;
   const { bases } = state;
   if (a.figures.length > 1 && bases.length === a.figures.length && state.basesFrom === "clause") {
+    const zipped = indicatorsSpokenOf(state).length > 1 ? shares(composing, a.figures) : [];
     return a.figures.flatMap((figure, nth) =>
-      shares(composing, [figure]).map((share) => ({ ...share, bases: bases.slice(nth, nth + 1) })),
+      (zipped[nth] === undefined ? shares(composing, [figure]) : [zipped[nth]]).map((share) => ({
+        ...share,
+        bases: bases.slice(nth, nth + 1),
+      })),
     );
   }
   return shares(composing, a.figures).map((share) => ({ ...share, bases: basesOf(composing) }));
@@ -198,14 +232,13 @@ export function directionTold({ dir }: Parts, composing: Composing): boolean {
 export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean {
   if (n === undefined || verb === undefined) return false;
   const { state } = composing;
-  const many = /连续(?<many>.+)年/u.exec(n.text)?.groups?.["many"];
-  const counts = many === undefined || many === "多" ? null : countOf(many);
+  const counts = countIn(n);
   const [held = null] = a?.figures ?? [];
   if (verb.kind === "keep" && held === null) return false;
-  const from = state.span?.[0] ?? null;
+  const since = state.span?.[0] ?? null;
   const moved = signOf(verb);
   for (const { options, years } of subjects(composing)) {
-    const streak = { options, years, count: counts, from, sign: moved, held: moved === 0 ? held : null };
+    const streak = { options, years, count: counts, since, sign: moved, held: moved === 0 ? held : null };
     claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, verb));
   }
   if (moved !== 0 && a !== undefined) {
@@ -213,6 +246,12 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     else changeTold({ dir: verb, a }, composing);
   }
   return true;
+}
+
+/** Five of 连续五年; null of 逐年. */
+function countIn({ text }: Token): number | null {
+  const many = /连续(?<many>.+)年/u.exec(text)?.groups?.["many"];
+  return many === undefined || many === "多" ? null : countOf(many);
 }
 
 function countOf(text: string): number | null {
@@ -240,8 +279,21 @@ function tellCases(
 }
 
 /** 孕产妇零死亡 */
-export function zeroTold({ z }: Parts, composing: Composing): boolean {
+export function zeroTold({ n, z }: Parts, composing: Composing): boolean {
   if (z === undefined) return false;
+  const many = n === undefined ? null : countIn(n);
+  if (n !== undefined)
+    for (const { options, years } of subjects(composing)) {
+      const streak = {
+        options,
+        years,
+        count: many,
+        since: null,
+        sign: 0,
+        held: { ...NONE(z), unit: "" },
+      } as const;
+      claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, z));
+    }
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "cases", options, years, figure: NONE(z) }, z);
   return true;

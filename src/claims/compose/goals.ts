@@ -1,19 +1,21 @@
 import { unitOf } from "../../terms/unit.js";
-import type { Sign } from "../claim.js";
+import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import type { Token } from "../grammar/token.js";
-import { claim, signOf, stretch, subjects, unmatched, type Composing, type Parts } from "./emit.js";
+import { claim, shares, signOf, stretch, subjects, unmatched, type Composing, type Parts } from "./emit.js";
 import { yearsOf } from "./state.js";
 
 /** The goal's own figure where the text states it. */
 function target(goal: Token | undefined, composing: Composing): void {
   const [figure] = goal?.figures ?? [];
   if (figure === undefined || goal?.figures.length !== 1 || figure.points) return;
+  composing.state.goal = figure;
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "target", options, years, figure }, figure);
 }
 
 /** 距70%的目标还差17.06个百分点 */
 export function gapTold({ far, goal, stated, after, a, b }: Parts, composing: Composing): boolean {
+  composing.state.goalTold = true;
   target(goal ?? stated ?? after, composing);
   gaps(a ?? b, composing);
   const by = a ?? b;
@@ -23,13 +25,13 @@ export function gapTold({ far, goal, stated, after, a, b }: Parts, composing: Co
   return true;
 }
 
-function gaps(token: Token | undefined, composing: Composing): void {
-  const spoken = subjects(composing);
-  token?.figures.forEach((figure, nth) => {
-    const own = token.figures.length === 1 ? spoken : spoken.slice(nth, nth + 1);
-    if (own.length === 0) unmatched(composing, figure);
-    for (const { options, years } of own) claim(composing, { kind: "gap", options, years, figure }, figure);
-  });
+/** How far each is from its goal: rows, or groups and towns of one, in their order. */
+export function gaps(token: Token | undefined, composing: Composing): void {
+  const figures = token?.figures ?? [];
+  const found = shares(composing, figures);
+  if (found.length === 0) for (const figure of figures) unmatched(composing, figure);
+  for (const { options, years, where, figure } of found)
+    claim(composing, { kind: "gap", options, years, where, figure, goal: composing.state.goal }, figure);
 }
 
 /** 提前达到94%的规划目标; 尚未达到目标; 高于目标8.24个百分点. */
@@ -38,6 +40,7 @@ export function goalTold(
   composing: Composing,
 ): boolean {
   if (t === undefined) return false;
+  composing.state.goalTold = true;
   const figure = goal ?? stated;
   target(figure, composing);
   gaps(by, composing);
@@ -136,12 +139,7 @@ export function ownYearTold({ side, t, a }: Parts, composing: Composing): boolea
     for (const figure of a?.figures ?? []) {
       const change = { options, years, bases, figure, sign: signOf(side), yearly: false };
       if (apart) claim(composing, { kind: "change", ...change }, figure);
-      else
-        claim(
-          composing,
-          { kind: "level", options, years: bases, figure, moved: 0, where: null, pooled: false, sum: null },
-          figure,
-        );
+      else claim(composing, { ...PLAIN_LEVEL, options, years: bases, figure }, figure);
     }
   }
   return true;
@@ -213,11 +211,7 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
   const told = by?.figures.filter((each) => !each.points && unitOf(each.unit).per !== null) ?? [];
   for (const figure of [...(a?.figures ?? []), ...told])
     for (const { options, years } of subjects(composing))
-      claim(
-        composing,
-        { kind: "level", options, years, figure, moved: 0, where: null, pooled: false, sum: null },
-        figure,
-      );
+      claim(composing, { ...PLAIN_LEVEL, options, years, figure }, figure);
   Object.assign(state, before);
   const [others, ...more] = s.things.map((thing) => (thing.kind === "indicators" ? thing.options : []));
   const [figure = null, ...figures] = by?.figures.filter((each) => !told.includes(each)) ?? [];
@@ -225,6 +219,7 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
     for (const each of by?.figures ?? []) unmatched(composing, each);
     return true;
   }
+  state.against = others;
   const sign = signOf(side ?? parts["side2"]);
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "than", options, others, years, sign, figure }, by ?? s);

@@ -13,6 +13,10 @@ export interface State {
   told: readonly Thing[];
   /** False once words stand between it and the figure that may have changed the subject. */
   sure: boolean;
+  /** Those words. */
+  loose: string;
+  /** Its name leaves out whom it is of. */
+  weak: boolean;
   /** The years a figure may be of, the likeliest first. */
   years: readonly number[];
   /** A time was named, and nothing of ours since: what comes may be an event of that time. */
@@ -35,6 +39,17 @@ export interface State {
   survey: boolean;
   /** 农村, 松溉镇: what figures are of instead of the whole district. */
   groups: readonly string[];
+  /** All that the sentence has named, for 分别 and 城乡差距 behind them. */
+  groupsTold: readonly string[];
+  /** What the sentence has held its row against last: 超过女性法官占比，高出0.78个百分点. */
+  against: readonly Indicator[];
+  /** It speaks of the goal, and states this figure for it. */
+  goalTold: boolean;
+  goal: Figure | null;
+  /** 差距: the points that follow are how far two figures are apart. */
+  apart: boolean;
+  /** The clause has named what it speaks of. */
+  named: boolean;
   /** They are towns or institutions: what the sentence goes on to tell is theirs, too. */
   atSite: boolean;
   /** A place or group that we have no name for stands before the subject. */
@@ -59,6 +74,8 @@ export function fresh(period: Period): State {
     things: [],
     told: [],
     sure: true,
+    loose: "",
+    weak: false,
     years: [period.year],
     undated: false,
     listed: [],
@@ -72,6 +89,12 @@ export function fresh(period: Period): State {
     intending: false,
     survey: false,
     groups: [],
+    groupsTold: [],
+    against: [],
+    goalTold: false,
+    goal: null,
+    apart: false,
+    named: false,
     atSite: false,
     strangers: false,
     pooled: null,
@@ -104,6 +127,10 @@ export function nextSentence(state: State): void {
   state.intent = false;
   state.survey = false;
   state.groups = [];
+  state.groupsTold = [];
+  state.against = [];
+  state.goalTold = false;
+  state.goal = null;
   state.atSite = false;
   state.strangers = false;
   state.pooled = null;
@@ -119,6 +146,8 @@ export function nextClause(state: State): void {
   state.each = false;
   state.respectively = false;
   state.intending = false;
+  state.apart = false;
+  state.named = false;
   if (state.pooled === "once") state.pooled = null;
   if (state.basesFrom === "clause") state.basesFrom = "sentence";
 }
@@ -128,6 +157,9 @@ export function subject(state: State, things: readonly Thing[] | null, sure: boo
   state.things = things;
   state.told = [...state.told, ...(things ?? []).filter(({ kind }) => kind === "indicators")];
   state.sure = sure;
+  state.named = true;
+  state.loose = "";
+  state.weak = false;
   state.undated = false;
   state.unit = "";
   state.tally = null;

@@ -13,25 +13,29 @@ const NARROWER =
   /(?:镇|街道|乡|村|社区|县|市|省|州|学校|小学|中学|医院|机构|企业|儿童|妇女|女性|人员|群体|家庭|对象|户籍|人口|试点|民办|公办|常住|流动|贫困|困难|残疾|留守|高龄|高危|少数民族|老年|青年|部分|个别|其他|某|该院|当地|平均|居民|职工)$/u;
 /** Words that lead up to a name and leave it as it is. */
 const LEADING =
-  /(?:使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|镇街|[二三四五六七八九]类)$/u;
+  /(?:使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|镇街|[二三四五六七八九]类|等)$/u;
 
 const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
-  subject: (state, { things }, before) => {
+  subject: (state, { things, isWeak }, before) => {
     const glued = before?.kind === "loose" ? before.text : "";
     const group = before?.kind === "group";
     state.strangers = glued !== "" && NARROWER.test(glued);
     if (!group && !state.atSite) state.groups = [];
-    subject(state, things, glued === "" || LEADING.test(glued) || state.strangers);
+    subject(state, things, !isWeak && (glued === "" || LEADING.test(glued) || state.strangers));
+    state.weak = isWeak;
   },
   events: (state, { things }) => {
     subject(state, things, true);
   },
   time: (state, { times }) => {
     setTime(state, times);
+    // 由A提高到B，2025年提高…: no longer what lies between A and B.
+    if (times.some(({ span }) => span === null)) state.course = null;
   },
   group: (state, { text }, _before, after) => {
     if (text === "女性" && after !== undefined && /占/u.test(after.text) && isShareOfWomen(state)) return;
     state.groups = [text];
+    state.groupsTold = [...state.groupsTold, text];
     state.atSite = false;
   },
   site: (state, { things }) => {
@@ -87,7 +91,10 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     state.unit = text.replace(/^（(?:(?:计量)?单位[:：])?|）$/gu, "");
   },
   gap: (state) => {
-    subject(state, null, false);
+    state.apart = true;
+  },
+  goal: (state) => {
+    state.goalTold = true;
   },
   project: (state, { things }) => {
     subject(state, things, true);
@@ -107,6 +114,7 @@ const STARTS = new Set<Kind>(["comma", "stop", "open", "own", "time"]);
 /** Unknown words: the name of another measure is another subject; others leave the subject in doubt. */
 function loose(state: State, { text }: Token, before: Token | undefined, after: Token | undefined): void {
   if (after?.kind === "subject" || after?.kind === "events") return;
+  state.loose += text;
   if (state.undated) state.years = [...new Set([...state.years, state.period.year])];
   const begins = before === undefined || STARTS.has(before.kind);
   if (MEASURE.test(text) && (begins || after?.kind !== "comma")) subject(state, null, false);

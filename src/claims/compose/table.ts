@@ -1,5 +1,5 @@
 import { unitOf } from "../../terms/unit.js";
-import type { Claim, Sign } from "../claim.js";
+import { PLAIN_LEVEL, type Claim, type Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { folded } from "../grammar/fold.js";
 import { headOf, isYear, joined, NO_HEAD, type Head } from "../grammar/heads.js";
@@ -167,7 +167,7 @@ function figureIn<Cell extends TableCell>(
   const about = aboutOf(heads, vocabulary);
   if (about === null) unmatched({ state: fresh(vocabulary.period), text: "", names: NO_NAMES, out }, figure);
   else tell(figure, sign, heads, about, out);
-  return out.map(({ from, ...found }) => ({ cell, claim: { ...found, at: from } as Claim }));
+  return out.map(({ from, ...found }) => ({ cell, claim: { ...found, at: from } }));
 }
 
 function tell(
@@ -203,11 +203,7 @@ function tell(
     }
     case "level": {
       const where = state.groups[0] ?? null;
-      return claim(
-        composing,
-        { kind: "level", options, years, figure: level, moved: 0, where, pooled: false, sum: null },
-        figure,
-      );
+      return claim(composing, { ...PLAIN_LEVEL, options, years, figure: level, where }, figure);
     }
   }
 }
@@ -216,7 +212,7 @@ function optionsOf(things: readonly Thing[] | null) {
   return (things ?? []).flatMap((thing) => (thing.kind === "indicators" ? thing.options : []));
 }
 
-const NO_NAMES: Names = { find: () => [], called: () => null };
+const NO_NAMES: Names = { find: () => [], called: () => null, known: new Map() };
 
 /** A cell's sentences; one with a figure is about what its line is about, where it names nothing itself. */
 function sentencesIn<Cell extends TableCell>(
@@ -232,7 +228,7 @@ function sentencesIn<Cell extends TableCell>(
   return sentencesOf(cell.text).flatMap((sentence) =>
     claimsOf(sentence, state, vocabulary).map(({ from, ...found }) => ({
       cell,
-      claim: { ...found, at: sentence.at[from] ?? 0 } as Claim,
+      claim: { ...found, at: sentence.at[from] ?? 0 },
     })),
   );
 }

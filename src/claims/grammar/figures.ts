@@ -12,9 +12,9 @@ const UNIT = `个?${POINTS}|${RATE_WRITTEN}|(?:[百千万亿]|十万)?[余多]?(
 const BEFORE: readonly (readonly [Hedge, string])[] = [
   ["upTo", "不超过|不高于|不多于|至多|最多|≤|小于等于"],
   ["from", "不低于|不少于|不小于|至少|≥|大于等于"],
-  ["over", "超过了?|超出|突破了?|逾|高于|多于|大于|超|>"],
+  ["over", "超过了?|超出|突破了?|站上|迈[上过]|[越跨]过|逾|高于|多于|大于|超|>"],
   ["near", "接近|将近|不到|临近|近"],
-  ["under", "低于|少于|小于|不足|<"],
+  ["under", "低于|少于|小于|不足|跌破|<"],
   ["about", "大约|约为|约占|约|大概|左右"],
 ];
 const BEHIND: readonly (readonly [Hedge, string])[] = [
@@ -117,6 +117,11 @@ export const SPELLINGS: readonly Spelling[] = [
       return { value, step, unit: PERCENT, ...(over === undefined ? {} : { hedge: "over" as const }) };
     },
   ),
+  spelling("all of it", ["全覆盖"], "全(?:面)?覆盖", () => ({
+    value: decimal(100),
+    step: decimal(1),
+    unit: PERCENT,
+  })),
   spelling("half", ["一半", "半数", "过半"], `(?<over>过)?(?:一半|半数|(?<=过)半)`, ({ over }) => ({
     value: decimal(50),
     step: decimal(1),

@@ -19,20 +19,26 @@ export type Thing =
 
 export interface Named {
   thing: Thing;
+  /** It leaves out whom it is of, so that it may as well be everybody's: 人均预期寿命. */
+  isWeak?: boolean;
   start: number;
   end: number;
 }
+
+export type OfIndicators = Extract<Thing, { kind: "indicators" }>;
 
 /** Finds what a plan names in tight text: left to right, the longest name where several begin. */
 export type NameFinder = (text: string) => Named[];
 
 /** These part a sentence, so that no name spans them. */
-const BARRIER = new RegExp(`[。，；：\\t${RATE_SIGNS}]`, "u");
+export const BARRIER = new RegExp(`[。，；：\\t${RATE_SIGNS}]`, "u");
 
 export interface Names {
   find: NameFinder;
   /** The things that go by a name, however it is spelt. */
   called: (name: string) => Thing | null;
+  /** Every name in the letters that `canonical` writes, with what it is of. */
+  known: ReadonlyMap<string, Thing>;
 }
 
 /** Everything that sentences about a plan and its figures may name. */
@@ -58,8 +64,18 @@ export function namesOf(plan: Plan, dataset: Dataset): Names {
   for (const project of plan.projects) learnProject(project, learn);
   for (const { group, grouping } of dataset.groups)
     if (!isOfPeople(grouping, plan)) learn(group, { kind: "site", name: group });
-  const keys = byLetter(known);
+  const weak = new Map(
+    [...known].flatMap(([key, thing]) => weakNames(key).map((name) => [name, thing] as const)),
+  );
+  for (const key of weak.keys()) if (known.has(key)) weak.delete(key);
+  const covered = new Map(
+    [...known].flatMap(([key, thing]) => coveredNames(key).map((name) => [name, thing] as const)),
+  );
+  for (const [key, thing] of [...known])
+    for (const other of [...shareNames(key), ...insuredNames(key)]) learn(other, thing);
+  const keys = byLetter(known, covered, weak);
   return {
+    known,
     called: (name) => known.get(keyOf(name)) ?? null,
     find: (text) => withoutOverlaps(occurrences(text, keys)),
   };
@@ -88,6 +104,35 @@ function learnSeveral(
 function keyOf(name: string): string {
   return canonical(nameKey(name), BARRIER).text;
 }
+
+/** 女性基本养老保险参保率 → 女性参加基本养老保险的比例. */
+function insuredNames(key: string): string[] {
+  const { who, what } = /^(?<who>女|儿童)(?<what>.+保险)参保率$/u.exec(key)?.groups ?? {};
+  return what === undefined ? [] : [`${who}参加${what}比例`, `参加${what}${who}比例`];
+}
+
+/** 就业人员女比例 → 女性占就业人员的比例, 女性在就业人员中的比例, 女性就业人员比例. */
+function shareNames(key: string): string[] {
+  const whole = /^(?<of>.{2,})女比例$/u.exec(key)?.groups?.["of"];
+  return whole === undefined ? [] : [`女占${whole}比例`, `女在${whole}比例`, `女${whole}比例`];
+}
+
+/** 妇女人均预期寿命 → 人均预期寿命; 儿童暴力伤害发生率 → 暴力伤害发生率. */
+function weakNames(key: string): string[] {
+  const bare = key.replace(/^(?:适龄)?(?:女童?|儿童|孕产妇)(?!占)/u, "");
+  return bare === key || bare.length < SHORTEST_WEAK ? [] : [bare];
+}
+
+const SHORTEST_WEAK = 6;
+
+/** 未成年人保护工作站 of …覆盖率, before 实现全覆盖. */
+function coveredNames(key: string): string[] {
+  const things = key.replace(/覆盖率$/u, "");
+  return things === key || things.length < SHORTEST_COUNTED ? [] : [things];
+}
+
+/** All but what is said of it: 已在2023年实现全覆盖. */
+const COVERED = /^(?:在|于|已|均|都|基本|率先|全面|首次|\d{4}年?底?|实现|达到|做到)*全面?覆盖/u;
 
 const SHORTEST_COUNTED = 6;
 
@@ -123,23 +168,36 @@ function quantityNames(name: string): string[] {
 interface Key {
   key: string;
   thing: Thing;
+  /** What must follow. */
+  before: RegExp | null;
+  isWeak: boolean;
 }
 
 /** Names by the letter they begin with: of some hundreds, a place in a text is asked for a few. */
-function byLetter(known: ReadonlyMap<string, Thing>): ReadonlyMap<string, readonly Key[]> {
-  return groupBy(
-    [...known].map(([key, thing]) => ({ key, thing })),
-    ({ key }) => key[0] ?? "",
-  );
+function byLetter(
+  known: ReadonlyMap<string, Thing>,
+  covered: ReadonlyMap<string, Thing>,
+  weak: ReadonlyMap<string, Thing>,
+): ReadonlyMap<string, readonly Key[]> {
+  const keys = [
+    ...[...known].map(([key, thing]) => ({ key, thing, before: null, isWeak: false })),
+    ...[...covered].map(([key, thing]) => ({ key, thing, before: COVERED, isWeak: false })),
+    ...[...weak].map(([key, thing]) => ({ key, thing, before: null, isWeak: true })),
+  ];
+  return groupBy(keys, ({ key }) => key[0] ?? "");
 }
 
 function occurrences(written: string, keys: ReadonlyMap<string, readonly Key[]>): Named[] {
   const { text, from, to } = canonical(written, BARRIER);
   const found: Named[] = [];
   for (let at = 0; at < text.length; at += 1)
-    for (const { key, thing } of keys.get(text[at] ?? "") ?? [])
-      if (text.startsWith(key, at) && !isInside(key, text[at - 1] ?? ""))
-        found.push({ thing, start: from[at] ?? 0, end: to[at + key.length - 1] ?? 0 });
+    for (const { key, thing, before, isWeak } of keys.get(text[at] ?? "") ?? [])
+      if (
+        text.startsWith(key, at) &&
+        !isInside(key, text[at - 1] ?? "") &&
+        before?.test(text.slice(at + key.length)) !== false
+      )
+        found.push({ thing, start: from[at] ?? 0, end: to[at + key.length - 1] ?? 0, isWeak });
   return found;
 }
 

@@ -79,10 +79,22 @@ export interface Token {
   figures: readonly Figure[];
   times: readonly Time[];
   things: readonly Thing[];
+  /** A name that may as well be of everybody. */
+  isWeak: boolean;
 }
 
 export function token(kind: Kind, text: string, start: number, more: Partial<Token> = {}): Token {
-  return { kind, text, start, end: start + text.length, figures: [], times: [], things: [], ...more };
+  return {
+    kind,
+    text,
+    start,
+    end: start + text.length,
+    figures: [],
+    times: [],
+    things: [],
+    isWeak: false,
+    ...more,
+  };
 }
 
 export function lettersOf(tokens: readonly Token[]): string {

@@ -1,6 +1,7 @@
 import type { Figure } from "../figure.js";
 import { figureAt } from "./figures.js";
 import { PATTERNS } from "./lexicon.js";
+import { shortNames } from "./ellipsis.js";
 import type { Named, Names, Thing } from "./names.js";
 import { regionAt, type PlaceWords } from "./regions.js";
 import { UNIT_SPELT } from "../../terms/unit.js";
@@ -34,7 +35,7 @@ const UNIT_IN_BRACKETS = new RegExp(
 export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
   const { names, period, places } = vocabulary;
   const whole = names.find(text);
-  const named = [...whole, ...elliptical(text, whole, names)].sort((a, b) => a.start - b.start);
+  const named = [...whole, ...shortNames(text, whole, names)].sort((a, b) => a.start - b.start);
   const tokens: Token[] = [];
   let at = LIST_NUMBER.exec(text)?.[0].length ?? 0;
   while (at < text.length) {
@@ -96,8 +97,8 @@ const NAMED_KINDS: Readonly<Record<Thing["kind"], Kind>> = {
   site: "site",
 };
 
-function namedToken(text: string, { thing, start, end }: Named): Token {
-  return token(NAMED_KINDS[thing.kind], text.slice(start, end), start, { things: [thing] });
+function namedToken(text: string, { thing, start, end, isWeak = false }: Named): Token {
+  return token(NAMED_KINDS[thing.kind], text.slice(start, end), start, { things: [thing], isWeak });
 }
 
 function stuck(pattern: RegExp, text: string, at: number, kind: Kind): Token | null {
@@ -126,72 +127,4 @@ function wordAt(text: string, at: number, places: PlaceWords): Token | null {
     if (word !== null) return word;
   }
   return stuck(GROUP, text, at, "group");
-}
-
-const AND = "(?:、|和|与|及|以及)";
-/** Each piece up to the next 和 and no further: in a row of 和 there is one way to part it. */
-const PIECE = new RegExp(`(?:(?:(?!${AND})[\\p{Script=Han}\\d—（）]){1,14}${AND})+$`, "u");
-/** So many characters before a name may name others. */
-const LONGEST_PIECES = 200;
-
-/**
- * Names that leave out what they share with the one behind them: 小学生、初中生、高中阶段学生近视率. Each piece
- * is a name of ours once the end of the last is put behind it.
- */
-function elliptical(text: string, whole: readonly Named[], names: Names): Named[] {
-  return [...sharedBeginnings(text, names), ...sharedEnds(text, whole, names)];
-}
-
-const PAIR = new RegExp(
-  `(?<one>[\\p{Script=Han}\\d]{2,14})${AND}(?<other>[\\p{Script=Han}\\d]{3,20}?)(?=分别|均|各|达|为|是|有|增|提|下|比|较|，)`,
-  "gu",
-);
-
-/** 女性失业保险、工伤保险参保人数: the first lacks its end, the second its beginning. */
-function sharedBeginnings(text: string, names: Names): Named[] {
-  return [...text.matchAll(PAIR)].flatMap(({ index, groups }) => {
-    const { one = "", other = "" } = groups ?? {};
-    if (names.find(other).some(({ start, end }) => start === 0 && end === other.length)) return [];
-    const start = index + one.length + (text.slice(index + one.length).startsWith("以及") ? 2 : 1);
-    for (let from = 0; from < one.length - 1; from += 1)
-      for (let cut = 1; cut < one.length - from; cut += 1) {
-        const second = names.called(`${one.slice(from, from + cut)}${other}`);
-        if (second?.kind !== "indicators") continue;
-        // 5岁以下儿童贫血率、生长迟缓率: the first is whole.
-        if (names.called(one.slice(from)) !== null)
-          return [{ thing: second, start, end: start + other.length }];
-        const first = completed({ text: one.slice(from), start: index + from }, other, names);
-        if (first.length > 0) return [...first, { thing: second, start, end: start + other.length }];
-      }
-    return [];
-  });
-}
-
-function sharedEnds(text: string, whole: readonly Named[], names: Names): Named[] {
-  return whole.flatMap(({ thing, start, end }) => {
-    if (thing.kind !== "indicators") return [];
-    const pieces = PIECE.exec(text.slice(Math.max(0, start - LONGEST_PIECES), start))?.[0] ?? "";
-    const own = text.slice(start, end);
-    return piecesOf(pieces, start - pieces.length).flatMap((piece) => completed(piece, own, names));
-  });
-}
-
-interface Piece {
-  text: string;
-  start: number;
-}
-
-function piecesOf(text: string, start: number): Piece[] {
-  const found = [...text.matchAll(new RegExp(`(?:(?!${AND})[^])+`, "gu"))];
-  return found.map((each) => ({ text: each[0], start: start + each.index }));
-}
-
-function completed({ text, start }: Piece, whole: string, names: Names): Named[] {
-  for (let skip = 0; skip < Math.min(text.length - 1, 12); skip += 1) {
-    for (let cut = 1; cut < whole.length - 1; cut += 1) {
-      const thing = names.called(`${text.slice(skip)}${whole.slice(cut)}`);
-      if (thing?.kind === "indicators") return [{ thing, start: start + skip, end: start + text.length }];
-    }
-  }
-  return [];
 }

@@ -17,7 +17,7 @@ const OWN =
 const BESIDE =
   /(?:与|和|同|跟|赴|到|去|在|向|往|比|较|于|及|、|对标|学习|借鉴|参照|参考|毗邻|相邻|邻近|对比|超过|联合|携手|对接|走进|邀请|来自|籍|学|联动|结对|帮扶|对口|支援)$/u;
 const LEARNT =
-  /^[\p{Script=Han}]{0,8}?(?:经验|做法|模式|交流|考察|来访|来我|协作|合作|共建|结对|联合|互访|对口|、|和|与|等|籍)/u;
+  /^(?:[\p{Script=Han}]{0,8}?(?:经验|做法|介绍|分享|模式|交流|考察|来访|来我|协作|合作|共建|结对|联合|互访|对口|、|和|与|等|籍))/u;
 
 /** The name of another district or county, left in when a text was taken over. */
 export const otherRegions: Slip = (paragraph, { plan, dataset, vocabulary }) => {

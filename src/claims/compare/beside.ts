@@ -1,0 +1,131 @@
+import { decimal, round, type Decimal } from "../../terms/decimal.js";
+import { unitOf } from "../../terms/unit.js";
+import { cellText } from "../../issues/place.js";
+import type { Indicator } from "../../plan/plan.js";
+import type { Of, Verdict } from "../claim.js";
+import { knownOf, type Facts } from "../facts.js";
+import { scale } from "../scale.js";
+import { fits } from "./amount.js";
+import { pointFactor } from "./goals.js";
+import { AGREE, anyOf } from "./levels.js";
+
+/** 居各镇街首位 */
+export function extremeVerdict({ options, years, where, highest }: Of<"extreme">, facts: Facts): Verdict {
+  return anyOf(
+    years.flatMap((year) =>
+      options.flatMap(({ id, name, decimals }): Verdict[] => {
+        const all = facts.dataset.groups.filter((each) => each.indicator === id && each.year === year);
+        const own = all.filter(({ group }) => where.includes(group));
+        const [first] = [...all].sort((a, b) => b.value.comparedTo(a.value) * (highest ? 1 : -1));
+        if (first === undefined || own.length === 0) return [];
+        if (own.every(({ value }) => value.eq(first.value))) return [AGREE];
+        const right = `${first.group}${highest ? "最高" : "最低"}，为${round(first.value, decimals).toFixed()}`;
+        return [{ state: "differ", about: `${name}${year}年`, right, from: cellText(first.source) }];
+      }),
+    ),
+  );
+}
+
+/** 高于全市平均水平 */
+export function besideVerdict({ options, years, region, figure, sign }: Of<"beside">, facts: Facts): Verdict {
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.flatMap((year) => {
+        const place = facts.dataset.references.find(
+          (each) => each.indicator === indicator.id && each.year === year && region.startsWith(each.region),
+        );
+        const [own] = knownOf(facts, indicator, year);
+        if (place === undefined || own === undefined) return [];
+        const factor = figure === null ? decimal(1) : scale(unitOf(indicator.unit), figure.unit);
+        const told =
+          figure === null ||
+          (factor !== null && fits(figure, place.value.times(factor), facts.plan.method.rounding));
+        if (told && (sign === 0 || own.value.comparedTo(place.value) === sign)) return [AGREE];
+        const behind = unitOf(indicator.unit).behind;
+        return [
+          {
+            state: "differ" as const,
+            about: `${indicator.name}${year}年`,
+            right: `${place.region}${place.value.toFixed()}${behind}，本地${own.value.toFixed()}${behind}`,
+            from: cellText(place.source),
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+/** 高于区政协委员中女性比例3.67个百分点: both rows in the year, by what is shown or by what was reported. */
+export function thanVerdict({ options, others, years, sign, figure }: Of<"than">, facts: Facts): Verdict {
+  const rounding = facts.plan.method.rounding;
+  const shownOf = ({ decimals }: Indicator, value: Decimal): Decimal => round(value, decimals, rounding);
+  const ofRows = (one: Indicator, other: Indicator, year: number): Verdict[] => {
+    const [[own], [beside]] = [knownOf(facts, one, year), knownOf(facts, other, year)];
+    if (own === undefined || beside === undefined || one.unit !== other.unit || one.id === other.id)
+      return [];
+    const unit = unitOf(one.unit);
+    const factor = figure?.form === "number" ? pointFactor(unit.points, figure.unit, one) : decimal(1);
+    if (factor === null) return [];
+    const apart = [
+      own.value.minus(beside.value),
+      shownOf(one, own.value).minus(shownOf(other, beside.value)),
+    ];
+    const isApart = (by: Decimal): boolean =>
+      figure?.form !== "number" || fits(figure, by.abs().times(factor), rounding);
+    if ((sign === 0 || apart.some((by) => by.comparedTo(0) === sign)) && apart.some(isApart)) return [AGREE];
+    const words = (indicator: Indicator, value: Decimal): string =>
+      `${indicator.name}${shownOf(indicator, value).toFixed()}${unit.behind}`;
+    const by = apart[1]?.abs() ?? own.value.minus(beside.value).abs();
+    const right = `相差${by.toFixed()}${unit.points === null ? unit.behind : `个${unit.points}`}（${words(one, own.value)}，${words(other, beside.value)}）`;
+    return [{ state: "differ", about: `${year}年两项指标相比`, right, from: `${own.from}、${beside.from}` }];
+  };
+  return anyOf(
+    years.flatMap((year) => options.flatMap((one) => others.flatMap((other) => ofRows(one, other, year)))),
+  );
+}
+
+/** 是小学生近视率的2.2倍 */
+export function rowTimesVerdict({ options, others, years, figure }: Of<"rowTimes">, facts: Facts): Verdict {
+  const ofRows = (one: Indicator, other: Indicator, year: number): Verdict[] => {
+    const [[own], [beside]] = [knownOf(facts, one, year), knownOf(facts, other, year)];
+    if (own === undefined || beside === undefined || one.unit !== other.unit || beside.value.isZero())
+      return [];
+    const times = own.value.div(beside.value);
+    if (fits(figure, times, facts.plan.method.rounding)) return [AGREE];
+    const right = `${round(times, Math.max(figure.value.decimalPlaces(), 1)).toFixed()}倍`;
+    const about = `${year}年${one.name}与${other.name}之比`;
+    return [{ state: "differ", about, right, from: `${own.from}、${beside.from}` }];
+  };
+  return anyOf(
+    years.flatMap((year) => options.flatMap((one) => others.flatMap((other) => ofRows(one, other, year)))),
+  );
+}
+
+/** 城乡相差1.83个百分点 */
+export function groupsApartVerdict(
+  { options, years, where, figure }: Of<"groupsApart">,
+  facts: Facts,
+): Verdict {
+  const bare = (group: string): string => group.replace(/[性生童孩]$/u, "");
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.flatMap((year): Verdict[] => {
+        const [one, other] = where.map((group) =>
+          facts.dataset.groups.find(
+            (each) =>
+              each.indicator === indicator.id && each.year === year && bare(each.group) === bare(group),
+          ),
+        );
+        const factor = pointFactor(unitOf(indicator.unit).points, figure.unit, indicator);
+        if (one === undefined || other === undefined || factor === null) return [];
+        const apart = one.value.minus(other.value).abs().times(factor);
+        if (fits(figure, apart, facts.plan.method.rounding)) return [AGREE];
+        const about = `${indicator.name}${year}年${one.group}与${other.group}的差距`;
+        const right = `${apart.toFixed()}个${figure.unit}`;
+        return [
+          { state: "differ", about, right, from: `${cellText(one.source)}、${cellText(other.source)}` },
+        ];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,139 @@
+import { round, type Decimal } from "../../terms/decimal.js";
+import { pointsOf, unitOf } from "../../terms/unit.js";
+import type { Indicator } from "../../plan/plan.js";
+import { spanOf } from "../../plan/target-kinds.js";
+import { edges } from "../../score/goal.js";
+import type { Known, Of, Verdict } from "../claim.js";
+import type { Figure } from "../figure.js";
+import { judgedRow, knownOf, type Facts } from "../facts.js";
+import { scale } from "../scale.js";
+import { fits } from "./amount.js";
+import { AGREE, UNMATCHED } from "./levels.js";
+
+/** Two figures that stand so far from each other. */
+interface Distance {
+  apart: Decimal;
+  /** 2025年比2024年的变化 */
+  about: string;
+  from: string;
+}
+
+/**
+ * Points of some rows in words that leave open of what: right where any two figures of the rows stand so far from each
+ * other (two years, a year and the goal, a yearly mean, two rows, two groups, another place), wrong where none do.
+ */
+export function loneVerdict({ options, figure }: Of<"lone">, facts: Facts): Verdict {
+  const rate = pointsOf(figure.unit);
+  const rows = options.filter(({ unit }) => rate !== null && unitOf(unit).per !== null);
+  if (rate === null || rows.length === 0) return UNMATCHED;
+  const all = rows.flatMap((row) => {
+    const factor = scale(unitOf(row.unit), rate.name);
+    return factor === null
+      ? []
+      : distancesOf(row, rows, facts).map((each) => ({ ...each, apart: each.apart.abs().times(factor) }));
+  });
+  if (all.some(({ apart }) => fits(figure, apart, facts.plan.method.rounding))) return AGREE;
+  const nearest = all.sort((a, b) => beyond(a, figure).comparedTo(beyond(b, figure)))[0];
+  if (nearest === undefined) return UNMATCHED;
+  const digits = Math.max(figure.value.decimalPlaces(), rows[0]?.decimals ?? 0);
+  return {
+    state: "differ",
+    about: `${rows[0]?.name ?? ""}${rows.length > 1 ? "等" : ""}的变化或差距`,
+    right: `没有这个数，最接近的是${nearest.about}${round(nearest.apart, digits).toFixed()}个${figure.unit}`,
+    from: nearest.from,
+  };
+}
+
+const beyond = ({ apart }: Distance, { value }: Figure): Decimal => apart.minus(value).abs();
+
+function distancesOf(row: Indicator, rows: readonly Indicator[], facts: Facts): Distance[] {
+  const years = yearsOf(facts).flatMap((year) => knownOf(facts, row, year));
+  return [
+    ...overYears(row, years, facts),
+    ...toGoal(row, years, facts),
+    ...rows.filter(({ id }) => id > row.id).flatMap((other) => toRow(row, other, years, facts)),
+    ...amongGroups(row, facts),
+    ...toOthers(row, years, facts),
+  ];
+}
+
+const yearsOf = ({ plan, year }: Facts): number[] =>
+  Array.from({ length: year - plan.period.baseline + 1 }, (_, nth) => plan.period.baseline + nth);
+
+/** Differences of what is shown, and of what was reported. */
+function apartIn(row: Indicator, one: Decimal, other: Decimal, facts: Facts): Decimal[] {
+  const digits = (value: Decimal): Decimal => round(value, row.decimals, facts.plan.method.rounding);
+  return [digits(one).minus(digits(other)), one.minus(other)];
+}
+
+function overYears(row: Indicator, known: readonly Known[], facts: Facts): Distance[] {
+  return known.flatMap((now, nth) =>
+    known.slice(0, nth).flatMap((then) => {
+      const span = now.year - then.year;
+      if (span <= 0) return [];
+      const about = `${row.name}${now.year}年比${then.year}年的变化`;
+      const from = `${then.from}、${now.from}`;
+      return apartIn(row, now.value, then.value, facts).flatMap((apart) => [
+        { apart, about, from },
+        { apart: apart.div(span), about: `${about}每年平均`, from },
+      ]);
+    }),
+  );
+}
+
+function toGoal(row: Indicator, known: readonly Known[], facts: Facts): Distance[] {
+  const target = judgedRow(facts.plan, row.id)?.target;
+  const span = target === undefined ? null : spanOf(target);
+  if (target === undefined || span === null) return [];
+  return known.flatMap(({ value, year, from }) =>
+    edges(span).flatMap((edge) =>
+      apartIn(row, value, edge, facts).map((apart) => ({
+        apart,
+        about: `${row.name}${year}年与目标${target.text}的差距`,
+        from,
+      })),
+    ),
+  );
+}
+
+function toRow(row: Indicator, other: Indicator, known: readonly Known[], facts: Facts): Distance[] {
+  if (row.unit !== other.unit) return [];
+  return known.flatMap((one) =>
+    knownOf(facts, other, one.year).flatMap((beside) =>
+      apartIn(row, one.value, beside.value, facts).map((apart) => ({
+        apart,
+        about: `${one.year}年${row.name}与${other.name}的差距`,
+        from: `${one.from}、${beside.from}`,
+      })),
+    ),
+  );
+}
+
+function amongGroups(row: Indicator, facts: Facts): Distance[] {
+  const own = facts.dataset.groups.filter(({ indicator }) => indicator === row.id);
+  return own.flatMap((one) =>
+    own
+      .filter(
+        ({ year, grouping, group }) => year === one.year && grouping === one.grouping && group > one.group,
+      )
+      .flatMap((other) =>
+        apartIn(row, one.value, other.value, facts).map((apart) => ({
+          apart,
+          about: `${row.name}${one.year}年${one.group}与${other.group}的差距`,
+          from: one.source.file,
+        })),
+      ),
+  );
+}
+
+function toOthers(row: Indicator, known: readonly Known[], { dataset }: Facts): Distance[] {
+  return dataset.references
+    .filter(({ indicator }) => indicator === row.id)
+    .flatMap(({ value, region, year }) =>
+      known.map((own) => ({
+        apart: own.value.minus(value),
+        about: `${row.name}${own.year}年与${region}${year}年的差距`,
+        from: own.from,
+      })),
+    );
+}

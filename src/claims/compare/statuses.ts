@@ -1,0 +1,37 @@
+import { cellText } from "../../issues/place.js";
+import { isLastYear } from "../../plan/period.js";
+import { spanOf } from "../../plan/target-kinds.js";
+import { STATUS, statusName } from "../../terms/status.js";
+import type { Of, Verdict } from "../claim.js";
+import type { Facts } from "../facts.js";
+import { goalsOf, type WithGoal } from "./goals.js";
+import { AGREE, anyOf } from "./levels.js";
+
+/** 进展偏慢; 尚未达标 */
+export function statusVerdict(claim: Of<"status">, facts: Facts): Verdict {
+  return anyOf(goalsOf(claim, facts).flatMap((each) => ofStatus(each, claim, facts)));
+}
+
+function ofStatus({ row, scored, year }: WithGoal, { name, negated }: Of<"status">, facts: Facts): Verdict[] {
+  if (scored === undefined) return [];
+  const final = isLastYear({ plan: facts.plan, year });
+  const own = statusName(scored.status, final);
+  const met = scored.status === "achieved";
+  const right: Verdict = {
+    state: "differ",
+    about: `${row.name}${year}年`,
+    right: own,
+    from: scored.observation === null ? "" : cellText(scored.observation.source),
+  };
+  if (PLAIN.has(name)) {
+    if (!STATUS[scored.status].judged) return [];
+    const holds = met || (scored.status === "onTrack" && spanOf(row.target) === null);
+    return [holds === !negated ? AGREE : right];
+  }
+  if (!NAMES.has(name)) return [];
+  return [(own === name) === !negated ? AGREE : right];
+}
+
+/** Words that say met, whatever the status is called. */
+const PLAIN = new Set(["达标", STATUS.achieved.name, STATUS.achieved.nameAtEnd, "达到目标", "实现目标"]);
+const NAMES = new Set(Object.values(STATUS).flatMap(({ name, nameAtEnd }) => [name, nameAtEnd]));

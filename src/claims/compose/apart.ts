@@ -1,0 +1,61 @@
+import type { Indicator } from "../../plan/plan.js";
+import type { Figure } from "../figure.js";
+import { claim, type Composing } from "./emit.js";
+import { indicatorsSpokenOf, type State } from "./state.js";
+
+/**
+ * Points that no verb of change stands before. Where the words say that they are a distance (差距, 高出, 相差), from
+ * what the sentence has held its row against: another row, the goal, another group; else whatever they are of the rows
+ * that it names. False where nothing of ours is spoken of.
+ */
+export function apartTold(
+  figure: Figure,
+  years: readonly number[],
+  composing: Composing,
+  isDistance = composing.state.apart,
+): boolean {
+  const { state } = composing;
+  const spoken = indicatorsSpokenOf(state);
+  const [options = []] = spoken;
+  if (!figure.points || options.length === 0) return false;
+  if (state.groups.length > 0) return isDistance && groupsApart(options, figure, years, composing);
+  const others = isDistance && spoken.length < 3 ? otherSide(state) : null;
+  if (others !== null)
+    claim(composing, { kind: "than", options: others[0], others: others[1], years, sign: 0, figure }, figure);
+  else if (isDistance && spoken.length === 1 && state.goalTold)
+    claim(composing, { kind: "gap", options, years, figure, goal: state.goal, where: null }, figure);
+  else {
+    const rows = [...new Set([...spoken.flat(), ...state.told.flatMap(optionsOf), ...state.against])];
+    claim(composing, { kind: "lone", options: rows, years, figure }, figure);
+  }
+  return true;
+}
+
+const optionsOf = (thing: State["told"][number]): readonly Indicator[] =>
+  "options" in thing ? thing.options : [];
+
+type Rows = readonly Indicator[];
+
+/** What is spoken of and what it was held against; else the two rows that the sentence names. */
+function otherSide(state: State): [Rows, Rows] | null {
+  const spoken = indicatorsSpokenOf(state);
+  const [own = []] = spoken;
+  if (spoken.length === 1 && state.against.length > 0) return [own, state.against];
+  const told = state.told.map(optionsOf);
+  const [one, other] = told.slice(-2);
+  return told.length === 2 && !state.goalTold && one !== undefined && other !== undefined
+    ? [one, other]
+    : null;
+}
+
+export function groupsApart(
+  options: Rows,
+  figure: Figure,
+  years: readonly number[],
+  composing: Composing,
+): boolean {
+  const [one, other] = [...new Set(composing.state.groupsTold)].slice(-2);
+  if (one === undefined || other === undefined) return false;
+  claim(composing, { kind: "groupsApart", options, years, where: [one, other], figure }, figure);
+  return true;
+}
