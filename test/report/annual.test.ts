@@ -47,7 +47,7 @@ describe("the lead", () => {
     expect(leadText(lead)).toEqual([
       "根据《重庆市永川区妇女发展规划（2021—2030年）》（永川府发〔2022〕20号，以下简称《规划》）关于年度监测的要求，永川区妇女儿童工作委员会监测组（永川区统计局）汇总整理各有关部门报送的数据，对《规划》主要指标2025年的进展情况进行了统计监测。2025年，永川区常住人口114.9万人，其中女性人口56.8万人，全年出生人口6236人（区统计局人口抽样调查）。现将监测结果报告如下。",
       "监测结果显示，2025年《规划》半数以上指标缺项，暂不作总体评价。《规划》46项主要指标（按监测口径分列为49项）中，已达标1项，缺项48项。分领域看，可评价指标中已达标或预期可达标的，妇女与健康1项中1项（见图1）。",
-      "可评价的1项指标中，已达标或预期可达标1项，占100%（1/1）；其中有明确目标的1项，达标率为100%（1/1）。约束性指标5项中，缺项5项；孕产妇死亡率、艾滋病母婴传播率、标准化妇幼保健机构数、女童九年义务教育巩固率、城镇集中式饮水水源水质达标率缺2025年数据。",
+      "可评价的1项指标均有明确目标，已达标1项，达标率为100%（1/1）。约束性指标5项（孕产妇死亡率、艾滋病母婴传播率、标准化妇幼保健机构数、女童九年义务教育巩固率、城镇集中式饮水水源水质达标率）均缺2025年数据。",
     ]);
   });
 
@@ -62,7 +62,7 @@ describe("a domain chapter", () => {
   it("is one paragraph and its rows' names where the domain has no data at all", () => {
     const [health] = report(women, { W13: { 2025: "46" } }).domains;
     expect(chapterText(health!)).toMatch(
-      /^妇女与健康领域共有指标11项，2025年数据全部缺项，无法评价。\n本领域需要关注的指标中，婚前医学检查率、.*缺2025年数据。$/u,
+      /^妇女与健康领域共有指标11项（婚前医学检查率、.*、标准化妇幼保健机构数），2025年数据全部缺项，无法评价。$/u,
     );
     expect(health!.blocks.flatMap(({ charts }) => charts)).toEqual([]);
   });
@@ -77,10 +77,10 @@ describe("a domain chapter", () => {
     const told = health!.blocks.flatMap(({ paragraphs }) => paragraphs);
     expect(told.map(({ heading }) => heading)).toEqual([
       "",
-      "（一）孕产妇健康进展不一，孕产妇死亡率达标困难。",
-      "（二）妇女“两癌”筛查进展偏慢，1项指标缺2025年数据。",
-      "（三）生殖健康尚未达标，3项指标缺2025年数据。",
-      "（四）妇女身体素质缺2025年数据。",
+      "（一）孕产妇健康指标进展不一，孕产妇死亡率达标困难。",
+      "（二）妇女“两癌”筛查有数据的指标进展偏慢，1项指标缺2025年数据。",
+      "（三）生殖健康有数据的指标尚未达标，3项指标缺2025年数据。",
+      "（四）妇女身体素质指标缺2025年数据。",
       "",
     ]);
     expect(told.at(-1)!.text).toMatch(
@@ -109,7 +109,7 @@ describe("the projects chapter", () => {
     );
     expect(chapterText(projects)).toContain("15个重点项目中，基本完成1个，未报送进展14个（");
     expect(chapterText(projects)).toContain(
-      "重点项目的量化任务4项，未报送完成情况3项，尚未完成1项：“区级失能特困人员集中照护中心”（见表1）。",
+      "重点项目的量化任务4项，未报送完成情况3项，尚未完成1项：“区级失能特困人员集中照护中心”。",
     );
     const cells = projects.blocks
       .flatMap(({ tables }) => tables)
@@ -120,8 +120,10 @@ describe("the projects chapter", () => {
   });
 
   it("says so when nothing was reported, and when the plan has no projects", () => {
-    expect(chapterText(report(women, {}).projects)).toBe("《规划》设重点项目15个，2025年均未报送进展。");
-    expect(chapterText(report({ ...women, projects: [] }, {}).projects)).toBe("《规划》未设重点项目。");
+    expect(chapterText(report(women, {}).projects)).toBe(
+      "《规划》设重点项目15个，2025年均未报送进展（见表1）。",
+    );
+    expect(report({ ...women, projects: [] }, {}).projects.blocks).toEqual([]);
   });
 
   it("passes on reported problems as reported, tidied", () => {
@@ -179,9 +181,9 @@ describe("alerts and recommendations", () => {
   it("tells the levels of the alerts, and one level as one", () => {
     const alerts = (values: Record<string, Values>) => chapterText(report(women, values).alerts);
     const missing = women.rows.length;
-    expect(alerts({})).toBe(`2025年列入预警清单的指标共${missing}项，均为蓝色预警。`);
+    expect(alerts({})).toBe(`2025年列入预警清单的指标共${missing}项，均为蓝色预警（见表2）。`);
     expect(alerts({ W05a: { 2020: "50", 2025: "40" } })).toBe(
-      `2025年列入预警清单的指标共${missing}项，其中橙色预警1项，蓝色预警${missing - 1}项。`,
+      `2025年列入预警清单的指标共${missing}项，其中橙色预警1项，蓝色预警${missing - 1}项（见表2）。`,
     );
   });
 
@@ -194,13 +196,16 @@ describe("alerts and recommendations", () => {
   });
 
   it("tell three subjects at most, the binding ones first, and say where the others are", () => {
-    const { problems } = report(women, {
+    const figures = {
       W05a: { 2020: "41.3", 2025: "42" },
       W13: { 2020: "46.82", 2025: "45.61" },
       W16: { 2020: "35.2", 2025: "35.3" },
       W11: { 2020: "99.86", 2025: "99.92" },
-    });
-    const told = problems.blocks.flatMap(({ paragraphs }) => paragraphs);
+    };
+    const few = women.rows.filter(({ id }) => id in figures || id === "W19");
+    const told = report({ ...women, rows: few }, figures).problems.blocks.flatMap(
+      ({ paragraphs }) => paragraphs,
+    );
     expect(told.map(({ heading }) => heading)).toEqual([
       "（一）女童九年义务教育巩固率进展偏慢。",
       "（二）适龄妇女宫颈癌人群筛查率达标困难。",
@@ -208,6 +213,12 @@ describe("alerts and recommendations", () => {
       "（四）部分指标数据缺项。",
     ]);
     expect(told[2]!.text).toMatch(/。其余进展滞后的指标见预警清单（表2）。$/u);
+    // Where most rows lack data, nothing weighs more.
+    const headings = report(women, figures).problems.blocks.map(({ paragraphs }) => paragraphs[0]!.heading);
+    expect(headings.slice(0, 2)).toEqual([
+      "（一）半数以上指标数据缺项。",
+      "（二）女童九年义务教育巩固率进展偏慢。",
+    ]);
   });
 });
 

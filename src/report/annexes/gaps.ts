@@ -7,7 +7,8 @@ import { natureName, reportersHead } from "../words/labels.js";
 import { orNone } from "../tables/cells.js";
 import { namingColumns, natureColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
-import { labelOf, passage, type Passage } from "../numbering/passage.js";
+import { citing } from "../charts/cited.js";
+import { passage } from "../numbering/passage.js";
 import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.js";
 import { figure, type Scale } from "../words/number.js";
 import { factsOf, rowsAndParts, type Matter } from "../row-facts.js";
@@ -111,7 +112,7 @@ function missingBlocks(matter: Matter, unsettled: boolean): UnnumberedBlock[] {
   const head = unsettled ? reportersHead(rows) : "责任单位";
   if (lines.length === 0) return [paragraph(`${year}年各指标数据齐全，没有缺项。`)];
   return [
-    paragraph(passage`${missingCount(matter)}${surveyProposal(lines)}`),
+    paragraph(passage`${citing(missingCount(matter), [], "table:missing")}${surveyProposal(lines)}`),
     tableBlock(
       tableOf(
         { id: "missing", title: `${year}年缺项清单` },
@@ -126,12 +127,12 @@ function missingBlocks(matter: Matter, unsettled: boolean): UnnumberedBlock[] {
 const MOST_NAMES = 5;
 
 /** The rows for which a 专项统计调查 is proposed: by name, or by number where the names would fill a page. */
-function surveyProposal(lines: readonly MissingLine[]): Passage {
+function surveyProposal(lines: readonly MissingLine[]): string {
   const names = lines.filter(({ twoYears }) => twoYears).map(({ scored }) => scored.indicator.name);
   if (names.length === 0) return "";
   return names.length <= MOST_NAMES
     ? `其中${nameList(names)}连续两年缺数据，建议开展专项统计调查。`
-    : passage`其中${nameList(names.slice(0, 1))}等${names.length}项连续两年缺数据，建议开展专项统计调查，${labelOf("table:missing")}逐项注明。`;
+    : `其中${nameList(names.slice(0, 1))}等${names.length}项连续两年缺数据，建议开展专项统计调查，表中逐项注明。`;
 }
 
 /** 2025年缺项指标2项，另有1项指标缺部分数据。 */
@@ -195,7 +196,7 @@ function revisionBlocks(matter: Matter): UnnumberedBlock[] {
   const revisions = revisionsOf(matter);
   if (revisions.length === 0) return [paragraph("已报数据没有修订。")];
   return [
-    paragraph(`已报数据修订共${revisions.length}处，评价一律采用修订后数据。`),
+    paragraph(citing(`已报数据修订共${revisions.length}处，评价一律采用修订后数据。`, [], "table:revisions")),
     tableBlock(tableOf({ id: "revisions", title: "数据修订清单" }, REVISION_COLUMNS, revisions)),
   ];
 }

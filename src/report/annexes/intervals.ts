@@ -1,3 +1,4 @@
+import { labelOf, passage } from "../numbering/passage.js";
 import type { RateEvidence, ScoredIndicator } from "../../score/scorecard.js";
 import { headedParagraphs, tableBlock } from "../blocks.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
@@ -62,7 +63,7 @@ export function intervalBlocks({ scorecard }: Matter): UnnumberedBlock[] {
     ...headedParagraphs([
       {
         heading: "置信区间",
-        text: `报送分子、分母的比率，其95%精确泊松置信区间如下；分子少于${plan.method.smallNumbers}的，宜结合三年合并数据判断。`,
+        text: passage`报送分子、分母的比率，其95%精确泊松置信区间列于${labelOf("table:intervals")}；分子少于${plan.method.smallNumbers}的，宜结合三年合并数据判断。`,
       },
     ]),
     tableBlock(tableOf({ id: "intervals", title: "比率的置信区间" }, columnsOf(rated), rated)),

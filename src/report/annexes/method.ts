@@ -1,13 +1,14 @@
 import { hasNatures, judgedOf } from "../../plan/lookup.js";
-import type { Judged, Method, Plan } from "../../plan/plan.js";
+import type { Judged, Method, Plan, Target } from "../../plan/plan.js";
 import { bandOf, traitsOf } from "../../plan/target-kinds.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import { POINT_NAMES, unitOf } from "../../terms/unit.js";
 import { shareText } from "../chapters/lead.js";
 import { isLastYear } from "../../plan/period.js";
 import { verdictMethod } from "../words/verdict.js";
-import { headedParagraphs, inPart, paragraph, tableBlock } from "../blocks.js";
+import { headedParagraphs, inPart, paragraph, tableBlock, type Headed } from "../blocks.js";
 import { NEARLY_LEVEL } from "../../score/trend.js";
+import { labelOf, passage } from "../numbering/passage.js";
 import type { UnnumberedAnnex, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import type { Matter } from "../row-facts.js";
 import { groupedTableOf, tableOf, type Column } from "../tables/table.js";
@@ -46,13 +47,16 @@ function noteBlocks(notes: readonly string[]): UnnumberedBlock[] {
   ];
 }
 
-function principles(scorecard: Scorecard): { heading: string; text: string }[] {
+function principles(scorecard: Scorecard): Headed[] {
   const { plan } = scorecard;
   return [
     { heading: "评价对象", text: objectText(plan) },
     { heading: "基期", text: baselineText(plan) },
     { heading: "进度", text: paceText(scorecard) },
-    { heading: "目标判定", text: `${targetsText(plan.method)}${bandsText(plan)}${markedText(plan)}` },
+    {
+      heading: "目标判定",
+      text: passage`${targetsText(plan)}${bandsText(plan)}${markedText(plan)}${termsText}`,
+    },
     { heading: "例数较少的比率", text: smallNumbersText(plan.method) },
     {
       heading: "比率",
@@ -66,7 +70,9 @@ function principles(scorecard: Scorecard): { heading: string; text: string }[] {
 function objectText({ rows, period, terms }: Plan): string {
   return (
     `评价单位为${terms.named}主要指标表的各行，共${rows.length}项；评价年度为${period.start}—${period.end}年。` +
-    "由两个以上部分组成的指标，逐部分评价，取状态最差的部分；各部分数据不全的，注明数据不完整。"
+    (rows.some(({ parts }) => parts.length > 0)
+      ? "由两个以上部分组成的指标，逐部分评价，取状态最差的部分；各部分数据不全的，注明数据不完整。"
+      : "")
   );
 }
 
@@ -82,7 +88,9 @@ function paceText({ plan, year }: Scorecard): string {
   return (
     "设本年值为x，基期值为B，目标值为T，则进展P＝（x－B）÷（T－B）；" +
     `设本年为t，基期年为b，则应有进展τ＝（t－b）÷（${period.end}－b）；进度比ρ＝P÷τ。` +
-    "目标为区间的，以到区间的距离计算进展。" +
+    (targetsOf(plan).some((target) => bandOf(target) !== null)
+      ? "目标为区间的，以到区间的距离计算进展。"
+      : "") +
     `${isLastYear({ plan, year }) ? `${period.end}年以前，` : ""}${cutsText(method)}。` +
     (isLastYear({ plan, year }) ? atEndText(plan) : "")
   );
@@ -98,11 +106,42 @@ function atEndText({ method, period }: Plan): string {
   return `${period.end}年未达到目标的，ρ不低于${method.pace.onTrack.toFixed()}为${nearlyAchieved.name}，其余为${notAchieved.name}。`;
 }
 
-function targetsText({ tolerance }: Method): string {
+const termsText = passage`各状态的含义见${labelOf("table:statuses")}，预警等级见${labelOf("table:alert-levels")}。`;
+
+function targetsOf({ rows }: Plan): Target[] {
+  return rows.flatMap(judgedOf<Judged>).map(({ target }) => target);
+}
+
+/** How targets are judged: of the kinds that the plan has. */
+function targetsText(plan: Plan): string {
+  const targets = targetsOf(plan);
+  const near = [
+    {
+      words: "“左右”",
+      held: targets.some((target) => bandOf(target) !== null && !traitsOf(target).pairedCounts),
+    },
+    {
+      words: "“相适应”",
+      held: targets.some((target) => traitsOf(target).comparator?.tolerance.gt(0) === true),
+    },
+  ]
+    .filter(({ held }) => held)
+    .map(({ words }) => words)
+    .join("");
+  const watched = targets
+    .filter((target) => traitsOf(target).class === "watched")
+    .map(({ text }) => `“${text}”`);
+  const kinds = [
+    targets.some((target) => traitsOf(target).class === "directional")
+      ? "“提高”“降低”等只提出方向的指标，与基期比较"
+      : "",
+    watched.length === 0 ? "" : `${[...new Set(watched)].join("")}的指标只监测、不判定`,
+  ].filter((text) => text !== "");
   return (
     "比较一律采用未经修约的数值；“＜”“＞”为严格比较，等于目标值不算达标；只写数值的，按不低于该数值判定。" +
-    `“左右”“相适应”未另行规定的，允许差距为${tolerance.toFixed()}个百分点。` +
-    "“提高”“降低”等只提出方向的指标，与基期比较；“保持合理比例”的指标只监测、不判定。缺数据的列为缺项，不以0或以往年份数据代替。"
+    (near === "" ? "" : `${near}未另行规定的，允许差距为${plan.method.tolerance.toFixed()}个百分点。`) +
+    (kinds.length === 0 ? "" : `${kinds.join("；")}。`) +
+    "缺数据的列为缺项，不以0或以往年份数据代替。"
   );
 }
 

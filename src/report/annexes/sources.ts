@@ -1,3 +1,4 @@
+import { labelOf, passage } from "../numbering/passage.js";
 import type { Dataset, Manifest } from "../../data/dataset.js";
 import type { SourceBaseline } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
@@ -47,7 +48,10 @@ export function baselineBlocks({ scorecard }: Matter): UnnumberedBlock[] {
     return headedParagraphs([{ heading: HEADING, text: `${plan}文本中没有可作基期的数据。` }]);
   return [
     ...headedParagraphs([
-      { heading: HEADING, text: `${plan}文本中可作基期的数据如下；报送数据与其不一致的，以报送数据为准。` },
+      {
+        heading: HEADING,
+        text: passage`${plan}文本中可作基期的数据列于${labelOf("table:baselines")}；报送数据与其不一致的，以报送数据为准。`,
+      },
     ]),
     tableBlock(tableOf({ id: "baselines", title: `${plan}所列基期数据` }, BASELINE_COLUMNS, named)),
   ];

@@ -4,6 +4,7 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { natureName } from "../words/labels.js";
+import { citing } from "../charts/cited.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { WITHHELD_WORDS } from "../words/number.js";
 import { lostText } from "../words/row-notes.js";
@@ -26,8 +27,9 @@ export function alertBlocks({ scorecard }: Matter): UnnumberedBlock[] {
   const { rows, year } = scorecard;
   const alerted = rows.filter(({ alert }) => alert !== null);
   if (alerted.length === 0) return [paragraph(`${year}年没有需要预警的指标。`)];
+  const opening = `${year}年列入预警清单的指标${alerted.length === 1 ? "" : "共"}${alerted.length}项`;
   return [
-    paragraph(`${year}年列入预警清单的指标共${alerted.length}项，${levelsText(alerted)}。`),
+    paragraph(citing(`${opening}，${levelsText(alerted)}。`, [], "table:alerts")),
     tableBlock(alertsTable(alerted, scorecard)),
   ];
 }

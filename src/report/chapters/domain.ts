@@ -11,10 +11,12 @@ import {
   paragraph,
   type Headed,
 } from "../blocks.js";
+import { nameList } from "../words/wording.js";
 import { tallyText } from "../words/labels.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedChart } from "../numbering/unnumbered.js";
 import type { Matter } from "../row-facts.js";
 import { saidOf } from "../words/row-sentence.js";
+import type { DistrictBefore } from "../words/site-sentence.js";
 import { besideOthers } from "../words/beside-others.js";
 import { closingSentence, toldTopics, type Teller } from "../words/topic-text.js";
 import { isLastYear } from "../../plan/period.js";
@@ -42,8 +44,13 @@ export function domainChapter(domain: Domain, matter: Matter, charts: readonly U
 }
 
 /** The topics of a domain as headed paragraphs, each a part of its own. */
-export function topicItems(domain: Domain, scorecard: Scorecard, teller: Teller): Headed[] {
-  return toldTopics(domain, scorecard, teller).map(({ topic, heading, text }) => ({
+export function topicItems(
+  domain: Domain,
+  scorecard: Scorecard,
+  teller: Teller,
+  before?: DistrictBefore,
+): Headed[] {
+  return toldTopics(domain, scorecard, teller, before).map(({ topic, heading, text }) => ({
     heading,
     text,
     part: topicPart(domain, topic),
@@ -56,7 +63,8 @@ export function closingOf(
   rows: readonly ScoredRow[],
   scorecard: Scorecard,
 ): UnnumberedBlock[] {
-  const closing = closingSentence(rows, scorecard);
+  // That all of it is missing the opening has said.
+  const closing = hasData(rows) ? closingSentence(domain, rows, scorecard) : "";
   return closing === "" ? [] : inPart(domainPart(domain, "closing"), [paragraph(closing)]);
 }
 
@@ -75,12 +83,13 @@ export function domainPartId({ id }: Domain): string {
   return `domain-${id}`;
 }
 
-/** How many rows a domain has, and how many of each status. */
+/** How many rows a domain has, and how many of each status; by name where none has data. */
 export function openingText(domain: Domain, tally: Tally, { scorecard }: Pick<Matter, "scorecard">): string {
   const { plan, year } = scorecard;
   if (tally.total === 0) return `${domain.name}领域未设监测指标。`;
   if (tally.noData === tally.total) {
-    return `${domain.name}领域共有指标${tally.total}项，${year}年数据全部缺项，无法评价。`;
+    const own = scorecard.rows.filter(({ row }) => row.domain === domain.id).map(({ row }) => row.name);
+    return `${domain.name}领域共有指标${tally.total}项（${nameList(own)}），${year}年数据全部缺项，无法评价。`;
   }
   return `${domain.name}领域共有指标${tally.total}项，${year}年${tallyText(tally, isLastYear({ plan, year }))}。`;
 }

@@ -1,5 +1,5 @@
-import type { Rate, ScoredRow, Scorecard } from "../../score/scorecard.js";
-import { STATUS, WORST_FIRST } from "../../terms/status.js";
+import type { Rate, Rates, ScoredRow, Scorecard } from "../../score/scorecard.js";
+import { STATUS, statusName, WORST_FIRST } from "../../terms/status.js";
 import { decimal } from "../../terms/decimal.js";
 import { factsOf, isJudged, type Matter } from "../row-facts.js";
 import { sincePublished } from "./since-published.js";
@@ -62,14 +62,22 @@ export function verdictText(scorecard: Scorecard): string {
 /** 分领域看，…可评价的11项指标中有7项达标或预期可达标: a clause a domain. */
 function domainsText(scorecard: Scorecard): string {
   const { plan, byDomain } = scorecard;
-  const { counted: what } = RATES.onCourse;
-  const clauses = plan.domains.flatMap(({ id, name }) => {
+  const { counted: what, title } = RATES.onCourse;
+  const final = isLastYear(scorecard);
+  const told = plan.domains.flatMap(({ id, name }) => {
     const tally = byDomain.find(({ domain }) => domain === id)?.tally;
     if (tally === undefined || tally.assessable === 0) return [];
-    return [`${name}${tally.assessable}项中${tally.achieved + tally.onTrack}项`];
+    return [{ name, n: tally.achieved + tally.onTrack, of: tally.assessable }];
   });
-  if (clauses.length === 0) return "";
-  return `分领域看，可评价指标中${what(isLastYear(scorecard))}的，${clauses.join("，")}。`;
+  const some = told.filter(({ n }) => n > 0);
+  const none = told.filter(({ n }) => n === 0).map(({ name }) => name);
+  // What is so of all of them the rates say.
+  if (some.length === 0) return "";
+  if (told.length === plan.domains.length && told.every(({ n, of }) => n === of))
+    return `各领域可评价的指标全部${title(final)}。`;
+  const clauses = some.map(({ name, n, of }) => `${name}${of}项中${n}项`).join("，");
+  const rest = none.length === 0 ? "" : `；${nameList(none)}没有`;
+  return `分领域看，可评价指标中${what(final)}的，${clauses}${rest}。`;
 }
 
 /** 可评价的38项指标中，已达标或预期可达标25项，占65.8%（25/38）；其中有明确目标的23项，达标率为56.5%（13/23）。 */
@@ -77,13 +85,33 @@ export function ratesText({ rates, ...scorecard }: Scorecard): string {
   const final = isLastYear(scorecard);
   const { onCourse, achievement } = rates;
   if (onCourse.of === 0) return "";
-  const headline = `可评价的${onCourse.of}项指标中，${RATES.onCourse.counted(final)}${onCourse.n}项，占${shareText(onCourse)}`;
-  const explicit =
-    achievement.of === 0
-      ? ""
-      : `其中有明确目标的${achievement.of}项，${RATES.achievement.is}${shareText(achievement)}`;
-  const own = `${[headline, explicit].filter((clause) => clause !== "").join("；")}。`;
-  return `${own}${levelsText(scorecard)}`;
+  const opening = `可评价的${onCourse.of}项指标`;
+  const own = isOneRate(rates)
+    ? `${opening}均有明确目标，${countText(achievement, statusName("achieved", final))}，${explicitShare(rates)}`
+    : `${opening}中，${countText(onCourse, RATES.onCourse.counted(final))}，占${shareText(onCourse)}${explicitText(rates)}`;
+  return `${own}。${levelsText(scorecard)}`;
+}
+
+/** All rows have a figure to reach, and none is only on its way: the two rates say the same. */
+export function isOneRate({ onCourse, achievement }: Rates): boolean {
+  return achievement.of === onCourse.of && achievement.n === onCourse.n;
+}
+
+/** 已达标或预期可达标25项; 没有已达标或预期可达标的 for none. */
+function countText({ n }: Rate, what: string): string {
+  return n === 0 ? `没有${what}的` : `${what}${n}项`;
+}
+
+/** ；其中有明确目标的23项，达标率为56.5%（13/23）; "" where no row that can be judged has one. */
+function explicitText(rates: Rates): string {
+  const { onCourse, achievement } = rates;
+  if (achievement.of === 0) return "";
+  const all = achievement.of === onCourse.of;
+  return `；${all ? "这些指标均有明确目标" : `其中有明确目标的${achievement.of}项`}，${explicitShare(rates)}`;
+}
+
+function explicitShare({ achievement }: Rates): string {
+  return `${RATES.achievement.is}${shareText(achievement)}`;
 }
 
 /** By what the plans above ask; "" where the plan file names none of their targets. */
@@ -109,10 +137,10 @@ export function bindingText(scorecard: Scorecard): string {
   const binding = rows.filter(({ row }) => row.nature === "binding");
   const told = [...concernText(binding, scorecard), ...missingText(binding, scorecard)];
   const all = assessable === total && achieved + onTrack === total;
-  const opening = all
-    ? `${total}项约束性指标全部${final ? "实现目标" : RATES.onCourse.title(final)}`
-    : `约束性指标${total}项中，${tallyText(byNature.binding, final)}`;
-  return sentence([[opening, ...told].join("；")]);
+  if (all) return `${total}项约束性指标全部${final ? "实现目标" : RATES.onCourse.title(final)}。`;
+  if (byNature.binding.noData === total)
+    return `约束性指标${total}项（${nameList(binding.map(({ row }) => row.name))}）均缺${scorecard.year}年数据。`;
+  return sentence([[`约束性指标${total}项中，${tallyText(byNature.binding, final)}`, ...told].join("；")]);
 }
 
 /** Binding rows that are behind or in the alarm: each with its figure and its status. */

@@ -1,12 +1,13 @@
-import { statusSaid } from "../words/labels.js";
+import { lagSaid, statusSaid } from "../words/labels.js";
 import type { Plan, Topic } from "../../plan/plan.js";
 import { topicsOf } from "../../plan/lookup.js";
 import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { headedParagraphs, paragraph } from "../blocks.js";
 import { chapter, type HeadingLevel, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
-import { labelOf, passage } from "../numbering/passage.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import type { Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
+import { isMostlyMissing } from "../words/verdict.js";
 import { headline, nameList, quoted } from "../words/wording.js";
 import { ALERTS } from "../../terms/alert.js";
 import { isBehind, STATUS, WORST_FIRST } from "../../terms/status.js";
@@ -37,24 +38,29 @@ export function problemBlocks(matter: Matter, level?: HeadingLevel): UnnumberedB
   const { scorecard } = matter;
   const themes = themesOf(scorecard);
   const told = themes.slice(0, MOST_THEMES).map((theme) => themeProblem(theme, scorecard));
-  const isListed = scorecard.rows.some(({ alert }) => alert !== null);
+  const rest = restText(themes.slice(MOST_THEMES), scorecard);
   // In a paragraph of its own it would stand alone at the head of a page.
-  const [last] = themes.length > told.length && isListed ? told.splice(-1) : [];
-  const items = [
-    ...told,
-    ...(last === undefined ? [] : [{ ...last, text: passage`${last.text}${REST}` }]),
-    missingProblem(scorecard),
-    projectsProblem(scorecard),
-  ];
-  const blocks = headedParagraphs(items, level);
+  const [last] = rest === "" ? [] : told.splice(-1);
+  const behind = [...told, ...(last === undefined ? [] : [{ ...last, text: passage`${last.text}${rest}` }])];
+  const missing = missingProblem(scorecard);
+  // Where most rows lack data, nothing weighs more.
+  const items = isMostlyMissing(scorecard.tally) ? [missing, ...behind] : [...behind, missing];
+  const blocks = headedParagraphs([...items, projectsProblem(scorecard)], level);
   return blocks.length === 0 ? [paragraph(noneText(scorecard))] : blocks;
 }
 
-const REST = passage`其余进展滞后的指标见预警清单（${labelOf("table:alerts")}）。`;
+/** Where the rows of the other subjects are found; those that 基本实现 at the plan's end are in no list. */
+function restText(untold: readonly Theme[], scorecard: Scorecard): Passage {
+  const isListed = untold.some(({ rows }) => rows.some(({ alert }) => alert !== null));
+  if (!isListed) return "";
+  const rest = isLastYear(scorecard) ? statusSaid("notAchieved", true) : "进展滞后";
+  return passage`其余${rest}的指标见预警清单（${labelOf("table:alerts")}）。`;
+}
 
-function noneText({ year }: Scorecard): string {
-  const { slow, offTrack, unmet, noData } = STATUS;
-  return `${year}年未发现${slow.name}、${offTrack.name}、${unmet.name}或${noData.name}的指标。`;
+function noneText(scorecard: Scorecard): string {
+  const { slow, offTrack, unmet, notAchieved, nearlyAchieved, noData } = STATUS;
+  const looked = isLastYear(scorecard) ? [notAchieved, nearlyAchieved] : [slow, offTrack, unmet];
+  return `${scorecard.year}年未发现${looked.map(({ name }) => name).join("、")}或${noData.name}的指标。`;
 }
 
 const BEHIND = WORST_FIRST.filter(isBehind);
@@ -88,6 +94,9 @@ function themeProblem({ topic, rows }: Theme, { plan, year }: Scorecard): Item {
   };
 }
 
+/** More rows of one subject than these are not heard out: a plan that groups its rows has fewer. */
+const MOST_ROWS = 6;
+
 /** One row has just been named by the heading; its sites and parts have names of their own. */
 function themeText(rows: readonly ScoredRow[], plan: Plan): string {
   const [only, ...others] = rows;
@@ -95,7 +104,8 @@ function themeText(rows: readonly ScoredRow[], plan: Plan): string {
     const text = standingOf(only, plan, false);
     return text.startsWith("为") ? text : `，${text.replace(/^，/u, "")}`;
   }
-  return `，${rows.map((row) => standingOf(row, plan)).join("；")}`;
+  const told = rows.slice(0, MOST_ROWS).map((row) => standingOf(row, plan));
+  return `，${told.join("；")}${rows.length > MOST_ROWS ? `；其余${rows.length - MOST_ROWS}项不再列举` : ""}`;
 }
 
 /** 孕产妇死亡率达标困难; 女性社会保险2项指标进展偏慢. */
@@ -103,15 +113,14 @@ export function themeHeading(topic: Topic, rows: readonly ScoredRow[], final: bo
   const [first, ...others] = rows;
   if (first === undefined) return topic.name;
   if (others.length === 0) return `${first.row.name}${statusSaid(first.status, final)}`;
-  const one = others.every(({ status }) => status === first.status);
-  return `${topic.name}${rows.length}项指标${one ? statusSaid(first.status, final) : "进展滞后"}`;
+  return `${topic.name}${rows.length}项指标${lagSaid(rows, final)}`;
 }
 
-function missingProblem({ rows, year }: Scorecard): Item {
+function missingProblem({ rows, tally, year }: Scorecard): Item {
   const missing = rows.filter(({ status }) => status === "noData").map(({ row }) => row.name);
   const names = missing.length > MOST_NAMES ? headline(missing) : nameList(missing);
   return {
-    heading: "部分指标数据缺项",
+    heading: `${isMostlyMissing(tally) ? "半数以上" : "部分"}指标数据缺项`,
     text: missing.length === 0 ? "" : `${names}未取得${year}年数据，无法评价。`,
   };
 }

@@ -1,10 +1,9 @@
 import { PROJECT_STATUSES, type ProjectStatus } from "../../terms/project-status.js";
 import type { Decimal } from "../../terms/decimal.js";
-import type { Plan } from "../../plan/plan.js";
 import type { Scorecard, ScoredProject } from "../../score/scorecard.js";
-import { paragraph, tableBlock } from "../blocks.js";
+import { anchor, paragraph, tableBlock } from "../blocks.js";
 import type { TableCell } from "../model.js";
-import { labelOf, passage, type Passage } from "../numbering/passage.js";
+import { citing } from "../charts/cited.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { MISSING, NOT_APPLICABLE } from "../words/number.js";
 import type { Matter } from "../row-facts.js";
@@ -14,25 +13,23 @@ import { nameList, quoted, sentence } from "../words/wording.js";
 
 export const FARTHEST_FIRST: readonly ProjectStatus[] = PROJECT_STATUSES.toReversed();
 
-/** 重点项目进展: counts by status, what is counted in numbers, and the table of all projects. */
+/** 重点项目进展: counts by status, what is counted in numbers, and the table of all projects. A plan without any has what people write. */
 export function projectsChapter({ scorecard }: Matter): Part {
-  const { plan, projects, year } = scorecard;
+  const { projects, year } = scorecard;
   const blocks =
     projects.length === 0
-      ? [paragraph(noProjects(plan))]
+      ? [anchor("projects/progress")]
       : [...projectParagraphs(scorecard), tableBlock(projectsTable(projects, year))];
   return chapter("projects", "重点项目进展情况", blocks, "projects/progress");
-}
-
-/** 《规划》未设重点项目。 */
-export function noProjects({ terms }: Plan): string {
-  return `${terms.named}未设重点项目。`;
 }
 
 /** How the projects stand, and which of their counted tasks are not done: the table has what each has reached. */
 export function projectParagraphs(scorecard: Scorecard): UnnumberedBlock[] {
   const quantities = quantitiesText(scorecard);
-  return [paragraph(countsText(scorecard)), ...(quantities === "" ? [] : [paragraph(quantities)])];
+  return [
+    paragraph(citing(countsText(scorecard), [], "table:projects")),
+    ...(quantities === "" ? [] : [paragraph(quantities)]),
+  ];
 }
 
 /** How many projects have each status, and which have not reported. */
@@ -81,8 +78,8 @@ function quantitiesOf({ project, progress }: ScoredProject): QuantityState[] {
   return [...planned, ...own.map(({ name, unit, goal, done }) => ({ name, unit, goal, done }))];
 }
 
-/** 重点项目的量化任务6项，已完成3项，尚未完成3项：“独立的区未成年人保护机构”…（见表3）。; "" where none is reported. */
-function quantitiesText({ projects }: Scorecard): Passage {
+/** 重点项目的量化任务6项，已完成3项，尚未完成3项：“独立的区未成年人保护机构”…。; "" where none is reported. */
+function quantitiesText({ projects }: Scorecard): string {
   const states = projects.flatMap(quantitiesOf).filter(isTask);
   const isDone = ({ goal, done }: QuantityState): boolean =>
     done !== null && (goal === null ? !done.isZero() : done.gte(goal));
@@ -95,8 +92,7 @@ function quantitiesText({ projects }: Scorecard): Passage {
     silent.length === 0 ? "" : `未报送完成情况${silent.length}项`,
     open.length === 0 ? "" : `尚未完成${open.length}项：${open.map(({ name }) => `“${name}”`).join("")}`,
   ].filter((text) => text !== "");
-  const opening = `重点项目的量化任务${states.length}项，${told.join("，")}`;
-  return passage`${opening}（见${labelOf("table:projects")}）。`;
+  return `重点项目的量化任务${states.length}项，${told.join("，")}。`;
 }
 
 /** What has a number to reach, or is there or not. */

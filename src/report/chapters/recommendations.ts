@@ -9,7 +9,7 @@ import { labelOf, passage } from "../numbering/passage.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { orNone } from "../tables/cells.js";
 import { tableOf, type Column } from "../tables/table.js";
-import { chineseNumber } from "../words/wording.js";
+import { chineseNumber, enumerate } from "../words/wording.js";
 import type { Matter } from "../row-facts.js";
 import { isLastYear } from "../../plan/period.js";
 import { rowsBehind } from "./problems.js";
@@ -35,12 +35,17 @@ function places({ domains }: Plan): UnnumberedBlock[] {
 export function measureBlocks({ scorecard }: Matter, unsettled: boolean): UnnumberedBlock[] {
   const lines = linesOf(scorecard);
   const said = askedWords(scorecard);
-  if (lines.length === 0) return [paragraph(said.none)];
+  if (lines.length === 0) return [paragraph(scorecard.tally.noData > 0 ? said.noneKnown : said.none)];
+  const { plan } = scorecard;
+  const columns = columnsOf(plan, unsettled).filter(({ cell }) =>
+    lines.some((line, at) => cell(line, at) !== orNone("")),
+  );
   // A plan that names neither measures nor whom to turn to has no table of them.
-  if (namesNothing(scorecard.plan)) return [paragraph(said.bare)];
+  if (columns.length === 1) return [paragraph(said.bare)];
+  const asked = plan.chapters.length + plan.projects.length === 0 ? said.bare.replace(/。$/u, "") : said.some;
   return [
-    paragraph(passage`${said.some}（${labelOf("table:measures")}）。`),
-    tableBlock(measuresTable(lines, scorecard.plan, { unsettled, title: said.title })),
+    paragraph(passage`${asked}（${labelOf("table:measures")}）。`),
+    tableBlock(measuresTable(lines, columns, plan, { unsettled, title: said.title(namesOf(columns, plan)) })),
   ];
 }
 
@@ -52,16 +57,18 @@ export function askedWords(scorecard: Pick<Scorecard, "plan" | "year">): ReturnT
 /** Within the plan's years its measures are to be carried out; at their end they are what the next plan starts from. */
 const within = ({ named }: Terms) => ({
   none: `各责任单位应继续按照${named}部署推进各项任务，按时报送监测数据。`,
+  noneKnown: `各责任单位应继续按照${named}部署推进各项任务，补齐缺项指标的数据，按时报送。`,
   bare: `对进展滞后的指标，应按照${named}部署逐项推进。`,
   some: `对进展滞后的指标，应逐项落实${named}部署的措施和重点项目`,
-  title: `进展滞后指标对应的${named}措施和责任单位`,
+  title: (columns: string) => `进展滞后指标对应的${columns}`,
 });
 
 const atEnd = ({ named, plan }: Terms): ReturnType<typeof within> => ({
   none: `${named}目标均已实现，建议下一周期${plan}在巩固现有水平的基础上提出新的目标任务。`,
+  noneKnown: `${named}有数据的目标均已实现，建议下一周期${plan}在巩固现有水平的基础上提出新的目标任务，并明确缺项指标的统计口径和报送渠道。`,
   bare: `编制下一周期${plan}时，建议将未全面实现的指标接续纳入。`,
   some: `编制下一周期${plan}时，建议将未全面实现的指标接续纳入，并对本${named}部署的相应措施和重点项目逐项研究、调整完善`,
-  title: `未全面实现指标对应的${named}措施和责任单位`,
+  title: (columns: string) => `未全面实现指标对应的${columns}`,
 });
 
 /** Rows that the plan answers with the same measures and projects: one line for all of them. */
@@ -82,14 +89,9 @@ function linesOf(scorecard: Scorecard): Line[] {
   return [...lines.values()].map((rows) => ({ rows }));
 }
 
-function namesNothing({ chapters, projects, rows }: Plan): boolean {
-  return (
-    chapters.length + projects.length === 0 && rows.every(({ reporters }) => reporters.names.length === 0)
-  );
-}
-
 function measuresTable(
   lines: readonly Line[],
+  columns: readonly Column<Line>[],
   plan: Plan,
   { unsettled, title }: { unsettled: boolean; title: string },
 ): UnnumberedTable {
@@ -101,9 +103,16 @@ function measuresTable(
       notes: unsettled && proposed ? ["标注“待确认”的为建议责任单位。"] : [],
       source: `《${plan.title}》。`,
     },
-    columnsOf(plan, unsettled),
+    columns,
     lines,
   );
+}
+
+/** 《规划》措施和责任单位: what the table answers with; the projects go with the measures. */
+function namesOf(columns: readonly Column<Line>[], { terms }: Plan): string {
+  const heads = columns.slice(1).map(({ head }) => String(head));
+  const measures = `${terms.named}措施`;
+  return enumerate(heads.includes(measures) ? heads.filter((head) => head !== "重点项目") : heads);
 }
 
 function columnsOf(plan: Plan, unsettled: boolean): Column<Line>[] {

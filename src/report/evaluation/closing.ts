@@ -11,7 +11,7 @@ import { nameList } from "../words/wording.js";
 import { worseningOfAll } from "../words/worsening.js";
 import type { EvaluationMatter } from "./context.js";
 import { rowNames } from "./words/lists.js";
-import { STATUS } from "../../terms/status.js";
+import { unreachedName } from "./summary.js";
 import { judgedOf } from "../../plan/lookup.js";
 
 /** 转入下一周期的事项: targets not reached, achievements at risk, rows without data, projects not finished. */
@@ -38,7 +38,7 @@ function unreached({ scorecard }: EvaluationMatter): { heading: string; text: Pa
     .filter(({ held }) => held.length > 0)
     .map(({ status, held }) => `${nameList(rowNames(held))}${statusSaid(status, true)}`);
   return {
-    heading: `${STATUS.notAchieved.name}和${STATUS.nearlyAchieved.name}的目标${rows.length}项`,
+    heading: `${unreachedName(rows)}的目标${rows.length}项`,
     text:
       told.length === 0
         ? ""
@@ -81,6 +81,12 @@ function missing({ scorecard }: EvaluationMatter): { heading: string; text: stri
   };
 }
 
+/** Where no other project is open the heading has counted those that did not report. */
+function silentText(count: number, counted: boolean, year: number): string {
+  const which = counted ? "上述项目" : `未报送${year}年进展的${count}个项目`;
+  return `${which}${counted ? `截至${year}年底的` : "，"}完成情况有待核实。`;
+}
+
 function unfinished({ scorecard }: EvaluationMatter): { heading: string; text: string } {
   const { projects, year } = scorecard;
   const open = projects.filter(({ progress }) => progress !== null && progress.status !== "已完成");
@@ -89,10 +95,9 @@ function unfinished({ scorecard }: EvaluationMatter): { heading: string; text: s
   const told = open.map(({ project, progress }) => `“${project.name}”（${progress!.status}）`);
   const clauses = [
     told.length === 0 ? "" : `${told.join("、")}截至${year}年底尚未全部完成，建议在下一周期继续实施。`,
-    silent.length === 0 ? "" : `未报送${year}年进展的${silent.length}个项目，完成情况有待核实。`,
+    silent.length === 0 ? "" : silentText(silent.length, open.length === 0, year),
   ];
-  return {
-    heading: `未全部完成或未报送进展的重点项目${open.length + silent.length}个`,
-    text: clauses.join(""),
-  };
+  const which = [open.length === 0 ? "" : "未全部完成", silent.length === 0 ? "" : "未报送进展"];
+  const named = which.filter((words) => words !== "").join("或");
+  return { heading: `${named}的重点项目${open.length + silent.length}个`, text: clauses.join("") };
 }

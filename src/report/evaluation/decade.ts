@@ -5,7 +5,8 @@ import { meets } from "../../score/goal.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import type { TableCell } from "../model.js";
-import { labelOf, passage } from "../numbering/passage.js";
+import { citing } from "../charts/cited.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import type { UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import { baselineCell, citedCell, differenceCell, statusCell, textCell, yearCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
@@ -57,25 +58,28 @@ const ORIGINS: readonly {
   { origin: "unknown", name: () => "不作区分", told: () => "缺基期数据或以同年数据为对照、不作区分的" },
 ];
 
-function achievedText({ rows, plan }: EvaluationMatter["scorecard"]): string {
+function achievedText({ rows, plan }: EvaluationMatter["scorecard"]): Passage {
   const achieved = rows.filter(({ status }) => status === "achieved");
-  if (achieved.length === 0) return `${plan.period.end}年没有已实现目标的指标。`;
+  if (achieved.length === 0) return citing(`${plan.period.end}年没有已实现目标的指标。`, [], TABLE);
   const { baseline } = plan.period;
-  const told = ORIGINS.map(({ origin, told: words }) => ({
+  const origins = ORIGINS.map(({ origin, told: words }) => ({
     words: words(baseline, plan.terms.span),
     held: achieved.filter((row) => originOf(row, baseline) === origin),
   })).filter(({ held }) => held.length > 0);
-  const kept = told.some(({ words }) => words.includes("基期即已达标"))
+  const kept = origins.some(({ words }) => words.includes("基期即已达标"))
     ? `基期即已达标的指标，不计作${plan.terms.span}内的新增成效。`
     : "";
-  const parts = told.map(({ words, held }) => `${words}${countedList(held, MOST_NAMES)}`);
-  return `已实现目标的${achieved.length}项指标中，${parts.join("；")}。${kept}`;
+  const parts = origins.map(({ words, held }) => `${words}${countedList(held, MOST_NAMES)}`);
+  const told = citing(`已实现目标的${achieved.length}项指标中，${parts.join("；")}。`, [], TABLE);
+  return passage`${told}${kept}`;
 }
+
+const TABLE = "table:decade";
 
 /** Rows that met their target when the period began, or within it, and do not when it ends. */
 function lostText({ rows }: EvaluationMatter["scorecard"]): string {
   const lost = rows.filter(({ flags }) => flags.includes("fellBack"));
-  return lost.length === 0 ? "" : `曾经达标、期末回落的${countedList(lost, MOST_NAMES)}。`;
+  return lost.length === 0 ? "" : `曾经达标、期末回落的有${countedList(lost, MOST_NAMES)}。`;
 }
 
 function columnsOf({ scorecard }: EvaluationMatter): Column<ScoredIndicator>[] {

@@ -5,6 +5,7 @@ import { anchor, chartBlock, headedParagraphs, illustrated, inPart, paragraph } 
 import { domainCharts } from "../charts/charts.js";
 import { closingOf, hasData, openingText, toldIn, topicItems } from "../chapters/domain.js";
 import type { Part, PartSection } from "../numbering/unnumbered.js";
+import { sinceBeginning } from "../words/site-sentence.js";
 import { besideOthers } from "../words/beside-others.js";
 import type { EvaluationMatter } from "./context.js";
 import { heatMapChart } from "./annexes/heat-map.js";
@@ -36,7 +37,10 @@ function domainSection(domain: Domain, matter: EvaluationMatter): PartSection {
     ...inPart(domainPart(domain, "overview"), [opening]),
     anchor(domainPart(domain, "measures")),
     ...(hasData(rows)
-      ? headedParagraphs(topicItems(domain, scorecard, besideOthers(seriesSaid, matter.dataset)), "dotted")
+      ? headedParagraphs(
+          topicItems(domain, scorecard, besideOthers(seriesSaid, matter.dataset), sinceBeginning),
+          "dotted",
+        )
       : []),
     ...closingOf(domain, rows, scorecard),
   ];

@@ -9,10 +9,18 @@ import { STATUS } from "../../terms/status.js";
 import { judgedOf } from "../../plan/lookup.js";
 
 /**
- * inTime: reached by the plan's last year at the present pace; late: after it; never; untold: no forecast.
- * leaving: met now, and no longer in the plan's last year.
+ * inTime: reached by the plan's last year at the present pace; late: soon after it; distant: in a year that nobody
+ * would name; never; untold: no forecast. leaving: met now, and no longer in the plan's last year.
  */
-export type Prospect = "inTime" | "late" | "never" | "untold" | "leaving";
+export type Prospect = "inTime" | "late" | "distant" | "never" | "untold" | "leaving";
+
+/** So many years after the plan's end a year is still named: what comes later is not foreseen by going on as before. */
+const FORESEEN = 5;
+
+/** The last year that a forecast names. */
+export function horizonOf({ period }: Pick<Plan, "period">): number {
+  return period.end + FORESEEN;
+}
 
 /** Where the present pace leads a numeric row. */
 export interface Forecast {
@@ -74,9 +82,19 @@ function forecastOf(row: ScoredRow, scored: JudgedIndicator, plan: Scorecard["pl
   const trend = trendOf(scored, plan);
   const own = { row, scored, trend };
   const { value, reason } = trend.reachYear;
-  if (value !== null) return { ...own, prospect: value <= plan.period.end ? "inTime" : "late", why: "" };
+  if (value !== null) return { ...own, prospect: prospectIn(value, plan), why: "" };
   if (reason === "neverAtThisPace") return { ...own, prospect: "never", why: "" };
   return { ...own, prospect: "untold", why: outcomeReason(reason, plan) };
+}
+
+function prospectIn(year: number, plan: Plan): Prospect {
+  if (year <= plan.period.end) return "inTime";
+  return year <= horizonOf(plan) ? "late" : "distant";
+}
+
+/** The target is not met by the plan's last year at the present pace. */
+export function isMissing({ prospect }: Forecast): boolean {
+  return prospect === "late" || prospect === "distant" || prospect === "never";
 }
 
 /** Why a figure does not exist, in a reader's words. */
@@ -106,7 +124,7 @@ const REASONS: Record<OutcomeReason, string | ((terms: Terms) => string)> = {
 
 /** Rows the present pace does not bring to their target in time, binding ones first. */
 export function rowsMissing(forecasts: readonly Forecast[]): ScoredRow[] {
-  const missing = forecasts.filter(({ prospect }) => prospect === "late" || prospect === "never");
+  const missing = forecasts.filter(isMissing);
   const rows = [...new Set(missing.map(({ row }) => row))];
   const binding = rows.filter(({ row }) => row.nature === "binding");
   return [...binding, ...rows.filter(({ row }) => row.nature !== "binding")];

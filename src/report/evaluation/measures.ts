@@ -1,7 +1,7 @@
 import type { MeasureProgress } from "../../data/dataset.js";
 import type { Chapter, Measure } from "../../plan/plan.js";
 import { MEASURE_STATUSES, type MeasureStatus } from "../../terms/measure-status.js";
-import { paragraph, tableBlock } from "../blocks.js";
+import { anchor, paragraph, tableBlock } from "../blocks.js";
 import type { TableCell } from "../model.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { chapter, type Part, type UnnumberedAnnex, type UnnumberedTable } from "../numbering/unnumbered.js";
@@ -26,25 +26,34 @@ interface ChapterState {
   measures: readonly MeasureState[];
 }
 
-/** 《规划》措施落实情况: how many measures stand where, chapter by chapter; what is not reported is named. */
+/**
+ * 《规划》措施落实情况: how many measures stand where, chapter by chapter; what is not reported is named. Where nothing is, people
+ * may still write it, and the report's data are said to lack it.
+ */
 export function measuresPart(matter: EvaluationMatter): Part {
   const states = statesOf(matter);
-  const all = states.flatMap(({ measures }) => measures);
   const { year, plan } = matter.scorecard;
-  const heading = measuresHeading(plan);
-  if (all.length === 0) return chapter("measures", heading, [paragraph(`${plan.terms.named}未设编号措施。`)]);
-  if (!isReported(all)) return chapter("measures", heading, [paragraph(silentText(states, matter))]);
-  return chapter("measures", heading, [
-    ...countsText(states, matter).map((text) => paragraph(text)),
-    tableBlock(countsTable(states, year)),
-  ]);
+  const told = isReported(states)
+    ? [...countsText(states, matter).map((text) => paragraph(text)), tableBlock(countsTable(states, year))]
+    : [anchor("measures")];
+  return chapter("measures", measuresHeading(plan), told);
+}
+
+/** 《规划》44项措施的落实情况各责任单位均未报送，本次未作评估。 "" where some are, or the plan has none. */
+export function silentMeasuresText(matter: EvaluationMatter): string {
+  const states = statesOf(matter);
+  const { plan, year } = matter.scorecard;
+  const count = states.reduce((sum, { measures }) => sum + measures.length, 0);
+  return count === 0 || isReported(states)
+    ? ""
+    : `${plan.terms.named}${count}项措施截至${year}年底的落实情况，各责任单位均未报送，本次未作评估。`;
 }
 
 /** Every measure with what its reporters say; null where nobody has reported anything. */
 export function measuresAnnex(matter: EvaluationMatter): UnnumberedAnnex | null {
   const states = statesOf(matter);
   const { year, plan } = matter.scorecard;
-  if (!isReported(states.flatMap(({ measures }) => measures))) return null;
+  if (!isReported(states)) return null;
   const groups = states.map(({ chapter: own, measures }) => ({ heading: titleOf(own), rows: measures }));
   const table = groupedTableOf(
     {
@@ -84,8 +93,8 @@ function statesOf({ scorecard, dataset }: EvaluationMatter): ChapterState[] {
   }));
 }
 
-function isReported(states: readonly MeasureState[]): boolean {
-  return states.some(({ told }) => told !== null);
+function isReported(states: readonly ChapterState[]): boolean {
+  return states.some(({ measures }) => measures.some(({ told }) => told !== null));
 }
 
 function titleOf({ number, title }: Chapter): string {
@@ -96,10 +105,6 @@ function titleOf({ number, title }: Chapter): string {
 function scopeText(states: readonly ChapterState[], { plan }: Scorecard): string {
   const count = states.reduce((sum, { measures }) => sum + measures.length, 0);
   return `${plan.terms.named}重点任务分${states.length}个方面，共${count}项措施`;
-}
-
-function silentText(states: readonly ChapterState[], { scorecard }: EvaluationMatter): string {
-  return `${scopeText(states, scorecard)}，截至${scorecard.year}年底各责任单位均未报送落实情况。`;
 }
 
 function inStatus(states: readonly MeasureState[], status: MeasureStatus | null): MeasureState[] {
@@ -117,7 +122,7 @@ function countsText(states: readonly ChapterState[], { scorecard }: EvaluationMa
   const told = counts.map(({ words, count }) => `${words}${count}项`).join("，");
   const idle = inStatus(all, "未启动");
   return [
-    passage`${scopeText(states, scorecard)}。截至${scorecard.year}年底，${told}，逐项情况见${labelOf("annex:measures")}。`,
+    passage`${scopeText(states, scorecard)}。截至${scorecard.year}年底，${told}，汇总情况见${labelOf("table:measure-counts")}，逐项情况见${labelOf("annex:measures")}。`,
     ...(idle.length === 0 ? [] : [`尚未启动的措施有${namesOf(idle)}。`]),
     ...(silent.length === 0 ? [] : [`未报送落实情况的措施有${namesOf(silent)}。`]),
   ];

@@ -1,3 +1,4 @@
+import type { Plan } from "../../plan/plan.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import { alertBlocks } from "../chapters/alerts.js";
 import { headedParagraphs, paragraph, tableBlock } from "../blocks.js";
@@ -5,12 +6,21 @@ import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumb
 import { baselineCell, figureCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
+import { nameList } from "../words/wording.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { factsOf, type RowFacts } from "../row-facts.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { closingBlocks } from "./closing.js";
 import type { EvaluationMatter } from "./context.js";
 import { caveatsText } from "./words/forecast-caveats.js";
-import { departuresOf, forecastsOf, hasNumericData, type Forecast, type Prospect } from "./forecast.js";
+import {
+  departuresOf,
+  forecastsOf,
+  hasNumericData,
+  horizonOf,
+  type Forecast,
+  type Prospect,
+} from "./forecast.js";
 import { forecastText, METHODS, projectedFacts, reachText } from "./words/forecast-text.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { statusName } from "../../terms/status.js";
@@ -39,7 +49,7 @@ function forecastBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   if (!hasNumericData(scorecard)) return [paragraph(`${year}年没有数值型指标的数据，无法预测。`)];
   const [unmet, leaving] = [forecastsOf(scorecard), departuresOf(scorecard)];
   const texts = [
-    unmet.length > 0 || leaving.length > 0 ? methodText(plan.period.end) : "",
+    unmet.length > 0 || leaving.length > 0 ? methodText(plan.period.end, unmet.length > 0) : "",
     unmet.length === 0 ? `${year}年有数据的数值型指标均已达到目标。` : "",
     onCourseText(scorecard),
   ];
@@ -47,9 +57,9 @@ function forecastBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   return [
     ...texts.filter((text) => text !== "").map((text) => paragraph(text)),
     ...headedParagraphs(
-      GROUPS.map(({ prospect, heading, text }) => {
-        const held = [...unmet, ...leaving].filter((each) => each.prospect === prospect);
-        return { heading: heading(held.length, plan.period.end), text: text(held, matter) };
+      GROUPS.map(({ prospects, heading, text }) => {
+        const held = [...unmet, ...leaving].filter(({ prospect }) => prospects.includes(prospect));
+        return { heading: heading(held.length, plan), text: text(held, matter) };
       }),
       "dotted",
     ),
@@ -78,50 +88,68 @@ function onCourseText({ rows, plan: { period, terms } }: Scorecard): string {
   return `${opening}中，${parts.map(({ name, count, said }) => `${name}指标${count}项，${said}`).join("；")}。`;
 }
 
-function methodText(end: number): string {
-  return (
-    `对数值型指标，按基期以来的速度推算到${end}年：一般指标按年均变动量直线外推；` +
-    "死亡率等应当下降的千分率、万分率、十万分率按年均变化率外推，基期值或现值为0的改用直线外推；结果以指标的自然上下限为界。" +
-    "预测只反映目前速度延续的结果，不是对未来的承诺。"
-  );
+function methodText(end: number, tabled: boolean): Passage {
+  const opening = `对数值型指标，按基期以来的速度推算到${end}年`;
+  const drawn =
+    "：一般指标按年均变动量直线外推；" +
+    "死亡率等应当下降的千分率、万分率、十万分率按年均变化率外推，基期值或现值为0的改用直线外推；结果以指标的自然上下限为界。";
+  const place = tabled ? passage`（结果见${labelOf("table:forecast")}）` : "";
+  return passage`${opening}${place}${drawn}预测只反映目前速度延续的结果，不是对未来的承诺。`;
 }
 
 interface ForecastGroup {
-  prospect: Prospect;
-  heading: (count: number, end: number) => string;
+  prospects: readonly Prospect[];
+  heading: (count: number, plan: Plan) => string;
   text: (held: readonly Forecast[], matter: EvaluationMatter) => string;
 }
 
-const sentences = (held: readonly Forecast[], { scorecard }: EvaluationMatter): string =>
-  held.map((forecast) => `${forecastText(forecast, scorecard.plan)}。`).join("");
+/** More than these are not heard out: the table has all that are not met yet. */
+const MOST_TOLD = 10;
+
+const sentences = (held: readonly Forecast[], { scorecard }: EvaluationMatter): string => {
+  const told = held.slice(0, held.length > MOST_TOLD ? MOST_TOLD / 2 : MOST_TOLD);
+  const rest = held.length > told.length ? `其余${held.length - told.length}项不再列举。` : "";
+  return `${told.map((forecast) => `${forecastText(forecast, scorecard.plan)}。`).join("")}${rest}`;
+};
 
 const GROUPS: readonly ForecastGroup[] = [
   {
-    prospect: "inTime",
-    heading: (count, end) => `按目前速度，预计到${end}年可以达标的${count}项`,
+    prospects: ["inTime"],
+    heading: (count, { period }) => `按目前速度，预计到${period.end}年可以达标的${count}项`,
     text: sentences,
   },
   {
-    prospect: "late",
-    heading: (count, end) => `按目前速度，预计${end}年不能达标、此后方可达到的${count}项`,
+    prospects: ["late"],
+    heading: (count, plan) =>
+      `按目前速度，预计${plan.period.end}年不能达标、到${horizonOf(plan)}年可以达到的${count}项`,
     text: sentences,
   },
   {
-    prospect: "never",
-    heading: (count) => `按目前速度不能达标、须扭转或明显加快的${count}项`,
+    prospects: ["distant", "never"],
+    heading: (count, plan) => `按目前速度${plan.terms.span}内不能达标、须扭转或明显加快的${count}项`,
     text: sentences,
   },
   {
-    prospect: "leaving",
-    heading: (count, end) => `目前已达标、按目前速度到${end}年将偏离目标的${count}项`,
+    prospects: ["leaving"],
+    heading: (count, { period }) => `目前已达标、按目前速度到${period.end}年将偏离目标的${count}项`,
     text: sentences,
   },
   {
-    prospect: "untold",
+    prospects: ["untold"],
     heading: (count) => `不作预测的${count}项`,
-    text: (held) => held.map(({ scored, why }) => `${scored.indicator.name}${why}，不作推算。`).join(""),
+    text: whyText,
   },
 ];
+
+/** 高中生每天睡眠时间缺基期数据；孕产妇死亡率事件数少、年度间波动大。 What has one reason is named together. */
+function whyText(held: readonly Forecast[]): string {
+  const reasons = [...new Set(held.map(({ why }) => why))];
+  const told = reasons.map((reason) => {
+    const names = held.filter(({ why }) => why === reason).map(({ scored }) => scored.indicator.name);
+    return `${nameList(names)}${reason}`;
+  });
+  return told.length === 0 ? "" : `${told.join("；")}。`;
+}
 
 /** A row whose target is not met, and how it would stand in the plan's last year; null without a forecast. */
 interface ForecastLine {
@@ -135,7 +163,8 @@ function lineOf(forecast: Forecast, plan: Scorecard["plan"]): ForecastLine {
   return { forecast, own: factsOf(forecast.scored, plan), projected };
 }
 
-function columnsOf(year: number, end: number): Column<ForecastLine>[] {
+function columnsOf({ plan, year }: Scorecard): Column<ForecastLine>[] {
+  const { end } = plan.period;
   const indicatorOf = ({ own }: ForecastLine) => own.scored.indicator;
   const shownOr = (facts: RowFacts | null) =>
     facts === null ? textCell(NOT_APPLICABLE) : figureCell(facts.scale, facts.scored.value);
@@ -158,12 +187,12 @@ function columnsOf(year: number, end: number): Column<ForecastLine>[] {
       cell: ({ forecast, projected }) =>
         projected === null ? NOT_APPLICABLE : METHODS[forecast.trend.projection.method],
     },
-    { head: "预计达标年份", width: 12, align: "centre", cell: ({ forecast }) => reachText(forecast) },
+    { head: "预计达标年份", width: 12, align: "centre", cell: ({ forecast }) => reachText(forecast, plan) },
   ];
 }
 
 function forecastTable(forecasts: readonly Forecast[], { scorecard }: EvaluationMatter): UnnumberedTable {
-  const { plan, year } = scorecard;
+  const { plan } = scorecard;
   return tableOf(
     {
       id: "forecast",
@@ -171,7 +200,7 @@ function forecastTable(forecasts: readonly Forecast[], { scorecard }: Evaluation
       notes: ["预计达标年份为按同一方法推算首次达到目标的年份；“—”表示不作预测。"],
       source: "根据各责任单位报送数据推算。",
     },
-    columnsOf(year, plan.period.end),
+    columnsOf(scorecard),
     forecasts.map((forecast) => lineOf(forecast, plan)),
   );
 }

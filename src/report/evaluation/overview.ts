@@ -2,6 +2,7 @@ import { anchor, headedParagraphs } from "../blocks.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
 import { counted, nameList } from "../words/wording.js";
+import { silentMeasuresText } from "./measures.js";
 import { FEWEST_YEARS, type EvaluationMatter } from "./context.js";
 import { rowNames } from "./words/lists.js";
 import { evaluationName, spanText } from "./words/naming.js";
@@ -45,13 +46,14 @@ function scopeText({ scorecard }: EvaluationMatter): string {
   );
 }
 
-function sourceText({ dataset, context }: EvaluationMatter): Passage {
+function sourceText({ scorecard, dataset, context }: EvaluationMatter): Passage {
   const status = context.sample
     ? "本稿所用数据为示例数据。"
     : dataset.manifest.status === "初步"
       ? "本次评估使用初步数据，以最终核定数据为准。"
       : "";
-  return `评估数据取自各责任单位历年报送的监测数据和重点项目进展，不作估算和推补。${status}`;
+  const projects = scorecard.projects.length === 0 ? "" : "和重点项目进展";
+  return `评估数据取自各责任单位历年报送的监测数据${projects}，不作估算和推补。${status}`;
 }
 
 function methodText({ scorecard }: EvaluationMatter): Passage {
@@ -76,17 +78,21 @@ function completenessText(matter: EvaluationMatter): Passage {
     missing.length === 0
       ? `${year}年${tally.total}项指标均有数据。`
       : passage`${year}年${tally.total}项指标中，有数据的${tally.total - missing.length}项，缺项${missing.length}项（清单见${labelOf("annex:gaps")}）。`;
-  return passage`${told}${fewYearsText(matter)}${shortSeriesText(matter)}${revisionText(matter)}`;
+  return passage`${told}${fewYearsText(matter)}${shortSeriesText(matter)}${revisionText(matter)}${silentMeasuresText(matter)}`;
 }
 
 /** Too few years in the whole report to speak of a course. */
 function fewYearsText({ scorecard, context }: EvaluationMatter): string {
   const years = [...context.earlier.map(({ year }) => year), scorecard.year];
   if (years.length >= FEWEST_YEARS) return "";
-  return `目前仅有${years.map((year) => `${year}年`).join("、")}数据，不足三年，变化趋势和预测仅供参考。`;
+  const drawn = isLastYear(scorecard) ? "变化趋势" : "变化趋势和预测";
+  return `目前仅有${years.map((year) => `${year}年`).join("、")}数据，不足三年，${drawn}仅供参考。`;
 }
 
-function shortSeriesText({ scorecard }: EvaluationMatter): string {
+function shortSeriesText(matter: EvaluationMatter): string {
+  const { scorecard } = matter;
+  // What has been said of the report is so of every row.
+  if (fewYearsText(matter) !== "") return "";
   const short = scorecard.rows.filter((row) =>
     judgedOf(row).some(({ value, series }) => value !== null && series.length < FEWEST_YEARS),
   );

@@ -43,7 +43,7 @@ function overallBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const { scorecard } = matter;
   const chart = statusChart(matter);
   const texts = [
-    citing(verdictText(scorecard), [chart]),
+    citing(verdictText(scorecard), [chart], "table:overall"),
     `${ratesText(scorecard)}${bindingText(scorecard)}`,
     movesText(matter),
   ];

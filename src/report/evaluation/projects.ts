@@ -1,30 +1,26 @@
 import type { ScoredProject } from "../../score/scorecard.js";
-import { paragraph, tableBlock } from "../blocks.js";
+import { anchor, tableBlock } from "../blocks.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
-import { PROJECT_COLUMNS, FARTHEST_FIRST, noProjects, projectParagraphs } from "../chapters/projects.js";
+import { PROJECT_COLUMNS, FARTHEST_FIRST, projectParagraphs } from "../chapters/projects.js";
 import { groupedTableOf } from "../tables/table.js";
 import type { EvaluationMatter } from "./context.js";
 import { reporterBlocks } from "./reporters.js";
 
 /** 重点项目: by status, with what is counted in numbers; then what each 责任单位 answers for. */
 export function projectsPart(matter: EvaluationMatter): Part {
-  const { projects } = matter.scorecard;
-  const heading = "重点项目实施情况";
-  if (projects.length === 0) {
-    return chapter("projects", heading, [
-      paragraph(noProjects(matter.scorecard.plan)),
-      ...reporterBlocks(matter),
-    ]);
-  }
+  const reporters = reporterBlocks(matter);
+  // A plan without projects has no more to tell than who answers for its rows, and what people write.
+  if (matter.scorecard.projects.length === 0)
+    return chapter("projects", "责任单位承担情况", [anchor("projects"), ...reporters]);
   return {
     id: "projects",
     part: "projects",
     counted: true,
-    heading,
+    heading: "重点项目实施情况",
     blocks: [],
     sections: [
       { part: "projects/progress", heading: "项目进展", blocks: progressBlocks(matter) },
-      { part: "projects/reporters", heading: "责任单位承担情况", blocks: reporterBlocks(matter) },
+      { part: "projects/reporters", heading: "责任单位承担情况", blocks: reporters },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { isUnsettled } from "../context.js";
+import { citing } from "../charts/cited.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { tallyText } from "../words/labels.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
@@ -24,32 +25,43 @@ export function reporterBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const reporters = reportersOf(scorecard);
   if (reporters.length === 0) return [];
   const confirmed = scorecard.rows.some(isConfirmed);
-  const matters = confirmed ? "重点项目和已确认责任单位的指标" : "重点项目";
   const { named } = scorecard.plan.terms;
-  const opening = `${named}${matters}涉及责任单位${reporters.length}个，按${named}所列顺序列示，不作排名。`;
+  const matters = [
+    scorecard.projects.length === 0 ? "" : "重点项目",
+    confirmed ? "已确认责任单位的指标" : "",
+  ].filter((text) => text !== "");
+  const opening = `${named}${matters.join("和")}涉及责任单位${reporters.length}个，按${named}所列顺序列示，不作排名。`;
   return [
-    paragraph(opening),
+    paragraph(citing(opening, [], "table:reporters")),
     tableBlock(
       tableOf(
-        {
-          id: "reporters",
-          title: "责任单位承担任务情况",
-          notes: [
-            "一个项目由多个单位负责的，在各单位名下分别列示。",
-            confirmed
-              ? "责任单位尚待确认的指标不列入本表。"
-              : `${named}未明确各指标的责任单位，${isUnsettled(matter, matter.context) ? "建议责任单位均待确认，" : ""}本表只列重点项目。`,
-          ],
-        },
-        confirmed ? [...COLUMNS, rowsColumn(scorecard)] : COLUMNS,
+        { id: "reporters", title: "责任单位承担任务情况", notes: notesOf(matter, confirmed) },
+        columnsOf(scorecard, confirmed),
         reporters,
       ),
     ),
   ];
 }
 
-const COLUMNS: readonly Column<Reporter>[] = [
-  { head: "责任单位", width: 16, align: "left", cell: ({ name }) => name },
+function notesOf(matter: EvaluationMatter, confirmed: boolean): string[] {
+  const { plan, projects } = matter.scorecard;
+  const pending = isUnsettled(matter, matter.context) ? "建议责任单位均待确认，" : "";
+  return [
+    projects.length === 0 ? "" : "一个项目由多个单位负责的，在各单位名下分别列示。",
+    confirmed
+      ? "责任单位尚待确认的指标不列入本表。"
+      : `${plan.terms.named}未明确各指标的责任单位，${pending}本表只列重点项目。`,
+  ].filter((note) => note !== "");
+}
+
+const NAME: Column<Reporter> = { head: "责任单位", width: 16, align: "left", cell: ({ name }) => name };
+
+function columnsOf(scorecard: Scorecard, confirmed: boolean): Column<Reporter>[] {
+  const projects = scorecard.projects.length === 0 ? [] : PROJECT_COLUMNS;
+  return [NAME, ...projects, ...(confirmed ? [rowsColumn(scorecard)] : [])];
+}
+
+const PROJECT_COLUMNS: readonly Column<Reporter>[] = [
   {
     head: "负责的重点项目",
     width: 50,

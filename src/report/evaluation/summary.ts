@@ -5,7 +5,7 @@ import { statusChanges } from "../../score/status-changes.js";
 import { inPart, paragraph } from "../blocks.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { RATES } from "../../score/rates.js";
-import { shareText } from "../chapters/lead.js";
+import { isOneRate, shareText } from "../chapters/lead.js";
 import { tallyText } from "../words/labels.js";
 import { verdictClause } from "../words/verdict.js";
 import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
@@ -105,7 +105,8 @@ export function overallText(scorecard: Scorecard): string {
   const opening = verdict === "" ? `${year}年` : verdict;
   const { onCourse, achievement } = rates;
   const share = onCourse.of === 0 ? "" : `；${RATES.onCourse.title(final)}${shareText(onCourse)}`;
-  const explicit = achievement.of === 0 ? "" : `，其中有明确目标的达标率${shareText(achievement)}`;
+  const told = achievement.of === 0 || isOneRate(rates);
+  const explicit = told ? "" : `，其中有明确目标的达标率${shareText(achievement)}`;
   return `${opening}，${tally.total}项指标中${tallyText(tally, final)}${share}${explicit}。`;
 }
 
@@ -177,8 +178,13 @@ function changesText(view: View, { names }: Detail): string {
 function statusTexts(view: View, names: number): string[] {
   const midterm = view.kind === "final" ? midtermScorecard(view) : null;
   const bases = new Set([previousScorecard(view), midterm].filter((card) => card !== null));
-  return [...bases].map((then) => {
-    const changes = statusChanges(view.scorecard, then);
+  const turns = [...bases].map((then) => ({ then, changes: statusChanges(view.scorecard, then) }));
+  const still = turns.filter(({ changes }) => changes.every(({ direction }) => direction === "other"));
+  if (still.length > 1 && still.length === turns.length) {
+    const years = still.map(({ then }) => `${then.year}年`).join("、");
+    return [`与${years}相比，均没有状态好转或回落的指标`];
+  }
+  return turns.map(({ then, changes }) => {
     // What got worse asks for action: it is named before what got better.
     const parts = [
       { word: "状态好转", held: changedRows(changes, "better"), most: Math.max(names - 2, 0) },
@@ -199,9 +205,9 @@ function prospectText({ scorecard, forecasts }: View, { names }: Detail): string
   const parts = [
     missing.length === 0
       ? "没有预计不能达标的数值型指标"
-      : `预计不能达标的数值型指标${countedList(missing, names)}`,
-    against.length === 0 ? "" : `与目标方向相反的指标${countedList(against, names)}`,
-    untold === 0 ? "" : `另有${untold}项未达标但不作预测`,
+      : `预计不能达标的数值型指标有${countedList(missing, names)}`,
+    against.length === 0 ? "" : `变化方向与目标相反的指标有${countedList(against, names)}`,
+    untold === 0 ? "" : `未达标而不作预测的指标有${untold}项`,
   ].filter((text) => text !== "");
   return `按目前速度，到${scorecard.plan.period.end}年${parts.join("；")}。`;
 }
@@ -211,14 +217,20 @@ function isAgainst({ status, row }: ScoredRow): boolean {
   return status === "offTrack" && traitsOf(row.target).class === "directional";
 }
 
+/** 未实现和基本实现; the one where there is none of the other. */
+export function unreachedName(rows: readonly ScoredRow[]): string {
+  return (["notAchieved", "nearlyAchieved"] as const)
+    .filter((status) => rows.some((row) => row.status === status))
+    .map((status) => STATUS[status].name)
+    .join("和");
+}
+
 function unreachedText(view: View, { names }: Detail): string {
   const { scorecard } = view;
   const rows = rowsBehind(view.scorecard);
   const missing = scorecard.rows.filter(({ status }) => status === "noData");
   const parts = [
-    rows.length === 0
-      ? ""
-      : `${STATUS.notAchieved.name}和${STATUS.nearlyAchieved.name}的${countedList(rows, names)}，转入下一周期`,
+    rows.length === 0 ? "" : `${unreachedName(rows)}的${countedList(rows, names)}，转入下一周期`,
     missing.length === 0 ? "" : `缺项${missing.length}项`,
   ].filter((text) => text !== "");
   return parts.length === 0 ? "没有未实现或缺项的指标。" : `${parts.join("；")}。`;

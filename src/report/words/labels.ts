@@ -14,6 +14,13 @@ export function statusSaid(status: Status, final: boolean): string {
   return `${statusName(status, final)}${STATUS[status].onlyAtEnd ? "目标" : ""}`;
 }
 
+/** 进展偏慢: what is said of rows behind together; 进展滞后 where they differ, and of the plan's end 未全面实现目标. */
+export function lagSaid(behind: readonly { status: Status }[], final: boolean): string {
+  const [status, ...others] = new Set(behind.map((row) => row.status));
+  if (status !== undefined && others.length === 0) return statusSaid(status, final);
+  return final ? "未全面实现目标" : "进展滞后";
+}
+
 const NATURE_NAMES: Record<Nature, string> = { binding: "约束性", anticipated: "预期性" };
 
 /** 约束性; "" for a row of a plan that tells no such kinds apart. */

@@ -1,5 +1,6 @@
 import { amountText, type Change } from "./change.js";
 import { saidText, type Said } from "./row-sentence.js";
+import { uncited } from "./cited.js";
 import { enumerate, isListable, sentence } from "./wording.js";
 
 /** More rows than this in one sentence are hard to follow when read aloud. */
@@ -53,9 +54,28 @@ function changeFits(a: Change, b: Change): boolean {
 /** 甲和乙分别为94.12%和95.30%，分别比2024年提高0.32个和0.40个百分点，均提前达到94%的目标。 */
 function sharedSentence(group: readonly Said[]): string {
   const names = enumerate(group.map(({ name }) => name));
-  const values = enumerate(group.map(({ value }) => value));
-  const changes = group[0]!.changes.map((_, index) => sharedChange(group.map((row) => row.changes[index]!)));
-  return sentence([`${names}分别为${values}`, ...changes, group[0]!.course, sharedVerdict(group)]);
+  return sentence([
+    `${names}${sharedValues(group.map(({ value }) => value))}`,
+    sharedChanges(group),
+    group[0]!.course,
+    sharedVerdict(group),
+  ]);
+}
+
+/** 分别为94.12%和95.30%; 均为94.12%. */
+function sharedValues(values: readonly string[]): string {
+  const same = values.every((value) => uncited(value) === uncited(values[0]!));
+  return same ? `均为${values[0]}` : `分别为${enumerate(values)}`;
+}
+
+/** Each change in a clause, but 均 said once of both and a level once for both years: 均与2024年、2020年持平. */
+function sharedChanges(group: readonly Said[]): string {
+  const bases = group[0]!.changes.map((_, index) => group.map((row) => row.changes[index]!));
+  if (bases.length > 1 && bases.flat().every(({ kind }) => kind === "level"))
+    return `均与${bases.map((changes) => `${changes[0]!.year}年`).join("、")}持平`;
+  const clauses = bases.map(sharedChange);
+  const alike = clauses.length > 1 && clauses.every((clause) => clause.startsWith("均"));
+  return alike ? `均${clauses.map((clause) => clause.slice(1)).join("、")}` : clauses.join("，");
 }
 
 function sharedChange(changes: readonly Change[]): string {

@@ -1,7 +1,7 @@
 import { traitsOf } from "../../plan/target-kinds.js";
 import { changeSince, type Change } from "./change.js";
 import { cited } from "./cited.js";
-import { figure, WITHHELD_WORDS } from "./number.js";
+import { figure, levelText, WITHHELD_WORDS } from "./number.js";
 import type { JudgedFacts, RowFacts } from "../row-facts.js";
 import { fewEvents, lostText } from "./row-notes.js";
 import { verdictText, type Verdict } from "./rules/rule-words.js";
@@ -28,7 +28,7 @@ export function saidOf(facts: JudgedFacts): Said {
   const { scored, scale } = facts;
   return {
     name: scored.indicator.name,
-    value: cited(figure(scale, scored.value), scored.id, scored.year),
+    value: cited(levelText(scale, scored.value), scored.id, scored.year),
     unit: scale.unit,
     changes: changesOf(facts),
     course: "",
@@ -64,10 +64,18 @@ export function missingSentence(rows: readonly RowFacts[]): string {
     const { name } = facts.scored.indicator;
     return `${isListable(name) ? name : `“${name}”`}${latestText(facts)}`;
   });
-  const lacks = `缺${first.scored.year}年数据`;
   return rows.length > 1
-    ? sentence([`${named.join("、")}${lacks}`])
-    : sentence([`${first.scored.indicator.name}${lacks}${latestText(first)}`]);
+    ? sentence([`${named.join("、")}${lacks(first)}`])
+    : sentence([`${lackText(first)}${latestText(first)}`]);
+}
+
+/** 女性平均受教育年限缺2025年数据 */
+export function lackText(facts: RowFacts): string {
+  return `${facts.scored.indicator.name}${lacks(facts)}`;
+}
+
+function lacks({ scored }: RowFacts): string {
+  return `缺${scored.year}年数据`;
 }
 
 /**
@@ -88,12 +96,29 @@ export function withheldSentence(rows: readonly RowFacts[]): string {
   return [...told, names.length === 0 ? "" : sentence([`${nameList(names)}${WITHHELD_WORDS}`])].join("");
 }
 
-/** 女职工职业病发病率最近一次数据为2023年的0.0351%。 Of the only row of a subject whose heading says that it has none. */
-export function latestSentence(facts: RowFacts): string {
-  const { id, indicator, previous } = facts.scored;
-  if (previous === null) return missingSentence([facts]);
-  const value = cited(figure(facts.scale, previous.value), id, previous.year);
-  return sentence([`${indicator.name}最近一次数据为${previous.year}年的${value}`]);
+/**
+ * 女职工职业病发病率最近一次数据为2023年的0.0351%; of several 最近一次数据，甲为2023年的…，乙为2024年的…。 Of rows of which has just been
+ * said that they have none; "" for no rows.
+ */
+export function latestSentence(rows: readonly RowFacts[]): string {
+  const known = rows.flatMap(({ scored: { id, indicator, previous }, scale }) =>
+    previous === null
+      ? []
+      : [
+          {
+            name: indicator.name,
+            last: `为${previous.year}年的${cited(figure(scale, previous.value), id, previous.year)}`,
+          },
+        ],
+  );
+  const never = rows.filter(({ scored }) => scored.previous === null);
+  const [only, ...others] = known;
+  const lasts = known.map(({ name, last }) => `${name}${last}`);
+  return sentence([
+    only !== undefined && others.length === 0 ? `${only.name}最近一次数据${only.last}` : "",
+    ...(others.length === 0 ? [] : ["最近一次数据", ...lasts]),
+    never.length === 0 ? "" : `${nameList(never.map(({ scored }) => scored.indicator.name))}尚无数据`,
+  ]);
 }
 
 /** （最近一次为2023年的12.10年）; "" where there never were data. */

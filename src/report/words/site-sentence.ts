@@ -1,6 +1,6 @@
 import { traitsOf } from "../../plan/target-kinds.js";
 import { edges } from "../../score/goal.js";
-import type { GroupEvidence } from "../../score/scorecard.js";
+import type { GroupEvidence, YearValue } from "../../score/scorecard.js";
 import { unitOf } from "../../terms/unit.js";
 import { changeSince } from "./change.js";
 import { cited, uncited } from "./cited.js";
@@ -21,17 +21,28 @@ interface SiteFacts {
   groups: GroupEvidence;
 }
 
+/** The earlier figure of the district that its figure of the year is compared with. */
+export type DistrictBefore = (facts: JudgedFacts, series: readonly YearValue[]) => YearValue | undefined;
+
+/** Against the year before. */
+export const latestBefore: DistrictBefore = ({ scored }, series) =>
+  series.findLast(({ year }) => year < scored.year);
+
+/** Against the plan's baseline year, or the first since. */
+export const sinceBeginning: DistrictBefore = ({ scored, plan }, series) =>
+  series.find(({ year }) => year >= plan.period.baseline && year < scored.year);
+
 /**
  * A row that every site must meet for itself:
  * 23个镇街中20个达到98%，松溉镇（97.33%）、红炉镇（97.86%）未达到；全区为98.90%，比2024年提高0.07个百分点。
  * Null where only the district's figure is known.
  */
-export function siteSentence(facts: JudgedFacts): string | null {
+export function siteSentence(facts: JudgedFacts, before: DistrictBefore): string | null {
   const { groups } = facts.scored;
   if (groups === null) return null;
   const own = { facts, groups };
   const told = joined(facts.scored.indicator.name, standing(own), failing(own));
-  return `${[told, districtClause(own)].filter((text) => text !== "").join("；")}。`;
+  return `${[told, districtClause(own, before)].filter((text) => text !== "").join("；")}。`;
 }
 
 /** 23个镇街中20个达到98%; 有数据的3个镇街（共23个）均达到98%. */
@@ -103,11 +114,12 @@ function failing({ facts, groups }: SiteFacts): string {
  * 全区为98.90%，比2024年提高0.07个百分点; 全区平均为2.2名; "" without the district's figure of the year. Nothing is cited: the row's own
  * figure is that of its sites.
  */
-function districtClause({ facts: { scored, plan }, groups }: SiteFacts): string {
+function districtClause({ facts, groups }: SiteFacts, earlier: DistrictBefore): string {
+  const { scored, plan } = facts;
   const now = groups.district.find(({ year }) => year === scored.year);
   if (now === undefined) return "";
   const scale = districtScale(scored, plan);
-  const before = groups.district.findLast(({ year }) => year < scored.year);
+  const before = earlier(facts, groups.district);
   const district = { ...scored, groups: null, value: now.value };
   const change = before === undefined ? [] : [uncited(changeSince(district, scale, before).said)];
   // Where things are counted at each site, the district's figure is what a site has on average.

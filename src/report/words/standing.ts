@@ -6,6 +6,7 @@ import { changeSince } from "./change.js";
 import { cited } from "./cited.js";
 import { figure, WITHHELD_WORDS } from "./number.js";
 import { verdictText } from "./rules/rule-words.js";
+import { slidBack } from "./rules/directions.js";
 import { verdictOf } from "./rules/rules.js";
 import { siteStanding } from "./site-sentence.js";
 import { factsOf, isJudged, type JudgedFacts } from "../row-facts.js";
@@ -24,7 +25,7 @@ export function shortcomingOf(facts: JudgedFacts): string {
     directional && baseline !== null && baseline.year < year
       ? [changeSince(scored, scale, baseline).said]
       : [];
-  return [...change, verdictText(verdictOf({ ...facts, final: false }))]
+  return [...change, slidBack(facts), verdictText(verdictOf({ ...facts, final: false }))]
     .filter((clause) => clause !== "")
     .join("，");
 }

@@ -1,11 +1,11 @@
-import { statusSaid } from "./labels.js";
+import { lagSaid } from "./labels.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Plan, Topic } from "../../plan/plan.js";
 import { meets } from "../../score/goal.js";
 import { yearsOf } from "../../score/methods/steps.js";
 import { isWorse } from "../../score/trend.js";
 import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
-import { STATUS, type Status } from "../../terms/status.js";
+import { STATUS } from "../../terms/status.js";
 import { movesOf } from "../since-baseline.js";
 import { factsOf, isJudged, toldOf } from "../row-facts.js";
 import { changeSince, type Change } from "./change.js";
@@ -37,7 +37,7 @@ interface Step {
 const LADDER: readonly Step[] = [
   {
     holds: ({ rows, missing }) => missing.length === rows.length,
-    says: ({ topic, year }) => `${topic.name}缺${year}年数据`,
+    says: ({ topic, year }) => `${topic.name}指标缺${year}年数据`,
   },
   {
     holds: ({ well, behind }) => well.length + behind.length === 0,
@@ -53,16 +53,19 @@ const LADDER: readonly Step[] = [
   },
   {
     holds: ({ behind }) => behind.length === 0,
-    says: (standing) =>
-      `${standing.topic.name}总体符合${standing.plan.terms.plan}要求${besideMissing(standing)}`,
+    says: (standing) => `${conformingWords(standing)}${besideMissing(standing)}`,
   },
   {
     holds: ({ well, behind }) => well.length > behind.length,
-    says: (standing) => `${mostlyWords(standing)}，${exceptions(standing)}`,
+    says: (standing) => `${mostly(standing, standing.well)}${wellWords(standing)}，${exceptions(standing)}`,
+  },
+  {
+    holds: ({ well, behind }) => well.length === behind.length,
+    says: (standing) => `${mixedWords(standing)}，${exceptions(standing)}`,
   },
   {
     holds: ({ well }) => well.length > 0,
-    says: (standing) => `${standing.topic.name}进展不一，${exceptions(standing)}`,
+    says: (standing) => `${mostly(standing, standing.behind)}${lagSaid(standing.behind, standing.final)}`,
   },
   { holds: () => true, says: behindWords },
 ];
@@ -93,13 +96,29 @@ function isMet({ status }: ScoredRow): boolean {
   return status === "achieved";
 }
 
+/** Of a part of the rows that is not most of them is said which rows it is: what is known of it says nothing of the whole. */
+function among({ rows, observed }: Standing, part: readonly ScoredRow[]): string {
+  if (part.length * 2 > rows.length) return "";
+  return observed.length > 0 ? "可判定的" : "有数据的";
+}
+
 /** Every judged row better than at its baseline, or where it can go no further, and none worse than the year before. */
-function hasRisen({ well, missing, plan }: Standing): boolean {
-  // What is known of the lesser part says nothing of the whole.
-  if (missing.length >= well.length) return false;
-  const { better } = movesOf({ rows: well, plan });
+function hasRisen(standing: Standing): boolean {
+  const { well, plan } = standing;
+  if (among(standing, well) !== "") return false;
+  const better = movesOf({ rows: well, plan }).better.filter((row) => !hasHardlyMoved(row, plan));
   const risen = well.every((row) => better.includes(row) || row.flags.includes("atLimit") || isThere(row));
   return risen && better.length > 0 && well.flatMap(toldOf).every((row) => !hasFallen(row));
+}
+
+/** A change that is told as 基本持平 is no rise. */
+function hasHardlyMoved(row: ScoredRow, plan: Plan): boolean {
+  return toldOf(row).some((scored) => {
+    const facts = factsOf(scored, plan);
+    const { baseline } = scored;
+    if (!isJudged(facts) || baseline === null || baseline.year >= scored.year) return false;
+    return changeSince(facts.scored, facts.scale, baseline).kind === "near";
+  });
 }
 
 /** There or not, and there. */
@@ -122,8 +141,16 @@ function allMetWords({ topic, well, observed, missing, final, plan }: Standing):
   const kept = well.every((row) => isKept(row, plan));
   const met = final ? "实现目标" : "达标";
   const many = well.length > 1 && !kept ? "全部" : "";
-  const among = missing.length >= well.length ? "有数据的" : observed.length > 0 ? "可判定的" : "";
-  return `${topic.name}${among}指标${kept ? "保持" : many}${kept ? "达标" : met}`;
+  const which = observed.length > 0 ? "可判定的" : missing.length >= well.length ? "有数据的" : "";
+  return `${topic.name}${which}指标${kept ? "保持" : many}${kept ? "达标" : met}`;
+}
+
+/** 义务教育总体符合规划要求; 可判定的指标符合规划要求. */
+function conformingWords(standing: Standing): string {
+  const { topic, plan, well } = standing;
+  const which = among(standing, well);
+  const asked = `符合${plan.terms.plan}要求`;
+  return which === "" ? `${topic.name}总体${asked}` : `${topic.name}${which}指标${asked}`;
 }
 
 function isKept(row: ScoredRow, { period }: Plan): boolean {
@@ -137,46 +164,55 @@ function isKept(row: ScoredRow, { period }: Plan): boolean {
   );
 }
 
-/** 孕产妇健康多数指标达标. */
-function mostlyWords({ topic, well, final }: Standing): string {
-  if (well.every(isMet)) return `${topic.name}多数指标${final ? "实现目标" : "达标"}`;
-  return `${topic.name}多数指标进展顺利`;
+/** 孕产妇健康多数指标; 孕产妇健康可判定的指标多数 where others are not judged. */
+function mostly(standing: Standing, part: readonly ScoredRow[]): string {
+  const which = among(standing, part);
+  return `${standing.topic.name}${which === "" ? "多数指标" : `${which}指标多数`}`;
+}
+
+/** 达标 where all that are well have reached their targets. */
+function wellWords({ well, final }: Standing): string {
+  if (well.every(isMet)) return final ? "实现目标" : "达标";
+  return "进展顺利";
+}
+
+/** As many well as behind. */
+function mixedWords({ topic, final }: Standing): string {
+  return `${topic.name}指标${final ? "实现情况" : "进展"}不一`;
 }
 
 /** More characters than these make a heading of a name. */
 const LONGEST_NAME = 14;
 
-/** 孕产妇死亡率达标困难; rows of one status together, none or too many to name by their number. */
+/** 孕产妇死亡率达标困难; several, or too long a name, by their number. */
 function exceptions({ behind, final }: Standing): string {
-  const [first, second] = behind;
+  const [first] = behind;
   if (first === undefined) return "";
-  const statuses = new Set(behind.map(({ status }) => status));
-  const said = statusSaid(first.status, final);
-  if (second === undefined) return `${shortName(first)}${said}`;
-  return statuses.size === 1 ? `${behind.length}项指标${said}` : `${behind.length}项指标进展滞后`;
+  const only = behind.length === 1 && isShort(first);
+  return `${only ? first.row.name : `${behind.length}项`}${lagSaid(behind, final)}`;
 }
 
-function shortName({ row }: ScoredRow): string {
-  return [...row.name].length > LONGEST_NAME ? "1项指标" : row.name;
+function isShort({ row }: ScoredRow): boolean {
+  return [...row.name].length <= LONGEST_NAME;
 }
 
-function behindWords({ topic, behind, final, missing, year }: Standing): string {
-  const statuses = new Set(behind.map(({ status }) => status));
-  const [only] = statuses;
+/** 女性就业进展偏慢; what is said of targets is said of their 指标. */
+function behindWords(standing: Standing): string {
+  const { topic, behind, missing, final, year } = standing;
+  const which = among(standing, behind);
+  const said = behind.every(({ status }) => status === "unmet")
+    ? `尚${STATUS.unmet.name}`
+    : lagSaid(behind, final);
+  const named = which !== "" || !said.startsWith("进展") ? `${which}指标` : "";
   const beside = missing.length === 0 ? "" : `，${missing.length}项指标缺${year}年数据`;
-  return `${topic.name}${statuses.size === 1 && only !== undefined ? allBehind(only, final) : "进展滞后"}${beside}`;
-}
-
-function allBehind(status: Status, final: boolean): string {
-  const { unmet } = STATUS;
-  return status === "unmet" ? `尚${unmet.name}` : statusSaid(status, final);
+  return `${topic.name}${named}${said}${beside}`;
 }
 
 function besideMissing({ missing, year }: Standing): string {
   const [first] = missing;
   if (first === undefined) return "";
   return missing.length === 1
-    ? `，${shortName(first)}缺${year}年数据`
+    ? `，${isShort(first) ? first.row.name : "1项指标"}缺${year}年数据`
     : `，${missing.length}项指标缺${year}年数据`;
 }
 
@@ -185,13 +221,13 @@ function observedWords({ observed, plan, year }: Standing): string {
   const told = observed.flatMap(toldOf);
   if (told.some(({ indicator }) => traitsOf(indicator.target).class !== "watched")) return "指标暂不判定";
   const changes = told.flatMap((scored) => changeOf(scored, plan));
-  if (changes.length < told.length) return `取得${year}年数据`;
+  if (changes.length < told.length) return `指标取得${year}年数据`;
   const still = changes.filter(({ kind }) => kind === "level" || kind === "near").length;
   const moved = changes.filter(({ kind }) => kind !== "level" && kind !== "near");
   if (moved.length === 0) return "保持基本稳定";
   if (still > moved.length) return "总体稳定";
-  if (moved.every(({ direction }) => direction === "up")) return "有所提高";
-  return moved.every(({ direction }) => direction === "down") ? "有所下降" : "有升有降";
+  if (moved.every(({ direction }) => direction === "up")) return "指标有所上升";
+  return moved.every(({ direction }) => direction === "down") ? "指标有所下降" : "指标有升有降";
 }
 
 function changeOf(scored: ScoredIndicator, plan: Plan): Change[] {

@@ -2,12 +2,12 @@ import { statusSaid } from "./labels.js";
 import type { Domain, Topic } from "../../plan/plan.js";
 import { topicsOf } from "../../plan/lookup.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
-import { isBehind, WORST_FIRST } from "../../terms/status.js";
+import { isBehind, WORST_FIRST, type Status } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
 import { factsOf, isJudged, toldOf, type JudgedFacts, type RowFacts } from "../row-facts.js";
 import { neighbourSentences } from "./neighbours.js";
-import { latestSentence, missingSentence, withheldSentence, type Said } from "./row-sentence.js";
-import { siteSentence } from "./site-sentence.js";
+import { lackText, latestSentence, missingSentence, withheldSentence, type Said } from "./row-sentence.js";
+import { latestBefore, siteSentence, type DistrictBefore } from "./site-sentence.js";
 import { topicHeading } from "./topic-heading.js";
 import { nameList, sentence } from "./wording.js";
 import { append } from "../../terms/long-lists.js";
@@ -24,37 +24,51 @@ export interface ToldTopic {
 export type Teller = (facts: JudgedFacts) => Said;
 
 /** The topics of a domain in telling order. */
-export function toldTopics(domain: Domain, scorecard: Scorecard, teller: Teller): ToldTopic[] {
+export function toldTopics(
+  domain: Domain,
+  scorecard: Scorecard,
+  teller: Teller,
+  before: DistrictBefore = latestBefore,
+): ToldTopic[] {
+  return headedTopics(domain, scorecard).map((headed) => ({
+    ...headed,
+    text: textOf(headed, scorecard, teller, before),
+  }));
+}
+
+type HeadedTopic = Omit<ToldTopic, "text">;
+
+function headedTopics(domain: Domain, scorecard: Scorecard): HeadedTopic[] {
   const { plan, rows } = scorecard;
   return topicsOf(plan, domain).map((topic) => {
     const own = topic.rows.flatMap((id) => rows.filter((row) => row.id === id));
-    return {
-      topic,
-      rows: own,
-      heading: topicHeading(topic, own, scorecard, isLastYear(scorecard)),
-      text: textOf(own, scorecard, teller),
-    };
+    return { topic, rows: own, heading: topicHeading(topic, own, scorecard, isLastYear(scorecard)) };
   });
 }
 
-/** 2025年，…; rows without data close the paragraph in one sentence, and need no year before it. */
-function textOf(rows: readonly ScoredRow[], scorecard: Scorecard, teller: Teller): string {
+/** 2025年，…; rows without data close the paragraph, and need no year before it. */
+function textOf(
+  { rows, heading }: HeadedTopic,
+  scorecard: Scorecard,
+  teller: Teller,
+  before: DistrictBefore,
+): string {
   const told = rows.flatMap(toldOf).map((scored) => factsOf(scored, scorecard.plan));
   const judged = told.filter(isJudged);
   const untold = told.filter((facts) => !isJudged(facts));
   const isWithheld = ({ scored }: RowFacts): boolean => scored.rule === "withheld";
-  const [only, ...others] = told;
-  // The heading has just said that it has no data.
-  if (only !== undefined && others.length === 0 && !isJudged(only) && !isWithheld(only))
-    return latestSentence(only);
-  const missing = missingSentence(untold.filter((facts) => !isWithheld(facts)));
   const withheld = withheldSentence(untold.filter(isWithheld));
+  const missing = untold.filter((facts) => !isWithheld(facts));
+  // What the heading has just said to lack data is not said to lack them once more.
+  const isSaid = judged.length === 0 || missing.every((facts) => heading.includes(lackText(facts)));
+  const known = judged.length === 0 ? missing : missing.filter(({ scored }) => scored.previous !== null);
+  const lacking = isSaid && withheld === "" ? latestSentence(known) : missingSentence(missing);
   const opening = judged.length === 0 ? "" : `${scorecard.year}年，`;
-  return `${opening}${sentencesOf(judged, teller).join("")}${withheld}${missing}`;
+  return `${opening}${sentencesOf(judged, teller, before).join("")}${withheld}${lacking}`;
 }
 
 /** Sentences of rows in order; simple neighbours share one, rows told by their sites stand alone. */
-function sentencesOf(rows: readonly JudgedFacts[], teller: Teller): string[] {
+function sentencesOf(rows: readonly JudgedFacts[], teller: Teller, before: DistrictBefore): string[] {
   const texts: string[] = [];
   let simple: Said[] = [];
   const flush = (): void => {
@@ -62,7 +76,7 @@ function sentencesOf(rows: readonly JudgedFacts[], teller: Teller): string[] {
     simple = [];
   };
   for (const facts of rows) {
-    const sites = siteSentence(facts);
+    const sites = siteSentence(facts, before);
     if (sites === null) simple.push(teller(facts));
     else {
       flush();
@@ -75,15 +89,45 @@ function sentencesOf(rows: readonly JudgedFacts[], teller: Teller): string[] {
 
 /**
  * What closes a domain: its rows that are behind and those without data, by name in one sentence:
- * 本领域需要关注的是：婚前医学检查率、…进展偏慢，孕产妇死亡率达标困难。 "" where there are none.
+ * 本领域需要关注的指标中，婚前医学检查率、…进展偏慢，孕产妇死亡率达标困难。 "" where there are none, and where the only heading of
+ * the domain has just named them.
  */
-export function closingSentence(rows: readonly ScoredRow[], scorecard: Scorecard): string {
-  const final = isLastYear(scorecard);
-  const clauses = WORST_FIRST.filter(isBehind)
-    .map((status) => ({ held: rows.filter((row) => row.status === status), said: statusSaid(status, final) }))
-    .filter(({ held }) => held.length > 0)
-    .map(({ held, said }) => `${nameList(held.map(({ row }) => row.name))}${said}`);
-  const missing = rows.filter(({ status }) => status === "noData").map(({ row }) => row.name);
-  const told = missing.length === 0 ? clauses : [...clauses, `${nameList(missing)}缺${scorecard.year}年数据`];
-  return told.length === 0 ? "" : sentence([`本领域需要关注的指标中，${told.join("；")}`]);
+export function closingSentence(domain: Domain, rows: readonly ScoredRow[], scorecard: Scorecard): string {
+  const clauses = closingClauses(rows, scorecard);
+  const [first] = clauses;
+  const [headed, ...others] = headedTopics(domain, scorecard);
+  const isSaid = ({ names, said }: ClosingClause): boolean =>
+    names.every((name) => headed?.heading.includes(`${name}${said}`) === true);
+  if (first === undefined || (others.length === 0 && clauses.every(isSaid))) return "";
+  if (clauses.length === 1 && first.names.length === 1)
+    return sentence([`本领域需要关注的指标为${nameList(first.names)}（${first.said}）`]);
+  return sentence([
+    `本领域需要关注的指标中，${clauses.map(({ names, said }) => `${fewNames(names)}${said}`).join("；")}`,
+  ]);
+}
+
+/** More names than these are not heard out; the list of alerts has all of them. */
+const MOST_NAMES = 8;
+
+/** 甲、乙、丙; 甲、乙、丙等9项指标 where they are many. */
+function fewNames(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return nameList(names);
+  return `${nameList(names.slice(0, MOST_NAMES / 2))}等${names.length}项指标`;
+}
+
+interface ClosingClause {
+  names: readonly string[];
+  said: string;
+}
+
+function closingClauses(rows: readonly ScoredRow[], scorecard: Scorecard): ClosingClause[] {
+  const named = (status: Status): string[] =>
+    rows.filter((row) => row.status === status).map(({ row }) => row.name);
+  const behind = WORST_FIRST.filter(isBehind).map((status) => ({
+    names: named(status),
+    said: statusSaid(status, isLastYear(scorecard)),
+  }));
+  return [...behind, { names: named("noData"), said: `缺${scorecard.year}年数据` }].filter(
+    ({ names }) => names.length > 0,
+  );
 }

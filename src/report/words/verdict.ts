@@ -17,7 +17,7 @@ export function verdictClause(scorecard: Judged): string {
 }
 
 /** What is known of a minority says nothing of the whole. */
-function isMostlyMissing({ noData, total }: Scorecard["tally"]): boolean {
+export function isMostlyMissing({ noData, total }: Scorecard["tally"]): boolean {
   return noData * 2 > total;
 }
 

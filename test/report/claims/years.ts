@@ -65,18 +65,18 @@ export const YEARS: readonly Claim[] = [
   },
   {
     name: "a direction not yet seen",
-    pattern: pattern("尚未实现“"),
+    pattern: pattern("未实现“"),
     isSo: (_, { scored, value }) => !holds(scored) && (scored.baseline?.value.eq(value) ?? false),
   },
   {
     name: "worse than the year before",
-    pattern: pattern("《规划》要求“[^”]*”，(?:低于|高于)(?<year>\\d{4})年水平"),
+    pattern: pattern("但(?:低于|高于)(?<year>\\d{4})年水平"),
     isSo: (said, truth) => isBetter(truth.traits, figureOf(truth, said("year")), truth.value),
   },
   {
     name: "a year no better than the one before",
     pattern: pattern(
-      "《规划》要求“[^”]*”，(?<years>\\d{4}年(?:、\\d{4}年)*)(?<verb>下降|上升|减少|增加|提高|降低|与上年持平)",
+      "(?:但|，)(?<years>\\d{4}年(?:、\\d{4}年)*)(?<verb>下降|上升|减少|增加|提高|降低|与上年持平)",
     ),
     isSo: (said, truth) =>
       said("years")
@@ -91,6 +91,14 @@ export const YEARS: readonly Claim[] = [
             ? figure.eq(before.value)
             : isBetter(truth.traits, before.value, figure);
         }),
+  },
+  {
+    name: "a direction kept but for some years",
+    pattern: pattern("不符合《规划》“[^”]*”的要求"),
+    isSo: (_, { scored, traits, value }) =>
+      !holds(scored) &&
+      traits.class === "directional" &&
+      !isBetter(traits, scored.baseline?.value ?? decimal(NaN), value),
   },
   {
     name: "turned on the way",

@@ -135,8 +135,8 @@ describe("the summary", () => {
     const told = paragraphsOf(summary.blocks).join("\n");
     expect(told).toContain("达标困难1项（孕产妇死亡率）");
     expect(told).toContain("与2024年相比，回落2项（孕产妇死亡率、女性检察官占比）");
-    expect(told).toContain("预计不能达标的数值型指标2项（孕产妇死亡率、适龄妇女宫颈癌人群筛查率）");
-    expect(told).toContain("与目标方向相反的指标1项（女性检察官占比）");
+    expect(told).toContain("预计不能达标的数值型指标有2项（孕产妇死亡率、适龄妇女宫颈癌人群筛查率）");
+    expect(told).toContain("变化方向与目标相反的指标有1项（女性检察官占比）");
   });
 
   it("still names every binding row of a long list", () => {
@@ -167,8 +167,10 @@ describe("with few data", () => {
   it("tells a domain without data, and a plan without projects", () => {
     const bare: Plan = { ...women, projects: [] };
     const model = compose(bare, dataOf({ W05a: SCREENING }), 2025);
-    expect(textOf(model, "domains")).toContain("妇女与教育领域共有指标4项，2025年数据全部缺项，无法评价。");
-    expect(textOf(model, "projects")).toBe("《规划》未设重点项目。");
+    expect(textOf(model, "domains")).toContain(
+      "妇女与教育领域共有指标4项（女童九年义务教育巩固率、高中阶段教育女性毛入学率、中等职业学校在校学生中女生占比、女性平均受教育年限），2025年数据全部缺项，无法评价。",
+    );
+    expect(model.chapters.map(({ id }) => id)).not.toContain("projects");
   });
 });
 
@@ -218,9 +220,9 @@ describe("the final report", () => {
 
   it("tells rows met at the baseline from rows the decade brought there", () => {
     expect(textOf(model, "progress")).toContain(
-      "已实现目标的3项指标中，规划期内由未达标到实现目标的1项（孕产妇系统管理率）；2020年基期即已达标、期末保持的1项（高中阶段教育女性毛入学率）；符合提高、降低等方向要求的1项（女性检察官占比）。基期即已达标的指标，不计作规划期内的新增成效。",
+      "已实现目标的3项指标中，规划期内由未达标到实现目标的1项（孕产妇系统管理率）；2020年基期即已达标、期末保持的1项（高中阶段教育女性毛入学率）；符合提高、降低等方向要求的1项（女性检察官占比），见表3。基期即已达标的指标，不计作规划期内的新增成效。",
     );
-    expect(textOf(model, "progress")).toContain("曾经达标、期末回落的1项（女性基本医疗保险参保率）。");
+    expect(textOf(model, "progress")).toContain("曾经达标、期末回落的有1项（女性基本医疗保险参保率）。");
   });
 
   it("compares the baseline, the mid-term and the end, row by row", () => {

@@ -30,12 +30,15 @@ const annexOf = ({ annexes }: ReturnType<typeof modelOf>) =>
   annexes.find(({ title }) => title.includes("措施落实"));
 
 describe("《规划》措施落实情况", () => {
-  it("says that nobody has reported anything, without a table", () => {
+  it("are no chapter where nobody has reported anything: what the data lack says so", () => {
     const model = modelOf([]);
-    expect(textOf(model, "measures")).toBe(
-      "《规划》重点任务分8个方面，共44项措施，截至2025年底各责任单位均未报送落实情况。",
+    expect(model.chapters.map(({ id }) => id)).not.toContain("measures");
+    expect(textOf(model, "overview")).toContain(
+      "《规划》44项措施截至2025年底的落实情况，各责任单位均未报送，本次未作评估。",
     );
     expect(annexOf(model)).toBeUndefined();
+    const without = compose({ ...women, chapters: [] }, dataset({ W05a: SCREENING }), 2025);
+    expect(textOf(without, "overview")).not.toContain("措施");
   });
 
   it("counts every measure once, and names what has not begun and what was not reported", () => {
@@ -46,7 +49,7 @@ describe("《规划》措施落实情况", () => {
     ]);
     const text = textOf(model, "measures");
     expect(text).toContain(
-      "截至2025年底，已落实1项，推进中41项，未启动1项，未报送落实情况1项，逐项情况见附件2。",
+      "截至2025年底，已落实1项，推进中41项，未启动1项，未报送落实情况1项，汇总情况见表2，逐项情况见附件2。",
     );
     expect(text).toMatch(new RegExp(`尚未启动的措施有“?${ALL[1]?.title}”?。`, "u"));
     expect(text).toMatch(new RegExp(`未报送落实情况的措施有“?${ALL[2]?.title}”?。`, "u"));

@@ -94,7 +94,8 @@ describe.each(KINDS)("every part of the report (%s)", (kind) => {
     const generated = leaves(slots).filter(({ writer }) => writer === "report");
     const text = generated.map((slot) => under(slot, slots, `前${slot.id}。\n\n〔自动〕\n\n后${slot.id}。`));
     const lines = linesOf(reportOf(kind, text.join("\n"))).join("\n");
-    for (const line of plain)
+    // A chapter that people alone write of moves those behind it on by one.
+    for (const line of plain.map((each) => each.replace(/^# [一二三四五六七八九十]+、/u, "")))
       if (!line.startsWith("〔")) expect(lines).toContain(line.split("。").at(-2) ?? line);
     for (const { id } of generated) {
       expect(lines.indexOf(`前${id}。`)).toBeGreaterThanOrEqual(0);

@@ -55,14 +55,20 @@ const TABLES: Readonly<Record<string, (given: Case, matter: EvaluationMatter) =>
     const { domain, scorecard } = topicOf(given, matter, true);
     return toldTopics(domain, scorecard, saidOf).find(({ rows }) => rows.length > 0)!.heading;
   },
-  领域小结: (given, matter) => closingSentence(topicOf(given, matter, true).rows, matter.scorecard),
+  领域小结: (given, matter) => {
+    const { domain, rows } = topicOf(given, matter, true);
+    return closingSentence(domain, rows, matter.scorecard);
+  },
   总体评价: (_, { scorecard }) => verdictText(scorecard),
   比率: (_, { scorecard }) => ratesText(scorecard),
   约束性指标: (_, { scorecard }) => bindingText(scorecard),
-  主要问题: (_, matter) =>
-    paragraphsOf(
-      annexOf({ id: "gaps", title: "", landscape: false, blocks: problemBlocks(matter) }).blocks,
-    )[0] ?? "",
+  主要问题: (given, { scorecard, ...matter }) => {
+    // A case gives no more than it is about: that the rest is missing would come first.
+    const { tally } = scorecard;
+    const noData = given.只设所列指标 === undefined ? 0 : tally.noData;
+    const blocks = problemBlocks({ ...matter, scorecard: { ...scorecard, tally: { ...tally, noData } } });
+    return paragraphsOf(annexOf({ id: "gaps", title: "", landscape: false, blocks }).blocks)[0] ?? "";
+  },
   预测: (given, matter) => {
     const forecast = forecastsOf(matter.scorecard).find(({ row }) => row.id === rowOf(given, matter).id);
     if (forecast === undefined) return "不作预测";

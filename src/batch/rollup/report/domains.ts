@@ -2,6 +2,8 @@ import type { Domain } from "../../../plan/plan.js";
 import { isLastYear } from "../../../plan/period.js";
 import { paragraph, tableBlock } from "../../../report/blocks.js";
 import { shareText } from "../../../report/chapters/lead.js";
+import { citing } from "../../../report/charts/cited.js";
+import { passage } from "../../../report/numbering/passage.js";
 import type { Part, PartSection, UnnumberedTable } from "../../../report/numbering/unnumbered.js";
 import { countCell, textCell } from "../../../report/tables/cells.js";
 import { unitColumn } from "../../../report/tables/columns.js";
@@ -33,7 +35,9 @@ function domainSection(domain: Domain, matter: RollupMatter, first: boolean): Pa
   const rows = rowsOf(domain, matter);
   const whole = wholeText(rows, matter);
   const blocks = [
-    paragraph(`${shareSentence(rows, matter)}${behindText(rows, matter)}`),
+    paragraph(
+      passage`${citing(shareSentence(rows, matter), [], `table:domain-${domain.id}`)}${behindText(rows, matter)}`,
+    ),
     ...(whole === "" ? [] : [paragraph(whole)]),
     tableBlock(domainTable(domain, rows, matter, first)),
   ];

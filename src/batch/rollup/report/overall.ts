@@ -24,7 +24,7 @@ export function overallPart(matter: RollupMatter): Part {
   const map = shareMap(matter);
   return chapter("overall", "总体进展", [
     paragraph(`${basisText(matter)}${verdictText(matter)}`),
-    paragraph(citing(`${ratesText(matter)}${spreadText(matter)}`, [map])),
+    paragraph(citing(`${ratesText(matter)}${spreadText(matter)}`, [map], "table:districts")),
     paragraph(bindingText(matter)),
     chartBlock(map),
     tableBlock(districtTable(matter)),

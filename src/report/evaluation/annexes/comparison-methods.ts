@@ -1,6 +1,7 @@
 import type { Plan } from "../../../plan/plan.js";
 import { headedParagraphs, tableBlock } from "../../blocks.js";
 import type { UnnumberedBlock } from "../../numbering/unnumbered.js";
+import { labelOf, passage, type Passage } from "../../numbering/passage.js";
 import { tableOf, type Column } from "../../tables/table.js";
 import { GROWTH_CUTS, RATIO_CUTS } from "../../../score/methods/growth.js";
 
@@ -29,9 +30,8 @@ const COLUMNS: readonly Column<ComparedMethod>[] = [
   { head: "出处", width: 34, align: "left", cell: ({ origin }) => origin },
 ];
 
-const openingFor = (plan: string): string =>
-  "除作为判定依据的序时进度法外，另用国际上通行的两种方法测算，只供对照，不改变判定。" +
-  `设本年值为x，基期值为B，目标值为T，基期到本年为n年，基期到${plan}末年为N年。`;
+const openingFor = (plan: string): Passage =>
+  passage`除作为判定依据的序时进度法外，另用国际上通行的两种方法测算，只供对照，不改变判定（见${labelOf("table:compared-methods")}）。设本年值为x，基期值为B，目标值为T，基期到本年为n年，基期到${plan}末年为N年。`;
 
 const percent = (share: typeof RATIO_CUTS.upper): string => `${share.times(100).toFixed()}%`;
 

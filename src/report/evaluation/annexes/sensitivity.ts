@@ -10,6 +10,7 @@ import {
   type SensitivityRow,
 } from "../../../score/sensitivity.js";
 import { paragraph, tableBlock } from "../../blocks.js";
+import { labelOf, passage, type Passage } from "../../numbering/passage.js";
 import type { UnnumberedAnnex } from "../../numbering/unnumbered.js";
 import { baselineCell, yearCell, statusCell } from "../../tables/cells.js";
 import { namingColumns, unitColumn } from "../../tables/columns.js";
@@ -41,7 +42,7 @@ export function sensitivityAnnex({ scorecard }: EvaluationMatter): UnnumberedAnn
   };
 }
 
-function explanation(rows: readonly SensitivityRow[]): string {
+function explanation(rows: readonly SensitivityRow[]): Passage {
   const purpose =
     "本报告的状态一律按序时进度法判定。为检验判定是否依赖于所选方法和修约，对有数值目标的指标，" +
     "另以复合年均增长率法测算，其中应当下降的死亡率等事件发生率再以年均下降率法测算，按高、中、低三档并列比较，" +
@@ -56,12 +57,12 @@ function explanation(rows: readonly SensitivityRow[]): string {
   ]
     .filter(({ n }) => n > 0)
     .map(({ words, n }) => `${words}${n}项`);
-  return (
-    `${purpose}结果显示，${parts.join("，")}，列于下表，其余指标的档次不因方法和修约而变。` +
+  const found = passage`结果显示，${parts.join("，")}，列于${labelOf("table:sensitivity")}，其余指标的档次不因方法和修约而变。`;
+  const cautions =
     "序时进度法假定每年变动量相同，复合年均增长率法假定每年变动的比率相同，年均下降率法以各年数据拟合、不单取首尾两年，" +
     "因而在基期离目标较远、年度间波动较大的指标上结果可能不同；" +
-    "使用表中指标的结论时，应结合其历年数据和口径说明，宜作审慎表述。上述差异不改变本报告所作的判定。"
-  );
+    "使用表中指标的结论时，应结合其历年数据和口径说明，宜作审慎表述。上述差异不改变本报告所作的判定。";
+  return passage`${purpose}${found}${cautions}`;
 }
 
 function notesOf({ pace }: Method): string[] {

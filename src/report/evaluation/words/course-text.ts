@@ -2,6 +2,7 @@ import type { Decimal } from "../../../terms/decimal.js";
 import { bandOf, traitsOf } from "../../../plan/target-kinds.js";
 import { meets } from "../../../score/goal.js";
 import { pointsOf, yearsOf, type Figures } from "../../../score/methods/steps.js";
+import { isNearlyLevel } from "../../../score/trend.js";
 import { asShown } from "../../words/shown.js";
 import { turnedBack, verbOf } from "../../words/change.js";
 import { goalNumber } from "../../words/goal-text.js";
@@ -43,10 +44,11 @@ function withinBand({ scored }: JudgedFacts, row: Figures): string {
   return `${span(points)}在${goalNumber(indicator)}小幅波动`;
 }
 
-/** Better than the year before in each of the years, none left out. */
+/** Better than the year before in each of the years, none left out; steps that come to hardly anything are no course. */
 function steady({ scored }: JudgedFacts, row: Figures): string {
   const { better } = traitsOf(scored.indicator.target);
   const points = pointsOf(row);
+  if (isNearlyLevel(scored.indicator, points.at(-1)!.value.minus(points[0]!.value))) return "";
   const { improved } = yearsOf(row);
   const whole = points.every(({ year }, index) => index === 0 || year === points[index - 1]!.year + 1);
   if (better === "neither" || !whole || improved.length !== points.length - 1) return "";

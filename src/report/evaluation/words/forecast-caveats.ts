@@ -1,7 +1,7 @@
 import type { Scorecard } from "../../../score/scorecard.js";
 import { nameList } from "../../words/wording.js";
 import { FEWEST_YEARS } from "../context.js";
-import type { Forecast } from "../forecast.js";
+import { isMissing, type Forecast } from "../forecast.js";
 import { statusName } from "../../../terms/status.js";
 
 /**
@@ -14,9 +14,7 @@ export function caveatsText(forecasts: readonly Forecast[], { plan }: Scorecard)
 
 /** The status lets a row lag a little behind, and is not judged by a rate a year. */
 function onCourseText(forecasts: readonly Forecast[], end: number): string {
-  const lagging = forecasts.filter(
-    ({ scored, prospect }) => scored.status === "onTrack" && (prospect === "late" || prospect === "never"),
-  );
+  const lagging = forecasts.filter((forecast) => forecast.scored.status === "onTrack" && isMissing(forecast));
   if (lagging.length === 0) return "";
   return `${namesOf(lagging)}的状态为${statusName("onTrack", false)}，但判定容许略慢于序时进度，推算方法也可能与判定不同，按目前速度到${end}年仍略有差距，不可放松。`;
 }

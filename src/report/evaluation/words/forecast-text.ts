@@ -5,7 +5,7 @@ import type { RowTrend } from "../../../score/method.js";
 import { gapPhrase, goalFigure, goalTail } from "../../words/goal-text.js";
 import { figure, NOT_APPLICABLE } from "../../words/number.js";
 import { factsOf, type JudgedFacts } from "../../row-facts.js";
-import type { Forecast } from "../forecast.js";
+import { horizonOf, type Forecast, type Prospect } from "../forecast.js";
 
 /** How a projection was drawn, in words. */
 export const METHODS: Record<RowTrend["projection"]["method"], string> = {
@@ -41,7 +41,7 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
     const now = figure(facts.scale, scored.value);
     return `${name}${scored.year}年为${now}，${end}年预计为${figure(facts.scale, facts.scored.value)}，${gapPhrase(facts)}`;
   }
-  const reach = prospect === "never" ? "" : `${trend.reachYear.value}年才能达到`;
+  const reach = prospect === "late" ? `${trend.reachYear.value}年才能达到` : "";
   const clauses = [
     `${name}${end}年预计为${figure(facts.scale, facts.scored.value)}`,
     gapPhrase(facts),
@@ -50,8 +50,19 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
   return clauses.filter((clause) => clause !== "").join("，");
 }
 
-/** 2033年, 不能达到 or — with no forecast. */
-export function reachText({ prospect, trend }: Forecast): string {
-  if (prospect === "untold" || prospect === "leaving") return NOT_APPLICABLE;
-  return prospect === "never" ? "不能达到" : `${trend.reachYear.value}年`;
+/** 2033年, 2035年以后, 不能达到 or — with no forecast. */
+export function reachText({ prospect, trend }: Forecast, plan: Plan): string {
+  return REACHED[prospect](trend, plan);
 }
+
+const inYear = ({ reachYear }: RowTrend): string => `${reachYear.value}年`;
+const unsaid = (): string => NOT_APPLICABLE;
+
+const REACHED: Record<Prospect, (trend: RowTrend, plan: Plan) => string> = {
+  inTime: inYear,
+  late: inYear,
+  distant: (_, plan) => `${horizonOf(plan)}年以后`,
+  never: () => "不能达到",
+  untold: unsaid,
+  leaving: unsaid,
+};

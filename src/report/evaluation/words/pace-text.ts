@@ -1,4 +1,4 @@
-import type { Decimal } from "../../../terms/decimal.js";
+import { round, type Decimal } from "../../../terms/decimal.js";
 import { traitsOf } from "../../../plan/target-kinds.js";
 import { isBand } from "../../../score/methods/course.js";
 import { paceNeeded, paceSoFar } from "../../../score/methods/steps.js";
@@ -21,10 +21,10 @@ export function paceText(facts: RowFacts): string {
   const needed = paceNeeded(row, facts.plan.period.end);
   if (needed.reason === "alreadyMet") return "";
   const ahead = needed.value === null ? "" : neededText(needed.value, facts);
+  // The change since the baseline has been told: by the year it only says something beside what is needed.
+  if (ahead === "") return "";
   const soFar = paceSoFar(row).value;
-  // That a row is level with its baseline has been said; it is worth repeating beside what is needed.
-  const behind = soFar === null || (soFar.isZero() && ahead === "") ? "" : soFarText(soFar, facts);
-  return [ahead, behind].filter((clause) => clause !== "").join("，");
+  return soFar === null ? ahead : `${ahead}，${soFarText(soFar, facts)}`;
 }
 
 function hasPace({ scored, scale }: RowFacts): boolean {
@@ -58,10 +58,15 @@ function moveText(pace: Decimal, facts: RowFacts): string {
   return `${verb}${amountIn({ ...scale, decimals: paceDecimals(pace, scale) }, pace.abs())}`;
 }
 
-/** Two paces are compared, so each shows two digits that count; a yearly share of whole things is seldom whole. */
+/**
+ * Two paces are compared, so each shows two digits that count, beyond the row's own only where they are not 0; a yearly
+ * share of whole things is seldom whole.
+ */
 function paceDecimals(pace: Decimal, { decimals, rounding }: Scale): number {
   if (decimals === 0 && pace.isInteger()) return 0;
-  return visibleDecimals(pace.div(10), Math.max(decimals, 1), rounding);
+  const own = Math.max(decimals, 1);
+  const counting = visibleDecimals(pace.div(10), own, rounding);
+  return Math.max(own, round(pace, counting, rounding).decimalPlaces());
 }
 
 function isBanded({ scored }: RowFacts): boolean {

@@ -1,6 +1,8 @@
 import { changeSince, type Change } from "../../words/change.js";
 import type { JudgedFacts } from "../../row-facts.js";
 import { saidOf, type Said } from "../../words/row-sentence.js";
+import { slidBack } from "../../words/rules/directions.js";
+import { joined } from "../../words/rules/rule-words.js";
 import { courseText } from "./course-text.js";
 import { paceText } from "./pace-text.js";
 
@@ -11,8 +13,9 @@ import { paceText } from "./pace-text.js";
  */
 export function seriesSaid(facts: JudgedFacts): Said {
   const said = saidOf(facts);
+  const course = joined(courseText(facts), slidBack(facts));
   const pace = [paceText(facts)].filter((clause) => clause !== "");
-  return { ...said, changes: changesOf(facts), course: courseText(facts), notes: [...pace, ...said.notes] };
+  return { ...said, changes: changesOf(facts), course, notes: [...pace, ...said.notes] };
 }
 
 /** Against the baseline; against the year before where there is none. */

@@ -1,12 +1,14 @@
 import { statusChanges, type StatusChange } from "../../../score/status-changes.js";
 import type { Scorecard } from "../../../score/scorecard.js";
+import { citing } from "../../charts/cited.js";
 import { paragraph, tableBlock } from "../../blocks.js";
 import { natureName } from "../../words/labels.js";
 import type { UnnumberedBlock, UnnumberedTable } from "../../numbering/unnumbered.js";
 import { statusCell } from "../../tables/cells.js";
 import { namingColumns, natureColumn } from "../../tables/columns.js";
 import { groupedTableOf, type Column } from "../../tables/table.js";
-import { sentence } from "../../words/wording.js";
+import { nameList, sentence } from "../../words/wording.js";
+import { statusName } from "../../../terms/status.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "../context.js";
 import { countedList } from "./lists.js";
 import { isLastYear } from "../../../plan/period.js";
@@ -21,9 +23,40 @@ export function statusChangeBlocks(matter: EvaluationMatter): UnnumberedBlock[] 
   if (comparisons.length === 0) {
     return [paragraph(`${plan.period.start}年以来没有其他年份的数据，无法比较各年状态变化。`)];
   }
-  const texts = comparisons.map((comparison) => paragraph(comparisonText(comparison)));
-  if (comparisons.every(({ changes }) => changes.length === 0)) return texts;
-  return [...texts, tableBlock(changesTable(comparisons, matter.scorecard))];
+  const count = comparisons.reduce((sum, { changes }) => sum + changes.length, 0);
+  if (count === 0 && comparisons.length > 1) return [paragraph(stillText(comparisons))];
+  if (count < FEWEST_ROWS) return comparisons.map((own) => paragraph(turnsText(own, matter.scorecard)));
+  const texts = comparisons.map((own, at) =>
+    at === 0 ? citing(comparisonText(own), [], "table:status-changes") : comparisonText(own),
+  );
+  return [...texts.map((text) => paragraph(text)), tableBlock(changesTable(comparisons, matter.scorecard))];
+}
+
+/** Fewer can all be told in the sentence: their table would say it once more. */
+const FEWEST_ROWS = 3;
+
+/** 与2024年的评价结果相比，状态好转1项，农村自来水普及率由预期可达标转为已达标。 */
+function turnsText({ then, changes }: Comparison, now: Scorecard): string {
+  const turn = ({ row, from, to }: StatusChange): string =>
+    `${nameList([row.row.name])}由${statusName(from, isLastYear(then))}转为${statusName(to, isLastYear(now))}`;
+  const told = DIRECTIONS.flatMap(({ direction, name }) => {
+    const held = changes.filter((change) => change.direction === direction);
+    return held.length === 0 ? [] : [`${name}${held.length}项，${held.map(turn).join("，")}`];
+  });
+  const opening = openingOf(then);
+  return told.length === 0 ? sentence([opening, UNCHANGED]) : sentence([opening, told.join("；")]);
+}
+
+/** 与2029年、2025年的评价结果相比，均没有状态好转或回落的指标。 */
+function stillText(comparisons: readonly Comparison[]): string {
+  const years = comparisons.map(({ then }) => `${then.year}年`).join("、");
+  return sentence([`与${years}的评价结果相比`, `均${UNCHANGED}`]);
+}
+
+const UNCHANGED = "没有状态好转或回落的指标";
+
+function openingOf({ year }: Scorecard): string {
+  return `与${year}年的评价结果相比`;
 }
 
 interface Comparison {
@@ -64,11 +97,11 @@ export function changesText(
     const rows = changedRows(changes, direction);
     return rows.length === 0 ? [] : [`${name}${countedList(rows, most[direction])}`];
   });
-  return sentence([opening, ...(told.length === 0 ? ["没有状态好转或回落的指标"] : told)]);
+  return sentence([opening, ...(told.length === 0 ? [UNCHANGED] : told)]);
 }
 
 function comparisonText({ then, changes }: Comparison): string {
-  return changesText(changes, `与${then.year}年的评价结果相比`, MOST_NAMES);
+  return changesText(changes, openingOf(then), MOST_NAMES);
 }
 
 interface ChangeLine extends StatusChange {

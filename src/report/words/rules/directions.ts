@@ -1,7 +1,7 @@
 import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Decimal } from "../../../terms/decimal.js";
 import { STATUS } from "../../../terms/status.js";
-import type { RuleFacts } from "../../row-facts.js";
+import type { JudgedFacts, RuleFacts } from "../../row-facts.js";
 import { changeSince, verbOf } from "../change.js";
 import {
   alone,
@@ -18,7 +18,7 @@ import {
 type Directed = "better" | "level" | "worse" | "notEveryYear" | "belowLastYear" | "belowMark";
 
 export const directionUnknown: RuleWords<"directionUnknown"> = {
-  clause: () => alone("因缺基期数据，暂不判定"),
+  clause: () => shared("因缺基期数据暂不判定"),
   reason: () => "无基期数据，暂不判定",
   conclusion: () => "没有基期，方向无从比较",
   pending: (facts) => `${earlierData(facts)}判定方向`,
@@ -28,8 +28,10 @@ export const directionUnknown: RuleWords<"directionUnknown"> = {
 function direction<R extends Directed>(
   clause: (facts: RuleFacts<R>) => Verdict,
   conclusion: (facts: RuleFacts<R>) => string,
+  but: (facts: RuleFacts<R>) => string = () => "",
 ): RuleWords<R> {
-  const reason = (facts: RuleFacts<R>) => joined(sinceBaseline(facts), verdictText(clause(facts)));
+  const reason = (facts: RuleFacts<R>) =>
+    joined(sinceBaseline(facts), but(facts), verdictText(clause(facts)));
   return { clause, reason, conclusion, ...settled };
 }
 
@@ -55,37 +57,33 @@ export const worse = direction<"worse">(
 );
 
 export const notEveryYear = direction<"notEveryYear">(
-  (facts) =>
-    alone(joined(`${facts.plan.terms.named}要求${demand(facts)}`, unimprovedYears(facts), atEndText(facts))),
+  (facts) => alone(joined(`但${unimprovedYears(facts)}`, notAsDemanded(facts))),
   () => "优于基期，但有年份未比上一年变好",
 );
 
 export const belowLastYear = direction<"belowLastYear">(
-  (facts) =>
-    alone(
-      joined(
-        `${facts.plan.terms.named}要求${demand(facts)}`,
-        `${sideOf(facts)}${facts.scored.previous.year}年水平`,
-        atEndText(facts),
-      ),
-    ),
+  (facts) => alone(notAsDemanded(facts)),
   () => "不差于基期，但比上年变差",
+  slidBack,
 );
+
+/** 但低于2024年水平: what a figure better than the baseline slid back from. "" of others, and said of none whose change since that year is told. */
+export function slidBack({ scored }: JudgedFacts): string {
+  if (scored.rule !== "belowLastYear") return "";
+  const side = traitsOf(scored.indicator.target).better === "up" ? "低于" : "高于";
+  return `但${side}${scored.previous.year}年水平`;
+}
+
+/** Better than the baseline, and not what the plan asks: its last year says so outright. */
+function notAsDemanded(facts: RuleFacts<"notEveryYear" | "belowLastYear">): string {
+  const missed = facts.final ? `${STATUS.notAchieved.name}目标` : "";
+  return joined(`不符合${facts.plan.terms.named}${demand(facts)}的要求`, missed);
+}
 
 export const belowMark = direction<"belowMark">(
   (facts) => alone(`尚未达到${demand(facts)}规定的幅度`),
   () => "优于基期，但未到规定的幅度",
 );
-
-/** Better than the baseline, and not what the plan asks: its last year says so outright. */
-function atEndText({ final }: RuleFacts<"notEveryYear" | "belowLastYear">): string {
-  return final ? `${STATUS.notAchieved.name}目标` : "";
-}
-
-/** On which side of the year before a figure that slid back lies. */
-function sideOf({ scored: { indicator } }: RuleFacts<"belowLastYear">): string {
-  return traitsOf(indicator.target).better === "up" ? "低于" : "高于";
-}
 
 function betterClause(facts: RuleFacts<"better">): Verdict {
   const { direction: asked } = traitsOf(facts.scored.indicator.target);
@@ -100,7 +98,8 @@ function levelClause(facts: RuleFacts<"level">): Verdict {
     return shared(`保持在最${traitsOf(indicator.target).better === "down" ? "低" : "高"}水平`);
   }
   const held = status === "onTrack" || status === "achieved";
-  return held ? shared(`符合${demand(facts)}的目标要求`) : shared(`尚未实现${demand(facts)}的目标`);
+  if (held) return shared(`符合${demand(facts)}的目标要求`);
+  return shared(`${facts.final ? "" : "尚"}未实现${demand(facts)}的目标`);
 }
 
 /** 2022年下降，2024年与上年持平: the years that were no better than the one before. */
