@@ -6,6 +6,9 @@
 /** A Chinese character, as names of places are written. */
 export const HAN = "[\\u3400-\\u9fff]";
 
+/** A pattern's part: where a place can begin: at the start, behind a mark, a place above it or its own, a year. */
+export const BEGINS = "(?<=^|[:：(（,，、_\\s市省年□-])";
+
 const RANK = /[省市区县州盟旗国]$/u;
 
 /** 区 of 永川区, 州 of a 自治州; "" for a name that does not end with a rank. */

@@ -1,10 +1,12 @@
 import type { Plan } from "../../../plan/plan.js";
 import { tightText } from "../normalise.js";
 import { headingOf } from "./heading.js";
-import { HAN, isCommonPlace } from "../../../terms/places.js";
-import type { Heading } from "./token.js";
+import { BEGINS, HAN, isCommonPlace } from "../../../terms/places.js";
+import type { Heading, Token } from "./token.js";
 import { segment, type Lexicon } from "./lexicon.js";
-import { TITLE_DONE, TITLE_GROUP, TITLE_OTHER, TITLE_PERIOD, wordsIn } from "./words.js";
+import type { Places } from "./places.js";
+import { siteIn } from "./site.js";
+import { TITLE_DONE, TITLE_GROUP, TITLE_OTHER, TITLE_PERIOD, oneOf } from "./words.js";
 
 /** What a text around a table says of its figures: a title, a banner, a note, the name of a sheet or file. */
 export interface Heard {
@@ -31,9 +33,11 @@ export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): He
   if (tight === "" || ABOUT_THE_FORM.test(tight) || A_DATE.test(tight)) return NOTHING_HEARD;
   const said = headingOf([tight], lexicon);
   if (said.leftover === "") {
+    const other = said.other === null ? null : (otherIn(tight, lexicon) ?? said.other);
+    const isColumnWord = other !== null && segment(tight, lexicon).tokens.some(isRole(other.word));
     return {
-      other: isColumnWord(said.other, tight, lexicon) ? null : said.other,
-      own: said.other === null && names(tight, lexicon.places.own),
+      other: isColumnWord ? null : other,
+      own: (other === null || isColumnWord) && names(tight, lexicon.places.own),
       unit: said.unit,
     };
   }
@@ -43,9 +47,15 @@ export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): He
   return { other: prose, own, unit: unit === "" ? "" : headingOf([`单位:${unit}`], lexicon).unit };
 }
 
+/** What says so beside the words of columns: 重庆市 of 地区：重庆市. */
+function otherIn(text: string, lexicon: Lexicon): Heading["other"] {
+  const token = segment(text, lexicon).tokens.find(({ says }) => says === "other");
+  return token?.says === "other" ? { other: token.other, word: token.word } : null;
+}
+
 /** 各镇街填报 says how the table is divided, as a column 镇街 would. */
-function isColumnWord(other: Heading["other"], text: string, lexicon: Lexicon): boolean {
-  return segment(text, lexicon).tokens.some(({ says, word }) => says === "role" && word === other?.word);
+function isRole(word: string): (token: Token) => boolean {
+  return (token) => token.says === "role" && token.word === word;
 }
 
 function names(text: string, places: readonly string[]): boolean {
@@ -53,32 +63,29 @@ function names(text: string, places: readonly string[]): boolean {
 }
 
 /** What is found in a text, in this order. */
-const LISTENERS: readonly { name: string; hear: (text: string, lexicon: Lexicon) => Heading["other"] }[] = [
-  { name: "void", hear: (text) => found("void", oneOf(TITLE_OTHER.void), text) },
+const LISTENERS: readonly {
+  name: string;
+  hear: (text: string, lexicon: Lexicon, plans: readonly Plan[]) => Heading["other"];
+}[] = [
+  { name: "void", hear: (text) => found("void", VOID, text) },
   { name: "period", hear: (text) => found("period", PERIOD, text) ?? monthsIn(text) },
-  { name: "rank", hear: (text) => found("rank", oneOf(TITLE_OTHER.rank), text) },
-  { name: "forecast", hear: (text) => found("forecast", oneOf(TITLE_OTHER.forecast), text) },
+  { name: "rank", hear: (text) => found("rank", RANK, text) },
+  { name: "forecast", hear: (text) => found("forecast", FORECAST, text) },
   { name: "target", hear: (text) => (DONE.test(text) ? null : found("target", TARGET, text)) },
   { name: "group", hear: (text) => found("group", GROUP, text) },
-  { name: "institution", hear: institutionIn },
+  { name: "site", hear: siteIn },
   { name: "region", hear: regionIn },
 ];
 
-function oneOf(list: string): RegExp {
-  return new RegExp(
-    wordsIn(list)
-      .sort((a, b) => b.length - a.length)
-      .join("|"),
-    "u",
-  );
-}
-
-const PERIOD = oneOf(TITLE_PERIOD);
-const TARGET = oneOf(TITLE_OTHER.target);
-const DONE = oneOf(TITLE_DONE);
+const VOID = new RegExp(oneOf(TITLE_OTHER.void), "u");
+const RANK = new RegExp(oneOf(TITLE_OTHER.rank), "u");
+const FORECAST = new RegExp(oneOf(TITLE_OTHER.forecast), "u");
+const PERIOD = new RegExp(oneOf(TITLE_PERIOD), "u");
+const TARGET = new RegExp(oneOf(TITLE_OTHER.target), "u");
+const DONE = new RegExp(oneOf(TITLE_DONE), "u");
 /** Only part of the people: in brackets, at the end, or right before those it divides. */
 const GROUP = new RegExp(
-  `(?:${oneOf(TITLE_GROUP).source})(?=[)）]|部分|人口|妇女|儿童|组|地区|数据|情况|统计|监测|$)|(?<=[(（])男(?=[)）])`,
+  `${oneOf(TITLE_GROUP)}(?=[)）]|20\\d\\d|部分|人口|妇女|儿童|组|地区|数据|情况|统计|监测|$)|(?<=[(（])男(?=[)）])`,
   "u",
 );
 
@@ -94,7 +101,7 @@ function found(
 function proseOf(text: string, lexicon: Lexicon, plans: readonly Plan[]): Heading["other"] {
   const listen = (said: string) => {
     for (const { hear: listener } of LISTENERS) {
-      const other = listener(said, lexicon);
+      const other = listener(said, lexicon, plans);
       if (other !== null) return other;
     }
     return null;
@@ -124,50 +131,41 @@ function monthsIn(text: string): Heading["other"] {
 
 /** 统计局, 妇女儿童工作委员会, 人民政府: who is named for what they do, not for whose figures these are. */
 const OFFICE = `${HAN}{0,12}(?:局|委员会|委|办公室|办|厅|院|中心|政府|妇联|联合会|总队|监测组)`;
-/** Where a place can begin: at the start, behind a mark, a place above it, a year. */
-const BEGINS = "(?<=^|[:：(（,，、_\\s市省年-])";
 /** What stands behind the place a table is about. */
 const BEHIND = `(?=办事处|人民政府|20\\d\\d|填报|妇女|儿童|监测|统计|规划|纲要|数据|汇总|[)）_,，-]|$)`;
 const TOWN = new RegExp(`${BEGINS}(?!${HAN}{0,12}(?:□|镇街))${HAN}{2,4}(?:街道|镇|乡)${BEHIND}`, "u");
 const DISTRICT = new RegExp(`${BEGINS}${HAN}{2,3}[区县]${BEHIND}`, "u");
-const CLINIC = "(?:中心)?(?:卫生院|社区卫生服务中心)";
-/** One hospital or clinic, which has its own figures; 妇幼保健院 gathers those of the whole district. */
-const INSTITUTION = new RegExp(
-  `(?:(${HAN}{2,4}(?:街道|[镇乡]))${CLINIC}|(?:第[一二三四五六七八九十]{1,3})?(?:人民|中)医院)${BEHIND}`,
-  "u",
-);
 
-function institutionIn(text: string): Heading["other"] {
-  const match = /院|中心/u.test(text) ? INSTITUTION.exec(text) : null;
-  return match === null || isCommonPlace(match[1] ?? "") ? null : { other: "site", word: match[0] };
-}
-
-/** Another place than the plan's own: 全市, 重庆市 (but not its offices), 江津区, 大安街道. */
+/** Another place than the plan's own: 全市, 重庆市 (but not its offices), 江津区; or a part of it: 永川区大安街道. */
 function regionIn(text: string, { places }: Lexicon): Heading["other"] {
   const rest = places.ownByLength.reduce((left, place) => left.replaceAll(place, "□"), text);
   const above = places.above.find(
     (place) => rest.includes(place) && new RegExp(`${place}(?!${OFFICE}|□)`, "u").test(rest),
   );
   if (above !== undefined) return { other: "region", word: above };
-  if (rest !== text) return null;
-  const named = namedIn(rest, /[区县]/u, DISTRICT) ?? namedIn(rest, /街道|[镇乡]/u, TOWN);
-  return named === null || isCommonPlace(named) ? knownIn(text, places) : { other: "region", word: named };
+  const isOwn = rest !== text;
+  const district = isOwn ? null : namedIn(rest, /[区县]/u, DISTRICT);
+  if (district !== null) return { other: "region", word: district };
+  const town = namedIn(rest, /街道|[镇乡]/u, TOWN);
+  if (town !== null) return { other: "site", word: town };
+  return knownIn(rest, isOwn ? { ...places, beside: [] } : places);
 }
 
 const AFTER_NAME = new RegExp(`^(?:片区|地区|[区县])?${BEHIND}`, "u");
 /** Those that the plans name are known without their rank: 江津2025年监测数据; a town's where the text begins. */
-function knownIn(text: string, { beside, sites }: Lexicon["places"]): Heading["other"] {
+function knownIn(text: string, { beside, sites }: Pick<Places, "beside" | "sites">): Heading["other"] {
   const stands = (name: string, begins: string) =>
     text.includes(name) &&
     new RegExp(`${begins}${name}`, "u").test(text) &&
     AFTER_NAME.test(text.slice(text.indexOf(name) + name.length));
   const other = beside.find((name) => stands(name, BEGINS));
   if (other !== undefined) return { other: "region", word: other };
-  const site = sites.find((name) => stands(name, "^"));
+  const site = sites.find((name) => stands(name, "(?:^|□)"));
   return site === undefined ? null : { other: "site", word: site };
 }
 
 /** Most texts have none of the characters that places end with, and need no long look. */
 function namedIn(text: string, ending: RegExp, pattern: RegExp): string | null {
-  return ending.test(text) ? (pattern.exec(text)?.[0] ?? null) : null;
+  const name = ending.test(text) ? (pattern.exec(text)?.[0] ?? null) : null;
+  return name === null || isCommonPlace(name) ? null : name;
 }

@@ -10,6 +10,7 @@ import { isDashed, nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Column } from "../table/columns.js";
+import { groupBy } from "../../../terms/group-by.js";
 import { columnOf, hasRole } from "../table/table.js";
 import { givenAbove } from "./given-above.js";
 import { yearOfRow } from "./year-columns.js";
@@ -32,6 +33,7 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   const found = [
     ...bySection(context, lines),
     ...byColumns(context, lines),
+    ...byReporter(context, lines),
     ...byUnheaded(context, lines),
     ...byName(context, lines),
   ];
@@ -129,11 +131,15 @@ const IN_REMARKS: ReadonlySet<Other> = new Set<Other>([
   "void",
 ]);
 
+/** 农村 under 口径 says whose figure it is, 户籍 only how it was counted. */
+const ofScope: Qualifier = (said) => (/户籍|常住/u.test(said.other?.word ?? "") ? null : worded(null)(said));
+
 /** The columns that say whose figures a row has. */
 const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   region: named("other-region"),
   period: named("other-period"),
   sort: worded(null),
+  scope: ofScope,
   projectName: worded(null),
   remark: worded(IN_REMARKS),
 };
@@ -158,6 +164,23 @@ export function byColumns(
     return qualifier === null || !isAsked
       ? []
       : byColumn(context, lines, { column: column.column, noun, ...mannerOf(column) }, qualifier);
+  });
+}
+
+/** 萱花小学 or 三教镇 under 填报单位 reports its own figures, not the district's. */
+function byReporter(context: SheetContext, lines: readonly Line[]): Found[] {
+  const { catalogue, grid, table } = context;
+  const column = columnOf(table, "reporter");
+  if (column === null) return [];
+  const isSite = (text: string) =>
+    hear(`填报单位：${text}`, catalogue.lexicon, catalogue.plans).other?.other === "site";
+  const texts = groupBy(lines, ({ row }) => grid.text(row, column));
+  return [...texts].flatMap(([text, same]) => {
+    const [first] = same;
+    if (first === undefined || isDashed(text) || !isSite(text)) return [];
+    const said = { noun: "填报单位", text: quoted(text) };
+    const rows = same.map(({ row }) => row);
+    return [{ rows, reason: "other-site", said, where: sourceAt(context, first.row, column) } as const];
   });
 }
 
@@ -272,7 +295,9 @@ function sectionAt({ grid, table, catalogue }: SheetContext, { row, match }: Lin
     return null;
   const text = tightText(first.display);
   if (/^(?:注|备注|说明|其中)/u.test(text)) return null;
-  const isClear = headingOf([text], catalogue.lexicon).leftover === "";
+  const isClear =
+    headingOf([text], catalogue.lexicon).leftover === "" ||
+    hear(text, catalogue.lexicon, catalogue.plans).other !== null;
   const isNumbered =
     /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/u.test(text);
   return isClear || isNumbered || grid.width(row, first.column) > 1 ? first : null;

@@ -21,14 +21,33 @@ describe("hear", () => {
     ["全市", "region 全市"],
     ["二、全市数据", "region 全市"],
     ["江津区妇女发展规划监测表", "region 江津区"],
-    ["大安街道2025年妇女儿童监测表", "region 大安街道"],
+    ["大安街道2025年妇女儿童监测表", "site 大安街道"],
     ["江津", "region 江津"],
     ["江津2025年监测数据", "region 江津"],
     ["重庆市江津妇女儿童发展监测", "region 重庆市"],
     ["渝西地区妇女儿童发展监测数据", "region 渝西"],
     ["朱沱", "site 朱沱"],
-    ["永川区人民医院2025年妇幼监测数据", "site 人民医院"],
-    ["区中医院", "site 中医院"],
+    ["永川区人民医院2025年妇幼监测数据", "site 永川区人民医院"],
+    ["区中医院", "site 区中医院"],
+    ["永川区三教镇2025年妇女儿童监测表", "site 三教镇"],
+    ["永川三教2025年妇女儿童监测表", "site 三教"],
+    ["填报单位：松溉镇人民政府", "site 松溉镇"],
+    ["永川中学2025年学生近视情况", "site 永川中学"],
+    ["重庆市永川中学校", "site 重庆市永川中学校"],
+    ["萱花小学", "site 萱花小学"],
+    ["2025年红旗幼儿园监测表", "site 红旗幼儿园"],
+    ["填报单位：北山实验学校", "site 北山实验学校"],
+    ["萱花路社区2025年妇女儿童监测表", "site 萱花路社区"],
+    ["永川区黄瓜山村2025年监测表", "site 永川区黄瓜山村"],
+    ["区妇幼保健院2025年监测数据", "site 区妇幼保健院"],
+    ["重庆某某汽车有限公司2025年女职工情况", "site 重庆某某汽车有限公司"],
+    ["永川高新区2025年妇女监测表", "site 永川高新区"],
+    ["永川区城区2025年儿童健康监测表", "group 城区"],
+    ["2025年留守儿童监测表", "group 留守"],
+    ["地区：重庆市", "region 重庆市"],
+    ["统计范围：全市", "region 全市"],
+    ["填写样例", "void 填写样例"],
+    ["2025年主要指标测算表", "forecast 测算"],
     ["红炉镇中心卫生院2025年监测数据", "site 红炉镇中心卫生院"],
     ["监测数据（旧版作废）", "void 旧版"],
     ["填报样表", "void 样表"],
@@ -56,12 +75,50 @@ describe("hear", () => {
       "联系人：金龙",
       "填报单位：区妇幼保健院",
       "全区乡镇卫生院2025年统计",
+      "数据来源：区妇幼保健院",
+      "区卫生健康委（区妇幼保健院）2025年监测数据",
+      "永川高新区管委会2025年填报表",
+      "地区：永川区",
+      "永川区中小学2025年体质健康监测",
+      "永川区小学2025年近视监测数据",
+      "各中学2025年数据",
+      "永川区中学2025年数据",
+      "公办幼儿园2025年数据",
+      "城市社区家长学校情况",
+      "农村社区（村）2025年数据",
+      "各村（社区）2025年数据",
+      "永川区国有集团2025年数据",
       "有效期至：2026年6月",
     ],
     ...["城镇公共厕所男女厕位比", "各镇街2025年监测表", "儿童友好社区建设情况", "一、妇女与健康"],
     ...["以乡镇（街道）为单位的适龄儿童免疫规划疫苗接种率（规划目标：≥98）", "表1 2025年数据", "示例数据"],
   ])("%s does not", (text) => {
     expect(heard(text)).toBe("");
+  });
+
+  test("no name that the plans use is one of a school, a village or an institution", () => {
+    const names = plans.flatMap(({ title, domains, topics, rows, projects }) => [
+      title,
+      ...[...domains, ...topics, ...projects].map(({ name }) => name),
+      ...rows.flatMap(({ name, aliases, parts }) => [name, ...aliases, ...parts.map((part) => part.name)]),
+    ]);
+    expect(names.filter((name) => heard(`2025年${name}`).startsWith("site"))).toEqual([]);
+  });
+
+  test("an institution that the plans ask for figures reports for the whole district", () => {
+    const asked = plans.map((plan) => ({
+      ...plan,
+      rows: plan.rows.map((row) => ({
+        ...row,
+        reporters: { ...row.reporters, names: ["区妇幼保健院", "永川中学"] },
+      })),
+    }));
+    for (const text of ["永川区妇幼保健院2025年监测数据", "永川中学2025年监测数据"]) {
+      expect([hear(text, LEXICON, asked).other, hear(text, LEXICON, plans).other?.other]).toEqual([
+        null,
+        "site",
+      ]);
+    }
   });
 
   test("the unit of all figures", () => {

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { over, reading, figures, told } from "../layout.js";
+
+const HEAD = ["编号", "指标名称", "计量单位", "2025年"];
+const W01 = ["W01", "婚前医学检查率", "%", 68.28];
+const W04 = ["W04", "孕产妇系统管理率", "%", 97];
+
+describe("rows of one school, village or institution", () => {
+  test.each(["萱花小学", "永川区妇幼保健院", "三、红旗幼儿园", "三教镇"])(
+    "stand below the line %s, merged or not, and are not read",
+    (line) => {
+      const rows = [HEAD, W01, [line], W04];
+      for (const around of [{}, { merges: [over(3, 1, 4)] }]) {
+        expect(figures(rows, ["W01", "W04"], around)).toEqual(["W01 2025:68.28", "W04"]);
+        expect(told(rows, around)).toEqual(["warning data/only-others-rows A3"]);
+      }
+    },
+  );
+
+  test("are those it reports itself; who gathers the district's figures reports the district's", () => {
+    const rows = [
+      [...HEAD, "填报单位"],
+      [...W01, "区妇幼保健院"],
+      [...W04, "三教镇"],
+      ["C10b", "小学生近视率", "%", 35.2, "萱花小学"],
+      ["C08", "3岁以下儿童系统管理率", "%", 94.72, "区卫生健康委"],
+    ];
+    expect(figures(rows, ["W01", "W04", "C10b", "C08"])).toEqual([
+      "W01 2025:68.28",
+      "W04",
+      "C10b",
+      "C08 2025:94.72",
+    ]);
+    expect(told(rows)).toEqual(["warning data/only-others-rows E3", "warning data/only-others-rows E4"]);
+  });
+});
+
+test("农村 under 口径 is another figure, 户籍 is the same one counted so", () => {
+  const rows = [
+    ["2025年监测数据"],
+    ["编号", "指标名称", "口径", "2025年"],
+    ["C02", "婴儿死亡率", "农村", 2.7],
+    ["W04", "孕产妇系统管理率", "全区", 94.88],
+    ["C08", "3岁以下儿童系统管理率", "户籍", 94.72],
+  ];
+  expect(figures(rows, ["C02", "W04", "C08"])).toEqual(["C02", "W04 2025:94.88", "C08 2025:94.72"]);
+  expect(told(rows)).toEqual(["warning data/only-others-rows C3"]);
+});
+
+test.each([
+  ["地区：重庆市", "", "warning data/other-table"],
+  ["地区：永川区", "2025:94.88", ""],
+])("the line %s over an export says whose its figures are", (line, values, finding) => {
+  const rows = [["数据库：年度数据"], [line], ["指标", "2025年"], ["孕产妇系统管理率", 94.88]];
+  expect(figures(rows, ["W04"])).toEqual([`W04 ${values}`.trim()]);
+  expect(reading(rows).issues.filter(({ code }) => code === "data/other-table")).toHaveLength(
+    finding === "" ? 0 : 1,
+  );
+});
