@@ -2,6 +2,7 @@ import { browserDoor } from "../run/browser-door.js";
 import type { Press } from "../run/reports.js";
 import type { Settings, Surroundings } from "../run/settings.js";
 import type { OpenPress } from "./matter.js";
+import type { BatchKind } from "./shard-log.js";
 
 /** One browser and one side thread for all districts of a run, opened when the first district wants them. */
 export interface PressRoom {
@@ -13,7 +14,7 @@ export interface PressRoom {
   close: () => Promise<void>;
 }
 
-export function pressRoom(settings: Settings, surroundings: Surroundings): PressRoom {
+export function pressRoom(kind: BatchKind, settings: Settings, surroundings: Surroundings): PressRoom {
   let opened: Promise<Press> | null = null;
   let generation = 0;
   const close = async (): Promise<void> => {
@@ -23,7 +24,7 @@ export function pressRoom(settings: Settings, surroundings: Surroundings): Press
     await Promise.all([press?.browser.close(), press?.side.close()]);
   };
   return {
-    open: () => (opened ??= openPress(settings, surroundings)),
+    open: () => (opened ??= openPress(kind, settings, surroundings)),
     generation: () => generation,
     renew: async (broken) => {
       if (broken !== generation) return;
@@ -35,9 +36,9 @@ export function pressRoom(settings: Settings, surroundings: Surroundings): Press
 }
 
 /** Rejects with ReportError (exit 3) where a format cannot do without a browser and there is none. */
-async function openPress(settings: Settings, surroundings: Surroundings): Promise<Press> {
+async function openPress(kind: BatchKind, settings: Settings, surroundings: Surroundings): Promise<Press> {
   const side = surroundings.openSideWork();
-  side.prepare();
+  if (kind !== "score") side.prepare(kind, { override: settings.templatesFolder });
   const browser = await browserDoor(settings, surroundings);
   try {
     await browser.available();

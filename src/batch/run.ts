@@ -34,7 +34,7 @@ export async function runBatch(
   const first = logLine(head) + kept.map(logLine).join("");
   const name = shardFile({ index: head.shard, of: head.of });
   const log = await growingFile(path.join(out, SHARDS_FOLDER), name, first);
-  const room = pressRoom(order.settings, surroundings);
+  const room = pressRoom(head.kind, order.settings, surroundings);
   const tally: Tally = { done: 0, unchanged: 0, failed: [], bug: false };
   const run: Run = { order, room, log, surroundings, tally, stopped: null };
   const queue = districts.entries();

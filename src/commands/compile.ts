@@ -31,7 +31,8 @@ export async function compileReports(
   const reading = side.readManifest(settings.dataFolder);
   // Awaited once the workbooks are read; until then a failure must not count as unhandled.
   reading.catch(() => undefined);
-  if (settings.formats.some((format) => PAGES.includes(format))) side.prepare();
+  if (settings.formats.some((format) => PAGES.includes(format)))
+    side.prepare(kind, { override: settings.templatesFolder });
   const browser = await browserDoor(settings, surroundings);
   try {
     const { makeReports } = await import("../run/reports.js");

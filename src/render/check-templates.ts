@@ -19,12 +19,27 @@ export async function readCheckedTemplates(
   const { templates, issues } = await readTemplates(source);
   // A file that could not be read is missing from the list: checking the rest would only report its absence.
   if (hasErrors(issues)) return { templates, issues };
-  const found = starts.flatMap((start) =>
-    templates
-      .filter(({ name }) => name === start.template)
-      .flatMap((template) => checkPaths(template, templates, start, HELPERS)),
-  );
+  const found = starts.flatMap((start) => foundFrom(start, templates));
   return { templates, issues: [...issues, ...oncePerPlace(found)] };
+}
+
+/** What was found last, by where a report begins: whoever prints many reports checks each template once. */
+const CHECKED = new WeakMap<Start, CheckedTemplates>();
+
+function foundFrom(start: Start, templates: Template[]): Issue[] {
+  const known = CHECKED.get(start);
+  const isSame = known?.templates.length === templates.length && templates.every(isIn(known.templates));
+  if (isSame) return known.issues;
+  const issues = templates
+    .filter(({ name }) => name === start.template)
+    .flatMap((template) => checkPaths(template, templates, start, HELPERS));
+  CHECKED.set(start, { templates, issues });
+  return issues;
+}
+
+/** Templates that have not changed are parsed once, and so the very same. */
+function isIn(known: readonly Template[]): (template: Template, at: number) => boolean {
+  return (template, at) => template === known[at];
 }
 
 /** A partial of several reports is told once of a fault, for the first of them. */

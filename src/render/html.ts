@@ -52,6 +52,14 @@ export function prepareRendering(): Promise<OpenFace[]> {
   return faces;
 }
 
+/**
+ * Opens fonts and templates for a report before there is one. What is wrong with the templates is told where the page is
+ * made.
+ */
+export async function prepareReport(kind: PrintedModel["kind"], source: TemplateSource): Promise<void> {
+  await Promise.all([prepareRendering(), usableTemplates(source, STARTS[kind])]);
+}
+
 /** What a page is made of. */
 type PageModel = PrintedModel | OverviewModel;
 

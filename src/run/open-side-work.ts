@@ -24,9 +24,9 @@ export function openSideWork(script = new URL("./side-thread.js", import.meta.ur
   const thread = (): Thread => (started ??= startThread(script));
   return {
     readManifest: (...given) => ask(thread(), "readManifest", given),
-    prepare: () => {
+    prepare: (...given) => {
       // A thread that breaks down is told of by those who wait for what it makes.
-      ask(thread(), "prepare", []).catch(() => undefined);
+      ask(thread(), "prepare", given).catch(() => undefined);
     },
     page: (...given) => ask(thread(), "page", given),
     tables: (...given) => ask(thread(), "tables", given),

@@ -12,8 +12,8 @@ import type { WordExtras } from "../word/write/write.js";
 export interface SideWork {
   /** What a data folder's manifest says. */
   readManifest: (folder: string) => Promise<ManifestReading>;
-  /** Opens the fonts before there is a report to set. */
-  prepare: () => void;
+  /** Opens fonts and templates before there is a report to set. */
+  prepare: (kind: PrintedModel["kind"], source: TemplateSource) => void;
   /** The report as one page. */
   page: (model: PrintedModel, source: TemplateSource) => Promise<RenderedReport>;
   /** The bytes of the 数据报表; `date` as YYYY-MM-DD. */
@@ -36,9 +36,11 @@ export function sideWorkHere(): SideWork {
       const { readManifest } = await import("../data/folder/read-manifest.js");
       return readManifest(folder);
     },
-    prepare: () => {
-      // What keeps fonts from opening is told where a page is made.
-      import("../render/html.js").then(({ prepareRendering }) => prepareRendering()).catch(() => undefined);
+    prepare: (kind, source) => {
+      // What keeps them from opening is told where a page is made.
+      import("../render/html.js")
+        .then(({ prepareReport }) => prepareReport(kind, source))
+        .catch(() => undefined);
     },
     page: async (model, source) => {
       const { renderReport } = await import("../render/html.js");

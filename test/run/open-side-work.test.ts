@@ -34,7 +34,7 @@ describe("a thread that breaks down", () => {
     ],
   ])("is told of by whoever waits for its work, orders given later included: %s", async (_, script, told) => {
     const side = openSideWork(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
-    side.prepare();
+    side.prepare("annual", { override: null });
     await expect(side.readManifest("data")).rejects.toThrow(told);
     await expect(side.readManifest("data")).rejects.toThrow();
     await side.close();

@@ -25,7 +25,7 @@ export async function rollup(
   const defaults = options.browser === NO_BROWSER ? usual.slice(1) : usual;
   const settings = settingsOf(options, surroundings, { known: FORMAT_NAMES, defaults });
   const side = surroundings.openSideWork();
-  side.prepare();
+  side.prepare("rollup", { override: settings.templatesFolder });
   const browser = await browserDoor(settings, surroundings);
   try {
     const { makeRollup } = await import("../../batch/rollup/make.js");

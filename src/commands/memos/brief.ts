@@ -19,7 +19,7 @@ export async function brief(
   const reading = side.readManifest(settings.dataFolder);
   // Awaited once the workbooks are read; until then a failure must not count as unhandled.
   reading.catch(() => undefined);
-  if (settings.formats.includes("pdf")) side.prepare();
+  if (settings.formats.includes("pdf")) side.prepare("brief", { override: settings.templatesFolder });
   // A Word file without pictures and 目录 has no need of one.
   const printed = settings.formats.filter((format) => format === "pdf");
   const browser = await browserDoor({ ...settings, formats: printed }, surroundings);
