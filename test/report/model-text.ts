@@ -73,6 +73,38 @@ export function pointersOf(model: ReportModel): string[] {
   return texts.flatMap((text) => text.match(/附[件表图]\d+(?:-\d+)?|[表图]\d+/gu) ?? []);
 }
 
+/** The tables and pictures of the chapters, by number. */
+export function captionsOf(model: ReportModel): string[] {
+  const [chapters] = placesOf(model);
+  const blocks = chapters?.blocks ?? [];
+  return [
+    ...tablesOf(blocks).map(({ number }) => number),
+    ...blocks.flatMap(({ charts }) => charts.map(({ number }) => number)),
+  ].filter((number) => number !== "");
+}
+
+/** What the text of a report points to; 图2至图4 is three. */
+export function citedIn(model: ReportModel): Set<string> {
+  const texts = placesOf(model).flatMap(({ blocks }) =>
+    blocks.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)),
+  );
+  const ranges = texts
+    .flatMap((text) => [...text.matchAll(/图(\d+)至图(\d+)/gu)])
+    .flatMap(([, first, last]) =>
+      Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => `图${Number(first) + at}`),
+    );
+  return new Set([...pointersOf(model), ...ranges]);
+}
+
+/** The sentences of the running text, with their headings and without their numbers. */
+export function sentencesOf(model: ReportModel): string[] {
+  return placesOf(model)
+    .flatMap(({ blocks }) => blocks)
+    .flatMap(({ paragraphs }) => paragraphs.map(({ heading, text }) => heading + text))
+    .flatMap((text) => text.replace(/^（[^）]*）|^\d\./u, "").split("。"))
+    .filter((text) => text !== "");
+}
+
 /** An annex as it is printed where it is the only one. */
 export function annexOf(annex: UnnumberedAnnex): Annex {
   return numbered({ parts: [], annexes: [annex] }).annexes[0]!;

@@ -6,6 +6,7 @@ import type { Block, ReportModel } from "../../src/report/model.js";
 import { scorePlan } from "../../src/score/score.js";
 import { CONTEXT } from "./context.js";
 import { allBlocks, compose } from "./evaluation/compose.js";
+import { captionsOf, citedIn } from "./model-text.js";
 import { children, women } from "./plans.js";
 
 const FOLDERS = { 2025: "fixtures/data", 2030: "fixtures/data-2030" } as const;
@@ -37,16 +38,29 @@ function twice(model: ReportModel): string[] {
   return sentences.filter((text, at) => sentences.indexOf(text) < at);
 }
 
+/** Tables and pictures that no text points to. */
+function uncitedIn(model: ReportModel): string[] {
+  const cited = citedIn(model);
+  return captionsOf(model).filter((caption) => !cited.has(caption));
+}
+
 describe.each([women, children])("$shortTitle", (plan) => {
-  it("says no sentence twice in the annual report", () => {
+  it("says no sentence twice in the annual report, and points to every table and picture", () => {
     const data = datasets.get(2025)!;
-    expect(twice(annualModel(scorePlan(plan, data, 2025), data, CONTEXT))).toEqual([]);
+    const model = annualModel(scorePlan(plan, data, 2025), data, CONTEXT);
+    expect(twice(model)).toEqual([]);
+    expect(uncitedIn(model)).toEqual([]);
   });
 
   it.each([
     ["midterm", 2025],
     ["final", 2030],
-  ] as const)("says no sentence twice in the %s report", (kind, year) => {
-    expect(twice(compose(plan, datasets.get(year)!, year, { kind }))).toEqual([]);
-  });
+  ] as const)(
+    "says no sentence twice in the %s report, and points to every table and picture",
+    (kind, year) => {
+      const model = compose(plan, datasets.get(year)!, year, { kind });
+      expect(twice(model)).toEqual([]);
+      expect(uncitedIn(model)).toEqual([]);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import type { Judged, Method, Plan, Target } from "../../plan/plan.js";
 import { bandOf, traitsOf } from "../../plan/target-kinds.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import { POINT_NAMES, unitOf } from "../../terms/unit.js";
-import { shareText } from "../chapters/lead.js";
+import { countText, shareText } from "../chapters/lead.js";
 import { isLastYear } from "../../plan/period.js";
 import { verdictMethod } from "../words/verdict.js";
 import { headedParagraphs, inPart, paragraph, tableBlock, type Headed } from "../blocks.js";
@@ -171,7 +171,7 @@ function otherRatesText({ plan, rates, year }: Scorecard): string {
     .filter((name) => rates[name].of > 0)
     .map(
       (name) =>
-        `${RATES[name].overMany}${rates[name].of}项指标中，${RATES[name].counted(final)}${rates[name].n}项，${RATES[name].is}${shareText(rates[name])}`,
+        `${RATES[name].overMany}${rates[name].of}项指标中，${countText(rates[name], RATES[name].counted(final))}，${RATES[name].is}${shareText(rates[name])}`,
     );
   return told.length === 0 ? "" : `${year}年，${told.join("；")}。`;
 }

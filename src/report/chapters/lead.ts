@@ -72,7 +72,7 @@ function domainsText(scorecard: Scorecard): string {
   const some = told.filter(({ n }) => n > 0);
   const none = told.filter(({ n }) => n === 0).map(({ name }) => name);
   // What is so of all of them the rates say.
-  if (some.length === 0) return "";
+  if (some.length === 0 || plan.domains.length === 1) return "";
   if (told.length === plan.domains.length && told.every(({ n, of }) => n === of))
     return `各领域可评价的指标全部${title(final)}。`;
   const clauses = some.map(({ name, n, of }) => `${name}${of}项中${n}项`).join("，");
@@ -98,7 +98,7 @@ export function isOneRate({ onCourse, achievement }: Rates): boolean {
 }
 
 /** 已达标或预期可达标25项; 没有已达标或预期可达标的 for none. */
-function countText({ n }: Rate, what: string): string {
+export function countText({ n }: Rate, what: string): string {
   return n === 0 ? `没有${what}的` : `${what}${n}项`;
 }
 
@@ -137,7 +137,8 @@ export function bindingText(scorecard: Scorecard): string {
   const binding = rows.filter(({ row }) => row.nature === "binding");
   const told = [...concernText(binding, scorecard), ...missingText(binding, scorecard)];
   const all = assessable === total && achieved + onTrack === total;
-  if (all) return `${total}项约束性指标全部${final ? "实现目标" : RATES.onCourse.title(final)}。`;
+  if (all)
+    return `${total}项约束性指标${total === 1 ? "" : "全部"}${final ? "实现目标" : RATES.onCourse.title(final)}。`;
   if (byNature.binding.noData === total)
     return `约束性指标${total}项（${nameList(binding.map(({ row }) => row.name))}）均缺${scorecard.year}年数据。`;
   return sentence([[`约束性指标${total}项中，${tallyText(byNature.binding, final)}`, ...told].join("；")]);

@@ -36,13 +36,19 @@ function unreached({ scorecard }: EvaluationMatter): { heading: string; text: Pa
   const told = (["notAchieved", "nearlyAchieved"] as const)
     .map((status) => ({ status, held: rows.filter((row) => row.status === status) }))
     .filter(({ held }) => held.length > 0)
-    .map(({ status, held }) => `${nameList(rowNames(held))}${statusSaid(status, true)}`);
+    .map(({ status, held }) => ({ names: nameList(rowNames(held)), said: statusSaid(status, true) }));
+  // The heading has said how those of one status stand.
+  const [only, ...others] = told;
+  const named =
+    only !== undefined && others.length === 0
+      ? `${only.names}，`
+      : `${told.map(({ names, said }) => `${names}${said}`).join("；")}。`;
   return {
     heading: `${unreachedName(rows)}的目标${rows.length}项`,
     text:
       told.length === 0
         ? ""
-        : passage`${told.join("；")}。现状和差距见${labelOf("part:domains")}，建议在下一周期${scorecard.plan.terms.plan}中接续安排。`,
+        : passage`${named}现状和差距见${labelOf("part:domains")}，建议在下一周期${scorecard.plan.terms.plan}中接续安排。`,
   };
 }
 

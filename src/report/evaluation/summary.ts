@@ -6,14 +6,14 @@ import { inPart, paragraph } from "../blocks.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { RATES } from "../../score/rates.js";
 import { isOneRate, shareText } from "../chapters/lead.js";
-import { tallyText } from "../words/labels.js";
+import { statusSaid, tallyText } from "../words/labels.js";
 import { verdictClause } from "../words/verdict.js";
 import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
 import { FARTHEST_FIRST } from "../chapters/projects.js";
-import { quoted } from "../words/wording.js";
+import { nameList, quoted } from "../words/wording.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
 import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
-import { countedList } from "./words/lists.js";
+import { countedList, rowNames } from "./words/lists.js";
 import { movesOf } from "../since-baseline.js";
 import { changedRows } from "./words/status-change-text.js";
 import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
@@ -154,14 +154,28 @@ function bindingText({ scorecard }: View, { binding, reached }: Detail): string 
     STATUS[status].behind || status === "nearlyAchieved" || status === "noData" ? binding : reached;
   const rows = scorecard.rows.filter(({ row }) => row.nature === "binding");
   if (rows.length === 0) return "";
-  const told = [...STATUSES]
+  const held = [...STATUSES]
     .reverse()
     .map((status) => ({ status, held: rows.filter((row) => row.status === status) }))
-    .filter(({ held }) => held.length > 0)
-    .map(
-      ({ status, held }) => `${statusName(status, isLastYear(scorecard))}${countedList(held, named(status))}`,
-    );
+    .filter(({ held }) => held.length > 0);
+  const final = isLastYear(scorecard);
+  const [only, ...others] = held;
+  if (only !== undefined && others.length === 0) return `${alikeText(rows, only.status, scorecard)}。`;
+  const told = held.map(
+    ({ status, held: own }) => `${statusName(status, final)}${countedList(own, named(status))}`,
+  );
   return `${rows.length}项约束性指标中，${told.join("，")}。`;
+}
+
+/** Rows that all stand alike: 5项约束性指标全部达标, 均未实现目标, 均缺2025年数据; one alone by its name. */
+function alikeText(rows: readonly ScoredRow[], status: Status, { plan, year }: Scorecard): string {
+  const final = isLastYear({ plan, year });
+  const lone = rows.length === 1;
+  const met = final ? "实现目标" : "达标";
+  const lacks = status === "noData" ? `缺${year}年数据` : statusSaid(status, final);
+  const said = status === "achieved" ? met : lacks;
+  const which = lone ? `（${nameList(rowNames(rows))}）` : status === "achieved" ? "全部" : "均";
+  return `${rows.length}项约束性指标${which}${said}`;
 }
 
 function changesText(view: View, { names }: Detail): string {

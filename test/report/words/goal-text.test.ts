@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Target } from "../../../src/plan/plan.js";
 import { factsOf } from "../../../src/report/row-facts.js";
-import { gapPhrase, goalFigure, goalPhrase, targetText } from "../../../src/report/words/goal-text.js";
+import {
+  gapPhrase,
+  goalFigure,
+  goalPhrase,
+  targetSaid,
+  targetText,
+} from "../../../src/report/words/goal-text.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { decimal } from "../../../src/terms/decimal.js";
 import { dataset, only, plan, row } from "../../score/builder.js";
@@ -15,6 +21,7 @@ function told(target: Target, unit: string, now: string) {
   const facts = factsOf(scored, one);
   return {
     text: targetText(scored.row),
+    said: targetSaid(scored.row),
     figure: goalFigure(facts),
     phrase: goalPhrase(facts),
     gap: gapPhrase(facts),
@@ -25,10 +32,22 @@ describe("a target as reports say it", () => {
   it("a wording without its unit gets the row's", () => {
     expect(told({ text: "≥94", kind: "atLeast", ...value(94) }, "%", "93")).toEqual({
       text: "≥94%",
+      said: "不低于94%",
       figure: "94%",
       phrase: "2030年目标值（≥94%）",
       gap: "距94%的目标还差1.00个百分点",
     });
+  });
+
+  it.each<[Target, string, string]>([
+    [{ text: "＜8", kind: "below", ...value(8) }, "1/10万", "低于8/10万"],
+    [{ text: "100", kind: "atLeast", ...value(100) }, "%", "不低于100%"],
+    [{ text: "45左右", kind: "around", ...value(45), ...near }, "%", "45%左右"],
+    [{ text: "≥1", kind: "binary", ...value(1) }, "所", "不少于1所"],
+    [{ text: "提高", kind: "increase", mode: "plain", size: null }, "%", "提高"],
+    [{ text: "降至3.0‰以下", kind: "atMost", ...value(3) }, "‰", "降至3.0‰以下"],
+  ])("%o in %s has no sign in running text: %s", (target, unit, said) => {
+    expect(targetSaid(row(target, { unit }))).toBe(said);
   });
 
   it.each<[Target, string, string, string, string]>([

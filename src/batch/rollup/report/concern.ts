@@ -43,7 +43,11 @@ export function concernPart({ rollup, context }: RollupMatter): Part {
     ],
     listed,
   );
-  const opening = `${rollup.districts.length}个${context.sites}中，需关注的${listed.length}个`;
+  const all = rollup.districts.length;
+  const opening =
+    listed.length === all
+      ? `${all}个${context.sites}均需关注`
+      : `${all}个${context.sites}中，需关注的${listed.length}个`;
   return chapter("concern", heading, [
     paragraph(passage`${opening}（见${labelOf("table:concern")}）。列入的情形为：${criteria()}。`),
     tableBlock(table),

@@ -8,7 +8,7 @@ import type { Part, PartSection, UnnumberedTable } from "../../../report/numberi
 import { countCell, textCell } from "../../../report/tables/cells.js";
 import { unitColumn } from "../../../report/tables/columns.js";
 import { tableOf, type Column } from "../../../report/tables/table.js";
-import { targetText } from "../../../report/words/goal-text.js";
+import { targetSaid } from "../../../report/words/goal-text.js";
 import { NOT_APPLICABLE } from "../../../report/words/number.js";
 import { nameList } from "../../../report/words/wording.js";
 import { RATES } from "../../../score/rates.js";
@@ -77,6 +77,7 @@ function behindText(rows: readonly RowRollup[], { rollup, context }: RollupMatte
   const behind = judged
     .filter(({ good, judged: of }) => good * 2 < of)
     .sort((a, b) => a.good * b.judged - b.good * a.judged);
+  if (judged.every(({ good, judged: of }) => good === of)) return "";
   if (behind.length === 0) return `各项指标均有半数以上${context.sites}${what}。`;
   const named = behind.slice(0, MOST_NAMED).map(({ row, good, judged: of }) => ({
     name: row.row.name,
@@ -117,7 +118,7 @@ function figureSaid(each: ToldIndicator, { rollup, context }: RollupMatter): str
     (note) => note !== "",
   );
   const aside = notes.length === 0 ? "" : `（${notes.join("，")}）`;
-  return `${indicator.name}为${figureText(summed.rate, indicator, rollup.plan)}${aside}，目标为${targetText(indicator)}`;
+  return `${indicator.name}为${figureText(summed.rate, indicator, rollup.plan)}${aside}，目标为${targetSaid(indicator)}`;
 }
 
 function coverageText({ summed }: ToldIndicator, { districts }: Rollup, sites: string): string {

@@ -13,9 +13,15 @@ import { paceText } from "./pace-text.js";
  */
 export function seriesSaid(facts: JudgedFacts): Said {
   const said = saidOf(facts);
-  const course = joined(courseText(facts), slidBack(facts));
+  const course = courseWithEnd(courseText(facts), slidBack(facts), facts.scored.year);
   const pace = [paceText(facts)].filter((clause) => clause !== "");
   return { ...said, changes: changesOf(facts), course, notes: [...pace, ...said.notes] };
+}
+
+/** 其间2023年有所回落，2030年又低于2029年水平; 但低于2029年水平 where nothing came before it. */
+function courseWithEnd(course: string, end: string, year: number): string {
+  if (course === "" || end === "") return `${course}${end}`;
+  return joined(course, end.replace(/^但/u, `${year}年又`));
 }
 
 /** Against the baseline; against the year before where there is none. */
