@@ -22,12 +22,39 @@ export function checkParagraph(paragraph: string, facts: Facts): Checked[] {
         claim: { ...claim, at: start + claim.at },
         verdict,
       }));
-    return sentencesOf(stretch.text).flatMap((sentence) =>
-      claimsOf(sentence, state, facts.vocabulary)
+    return sentencesOf(stretch.text).flatMap((sentence) => {
+      const checked = claimsOf(sentence, state, facts.vocabulary)
         .map(({ from, ...claim }) => ({ ...claim, at: stretch.start + (sentence.at[from] ?? 0) }))
-        .map((claim) => ({ claim, verdict: verdictOf(claim, facts) })),
-    );
+        .map((claim) => ({ claim, verdict: verdictOf(claim, facts) }));
+      return checked.map((each) => confirmed(each, checked, facts));
+    });
   });
+}
+
+/** A name that leaves open what it is of is certain once another figure of the sentence is the row's to its digits. */
+function confirmed(own: Checked, all: readonly Checked[], facts: Facts): Checked {
+  const { claim, verdict } = own;
+  if (verdict.state !== "unmatched" || claim.doubt === null || !("options" in claim)) return own;
+  const isConfirmed = all.some(
+    (other) =>
+      other !== own &&
+      other.verdict.state === "agree" &&
+      isOfOne(other.claim, claim) &&
+      isTelling(other.claim),
+  );
+  return isConfirmed ? { claim, verdict: verdictOf({ ...claim, sure: true }, facts) } : own;
+}
+
+function isOfOne(one: Claim, other: Claim): boolean {
+  const ids = (claim: Claim): string =>
+    "options" in claim && claim.doubt !== null ? claim.options.map(({ id }) => id).join() : "";
+  return ids(one) !== "" && ids(one) === ids(other);
+}
+
+/** So many digits are not those of another measure by chance. */
+function isTelling(claim: Claim): boolean {
+  if (claim.kind !== "level" || claim.figure.hedge !== "exact") return false;
+  return claim.figure.value.decimalPlaces() > 0 && claim.figure.value.precision() > 2;
 }
 
 /** Every claim of a table, each with its cell: its place is one in the cell's text. Pure. */

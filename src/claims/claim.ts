@@ -10,6 +10,11 @@ interface Stated {
   written: string;
   /** False where the words leave open what the figure is of: then it can agree, but not be wrong. */
   sure: boolean;
+  /**
+   * Where the name alone leaves it open, which another figure may confirm: what it leaves open (`Doubt` in names.ts),
+   * or the words glued to it. Null where nothing does, or other words do.
+   */
+  doubt: "whose" | "which" | "glued" | null;
 }
 
 /** About indicators: one, or several of which any may be meant. */
@@ -58,14 +63,30 @@ export type Claim =
   | (OfRows & { kind: "status"; name: string; negated: boolean })
   /** 死亡1例 */
   | (OfRows & { kind: "cases"; figure: Figure })
+  /** 超过98%的有20个: towns or institutions on that side of `bound`. */
+  | (OfRows & { kind: "sites"; bound: Figure; figure: Figure })
   /** 居各镇街首位 */
   | (OfRows & { kind: "extreme"; where: readonly string[]; highest: boolean })
   /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */
   | (OfRows & { kind: "record"; since: number; highest: boolean })
   /** 高于全市平均水平: against what is known of other places. */
-  | (OfRows & { kind: "beside"; region: string; figure: Figure | null; sign: Sign })
+  | (OfRows & {
+      kind: "beside";
+      region: string;
+      /** The other place's own figure, how far apart the two are, and the year of the place's; null where untold. */
+      figure: Figure | null;
+      by: Figure | null;
+      year: number | null;
+      sign: Sign;
+    })
   /** 高于区政协委员中女性比例3.67个百分点: against another row in the same year. */
-  | (OfRows & { kind: "than"; others: readonly Indicator[]; sign: Sign; figure: Figure | null })
+  | (OfRows & {
+      kind: "than";
+      others: readonly Indicator[];
+      sign: Sign;
+      figure: Figure | null;
+      first: boolean;
+    })
   /** 是小学生近视率的2.2倍 */
   | (OfRows & { kind: "rowTimes"; others: readonly Indicator[]; figure: Figure })
   /** 城乡相差1.83个百分点 */

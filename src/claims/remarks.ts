@@ -84,6 +84,7 @@ const CODES = {
   met: "narrative/wrong-goal",
   short: "narrative/wrong-goal",
   status: "narrative/wrong-status",
+  sites: "narrative/wrong-figure",
   extreme: "narrative/wrong-status",
   tally: "narrative/wrong-status",
   project: "narrative/wrong-status",

@@ -1,6 +1,7 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import { unitOf } from "../../terms/unit.js";
 import { cellText } from "../../issues/place.js";
+import { isOfPeople } from "../../plan/words/groupings.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Of, Verdict } from "../claim.js";
 import { knownOf, type Facts } from "../facts.js";
@@ -26,27 +27,58 @@ export function extremeVerdict({ options, years, where, highest }: Of<"extreme">
   );
 }
 
+/** 超过98%的有20个 */
+export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, facts: Facts): Verdict {
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.flatMap((year): Verdict[] => {
+        const factor = scale(unitOf(indicator.unit), bound.unit);
+        const all = facts.dataset.groups.filter(
+          (each) =>
+            each.indicator === indicator.id && each.year === year && !isOfPeople(each.grouping, facts.plan),
+        );
+        const [first] = all;
+        if (factor === null || first === undefined) return [];
+        const { rounding } = facts.plan.method;
+        const beyond = all.filter(({ value }) => fits(bound, value.times(factor), rounding));
+        if (fits(figure, decimal(beyond.length), rounding)) return [AGREE];
+        const about = `${year}年${indicator.name}${bound.text}的`;
+        return [{ state: "differ", about, right: `${beyond.length}个`, from: cellText(first.source) }];
+      }),
+    ),
+  );
+}
+
 /** 高于全市平均水平 */
-export function besideVerdict({ options, years, region, figure, sign }: Of<"beside">, facts: Facts): Verdict {
+export function besideVerdict(
+  { options, years, region, figure, by, year: theirs, sign }: Of<"beside">,
+  facts: Facts,
+): Verdict {
+  const { rounding } = facts.plan.method;
   return anyOf(
     options.flatMap((indicator) =>
       years.flatMap((year) => {
         const place = facts.dataset.references.find(
-          (each) => each.indicator === indicator.id && each.year === year && region.startsWith(each.region),
+          (each) =>
+            each.indicator === indicator.id &&
+            each.year === (theirs ?? year) &&
+            region.startsWith(each.region),
         );
         const [own] = knownOf(facts, indicator, year);
         if (place === undefined || own === undefined) return [];
         const factor = figure === null ? decimal(1) : scale(unitOf(indicator.unit), figure.unit);
         const told =
-          figure === null ||
-          (factor !== null && fits(figure, place.value.times(factor), facts.plan.method.rounding));
-        if (told && (sign === 0 || own.value.comparedTo(place.value) === sign)) return [AGREE];
+          figure === null || (factor !== null && fits(figure, place.value.times(factor), rounding));
+        const points = by === null ? null : pointFactor(unitOf(indicator.unit).points, by.unit, indicator);
+        const apart = own.value.minus(place.value).abs();
+        const isApart = by === null || points === null || fits(by, apart.times(points), rounding);
+        if (told && isApart && (sign === 0 || own.value.comparedTo(place.value) === sign)) return [AGREE];
         const behind = unitOf(indicator.unit).behind;
         return [
           {
             state: "differ" as const,
             about: `${indicator.name}${year}年`,
-            right: `${place.region}${place.value.toFixed()}${behind}，本地${own.value.toFixed()}${behind}`,
+            right: `${place.region}${theirs === null ? "" : `${theirs}年`}${place.value.toFixed()}${behind}，本地${own.value.toFixed()}${behind}`,
             from: cellText(place.source),
           },
         ];
@@ -56,7 +88,10 @@ export function besideVerdict({ options, years, region, figure, sign }: Of<"besi
 }
 
 /** 高于区政协委员中女性比例3.67个百分点: both rows in the year, by what is shown or by what was reported. */
-export function thanVerdict({ options, others, years, sign, figure }: Of<"than">, facts: Facts): Verdict {
+export function thanVerdict(
+  { options, others, years, sign, figure, first }: Of<"than">,
+  facts: Facts,
+): Verdict {
   const rounding = facts.plan.method.rounding;
   const shownOf = ({ decimals }: Indicator, value: Decimal): Decimal => round(value, decimals, rounding);
   const ofRows = (one: Indicator, other: Indicator, year: number): Verdict[] => {
@@ -72,6 +107,8 @@ export function thanVerdict({ options, others, years, sign, figure }: Of<"than">
     ];
     const isApart = (by: Decimal): boolean =>
       figure?.form !== "number" || fits(figure, by.abs().times(factor), rounding);
+    const before = first ? beyondBefore(one, other, year, sign, facts) : null;
+    if (before !== null) return [before];
     if ((sign === 0 || apart.some((by) => by.comparedTo(0) === sign)) && apart.some(isApart)) return [AGREE];
     const words = (indicator: Indicator, value: Decimal): string =>
       `${indicator.name}${shownOf(indicator, value).toFixed()}${unit.behind}`;
@@ -82,6 +119,30 @@ export function thanVerdict({ options, others, years, sign, figure }: Of<"than">
   return anyOf(
     years.flatMap((year) => options.flatMap((one) => others.flatMap((other) => ofRows(one, other, year)))),
   );
+}
+
+/** 首次超过: wrong where it did in an earlier year of the plan. */
+function beyondBefore(
+  one: Indicator,
+  other: Indicator,
+  year: number,
+  sign: Of<"than">["sign"],
+  facts: Facts,
+): Verdict | null {
+  const { start } = facts.plan.period;
+  for (let earlier = start; earlier < year; earlier += 1) {
+    const [[own], [beside]] = [knownOf(facts, one, earlier), knownOf(facts, other, earlier)];
+    if (own === undefined || beside === undefined || own.value.comparedTo(beside.value) !== sign) continue;
+    const behind = unitOf(one.unit).behind;
+    const right = `${earlier}年已经如此（${own.value.toFixed()}${behind}，${beside.value.toFixed()}${behind}）`;
+    return {
+      state: "differ",
+      about: `${one.name}首次与${other.name}相比`,
+      right,
+      from: `${own.from}、${beside.from}`,
+    };
+  }
+  return null;
 }
 
 /** 是小学生近视率的2.2倍 */

@@ -3,7 +3,7 @@ import { isPercent, pointsOf, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Change, Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { knownOf, type Facts } from "../facts.js";
+import { isMissing, knownOf, type Facts } from "../facts.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./levels.js";
@@ -21,10 +21,26 @@ export function changeVerdict(claim: Change, facts: Facts): Verdict {
     claim.options.flatMap((indicator) =>
       claim.years.flatMap((year) => {
         const bases = named ? claim.bases : earlier(year, facts);
-        return pairs(indicator, year, bases, facts).map((pair) => ofPair(indicator, pair, claim, facts));
+        const found = pairs(indicator, year, bases, facts).map((pair) =>
+          ofPair(indicator, pair, claim, facts),
+        );
+        return found.length > 0 ? found : withoutBase(indicator, year, claim, facts);
       }),
     ),
   );
+}
+
+/** 比上年延长0.4小时, where the year before is not reported: held against the latest that is. */
+function withoutBase(indicator: Indicator, year: number, claim: Change, facts: Facts): Verdict[] {
+  const [base, ...more] = claim.bases;
+  if (base === undefined || more.length > 0 || !isMissing(facts, indicator, base)) return [];
+  const [pair] = pairs(indicator, year, earlier(year, facts), facts);
+  if (pair === undefined) return [];
+  const verdict = ofPair(indicator, pair, claim, facts);
+  if (verdict.state !== "differ") return [verdict];
+  const about = `${indicator.name}${year}年比${base}年的变化`;
+  const right = `${base}年缺报，没有这个数；比${pair.then.year}年${verdict.right}`;
+  return [{ ...verdict, about, right }];
 }
 
 export function earlier(year: number, { plan }: Facts): number[] {

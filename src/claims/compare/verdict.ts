@@ -1,6 +1,13 @@
 import type { Claim, Of, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
-import { besideVerdict, extremeVerdict, groupsApartVerdict, rowTimesVerdict, thanVerdict } from "./beside.js";
+import {
+  besideVerdict,
+  extremeVerdict,
+  groupsApartVerdict,
+  rowTimesVerdict,
+  sitesVerdict,
+  thanVerdict,
+} from "./beside.js";
 import { changeVerdict, multipleVerdict, sumVerdict } from "./changes.js";
 import { directionVerdict, recordVerdict, streakVerdict } from "./courses.js";
 import {
@@ -41,6 +48,7 @@ const COMPARISONS: Comparisons = {
   rowTimes: rowTimesVerdict,
   groupsApart: groupsApartVerdict,
   lone: loneVerdict,
+  sites: sitesVerdict,
   sum: sumVerdict,
   tally: tallyVerdict,
   project: projectVerdict,
@@ -56,13 +64,24 @@ export function verdictOf(claim: Claim, facts: Facts): Verdict {
   const compare = COMPARISONS[claim.kind] as (claim: Claim, facts: Facts) => Verdict;
   const verdict = compare(claim, facts);
   if (verdict.state !== "differ" || claim.sure) return verdict;
-  return isSlip(claim, verdict) ? verdict : UNMATCHED;
+  return (claim.doubt === "whose" ? null : slipIn(claim, compare, facts)) ?? UNMATCHED;
 }
 
-/** Only figures with decimals say so much. */
+/** The year of those that may be meant in which the figure is a slip of the pen; null where there is none. */
+function slipIn(
+  claim: Claim,
+  compare: (claim: Claim, facts: Facts) => Verdict,
+  facts: Facts,
+): Verdict | null {
+  if (!("options" in claim)) return null;
+  const verdicts = claim.years.map((year) => compare({ ...claim, years: [year] }, facts));
+  return verdicts.find((each) => each.state === "differ" && isSlip(claim, each)) ?? null;
+}
+
+/** Only figures with decimals, or of thousands, say so much. */
 function isSlip(claim: Claim, { right }: Extract<Verdict, { state: "differ" }>): boolean {
   if (!("options" in claim && "figure" in claim) || claim.figure == null) return false;
   const { figure } = claim;
-  const isExact = figure.hedge === "exact" && figure.form === "number" && !figure.value.isInteger();
-  return isExact && isSlipOfPen(figure.text, right);
+  const isExact = figure.hedge === "exact" && figure.form === "number";
+  return isExact && (!figure.value.isInteger() || figure.value.gte(1000)) && isSlipOfPen(figure.text, right);
 }

@@ -29,6 +29,7 @@ import {
   timesGoalTold,
 } from "./goals.js";
 import { allTold, countTold, rateTold, scopeTold, statusCounted } from "./tallies.js";
+import { sitesCounted } from "./sites.js";
 import { projectTold, quantityTold } from "./projects.js";
 
 /** One way of saying something about figures. */
@@ -62,8 +63,9 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "distance to the goal",
     examples: ["距70%的目标还差17.06个百分点", "与目标相差7.02个百分点", "距目标仍有7.02个百分点的差距"],
-    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xqre]*(?:g(?<a>F)|L?(?<b>F)o?v)`,
-    read: gapTold,
+    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xqre]*(?:(?<g>g)(?<a>F)(?:o?(?<v>v))?|L?(?<b>F)o?(?<v2>v)|(?<=j.*)L(?<c>F)(?=[,;)]|$))`,
+    read: (parts, composing) =>
+      gapTold({ ...parts, v: parts["v"] ?? parts["v2"], b: parts["b"] ?? parts["c"] }, composing),
   },
   {
     name: "above or below the goal by so much",
@@ -114,7 +116,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     name: "beside another place",
     examples: ["高于全市平均水平0.7个百分点", "比全国平均水平95.9%高4.04个百分点"],
     pattern:
-      "(?<verb>[hlcqb])T?(?<o>O)[xo]*(?:\\((?<bracketed>F)\\)|(?<a>F))?q?[xo]*(?:(?<side>[hlud])?(?<by>F))?",
+      "(?<verb>[hlcqb])(?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?:\\((?<bracketed>F)\\)|(?<a>F))?q?[xo]*(?:(?<side>[hlud])?(?<by>F))?",
     read: besideTold,
   },
   {
@@ -176,6 +178,18 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: rowsApart,
   },
   {
+    name: "so many towns beyond a figure",
+    examples: ["接种率超过98%的有20个", "接种率达到98%的镇街有20个"],
+    pattern: "(?<verb>[LmKUDhl])?(?<b>F)o(?<what>x)?L(?<n>F)",
+    read: sitesCounted,
+  },
+  {
+    name: "so many towns are beyond a figure",
+    examples: ["有5个镇街接种率低于98%", "20个镇街达到98%", "3个镇街未达到98%"],
+    pattern: "L?(?<n>F)(?<what>x)(?<s>S)?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    read: sitesCounted,
+  },
+  {
     name: "above or below another group",
     examples: ["高于农村1.83个百分点", "比男生高3.99个百分点"],
     pattern: "[hlcx](?<g>G)[hlud]?(?<by>F)",
@@ -227,7 +241,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     name: "so many that have a status",
     examples: ["13项指标已达标", "有13项达到目标"],
     pattern:
-      "L?(?<n>F)(?<nature>B)?(?<noun>[iJ])?o?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[,;)]|$)|[mL]+(?=t))t?(?!F)",
+      "L?(?<n>F)(?<nature>B)?(?<noun>[iJ])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[,;)]|$)|[mL]+(?=t))t?(?!F)",
     read: countTold,
   },
   {

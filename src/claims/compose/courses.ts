@@ -47,7 +47,13 @@ function wayTold(
     points: unit.points !== null,
   };
   const course = { from, to: last };
-  const stated = { at: 0, from: from.start, written: stretch(composing.text, from, last).text, sure: true };
+  const stated = {
+    at: 0,
+    from: from.start,
+    written: stretch(composing.text, from, last).text,
+    sure: true,
+    doubt: null,
+  };
   composing.out.push({ ...stated, kind: "sum", course, figure, sign });
 }
 
@@ -116,6 +122,6 @@ export function sumOfCourse(
 ): void {
   const { course } = composing.state;
   if (course === null || course.from.unit !== course.to.unit) return;
-  const stated = { at: 0, from: written.start, written: written.text, sure: true };
+  const stated = { at: 0, from: written.start, written: written.text, sure: true, doubt: null };
   composing.out.push({ ...stated, kind: "sum", course, figure, sign });
 }

@@ -19,7 +19,7 @@ export interface Composing {
   out: Found[];
 }
 
-type Draft<T> = T extends unknown ? Omit<T, "at" | "written" | "sure"> : never;
+type Draft<T> = T extends unknown ? Omit<T, "at" | "written" | "sure" | "doubt"> : never;
 
 /** Notes a claim; one that is none of ours, or of nothing, is counted as one nothing can be compared with. */
 export function claim(
@@ -29,7 +29,8 @@ export function claim(
   sure = true,
 ): void {
   const certain = state.sure || arePointsOfIt(draft, state);
-  const stated = { at: 0, from: at.start, written: at.text, sure: sure && certain };
+  const doubt: Claim["doubt"] = !sure || state.sure || state.loose !== "" ? null : (state.doubt ?? "glued");
+  const stated = { at: 0, from: at.start, written: at.text, sure: sure && certain, doubt };
   out.push(isOurs(state) ? { ...draft, ...stated } : { kind: "unmatched", ...stated });
 }
 
@@ -38,12 +39,12 @@ const OTHERS =
   /[率占度面息费价税额指]|比例|比重|报销|补贴|首付|其中|城|乡|[镇村某男女]|街道|学校|医院|机构|个别|部分|对象|群体|人员|家庭|妇|儿童|学生|家长|职工|居民|满意/u;
 
 /** Points are of a rate: of the last one named, where no word since names another or whose it is. */
-function arePointsOfIt(draft: Draft<Claim>, { loose, weak }: State): boolean {
-  return "figure" in draft && draft.figure?.points === true && !weak && !OTHERS.test(loose);
+function arePointsOfIt(draft: Draft<Claim>, { loose, doubt }: State): boolean {
+  return "figure" in draft && draft.figure?.points === true && doubt === null && !OTHERS.test(loose);
 }
 
 export function unmatched({ out }: Composing, figure: { start: number; text: string }): void {
-  out.push({ kind: "unmatched", at: 0, from: figure.start, written: figure.text, sure: false });
+  out.push({ kind: "unmatched", at: 0, from: figure.start, written: figure.text, sure: false, doubt: null });
 }
 
 /** What each of several figures is of. */
@@ -97,6 +98,10 @@ export function shares({ state }: Composing, figures: readonly Figure[]): Share[
     return zipped((nth) => ({ options: first, years: [dated[nth] ?? 0], where }));
   if (spoken.length === 1 && figures.every(({ year }) => year !== null))
     return zipped((_nth, figure) => ({ options: first, years: years(figure), where }));
+  // 甲率超过乙率，二者分别为…
+  const both = spoken.length === 1 && state.against.length > 0 ? [first, state.against] : [];
+  if (both.length === many && state.respectively)
+    return zipped((nth, figure) => ({ options: both[nth] ?? [], years: years(figure), where }));
   const told = state.told.slice(-many).map((thing) => ("options" in thing ? thing.options : []));
   if (spoken.length === 1 && told.length === many && state.respectively)
     return zipped((nth, figure) => ({ options: told[nth] ?? [], years: years(figure), where }));

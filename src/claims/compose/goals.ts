@@ -14,12 +14,14 @@ function target(goal: Token | undefined, composing: Composing): void {
 }
 
 /** 距70%的目标还差17.06个百分点 */
-export function gapTold({ far, goal, stated, after, a, b }: Parts, composing: Composing): boolean {
+export function gapTold({ far, goal, stated, after, g, a, b, v }: Parts, composing: Composing): boolean {
   composing.state.goalTold = true;
   target(goal ?? stated ?? after, composing);
   gaps(a ?? b, composing);
   const by = a ?? b;
-  if (far !== undefined && by !== undefined)
+  // 距4.5‰的控制线仅剩0.01个千分点的空间: it is not beyond it.
+  const isLeft = /剩|空间|余地/u.test(`${g?.text}${v?.text}`);
+  if (far !== undefined && by !== undefined && !isLeft)
     for (const { options, years } of subjects(composing))
       claim(composing, { kind: "met", options, years, met: false, side: 0 }, by);
   return true;
@@ -28,6 +30,7 @@ export function gapTold({ far, goal, stated, after, a, b }: Parts, composing: Co
 /** How far each is from its goal: rows, or groups and towns of one, in their order. */
 export function gaps(token: Token | undefined, composing: Composing): void {
   const figures = token?.figures ?? [];
+  if (figures.length > 1) composing.state.respectively = true;
   const found = shares(composing, figures);
   if (found.length === 0) for (const figure of figures) unmatched(composing, figure);
   for (const { options, years, where, figure } of found)
@@ -100,29 +103,24 @@ export function paceTold({ a }: Parts, composing: Composing): boolean {
 }
 
 /** 高于全市平均水平0.7个百分点; what the sentence gives of both sides must come to the difference. */
-export function besideTold({ o, a: told, bracketed, side, verb, by }: Parts, composing: Composing): boolean {
+export function besideTold({ t, t2, o, a, bracketed, side, verb, by }: Parts, composing: Composing): boolean {
   const { state } = composing;
-  const a = told ?? bracketed;
-  const [theirs = null] = a?.figures ?? [];
-  const [apart] = by?.figures ?? [];
-  const sign = signOf(side) || signOf(verb);
   if (o === undefined) return false;
+  const told = [a, bracketed, by].flatMap((each) => each?.figures ?? []);
+  const theirs = told.find(({ points }) => !points) ?? null;
+  const apart = told.find(({ points }) => points) ?? null;
+  const sign = signOf(side) || signOf(verb);
+  const [time] = (t ?? t2)?.times ?? [];
+  const [year = null] = time === undefined ? [] : yearsOf(time, state);
   for (const { options, years } of subjects(composing))
     claim(
       composing,
-      {
-        kind: "beside",
-        options,
-        years,
-        region: o.text,
-        figure: theirs?.points === true ? null : theirs,
-        sign,
-      },
+      { kind: "beside", options, years, region: o.text, figure: theirs, by: apart, year, sign },
       o,
     );
-  if (theirs !== null && apart !== undefined && state.level !== null && apart.points && !theirs.points) {
+  if (theirs !== null && apart !== null && state.level !== null) {
     const course = { from: theirs, to: state.level };
-    const stated = { at: 0, from: apart.start, written: apart.text, sure: true };
+    const stated = { at: 0, from: apart.start, written: apart.text, sure: true, doubt: null };
     composing.out.push({ ...stated, kind: "sum", course, figure: apart, sign: sign === 0 ? 1 : sign });
   }
   return true;
@@ -179,7 +177,7 @@ export function rowsApart({ by }: Parts, composing: Composing): boolean {
   const [figure, ...figures] = by?.figures ?? [];
   if (one === undefined || other === undefined || more.length > 0) return false;
   if (figure === undefined || figures.length > 0) return false;
-  claim(composing, { kind: "than", ...one, others: other.options, sign: 0, figure }, figure);
+  claim(composing, { kind: "than", ...one, others: other.options, sign: 0, figure, first: false }, figure);
   return true;
 }
 
@@ -221,7 +219,8 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
   }
   state.against = others;
   const sign = signOf(side ?? parts["side2"]);
+  const first = /首次[^，；]{0,4}$/u.test(composing.text.slice(0, side?.start ?? s.start));
   for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "than", options, others, years, sign, figure }, by ?? s);
+    claim(composing, { kind: "than", options, others, years, sign, figure, first }, by ?? s);
   return true;
 }

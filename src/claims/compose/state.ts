@@ -1,7 +1,7 @@
 import type { Indicator } from "../../plan/plan.js";
 import type { TallyScope } from "../claim.js";
 import type { Figure } from "../figure.js";
-import type { Thing } from "../grammar/names.js";
+import type { Doubt, Thing } from "../grammar/names.js";
 import type { Period, Time } from "../grammar/times.js";
 
 /** What a text has said so far, and what the next figure is therefore of. */
@@ -15,8 +15,8 @@ export interface State {
   sure: boolean;
   /** Those words. */
   loose: string;
-  /** Its name leaves out whom it is of. */
-  weak: boolean;
+  /** What its name leaves open. */
+  doubt: Doubt;
   /** The years a figure may be of, the likeliest first. */
   years: readonly number[];
   /** A time was named, and nothing of ours since: what comes may be an event of that time. */
@@ -75,7 +75,7 @@ export function fresh(period: Period): State {
     told: [],
     sure: true,
     loose: "",
-    weak: false,
+    doubt: null,
     years: [period.year],
     undated: false,
     listed: [],
@@ -159,7 +159,7 @@ export function subject(state: State, things: readonly Thing[] | null, sure: boo
   state.sure = sure;
   state.named = true;
   state.loose = "";
-  state.weak = false;
+  state.doubt = null;
   state.undated = false;
   state.unit = "";
   state.tally = null;

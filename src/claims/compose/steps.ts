@@ -16,13 +16,13 @@ const LEADING =
   /(?:使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|镇街|[二三四五六七八九]类|等)$/u;
 
 const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
-  subject: (state, { things, isWeak }, before) => {
+  subject: (state, { things, doubt }, before) => {
     const glued = before?.kind === "loose" ? before.text : "";
     const group = before?.kind === "group";
     state.strangers = glued !== "" && NARROWER.test(glued);
     if (!group && !state.atSite) state.groups = [];
-    subject(state, things, !isWeak && (glued === "" || LEADING.test(glued) || state.strangers));
-    state.weak = isWeak;
+    subject(state, things, doubt === null && (glued === "" || LEADING.test(glued) || state.strangers));
+    state.doubt = doubt;
   },
   events: (state, { things }) => {
     subject(state, things, true);

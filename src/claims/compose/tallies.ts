@@ -69,7 +69,8 @@ export function statusCounted({ not, st, n }: Parts, composing: Composing): bool
 }
 
 /** What a count of all rows may follow: a pause, or 目前有, 2025年, 妇女与健康领域. 儿童营养2项指标未达标 counts the rows of a subject. */
-const OF_THE_WHOLE = /(?:^|[^\p{Script=Han}]|[有中年共计前底末区的已内看]|规划|纲要|领域|实现|达到|完成)$/u;
+const OF_THE_WHOLE =
+  /(?:^|[^\p{Script=Han}]|[有中年共计前底末区的已内看]|规划|纲要|领域|实现|达到|完成|其余|，除)$/u;
 
 /** 13项指标已达标 */
 export function countTold({ n, nature, noun, not, st }: Parts, composing: Composing): boolean {

@@ -1,12 +1,12 @@
 import { unitOf } from "../../terms/unit.js";
 import { scale } from "../scale.js";
-import { canonical, type Rewritten } from "../text/canonical.js";
+import { canonical, spanOf, type Rewritten } from "../text/canonical.js";
 import { figureAt } from "./figures.js";
-import { kinOf, tailsOf, type Kin } from "./kin.js";
+import { groupedNames } from "./grouped.js";
+import { AND, jointNames } from "./joint.js";
+import { kinOf, SHORTEST_TAIL, tailsOf, type Kin } from "./kin.js";
+import { respeltNames } from "./respelt.js";
 import { BARRIER, type Named, type Names, type OfIndicators } from "./names.js";
-
-/** What sets one name beside the next. */
-const AND = "(?:以及|、|和|与|及|或)";
 
 /**
  * Names that leave out what they share with another one in the sentence: 小学生、初中生近视率; 初中生近视率比小学生高;
@@ -15,68 +15,42 @@ const AND = "(?:以及|、|和|与|及|或)";
 export function shortNames(text: string, whole: readonly Named[], names: Names): Named[] {
   const letters = canonical(text, BARRIER);
   const joint = jointNames(text, letters, whole, names);
-  const told = [...whole, ...joint];
-  return [...joint, ...besideOthers(text, letters, told, names)];
+  const grouped = groupedNames(text, letters, [...whole, ...joint], names);
+  const told = [...whole, ...joint, ...grouped];
+  const beside = besideOthers(text, letters, told, names);
+  const parted = partedNames(text, letters, [...told, ...beside], names);
+  return [
+    ...joint,
+    ...grouped,
+    ...beside,
+    ...parted,
+    ...respeltNames(letters, [...told, ...beside, ...parted], names),
+  ];
 }
 
-/** A name in each of several: 村（社区）党组织|成员、|书记|中女性比例, where each has the first part and the last. */
-function jointNames(text: string, letters: Rewritten, whole: readonly Named[], names: Names): Named[] {
-  return [...text.matchAll(new RegExp(AND, "gu"))].flatMap(({ index, 0: mark }) => {
-    const [left, right] = [placeOf(letters, index), placeOf(letters, index + mark.length)];
-    const isWhole = whole.some(({ start, end }) => start <= index + mark.length && index + mark.length < end);
-    return isWhole ? [] : jointAt(letters, left, right, names);
-  });
-}
+/** What a measure ends with, alone at the beginning of a clause. */
+const MEASURE = /(?:率|比例|数|年限|寿命|时间)$/u;
 
-const LONGEST = 24;
-
-function jointAt(letters: Rewritten, left: number, right: number, names: Names): Named[] {
-  const ahead = untilBarrier(letters.text.slice(right, right + LONGEST));
-  const behind = sinceBarrier(letters.text.slice(Math.max(0, left - 2 * LONGEST), left));
-  for (let length = ahead.length; length >= SHORTEST_TAIL; length -= 1)
-    for (const { head, thing } of tailsOf(names).get(ahead.slice(0, length)) ?? []) {
-      const at = behind.lastIndexOf(head);
-      if (at < 0) continue;
-      const pieces = piecesOf(letters, left - behind.length + at, left, head.length);
-      const others = pieces.map((piece) => ofPiece(piece, head, ahead.slice(0, length), letters, names));
-      if (others.some((each) => each === null)) continue;
-      return [...others.filter((each) => each !== null), placed(thing, letters, right, right + length)];
+/**
+ * 女性养老保障水平稳步提高，参保率达96.75%; 区政协委员中…，女性占比达33.75%: the end of a name by itself, the beginning
+ * before it in the sentence. It is the likeliest row, and may be another.
+ */
+function partedNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
+  return [...letters.text.matchAll(/(?<=，)[^，；：。]{3,12}/gu)].flatMap(({ index, 0: clause }) => {
+    for (let length = clause.length; length >= SHORTEST_TAIL; length -= 1) {
+      const tail = clause.slice(0, length);
+      if (!MEASURE.test(tail)) continue;
+      const before = letters.text.slice(0, index - 1);
+      const [best] = (tailsOf(names).get(tail) ?? [])
+        .filter(({ head }) => head.length >= SHORTEST && before.includes(head))
+        .sort((a, b) => b.head.length - a.head.length);
+      if (best === undefined) continue;
+      const found = { thing: best.thing, ...spanOf(letters, index, index + length), doubt: "which" as const };
+      const isFree = !told.some(({ start, end }) => start < found.end && found.start < end);
+      return isFree && AFTER.test(text.slice(found.end)) ? [found] : [];
     }
-  return [];
-}
-
-const SHORTEST_TAIL = 3;
-
-interface Piece {
-  from: number;
-  to: number;
-  /** Letters of the first piece that belong to all. */
-  shared: number;
-}
-
-/** What is told one by one, between what all begin with and the last mark. */
-function piecesOf({ text }: Rewritten, from: number, to: number, shared: number): Piece[] {
-  const marks = [...text.slice(from + shared, to).matchAll(/以及|和|与|及|或/gu)];
-  const starts = [from, ...marks.map(({ index, 0: mark }) => from + shared + index + mark.length)];
-  const ends = [...marks.map(({ index }) => from + shared + index), to];
-  return starts.map((start, nth) => ({ from: start, to: ends[nth] ?? to, shared: nth === 0 ? shared : 0 }));
-}
-
-/** The piece with what all begin with and as much of the last one's end as makes it a name. */
-function ofPiece(
-  { from, to, shared }: Piece,
-  head: string,
-  tail: string,
-  letters: Rewritten,
-  names: Names,
-): Named | null {
-  const own = letters.text.slice(from + shared, to);
-  if (own === "") return null;
-  for (let cut = 0; cut <= tail.length; cut += 1) {
-    const thing = names.known.get(`${head}${own}${tail.slice(tail.length - cut)}`);
-    if (thing?.kind === "indicators") return placed(thing, letters, from, to);
-  }
-  return null;
+    return [];
+  });
 }
 
 /**
@@ -127,7 +101,7 @@ function shortIn(letters: Rewritten, { key, from, to, thing }: Kin): Named[] {
       end += 1;
     const length = end - start;
     if (length >= SHORTEST && key.length - length >= LEAST_LEFT_OUT)
-      found.push(placed(thing, letters, start, end));
+      found.push({ thing, ...spanOf(letters, start, end) });
   }
   return found;
 }
@@ -136,7 +110,7 @@ function shortIn(letters: Rewritten, { key, from, to, thing }: Kin): Named[] {
 const BEFORE =
   /(?:^|[，、；：（“”(]|[比较与和同跟及而]|其中|分别|高于|低于|高出|超过|少于|多于|优于|落后于?|领先于?|不及|不如|是|为|相当于)$/u;
 const AFTER = new RegExp(
-  `^(?:$|[，、；：）”(（\\d]|${AND}|[为达是仅约近超逾突则也均都各分高低多少相差升降增提减上下稳保持仍由从比较同已未尚首翻再略]|有所|不到|不足)`,
+  `^(?:$|[，、；：）”(（\\d]|${AND}|[为达是仅约近超逾突则也均都各分高低多少相差升降增提减上下稳保持仍由从比较同已未尚首翻再略双齐呈]|有所|不到|不足|的\\d)`,
   "u",
 );
 const SHARE = /^占(?!比)/u;
@@ -191,22 +165,4 @@ function isOfUnit(after: string, { options }: OfIndicators): boolean {
     return counted && scale(unit, figure.unit) !== null;
   }
   return true;
-}
-
-function placed(thing: Named["thing"], { from, to }: Rewritten, start: number, end: number): Named {
-  return { thing, start: from[start] ?? 0, end: to[end - 1] ?? 0 };
-}
-
-/** The first letter that stands at a place of the text, or behind it. */
-function placeOf({ from }: Rewritten, index: number): number {
-  const place = from.findIndex((each) => each >= index);
-  return place < 0 ? from.length : place;
-}
-
-const untilBarrier = (text: string): string => text.slice(0, endOf(text.search(BARRIER), text.length));
-const endOf = (found: number, length: number): number => (found < 0 ? length : found);
-
-function sinceBarrier(text: string): string {
-  const last = [...text].findLastIndex((letter) => BARRIER.test(letter));
-  return text.slice(last + 1);
 }

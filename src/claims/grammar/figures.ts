@@ -146,15 +146,15 @@ export const SPELLINGS: readonly Spelling[] = [
   spelling(
     "times",
     ["3.4倍", "两倍"],
-    `(?:(?<digits>${NUMBER})|(?<words>${NUMERAL}))(?<some>多)?倍`,
-    ({ digits, words, some }) => {
+    `(?:(?<digits>${NUMBER})|(?<words>${NUMERAL}))(?<some>多)?倍(?<more>多|余|有余)?`,
+    ({ digits, words, some, more }) => {
       const number = digits ?? spoken(words ?? "", undefined);
       if (number === null) return null;
       return {
         ...plain(number),
         unit: "",
         form: "times",
-        ...(some === undefined ? {} : { hedge: "some" as const }),
+        ...((some ?? more) === undefined ? {} : { hedge: "some" as const }),
       };
     },
   ),

@@ -72,7 +72,7 @@ function joined(items: readonly Token[]): Token {
     figures: sharedUnit(items.flatMap(({ figures }) => figures)),
     times: items.flatMap(({ times }) => times),
     things: items.flatMap(({ things }) => things),
-    isWeak: items.every(({ isWeak }) => isWeak),
+    doubt: items.find(({ doubt }) => doubt !== null)?.doubt ?? null,
   };
 }
 

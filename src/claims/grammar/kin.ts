@@ -26,7 +26,9 @@ export function kinOf(thing: OfIndicators, names: Names): readonly Kin[] {
 function kinIn({ name, options }: OfIndicators, { known }: Names): Kin[] {
   const own = [...known].filter(([, each]) => each.kind === "indicators" && each.name === name);
   return [...known].flatMap(([key, thing]) => {
-    if (thing.kind !== "indicators" || thing.options.some((each) => options.includes(each))) return [];
+    if (thing.kind !== "indicators" || thing.options.length > 1) return [];
+    // Of 城乡…覆盖率, which is two rows, either is a name beside it.
+    if (options.length === 1 && thing.options.some((each) => options.includes(each))) return [];
     const all = own.map(([mine]) => parted(mine, key));
     const [best] = all.sort((a, b) => a.to - a.from - (b.to - b.from));
     if (best === undefined || best.to <= best.from || key.length - (best.to - best.from) < LEAST_SHARED)
@@ -50,7 +52,8 @@ export interface Head {
   thing: OfIndicators;
 }
 
-const SHORTEST_TAIL = 3;
+/** Ends of names that may stand by themselves. */
+export const SHORTEST_TAIL = 3;
 const TAILS = new WeakMap<Names, ReadonlyMap<string, readonly Head[]>>();
 
 /** Every end of a name, with what comes before it: 书记女比例 of 村社区党组织书记女比例. */

@@ -19,11 +19,18 @@ export type Thing =
 
 export interface Named {
   thing: Thing;
-  /** It leaves out whom it is of, so that it may as well be everybody's: 人均预期寿命. */
-  isWeak?: boolean;
+  doubt?: Doubt;
+  /** 男生 of 小学男生近视率. */
+  group?: string;
   start: number;
   end: number;
 }
+
+/**
+ * What a name leaves open. whose: it leaves out whom it is of, and may as well be everybody's, a figure much the same
+ * (人均预期寿命); which: it has not all the words of the row's name, or not in its order.
+ */
+export type Doubt = "whose" | "which" | null;
 
 export type OfIndicators = Extract<Thing, { kind: "indicators" }>;
 
@@ -82,7 +89,11 @@ export function namesOf(plan: Plan, dataset: Dataset): Names {
 }
 
 /** Words that stand for several: 两癌筛查率 may be that of either. */
-const SEVERAL: readonly (readonly [string, readonly string[]])[] = [["两癌", ["宫颈癌", "乳腺癌"]]];
+const SEVERAL: readonly (readonly [string, readonly string[]])[] = [
+  ["两癌", ["宫颈癌", "乳腺癌"]],
+  ["城乡", ["城市社区", "农村社区"]],
+  ["城乡社区", ["城市社区", "农村社区"]],
+];
 
 function learnSeveral(
   word: string,
@@ -170,7 +181,7 @@ interface Key {
   thing: Thing;
   /** What must follow. */
   before: RegExp | null;
-  isWeak: boolean;
+  doubt: Doubt;
 }
 
 /** Names by the letter they begin with: of some hundreds, a place in a text is asked for a few. */
@@ -180,9 +191,9 @@ function byLetter(
   weak: ReadonlyMap<string, Thing>,
 ): ReadonlyMap<string, readonly Key[]> {
   const keys = [
-    ...[...known].map(([key, thing]) => ({ key, thing, before: null, isWeak: false })),
-    ...[...covered].map(([key, thing]) => ({ key, thing, before: COVERED, isWeak: false })),
-    ...[...weak].map(([key, thing]) => ({ key, thing, before: null, isWeak: true })),
+    ...[...known].map(([key, thing]) => ({ key, thing, before: null, doubt: null })),
+    ...[...covered].map(([key, thing]) => ({ key, thing, before: COVERED, doubt: null })),
+    ...[...weak].map(([key, thing]) => ({ key, thing, before: null, doubt: "whose" as const })),
   ];
   return groupBy(keys, ({ key }) => key[0] ?? "");
 }
@@ -191,13 +202,13 @@ function occurrences(written: string, keys: ReadonlyMap<string, readonly Key[]>)
   const { text, from, to } = canonical(written, BARRIER);
   const found: Named[] = [];
   for (let at = 0; at < text.length; at += 1)
-    for (const { key, thing, before, isWeak } of keys.get(text[at] ?? "") ?? [])
+    for (const { key, thing, before, doubt } of keys.get(text[at] ?? "") ?? [])
       if (
         text.startsWith(key, at) &&
         !isInside(key, text[at - 1] ?? "") &&
         before?.test(text.slice(at + key.length)) !== false
       )
-        found.push({ thing, start: from[at] ?? 0, end: to[at + key.length - 1] ?? 0, isWeak });
+        found.push({ thing, start: from[at] ?? 0, end: to[at + key.length - 1] ?? 0, doubt });
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Figure } from "../figure.js";
-import type { Thing } from "./names.js";
+import type { Doubt, Thing } from "./names.js";
 import type { Time } from "./times.js";
 
 /**
@@ -79,8 +79,7 @@ export interface Token {
   figures: readonly Figure[];
   times: readonly Time[];
   things: readonly Thing[];
-  /** A name that may as well be of everybody. */
-  isWeak: boolean;
+  doubt: Doubt;
 }
 
 export function token(kind: Kind, text: string, start: number, more: Partial<Token> = {}): Token {
@@ -92,7 +91,7 @@ export function token(kind: Kind, text: string, start: number, more: Partial<Tok
     figures: [],
     times: [],
     things: [],
-    isWeak: false,
+    doubt: null,
     ...more,
   };
 }

@@ -34,8 +34,7 @@ const UNIT_IN_BRACKETS = new RegExp(
 /** The tokens of one tight sentence, fillers left out. */
 export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
   const { names, period, places } = vocabulary;
-  const whole = names.find(text);
-  const named = [...whole, ...shortNames(text, whole, names)].sort((a, b) => a.start - b.start);
+  const named = namedIn(text, names);
   const tokens: Token[] = [];
   let at = LIST_NUMBER.exec(text)?.[0].length ?? 0;
   while (at < text.length) {
@@ -43,10 +42,24 @@ export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
       domainAt(text, at, vocabulary) ??
       tokenAt(text, at, named, period, places) ??
       token("loose", text[at] ?? "", at);
+    const { group } = named.find(({ start, end }) => start === at && end === next.end) ?? {};
+    if (group !== undefined) tokens.push({ ...token("group", group, at), end: at });
     push(tokens, next);
     at = next.end;
   }
   return tokens.filter(({ kind }) => kind !== "filler");
+}
+
+/** Every name of the text, in its order: one that may be everybody's gives way to what is certain. */
+function namedIn(text: string, names: Names): Named[] {
+  const found = names.find(text);
+  const certain = found.filter(({ doubt }) => doubt !== "whose");
+  const short = shortNames(text, certain, names);
+  const named = [...certain, ...short];
+  const others = found.filter(
+    (one) => one.doubt === "whose" && !named.some(({ start, end }) => start < one.end && one.start < end),
+  );
+  return [...named, ...others].sort((a, b) => a.start - b.start);
 }
 
 /** Unknown letters side by side are one token. */
@@ -97,8 +110,8 @@ const NAMED_KINDS: Readonly<Record<Thing["kind"], Kind>> = {
   site: "site",
 };
 
-function namedToken(text: string, { thing, start, end, isWeak = false }: Named): Token {
-  return token(NAMED_KINDS[thing.kind], text.slice(start, end), start, { things: [thing], isWeak });
+function namedToken(text: string, { thing, start, end, doubt = null }: Named): Token {
+  return token(NAMED_KINDS[thing.kind], text.slice(start, end), start, { things: [thing], doubt });
 }
 
 function stuck(pattern: RegExp, text: string, at: number, kind: Kind): Token | null {

@@ -19,6 +19,9 @@ const BESIDE =
 const LEARNT =
   /^(?:[\p{Script=Han}]{0,8}?(?:经验|做法|介绍|分享|模式|交流|考察|来访|来我|协作|合作|共建|结对|联合|互访|对口|、|和|与|等|籍))/u;
 
+/** Words that speak of others as others, wherever they stand. */
+const SPOKEN_OF = /借鉴|取经|对标|赶超|学习/u;
+
 /** The name of another district or county, left in when a text was taken over. */
 export const otherRegions: Slip = (paragraph, { plan, dataset, vocabulary }) => {
   const { region } = plan;
@@ -31,7 +34,13 @@ export const otherRegions: Slip = (paragraph, { plan, dataset, vocabulary }) => 
       if (known === undefined && (COMMON.test(name) || OWN.test(name))) return [];
       const before = sentence.slice(0, found.index);
       const after = sentence.slice(found.index + name.length);
-      if (BESIDE.test(before) || LEARNT.test(after) || ours.test(sentence) || sentence.includes(region))
+      if (
+        SPOKEN_OF.test(sentence) ||
+        BESIDE.test(before) ||
+        LEARNT.test(after) ||
+        ours.test(sentence) ||
+        sentence.includes(region)
+      )
         return [];
       const late = dataset.manifest.review === "送审稿" || dataset.manifest.review === "定稿";
       const args = { name, region };

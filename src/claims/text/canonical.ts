@@ -19,6 +19,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/执业助理医师|执业助理医生|执业医师/gu, "执业助理医生"],
   [/饮用水/gu, "饮水"],
   [/水源地(?=水质)/gu, "水源"],
+  [/期望寿命/gu, "预期寿命"],
   [/基本医保/gu, "基本医疗保险"],
   [/(?<!基本)医保/gu, "医疗保险"],
   [/三岁/gu, "3岁"],
@@ -27,10 +28,11 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/十二岁/gu, "12岁"],
   [/六个月/gu, "6个月"],
   [/的/gu, ""],
-  [/队伍中?(?=女)/gu, ""],
+  [/队伍中?(?=女|比例)/gu, ""],
+  [/平均配备有?|配备有?(?=全科|儿童保健|儿保)/gu, ""],
   [/中，(?=女比例)/gu, ""],
   [/(?<=占|比例占)(?:全部|全体|全社会)/gu, ""],
-  [/中(?=女|由女|有女|家长)/gu, ""],
+  [/中(?=女|由女|有女|家长|比例)/gu, ""],
   [/总数|数量/gu, "数"],
 ];
 
@@ -82,4 +84,15 @@ function rewrite(written: Rewritten, pattern: RegExp, same: string): Rewritten {
   }
   copy(text.length);
   return out;
+}
+
+/** The first letter that stands at a place of the text, or behind it. */
+export function placeOf({ from }: Rewritten, index: number): number {
+  const place = from.findIndex((each) => each >= index);
+  return place < 0 ? from.length : place;
+}
+
+/** Where in the text some of its letters stand. */
+export function spanOf({ from, to }: Rewritten, start: number, end: number): { start: number; end: number } {
+  return { start: from[start] ?? 0, end: to[end - 1] ?? 0 };
 }

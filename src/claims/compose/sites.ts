@@ -1,0 +1,28 @@
+import type { Figure } from "../figure.js";
+import { claim, signOf, type Composing, type Parts } from "./emit.js";
+import { indicatorsSpokenOf, subject } from "./state.js";
+
+const COUNTED = /^(?:镇|乡|街道|社区|村|机构|单位)/u;
+
+/** 超过98%的有20个; 20个镇街达到98%; 5个镇街接种率低于98%: so many towns on that side of a figure. */
+export function sitesCounted({ n, what, s, not, verb, b }: Parts, composing: Composing): boolean {
+  const [count] = n?.figures ?? [];
+  const [bound] = b?.figures ?? [];
+  if (count?.form !== "number" || bound?.form !== "number" || count.unit !== "个" || bound.points)
+    return false;
+  if (what !== undefined && !COUNTED.test(what.text)) return false;
+  if (s !== undefined) subject(composing.state, s.things, true);
+  const [options, ...more] = indicatorsSpokenOf(composing.state);
+  if (options === undefined || more.length > 0 || bound.unit === count.unit) return false;
+  const { years } = composing.state;
+  const limit = limited(bound, not !== undefined, signOf(verb));
+  claim(composing, { kind: "sites", options, years, bound: limit, figure: count }, count);
+  return true;
+}
+
+/** 达到98% is not below it, 未达到98% is; 未超过98% is not above it. */
+function limited(bound: Figure, isNot: boolean, sign: 1 | -1 | 0): Figure {
+  const hedge = bound.hedge === "exact" ? (sign < 0 ? "upTo" : "from") : bound.hedge;
+  const other = { from: "under", over: "upTo", under: "from", upTo: "over" } as const;
+  return { ...bound, hedge: isNot && hedge in other ? other[hedge as keyof typeof other] : hedge };
+}
