@@ -138,6 +138,19 @@ export const DATA_ISSUES = {
     () => "看不出是哪一年的填报表，整张表未读取",
     () => "请在标题或文件名中写明年份，如“2025年度”",
   ),
+  "data/previous-alone": define<{ rows: readonly number[]; year: number }>(
+    "warning",
+    ({ rows, year }) =>
+      `第${spansText(rows)}行只填了上年数，本年数空着，也没有写缺报原因，按${year}年的数读取`,
+    ({ year }) => `是${year + 1}年的数的，请移到本年数；${year + 1}年没有数据的，请写缺报原因`,
+  ),
+  "data/previous-held": define<{ indicator: string; year: number; shown: string; old: Told }>(
+    "warning",
+    ({ indicator, year, shown, old }) =>
+      `${indicator}的本年数空着，${year}年的上年数为${shown}，别处是${old.display}（${old.cell}），本格未读取`,
+    ({ year }) =>
+      `是${year + 1}年的数的，请移到本年数；确是更正${year}年的，请同时填写本年数或缺报原因，并在备注中写明`,
+  ),
   "data/silence-code": define<{ code: string; nearest: string | null }>(
     "error",
     ({ code }) => `“${code}”不是可以免提醒的问题`,

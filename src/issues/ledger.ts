@@ -57,6 +57,12 @@ export const LEDGER_ISSUES = {
     ({ count }) => `与采集时写入的不一致的共${count}行，均未读取`,
     () => RESTORE,
   ),
+  "ledger/collected-before": define<{ of: number; year: number }>(
+    "warning",
+    ({ of }) => `这是${of}年度的填报表，以前已经采集过，没有新的内容`,
+    ({ year }) =>
+      `误当${year}年度的表交来的，请填报单位用${year}年度的表重报；不是的，把它移出要采集的文件夹`,
+  ),
   "ledger/conflict": define<{
     indicator: string;
     year: number;

@@ -160,6 +160,23 @@ describe("report collect", () => {
   );
 
   it(
+    "tells last year's form that comes back before any of this year's, the same file and another one",
+    { tags: ["patience"] },
+    async () => {
+      await returns("区教委", { C21: { number: "92.3" } }, "2024.xlsx", { year: 2024 });
+      expect(told(await run({}, "回收/2024.xlsx"))).toMatchObject({ added: 1, issues: [] });
+      const again = await run({}, "回收/2024.xlsx");
+      expect(told(again)).toMatchObject({ added: 0, issues: [{ code: "ledger/collected-before" }] });
+      expect(again.code).toBe(0);
+      await returns("区教委", { C21: { number: "93.1" } }, "错填.xlsx", { year: 2024 });
+      const other = await run({}, "回收/错填.xlsx");
+      expect(told(other)).toMatchObject({ added: 0, issues: [{ code: "ledger/other-year" }] });
+      expect(other.out).toContain("本次收的是2025年度的");
+      expect(told(await run({ year: "2024" }, "回收/2024.xlsx"))).toMatchObject({ added: 0, issues: [] });
+    },
+  );
+
+  it(
     "keeps a refused cell out, lets the others in, and sends the form back with a comment on it",
     { tags: ["patience"] },
     async () => {

@@ -16,6 +16,7 @@ import { settleGroups } from "./groups.js";
 import { compareText } from "../../terms/compare-text.js";
 import { inPlaceOrder } from "./place.js";
 import { settleMeasures } from "./measures.js";
+import { withoutMisplaced } from "./previous-alone.js";
 import { settleProjects } from "./projects.js";
 import { settleReferences } from "./references.js";
 import type { Reading } from "../sheet/reading.js";
@@ -88,11 +89,13 @@ export function datasetOfReadings(
 }
 
 /** What workbooks and ledger say, each kind of it settled; findings are told in this order. */
-function settledOf(workbooks: readonly WorkbookReading[], { ledger, catalogue }: Circumstances) {
+function settledOf(workbooks: readonly WorkbookReading[], { ledger, catalogue, extent }: Circumstances) {
   const reported = mergeLedger(workbooks.map(workbookFigures), ledger, catalogue);
+  const placed = withoutMisplaced(reported.observations, workbooks, extent);
   return {
     reported,
-    series: settle(reported.observations),
+    placed,
+    series: settle(placed.observations),
     groups: settleGroups(reported.groups, catalogue),
     projects: settleProjects(reported.projects),
     measures: settleMeasures(reported.measures),
@@ -135,9 +138,17 @@ function figuresOf(
 }
 
 /** What became of cells after their sheets were read. */
-function aftermathOf({ reported, series: settled, groups, projects, references }: Settled): Aftermath {
+function aftermathOf({
+  reported,
+  placed,
+  series: settled,
+  groups,
+  projects,
+  references,
+}: Settled): Aftermath {
   return {
     refused: [
+      ...placed.refused,
       ...settled.gaps.map(({ source }) => source),
       ...groups.refused,
       ...references.refused,

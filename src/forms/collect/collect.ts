@@ -7,7 +7,7 @@ import { ledgerRecorder, type LedgerRecord } from "../../data/ledger/record.js";
 import { EXIT, ReportError } from "../../issues/error.js";
 import { hasErrors, type Issue } from "../../issues/issue.js";
 import { outdatedEchoes, withoutEchoes, type FolderSeries, type Known } from "./echo.js";
-import { ofYear } from "./other-year.js";
+import { ofYear, yearDue } from "./other-year.js";
 import { judge, type Dispute } from "./judge.js";
 import type { Returned } from "./returned.js";
 import { addLines } from "./store.js";
@@ -54,10 +54,12 @@ export async function collectInto(
       if (asked.has(figureKey(entry))) recorded.push(entry);
     });
     requireSound(folder, stored.issues);
-    const wanted = year ?? latestYear(returned, record);
-    const { taken, issues } = ofYear(returned, wanted, {
+    const season =
+      year === null ? { year: latestYear(returned, record), due: yearDue(time) } : { year, due: null };
+    const { taken, issues } = ofYear(returned, season, {
       keys: new Set(recorded.map(figureKey)),
       folder: beside,
+      collected: record.collected,
     });
     const { reports, echoes, ...told } = withoutEchoes(taken, {
       recorded,
@@ -74,7 +76,9 @@ export async function collectInto(
       fresh,
       disputes,
       issues: [...issues, ...told.issues, ...outdatedEchoes(echoes, lines)],
-      passed: new Set(issues.flatMap(({ where }) => where?.file ?? [])),
+      passed: new Set(
+        issues.flatMap(({ where, severity }) => (severity === "error" ? (where?.file ?? []) : [])),
+      ),
     };
   });
 }

@@ -9,30 +9,55 @@ export interface OfYear {
   issues: readonly Issue[];
 }
 
+/** Which year is being collected. */
+export interface Season {
+  /** The year that the user names, else the latest that anything speaks of. */
+  year: number;
+  /** The year that is due by the calendar where the user names none; else null. */
+  due: number | null;
+}
+
+/** In what comes of a year's work the figures are asked for in the year after. `time` is ISO 8601. */
+export function yearDue(time: string): number {
+  return Number(time.slice(0, 4)) - 1;
+}
+
+/** What is known before the run. */
+interface Known {
+  /** By `figureKey`. */
+  keys: ReadonlySet<string>;
+  folder: FolderSeries;
+  /** SHA-256 of the workbooks that were collected. */
+  collected: ReadonlySet<string>;
+}
+
 /**
  * Forms of another year than the one that is being collected, of which the record has figures already: last
  * year's form sent back, with last year's figures or with this year's. Nobody can tell which, so that none of it is
- * taken; who means it says so by the year.
+ * taken; who means it says so by the year. A workbook that was collected before has nothing new in it: of an earlier
+ * year than the one that is due it may have come for the form of this one, and that is told.
  */
-export function ofYear(
-  returned: readonly Returned[],
-  year: number,
-  { keys, folder }: { keys: ReadonlySet<string>; folder: FolderSeries },
-): OfYear {
-  const isKnown = ({ entries, formYear }: Returned): boolean =>
-    entries.some(
-      (line) =>
-        line.year === formYear &&
-        (keys.has(figureKey(line)) || folder[line.id]?.some((each) => each.year === line.year)),
-    );
-  const isOther = (each: Returned): boolean =>
-    each.isForm && each.formYear > 0 && each.formYear !== year && isKnown(each);
+export function ofYear(returned: readonly Returned[], { year, due }: Season, known: Known): OfYear {
+  const told = returned.map((each) => ({ each, issue: isKnown(each, known) ? yearIssue(each) : null }));
+  function yearIssue({ isForm, formYear, content }: Returned): Issue | null {
+    if (!isForm || formYear <= 0) return null;
+    const where = { file: content.name };
+    if (formYear !== year) return issue("ledger/other-year", where, { of: formYear, year });
+    if (due === null || formYear >= due) return null;
+    return known.collected.has(content.sha256)
+      ? issue("ledger/collected-before", where, { of: formYear, year: due })
+      : issue("ledger/other-year", where, { of: formYear, year: due });
+  }
   return {
-    taken: returned.filter((each) => !isOther(each)),
-    issues: returned
-      .filter(isOther)
-      .map(({ content, formYear }) =>
-        issue("ledger/other-year", { file: content.name }, { of: formYear, year }),
-      ),
+    taken: told.flatMap(({ each, issue: found }) => (found?.severity === "error" ? [] : [each])),
+    issues: told.flatMap(({ issue: found }) => found ?? []),
   };
+}
+
+function isKnown({ entries, formYear }: Returned, { keys, folder }: Known): boolean {
+  return entries.some(
+    (line) =>
+      line.year === formYear &&
+      (keys.has(figureKey(line)) || folder[line.id]?.some((each) => each.year === line.year)),
+  );
 }
