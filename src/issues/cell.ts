@@ -60,6 +60,17 @@ export const CELL_ISSUES = {
       `单元格里存的是${stored}，数字格式却${shown === "" ? "什么也不显示" : `显示为“${shown}”`}，未读取`,
     () => "请改为常规格式，核对数值",
   ),
+  "data/figure-among-words": define<{ role: string; shown: string; name: string }>(
+    "warning",
+    ({ role, shown, name }) => `${name}的数空着，“${role}”填的是${shown}，未读取`,
+    () => "请把数移到它的列；是别的意思的，请写明",
+  ),
+  "data/not-a-count": define<{ role: "分子" | "分母"; shown: string }>(
+    "warning",
+    ({ role, shown }) =>
+      `${role}填的是${shown}，不是整数，也没有${role === "分子" ? "分母" : "分子"}，${role}未采用`,
+    () => "请核实是否填错了一列：本年数、分子、分母各填在自己的列",
+  ),
   "data/numerator-exceeds": define<{ numerator: string; denominator: string; other: string }>(
     "error",
     ({ numerator, denominator, other }) =>

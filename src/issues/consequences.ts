@@ -170,6 +170,8 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/negative": "unread",
   "data/not-a-number": "unread",
   "data/not-shown": "unread",
+  "data/figure-among-words": "unread",
+  "data/not-a-count": "wrong",
   "data/numerator-exceeds": "unread",
   "data/out-of-range": "unread",
   "data/percent-format": "unread",

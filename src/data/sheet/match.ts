@@ -148,8 +148,14 @@ function numberIn(text: string): number | null {
 /** The plan's name a foreign name may have meant, mistyped or with words behind it; null where none is near. */
 export function nearestName(catalogue: Catalogue, name: string): string | null {
   const keys = [...catalogue.byKey.keys()];
-  const best = nearest(nameKey(name), keys) ?? lengthened(nameKey(name), keys);
+  const best = joinedIn(catalogue, name) ?? nearest(nameKey(name), keys) ?? lengthened(nameKey(name), keys);
   return best === null ? null : (catalogue.byKey.get(best)?.[0]?.indicator.name ?? null);
+}
+
+/** Two of our names in one cell, 婴儿死亡率/5岁以下儿童死亡率: the first of them. */
+function joinedIn({ byKey }: Catalogue, name: string): string | null {
+  const parts = name.split(/[/、,，;；\n]|和|及|与/u).map(nameKey);
+  return parts.length > 1 && parts.every((part) => byKey.has(part)) ? (parts[0] ?? null) : null;
 }
 
 /** Fewer characters than this say too little about whose name it is. */

@@ -2,11 +2,9 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Entry } from "../../catalogue.js";
 import { readCell, type Measure } from "../cell.js";
-import type { Cell } from "../../../workbook/sheet.js";
-import type { Figure, Gap } from "../../dataset.js";
+import type { Gap } from "../../dataset.js";
 import { isOtherScale, unitOf } from "../../../terms/unit.js";
-import { isFigure } from "../../coverage/figures.js";
-import { known, read, refused as refusedFate, type Fate } from "../../coverage/fate.js";
+import { read, refused as refusedFate } from "../../coverage/fate.js";
 import type { Role } from "../head/words.js";
 import { isDashed, unitInName, unitKey } from "../normalise.js";
 import { quoted } from "../quoted.js";
@@ -14,14 +12,13 @@ import { sourceAt } from "../../settle/place.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { reporterNamed } from "../signature.js";
 import { columnOf, proseIn, textIn } from "../table/table.js";
-import { cellText, type CellPlace } from "../../../issues/place.js";
+import { figuresAstray } from "./astray.js";
+import { fractionAlone, readFraction, type CountColumns } from "./fraction.js";
+import { unreadCell } from "./unread-cell.js";
 
-/** Where one year's figure of a row stands; the columns of its numerator and denominator or null. */
-export interface YearColumn {
-  year: number;
+/** Where one year's figure of a row stands. */
+export interface YearColumn extends CountColumns {
   column: number;
-  numerator: number | null;
-  denominator: number | null;
   /** Whether the row's 缺报原因 speaks of this year. */
   ownReason: boolean;
   /** A form's 上年数. */
@@ -78,6 +75,7 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
     const reason: Gap["reason"] = reading.type === "refused" ? "refused" : reading.reason;
     const covered = cell === null && context.grid.shown(row, at.column) !== null;
     const alone = fractionAlone(entry, at.year, fraction, source);
+    const astray = reason === "blank" && at.ownReason ? figuresAstray(context, row, entry) : NOTHING;
     return {
       ...NOTHING,
       gaps: [{ ...common, display, reason, statedReason, remark }],
@@ -85,8 +83,13 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
         ...(reading.issue === null ? [] : [reading.issue]),
         ...(covered ? [issue("data/merged-value", source, {})] : []),
         ...alone.issues,
+        ...astray.issues,
       ],
-      fates: [...(cell === null ? [] : unreadCell(cell, source, reading.issue !== null)), ...alone.fates],
+      fates: [
+        ...(cell === null ? [] : unreadCell(cell, source, reading.issue !== null)),
+        ...alone.fates,
+        ...astray.fates,
+      ],
     };
   }
   const observation = {
@@ -111,97 +114,6 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
     ],
     fates: [read(source, at.echo), ...fraction.fates],
   };
-}
-
-/** Numerator and denominator without a value stand for nothing: told, with the value that they give. */
-function fractionAlone(
-  { indicator }: Entry,
-  year: number,
-  { numerator, denominator, issues, fates }: Fraction,
-  where: CellPlace,
-): Pick<Reading, "issues" | "fates"> {
-  const cells = fates.filter((fate) => fate.as === "read").map(({ source }) => source);
-  if (cells.length === 0) return { issues, fates };
-  const { per } = unitOf(indicator.unit);
-  const isWhole = numerator !== null && denominator !== null && !denominator.value.isZero() && per !== null;
-  const rate = isWhole
-    ? numerator.value.times(per).div(denominator.value).toDecimalPlaces(indicator.decimals)
-    : null;
-  const args = {
-    name: indicator.name,
-    year,
-    cells: cells.map(({ cell }) => cell),
-    rate: rate === null ? null : `${rate.toString()}${unitOf(indicator.unit).behind}`,
-  };
-  return {
-    issues: [...issues, issue("data/fraction-without-value", where, args)],
-    fates: fates.map((fate) => (fate.as === "read" ? refusedFate(fate.source, "cell") : fate)),
-  };
-}
-
-/** What a cell that gave no figure is: a mark for a missing one, or refused. */
-function unreadCell(cell: Cell, source: CellPlace, isTold: boolean): Fate[] {
-  if (!isFigure(cell)) return [];
-  return [isTold ? refusedFate(source, "cell") : known(source, "missing-mark")];
-}
-
-type Fraction = Pick<Reading, "notes" | "issues" | "fates"> & {
-  numerator: Figure | null;
-  denominator: Figure | null;
-};
-
-function readFraction(context: SheetContext, row: number, entry: Entry, at: YearColumn): Fraction {
-  const top = readCount(context, row, entry, at.year, at.numerator);
-  const bottom = readCount(context, row, entry, at.year, at.denominator);
-  const notes = [...top.notes, ...bottom.notes];
-  const issues = [...top.issues, ...bottom.issues];
-  const fates = [...top.fates, ...bottom.fates];
-  const exceeds = exceeding(entry, top.figure, bottom.figure);
-  if (exceeds === null) return { numerator: top.figure, denominator: bottom.figure, notes, issues, fates };
-  return {
-    numerator: null,
-    denominator: null,
-    notes,
-    issues: [...issues, exceeds],
-    fates: fates.map((fate) => (fate.as === "read" ? refusedFate(fate.source, "cell") : fate)),
-  };
-}
-
-/** A share of a whole that is more than the whole; gross rates, whose limit is open, may be. */
-function exceeding({ indicator }: Entry, top: Figure | null, bottom: Figure | null): Issue | null {
-  if (top === null || bottom === null || indicator.range.max === null) return null;
-  if (top.value.lte(bottom.value) && !bottom.value.isZero()) return null;
-  return issue("data/numerator-exceeds", top.source, {
-    numerator: top.value.toString(),
-    denominator: bottom.value.toString(),
-    other: cellText(bottom.source),
-  });
-}
-
-type Count = Pick<Reading, "notes" | "issues" | "fates"> & { figure: Figure | null };
-
-function readCount(
-  context: SheetContext,
-  row: number,
-  { indicator }: Entry,
-  year: number,
-  column: number | null,
-): Count {
-  if (column === null) return { figure: null, notes: [], issues: [], fates: [] };
-  const source = sourceAt(context, row, column);
-  const cell = context.grid.cell(row, column);
-  const reading = readCell(
-    cell,
-    { unit: "", range: { ...indicator.range, max: null }, ratio: false },
-    source,
-  );
-  if (reading.type !== "figure") {
-    const fates = cell === null ? [] : unreadCell(cell, source, reading.issue !== null);
-    return { figure: null, notes: [], issues: reading.issue === null ? [] : [reading.issue], fates };
-  }
-  const notes = reading.notes.map((note) => ({ ...note, source, indicator: indicator.id, year }));
-  const figure = { value: reading.value, display: cell?.display ?? "", source };
-  return { figure, notes, issues: [], fates: [read(source)] };
 }
 
 /** The sheet's unit, in its column or in the name, against the plan's: 万人 for 人 is a factor of ten thousand. */

@@ -4,6 +4,7 @@ import type { Entry } from "../../catalogue.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { nearestName, type Match } from "../match.js";
 import { NOTHING, joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "../reading.js";
+import { nameKey } from "../normalise.js";
 import { isTotal } from "../total.js";
 import { figuresIn, type Line } from "./lines.js";
 
@@ -127,10 +128,15 @@ const MOST_COMPARED = 1000;
 
 /** One warning a sheet for the names that look like ours; the hundred others of a bureau's table are no news. */
 function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly Line[]): Reading {
+  const isOurs = (name: string) => catalogue.byKey.has(nameKey(name));
   const distinct = [...groupBy(foreign, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
-  const close = distinct.slice(0, MOST_COMPARED).flatMap(({ name, where }) => {
-    const nearest = nearestName(catalogue, name);
-    return nearest === null ? [] : [{ name, cell: where.cell ?? "", nearest }];
+  const close = distinct.slice(0, MOST_COMPARED).flatMap(({ name, names, where }) => {
+    // 宫颈癌 beneath 适龄妇女“两癌”人群筛查率: the name left of it may be the one.
+    const like = [name, ...names.slice(0, -1)].flatMap((each) => {
+      const found = isOurs(each) && each !== name ? null : nearestName(catalogue, each);
+      return found === null ? [] : [{ name: each, cell: where.cell ?? "", nearest: found }];
+    });
+    return like.slice(0, 1);
   });
   if (close.length === 0) return NOTHING;
   const args = { count: foreign.length, close: close.slice(0, MOST_NAMES), more: close.length > MOST_NAMES };

@@ -3,15 +3,18 @@ import type { Place } from "../../../issues/issue.js";
 import type { CellPlace } from "../../../issues/place.js";
 import type { Entry } from "../../catalogue.js";
 import { sourceAt } from "../../settle/place.js";
-import { matchRow, type Match } from "../match.js";
+import { codeKey, matchRow, type Match } from "../match.js";
 import type { SheetContext } from "../reading.js";
 import { columnOf, textIn } from "../table/table.js";
+import { isTotal } from "../total.js";
 
 /** A row beneath a head, and whose figures it has. */
 export interface Line {
   row: number;
   /** Its name as it stands, the part's name of a compound row. */
   name: string;
+  /** The names left of it, too. */
+  names: readonly string[];
   code: string;
   /** The cell that says whose it is. */
   where: Place;
@@ -48,11 +51,11 @@ export function linesOf(context: SheetContext): Line[] {
   const codeColumn = columnOf(table, "code") ?? nameColumns[0]?.column ?? 1;
   const figures = figureColumns(context);
   let above: Entry | null = null;
-  return table.body.map((row) => {
-    const names = nameColumns
+  const lines = table.body.map((row) => {
+    const texts = nameColumns
       .map(({ column }) => grid.text(row, column))
       .filter((name, index, all) => name !== "" && name !== all[index - 1]);
-    const code = textIn(grid, table, row, "code");
+    const { code, names } = codeAndNames(context, textIn(grid, table, row, "code"), texts);
     const number = textIn(grid, table, row, "number");
     const match = matchRow(catalogue, { code, number, names, plan, above });
     if (match.type === "matched") above = match.entry;
@@ -60,6 +63,7 @@ export function linesOf(context: SheetContext): Line[] {
     return {
       row,
       name: names.at(-1) ?? "",
+      names,
       code,
       where: sourceAt(context, row, codeColumn),
       match,
@@ -67,6 +71,46 @@ export function linesOf(context: SheetContext): Line[] {
       hasFigure: cells.some(isFigure),
     };
   });
+  return lines.map((line, at) => withWholeName(context, line, [lines[at - 1], lines[at + 1]]));
+}
+
+/** A code in front of a name in one cell: W04 孕产妇系统管理率. */
+const CODE_AND_NAME = /^([A-Za-z]{1,3}\d{1,2}[a-z]?(?:\.\d)?)[\s.、:-]*(\D.*)$/u;
+
+/** 合计 in a second column of names is the whole of what the first names. */
+function codeAndNames(
+  { catalogue }: SheetContext,
+  code: string,
+  texts: readonly string[],
+): { code: string; names: readonly string[] } {
+  const last = texts.at(-1) ?? "";
+  if (texts.length > 1 && isTotal(last, catalogue.lexicon)) return { code, names: texts.slice(0, -1) };
+  const [, typed = "", name = ""] = code === "" && texts.length === 1 ? (CODE_AND_NAME.exec(last) ?? []) : [];
+  return catalogue.byId.has(codeKey(typed)) ? { code: typed, names: [name] } : { code, names: texts };
+}
+
+/**
+ * A name that is broken over two rows, as tables pasted from Word have it: nobody knows its half with the figures, and
+ * with its other half above or below, which has none, it is one of ours.
+ */
+function withWholeName(
+  { catalogue, plan }: SheetContext,
+  line: Line,
+  [before, behind]: readonly (Line | undefined)[],
+): Line {
+  if (line.match.type !== "foreign" || !line.hasFigure || line.name === "") return line;
+  const isHalf = (each: Line | undefined): each is Line =>
+    each !== undefined && each.match.type === "foreign" && !each.filled && each.name !== "";
+  const wholes = [
+    ...(isHalf(before) ? [before.name + line.name] : []),
+    ...(isHalf(behind) ? [line.name + behind.name] : []),
+  ];
+  const matches = wholes.map((name) => {
+    const claim = { code: line.code, number: "", names: [name], plan, above: null };
+    return { name, match: matchRow(catalogue, claim) };
+  });
+  const found = matches.find(({ match }) => match.type === "matched");
+  return found === undefined ? line : { ...line, ...found, names: [found.name] };
 }
 
 /** The indicator a line is about, doubts and contradictions aside; null for none. */

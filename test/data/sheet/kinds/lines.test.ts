@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { down, figures, over, reading, told } from "../layout.js";
+
+describe("whose figures a row has", () => {
+  test("合计 in a second column of names is the whole; its parts are others' figures", () => {
+    const rows = [
+      ["2025年监测数据"],
+      ["指标", null, "单位", "2024年", "2025年"],
+      ["婴儿死亡率", "合计", "‰", 2.25, 2.1],
+      [null, "城市", "‰", 1.9, 1.8],
+      [null, "农村", "‰", 2.9, 2.7],
+      ["孕产妇系统管理率", null, "%", 94.52, 94.88],
+    ];
+    const around = { merges: [over(2, 1, 2), down(1, 3, 5), over(6, 1, 2)] };
+    expect(figures(rows, ["C02", "W04"], around)).toEqual([
+      "C02 2024:2.25 2025:2.1",
+      "W04 2024:94.52 2025:94.88",
+    ]);
+    expect(told(rows, around)).toEqual([]);
+  });
+
+  test.each([
+    ["above", ["适龄妇女宫颈癌人群", null], ["筛查率", 72.1]],
+    ["below", ["适龄妇女宫颈癌人群", 72.1], ["筛查率", null]],
+  ])("a name that is broken over two rows is one, its other half %s", (_where, first, second) => {
+    const rows = [["指标名称", "2025年"], first, second, ["孕产妇系统管理率", 94.88]];
+    expect(figures(rows, ["W05a", "W04"])).toEqual(["W05a 2025:72.1", "W04 2025:94.88"]);
+  });
+
+  test("two halves with a figure each are two rows, and none of ours", () => {
+    const rows = [
+      ["指标名称", "2025年"],
+      ["适龄妇女宫颈癌人群", 51200],
+      ["筛查率", 72.1],
+      ["孕产妇系统管理率", 94.88],
+    ];
+    expect(figures(rows, ["W05a"])).toEqual(["W05a"]);
+  });
+
+  test("a code may stand in front of the name in one cell", () => {
+    const rows = [
+      ["指标", "2025年"],
+      ["W04 孕产妇系统管理率", 94.88],
+      ["W01婚前医学检查率", 68.28],
+    ];
+    expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2025:94.88", "W01 2025:68.28"]);
+  });
+
+  test.each([
+    ["two of our names in one cell", ["婴儿死亡率/5岁以下儿童死亡率", null, "2.1/4.49"]],
+    ["a name left of it that is like ours", ["适龄妇女“两癌”人群筛查率", "宫颈癌", 72.1]],
+  ])("%s: told, not dropped", (_what, row) => {
+    const rows = [["指标", null, "2025年"], row, ["孕产妇系统管理率", null, 94.88]];
+    const around = { merges: [over(1, 1, 2)] };
+    expect(told(rows, around)).toEqual(["warning data/unmatched-names"]);
+    expect(reading(rows, around).issues[0]?.message).toContain(String(row[0]));
+  });
+});
+
+describe("a figure in the wrong column", () => {
+  const HEAD = ["编号", "指标名称", "上年数", "本年数", "分子", "分母", "缺报原因", "数据来源", "备注"];
+  const form = (...cells: (string | number | null)[]) => [
+    ["2025年度填报表"],
+    HEAD,
+    ["W04", "孕产妇系统管理率", 94.52, ...cells],
+  ];
+
+  test.each([
+    ["备注", [null, null, null, null, null, 94.88], "I3"],
+    ["备注, with the unit", [null, null, null, null, null, "94.88%"], "I3"],
+    ["数据来源", [null, null, null, null, 94.88], "H3"],
+    ["缺报原因", [null, null, null, "94.88"], "G3"],
+  ])("%s: told where this year's is blank", (_where, cells, at) => {
+    expect(told(form(...cells))).toEqual([`warning data/figure-among-words ${at}`]);
+  });
+
+  test.each([
+    [null, null, null, "2024年机构改革", "2025年妇幼年报", 2024],
+    [94.88, null, null, null, null, 12],
+    [null, null, null, "未开展", null, "见附件1"],
+  ])("%s %s %s %s %s %s holds words", (...cells) => {
+    expect(told(form(...cells))).toEqual([]);
+  });
+
+  test("a rate under 分子 alone counts nothing: all figures may stand one column too far right", () => {
+    const rows = form(94.52, 94.88);
+    expect(told(rows)).toEqual(["warning data/not-a-count E3"]);
+    expect(told(form(94.88, 5917, 6236))).toEqual([]);
+    expect(told(form(94.88, 5917))).toEqual([]);
+  });
+});
