@@ -17,7 +17,7 @@ import { isAmended } from "../../narrative/written.js";
 import { plain } from "../../word/compare/pairs.js";
 import { headingsFor, saveNarrative, writtenRecord } from "../save-narrative.js";
 import type { Original } from "./original.js";
-import type { Written } from "./write-back.js";
+import type { Written } from "./taking.js";
 
 /** What became of a narrative file: the headings that were written, and those that were not, being unsound. */
 export interface WrittenFile {

@@ -1,31 +1,36 @@
 import { escapedLine } from "../../narrative/escaped.js";
 import { footnote } from "../../terms/footnotes.js";
-import { textOf, type Narrative, type Slot } from "../../narrative/narrative.js";
+import { textOf, type Narrative, type NarrativeTable, type Slot } from "../../narrative/narrative.js";
 import { slotsFor, withoutNumber } from "../../narrative/slots.js";
+import { textInTable, writtenTable } from "../../narrative/table-lines.js";
 import type { Block, ProseRun } from "../../report/model.js";
 import { partOfBlock } from "../../report/numbering/parts.js";
+import { NOT_APPLICABLE } from "../../report/words/number.js";
+import { groupBy } from "../../terms/group-by.js";
 import { plain } from "../../word/compare/pairs.js";
 import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
 import { blocksIn, outlineOf } from "../../word/write/outline.js";
 import { saidIn, type Original } from "./original.js";
 
-/** A paragraph of the report that people may write, and the part it is of. */
+/** A paragraph of the report that people may write, or a table that they wrote, and the part it is of. */
 export interface Place {
   /** Its part and how many there are of it before: the same in every copy of a report. */
   id: string;
   slot: Slot["id"];
-  kind: "heading" | "item" | "paragraph";
+  kind: "heading" | "item" | "paragraph" | "table";
   /** The program says it by itself. */
   generated: boolean;
   /** （1）, 一是 before an item; "" otherwise. */
   marker: string;
-  /** Without number and marker. */
+  /** Without number and marker; of a table all that it says, a line each. */
   text: string;
   /** As Markdown, with what is bold in people's own text. */
   markdown: string;
+  /** Null for all but a table. */
+  table: NarrativeTable | null;
 }
 
-/** The places of the program's own document, by the passages that hold them. */
+/** The places of the program's own document, by the passages that hold them; a table's is its first cell. */
 export function placesIn({ model, passages, narrative, plan }: Original): Map<Passage, Place> {
   const slots = slotsFor(model.kind, plan);
   const blocks = blocksIn(outlineOf(model));
@@ -39,12 +44,49 @@ export function placesIn({ model, passages, narrative, plan }: Original): Map<Pa
     counts.set(place.slot, nth + 1);
     waiting.set(said, [...(waiting.get(said) ?? []), { id: `${place.slot}#${nth}`, ...place }]);
   }
+  const tables = tablePlaces(passages, narrative);
   const found = passages.flatMap((passage) => {
+    const table = tables.get(passage);
+    if (table !== undefined) return [[passage, table] as const];
     if (passage.cell !== null || passage.after.includes(PARAGRAPH_END)) return [];
     const place = waiting.get(plain(passage.after))?.shift();
     return place === undefined ? [] : [[passage, place] as const];
   });
   return new Map(found);
+}
+
+/** The tables that people wrote, by the first cells of what the document has of them. */
+function tablePlaces(passages: readonly Passage[], narrative: Narrative | null): Map<Passage, Place> {
+  const written = (narrative?.sections ?? []).flatMap(({ slot, blocks }) =>
+    blocks.flatMap(({ table }) => (table === null ? [] : [{ slot, table }])),
+  );
+  if (written.length === 0) return new Map();
+  const waiting = groupBy(written, ({ table: { head, rows } }) => gridText([...head, ...rows.flat()]));
+  const cells = passages.filter(
+    ({ cell, story }) => cell !== null && writtenRow(cell) >= 0 && story === "body",
+  );
+  const found = [...groupBy(cells, ({ cell }) => cell?.table ?? -1).values()].flatMap((own, nth) => {
+    const table = waiting.get(gridText(own.map(({ after }) => after)))?.shift();
+    const [first] = own;
+    if (table === undefined || first === undefined) return [];
+    return [[first, placeOfTable(`${table.slot}#table${nth}`, table.slot, table.table)] as const];
+  });
+  return new Map(found);
+}
+
+/** The row of a table's cell as people wrote it, its head being row 0; the document has its title above that. */
+export function writtenRow({ row }: { row: number }): number {
+  return row - 1;
+}
+
+/** A cell in which nothing was written is printed with a dash. */
+function gridText(cells: readonly string[]): string {
+  return cells.map((text) => plain(text === NOT_APPLICABLE ? "" : text)).join("|");
+}
+
+export function placeOfTable(id: Place["id"], slot: Slot["id"], table: NarrativeTable): Place {
+  const texts = { text: textInTable(table), markdown: writtenTable(table), table };
+  return { id, slot, kind: "table", generated: false, marker: "", ...texts };
 }
 
 /** The paragraphs of a block as the document has them, where people may write them. */
@@ -82,7 +124,7 @@ function placesOf(
         own === null || place.kind !== "heading" ? {} : { text: own.said, markdown: escapedLine(own.said) };
       const isKnown = said !== "" && slots.some(({ id }) => id === slot);
       return isKnown
-        ? [{ said: plain(said), place: { slot, generated: own === null, ...place, ...heading } }]
+        ? [{ said: plain(said), place: { slot, generated: own === null, ...place, ...heading, table: null } }]
         : [];
     },
   );

@@ -1,5 +1,6 @@
 import { escaped, escapedLine } from "../../narrative/escaped.js";
 import { labelled } from "../../narrative/note-labels.js";
+import { gridLines } from "../../narrative/table-lines.js";
 import type { WordPlace } from "../../narrative/file.js";
 import { PARAGRAPH_END, passagesOf, type Passage } from "../compare/passages.js";
 import type { Story, WordContent, WordParagraph } from "../read/document.js";
@@ -91,7 +92,7 @@ function depthOf(heading: string): number {
 /** A table as Markdown has it, from its cells. */
 export function tableLines(cells: readonly Passage[]): string[] {
   const [head = [], ...rows] = rowsOf(cells);
-  return [lineOf(head), lineOf(head.map(() => "---")), ...rows.map(lineOf), ""];
+  return [...gridLines(head, rows), ""];
 }
 
 /** The texts of a table's cells; a cell of several paragraphs has them one after the other. */
@@ -105,10 +106,6 @@ function rowsOf(cells: readonly Passage[]): string[][] {
     if (row !== undefined) row[cell.column] = `${row[cell.column] ?? ""}${plainLine(after)}`;
   }
   return rows;
-}
-
-function lineOf(cells: readonly string[]): string {
-  return `| ${cells.map((text) => escaped(text).replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
 const LEFT: readonly { what: string; is: (paragraph: WordParagraph) => boolean }[] = [
