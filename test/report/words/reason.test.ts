@@ -38,7 +38,7 @@ const CASES: readonly [rule: string, id: string, Values, says: string, Record<st
     { W20: { 2025: "28" } },
   ],
   ["directionUnknown", "W45", { 2025: "37" }, "2025年37.00%，无基期数据，暂不判定"],
-  ["noComparator", "W30", { 2025: "38.1" }, "2025年38.10%，因缺同年企业职工中女性比例数据，暂不判定"],
+  ["noComparator", "W30", { 2025: "38.1" }, "2025年38.10%，因缺同年企业职工中女性比例数据暂不判定"],
   [
     "pace",
     "W11",

@@ -25,7 +25,7 @@ function beside<R extends Beside>(
 export const metBeside = beside<"metBeside">(comparatorMet, () => "本年数符合目标");
 
 export const noComparator = beside<"noComparator">(
-  (facts) => `因缺同年${comparatorName(facts)}数据，暂不判定`,
+  (facts) => `因缺同年${comparatorName(facts)}数据暂不判定`,
   () => "没有同年对照数据，无从比较",
   (facts) => `补报${facts.scored.year}年${comparatorName(facts)}后即可判定`,
 );
