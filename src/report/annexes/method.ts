@@ -19,22 +19,29 @@ import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js
 import { LEVELS } from "../../score/higher-targets.js";
 import { RATE_NAMES, RATES } from "../../score/rates.js";
 
-/** 评价方法说明: thresholds, formulas, statuses, baselines and where the data came from. */
-export function methodAnnex(matter: Matter): UnnumberedAnnex {
+/** 评价方法说明: thresholds, formulas, statuses, the rules a kind of report adds, baselines and where the data came from. */
+export function methodAnnex(matter: Matter, more: MoreRules = { rules: [], tables: [] }): UnnumberedAnnex {
   const { dataset, scorecard } = matter;
   return {
     id: "method",
     title: "评价方法说明",
     landscape: false,
     blocks: [
-      ...inPart("method/rules", headedParagraphs(principles(scorecard))),
+      ...inPart("method/rules", headedParagraphs([...principles(scorecard), ...more.rules])),
       tableBlock(statusTable(scorecard)),
       tableBlock(alertTable(scorecard)),
+      ...more.tables.map((table) => tableBlock(table)),
       ...inPart("method/intervals", intervalBlocks(matter)),
       ...inPart("method/baselines", baselineBlocks(matter)),
       ...inPart("method/notes", noteBlocks(dataset.manifest.notes)),
     ],
   };
+}
+
+/** Rules that one kind of report has besides, and their tables. */
+export interface MoreRules {
+  rules: readonly Headed[];
+  tables: readonly UnnumberedTable[];
 }
 
 /** What the manifest notes on the data, under one heading. */

@@ -10,7 +10,7 @@ import { numbered } from "../numbering/numbered.js";
 import type { NumberedPart, Part, UnnumberedAnnex, UnnumberedReport } from "../numbering/unnumbered.js";
 import { achievementsPart, conclusionPart, experiencePart, surveyPart } from "./achievements.js";
 import { sensitivityAnnex } from "./annexes/sensitivity.js";
-import { comparisonBlocks } from "./annexes/comparison-methods.js";
+import { comparedMethods } from "./annexes/comparison-methods.js";
 import type { EvaluationContext, EvaluationKind, EvaluationMatter } from "./context.js";
 import { domainsPart } from "./domains.js";
 import { evaluationNaming, evaluationTitleLines } from "./words/naming.js";
@@ -85,14 +85,13 @@ function partsOf(matter: EvaluationMatter): Part[] {
 }
 
 function annexesOf(matter: EvaluationMatter): UnnumberedAnnex[] {
-  const method = methodAnnex(matter);
   const measures = measuresAnnex(matter);
   return [
     dataTablesAnnex(matter),
     ...(measures === null ? [] : [measures]),
     sensitivityAnnex(matter),
     gapsAnnex(matter, matter.context),
-    { ...method, blocks: [...method.blocks, ...comparisonBlocks(matter.scorecard.plan)] },
+    methodAnnex(matter, comparedMethods(matter.scorecard.plan)),
   ];
 }
 

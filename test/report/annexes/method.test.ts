@@ -16,7 +16,7 @@ function annexOf(kind: ReportKind): { headings: string[]; text: string; cells: s
 
 it("numbers every heading on, those behind its tables too", () => {
   const { headings } = annexOf("midterm");
-  expect(headings.slice(-2)).toEqual(["（九）基期数据。", "（十）敏感性分析所用方法。"]);
+  expect(headings.slice(-2)).toEqual(["（九）敏感性分析所用方法。", "（十）基期数据。"]);
 });
 
 it("speaks of the plan's last year in its own words, and of the years before as such", () => {

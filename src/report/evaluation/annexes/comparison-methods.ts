@@ -1,18 +1,15 @@
 import type { Plan } from "../../../plan/plan.js";
-import { headedParagraphs, tableBlock } from "../../blocks.js";
-import type { UnnumberedBlock } from "../../numbering/unnumbered.js";
+import type { MoreRules } from "../../annexes/method.js";
 import { labelOf, passage, type Passage } from "../../numbering/passage.js";
 import { tableOf, type Column } from "../../tables/table.js";
 import { GROWTH_CUTS, RATIO_CUTS } from "../../../score/methods/growth.js";
 
 /** The three methods side by side: formula, cuts, where each is used and where it comes from. */
-export function comparisonBlocks({ terms }: Plan): UnnumberedBlock[] {
-  return [
-    ...headedParagraphs([
-      { heading: "敏感性分析所用方法", text: openingFor(terms.plan), part: "method/notes" },
-    ]),
-    tableBlock(tableOf({ id: "compared-methods", title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)),
-  ];
+export function comparedMethods({ terms }: Plan): MoreRules {
+  return {
+    rules: [{ heading: "敏感性分析所用方法", text: openingFor(terms.plan) }],
+    tables: [tableOf({ id: "compared-methods", title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)],
+  };
 }
 
 interface ComparedMethod {
