@@ -1,5 +1,5 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
-import { isPercent, pointsOf, unitOf } from "../../terms/unit.js";
+import { isPercent, pointsOf, unitOf, type Unit } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Change, Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
@@ -107,10 +107,13 @@ function waysOf(indicator: Indicator, figure: Figure): Way[] {
     return [difference(scale(unit, rate.name))];
   }
   const written = unitOf(figure.unit);
-  if (isPercent(written)) return [relative];
+  // 提高近七成 is said of points, too.
+  if (isPercent(written)) return /成|半|分之/u.test(figure.text) ? [relative, ...points(unit)] : [relative];
   const factor = figure.unit === "" ? (unit.kind === "bare" ? decimal(1) : null) : scale(unit, figure.unit);
   return factor === null ? [] : [difference(factor)];
 }
+
+const points = (unit: Unit): Way[] => (isPercent(unit) ? [difference(decimal(1))] : []);
 
 function difference(factor: Decimal | null): Way {
   return ({ now, then, years }) => [factor === null ? null : now.minus(then).times(factor).div(years)];

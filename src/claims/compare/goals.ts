@@ -121,16 +121,18 @@ export function pointFactor(points: string | null, written: string, row: Indicat
   return scale(unitOf(row.unit), written);
 }
 
-/** 是目标值的两倍多: of any figure that the target names. */
+/** 是目标值的两倍多, 完成目标的75.6%: of any figure that the target names. */
 export function timesGoalVerdict({ figure, ...claim }: Of<"timesGoal">, facts: Facts): Verdict {
   return anyOf(
     goalsOf(claim, facts).flatMap(({ row, goal, year }) =>
       knownOf(facts, row, year).flatMap(({ value, from }): Verdict[] => {
         const all = goal === null ? [] : edges(goal).filter((edge) => !edge.isZero());
-        const [times] = all.map((edge) => value.div(edge));
+        const percent = figure.form !== "times";
+        const shares = all.map((edge) => value.div(edge).times(percent ? 100 : 1));
+        const [times] = shares;
         if (times === undefined) return [];
-        if (all.some((edge) => fits(figure, value.div(edge), facts.plan.method.rounding))) return [AGREE];
-        const right = `${round(times, Math.max(figure.value.decimalPlaces(), 1)).toFixed()}倍`;
+        if (shares.some((share) => fits(figure, share, facts.plan.method.rounding))) return [AGREE];
+        const right = `${round(times, Math.max(figure.value.decimalPlaces(), 1)).toFixed()}${percent ? "%" : "倍"}`;
         return [{ state: "differ", about: `${row.name}${year}年与目标之比`, right, from }];
       }),
     ),

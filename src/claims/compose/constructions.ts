@@ -1,18 +1,9 @@
 import { byTold, gapNamed, otherGroupTold, rowTimesTold } from "./distances.js";
-import { baseNamed, baseTold, courseTold } from "./courses.js";
+import { baseNamed, baseTold, courseTold, peakTold } from "./courses.js";
 import { unmatched, type Composing, type Parts } from "./emit.js";
-import {
-  addedTold,
-  caseTold,
-  changeTold,
-  directionTold,
-  levelTold,
-  multipleTold,
-  shareBefore,
-  shareOfOthers,
-  streakTold,
-  zeroTold,
-} from "./figures.js";
+import { addedTold, changeTold, directionTold, multipleTold } from "./changes.js";
+import { levelTold, shareBefore, shareOfOthers } from "./levels.js";
+import { caseTold, streakTold, zeroTold } from "./streaks.js";
 import {
   besideTold,
   extremeTold,
@@ -96,8 +87,8 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "so many times the goal",
-    examples: ["是目标值的两倍多", "为规划目标的1.5倍"],
-    pattern: "[LK](?<t>t)o(?<a>F)",
+    examples: ["是目标值的两倍多", "为规划目标的1.5倍", "完成规划目标（4.5个）的90.7%"],
+    pattern: "[LKm]T?(?<t>t)(?:\\((?<stated>F)\\))?o(?<a>F)",
     read: timesGoalTold,
   },
   {
@@ -149,6 +140,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: otherRowTold,
   },
   {
+    name: "the peak, with its year and figure",
+    examples: ["较峰值（2020年136%）低2.14个百分点"],
+    pattern: "(?<x>x)\\((?<t>T)o?(?<a>F)\\)",
+    read: peakTold,
+  },
+  {
     name: "the year compared with",
     examples: ["比2020年", "与上年相比", "同比"],
     pattern: "c(?<t>T)o?(?<q>q(?=,))?q?|q(?<t2>T)|(?<b>I)",
@@ -187,6 +184,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     name: "so many towns are beyond a figure",
     examples: ["有5个镇街接种率低于98%", "20个镇街达到98%", "3个镇街未达到98%"],
     pattern: "L?(?<n>F)(?<what>x)(?<s>S)?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    read: sitesCounted,
+  },
+  {
+    name: "so many of the towns",
+    examples: ["23个镇街中有3个未达到98%", "23个镇街中，20个达到98%"],
+    pattern: "F(?<what>x),?L?(?<n>F)(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
     read: sitesCounted,
   },
   {

@@ -99,6 +99,16 @@ export function baseTold({ t, a }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 较峰值（2020年136%）低2.14个百分点 */
+export function peakTold({ x, t, a }: Parts, composing: Composing): boolean {
+  if (
+    x === undefined ||
+    !/[比较](?:历史|近年)?(?:峰值|谷值|[最]?[高低]点|最[高低][值年]?|最好水平)$/u.test(x.text)
+  )
+    return false;
+  return baseTold({ t, a }, composing);
+}
+
 /** 比2020年, 与上年相比, 同比. */
 export function baseNamed({ t, t2, q, b }: Parts, { state }: Composing): boolean {
   const times = (t ?? t2)?.times ?? [];

@@ -1,6 +1,6 @@
 import { apartTold, groupsApart } from "./apart.js";
 import { claim, unmatched, type Composing, type Parts } from "./emit.js";
-import { changeTold } from "./figures.js";
+import { changeTold } from "./changes.js";
 import { gaps } from "./goals.js";
 import { indicatorsSpokenOf } from "./state.js";
 

@@ -1,4 +1,4 @@
-import { unitOf } from "../../terms/unit.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import type { Token } from "../grammar/token.js";
 import { claim, shares, signOf, stretch, subjects, unmatched, type Composing, type Parts } from "./emit.js";
@@ -76,9 +76,11 @@ export function shortTold({ a, not }: Parts, composing: Composing): boolean {
 }
 
 /** 是目标值的两倍多 */
-export function timesGoalTold({ a }: Parts, composing: Composing): boolean {
+export function timesGoalTold({ stated, a }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
-  if (figure?.form !== "times" || a?.figures.length !== 1) return false;
+  if (figure === undefined || figure.points || a?.figures.length !== 1) return false;
+  if (figure.form !== "times" && !isPercent(unitOf(figure.unit))) return false;
+  target(stated, composing);
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "timesGoal", options, years, figure }, figure);
   return true;
@@ -202,6 +204,8 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
   const a = parts["a"] ?? parts["a2"] ?? parts["a3"];
   const before = { ...state };
   const [time] = parts["t"]?.times ?? [];
+  // 资源不足：每千名儿童床位数2.71张 compares nothing.
+  if (s !== undefined && /[:：]/u.test(composing.text.slice(side?.start ?? s.start, s.start))) return false;
   // 比2024年女党员比例提高: of that row, and against that year.
   if (s === undefined || (time !== undefined && time.relative !== "same")) return false;
   state.things = s.things;

@@ -9,7 +9,7 @@ import { LONGEST_TITLE, type TableCell } from "../text/lines.js";
 import { sentencesOf } from "../text/tight.js";
 import { claimsOf } from "./compose.js";
 import { claim, unmatched, type Found } from "./emit.js";
-import { inUnit } from "./figures.js";
+import { inUnit } from "./levels.js";
 import { fresh, setTime, subject, yearsOf, type State } from "./state.js";
 
 /** A claim and the cell it stands in: its place is one in the cell's text. */

@@ -100,7 +100,11 @@ export const LEXICON: readonly Lexeme[] = [
   { kind: "fall", words: `(?:${FALL})了?|(?:降|减|低|少)了?${FIGURE_NEXT}` },
   { kind: "higher", words: "高于|高出|超过|超出|多于|超(?=目标|(?:规划|纲要)|全)|突破" },
   // 除2022年略有回落外: what is left out of what is told.
-  { kind: "filler", words: "除了?\\d{4}年[^，；]{0,12}外|一路|[位处]于(?=\\d)|(?:除了?|其余)(?=\\d+[个项])" },
+  {
+    kind: "filler",
+    words:
+      "除了?\\d{4}年[^，；]{0,12}外|一路|[位处]于(?=\\d)|(?:除了?|其余)(?=\\d+[个项])|(?<=，)(?:总数|总量|总户数)",
+  },
   { kind: "filler", words: "先于|早于|快于|城乡(?=相差|差距|之间)|(?:前者|后者|[两二]者|两项)(?:之间)?" },
   { kind: "better", words: "优于|好于|领先于?" },
   { kind: "lower", words: "低于|少于|不及|落后于?|不足" },

@@ -11,7 +11,12 @@ const PHRASE =
 const LETTERS = new WeakMap<Names, ReadonlyMap<string, OfIndicators | null>>();
 
 /** Names in other words' order: 妇女宫颈癌检查人群覆盖率. They have the letters of one row's name, and may be another's. */
-export function respeltNames(letters: Rewritten, told: readonly Named[], names: Names): Named[] {
+export function respeltNames(
+  _text: string,
+  letters: Rewritten,
+  told: readonly Named[],
+  names: Names,
+): Named[] {
   const known = LETTERS.get(names) ?? byLetters(names);
   LETTERS.set(names, known);
   return [...letters.text.matchAll(PHRASE)].flatMap(({ index, 0: phrase }) => {

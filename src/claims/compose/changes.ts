@@ -1,0 +1,109 @@
+import type { Token } from "../grammar/token.js";
+import { sumOfCourse } from "./courses.js";
+import {
+  claim,
+  shares,
+  signOf,
+  stretch,
+  subjects,
+  unmatched,
+  type Composing,
+  type Parts,
+  type Share,
+} from "./emit.js";
+import { indicatorsSpokenOf, subject, yearsOf } from "./state.js";
+
+/** 提高1.89个百分点; by several bases or of several rows in order. */
+export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (dir === undefined || a === undefined) return false;
+  const sign = signOf(dir);
+  // 差距缩小1.2个百分点: how the distance moved, which nobody reckons.
+  const found = state.apart ? [] : changeShares(a, composing);
+  if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
+  for (const share of found) {
+    const written = a.figures.length === 1 ? stretch(composing.text, dir, a) : share.figure;
+    const { options, years, figure, bases } = share;
+    if (share.where === null)
+      claim(
+        composing,
+        { kind: "change", options, years, bases, figure, sign, yearly: state.yearly },
+        { start: share.figure.start, text: written.text },
+        sign !== 0,
+      );
+    else unmatched(composing, figure);
+  }
+  const [only] = a.figures;
+  if (a.figures.length === 1 && only !== undefined && !state.yearly)
+    sumOfCourse(only, sign, { start: only.start, text: stretch(composing.text, dir, a).text }, composing);
+  return true;
+}
+
+function changeShares(a: Token, composing: Composing): (Share & { bases: readonly number[] })[] {
+  const { state } = composing;
+  const { bases } = state;
+  if (a.figures.length > 1 && bases.length === a.figures.length && state.basesFrom === "clause") {
+    const zipped = indicatorsSpokenOf(state).length > 1 ? shares(composing, a.figures) : [];
+    return a.figures.flatMap((figure, nth) =>
+      (zipped[nth] === undefined ? shares(composing, [figure]) : [zipped[nth]]).map((share) => ({
+        ...share,
+        bases: bases.slice(nth, nth + 1),
+      })),
+    );
+  }
+  return shares(composing, a.figures).map((share) => ({ ...share, bases: basesOf(composing) }));
+}
+
+/** The years that may be meant: what the clause names; else that, or last year, or the baseline. */
+export function basesOf({ state }: Composing): readonly number[] {
+  const { bases, basesFrom, years, period } = state;
+  const usual = [(years[0] ?? period.year) - 1, period.baseline];
+  if (
+    basesFrom === "clause" ||
+    state.comparing ||
+    (basesFrom === "sentence" && bases.length > 0 && state.course !== null)
+  )
+    return bases;
+  if (basesFrom === "sentence" && state.things !== null) return [...new Set([...bases, ...usual])];
+  if (basesFrom === "text") return [...new Set([...bases, ...usual])];
+  return [];
+}
+
+/** 新增区级文明家庭29户: what came on top of last year's, or of the baseline's. */
+export function addedTold({ dir, s, a }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  if (dir === undefined || s === undefined || figure === undefined || figure.points) return false;
+  const { state } = composing;
+  subject(state, s.things, /新增|净增/u.test(dir.text));
+  const year = state.years[0] ?? state.period.year;
+  const bases = [...new Set([...state.bases, year - 1, state.period.baseline])];
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "change", options, years, bases, figure, sign: 1, yearly: false }, figure);
+  state.sure = true;
+  return true;
+}
+
+/** 是2020年的3.4倍 */
+export function multipleTold({ t, a }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  const [time] = t?.times ?? [];
+  if (figure?.form !== "times" || time === undefined) return false;
+  for (const { options, years } of subjects(composing))
+    claim(
+      composing,
+      { kind: "multiple", options, years, bases: yearsOf(time, composing.state), figure },
+      figure,
+    );
+  return true;
+}
+
+/** 比上年有所下降; 与2020年持平. */
+export function directionTold({ dir }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (dir === undefined) return false;
+  const strict = state.basesFrom === "clause" || state.comparing;
+  const bases = strict ? state.bases : [];
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "direction", options, years, bases, sign: signOf(dir), strict }, dir);
+  return true;
+}

@@ -1,0 +1,90 @@
+import { decimal } from "../../terms/decimal.js";
+import type { Figure } from "../figure.js";
+import type { Token } from "../grammar/token.js";
+import { numeral } from "../text/numerals.js";
+import { changeTold } from "./changes.js";
+import { claim, shares, signOf, stretch, subjects, type Composing, type Parts, type Share } from "./emit.js";
+import { levelTold } from "./levels.js";
+
+/** 连续五年下降; 连续三年保持100%; 逐年提高. */
+export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean {
+  if (n === undefined || verb === undefined) return false;
+  const { state } = composing;
+  const counts = countIn(n);
+  const [held = null] = a?.figures ?? [];
+  if (verb.kind === "keep" && held === null) return false;
+  const since = state.span?.[0] ?? null;
+  const moved = signOf(verb);
+  for (const { options, years } of subjects(composing)) {
+    const streak = { options, years, count: counts, since, sign: moved, held: moved === 0 ? held : null };
+    claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, verb));
+  }
+  if (moved !== 0 && a !== undefined) {
+    if (verb.kind === "riseTo" || verb.kind === "fallTo") levelTold({ to: verb, a }, composing);
+    else changeTold({ dir: verb, a }, composing);
+  }
+  return true;
+}
+
+/** Five of 连续五年; null of 逐年. */
+function countIn({ text }: Token): number | null {
+  const many = /连续(?<many>.+)年/u.exec(text)?.groups?.["many"];
+  return many === undefined || many === "多" ? null : countOf(many);
+}
+
+function countOf(text: string): number | null {
+  return /^\d+$/u.test(text) ? Number(text) : numeral(text);
+}
+
+/** 孕产妇死亡1例 */
+export function caseTold({ e, a }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  if (e === undefined || figure === undefined) return false;
+  composing.state.things = e.things;
+  composing.state.sure = true;
+  for (const { options, years } of shares(composing, [figure])) tellCases(options, years, figure, composing);
+  return true;
+}
+
+/** A rate in words of its events is a level; a number of people is the number of them. */
+function tellCases(
+  options: Share["options"],
+  years: readonly number[],
+  figure: Figure,
+  composing: Composing,
+): void {
+  claim(composing, { kind: "cases", options, years, figure }, figure);
+}
+
+/** 孕产妇零死亡 */
+export function zeroTold({ n, z }: Parts, composing: Composing): boolean {
+  if (z === undefined) return false;
+  const many = n === undefined ? null : countIn(n);
+  if (n !== undefined)
+    for (const { options, years } of subjects(composing)) {
+      const streak = {
+        options,
+        years,
+        count: many,
+        since: null,
+        sign: 0,
+        held: { ...NONE(z), unit: "" },
+      } as const;
+      claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, z));
+    }
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "cases", options, years, figure: NONE(z) }, z);
+  return true;
+}
+
+const NONE = (z: Token): Figure => ({ ...ZERO, text: z.text, start: z.start, end: z.end });
+const ZERO = {
+  value: decimal(0),
+  step: decimal(1),
+  unit: "例",
+  points: false,
+  hedge: "exact",
+  form: "number",
+  parts: null,
+  year: null,
+} as const;

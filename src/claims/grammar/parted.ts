@@ -1,0 +1,63 @@
+import { spanOf, type Rewritten } from "../text/canonical.js";
+import { SHORTEST_TAIL, tailsOf } from "./kin.js";
+import type { Named, Names } from "./names.js";
+import { isFollowedByItsUnit, standsAlone } from "./standing.js";
+
+const SHORTEST_HEAD = 2;
+
+/** What a measure ends with, alone at the beginning of a clause. */
+const MEASURE = /(?:率|比例|数|年限|寿命|时间)$/u;
+
+/**
+ * 女性养老保障水平稳步提高，参保率达96.75%; 区政协委员中…，女性占比达33.75%: the end of a name by itself, the beginning
+ * before it in the sentence. It is the likeliest row, and may be another.
+ */
+export function partedNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
+  return [...letters.text.matchAll(/(?<=，)[^，；：。]{3,12}/gu)].flatMap(({ index, 0: clause }) => {
+    for (let length = clause.length; length >= SHORTEST_TAIL; length -= 1) {
+      const tail = clause.slice(0, length);
+      if (!MEASURE.test(tail)) continue;
+      const before = letters.text.slice(0, index - 1);
+      const [best] = (tailsOf(names).get(tail) ?? [])
+        .filter(({ head }) => head.length >= SHORTEST_HEAD && before.includes(head))
+        .sort((a, b) => b.head.length - a.head.length);
+      if (best === undefined) continue;
+      const found = { thing: best.thing, ...spanOf(letters, index, index + length), doubt: "which" as const };
+      const isFree = !told.some(({ start, end }) => start < found.end && found.start < end);
+      return isFree && standsAlone(text, found) ? [found] : [];
+    }
+    return [];
+  });
+}
+
+/**
+ * 睡眠时间不足，小学生9.2小时、初中生8.4小时: the end that several names share stands before, the beginnings by themselves,
+ * each with a figure in the row's unit. One alone is no list.
+ */
+export function topicNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
+  const [topic = ""] = /^[^，：]*/u.exec(letters.text) ?? [];
+  for (let at = 0; at < topic.length - SHORTEST_TAIL; at += 1)
+    for (let end = topic.length; end - at >= SHORTEST_TAIL; end -= 1) {
+      const tail = topic.slice(at, end);
+      if (!MEASURE.test(tail)) continue;
+      const doubt = WHOLE_TOPIC.test(topic.slice(0, at)) ? null : ("which" as const);
+      const heads = headsIn(text, letters, tail, topic.length, names);
+      const found = heads
+        .map((each) => ({ ...each, doubt }))
+        .filter((one) => !told.some(({ start, end: until }) => start < one.end && one.start < until));
+      if (new Set(found.map(({ thing }) => thing)).size > 1) return found;
+    }
+  return [];
+}
+
+/** Nothing stands before a measure that may make it another: 新增近视率. */
+const WHOLE_TOPIC = /(?:^|[，；：区年])(?:[一-龥]是)?(?:儿童|学生|中小学生|女)?$/u;
+
+function headsIn(text: string, letters: Rewritten, tail: string, after: number, names: Names): Named[] {
+  return (tailsOf(names).get(tail) ?? []).flatMap(({ head, thing }) => {
+    const at = letters.text.indexOf(head, after);
+    if (at < 0 || head.length < SHORTEST_HEAD) return [];
+    const found: Named = { thing, ...spanOf(letters, at, at + head.length) };
+    return standsAlone(text, found) && isFollowedByItsUnit(text, found) ? [found] : [];
+  });
+}

@@ -1,0 +1,59 @@
+import { isPercent, unitOf } from "../../terms/unit.js";
+import { scale } from "../scale.js";
+import { figureAt } from "./figures.js";
+import { AND } from "./joint.js";
+import type { Named } from "./names.js";
+
+/** Where a piece of a name may begin, and what may follow it: anything else makes it a piece of another word. */
+const BEFORE =
+  /(?:^|[，、；：（“”(]|[比较与和同跟及而]|其中|分别|高于|低于|高出|超过|少于|多于|优于|落后于?|领先于?|不及|不如|是|为|相当于)$/u;
+const AFTER = new RegExp(
+  `^(?:$|[，、；：）”(（\\d]|${AND}|[为达是仅约近超逾突则也均都各分高低多少相差升降增提减上下稳保持仍由从比较同已未尚首翻再略双齐呈]|有所|不到|不足|的\\d)`,
+  "u",
+);
+const SHARE = /^占(?!比)/u;
+const SHARE_NAME = /(?:占比|比例|比重)$/u;
+
+/** Whether what is found there is parted from the words around it as a name is. */
+export function standsAlone(text: string, { start, end, thing }: Named): boolean {
+  if (!BEFORE.test(text.slice(0, start))) return false;
+  const after = text.slice(end);
+  const isShare = thing.kind === "indicators" && SHARE_NAME.test(thing.name);
+  return AFTER.test(after) || (isShare && SHARE.test(after));
+}
+
+/** Measure words of one sort of thing. */
+const MEASURE_WORDS = [
+  ["人", "名", "位"],
+  ["个", "家", "所"],
+  ["件", "起"],
+  ["户"],
+  ["张"],
+  ["小时"],
+  ["岁"],
+  ["年"],
+];
+
+const GROWN = /[增降减升]|提高|扩大|回落/u;
+
+/** The next figure of the clause, if there is one, is in the unit of the thing: 初中生35人 is nothing of 近视率. */
+export function isFollowedByItsUnit(text: string, { end, thing }: Named): boolean {
+  if (thing.kind !== "indicators") return false;
+  const clause = /^[^，；]*/u.exec(text.slice(end))?.[0] ?? "";
+  for (let at = 0; at < clause.length; at += 1) {
+    const figure = figureAt(clause, at);
+    if (figure === null) continue;
+    const unit = unitOf(thing.options[0]?.unit ?? "");
+    if (figure.points || figure.form !== "number") return true;
+    // 工伤保险参保人数增长1.9%
+    if (unit.per === null && isPercent(unitOf(figure.unit))) return GROWN.test(clause.slice(0, at));
+    // 工伤387件 is none of the people insured.
+    const counted =
+      unit.per !== null ||
+      MEASURE_WORDS.some((words) =>
+        [unit.thing, unitOf(figure.unit).thing].every((each) => words.includes(each)),
+      );
+    return counted && scale(unit, figure.unit) !== null;
+  }
+  return true;
+}
