@@ -29,9 +29,14 @@ export function claim(
   sure = true,
 ): void {
   const certain = state.sure || arePointsOfIt(draft, state);
-  const doubt: Claim["doubt"] = !sure || state.sure || state.loose !== "" ? null : (state.doubt ?? "glued");
+  const doubt = !sure || state.sure ? null : doubtOf(state);
   const stated = { at: 0, from: at.start, written: at.text, sure: sure && certain, doubt };
   out.push(isOurs(state) ? { ...draft, ...stated } : { kind: "unmatched", ...stated });
+}
+
+/** What the name leaves open; where words behind it do, nothing confirms it. */
+function doubtOf({ doubt, loose }: State): Claim["doubt"] {
+  return doubt === "whose" ? doubt : loose === "" ? (doubt ?? "glued") : null;
 }
 
 /** Words that name another rate, or whose it is. */

@@ -109,6 +109,7 @@ function isShareOfWomen({ things }: State): boolean {
 
 /** 高于, 比, 与: the place is what ours is held against. */
 const ASIDE = new Set<Kind>(["higher", "lower", "better", "than", "compared", "and"]);
+const TELLING = new Set<Kind>(["is", "figure", "keep", "riseTo", "fallTo", "meets"]);
 const STARTS = new Set<Kind>(["comma", "stop", "open", "own", "time"]);
 
 /** Unknown words: the name of another measure is another subject; others leave the subject in doubt. */
@@ -117,8 +118,15 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
   state.loose += text;
   if (state.undated) state.years = [...new Set([...state.years, state.period.year])];
   const begins = before === undefined || STARTS.has(before.kind);
-  if (MEASURE.test(text) && (begins || after?.kind !== "comma")) subject(state, null, false);
-  else if (state.things !== null && state.things.length > 0) state.sure = false;
+  const isOther = MEASURE.test(text) && (begins || after?.kind !== "comma");
+  // 大专以上学历党员占比为48.73%: another share than the one named.
+  const isShare = after?.kind === "is" && after.text.startsWith("占");
+  if (isOther || isShare) subject(state, null, false);
+  else if (state.things !== null && state.things.length > 0) {
+    state.sure = false;
+    // 六年级为53.6%: whatever that is.
+    if (begins && after !== undefined && TELLING.has(after.kind)) state.doubt = "whose";
+  }
   if (begins) state.tally = null;
 }
 
