@@ -117,6 +117,50 @@ describe("heads of several rows are heard whole", () => {
     expect(told(rows)).toEqual([]);
   });
 
+  test("quarters beside the whole year, months added up, the figure beside its change", () => {
+    const quarters = [
+      ["2025年监测数据"],
+      [...HEAD, "一季度", "二季度", "全年"],
+      ["W46", "案件", "件", 17, 14, 70],
+    ];
+    expect(figures(quarters, ["W46"])).toEqual(["W46 2025:70"]);
+    const months = [["2025年监测数据"], [...HEAD, "1-6月", "1-12月"], ["W46", "案件", "件", 31, 70]];
+    expect(figures(months, ["W46"])).toEqual(["W46 2025:70"]);
+    const change = [
+      [...HEAD, "2025年", null, null],
+      sub("绝对值", "比上年±", "位次"),
+      [...W04, 94.88, 0.36, 12],
+    ];
+    const merges = [...keys, over(1, 4, 6)];
+    expect(figures(change, ["W04"], { merges })).toEqual(["W04 2025:94.88"]);
+    for (const rows of [quarters, months]) expect(told(rows)).toEqual([]);
+    expect(told(change, { merges })).toEqual([]);
+  });
+
+  test("合计 beside columns of years adds them up", () => {
+    const rows = [
+      ["编号", "指标名称", "2024年", "2025年", "合计"],
+      ["W39", "区级文明家庭", 320, 340, 660],
+    ];
+    const around = { file: "文明家庭2025.xlsx" };
+    expect(figures(rows, ["W39"], around)).toEqual(["W39 2024:320 2025:340"]);
+    expect(told(rows, around)).toEqual([]);
+  });
+
+  test("headings of yearbooks and bulletins", () => {
+    const yearbook = [
+      ["指标 Item", "单位 Unit", "2024", "2025"],
+      ["孕产妇系统管理率", "%", 94.52, 94.88],
+    ];
+    const bulletin = [
+      ["项目", "单位", "2025年", "2025年为2024年%"],
+      ["孕产妇系统管理率", "%", 94.88, 100.4],
+    ];
+    expect(figures(yearbook, ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+    expect(figures(bulletin, ["W04"])).toEqual(["W04 2025:94.88"]);
+    for (const rows of [yearbook, bulletin]) expect(told(rows)).toEqual([]);
+  });
+
   test("units beneath the years", () => {
     const rows = [
       ["编号", "指标名称", "2024年", "2025年"],
@@ -206,6 +250,27 @@ describe("what stands around a table is heard", () => {
     expect(figures(rows, ["W35"])).toEqual(["W35"]);
     expect(told(rows)).toEqual(["error data/stated-unit-scale C2"]);
     expect(told(persons(["W35", "女性失业保险参保人数（万人）", 6.08]))).toEqual([]);
+  });
+});
+
+describe("a unit in a line between the rows", () => {
+  test("is that of the rows beneath it, down to the next", () => {
+    const rows = [
+      ["编号", "指标名称", "2025年"],
+      ["W04", "孕产妇系统管理率", 94.88],
+      ["单位：人"],
+      ["W35", "女性失业保险参保人数", 60800],
+      ["W36", "女性工伤保险参保人数（万人）", 7.1],
+      [null, "（计量单位：万人）"],
+      ["W30r", "企业职工中女性比例（%）", 41],
+    ];
+    expect(figures(rows, ["W04", "W35", "W36", "W30r"])).toEqual([
+      "W04 2025:94.88",
+      "W35",
+      "W36 2025:7.1",
+      "W30r 2025:41",
+    ]);
+    expect(told(rows)).toEqual(["error data/stated-unit-scale A3"]);
   });
 });
 

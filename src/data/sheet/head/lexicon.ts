@@ -34,9 +34,8 @@ export function lexiconOf(places: Places): Lexicon {
 /** What the words of the lists say, wherever the plans' places are. */
 const MEANINGS = new Map<string, Meaning>([
   ...said(words.HARMLESS, { says: "harmless" }),
-  ...said(words.WHOLE_YEAR, { says: "harmless" }),
   ...said(words.WHOLE, { says: "own" }),
-  ...said(words.ACTUAL, { says: "actual", more: null }),
+  ...said(`${words.ACTUAL} ${words.WHOLE_YEAR}`, { says: "actual", more: null }),
   ...said(words.PRELIMINARY, { says: "actual", more: "preliminary" }),
   ...said(words.CONFIRMED, { says: "actual", more: "confirmed" }),
   ...(["this", "previous", "base"] as const).flatMap((which) =>

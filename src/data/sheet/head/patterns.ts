@@ -20,6 +20,8 @@ const TAIL = "(?!\\d)";
 const SHORT_YEARS = { first: 15, last: 40 };
 
 const period: Meaning = { says: "other", other: "period" };
+/** 1—12月 is the year's. */
+const wholeYear: Meaning = { says: "actual", more: null };
 
 const OF_TIME: readonly Pattern[] = [
   {
@@ -65,7 +67,7 @@ const OF_TIME: readonly Pattern[] = [
   {
     name: "1—9月",
     pattern: new RegExp(`(\\d{1,2})月?${DASH}+(\\d{1,2})月[份底末]?`, "uy"),
-    means: ([, from, to]) => (Number(from) === 1 && Number(to) === 12 ? { says: "harmless" } : period),
+    means: ([, from, to]) => (Number(from) === 1 && Number(to) === 12 ? wholeYear : period),
   },
   {
     name: "一至九月",

@@ -2,6 +2,8 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import { isOtherScale, unitOf } from "../../../terms/unit.js";
 import { entryOf, type Line } from "../kinds/lines.js";
 import { isDashed, unitInName, unitKey } from "../normalise.js";
+import { hear } from "../head/title.js";
+import type { Column } from "../table/columns.js";
 import { textIn } from "../table/table.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
 import { valuesIn, type Case, type Judge } from "./verdict.js";
@@ -16,27 +18,58 @@ interface Mismatch {
 }
 
 /**
- * A unit in a heading, or else in the title, is the unit of all rows that state none themselves. One on another
- * scale than the plan's refuses its rows, once for the column or the table.
+ * A unit in a heading, or else in a line above its rows or in the title, is the unit of all rows that state none
+ * themselves. One on another scale than the plan's refuses its rows, once for the column, the line or the table.
  */
 export const statedUnit: Judge = (each, before) => {
   const { context } = each;
-  const found = valuesIn(before).flatMap(({ column }) => {
-    const heading = context.table.columns.find((one) => one.column === column)?.heading;
-    const own = heading?.unit ?? "";
-    const unit = own === "" ? (context.surroundings.unit?.unit ?? "") : own;
-    return unit === ""
-      ? []
-      : [{ column, unit, byHeading: own !== "", rows: mismatches(each, column, unit, own !== "") }];
-  });
-  const titled = found.filter(({ byHeading }) => !byHeading);
-  const groups = [...found.filter(({ byHeading }) => byHeading).map((one) => [one]), titled];
-  const except = found.map(
-    ({ column, rows }) =>
-      [column, new Map(rows.filter(({ scale }) => scale).map(({ row }) => [row, "unit" as const]))] as const,
+  const columns = valuesIn(before).map(({ column }) => column);
+  const headed = context.table.columns.filter(
+    ({ column, heading }) => columns.includes(column) && heading.unit !== "",
   );
-  return { except: new Map(except), issues: groups.flatMap((group) => told(each, group)) };
+  const groups = [
+    ...headed.map((column): Said => ({ unit: column.heading.unit, column, cell: "", rows: null })),
+    ...unitsAround(each),
+  ].map((said) => {
+    const own =
+      said.column === null
+        ? columns.filter((column) => !headed.some((one) => one.column === column))
+        : [said.column.column];
+    return { said, rows: own.flatMap((column) => mismatches(each, column, said)) };
+  });
+  const except = new Map<number, Map<number, "unit">>();
+  for (const { row, column } of groups.flatMap(({ rows }) => rows.filter(({ scale }) => scale))) {
+    except.set(column, (except.get(column) ?? new Map<number, "unit">()).set(row, "unit"));
+  }
+  return { except, issues: groups.flatMap((group) => told(each, group)) };
 };
+
+/** A unit that stands over figures: in a column's heading, or in a cell above rows; `rows` null for all of them. */
+interface Said {
+  unit: string;
+  column: Column | null;
+  cell: string;
+  rows: ReadonlySet<number> | null;
+}
+
+/** The units of lines between the rows, 单位：人, each of the rows down to the next; the title's of those above the first. */
+function unitsAround({ context, lines }: Case): Said[] {
+  const { grid, table, catalogue, surroundings } = context;
+  const parts: { unit: string; cell: string; rows: Set<number> }[] = [
+    { unit: surroundings.unit?.unit ?? "", cell: surroundings.unit?.cell ?? "", rows: new Set() },
+  ];
+  for (const { row, match, hasFigure } of lines) {
+    const [first, second] = grid.own(row).filter(({ column }) => column >= table.from && column <= table.to);
+    const isLine = match.type === "foreign" && !hasFigure && first !== undefined && second === undefined;
+    const unit =
+      isLine && /单位/u.test(first.display)
+        ? hear(first.display, catalogue.lexicon, catalogue.plans).unit
+        : "";
+    if (unit !== "") parts.push({ unit, cell: first?.address ?? "", rows: new Set() });
+    else parts.at(-1)?.rows.add(row);
+  }
+  return parts.flatMap((part) => (part.unit === "" ? [] : [{ ...part, column: null }]));
+}
 
 /** A column headed 人 holds no rates; titles are less strict: 单位：人 stands over tables of all kinds. */
 function isOtherKind(stated: string, planned: string, byHeading: boolean): boolean {
@@ -44,13 +77,18 @@ function isOtherKind(stated: string, planned: string, byHeading: boolean): boole
   return isOtherScale(one, other) || (byHeading && (one.per === null) !== (other.per === null));
 }
 
-function mismatches({ context, lines }: Case, column: number, unit: string, byHeading: boolean): Mismatch[] {
+function mismatches(
+  { context, lines }: Case,
+  column: number,
+  { unit, column: headed, rows }: Said,
+): Mismatch[] {
   const filled = new Set(ownRows(context, lines, column));
   return lines.flatMap((line) => {
     const planned = entryOf(line)?.indicator.unit;
-    if (planned === undefined || !filled.has(line.row) || statesUnit(context, line)) return [];
+    const isUnder = rows?.has(line.row) ?? true;
+    if (planned === undefined || !isUnder || !filled.has(line.row) || statesUnit(context, line)) return [];
     if (unitKey(unit) === unitKey(planned)) return [];
-    const scale = isOtherKind(unit, planned, byHeading);
+    const scale = isOtherKind(unit, planned, headed !== null);
     return [{ row: line.row, column, unit: planned, scale }];
   });
 }
@@ -61,22 +99,15 @@ function statesUnit(context: Case["context"], { row }: Line): boolean {
   return !isDashed(stated) || unitInName(textIn(context.grid, context.table, row, "name")) !== "";
 }
 
-type Found = { column: number; unit: string; byHeading: boolean; rows: readonly Mismatch[] };
-
-function told({ context }: Case, group: readonly Found[]): Issue[] {
-  const [first] = group;
-  const column = context.table.columns.find((one) => one.column === first?.column);
-  if (first === undefined || column === undefined) return [];
-  const { file, sheet, surroundings } = context;
-  const where = first.byHeading
-    ? headCell(context, column)
-    : { file, sheet, cell: surroundings.unit?.cell ?? "" };
+function told({ context }: Case, { said, rows: all }: { said: Said; rows: readonly Mismatch[] }): Issue[] {
+  const { file, sheet } = context;
+  const where = said.column === null ? { file, sheet, cell: said.cell } : headCell(context, said.column);
   return [true, false].flatMap((scale) => {
-    const rows = group.flatMap((one) => one.rows).filter((each) => each.scale === scale);
+    const rows = all.filter((each) => each.scale === scale);
     if (rows.length === 0) return [];
     const args = {
-      column: first.byHeading ? toldColumn(column) : null,
-      shown: first.unit,
+      column: said.column === null ? null : toldColumn(said.column),
+      shown: said.unit,
       planned: [...new Set(rows.map(({ unit }) => unit))],
       rows: [...new Set(rows.map(({ row }) => row))].sort((a, b) => a - b),
     };

@@ -1,6 +1,7 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { quoted } from "../quoted.js";
 import type { Column } from "../table/columns.js";
+import { WHOLE, wordsIn } from "../head/words.js";
 import { hasRole } from "../table/table.js";
 import { headCell, toldColumn } from "./place.js";
 import { undecided, type Case, type Judge, type Verdict } from "./verdict.js";
@@ -73,12 +74,14 @@ export const ownFigures: Judge = (each, before) => {
 
 const ECHO: Verdict = { is: "known", reason: "previous-year-echo" };
 
-function ownVerdict(each: Case, { heading: { role, year } }: Column): Verdict | null {
+function ownVerdict(each: Case, { heading }: Column): Verdict | null {
+  const { role, year } = heading;
   switch (role) {
     case "yearValue":
       return { is: "value", year, echo: false };
     case "value":
     case "done":
+      if (isSumOfYears(each, heading)) return { is: "known", reason: "statistic-column" };
       return byRow(each) ? { is: "value", year: null, echo: false } : ofForm(each, 0, false);
     case "previous":
       return each.grouped || byRow(each) ? ECHO : ofForm(each, -1, true);
@@ -87,6 +90,14 @@ function ownVerdict(each: Case, { heading: { role, year } }: Column): Verdict | 
     default:
       return null;
   }
+}
+
+const WHOLES: ReadonlySet<string> = new Set(wordsIn(WHOLE));
+
+/** 合计 beside 2023年, 2024年, 2025年 adds them up. */
+function isSumOfYears({ context }: Case, { text }: Column["heading"]): boolean {
+  const years = context.table.columns.filter(({ heading }) => heading.role === "yearValue");
+  return WHOLES.has(text) && new Set(years.map(({ heading }) => heading.year)).size > 1;
 }
 
 function byRow({ context }: Case): boolean {

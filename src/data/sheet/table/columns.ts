@@ -36,8 +36,32 @@ export function columnsOf(grid: Grid, band: Band, lexicon: Lexicon): Column[] {
     column,
     heading: headingOf(headTexts(grid, band, column, lexicon), lexicon),
   }));
-  return columns.filter(({ heading }) => heading.text !== "").map((each) => behindBanner(each, columns));
+  const headed = columns.filter(({ heading }) => heading.text !== "");
+  return withNames(headed.map((each) => behindBanner(each, columns)));
 }
+
+/** What a table of projects tells beside their names. */
+const OF_PROJECTS: ReadonlySet<Heading["role"]> = new Set<Role>([
+  "projectCode",
+  "status",
+  "quantity",
+  "goal",
+  "done",
+  "progress",
+  "problems",
+  "nextPlan",
+]);
+
+/** 项目 over figures of years heads names of indicators, as statistical bulletins have it, where nothing tells of projects. */
+function withNames(columns: Column[]): Column[] {
+  const has = (roles: ReadonlySet<Heading["role"]>) => columns.some(({ heading }) => roles.has(heading.role));
+  if (has(NAMES) || has(OF_PROJECTS)) return columns;
+  return columns.map((each) =>
+    each.heading.text === "项目" ? { ...each, heading: { ...each.heading, role: "name" } } : each,
+  );
+}
+
+const NAMES: ReadonlySet<Heading["role"]> = new Set<Role>(["code", "name"]);
 
 function columnsIn(grid: Grid, { top, bottom }: Band): number[] {
   const columns = new Set<number>();
