@@ -12,7 +12,7 @@ import {
   type Headed,
 } from "../blocks.js";
 import { nameList } from "../words/wording.js";
-import { tallyText } from "../words/labels.js";
+import { tallied } from "../words/labels.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedChart } from "../numbering/unnumbered.js";
 import type { Matter } from "../row-facts.js";
 import { saidOf } from "../words/row-sentence.js";
@@ -91,5 +91,5 @@ export function openingText(domain: Domain, tally: Tally, { scorecard }: Pick<Ma
     const own = scorecard.rows.filter(({ row }) => row.domain === domain.id).map(({ row }) => row.name);
     return `${domain.name}领域共有指标${tally.total}项（${nameList(own)}），${year}年数据全部缺项，无法评价。`;
   }
-  return `${domain.name}领域共有指标${tally.total}项，${year}年${tallyText(tally, isLastYear({ plan, year }))}。`;
+  return `${domain.name}领域共有指标${tally.total}项，${year}年${tallied(tally, isLastYear({ plan, year }))}。`;
 }

@@ -1,11 +1,10 @@
-import type { Rate, Rates, ScoredRow, Scorecard } from "../../score/scorecard.js";
-import { STATUS, statusName, WORST_FIRST } from "../../terms/status.js";
+import type { Rate, Rates, Scorecard } from "../../score/scorecard.js";
+import { statusName } from "../../terms/status.js";
 import { decimal } from "../../terms/decimal.js";
-import { factsOf, isJudged, type Matter } from "../row-facts.js";
+import { bindingText } from "./binding.js";
+import type { Matter } from "../row-facts.js";
 import { sincePublished } from "./since-published.js";
-import { statusSaid, tallyText } from "../words/labels.js";
-import { cited } from "../words/cited.js";
-import { figure } from "../words/number.js";
+import { tallied } from "../words/labels.js";
 import { percentText } from "../words/percent.js";
 import { verdictClause } from "../words/verdict.js";
 import { nameList, sentence } from "../words/wording.js";
@@ -56,7 +55,7 @@ export function verdictText(scorecard: Scorecard): string {
   const final = isLastYear(scorecard);
   const numbered = new Set(plan.rows.map(({ number }) => number)).size;
   const split = numbered === tally.total ? "" : `（按监测口径分列为${tally.total}项）`;
-  return `${sentence([verdictClause(scorecard)])}${plan.terms.named}${numbered}项主要指标${split}中，${tallyText(tally, final)}。`;
+  return `${sentence([verdictClause(scorecard)])}${plan.terms.named}${numbered}项主要指标${split}${tallied(tally, final, "中，")}。`;
 }
 
 /** 分领域看，…可评价的11项指标中有7项达标或预期可达标: a clause a domain. */
@@ -126,51 +125,4 @@ function levelsText({ ratesByLevel }: Pick<Scorecard, "ratesByLevel">): string {
 /** 65.8%（25/38） */
 export function shareText({ n, of }: Rate): string {
   return `${percentText(decimal(n), decimal(of))}（${n}/${of}）`;
-}
-
-/** 约束性指标5项，…；其中孕产妇死亡率（16.04/10万）达标困难，需重点关注。 "" for a plan without binding rows. */
-export function bindingText(scorecard: Scorecard): string {
-  const { byNature, rows } = scorecard;
-  const { total, assessable, achieved, onTrack } = byNature.binding;
-  if (total === 0) return "";
-  const final = isLastYear(scorecard);
-  const binding = rows.filter(({ row }) => row.nature === "binding");
-  const told = [...concernText(binding, scorecard), ...missingText(binding, scorecard)];
-  const all = assessable === total && achieved + onTrack === total;
-  if (all)
-    return `${total}项约束性指标${total === 1 ? "" : "全部"}${final ? "实现目标" : RATES.onCourse.title(final)}。`;
-  if (byNature.binding.noData === total)
-    return `约束性指标${total}项（${nameList(binding.map(({ row }) => row.name))}）均缺${scorecard.year}年数据。`;
-  return sentence([[`约束性指标${total}项中，${tallyText(byNature.binding, final)}`, ...told].join("；")]);
-}
-
-/** Binding rows that are behind or in the alarm: each with its figure and its status. */
-function concernText(binding: readonly ScoredRow[], scorecard: Scorecard): string[] {
-  const final = isLastYear(scorecard);
-  const concerned = binding.filter(
-    ({ status, alert }) =>
-      STATUS[status].behind || (status !== "noData" && (alert === "red" || alert === "orange")),
-  );
-  if (concerned.length === 0) return [];
-  const told = WORST_FIRST.map((status) => ({
-    held: concerned.filter((row) => row.status === status),
-    said: statusSaid(status, final),
-  }))
-    .filter(({ held }) => held.length > 0)
-    .map(
-      ({ held, said }) =>
-        `${held.map((row) => `${row.row.name}${bracketed(row, scorecard)}`).join("、")}${said}`,
-    );
-  return [`${told.join("，")}，需要重点关注`];
-}
-
-function bracketed(row: ScoredRow, { plan }: Scorecard): string {
-  const facts = factsOf(row, plan);
-  if (!isJudged(facts)) return "";
-  return `（${cited(figure(facts.scale, facts.scored.value), row.id, facts.scored.year)}）`;
-}
-
-function missingText(binding: readonly ScoredRow[], { year }: Scorecard): string[] {
-  const missing = binding.filter(({ status }) => status === "noData").map(({ row }) => row.name);
-  return missing.length === 0 ? [] : [`${nameList(missing)}缺${year}年数据`];
 }

@@ -6,7 +6,7 @@ import { inPart, paragraph } from "../blocks.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { RATES } from "../../score/rates.js";
 import { isOneRate, shareText } from "../chapters/lead.js";
-import { statusSaid, tallyText } from "../words/labels.js";
+import { alikeSaid, tallied } from "../words/labels.js";
 import { verdictClause } from "../words/verdict.js";
 import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
 import { FARTHEST_FIRST } from "../chapters/projects.js";
@@ -104,10 +104,13 @@ export function overallText(scorecard: Scorecard): string {
   const verdict = verdictClause(scorecard);
   const opening = verdict === "" ? `${year}年` : verdict;
   const { onCourse, achievement } = rates;
-  const share = onCourse.of === 0 ? "" : `；${RATES.onCourse.title(final)}${shareText(onCourse)}`;
-  const told = achievement.of === 0 || isOneRate(rates);
+  const none = onCourse.n === 0;
+  const title = RATES.onCourse.title(final);
+  const rate = none ? `可评价的${onCourse.of}项均未${title}` : `${title}${shareText(onCourse)}`;
+  const share = onCourse.of === 0 ? "" : `；${rate}`;
+  const told = none || achievement.of === 0 || isOneRate(rates);
   const explicit = told ? "" : `，其中有明确目标的达标率${shareText(achievement)}`;
-  return `${opening}，${tally.total}项指标中${tallyText(tally, final)}${share}${explicit}。`;
+  return `${opening}，${tally.total}项指标${tallied(tally, final, "中")}${share}${explicit}。`;
 }
 
 /** 15个重点项目中，基本完成3个，推进中12个。 */
@@ -167,15 +170,12 @@ function bindingText({ scorecard }: View, { binding, reached }: Detail): string 
   return `${rows.length}项约束性指标中，${told.join("，")}。`;
 }
 
-/** Rows that all stand alike: 5项约束性指标全部达标, 均未实现目标, 均缺2025年数据; one alone by its name. */
+/** Rows that all stand alike: 5项约束性指标全部达标, 均缺项; one alone by its name. */
 function alikeText(rows: readonly ScoredRow[], status: Status, { plan, year }: Scorecard): string {
   const final = isLastYear({ plan, year });
-  const lone = rows.length === 1;
-  const met = final ? "实现目标" : "达标";
-  const lacks = status === "noData" ? `缺${year}年数据` : statusSaid(status, final);
-  const said = status === "achieved" ? met : lacks;
-  const which = lone ? `（${nameList(rowNames(rows))}）` : status === "achieved" ? "全部" : "均";
-  return `${rows.length}项约束性指标${which}${said}`;
+  const said = alikeSaid(status, final);
+  if (rows.length > 1) return `${rows.length}项约束性指标${said}`;
+  return `1项约束性指标（${nameList(rowNames(rows))}）${said.replace(/^(?:全部|均为?)/u, "")}`;
 }
 
 function changesText(view: View, { names }: Detail): string {

@@ -11,7 +11,7 @@ import { changesText } from "../evaluation/words/status-change-text.js";
 import type { MemoModel } from "../model.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
 import type { JudgedFacts, Matter } from "../row-facts.js";
-import { tallyText } from "../words/labels.js";
+import { tallied } from "../words/labels.js";
 import { standingOf } from "../words/standing.js";
 import { nameList } from "../words/wording.js";
 import { asksText } from "./asks.js";
@@ -218,10 +218,11 @@ function bindingText(scorecard: Scorecard, { binding: most }: Detail): string {
   const final = isLastYear(scorecard);
   if (achieved === total) return `${total}项约束性指标全部${final ? "实现目标" : "达标"}。`;
   const binding = rows.filter(({ row }) => row.nature === "binding");
+  if (byNature.binding.noData === total) return `${total}项约束性指标均缺${year}年数据。`;
   const behind = binding.filter(({ status }) => isBehind(status));
   const missing = binding.filter(({ status }) => status === "noData");
   const clauses = [
-    `${total}项约束性指标中，${tallyText(byNature.binding, final)}`,
+    `${total}项约束性指标${tallied(byNature.binding, final, "中，")}`,
     ...behind.slice(0, most).map((row) => standingOf(row, plan)),
     behind.length > most && most > 0 ? `其余${behind.length - most}项见监测报告` : "",
     missing.length === 0 || most === 0 ? "" : `${missingNames(missing, most)}缺${year}年数据`,

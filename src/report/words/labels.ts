@@ -9,6 +9,19 @@ export function tallyText(tally: Tally, final: boolean): string {
     .join("，");
 }
 
+/** 已达标5项，预期可达标3项; of several that all stand alike 全部达标, 均进展偏慢. Without 中: it is `joint` where the two are told apart. */
+export function tallied(tally: Tally, final: boolean, joint = ""): string {
+  const [only, ...others] = STATUSES.filter((status) => tally[status] > 0);
+  const alike = only !== undefined && others.length === 0 && tally[only] > 1;
+  return alike ? alikeSaid(only, final) : `${joint}${tallyText(tally, final)}`;
+}
+
+/** 全部达标, 均进展偏慢, 均缺项: a status as what is said of all there are. */
+export function alikeSaid(status: Status, final: boolean): string {
+  if (status === "achieved") return `全部${final ? "实现目标" : "达标"}`;
+  return `均${STATUS[status].judged || status === "noData" ? "" : "为"}${statusSaid(status, final)}`;
+}
+
 /** 进展偏慢, 未实现目标: a status as what is said of a row. */
 export function statusSaid(status: Status, final: boolean): string {
   return `${statusName(status, final)}${STATUS[status].onlyAtEnd ? "目标" : ""}`;

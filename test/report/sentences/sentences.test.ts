@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { topicsOf } from "../../../src/plan/lookup.js";
-import { bindingText, ratesText, verdictText } from "../../../src/report/chapters/lead.js";
+import { bindingText } from "../../../src/report/chapters/binding.js";
+import { ratesText, verdictText } from "../../../src/report/chapters/lead.js";
 import { problemBlocks } from "../../../src/report/chapters/problems.js";
 import type { EvaluationMatter } from "../../../src/report/evaluation/context.js";
 import { forecastsOf } from "../../../src/report/evaluation/forecast.js";

@@ -44,7 +44,7 @@ function nowLost({ scored }: RuleFacts<"lostTarget">): string {
 }
 
 export const targetIsBaseline: RuleWords<"targetIsBaseline"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), "尚未优于基期水平")),
+  clause: (facts) => alone(joined(gapPhrase(facts), "也未优于基期水平")),
   reason: (facts) => joined(gapReason(facts), "目标值即基期水平，未优于基期"),
   conclusion: ({ scored: { goal, value } }) =>
     distance(goal, value).isZero() ? "与基期相等，严格的目标还差最后一步" : "比与目标相等的基期更差",
