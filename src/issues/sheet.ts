@@ -180,6 +180,12 @@ export const SHEET_ISSUES = {
     "note",
     ({ year, ...column }) => `${columnText(column)}填的是规划的目标，不是${year}年的实际数，整列未读取`,
   ),
+  "data/title-behind": define<{ columns: readonly ColumnTold[]; year: number }>(
+    "warning",
+    ({ columns, year }) =>
+      `标题写的是${year}年，表中只有以后年份的列（${columns.map(columnText).join("、")}），按列名读取`,
+    () => "请核对标题和列名，把没有改过来的一处改正",
+  ),
   "data/transposed": define<{ rows: readonly number[]; names: readonly string[] }>(
     "warning",
     ({ rows, names }) =>

@@ -54,7 +54,8 @@ export function surroundings(
     ...folders.map((folder) => voice("文件夹名", folder, null)),
   ];
   const isOwn = titles.some(({ heard }) => heard.own);
-  const found = [...titles, ...notes, ...names].find((each) => isMisfit(each, table, isOwn));
+  const about = { table, named: [table.title, sheet, base].join("\n") };
+  const found = [...titles, ...notes, ...names].find((each) => isMisfit(each, about, isOwn));
   const stated = titles.filter(({ heard }) => heard.unit !== "");
   const [unit] = stated;
   const isOne = new Set(stated.map(({ heard }) => heard.unit)).size === 1;
@@ -70,14 +71,20 @@ function titleText({ content, display }: Cell): string {
   return isNote(display) || display.length > LONGEST_TITLE ? (aboutTable(display) ?? "") : display;
 }
 
+/** A table, and what names it: its title, its sheet, its file. */
+interface About {
+  table: Table;
+  named: string;
+}
+
 /** Of two places in words one may be the issuer's; a place that stands alone is whose figures these are. */
-function isMisfit({ heard, text }: Voice, table: Table, isOwn: boolean): boolean {
+function isMisfit({ heard, text }: Voice, about: About, isOwn: boolean): boolean {
   const { other } = heard;
   if (other === null) return false;
   const isAlone = tightText(text).length <= other.word.length + 2;
   if (other.other === "region" && isOwn && !isAlone) return false;
-  if (other.other === "span") return !hasYears(table);
-  return other.other !== "period" || isOfThisTime(other.word, table);
+  if (other.other === "span") return !hasYears(about.table);
+  return other.other !== "period" || isOfThisTime(other.word, about);
 }
 
 /** Over columns of years 2018—2024 says which there are, not that their figures are of all of them together. */
@@ -86,10 +93,10 @@ function hasYears({ columns }: Table): boolean {
 }
 
 /** 截至2026年3月 on a table of 2025 is when it was made. */
-function isOfThisTime(word: string, { columns, title }: Table): boolean {
+function isOfThisTime(word: string, { table: { columns }, named }: About): boolean {
   const year = /20\d\d/u.exec(word)?.[0];
   if (year === undefined) return true;
-  const beside = title.replace(word, "");
+  const beside = tightText(named).replaceAll(word, "");
   return beside.includes(year) || columns.some(({ heading }) => heading.year === Number(year));
 }
 

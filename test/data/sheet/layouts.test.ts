@@ -214,6 +214,36 @@ describe("what stands around a table is heard", () => {
     expect(told(rows)).toEqual([]);
   });
 
+  test("one month of the year a table is about is not the year; when it was made does no harm", () => {
+    const year = [
+      [...HEAD, "2025年"],
+      [...W04, 94.88],
+    ];
+    for (const [rows, around] of [
+      [[["2025年11月妇女儿童监测统计表"], ...table], { file: "2025.xlsx" }],
+      [year, { file: "监测2025年10月.xlsx" }],
+    ] as const) {
+      expect(figures(rows, ["W04"], around)).toEqual(["W04"]);
+      expect(told(rows, around).map((each) => each.replace(/ [A-Z]+\d+$/u, ""))).toEqual([
+        "warning data/other-table",
+      ]);
+    }
+    for (const [rows, around] of [
+      [[["监测统计表（2026年3月）"], ...year], { file: "监测2026年3月报送.xlsx" }],
+      [[["注：统计年度为2024年10月至2025年9月"], ...year], {}],
+    ] as const) {
+      expect(figures(rows, ["W04"], around)).toEqual(["W04 2025:94.88"]);
+      expect(told(rows, around)).toEqual([]);
+    }
+  });
+
+  test("a title of an earlier year than any column is asked about, one of a later year was written later", () => {
+    const titled = (title: string) => [[title], [...HEAD, "2024年", "2025年"], [...W04, 94.52, 94.88]];
+    expect(told(titled("2023年度监测表"))).toEqual(["warning data/title-behind D2"]);
+    for (const title of ["2024年度监测表", "2026年监测汇总表", "永统〔2022〕20号"])
+      expect(told(titled(title))).toEqual([]);
+  });
+
   test("neither a document's number nor a date of making is the year of the data", () => {
     const rows = [
       ["监测表"],
@@ -438,10 +468,11 @@ describe("what a row says of itself", () => {
       ["C02", "婴儿死亡率（全市）", "‰", 2.25],
       ["W03", "孕产妇死亡率（三年平均）", "1/10万", 5.3],
       ["W04", "孕产妇系统管理率目标", "%", 94],
+      ["C08", "3岁以下儿童系统管理率（不含高新区）", "%", 94],
       ["W01", "婚前医学检查率（%）*", "%", 68.28],
     ];
     expect(figures(rows, ["C02", "W03", "W04", "W01"])).toEqual(["C02", "W03", "W04", "W01 2025:68.28"]);
-    expect(told(rows)).toEqual([2, 3, 4].map((row) => `warning data/only-others-rows B${row}`));
+    expect(told(rows)).toEqual([2, 3, 4, 5].map((row) => `warning data/only-others-rows B${row}`));
   });
 
   test("合计 beside 男 and 女 is the district's figure; among towns it is only their total", () => {

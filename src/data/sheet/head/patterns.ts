@@ -89,7 +89,8 @@ const OF_PLANS: readonly Pattern[] = [
   },
   {
     name: "近五年 before 平均",
-    pattern: /[近前]?[两三四五六七八九十2-9]年(?=平均|年均|累计|合计|均值)/uy,
+    pattern:
+      /[近前]?[两三四五六七八九十2-9]年(?=平均|年均|累计|合计|均值|增[长加减幅量]|变化|提高|下降|降低)/uy,
     means: () => ({ says: "other", other: "span" }),
   },
 ];

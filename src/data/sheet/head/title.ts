@@ -80,7 +80,8 @@ const LISTENERS: readonly {
 const VOID = new RegExp(oneOf(TITLE_OTHER.void), "u");
 const RANK = new RegExp(oneOf(TITLE_OTHER.rank), "u");
 const FORECAST = new RegExp(oneOf(TITLE_OTHER.forecast), "u");
-const PERIOD = new RegExp(oneOf(TITLE_PERIOD), "u");
+/** 2026年3月报送 is no 月报. */
+const PERIOD = new RegExp(`${oneOf(TITLE_PERIOD)}(?![送告])`, "u");
 const TARGET = new RegExp(oneOf(TITLE_OTHER.target), "u");
 const DONE = new RegExp(oneOf(TITLE_DONE), "u");
 /** Only part of the people: in brackets, at the end, or right before those it divides. */
@@ -120,12 +121,16 @@ function withoutNames(text: string, plans: readonly Plan[]): string {
   return known.map(tightText).reduce((rest, name) => rest.replaceAll(name, "□"), bare);
 }
 
-/** 1—9月, 截至9月底; not the whole of a year. */
+/** 2025年11月 that begins or ends no stretch of months, and is no day. */
+const ONE_MONTH = /(?<![-‐-―−~～至到])20\d\d年(?:0?[1-9]|1[01])月(?!\d{1,2}日|[份末底]?[-‐-―−~～至到])/u;
+
+/** 1—9月, 截至9月底, 2025年11月; not the whole of a year. */
 function monthsIn(text: string): Heading["other"] {
   const ranges = [...text.matchAll(/(?<![\d年月])(\d{1,2})月?[-‐-―−~～至到]+(\d{1,2})月/gu)];
   const part = ranges.find(([, from, to]) => from !== "1" || to !== "12");
   const until = /截[至止]到?(?:20\d\d年)?(\d{1,2})月/u.exec(text);
-  const word = part?.[0] ?? (until !== null && until[1] !== "12" ? until[0] : null);
+  const ended = until !== null && until[1] !== "12" ? until[0] : undefined;
+  const word = part?.[0] ?? ended ?? ONE_MONTH.exec(text)?.[0] ?? null;
   return word === null ? null : { other: "period", word };
 }
 

@@ -4,12 +4,13 @@ import { readAs } from "./read-as.js";
 import { lastYearTargets } from "./targets.js";
 import { twins } from "./twins.js";
 import { statedUnit } from "./stated-unit.js";
-import { ownFigures, outOfReach, wholeTable } from "./values.js";
+import { ownFigures, outOfReach, titleBehind, wholeTable } from "./values.js";
 import { UNDECIDED, type Case, type Judge, type Judgement } from "./verdict.js";
 
 /** In the order they are asked. */
 const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "the whole table is of something else", judge: wholeTable },
+  { name: "a title of an earlier year", judge: titleBehind },
   { name: "years out of reach", judge: outOfReach },
   { name: "the rows' own figures", judge: ownFigures },
   { name: "targets under the last year", judge: lastYearTargets },

@@ -3,7 +3,8 @@ import { quoted } from "../quoted.js";
 import type { Column } from "../table/columns.js";
 import { WHOLE, wordsIn } from "../head/words.js";
 import { hasRole } from "../table/table.js";
-import { headCell, toldColumn } from "./place.js";
+import { yearsNamed } from "../years.js";
+import { headCell, ownRows, toldColumn } from "./place.js";
 import { undecided, type Case, type Judge, type Verdict } from "./verdict.js";
 
 /** Years a data table may speak of: the ten before the plan's start to five after its end. */
@@ -41,6 +42,23 @@ function isOwnColumn({ context }: Case, { heading }: Column): boolean {
 function regionOf({ context }: Case): string {
   return context.catalogue.plans[0]?.region ?? "";
 }
+
+/** A title that names one year, and columns of later years without it: one of the two was not brought up to date. */
+export const titleBehind: Judge = ({ context, lines }) => {
+  const { columns } = context.table;
+  const dated = columns.filter(({ heading }) => heading.role === "yearValue" && heading.year !== null);
+  const [titled, second] = yearsNamed(context.table.title);
+  const isAsked = titled !== undefined && second === undefined && dated.length > 0;
+  if (!isAsked || dated.some(({ heading }) => (heading.year ?? 0) <= titled)) return {};
+  const filled = dated.filter(({ column }) => ownRows(context, lines, column).length > 0);
+  const [first] = filled;
+  if (first === undefined) return {};
+  return {
+    issues: [
+      issue("data/title-behind", headCell(context, first), { columns: filled.map(toldColumn), year: titled }),
+    ],
+  };
+};
 
 /** Columns of years that no plan of ours reaches. */
 export const outOfReach: Judge = (each, before) => {

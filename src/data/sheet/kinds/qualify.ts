@@ -197,6 +197,9 @@ function byUnheaded(context: SheetContext, lines: readonly Line[]): Found[] {
     );
 }
 
+/** 孕产妇系统管理率（不含高新区） is not the whole district's. */
+const EXCLUDES = /不含|不包括|剔除|除外/u;
+
 /** 婴儿死亡率（全市） under the code of 婴儿死亡率: what a name says more than the plan's makes it another figure. */
 function byName(context: SheetContext, lines: readonly Line[]): Found[] {
   const { catalogue, grid, table } = context;
@@ -207,7 +210,9 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
     const key = longestOf((entryOf(line)?.keys ?? []).filter((each) => name.includes(each)));
     if (key === "" || key === name) return [];
     const beyond = headingOf([name.replace(key, "|")], catalogue.lexicon);
-    const reason = worded(null)(beyond) ?? ofOtherYear(context, line.row, beyond);
+    const reason = EXCLUDES.test(name)
+      ? "other-group"
+      : (worded(null)(beyond) ?? ofOtherYear(context, line.row, beyond));
     const said = { noun: "名称", text: quoted(grid.text(line.row, column)) };
     return reason === null
       ? []
