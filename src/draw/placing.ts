@@ -133,6 +133,9 @@ export function crosses(points: readonly Point[], box: Box): boolean {
 
 /** Liang–Barsky: whether any of the way from one point to the other lies in the box. */
 function entersBox(from: Point, to: Point, { left, top, right, bottom }: Box): boolean {
+  // Most ways pass far from it.
+  if (Math.max(from.x, to.x) < left || Math.min(from.x, to.x) > right) return false;
+  if (Math.max(from.y, to.y) < top || Math.min(from.y, to.y) > bottom) return false;
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const walls = [
     [-dx, from.x - left],

@@ -20,18 +20,24 @@ export async function writePage(folder: string, html: string): Promise<PageFiles
 }
 
 const PAGE = "page.html";
-const FONT = /url\(data:font\/ttf;base64,([A-Za-z0-9+/=]+)\)/gu;
+const FONT = "url(data:font/ttf;base64,";
 
 function fontsApart(html: string): { text: string; fonts: { name: string; content: Uint8Array }[] } {
   const fonts: { name: string; content: Uint8Array }[] = [];
   // Names of files beside the page mean others where it says so.
   if (/<base\b/iu.test(html)) return { text: html, fonts };
-  const text = html.replace(FONT, (_, base64: string) => {
+  // What the text says of fonts stays as it is.
+  const body = html.search(/<\/head>/iu);
+  // No pattern: it would be asked of each of half a million letters.
+  const [before = "", ...pieces] = html.slice(0, Math.max(body, 0)).split(FONT);
+  const rest = pieces.map((piece) => {
+    const end = piece.indexOf(")");
+    if (end < 0) return FONT + piece;
     const name = `font-${fonts.length + 1}.ttf`;
-    fonts.push({ name, content: Buffer.from(base64, "base64") });
-    return `url("${name}")`;
+    fonts.push({ name, content: Buffer.from(piece.slice(0, end), "base64") });
+    return `url("${name}"${piece.slice(end)}`;
   });
-  return { text, fonts };
+  return { text: [before, ...rest, html.slice(Math.max(body, 0))].join(""), fonts };
 }
 
 /**

@@ -92,6 +92,12 @@ it("sets its text in the fonts it brings along, also where names of files mean o
   }
 });
 
+it("prints what a text says of fonts as it stands", async () => {
+  const text = "url(data:font/ttf;base64,AAAA)";
+  const sheets = await sheetsOf(await openPdf(await print(`<p>${text}</p>`)));
+  expect(sheets.map((sheet) => sheet.text)).toEqual([text]);
+});
+
 it("runs no script", async () => {
   const bytes = await print(
     `<p id="p">before</p><script>document.getElementById("p").textContent = "after"</script>`,
