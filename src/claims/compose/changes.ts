@@ -85,10 +85,13 @@ export function addedTold({ dir, s, a }: Parts, composing: Composing): boolean {
 
 /** 是2020年的3.4倍 */
 export function multipleTold({ t, a }: Parts, composing: Composing): boolean {
-  const [figure] = a?.figures ?? [];
   const [time] = t?.times ?? [];
-  if (figure?.form !== "times" || time === undefined) return false;
-  for (const { options, years } of subjects(composing))
+  const figures = a?.figures ?? [];
+  if (time === undefined || figures.length === 0 || figures.some(({ form }) => form !== "times"))
+    return false;
+  const found = shares(composing, figures);
+  if (found.length === 0) for (const figure of figures) unmatched(composing, figure);
+  for (const { options, years, figure } of found)
     claim(
       composing,
       { kind: "multiple", options, years, bases: yearsOf(time, composing.state), figure },

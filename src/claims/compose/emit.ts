@@ -41,7 +41,7 @@ function doubtOf({ doubt, loose }: State): Claim["doubt"] {
 
 /** Words that name another rate, or whose it is. */
 const OTHERS =
-  /[率占度面息费价税额指]|比例|比重|报销|补贴|首付|其中|城|乡|[镇村某男女]|街道|学校|医院|机构|个别|部分|对象|群体|人员|家庭|妇|儿童|学生|家长|职工|居民|满意/u;
+  /[率占度面息费价税额指比较与]|报销|补贴|首付|其中|城|乡|[镇村某男女]|街道|学校|医院|机构|个别|部分|对象|群体|人员|家庭|妇|儿童|学生|家长|职工|居民|满意/u;
 
 /** Points are of a rate: of the last one named, where no word since names another or whose it is. */
 function arePointsOfIt(draft: Draft<Claim>, { loose, doubt }: State): boolean {

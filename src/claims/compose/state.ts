@@ -183,6 +183,8 @@ export function yearsOf(time: Time, state: State): readonly number[] {
       return [baseline];
     case "same":
       return state.years;
+    case "earlier":
+      return Array.from({ length: spoken - baseline }, (_, nth) => spoken - 1 - nth);
     case null:
       return time.span === null ? time.years : [Math.min(time.span[1], year)];
   }

@@ -125,7 +125,7 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
   else if (state.things !== null && state.things.length > 0) {
     state.sure = false;
     // 六年级为53.6%: whatever that is.
-    if (begins && after !== undefined && TELLING.has(after.kind)) state.doubt = "whose";
+    if (begins && text.length > 1 && after !== undefined && TELLING.has(after.kind)) state.doubt = "whose";
   }
   if (begins) state.tally = null;
 }

@@ -1,7 +1,7 @@
 import { canonical, spanOf, type Rewritten } from "../text/canonical.js";
 import { groupedNames } from "./grouped.js";
 import { AND, jointNames } from "./joint.js";
-import { kinOf, type Kin } from "./kin.js";
+import { kinOf, tailsOf, type Kin } from "./kin.js";
 import { BARRIER, type Named, type Names } from "./names.js";
 import { partedNames, topicNames } from "./parted.js";
 import { respeltNames } from "./respelt.js";
@@ -51,9 +51,18 @@ function besideOthers(text: string, letters: Rewritten, told: readonly Named[], 
     );
     const [next] = free.sort((a, b) => a.short.start - b.short.start || a.distance - b.distance);
     if (next === undefined) return taken.slice(told.length);
-    taken.push(next.short);
+    taken.push(ofAny(next.short, text, names));
     pool = [...free, ...candidatesOf(next.short)];
   }
+}
+
+/** 毛入学率 is that of any row whose name ends with it, the nearest first. */
+function ofAny(short: Named, text: string, names: Names): Named {
+  if (short.thing.kind !== "indicators") return short;
+  const tail = canonical(text.slice(short.start, short.end), BARRIER).text;
+  const others = (tailsOf(names).get(tail) ?? []).flatMap(({ thing }) => thing.options);
+  const options = [...new Set([...short.thing.options, ...others])];
+  return { ...short, thing: { ...short.thing, options } };
 }
 
 interface Candidate {

@@ -50,14 +50,19 @@ export function topicNames(text: string, letters: Rewritten, told: readonly Name
   return [];
 }
 
+function placesOf(part: string, text: string, after: number): number[] {
+  const at = text.indexOf(part, after);
+  return at < 0 ? [] : [at, ...placesOf(part, text, at + 1)];
+}
+
 /** Nothing stands before a measure that may make it another: 新增近视率. */
 const WHOLE_TOPIC = /(?:^|[，；：区年])(?:[一-龥]是)?(?:儿童|学生|中小学生|女)?$/u;
 
 function headsIn(text: string, letters: Rewritten, tail: string, after: number, names: Names): Named[] {
   return (tailsOf(names).get(tail) ?? []).flatMap(({ head, thing }) => {
-    const at = letters.text.indexOf(head, after);
-    if (at < 0 || head.length < SHORTEST_HEAD) return [];
-    const found: Named = { thing, ...spanOf(letters, at, at + head.length) };
-    return standsAlone(text, found) && isFollowedByItsUnit(text, found) ? [found] : [];
+    if (head.length < SHORTEST_HEAD) return [];
+    return placesOf(head, letters.text, after)
+      .map((at): Named => ({ thing, ...spanOf(letters, at, at + head.length) }))
+      .filter((found) => standsAlone(text, found) && isFollowedByItsUnit(text, found));
   });
 }

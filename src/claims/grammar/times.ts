@@ -6,8 +6,8 @@ export interface Time {
   years: readonly number[];
   /** 2021—2025年; 五年来 runs to the report's year. */
   span: readonly [number, number] | null;
-  /** previous: 上年; lastYear: 去年; present: 目前, 今年; base: 基期; same: 当年, the year spoken of. */
-  relative: "previous" | "lastYear" | "present" | "base" | "same" | null;
+  /** previous: 上年; lastYear: 去年; present: 目前; base: 基期; same: 当年, the year spoken of; earlier: 换届前. */
+  relative: "previous" | "lastYear" | "present" | "base" | "same" | "earlier" | null;
   /** Half a year, a quarter, some months, a school year: no annual figure. */
   partial: boolean;
   /** 以来, 五年来: what has changed since. */
@@ -145,6 +145,12 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     examples: ["上年", "上年同期", "前一年"],
     pattern: /上一?年度?(?:同期|底|末)?|(?<!学)前一年(?:度)?|上个年度/uy,
     read: () => ({ relative: "previous" }),
+  },
+  {
+    name: "before an election",
+    examples: ["换届前", "上届"],
+    pattern: /换届前|上一?届/uy,
+    read: () => ({ relative: "earlier" }),
   },
   {
     name: "last year",
