@@ -1,16 +1,7 @@
 import type { Token } from "../grammar/token.js";
 import { sumOfCourse } from "./courses.js";
-import {
-  claim,
-  shares,
-  signOf,
-  stretch,
-  subjects,
-  unmatched,
-  type Composing,
-  type Parts,
-  type Share,
-} from "./emit.js";
+import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
+import { shares, subjects, type Share } from "./shares.js";
 import { indicatorsSpokenOf, subject, yearsOf } from "./state.js";
 
 /** 提高1.89个百分点; by several bases or of several rows in order. */

@@ -47,14 +47,14 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "pace to the goal",
-    examples: ["还需年均提高2.04个百分点"],
-    pattern: "X?y?X(?:y)?[ud](?<a>F)",
+    examples: ["还需年均提高2.04个百分点", "达到目标尚需提高25个百分点"],
+    pattern: `(?:[LmDU]${GOAL},?)?X?(?<y>y)?X(?<y2>y)?[ud](?<a>F)`,
     read: paceTold,
   },
   {
     name: "distance to the goal",
     examples: ["距70%的目标还差17.06个百分点", "与目标相差7.02个百分点", "距目标仍有7.02个百分点的差距"],
-    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xqre]*(?:(?<g>g)(?<a>F)(?:o?(?<v>v))?|L?(?<b>F)o?(?<v2>v)|(?<=j.*)L(?<c>F)(?=[,;)]|$))`,
+    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xqre]*(?:(?<g>g)(?<a>F)(?:o?(?<v>v))?|L?(?<b>F)o?(?<v2>v)|(?<=j.*)L?(?<c>F)(?=[,;)]|$))`,
     read: (parts, composing) =>
       gapTold({ ...parts, v: parts["v"] ?? parts["v2"], b: parts["b"] ?? parts["c"] }, composing),
   },

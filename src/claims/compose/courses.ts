@@ -4,7 +4,8 @@ import type { Figure } from "../figure.js";
 import type { Time } from "../grammar/times.js";
 import type { Token } from "../grammar/token.js";
 import { apartTold } from "./apart.js";
-import { claim, shares, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
+import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
+import { shares } from "./shares.js";
 import { setTime, yearsOf } from "./state.js";
 
 /** 由2020年的92.99%提高到2025年的94.88%: two levels, and the base of what follows. */

@@ -1,7 +1,8 @@
 import { isPercent, unitOf } from "../../terms/unit.js";
 import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import type { Token } from "../grammar/token.js";
-import { claim, shares, signOf, stretch, subjects, unmatched, type Composing, type Parts } from "./emit.js";
+import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
+import { shares, subjects } from "./shares.js";
 import { yearsOf } from "./state.js";
 
 /** The goal's own figure where the text states it. */
@@ -78,10 +79,11 @@ export function shortTold({ a, not }: Parts, composing: Composing): boolean {
 /** 是目标值的两倍多 */
 export function timesGoalTold({ stated, a }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
-  if (figure === undefined || figure.points || a?.figures.length !== 1) return false;
+  if (a === undefined || figure === undefined || figure.points) return false;
   if (figure.form !== "times" && !isPercent(unitOf(figure.unit))) return false;
   target(stated, composing);
-  for (const { options, years } of subjects(composing))
+  if (a.figures.length > 1) composing.state.respectively = true;
+  for (const { options, years, figure } of shares(composing, a.figures))
     claim(composing, { kind: "timesGoal", options, years, figure }, figure);
   return true;
 }
@@ -93,8 +95,13 @@ export function goalStated({ goal }: Parts, composing: Composing): boolean {
 }
 
 /** 还需年均提高2.04个百分点 */
-export function paceTold({ a }: Parts, composing: Composing): boolean {
+export function paceTold({ goal, y, y2, a }: Parts, composing: Composing): boolean {
   const { state } = composing;
+  target(goal, composing);
+  if ((y ?? y2) === undefined && !state.yearly) {
+    gaps(a, composing);
+    return true;
+  }
   const intent = state.intent;
   state.intent = false;
   for (const figure of a?.figures ?? [])
@@ -109,17 +116,21 @@ export function besideTold({ t, t2, o, a, bracketed, side, verb, by }: Parts, co
   const { state } = composing;
   if (o === undefined) return false;
   const told = [a, bracketed, by].flatMap((each) => each?.figures ?? []);
-  const theirs = told.find(({ points }) => !points) ?? null;
-  const apart = told.find(({ points }) => points) ?? null;
+  const levels = told.filter(({ points }) => !points);
+  const distances = told.filter(({ points }) => points);
+  const rows = subjects(composing);
+  // 分别低于全国2.5‰和4.0‰的水平: each its own.
+  const ofRow = (figures: typeof told, nth: number) =>
+    (figures.length === rows.length ? figures[nth] : figures.length === 1 ? figures[0] : undefined) ?? null;
+  const [theirs, apart] = [ofRow(levels, 0), ofRow(distances, 0)];
   const sign = signOf(side) || signOf(verb);
   const [time] = (t ?? t2)?.times ?? [];
-  const [year = null] = time === undefined ? [] : yearsOf(time, state);
-  for (const { options, years } of subjects(composing))
-    claim(
-      composing,
-      { kind: "beside", options, years, region: o.text, figure: theirs, by: apart, year, sign },
-      o,
-    );
+  const [year = state.besideYear] = time === undefined ? [] : yearsOf(time, state);
+  state.besideYear = year;
+  rows.forEach(({ options, years }, nth) => {
+    const [figure, by] = [ofRow(levels, nth), ofRow(distances, nth)];
+    claim(composing, { kind: "beside", options, years, region: o.text, figure, by, year, sign }, o);
+  });
   if (theirs !== null && apart !== null && state.level !== null) {
     const course = { from: theirs, to: state.level };
     const stated = { at: 0, from: apart.start, written: apart.text, sure: true, doubt: null };

@@ -5,7 +5,8 @@ import type { Thing } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
 import { apartTold } from "./apart.js";
 import { basesOf } from "./changes.js";
-import { claim, shares, signOf, stretch, unmatched, type Composing, type Parts, type Share } from "./emit.js";
+import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
+import { shares, type Share } from "./shares.js";
 import { yearsOf, type State } from "./state.js";
 
 /** 达到94.88%; cases beside a rate; sums over years. */

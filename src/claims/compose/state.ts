@@ -43,6 +43,8 @@ export interface State {
   groupsTold: readonly string[];
   /** What the sentence has held its row against last: 超过女性法官占比，高出0.78个百分点. */
   against: readonly Indicator[];
+  /** 全国2024年: the year of what ours was held beside. */
+  besideYear: number | null;
   /** It speaks of the goal, and states this figure for it. */
   goalTold: boolean;
   goal: Figure | null;
@@ -91,6 +93,7 @@ export function fresh(period: Period): State {
     groups: [],
     groupsTold: [],
     against: [],
+    besideYear: null,
     goalTold: false,
     goal: null,
     apart: false,
@@ -129,6 +132,7 @@ export function nextSentence(state: State): void {
   state.groups = [];
   state.groupsTold = [];
   state.against = [];
+  state.besideYear = null;
   state.goalTold = false;
   state.goal = null;
   state.atSite = false;

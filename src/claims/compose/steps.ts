@@ -3,7 +3,13 @@ import type { Composing } from "./emit.js";
 import { nextClause, setTime, subject, type State } from "./state.js";
 
 /** What a word that begins no construction does to what the sentence speaks of. */
-type Step = (state: State, token: Token, before: Token | undefined, after: Token | undefined) => void;
+type Step = (
+  state: State,
+  token: Token,
+  before: Token | undefined,
+  after: Token | undefined,
+  earlier: Token | undefined,
+) => void;
 
 /** Words that end as the names of measures do: what follows them is of something else. */
 const MEASURE =
@@ -16,12 +22,18 @@ const LEADING =
   /(?:使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|镇街|[二三四五六七八九]类|等)$/u;
 
 const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
-  subject: (state, { things, doubt }, before) => {
+  subject: (state, { things, doubt }, before, _after, earlier) => {
+    // 某某率、婚检率: of a list with a name that is not known, nobody can tell whose figure is whose.
+    const isListed = before?.kind === "and" && earlier?.kind === "loose";
     const glued = before?.kind === "loose" ? before.text : "";
     const group = before?.kind === "group";
     state.strangers = glued !== "" && NARROWER.test(glued);
     if (!group && !state.atSite) state.groups = [];
-    subject(state, things, doubt === null && (glued === "" || LEADING.test(glued) || state.strangers));
+    subject(
+      state,
+      things,
+      !isListed && doubt === null && (glued === "" || LEADING.test(glued) || state.strangers),
+    );
     state.doubt = doubt;
   },
   events: (state, { things }) => {
@@ -133,6 +145,6 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
 /** Moves past one token. */
 export function step(at: number, tokens: readonly Token[], { state }: Composing): number {
   const token = tokens[at];
-  if (token !== undefined) STEPS[token.kind]?.(state, token, tokens[at - 1], tokens[at + 1]);
+  if (token !== undefined) STEPS[token.kind]?.(state, token, tokens[at - 1], tokens[at + 1], tokens[at - 2]);
   return at + 1;
 }

@@ -3,7 +3,8 @@ import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import { numeral } from "../text/numerals.js";
 import { changeTold } from "./changes.js";
-import { claim, shares, signOf, stretch, subjects, type Composing, type Parts, type Share } from "./emit.js";
+import { claim, signOf, stretch, type Composing, type Parts } from "./emit.js";
+import { shares, subjects, type Share } from "./shares.js";
 import { levelTold } from "./levels.js";
 
 /** 连续五年下降; 连续三年保持100%; 逐年提高. */

@@ -6,7 +6,7 @@ import type { Named } from "./names.js";
 
 /** Where a piece of a name may begin, and what may follow it: anything else makes it a piece of another word. */
 const BEFORE =
-  /(?:^|[，、；：（“”(]|[比较与和同跟及而]|其中|分别|高于|低于|高出|超过|少于|多于|优于|落后于?|领先于?|不及|不如|是|为|相当于)$/u;
+  /(?:^|[，、；：（“”(]|[比较与和同跟及而]|其中|分别|高于|低于|高出|超过|少于|多于|优于|落后于?|领先于?|不及|不如|是|为|相当于|但是?|并|且|同时|以及|尤其是?|特别是)$/u;
 const AFTER = new RegExp(
   `^(?:$|[，、；：）”(（\\d]|${AND}|[为达是仅约近超逾突则也均都各分高低多少相差升降增提减上下稳保持仍由从比较同已未尚首翻再略双齐呈]|有所|不到|不足|的\\d)`,
   "u",
