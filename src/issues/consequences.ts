@@ -226,6 +226,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/other-table": "unreadFile",
   "data/others-rows": "remark",
   "data/both-sexes": "unread",
+  "data/rate-table": "remark",
   "data/site-columns": "unread",
   "data/site-quantities": "unread",
   "data/stated-unit-differs": "wrong",

@@ -140,6 +140,11 @@ export const SHEET_ISSUES = {
     "note",
     ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是本地区全年的实际数，未读取`,
   ),
+  "data/rate-table": define<ColumnTold & { indicator: string; years: readonly number[] }>(
+    "note",
+    ({ indicator, years, ...column }) =>
+      `这张表一列一个数，${columnText(column)}按${indicator}${years.map((year) => `${year}年`).join("、")}的数读取，其余各列未读取`,
+  ),
   "data/site-columns": define<{ columns: readonly ColumnTold[] }>(
     "warning",
     ({ columns }) =>
@@ -186,14 +191,22 @@ export const SHEET_ISSUES = {
       `标题写的是${year}年，表中只有以后年份的列（${columns.map(columnText).join("、")}），按列名读取`,
     () => "请核对标题和列名，把没有改过来的一处改正",
   ),
-  "data/transposed": define<{ rows: readonly number[]; names: readonly string[] }>(
+  "data/transposed": define<{
+    rows: readonly number[];
+    names: readonly string[];
+    counts: readonly string[];
+  }>(
     "warning",
-    ({ rows, names }) =>
-      `这张表${rows.length === 0 ? "" : `一行一年（${rowsText(rows)}）、`}一列一个指标（${names.slice(0, 3).join("、")}${names.length > 3 ? "等" : ""}），整张表未读取`,
-    ({ rows }) =>
-      rows.length === 0
-        ? "请改为一行一个指标；分单位的数请用“分组数据”表：编号、年份、分组、组别、数值"
-        : "请转置：一行一个指标，一列一年（复制后“选择性粘贴—转置”）",
+    ({ rows, names, counts }) =>
+      counts.length > 0
+        ? `这张表只有“${names.join("")}”一列是规划指标，${counts.join("、")}是同它一起的数，看不出哪一行是本地区哪一年的，整张表未读取`
+        : `这张表${rows.length === 0 ? "" : `一行一年（${rowsText(rows)}）、`}一列一个指标（${names.slice(0, 3).join("、")}${names.length > 3 ? "等" : ""}），整张表未读取`,
+    ({ rows, counts }) =>
+      counts.length > 0
+        ? "请一行一个指标：编号、指标名称、本年数、分子、分母；分单位的数请用“分组数据”表：编号、年份、分组、组别、数值"
+        : rows.length === 0
+          ? "请改为一行一个指标；分单位的数请用“分组数据”表：编号、年份、分组、组别、数值"
+          : "请转置：一行一个指标，一列一年（复制后“选择性粘贴—转置”）",
   ),
   "data/twin-columns": define<{
     first: ColumnTold;

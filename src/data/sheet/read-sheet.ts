@@ -17,6 +17,7 @@ import { isSignature } from "./signature.js";
 import type { Column } from "./table/columns.js";
 import { tablesOn } from "./table/find.js";
 import { withRowYears } from "./table/row-years.js";
+import { readRateTable } from "./rate-table.js";
 import { transposed } from "./transposed.js";
 import { formYear } from "./years.js";
 import { GUIDE_SHEET, isFrontSheet } from "../form-words.js";
@@ -130,9 +131,11 @@ function withoutTable(
   const where = { file, sheet: sheet.name };
   const known_ = all((source) => known(source, "other-sheet"));
   if (tightText(sheet.name) === GUIDE_SHEET) return onlyFates(known_);
+  const rate = readRateTable({ ...where, grid, catalogue });
+  if (rate !== null) return rate;
   const turned = transposed(grid, catalogue);
   if (turned !== null) {
-    const args = { rows: turned.rows, names: turned.names.map(quoted) };
+    const args = { rows: turned.rows, names: turned.names.map(quoted), counts: turned.counts.map(quoted) };
     return {
       ...onlyIssues([issue("data/transposed", where, args)]),
       fates: all((source) => refused(source, "sheet")),

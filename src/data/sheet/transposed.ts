@@ -1,3 +1,4 @@
+import type { Cell } from "../../workbook/sheet.js";
 import type { Catalogue } from "../catalogue.js";
 import type { Grid } from "./grid.js";
 import { headingOf } from "./head/heading.js";
@@ -6,6 +7,8 @@ import { nameKey } from "./normalise.js";
 /** A table that stands on its side: indicators across, years down, or places. */
 export interface Transposed {
   names: readonly string[];
+  /** What stands beside the only one of them: 应检人数, 实检人数. */
+  counts: readonly string[];
   /** The rows of years; none where something else goes down. */
   rows: readonly number[];
 }
@@ -33,11 +36,20 @@ export function transposed(grid: Grid, { byKey, byId, lexicon }: Catalogue): Tra
       );
     });
     const names = named.map(({ display }) => display);
-    if (years.length > 0 && years.length * 2 >= beneath.length) return { names, rows: years };
+    const beside = grid.own(row).filter((cell) => !named.includes(cell));
+    const counts =
+      named.length > 1
+        ? []
+        : beside.filter((cell) => isCounted(grid, cell, beneath)).map(({ display }) => display);
+    if (years.length > 0 && years.length * 2 >= beneath.length) return { names, counts, rows: years };
     const isOver = named.every(({ column }) =>
       beneath.some((each) => grid.cell(each, column)?.content.type === "number"),
     );
-    if (isOver && beneath.length > 0) return { names, rows: [] };
+    if (isOver && beneath.length > 0) return { names, counts, rows: [] };
   }
   return null;
+}
+
+function isCounted(grid: Grid, { column }: Cell, rows: readonly number[]): boolean {
+  return rows.some((row) => grid.cell(row, column)?.content.type === "number");
 }

@@ -36,6 +36,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/previous-alone": "只填了上年数",
   "data/previous-held": "上年数与别处不同而本年数空着",
   "data/rate-differs": "与分子、分母不符",
+  "data/rate-table": "一列一个数的表",
   "data/ratio-per-hundred": "按女=100读取的比值",
   "data/reason-beside-figure": "数值与缺报原因并存",
   "data/reference-own": "对照数据中的本地区数",

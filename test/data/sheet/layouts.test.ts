@@ -387,6 +387,57 @@ describe("several tables on a sheet", () => {
   });
 });
 
+describe("a rate and its counts, each in a column of its own name", () => {
+  const heads = ["应检人数", "实检人数", "婚检率（%）"];
+
+  test("by years, alone, or as the total of towns: read, and what is read is named", () => {
+    const years = [
+      ["婚前医学检查情况"],
+      ["年份", ...heads],
+      ["2024年", 9000, 5954, 66.15],
+      [2025, 9000, 6145, 68.28],
+    ];
+    expect(figures(years, ["W01"])).toEqual(["W01 2024:66.15 2025:68.28"]);
+    const alone = [["2025年婚前医学检查情况"], heads, [9000, 6145, 68.28]];
+    const towns = [
+      ["2025年婚前医学检查情况"],
+      ["镇街", ...heads],
+      ["三教镇", 400, 300, 75],
+      ["合计", 9000, 6145, 68.28],
+    ];
+    for (const rows of [alone, towns]) expect(figures(rows, ["W01"])).toEqual(["W01 2025:68.28"]);
+    for (const rows of [years, alone, towns]) {
+      expect(told(rows)).toEqual([expect.stringMatching(/^note data\/rate-table [CD]2$/u)]);
+    }
+  });
+
+  test.each<[string, Rows]>([
+    [
+      "of towns without a total",
+      [["2025年"], ["镇街", ...heads], ["三教镇", 400, 300, 75], ["大安街道", 500, 400, 80]],
+    ],
+    [
+      "of a town in each year",
+      [
+        ["镇街", "年份", ...heads],
+        ["三教镇", 2024, 400, 300, 75],
+        ["大安街道", 2025, 500, 400, 80],
+      ],
+    ],
+    ["of no year", [["婚前医学检查情况"], heads, [9000, 6145, 68.28]]],
+    ["in another unit", [["2025年"], ["应检人数", "婚检率（‰）"], [9000, 682.8]]],
+    ["of half a year", [["2025年上半年"], heads, [9000, 6145, 68.28]]],
+    [
+      "that every town must reach",
+      [["2025年"], ["镇街", "应种人数", "免疫规划疫苗接种率"], ["三教镇", 400, 98], ["合计", 400, 98]],
+    ],
+  ])("%s: not read, and told as what it is", (_what, rows) => {
+    expect(figures(rows, ["W01", "C07"])).toEqual(["W01", "C07"]);
+    expect(told(rows)).toEqual(["warning data/transposed"]);
+    expect(reading(rows).issues[0]?.message).toContain("人数");
+  });
+});
+
 describe("two columns of one year", () => {
   const rows = [
     [...HEAD, "2025年", "2025年"],
