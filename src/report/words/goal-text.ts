@@ -15,14 +15,14 @@ export function targetText(indicator: Judged): string {
   return `${before}${digits}${unit}${after}`;
 }
 
-/** The same in running text, which has no signs: 低于8/10万 for ＜8, 不低于100% for 100; a wording in words stays as it is. */
+/** The same in running text, which has no signs: 低于8/10万 for ＜8; a bare 100 and a wording in words stay as they are. */
 export function targetSaid(indicator: Judged): string {
   const { target } = indicator;
   if (!SIGNED.test(target.text)) return targetText(indicator);
   return `${figureWords(target).stands?.(target) ?? ""}${goalNumber(indicator)}`;
 }
 
-const SIGNED = /^[≥≤＜＞<>]?\d/u;
+const SIGNED = /^[≥≤＜＞<>]\d/u;
 
 /** Where the wording has the goal's figure, the row's unit behind it; null where its figures are in no unit, or it has none. */
 function writtenGoal({ target, unit }: Judged): WrittenFigure | null {

@@ -41,7 +41,7 @@ describe("a target as reports say it", () => {
 
   it.each<[Target, string, string]>([
     [{ text: "＜8", kind: "below", ...value(8) }, "1/10万", "低于8/10万"],
-    [{ text: "100", kind: "atLeast", ...value(100) }, "%", "不低于100%"],
+    [{ text: "100", kind: "atLeast", ...value(100) }, "%", "100%"],
     [{ text: "45左右", kind: "around", ...value(45), ...near }, "%", "45%左右"],
     [{ text: "≥1", kind: "binary", ...value(1) }, "所", "不少于1所"],
     [{ text: "提高", kind: "increase", mode: "plain", size: null }, "%", "提高"],

@@ -99,6 +99,9 @@ function redText({ rows, columns, districts }: Rollup, sites: string): string {
     .sort((a, b) => b.at.length - a.at.length);
   if (red.length === 0) return `没有约束性指标列入${ALERT.red.name}预警。`;
   const sum = red.reduce((all, { at }) => all + at.length, 0);
+  const [only] = red;
+  if (sum === 1 && only !== undefined)
+    return `列入${ALERT.red.name}预警的有1项次，为${districts[only.at[0]!]?.name ?? ""}的${nameList([only.name])}。`;
   const concerned = new Set(red.flatMap(({ at }) => at)).size;
   const named = nameList(red.slice(0, MOST_NAMED).map(({ name, at }) => `${name}（${at.length}个${sites}）`));
   return `列入${ALERT.red.name}预警的有${sum}项次，涉及${concerned}个${sites}，${red.length > MOST_NAMED ? "较多的" : ""}为${named}。`;
