@@ -52,6 +52,9 @@ function ofRows(claim: Tally, scorecard: Scorecard, facts: Facts): Verdict {
   const among = of.negated ? rows.filter(({ status }) => STATUS[status].judged) : rows;
   const counted = among.filter(has);
   if (claim.all) {
+    // 三项指标均达标 are some that the text has named, not all there are.
+    const numbers = new Set(rows.map(({ row }) => row.number)).size;
+    if (claim.scope.total !== null && ![rows.length, numbers].includes(claim.scope.total)) return UNMATCHED;
     if (counted.length === rows.length) return AGREE;
     return differs(
       whole(claim, scorecard),

@@ -10,6 +10,8 @@ import { levelTold } from "./levels.js";
 /** 连续五年下降; 连续三年保持100%; 逐年提高. */
 export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean {
   if (n === undefined || verb === undefined) return false;
+  // 除2022年外逐年提高: with exceptions, which nobody reckons.
+  if (EXCEPTED.test(composing.text)) return true;
   const { state } = composing;
   const counts = countIn(n);
   const [held = null] = a?.figures ?? [];
@@ -26,6 +28,8 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   }
   return true;
 }
+
+const EXCEPTED = /除(?!以|法)[^，；]{1,14}外|除外/u;
 
 /** Five of 连续五年; null of 逐年. */
 function countIn({ text }: Token): number | null {

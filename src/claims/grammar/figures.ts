@@ -62,8 +62,8 @@ function spelling(
 export const SPELLINGS: readonly Spelling[] = [
   spelling(
     "range",
-    ["90%—95%", "3到5个"],
-    String.raw`(?:${NUMBER})(?:%)?[—\-~至到](?:${NUMBER})(?<unit>${UNIT})?`,
+    ["90%—95%", "3到5个", "4.45‰—4.49‰"],
+    String.raw`(?:${NUMBER})(?:(?:%)?[—\-~至到]|(?:${UNIT})[—\-~])(?:${NUMBER})(?<unit>${UNIT})?`,
     ({ unit }) => ({ value: decimal(0), step: decimal(1), unit: unitName(unit), form: "range" }),
   ),
   spelling(

@@ -16,6 +16,14 @@ function dated(tokens: readonly Token[]): Token[] {
     const here = tokens[at];
     const [open, time, close] = tokens.slice(at + 1, at + 4);
     if (here === undefined) continue;
+    // 较2020年（92.99%）上升: the figure is that year's.
+    const [told] = time?.figures ?? [];
+    const [of = null, ...others] = here.kind === "time" ? (here.times[0]?.years ?? []) : [];
+    if (open?.kind === "open" && told !== undefined && close?.kind === "close" && of !== null && others.length === 0) {
+      out.push(here, open, { ...time, figures: [{ ...told, year: of }] } as Token, close);
+      at += 3;
+      continue;
+    }
     const bracketed = open?.kind === "open" && time?.kind === "time" && close?.kind === "close";
     const [year, ...more] = bracketed ? (time.times[0]?.years ?? []) : [];
     const [figure] = here.figures;
