@@ -54,7 +54,8 @@ function isOfOne(one: Claim, other: Claim): boolean {
 /** So many digits are not those of another measure by chance. */
 function isTelling(claim: Claim): boolean {
   if (claim.kind !== "level" || claim.figure.hedge !== "exact") return false;
-  return claim.figure.value.decimalPlaces() > 0 && claim.figure.value.precision() > 2;
+  const { value } = claim.figure;
+  return value.decimalPlaces() > 1 || (value.decimalPlaces() > 0 && value.precision() > 2);
 }
 
 /** Every claim of a table, each with its cell: its place is one in the cell's text. Pure. */

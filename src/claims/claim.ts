@@ -93,6 +93,8 @@ export type Claim =
   | (OfRows & { kind: "groupsApart"; where: readonly [string, string]; figure: Figure })
   /** Points that are of the rows of the sentence, in words that leave open of what: a change, a gap, a distance. */
   | (OfRows & { kind: "lone"; figure: Figure })
+  /** 已达标14项，占34.1%: of so many; null: of all there are. */
+  | (Stated & { kind: "share"; counted: Figure; total: number | null; figure: Figure })
   /** 由A提高到B，提高C: whatever it is of. */
   | (Stated & { kind: "sum"; course: { from: Figure; to: Figure }; figure: Figure; sign: Sign })
   /** 已达标13项, 达标率56.5%, 全部达标 */

@@ -88,6 +88,7 @@ const CODES = {
   extreme: "narrative/wrong-status",
   tally: "narrative/wrong-status",
   project: "narrative/wrong-status",
+  share: "narrative/wrong-sum",
   sum: "narrative/wrong-sum",
   unmatched: "narrative/wrong-figure",
 } as const satisfies Record<Claim["kind"], string>;

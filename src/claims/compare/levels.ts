@@ -51,7 +51,7 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
       from: "",
     };
   }
-  const all = [...known, ...summed];
+  const all = [...summed, ...known];
   const rounding = facts.plan.method.rounding;
   const agreeing = all.filter(({ value }) => fits(figure, value.times(factor), rounding));
   const row = judgedRow(facts.plan, indicator.id);

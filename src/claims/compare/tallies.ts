@@ -6,7 +6,7 @@ import { cellText } from "../../issues/place.js";
 import { isLastYear } from "../../plan/period.js";
 import { ratesOf } from "../../score/rates.js";
 import type { Scorecard, ScoredProject, ScoredRow } from "../../score/scorecard.js";
-import type { Claim, Verdict } from "../claim.js";
+import type { Claim, Of, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
@@ -179,6 +179,20 @@ function ofAlerts({ of, figure }: Tally, { rows, year }: Scorecard): Verdict {
   ).length;
   if (fits(figure, decimal(counted), "halfUp")) return AGREE;
   return differs(`${year}年${of.names[0] ?? ""}预警`, `${counted}项`);
+}
+
+/** 41项中已达标14项，占34.1%: of what the text counts, or of all, those with an explicit target or those that are judged. */
+export function shareVerdict({ counted, total, figure }: Of<"share">, facts: Facts): Verdict {
+  const rows = facts.scorecard(facts.year)?.rows ?? [];
+  const numbers = new Set(rows.map(({ row }) => row.number)).size;
+  const judged = rows.filter(({ status }) => STATUS[status].judged).length;
+  const wholes = total === null ? [rows.length, numbers, judged, ratesOf(rows).achievement.of] : [total];
+  const shares = wholes.filter((each) => each > 0).map((each) => counted.value.times(100).div(each));
+  const [share] = shares;
+  if (share === undefined || counted.hedge !== "exact") return UNMATCHED;
+  if (shares.some((each) => fits(figure, each, facts.plan.method.rounding))) return AGREE;
+  const right = `${share.toDecimalPlaces(Math.max(figure.value.decimalPlaces(), 1)).toFixed()}%`;
+  return { state: "differ", about: `${wholes[0]}项中的${counted.text}`, right, from: "" };
 }
 
 /** What words say of a project's progress: those they are true of. */

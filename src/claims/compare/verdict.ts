@@ -22,7 +22,7 @@ import { isSlipOfPen } from "./slip-of-pen.js";
 import { statusVerdict } from "./statuses.js";
 import { loneVerdict } from "./lone.js";
 import { casesVerdict, levelVerdict, UNMATCHED } from "./levels.js";
-import { projectVerdict, quantityVerdict, tallyVerdict } from "./tallies.js";
+import { projectVerdict, quantityVerdict, shareVerdict, tallyVerdict } from "./tallies.js";
 
 type Comparisons = { [K in Claim["kind"]]: (claim: Of<K>, facts: Facts) => Verdict };
 
@@ -51,6 +51,7 @@ const COMPARISONS: Comparisons = {
   sites: sitesVerdict,
   sum: sumVerdict,
   tally: tallyVerdict,
+  share: shareVerdict,
   project: projectVerdict,
   quantity: quantityVerdict,
   unmatched: () => UNMATCHED,

@@ -3,7 +3,7 @@ import { baseNamed, baseTold, courseTold, peakTold } from "./courses.js";
 import { unmatched, type Composing, type Parts } from "./emit.js";
 import { addedTold, changeTold, directionTold, multipleTold } from "./changes.js";
 import { levelTold, shareBefore, shareOfOthers } from "./levels.js";
-import { caseTold, streakTold, zeroTold } from "./streaks.js";
+import { caseOfRateTold, caseTold, streakTold, zeroTold } from "./streaks.js";
 import {
   besideTold,
   extremeTold,
@@ -19,7 +19,7 @@ import {
   statusTold,
   timesGoalTold,
 } from "./goals.js";
-import { allTold, countTold, rateTold, scopeTold, statusCounted } from "./tallies.js";
+import { allTold, countTold, rateTold, scopeTold, shareCounted, statusCounted } from "./tallies.js";
 import { sitesCounted } from "./sites.js";
 import { projectTold, quantityTold } from "./projects.js";
 
@@ -268,6 +268,18 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: streakTold,
   },
   { name: "cases", examples: ["孕产妇死亡1例"], pattern: "(?<e>E)[rLe]*(?<a>F)", read: caseTold },
+  {
+    name: "cases of the rate spoken of",
+    examples: ["当年死亡28例"],
+    pattern: "(?<x>x)L?(?<a>F)",
+    read: caseOfRateTold,
+  },
+  {
+    name: "a share of those counted",
+    examples: ["已达标14项，占34.1%"],
+    pattern: "(?<to>L)(?<a>F)",
+    read: shareCounted,
+  },
   {
     name: "a project's status",
     examples: ["普惠养老服务项目已完成"],

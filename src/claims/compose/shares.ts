@@ -1,5 +1,6 @@
 import type { Indicator } from "../../plan/plan.js";
 import type { Figure } from "../figure.js";
+import { numeral } from "../text/numerals.js";
 import type { Composing } from "./emit.js";
 import { indicatorsSpokenOf, type State } from "./state.js";
 
@@ -15,7 +16,7 @@ export interface Share {
  * The figures of a token, each with what it is of: names, years or places told one after another take them in
  * order, 均 gives one figure to all. [] where they cannot be told apart.
  */
-export function shares({ state }: Composing, figures: readonly Figure[]): Share[] {
+export function shares({ state, text }: Composing, figures: readonly Figure[]): Share[] {
   const spoken = indicatorsSpokenOf(state);
   const many = figures.length;
   const years = (figure: Figure | undefined): readonly number[] =>
@@ -25,7 +26,7 @@ export function shares({ state }: Composing, figures: readonly Figure[]): Share[
   const [first = []] = spoken;
   const all = spoken.flat();
   const where = state.groups[0] ?? null;
-  const dated = yearsListed(state, many);
+  const dated = yearsListed(state, many) ?? yearsCounted(text, state, many);
   if (many === 1) {
     const [figure] = figures;
     if (figure === undefined) return [];
@@ -72,6 +73,14 @@ export function shares({ state }: Composing, figures: readonly Figure[]): Share[
   // 三次监测结果分别为31.6%、32.5%和33.24%: of years that are left out.
   const known = between(state.period.baseline, state.period.year);
   return many > 2 && !state.sure ? zipped(() => ({ options: first, years: known, where })) : [];
+}
+
+/** 连续五年下降，分别为…: so many years up to the report's. */
+function yearsCounted(text: string, { years, period }: State, many: number): readonly number[] | null {
+  const told = /连续(?<many>[一-龥\d]{1,2})年/u.exec(text)?.groups?.["many"] ?? "";
+  if (many < 3 || (numeral(told) ?? Number(told)) !== many) return null;
+  const last = years[0] ?? period.year;
+  return Array.from({ length: many }, (_, nth) => last - many + 1 + nth);
 }
 
 function yearsListed({ listed, span }: State, many: number): readonly number[] | null {

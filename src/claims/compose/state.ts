@@ -65,6 +65,8 @@ export interface State {
   level: Figure | null;
   course: { from: Figure; to: Figure } | null;
   tally: TallyScope | null;
+  /** The last that was counted of it. */
+  counted: Figure | null;
   /** （%）behind the name: the unit of figures that have none. */
   unit: string;
 }
@@ -108,6 +110,7 @@ export function fresh(period: Period): State {
     level: null,
     course: null,
     tally: null,
+    counted: null,
     unit: "",
   };
 }
@@ -133,6 +136,7 @@ export function nextSentence(state: State): void {
   state.groupsTold = [];
   state.against = [];
   state.besideYear = null;
+  state.counted = null;
   state.goalTold = false;
   state.goal = null;
   state.atSite = false;

@@ -51,6 +51,19 @@ export function caseTold({ e, a }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 5岁以下儿童死亡率4.49‰，当年死亡28例: the events of the rate that is spoken of. */
+export function caseOfRateTold({ x, a }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  const { things, total } = composing.state;
+  const events = /^共?(?<of>死亡|发生|发案)(?:人数|数)?$/u.exec(x?.text ?? "")?.groups?.["of"];
+  const [thing] = things ?? [];
+  if (events === undefined || figure === undefined || total || things?.length !== 1) return false;
+  if (!/^[例人名件起]$/u.test(figure.unit) || thing === undefined || !thing.name.includes(events))
+    return false;
+  for (const { options, years } of shares(composing, [figure])) tellCases(options, years, figure, composing);
+  return true;
+}
+
 /** A rate in words of its events is a level; a number of people is the number of them. */
 function tellCases(
   options: Share["options"],

@@ -1,4 +1,5 @@
 import type { TallyOf, TallyScope } from "../claim.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Token } from "../grammar/token.js";
 import { claim, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import type { Figure } from "../figure.js";
@@ -21,6 +22,7 @@ function tally(
   const { state } = composing;
   const scope = state.tally ?? EVERYTHING;
   const sure = state.things !== null || state.tally !== null;
+  state.counted = of.what === "status" ? figure : null;
   claim(composing, { kind: "tally", scope, of, figure, all, years: state.years }, at, sure);
 }
 
@@ -65,6 +67,23 @@ export function statusCounted({ not, st, n }: Parts, composing: Composing): bool
   if (st === undefined || figure === undefined || !isCount(n)) return false;
   if (composing.state.tally === null && !(st.kind === "status" && figure.unit === "项")) return false;
   tally(composing, ofStatus(st, not), figure, false, figure);
+  return true;
+}
+
+/** 已达标14项，占34.1% */
+export function shareCounted({ to, a }: Parts, composing: Composing): boolean {
+  const { counted, tally: scope } = composing.state;
+  const [figure, ...more] = a?.figures ?? [];
+  if (
+    counted === null ||
+    figure === undefined ||
+    more.length > 0 ||
+    to === undefined ||
+    !to.text.startsWith("占")
+  )
+    return false;
+  if (!isPercent(unitOf(figure.unit)) || figure.form !== "number") return false;
+  claim(composing, { kind: "share", counted, total: scope?.total ?? null, figure }, figure, scope !== null);
   return true;
 }
 

@@ -62,7 +62,7 @@ function spelling(
 export const SPELLINGS: readonly Spelling[] = [
   spelling(
     "range",
-    ["90%—95%", "3到5个", "4.45‰—4.49‰"],
+    ["90%—95%", "3到5个", "1.2个—1.5个"],
     String.raw`(?:${NUMBER})(?:(?:%)?[—\-~至到]|(?:${UNIT})[—\-~])(?:${NUMBER})(?<unit>${UNIT})?`,
     ({ unit }) => ({ value: decimal(0), step: decimal(1), unit: unitName(unit), form: "range" }),
   ),

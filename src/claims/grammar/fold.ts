@@ -19,7 +19,13 @@ function dated(tokens: readonly Token[]): Token[] {
     // 较2020年（92.99%）上升: the figure is that year's.
     const [told] = time?.figures ?? [];
     const [of = null, ...others] = here.kind === "time" ? (here.times[0]?.years ?? []) : [];
-    if (open?.kind === "open" && told !== undefined && close?.kind === "close" && of !== null && others.length === 0) {
+    if (
+      open?.kind === "open" &&
+      told !== undefined &&
+      close?.kind === "close" &&
+      of !== null &&
+      others.length === 0
+    ) {
       out.push(here, open, { ...time, figures: [{ ...told, year: of }] } as Token, close);
       at += 3;
       continue;

@@ -38,8 +38,10 @@ export function topicNames(text: string, letters: Rewritten, told: readonly Name
   const [topic = ""] = /^[^，：]*/u.exec(letters.text) ?? [];
   for (let at = 0; at < topic.length - SHORTEST_TAIL; at += 1)
     for (let end = topic.length; end - at >= SHORTEST_TAIL; end -= 1) {
-      const tail = topic.slice(at, end);
-      if (!MEASURE.test(tail)) continue;
+      const said = topic.slice(at, end);
+      // 女性担任正职方面，镇街19.57%: what is measured, without the word for it.
+      const tail = MEASURE.test(said) ? said : tailsOf(names).has(`${said}比例`) ? `${said}比例` : "";
+      if (tail === "") continue;
       const doubt = WHOLE_TOPIC.test(topic.slice(0, at)) ? null : ("which" as const);
       const heads = headsIn(text, letters, tail, topic.length, names);
       const found = heads

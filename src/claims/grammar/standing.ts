@@ -44,7 +44,9 @@ export function isFollowedByItsUnit(text: string, { end, thing }: Named): boolea
     const figure = figureAt(clause, at);
     if (figure === null) continue;
     const unit = unitOf(thing.options[0]?.unit ?? "");
-    if (figure.points || figure.form !== "number") return true;
+    // 2.51个、7.02个百分点
+    const isShort = figure.unit === "个" && !figure.value.isInteger();
+    if (figure.points || isShort || figure.form !== "number") return true;
     // 工伤保险参保人数增长1.9%
     if (unit.per === null && isPercent(unitOf(figure.unit))) return GROWN.test(clause.slice(0, at));
     // 工伤387件 is none of the people insured.
