@@ -90,10 +90,13 @@ export const LEDGER_ISSUES = {
       `${indicator} ${year}年${group}为${shown}，监测数据库中${recorded === null ? "是缺报" : `是${recorded.display}（${recorded.cell}）`}，按数据库计算`,
     () => "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹",
   ),
-  "ledger/copy": define<object>(
+  "ledger/copy": define<{ csv: boolean }>(
     "warning",
     () => "这是监测数据库的副本，未读取",
-    () => "是备份的请移出数据文件夹；要以它为准的，请把文件名改回“监测数据库.csv”",
+    ({ csv }) =>
+      csv
+        ? "是备份的请移出数据文件夹；要以它为准的，请把文件名改回“监测数据库.csv”"
+        : "请移出数据文件夹；“监测数据库.csv”不见了或改坏了的，请用 report collect --restore 从备份恢复",
   ),
   "ledger/elsewhere": define<object>(
     "warning",

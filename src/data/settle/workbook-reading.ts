@@ -50,7 +50,7 @@ export function workbookReading(
 function ownIssue(file: string, sheets: readonly Sheet[], keywords: string): Issue | null {
   const what = producedAs(keywords) ?? producedBefore(sheets);
   if (what !== null) return issue("workbook/produced", { file }, { what });
-  return sheets.some(isLedger) ? issue("ledger/copy", { file }, {}) : null;
+  return sheets.some(isLedger) ? issue("ledger/copy", { file }, { csv: /\.csv$/iu.test(file) }) : null;
 }
 
 /** A ledger under another name, or saved as a workbook: known by a head that nobody types. */
