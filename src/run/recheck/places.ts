@@ -36,7 +36,8 @@ export function placesIn({ model, passages, narrative, plan }: Original): Map<Pa
   const blocks = blocksIn(outlineOf(model));
   const items = blocks.flatMap(({ prose }) => prose.flatMap((each) => each.items));
   const footnotes = new Map(items.map((item) => [item.note, textOf(item)]));
-  const all = blocks.flatMap((block) => placesOf(block, narrative, slots, footnotes));
+  const wrote = writtenOnce(narrative);
+  const all = blocks.flatMap((block) => placesOf(block, wrote, slots, footnotes));
   const waiting = new Map<string, Place[]>();
   const counts = new Map<Slot["id"], number>();
   for (const { said, place } of all) {
@@ -92,7 +93,7 @@ export function placeOfTable(id: Place["id"], slot: Slot["id"], table: Narrative
 /** The paragraphs of a block as the document has them, where people may write them. */
 function placesOf(
   block: Block,
-  narrative: Narrative | null,
+  wrote: ReturnType<typeof writtenOnce>,
   slots: readonly Slot[],
   footnotes: ReadonlyMap<string, string>,
 ): { said: string; place: Omit<Place, "id"> }[] {
@@ -117,7 +118,7 @@ function placesOf(
   );
   return [...paragraphs.map((each) => ({ ...each, markdown: escapedLine(each.text) })), ...items].flatMap(
     ({ said, ...place }) => {
-      const own = part === "" ? writtenIn(narrative, place.text) : null;
+      const own = part === "" ? wrote(place.text) : null;
       const slot = own?.slot ?? part;
       // A heading on a line of its own is printed without the mark it was written with.
       const heading =
@@ -130,11 +131,32 @@ function placesOf(
   );
 }
 
-/** The part in which people wrote a text, and how; null where they did not. */
-function writtenIn(narrative: Narrative | null, text: string): { slot: Slot["id"]; said: string } | null {
-  const bare = (said: string) => plain(said).replace(/[。.]$/u, "");
-  const written = narrative?.sections.flatMap(({ slot, blocks }) =>
-    blocks.flatMap(saidIn).map((said) => ({ slot, said })),
+/**
+ * Tells the part in which people wrote a text, and how; null where they did not. The same may stand in several parts:
+ * it is looked for in the part of the text before it first, and each is told once.
+ */
+function writtenOnce(narrative: Narrative | null): (text: string) => WrittenText | null {
+  const bare = (said: string): string => plain(said).replace(/[。.]$/u, "");
+  const all = (narrative?.sections ?? []).flatMap(({ slot, blocks }) =>
+    blocks.flatMap(saidIn).map((said): WrittenText => ({ slot, said })),
   );
-  return written?.find(({ said }) => bare(said) === bare(text)) ?? null;
+  const waiting = groupBy(all, ({ said }) => bare(said));
+  let last: Slot["id"] | null = null;
+  return (text) => {
+    const own = waiting.get(bare(text)) ?? [];
+    const at = Math.max(
+      own.findIndex(({ slot }) => slot === last),
+      0,
+    );
+    const found = own[at] ?? null;
+    // The last one is told again and again: a document may have what the file has once.
+    if (own.length > 1) own.splice(at, 1);
+    last = found?.slot ?? last;
+    return found;
+  };
+}
+
+interface WrittenText {
+  slot: Slot["id"];
+  said: string;
 }

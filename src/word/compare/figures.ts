@@ -100,10 +100,18 @@ function figureIn({ pieces }: Passage, name: string, right: string): { text: str
       .join("");
   const inside = kept(first, last + 1);
   const isTouched = own.some((at) => pieces[at]?.deleted !== null) || inside === "";
+  const isMarked = (at: number): boolean => pieces[at]?.bookmarks.some((each) => NAME.test(each)) ?? true;
+  if (/\d/u.test(right) && inside !== "" && !/[\d０-９]/u.test(inside)) {
+    // Typed over without a trace, the digits may stand beside the bookmark, and it holds the unit alone.
+    const [before, after] = [kept(0, first), kept(last + 1, pieces.length)];
+    const digits = isMarked(first - 1) ? "" : (/\d[\d.,，]*$/u.exec(before)?.[0] ?? "");
+    const more = isMarked(last + 1) ? "" : (/^\d+(?:[.,，]\d+)*/u.exec(after)?.[0] ?? "");
+    if (digits + more !== "") return trimmed(digits + inside + more, before.length - digits.length);
+  }
   if (!isTouched || plain(inside) === plain(right)) return trimmed(inside, kept(0, first).length);
   const isNew = (at: number): boolean => {
     const piece = pieces[at];
-    return piece !== undefined && piece.inserted !== null && !piece.bookmarks.some((each) => NAME.test(each));
+    return piece !== undefined && piece.inserted !== null && !isMarked(at);
   };
   let [from, to] = [first, last + 1];
   while (isNew(from - 1)) from -= 1;

@@ -148,7 +148,10 @@ it("a part with a table of people's goes back again, its cells with it", { tags:
   const before = [
     "# 妇女与健康",
     "",
-    "产后访视由镇街承担。",
+    "本节为示例。",
+    "",
+    "- **产后访视到位。**由镇街承担。",
+    "- **产前检查到位。**由医院承担。",
     "",
     "表1 回访情况（单位：人）",
     "",
@@ -160,6 +163,12 @@ it("a part with a table of people's goes back again, its cells with it", { tags:
     "注：各镇街自报。",
     "",
     "资料来源：区卫生健康委",
+    "",
+    "# 对策建议",
+    "",
+    "本节为示例。",
+    "",
+    "加强随访。",
     "",
   ].join("\n");
   await folder.write("data/narrative/women-2025-annual.md", before);
@@ -177,14 +186,16 @@ it("a part with a table of people's goes back again, its cells with it", { tags:
     return `${xml.slice(0, start)}<w:del w:id="81" ${who}>${gone}</w:del><w:ins w:id="82" ${who}>${come}</w:ins>${xml.slice(end)}`;
   };
   const copy = await amended(again, {
-    "word/document.xml": (xml) =>
-      tracked("12", "13")(tracked("产后访视由镇街承担。", "产后访视由镇街卫生院承担。")(xml)),
+    "word/document.xml": (xml) => tracked("12", "13")(tracked("由镇街承担。", "由镇街卫生院承担。")(xml)),
   });
   const file = path.join(folder.out, "区卫生健康委.docx");
   await writeFile(file, copy);
   const told = await saidIn(folder, "recheck", file, ...asked, "--write");
   expect(told.err).not.toContain("没有写回");
-  const after = before.replace("由镇街承担", "由镇街卫生院承担").replace("| 12 |", "| 13 |");
+  const after = before
+    .replace("由镇街承担", "由镇街卫生院承担")
+    .replace("承担。\n- ", "承担。\n\n- ")
+    .replace("| 12 |", "| 13 |");
   expect(await readFile(narrative, "utf8")).toBe(after);
   expect((await saidIn(folder, ...made)).code).toBe(0);
 });

@@ -51,6 +51,11 @@ describe("a figure of ours in a copy", () => {
       ["differ", "94.98%", true],
     ],
     ["changed without a trace", p(before, marked(NAME, r("95.88%")), after), ["differ", "95.88%", true]],
+    [
+      "typed before it without a trace",
+      p(before, r("95.88"), marked(NAME, r("%")), after),
+      ["differ", "95.88%", true],
+    ],
     ["taken out", p(before, marked(NAME, del("甲", "94.88%")), after), ["gone", "", true]],
     ["without its bookmark", p(before, r("94.88%"), after), ["agree", "94.88%", false]],
     ["without its bookmark, changed", p(before, r("95.88%"), after), ["differ", "95.88%", false]],
