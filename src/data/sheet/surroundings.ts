@@ -121,11 +121,15 @@ export function notesBelow({ grid, table }: { grid: Grid; table: Table }): strin
   return notesIn(grid, table).map(({ text }) => text);
 }
 
+/** A line that is alone in its row and begins with what it speaks of needs no 注 before it. */
+const OF_TABLE = /^(?:本表|以上|上述|表中|表内|所列|本页)/u;
+
 function notesIn(grid: Grid, { body, from, to }: Table): { text: string; cell: string }[] {
   return body.flatMap((row) => {
-    const [first] = grid.own(row).filter(({ column }) => column >= from && column <= to);
-    if (first === undefined || !isNote(first.display)) return [];
-    const text = aboutTable(first.display);
+    const [first, second] = grid.own(row).filter(({ column }) => column >= from && column <= to);
+    if (first === undefined) return [];
+    const isAlone = second === undefined && OF_TABLE.test(tightText(first.display));
+    const text = isAlone || isNote(first.display) ? aboutTable(first.display) : null;
     return text === null ? [] : [{ text, cell: first.address }];
   });
 }

@@ -36,6 +36,7 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
     ...byReporter(context, lines),
     ...byUnheaded(context, lines),
     ...byName(context, lines),
+    ...byMark(context, lines),
   ];
   const rows = new Map(found.flatMap((each) => each.rows.map((row) => [row, each.reason] as const)));
   const filled = lines.filter(({ match, hasFigure }) => match.type !== "foreign" && hasFigure);
@@ -220,12 +221,49 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
   });
 }
 
+/** ① of 孕产妇系统管理率①, and what a note says of it: ①为2024年数据, 带*的为全市数. */
+const MARKED =
+  /([*＊★☆▲△※①-⑳])(?:号|标记|者|的)*(?:指标|数据|数字|项|行)*[为是系:：]*([^*＊★☆▲△※①-⑳,，;；。]{1,30})/gu;
+
+/** Rows that bear the mark of a note which says that their figures are others. */
+function byMark(context: SheetContext, lines: readonly Line[]): Found[] {
+  const { catalogue, grid } = context;
+  const notes = lines.filter(({ match, hasFigure }) => match.type === "foreign" && !hasFigure);
+  return notes.flatMap(({ row: at }) => {
+    const [note] = grid.own(at);
+    if (note === undefined || note.content.type !== "text" || note.display.length > LONGEST_NOTE) return [];
+    return [...note.display.replace(/\s/gu, "").matchAll(MARKED)].flatMap(([text, mark = "", rest = ""]) => {
+      const said = headingOf([rest], catalogue.lexicon);
+      const rows = lines.map(({ row }) => row).filter((row) => row !== at && bears(grid.own(row), mark));
+      const reason = worded(IN_REMARKS)(said);
+      const others = rows.filter((row) => (reason ?? ofOtherYear(context, row, said)) !== null);
+      if (others.length === 0) return [];
+      const where = sourceAt(context, at, note.column);
+      return [
+        {
+          rows: others,
+          reason: reason ?? "other-year",
+          said: { noun: "表下的说明", text: quoted(text) },
+          where,
+        },
+      ];
+    });
+  });
+}
+
+const LONGEST_NOTE = 200;
+
+function bears(cells: readonly Cell[], mark: string): boolean {
+  return cells.some(({ content, display }) => content.type === "text" && display.includes(mark));
+}
+
 function longestOf(texts: readonly string[]): string {
   return texts.reduce((longest, each) => (each.length > longest.length ? each : longest), "");
 }
 
 /** 2024年数据 in the remark of a figure of 2025: a table with columns of years may well speak of one of them. */
 function ofOtherYear(context: SheetContext, row: number, said: Heading): KnownReason | null {
+  if (said.role === "previous" || said.role === "base") return "other-year";
   const isYear = said.role === "yearValue" && said.noted.length === 0 && said.relative === null;
   const own = isYear ? ownYears(context, row) : [];
   return own.length === 0 || said.year === null || own.includes(said.year) ? null : "other-year";

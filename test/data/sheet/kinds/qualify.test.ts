@@ -57,3 +57,50 @@ test.each([
     finding === "" ? 0 : 1,
   );
 });
+
+test.each([
+  ["①", "①为2024年数据"],
+  ["*", "带*的为全市数据"],
+  ["②", "①为初步统计；②2024年数据。"],
+])("a row that bears the mark %s of the note %s is another's", (mark, note) => {
+  const rows = [
+    ["2025年度填报表"],
+    ["编号", "指标名称", "本年数"],
+    ["W04", `孕产妇系统管理率${mark}`, 94.52],
+    ["W01", "婚前医学检查率", 68.28],
+    [`注：${note}`],
+  ];
+  expect(figures(rows, ["W04", "W01"])).toEqual(["W04", "W01 2025:68.28"]);
+  expect(told(rows)).toEqual(["warning data/only-others-rows A5"]);
+});
+
+test("marks of 约束性 rows and notes on how a figure came about do no harm", () => {
+  const rows = [
+    ["2025年度填报表"],
+    ["编号", "指标名称", "本年数"],
+    ["W04", "★孕产妇系统管理率①", 94.88],
+    ["注：★为约束性指标；①全市平均为96.5%。"],
+  ];
+  expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+  expect(told(rows)).toEqual([]);
+});
+
+test("rows of 本年 and 上年 in a column of their own", () => {
+  const rows = [
+    ["2025年监测表"],
+    ["指标名称", null, "数值"],
+    ["孕产妇系统管理率", "本年", 94.88],
+    ["孕产妇系统管理率", "上年", 94.52],
+  ];
+  expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+  expect(told(rows)).toEqual(["note data/others-rows B4"]);
+});
+
+test.each(["以上为2025年上半年数据", "表中数据为重庆市数据"])(
+  "the line %s beneath a table needs no 注",
+  (line) => {
+    const rows = [HEAD, W01, [], [line]];
+    expect(figures(rows, ["W01"])).toEqual(["W01"]);
+    expect(told(rows)).toEqual(["warning data/other-table A4"]);
+  },
+);
