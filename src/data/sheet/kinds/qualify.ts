@@ -13,6 +13,7 @@ import type { Column } from "../table/columns.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { columnOf, hasRole } from "../table/table.js";
 import { givenAbove } from "./given-above.js";
+import { bears, marksIn } from "./marks.js";
 import { yearOfRow } from "./year-columns.js";
 import { columnLetters } from "../../../workbook/address.js";
 import type { Cell } from "../../../workbook/sheet.js";
@@ -221,40 +222,19 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
   });
 }
 
-/** ① of 孕产妇系统管理率①, and what a note says of it: ①为2024年数据, 带*的为全市数. */
-const MARKED =
-  /([*＊★☆▲△※①-⑳])(?:号|标记|者|的)*(?:指标|数据|数字|项|行)*[为是系:：]*([^*＊★☆▲△※①-⑳,，;；。]{1,30})/gu;
-
 /** Rows that bear the mark of a note which says that their figures are others. */
 function byMark(context: SheetContext, lines: readonly Line[]): Found[] {
-  const { catalogue, grid } = context;
-  const notes = lines.filter(({ match, hasFigure }) => match.type === "foreign" && !hasFigure);
-  return notes.flatMap(({ row: at }) => {
-    const [note] = grid.own(at);
-    if (note === undefined || note.content.type !== "text" || note.display.length > LONGEST_NOTE) return [];
-    return [...note.display.replace(/\s/gu, "").matchAll(MARKED)].flatMap(([text, mark = "", rest = ""]) => {
-      const said = headingOf([rest], catalogue.lexicon);
-      const rows = lines.map(({ row }) => row).filter((row) => row !== at && bears(grid.own(row), mark));
-      const reason = worded(IN_REMARKS)(said);
-      const others = rows.filter((row) => (reason ?? ofOtherYear(context, row, said)) !== null);
-      if (others.length === 0) return [];
-      const where = sourceAt(context, at, note.column);
-      return [
-        {
-          rows: others,
-          reason: reason ?? "other-year",
-          said: { noun: "表下的说明", text: quoted(text) },
-          where,
-        },
-      ];
-    });
+  return marksIn(context, lines).flatMap(({ mark, said, text, note }) => {
+    const rows = lines
+      .map(({ row }) => row)
+      .filter((row) => row !== note.row && bears(context.grid.own(row), mark));
+    const reason = worded(IN_REMARKS)(said);
+    const others = rows.filter((row) => (reason ?? ofOtherYear(context, row, said)) !== null);
+    if (others.length === 0) return [];
+    const where = sourceAt(context, note.row, note.column);
+    const told = { noun: "表下的说明", text: quoted(text) };
+    return [{ rows: others, reason: reason ?? "other-year", said: told, where }];
   });
-}
-
-const LONGEST_NOTE = 200;
-
-function bears(cells: readonly Cell[], mark: string): boolean {
-  return cells.some(({ content, display }) => content.type === "text" && display.includes(mark));
 }
 
 function longestOf(texts: readonly string[]): string {

@@ -74,6 +74,17 @@ test.each([
   expect(told(rows)).toEqual(["warning data/only-others-rows A5"]);
 });
 
+test("a column that bears the mark of such a note is another's, too", () => {
+  const rows = [
+    ["编号", "指标名称", "2024年", "2025年①"],
+    ["W04", "孕产妇系统管理率", 94.52, 95],
+    ["注：①为预计数。"],
+  ];
+  expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52"]);
+  expect(told(rows)).toEqual(["warning data/other-column D1"]);
+  expect(told([...rows.slice(0, 2), ["注：①2025年起由区卫生健康委统计。"]])).toEqual([]);
+});
+
 test("marks of 约束性 rows and notes on how a figure came about do no harm", () => {
   const rows = [
     ["2025年度填报表"],
