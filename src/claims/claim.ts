@@ -40,7 +40,15 @@ export type Claim =
       first: boolean;
     })
   /** 比2020年提高1.89个百分点; bases null: the text names none. `yearly`: 年均. */
-  | (OfRows & { kind: "change"; bases: readonly number[]; figure: Figure; sign: Sign; yearly: boolean })
+  | (OfRows & {
+      kind: "change";
+      bases: readonly number[];
+      figure: Figure;
+      sign: Sign;
+      yearly: boolean;
+      /** A town, a group; the whole district where none is told. */
+      where?: string | null;
+    })
   /** 是2020年的3.4倍 */
   | (OfRows & { kind: "multiple"; bases: readonly number[]; figure: Figure })
   /** 高于2023年; 持续下降; 与上年持平 */

@@ -52,6 +52,17 @@ export function knownOf(
   return [{ value: baseline.value, from: `${plan.terms.named}原文“${baseline.clause}”`, year }];
 }
 
+const bareGroup = (group: string): string => group.replace(/[性生童孩]$/u, "");
+
+/** A year's figures of an indicator, or of the town or group that is spoken of: 男生 is 男. */
+export function knownAt(facts: Facts, indicator: Indicator, year: number, where: string | null): Known[] {
+  if (where === null) return knownOf(facts, indicator, year);
+  return facts.dataset.groups
+    .filter((each) => each.indicator === indicator.id && each.year === year)
+    .filter(({ group }) => bareGroup(group) === bareGroup(where))
+    .map(({ value, source }) => ({ value, from: cellText(source), year }));
+}
+
 /** The figures of towns and institutions in a year before the plan: the least first. */
 function groupsOf({ plan, dataset }: Pick<Facts, "plan" | "dataset">, id: string, year: number) {
   return dataset.groups

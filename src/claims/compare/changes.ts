@@ -3,7 +3,7 @@ import { isPercent, pointsOf, unitOf, type Unit } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Change, Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { isMissing, knownOf, type Facts } from "../facts.js";
+import { isMissing, knownAt, type Facts } from "../facts.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./levels.js";
@@ -21,10 +21,10 @@ export function changeVerdict(claim: Change, facts: Facts): Verdict {
     claim.options.flatMap((indicator) =>
       claim.years.flatMap((year) => {
         const bases = named ? claim.bases : earlier(year, facts);
-        const found = pairs(indicator, year, bases, facts).map((pair) =>
+        const found = pairs(indicator, year, bases, facts, claim.where).map((pair) =>
           ofPair(indicator, pair, claim, facts),
         );
-        return found.length > 0 ? found : withoutBase(indicator, year, claim, facts);
+        return found.length > 0 || claim.where != null ? found : withoutBase(indicator, year, claim, facts);
       }),
     ),
   );
@@ -48,11 +48,17 @@ export function earlier(year: number, { plan }: Facts): number[] {
 }
 
 /** The figures of the year and of each base that has one, of one 口径 each. */
-export function pairs(indicator: Indicator, year: number, bases: readonly number[], facts: Facts): Pair[] {
-  const now = knownOf(facts, indicator, year);
+export function pairs(
+  indicator: Indicator,
+  year: number,
+  bases: readonly number[],
+  facts: Facts,
+  where: string | null = null,
+): Pair[] {
+  const now = knownAt(facts, indicator, year, where);
   return bases.flatMap((base) => {
     if (base >= year) return [];
-    const then = knownOf(facts, indicator, base);
+    const then = knownAt(facts, indicator, base, where);
     return now.flatMap((each, nth) => {
       const other = then[nth] ?? (then.length === 1 && now.length === 1 ? then[0] : undefined);
       return other === undefined ? [] : [{ now: each, then: other }];
@@ -151,7 +157,7 @@ function rightChange(
         unit.points === null ? unit.behind : `个${unit.points}`
       }${relativeWords(shown, claim)}`;
   return {
-    about: `${indicator.name}${now.year}年比${then.year}年${claim.yearly ? "的年均变化" : "的变化"}`,
+    about: `${claim.where ?? ""}${indicator.name}${now.year}年比${then.year}年${claim.yearly ? "的年均变化" : "的变化"}`,
     right: words,
     from: `${then.year}年${shown.then.toFixed()}${unit.behind}，${now.year}年${shown.now.toFixed()}${unit.behind}，见${then.from}、${now.from}`,
   };

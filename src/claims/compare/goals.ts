@@ -1,13 +1,12 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
-import { unitOf } from "../../terms/unit.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import { STATUS } from "../../terms/status.js";
 import type { Indicator, Judged, Target } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { edges, meets, nearEdge } from "../../score/goal.js";
 import type { Goal, ScoredIndicator } from "../../score/scorecard.js";
-import { cellText } from "../../issues/place.js";
-import type { Known, Of, Verdict } from "../claim.js";
-import { judgedRow, knownOf, scoredOf, type Facts } from "../facts.js";
+import type { Of, Verdict } from "../claim.js";
+import { judgedRow, knownAt, knownOf, scoredOf, type Facts } from "../facts.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./levels.js";
@@ -77,14 +76,6 @@ export function gapVerdict(claim: Of<"gap">, facts: Facts): Verdict {
   return anyOf(goalsOf(claim, facts).flatMap(({ row, goal, year }) => ofGap(row, goal, year, claim, facts)));
 }
 
-/** A year's figures of a row, or of the town or group that is spoken of. */
-function knownAt(row: Judged, year: number, where: string | null, facts: Facts): Known[] {
-  if (where === null) return knownOf(facts, row, year);
-  return facts.dataset.groups
-    .filter((each) => each.indicator === row.id && each.year === year && each.group === where)
-    .map(({ value, source }) => ({ value, from: cellText(source), year }));
-}
-
 function ofGap(
   row: Judged,
   goal: Goal | null,
@@ -94,9 +85,10 @@ function ofGap(
 ): Verdict[] {
   const unit = unitOf(row.unit);
   if (goal === null || figure.form !== "number") return [];
-  const factor = pointFactor(unit.points, figure.unit, row);
+  const relative = unit.per === null && isPercent(unitOf(figure.unit));
+  const factor = relative ? decimal(1) : pointFactor(unit.points, figure.unit, row);
   if (factor === null) return [];
-  return knownAt(row, year, where, facts).map(({ value, from }): Verdict => {
+  return knownAt(facts, row, year, where).map(({ value, from }): Verdict => {
     const rounding = facts.plan.method.rounding;
     const shown = round(value, row.decimals, rounding);
     const named = /左右/u.test(row.target.text) ? figuresIn(row.target) : [];
@@ -104,7 +96,10 @@ function ofGap(
     const own = named.filter((each) => stated?.value.eq(each));
     const all = own.length > 0 ? own : [...edges(goal), ...named];
     const apart = all.flatMap((edge) => [edge.minus(shown).abs(), edge.minus(value).abs()]);
-    if (apart.some((each) => fits(figure, each.times(factor), rounding))) return AGREE;
+    // 较1.12名的目标低17.0%: so much of the goal.
+    const shares = relative ? all.map((edge) => edge.minus(value).abs().times(100).div(edge)) : [];
+    if (shares.some((each) => fits(figure, each, rounding))) return AGREE;
+    if (!relative && apart.some((each) => fits(figure, each.times(factor), rounding))) return AGREE;
     const right = (own[0] ?? nearEdge(goal, shown)).minus(shown).abs();
     return {
       state: "differ",

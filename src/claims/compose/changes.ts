@@ -14,15 +14,13 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
   for (const share of found) {
     const written = a.figures.length === 1 ? stretch(composing.text, dir, a) : share.figure;
-    const { options, years, figure, bases } = share;
-    if (share.where === null)
-      claim(
-        composing,
-        { kind: "change", options, years, bases, figure, sign, yearly: state.yearly },
-        { start: share.figure.start, text: written.text },
-        sign !== 0,
-      );
-    else unmatched(composing, figure);
+    const { options, years, figure, bases, where } = share;
+    claim(
+      composing,
+      { kind: "change", options, years, bases, figure, sign, yearly: state.yearly, where },
+      { start: share.figure.start, text: written.text },
+      sign !== 0,
+    );
   }
   const [only] = a.figures;
   if (a.figures.length === 1 && only !== undefined && !state.yearly)

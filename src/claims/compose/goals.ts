@@ -115,12 +115,12 @@ export function paceTold({ goal, y, y2, a }: Parts, composing: Composing): boole
 export function besideTold({ t, t2, o, a, bracketed, side, verb, by }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (o === undefined) return false;
-  const told = [a, bracketed, by].flatMap((each) => each?.figures ?? []);
+  const told = [a, bracketed].flatMap((each) => each?.figures ?? []);
   const levels = told.filter(({ points }) => !points);
-  const distances = told.filter(({ points }) => points);
+  const distances = [...told.filter(({ points }) => points), ...(by?.figures ?? [])];
   const rows = subjects(composing);
   // 分别低于全国2.5‰和4.0‰的水平: each its own.
-  const ofRow = (figures: typeof told, nth: number) =>
+  const ofRow = (figures: typeof levels, nth: number) =>
     (figures.length === rows.length ? figures[nth] : figures.length === 1 ? figures[0] : undefined) ?? null;
   const [theirs, apart] = [ofRow(levels, 0), ofRow(distances, 0)];
   const sign = signOf(side) || signOf(verb);

@@ -1,3 +1,4 @@
+import type { Thing } from "../grammar/names.js";
 import type { Token, Kind } from "../grammar/token.js";
 import type { Composing } from "./emit.js";
 import { nextClause, setTime, subject, type State } from "./state.js";
@@ -38,6 +39,12 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   },
   events: (state, { things }) => {
     subject(state, things, true);
+  },
+  oneOfTwo: (state, { text }) => {
+    const { told } = state;
+    const one = pairOf(state)[text === "前者" ? 0 : 1];
+    subject(state, one === undefined ? null : [one], one !== undefined);
+    state.told = told;
   },
   time: (state, { times }) => {
     setTime(state, times);
@@ -112,6 +119,16 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     subject(state, things, true);
   },
 };
+
+/** The two rows that 前者 and 后者 speak of: the sentence names two, or holds one against another. */
+function pairOf({ told, against, things }: State): readonly Thing[] {
+  const named = told.filter((thing, nth) => told.findIndex(({ name }) => name === thing.name) === nth);
+  if (named.length === 2) return named;
+  const [first] = against;
+  const [one] = named;
+  if (named.length !== 1 || one === undefined || first === undefined || things === null) return [];
+  return [one, { kind: "indicators", name: first.name, options: against }];
+}
 
 /** 区政协委员中女性比例…，女性占比达33.75%: the same share again. */
 function isShareOfWomen({ things }: State): boolean {

@@ -63,6 +63,7 @@ export const KINDS = {
   domain: "M",
   zero: "Z",
   extreme: "^",
+  oneOfTwo: "@",
   cell: "|",
   unit: "%",
   loose: "x",
