@@ -10,6 +10,9 @@ import { isFollowedByItsUnit, standsAlone } from "./standing.js";
 /** Finds names that no list has: `told` are those found before. */
 type Finder = (text: string, letters: Rewritten, told: readonly Named[], names: Names) => Named[];
 
+/** What is longer is a list or a page that lost its marks: there a piece of a name may stand for anything. */
+const LONGEST_SENTENCE = 1000;
+
 /** The ways a name is short or otherwise put, the surest first. */
 const FINDERS: readonly Finder[] = [
   jointNames,
@@ -25,6 +28,7 @@ const FINDERS: readonly Finder[] = [
  * 城市社区家长学校覆盖率97.3%，农村为77.2%; 党组织成员、书记中女性比例) or stand in other words.
  */
 export function shortNames(text: string, whole: readonly Named[], names: Names): Named[] {
+  if (text.length > LONGEST_SENTENCE) return [];
   const letters = canonical(text, BARRIER);
   const all = FINDERS.reduce((told, find) => [...told, ...find(text, letters, told, names)], whole);
   return all.slice(whole.length);
