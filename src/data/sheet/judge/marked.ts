@@ -7,8 +7,8 @@ import { undecided, type Case, type Judge, type Verdict } from "./verdict.js";
 export const markedColumns: Judge = (each, before) => {
   const { context, lines } = each;
   const columns = undecided(each, before).filter(({ column }) => headOf(each, column).length > 0);
-  const found = marksIn(context, lines).flatMap(({ mark, said: { other, leftover } }) =>
-    other === null || leftover !== ""
+  const found = marksIn(context, lines).flatMap(({ mark, said: { other } }) =>
+    other === null
       ? []
       : columns
           .filter(({ column }) => bears(headOf(each, column), mark))

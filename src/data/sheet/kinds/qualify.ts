@@ -310,6 +310,9 @@ function bySection(context: SheetContext, lines: readonly Line[]): Found[] {
   return found.filter(({ rows }) => rows.length > 0);
 }
 
+/** What is longer is a note. */
+const LONGEST_SECTION = 30;
+
 /** The one cell of a row that heads those below: merged, numbered, or nothing but what it says of them. */
 function sectionAt({ grid, table, catalogue }: SheetContext, { row, match }: Line): Cell | null {
   const own = grid.own(row).filter(({ column }) => column >= table.from && column <= table.to);
@@ -320,7 +323,7 @@ function sectionAt({ grid, table, catalogue }: SheetContext, { row, match }: Lin
   if (/^(?:注|备注|说明|其中)/u.test(text)) return null;
   const isClear =
     headingOf([text], catalogue.lexicon).leftover === "" ||
-    hear(text, catalogue.lexicon, catalogue.plans).other !== null;
+    (text.length <= LONGEST_SECTION && hear(text, catalogue.lexicon, catalogue.plans).other !== null);
   const isNumbered =
     /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/u.test(text);
   return isClear || isNumbered || grid.width(row, first.column) > 1 ? first : null;
