@@ -4,7 +4,7 @@ export interface Gap<T> {
   after: readonly T[];
 }
 
-/** Beyond this the table of all pairs would take more memory than a comparison is worth. */
+/** A table of all pairs beyond this would take more memory than a comparison is worth. */
 const MOST_PAIRS = 4_000_000;
 
 /** A stretch of two lists that is the same in both, or a gap. */
@@ -33,7 +33,7 @@ export function stretchesBetween<T>(
   const start = common(a, b, (list, at) => list[at]);
   const end = common(a.slice(start), b.slice(start), (list, at) => list[list.length - 1 - at]);
   const [inner, other] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  const shared = inner.length * other.length > MOST_PAIRS ? [] : longestCommon(inner, other);
+  const shared = commonPlaces(inner, other);
   const stretches: Stretch<T>[] = [];
   const add = (same: boolean, [i, j]: readonly [number, number], [toI, toJ]: readonly [number, number]) => {
     const last = stretches.at(-1);
@@ -67,6 +67,68 @@ function common(
   let count = 0;
   while (count < most && at(a, count) === at(b, count)) count += 1;
   return count;
+}
+
+/**
+ * Places that two lists have in common, in order. Long ones are held together first by what stands once in each (B. Cohen's
+ * patience diff): a report amended on its first page and its last has thousands of lines between them.
+ */
+function commonPlaces(a: readonly string[], b: readonly string[]): [number, number][] {
+  if (a.length * b.length <= MOST_PAIRS) return longestCommon(a, b);
+  const held = rising(sharedOnce(a, b));
+  const places: [number, number][] = [];
+  let [i, j] = [0, 0];
+  for (const [nextI, nextJ] of [...held, [a.length, b.length] as const]) {
+    const [one, other] = [a.slice(i, nextI), b.slice(j, nextJ)];
+    // Where nothing holds it together, a stretch that is still too long is taken for different.
+    const within = one.length * other.length > MOST_PAIRS ? [] : longestCommon(one, other);
+    for (const [atI, atJ] of within) places.push([i + atI, j + atJ]);
+    if (nextI < a.length && nextJ < b.length) places.push([nextI, nextJ]);
+    [i, j] = [nextI + 1, nextJ + 1];
+  }
+  return places;
+}
+
+/** Where what stands once in each list stands, in the order of the first. */
+function sharedOnce(a: readonly string[], b: readonly string[]): [number, number][] {
+  const [once, other] = [placesOfOnce(a), placesOfOnce(b)];
+  return [...once].flatMap(([text, i]): [number, number][] => {
+    const j = other.get(text);
+    return j === undefined ? [] : [[i, j]];
+  });
+}
+
+function placesOfOnce(list: readonly string[]): Map<string, number> {
+  const [once, again] = [new Map<string, number>(), new Set<string>()];
+  list.forEach((text, at) => {
+    if (once.has(text)) again.add(text);
+    else once.set(text, at);
+  });
+  for (const text of again) once.delete(text);
+  return once;
+}
+
+/** The longest run of pairs whose second places rise as the first do, by patience sorting. */
+function rising(pairs: readonly [number, number][]): [number, number][] {
+  /** The pair with the lowest second place that a run of so many can end with, and what stands before each pair. */
+  const ends: number[] = [];
+  const before: number[] = [];
+  pairs.forEach(([, place], at) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    before[at] = ends[low - 1] ?? -1;
+    ends[low] = at;
+  });
+  const run: [number, number][] = [];
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) {
+    const pair = pairs[at];
+    if (pair !== undefined) run.unshift(pair);
+  }
+  return run;
 }
 
 /** The places of a longest common subsequence, by the usual table of lengths. */

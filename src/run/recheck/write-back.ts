@@ -1,4 +1,5 @@
 import { shownFootnotes } from "../../terms/footnotes.js";
+import { groupBy } from "../../terms/group-by.js";
 import { escapedLine } from "../../narrative/escaped.js";
 import type { Slot } from "../../narrative/narrative.js";
 import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
@@ -55,7 +56,24 @@ export function writeBack(
     const why = whyNot(edit) ?? (clashes ? WHY.clash : null);
     return why === null ? [] : [{ file, passage, text: shownFootnotes(place.text), why }];
   });
-  return { sections, left: [...left, ...notWritten] };
+  return { sections, left: [...cellsTogether(left), ...notWritten] };
+}
+
+const MOST_CELLS = 3;
+
+/** Cells of one table that are left out for one reason are told in a line. */
+function cellsTogether(left: readonly LeftOut[]): LeftOut[] {
+  const groups = groupBy(left, (each): LeftOut | string => {
+    const { file, passage, why } = each;
+    return passage.cell === null ? each : `${passage.cell.table} ${why} ${file}`;
+  });
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined || own.length === 1) return own;
+    const shown = own.slice(0, MOST_CELLS).map(({ text }) => text);
+    const more = own.length > MOST_CELLS ? `等${own.length}格` : "";
+    return [{ ...first, text: `${shown.join("、")}${more}` }];
+  });
 }
 
 /** Parts with a table of people's that is not found in the report again: it would be lost. */

@@ -19,6 +19,18 @@ describe("where two lists differ", () => {
     expect(found.map((gap) => `${gap.before.join("")}>${gap.after.join("")}`)).toEqual(gaps);
   });
 
+  it("finds what little differs in lists of thousands, whose lines say the same again and again", () => {
+    const lines = Array.from({ length: 3000 }, (_, at) => (at % 9 === 0 ? `第${at}行` : "—"));
+    const amended = ["新的首行", ...lines.slice(1, -1), "新的末行"];
+    amended.splice(1500, 1, "改过的一行");
+    const gaps = gapsBetween(lines, amended, same);
+    expect(gaps.map(({ before, after }) => [before, after])).toEqual([
+      [["第0行"], ["新的首行"]],
+      [["—"], ["改过的一行"]],
+      [["—"], ["新的末行"]],
+    ]);
+  });
+
   it("loses nothing: what is gone and what is common is before, what is come and what is common is after", () => {
     const lists = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 20 });
     fc.assert(
