@@ -32,13 +32,13 @@ function isWrong(text: string, plan: string): boolean {
 
 const flagged = ({ plan, text }: Sentence): boolean => isWrong(text, plan);
 
-it.each(["right", "other"])("flags no sentence of %s.yaml", (name) => {
+it.each(["right", "other"])("flags no sentence of %s.yaml", { tags: ["patience"] }, (name) => {
   const sentences = table(name);
   expect(sentences.length).toBeGreaterThan(200);
   expect(sentences.filter(flagged).map(({ text }) => text)).toEqual([]);
 });
 
-it("finds at least 95 of 100 wrong sentences", () => {
+it("finds at least 95 of 100 wrong sentences", { tags: ["patience"] }, () => {
   const wrong = table("wrong");
   const missed = wrong.filter((each) => !flagged(each));
   expect(wrong.length).toBeGreaterThan(400);

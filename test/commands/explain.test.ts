@@ -63,18 +63,22 @@ describe("an explanation on a terminal", () => {
     expectGolden(path.join(GOLDEN, `explain-${id}.txt`), text);
   });
 
-  it("fits every line of every row into the terminal, and says nothing that is not there", () => {
-    const { terminal } = silentSurroundings();
-    const width = 60;
-    for (const plan of [women, children]) {
-      for (const row of scorePlan(plan, dataset, 2025).rows) {
-        const text = explanationText(explainRow(row, { plan, dataset, issues }), { ...terminal, width });
-        expect(text).not.toMatch(/undefined|NaN|null|\[object/u);
-        // A mark that may not begin a line hangs at its end.
-        expect(text.split("\n").filter((line) => displayWidth(line) > width + HANGING)).toEqual([]);
+  it(
+    "fits every line of every row into the terminal, and says nothing that is not there",
+    { tags: ["patience"] },
+    () => {
+      const { terminal } = silentSurroundings();
+      const width = 60;
+      for (const plan of [women, children]) {
+        for (const row of scorePlan(plan, dataset, 2025).rows) {
+          const text = explanationText(explainRow(row, { plan, dataset, issues }), { ...terminal, width });
+          expect(text).not.toMatch(/undefined|NaN|null|\[object/u);
+          // A mark that may not begin a line hangs at its end.
+          expect(text.split("\n").filter((line) => displayWidth(line) > width + HANGING)).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 const HANGING = 4;

@@ -67,7 +67,7 @@ describe("the command line", () => {
     [["anual", "2025"], "annual"],
     [["score", "2025", "--formt", "json"], "--format"],
     [["annual", "2025", "--demo", "--plan", "womem"], "women"],
-  ])("names the nearest match for %j", async (argv, nearest) => {
+  ])("names the nearest match for %j", { tags: ["patience"] }, async (argv, nearest) => {
     const { code, out, err } = await say(...argv);
     expect(code).toBe(2);
     expect(out).toBe("");

@@ -120,7 +120,7 @@ describe("report publish", () => {
     expect(await frozen()).toEqual([]);
   });
 
-  it("keeps every edition, and never writes over what it cannot read", async () => {
+  it("keeps every edition, and never writes over what it cannot read", { tags: ["patience"] }, async () => {
     await dataOf({ year: 2024, w04: 94.5 });
     await print(2024);
     await publish(2024);

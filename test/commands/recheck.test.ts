@@ -60,7 +60,7 @@ function changed(change: (xml: string) => string): Promise<Buffer> {
 }
 
 describe("report recheck", () => {
-  it("finds nothing in a draft that nobody touched", async () => {
+  it("finds nothing in a draft that nobody touched", { tags: ["patience"] }, async () => {
     const { code, documents, issues } = await rechecked(draft);
     expect(code).toBe(0);
     expect(issues).toEqual([]);
@@ -74,28 +74,36 @@ describe("report recheck", () => {
     expect(documents[0]?.figures["agree"]).toBeGreaterThan(2);
   });
 
-  it("finds a figure typed over, with the right one and its cell, and exits 1", async () => {
-    const { code, documents, issues } = await rechecked(
-      await changed((xml) => xml.replace("94.88%", "95.88%")),
-    );
-    expect(code).toBe(1);
-    expect(issues).toMatchObject([{ code: "word/figure-changed", written: "95.88%", right: "94.88%" }]);
-    expect(issues[0]?.source).toContain("2025.csv");
-    expect(documents[0]?.changes).toMatchObject([{ kind: "edit", author: "" }]);
-  });
+  it(
+    "finds a figure typed over, with the right one and its cell, and exits 1",
+    { tags: ["patience"] },
+    async () => {
+      const { code, documents, issues } = await rechecked(
+        await changed((xml) => xml.replace("94.88%", "95.88%")),
+      );
+      expect(code).toBe(1);
+      expect(issues).toMatchObject([{ code: "word/figure-changed", written: "95.88%", right: "94.88%" }]);
+      expect(issues[0]?.source).toContain("2025.csv");
+      expect(documents[0]?.changes).toMatchObject([{ kind: "edit", author: "" }]);
+    },
+  );
 
-  it("lists what was tracked, and checks the sentences that were put in", async () => {
-    const sentence = "2025年，孕产妇系统管理率为93.10%。";
-    const added = `<w:p><w:ins w:id="900" w:author="区卫生健康委" w:date="2026-05-21T10:00:00Z">${r(sentence)}</w:ins></w:p>`;
-    const { code, documents, issues } = await rechecked(
-      await changed((xml) => xml.replace(/<w:sectPr/u, "<w:sectPr").replace(/(<w:body>)/u, `$1${added}`)),
-    );
-    expect(code).toBe(1);
-    expect(documents[0]?.changes).toMatchObject([
-      { kind: "insert", after: sentence, author: "区卫生健康委" },
-    ]);
-    expect(issues).toMatchObject([{ code: "narrative/wrong-figure", right: "94.88%" }]);
-  });
+  it(
+    "lists what was tracked, and checks the sentences that were put in",
+    { tags: ["patience"] },
+    async () => {
+      const sentence = "2025年，孕产妇系统管理率为93.10%。";
+      const added = `<w:p><w:ins w:id="900" w:author="区卫生健康委" w:date="2026-05-21T10:00:00Z">${r(sentence)}</w:ins></w:p>`;
+      const { code, documents, issues } = await rechecked(
+        await changed((xml) => xml.replace(/<w:sectPr/u, "<w:sectPr").replace(/(<w:body>)/u, `$1${added}`)),
+      );
+      expect(code).toBe(1);
+      expect(documents[0]?.changes).toMatchObject([
+        { kind: "insert", after: sentence, author: "区卫生健康委" },
+      ]);
+      expect(issues).toMatchObject([{ code: "narrative/wrong-figure", right: "94.88%" }]);
+    },
+  );
 
   it("compares by the text where all bookmarks are lost", { tags: ["patience"] }, async () => {
     const without = (xml: string) => xml.replaceAll(/<w:bookmark(?:Start|End)[^>]*>/gu, "");

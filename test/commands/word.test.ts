@@ -51,13 +51,17 @@ describe("a Word report without a browser", () => {
     expect(await folder.written()).toEqual({});
   });
 
-  it("bears the 红头 of one's own templates, with figures of the report in it", async () => {
-    await folder.write("版式/red-head.hbs", "某某办公室文件\n\n某办〔{{schemaVersion}}〕3号 & <附>\n");
-    expect((await annual("--format", "docx", "--templates", `${folder.data}/../版式`)).code).toBe(0);
-    const body = await partOf(await word(), "word/document.xml");
-    expect(body).toContain("某某办公室文件");
-    expect(body).toContain("某办〔1〕3号 &amp; &lt;附&gt;");
-  });
+  it(
+    "bears the 红头 of one's own templates, with figures of the report in it",
+    { tags: ["patience"] },
+    async () => {
+      await folder.write("版式/red-head.hbs", "某某办公室文件\n\n某办〔{{schemaVersion}}〕3号 & <附>\n");
+      expect((await annual("--format", "docx", "--templates", `${folder.data}/../版式`)).code).toBe(0);
+      const body = await partOf(await word(), "word/document.xml");
+      expect(body).toContain("某某办公室文件");
+      expect(body).toContain("某办〔1〕3号 &amp; &lt;附&gt;");
+    },
+  );
 
   it("is not written with a 红头 that names what the report does not have", async () => {
     await folder.write("版式/red-head.hbs", "{{cover.number}}\n");

@@ -42,7 +42,7 @@ describe("a thread that breaks down", () => {
 });
 
 describe("a thread that is asked again and again", () => {
-  it("keeps nothing of what it has answered", async () => {
+  it("keeps nothing of what it has answered", { tags: ["patience"] }, async () => {
     const script =
       'import { parentPort } from "node:worker_threads"; parentPort.on("message", ({ reply }) => reply.postMessage({ result: {} }));';
     const side = openSideWork(new URL(`data:text/javascript,${encodeURIComponent(script)}`));

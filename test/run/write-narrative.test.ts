@@ -57,7 +57,7 @@ describe("--write-narrative", () => {
     expect(await run([...annual, "--demo"], surroundings)).toBe(2);
   });
 
-  it("changes nothing in the report until somebody amends the text", async () => {
+  it("changes nothing in the report until somebody amends the text", { tags: ["patience"] }, async () => {
     const print = ["annual", "2025", "--plan", "women", "--format", "json"];
     const model = async (): Promise<string> => {
       const { code, err } = await say(...print);

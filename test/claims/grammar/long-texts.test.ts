@@ -15,6 +15,6 @@ it.each([
   "确定的",
   "终期",
   "《",
-])("a sentence that repeats %s is read in one go", (piece) => {
+])("a sentence that repeats %s is read in one go", { tags: ["patience"] }, (piece) => {
   expect(slips(`${piece.repeat(400)}孕产妇死亡率为16.04/10万。`)).toBeInstanceOf(Array);
 });

@@ -151,7 +151,7 @@ describe("report batch", () => {
     },
   );
 
-  it("drops from the log what was made of something else, and says so", async () => {
+  it("drops from the log what was made of something else, and says so", { tags: ["patience"] }, async () => {
     await batch(city, "out");
     const { err } = await batch(city, "out", "--only", "500101", "--as-of", "2026-06-01");
     expect(err).toContain("其余区县上次用的规划、选项或程序版本与这次不同");
@@ -160,7 +160,7 @@ describe("report batch", () => {
     expect(logs.flatMap(unfinishedIn)).toHaveLength(3);
   });
 
-  it("tries again those alone that failed or were not come to", async () => {
+  it("tries again those alone that failed or were not come to", { tags: ["patience"] }, async () => {
     city.write("500102", "data/监测数据.csv", BROKEN);
     await batch(city, "out");
     const log = city.at("out", "_shards", "1-of-1.jsonl");
@@ -173,7 +173,7 @@ describe("report batch", () => {
     expect(await outcomes()).toEqual({ ...all("done"), 500104: "unchanged" });
   });
 
-  it("lists what it would do and does nothing", async () => {
+  it("lists what it would do and does nothing", { tags: ["patience"] }, async () => {
     city.write("500102", "data/监测数据.csv", BROKEN);
     await batch(city, "out");
     city.write("500103", "data/监测数据.csv", figures(70));

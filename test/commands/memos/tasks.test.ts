@@ -74,7 +74,7 @@ describe("report tasks", () => {
     },
   );
 
-  it("writes letters to all where nothing is reported yet", async () => {
+  it("writes letters to all where nothing is reported yet", { tags: ["patience"] }, async () => {
     await data("");
     const { code, err } = await tasks();
     expect({ code, tasks: await namesOf("任务单") }).toEqual({ code: 0, tasks: [] });
@@ -101,16 +101,20 @@ describe("report tasks", () => {
     expect(await namesOf("催报函2025_某局")).toEqual([letter]);
   });
 
-  it("writes names that are no file names, and names that look alike, into one folder all the same", async () => {
-    await data(94.88);
-    const odd = FEW.replaceAll("区卫生健康委", '"../a/b"').replaceAll("区医保局", '"../a／b"');
-    await folder.write("plans/women.yaml", odd);
-    const before = await readdir(path.dirname(folder.out));
-    expect((await tasks()).code).toBe(0);
-    expect(await readdir(path.dirname(folder.out))).toEqual([...before, "out"].sort());
-    expect((await namesOf("任务单2025_")).filter((name) => name.includes("a／b"))).toEqual([
-      "任务单2025_..／a／b.docx",
-      "任务单2025_..／a／b（2）.docx",
-    ]);
-  });
+  it(
+    "writes names that are no file names, and names that look alike, into one folder all the same",
+    { tags: ["patience"] },
+    async () => {
+      await data(94.88);
+      const odd = FEW.replaceAll("区卫生健康委", '"../a/b"').replaceAll("区医保局", '"../a／b"');
+      await folder.write("plans/women.yaml", odd);
+      const before = await readdir(path.dirname(folder.out));
+      expect((await tasks()).code).toBe(0);
+      expect(await readdir(path.dirname(folder.out))).toEqual([...before, "out"].sort());
+      expect((await namesOf("任务单2025_")).filter((name) => name.includes("a／b"))).toEqual([
+        "任务单2025_..／a／b.docx",
+        "任务单2025_..／a／b（2）.docx",
+      ]);
+    },
+  );
 });
