@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import { lstat, open, type FileHandle } from "node:fs/promises";
 import { decode, type Decoded, type Encoding } from "./decode.js";
 import { readingReason } from "./errno.js";
+import { tightenHeap } from "./tight-heap.js";
 
 /** Why a file cannot be had. Who asked for it makes the finding, in the codes of that kind of file. */
 export interface Refusal {
@@ -114,6 +115,7 @@ async function readHandle(
   const before = await handle.stat();
   if (!before.isFile()) return refusalOf("not-a-file", before.isDirectory() ? "这是文件夹" : "不是普通文件");
   if (before.size > most) return refusalOf("too-large", `超过${sizeText(most)}`, before.size);
+  tightenHeap(before.size);
   const bytes = await read(handle, before.size);
   const after = await handle.stat();
   const changed = bytes !== before.size || after.mtimeMs !== before.mtimeMs;
