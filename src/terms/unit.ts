@@ -113,6 +113,11 @@ export function unitOf(text: string): Unit {
   return plainUnit(text, "amount", thing, MULTIPLES[multiple] ?? 1);
 }
 
+/** How a distance between two figures is written: 1.52个百分点, 5.3/10万, 3所. */
+export function apartText(number: string, { points, behind }: Unit): string {
+  return points === null ? `${number}${behind}` : `${number}个${points}`;
+}
+
 /** What a share of a whole cannot exceed, rate by rate. */
 export const CEILINGS = Object.entries(RATES).map(([name, { per }]) => ({ name, per }));
 

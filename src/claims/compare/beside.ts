@@ -1,5 +1,5 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
-import { unitOf } from "../../terms/unit.js";
+import { apartText, unitOf } from "../../terms/unit.js";
 import { cellText } from "../../issues/place.js";
 import { isOfPeople } from "../../plan/words/groupings.js";
 import type { Indicator } from "../../plan/plan.js";
@@ -113,12 +113,10 @@ export function thanVerdict(
     const words = (indicator: Indicator, value: Decimal): string =>
       `${indicator.name}${shownOf(indicator, value).toFixed()}${unit.behind}`;
     const by = apart[1]?.abs() ?? own.value.minus(beside.value).abs();
-    const right = `相差${by.toFixed()}${unit.points === null ? unit.behind : `个${unit.points}`}（${words(one, own.value)}，${words(other, beside.value)}）`;
+    const right = `相差${apartText(by.toFixed(), unit)}（${words(one, own.value)}，${words(other, beside.value)}）`;
     return [{ state: "differ", about: `${year}年两项指标相比`, right, from: `${own.from}、${beside.from}` }];
   };
-  return anyOf(
-    years.flatMap((year) => options.flatMap((one) => others.flatMap((other) => ofRows(one, other, year)))),
-  );
+  return anyOf(sideBySide(years, options, others, ofRows));
 }
 
 /** 首次超过: wrong where it did in an earlier year of the plan. */
@@ -157,9 +155,17 @@ export function rowTimesVerdict({ options, others, years, figure }: Of<"rowTimes
     const about = `${year}年${one.name}与${other.name}之比`;
     return [{ state: "differ", about, right, from: `${own.from}、${beside.from}` }];
   };
-  return anyOf(
-    years.flatMap((year) => options.flatMap((one) => others.flatMap((other) => ofRows(one, other, year)))),
-  );
+  return anyOf(sideBySide(years, options, others, ofRows));
+}
+
+/** What is said of each row with each of the others, in each year. */
+function sideBySide(
+  years: readonly number[],
+  options: readonly Indicator[],
+  others: readonly Indicator[],
+  told: (one: Indicator, other: Indicator, year: number) => Verdict[],
+): Verdict[] {
+  return years.flatMap((year) => options.flatMap((one) => others.flatMap((other) => told(one, other, year))));
 }
 
 /** 城乡相差1.83个百分点 */

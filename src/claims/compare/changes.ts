@@ -1,5 +1,5 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
-import { isPercent, pointsOf, unitOf, type Unit } from "../../terms/unit.js";
+import { apartText, isPercent, pointsOf, unitOf, type Unit } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Change, Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
@@ -153,9 +153,10 @@ function rightChange(
   const years = claim.yearly ? now.year - then.year : 1;
   const words = apart.isZero()
     ? "持平"
-    : `${apart.isNegative() ? "减" : "增"}${round(apart.abs().div(years), claim.yearly ? indicator.decimals + 1 : indicator.decimals).toFixed()}${
-        unit.points === null ? unit.behind : `个${unit.points}`
-      }${relativeWords(shown, claim)}`;
+    : `${apart.isNegative() ? "减" : "增"}${apartText(
+        round(apart.abs().div(years), claim.yearly ? indicator.decimals + 1 : indicator.decimals).toFixed(),
+        unit,
+      )}${relativeWords(shown, claim)}`;
   return {
     about: `${claim.where ?? ""}${indicator.name}${now.year}年比${then.year}年${claim.yearly ? "的年均变化" : "的变化"}`,
     right: words,
@@ -208,12 +209,11 @@ export function sumVerdict({ course, figure, sign }: Of<"sum">, facts: Facts): V
   const signed = (value: Decimal): Decimal => (sign < 0 ? value.times(-1) : value);
   if (values.some((value) => fits(figure, signed(value), rounding))) return AGREE;
   const apart = to.value.minus(from.value);
-  const behind = unit.points === null ? unit.behind : `个${unit.points}`;
   const percent = from.value.isZero() ? "" : `（${round(apart.times(100).div(from.value), 1).toFixed()}%）`;
   return {
     state: "differ",
     about: `由${from.text}到${to.text}`,
-    right: `${apart.isNegative() ? "减" : "增"}${apart.abs().toFixed()}${behind}${unit.per === null ? percent : ""}`,
+    right: `${apart.isNegative() ? "减" : "增"}${apartText(apart.abs().toFixed(), unit)}${unit.per === null ? percent : ""}`,
     from: "",
   };
 }

@@ -1,5 +1,5 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
-import { isPercent, unitOf } from "../../terms/unit.js";
+import { apartText, isPercent, unitOf } from "../../terms/unit.js";
 import { STATUS } from "../../terms/status.js";
 import type { Indicator, Judged, Target } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
@@ -104,7 +104,7 @@ function ofGap(
     return {
       state: "differ",
       about: `${where ?? ""}${row.name}${year}年与目标的差距`,
-      right: `${right.toFixed()}${unit.points === null ? unit.behind : `个${unit.points}`}`,
+      right: apartText(right.toFixed(), unit),
       from: `${shown.toFixed()}${unit.behind}，目标${row.target.text}，见${from}`,
     };
   });
@@ -151,7 +151,7 @@ export function paceVerdict(claim: Of<"pace">, facts: Facts): Verdict {
         {
           state: "differ",
           about: `${row.name}到${facts.plan.period.end}年需年均变动`,
-          right: `${round(yearly, row.decimals).toFixed()}${unit.points === null ? unit.behind : `个${unit.points}`}`,
+          right: apartText(round(yearly, row.decimals).toFixed(), unit),
           from: known.from,
         },
       ];

@@ -2,7 +2,7 @@ import type { Decimal } from "../../terms/decimal.js";
 import type { Judged } from "../../plan/plan.js";
 import { bandOf, spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { writtenFigure, type WrittenFigure } from "../../plan/wording.js";
-import { unitOf } from "../../terms/unit.js";
+import { apartText, unitOf } from "../../terms/unit.js";
 import { figureWords } from "./kind-words.js";
 import { plain, shown, type Scale } from "./number.js";
 import type { RowFacts } from "../row-facts.js";
@@ -133,7 +133,5 @@ function missedBound({ scored }: RowFacts): Decimal | null {
 
 /** A distance in the row's unit: 1.52个百分点, 0.10个千分点, 5.3/10万, 3所. */
 export function amountIn(scale: Scale, amount: Decimal): string {
-  const number = plain({ ...scale, ratio: false }, amount);
-  const { points, behind } = unitOf(scale.unit);
-  return points === null ? `${number}${behind}` : `${number}个${points}`;
+  return apartText(plain({ ...scale, ratio: false }, amount), unitOf(scale.unit));
 }

@@ -2,22 +2,30 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
 import type { Heading } from "../head/token.js";
-import type { Other, Role } from "../head/words.js";
+import type { Role } from "../head/words.js";
 import { hear } from "../head/title.js";
-import { OTHER_REASONS } from "../judge/others.js";
 import { quoted } from "../quoted.js";
 import { isDashed, nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
-import type { Column } from "../table/columns.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { columnOf, hasRole } from "../table/table.js";
 import { givenAbove } from "./given-above.js";
 import { bears, marksIn } from "./marks.js";
 import { yearOfRow } from "./year-columns.js";
 import { columnLetters } from "../../../workbook/address.js";
-import type { Cell } from "../../../workbook/sheet.js";
 import { entryOf, type Line } from "./lines.js";
+import {
+  IN_REMARKS,
+  WORDS_ALONE,
+  mannerOf,
+  qualifierOf,
+  worded,
+  type Found,
+  type Manner,
+  type Qualifier,
+} from "./qualifiers.js";
+import { bySection } from "./sections.js";
 
 /** Rows that are not the district's of a whole year, by what they are. */
 export interface Qualified {
@@ -80,76 +88,6 @@ function tell(
   rows: readonly number[],
 ): Issue[] {
   return rows.length === 0 ? [] : [issue(code, where, { ...said, rows })];
-}
-
-interface Found {
-  rows: number[];
-  reason: KnownReason;
-  said: { noun: string; text: string };
-  where: ReturnType<typeof sourceAt>;
-}
-
-/** Why a text in a column makes its row another's; null where it does not. */
-type Qualifier = (said: Heading) => KnownReason | null;
-
-/** How the texts of a column are taken. `repeats`: a blank says what stands above it; `numbers`: they are texts, too. */
-interface Manner {
-  repeats: boolean;
-  numbers: boolean;
-}
-
-const WORDS_ALONE: Manner = { repeats: false, numbers: false };
-const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
-  region: { repeats: true, numbers: false },
-  // 202503 under 报告期.
-  period: { repeats: true, numbers: true },
-};
-
-function mannerOf({ heading: { role } }: Column): Manner {
-  return role === null || role === "yearValue" ? WORDS_ALONE : (MANNERS[role] ?? WORDS_ALONE);
-}
-
-/** A place or a time nobody knows is another one; 永川区, 全年, 1—12月, 合计 are the row's own. */
-const named =
-  (reason: KnownReason): Qualifier =>
-  ({ other, leftover }) =>
-    other === null && leftover === "" ? null : reason;
-
-/** Words of any kind speak of the row's figures only where nothing else is said. */
-const worded =
-  (others: ReadonlySet<Other> | null): Qualifier =>
-  ({ other, leftover }) =>
-    other === null || leftover !== "" || others?.has(other.other) === false
-      ? null
-      : OTHER_REASONS[other.other];
-
-/** 同比增长 and 户籍口径 in a remark speak of the figure, 全市数 says that it is another. */
-const IN_REMARKS: ReadonlySet<Other> = new Set<Other>([
-  "target",
-  "forecast",
-  "period",
-  "schoolYear",
-  "region",
-  "void",
-]);
-
-/** 农村 under 口径 says whose figure it is, 户籍 only how it was counted. */
-const ofScope: Qualifier = (said) => (/户籍|常住/u.test(said.other?.word ?? "") ? null : worded(null)(said));
-
-/** The columns that say whose figures a row has. */
-const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
-  region: named("other-region"),
-  period: named("other-period"),
-  sort: worded(null),
-  scope: ofScope,
-  projectName: worded(null),
-  remark: worded(IN_REMARKS),
-};
-
-/** A heading that nobody understands may say so, too. */
-function qualifierOf({ heading: { role, leftover } }: Column): Qualifier | null {
-  if (role === null) return leftover === "" ? null : worded(null);
-  return role === "yearValue" ? null : (QUALIFIERS[role] ?? null);
 }
 
 /** The rows of others that columns tell, column by column; `roles` null for all that can. */
@@ -287,52 +225,4 @@ function byColumn(
       where: sourceAt(context, same[0]?.row ?? 0, column),
     };
   });
-}
-
-/** A line of words between the rows speaks of those below it, up to the next one. */
-function bySection(context: SheetContext, lines: readonly Line[]): Found[] {
-  const found: Found[] = [];
-  let now: Found | null = null;
-  for (const line of lines) {
-    const section = sectionAt(context, line);
-    if (section === null) {
-      now?.rows.push(line.row);
-      continue;
-    }
-    const reason = sectionReason(context, section.display);
-    const where = sourceAt(context, line.row, section.column);
-    now =
-      reason === null
-        ? null
-        : { rows: [], reason, said: { noun: "小标题", text: quoted(section.display) }, where };
-    if (now !== null) found.push(now);
-  }
-  return found.filter(({ rows }) => rows.length > 0);
-}
-
-/** What is longer is a note. */
-const LONGEST_SECTION = 30;
-
-/** The one cell of a row that heads those below: merged, numbered, or nothing but what it says of them. */
-function sectionAt({ grid, table, catalogue }: SheetContext, { row, match }: Line): Cell | null {
-  const own = grid.own(row).filter(({ column }) => column >= table.from && column <= table.to);
-  const [first] = own;
-  if (match.type !== "foreign" || first === undefined || own.length > 1 || first.content.type !== "text")
-    return null;
-  const text = tightText(first.display);
-  if (/^(?:注|备注|说明|其中)/u.test(text)) return null;
-  const isClear =
-    headingOf([text], catalogue.lexicon).leftover === "" ||
-    (text.length <= LONGEST_SECTION && hear(text, catalogue.lexicon, catalogue.plans).other !== null);
-  const isNumbered =
-    /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/u.test(text);
-  return isClear || isNumbered || grid.width(row, first.column) > 1 ? first : null;
-}
-
-function sectionReason({ catalogue, formYear }: SheetContext, text: string): KnownReason | null {
-  const { role, year } = headingOf([text], catalogue.lexicon);
-  const isFormYear = formYear.type === "year" && formYear.year === year;
-  if (role === "yearValue") return isFormYear ? null : "other-year";
-  const other = hear(text, catalogue.lexicon, catalogue.plans).other?.other;
-  return other === undefined ? null : OTHER_REASONS[other];
 }

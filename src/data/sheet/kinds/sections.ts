@@ -1,0 +1,59 @@
+import type { KnownReason } from "../../coverage/reasons.js";
+import { headingOf } from "../head/heading.js";
+import { hear } from "../head/title.js";
+import { OTHER_REASONS } from "../judge/others.js";
+import { quoted } from "../quoted.js";
+import { tightText } from "../normalise.js";
+import { sourceAt } from "../../settle/place.js";
+import type { SheetContext } from "../reading.js";
+import type { Cell } from "../../../workbook/sheet.js";
+import type { Line } from "./lines.js";
+import type { Found } from "./qualifiers.js";
+
+/** A line of words between the rows speaks of those below it, up to the next one. */
+export function bySection(context: SheetContext, lines: readonly Line[]): Found[] {
+  const found: Found[] = [];
+  let now: Found | null = null;
+  for (const line of lines) {
+    const section = sectionAt(context, line);
+    if (section === null) {
+      now?.rows.push(line.row);
+      continue;
+    }
+    const reason = sectionReason(context, section.display);
+    const where = sourceAt(context, line.row, section.column);
+    now =
+      reason === null
+        ? null
+        : { rows: [], reason, said: { noun: "小标题", text: quoted(section.display) }, where };
+    if (now !== null) found.push(now);
+  }
+  return found.filter(({ rows }) => rows.length > 0);
+}
+
+/** What is longer is a note. */
+const LONGEST_SECTION = 30;
+
+/** The one cell of a row that heads those below: merged, numbered, or nothing but what it says of them. */
+function sectionAt({ grid, table, catalogue }: SheetContext, { row, match }: Line): Cell | null {
+  const own = grid.own(row).filter(({ column }) => column >= table.from && column <= table.to);
+  const [first] = own;
+  if (match.type !== "foreign" || first === undefined || own.length > 1 || first.content.type !== "text")
+    return null;
+  const text = tightText(first.display);
+  if (/^(?:注|备注|说明|其中)/u.test(text)) return null;
+  const isClear =
+    headingOf([text], catalogue.lexicon).leftover === "" ||
+    (text.length <= LONGEST_SECTION && hear(text, catalogue.lexicon, catalogue.plans).other !== null);
+  const isNumbered =
+    /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/u.test(text);
+  return isClear || isNumbered || grid.width(row, first.column) > 1 ? first : null;
+}
+
+function sectionReason({ catalogue, formYear }: SheetContext, text: string): KnownReason | null {
+  const { role, year } = headingOf([text], catalogue.lexicon);
+  const isFormYear = formYear.type === "year" && formYear.year === year;
+  if (role === "yearValue") return isFormYear ? null : "other-year";
+  const other = hear(text, catalogue.lexicon, catalogue.plans).other?.other;
+  return other === undefined ? null : OTHER_REASONS[other];
+}
