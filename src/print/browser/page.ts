@@ -73,7 +73,11 @@ function pageOf(page: Page, session: CDPSession, guard: RequestGuard, folder: st
       await page.evaluate(loadFonts);
     },
     evaluate: page.evaluate.bind(page),
-    fontsOf: (selector) => fontsOf(session, selector),
+    fontsOf: async (selector) => {
+      await showPrint(session);
+      await page.evaluate(layOut);
+      return fontsOf(session, selector);
+    },
     showPrint: () => showPrint(session),
     picture: async (box, scale) => {
       const clip = { ...box, scale };
@@ -98,7 +102,6 @@ async function showPrint(session: CDPSession): Promise<void> {
 }
 
 async function fontsOf(session: CDPSession, selector: string): Promise<UsedFont[]> {
-  await showPrint(session);
   await session.send("DOM.enable");
   await session.send("CSS.enable");
   const { root } = await session.send("DOM.getDocument", { depth: 0 });
@@ -204,7 +207,10 @@ async function open(page: Page, url: string): Promise<void> {
 }
 
 /** What we use of the page's own objects; the DOM types would leak into the whole program. */
-declare const document: { fonts: Iterable<{ load(): Promise<unknown> }> };
+declare const document: {
+  fonts: Iterable<{ load(): Promise<unknown> }>;
+  documentElement: { getBoundingClientRect(): unknown };
+};
 
 /**
  * Without a screen nothing has asked for the fonts yet, and printing does not wait for them. A font
@@ -212,4 +218,9 @@ declare const document: { fonts: Iterable<{ load(): Promise<unknown> }> };
  */
 async function loadFonts(): Promise<void> {
   await Promise.allSettled([...document.fonts].map((font) => font.load()));
+}
+
+/** The browser says which fonts it has set a text in, and does not set it to find out: that may still be to come. */
+function layOut(): void {
+  document.documentElement.getBoundingClientRect();
 }
