@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync, type Dirent } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { ANNEX_NAMES, ANNUAL_PART_NAMES, EVALUATION_PART_NAMES } from "../src/narrative/part-names.js";
 import { TARGET_KINDS } from "../src/plan/target-kinds.js";
 import { ALERT } from "../src/terms/alert.js";
+import { FLAG_NAMES } from "../src/terms/flag.js";
 import { STATUS } from "../src/terms/status.js";
+import { functionsOf } from "./bench/functions.js";
 
 const SRC = path.resolve(import.meta.dirname, "../src");
 const TEST = import.meta.dirname;
@@ -35,8 +38,12 @@ const FLOORS: readonly (readonly string[])[] = [
 /** Files a folder may hold beside its subfolders: more than a person takes in at a glance is two rooms. */
 const MOST_FILES = 25;
 
-/** Packages that one room alone may know. */
+/** Lines a function may have: one that is longer does several things. */
+const LONGEST_FUNCTION = 48;
+
+/** Packages that one room, or one file, alone may know. */
 const KEEPERS: Record<string, string> = {
+  "decimal.js": "terms/decimal.ts",
   exceljs: "workbook",
   yauzl: "workbook",
   "mdast-util-from-markdown": "narrative",
@@ -155,10 +162,17 @@ describe("the house", () => {
     expect(circles).toEqual([]);
   });
 
+  it("has no function that is too long", () => {
+    const functions = files.flatMap((file) => functionsOf(path.join(SRC, file)));
+    expect(functions.length).toBeGreaterThan(files.length);
+    const long = functions.filter(({ lines }) => lines > LONGEST_FUNCTION);
+    expect(long.map(({ file, name, lines }) => `${path.relative(SRC, file)} ${name}: ${lines}`)).toEqual([]);
+  });
+
   it("keeps each library in the one room that answers for it", () => {
     const strays = imports.filter(({ from, to }) => {
       const keeper = Object.keys(KEEPERS).find((name) => to === name || to.startsWith(`${name}/`));
-      return keeper !== undefined && room(from) !== KEEPERS[keeper];
+      return keeper !== undefined && ![room(from), from].includes(KEEPERS[keeper] ?? "");
     });
     expect(strays.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
@@ -207,6 +221,11 @@ describe("the house", () => {
     expect(asking.filter((file) => knowsPlans(file) && named.test(codeOf(file)))).toEqual([]);
   });
 
+  it("nor for the keys that its kind happens to have", () => {
+    const shape = /"\w+" in (?:\w+\.)*target\b/u;
+    expect(files.filter((file) => shape.test(codeOf(file)))).toEqual([]);
+  });
+
   it("says unit of the unit of measure alone: plans and other programs know reporters as units", () => {
     const keys = [
       "plan/schema.ts",
@@ -238,6 +257,18 @@ describe("the house", () => {
     const name = /预期可达标|进展偏慢|达标困难|(?<!只)监测不判定|基本实现|"(?:已达标|已实现|未实现|缺项)"/u;
     const own = "terms/status.ts";
     expect(files.filter((file) => file !== own && name.test(codeOf(file)))).toEqual([]);
+  });
+
+  it("knows the names of flags in one room: no other file spells one alone", () => {
+    const name = new RegExp(`"(?:${Object.values(FLAG_NAMES).join("|")})"|达标后回落|基期已达标`, "u");
+    expect(files.filter((file) => file !== "terms/flag.ts" && name.test(codeOf(file)))).toEqual([]);
+  });
+
+  it("calls the parts of reports by the names people write them under", () => {
+    const names = Object.values({ ...ANNEX_NAMES, ...ANNUAL_PART_NAMES, ...EVALUATION_PART_NAMES }).join("|");
+    const heads = new RegExp(`(?:(?:heading|title): |chapter\\("[^"]*", )"(?:${names})。?"`, "u");
+    const ours = files.filter((file) => room(file) === "report");
+    expect(ours.filter((file) => heads.test(codeOf(file)))).toEqual([]);
   });
 
   it("spells a cell's place in one room", () => {

@@ -4,11 +4,9 @@ import { restoreInto } from "../forms/collect/restore.js";
 import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
 import { hasErrors } from "../issues/issue.js";
 import { settingsOf, type Surroundings } from "../run/settings.js";
+import { listed, type AlignedColumn } from "../show/list.js";
 import { prettyIssues } from "../show/show-issues.js";
-import { pad } from "../terminal/columns.js";
-import { displayWidth } from "../terminal/display-width.js";
 import type { CollectOptions } from "./collect.js";
-import { largest } from "../terms/long-lists.js";
 
 /** Lists the copies of the ledger, or puts one of them in its place. */
 export async function restore(
@@ -32,16 +30,31 @@ function numberIn(text: string): number {
 async function listStates(folder: string, { terminal }: Surroundings): Promise<ExitCode> {
   const stored = await readLedger(folder);
   terminal.err(prettyIssues(stored.issues, terminal.colour.err));
-  const rows = stored.states.map((state) => rowOf(state, stored));
-  if (rows.length === 0) terminal.out(`“${folder}”中没有监测数据库的备份。\n`);
-  else terminal.out(tableOf([["编号", "时间", "内容"], ...rows]));
+  const { head, lines } = listed(columnsOf(stored), stored.states);
+  if (lines.length === 0) terminal.out(`“${folder}”中没有监测数据库的备份。\n`);
+  else terminal.out([head, ...lines].map((line) => `${line}\n`).join(""));
   const [other] = stored.states.filter((state) => !isPresent(state, stored));
   if (other !== undefined) terminal.out(`\n恢复某一份：report collect --restore ${other.number}\n`);
   return hasErrors(stored.issues) ? EXIT.findings : EXIT.done;
 }
 
-function rowOf(state: LedgerState, stored: StoredLedger): string[] {
-  const { number, stamp, ledger } = state;
+function columnsOf(stored: StoredLedger): readonly AlignedColumn<LedgerState>[] {
+  return [
+    { head: "编号", align: "right", cell: ({ number }) => number },
+    { head: "时间", align: "left", cell: ({ stamp }) => timeOf(stamp) },
+    {
+      head: "内容",
+      align: "left",
+      cell: (state) => {
+        const what = state.ledger === null ? "恢复或改写前的原文件" : `${state.ledger.lines}行`;
+        return `${what}${isPresent(state, stored) ? "（现用）" : ""}`;
+      },
+    },
+  ];
+}
+
+/** 2026-03-05 09:41 of 20260305-094107. */
+function timeOf(stamp: string): string {
   const [year, month, day, hour, minute] = [
     [0, 4],
     [4, 6],
@@ -49,25 +62,13 @@ function rowOf(state: LedgerState, stored: StoredLedger): string[] {
     [9, 11],
     [11, 13],
   ].map(([from, to]) => stamp.slice(from, to));
-  const what = ledger === null ? "恢复或改写前的原文件" : `${ledger.lines}行`;
-  const mark = isPresent(state, stored) ? "（现用）" : "";
-  return [String(number), `${year}-${month}-${day} ${hour}:${minute}`, `${what}${mark}`];
+  return `${year}-${month}-${day} ${hour}:${minute}`;
 }
 
 function isPresent({ number, ledger }: LedgerState, { file, issues, states }: StoredLedger): boolean {
   if (ledger === null || file === null || hasErrors(issues)) return false;
   const same = states.find((each) => each.ledger?.lines === file.lines && each.ledger.seal === file.seal);
   return same?.number === number;
-}
-
-function tableOf(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, at) => largest(rows.map((row) => displayWidth(row[at] ?? ""))));
-  const line = (row: readonly string[]) =>
-    row
-      .map((text, at) => pad(text, widths[at] ?? 0, at === 0 ? "right" : "left"))
-      .join("  ")
-      .trimEnd();
-  return rows.map((row) => `${line(row)}\n`).join("");
 }
 
 async function putBack(folder: string, number: number, { terminal, now }: Surroundings): Promise<ExitCode> {

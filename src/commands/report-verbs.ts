@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { TaskOptions } from "./memos/tasks.js";
 import type { CommandOptions, Surroundings } from "../run/settings.js";
 import type { ExitCode } from "../issues/error.js";
+import { ANNEX_NAMES, EVALUATION_PART_NAMES } from "../narrative/part-names.js";
 import {
   asOfOption,
   browserOption,
@@ -183,7 +184,7 @@ function reportOptions(command: Command): Command {
     .addOption(
       new Option(
         "--edition <版本>",
-        "internal 内部；public 公开：不印附件2明细、人数过少的数和内部指标（默认 internal）",
+        `internal 内部；public 公开：不印“${ANNEX_NAMES.gaps}”的明细、人数过少的数和内部指标（默认 internal）`,
       ),
     )
     .addOption(new Option("--draft", "有错误或正文未写完时先印样稿，每页标注“初稿”"))
@@ -196,10 +197,13 @@ function reportOptions(command: Command): Command {
     .addOption(strictOption());
 }
 
+const { achievements, causes, recommendations } = EVALUATION_PART_NAMES;
+const MUST = `必须有“# ${achievements}”“# ${causes}”“# ${recommendations}”三部分`;
+
 const HEADINGS: Record<ReportVerb, string> = {
   annual: `各领域可选写“# 领域名称”，其下写“## 工作措施”“## 建议”，印在该领域一章中`,
-  midterm: `必须有“# 主要做法和成效”“# 原因分析”“# 对策建议”三部分`,
-  final: `必须有“# 主要做法和成效”“# 原因分析”“# 对策建议”三部分`,
+  midterm: MUST,
+  final: MUST,
 };
 
 /** Which headings people's own text may have; the README says the same at more length. */

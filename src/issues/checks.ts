@@ -1,3 +1,4 @@
+import { FLAG_NAMES } from "../terms/flag.js";
 import { define } from "./definition.js";
 import { REFERENCE_CHECKS } from "./references.js";
 
@@ -121,7 +122,7 @@ export const CHECK_ISSUES = {
     "warning",
     ({ name, year, grouping, reported, expected, missing }) =>
       `${name}${year}年只有${reported}个${grouping}报送，应有${expected}个${missing.length === 0 ? "" : `，以往报送过的${missing.join("、")}没有数据`}`,
-    () => "请催报；按已报送的单位判定，并注明数据不完整",
+    () => `请催报；按已报送的单位判定，并注明${FLAG_NAMES.partial}`,
   ),
   "data/units-surplus": define<{
     name: string;

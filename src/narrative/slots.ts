@@ -2,6 +2,17 @@ import { nameKey } from "../data/sheet/normalise.js";
 import { hasNatures, topicsOf } from "../plan/lookup.js";
 import type { Domain, Plan, Topic } from "../plan/plan.js";
 import type { Narrative, ReportKind, Slot } from "./narrative.js";
+import {
+  ANNEX_NAMES,
+  ANNUAL_PART_NAMES,
+  decadeHeading,
+  EVALUATION_PART_NAMES,
+  measuresHeading,
+  nextPlanHeading,
+  outlookHeading,
+  PART_NAMES,
+  planMeasuresHeading,
+} from "./part-names.js";
 
 /** Stands between a part and a part of it: 妇女与健康·工作措施. */
 export const JOINT = "·";
@@ -16,18 +27,30 @@ interface Entry {
   parts?: readonly Entry[];
 }
 
-const part = (id: string, heading: string, ...parts: Entry[]): Entry => ({ id, heading, parts });
-const listing = (id: string, heading: string): Entry => ({ id, heading, lists: true });
+const named = (id: string, heading: string, ...parts: Entry[]): Entry => ({ id, heading, parts });
 const people = (id: string, heading: string, ...parts: Entry[]): Entry => ({
-  id,
-  heading,
+  ...named(id, heading, ...parts),
   writer: "people",
-  parts,
 });
-const required = (id: string, heading: string, ...parts: Entry[]): Entry => ({
-  ...people(id, heading, ...parts),
-  required: true,
-});
+
+/** Entries of the parts that a table of names has. */
+function entriesOf<const Names extends Readonly<Record<string, string>>>(names: Names) {
+  const part = (id: keyof Names & string, ...parts: Entry[]) => named(id, names[id] ?? "", ...parts);
+  const written = (id: keyof Names & string, ...parts: Entry[]) => people(id, names[id] ?? "", ...parts);
+  return {
+    part,
+    written,
+    listing: (id: keyof Names & string): Entry => ({ ...part(id), lists: true }),
+    required: (id: keyof Names & string, ...parts: Entry[]): Entry => ({
+      ...written(id, ...parts),
+      required: true,
+    }),
+  };
+}
+
+const common = entriesOf(PART_NAMES);
+const annual = entriesOf(ANNUAL_PART_NAMES);
+const evaluation = entriesOf(EVALUATION_PART_NAMES);
 
 /** The part in which a topic is told. */
 export function topicPart(domain: Domain, topic: Topic): string {
@@ -43,41 +66,21 @@ export function domainPart(
 }
 
 function domainEntry(plan: Plan, domain: Domain, ...more: Entry[]): Entry {
-  return part(
+  return named(
     domain.id,
     domain.name,
-    part(domainPart(domain, "overview"), "总体情况"),
+    named(domainPart(domain, "overview"), "总体情况"),
     people(domainPart(domain, "measures"), "工作措施"),
     ...topicsOf(plan, domain).map((topic) =>
-      part(topicPart(domain, topic), topic.name === domain.name ? "指标进展" : topic.name),
+      named(topicPart(domain, topic), topic.name === domain.name ? "指标进展" : topic.name),
     ),
-    part(domainPart(domain, "closing"), "需要关注的指标"),
+    named(domainPart(domain, "closing"), "需要关注的指标"),
     ...more,
   );
 }
 
-/** 落实《规划》措施的建议 */
-export function planMeasuresHeading({ terms }: Plan): string {
-  return `落实${terms.named}措施的建议`;
-}
-
-/** 《规划》措施落实情况 */
-export function measuresHeading({ terms }: Plan): string {
-  return `${terms.named}措施落实情况`;
-}
-
-/** 对下一周期规划的建议 */
-export function nextPlanHeading({ terms }: Plan): string {
-  return `对下一周期${terms.plan}的建议`;
-}
-
-/** 规划期始末比较 */
-export function decadeHeading({ terms }: Plan): string {
-  return `${terms.span}始末比较`;
-}
-
 function measures(heading: string): Entry {
-  return part("recommendations/measures", heading);
+  return named("recommendations/measures", heading);
 }
 
 /** The part in which an annex that has text is told. */
@@ -85,92 +88,102 @@ export function annexPart(id: string): string {
   return `annex:${id}`;
 }
 
-const GAPS_ANNEX = part(annexPart("gaps"), "缺项与修订清单");
+function annex(id: keyof typeof ANNEX_NAMES, ...parts: Entry[]): Entry {
+  return named(annexPart(id), ANNEX_NAMES[id], ...parts);
+}
 
-const METHOD_ANNEX = part(
-  annexPart("method"),
-  "评价方法说明",
-  listing("method/rules", "评价规则"),
-  part("method/intervals", "置信区间说明"),
-  part("method/baselines", "基期数据说明"),
-  part("method/notes", "数据说明"),
-);
+const ANNEXES = [
+  annex("gaps"),
+  annex(
+    "method",
+    common.listing("method/rules"),
+    common.part("method/intervals"),
+    common.part("method/baselines"),
+    common.part("method/notes"),
+  ),
+];
 
 function annualEntries(plan: Plan): Entry[] {
   return [
-    part("lead", "导语"),
+    annual.part("lead"),
     ...plan.domains.map((domain) =>
       domainEntry(plan, domain, people(domainPart(domain, "recommendations"), "建议")),
     ),
-    part("projects/progress", "重点项目进展情况"),
-    listing("problems/told", "存在的主要问题"),
-    part("alerts", "预警清单"),
-    people("recommendations", "对策建议", measures(planMeasuresHeading(plan))),
-    GAPS_ANNEX,
-    METHOD_ANNEX,
+    annual.part("projects/progress"),
+    annual.listing("problems/told"),
+    annual.part("alerts"),
+    annual.written("recommendations", measures(planMeasuresHeading(plan))),
+    ...ANNEXES,
   ];
 }
 
 /** `last`: what only the one kind tells of the plan's end, and only the other of the time until then. */
 function evaluationEntries(plan: Plan, last: boolean): Entry[] {
-  const { end } = plan.period;
+  const { part, written, required } = evaluation;
   return [
-    part(
-      "summary",
-      "摘要",
-      part("summary/overall", "总体评价"),
-      ...(hasNatures(plan) ? [part("summary/binding", "约束性指标")] : []),
-      part("summary/changes", "变化情况"),
-      part("summary/projects", "重点项目"),
-      part("summary/problems", "主要问题"),
-      last ? part("summary/unreached", "未竟事项") : part("summary/prospect", "前景预测"),
-      part("summary/asks", "主要建议"),
-    ),
-    part(
-      "overview",
-      "评估工作概况",
-      part("overview/basis", "评估依据"),
-      people("overview/organisation", "评估组织"),
-      part("overview/scope", "评估范围"),
-      part("overview/sources", "数据来源"),
-      part("overview/method", "评估方法"),
-      part("overview/completeness", "数据完整性"),
-    ),
-    part(
-      "progress",
-      "总体进展",
-      part("progress/overall", "总体情况"),
-      part("progress/changes", "状态变化"),
-      ...(last ? [part("progress/decade", decadeHeading(plan))] : []),
-    ),
-    part("domains", "分领域目标实现情况", ...plan.domains.map((domain) => domainEntry(plan, domain))),
-    part("measures", measuresHeading(plan)),
-    part(
-      "projects",
-      "重点项目实施情况",
-      part("projects/progress", "项目进展"),
-      part("projects/reporters", "责任单位承担情况"),
-    ),
-    required("achievements", "主要做法和成效"),
-    people("experience", "经验启示"),
-    people("survey", "满意度调查"),
-    part("problems", "问题及原因", listing("problems/told", "主要问题"), required("causes", "原因分析")),
-    part(
-      "outlook",
-      last ? "转入下一周期的事项与预警" : `到${end}年的预测与预警`,
-      last ? listing("outlook/closing", "转入下一周期的事项") : listing("outlook/forecast", "预测"),
-      part("alerts", "预警清单"),
-    ),
-    required(
-      "recommendations",
-      "对策建议",
-      measures(last ? nextPlanHeading(plan) : planMeasuresHeading(plan)),
-    ),
-    people("conclusion", "结论"),
-    part(annexPart("sensitivity"), "评价结果的敏感性分析"),
-    GAPS_ANNEX,
-    METHOD_ANNEX,
+    summaryEntry(plan, last),
+    overviewEntry(),
+    progressEntry(plan, last),
+    part("domains", ...plan.domains.map((domain) => domainEntry(plan, domain))),
+    named("measures", measuresHeading(plan)),
+    part("projects", part("projects/progress"), part("projects/reporters")),
+    required("achievements"),
+    written("experience"),
+    written("survey"),
+    part("problems", evaluation.listing("problems/told"), required("causes")),
+    outlookEntry(plan, last),
+    required("recommendations", measures(last ? nextPlanHeading(plan) : planMeasuresHeading(plan))),
+    written("conclusion"),
+    annex("sensitivity"),
+    ...ANNEXES,
   ];
+}
+
+function summaryEntry(plan: Plan, last: boolean): Entry {
+  const { part } = evaluation;
+  return part(
+    "summary",
+    part("summary/overall"),
+    ...(hasNatures(plan) ? [part("summary/binding")] : []),
+    part("summary/changes"),
+    part("summary/projects"),
+    part("summary/problems"),
+    part(last ? "summary/unreached" : "summary/prospect"),
+    part("summary/asks"),
+  );
+}
+
+function overviewEntry(): Entry {
+  const { part, written } = evaluation;
+  return part(
+    "overview",
+    part("overview/basis"),
+    written("overview/organisation"),
+    part("overview/scope"),
+    part("overview/sources"),
+    part("overview/method"),
+    part("overview/completeness"),
+  );
+}
+
+function progressEntry(plan: Plan, last: boolean): Entry {
+  const { part } = evaluation;
+  return part(
+    "progress",
+    part("progress/overall"),
+    part("progress/changes"),
+    ...(last ? [named("progress/decade", decadeHeading(plan))] : []),
+  );
+}
+
+function outlookEntry(plan: Plan, last: boolean): Entry {
+  const { part, listing } = evaluation;
+  return named(
+    "outlook",
+    outlookHeading(plan, last),
+    listing(last ? "outlook/closing" : "outlook/forecast"),
+    part("alerts"),
+  );
 }
 
 /** The parts of each kind of report, in the order it prints them. */

@@ -1,5 +1,6 @@
 import type { Draft } from "./draft.js";
 import { finding, type Finding } from "../yaml/finding.js";
+import { traitsOf } from "./target-kinds.js";
 
 /** Baseline before start before end. */
 export function periodRunsForward({ period }: Draft): Finding[] {
@@ -17,11 +18,11 @@ export function paceCutsDescend({ method }: Draft): Finding[] {
 
 /** A tolerance below zero would turn every band inside out. */
 export function tolerancesArePositive({ method, rows }: Draft): Finding[] {
-  const own = rows.flatMap(({ path, value: { target } }) =>
-    "tolerance" in target && target.tolerance.lt(0) && !(method?.tolerance.eq(target.tolerance) ?? false)
-      ? [[...path, "target", "tolerance"]]
-      : [],
-  );
+  const own = rows.flatMap(({ path, value: { target } }) => {
+    const { tolerance } = traitsOf(target);
+    const isOwn = tolerance !== null && !(method?.tolerance.eq(tolerance) ?? false);
+    return isOwn && tolerance.lt(0) ? [[...path, "target", "tolerance"]] : [];
+  });
   const shared = method?.tolerance.lt(0) ? [["method", "tolerance"]] : [];
   return [...shared, ...own].map((path) => finding("plan/negative-tolerance", path, {}));
 }

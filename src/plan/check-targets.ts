@@ -3,7 +3,7 @@ import { partsOf } from "./check-ids.js";
 import type { Draft, Entry } from "./draft.js";
 import { finding, type Finding } from "../yaml/finding.js";
 import type { Judged, Target } from "./plan.js";
-import { spanOf, TARGET_KINDS, wordingsOf } from "./target-kinds.js";
+import { spanOf, TARGET_KINDS, traitsOf, wordingsOf } from "./target-kinds.js";
 import { plainWording, writtenFigure } from "./wording.js";
 import { unitOf } from "../terms/unit.js";
 import { largest } from "../terms/long-lists.js";
@@ -70,17 +70,17 @@ function saysTheSame(target: Target, unit: string): boolean {
 
 /** It has figures, and the target's own is not among them. */
 function namesOtherFigures(target: Target, unit: string): boolean {
-  return (
-    /\d/u.test(target.text) && "value" in target && writtenFigure(target.text, target.value, unit) === null
-  );
+  const { figure } = traitsOf(target);
+  return /\d/u.test(target.text) && figure !== null && writtenFigure(target.text, figure, unit) === null;
 }
 
 /** The unit a wording writes is of the row's size: no 0.3% in a row of ‰. */
 export function wordingsAreInTheUnit(draft: Draft): Finding[] {
   return asked(draft).flatMap(({ path, target, indicator: { unit } }) => {
+    const { figure } = traitsOf(target);
     const named =
-      "value" in target && saysTheSame(target, unit)
-        ? (writtenFigure(target.text, target.value, unit)?.unit ?? "")
+      figure !== null && saysTheSame(target, unit)
+        ? (writtenFigure(target.text, figure, unit)?.unit ?? "")
         : "";
     const [written, own] = [unitOf(named), unitOf(unit)];
     return named === "" || (written.per === own.per && written.times === own.times)
@@ -129,11 +129,12 @@ export function targetsAskSomething(draft: Draft): Finding[] {
 
 /** A band has its lower edge below its upper one. */
 export function bandsAreOpen(draft: Draft): Finding[] {
-  return judged(draft).flatMap(({ path, value: { target } }) =>
-    "low" in target && target.low.gte(target.high)
+  return judged(draft).flatMap(({ path, value: { target } }) => {
+    const { edges } = traitsOf(target);
+    return edges !== null && edges.low.gte(edges.high)
       ? [finding("plan/band-upside-down", [...path, "target", "low"], {})]
-      : [],
-  );
+      : [];
+  });
 }
 
 /** What a row stood at before the plan began is a possible value of it, and from before. */
@@ -168,9 +169,9 @@ const PAST: readonly {
 export function digitsSuffice(draft: Draft): Finding[] {
   return judged(draft).flatMap(({ path, value }) => {
     const past = PAST.flatMap(({ of }) => of(value)?.value ?? []);
-    const figures = "value" in value.target ? [value.target.value, ...past] : past;
+    const { figure } = traitsOf(value.target);
     const needed = largest(
-      figures.map((each) => each.decimalPlaces()),
+      [...(figure === null ? [] : [figure]), ...past].map((each) => each.decimalPlaces()),
       0,
     );
     return needed <= value.decimals

@@ -65,7 +65,7 @@ function threshold<K extends Threshold>(kind: K, words: string, example: string)
       strictObject({ kind: literal(kind), text, value: figure("目标值") }),
     examples: [{ text: example, kind, value: 50 }],
     wordings: THRESHOLD_WORDINGS[kind],
-    traits: fixed(numeric(better)),
+    traits: (target: { value: Decimal }) => numeric(better, { figure: target.value }),
     span: (target: { value: Decimal }) => span(target.value),
   };
 }
@@ -112,7 +112,8 @@ const around = {
     { text: "45左右", kind: "around", value: 45, tolerance: 2.5, above: "unmet" },
   ] as const,
   wordings: AROUND_WORDINGS,
-  traits: ({ above }: TargetOf<"around">) => numeric("neither", { moreIsMet: above === "met" }),
+  traits: ({ value, tolerance, above }: TargetOf<"around">) =>
+    numeric("neither", { figure: value, tolerance, moreIsMet: above === "met" }),
   span: ({ value, tolerance: width }: TargetOf<"around">) => ({
     ...open,
     low: value.minus(width),
@@ -149,8 +150,8 @@ const each = {
         target.comparison === comparison && wording.agrees(target, match),
     })),
   ),
-  traits: ({ comparison, grouping, expected }: TargetOf<"each">) =>
-    numeric(THRESHOLDS[comparison].better, { sites: { grouping, expected } }),
+  traits: ({ comparison, value, grouping, expected }: TargetOf<"each">) =>
+    numeric(THRESHOLDS[comparison].better, { figure: value, sites: { grouping, expected } }),
   span: ({ comparison, value }: TargetOf<"each">) => THRESHOLDS[comparison].span(value),
 };
 
@@ -166,7 +167,7 @@ export const TARGET_KINDS = {
       strictObject({ kind: literal("binary"), text, value: figure("目标值") }),
     examples: [{ text: "≥1", kind: "binary", value: 1 }],
     wordings: THRESHOLD_WORDINGS.atLeast,
-    traits: fixed(explicit("up", { stepwise: true })),
+    traits: ({ value }) => explicit("up", { stepwise: true, figure: value }),
     span: ({ value }: TargetOf<"binary">) => ({ ...open, low: value }),
   },
   around,
@@ -200,7 +201,8 @@ export const TARGET_KINDS = {
       }),
     examples: [{ text: "与女职工比例相适应", kind: "matches", series: "W30r", tolerance: 2.5 }],
     wordings: [phrase(/^与.+(?:相适应|相当|一致)$/u)],
-    traits: ({ series, tolerance }) => beside({ id: series, of: "series", side: "notBelow", tolerance }),
+    traits: ({ series, tolerance }) =>
+      beside({ id: series, of: "series", side: "notBelow", tolerance }, { tolerance }),
     span: noSpan,
   },
   balance: {
@@ -209,7 +211,8 @@ export const TARGET_KINDS = {
       strictObject({ kind: literal("balance"), text, low: figure("下限"), high: figure("上限") }),
     examples: [{ text: "趋于平衡", kind: "balance", low: 40, high: 60 }],
     wordings: [phrase(/^(?:趋于|趋向|保持)(?:平衡|正常)$/u), BAND_WORDING],
-    traits: fixed(numeric("neither", { unitless: true, pairedCounts: true })),
+    traits: ({ low, high }) =>
+      numeric("neither", { unitless: true, pairedCounts: true, edges: { low, high } }),
     span: ({ low, high }: TargetOf<"balance">) => ({ ...open, low, high }),
   },
   stalls: {
@@ -222,7 +225,7 @@ export const TARGET_KINDS = {
       }),
     examples: [{ text: "不低于2：3", kind: "stalls", value: 1.5 }],
     wordings: [RATIO_WORDING],
-    traits: fixed(numeric("up", { ratio: true, unitless: true })),
+    traits: ({ value }) => numeric("up", { ratio: true, unitless: true, figure: value }),
     span: ({ value }: TargetOf<"stalls">) => ({ ...open, low: value }),
   },
   contain: {

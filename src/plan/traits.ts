@@ -22,6 +22,12 @@ export interface Traits {
   pairedCounts: boolean;
   /** What lies above its band meets it as well. */
   moreIsMet: boolean;
+  /** The one figure it names, in the row's unit: a bound, the middle of a band; null where it names none, or two. */
+  figure: Decimal | null;
+  /** The two figures it names, between which it is met; null for every other. */
+  edges: { low: Decimal; high: Decimal } | null;
+  /** How far from its figure, its own or another's, still meets it, as the plan file sets it; null where it sets none. */
+  tolerance: Decimal | null;
   /** The row or series of the same year it is compared with. */
   comparator: Comparator | null;
   /** The towns or institutions that must meet it each for itself. */
@@ -78,6 +84,9 @@ const plain: Omit<Traits, "class" | "better" | "numeric"> = {
   unitless: false,
   pairedCounts: false,
   moreIsMet: false,
+  figure: null,
+  edges: null,
+  tolerance: null,
   comparator: null,
   sites: null,
   direction: null,
@@ -94,8 +103,8 @@ export function explicit(better: Traits["better"], special: Partial<Traits>): Tr
 }
 
 /** Not on the wrong side of another figure of the same year: less is worse for notBelow, more for notAbove. */
-export function beside(comparator: Comparator): Traits {
-  return explicit(comparator.side === "notBelow" ? "up" : "down", { comparator });
+export function beside(comparator: Comparator, special: Partial<Traits> = {}): Traits {
+  return explicit(comparator.side === "notBelow" ? "up" : "down", { comparator, ...special });
 }
 
 export function directional(better: "up" | "down", mode: DirectionMode, size: Decimal | null): Traits {

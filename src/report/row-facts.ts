@@ -68,9 +68,14 @@ export function toldOf(row: ScoredRow): readonly ScoredIndicator[] {
   return row.status === "noData" ? [row] : judgedOf(row);
 }
 
-/** Whether a row is told by its parts: it has no figure to show. */
-export function isToldByParts(row: ScoredRow): boolean {
-  return row.parts.length > 0 && row.status !== "noData";
+/** A row, not a part of one. */
+export function isRow(scored: ScoredIndicator | ScoredRow): scored is ScoredRow {
+  return "row" in scored;
+}
+
+/** Whether it is a row that is told by its parts: it has no figure to show. */
+export function isToldByParts(scored: ScoredIndicator | ScoredRow): boolean {
+  return isRow(scored) && scored.parts.length > 0 && scored.status !== "noData";
 }
 
 /** Years of the plan up to the one reported. */

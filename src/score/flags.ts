@@ -1,15 +1,9 @@
 import { shownStep, type Decimal } from "../terms/decimal.js";
 import type { Observation } from "../data/dataset.js";
 import type { Indicator, Plan } from "../plan/plan.js";
+import { FLAGS, type Flag } from "../terms/flag.js";
 import { meets } from "./goal.js";
-import {
-  FLAGS,
-  type Baseline,
-  type Flag,
-  type Goal,
-  type GroupEvidence,
-  type YearValue,
-} from "./scorecard.js";
+import { type Baseline, type Goal, type GroupEvidence, type YearValue } from "./scorecard.js";
 
 /** What the flags look at, whatever the target kind. */
 export interface Facts {

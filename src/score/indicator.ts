@@ -54,16 +54,7 @@ export function scoreIndicator(indicator: Judged, scope: Scope): ScoredIndicator
     const flags = flagsOf(factsOf(known, null, kind, scope), []);
     // Where nothing came since, what is known from before the plan's time is the latest there is.
     const previous = known.previous ?? (known.baseline === null ? history.earlier : null);
-    return {
-      ...known,
-      previous,
-      flags,
-      value,
-      status: "noData",
-      rule: "noValue",
-      progress: null,
-      worseTwice: false,
-    };
+    return { ...known, ...NO_VALUE, previous, flags };
   }
   const context = { ...setting, value };
   const judgement = kind.judge(context);
@@ -78,6 +69,14 @@ export function scoreIndicator(indicator: Judged, scope: Scope): ScoredIndicator
     status,
   };
 }
+
+const NO_VALUE = {
+  value: null,
+  status: "noData",
+  rule: "noValue",
+  progress: null,
+  worseTwice: false,
+} as const;
 
 /** Whether a fall is worth an alert: a row that meets its target may move, and what nobody judges is no matter. */
 function isOpen(status: Status): boolean {

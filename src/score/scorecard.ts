@@ -2,25 +2,10 @@ import type { Decimal } from "../terms/decimal.js";
 import type { Figure, GroupFigure, Observation, ProjectProgress } from "../data/dataset.js";
 import type { Judged, Level, Nature, Plan, PlanRow, Project } from "../plan/plan.js";
 import type { Alert } from "../terms/alert.js";
+import type { Flag } from "../terms/flag.js";
 import type { Status } from "../terms/status.js";
 
-export type { Alert, Status };
-
-export const FLAGS = [
-  "metAtBaseline",
-  "fellBack",
-  "baselineFallback",
-  "doubtfulBaseline",
-  "aboveBand",
-  "atLimit",
-  "partial",
-  "noComparator",
-  "fragile",
-  "smallNumbers",
-  "revised",
-  "singlePoint",
-] as const;
-export type Flag = (typeof FLAGS)[number];
+export type { Alert, Flag, Status };
 
 export interface YearValue {
   year: number;

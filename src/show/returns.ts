@@ -1,14 +1,11 @@
 import { Chalk } from "chalk";
-import { displayWidth } from "../terminal/display-width.js";
 import { owedIn, type ReporterSummary } from "../forms/collect/summary.js";
 import { gravestFirst } from "../issues/order.js";
 import type { Issue } from "../issues/issue.js";
 import type { Terminal } from "../terminal/terminal.js";
 import type { LayoutCell, SheetLayout } from "../workbook/write/layout.js";
-import { pad } from "../terminal/columns.js";
-import { csvOf, type ListColumn } from "./list.js";
+import { csvOf, listed, type AlignedColumn } from "./list.js";
 import { cell } from "./text-sheet.js";
-import { largest } from "../terms/long-lists.js";
 
 /** How the returns of a year stand, for whoever has to chase them. */
 export interface ReturnsReport {
@@ -19,10 +16,9 @@ export interface ReturnsReport {
   issues: readonly Issue[];
 }
 
-interface Column extends ListColumn<ReporterSummary> {
+interface Column extends AlignedColumn<ReporterSummary> {
   /** Characters on the sheet. */
   width: number;
-  align: "left" | "right";
 }
 
 const count = (head: string, cell: (summary: ReporterSummary) => number): Column => ({
@@ -52,17 +48,13 @@ const OWED: Column = { head: "待补编号", width: 50, align: "left", cell: (ea
 /** A table on a terminal, and beneath it what each reporter still owes, by id. */
 export function returnsTable({ reporters, year, added }: ReturnsReport, { colour }: Terminal): string {
   const chalk = new Chalk({ level: colour.out ? 1 : 0 });
-  const rows = reporters.map((each) => COLUMNS.map(({ cell }) => String(cell(each))));
-  const head = COLUMNS.map((column) => column.head);
-  const widths = head.map((_, at) => largest([head, ...rows].map((row) => displayWidth(row[at] ?? ""))));
-  const line = (row: readonly string[]) =>
-    COLUMNS.map(({ align }, at) => pad(row[at] ?? "", widths[at] ?? 0, align)).join("  ");
+  const { head, lines } = listed(COLUMNS, reporters);
   const inState = (state: ReporterSummary["state"]) =>
     reporters.filter((each) => each.state === state).length;
   const proposed = reporters.some(({ confirmed }) => !confirmed) ? "责任单位为建议名单，待确认。\n" : "";
   return [
-    `${chalk.bold(`${year}年数据回收情况`)}\n${chalk.dim(line(head))}\n`,
-    ...rows.map((row) => `${line(row)}\n`),
+    `${chalk.bold(`${year}年数据回收情况`)}\n${chalk.dim(head)}\n`,
+    ...lines.map((line) => `${line}\n`),
     owed(reporters),
     `\n本次入库${added}条。${reporters.length}个单位：齐全${inState("齐全")}个，不齐${inState("不齐")}个，未报${inState("未报")}个。\n`,
     proposed,

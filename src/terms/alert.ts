@@ -1,3 +1,4 @@
+import { FLAG_NAMES } from "./flag.js";
 import { STATUS, type TerminalStyle } from "./status.js";
 
 /** All that is known of an alert. Its colour is its name; the mark's shape says the same without colour. */
@@ -32,7 +33,7 @@ const yellow: Meaning = (final) =>
 const TABLE = {
   red: {
     name: "红色",
-    meaning: (final) => `约束性指标${failing(final)}，或达标后回落`,
+    meaning: (final) => `约束性指标${failing(final)}，或${FLAG_NAMES.fellBack}`,
     meaningWithoutBinding: null,
     mark: "▲",
     ink: "#b3261e",
@@ -40,8 +41,9 @@ const TABLE = {
   },
   orange: {
     name: "橙色",
-    meaning: (final) => `其他指标${failing(final)}或达标后回落${final ? "" : `；约束性指标${unmet.name}`}`,
-    meaningWithoutBinding: (final) => `${failing(final)}或达标后回落`,
+    meaning: (final) =>
+      `其他指标${failing(final)}或${FLAG_NAMES.fellBack}${final ? "" : `；约束性指标${unmet.name}`}`,
+    meaningWithoutBinding: (final) => `${failing(final)}或${FLAG_NAMES.fellBack}`,
     mark: "◆",
     ink: "#c25700",
     terminal: ["red"],

@@ -1,14 +1,11 @@
 /**
  * npm run figures [-- CHECKOUT …]: how big the house is. Files and lines of the sources, templates and tests, the
- * fullest folder, and how long functions are: declared ones, from their first line to their last. What is
- * written inline is part of the function it stands in.
+ * fullest folder, and how long functions are.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { parseAst } from "rolldown/parseAst";
-
-const FUNCTIONS = ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"];
+import { functionsOf } from "./functions.js";
 
 const checkouts = process.argv.slice(2);
 for (const checkout of checkouts.length === 0 ? [process.cwd()] : checkouts) tell(path.resolve(checkout));
@@ -54,33 +51,6 @@ function fullestFolder(files) {
   for (const file of files) counts.set(path.dirname(file), (counts.get(path.dirname(file)) ?? 0) + 1);
   const [[folder, count]] = [...counts].sort((a, b) => b[1] - a[1]);
   return { folder, files: count };
-}
-
-function functionsOf(file) {
-  const text = readFileSync(file, "utf8");
-  const found = [];
-  walk(parseAst(text, { lang: "ts" }), "", (name, node) => {
-    found.push({ file, name, lines: text.slice(node.start, node.end).split("\n").length });
-  });
-  return found;
-}
-
-/** Tells every declared function: by a statement, as a method or an entry of a record, or as a constant. */
-function walk(node, name, found) {
-  if (Array.isArray(node)) return node.forEach((each) => walk(each, "", found));
-  if (typeof node?.type !== "string") return undefined;
-  const own = node.id?.name ?? name;
-  if (FUNCTIONS.includes(node.type) && own !== "" && node.body !== null) found(own, node);
-  for (const [key, value] of Object.entries(node)) {
-    if (value !== null && typeof value === "object") walk(value, nameFor(node, key), found);
-  }
-  return undefined;
-}
-
-function nameFor(node, key) {
-  if (node.type === "VariableDeclarator" && key === "init") return node.id.name ?? "";
-  const entry = ["Property", "MethodDefinition", "PropertyDefinition"].includes(node.type) && key === "value";
-  return entry ? (node.key.name ?? node.key.value ?? "") : "";
 }
 
 function at(functions, share) {

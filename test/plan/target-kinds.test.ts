@@ -18,13 +18,17 @@ const usual: Traits = {
   unitless: false,
   pairedCounts: false,
   moreIsMet: false,
+  figure: ten,
+  edges: null,
+  tolerance: null,
   comparator: null,
   sites: null,
   direction: null,
 };
 
-const watched = { class: "watched", better: "neither", numeric: false } as const;
-const direction = { class: "directional", numeric: false } as const;
+const watched = { class: "watched", better: "neither", numeric: false, figure: null } as const;
+const direction = { class: "directional", numeric: false, figure: null } as const;
+const besides = { numeric: false, figure: null } as const;
 const openMode = { against: "baseline", asksSize: false, size: null } as const;
 const notBelow = { side: "notBelow" } as const;
 
@@ -40,9 +44,12 @@ describe("traitsOf", () => {
     ],
     [
       { text: "10左右", kind: "around", value: ten, tolerance: ten, above: "met" },
-      { better: "neither", moreIsMet: true },
+      { better: "neither", tolerance: ten, moreIsMet: true },
     ],
-    [{ text: "10左右", kind: "around", value: ten, tolerance: ten, above: "unmet" }, { better: "neither" }],
+    [
+      { text: "10左右", kind: "around", value: ten, tolerance: ten, above: "unmet" },
+      { better: "neither", tolerance: ten },
+    ],
     [
       { text: "提高", kind: "increase", mode: "plain", size: null },
       { ...direction, direction: { mode: "plain", ...openMode } },
@@ -58,15 +65,15 @@ describe("traitsOf", () => {
     [{ text: "保持合理比例", kind: "observe" }, watched],
     [
       { text: "不低于男性比例", kind: "relativeTo", row: "W20" },
-      { numeric: false, comparator: { id: "W20", of: "row", ...notBelow, tolerance: decimal(0) } },
+      { ...besides, comparator: { id: "W20", of: "row", ...notBelow, tolerance: decimal(0) } },
     ],
     [
       { text: "与女职工比例相适应", kind: "matches", series: "W30r", tolerance: ten },
-      { numeric: false, comparator: { id: "W30r", of: "series", ...notBelow, tolerance: ten } },
+      { ...besides, tolerance: ten, comparator: { id: "W30r", of: "series", ...notBelow, tolerance: ten } },
     ],
     [
       { text: "趋于平衡", kind: "balance", low: ten, high: ten },
-      { better: "neither", unitless: true, pairedCounts: true },
+      { better: "neither", unitless: true, pairedCounts: true, figure: null, edges: { low: ten, high: ten } },
     ],
     [
       { text: "不低于1：10", kind: "stalls", value: ten },

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { UTF8_ONLY } from "../../files/decode.js";
 import { jsonOf } from "../../files/json.js";
 import { readText } from "../../files/read.js";
-import { FLAGS } from "../../score/scorecard.js";
+import { FLAGS } from "../../terms/flag.js";
 import { ALERTS } from "../../terms/alert.js";
 import { STATUSES } from "../../terms/status.js";
 import type { DistrictRow } from "./gather.js";

@@ -18,61 +18,82 @@ export interface Share {
  */
 export function shares({ state, text }: Composing, figures: readonly Figure[]): Share[] {
   const spoken = indicatorsSpokenOf(state);
+  const [figure, ...others] = figures;
+  if (spoken.length === 0 || figure === undefined) return [];
+  if (others.length === 0) return shareOfOne(state, figure, spoken);
+  const parallel = sharesInOrder(state, figures, spoken);
+  return parallel ?? (spoken.length === 1 ? sharesOfOneRow(state, text, figures, spoken[0] ?? []) : []);
+}
+
+function shareOfOne(state: State, figure: Figure, spoken: readonly (readonly Indicator[])[]): Share[] {
+  if (spoken.length > 1 && state.respectively) return [];
+  const years = yearsOf(state, figure);
+  if (state.each) return eachOf(state, figure, spoken, years);
+  return [{ options: spoken.flat(), years, where: state.groups[0] ?? null, figure }];
+}
+
+function yearsOf(state: State, { year }: Figure): readonly number[] {
+  return year === null ? state.years : [year];
+}
+
+function zip(
+  figures: readonly Figure[],
+  of: (nth: number, figure: Figure) => Omit<Share, "figure">,
+): Share[] {
+  return figures.map((figure, nth) => ({ ...of(nth, figure), figure }));
+}
+
+/** As many places or rows as there are figures; null where neither are. */
+function sharesInOrder(
+  state: State,
+  figures: readonly Figure[],
+  spoken: readonly (readonly Indicator[])[],
+): Share[] | null {
   const many = figures.length;
-  const years = (figure: Figure | undefined): readonly number[] =>
-    figure?.year == null ? state.years : [figure.year];
-  if (spoken.length === 0) return [];
-  if (many === 1 && spoken.length > 1 && state.respectively) return [];
-  const [first = []] = spoken;
   const all = spoken.flat();
   const where = state.groups[0] ?? null;
-  const dated = yearsListed(state, many) ?? yearsCounted(text, state, many);
-  if (many === 1) {
-    const [figure] = figures;
-    if (figure === undefined) return [];
-    if (state.each) return eachOf(state, figure, spoken, years(figure));
-    return [{ options: all, years: years(figure), where, figure }];
-  }
-  const zipped = (of: (nth: number, figure: Figure) => Omit<Share, "figure">): Share[] =>
-    figures.map((figure, nth) => ({ ...of(nth, figure), figure }));
+  const zipped = (of: (nth: number) => Pick<Share, "options" | "where">): Share[] =>
+    zip(figures, (nth, figure) => ({ ...of(nth), years: yearsOf(state, figure) }));
   if (state.respectively && state.groups.length > 0 && state.groupsTold.length === many)
-    return zipped((nth, figure) => ({
-      options: all,
-      years: years(figure),
-      where: state.groupsTold[nth] ?? null,
-    }));
+    return zipped((nth) => ({ options: all, where: state.groupsTold[nth] ?? null }));
   if (state.groups.length === many)
-    return zipped((nth, figure) => ({
-      options: all,
-      years: years(figure),
-      where: state.groups[nth] ?? null,
-    }));
-  if (spoken.length === many)
-    return zipped((nth, figure) => ({ options: spoken[nth] ?? [], years: years(figure), where }));
-  if (all.length === many)
-    return zipped((nth, figure) => ({ options: all.slice(nth, nth + 1), years: years(figure), where }));
-  if (spoken.length === 1 && dated !== null)
-    return zipped((nth) => ({ options: first, years: [dated[nth] ?? 0], where }));
-  if (spoken.length === 1 && figures.every(({ year }) => year !== null))
-    return zipped((_nth, figure) => ({ options: first, years: years(figure), where }));
+    return zipped((nth) => ({ options: all, where: state.groups[nth] ?? null }));
+  if (spoken.length === many) return zipped((nth) => ({ options: spoken[nth] ?? [], where }));
+  if (all.length === many) return zipped((nth) => ({ options: all.slice(nth, nth + 1), where }));
+  return null;
+}
+
+/** One row is spoken of: the figures are of several years of it, or of rows named before. */
+function sharesOfOneRow(
+  state: State,
+  text: string,
+  figures: readonly Figure[],
+  row: readonly Indicator[],
+): Share[] {
+  const many = figures.length;
+  const where = state.groups[0] ?? null;
+  const zipped = (of: (nth: number, figure: Figure) => Omit<Share, "figure" | "where">): Share[] =>
+    zip(figures, (nth, figure) => ({ ...of(nth, figure), where }));
+  const dated = yearsListed(state, many) ?? yearsCounted(text, state, many);
+  if (dated !== null) return zipped((nth) => ({ options: row, years: [dated[nth] ?? 0] }));
+  if (figures.every(({ year }) => year !== null))
+    return zipped((_nth, figure) => ({ options: row, years: yearsOf(state, figure) }));
   // 甲率超过乙率，二者分别为…
-  const both = spoken.length === 1 && state.against.length > 0 ? [first, state.against] : [];
+  const both = state.against.length > 0 ? [row, state.against] : [];
   if (both.length === many && state.respectively)
-    return zipped((nth, figure) => ({ options: both[nth] ?? [], years: years(figure), where }));
-  if (spoken.length !== 1) return [];
+    return zipped((nth, figure) => ({ options: both[nth] ?? [], years: yearsOf(state, figure) }));
   if (state.respectively && state.told.length >= many) {
     // 分别提高0.11个、0.04个百分点和下降0.25个百分点, of three: the first two of them, or the last.
     const told = state.told.map((thing) => ("options" in thing ? thing.options : []));
     const last = told.slice(-many);
     return zipped((nth, figure) => ({
       options: [...new Set([...(last[nth] ?? []), ...(told[nth] ?? [])])],
-      years: years(figure),
-      where,
+      years: yearsOf(state, figure),
     }));
   }
   // 三次监测结果分别为31.6%、32.5%和33.24%: of years that are left out.
   const known = between(state.period.baseline, state.period.year);
-  return many > 2 && !state.sure ? zipped(() => ({ options: first, years: known, where })) : [];
+  return many > 2 && !state.sure ? zipped(() => ({ options: row, years: known })) : [];
 }
 
 /** 连续五年下降，分别为…: so many years up to the report's. */

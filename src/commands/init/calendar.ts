@@ -1,3 +1,4 @@
+import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import { dataOption } from "./data-option.js";
 
 /** What the calendar of a year's work is made for. */
@@ -119,7 +120,7 @@ function evaluating({ year, evaluations }: YearOfWork): Step[] {
     when: `${year + 1}年5—6月`,
     what: `编制${name}`,
     how: [
-      `由评估组（妇儿工委办公室）编制。“主要做法和成效”等几部分必须写，写在 narrative 的同一个文件中。`,
+      `由评估组（妇儿工委办公室）编制。“${EVALUATION_PART_NAMES.achievements}”等几部分必须写，写在 narrative 的同一个文件中。`,
       "没有写完时加 --draft，末页列出还缺哪几部分。",
     ],
     commands: [`report ${verb} --year ${year}`],

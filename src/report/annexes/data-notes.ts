@@ -1,6 +1,7 @@
 import type { Plan } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { decimal } from "../../terms/decimal.js";
+import { FLAG_NAMES } from "../../terms/flag.js";
 import { unitOf } from "../../terms/unit.js";
 import type { Dataset } from "../../data/dataset.js";
 import type { Scorecard, ScoredIndicator } from "../../score/scorecard.js";
@@ -41,7 +42,10 @@ function revisedYears({ id, year: now }: ScoredIndicator, { revisions }: Dataset
 function baselineNote({ baseline }: ScoredIndicator, usual: number): string {
   if (baseline === null) return "";
   const year = baseline.year === usual ? "" : `基期取${baseline.year}年数据`;
-  const doubt = baseline.doubtful === null ? "" : `基期数据存疑（${baseline.doubtful.replace(/。$/u, "")}）`;
+  const doubt =
+    baseline.doubtful === null
+      ? ""
+      : `${FLAG_NAMES.doubtfulBaseline}（${baseline.doubtful.replace(/。$/u, "")}）`;
   return [year, doubt].filter((text) => text !== "").join("，");
 }
 

@@ -1,3 +1,4 @@
+import { ANNEX_NAMES } from "../../narrative/part-names.js";
 import type { Gap, Observation, Revision } from "../../data/dataset.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
@@ -28,11 +29,11 @@ export function gapsAnnex(
     const { year } = matter.scorecard;
     const none = `${year}年各指标数据齐全，没有缺项。`;
     const counted = missingLines(matter, unsettled).length === 0 ? none : missingCount(matter);
-    return { id: "gaps", title: "缺项与修订清单", landscape: false, blocks: [paragraph(counted)] };
+    return { id: "gaps", title: ANNEX_NAMES.gaps, landscape: false, blocks: [paragraph(counted)] };
   }
   return {
     id: "gaps",
-    title: "缺项与修订清单",
+    title: ANNEX_NAMES.gaps,
     landscape: true,
     blocks: [...missingBlocks(matter, unsettled), ...revisionBlocks(matter)],
   };

@@ -6,6 +6,7 @@ import { ALERT, ALERTS } from "../../terms/alert.js";
 import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
 import type { UnnumberedTable } from "../numbering/unnumbered.js";
 import { groupedTableOf, tableOf, type Column } from "../tables/table.js";
+import { FLAG_NAMES } from "../../terms/flag.js";
 
 /** When a status is given: in the years before the plan's last, and in the last; null where it is not. */
 interface Explained {
@@ -25,7 +26,7 @@ function explained({ method }: Plan): Readonly<Record<Status, Explained>> {
       atEnd: null,
     },
     offTrack: {
-      before: `数值型指标ρ＜${slow}，或基期已达标而现未达标；方向型指标比基期变差`,
+      before: `数值型指标ρ＜${slow}，或${FLAG_NAMES.metAtBaseline}而现未达标；方向型指标比基期变差`,
       atEnd: null,
     },
     unmet: { before: "未达到目标，且没有基期数据，无法评价进度", atEnd: null },

@@ -1,3 +1,4 @@
+import { ANNEX_NAMES, PART_NAMES } from "../../narrative/part-names.js";
 import { judgedOf } from "../../plan/lookup.js";
 import type { Judged, Method, Plan, Target } from "../../plan/plan.js";
 import { bandOf, traitsOf } from "../../plan/target-kinds.js";
@@ -15,6 +16,7 @@ import { alertTable, statusTable } from "./method-tables.js";
 import { intervalBlocks } from "./intervals.js";
 import { baselineBlocks } from "./sources.js";
 import { ALERT } from "../../terms/alert.js";
+import { FLAG_NAMES } from "../../terms/flag.js";
 import { STATUS } from "../../terms/status.js";
 import { LEVELS } from "../../score/higher-targets.js";
 import { RATE_NAMES, RATES } from "../../score/rates.js";
@@ -24,7 +26,7 @@ export function methodAnnex(matter: Matter, more: MoreRules = { rules: [], table
   const { dataset, scorecard } = matter;
   return {
     id: "method",
-    title: "评价方法说明",
+    title: ANNEX_NAMES.method,
     landscape: false,
     blocks: [
       ...inPart("method/rules", headedParagraphs([...principles(scorecard), ...more.rules])),
@@ -49,7 +51,7 @@ function noteBlocks(notes: readonly string[]): UnnumberedBlock[] {
   const [first, ...others] = notes;
   if (first === undefined) return [];
   return [
-    ...headedParagraphs([{ heading: "数据说明", text: first }]),
+    ...headedParagraphs([{ heading: PART_NAMES["method/notes"], text: first }]),
     ...others.map((note) => paragraph(note)),
   ];
 }
@@ -78,7 +80,7 @@ function objectText({ rows, period, terms }: Plan): string {
   return (
     `评价单位为${terms.named}主要指标表的各行，共${rows.length}项；评价年度为${period.start}—${period.end}年。` +
     (rows.some(({ parts }) => parts.length > 0)
-      ? "由两个以上部分组成的指标，逐部分评价，取状态最差的部分；各部分数据不全的，注明数据不完整。"
+      ? `由两个以上部分组成的指标，逐部分评价，取状态最差的部分；各部分数据不全的，注明${FLAG_NAMES.partial}。`
       : "")
   );
 }

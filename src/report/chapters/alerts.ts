@@ -1,3 +1,4 @@
+import { PART_NAMES } from "../../narrative/part-names.js";
 import type { Plan } from "../../plan/plan.js";
 import { judgedOf } from "../../plan/lookup.js";
 import { traitsOf } from "../../plan/target-kinds.js";
@@ -19,7 +20,7 @@ import { ALERT, ALERTS } from "../../terms/alert.js";
 import { isLastYear } from "../../plan/period.js";
 
 export function alertsChapter(matter: Matter): Part {
-  return chapter("alerts", "预警清单", alertBlocks(matter));
+  return chapter("alerts", PART_NAMES.alerts, alertBlocks(matter));
 }
 
 /** 预警清单: how many rows of each level, and the list, worst first. */

@@ -1,3 +1,4 @@
+import { ANNUAL_PART_NAMES, PART_NAMES } from "../../narrative/part-names.js";
 import { lagSaid, statusSaid } from "../words/labels.js";
 import type { Plan, Topic } from "../../plan/plan.js";
 import { topicsOf } from "../../plan/lookup.js";
@@ -30,7 +31,7 @@ const MOST_THEMES = 3;
 
 /** 存在的主要问题: the gravest subjects, each with figures and gaps; then gaps in the data and in projects. */
 export function problemsChapter(matter: Matter): Part {
-  return chapter("problems", "存在的主要问题", problemBlocks(matter), "problems/told");
+  return chapter("problems", ANNUAL_PART_NAMES["problems/told"], problemBlocks(matter), "problems/told");
 }
 
 /** A paragraph per problem, numbered at the level they stand on; or that there is none. */
@@ -54,7 +55,7 @@ function restText(untold: readonly Theme[], scorecard: Scorecard): Passage {
   const isListed = untold.some(({ rows }) => rows.some(({ alert }) => alert !== null));
   if (!isListed) return "";
   const rest = isLastYear(scorecard) ? statusSaid("notAchieved", true) : "进展滞后";
-  return passage`其余${rest}的指标见预警清单（${labelOf("table:alerts")}）。`;
+  return passage`其余${rest}的指标见${PART_NAMES.alerts}（${labelOf("table:alerts")}）。`;
 }
 
 function noneText(scorecard: Scorecard): string {

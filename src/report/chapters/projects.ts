@@ -1,3 +1,4 @@
+import { ANNUAL_PART_NAMES } from "../../narrative/part-names.js";
 import { PROJECT_STATUSES, type ProjectStatus } from "../../terms/project-status.js";
 import type { Decimal } from "../../terms/decimal.js";
 import type { Scorecard, ScoredProject } from "../../score/scorecard.js";
@@ -20,7 +21,7 @@ export function projectsChapter({ scorecard }: Matter): Part {
     projects.length === 0
       ? [anchor("projects/progress")]
       : [...projectParagraphs(scorecard), tableBlock(projectsTable(projects, year))];
-  return chapter("projects", "重点项目进展情况", blocks, "projects/progress");
+  return chapter("projects", ANNUAL_PART_NAMES["projects/progress"], blocks, "projects/progress");
 }
 
 /** How the projects stand, and which of their counted tasks are not done: the table has what each has reached. */

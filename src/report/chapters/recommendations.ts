@@ -1,3 +1,4 @@
+import { PART_NAMES } from "../../narrative/part-names.js";
 import type { Terms } from "../../plan/words/terms.js";
 import type { Chapter, Plan, PlanRow } from "../../plan/plan.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
@@ -17,7 +18,7 @@ import { rowsBehind } from "./problems.js";
 /** What people wrote, and what the plan itself provides for the rows that are behind. */
 export function recommendationsChapter(matter: Matter, unsettled: boolean): Part {
   const own = inPart("recommendations/measures", measureBlocks(matter, unsettled));
-  return chapter("recommendations", "对策建议", [...places(matter.scorecard.plan), ...own]);
+  return chapter("recommendations", PART_NAMES.recommendations, [...places(matter.scorecard.plan), ...own]);
 }
 
 /** The places of people's recommendations: those for the whole plan, then those they give a domain, under its name. */

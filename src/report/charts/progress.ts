@@ -8,6 +8,7 @@ import { goalBounds } from "../words/goal-text.js";
 import { figure } from "../words/number.js";
 import { chineseNumber } from "../words/wording.js";
 import { EMPTY, SOURCE } from "./blank.js";
+import { FLAG_NAMES } from "../../terms/flag.js";
 
 /** Per cent of the way that a picture holds; src/draw cuts what is beyond. */
 const SHOWN = { lowest: -50, highest: 150 };
@@ -61,7 +62,7 @@ function noteOf(rows: Dumbbells["rows"], drawn: Dumbbells["rows"]): string {
     return percent < SHOWN.lowest || percent > SHOWN.highest;
   });
   return [
-    drawn.length < rows.length ? "基期已达标或无法衡量进度的指标只列数值。" : "",
+    drawn.length < rows.length ? `${FLAG_NAMES.metAtBaseline}或无法衡量进度的指标只列数值。` : "",
     cut ? "带双斜线的线段超出图幅，未按比例画出。" : "",
   ].join("");
 }

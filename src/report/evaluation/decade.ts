@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan/plan.js";
-import { decadeHeading } from "../../narrative/slots.js";
+import { decadeHeading } from "../../narrative/part-names.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
@@ -18,6 +18,7 @@ import { midtermYear, type EvaluationMatter } from "./context.js";
 import { countedList } from "./words/lists.js";
 import { isLastYear } from "../../plan/period.js";
 import { judgedOf } from "../../plan/lookup.js";
+import { FLAG_NAMES } from "../../terms/flag.js";
 
 /** Where a row that has reached its target had come from. */
 type Origin = "kept" | "reached" | "direction" | "unknown";
@@ -47,13 +48,20 @@ export function decadeBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
 
 const MOST_NAMES = 8;
 
+/** In running text. */
+const MET_BEFORE = "基期即已达标";
+
 const ORIGINS: readonly {
   origin: Origin;
   name: (span: string) => string;
   told: (year: number, span: string) => string;
 }[] = [
   { origin: "reached", name: (span) => `${span}内实现`, told: (_, span) => `${span}内由未达标到实现目标的` },
-  { origin: "kept", name: () => "基期已达标", told: (year) => `${year}年基期即已达标、期末保持的` },
+  {
+    origin: "kept",
+    name: () => FLAG_NAMES.metAtBaseline,
+    told: (year) => `${year}年${MET_BEFORE}、期末保持的`,
+  },
   { origin: "direction", name: () => "符合方向要求", told: () => "符合提高、降低等方向要求的" },
   { origin: "unknown", name: () => "不作区分", told: () => "缺基期数据或以同年数据为对照、不作区分的" },
 ];
@@ -63,11 +71,12 @@ function achievedText({ rows, plan }: EvaluationMatter["scorecard"]): Passage {
   if (achieved.length === 0) return citing(`${plan.period.end}年没有已实现目标的指标。`, [], TABLE);
   const { baseline } = plan.period;
   const origins = ORIGINS.map(({ origin, told: words }) => ({
+    origin,
     words: words(baseline, plan.terms.span),
     held: achieved.filter((row) => originOf(row, baseline) === origin),
   })).filter(({ held }) => held.length > 0);
-  const kept = origins.some(({ words }) => words.includes("基期即已达标"))
-    ? `基期即已达标的指标，不计作${plan.terms.span}内的新增成效。`
+  const kept = origins.some(({ origin }) => origin === "kept")
+    ? `${MET_BEFORE}的指标，不计作${plan.terms.span}内的新增成效。`
     : "";
   const parts = origins.map(({ words, held }) => `${words}${countedList(held, MOST_NAMES)}`);
   const told = citing(`已实现目标的${achieved.length}项指标中，${parts.join("；")}。`, [], TABLE);
@@ -134,7 +143,8 @@ function sinceBaseline({ value, baseline }: ScoredIndicator, scale: Scale): Tabl
 }
 
 function outcomeName(scored: ScoredIndicator, { period, terms }: Plan): string {
-  if (scored.status !== "achieved") return scored.flags.includes("fellBack") ? "达标后回落" : NOT_APPLICABLE;
+  if (scored.status !== "achieved")
+    return scored.flags.includes("fellBack") ? FLAG_NAMES.fellBack : NOT_APPLICABLE;
   const origin = originOf(scored, period.baseline);
   return ORIGINS.find((each) => each.origin === origin)!.name(terms.span);
 }

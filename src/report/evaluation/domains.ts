@@ -1,3 +1,4 @@
+import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import type { Domain } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { domainPart } from "../../narrative/slots.js";
@@ -20,7 +21,7 @@ export function domainsPart(matter: EvaluationMatter): Part {
     id: "domains",
     part: "domains",
     counted: true,
-    heading: "分领域目标实现情况",
+    heading: EVALUATION_PART_NAMES.domains,
     blocks: [],
     sections,
   };

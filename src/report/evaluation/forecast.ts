@@ -5,6 +5,7 @@ import { meets } from "../../score/goal.js";
 import type { OutcomeReason, RowTrend } from "../../score/method.js";
 import { trendOf } from "../../score/row-trend.js";
 import type { JudgedIndicator, ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
+import { FLAG_NAMES } from "../../terms/flag.js";
 import { STATUS } from "../../terms/status.js";
 import { judgedOf } from "../../plan/lookup.js";
 
@@ -113,7 +114,7 @@ const REASONS: Record<OutcomeReason, string | ((terms: Terms) => string)> = {
   signChange: "数值正负变号",
   zeroValue: "现值或目标值为0",
   baseEqualsTarget: "基期值等于目标值",
-  baseMeetsTarget: "基期已达标",
+  baseMeetsTarget: FLAG_NAMES.metAtBaseline,
   noTimeElapsed: "基期即为本年",
   noTimeLeft: ({ span }) => `${span}已满`,
   smallNumbers: "事件数少、年度间波动大",

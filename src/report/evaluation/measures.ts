@@ -10,7 +10,7 @@ import { groupedTableOf, tableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { chineseNumber, nameList, quoted } from "../words/wording.js";
 import type { Scorecard } from "../../score/scorecard.js";
-import { measuresHeading } from "../../narrative/slots.js";
+import { measuresHeading } from "../../narrative/part-names.js";
 import type { EvaluationMatter } from "./context.js";
 
 const FARTHEST_FIRST: readonly MeasureStatus[] = MEASURE_STATUSES.toReversed();

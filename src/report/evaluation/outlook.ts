@@ -1,3 +1,5 @@
+import { outlookHeading } from "../../narrative/part-names.js";
+import { namedSection } from "./sections.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import { alertBlocks } from "../chapters/alerts.js";
@@ -31,15 +33,15 @@ export function outlookPart(matter: EvaluationMatter): Part {
   const { scorecard } = matter;
   const closing = isLastYear(scorecard);
   const first = closing
-    ? { part: "outlook/closing", heading: "转入下一周期的事项", blocks: closingBlocks(matter) }
-    : { part: "outlook/forecast", heading: "预测", blocks: forecastBlocks(matter) };
+    ? namedSection("outlook/closing", closingBlocks(matter))
+    : namedSection("outlook/forecast", forecastBlocks(matter));
   return {
     id: "outlook",
     part: "outlook",
     counted: true,
-    heading: closing ? "转入下一周期的事项与预警" : `到${scorecard.plan.period.end}年的预测与预警`,
+    heading: outlookHeading(scorecard.plan, closing),
     blocks: [],
-    sections: [first, { part: "alerts", heading: "预警清单", blocks: alertBlocks(matter) }],
+    sections: [first, namedSection("alerts", alertBlocks(matter))],
   };
 }
 

@@ -1,3 +1,4 @@
+import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import { anchor, headedParagraphs } from "../blocks.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
@@ -10,17 +11,21 @@ import { STATUS } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
 import { judgedOf } from "../../plan/lookup.js";
 
+type PartName = keyof typeof EVALUATION_PART_NAMES;
+
 /** 评估工作概况: basis, scope, data, method in brief, and how complete the data are. */
 export function overviewPart(matter: EvaluationMatter): Part {
-  const basis = headedParagraphs([{ heading: "评估依据", text: basisText(matter), part: "overview/basis" }]);
+  const told = (part: PartName, text: Passage) => ({ heading: EVALUATION_PART_NAMES[part], text, part });
+  const basis = headedParagraphs([told("overview/basis", basisText(matter))]);
   const blocks = headedParagraphs([
-    { heading: "评估范围", text: scopeText(matter), part: "overview/scope" },
-    { heading: "数据来源", text: sourceText(matter), part: "overview/sources" },
-    { heading: "评估方法", text: methodText(matter), part: "overview/method" },
-    { heading: "数据完整性", text: completenessText(matter), part: "overview/completeness" },
+    told("overview/scope", scopeText(matter)),
+    told("overview/sources", sourceText(matter)),
+    told("overview/method", methodText(matter)),
+    told("overview/completeness", completenessText(matter)),
   ]);
-  const organisation = anchor("overview/organisation", "评估组织。", "bracketed");
-  return chapter("overview", "评估工作概况", [...basis, organisation, ...blocks]);
+  const own = `${EVALUATION_PART_NAMES["overview/organisation"]}。`;
+  const organisation = anchor("overview/organisation", own, "bracketed");
+  return chapter("overview", EVALUATION_PART_NAMES.overview, [...basis, organisation, ...blocks]);
 }
 
 function basisText({ kind, scorecard }: EvaluationMatter): string {

@@ -1,3 +1,5 @@
+import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
+import { namedSection } from "./sections.js";
 import { problemBlocks } from "../chapters/problems.js";
 import type { EvaluationMatter } from "./context.js";
 import type { Part } from "../numbering/unnumbered.js";
@@ -9,11 +11,11 @@ export function problemsPart(matter: EvaluationMatter): Part {
     id: "problems",
     part: "problems",
     counted: true,
-    heading: "问题及原因",
+    heading: EVALUATION_PART_NAMES.problems,
     blocks: [],
     sections: [
-      { part: "problems/told", heading: "主要问题", blocks: problemBlocks(matter, "dotted") },
-      { part: "causes", heading: "原因分析", blocks: [anchor("causes")] },
+      namedSection("problems/told", problemBlocks(matter, "dotted")),
+      namedSection("causes", [anchor("causes")]),
     ],
   };
 }

@@ -1,4 +1,5 @@
-import { decadeHeading } from "../../narrative/slots.js";
+import { namedSection } from "./sections.js";
+import { decadeHeading, EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
 import { hasNatures } from "../../plan/lookup.js";
 import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
@@ -26,11 +27,11 @@ export function progressPart(matter: EvaluationMatter): Part {
     id: "progress",
     part: "progress",
     counted: true,
-    heading: "总体进展",
+    heading: EVALUATION_PART_NAMES.progress,
     blocks: [],
     sections: [
-      { part: "progress/overall", heading: "总体情况", blocks: overallBlocks(matter) },
-      { part: "progress/changes", heading: "状态变化", blocks: statusChangeBlocks(matter) },
+      namedSection("progress/overall", overallBlocks(matter)),
+      namedSection("progress/changes", statusChangeBlocks(matter)),
       {
         part: "progress/decade",
         heading: decadeHeading(matter.scorecard.plan),

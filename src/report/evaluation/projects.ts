@@ -1,3 +1,5 @@
+import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
+import { namedSection } from "./sections.js";
 import type { ScoredProject } from "../../score/scorecard.js";
 import { anchor, tableBlock } from "../blocks.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
@@ -11,16 +13,19 @@ export function projectsPart(matter: EvaluationMatter): Part {
   const reporters = reporterBlocks(matter);
   // A plan without projects has no more to tell than who answers for its rows, and what people write.
   if (matter.scorecard.projects.length === 0)
-    return chapter("projects", "责任单位承担情况", [anchor("projects"), ...reporters]);
+    return chapter("projects", EVALUATION_PART_NAMES["projects/reporters"], [
+      anchor("projects"),
+      ...reporters,
+    ]);
   return {
     id: "projects",
     part: "projects",
     counted: true,
-    heading: "重点项目实施情况",
+    heading: EVALUATION_PART_NAMES.projects,
     blocks: [],
     sections: [
-      { part: "projects/progress", heading: "项目进展", blocks: progressBlocks(matter) },
-      { part: "projects/reporters", heading: "责任单位承担情况", blocks: reporters },
+      namedSection("projects/progress", progressBlocks(matter)),
+      namedSection("projects/reporters", reporters),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { nextPlanHeading, planMeasuresHeading } from "../../narrative/slots.js";
+import { EVALUATION_PART_NAMES, nextPlanHeading, planMeasuresHeading } from "../../narrative/part-names.js";
 import { measureBlocks } from "../chapters/recommendations.js";
 import { isUnsettled } from "../context.js";
 import type { EvaluationMatter } from "./context.js";
@@ -12,7 +12,7 @@ export function recommendationsPart(matter: EvaluationMatter): Part {
     id: "recommendations",
     part: "recommendations",
     counted: true,
-    heading: "对策建议",
+    heading: EVALUATION_PART_NAMES.recommendations,
     blocks: [],
     sections: [
       { part: "recommendations", heading: "评估组建议", blocks: [anchor("recommendations")] },

@@ -2,6 +2,7 @@ import { withoutFootnotes } from "../../terms/footnotes.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
+import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import { inPart, paragraph } from "../blocks.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { RATES } from "../../score/rates.js";
@@ -81,19 +82,24 @@ function linesOf(text: string): number {
   return Math.ceil(widths.reduce<number>((sum, width) => sum + width, INDENT) / LINE_WIDTH);
 }
 
-const HEADING = "摘要";
+const HEADING = EVALUATION_PART_NAMES.summary;
 
 function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
+  const told = (part: keyof typeof EVALUATION_PART_NAMES, text: string): SummaryParagraph => ({
+    part,
+    heading: `${EVALUATION_PART_NAMES[part]}。`,
+    text,
+  });
   return [
-    { part: "summary/overall", heading: "总体评价。", text: overallText(view.scorecard) },
-    { part: "summary/binding", heading: "约束性指标。", text: bindingText(view, detail) },
-    { part: "summary/changes", heading: "变化情况。", text: changesText(view, detail) },
-    { part: "summary/projects", heading: "重点项目。", text: projectsText(view) },
-    { part: "summary/problems", heading: "主要问题。", text: problemsText(view) },
+    told("summary/overall", overallText(view.scorecard)),
+    told("summary/binding", bindingText(view, detail)),
+    told("summary/changes", changesText(view, detail)),
+    told("summary/projects", projectsText(view)),
+    told("summary/problems", problemsText(view)),
     isLastYear(view.scorecard)
-      ? { part: "summary/unreached", heading: "未竟事项。", text: unreachedText(view, detail) }
-      : { part: "summary/prospect", heading: "前景预测。", text: prospectText(view, detail) },
-    { part: "summary/asks", heading: "主要建议。", text: asksText(view) },
+      ? told("summary/unreached", unreachedText(view, detail))
+      : told("summary/prospect", prospectText(view, detail)),
+    told("summary/asks", asksText(view)),
   ].filter(({ text }) => text !== "");
 }
 

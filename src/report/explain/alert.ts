@@ -6,6 +6,7 @@ import { worseningOf } from "../words/worsening.js";
 import type { Line } from "./explanation.js";
 import { intervalText } from "./rate.js";
 import { ALERT } from "../../terms/alert.js";
+import { FLAG_NAMES } from "../../terms/flag.js";
 import { STATUS, statusName } from "../../terms/status.js";
 
 /** 预警: its level, the clause that called it, and why it was held at yellow. */
@@ -33,7 +34,7 @@ function clausesOf(scored: ScoredIndicator, final: boolean): string[] {
   const { status, flags } = scored;
   return [
     STATUS[status].behind || status === "noData" ? `状态为“${statusName(status, final)}”` : "",
-    flags.includes("fellBack") ? "达标后回落" : "",
+    flags.includes("fellBack") ? FLAG_NAMES.fellBack : "",
     worseningOf(scored),
   ].filter((clause) => clause !== "");
 }

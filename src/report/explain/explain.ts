@@ -4,7 +4,7 @@ import { domainNameOf } from "../../plan/lookup.js";
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { reasonOf } from "../words/rules/rules.js";
-import { factsOf, type RowFacts } from "../row-facts.js";
+import { factsOf, isRow, type RowFacts } from "../row-facts.js";
 import { alertLines } from "./alert.js";
 import { baselineLines } from "./baseline.js";
 import { cellLines } from "./cells.js";
@@ -87,7 +87,7 @@ const TELLERS: readonly { topic: Topic; compound: boolean; tell: Teller }[] = [
 
 function explainIndicator(scored: ScoredIndicator | ScoredRow, evidence: Evidence): ExplainedIndicator {
   const facts = factsOf(scored, evidence.plan);
-  const compound = "parts" in scored && scored.parts.length > 0;
+  const compound = isRow(scored) && scored.parts.length > 0;
   const turns = compound ? [] : turnsOf(facts, evidence.dataset);
   return {
     id: scored.id,
@@ -111,5 +111,5 @@ function explainIndicator(scored: ScoredIndicator | ScoredRow, evidence: Evidenc
 
 /** Alerts stand on rows; a part has none of its own. */
 function ownAlert(facts: RowFacts): Line[] {
-  return "row" in facts.scored ? alertLines(facts.scored as ScoredRow, facts) : [];
+  return isRow(facts.scored) ? alertLines(facts.scored, facts) : [];
 }

@@ -1,19 +1,17 @@
 import type { Dataset } from "../../data/dataset.js";
 import { shownStep } from "../../terms/decimal.js";
 import {
-  FLAGS,
   type Baseline,
   type CompoundIndicator,
-  type Flag,
   type ScoredIndicator,
   type ScoredRow,
 } from "../../score/scorecard.js";
 import { meets } from "../../score/goal.js";
 import { amountIn } from "../words/goal-text.js";
-import { FLAG_NAMES } from "../words/labels.js";
+import { FLAG_NAMES, FLAGS, type Flag } from "../../terms/flag.js";
 import { figure } from "../words/number.js";
 import { groupingOf } from "../words/row-notes.js";
-import { isJudged, type JudgedFacts, type RowFacts } from "../row-facts.js";
+import { isJudged, isRow, type JudgedFacts, type RowFacts } from "../row-facts.js";
 import type { Line } from "./explanation.js";
 
 type Why = (facts: RowFacts, dataset: Dataset) => string;
@@ -70,7 +68,7 @@ export function flagLines(facts: RowFacts, dataset: Dataset): Line[] {
 
 /** A compound row bears the flags of its parts, which are told there. */
 function isOwn(flag: Flag, scored: ScoredIndicator | ScoredRow): boolean {
-  const parts = "parts" in scored ? scored.parts : [];
+  const parts = isRow(scored) ? scored.parts : [];
   return scored.flags.includes(flag) && !parts.some((part) => part.flags.includes(flag));
 }
 

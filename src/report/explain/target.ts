@@ -1,6 +1,6 @@
 import { TARGET_KINDS } from "../../plan/target-kinds.js";
 import { natureName } from "../words/labels.js";
-import type { RowFacts } from "../row-facts.js";
+import { isRow, type RowFacts } from "../row-facts.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import type { Line } from "./explanation.js";
 import { comparisonOf } from "./kind-comparisons.js";
@@ -18,7 +18,7 @@ export function targetLines(facts: RowFacts): Line[] {
 }
 
 function natureLine(scored: ScoredIndicator | ScoredRow): Line[] {
-  if (!("row" in scored)) return [];
+  if (!isRow(scored)) return [];
   const { nature, reporters } = scored.row;
   const head = reporters.confirmed ? "责任单位" : "建议责任单位";
   const named = reporters.names.length === 0 ? [] : [{ label: head, text: reportersText(reporters) }];

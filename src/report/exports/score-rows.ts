@@ -1,5 +1,4 @@
 import {
-  FLAGS,
   type Alert,
   type Scorecard,
   type ScoredIndicator,
@@ -8,7 +7,8 @@ import {
   type YearValue,
 } from "../../score/scorecard.js";
 import { targetText } from "../words/goal-text.js";
-import { FLAG_NAMES, natureName } from "../words/labels.js";
+import { natureName } from "../words/labels.js";
+import { FLAG_NAMES, FLAGS } from "../../terms/flag.js";
 import { figure, MISSING, NOT_APPLICABLE, type Scale } from "../words/number.js";
 import { reasonOf } from "../words/rules/rules.js";
 import { factsOf, isToldByParts } from "../row-facts.js";
@@ -59,7 +59,7 @@ export function figuresOf(
   { plan, year }: Pick<Scorecard, "plan" | "year">,
 ): { target: string; baseline: Dated; previous: Dated; value: string } {
   const { scale } = factsOf(scored, plan);
-  const missing = "row" in scored && isToldByParts(scored) ? NOT_APPLICABLE : MISSING;
+  const missing = isToldByParts(scored) ? NOT_APPLICABLE : MISSING;
   return {
     target: targetText(scored.indicator),
     baseline: dated(scored.baseline, scale, plan.period.baseline),

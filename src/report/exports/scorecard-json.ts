@@ -3,7 +3,8 @@ import type { Manifest } from "../../data/dataset.js";
 import type { Issue } from "../../issues/issue.js";
 import { gravestFirst } from "../../issues/order.js";
 import { domainNameOf } from "../../plan/lookup.js";
-import type { Judged, Plan, Target } from "../../plan/plan.js";
+import type { Judged, Plan } from "../../plan/plan.js";
+import { traitsOf } from "../../plan/target-kinds.js";
 import type {
   PooledRate,
   Scorecard,
@@ -118,12 +119,9 @@ function pooledJson({ years, numerator, denominator }: PooledRate): object {
 }
 
 function targetJson({ target }: Judged, plan: Plan): object {
-  return { kind: target.kind, text: target.text, value: targetValue(target), year: plan.period.end };
-}
-
-/** The figure of the target; null for directions, bands without a middle and comparisons. */
-function targetValue(target: Target): number | null {
-  return "value" in target ? numberOf(target.value) : null;
+  // Null for directions, bands without a middle and comparisons.
+  const { figure } = traitsOf(target);
+  return { kind: target.kind, text: target.text, value: numberOf(figure), year: plan.period.end };
 }
 
 function yearValueJson(value: YearValue | null): object | null {

@@ -1,3 +1,4 @@
+import { ANNUAL_PART_NAMES } from "../../narrative/part-names.js";
 import type { Dataset } from "../../data/dataset.js";
 import type { Statement } from "../../data/published/record.js";
 import { textOf } from "../../narrative/narrative.js";
@@ -56,7 +57,14 @@ type Headed = Pick<Chapter, "heading" | "blocks">;
 function chaptersOf(model: ReportModel): Headed[] {
   if (model.kind === "annual") {
     const { lead, domains, projects, problems, alerts, recommendations } = model;
-    return [{ ...lead, heading: "导语" }, ...domains, projects, problems, alerts, recommendations];
+    return [
+      { ...lead, heading: ANNUAL_PART_NAMES.lead },
+      ...domains,
+      projects,
+      problems,
+      alerts,
+      recommendations,
+    ];
   }
   const chapters = model.chapters.flatMap(({ sections, ...chapter }): Headed[] => [chapter, ...sections]);
   return [model.summary, ...chapters];

@@ -55,8 +55,7 @@ function otherFigure(
 
 function courseOf(scored: ScoredIndicator | ScoredRow, matter: Matter): Course[] {
   const { plan } = matter.scorecard;
-  const compound = "row" in scored && isToldByParts(scored);
-  if (compound || scored.series.length === 0) return [];
+  if (isToldByParts(scored) || scored.series.length === 0) return [];
   const facts = factsOf(scored, plan);
   const told = scored.series.map(({ year, value }) => `${year}年${figure(facts.scale, value)}`);
   return [{ alt: `各年数据：${told.join("，")}`, trend: trend(facts, matter) }];

@@ -26,17 +26,19 @@ const SIGNED = /^[≥≤＜＞<>]\d/u;
 
 /** Where the wording has the goal's figure, the row's unit behind it; null where its figures are in no unit, or it has none. */
 function writtenGoal({ target, unit }: Judged): WrittenFigure | null {
-  if (!("value" in target) || traitsOf(target).unitless) return null;
-  const written = writtenFigure(target.text, target.value, unit);
+  const { figure, unitless } = traitsOf(target);
+  if (figure === null || unitless) return null;
+  const written = writtenFigure(target.text, figure, unit);
   return written === null ? null : { ...written, unit: written.unit || unitOf(unit).behind };
 }
 
 /** 94%, 45%左右, 12/10万 of 下降到12/10万以下, 2：3: the figure alone, in the plan's own digits. */
 export function goalNumber(indicator: Judged): string {
   const { target, unit } = indicator;
-  if (!("value" in target) || traitsOf(target).unitless) return target.text.replace(/^\D+/u, "");
+  const { figure, unitless } = traitsOf(target);
+  if (figure === null || unitless) return target.text.replace(/^\D+/u, "");
   const { behind } = unitOf(unit);
-  const digits = writtenGoal(indicator)?.digits ?? target.value.toFixed();
+  const digits = writtenGoal(indicator)?.digits ?? figure.toFixed();
   return `${digits}${behind}${bandOf(target) === null ? "" : "左右"}`;
 }
 

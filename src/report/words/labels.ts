@@ -1,5 +1,5 @@
 import type { Nature, PlanRow } from "../../plan/plan.js";
-import type { Flag, Tally } from "../../score/scorecard.js";
+import type { Tally } from "../../score/scorecard.js";
 import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
 
 /** 已达标5项，预期可达标3项，缺项1项: statuses without rows are not named. */
@@ -40,21 +40,6 @@ const NATURE_NAMES: Record<Nature, string> = { binding: "约束性", anticipated
 export function natureName(nature: Nature | null): string {
   return nature === null ? "" : NATURE_NAMES[nature];
 }
-
-export const FLAG_NAMES: Record<Flag, string> = {
-  metAtBaseline: "基期已达标",
-  fellBack: "达标后回落",
-  baselineFallback: "基期取后续年份",
-  doubtfulBaseline: "基期数据存疑",
-  aboveBand: "高于目标区间",
-  atLimit: "已达上下限",
-  partial: "数据不完整",
-  noComparator: "缺对照数据",
-  fragile: "处于临界状态",
-  smallNumbers: "例数较少",
-  revised: "数据有修订",
-  singlePoint: "仅一年数据",
-};
 
 /** A column of 责任单位 says so in its head while they are only proposed. */
 export function reportersHead(rows: readonly { row: Pick<PlanRow, "reporters"> }[]): string {

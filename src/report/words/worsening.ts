@@ -1,5 +1,6 @@
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { judgedOf } from "../../plan/lookup.js";
+import { isRow } from "../row-facts.js";
 
 /** As many figures show two changes. */
 const FIGURES = 3;
@@ -20,7 +21,7 @@ export function worseningOfAll(indicators: readonly (ScoredIndicator | ScoredRow
 }
 
 function toldOf(scored: ScoredIndicator | ScoredRow): readonly ScoredIndicator[] {
-  return "parts" in scored ? judgedOf(scored) : [scored];
+  return isRow(scored) ? judgedOf(scored) : [scored];
 }
 
 function isYearly({ series, year }: ScoredIndicator): boolean {

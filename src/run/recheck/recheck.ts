@@ -48,11 +48,29 @@ export async function recheckFile(
   }
   const copy = { hash: content.properties.get("report-model") ?? "", created: content.created };
   const original = await originalFor(report, plan, copy);
+  return { ...told, ...heldAgainst({ file, content, passages, comments, hash: copy.hash }, original) };
+}
+
+/** A copy as it was read. */
+interface Copy {
+  file: string;
+  content: WordContent;
+  passages: readonly Passage[];
+  comments: RecheckedCopy["comments"];
+  /** What it says of the model it was made from. */
+  hash: string;
+}
+
+/** A copy beside the report it was made of. */
+function heldAgainst(
+  { file, content, passages, comments, hash }: Copy,
+  original: Original,
+): Omit<RecheckedCopy, "file" | "report" | "comments" | "relooked"> {
   const pairs = pairsOf(original.passages, passages);
   const figures = comparedFigures(original.passages, passages, pairs);
   const { findings, claims } = checkedClaims(file, passages, pairs, original);
   const ofFigures = figureFindings(file, figures, original.facts);
-  const isOther = copy.hash !== original.hash;
+  const isOther = hash !== original.hash;
   const ofNumbers = numberFindings(
     file,
     pairs,
@@ -63,18 +81,15 @@ export async function recheckFile(
   const ofWithheld = withheldFindings({ file, passages, pairs, comments }, original);
   const others = [...ofFigures, ...ofNumbers];
   return {
-    ...told,
-    ...{
-      original,
-      isOther,
-      claims,
-      passages,
-      pairs,
-      compared: figures,
-      figures: figureCounts(figures),
-      changes: cellsTogether(changesOf(passages, pairs), passages, pairs),
-      positions: positionsOf(passages, pairs),
-    },
+    original,
+    isOther,
+    claims,
+    passages,
+    pairs,
+    compared: figures,
+    figures: figureCounts(figures),
+    changes: cellsTogether(changesOf(passages, pairs), passages, pairs),
+    positions: positionsOf(passages, pairs),
     findings: [
       ...inOrder([
         ...ofWithheld,

@@ -59,20 +59,18 @@ export function comparedFigures(
       // Some programs leave the bookmark empty beside what was typed over it.
       const retyped = written === "" && counterparts.get(from) === place ? inText(right) : null;
       if (retyped !== null && retyped.state !== "gone") return { ...common, ...retyped, marked: true };
-      const origin = origins.get(place);
-      const isMoved = origin !== from && counterparts.get(from) !== place;
-      const state =
-        written === "" ? "gone" : !isSame(written, right) ? "differ" : isMoved ? "moved" : "agree";
-      return {
-        ...common,
-        written,
-        offset,
-        state,
-        at: place.after.trim() === "" ? null : place,
-        marked: true,
-      };
+      const isMoved = origins.get(place) !== from && counterparts.get(from) !== place;
+      const state = stateOf(written, right, isMoved);
+      const at = place.after.trim() === "" ? null : place;
+      return { ...common, written, offset, state, at, marked: true };
     });
   });
+}
+
+function stateOf(written: string, right: string, isMoved: boolean): ComparedFigure["state"] {
+  if (written === "") return "gone";
+  if (!isSame(written, right)) return "differ";
+  return isMoved ? "moved" : "agree";
 }
 
 /** Words beside a figure do not change it: 约94.88%; whether they are right, the claims tell. */

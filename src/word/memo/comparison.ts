@@ -60,9 +60,30 @@ function partOf({ heading, kind, paragraphs }: EditedPart, tracking: Tracking): 
   ];
 }
 
-const SHARES = [{ width: "60%" }, { width: "40%" }];
+/** A column of a table of changes: what heads it, its share of the width, and what stands in it for a change. */
+interface Column<T> {
+  head: string;
+  width: string;
+  cell: (change: T) => Paragraph;
+}
 
-/** What changed, line by line: what it is of, and the old figure or status with the new one in tracked changes. */
+/** What it is of, and the old figure or status with the new one in tracked changes. */
+function columnsOf<T extends { from: string; to: string }>(
+  nameOf: (change: T) => string,
+  tracking: Tracking,
+): readonly Column<T>[] {
+  return [
+    { head: "指标或项目", width: "60%", cell: (change) => line(nameOf(change), "TableText") },
+    {
+      head: "原→现",
+      width: "40%",
+      cell: ({ from, to }) =>
+        new Paragraph({ style: "TableText", children: trackedRuns(piecesOf(from, to), tracking) }),
+    },
+  ];
+}
+
+/** What changed, line by line. */
 function tableOf<T extends { from: string; to: string }>(
   title: string,
   changes: readonly T[],
@@ -70,20 +91,15 @@ function tableOf<T extends { from: string; to: string }>(
   tracking: Tracking,
 ): FileChild[] {
   if (changes.length === 0) return [];
-  const widths = columnWidths(SHARES, TEXT_WIDTH);
+  const columns = columnsOf(nameOf, tracking);
+  const widths = columnWidths(columns, TEXT_WIDTH);
   const row = (cells: readonly Paragraph[], tableHeader = false): TableRow =>
     new TableRow({
       tableHeader,
       cantSplit: true,
       children: cells.map((cell, at) => new TableCell({ width: twips(widths[at] ?? 0), children: [cell] })),
     });
-  const body = changes.map((change) => {
-    const pieces = piecesOf(change.from, change.to);
-    return row([
-      line(nameOf(change), "TableText"),
-      new Paragraph({ style: "TableText", children: trackedRuns(pieces, tracking) }),
-    ]);
-  });
+  const body = changes.map((change) => row(columns.map(({ cell }) => cell(change))));
   return [
     line(title, "TableCaption"),
     fixedTable(widths, {
@@ -91,7 +107,7 @@ function tableOf<T extends { from: string; to: string }>(
       margins: { left: pt(3), right: pt(3), top: pt(2), bottom: pt(2), marginUnitType: "dxa" },
       rows: [
         row(
-          ["指标或项目", "原→现"].map((text) => line(text, "TableText", { keepNext: true })),
+          columns.map(({ head }) => line(head, "TableText", { keepNext: true })),
           true,
         ),
         ...body,

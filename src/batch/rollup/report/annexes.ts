@@ -1,4 +1,5 @@
 import { isLastYear } from "../../../plan/period.js";
+import type { Plan } from "../../../plan/plan.js";
 import { headedParagraphs, tableBlock } from "../../../report/blocks.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../../../report/numbering/unnumbered.js";
 import { countCell } from "../../../report/tables/cells.js";
@@ -36,13 +37,29 @@ function byDomain<Line>(
 function figuresTable({ rollup, context }: RollupMatter): UnnumberedTable {
   const { plan, year } = rollup;
   const { sites } = context;
+  return groupedTableOf(
+    {
+      id: "figures",
+      title: `${year}年各指标数值汇总`,
+      notes: [
+        `合计数为分子之和除以分母之和，只含两者俱全且与报送数值相符的${sites}；没有分子、分母的不计算平均数。`,
+        "95%区间只对按例数计的比率给出；三年合并为三年分子之和除以三年分母之和。",
+      ],
+      source: `各${sites}报送数据。`,
+    },
+    figureColumns(plan, sites),
+    byDomain(rollup, ({ indicators }) => indicators),
+  );
+}
+
+function figureColumns(plan: Plan, sites: string): Column<ToldIndicator>[] {
   const indicatorOf = ({ indicator }: ToldIndicator) => indicator;
   const number = (
     head: Column<ToldIndicator>["head"],
     width: number,
     cell: Column<ToldIndicator>["cell"],
   ): Column<ToldIndicator> => ({ head, width, align: "right", cell });
-  const columns: Column<ToldIndicator>[] = [
+  return [
     ...namingColumns<ToldIndicator>({ id: 6, name: 22 }, indicatorOf),
     unitColumn<ToldIndicator>(7, indicatorOf),
     { head: "目标", width: 10, align: "centre", cell: ({ indicator }) => indicator.target.text },
@@ -71,19 +88,6 @@ function figuresTable({ rollup, context }: RollupMatter): UnnumberedTable {
     ),
     number([`各${sites}数值`, `${sites}数`], 7, ({ reported }) => countCell(reported.length)),
   ];
-  return groupedTableOf(
-    {
-      id: "figures",
-      title: `${year}年各指标数值汇总`,
-      notes: [
-        `合计数为分子之和除以分母之和，只含两者俱全且与报送数值相符的${sites}；没有分子、分母的不计算平均数。`,
-        "95%区间只对按例数计的比率给出；三年合并为三年分子之和除以三年分母之和。",
-      ],
-      source: `各${sites}报送数据。`,
-    },
-    columns,
-    byDomain(rollup, ({ indicators }) => indicators),
-  );
 }
 
 function statusesTable({ rollup, context }: RollupMatter): UnnumberedTable {

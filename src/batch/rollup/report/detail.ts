@@ -4,7 +4,7 @@ import { tableBlock } from "../../../report/blocks.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../../../report/numbering/unnumbered.js";
 import { textCell } from "../../../report/tables/cells.js";
 import { tableOf, type Column } from "../../../report/tables/table.js";
-import { FLAG_NAMES } from "../../../report/words/labels.js";
+import { FLAG_NAMES } from "../../../terms/flag.js";
 import { NOT_APPLICABLE } from "../../../report/words/number.js";
 import { ALERT } from "../../../terms/alert.js";
 import { decimal } from "../../../terms/decimal.js";
@@ -75,8 +75,23 @@ type Line = Placed & { told: ToldIndicator };
 
 /** A figure a line. */
 function linesTable(rollup: Rollup, sites: string): UnnumberedTable {
+  return tableOf(
+    {
+      id: "lines",
+      title: `${rollup.year}年各${sites}数值明细`,
+      notes: [
+        "计入合计：分子、分母俱全且与数值相符。与合计比较：只有超出偶然波动的才写偏高、偏低，其余不区分。",
+      ],
+      source: `各${sites}报送数据。`,
+    },
+    lineColumns(rollup, sites),
+    placed(rollup).flatMap((district) => indicatorsOf(rollup).map((told) => ({ ...district, told }))),
+  );
+}
+
+function lineColumns(rollup: Rollup, sites: string): Column<Line>[] {
   const final = isLastYear(rollup);
-  const { plan, columns, year } = rollup;
+  const { plan, columns } = rollup;
   const columnOf = ({ told }: Line) => columns.get(told.indicator.id);
   const count = (head: string, of: (line: Line) => readonly number[] | undefined): Column<Line> => ({
     head,
@@ -87,41 +102,30 @@ function linesTable(rollup: Rollup, sites: string): UnnumberedTable {
   const text = (head: string, width: number, cell: (line: Line) => string): Column<Line> => {
     return { head, width, align: "left", cell };
   };
-  return tableOf(
+  return [
+    text("代码", 10, ({ code }) => code),
+    text(sites, 16, ({ name }) => name),
+    text("编号", 8, ({ told }) => told.indicator.id),
+    text("指标名称", 34, ({ told }) => told.indicator.name),
+    text("单位", 8, ({ told }) => told.indicator.unit),
     {
-      id: "lines",
-      title: `${year}年各${sites}数值明细`,
-      notes: [
-        "计入合计：分子、分母俱全且与数值相符。与合计比较：只有超出偶然波动的才写偏高、偏低，其余不区分。",
-      ],
-      source: `各${sites}报送数据。`,
+      head: "数值",
+      width: 12,
+      align: "right",
+      cell: (line) => columnCell(columnOf(line)?.values, line.at, line.told.indicator, plan),
     },
-    [
-      text("代码", 10, ({ code }) => code),
-      text(sites, 16, ({ name }) => name),
-      text("编号", 8, ({ told }) => told.indicator.id),
-      text("指标名称", 34, ({ told }) => told.indicator.name),
-      text("单位", 8, ({ told }) => told.indicator.unit),
-      {
-        head: "数值",
-        width: 12,
-        align: "right",
-        cell: (line) => columnCell(columnOf(line)?.values, line.at, line.told.indicator, plan),
-      },
-      count("分子", (line) => columnOf(line)?.numerators),
-      count("分母", (line) => columnOf(line)?.denominators),
-      count("三年分子", (line) => columnOf(line)?.pooledNumerators),
-      count("三年分母", (line) => columnOf(line)?.pooledDenominators),
-      text("计入合计", 9, (line) => summedText(line)),
-      text("状态", 12, (line) => statusName(columnOf(line)?.statuses[line.at] ?? "noData", final)),
-      text("预警", 8, (line) => alertText(columnOf(line)?.alerts[line.at] ?? null)),
-      text("标记", 24, (line) =>
-        (columnOf(line)?.flags[line.at] ?? []).map((flag) => FLAG_NAMES[flag]).join("、"),
-      ),
-      text("与合计比较", 10, comparedText),
-    ],
-    placed(rollup).flatMap((district) => indicatorsOf(rollup).map((told) => ({ ...district, told }))),
-  );
+    count("分子", (line) => columnOf(line)?.numerators),
+    count("分母", (line) => columnOf(line)?.denominators),
+    count("三年分子", (line) => columnOf(line)?.pooledNumerators),
+    count("三年分母", (line) => columnOf(line)?.pooledDenominators),
+    text("计入合计", 9, (line) => summedText(line)),
+    text("状态", 12, (line) => statusName(columnOf(line)?.statuses[line.at] ?? "noData", final)),
+    text("预警", 8, (line) => alertText(columnOf(line)?.alerts[line.at] ?? null)),
+    text("标记", 24, (line) =>
+      (columnOf(line)?.flags[line.at] ?? []).map((flag) => FLAG_NAMES[flag]).join("、"),
+    ),
+    text("与合计比较", 10, comparedText),
+  ];
 }
 
 function countCellAt(column: readonly number[] | undefined, at: number): TableCell {

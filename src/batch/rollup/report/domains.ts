@@ -139,12 +139,30 @@ function domainTable(
   { rollup, context }: RollupMatter,
   noted: boolean,
 ): UnnumberedTable {
-  const { plan, year } = rollup;
-  type Line = { told: ToldIndicator; row: RowRollup; first: boolean };
+  const { year } = rollup;
   const lines = rows.flatMap((row) =>
     row.indicators.map((told, at): Line => ({ told, row, first: at === 0 })),
   );
-  const columns: Column<Line>[] = [
+  return tableOf(
+    {
+      id: `domain-${domain.id}`,
+      title: `${year}年${domain.name}指标汇总`,
+      notes: noted
+        ? [
+            `合计数为各${context.sites}分子之和除以分母之和，只含两者俱全且与报送数值相符的${context.sites}；没有的不作平均，只列中位数。`,
+          ]
+        : [],
+    },
+    domainColumns({ rollup, context }),
+    lines,
+  );
+}
+
+type Line = { told: ToldIndicator; row: RowRollup; first: boolean };
+
+function domainColumns({ rollup, context }: RollupMatter): Column<Line>[] {
+  const { plan } = rollup;
+  return [
     { head: "指标名称", width: 30, align: "left", cell: ({ told }) => told.indicator.name },
     unitColumn<Line>(9, ({ told }) => told.indicator),
     { head: "目标", width: 12, align: "centre", cell: ({ told }) => told.indicator.target.text },
@@ -179,19 +197,6 @@ function domainTable(
       cell: ({ row, first }) => (first ? standingText(row) : textCell(NOT_APPLICABLE)),
     },
   ];
-  return tableOf(
-    {
-      id: `domain-${domain.id}`,
-      title: `${year}年${domain.name}指标汇总`,
-      notes: noted
-        ? [
-            `合计数为各${context.sites}分子之和除以分母之和，只含两者俱全且与报送数值相符的${context.sites}；没有的不作平均，只列中位数。`,
-          ]
-        : [],
-    },
-    columns,
-    lines,
-  );
 }
 
 /** 12/36: of those judged. */

@@ -2,6 +2,7 @@ import { issue } from "../../../issues/issue.js";
 import { RATE_SIGNS } from "../../../terms/unit.js";
 import { decimal } from "../../../terms/decimal.js";
 import type { Judged as JudgedIndicator } from "../../../plan/plan.js";
+import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import { entryOf } from "../kinds/lines.js";
 import { tightText } from "../normalise.js";
@@ -75,5 +76,5 @@ function isTarget({ content, display }: Cell, { target }: JudgedIndicator): bool
     content.type === "number"
       ? String(content.value)
       : tightText(display).replace(new RegExp(`[${RATE_SIGNS}]$`, "u"), "");
-  return "value" in target && /^\d+(?:\.\d+)?$/u.test(text) && target.value.eq(decimal(text));
+  return /^\d+(?:\.\d+)?$/u.test(text) && (traitsOf(target).figure?.eq(decimal(text)) ?? false);
 }

@@ -9,6 +9,7 @@ import type { Role } from "../head/words.js";
 import { isDashed, unitInName, unitKey } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
+import type { Cell } from "../../../workbook/sheet.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { reporterNamed } from "../signature.js";
 import { columnOf, proseIn, textIn } from "../table/table.js";
@@ -73,24 +74,11 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
   const fraction = readFraction(context, row, entry, at);
   if (reading.type !== "figure") {
     const reason: Gap["reason"] = reading.type === "refused" ? "refused" : reading.reason;
-    const covered = cell === null && context.grid.shown(row, at.column) !== null;
+    const gap = { ...common, display, reason, statedReason, remark };
     const alone = fractionAlone(entry, at.year, fraction, source);
     const astray = reason === "blank" && at.ownReason ? figuresAstray(context, row, entry) : NOTHING;
-    return {
-      ...NOTHING,
-      gaps: [{ ...common, display, reason, statedReason, remark }],
-      issues: [
-        ...(reading.issue === null ? [] : [reading.issue]),
-        ...(covered ? [issue("data/merged-value", source, {})] : []),
-        ...alone.issues,
-        ...astray.issues,
-      ],
-      fates: [
-        ...(cell === null ? [] : unreadCell(cell, source, reading.issue !== null)),
-        ...alone.fates,
-        ...astray.fates,
-      ],
-    };
+    const covered = cell === null && context.grid.shown(row, at.column) !== null;
+    return joined([withoutFigure(cell, covered, gap, reading.issue), { ...NOTHING, ...alone }, astray]);
   }
   const observation = {
     ...common,
@@ -113,6 +101,19 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
         : [issue("data/reason-beside-figure", source, { shown: display, reason: statedReason })]),
     ],
     fates: [read(source, at.echo), ...fraction.fates],
+  };
+}
+
+/** A cell that holds no figure, `covered` by another of a merged block or not, and what was found on it. */
+function withoutFigure(cell: Cell | null, covered: boolean, gap: Gap, found: Issue | null): Reading {
+  return {
+    ...NOTHING,
+    gaps: [gap],
+    issues: [
+      ...(found === null ? [] : [found]),
+      ...(covered ? [issue("data/merged-value", gap.source, {})] : []),
+    ],
+    fates: cell === null ? [] : unreadCell(cell, gap.source, found !== null),
   };
 }
 

@@ -1,3 +1,4 @@
+import { ANNEX_NAMES } from "../../../narrative/part-names.js";
 import { decimal, type Decimal, type Rounding } from "../../../terms/decimal.js";
 import type { Method, Plan } from "../../../plan/plan.js";
 import { meets } from "../../../score/goal.js";
@@ -36,7 +37,7 @@ export function sensitivityAnnex({ scorecard }: EvaluationMatter): UnnumberedAnn
   );
   return {
     id: "sensitivity",
-    title: "评价结果的敏感性分析",
+    title: ANNEX_NAMES.sensitivity,
     landscape: true,
     blocks: [paragraph(explanation(rows)), ...(rows.length === 0 ? [] : [tableBlock(table)])],
   };

@@ -59,60 +59,82 @@ export interface Fields {
 }
 
 export function fieldsOf(data: Buffer, continued: readonly Buffer[] = []): Fields {
-  let [piece, at, next] = [data, 0, 0];
-  const advance = () => {
-    const following = continued[next++];
-    if (following === undefined) throw cutOff();
-    [piece, at] = [following, 0];
-  };
-  /** Where the next `length` bytes begin in the piece they are in. */
-  const pass = (length: number): number => {
-    if (at === piece.length && length > 0) advance();
-    if (at + length > piece.length) throw cutOff();
-    at += length;
-    return at - length;
-  };
-  const take = (length: number): Buffer => {
-    const from = pass(length);
-    return piece.subarray(from, at);
-  };
+  const cursor = cursorOf(data, continued);
   // Numbers are read where they stand: a workbook has millions of them. `pass` may go on to the next piece first.
   const number = (length: number, read: (bytes: Buffer, from: number) => number): number => {
-    const from = pass(length);
-    return read(piece, from);
+    const from = cursor.pass(length);
+    return read(cursor.piece, from);
   };
-  const fields: Fields = {
-    left: () => piece.length - at + continued.slice(next).reduce((sum, { length }) => sum + length, 0),
+  return {
+    left: () => cursor.left(),
     byte: () => number(1, (bytes, from) => bytes.readUInt8(from)),
     word: () => number(2, (bytes, from) => bytes.readUInt16LE(from)),
     long: () => number(4, (bytes, from) => bytes.readUInt32LE(from)),
     double: () => number(8, (bytes, from) => bytes.readDoubleLE(from)),
-    bytes: take,
+    bytes(length) {
+      const from = cursor.pass(length);
+      return cursor.piece.subarray(from, cursor.at);
+    },
     skip(length) {
       for (let left = length; left > 0;) {
-        if (at === piece.length) advance();
-        const step = Math.min(left, piece.length - at);
-        at += step;
+        if (cursor.at === cursor.piece.length) cursor.advance();
+        const step = Math.min(left, cursor.piece.length - cursor.at);
+        cursor.at += step;
         left -= step;
       }
     },
-    characters(count, wide) {
-      const texts: string[] = [];
-      let isWide = wide;
-      for (let left = count; left > 0;) {
-        if (at === piece.length) {
-          advance();
-          isWide = (fields.byte() & 1) !== 0;
-        }
-        const size = isWide ? 2 : 1;
-        const here = Math.min(left, Math.floor((piece.length - at) / size));
-        if (here === 0) throw cutOff();
-        const from = pass(here * size);
-        texts.push(piece.toString(isWide ? "utf16le" : "latin1", from, at));
-        left -= here;
-      }
-      return texts.join("");
-    },
+    characters: (count, wide) => charactersAt(cursor, count, wide),
   };
-  return fields;
+}
+
+/** A place in a record and those that continue it. */
+interface Cursor {
+  piece: Buffer;
+  at: number;
+  /** To the beginning of the next piece. */
+  advance(): void;
+  /** Goes on by `length` bytes: where they begin in the piece they are in. */
+  pass(length: number): number;
+  left(): number;
+}
+
+function cursorOf(data: Buffer, continued: readonly Buffer[]): Cursor {
+  let next = 0;
+  const cursor: Cursor = {
+    piece: data,
+    at: 0,
+    advance() {
+      const following = continued[next++];
+      if (following === undefined) throw cutOff();
+      cursor.piece = following;
+      cursor.at = 0;
+    },
+    pass(length) {
+      if (cursor.at === cursor.piece.length && length > 0) cursor.advance();
+      if (cursor.at + length > cursor.piece.length) throw cutOff();
+      cursor.at += length;
+      return cursor.at - length;
+    },
+    left: () =>
+      cursor.piece.length - cursor.at + continued.slice(next).reduce((sum, { length }) => sum + length, 0),
+  };
+  return cursor;
+}
+
+function charactersAt(cursor: Cursor, count: number, wide: boolean): string {
+  const texts: string[] = [];
+  let isWide = wide;
+  for (let left = count; left > 0;) {
+    if (cursor.at === cursor.piece.length) {
+      const from = cursor.pass(1);
+      isWide = (cursor.piece.readUInt8(from) & 1) !== 0;
+    }
+    const size = isWide ? 2 : 1;
+    const here = Math.min(left, Math.floor((cursor.piece.length - cursor.at) / size));
+    if (here === 0) throw cutOff();
+    const from = cursor.pass(here * size);
+    texts.push(cursor.piece.toString(isWide ? "utf16le" : "latin1", from, cursor.at));
+    left -= here;
+  }
+  return texts.join("");
 }
