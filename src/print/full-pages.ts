@@ -2,10 +2,23 @@ import type { PrintPage } from "./browser/page.js";
 import { fillHoles, markHoles, unmarkHoles } from "./holes.js";
 import { readPdf } from "./pdf/file.js";
 import { targetPlaces, type Places } from "./pdf/places.js";
-import { markRuns, setTight, tailsOf, unmarkRuns } from "./tails.js";
+import { markRuns, printRuns, runAt, runsIn, sheetsOf, unmarkRuns } from "./runs.js";
+import { setTight, tailsOf } from "./tails.js";
 
 /** A paragraph fills a hole or most of it; the later rounds are for what the first one moved. */
-const ROUNDS = 4;
+const FILLINGS = 4;
+
+/** How far a run has come. */
+interface Treatment {
+  stage: "as it is" | "tighter" | "looser again" | "settled";
+  /** How often its holes were filled in this stage. */
+  fillings: number;
+  /** How many sheets it had before it was set tighter. */
+  sheetsBefore: number;
+}
+
+/** The runs by their numbers, and what stands in none by null. */
+type Treatments = Map<number | null, Treatment>;
 
 /**
  * The places of a print that nobody sees, with the page made such that no picture leaves a hole behind and no last sheet holds a
@@ -13,31 +26,58 @@ const ROUNDS = 4;
  */
 export async function printWithFullPages(page: PrintPage): Promise<Places> {
   await markRuns(page);
-  const places = await tightened(page, await filled(page));
+  await markHoles(page);
+  const treatments: Treatments = new Map();
+  let places = await printed(page);
+  let moved = await treat(page, places, treatments);
+  while (moved.length > 0) {
+    places = await printRuns(page, moved, places, () => printed(page));
+    moved = await treat(page, places, treatments);
+  }
+  await unmarkHoles(page);
   await unmarkRuns(page);
   return places;
 }
 
-async function filled(page: PrintPage): Promise<Places> {
-  await markHoles(page);
-  let places = await printed(page);
-  for (let round = 0; round < ROUNDS && (await fillHoles(page, places)); round += 1)
-    places = await printed(page);
-  await unmarkHoles(page);
-  return places;
+/** Does what the print asks for next, and returns in which runs that was. */
+async function treat(page: PrintPage, places: Places, treatments: Treatments): Promise<(number | null)[]> {
+  const runs = runsIn(places);
+  for (const at of [...runs.keys(), null])
+    if (!treatments.has(at)) treatments.set(at, { stage: "as it is", fillings: 0, sheetsBefore: 0 });
+  const filled = await fillRuns(page, places, treatments);
+  const tails = await tailsOf(page, places);
+  const next = { tighter: [] as number[], looser: [] as number[] };
+  for (const [at, run] of runs) {
+    const treatment = treatments.get(at);
+    if (treatment === undefined || filled.includes(at)) continue;
+    const { stage, sheetsBefore } = treatment;
+    const sheets = sheetsOf(run);
+    const hasTail = tails.has(at);
+    if (stage === "as it is" && hasTail) {
+      treatments.set(at, { stage: "tighter", fillings: 0, sheetsBefore: sheets });
+      next.tighter.push(at);
+    } else if (stage === "tighter" && hasTail && sheets >= sheetsBefore) {
+      // Only what becomes a sheet shorter by it stays tighter.
+      treatments.set(at, { stage: "looser again", fillings: 0, sheetsBefore });
+      next.looser.push(at);
+    } else treatment.stage = "settled";
+  }
+  await setTight(page, next.tighter, true);
+  await setTight(page, next.looser, false);
+  return [...filled, ...next.tighter, ...next.looser];
 }
 
-/** Only what becomes a sheet shorter by it stays tighter. */
-async function tightened(page: PrintPage, first: Places): Promise<Places> {
-  const tails = await tailsOf(page, first);
-  if (tails.size === 0) return first;
-  await setTight(page, [...tails.keys()], true);
-  const places = await filled(page);
-  const left = await tailsOf(page, places);
-  const inVain = [...tails].filter(([run, sheets]) => (left.get(run) ?? 0) >= sheets).map(([run]) => run);
-  if (inVain.length === 0) return places;
-  await setTight(page, inVain, false);
-  return filled(page);
+/** The runs of which a hole was filled. */
+async function fillRuns(page: PrintPage, places: Places, treatments: Treatments): Promise<(number | null)[]> {
+  const runs = runsIn(places);
+  const sheets = await fillHoles(page, places, (sheet) => {
+    const treatment = treatments.get(runAt(runs, sheet));
+    return treatment !== undefined && treatment.stage !== "settled" && treatment.fillings < FILLINGS;
+  });
+  const filled = [...new Set(sheets.map((sheet) => runAt(runs, sheet)))];
+  for (const treatment of filled.map((at) => treatments.get(at)))
+    if (treatment !== undefined) treatment.fillings += 1;
+  return filled;
 }
 
 async function printed(page: PrintPage): Promise<Places> {

@@ -21,13 +21,21 @@ export async function markHoles(page: PrintPage): Promise<void> {
 
 const MARK = "hole-mark";
 
-/** Fills the holes that a print shows, and marks what stands before pictures now. False: there is none to be filled. */
-export async function fillHoles(page: PrintPage, printed: Places): Promise<boolean> {
-  const holes = holesOf(printed, await page.evaluate(holeTo));
-  if (holes.length === 0) return false;
+/**
+ * Fills the holes that a print shows on sheets where that `may` be done, and marks what stands before pictures now. The
+ * sheets on which there was something to fill them with.
+ */
+export async function fillHoles(
+  page: PrintPage,
+  printed: Places,
+  may: (sheet: number) => boolean,
+): Promise<number[]> {
+  const sheetOf = (at: number): number => printed.get(`hole-before-${at}`)?.sheet ?? 0;
+  const holes = holesOf(printed, await page.evaluate(holeTo)).filter((at) => may(sheetOf(at)));
+  if (holes.length === 0) return [];
   const filled = await page.evaluate(fill, holes);
   await markHoles(page);
-  return filled;
+  return filled.map(sheetOf);
 }
 
 /** Takes the marks away. */
@@ -90,16 +98,17 @@ function markPictures(name: string): string[] {
   });
 }
 
-function fill(holes: readonly number[]): boolean {
+/** Which of the holes it has filled. */
+function fill(holes: readonly number[]): number[] {
   const { pictures = "", fillers = "" } = document.documentElement.dataset;
   const all = [...document.querySelectorAll(pictures)];
   const moves = holes.flatMap((at) => {
     const picture = all[at];
     let next = picture?.nextElementSibling ?? null;
     while (next?.matches(pictures) === true) next = next.nextElementSibling;
-    return picture !== undefined && next?.matches(fillers) === true ? [{ picture, next }] : [];
+    return picture !== undefined && next?.matches(fillers) === true ? [{ at, picture, next }] : [];
   });
   // Of pictures behind each other the first one takes the text.
   for (const { picture, next } of moves.reverse()) picture.before(next);
-  return moves.length > 0;
+  return moves.map(({ at }) => at);
 }

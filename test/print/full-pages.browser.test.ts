@@ -70,4 +70,14 @@ describe("what ends with a few lines alone on its last sheet", () => {
     const [asked, unasked] = [await textOfSheets(long), await plainSheets(long)];
     expect(asked).toEqual(unasked);
   });
+
+  it("is set so beside a text whose hole is filled, and both are where the 目录 says", async () => {
+    const body = `<div class="run">${lines("a", 18)}${picture("图1")}${lines("b", 14)}</div>
+      <div class="run annex">${rows(31)}</div><h1 id="e">E</h1><p><span data-page-for="e"></span></p>`;
+    const [first, second, third, last] = await textOfSheets(body);
+    expect(first).toContain("b9");
+    expect(second).toMatch(/图1$/u);
+    expect(third).toMatch(/^r0;.*r30;$/u);
+    expect(last).toBe("E4");
+  });
 });
