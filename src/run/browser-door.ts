@@ -19,6 +19,8 @@ export interface BrowserDoor {
   version(): Promise<string>;
   /** Ends it, once, however often it is called. */
   close(): Promise<void>;
+  /** Ends it without anybody waiting, at the latest when our own process ends. */
+  leave(): void;
 }
 
 /** What --browser says where there is to be none. */
@@ -52,6 +54,7 @@ export async function browserDoor(settings: Settings, surroundings: Surroundings
     version: async () => (await opening.catch(() => null))?.version ?? "",
     // What kept it from opening was told where a print was awaited.
     close: () => (closing ??= opening.catch(() => null).then((opened) => opened?.close())),
+    leave: () => void (closing ??= opening.catch(() => null).then((opened) => opened?.leave())),
   };
 }
 
@@ -78,6 +81,7 @@ const CLOSED: BrowserDoor = {
   available: () => Promise.resolve(false),
   version: () => Promise.resolve(""),
   close: () => Promise.resolve(),
+  leave: () => undefined,
 };
 
 /** Finds and starts a browser. Rejects with ReportError (exit 3) where there is none or it does not start. */

@@ -57,8 +57,8 @@ export async function makeReports(
   const earlier = await printedBlocks(folder);
   const read = { dataset, issues: inputIssues };
   const { reports, outputs, record } = await compiled(recipe, jobs, read, earlier, settings, tools);
-  // All is printed: the browser ends while the files are written, and whoever started it waits for that.
-  tools.browser.close().catch(() => undefined);
+  // All is printed.
+  tools.browser.leave();
   await writeOutputs(folder, [...outputs, ...record]);
   terminal.progress("");
   tellAll(

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { Socket } from "node:net";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { ConnectionTransport } from "puppeteer";
-import { sweepTemporary, temporaryFolder, type TemporaryFolder } from "../../files/temporary.js";
+import { temporaryFolder, type TemporaryFolder } from "../../files/temporary.js";
 import type { FoundBrowser } from "./found-browser.js";
 
 /** A started browser before anybody talks to it. */
@@ -17,6 +18,8 @@ export interface BrowserProcess {
   complaint: () => string;
   /** Ends the process and removes the folder. */
   end: () => Promise<void>;
+  /** Does so without anybody waiting: what is not done when our own process ends is done at that moment. */
+  leave: () => void;
 }
 
 const FLAGS: readonly string[] = [
@@ -63,7 +66,8 @@ const FEWER_PROCESSES: readonly string[] =
 const NO_SANDBOX: readonly string[] =
   process.platform === "linux" ? ["--no-sandbox", "--no-zygote"] : ["--no-sandbox"];
 
-const FOLDER = "monitoring-report";
+/** What the browser's temporary folders are called. */
+export const FOLDER = "monitoring-report";
 
 /** Starts `found` on an empty page with a profile of its own; at once, while others still load their code. */
 export function startBrowser(found: FoundBrowser, sandbox: boolean): BrowserProcess {
@@ -76,19 +80,25 @@ export function startBrowser(found: FoundBrowser, sandbox: boolean): BrowserProc
     env: environment(found, folder.path),
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
   });
-  const leave = cleanUpOnExit(child, folder);
+  const callOff = cleanUpOnExit(child, folder);
   const ended = endOf(child);
+  const end = async (): Promise<void> => {
+    kill(child);
+    await ended.catch(() => undefined);
+    callOff();
+    await folder.remove();
+  };
   return {
     transport: pipeTransport(child),
     folder: folder.path,
     ended,
     complaint: recordErrors(child),
-    end: async () => {
-      kill(child);
-      await ended.catch(() => undefined);
-      leave();
-      await folder.remove();
-      await sweepTemporary(FOLDER);
+    end,
+    leave: () => {
+      // A browser takes a twentieth of a second to die.
+      child.unref();
+      for (const stream of child.stdio) if (stream instanceof Socket) stream.unref();
+      end().catch(() => undefined);
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Browser, Page } from "puppeteer";
 import { standingAt } from "../../files/list.js";
+import { sweepTemporary } from "../../files/temporary.js";
 import { EXIT, ReportError } from "../../issues/error.js";
 import { PATIENCE, unanswered, watch, type Patience } from "./answers.js";
-import { startBrowser, type BrowserProcess } from "./browser-process.js";
+import { FOLDER, startBrowser, type BrowserProcess } from "./browser-process.js";
 import type { FoundBrowser } from "./found-browser.js";
 import { isSandboxRefusal, launchFailure } from "./launch-failure.js";
 import { gone, guardedPage, outside, type PrintPage } from "./page.js";
@@ -15,6 +16,8 @@ export interface BrowserHandle {
   withPage<T>(use: (page: PrintPage) => Promise<T>): Promise<T>;
   /** Ends the browser and removes its temporary folder. */
   close(): Promise<void>;
+  /** Does so without anybody waiting, at the latest when our own process ends. */
+  leave(): void;
 }
 
 /** Page numbers in margin boxes came with Chrome 131: https://developer.chrome.com/release-notes/131 */
@@ -79,10 +82,13 @@ async function launch(found: FoundBrowser, sandbox: boolean, patience: Patience)
 }
 
 /** puppeteer is loaded while the browser starts: both take their time. */
-async function open({ transport, folder, end }: BrowserProcess, patience: Patience): Promise<BrowserHandle> {
+async function open(
+  { transport, folder, end, leave }: BrowserProcess,
+  patience: Patience,
+): Promise<BrowserHandle> {
   const { connect, TargetType } = await import("puppeteer");
   const browser = await connect({ transport, defaultViewport: null, protocolTimeout: patience.answer });
-  const version = await browser.version();
+  const [version] = await Promise.all([browser.version(), sweepTemporary(FOLDER)]);
   refuseOld(version);
   // The page it starts with is made ready while the report is still being written.
   const target = await browser.waitForTarget((each) => each.type() === TargetType.PAGE);
@@ -113,6 +119,7 @@ async function open({ transport, folder, end }: BrowserProcess, patience: Patien
       }
     },
     close: end,
+    leave,
   };
 }
 
