@@ -1,4 +1,6 @@
 import path from "node:path";
+import { catalogueOf } from "../data/catalogue.js";
+import { strayBases } from "../data/settle/base-figures.js";
 import { collectInto, latestYear, type Collected } from "../forms/collect/collect.js";
 import { findingsOn, NO_LEDGER, readBeside, recordOf, type DistrictRecord } from "../forms/collect/record.js";
 import { returnedOf, type Returned } from "../forms/collect/returned.js";
@@ -96,9 +98,12 @@ async function enter(
     waiting: () => terminal.err("另一个采集正在进行，等它结束……\n"),
   });
   const record = recordOf(beside, collected, plans);
+  const catalogue = catalogueOf(plans);
   const returned = read.map((each) => {
     const { name } = each.content;
-    const found = collected.passed.has(name) ? [] : findingsOn(each, record);
+    const found = collected.passed.has(name)
+      ? []
+      : [...findingsOn(each, record), ...strayBases(each.bases, record.dataset, catalogue).issues];
     return { ...each, issues: [...found, ...collected.issues.filter(({ where }) => where?.file === name)] };
   });
   const issues = [

@@ -8,6 +8,24 @@ export interface Told {
   cell: string;
 }
 
+/** A figure under 基期数 that is not what is known; `known` null where nothing is. */
+export interface BaseTold {
+  row: number;
+  id: string;
+  shown: string;
+  known: string | null;
+}
+
+/** So many are told one by one. */
+const MOST_BASES = 3;
+
+function basesText(figures: readonly BaseTold[]): string {
+  const told = figures
+    .slice(0, MOST_BASES)
+    .map(({ id, shown, known }) => `${id}填${shown}，${known === null ? "没有已知的数" : `已知为${known}`}`);
+  return `${told.join("；")}${figures.length > MOST_BASES ? "……" : ""}`;
+}
+
 /** What reading rows and the manifest, and settling what several cells say of one thing, finds. */
 export const DATA_ISSUES = {
   "data/ambiguous-name": define<{ row: number; name: string; candidates: readonly string[] }>(
@@ -137,6 +155,13 @@ export const DATA_ISSUES = {
     "error",
     () => "看不出是哪一年的填报表，整张表未读取",
     () => "请在标题或文件名中写明年份，如“2025年度”",
+  ),
+  "data/base-differs": define<{ figures: readonly BaseTold[]; year: number }>(
+    "warning",
+    ({ figures, year }) =>
+      `第${spansText(figures.map(({ row }) => row))}行的基期数不是已知的${year}年数（${basesText(figures)}），未采用`,
+    ({ year }) =>
+      `基期数由程序带出，不用填：是本年的数，请移到本年数；要补报、更正${year}年的数，请另列一列，列名写“${year}年”`,
   ),
   "data/previous-alone": define<{ rows: readonly number[]; year: number }>(
     "warning",

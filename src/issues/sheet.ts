@@ -110,6 +110,15 @@ export const SHEET_ISSUES = {
     ({ rows }) => `${rowsText(rows)}有数，但没有编号和指标名称，未读取`,
     () => "请补填编号或指标名称；不用的行请删除",
   ),
+  "data/noted-column": define<
+    ColumnTold & { other: Other; word: string; year: number | null; rows: readonly number[]; region: string }
+  >(
+    "warning",
+    ({ other, word, rows, ...column }) =>
+      `说明中写着“${word}”，${columnText(column)}是${OTHERS[other]}，${rowsText(rows)}未读取`,
+    ({ region, year }) =>
+      `确是${region || "本地区"}全年的实际数，请改正说明；不是的，${ownColumn(region, year)}`,
+  ),
   "data/only-others-rows": define<{ noun: string; text: string; rows: readonly number[] }>(
     "warning",
     ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是本地区全年的实际数，未读取`,

@@ -9,9 +9,10 @@ import type { Dataset, Gap, Manifest, Series } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { WorkbookFigures } from "../ledger/compare.js";
 import type { Ledger } from "../ledger/record.js";
-import { mergeLedger } from "../ledger/merge.js";
+import { mergeLedger, type Merged } from "../ledger/merge.js";
 import type { Published } from "../published/record.js";
 import { publishedRevisions } from "../published/revisions.js";
+import { NO_STRAYS, strayBases, type StrayBases } from "./base-figures.js";
 import { settleGroups } from "./groups.js";
 import { compareText } from "../../terms/compare-text.js";
 import { inPlaceOrder } from "./place.js";
@@ -92,10 +93,12 @@ export function datasetOfReadings(
 function settledOf(workbooks: readonly WorkbookReading[], { ledger, catalogue, extent }: Circumstances) {
   const reported = mergeLedger(workbooks.map(workbookFigures), ledger, catalogue);
   const placed = withoutMisplaced(reported.observations, workbooks, extent);
+  const series = settle(placed.observations);
   return {
     reported,
     placed,
-    series: settle(placed.observations),
+    series,
+    bases: extent === "folder" ? basesAstray(workbooks, reported, series, catalogue) : NO_STRAYS,
     groups: settleGroups(reported.groups, catalogue),
     projects: settleProjects(reported.projects),
     measures: settleMeasures(reported.measures),
@@ -107,6 +110,17 @@ function settledOf(workbooks: readonly WorkbookReading[], { ledger, catalogue, e
 }
 
 type Settled = ReturnType<typeof settledOf>;
+
+/** Only the whole of a folder tells what a form showed. */
+function basesAstray(
+  workbooks: readonly WorkbookReading[],
+  reported: Merged,
+  { series, revisions }: ReturnType<typeof settle>,
+  catalogue: Catalogue,
+): StrayBases {
+  const bases = workbooks.flatMap(({ reading }) => reading.bases);
+  return strayBases(bases, { series, revisions: [...reported.revisions, ...revisions] }, catalogue);
+}
 
 function figuresOf(
   workbooks: readonly WorkbookReading[],
@@ -141,6 +155,7 @@ function figuresOf(
 function aftermathOf({
   reported,
   placed,
+  bases,
   series: settled,
   groups,
   projects,
@@ -149,6 +164,7 @@ function aftermathOf({
   return {
     refused: [
       ...placed.refused,
+      ...bases.refused,
       ...settled.gaps.map(({ source }) => source),
       ...groups.refused,
       ...references.refused,

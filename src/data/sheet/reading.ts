@@ -1,4 +1,6 @@
 import type { Issue } from "../../issues/issue.js";
+import type { CellPlace } from "../../issues/place.js";
+import type { Decimal } from "../../terms/decimal.js";
 import type { Fate } from "../coverage/fate.js";
 import type { Catalogue } from "../catalogue.js";
 import type {
@@ -29,6 +31,15 @@ export interface MeasureLine extends MeasureReport {
   year: number;
 }
 
+/** What stands under a form's 基期数, which only shows what is known. */
+export interface BaseFigure {
+  indicator: string;
+  /** Null where it is no figure that can be read. */
+  value: Decimal | null;
+  display: string;
+  source: CellPlace;
+}
+
 /** What one sheet (or row) gave. */
 export interface Reading {
   observations: readonly Reported[];
@@ -37,6 +48,7 @@ export interface Reading {
   projects: readonly ProjectLine[];
   measures: readonly MeasureLine[];
   gaps: readonly Gap[];
+  bases: readonly BaseFigure[];
   notes: readonly ReaderNote[];
   issues: readonly Issue[];
   /** What became of the figures it looked at. */
@@ -50,6 +62,7 @@ export const NOTHING: Reading = {
   projects: [],
   measures: [],
   gaps: [],
+  bases: [],
   notes: [],
   issues: [],
   fates: [],
@@ -68,6 +81,7 @@ export function joined(readings: readonly Reading[]): Reading {
     projects: some.flatMap((each) => each.projects),
     measures: some.flatMap((each) => each.measures),
     gaps: some.flatMap((each) => each.gaps),
+    bases: some.flatMap((each) => each.bases),
     notes: some.flatMap((each) => each.notes),
     issues: some.flatMap((each) => each.issues),
     fates: some.flatMap((each) => each.fates),

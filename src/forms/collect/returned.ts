@@ -28,6 +28,8 @@ export interface Returned {
   unanswered: ReadonlySet<string>;
   /** The lines of its 上年数, which the form showed: reports only where the record has it otherwise. */
   shown: readonly LedgerEntry[];
+  /** What stands under 基期数, which the form showed, too. */
+  bases: Reading["bases"];
   issues: readonly Issue[];
 }
 
@@ -39,7 +41,7 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
   const { dataset, issues } = datasetOf([content], NO_MANIFEST, plans);
   const catalogue = catalogueOf(plans);
   const reporters = reporterNames(plans);
-  const { projects, measures } = linesIn(content, catalogue, dataset);
+  const { projects, measures, bases } = linesIn(content, catalogue, dataset);
   const named = senderOf(content, dataset, [...projects, ...measures], reporters);
   const sender = named ?? baseName(content.name);
   const formYear = formYearOf(content, dataset, [...projects, ...measures]);
@@ -69,19 +71,21 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
     unanswered: new Set(shown.map(({ id }) => id).filter((id) => !answered.has(id))),
     entries,
     shown,
+    bases,
     issues: [...(nameless ? [issue("ledger/no-unit", { file: content.name }, {})] : []), ...issues],
   };
 }
 
-/** The lines on projects whose year was understood and those on measures, one by one: the data set has joined them. */
+/** The lines on projects whose year was understood and those on measures, one by one, which the data set has joined; and what it passes over. */
 function linesIn(
   { name, sheets }: WorkbookContent,
   catalogue: Catalogue,
   { progress }: Dataset,
-): Pick<Reading, "projects" | "measures"> {
+): Pick<Reading, "projects" | "measures" | "bases"> {
   const understood = new Set(progress.map(({ project, year }) => `${project} ${year}`));
-  const { projects, measures } = joined(sheets.map((sheet) => readSheet(name, sheet, catalogue)));
+  const { projects, measures, bases } = joined(sheets.map((sheet) => readSheet(name, sheet, catalogue)));
   return {
+    bases,
     projects: projects.filter(({ project, year }) => understood.has(`${project} ${year}`)),
     measures,
   };

@@ -2,6 +2,7 @@ import type { IssueCode } from "../../issues/issue.js";
 
 /** What the checks are called whose severity a plan may set, for reports: codes are for programs. */
 export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
+  "data/base-differs": "基期数与已知的不同",
   "data/baseline-differs": "与原文的基期数不同",
   "data/below-unit": "不足最小单位",
   "data/code-unlike-name": "编号与名称不像",
@@ -28,6 +29,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/nameless-rows": "没有编号和名称的行",
   "data/no-rows": "表中没有主要指标",
   "data/not-a-count": "分子、分母不是整数",
+  "data/noted-column": "说明中另有所指的列",
   "data/only-others-rows": "没有本地区全年的行",
   "data/order-broken": "次序颠倒",
   "data/other-column": "不是本指标的列",

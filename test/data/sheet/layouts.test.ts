@@ -67,6 +67,28 @@ describe("a column of another figure is not read", () => {
     expect(reading(rows).issues[0]?.message).toContain("E列“2025年调整前”中的“调整前”");
   });
 
+  test.each(["2021—2025年累计", "五年平均", "占比（%）", "2025年完成率", "自评得分"])(
+    "%s alone is told: there is no other column",
+    (heading) => {
+      const rows = [["2025年度监测表"], [...HEAD, heading], [...W04, 94.88]];
+      expect(figures(rows, ["W04"])).toEqual(["W04"]);
+      expect(told(rows)).toEqual(["warning data/other-column D2"]);
+    },
+  );
+
+  test("率 beside 分子 and 分母 is the figure; 填报率 is another, and numbers of people are counts", () => {
+    const rows = [
+      [...HEAD, "2025年", null, null, "应管理人数", "自评得分"],
+      [null, null, null, "分子", "分母", "率（%）", null, null],
+      [...W04, 5917, 6236, 94.88, 6236, 5],
+    ];
+    const merges = [over(1, 4, 6), down(7, 1, 2), down(8, 1, 2)];
+    expect(figures(rows, ["W04"], { merges })).toEqual(["W04 2025:94.88"]);
+    expect(told(rows, { merges })).toEqual([]);
+    const reported = [["2025年"], [...HEAD, "填报率"], [...W04, 100]];
+    expect(figures(reported, ["W04"])).toEqual(["W04"]);
+  });
+
   test("a plan for the year after the one the title names is no news either", () => {
     const rows = [["2025年度监测表"], [...HEAD, "2025年", "2026年计划"], [...W04, 94.88, 95]];
     expect(told(rows)).toEqual([]);

@@ -22,6 +22,7 @@ function workbook(at: number): Returned {
     formYear: 2025,
     entries,
     shown: [],
+    bases: [],
     issues: [],
     isForm: false,
     unanswered: new Set(),

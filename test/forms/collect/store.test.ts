@@ -28,6 +28,7 @@ async function collected(value: number, system?: System): Promise<Collected> {
     formYear: 2025,
     entries: [entry],
     shown: [],
+    bases: [],
     isForm: false,
     unanswered: new Set(),
     issues: [],

@@ -116,6 +116,16 @@ const OF_PLACES: readonly Pattern[] = [
 
 const OF_UNITS: readonly Pattern[] = [
   {
+    name: "率 alone, beside 分子 and 分母; 填报率 is another figure",
+    pattern: new RegExp(`(?<!${HAN})率(?!${HAN})`, "uy"),
+    means: () => ({ says: "actual", more: null }),
+  },
+  {
+    name: "应管理人数, 实检人数",
+    pattern: new RegExp(`[应实](?!际)${HAN}{1,4}?人数(?!${HAN})`, "uy"),
+    means: () => ({ says: "other", other: "count" }),
+  },
+  {
     name: "人数 alone; 2025年人数 gives a unit",
     pattern: /(?<![年度末底(])人数/uy,
     means: () => ({ says: "other", other: "count" }),

@@ -1,4 +1,5 @@
 import { bothSexes } from "./both-sexes.js";
+import { datedNotes } from "./dated-notes.js";
 import { markedColumns } from "./marked.js";
 import { otherFigures, strangeColumns } from "./others.js";
 import { readAs } from "./read-as.js";
@@ -13,6 +14,7 @@ const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "the whole table is of something else", judge: wholeTable },
   { name: "a title of an earlier year", judge: titleBehind },
   { name: "marks that notes explain", judge: markedColumns },
+  { name: "what notes say of a year", judge: datedNotes },
   { name: "years out of reach", judge: outOfReach },
   { name: "the rows' own figures", judge: ownFigures },
   { name: "targets under the last year", judge: lastYearTargets },

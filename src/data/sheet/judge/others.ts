@@ -28,18 +28,6 @@ export const OTHER_REASONS: Readonly<Record<Other, KnownReason>> = {
   void: "other-sheet",
 };
 
-/** Figures that stand beside the row's own and are never taken for them, whatever year they are of. */
-const BESIDE: ReadonlySet<Other> = new Set<Other>([
-  "target",
-  "change",
-  "rank",
-  "completion",
-  "share",
-  "score",
-  "span",
-  "statistic",
-]);
-
 /** Columns of another figure than the rows' own. Told where nothing else gives the figure of their year. */
 export const otherFigures: Judge = (each, before) => {
   const columns = undecided(each, before).filter(
@@ -106,7 +94,8 @@ function isNoLoss(
   if (other.other === "schoolYear" || other.other === "site") return false;
   // 较2020年 names the year it compares with; no figure of that year is lost.
   if (other.other === "change" && values.length > 0) return true;
-  if (year === null) return values.length > 0 || BESIDE.has(other.other);
+  if (year === null) return values.length > 0 || other.other === "target";
+  // Blank or not: a column is there for what is measured.
   if (values.some((each) => each.year === year || each.year === null)) return true;
   const last = largest(context.catalogue.plans.map(({ period }) => period.end));
   return other.other === "target" && (year >= last || (latest !== null && year > latest));

@@ -10,7 +10,7 @@ import { NOTHING, joined, type Reading, type SheetContext } from "../reading.js"
 import { columnOf } from "../table/table.js";
 
 /** Columns of words beside a figure. */
-const WORDS: readonly Role[] = ["missingReason", "dataSource", "reporter", "remark"];
+const WORDS: readonly Role[] = ["unit", "missingReason", "dataSource", "reporter", "remark"];
 
 /** A bare figure among the words of a row whose own figure is blank: it was meant for that. */
 export function figuresAstray(context: SheetContext, row: number, { indicator }: Entry): Reading {
@@ -27,7 +27,7 @@ export function figuresAstray(context: SheetContext, row: number, { indicator }:
 }
 
 /** A number that is no year, alone or with the unit behind it. */
-function isFigureOf({ content, display }: Cell, unit: string): boolean {
+export function isFigureOf({ content, display }: Cell, unit: string): boolean {
   const isYear = /^(?:19|20)\d\d$/u.test(display.trim());
   if (content.type === "number") return !isYear;
   return content.type === "text" && !isYear && figureInText(display, unit).type === "figure";

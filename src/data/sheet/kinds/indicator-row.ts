@@ -13,7 +13,7 @@ import type { Cell } from "../../../workbook/sheet.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { reporterNamed } from "../signature.js";
 import { columnOf, proseIn, textIn } from "../table/table.js";
-import { figuresAstray } from "./astray.js";
+import { figuresAstray, isFigureOf } from "./astray.js";
 import { fractionAlone, readFraction, type CountColumns } from "./fraction.js";
 import { unreadCell } from "./unread-cell.js";
 
@@ -117,9 +117,17 @@ function withoutFigure(cell: Cell | null, covered: boolean, gap: Gap, found: Iss
   };
 }
 
+/** A figure in the column of units is one that went astray. */
+function holdsFigure({ grid, table }: SheetContext, row: number, { unit }: Entry["indicator"]): boolean {
+  const column = columnOf(table, "unit");
+  const cell = column === null ? null : grid.cell(row, column);
+  return cell !== null && isFigureOf(cell, unit);
+}
+
 /** The sheet's unit, in its column or in the name, against the plan's: 万人 for 人 is a factor of ten thousand. */
 export function unitIssue(context: SheetContext, row: number, { indicator }: Entry): Issue | null {
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
+  if (holdsFigure(context, row, indicator)) return null;
   const stated = isDashed(text("unit")) ? "" : text("unit");
   const shown = stated === "" ? unitInName(text("name")) : stated;
   if (shown === "" || unitKey(shown) === unitKey(indicator.unit)) return null;

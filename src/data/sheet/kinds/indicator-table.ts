@@ -11,6 +11,7 @@ import {
 } from "../reading.js";
 import type { Column } from "../table/columns.js";
 import { hasRole } from "../table/table.js";
+import { readBase } from "./base-figure.js";
 import { readIndicatorRow } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
 import { figuresIn, linesOf } from "./lines.js";
@@ -45,13 +46,20 @@ function readTable(context: SheetContext): Reading {
   const { rows, issues } = qualified(context, lines);
   const columnsOf = yearColumnsOf(context, judgement);
   const rest = notRead(context, judgement, columnsOf);
+  const bases = context.table.columns.filter(
+    ({ column, heading }) => heading.role === "base" && judgement.verdicts.get(column)?.is === "known",
+  );
   const read = (row: number, entry: Entry) => {
     const reason = rows.get(row);
     if (reason !== undefined) {
       return onlyFates(figuresIn(context, row).map((source) => known(source, reason)));
     }
     const columns = columnsOf(row).filter(({ column }) => !judgement.except.get(column)?.has(row));
-    return joined([readIndicatorRow(context, row, entry, columns), rest(row, entry)]);
+    return joined([
+      readIndicatorRow(context, row, entry, columns),
+      ...bases.map(({ column }) => readBase(context, row, entry, column)),
+      rest(row, entry),
+    ]);
   };
   return joined([
     onlyIssues([...judgement.issues, ...issues, ...rowsWithoutYear(context, judgement, lines)]),

@@ -16,17 +16,22 @@ export interface Found {
 /** Why a text in a column makes its row another's; null where it does not. */
 export type Qualifier = (said: Heading) => KnownReason | null;
 
-/** How the texts of a column are taken. `repeats`: a blank says what stands above it; `numbers`: they are texts, too. */
+/**
+ * How the texts of a column are taken. `repeats`: a blank says what stands above it; `numbers`: they are texts, too;
+ * `sayings`: what of a text may say whose the figures are, the first that does counts.
+ */
 export interface Manner {
   repeats: boolean;
   numbers: boolean;
+  sayings: (text: string) => readonly string[];
 }
 
-export const WORDS_ALONE: Manner = { repeats: false, numbers: false };
+export const WORDS_ALONE: Manner = { repeats: false, numbers: false, sayings: (text) => [text] };
 const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
-  region: { repeats: true, numbers: false },
+  region: { ...WORDS_ALONE, repeats: true },
   // 202503 under 报告期.
-  period: { repeats: true, numbers: true },
+  period: { ...WORDS_ALONE, repeats: true, numbers: true },
+  remark: { ...WORDS_ALONE, sayings: clausesIn },
 };
 
 export function mannerOf({ heading: { role } }: Column): Manner {
@@ -57,6 +62,26 @@ export const IN_REMARKS: ReadonlySet<Other> = new Set<Other>([
   "void",
 ]);
 
+/** A part of the people by where they live: under 备注 农村 says whose figure it is. */
+export const PART = /^(?:农村|乡村|城镇|城区|乡镇|流动)/u;
+
+/** How people begin and end a remark that says what a figure is: 此为全市数, 暂用上年数填报. */
+const FRAME =
+  /^(?:(?:此|该|本)(?:数据|数字|数值|处|项|数|列|行|指标|年)*|这是|数据)?(?:暂|均|仅|只)?(?:为|是|系|按|取|用|采用|使用|引用)?/u;
+const FRAME_END = /(?:填报|填写|填列|代替|替代|上报)$/u;
+
+/** What the clauses of a remark may say of the figure, with and without its frame. */
+function clausesIn(text: string): string[] {
+  return text
+    .split(/[，,；;。]/u)
+    .flatMap((clause) => [clause, clause.replace(FRAME, "").replace(FRAME_END, "")])
+    .filter((clause, at, all) => clause !== "" && clause !== all[at - 1]);
+}
+
+/** What a remark says: 同比增长 and 户籍口径 speak of the figure, 全市数 and 农村 say that it is another. */
+const ofRemark: Qualifier = (said) =>
+  worded(IN_REMARKS)(said) ?? (PART.test(said.other?.word ?? "") ? worded(null)(said) : null);
+
 /** 农村 under 口径 says whose figure it is, 户籍 only how it was counted. */
 const ofScope: Qualifier = (said) => (/户籍|常住/u.test(said.other?.word ?? "") ? null : worded(null)(said));
 
@@ -67,7 +92,7 @@ const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   sort: worded(null),
   scope: ofScope,
   projectName: worded(null),
-  remark: worded(IN_REMARKS),
+  remark: ofRemark,
 };
 
 /** A heading that nobody understands may say so, too. */

@@ -199,7 +199,7 @@ function ownYears(context: SheetContext, row: number): number[] {
 function byColumn(
   context: SheetContext,
   lines: readonly Pick<Line, "row">[],
-  { column, noun, repeats, numbers }: Manner & { column: number; noun: string },
+  { column, noun, repeats, numbers, sayings }: Manner & { column: number; noun: string },
   qualifier: Qualifier,
 ): Found[] {
   const { grid, catalogue } = context;
@@ -209,8 +209,10 @@ function byColumn(
     const text = tightText(shown || above(row));
     const isSaid = shown === "" || numbers || grid.shown(row, column)?.content.type === "text";
     if (!isSaid || isDashed(text)) return [];
-    const said = headingOf([text], catalogue.lexicon);
-    const reason = qualifier(said) ?? ofOtherYear(context, row, said);
+    const [reason = null] = sayings(text).flatMap((saying) => {
+      const said = headingOf([saying], catalogue.lexicon);
+      return qualifier(said) ?? ofOtherYear(context, row, said) ?? [];
+    });
     return reason === null ? [] : [{ row, reason, text }];
   });
   const reasons = [...new Set(others.map(({ reason }) => reason))];

@@ -74,6 +74,15 @@ describe("a figure in the wrong column", () => {
     expect(told(form(...cells))).toEqual([`warning data/figure-among-words ${at}`]);
   });
 
+  test("计量单位: told as a figure, not as another unit", () => {
+    const rows = [
+      ["编号", "指标名称", "计量单位", "2025年"],
+      ["W04", "孕产妇系统管理率", 94.88, null],
+      ["W33", "女性基本医疗保险参保率", "97.2%", null],
+    ];
+    expect(told(rows)).toEqual(["warning data/figure-among-words C2", "warning data/figure-among-words C3"]);
+  });
+
   test.each([
     [null, null, null, "2024年机构改革", "2025年妇幼年报", 2024],
     [94.88, null, null, null, null, 12],

@@ -96,6 +96,41 @@ test("marks of 约束性 rows and notes on how a figure came about do no harm", 
   expect(told(rows)).toEqual([]);
 });
 
+test.each([
+  "此为全市数",
+  "本指标无区级统计，暂用全市数代替",
+  "该数据为2024年数据",
+  "系估算数",
+  "此为目标值",
+  "采用上年数填报",
+  "农村",
+  "仅为农村数据",
+])("a remark that says so in a sentence: %s", (remark) => {
+  const rows = [
+    ["编号", "指标名称", "2025年", "备注"],
+    ["W04", "孕产妇系统管理率", 95.9, remark],
+    ["W01", "婚前医学检查率", 68.28, null],
+  ];
+  expect(figures(rows, ["W04", "W01"])).toEqual(["W04", "W01 2025:68.28"]);
+  expect(told(rows)).toEqual(["warning data/only-others-rows D2"]);
+});
+
+test.each([
+  "由市妇幼保健院提供，同比提高0.36个百分点",
+  "全市平均为96.1%",
+  "按户籍人口统计，妇幼年报数",
+  "预计2026年达到95%；上年数已修订",
+  "其中农村92%",
+  "此数已核实",
+])("a remark that speaks of other figures beside this one does no harm: %s", (remark) => {
+  const rows = [
+    ["编号", "指标名称", "2025年", "备注"],
+    ["W04", "孕产妇系统管理率", 94.88, remark],
+  ];
+  expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+  expect(told(rows)).toEqual([]);
+});
+
 test("rows of 本年 and 上年 in a column of their own", () => {
   const rows = [
     ["2025年监测表"],

@@ -1,0 +1,74 @@
+import { issue } from "../../../issues/issue.js";
+import { hear } from "../head/title.js";
+import { IN_REMARKS, PART } from "../kinds/qualifiers.js";
+import { tightText } from "../normalise.js";
+import type { Heading } from "../head/token.js";
+import { quoted } from "../quoted.js";
+import type { Column } from "../table/columns.js";
+import { headCell, ownRows, toldColumn } from "./place.js";
+import { undecided, type Case, type Judge, type Verdict } from "./verdict.js";
+
+/** What a note says of the figures of some years, or of this year's. */
+interface Dated {
+  speaksOf: (column: Column) => boolean;
+  other: NonNullable<Heading["other"]>;
+}
+
+/** 2025年数据为预计数 beneath a table: a column of another figure. */
+export const datedNotes: Judge = (each, before) => {
+  const { context, lines } = each;
+  const notes = datedIn(each);
+  if (notes.length === 0) return {};
+  const found = undecided(each, before).flatMap((column) => {
+    const note = notes.find(({ speaksOf }) => speaksOf(column));
+    return note === undefined || column.heading.other !== null ? [] : [{ column, other: note.other }];
+  });
+  const verdict: Verdict = { is: "refused", reason: "other-figure" };
+  const region = context.catalogue.plans[0]?.region ?? "";
+  return {
+    verdicts: new Map(found.map(({ column }) => [column.column, verdict])),
+    issues: found.flatMap(({ column, other }) => {
+      const rows = ownRows(context, lines, column.column);
+      const args = { ...toldColumn(column), ...other, year: column.heading.year, rows, region };
+      return rows.length === 0 ? [] : [issue("data/noted-column", headCell(context, column), args)];
+    }),
+  };
+};
+
+/** 2025年（的）数据为…, 2024—2025年均为…, 本年数系… */
+const CLAUSE =
+  /((?:20\d\d年?(?:[、,，和及]|[-‐-―−~～至到]+)?)+|本年度?|当年|今年|上年|去年)(?:的|各项|全部|监测|统计|指标|数据|数字|数值|数|[一各]?[栏列])*(?:均|暂|都|仅|只|全部)?(?:[为是系]|截[至止]到?(?=\d))([^,，;；。]{1,30})/gu;
+/** Nobody says in more words what the figures of a year are. */
+const LONGEST_NOTE = 300;
+
+function datedIn({ context, lines }: Case): Dated[] {
+  const { catalogue, grid, table } = context;
+  const beneath = lines
+    .filter(({ match, hasFigure }) => match.type === "foreign" && !hasFigure)
+    .flatMap(({ row }) => grid.own(row).slice(0, 1));
+  const notes = [...table.above, ...beneath].filter(
+    ({ content, display }) => content.type === "text" && display.length <= LONGEST_NOTE,
+  );
+  return notes.flatMap(({ display }) =>
+    [...tightText(display).matchAll(CLAUSE)].flatMap(([clause, when = "", what = ""]): Dated[] => {
+      const until = /截[至止]/u.exec(clause);
+      const said = until === null ? what : clause.slice(until.index);
+      // 2030年为规划目标年 names the year, not its figures.
+      if (/年$/u.test(said)) return [];
+      const { other } = hear(said, catalogue.lexicon, catalogue.plans);
+      const isOther = other !== null && (IN_REMARKS.has(other.other) || PART.test(other.word));
+      return isOther ? [{ speaksOf: spokenOf(when), other: { ...other, word: quoted(clause) } }] : [];
+    }),
+  );
+}
+
+function spokenOf(when: string): Dated["speaksOf"] {
+  const years = [...when.matchAll(/20\d\d/gu)].map(([year]) => Number(year));
+  const [first = 0, last = 0] = [years[0], years.at(-1)];
+  const isSpan = /[-‐-―−~～至到]/u.test(when);
+  if (years.length > 0)
+    return ({ heading: { year } }) =>
+      year !== null && (isSpan ? year >= first && year <= last : years.includes(year));
+  const role = /上年|去年/u.test(when) ? "previous" : "value";
+  return ({ heading }) => heading.role === role;
+}
