@@ -33,8 +33,16 @@ export function isDecimal(value: unknown): value is Decimal {
  * so that 0.1+0.2 stored by a formula is 0.3.
  */
 export function cellDecimal(value: number): Decimal {
-  return new Exact(cellDigits(value));
+  const known = KNOWN.get(value);
+  if (known !== undefined) return known;
+  const exact = new Exact(cellDigits(value));
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(value, exact);
+  return exact;
 }
+
+/** Thousands of workbooks have the same figures in them; a decimal takes more room than all else that is kept of one. */
+const KNOWN = new Map<number, Decimal>();
+const MOST_KNOWN = 20_000;
 
 /** The digits of that number. */
 function cellDigits(value: number): string {

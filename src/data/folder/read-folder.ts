@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { standingAt } from "../../files/list.js";
 import { EXIT, ReportError } from "../../issues/error.js";
+import { tightenHeap } from "../../files/tight-heap.js";
 import { readWorkbook, type WorkbookContent } from "../../workbook/read/read.js";
 import { listWorkbooks, type FolderListing } from "./listing.js";
 
@@ -24,7 +25,13 @@ export async function readFolder<T>(
   await requireFolder(folder);
   const listing = await listWorkbooks(folder);
   const files: T[] = [];
-  for (const name of listing.workbooks) files.push(make(await readWorkbook(join(folder, name), name)));
+  let bytes = 0;
+  for (const name of listing.workbooks) {
+    const content = await readWorkbook(join(folder, name), name);
+    bytes += content.bytes;
+    tightenHeap(bytes);
+    files.push(make(content));
+  }
   return { listing, files };
 }
 

@@ -188,7 +188,7 @@ function workbookFigures({ file, reading, formYear }: WorkbookReading): Workbook
   return {
     file: file.name,
     sha256: file.sha256,
-    observations: reading.observations.map((each) => ({ ...each, formYear })),
+    observations: reading.observations.map((each) => ({ formYear, ...each })),
     groups: reading.groups.map((figure) => ({ figure, formYear })),
     projects: reading.projects,
     measures: reading.measures,

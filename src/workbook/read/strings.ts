@@ -61,7 +61,7 @@ export function stringItem() {
       length += text.length;
       const last = runs.at(-1);
       if (last && last.struck === font.struck && last.script === font.script) last.text += text;
-      else runs.push({ ...font, text });
+      else runs.push({ text, ...font });
     },
     close(name: string) {
       if (name === "rPh") phonetic = false;

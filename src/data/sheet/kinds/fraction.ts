@@ -80,7 +80,7 @@ function readCount(
     const fates = cell === null ? [] : unreadCell(cell, source, reading.issue !== null);
     return { figure: null, notes: [], issues: reading.issue === null ? [] : [reading.issue], fates };
   }
-  const notes = reading.notes.map((note) => ({ ...note, source, indicator: indicator.id, year }));
+  const notes = reading.notes.map((note) => ({ source, indicator: indicator.id, year, ...note }));
   const figure = { value: reading.value, display: cell?.display ?? "", source };
   return { figure, notes, issues: [], fates: [read(source)] };
 }

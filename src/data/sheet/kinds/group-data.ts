@@ -216,6 +216,6 @@ function groupFigure(
   done: readonly CellNote[],
 ): Reading {
   const { source, year } = figure;
-  const notes = done.map((note) => ({ ...note, source, indicator: indicator.id, year }));
-  return { ...NOTHING, groups: [{ ...figure, indicator: indicator.id }], notes, fates: [read(source)] };
+  const notes = done.map((note) => ({ source, indicator: indicator.id, year, ...note }));
+  return { ...NOTHING, groups: [{ indicator: indicator.id, ...figure }], notes, fates: [read(source)] };
 }

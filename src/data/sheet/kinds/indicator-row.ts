@@ -74,14 +74,13 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
   const fraction = readFraction(context, row, entry, at);
   if (reading.type !== "figure") {
     const reason: Gap["reason"] = reading.type === "refused" ? "refused" : reading.reason;
-    const gap = { ...common, display, reason, statedReason, remark };
+    const gap = { display, reason, statedReason, remark, ...common };
     const alone = fractionAlone(entry, at.year, fraction, source);
     const astray = reason === "blank" && at.ownReason ? figuresAstray(context, row, entry) : NOTHING;
     const covered = cell === null && context.grid.shown(row, at.column) !== null;
     return joined([withoutFigure(cell, covered, gap, reading.issue), { ...NOTHING, ...alone }, astray]);
   }
   const observation = {
-    ...common,
     value: reading.value,
     display,
     numerator: fraction.numerator,
@@ -89,6 +88,7 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
     remark,
     dataSource: proseIn(context.grid, context.table, row, "dataSource"),
     reporter: proseIn(context.grid, context.table, row, "reporter") || reporterNamed(context.table.title),
+    ...common,
   };
   return {
     ...NOTHING,

@@ -73,5 +73,5 @@ function measure(planned: Quantity | null): Measure {
 }
 
 function figure(value: Decimal, source: CellPlace, notes: readonly CellNote[]): NumberReading {
-  return { value, notes: notes.map((note) => ({ ...note, source })), issues: [], fates: [read(source)] };
+  return { value, notes: notes.map((note) => ({ source, ...note })), issues: [], fates: [read(source)] };
 }

@@ -90,8 +90,8 @@ function readFigure(context: SheetContext, at: At, entry: Entry): Reading {
   const said = { indicator, year, region: place.region, ...saidOf(context, row) };
   return {
     ...NOTHING,
-    references: [{ ...said, value: reading.value, display: cell.display, source }],
-    notes: reading.notes.map((note) => ({ ...note, source, indicator, year })),
+    references: [{ value: reading.value, display: cell.display, source, ...said }],
+    notes: reading.notes.map((note) => ({ source, indicator, year, ...note })),
     issues: unit === null ? [] : [unit],
     fates: [read(source)],
   };
