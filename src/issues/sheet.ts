@@ -25,7 +25,7 @@ const OTHERS = {
   region: "其他地区的数",
   group: "部分人群的数",
   site: "一个镇街或机构的数",
-  void: "作废或示范的数",
+  void: "作废、备份或示范的数",
 } as const;
 type Other = keyof typeof OTHERS;
 

@@ -337,4 +337,18 @@ describe("report collect", () => {
     await returns("区教委", { C21: { number: "92.5" } });
     await expect(run(options, ...paths)).rejects.toMatchObject({ exitCode: 2 });
   });
+
+  it("tells a figure under 基期数 that is neither the plan's nor the data's, and takes none of it", async () => {
+    await mkdir(path.join(folder, "data"));
+    await writeFile(path.join(folder, "data", "历年.csv"), "编号,2020年,2024年\nC19,97.9,98.6\n");
+    await writeFile(
+      path.join(folder, "回收", "填报表2025_区教委.csv"),
+      "编号,基期数,上年数,本年数\nC19,97.9,98.6,99\nC20,85,90,91\nC22,99.1,98,\n",
+    );
+    const { added, issues } = told(await run());
+    expect(issues.filter(({ code }) => code === "data/base-differs").map(({ where }) => where.cell)).toEqual([
+      "B4",
+    ]);
+    expect(added).toBe(3);
+  });
 });

@@ -82,7 +82,16 @@ function rateTable(at: At): RateTable | null {
 function tableAround(grid: Grid, head: number, body: readonly number[]): Table {
   const above = grid.rows.filter((row) => row < head).flatMap((row) => grid.own(row));
   const title = above.map(({ display }) => display).join("\n");
-  return { columns: [], head: { top: head, bottom: head }, from: 1, to: Infinity, body, above, title };
+  return {
+    columns: [],
+    head: { top: head, bottom: head },
+    from: 1,
+    to: Infinity,
+    body,
+    years: new Map(),
+    above,
+    title,
+  };
 }
 
 /** A row for each year, 2024年, 2025年 in its first cell and no word of anybody's in the others; null where one has another. */

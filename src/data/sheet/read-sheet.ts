@@ -56,7 +56,7 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   if (tables.length === 0) return withoutTable(file, sheet, grid, catalogue, all, isLine);
   const reading = joined(
     tables
-      .map((table) => withRowYears(grid, table, isLine))
+      .map((table) => withRowYears(grid, table, isLine, catalogue.lexicon))
       .map((table) => readTable({ file, sheet: sheet.name, grid, table, catalogue })),
   );
   return joined([reading, remaining({ ...where, catalogue, grid }, cells, reading)]);

@@ -118,6 +118,34 @@ describe("heads of several rows are heard whole", () => {
     expect(told(rows, { merges })).toEqual([]);
   });
 
+  test.each([
+    [["2025年", null], ["上年数", "本年数"], "2024:94.52 2025:94.88"],
+    [["2025年（上年同期）", "2025年"], [], "2024:94.52 2025:94.88"],
+    [["2024年（上年）", "2025年（本年）"], [], "2024:94.52 2025:94.88"],
+    [["上年（2024年）", "目标"], [], "2024:94.52"],
+    [["基期（2020年）", "2025年"], [], "2020:94.52 2025:94.88"],
+    [["2025年", null], ["基期", "现状"], "2020:94.52 2025:94.88"],
+    [["十四五", null], ["2024年", "2025年"], "2024:94.52 2025:94.88"],
+  ])("上年 and 基期 beside a year, under it, in its brackets: %o %o", (head, beneath, values) => {
+    const rows = [
+      [...HEAD, ...head],
+      ...(beneath.length === 0 ? [] : [sub(...beneath)]),
+      [...W04, 94.52, 94.88],
+    ];
+    const merges = beneath.length === 0 ? [] : [...keys, over(1, 4, 5)];
+    expect(figures(rows, ["W04"], { merges })).toEqual([`W04 ${values}`]);
+    expect(told(rows, { merges }).filter((each) => !each.startsWith("note"))).toEqual([]);
+  });
+
+  test.each(["2025年上年同期", "2024年（上年）"])("%s alone may be of either year: told", (heading) => {
+    const rows = [
+      [...HEAD, heading],
+      [...W04, 94.52],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04"]);
+    expect(told(rows)).toEqual(["warning data/unread-column D1"]);
+  });
+
   test("the whole, the towns and the villages", () => {
     const rows = [
       [...HEAD, "2024年", null, null, "2025年", null, null],
@@ -208,6 +236,8 @@ describe("what stands around a table is heard", () => {
     ["a quarter, in a file's name", [["2025年监测表"], ...table], { file: "2025年一季度.xlsx" }],
     ["another district", [["江津区2025年监测表"], ...table], {}],
     ["a note beneath", [["2025年监测表"], ...table, ["注：以上均为全市数据。"]], {}],
+    ["a draft", [["2025年监测表"], ...table], { name: "草稿" }],
+    ["a copy put by", [["2025年监测表"], ...table], { file: "备份/a.xlsx" }],
     ["ranks", [["2025年各项指标位次"], ...table], {}],
     ["men", [["2025年监测表（男）"], ...table], {}],
   ])("%s: nothing is read, and people are told once", (_name, rows, around) => {

@@ -90,7 +90,9 @@ function figureSaid(levels: readonly Segmented[]): Said {
   const years = new Set(tokens.flatMap((each) => (each.says === "year" ? [each.year] : [])));
   const [year = null] = years;
   const spans = years.size > 1 ? { other: "span" as const, word: [...years].join("、") } : null;
-  const others = tokens.flatMap((each) => otherIn(each) ?? []);
+  const others = tokens
+    .filter((each) => years.size === 0 || !isPlan(each))
+    .flatMap((each) => otherIn(each) ?? []);
   const stated = [...new Set(tokens.flatMap((each) => (each.says === "unit" ? [each.unit] : [])))];
   return {
     year,
@@ -107,6 +109,11 @@ function figureSaid(levels: readonly Segmented[]): Said {
 function strangeIn({ tokens, left }: Segmented): string[] {
   const strange = [...left, ...tokens.filter(isStrange)].sort((a, b) => a.at - b.at);
   return joinedStretches(strange).map(({ word }) => word);
+}
+
+/** 十四五 over 2025年 says to which plan the year belongs. */
+function isPlan({ word }: Token): boolean {
+  return /^十[二三四五六]五/u.test(word);
 }
 
 function isStrange(token: Token): boolean {

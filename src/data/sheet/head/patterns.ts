@@ -75,6 +75,11 @@ const OF_TIME: readonly Pattern[] = [
     means: () => period,
   },
   {
+    name: "1—3季度",
+    pattern: new RegExp(`[1-4一二三四]${DASH}+[1-4一二三四]季度`, "uy"),
+    means: () => period,
+  },
+  {
     name: "Q1, 1Q",
     pattern: /(?:q[1-4]|[1-4]q)/iuy,
     means: () => period,

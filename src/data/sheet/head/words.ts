@@ -194,7 +194,7 @@ export const HARMLESS =
 
 /** 标题里的这些词说明整张表不是各指标本身的数。标题常有“发展规划”“目标完成情况”，所以单独列。 */
 export const TITLE_OTHER: Readonly<Record<"target" | "forecast" | "rank" | "void", string>> = {
-  void: "作废 废弃 停用 旧版 旧表 样表 样张 样例 范例 范本 填报示范 填报示例 填表示例 填写示例 填写示范",
+  void: "作废 废弃 停用 草稿 草表 备份 旧版 旧表 样表 样张 样例 范例 范本 填报示范 填报示例 填表示例 填写示例 填写示范",
   target: "目标值 目标数 目标分解 任务分解 分解表 目标责任 计划表 计划数 规划值 任务数",
   forecast: "预测 预计 预估 推算 测算 估算",
   rank: "位次 排名 排位 名次",

@@ -119,7 +119,7 @@ function isSumOfYears({ context }: Case, { text }: Column["heading"]): boolean {
 }
 
 function byRow({ context }: Case): boolean {
-  return hasRole(context.table.columns, "year");
+  return hasRole(context.table.columns, "year") || context.table.years.size > 0;
 }
 
 function ofForm({ context: { formYear } }: Case, offset: number, echo: boolean): Verdict {

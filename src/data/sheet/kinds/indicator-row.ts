@@ -74,10 +74,12 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
   const fraction = readFraction(context, row, entry, at);
   if (reading.type !== "figure") {
     const reason: Gap["reason"] = reading.type === "refused" ? "refused" : reading.reason;
-    const gap = { display, reason, statedReason, remark, ...common };
     const alone = fractionAlone(entry, at.year, fraction, source);
     const astray = reason === "blank" && at.ownReason ? figuresAstray(context, row, entry) : NOTHING;
     const covered = cell === null && context.grid.shown(row, at.column) !== null;
+    // A figure among the words is no reason why there is none.
+    const words = astray === NOTHING ? { statedReason, remark } : { statedReason: "", remark: "" };
+    const gap = { display, reason, statedReason: words.statedReason, remark: words.remark, ...common };
     return joined([withoutFigure(cell, covered, gap, reading.issue), { ...NOTHING, ...alone }, astray]);
   }
   const observation = {

@@ -44,6 +44,7 @@ function readTable(context: SheetContext): Reading {
   const lines = linesOf(context);
   const judgement = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
   const { rows, issues } = qualified(context, lines);
+  const own = lines.filter(({ row }) => !rows.has(row));
   const columnsOf = yearColumnsOf(context, judgement);
   const rest = notRead(context, judgement, columnsOf);
   const bases = context.table.columns.filter(
@@ -62,7 +63,7 @@ function readTable(context: SheetContext): Reading {
     ]);
   };
   return joined([
-    onlyIssues([...judgement.issues, ...issues, ...rowsWithoutYear(context, judgement, lines)]),
+    onlyIssues([...judgement.issues, ...issues, ...rowsWithoutYear(context, judgement, own)]),
     readIndicatorRows(context, lines, read),
   ]);
 }

@@ -9,7 +9,8 @@ import { isDashed, nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import { groupBy } from "../../../terms/group-by.js";
-import { columnOf, hasRole } from "../table/table.js";
+import { columnOf, hasRole, textIn } from "../table/table.js";
+import { yearIn } from "../years.js";
 import { givenAbove } from "./given-above.js";
 import { bears, marksIn } from "./marks.js";
 import { yearOfRow } from "./year-columns.js";
@@ -76,9 +77,9 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
 
 /** The indicator and the year a row is about. */
 function whoseOf({ grid, table }: SheetContext, line: Line): string {
-  const year = table.columns.find(({ heading }) => heading.role === "year");
   const id = entryOf(line)?.indicator.id ?? `row ${String(line.row)}`;
-  return `${id} ${year === undefined ? "" : grid.text(line.row, year.column)}`;
+  const said = textIn(grid, table, line.row, table.years.size > 0 ? "period" : "year");
+  return `${id} ${String(table.years.get(line.row) ?? yearIn(said) ?? said)}`;
 }
 
 function tell(

@@ -50,8 +50,9 @@ function sectionAt({ grid, table, catalogue }: SheetContext, { row, match }: Lin
   return isClear || isNumbered || grid.width(row, first.column) > 1 ? first : null;
 }
 
-function sectionReason({ catalogue, formYear }: SheetContext, text: string): KnownReason | null {
+function sectionReason({ catalogue, formYear, table }: SheetContext, text: string): KnownReason | null {
   const { role, year } = headingOf([text], catalogue.lexicon);
+  if (role === "yearValue" && table.years.size > 0) return null;
   const isFormYear = formYear.type === "year" && formYear.year === year;
   if (role === "yearValue") return isFormYear ? null : "other-year";
   const other = hear(text, catalogue.lexicon, catalogue.plans).other?.other;

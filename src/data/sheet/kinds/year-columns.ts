@@ -76,6 +76,8 @@ export function titleYear({ formYear }: SheetContext): number | null {
  */
 export function yearOfRow(context: SheetContext, row: number): number | null {
   const { grid, table } = context;
+  const said = table.years.get(row);
+  if (said !== undefined) return said;
   const own = titleYear(context);
   const column = columnOf(table, "year");
   if (column === null) return own;

@@ -37,7 +37,7 @@ export function columnsOf(grid: Grid, band: Band, lexicon: Lexicon): Column[] {
     heading: headingOf(headTexts(grid, band, column, lexicon), lexicon),
   }));
   const headed = columns.filter(({ heading }) => heading.text !== "");
-  return withNames(headed.map((each) => behindBanner(each, columns)));
+  return withNames(headed.map((each) => ({ ...each, heading: withItsYear(each.heading, columns, lexicon) })));
 }
 
 /** What a table of projects tells beside their names. */
@@ -100,12 +100,20 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 }
 
-/** 上年数 beside 本年数 under one banner 2025年 is the year before that. */
-function behindBanner(each: Column, all: readonly Column[]): Column {
-  const { heading } = each;
-  if (heading.relative !== "previous" || heading.year === null || heading.role !== "yearValue") return each;
-  const beside = all.some(
-    ({ heading: other }) => other.relative === "this" && other.year === heading.year && other !== heading,
-  );
-  return beside ? { ...each, heading: { ...heading, year: heading.year - 1 } } : each;
+/**
+ * The year of a heading that names one and says 上年 or 基期 as well. 上年（2024年） and 2024年（上年） beside 2025年 say which
+ * year that is; 上年数 under 2025年, or beside it, is of the year before, 基期 under it of the base year. 2024年（上年） alone
+ * may be either.
+ */
+function withItsYear(heading: Heading, all: readonly Column[], lexicon: Lexicon): Heading {
+  const { role, year, relative, text } = heading;
+  if (role !== "yearValue" || year === null || relative === null || relative === "this") return heading;
+  const before = text.slice(0, text.indexOf(String(year)));
+  if (headingOf([before], lexicon).relative === relative) return heading;
+  const isUnder = text.lastIndexOf("|") > text.indexOf(String(year));
+  if (relative === "base") return isUnder ? { ...heading, role: "base", year: null } : heading;
+  const others = all.filter((each) => each.heading !== heading && each.heading.relative !== "previous");
+  if (others.some((each) => each.heading.year === year + 1)) return heading;
+  const isBehind = isUnder || others.some((each) => each.heading.year === year);
+  return isBehind ? { ...heading, year: year - 1 } : { ...heading, role: null };
 }

@@ -1,22 +1,64 @@
 import type { Grid } from "../grid.js";
+import { headingOf } from "../head/heading.js";
+import type { Lexicon } from "../head/lexicon.js";
 import { tightText } from "../normalise.js";
 import { yearIn } from "../years.js";
 import type { Column } from "./columns.js";
 import { hasRole, type Table } from "./table.js";
 
 /**
- * A table with the column that says each row's year known as that, whatever heads it: 统计时间, 年, 数据时点. `isLine`
- * tells the rows that report something.
+ * A table with the column that says each row's year known as that, whatever heads it: 统计时间, 年, 数据时点; or with the
+ * years that 2025年全年 under 时间, or lines between the rows say. `isLine` tells the rows that report something.
  */
-export function withRowYears(grid: Grid, table: Table, isLine: (row: number) => boolean): Table {
-  const open = hasRole(table.columns, "year") ? [] : table.columns.filter(mayHoldYears);
-  if (open.length === 0) return table;
+export function withRowYears(
+  grid: Grid,
+  table: Table,
+  isLine: (row: number) => boolean,
+  lexicon: Lexicon,
+): Table {
+  if (hasRole(table.columns, "year")) return table;
   const rows = table.body.filter(isLine);
-  const found = open.find((column) => holdsYears(grid, column, rows));
-  if (found === undefined) return table;
+  const found = table.columns.filter(mayHoldYears).find((column) => holdsYears(grid, column, rows));
+  if (found === undefined) {
+    if (table.columns.some(({ heading }) => heading.year !== null)) return table;
+    const ofPeriods = yearsOfPeriods(grid, table, rows, lexicon);
+    return { ...table, years: ofPeriods.size > 0 ? ofPeriods : yearsOfSections(grid, table, isLine) };
+  }
   const heading = { ...found.heading, role: "year", figures: false, other: null, leftover: "" } as const;
   const columns = table.columns.map((each) => (each === found ? { ...each, heading } : each));
   return { ...table, columns };
+}
+
+/** 2025年全年 among 2025年一季度, 2025年上半年: the rows of whole years. */
+function yearsOfPeriods(
+  grid: Grid,
+  { columns }: Table,
+  rows: readonly number[],
+  lexicon: Lexicon,
+): Table["years"] {
+  const period = columns.find(({ heading }) => heading.role === "period");
+  if (period === undefined) return new Map();
+  const found = rows.flatMap((row) => {
+    const { role, year, other } = headingOf([grid.text(row, period.column)], lexicon);
+    return role === "yearValue" && year !== null && other === null ? [[row, year] as const] : [];
+  });
+  return new Map(found);
+}
+
+/** Rows beneath lines that are nothing but a year; none where some row has no such line above it. */
+function yearsOfSections(grid: Grid, table: Table, isLine: (row: number) => boolean): Table["years"] {
+  const years = new Map<number, number>();
+  let now: number | null = null;
+  for (const row of table.body) {
+    const [first, second] = grid.own(row);
+    const text = tightText(first?.display ?? "");
+    if (second === undefined && isYear(text)) now = yearIn(text);
+    else if (isLine(row)) {
+      if (now === null) return new Map();
+      years.set(row, now);
+    }
+  }
+  return years;
 }
 
 /** Headed as a time, or by nothing that anybody understands. */

@@ -12,6 +12,8 @@ export interface Table {
   to: number;
   /** Rows beneath the head; the line of signatures is left out. */
   body: readonly number[];
+  /** The years that lines between the rows say: 2024年 over those of 2024. Empty where they say none. */
+  years: ReadonlyMap<number, number>;
   /** What is written above the table. */
   above: readonly Cell[];
   /** The same in one text, a line a cell. */

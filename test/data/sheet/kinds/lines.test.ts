@@ -72,6 +72,11 @@ describe("a figure in the wrong column", () => {
     ["缺报原因", [null, null, null, "94.88"], "G3"],
   ])("%s: told where this year's is blank", (_where, cells, at) => {
     expect(told(form(...cells))).toEqual([`warning data/figure-among-words ${at}`]);
+    // It is no reason why the figure is missing.
+    const gaps = reading(form(...cells)).dataset.gaps.map(
+      ({ statedReason, remark }) => statedReason + remark,
+    );
+    expect(gaps.join("")).toBe("");
   });
 
   test("计量单位: told as a figure, not as another unit", () => {

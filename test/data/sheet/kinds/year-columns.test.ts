@@ -84,6 +84,36 @@ describe("what says that a figure is another year's", () => {
     expect(told(named, THIS_YEAR)).toEqual(["warning data/only-others-rows B2"]);
   });
 
+  test("lines between the rows that are nothing but a year", () => {
+    const rows = [
+      ["指标名称", "计量单位", "数值", "备注"],
+      ["2024年"],
+      ["孕产妇系统管理率", "%", 94.52, null],
+      ["婚前医学检查率", "%", 66.15, "全市数"],
+      ["2025年"],
+      ["孕产妇系统管理率", "%", 94.88, null],
+      ["婚前医学检查率", "%", 68.28, null],
+    ];
+    expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", "W01 2025:68.28"]);
+    expect(told(rows)).toEqual(["warning data/only-others-rows D4"]);
+    const headless = [rows[0]!, ["孕产妇系统管理率", "%", 94.1, null], ...rows.slice(4)];
+    expect(figures(headless, ["W04"])).toEqual(["W04"]);
+    expect(told(headless)).toContain("error data/no-year");
+  });
+
+  test("the whole years among the times of a column", () => {
+    const rows = [
+      ["指标名称", "时间", "数值"],
+      ["孕产妇系统管理率", "2025年一季度", 23.1],
+      ["孕产妇系统管理率", "2025年上半年", 47.2],
+      ["孕产妇系统管理率", "2025年全年", 94.88],
+      ["婚前医学检查率", "2024年度", 66.15],
+      ["婚前医学检查率", "2025年上半年", 68],
+    ];
+    expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2025:94.88", "W01 2024:66.15"]);
+    expect(told(rows)).toEqual(["warning data/only-others-rows B2", "note data/others-rows B2"]);
+  });
+
   test("a remark on one of several years is none", () => {
     const rows = [
       ["编号", "指标名称", "2024年", "2025年", "备注"],
