@@ -110,7 +110,8 @@ function applyPlans(plans: readonly (PlannedLine[] | null)[]): void {
         if (from >= to) continue;
         const part = from === 0 ? node : node.splitText(from);
         const span = document.createElement("span");
-        if (end < length) span.style.whiteSpace = "nowrap";
+        // The last one, too: what it begins with may have a place to break of its own, 1-2）, and half of it go up.
+        span.style.whiteSpace = "nowrap";
         if (spacing !== 0) {
           const normal = parseFloat(getComputedStyle(part.parentElement)["letterSpacing"] ?? "0") || 0;
           span.style.letterSpacing = `${normal + spacing}px`;

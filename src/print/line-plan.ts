@@ -67,13 +67,21 @@ const LATIN = /[\u0020-\u024f\u2030≥≤＜＞]/u;
 const NEVER_FIRST = /[，。、；：？！）》”’】〕％%\u2030—…]/u;
 const NEVER_LAST = /[（《“‘【〔≥≤＜＞]/u;
 
-/** As Chromium breaks Chinese lines with `line-break: strict`: never inside figures, before closing marks, after opening ones. */
+/** 图7, 附表1-2: what they are called goes with their number. */
+const LABEL = /[图表件]/u;
+const DIGIT = /\d/u;
+
+/**
+ * As Chromium breaks Chinese lines with `line-break: strict`: never inside figures, before closing marks, after opening
+ * ones; nor inside what a picture, a table or an annex is called.
+ */
 export function breakPlaces(text: string): number[] {
   const places: number[] = [];
   for (let at = 1; at < text.length; at += 1) {
     const [before, after] = [text[at - 1] ?? "", text[at] ?? ""];
     const inFigure = before !== " " && LATIN.test(before) && LATIN.test(after);
-    if (!inFigure && !NEVER_FIRST.test(after) && !NEVER_LAST.test(before)) places.push(at);
+    const inLabel = LABEL.test(before) && DIGIT.test(after);
+    if (!inFigure && !inLabel && !NEVER_FIRST.test(after) && !NEVER_LAST.test(before)) places.push(at);
   }
   return [...places, text.length];
 }

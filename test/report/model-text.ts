@@ -73,25 +73,24 @@ export function pointersOf(model: ReportModel): string[] {
   return texts.flatMap((text) => text.match(/附[件表图]\d+(?:-\d+)?|[表图]\d+/gu) ?? []);
 }
 
-/** The tables and pictures of the chapters, by number. */
+/** The tables and pictures of a report, by number. */
 export function captionsOf(model: ReportModel): string[] {
-  const [chapters] = placesOf(model);
-  const blocks = chapters?.blocks ?? [];
+  const blocks = placesOf(model).flatMap((place) => place.blocks);
   return [
     ...tablesOf(blocks).map(({ number }) => number),
     ...blocks.flatMap(({ charts }) => charts.map(({ number }) => number)),
   ].filter((number) => number !== "");
 }
 
-/** What the text of a report points to; 图2至图4 is three. */
+/** What the text of a report points to; 图2至图4 is three, and so is 附表1-3至附表1-5. */
 export function citedIn(model: ReportModel): Set<string> {
   const texts = placesOf(model).flatMap(({ blocks }) =>
     blocks.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)),
   );
   const ranges = texts
-    .flatMap((text) => [...text.matchAll(/图(\d+)至图(\d+)/gu)])
-    .flatMap(([, first, last]) =>
-      Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => `图${Number(first) + at}`),
+    .flatMap((text) => [...text.matchAll(/(图|附表\d+-)(\d+)至\1(\d+)/gu)])
+    .flatMap(([, name = "", first, last]) =>
+      Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => `${name}${Number(first) + at}`),
     );
   return new Set([...pointersOf(model), ...ranges]);
 }

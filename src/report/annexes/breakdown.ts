@@ -1,7 +1,8 @@
 import { groupingsOf } from "../../plan/words/groupings.js";
 import type { GroupFigure } from "../../data/dataset.js";
 import { groupBy } from "../../terms/group-by.js";
-import type { Grouping } from "../../plan/plan.js";
+import type { Domain, Grouping } from "../../plan/plan.js";
+import type { TableTarget } from "../charts/cited.js";
 import { targetText } from "../words/goal-text.js";
 import type { UnnumberedTable } from "../numbering/unnumbered.js";
 import { factsOf, yearsOf, type Matter, type RowFacts } from "../row-facts.js";
@@ -26,6 +27,27 @@ export function breakdownTables(matter: Matter): UnnumberedTable[] {
       .map(({ name }) => siteTable(each, name, groups, matter)),
   );
   return [people, ...sites].filter((table) => table !== null);
+}
+
+/** The tables that break down rows of a domain: that of people, and those of sites, which stand one behind the other. */
+export function breakdownsOf(
+  domain: Domain,
+  { scorecard, dataset }: Matter,
+): { people: TableTarget[]; sites: TableTarget[] } {
+  const told = dataset.groups.filter(({ year }) => year <= scorecard.year);
+  const ids = scorecard.rows
+    .filter(({ row }) => row.domain === domain.id)
+    .flatMap((row) => judgedOf<{ id: string }>(row).map(({ id }) => id));
+  const tables = groupingsOf(scorecard.plan).flatMap(({ name, people }) =>
+    ids
+      .filter((id) => told.some(({ indicator, grouping }) => indicator === id && grouping === name))
+      .map((id) => ({ id, name, people })),
+  );
+  const sites = tables.filter(({ people }) => !people).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  return {
+    people: tables.some(({ people }) => people) ? ["table:groups-people"] : [],
+    sites: sites.map(({ id, name }): TableTarget => `table:groups-${id}-${name}`),
+  };
 }
 
 interface GroupLine {

@@ -5,14 +5,17 @@ import { FLAG_NAMES } from "../../terms/flag.js";
 import { unitOf } from "../../terms/unit.js";
 import type { Dataset } from "../../data/dataset.js";
 import type { Scorecard, ScoredIndicator } from "../../score/scorecard.js";
+import { citing } from "../charts/cited.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
+import { breakdownsOf } from "./breakdown.js";
 import { factsOf, isJudged, rowsAndParts, type Matter } from "../row-facts.js";
 import { isNearTheLine } from "../words/near-the-line.js";
 import { figure, WITHHELD, type Scale } from "../words/number.js";
 import { referenceNotes, type ReferenceColumn } from "./reference-columns.js";
 
 /** 注 below the data table: what its signs mean, then what a reviewer weighs single figures by. */
-export function dataNotes({ scorecard, dataset }: Matter, others: readonly ReferenceColumn[]): Passage[] {
+export function dataNotes(matter: Matter, others: readonly ReferenceColumn[]): Passage[] {
+  const { scorecard, dataset } = matter;
   const { plan } = scorecard;
   const scored = rowsAndParts(scorecard);
   return [
@@ -21,7 +24,7 @@ export function dataNotes({ scorecard, dataset }: Matter, others: readonly Refer
     scored.some(({ withheld }) => withheld.length > 0)
       ? `“${WITHHELD}”为不足${plan.method.publicMinimum}人（例）或可据以推算的数，不公布。`
       : "",
-    siteNote(scored),
+    siteNote(scored, matter),
     ...shared(scored, (each) => [baselineNote(each, plan.period.baseline)]).map(sharedNote),
     ...shared(scored, (each) => figureNotes(each, scorecard)).map(sharedNote),
     ...shared(scored, (each) => [revisedYears(each, dataset)]).map(
@@ -100,7 +103,9 @@ function sharedNote({ ids, note }: SharedNote): string {
 }
 
 /** Rows of which every year is the worst of many sites, not a district figure. */
-function siteNote(scored: readonly ScoredIndicator[]): string {
+function siteNote(scored: readonly ScoredIndicator[], matter: Matter): Passage {
   const ids = scored.filter(({ groups }) => groups !== null).map(({ id }) => id);
-  return ids.length === 0 ? "" : `${ids.join("、")}各年为各单位中离目标最远的数，分单位数据见后表。`;
+  const tables = matter.scorecard.plan.domains.flatMap((domain) => breakdownsOf(domain, matter).sites);
+  const worst = `${ids.join("、")}各年为各单位中离目标最远的数。`;
+  return ids.length === 0 ? "" : citing(worst, [], tables);
 }

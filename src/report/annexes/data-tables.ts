@@ -47,11 +47,31 @@ function indicatorTable(matter: Matter): UnnumberedTable {
   );
 }
 
-const ROOMY = { place: 4, id: 6, name: 23, unit: 6, nature: 6, target: 10, figure: 7, status: 12 };
+const ROOMY = { place: 4, id: 6, name: 23, unit: 6, nature: 6, target: 10, figure: 7, change: 7, status: 12 };
 /** With figures of other places beside them: each as wide as 预期性 and ＋16.04 take. */
-const BESIDE = { place: 4, id: 5.6, name: 19, unit: 6.5, nature: 6.5, target: 10, figure: 6.5, status: 12.2 };
-/** With ten years the figures need most of the page: six digits of eight and a half points each. */
-const TIGHT = { place: 3.2, id: 4.6, name: 14.2, unit: 5, nature: 5.4, target: 6, figure: 4.6, status: 9 };
+const BESIDE = {
+  place: 3.6,
+  id: 6.4,
+  name: 19,
+  unit: 6.3,
+  nature: 6.2,
+  target: 11.1,
+  figure: 6.5,
+  change: 6.9,
+  status: 12.2,
+};
+/** With ten years the figures need most of the page: six digits of eight and a half points each, and a sign for a change. */
+const TIGHT = {
+  place: 2.8,
+  id: 5,
+  name: 11.9,
+  unit: 4.8,
+  nature: 4.9,
+  target: 6.2,
+  figure: 4.6,
+  change: 5.5,
+  status: 9,
+};
 const MANY_YEARS = 8;
 
 /** What one line shows: a row, a part of it, or figures beside it that nobody judges. */
@@ -74,9 +94,13 @@ function columnsOf(scorecard: Scorecard, others: readonly ReferenceColumn[]): Co
   const years = yearsOf(scorecard);
   const width = years.length >= MANY_YEARS ? TIGHT : others.length > 0 ? BESIDE : ROOMY;
   const indicatorOf = ({ indicator }: DataLine) => indicator;
-  const figureColumn = (head: string, cell: (line: DataLine) => TableCell): Column<DataLine> => ({
+  const figureColumn = (
+    head: string,
+    cell: (line: DataLine) => TableCell,
+    wide = width.figure,
+  ): Column<DataLine> => ({
     head,
-    width: width.figure,
+    width: wide,
     align: "right",
     cell,
   });
@@ -93,7 +117,7 @@ function columnsOf(scorecard: Scorecard, others: readonly ReferenceColumn[]): Co
     },
     figureColumn("基期", ({ baseline }) => baseline),
     ...years.map((year) => figureColumn(`${year}年`, ({ figureIn }) => figureIn(year))),
-    figureColumn("比上年", ({ change }) => change),
+    figureColumn("比上年", ({ change }) => change, width.change),
     ...others.map((each) => figureColumn(`${each.place}${each.year}年`, ({ other }) => other(each))),
     { head: "状态", width: width.status, align: "centre", cell: ({ status }) => status },
   ];
@@ -161,7 +185,8 @@ function districtLine(
 ): DataLine[] {
   if (groups === null || groups.district.length === 0) return [];
   const scale = districtScale({ ...scored, groups, indicator }, scorecard.plan);
-  const name = `${indicator.name}（${scorecard.plan.terms.area}数据，不作判定）`;
+  // It may stand at the head of a page, without the row it belongs to.
+  const name = `${scored.id}${scorecard.plan.terms.area}数据（不作判定）`;
   return [
     {
       place: NOT_APPLICABLE,

@@ -25,14 +25,14 @@ function columnsOf(rated: readonly Rated[]): Column<Rated>[] {
   const [only, ...others] = spans;
   const pooledHead = only === undefined || others.length > 0 ? "三年合并" : `${only}合并`;
   return [
-    ...namingColumns({ id: 8, name: 26 }, indicatorOf),
+    ...namingColumns({ id: 8, name: 23 }, indicatorOf),
     unitColumn(8, indicatorOf),
     { head: "分子", width: 7, align: "right", cell: ({ rate }) => rate.numerator.value.toFixed() },
     { head: "分母", width: 9, align: "right", cell: ({ rate }) => rate.denominator.value.toFixed() },
     { head: "重算值", width: 9, align: "right", cell: ({ rate, scale }) => plain(scale, rate.rate) },
     {
       head: "95%置信区间",
-      width: 15,
+      width: 17,
       align: "centre",
       cell: ({ rate, scale }) => intervalText(rate.interval, scale),
     },
@@ -44,7 +44,7 @@ function columnsOf(rated: readonly Rated[]): Column<Rated>[] {
     },
     {
       head: [pooledHead, "95%置信区间"],
-      width: 15,
+      width: 17,
       align: "centre",
       cell: ({ rate: { pooled }, scale }) =>
         pooled === null ? NOT_APPLICABLE : intervalText(pooled.interval, scale),

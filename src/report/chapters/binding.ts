@@ -16,14 +16,21 @@ export function bindingText(scorecard: Scorecard): string {
   const final = isLastYear(scorecard);
   const binding = rows.filter(({ row }) => row.nature === "binding");
   const [status, ...others] = new Set(binding.map((row) => row.status));
-  if (status !== undefined && others.length === 0 && STATUS[status].behind && total > 1)
-    return `${withFigures(binding, scorecard)}${total}项约束性指标${alikeSaid(status, final)}，需要重点关注。`;
+  if (status !== undefined && others.length === 0 && STATUS[status].behind) {
+    const named = withFigures(binding, scorecard);
+    return total === 1
+      ? `约束性指标${named}${statusSaid(status, final)}，需要重点关注。`
+      : `${named}${total}项约束性指标${alikeSaid(status, final)}，需要重点关注。`;
+  }
   const told = [...concernText(binding, scorecard), ...missingText(binding, scorecard)];
   const all = assessable === total && achieved + onTrack === total;
   if (all)
     return `${total}项约束性指标${total === 1 ? "" : "全部"}${final ? "实现目标" : RATES.onCourse.title(final)}。`;
-  if (byNature.binding.noData === total)
-    return `约束性指标${total}项（${nameList(binding.map(({ row }) => row.name))}）均缺${scorecard.year}年数据。`;
+  if (byNature.binding.noData === total) {
+    const names = nameList(binding.map(({ row }) => row.name));
+    const named = total === 1 ? `约束性指标${names}` : `约束性指标${total}项（${names}）均`;
+    return `${named}缺${scorecard.year}年数据。`;
+  }
   return sentence([[`约束性指标${total}项${tallied(byNature.binding, final, "中，")}`, ...told].join("；")]);
 }
 

@@ -1,7 +1,9 @@
 import type { Domain } from "../../plan/plan.js";
 import type { Scorecard, ScoredRow, Tally } from "../../score/scorecard.js";
 import { domainPart, topicPart } from "../../narrative/slots.js";
+import { breakdownsOf } from "../annexes/breakdown.js";
 import { citing, citingEarlier } from "../charts/cited.js";
+import type { Passage } from "../numbering/passage.js";
 import {
   anchor,
   chartBlock,
@@ -30,7 +32,9 @@ export function domainChapter(domain: Domain, matter: Matter, charts: readonly U
   const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
   const tally = scorecard.byDomain.find((each) => each.domain === domain.id)?.tally;
   const opening =
-    tally === undefined ? [] : [paragraph(toldIn(rows)(openingText(domain, tally, matter), charts))];
+    tally === undefined
+      ? []
+      : [paragraph(openingOf(domain, openingText(domain, tally, matter), matter, charts))];
   const text = [
     ...inPart(domainPart(domain, "overview"), opening),
     anchor(domainPart(domain, "measures")),
@@ -73,9 +77,17 @@ export function hasData(rows: readonly ScoredRow[]): boolean {
   return rows.some(({ status }) => status !== "noData");
 }
 
-/** How the opening of a domain points to its pictures. */
-export function toldIn(rows: readonly ScoredRow[]): typeof citing {
-  return hasData(rows) ? citing : citingEarlier;
+/** The opening of a domain, which points to its pictures and to the tables that break down its rows. */
+export function openingOf(
+  domain: Domain,
+  text: string,
+  matter: Matter,
+  charts: readonly UnnumberedChart[],
+): Passage {
+  const rows = matter.scorecard.rows.filter(({ row }) => row.domain === domain.id);
+  const told = hasData(rows) ? citing : citingEarlier;
+  const { people, sites } = breakdownsOf(domain, matter);
+  return told(text, charts, people, sites);
 }
 
 /** What a reference calls the chapter of a domain. */

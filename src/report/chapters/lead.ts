@@ -20,7 +20,7 @@ export function leadOf(matter: Matter, chart: UnnumberedChart): Passage[] {
   const { scorecard } = matter;
   return [
     `${basis(scorecard)}${contextText(matter)}现将监测结果报告如下。`,
-    citing(`监测结果显示，${verdictText(scorecard)}${domainsText(scorecard)}`, [chart]),
+    citing(`监测结果显示，${verdictText(scorecard)}${domainsText(scorecard)}`, [chart], "table:indicators"),
     `${ratesText(scorecard)}${bindingText(scorecard)}`,
     sincePublished(matter),
   ].filter((text) => text !== "");
@@ -82,13 +82,28 @@ function domainsText(scorecard: Scorecard): string {
 /** 可评价的38项指标中，已达标或预期可达标25项，占65.8%（25/38）；其中有明确目标的23项，达标率为56.5%（13/23）。 */
 export function ratesText({ rates, ...scorecard }: Scorecard): string {
   const final = isLastYear(scorecard);
+  const { onCourse } = rates;
+  return onCourse.of === 0
+    ? ""
+    : `可评价的${onCourse.of}项指标${shareSaid(rates, final)}。${levelsText(scorecard)}`;
+}
+
+/** 中，已达标或预期可达标25项，占65.8%（25/38）; what is so of none, and of the only one, needs no share. */
+function shareSaid(rates: Rates, final: boolean): string {
   const { onCourse, achievement } = rates;
-  if (onCourse.of === 0) return "";
-  const opening = `可评价的${onCourse.of}项指标`;
-  const own = isOneRate(rates)
-    ? `${opening}均有明确目标，${countText(achievement, statusName("achieved", final))}，${explicitShare(rates)}`
-    : `${opening}中，${countText(onCourse, RATES.onCourse.counted(final))}，占${shareText(onCourse)}${explicitText(rates)}`;
-  return `${own}。${levelsText(scorecard)}`;
+  if (onCourse.n === 0) return noneSaid(onCourse, final);
+  if (onCourse.of === 1)
+    return final ? "已实现目标" : statusName(achievement.n === 1 ? "achieved" : "onTrack", final);
+  return isOneRate(rates)
+    ? `均有明确目标，${countText(achievement, statusName("achieved", final))}，${explicitShare(rates)}`
+    : `中，${countText(onCourse, RATES.onCourse.counted(final))}，占${shareText(onCourse)}${explicitText(rates, final)}`;
+}
+
+/** 均未达标，也没有预期可达标的: of rows none of which is met or on its way. */
+export function noneSaid({ of }: Rate, final: boolean): string {
+  const each = of === 1 ? "" : "均";
+  if (final) return `${each}未完全实现目标`;
+  return of === 1 ? "未达标" : `${each}未达标，也没有${statusName("onTrack", final)}的`;
 }
 
 /** All rows have a figure to reach, and none is only on its way: the two rates say the same. */
@@ -102,11 +117,13 @@ export function countText({ n }: Rate, what: string): string {
 }
 
 /** ；其中有明确目标的23项，达标率为56.5%（13/23）; "" where no row that can be judged has one. */
-function explicitText(rates: Rates): string {
+function explicitText(rates: Rates, final: boolean): string {
   const { onCourse, achievement } = rates;
   if (achievement.of === 0) return "";
-  const all = achievement.of === onCourse.of;
-  return `；${all ? "这些指标均有明确目标" : `其中有明确目标的${achievement.of}项`}，${explicitShare(rates)}`;
+  const which =
+    achievement.of === onCourse.of ? "这些指标均有明确目标" : `其中有明确目标的${achievement.of}项`;
+  const none = `${achievement.of === 1 ? "" : "均"}未${final ? "完全实现目标" : "达标"}`;
+  return `；${which}，${achievement.n === 0 ? none : explicitShare(rates)}`;
 }
 
 function explicitShare({ achievement }: Rates): string {

@@ -44,12 +44,20 @@ function countsText({ plan, projects, year }: Scorecard): string {
   }));
   const told = counts.filter(({ count }) => count > 0).map(({ status, count }) => `${status}${count}个`);
   const silent = projects.filter(({ progress }) => progress === null);
+  const [only, ...others] = counts.filter(({ count }) => count > 0);
+  if (silent.length === 0 && only !== undefined && others.length === 0)
+    return `截至${year}年底，${plan.terms.named}所设${projects.length}个重点项目${projects.length === 1 ? "" : "均"}${allOf(only.status)}。`;
   const missing = silent.length === 0 ? "" : `未报送进展${silent.length}个（${namesOf(silent)}）`;
   return sentence([
     `截至${year}年底，${plan.terms.named}所设${projects.length}个重点项目中`,
     ...told,
     missing,
   ]);
+}
+
+/** 已完成, 正在推进: what is said of all there are. */
+export function allOf(status: ProjectStatus): string {
+  return status === "推进中" ? "正在推进" : status;
 }
 
 function namesOf(projects: readonly ScoredProject[]): string {
@@ -91,9 +99,15 @@ function quantitiesText({ projects }: Scorecard): string {
   const told = [
     finished === 0 ? "" : finished === states.length ? "已全部完成" : `已完成${finished}项`,
     silent.length === 0 ? "" : `未报送完成情况${silent.length}项`,
-    open.length === 0 ? "" : `尚未完成${open.length}项：${open.map(({ name }) => `“${name}”`).join("")}`,
+    open.length === 0 ? "" : `尚未完成${open.length}项：${quotedNames(open)}`,
   ].filter((text) => text !== "");
+  if (open.length === states.length)
+    return `重点项目的量化任务${states.length}项（${quotedNames(open)}）${open.length === 1 ? "" : "均"}尚未完成。`;
   return `重点项目的量化任务${states.length}项，${told.join("，")}。`;
+}
+
+function quotedNames(states: readonly QuantityState[]): string {
+  return states.map(({ name }) => `“${name}”`).join("");
 }
 
 /** What has a number to reach, or is there or not. */

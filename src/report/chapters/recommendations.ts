@@ -45,7 +45,7 @@ export function measureBlocks({ scorecard }: Matter, unsettled: boolean): Unnumb
   if (columns.length === 1) return [paragraph(said.bare)];
   const asked = plan.chapters.length + plan.projects.length === 0 ? said.bare.replace(/。$/u, "") : said.some;
   return [
-    paragraph(passage`${asked}（${labelOf("table:measures")}）。`),
+    paragraph(passage`${asked}（见${labelOf("table:measures")}）。`),
     tableBlock(measuresTable(lines, columns, plan, { unsettled, title: said.title(namesOf(columns, plan)) })),
   ];
 }

@@ -1,4 +1,3 @@
-import type { Plan } from "../../plan/plan.js";
 import { decadeHeading } from "../../narrative/part-names.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
@@ -53,17 +52,13 @@ const MET_BEFORE = "基期即已达标";
 
 const ORIGINS: readonly {
   origin: Origin;
-  name: (span: string) => string;
+  name: string;
   told: (year: number, span: string) => string;
 }[] = [
-  { origin: "reached", name: (span) => `${span}内实现`, told: (_, span) => `${span}内由未达标到实现目标的` },
-  {
-    origin: "kept",
-    name: () => FLAG_NAMES.metAtBaseline,
-    told: (year) => `${year}年${MET_BEFORE}、期末保持的`,
-  },
-  { origin: "direction", name: () => "符合方向要求", told: () => "符合提高、降低等方向要求的" },
-  { origin: "unknown", name: () => "不作区分", told: () => "缺基期数据或以同年数据为对照、不作区分的" },
+  { origin: "reached", name: "期内实现", told: (_, span) => `${span}内由未达标到实现目标的` },
+  { origin: "kept", name: FLAG_NAMES.metAtBaseline, told: (year) => `${year}年${MET_BEFORE}、期末保持的` },
+  { origin: "direction", name: "符合方向", told: () => "符合提高、降低等方向要求的" },
+  { origin: "unknown", name: "不作区分", told: () => "缺基期数据或以同年数据为对照、不作区分的" },
 ];
 
 function achievedText({ rows, plan }: EvaluationMatter["scorecard"]): Passage {
@@ -95,21 +90,26 @@ function columnsOf({ scorecard }: EvaluationMatter): Column<ScoredIndicator>[] {
   const { plan, year } = scorecard;
   const indicatorOf = ({ indicator }: ScoredIndicator) => indicator;
   const scaleFor = (scored: ScoredIndicator) => factsOf(scored, plan).scale;
+  const figure = 7.6;
   return [
-    ...namingColumns({ id: 7, name: 25 }, indicatorOf),
+    ...namingColumns({ id: 6.8, name: 20 }, indicatorOf),
     unitColumn(7, indicatorOf),
-    { head: "目标", width: 10, align: "centre", cell: ({ indicator }) => indicator.target.text },
-    { head: "基期", width: 8.5, align: "right", cell: (row) => baselineCell(scaleFor(row), row.baseline) },
+    { head: "目标", width: 9, align: "centre", cell: ({ indicator }) => indicator.target.text },
     {
-      head: `${midtermYear(plan)}年`,
-      width: 8.5,
+      head: "基期",
+      width: figure,
       align: "right",
-      cell: (row) => citedIn(row, scaleFor(row), midtermYear(plan)),
+      cell: (row) => baselineCell(scaleFor(row), row.baseline),
     },
-    { head: `${year}年`, width: 8.5, align: "right", cell: (row) => citedIn(row, scaleFor(row), year) },
-    { head: "比基期", width: 8.5, align: "right", cell: (row) => sinceBaseline(row, scaleFor(row)) },
-    { head: "状态", width: 12, align: "centre", cell: ({ status }) => statusCell(status, true) },
-    { head: "实现情况", width: 19, align: "centre", cell: (row) => outcomeName(row, plan) },
+    ...[midtermYear(plan), year].map((each): Column<ScoredIndicator> => ({
+      head: `${each}年`,
+      width: figure,
+      align: "right",
+      cell: (row) => citedIn(row, scaleFor(row), each),
+    })),
+    { head: "比基期", width: 9.5, align: "right", cell: (row) => sinceBaseline(row, scaleFor(row)) },
+    { head: "状态", width: 14.5, align: "centre", cell: ({ status }) => statusCell(status, true) },
+    { head: "实现情况", width: 11.4, align: "centre", cell: (row) => outcomeName(row, plan.period.baseline) },
   ];
 }
 
@@ -142,9 +142,9 @@ function sinceBaseline({ value, baseline }: ScoredIndicator, scale: Scale): Tabl
   return differenceCell(scale, baseline.value, value);
 }
 
-function outcomeName(scored: ScoredIndicator, { period, terms }: Plan): string {
+function outcomeName(scored: ScoredIndicator, baselineYear: number): string {
   if (scored.status !== "achieved")
     return scored.flags.includes("fellBack") ? FLAG_NAMES.fellBack : NOT_APPLICABLE;
-  const origin = originOf(scored, period.baseline);
-  return ORIGINS.find((each) => each.origin === origin)!.name(terms.span);
+  const origin = originOf(scored, baselineYear);
+  return ORIGINS.find((each) => each.origin === origin)!.name;
 }

@@ -4,7 +4,7 @@ import type { ScoredRow } from "../../score/scorecard.js";
 import { domainPart } from "../../narrative/slots.js";
 import { anchor, chartBlock, headedParagraphs, illustrated, inPart, paragraph } from "../blocks.js";
 import { domainCharts } from "../charts/charts.js";
-import { closingOf, hasData, openingText, toldIn, topicItems } from "../chapters/domain.js";
+import { closingOf, hasData, openingOf, openingText, topicItems } from "../chapters/domain.js";
 import type { Part, PartSection } from "../numbering/unnumbered.js";
 import { sinceBeginning } from "../words/site-sentence.js";
 import { besideOthers } from "../words/beside-others.js";
@@ -33,7 +33,7 @@ function domainSection(domain: Domain, matter: EvaluationMatter): PartSection {
   const charts = [heatMapChart(domain, matter), ...domainCharts(domain, matter)].filter(
     (chart) => chart !== null,
   );
-  const opening = paragraph(toldIn(rows)(conclusion(domain, rows, matter), charts));
+  const opening = paragraph(openingOf(domain, conclusion(domain, rows, matter), matter, charts));
   const text = [
     ...inPart(domainPart(domain, "overview"), [opening]),
     anchor(domainPart(domain, "measures")),

@@ -180,8 +180,8 @@ function columnsOf({ plan, year }: Scorecard): Column<ForecastLine>[] {
       cell: ({ own }) => baselineCell(own.scale, own.scored.baseline),
     },
     { head: `${year}年`, width: 9, align: "right", cell: ({ own }) => shownOr(own) },
-    { head: `${end}年目标`, width: 12, align: "centre", cell: (line) => indicatorOf(line).target.text },
-    { head: `${end}年预测`, width: 12, align: "right", cell: ({ projected }) => shownOr(projected) },
+    { head: [`${end}年`, "目标"], width: 11, align: "centre", cell: (line) => indicatorOf(line).target.text },
+    { head: [`${end}年`, "预测"], width: 10, align: "right", cell: ({ projected }) => shownOr(projected) },
     {
       head: "预测方法",
       width: 11,
@@ -189,7 +189,7 @@ function columnsOf({ plan, year }: Scorecard): Column<ForecastLine>[] {
       cell: ({ forecast, projected }) =>
         projected === null ? NOT_APPLICABLE : METHODS[forecast.trend.projection.method],
     },
-    { head: "预计达标年份", width: 12, align: "centre", cell: ({ forecast }) => reachText(forecast, plan) },
+    { head: "预计达标年份", width: 15, align: "centre", cell: ({ forecast }) => reachText(forecast, plan) },
   ];
 }
 

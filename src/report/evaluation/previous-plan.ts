@@ -70,8 +70,10 @@ function comparisonText(moved: readonly Moved[], say: (each: Inherited) => strin
   const count = told.reduce((sum, { held }) => sum + held.length, 0);
   const opening = `与上一规划期末相比，口径相同、可以比较的${count}项指标`;
   const [first, ...others] = told;
-  if (first !== undefined && others.length === 0)
-    return `${opening}${named(first.held, say)}${count === 1 ? "" : "均"}${first.name}`;
+  if (first !== undefined && others.length === 0) {
+    const said = `${count === 1 ? "" : "均"}${first.name === "改善" ? "有" : ""}${first.name}`;
+    return `${opening}${named(first.held, say)}${said}`;
+  }
   return `${opening}中，${told.map(({ name, held }) => `${name}${held.length}项${named(held, say)}`).join("，")}`;
 }
 

@@ -45,7 +45,7 @@ function overallBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const { scorecard } = matter;
   const chart = statusChart(matter);
   const texts = [
-    citing(verdictText(scorecard), [chart], "table:overall"),
+    citing(verdictText(scorecard), [chart], "table:overall", "table:indicators"),
     `${ratesText(scorecard)}${bindingText(scorecard)}`,
     movesText(matter),
   ];

@@ -6,11 +6,11 @@ import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import { inPart, paragraph } from "../blocks.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { RATES } from "../../score/rates.js";
-import { isOneRate, shareText } from "../chapters/lead.js";
+import { isOneRate, noneSaid, shareText } from "../chapters/lead.js";
 import { alikeSaid, tallied } from "../words/labels.js";
 import { verdictClause } from "../words/verdict.js";
 import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
-import { FARTHEST_FIRST } from "../chapters/projects.js";
+import { allOf, FARTHEST_FIRST } from "../chapters/projects.js";
 import { nameList, quoted } from "../words/wording.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
 import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
@@ -111,10 +111,11 @@ export function overallText(scorecard: Scorecard): string {
   const opening = verdict === "" ? `${year}年` : verdict;
   const { onCourse, achievement } = rates;
   const none = onCourse.n === 0;
-  const title = RATES.onCourse.title(final);
-  const rate = none ? `可评价的${onCourse.of}项均未${title}` : `${title}${shareText(onCourse)}`;
+  const rate = none
+    ? `可评价的${onCourse.of}项${noneSaid(onCourse, final)}`
+    : `${RATES.onCourse.title(final)}${shareText(onCourse)}`;
   const share = onCourse.of === 0 ? "" : `；${rate}`;
-  const told = none || achievement.of === 0 || isOneRate(rates);
+  const told = achievement.n === 0 || isOneRate(rates);
   const explicit = told ? "" : `，其中有明确目标的达标率${shareText(achievement)}`;
   return `${opening}，${tally.total}项指标${tallied(tally, final, "中")}${share}${explicit}。`;
 }
@@ -126,7 +127,10 @@ function projectsText({ scorecard }: View): string {
     status,
     count: projects.filter(({ progress }) => progress?.status === status).length,
   })).filter(({ count }) => count > 0);
-  if (counts.length === 0) return "";
+  const [first] = counts;
+  if (first === undefined) return "";
+  if (first.count === projects.length)
+    return `${projects.length}个重点项目${projects.length === 1 ? "" : "均"}${allOf(first.status)}。`;
   return `${projects.length}个重点项目中，${counts.map(({ status, count }) => `${status}${count}个`).join("，")}。`;
 }
 

@@ -103,7 +103,7 @@ export function gapPhrase(facts: RowFacts): string {
   const above = scored.goal?.high?.eq(missed) ?? false;
   if (traitsOf(target).ratio) return `低于${named}`;
   const gap = missed.minus(value).abs();
-  if (gap.isZero()) return `恰在目标界限上，尚未${above ? "低于" : "高于"}${named}`;
+  if (gap.isZero()) return `恰好等于目标值，尚未${above ? "低于" : "高于"}${named}`;
   if (above) return `比${named}高${amountIn(scale, gap)}`;
   return traitsOf(target).pairedCounts
     ? `比${named}低${amountIn(scale, gap)}`
@@ -119,7 +119,7 @@ export function gapReason(facts: RowFacts): string {
   if (scored.value === null || missed === null) return "";
   const gap = missed.minus(shown(scale, scored.value)).abs();
   const above = scored.goal?.high?.eq(missed) ?? false;
-  if (gap.isZero()) return `恰在目标界限上，尚未${above ? "低于" : "高于"}${goalPhrase(facts)}`;
+  if (gap.isZero()) return `恰好等于目标值，尚未${above ? "低于" : "高于"}${goalPhrase(facts)}`;
   return above
     ? `高于${goalPhrase(facts)}${amountIn(scale, gap)}`
     : `距${goalPhrase(facts)}还差${amountIn(scale, gap)}`;

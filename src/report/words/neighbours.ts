@@ -100,5 +100,5 @@ function sharedVerdict(group: readonly Said[]): string {
   const { lead, figure, tail } = group[0]!.verdict;
   if (lead === "") return "";
   if (group.length >= MANY && lead.startsWith("继续")) return `${group.length}项指标继续保持达标`;
-  return `均${lead}${figure}${tail}`;
+  return `${lead.startsWith("尚") ? "" : "均"}${lead}${figure}${tail}`;
 }

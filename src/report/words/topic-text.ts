@@ -1,3 +1,5 @@
+import { citing } from "../charts/cited.js";
+import type { Passage } from "../numbering/passage.js";
 import { statusSaid } from "./labels.js";
 import type { Domain, Topic } from "../../plan/plan.js";
 import { topicsOf } from "../../plan/lookup.js";
@@ -92,7 +94,7 @@ function sentencesOf(rows: readonly JudgedFacts[], teller: Teller, before: Distr
  * 本领域需要关注的指标中，婚前医学检查率、…进展偏慢，孕产妇死亡率达标困难。 "" where there are none, and where the only heading of
  * the domain has just named them.
  */
-export function closingSentence(domain: Domain, rows: readonly ScoredRow[], scorecard: Scorecard): string {
+export function closingSentence(domain: Domain, rows: readonly ScoredRow[], scorecard: Scorecard): Passage {
   const clauses = closingClauses(rows, scorecard);
   const [first] = clauses;
   const [headed, ...others] = headedTopics(domain, scorecard);
@@ -101,12 +103,15 @@ export function closingSentence(domain: Domain, rows: readonly ScoredRow[], scor
   if (first === undefined || (others.length === 0 && clauses.every(isSaid))) return "";
   if (clauses.length === 1 && first.names.length === 1)
     return sentence([`本领域需要关注的指标为${nameList(first.names)}（${first.said}）`]);
-  return sentence([
-    `本领域需要关注的指标中，${clauses.map(({ names, said }) => `${fewNames(names)}${said}`).join("；")}`,
-  ]);
+  const told =
+    clauses.length === 1
+      ? `本领域需要关注的指标为${fewNames(first.names)}，均${first.said}`
+      : `本领域需要关注的指标中，${clauses.map(({ names, said }) => `${fewNames(names)}${said}`).join("；")}`;
+  const lists = new Set(clauses.filter(({ names }) => names.length > MOST_NAMES).map(({ list }) => list));
+  return citing(sentence([told]), [], ...lists);
 }
 
-/** More names than these are not heard out; the list of alerts has all of them. */
+/** More names than these are not heard out; a table has all of them. */
 const MOST_NAMES = 8;
 
 /** 甲、乙、丙; 甲、乙、丙等9项指标 where they are many. */
@@ -118,16 +123,23 @@ function fewNames(names: readonly string[]): string {
 interface ClosingClause {
   names: readonly string[];
   said: string;
+  /** The table in which all of them stand. */
+  list: "table:alerts" | "table:indicators";
 }
 
 function closingClauses(rows: readonly ScoredRow[], scorecard: Scorecard): ClosingClause[] {
-  const named = (status: Status): string[] =>
-    rows.filter((row) => row.status === status).map(({ row }) => row.name);
-  const behind = WORST_FIRST.filter(isBehind).map((status) => ({
-    names: named(status),
-    said: statusSaid(status, isLastYear(scorecard)),
-  }));
-  return [...behind, { names: named("noData"), said: `缺${scorecard.year}年数据` }].filter(
-    ({ names }) => names.length > 0,
+  const clause = (status: Status, said: string): ClosingClause => {
+    const own = rows.filter((row) => row.status === status);
+    // 基本实现 at the plan's end is no alarm.
+    const alarmed = own.every(({ alert }) => alert !== null);
+    return {
+      names: own.map(({ row }) => row.name),
+      said,
+      list: alarmed ? "table:alerts" : "table:indicators",
+    };
+  };
+  const behind = WORST_FIRST.filter(isBehind).map((status) =>
+    clause(status, statusSaid(status, isLastYear(scorecard))),
   );
+  return [...behind, clause("noData", `缺${scorecard.year}年数据`)].filter(({ names }) => names.length > 0);
 }

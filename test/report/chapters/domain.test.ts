@@ -4,7 +4,7 @@ import { scorePlan } from "../../../src/score/score.js";
 import { dataset } from "../../score/builder.js";
 import { CONTEXT } from "../context.js";
 import { narrative } from "../evaluation/narrative.js";
-import { women } from "../plans.js";
+import { children, women } from "../plans.js";
 
 const data = dataset({ W04: { 2020: "92.99", 2025: "95" } });
 
@@ -38,5 +38,18 @@ describe("what people add to a domain chapter", () => {
 
   it("is left out without a trace where nobody wrote anything", () => {
     expect(chapters(null).flatMap(({ blocks }) => blocks.flatMap((block) => block.prose))).toEqual([]);
+  });
+});
+
+describe("what closes a domain chapter", () => {
+  it("names a few of many rows, and points to the list that has all of them", () => {
+    const slow = ["C03", "C08", "C09", "C10a", "C11", "C12", "C13a", "C15a", "C15b"];
+    const rows = children.rows.filter(({ id }) => slow.includes(id));
+    const figures = dataset(Object.fromEntries(rows.map(({ id }) => [id, { 2024: "1", 2025: "1" }])));
+    const model = annualModel(scorePlan({ ...children, rows }, figures, 2025), figures, CONTEXT);
+    const texts = model.domains.flatMap(({ blocks }) => blocks.flatMap(({ paragraphs }) => paragraphs));
+    expect(texts.map(({ text }) => text).find((text) => text.startsWith("本领域需要关注"))).toBe(
+      "本领域需要关注的指标为6个月内婴儿纯母乳喂养率、3岁以下儿童系统管理率、7岁以下儿童健康管理率、“0—6岁儿童眼保健操和视力检查覆盖率”等9项指标，均达标困难（见表2）。",
+    );
   });
 });

@@ -29,7 +29,7 @@ export const FIGURES: readonly Claim[] = [
   },
   {
     name: "on the line of a strict target",
-    pattern: pattern("恰在目标界限上，尚未(?<word>低于|高于)"),
+    pattern: pattern("恰好等于目标值，尚未(?<word>低于|高于)"),
     isSo: (said, truth) => {
       const { low = null, high = null } = spanOf(truth.scored.indicator.target) ?? {};
       const line = said("word") === "低于" ? high : low;
@@ -44,17 +44,22 @@ export const FIGURES: readonly Claim[] = [
   {
     name: "met, in words",
     pattern: pattern(
-      "(?<!不|未)(?:提前达到|已达到|继续达到|实现|优于|达到)#target(?:（[^）]*）)?的目标|继续(?:低于|高于|不高于)#kept的目标|处于[^，；。]*?的平衡区间|处于[^，；。]*?（[^）]*）内|按达标计|符合#middle左右的目标",
+      "(?<!不|未)(?:提前达到|已达到|继续达到|实现|优于|达到)(?:不少于)?#target(?:以下)?(?:（[^）]*）)?的目标|继续(?:低于|高于)#kept的目标|继续保持在#held以下|处于[^，；。]*?的平衡区间|处于[^，；。]*?（[^）]*）内|按达标计|符合#middle左右的目标",
     ),
     isSo: (_, truth) => isMet(truth) === true,
   },
   {
     name: "on the right side of a target that falls",
-    pattern: pattern("(?:^|，|实现)(?<word>低于|不高于)#target的目标(?!\\d)"),
+    pattern: pattern("(?:^|，|实现)(?<word>低于)#target的目标(?!\\d)"),
     isSo: (said, truth) => {
       const unmet = truth.traits.ratio && isMet(truth) === false;
       return unmet || (isMet(truth) === true && stands(said("word"), truth.value, number(said("target"))));
     },
+  },
+  {
+    name: "no more than the target allows",
+    pattern: pattern("(?:继续保持在|达到|实现)#target以下"),
+    isSo: (said, truth) => isMet(truth) === true && truth.value.lte(number(said("target"))),
   },
   {
     name: "inside a band",

@@ -102,7 +102,7 @@ export const YEARS: readonly Claim[] = [
   },
   {
     name: "turned on the way",
-    pattern: pattern("其间(?<years>\\d{4}年(?:、\\d{4}年)*)有所(?:回落|反弹)"),
+    pattern: pattern("(?:其间|但)(?<years>\\d{4}年(?:、\\d{4}年)*)有所(?:回落|反弹)"),
     isSo: (said, truth) =>
       said("years")
         .split("、")

@@ -53,7 +53,7 @@ describe("the end of the plan before", () => {
     [
       "all better",
       { C03: { value: "60" }, C08: { value: "90" } },
-      "口径相同、可以比较的2项指标（6个月内婴儿纯母乳喂养率由2020年的60.00%升至70.50%、3岁以下儿童系统管理率由2020年的90.00%升至94.10%）均改善。",
+      "口径相同、可以比较的2项指标（6个月内婴儿纯母乳喂养率由2020年的60.00%升至70.50%、3岁以下儿童系统管理率由2020年的90.00%升至94.10%）均有改善。",
     ],
     [
       "better and worse",
@@ -73,7 +73,7 @@ describe("the end of the plan before", () => {
     [
       "counted otherwise",
       { C03: { value: "60", scope: "只含城区" }, C08: { value: "90" } },
-      "可以比较的1项指标（3岁以下儿童系统管理率）改善（见表4）。",
+      "可以比较的1项指标（3岁以下儿童系统管理率）有改善（见表4）。",
     ],
     ["nothing to compare", { C03: { value: "60", scope: "只含城区" } }, "不宜直接比较，列入表4备查。"],
     ["no figure of the year", { C05: { value: "4.5" } }, "不宜直接比较，列入表4备查。"],
@@ -99,7 +99,7 @@ describe("the end of the plan before", () => {
     const few = { value: "2.37" };
     const counted = (cases: string) =>
       textOf({ C02: few }, {}, { C02: [observation("C02", 2030, "1.92", [cases, "6250"])] });
-    expect(counted("12")).toContain("（婴儿死亡率由2020年的2.37‰降至1.92‰）改善");
+    expect(counted("12")).toContain("（婴儿死亡率由2020年的2.37‰降至1.92‰）有改善");
     expect(counted("6")).toContain("不宜直接比较");
   });
 });

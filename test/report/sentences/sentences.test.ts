@@ -7,6 +7,7 @@ import type { EvaluationMatter } from "../../../src/report/evaluation/context.js
 import { forecastsOf } from "../../../src/report/evaluation/forecast.js";
 import { forecastText } from "../../../src/report/evaluation/words/forecast-text.js";
 import { seriesSaid } from "../../../src/report/evaluation/words/series-sentence.js";
+import { resolved } from "../../../src/report/numbering/passage.js";
 import { uncited } from "../../../src/report/words/cited.js";
 import { saidOf } from "../../../src/report/words/row-sentence.js";
 import { closingSentence, toldTopics } from "../../../src/report/words/topic-text.js";
@@ -58,7 +59,7 @@ const TABLES: Readonly<Record<string, (given: Case, matter: EvaluationMatter) =>
   },
   领域小结: (given, matter) => {
     const { domain, rows } = topicOf(given, matter, true);
-    return closingSentence(domain, rows, matter.scorecard);
+    return resolved(closingSentence(domain, rows, matter.scorecard), () => "表2");
   },
   总体评价: (_, { scorecard }) => verdictText(scorecard),
   比率: (_, { scorecard }) => ratesText(scorecard),

@@ -19,7 +19,7 @@ type Course = (facts: JudgedFacts, row: Figures) => string;
 /** What a course may say, the first that applies. A row whose course says nothing has none. */
 const COURSES: readonly Course[] = [withinBand, steady, turns];
 
-/** 五年来逐年提高; 其间2022年、2025年有所反弹; 五年来在45%左右小幅波动; "" where the years say no more than their ends. */
+/** 五年来逐年提高; 其间2022年、2025年有所反弹; 但2025年有所反弹; 五年来在45%左右小幅波动; "" where the years say no more than their ends. */
 export function courseText(facts: JudgedFacts): string {
   const row = asShown(facts);
   const { scored } = facts;
@@ -41,7 +41,14 @@ function withinBand({ scored }: JudgedFacts, row: Figures): string {
   if (!moved || !points.every(({ value }) => meets(goal, value))) return "";
   const { high } = bandOf(indicator.target)!;
   if (points.some(({ value }) => value.gt(high))) return "";
-  return `${span(points)}在${goalNumber(indicator)}小幅波动`;
+  return `${span(points)}在${goalNumber(indicator)}${WAVE}`;
+}
+
+const WAVE = "小幅波动";
+
+/** Whether a course says that its row stayed within the band of its target. */
+export function isWave(course: string): boolean {
+  return course.endsWith(WAVE);
 }
 
 /** Better than the year before in each of the years, none left out; steps that come to hardly anything are no course. */
@@ -64,7 +71,9 @@ function turns({ scored }: JudgedFacts, row: Figures): string {
   const worsened = scored.rule === "belowLastYear" ? all.filter((year) => year !== scored.year) : all;
   const few = worsened.length > 0 && worsened.length <= MOST_TURNS && improved.length > worsened.length;
   if (better === "neither" || !few || !isBetter(points[0]!.value, points.at(-1)!.value, better)) return "";
-  return `其间${worsened.map((year) => `${year}年`).join("、")}有所${turnedBack(scored.indicator)}`;
+  // The year told of is no year on the way.
+  const lead = worsened.every((year) => year === scored.year) ? "但" : "其间";
+  return `${lead}${worsened.map((year) => `${year}年`).join("、")}有所${turnedBack(scored.indicator)}`;
 }
 
 function isBetter(first: Decimal, last: Decimal, better: "up" | "down"): boolean {

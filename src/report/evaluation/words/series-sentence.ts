@@ -2,8 +2,8 @@ import { changeSince, type Change } from "../../words/change.js";
 import type { JudgedFacts } from "../../row-facts.js";
 import { saidOf, type Said } from "../../words/row-sentence.js";
 import { slidBack } from "../../words/rules/directions.js";
-import { joined } from "../../words/rules/rule-words.js";
-import { courseText } from "./course-text.js";
+import { joined, shared } from "../../words/rules/rule-words.js";
+import { courseText, isWave } from "./course-text.js";
 import { paceText } from "./pace-text.js";
 
 /**
@@ -15,7 +15,9 @@ export function seriesSaid(facts: JudgedFacts): Said {
   const said = saidOf(facts);
   const course = courseWithEnd(courseText(facts), slidBack(facts), facts.scored.year);
   const pace = [paceText(facts)].filter((clause) => clause !== "");
-  return { ...said, changes: changesOf(facts), course, notes: [...pace, ...said.notes] };
+  // The course has named the figure that the target is about.
+  const verdict = isWave(course) ? shared("符合目标要求") : said.verdict;
+  return { ...said, verdict, changes: changesOf(facts), course, notes: [...pace, ...said.notes] };
 }
 
 /** 其间2023年有所回落，2030年又低于2029年水平; 但低于2029年水平 where nothing came before it. */

@@ -67,7 +67,7 @@ function metClause(facts: RuleFacts<"met">): Verdict {
   if (traits.pairedCounts) return shared("处于", figure, tail);
   if (bandOf(scored.indicator.target) !== null) return shared("符合", figure, tail);
   if (traits.ratio) return shared(isBeyond(facts) ? "优于" : "达到", figure, tail);
-  return shared(...thresholdWords(facts), tail);
+  return shared(...thresholdWords(facts));
 }
 
 /** A ratio that is more than was asked for. */
@@ -75,20 +75,23 @@ function isBeyond({ scored: { goal, value } }: RuleFacts<"met">): boolean {
   return goal.low !== null && value.gt(goal.low);
 }
 
-/** What is done with the threshold, and the threshold as it is then written: 低于 4.5‰, 已达到 高于100%. */
-function thresholdWords(facts: RuleFacts<"met">): [lead: string, figure: string] {
+/** What is done with the threshold, the threshold as it is then written, and what follows: 低于 4.5‰ 的目标, 继续保持在 12/10万以下. */
+function thresholdWords(facts: RuleFacts<"met">): [lead: string, figure: string, tail: string] {
   const { scored, final } = facts;
-  const stands = figureWords(scored.indicator.target).stands?.(scored.indicator.target) ?? "";
-  const figure = goalFigure(facts);
-  if (traitsOf(scored.indicator.target).better === "down") {
-    if (keptSince(facts) !== null) return [`继续${stands}`, figure];
-    return final ? ["实现", `${stands}${figure}`] : [stands, figure];
-  }
-  const strict = scored.goal.lowStrict;
-  if (keptSince(facts) !== null) return [strict ? `继续${stands}` : "继续达到", figure];
-  const named = strict ? `${stands}${figure}` : figure;
-  if (final) return ["实现", named];
-  return [isEarly(facts) ? "提前达到" : "已达到", named];
+  const { target } = scored.indicator;
+  const [figure, tail] = [goalFigure(facts), goalTail(facts)];
+  const stands = figureWords(target).stands?.(target) ?? "";
+  const named = `${stands}${figure}`;
+  const kept = keptSince(facts) !== null;
+  const strict = scored.goal.lowStrict || scored.goal.highStrict;
+  const falls = traitsOf(target).better === "down";
+  if (kept && strict) return [`继续${stands}`, figure, tail];
+  // 以下 has the figure itself in it: it says what is asked only where the figure may be reached.
+  if (kept && falls) return ["继续保持在", `${figure}以下`, ""];
+  if (kept) return ["继续达到", traitsOf(target).stepwise ? named : figure, tail];
+  if (final) return ["实现", strict ? named : falls ? `${figure}以下` : figure, tail];
+  if (falls) return strict ? [stands, figure, tail] : ["达到", `${figure}以下`, tail];
+  return [isEarly(facts) ? "提前达到" : "已达到", strict ? named : figure, tail];
 }
 
 /** A row that met its target in the baseline year has reached nothing since: it has kept it. */
