@@ -38,6 +38,8 @@ export type Claim =
       sum: readonly [number, number] | null;
       /** 首次: no earlier year had as much. */
       first: boolean;
+      /** 近三成尚未建立: the share of those that have not. */
+      without: boolean;
     })
   /** 比2020年提高1.89个百分点; bases null: the text names none. `yearly`: 年均. */
   | (OfRows & {
@@ -46,6 +48,8 @@ export type Claim =
       figure: Figure;
       sign: Sign;
       yearly: boolean;
+      /** 每年提高1个百分点以上: in each of the years. */
+      every?: boolean;
       /** A town, a group; the whole district where none is told. */
       where?: string | null;
     })
@@ -59,6 +63,8 @@ export type Claim =
   | (OfRows & { kind: "target"; figure: Figure })
   /** 距目标还差17.06个百分点; goal: its figure, where the sentence states it. */
   | (OfRows & { kind: "gap"; figure: Figure; goal: Figure | null; where: string | null })
+  /** 比98%低0.67个百分点: from a figure that is nobody's. */
+  | (OfRows & { kind: "beyond"; bound: Figure; figure: Figure; sign: Sign; where: string | null })
   /** 是目标值的两倍多 */
   | (OfRows & { kind: "timesGoal"; figure: Figure })
   /** 还需年均提高2.04个百分点 */
@@ -70,7 +76,7 @@ export type Claim =
   /** 进展偏慢 */
   | (OfRows & { kind: "status"; name: string; negated: boolean })
   /** 死亡1例 */
-  | (OfRows & { kind: "cases"; figure: Figure })
+  | (OfRows & { kind: "cases"; figure: Figure; sum?: readonly [number, number] | null })
   /** 超过98%的有20个: towns or institutions on that side of `bound`. */
   | (OfRows & { kind: "sites"; bound: Figure; figure: Figure })
   /** 居各镇街首位 */
@@ -98,7 +104,7 @@ export type Claim =
   /** 是小学生近视率的2.2倍 */
   | (OfRows & { kind: "rowTimes"; others: readonly Indicator[]; figure: Figure })
   /** 城乡相差1.83个百分点 */
-  | (OfRows & { kind: "groupsApart"; where: readonly [string, string]; figure: Figure })
+  | (OfRows & { kind: "groupsApart"; where: readonly [string, string]; sign: Sign; figure: Figure })
   /** Points that are of the rows of the sentence, in words that leave open of what: a change, a gap, a distance. */
   | (OfRows & { kind: "lone"; figure: Figure })
   /** 已达标14项，占34.1%: of so many; null: of all there are. */
@@ -152,6 +158,7 @@ export const PLAIN_LEVEL = {
   pooled: false,
   sum: null,
   first: false,
+  without: false,
 } as const satisfies Partial<Level>;
 
 /** A figure of the facts, and where it stands. */

@@ -31,8 +31,18 @@ export function factsOf(plan: Plan, dataset: Dataset, year: number): Facts {
     period: { start, end, baseline, year },
     places: placeWords(plan),
     domains: plan.domains.map(({ name }) => name),
+    ages: agesIn(dataset, plan),
   };
   return { plan, dataset, year, vocabulary, scorecard };
+}
+
+/** Groups of people that numbers name: 35—44岁. Null where there are none. */
+function agesIn({ groups }: Dataset, plan: Plan): RegExp | null {
+  const names = new Set(groups.filter(({ grouping }) => isOfPeople(grouping, plan)).map(({ group }) => group));
+  const spelt = [...names]
+    .filter((name) => /^\d+[—-]\d+岁$/u.test(name))
+    .map((name) => name.replace(/[—-]/u, "[—\\-~至到]"));
+  return spelt.length === 0 ? null : new RegExp(`(?:${spelt.join("|")})(?:(?:年龄)?[组段])?`, "uy");
 }
 
 /** The district's figures of an indicator and year: as reported, and of the worst site where sites are judged. */
@@ -52,7 +62,12 @@ export function knownOf(
   return [{ value: baseline.value, from: `${plan.terms.named}原文“${baseline.clause}”`, year }];
 }
 
-const bareGroup = (group: string): string => group.replace(/[性生童孩]$/u, "");
+/** 男 of 男生, 35—44岁 of 35至44岁组: what one group is called, however it is written. */
+export function bareGroup(group: string): string {
+  return group
+    .replace(/[性生童孩]$|(?:年龄)?[组段]$/u, "")
+    .replaceAll(/[-~～至到]/gu, "—");
+}
 
 /** A year's figures of an indicator, or of the town or group that is spoken of: 男生 is 男. */
 export function knownAt(facts: Facts, indicator: Indicator, year: number, where: string | null): Known[] {

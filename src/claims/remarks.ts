@@ -80,6 +80,7 @@ const CODES = {
   target: "narrative/wrong-goal",
   gap: "narrative/wrong-goal",
   timesGoal: "narrative/wrong-goal",
+  beyond: "narrative/wrong-goal",
   pace: "narrative/wrong-goal",
   met: "narrative/wrong-goal",
   short: "narrative/wrong-goal",

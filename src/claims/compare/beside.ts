@@ -4,7 +4,7 @@ import { cellText } from "../../issues/place.js";
 import { isOfPeople } from "../../plan/words/groupings.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Of, Verdict } from "../claim.js";
-import { knownOf, type Facts } from "../facts.js";
+import { bareGroup, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
 import { pointFactor } from "./goals.js";
@@ -16,7 +16,7 @@ export function extremeVerdict({ options, years, where, highest }: Of<"extreme">
     years.flatMap((year) =>
       options.flatMap(({ id, name, decimals }): Verdict[] => {
         const all = facts.dataset.groups.filter((each) => each.indicator === id && each.year === year);
-        const own = all.filter(({ group }) => where.includes(group));
+        const own = all.filter(({ group }) => where.map(bareGroup).includes(bareGroup(group)));
         const [first] = [...all].sort((a, b) => b.value.comparedTo(a.value) * (highest ? 1 : -1));
         if (first === undefined || own.length === 0) return [];
         if (own.every(({ value }) => value.eq(first.value))) return [AGREE];
@@ -170,25 +170,26 @@ function sideBySide(
 
 /** 城乡相差1.83个百分点 */
 export function groupsApartVerdict(
-  { options, years, where, figure }: Of<"groupsApart">,
+  { options, years, where, sign, figure }: Of<"groupsApart">,
   facts: Facts,
 ): Verdict {
-  const bare = (group: string): string => group.replace(/[性生童孩]$/u, "");
   return anyOf(
     options.flatMap((indicator) =>
       years.flatMap((year): Verdict[] => {
         const [one, other] = where.map((group) =>
           facts.dataset.groups.find(
             (each) =>
-              each.indicator === indicator.id && each.year === year && bare(each.group) === bare(group),
+              each.indicator === indicator.id && each.year === year && bareGroup(each.group) === bareGroup(group),
           ),
         );
         const factor = pointFactor(unitOf(indicator.unit).points, figure.unit, indicator);
         if (one === undefined || other === undefined || factor === null) return [];
         const apart = one.value.minus(other.value).abs().times(factor);
-        if (fits(figure, apart, facts.plan.method.rounding)) return [AGREE];
+        const isThere = sign === 0 || one.value.comparedTo(other.value) === sign;
+        if (isThere && fits(figure, apart, facts.plan.method.rounding)) return [AGREE];
         const about = `${indicator.name}${year}年${one.group}与${other.group}的差距`;
-        const right = `${apart.toFixed()}个${figure.unit}`;
+        const way = sign === 0 ? "" : one.value.gt(other.value) ? "高" : "低";
+        const right = `${way}${apart.toFixed()}个${figure.unit}`;
         return [
           { state: "differ", about, right, from: `${cellText(one.source)}、${cellText(other.source)}` },
         ];

@@ -16,6 +16,7 @@ export interface Pair {
 
 /** 比2020年提高1.89个百分点 */
 export function changeVerdict(claim: Change, facts: Facts): Verdict {
+  if (claim.every === true) return everyYearVerdict(claim, facts);
   const named = claim.bases.length > 0;
   return anyOf(
     claim.options.flatMap((indicator) =>
@@ -25,6 +26,23 @@ export function changeVerdict(claim: Change, facts: Facts): Verdict {
           ofPair(indicator, pair, claim, facts),
         );
         return found.length > 0 || claim.where != null ? found : withoutBase(indicator, year, claim, facts);
+      }),
+    ),
+  );
+}
+
+/** 每年提高1个百分点以上: in every year since the base. */
+function everyYearVerdict(claim: Change, facts: Facts): Verdict {
+  const since = Math.min(...(claim.bases.length > 0 ? claim.bases : [facts.plan.period.baseline]));
+  const yearly = { ...claim, every: false, yearly: false };
+  return anyOf(
+    claim.options.flatMap((indicator) =>
+      claim.years.map((last): Verdict => {
+        const each = Array.from({ length: Math.max(last - since, 0) }, (_, nth) => since + nth).map((base) =>
+          changeVerdict({ ...yearly, options: [indicator], years: [base + 1], bases: [base] }, facts),
+        );
+        const wrong = each.find(({ state }) => state === "differ");
+        return wrong ?? (each.length > 0 && each.every(({ state }) => state === "agree") ? AGREE : UNMATCHED);
       }),
     ),
   );

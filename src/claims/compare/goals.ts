@@ -110,6 +110,33 @@ function ofGap(
   });
 }
 
+/** 比98%低0.67个百分点 */
+export function beyondVerdict(
+  { options, years, bound, figure, sign, where }: Of<"beyond">,
+  facts: Facts,
+): Verdict {
+  const { rounding } = facts.plan.method;
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.flatMap((year) =>
+        knownAt(facts, indicator, year, where).flatMap(({ value, from }): Verdict[] => {
+          const unit = unitOf(indicator.unit);
+          const [factor, size] = [scale(unit, bound.unit), pointFactor(unit.points, figure.unit, indicator)];
+          if (factor === null || size === null || bound.form !== "number") return [];
+          const edge = bound.value.div(factor);
+          const all = [value, round(value, indicator.decimals, rounding)].map((each) => each.minus(edge));
+          const isThere = (apart: Decimal): boolean =>
+            (sign === 0 || apart.comparedTo(0) === sign) && fits(figure, apart.abs().times(size), rounding);
+          if (all.some(isThere)) return [AGREE];
+          const [apart = edge] = all.slice(-1);
+          const right = `${apart.isNegative() ? "低" : "高"}${apartText(apart.abs().toFixed(), unit)}`;
+          return [{ state: "differ", about: `${where ?? ""}${indicator.name}${year}年与${bound.text}相比`, right, from }];
+        }),
+      ),
+    ),
+  );
+}
+
 /** Points of a rate, or the unit itself. */
 export function pointFactor(points: string | null, written: string, row: Indicator): Decimal | null {
   if (written === points) return decimal(1);

@@ -5,7 +5,7 @@ import type { Indicator } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
 import { PLAIN_LEVEL, type Known, type Level, type Of, type Verdict } from "../claim.js";
-import { isMissing, judgedRow, knownOf, scoredOf, type Facts } from "../facts.js";
+import { bareGroup, isMissing, judgedRow, knownOf, scoredOf, type Facts } from "../facts.js";
 import type { Figure } from "../figure.js";
 import { fits, shown } from "./amount.js";
 import { scale } from "../scale.js";
@@ -35,7 +35,7 @@ export function levelVerdict(claim: Level, facts: Facts): Verdict {
 }
 
 function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts): Verdict {
-  const known = knownOf(facts, indicator, year);
+  const known = knownOf(facts, indicator, year).map((each) => (claim.without ? othersOf(each, indicator) : each));
   const summed = claim.sum === null ? [] : sumOf(indicator, claim.sum, facts);
   const { figure } = claim;
   const unit = unitOf(indicator.unit);
@@ -57,7 +57,8 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
   const row = judgedRow(facts.plan, indicator.id);
   const goal = row === undefined ? null : spanOf(row.target);
   const crossing = (value: Decimal): boolean =>
-    goal !== null && figure.hedge === "exact" && meets(goal, value) !== meets(goal, figure.value.div(factor));
+    goal !== null &&
+    !claim.without && figure.hedge === "exact" && meets(goal, value) !== meets(goal, figure.value.div(factor));
   const right = agreeing.find(({ value }) => !crossing(value));
   const [first] = all;
   if (right !== undefined)
@@ -69,10 +70,16 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
   if (first === undefined) return UNMATCHED;
   return {
     state: "differ",
-    about: `${indicator.name}${year}年`,
+    about: `${indicator.name}${claim.without ? "以外的" : ""}${year}年`,
     right: `${shown((agreeing[0] ?? first).value, figure, indicator.decimals)}${unit.behind}`,
     from: first.from,
   };
+}
+
+/** What is left of the whole. */
+function othersOf(known: Known, { unit }: Indicator): Known {
+  const { per } = unitOf(unit);
+  return per === null ? known : { ...known, value: decimal(per).minus(known.value) };
 }
 
 /** A ratio of 男:女 is a plain number here; other ratios are of something else. */
@@ -173,14 +180,14 @@ function pooledVerdict(indicator: Indicator, { figure, years }: Level, facts: Fa
 
 /** A town's figure, or that of 城镇, 农村, 男, 女. */
 function placeVerdict({ options, years, where, figure }: Level, facts: Facts): Verdict {
-  const wanted = (where ?? "").replace(/[性生童孩]$/u, "");
+  const wanted = bareGroup(where ?? "");
   const verdicts = years.flatMap((year) =>
     options.flatMap((indicator): Verdict[] => {
       const found = facts.dataset.groups.find(
         (each) =>
           each.indicator === indicator.id &&
           each.year === year &&
-          each.group.replace(/[性生童孩]$/u, "") === wanted,
+          bareGroup(each.group) === wanted,
       );
       const factor = scale(unitOf(indicator.unit), figure.unit);
       if (found === undefined || factor === null || figure.form !== "number") return [];
@@ -196,6 +203,7 @@ function placeVerdict({ options, years, where, figure }: Level, facts: Facts): V
 
 /** 死亡1例 */
 export function casesVerdict(claim: Of<"cases">, facts: Facts): Verdict {
+  if (claim.sum != null) return casesSummed(claim, claim.sum, facts);
   return anyOf(
     claim.years.flatMap((year) =>
       claim.options.map((indicator) => {
@@ -207,6 +215,37 @@ export function casesVerdict(claim: Of<"cases">, facts: Facts): Verdict {
     ),
   );
 }
+
+/** 五年间孕产妇死亡2例: those of all the years. */
+function casesSummed(
+  { options, figure }: Of<"cases">,
+  [first, last]: readonly [number, number],
+  facts: Facts,
+): Verdict {
+  return anyOf(
+    options.map((indicator): Verdict => {
+      const all = yearsBetween(first, last).map((year) => numberOfCases(indicator, year, facts));
+      const known = all.filter((each) => each !== null);
+      const [one] = known;
+      if (one === undefined || known.length < all.length || !CASES.has(figure.unit)) return UNMATCHED;
+      const sum = known.reduce((sofar, each) => sofar.plus(each.value), decimal(0));
+      if (fits(figure, sum, facts.plan.method.rounding)) return AGREE;
+      const right = `${sum.toFixed()}${figure.unit}（${known.map(({ year, value }) => `${year}年${value.toFixed()}${figure.unit}`).join("、")}）`;
+      return { state: "differ", about: `${indicator.name}${first}—${last}年合计`, right, from: one.from };
+    }),
+  );
+}
+
+function numberOfCases(indicator: Indicator, year: number, facts: Facts): Known | null {
+  const found = facts.dataset.series[indicator.id]?.find((each) => each.year === year);
+  if (found === undefined || !countsEvents(unitOf(indicator.unit))) return null;
+  const { numerator, value, source } = found;
+  if (numerator !== null) return { value: numerator.value, from: cellText(numerator.source), year };
+  return value.isZero() ? { value, from: cellText(source), year } : null;
+}
+
+const yearsBetween = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(last - first + 1, 0) }, (_, nth) => first + nth);
 
 /** The number of events behind a rate of events; whether there were any can be told from the rate alone. */
 function casesOf(indicator: Indicator, year: number, figure: Figure, facts: Facts): Verdict {

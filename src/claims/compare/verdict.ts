@@ -11,6 +11,7 @@ import {
 import { changeVerdict, multipleVerdict, sumVerdict } from "./changes.js";
 import { directionVerdict, recordVerdict, streakVerdict } from "./courses.js";
 import {
+  beyondVerdict,
   gapVerdict,
   metVerdict,
   paceVerdict,
@@ -37,6 +38,7 @@ const COMPARISONS: Comparisons = {
   target: targetVerdict,
   gap: gapVerdict,
   timesGoal: timesGoalVerdict,
+  beyond: beyondVerdict,
   pace: paceVerdict,
   met: metVerdict,
   short: shortVerdict,

@@ -1,4 +1,5 @@
 import type { Indicator } from "../../plan/plan.js";
+import type { Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { claim, type Composing } from "./emit.js";
 import { indicatorsSpokenOf, type State } from "./state.js";
@@ -58,9 +59,10 @@ export function groupsApart(
   figure: Figure,
   years: readonly number[],
   composing: Composing,
+  told: { pair: readonly string[]; sign: Sign } = { pair: composing.state.groupsTold, sign: 0 },
 ): boolean {
-  const [one, other] = [...new Set(composing.state.groupsTold)].slice(-2);
+  const [one, other] = [...new Set(told.pair)].slice(-2);
   if (one === undefined || other === undefined) return false;
-  claim(composing, { kind: "groupsApart", options, years, where: [one, other], figure }, figure);
+  claim(composing, { kind: "groupsApart", options, years, where: [one, other], sign: told.sign, figure }, figure);
   return true;
 }

@@ -1,3 +1,4 @@
+import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import { sumOfCourse } from "./courses.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
@@ -17,7 +18,7 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
     const { options, years, figure, bases, where } = share;
     claim(
       composing,
-      { kind: "change", options, years, bases, figure, sign, yearly: state.yearly, where },
+      { kind: "change", options, years, bases, figure, sign, yearly: state.yearly, every: isOfEach(figure, state), where },
       { start: share.figure.start, text: written.text },
       sign !== 0,
     );
@@ -27,6 +28,13 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
     sumOfCourse(only, sign, { start: only.start, text: stretch(composing.text, dir, a).text }, composing);
   return true;
 }
+
+/** 每年提高1个百分点以上 */
+function isOfEach({ hedge }: Figure, { everyYear }: Composing["state"]): boolean {
+  return everyYear && LIMITS.has(hedge);
+}
+
+const LIMITS = new Set<Figure["hedge"]>(["from", "over", "under", "upTo"]);
 
 function changeShares(a: Token, composing: Composing): (Share & { bases: readonly number[] })[] {
   const { state } = composing;

@@ -1,8 +1,8 @@
-import { byTold, gapNamed, otherGroupTold, rowTimesTold } from "./distances.js";
+import { byTold, fromFigureTold, gapNamed, otherGroupTold, rowTimesTold } from "./distances.js";
 import { baseNamed, baseTold, courseTold, peakTold } from "./courses.js";
 import { unmatched, type Composing, type Parts } from "./emit.js";
 import { addedTold, changeTold, directionTold, multipleTold } from "./changes.js";
-import { levelTold, shareBefore, shareOfOthers } from "./levels.js";
+import { countBefore, levelTold, othersTold, shareBefore, shareOfOthers } from "./levels.js";
 import { caseOfRateTold, caseTold, streakTold, zeroTold } from "./streaks.js";
 import {
   besideTold,
@@ -104,6 +104,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: () => true,
   },
   {
+    name: "above or below a figure by so much",
+    examples: ["比98%低0.67个百分点"],
+    pattern: "c(?<b>F)o?x?[,re]*(?<side>[hlud])(?<by>F)",
+    read: fromFigureTold,
+  },
+  {
     name: "beside another place",
     examples: ["高于全市平均水平0.7个百分点", "比全国平均水平95.9%高4.04个百分点"],
     pattern:
@@ -188,14 +194,14 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "so many of the towns",
-    examples: ["23个镇街中有3个未达到98%", "23个镇街中，20个达到98%"],
-    pattern: "F(?<what>x),?L?(?<n>F)(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    examples: ["23个镇街中有3个未达到98%", "23个镇街中，20个达到98%", "23个镇街中有4个镇的接种率未达到98%"],
+    pattern: "F(?<what>x),?L?(?<n>F)(?:x?o?(?<s>S))?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
     read: sitesCounted,
   },
   {
     name: "above or below another group",
     examples: ["高于农村1.83个百分点", "比男生高3.99个百分点"],
-    pattern: "[hlcx](?<g>G)[hlud]?(?<by>F)",
+    pattern: "(?:(?<side>[hl])|[cx])(?<g>G)(?<side2>[hlud])?(?<by>F)",
     read: otherGroupTold,
   },
   {
@@ -300,9 +306,21 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "so many more of a thing",
-    examples: ["新增区级文明家庭29户"],
-    pattern: "(?<dir>u)(?<s>S)(?<a>F)",
-    read: addedTold,
+    examples: ["新增区级文明家庭29户", "新增5家普惠托育机构"],
+    pattern: "(?<dir>u)(?:(?<s>S)(?<a>F)|(?<a2>F)(?<s2>S)(?=[,;)]|$))",
+    read: ({ s, s2, a, a2, ...parts }, composing) => addedTold({ ...parts, s: s ?? s2, a: a ?? a2 }, composing),
+  },
+  {
+    name: "so many of what a row counts",
+    examples: ["累计为1904人次残疾儿童提供康复救助"],
+    pattern: "[LKU]?(?<a>F)(?<s>S)(?=[,;)]|$)",
+    read: countBefore,
+  },
+  {
+    name: "a share that has not",
+    examples: ["仍有四分之一尚未设立"],
+    pattern: "L(?<a>F)o?(?<what>x)?N(?=[x,;)]|$)",
+    read: othersTold,
   },
   {
     name: "a change",
@@ -337,8 +355,8 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "first or last",
-    examples: ["居各镇街首位"],
-    pattern: "(?<x>\\^)(?:o?(?<w>W))?",
+    examples: ["居各镇街首位", "最低的是松溉镇"],
+    pattern: "(?<x>\\^)(?:o?x?L?(?<w>W))?",
     read: extremeTold,
   },
   {

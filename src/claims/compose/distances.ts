@@ -1,7 +1,8 @@
 import { apartTold, groupsApart } from "./apart.js";
-import { claim, unmatched, type Composing, type Parts } from "./emit.js";
+import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js";
 import { changeTold } from "./changes.js";
 import { gaps } from "./goals.js";
+import { shares } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
 
 /** 高出0.78个百分点; 相差1.83个百分点; 均未达到目标，分别相差0.8小时和0.6小时: from what was spoken of before. */
@@ -17,15 +18,30 @@ export function byTold({ side, by }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 比98%分别低0.67个和0.39个百分点: from a figure that is nobody's. */
+export function fromFigureTold({ b, side, by }: Parts, composing: Composing): boolean {
+  const [bound, ...more] = b?.figures ?? [];
+  if (bound === undefined || more.length > 0 || bound.points || by === undefined) return false;
+  if (by.figures.length > 1) composing.state.respectively = true;
+  const found = shares(composing, by.figures);
+  if (found.length === 0) for (const figure of by.figures) unmatched(composing, figure);
+  for (const { options, years, where, figure } of found)
+    claim(composing, { kind: "beyond", options, years, where, bound, figure, sign: signOf(side) }, figure);
+  return true;
+}
+
 /** 高于农村1.83个百分点 */
-export function otherGroupTold({ g, by }: Parts, composing: Composing): boolean {
+export function otherGroupTold({ g, side, side2, by }: Parts, composing: Composing): boolean {
   const { state } = composing;
   const [figure, ...more] = by?.figures ?? [];
   const [options] = indicatorsSpokenOf(state);
   if (g === undefined || figure === undefined || more.length > 0 || options === undefined || !figure.points)
     return false;
   state.groupsTold = [...state.groupsTold, g.text];
-  return groupsApart(options, figure, state.years, composing);
+  const [own, ...others] = state.groups;
+  if (own === undefined || others.length > 0) return groupsApart(options, figure, state.years, composing);
+  const told = { pair: [own, g.text], sign: signOf(side2 ?? side) };
+  return groupsApart(options, figure, state.years, composing, told);
 }
 
 /** 与女性法官占比的差距: what the points behind it are apart from. */

@@ -50,7 +50,9 @@ export function goalTold(
   gaps(by, composing);
   const first = not ?? far ?? verb ?? side ?? goal ?? t;
   const near = goal?.figures[0]?.hedge === "near";
-  const where: Sign = side === undefined ? sideOf(goal) : signOf(side);
+  // 未达到低于0.1‰的目标: so the goal is worded, where something is said of reaching it.
+  const isWorded = not !== undefined || far !== undefined || verb !== undefined;
+  const where: Sign = side !== undefined ? signOf(side) : isWorded ? 0 : sideOf(goal);
   const met =
     where !== 0 ? null : not !== undefined || far !== undefined ? false : verb !== undefined ? true : null;
   if (near || (met === null && where === 0)) return true;

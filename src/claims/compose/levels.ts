@@ -1,4 +1,5 @@
 import { isPercent, unitOf } from "../../terms/unit.js";
+import { scale } from "../scale.js";
 import { PLAIN_LEVEL } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Thing } from "../grammar/names.js";
@@ -7,7 +8,7 @@ import { apartTold } from "./apart.js";
 import { basesOf } from "./changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { shares, type Share } from "./shares.js";
-import { yearsOf, type State } from "./state.js";
+import { indicatorsSpokenOf, subject, yearsOf, type State } from "./state.js";
 
 /** 达到94.88%; cases beside a rate; sums over years. */
 export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
@@ -47,7 +48,7 @@ function heldTold(found: readonly Share[], to: Token, { state, text, ...composin
       );
 }
 
-function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing): void {
+function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without = false): void {
   const { state } = composing;
   const share = { ...told, figure: inUnit(told.figure, state) };
   const { figure } = share;
@@ -66,14 +67,18 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing): void {
     return;
   }
   const pooled = state.pooled !== null;
-  const sum = state.total
-    ? (state.span ?? ([state.period.start, state.years[0] ?? state.period.year] as const))
-    : null;
+  const sum = state.total ? yearsSummed(state) : null;
   claim(
     composing,
-    { ...PLAIN_LEVEL, ...share, moved, pooled, sum, first: isFirst(figure, composing) },
+    { ...PLAIN_LEVEL, ...share, moved, pooled, sum, first: isFirst(figure, composing), without },
     figure,
   );
+}
+
+/** The years that 累计 adds up: those of a span, or of the plan so far. */
+export function yearsSummed({ span, since, period, years }: State): readonly [number, number] {
+  if (span === null) return [period.start, years[0] ?? period.year];
+  return [since ? span[0] + 1 : span[0], span[1]];
 }
 
 /** 2025年首次突破90%: a year is named, and none before it had as much. */
@@ -93,11 +98,40 @@ export function shareBefore({ a, s }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
   if (figure === undefined || s === undefined) return false;
   const named = s.things.filter(({ kind }) => kind === "indicators");
-  const things = named.length > 0 ? named : predicate(composing, s);
+  const { things, without } = named.length > 0 ? { things: named, without: false } : predicate(composing, s);
   if (things.length === 0 || figure.points || a?.figures.length !== 1) return false;
   composing.state.things = things;
   composing.state.sure = true;
+  for (const share of shares(composing, [figure])) tellLevel(share, 0, composing, without);
+  return true;
+}
+
+/** 累计为1904人次残疾儿童提供康复救助: what the row counts, before its name. */
+export function countBefore({ a, s }: Parts, composing: Composing): boolean {
+  const [told] = a?.figures ?? [];
+  const [thing] = s?.things ?? [];
+  if (told?.form !== "number" || a?.figures.length !== 1 || thing?.kind !== "indicators") return false;
+  const { state } = composing;
+  // People who came back in another year are told by the times they came.
+  const figure = told.unit === "人次" && state.total ? { ...told, unit: "人" } : told;
+  const isCount = thing.options.every(({ unit }) => unitOf(unit).per === null && scale(unitOf(unit), figure.unit));
+  if (!isCount || s?.things.length !== 1 || figure.unit === "") return false;
+  subject(state, s.things, s.doubt === null);
   for (const share of shares(composing, [figure])) tellLevel(share, 0, composing);
+  return true;
+}
+
+/** 75%设立了婚姻家庭辅导室，仍有四分之一尚未设立: what is left of the rate spoken of. */
+export function othersTold({ a, what }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  const [options, ...more] = indicatorsSpokenOf(composing.state);
+  if (figure === undefined || a?.figures.length !== 1 || options === undefined || more.length > 0) return false;
+  const isShare = options.every(({ unit }) => isPercent(unitOf(unit))) && isPercent(unitOf(figure.unit));
+  if (!isShare || figure.points || composing.state.groups.length > 0) return false;
+  // 近三成家庭没有养成习惯: of whom the rate does not speak.
+  const isOfRate = what === undefined || options.some(({ name }) => name.includes(what.text));
+  if (!isOfRate) return false;
+  for (const share of shares(composing, [figure])) tellLevel(share, 0, composing, true);
   return true;
 }
 
@@ -110,14 +144,19 @@ export function shareOfOthers({ a }: Parts, composing: Composing): boolean {
 }
 
 /** 约四分之三的婚姻登记机关设立了婚姻家庭辅导室: the clause is the rate's name, but for a few words. */
-function predicate({ text, names }: Composing, from: Token): readonly Thing[] {
-  const clause = /^[^，。；（：]*/u.exec(text.slice(from.start))?.[0] ?? "";
-  const bare = clause.replace(/了|得到|接受|已经?|均|都|有|患(?=近视|龋)|存在|享受|能够|过|实现/gu, "");
+function predicate(
+  { text, names }: Composing,
+  from: Token,
+): { things: readonly Thing[]; without: boolean } {
+  const clause = /^(?:[^，。；（：]|（[^）]{1,4}）)*/u.exec(text.slice(from.start))?.[0] ?? "";
+  const told = clause.replace(/(?:尚|还|仍|均)?(?:未能?|没有)(?:建[立成]|设[立有]|配[备有])?|(?:建[立成]|设[立有])了?(?=家长|家庭)/u, "");
+  const without = /(?:未|没有)/u.test(clause) && told !== clause;
+  const bare = told.replace(/了|得到|接受|已经?|均|都|有|患(?=近视|龋)|存在|享受|能够|过|实现/gu, "");
   const moved = bare.replace(/参加(.*)$/u, "$1参保");
   for (const text of [bare, moved])
     for (const end of ["率", "比例", "覆盖率", "普及率"]) {
       const thing = names.called(`${text}${end}`);
-      if (thing?.kind === "indicators") return [thing];
+      if (thing?.kind === "indicators") return { things: [thing], without };
     }
-  return [];
+  return { things: [], without };
 }

@@ -24,6 +24,8 @@ export interface State {
   /** 2023年、2024年: several years, told one after another. */
   listed: readonly number[];
   span: readonly [number, number] | null;
+  /** 五年来: what the span begins with is what came before it. */
+  since: boolean;
   /** The years a change may be counted from; [] where none is named. */
   bases: readonly number[];
   /** How near the base was named: what is carried over from elsewhere may be another. */
@@ -58,6 +60,8 @@ export interface State {
   strangers: boolean;
   pooled: "once" | "sentence" | null;
   yearly: boolean;
+  /** 每年, not 年均: with a limit behind it, each of the years is meant. */
+  everyYear: boolean;
   total: boolean;
   each: boolean;
   respectively: boolean;
@@ -84,6 +88,7 @@ export function fresh(period: Period): State {
     undated: false,
     listed: [],
     span: null,
+    since: false,
     bases: [],
     basesFrom: null,
     comparing: false,
@@ -104,6 +109,7 @@ export function fresh(period: Period): State {
     strangers: false,
     pooled: null,
     yearly: false,
+    everyYear: false,
     total: false,
     each: false,
     respectively: false,
@@ -150,6 +156,7 @@ export function nextSentence(state: State): void {
 /** What ends with a comma. */
 export function nextClause(state: State): void {
   state.yearly = false;
+  state.everyYear = false;
   state.total = false;
   state.each = false;
   state.respectively = false;
@@ -209,6 +216,7 @@ export function setTime(state: State, times: readonly Time[]): void {
   state.intent = state.intending || (years.length === 1 && first > state.period.year && time.span === null);
   state.listed = years.length > 1 && time.relative === null ? years : [];
   state.span = time.span;
+  state.since = time.since;
   state.years = state.listed.length > 0 ? [years.at(-1) ?? first] : years;
   if (time.span !== null && time.since) {
     state.bases = [time.span[0]];

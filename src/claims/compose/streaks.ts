@@ -5,7 +5,7 @@ import { numeral } from "../text/numerals.js";
 import { changeTold } from "./changes.js";
 import { claim, signOf, stretch, type Composing, type Parts } from "./emit.js";
 import { shares, subjects, type Share } from "./shares.js";
-import { levelTold } from "./levels.js";
+import { levelTold, yearsSummed } from "./levels.js";
 
 /** 连续五年下降; 连续三年保持100%; 逐年提高. */
 export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean {
@@ -71,7 +71,9 @@ function tellCases(
   figure: Figure,
   composing: Composing,
 ): void {
-  claim(composing, { kind: "cases", options, years, figure }, figure);
+  const { state } = composing;
+  const sum = state.span !== null && state.listed.length === 0 ? yearsSummed(state) : null;
+  claim(composing, { kind: "cases", options, years, figure, sum }, figure);
 }
 
 /** 孕产妇零死亡 */

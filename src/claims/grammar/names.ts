@@ -80,7 +80,8 @@ export function namesOf(plan: Plan, dataset: Dataset): Names {
   );
   for (const [key, thing] of [...known])
     for (const other of [...shareNames(key), ...insuredNames(key)]) learn(other, thing);
-  const keys = byLetter(known, covered, weak);
+  const towns = townNames(known, plan, dataset);
+  const keys = byLetter(known, covered, weak, towns);
   return {
     known,
     called: (name) => known.get(keyOf(name)) ?? null,
@@ -147,6 +148,42 @@ const COVERED = /^(?:在|于|已|均|都|基本|率先|全面|首次|\d{4}年?�
 
 const SHORTEST_COUNTED = 6;
 
+/**
+ * 接种率 of 适龄儿童免疫规划疫苗接种率: ends of names that no other row has, of rows with figures of towns or
+ * institutions. They are names in sentences that speak of such.
+ */
+function townNames(
+  known: ReadonlyMap<string, Thing>,
+  plan: Plan,
+  { groups }: Dataset,
+): ReadonlyMap<string, Thing> {
+  const sited = new Set(
+    groups.filter(({ grouping }) => !isOfPeople(grouping, plan)).map(({ indicator }) => indicator),
+  );
+  const ends = new Map<string, Thing | null>();
+  for (const [key, thing] of known) {
+    if (thing.kind !== "indicators") continue;
+    for (let at = 1; key.length - at >= SHORTEST_END; at += 1) {
+      const other = ends.get(key.slice(at));
+      const isOthers = other !== undefined && other?.name !== thing.name;
+      ends.set(key.slice(at), isOthers ? null : thing);
+    }
+  }
+  return new Map(
+    [...ends].flatMap(([end, thing]) => {
+      const [row] = thing?.kind === "indicators" && thing.options.length === 1 ? thing.options : [];
+      const isName = MEASURED.test(end) && !known.has(end);
+      return row !== undefined && thing !== null && isName && sited.has(row.id) ? [[end, thing] as const] : [];
+    }),
+  );
+}
+
+const SHORTEST_END = 3;
+const MEASURED = /(?:率|医生数)$/u;
+/** Sentences of towns and institutions, and where in them the end of a name may stand. */
+const OF_TOWNS = /镇|街道|乡|卫生院|机构|服务中心/u;
+const BEHIND_TOWN = /(?:^|[，；：镇乡街道村区院心构])$/u;
+
 /** 残疾儿童康复救助人数 → 残疾儿童康复救助, before 398人. */
 function countedNames(name: string): string[] {
   const things = name.replace(/(?:人数|户数|件数|发生数|数量|数|时间)$/u, "");
@@ -181,6 +218,8 @@ interface Key {
   thing: Thing;
   /** What must follow. */
   before: RegExp | null;
+  /** Only in sentences of towns, and behind one. */
+  town?: boolean;
   doubt: Doubt;
 }
 
@@ -189,11 +228,13 @@ function byLetter(
   known: ReadonlyMap<string, Thing>,
   covered: ReadonlyMap<string, Thing>,
   weak: ReadonlyMap<string, Thing>,
+  towns: ReadonlyMap<string, Thing>,
 ): ReadonlyMap<string, readonly Key[]> {
   const keys = [
     ...[...known].map(([key, thing]) => ({ key, thing, before: null, doubt: null })),
     ...[...covered].map(([key, thing]) => ({ key, thing, before: COVERED, doubt: null })),
     ...[...weak].map(([key, thing]) => ({ key, thing, before: null, doubt: "whose" as const })),
+    ...[...towns].map(([key, thing]) => ({ key, thing, before: null, doubt: null, town: true })),
   ];
   return groupBy(keys, ({ key }) => key[0] ?? "");
 }
@@ -201,10 +242,12 @@ function byLetter(
 function occurrences(written: string, keys: ReadonlyMap<string, readonly Key[]>): Named[] {
   const { text, from, to } = canonical(written, BARRIER);
   const found: Named[] = [];
+  const ofTowns = OF_TOWNS.test(text);
   for (let at = 0; at < text.length; at += 1)
-    for (const { key, thing, before, doubt } of keys.get(text[at] ?? "") ?? [])
+    for (const { key, thing, before, doubt, town } of keys.get(text[at] ?? "") ?? [])
       if (
         text.startsWith(key, at) &&
+        (town !== true || (ofTowns && BEHIND_TOWN.test(text.slice(0, at)))) &&
         !isInside(key, text[at - 1] ?? "") &&
         before?.test(text.slice(at + key.length)) !== false
       )

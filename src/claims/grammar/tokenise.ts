@@ -16,6 +16,8 @@ export interface Vocabulary {
   places: PlaceWords;
   /** 妇女与健康 */
   domains: readonly string[];
+  /** 35—44岁: groups of people that begin with a number. */
+  ages: RegExp | null;
 }
 
 /** Numbers that count nothing: articles, documents, dates, telephones, ages, list numbers, lengths of time. */
@@ -33,14 +35,14 @@ const UNIT_IN_BRACKETS = new RegExp(
 
 /** The tokens of one tight sentence, fillers left out. */
 export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
-  const { names, period, places } = vocabulary;
+  const { names } = vocabulary;
   const named = namedIn(text, names);
   const tokens: Token[] = [];
   let at = LIST_NUMBER.exec(text)?.[0].length ?? 0;
   while (at < text.length) {
     const next =
       domainAt(text, at, vocabulary) ??
-      tokenAt(text, at, named, period, places) ??
+      tokenAt(text, at, named, vocabulary) ??
       token("loose", text[at] ?? "", at);
     const { group } = named.find(({ start, end }) => start === at && end === next.end) ?? {};
     if (group !== undefined) tokens.push({ ...token("group", group, at), end: at });
@@ -75,14 +77,14 @@ function tokenAt(
   text: string,
   at: number,
   named: readonly Named[],
-  period: Period,
-  places: PlaceWords,
+  { period, places, ages }: Vocabulary,
 ): Token | null {
   const name = named.find(({ start, end }) => start === at && end > at);
   if (name !== undefined) return namedToken(text, name);
   if (/[比较]/u.test(text[at] ?? "") && isNameAt(at + 1, named)) return token("than", text[at] ?? "", at);
   return (
     stuck(UNIT_IN_BRACKETS, text, at, "unit") ??
+    (ages === null ? null : stuck(ages, text, at, "group")) ??
     stuck(NO_FIGURE, text, at, "loose") ??
     timeToken(text, at, period) ??
     figureToken(text, at, named) ??

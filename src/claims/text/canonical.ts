@@ -35,6 +35,12 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/中(?=女|由女|有女|家长|比例)/gu, ""],
   [/由?女担任(?=正职)/gu, "女"],
   [/总数|数量/gu, "数"],
+  [/小学学生/gu, "小学生"],
+  [/初中学生/gu, "初中生"],
+  [/高中学生/gu, "高中生"],
+  [/每天平均|平均每天|日均/gu, "每天"],
+  [/提供(?=规范|康复)|(?:接受|获得|享受)了?(?=康复)/gu, ""],
+  [/参保覆盖率/gu, "参保率"],
 ];
 
 /** Letters and digits alone, and what parts one name from the next. */
