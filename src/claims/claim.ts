@@ -82,7 +82,7 @@ export type Claim =
   /** 居各镇街首位 */
   | (OfRows & { kind: "extreme"; where: readonly string[]; highest: boolean })
   /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */
-  | (OfRows & { kind: "record"; since: number; highest: boolean })
+  | (OfRows & { kind: "record"; since: number; until?: number; highest: boolean })
   /** 高于全市平均水平: against what is known of other places. */
   | (OfRows & {
       kind: "beside";
@@ -123,6 +123,14 @@ export type Claim =
   /** 项目已完成; 建成23所 */
   | (Stated & { kind: "project"; project: Project; name: string; negated: boolean; years: readonly number[] })
   | (Stated & { kind: "quantity"; project: Project; index: number; figure: Figure; years: readonly number[] })
+  /** 区妇幼保健院已通过三级甲等医院评审 */
+  | (Stated & {
+      kind: "milestone";
+      project: Project;
+      index: number;
+      reached: boolean;
+      years: readonly number[];
+    })
   /** A figure of ours that nothing can be compared with. */
   | (Stated & { kind: "unmatched" });
 

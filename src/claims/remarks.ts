@@ -89,6 +89,7 @@ const CODES = {
   extreme: "narrative/wrong-status",
   tally: "narrative/wrong-status",
   project: "narrative/wrong-status",
+  milestone: "narrative/wrong-status",
   share: "narrative/wrong-sum",
   sum: "narrative/wrong-sum",
   unmatched: "narrative/wrong-figure",

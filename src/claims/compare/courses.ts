@@ -99,13 +99,13 @@ function toldOfYear({ year, value }: Known, { decimals, unit }: Indicator): stri
 }
 
 /** 为近五年最低: wrong where a later year than the first of the span stands beyond it. */
-export function recordVerdict({ options, years, since, highest }: Of<"record">, facts: Facts): Verdict {
+export function recordVerdict({ options, years, since, until, highest }: Of<"record">, facts: Facts): Verdict {
   return anyOf(
     options.flatMap((indicator) =>
       years.flatMap((year): Verdict[] => {
         const [now] = knownOf(facts, indicator, year);
         const earlier = Array.from(
-          { length: Math.max(year - since - 1, 0) },
+          { length: Math.max((until ?? year) - since - (until === undefined ? 1 : 0), 0) },
           (_, nth) => knownOf(facts, indicator, since + 1 + nth)[0],
         ).filter((each) => each !== undefined);
         if (now === undefined || earlier.length === 0) return [];

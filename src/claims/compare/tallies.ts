@@ -11,6 +11,7 @@ import type { Facts } from "../facts.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./levels.js";
+import { progressOf } from "./projects.js";
 
 type Tally = Extract<Claim, { kind: "tally" }>;
 
@@ -195,19 +196,6 @@ export function shareVerdict({ counted, total, figure }: Of<"share">, facts: Fac
   return { state: "differ", about: `${wholes[0]}项中的${counted.text}`, right, from: "" };
 }
 
-/** What words say of a project's progress: those they are true of. */
-const PROGRESS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/基本完成/u, ["基本完成"]],
-  [/未启动/u, ["未启动"]],
-  [/推进/u, ["推进中"]],
-  [/启动|开工|实施/u, ["推进中", "基本完成", "已完成"]],
-  [/完成|实现|达/u, ["已完成"]],
-];
-
-function progressOf(word: string): readonly string[] | null {
-  return PROGRESS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
-}
-
 function ofProjects(claim: Tally, { projects, year }: Scorecard): Verdict {
   const { of, figure } = claim;
   if (of.what === "total") {
@@ -237,55 +225,4 @@ function ofProjects(claim: Tally, { projects, year }: Scorecard): Verdict {
   return fits(figure, decimal(counted.length), "halfUp")
     ? AGREE
     : right(`${of.negated ? "未" : ""}${of.names[0] ?? ""}的${counted.length}个`);
-}
-
-/** 普惠养老服务项目已完成 */
-export function projectVerdict(
-  { project, name, negated, years }: Extract<Claim, { kind: "project" }>,
-  facts: Facts,
-): Verdict {
-  return anyOf(
-    years.flatMap((year): Verdict[] => {
-      const progress = facts
-        .scorecard(year)
-        ?.projects.find((each) => each.project.id === project.id)?.progress;
-      const wanted = progressOf(name);
-      if (progress == null || wanted === null) return [];
-      if (wanted.includes(progress.status) !== negated) return [AGREE];
-      return [
-        {
-          state: "differ",
-          about: `${project.name}${year}年`,
-          right: progress.status,
-          from: cellText(progress.source),
-        },
-      ];
-    }),
-  );
-}
-
-/** 建成镇（街道）养老服务中心23所 */
-export function quantityVerdict(
-  { project, index, figure, years }: Extract<Claim, { kind: "quantity" }>,
-  facts: Facts,
-): Verdict {
-  const quantity = project.quantities[index];
-  return anyOf(
-    years.flatMap((year): Verdict[] => {
-      const progress = facts
-        .scorecard(year)
-        ?.projects.find((each) => each.project.id === project.id)?.progress;
-      const reported =
-        progress?.quantities.find(({ name }) => name === quantity?.name) ?? progress?.quantities[index];
-      if (progress == null || reported?.done == null || quantity === undefined || figure.form !== "number")
-        return [];
-      const factor = scale(unitOf(quantity.unit), figure.unit);
-      if (factor === null) return [];
-      if (fits(figure, reported.done.times(factor), facts.plan.method.rounding)) return [AGREE];
-      const right = `${reported.done.toFixed()}${unitOf(quantity.unit).behind}`;
-      return [
-        { state: "differ", about: `${quantity.name}${year}年`, right, from: cellText(progress.source) },
-      ];
-    }),
-  );
 }

@@ -23,7 +23,8 @@ import { isSlipOfPen } from "./slip-of-pen.js";
 import { statusVerdict } from "./statuses.js";
 import { loneVerdict } from "./lone.js";
 import { casesVerdict, levelVerdict, UNMATCHED } from "./levels.js";
-import { projectVerdict, quantityVerdict, shareVerdict, tallyVerdict } from "./tallies.js";
+import { milestoneVerdict, projectVerdict, quantityVerdict } from "./projects.js";
+import { shareVerdict, tallyVerdict } from "./tallies.js";
 
 type Comparisons = { [K in Claim["kind"]]: (claim: Of<K>, facts: Facts) => Verdict };
 
@@ -56,6 +57,7 @@ const COMPARISONS: Comparisons = {
   share: shareVerdict,
   project: projectVerdict,
   quantity: quantityVerdict,
+  milestone: milestoneVerdict,
   unmatched: () => UNMATCHED,
 };
 

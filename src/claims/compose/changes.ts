@@ -29,6 +29,25 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 分别提高0.34个、下降0.62个百分点: of as many rows. */
+export function changesInTurn({ d1, a, d2, b, d3, c }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const turns = [
+    [d1, a],
+    [d2, b],
+    [d3, c],
+  ].flatMap(([dir, of]) => (of?.figures ?? []).map((figure) => ({ sign: signOf(dir), figure })));
+  const { unit = "", points = false } = turns.at(-1)?.figure ?? {};
+  const rows = indicatorsSpokenOf(state);
+  if (rows.length !== turns.length || state.groups.length > 0 || state.apart) return false;
+  turns.forEach(({ sign, figure: told }, nth) => {
+    const figure = told.unit === "" || told.unit === "个" ? { ...told, unit, points } : told;
+    const change = { options: rows[nth] ?? [], years: state.years, bases: basesOf(composing), figure, sign };
+    claim(composing, { kind: "change", ...change, yearly: state.yearly }, figure);
+  });
+  return true;
+}
+
 /** 每年提高1个百分点以上 */
 function isOfEach({ hedge }: Figure, { everyYear }: Composing["state"]): boolean {
   return everyYear && LIMITS.has(hedge);

@@ -1,7 +1,7 @@
 import { byTold, fromFigureTold, gapNamed, otherGroupTold, rowTimesTold } from "./distances.js";
 import { baseNamed, baseTold, courseTold, peakTold } from "./courses.js";
 import { unmatched, type Composing, type Parts } from "./emit.js";
-import { addedTold, changeTold, directionTold, multipleTold } from "./changes.js";
+import { addedTold, changesInTurn, changeTold, directionTold, multipleTold } from "./changes.js";
 import { countBefore, levelTold, othersTold, shareBefore, shareOfOthers } from "./levels.js";
 import { caseOfRateTold, caseTold, streakTold, zeroTold } from "./streaks.js";
 import {
@@ -10,9 +10,11 @@ import {
   gapTold,
   goalStated,
   goalTold,
+  otherOfTwoTold,
   otherRowTold,
   ownYearTold,
   paceTold,
+  peakYearTold,
   recordTold,
   rowsApart,
   shortTold,
@@ -21,7 +23,7 @@ import {
 } from "./goals.js";
 import { allTold, countTold, rateTold, scopeTold, shareCounted, statusCounted } from "./tallies.js";
 import { sitesCounted } from "./sites.js";
-import { projectTold, quantityTold } from "./projects.js";
+import { milestoneTold, projectTold, quantityTold } from "./projects.js";
 
 /** One way of saying something about figures. */
 export interface Construction {
@@ -133,6 +135,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["与女性法官占比的差距缩小到5.81个百分点"],
     pattern: "[ac](?<s>S)o?v",
     read: gapNamed,
+  },
+  {
+    name: "one of two above or below the other",
+    examples: ["前者高出后者1.02个百分点", "后者比前者低1.02个百分点"],
+    pattern: "(?:(?<side>[hl])(?<two>@)|[cx](?<two2>@)(?<side2>[hlud]))(?<by>F)?",
+    read: ({ two, two2, ...parts }, composing) => otherOfTwoTold({ ...parts, two: two ?? two2 }, composing),
   },
   {
     name: "above or below another row",
@@ -299,6 +307,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: quantityTold,
   },
   {
+    name: "a project's milestone",
+    examples: ["区妇幼保健院通过三级甲等医院评审", "区域性妇幼保健中心尚未建成"],
+    pattern: "(?<of>~)",
+    read: milestoneTold,
+  },
+  {
     name: "so many of a thing",
     examples: ["23所养老服务中心"],
     pattern: "(?<a>F)o?(?<y>Y)",
@@ -319,8 +333,14 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "a share that has not",
     examples: ["仍有四分之一尚未设立"],
-    pattern: "L(?<a>F)o?(?<what>x)?N(?=[x,;)]|$)",
+    pattern: "L(?<a>F)o?(?<what>x)?N(?:L(?!F)|(?=[x,;)]|$))",
     read: othersTold,
+  },
+  {
+    name: "changes of several rows, each its own way",
+    examples: ["分别提高0.34个、下降0.62个百分点"],
+    pattern: "r(?<d1>[ud])(?<a>F)[a,]+(?<d2>[ud])(?<b>F)(?:[a,]+(?<d3>[ud])(?<c>F))?",
+    read: changesInTurn,
   },
   {
     name: "a change",
@@ -346,6 +366,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["近九成新婚夫妇知晓政策"],
     pattern: "(?<=^|[,;(])(?<a>F)(?=o?[xG])",
     read: shareOfOthers,
+  },
+  {
+    name: "the year that was highest or lowest",
+    examples: ["人数最多的年份是2024年"],
+    pattern: "(?<x>\\^)o?L(?<t>T)",
+    read: peakYearTold,
   },
   {
     name: "the highest or lowest of years",

@@ -3,7 +3,8 @@ import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import type { Token } from "../grammar/token.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { shares, subjects } from "./shares.js";
-import { yearsOf } from "./state.js";
+import { setTime, yearsOf } from "./state.js";
+import { pairOf } from "./steps.js";
 
 /** The goal's own figure where the text states it. */
 function target(goal: Token | undefined, composing: Composing): void {
@@ -208,6 +209,26 @@ export function recordTold({ t, x }: Parts, composing: Composing): boolean {
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "record", options, years, since, highest }, stretch(composing.text, t ?? x, x));
   return true;
+}
+
+/** 人数最多的年份是2024年 */
+export function peakYearTold({ x, t }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const [time] = t?.times ?? [];
+  if (x === undefined || time === undefined || state.groups.length > 0 || !/^最/u.test(x.text)) return false;
+  const { baseline, year: until } = state.period;
+  setTime(state, [time]);
+  const peak = { since: baseline - 1, until, highest: !/低|少/u.test(x.text) };
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "record", options, years, ...peak }, stretch(composing.text, x, t ?? x));
+  return true;
+}
+
+/** 前者高出后者1.02个百分点 */
+export function otherOfTwoTold({ two, ...parts }: Parts, composing: Composing): boolean {
+  if (two === undefined) return false;
+  const other = pairOf(composing.state)[two.text === "前者" ? 0 : 1];
+  return other !== undefined && otherRowTold({ ...parts, s: { ...two, things: [other] } }, composing);
 }
 
 /** 低于女党员比例（28.37%）1.02个百分点: the other row's figure, and both beside each other; what is spoken of stays. */

@@ -102,6 +102,7 @@ export function shareBefore({ a, s }: Parts, composing: Composing): boolean {
   if (things.length === 0 || figure.points || a?.figures.length !== 1) return false;
   composing.state.things = things;
   composing.state.sure = true;
+  composing.state.spelt = named.length === 0;
   for (const share of shares(composing, [figure])) tellLevel(share, 0, composing, without);
   return true;
 }

@@ -14,6 +14,26 @@ export function projectTold({ v, not, st }: Parts, composing: Composing): boolea
   return true;
 }
 
+/** 区妇幼保健院通过三级甲等医院评审: reached or not; what is on its way is neither. */
+export function milestoneTold({ of }: Parts, composing: Composing): boolean {
+  const [thing] = of?.things ?? [];
+  if (of === undefined || thing?.kind !== "milestone") return false;
+  const { text, state } = composing;
+  const before = /[^，；。]*$/u.exec(text.slice(0, of.start))?.[0] ?? "";
+  const clause = before + (/^[^，；。]*/u.exec(text.slice(of.start))?.[0] ?? "");
+  const goals = [thing.goal, thing.goal.replace("三级甲等", "三甲")];
+  if (ON_ITS_WAY.test(clause) || !REACHED.test(clause) || !goals.some((goal) => clause.includes(goal)))
+    return false;
+  const { project, index } = thing;
+  const reached = !NOT_YET.test(clause);
+  claim(composing, { kind: "milestone", project, index, reached, years: state.years }, of);
+  return true;
+}
+
+const ON_ITS_WAY = /正在|推进|力争|计划|拟[于在建创]|加快|争取|申报|自评|筹|启动|尚在|有望|预计|继续|将/u;
+const NOT_YET = /未|没有|尚待/u;
+const REACHED = /通过|建成|完成|创成|创建成功|成功创建|获评|获批|晋升|晋级|达到|投用|挂牌|成为/u;
+
 /** 镇（街道）养老服务中心23所 */
 export function quantityTold({ y, a }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];

@@ -54,6 +54,8 @@ export interface State {
   apart: boolean;
   /** The clause has named what it speaks of. */
   named: boolean;
+  /** All words of the clause are those of the name, told as a sentence. */
+  spelt: boolean;
   /** They are towns or institutions: what the sentence goes on to tell is theirs, too. */
   atSite: boolean;
   /** A place or group that we have no name for stands before the subject. */
@@ -105,6 +107,7 @@ export function fresh(period: Period): State {
     goal: null,
     apart: false,
     named: false,
+    spelt: false,
     atSite: false,
     strangers: false,
     pooled: null,
@@ -163,6 +166,7 @@ export function nextClause(state: State): void {
   state.intending = false;
   state.apart = false;
   state.named = false;
+  state.spelt = false;
   if (state.pooled === "once") state.pooled = null;
   if (state.basesFrom === "clause") state.basesFrom = "sentence";
 }

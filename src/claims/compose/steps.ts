@@ -122,7 +122,7 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
 };
 
 /** The two rows that 前者 and 后者 speak of: the sentence names two, or holds one against another. */
-function pairOf({ told, against, things }: State): readonly Thing[] {
+export function pairOf({ told, against, things }: State): readonly Thing[] {
   const named = told.filter((thing, nth) => told.findIndex(({ name }) => name === thing.name) === nth);
   if (named.length === 2) return named;
   const [first] = against;
@@ -144,7 +144,7 @@ const STARTS = new Set<Kind>(["comma", "stop", "open", "own", "time"]);
 
 /** Unknown words: the name of another measure is another subject; others leave the subject in doubt. */
 function loose(state: State, { text }: Token, before: Token | undefined, after: Token | undefined): void {
-  if (after?.kind === "subject" || after?.kind === "events") return;
+  if (state.spelt || after?.kind === "subject" || after?.kind === "events") return;
   state.loose += text;
   if (state.undated) state.years = [...new Set([...state.years, state.period.year])];
   const begins = before === undefined || STARTS.has(before.kind);

@@ -1,4 +1,5 @@
 import { canonical, spanOf, type Rewritten } from "../text/canonical.js";
+import { caseNames } from "./cases.js";
 import { groupedNames } from "./grouped.js";
 import { AND, jointNames } from "./joint.js";
 import { kinOf, tailsOf, type Kin } from "./kin.js";
@@ -16,6 +17,7 @@ const LONGEST_SENTENCE = 1000;
 /** The ways a name is short or otherwise put, the surest first. */
 const FINDERS: readonly Finder[] = [
   jointNames,
+  caseNames,
   groupedNames,
   besideOthers,
   partedNames,

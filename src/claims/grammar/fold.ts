@@ -33,7 +33,12 @@ function dated(tokens: readonly Token[]): Token[] {
     const bracketed = open?.kind === "open" && time?.kind === "time" && close?.kind === "close";
     const [year, ...more] = bracketed ? (time.times[0]?.years ?? []) : [];
     const [figure] = here.figures;
-    if (here.kind === "figure" && figure !== undefined && year !== undefined && more.length === 0) {
+    // 上一轮规划期末（2020年），…: what the brackets say is meant.
+    const isTime = here.kind === "loose" && /[年末初期时]$/u.test(here.text);
+    if (isTime && year !== undefined && time !== undefined) {
+      out.push(time);
+      at += 3;
+    } else if (here.kind === "figure" && figure !== undefined && year !== undefined && more.length === 0) {
       out.push({ ...here, figures: [{ ...figure, year }] });
       at += 3;
     } else if (here.kind === "subject" && year !== undefined && time !== undefined) {

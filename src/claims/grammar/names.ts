@@ -15,6 +15,8 @@ export type Thing =
   | { kind: "events"; name: string; options: readonly Indicator[] }
   | { kind: "project"; name: string; project: Project }
   | { kind: "quantity"; name: string; project: Project; index: number }
+  /** What a project is to reach, without a number: 区妇幼保健院 of 区妇幼保健院创建三级甲等医院, and 三级甲等. */
+  | { kind: "milestone"; name: string; project: Project; index: number; goal: string }
   | { kind: "site"; name: string };
 
 export interface Named {
@@ -79,7 +81,7 @@ export function namesOf(plan: Plan, dataset: Dataset): Names {
     [...known].flatMap(([key, thing]) => coveredNames(key).map((name) => [name, thing] as const)),
   );
   for (const [key, thing] of [...known])
-    for (const other of [...shareNames(key), ...insuredNames(key)]) learn(other, thing);
+    for (const other of [...shareNames(key), ...insuredNames(key), ...staffedNames(key)]) learn(other, thing);
   const towns = townNames(known, plan, dataset);
   const keys = byLetter(known, covered, weak, towns);
   return {
@@ -121,6 +123,14 @@ function keyOf(name: string): string {
 function insuredNames(key: string): string[] {
   const { who, what } = /^(?<who>女|儿童)(?<what>.+保险)参保率$/u.exec(key)?.groups ?? {};
   return what === undefined ? [] : [`${who}参加${what}比例`, `参加${what}${who}比例`];
+}
+
+/** 领导班子女干部配备率 → 领导班子配有女干部的比例, 配备女干部的领导班子比例. */
+function staffedNames(key: string): string[] {
+  const { whole, who } = /^(?<whole>.{2,}?)(?<who>女(?:干部|领导))配备率$/u.exec(key)?.groups ?? {};
+  if (whole === undefined || who === undefined) return [];
+  const verbs = ["配有", "配备", "配备了", "有", "配备有"];
+  return verbs.flatMap((verb) => [`${whole}${verb}${who}比例`, `${verb}${who}${whole}比例`]);
 }
 
 /** 就业人员女比例 → 女性占就业人员的比例, 女性在就业人员中的比例, 女性就业人员比例. */
@@ -200,11 +210,23 @@ function learnProject(project: Project, learn: (name: string, thing: Thing) => v
   for (const name of [project.name, project.name.replace(/项目$/u, "工程")])
     learn(name, { kind: "project", name: project.name, project });
   project.quantities.forEach((quantity, index) => {
+    const milestone = quantity.goal === null ? milestoneOf(quantity.name) : null;
+    if (milestone !== null)
+      learn(milestone.of, { kind: "milestone", name: quantity.name, project, index, goal: milestone.goal });
     if (quantity.goal === null) return;
     for (const name of quantityNames(quantity.name))
       learn(name, { kind: "quantity", name: quantity.name, project, index });
   });
 }
+
+/** 区妇幼保健院完成三甲创建 → 区妇幼保健院, 三甲; 建成区域性妇幼保健中心 → 区域性妇幼保健中心. */
+function milestoneOf(name: string): { of: string; goal: string } | null {
+  if (name.startsWith("每")) return null;
+  const [of = "", goal = ""] = name.split(/完成|创建|建成|设立|实现|达到|通过/u).filter((part) => part !== "");
+  return of.length < SHORTEST_MILESTONE ? null : { of, goal: goal.replace(/医院$/u, "").replace("三甲", "三级甲等") };
+}
+
+const SHORTEST_MILESTONE = 5;
 
 /** 镇（街道）养老服务中心, 养老服务中心; 村（居）儿童主任培训参训率, 儿童主任培训参训率, 儿童主任参训率. */
 function quantityNames(name: string): string[] {

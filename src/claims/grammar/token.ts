@@ -13,6 +13,7 @@ export const KINDS = {
   site: "W",
   project: "V",
   quantity: "Y",
+  milestone: "~",
   time: "T",
   group: "G",
   own: "R",

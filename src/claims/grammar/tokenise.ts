@@ -109,6 +109,7 @@ const NAMED_KINDS: Readonly<Record<Thing["kind"], Kind>> = {
   events: "events",
   project: "project",
   quantity: "quantity",
+  milestone: "milestone",
   site: "site",
 };
 
