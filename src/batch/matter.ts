@@ -87,7 +87,7 @@ async function reportsOf(
   openPress: OpenPress,
 ): Promise<Omit<Matter, "score">> {
   const [recipe, { dataset }] = [REPORT_KINDS[kind], input];
-  const jobs = await Promise.all(ready.map((plan) => jobFor(recipe, plan, dataset, year, settings)));
+  const jobs = await Promise.all(ready.map((plan) => jobFor(recipe, plan, input, year, settings)));
   const failure = heldUp([...issues, ...strays, ...jobs.flatMap((job) => job.issues)], settings);
   if (failure !== null) return { outputs: [], failure };
   const read = { dataset, issues: input.issues };

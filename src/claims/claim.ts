@@ -77,8 +77,8 @@ export type Claim =
   | (OfRows & { kind: "status"; name: string; negated: boolean })
   /** 死亡1例 */
   | (OfRows & { kind: "cases"; figure: Figure; sum?: readonly [number, number] | null })
-  /** 超过98%的有20个: towns or institutions on that side of `bound`. */
-  | (OfRows & { kind: "sites"; bound: Figure; figure: Figure })
+  /** 超过98%的有20个: towns or institutions on that side of `bound`; null: all of them. */
+  | (OfRows & { kind: "sites"; bound: Figure; figure: Figure | null })
   /** 居各镇街首位 */
   | (OfRows & { kind: "extreme"; where: readonly string[]; highest: boolean })
   /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */

@@ -21,13 +21,25 @@ export interface Facts {
   scorecard: (year: number) => Scorecard | null;
 }
 
-/** Facts about one plan and year. Pure; years are scored when first asked for. */
-export function factsOf(plan: Plan, dataset: Dataset, year: number): Facts {
+/**
+ * Facts about one plan and year; what texts say of rows of the other `plans` is held against their figures, too. Pure;
+ * years are scored when first asked for.
+ */
+export function factsOf(
+  plan: Plan,
+  dataset: Dataset,
+  year: number,
+  plans: readonly Plan[] = [plan],
+): Facts {
   const { start, end, baseline } = plan.period;
   const scorecard = (of: number): Scorecard | null =>
     Number.isInteger(of) && of >= start && of <= end ? scorePlan(plan, dataset, of) : null;
   const vocabulary = {
-    names: namesOf(plan, dataset),
+    names: namesOf(
+      plan,
+      dataset,
+      plans.filter(({ id, region }) => id !== plan.id && region === plan.region),
+    ),
     period: { start, end, baseline, year },
     places: placeWords(plan),
     domains: plan.domains.map(({ name }) => name),

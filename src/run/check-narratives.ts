@@ -68,7 +68,7 @@ async function checkFile(
   const ofText = bounded(file, [...headings, ...ofSections]);
   const own = await ownOf(kind, plan, dataset, year);
   const late = outOfDate(sections, parts, own.texts, slots);
-  const prose = checkProse({ source, passages }, plan, dataset, year, own.words);
+  const prose = checkProse({ source, passages }, plan, dataset, year, { own: own.words, plans });
   return { issues: [...issues, ...ofText, ...late, ...prose.issues], claims: prose.claims };
 }
 

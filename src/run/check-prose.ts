@@ -16,15 +16,23 @@ export interface CheckedProse {
   claims: ClaimCounts;
 }
 
+/** What else a text is read beside. */
+export interface Beside {
+  /** The report's own words, which are not remarked on. */
+  own: string;
+  /** All plans: people may speak of rows of another. */
+  plans: readonly Plan[];
+}
+
 /** The texts of a report's files, one after the other. Pure. */
 export function checkTexts(
   texts: readonly CheckedText[],
   plan: Plan,
   dataset: Dataset,
   year: number,
-  own = "",
+  more: Partial<Beside> = {},
 ): CheckedProse {
-  const checked = texts.map((text) => checkProse(text, plan, dataset, year, own));
+  const checked = texts.map((text) => checkProse(text, plan, dataset, year, more));
   return {
     issues: checked.flatMap(({ issues }) => issues),
     claims: checked.reduce((sum, { claims }) => addCounts(sum, claims), countsOf([])),
@@ -34,16 +42,16 @@ export function checkTexts(
 /**
  * What people wrote, held against the figures of `dataset`; `year` is the report's data year. Findings stand at
  * their line and column, in the order of the file. Beyond 200 a last one says how many are left out; errors are
- * the last to be. What stands in `own`, the report's own words, is not remarked on. Pure.
+ * the last to be. Pure.
  */
 export function checkProse(
   { source, passages }: CheckedText,
   plan: Plan,
   dataset: Dataset,
   year: number,
-  own = "",
+  { own = "", plans = [plan] }: Partial<Beside> = {},
 ): CheckedProse {
-  const facts = factsOf(plan, dataset, year);
+  const facts = factsOf(plan, dataset, year, plans);
   const written = passages.filter(({ text }) => !own.includes(`${text}\n`));
   const read = written.map((passage) => checkPassage(passage, facts, own));
   const placed = read.flatMap(({ remarks }) => remarks);

@@ -73,7 +73,7 @@ export async function planNarrative(
   plan: Plan,
   dataset: Dataset,
   year: number,
-  dataFolder: string,
+  { dataFolder, plans }: { dataFolder: string; plans: readonly Plan[] },
 ): Promise<PlanNarrative> {
   const { texts, ...reading } = await writtenNarrative(kind, plan, year, dataFolder);
   const name = narrativeName(plan, year, kind);
@@ -81,7 +81,7 @@ export async function planNarrative(
   const own = reading.inputs.some(({ file }) => file === name)
     ? await (await import("./own-words.js")).ownWords(kind, plan, dataset, year)
     : null;
-  const { issues, claims } = checkTexts(texts, plan, dataset, year, own?.words ?? "");
+  const { issues, claims } = checkTexts(texts, plan, dataset, year, { own: own?.words ?? "", plans });
   const late = own === null ? [] : await lateParts(reading, own.texts, dataFolder);
   return { ...reading, prose: [...late, ...issues], claims };
 }

@@ -9,7 +9,7 @@ import { toldInProse } from "./told-in-prose.js";
 import type { BrowserDoor } from "./browser-door.js";
 import type { SideWork } from "./side-work.js";
 import { FORMATS, type Page } from "./formats.js";
-import { fewYears, plansWithData, readInput } from "./input.js";
+import { fewYears, plansWithData, readInput, type Input } from "./input.js";
 import { planNarrative, type PlanNarrative } from "./narratives.js";
 import { ensureWritable, writeOutputs, type Output } from "../files/outputs.js";
 import { printedBlocks, provenanceFile } from "./provenance-file.js";
@@ -31,11 +31,12 @@ export async function makeReports(
   terminal: Terminal,
 ): Promise<ExitCode> {
   terminal.progress("正在读取数据…");
-  const { chosen, dataset, issues: inputIssues } = await readInput(settings, tools.reading);
+  const input = await readInput(settings, tools.reading);
+  const { chosen, dataset, issues: inputIssues } = input;
   const year = asked ?? usualYear(recipe, chosen);
   const { ready, issues: absent } = plansWithData(year, chosen, dataset);
   tellAll(absent, terminal);
-  const jobs = await Promise.all(ready.map((plan) => jobFor(recipe, plan, dataset, year, settings)));
+  const jobs = await Promise.all(ready.map((plan) => jobFor(recipe, plan, input, year, settings)));
   const issues = [...inputIssues, ...jobs.flatMap((job) => job.issues)];
   const prose = jobs.flatMap(({ written }) => written.prose);
   tellErrors(
@@ -126,11 +127,11 @@ export interface Job {
 export async function jobFor(
   recipe: KindOfReport,
   plan: Plan,
-  dataset: Dataset,
+  { dataset, plans }: Pick<Input, "dataset" | "plans">,
   year: number,
   { dataFolder }: Pick<Settings, "dataFolder">,
 ): Promise<Job> {
-  const written = await planNarrative(recipe.kind, plan, dataset, year, dataFolder);
+  const written = await planNarrative(recipe.kind, plan, dataset, year, { dataFolder, plans });
   const course = recipe.kind === "annual" ? [] : fewYears(year, plan, dataset);
   return { plan, year, written, issues: [...course, ...written.issues, ...written.prose] };
 }

@@ -19,6 +19,7 @@ export interface Sample {
   readers: typeof readers;
   kind: ReportKind;
   plan: Plan;
+  plans: readonly Plan[];
   dataset: Dataset;
   issues: readonly Issue[];
 }
@@ -34,14 +35,14 @@ export async function readSample(kind: ReportKind, planId: string): Promise<Samp
   const plan = plans.find(({ id }) => id === planId);
   if (plan === undefined) throw new ReportError(`没有可用的规划“${planId}”`, EXIT.usage, "", planIssues);
   const { dataset, issues } = await readData(shipped(REPORT_KINDS[kind].sample), plans);
-  return { readers, kind, plan, dataset, issues };
+  return { readers, kind, plan, plans, dataset, issues };
 }
 
 /** The report as it is printed, as one HTML page. */
-export async function pageOf({ kind, plan, dataset, issues }: Sample): Promise<string> {
+export async function pageOf({ kind, plan, plans, dataset, issues }: Sample): Promise<string> {
   const { usualYear, sample, model } = REPORT_KINDS[kind];
   const year = usualYear === null ? 2025 : usualYear(plan);
-  const written = await planNarrative(kind, plan, dataset, year, shipped(sample));
+  const written = await planNarrative(kind, plan, dataset, year, { dataFolder: shipped(sample), plans });
   const all = [...issues, ...written.issues];
   const context = { asOf: "2026-05-20", draft: false, sample: true, issues: all, versions: { tool: "dev" } };
   const report = await model({ ...editionOf("internal", plan, dataset, year), context, written });

@@ -41,7 +41,11 @@ export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, fac
         if (factor === null || first === undefined) return [];
         const { rounding } = facts.plan.method;
         const beyond = all.filter(({ value }) => fits(bound, value.times(factor), rounding));
-        if (fits(figure, decimal(beyond.length), rounding)) return [AGREE];
+        const holds =
+          figure === null
+            ? beyond.length === all.length
+            : fits(figure, decimal(beyond.length), rounding);
+        if (holds) return [AGREE];
         const about = `${year}年${indicator.name}${bound.text}的`;
         return [{ state: "differ", about, right: `${beyond.length}个`, from: cellText(first.source) }];
       }),

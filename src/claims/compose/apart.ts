@@ -46,6 +46,10 @@ function otherSide(state: State): [Rows, Rows] | null {
   const spoken = indicatorsSpokenOf(state);
   const [own = []] = spoken;
   if (spoken.length === 1 && state.against.length > 0) return [own, state.against];
+  // 家庭教育指导服务站点覆盖率的城乡差距: the two that the name stands for.
+  const [first, second, ...more] = own;
+  if (spoken.length === 1 && !state.goalTold && first !== undefined && second !== undefined && more.length === 0)
+    return [[first], [second]];
   // 城乡家长学校覆盖率差距明显，城市97.3%、农村77.2%: the two, not their common name.
   const told = state.told.map(optionsOf).filter((each) => each.length === 1);
   const [one, other] = told.slice(-2);

@@ -22,7 +22,7 @@ import {
   timesGoalTold,
 } from "./goals.js";
 import { allTold, countTold, rateTold, scopeTold, shareCounted, statusCounted } from "./tallies.js";
-import { sitesCounted } from "./sites.js";
+import { sitesAll, sitesCounted } from "./sites.js";
 import { milestoneTold, projectTold, quantityTold } from "./projects.js";
 
 /** One way of saying something about figures. */
@@ -94,6 +94,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: timesGoalTold,
   },
   {
+    name: "better than the goal, with its figure",
+    examples: ["优于目标值1∶1.5"],
+    pattern: "(?<verb>b)(?<t>t)(?<goal>F)",
+    read: goalTold,
+  },
+  {
     name: "the goal reached or not",
     examples: ["提前达到94%的规划目标", "尚未达到目标", "仍高于目标", "已达到70%以下的目标"],
     pattern: `(?:(?<not>N)?(?<verb>[mLKDU]+|b|(?<side>[hl]))|(?<far>j))?${GOAL}`,
@@ -104,6 +110,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["完成年度目标的95%", "达到93%的年度目标"],
     pattern: "(?:F?o?wo?L?F?)",
     read: () => true,
+  },
+  {
+    name: "the distance from a figure",
+    examples: ["离60%还差7.6个百分点"],
+    pattern: "j(?<b>F)L?[,xqre]*g?L?(?<by>F)(?!t)",
+    read: fromFigureTold,
   },
   {
     name: "above or below a figure by so much",
@@ -205,6 +217,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["23个镇街中有3个未达到98%", "23个镇街中，20个达到98%", "23个镇街中有4个镇的接种率未达到98%"],
     pattern: "F(?<what>x),?L?(?<n>F)(?:x?o?(?<s>S))?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
     read: sitesCounted,
+  },
+  {
+    name: "all of the towns",
+    examples: ["各镇街均在98%以上", "23个镇街全部达到98%"],
+    pattern: "(?<whole>F)?(?<what>x)(?:o?(?<s>S))?[eA]+(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    read: sitesAll,
   },
   {
     name: "above or below another group",

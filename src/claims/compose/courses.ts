@@ -36,16 +36,16 @@ function wayTold(
   const sign = signOf(to);
   const unit = unitOf(last.unit);
   const exact = [from, last].every(
-    ({ form, hedge, points }) => form === "number" && hedge === "exact" && !points,
+    ({ form, hedge, points }) => form === "number" && hedge === "exact" && points === last.points,
   );
   const apart = last.value.minus(from.value);
-  if (sign === 0 || !exact || unit.per === null || from.unit !== last.unit || apart.comparedTo(0) !== -sign)
+  if (sign === 0 || !exact || (unit.per === null && !last.points) || from.unit !== last.unit || apart.comparedTo(0) !== -sign)
     return;
   const figure = {
     ...last,
     value: apart.abs(),
     unit: unit.points ?? last.unit,
-    points: unit.points !== null,
+    points: last.points || unit.points !== null,
   };
   const course = { from, to: last };
   const stated = {

@@ -2,6 +2,7 @@ import type { Figure } from "../figure.js";
 import { claim, signOf, type Composing, type Parts } from "./emit.js";
 import { indicatorsSpokenOf, subject } from "./state.js";
 
+const ALL = /^(?:各|所有|每个|每所|全区各|分镇街看，?各)(?:镇|乡|街道|社区|村|机构|单位|基层)/u;
 const COUNTED = /^(?:镇|乡|街道|社区|村|机构|单位)/u;
 
 /** 超过98%的有20个; 20个镇街达到98%; 5个镇街接种率低于98%: so many towns on that side of a figure. */
@@ -17,6 +18,21 @@ export function sitesCounted({ n, what, s, not, verb, b }: Parts, composing: Com
   const { years } = composing.state;
   const limit = limited(bound, not !== undefined, signOf(verb));
   claim(composing, { kind: "sites", options, years, bound: limit, figure: count }, count);
+  return true;
+}
+
+/** 各镇街均在98%以上; 23个镇街全部达到98%. */
+export function sitesAll({ whole, what, s, not, verb, b }: Parts, composing: Composing): boolean {
+  const [bound] = b?.figures ?? [];
+  const [named = null] = whole?.figures ?? [];
+  if (what === undefined || bound?.form !== "number" || bound.points) return false;
+  if (!(named === null ? ALL : COUNTED).test(what.text)) return false;
+  if (s !== undefined) subject(composing.state, s.things, true);
+  const [options, ...more] = indicatorsSpokenOf(composing.state);
+  if (options === undefined || more.length > 0) return false;
+  const { years } = composing.state;
+  const limit = limited(bound, not !== undefined, signOf(verb));
+  claim(composing, { kind: "sites", options, years, bound: limit, figure: null }, bound);
   return true;
 }
 

@@ -10,8 +10,9 @@ export function caseNames(text: string, letters: Rewritten, told: readonly Named
   const whole = told.filter(({ thing }) => thing.kind === "events");
   if (whole.length === 0) return [];
   const ends = new Set(whole.map(({ start, end }) => canonical(text.slice(start, end), BARRIER).text.slice(-END)));
-  return [...names.known].flatMap(([key, thing]) => {
-    if (thing.kind !== "events" || !ends.has(key.slice(-END))) return [];
+  return [...names.known].flatMap(([key, named]) => {
+    if (!("options" in named) || !ends.has(key.slice(-END))) return [];
+    const thing = { ...named, kind: "events" } as const;
     const who = key.slice(0, -END);
     return placesOf(who, letters.text)
       .map((at): Named => ({ thing, ...spanOf(letters, at, at + who.length) }))

@@ -81,6 +81,9 @@ const LEAST_LEFT_OUT = 2;
 /** 女性失业保险参保人数…，工伤保险参保人数: what so long an end is shared by leaves out 女, too. */
 const LONG_END = 4;
 
+/** What a name may end with, when all between its beginning and this is left out. */
+const ENDS = ["配备率", "覆盖率", "参保率", "筛查率", "巩固率", "死亡率", "比例"];
+
 /** Wherever the letters have what tells the one name from the other, with as much around it as is written. */
 function shortIn(letters: Rewritten, { key, from, to, thing }: Kin): Named[] {
   const core = key.slice(from, to);
@@ -93,6 +96,9 @@ function shortIn(letters: Rewritten, { key, from, to, thing }: Kin): Named[] {
       letters.text[end] === key[to + (end - at - core.length)]
     )
       end += 1;
+    // 区级工作部门配备率: its beginning and the measure alone.
+    const tail = ENDS.find((each) => key.endsWith(each) && letters.text.startsWith(each, end));
+    if (tail !== undefined && start === at && from === 0 && end < letters.text.length) end += tail.length;
     const length = end - start;
     const isLong = key.length - to >= LONG_END || key.length - length >= LEAST_LEFT_OUT;
     if (length >= SHORTEST && length < key.length && isLong)

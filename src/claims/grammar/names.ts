@@ -4,6 +4,7 @@ import { nameKey } from "../../data/sheet/normalise.js";
 import { indicatorsOf } from "../../plan/lookup.js";
 import type { Indicator, Plan, Project } from "../../plan/plan.js";
 import { groupBy } from "../../terms/group-by.js";
+import { rankOf } from "../../terms/places.js";
 import { RATE_SIGNS, unitOf } from "../../terms/unit.js";
 import { canonical } from "../text/canonical.js";
 
@@ -51,7 +52,7 @@ export interface Names {
 }
 
 /** Everything that sentences about a plan and its figures may name. */
-export function namesOf(plan: Plan, dataset: Dataset): Names {
+export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = []): Names {
   const known = new Map<string, Thing>();
   const learn = (name: string, thing: Thing): void => {
     const key = keyOf(name);
@@ -69,6 +70,9 @@ export function namesOf(plan: Plan, dataset: Dataset): Names {
   for (const indicator of indicatorsOf(plan).filter(({ unit }) => unitOf(unit).per === null))
     for (const name of [indicator.name, ...indicator.aliases].flatMap(countedNames))
       learn(name, { kind: "indicators", name: indicator.name, options: [indicator] });
+  for (const indicator of indicatorsOf(plan))
+    for (const name of countNames(indicator))
+      learn(name, { kind: "indicators", name: indicator.name, options: [indicator] });
   for (const [word, each] of SEVERAL) learnSeveral(word, each, plan, learn);
   for (const project of plan.projects) learnProject(project, learn);
   for (const { group, grouping } of dataset.groups)
@@ -82,8 +86,14 @@ export function namesOf(plan: Plan, dataset: Dataset): Names {
   );
   for (const [key, thing] of [...known])
     for (const other of [...shareNames(key), ...insuredNames(key), ...staffedNames(key)]) learn(other, thing);
+  learnOthers(others, known, weak);
   const towns = townNames(known, plan, dataset);
-  const keys = byLetter(known, covered, weak, towns);
+  const rank = rankOf(plan.region);
+  const ranked = new Map(
+    [...known].flatMap(([key, thing]) => unranked(key, rank).map((name) => [name, thing] as const)),
+  );
+  for (const key of ranked.keys()) if (known.has(key)) ranked.delete(key);
+  const keys = byLetter({ known, covered, weak, towns, ranked });
   return {
     known,
     called: (name) => known.get(keyOf(name)) ?? null,
@@ -98,6 +108,8 @@ const SEVERAL: readonly (readonly [string, readonly string[]])[] = [
   ["城乡社区", ["城市社区", "农村社区"]],
 ];
 
+const LONG_ENOUGH = 8;
+
 function learnSeveral(
   word: string,
   [first = "", ...others]: readonly string[],
@@ -111,7 +123,11 @@ function learnSeveral(
       const all = [row, ...others.map((other) => called(name.replace(first, other)))];
       const options = all.filter((each) => each !== undefined);
       const joint = name.replace(first, word);
-      if (options.length === all.length) learn(joint, { kind: "indicators", name: joint, options });
+      if (options.length !== all.length) continue;
+      learn(joint, { kind: "indicators", name: joint, options });
+      // 家庭教育指导服务站点覆盖率的城乡差距: 城乡 stands elsewhere.
+      const bare = name.replace(first, "").replace(/^(?:中|的|（[^）]*）)+/u, "");
+      if (bare.length >= LONG_ENOUGH) learn(bare, { kind: "indicators", name: joint, options });
     }
 }
 
@@ -194,10 +210,43 @@ const MEASURED = /(?:率|医生数)$/u;
 const OF_TOWNS = /镇|街道|乡|卫生院|机构|服务中心/u;
 const BEHIND_TOWN = /(?:^|[，；：镇乡街道村区院心构])$/u;
 
+/**
+ * Rows of the other plans, which a report may speak of, too. 九年义务教育巩固率 is the children's and, in the report on
+ * women, may be that of girls.
+ */
+function learnOthers(others: readonly Plan[], known: Map<string, Thing>, weak: Map<string, Thing>): void {
+  for (const indicator of others.flatMap(indicatorsOf))
+    for (const name of [indicator.name, ...indicator.aliases]) {
+      const key = keyOf(name);
+      const own = weak.get(key);
+      const options = [indicator, ...(own?.kind === "indicators" ? own.options : [])];
+      if (known.has(key)) continue;
+      known.set(key, { kind: "indicators", name: indicator.name, options });
+      weak.delete(key);
+      for (const events of eventNames(name).map(keyOf))
+        if (!known.has(events)) known.set(events, { kind: "events", name, options: [indicator] });
+    }
+}
+
+/** 区级文明家庭 → 文明家庭, in a report of the district, where no other place is named. */
+function unranked(key: string, rank: string): string[] {
+  const bare = rank === "" ? key : key.replace(new RegExp(`^${rank}级?`, "u"), "");
+  return bare === key || bare.length < SHORTEST_UNRANKED ? [] : [bare];
+}
+
+const SHORTEST_UNRANKED = 4;
+const BEHIND_NOTHING = /(?:^|[，；：年]|全[区县市州省]|我[区县市州省]|创建|评选|新增|累计|其中|建成|培育)$/u;
+
 /** 残疾儿童康复救助人数 → 残疾儿童康复救助, before 398人. */
 function countedNames(name: string): string[] {
   const things = name.replace(/(?:人数|户数|件数|发生数|数量|数|时间)$/u, "");
-  return things === name || things.length < SHORTEST_COUNTED ? [] : [things];
+  const shortest = name.endsWith("时间") ? SHORTEST_COUNTED - 1 : SHORTEST_COUNTED;
+  return things === name || things.length < shortest ? [] : [things];
+}
+
+/** 区级文明家庭 → 区级文明家庭户数, 区级文明家庭数. */
+function countNames({ name, unit }: Indicator): string[] {
+  return unitOf(unit).kind === "count" && !/[数率比例]$/u.test(name) ? [`${name}${unit}数`, `${name}数`] : [];
 }
 
 /** 孕产妇死亡率 → 孕产妇死亡. */
@@ -240,23 +289,26 @@ interface Key {
   thing: Thing;
   /** What must follow. */
   before: RegExp | null;
-  /** Only in sentences of towns, and behind one. */
-  town?: boolean;
+  /** What must come before. */
+  behind: RegExp | null;
+  /** Only in sentences of towns. */
+  town: boolean;
   doubt: Doubt;
 }
 
 /** Names by the letter they begin with: of some hundreds, a place in a text is asked for a few. */
 function byLetter(
-  known: ReadonlyMap<string, Thing>,
-  covered: ReadonlyMap<string, Thing>,
-  weak: ReadonlyMap<string, Thing>,
-  towns: ReadonlyMap<string, Thing>,
+  { known, covered, weak, towns, ranked }: Readonly<Record<string, ReadonlyMap<string, Thing>>>,
 ): ReadonlyMap<string, readonly Key[]> {
+  const plain = { before: null, behind: null, doubt: null, town: false };
+  const keysOf = (names: ReadonlyMap<string, Thing> = new Map(), more: Partial<Key> = {}): Key[] =>
+    [...names].map(([key, thing]) => ({ ...plain, ...more, key, thing }));
   const keys = [
-    ...[...known].map(([key, thing]) => ({ key, thing, before: null, doubt: null })),
-    ...[...covered].map(([key, thing]) => ({ key, thing, before: COVERED, doubt: null })),
-    ...[...weak].map(([key, thing]) => ({ key, thing, before: null, doubt: "whose" as const })),
-    ...[...towns].map(([key, thing]) => ({ key, thing, before: null, doubt: null, town: true })),
+    ...keysOf(known),
+    ...keysOf(covered, { before: COVERED }),
+    ...keysOf(weak, { doubt: "whose" }),
+    ...keysOf(towns, { behind: BEHIND_TOWN, town: true }),
+    ...keysOf(ranked, { behind: BEHIND_NOTHING }),
   ];
   return groupBy(keys, ({ key }) => key[0] ?? "");
 }
@@ -266,10 +318,11 @@ function occurrences(written: string, keys: ReadonlyMap<string, readonly Key[]>)
   const found: Named[] = [];
   const ofTowns = OF_TOWNS.test(text);
   for (let at = 0; at < text.length; at += 1)
-    for (const { key, thing, before, doubt, town } of keys.get(text[at] ?? "") ?? [])
+    for (const { key, thing, before, behind, doubt, town } of keys.get(text[at] ?? "") ?? [])
       if (
         text.startsWith(key, at) &&
-        (town !== true || (ofTowns && BEHIND_TOWN.test(text.slice(0, at)))) &&
+        (!town || ofTowns) &&
+        behind?.test(text.slice(0, at)) !== false &&
         !isInside(key, text[at - 1] ?? "") &&
         before?.test(text.slice(at + key.length)) !== false
       )

@@ -77,7 +77,7 @@ async function originalOf(
 ): Promise<Original> {
   const { year, kind, edition } = report;
   const recipe = REPORT_KINDS[kind];
-  const job = await jobFor(recipe, plan, input.dataset, year, settings);
+  const job = await jobFor(recipe, plan, input, year, settings);
   const asOf = copy.created || settings.asOf;
   const way = async (draft: boolean) => {
     const { model } = await modelFor(recipe, job, input, { ...settings, asOf, draft, edition });
@@ -92,7 +92,7 @@ async function originalOf(
   const { content } = await readWordBytes(Buffer.from(bytes), id);
   if (content === null) throw new Error("our own document cannot be read");
   const editions = edition === "public" ? editionsOf(plan, input.dataset, year) : null;
-  const facts = editions?.open ?? factsOf(plan, input.dataset, year);
+  const facts = editions?.open ?? factsOf(plan, input.dataset, year, input.plans);
   const passages = passagesOf(content);
   const { narrative } = job.written;
   const own = generatedIn(passages, narrative);
