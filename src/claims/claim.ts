@@ -70,15 +70,17 @@ export type Claim =
   /** 还需年均提高2.04个百分点 */
   | (OfRows & { kind: "pace"; figure: Figure })
   /** 未达到98% */
-  | (OfRows & { kind: "short"; figure: Figure })
+  | (OfRows & { kind: "short"; figure: Figure; where: string | null })
   /** 已达到目标; side: 高于目标. */
   | (OfRows & { kind: "met"; met: boolean | null; side: Sign })
   /** 进展偏慢 */
   | (OfRows & { kind: "status"; name: string; negated: boolean })
   /** 死亡1例 */
   | (OfRows & { kind: "cases"; figure: Figure; sum?: readonly [number, number] | null })
-  /** 超过98%的有20个: towns or institutions on that side of `bound`; null: all of them. */
-  | (OfRows & { kind: "sites"; bound: Figure; figure: Figure | null })
+  /** 新生儿死亡占婴儿死亡的64.3% */
+  | (OfRows & { kind: "caseShare"; others: readonly Indicator[]; figure: Figure })
+  /** 超过98%的有20个: towns or institutions on that side of `bound`; null: all of them; no bound: so many there are. */
+  | (OfRows & { kind: "sites"; bound: Figure | null; figure: Figure | null })
   /** 居各镇街首位 */
   | (OfRows & { kind: "extreme"; where: readonly string[]; highest: boolean })
   /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */

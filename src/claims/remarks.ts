@@ -66,6 +66,7 @@ function wrongClaim(claim: Claim, verdict: Differing): Remark {
 const CODES = {
   level: "narrative/wrong-figure",
   cases: "narrative/wrong-figure",
+  caseShare: "narrative/wrong-figure",
   quantity: "narrative/wrong-figure",
   change: "narrative/wrong-change",
   multiple: "narrative/wrong-change",

@@ -8,7 +8,7 @@ import { bareGroup, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
 import { pointFactor } from "./goals.js";
-import { AGREE, anyOf } from "./levels.js";
+import { AGREE, anyOf } from "./any-of.js";
 
 /** 居各镇街首位 */
 export function extremeVerdict({ options, years, where, highest }: Of<"extreme">, facts: Facts): Verdict {
@@ -32,7 +32,7 @@ export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, fac
   return anyOf(
     options.flatMap((indicator) =>
       years.flatMap((year): Verdict[] => {
-        const factor = scale(unitOf(indicator.unit), bound.unit);
+        const factor = bound === null ? decimal(1) : scale(unitOf(indicator.unit), bound.unit);
         const all = facts.dataset.groups.filter(
           (each) =>
             each.indicator === indicator.id && each.year === year && !isOfPeople(each.grouping, facts.plan),
@@ -40,13 +40,13 @@ export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, fac
         const [first] = all;
         if (factor === null || first === undefined) return [];
         const { rounding } = facts.plan.method;
-        const beyond = all.filter(({ value }) => fits(bound, value.times(factor), rounding));
+        const beyond = all.filter(({ value }) => bound === null || fits(bound, value.times(factor), rounding));
         const holds =
           figure === null
             ? beyond.length === all.length
             : fits(figure, decimal(beyond.length), rounding);
         if (holds) return [AGREE];
-        const about = `${year}年${indicator.name}${bound.text}的`;
+        const about = `${year}年${indicator.name}${bound === null ? "有数据" : bound.text}的`;
         return [{ state: "differ", about, right: `${beyond.length}个`, from: cellText(first.source) }];
       }),
     ),

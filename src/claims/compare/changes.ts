@@ -6,7 +6,7 @@ import type { Figure } from "../figure.js";
 import { isMissing, knownAt, type Facts } from "../facts.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
-import { AGREE, anyOf, UNMATCHED } from "./levels.js";
+import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
 /** Two figures of an indicator. */
 export interface Pair {

@@ -6,7 +6,7 @@ import { knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
 import { earlier, pairs, type Pair } from "./changes.js";
-import { AGREE, anyOf, UNMATCHED } from "./levels.js";
+import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
 /** 高于2023年; 持续下降; 与上年持平. */
 export function directionVerdict(claim: Of<"direction">, facts: Facts): Verdict {
@@ -63,7 +63,7 @@ function streakOf(
 ): Verdict {
   const first =
     count !== null
-      ? year - count + (held === null ? 0 : 1)
+      ? year - count + (held === null && sign !== 0 ? 0 : 1)
       : held === null
         ? (since ?? facts.plan.period.baseline)
         : (since ?? year - 1);

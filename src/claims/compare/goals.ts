@@ -9,7 +9,7 @@ import type { Of, Verdict } from "../claim.js";
 import { judgedRow, knownAt, knownOf, scoredOf, type Facts } from "../facts.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
-import { AGREE, anyOf, UNMATCHED } from "./levels.js";
+import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
 export interface WithGoal {
   row: Judged;
@@ -194,7 +194,7 @@ function nearEdgeOrNull(goal: Goal, value: Decimal): Decimal | null {
 export function shortVerdict(claim: Of<"short">, facts: Facts): Verdict {
   return anyOf(
     goalsOf(claim, facts).flatMap(({ row, year }) =>
-      knownOf(facts, row, year).flatMap(({ value, from }): Verdict[] => {
+      knownAt(facts, row, year, claim.where).flatMap(({ value, from }): Verdict[] => {
         const { better } = traitsOf(row.target);
         const factor = scale(unitOf(row.unit), claim.figure.unit);
         if (better === "neither" || factor === null || claim.figure.form !== "number") return [];
@@ -202,7 +202,7 @@ export function shortVerdict(claim: Of<"short">, facts: Facts): Verdict {
         if (better === "up" ? apart < 0 : apart > 0 || (apart === 0 && claim.figure.hedge !== "upTo"))
           return [AGREE];
         const right = `${round(value, row.decimals).toFixed()}${unitOf(row.unit).behind}`;
-        return [{ state: "differ", about: `${row.name}${year}年`, right, from }];
+        return [{ state: "differ", about: `${claim.where ?? ""}${row.name}${year}年`, right, from }];
       }),
     ),
   );

@@ -1,29 +1,21 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
-import { countsEvents, unitOf } from "../../terms/unit.js";
+import { unitOf } from "../../terms/unit.js";
 import { cellText } from "../../issues/place.js";
 import type { Indicator } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
 import { PLAIN_LEVEL, type Known, type Level, type Of, type Verdict } from "../claim.js";
 import { bareGroup, isMissing, judgedRow, knownOf, scoredOf, type Facts } from "../facts.js";
-import type { Figure } from "../figure.js";
 import { fits, shown } from "./amount.js";
 import { scale } from "../scale.js";
-
-export const AGREE: Verdict = { state: "agree" };
-export const UNMATCHED: Verdict = { state: "unmatched" };
+import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
+import { casesOf, casesSummed } from "./cases.js";
 
 /** What is right, in words, of the likeliest reading. */
 export interface Right {
   about: string;
   right: string;
   from: string;
-}
-
-/** Agrees where any reading does; else differs with the likeliest reading that can be compared. */
-export function anyOf(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.some(({ state }) => state === "agree")) return AGREE;
-  return verdicts.find(({ state }) => state === "differ") ?? UNMATCHED;
 }
 
 /** 达到94.88% */
@@ -215,62 +207,3 @@ export function casesVerdict(claim: Of<"cases">, facts: Facts): Verdict {
     ),
   );
 }
-
-/** 五年间孕产妇死亡2例: those of all the years. */
-function casesSummed(
-  { options, figure }: Of<"cases">,
-  [first, last]: readonly [number, number],
-  facts: Facts,
-): Verdict {
-  return anyOf(
-    options.map((indicator): Verdict => {
-      const all = yearsBetween(first, last).map((year) => numberOfCases(indicator, year, facts));
-      const known = all.filter((each) => each !== null);
-      const [one] = known;
-      if (one === undefined || known.length < all.length || !CASES.has(figure.unit)) return UNMATCHED;
-      const sum = known.reduce((sofar, each) => sofar.plus(each.value), decimal(0));
-      if (fits(figure, sum, facts.plan.method.rounding)) return AGREE;
-      const right = `${sum.toFixed()}${figure.unit}（${known.map(({ year, value }) => `${year}年${value.toFixed()}${figure.unit}`).join("、")}）`;
-      return { state: "differ", about: `${indicator.name}${first}—${last}年合计`, right, from: one.from };
-    }),
-  );
-}
-
-function numberOfCases(indicator: Indicator, year: number, facts: Facts): Known | null {
-  const found = facts.dataset.series[indicator.id]?.find((each) => each.year === year);
-  if (found === undefined || !countsEvents(unitOf(indicator.unit))) return null;
-  const { numerator, value, source } = found;
-  if (numerator !== null) return { value: numerator.value, from: cellText(numerator.source), year };
-  return value.isZero() ? { value, from: cellText(source), year } : null;
-}
-
-const yearsBetween = (first: number, last: number): number[] =>
-  Array.from({ length: Math.max(last - first + 1, 0) }, (_, nth) => first + nth);
-
-/** The number of events behind a rate of events; whether there were any can be told from the rate alone. */
-function casesOf(indicator: Indicator, year: number, figure: Figure, facts: Facts): Verdict {
-  const row = judgedRow(facts.plan, indicator.id);
-  const unit = unitOf(indicator.unit);
-  if (row === undefined || !(countsEvents(unit) || row.events || figure.value.isZero())) return UNMATCHED;
-  if (
-    figure.form !== "number" ||
-    figure.points ||
-    unitOf(figure.unit).per !== null ||
-    !CASES.has(figure.unit)
-  )
-    return UNMATCHED;
-  const found = facts.dataset.series[indicator.id]?.find((each) => each.year === year);
-  if (found === undefined) return UNMATCHED;
-  const { numerator, value } = found;
-  if (numerator === null) {
-    if (!figure.value.isZero() || figure.hedge !== "exact") return UNMATCHED;
-    if (value.isZero()) return AGREE;
-    const right = `${round(value, indicator.decimals).toFixed()}${unit.behind}，不是没有`;
-    return { state: "differ", about: `${indicator.name}${year}年`, right, from: cellText(found.source) };
-  }
-  if (fits(figure, numerator.value, facts.plan.method.rounding)) return AGREE;
-  const right = `${numerator.value.toFixed()}${figure.unit}`;
-  return { state: "differ", about: `${indicator.name}${year}年`, right, from: cellText(numerator.source) };
-}
-
-const CASES = new Set(["例", "人", "名", "件", "起", "个"]);

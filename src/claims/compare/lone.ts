@@ -8,7 +8,7 @@ import type { Figure } from "../figure.js";
 import { judgedRow, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
-import { AGREE, UNMATCHED } from "./levels.js";
+import { AGREE, UNMATCHED } from "./any-of.js";
 
 /** Two figures that stand so far from each other. */
 interface Distance {
@@ -25,7 +25,8 @@ interface Distance {
 export function loneVerdict({ options, figure }: Of<"lone">, facts: Facts): Verdict {
   const rate = pointsOf(figure.unit);
   const rows = options.filter(({ unit }) => rate !== null && unitOf(unit).per !== null);
-  if (rate === null || rows.length === 0) return UNMATCHED;
+  // 年均不足0.5个百分点 is true of some distance or other.
+  if (rate === null || rows.length === 0 || OPEN.has(figure.hedge)) return UNMATCHED;
   const all = rows.flatMap((row) => {
     const factor = scale(unitOf(row.unit), rate.name);
     return factor === null
@@ -43,6 +44,8 @@ export function loneVerdict({ options, figure }: Of<"lone">, facts: Facts): Verd
     from: nearest.from,
   };
 }
+
+const OPEN = new Set<Figure["hedge"]>(["over", "from", "under", "upTo"]);
 
 const beyond = ({ apart }: Distance, { value }: Figure): Decimal => apart.minus(value).abs();
 

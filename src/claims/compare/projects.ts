@@ -7,7 +7,7 @@ import type { Claim, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
-import { AGREE, anyOf } from "./levels.js";
+import { AGREE, anyOf } from "./any-of.js";
 
 /** What words say of a project's progress: those they are true of. */
 const PROGRESS: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -5,7 +5,7 @@ import { STATUS, statusName } from "../../terms/status.js";
 import type { Of, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
 import { goalsOf, type WithGoal } from "./goals.js";
-import { AGREE, anyOf } from "./levels.js";
+import { AGREE, anyOf } from "./any-of.js";
 
 /** 进展偏慢; 尚未达标 */
 export function statusVerdict(claim: Of<"status">, facts: Facts): Verdict {

@@ -10,7 +10,7 @@ import type { Claim, Of, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
-import { AGREE, anyOf, UNMATCHED } from "./levels.js";
+import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 import { progressOf } from "./projects.js";
 
 type Tally = Extract<Claim, { kind: "tally" }>;

@@ -22,7 +22,9 @@ import {
 import { isSlipOfPen } from "./slip-of-pen.js";
 import { statusVerdict } from "./statuses.js";
 import { loneVerdict } from "./lone.js";
-import { casesVerdict, levelVerdict, UNMATCHED } from "./levels.js";
+import { caseShareVerdict } from "./cases.js";
+import { UNMATCHED } from "./any-of.js";
+import { casesVerdict, levelVerdict } from "./levels.js";
 import { milestoneVerdict, projectVerdict, quantityVerdict } from "./projects.js";
 import { shareVerdict, tallyVerdict } from "./tallies.js";
 
@@ -45,6 +47,7 @@ const COMPARISONS: Comparisons = {
   short: shortVerdict,
   status: statusVerdict,
   cases: casesVerdict,
+  caseShare: caseShareVerdict,
   extreme: extremeVerdict,
   beside: besideVerdict,
   than: thanVerdict,

@@ -1,5 +1,6 @@
 import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
+import { gaps, target } from "./gaps.js";
 import { sumOfCourse } from "./courses.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { shares, subjects, type Share } from "./shares.js";
@@ -9,7 +10,14 @@ import { indicatorsSpokenOf, subject, yearsOf } from "./state.js";
 export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (dir === undefined || a === undefined) return false;
+  if (state.toGoal !== null) {
+    if (state.toGoal.told !== null) target(state.toGoal.told, composing);
+    state.toGoal = { told: null };
+    gaps(a, composing);
+    return true;
+  }
   const sign = signOf(dir);
+  state.moved = sign;
   // 差距缩小1.2个百分点: how the distance moved, which nobody reckons.
   const found = state.apart ? [] : changeShares(a, composing);
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
@@ -74,6 +82,9 @@ function changeShares(a: Token, composing: Composing): (Share & { bases: readonl
 export function basesOf({ state }: Composing): readonly number[] {
   const { bases, basesFrom, years, period } = state;
   const usual = [(years[0] ?? period.year) - 1, period.baseline];
+  // 五年来提高…, 累计提高…: from where the span begins.
+  const isOfSpan = (state.span !== null && state.since) || state.total;
+  if (isOfSpan && bases.length > 0 && basesFrom === "sentence") return bases;
   if (
     basesFrom === "clause" ||
     state.comparing ||

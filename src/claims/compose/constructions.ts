@@ -3,11 +3,12 @@ import { baseNamed, baseTold, courseTold, peakTold } from "./courses.js";
 import { unmatched, type Composing, type Parts } from "./emit.js";
 import { addedTold, changesInTurn, changeTold, directionTold, multipleTold } from "./changes.js";
 import { countBefore, levelTold, othersTold, shareBefore, shareOfOthers } from "./levels.js";
-import { caseOfRateTold, caseTold, streakTold, zeroTold } from "./streaks.js";
+import { caseOfRateTold, caseShareTold, caseTold, metYearsTold, streakTold, zeroTold } from "./streaks.js";
 import {
   besideTold,
   extremeTold,
   gapTold,
+  goalCompared,
   goalStated,
   goalTold,
   otherOfTwoTold,
@@ -61,6 +62,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
       gapTold({ ...parts, v: parts["v"] ?? parts["v2"], b: parts["b"] ?? parts["c"] }, composing),
   },
   {
+    name: "the goal compared with",
+    examples: ["与40%左右的目标相比，"],
+    pattern: `[cq]${GOAL}q(?=,)`,
+    read: goalCompared,
+  },
+  {
     name: "above or below the goal by so much",
     examples: ["低于目标7.06个百分点", "比目标高8.24个百分点"],
     pattern: `(?:(?<side>[hl])${GOAL}|c${GOAL.replaceAll("<", "<c")}q?[,re]*(?<cside>[hlud]))(?<by>F)`,
@@ -69,6 +76,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
         {
           ...parts,
           goal: parts["goal"] ?? parts["cgoal"],
+          stated: parts["stated"] ?? parts["cstated"],
           t: parts["t"] ?? parts["ct"],
           side: parts["side"] ?? parts["cside"],
         },
@@ -215,7 +223,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "so many of the towns",
     examples: ["23个镇街中有3个未达到98%", "23个镇街中，20个达到98%", "23个镇街中有4个镇的接种率未达到98%"],
-    pattern: "F(?<what>x),?L?(?<n>F)(?:x?o?(?<s>S))?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    pattern: "(?<whole>F)(?<what>x),?L?(?<n>F)(?:x?o?(?<s>S))?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
     read: sitesCounted,
   },
   {
@@ -294,10 +302,22 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: zeroTold,
   },
   {
+    name: "reached year after year",
+    examples: ["连续三年达标", "连续四年达到目标"],
+    pattern: "(?<n>n)(?:(?<st>z)|[mLKDU]+(?<t>t))",
+    read: metYearsTold,
+  },
+  {
     name: "a streak",
     examples: ["连续五年下降", "连续三年保持100%", "逐年提高"],
     pattern: "(?<n>n)(?<verb>[udKs]|U|D|L)?(?<a>F)?",
     read: streakTold,
+  },
+  {
+    name: "a share of other cases",
+    examples: ["新生儿死亡占婴儿死亡的64.3%"],
+    pattern: "(?<s>[SE])(?<to>L)(?<s2>[SE])o?(?<a>F)",
+    read: caseShareTold,
   },
   { name: "cases", examples: ["孕产妇死亡1例"], pattern: "(?<e>E)[rLe]*(?<a>F)", read: caseTold },
   {

@@ -1,7 +1,7 @@
 import { apartTold, groupsApart } from "./apart.js";
 import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js";
 import { changeTold } from "./changes.js";
-import { gaps } from "./goals.js";
+import { gaps } from "./gaps.js";
 import { shares } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
 

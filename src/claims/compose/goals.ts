@@ -2,18 +2,10 @@ import { isPercent, unitOf } from "../../terms/unit.js";
 import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import type { Token } from "../grammar/token.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
+import { gaps, target } from "./gaps.js";
 import { shares, subjects } from "./shares.js";
-import { setTime, yearsOf } from "./state.js";
+import { indicatorsSpokenOf, setTime, yearsOf } from "./state.js";
 import { pairOf } from "./steps.js";
-
-/** The goal's own figure where the text states it. */
-function target(goal: Token | undefined, composing: Composing): void {
-  const [figure] = goal?.figures ?? [];
-  if (figure === undefined || goal?.figures.length !== 1 || figure.points) return;
-  composing.state.goal = figure;
-  for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "target", options, years, figure }, figure);
-}
 
 /** 距70%的目标还差17.06个百分点 */
 export function gapTold({ far, goal, stated, after, t, g, a, b, v }: Parts, composing: Composing): boolean {
@@ -29,14 +21,13 @@ export function gapTold({ far, goal, stated, after, t, g, a, b, v }: Parts, comp
   return true;
 }
 
-/** How far each is from its goal: rows, or groups and towns of one, in their order. */
-export function gaps(token: Token | undefined, composing: Composing): void {
-  const figures = token?.figures ?? [];
-  if (figures.length > 1) composing.state.respectively = true;
-  const found = shares(composing, figures);
-  if (found.length === 0) for (const figure of figures) unmatched(composing, figure);
-  for (const { options, years, where, figure } of found)
-    claim(composing, { kind: "gap", options, years, where, figure, goal: composing.state.goal }, figure);
+/** 与40%左右的目标相比，: what the sentence goes on to say is how far it is from there. */
+export function goalCompared({ goal, stated }: Parts, composing: Composing): boolean {
+  composing.state.goalTold = true;
+  const told = goal ?? stated ?? null;
+  composing.state.toGoal = { told: indicatorsSpokenOf(composing.state).length > 0 ? null : told };
+  if (composing.state.toGoal.told === null) target(told ?? undefined, composing);
+  return true;
 }
 
 /** 提前达到94%的规划目标; 尚未达到目标; 高于目标8.24个百分点. */
@@ -73,9 +64,15 @@ function sideOf(goal: Token | undefined): Sign {
 export function shortTold({ a, not }: Parts, composing: Composing): boolean {
   if (a === undefined || not === undefined) return false;
   const [figure] = a.figures;
-  if (figure === undefined || a.figures.length !== 1 || composing.state.groups.length > 0) return true;
-  for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "short", options, years, figure }, stretch(composing.text, not, a));
+  const rows = indicatorsSpokenOf(composing.state);
+  if (figure === undefined || a.figures.length !== 1 || rows.length === 0) {
+    for (const each of a.figures) unmatched(composing, each);
+    return true;
+  }
+  const { groups, years } = composing.state;
+  for (const options of rows)
+    for (const where of groups.length === 0 ? [null] : groups)
+      claim(composing, { kind: "short", options, years, figure, where }, stretch(composing.text, not, a));
   return true;
 }
 

@@ -61,6 +61,13 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
     );
     return;
   }
+  // 五年提高5.7个百分点，年均不足1.2个百分点: the same way again.
+  if (figure.points && state.yearly && state.moved !== 0) {
+    const { options, years, where } = share;
+    const bases = state.bases.length > 0 ? state.bases : [state.period.baseline];
+    claim(composing, { kind: "change", options, years, bases, figure, sign: state.moved, yearly: true, where }, figure);
+    return;
+  }
   if (figure.points && apartTold(figure, share.years, composing)) return;
   if (figure.points || figure.form === "times") {
     unmatched(composing, figure);

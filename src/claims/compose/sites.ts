@@ -1,12 +1,14 @@
 import type { Figure } from "../figure.js";
 import { claim, signOf, type Composing, type Parts } from "./emit.js";
 import { indicatorsSpokenOf, subject } from "./state.js";
+import type { Indicator } from "../../plan/plan.js";
+import type { Token } from "../grammar/token.js";
 
 const ALL = /^(?:各|所有|每个|每所|全区各|分镇街看，?各)(?:镇|乡|街道|社区|村|机构|单位|基层)/u;
 const COUNTED = /^(?:镇|乡|街道|社区|村|机构|单位)/u;
 
 /** 超过98%的有20个; 20个镇街达到98%; 5个镇街接种率低于98%: so many towns on that side of a figure. */
-export function sitesCounted({ n, what, s, not, verb, b }: Parts, composing: Composing): boolean {
+export function sitesCounted({ whole, n, what, s, not, verb, b }: Parts, composing: Composing): boolean {
   const [count] = n?.figures ?? [];
   const [bound] = b?.figures ?? [];
   if (count?.form !== "number" || bound?.form !== "number" || count.unit !== "个" || bound.points)
@@ -16,6 +18,7 @@ export function sitesCounted({ n, what, s, not, verb, b }: Parts, composing: Com
   const [options, ...more] = indicatorsSpokenOf(composing.state);
   if (options === undefined || more.length > 0 || bound.unit === count.unit) return false;
   const { years } = composing.state;
+  allOf(whole, options, composing);
   const limit = limited(bound, not !== undefined, signOf(verb));
   claim(composing, { kind: "sites", options, years, bound: limit, figure: count }, count);
   return true;
@@ -31,9 +34,17 @@ export function sitesAll({ whole, what, s, not, verb, b }: Parts, composing: Com
   const [options, ...more] = indicatorsSpokenOf(composing.state);
   if (options === undefined || more.length > 0) return false;
   const { years } = composing.state;
+  allOf(whole, options, composing);
   const limit = limited(bound, not !== undefined, signOf(verb));
   claim(composing, { kind: "sites", options, years, bound: limit, figure: null }, bound);
   return true;
+}
+
+/** 23 of 23个镇街中有3个: so many there are. */
+function allOf(whole: Token | undefined, options: readonly Indicator[], composing: Composing): void {
+  const { years } = composing.state;
+  for (const figure of whole?.figures ?? [])
+    claim(composing, { kind: "sites", options, years, bound: null, figure }, figure);
 }
 
 /** 达到98% is not below it, 未达到98% is; 未超过98% is not above it. */

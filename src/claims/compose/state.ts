@@ -1,7 +1,8 @@
 import type { Indicator } from "../../plan/plan.js";
-import type { TallyScope } from "../claim.js";
+import type { Sign, TallyScope } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Doubt, Thing } from "../grammar/names.js";
+import type { Token } from "../grammar/token.js";
 import type { Period, Time } from "../grammar/times.js";
 
 /** What a text has said so far, and what the next figure is therefore of. */
@@ -50,6 +51,8 @@ export interface State {
   /** It speaks of the goal, and states this figure for it. */
   goalTold: boolean;
   goal: Figure | null;
+  /** 与40%的目标相比，: changes that follow are distances from it; told before what it is the goal of. */
+  toGoal: { told: Token | null } | null;
   /** 差距: the points that follow are how far two figures are apart. */
   apart: boolean;
   /** The clause has named what it speaks of. */
@@ -62,6 +65,8 @@ export interface State {
   strangers: boolean;
   pooled: "once" | "sentence" | null;
   yearly: boolean;
+  /** Which way the sentence has told that its row went. */
+  moved: Sign;
   /** 每年, not 年均: with a limit behind it, each of the years is meant. */
   everyYear: boolean;
   total: boolean;
@@ -105,6 +110,7 @@ export function fresh(period: Period): State {
     besideYear: null,
     goalTold: false,
     goal: null,
+    toGoal: null,
     apart: false,
     named: false,
     spelt: false,
@@ -113,6 +119,7 @@ export function fresh(period: Period): State {
     pooled: null,
     yearly: false,
     everyYear: false,
+    moved: 0,
     total: false,
     each: false,
     respectively: false,
@@ -148,6 +155,8 @@ export function nextSentence(state: State): void {
   state.counted = null;
   state.goalTold = false;
   state.goal = null;
+  state.toGoal = null;
+  state.moved = 0;
   state.atSite = false;
   state.strangers = false;
   state.pooled = null;

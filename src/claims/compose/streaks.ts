@@ -2,6 +2,8 @@ import { decimal } from "../../terms/decimal.js";
 import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import { numeral } from "../text/numerals.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
+import type { Thing } from "../grammar/names.js";
 import { changeTold } from "./changes.js";
 import { claim, signOf, stretch, type Composing, type Parts } from "./emit.js";
 import { shares, subjects, type Share } from "./shares.js";
@@ -18,6 +20,10 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   if (verb.kind === "keep" && held === null) return false;
   const since = state.span?.[0] ?? null;
   const moved = signOf(verb);
+  if (counts !== null && state.basesFrom === null) {
+    state.bases = [(state.years[0] ?? state.period.year) - counts];
+    state.basesFrom = "sentence";
+  }
   for (const { options, years } of subjects(composing)) {
     const streak = { options, years, count: counts, since, sign: moved, held: moved === 0 ? held : null };
     claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, verb));
@@ -30,6 +36,39 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
 }
 
 const EXCEPTED = /除(?!以|法)[^，；]{1,14}外|除外/u;
+
+/** 连续三年达标: in each of them. */
+export function metYearsTold({ n, st, t }: Parts, composing: Composing): boolean {
+  const many = n === undefined ? null : countIn(n);
+  const end = st ?? t;
+  if (n === undefined || end === undefined || many === null || EXCEPTED.test(composing.text)) return false;
+  if (st !== undefined && !/达标|达到目标|实现目标/u.test(st.text)) return false;
+  const at = stretch(composing.text, n, end);
+  for (const { options, years } of subjects(composing)) {
+    const [last = composing.state.period.year] = years;
+    for (let year = last - many + 1; year <= last; year += 1)
+      claim(composing, { kind: "met", options, years: [year], met: true, side: 0 }, at);
+  }
+  return true;
+}
+
+/** 新生儿死亡占婴儿死亡的64.3% */
+export function caseShareTold({ s, to, s2, a }: Parts, composing: Composing): boolean {
+  const [figure] = a?.figures ?? [];
+  const [options, others] = [s, s2].map((each) => optionsOf(each?.things ?? []));
+  if (figure === undefined || a?.figures.length !== 1 || !isPercent(unitOf(figure.unit))) return false;
+  if (options === null || others === null || options === undefined || others === undefined) return false;
+  if (to?.text.startsWith("占") !== true) return false;
+  composing.state.things = s?.things ?? [];
+  const { years } = composing.state;
+  claim(composing, { kind: "caseShare", options, others, years, figure }, figure);
+  return true;
+}
+
+/** The rate whose cases a single name tells of. */
+function optionsOf([thing, ...more]: readonly Thing[]): Share["options"] | null {
+  return thing !== undefined && more.length === 0 && "options" in thing ? thing.options : null;
+}
 
 /** Five of 连续五年; null of 逐年. */
 function countIn({ text }: Token): number | null {

@@ -85,7 +85,7 @@ export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = 
     [...known].flatMap(([key, thing]) => coveredNames(key).map((name) => [name, thing] as const)),
   );
   for (const [key, thing] of [...known])
-    for (const other of [...shareNames(key), ...insuredNames(key), ...staffedNames(key)]) learn(other, thing);
+    for (const other of [...shareNames(key), ...insuredNames(key), ...staffedNames(key), ...withoutTeam(key)]) learn(other, thing);
   learnOthers(others, known, weak);
   const towns = townNames(known, plan, dataset);
   const rank = rankOf(plan.region);
@@ -139,6 +139,11 @@ function keyOf(name: string): string {
 function insuredNames(key: string): string[] {
   const { who, what } = /^(?<who>女|儿童)(?<what>.+保险)参保率$/u.exec(key)?.groups ?? {};
   return what === undefined ? [] : [`${who}参加${what}比例`, `参加${what}${who}比例`];
+}
+
+/** 区级部门领导班子女正职比例 → 区级部门女正职比例 */
+function withoutTeam(key: string): string[] {
+  return /.{3,}领导班子女/u.test(key) ? [key.replace("领导班子", "")] : [];
 }
 
 /** 领导班子女干部配备率 → 领导班子配有女干部的比例, 配备女干部的领导班子比例. */
