@@ -56,9 +56,9 @@ export type Claim =
   /** 是2020年的3.4倍 */
   | (OfRows & { kind: "multiple"; bases: readonly number[]; figure: Figure })
   /** 高于2023年; 持续下降; 与上年持平 */
-  | (OfRows & { kind: "direction"; bases: readonly number[]; sign: Sign; strict: boolean })
+  | (OfRows & { kind: "direction"; bases: readonly number[]; sign: Sign; strict: boolean; nearly: boolean })
   /** 连续三年上升; count null: every year of the span. `held`: 连续五年保持100% */
-  | (OfRows & { kind: "streak"; count: number | null; since: number | null; sign: Sign; held: Figure | null })
+  | (OfRows & { kind: "streak"; count: number | null; since: number | null; sign: Sign; held: Figure | null; except: readonly number[] })
   /** 70%的目标 */
   | (OfRows & { kind: "target"; figure: Figure })
   /** 距目标还差17.06个百分点; goal: its figure, where the sentence states it. */
@@ -81,6 +81,8 @@ export type Claim =
   | (OfRows & { kind: "caseShare"; others: readonly Indicator[]; figure: Figure })
   /** 超过98%的有20个: towns or institutions on that side of `bound`; null: all of them; no bound: so many there are. */
   | (OfRows & { kind: "sites"; bound: Figure | null; figure: Figure | null })
+  /** 接种率最高的为99.24%: of towns, institutions or groups. */
+  | (OfRows & { kind: "extremum"; figure: Figure; highest: boolean })
   /** 居各镇街首位 */
   | (OfRows & { kind: "extreme"; where: readonly string[]; highest: boolean })
   /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */

@@ -88,6 +88,7 @@ const CODES = {
   status: "narrative/wrong-status",
   sites: "narrative/wrong-figure",
   extreme: "narrative/wrong-status",
+  extremum: "narrative/wrong-figure",
   tally: "narrative/wrong-status",
   project: "narrative/wrong-status",
   milestone: "narrative/wrong-status",

@@ -27,6 +27,24 @@ export function extremeVerdict({ options, years, where, highest }: Of<"extreme">
   );
 }
 
+/** 接种率最高的为99.24% */
+export function extremumVerdict({ options, years, figure, highest }: Of<"extremum">, facts: Facts): Verdict {
+  return anyOf(
+    years.flatMap((year) =>
+      options.flatMap(({ id, name, unit, decimals }): Verdict[] => {
+        const all = facts.dataset.groups.filter((each) => each.indicator === id && each.year === year);
+        const [first] = [...all].sort((a, b) => b.value.comparedTo(a.value) * (highest ? 1 : -1));
+        const factor = scale(unitOf(unit), figure.unit);
+        if (first === undefined || factor === null) return [];
+        if (fits(figure, first.value.times(factor), facts.plan.method.rounding)) return [AGREE];
+        const right = `${first.group}${round(first.value, decimals).toFixed()}${unitOf(unit).behind}`;
+        const about = `${year}年${name}${highest ? "最高" : "最低"}的`;
+        return [{ state: "differ", about, right, from: cellText(first.source) }];
+      }),
+    ),
+  );
+}
+
 /** 超过98%的有20个 */
 export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, facts: Facts): Verdict {
   return anyOf(

@@ -3,7 +3,7 @@ import { apartText, isPercent, pointsOf, unitOf, type Unit } from "../../terms/u
 import type { Indicator } from "../../plan/plan.js";
 import type { Change, Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { isMissing, knownAt, type Facts } from "../facts.js";
+import { isMissing, knownAt, knownOf, type Facts } from "../facts.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
@@ -17,6 +17,23 @@ export interface Pair {
 /** 比2020年提高1.89个百分点 */
 export function changeVerdict(claim: Change, facts: Facts): Verdict {
   if (claim.every === true) return everyYearVerdict(claim, facts);
+  const verdict = changeOf(claim, facts);
+  if (verdict.state !== "unmatched" || claim.where != null) return verdict;
+  const late = changeOf({ ...claim, years: lastKnown(claim, facts) }, facts);
+  // Right of the last year reported: whether that is meant, nobody can tell.
+  return late.state === "differ" ? late : verdict;
+}
+
+/** 2024, where the year that is spoken of is not reported. */
+function lastKnown({ options, years }: Change, facts: Facts): number[] {
+  const [indicator, ...others] = options;
+  const [year, ...more] = years;
+  if (indicator === undefined || year === undefined || others.length + more.length > 0) return [];
+  if (!isMissing(facts, indicator, year)) return [];
+  return earlier(year, facts).filter((each) => knownOf(facts, indicator, each).length > 0).slice(0, 1);
+}
+
+function changeOf(claim: Change, facts: Facts): Verdict {
   const named = claim.bases.length > 0;
   return anyOf(
     claim.options.flatMap((indicator) =>
@@ -51,7 +68,7 @@ function everyYearVerdict(claim: Change, facts: Facts): Verdict {
 /** 比上年延长0.4小时, where the year before is not reported: held against the latest that is. */
 function withoutBase(indicator: Indicator, year: number, claim: Change, facts: Facts): Verdict[] {
   const [base, ...more] = claim.bases;
-  if (base === undefined || more.length > 0 || !isMissing(facts, indicator, base)) return [];
+  if (base !== year - 1 || more.length > 0 || !isMissing(facts, indicator, base)) return [];
   const [pair] = pairs(indicator, year, earlier(year, facts), facts);
   if (pair === undefined) return [];
   const verdict = ofPair(indicator, pair, claim, facts);

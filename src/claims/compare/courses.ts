@@ -16,21 +16,26 @@ export function directionVerdict(claim: Of<"direction">, facts: Facts): Verdict 
       years.flatMap((year) => {
         const against = bases.length > 0 ? bases : earlier(year, facts);
         const found = pairs(indicator, year, against, facts);
-        if (strict) return found.map((pair) => headed(indicator, pair, sign, facts));
+        if (strict) return found.map((pair) => headed(indicator, pair, claim, facts));
         // Without a base it is wrong only where it holds neither against the year before nor the first.
         const ends = [found[0], found.at(-1)].filter((pair) => pair !== undefined);
-        return sign === 0 ? [] : ends.map((pair) => headed(indicator, pair, sign, facts));
+        return sign === 0 ? [] : ends.map((pair) => headed(indicator, pair, claim, facts));
       }),
     ),
   );
 }
 
-function headed(indicator: Indicator, { now, then }: Pair, sign: 1 | -1 | 0, facts: Facts): Verdict {
+function headed(
+  indicator: Indicator,
+  { now, then }: Pair,
+  { sign, nearly }: Of<"direction">,
+  facts: Facts,
+): Verdict {
   const digits = (value: Decimal): Decimal => round(value, indicator.decimals, facts.plan.method.rounding);
   const moved = digits(now.value).comparedTo(digits(then.value));
   const apart = digits(now.value).minus(digits(then.value)).abs();
   const exact = now.value.comparedTo(then.value);
-  if (sign === 0 ? apart.lte(levelWithin(indicator)) : moved === sign || exact === sign) return AGREE;
+  if (sign === 0 ? apart.lte(nearly ? levelWithin(indicator) : 0) : moved === sign || exact === sign) return AGREE;
   const unit = unitOf(indicator.unit).behind;
   return {
     state: "differ",
@@ -58,7 +63,7 @@ export function streakVerdict(claim: Of<"streak">, facts: Facts): Verdict {
 function streakOf(
   indicator: Indicator,
   year: number,
-  { count, since, sign, held }: Of<"streak">,
+  { count, since, sign, held, except }: Of<"streak">,
   facts: Facts,
 ): Verdict {
   const first =
@@ -72,6 +77,7 @@ function streakOf(
     (_, nth) => knownOf(facts, indicator, first + nth)[0],
   );
   const known = values.filter((each) => each !== undefined);
+  if (known.length === 0 || year > facts.year) return UNMATCHED;
   if (known.length < values.length && (count !== null || known.length < 2)) return UNMATCHED;
   const unit = unitOf(indicator.unit);
   if (held !== null) {
@@ -79,10 +85,14 @@ function streakOf(
     if (factor === null) return UNMATCHED;
     if (known.every(({ value }) => fits(held, value.times(factor), facts.plan.method.rounding))) return AGREE;
   } else {
-    const steps = known.slice(1).map(({ value }, nth) => value.comparedTo(known[nth]?.value ?? value));
+    const steps = known.slice(1).map(({ value, year }, nth) => {
+      const moved = value.comparedTo(known[nth]?.value ?? value);
+      // 除2022年外: there it did not.
+      return except.includes(year) ? (moved === sign ? 0 : sign) : moved;
+    });
     if (steps.every((each) => each === sign)) return AGREE;
     // At its limit a figure cannot rise further: 100 stays 100.
-    if (count === null && steps.every((each) => each === sign || each === 0)) return AGREE;
+    if (count === null && except.length === 0 && steps.every((each) => each === sign || each === 0)) return AGREE;
   }
   const course = known.map((each) => toldOfYear(each, indicator));
   return {

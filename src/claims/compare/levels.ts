@@ -137,7 +137,7 @@ function hadBefore(
 
 function sumOf(indicator: Indicator, [first, last]: readonly [number, number], facts: Facts): Known[] {
   const sums: Known[] = [];
-  for (const from of [first, first + 1]) {
+  for (const from of first === facts.plan.period.baseline ? [first, first + 1] : [first]) {
     const each = Array.from(
       { length: Math.max(last - from + 1, 0) },
       (_, n) => knownOf(facts, indicator, from + n)[0],
@@ -151,11 +151,13 @@ function sumOf(indicator: Indicator, [first, last]: readonly [number, number], f
 }
 
 /** 三年合并为5.14/10万 */
-function pooledVerdict(indicator: Indicator, { figure, years }: Level, facts: Facts): Verdict {
+function pooledVerdict(indicator: Indicator, { figure, years, sum }: Level, facts: Facts): Verdict {
   for (const year of years) {
     const pooled = scoredOf(facts.scorecard(year), indicator.id)?.rate?.pooled;
     const factor = scale(unitOf(indicator.unit), figure.unit);
     if (pooled == null || factor === null) continue;
+    const isOther = sum !== null && (sum[0] !== pooled.years[0] || sum[1] !== pooled.years.at(-1));
+    if (isOther) return UNMATCHED;
     if (fits(figure, pooled.rate.times(factor), facts.plan.method.rounding)) return AGREE;
     const [from = year, to = year] = [pooled.years[0], pooled.years.at(-1)];
     const right = `${shown(pooled.rate, figure, indicator.decimals)}${unitOf(indicator.unit).behind}`;

@@ -3,6 +3,7 @@ import type { Facts } from "../facts.js";
 import {
   besideVerdict,
   extremeVerdict,
+  extremumVerdict,
   groupsApartVerdict,
   rowTimesVerdict,
   sitesVerdict,
@@ -49,6 +50,7 @@ const COMPARISONS: Comparisons = {
   cases: casesVerdict,
   caseShare: caseShareVerdict,
   extreme: extremeVerdict,
+  extremum: extremumVerdict,
   beside: besideVerdict,
   than: thanVerdict,
   rowTimes: rowTimesVerdict,

@@ -103,7 +103,8 @@ export function addedTold({ dir, s, a }: Parts, composing: Composing): boolean {
   const { state } = composing;
   subject(state, s.things, /新增|净增/u.test(dir.text));
   const year = state.years[0] ?? state.period.year;
-  const bases = [...new Set([...state.bases, year - 1, state.period.baseline])];
+  const isOfSpan = state.span !== null && state.since && state.total;
+  const bases = isOfSpan ? state.bases : [...new Set([...state.bases, year - 1, state.period.baseline])];
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "change", options, years, bases, figure, sign: 1, yearly: false }, figure);
   state.sure = true;
@@ -133,7 +134,9 @@ export function directionTold({ dir }: Parts, composing: Composing): boolean {
   if (dir === undefined) return false;
   const strict = state.basesFrom === "clause" || state.comparing;
   const bases = strict ? state.bases : [];
+  // As many cases may be another rate.
+  const nearly = dir.text.startsWith("基本") || state.things?.some(({ kind }) => kind === "events") === true;
   for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "direction", options, years, bases, sign: signOf(dir), strict }, dir);
+    claim(composing, { kind: "direction", options, years, bases, sign: signOf(dir), strict, nearly }, dir);
   return true;
 }

@@ -18,12 +18,13 @@ import {
   peakYearTold,
   recordTold,
   rowsApart,
+  severalRowsTold,
   shortTold,
   statusTold,
   timesGoalTold,
 } from "./goals.js";
-import { allTold, countTold, rateTold, scopeTold, shareCounted, statusCounted } from "./tallies.js";
-import { sitesAll, sitesCounted } from "./sites.js";
+import { allTold, countTold, namedOfStatus, rateTold, scopeTold, shareCounted, statusCounted } from "./tallies.js";
+import { extremumTold, sitesAll, sitesCounted } from "./sites.js";
 import { milestoneTold, projectTold, quantityTold } from "./projects.js";
 
 /** One way of saying something about figures. */
@@ -92,7 +93,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "the goal stated",
     examples: ["目标值为70%"],
-    pattern: "(?<t>t)L(?<goal>F)(?!t)",
+    pattern: "(?<t>t)L?(?<goal>F)(?!t)",
     read: goalStated,
   },
   {
@@ -141,7 +142,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "beside the year compared with, told with its figure",
     examples: ["比2020年的38.46%提高5.18个百分点"],
-    pattern: "[cq](?<t>T)o(?<a>F)q?",
+    pattern: "[cq](?<t>T)o?(?<a>F)q?",
     read: baseTold,
   },
   {
@@ -161,6 +162,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["前者高出后者1.02个百分点", "后者比前者低1.02个百分点"],
     pattern: "(?:(?<side>[hl])(?<two>@)|[cx](?<two2>@)(?<side2>[hlud]))(?<by>F)?",
     read: ({ two, two2, ...parts }, composing) => otherOfTwoTold({ ...parts, two: two ?? two2 }, composing),
+  },
+  {
+    name: "above or below several rows",
+    examples: ["比法官、律师分别高0.78个和6.59个百分点"],
+    pattern: "c(?<s>S)[re]+(?<side>[hlud])(?<by>F)",
+    read: severalRowsTold,
   },
   {
     name: "above or below another row",
@@ -217,8 +224,8 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "so many towns are beyond a figure",
     examples: ["有5个镇街接种率低于98%", "20个镇街达到98%", "3个镇街未达到98%"],
-    pattern: "L?(?<n>F)(?<what>x)(?<s>S)?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
-    read: sitesCounted,
+    pattern: "L?(?<n>F)(?:(?<what>x)(?<s>S)?|(?<s2>S))(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    read: ({ s, s2, ...parts }, composing) => sitesCounted({ ...parts, s: s ?? s2 }, composing),
   },
   {
     name: "so many of the towns",
@@ -281,6 +288,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: statusCounted,
   },
   {
+    name: "named rows of a status, and how many",
+    examples: ["孕产妇死亡率和女童九年义务教育巩固率2项约束性指标未达标", "仅有农村水质达标率1项指标缺项"],
+    pattern: "(?<s>S)(?<n>F)(?<nature>B)?(?<noun>i)(?<not>N)?(?<st>z)",
+    read: namedOfStatus,
+  },
+  {
     name: "so many that have a status",
     examples: ["13项指标已达标", "有13项达到目标"],
     pattern:
@@ -320,6 +333,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     read: caseShareTold,
   },
   { name: "cases", examples: ["孕产妇死亡1例"], pattern: "(?<e>E)[rLe]*(?<a>F)", read: caseTold },
+  {
+    name: "so many cases",
+    examples: ["发生1例孕产妇死亡"],
+    pattern: "L?(?<a>F)(?<e>E)",
+    read: caseTold,
+  },
   {
     name: "cases of the rate spoken of",
     examples: ["当年死亡28例"],
@@ -404,6 +423,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["近九成新婚夫妇知晓政策"],
     pattern: "(?<=^|[,;(])(?<a>F)(?=o?[xG])",
     read: shareOfOthers,
+  },
+  {
+    name: "the highest or lowest figure of all",
+    examples: ["接种率最高的为99.24%"],
+    pattern: "(?<x>\\^)o?x?L(?<a>F)",
+    read: extremumTold,
   },
   {
     name: "the year that was highest or lowest",

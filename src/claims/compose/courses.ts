@@ -17,7 +17,9 @@ export function courseTold({ t1, a, x, t2, to, t3, b }: Parts, composing: Compos
   if (after !== undefined) setTime(state, after.times);
   // 由91.02%修订为91.20%: the first is what stood there before.
   if (x === undefined || !/修订|更正|调整|核减|核增/u.test(x.text)) levels(a, composing, firstYears, 0);
-  levels(b, composing, null, signOf(to));
+  // 自2021年以来…由2021年的A变为B: B is of a later year than A.
+  const isLater = t1 === undefined || after !== undefined || (state.years[0] ?? 0) > (firstYears[0] ?? 0);
+  levels(b, composing, isLater ? null : [state.period.year], signOf(to));
   state.bases = firstYears;
   state.basesFrom = "clause";
   const [from, last] = [a.figures[0], b.figures[0]];

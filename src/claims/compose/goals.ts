@@ -146,7 +146,7 @@ export function ownYearTold({ side, t, a }: Parts, composing: Composing): boolea
   const bases = yearsOf(time, composing.state);
   const apart = a?.figures.length === 1 && a.figures[0]?.points === true;
   for (const { options, years } of subjects(composing)) {
-    claim(composing, { kind: "direction", options, years, bases, sign: signOf(side), strict: true }, side);
+    claim(composing, { kind: "direction", options, years, bases, sign: signOf(side), strict: true, nearly: false }, side);
     for (const figure of a?.figures ?? []) {
       const change = { options, years, bases, figure, sign: signOf(side), yearly: false };
       if (apart) claim(composing, { kind: "change", ...change }, figure);
@@ -191,6 +191,20 @@ export function rowsApart({ by }: Parts, composing: Composing): boolean {
   if (one === undefined || other === undefined || more.length > 0) return false;
   if (figure === undefined || figures.length > 0) return false;
   claim(composing, { kind: "than", ...one, others: other.options, sign: 0, figure, first: false }, figure);
+  return true;
+}
+
+/** 比法官、律师分别高0.78个和6.59个百分点 */
+export function severalRowsTold({ s, side, by }: Parts, composing: Composing): boolean {
+  const others = (s?.things ?? []).flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));
+  const figures = by?.figures ?? [];
+  const [own, ...more] = subjects(composing);
+  if (own === undefined || more.length > 0 || others.length !== figures.length || others.length < 2)
+    return false;
+  figures.forEach((figure, nth) => {
+    const than = { ...own, others: others[nth] ?? [], sign: signOf(side), figure, first: false };
+    claim(composing, { kind: "than", ...than }, figure);
+  });
   return true;
 }
 

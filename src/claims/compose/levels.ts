@@ -25,10 +25,32 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   }
   const found = shares(composing, a.figures);
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
+  if (isGoalOfPlan(composing)) return goalsTold(found, composing);
   for (const share of found) tellLevel(share, signOf(to), composing);
   if (to?.kind === "keep") heldTold(found, to, composing);
   state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
   state.course = null;
+  return true;
+}
+
+/** 《规划》要求到2030年…达到99.5%: the plan's own goal, and not what somebody intends. */
+function isGoalOfPlan({ state, text }: Composing): boolean {
+  const { end } = state.period;
+  return state.intent && state.years.length === 1 && state.years[0] === end && OF_PLAN.test(text) && !OF_OTHERS.test(text);
+}
+
+const OF_PLAN = /(?:按照?|根据|对照|依据)?《?(?:规划|纲要)》?(?:目标)?(?:提出|要求|明确|规定|确定|，)/u;
+const OF_OTHERS = /力争|争取|拟|预计|预测|有望|推算|外推|按目前|计划|[省市国家]级?《?(?:规划|纲要)|十[四五]五/u;
+
+function goalsTold(found: readonly Share[], composing: Composing): boolean {
+  const { state } = composing;
+  const { intent } = state;
+  state.intent = false;
+  for (const { options, figure, where } of found)
+    if (where === null && !figure.points)
+      claim(composing, { kind: "target", options, years: [state.period.year], figure }, figure);
+    else unmatched(composing, figure);
+  state.intent = intent;
   return true;
 }
 
@@ -43,7 +65,7 @@ function heldTold(found: readonly Share[], to: Token, { state, text, ...composin
     if (!figure.points)
       claim(
         { state, text, ...composing },
-        { kind: "streak", options, years, count: null, since, sign: 0, held: figure },
+        { kind: "streak", options, years, count: null, since, sign: 0, held: figure, except: [] },
         stretch(text, to, figure),
       );
 }
@@ -74,7 +96,7 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
     return;
   }
   const pooled = state.pooled !== null;
-  const sum = state.total ? yearsSummed(state) : null;
+  const sum = state.total || (pooled && state.span !== null) ? yearsSummed(state) : null;
   claim(
     composing,
     { ...PLAIN_LEVEL, ...share, moved, pooled, sum, first: isFirst(figure, composing), without },
@@ -83,9 +105,9 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
 }
 
 /** The years that 累计 adds up: those of a span, or of the plan so far. */
-export function yearsSummed({ span, since, period, years }: State): readonly [number, number] {
+export function yearsSummed({ span, after, period, years }: State): readonly [number, number] {
   if (span === null) return [period.start, years[0] ?? period.year];
-  return [since ? span[0] + 1 : span[0], span[1]];
+  return [after ? span[0] + 1 : span[0], span[1]];
 }
 
 /** 2025年首次突破90%: a year is named, and none before it had as much. */

@@ -4,6 +4,7 @@ import { indicatorsSpokenOf, subject } from "./state.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Token } from "../grammar/token.js";
 
+const PLACES = new Set(["个", "所", "家"]);
 const ALL = /^(?:各|所有|每个|每所|全区各|分镇街看，?各)(?:镇|乡|街道|社区|村|机构|单位|基层)/u;
 const COUNTED = /^(?:镇|乡|街道|社区|村|机构|单位)/u;
 
@@ -11,7 +12,7 @@ const COUNTED = /^(?:镇|乡|街道|社区|村|机构|单位)/u;
 export function sitesCounted({ whole, n, what, s, not, verb, b }: Parts, composing: Composing): boolean {
   const [count] = n?.figures ?? [];
   const [bound] = b?.figures ?? [];
-  if (count?.form !== "number" || bound?.form !== "number" || count.unit !== "个" || bound.points)
+  if (count?.form !== "number" || bound?.form !== "number" || !PLACES.has(count.unit) || bound.points)
     return false;
   if (what !== undefined && !COUNTED.test(what.text)) return false;
   if (s !== undefined) subject(composing.state, s.things, true);
@@ -37,6 +38,17 @@ export function sitesAll({ whole, what, s, not, verb, b }: Parts, composing: Com
   allOf(whole, options, composing);
   const limit = limited(bound, not !== undefined, signOf(verb));
   claim(composing, { kind: "sites", options, years, bound: limit, figure: null }, bound);
+  return true;
+}
+
+/** 接种率最高的为99.24% */
+export function extremumTold({ x, a }: Parts, composing: Composing): boolean {
+  const [figure, ...more] = a?.figures ?? [];
+  const [options, ...others] = indicatorsSpokenOf(composing.state);
+  if (figure === undefined || more.length > 0 || options === undefined || others.length > 0) return false;
+  if (x === undefined || !/^最/u.test(x.text) || figure.points || figure.form !== "number") return false;
+  const { years } = composing.state;
+  claim(composing, { kind: "extremum", options, years, figure, highest: !/低|少/u.test(x.text) }, figure);
   return true;
 }
 

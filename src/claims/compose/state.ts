@@ -25,8 +25,10 @@ export interface State {
   /** 2023年、2024年: several years, told one after another. */
   listed: readonly number[];
   span: readonly [number, number] | null;
-  /** 五年来: what the span begins with is what came before it. */
+  /** 2021年以来: what is told has changed since the span began. */
   since: boolean;
+  /** 五年来: what the span begins with is what came before it. */
+  after: boolean;
   /** The years a change may be counted from; [] where none is named. */
   bases: readonly number[];
   /** How near the base was named: what is carried over from elsewhere may be another. */
@@ -96,6 +98,7 @@ export function fresh(period: Period): State {
     listed: [],
     span: null,
     since: false,
+    after: false,
     bases: [],
     basesFrom: null,
     comparing: false,
@@ -214,8 +217,13 @@ export function yearsOf(time: Time, state: State): readonly number[] {
     case "earlier":
       return Array.from({ length: spoken - baseline }, (_, nth) => spoken - 1 - nth);
     case null:
-      return time.span === null ? time.years : [Math.min(time.span[1], year)];
+      return time.span === null ? time.years : [lastOf(time.span, state.period)];
   }
+}
+
+/** 2021—2030年 is the plan's, and runs to the report's year so far; of other years to come nothing is known. */
+function lastOf([first, last]: readonly [number, number], { year, end }: Period): number {
+  return first > year ? first : last === end ? Math.min(last, year) : last;
 }
 
 /** The sentence speaks of this time from here on. */
@@ -230,6 +238,7 @@ export function setTime(state: State, times: readonly Time[]): void {
   state.listed = years.length > 1 && time.relative === null ? years : [];
   state.span = time.span;
   state.since = time.since;
+  state.after = time.after;
   state.years = state.listed.length > 0 ? [years.at(-1) ?? first] : years;
   if (time.span !== null && time.since) {
     state.bases = [time.span[0]];

@@ -5,15 +5,19 @@ import { numeral } from "../text/numerals.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Thing } from "../grammar/names.js";
 import { changeTold } from "./changes.js";
-import { claim, signOf, stretch, type Composing, type Parts } from "./emit.js";
+import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { shares, subjects, type Share } from "./shares.js";
 import { levelTold, yearsSummed } from "./levels.js";
 
 /** 连续五年下降; 连续三年保持100%; 逐年提高. */
 export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean {
   if (n === undefined || verb === undefined) return false;
-  // 除2022年外逐年提高: with exceptions, which nobody reckons.
-  if (EXCEPTED.test(composing.text)) return true;
+  // 除个别年份外逐年提高: with exceptions that nobody can reckon.
+  const except = exceptedIn(composing.text);
+  if (except === null) {
+    unmatched(composing, n);
+    return true;
+  }
   const { state } = composing;
   const counts = countIn(n);
   const [held = null] = a?.figures ?? [];
@@ -25,7 +29,7 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     state.basesFrom = "sentence";
   }
   for (const { options, years } of subjects(composing)) {
-    const streak = { options, years, count: counts, since, sign: moved, held: moved === 0 ? held : null };
+    const streak = { options, years, count: counts, since, sign: moved, held: moved === 0 ? held : null, except };
     claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, verb));
   }
   if (moved !== 0 && a !== undefined) {
@@ -36,6 +40,14 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
 }
 
 const EXCEPTED = /除(?!以|法)[^，；]{1,14}外|除外/u;
+
+/** The years that are left out; null where it cannot be told which. */
+function exceptedIn(text: string): number[] | null {
+  const said = EXCEPTED.exec(text)?.[0];
+  if (said === undefined) return [];
+  const years = [...said.matchAll(/\d{4}(?=年|、)/gu)].map(([year]) => Number(year));
+  return years.length === 0 ? null : years;
+}
 
 /** 连续三年达标: in each of them. */
 export function metYearsTold({ n, st, t }: Parts, composing: Composing): boolean {
@@ -128,11 +140,14 @@ export function zeroTold({ n, z }: Parts, composing: Composing): boolean {
         since: null,
         sign: 0,
         held: { ...NONE(z), unit: "" },
+        except: [],
       } as const;
       claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, z));
     }
+  const { listed } = composing.state;
   for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "cases", options, years, figure: NONE(z) }, z);
+    for (const each of listed.length > 1 ? listed.map((year) => [year]) : [years])
+      claim(composing, { kind: "cases", options, years: each, figure: NONE(z) }, z);
   return true;
 }
 

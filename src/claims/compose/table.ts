@@ -70,6 +70,7 @@ export function claimsOfTable<Cell extends TableCell>(
       if (nth === line.named) return [];
       if (nth <= line.until) return sentencesIn(each.cell, null, vocabulary);
       const heads = { column: columns[each.cell.column] ?? NO_HEAD, line: line.head, above };
+      if (heads.column.asksMet) return metIn(each.cell, heads, vocabulary);
       return each.figure === null
         ? sentencesIn(each.cell, heads, vocabulary)
         : figureIn(each.cell, each.figure, each.sign, heads, vocabulary);
@@ -169,6 +170,23 @@ function figureIn<Cell extends TableCell>(
   else tell(figure, sign, heads, about, out);
   return out.map(({ from, ...found }) => ({ cell, claim: { ...found, at: from } }));
 }
+
+/** 是 below 是否达标. */
+function metIn<Cell extends TableCell>(cell: Cell, heads: Heads, vocabulary: Vocabulary): CellClaim<Cell>[] {
+  const text = cell.text.trim();
+  const met = YES.has(text) ? true : NO.has(text) ? false : null;
+  const about = aboutOf(heads, vocabulary);
+  if (met === null || about === null) return [];
+  const out: Found[] = [];
+  const composing = { state: about.state, text, names: NO_NAMES, out };
+  const options = optionsOf(about.state.things);
+  const { years } = about.state;
+  claim(composing, { kind: "met", options, years, met, side: 0 }, { start: cell.text.indexOf(text), text });
+  return out.map(({ from, ...found }) => ({ cell, claim: { ...found, at: from } }));
+}
+
+const YES = new Set(["是", "√", "✓", "已达标", "达标", "已完成", "完成", "已实现"]);
+const NO = new Set(["否", "×", "✗", "未达标", "未完成", "未实现"]);
 
 function tell(
   figure: Figure,

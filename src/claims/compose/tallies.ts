@@ -107,6 +107,26 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
   return true;
 }
 
+/** 甲、乙2项指标未达标: each of them is, and there are as many as are named; 仅有: no others are. */
+export function namedOfStatus({ s, n, noun, not, st }: Parts, composing: Composing): boolean {
+  const [figure] = n?.figures ?? [];
+  const rows = (s?.things ?? []).flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));
+  if (s === undefined || st === undefined || noun === undefined || figure === undefined || !isCount(n)) return false;
+  const { state, text } = composing;
+  const { years } = state;
+  if (!figure.value.eq(rows.length)) return false;
+  state.things = s.things;
+  state.sure = s.doubt === null;
+  for (const options of rows)
+    claim(composing, { kind: "status", options, years, name: st.text, negated: not !== undefined }, st);
+  const isAll = /(?:仅|只)(?:剩|余)?有?$/u.test(text.slice(0, s.start));
+  if (isAll) {
+    state.tally = null;
+    tally(composing, ofStatus(st, not), figure, false, figure);
+  }
+  return true;
+}
+
 /** 有数据的数值型指标均已达到目标: a share of the rows that no tally counts. */
 const SOME_ONLY = /(?:型|类|可[^，。；、]{1,4}的|有[^，。；、]{1,8}的)$/u;
 

@@ -25,6 +25,8 @@ export interface Head {
   isOrdinal: boolean;
   /** Of another place, of half a year, of a survey, of what is to come. */
   isElsewhere: boolean;
+  /** 是否达标: 是 and 否 beneath it say whether the row is. */
+  asksMet: boolean;
   /** It has words that may make the figures another measure. */
   isStrange: boolean;
 }
@@ -39,6 +41,7 @@ export const NO_HEAD: Head = {
   sign: 0,
   isOrdinal: false,
   isElsewhere: false,
+  asksMet: false,
   isStrange: false,
 };
 
@@ -96,8 +99,11 @@ function loose(head: Head, { text }: Token): Head {
   return KNOWN.test(text) ? head : { ...head, isStrange: true };
 }
 
+const ASKS_MET = /^(?:是否|有无)(?:已|完成)*(?:达标|达到目标|实现目标|完成|实现)(?:目标|与否|情况)?$/u;
+
 /** What a head says; 2025 by itself is a year. Pure. */
 export function headOf(text: string, vocabulary: Vocabulary): Head {
+  if (ASKS_MET.test(text.trim())) return { ...NO_HEAD, asksMet: true };
   const said = isYear(text) ? `${text.trim()}年` : text;
   const tokens = sentencesOf(said).flatMap((each) => folded(tokenise(each.text, vocabulary)));
   return tokens.reduce((head, token) => (READINGS[token.kind] ?? strange)(head, token), NO_HEAD);
@@ -119,6 +125,7 @@ export function joined(one: Head, other: Head): Head {
     sign: one.sign === 0 ? other.sign : one.sign,
     isOrdinal: one.isOrdinal || other.isOrdinal,
     isElsewhere: one.isElsewhere || other.isElsewhere,
+    asksMet: one.asksMet || other.asksMet,
     isStrange: one.isStrange || other.isStrange,
   };
 }

@@ -12,6 +12,8 @@ export interface Time {
   partial: boolean;
   /** 以来, 五年来: what has changed since. */
   since: boolean;
+  /** 五年来: its first year is the one that all came after. */
+  after: boolean;
   text: string;
   start: number;
   end: number;
@@ -25,7 +27,7 @@ export interface Period {
   year: number;
 }
 
-type Reading = Partial<Pick<Time, "years" | "span" | "relative" | "partial" | "since">>;
+type Reading = Partial<Pick<Time, "years" | "span" | "relative" | "partial" | "since" | "after">>;
 
 /** One way to speak of time. */
 interface TimeSpelling {
@@ -86,7 +88,7 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
       `${Q}十四五${Q}(?:(?:规划|纲要))?(?:期间|以来|时期|(?:规划|纲要)期间|实施以来)|(?:自)?(?:两|个|本轮|新一轮|妇女|儿童|发展|《){0,8}(?:规划|纲要)》?(?:颁布|印发|启动|开始)?(?:实施|执行)?(?:以来|期内|期间|五年来|中期|前半程)`,
       "uy",
     ),
-    read: (_found, { baseline, year }) => ({ span: [baseline, year], since: true }),
+    read: (_found, { baseline, year }) => ({ span: [baseline, year], since: true, after: true }),
   },
   {
     name: "another plan's years",
@@ -108,7 +110,7 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
       /(?<n>[一二两三四五六七八九十]|\d{1,2})年(?:间|内|来)?(?=(?:共|累计|净|年均|仅|只|已|又|间)*(?:提高|提升|增加|增长|新增|下降|降低|减少|上升|净增|下滑|回落|攀升|增|降|跃升|翻))/uy,
     read: ({ groups }, { year }) => {
       const word = groups?.["n"] ?? "1";
-      return { span: [year - (numeral(word) ?? Number(word)), year], since: true };
+      return { span: [year - (numeral(word) ?? Number(word)), year], since: true, after: true };
     },
   },
   {
@@ -119,7 +121,7 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     read: ({ groups }, { year }) => {
       const word = groups?.["a"] ?? groups?.["b"] ?? "1";
       const many = /\d/u.test(word) ? Number(word) : (numeral(word) ?? 1);
-      return { span: [year - many, year], since: true };
+      return { span: [year - many, year], since: true, after: true };
     },
   },
   {
@@ -187,6 +189,7 @@ export function timeAt(text: string, at: number, period: Period): Time | null {
       relative: null,
       partial: false,
       since: false,
+      after: false,
       ...reading,
       text: found[0],
       start: at,

@@ -22,7 +22,7 @@ export interface Vocabulary {
 
 /** Numbers that count nothing: articles, documents, dates, telephones, ages, list numbers, lengths of time. */
 const NO_FIGURE =
-  /\d+(?:\.\d+)?%(?=的?(?:精确|置信|泊松|可信))|第[\d一二三四五六七八九十百]+(?:条|款|项|次|届|期|章|节|号|批|位|个|届次)|〔\d{4}〕\d+号|\d{1,2}月\d{1,2}日|\d{1,2}月(?!\d)|(?<!\d)0\d{2,3}[—-]\d{7,8}|\d{7,}(?![\d.]*[%个人元])|\d+[—\-~至到]\d+(?:周岁|岁|个月)|\d+(?:周岁|岁)(?:及?以[上下]|以内)?(?=[^，。；]*[的儿妇女婴幼])|\d+个?月龄|(?<!\d)\d{1,2}小时(?=[^，。；]*(?:热线|服务|值班))|\d+[×xX*]\d+|\d+\+\d+|[A-Za-z]+\d+|\d+[A-Za-z]+|“[^”]{0,8}\d[^”]{0,8}”(?!的)|《(?!规划》)[^》]*》|[一二三四五六七八九十]是|[一二三四五]个(?:一|有|没有)|一[个批项系方]|每[一1]?(?:个|名|所|家|户)/uy;
+  /\d+(?:\.\d+)?%(?=的?(?:精确|置信|泊松|可信))|第[\d一二三四五六七八九十百]+(?:条|款|项|次|届|期|章|节|号|批|位|个|届次)|〔\d{4}〕\d+号|\d{1,2}月\d{1,2}日|\d{1,2}月(?!\d)|(?<!\d)0\d{2,3}[—-]\d{7,8}|\d{7,}(?![\d.]*[%个人元])|\d+[—\-~至到]\d+(?:周岁|岁|个月)|\d+(?:周岁|岁)(?:及?以[上下]|以内)?(?=(?!的?(?:基础|水平))[^，。；]*[的儿妇女婴幼])|\d+个?月龄|(?<!\d)\d{1,2}小时(?=[^，。；]*(?:热线|服务|值班))|\d+[×xX*]\d+|\d+\+\d+|[A-Za-z]+\d+|\d+[A-Za-z]+|“[^”]{0,8}\d[^”]{0,8}”(?!的)|《(?!规划》)[^》]*》|[一二三四五六七八九十]是|[一二三四五]个(?:一|有|没有)|一[个批项系方]|每[一1]?(?:个|名|所|家|户)/uy;
 const LIST_NUMBER =
   /^(?:\d{1,2}[.、．](?!\d)|（[\d一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|[①-⑳])/u;
 const GROUP = /城镇|农村|城市|乡村|城区|男(?:性|生|童|孩)|女(?:性|生|童|孩)|[男女](?=\d|为|约)/uy;
@@ -81,6 +81,8 @@ function tokenAt(
 ): Token | null {
   const name = named.find(({ start, end }) => start === at && end > at);
   if (name !== undefined) return namedToken(text, name);
+  // 在2020年82岁的基础上
+  if (BASIS.test(text.slice(at, at + LONGEST_BASIS))) return token("than", "在", at);
   if (/[比较]/u.test(text[at] ?? "") && isNameAt(at + 1, named)) return token("than", text[at] ?? "", at);
   return (
     stuck(UNIT_IN_BRACKETS, text, at, "unit") ??
@@ -91,6 +93,9 @@ function tokenAt(
     wordAt(text, at, places)
   );
 }
+
+const BASIS = /^在[^，。；]{2,20}基础上/u;
+const LONGEST_BASIS = 26;
 
 /** 比女性检察官占比低: a name of ours is what is compared with. */
 function isNameAt(at: number, named: readonly Named[]): boolean {
