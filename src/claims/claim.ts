@@ -58,7 +58,14 @@ export type Claim =
   /** 高于2023年; 持续下降; 与上年持平 */
   | (OfRows & { kind: "direction"; bases: readonly number[]; sign: Sign; strict: boolean; nearly: boolean })
   /** 连续三年上升; count null: every year of the span. `held`: 连续五年保持100% */
-  | (OfRows & { kind: "streak"; count: number | null; since: number | null; sign: Sign; held: Figure | null; except: readonly number[] })
+  | (OfRows & {
+      kind: "streak";
+      count: number | null;
+      since: number | null;
+      sign: Sign;
+      held: Figure | null;
+      except: readonly number[];
+    })
   /** 70%的目标 */
   | (OfRows & { kind: "target"; figure: Figure })
   /** 距目标还差17.06个百分点; goal: its figure, where the sentence states it. */

@@ -25,12 +25,7 @@ export interface Facts {
  * Facts about one plan and year; what texts say of rows of the other `plans` is held against their figures, too. Pure;
  * years are scored when first asked for.
  */
-export function factsOf(
-  plan: Plan,
-  dataset: Dataset,
-  year: number,
-  plans: readonly Plan[] = [plan],
-): Facts {
+export function factsOf(plan: Plan, dataset: Dataset, year: number, plans: readonly Plan[] = [plan]): Facts {
   const { start, end, baseline } = plan.period;
   const scorecard = (of: number): Scorecard | null =>
     Number.isInteger(of) && of >= start && of <= end ? scorePlan(plan, dataset, of) : null;
@@ -50,7 +45,9 @@ export function factsOf(
 
 /** Groups of people that numbers name: 35—44岁. Null where there are none. */
 function agesIn({ groups }: Dataset, plan: Plan): RegExp | null {
-  const names = new Set(groups.filter(({ grouping }) => isOfPeople(grouping, plan)).map(({ group }) => group));
+  const names = new Set(
+    groups.filter(({ grouping }) => isOfPeople(grouping, plan)).map(({ group }) => group),
+  );
   const spelt = [...names]
     .filter((name) => /^\d+[—-]\d+岁$/u.test(name))
     .map((name) => name.replace(/[—-]/u, "[—\\-~至到]"));
@@ -76,9 +73,7 @@ export function knownOf(
 
 /** 男 of 男生, 35—44岁 of 35至44岁组: what one group is called, however it is written. */
 export function bareGroup(group: string): string {
-  return group
-    .replace(/[性生童孩]$|(?:年龄)?[组段]$/u, "")
-    .replaceAll(/[-~～至到]/gu, "—");
+  return group.replace(/[性生童孩]$|(?:年龄)?[组段]$/u, "").replaceAll(/[-~～至到]/gu, "—");
 }
 
 /** A year's figures of an indicator, or of the town or group that is spoken of: 男生 is 男. */

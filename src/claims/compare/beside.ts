@@ -58,11 +58,11 @@ export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, fac
         const [first] = all;
         if (factor === null || first === undefined) return [];
         const { rounding } = facts.plan.method;
-        const beyond = all.filter(({ value }) => bound === null || fits(bound, value.times(factor), rounding));
+        const beyond = all.filter(
+          ({ value }) => bound === null || fits(bound, value.times(factor), rounding),
+        );
         const holds =
-          figure === null
-            ? beyond.length === all.length
-            : fits(figure, decimal(beyond.length), rounding);
+          figure === null ? beyond.length === all.length : fits(figure, decimal(beyond.length), rounding);
         if (holds) return [AGREE];
         const about = `${year}年${indicator.name}${bound === null ? "有数据" : bound.text}的`;
         return [{ state: "differ", about, right: `${beyond.length}个`, from: cellText(first.source) }];
@@ -201,7 +201,9 @@ export function groupsApartVerdict(
         const [one, other] = where.map((group) =>
           facts.dataset.groups.find(
             (each) =>
-              each.indicator === indicator.id && each.year === year && bareGroup(each.group) === bareGroup(group),
+              each.indicator === indicator.id &&
+              each.year === year &&
+              bareGroup(each.group) === bareGroup(group),
           ),
         );
         const factor = pointFactor(unitOf(indicator.unit).points, figure.unit, indicator);

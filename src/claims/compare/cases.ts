@@ -39,7 +39,12 @@ export function caseShareVerdict({ options, others, years, figure }: Of<"caseSha
           const share = part.value.times(100).div(whole.value);
           if (fits(figure, share, facts.plan.method.rounding)) return AGREE;
           const right = `${round(share, Math.max(figure.value.decimalPlaces(), 1)).toFixed()}%（${part.value.toFixed()}例，${whole.value.toFixed()}例）`;
-          return { state: "differ", about: `${year}年${one.name}与${other.name}的例数之比`, right, from: part.from };
+          return {
+            state: "differ",
+            about: `${year}年${one.name}与${other.name}的例数之比`,
+            right,
+            from: part.from,
+          };
         }),
       ),
     ),

@@ -30,7 +30,9 @@ function lastKnown({ options, years }: Change, facts: Facts): number[] {
   const [year, ...more] = years;
   if (indicator === undefined || year === undefined || others.length + more.length > 0) return [];
   if (!isMissing(facts, indicator, year)) return [];
-  return earlier(year, facts).filter((each) => knownOf(facts, indicator, each).length > 0).slice(0, 1);
+  return earlier(year, facts)
+    .filter((each) => knownOf(facts, indicator, each).length > 0)
+    .slice(0, 1);
 }
 
 function changeOf(claim: Change, facts: Facts): Verdict {
@@ -50,7 +52,7 @@ function changeOf(claim: Change, facts: Facts): Verdict {
 
 /** 每年提高1个百分点以上: in every year since the base. */
 function everyYearVerdict(claim: Change, facts: Facts): Verdict {
-  const since = Math.min(...(claim.bases.length > 0 ? claim.bases : [facts.plan.period.baseline]));
+  const [since = facts.plan.period.baseline] = [...claim.bases].sort((a, b) => a - b);
   const yearly = { ...claim, every: false, yearly: false };
   return anyOf(
     claim.options.flatMap((indicator) =>

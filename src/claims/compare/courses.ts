@@ -35,7 +35,8 @@ function headed(
   const moved = digits(now.value).comparedTo(digits(then.value));
   const apart = digits(now.value).minus(digits(then.value)).abs();
   const exact = now.value.comparedTo(then.value);
-  if (sign === 0 ? apart.lte(nearly ? levelWithin(indicator) : 0) : moved === sign || exact === sign) return AGREE;
+  if (sign === 0 ? apart.lte(nearly ? levelWithin(indicator) : 0) : moved === sign || exact === sign)
+    return AGREE;
   const unit = unitOf(indicator.unit).behind;
   return {
     state: "differ",
@@ -92,7 +93,8 @@ function streakOf(
     });
     if (steps.every((each) => each === sign)) return AGREE;
     // At its limit a figure cannot rise further: 100 stays 100.
-    if (count === null && except.length === 0 && steps.every((each) => each === sign || each === 0)) return AGREE;
+    if (count === null && except.length === 0 && steps.every((each) => each === sign || each === 0))
+      return AGREE;
   }
   const course = known.map((each) => toldOfYear(each, indicator));
   return {
@@ -109,7 +111,10 @@ function toldOfYear({ year, value }: Known, { decimals, unit }: Indicator): stri
 }
 
 /** 为近五年最低: wrong where a later year than the first of the span stands beyond it. */
-export function recordVerdict({ options, years, since, until, highest }: Of<"record">, facts: Facts): Verdict {
+export function recordVerdict(
+  { options, years, since, until, highest }: Of<"record">,
+  facts: Facts,
+): Verdict {
   return anyOf(
     options.flatMap((indicator) =>
       years.flatMap((year): Verdict[] => {

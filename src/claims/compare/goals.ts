@@ -130,7 +130,14 @@ export function beyondVerdict(
           if (all.some(isThere)) return [AGREE];
           const [apart = edge] = all.slice(-1);
           const right = `${apart.isNegative() ? "低" : "高"}${apartText(apart.abs().toFixed(), unit)}`;
-          return [{ state: "differ", about: `${where ?? ""}${indicator.name}${year}年与${bound.text}相比`, right, from }];
+          return [
+            {
+              state: "differ",
+              about: `${where ?? ""}${indicator.name}${year}年与${bound.text}相比`,
+              right,
+              from,
+            },
+          ];
         }),
       ),
     ),

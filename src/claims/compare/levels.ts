@@ -27,7 +27,9 @@ export function levelVerdict(claim: Level, facts: Facts): Verdict {
 }
 
 function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts): Verdict {
-  const known = knownOf(facts, indicator, year).map((each) => (claim.without ? othersOf(each, indicator) : each));
+  const known = knownOf(facts, indicator, year).map((each) =>
+    claim.without ? othersOf(each, indicator) : each,
+  );
   const summed = claim.sum === null ? [] : sumOf(indicator, claim.sum, facts);
   const { figure } = claim;
   const unit = unitOf(indicator.unit);
@@ -50,7 +52,9 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
   const goal = row === undefined ? null : spanOf(row.target);
   const crossing = (value: Decimal): boolean =>
     goal !== null &&
-    !claim.without && figure.hedge === "exact" && meets(goal, value) !== meets(goal, figure.value.div(factor));
+    !claim.without &&
+    figure.hedge === "exact" &&
+    meets(goal, value) !== meets(goal, figure.value.div(factor));
   const right = agreeing.find(({ value }) => !crossing(value));
   const [first] = all;
   if (right !== undefined)
@@ -178,10 +182,7 @@ function placeVerdict({ options, years, where, figure }: Level, facts: Facts): V
   const verdicts = years.flatMap((year) =>
     options.flatMap((indicator): Verdict[] => {
       const found = facts.dataset.groups.find(
-        (each) =>
-          each.indicator === indicator.id &&
-          each.year === year &&
-          bareGroup(each.group) === wanted,
+        (each) => each.indicator === indicator.id && each.year === year && bareGroup(each.group) === wanted,
       );
       const factor = scale(unitOf(indicator.unit), figure.unit);
       if (found === undefined || factor === null || figure.form !== "number") return [];

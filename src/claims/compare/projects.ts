@@ -60,7 +60,8 @@ export function quantityVerdict(
         .scorecard(year)
         ?.projects.find((each) => each.project.id === project.id)?.progress;
       const reported = doneOf(progress, project, index);
-      if (progress == null || reported === null || quantity === undefined || figure.form !== "number") return [];
+      if (progress == null || reported === null || quantity === undefined || figure.form !== "number")
+        return [];
       const factor = scale(unitOf(quantity.unit), figure.unit);
       if (factor === null) return [];
       if (fits(figure, reported.times(factor), facts.plan.method.rounding)) return [AGREE];
@@ -93,7 +94,11 @@ export function milestoneVerdict(
 }
 
 /** What was reported of a quantity, by its name or else by its place among them. */
-function doneOf(progress: ScoredProject["progress"] | undefined, project: Project, index: number): Decimal | null {
+function doneOf(
+  progress: ScoredProject["progress"] | undefined,
+  project: Project,
+  index: number,
+): Decimal | null {
   const name = project.quantities[index]?.name;
   const reported = progress?.quantities.find((each) => each.name === name) ?? progress?.quantities[index];
   return reported?.done ?? null;

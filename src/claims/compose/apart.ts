@@ -48,7 +48,13 @@ function otherSide(state: State): [Rows, Rows] | null {
   if (spoken.length === 1 && state.against.length > 0) return [own, state.against];
   // 家庭教育指导服务站点覆盖率的城乡差距: the two that the name stands for.
   const [first, second, ...more] = own;
-  if (spoken.length === 1 && !state.goalTold && first !== undefined && second !== undefined && more.length === 0)
+  if (
+    spoken.length === 1 &&
+    !state.goalTold &&
+    first !== undefined &&
+    second !== undefined &&
+    more.length === 0
+  )
     return [[first], [second]];
   // 城乡家长学校覆盖率差距明显，城市97.3%、农村77.2%: the two, not their common name.
   const told = state.told.map(optionsOf).filter((each) => each.length === 1);
@@ -67,6 +73,10 @@ export function groupsApart(
 ): boolean {
   const [one, other] = [...new Set(told.pair)].slice(-2);
   if (one === undefined || other === undefined) return false;
-  claim(composing, { kind: "groupsApart", options, years, where: [one, other], sign: told.sign, figure }, figure);
+  claim(
+    composing,
+    { kind: "groupsApart", options, years, where: [one, other], sign: told.sign, figure },
+    figure,
+  );
   return true;
 }

@@ -26,7 +26,17 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
     const { options, years, figure, bases, where } = share;
     claim(
       composing,
-      { kind: "change", options, years, bases, figure, sign, yearly: state.yearly, every: isOfEach(figure, state), where },
+      {
+        kind: "change",
+        options,
+        years,
+        bases,
+        figure,
+        sign,
+        yearly: state.yearly,
+        every: isOfEach(figure, state),
+        where,
+      },
       { start: share.figure.start, text: written.text },
       sign !== 0,
     );

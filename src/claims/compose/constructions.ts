@@ -8,6 +8,7 @@ import {
   besideTold,
   extremeTold,
   gapTold,
+  fallsShort,
   goalCompared,
   goalStated,
   goalTold,
@@ -23,7 +24,15 @@ import {
   statusTold,
   timesGoalTold,
 } from "./goals.js";
-import { allTold, countTold, namedOfStatus, rateTold, scopeTold, shareCounted, statusCounted } from "./tallies.js";
+import {
+  allTold,
+  countTold,
+  namedOfStatus,
+  rateTold,
+  scopeTold,
+  shareCounted,
+  statusCounted,
+} from "./tallies.js";
 import { extremumTold, sitesAll, sitesCounted } from "./sites.js";
 import { milestoneTold, projectTold, quantityTold } from "./projects.js";
 
@@ -61,6 +70,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xqre]*(?:(?<g>g)(?<a>F)(?:o?(?<v>v))?|L?(?<b>F)o?(?<v2>v)|(?<=j.*)L?(?<c>F)(?=[,;)]|$))`,
     read: (parts, composing) =>
       gapTold({ ...parts, v: parts["v"] ?? parts["v2"], b: parts["b"] ?? parts["c"] }, composing),
+  },
+  {
+    name: "short of the goal",
+    examples: ["与目标值1∶1.5仍有差距", "距目标还有差距"],
+    pattern: `(?:j|[cq])${GOAL}(?<after>F)?(?<has>x)(?<v>v)(?=[,;)]|$)`,
+    read: fallsShort,
   },
   {
     name: "the goal compared with",
@@ -165,7 +180,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "above or below several rows",
-    examples: ["比法官、律师分别高0.78个和6.59个百分点"],
+    examples: ["比女性法官占比、女性律师占比分别高0.78个和6.59个百分点"],
     pattern: "c(?<s>S)[re]+(?<side>[hlud])(?<by>F)",
     read: severalRowsTold,
   },
@@ -229,7 +244,11 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "so many of the towns",
-    examples: ["23个镇街中有3个未达到98%", "23个镇街中，20个达到98%", "23个镇街中有4个镇的接种率未达到98%"],
+    examples: [
+      "23个镇街中有3个未达到98%",
+      "23个镇街中，20个达到98%",
+      "23个镇街中有4个镇的适龄儿童疫苗接种率未达到98%",
+    ],
     pattern: "(?<whole>F)(?<what>x),?L?(?<n>F)(?:x?o?(?<s>S))?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
     read: sitesCounted,
   },
@@ -379,7 +398,8 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     name: "so many more of a thing",
     examples: ["新增区级文明家庭29户", "新增5家普惠托育机构"],
     pattern: "(?<dir>u)(?:(?<s>S)(?<a>F)|(?<a2>F)(?<s2>S)(?=[,;)]|$))",
-    read: ({ s, s2, a, a2, ...parts }, composing) => addedTold({ ...parts, s: s ?? s2, a: a ?? a2 }, composing),
+    read: ({ s, s2, a, a2, ...parts }, composing) =>
+      addedTold({ ...parts, s: s ?? s2, a: a ?? a2 }, composing),
   },
   {
     name: "so many of what a row counts",
@@ -415,7 +435,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "a figure before its name",
     examples: ["94.88%的孕产妇系统管理率", "77.02%的高中阶段学生近视"],
-    pattern: "(?<a>F)(?<o>o)(?<s>[SExGWF])",
+    pattern: "L?(?<a>F)(?<o>o)(?<s>[SExGWF])",
     read: shareBefore,
   },
   {

@@ -41,7 +41,13 @@ function wayTold(
     ({ form, hedge, points }) => form === "number" && hedge === "exact" && points === last.points,
   );
   const apart = last.value.minus(from.value);
-  if (sign === 0 || !exact || (unit.per === null && !last.points) || from.unit !== last.unit || apart.comparedTo(0) !== -sign)
+  if (
+    sign === 0 ||
+    !exact ||
+    (unit.per === null && !last.points) ||
+    from.unit !== last.unit ||
+    apart.comparedTo(0) !== -sign
+  )
     return;
   const figure = {
     ...last,
@@ -91,7 +97,8 @@ function levels(
 /** 比2020年的38.46%提高…: the base's own level, and the base. */
 export function baseTold({ t, a }: Parts, composing: Composing): boolean {
   const [time] = t?.times ?? [];
-  if (a === undefined || time === undefined || a.figures.some(({ points }) => points)) return false;
+  if (a === undefined || time === undefined) return false;
+  if (a.figures.some(({ points, form }) => points || form === "times" || form === "doubled")) return false;
   const { state } = composing;
   const years = yearsOf(time, state);
   levels(a, composing, years, 0);

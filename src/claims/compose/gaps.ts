@@ -1,6 +1,7 @@
 import type { Token } from "../grammar/token.js";
 import { claim, unmatched, type Composing } from "./emit.js";
-import { shares } from "./shares.js";
+import type { Figure } from "../figure.js";
+import { shares, type Share } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
 
 /** The goal's own figure where the text states it. */
@@ -12,8 +13,31 @@ export function target(goal: Token | undefined, composing: Composing): void {
   // A town's goal is the row's.
   const rows = indicatorsSpokenOf(state);
   if (rows.length === 0) unmatched(composing, figure);
-  for (const options of rows) claim(composing, { kind: "target", options, years: state.years, figure }, figure);
+  for (const options of rows) asked(options, state.years, figure, composing);
 }
+
+/** What the plan asks of rows; where a sentence says that it is the plan that does, though it is of years to come. */
+export function asked(
+  options: Share["options"],
+  years: readonly number[],
+  figure: Figure,
+  composing: Composing,
+): void {
+  const { state } = composing;
+  const { intent } = state;
+  if (speaksOfPlan(composing.text)) state.intent = false;
+  claim(composing, { kind: "target", options, years, figure }, figure);
+  state.intent = intent;
+}
+
+/** Whether a sentence tells what the plan asks, and nobody else. */
+export function speaksOfPlan(text: string): boolean {
+  return OF_PLAN.test(text) && !OF_OTHERS.test(text);
+}
+
+const OF_PLAN = /《?(?:规划|纲要)》?(?:目标)?(?:提出|要求|明确|规定|确定|，)/u;
+const OF_OTHERS =
+  /力争|争取|拟|预计|预测|有望|推算|外推|按目前|计划|[省市国家]级?《?(?:规划|纲要)|十[四五]五/u;
 
 /** How far each is from its goal: rows, or groups and towns of one, in their order. */
 export function gaps(token: Token | undefined, composing: Composing): void {

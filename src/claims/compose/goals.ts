@@ -21,6 +21,21 @@ export function gapTold({ far, goal, stated, after, t, g, a, b, v }: Parts, comp
   return true;
 }
 
+/** 与目标仍有差距 */
+export function fallsShort({ goal, stated, after, has, v }: Parts, composing: Composing): boolean {
+  if (
+    v === undefined ||
+    has === undefined ||
+    !/^(?:存?在?有|存在)(?:一定|较大|明显|不小|较小)?的?$/u.test(has.text)
+  )
+    return false;
+  composing.state.goalTold = true;
+  target(goal ?? stated ?? after, composing);
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "met", options, years, met: false, side: 0 }, v);
+  return true;
+}
+
 /** 与40%左右的目标相比，: what the sentence goes on to say is how far it is from there. */
 export function goalCompared({ goal, stated }: Parts, composing: Composing): boolean {
   composing.state.goalTold = true;
@@ -146,7 +161,11 @@ export function ownYearTold({ side, t, a }: Parts, composing: Composing): boolea
   const bases = yearsOf(time, composing.state);
   const apart = a?.figures.length === 1 && a.figures[0]?.points === true;
   for (const { options, years } of subjects(composing)) {
-    claim(composing, { kind: "direction", options, years, bases, sign: signOf(side), strict: true, nearly: false }, side);
+    claim(
+      composing,
+      { kind: "direction", options, years, bases, sign: signOf(side), strict: true, nearly: false },
+      side,
+    );
     for (const figure of a?.figures ?? []) {
       const change = { options, years, bases, figure, sign: signOf(side), yearly: false };
       if (apart) claim(composing, { kind: "change", ...change }, figure);

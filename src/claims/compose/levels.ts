@@ -1,3 +1,4 @@
+import { isLastYear } from "../../plan/period.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import { scale } from "../scale.js";
 import { PLAIN_LEVEL } from "../claim.js";
@@ -7,6 +8,7 @@ import type { Token } from "../grammar/token.js";
 import { apartTold } from "./apart.js";
 import { basesOf } from "./changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
+import { asked, speaksOfPlan } from "./gaps.js";
 import { shares, type Share } from "./shares.js";
 import { indicatorsSpokenOf, subject, yearsOf, type State } from "./state.js";
 
@@ -34,23 +36,18 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
 }
 
 /** 《规划》要求到2030年…达到99.5%: the plan's own goal, and not what somebody intends. */
-function isGoalOfPlan({ state, text }: Composing): boolean {
-  const { end } = state.period;
-  return state.intent && state.years.length === 1 && state.years[0] === end && OF_PLAN.test(text) && !OF_OTHERS.test(text);
+function isGoalOfPlan(composing: Composing): boolean {
+  const { intent, years, period } = composing.state;
+  const [year = 0, ...more] = years;
+  const isGoalYear = more.length === 0 && isLastYear({ plan: { period }, year });
+  return intent && isGoalYear && speaksOfPlan(composing.text);
 }
-
-const OF_PLAN = /(?:按照?|根据|对照|依据)?《?(?:规划|纲要)》?(?:目标)?(?:提出|要求|明确|规定|确定|，)/u;
-const OF_OTHERS = /力争|争取|拟|预计|预测|有望|推算|外推|按目前|计划|[省市国家]级?《?(?:规划|纲要)|十[四五]五/u;
 
 function goalsTold(found: readonly Share[], composing: Composing): boolean {
   const { state } = composing;
-  const { intent } = state;
-  state.intent = false;
   for (const { options, figure, where } of found)
-    if (where === null && !figure.points)
-      claim(composing, { kind: "target", options, years: [state.period.year], figure }, figure);
+    if (where === null && !figure.points) asked(options, [state.period.year], figure, composing);
     else unmatched(composing, figure);
-  state.intent = intent;
   return true;
 }
 
@@ -87,7 +84,11 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
   if (figure.points && state.yearly && state.moved !== 0) {
     const { options, years, where } = share;
     const bases = state.bases.length > 0 ? state.bases : [state.period.baseline];
-    claim(composing, { kind: "change", options, years, bases, figure, sign: state.moved, yearly: true, where }, figure);
+    claim(
+      composing,
+      { kind: "change", options, years, bases, figure, sign: state.moved, yearly: true, where },
+      figure,
+    );
     return;
   }
   if (figure.points && apartTold(figure, share.years, composing)) return;
@@ -144,7 +145,9 @@ export function countBefore({ a, s }: Parts, composing: Composing): boolean {
   const { state } = composing;
   // People who came back in another year are told by the times they came.
   const figure = told.unit === "人次" && state.total ? { ...told, unit: "人" } : told;
-  const isCount = thing.options.every(({ unit }) => unitOf(unit).per === null && scale(unitOf(unit), figure.unit));
+  const isCount = thing.options.every(
+    ({ unit }) => unitOf(unit).per === null && scale(unitOf(unit), figure.unit),
+  );
   if (!isCount || s?.things.length !== 1 || figure.unit === "") return false;
   subject(state, s.things, s.doubt === null);
   for (const share of shares(composing, [figure])) tellLevel(share, 0, composing);
@@ -155,13 +158,17 @@ export function countBefore({ a, s }: Parts, composing: Composing): boolean {
 export function othersTold({ a, what }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
   const [options, ...more] = indicatorsSpokenOf(composing.state);
-  if (figure === undefined || a?.figures.length !== 1 || options === undefined || more.length > 0) return false;
+  if (figure === undefined || a?.figures.length !== 1 || options === undefined || more.length > 0)
+    return false;
   const isShare = options.every(({ unit }) => isPercent(unitOf(unit))) && isPercent(unitOf(figure.unit));
   if (!isShare || figure.points || composing.state.groups.length > 0) return false;
   // 近三成家庭没有养成习惯: of whom the rate does not speak.
   const isOfRate = what === undefined || options.some(({ name }) => name.includes(what.text));
   if (!isOfRate) return false;
+  const { sure } = composing.state;
+  composing.state.sure ||= what !== undefined;
   for (const share of shares(composing, [figure])) tellLevel(share, 0, composing, true);
+  composing.state.sure = sure;
   return true;
 }
 
@@ -174,14 +181,16 @@ export function shareOfOthers({ a }: Parts, composing: Composing): boolean {
 }
 
 /** 约四分之三的婚姻登记机关设立了婚姻家庭辅导室: the clause is the rate's name, but for a few words. */
-function predicate(
-  { text, names }: Composing,
-  from: Token,
-): { things: readonly Thing[]; without: boolean } {
+function predicate({ text, names }: Composing, from: Token): { things: readonly Thing[]; without: boolean } {
   const clause = /^(?:[^，。；（：]|（[^）]{1,4}）)*/u.exec(text.slice(from.start))?.[0] ?? "";
-  const told = clause.replace(/(?:尚|还|仍|均)?(?:未能?|没有)(?:建[立成]|设[立有]|配[备有])?|(?:建[立成]|设[立有])了?(?=家长|家庭)/u, "");
+  const told = clause.replace(
+    /(?:尚|还|仍|均)?(?:未能?|没有)(?:建[立成]|设[立有]|配[备有])?|(?:建[立成]|设[立有])了?(?=家长|家庭)/u,
+    "",
+  );
   const without = /(?:未|没有)/u.test(clause) && told !== clause;
-  const bare = told.replace(/了|得到|接受|已经?|均|都|有|患(?=近视|龋)|存在|享受|能够|过|实现/gu, "");
+  const bare = told
+    .replace(/患龋$/u, "龋患")
+    .replace(/了|得到|接受|已经?|均|都|有|患(?=近视|龋)|存在|享受|能够|过|实现/gu, "");
   const moved = bare.replace(/参加(.*)$/u, "$1参保");
   for (const text of [bare, moved])
     for (const end of ["率", "比例", "覆盖率", "普及率"]) {

@@ -39,7 +39,11 @@ export function quantityTold({ y, a }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
   const [thing] = y?.things ?? [];
   if (figure === undefined || a?.figures.length !== 1 || thing?.kind !== "quantity") return false;
-  const { years } = composing.state;
+  const { state } = composing;
+  const { years, sure } = state;
+  // Its name stands right at the figure, whatever was spoken of before.
+  state.sure = true;
   claim(composing, { kind: "quantity", project: thing.project, index: thing.index, figure, years }, figure);
+  state.sure = sure;
   return true;
 }

@@ -29,7 +29,15 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     state.basesFrom = "sentence";
   }
   for (const { options, years } of subjects(composing)) {
-    const streak = { options, years, count: counts, since, sign: moved, held: moved === 0 ? held : null, except };
+    const streak = {
+      options,
+      years,
+      count: counts,
+      since,
+      sign: moved,
+      held: moved === 0 ? held : null,
+      except,
+    };
     claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, verb));
   }
   if (moved !== 0 && a !== undefined) {
@@ -108,7 +116,8 @@ export function caseOfRateTold({ x, a }: Parts, composing: Composing): boolean {
   const { things, total } = composing.state;
   const events = /^共?(?<of>死亡|发生|发案)(?:人数|数)?$/u.exec(x?.text ?? "")?.groups?.["of"];
   const [thing] = things ?? [];
-  if (events === undefined || figure === undefined || total || things?.length !== 1) return false;
+  const isSummed = total && composing.state.span === null;
+  if (events === undefined || figure === undefined || isSummed || things?.length !== 1) return false;
   if (!/^[例人名件起]$/u.test(figure.unit) || thing === undefined || !thing.name.includes(events))
     return false;
   for (const { options, years } of shares(composing, [figure])) tellCases(options, years, figure, composing);

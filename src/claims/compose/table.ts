@@ -176,7 +176,8 @@ function metIn<Cell extends TableCell>(cell: Cell, heads: Heads, vocabulary: Voc
   const text = cell.text.trim();
   const met = YES.has(text) ? true : NO.has(text) ? false : null;
   const about = aboutOf(heads, vocabulary);
-  if (met === null || about === null) return [];
+  if (met === null) return sentencesIn(cell, { ...heads, column: NO_HEAD }, vocabulary);
+  if (about === null) return [];
   const out: Found[] = [];
   const composing = { state: about.state, text, names: NO_NAMES, out };
   const options = optionsOf(about.state.things);
@@ -185,8 +186,8 @@ function metIn<Cell extends TableCell>(cell: Cell, heads: Heads, vocabulary: Voc
   return out.map(({ from, ...found }) => ({ cell, claim: { ...found, at: from } }));
 }
 
-const YES = new Set(["是", "√", "✓", "已达标", "达标", "已完成", "完成", "已实现"]);
-const NO = new Set(["否", "×", "✗", "未达标", "未完成", "未实现"]);
+const YES = new Set(["是", "√", "✓"]);
+const NO = new Set(["否", "×", "✗"]);
 
 function tell(
   figure: Figure,

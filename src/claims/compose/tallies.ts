@@ -111,7 +111,8 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
 export function namedOfStatus({ s, n, noun, not, st }: Parts, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
   const rows = (s?.things ?? []).flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));
-  if (s === undefined || st === undefined || noun === undefined || figure === undefined || !isCount(n)) return false;
+  if (s === undefined || st === undefined || noun === undefined || figure === undefined || !isCount(n))
+    return false;
   const { state, text } = composing;
   const { years } = state;
   if (!figure.value.eq(rows.length)) return false;

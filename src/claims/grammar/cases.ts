@@ -9,7 +9,9 @@ const COUNT = /^(?:死亡|有|为|共|达)?\d+[例人名件起]/u;
 export function caseNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
   const whole = told.filter(({ thing }) => thing.kind === "events");
   if (whole.length === 0) return [];
-  const ends = new Set(whole.map(({ start, end }) => canonical(text.slice(start, end), BARRIER).text.slice(-END)));
+  const ends = new Set(
+    whole.map(({ start, end }) => canonical(text.slice(start, end), BARRIER).text.slice(-END)),
+  );
   return [...names.known].flatMap(([key, named]) => {
     if (!("options" in named) || !ends.has(key.slice(-END))) return [];
     const thing = { ...named, kind: "events" } as const;

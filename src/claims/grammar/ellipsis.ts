@@ -82,7 +82,7 @@ const LEAST_LEFT_OUT = 2;
 const LONG_END = 4;
 
 /** What a name may end with, when all between its beginning and this is left out. */
-const ENDS = ["配备率", "覆盖率", "参保率", "筛查率", "巩固率", "死亡率", "比例"];
+const ENDS = ["配备率", "覆盖率", "参保率", "筛查率", "巩固率", "死亡率"];
 
 /** Wherever the letters have what tells the one name from the other, with as much around it as is written. */
 function shortIn(letters: Rewritten, { key, from, to, thing }: Kin): Named[] {

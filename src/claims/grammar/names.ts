@@ -85,7 +85,8 @@ export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = 
     [...known].flatMap(([key, thing]) => coveredNames(key).map((name) => [name, thing] as const)),
   );
   for (const [key, thing] of [...known])
-    for (const other of [...shareNames(key), ...insuredNames(key), ...staffedNames(key), ...withoutTeam(key)]) learn(other, thing);
+    for (const other of [...shareNames(key), ...insuredNames(key), ...staffedNames(key), ...withoutTeam(key)])
+      learn(other, thing);
   learnOthers(others, known, weak);
   const towns = townNames(known, plan, dataset);
   const rank = rankOf(plan.region);
@@ -204,7 +205,9 @@ function townNames(
     [...ends].flatMap(([end, thing]) => {
       const [row] = thing?.kind === "indicators" && thing.options.length === 1 ? thing.options : [];
       const isName = MEASURED.test(end) && !known.has(end);
-      return row !== undefined && thing !== null && isName && sited.has(row.id) ? [[end, thing] as const] : [];
+      return row !== undefined && thing !== null && isName && sited.has(row.id)
+        ? [[end, thing] as const]
+        : [];
     }),
   );
 }
@@ -276,8 +279,12 @@ function learnProject(project: Project, learn: (name: string, thing: Thing) => v
 /** 区妇幼保健院完成三甲创建 → 区妇幼保健院, 三甲; 建成区域性妇幼保健中心 → 区域性妇幼保健中心. */
 function milestoneOf(name: string): { of: string; goal: string } | null {
   if (name.startsWith("每")) return null;
-  const [of = "", goal = ""] = name.split(/完成|创建|建成|设立|实现|达到|通过/u).filter((part) => part !== "");
-  return of.length < SHORTEST_MILESTONE ? null : { of, goal: goal.replace(/医院$/u, "").replace("三甲", "三级甲等") };
+  const [of = "", goal = ""] = name
+    .split(/完成|创建|建成|设立|实现|达到|通过/u)
+    .filter((part) => part !== "");
+  return of.length < SHORTEST_MILESTONE
+    ? null
+    : { of, goal: goal.replace(/医院$/u, "").replace("三甲", "三级甲等") };
 }
 
 const SHORTEST_MILESTONE = 5;
@@ -302,9 +309,13 @@ interface Key {
 }
 
 /** Names by the letter they begin with: of some hundreds, a place in a text is asked for a few. */
-function byLetter(
-  { known, covered, weak, towns, ranked }: Readonly<Record<string, ReadonlyMap<string, Thing>>>,
-): ReadonlyMap<string, readonly Key[]> {
+function byLetter({
+  known,
+  covered,
+  weak,
+  towns,
+  ranked,
+}: Readonly<Record<string, ReadonlyMap<string, Thing>>>): ReadonlyMap<string, readonly Key[]> {
   const plain = { before: null, behind: null, doubt: null, town: false };
   const keysOf = (names: ReadonlyMap<string, Thing> = new Map(), more: Partial<Key> = {}): Key[] =>
     [...names].map(([key, thing]) => ({ ...plain, ...more, key, thing }));
