@@ -7,6 +7,17 @@ import { groupBy } from "../../terms/group-by.js";
 import { rankOf } from "../../terms/places.js";
 import { RATE_SIGNS, unitOf } from "../../terms/unit.js";
 import { canonical } from "../text/canonical.js";
+import {
+  countedNames,
+  countNames,
+  coveredNames,
+  eventNames,
+  milestoneOf,
+  quantityNames,
+  respelt,
+  unranked,
+  weakNames,
+} from "./derived.js";
 
 /** Something of ours that a sentence names. */
 export type Thing =
@@ -54,10 +65,32 @@ export interface Names {
 /** Everything that sentences about a plan and its figures may name. */
 export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = []): Names {
   const known = new Map<string, Thing>();
-  const learn = (name: string, thing: Thing): void => {
+  const learn: Learn = (name, thing) => {
     const key = keyOf(name);
     if (key.length > 1) known.set(key, known.get(key) ?? thing);
   };
+  learnPlan(plan, dataset, learn);
+  const weak = namesMade(known, weakNames);
+  const covered = new Map(
+    [...known].flatMap(([key, thing]) => coveredNames(key).map((name) => [name, thing] as const)),
+  );
+  for (const [key, thing] of [...known]) for (const other of respelt(key)) learn(other, thing);
+  learnOthers(others, known, weak);
+  const towns = townNames(known, plan, dataset);
+  const rank = rankOf(plan.region);
+  const ranked = namesMade(known, (key) => unranked(key, rank));
+  const keys = byLetter({ known, covered, weak, towns, ranked });
+  return {
+    known,
+    called: (name) => known.get(keyOf(name)) ?? null,
+    find: (text) => withoutOverlaps(occurrences(text, keys)),
+  };
+}
+
+type Learn = (name: string, thing: Thing) => void;
+
+/** What a plan names itself, and the places that have figures of their own. */
+function learnPlan(plan: Plan, dataset: Dataset, learn: Learn): void {
   for (const indicator of indicatorsOf(plan))
     for (const name of [indicator.name, ...indicator.aliases])
       learn(name, { kind: "indicators", name: indicator.name, options: [indicator] });
@@ -77,29 +110,15 @@ export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = 
   for (const project of plan.projects) learnProject(project, learn);
   for (const { group, grouping } of dataset.groups)
     if (!isOfPeople(grouping, plan)) learn(group, { kind: "site", name: group });
-  const weak = new Map(
-    [...known].flatMap(([key, thing]) => weakNames(key).map((name) => [name, thing] as const)),
-  );
-  for (const key of weak.keys()) if (known.has(key)) weak.delete(key);
-  const covered = new Map(
-    [...known].flatMap(([key, thing]) => coveredNames(key).map((name) => [name, thing] as const)),
-  );
-  for (const [key, thing] of [...known])
-    for (const other of [...shareNames(key), ...insuredNames(key), ...staffedNames(key), ...withoutTeam(key)])
-      learn(other, thing);
-  learnOthers(others, known, weak);
-  const towns = townNames(known, plan, dataset);
-  const rank = rankOf(plan.region);
-  const ranked = new Map(
-    [...known].flatMap(([key, thing]) => unranked(key, rank).map((name) => [name, thing] as const)),
-  );
-  for (const key of ranked.keys()) if (known.has(key)) ranked.delete(key);
-  const keys = byLetter({ known, covered, weak, towns, ranked });
-  return {
-    known,
-    called: (name) => known.get(keyOf(name)) ?? null,
-    find: (text) => withoutOverlaps(occurrences(text, keys)),
-  };
+}
+
+/** Names made of those known, where they are not names already. */
+function namesMade(
+  known: ReadonlyMap<string, Thing>,
+  make: (key: string) => readonly string[],
+): Map<string, Thing> {
+  const made = [...known].flatMap(([key, thing]) => make(key).map((name) => [name, thing] as const));
+  return new Map(made.filter(([name]) => !known.has(name)));
 }
 
 /** Words that stand for several: 两癌筛查率 may be that of either. */
@@ -115,7 +134,7 @@ function learnSeveral(
   word: string,
   [first = "", ...others]: readonly string[],
   plan: Plan,
-  learn: (name: string, thing: Thing) => void,
+  learn: Learn,
 ): void {
   const rows = indicatorsOf(plan);
   const called = (name: string) => rows.find((each) => [each.name, ...each.aliases].includes(name));
@@ -136,49 +155,8 @@ function keyOf(name: string): string {
   return canonical(nameKey(name), BARRIER).text;
 }
 
-/** 女性基本养老保险参保率 → 女性参加基本养老保险的比例. */
-function insuredNames(key: string): string[] {
-  const { who, what } = /^(?<who>女|儿童)(?<what>.+保险)参保率$/u.exec(key)?.groups ?? {};
-  return what === undefined ? [] : [`${who}参加${what}比例`, `参加${what}${who}比例`];
-}
-
-/** 区级部门领导班子女正职比例 → 区级部门女正职比例 */
-function withoutTeam(key: string): string[] {
-  return /.{3,}领导班子女/u.test(key) ? [key.replace("领导班子", "")] : [];
-}
-
-/** 领导班子女干部配备率 → 领导班子配有女干部的比例, 配备女干部的领导班子比例. */
-function staffedNames(key: string): string[] {
-  const { whole, who } = /^(?<whole>.{2,}?)(?<who>女(?:干部|领导))配备率$/u.exec(key)?.groups ?? {};
-  if (whole === undefined || who === undefined) return [];
-  const verbs = ["配有", "配备", "配备了", "有", "配备有"];
-  return verbs.flatMap((verb) => [`${whole}${verb}${who}比例`, `${verb}${who}${whole}比例`]);
-}
-
-/** 就业人员女比例 → 女性占就业人员的比例, 女性在就业人员中的比例, 女性就业人员比例. */
-function shareNames(key: string): string[] {
-  const whole = /^(?<of>.{2,})女比例$/u.exec(key)?.groups?.["of"];
-  return whole === undefined ? [] : [`女占${whole}比例`, `女在${whole}比例`, `女${whole}比例`];
-}
-
-/** 妇女人均预期寿命 → 人均预期寿命; 儿童暴力伤害发生率 → 暴力伤害发生率. */
-function weakNames(key: string): string[] {
-  const bare = key.replace(/^(?:适龄)?(?:女童?|儿童|孕产妇)(?!占)/u, "");
-  return bare === key || bare.length < SHORTEST_WEAK ? [] : [bare];
-}
-
-const SHORTEST_WEAK = 6;
-
-/** 未成年人保护工作站 of …覆盖率, before 实现全覆盖. */
-function coveredNames(key: string): string[] {
-  const things = key.replace(/覆盖率$/u, "");
-  return things === key || things.length < SHORTEST_COUNTED ? [] : [things];
-}
-
 /** All but what is said of it: 已在2023年实现全覆盖. */
 const COVERED = /^(?:在|于|已|均|都|基本|率先|全面|首次|\d{4}年?底?|实现|达到|做到)*全面?覆盖/u;
-
-const SHORTEST_COUNTED = 6;
 
 /**
  * 接种率 of 适龄儿童免疫规划疫苗接种率: ends of names that no other row has, of rows with figures of towns or
@@ -236,34 +214,9 @@ function learnOthers(others: readonly Plan[], known: Map<string, Thing>, weak: M
     }
 }
 
-/** 区级文明家庭 → 文明家庭, in a report of the district, where no other place is named. */
-function unranked(key: string, rank: string): string[] {
-  const bare = rank === "" ? key : key.replace(new RegExp(`^${rank}级?`, "u"), "");
-  return bare === key || bare.length < SHORTEST_UNRANKED ? [] : [bare];
-}
-
-const SHORTEST_UNRANKED = 4;
 const BEHIND_NOTHING = /(?:^|[，；：年]|全[区县市州省]|我[区县市州省]|创建|评选|新增|累计|其中|建成|培育)$/u;
 
-/** 残疾儿童康复救助人数 → 残疾儿童康复救助, before 398人. */
-function countedNames(name: string): string[] {
-  const things = name.replace(/(?:人数|户数|件数|发生数|数量|数|时间)$/u, "");
-  const shortest = name.endsWith("时间") ? SHORTEST_COUNTED - 1 : SHORTEST_COUNTED;
-  return things === name || things.length < shortest ? [] : [things];
-}
-
-/** 区级文明家庭 → 区级文明家庭户数, 区级文明家庭数. */
-function countNames({ name, unit }: Indicator): string[] {
-  return unitOf(unit).kind === "count" && !/[数率比例]$/u.test(name) ? [`${name}${unit}数`, `${name}数`] : [];
-}
-
-/** 孕产妇死亡率 → 孕产妇死亡. */
-function eventNames(name: string): string[] {
-  const events = /^(?<of>.*(?:死亡|自杀、?自伤|暴力伤害))(?:发生)?率$/u.exec(name)?.groups?.["of"];
-  return events === undefined ? [] : [events];
-}
-
-function learnProject(project: Project, learn: (name: string, thing: Thing) => void): void {
+function learnProject(project: Project, learn: Learn): void {
   for (const name of [project.name, project.name.replace(/项目$/u, "工程")])
     learn(name, { kind: "project", name: project.name, project });
   project.quantities.forEach((quantity, index) => {
@@ -274,26 +227,6 @@ function learnProject(project: Project, learn: (name: string, thing: Thing) => v
     for (const name of quantityNames(quantity.name))
       learn(name, { kind: "quantity", name: quantity.name, project, index });
   });
-}
-
-/** 区妇幼保健院完成三甲创建 → 区妇幼保健院, 三甲; 建成区域性妇幼保健中心 → 区域性妇幼保健中心. */
-function milestoneOf(name: string): { of: string; goal: string } | null {
-  if (name.startsWith("每")) return null;
-  const [of = "", goal = ""] = name
-    .split(/完成|创建|建成|设立|实现|达到|通过/u)
-    .filter((part) => part !== "");
-  return of.length < SHORTEST_MILESTONE
-    ? null
-    : { of, goal: goal.replace(/医院$/u, "").replace("三甲", "三级甲等") };
-}
-
-const SHORTEST_MILESTONE = 5;
-
-/** 镇（街道）养老服务中心, 养老服务中心; 村（居）儿童主任培训参训率, 儿童主任培训参训率, 儿童主任参训率. */
-function quantityNames(name: string): string[] {
-  const short = name.replace(/^(?:[区县市州省]级|镇（街道）|村（居）|独立的)/u, "");
-  const shorter = short.replace(/^(?:失能特困人员|区)/u, "");
-  return [name, short, shorter, short.replace("培训", "")].filter((each) => each.length > 4);
 }
 
 interface Key {
