@@ -1,4 +1,4 @@
-import { spansText } from "../terms/spans.js";
+import { rowsText } from "../terms/spans.js";
 import { define } from "./definition.js";
 import { defineFault, defineFaults } from "./yaml.js";
 
@@ -28,26 +28,33 @@ function basesText(figures: readonly BaseTold[]): string {
 
 /** What reading rows and the manifest, and settling what several cells say of one thing, finds. */
 export const DATA_ISSUES = {
-  "data/ambiguous-name": define<{ row: number; name: string; candidates: readonly string[] }>(
+  "data/ambiguous-name": define<{ rows: readonly number[]; name: string; candidates: readonly string[] }>(
     "error",
-    ({ row, name, candidates }) => `“${name}”对应多个指标：${candidates.join("、")}，第${row}行未读取`,
+    ({ rows, name, candidates }) =>
+      `“${name}”对应多个指标：${candidates.join("、")}，${rowsText(rows)}未读取`,
     () => "请在“编号”列填写指标编号",
   ),
   "data/code-contradicts-name": define<{
-    row: number;
+    rows: readonly number[];
     code: string;
     expected: string;
     name: string;
     other: string;
   }>(
     "error",
-    ({ row, code, expected, name, other }) =>
-      `编号${code}是“${expected}”，名称却是“${name}”（${other}），第${row}行未读取`,
+    ({ rows, code, expected, name, other }) =>
+      `编号${code}是“${expected}”，名称却是“${name}”（${other}），${rowsText(rows)}未读取`,
     () => "请核对后改正编号或名称",
   ),
-  "data/code-unlike-name": define<{ code: string; name: string; expected: string }>(
+  "data/code-unlike-name": define<{
+    rows: readonly number[];
+    code: string;
+    name: string;
+    expected: string;
+  }>(
     "warning",
-    ({ code, name, expected }) => `编号“${code}”旁的名称“${name}”与“${expected}”不像，已按“${expected}”读取`,
+    ({ rows, code, name, expected }) =>
+      `编号“${code}”旁的名称“${name}”与“${expected}”不像，${rowsText(rows)}已按“${expected}”读取`,
     () => "请核对编号；名称无误时可在规划文件的 aliases 中登记",
   ),
   "data/compound-value": define<{ row: number; name: string; parts: readonly string[] }>(
@@ -133,7 +140,7 @@ export const DATA_ISSUES = {
   "data/no-row-year": define<{ rows: readonly number[]; shown: readonly string[] }>(
     "error",
     ({ rows, shown }) =>
-      `第${spansText(rows)}行看不出是哪一年的数据${shown.length === 0 ? "" : `（年份写作“${shown.join("”“")}”）`}，未读取`,
+      `${rowsText(rows)}看不出是哪一年的数据${shown.length === 0 ? "" : `（年份写作“${shown.join("”“")}”）`}，未读取`,
     () => "请在“年份”列填写四位年份，如2025",
   ),
   "data/no-rows": define<{ count: number }>(
@@ -148,7 +155,7 @@ export const DATA_ISSUES = {
     allowed: readonly string[];
   }>(
     "error",
-    ({ project, year, rows }) => `${project} ${year}年没有填写进展状态，第${spansText(rows)}行未读取`,
+    ({ project, year, rows }) => `${project} ${year}年没有填写进展状态，${rowsText(rows)}未读取`,
     ({ allowed }) => `请填写：${allowed.join("、")}`,
   ),
   "data/no-year": define<Record<never, never>>(
@@ -159,14 +166,13 @@ export const DATA_ISSUES = {
   "data/base-differs": define<{ figures: readonly BaseTold[]; year: number }>(
     "warning",
     ({ figures, year }) =>
-      `第${spansText(figures.map(({ row }) => row))}行的基期数不是已知的${year}年数（${basesText(figures)}），未采用`,
+      `${rowsText(figures.map(({ row }) => row))}的基期数不是已知的${year}年数（${basesText(figures)}），未采用`,
     ({ year }) =>
       `基期数由程序带出，不用填：是本年的数，请移到本年数；要补报、更正${year}年的数，请另列一列，列名写“${year}年”`,
   ),
   "data/previous-alone": define<{ rows: readonly number[]; year: number }>(
     "warning",
-    ({ rows, year }) =>
-      `第${spansText(rows)}行只填了上年数，本年数空着，也没有写缺报原因，按${year}年的数读取`,
+    ({ rows, year }) => `${rowsText(rows)}只填了上年数，本年数空着，也没有写缺报原因，按${year}年的数读取`,
     ({ year }) => `是${year + 1}年的数的，请移到本年数；${year + 1}年没有数据的，请写缺报原因`,
   ),
   "data/previous-held": define<{ indicator: string; year: number; shown: string; old: Told }>(
@@ -201,9 +207,9 @@ export const DATA_ISSUES = {
     ({ row, name, shown, unit }) => `${name}的计量单位是“${shown}”，规划为“${unit}”，第${row}行的数未读取`,
     ({ unit }) => `请把数值换算成“${unit}”，并改正计量单位`,
   ),
-  "data/unknown-code": define<{ row: number; code: string; nearest: string | null }>(
+  "data/unknown-code": define<{ rows: readonly number[]; code: string; nearest: string | null }>(
     "warning",
-    ({ row, code }) => `没有编号为“${code}”的指标，第${row}行未读取`,
+    ({ rows, code }) => `没有编号为“${code}”的指标，${rowsText(rows)}未读取`,
     ({ nearest }) => (nearest === null ? "请对照规划核对编号" : `是否要写“${nearest}”？`),
   ),
   "data/unknown-grouping": define<{ grouping: string; group: string; allowed: readonly string[] }>(
@@ -255,7 +261,7 @@ export const DATA_ISSUES = {
     "warning",
     ({ nearest, rows }) =>
       rows.length > 0
-        ? `第${spansText(rows)}行有规划的指标，但看不懂表头，整张表未读取`
+        ? `${rowsText(rows)}有规划的指标，但看不懂表头，整张表未读取`
         : nearest === null
           ? "看不出是哪种表，未读取"
           : `名称像“${nearest}”，但没有找到它的表头，未读取`,

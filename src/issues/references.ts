@@ -1,4 +1,4 @@
-import { spansText } from "../terms/spans.js";
+import { rowsText } from "../terms/spans.js";
 import type { Told } from "./data.js";
 import { define } from "./definition.js";
 
@@ -47,7 +47,7 @@ export const REFERENCE_ISSUES = {
   ),
   "data/reference-unvouched": define<{ rows: readonly number[] }>(
     "warning",
-    ({ rows }) => `第${spansText(rows)}行没有写明口径或来源，只列入数据报表，文字中不作比较`,
+    ({ rows }) => `${rowsText(rows)}没有写明口径或来源，只列入数据报表，文字中不作比较`,
     () => "请填写“口径”（与规划相同的写“一致”）和“来源”",
   ),
 } as const;

@@ -1,4 +1,4 @@
-import { spansText } from "../terms/spans.js";
+import { rowsText } from "../terms/spans.js";
 import { define } from "./definition.js";
 
 /** A column of a table: its letters, its heading as it stands, and whether nobody sees it. */
@@ -31,10 +31,6 @@ type Other = keyof typeof OTHERS;
 
 function columnText({ letters, heading, hidden = false }: ColumnTold): string {
   return `${letters}列“${heading}”${hidden ? "（隐藏的列）" : ""}`;
-}
-
-function rowsText(rows: readonly number[]): string {
-  return `第${spansText(rows)}行`;
 }
 
 /** 中的“目标”; nothing where the heading is that word. */

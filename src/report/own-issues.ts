@@ -1,7 +1,6 @@
 import type { Dataset } from "../data/dataset.js";
 import type { Issue } from "../issues/issue.js";
 import type { CellPlace } from "../issues/place.js";
-import { groupBy } from "../terms/group-by.js";
 import type { Matter } from "./row-facts.js";
 
 /** Those of a run's findings that belong into this plan's report. */
@@ -22,19 +21,34 @@ export function idsOf({ scorecard }: Matter): Set<string> {
  */
 export function concerning(matter: Matter): (issue: Issue) => boolean {
   const ids = idsOf(matter);
-  const figures = groupBy(cellsOf(matter.dataset), ({ source }) => source.file);
+  const owned = ownedPlaces(matter.dataset, ids);
   return ({ where, indicators: named }) => {
     if (named.length > 0) return named.some((id) => ids.has(id));
     if (where === null) return true;
     // Texts are written for one plan: another's say nothing of this one.
     if (where.file.startsWith(NARRATIVES))
       return where.file.startsWith(`${NARRATIVES}${matter.scorecard.plan.id}-`);
-    const cells = figures.get(where.file) ?? [];
-    const onSheet = cells.filter(({ source }) => source.sheet === where.sheet);
-    const here = onSheet.filter(({ source }) => source.cell === where.cell);
-    const nearest = [here, onSheet, cells].find((held) => held.length > 0) ?? [];
-    return nearest.length === 0 || nearest.some(({ indicator }) => ids.has(indicator));
+    const { file, sheet, cell } = where;
+    const nearest = placesOf({ file, sheet: sheet ?? "", cell: cell ?? "" }).find((place) =>
+      owned.has(place),
+    );
+    return nearest === undefined || owned.get(nearest) === true;
   };
+}
+
+/** Of each cell with a figure, its sheet and its file: whether one of the figures there is of these ids. */
+function ownedPlaces(dataset: Dataset, ids: ReadonlySet<string>): Map<string, boolean> {
+  const owned = new Map<string, boolean>();
+  for (const { indicator, source } of cellsOf(dataset)) {
+    const isOwn = ids.has(indicator);
+    for (const place of placesOf(source)) owned.set(place, isOwn || owned.get(place) === true);
+  }
+  return owned;
+}
+
+/** From the cell to the file. */
+function placesOf({ file, sheet, cell }: CellPlace): string[] {
+  return [[file, sheet, cell], [file, sheet], [file]].map((parts) => parts.join("\n"));
 }
 
 /** The folder of people's texts, one file a plan and year. */

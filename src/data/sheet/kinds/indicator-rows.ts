@@ -22,6 +22,7 @@ export function readIndicatorRows(context: SheetContext, lines: readonly Line[],
   const matched = lines.some(({ match }) => match.type === "matched");
   return joined([
     ...readings,
+    onlyIssues(matchIssues(lines)),
     nameless(
       context,
       foreign.filter((line) => !named.includes(line) && line.hasFigure),
@@ -34,13 +35,51 @@ function readRow(context: SheetContext, line: Line, read: RowReader): Reading {
   const { row, match, filled } = line;
   if (match.type === "matched") {
     if (match.entry.compound) return filled ? compoundValue(context, line, match.entry) : NOTHING;
-    return joined([
-      match.doubt === null ? NOTHING : codeUnlikeName(line, match.entry),
-      read(row, match.entry),
-    ]);
+    return read(row, match.entry);
   }
   if (match.type === "foreign") return onlyFates(foreignFates(context, line));
-  return filled ? unmatched(context, line, match, read) : NOTHING;
+  if (!filled) return NOTHING;
+  const notRead = refusedRow(context, line, []);
+  return match.type === "contradiction" ? joined([notRead, disputed(read(row, match.entry))]) : notRead;
+}
+
+/** What stands against whose rows these are: a finding for each code and name, however many rows have them. */
+function matchIssues(lines: readonly Line[]): Issue[] {
+  const alike = groupBy(lines, ({ code, name, filled }) => JSON.stringify([code, name, filled]));
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    return first === undefined
+      ? []
+      : matchIssue(
+          first,
+          first.match,
+          same.map(({ row }) => row),
+        );
+  });
+}
+
+function matchIssue({ name, code, where, filled }: Line, match: Match, rows: readonly number[]): Issue[] {
+  switch (match.type) {
+    case "matched": {
+      if (match.doubt === null || match.entry.compound) return [];
+      return [
+        issue("data/code-unlike-name", where, { code, name, rows, expected: match.entry.indicator.name }),
+      ];
+    }
+    case "contradiction": {
+      const { entry, named } = match;
+      const args = { rows, code, expected: entry.indicator.name, name, other: named.indicator.id };
+      return filled ? [issue("data/code-contradicts-name", where, args)] : [];
+    }
+    case "ambiguous": {
+      const candidates = match.candidates.map(({ indicator }) => indicator.id);
+      return filled ? [issue("data/ambiguous-name", where, { rows, name, candidates })] : [];
+    }
+    case "unknownCode":
+      return filled ? [issue("data/unknown-code", where, { rows, code, nearest: match.nearest })] : [];
+    case "foreign":
+      return [];
+  }
 }
 
 function foreignFates(context: SheetContext, line: Line): Fate[] {
@@ -49,37 +88,10 @@ function foreignFates(context: SheetContext, line: Line): Fate[] {
   return figuresIn(context, line.row).map((source) => known(source, reason));
 }
 
-/** The figures of a row that cannot be told apart, named by one finding. */
-function refusedRow(context: SheetContext, line: Line, found: Issue): Reading {
+/** The figures of a row that cannot be told apart. */
+function refusedRow(context: SheetContext, line: Line, issues: readonly Issue[]): Reading {
   const fates = figuresIn(context, line.row).map((source) => refusedFate(source, "row"));
-  return { ...NOTHING, issues: [found], fates };
-}
-
-function unmatched(
-  context: SheetContext,
-  line: Line,
-  match: Exclude<Match, { type: "matched" | "foreign" }>,
-  read: RowReader,
-): Reading {
-  const { row, name, code, where } = line;
-  switch (match.type) {
-    case "contradiction": {
-      const { entry, named } = match;
-      const args = { row, code, expected: entry.indicator.name, name, other: named.indicator.id };
-      const reading = refusedRow(context, line, issue("data/code-contradicts-name", where, args));
-      return joined([reading, disputed(read(row, entry))]);
-    }
-    case "ambiguous": {
-      const candidates = match.candidates.map(({ indicator }) => indicator.id);
-      return refusedRow(context, line, issue("data/ambiguous-name", where, { row, name, candidates }));
-    }
-    case "unknownCode":
-      return refusedRow(
-        context,
-        line,
-        issue("data/unknown-code", where, { row, code, nearest: match.nearest }),
-      );
-  }
+  return { ...NOTHING, issues, fates };
 }
 
 /** The figures of a row whose owner is in dispute enter no series. */
@@ -96,10 +108,6 @@ function disputed(reading: Reading): Reading {
   return { ...NOTHING, gaps };
 }
 
-function codeUnlikeName({ code, name, where }: Line, { indicator }: Entry): Reading {
-  return onlyIssues([issue("data/code-unlike-name", where, { code, name, expected: indicator.name })]);
-}
-
 function compoundValue(context: SheetContext, line: Line, entry: Entry): Reading {
   const parts = context.catalogue.entries.filter(
     (each) => each.row === entry.row && each.judged !== null && each !== entry,
@@ -109,7 +117,7 @@ function compoundValue(context: SheetContext, line: Line, entry: Entry): Reading
     name: entry.indicator.name,
     parts: parts.map(({ indicator }) => `${indicator.id} ${indicator.name}`),
   };
-  return refusedRow(context, line, issue("data/compound-value", line.where, args));
+  return refusedRow(context, line, [issue("data/compound-value", line.where, args)]);
 }
 
 /** Rows with a figure and neither code nor name: one finding a table. */

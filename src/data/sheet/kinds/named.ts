@@ -38,7 +38,7 @@ export function byCodeOrName<T extends { id: string }, Entry extends { plan: Pla
   const named = (own.length > 0 ? own : all).map(of);
   const [first, second] = named;
   if (coded !== undefined && first !== undefined && !named.includes(coded)) {
-    const args = { row, code, expected: nameOf(coded), name, other: first.id };
+    const args = { rows: [row], code, expected: nameOf(coded), name, other: first.id };
     return { issue: (where) => issue("data/code-contradicts-name", where, args) };
   }
   const found = coded ?? (ofEqual === "none" && second !== undefined ? undefined : first);

@@ -179,6 +179,23 @@ describe("指标数据, what a person should look at", () => {
     expect(one([head, ["W30", "企业职工中女性比例", 36]])).toEqual(["data/code-contradicts-name A2"]);
   });
 
+  test("rows alike in code and name are told once, however many there are", () => {
+    const head = ["编号", "指标名称", "年份", "数值"];
+    const rows = Array.from({ length: 60 }, (_, at) => [
+      at % 2 === 0 ? "W04" : "W99",
+      "城镇化水平",
+      2015 + (at % 10),
+      94,
+    ]);
+    const { issues } = read(book("a.xlsx", sheet("数据", [head, ...rows])));
+    const told = issues.filter(({ code }) => /code-unlike-name|unknown-code/u.test(code));
+    expect(told.map(({ code, where }) => `${code} ${where?.cell}`)).toEqual([
+      "data/code-unlike-name A2",
+      "data/unknown-code A3",
+    ]);
+    expect(told[1]?.message).toContain("第3、5、7、9、11、13、15、17、19、21等30行未读取");
+  });
+
   test("codes as people type them, and codes no plan has", () => {
     const head = ["编号", "指标名称", "2025年"];
     const typed = read(book("a.xlsx", sheet("数据", [head, ["w4", null, 94], ["Ｗ０５Ａ", null, 70]])));
