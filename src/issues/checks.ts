@@ -124,6 +124,18 @@ export const CHECK_ISSUES = {
       `${name}${year}年只有${reported}个${grouping}报送，应有${expected}个${missing.length === 0 ? "" : `，以往报送过的${missing.join("、")}没有数据`}`,
     () => `请催报；按已报送的单位判定，并注明${FLAG_NAMES.partial}`,
   ),
+  "data/units-unknown": define<{
+    name: string;
+    year: number;
+    grouping: string;
+    planned: number;
+    strangers: readonly string[];
+  }>(
+    "warning",
+    ({ name, year, grouping, planned, strangers }) =>
+      `${name}${year}年的${strangers.slice(0, 5).join("、")}${strangers.length > 5 ? `等${strangers.length}个` : ""}不在规划列出的${planned}个${grouping}之中，照样计入`,
+    ({ grouping }) => `写错名称的请改正，不是本地区的请删去；${grouping}有调整的，请在规划文件的 sites 中改`,
+  ),
   "data/units-surplus": define<{
     name: string;
     year: number;

@@ -263,6 +263,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/units-below-target": "remark",
   "data/units-missing": "unread",
   "data/units-surplus": "wrong",
+  "data/units-unknown": "wrong",
   "data/doubtful-zero": "wrong",
   "data/implausible": "wrong",
   "data/jump": "wrong",

@@ -17,6 +17,7 @@ import { smallNumbers } from "../checks/small-numbers.js";
 import { sitesBelowTarget } from "../checks/sites-below-target.js";
 import { sitesMissing } from "../checks/sites-missing.js";
 import { sitesSurplus } from "../checks/sites-surplus.js";
+import { sitesUnknown } from "../checks/sites-unknown.js";
 import { graded } from "./severities.js";
 
 /** Checks on figures wherever they stand, of one workbook as of a folder. */
@@ -32,6 +33,7 @@ const OF_FIGURES: readonly Check[] = [
   smallNumbers,
   sitesBelowTarget,
   sitesSurplus,
+  sitesUnknown,
   references,
   revised,
 ];

@@ -141,9 +141,10 @@ function withoutTable(
       fates: all((source) => refused(source, "sheet")),
     };
   }
-  const ours = grid.rows.filter(
+  const lines = grid.rows.filter(
     (row) => isLine(row) && grid.own(row).some(({ content }) => content.type === "number"),
   );
+  const ours = lines.length > 0 ? lines : titlesNaming(grid, catalogue);
   if (ours.length === 0 && isFrontSheet(tightText(sheet.name)) && !isTable(grid)) {
     return { ...onlyIssues([issue("data/front-sheet", where, {})]), fates: known_ };
   }
@@ -157,6 +158,22 @@ function withoutTable(
     ...onlyIssues([found]),
     fates: ours.length === 0 ? known_ : all((source) => refused(source, "sheet")),
   };
+}
+
+/** Titles are not longer, and stand no lower. */
+const TITLE = { longest: 60, lowest: 20 };
+/** Shorter names are words of other sentences, too. */
+const SHORTEST_NAME = 6;
+
+/** The rows of titles over figures that name an indicator of the plans: 2025年各镇街免疫规划疫苗接种率. */
+function titlesNaming(grid: Grid, { byKey }: Catalogue): number[] {
+  if (!isTable(grid)) return [];
+  const names = [...byKey.keys()].filter((key) => key.length >= SHORTEST_NAME);
+  const isNaming = ({ content, display }: Cell) =>
+    content.type === "text" &&
+    display.length <= TITLE.longest &&
+    names.some((name) => nameKey(display).includes(name));
+  return grid.rows.filter((row) => row <= TITLE.lowest && grid.own(row).some(isNaming));
 }
 
 /** A date has its numbers in cells of their own sometimes; a table has rows of numbers. */

@@ -60,6 +60,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/units-below-target": "未达标的单位",
   "data/units-missing": "分单位数据没有报齐",
   "data/units-surplus": "单位多于应有个数",
+  "data/units-unknown": "规划没有列出的单位",
   "data/unknown-code": "不存在的指标编号",
   "data/unknown-measure": "没有列入的措施",
   "data/unknown-project": "没有列入的重点项目",

@@ -45,6 +45,22 @@ describe("rows no reporter has reported for two years", () => {
   });
 });
 
+describe("sites that the plan does not name", () => {
+  const head = ["编号", "年份", "分组", "组别", "数值"];
+  const town = (name: string, year = 2025): Written[] => ["C07", year, "镇街", name, 98.5];
+
+  test("are told once a year by name, whatever else is lacking; 中山路 and 永川区双石镇人民政府 are named", () => {
+    const found = lacks(
+      "data/units-unknown",
+      head,
+      ...["中山路", "永川区双石镇人民政府", "几江街道", "珞璜镇"].map((name) => town(name)),
+      town("双石镇", 2024),
+    );
+    expect(found.map(({ where, severity }) => `${severity} ${where?.cell}`)).toEqual(["warning E4"]);
+    expect(found[0]?.message).toContain("2025年的几江街道、珞璜镇不在规划列出的23个镇街之中");
+  });
+});
+
 describe("sites that have not reported", () => {
   const head = ["编号", "年份", "分组", "组别", "数值"];
   const town = (year: number, name: string): Written[] => ["C07", year, "镇街", name, 98.5];

@@ -490,6 +490,21 @@ describe("a rate and its counts, each in a column of its own name", () => {
   });
 });
 
+test("a table under a title that names an indicator, by columns nobody understands, is told as ours", () => {
+  const rows = [
+    ["2025年以乡镇（街道）为单位的适龄儿童免疫规划疫苗接种率（%）"],
+    ["镇街", "应种人数", "接种率"],
+    ["中山路街道", 1000, 99],
+    ["全区", 1800, 98.33],
+  ];
+  const found = reading(rows);
+  expect(told(rows)).toEqual(["warning data/unrecognised-sheet"]);
+  expect(found.issues[0]?.message).toContain("第1行有规划的指标");
+  expect(found.coverage()[0]?.refused).toEqual([{ reason: "sheet", count: 5 }]);
+  const foreign = [["2025年义务教育学校名录"], ["学校", "班数"], ["萱花小学", 24], ["红旗小学", 30]];
+  expect(reading(foreign).coverage()[0]?.refused).toEqual([]);
+});
+
 describe("two columns of one year", () => {
   const rows = [
     [...HEAD, "2025年", "2025年"],

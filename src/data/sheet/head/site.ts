@@ -20,7 +20,7 @@ const MAY_END = /[学校园区村会院所心室部司团庭]/u;
 const KINDS = wordsIn(TITLE_KIND).sort((a, b) => b.length - a.length);
 const SCHOOL = /学校?$|幼儿园$/u;
 /** Who fills a table in; those who gather the district's figures give the district's. */
-const WHO_REPORTS =
+export const WHO_REPORTS =
   /^(?:填报|报送|上报|提供|编报|制表|牵头|责任|审核|数据|资料)?(?:单位|部门|机构|科室|来源):/u;
 /** 各镇街卫生院, 全区人民医院: more than one. */
 const MANY = /各|所有|全部|全[区县市]|镇街|乡镇/u;

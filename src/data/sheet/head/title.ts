@@ -5,7 +5,7 @@ import { BEGINS, HAN, isCommonPlace } from "../../../terms/places.js";
 import type { Heading, Token } from "./token.js";
 import { segment, type Lexicon } from "./lexicon.js";
 import type { Places } from "./places.js";
-import { siteIn } from "./site.js";
+import { siteIn, WHO_REPORTS } from "./site.js";
 import { TITLE_DONE, TITLE_GROUP, TITLE_OTHER, TITLE_PERIOD, oneOf } from "./words.js";
 
 /** What a text around a table says of its figures: a title, a banner, a note, the name of a sheet or file. */
@@ -74,6 +74,7 @@ const LISTENERS: readonly {
   { name: "target", hear: (text) => (DONE.test(text) ? null : found("target", TARGET, text)) },
   { name: "group", hear: (text) => found("group", GROUP, text) },
   { name: "site", hear: siteIn },
+  { name: "reporter", hear: reporterIn },
   { name: "region", hear: regionIn },
 ];
 
@@ -155,6 +156,23 @@ function regionIn(text: string, { places }: Lexicon): Heading["other"] {
   if (town !== null) return { other: "site", word: town };
   return knownIn(rest, isOwn ? { ...places, beside: [] } : places);
 }
+
+/** 江津区卫生健康委 behind 填报单位: an office of another district reports that district's figures. */
+function reporterIn(text: string, { places }: Lexicon): Heading["other"] {
+  const who = WHO_REPORTS.exec(text)?.[0];
+  if (who === undefined) return null;
+  const rest = places.ownByLength.reduce(
+    (left, place) => left.replaceAll(place, "□"),
+    text.slice(who.length),
+  );
+  const above = places.above.find((place) => rest.startsWith(place)) ?? "";
+  const local = rest.slice(above.length);
+  const beside = places.beside.find((name) => local.startsWith(name)) ?? "";
+  const named = beside || (OTHERS_OFFICE.exec(local)?.[1] ?? "");
+  return named === "" || isCommonPlace(named) ? null : { other: "region", word: named };
+}
+
+const OTHERS_OFFICE = new RegExp(`^(${HAN}{2,3}[区县])(?=${OFFICE})`, "u");
 
 const AFTER_NAME = new RegExp(`^(?:片区|地区|[区县])?${BEHIND}`, "u");
 /** Those that the plans name are known without their rank: 江津2025年监测数据; a town's where the text begins. */

@@ -14,7 +14,7 @@ import { hasRole } from "../table/table.js";
 import { readBase } from "./base-figure.js";
 import { readIndicatorRow } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
-import { figuresIn, linesOf } from "./lines.js";
+import { figuresIn, linesOf, type Line } from "./lines.js";
 import { notRead } from "./not-read.js";
 import { qualified } from "./qualify.js";
 import { rowsWithoutYear, titleYear, yearColumnsOf } from "./year-columns.js";
@@ -64,6 +64,15 @@ function readTable(context: SheetContext): Reading {
   };
   return joined([
     onlyIssues([...judgement.issues, ...issues, ...rowsWithoutYear(context, judgement, own)]),
-    readIndicatorRows(context, lines, read),
+    readIndicatorRows(
+      context,
+      // Whatever a row of another's is called, nothing of it is read.
+      lines.map((line) => (rows.has(line.row) ? withoutDoubt(line) : line)),
+      read,
+    ),
   ]);
+}
+
+function withoutDoubt(line: Line): Line {
+  return line.match.type === "matched" ? { ...line, match: { ...line.match, doubt: null } } : line;
 }

@@ -26,6 +26,7 @@ import {
   type Manner,
   type Qualifier,
 } from "./qualifiers.js";
+import { OTHER_REASONS } from "../judge/others.js";
 import { bySection } from "./sections.js";
 
 /** Rows that are not the district's of a whole year, by what they are. */
@@ -108,20 +109,23 @@ export function byColumns(
   });
 }
 
-/** 萱花小学 or 三教镇 under 填报单位 reports its own figures, not the district's. */
+/** 萱花小学, 三教镇 or 江津区教委 under 填报单位 reports its own figures, not the district's. */
 function byReporter(context: SheetContext, lines: readonly Line[]): Found[] {
   const { catalogue, grid, table } = context;
   const column = columnOf(table, "reporter");
   if (column === null) return [];
-  const isSite = (text: string) =>
-    hear(`填报单位：${text}`, catalogue.lexicon, catalogue.plans).other?.other === "site";
+  const reasonOf = (text: string): KnownReason | null => {
+    const said = hear(`填报单位：${text}`, catalogue.lexicon, catalogue.plans).other?.other;
+    return said === "site" || said === "region" ? OTHER_REASONS[said] : null;
+  };
   const texts = groupBy(lines, ({ row }) => grid.text(row, column));
   return [...texts].flatMap(([text, same]) => {
     const [first] = same;
-    if (first === undefined || isDashed(text) || !isSite(text)) return [];
+    const reason = isDashed(text) ? null : reasonOf(text);
+    if (first === undefined || reason === null) return [];
     const said = { noun: "填报单位", text: quoted(text) };
     const rows = same.map(({ row }) => row);
-    return [{ rows, reason: "other-site", said, where: sourceAt(context, first.row, column) } as const];
+    return [{ rows, reason, said, where: sourceAt(context, first.row, column) }];
   });
 }
 
@@ -149,8 +153,9 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
   return lines.flatMap((line) => {
     const name = nameKey(line.name);
     const key = longestOf((entryOf(line)?.keys ?? []).filter((each) => name.includes(each)));
-    if (key === "" || key === name) return [];
-    const beyond = headingOf([name.replace(key, "|")], catalogue.lexicon);
+    if (name === "" || key === name) return [];
+    // 目标值 and 其中：农村 beneath a name, under one code.
+    const beyond = headingOf([key === "" ? name : name.replace(key, "|")], catalogue.lexicon);
     const reason = EXCLUDES.test(name)
       ? "other-group"
       : (worded(null)(beyond) ?? ofOtherYear(context, line.row, beyond));

@@ -52,6 +52,7 @@ function sectionAt({ grid, table, catalogue }: SheetContext, { row, match }: Lin
 
 function sectionReason({ catalogue, formYear, table }: SheetContext, text: string): KnownReason | null {
   const { role, year } = headingOf([text], catalogue.lexicon);
+  if (role === "previous" || role === "base") return "other-year";
   if (role === "yearValue" && table.years.size > 0) return null;
   const isFormYear = formYear.type === "year" && formYear.year === year;
   if (role === "yearValue") return isFormYear ? null : "other-year";

@@ -35,6 +35,43 @@ describe("rows of one school, village or institution", () => {
   });
 });
 
+describe("rows of another district's offices", () => {
+  const offices = ["江津区卫生健康委", "重庆市江津区教委", "江津教委"];
+
+  test.each(offices)("%s under 填报单位, or over the table", (office) => {
+    const rows = [
+      [...HEAD, "填报单位"],
+      [...W01, "区妇幼保健院"],
+      [...W04, office],
+    ];
+    expect(figures(rows, ["W01", "W04"])).toEqual(["W01 2025:68.28", "W04"]);
+    expect(told(rows)).toEqual(["warning data/only-others-rows E3"]);
+    const titled = [["2025年度填报表"], [`填报单位：${office}`], HEAD, W01];
+    expect(figures(titled, ["W01"])).toEqual(["W01"]);
+    expect(told(titled)).toEqual(["warning data/other-table A2"]);
+  });
+
+  test.each(["永川区卫生健康委", "重庆市永川区教委", "区教委", "高新区管委会", "社区发展科", "市卫生健康委"])(
+    "%s is none",
+    (office) => {
+      const rows = [["2025年度填报表"], [`填报单位：${office}`], HEAD, W01];
+      expect(told(rows).filter((each) => each.includes("other-table"))).toEqual([]);
+    },
+  );
+});
+
+test.each(["上年情况", "基期数"])("below a line %s stand the figures of another year", (line) => {
+  const rows = [["2025年"], HEAD.with(3, "本年数"), W01, [line], W04];
+  expect(figures(rows, ["W01", "W04"])).toEqual(["W01 2025:68.28", "W04"]);
+  expect(told(rows)).toEqual(["warning data/only-others-rows A4"]);
+});
+
+test("under one code 目标值 and 其中：农村 beneath the name are others' rows, and no strange names", () => {
+  const rows = [HEAD, W04, ["W04", "目标值", "%", 94], W01, ["W01", "其中：农村", "%", 60]];
+  expect(figures(rows, ["W01", "W04"])).toEqual(["W01 2025:68.28", "W04 2025:97"]);
+  expect(told(rows)).toEqual(["note data/others-rows B3", "note data/others-rows B5"]);
+});
+
 test("农村 under 口径 is another figure, 户籍 is the same one counted so", () => {
   const rows = [
     ["2025年监测数据"],
