@@ -26,13 +26,18 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   remark: { text: "口径\n见“说明”, 第2页" },
   done: { number: "7" },
   status: { text: "推进中" },
+  measureStatus: { text: "推进中" },
   progress: { text: "有序推进" },
 };
 
 /** No figure and no status: whoever wrote it gets the form back. */
-const MISTAKES: Readonly<Record<string, Answer>> = { value: { text: "约九成" }, status: { text: "快了" } };
+const MISTAKES: Readonly<Record<string, Answer>> = {
+  value: { text: "约九成" },
+  status: { text: "快了" },
+  measureStatus: { text: "快了" },
+};
 
-/** The forms of all reporters, filled in with the first figure and the first project of each in error. */
+/** The forms of all reporters, filled in with the first figure, project and measure of each in error. */
 export async function returnedForms(
   plans: readonly Plan[],
   file: (name: string) => string,
