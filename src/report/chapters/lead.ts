@@ -58,7 +58,7 @@ export function verdictText(scorecard: Scorecard): string {
   return `${sentence([verdictClause(scorecard)])}${plan.terms.named}${numbered}项主要指标${split}${tallied(tally, final, "中，")}。`;
 }
 
-/** 分领域看，…可评价的11项指标中有7项达标或预期可达标: a clause a domain. */
+/** 分领域看，可评价指标中已达标或预期可达标的，…11项中7项，…；…全部达标或预期可达标；…没有: each domain in a clause. */
 function domainsText(scorecard: Scorecard): string {
   const { plan, byDomain } = scorecard;
   const { counted: what, title } = RATES.onCourse;
@@ -68,15 +68,21 @@ function domainsText(scorecard: Scorecard): string {
     if (tally === undefined || tally.assessable === 0) return [];
     return [{ name, n: tally.achieved + tally.onTrack, of: tally.assessable }];
   });
-  const some = told.filter(({ n }) => n > 0);
-  const none = told.filter(({ n }) => n === 0).map(({ name }) => name);
+  const namesOf = (held: typeof told): string => nameList(held.map(({ name }) => name));
+  const full = told.filter(({ n, of }) => n === of);
+  const some = told.filter(({ n, of }) => n > 0 && n < of);
+  const none = told.filter(({ n }) => n === 0);
   // What is so of all of them the rates say.
-  if (some.length === 0 || plan.domains.length === 1) return "";
-  if (told.length === plan.domains.length && told.every(({ n, of }) => n === of))
-    return `各领域可评价的指标全部${title(final)}。`;
-  const clauses = some.map(({ name, n, of }) => `${name}${of}项中${n}项`).join("，");
-  const rest = none.length === 0 ? "" : `；${nameList(none)}没有`;
-  return `分领域看，可评价指标中${what(final)}的，${clauses}${rest}。`;
+  if (full.length + some.length === 0 || plan.domains.length === 1) return "";
+  const allSaid = `全部${final ? "实现目标" : title(final)}`;
+  if (full.length === plan.domains.length) return `各领域可评价的指标${allSaid}。`;
+  const shares = some.map(({ name, n, of }) => `${name}${of}项中${n}项`).join("，");
+  const clauses = [
+    shares === "" ? "" : `可评价指标中${what(final)}的，${shares}`,
+    full.length === 0 ? "" : `${namesOf(full)}${shares === "" ? "可评价的指标" : ""}${allSaid}`,
+    none.length === 0 ? "" : `${namesOf(none)}没有${shares === "" ? `${what(final)}的` : ""}`,
+  ];
+  return `分领域看，${clauses.filter((clause) => clause !== "").join("；")}。`;
 }
 
 /** 可评价的38项指标中，已达标或预期可达标25项，占65.8%（25/38）；其中有明确目标的23项，达标率为56.5%（13/23）。 */

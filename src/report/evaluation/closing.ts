@@ -36,20 +36,31 @@ function unreached({ scorecard }: EvaluationMatter): { heading: string; text: Pa
   const told = (["notAchieved", "nearlyAchieved"] as const)
     .map((status) => ({ status, held: rows.filter((row) => row.status === status) }))
     .filter(({ held }) => held.length > 0)
-    .map(({ status, held }) => ({ names: nameList(rowNames(held)), said: statusSaid(status, true) }));
+    .map(({ status, held }) => ({ held, names: fewNames(rowNames(held)), said: statusSaid(status, true) }));
   // The heading has said how those of one status stand.
   const [only, ...others] = told;
   const named =
     only !== undefined && others.length === 0
       ? `${only.names}，`
       : `${told.map(({ names, said }) => `${names}${said}`).join("；")}。`;
+  const list = told.some(({ held }) => held.length > MOST_NAMES)
+    ? passage`名单见${labelOf("table:decade")}，`
+    : "";
   return {
     heading: `${unreachedName(rows)}的目标${rows.length}项`,
     text:
       told.length === 0
         ? ""
-        : passage`${named}现状和差距见${labelOf("part:domains")}，建议在下一周期${scorecard.plan.terms.plan}中接续安排。`,
+        : passage`${named}${list}现状和差距见${labelOf("part:domains")}，建议在下一周期${scorecard.plan.terms.plan}中接续安排。`,
   };
+}
+
+/** More names than these are not heard out: the comparison of the whole period has every row. */
+const MOST_NAMES = 12;
+
+function fewNames(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return nameList(names);
+  return `${nameList(names.slice(0, MOST_NAMES / 2))}等${names.length}项`;
 }
 
 /** Achieved by a hair, or on a doubtful footing: not to be counted on. */
@@ -60,13 +71,13 @@ function unsteady({ scorecard }: EvaluationMatter): { heading: string; text: str
   );
   const names = nameList(rowNames(rows));
   const near = rows.some((row) => isFragile(row, plan));
-  const reasons = [near ? "与目标界限相差不超过一个最小显示单位" : "", worseningOfAll(rows)];
+  const reasons = [near ? "刚过目标线" : "", worseningOfAll(rows)];
   return {
     heading: "已实现但需巩固的目标",
     text:
       rows.length === 0
         ? ""
-        : `${names}${rows.length === 1 ? "" : `等${rows.length}项`}虽已实现目标，但${reasons.filter((reason) => reason !== "").join("，或")}，建议继续监测。`,
+        : `${names}${rows.length === 1 ? "" : `${rows.length}项`}虽已实现目标，但${reasons.filter((reason) => reason !== "").join("，或")}，建议继续监测。`,
   };
 }
 

@@ -102,39 +102,46 @@ function methodText(end: number, tabled: boolean): Passage {
 interface ForecastGroup {
   prospects: readonly Prospect[];
   heading: (count: number, plan: Plan) => string;
-  text: (held: readonly Forecast[], matter: EvaluationMatter) => string;
+  text: (held: readonly Forecast[], matter: EvaluationMatter) => Passage;
 }
 
-/** More than these are not heard out: the table has all that are not met yet. */
+/** More than these are not heard out. */
 const MOST_TOLD = 10;
 
-const sentences = (held: readonly Forecast[], { scorecard }: EvaluationMatter): string => {
-  const told = held.slice(0, held.length > MOST_TOLD ? MOST_TOLD / 2 : MOST_TOLD);
-  const rest = held.length > told.length ? `其余${held.length - told.length}项不再列举。` : "";
-  return `${told.map((forecast) => `${forecastText(forecast, scorecard.plan)}。`).join("")}${rest}`;
-};
+const sentences =
+  (list: Passage) =>
+  (held: readonly Forecast[], { scorecard }: EvaluationMatter): Passage => {
+    const told = held.slice(0, held.length > MOST_TOLD ? MOST_TOLD / 2 : MOST_TOLD);
+    const left = held.length - told.length;
+    const rest = left === 0 ? "" : passage`其余${left}项${list === "" ? "不再列举" : passage`见${list}`}。`;
+    return passage`${told.map((forecast) => `${forecastText(forecast, scorecard.plan)}。`).join("")}${rest}`;
+  };
+
+/** The table has all that are not met yet. */
+const inTable = sentences(passage`${labelOf("table:forecast")}`);
+const inText = sentences("");
 
 const GROUPS: readonly ForecastGroup[] = [
   {
     prospects: ["inTime"],
     heading: (count, { period }) => `按目前速度，预计到${period.end}年可以达标的${count}项`,
-    text: sentences,
+    text: inTable,
   },
   {
     prospects: ["late"],
     heading: (count, plan) =>
       `按目前速度，预计${plan.period.end}年不能达标、到${horizonOf(plan)}年可以达到的${count}项`,
-    text: sentences,
+    text: inTable,
   },
   {
     prospects: ["distant", "never"],
     heading: (count, plan) => `按目前速度${plan.terms.span}内不能达标、须扭转或明显加快的${count}项`,
-    text: sentences,
+    text: inTable,
   },
   {
     prospects: ["leaving"],
     heading: (count, { period }) => `目前已达标、按目前速度到${period.end}年将偏离目标的${count}项`,
-    text: sentences,
+    text: inText,
   },
   {
     prospects: ["untold"],

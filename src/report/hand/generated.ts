@@ -58,7 +58,10 @@ function repeats({ blocks }: NarrativeSection, texts: readonly GeneratedText[]):
   );
 }
 
-/** The heading in bold and the text behind it; spaces at the ends of either say nothing. */
+/**
+ * The heading in bold and the text behind it; spaces at the ends of either say nothing. Nor do the numbers of what it
+ * points to: with a table of people's own before them the report's are counted on, and only its own text knows.
+ */
 function sameRuns({ runs }: NarrativeBlock, [heading, text]: readonly [string, string]): boolean {
   const said = [
     { text: heading.trim(), strong: true },
@@ -66,6 +69,14 @@ function sameRuns({ runs }: NarrativeBlock, [heading, text]: readonly [string, s
   ].filter((run) => run.text !== "");
   return (
     runs.length === said.length &&
-    runs.every((run, at) => run.text.trim() === said[at]?.text && run.strong === said[at].strong)
+    runs.every(
+      (run, at) =>
+        unnumbered(run.text.trim()) === unnumbered(said[at]?.text ?? "") && run.strong === said[at]?.strong,
+    )
   );
+}
+
+/** 见图2至图4、附表1-2 without its numbers. */
+function unnumbered(text: string): string {
+  return text.replace(/((?:附?[图表]|附件))\d+(?:-\d+)?/gu, "$1");
 }

@@ -105,6 +105,15 @@ describe.each(KINDS)("every part of the report (%s)", (kind) => {
 });
 
 describe("what people write", () => {
+  it("leaves the report's own text to point to its own tables, where one of theirs comes before them", () => {
+    const own = textsOf("annual").get("alerts")![0]!.text;
+    const table = "表 筛查（单位：人）\n\n| 镇街 | 人数 |\n| --- | ---: |\n| 朱沱镇 | 20 |\n";
+    const before = `# 妇女与健康\n## 工作措施\n全年筛查20人。\n\n${table}`;
+    const lines = linesUnder(reportOf("annual", `${before}\n# 预警清单\n${own}\n`), "预警清单");
+    expect(own).toContain("见表2");
+    expect(lines[0]).toBe(own.replace("见表2", "见表3"));
+  });
+
   it("in place of a topic stands under its conclusion, or under one of their own in bold", () => {
     const written = (text: string) =>
       linesUnder(reportOf("annual", `# 妇女与健康\n## 妇女“两癌”筛查\n${text}\n`), "妇女与健康").filter(

@@ -24,7 +24,9 @@ export function paceText(facts: RowFacts): string {
   // The change since the baseline has been told: by the year it only says something beside what is needed.
   if (ahead === "") return "";
   const soFar = paceSoFar(row).value;
-  return soFar === null ? ahead : `${ahead}，${soFarText(soFar, facts)}`;
+  // That a figure has not moved has been said with its change.
+  const isSaid = soFar === null || (soFar.isZero() && !isBanded(facts));
+  return isSaid ? ahead : `${ahead}，${soFarText(soFar, facts)}`;
 }
 
 function hasPace({ scored, scale }: RowFacts): boolean {
@@ -46,7 +48,7 @@ function soFarText(pace: Decimal, facts: RowFacts): string {
   const { scored } = facts;
   const years = scored.year - (scored.baseline?.year ?? scored.year);
   const lead = `近${counted(years)}年`;
-  if (pace.isZero()) return isBanded(facts) ? `${lead}差距没有变化` : `${lead}总体持平`;
+  if (pace.isZero()) return `${lead}差距没有变化`;
   return `${lead}${years === 1 ? "" : "年均"}${moveText(pace, facts)}`;
 }
 

@@ -1,11 +1,12 @@
 import { comparatorGap, comparatorGaps, comparatorMet, comparatorName } from "../comparator.js";
+import { STATUS } from "../../../terms/status.js";
 import type { RuleFacts } from "../../row-facts.js";
 import {
   alone,
   earlierData,
   joined,
+  missedAtEnd,
   settled,
-  verdictText,
   type RuleWords,
   type Verdict,
 } from "./rule-words.js";
@@ -18,8 +19,14 @@ function beside<R extends Beside>(
   conclusion: (facts: RuleFacts<R>) => string,
   pending: (facts: RuleFacts<R>) => string = settled.pending,
 ): RuleWords<R> {
-  const told = (facts: RuleFacts<R>): Verdict => alone(clause(facts));
-  return { clause: told, reason: (facts) => verdictText(told(facts)), conclusion, pending };
+  const told = (facts: RuleFacts<R>): Verdict =>
+    alone(joined(clause(facts), isMissed(facts) ? missedAtEnd(facts) : ""));
+  return { clause: told, reason: clause, conclusion, pending };
+}
+
+/** Judged, and not met. */
+function isMissed({ scored }: RuleFacts<Beside>): boolean {
+  return STATUS[scored.status].behind;
 }
 
 export const metBeside = beside<"metBeside">(comparatorMet, () => "本年数符合目标");

@@ -1,13 +1,21 @@
 import { bandOf, traitsOf } from "../../../plan/target-kinds.js";
 import { distance, meets } from "../../../score/goal.js";
-import { STATUS } from "../../../terms/status.js";
 import { decimal } from "../../../terms/decimal.js";
 import type { RuleFacts } from "../../row-facts.js";
 import { gapPhrase, gapReason, goalFigure, goalNumber, goalPhrase, goalTail } from "../goal-text.js";
 import { turnedBack } from "../change.js";
 import { figureWords } from "../kind-words.js";
 import { exact, roundedClear } from "../number.js";
-import { alone, earlierData, joined, settled, shared, type RuleWords, type Verdict } from "./rule-words.js";
+import {
+  alone,
+  earlierData,
+  joined,
+  missedAtEnd,
+  settled,
+  shared,
+  type RuleWords,
+  type Verdict,
+} from "./rule-words.js";
 
 /** Targets that name figures. */
 export const met: RuleWords<"met"> = {
@@ -18,14 +26,14 @@ export const met: RuleWords<"met"> = {
 };
 
 export const noBaseline: RuleWords<"noBaseline"> = {
-  clause: (facts) => alone(gapPhrase(facts)),
+  clause: (facts) => alone(joined(gapPhrase(facts), missedAtEnd(facts))),
   reason: (facts) => joined(gapReason(facts), "无基期数据，无法评价进度"),
   conclusion: () => "未符合目标，又没有基期衡量进度",
   pending: (facts) => `${earlierData(facts)}评价进度`,
 };
 
 export const pace: RuleWords<"pace"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), atEndClause(facts))),
+  clause: (facts) => alone(joined(gapPhrase(facts), missedAtEnd(facts))),
   reason: paceReason,
   conclusion: paceConclusion,
   ...settled,
@@ -33,7 +41,13 @@ export const pace: RuleWords<"pace"> = {
 
 export const lostTarget: RuleWords<"lostTarget"> = {
   clause: (facts) =>
-    alone(joined(gapPhrase(facts), `${facts.scored.baseline.year}年曾达标，${nowLost(facts)}`)),
+    alone(
+      joined(
+        gapPhrase(facts),
+        missedAtEnd(facts),
+        `${facts.scored.baseline.year}年曾达标，${nowLost(facts)}`,
+      ),
+    ),
   reason: (facts) => joined(`${facts.scored.baseline.year}年已达标，${nowLost(facts)}`, gapReason(facts)),
   conclusion: () => "基期已符合目标，现在不符合",
   ...settled,
@@ -44,7 +58,7 @@ function nowLost({ scored }: RuleFacts<"lostTarget">): string {
 }
 
 export const targetIsBaseline: RuleWords<"targetIsBaseline"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), "也未优于基期水平")),
+  clause: (facts) => alone(joined(gapPhrase(facts), "也未优于基期水平", missedAtEnd(facts))),
   reason: (facts) => joined(gapReason(facts), "目标值即基期水平，未优于基期"),
   conclusion: ({ scored: { goal, value } }) =>
     distance(goal, value).isZero() ? "与基期相等，严格的目标还差最后一步" : "比与目标相等的基期更差",
@@ -52,7 +66,7 @@ export const targetIsBaseline: RuleWords<"targetIsBaseline"> = {
 };
 
 export const notThere: RuleWords<"notThere"> = {
-  clause: (facts) => alone(gapPhrase(facts)),
+  clause: (facts) => alone(joined(gapPhrase(facts), missedAtEnd(facts))),
   reason: gapReason,
   conclusion: ({ plan }) => `“有或没有”的目标没有中间进度，${plan.period.end}年以前未达到的`,
   ...settled,
@@ -126,11 +140,6 @@ function bandReason(facts: RuleFacts<"met">): string {
 /** Farther from the target than it was. */
 function isBackward({ scored }: RuleFacts<"pace">): boolean {
   return scored.progress.made.lt(0);
-}
-
-/** What the plan's last year makes of a target not met; before it the gap says enough. */
-function atEndClause({ scored: { status }, final }: RuleFacts<"pace">): string {
-  return final ? `${STATUS[status === "nearlyAchieved" ? status : "notAchieved"].name}目标` : "";
 }
 
 /** The pace is shown with the digits that keep it on its side of the cuts. */

@@ -1,5 +1,6 @@
 import type { Rule } from "../../../score/scorecard.js";
-import type { RuleFacts } from "../../row-facts.js";
+import type { RowFacts, RuleFacts } from "../../row-facts.js";
+import { statusSaid } from "../labels.js";
 
 /**
  * How a row stands to its target, in a clause: 提前达到 94% 的目标. Neighbours with the same lead and tail can share
@@ -41,6 +42,11 @@ export function verdictText({ lead, figure, tail }: Verdict): string {
 /** Clauses, the empty ones left out. */
 export function joined(...clauses: string[]): string {
   return clauses.filter((clause) => clause !== "").join("，");
+}
+
+/** 未实现目标: what the plan's last year makes of a target not met; before it the gap says enough. */
+export function missedAtEnd({ scored: { status }, final }: RowFacts): string {
+  return final ? statusSaid(status === "nearlyAchieved" ? status : "notAchieved", true) : "";
 }
 
 /** What is said of pending where nothing is. */

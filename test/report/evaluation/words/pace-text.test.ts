@@ -36,7 +36,7 @@ const CASES: readonly Case[] = [
     when: "nothing has moved",
     id: "C15c",
     values: { 2021: "7.1", 2025: "7.1" },
-    says: "到2030年需年均增加0.18小时，近四年总体持平",
+    says: "到2030年需年均增加0.18小时",
   },
   {
     when: "the target is a band: by how much the distance from it shrinks",
