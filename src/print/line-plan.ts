@@ -68,8 +68,7 @@ const NEVER_FIRST = /[，。、；：？！）》”’】〕％%\u2030—…]/u
 const NEVER_LAST = /[（《“‘【〔≥≤＜＞]/u;
 
 /** 图7, 附表1-2: what they are called goes with their number. */
-const LABEL = /[图表件]/u;
-const DIGIT = /\d/u;
+const LABEL = /[图表件]\d|附[图表件]/u;
 
 /**
  * As Chromium breaks Chinese lines with `line-break: strict`: never inside figures, before closing marks, after opening
@@ -80,7 +79,7 @@ export function breakPlaces(text: string): number[] {
   for (let at = 1; at < text.length; at += 1) {
     const [before, after] = [text[at - 1] ?? "", text[at] ?? ""];
     const inFigure = before !== " " && LATIN.test(before) && LATIN.test(after);
-    const inLabel = LABEL.test(before) && DIGIT.test(after);
+    const inLabel = LABEL.test(before + after);
     if (!inFigure && !inLabel && !NEVER_FIRST.test(after) && !NEVER_LAST.test(before)) places.push(at);
   }
   return [...places, text.length];

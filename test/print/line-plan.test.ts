@@ -60,7 +60,7 @@ it("never breaks a figure, nor before a closing mark, nor after an opening one",
 it("leaves what a picture, a table or an annex is called in one piece", () => {
   const text = "见图12、附表1-2、附件3。";
   const pieces = breakPlaces(text).map((place, at, places) => text.slice(places[at - 1] ?? 0, place));
-  expect(pieces.filter((piece) => /\d/u.test(piece))).toEqual(["图12、", "表1-2、", "件3。"]);
+  expect(pieces.filter((piece) => /\d/u.test(piece))).toEqual(["图12、", "附表1-2、", "附件3。"]);
 });
 
 it("keeps the text whole and in order, and no line longer than its room", () => {

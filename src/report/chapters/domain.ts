@@ -2,7 +2,7 @@ import type { Domain } from "../../plan/plan.js";
 import type { Scorecard, ScoredRow, Tally } from "../../score/scorecard.js";
 import { domainPart, topicPart } from "../../narrative/slots.js";
 import { breakdownsOf } from "../annexes/breakdown.js";
-import { citing, citingEarlier } from "../charts/cited.js";
+import { citing, citingEarlier, type TableTarget } from "../charts/cited.js";
 import type { Passage } from "../numbering/passage.js";
 import {
   anchor,
@@ -86,8 +86,16 @@ export function openingOf(
 ): Passage {
   const rows = matter.scorecard.rows.filter(({ row }) => row.domain === domain.id);
   const told = hasData(rows) ? citing : citingEarlier;
+  return told(text, charts, ...breakdownRuns(domain, matter));
+}
+
+/** The tables that break down its rows, by what stands one behind the other: the first of sites is behind that of people. */
+function breakdownRuns(domain: Domain, matter: Matter): TableTarget[][] {
   const { people, sites } = breakdownsOf(domain, matter);
-  return told(text, charts, people, sites);
+  const [first] = matter.scorecard.plan.domains.flatMap((each) => breakdownsOf(each, matter).sites);
+  return people.length > 0 && first !== undefined && sites[0] === first
+    ? [[...people, ...sites]]
+    : [people, sites];
 }
 
 /** What a reference calls the chapter of a domain. */
