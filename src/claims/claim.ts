@@ -114,8 +114,8 @@ export type Claim =
     })
   /** 是小学生近视率的2.2倍 */
   | (OfRows & { kind: "rowTimes"; others: readonly Indicator[]; figure: Figure })
-  /** 城乡相差1.83个百分点 */
-  | (OfRows & { kind: "groupsApart"; where: readonly [string, string]; sign: Sign; figure: Figure })
+  /** 城乡相差1.83个百分点; null: from the whole district. */
+  | (OfRows & { kind: "groupsApart"; where: readonly [string, string | null]; sign: Sign; figure: Figure })
   /** Points that are of the rows of the sentence, in words that leave open of what: a change, a gap, a distance. */
   | (OfRows & { kind: "lone"; figure: Figure })
   /** 已达标14项，占34.1%: of so many; null: of all there are. */

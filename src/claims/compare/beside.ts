@@ -4,7 +4,7 @@ import { cellText } from "../../issues/place.js";
 import { isOfPeople } from "../../plan/words/groupings.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Of, Verdict } from "../claim.js";
-import { bareGroup, knownOf, type Facts } from "../facts.js";
+import { bareGroup, knownAt, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
 import { pointFactor } from "./goals.js";
@@ -195,28 +195,20 @@ export function groupsApartVerdict(
   { options, years, where, sign, figure }: Of<"groupsApart">,
   facts: Facts,
 ): Verdict {
+  const { area } = facts.plan.terms;
   return anyOf(
     options.flatMap((indicator) =>
       years.flatMap((year): Verdict[] => {
-        const [one, other] = where.map((group) =>
-          facts.dataset.groups.find(
-            (each) =>
-              each.indicator === indicator.id &&
-              each.year === year &&
-              bareGroup(each.group) === bareGroup(group),
-          ),
-        );
+        const [one, other] = where.map((group) => knownAt(facts, indicator, year, group)[0]);
         const factor = pointFactor(unitOf(indicator.unit).points, figure.unit, indicator);
         if (one === undefined || other === undefined || factor === null) return [];
         const apart = one.value.minus(other.value).abs().times(factor);
         const isThere = sign === 0 || one.value.comparedTo(other.value) === sign;
         if (isThere && fits(figure, apart, facts.plan.method.rounding)) return [AGREE];
-        const about = `${indicator.name}${year}年${one.group}与${other.group}的差距`;
+        const about = `${indicator.name}${year}年${where[0]}与${where[1] ?? area}的差距`;
         const way = sign === 0 ? "" : one.value.gt(other.value) ? "高" : "低";
         const right = `${way}${apart.toFixed()}个${figure.unit}`;
-        return [
-          { state: "differ", about, right, from: `${cellText(one.source)}、${cellText(other.source)}` },
-        ];
+        return [{ state: "differ", about, right, from: `${one.from}、${other.from}` }];
       }),
     ),
   );

@@ -1,3 +1,4 @@
+import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import { gaps, target } from "./gaps.js";
@@ -121,10 +122,19 @@ export function addedTold({ dir, s, a }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 为2020年的83.7%, of what is counted, is 0.837 times as many. */
+function inTimes(figure: Figure, composing: Composing): Figure {
+  const isCount = indicatorsSpokenOf(composing.state)
+    .flat()
+    .every(({ unit }) => unitOf(unit).per === null);
+  if (!isCount || figure.points || figure.form !== "number" || !isPercent(unitOf(figure.unit))) return figure;
+  return { ...figure, value: figure.value.div(100), step: figure.step.div(100), unit: "", form: "times" };
+}
+
 /** 是2020年的3.4倍 */
 export function multipleTold({ t, a }: Parts, composing: Composing): boolean {
   const [time] = t?.times ?? [];
-  const figures = a?.figures ?? [];
+  const figures = (a?.figures ?? []).map((figure) => inTimes(figure, composing));
   if (time === undefined || figures.length === 0 || figures.some(({ form }) => form !== "times"))
     return false;
   const found = shares(composing, figures);

@@ -1,4 +1,4 @@
-import { byTold, fromFigureTold, gapNamed, otherGroupTold, rowTimesTold } from "./distances.js";
+import { byTold, districtTold, fromFigureTold, gapNamed, otherGroupTold, rowTimesTold } from "./distances.js";
 import { baseNamed, baseTold, courseTold, peakTold } from "./courses.js";
 import { unmatched, type Composing, type Parts } from "./emit.js";
 import { addedTold, changesInTurn, changeTold, directionTold, multipleTold } from "./changes.js";
@@ -263,6 +263,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["高于农村1.83个百分点", "比男生高3.99个百分点"],
     pattern: "(?:(?<side>[hl])|[cx])(?<g>G)(?<side2>[hlud])?(?<by>F)",
     read: otherGroupTold,
+  },
+  {
+    name: "a town or group above or below the district",
+    examples: ["低于全区平均水平1.57个百分点", "比全区高0.34个百分点"],
+    pattern: "(?:(?<side>[hl])|[cx])R(?:x(?=[hludF]))?(?<side2>[hlud])?(?<by>F)",
+    read: districtTold,
   },
   {
     name: "apart by so much",

@@ -30,6 +30,20 @@ export function fromFigureTold({ b, side, by }: Parts, composing: Composing): bo
   return true;
 }
 
+/** 低于全区平均水平1.57个百分点 */
+export function districtTold({ side, side2, by }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const [figure, ...more] = by?.figures ?? [];
+  const [options] = indicatorsSpokenOf(state);
+  const [own, ...others] = state.groups;
+  if (figure === undefined || more.length > 0 || options === undefined || !figure.points) return false;
+  if (own === undefined || others.length > 0) return false;
+  const { years } = state;
+  const sign = signOf(side2 ?? side);
+  claim(composing, { kind: "groupsApart", options, years, where: [own, null], sign, figure }, figure);
+  return true;
+}
+
 /** 高于农村1.83个百分点 */
 export function otherGroupTold({ g, side, side2, by }: Parts, composing: Composing): boolean {
   const { state } = composing;

@@ -104,10 +104,12 @@ function yearsCounted(text: string, { years, period }: State, many: number): rea
   return Array.from({ length: many }, (_, nth) => last - many + 1 + nth);
 }
 
-function yearsListed({ listed, span }: State, many: number): readonly number[] | null {
+function yearsListed({ listed, span, after }: State, many: number): readonly number[] | null {
   if (listed.length === many) return listed;
-  if (span === null || span[1] - span[0] + 1 !== many) return null;
-  return Array.from({ length: many }, (_, nth) => span[0] + nth);
+  // 近三年分别为: the last three, and not the one they came after.
+  const first = span === null ? 0 : after ? span[0] + 1 : span[0];
+  if (span === null || span[1] - first + 1 !== many) return null;
+  return Array.from({ length: many }, (_, nth) => first + nth);
 }
 
 function eachOf(

@@ -34,7 +34,11 @@ function staffedNames(key: string): string[] {
 /** 就业人员女比例 → 女性占就业人员的比例, 女性在就业人员中的比例, 女性就业人员比例. */
 function shareNames(key: string): string[] {
   const whole = /^(?<of>.{2,})女比例$/u.exec(key)?.groups?.["of"];
-  return whole === undefined ? [] : [`女占${whole}比例`, `女在${whole}比例`, `女${whole}比例`];
+  if (whole === undefined) return [];
+  const { of = "", who } = /^(?<of>.*?)(?<who>(?:高级)?专业技术人员|就业人员|成员|委员|代表|职工)$/u.exec(whole)?.groups ?? {};
+  // 城镇单位女性就业人员占城镇单位就业人员的比重
+  const parted = who === undefined ? [] : [whole, who].map((each) => `${of}女${who}占${each}比例`);
+  return [`女占${whole}比例`, `女在${whole}比例`, `女${whole}比例`, ...parted];
 }
 
 /** 妇女人均预期寿命 → 人均预期寿命; 儿童暴力伤害发生率 → 暴力伤害发生率. */
