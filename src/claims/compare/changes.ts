@@ -40,7 +40,11 @@ function changeOf(claim: Change, facts: Facts): Verdict {
   return anyOf(
     claim.options.flatMap((indicator) =>
       claim.years.flatMap((year) => {
-        const bases = named ? claim.bases : earlier(year, facts);
+        const bases = named
+          ? claim.bases
+          : claim.yearly
+            ? firstYear(indicator, year, facts)
+            : earlier(year, facts);
         const found = pairs(indicator, year, bases, facts, claim.where).map((pair) =>
           ofPair(indicator, pair, claim, facts),
         );
@@ -78,6 +82,13 @@ function withoutBase(indicator: Indicator, year: number, claim: Change, facts: F
   const about = `${indicator.name}${year}年比${base}年的变化`;
   const right = `${base}年缺报，没有这个数；比${pair.then.year}年${verdict.right}`;
   return [{ ...verdict, about, right }];
+}
+
+/** 年均, from no year that is named: from the first that is known. */
+function firstYear(indicator: Indicator, year: number, facts: Facts): number[] {
+  return earlier(year, facts)
+    .filter((each) => knownOf(facts, indicator, each).length > 0)
+    .slice(-1);
 }
 
 export function earlier(year: number, { plan }: Facts): number[] {

@@ -72,6 +72,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
       gapTold({ ...parts, v: parts["v"] ?? parts["v2"], b: parts["b"] ?? parts["c"] }, composing),
   },
   {
+    name: "so much short of reaching the goal",
+    examples: ["仅差0.06个百分点即可实现规划目标"],
+    pattern: "(?<g>g)(?<a>F)x?[mL]+(?<t>t)",
+    read: (parts, composing) => gapTold(parts, composing),
+  },
+  {
     name: "short of the goal",
     examples: ["与目标值1∶1.5仍有差距", "距目标还有差距"],
     pattern: `(?:j|[cq])${GOAL}(?<after>F)?(?<has>x)(?<v>v)(?=[,;)]|$)`,

@@ -85,6 +85,8 @@ export function shortTold({ a, not }: Parts, composing: Composing): boolean {
     return true;
   }
   const { groups, years } = composing.state;
+  composing.state.goalTold = true;
+  composing.state.goal = figure;
   for (const options of rows)
     for (const where of groups.length === 0 ? [null] : groups)
       claim(composing, { kind: "short", options, years, figure, where }, stretch(composing.text, not, a));

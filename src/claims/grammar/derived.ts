@@ -35,7 +35,8 @@ function staffedNames(key: string): string[] {
 function shareNames(key: string): string[] {
   const whole = /^(?<of>.{2,})女比例$/u.exec(key)?.groups?.["of"];
   if (whole === undefined) return [];
-  const { of = "", who } = /^(?<of>.*?)(?<who>(?:高级)?专业技术人员|就业人员|成员|委员|代表|职工)$/u.exec(whole)?.groups ?? {};
+  const { of = "", who } =
+    /^(?<of>.*?)(?<who>(?:高级)?专业技术人员|就业人员|成员|委员|代表|职工)$/u.exec(whole)?.groups ?? {};
   // 城镇单位女性就业人员占城镇单位就业人员的比重
   const parted = who === undefined ? [] : [whole, who].map((each) => `${of}女${who}占${each}比例`);
   return [`女占${whole}比例`, `女在${whole}比例`, `女${whole}比例`, ...parted];
