@@ -1,4 +1,12 @@
-import { byTold, districtTold, fromFigureTold, gapNamed, otherGroupTold, rowTimesTold } from "./distances.js";
+import {
+  beyondNamed,
+  byTold,
+  districtTold,
+  fromFigureTold,
+  gapNamed,
+  otherGroupTold,
+  rowTimesTold,
+} from "./distances.js";
 import { baseNamed, baseTold, courseTold, peakTold } from "./courses.js";
 import { unmatched, type Composing, type Parts } from "./emit.js";
 import { addedTold, changesInTurn, changeTold, directionTold, multipleTold } from "./changes.js";
@@ -55,7 +63,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "from one figure to another",
     examples: ["由2020年的58.32%提高到68.28%", "从120户增加到260户", "由2020年的86.40%提高到2024年的90.12%"],
-    pattern: "f(?<t1>T)?o?(?<a>F)o?(?<x>x)?,?(?<t2>T)?r?e?(?<to>[UDKL])(?<t3>T)?o?(?<b>F)",
+    pattern: "f(?<t1>T)?o?(?<a>F)o?(?<x>x)?,?(?<t2>T)?r?e?(?<n>n)?(?<to>[UDKL])(?<t3>T)?o?(?<b>F)",
     read: courseTold,
   },
   {
@@ -104,6 +112,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
         },
         composing,
       ),
+  },
+  {
+    name: "beyond a figure that the words name, by so much",
+    examples: ["低于38%的下限1.9个百分点"],
+    pattern: "(?<b>F)o(?<what>x)(?<by>F)",
+    read: beyondNamed,
   },
   {
     name: "more than the goal by so much",
@@ -157,7 +171,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     name: "beside another place",
     examples: ["高于全市平均水平0.7个百分点", "比全国平均水平95.9%高4.04个百分点"],
     pattern:
-      "(?<verb>[hlcqb])(?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?:\\((?<bracketed>F)\\)|(?<a>F))?q?[xo]*(?:(?<side>[hlud])?(?<by>F))?",
+      "(?<verb>[hlcqb])(?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?:\\((?<bracketed>F)\\)|(?<a>F))?o?q?[xo]*(?:(?<side>[hlud])?(?<by>F))?",
     read: besideTold,
   },
   {

@@ -5,11 +5,11 @@ import type { Time } from "../grammar/times.js";
 import type { Token } from "../grammar/token.js";
 import { apartTold } from "./apart.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
-import { shares } from "./shares.js";
+import { shares, subjects } from "./shares.js";
 import { setTime, yearsOf } from "./state.js";
 
 /** 由2020年的92.99%提高到2025年的94.88%: two levels, and the base of what follows. */
-export function courseTold({ t1, a, x, t2, to, t3, b }: Parts, composing: Composing): boolean {
+export function courseTold({ t1, a, x, t2, n, to, t3, b }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (a === undefined || b === undefined) return false;
   const after = t3 ?? t2;
@@ -20,6 +20,7 @@ export function courseTold({ t1, a, x, t2, to, t3, b }: Parts, composing: Compos
   // 自2021年以来…由2021年的A变为B: B is of a later year than A.
   const isLater = t1 === undefined || after !== undefined || (state.years[0] ?? 0) > (firstYears[0] ?? 0);
   levels(b, composing, isLater ? null : [state.period.year], signOf(to));
+  if (n !== undefined && to !== undefined) everyYearTold(n, to, composing);
   state.bases = firstYears;
   state.basesFrom = "clause";
   const [from, last] = [a.figures[0], b.figures[0]];
@@ -27,6 +28,14 @@ export function courseTold({ t1, a, x, t2, to, t3, b }: Parts, composing: Compos
     state.course = { from, to: last };
   if (state.course !== null && to !== undefined) wayTold(state.course, to, composing);
   return true;
+}
+
+/** 由46.82%逐年降至45.61% */
+function everyYearTold(n: Token, to: Token, composing: Composing): void {
+  if (!/^(?:逐年|连年|年年)$/u.test(n.text)) return;
+  const streak = { count: null, since: null, sign: signOf(to), held: null, except: [] };
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "streak", options, years, ...streak }, stretch(composing.text, n, to));
 }
 
 /** 由4.46‰降至4.49‰: rates that rose are told to have fallen, whatever they are of. */

@@ -2,6 +2,7 @@ import { apartTold, groupsApart } from "./apart.js";
 import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js";
 import { changeTold } from "./changes.js";
 import { gaps } from "./gaps.js";
+import type { Sign } from "../claim.js";
 import { shares } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
 
@@ -19,16 +20,32 @@ export function byTold({ side, by }: Parts, composing: Composing): boolean {
 }
 
 /** 比98%分别低0.67个和0.39个百分点: from a figure that is nobody's. */
-export function fromFigureTold({ b, side, by }: Parts, composing: Composing): boolean {
+export function fromFigureTold({ side, ...parts }: Parts, composing: Composing): boolean {
+  return told(parts, signOf(side), composing);
+}
+
+function told({ b, by }: Parts, sign: Sign, composing: Composing): boolean {
   const [bound, ...more] = b?.figures ?? [];
   if (bound === undefined || more.length > 0 || bound.points || by === undefined) return false;
   if (by.figures.length > 1) composing.state.respectively = true;
   const found = shares(composing, by.figures);
   if (found.length === 0) for (const figure of by.figures) unmatched(composing, figure);
   for (const { options, years, where, figure } of found)
-    claim(composing, { kind: "beyond", options, years, where, bound, figure, sign: signOf(side) }, figure);
+    claim(composing, { kind: "beyond", options, years, where, bound, figure, sign }, figure);
   return true;
 }
+
+/** 低于38%的下限1.9个百分点 */
+export function beyondNamed({ b, what, by }: Parts, composing: Composing): boolean {
+  const [bound] = b?.figures ?? [];
+  const [figure] = by?.figures ?? [];
+  if (bound === undefined || figure === undefined || !LIMIT.test(what?.text ?? "")) return false;
+  const isBelow = bound.hedge === "under";
+  if (!isBelow && bound.hedge !== "over") return false;
+  return told({ b, by }, isBelow ? -1 : 1, composing);
+}
+
+const LIMIT = /^(?:上限|下限|红线|底线|门槛|标准|控制线|规定)$/u;
 
 /** 低于全区平均水平1.57个百分点 */
 export function districtTold({ side, side2, by }: Parts, composing: Composing): boolean {

@@ -64,8 +64,10 @@ export function goalTold(
     where !== 0 ? null : not !== undefined || far !== undefined ? false : verb !== undefined ? true : null;
   if (near || (met === null && where === 0)) return true;
   if (verb !== undefined && /^(?:为|是|基本.*)$/u.test(verb.text)) return true;
+  // 比目标低: the side behind it.
+  const [from, to] = first.start < t.start ? [first, t] : [t, first];
   for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "met", options, years, met, side: where }, stretch(composing.text, first, t));
+    claim(composing, { kind: "met", options, years, met, side: where }, stretch(composing.text, from, to));
   return true;
 }
 

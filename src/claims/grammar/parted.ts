@@ -4,6 +4,8 @@ import type { Named, Names } from "./names.js";
 import { isFollowedByItsUnit, standsAlone } from "./standing.js";
 
 const SHORTEST_HEAD = 2;
+/** What a topic may leave out of what it names: 睡眠方面, 两癌筛查. */
+const MEASURED_BY = ["比例", "时间", "率"];
 
 /** What a measure ends with, alone at the beginning of a clause. */
 const MEASURE = /(?:率|比例|数|年限|寿命|时间)$/u;
@@ -36,11 +38,13 @@ export function partedNames(text: string, letters: Rewritten, told: readonly Nam
  */
 export function topicNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
   const [topic = ""] = /^[^，：]*/u.exec(letters.text) ?? [];
-  for (let at = 0; at < topic.length - SHORTEST_TAIL; at += 1)
-    for (let end = topic.length; end - at >= SHORTEST_TAIL; end -= 1) {
+  for (let at = 0; at <= topic.length - SHORTEST_HEAD; at += 1)
+    for (let end = topic.length; end - at >= SHORTEST_HEAD; end -= 1) {
       const said = topic.slice(at, end);
       // 女性担任正职方面，镇街19.57%: what is measured, without the word for it.
-      const tail = MEASURE.test(said) ? said : tailsOf(names).has(`${said}比例`) ? `${said}比例` : "";
+      const tail = MEASURE.test(said)
+        ? said
+        : (MEASURED_BY.map((end) => `${said}${end}`).find((each) => tailsOf(names).has(each)) ?? "");
       if (tail === "") continue;
       const doubt = WHOLE_TOPIC.test(topic.slice(0, at)) ? null : ("which" as const);
       const heads = headsIn(text, letters, tail, topic.length, names);
@@ -58,7 +62,7 @@ function placesOf(part: string, text: string, after: number): number[] {
 }
 
 /** Nothing stands before a measure that may make it another: 新增近视率. */
-const WHOLE_TOPIC = /(?:^|[，；：区年])(?:[一-龥]是)?(?:儿童|学生|中小学生|女)?$/u;
+const WHOLE_TOPIC = /(?:^|[，；：区年])(?:[一-龥]是)?(?:儿童|学生|中小学生|女|两癌)?$/u;
 
 function headsIn(text: string, letters: Rewritten, tail: string, after: number, names: Names): Named[] {
   return (tailsOf(names).get(tail) ?? []).flatMap(({ head, thing }) => {

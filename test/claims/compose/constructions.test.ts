@@ -8,11 +8,11 @@ import { sentencesOf } from "../../../src/claims/text/tight.js";
 import { children, women } from "../../plan/shipped.js";
 import { DATA } from "../manuscript.js";
 
+const VOCABULARIES = [women, children].map((plan) => factsOf(plan, DATA, 2025).vocabulary);
+
 const lettersIn = (text: string): string[] =>
-  [women, children].flatMap((plan) =>
-    sentencesOf(text).map((sentence) =>
-      lettersOf(folded(tokenise(sentence.text, factsOf(plan, DATA, 2025).vocabulary))),
-    ),
+  VOCABULARIES.flatMap((vocabulary) =>
+    sentencesOf(text).map((sentence) => lettersOf(folded(tokenise(sentence.text, vocabulary)))),
   );
 
 it.each(
