@@ -36,6 +36,8 @@ const REPLACED = {
     .map((name) => `export const ${name} = undefined;`)
     .join("\n"),
   ws: "export default undefined;",
+  // It asks anew for each message to the browser whether somebody wants to see it: a fiftieth of a report's computing.
+  debug: "export default () => Object.assign(() => undefined, { enabled: false });",
   cosmiconfig: "export const cosmiconfigSync = () => ({ search: () => null });",
 };
 const PREFIX = "\0instead-of:";

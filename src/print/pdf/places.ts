@@ -28,18 +28,30 @@ export function targetPlaces(pdf: PdfFile): Places {
   const targets = follow(pdf, pdf.trailer, "Root", "Dests");
   const found = new Map<string, Place>();
   if (!(targets instanceof Map)) return found;
+  const heights: Heights = new Map();
   for (const [id, destination] of targets) {
-    found.set(unescapeId(id), { sheet: sheetOf(pdf, destination, sheets), depth: depthOf(pdf, destination) });
+    const sheet = sheetOf(pdf, destination, sheets);
+    found.set(unescapeId(id), { sheet, depth: depthOf(pdf, destination, heights) });
   }
   return found;
 }
 
+/** Of pages that were looked at, by the number of their object; 0 where a page does not say. */
+type Heights = Map<number, number>;
+
 /** A destination is a list [page /XYZ left top zoom]; its lengths are counted from the lower edge of the page. */
-function depthOf(pdf: PdfFile, destination: PdfValue | undefined): number {
+function depthOf(pdf: PdfFile, destination: PdfValue | undefined, heights: Heights): number {
   const list = resolve(pdf, destination);
   const [page, , , top] = Array.isArray(list) ? list : [];
-  const box = follow(pdf, page ?? null, "MediaBox");
-  return Array.isArray(box) ? Number(box[3]) - Number(top) : 0;
+  if (!(page instanceof PdfRef)) return 0;
+  const height = heights.get(page.object) ?? heightOf(pdf, page);
+  heights.set(page.object, height);
+  return height === 0 ? 0 : height - Number(top);
+}
+
+function heightOf(pdf: PdfFile, page: PdfRef): number {
+  const box = follow(pdf, page, "MediaBox");
+  return Array.isArray(box) ? Number(box[3]) : 0;
 }
 
 /** The sheet of every link target, by its id. */
