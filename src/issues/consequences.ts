@@ -264,6 +264,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/units-missing": "unread",
   "data/units-surplus": "wrong",
   "data/units-unknown": "wrong",
+  "data/site-slip": "wrong",
   "data/doubtful-zero": "wrong",
   "data/implausible": "wrong",
   "data/jump": "wrong",

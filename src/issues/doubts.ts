@@ -59,6 +59,26 @@ function misplacedText(rows: readonly Misplaced[]): string {
 
 /** Figures that stand as they were typed, and hardly can be meant. Errors stop a report until a person has looked. */
 export const DOUBT_ISSUES = {
+  "data/site-slip": define<{
+    name: string;
+    year: number;
+    grouping: string;
+    group: string;
+    display: string;
+    unit: string;
+    /** What was meant; null for a zero that hardly is one. */
+    right: string | null;
+  }>(
+    "error",
+    ({ name, year, grouping, group, display, right }) =>
+      right === null
+        ? `${name}${year}年${group}填${display}，而其他${grouping}都远大于0，是否应为缺报`
+        : `${name}${year}年${group}为${display}，与其他${grouping}差100倍以上，可能应为${right}`,
+    ({ unit, right }) =>
+      right === null
+        ? "没有数据时不填0：请填“—”或留空；确实是0的，写进 manifest.yaml 的 silences"
+        : `${pointHint(unit)}；属实的，写进 manifest.yaml 的 silences`,
+  ),
   "data/doubtful-zero": define<Typed & { beside: string }>(
     "error",
     ({ name, years, display, beside }) =>

@@ -1,6 +1,6 @@
 import { join, posix } from "node:path";
 import { readByteLines, type LinesRead } from "../../files/lines.js";
-import { issue, type Issue } from "../../issues/issue.js";
+import { hasErrors, issue, type Issue } from "../../issues/issue.js";
 import type { InputFile } from "../dataset.js";
 import type { LedgerVersion } from "./columns.js";
 import { changesOf } from "./changes.js";
@@ -46,13 +46,8 @@ export async function readLedger(folder: string, give: GiveLine = () => undefine
   }
   const parsed = parser.end();
   const changed = await changesOf(folder, parsed, newest);
-  const issues = [
-    ...unlisted,
-    ...parsed.issues,
-    ...changed,
-    ...beside(parsed, newest),
-    ...form(parsed, read),
-  ];
+  const found = [...unlisted, ...parsed.issues, ...changed, ...beside(parsed, newest)];
+  const issues = hasErrors(found) ? found : [...found, ...form(parsed, read)];
   return { file: storedFile(parsed, read), states, issues: inLineOrder(issues) };
 }
 

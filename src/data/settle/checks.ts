@@ -14,6 +14,7 @@ import { references } from "../checks/references.js";
 import { revised } from "../checks/revised.js";
 import { sharesSum } from "../checks/shares-sum.js";
 import { smallNumbers } from "../checks/small-numbers.js";
+import { siteSlips } from "../checks/site-slips.js";
 import { sitesBelowTarget } from "../checks/sites-below-target.js";
 import { sitesMissing } from "../checks/sites-missing.js";
 import { sitesSurplus } from "../checks/sites-surplus.js";
@@ -31,6 +32,7 @@ const OF_FIGURES: readonly Check[] = [
   districtOutside,
   sharesSum,
   smallNumbers,
+  siteSlips,
   sitesBelowTarget,
   sitesSurplus,
   sitesUnknown,

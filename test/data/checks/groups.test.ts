@@ -25,6 +25,48 @@ function findings(
   return codesOf(found).filter((each) => each.startsWith(code));
 }
 
+describe("the figure of one site", () => {
+  const slips = (id: string, grouping: string, groups: Record<string, number>) => {
+    const rows = Object.entries(groups).map(([group, value]): Written[] => [
+      id,
+      2025,
+      grouping,
+      group,
+      value,
+    ]);
+    const found = read(book("a.xlsx", sheet("分组", [GROUPS, ...rows])));
+    return found.issues.filter(({ code }) => code === "data/site-slip");
+  };
+  const towns = { 中山路街道: 98.5, 双石镇: 97.9, 板桥镇: 99.1, 三教镇: 98.8 };
+
+  test.each<[string, string, string, Record<string, number>, string]>([
+    [
+      "a share",
+      "C07",
+      "镇街",
+      { ...towns, 大安街道: 0.979 },
+      "大安街道为0.979，与其他镇街差100倍以上，可能应为97.9",
+    ],
+    ["a share, of few sites", "C07", "镇街", { 双石镇: 98, 大安街道: 0.979 }, "可能应为97.9"],
+    ["a lost point", "C13b", "机构", { 甲: 1.2, 乙: 1.5, 丙: 2, 丁: 1.1, 戊: 150 }, "戊为150"],
+    ["a zero", "C07", "镇街", { ...towns, 大安街道: 0 }, "大安街道填0，而其他镇街都远大于0，是否应为缺报"],
+  ])("is told, an error: %s", (_what, id, grouping, groups, text) => {
+    const found = slips(id, grouping, groups);
+    expect(found.map(({ severity, where }) => `${severity} ${where?.cell}`)).toEqual([
+      `error E${Object.keys(groups).length + 1}`,
+    ]);
+    expect(found[0]?.message).toContain(text);
+  });
+
+  test.each<[string, string, string, Record<string, number>]>([
+    ["low, but its own", "C07", "镇街", { ...towns, 大安街道: 61 }],
+    ["none of a count", "C13b", "机构", { 甲: 1, 乙: 2, 丙: 1, 丁: 3, 戊: 0 }],
+    ["one of few", "C13b", "机构", { 甲: 1, 乙: 12 }],
+  ])("is left alone: %s", (_what, id, grouping, groups) => {
+    expect(slips(id, grouping, groups)).toEqual([]);
+  });
+});
+
 describe("a district figure beside its groups", () => {
   test.each<[string, string, number, string, Record<string, number>]>([
     ["a rate above every group's", "C10b", 40.2, "城乡", { 城镇: 36.1, 农村: 39.4 }],

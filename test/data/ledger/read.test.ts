@@ -107,6 +107,13 @@ describe("a ledger with its copies beside it", () => {
     }
   });
 
+  test("saved by another program, and not saying what it said, is not called unchanged", async () => {
+    writeFileSync(at(FILE), WHOLE.slice(1).replace(",63.2,", ",63.20,"));
+    const { told } = await found();
+    expect(told).toContain("error ledger/changed-cell 2 8");
+    expect(told.filter((each) => each.includes("rewritten"))).toEqual([]);
+  });
+
   test("that is no text, or no table of ours", async () => {
     writeFileSync(at(FILE), Buffer.from("ff00", "hex"));
     expect((await found()).told).toEqual(["error ledger/not-text"]);

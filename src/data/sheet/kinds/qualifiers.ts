@@ -28,6 +28,7 @@ export interface Manner {
 
 export const WORDS_ALONE: Manner = { repeats: false, numbers: false, sayings: (text) => [text] };
 const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
+  year: { ...WORDS_ALONE, numbers: true },
   region: { ...WORDS_ALONE, repeats: true },
   // 202503 under 报告期.
   period: { ...WORDS_ALONE, repeats: true, numbers: true },
@@ -89,6 +90,8 @@ const ofScope: Qualifier = (said) => (/户籍|常住/u.test(said.other?.word ?? 
 const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   region: named("other-region"),
   period: named("other-period"),
+  // 数据年份 2023 beside a column 2025年: whose year a row says is compared with those of its figures.
+  year: () => null,
   sort: worded(null),
   scope: ofScope,
   projectName: worded(null),

@@ -114,6 +114,17 @@ describe("what says that a figure is another year's", () => {
     expect(told(rows)).toEqual(["warning data/only-others-rows B2", "note data/others-rows B2"]);
   });
 
+  test("数据年份 in a column of its own, beside a column of another year", () => {
+    const rows = [
+      ["编号", "指标名称", "2025年", "数据年份"],
+      ["W09", "妇女体质测定标准合格比例", 90.3, 2023],
+      ["W04", "孕产妇系统管理率", 94.88, 2025],
+      ["W01", "婚前医学检查率", 68.28, null],
+    ];
+    expect(figures(rows, ["W09", "W04", "W01"])).toEqual(["W09", "W04 2025:94.88", "W01 2025:68.28"]);
+    expect(told(rows)).toEqual(["warning data/only-others-rows D2"]);
+  });
+
   test("a remark on one of several years is none", () => {
     const rows = [
       ["编号", "指标名称", "2024年", "2025年", "备注"],

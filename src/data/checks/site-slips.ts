@@ -1,0 +1,57 @@
+import { decimal, type Decimal } from "../../terms/decimal.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
+import { issue, type Issue } from "../../issues/issue.js";
+import type { Entry } from "../catalogue.js";
+import type { Check } from "./check.js";
+import { isPlausible } from "./doubts/doubt.js";
+import { isNear } from "./doubts/near.js";
+import { siteTables, type GroupTable } from "./site-tables.js";
+
+/**
+ * The figure of one site that is off by 100, 1000 or 10000 from the other sites', or a zero among percentages far from
+ * it: the worst site's figure is the row's.
+ */
+export const siteSlips: Check = (figures, { entries }) =>
+  entries.flatMap((entry) => siteTables(figures, entry).flatMap((table) => slipsIn(entry, table)));
+
+/** Put right, or as it stands, a figure lies within this factor of the middle one. */
+const AT_HOME = 2;
+/** As many sites are needed to say where they are at home. */
+const ENOUGH = 4;
+
+function slipsIn(entry: Entry, { year, grouping, figures }: GroupTable): Issue[] {
+  const values = figures.map(({ value }) => value).filter((value) => !value.isZero());
+  const middle = values.length < ENOUGH ? null : middleOf(values);
+  const zerosAreLost = areFarFromZero(entry, values);
+  return figures.flatMap(({ value, group, display, source }) => {
+    const right = value.isZero() ? null : mended(entry, value, middle);
+    if (right === null && !(value.isZero() && zerosAreLost)) return [];
+    const { name, unit } = entry.indicator;
+    const args = { name, year, grouping, group, display, unit, right: right?.toString() ?? null };
+    return [issue("data/site-slip", source, args)];
+  });
+}
+
+function middleOf(values: readonly Decimal[]): Decimal | null {
+  return [...values].sort((a, b) => a.comparedTo(b))[Math.floor(values.length / 2)] ?? null;
+}
+
+/** The figure put right; null where it is at home, or nothing mends it. */
+function mended(entry: Entry, value: Decimal, middle: Decimal | null): Decimal | null {
+  const isAtHome = middle === null ? isPlausible(entry, value) !== false : isNear(value, middle, AT_HOME);
+  if (isAtHome) return null;
+  const fits = (right: Decimal): boolean =>
+    isPlausible(entry, right) !== false && (middle === null || isNear(right, middle, AT_HOME));
+  return FACTORS.map((factor) => value.times(factor)).find(fits) ?? null;
+}
+
+const FACTORS: readonly Decimal[] = ["100", "1000", "10000"].flatMap((times) => [
+  decimal(times),
+  decimal(1).div(times),
+]);
+
+function areFarFromZero({ indicator }: Entry, values: readonly Decimal[]): boolean {
+  const least = indicator.plausible?.low ?? null;
+  if (least === null || least.isZero() || !isPercent(unitOf(indicator.unit))) return false;
+  return values.length >= ENOUGH && values.every((value) => value.gte(least));
+}
