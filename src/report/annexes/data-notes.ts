@@ -58,7 +58,7 @@ function figureNotes(scored: ScoredIndicator, { plan }: Scorecard): string[] {
   if (!isJudged(facts)) return [];
   return [
     facts.scored.flags.includes("singlePoint") ? `仅有${scored.year}年数据` : "",
-    isNearTheLine(facts) ? "与目标界限相差不超过一个最小显示单位" : "",
+    isNearTheLine(facts) ? "与目标界限相差不超过末位一个单位" : "",
     districtOnly(scored, facts.plan),
     oneEvent(scored, facts.scale),
   ];

@@ -110,7 +110,7 @@ function columnsOf(scorecard: Scorecard, others: readonly ReferenceColumn[]): Co
     unitColumn(width.unit, indicatorOf),
     ...natureColumn<DataLine>(width.nature, scorecard.plan, ({ nature }) => nature),
     {
-      head: `${scorecard.plan.period.end}年目标`,
+      head: width === TIGHT ? "目标" : `${scorecard.plan.period.end}年目标`,
       width: width.target,
       align: "centre",
       cell: ({ target }) => target,

@@ -29,6 +29,9 @@ interface Theme {
 /** So many subjects are told, the gravest first; with the data and the projects they make five at most. */
 const MOST_THEMES = 3;
 
+/** So many rows of the other subjects are named. */
+const MOST_NAMED = 3;
+
 /** 存在的主要问题: the gravest subjects, each with figures and gaps; then gaps in the data and in projects. */
 export function problemsChapter(matter: Matter): Part {
   return chapter("problems", ANNUAL_PART_NAMES["problems/told"], problemBlocks(matter), "problems/told");
@@ -50,11 +53,16 @@ export function problemBlocks(matter: Matter, level?: HeadingLevel): UnnumberedB
   return blocks.length === 0 ? [paragraph(noneText(scorecard))] : blocks;
 }
 
-/** Where the rows of the other subjects are found; those that 基本实现 at the plan's end are in no list. */
+/** A few rows of the other subjects are named, of many it is said where they are; those that 基本实现 are in no list. */
 function restText(untold: readonly Theme[], scorecard: Scorecard): Passage {
-  const isListed = untold.some(({ rows }) => rows.some(({ alert }) => alert !== null));
-  if (!isListed) return "";
-  const rest = isLastYear(scorecard) ? statusSaid("notAchieved", true) : "进展滞后";
+  const final = isLastYear(scorecard);
+  const rows = untold.flatMap((theme) => theme.rows.filter(({ alert }) => alert !== null));
+  if (rows.length === 0) return "";
+  if (rows.length <= MOST_NAMED) {
+    const names = nameList(rows.map(({ row }) => row.name));
+    return passage`此外，${names}${lagSaid(rows, final)}（见${labelOf("table:alerts")}）。`;
+  }
+  const rest = final ? statusSaid("notAchieved", true) : "进展滞后";
   return passage`其余${rest}的指标见${PART_NAMES.alerts}（${labelOf("table:alerts")}）。`;
 }
 

@@ -47,14 +47,14 @@ function explanation(rows: readonly SensitivityRow[]): Passage {
   const purpose =
     "本报告的状态一律按序时进度法判定。为检验判定是否依赖于所选方法和修约，对有数值目标的指标，" +
     "另以复合年均增长率法测算，其中应当下降的死亡率等事件发生率再以年均下降率法测算，按高、中、低三档并列比较，" +
-    "并检查数值变动一个最小显示单位是否会改变档次或达标与否。";
+    "并检查所列数值的末位增减1是否会改变档次或达标与否。";
   if (rows.length === 0) return `${purpose}结果显示，没有指标因方法或修约不同而改变档次。`;
   const count = (reason: SensitivityReason): number =>
     rows.filter(({ reasons }) => reasons.includes(reason)).length;
   const parts = [
     { words: "其他方法所得档次与本报告不同的", n: count("otherMethod") },
-    { words: "变动一个最小显示单位即改变档次的", n: count("nearCut") },
-    { words: "变动一个最小显示单位即改变达标与否的", n: count("nearTarget") },
+    { words: "末位增减1即改变档次的", n: count("nearCut") },
+    { words: "末位增减1即改变达标与否的", n: count("nearTarget") },
   ]
     .filter(({ n }) => n > 0)
     .map(({ words, n }) => `${words}${n}项`);
