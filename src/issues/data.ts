@@ -8,6 +8,17 @@ export interface Told {
   cell: string;
 }
 
+/** So many of the figures for one thing are told one by one. */
+const MOST_DIFFERING = 3;
+
+/** Two figures that differ, or more that do not all agree. */
+function differingText(figures: readonly Told[]): string {
+  const told = figures.slice(0, MOST_DIFFERING).map(({ display, cell }) => `${cell}为${display}`);
+  const more = figures.length > MOST_DIFFERING ? "等" : "";
+  const count = figures.length === 2 ? "两个不同的数" : `${figures.length}处数，不一致`;
+  return `有${count}：${told.join("，")}${more}`;
+}
+
 /** A figure under 基期数 that is not what is known; `known` null where nothing is. */
 export interface BaseTold {
   row: number;
@@ -62,27 +73,20 @@ export const DATA_ISSUES = {
     ({ row, name }) => `“${name}”含几项数据，不能只填一个数，第${row}行未读取`,
     ({ parts }) => `请分行填写：${parts.join("、")}`,
   ),
-  "data/conflict": define<{
-    indicator: string;
-    year: number;
-    first: Told;
-    second: Told;
-  }>(
+  "data/conflict": define<{ indicator: string; year: number; figures: readonly Told[] }>(
     "error",
-    ({ indicator, year, first, second }) =>
-      `${indicator} ${year}年有两个不同的数：${first.cell}为${first.display}，${second.cell}为${second.display}，均未采用`,
+    ({ indicator, year, figures }) => `${indicator} ${year}年${differingText(figures)}，均未采用`,
     () => "请核实后保留一个",
   ),
   "data/group-conflict": define<{
     indicator: string;
     year: number;
     group: string;
-    first: Told;
-    second: Told;
+    figures: readonly Told[];
   }>(
     "error",
-    ({ indicator, year, group, first, second }) =>
-      `${indicator} ${year}年${group}有两个不同的数：${first.cell}为${first.display}，${second.cell}为${second.display}，均未采用`,
+    ({ indicator, year, group, figures }) =>
+      `${indicator} ${year}年${group}${differingText(figures)}，均未采用`,
     () => "请核实后保留一个",
   ),
   "data/group-revised": define<{

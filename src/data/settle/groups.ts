@@ -1,5 +1,6 @@
 import { issue, type Issue } from "../../issues/issue.js";
 import { agree, byPrecision } from "./agree.js";
+import { inPlaceOrder } from "./place.js";
 import type { Catalogue } from "../catalogue.js";
 import type { GroupFigure } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
@@ -57,33 +58,27 @@ function settleGroup(reported: readonly DatedGroup[]): SettledGroup {
   const figures = reported.filter(({ formYear }) => formYear === latest).map(({ figure }) => figure);
   const [best, ...others] = figures.sort(byPrecision);
   if (best === undefined) return { figure: null, refused: [], issues: [] };
-  const against = others.find(({ value }) => !agree(value, best.value));
-  if (against !== undefined) {
-    const others = figures.filter(({ source }) => source !== best.source && source !== against.source);
-    const found = conflict("data/group-conflict", best, against);
-    return {
-      figure: null,
-      refused: figures.map(({ source }) => source),
-      issues: [
-        found,
-        ...others.map((each) =>
-          conflict("data/group-conflict", each, agree(each.value, best.value) ? against : best),
-        ),
-      ],
-    };
-  }
+  if (others.some(({ value }) => !agree(value, best.value)))
+    return { figure: null, refused: figures.map(({ source }) => source), issues: [conflict(best, others)] };
   const earlier = reported.find(
     ({ figure, formYear }) => formYear < latest && !agree(figure.value, best.value),
   );
   return {
     figure: best,
     refused: [],
-    issues: earlier === undefined ? [] : [conflict("data/group-revised", best, earlier.figure)],
+    issues: earlier === undefined ? [] : [revised(best, earlier.figure)],
   };
 }
 
-function conflict(code: "data/group-conflict" | "data/group-revised", a: GroupFigure, b: GroupFigure): Issue {
-  return issue(code, a.source, {
+function conflict(one: GroupFigure, others: readonly GroupFigure[]): Issue {
+  const all = inPlaceOrder([one, ...others], ({ source }) => source);
+  const { indicator, year, group } = one;
+  const figures = all.map(({ display, source }) => ({ display, cell: cellToFind(source) }));
+  return issue("data/group-conflict", (all[0] ?? one).source, { indicator, year, group, figures });
+}
+
+function revised(a: GroupFigure, b: GroupFigure): Issue {
+  return issue("data/group-revised", a.source, {
     indicator: a.indicator,
     year: a.year,
     group: a.group,

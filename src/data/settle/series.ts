@@ -6,7 +6,6 @@ import { groupBy } from "../../terms/group-by.js";
 import { compareText } from "../../terms/compare-text.js";
 import { inPlaceOrder } from "./place.js";
 import { cellToFind } from "../../issues/place.js";
-import { append } from "../../terms/long-lists.js";
 
 export interface Settled {
   series: Record<string, Series>;
@@ -55,13 +54,8 @@ function settleYear(observations: readonly Observation[]): SettledYear {
     const same = observations.filter((each) => each.formYear === formYear).sort(byPrecision);
     const [best, ...others] = same;
     if (best === undefined) continue;
-    const against = others.find(({ value }) => !agree(value, best.value));
-    if (against !== undefined) {
-      const rest = same.filter((each) => each !== best && each !== against);
-      append(result.issues, [
-        conflict(best, against),
-        ...rest.map((each) => conflict(each, agree(each.value, best.value) ? against : best)),
-      ]);
+    if (others.some(({ value }) => !agree(value, best.value))) {
+      result.issues.push(conflict(best, others));
       result.gaps = [...result.gaps, ...same.map(refused)];
       result.value = null;
       continue;
@@ -97,13 +91,12 @@ function completed(kept: Observation, other: Observation): Observation {
   };
 }
 
-function conflict(a: Observation, b: Observation): Issue {
-  const [first = a, second = b] = inPlaceOrder([a, b], ({ source }) => source);
-  return issue("data/conflict", first.source, {
-    indicator: first.indicator,
-    year: first.year,
-    first: { display: first.display, cell: cellToFind(first.source) },
-    second: { display: second.display, cell: cellToFind(second.source) },
+function conflict(one: Observation, others: readonly Observation[]): Issue {
+  const all = inPlaceOrder([one, ...others], ({ source }) => source);
+  return issue("data/conflict", (all[0] ?? one).source, {
+    indicator: one.indicator,
+    year: one.year,
+    figures: all.map(({ display, source }) => ({ display, cell: cellToFind(source) })),
   });
 }
 

@@ -49,6 +49,14 @@ describe("one number per row and year", () => {
     ]);
   });
 
+  test("more than two are one finding that names the first of them, also where some agree", () => {
+    const forms = [63, 36, 63, 64].map((value, at) => form(`${"abcd"[at]}.xlsx`, { 2025: value }));
+    const found = read(...forms);
+    expect(codesOf(found)).toEqual(["data/conflict B2"]);
+    expect(found.issues[0]?.message).toMatch(/有4处数，不一致：a.*为63，b.*为36，c.*为63等，均未采用/u);
+    expect(found.dataset.gaps).toHaveLength(4);
+  });
+
   test("two rows for one indicator in one sheet are two figures like any", () => {
     const rows = [
       ["编号", "2025年"],
