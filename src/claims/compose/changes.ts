@@ -11,12 +11,7 @@ import { indicatorsSpokenOf, subject, yearsOf } from "./state.js";
 export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (dir === undefined || a === undefined) return false;
-  if (state.toGoal !== null) {
-    if (state.toGoal.told !== null) target(state.toGoal.told, composing);
-    state.toGoal = { told: null };
-    gaps(a, composing);
-    return true;
-  }
+  if (state.distantFrom !== null) return distanceTold(dir, a, composing);
   const sign = signOf(dir);
   state.moved = sign;
   // 差距缩小1.2个百分点: how the distance moved, which nobody reckons.
@@ -64,6 +59,27 @@ export function changesInTurn({ d1, a, d2, b, d3, c }: Parts, composing: Composi
     const change = { options: rows[nth] ?? [], years: state.years, bases: basesOf(composing), figure, sign };
     claim(composing, { kind: "change", ...change, yearly: state.yearly }, figure);
   });
+  return true;
+}
+
+/** 与40%左右的目标相比，…低3.9个百分点; 与全国2024年43.4%的水平相比，…高2.4个百分点. */
+function distanceTold(dir: Token, a: Token, composing: Composing): boolean {
+  const { state } = composing;
+  const from = state.distantFrom;
+  if (from?.is === "goal") {
+    if (from.told !== null) target(from.told, composing);
+    state.distantFrom = { is: "goal", told: null };
+    gaps(a, composing);
+    return true;
+  }
+  const [by, ...more] = a.figures;
+  if (by === undefined || more.length > 0 || from === null) {
+    for (const figure of a.figures) unmatched(composing, figure);
+    return true;
+  }
+  const { region, figure, year } = from;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "beside", options, years, region, figure, year, by, sign: signOf(dir) }, by);
   return true;
 }
 

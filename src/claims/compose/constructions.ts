@@ -20,6 +20,7 @@ import {
   goalCompared,
   goalStated,
   goalTold,
+  otherCompared,
   otherOfTwoTold,
   otherRowTold,
   ownYearTold,
@@ -166,6 +167,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     examples: ["比98%低0.67个百分点"],
     pattern: "c(?<b>F)o?x?[,re]*(?<side>[hlud])(?<by>F)",
     read: fromFigureTold,
+  },
+  {
+    name: "another place compared with",
+    examples: ["与全国2024年43.4%的水平相比，"],
+    pattern: "[cq](?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?<a>F)?o?q(?=,)",
+    read: otherCompared,
   },
   {
     name: "beside another place",

@@ -40,8 +40,9 @@ export function fallsShort({ goal, stated, after, has, v }: Parts, composing: Co
 export function goalCompared({ goal, stated }: Parts, composing: Composing): boolean {
   composing.state.goalTold = true;
   const told = goal ?? stated ?? null;
-  composing.state.toGoal = { told: indicatorsSpokenOf(composing.state).length > 0 ? null : told };
-  if (composing.state.toGoal.told === null) target(told ?? undefined, composing);
+  const isNamed = indicatorsSpokenOf(composing.state).length > 0;
+  composing.state.distantFrom = { is: "goal", told: isNamed ? null : told };
+  if (isNamed) target(told ?? undefined, composing);
   return true;
 }
 
@@ -127,6 +128,17 @@ export function paceTold({ goal, y, y2, a }: Parts, composing: Composing): boole
     for (const { options } of subjects(composing))
       claim(composing, { kind: "pace", options, years: [state.period.year], figure }, figure);
   state.intent = intent;
+  return true;
+}
+
+/** 与全国2024年43.4%的水平相比，: what the sentence goes on to say is how far it is from there. */
+export function otherCompared({ t, t2, o, a }: Parts, composing: Composing): boolean {
+  const [figure = null, ...more] = a?.figures ?? [];
+  if (o === undefined || more.length > 0 || figure?.points === true) return false;
+  const { state } = composing;
+  const [time] = (t ?? t2)?.times ?? [];
+  const [year = null] = time === undefined ? [] : yearsOf(time, state);
+  state.distantFrom = { is: "place", region: o.text, figure, year };
   return true;
 }
 

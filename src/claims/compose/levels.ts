@@ -184,15 +184,16 @@ export function shareOfOthers({ a }: Parts, composing: Composing): boolean {
 function predicate({ text, names }: Composing, from: Token): { things: readonly Thing[]; without: boolean } {
   const clause = /^(?:[^，。；（：]|（[^）]{1,4}）)*/u.exec(text.slice(from.start))?.[0] ?? "";
   const told = clause.replace(
-    /(?:尚|还|仍|均)?(?:未能?|没有)(?:建[立成]|设[立有]|配[备有])?|(?:建[立成]|设[立有])了?(?=家长|家庭)/u,
+    /(?:尚|还|仍|均)?(?:未能?(?!成年|来|保)|没有)(?:建[立成]|设[立有]|配[备有])?|(?:建[立成]|设[立有])了?(?=家长|家庭)/u,
     "",
   );
-  const without = /(?:未|没有)/u.test(clause) && told !== clause;
+  const without = /未(?!成年|来|保)|没有/u.test(clause) && told !== clause;
   const bare = told
     .replace(/患龋$/u, "龋患")
     .replace(/了|得到|接受|已经?|均|都|有|患(?=近视|龋)|存在|享受|能够|过|实现/gu, "");
   const moved = bare.replace(/参加(.*)$/u, "$1参保");
-  for (const text of [bare, moved])
+  const had = bare.replace(/(?:建[立成]|设[立有]|配[备有])/u, "");
+  for (const text of [bare, moved, had])
     for (const end of ["率", "比例", "覆盖率", "普及率"]) {
       const thing = names.called(`${text}${end}`);
       if (thing?.kind === "indicators") return { things: [thing], without };

@@ -5,6 +5,11 @@ import type { Doubt, Thing } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
 import type { Period, Time } from "../grammar/times.js";
 
+/** The goal, its figure told before what it is the goal of, or another place. */
+type Goalpost =
+  | { is: "goal"; told: Token | null }
+  | { is: "place"; region: string; figure: Figure | null; year: number | null };
+
 /** What a text has said so far, and what the next figure is therefore of. */
 export interface State {
   period: Period;
@@ -53,8 +58,8 @@ export interface State {
   /** It speaks of the goal, and states this figure for it. */
   goalTold: boolean;
   goal: Figure | null;
-  /** 与40%的目标相比，: changes that follow are distances from it; told before what it is the goal of. */
-  toGoal: { told: Token | null } | null;
+  /** 与40%的目标相比，, 与全国2024年43.4%的水平相比，: changes that follow are distances from there. */
+  distantFrom: Goalpost | null;
   /** 差距: the points that follow are how far two figures are apart. */
   apart: boolean;
   /** The clause has named what it speaks of. */
@@ -113,7 +118,7 @@ export function fresh(period: Period): State {
     besideYear: null,
     goalTold: false,
     goal: null,
-    toGoal: null,
+    distantFrom: null,
     apart: false,
     named: false,
     spelt: false,
@@ -158,7 +163,7 @@ export function nextSentence(state: State): void {
   state.counted = null;
   state.goalTold = false;
   state.goal = null;
-  state.toGoal = null;
+  state.distantFrom = null;
   state.moved = 0;
   state.atSite = false;
   state.strangers = false;

@@ -133,9 +133,14 @@ function timeToken(text: string, at: number, period: Period): Token | null {
   return time === null ? null : token("time", time.text, at, { times: [time] });
 }
 
+/** 超出0.35个百分点 is by so much, 提高超出2个百分点 by more. */
+const BY = /^(?:超出|高于|低于|多于|少于)/u;
+const MOVED = /(?:[高低升降增减加少差距幅均达计落滑长]|提升)了?$/u;
+
 /** A figure that a name begins inside of is part of the name: 12岁儿童龋患率. */
 function figureToken(text: string, at: number, named: readonly Named[]): Token | null {
   const figure: Figure | null = figureAt(text, at);
+  if (figure?.points === true && BY.test(figure.text) && !MOVED.test(text.slice(0, at))) return null;
   if (figure === null || named.some(({ start }) => start > at && start < figure.end)) return null;
   return token("figure", figure.text, at, { figures: [figure] });
 }
