@@ -11,11 +11,13 @@ import { indicatorsSpokenOf, subject, yearsOf } from "./state.js";
 export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (dir === undefined || a === undefined) return false;
-  if (state.distantFrom !== null) return distanceTold(dir, a, composing);
+  if (isDistance(dir, state)) return distanceTold(dir, a, composing);
+  // 差距20.1个百分点，比2020年扩大3.4个百分点: how the distance moved.
+  const isOfGap = /^(?:扩大|缩小)/u.test(dir.text) && /差距|相差/u.test(composing.text.slice(0, dir.start));
   const sign = signOf(dir);
   state.moved = sign;
   // 差距缩小1.2个百分点: how the distance moved, which nobody reckons.
-  const found = state.apart ? [] : changeShares(a, composing);
+  const found = state.apart || isOfGap ? [] : changeShares(a, composing);
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
   for (const share of found) {
     const written = a.figures.length === 1 ? stretch(composing.text, dir, a) : share.figure;
@@ -60,6 +62,13 @@ export function changesInTurn({ d1, a, d2, b, d3, c }: Parts, composing: Composi
     claim(composing, { kind: "change", ...change, yearly: state.yearly }, figure);
   });
   return true;
+}
+
+/** 高 and 低 are distances; 提高 after 优于全国2024年水平 may be a change. */
+function isDistance({ text }: Token, { distantFrom, basesFrom, comparing }: Composing["state"]): boolean {
+  if (distantFrom === null) return false;
+  const isOpen = distantFrom.is === "place" && distantFrom.named;
+  return !isOpen || (/^[高低多少]/u.test(text) && basesFrom !== "clause" && !comparing);
 }
 
 /** 与40%左右的目标相比，…低3.9个百分点; 与全国2024年43.4%的水平相比，…高2.4个百分点. */

@@ -138,12 +138,15 @@ export function otherCompared({ t, t2, o, a }: Parts, composing: Composing): boo
   const { state } = composing;
   const [time] = (t ?? t2)?.times ?? [];
   const [year = null] = time === undefined ? [] : yearsOf(time, state);
-  state.distantFrom = { is: "place", region: o.text, figure, year };
+  state.distantFrom = { is: "place", region: o.text, figure, year, named: false };
   return true;
 }
 
 /** 高于全市平均水平0.7个百分点; what the sentence gives of both sides must come to the difference. */
-export function besideTold({ t, t2, o, a, bracketed, side, verb, by }: Parts, composing: Composing): boolean {
+export function besideTold(
+  { t, t2, t3, o, a, bracketed, side, verb, by }: Parts,
+  composing: Composing,
+): boolean {
   const { state } = composing;
   if (o === undefined) return false;
   const told = [a, bracketed].flatMap((each) => each?.figures ?? []);
@@ -155,9 +158,11 @@ export function besideTold({ t, t2, o, a, bracketed, side, verb, by }: Parts, co
     (figures.length === rows.length ? figures[nth] : figures.length === 1 ? figures[0] : undefined) ?? null;
   const [theirs, apart] = [ofRow(levels, 0), ofRow(distances, 0)];
   const sign = signOf(side) || signOf(verb);
-  const [time] = (t ?? t2)?.times ?? [];
+  const [time] = (t ?? t2 ?? t3)?.times ?? [];
   const [year = state.besideYear] = time === undefined ? [] : yearsOf(time, state);
   state.besideYear = year;
+  // 优于全国2024年水平（4.0‰），低1.75个千分点: from there.
+  if (apart === null) state.distantFrom = { is: "place", region: o.text, figure: theirs, year, named: true };
   rows.forEach(({ options, years }, nth) => {
     const [figure, by] = [ofRow(levels, nth), ofRow(distances, nth)];
     claim(composing, { kind: "beside", options, years, region: o.text, figure, by, year, sign }, o);

@@ -5,10 +5,10 @@ import type { Doubt, Thing } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
 import type { Period, Time } from "../grammar/times.js";
 
-/** The goal, its figure told before what it is the goal of, or another place. */
+/** The goal, its figure told before what it is the goal of, or another place; `named`: the row was, before it. */
 type Goalpost =
   | { is: "goal"; told: Token | null }
-  | { is: "place"; region: string; figure: Figure | null; year: number | null };
+  | { is: "place"; region: string; figure: Figure | null; year: number | null; named: boolean };
 
 /** What a text has said so far, and what the next figure is therefore of. */
 export interface State {

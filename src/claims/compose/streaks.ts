@@ -14,7 +14,9 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   if (n === undefined || verb === undefined) return false;
   // 除个别年份外逐年提高: with exceptions that nobody can reckon.
   const except = exceptedIn(composing.text);
-  if (except === null) {
+  // 连续两年为0后，2025年…: of years before the one spoken of.
+  const isBefore = /^(?:之|以)?后/u.test(composing.text.slice((a ?? verb).end));
+  if (except === null || isBefore) {
     unmatched(composing, n);
     return true;
   }

@@ -9,13 +9,19 @@ const SHORTEST_MILESTONE = 5;
 
 /** The names that people make of one: each goes by the words of it, in another order or with fewer of them. */
 export function respelt(key: string): string[] {
-  return [shareNames, insuredNames, staffedNames, withoutTeam].flatMap((make) => make(key));
+  return [shareNames, insuredNames, staffedNames, withoutTeam, withoutWhole].flatMap((make) => make(key));
 }
 
 /** 女性基本养老保险参保率 → 女性参加基本养老保险的比例. */
 function insuredNames(key: string): string[] {
   const { who, what } = /^(?<who>女|儿童)(?<what>.+保险)参保率$/u.exec(key)?.groups ?? {};
   return what === undefined ? [] : [`${who}参加${what}比例`, `参加${what}${who}比例`];
+}
+
+/** 未成年人犯罪人数占未成年人人口数比例 → 未成年人犯罪比例 */
+function withoutWhole(key: string): string[] {
+  const part = /^(?<part>.{4,})人数占.+比例$/u.exec(key)?.groups?.["part"];
+  return part === undefined ? [] : [`${part}比例`];
 }
 
 /** 区级部门领导班子女正职比例 → 区级部门女正职比例 */
