@@ -1,6 +1,9 @@
 import { MEASURE_STATUSES, type MeasureStatus } from "../terms/measure-status.js";
 import { PROJECT_STATUSES, type ProjectStatus } from "../terms/project-status.js";
 
+/** How a comment begins that is put on a form that goes back: it is ours, and comes in again with the form. */
+export const OWN_COMMENT = "【核对】";
+
 /** 进展状态 as people write it: adding a way of writing is adding a word to its line. */
 const STATUS_WORDS: Readonly<Record<ProjectStatus, string>> = {
   未启动:

@@ -185,6 +185,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/code-contradicts-name": "unread",
   "data/code-unlike-name": "wrong",
   "data/compound-value": "unread",
+  "data/comments": "wrong",
   "data/conflict": "unread",
   "data/group-conflict": "unread",
   "data/group-revised": "wrong",

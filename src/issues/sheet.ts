@@ -1,6 +1,9 @@
 import { rowsText } from "../terms/spans.js";
 import { define } from "./definition.js";
 
+/** So many comments are told one by one. */
+const MOST_COMMENTS = 3;
+
 /** A column of a table: its letters, its heading as it stands, and whether nobody sees it. */
 export interface ColumnTold {
   letters: string;
@@ -224,6 +227,15 @@ export const SHEET_ISSUES = {
     ({ first, second, year, rows, hiddenRows }) =>
       `${columnText(first)}和${columnText(second)}都是${year === null ? "本年" : `${year}年`}的数，${rowsText(rows)}${hiddenRows.length === 0 ? "" : `（其中${rowsText(hiddenRows)}是隐藏的行）`}两个数不同，均未采用`,
     () => "请核实后只保留一列，或在列名中写明另一列是什么数",
+  ),
+  "data/comments": define<{ comments: readonly { cell: string; text: string }[] }>(
+    "warning",
+    ({ comments }) => {
+      const told = comments.slice(0, MOST_COMMENTS).map(({ cell, text }) => `${cell}“${text}”`);
+      const more = comments.length > MOST_COMMENTS ? `等${comments.length}处` : "";
+      return `单元格有批注：${told.join("、")}${more}，程序不按批注取舍，数已照读`;
+    },
+    () => "批注说明数不是本地区、本年的，请改正或删去这个数；其他说明请写入“备注”列，然后删去批注",
   ),
   "data/unplaced": define<{ cells: readonly { address: string; row: number; column: number }[] }>(
     "warning",

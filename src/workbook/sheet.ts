@@ -66,6 +66,13 @@ export interface Merge {
   right: number;
 }
 
+/** What somebody noted on a cell, beside what it holds. */
+export interface CellComment {
+  /** "F7" */
+  address: string;
+  text: string;
+}
+
 export interface SheetRow {
   row: number;
   /** In column order. */
@@ -82,4 +89,6 @@ export interface Sheet {
   hiddenRows: readonly Span[];
   hiddenColumns: readonly Span[];
   leftOut: readonly LeftOut[];
+  /** Of .xlsx alone. */
+  comments: readonly CellComment[];
 }

@@ -185,7 +185,7 @@ describe("report collect", () => {
       expect(code).toBe(1);
       expect(told({ out }).added).toBe(1);
       const cells = await sentBack();
-      expect(commentOn(cells, "约九成")).toContain("不是数值");
+      expect(commentOn(cells, "约九成")).toMatch(/【核对】.*不是数值/u);
       expect(cells.map(({ value }) => value)).toContain(87.1);
     },
   );

@@ -49,13 +49,13 @@ export function cellOf(written: Written, row = 1, column = 1): Cell | null {
 export function sheet(
   name: string,
   rows: readonly (readonly Written[])[],
-  more: { merges?: readonly Merge[]; hidden?: boolean } = {},
+  more: { merges?: readonly Merge[]; hidden?: boolean; comments?: Sheet["comments"] } = {},
 ): Sheet {
   return {
     name,
     hidden: more.hidden ?? false,
     merges: more.merges ?? [],
-    ...{ hiddenRows: [], hiddenColumns: [], leftOut: [] },
+    ...{ hiddenRows: [], hiddenColumns: [], leftOut: [], comments: more.comments ?? [] },
     rows: rows.map((cells, index) => ({
       row: index + 1,
       cells: cells.flatMap((written, at) => cellOf(written, index + 1, at + 1) ?? []),

@@ -1,5 +1,5 @@
 import { bugText } from "../../issues/bug.js";
-import { issue } from "../../issues/issue.js";
+import { issue, type Issue } from "../../issues/issue.js";
 import { nearest } from "../../terms/nearest.js";
 import type { Cell, Sheet } from "../../workbook/sheet.js";
 import { planNamed, type Catalogue } from "../catalogue.js";
@@ -20,7 +20,7 @@ import { withRowYears } from "./table/row-years.js";
 import { readRateTable } from "./rate-table.js";
 import { transposed } from "./transposed.js";
 import { formYear } from "./years.js";
-import { GUIDE_SHEET, isFrontSheet } from "../form-words.js";
+import { GUIDE_SHEET, OWN_COMMENT, isFrontSheet } from "../form-words.js";
 
 /**
  * Recognises the tables of a sheet by their heads and reads them. Hidden, empty and foreign sheets give findings at
@@ -29,11 +29,21 @@ import { GUIDE_SHEET, isFrontSheet } from "../form-words.js";
 export function readSheet(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   try {
     const leftOut = onlyFates(leftOutFates(file, sheet));
-    return joined([readRows(file, sheet, catalogue), leftOut]);
+    const reading = readRows(file, sheet, catalogue);
+    return joined([reading, onlyIssues(commentsBeside(file, sheet, reading)), leftOut]);
   } catch (error) {
     const where = { file, sheet: sheet.name };
     return onlyIssues([issue("workbook/reader-failed", where, { bug: bugText(error) })]);
   }
+}
+
+/** Comments are heard by nobody: they may say that a figure is another's. Only of a sheet that is read, and not our own. */
+function commentsBeside(file: string, { name, comments }: Sheet, { fates }: Reading): Issue[] {
+  const told = comments.filter(({ text }) => !text.includes(OWN_COMMENT));
+  const [first] = told;
+  if (first === undefined || !fates.some(({ as }) => as === "read")) return [];
+  const args = { comments: told.map(({ address, text }) => ({ cell: address, text: quoted(text) })) };
+  return [issue("data/comments", { file, sheet: name, cell: first.address }, args)];
 }
 
 function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {

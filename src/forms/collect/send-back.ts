@@ -1,3 +1,4 @@
+import { OWN_COMMENT } from "../../data/form-words.js";
 import { catalogueOf, type Catalogue } from "../../data/catalogue.js";
 import { gridOf, type Grid } from "../../data/sheet/grid.js";
 import { codedIn } from "../../data/sheet/match.js";
@@ -93,7 +94,7 @@ function commentOf(found: Issue): string {
 
 /** What stood in the cell: a plain number as one, anything else as the text that was seen. */
 function answerOf(cell: Cell | null, comments: readonly string[]): Answer {
-  const comment = comments.length === 0 ? {} : { comment: [...new Set(comments)].join("\n") };
+  const comment = comments.length === 0 ? {} : { comment: OWN_COMMENT + [...new Set(comments)].join("\n") };
   if (cell === null) return comment;
   const isNumber = cell.content.type === "number" && /^\d+(?:\.\d+)?$/u.test(cell.display);
   return { text: isNumber ? "" : cell.display, number: isNumber ? cell.display : null, ...comment };

@@ -49,7 +49,7 @@ export function gatherSheet(count: (cells: number) => void): SheetGatherer {
         ...covered.map((cell): LeftOut => ({ why: "covered", cell })),
         ...strays.map((cell): LeftOut => ({ why: "stray", cell })),
       ];
-      const sheet = { name, hidden, rows, merges, hiddenRows, hiddenColumns, leftOut };
+      const sheet = { name, hidden, rows, merges, hiddenRows, hiddenColumns, leftOut, comments: [] };
       return { sheet, issues: findings({ file, sheet: name }, strays, long) };
     },
   };

@@ -1,6 +1,7 @@
 import { issue } from "../../issues/issue.js";
 import { openArchive } from "./archive.js";
 import type { WorkbookContext } from "./content.js";
+import { readComments } from "./comments.js";
 import { findParts } from "./package-parts.js";
 import { gatherSheet } from "./rows.js";
 import { cellMeter, textMeter, type SheetsRead } from "./sheets-read.js";
@@ -33,7 +34,8 @@ export async function readXlsx(content: Buffer, file: string): Promise<SheetsRea
     const gathered = gatherSheet(countCells);
     await readWorksheet(archive, part, context, gathered);
     const { sheet, issues } = gathered.finished(file, name, hidden);
-    read.sheets.push(sheet);
+    const comments = await readComments(archive, part, context.countText);
+    read.sheets.push({ ...sheet, comments });
     append(read.issues, issues);
   }
   return read;

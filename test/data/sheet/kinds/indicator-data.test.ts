@@ -230,4 +230,37 @@ describe("指标数据, what a person should look at", () => {
       ]),
     ).toEqual(["data/no-rows"]);
   });
+
+  describe("comments on cells", () => {
+    const head = ["编号", "指标名称", "2024年", "2025年"];
+    const rows = [head, ["W04", "孕产妇系统管理率", 94.5, 94.9]];
+    const noted = (...comments: { address: string; text: string }[]) =>
+      read(book("a.xlsx", sheet("数据", rows, { comments })));
+
+    test("are told once a sheet, and the figures are read", () => {
+      const texts = ["此为全市数", "区卫生健康委提供", "待核", "已核"];
+      const { issues, dataset } = noted(...texts.map((text, at) => ({ address: `D${at + 2}`, text })));
+      const told = issues.filter(({ code }) => code === "data/comments");
+      expect(told).toMatchObject([{ severity: "warning", where: { sheet: "数据", cell: "D2" } }]);
+      expect(told[0]?.message).toMatch(/D2“此为全市数”、D3“区卫生健康委提供”、D4“待核”等4处/u);
+      expect(dataset.series["W04"]).toHaveLength(2);
+    });
+
+    test("of ours on a form that comes in again are not", () => {
+      const { issues } = noted({ address: "D2", text: "【核对】“约九成”不是数值，未读取。请只填数值" });
+      expect(issues.filter(({ code }) => code === "data/comments")).toEqual([]);
+    });
+
+    test("on a sheet of which nothing is read are not", () => {
+      const other = sheet(
+        "人口",
+        [
+          ["地区", "人口"],
+          ["甲", 5],
+        ],
+        { comments: [{ address: "B2", text: "估计" }] },
+      );
+      expect(read(book("a.xlsx", other)).issues.map(({ code }) => code)).not.toContain("data/comments");
+    });
+  });
 });
