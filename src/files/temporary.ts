@@ -22,7 +22,14 @@ export function temporaryFolder(name: string): TemporaryFolder {
     path,
     // Others may write a moment longer, and Windows holds files that are open.
     remove: () => rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }),
-    removeNow: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }),
+    removeNow: () => {
+      try {
+        rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+      } catch (error) {
+        // What a program that is just dying still holds is left to the next run's sweep.
+        fileFailure(error);
+      }
+    },
   };
 }
 

@@ -95,9 +95,11 @@ export function startBrowser(found: FoundBrowser, sandbox: boolean): BrowserProc
     complaint: recordErrors(child),
     end,
     leave: () => {
-      // A browser takes a twentieth of a second to die.
-      child.unref();
-      for (const stream of child.stdio) if (stream instanceof Socket) stream.unref();
+      // A browser takes a twentieth of a second to die. Windows holds its files until then: there it is waited for.
+      if (process.platform !== "win32") {
+        child.unref();
+        for (const stream of child.stdio) if (stream instanceof Socket) stream.unref();
+      }
       end().catch(() => undefined);
     },
   };
