@@ -1,5 +1,5 @@
 import { isLastYear } from "../../plan/period.js";
-import { isPercent, unitOf } from "../../terms/unit.js";
+import { countsEvents, isPercent, unitOf } from "../../terms/unit.js";
 import { scale } from "../scale.js";
 import { PLAIN_LEVEL } from "../claim.js";
 import type { Figure } from "../figure.js";
@@ -16,6 +16,7 @@ import { indicatorsSpokenOf, subject, yearsOf, type State } from "./state.js";
 export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (a === undefined) return false;
+  if (to?.text.startsWith("占") === true && shareOfCases(a, composing)) return true;
   const [time] = t?.times ?? [];
   if (time !== undefined) {
     if (time.partial) {
@@ -32,6 +33,22 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   if (to?.kind === "keep") heldTold(found, to, composing);
   state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
   state.course = null;
+  return true;
+}
+
+/** 婴儿死亡14例，其中新生儿死亡9例，占64.3%: of the cases told before; a rate of a thousand is no share. */
+function shareOfCases(a: Token, composing: Composing): boolean {
+  const { state } = composing;
+  const [figure, ...more] = a.figures;
+  const [options, ...others] = indicatorsSpokenOf(state);
+  if (figure === undefined || more.length + others.length > 0 || options === undefined) return false;
+  const isShare = isPercent(unitOf(figure.unit)) && !figure.points;
+  if (!isShare || !options.every(({ unit }) => countsEvents(unitOf(unit)))) return false;
+  const told = state.told.flatMap((thing) => ("options" in thing ? [thing.options] : []));
+  const whole = told.findLast((each) => !each.some((row) => options.includes(row)));
+  const { years } = state;
+  if (whole === undefined) unmatched(composing, figure);
+  else claim(composing, { kind: "caseShare", options, others: whole, years, figure }, figure);
   return true;
 }
 

@@ -67,6 +67,12 @@ export const SPELLINGS: readonly Spelling[] = [
     ({ unit }) => ({ value: decimal(0), step: decimal(1), unit: unitName(unit), form: "range" }),
   ),
   spelling(
+    "range, each end with its unit",
+    ["4.45‰至4.49‰之间"],
+    `(?:${NUMBER})(?:${UNIT})?[—\\-~至到和与](?:${NUMBER})(?<unit>${UNIT})?(?=之间|(?:的)?区间)`,
+    ({ unit }) => ({ value: decimal(0), step: decimal(1), unit: unitName(unit), form: "range" }),
+  ),
+  spelling(
     "ratio",
     ["1：1.6", "2∶3"],
     String.raw`(?<one>\d+(?:\.\d+)?)[:：∶](?<other>\d+(?:\.\d+)?)(?![\d:：])`,
@@ -108,13 +114,15 @@ export const SPELLINGS: readonly Spelling[] = [
   ),
   spelling(
     "tenths",
-    ["五成", "八成五", "近九成", "9成", "过六成"],
-    `(?<over>过)?(?<tens>[一二两三四五六七八九1-9])成(?<half>半|[一二三四五六七八九](?![个项所名]))?`,
-    ({ tens = "", half, over }) => {
+    ["五成", "八成五", "近九成", "9成", "过六成", "一成多"],
+    `(?<over>过)?(?<tens>[一二两三四五六七八九1-9])成(?<half>半|[一二三四五六七八九](?![个项所名]))?(?<some>多)?`,
+    ({ tens = "", half, over, some }) => {
       const ones = half === undefined ? 0 : half === "半" ? 5 : (numeral(half) ?? 0);
       const value = decimal((numeral(tens) ?? Number(tens)) * 10 + ones);
       const step = decimal(half === undefined ? 10 : half === "半" ? 5 : 1);
-      return { value, step, unit: PERCENT, ...(over === undefined ? {} : { hedge: "over" as const }) };
+      // 一成多 is anything between one tenth and two.
+      const hedge = over !== undefined ? "over" : some !== undefined ? "some" : null;
+      return { value, step, unit: PERCENT, ...(hedge === null ? {} : { hedge }) };
     },
   ),
   spelling("all of it", ["全覆盖"], "全(?:面)?覆盖", () => ({

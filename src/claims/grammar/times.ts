@@ -103,6 +103,12 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     },
   },
   {
+    name: "another plan's end",
+    examples: ["到“十五五”末", "“十二五”末"],
+    pattern: new RegExp(`(?:截至|到|至)?${Q}十(?<nth>[一二五六])五${Q}(?:期?末|时期末|末期|收官之年)`, "uy"),
+    read: ({ groups }) => ({ years: [2005 + 5 * (numeral(groups?.["nth"] ?? "") ?? 0)] }),
+  },
+  {
     name: "years counted back",
     // Before a change alone: 五年提高2个百分点.
     examples: [],
