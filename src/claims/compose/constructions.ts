@@ -165,7 +165,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "above or below a figure by so much",
     examples: ["比98%低0.67个百分点"],
-    pattern: "c(?<b>F)o?x?[,re]*(?<side>[hlud])(?<by>F)",
+    pattern: "c(?<b>F)o?[xt]?q?[,re]*(?<side>[hlud])(?<by>F)",
     read: fromFigureTold,
   },
   {

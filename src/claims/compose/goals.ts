@@ -131,6 +131,8 @@ export function paceTold({ goal, y, y2, a }: Parts, composing: Composing): boole
   return true;
 }
 
+const OF_SOME = /^[^，；。]*的(?:只有|仅有|有|是)/u;
+
 /** 与全国2024年43.4%的水平相比，: what the sentence goes on to say is how far it is from there. */
 export function otherCompared({ t, t2, o, a }: Parts, composing: Composing): boolean {
   const [figure = null, ...more] = a?.figures ?? [];
@@ -149,6 +151,11 @@ export function besideTold(
 ): boolean {
   const { state } = composing;
   if (o === undefined) return false;
+  // 高于全市水平的只有前者: of some of them.
+  if (OF_SOME.test(composing.text.slice(o.end))) {
+    unmatched(composing, o);
+    return true;
+  }
   const told = [a, bracketed].flatMap((each) => each?.figures ?? []);
   const levels = told.filter(({ points }) => !points);
   const distances = [...told.filter(({ points }) => points), ...(by?.figures ?? [])];
@@ -282,6 +289,8 @@ export function otherOfTwoTold({ two, ...parts }: Parts, composing: Composing): 
   return other !== undefined && otherRowTold({ ...parts, s: { ...two, things: [other] } }, composing);
 }
 
+const OF_CHANGE = /^的?(?:[增升降]幅|增速|降速|增长|提升|提高|变化|改善)(?:幅度)?(?=[，；）]|$)/u;
+
 /** 低于女党员比例（28.37%）1.02个百分点: the other row's figure, and both beside each other; what is spoken of stays. */
 export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing): boolean {
   const { state } = composing;
@@ -291,6 +300,11 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
   const [time] = parts["t"]?.times ?? [];
   // 资源不足：每千名儿童床位数2.71张 compares nothing.
   if (s !== undefined && /[:：]/u.test(composing.text.slice(side?.start ?? s.start, s.start))) return false;
+  // 高于孕产妇系统管理率的增幅: of how that row changed.
+  if (s !== undefined && OF_CHANGE.test(composing.text.slice(s.end))) {
+    unmatched(composing, s);
+    return true;
+  }
   // 比2024年女党员比例提高: of that row, and against that year.
   if (s === undefined || (time !== undefined && time.relative !== "same")) return false;
   state.things = s.things;

@@ -68,8 +68,8 @@ export const SPELLINGS: readonly Spelling[] = [
   ),
   spelling(
     "range, each end with its unit",
-    ["4.45‰至4.49‰之间"],
-    `(?:${NUMBER})(?:${UNIT})?[—\\-~至到和与](?:${NUMBER})(?<unit>${UNIT})?(?=之间|(?:的)?区间)`,
+    ["1.2个至1.5个之间"],
+    `(?:${NUMBER})(?:${UNIT})?[—\\-~至到和与](?:${NUMBER})(?<unit>${UNIT})?(?:之间|的?区间)`,
     ({ unit }) => ({ value: decimal(0), step: decimal(1), unit: unitName(unit), form: "range" }),
   ),
   spelling(
