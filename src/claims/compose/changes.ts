@@ -81,14 +81,21 @@ function distanceTold(dir: Token, a: Token, composing: Composing): boolean {
     gaps(a, composing);
     return true;
   }
-  const [by, ...more] = a.figures;
-  if (by === undefined || more.length > 0 || from === null) {
-    for (const figure of a.figures) unmatched(composing, figure);
+  const rows = subjects(composing);
+  const figures = a.figures;
+  if (from === null || (figures.length > 1 && figures.length !== rows.length)) {
+    for (const figure of figures) unmatched(composing, figure);
     return true;
   }
   const { region, figure, year } = from;
-  for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "beside", options, years, region, figure, year, by, sign: signOf(dir) }, by);
+  // 均低于全国2024年平均水平，分别低1.06个和1.75个千分点: each its own.
+  rows.forEach(({ options, years }, nth) => {
+    const [by] = figures.slice(figures.length > 1 ? nth : 0);
+    if (by === undefined) return;
+    const theirs = figures.length > 1 ? null : figure;
+    const beside = { options, years, region, figure: theirs, year, by, sign: signOf(dir) };
+    claim(composing, { kind: "beside", ...beside }, by);
+  });
   return true;
 }
 

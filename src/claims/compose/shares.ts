@@ -128,14 +128,21 @@ function eachOf(
 /** The indicators and years a statement without a figure of its own is about. */
 export function subjects({
   state,
+  text,
 }: Composing): { options: readonly Indicator[]; years: readonly number[] }[] {
   if (state.groups.length > 0) return [];
-  return (allTold(state) ?? indicatorsSpokenOf(state)).map((options) => ({ options, years: state.years }));
+  return (allTold(state, text) ?? indicatorsSpokenOf(state)).map((options) => ({
+    options,
+    years: state.years,
+  }));
 }
 
+/** 毛入园率（98.01%）、普惠率（92.45%）均…: a list parted by its figures. */
+const BRACKETED = /^[^，；]*（[^）]*）[、和与及][^，；]*（[^）]*）均[^，；]*$/u;
+
 /** …2.71张、…0.93名，均已达到目标: all that the sentence has named, where the clause names nothing. */
-function allTold({ each, named, told }: State): (readonly Indicator[])[] | null {
-  if (!each || named || told.length < 2) return null;
+function allTold({ each, named, told }: State, text: string): (readonly Indicator[])[] | null {
+  if (!each || told.length < 2 || (named && !BRACKETED.test(text))) return null;
   return told.map((thing) => ("options" in thing ? thing.options : []));
 }
 
