@@ -49,10 +49,14 @@ export const CELL_ISSUES = {
     ({ shown }) => `负数${shown}不是有效数值，未读取`,
     () => "卫生统计中-2等负数是“未开展”“未收集”的代码：没有数据请填“—”",
   ),
-  "data/not-a-number": define<{ shown: string }>(
+  "data/not-a-number": define<{ shown: string; unit: string }>(
     "error",
     ({ shown }) => `“${shown}”不是数值，未读取`,
-    () => "请只填数值，说明写在备注；没有数据请填“—”",
+    ({ shown, unit }) => {
+      // 60,800人 where 万人 are asked for: a figure, but in what?
+      const inUnit = /\d/u.test(shown) && unit !== "" ? `按计量单位“${unit}”` : "";
+      return `请${inUnit}只填数值，说明写在备注；没有数据请填“—”`;
+    },
   ),
   "data/not-shown": define<{ stored: string; shown: string }>(
     "error",

@@ -29,7 +29,11 @@ const hostile = fc
 it("says nothing that a terminal would obey, wherever the words come from", () => {
   fc.assert(
     fc.property(hostile, hostile, hostile, (file, sheet, shown) => {
-      const { message, hint, where } = issue("data/not-a-number", { file, sheet, cell: "A1" }, { shown });
+      const { message, hint, where } = issue(
+        "data/not-a-number",
+        { file, sheet, cell: "A1" },
+        { shown, unit: "" },
+      );
       for (const text of [message, hint, where?.file, where?.sheet]) expect(text).not.toMatch(OBEYED);
       const error = new ReportError(`“${file}”打不开`, EXIT.usage, shown);
       for (const text of [error.message, error.hint])
@@ -41,11 +45,13 @@ it("says nothing that a terminal would obey, wherever the words come from", () =
 it("quotes no more than sixty characters", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 2_000 }), (shown) => {
-      const { message } = issue("data/not-a-number", null, { shown });
+      const { message } = issue("data/not-a-number", null, { shown, unit: "" });
       for (const [, quoted = ""] of message.matchAll(/“([^“”]*)”/gu))
         expect(quoted.length).toBeLessThanOrEqual(60);
       expect(message.length).toBeLessThan(500);
     }),
   );
-  expect(issue("data/not-a-number", null, { shown: "长".repeat(32_767) }).message.length).toBeLessThan(100);
+  expect(
+    issue("data/not-a-number", null, { shown: "长".repeat(32_767), unit: "" }).message.length,
+  ).toBeLessThan(100);
 });

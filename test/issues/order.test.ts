@@ -16,7 +16,7 @@ const wrong = issue("data/magnitude", at("H99"), {
   outside: null,
   share: false,
 });
-const unread = issue("data/not-a-number", at("B2"), { shown: "约九成" });
+const unread = issue("data/not-a-number", at("B2"), { shown: "约九成", unit: "" });
 const file = issue("workbook/damaged", { file: "乙.xlsx" }, { detail: "不完整" });
 const doubted = issue("data/implausible", at("H98"), { ...typed, low: "80", high: "100" });
 const spelling = issue("data/reason-beside-figure", at("B1"), { shown: "9", reason: "未开展" });
@@ -29,7 +29,9 @@ it("tells a wrong figure before one that was not read, and that before a spellin
 });
 
 it("keeps the order of places among findings of one consequence", () => {
-  const cells = ["B9", "A1", "C3"].map((cell) => issue("data/not-a-number", at(cell), { shown: cell }));
+  const cells = ["B9", "A1", "C3"].map((cell) =>
+    issue("data/not-a-number", at(cell), { shown: cell, unit: "" }),
+  );
   expect(gravestFirst(cells)).toEqual(cells);
 });
 

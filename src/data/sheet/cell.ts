@@ -69,7 +69,7 @@ export function readCell(cell: Cell | null, measure: Measure, where: Place): Cel
     if (reading?.type === "figure") return withinRange(withMoreNotes(reading, cell), question);
     if (reading !== null) return reading;
   }
-  return refusal(issue("data/not-a-number", where, { shown: quoted(cell.display) }));
+  return refusal(issue("data/not-a-number", where, { shown: quoted(cell.display), unit: measure.unit }));
 }
 
 function refusal(found: Issue): CellReading {
@@ -137,9 +137,9 @@ function date({ cell, where }: Question): CellReading | null {
   return refusal(issue("data/date", where, { shown: cell.display }));
 }
 
-function truth({ cell, where }: Question): CellReading | null {
+function truth({ cell, where, measure }: Question): CellReading | null {
   if (cell.content.type !== "boolean") return null;
-  return refusal(issue("data/not-a-number", where, { shown: cell.display }));
+  return refusal(issue("data/not-a-number", where, { shown: cell.display, unit: measure.unit }));
 }
 
 function textRatio({ measure, raw, text, footnoted }: Question): CellReading | null {

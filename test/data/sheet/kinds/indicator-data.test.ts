@@ -157,6 +157,15 @@ describe("指标数据, what a person should look at", () => {
     expect(one([head, ["W04", "孕产妇系统管理率", "％", 94]])).toEqual([]);
   });
 
+  test("a figure with another unit behind it is asked for in the plan's", () => {
+    const rows = [
+      ["编号", "指标名称", "2025年"],
+      ["W35", "女性失业保险参保人数", "60,800人"],
+    ];
+    const { issues } = read(book("a.xlsx", sheet("数据", rows)));
+    expect(issues.map(({ hint }) => hint)).toEqual([expect.stringContaining("按计量单位“万人”只填数值")]);
+  });
+
   test("a unit on another scale refuses its figures: 57100人 is no 57100万人", () => {
     const head = ["编号", "指标名称", "计量单位", "2025年"];
     const { dataset } = read(
