@@ -100,7 +100,13 @@ export function startBrowser(found: FoundBrowser, sandbox: boolean): BrowserProc
         child.unref();
         for (const stream of child.stdio) if (stream instanceof Socket) stream.unref();
       }
-      end().catch(() => undefined);
+      kill(child);
+      const clear = (): void => {
+        callOff();
+        // At once: removing it file by file beside nothing else takes longer.
+        folder.removeNow();
+      };
+      ended.then(clear, clear);
     },
   };
 }
