@@ -55,6 +55,19 @@ export function tightText(text: string): string {
  * numbers, 其中 and the unit are gone, only letters and digits are left. Idempotent.
  */
 export function nameKey(name: string): string {
+  const known = KEYS.get(name);
+  if (known !== undefined) return known;
+  const key = keyOf(name);
+  if (KEYS.size < MOST_KEYS && name.length <= LONGEST_NAME) KEYS.set(name, key);
+  return key;
+}
+
+/** A name stands in many rows, and is asked for by each who reads one. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 5_000;
+const LONGEST_NAME = 100;
+
+function keyOf(name: string): string {
   const circled = name.replace(INVISIBLE, "").trim().replace(ENUMERATOR, "");
   const bare = tightText(circled)
     .toLowerCase()

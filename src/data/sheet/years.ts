@@ -23,9 +23,14 @@ const NOT_DATA_YEARS = [
   /(?<!\d)(?:19|20)\d\d[01]\d(?:[0-3]\d)?(?!\d)/gu,
 ];
 
+/** Something like a digit in it, in whatever width: ２０２５, 二〇二五年. */
+const MAY_NAME = /\p{N}|[零○]/u;
+
 /** The data years a title, sheet or file name speaks of, ascending, periods and dates left out. */
 export function yearsNamed(text: string): number[] {
   const years = text.split("\n").flatMap((line) => {
+    // Most of what stands on a sheet names no year.
+    if (!MAY_NAME.test(line)) return [];
     let rest = chineseDigits(tightText(line));
     for (const pattern of NOT_DATA_YEARS) rest = rest.replace(pattern, " ");
     return [...rest.matchAll(/(?<!\d)(20\d\d)(?!\d)/gu)].map((match) => Number(match[1]));
