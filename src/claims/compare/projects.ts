@@ -23,83 +23,67 @@ export function progressOf(word: string): readonly string[] | null {
   return PROGRESS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
 
-/** 普惠养老服务项目已完成 */
-export function projectVerdict(
-  { project, name, negated, years }: Extract<Claim, { kind: "project" }>,
+type Progress = NonNullable<ScoredProject["progress"]>;
+
+/** What the progress of a project says of a claim, year by year; null where it says nothing. */
+function byProgress(
+  { project, years }: { project: Project; years: readonly number[] },
   facts: Facts,
+  told: (progress: Progress) => { agrees: boolean; about: string; right: string } | null,
 ): Verdict {
   return anyOf(
     years.flatMap((year): Verdict[] => {
-      const progress = facts
-        .scorecard(year)
-        ?.projects.find((each) => each.project.id === project.id)?.progress;
-      const wanted = progressOf(name);
-      if (progress == null || wanted === null) return [];
-      if (wanted.includes(progress.status) !== negated) return [AGREE];
-      return [
-        {
-          state: "differ",
-          about: `${project.name}${year}年`,
-          right: progress.status,
-          from: cellText(progress.source),
-        },
-      ];
+      const scored = facts.scorecard(year)?.projects.find((each) => each.project.id === project.id);
+      const progress = scored?.progress ?? null;
+      const said = progress === null ? null : told(progress);
+      if (progress === null || said === null) return [];
+      if (said.agrees) return [AGREE];
+      const [about, from] = [`${said.about}${year}年`, cellText(progress.source)];
+      return [{ state: "differ", about, right: said.right, from }];
     }),
+  );
+}
+
+/** 普惠养老服务项目已完成 */
+export function projectVerdict(claim: Extract<Claim, { kind: "project" }>, facts: Facts): Verdict {
+  const { project, name, negated } = claim;
+  const wanted = progressOf(name);
+  return byProgress(claim, facts, ({ status }) =>
+    wanted === null
+      ? null
+      : { agrees: wanted.includes(status) !== negated, about: project.name, right: status },
   );
 }
 
 /** 建成镇（街道）养老服务中心23所 */
-export function quantityVerdict(
-  { project, index, figure, years }: Extract<Claim, { kind: "quantity" }>,
-  facts: Facts,
-): Verdict {
+export function quantityVerdict(claim: Extract<Claim, { kind: "quantity" }>, facts: Facts): Verdict {
+  const { project, index, figure } = claim;
   const quantity = project.quantities[index];
-  return anyOf(
-    years.flatMap((year): Verdict[] => {
-      const progress = facts
-        .scorecard(year)
-        ?.projects.find((each) => each.project.id === project.id)?.progress;
-      const reported = doneOf(progress, project, index);
-      if (progress == null || reported === null || quantity === undefined || figure.form !== "number")
-        return [];
-      const factor = scale(unitOf(quantity.unit), figure.unit);
-      if (factor === null) return [];
-      if (fits(figure, reported.times(factor), facts.plan.method.rounding)) return [AGREE];
-      const right = `${reported.toFixed()}${unitOf(quantity.unit).behind}`;
-      return [
-        { state: "differ", about: `${quantity.name}${year}年`, right, from: cellText(progress.source) },
-      ];
-    }),
-  );
+  return byProgress(claim, facts, (progress) => {
+    const done = doneOf(progress, project, index);
+    if (done === null || quantity === undefined || figure.form !== "number") return null;
+    const unit = unitOf(quantity.unit);
+    const factor = scale(unit, figure.unit);
+    if (factor === null) return null;
+    const agrees = fits(figure, done.times(factor), facts.plan.method.rounding);
+    return { agrees, about: quantity.name, right: `${done.toFixed()}${unit.behind}` };
+  });
 }
 
 /** 区妇幼保健院已通过三级甲等医院评审 */
-export function milestoneVerdict(
-  { project, index, reached, years }: Extract<Claim, { kind: "milestone" }>,
-  facts: Facts,
-): Verdict {
-  return anyOf(
-    years.flatMap((year): Verdict[] => {
-      const progress = facts
-        .scorecard(year)
-        ?.projects.find((each) => each.project.id === project.id)?.progress;
-      const done = doneOf(progress, project, index);
-      if (progress == null || done === null) return [];
-      if (done.isZero() !== reached) return [AGREE];
-      const about = `${project.quantities[index]?.name ?? project.name}${year}年`;
-      const right = done.isZero() ? "尚未完成" : "已经完成";
-      return [{ state: "differ", about, right, from: cellText(progress.source) }];
-    }),
-  );
+export function milestoneVerdict(claim: Extract<Claim, { kind: "milestone" }>, facts: Facts): Verdict {
+  const { project, index, reached } = claim;
+  return byProgress(claim, facts, (progress) => {
+    const done = doneOf(progress, project, index);
+    if (done === null) return null;
+    const about = project.quantities[index]?.name ?? project.name;
+    return { agrees: done.isZero() !== reached, about, right: done.isZero() ? "尚未完成" : "已经完成" };
+  });
 }
 
 /** What was reported of a quantity, by its name or else by its place among them. */
-function doneOf(
-  progress: ScoredProject["progress"] | undefined,
-  project: Project,
-  index: number,
-): Decimal | null {
+function doneOf({ quantities }: Progress, project: Project, index: number): Decimal | null {
   const name = project.quantities[index]?.name;
-  const reported = progress?.quantities.find((each) => each.name === name) ?? progress?.quantities[index];
+  const reported = quantities.find((each) => each.name === name) ?? quantities[index];
   return reported?.done ?? null;
 }

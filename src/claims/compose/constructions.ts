@@ -7,28 +7,34 @@ import {
   otherGroupTold,
   rowTimesTold,
 } from "./distances.js";
-import { baseNamed, baseTold, courseTold, peakTold } from "./courses.js";
+import {
+  besideTold,
+  otherCompared,
+  otherOfTwoTold,
+  otherRowTold,
+  rowsApart,
+  severalRowsTold,
+} from "./beside.js";
+import {
+  baseNamed,
+  baseTold,
+  courseTold,
+  ownYearTold,
+  peakTold,
+  peakYearTold,
+  recordTold,
+} from "./courses.js";
 import { unmatched, type Composing, type Parts } from "./emit.js";
 import { addedTold, changesInTurn, changeTold, directionTold, multipleTold } from "./changes.js";
 import { countBefore, levelTold, othersTold, shareBefore, shareOfOthers } from "./levels.js";
 import { caseOfRateTold, caseShareTold, caseTold, metYearsTold, streakTold, zeroTold } from "./streaks.js";
 import {
-  besideTold,
-  extremeTold,
   gapTold,
   fallsShort,
   goalCompared,
   goalStated,
   goalTold,
-  otherCompared,
-  otherOfTwoTold,
-  otherRowTold,
-  ownYearTold,
   paceTold,
-  peakYearTold,
-  recordTold,
-  rowsApart,
-  severalRowsTold,
   shortTold,
   statusTold,
   timesGoalTold,
@@ -42,7 +48,7 @@ import {
   shareCounted,
   statusCounted,
 } from "./tallies.js";
-import { extremumTold, sitesAll, sitesCounted } from "./sites.js";
+import { extremeTold, extremumTold, sitesAll, sitesCounted } from "./sites.js";
 import { milestoneTold, projectTold, quantityTold } from "./projects.js";
 
 /** One way of saying something about figures. */

@@ -154,3 +154,51 @@ export function sumOfCourse(
   const stated = { at: 0, from: written.start, written: written.text, sure: true, doubt: null };
   composing.out.push({ ...stated, kind: "sum", course, figure, sign });
 }
+
+/** 高于2023年的32.50% */
+export function ownYearTold({ side, t, a }: Parts, composing: Composing): boolean {
+  const [time] = t?.times ?? [];
+  if (side === undefined || time === undefined) return false;
+  const bases = yearsOf(time, composing.state);
+  const apart = a?.figures.length === 1 && a.figures[0]?.points === true;
+  for (const { options, years } of subjects(composing)) {
+    claim(
+      composing,
+      { kind: "direction", options, years, bases, sign: signOf(side), strict: true, nearly: false },
+      side,
+    );
+    for (const figure of a?.figures ?? []) {
+      const change = { options, years, bases, figure, sign: signOf(side), yearly: false };
+      if (apart) claim(composing, { kind: "change", ...change }, figure);
+      else claim(composing, { ...PLAIN_LEVEL, options, years: bases, figure }, figure);
+    }
+  }
+  return true;
+}
+
+/** 为近五年最低 */
+export function recordTold({ t, x }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const [time] = t?.times ?? [];
+  if (x === undefined || time?.span === undefined || time.span === null || state.groups.length > 0)
+    return false;
+  if (!/^最/u.test(x.text)) return false;
+  const [since] = time.span;
+  const highest = !/低|少/u.test(x.text);
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "record", options, years, since, highest }, stretch(composing.text, t ?? x, x));
+  return true;
+}
+
+/** 人数最多的年份是2024年 */
+export function peakYearTold({ x, t }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const [time] = t?.times ?? [];
+  if (x === undefined || time === undefined || state.groups.length > 0 || !/^最/u.test(x.text)) return false;
+  const { baseline, year: until } = state.period;
+  setTime(state, [time]);
+  const peak = { since: baseline - 1, until, highest: !/低|少/u.test(x.text) };
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "record", options, years, ...peak }, stretch(composing.text, x, t ?? x));
+  return true;
+}

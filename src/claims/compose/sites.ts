@@ -65,3 +65,23 @@ function limited(bound: Figure, isNot: boolean, sign: 1 | -1 | 0): Figure {
   const other = { from: "under", over: "upTo", under: "from", upTo: "over" } as const;
   return { ...bound, hedge: isNot && hedge in other ? other[hedge as keyof typeof other] : hedge };
 }
+
+/** 居各镇街首位 */
+export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (w !== undefined) {
+    state.groups = w.things.map(({ name }) => name);
+    state.atSite = true;
+  }
+  if (x === undefined || state.groups.length === 0) return true;
+  const groups = state.groups;
+  const highest = !/末|低|少/u.test(x.text);
+  for (const thing of state.things ?? [])
+    if (thing.kind === "indicators")
+      claim(
+        composing,
+        { kind: "extreme", options: thing.options, years: state.years, where: groups, highest },
+        x,
+      );
+  return true;
+}
