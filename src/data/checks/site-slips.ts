@@ -1,10 +1,11 @@
-import { decimal, type Decimal } from "../../terms/decimal.js";
+import type { Decimal } from "../../terms/decimal.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import type { Entry } from "../catalogue.js";
 import type { Check } from "./check.js";
 import { isPlausible } from "./doubts/doubt.js";
-import { isNear } from "./doubts/near.js";
+import { isNear, middleOf } from "./doubts/near.js";
+import { HUNDREDFOLD } from "./doubts/slip.js";
 import { siteTables, type GroupTable } from "./site-tables.js";
 
 /**
@@ -32,23 +33,14 @@ function slipsIn(entry: Entry, { year, grouping, figures }: GroupTable): Issue[]
   });
 }
 
-function middleOf(values: readonly Decimal[]): Decimal | null {
-  return [...values].sort((a, b) => a.comparedTo(b))[Math.floor(values.length / 2)] ?? null;
-}
-
 /** The figure put right; null where it is at home, or nothing mends it. */
 function mended(entry: Entry, value: Decimal, middle: Decimal | null): Decimal | null {
   const isAtHome = middle === null ? isPlausible(entry, value) !== false : isNear(value, middle, AT_HOME);
   if (isAtHome) return null;
   const fits = (right: Decimal): boolean =>
     isPlausible(entry, right) !== false && (middle === null || isNear(right, middle, AT_HOME));
-  return FACTORS.map((factor) => value.times(factor)).find(fits) ?? null;
+  return HUNDREDFOLD.map(({ factor }) => value.times(factor)).find(fits) ?? null;
 }
-
-const FACTORS: readonly Decimal[] = ["100", "1000", "10000"].flatMap((times) => [
-  decimal(times),
-  decimal(1).div(times),
-]);
 
 function areFarFromZero({ indicator }: Entry, values: readonly Decimal[]): boolean {
   const least = indicator.plausible?.low ?? null;

@@ -95,11 +95,14 @@ export function startBrowser(found: FoundBrowser, sandbox: boolean): BrowserProc
     complaint: recordErrors(child),
     end,
     leave: () => {
-      // A browser takes a twentieth of a second to die. Windows holds its files until then: there it is waited for.
-      if (process.platform !== "win32") {
-        child.unref();
-        for (const stream of child.stdio) if (stream instanceof Socket) stream.unref();
+      if (process.platform === "win32") {
+        // Its files are held until all of it has ended: nothing can be removed before.
+        end().catch(() => undefined);
+        return;
       }
+      // A browser takes a twentieth of a second to die.
+      child.unref();
+      for (const stream of child.stdio) if (stream instanceof Socket) stream.unref();
       kill(child);
       const clear = (): void => {
         callOff();

@@ -1,9 +1,8 @@
 import { parseAddress } from "../address.js";
 import type { CellComment } from "../sheet.js";
 import type { Archive } from "./archive.js";
-import { LIMITS } from "./guard.js";
 import { relations } from "./package-parts.js";
-import { decodeEscapes } from "./strings.js";
+import { stringItem, type StringItem } from "./strings.js";
 import { readXml } from "./xml.js";
 
 /** More than these are told of by nobody one by one. */
@@ -25,26 +24,32 @@ export async function readComments(
   const file = related.find(({ type }) => type === "comments")?.part;
   if (file === undefined || !archive.has(file)) return [];
   const comments: CellComment[] = [];
-  const open = { address: "", text: "", isText: false, phonetic: false };
+  const item = stringItem();
+  let address = "";
   await readXml(archive, file, {
     open(name, attributes) {
-      if (name === "comment") Object.assign(open, { address: attributes.get("ref") ?? "", text: "" });
-      else if (name === "rPh") open.phonetic = true;
-      else if (name === "t") open.isText = !open.phonetic;
+      if (name === "comment") {
+        address = attributes.get("ref") ?? "";
+        item.start();
+      } else item.open(name, attributes);
     },
-    text(text) {
-      if (open.isText && open.text.length < LIMITS.text) open.text += text;
-    },
+    text: (text) => item.text(text),
     close(name) {
-      if (name === "t") open.isText = false;
-      else if (name === "rPh") open.phonetic = false;
-      else if (name === "comment" && comments.length < MOST_COMMENTS) {
-        const text = decodeEscapes(open.text).replace(CONVERSATION, "").trim();
-        if (text === "" || parseAddress(open.address) === null) return;
-        count(text.length);
-        comments.push({ address: open.address, text });
+      if (name !== "comment") {
+        item.close(name);
+        return;
       }
+      const text = plainText(item.end()).replace(CONVERSATION, "").trim();
+      if (text === "" || parseAddress(address) === null || comments.length >= MOST_COMMENTS) return;
+      count(text.length);
+      comments.push({ address, text });
     },
   });
   return comments;
+}
+
+/** Its text however it is set; of one that is longer than any can be, that there is one. */
+function plainText(item: StringItem): string {
+  if (item === null) return "……";
+  return typeof item === "string" ? item : item.map(({ text }) => text).join("");
 }

@@ -5,6 +5,7 @@ import type { Entry } from "../../catalogue.js";
 import type { Observation } from "../../dataset.js";
 import { doubt, type Doubt, type Doubter } from "./doubt.js";
 import { mayBeZero, restsOnFew } from "./few-events.js";
+import { middleOf } from "./near.js";
 
 /** A change is told from this many times the row's usual yearly change on. */
 const TIMES = 6;
@@ -67,7 +68,7 @@ function isJump(change: Change, changes: readonly Change[], unit: string): boole
   if (size.lte(floorOf(change, unit))) return false;
   const others = changes.filter((each) => each !== change && !each.by.isZero()).map(({ by }) => by.abs());
   if (others.length < LEAST_OTHERS) return false;
-  const usual = others.sort((a, b) => a.comparedTo(b))[Math.floor(others.length / 2)] ?? decimal(0);
+  const usual = middleOf(others) ?? decimal(0);
   return size.gt(usual.times(TIMES));
 }
 

@@ -16,6 +16,11 @@ export function stepsOf(values: readonly Decimal[]): Decimal[] {
   return values.slice(1).map((value, index) => value.minus(values[index] ?? value).abs());
 }
 
+/** The greater of the two where there is no one in the middle; null of none. */
+export function middleOf(values: readonly Decimal[]): Decimal | null {
+  return [...values].sort((a, b) => a.comparedTo(b))[Math.floor(values.length / 2)] ?? null;
+}
+
 /** 0 of none. */
 export function greatestOf(values: readonly Decimal[]): Decimal {
   return values.reduce((most, each) => (each.gt(most) ? each : most), decimal(0));

@@ -1,12 +1,11 @@
-import { issue } from "../../../issues/issue.js";
 import { hear } from "../head/title.js";
 import { IN_REMARKS, PART } from "../kinds/qualifiers.js";
 import { tightText } from "../normalise.js";
 import type { Heading } from "../head/token.js";
 import { quoted } from "../quoted.js";
 import type { Column } from "../table/columns.js";
-import { headCell, ownRows, toldColumn } from "./place.js";
-import { undecided, type Case, type Judge, type Verdict } from "./verdict.js";
+import { refusedColumns } from "./other-columns.js";
+import { undecided, type Case, type Judge } from "./verdict.js";
 
 /** What a note says of the figures of some years, or of this year's. */
 interface Dated {
@@ -16,23 +15,13 @@ interface Dated {
 
 /** 2025年数据为预计数 beneath a table: a column of another figure. */
 export const datedNotes: Judge = (each, before) => {
-  const { context, lines } = each;
   const notes = datedIn(each);
   if (notes.length === 0) return {};
   const found = undecided(each, before).flatMap((column) => {
     const note = notes.find(({ speaksOf }) => speaksOf(column));
     return note === undefined || column.heading.other !== null ? [] : [{ column, other: note.other }];
   });
-  const verdict: Verdict = { is: "refused", reason: "other-figure" };
-  const region = context.catalogue.plans[0]?.region ?? "";
-  return {
-    verdicts: new Map(found.map(({ column }) => [column.column, verdict])),
-    issues: found.flatMap(({ column, other }) => {
-      const rows = ownRows(context, lines, column.column);
-      const args = { ...toldColumn(column), ...other, year: column.heading.year, rows, region };
-      return rows.length === 0 ? [] : [issue("data/noted-column", headCell(context, column), args)];
-    }),
-  };
+  return refusedColumns("data/noted-column", each, found);
 };
 
 /** 2025年（的）数据为…, 2024—2025年均为…, 本年数系… */

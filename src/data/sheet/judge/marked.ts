@@ -1,7 +1,6 @@
-import { issue } from "../../../issues/issue.js";
 import { bears, marksIn } from "../kinds/marks.js";
-import { headCell, ownRows, toldColumn } from "./place.js";
-import { undecided, type Case, type Judge, type Verdict } from "./verdict.js";
+import { refusedColumns } from "./other-columns.js";
+import { undecided, type Case, type Judge } from "./verdict.js";
 
 /** 2025年① over a table whose notes say ①为预计数: a column of another figure. */
 export const markedColumns: Judge = (each, before) => {
@@ -14,16 +13,7 @@ export const markedColumns: Judge = (each, before) => {
           .filter(({ column }) => bears(headOf(each, column), mark))
           .map((column) => ({ column, other })),
   );
-  const verdict: Verdict = { is: "refused", reason: "other-figure" };
-  const region = context.catalogue.plans[0]?.region ?? "";
-  return {
-    verdicts: new Map(found.map(({ column }) => [column.column, verdict])),
-    issues: found.flatMap(({ column, other }) => {
-      const rows = ownRows(context, lines, column.column);
-      const args = { ...toldColumn(column), ...other, year: column.heading.year, rows, region };
-      return rows.length === 0 ? [] : [issue("data/other-column", headCell(context, column), args)];
-    }),
-  };
+  return refusedColumns("data/other-column", each, found);
 };
 
 function headOf({ context: { grid, table } }: Case, column: number) {

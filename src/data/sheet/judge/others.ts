@@ -5,6 +5,7 @@ import type { Content } from "../../../workbook/sheet.js";
 import type { Column } from "../table/columns.js";
 import { quoted } from "../quoted.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
+import { OTHER_FIGURE, toldOther } from "./other-columns.js";
 import { undecided, valuesIn, type Case, type Judge, type Judgement, type Verdict } from "./verdict.js";
 import { largest } from "../../../terms/long-lists.js";
 
@@ -66,17 +67,10 @@ function judge(
   if (other === null || rows.length === 0 || (!isDate && isNoLoss(each, before, column))) {
     return { column, verdict: { is: "known", reason: OTHER_REASONS[other?.other ?? "target"] }, issues: [] };
   }
-  const args = {
-    ...toldColumn(column),
-    ...other,
-    year: column.heading.year,
-    rows,
-    region: context.catalogue.plans[0]?.region ?? "",
-  };
-  const verdict = { is: "refused", reason: "other-figure" } as const;
-  if (isOfSite(column)) return { column, verdict, issues: [] };
+  if (isOfSite(column)) return { column, verdict: OTHER_FIGURE, issues: [] };
+  const args = toldOther(context, { column, other }, rows);
   const told = issue(isDate ? "data/date-heading" : "data/other-column", headCell(context, column), args);
-  return { column, verdict, issues: [told] };
+  return { column, verdict: OTHER_FIGURE, issues: [told] };
 }
 
 function headContent({ context: { grid, table } }: Case, { column }: Column): Content | undefined {
