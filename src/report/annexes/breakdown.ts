@@ -34,14 +34,16 @@ export function breakdownsOf(
   domain: Domain,
   { scorecard, dataset }: Matter,
 ): { people: TableTarget[]; sites: TableTarget[] } {
-  const told = dataset.groups.filter(({ year }) => year <= scorecard.year);
+  const told = new Set(
+    dataset.groups
+      .filter(({ year }) => year <= scorecard.year)
+      .map(({ indicator, grouping }) => `${indicator} ${grouping}`),
+  );
   const ids = scorecard.rows
     .filter(({ row }) => row.domain === domain.id)
     .flatMap((row) => judgedOf<{ id: string }>(row).map(({ id }) => id));
   const tables = groupingsOf(scorecard.plan).flatMap(({ name, people }) =>
-    ids
-      .filter((id) => told.some(({ indicator, grouping }) => indicator === id && grouping === name))
-      .map((id) => ({ id, name, people })),
+    ids.filter((id) => told.has(`${id} ${name}`)).map((id) => ({ id, name, people })),
   );
   const sites = tables.filter(({ people }) => !people).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   return {
