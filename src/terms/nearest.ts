@@ -12,10 +12,11 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   // Half its letters at most may differ from the nearest: a third of a candidate's that is as much longer.
   let least = Math.max(1, Math.floor(word.length / 2)) + 1;
   for (const candidate of candidates) {
-    // Each letter more or less is a slip already; comparing is what takes its time.
-    if (Math.abs(word.length - candidate.length) >= least) continue;
+    // Each letter more or less is a slip already, as is each that the word has not; comparing is what takes its time.
+    const more = candidate.length - word.length;
+    if (Math.abs(more) >= least) continue;
     const lower = candidate.toLowerCase();
-    if (Math.max(typed.length, lower.length) - lettersOf(lower, known) >= least) continue;
+    if (!mostlyOf(known, lower, least - 1 + Math.min(more, 0))) continue;
     const far = slips(typed, lower);
     if (far >= least) continue;
     best = candidate;
@@ -25,11 +26,13 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   return least <= allowed ? best : null;
 }
 
-/** How many letters of a candidate stand in the word at all: every other letter of the longer one is a slip. */
-function lettersOf(candidate: string, known: ReadonlySet<string>): number {
-  let shared = 0;
-  for (let at = 0; at < candidate.length; at += 1) if (known.has(candidate.charAt(at))) shared += 1;
-  return shared;
+/** At most so many letters of a candidate are none of the word's. */
+function mostlyOf(known: ReadonlySet<string>, candidate: string, allowed: number): boolean {
+  let left = allowed;
+  for (let at = 0; at < candidate.length; at += 1) {
+    if (!known.has(candidate.charAt(at)) && (left -= 1) < 0) return false;
+  }
+  return true;
 }
 
 function slips(word: string, candidate: string): number {

@@ -1,3 +1,4 @@
+import { kept } from "../../terms/kept.js";
 import { RATE_WRITTEN, UNIT_SPELT, unitOf } from "../../terms/unit.js";
 
 /** What copied text brings along unseen: joiners, marks, the byte order mark, control characters but white space. */
@@ -29,9 +30,10 @@ export function isDashed(text: string): boolean {
 
 /** Text as the eye reads it: full-width forms, NBSP and invisible characters made plain, ends trimmed. */
 export function plainText(text: string): string {
-  if (ALREADY_PLAIN.test(text)) return text;
-  return text.normalize("NFKC").replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
+  return ALREADY_PLAIN.test(text) ? text : madePlain(text);
 }
+
+const madePlain = kept((text) => text.normalize("NFKC").replace(INVISIBLE, "").replace(/\s+/gu, " ").trim());
 
 const CONTROL = /(?!\s)\p{Cc}/gu;
 
@@ -54,18 +56,7 @@ export function tightText(text: string): string {
  * What two ways of typing one indicator's name have in common: width, brackets, white space, list
  * numbers, 其中 and the unit are gone, only letters and digits are left. Idempotent.
  */
-export function nameKey(name: string): string {
-  const known = KEYS.get(name);
-  if (known !== undefined) return known;
-  const key = keyOf(name);
-  if (KEYS.size < MOST_KEYS && name.length <= LONGEST_NAME) KEYS.set(name, key);
-  return key;
-}
-
-/** A name stands in many rows, and is asked for by each who reads one. */
-const KEYS = new Map<string, string>();
-const MOST_KEYS = 5_000;
-const LONGEST_NAME = 100;
+export const nameKey: (name: string) => string = kept(keyOf);
 
 function keyOf(name: string): string {
   const circled = name.replace(INVISIBLE, "").trim().replace(ENUMERATOR, "");

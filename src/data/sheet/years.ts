@@ -1,3 +1,4 @@
+import { kept } from "../../terms/kept.js";
 import { tightText } from "./normalise.js";
 
 const DIGITS = "〇一二三四五六七八九";
@@ -27,16 +28,21 @@ const NOT_DATA_YEARS = [
 const MAY_NAME = /\p{N}|[零○]/u;
 
 /** The data years a title, sheet or file name speaks of, ascending, periods and dates left out. */
-export function yearsNamed(text: string): number[] {
+export function yearsNamed(text: string): readonly number[] {
+  // Most of what stands on a sheet names no year.
+  return MAY_NAME.test(text) ? yearsIn(text) : NO_YEARS;
+}
+
+const NO_YEARS: readonly number[] = [];
+
+const yearsIn = kept((text: string): readonly number[] => {
   const years = text.split("\n").flatMap((line) => {
-    // Most of what stands on a sheet names no year.
-    if (!MAY_NAME.test(line)) return [];
-    let rest = chineseDigits(tightText(line));
-    for (const pattern of NOT_DATA_YEARS) rest = rest.replace(pattern, " ");
+    const tight = chineseDigits(tightText(line));
+    const rest = NOT_DATA_YEARS.reduce((left, pattern) => left.replace(pattern, " "), tight);
     return [...rest.matchAll(/(?<!\d)(20\d\d)(?!\d)/gu)].map((match) => Number(match[1]));
   });
   return [...new Set(years)].sort((a, b) => a - b);
-}
+});
 
 /** Years that something around a table names, and what: 标题, 工作表名, 说明, 文件名. */
 export interface YearsSaid {

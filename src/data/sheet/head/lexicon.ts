@@ -2,7 +2,7 @@ import { groupBy } from "../../../terms/group-by.js";
 import { POINT_NAMES } from "../../../terms/unit.js";
 import { chineseDigits } from "../years.js";
 import { tightText } from "../normalise.js";
-import { patternsAt } from "./patterns.js";
+import { patternsIn, type Pattern } from "./patterns.js";
 import type { Heading } from "./token.js";
 import type { Places } from "./places.js";
 import type { Meaning, Segmented, Token } from "./token.js";
@@ -91,11 +91,12 @@ const LEFT_OVER = 100;
 
 function bestCut(text: string, lexicon: Lexicon): Segmented {
   const cuts: Cut[] = [];
+  const patternsAt = patternsIn(text);
   const costAt = (at: number) => cuts[at]?.cost ?? 0;
   for (let at = text.length - 1; at >= 0; at -= 1) {
     const skipped = isSeparator(text.charAt(at)) ? 0 : LEFT_OVER;
     let best: Cut = { cost: costAt(at + 1) + skipped, token: null, next: at + 1 };
-    for (const token of tokensAt(text, at, lexicon)) {
+    for (const token of tokensAt(text, at, lexicon, patternsAt)) {
       const next = at + token.word.length;
       const cost = costAt(next) + 1;
       if (cost < best.cost) best = { cost, token, next };
@@ -135,7 +136,12 @@ export function joinedStretches(
 const BY_BEGINNING = groupBy([...MEANINGS], ([word]) => word.charAt(0));
 const NO_WORDS: readonly [string, Meaning][] = [];
 
-function tokensAt(text: string, at: number, { regions }: Lexicon): Token[] {
+function tokensAt(
+  text: string,
+  at: number,
+  { regions }: Lexicon,
+  patternsAt: (first: string) => readonly Pattern[],
+): Token[] {
   const tokens: Token[] = [];
   const first = text.charAt(at);
   for (const words of [BY_BEGINNING.get(first) ?? NO_WORDS, regions.get(first) ?? NO_WORDS]) {

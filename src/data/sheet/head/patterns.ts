@@ -6,6 +6,8 @@ import type { Meaning } from "./token.js";
 /** Words that no list can hold: years, dates, periods and units, as they are written with digits. */
 export interface Pattern {
   name: string;
+  /** Something that stands in every text it matches in: most texts need not be tried at every character. */
+  needs: RegExp;
   /** Sticky. */
   pattern: RegExp;
   /** Null where what it matched is not what it looks like. */
@@ -23,34 +25,44 @@ const period: Meaning = { says: "other", other: "period" };
 /** 1—12月 is the year's. */
 const wholeYear: Meaning = { says: "actual", more: null };
 
+const DIGIT = /\d/u;
+/** Units are many, and nothing stands in all of them. */
+const ANYTHING = /(?:)/u;
+
 const OF_TIME: readonly Pattern[] = [
   {
     name: "2025年, 2025年度, 2025年末",
+    needs: DIGIT,
     pattern: new RegExp(`(${YEAR})年?[度末底终]?${TAIL}`, "uy"),
     means: ([, year]) => ({ says: "year", year: Number(year), short: false }),
   },
   {
     name: "25年, ’25年",
+    needs: DIGIT,
     pattern: /['’‘]?(\d\d)年[度末底终]?/uy,
     means: ([, two]) => shortYear(Number(two)),
   },
   {
     name: "’25",
+    needs: /['’‘]/u,
     pattern: /['’‘](\d\d)(?!\d|年)/uy,
     means: ([, two]) => shortYear(Number(two)),
   },
   {
     name: "2021—2025年",
+    needs: DIGIT,
     pattern: new RegExp(`${YEAR}年?[度末底]?${DASH}+(?:${YEAR})年?[度末底]?${TAIL}`, "uy"),
     means: () => ({ says: "other", other: "span" }),
   },
   {
     name: "2024—2025学年, 2024学年",
+    needs: /学年/u,
     pattern: new RegExp(`(?:${YEAR}年?(?:${DASH}|/)+)?(?:${YEAR}|\\d\\d)学年度?`, "uy"),
     means: () => ({ says: "other", other: "schoolYear" }),
   },
   {
     name: "2025年12月, 2025.12.31, 2025/6/30",
+    needs: DIGIT,
     pattern: new RegExp(
       `(${YEAR})(?:年(\\d{1,2})月(?:(\\d{1,2})日|[末底份])?|[-./](\\d{1,2})(?:[-./](\\d{1,2}))?)${TAIL}`,
       "uy",
@@ -60,27 +72,32 @@ const OF_TIME: readonly Pattern[] = [
   },
   {
     name: "9月, 9月底",
+    needs: /月/u,
     pattern: /(\d{1,2})月(?:[末底份]|(\d{1,2})日)?/uy,
     means: ([written, month, day]) =>
       isYearsEnd(written, Number(month), Number(day ?? 0)) ? { says: "harmless" } : period,
   },
   {
     name: "1—9月",
+    needs: DIGIT,
     pattern: new RegExp(`(\\d{1,2})月?${DASH}+(\\d{1,2})月[份底末]?`, "uy"),
     means: ([, from, to]) => (Number(from) === 1 && Number(to) === 12 ? wholeYear : period),
   },
   {
     name: "一至九月",
+    needs: /月/u,
     pattern: new RegExp(`[一二三四五六七八九十]{1,2}月?${DASH}+[一二三四五六七八九十]{1,2}月`, "uy"),
     means: () => period,
   },
   {
     name: "1—3季度",
+    needs: /季度/u,
     pattern: new RegExp(`[1-4一二三四]${DASH}+[1-4一二三四]季度`, "uy"),
     means: () => period,
   },
   {
     name: "Q1, 1Q",
+    needs: /q/iu,
     pattern: /(?:q[1-4]|[1-4]q)/iuy,
     means: () => period,
   },
@@ -89,11 +106,13 @@ const OF_TIME: readonly Pattern[] = [
 const OF_PLANS: readonly Pattern[] = [
   {
     name: "十四五, 十四五末",
+    needs: /五/u,
     pattern: /十[二三四五六]五(?:期间|时期|期末|末)?/uy,
     means: () => ({ says: "other", other: "span" }),
   },
   {
     name: "近五年 before 平均",
+    needs: /年/u,
     pattern:
       /[近前]?[两三四五六七八九十2-9]年(?=平均|年均|累计|合计|均值|增[长加减幅量]|变化|提高|下降|降低)/uy,
     means: () => ({ says: "other", other: "span" }),
@@ -102,18 +121,25 @@ const OF_PLANS: readonly Pattern[] = [
 
 /** The marks of notes below the table: [1], (1), 注1. */
 const OF_NOTES: readonly Pattern[] = [
-  { name: "[1], 注1", pattern: /[[(【]注?[1-9][\])】]|注[1-9](?!\d)/uy, means: () => ({ says: "harmless" }) },
+  {
+    name: "[1], 注1",
+    needs: DIGIT,
+    pattern: /[[(【]注?[1-9][\])】]|注[1-9](?!\d)/uy,
+    means: () => ({ says: "harmless" }),
+  },
 ];
 
 /** Names of places that no plan names: 江津区, 彭水县; 松溉镇, 中山路街道. */
 const OF_PLACES: readonly Pattern[] = [
   {
     name: "江津区",
+    needs: /[区县]/u,
     pattern: new RegExp(`${HAN}{2,3}[区县](?!${HAN})`, "uy"),
     means: ([name]) => (isCommonPlace(name) ? null : { says: "other", other: "region" }),
   },
   {
     name: "松溉镇",
+    needs: /[街镇乡]/u,
     pattern: new RegExp(`${HAN}{2,4}(?:街道办事处|街道|镇|乡)(?!${HAN})`, "uy"),
     means: ([name]) => (isCommonPlace(name) ? null : { says: "other", other: "site" }),
   },
@@ -122,21 +148,25 @@ const OF_PLACES: readonly Pattern[] = [
 const OF_UNITS: readonly Pattern[] = [
   {
     name: "率 alone, beside 分子 and 分母; 填报率 is another figure",
+    needs: /率/u,
     pattern: new RegExp(`(?<!${HAN})率(?!${HAN})`, "uy"),
     means: () => ({ says: "actual", more: null }),
   },
   {
     name: "应管理人数, 实检人数",
+    needs: /人数/u,
     pattern: new RegExp(`[应实](?!际)${HAN}{1,4}?人数(?!${HAN})`, "uy"),
     means: () => ({ says: "other", other: "count" }),
   },
   {
     name: "人数 alone; 2025年人数 gives a unit",
+    needs: /人数/u,
     pattern: /(?<![年度末底(])人数/uy,
     means: () => ({ says: "other", other: "count" }),
   },
   {
     name: "单位：人, （%）, 万人",
+    needs: ANYTHING,
     pattern: new RegExp(`(?:(?:计量)?单位:?)?(${UNIT_SPELT})`, "uy"),
     means: ([, unit = ""]) => (unit === "年" || unit === "次" ? null : { says: "unit", unit: unitKey(unit) }),
   },
@@ -146,10 +176,15 @@ const OF_WORDS = [...OF_PLACES, ...OF_UNITS];
 const OF_NUMBERS = [...OF_TIME, ...OF_PLANS, ...OF_WORDS];
 const OF_MARKS = [...OF_NOTES, ...OF_WORDS];
 
-/** The patterns that what begins with this character may match. */
-export function patternsAt(first: string): readonly Pattern[] {
-  if (/[\d'’‘q一二三四五六七八九十近前两]/iu.test(first)) return OF_NUMBERS;
-  return /[[(【注]/u.test(first) ? OF_MARKS : OF_WORDS;
+/** The patterns that may match in a text at all, by the character that what they match begins with. */
+export function patternsIn(text: string): (first: string) => readonly Pattern[] {
+  const [numbers, marks, words] = [OF_NUMBERS, OF_MARKS, OF_WORDS].map((patterns) =>
+    patterns.filter(({ needs }) => needs.test(text)),
+  );
+  return (first) => {
+    if (/[\d'’‘q一二三四五六七八九十近前两]/iu.test(first)) return numbers ?? [];
+    return (/[[(【注]/u.test(first) ? marks : words) ?? [];
+  };
 }
 
 function shortYear(two: number): Meaning | null {

@@ -1,0 +1,15 @@
+/** Short texts stand in many cells and are asked for by each who reads one; a folder has some thousands of them. */
+const MOST = 5_000;
+const LONGEST = 100;
+
+/** The same function of a text, which computes its answer for a short text once. The answers are shared: they must not be changed. */
+export function kept<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const found = answer(text);
+    if (answers.size < MOST && text.length <= LONGEST) answers.set(text, found);
+    return found;
+  };
+}
