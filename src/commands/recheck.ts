@@ -4,7 +4,7 @@ import { ensureWritable, writeOutputs } from "../files/outputs.js";
 import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
 import { hasErrors, issue, type Issue } from "../issues/issue.js";
 import { readInput } from "../run/input.js";
-import { ownTexts } from "../run/own-words.js";
+import { generated } from "../run/own-words.js";
 import { placeIn } from "../run/recheck/claims.js";
 import { originals } from "../run/recheck/original.js";
 import { recheckFile, type RecheckedCopy } from "../run/recheck/recheck.js";
@@ -74,14 +74,14 @@ async function writeAll(
     const name = reportId({ ...report, edition: "internal" });
     const { sections, left } = writeBack(original, own, taken.get(name));
     taken.set(name, new Set([...(taken.get(name) ?? []), ...sections.keys()]));
-    const said = await ownTexts(report.kind, original.plan, dataset, report.year);
-    const { file, headings, unsound, renewed } = await writeSections(
-      dataFolder,
-      original,
-      report,
-      sections,
-      said,
-    );
+    const { kind, year, edition } = report;
+    const { plan, narrative } = original;
+    const { texts } = await generated(kind, plan, dataset, year);
+    const { captions } = await generated(kind, plan, dataset, year, { edition, narrative });
+    const { file, headings, unsound, renewed } = await writeSections(dataFolder, original, report, sections, {
+      texts,
+      captions,
+    });
     const told = left.map(({ file: copy, passage, text, why }) =>
       issue("word/not-written", placeIn(copy, passage), { text, why }),
     );

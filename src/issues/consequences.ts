@@ -145,6 +145,8 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "narrative/own-heading": "text",
   "narrative/placeholder": "text",
   "narrative/raw-html": "text",
+  "narrative/reference-missing": "text",
+  "narrative/reference-moved": "text",
   "narrative/sign-lost": "text",
   "narrative/table-number": "remark",
   "narrative/text-outside": "text",

@@ -118,6 +118,33 @@ export const NARRATIVE_ISSUES = {
     ({ shown }) => `网页代码“${shown}”不能进报告`,
     () => "请删去尖括号里的代码，只留文字；加粗写成 **文字**",
   ),
+  "narrative/reference-missing": define<{ label: string; report: string; known: readonly string[] }>(
+    "warning",
+    ({ label, report }) => `写到“${label}”，${report}中没有${label}`,
+    ({ known: [first, ...others] }) => {
+      const last = others.at(-1);
+      const range = last === undefined ? first : `${first}至${last}`;
+      const own =
+        first === undefined ? "请改成报告中有的编号，或不写编号" : `报告中有的是${range}，请改成要指的那一处`;
+      return `${own}；指其他文件的附件请写明文件名，如“《通知》附件1”`;
+    },
+  ),
+  "narrative/reference-moved": define<{
+    label: string;
+    before: string;
+    /** The number that bears the title now; null where none does. */
+    moved: string | null;
+    /** What bears the label now; null where nothing does. */
+    title: string | null;
+  }>(
+    "warning",
+    ({ label, before, moved, title }) => {
+      const then = `写到“${label}”，写成时是“${before}”`;
+      const gone = moved === null ? "现在报告中没有这个题目" : `现在它是${moved}`;
+      return `${then}，${gone}，${title === null ? `也没有${label}` : `${label}是“${title}”`}`;
+    },
+    () => "请核对该指哪一处；核对后再运行一次 --write-narrative 即不再提示",
+  ),
   "narrative/sign-lost": define<{ name: string; shown: string; unit: string }>(
     "error",
     ({ name, shown }) => `${name}的“${shown}”后面没有计量单位`,

@@ -1,4 +1,5 @@
 import type { Place } from "../issues/issue.js";
+import type { Captions } from "./references.js";
 
 export type ReportKind = "annual" | "midterm" | "final";
 
@@ -71,6 +72,12 @@ export interface GeneratedText {
 
 /** What a report says by itself in each of its parts, as it is printed. Parts without text are absent. */
 export type GeneratedTexts = ReadonlyMap<Slot["id"], readonly GeneratedText[]>;
+
+/** The same, with what bears a number in the report. */
+export interface Generated {
+  texts: GeneratedTexts;
+  captions: Captions;
+}
 
 export interface Run {
   text: string;

@@ -6,4 +6,5 @@ const text = z.array(z.object({ heading: z.string(), text: z.string() }));
 export const writtenShape = z.object({
   schemaVersion: z.literal(1),
   parts: z.record(z.string(), z.record(z.string(), text)),
+  references: z._default(z.record(z.string(), z.record(z.string(), z.record(z.string(), z.string()))), {}),
 });

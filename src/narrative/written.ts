@@ -10,6 +10,7 @@ import {
   type NarrativeSection,
   type Slot,
 } from "./narrative.js";
+import type { KeptReferences } from "./pointing.js";
 
 /** Beside the narratives, relative to the data folder: what the report said of each part when it was written out. */
 export const WRITTEN_FILE = "narrative/.written.json";
@@ -21,40 +22,45 @@ export type WrittenParts = Readonly<Record<string, Readonly<Record<string, reado
 
 export interface WrittenReading {
   parts: WrittenParts;
+  references: KeptReferences;
   /** As it stands; null where there is none, or none that can be read. */
   bytes: Buffer | null;
   issues: readonly Issue[];
 }
 
-/** Reads what is kept in a data folder of the parts people were given. Without the file nothing is known, nor told. */
+/** Reads what is kept in a data folder of what people were given and wrote. Without the file nothing is known, nor told. */
 export async function readWritten(dataFolder: string): Promise<WrittenReading> {
   const { text, content, refusal } = await readText(join(dataFolder, WRITTEN_FILE), MOST_BYTES, UTF8_ONLY);
-  if (refusal?.why === "missing") return { parts: {}, bytes: null, issues: [] };
+  if (refusal?.why === "missing") return { ...NOTHING_KEPT, issues: [] };
   if (refusal !== null) return unread(refusal.reason);
   const { writtenShape } = await import("./written-shape.js");
   const parsed = writtenShape.safeParse(jsonOf(text));
-  return parsed.success
-    ? { parts: parsed.data.parts, bytes: content, issues: [] }
-    : unread("内容不是本程序写出的");
+  return parsed.success ? { ...parsed.data, bytes: content, issues: [] } : unread("内容不是本程序写出的");
 }
 
 function unread(reason: string): WrittenReading {
   return {
-    parts: {},
-    bytes: null,
+    ...NOTHING_KEPT,
     issues: [issue("narrative/written-unreadable", { file: WRITTEN_FILE }, { reason })],
   };
 }
 
+const NOTHING_KEPT = { parts: {}, references: {}, bytes: null };
+
 /** The file's bytes: the same parts give the same, whatever order they came in. */
-export function writtenBytes(parts: WrittenParts): Buffer {
-  const sorted = Object.fromEntries(
-    Object.entries(parts)
+export function writtenBytes({ parts, references }: Pick<WrittenReading, "parts" | "references">): Buffer {
+  const kept = { schemaVersion: 1, parts: sorted(parts), references: sorted(references) };
+  return Buffer.from(`${JSON.stringify(kept, null, 2)}\n`);
+}
+
+/** By file and by what is kept of each; files of which nothing is kept are left out. */
+function sorted<Kept>(files: Readonly<Record<string, Readonly<Record<string, Kept>>>>) {
+  return Object.fromEntries(
+    Object.entries(files)
       .filter(([, own]) => Object.keys(own).length > 0)
       .sort(byName)
       .map(([file, own]) => [file, Object.fromEntries(Object.entries(own).sort(byName))]),
   );
-  return Buffer.from(`${JSON.stringify({ schemaVersion: 1, parts: sorted }, null, 2)}\n`);
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

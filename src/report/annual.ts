@@ -15,9 +15,9 @@ import { domainCharts, statusChart } from "./charts/charts.js";
 import { isUnsettled, type ReportContext } from "./context.js";
 import type { AnnualModel, Chapter } from "./model.js";
 import type { Plan } from "../plan/plan.js";
-import type { GeneratedTexts } from "../narrative/narrative.js";
+import type { Generated } from "../narrative/narrative.js";
 import { slotsFor } from "../narrative/slots.js";
-import { ownTexts, withHand, type Hand } from "./hand/hand.js";
+import { generatedBy, withHand, type Hand } from "./hand/hand.js";
 import { numbered } from "./numbering/numbered.js";
 import type { NumberedPart, Part, UnnumberedReport } from "./numbering/unnumbered.js";
 import type { Matter } from "./row-facts.js";
@@ -46,8 +46,8 @@ export function annualModel(scorecard: Scorecard, dataset: Dataset, context: Rep
 }
 
 /** What the report says by itself, part by part, where people have not written. */
-export function annualTexts(scorecard: Scorecard, dataset: Dataset, context: ReportContext): GeneratedTexts {
-  return ownTexts(reportOf({ scorecard, dataset }, context));
+export function annualTexts(scorecard: Scorecard, dataset: Dataset, context: ReportContext): Generated {
+  return generatedBy(reportOf({ scorecard, dataset }, context));
 }
 
 function reportOf(matter: Matter, context: ReportContext): UnnumberedReport {

@@ -12,9 +12,11 @@ import { bounded } from "../narrative/most-findings.js";
 import { marksIssues } from "../narrative/read.js";
 import { parseNarrative } from "../narrative/parse.js";
 import { everySlot, narrativeName, slotsFor, wordNarrative } from "../narrative/slots.js";
-import { outOfDate, readWritten, type WrittenParts } from "../narrative/written.js";
+import { points } from "../narrative/pointing.js";
+import { outOfDate, readWritten, type WrittenReading } from "../narrative/written.js";
+import { kindsDue } from "./report-kinds.js";
 import { checkProse, type CheckedProse } from "./check-prose.js";
-import { isOfPrograms, NARRATIVE_FOLDER as FOLDER } from "./narratives.js";
+import { isOfPrograms, NARRATIVE_FOLDER as FOLDER, pointedNow, writtenNarrative } from "./narratives.js";
 import { append } from "../terms/long-lists.js";
 
 const KINDS: readonly ReportKind[] = ["annual", "midterm", "final"];
@@ -30,11 +32,11 @@ export async function checkNarratives(
 ): Promise<CheckedProse> {
   const { entries, refusal } = await listFolder(join(dataFolder, FOLDER));
   if (refusal !== null) return found(refusal.why === "missing" ? [] : [unreadable(refusal.reason)]);
-  const { parts, issues: unread } = await readWritten(dataFolder);
+  const { issues: unread, ...kept } = await readWritten(dataFolder);
   const issues: Issue[] = [...unread];
   let claims: ClaimCounts = countsOf([]);
   for (const { name } of entries.filter((each) => !isOfPrograms(each.name))) {
-    const checked = await checkFile(dataFolder, name, { plans, dataset, parts });
+    const checked = await checkFile(dataFolder, name, { plans, dataset, kept });
     append(issues, checked.issues);
     claims = addCounts(claims, checked.claims);
   }
@@ -53,7 +55,7 @@ function unreadable(reason: string): Issue {
 async function checkFile(
   dataFolder: string,
   name: string,
-  { plans, dataset, parts }: { plans: readonly Plan[]; dataset: Dataset; parts: WrittenParts },
+  { plans, dataset, kept }: { plans: readonly Plan[]; dataset: Dataset; kept: Kept },
 ): Promise<CheckedProse> {
   const file = `${FOLDER}/${name}`;
   const serves = servesOf(name, plans);
@@ -67,9 +69,34 @@ async function checkFile(
   const ofSections = sections.flatMap((section) => [...section.issues, ...marksIssues(section, slots)]);
   const ofText = bounded(file, [...headings, ...ofSections]);
   const own = await ownOf(kind, plan, dataset, year);
-  const late = outOfDate(sections, parts, own.texts, slots);
+  const late = outOfDate(sections, kept.parts, own.texts, slots);
+  const lost = points({ sections }) ? await lostIn(file, serves, dataFolder, { dataset, kept }) : [];
   const prose = checkProse({ source, passages }, plan, dataset, year, { own: own.words, plans });
-  return { issues: [...issues, ...ofText, ...late, ...prose.issues], claims: prose.claims };
+  return { issues: [...issues, ...ofText, ...late, ...lost, ...prose.issues], claims: prose.claims };
+}
+
+/** What is kept of what people were given and wrote. */
+type Kept = Pick<WrittenReading, "parts" | "references">;
+
+/** Numbers in a file that its reports do not have, or that name another thing in them by now. */
+async function lostIn(
+  file: string,
+  { plan, year, kind }: Serves,
+  dataFolder: string,
+  { dataset, kept }: { dataset: Dataset; kept: Kept },
+): Promise<Issue[]> {
+  const { start, end } = plan.period;
+  if (year < start || year > end) return [];
+  const kinds = kind === null ? kindsDue(plan, year).map((recipe) => recipe.kind) : [kind];
+  const found = await Promise.all(
+    kinds.map(async (each) => {
+      // With what other files have for the report: their tables are counted, too.
+      const { narrative } = await writtenNarrative(each, plan, year, dataFolder);
+      return pointedNow(narrative, kept.references, { kind: each, plan, dataset, year }, "internal");
+    }),
+  );
+  const own = found.flatMap(({ issues }) => issues).filter(({ where }) => where?.file === file);
+  return [...new Map(own.map((each) => [`${each.where?.line} ${each.message}`, each])).values()];
 }
 
 interface Serves {
@@ -113,7 +140,8 @@ async function readText(file: string, name: string, slots: readonly Slot[]): Pro
 /** What the report says by itself that a file of its kind may have been written from. */
 async function ownOf(kind: ReportKind | null, plan: Plan, dataset: Dataset, year: number): Promise<OwnWords> {
   const { start, end } = plan.period;
-  if (kind === null || year < start || year > end) return { texts: new Map(), words: "" };
+  if (kind === null || year < start || year > end)
+    return { texts: new Map(), captions: new Map(), words: "" };
   const { ownWords } = await import("./own-words.js");
   return ownWords(kind, plan, dataset, year);
 }

@@ -2,11 +2,13 @@ import { join } from "node:path";
 import type { Dataset } from "../data/dataset.js";
 import { listFolder } from "../files/list.js";
 import type { Issue } from "../issues/issue.js";
-import type { GeneratedTexts, ReportKind, Slot } from "../narrative/narrative.js";
+import type { Narrative, ReportKind, Slot } from "../narrative/narrative.js";
 import { readNarrative, type NarrativeReading, type WordFile } from "../narrative/read.js";
 import { everySlot, narrativeName, requiredGaps, slotsFor, wordNarrative } from "../narrative/slots.js";
+import { pointed, points, type KeptReferences } from "../narrative/pointing.js";
 import { outOfDate, readWritten } from "../narrative/written.js";
 import type { Plan } from "../plan/plan.js";
+import type { Edition } from "../report/context.js";
 import type { ClaimCounts } from "../claims/check.js";
 import { checkTexts } from "./check-prose.js";
 
@@ -73,7 +75,11 @@ export async function planNarrative(
   plan: Plan,
   dataset: Dataset,
   year: number,
-  { dataFolder, plans }: { dataFolder: string; plans: readonly Plan[] },
+  {
+    dataFolder,
+    plans,
+    edition = "internal",
+  }: { dataFolder: string; plans: readonly Plan[]; edition?: Edition },
 ): Promise<PlanNarrative> {
   const { texts, ...reading } = await writtenNarrative(kind, plan, year, dataFolder);
   const name = narrativeName(plan, year, kind);
@@ -82,16 +88,36 @@ export async function planNarrative(
     ? await (await import("./own-words.js")).ownWords(kind, plan, dataset, year)
     : null;
   const { issues, claims } = checkTexts(texts, plan, dataset, year, { own: own?.words ?? "", plans });
-  const late = own === null ? [] : await lateParts(reading, own.texts, dataFolder);
-  return { ...reading, prose: [...late, ...issues], claims };
+  const { narrative } = reading;
+  const { parts, references, issues: unread } = await readWritten(dataFolder);
+  const late = own === null ? [] : outOfDate(narrative?.sections ?? [], parts, own.texts, reading.slots);
+  const report = { kind, plan, dataset, year };
+  const { narrative: said, issues: lost } = await pointedNow(narrative, references, report, edition);
+  return { ...reading, narrative: said, prose: [...unread, ...late, ...lost, ...issues], claims };
 }
 
-/** Parts that people wrote from figures that have changed since. */
-async function lateParts(
-  { narrative, slots }: Pick<WrittenNarrative, "narrative" | "slots">,
-  own: GeneratedTexts,
-  dataFolder: string,
-): Promise<Issue[]> {
-  const { parts, issues } = await readWritten(dataFolder);
-  return [...issues, ...outOfDate(narrative?.sections ?? [], parts, own, slots)];
+/** What people's text is in: of a kind, on a plan's year. */
+interface WrittenFor {
+  kind: ReportKind;
+  plan: Plan;
+  dataset: Dataset;
+  year: number;
+}
+
+/** People's text with the numbers of pictures and tables as the report has them now; most of it has none. */
+export async function pointedNow(
+  narrative: Narrative | null,
+  references: KeptReferences,
+  { kind, plan, dataset, year }: WrittenFor,
+  edition: Edition,
+): Promise<{ narrative: Narrative | null; issues: readonly Issue[] }> {
+  if (narrative === null || !points(narrative)) return { narrative, issues: [] };
+  const { generated } = await import("./own-words.js");
+  const { captions: written } = await generated(kind, plan, dataset, year, { narrative });
+  const { captions: printed } =
+    edition === "internal"
+      ? { captions: written }
+      : await generated(kind, plan, dataset, year, { narrative, edition });
+  const { REPORT_KINDS } = await import("./report-kinds.js");
+  return pointed(narrative, references, { written, printed, report: REPORT_KINDS[kind].name });
 }

@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset.js";
-import type { GeneratedTexts, ReportKind } from "../narrative/narrative.js";
+import type { Generated, GeneratedTexts, Narrative, ReportKind } from "../narrative/narrative.js";
 import { slotsFor } from "../narrative/slots.js";
 import type { Plan } from "../plan/plan.js";
 import type { Edition } from "../report/context.js";
@@ -7,8 +7,7 @@ import { editionOf } from "./edition.js";
 import { REPORT_KINDS } from "./report-kinds.js";
 
 /** What a report says by itself, by parts and as words; the same as long as its data are. */
-export interface OwnWords {
-  texts: GeneratedTexts;
+export interface OwnWords extends Generated {
   words: string;
 }
 
@@ -18,18 +17,18 @@ export async function ownWords(
   dataset: Dataset,
   year: number,
 ): Promise<OwnWords> {
-  const texts = await ownTexts(kind, plan, dataset, year);
-  return { texts, words: wordsOf(texts) };
+  const own = await generated(kind, plan, dataset, year);
+  return { ...own, words: wordsOf(own.texts) };
 }
 
-/** What a report says by itself, by parts, whatever people have written. */
-export async function ownTexts(
+/** What a report says by itself, whatever people have written; with it, where a narrative is given. */
+export async function generated(
   kind: ReportKind,
   plan: Plan,
   dataset: Dataset,
   year: number,
-  edition: Edition = "internal",
-): Promise<GeneratedTexts> {
+  { edition = "internal", narrative = null }: { edition?: Edition; narrative?: Narrative | null } = {},
+): Promise<Generated> {
   return REPORT_KINDS[kind].texts({
     ...editionOf(edition, plan, dataset, year),
     context: {
@@ -40,7 +39,7 @@ export async function ownTexts(
       issues: [],
       versions: { tool: "" },
     },
-    written: { narrative: null, slots: slotsFor(kind, plan), missingSlots: [] },
+    written: { narrative, slots: slotsFor(kind, plan), missingSlots: [] },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { GeneratedTexts, Narrative, ReportKind, Slot } from "../narrative/narrative.js";
+import type { Generated, Narrative, ReportKind, Slot } from "../narrative/narrative.js";
 import type { Plan } from "../plan/plan.js";
 import type { ReportContext } from "../report/context.js";
 import { midtermYear, type EvaluationContext, type EvaluationKind } from "../report/evaluation/context.js";
@@ -23,7 +23,7 @@ export interface KindOfReport {
   usualYear: ((plan: Plan) => number) | null;
   model: (material: Material) => Promise<ReportModel>;
   /** What it says by itself, part by part, where people have not written. */
-  texts: (material: Material) => Promise<GeneratedTexts>;
+  texts: (material: Material) => Promise<Generated>;
 }
 
 export const REPORT_KINDS: Record<ReportKind, KindOfReport> = {
@@ -71,7 +71,7 @@ async function evaluation(kind: EvaluationKind, material: Material): Promise<Rep
   return evaluationModel(kind, material.scorecard, material.dataset, contextOf(material));
 }
 
-async function textsOfEvaluation(kind: EvaluationKind, material: Material): Promise<GeneratedTexts> {
+async function textsOfEvaluation(kind: EvaluationKind, material: Material): Promise<Generated> {
   const { evaluationTexts } = await import("../report/evaluation/evaluation.js");
   return evaluationTexts(kind, material.scorecard, material.dataset, contextOf(material));
 }

@@ -129,9 +129,9 @@ export async function jobFor(
   plan: Plan,
   { dataset, plans }: Pick<Input, "dataset" | "plans">,
   year: number,
-  { dataFolder }: Pick<Settings, "dataFolder">,
+  { dataFolder, edition }: Pick<Settings, "dataFolder" | "edition">,
 ): Promise<Job> {
-  const written = await planNarrative(recipe.kind, plan, dataset, year, { dataFolder, plans });
+  const written = await planNarrative(recipe.kind, plan, dataset, year, { dataFolder, plans, edition });
   const course = recipe.kind === "annual" ? [] : fewYears(year, plan, dataset);
   return { plan, year, written, issues: [...course, ...written.issues, ...written.prose] };
 }

@@ -2,7 +2,8 @@ import path from "node:path";
 import { ensureWritable, writeOutputs, type NamedBytes } from "../files/outputs.js";
 import { readBytes } from "../files/read.js";
 import { EXIT, ReportError } from "../issues/error.js";
-import type { GeneratedText, GeneratedTexts, NarrativeSection, Slot } from "../narrative/narrative.js";
+import type { Generated, GeneratedText, NarrativeSection, Slot } from "../narrative/narrative.js";
+import { referencesToKeep } from "../narrative/pointing.js";
 import { keptOf, readWritten, WRITTEN_FILE, writtenBytes } from "../narrative/written.js";
 
 const NEXT = "请关闭正在编辑该文件的程序，或检查访问权限";
@@ -47,29 +48,42 @@ export interface WrittenRecord {
   renewed: readonly NarrativeSection["slot"][];
 }
 
+interface Renewal {
+  said: Generated;
+  given: readonly Slot[];
+  pointing: readonly Slot[];
+}
+
 /**
  * Goes over what is kept of narrative `file`, whose sections are given as they are to stand: `given` are the parts
- * written now from what the report says by itself, `said`. Throws ReportError where what is kept of other parts cannot
- * be read, and would be lost.
+ * written now from what the report says by itself, `said`; what the parts `pointing` point to is what bears that number
+ * in `said`. Throws ReportError where what is kept of other parts cannot be read, and would be lost.
  */
 export async function writtenRecord(
   dataFolder: string,
   file: string,
   sections: readonly NarrativeSection[],
-  { said, given }: { said: GeneratedTexts; given: readonly Slot[] },
+  { said: { texts, captions }, given, pointing }: Renewal,
 ): Promise<WrittenRecord> {
-  const { parts, bytes: earlier, issues } = await readWritten(dataFolder);
+  const { parts, references, bytes: earlier, issues } = await readWritten(dataFolder);
   const [unread] = issues;
   if (unread !== undefined)
     throw new ReportError(`${WRITTEN_FILE} ${unread.message}`, EXIT.usage, unread.hint);
-  const kept = keptOf(file, sections, parts, said);
+  const isGiven = ({ slot }: NarrativeSection): boolean => given.some(({ id }) => id === slot);
+  const others = sections.filter((section) => !isGiven(section));
+  const kept = keptOf(file, others, parts, texts);
   const now = given.flatMap(({ id }): [Slot["id"], readonly GeneratedText[]][] => {
-    const text = said.get(id);
+    const text = texts.get(id);
     return text === undefined ? [] : [[id, text]];
   });
   const own = { ...kept.parts, ...Object.fromEntries(now) };
-  const bytes = writtenBytes({ ...parts, [file]: own });
-  const stays = earlier === null ? Object.keys(own).length === 0 : earlier.equals(bytes);
+  const pointed = referencesToKeep(sections, pointing, references[file] ?? {}, captions);
+  const bytes = writtenBytes({
+    parts: { ...parts, [file]: own },
+    references: { ...references, [file]: pointed },
+  });
+  const isEmpty = Object.keys(own).length + Object.keys(pointed).length === 0;
+  const stays = earlier === null ? isEmpty : earlier.equals(bytes);
   return { record: stays ? [] : [{ name: WRITTEN_FILE, earlier, bytes }], renewed: kept.renewed };
 }
 

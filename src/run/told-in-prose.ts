@@ -23,7 +23,7 @@ export async function toldInProse(
 ): Promise<Issue[]> {
   const { written } = material;
   if (written.narrative === null) return [];
-  const texts = await recipe.texts({ ...material, written: { ...written, narrative: null } });
+  const { texts } = await recipe.texts({ ...material, written: { ...written, narrative: null } });
   const own = new Set(
     [...texts.values()].flat().flatMap(({ heading, text }) => statementsIn(heading + text)),
   );

@@ -3,7 +3,7 @@ import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
 import { hasErrors } from "../issues/issue.js";
 import { amendable } from "../narrative/amendable.js";
 import { readNarrativeFile } from "../narrative/file.js";
-import type { GeneratedTexts, Slot } from "../narrative/narrative.js";
+import type { Generated, Slot } from "../narrative/narrative.js";
 import { parseNarrative } from "../narrative/parse.js";
 import { narrativeName, slotsFor } from "../narrative/slots.js";
 import type { Plan } from "../plan/plan.js";
@@ -11,7 +11,7 @@ import { tellAll, tellErrors } from "../show/show-issues.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { plansWithData, readInput } from "./input.js";
 import { writtenNarrative } from "./narratives.js";
-import { ownTexts } from "./own-words.js";
+import { generated } from "./own-words.js";
 import type { KindOfReport } from "./report-kinds.js";
 import { materialOf, usualYear } from "./reports.js";
 import {
@@ -41,8 +41,8 @@ interface Draft {
 
 /** What a report says by itself: as it is printed now, and whatever people have written. */
 interface Said {
-  texts: GeneratedTexts;
-  own: GeneratedTexts;
+  now: Generated;
+  own: Generated;
 }
 
 /**
@@ -76,10 +76,10 @@ export async function writeNarratives(
     return EXIT.findings;
   }
   for (const job of jobs) {
-    const texts = await recipe.texts(await materialOf(job, { dataset, issues }, settings));
-    const own = await ownTexts(recipe.kind, job.plan, dataset, year);
+    const now = await recipe.texts(await materialOf(job, { dataset, issues }, settings));
+    const own = await generated(recipe.kind, job.plan, dataset, year);
     const taken = new Set(job.written.narrative?.sections.map(({ slot }) => slot));
-    const draft = await draftOf(job.plan, year, recipe, settings.dataFolder, { said: { texts, own }, taken });
+    const draft = await draftOf(job.plan, year, recipe, settings.dataFolder, { said: { now, own }, taken });
     const { name, earlier, bytes } = draft;
     const file = bytes === null ? [] : [{ name, earlier, bytes }];
     await saveNarrative(settings.dataFolder, [...file, ...draft.record]);
@@ -97,12 +97,13 @@ async function draftOf(
   year: number,
   { kind }: KindOfReport,
   folder: string,
-  { said: { texts, own }, taken }: { said: Said; taken: ReadonlySet<Slot["id"]> },
+  { said: { now, own }, taken }: { said: Said; taken: ReadonlySet<Slot["id"]> },
 ): Promise<Draft> {
   const name = narrativeName(plan, year, kind);
   const slots = slotsFor(kind, plan);
   const { content, bytes: earlier } = await readNarrativeFile(path.join(folder, name), name);
   const text = content ?? "";
+  const { texts } = now;
   const { sections } = parseNarrative(name, text, slots);
   const there = new Set(sections.map(({ slot }) => slot));
   const isNew = text.trim() === "";
@@ -115,7 +116,14 @@ async function draftOf(
   const added = amendable(slots, wanted, texts);
   const given = wanted.filter(({ id }) => texts.has(id));
   const bytes = added === "" ? null : joined(earlier, text, added);
-  const { record, renewed } = await writtenRecord(folder, name, sections, { said: own, given });
+  // What is added points with the numbers of the report as it is printed now, and so does what people added.
+  const sectionsNow = parseNarrative(name, `${text}\n\n${added}`, slots).sections;
+  const said = { texts: own.texts, captions: now.captions };
+  const { record, renewed } = await writtenRecord(folder, name, sectionsNow, {
+    said,
+    given,
+    pointing: slots,
+  });
   return { name, earlier, bytes, count: given.length, record, renewed: headingsFor(renewed, slots) };
 }
 

@@ -105,6 +105,16 @@ describe("report recheck", () => {
     },
   );
 
+  it("finds a table that the report does not have in what people wrote", { tags: ["patience"] }, async () => {
+    const said = p(r("分工见表1，名单见表8和《通知》附件9。"));
+    const { code, issues } = await rechecked(
+      await changed((xml) => xml.replace(/(?=<w:p>(?:(?!<\/w:p>).)*（见图1)/su, said)),
+    );
+    expect(issues.map(({ code: found }) => found)).toEqual(["narrative/reference-missing"]);
+    expect(JSON.stringify(issues)).toContain("写到“表8”，年度统计监测报告中没有表8");
+    expect(code).toBe(0);
+  });
+
   it("compares by the text where all bookmarks are lost", { tags: ["patience"] }, async () => {
     const without = (xml: string) => xml.replaceAll(/<w:bookmark(?:Start|End)[^>]*>/gu, "");
     const { code, documents, issues } = await rechecked(await changed(without));

@@ -25,7 +25,10 @@ async function reportsOf(folder: string, year: number): Promise<SampleReport[]> 
   const wanted = plans.flatMap((plan) => kindsDue(plan, year).map((recipe) => ({ plan, recipe })));
   return Promise.all(
     wanted.map(async ({ plan, recipe }) => {
-      const job = await jobFor(recipe, plan, { dataset, plans }, year, { dataFolder: folder });
+      const job = await jobFor(recipe, plan, { dataset, plans }, year, {
+        dataFolder: folder,
+        edition: "internal",
+      });
       const { model } = await modelFor(recipe, job, { dataset, issues }, settings);
       return { name: `${plan.id}-${year}-${recipe.kind}`, model };
     }),

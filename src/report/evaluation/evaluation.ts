@@ -1,4 +1,4 @@
-import type { GeneratedTexts } from "../../narrative/narrative.js";
+import type { Generated } from "../../narrative/narrative.js";
 import type { Dataset } from "../../data/dataset.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import { gapsAnnex } from "../annexes/gaps.js";
@@ -22,7 +22,7 @@ import { progressPart } from "./progress.js";
 import { projectsPart } from "./projects.js";
 import { recommendationsPart } from "./recommendations.js";
 import { summaryPart } from "./summary.js";
-import { ownTexts, withHand } from "../hand/hand.js";
+import { generatedBy, withHand } from "../hand/hand.js";
 import { gapsOf, handOf } from "./written.js";
 
 export type { EvaluationContext, EvaluationKind };
@@ -57,8 +57,8 @@ export function evaluationTexts(
   scorecard: Scorecard,
   dataset: Dataset,
   context: EvaluationContext,
-): GeneratedTexts {
-  return ownTexts(reportOf({ kind, scorecard, dataset, context }));
+): Generated {
+  return generatedBy(reportOf({ kind, scorecard, dataset, context }));
 }
 
 function reportOf(matter: EvaluationMatter): UnnumberedReport {

@@ -1,5 +1,5 @@
 import type {
-  GeneratedTexts,
+  Generated,
   Narrative,
   NarrativeBlock,
   NarrativeSection,
@@ -7,7 +7,7 @@ import type {
 } from "../../narrative/narrative.js";
 import { ancestors, annexPart, within } from "../../narrative/slots.js";
 import { inPart, paragraph } from "../blocks.js";
-import { wordingOf } from "../numbering/numbered.js";
+import { captionsIn, wordingOf } from "../numbering/numbered.js";
 import {
   withBlocks,
   type HeadingLevel,
@@ -68,8 +68,8 @@ function printedAs(parts: readonly Part[], { annexes }: UnnumberedReport): Unnum
 const OMITTED = paragraph("（略）");
 
 /** What the report says by itself, part by part, where people have not written. */
-export function ownTexts(report: UnnumberedReport): GeneratedTexts {
-  return generatedTexts(writable(report), wordingOf(report));
+export function generatedBy(report: UnnumberedReport): Generated {
+  return { texts: generatedTexts(writable(report), wordingOf(report)), captions: captionsIn(report) };
 }
 
 /**

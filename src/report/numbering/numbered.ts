@@ -1,3 +1,4 @@
+import type { Captions } from "../../narrative/references.js";
 import type { Chart } from "../charts/chart.js";
 import type { Annex, Block, Paragraph, Section, Table, TableCell } from "../model.js";
 import { spansOf, uncited } from "../words/cited.js";
@@ -53,6 +54,21 @@ export function wordingOf(report: UnnumberedReport): (text: Passage) => string {
   const { parts, annexes } = printedOf(report);
   const names = namesOf(parts, annexes);
   return (text) => uncited(resolved(text, (target) => names.get(target) ?? ""));
+}
+
+/** What bears a number in the report: 图3, 附表1-2 and 附件2 with their titles. */
+export function captionsIn(report: UnnumberedReport): Captions {
+  const { parts, annexes } = printedOf(report);
+  const names = namesOf(parts, annexes);
+  const blocks = [...parts.flatMap(blocksOf), ...annexes.flatMap((annex) => annex.blocks)];
+  const titles: (readonly [Target, string])[] = [
+    ...annexes.map(({ id, title }) => [`annex:${id}`, title] as const),
+    ...blocks.flatMap(({ tables }) => tables).map(({ id, title }) => [`table:${id}`, title] as const),
+    ...blocks.flatMap(({ charts }) => charts).map(({ id, title }) => [`chart:${id}`, title] as const),
+  ];
+  return new Map(
+    titles.filter(([target]) => names.has(target)).map(([target, title]) => [nameOf(target, names), title]),
+  );
 }
 
 function printedOf(report: UnnumberedReport): UnnumberedReport {

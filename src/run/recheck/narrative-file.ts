@@ -6,7 +6,7 @@ import { headingsOf, namedBelow } from "../../narrative/headings.js";
 import {
   textOf,
   type NarrativeBlock,
-  type GeneratedTexts,
+  type Generated,
   type ReportKind,
   type Slot,
 } from "../../narrative/narrative.js";
@@ -37,7 +37,7 @@ export async function writeSections(
   { plan, narrative }: Pick<Original, "plan" | "narrative">,
   { kind, year }: { kind: ReportKind; year: number },
   sections: ReadonlyMap<Slot["id"], readonly Written[]>,
-  said: GeneratedTexts,
+  said: Generated,
 ): Promise<WrittenFile> {
   const file = narrativeName(plan, year, kind);
   const { content, bytes: earlier, issues } = await readNarrativeFile(path.join(dataFolder, file), file);
@@ -66,7 +66,11 @@ export async function writeSections(
   const own = new Set(narrative?.sections.filter(isAmended).map(({ slot }) => slot));
   const given = written.filter(({ id }) => !own.has(id));
   const sectionsNow = parseNarrative(file, text, slots).sections;
-  const { record, renewed } = await writtenRecord(dataFolder, file, sectionsNow, { said, given });
+  const { record, renewed } = await writtenRecord(dataFolder, file, sectionsNow, {
+    said,
+    given,
+    pointing: written,
+  });
   await saveNarrative(dataFolder, [{ name: file, earlier, bytes }, ...record]);
   return { file, headings, unsound, renewed: headingsFor(renewed, slots) };
 }

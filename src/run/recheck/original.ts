@@ -20,7 +20,7 @@ import { readWordBytes } from "../../word/read/read.js";
 import { writeWord } from "../../word/write/write.js";
 import { editionsOf } from "../edition.js";
 import type { Input } from "../input.js";
-import { ownTexts } from "../own-words.js";
+import { generated } from "../own-words.js";
 import { modelHash, reportId } from "../report-id.js";
 import { REPORT_KINDS } from "../report-kinds.js";
 import { jobFor, modelFor } from "../reports.js";
@@ -77,7 +77,7 @@ async function originalOf(
 ): Promise<Original> {
   const { year, kind, edition } = report;
   const recipe = REPORT_KINDS[kind];
-  const job = await jobFor(recipe, plan, input, year, settings);
+  const job = await jobFor(recipe, plan, input, year, { ...settings, edition });
   const asOf = copy.created || settings.asOf;
   const way = async (draft: boolean) => {
     const { model } = await modelFor(recipe, job, input, { ...settings, asOf, draft, edition });
@@ -109,9 +109,9 @@ async function withheldParts(
   dataset: Dataset,
   narrative: Narrative | null,
 ): Promise<Set<Slot["id"]>> {
-  const [open, full] = await Promise.all([
-    ownTexts(kind, plan, dataset, year, "public"),
-    ownTexts(kind, plan, dataset, year),
+  const [{ texts: open }, { texts: full }] = await Promise.all([
+    generated(kind, plan, dataset, year, { edition: "public" }),
+    generated(kind, plan, dataset, year),
   ]);
   const people = new Set(narrative?.sections.filter(isAmended).map(({ slot }) => slot));
   const said = (texts: GeneratedTexts, slot: Slot["id"]): string => JSON.stringify(texts.get(slot) ?? []);

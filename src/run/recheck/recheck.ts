@@ -15,6 +15,7 @@ import { checkedClaims, frameOf } from "./claims.js";
 import { figureCounts, figureFindings } from "./figures.js";
 import { numberFindings } from "./numbers.js";
 import { picturesIn, type Original, type OriginalFor } from "./original.js";
+import { referenceFindings } from "./references.js";
 import { reportOf } from "./report-of.js";
 import { withheldFindings } from "./withheld.js";
 
@@ -95,6 +96,7 @@ function heldAgainst(
         ...ofWithheld,
         ...others.filter((each) => !isTold(each, ofWithheld)),
         ...findings.filter((each) => !isTold(each, [...ofWithheld, ...ofFigures])),
+        ...referenceFindings(file, passages, original),
       ]),
       ...(isOther ? [withoutFigure(issue("word/not-original", { file }, {}))] : []),
       ...pictures(file, content, original),

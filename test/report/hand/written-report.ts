@@ -47,9 +47,9 @@ export function reportOf(kind: ReportKind, text: string): ReportModel {
 
 /** What the women's report of a kind says by itself, part by part. */
 export function textsOf(kind: ReportKind): GeneratedTexts {
-  if (kind === "annual") return annualTexts(scorePlan(women, DATA, 2025), DATA, CONTEXT);
+  if (kind === "annual") return annualTexts(scorePlan(women, DATA, 2025), DATA, CONTEXT).texts;
   const { scorecard, context } = matterOf(women, DATA, kind === "final" ? 2030 : 2025, { kind });
-  return evaluationTexts(kind, scorecard, DATA, context);
+  return evaluationTexts(kind, scorecard, DATA, context).texts;
 }
 
 /** Chapters, sections and annexes with their blocks, in reading order. */
