@@ -10,7 +10,8 @@ const Exact = Decimal.clone({ precision: 60, toExpNeg: -30, toExpPos: 40 });
  * Decimals for logarithms and powers, which are never exact: 18 digits reach beyond the 15 of a cell, and
  * are more than ten times as quick as the 60 that exact products are given.
  */
-const Estimate = Decimal.clone({ precision: 18, toExpNeg: -30, toExpPos: 40 });
+export const ESTIMATED_DIGITS = 18;
+const Estimate = Decimal.clone({ precision: ESTIMATED_DIGITS, toExpNeg: -30, toExpPos: 40 });
 
 export type { Decimal };
 

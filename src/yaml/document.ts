@@ -76,13 +76,7 @@ export function readDocument(
   const issues = oncePerLine([...slips, ...syntaxIssues(document, lines, place)]);
   if (issues.some(({ code }) => code !== "plan/duplicate-key")) return unreadable(issues);
   // To find its anchor, each of them takes a look through the whole document.
-  if (aliasesIn(document) > MOST_ALIASES) return unreadable([...issues, tooManyAliases(place)]);
-  // Texts of plans reach pages, terminals and file names.
-  visit(document, {
-    Scalar: (_key, node) => {
-      if (typeof node.value === "string") node.value = plainText(node.value);
-    },
-  });
+  if (makePlain(document) > MOST_ALIASES) return unreadable([...issues, tooManyAliases(place)]);
   try {
     const raw: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return { raw, issues, locate: (findings) => findings.map((each) => locate(each, document, place)) };
@@ -158,9 +152,15 @@ function tooManyAliases(place: PlaceOf): Issue {
   return issue("plan/too-many-aliases", where, {}, frame);
 }
 
-function aliasesIn(document: Document): number {
+/** Makes its texts plain: those of plans reach pages, terminals and file names. Returns how many aliases it has. */
+function makePlain(document: Document): number {
   let count = 0;
-  visit(document, { Alias: () => void (count += 1) });
+  visit(document, {
+    Alias: () => void (count += 1),
+    Scalar: (_key, node) => {
+      if (typeof node.value === "string") node.value = plainText(node.value);
+    },
+  });
   return count;
 }
 
