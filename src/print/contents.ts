@@ -1,6 +1,5 @@
 import { EXIT, ReportError } from "../issues/error.js";
 import type { PrintPage } from "./browser/page.js";
-import { emptyContinued, markContinued } from "./continued.js";
 import { printWithFullPages } from "./full-pages.js";
 import { readPdf, type PdfFile } from "./pdf/file.js";
 import { bookmarks, targetPlaces, type Places } from "./pdf/places.js";
@@ -28,12 +27,10 @@ export async function printWithContents(page: PrintPage, unnumbered: number): Pr
   const entries = await page.evaluate(markEntries);
   refuseDangling(entries);
   if (entries.length === 0) return readPdf(await page.print({ tagged: true }));
-  const tables = await markContinued(page);
   await page.evaluate(setVisible, false);
   const first = await printWithFullPages(page);
   let numbers = pageNumbers(first, entries, unnumbered);
   await page.evaluate(setVisible, true);
-  await emptyContinued(page, tables, first);
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.evaluate(fillEntries, numbers);
     const pdf = readPdf(await page.print({ tagged: true }));

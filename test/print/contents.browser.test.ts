@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { BrowserHandle } from "../../src/print/browser/browser.js";
 import { printPdf } from "../../src/print/pdf.js";
@@ -55,13 +56,20 @@ it("needs no 目录", async () => {
   expect(sheets.map(({ text }) => text)).toEqual(["only"]);
 });
 
-it("says 续表 only of a table that goes on, to who copies the text as well", async () => {
+it("says 续表 on the sheets on which a table goes on and on no other, to who copies the text as well", async () => {
+  const style = await readFile("templates/style.css", "utf8");
   const table = (name: string, rows: number): string => {
-    const body = Array.from({ length: rows }, (_, at) => `<tr><td>${name}${at}</td></tr>`).join("");
-    return `<table><thead><tr data-continued><td>续${name}</td></tr></thead><tbody>${body}</tbody></table>`;
+    const body = Array.from({ length: rows }, (_, at) => `<tr><td>${name}${at};</td></tr>`).join("");
+    const head = `<tr class="continued" aria-hidden="true"><td>续${name}</td></tr><tr><th>头${name}</th></tr>`;
+    const grid = `<table><thead>${head}</thead><tbody>${body}</tbody></table>`;
+    return `<div class="table"><div class="caption">表${name}</div><div class="sheets">${grid}</div></div>`;
   };
-  const body = `${entry("a")}<h1 id="a">A</h1>${table("单", 3)}${table("双", 90)}`;
-  const text = (await sheetsFor(body)).map((sheet) => sheet.text).join("");
-  expect(text).not.toContain("续单");
-  expect(text.match(/续双/gu)!.length).toBeGreaterThan(1);
+  const body = `${entry("a")}<h1 id="a">A</h1>${table("单", 3)}${table("双", 150)}`;
+  const sheets = (await sheetsFor(body, style)).map(({ text }) => text);
+  const first = sheets.findIndex((text) => text.includes("表双"));
+  const on = sheets.slice(first + 1);
+  expect(sheets.slice(0, first + 1).join("")).not.toContain("续");
+  expect(sheets[first]).toContain("头双双0;");
+  expect(on.length).toBeGreaterThan(1);
+  for (const text of on) expect(text).toMatch(/续双头双双\d+;/u);
 });
