@@ -89,6 +89,6 @@ export interface Sheet {
   hiddenRows: readonly Span[];
   hiddenColumns: readonly Span[];
   leftOut: readonly LeftOut[];
-  /** Of .xlsx alone. */
+  /** None in a CSV. */
   comments: readonly CellComment[];
 }

@@ -1,12 +1,9 @@
 import { parseAddress } from "../address.js";
-import type { CellComment } from "../sheet.js";
 import type { Archive } from "./archive.js";
 import { relations } from "./package-parts.js";
+import type { SheetGatherer } from "./rows.js";
 import { stringItem, type StringItem } from "./strings.js";
 import { readXml } from "./xml.js";
-
-/** More than these are told of by nobody one by one. */
-const MOST_COMMENTS = 1_000;
 
 /** What newer programs write before a comment that older ones cannot show as a conversation. */
 const CONVERSATION = /^\s*\[[^\]]*\][\s\S]*?(?:Comment|注释|批注)[:：]\s*/u;
@@ -18,12 +15,12 @@ const CONVERSATION = /^\s*\[[^\]]*\][\s\S]*?(?:Comment|注释|批注)[:：]\s*/u
 export async function readComments(
   archive: Archive,
   part: string,
+  sheet: Pick<SheetGatherer, "comment">,
   count: (characters: number) => void,
-): Promise<CellComment[]> {
+): Promise<void> {
   const related = await relations(archive, part);
   const file = related.find(({ type }) => type === "comments")?.part;
-  if (file === undefined || !archive.has(file)) return [];
-  const comments: CellComment[] = [];
+  if (file === undefined || !archive.has(file)) return;
   const item = stringItem();
   let address = "";
   await readXml(archive, file, {
@@ -39,13 +36,12 @@ export async function readComments(
         item.close(name);
         return;
       }
-      const text = plainText(item.end()).replace(CONVERSATION, "").trim();
-      if (text === "" || parseAddress(address) === null || comments.length >= MOST_COMMENTS) return;
+      const text = plainText(item.end()).replace(CONVERSATION, "");
+      const at = parseAddress(address);
       count(text.length);
-      comments.push({ address, text });
+      if (at !== null) sheet.comment(at, text);
     },
   });
-  return comments;
 }
 
 /** Its text however it is set; of one that is longer than any can be, that there is one. */

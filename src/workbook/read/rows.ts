@@ -1,4 +1,4 @@
-import type { Cell, LeftOut, Merge, Sheet, SheetRow, Span } from "../sheet.js";
+import type { Cell, CellComment, LeftOut, Merge, Sheet, SheetRow, Span } from "../sheet.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import { cellAddress, type Position } from "../address.js";
 import type { CellSink } from "./cell-reader.js";
@@ -11,12 +11,16 @@ export interface SheetGatherer extends CellSink {
   hideColumns(span: Span): void;
   /** Zeros are shown as blank cells in the whole sheet. */
   hideZeros(): void;
+  /** What somebody noted on a cell; a blank note is none. */
+  comment(at: Position, text: string): void;
   /** The sheet, once all is told, and what is to be said of it. */
   finished(file: string, name: string, hidden: boolean): { sheet: Sheet; issues: Issue[] };
 }
 
 /** So many addresses are told apart; a filled column to the end of the sheet is still one finding. */
 const MOST_TOLD = 1_000;
+/** More comments than these are told of by nobody one by one. */
+const MOST_COMMENTS = 1_000;
 
 /** Gathers one sheet; `count` is told of every cell kept. */
 export function gatherSheet(count: (cells: number) => void): SheetGatherer {
@@ -24,6 +28,7 @@ export function gatherSheet(count: (cells: number) => void): SheetGatherer {
   const strays: Cell[] = [];
   const merges: Merge[] = [];
   const long: string[] = [];
+  const comments: CellComment[] = [];
   const hiddenRows: Span[] = [];
   const hiddenColumns: Span[] = [];
   let zerosHidden = false;
@@ -43,13 +48,17 @@ export function gatherSheet(count: (cells: number) => void): SheetGatherer {
     },
     hideColumns: (span) => void (hiddenColumns.length < LIMITS.columns && hiddenColumns.push(span)),
     hideZeros: () => (zerosHidden = true),
+    comment({ row, column }, text) {
+      if (text.trim() === "" || comments.length >= MOST_COMMENTS) return;
+      comments.push({ address: cellAddress(row, column), text: text.trim() });
+    },
     finished(file, name, hidden) {
       const { rows, covered } = splitCovered(inRows(cells), merges);
       const leftOut = [
         ...covered.map((cell): LeftOut => ({ why: "covered", cell })),
         ...strays.map((cell): LeftOut => ({ why: "stray", cell })),
       ];
-      const sheet = { name, hidden, rows, merges, hiddenRows, hiddenColumns, leftOut, comments: [] };
+      const sheet = { name, hidden, rows, merges, hiddenRows, hiddenColumns, leftOut, comments };
       return { sheet, issues: findings({ file, sheet: name }, strays, long) };
     },
   };

@@ -33,9 +33,9 @@ export async function readXlsx(content: Buffer, file: string): Promise<SheetsRea
   for (const { name, hidden, part } of parts.sheets) {
     const gathered = gatherSheet(countCells);
     await readWorksheet(archive, part, context, gathered);
+    await readComments(archive, part, gathered, context.countText);
     const { sheet, issues } = gathered.finished(file, name, hidden);
-    const comments = await readComments(archive, part, context.countText);
-    read.sheets.push({ ...sheet, comments });
+    read.sheets.push(sheet);
     append(read.issues, issues);
   }
   return read;

@@ -6,7 +6,8 @@ import { lostString, seenText, type StringItem } from "../strings.js";
 import { NO_STYLE, type CellStyle } from "../styles.js";
 import type { Content } from "../../sheet.js";
 import type { Globals } from "./globals.js";
-import { fieldsOf, recordsFrom, type Fields } from "./records.js";
+import { gatherNotes, type Notes } from "./notes.js";
+import { CONTINUE, fieldsOf, recordsFrom, type Fields } from "./records.js";
 import { withRuns, type Start } from "./text.js";
 
 /** Where a walk through the records of one sheet stands. */
@@ -16,6 +17,7 @@ interface Walk {
   countText: (characters: number) => void;
   /** A formula whose text stands in a record of its own, which follows. */
   awaited: Head | null;
+  notes: Notes;
 }
 
 /** Place and style, with which every record of a cell begins. */
@@ -47,6 +49,10 @@ const TAKERS: ReadonlyMap<number, Taker> = new Map<number, Taker>([
   [0x208, row],
   [0x7d, columns],
   [0x23e, view],
+  [0x5d, ({ notes }, data) => notes.object(data)],
+  [0x1b6, ({ notes }, data) => notes.box(data)],
+  [CONTINUE, ({ notes }, data) => notes.continued(data)],
+  [0x1c, ({ notes }, data) => notes.note(data)],
 ]);
 
 /** Reads the records of one sheet into `sheet`. */
@@ -57,7 +63,8 @@ export function readSheetRecords(
   sheet: SheetGatherer,
   count: { record: () => void; text: (characters: number) => void },
 ): void {
-  const walk: Walk = { globals, sheet, countText: count.text, awaited: null };
+  const notes = gatherNotes(globals, count.text);
+  const walk: Walk = { globals, sheet, countText: count.text, awaited: null, notes };
   let depth = 0;
   for (const { type, data } of recordsFrom(stream, offset, count.record)) {
     if (type === 0x0809) depth += 1;
@@ -65,6 +72,7 @@ export function readSheetRecords(
     // Cells of a chart inside the sheet are its own.
     else if (depth === 1) TAKERS.get(type)?.(walk, data);
   }
+  notes.finish(sheet);
 }
 
 function withHead(walk: Walk, data: Buffer, take: (fields: Fields, head: Head) => void): void {

@@ -162,6 +162,60 @@ describe("cells of an old workbook", () => {
   });
 });
 
+describe("comments on cells of an old workbook", () => {
+  const object = (number: number) =>
+    record(0x5d, [0x15, 2], [0x12, 2], [0x19, 2], [number, 2], Buffer.alloc(14));
+  const box = (length: number) => record(0x1b6, Buffer.alloc(10), [length, 2], [16, 2], [0, 4]);
+  const note = (row: number, column: number, number: number) =>
+    record(0x1c, [row, 2], [column, 2], [0, 2], [number, 2], [0, 2], [0, 1]);
+  const commentsOf = async (options: BookOptions) => (await read(options)).sheets[0]?.comments;
+  const wide = (text: string) => record(0x3c, [1, 1], Buffer.from(text, "utf16le"));
+  const narrow = (text: string) => record(0x3c, [0, 1], Buffer.from(text, "latin1"));
+
+  it("stand in boxes, to which notes lead from their cells", async () => {
+    const runs = record(0x3c, [0, 2], [0, 2], [0, 4]);
+    const boxes = [
+      ...[object(1), box(5), wide("此为全市数"), runs],
+      ...[object(2), box(6), wide("沿用"), narrow("2024"), runs],
+      ...[object(3), box(1), narrow(" "), runs],
+      ...[object(4), record(0x3c, [0, 1], Buffer.from("no text's"))],
+    ];
+    const notes = [note(4, 4, 2), note(1, 3, 1), note(2, 3, 3), note(3, 3, 9)];
+    const cells = [numberCell(0, 0, 7)];
+    const found = [
+      { address: "E5", text: "沿用2024" },
+      { address: "D2", text: "此为全市数" },
+    ];
+    expect(await commentsOf(one(...cells, ...boxes, ...notes))).toEqual(found);
+    expect(await commentsOf(one(...notes, ...boxes, ...cells))).toEqual(found);
+  });
+
+  it("of Excel 5 and 95 stand in the notes, however many a text needs", async () => {
+    const records = [
+      record(
+        0x1c,
+        [1, 2],
+        [3, 2],
+        [8, 2],
+        Buffer.from("b4cb", "hex"),
+        Buffer.from("ceaa", "hex").subarray(0, 1),
+      ),
+      record(0x1c, [0xffff, 2], [0, 2], [7, 2], Buffer.from("aac8abcad0cafd", "hex")),
+    ];
+    const options: BookOptions = { version: "BIFF5", names: [Buffer.from([1, 0x41])], sheets: [records] };
+    expect(await commentsOf(options)).toEqual([{ address: "D2", text: "此为全市数" }]);
+  });
+
+  it.each([
+    ["a note that is cut off", record(0x1c, [0, 2])],
+    ["an object without a number", record(0x5d, [0, 2])],
+    ["a box without a length", record(0x1b6, [0, 2])],
+    ["a box longer than what follows", Buffer.concat([object(1), box(9), narrow("abc"), note(0, 0, 1)])],
+  ])("%s harms no cell", async (_, records) => {
+    expect(await shown(one(records, numberCell(0, 0, 7)))).toEqual(["A1=7"]);
+  });
+});
+
 describe("Excel 5 and 95", () => {
   const gbk = (hex: string, length: 1 | 2) =>
     Buffer.concat([bytes([hex.length / 2, length]), Buffer.from(hex, "hex")]);
