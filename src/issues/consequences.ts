@@ -230,6 +230,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/other-column": "unread",
   "data/other-table": "unreadFile",
   "data/others-rows": "remark",
+  "data/blank-beside": "unread",
   "data/both-sexes": "unread",
   "data/rate-table": "remark",
   "data/site-columns": "unread",

@@ -60,6 +60,17 @@ const HOW_READ = {
 
 /** What the reading of sheets finds: what stands beside the figures. */
 export const SHEET_ISSUES = {
+  "data/blank-beside": define<{
+    own: ColumnTold;
+    others: readonly ColumnTold[];
+    rows: readonly number[];
+    year: number | null;
+  }>(
+    "warning",
+    ({ own, others, rows, year }) =>
+      `${columnText(own)}空着的${rows.length}行（${rowsText(rows)}）在${others.map(columnText).join("、")}有数，只读取${own.letters}列，${year === null ? "本年" : `${year}年`}按缺项处理`,
+    ({ own }) => `是全年的实际数，请填入${own.letters}列；还没有数的，在${own.letters}列填“—”，不再提示`,
+  ),
   "data/both-sexes": define<{ column: ColumnTold; women: ColumnTold; rows: readonly number[] }>(
     "error",
     ({ column, women, rows }) =>

@@ -1,3 +1,4 @@
+import { blankBeside } from "./blank-beside.js";
 import { bothSexes } from "./both-sexes.js";
 import { datedNotes } from "./dated-notes.js";
 import { markedColumns } from "./marked.js";
@@ -23,6 +24,7 @@ const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "the unit in a heading or title", judge: statedUnit },
   { name: "other figures", judge: otherFigures },
   { name: "words that nobody understands", judge: strangeColumns },
+  { name: "blanks beside another figure of their year", judge: blankBeside },
   { name: "headings that are read with a word", judge: readAs },
 ];
 

@@ -17,7 +17,7 @@ export const twins: Judge = (each, before) => {
     const columns = each.context.table.columns.filter(({ column }) =>
       same.some((one) => one.column === column),
     );
-    const [best, ...others] = columns.sort((a, b) => standing(each, a) - standing(each, b));
+    const [best, ...others] = columns.sort(byStanding(each));
     return best === undefined ? [] : others.map((other) => settle(each, best, other, year));
   });
   return {
@@ -31,6 +31,12 @@ export const twins: Judge = (each, before) => {
 function standing({ context }: Case, { column, heading }: Column): number {
   const preliminary = heading.noted.some(({ why }) => why === "preliminary");
   return (preliminary ? 2 : 0) + (context.grid.isHidden(column) ? 1 : 0);
+}
+
+/** Of two that stand alike the one that holds figures, 2025年实际 beside a blank 2025年. */
+function byStanding(each: Case): (a: Column, b: Column) => number {
+  const isBlank = ({ column }: Column) => ownRows(each.context, each.lines, column).length === 0;
+  return (a, b) => standing(each, a) - standing(each, b) || Number(isBlank(a)) - Number(isBlank(b));
 }
 
 interface Settled {
