@@ -99,6 +99,15 @@ export const SHEET_ISSUES = {
       `${columnText(column)}的列名是日期，看不出是哪一年全年的数，${rowsText(rows)}未读取`,
     () => "年度数据的列名请写成文字“2025年”",
   ),
+  "data/doubting-remarks": define<{ remarks: readonly { row: number; text: string }[] }>(
+    "warning",
+    ({ remarks }) => {
+      const told = remarks.slice(0, MOST_COMMENTS).map(({ row, text }) => `第${row}行“${text}”`);
+      const more = remarks.length > MOST_COMMENTS ? `等${remarks.length}处` : "";
+      return `备注说数不确定或另有一个数：${told.join("、")}${more}，程序不按备注取舍，数已照读`;
+    },
+    () => "请核实：数要改的改正后删去这句备注；数没有问题的，备注中写明已核实",
+  ),
   "data/grouped-by": define<{ columns: readonly ColumnTold[]; whole: boolean }>(
     "note",
     ({ columns, whole }) =>
@@ -158,6 +167,10 @@ export const SHEET_ISSUES = {
   "data/others-rows": define<{ noun: string; text: string; rows: readonly number[] }>(
     "note",
     ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是本地区全年的实际数，未读取`,
+  ),
+  "data/preliminary-rows": define<{ word: string; rows: readonly number[] }>(
+    "note",
+    ({ word, rows }) => `${rowsText(rows)}写着“${word}”，是初步数，照读`,
   ),
   "data/rate-table": define<ColumnTold & { indicator: string; years: readonly number[] }>(
     "note",

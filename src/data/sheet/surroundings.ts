@@ -106,7 +106,7 @@ const LONGEST_TITLE = 60;
 const LONGEST_NOTE = 2000;
 
 function isNote(text: string): boolean {
-  return /^(?:注|备注|说明|附注)/u.test(tightText(text));
+  return /^[([【]?(?:注|备注|说明|附注)/u.test(tightText(text));
 }
 
 /** Of a note only what it says of the table itself: 本表为全市数据, not 全市平均为96.5%. */
@@ -122,7 +122,7 @@ export function notesBelow({ grid, table }: { grid: Grid; table: Table }): strin
 }
 
 /** A line that is alone in its row and begins with what it speaks of needs no 注 before it. */
-const OF_TABLE = /^(?:本表|以上|上述|表中|表内|所列|本页)/u;
+const OF_TABLE = /^[([【]?(?:本表|以上|上述|表中|表内|所列|本页)/u;
 
 function notesIn(grid: Grid, { body, from, to }: Table): { text: string; cell: string }[] {
   return body.flatMap((row) => {

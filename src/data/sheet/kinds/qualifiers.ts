@@ -72,7 +72,7 @@ const FRAME =
 const FRAME_END = /(?:填报|填写|填列|代替|替代|上报)$/u;
 
 /** What the clauses of a remark may say of the figure, with and without its frame. */
-function clausesIn(text: string): string[] {
+export function clausesIn(text: string): string[] {
   return text
     .split(/[，,；;。]/u)
     .flatMap((clause) => [clause, clause.replace(FRAME, "").replace(FRAME_END, "")])
@@ -90,8 +90,8 @@ const ofScope: Qualifier = (said) => (/户籍|常住/u.test(said.other?.word ?? 
 const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   region: named("other-region"),
   period: named("other-period"),
-  // 数据年份 2023 beside a column 2025年: whose year a row says is compared with those of its figures.
-  year: () => null,
+  // 2025年（预计） is no year's figure; 数据年份 2023 beside a column 2025年 is compared with those of the figures.
+  year: (said) => (said.year === null ? null : named("other-period")(said)),
   sort: worded(null),
   scope: ofScope,
   projectName: worded(null),

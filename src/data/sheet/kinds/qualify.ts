@@ -28,6 +28,7 @@ import {
 } from "./qualifiers.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { bySection } from "./sections.js";
+import { doubtingRemarks, preliminaryRows } from "./said-of-rows.js";
 
 /** Rows that are not the district's of a whole year, by what they are. */
 export interface Qualified {
@@ -73,7 +74,8 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       ),
     ];
   });
-  return { rows, issues };
+  const own = lines.filter(({ row }) => !rows.has(row));
+  return { rows, issues: [...issues, ...preliminaryRows(context, own), ...doubtingRemarks(context, own)] };
 }
 
 /** The indicator and the year a row is about. */

@@ -41,7 +41,8 @@ function sectionAt({ grid, table, catalogue }: SheetContext, { row, match }: Lin
   if (match.type !== "foreign" || first === undefined || own.length > 1 || first.content.type !== "text")
     return null;
   const text = tightText(first.display);
-  if (/^(?:注|备注|说明|其中)/u.test(text)) return null;
+  // A note speaks of the table or of what stands above it, never of what follows.
+  if (/^[([【]?(?:注|备注|说明|附注|其中|以上|上述)/u.test(text)) return null;
   const isClear =
     headingOf([text], catalogue.lexicon).leftover === "" ||
     (text.length <= LONGEST_SECTION && hear(text, catalogue.lexicon, catalogue.plans).other !== null);

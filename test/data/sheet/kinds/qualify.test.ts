@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { over, reading, figures, told } from "../layout.js";
+import type { Written } from "../../book.js";
+import { over, reading, figures, told, type Rows } from "../layout.js";
 
 const HEAD = ["编号", "指标名称", "计量单位", "2025年"];
 const W01 = ["W01", "婚前医学检查率", "%", 68.28];
@@ -185,5 +186,85 @@ test.each(["以上为2025年上半年数据", "表中数据为重庆市数据"])
     const rows = [HEAD, W01, [], [line]];
     expect(figures(rows, ["W01"])).toEqual(["W01"]);
     expect(told(rows)).toEqual(["warning data/other-table A4"]);
+  },
+);
+
+describe("a year with a word under 年份", () => {
+  const rows = (year: string): Rows => [
+    ["年份", "指标名称", "数值"],
+    ["2024年", "孕产妇系统管理率", 94.52],
+    [year, "孕产妇系统管理率", 94.88],
+  ];
+
+  test.each(["2025年（预计）", "2025年目标", "2025年1—6月", "2025年全市", "2025年调整前"])(
+    "%s is no year's figure: not read, and told",
+    (year) => {
+      expect(figures(rows(year), ["W04"])).toEqual(["W04 2024:94.52"]);
+      expect(told(rows(year))).toEqual(["warning data/only-others-rows A3"]);
+    },
+  );
+
+  test.each(["2025年快报", "2025（初步统计数）"])("%s is read and noted", (year) => {
+    expect(figures(rows(year), ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+    expect(told(rows(year))).toEqual(["note data/preliminary-rows A3"]);
+  });
+
+  test.each(["2025年度", "2025年末", "2025年全年", "25年", "2025年实际"])("%s is the year", (year) => {
+    expect(figures(rows(year), ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+    expect(told(rows(year))).toEqual([]);
+  });
+});
+
+test.each(["孕产妇系统管理率（暂定）", "孕产妇系统管理率【快报数】"])("%s is read and noted", (name) => {
+  const rows = [
+    ["编号", "指标名称", "2025年"],
+    ["W04", name, 94.88],
+  ];
+  expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+  expect(told(rows)).toEqual(["note data/preliminary-rows B2"]);
+});
+
+describe("a remark that doubts the figure beside it", () => {
+  const rows = (remark: string, value: Written = 94.88): Rows => [
+    ["编号", "指标名称", "2024年", "2025年", "备注"],
+    ["W04", "孕产妇系统管理率", 94.52, value, remark],
+  ];
+
+  test.each([
+    "应为98.44",
+    "最终数94.27",
+    "数据有误，待更正",
+    "2025年数尚未核实",
+    "更正为94.80",
+    "仅供参考",
+    "核定后的数据为95",
+  ])("%s: read, and told", (remark) => {
+    expect(figures(rows(remark), ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+    expect(told(rows(remark))).toEqual(["warning data/doubting-remarks E2"]);
+  });
+
+  test.each(["最终数94.88", "已核实，数据无误", "更正为94.88", "经核对没有错误", "上年数94.52应为户籍口径"])(
+    "%s is no doubt",
+    (remark) => {
+      expect(told(rows(remark))).toEqual([]);
+    },
+  );
+
+  test("where the figure is not there, it says why", () => {
+    expect(told(rows("2025年待核", "—"))).toEqual([]);
+  });
+});
+
+test.each(["（注：上述数据为全市平均水平）", "以上2项为全市数据"])(
+  "the note %s between rows does not speak of those below it alone",
+  (note) => {
+    const rows = [
+      ["编号", "指标名称", "2025年"],
+      ["W04", "孕产妇系统管理率", 94.88],
+      [null, note],
+      ["W33", "女性基本医疗保险参保率", 94.72],
+    ];
+    expect(figures(rows, ["W04", "W33"])).toEqual(["W04", "W33"]);
+    expect(told(rows)).toEqual(["warning data/other-table B3"]);
   },
 );

@@ -1,0 +1,99 @@
+import { issue, type Issue } from "../../../issues/issue.js";
+import { groupBy } from "../../../terms/group-by.js";
+import { largest } from "../../../terms/long-lists.js";
+import { isFigure } from "../../coverage/figures.js";
+import { headingOf } from "../head/heading.js";
+import { tightText } from "../normalise.js";
+import { quoted } from "../quoted.js";
+import { sourceAt } from "../../settle/place.js";
+import type { SheetContext } from "../reading.js";
+import { clausesIn } from "./qualifiers.js";
+import type { Line } from "./lines.js";
+
+/** Most rows say nothing of the kind, and need no long look. */
+const MAY_BE_PRELIMINARY = /[初快暂]/u;
+
+/** Columns of words that may say how final a row's figure is. */
+const ROLES: ReadonlySet<unknown> = new Set(["year", "period", "sort", "remark", "name"]);
+
+/** Rows that are read with a word: 2025年（快报） under 年份, 暂定 behind a name. One finding for each word of a column. */
+export function preliminaryRows(context: SheetContext, lines: readonly Line[]): Issue[] {
+  const { grid, table, catalogue } = context;
+  const ours = lines.filter(({ match, hasFigure }) => match.type === "matched" && hasFigure);
+  return table.columns
+    .filter(({ heading }) => ROLES.has(heading.role))
+    .flatMap(({ column }) => {
+      const said = ours.flatMap(({ row }) => {
+        const text = grid.text(row, column);
+        const word = MAY_BE_PRELIMINARY.test(text) ? preliminaryIn(text, catalogue.lexicon) : null;
+        return word === null ? [] : [{ row, word }];
+      });
+      return [...groupBy(said, ({ word }) => word)].flatMap(([word, same]) => {
+        const rows = same.map(({ row }) => row);
+        return issue("data/preliminary-rows", sourceAt(context, rows[0] ?? 0, column), { word, rows });
+      });
+    });
+}
+
+/** 快报 of 2025年快报 and of 婴儿死亡率（快报）; null where a text says more than that, or nothing of it. */
+function preliminaryIn(text: string, lexicon: SheetContext["catalogue"]["lexicon"]): string | null {
+  const bracketed = [...text.matchAll(/[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]/gu)].map(
+    ([, inside = ""]) => inside,
+  );
+  for (const saying of [...clausesIn(tightText(text)), ...bracketed]) {
+    const { noted, leftover } = headingOf([saying], lexicon);
+    const found = noted.find(({ why }) => why === "preliminary");
+    if (found !== undefined && leftover === "") return found.word;
+  }
+  return null;
+}
+
+/** Words by which a remark says that the figure beside it does not hold, or that another does. */
+const NOT_SURE =
+  /有误(?!差)|(?<![无没]|没有)错误|存疑|不准确?|待(?:核|确认|更正|修正|审定|定)|[未没](?:有|经)?核[实对定]|仅供参考/u;
+const ANOTHER =
+  /(?:应(?:当|该)?[为是]|(?:更正|修正|订正|修改|调整|改)(?:后)?[为成是]|(?:最终|核定|核实|准确|正确)(?:后)?的?(?:数值|数据|数|值)[为是:]?)(\d+(?:\.\d+)?)/u;
+
+/** Remarks that doubt the figure of their own row: 数据有误, 应为44.64 beside 43.64. One finding a table. */
+export function doubtingRemarks(context: SheetContext, lines: readonly Line[]): Issue[] {
+  const { grid, table } = context;
+  const columns = table.columns.filter(({ heading }) => heading.role === "remark");
+  const latest = latestColumns(context);
+  const isFilled = (row: number) => latest.some((column) => isFigureAt(context, row, column));
+  const told = lines
+    .filter(({ row, match }) => match.type === "matched" && isFilled(row))
+    .flatMap(({ row }) =>
+      columns.flatMap(({ column }) => {
+        const text = tightText(grid.text(row, column));
+        return text !== "" && doubts(text, rowTexts(context, row)) ? [{ row, column, text }] : [];
+      }),
+    );
+  const [first] = told;
+  if (first === undefined) return [];
+  const remarks = told.map(({ row, text }) => ({ row, text: quoted(text) }));
+  return [issue("data/doubting-remarks", sourceAt(context, first.row, first.column), { remarks })];
+}
+
+/** Where the latest figures stand: 2025年待核 in a row that has none of 2025 only says why. */
+function latestColumns({ table }: SheetContext): number[] {
+  const own = table.columns.filter(({ heading: { role } }) => OWN.has(role));
+  const latest = largest(own.map(({ heading }) => heading.year ?? Infinity));
+  return own.filter(({ heading }) => (heading.year ?? Infinity) === latest).map(({ column }) => column);
+}
+
+const OWN: ReadonlySet<unknown> = new Set(["yearValue", "value", "done"]);
+
+function isFigureAt({ grid }: SheetContext, row: number, column: number): boolean {
+  const cell = grid.cell(row, column);
+  return cell !== null && isFigure(cell);
+}
+
+function rowTexts({ grid }: SheetContext, row: number): string[] {
+  return grid.own(row).map(({ display }) => tightText(display));
+}
+
+/** 最终数94.88 beside 94.88 says the same. */
+function doubts(text: string, beside: readonly string[]): boolean {
+  const figure = ANOTHER.exec(text)?.[1];
+  return figure === undefined ? NOT_SURE.test(text) : !beside.some((each) => each.startsWith(figure));
+}
