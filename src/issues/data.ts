@@ -100,9 +100,10 @@ export const DATA_ISSUES = {
     ({ indicator, year, group, first, second }) =>
       `${indicator} ${year}年${group}由${second.display}（${second.cell}）改为${first.display}，按较新的表计算`,
   ),
-  "data/group-total": define<{ group: string; grouping: string }>(
+  "data/group-total": define<{ groups: readonly string[]; grouping: string; rows: readonly number[] }>(
     "note",
-    ({ group, grouping }) => `“${group}”是合计或别的地区，不作为${grouping}读取`,
+    ({ groups, grouping, rows }) =>
+      `${rowsText(rows)}${groups.map((group) => `“${group}”`).join("、")}是合计或别的地区，不作为${grouping}读取`,
   ),
   "data/hidden-sheet": define<Record<never, never>>(
     "note",

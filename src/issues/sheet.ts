@@ -42,8 +42,10 @@ function wordText(word: string, heading: string): string {
 }
 
 /** What to do with figures for which a column 2025年 of its own is not the answer. */
-const HINTS: Readonly<Partial<Record<Other, string>>> = {
-  schoolYear: "请按规划的口径确定算哪一年，列名写成“2025年”",
+const HINTS: Readonly<Partial<Record<Other, (region: string, year: number | null) => string>>> = {
+  schoolYear: () => "请按规划的口径确定算哪一年，列名写成“2025年”",
+  region: (region, year) =>
+    `${ownColumn(region, year)}；作对照用的，请一个数一行列入“对照数据”表：编号、年份、地区、数值、口径、来源`,
 };
 
 /** 永川区2025年的数请另列一列，列名写“2025年”. */
@@ -149,7 +151,7 @@ export const SHEET_ISSUES = {
     "warning",
     ({ other, word, rows, ...column }) =>
       `${columnText(column)}${wordText(word, column.heading)}${word === column.heading ? "" : "说明"}是${OTHERS[other]}，${rowsText(rows)}未读取`,
-    ({ other, region, year }) => HINTS[other] ?? ownColumn(region, year),
+    ({ other, region, year }) => (HINTS[other] ?? ownColumn)(region, year),
   ),
   "data/other-table": define<{
     by: string;

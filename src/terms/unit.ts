@@ -141,6 +141,19 @@ export function hardCeiling(unit: Unit): number | null {
   return countsEvents(unit) ? unit.per : null;
 }
 
+/** Words for one thing counted: two of a row may be used for each other. */
+const ALIKE = [
+  ["人", "名"],
+  ["所", "个", "家", "处"],
+  ["件", "起", "例", "宗"],
+  ["户", "家"],
+];
+
+/** Whether two units, by their names, are one, or count the same: 2人 is 2名, 72起 is 72件. */
+export function countAlike(one: string, other: string): boolean {
+  return one === other || ALIKE.some((words) => words.includes(one) && words.includes(other));
+}
+
 /** Whether figures of the two are of one thing in other sizes: ‰ and %, 人 and 万人. One is surely wrong for the other. */
 export function isOtherScale(one: Unit, other: Unit): boolean {
   if (one.per !== null && other.per !== null) return one.per !== other.per;

@@ -1,4 +1,4 @@
-import { unitKey } from "./normalise.js";
+import { isSameUnit, unitKey } from "./normalise.js";
 
 /** What a text in a figure's place comes to. */
 export type TextFigure =
@@ -37,7 +37,7 @@ export function figureInText(raw: string, unit: string): TextFigure {
   const apart = rest !== behind;
   if (behind === "") return figure(sign, digits);
   if (/^[\d.,]/u.test(behind) && !apart) return { type: "none" };
-  if (unitKey(behind) !== unitKey(unit) || isBareUnit(behind)) {
+  if (!isSameUnit(behind, unit) || isBareUnit(behind)) {
     return apart && /^\d/u.test(behind) ? { type: "two" } : { type: "none" };
   }
   const shorter = behind.startsWith("/") && !apart ? withoutLastOne(digits) : null;

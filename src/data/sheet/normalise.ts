@@ -1,5 +1,5 @@
 import { kept } from "../../terms/kept.js";
-import { RATE_WRITTEN, UNIT_SPELT, unitOf } from "../../terms/unit.js";
+import { countAlike, RATE_WRITTEN, UNIT_SPELT, unitOf } from "../../terms/unit.js";
 
 /** What copied text brings along unseen: joiners, marks, the byte order mark, control characters but white space. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?!\s)\p{Cc}/gu;
@@ -69,6 +69,11 @@ function keyOf(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "")
     .normalize("NFKC")
     .replace(/^(?:其中)+/u, "");
+}
+
+/** Whether two units as they are typed are one, or count the same. */
+export function isSameUnit(one: string, other: string): boolean {
+  return countAlike(unitKey(one), unitKey(other));
 }
 
 /** A unit as the plan writes it, from the ways it is typed: ％ is %, /10万 is 1/10万. */

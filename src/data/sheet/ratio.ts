@@ -44,6 +44,16 @@ function withColons(text: string): string {
 const MALE = "男[性婴孩]?";
 const FEMALE = "女[性婴孩]?";
 
+/** What people write under 计量单位 of a ratio, which has none: 女=100, 男:女. */
+const RATIO_UNITS: Readonly<Record<Ratio, RegExp>> = {
+  malePerHundred: new RegExp(`^(?:以?${FEMALE}[=为]100|比值?|无)$`, "u"),
+  femalePerMale: /^(?:男:?女|男女比|比值?|无)$/u,
+};
+
+export function isRatioUnit(stated: string, ratio: Ratio | false): boolean {
+  return ratio !== false && RATIO_UNITS[ratio].test(tightText(stated));
+}
+
 /** The ways people write 男 to 女=100 out: 109.62:100, 男:女=109.62:100, 109.62（女=100）, 女=100，男=109.62. */
 const PER_HUNDRED: readonly RegExp[] = [
   `(?:男:女=?)?${NUMBER}:100(?:\\(${FEMALE}=100\\))?`,

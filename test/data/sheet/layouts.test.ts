@@ -505,6 +505,49 @@ test("a table under a title that names an indicator, by columns nobody understan
   expect(reading(foreign).coverage()[0]?.refused).toEqual([]);
 });
 
+describe("words that say no more than the year", () => {
+  test.each(["监测期2025年", "2025年1—12月累计", "2025年全年累计", "2025年（评估期）"])("%s", (heading) => {
+    const rows = [
+      [...HEAD, "2024年", heading],
+      [...W04, 94.52, 94.88],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  test.each(["2025年1—9月累计", "2021—2025年累计"])("%s says more", (heading) => {
+    expect(
+      figures(
+        [
+          [...HEAD, heading],
+          [...W04, 94.88],
+        ],
+        ["W04"],
+      ),
+    ).toEqual(["W04"]);
+  });
+});
+
+describe("what stands under 计量单位 of a row that counts alike, or has no unit", () => {
+  test.each([
+    ["W40", "出生人口性别比", "女=100", 108.49],
+    ["W40", "出生人口性别比", "以女婴为100", 108.49],
+    ["W41", "城镇公共厕所男女厕位比", "男：女", "1：1.6"],
+    ["W46", "杀害、强奸、伤害、侮辱、拐卖妇女刑事案件发生数", "起", 72],
+    ["C27", "0—6岁残疾儿童康复救助人数", "名", 398],
+  ])("%s %s %s", (...row) => {
+    const found = told([[...HEAD, "2025年"], row]);
+    expect(found.filter((each) => each.includes("unit"))).toEqual([]);
+  });
+
+  test.each([
+    ["C27", "0—6岁残疾儿童康复救助人数", "人次", 398],
+    ["W40", "出生人口性别比", "%", 108.49],
+  ])("%s %s %s is another", (...row) => {
+    expect(told([[...HEAD, "2025年"], row])).toEqual(["warning data/unit-differs C2"]);
+  });
+});
+
 describe("two columns of one year", () => {
   const rows = [
     [...HEAD, "2025年", "2025年"],
@@ -756,6 +799,18 @@ describe("columns that say whose figures a row has", () => {
     expect(valuesOf(found, "C08")).toBe("");
     expect(found.dataset.groups).toMatchObject([{ indicator: "C08", grouping: "镇街", group: "中山路街道" }]);
     expect(told(rows)).toEqual(["note data/grouped-by C2", "note data/group-total D4"]);
+  });
+
+  test("totals among the groups are told once, however many rows and years", () => {
+    const row = (town: string) => ["C08", "3岁以下儿童系统管理率", town, 99.1, 99.2];
+    const rows = [
+      ["编号", "指标名称", "镇街", "2024年", "2025年"],
+      row("中山路街道"),
+      row("全区"),
+      row("合计"),
+    ];
+    expect(told(rows)).toEqual(["note data/grouped-by C1", "note data/group-total D3"]);
+    expect(reading(rows).issues.at(-1)?.message).toContain("第3—4行“全区”、“合计”");
   });
 
   test("镇街 and 性别 at once belong to no one group", () => {

@@ -57,6 +57,29 @@ export function yearColumns(figures: Figures, { entries, byId }: Catalogue): Yea
     );
 }
 
+/**
+ * The latest figures that are farther from the one before than their row ever went in a year, however little that is
+ * of a share near 100: 99.51 behind 94.52. By column, as they stand below each other.
+ */
+export function strayedColumns(figures: Figures, { entries }: Catalogue): YearRow[][] {
+  const strayed = entries.flatMap((entry): (YearRow & { column: string; row: number })[] => {
+    const series = figures.series[entry.indicator.id] ?? [];
+    const typed = series.at(-1);
+    const before = series.at(-2) ?? null;
+    if (typed === undefined || before === null) return [];
+    const step = stepBeside(series, typed.year);
+    const isFar = typed.value.minus(before.value).abs().gt(step.times(FAR_STEPS));
+    if (step.isZero() || !isFar) return [];
+    const { source, year } = typed;
+    const at = parseAddress(source.cell);
+    const column = [source.file, source.sheet, at?.column ?? 0, year].join("\n");
+    return [{ entry, source, typed, before, step, astray: true, column, row: at?.row ?? 0 }];
+  });
+  return [...groupBy(strayed, ({ column }) => column).values()].map((same) =>
+    same.sort((a, b) => a.row - b.row),
+  );
+}
+
 function lastBefore(series: readonly Observation[], year: number): Observation | null {
   return series.findLast((each) => each.year < year) ?? null;
 }

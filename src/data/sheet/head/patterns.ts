@@ -78,9 +78,9 @@ const OF_TIME: readonly Pattern[] = [
       isYearsEnd(written, Number(month), Number(day ?? 0)) ? { says: "harmless" } : period,
   },
   {
-    name: "1—9月",
+    name: "1—9月, 1—12月累计",
     needs: DIGIT,
-    pattern: new RegExp(`(\\d{1,2})月?${DASH}+(\\d{1,2})月[份底末]?`, "uy"),
+    pattern: new RegExp(`(\d{1,2})月?${DASH}+(\d{1,2})月[份底末]?(?:累计[数值]?)?`, "uy"),
     means: ([, from, to]) => (Number(from) === 1 && Number(to) === 12 ? wholeYear : period),
   },
   {

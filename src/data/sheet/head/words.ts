@@ -186,11 +186,11 @@ export const OTHER_WORDS: Readonly<
 export const WHOLE = "合计 男女合计 城乡合计 合计数 总计 总计数 总数 总量 共计 全部 全体 总体";
 
 /** 全年：与年份合在一起仍是全年的数。 */
-export const WHOLE_YEAR = "全年 全年度 全年数 整年 年报";
+export const WHOLE_YEAR = "全年 全年度 全年数 全年累计 全年累计数 整年 年报";
 
 /** 写不写都一样的词。只有这里的词可以不加说明地略去。 */
 export const HARMLESS =
-  "Item Items Indicator Indicators Unit Units Year 年 末 的 在 与 为 是 系 示例 示例数据 合成 合成数据 填报 填写 填列 情况 指标情况 统计 监测 截至 截止 必填 如下 注 见注 下同 保留两位小数 保留2位小数 按计量单位填写";
+  "Item Items Indicator Indicators Unit Units Year 年 末 的 在 与 为 是 系 示例 示例数据 合成 合成数据 填报 填写 填列 情况 指标情况 统计 监测 监测期 评估期 实施期 截至 截止 必填 如下 注 见注 下同 保留两位小数 保留2位小数 按计量单位填写";
 
 /** 标题里的这些词说明整张表不是各指标本身的数。标题常有“发展规划”“目标完成情况”，所以单独列。 */
 export const TITLE_OTHER: Readonly<Record<"target" | "forecast" | "rank" | "void", string>> = {

@@ -1,7 +1,7 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { isOtherScale, unitOf } from "../../../terms/unit.js";
 import { entryOf, type Line } from "../kinds/lines.js";
-import { isDashed, unitInName, unitKey } from "../normalise.js";
+import { isDashed, isSameUnit, unitInName, unitKey } from "../normalise.js";
 import { hear } from "../head/title.js";
 import type { Column } from "../table/columns.js";
 import { textIn } from "../table/table.js";
@@ -87,7 +87,7 @@ function mismatches(
     const planned = entryOf(line)?.indicator.unit;
     const isUnder = rows?.has(line.row) ?? true;
     if (planned === undefined || !isUnder || !filled.has(line.row) || statesUnit(context, line)) return [];
-    if (unitKey(unit) === unitKey(planned)) return [];
+    if (isSameUnit(unit, planned)) return [];
     const scale = isOtherKind(unit, planned, headed !== null);
     return [{ row: line.row, column, unit: planned, scale }];
   });

@@ -1,7 +1,9 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { groupingNamed, groupingsOf, isOfPeople, isTownWord } from "../../../plan/words/groupings.js";
 import type { Grouping, GroupingEntry } from "../../../plan/plan.js";
+import { groupBy } from "../../../terms/group-by.js";
 import { known, read, refused } from "../../coverage/fate.js";
+import type { KnownReason } from "../../coverage/reasons.js";
 import { isFigure } from "../../coverage/figures.js";
 import type { Entry } from "../../catalogue.js";
 import { readCell } from "../cell.js";
@@ -79,6 +81,7 @@ function readTable(context: SheetContext): Reading {
       ...issues,
       ...rowsWithoutYear(context, judgement, lines),
       ...told(context, stated, judgement, lines),
+      ...wholes(context, stated, values, lines),
     ]),
     readIndicatorRows(context, lines, read),
   ]);
@@ -153,7 +156,7 @@ interface At {
 /** The grouping and group a row states. */
 function groupOf(
   context: SheetContext,
-  { row, stated }: At,
+  { row, stated }: Pick<At, "row" | "stated">,
   { plan }: Entry,
 ): { said: string; grouping: GroupingEntry | undefined; group: string } {
   const { grid, table } = context;
@@ -187,13 +190,8 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   const year = at.year ?? yearOfRow(context, row);
   // One finding tells of all rows without a year.
   if (year === null) return notRead(refused(source, "year"));
-  const reason = isTotal(group, context.catalogue.lexicon)
-    ? "total"
-    : isElsewhere(context, named, group)
-      ? "other-region"
-      : null;
-  if (reason !== null)
-    return notRead(known(source, reason), issue("data/group-total", source, { group, grouping }));
+  const reason = wholeReason(context, named, group);
+  if (reason !== null) return notRead(known(source, reason));
   const reading = readCell(cell, measureOf(entry), source);
   if (reading.type !== "figure") {
     if (reading.issue === null) return notRead(known(source, "missing-mark"));
@@ -201,6 +199,36 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   }
   const figure = { value: reading.value, display: cell.display, source, year, grouping, group };
   return groupFigure(entry, figure, reading.notes);
+}
+
+/** What makes a group none: it is all of them together, or another place. */
+function wholeReason(context: SheetContext, named: GroupingEntry, group: string): KnownReason | null {
+  if (isTotal(group, context.catalogue.lexicon)) return "total";
+  return isElsewhere(context, named, group) ? "other-region" : null;
+}
+
+/** One finding for all rows of a grouping that name no group of it. */
+function wholes(
+  context: SheetContext,
+  stated: Stated,
+  values: readonly { column: number }[],
+  lines: readonly Line[],
+): Issue[] {
+  const found = lines.flatMap(({ row, match }) => {
+    if (match.type !== "matched" || isWhole(context, row, stated, match.entry)) return [];
+    if (stated !== null && speaking(context, row, stated).length > 1) return [];
+    const { grouping, group } = groupOf(context, { row, stated }, match.entry);
+    const column = values.find((each) => figureAt(context, row, each.column).length > 0)?.column;
+    if (grouping === undefined || group === "" || column === undefined) return [];
+    return wholeReason(context, grouping, group) === null ? [] : [{ row, column, grouping, group }];
+  });
+  return [...groupBy(found, ({ grouping }) => grouping.name)].flatMap(([grouping, same]) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const groups = [...new Set(same.map(({ group }) => group))];
+    const rows = same.map(({ row }) => row);
+    return issue("data/group-total", sourceAt(context, first.row, first.column), { groups, grouping, rows });
+  });
 }
 
 /** 重庆市 or 江津区 among the towns is no town; a city is made of them. */

@@ -6,10 +6,11 @@ import type { Gap } from "../../dataset.js";
 import { isOtherScale, unitOf } from "../../../terms/unit.js";
 import { read, refused as refusedFate } from "../../coverage/fate.js";
 import type { Role } from "../head/words.js";
-import { isDashed, unitInName, unitKey } from "../normalise.js";
+import { isDashed, isSameUnit, unitInName, unitKey } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
 import type { Cell } from "../../../workbook/sheet.js";
+import { isRatioUnit } from "../ratio.js";
 import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { reporterNamed } from "../signature.js";
 import { columnOf, proseIn, textIn } from "../table/table.js";
@@ -127,12 +128,14 @@ function holdsFigure({ grid, table }: SheetContext, row: number, { unit }: Entry
 }
 
 /** The sheet's unit, in its column or in the name, against the plan's: 万人 for 人 is a factor of ten thousand. */
-export function unitIssue(context: SheetContext, row: number, { indicator }: Entry): Issue | null {
+export function unitIssue(context: SheetContext, row: number, entry: Entry): Issue | null {
+  const { indicator } = entry;
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
   if (holdsFigure(context, row, indicator)) return null;
   const stated = isDashed(text("unit")) ? "" : text("unit");
   const shown = stated === "" ? unitInName(text("name")) : stated;
-  if (shown === "" || unitKey(shown) === unitKey(indicator.unit)) return null;
+  if (shown === "" || isSameUnit(shown, indicator.unit) || isRatioUnit(shown, ratioOf(entry.judged)))
+    return null;
   const column = columnOf(context.table, stated === "" ? "name" : "unit") ?? 1;
   const code = isOtherScale(unitOf(unitKey(shown)), unitOf(indicator.unit))
     ? "data/unit-scale"

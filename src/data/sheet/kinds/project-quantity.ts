@@ -2,6 +2,7 @@ import { decimal, type Decimal } from "../../../terms/decimal.js";
 import type { Project, Quantity } from "../../../plan/plan.js";
 import { readCell, type Measure } from "../cell.js";
 import type { CellNote, ProjectProgress, ReaderNote } from "../../dataset.js";
+import { unitOf } from "../../../terms/unit.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { Reading, SheetContext } from "../reading.js";
@@ -56,7 +57,7 @@ function readNumber(
     const note = { kind: "answer", read: String(answer), text: `“${display}”读作${answer}` } as const;
     return figure(decimal(answer), source, [note]);
   }
-  const reading = readCell(cell, measure(planned), source);
+  const reading = readCell(cell, measure(planned, display), source);
   if (reading.type === "figure") return figure(reading.value, source, reading.notes);
   const issues = reading.issue === null ? [] : [reading.issue];
   if (cell === null || !isFigure(cell)) return { value: null, notes: [], issues, fates: [] };
@@ -68,8 +69,11 @@ function readNumber(
   };
 }
 
-function measure(planned: Quantity | null): Measure {
-  return { unit: planned?.unit ?? "", range: { min: decimal(0), max: null }, ratio: false };
+/** 2所 of a quantity that the plan does not name says its unit itself. */
+function measure(planned: Quantity | null, display: string): Measure {
+  const said = unitOf(/[^\d.]*$/u.exec(tightText(display))?.[0] ?? "");
+  const unit = planned?.unit ?? (said.kind === "count" ? said.name : "");
+  return { unit, range: { min: decimal(0), max: null }, ratio: false };
 }
 
 function figure(value: Decimal, source: CellPlace, notes: readonly CellNote[]): NumberReading {

@@ -70,4 +70,19 @@ describe("two rows that changed places", () => {
     expect(codes([94.9, 42.4, 51.2, 0, 99.6, 46.2, 45.6, 28.8])).toEqual(["data/rows-swapped F3"]);
     expect(codes([42.4, 51.2, 94.9, 0, 99.6, 46.2, 45.6, 28.8])).toEqual(["data/rows-swapped F2"]);
   });
+
+  test("shares near each other, too, where each is far from all it ever was", () => {
+    const shares = (...latest: number[]) => {
+      const rows = [
+        ["W04", 93.1, 93.4, 93.9, 94.5, latest[0] ?? null],
+        ["W07", 99.4, 99.6, 99.5, 99.6, latest[1] ?? null],
+      ];
+      const { issues } = read(book("a.xlsx", sheet("数据", [HEAD, ...rows])));
+      return issues.filter(({ severity }) => severity === "error").map(({ code }) => code);
+    };
+    expect(shares(99.5, 94.9)).toEqual(["data/rows-swapped"]);
+    expect(shares(94.9, 99.5)).toEqual([]);
+    expect(shares(97.2, 97.9)).toEqual([]);
+    expect(shares(99.5, 99.7)).toEqual([]);
+  });
 });

@@ -50,6 +50,15 @@ describe("重点项目进展", () => {
     expect(found.dataset.progress[0]?.quantities.map(({ done }) => done?.toString())).toEqual(["2", "21"]);
   });
 
+  test("a quantity that the plan does not name says its own unit", () => {
+    const found = progress(["WP09", null, 2025, "推进中", "托位点", "2所", "3 所"]);
+    expect(found.dataset.progress[0]?.quantities).toMatchObject([{ name: "托位点", unit: "" }]);
+    expect(found.dataset.progress[0]?.quantities.map(({ goal, done }) => `${goal} ${done}`)).toEqual(["2 3"]);
+    expect(
+      progress(["WP09", null, 2025, "推进中", "托位点", "2万", "3家半"]).issues.map(({ code }) => code),
+    ).toEqual(["data/not-a-number", "data/not-a-number"]);
+  });
+
   test("matched by name where there is no code, the year from the title", () => {
     const { dataset } = progress([null, " 智慧教育\u00a0提升项目", null, "已完成"]);
     expect(dataset.progress).toMatchObject([{ project: "CP06", year: 2025, status: "已完成" }]);
