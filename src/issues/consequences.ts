@@ -190,6 +190,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/compound-value": "unread",
   "data/comments": "wrong",
   "data/doubting-remarks": "wrong",
+  "data/targets-typed": "wrong",
   "data/conflict": "unread",
   "data/group-conflict": "unread",
   "data/group-revised": "wrong",

@@ -172,7 +172,7 @@ export const SHEET_ISSUES = {
   ),
   "data/preliminary-rows": define<{ word: string; rows: readonly number[] }>(
     "note",
-    ({ word, rows }) => `${rowsText(rows)}写着“${word}”，是初步数，照读`,
+    ({ word, rows }) => `${rows.length === 0 ? "说明" : rowsText(rows)}写着“${word}”，是初步数，照读`,
   ),
   "data/rate-table": define<ColumnTold & { indicator: string; years: readonly number[] }>(
     "note",
@@ -218,6 +218,12 @@ export const SHEET_ISSUES = {
   "data/target-column": define<ColumnTold & { year: number }>(
     "note",
     ({ year, ...column }) => `${columnText(column)}填的是规划的目标，不是${year}年的实际数，整列未读取`,
+  ),
+  "data/targets-typed": define<ColumnTold & { rows: readonly number[] }>(
+    "warning",
+    ({ rows, ...column }) =>
+      `${columnText(column)}有${rows.length}行（${rowsText(rows)}）正好等于规划的目标值，疑似把目标值填作实际数`,
+    () => "请填报单位核实，改填实际数；核实无误的不用改",
   ),
   "data/title-behind": define<{ columns: readonly ColumnTold[]; year: number }>(
     "warning",

@@ -505,6 +505,38 @@ test("a table under a title that names an indicator, by columns nobody understan
   expect(reading(foreign).coverage()[0]?.refused).toEqual([]);
 });
 
+describe("targets typed for figures", () => {
+  const rows = (...latest: number[]): Rows => [
+    ["编号", "2030年目标值", "2024年", "2025年"],
+    ["W04", 94, 94.52, latest[0] ?? null],
+    ["W33", 95, 95.06, latest[1] ?? null],
+    ["W07", 98, 99.58, latest[2] ?? null],
+    ["C08", 94, 94.36, latest[3] ?? null],
+    ["C09", 92, 93.05, latest[4] ?? null],
+    ["W08", 95, 96, latest[5] ?? null],
+  ];
+
+  test("row by row are read, and told once", () => {
+    expect(told(rows(94, 95, 98, 94, 92, 96.3))).toEqual(["warning data/targets-typed D1"]);
+    expect(figures(rows(94, 95, 98, 94, 92, 96.3), ["W04"])).toEqual(["W04 2024:94.52 2025:94"]);
+  });
+
+  test("few of them, or those that stood there the year before, are none", () => {
+    expect(told(rows(94, 95, 98, 94.5, 93, 96.3))).toEqual([]);
+    const before = rows(94, 95, 98, 94, 92, 96.3).map((row) => row.with(2, row[3] ?? null));
+    expect(told([rows()[0]!, ...before.slice(1)])).not.toContain("warning data/targets-typed D1");
+  });
+});
+
+test("a year that nobody has lived to see is a slip: told as a column that is not read", () => {
+  const rows = [
+    [...HEAD, "2024年", "2052年"],
+    [...W04, 94.52, 94.88],
+  ];
+  expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52"]);
+  expect(told(rows)).toEqual(["warning data/unread-column E1"]);
+});
+
 describe("words that say no more than the year", () => {
   test.each(["监测期2025年", "2025年1—12月累计", "2025年全年累计", "2025年（评估期）"])("%s", (heading) => {
     const rows = [

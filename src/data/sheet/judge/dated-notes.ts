@@ -1,3 +1,5 @@
+import { issue, type Issue } from "../../../issues/issue.js";
+import { headingOf } from "../head/heading.js";
 import { hear } from "../head/title.js";
 import { IN_REMARKS, PART } from "../kinds/qualifiers.js";
 import { tightText } from "../normalise.js";
@@ -15,13 +17,15 @@ interface Dated {
 
 /** 2025年数据为预计数 beneath a table: a column of another figure. */
 export const datedNotes: Judge = (each, before) => {
-  const notes = datedIn(each);
-  if (notes.length === 0) return {};
+  const clauses = clausesIn(each);
+  if (clauses.length === 0) return {};
+  const notes = clauses.flatMap((clause) => datedIn(each, clause));
   const found = undecided(each, before).flatMap((column) => {
     const note = notes.find(({ speaksOf }) => speaksOf(column));
     return note === undefined || column.heading.other !== null ? [] : [{ column, other: note.other }];
   });
-  return refusedColumns("data/noted-column", each, found);
+  const { issues = [], ...refused } = refusedColumns("data/noted-column", each, found);
+  return { ...refused, issues: [...issues, ...preliminary(each, clauses)] };
 };
 
 /** 2025年（的）数据为…, 2024—2025年均为…, 本年数系… */
@@ -30,25 +34,50 @@ const CLAUSE =
 /** Nobody says in more words what the figures of a year are. */
 const LONGEST_NOTE = 300;
 
-function datedIn({ context, lines }: Case): Dated[] {
-  const { catalogue, grid, table } = context;
+/** What a note says of some years, and where. */
+interface Clause {
+  text: string;
+  /** 2025年, 本年 */
+  when: string;
+  /** 预计数 */
+  what: string;
+  cell: string;
+}
+
+function clausesIn({ context, lines }: Case): Clause[] {
+  const { grid, table } = context;
   const beneath = lines
     .filter(({ match, hasFigure }) => match.type === "foreign" && !hasFigure)
     .flatMap(({ row }) => grid.own(row).slice(0, 1));
   const notes = [...table.above, ...beneath].filter(
     ({ content, display }) => content.type === "text" && display.length <= LONGEST_NOTE,
   );
-  return notes.flatMap(({ display }) =>
-    [...tightText(display).matchAll(CLAUSE)].flatMap(([clause, when = "", what = ""]): Dated[] => {
-      const until = /截[至止]/u.exec(clause);
-      const said = until === null ? what : clause.slice(until.index);
-      // 2030年为规划目标年 names the year, not its figures.
-      if (/年$/u.test(said)) return [];
-      const { other } = hear(said, catalogue.lexicon, catalogue.plans);
-      const isOther = other !== null && (IN_REMARKS.has(other.other) || PART.test(other.word));
-      return isOther ? [{ speaksOf: spokenOf(when), other: { ...other, word: quoted(clause) } }] : [];
+  return notes.flatMap(({ display, address }) =>
+    [...tightText(display).matchAll(CLAUSE)].map(([text, when = "", what = ""]) => {
+      return { text, when, what, cell: address };
     }),
   );
+}
+
+function datedIn({ context: { catalogue } }: Case, { text, when, what }: Clause): Dated[] {
+  const until = /截[至止]/u.exec(text);
+  const said = until === null ? what : text.slice(until.index);
+  // 2030年为规划目标年 names the year, not its figures.
+  if (/年$/u.test(said)) return [];
+  const { other } = hear(said, catalogue.lexicon, catalogue.plans);
+  const isOther = other !== null && (IN_REMARKS.has(other.other) || PART.test(other.word));
+  return isOther ? [{ speaksOf: spokenOf(when), other: { ...other, word: quoted(text) } }] : [];
+}
+
+/** 2025年为快报数: the column of that year is read, and that is told. */
+function preliminary({ context }: Case, clauses: readonly Clause[]): Issue[] {
+  const { file, sheet, table, catalogue } = context;
+  return clauses.flatMap(({ text, when, what, cell }) => {
+    const { noted, leftover } = headingOf([what], catalogue.lexicon);
+    const isSo = leftover === "" && noted.some(({ why }) => why === "preliminary");
+    if (!isSo || !table.columns.some(spokenOf(when))) return [];
+    return issue("data/preliminary-rows", { file, sheet, cell }, { word: quoted(text), rows: [] });
+  });
 }
 
 function spokenOf(when: string): Dated["speaksOf"] {

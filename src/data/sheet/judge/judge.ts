@@ -4,7 +4,7 @@ import { datedNotes } from "./dated-notes.js";
 import { markedColumns } from "./marked.js";
 import { otherFigures, strangeColumns } from "./others.js";
 import { readAs } from "./read-as.js";
-import { lastYearTargets } from "./targets.js";
+import { lastYearTargets, targetsTyped } from "./targets.js";
 import { twins } from "./twins.js";
 import { statedUnit } from "./stated-unit.js";
 import { ownFigures, outOfReach, titleBehind, wholeTable } from "./values.js";
@@ -20,6 +20,7 @@ const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "the rows' own figures", judge: ownFigures },
   { name: "targets under the last year", judge: lastYearTargets },
   { name: "two columns of one year", judge: twins },
+  { name: "targets in the place of figures", judge: targetsTyped },
   { name: "men and women together", judge: bothSexes },
   { name: "the unit in a heading or title", judge: statedUnit },
   { name: "other figures", judge: otherFigures },

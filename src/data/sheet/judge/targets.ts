@@ -65,6 +65,45 @@ function holdsTargets(
   return numbers >= (gap ? ENOUGH.afterGap : ENOUGH.rows);
 }
 
+/** So many figures that are the plan's own targets are no chance. */
+const MOST_BY_CHANCE = 4;
+/** Targets that many rows reach and none can pass. */
+const COMMON_TARGETS: ReadonlySet<number> = new Set([0, 1, 100]);
+
+/** Figures of the latest year that are the plan's targets row by row: whoever filled the form in took them for it. */
+export const targetsTyped: Judge = ({ context, lines }, before) => {
+  const values = valuesIn(before).filter(({ echo }) => !echo);
+  const latest = largest(values.map(({ year }) => year ?? Infinity));
+  const [own, second] = values.filter(({ year }) => (year ?? Infinity) === latest);
+  const column = context.table.columns.find((each) => each.column === own?.column);
+  if (column === undefined || second !== undefined) return {};
+  const asked = lines.flatMap((line) => {
+    const cell = context.grid.cell(line.row, column.column);
+    const judged = entryOf(line)?.judged ?? null;
+    const figure = judged === null ? null : traitsOf(judged.target).figure;
+    if (cell === null || judged === null || figure === null || COMMON_TARGETS.has(figure.toNumber()))
+      return [];
+    return [{ row: line.row, same: isTarget(cell, judged) && !isRepeated(context, line.row, column.column) }];
+  });
+  const rows = asked.filter(({ same }) => same).map(({ row }) => row);
+  if (rows.length <= MOST_BY_CHANCE || rows.length * 2 <= asked.length) return {};
+  return {
+    issues: [issue("data/targets-typed", headCell(context, column), { ...toldColumn(column), rows })],
+  };
+};
+
+/** Another column of the row says the same: the year before was as good, or a column of targets stands beside it. */
+function isRepeated({ grid, table }: Case["context"], row: number, column: number): boolean {
+  const text = grid.text(row, column);
+  return table.columns.some(
+    (each) =>
+      each.column !== column &&
+      each.heading.figures &&
+      each.heading.other?.other !== "target" &&
+      grid.text(row, each.column) === text,
+  );
+}
+
 function isWorded({ content, display }: Cell, { target }: JudgedIndicator): boolean {
   if (content.type !== "text") return false;
   const text = tightText(display);

@@ -60,21 +60,30 @@ export const titleBehind: Judge = ({ context, lines }) => {
   };
 };
 
-/** Columns of years that no plan of ours reaches. */
+/** Columns of years that no plan of ours reaches. One that nobody has lived to see is a slip. */
 export const outOfReach: Judge = (each, before) => {
-  const columns = undecided(each, before).filter(
-    ({ heading: { role, year } }) =>
-      role === "yearValue" && year !== null && (year < YEARS.first || year > YEARS.last),
+  const dated = undecided(each, before).filter(
+    ({ heading: { role, year } }) => role === "yearValue" && year !== null,
   );
+  const early = dated.filter(({ heading }) => (heading.year ?? 0) < YEARS.first);
+  const late = dated.filter(({ heading }) => (heading.year ?? 0) > YEARS.last);
+  const told = (column: Column) => ({ ...toldColumn(column), year: column.heading.year ?? 0 });
   return {
-    verdicts: new Map(columns.map(({ column }) => [column, { is: "known", reason: "other-year" }])),
-    issues: columns.map((column) =>
-      issue("data/year-outside", headCell(each.context, column), {
-        ...toldColumn(column),
-        year: column.heading.year ?? 0,
-        ...YEARS,
-      }),
-    ),
+    verdicts: new Map<number, Verdict>([
+      ...early.map(({ column }) => [column, { is: "known", reason: "other-year" }] as const),
+      ...late.map(({ column }) => [column, { is: "refused", reason: "column" }] as const),
+    ]),
+    issues: [
+      ...early.map((column) =>
+        issue("data/year-outside", headCell(each.context, column), { ...told(column), ...YEARS }),
+      ),
+      ...late.map((column) =>
+        issue("data/unread-column", headCell(each.context, column), {
+          ...told(column),
+          leftover: `${told(column).year}年`,
+        }),
+      ),
+    ],
   };
 };
 

@@ -22,7 +22,10 @@ export function withRowYears(
   if (found === undefined) {
     if (table.columns.some(({ heading }) => heading.year !== null)) return table;
     const ofPeriods = yearsOfPeriods(grid, table, rows, lexicon);
-    return { ...table, years: ofPeriods.size > 0 ? ofPeriods : yearsOfSections(grid, table, isLine) };
+    return {
+      ...table,
+      years: ofPeriods.size > 0 ? ofPeriods : yearsOfSections(grid, table, isLine, lexicon),
+    };
   }
   const heading = { ...found.heading, role: "year", figures: false, other: null, leftover: "" } as const;
   const columns = table.columns.map((each) => (each === found ? { ...each, heading } : each));
@@ -46,19 +49,35 @@ function yearsOfPeriods(
 }
 
 /** Rows beneath lines that are nothing but a year; none where some row has no such line above it. */
-function yearsOfSections(grid: Grid, table: Table, isLine: (row: number) => boolean): Table["years"] {
+function yearsOfSections(
+  grid: Grid,
+  table: Table,
+  isLine: (row: number) => boolean,
+  lexicon: Lexicon,
+): Table["years"] {
   const years = new Map<number, number>();
   let now: number | null = null;
   for (const row of table.body) {
     const [first, second] = grid.own(row);
-    const text = tightText(first?.display ?? "");
-    if (second === undefined && isYear(text)) now = yearIn(text);
+    const year = second === undefined ? yearOfLine(tightText(first?.display ?? ""), lexicon) : null;
+    if (year !== null) now = year;
     else if (isLine(row)) {
       if (now === null) return new Map();
       years.set(row, now);
     }
   }
   return years;
+}
+
+const LINE_NUMBER =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、](?!\d))/u;
+
+/** The year of 2025年, 二、2025年情况; null where a line says more. */
+function yearOfLine(text: string, lexicon: Lexicon): number | null {
+  if (!/\d/u.test(text)) return null;
+  const { role, year, relative, other, noted } = headingOf([text.replace(LINE_NUMBER, "")], lexicon);
+  const isYearAlone = role === "yearValue" && relative === null && other === null && noted.length === 0;
+  return isYearAlone && year !== null && year >= YEARS.first && year <= YEARS.last ? year : null;
 }
 
 /** Headed as a time, or by nothing that anybody understands. */

@@ -9,6 +9,19 @@ const table = (note: string) => [
 ];
 
 describe("a note that says what the figures of a year are", () => {
+  test.each(["注：2025年为快报数", "2025年数据为初步统计数", "注：2024年为修订数，2025年为初步统计数。"])(
+    "%s: read, and noted",
+    (note) => {
+      const rows = [
+        ["编号", "指标名称", "2024年", "2025年"],
+        ["W04", "孕产妇系统管理率", 94.52, 94.88],
+        [note],
+      ];
+      expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+      expect(told(rows)).toEqual(["note data/preliminary-rows A3"]);
+    },
+  );
+
   test.each([
     "注：2025年数据为预计数。",
     "说明：2024年为年报数，2025年系估算数。",
@@ -42,7 +55,6 @@ describe("a note that says what the figures of a year are", () => {
   test.each([
     "注：2025年数据为年报数。",
     "注：2025年数据为户籍人口口径。",
-    "注：2024年为修订数，2025年为初步统计数。",
     "注：2025年为换届年，2030年为规划目标年。",
     "注：2025年数据由市妇幼保健院提供，为全区数。",
     "注：2023年数据为预计数。",

@@ -53,6 +53,19 @@ describe("the year of a row", () => {
   });
 });
 
+test("a line that is numbered, or says that what follows is data, is its year's all the same", () => {
+  const rows = (first: string, second: string) => [
+    ["指标名称", "数值"],
+    [first],
+    ["孕产妇系统管理率", 94.52],
+    [second],
+    ["孕产妇系统管理率", 94.88],
+  ];
+  expect(figures(rows("一、2024年情况", "二、2025年情况"), ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+  expect(figures(rows("（1）2024年数据", "（2）2025年数据"), ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+  expect(figures(rows("2024年", "2025年（1—11月）"), ["W04"])).toEqual(["W04 2024:94.52"]);
+});
+
 describe("what says that a figure is another year's", () => {
   test("a remark, a sort of figure, the words behind a name", () => {
     const remarks = [
