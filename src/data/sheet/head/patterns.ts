@@ -80,7 +80,7 @@ const OF_TIME: readonly Pattern[] = [
   {
     name: "1—9月, 1—12月累计",
     needs: DIGIT,
-    pattern: new RegExp(`(\d{1,2})月?${DASH}+(\d{1,2})月[份底末]?(?:累计[数值]?)?`, "uy"),
+    pattern: new RegExp(`(\\d{1,2})月?${DASH}+(\\d{1,2})月[份底末]?(?:累计[数值]?)?`, "uy"),
     means: ([, from, to]) => (Number(from) === 1 && Number(to) === 12 ? wholeYear : period),
   },
   {

@@ -71,7 +71,9 @@ const MOST_BY_CHANCE = 4;
 const COMMON_TARGETS: ReadonlySet<number> = new Set([0, 1, 100]);
 
 /** Figures of the latest year that are the plan's targets row by row: whoever filled the form in took them for it. */
-export const targetsTyped: Judge = ({ context, lines }, before) => {
+export const targetsTyped: Judge = ({ context, lines, grouped }, before) => {
+  // Of sites many may well reach it.
+  if (grouped) return {};
   const values = valuesIn(before).filter(({ echo }) => !echo);
   const latest = largest(values.map(({ year }) => year ?? Infinity));
   const [own, second] = values.filter(({ year }) => (year ?? Infinity) === latest);

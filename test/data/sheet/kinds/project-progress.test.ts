@@ -53,7 +53,11 @@ describe("重点项目进展", () => {
   test("a quantity that the plan does not name says its own unit", () => {
     const found = progress(["WP09", null, 2025, "推进中", "托位点", "2所", "3 所"]);
     expect(found.dataset.progress[0]?.quantities).toMatchObject([{ name: "托位点", unit: "" }]);
-    expect(found.dataset.progress[0]?.quantities.map(({ goal, done }) => `${goal} ${done}`)).toEqual(["2 3"]);
+    expect(
+      found.dataset.progress[0]?.quantities.map(
+        ({ goal, done }) => `${goal?.toString()} ${done?.toString()}`,
+      ),
+    ).toEqual(["2 3"]);
     expect(
       progress(["WP09", null, 2025, "推进中", "托位点", "2万", "3家半"]).issues.map(({ code }) => code),
     ).toEqual(["data/not-a-number", "data/not-a-number"]);
