@@ -52,8 +52,11 @@ function othersIn({ context, lines, year }: Case, { verdicts }: Judgement): Othe
   return context.table.columns.flatMap((column): OtherOfYear[] => {
     const verdict = verdicts.get(column.column);
     if (verdict?.is !== "known" || !IN_PLACE.has(verdict.reason)) return [];
+    const { year: said, relative } = column.heading;
+    // 规划目标 is that of the plan's end.
+    if (verdict.reason === "target-column" && said === null && relative !== "this") return [];
     const rows = ownRows(context, lines, column.column);
-    return [{ column, year: column.heading.year ?? year, reason: verdict.reason, rows }];
+    return [{ column, year: said ?? year, reason: verdict.reason, rows }];
   });
 }
 

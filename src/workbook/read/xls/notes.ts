@@ -55,11 +55,11 @@ export function gatherNotes({ version, texts }: Globals, count: (characters: num
     note(data) {
       if (data.length < NOTE.length) return;
       const row = data.readUInt16LE(0);
-      const bytes = version === "BIFF8" ? [] : [data.subarray(NOTE.text)];
-      if (row === GOES_ON) notes.at(-1)?.bytes.push(...bytes);
+      const text = data.subarray(NOTE.text);
+      if (row === GOES_ON) notes.at(-1)?.bytes.push(text);
       else {
         const at = { row: row + 1, column: data.readUInt16LE(2) + 1 };
-        notes.push({ at, box: data.readUInt16LE(NOTE.box), bytes });
+        notes.push({ at, box: data.readUInt16LE(NOTE.box), bytes: [text] });
       }
     },
     finish(sheet) {

@@ -33,6 +33,16 @@ describe("a blank column beside another figure of its year", () => {
     expect(told(rows("2025年监测表"))).toEqual([`${TOLD} E2`]);
   });
 
+  test("规划目标 is no figure of the form's year, 本年计划 is", () => {
+    const form = (heading: string): Rows => [
+      ["2025年度监测表"],
+      [...HEAD, heading, "本年数"],
+      [...W04, 94, null],
+    ];
+    expect(told(form("规划目标"))).toEqual([]);
+    expect(told(form("本年计划"))).toEqual([`${TOLD} E2`]);
+  });
+
   test.each([
     ["a dash says that there is none", [...W04, 94.52, "—", 94.9]],
     ["nothing stands beside it", [...W04, 94.52, null, null]],
