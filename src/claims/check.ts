@@ -51,11 +51,15 @@ function isOfOne(one: Claim, other: Claim): boolean {
   return ids(one) !== "" && ids(one) === ids(other);
 }
 
+/** Fewer people or households are as many by chance. */
+const LEAST_TELLING = 100;
+
 /** So many digits are not those of another measure by chance. */
 function isTelling(claim: Claim): boolean {
   if (claim.kind !== "level" || claim.figure.hedge !== "exact") return false;
-  const { value } = claim.figure;
-  return value.decimalPlaces() > 1 || (value.decimalPlaces() > 0 && value.precision() > 2);
+  const { value, unit } = claim.figure;
+  if (value.isInteger()) return unit !== "" && value.gte(LEAST_TELLING);
+  return value.decimalPlaces() > 1 || value.precision() > 2;
 }
 
 /** Every claim of a table, each with its cell: its place is one in the cell's text. Pure. */

@@ -15,6 +15,8 @@ interface Stated {
    * or the words glued to it. Null where nothing does, or other words do.
    */
   doubt: "whose" | "which" | "glued" | null;
+  /** Its clause speaks of a goal or a limit, which the figure may be, or be told from. */
+  nearGoal?: boolean;
 }
 
 /** About indicators: one, or several of which any may be meant. */
@@ -108,6 +110,8 @@ export type Claim =
   | (OfRows & {
       kind: "than";
       others: readonly Indicator[];
+      /** The other row's year, where it is not the same. */
+      otherYear?: number | null;
       sign: Sign;
       figure: Figure | null;
       first: boolean;
@@ -116,8 +120,11 @@ export type Claim =
   | (OfRows & { kind: "rowTimes"; others: readonly Indicator[]; figure: Figure })
   /** 城乡相差1.83个百分点; null: from the whole district. */
   | (OfRows & { kind: "groupsApart"; where: readonly [string, string | null]; sign: Sign; figure: Figure })
-  /** Points that are of the rows of the sentence, in words that leave open of what: a change, a gap, a distance. */
-  | (OfRows & { kind: "lone"; figure: Figure })
+  /**
+   * Points that are of the rows of the sentence, in words that leave open of what: a change, a gap, a distance.
+   * `moved`: by so much a distance of theirs grew or shrank; from what, where the words say so.
+   */
+  | (OfRows & { kind: "lone"; figure: Figure; moved: "rows" | "groups" | "goal" | "any" | null })
   /** 已达标14项，占34.1%: of so many; null: of all there are. */
   | (Stated & { kind: "share"; counted: Figure; total: number | null; figure: Figure })
   /** 由A提高到B，提高C: whatever it is of. */

@@ -111,13 +111,13 @@ export function besideVerdict(
 
 /** 高于区政协委员中女性比例3.67个百分点: both rows in the year, by what is shown or by what was reported. */
 export function thanVerdict(
-  { options, others, years, sign, figure, first }: Of<"than">,
+  { options, others, otherYear = null, years, sign, figure, first }: Of<"than">,
   facts: Facts,
 ): Verdict {
   const rounding = facts.plan.method.rounding;
   const shownOf = ({ decimals }: Indicator, value: Decimal): Decimal => round(value, decimals, rounding);
   const ofRows = (one: Indicator, other: Indicator, year: number): Verdict[] => {
-    const [[own], [beside]] = [knownOf(facts, one, year), knownOf(facts, other, year)];
+    const [[own], [beside]] = [knownOf(facts, one, year), knownOf(facts, other, otherYear ?? year)];
     if (own === undefined || beside === undefined || one.unit !== other.unit || one.id === other.id)
       return [];
     const unit = unitOf(one.unit);
@@ -136,7 +136,8 @@ export function thanVerdict(
       `${indicator.name}${shownOf(indicator, value).toFixed()}${unit.behind}`;
     const by = apart[1]?.abs() ?? own.value.minus(beside.value).abs();
     const right = `相差${apartText(by.toFixed(), unit)}（${words(one, own.value)}，${words(other, beside.value)}）`;
-    return [{ state: "differ", about: `${year}年两项指标相比`, right, from: `${own.from}、${beside.from}` }];
+    const years = otherYear === null || otherYear === year ? `${year}年` : `${year}年与${otherYear}年`;
+    return [{ state: "differ", about: `${years}两项指标相比`, right, from: `${own.from}、${beside.from}` }];
   };
   return anyOf(sideBySide(years, options, others, ofRows));
 }

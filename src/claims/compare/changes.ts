@@ -250,7 +250,9 @@ export function sumVerdict({ course, figure, sign }: Of<"sum">, facts: Facts): V
   const unit = unitOf(to.unit);
   const moved = { now: to.value, then: from.value, years: 1, yearly: false };
   const indicator = { unit: to.unit } as Indicator;
-  const ways = waysOf(indicator, figure);
+  // 由2.08个百分点缩小到1.83个百分点，缩小0.25个百分点: how a distance moved.
+  const isOfPoints = to.points && figure.points && to.unit === figure.unit;
+  const ways = isOfPoints ? [difference(decimal(1))] : waysOf(indicator, figure);
   if (ways.length === 0) return UNMATCHED;
   const values = ways.flatMap((way) => way(moved)).filter((each) => each !== null);
   const rounding = facts.plan.method.rounding;

@@ -1,5 +1,6 @@
 import { round, type Decimal } from "../../terms/decimal.js";
 import { pointsOf, unitOf } from "../../terms/unit.js";
+import { groupBy } from "../../terms/group-by.js";
 import type { Indicator } from "../../plan/plan.js";
 import { spanOf } from "../../plan/target-kinds.js";
 import { edges } from "../../score/goal.js";
@@ -13,6 +14,10 @@ import { AGREE, UNMATCHED } from "./any-of.js";
 /** Two figures that stand so far from each other. */
 interface Distance {
   apart: Decimal;
+  year: number;
+  /** What it is from, the same in each year; null where it is none that could be told of another year. */
+  kind: string | null;
+  of: "years" | "goal" | "rows" | "groups" | "places";
   /** 2025年比2024年的变化 */
   about: string;
   from: string;
@@ -20,19 +25,21 @@ interface Distance {
 
 /**
  * Points of some rows in words that leave open of what: right where any two figures of the rows stand so far from each
- * other (two years, a year and the goal, a yearly mean, two rows, two groups, another place), wrong where none do.
+ * other (two years, a year and the goal, a yearly mean, two rows, two groups, another place), wrong where none do; or,
+ * where it is said that a distance moved, right where any did by so much from one year to another.
  */
-export function loneVerdict({ options, figure }: Of<"lone">, facts: Facts): Verdict {
+export function loneVerdict({ options, figure, moved }: Of<"lone">, facts: Facts): Verdict {
   const rate = pointsOf(figure.unit);
   const rows = options.filter(({ unit }) => rate !== null && unitOf(unit).per !== null);
   // 年均不足0.5个百分点 is true of some distance or other.
   if (rate === null || rows.length === 0 || OPEN.has(figure.hedge)) return UNMATCHED;
-  const all = rows.flatMap((row) => {
+  const apart = rows.flatMap((row) => {
     const factor = scale(unitOf(row.unit), rate.name);
     return factor === null
       ? []
       : distancesOf(row, rows, facts).map((each) => ({ ...each, apart: each.apart.abs().times(factor) }));
   });
+  const all = moved === null ? apart : movesOf(ofKind(apart, moved));
   if (all.some(({ apart }) => fits(figure, apart, facts.plan.method.rounding))) return AGREE;
   const nearest = all.sort((a, b) => beyond(a, figure).comparedTo(beyond(b, figure)))[0];
   if (nearest === undefined) return UNMATCHED;
@@ -43,6 +50,36 @@ export function loneVerdict({ options, figure }: Of<"lone">, facts: Facts): Verd
     right: `没有这个数，最接近的是${nearest.about}${round(nearest.apart, digits).toFixed()}个${figure.unit}`,
     from: nearest.from,
   };
+}
+
+/** Distances of what the words say they are of; of rows that have none such, whatever is no change over the years. */
+function ofKind(all: readonly Distance[], wanted: NonNullable<Of<"lone">["moved"]>): readonly Distance[] {
+  if (wanted === "any") return all;
+  for (const each of [wanted, "rows", "groups"]) {
+    const found = all.filter(({ of }) => of === each);
+    if (found.length > 0) return found;
+  }
+  return all.filter(({ of }) => of !== "years");
+}
+
+/** How each distance moved from any year to a later one. */
+function movesOf(all: readonly Distance[]): Distance[] {
+  const kinds = groupBy(
+    all.filter(({ kind }) => kind !== null),
+    ({ kind }) => kind,
+  );
+  return [...kinds.values()].flatMap((same) =>
+    same.flatMap((now) =>
+      same
+        .filter(({ year }) => year < now.year)
+        .map((then) => ({
+          ...now,
+          apart: now.apart.minus(then.apart).abs(),
+          about: `${now.about}比${then.year}年的变动`,
+          from: [...new Set([then.from, now.from])].join("、"),
+        })),
+    ),
+  );
 }
 
 const OPEN = new Set<Figure["hedge"]>(["over", "from", "under", "upTo"]);
@@ -75,10 +112,10 @@ function overYears(row: Indicator, known: readonly Known[], facts: Facts): Dista
       const span = now.year - then.year;
       if (span <= 0) return [];
       const about = `${row.name}${now.year}年比${then.year}年的变化`;
-      const from = `${then.from}、${now.from}`;
-      return apartIn(row, now.value, then.value, facts).flatMap((apart) => [
-        { apart, about, from },
-        { apart: apart.div(span), about: `${about}每年平均`, from },
+      const told = { of: "years" as const, year: now.year, about, from: `${then.from}、${now.from}` };
+      return apartIn(row, now.value, then.value, facts).flatMap((apart, nth) => [
+        { ...told, apart, kind: `${row.id} ${nth} ${span}` },
+        { ...told, apart: apart.div(span), about: `${about}每年平均`, kind: null },
       ]);
     }),
   );
@@ -90,8 +127,11 @@ function toGoal(row: Indicator, known: readonly Known[], facts: Facts): Distance
   if (target === undefined || span === null) return [];
   return known.flatMap(({ value, year, from }) =>
     edges(span).flatMap((edge) =>
-      apartIn(row, value, edge, facts).map((apart) => ({
+      apartIn(row, value, edge, facts).map((apart, nth) => ({
         apart,
+        year,
+        of: "goal" as const,
+        kind: `${row.id} ${nth} ${edge.toFixed()}目标`,
         about: `${row.name}${year}年与目标${target.text}的差距`,
         from,
       })),
@@ -103,8 +143,11 @@ function toRow(row: Indicator, other: Indicator, known: readonly Known[], facts:
   if (row.unit !== other.unit) return [];
   return known.flatMap((one) =>
     knownOf(facts, other, one.year).flatMap((beside) =>
-      apartIn(row, one.value, beside.value, facts).map((apart) => ({
+      apartIn(row, one.value, beside.value, facts).map((apart, nth) => ({
         apart,
+        year: one.year,
+        of: "rows" as const,
+        kind: `${row.id} ${nth} ${other.id}`,
         about: `${one.year}年${row.name}与${other.name}的差距`,
         from: `${one.from}、${beside.from}`,
       })),
@@ -120,8 +163,11 @@ function amongGroups(row: Indicator, facts: Facts): Distance[] {
         ({ year, grouping, group }) => year === one.year && grouping === one.grouping && group > one.group,
       )
       .flatMap((other) =>
-        apartIn(row, one.value, other.value, facts).map((apart) => ({
+        apartIn(row, one.value, other.value, facts).map((apart, nth) => ({
           apart,
+          year: one.year,
+          of: "groups" as const,
+          kind: `${row.id} ${nth} ${one.group}${other.group}`,
           about: `${row.name}${one.year}年${one.group}与${other.group}的差距`,
           from: one.source.file,
         })),
@@ -135,6 +181,9 @@ function toOthers(row: Indicator, known: readonly Known[], { dataset }: Facts): 
     .flatMap(({ value, region, year }) =>
       known.map((own) => ({
         apart: own.value.minus(value),
+        year: own.year,
+        of: "places" as const,
+        kind: `${row.id} ${region}${own.year - year}`,
         about: `${row.name}${own.year}年与${region}${year}年的差距`,
         from: own.from,
       })),

@@ -24,7 +24,7 @@ import { isSlipOfPen } from "./slip-of-pen.js";
 import { statusVerdict } from "./statuses.js";
 import { loneVerdict } from "./lone.js";
 import { caseShareVerdict } from "./cases.js";
-import { UNMATCHED } from "./any-of.js";
+import { AGREE, UNMATCHED } from "./any-of.js";
 import { casesVerdict, levelVerdict } from "./levels.js";
 import { milestoneVerdict, projectVerdict, quantityVerdict } from "./projects.js";
 import { shareVerdict, tallyVerdict } from "./tallies.js";
@@ -73,8 +73,22 @@ const COMPARISONS: Comparisons = {
 export function verdictOf(claim: Claim, facts: Facts): Verdict {
   const compare = COMPARISONS[claim.kind] as (claim: Claim, facts: Facts) => Verdict;
   const verdict = compare(claim, facts);
-  if (verdict.state !== "differ" || claim.sure) return verdict;
+  if (verdict.state !== "differ") return verdict;
+  if (claim.nearGoal === true && isOfGoal(claim, facts)) return AGREE;
+  if (claim.sure) return verdict;
   return (claim.doubt === "whose" ? null : slipIn(claim, compare, facts)) ?? UNMATCHED;
+}
+
+/** 控制目标8/10万, 高于25%的上限8.24个百分点: the goal's own figure, or how far the row is from it. */
+function isOfGoal(claim: Claim, facts: Facts): boolean {
+  if (claim.kind !== "level" && claim.kind !== "change") return false;
+  const { figure, years, options } = claim;
+  const { at, written, sure, doubt } = claim;
+  const of = { at, written, sure, doubt, options, years, figure };
+  const verdict = figure.points
+    ? gapVerdict({ ...of, kind: "gap", goal: null, where: claim.where ?? null }, facts)
+    : targetVerdict({ ...of, kind: "target" }, facts);
+  return verdict.state === "agree";
 }
 
 /** The year of those that may be meant in which the figure is a slip of the pen; null where there is none. */

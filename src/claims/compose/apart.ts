@@ -1,7 +1,7 @@
 import type { Indicator } from "../../plan/plan.js";
 import type { Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { claim, type Composing } from "./emit.js";
+import { claim, unmatched, type Composing } from "./emit.js";
 import { indicatorsSpokenOf, type State } from "./state.js";
 
 /**
@@ -30,10 +30,27 @@ export function apartTold(
   else if (isDistance && spoken.length === 1 && state.goalTold)
     claim(composing, { kind: "gap", options, years, figure, goal: state.goal, where: null }, figure);
   else {
-    const rows = [...new Set([...spoken.flat(), ...state.told.flatMap(optionsOf), ...state.against])];
-    claim(composing, { kind: "lone", options: rows, years, figure }, figure);
+    claim(composing, { kind: "lone", options: allRows(state), years, figure, moved: null }, figure);
   }
   return true;
+}
+
+/** 差距缩小1.2个百分点: by so much the distance moved, of whichever two of the sentence. */
+export function gapMoved(figures: readonly Figure[], composing: Composing): void {
+  const { state } = composing;
+  const options = allRows(state);
+  const { years } = state;
+  const moved =
+    state.groupsTold.length > 0 ? "groups" : state.goalTold ? "goal" : options.length > 1 ? "rows" : "any";
+  for (const figure of figures)
+    if (figure.points && options.length > 0)
+      claim(composing, { kind: "lone", options, years, figure, moved }, figure);
+    else unmatched(composing, figure);
+}
+
+function allRows(state: State): Indicator[] {
+  const told = [...indicatorsSpokenOf(state).flat(), ...state.told.flatMap(optionsOf), ...state.against];
+  return [...new Set(told)];
 }
 
 const optionsOf = (thing: State["told"][number]): readonly Indicator[] =>
@@ -71,7 +88,9 @@ export function groupsApart(
   composing: Composing,
   told: { pair: readonly string[]; sign: Sign } = { pair: composing.state.groupsTold, sign: 0 },
 ): boolean {
-  const [one, other] = [...new Set(told.pair)].slice(-2);
+  const pair = [...new Set(told.pair)];
+  // 松溉镇与最高的茶山竹海街道、卫星湖街道相差…: the first of the towns, and any of those that are alike.
+  const [one, other] = composing.state.atSite ? [pair[0], pair.slice(1).at(-1)] : pair.slice(-2);
   if (one === undefined || other === undefined) return false;
   claim(
     composing,

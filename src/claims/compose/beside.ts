@@ -2,7 +2,8 @@ import { unitOf } from "../../terms/unit.js";
 import { PLAIN_LEVEL } from "../claim.js";
 import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js";
 import { subjects } from "./shares.js";
-import { yearsOf } from "./state.js";
+import type { Token } from "../grammar/token.js";
+import { yearsOf, type State } from "./state.js";
 import { pairOf } from "./steps.js";
 
 const OF_SOME = /^[^，；。]*的(?:只有|仅有|有|是)/u;
@@ -103,9 +104,12 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
     unmatched(composing, s);
     return true;
   }
+  if (s === undefined) return false;
+  const [otherYear = null] = time === undefined || time.relative === "same" ? [] : yearsOf(time, state);
   // 比2024年女党员比例提高: of that row, and against that year.
-  if (s === undefined || (time !== undefined && time.relative !== "same")) return false;
+  if (otherYear !== null && (a === undefined || isOf(s, state))) return false;
   state.things = s.things;
+  if (otherYear !== null) state.years = [otherYear];
   // 低于女党员比例28.37%: its own figure, not how far they are apart.
   const told = by?.figures.filter((each) => !each.points && unitOf(each.unit).per !== null) ?? [];
   for (const figure of [...(a?.figures ?? []), ...told])
@@ -122,6 +126,11 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
   const sign = signOf(side ?? parts["side2"]);
   const first = /首次[^，；]{0,4}$/u.test(composing.text.slice(0, side?.start ?? s.start));
   for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "than", options, others, years, sign, figure, first }, by ?? s);
+    claim(composing, { kind: "than", options, others, otherYear, years, sign, figure, first }, by ?? s);
   return true;
+}
+
+/** Whether a name is that of what is spoken of. */
+function isOf({ things }: Token, state: State): boolean {
+  return things.some(({ name }) => state.things?.some((own) => own.name === name) === true);
 }

@@ -1,6 +1,7 @@
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
+import { gapMoved } from "./apart.js";
 import { gaps, target } from "./gaps.js";
 import { sumOfCourse } from "./courses.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
@@ -12,12 +13,15 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (dir === undefined || a === undefined) return false;
   if (isDistance(dir, state)) return distanceTold(dir, a, composing);
-  // 差距20.1个百分点，比2020年扩大3.4个百分点: how the distance moved.
-  const isOfGap = /^(?:扩大|缩小)/u.test(dir.text) && /差距|相差/u.test(composing.text.slice(0, dir.start));
   const sign = signOf(dir);
+  if (state.apart || isOfGap(dir, composing)) {
+    // 由1.04个百分点变为—1.02个百分点: what it came to.
+    if (/\P{Script=Han}/u.test(dir.text)) for (const figure of a.figures) unmatched(composing, figure);
+    else gapMoved(a.figures, composing);
+    return changeSummed(dir, a, composing);
+  }
   state.moved = sign;
-  // 差距缩小1.2个百分点: how the distance moved, which nobody reckons.
-  const found = state.apart || isOfGap ? [] : changeShares(a, composing);
+  const found = changeShares(a, composing);
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
   for (const share of found) {
     const written = a.figures.length === 1 ? stretch(composing.text, dir, a) : share.figure;
@@ -39,27 +43,55 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
       sign !== 0,
     );
   }
+  return changeSummed(dir, a, composing);
+}
+
+/** 差距20.1个百分点，比2020年扩大3.4个百分点; 增幅比上年回落0.12个百分点. */
+function isOfGap({ text, start }: Token, composing: Composing): boolean {
+  const before = composing.text.slice(0, start);
+  return (
+    (/^(?:扩大|缩小|收窄|拉大)/u.test(text) && /差距|相差|[增升降]幅/u.test(before)) ||
+    /(?:[增升降]幅|增速)[^，；\d%]*(?:上年|\d{4}年)?$/u.test(before)
+  );
+}
+
+/** 由A提高到B，提高C: whatever it is of. */
+function changeSummed(dir: Token, a: Token, composing: Composing): true {
   const [only] = a.figures;
-  if (a.figures.length === 1 && only !== undefined && !state.yearly)
-    sumOfCourse(only, sign, { start: only.start, text: stretch(composing.text, dir, a).text }, composing);
+  if (a.figures.length === 1 && only !== undefined && !composing.state.yearly)
+    sumOfCourse(
+      only,
+      signOf(dir),
+      { start: only.start, text: stretch(composing.text, dir, a).text },
+      composing,
+    );
   return true;
 }
 
-/** 分别提高0.34个、下降0.62个百分点: of as many rows. */
+/** 分别提高0.34个、下降0.62个百分点; 分别持平和提高0.38个百分点: of as many rows. */
 export function changesInTurn({ d1, a, d2, b, d3, c }: Parts, composing: Composing): boolean {
   const { state } = composing;
   const turns = [
     [d1, a],
     [d2, b],
     [d3, c],
-  ].flatMap(([dir, of]) => (of?.figures ?? []).map((figure) => ({ sign: signOf(dir), figure })));
-  const { unit = "", points = false } = turns.at(-1)?.figure ?? {};
+  ].flatMap(([dir, of]) => {
+    if (dir === undefined) return [];
+    const sign = signOf(dir);
+    return (of?.figures ?? [null]).map((figure) => ({ dir, sign, figure }));
+  });
+  const last = turns.findLast(({ figure }) => figure !== null)?.figure ?? null;
+  if (last === null) return false;
+  const { unit, points } = last;
   const rows = indicatorsSpokenOf(state);
   if (rows.length !== turns.length || state.groups.length > 0 || state.apart) return false;
-  turns.forEach(({ sign, figure: told }, nth) => {
+  turns.forEach(({ dir, sign, figure: told }, nth) => {
+    const bases = basesOf(composing);
+    const of = { options: rows[nth] ?? [], years: state.years, bases, sign };
+    const strict = state.basesFrom === "clause" || state.comparing;
+    if (told === null) return claim(composing, { kind: "direction", ...of, strict, nearly: false }, dir);
     const figure = told.unit === "" || told.unit === "个" ? { ...told, unit, points } : told;
-    const change = { options: rows[nth] ?? [], years: state.years, bases: basesOf(composing), figure, sign };
-    claim(composing, { kind: "change", ...change, yearly: state.yearly }, figure);
+    claim(composing, { kind: "change", ...of, figure, yearly: state.yearly }, figure);
   });
   return true;
 }

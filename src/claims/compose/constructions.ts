@@ -64,6 +64,8 @@ export interface Construction {
 
 /** What stands between a verb and 目标: the year of the goal, its figure, 的. */
 const GOAL = String.raw`T?o?(?<goal>F)?o?T?(?<t>t)(?:\((?<stated>F)\))?`;
+/** The same before a figure that is how far it is from there: 比目标上限25%高8.24个百分点. */
+const GOALPOST = GOAL.replace(String.raw`(?:\((?<stated>F)\))?`, String.raw`\(?(?<stated>F)?\)?`);
 
 /** The grammar, in the order it is tried at every word. */
 export const CONSTRUCTIONS: readonly Construction[] = [
@@ -107,7 +109,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "above or below the goal by so much",
     examples: ["低于目标7.06个百分点", "比目标高8.24个百分点"],
-    pattern: `(?:(?<side>[hl])${GOAL}|c${GOAL.replaceAll("<", "<c")}q?[,re]*(?<cside>[hlud]))(?<by>F)`,
+    pattern: `(?:(?<side>[hl])${GOALPOST}|c${GOALPOST.replaceAll("<", "<c")}q?[,re]*(?<cside>[hlud]))(?<by>F)`,
     read: (parts, composing) =>
       goalTold(
         {
@@ -140,8 +142,13 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "so many times the goal",
-    examples: ["是目标值的两倍多", "为规划目标的1.5倍", "完成规划目标（4.5个）的90.7%"],
-    pattern: "[LKm]T?(?<t>t)(?:\\((?<stated>F)\\))?o(?<a>F)",
+    examples: [
+      "是目标值的两倍多",
+      "为规划目标的1.5倍",
+      "完成规划目标（4.5个）的90.7%",
+      "是控制目标8/10万的2倍",
+    ],
+    pattern: "[LKm]T?(?<t>t)\\(?(?<stated>F)?\\)?o(?<a>F)",
     read: timesGoalTold,
   },
   {
@@ -164,8 +171,8 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "the distance from a figure",
-    examples: ["离60%还差7.6个百分点"],
-    pattern: "j(?<b>F)L?[,xqre]*g?L?(?<by>F)(?!t)",
+    examples: ["离60%还差7.6个百分点", "距107的上限还差1.49"],
+    pattern: "j(?<b>F)o?L?[,xqre]*g?L?(?<by>F)(?!t)",
     read: fromFigureTold,
   },
   {
@@ -223,9 +230,10 @@ export const CONSTRUCTIONS: readonly Construction[] = [
       "低于同年全区中国共产党女党员比例（28.37%）1.02个百分点",
       "比同年全区中国共产党女党员比例（28.37%）低1.02个百分点",
       "与区人大代表中女性比例相差5.84个百分点",
+      "与2024年女党员比例28.37%相比低1.02个百分点",
     ],
     pattern:
-      "(?:(?<side>[hl])T?R?(?<s>S)(?:\\((?<a>F)\\))?|c(?<t>T)?R?(?<s2>S)(?:\\((?<a2>F)\\))?(?<side2>[hlud])|[ac]T?R?(?<s3>S)(?:\\((?<a3>F)\\))?g(?=F))(?<by>F)?",
+      "(?:(?<side>[hl])T?R?(?<s>S)(?:\\((?<a>F)\\))?|c(?<t>T)?R?(?<s2>S)\\(?(?<a2>F)?\\)?q?,?(?<side2>[hlud])|[ac]T?R?(?<s3>S)(?:\\((?<a3>F)\\))?g(?=F))(?<by>F)?",
     read: otherRowTold,
   },
   {
@@ -281,8 +289,9 @@ export const CONSTRUCTIONS: readonly Construction[] = [
       "23个镇街中有3个未达到98%",
       "23个镇街中，20个达到98%",
       "23个镇街中有4个镇的适龄儿童疫苗接种率未达到98%",
+      "23个镇街中有20个镇街达到98%",
     ],
-    pattern: "(?<whole>F)(?<what>x),?L?(?<n>F)(?:x?o?(?<s>S))?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    pattern: "(?<whole>F)(?<what>x),?L?(?<n>F)(?<towns>x)?o?(?<s>S)?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
     read: sitesCounted,
   },
   {
@@ -293,8 +302,8 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "above or below another group",
-    examples: ["高于农村1.83个百分点", "比男生高3.99个百分点"],
-    pattern: "(?:(?<side>[hl])|[cx])(?<g>G)(?<side2>[hlud])?(?<by>F)",
+    examples: ["高于农村1.83个百分点", "比男生高3.99个百分点", "高于男生（33.71%）3.99个百分点"],
+    pattern: "(?:(?<side>[hl])|[cx])(?<g>G)(?:\\((?<a>F)\\))?(?<side2>[hlud])?(?<by>F)",
     read: otherGroupTold,
   },
   {
@@ -454,8 +463,8 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   {
     name: "changes of several rows, each its own way",
-    examples: ["分别提高0.34个、下降0.62个百分点"],
-    pattern: "r(?<d1>[ud])(?<a>F)[a,]+(?<d2>[ud])(?<b>F)(?:[a,]+(?<d3>[ud])(?<c>F))?",
+    examples: ["分别提高0.34个、下降0.62个百分点", "分别持平和提高0.38个百分点"],
+    pattern: "r(?<d1>[uds])(?<a>F)?[a,]+(?<d2>[uds])(?<b>F)?(?:[a,]+(?<d3>[uds])(?<c>F)?)?",
     read: changesInTurn,
   },
   {

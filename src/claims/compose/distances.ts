@@ -2,7 +2,7 @@ import { apartTold, groupsApart } from "./apart.js";
 import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js";
 import { changeTold } from "./changes.js";
 import { gaps } from "./gaps.js";
-import type { Sign } from "../claim.js";
+import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import { shares } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
 
@@ -62,13 +62,16 @@ export function districtTold({ side, side2, by }: Parts, composing: Composing): 
 }
 
 /** 高于农村1.83个百分点 */
-export function otherGroupTold({ g, side, side2, by }: Parts, composing: Composing): boolean {
+export function otherGroupTold({ g, a, side, side2, by }: Parts, composing: Composing): boolean {
   const { state } = composing;
   const [figure, ...more] = by?.figures ?? [];
   const [options] = indicatorsSpokenOf(state);
   if (g === undefined || figure === undefined || more.length > 0 || options === undefined || !figure.points)
     return false;
   state.groupsTold = [...state.groupsTold, g.text];
+  // 高于男生（33.71%）3.99个百分点
+  for (const level of a?.figures ?? [])
+    claim(composing, { ...PLAIN_LEVEL, options, years: state.years, figure: level, where: g.text }, level);
   const [own, ...others] = state.groups;
   if (own === undefined || others.length > 0) return groupsApart(options, figure, state.years, composing);
   const told = { pair: [own, g.text], sign: signOf(side2 ?? side) };

@@ -18,19 +18,27 @@ export interface Composing {
   out: Found[];
 }
 
-type Draft<T> = T extends unknown ? Omit<T, "at" | "written" | "sure" | "doubt"> : never;
+type Draft<T> = T extends unknown ? Omit<T, "at" | "written" | "sure" | "doubt" | "nearGoal"> : never;
 
 /** Notes a claim; one that is none of ours, or of nothing, is counted as one nothing can be compared with. */
 export function claim(
-  { state, out }: Composing,
+  { state, text, out }: Composing,
   draft: Draft<Claim>,
   at: { start: number; text: string },
   sure = true,
 ): void {
   const certain = state.sure || arePointsOfIt(draft, state);
   const doubt = !sure || state.sure ? null : doubtOf(state);
-  const stated = { at: 0, from: at.start, written: at.text, sure: sure && certain, doubt };
+  const nearGoal = OF_GOAL.test(clauseAt(text, at.start));
+  const stated = { at: 0, from: at.start, written: at.text, sure: sure && certain, doubt, nearGoal };
   out.push(isOurs(state) ? { ...draft, ...stated } : { kind: "unmatched", ...stated });
+}
+
+const OF_GOAL = /目标|要求|[上下]限|界限|控制|标准|规定|红线|底线|门槛|约束|区间|距/u;
+
+function clauseAt(text: string, at: number): string {
+  const before = /[^，；]*$/u.exec(text.slice(0, at))?.[0] ?? "";
+  return before + (/^[^，；]*/u.exec(text.slice(at))?.[0] ?? "");
 }
 
 /** What the name leaves open; where words behind it do, nothing confirms it. */

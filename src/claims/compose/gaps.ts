@@ -6,14 +6,22 @@ import { indicatorsSpokenOf } from "./state.js";
 
 /** The goal's own figure where the text states it. */
 export function target(goal: Token | undefined, composing: Composing): void {
-  const [figure] = goal?.figures ?? [];
-  if (figure === undefined || goal?.figures.length !== 1 || figure.points) return;
+  const [figure, ...others] = goal?.figures ?? [];
+  if (figure === undefined || figure.points) return;
   const { state } = composing;
+  if (others.length > 0) return targetsTold([figure, ...others], composing);
   state.goal = figure;
   // A town's goal is the row's.
   const rows = indicatorsSpokenOf(state);
   if (rows.length === 0) unmatched(composing, figure);
   for (const options of rows) asked(options, state.years, figure, composing);
+}
+
+/** 与1.12名、3.17张的目标相比: each its own. */
+function targetsTold(figures: readonly Figure[], composing: Composing): void {
+  const found = shares(composing, figures);
+  if (found.length === 0) for (const figure of figures) unmatched(composing, figure);
+  for (const { options, years, figure } of found) asked(options, years, figure, composing);
 }
 
 /** What the plan asks of rows; where a sentence says that it is the plan that does, though it is of years to come. */

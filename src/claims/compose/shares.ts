@@ -84,13 +84,19 @@ function sharesOfOneRow(
     return zipped((nth, figure) => ({ options: both[nth] ?? [], years: yearsOf(state, figure) }));
   if (state.respectively && state.told.length >= many) {
     // 分别提高0.11个、0.04个百分点和下降0.25个百分点, of three: the first two of them, or the last.
-    const told = state.told.map((thing) => ("options" in thing ? thing.options : []));
+    const told = state.told.map(rowsOf);
     const last = told.slice(-many);
     return zipped((nth, figure) => ({
       options: [...new Set([...(last[nth] ?? []), ...(told[nth] ?? [])])],
       years: yearsOf(state, figure),
     }));
   }
+  // 甲…、乙…，分别多A和B，增长C和D: of the two again.
+  const all = state.told.filter(
+    ({ name }, nth) => state.told.findIndex((each) => each.name === name) === nth,
+  );
+  if (all.length === many && state.sure && !state.named)
+    return zipped((nth, figure) => ({ options: rowsOf(all[nth]), years: yearsOf(state, figure) }));
   // 三次监测结果分别为31.6%、32.5%和33.24%: of years that are left out.
   const known = between(state.period.baseline, state.period.year);
   return many > 2 && !state.sure ? zipped(() => ({ options: row, years: known })) : [];
@@ -143,8 +149,11 @@ const BRACKETED = /^[^，；]*（[^）]*）[、和与及][^，；]*（[^）]*）
 /** …2.71张、…0.93名，均已达到目标: all that the sentence has named, where the clause names nothing. */
 function allTold({ each, named, told }: State, text: string): (readonly Indicator[])[] | null {
   if (!each || told.length < 2 || (named && !BRACKETED.test(text))) return null;
-  return told.map((thing) => ("options" in thing ? thing.options : []));
+  return told.map(rowsOf);
 }
+
+const rowsOf = (thing: State["told"][number] | undefined): readonly Indicator[] =>
+  thing !== undefined && "options" in thing ? thing.options : [];
 
 const between = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, nth) => to - nth);

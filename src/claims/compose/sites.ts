@@ -9,12 +9,15 @@ const ALL = /^(?:各|所有|每个|每所|全区各|分镇街看，?各)(?:镇|�
 const COUNTED = /^(?:镇|乡|街道|社区|村|机构|单位)/u;
 
 /** 超过98%的有20个; 20个镇街达到98%; 5个镇街接种率低于98%: so many towns on that side of a figure. */
-export function sitesCounted({ whole, n, what, s, not, verb, b }: Parts, composing: Composing): boolean {
+export function sitesCounted(
+  { whole, n, what, towns, s, not, verb, b }: Parts,
+  composing: Composing,
+): boolean {
   const [count] = n?.figures ?? [];
   const [bound] = b?.figures ?? [];
   if (count?.form !== "number" || bound?.form !== "number" || !PLACES.has(count.unit) || bound.points)
     return false;
-  if (what !== undefined && !COUNTED.test(what.text)) return false;
+  if ([what, towns].some((each) => each !== undefined && !COUNTED.test(each.text))) return false;
   if (s !== undefined) subject(composing.state, s.things, true);
   const [options, ...more] = indicatorsSpokenOf(composing.state);
   if (options === undefined || more.length > 0 || bound.unit === count.unit) return false;
@@ -71,6 +74,7 @@ export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (w !== undefined) {
     state.groups = w.things.map(({ name }) => name);
+    state.groupsTold = [...state.groupsTold, ...state.groups];
     state.atSite = true;
   }
   if (x === undefined || state.groups.length === 0) return true;

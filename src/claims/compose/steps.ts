@@ -59,6 +59,7 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   },
   site: (state, { things }) => {
     state.groups = things.map(({ name }) => name);
+    state.groupsTold = [...state.groupsTold, ...state.groups];
     state.atSite = true;
     state.otherPlace = null;
   },

@@ -49,7 +49,7 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   return true;
 }
 
-const EXCEPTED = /除(?!以|法)[^，；]{1,14}外|除外/u;
+const EXCEPTED = /除(?!以|法)[^，；]{1,22}外|除外/u;
 
 /** The years that are left out; null where it cannot be told which. */
 function exceptedIn(text: string): number[] | null {

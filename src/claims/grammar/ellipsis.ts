@@ -5,7 +5,7 @@ import { AND, jointNames } from "./joint.js";
 import { kinOf, tailsOf, type Kin } from "./kin.js";
 import { BARRIER, type Named, type Names } from "./names.js";
 import { partedNames, topicNames } from "./parted.js";
-import { respeltNames } from "./respelt.js";
+import { wordedNames } from "./worded.js";
 import { isFollowedByItsUnit, standsAlone } from "./standing.js";
 
 /** Finds names that no list has: `told` are those found before. */
@@ -22,7 +22,7 @@ const FINDERS: readonly Finder[] = [
   besideOthers,
   partedNames,
   topicNames,
-  respeltNames,
+  wordedNames,
 ];
 
 /**

@@ -7,7 +7,9 @@ const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 /** Measure words that no plan counts in, so that what they count is known to be something else. */
 const OTHER_MEASURES =
   "人次|批次|家次|项|位|起|宗|对|支|条|份|场|期|次|篇|门|台|辆|间|天|个月|月|周|公里|平方米|亩|分钟|分|元|款|岁|种|类|级|批|届|组|村";
-const UNIT = `个?${POINTS}|${RATE_WRITTEN}|(?:[百千万亿]|十万)?[余多]?(?:${OTHER_MEASURES})|${UNIT_WRITTEN}|[百千万亿][余多]?(?!分)`;
+/** 2.6个十万分点 */
+const FINER_POINTS = "个?(?:十万|百万|万)分点";
+const UNIT = `个?${POINTS}|${FINER_POINTS}|${RATE_WRITTEN}|(?:[百千万亿]|十万)?[余多]?(?:${OTHER_MEASURES})|${UNIT_WRITTEN}|[百千万亿][余多]?(?!分)`;
 
 const BEFORE: readonly (readonly [Hedge, string])[] = [
   ["upTo", "不超过|不高于|不多于|至多|最多|≤|小于等于"],
@@ -168,7 +170,7 @@ export const SPELLINGS: readonly Spelling[] = [
   ),
   spelling(
     "number",
-    ["60800人", "94.88%", "1.89个百分点", "120余户"],
+    ["60800人", "94.88%", "1.89个百分点", "2.6个十万分点", "120余户"],
     `(?!(?:19|20)\\d\\d年)(?<digits>${NUMBER})(?<some>余|多)?(?<unit>${UNIT})?(?!\\d)`,
     ({ digits = "", some, unit = "" }) => {
       const more = some !== undefined || /[余多]/u.test(unit);
@@ -209,6 +211,8 @@ function stepOf(digits: string): Decimal {
 
 function unitName(written: string | undefined): string {
   const bare = (written ?? "").replace(/^个(?=.)/u, "");
+  const finer = /^(?<per>.*万)分点$/u.exec(bare)?.groups?.["per"];
+  if (finer !== undefined) return unitOf(`${finer}分之`).name;
   return POINT_NAMES.includes(bare) ? bare : bare === "个" || bare === "" ? bare : unitOf(bare).name;
 }
 

@@ -1,5 +1,5 @@
 import { spanOf, type Rewritten } from "../text/canonical.js";
-import { SHORTEST_TAIL, tailsOf } from "./kin.js";
+import { SHORTEST_TAIL, tailsOf, type Head } from "./kin.js";
 import type { Named, Names } from "./names.js";
 import { isFollowedByItsUnit, standsAlone } from "./standing.js";
 
@@ -19,10 +19,11 @@ export function partedNames(text: string, letters: Rewritten, told: readonly Nam
     for (let length = clause.length; length >= SHORTEST_TAIL; length -= 1) {
       const tail = clause.slice(0, length);
       if (!MEASURE.test(tail)) continue;
-      const before = letters.text.slice(0, index - 1);
+      // The nearest clause that names a beginning; what stands before a semicolon is another matter.
+      const before = /[^；。]*$/u.exec(letters.text.slice(0, index - 1))?.[0] ?? "";
       const [best] = (tailsOf(names).get(tail) ?? [])
         .filter(({ head }) => head.length >= SHORTEST_HEAD && before.includes(head))
-        .sort((a, b) => b.head.length - a.head.length);
+        .sort((a, b) => clauseOf(b, before) - clauseOf(a, before) || b.head.length - a.head.length);
       if (best === undefined) continue;
       const found = { thing: best.thing, ...spanOf(letters, index, index + length), doubt: "which" as const };
       const isFree = !told.some(({ start, end }) => start < found.end && found.start < end);
@@ -30,6 +31,11 @@ export function partedNames(text: string, letters: Rewritten, told: readonly Nam
     }
     return [];
   });
+}
+
+/** Which clause of the text, counted from its beginning, names the head last. */
+function clauseOf({ head }: Head, text: string): number {
+  return text.slice(0, text.lastIndexOf(head)).split("，").length;
 }
 
 /**

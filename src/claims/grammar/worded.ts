@@ -1,0 +1,118 @@
+import type { Rewritten } from "../text/canonical.js";
+import type { Named, Names, OfIndicators } from "./names.js";
+import { isFollowedByItsUnit } from "./standing.js";
+
+/** Words that names have or have not, and that tell none from another. */
+const NEUTRAL =
+  /人群|用户|总体|平均|人均|总|各级|各类|全[区年部体]|我区|累计|实际|其中|目前|覆盖|比例|率|数|中|里|在|由|有|为|的|和|与|及|所|得|到|受|开展|接受|参加|参保|情况|水平|人员|单位|共|已/gu;
+/** A clause up to where something is told of what it names. */
+const PHRASE =
+  /(?<=^|[，；：年])[^，；：。\d]{3,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居]|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有]{0,3}\d))/gu;
+
+/** Fewer letters than these tell no name from others. */
+const LEAST_EXACT = 3;
+const LEAST_PART = 4;
+/** Whom a measure is of: without it, it may be everybody's. */
+const WHOSE = /[女儿童]/u;
+/** So much of a name's letters, each weighed by how few names have it, are in words that stand for it. */
+const LEAST_SHARE = 0.4;
+/** What a clause speaks of, told before it: 城乡居民医保方面，儿童参保率…. */
+const TOPIC = /(?:^|[，；：。])(?<topic>[^，；：。\d]{3,16})(?:方面|来看|上看|领域)，$/u;
+/** A figure and the rest of its clause: 婚姻登记机关中|有75%|设立了婚姻家庭辅导室. */
+const REST = /^[占达为共约近仅超过有]{0,3}\d[\d.]*[%‰](?<rest>[^，；：。\d]{2,20})(?=[，；：。]|$)/u;
+
+/** What tells names from each other: their letters, and which rows have each. */
+interface Letters {
+  rows: readonly Row[];
+  with: ReadonlyMap<string, ReadonlySet<Row>>;
+  weight: ReadonlyMap<string, number>;
+}
+
+interface Row {
+  thing: OfIndicators;
+  letters: string;
+}
+
+const LETTERS = new WeakMap<Names, Letters>();
+
+/**
+ * Names in other words' order or with fewer words: 妇女宫颈癌检查人群覆盖率, 刑事案件嫌疑人中未成年人, 救助残疾儿童. All their
+ * letters are of one row's name and of no other's; it may be another's all the same.
+ */
+export function wordedNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
+  const known = LETTERS.get(names) ?? lettersIn(names);
+  LETTERS.set(names, known);
+  return [...letters.text.matchAll(PHRASE)].flatMap(({ index, 0: phrase }) => {
+    const span = {
+      start: letters.from[index] ?? 0,
+      end: letters.to[index + phrase.length - 1] ?? 0,
+    };
+    if (told.some(({ start, end }) => start < span.end && span.start < end)) return [];
+    const thing = [phrase, ...phrasesWith(phrase, letters.text, index)]
+      .map((words) => meant(lettersOf(words), known))
+      .find((each) => each !== null);
+    if (thing === undefined) return [];
+    const found = { thing, ...span, doubt: "which" as const };
+    return isFollowedByItsUnit(text, found) ? [found] : [];
+  });
+}
+
+/** The words of a clause with those of its topic, and with those behind its figure. */
+function phrasesWith(phrase: string, text: string, at: number): string[] {
+  const topic = TOPIC.exec(text.slice(0, at))?.groups?.["topic"];
+  const rest = REST.exec(text.slice(at + phrase.length))?.groups?.["rest"];
+  return [topic, rest].flatMap((more) => (more === undefined ? [] : [phrase + more]));
+}
+
+/** The only row whose name has all the letters, and not many more. */
+function meant(phrase: string, known: Letters): OfIndicators | null {
+  const [rarest, ...others] = [...phrase].map((letter) => known.with.get(letter)).sort(bySize);
+  if (phrase.length < LEAST_EXACT || rarest === undefined) return null;
+  const rows = [...rarest].filter(
+    (row) =>
+      others.every((each) => each?.has(row) === true) &&
+      isWithin(phrase, row.letters) &&
+      [...row.letters].every((letter) => !WHOSE.test(letter) || phrase.includes(letter)),
+  );
+  const exact = rows.filter(({ letters }) => letters === phrase);
+  const all = exact.length > 0 ? exact : phrase.length < LEAST_PART ? [] : rows;
+  const [one] = all;
+  const isOne = all.every(({ thing }) => thing.name === one?.thing.name);
+  const weigh = (letters: string): number =>
+    [...letters].reduce((sum, letter) => sum + (known.weight.get(letter) ?? 0), 0);
+  const isEnough = all.some(({ letters }) => weigh(phrase) >= LEAST_SHARE * weigh(letters));
+  return one !== undefined && isOne && isEnough ? one.thing : null;
+}
+
+function bySize(one: ReadonlySet<Row> | undefined, other: ReadonlySet<Row> | undefined): number {
+  return (one?.size ?? 0) - (other?.size ?? 0);
+}
+
+/** Whether all letters of the one are in the other, as often; both are in the order of the alphabet. */
+function isWithin(part: string, whole: string): boolean {
+  let at = 0;
+  for (const letter of part) {
+    at = whole.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** The letters that tell a name from others, in the order of the alphabet. */
+function lettersOf(name: string): string {
+  return [...name.replace(NEUTRAL, "")].sort().join("");
+}
+
+function lettersIn({ known }: Names): Letters {
+  const rows = [...known].flatMap(([key, thing]): Row[] =>
+    thing.kind === "indicators" ? [{ thing, letters: lettersOf(key) }] : [],
+  );
+  const having = new Map<string, Set<Row>>();
+  for (const row of rows)
+    for (const letter of new Set(row.letters)) {
+      const all = having.get(letter) ?? new Set<Row>();
+      having.set(letter, all.add(row));
+    }
+  const weight = new Map([...having].map(([letter, all]) => [letter, Math.log(rows.length / all.size)]));
+  return { rows, with: having, weight };
+}
