@@ -5,7 +5,8 @@ import { claimsOfTable, type TypedTable } from "./compose/table.js";
 import { verdictOf } from "./compare/verdict.js";
 import type { Facts } from "./facts.js";
 import { stretchesOf, type TableCell } from "./text/lines.js";
-import { sentencesOf } from "./text/tight.js";
+import { besideOthers } from "./neighbours.js";
+import { clauseAt, sentencesOf } from "./text/tight.js";
 
 /** A claim with what came of it. */
 export interface Checked {
@@ -23,43 +24,13 @@ export function checkParagraph(paragraph: string, facts: Facts): Checked[] {
         verdict,
       }));
     return sentencesOf(stretch.text).flatMap((sentence) => {
-      const checked = claimsOf(sentence, state, facts.vocabulary)
-        .map(({ from, ...claim }) => ({ ...claim, at: stretch.start + (sentence.at[from] ?? 0) }))
-        .map((claim) => ({ claim, verdict: verdictOf(claim, facts) }));
-      return checked.map((each) => confirmed(each, checked, facts));
+      const held = claimsOf(sentence, state, facts.vocabulary).map(({ from, ...found }) => {
+        const claim = { ...found, at: stretch.start + (sentence.at[from] ?? 0) };
+        return { claim, verdict: verdictOf(claim, facts), clause: clauseAt(sentence.text, from) };
+      });
+      return held.map((each) => ({ claim: each.claim, verdict: besideOthers(each, held, facts) }));
     });
   });
-}
-
-/** A name that leaves open what it is of is certain once another figure of the sentence is the row's to its digits. */
-function confirmed(own: Checked, all: readonly Checked[], facts: Facts): Checked {
-  const { claim, verdict } = own;
-  if (verdict.state !== "unmatched" || claim.doubt === null || !("options" in claim)) return own;
-  const isConfirmed = all.some(
-    (other) =>
-      other !== own &&
-      other.verdict.state === "agree" &&
-      isOfOne(other.claim, claim) &&
-      isTelling(other.claim),
-  );
-  return isConfirmed ? { claim, verdict: verdictOf({ ...claim, sure: true }, facts) } : own;
-}
-
-function isOfOne(one: Claim, other: Claim): boolean {
-  const ids = (claim: Claim): string =>
-    "options" in claim && claim.doubt !== null ? claim.options.map(({ id }) => id).join() : "";
-  return ids(one) !== "" && ids(one) === ids(other);
-}
-
-/** Fewer people or households are as many by chance. */
-const LEAST_TELLING = 100;
-
-/** So many digits are not those of another measure by chance. */
-function isTelling(claim: Claim): boolean {
-  if (claim.kind !== "level" || claim.figure.hedge !== "exact") return false;
-  const { value, unit } = claim.figure;
-  if (value.isInteger()) return unit !== "" && value.gte(LEAST_TELLING);
-  return value.decimalPlaces() > 1 || value.precision() > 2;
 }
 
 /** Every claim of a table, each with its cell: its place is one in the cell's text. Pure. */

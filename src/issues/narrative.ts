@@ -10,8 +10,11 @@ export interface WrongClaim {
   from: string;
 }
 
-function wrongMessage({ about, written, right }: WrongClaim): string {
-  return `${about}写作“${written}”，按数据是${right}`;
+/** What is told as a sentence of its own: 按数据，没有这个数. */
+const SENTENCE = /^(?:由|没有|缺报|不|已经|未)/u;
+
+export function wrongMessage({ about, written, right }: WrongClaim): string {
+  return `${about}写作“${written}”，按数据${SENTENCE.test(right) ? "，" : "为"}${right}`;
 }
 
 function wrongHint({ from }: WrongClaim): string {

@@ -1,16 +1,7 @@
 import { define } from "./definition.js";
+import { wrongMessage, type WrongClaim } from "./narrative.js";
 
 const SAVE_AS = "请在 Word 或 WPS 中打开，另存为“Word 文档（.docx）”后再核对";
-
-/** What is written, what is right, and where that stands. */
-export interface WrongFigure {
-  /** 孕产妇系统管理率2025年 */
-  about: string;
-  written: string;
-  right: string;
-  /** The cell; "" where none is known. */
-  from: string;
-}
 
 const WITHHELD_WHY = {
   internal: (name: string) => `不印“${name}”（规划文件中标为内部指标）`,
@@ -40,9 +31,9 @@ export const WORD_ISSUES = {
     () => "文件设有打开密码，无法读取",
     () => "请用密码打开，在“文件—信息—保护文档”中清除密码后保存",
   ),
-  "word/figure-changed": define<WrongFigure>(
+  "word/figure-changed": define<WrongClaim>(
     "error",
-    ({ about, written, right }) => `${about}写作“${written}”，按数据是${right}`,
+    wrongMessage,
     ({ from }) =>
       `${from === "" ? "" : `依据：${from}；`}数由程序按数据生成，这一改动不会写回；确实有误时先改数据再重新编制`,
   ),

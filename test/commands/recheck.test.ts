@@ -145,7 +145,7 @@ describe("report recheck", () => {
     const file = path.join(folder.out, "修改稿.docx");
     await writeFile(file, await changed((xml) => xml.replace("94.88%", "95.88%")));
     const { out } = await command("recheck", file, "--data", folder.data);
-    expect(out).toContain("孕产妇系统管理率2025年写作“95.88%”，按数据是94.88%");
+    expect(out).toContain("孕产妇系统管理率2025年写作“95.88%”，按数据为94.88%");
     expect(out).toContain("未留痕的改动");
   });
 

@@ -1,5 +1,5 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
-import { apartText, isPercent, pointsOf, unitOf, type Unit } from "../../terms/unit.js";
+import { apartText, isPercent, POINT_NAMES, pointsOf, unitOf, type Unit } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Change, Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
@@ -201,7 +201,7 @@ function rightChange(
   const years = claim.yearly ? now.year - then.year : 1;
   const words = apart.isZero()
     ? "持平"
-    : `${apart.isNegative() ? "减" : "增"}${apartText(
+    : `${wayOf(apart, unit)}${apartText(
         round(apart.abs().div(years), claim.yearly ? indicator.decimals + 1 : indicator.decimals).toFixed(),
         unit,
       )}${relativeWords(shown, claim)}`;
@@ -210,6 +210,13 @@ function rightChange(
     right: words,
     from: `${then.year}年${shown.then.toFixed()}${unit.behind}，${now.year}年${shown.now.toFixed()}${unit.behind}，见${then.from}、${now.from}`,
   };
+}
+
+/** Rates and ratios rise and fall; of what is counted there is more or less. */
+function wayOf(apart: Decimal, { per, kind, name }: Unit): string {
+  const rises = per !== null || kind === "bare" || POINT_NAMES.includes(name);
+  if (apart.isNegative()) return rises ? "下降" : "减少";
+  return rises ? "上升" : "增加";
 }
 
 function relativeWords({ now, then }: { now: Decimal; then: Decimal }, { figure }: Change): string {
@@ -263,7 +270,7 @@ export function sumVerdict({ course, figure, sign }: Of<"sum">, facts: Facts): V
   return {
     state: "differ",
     about: `由${from.text}到${to.text}`,
-    right: `${apart.isNegative() ? "减" : "增"}${apartText(apart.abs().toFixed(), unit)}${unit.per === null ? percent : ""}`,
+    right: `${wayOf(apart, unit)}${apartText(apart.abs().toFixed(), unit)}${unit.per === null ? percent : ""}`,
     from: "",
   };
 }

@@ -108,6 +108,11 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
   const [otherYear = null] = time === undefined || time.relative === "same" ? [] : yearsOf(time, state);
   // 比2024年女党员比例提高: of that row, and against that year.
   if (otherYear !== null && (a === undefined || isOf(s, state))) return false;
+  // 女性毛入学率高于全区毛入学率（132.05%）: not that very row, whatever else is called so.
+  if (isOf(s, state)) {
+    for (const figure of [...(a?.figures ?? []), ...(by?.figures ?? [])]) unmatched(composing, figure);
+    return true;
+  }
   state.things = s.things;
   if (otherYear !== null) state.years = [otherYear];
   // 低于女党员比例28.37%: its own figure, not how far they are apart.

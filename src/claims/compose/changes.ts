@@ -55,6 +55,13 @@ function isOfGap({ text, start }: Token, composing: Composing): boolean {
   );
 }
 
+/** 增速分别为2.7%和1.9%: the words name the change itself. */
+export function paceOfChangeTold({ dir, a }: Parts, composing: Composing): boolean {
+  if (!/[幅速率]$/u.test(dir?.text ?? "")) return false;
+  if ((a?.figures.length ?? 0) > 1) composing.state.respectively = true;
+  return changeTold({ dir, a }, composing);
+}
+
 /** 由A提高到B，提高C: whatever it is of. */
 function changeSummed(dir: Token, a: Token, composing: Composing): true {
   const [only] = a.figures;
@@ -150,7 +157,14 @@ function changeShares(a: Token, composing: Composing): (Share & { bases: readonl
       })),
     );
   }
-  return shares(composing, a.figures).map((share) => ({ ...share, bases: basesOf(composing) }));
+  const found = shares(composing, a.figures);
+  // 2021—2025年分别新增26户、29户…: each year on the one before.
+  const years = new Set(found.map((share) => share.years.join()));
+  const isByYear = found.length > 1 && years.size === found.length && state.basesFrom !== "clause";
+  return found.map((share) => ({
+    ...share,
+    bases: isByYear ? share.years.map((year) => year - 1) : basesOf(composing),
+  }));
 }
 
 /** The years that may be meant: what the clause names; else that, or last year, or the baseline. */

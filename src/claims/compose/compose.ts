@@ -2,7 +2,7 @@ import type { Tight } from "../text/tight.js";
 import { folded } from "../grammar/fold.js";
 import { tokenise, type Vocabulary } from "../grammar/tokenise.js";
 import { lettersOf, type Token } from "../grammar/token.js";
-import { CONSTRUCTIONS } from "./constructions.js";
+import { CONSTRUCTIONS } from "./constructions/constructions.js";
 import type { Composing, Found, Parts } from "./emit.js";
 import { nextSentence, type State } from "./state.js";
 import { step } from "./steps.js";
@@ -18,7 +18,11 @@ export function claimsOf(sentence: Tight, state: State, vocabulary: Vocabulary):
   const outer: State[] = [];
   for (let at = 0; at < tokens.length;) {
     const { kind } = tokens[at] ?? { kind: "filler" };
-    if (kind === "open") outer.push({ ...state });
+    if (kind === "open") {
+      outer.push({ ...state });
+      // 差距较上年（6.55个百分点）缩小: of that year.
+      if (tokens[at - 1]?.kind === "time" && state.basesFrom === "clause") state.years = state.bases;
+    }
     if (kind === "close") Object.assign(state, outer.pop());
     at = constructionAt(at, tokens, letters, composing) ?? step(at, tokens, composing);
   }

@@ -161,6 +161,7 @@ export function ownYearTold({ side, t, a }: Parts, composing: Composing): boolea
   if (side === undefined || time === undefined) return false;
   const bases = yearsOf(time, composing.state);
   const apart = a?.figures.length === 1 && a.figures[0]?.points === true;
+  if (subjects(composing).length === 0) for (const figure of a?.figures ?? []) unmatched(composing, figure);
   for (const { options, years } of subjects(composing)) {
     claim(
       composing,

@@ -2,6 +2,7 @@ import type { Claim, Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Names } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
+import { clauseAt } from "../text/tight.js";
 import { isOurs, type State } from "./state.js";
 
 /** A claim before its place is known: where it stands in the tight sentence. */
@@ -35,11 +36,6 @@ export function claim(
 }
 
 const OF_GOAL = /目标|要求|[上下]限|界限|控制|标准|规定|红线|底线|门槛|约束|区间|距/u;
-
-function clauseAt(text: string, at: number): string {
-  const before = /[^，；]*$/u.exec(text.slice(0, at))?.[0] ?? "";
-  return before + (/^[^，；]*/u.exec(text.slice(at))?.[0] ?? "");
-}
 
 /** What the name leaves open; where words behind it do, nothing confirms it. */
 function doubtOf({ doubt, loose }: State): Claim["doubt"] {

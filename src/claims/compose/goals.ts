@@ -13,7 +13,7 @@ export function gapTold({ far, goal, stated, after, t, g, a, b, v }: Parts, comp
   gaps(a ?? b, composing);
   const by = a ?? b;
   // 距4.5‰的控制线仅剩0.01个千分点的空间: it is not beyond it.
-  const isLeft = /剩|空间|余地|上限|下限|界限|红线/u.test(`${t?.text}${g?.text}${v?.text}`);
+  const isLeft = /剩|空间|余地|上限|下限|界限|红线|控制线|警戒/u.test(`${t?.text}${g?.text}${v?.text}`);
   if (far !== undefined && by !== undefined && !isLeft)
     for (const { options, years } of subjects(composing))
       claim(composing, { kind: "met", options, years, met: false, side: 0 }, by);

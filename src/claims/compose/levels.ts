@@ -180,7 +180,8 @@ export function othersTold({ a, what }: Parts, composing: Composing): boolean {
   const isShare = options.every(({ unit }) => isPercent(unitOf(unit))) && isPercent(unitOf(figure.unit));
   if (!isShare || figure.points || composing.state.groups.length > 0) return false;
   // 近三成家庭没有养成习惯: of whom the rate does not speak.
-  const isOfRate = what === undefined || options.some(({ name }) => name.includes(what.text));
+  const isOfRate =
+    what === undefined || options.some(({ name }) => [...what.text].every((letter) => name.includes(letter)));
   if (!isOfRate) return false;
   const { sure } = composing.state;
   composing.state.sure ||= what !== undefined;

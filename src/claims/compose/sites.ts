@@ -25,6 +25,7 @@ export function sitesCounted(
   allOf(whole, options, composing);
   const limit = limited(bound, not !== undefined, signOf(verb));
   claim(composing, { kind: "sites", options, years, bound: limit, figure: count }, count);
+  composing.state.sited = count;
   return true;
 }
 

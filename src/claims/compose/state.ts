@@ -83,11 +83,16 @@ export interface State {
   level: Figure | null;
   course: { from: Figure; to: Figure } | null;
   tally: TallyScope | null;
-  /** The last that was counted of it. */
+  /** So many towns were counted last. */
+  sited: Figure | null;
+  /** The last that was counted of it, and the statuses that were. */
   counted: Figure | null;
+  countedOf: readonly string[];
   /** （%）behind the name: the unit of figures that have none. */
   unit: string;
 }
+
+const NOTHING_COUNTED = { sited: null, counted: null, countedOf: [] } satisfies Partial<State>;
 
 /** The state a paragraph begins in. */
 export function fresh(period: Period): State {
@@ -134,7 +139,7 @@ export function fresh(period: Period): State {
     level: null,
     course: null,
     tally: null,
-    counted: null,
+    ...NOTHING_COUNTED,
     unit: "",
   };
 }
@@ -160,7 +165,7 @@ export function nextSentence(state: State): void {
   state.groupsTold = [];
   state.against = [];
   state.besideYear = null;
-  state.counted = null;
+  Object.assign(state, NOTHING_COUNTED);
   state.goalTold = false;
   state.goal = null;
   state.distantFrom = null;

@@ -6,7 +6,7 @@ const LISTED: ReadonlySet<Kind> = new Set<Kind>(["subject", "figure", "time", "s
 
 /** Tokens with lists made one and with what brackets say of a figure's year put to it. */
 export function folded(tokens: readonly Token[]): Token[] {
-  return lists(hoisted(dated(tokens)));
+  return withoutCounts(lists(withUnknown(hoisted(dated(tokens)))));
 }
 
 /** 4.62%（2020年）: the year is the figure's. 孕产妇系统管理率（2025年）95.88%: the brackets add nothing. */
@@ -49,6 +49,16 @@ function dated(tokens: readonly Token[]): Token[] {
   return out;
 }
 
+/** 松溉、永荣、红炉三镇: how many they are. */
+function withoutCounts(tokens: readonly Token[]): Token[] {
+  return tokens.filter(({ kind, text }, nth) => {
+    const of = tokens[nth - 1]?.things.length ?? 0;
+    return !(of > 1 && tokens[nth - 1]?.kind === "site" && kind === "loose" && COUNT.test(text));
+  });
+}
+
+const COUNT = /^[二两三四五六七八九十]个?(?:镇|街道|乡|镇街)$/u;
+
 /** 松溉镇（97.33%）、永荣镇（97.61%）接种率…: the name stands behind, and is what the figures before are of. */
 function hoisted(tokens: readonly Token[]): Token[] {
   const first = tokens.findIndex(({ kind }, nth) => kind === "site" && tokens[nth + 1]?.kind === "open");
@@ -60,6 +70,26 @@ function hoisted(tokens: readonly Token[]): Token[] {
 }
 
 const IN_A_LIST = new Set<Kind>(["site", "open", "figure", "close", "and"]);
+
+/** 孕产妇系统管理率和产前筛查率分别为A和B: a rate that is not known has its place in the list. */
+function withUnknown(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, nth) => {
+    const [before, after] = [tokens[nth - 1], tokens[nth + 1]];
+    const isBeside =
+      (before?.kind === "and" && tokens[nth - 2]?.kind === "subject") ||
+      (after?.kind === "and" && tokens[nth + 2]?.kind === "subject");
+    const isListed = isBeside && token.kind === "loose" && RATE.test(token.text);
+    if (!isListed || !inTurn(tokens.slice(nth + 1))) return token;
+    return { ...token, kind: "subject", things: [{ kind: "indicators", name: token.text, options: [] }] };
+  });
+}
+
+const RATE = /^[^\d]{2,14}(?:率|比例|占比|比重)$/u;
+
+function inTurn(after: readonly Token[]): boolean {
+  const until = after.findIndex(({ kind }) => kind === "figure" || kind === "comma");
+  return after.slice(0, Math.max(until, 0)).some(({ kind }) => kind === "respectively");
+}
 
 function lists(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
@@ -77,6 +107,8 @@ function lists(tokens: readonly Token[]): Token[] {
 }
 
 function isAnd(here: Token | undefined, kind: Kind): boolean {
+  // 比2020年和上年提高
+  if (here?.kind === "than" && kind === "time" && /^[和与]$/u.test(here.text)) return true;
   return here?.kind === "and" || (here?.kind === "comma" && kind === "time" && here.text === "、");
 }
 

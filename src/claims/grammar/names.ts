@@ -79,7 +79,7 @@ export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = 
   const towns = townNames(known, plan, dataset);
   const rank = rankOf(plan.region);
   const ranked = namesMade(known, (key) => unranked(key, rank));
-  const keys = byLetter({ known, covered, weak, towns, ranked });
+  const keys = byLetter({ known, covered, weak, towns, ranked, bare: bareSites(known) });
   return {
     known,
     called: (name) => known.get(keyOf(name)) ?? null,
@@ -154,6 +154,18 @@ function learnSeveral(
 function keyOf(name: string): string {
   return canonical(nameKey(name), BARRIER).text;
 }
+
+/** 松溉 of 松溉镇, where a list ends in 三镇 or 3个镇街. */
+function bareSites(known: ReadonlyMap<string, Thing>): Map<string, Thing> {
+  return new Map(
+    [...known].flatMap(([key, thing]) => {
+      const bare = /^(?<bare>\p{Script=Han}{2,4})(?:镇|街道|乡)$/u.exec(key)?.groups?.["bare"];
+      return thing.kind === "site" && bare !== undefined ? [[bare, thing] as const] : [];
+    }),
+  );
+}
+
+const IN_A_LIST = /^(?:\p{Script=Han}{2,4}){0,6}?(?:等)?(?:[二两三四五六七八九十]|\d{1,2})个?(?:镇|街道|乡)/u;
 
 /** All but what is said of it: 已在2023年实现全覆盖. */
 const COVERED = /^(?:在|于|已|均|都|基本|率先|全面|首次|\d{4}年?底?|实现|达到|做到)*全面?覆盖/u;
@@ -248,6 +260,7 @@ function byLetter({
   weak,
   towns,
   ranked,
+  bare,
 }: Readonly<Record<string, ReadonlyMap<string, Thing>>>): ReadonlyMap<string, readonly Key[]> {
   const plain = { before: null, behind: null, doubt: null, town: false };
   const keysOf = (names: ReadonlyMap<string, Thing> = new Map(), more: Partial<Key> = {}): Key[] =>
@@ -258,6 +271,7 @@ function byLetter({
     ...keysOf(weak, { doubt: "whose" }),
     ...keysOf(towns, { behind: BEHIND_TOWN, town: true }),
     ...keysOf(ranked, { behind: BEHIND_NOTHING }),
+    ...keysOf(bare, { before: IN_A_LIST }),
   ];
   return groupBy(keys, ({ key }) => key[0] ?? "");
 }

@@ -1,10 +1,11 @@
+import { RATE_SIGNS, unitOf } from "../../terms/unit.js";
 import type { Rewritten } from "../text/canonical.js";
 import type { Named, Names, OfIndicators } from "./names.js";
 import { isFollowedByItsUnit } from "./standing.js";
 
 /** Words that names have or have not, and that tell none from another. */
 const NEUTRAL =
-  /人群|用户|总体|平均|人均|总|各级|各类|全[区年部体]|我区|累计|实际|其中|目前|覆盖|比例|率|数|中|里|在|由|有|为|的|和|与|及|所|得|到|受|开展|接受|参加|参保|情况|水平|人员|单位|共|已/gu;
+  /人群|用户|总体|平均|人均|总|各级|各类|全[区年部体]|我区|累计|实际|其中|目前|覆盖|比例|率|数|中|里|在|由|有|为|的|和|与|及|所|得|到|受|开展|接受|参加|参保|情况|水平|人员|单位|共|已|而|但|且|另|虽|同时|此外/gu;
 /** A clause up to where something is told of what it names. */
 const PHRASE =
   /(?<=^|[，；：年])[^，；：。\d]{3,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居]|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有]{0,3}\d))/gu;
@@ -16,10 +17,22 @@ const LEAST_PART = 4;
 const WHOSE = /[女儿童]/u;
 /** So much of a name's letters, each weighed by how few names have it, are in words that stand for it. */
 const LEAST_SHARE = 0.4;
+/** Rates are many; what is counted in people or beds is known by its unit, too. */
+const LEAST_OF_COUNTS = 0.3;
 /** What a clause speaks of, told before it: 城乡居民医保方面，儿童参保率…. */
-const TOPIC = /(?:^|[，；：。])(?<topic>[^，；：。\d]{3,16})(?:方面|来看|上看|领域)，$/u;
+const TOPIC = /(?:^|[，；：。])(?<topic>[^，；：。\d]{3,16})(?:方面|来看|上看|领域|当中|[里中内])，$/u;
 /** A figure and the rest of its clause: 婚姻登记机关中|有75%|设立了婚姻家庭辅导室. */
-const REST = /^[占达为共约近仅超过有]{0,3}\d[\d.]*[%‰](?<rest>[^，；：。\d]{2,20})(?=[，；：。]|$)/u;
+const REST = new RegExp(
+  `^[占达为共约近仅超过有]{0,3}\\d[\\d.]*[${RATE_SIGNS}](?<rest>[^，；：。\\d]{2,20})(?=[，；：。]|$)`,
+  "u",
+);
+/** The clauses before, up to another matter. */
+const CONTEXT = /[^；。]*$/u;
+/** What ends a measure's name that those clauses may begin. */
+const MEASURE = /(?:..率|女比例)$/u;
+/** With these so much of a name must be told, and so much more than of any other. */
+const LEAST_WITH_CONTEXT = 0.75;
+const LEAST_AHEAD = 0.1;
 
 /** What tells names from each other: their letters, and which rows have each. */
 interface Letters {
@@ -30,6 +43,7 @@ interface Letters {
 
 interface Row {
   thing: OfIndicators;
+  key: string;
   letters: string;
 }
 
@@ -51,8 +65,10 @@ export function wordedNames(text: string, letters: Rewritten, told: readonly Nam
     const thing = [phrase, ...phrasesWith(phrase, letters.text, index)]
       .map((words) => meant(lettersOf(words), known))
       .find((each) => each !== null);
-    if (thing === undefined) return [];
-    const found = { thing, ...span, doubt: "which" as const };
+    const context = CONTEXT.exec(letters.text.slice(0, index))?.[0] ?? "";
+    const likely = thing ?? likeliest(phrase, context, known);
+    if (likely === null) return [];
+    const found = { thing: likely, ...span, doubt: "which" as const };
     return isFollowedByItsUnit(text, found) ? [found] : [];
   });
 }
@@ -78,10 +94,36 @@ function meant(phrase: string, known: Letters): OfIndicators | null {
   const all = exact.length > 0 ? exact : phrase.length < LEAST_PART ? [] : rows;
   const [one] = all;
   const isOne = all.every(({ thing }) => thing.name === one?.thing.name);
-  const weigh = (letters: string): number =>
-    [...letters].reduce((sum, letter) => sum + (known.weight.get(letter) ?? 0), 0);
-  const isEnough = all.some(({ letters }) => weigh(phrase) >= LEAST_SHARE * weigh(letters));
+  const weight = weightOf(phrase, known);
+  const isCount = one?.thing.options.every(({ unit }) => unitOf(unit).per === null) === true;
+  const least = isCount ? LEAST_OF_COUNTS : LEAST_SHARE;
+  const isEnough = all.some(({ letters }) => weight >= least * weightOf(letters, known));
   return one !== undefined && isOne && isEnough ? one.thing : null;
+}
+
+/**
+ * 养老保险扩面成效明显，女性参保率: the row whose name ends so, whose letters are in the words and in those before, where no
+ * other's are nearly as well.
+ */
+function likeliest(phrase: string, context: string, known: Letters): OfIndicators | null {
+  const end = MEASURE.exec(phrase)?.[0];
+  if (end === undefined || context === "") return null;
+  const own = lettersOf(phrase);
+  const shares = new Map<OfIndicators["name"], { thing: OfIndicators; share: number }>();
+  for (const { thing, key, letters } of known.rows) {
+    if (!key.endsWith(end) || !isWithin(own, letters)) continue;
+    const told = [...letters].filter((letter) => own.includes(letter) || context.includes(letter));
+    if ([...letters].some((letter) => WHOSE.test(letter) && !told.includes(letter))) continue;
+    const share = weightOf(told.join(""), known) / weightOf(letters, known);
+    if (share > (shares.get(thing.name)?.share ?? 0)) shares.set(thing.name, { thing, share });
+  }
+  const [best, next] = [...shares.values()].sort((a, b) => b.share - a.share);
+  if (best === undefined || best.share < LEAST_WITH_CONTEXT) return null;
+  return best.share - (next?.share ?? 0) < LEAST_AHEAD ? null : best.thing;
+}
+
+function weightOf(letters: string, { weight }: Letters): number {
+  return [...letters].reduce((sum, letter) => sum + (weight.get(letter) ?? 0), 0);
 }
 
 function bySize(one: ReadonlySet<Row> | undefined, other: ReadonlySet<Row> | undefined): number {
@@ -105,7 +147,7 @@ function lettersOf(name: string): string {
 
 function lettersIn({ known }: Names): Letters {
   const rows = [...known].flatMap(([key, thing]): Row[] =>
-    thing.kind === "indicators" ? [{ thing, letters: lettersOf(key) }] : [],
+    thing.kind === "indicators" ? [{ thing, key, letters: lettersOf(key) }] : [],
   );
   const having = new Map<string, Set<Row>>();
   for (const row of rows)

@@ -49,3 +49,9 @@ function inOneWidth(letter: string): string {
   const plain = letter.normalize("NFKC");
   return plain.length === 1 ? plain : letter;
 }
+
+/** What stands between the marks around a place of tight text. */
+export function clauseAt(text: string, at: number): string {
+  const before = /[^，；]*$/u.exec(text.slice(0, at))?.[0] ?? "";
+  return before + (/^[^，；]*/u.exec(text.slice(at))?.[0] ?? "");
+}

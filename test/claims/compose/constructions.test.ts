@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { CONSTRUCTIONS } from "../../../src/claims/compose/constructions.js";
+import { CONSTRUCTIONS } from "../../../src/claims/compose/constructions/constructions.js";
 import { factsOf } from "../../../src/claims/facts.js";
 import { folded } from "../../../src/claims/grammar/fold.js";
 import { lettersOf } from "../../../src/claims/grammar/token.js";

@@ -82,7 +82,7 @@ describe("footnotes in a draft", () => {
     const body = (xml: string) => xml.replace("其他工作同步推进。</w:t></w:r>", `$&${pointing(9)}`);
     const { code, out } = await rechecked(added(note(9, "2025年孕产妇系统管理率为93.10%。")), body);
     expect(code).toBe(1);
-    expect(out).toMatch(/“一、妇女与健康”第\d+段：孕产妇系统管理率2025年写作“93.10%”，按数据是94.88%/u);
+    expect(out).toMatch(/“一、妇女与健康”第\d+段：孕产妇系统管理率2025年写作“93.10%”，按数据为94.88%/u);
     expect(out).toContain("其他工作同步推进。〔脚注：2025年孕产妇系统管理率为93.10%。〕");
   });
 

@@ -1,0 +1,106 @@
+import {
+  besideTold,
+  otherCompared,
+  otherOfTwoTold,
+  otherRowTold,
+  rowsApart,
+  severalRowsTold,
+} from "../beside.js";
+import { baseNamed, baseTold, ownYearTold, peakTold } from "../courses.js";
+import { gapNamed, rowTimesTold } from "../distances.js";
+import { unmatched } from "../emit.js";
+import type { Construction } from "./construction.js";
+
+/** What a row is held against: another place, another year, another row. */
+export const BESIDE: readonly Construction[] = [
+  {
+    name: "another place compared with",
+    examples: ["与全国2024年43.4%的水平相比，"],
+    pattern: "[cq](?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?<a>F)?o?q(?=,)",
+    read: otherCompared,
+  },
+  {
+    name: "beside another place",
+    examples: ["高于全市平均水平0.7个百分点", "比全国平均水平95.9%高4.04个百分点"],
+    pattern:
+      "(?<verb>[hlcqb])(?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?:\\((?<t3>T)?o?(?<bracketed>F)\\)|(?<a>F))?o?q?[xo]*(?:(?<side>[hlud])?(?<by>F))?",
+    read: besideTold,
+  },
+  {
+    name: "beside the year compared with, told with its figure",
+    examples: ["比2020年的38.46%提高5.18个百分点"],
+    pattern: "[cq](?<t>T)o?(?<a>F)q?",
+    read: baseTold,
+  },
+  {
+    name: "so many times another row",
+    examples: ["是小学生近视率的2.2倍"],
+    pattern: "[LKh](?<s>S)o?(?<a>F)",
+    read: rowTimesTold,
+  },
+  {
+    name: "the distance from another row",
+    examples: ["与女性法官占比的差距缩小到5.81个百分点"],
+    pattern: "[ac](?<s>S)o?v",
+    read: gapNamed,
+  },
+  {
+    name: "one of two above or below the other",
+    examples: ["前者高出后者1.02个百分点", "后者比前者低1.02个百分点"],
+    pattern: "(?:(?<side>[hl])(?<two>@)|[cx](?<two2>@)(?<side2>[hlud]))(?<by>F)?",
+    read: ({ two, two2, ...parts }, composing) => otherOfTwoTold({ ...parts, two: two ?? two2 }, composing),
+  },
+  {
+    name: "above or below several rows",
+    examples: ["比女性法官占比、女性律师占比分别高0.78个和6.59个百分点"],
+    pattern: "c(?<s>S)[re]+(?<side>[hlud])(?<by>F)",
+    read: severalRowsTold,
+  },
+  {
+    name: "above or below another row",
+    examples: [
+      "低于同年全区中国共产党女党员比例（28.37%）1.02个百分点",
+      "比同年全区中国共产党女党员比例（28.37%）低1.02个百分点",
+      "与区人大代表中女性比例相差5.84个百分点",
+      "与2024年女党员比例28.37%相比低1.02个百分点",
+    ],
+    pattern:
+      "(?:(?<side>[hl])T?R?(?<s>S)(?:\\((?<a>F)\\))?|c(?<t>T)?R?(?<s2>S)\\(?(?<a2>F)?\\)?q?,?(?<side2>[hlud])|[ac]T?R?(?<s3>S)(?:\\((?<a3>F)\\))?g(?=F))(?<by>F)?",
+    read: otherRowTold,
+  },
+  {
+    name: "the peak, with its year and figure",
+    examples: ["较峰值（2020年136%）低2.14个百分点"],
+    pattern: "(?<x>x)\\((?<t>T)o?(?<a>F)\\)",
+    read: peakTold,
+  },
+  {
+    name: "the year compared with",
+    examples: ["比2020年", "与上年相比", "同比"],
+    pattern: "c(?<t>T)o?(?<q>q(?=,))?q?|q(?<t2>T)|(?<b>I)",
+    read: baseNamed,
+  },
+  {
+    name: "above or below another year",
+    examples: ["高于2023年的32.50%", "低于上年"],
+    pattern: "(?<side>[hl])(?<t>T)o?(?<a>F)?",
+    read: ownYearTold,
+  },
+  {
+    name: "better than a figure",
+    examples: ["优于95%"],
+    // Whether more or less is better is the row's own.
+    pattern: "b(?<a>F)(?!o?T?t)",
+    read: ({ a }, composing) => {
+      for (const figure of a?.figures ?? []) unmatched(composing, figure);
+      return true;
+    },
+  },
+  { name: "better than another year", examples: ["优于2020年"], pattern: "bT", read: () => true },
+  {
+    name: "two rows apart",
+    examples: ["女性法官占比与女性检察官占比相差0.78个百分点"],
+    pattern: "g(?<by>F)",
+    read: rowsApart,
+  },
+];

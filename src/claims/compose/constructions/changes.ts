@@ -1,0 +1,90 @@
+import { changeTold, changesInTurn, directionTold, paceOfChangeTold } from "../changes.js";
+import { peakYearTold, recordTold } from "../courses.js";
+import { statusTold } from "../goals.js";
+import { countBefore, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
+import { extremeTold, extremumTold } from "../sites.js";
+import type { Construction } from "./construction.js";
+
+/** Changes, directions, levels and ranks: what is left once nothing narrower fits. */
+export const CHANGES: readonly Construction[] = [
+  {
+    name: "so many of what a row counts",
+    examples: ["累计为1904人次残疾儿童提供康复救助"],
+    pattern: "[LKU]?(?<a>F)(?<s>S)(?=[,;)]|$)",
+    read: countBefore,
+  },
+  {
+    name: "a share that has not",
+    examples: ["仍有四分之一尚未设立"],
+    pattern: "L(?<a>F)o?(?<what>x)?N(?:L(?!F)|(?=[xG,;)]|$))",
+    read: othersTold,
+  },
+  {
+    name: "changes of several rows, each its own way",
+    examples: ["分别提高0.34个、下降0.62个百分点", "分别持平和提高0.38个百分点"],
+    pattern: "r(?<d1>[uds])(?<a>F)?[a,]+(?<d2>[uds])(?<b>F)?(?:[a,]+(?<d3>[uds])(?<c>F)?)?",
+    read: changesInTurn,
+  },
+  {
+    name: "a change",
+    examples: ["提高1.89个百分点", "年均提高0.38个百分点"],
+    pattern: "(?<dir>[ud])(?<a>F)",
+    read: changeTold,
+  },
+  {
+    name: "the size of a change",
+    examples: ["增速分别为2.7%和1.9%"],
+    pattern: "(?<dir>[ud])[re]*L(?<a>F)",
+    read: paceOfChangeTold,
+  },
+  { name: "level with", examples: ["与2020年持平"], pattern: "(?<dir>s)", read: directionTold },
+  {
+    name: "a direction",
+    examples: ["比上年有所下降", "持续提高"],
+    pattern: "(?<dir>[ud])(?=[,;)]|$)",
+    read: directionTold,
+  },
+  {
+    name: "a figure before its name",
+    examples: ["94.88%的孕产妇系统管理率", "77.02%的高中阶段学生近视"],
+    pattern: "L?(?<a>F)(?<o>o)(?<s>[SExGWF])",
+    read: shareBefore,
+  },
+  {
+    name: "a share of something else",
+    examples: ["近九成新婚夫妇知晓政策"],
+    pattern: "(?<=^|[,;(])(?<a>F)(?=o?[xG])",
+    read: shareOfOthers,
+  },
+  {
+    name: "the highest or lowest figure of all",
+    examples: ["接种率最高的为99.24%"],
+    pattern: "(?<x>\\^)o?x?L(?<a>F)",
+    read: extremumTold,
+  },
+  {
+    name: "the year that was highest or lowest",
+    examples: ["人数最多的年份是2024年"],
+    pattern: "(?<x>\\^)o?L(?<t>T)",
+    read: peakYearTold,
+  },
+  {
+    name: "the highest or lowest of years",
+    examples: ["为近五年最低", "2020年以来的最高水平"],
+    pattern: "[LK]?(?<t>T)o?(?<x>\\^)",
+    read: recordTold,
+  },
+  {
+    name: "first or last",
+    examples: ["居各镇街首位", "最低的是松溉镇"],
+    pattern: "(?<x>\\^)(?:o?x?L?(?<w>W))?",
+    read: extremeTold,
+  },
+  {
+    name: "a level",
+    examples: ["达到94.88%", "降至33.24%", "94.88%"],
+    pattern: "(?<to>[UDLKm])?(?:(?<t>T)o?)?(?<a>F)",
+    read: levelTold,
+  },
+  { name: "a status", examples: ["尚未达标"], pattern: "(?<not>N)?(?<st>z)", read: statusTold },
+];

@@ -1,0 +1,89 @@
+import { addedTold } from "../changes.js";
+import { milestoneTold, projectTold, quantityTold } from "../projects.js";
+import { caseOfRateTold, caseShareTold, caseTold, metYearsTold, streakTold, zeroTold } from "../streaks.js";
+import { countsSummed, shareCounted } from "../tallies.js";
+import type { Construction } from "./construction.js";
+
+/** Cases, streaks and projects. */
+export const EVENTS: readonly Construction[] = [
+  {
+    name: "no case at all",
+    examples: ["孕产妇零死亡", "零传播", "连续六年为零"],
+    pattern: "(?:(?<n>n)[LK]?)?(?<z>Z)",
+    read: zeroTold,
+  },
+  {
+    name: "reached year after year",
+    examples: ["连续三年达标", "连续四年达到目标"],
+    pattern: "(?<n>n)(?:(?<st>z)|[mLKDU]+(?<t>t))",
+    read: metYearsTold,
+  },
+  {
+    name: "a streak",
+    examples: ["连续五年下降", "连续三年保持100%", "逐年提高"],
+    pattern: "(?<n>n)(?<verb>[udKs]|U|D|L)?(?<a>F)?",
+    read: streakTold,
+  },
+  {
+    name: "a share of other cases",
+    examples: ["新生儿死亡占婴儿死亡的64.3%"],
+    pattern: "(?<s>[SE])(?<to>L)(?<s2>[SE])o?(?<a>F)",
+    read: caseShareTold,
+  },
+  { name: "cases", examples: ["孕产妇死亡1例"], pattern: "(?<e>E)[rLe]*(?<a>F)", read: caseTold },
+  {
+    name: "so many cases",
+    examples: ["发生1例孕产妇死亡"],
+    pattern: "L?(?<a>F)(?<e>E)",
+    read: caseTold,
+  },
+  {
+    name: "cases of the rate spoken of",
+    examples: ["当年死亡28例"],
+    pattern: "(?<x>x)L?(?<a>F)",
+    read: caseOfRateTold,
+  },
+  {
+    name: "those counted, together",
+    examples: ["合计25项"],
+    pattern: "kL?(?<n>F)",
+    read: countsSummed,
+  },
+  {
+    name: "a share of those counted",
+    examples: ["已达标14项，占34.1%"],
+    pattern: "(?<to>L)(?<a>F)",
+    read: shareCounted,
+  },
+  {
+    name: "a project's status",
+    examples: ["普惠养老服务项目已完成"],
+    pattern: "(?<v>V)[L,]?(?<not>N)?(?<st>[zm])",
+    read: projectTold,
+  },
+  {
+    name: "a project's quantity",
+    examples: ["建成镇（街道）养老服务中心23所", "儿童主任参训率为98.5%"],
+    pattern: "(?<y>Y)(?:R|T|L|K|U|D)*(?<a>F)",
+    read: quantityTold,
+  },
+  {
+    name: "a project's milestone",
+    examples: ["区妇幼保健院通过三级甲等医院评审", "区域性妇幼保健中心尚未建成"],
+    pattern: "(?<of>~)",
+    read: milestoneTold,
+  },
+  {
+    name: "so many of a thing",
+    examples: ["23所养老服务中心"],
+    pattern: "(?<a>F)o?(?<y>Y)",
+    read: quantityTold,
+  },
+  {
+    name: "so many more of a thing",
+    examples: ["新增区级文明家庭29户", "新增5家普惠托育机构"],
+    pattern: "(?<dir>u)(?:(?<s>S)(?<a>F)|(?<a2>F)(?<s2>S)(?=[,;)]|$))",
+    read: ({ s, s2, a, a2, ...parts }, composing) =>
+      addedTold({ ...parts, s: s ?? s2, a: a ?? a2 }, composing),
+  },
+];

@@ -1,0 +1,133 @@
+import { courseTold } from "../courses.js";
+import { beyondNamed, fromFigureTold } from "../distances.js";
+import {
+  fallsShort,
+  gapTold,
+  goalCompared,
+  goalStated,
+  goalTold,
+  paceTold,
+  timesGoalTold,
+} from "../goals.js";
+import type { Construction } from "./construction.js";
+
+/** What stands between a verb and 目标: the year of the goal, its figure, 的. */
+const GOAL = String.raw`T?o?(?<goal>F)?o?T?(?<t>t)(?:\((?<stated>F)\))?`;
+/** The same before a figure that is how far it is from there: 比目标上限25%高8.24个百分点. */
+const GOALPOST = GOAL.replace(String.raw`(?:\((?<stated>F)\))?`, String.raw`\(?(?<stated>F)?\)?`);
+
+/** From one figure to another; and what is said of the goal: how far it is, whether it is reached, what it is. */
+export const GOALS: readonly Construction[] = [
+  {
+    name: "from one figure to another",
+    examples: ["由2020年的58.32%提高到68.28%", "从120户增加到260户", "由2020年的86.40%提高到2024年的90.12%"],
+    pattern: "f(?<t1>T)?o?(?<a>F)o?(?<x>x)?,?(?<t2>T)?r?e?(?<n>n)?(?<to>[UDKL])(?<t3>T)?o?(?<b>F)",
+    read: courseTold,
+  },
+  {
+    name: "pace to the goal",
+    examples: ["还需年均提高2.04个百分点", "达到目标尚需提高25个百分点"],
+    pattern: `(?:[LmDU]${GOAL},?)?X?(?<y>y)?X(?<y2>y)?[ud](?<a>F)`,
+    read: paceTold,
+  },
+  {
+    name: "distance to the goal",
+    examples: ["距70%的目标还差17.06个百分点", "与目标相差7.02个百分点", "距目标仍有7.02个百分点的差距"],
+    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xqre]*(?:(?<g>g)(?<a>F)(?:o?(?<v>v))?|L?(?<b>F)o?(?<v2>v)|(?<=j.*)L?(?<c>F)(?=[,;)]|$))`,
+    read: (parts, composing) =>
+      gapTold({ ...parts, v: parts["v"] ?? parts["v2"], b: parts["b"] ?? parts["c"] }, composing),
+  },
+  {
+    name: "so much short of reaching the goal",
+    examples: ["仅差0.06个百分点即可实现规划目标"],
+    pattern: "(?<g>g)(?<a>F)x?[mL]+(?<t>t)",
+    read: (parts, composing) => gapTold(parts, composing),
+  },
+  {
+    name: "short of the goal",
+    examples: ["与目标值1∶1.5仍有差距", "距目标还有差距"],
+    pattern: `(?:j|[cq])${GOAL}(?<after>F)?(?<has>x)(?<v>v)(?=[,;)]|$)`,
+    read: fallsShort,
+  },
+  {
+    name: "the goal compared with",
+    examples: ["与40%左右的目标相比，"],
+    pattern: `[cq]${GOAL}q(?=,)`,
+    read: goalCompared,
+  },
+  {
+    name: "above or below the goal by so much",
+    examples: ["低于目标7.06个百分点", "比目标高8.24个百分点"],
+    pattern: `(?:(?<side>[hl])${GOALPOST}|c${GOALPOST.replaceAll("<", "<c")}q?[,re]*(?<cside>[hlud]))(?<by>F)`,
+    read: (parts, composing) =>
+      goalTold(
+        {
+          ...parts,
+          goal: parts["goal"] ?? parts["cgoal"],
+          stated: parts["stated"] ?? parts["cstated"],
+          t: parts["t"] ?? parts["ct"],
+          side: parts["side"] ?? parts["cside"],
+        },
+        composing,
+      ),
+  },
+  {
+    name: "beyond a figure that the words name, by so much",
+    examples: ["低于38%的下限1.9个百分点"],
+    pattern: "(?<b>F)o(?<what>x)(?<by>F)",
+    read: beyondNamed,
+  },
+  {
+    name: "more than the goal by so much",
+    examples: ["超过94%的目标0.88个百分点"],
+    pattern: `m?(?<goal>F)o?T?(?<t>t)(?<by>F)`,
+    read: goalTold,
+  },
+  {
+    name: "the goal stated",
+    examples: ["目标值为70%"],
+    pattern: "(?<t>t)L?(?<goal>F)(?!t)",
+    read: goalStated,
+  },
+  {
+    name: "so many times the goal",
+    examples: [
+      "是目标值的两倍多",
+      "为规划目标的1.5倍",
+      "完成规划目标（4.5个）的90.7%",
+      "是规划目标4.5个的2倍",
+    ],
+    pattern: "[LKm]T?(?<t>t)\\(?(?<stated>F)?\\)?o(?<a>F)",
+    read: timesGoalTold,
+  },
+  {
+    name: "better than the goal, with its figure",
+    examples: ["优于目标值1∶1.5"],
+    pattern: "(?<verb>b)(?<t>t)(?<goal>F)",
+    read: goalTold,
+  },
+  {
+    name: "the goal reached or not",
+    examples: ["提前达到94%的规划目标", "尚未达到目标", "仍高于目标", "已达到70%以下的目标"],
+    pattern: `(?:(?<not>N)?(?<verb>[mLKDU]+|b|(?<side>[hl]))|(?<far>j))?${GOAL}`,
+    read: goalTold,
+  },
+  {
+    name: "another goal than the plan's",
+    examples: ["完成年度目标的95%", "达到93%的年度目标"],
+    pattern: "(?:F?o?wo?L?F?)",
+    read: () => true,
+  },
+  {
+    name: "the distance from a figure",
+    examples: ["离60%还差7.6个百分点", "距107的上限还差1.49"],
+    pattern: "j(?<b>F)o?L?[,xqre]*g?L?(?<by>F)(?!t)",
+    read: fromFigureTold,
+  },
+  {
+    name: "above or below a figure by so much",
+    examples: ["比98%低0.67个百分点"],
+    pattern: "c(?<b>F)o?[xt]?q?[,re]*(?<side>[hlud])(?<by>F)",
+    read: fromFigureTold,
+  },
+];

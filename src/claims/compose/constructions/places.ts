@@ -1,0 +1,74 @@
+import { multipleTold } from "../changes.js";
+import { byTold, districtTold, otherGroupTold } from "../distances.js";
+import { shortTold } from "../goals.js";
+import { sitesAll, sitesCounted } from "../sites.js";
+import type { Construction } from "./construction.js";
+
+/** Towns, institutions and groups, and figures that are not reached or so much apart. */
+export const PLACES: readonly Construction[] = [
+  {
+    name: "so many towns beyond a figure",
+    examples: ["接种率超过98%的有20个", "接种率达到98%的镇街有20个"],
+    pattern: "(?<verb>[LmKUDhl])?(?<b>F)o(?<what>x)?L(?<n>F)",
+    read: sitesCounted,
+  },
+  {
+    name: "so many towns are beyond a figure",
+    examples: ["有5个镇街接种率低于98%", "20个镇街达到98%", "3个镇街未达到98%"],
+    pattern: "W?L?(?<n>F)(?:(?<what>x)(?<s>S)?|(?<s2>S))(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    read: ({ s, s2, ...parts }, composing) => sitesCounted({ ...parts, s: s ?? s2 }, composing),
+  },
+  {
+    name: "so many of the towns",
+    examples: [
+      "23个镇街中有3个未达到98%",
+      "23个镇街中，20个达到98%",
+      "23个镇街中有4个镇的适龄儿童疫苗接种率未达到98%",
+      "23个镇街中有20个镇街达到98%",
+    ],
+    pattern: "(?<whole>F)(?<what>x),?L?W?(?<n>F)(?<towns>x)?o?(?<s>S)?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    read: sitesCounted,
+  },
+  {
+    name: "all of the towns",
+    examples: ["各镇街均在98%以上", "23个镇街全部达到98%"],
+    pattern: "(?<whole>F)?(?<what>x)(?:o?(?<s>S))?[eA]+(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    read: sitesAll,
+  },
+  {
+    name: "above or below another group",
+    examples: ["高于农村1.83个百分点", "比男生高3.99个百分点", "高于男生（33.71%）3.99个百分点"],
+    pattern: "(?:(?<side>[hl])|[cx])(?<g>G)(?:\\((?<a>F)\\))?(?<side2>[hlud])?(?<by>F)",
+    read: otherGroupTold,
+  },
+  {
+    name: "a town or group above or below the district",
+    examples: ["低于全区平均水平1.57个百分点", "比全区高0.34个百分点"],
+    pattern: "(?:(?<side>[hl])|[cx])R(?:x(?=[hludF]))?(?<side2>[hlud])?(?<by>F)",
+    read: districtTold,
+  },
+  {
+    name: "apart by so much",
+    examples: ["高出0.78个百分点", "城乡相差1.83个百分点"],
+    pattern: "(?:(?<side>[hl])|g)L?(?<by>F)",
+    read: byTold,
+  },
+  {
+    name: "a figure not reached",
+    examples: ["未达到98%", "尚未降至60%以下"],
+    pattern: "(?<not>N)[LDUKm]T?o?(?<a>F)",
+    read: shortTold,
+  },
+  {
+    name: "not risen, not fallen",
+    examples: ["未比上一年提高"],
+    pattern: "N(?:[cq]T?)?[ud]",
+    read: () => true,
+  },
+  {
+    name: "so many times another year",
+    examples: ["是2020年的3.4倍"],
+    pattern: "[LK]?(?<t>T)o(?<a>F)",
+    read: multipleTold,
+  },
+];

@@ -1,0 +1,45 @@
+import { allTold, countTold, namedOfStatus, rateTold, scopeTold, statusCounted } from "../tallies.js";
+import type { Construction } from "./construction.js";
+
+/** What is counted: indicators and projects of a status, alerts, shares of them. */
+export const TALLIES: readonly Construction[] = [
+  {
+    name: "a rate of the tally",
+    examples: ["达标率为56.5%"],
+    pattern: "(?:(?<of>F)?(?<nature>B))?(?<rate>Q)(?<more>[LUDK,])*(?<a>F)(?:\\((?<n>F)\\))?",
+    read: rateTold,
+  },
+  {
+    name: "all of them",
+    examples: ["5项约束性指标全部达标", "约束性指标11项全部达标"],
+    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ])(?<n2>F)?[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
+    read: allTold,
+  },
+  {
+    name: "so many of a status",
+    examples: ["已达标13项", "达标指标13项"],
+    pattern: "(?<not>N)?(?<st>[zm])o?i?L?(?<n>F)",
+    read: statusCounted,
+  },
+  {
+    name: "named rows of a status, and how many",
+    examples: ["孕产妇死亡率和女童九年义务教育巩固率2项约束性指标未达标", "仅有农村水质达标率1项指标缺项"],
+    pattern: "(?<s>S)(?<n>F)(?<nature>B)?(?<noun>i)(?<not>N)?(?<st>z)",
+    read: namedOfStatus,
+  },
+  {
+    name: "so many that have a status",
+    examples: ["13项指标已达标", "有13项达到目标"],
+    pattern:
+      "L?(?<n>F)(?<nature>B)?(?<noun>[iJ])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[,;)]|$)|[mL]+(?=t))t?(?!F)",
+    read: countTold,
+  },
+  {
+    name: "what is counted",
+    examples: ["49项指标中", "19个重点项目"],
+    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ])(?:[L,]?(?<after>F))?",
+    read: scopeTold,
+  },
+  { name: "a domain", examples: ["妇女与健康领域"], pattern: "(?<domain>M)", read: scopeTold },
+  { name: "alerts", examples: ["红色预警2项"], pattern: "(?<alert>C)o?i?L?(?<n>F)", read: scopeTold },
+];

@@ -1,0 +1,102 @@
+import { decimal, type Decimal } from "../terms/decimal.js";
+import { isPercent, unitOf } from "../terms/unit.js";
+import type { Claim, Verdict } from "./claim.js";
+import { fits } from "./compare/amount.js";
+import { UNMATCHED } from "./compare/any-of.js";
+import { verdictOf } from "./compare/verdict.js";
+import type { Facts } from "./facts.js";
+import type { Figure } from "./figure.js";
+
+/** A claim with what came of it, and the clause it stands in. */
+interface Held {
+  claim: Claim;
+  verdict: Verdict;
+  clause: string;
+}
+
+/** What the other figures of its sentence say of a claim: that its row is meant, or that it is reckoned from them. */
+export function besideOthers(own: Held, all: readonly Held[], facts: Facts): Verdict {
+  const { claim, verdict } = own;
+  const told = isConfirmed(own, all) ? verdictOf({ ...claim, sure: true }, facts) : verdict;
+  return told.state === "differ" && isReckoned(own, all, facts) ? UNMATCHED : told;
+}
+
+/** A name that leaves open what it is of is certain once another figure of the sentence is the row's to its digits. */
+function isConfirmed(own: Held, all: readonly Held[]): boolean {
+  const { claim, verdict } = own;
+  if (verdict.state !== "unmatched" || claim.doubt === null || !("options" in claim)) return false;
+  return all.some(
+    (other) =>
+      other !== own &&
+      other.verdict.state === "agree" &&
+      isOfOne(other.claim, claim) &&
+      isTelling(other.claim),
+  );
+}
+
+function isOfOne(one: Claim, other: Claim): boolean {
+  const ids = (claim: Claim): string =>
+    "options" in claim && claim.doubt !== null ? claim.options.map(({ id }) => id).join() : "";
+  return ids(one) !== "" && ids(one) === ids(other);
+}
+
+/** Fewer people or households are as many by chance. */
+const LEAST_TELLING = 100;
+
+/** So many digits are not those of another measure by chance. */
+function isTelling(claim: Claim): boolean {
+  if (claim.kind !== "level" || claim.figure.hedge !== "exact") return false;
+  const { value, unit } = claim.figure;
+  if (value.isInteger()) return unit !== "" && value.gte(LEAST_TELLING);
+  return value.decimalPlaces() > 1 || value.precision() > 2;
+}
+
+/** A way to reckon a figure from two others of the sentence, or from one and the whole, and the words that say so. */
+interface Reckoning {
+  words: RegExp;
+  of: (one: Figure, other: Figure) => Decimal | null;
+}
+
+const RECKONINGS: readonly Reckoning[] = [
+  // 女童略低0.02个百分点
+  { words: /[高低多少差快慢]|距/u, of: (one, other) => one.value.minus(other.value).abs() },
+  // 还有13.51%的部门没有
+  {
+    words: /其余|余下|[还仍另]有|剩|没有|未|不/u,
+    of: ({ value, unit }) => (isPercent(unitOf(unit)) ? decimal(100).minus(value) : null),
+  },
+  { words: /合计|共|两[者项]|总/u, of: (one, other) => one.value.plus(other.value) },
+  {
+    words: /占|比重/u,
+    of: (one, other) => (other.value.isZero() ? null : one.value.times(100).div(other.value)),
+  },
+];
+
+/** Whether a figure is what comes of others before it, in words that leave open what it is compared with. */
+function isReckoned({ claim, clause }: Held, all: readonly Held[], facts: Facts): boolean {
+  const figure = figureOf(claim);
+  if (figure === null || !isOpen(claim)) return false;
+  const before = all
+    .filter(({ claim: other, verdict }) => other.at < claim.at && verdict.state !== "differ")
+    .flatMap(({ claim: other }) => figureOf(other) ?? []);
+  const { rounding } = facts.plan.method;
+  return RECKONINGS.filter(({ words }) => words.test(clause)).some(({ of }) =>
+    before.some((one) =>
+      before.some((other) => {
+        const value = one.unit === other.unit ? of(one, other) : null;
+        return value !== null && !value.isZero() && fits(figure, value, rounding);
+      }),
+    ),
+  );
+}
+
+function figureOf(claim: Claim): Figure | null {
+  const figure = "figure" in claim ? claim.figure : null;
+  return figure?.form === "number" && figure.hedge === "exact" ? figure : null;
+}
+
+/** A change since a year that is named is held against that year, whatever else would come to as much. */
+function isOpen(claim: Claim): boolean {
+  if (claim.kind === "change") return claim.bases.length !== 1 && !claim.yearly;
+  return claim.kind === "level" || claim.kind === "lone" || claim.kind === "share";
+}
