@@ -17,6 +17,8 @@ export const FONT = {
   body: face("仿宋_GB2312"),
   kai: face("楷体_GB2312"),
   hei: whole("黑体"),
+  /** In the heads of tables, where figures are as narrow as those below them. */
+  heiOfTables: face("黑体"),
   song: face("宋体"),
   title: whole("方正小标宋简体"),
 } as const;

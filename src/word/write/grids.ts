@@ -6,7 +6,9 @@ import {
   type IBorderOptions,
   type ITableOptions,
 } from "docx";
-import type { ColumnLayout } from "../../report/model.js";
+import type { ColumnLayout, HeadCell, Table as Contents } from "../../report/model.js";
+import { largest } from "../../terms/long-lists.js";
+import { pt } from "./measures.js";
 
 export const NO_LINE: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: "auto" };
 
@@ -42,4 +44,76 @@ export function columnWidths(columns: readonly Pick<ColumnLayout, "width">[], wi
 
 export function sum(widths: readonly number[]): number {
   return widths.reduce((total, width) => total + width, 0);
+}
+
+/*
+ * Word breaks a line between digits and the character behind them: 2021 / 年. A column whose share of the
+ * table is too small for such a piece of a text takes the room from columns that have more than their texts need.
+ */
+
+/** What must stand in a line: figures with the character behind them. */
+const FIGURES = /[\p{Nd}!-/<>≤≥＜＞＋－：]+\p{sc=Han}?/gu;
+/** A text as short as this stands in a line whole: 序号, 进展偏慢. */
+const SHORT = 5;
+/** Points beside every text, as `PADDING` has them on both sides, and for what fonts differ in. */
+const BESIDE = 3.5;
+/** Points for the mark of a status. */
+const MARK = 15;
+
+/** The columns' widths in twips: their shares, but no column narrower than what must not be broken in it. */
+export function roomyWidths({ columns, head, rows }: Contents, width: number, size: number): number[] {
+  const shares = columnWidths(columns, width);
+  const heads = lowestHeads(head, columns);
+  const needs = columns.map((_, at) => {
+    const cells = rows.flatMap(({ cells: own }) => (own.length === columns.length ? (own[at] ?? []) : []));
+    const inCells = cells.map(({ text, mark }) => neededBy(text) * size + (mark === "" ? 0 : MARK));
+    return pt(largest([neededBy(heads[at] ?? "") * size, ...inCells]) + BESIDE);
+  });
+  return shifted(shares, needs);
+}
+
+/** Room goes from columns that have more than they need to those that have less, as far as it reaches. */
+function shifted(shares: readonly number[], needs: readonly number[]): number[] {
+  const lacking = shares.map((share, at) => Math.max(0, (needs[at] ?? 0) - share));
+  const spare = shares.map((share, at) => Math.max(0, share - (needs[at] ?? 0)));
+  const [asked, there] = [sum(lacking), sum(spare)];
+  if (asked === 0 || there === 0) return [...shares];
+  const given = Math.min(asked, there);
+  const widths = shares.map((share, at) =>
+    Math.floor(share + ((lacking[at] ?? 0) * given) / asked - ((spare[at] ?? 0) * given) / there),
+  );
+  const rest = sum(shares) - sum(widths);
+  const widest = widths.indexOf(largest(widths));
+  return widths.map((each, at) => (at === widest ? each + rest : each));
+}
+
+/** How wide a digit is beside a character. */
+const DIGIT = 0.5;
+/** The gap some programs leave between a digit and a character. */
+const GAP = 0.25;
+
+/** The widest piece of a text that must not be broken, in characters. */
+function neededBy(text: string): number {
+  const pieces = [...text].length <= SHORT ? [text] : (text.match(FIGURES) ?? []);
+  return largest([0, ...pieces.map((piece) => lengthOf(piece))]);
+}
+
+function lengthOf(text: string): number {
+  const letters = [...text].map((letter) => (letter.charCodeAt(0) < 0x80 ? DIGIT : 1));
+  const gaps = text.match(/[!-~](?=\p{sc=Han})|\p{sc=Han}(?=[!-~])/gu)?.length ?? 0;
+  return sum(letters) + gaps * GAP;
+}
+
+/** The head of each column that no other shares; "" of others. */
+function lowestHeads(head: readonly HeadCell[][], columns: readonly ColumnLayout[]): string[] {
+  const heads = columns.map(() => "");
+  const taken = head.map(() => columns.map(() => false));
+  head.forEach((cells, y) => {
+    for (const { text, colspan, rowspan } of cells) {
+      const x = taken[y]?.indexOf(false) ?? 0;
+      for (const row of taken.slice(y, y + Number(rowspan))) row.fill(true, x, x + Number(colspan));
+      if (colspan === "1") heads[x] = text;
+    }
+  });
+  return heads;
 }

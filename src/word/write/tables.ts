@@ -24,7 +24,7 @@ import { isStatus, STATUS } from "../../terms/status.js";
 import { captioned } from "./captions.js";
 import { hex } from "./colours.js";
 import { FONT } from "./fonts.js";
-import { columnWidths, fixedTable, NO_LINE, sum, twips } from "./grids.js";
+import { fixedTable, NO_LINE, roomyWidths, sum, twips } from "./grids.js";
 import { pt } from "./measures.js";
 import { line } from "./paragraphs.js";
 import { run, spanned } from "./runs.js";
@@ -76,12 +76,9 @@ const BELOW_HEAD = { bottom: rule(5) };
 const PADDING = { left: pt(1.5), right: pt(1.5), top: pt(2), bottom: pt(2), marginUnitType: WidthType.DXA };
 
 /** The last rows stay together, and with the notes below them. */
-function grid(
-  { number, title, unit, head, columns, rows, notes, source }: Contents,
-  { width, style, size }: Place,
-  writing: Writing,
-): Table {
-  const widths = columnWidths(columns, width);
+function grid(table: Contents, { width, style, size }: Place, writing: Writing): Table {
+  const { number, title, unit, head, columns, rows, notes, source } = table;
+  const widths = roomyWidths(table, width, size);
   const caption = [
     ...(title === "" ? [] : [captioned(number, title, "TableCaption")]),
     ...(unit === "" ? [] : [line(unit, "TableUnit")]),
@@ -139,7 +136,7 @@ function headRows(head: readonly HeadCell[][], widths: readonly number[], style:
         width: twips(sum(widths.slice(x, x + across))),
         borders: BELOW_HEAD,
         verticalAlign: VerticalAlignTable.CENTER,
-        children: [centred([run(text, { font: FONT.hei })], style)],
+        children: [centred([run(text, { font: FONT.heiOfTables })], style)],
       });
     });
     return new TableRow({ tableHeader: true, cantSplit: true, children });

@@ -73,6 +73,13 @@ describe.each([
     },
   );
 
+  it("leaves no gap between figures and characters, in any style", async () => {
+    const styles = await partOf(await looked(model()), "word/styles.xml");
+    const [normal = ""] = all(styles, /<w:style [^>]*w:styleId="Normal">(.*?)<\/w:style>/gsu);
+    expect(normal).toContain('<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>');
+    expect(styles.match(/w:autoSpaceD[EN]/gu)).toHaveLength(2);
+  });
+
   it("splits no row, and repeats the head of every table of the report", async () => {
     const tables = all(await bodyOf(model()), /<w:tbl>(.*?)<\/w:tbl>/gsu);
     for (const table of tables) {
@@ -138,15 +145,13 @@ describe("a figure", () => {
 describe("a table", () => {
   const text = { text: "", number: "", decimals: "", colspan: "1", mark: "", row: "", year: "" };
   const figure = { ...text, text: "－0.0103", number: "-0.0103", decimals: "4", row: "C17", year: "2030" };
-  const head = ["比上年", "备注"].map((each) => ({ text: each, colspan: "1", rowspan: "1" }));
 
-  function tableOf(width: number): AnnualModel {
+  function tableOf(count: number): AnnualModel {
     const model = sampleModel();
-    const columns = [
-      { align: "right" as const, width: `${width}%` },
-      { align: "left" as const, width: `${100 - width}%` },
-    ];
-    const rows = [{ group: false, cells: [figure, text] }];
+    const each = Array.from({ length: count }, () => figure);
+    const head = each.map(() => ({ text: "比上年", colspan: "1", rowspan: "1" }));
+    const columns = each.map(() => ({ align: "right" as const, width: `${100 / count}%` }));
+    const rows = [{ group: false, cells: each }];
     const table = {
       number: "表1",
       title: "变化",
@@ -166,11 +171,14 @@ describe("a table", () => {
     };
   }
 
-  it("sets a figure narrower that its column has no room for, and no other", async () => {
-    const scales = async (width: number) =>
-      all(await bodyOf(tableOf(width)), /<w:bookmarkStart w:name="r_C17_2030_1".*?<w:w w:val="(\d+)%?"/gu);
-    expect(await scales(7)).toHaveLength(1);
-    expect(await scales(20)).toEqual([]);
+  it("sets a figure narrower that no column has room for, and no other", async () => {
+    const scales = async (count: number) =>
+      all(
+        await bodyOf(tableOf(count)),
+        /<w:bookmarkStart w:name="r_C17_2030_1"(?:(?!<\/w:tc>).)*<w:w w:val="(\d+)%?"/gu,
+      );
+    expect(await scales(16)).toHaveLength(1);
+    expect(await scales(4)).toEqual([]);
   });
 });
 
