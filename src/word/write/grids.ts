@@ -54,11 +54,13 @@ export function sum(widths: readonly number[]): number {
 /** What must stand in a line: figures with the character behind them. */
 const FIGURES = /[\p{Nd}!-/<>≤≥＜＞＋－：]+\p{sc=Han}?/gu;
 /** A text as short as this stands in a line whole: 序号, 进展偏慢. */
-const SHORT = 5;
+export const SHORT = 5;
+/** A text gives no room that it needs not to be longer than this. */
+const MOST_LINES = 4;
 /** Points beside every text, as `PADDING` has them on both sides, and for what fonts differ in. */
 const BESIDE = 3.5;
-/** Points for the mark of a status. */
-const MARK = 15;
+/** Points for the mark of a status, and what stands before it. */
+export const MARK = 15;
 
 /** The columns' widths in twips: their shares, but no column narrower than what must not be broken in it. */
 export function roomyWidths({ columns, head, rows }: Contents, width: number, size: number): number[] {
@@ -67,7 +69,11 @@ export function roomyWidths({ columns, head, rows }: Contents, width: number, si
   const needs = columns.map((_, at) => {
     const cells = rows.flatMap(({ cells: own }) => (own.length === columns.length ? (own[at] ?? []) : []));
     const inCells = cells.map(({ text, mark }) => neededBy(text) * size + (mark === "" ? 0 : MARK));
-    return pt(largest([neededBy(heads[at] ?? "") * size, ...inCells]) + BESIDE);
+    const inLines = (lengthOf(longestOf(cells.map(({ text }) => text))) * size) / MOST_LINES;
+    return Math.max(
+      Math.min(shares[at] ?? 0, pt(inLines)),
+      pt(largest([neededBy(heads[at] ?? "") * size, ...inCells]) + BESIDE),
+    );
   });
   return shifted(shares, needs);
 }
@@ -87,8 +93,9 @@ function shifted(shares: readonly number[], needs: readonly number[]): number[] 
   return widths.map((each, at) => (at === widest ? each + rest : each));
 }
 
-/** How wide a digit is beside a character. */
+/** How wide a digit and a capital letter are beside a character. */
 const DIGIT = 0.5;
+const CAPITAL = 0.9;
 /** The gap some programs leave between a digit and a character. */
 const GAP = 0.25;
 
@@ -98,10 +105,21 @@ function neededBy(text: string): number {
   return largest([0, ...pieces.map((piece) => lengthOf(piece))]);
 }
 
-function lengthOf(text: string): number {
-  const letters = [...text].map((letter) => (letter.charCodeAt(0) < 0x80 ? DIGIT : 1));
+/** How long a text is, in characters. */
+export function lengthOf(text: string): number {
+  const letters = [...text].map((letter) =>
+    letter >= "A" && letter <= "Z" ? CAPITAL : digitOrCharacter(letter),
+  );
   const gaps = text.match(/[!-~](?=\p{sc=Han})|\p{sc=Han}(?=[!-~])/gu)?.length ?? 0;
   return sum(letters) + gaps * GAP;
+}
+
+function digitOrCharacter(letter: string): number {
+  return letter.charCodeAt(0) < 0x80 ? DIGIT : 1;
+}
+
+function longestOf(texts: readonly string[]): string {
+  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), "");
 }
 
 /** The head of each column that no other shares; "" of others. */

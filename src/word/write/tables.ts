@@ -24,7 +24,7 @@ import { isStatus, STATUS } from "../../terms/status.js";
 import { captioned } from "./captions.js";
 import { hex } from "./colours.js";
 import { FONT } from "./fonts.js";
-import { fixedTable, NO_LINE, roomyWidths, sum, twips } from "./grids.js";
+import { fixedTable, lengthOf, MARK, NO_LINE, roomyWidths, SHORT, sum, twips } from "./grids.js";
 import { pt } from "./measures.js";
 import { line } from "./paragraphs.js";
 import { run, spanned } from "./runs.js";
@@ -89,7 +89,7 @@ function grid(table: Contents, { width, style, size }: Place, writing: Writing):
     borders: caption.length === 0 ? RULES : { ...RULES, top: NO_LINE },
     rows: [
       ...(caption.length === 0 ? [] : [captionRow(caption, widths)]),
-      ...headRows(head, widths, style),
+      ...headRows(head, { widths, style, size }),
       ...rows.map((row, at) =>
         bodyRow(
           row,
@@ -123,20 +123,25 @@ function captionRow(caption: readonly Paragraph[], widths: readonly number[]): T
 }
 
 /** A head over several columns or rows covers their width; the cells below it are left to the library. */
-function headRows(head: readonly HeadCell[][], widths: readonly number[], style: StyleId): TableRow[] {
+function headRows(
+  head: readonly HeadCell[][],
+  { widths, style, size }: Pick<RowLook, "widths" | "style" | "size">,
+): TableRow[] {
   const taken = head.map(() => widths.map(() => false));
   return head.map((cells, y) => {
     const children = cells.map(({ text, colspan, rowspan }) => {
       const [across, down] = [Number(colspan), Number(rowspan)];
       const x = taken[y]?.indexOf(false) ?? 0;
       for (const row of taken.slice(y, y + down)) row.fill(true, x, x + across);
+      const width = sum(widths.slice(x, x + across));
+      const scale = [...text].length <= SHORT ? narrowed(text, { width, size }) : {};
       return new TableCell({
         columnSpan: across,
         rowSpan: down,
-        width: twips(sum(widths.slice(x, x + across))),
+        width: twips(width),
         borders: BELOW_HEAD,
         verticalAlign: VerticalAlignTable.CENTER,
-        children: [centred([run(text, { font: FONT.heiOfTables })], style)],
+        children: [centred([run(text, { font: FONT.heiOfTables, ...scale })], style)],
       });
     });
     return new TableRow({ tableHeader: true, cantSplit: true, children });
@@ -184,19 +189,21 @@ const ALIGN = {
 /** Points beside a text that are no room for it. */
 const BESIDE = 3;
 
-/** A figure that its column is too narrow for is set narrower, in per cent: broken in two it would be misread. */
-function narrowed(text: string, { width, size }: CellLook): { scale?: number } {
-  // Digits and points are half as wide as a character, or less.
-  const widths = [...text].map((letter) => (letter.charCodeAt(0) < 0x80 ? size / 2 : size));
-  const share = ((width / 20 - BESIDE) * 100) / sum(widths);
+/**
+ * A figure, a year or a short word that its column is too narrow for is set narrower, in per cent: broken in two it
+ * would be misread.
+ */
+function narrowed(text: string, { width, size }: Pick<CellLook, "width" | "size">): { scale?: number } {
+  const share = ((width / 20 - BESIDE) * 100) / (lengthOf(text) * size);
   return share < 100 ? { scale: Math.max(50, Math.floor(share)) } : {};
 }
 
 function bodyCell(cell: Cell, look: CellLook, writing: Writing): TableCell {
   const sign = look.group || look.align === "right" ? null : signOf(cell.mark);
+  const room = sign === null ? look : { ...look, width: look.width - pt(MARK) };
   const text = look.group
     ? [run(cell.text, { font: FONT.hei })]
-    : spanned(writing.bookmarks, cell, cell.number === "" ? {} : narrowed(cell.text, look));
+    : spanned(writing.bookmarks, cell, isWhole(cell) ? narrowed(cell.text, room) : {});
   return new TableCell({
     columnSpan: look.across,
     width: twips(look.width),
@@ -212,6 +219,11 @@ function bodyCell(cell: Cell, look: CellLook, writing: Writing): TableCell {
       }),
     ],
   });
+}
+
+/** Figures and short words stand in one line. */
+function isWhole({ text, number }: Cell): boolean {
+  return number !== "" || [...text].length <= SHORT;
 }
 
 /** Mark and colour of a status or an alert; null for a cell without. */

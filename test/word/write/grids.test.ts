@@ -52,4 +52,16 @@ describe("a column of a Word table", () => {
     expect(Math.min(...tight)).toBeGreaterThan(15);
     expect(tight.reduce((sum, each) => sum + each, 0)).toBeCloseTo(240);
   });
+
+  it("leaves a long text the room for four lines of it", () => {
+    const name = "镇（街道）党委（党工委）、政府（办事处）领导班子中女干部的配备率";
+    const years = Array.from({ length: 11 }, (_, at): [string, number, string] => [
+      `${2020 + at}年`,
+      7,
+      "100.00",
+    ]);
+    const [own = 0, ...others] = points(tableWith(["指标名称", 23, name], ...years));
+    expect(own).toBeGreaterThan((name.length * 10) / 4);
+    expect(own + others.reduce((sum, each) => sum + each, 0)).toBeCloseTo(400);
+  });
 });

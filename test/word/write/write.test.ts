@@ -179,6 +179,10 @@ describe("a table", () => {
       );
     expect(await scales(16)).toHaveLength(1);
     expect(await scales(4)).toEqual([]);
+    const heads = async (count: number) =>
+      all(await bodyOf(tableOf(count)), /<w:w w:val="(\d+)%?"\/>(?:(?!<\/w:r>).)*比上年/gu);
+    expect(await heads(16)).toHaveLength(16);
+    expect(await heads(4)).toEqual([]);
   });
 });
 
