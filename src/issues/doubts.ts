@@ -140,6 +140,19 @@ export const DOUBT_ISSUES = {
     ({ year, rows }) => `${year}年两行的数疑似互换：${misplacedText(rows)}`,
     () => `请与原始报表核对；${IF_TRUE}`,
   ),
+  "data/years-swapped": define<{
+    count: number;
+    name: string;
+    year: number;
+    now: string;
+    old: string;
+    typed: string;
+  }>(
+    "error",
+    ({ count, name, year, now, old, typed }) =>
+      `${count === 1 ? "" : `有${count}行`}${year}年的数正是${year - 1}年原来的数，${year - 1}年的却改了，疑似上年数和本年数填反：${name}${year}年填${now}，${year - 1}年由${old}改为${typed}`,
+    () => `请填报单位核对两列；${IF_TRUE}`,
+  ),
   "data/share-typed": define<{ name: string; year: number; display: string; right: string }>(
     "warning",
     ({ name, year, display, right }) =>

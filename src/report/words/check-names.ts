@@ -67,6 +67,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/unknown-project": "没有列入的重点项目",
   "data/unmatched-names": "名称相近的指标",
   "data/comments": "单元格批注",
+  "data/years-swapped": "上年数、本年数疑似填反",
   "data/targets-typed": "疑似填成目标值",
   "data/doubting-remarks": "备注说数不确定",
   "data/preliminary-rows": "写着初步数的行",

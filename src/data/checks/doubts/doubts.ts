@@ -10,11 +10,13 @@ import { shareTyped } from "./share-typed.js";
 import { turnedRatio } from "./turned-ratio.js";
 import { unitSlip } from "./unit-slip.js";
 import { yearCopied } from "./year-copied.js";
+import { yearsSwapped } from "./years-swapped.js";
 import { append } from "../../../terms/long-lists.js";
 
 /** What explains most comes first: who moved six rows need not hear that six figures jump. */
 const DOUBTERS: readonly Doubter[] = [
   rowsMoved,
+  yearsSwapped,
   yearCopied,
   magnitude,
   doubtfulZero,

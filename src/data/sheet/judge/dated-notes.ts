@@ -2,6 +2,8 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import { headingOf } from "../head/heading.js";
 import { hear } from "../head/title.js";
 import { IN_REMARKS, PART } from "../kinds/qualifiers.js";
+import type { Cell } from "../../../workbook/sheet.js";
+import { yearsNamed } from "../years.js";
 import { tightText } from "../normalise.js";
 import type { Heading } from "../head/token.js";
 import { quoted } from "../quoted.js";
@@ -31,6 +33,9 @@ export const datedNotes: Judge = (each, before) => {
 /** 2025年（的）数据为…, 2024—2025年均为…, 本年数系… */
 const CLAUSE =
   /((?:20\d\d年?(?:[、,，和及]|[-‐-―−~～至到]+)?)+|本年度?|当年|今年|上年|去年)(?:的|各项|全部|监测|统计|指标|数据|数字|数值|数|[一各]?[栏列])*(?:均|暂|都|仅|只|全部)?(?:[为是系]|截[至止]到?(?=\d))([^,，;；。]{1,30})/gu;
+/** 2026年计划 in a title beside 2025年数据; not 2025年计划完成情况. */
+const PLANNED =
+  /(20\d\d年)度?的?((?:计划|目标|任务|预计|预测)[数值]?)(?!.{0,6}(?:完成|实现|监测|进展|执行|落实))/gu;
 /** Nobody says in more words what the figures of a year are. */
 const LONGEST_NOTE = 300;
 
@@ -52,11 +57,14 @@ function clausesIn({ context, lines }: Case): Clause[] {
   const notes = [...table.above, ...beneath].filter(
     ({ content, display }) => content.type === "text" && display.length <= LONGEST_NOTE,
   );
-  return notes.flatMap(({ display, address }) =>
-    [...tightText(display).matchAll(CLAUSE)].map(([text, when = "", what = ""]) => {
-      return { text, when, what, cell: address };
-    }),
-  );
+  const clauses = (cells: readonly Cell[], pattern: RegExp) =>
+    cells.flatMap(({ display, address }) =>
+      [...tightText(display).matchAll(pattern)].map(([text, when = "", what = ""]): Clause => {
+        return { text, when, what, cell: address };
+      }),
+    );
+  const titles = table.above.filter(({ display }) => yearsNamed(display).length > 1);
+  return [...clauses(notes, CLAUSE), ...clauses(titles, PLANNED)];
 }
 
 function datedIn({ context: { catalogue } }: Case, { text, when, what }: Clause): Dated[] {

@@ -27,12 +27,14 @@ export interface Manner {
 }
 
 export const WORDS_ALONE: Manner = { repeats: false, numbers: false, sayings: (text) => [text] };
+export const AS_REMARK: Manner = { ...WORDS_ALONE, sayings: clausesIn };
 const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
   year: { ...WORDS_ALONE, numbers: true },
   region: { ...WORDS_ALONE, repeats: true },
   // 202503 under 报告期.
   period: { ...WORDS_ALONE, repeats: true, numbers: true },
-  remark: { ...WORDS_ALONE, sayings: clausesIn },
+  remark: AS_REMARK,
+  dataSource: { ...WORDS_ALONE, sayings: bracketedIn },
 };
 
 export function mannerOf({ heading: { role } }: Column): Manner {
@@ -79,12 +81,20 @@ export function clausesIn(text: string): string[] {
     .filter((clause, at, all) => clause !== "" && clause !== all[at - 1]);
 }
 
+/** What stands in brackets. */
+export function bracketedIn(text: string): string[] {
+  return [...text.matchAll(/[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]/gu)].map(([, inside = ""]) => inside);
+}
+
 /** What a remark says: 同比增长 and 户籍口径 speak of the figure, 全市数 and 农村 say that it is another. */
-const ofRemark: Qualifier = (said) =>
+export const ofRemark: Qualifier = (said) =>
   worded(IN_REMARKS)(said) ?? (PART.test(said.other?.word ?? "") ? worded(null)(said) : null);
 
 /** 农村 under 口径 says whose figure it is, 户籍 only how it was counted. */
 const ofScope: Qualifier = (said) => (/户籍|常住/u.test(said.other?.word ?? "") ? null : worded(null)(said));
+
+/** 卫生统计年鉴（全市） says whose figure it is; 市医保局 and 重庆市 only who gave it. */
+const ofSource: Qualifier = (said) => (/^全/u.test(said.other?.word ?? "") ? worded(null)(said) : null);
 
 /** The columns that say whose figures a row has. */
 const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
@@ -96,6 +106,7 @@ const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   scope: ofScope,
   projectName: worded(null),
   remark: ofRemark,
+  dataSource: ofSource,
 };
 
 /** A heading that nobody understands may say so, too. */

@@ -17,9 +17,11 @@ import { yearOfRow } from "./year-columns.js";
 import { columnLetters } from "../../../workbook/address.js";
 import { entryOf, type Line } from "./lines.js";
 import {
+  AS_REMARK,
   IN_REMARKS,
   WORDS_ALONE,
   mannerOf,
+  ofRemark,
   qualifierOf,
   worded,
   type Found,
@@ -28,6 +30,7 @@ import {
 } from "./qualifiers.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { bySection } from "./sections.js";
+import { unheadedColumns } from "./unheaded.js";
 import { doubtingRemarks, preliminaryRows } from "./said-of-rows.js";
 
 /** Rows that are not the district's of a whole year, by what they are. */
@@ -133,15 +136,14 @@ function byReporter(context: SheetContext, lines: readonly Line[]): Found[] {
 
 /** 目标 and 实际 in a column that nothing heads, in the table or on its right. */
 function byUnheaded(context: SheetContext, lines: readonly Line[]): Found[] {
-  const { table, grid } = context;
-  const headed = new Set([...grid.columns(table.head.bottom), ...table.columns.map(({ column }) => column)]);
-  const next = [...headed].filter((column) => column > table.to);
-  const end = next.reduce((least, column) => Math.min(least, column), Infinity);
-  return [...new Set(lines.flatMap(({ row }) => grid.columns(row)))]
-    .filter((column) => column >= table.from && column < end && !headed.has(column))
-    .flatMap((column) =>
-      byColumn(context, lines, { column, noun: `${columnLetters(column)}列`, ...WORDS_ALONE }, worded(null)),
-    );
+  return unheadedColumns(context, lines).flatMap((column) => {
+    const noun = `${columnLetters(column)}列`;
+    const alone = byColumn(context, lines, { column, noun, ...WORDS_ALONE }, worded(null));
+    const taken = new Set(alone.flatMap(({ rows }) => rows));
+    const rest = lines.filter(({ row }) => !taken.has(row));
+    // What stands there in a sentence is a remark.
+    return [...alone, ...byColumn(context, rest, { column, noun, ...AS_REMARK }, ofRemark)];
+  });
 }
 
 /** 孕产妇系统管理率（不含高新区） is not the whole district's. */

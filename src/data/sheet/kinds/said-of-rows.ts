@@ -7,7 +7,8 @@ import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
-import { clausesIn } from "./qualifiers.js";
+import { bracketedIn, clausesIn } from "./qualifiers.js";
+import { unheadedColumns } from "./unheaded.js";
 import type { Line } from "./lines.js";
 
 /** Most rows say nothing of the kind, and need no long look. */
@@ -37,10 +38,7 @@ export function preliminaryRows(context: SheetContext, lines: readonly Line[]): 
 
 /** 快报 of 2025年快报 and of 婴儿死亡率（快报）; null where a text says more than that, or nothing of it. */
 function preliminaryIn(text: string, lexicon: SheetContext["catalogue"]["lexicon"]): string | null {
-  const bracketed = [...text.matchAll(/[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]/gu)].map(
-    ([, inside = ""]) => inside,
-  );
-  for (const saying of [...clausesIn(tightText(text)), ...bracketed]) {
+  for (const saying of [...clausesIn(tightText(text)), ...bracketedIn(text)]) {
     const { noted, leftover } = headingOf([saying], lexicon);
     const found = noted.find(({ why }) => why === "preliminary");
     if (found !== undefined && leftover === "") return found.word;
@@ -57,13 +55,14 @@ const ANOTHER =
 /** Remarks that doubt the figure of their own row: 数据有误, 应为44.64 beside 43.64. One finding a table. */
 export function doubtingRemarks(context: SheetContext, lines: readonly Line[]): Issue[] {
   const { grid, table } = context;
-  const columns = table.columns.filter(({ heading }) => heading.role === "remark");
+  const headed = table.columns.filter(({ heading }) => heading.role === "remark").map(({ column }) => column);
+  const columns = [...headed, ...unheadedColumns(context, lines)];
   const latest = latestColumns(context);
   const isFilled = (row: number) => latest.some((column) => isFigureAt(context, row, column));
   const told = lines
     .filter(({ row, match }) => match.type === "matched" && isFilled(row))
     .flatMap(({ row }) =>
-      columns.flatMap(({ column }) => {
+      columns.flatMap((column) => {
         const text = tightText(grid.text(row, column));
         return text !== "" && doubts(text, rowTexts(context, row)) ? [{ row, column, text }] : [];
       }),

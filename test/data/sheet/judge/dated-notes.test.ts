@@ -64,3 +64,12 @@ describe("a note that says what the figures of a year are", () => {
     expect(told(table(note))).toEqual([]);
   });
 });
+
+test.each([
+  ["2025年数据及2026年计划", ["W04 2025:94.88"], ["warning data/noted-column D2"]],
+  ["2026年计划完成情况（附2025年数据）", ["W04 2025:94.88 2026:95"], []],
+])("a title that plans one of its years: %s", (title, values, findings) => {
+  const rows = [[title], ["编号", "指标名称", "2025年", "2026年"], ["W04", "孕产妇系统管理率", 94.88, 95]];
+  expect(figures(rows, ["W04"])).toEqual(values);
+  expect(told(rows)).toEqual(findings);
+});

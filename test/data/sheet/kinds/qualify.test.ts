@@ -268,3 +268,38 @@ test.each(["（注：上述数据为全市平均水平）", "以上2项为全市
     expect(told(rows)).toEqual(["warning data/other-table B3"]);
   },
 );
+
+test.each([
+  ["此数为2024年", "warning data/only-others-rows D2"],
+  ["暂用全市数代替", "warning data/only-others-rows D2"],
+])("in a column that nothing heads, %s is heard as a remark is", (remark, finding) => {
+  const rows = [
+    ["编号", "指标名称", "2025年"],
+    ["W04", "孕产妇系统管理率", 94.52, remark],
+    ["W33", "女性基本医疗保险参保率", 94.72],
+  ];
+  expect(figures(rows, ["W04", "W33"])).toEqual(["W04", "W33 2025:94.72"]);
+  expect(told(rows)).toEqual([finding]);
+});
+
+test("doubts in such a column are told, too", () => {
+  const rows = [
+    ["编号", "指标名称", "2025年"],
+    ["W04", "孕产妇系统管理率", 94.88, "数据有误"],
+  ];
+  expect(told(rows)).toEqual(["warning data/doubting-remarks D2"]);
+});
+
+test.each([
+  ["重庆市卫生健康统计年鉴（全市）", "", "warning data/only-others-rows D2"],
+  ["市医保局", "2025:94.88", ""],
+  ["重庆市统计年鉴", "2025:94.88", ""],
+  ["妇幼年报（区级）", "2025:94.88", ""],
+])("数据来源 %s says in brackets whose figures it has", (source, values, finding) => {
+  const rows = [
+    ["编号", "指标名称", "2025年", "数据来源"],
+    ["W04", "孕产妇系统管理率", 94.88, source],
+  ];
+  expect(figures(rows, ["W04"])).toEqual([`W04 ${values}`.trim()]);
+  expect(told(rows)).toEqual(finding === "" ? [] : [finding]);
+});
