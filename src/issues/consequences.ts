@@ -250,6 +250,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/reference-conflict": "unread",
   "data/reference-magnitude": "wrong",
   "data/reference-no-region": "unread",
+  "data/reference-other-time": "unread",
   "data/reference-own": "unread",
   "data/reference-unvouched": "remark",
   "data/reference-year": "wrong",

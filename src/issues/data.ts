@@ -201,15 +201,16 @@ export const DATA_ISSUES = {
       `${project} ${year}年各行进展状态不同（${stated.join("、")}），按“${kept}”计`,
     () => "请核实项目总体进展",
   ),
-  "data/unit-differs": define<{ name: string; shown: string; unit: string }>(
+  "data/unit-differs": define<{ rows: readonly number[]; name: string; shown: string; unit: string }>(
     "warning",
-    ({ name, shown, unit }) =>
-      `${name}的计量单位写作“${shown}”，数值按${unit === "" ? "无单位" : `“${unit}”`}读取`,
+    ({ rows, name, shown, unit }) =>
+      `${name}的计量单位写作“${shown}”，${rows.length > 1 ? `${rowsText(rows)}的` : ""}数值按${unit === "" ? "无单位" : `“${unit}”`}读取`,
     () => "请核实数值是否需要换算",
   ),
-  "data/unit-scale": define<{ row: number; name: string; shown: string; unit: string }>(
+  "data/unit-scale": define<{ rows: readonly number[]; name: string; shown: string; unit: string }>(
     "error",
-    ({ row, name, shown, unit }) => `${name}的计量单位是“${shown}”，规划为“${unit}”，第${row}行的数未读取`,
+    ({ rows, name, shown, unit }) =>
+      `${name}的计量单位是“${shown}”，规划为“${unit}”，${rowsText(rows)}的数未读取`,
     ({ unit }) => `请把数值换算成“${unit}”，并改正计量单位`,
   ),
   "data/unknown-code": define<{ rows: readonly number[]; code: string; nearest: string | null }>(

@@ -40,6 +40,11 @@ export const REFERENCE_ISSUES = {
     ({ row }) => `第${row}行没有写明是哪个地区的数，未读取`,
     () => "请在“地区”列填写，如全国、全市",
   ),
+  "data/reference-other-time": define<{ noun: string; text: string; rows: readonly number[] }>(
+    "warning",
+    ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是全年的实际数，不作为对照数据读取`,
+    () => "对照数请用全年的实际数，“年份”只写“2025”",
+  ),
   "data/reference-own": define<{ row: number }>(
     "warning",
     ({ row }) => `第${row}行是本地区的数，不作为对照数据读取`,

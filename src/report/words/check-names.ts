@@ -41,6 +41,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/rate-table": "一列一个数的表",
   "data/ratio-per-hundred": "按女=100读取的比值",
   "data/reason-beside-figure": "数值与缺报原因并存",
+  "data/reference-other-time": "不是全年实际数的对照数据",
   "data/reference-own": "对照数据中的本地区数",
   "data/reference-unvouched": "对照数据没有口径或来源",
   "data/reference-year": "对照数据的年份",

@@ -26,11 +26,11 @@ import {
 import type { Column } from "../table/columns.js";
 import { hasRole, proseIn, textIn } from "../table/table.js";
 import { isTotal } from "../total.js";
-import { measureOf, readIndicatorRow, type YearColumn } from "./indicator-row.js";
+import { measureOf, readIndicatorRow, rowUnits, type YearColumn } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
 import { cellNotRead, unreadFates } from "./not-read.js";
 import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
-import { linesOf, type Line } from "./lines.js";
+import { entriesIn, linesOf, type Line } from "./lines.js";
 import { qualified } from "./qualify.js";
 
 /** Columns that name the groups themselves: 镇街 says what 分组 镇街 and 组别 say in two. Towns go by any of their words. */
@@ -61,6 +61,10 @@ function readTable(context: SheetContext): Reading {
   const stated = groupColumns(context);
   const values = valuesIn(judgement);
   const unread = unreadFates(context, judgement);
+  const measured = rowUnits(
+    context,
+    entriesIn(lines).filter(({ row, entry }) => !rows.has(row) && !isWhole(context, row, stated, entry)),
+  );
   const own = (row: number) => values.filter(({ column }) => !judgement.except.get(column)?.has(row));
   const read = (row: number, entry: Entry) => {
     const reason = rows.get(row);
@@ -70,7 +74,7 @@ function readTable(context: SheetContext): Reading {
     }
     const readings = own(row).map(({ column, year }) =>
       reason === undefined
-        ? readGroup(context, { row, column, year, stated }, entry)
+        ? readGroup(context, { row, column, year, stated, isOtherUnit: measured.refused.has(row) }, entry)
         : onlyFates(figureAt(context, row, column).map((source) => known(source, reason))),
     );
     return joined([...readings, onlyFates(unread(row))]);
@@ -79,7 +83,12 @@ function readTable(context: SheetContext): Reading {
     onlyIssues([
       ...judgement.issues,
       ...issues,
-      ...rowsWithoutYear(context, judgement, lines),
+      ...measured.issues,
+      ...rowsWithoutYear(
+        context,
+        judgement,
+        lines.filter(({ row }) => !rows.has(row)),
+      ),
       ...told(context, stated, judgement, lines),
       ...wholes(context, stated, values, lines),
     ]),
@@ -151,6 +160,8 @@ interface At {
   column: number;
   year: number | null;
   stated: Stated;
+  /** Its row states a unit on another scale: told for all such rows. */
+  isOtherUnit: boolean;
 }
 
 /** The grouping and group a row states. */
@@ -192,6 +203,7 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   if (year === null) return notRead(refused(source, "year"));
   const reason = wholeReason(context, named, group);
   if (reason !== null) return notRead(known(source, reason));
+  if (at.isOtherUnit) return notRead(refused(source, "unit"));
   const reading = readCell(cell, measureOf(entry), source);
   if (reading.type !== "figure") {
     if (reading.issue === null) return notRead(known(source, "missing-mark"));

@@ -5,6 +5,7 @@ import { readCell, type Measure } from "../cell.js";
 import type { Gap } from "../../dataset.js";
 import { isOtherScale, unitOf } from "../../../terms/unit.js";
 import { read, refused as refusedFate } from "../../coverage/fate.js";
+import { groupBy } from "../../../terms/group-by.js";
 import type { Role } from "../head/words.js";
 import { isDashed, isSameUnit, unitInName, unitKey } from "../normalise.js";
 import { quoted } from "../quoted.js";
@@ -128,18 +129,60 @@ function holdsFigure({ grid, table }: SheetContext, row: number, { unit }: Entry
 }
 
 /** The sheet's unit, in its column or in the name, against the plan's: 万人 for 人 is a factor of ten thousand. */
-export function unitIssue(context: SheetContext, row: number, entry: Entry): Issue | null {
+function unitIssue(context: SheetContext, row: number, entry: Entry): Issue | null {
+  const stated = statedUnit(context, row, entry);
+  return stated === null ? null : unitFinding(context, [row], entry, stated);
+}
+
+/** What of the units of a table's rows is to be told, and the rows that are not read for theirs. */
+export interface RowUnits {
+  issues: readonly Issue[];
+  refused: ReadonlySet<number>;
+}
+
+/** The same for tables that have many rows of one indicator: one finding for each unit of each. */
+export function rowUnits(context: SheetContext, rows: readonly { row: number; entry: Entry }[]): RowUnits {
+  const others = rows.flatMap((each) => {
+    const stated = statedUnit(context, each.row, each.entry);
+    return stated === null ? [] : [{ ...each, stated }];
+  });
+  const alike = groupBy(others, ({ entry, stated }) => `${entry.indicator.id} ${stated.shown}`);
+  const told = [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const own = same.map(({ row }) => row);
+    return { own, found: unitFinding(context, own, first.entry, first.stated) };
+  });
+  const refused = told.flatMap(({ own, found }) => (found.severity === "error" ? own : []));
+  return { issues: told.map(({ found }) => found), refused: new Set(refused) };
+}
+
+/** A unit that is not the plan's, and the column that states it. */
+interface StatedUnit {
+  shown: string;
+  role: "unit" | "name";
+}
+
+function statedUnit(context: SheetContext, row: number, entry: Entry): StatedUnit | null {
   const { indicator } = entry;
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
   if (holdsFigure(context, row, indicator)) return null;
   const stated = isDashed(text("unit")) ? "" : text("unit");
   const shown = stated === "" ? unitInName(text("name")) : stated;
-  if (shown === "" || isSameUnit(shown, indicator.unit) || isRatioUnit(shown, ratioOf(entry.judged)))
-    return null;
-  const column = columnOf(context.table, stated === "" ? "name" : "unit") ?? 1;
+  const isOwn = isSameUnit(shown, indicator.unit) || isRatioUnit(shown, ratioOf(entry.judged));
+  return shown === "" || isOwn ? null : { shown, role: stated === "" ? "name" : "unit" };
+}
+
+function unitFinding(
+  context: SheetContext,
+  rows: readonly number[],
+  { indicator }: Entry,
+  { shown, role }: StatedUnit,
+): Issue {
+  const column = columnOf(context.table, role) ?? 1;
   const code = isOtherScale(unitOf(unitKey(shown)), unitOf(indicator.unit))
     ? "data/unit-scale"
     : "data/unit-differs";
-  const args = { row, name: indicator.name, shown: quoted(shown), unit: indicator.unit };
-  return issue(code, sourceAt(context, row, column), args);
+  const args = { rows, name: indicator.name, shown: quoted(shown), unit: indicator.unit };
+  return issue(code, sourceAt(context, rows[0] ?? 0, column), args);
 }

@@ -117,3 +117,11 @@ function withWholeName(
 export function entryOf({ match }: Line): Entry | null {
   return match.type === "matched" ? match.entry : null;
 }
+
+/** The rows that hold figures of an indicator, and of which. */
+export function entriesIn(lines: readonly Line[]): { row: number; entry: Entry }[] {
+  return lines.flatMap((line) => {
+    const entry = entryOf(line);
+    return entry === null || !line.hasFigure ? [] : [{ row: line.row, entry }];
+  });
+}

@@ -47,7 +47,7 @@ function readTable(context: SheetContext): Reading {
   const others = byColumns(
     context,
     rows.map((row) => ({ row })),
-    ["region", "period"],
+    ["region", "period", "year"],
   );
   const left = new Set(others.flatMap((each) => each.rows));
   return joined([

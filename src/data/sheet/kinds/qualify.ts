@@ -81,12 +81,16 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   return { rows, issues: [...issues, ...preliminaryRows(context, own), ...doubtingRemarks(context, own)] };
 }
 
-/** The indicator and the year a row is about. */
+/** The indicator, the year and the group a row is about. */
 function whoseOf({ grid, table }: SheetContext, line: Line): string {
   const id = entryOf(line)?.indicator.id ?? `row ${String(line.row)}`;
   const said = textIn(grid, table, line.row, table.years.size > 0 ? "period" : "year");
-  return `${id} ${String(table.years.get(line.row) ?? yearIn(said) ?? said)}`;
+  const group = GROUPS.map((role) => textIn(grid, table, line.row, role)).join(" ");
+  return `${id} ${String(table.years.get(line.row) ?? yearIn(said) ?? said)} ${group}`;
 }
+
+/** Figures of one town are no other's. */
+const GROUPS: readonly Role[] = ["group", "town", "institution", "sex", "age", "residence"];
 
 function tell(
   code: "data/only-others-rows" | "data/others-rows",

@@ -17,10 +17,11 @@ import {
   type SheetKind,
 } from "../reading.js";
 import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
-import { measureOf, unitIssue } from "./indicator-row.js";
+import { measureOf, rowUnits } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
-import { linesOf, type Line } from "./lines.js";
+import { entriesIn, figuresIn, linesOf, type Line } from "./lines.js";
 import { cellNotRead, unreadFates } from "./not-read.js";
+import { byColumns } from "./qualify.js";
 import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
 
 /** 对照数据: figures of 全市, 全国 and other places, a line a figure, with 口径 and 来源. */
@@ -47,16 +48,29 @@ function readTable(context: SheetContext): Reading {
   const judgement = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
   const values = valuesIn(judgement);
   const unread = unreadFates(context, judgement);
+  const others = byColumns(context, lines, ["year", "period"]);
+  const reasons = new Map(others.flatMap(({ rows, reason }) => rows.map((row) => [row, reason] as const)));
+  const own = lines.filter(({ row }) => !reasons.has(row));
+  const measured = rowUnits(context, entriesIn(own));
   const readRow = (row: number, entry: Entry): Reading => {
-    const own = values.filter(({ column }) => !judgement.except.get(column)?.has(row));
-    const figures = own.map(({ column, year }) => readFigure(context, { row, column, year }, entry));
+    const reason = reasons.get(row);
+    if (reason !== undefined) {
+      return onlyFates(figuresIn(context, row).map((source) => known(source, reason)));
+    }
+    const isOtherUnit = measured.refused.has(row);
+    const columns = values.filter(({ column }) => !judgement.except.get(column)?.has(row));
+    const figures = columns.map(({ column, year }) =>
+      readFigure(context, { row, column, year, isOtherUnit }, entry),
+    );
     return joined([...figures, onlyFates(unread(row))]);
   };
   return joined([
     onlyIssues([
       ...judgement.issues,
-      ...rowsWithoutYear(context, judgement, lines),
-      ...incomplete(context, lines),
+      ...others.map(({ said, where, rows }) => issue("data/reference-other-time", where, { ...said, rows })),
+      ...measured.issues,
+      ...rowsWithoutYear(context, judgement, own),
+      ...incomplete(context, own),
     ]),
     readIndicatorRows(context, lines, readRow),
   ]);
@@ -67,6 +81,8 @@ interface At {
   row: number;
   column: number;
   year: number | null;
+  /** Its row states a unit on another scale: told for all such rows. */
+  isOtherUnit: boolean;
 }
 
 function readFigure(context: SheetContext, at: At, entry: Entry): Reading {
@@ -76,8 +92,7 @@ function readFigure(context: SheetContext, at: At, entry: Entry): Reading {
   const year = at.year ?? yearOfRow(context, row);
   if (cell === null || year === null) return NOTHING;
   const notRead = cellNotRead(cell);
-  const unit = unitIssue(context, row, entry);
-  if (unit?.severity === "error") return notRead(refused(source, "unit"), unit);
+  if (at.isOtherUnit) return notRead(refused(source, "unit"));
   const place = regionOf(context, row);
   if (place.found !== null) return notRead(refused(source, "row"), issue(place.found, source, { row }));
   const reading = readCell(cell, measureOf(entry), source);
@@ -92,7 +107,6 @@ function readFigure(context: SheetContext, at: At, entry: Entry): Reading {
     ...NOTHING,
     references: [{ value: reading.value, display: cell.display, source, ...said }],
     notes: reading.notes.map((note) => ({ source, indicator, year, ...note })),
-    issues: unit === null ? [] : [unit],
     fates: [read(source)],
   };
 }

@@ -89,3 +89,34 @@ describe("分组数据", () => {
     ]);
   });
 });
+
+describe("分组数据, the unit its rows state", () => {
+  const rows = (...units: string[]) => [
+    ["编号", "年份", "分组", "组别", "数值", "计量单位"],
+    ...units.map((unit, at) => ["C01", 2025, "城乡", at % 2 === 0 ? "城镇" : "农村", 1.4 + at, unit]),
+  ];
+  const found = (...units: string[]) => read(book("a.xlsx", sheet("分组数据", rows(...units))));
+
+  test("on another scale: not read, and told once", () => {
+    const scaled = found("1/万", "1/万");
+    expect(scaled.dataset.groups).toEqual([]);
+    expect(codesOf(scaled)).toEqual(["data/unit-scale F2"]);
+    expect(scaled.issues[0]?.message).toContain("第2—3行");
+  });
+
+  test("the plan's own is read", () => {
+    expect(found("‰", "千分率").dataset.groups).toHaveLength(2);
+    expect(found("‰", "%").dataset.groups).toHaveLength(1);
+  });
+});
+
+test("a row of half a year or of what is reckoned is lost where its group has no other", () => {
+  const rows = [
+    ["编号", "年份", "分组", "组别", "数值"],
+    ["C08", "2025年（预计）", "城乡", "城镇", 94.9],
+    ["C08", 2025, "城乡", "农村", 94],
+  ];
+  const found = read(book("a.xlsx", sheet("分组数据", rows)));
+  expect(found.dataset.groups.map(({ group }) => group)).toEqual(["农村"]);
+  expect(codesOf(found)).toEqual(["data/only-others-rows B2"]);
+});

@@ -63,6 +63,16 @@ describe("重点项目进展", () => {
     ).toEqual(["data/not-a-number", "data/not-a-number"]);
   });
 
+  test("a line of half a year, or of what is planned, tells nothing of the year", () => {
+    const found = progress(
+      ["WP09", null, "2025年上半年", "推进中"],
+      ["WP09", null, "2026年（计划）", "已完成"],
+      ["WP09", null, "2025年", "基本完成"],
+    );
+    expect(found.dataset.progress).toMatchObject([{ year: 2025, status: "基本完成" }]);
+    expect(found.issues.map(({ code }) => code)).toEqual(["data/only-others-rows"]);
+  });
+
   test("matched by name where there is no code, the year from the title", () => {
     const { dataset } = progress([null, " 智慧教育\u00a0提升项目", null, "已完成"]);
     expect(dataset.progress).toMatchObject([{ project: "CP06", year: 2025, status: "已完成" }]);

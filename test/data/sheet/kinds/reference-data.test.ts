@@ -59,6 +59,16 @@ describe("对照数据", () => {
     expect(scaled.dataset.references).toEqual([]);
   });
 
+  test("half a year and what is reckoned are no figures to compare with: told once", () => {
+    const found = references(
+      ["W04", "2025年上半年", "全国", 94.9, ...SOURCE],
+      ["W04", "2025年（预计）", "全市", 96, ...SOURCE],
+      ["W04", "2025年", "全市", 96.1, ...SOURCE],
+    );
+    expect(told(found)).toEqual(["W04 2025 全市 96.1"]);
+    expect(codesOf(found)).toEqual(["data/reference-other-time B2"]);
+  });
+
   test("what does not say what it counts or where it is from is kept, and told once", () => {
     const found = references(
       ["W04", 2023, "全国", 94.5, null, "统计监测报告", null],
