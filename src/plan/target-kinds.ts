@@ -6,6 +6,7 @@ import { beside, directional, explicit, numeric, watched, type Span, type Traits
 import {
   AROUND_WORDINGS,
   BAND_WORDING,
+  BESIDE_WORDING,
   DECREASE_WORDINGS,
   INCREASE_WORDINGS,
   phrase,
@@ -177,7 +178,7 @@ export const TARGET_KINDS = {
     label: "只监测，不判定",
     form: ({ strictObject, literal, text }: FormFields) => strictObject({ kind: literal("observe"), text }),
     examples: [{ text: "保持合理比例", kind: "observe" }],
-    wordings: [phrase(/^保持合理(?:比例|水平|范围|区间)$/u)],
+    wordings: [phrase(/^保持(?:合理(?:比例|水平|范围|区间)|均衡)$/u)],
     traits: fixed(watched),
     span: noSpan,
   },
@@ -186,7 +187,7 @@ export const TARGET_KINDS = {
     form: ({ strictObject, literal, text, idText }: FormFields) =>
       strictObject({ kind: literal("relativeTo"), text, row: idText("作对照的指标编号") }),
     examples: [{ text: "不低于本地区党员总数中女性比例", kind: "relativeTo", row: "W20" }],
-    wordings: [phrase(/^不低于\D+$/u)],
+    wordings: [BESIDE_WORDING],
     traits: ({ row }) => beside({ id: row, of: "row", side: "notBelow", tolerance: decimal(0) }),
     span: noSpan,
   },
@@ -210,7 +211,7 @@ export const TARGET_KINDS = {
     form: ({ strictObject, literal, text, figure }: FormFields) =>
       strictObject({ kind: literal("balance"), text, low: figure("下限"), high: figure("上限") }),
     examples: [{ text: "趋于平衡", kind: "balance", low: 40, high: 60 }],
-    wordings: [phrase(/^(?:趋于|趋向|保持)(?:平衡|正常)$/u), BAND_WORDING],
+    wordings: [phrase(/^(?:趋于|趋向|保持)(?:平衡|均衡|正常)$/u), BAND_WORDING],
     traits: ({ low, high }) =>
       numeric("neither", { unitless: true, pairedCounts: true, edges: { low, high } }),
     span: ({ low, high }: TargetOf<"balance">) => ({ ...open, low, high }),

@@ -46,12 +46,24 @@ function captured(match: RegExpExecArray, group: number): Decimal {
   return decimal(match[group] ?? "NaN");
 }
 
+/** 不低于上届: of another time of the row itself, whose figure the plan leaves to be looked up. */
+const FORMER_TERM = "上一?届(?:水平)?";
+
+/** A wording that fixes the kind and leaves nothing else to compare. */
+export function phrase(pattern: RegExp): Wording<unknown> {
+  return { pattern, agrees: () => true };
+}
+
+/** 不低于本地区党员总数中女性比例: than another row, not than the row itself was. */
+export const BESIDE_WORDING = phrase(new RegExp(String.raw`^不低于(?!${FORMER_TERM}$)\D+$`, "u"));
+
 /** ≥94, bare 100, ＞100, ≤2, ＜8 and their spelt-out forms. 以上, 以下, 以内 include the number itself. */
 export const THRESHOLD_WORDINGS: Record<Threshold, readonly Wording<HasValue>[]> = {
   atLeast: [
     valued(`(?:≥|>=|不低于|不少于|不小于|至少)?${NUMBER}${UNIT}`),
     valued(`${UP_TO}?${NUMBER}${UNIT}及?以上`),
     valued(`${UP_TO}(?:不低于)?${NUMBER}${UNIT}`),
+    phrase(new RegExp(`^不低于${FORMER_TERM}$`, "u")),
   ],
   above: [valued(`(?:>|大于|高于|超过)${NUMBER}${UNIT}`)],
   atMost: [
@@ -86,11 +98,6 @@ function directional(verb: string): readonly Wording<Directional>[] {
 export const INCREASE_WORDINGS = directional(RISE);
 /** 降低, 下降, 减少, 明显降低. */
 export const DECREASE_WORDINGS = directional(FALL);
-
-/** A wording that fixes the kind and leaves nothing else to compare. */
-export function phrase(pattern: RegExp): Wording<unknown> {
-  return { pattern, agrees: () => true };
-}
 
 /** 103—107. */
 export const BAND_WORDING: Wording<{ low: Decimal; high: Decimal }> = {

@@ -78,9 +78,12 @@ export function goalFigure(facts: RowFacts): string {
   return goalNumber(indicator);
 }
 
-/** 94%的目标, 103—107的平衡区间. */
+/** 94%的目标, 103—107的平衡区间; a figure that the plan does not write itself with its wording: 27.4%的目标（不低于上届）. */
 export function goalTail({ scored }: RowFacts): string {
-  return traitsOf(scored.indicator.target).pairedCounts ? "的平衡区间" : "的目标";
+  const { target } = scored.indicator;
+  const { pairedCounts, figure } = traitsOf(target);
+  if (pairedCounts) return "的平衡区间";
+  return figure !== null && /^\D+$/u.test(target.text) ? `的目标（${target.text}）` : "的目标";
 }
 
 /**

@@ -39,6 +39,15 @@ describe("a target as reports say it", () => {
     });
   });
 
+  it("a wording without figures stands beside the one it is worked out from", () => {
+    expect(told({ text: "不低于上届", kind: "atLeast", ...value(94) }, "%", "93")).toMatchObject({
+      said: "不低于上届",
+      figure: "94%",
+      phrase: "2030年目标值（不低于上届）",
+      gap: "距94%的目标（不低于上届）还差1.00个百分点",
+    });
+  });
+
   it.each<[Target, string, string]>([
     [{ text: "＜8", kind: "below", ...value(8) }, "1/10万", "低于8/10万"],
     [{ text: "100", kind: "atLeast", ...value(100) }, "%", "100%"],
