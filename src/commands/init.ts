@@ -14,7 +14,7 @@ import { settingsOf, type CommandOptions, type Settings, type Surroundings } fro
 import { pad } from "../terminal/columns.js";
 import { displayWidth } from "../terminal/display-width.js";
 import { calendarPage } from "./init/calendar.js";
-import { dataOption } from "./init/data-option.js";
+import { folderOptions, type Folders } from "./init/folder-options.js";
 import { firstManifest } from "./init/manifest.js";
 import { largest, smallest } from "../terms/long-lists.js";
 
@@ -46,14 +46,15 @@ export async function init(
   }
   const work = year ?? lastYear(settings, chosen);
   checkPeriod(work, chosen);
-  const pieces = piecesOf(work, chosen, settings);
+  const folders = { data: settings.dataFolder, plans: options.plans ?? null };
+  const pieces = piecesOf(work, chosen, folders);
   const present = await presentIn(settings.dataFolder, pieces);
   const missing = pieces.filter((piece) => !present.has(piece));
   await writePieces(settings.dataFolder, missing);
   surroundings.terminal.out(
     summary(
       work,
-      settings,
+      folders,
       missing,
       [...present].map(([piece, name]) => ({ ...piece, name })),
     ),
@@ -69,13 +70,13 @@ function lastYear({ asOf }: Settings, plans: readonly Plan[]): number {
   return Math.max(first, Math.min(last, Number(asOf.slice(0, 4)) - 1));
 }
 
-function piecesOf(year: number, plans: readonly Plan[], { dataFolder }: Settings): Piece[] {
+function piecesOf(year: number, plans: readonly Plan[], folders: Folders): Piece[] {
   const [first] = plans;
   const due = plans.flatMap((plan) => kindsDue(plan, year));
   const evaluations = new Map(
     due.filter(({ kind }) => kind !== "annual").map(({ kind, name }) => [kind, name]),
   );
-  const work = { year, dataFolder, evaluations: [...evaluations].map(([verb, name]) => ({ verb, name })) };
+  const work = { year, folders, evaluations: [...evaluations].map(([verb, name]) => ({ verb, name })) };
   return [
     {
       name: "manifest.yaml",
@@ -119,16 +120,12 @@ async function writePieces(folder: string, pieces: readonly Piece[]): Promise<vo
 
 const NEXT = "请检查访问权限，或用 --data 指定另一个文件夹";
 
-function summary(
-  year: number,
-  { dataFolder }: Settings,
-  written: readonly Piece[],
-  kept: readonly Piece[],
-): string {
+function summary(year: number, folders: Folders, written: readonly Piece[], kept: readonly Piece[]): string {
+  const { data } = folders;
   return [
-    ...listed(`数据文件夹“${dataFolder}”（${year}年），已写出：`, dataFolder, written),
-    ...listed("已有，没有改动：", dataFolder, kept),
-    ...nextSteps(year, dataFolder),
+    ...listed(`数据文件夹“${data}”（${year}年），已写出：`, data, written),
+    ...listed("已有，没有改动：", data, kept),
+    ...nextSteps(year, folders),
     "",
   ].join("\n");
 }
@@ -140,14 +137,15 @@ function listed(heading: string, folder: string, pieces: readonly Piece[]): stri
   return [heading, ...pieces.map(({ purpose }, at) => `  ${pad(places[at] ?? "", widest)}  ${purpose}`), ""];
 }
 
-function nextSteps(year: number, folder: string): string[] {
-  const data = dataOption(folder);
+function nextSteps(year: number, folders: Folders): string[] {
+  const { data } = folders;
+  const options = folderOptions(folders);
   return [
     "接下来：",
-    `  1. 用“记事本”打开 ${path.join(folder, "manifest.yaml")}，核对地区和编制单位`,
-    `  2. 已有监测工作簿的，放进“${folder}”，运行 report validate${data}`,
-    `  3. 运行 report form ${year}${data}，写出发给各责任单位的填报表`,
-    `  以后各月做什么，见 ${path.join(folder, CALENDAR)}`,
+    `  1. 用“记事本”打开 ${path.join(data, "manifest.yaml")}，核对地区和编制单位`,
+    `  2. 已有监测工作簿的，放进“${data}”，运行 report validate${options}`,
+    `  3. 运行 report form ${year}${options}，写出发给各责任单位的填报表`,
+    `  以后各月做什么，见 ${path.join(data, CALENDAR)}`,
   ];
 }
 

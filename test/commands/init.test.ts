@@ -102,6 +102,18 @@ describe("report init", () => {
     expect(verbs).toContain("midterm");
   });
 
+  it("names other plans in every command, so that none is made from those that come with the program", async () => {
+    const plans = path.resolve("fixtures/national/plans");
+    const { out } = await say("init", "2024", "--plans", plans, "--data", folder.data);
+    const commands = [...out.split("\n"), ...text("年历.md").split("\n")].filter((line) =>
+      /\breport (?!validate 的)\w+ ?(?:\d|--|回收)/u.test(line),
+    );
+    expect(commands.length).toBeGreaterThan(15);
+    for (const line of commands) expect(line).toContain(` --plans ${plans} --data ${folder.data}`);
+    await init("2024");
+    expect((await init("2024")).out).not.toContain("--plans");
+  });
+
   it("quotes a folder with spaces, and writes no backslash before the quote", async () => {
     const data = path.join(folder.data, "监测 数据（2025）") + path.sep;
     expect((await say("init", "--data", data)).out).toContain(` --data "${data.slice(0, -1)}"`);

@@ -1,12 +1,11 @@
 import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
-import { dataOption } from "./data-option.js";
+import { folderOptions, type Folders } from "./folder-options.js";
 
 /** What the calendar of a year's work is made for. */
 export interface YearOfWork {
   /** The data year; the work is done in the year after. */
   year: number;
-  /** As commands name it; the usual one is left out of them. */
-  dataFolder: string;
+  folders: Folders;
   /** 中期评估报告 … of this data year, with the verb that makes it; none in most years. */
   evaluations: readonly { name: string; verb: string }[];
 }
@@ -22,12 +21,11 @@ interface Step {
 /** 年历.md: what to do in which month. Its commands can be copied as they stand. */
 export function calendarPage(work: YearOfWork): string {
   const { year } = work;
+  const folders = folderOptions(work.folders);
   const steps = stepsOf(work).map(
     ({ when, what, how, commands }, at) =>
       `## ${at + 1}. ${what}（${when}）\n\n${how.join("\n")}\n` +
-      (commands.length === 0
-        ? ""
-        : `\n${commands.map((each) => `    ${each}${dataOption(work.dataFolder)}\n`).join("")}`),
+      (commands.length === 0 ? "" : `\n${commands.map((each) => `    ${each}${folders}\n`).join("")}`),
   );
   return `# ${year}年监测工作年历
 
@@ -35,7 +33,7 @@ export function calendarPage(work: YearOfWork): string {
 命令后加 --help 有说明。命令只读数据文件夹，写出的报告在 out 文件夹；收表（report collect）才往数据文件夹里写。
 
 ${steps.join("\n")}
-做下一年时运行 report init ${year + 1}：只补上新一年的文字材料，已有的文件一律不动。
+做下一年时运行 report init ${year + 1}${folders}：只补上新一年的文字材料，已有的文件一律不动。
 要一份新的年历，先把这一份改名。
 `;
 }

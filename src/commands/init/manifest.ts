@@ -15,7 +15,7 @@ review: 初稿
 #issuedBy: ${region}统计局
 
 # 年度报告导语里的一句区情，只写数的按人计，也可以连单位写；没有的不写。
-#context: { population: 1149000, women: 568000, births: 6236, source: 区统计局人口抽样调查 }
+#context: { population: 1149000, women: 568000, births: 6236, source: 统计局人口抽样调查 }
 
 # 印在报告里的说明，一条一行。
 notes:
@@ -24,9 +24,9 @@ notes:
 # 核实无误、不必再提醒的单元格。代码和位置照 report validate 列出的写，并写明理由；理由列入核查底稿。
 silences:
 #  - code: data/jump
-#    file: 年度填报/区卫生健康委.xlsx
+#    file: 年度填报/卫生健康委.xlsx
 #    sheet: 妇女规划
 #    cell: E14
-#    reason: 2025年起按新口径统计，已与区卫生健康委核实
+#    reason: 2025年起按新口径统计，已与卫生健康委核实
 `;
 }
