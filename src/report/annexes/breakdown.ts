@@ -131,11 +131,13 @@ function siteTable(
 ): UnnumberedTable | null {
   const lines = linesOf(facts, [grouping], groups);
   if (lines.length === 0) return null;
-  const { year } = matter.scorecard;
+  const { year, plan } = matter.scorecard;
   const { indicator } = facts.scored;
   const figures = lines.flatMap((line) => line.figures);
   const failing = new Set(facts.scored.groups?.failing.map(({ group }) => group));
   const scale = siteScale(facts.scored, facts.plan, figures);
+  // The row's baseline is one of them.
+  const before = figures.some((figure) => figure.year === plan.period.baseline) ? [plan.period.baseline] : [];
   return tableOf(
     {
       id: `groups-${indicator.id}-${grouping}`,
@@ -147,7 +149,7 @@ function siteTable(
     [
       ordinalColumn(6),
       { head: grouping, width: 32, align: "left", cell: ({ group }) => group },
-      ...yearColumns(10, yearsOf(matter.scorecard), () => scale),
+      ...yearColumns(10, [...before, ...yearsOf(matter.scorecard)], () => scale),
       {
         head: `${year}年是否达标`,
         width: 16,

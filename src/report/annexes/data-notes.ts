@@ -11,6 +11,7 @@ import { breakdownsOf } from "./breakdown.js";
 import { factsOf, isJudged, rowsAndParts, type Matter } from "../row-facts.js";
 import { isNearTheLine } from "../words/near-the-line.js";
 import { figure, WITHHELD, type Scale } from "../words/number.js";
+import { worstOfSites } from "../words/site-sentence.js";
 import { referenceNotes, type ReferenceColumn } from "./reference-columns.js";
 
 /** 注 below the data table: what its signs mean, then what a reviewer weighs single figures by. */
@@ -104,8 +105,7 @@ function sharedNote({ ids, note }: SharedNote): string {
 
 /** Rows of which every year is the worst of many sites, not a district figure. */
 function siteNote(scored: readonly ScoredIndicator[], matter: Matter): Passage {
-  const ids = scored.filter(({ groups }) => groups !== null).map(({ id }) => id);
+  const worst = worstOfSites(scored);
   const tables = matter.scorecard.plan.domains.flatMap((domain) => breakdownsOf(domain, matter).sites);
-  const worst = `${ids.join("、")}各年为各单位中离目标最远的数。`;
-  return ids.length === 0 ? "" : citing(worst, [], tables);
+  return worst === null ? "" : citing(`${worst.ids}各年为${worst.each}中离目标最远的数。`, [], tables);
 }

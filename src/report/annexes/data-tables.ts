@@ -187,14 +187,16 @@ function districtLine(
   const scale = districtScale({ ...scored, groups, indicator }, scorecard.plan);
   // It may stand at the head of a page, without the row it belongs to.
   const name = `${scored.id}${scorecard.plan.terms.area}数据（不作判定）`;
+  const figureIn = figuresIn(groups.district, scale);
+  const { baseline } = scorecard.plan.period;
   return [
     {
       place: NOT_APPLICABLE,
       indicator: { ...indicator, id: NOT_APPLICABLE, name },
       nature,
       target: NOT_APPLICABLE,
-      baseline: NONE,
-      figureIn: figuresIn(groups.district, scale),
+      baseline: groups.district.some(({ year }) => year === baseline) ? figureIn(baseline) : NONE,
+      figureIn,
       change: NONE,
       other: () => NONE,
       status: NONE,

@@ -14,6 +14,7 @@ import { groupedTableOf, type Column } from "../tables/table.js";
 import { tallyText } from "../words/labels.js";
 import { WITHHELD_WORDS } from "../words/number.js";
 import { joined } from "../words/rules/rule-words.js";
+import { worstOfSites } from "../words/site-sentence.js";
 import { shortcomingOf } from "../words/standing.js";
 import { sentence } from "../words/wording.js";
 
@@ -77,8 +78,12 @@ function rowsTable(own: readonly OwnRows[]) {
   );
   const [first] = own;
   const year = first?.scorecard.year ?? 0;
+  const worst = worstOfSites(
+    own.flatMap(({ rows }) => rows.flatMap(({ row }) => judgedOf<ScoredIndicator>(row))),
+  );
+  const notes = worst === null ? [] : [`${worst.ids}为${worst.each}中离目标最远的数。`];
   return groupedTableOf(
-    { id: "rows", title: `${year}年指标进展和差距`, source: "根据各责任单位报送数据评价。" },
+    { id: "rows", title: `${year}年指标进展和差距`, notes, source: "根据各责任单位报送数据评价。" },
     columnsOf(year),
     groups.filter(({ rows }) => rows.length > 0),
   );
@@ -118,10 +123,15 @@ function columnsOf(year: number): Column<Line>[] {
   ];
 }
 
-/** 距100%的目标还差0.08个百分点，到2030年需年均提高0.02个百分点; "" where nothing is lacking. */
+/**
+ * 距100%的目标还差0.08个百分点，到2030年需年均提高0.02个百分点; the sites that fail, also of a row that is on course; "" where
+ * nothing is lacking.
+ */
 export function gapText(row: ScoredRow, plan: Plan): string {
   return judgedOf<ScoredIndicator>(row)
-    .filter(({ status }) => isBehind(status) || status === "noData")
+    .filter(
+      ({ status, groups }) => isBehind(status) || status === "noData" || (groups?.failing.length ?? 0) > 0,
+    )
     .map((scored) => {
       const facts = factsOf(scored, plan);
       const named = row.parts.length > 0 ? scored.indicator.name : "";

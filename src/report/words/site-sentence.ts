@@ -1,6 +1,6 @@
 import { traitsOf } from "../../plan/target-kinds.js";
 import { edges } from "../../score/goal.js";
-import type { GroupEvidence, YearValue } from "../../score/scorecard.js";
+import type { GroupEvidence, ScoredIndicator, YearValue } from "../../score/scorecard.js";
 import { unitOf } from "../../terms/unit.js";
 import { changeSince } from "./change.js";
 import { cited, uncited } from "./cited.js";
@@ -131,4 +131,13 @@ function districtClause({ facts, groups }: SiteFacts, earlier: DistrictBefore): 
 export function siteStanding(facts: JudgedFacts): string | null {
   const { groups } = facts.scored;
   return groups === null ? null : joined(standing({ facts, groups }), failing({ facts, groups }));
+}
+
+/** Rows whose figures are the worst of many sites, and what these are: Q18b, 各县市; null where there are none. */
+export function worstOfSites(scored: readonly ScoredIndicator[]): { ids: string; each: string } | null {
+  const rows = scored.filter(({ groups }) => groups !== null);
+  if (rows.length === 0) return null;
+  const groupings = new Set(rows.map(({ indicator }) => groupingOf(indicator)));
+  const [only = "单位"] = groupings.size === 1 ? groupings : [];
+  return { ids: rows.map(({ id }) => id).join("、"), each: `各${only}` };
 }

@@ -10,8 +10,8 @@ const SITES = [
   ...siteFigures("C13b", 2025, { 五间镇卫生院: "1", 板桥镇卫生院: "2" }, "机构"),
 ];
 
-function tables(groups: typeof SITES): Table[] {
-  const series = { C13b: [observation("C13b", 2024, "1.6"), observation("C13b", 2025, "2")] };
+function tables(groups: typeof SITES, before: readonly ReturnType<typeof observation>[] = []): Table[] {
+  const series = { C13b: [...before, observation("C13b", 2024, "1.6"), observation("C13b", 2025, "2")] };
   const { matter } = scored("C13b", {}, { data: { groups, series } });
   return tablesOf(annexOf(dataTablesAnnex(matter)).blocks);
 }
@@ -53,6 +53,18 @@ describe("a count judged site by site", () => {
     const [all, sites] = tables([...half, ...SITES]);
     expect(textsOf(sites, "板桥镇卫生院")).toEqual(expect.arrayContaining(["2.5", "2.0"]));
     expect(textsOf(all, "C13b")).toEqual(expect.arrayContaining(["1"]));
+  });
+
+  it("shows the baseline year before the others where sites or the district reported it", () => {
+    const base = siteFigures("C13b", 2020, { 五间镇卫生院: "1", 板桥镇卫生院: "0" }, "机构");
+    const yearsIn = (table: Table | undefined) =>
+      table?.head[0]?.map(({ text }) => text).filter((text) => /^\d+年$/u.test(text));
+    expect(yearsIn(tables(SITES)[1])?.[0]).toBe("2021年");
+    expect(yearsIn(tables([...base, ...SITES])[1])?.slice(0, 2)).toEqual(["2020年", "2021年"]);
+    const average = (more: readonly ReturnType<typeof observation>[]) =>
+      textsOf(tables([...base, ...SITES], more)[0], "C13b全区数据（不作判定）")[6];
+    expect(average([])).toBe("—");
+    expect(average([observation("C13b", 2020, "0.5")])).toBe("0.5");
   });
 
   it("numbers its tables within their annex", () => {

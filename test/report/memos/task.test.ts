@@ -6,6 +6,7 @@ import type { Matter } from "../../../src/report/row-facts.js";
 import { taskOf } from "../../../src/report/memos/task.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { scoredSample } from "../../fixtures/scored-sample.js";
+import { siteFigures } from "../../score/builder.js";
 import { CONTEXT } from "../context.js";
 
 const { dataset, cards } = await scoredSample("fixtures/data", 2025);
@@ -51,6 +52,25 @@ describe("a 任务单", () => {
     );
     expect(rowOf("W04")).toBe("—");
     expect(rowOf("W19")).toBe("缺2025年数据");
+  });
+
+  it("says of a row judged site by site whose figure stands there, and names the sites that fail though it is on course", () => {
+    const [, children] = MATTERS;
+    const { plan } = children!.scorecard;
+    const ids = new Set(["C07"]);
+    const sites = ["三教镇", "板桥镇"];
+    const groups = [2020, 2025].flatMap((year) =>
+      siteFigures("C07", year, { [sites[0]!]: year === 2020 ? "90" : "97.5", [sites[1]!]: "99" }),
+    );
+    const own = { ...plan, rows: plan.rows.filter(({ id }) => ids.has(id)) };
+    const scorecard = scorePlan(own, { ...dataset, groups }, 2025);
+    expect(scorecard.rows[0]?.status).toBe("onTrack");
+    const task = taskFor("区卫生健康委", [{ dataset, scorecard }]);
+    const [table] = task.chapters[0]!.blocks.flatMap(({ tables }) => tables);
+    expect(table?.rows.at(-1)?.cells.at(-1)?.text).toBe(
+      "有数据的2个镇街（应有23个）中1个达到98%，三教镇（97.50%）未达到",
+    );
+    expect(table?.notes).toEqual(["C07为各镇街中离目标最远的数。"]);
   });
 
   it("marks what nobody has confirmed, and asks to", () => {
