@@ -13,6 +13,11 @@ export function hasNatures({ rows }: Pick<Plan, "rows">): boolean {
   return rows.some(({ nature }) => nature !== null);
 }
 
+/** How many rows the plan tells nothing of, where it tells of others that they are 约束性 or 预期性. */
+export function withoutNature({ rows }: Pick<Plan, "rows">): number {
+  return hasNatures({ rows }) ? rows.filter(({ nature }) => nature === null).length : 0;
+}
+
 /** What a domain is called: 妇女与健康; its id where the plan has none of it. */
 export function domainNameOf({ domains }: Pick<Plan, "domains">, id: string): string {
   return domains.find((domain) => domain.id === id)?.name ?? id;
@@ -48,4 +53,11 @@ export function topicsOf({ topics, rows }: Pick<Plan, "topics" | "rows">, domain
   const rest = ids.filter((id) => !topics.some((topic) => topic.rows.includes(id)));
   const named: Topic = { name: domain.name, subject: domain.name, verb: "改善", rows: rest };
   return [...own, named].filter((topic) => topic.rows.length > 0);
+}
+
+/** A topic as sentences call it: 妇女与健康, the name of a domain, heads a chapter, and 妇女与健康领域 does something. */
+export function saidTopic(topic: Topic, { name }: Domain): Topic {
+  if (topic.name !== name) return topic;
+  const called = `${name}领域`;
+  return { ...topic, name: called, subject: topic.subject === name ? `${called}指标` : topic.subject };
 }

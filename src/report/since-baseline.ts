@@ -1,7 +1,8 @@
 import type { Figures } from "../score/methods/steps.js";
-import type { ScoredRow, Scorecard } from "../score/scorecard.js";
+import type { ScoredIndicator, ScoredRow, Scorecard } from "../score/scorecard.js";
 import { isWorse } from "../score/trend.js";
-import { factsOf } from "./row-facts.js";
+import { factsOf, isJudged } from "./row-facts.js";
+import { changeSince } from "./words/change.js";
 import { asShown } from "./words/shown.js";
 import { judgedOf } from "../plan/lookup.js";
 
@@ -18,7 +19,7 @@ export function movesOf({ rows, plan }: Pick<Scorecard, "rows" | "plan">): Recor
 function moveOf(row: ScoredRow, plan: Scorecard["plan"]): Move | null {
   const moves = judgedOf(row)
     .filter(({ status }) => status !== "observed")
-    .map((scored) => moveSince(asShown(factsOf(scored, plan))));
+    .map((scored) => (hasHardlyMoved(scored, plan) ? "level" : moveSince(asShown(factsOf(scored, plan)))));
   return (["worse", "better", "level"] as const).find((move) => moves.includes(move)) ?? null;
 }
 
@@ -27,4 +28,12 @@ function moveSince({ value, baseline, year, indicator, goal }: Figures): Move | 
   if (value === null || baseline === null || baseline.year >= year) return null;
   if (isWorse(value, baseline.value, target, goal)) return "worse";
   return isWorse(baseline.value, value, target, goal) ? "better" : "level";
+}
+
+/** A change that the row's own sentence tells as 基本持平 is none. */
+export function hasHardlyMoved(scored: ScoredIndicator, plan: Scorecard["plan"]): boolean {
+  const facts = factsOf(scored, plan);
+  const { baseline } = scored;
+  if (!isJudged(facts) || baseline === null || baseline.year >= scored.year) return false;
+  return changeSince(facts.scored, facts.scale, baseline).kind === "near";
 }

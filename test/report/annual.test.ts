@@ -91,7 +91,7 @@ describe("a domain chapter", () => {
   it("tells a plan without topics by its domains", () => {
     const [health] = report({ ...women, topics: [] }, { W04: { 2020: "92.99", 2025: "95" } }).domains;
     expect(chapterText(health!)).toContain(
-      "妇女与健康有数据的指标达标，10项指标缺2025年数据。2025年，孕产妇系统管理率",
+      "妇女与健康领域有数据的指标达标，10项指标缺2025年数据。2025年，孕产妇系统管理率",
     );
   });
 });

@@ -121,6 +121,24 @@ function targetsOf({ rows }: Plan): Target[] {
   return rows.flatMap(judgedOf<Judged>).map(({ target }) => target);
 }
 
+/** Whether a figure that equals its target meets it, by the wordings that the plan has. */
+function comparisonsOf(targets: readonly Target[]): string[] {
+  const texts = targets.map(({ text }) => text);
+  const including = ["以上", "以下", "以内"].filter((word) => texts.some((text) => text.includes(word)));
+  const said = [
+    { words: "“＜”“＞”为严格比较，等于目标值不算达标", held: texts.some((text) => /^[＜＞<>]/u.test(text)) },
+    {
+      words: `${including.map((word) => `“${word}”`).join("")}包括目标值本身`,
+      held: including.length > 0,
+    },
+    { words: "只写数值的，按不低于该数值判定", held: texts.some((text) => BARE.test(text)) },
+  ];
+  return said.filter(({ held }) => held).map(({ words }) => words);
+}
+
+/** 100, 达到79.5岁, 增至4.6个. */
+const BARE = /^(?:达到?|增[到至]|提高[到至])?\d+(?:\.\d+)?[^以左\d]*$/u;
+
 /** How targets are judged: of the kinds that the plan has. */
 function targetsText(plan: Plan): string {
   const targets = targetsOf(plan);
@@ -147,7 +165,7 @@ function targetsText(plan: Plan): string {
     watched.length === 0 ? "" : `${[...new Set(watched)].join("")}的指标只监测、不判定`,
   ].filter((text) => text !== "");
   return (
-    "比较一律采用未经修约的数值；“＜”“＞”为严格比较，等于目标值不算达标；只写数值的，按不低于该数值判定。" +
+    `${["比较一律采用未经修约的数值", ...comparisonsOf(targets)].join("；")}。` +
     (near === "" ? "" : `${near}未另行规定的，允许差距为${plan.method.tolerance.toFixed()}个百分点。`) +
     (kinds.length === 0 ? "" : `${kinds.join("；")}。`) +
     "缺数据的列为缺项，不以0或以往年份数据代替。"

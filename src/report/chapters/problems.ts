@@ -1,7 +1,7 @@
 import { ANNUAL_PART_NAMES, PART_NAMES } from "../../narrative/part-names.js";
 import { lagSaid, statusSaid } from "../words/labels.js";
 import type { Plan, Topic } from "../../plan/plan.js";
-import { topicsOf } from "../../plan/lookup.js";
+import { saidTopic, topicsOf } from "../../plan/lookup.js";
 import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { headedParagraphs, paragraph } from "../blocks.js";
 import { chapter, type HeadingLevel, type Part, type UnnumberedBlock } from "../numbering/unnumbered.js";
@@ -84,7 +84,7 @@ export function themesOf(scorecard: Pick<Scorecard, "plan" | "rows">): Theme[] {
   const { plan } = scorecard;
   const behind = rowsBehind(scorecard);
   const themes = plan.domains
-    .flatMap((domain) => topicsOf(plan, domain))
+    .flatMap((domain) => topicsOf(plan, domain).map((topic) => saidTopic(topic, domain)))
     .map((topic) => ({ topic, rows: behind.filter(({ id }) => topic.rows.includes(id)) }))
     .filter(({ rows }) => rows.length > 0);
   return themes.sort((a, b) => gravity(a) - gravity(b) || b.rows.length - a.rows.length);

@@ -9,7 +9,7 @@ import { rowNames } from "./words/lists.js";
 import { evaluationName, spanText } from "./words/naming.js";
 import { STATUS } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
-import { judgedOf } from "../../plan/lookup.js";
+import { judgedOf, withoutNature } from "../../plan/lookup.js";
 
 type PartName = keyof typeof EVALUATION_PART_NAMES;
 
@@ -39,9 +39,11 @@ function basisText({ kind, scorecard }: EvaluationMatter): string {
 
 function scopeText({ scorecard }: EvaluationMatter): string {
   const { plan, tally, byNature } = scorecard;
+  const without = withoutNature(plan);
   const natures = [
     byNature.binding.total === 0 ? "" : `约束性指标${byNature.binding.total}项`,
     byNature.anticipated.total === 0 ? "" : `预期性指标${byNature.anticipated.total}项`,
+    without === 0 ? "" : `未划分的${without}项`,
   ].filter((text) => text !== "");
   const projects = plan.projects.length === 0 ? "" : `，并评估重点项目${plan.projects.length}个`;
   return (

@@ -1,7 +1,7 @@
 import { namedSection } from "./sections.js";
 import { decadeHeading, EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
-import { hasNatures } from "../../plan/lookup.js";
+import { hasNatures, withoutNature } from "../../plan/lookup.js";
 import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts/charts.js";
 import { citing } from "../charts/cited.js";
@@ -99,8 +99,11 @@ function columnsOf({ plan, tally, rates, byNature, ratesByNature }: Scorecard): 
 
 function overallTable(scorecard: Scorecard): UnnumberedTable {
   const { plan, year } = scorecard;
+  const without = withoutNature(plan);
+  const notes =
+    without === 0 ? [] : [`${plan.terms.named}未划分约束性、预期性的${without}项指标只计入“全部指标”。`];
   return groupedTableOf(
-    { id: "overall", title: `${plan.shortTitle}${year}年总体进展`, unit: "单位：项" },
+    { id: "overall", title: `${plan.shortTitle}${year}年总体进展`, unit: "单位：项", notes },
     columnsOf(scorecard),
     [
       { heading: "指标状态", rows: statusRows(scorecard) },

@@ -6,7 +6,7 @@ import { yearsOf } from "../../score/methods/steps.js";
 import { isWorse } from "../../score/trend.js";
 import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { STATUS } from "../../terms/status.js";
-import { movesOf } from "../since-baseline.js";
+import { hasHardlyMoved, movesOf } from "../since-baseline.js";
 import { factsOf, isJudged, toldOf } from "../row-facts.js";
 import { changeSince, type Change } from "./change.js";
 
@@ -106,19 +106,12 @@ function among({ rows, observed }: Standing, part: readonly ScoredRow[]): string
 function hasRisen(standing: Standing): boolean {
   const { well, plan } = standing;
   if (among(standing, well) !== "") return false;
-  const better = movesOf({ rows: well, plan }).better.filter((row) => !hasHardlyMoved(row, plan));
+  // Of a row of several figures, none may have hardly moved.
+  const better = movesOf({ rows: well, plan }).better.filter(
+    (row) => !toldOf(row).some((scored) => hasHardlyMoved(scored, plan)),
+  );
   const risen = well.every((row) => better.includes(row) || row.flags.includes("atLimit") || isThere(row));
   return risen && better.length > 0 && well.flatMap(toldOf).every((row) => !hasFallen(row));
-}
-
-/** A change that is told as 基本持平 is no rise. */
-function hasHardlyMoved(row: ScoredRow, plan: Plan): boolean {
-  return toldOf(row).some((scored) => {
-    const facts = factsOf(scored, plan);
-    const { baseline } = scored;
-    if (!isJudged(facts) || baseline === null || baseline.year >= scored.year) return false;
-    return changeSince(facts.scored, facts.scale, baseline).kind === "near";
-  });
 }
 
 /** There or not, and there. */

@@ -2,7 +2,7 @@ import { citing } from "../charts/cited.js";
 import type { Passage } from "../numbering/passage.js";
 import { statusSaid } from "./labels.js";
 import type { Domain, Topic } from "../../plan/plan.js";
-import { topicsOf } from "../../plan/lookup.js";
+import { saidTopic, topicsOf } from "../../plan/lookup.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { isBehind, WORST_FIRST, type Status } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
@@ -44,7 +44,8 @@ function headedTopics(domain: Domain, scorecard: Scorecard): HeadedTopic[] {
   const { plan, rows } = scorecard;
   return topicsOf(plan, domain).map((topic) => {
     const own = topic.rows.flatMap((id) => rows.filter((row) => row.id === id));
-    return { topic, rows: own, heading: topicHeading(topic, own, scorecard, isLastYear(scorecard)) };
+    const said = saidTopic(topic, domain);
+    return { topic, rows: own, heading: topicHeading(said, own, scorecard, isLastYear(scorecard)) };
   });
 }
 

@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
 import type { ReportKind } from "../../../src/narrative/narrative.js";
+import { methodAnnex } from "../../../src/report/annexes/method.js";
+import { scorePlan } from "../../../src/score/score.js";
+import { atLeast, dataset, plan, row } from "../../score/builder.js";
+import { annexOf as numbered } from "../model-text.js";
 import { reportOf } from "../hand/written-report.js";
 
 /** The method annex of a kind of report: its headings, its text, and the cells of its tables. */
@@ -17,6 +21,22 @@ function annexOf(kind: ReportKind): { headings: string[]; text: string; cells: s
 it("numbers every heading on, those behind its tables too", () => {
   const { headings } = annexOf("midterm");
   expect(headings.slice(-2)).toEqual(["（九）敏感性分析所用方法。", "（十）基期数据。"]);
+});
+
+it("tells whether a figure that equals its target meets it, by the wordings that the plan has", () => {
+  const said = (texts: readonly string[]): string => {
+    const rows = texts.map((text, at) => row({ ...atLeast("50"), text }, { id: `R${at}` }));
+    const own = plan(rows);
+    const data = dataset({});
+    const matter = { scorecard: scorePlan(own, data, 2025), dataset: data };
+    const paragraphs = numbered(methodAnnex(matter)).blocks.flatMap((block) => block.paragraphs);
+    return /(?<=未经修约的数值).*?。/u.exec(paragraphs.map(({ text }) => text).join("\n"))?.[0] ?? "";
+  };
+  expect(said(["≥50"])).toBe("。");
+  expect(said(["达到50%以上", "≥50"])).toBe("；“以上”包括目标值本身。");
+  expect(said(["达到50%以上", "控制在50%以内", "＞50", "达到50岁"])).toBe(
+    "；“＜”“＞”为严格比较，等于目标值不算达标；“以上”“以内”包括目标值本身；只写数值的，按不低于该数值判定。",
+  );
 });
 
 it("speaks of the plan's last year in its own words, and of the years before as such", () => {

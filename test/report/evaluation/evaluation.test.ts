@@ -4,7 +4,7 @@ import type { Plan } from "../../../src/plan/plan.js";
 import type { Block } from "../../../src/report/model.js";
 import { footnote } from "../../../src/terms/footnotes.js";
 import { dataset, projectProgress, type Values } from "../../score/builder.js";
-import { linesOf, tablesOf } from "../model-text.js";
+import { linesOf, tablesOf, textsOf } from "../model-text.js";
 import { children, women } from "../plans.js";
 import { blocksOf, chapterOf, compose, paragraphsOf, textOf } from "./compose.js";
 import { narrative } from "./narrative.js";
@@ -41,6 +41,38 @@ describe("what the report is called", () => {
     const manifest = { ...dataset({}).manifest, review: "送审稿" as const };
     const { document, cover } = compose(women, dataOf({ W05a: SCREENING }, { manifest }), 2025, { more });
     expect([document.watermark, cover.review]).toEqual(["初稿", "初稿"]);
+  });
+});
+
+describe("a plan that calls some of its rows 约束性 or 预期性", () => {
+  const some = {
+    ...women,
+    rows: women.rows.map((row, at) => ({ ...row, nature: at < 5 ? row.nature : null })),
+  };
+
+  it("counts the others apart, so that the numbers add up", () => {
+    const model = compose(some, dataOf({ W05a: SCREENING }), 2025);
+    const natures = women.rows.slice(0, 5).map(({ nature }) => nature);
+    const count = (wanted: string) => natures.filter((nature) => nature === wanted).length;
+    expect(textOf(model, "overview")).toContain(
+      `主要指标${women.rows.length}项（约束性指标${count("binding")}项、预期性指标${count("anticipated")}项、未划分的${women.rows.length - 5}项）`,
+    );
+    const tables = tablesOf(chapterOf(model, "progress").sections.flatMap(({ blocks }) => blocks));
+    expect(tables[0]?.notes).toEqual([
+      `《规划》未划分约束性、预期性的${women.rows.length - 5}项指标只计入“全部指标”。`,
+    ]);
+  });
+
+  it("has no such words where all of them are", () => {
+    expect(textsOf(compose(women, dataOf({ W05a: SCREENING }), 2025)).join("")).not.toContain("未划分");
+  });
+});
+
+describe("a change that is told as 基本持平", () => {
+  it("is counted neither as better nor as worse", () => {
+    const values = { 2020: "95.8", 2021: "95.6", 2024: "96", 2025: "95.7" };
+    const text = textOf(compose(women, dataOf({ W05a: SCREENING, W04: values }), 2025), "progress");
+    expect(text).toContain("可比且可判定的2项指标中，改善1项，基本稳定1项。");
   });
 });
 

@@ -19,7 +19,7 @@ type Course = (facts: JudgedFacts, row: Figures) => string;
 /** What a course may say, the first that applies. A row whose course says nothing has none. */
 const COURSES: readonly Course[] = [withinBand, steady, turns];
 
-/** 五年来逐年提高; 其间2022年、2025年有所反弹; 但2025年有所反弹; 五年来在45%左右小幅波动; "" where the years say no more than their ends. */
+/** 五年来逐年提高; 其间2022年、2025年有所反弹; 但2025年有所反弹; 五年来在45%左右小幅波动, 五年来保持在45%左右; "" where the years say no more than their ends. */
 export function courseText(facts: JudgedFacts): string {
   const row = asShown(facts);
   const { scored } = facts;
@@ -41,14 +41,19 @@ function withinBand({ scored }: JudgedFacts, row: Figures): string {
   if (!moved || !points.every(({ value }) => meets(goal, value))) return "";
   const { high } = bandOf(indicator.target)!;
   if (points.some(({ value }) => value.gt(high))) return "";
-  return `${span(points)}在${goalNumber(indicator)}${WAVE}`;
+  const named = `在${goalNumber(indicator)}`;
+  return `${span(points)}${isOneWay(points) ? `保持${named}` : `${named}小幅波动`}`;
 }
 
-const WAVE = "小幅波动";
+/** Never down after it was up, nor up after it was down: that is no wave. */
+function isOneWay(points: readonly { value: Decimal }[]): boolean {
+  const steps = points.slice(1).map(({ value }, index) => value.comparedTo(points[index]!.value));
+  return !(steps.includes(1) && steps.includes(-1));
+}
 
 /** Whether a course says that its row stayed within the band of its target. */
-export function isWave(course: string): boolean {
-  return course.endsWith(WAVE);
+export function isInBand(course: string): boolean {
+  return /^\p{Script=Han}+年来(?:保持)?在/u.test(course);
 }
 
 /** Better than the year before in each of the years, none left out; steps that come to hardly anything are no course. */

@@ -3,7 +3,7 @@ import type { JudgedFacts } from "../../row-facts.js";
 import { saidOf, type Said } from "../../words/row-sentence.js";
 import { slidBack } from "../../words/rules/directions.js";
 import { joined, shared } from "../../words/rules/rule-words.js";
-import { courseText, isWave } from "./course-text.js";
+import { courseText, isInBand } from "./course-text.js";
 import { paceText } from "./pace-text.js";
 
 /**
@@ -16,7 +16,7 @@ export function seriesSaid(facts: JudgedFacts): Said {
   const course = courseWithEnd(courseText(facts), slidBack(facts), facts.scored.year);
   const pace = [paceText(facts)].filter((clause) => clause !== "");
   // The course has named the figure that the target is about.
-  const verdict = isWave(course) ? shared("符合目标要求") : said.verdict;
+  const verdict = isInBand(course) ? shared("符合目标要求") : said.verdict;
   return { ...said, verdict, changes: changesOf(facts), course, notes: [...pace, ...said.notes] };
 }
 

@@ -28,6 +28,18 @@ const CASES: readonly { when: string; id: string; values: Values; says: string }
     values: { 2020: "5.12", 2021: "5.05", 2022: "5.31", 2023: "5.86", 2024: "5.74", 2025: "5.63" },
     says: "",
   },
+  {
+    when: "it stays within its band and moves to and fro",
+    id: "W15",
+    values: { 2020: "45.1", 2021: "45.3", 2022: "45.2", 2023: "45.4", 2024: "45.3", 2025: "45.5" },
+    says: "五年来在45%左右小幅波动",
+  },
+  {
+    when: "it stays within its band and moves one way: no wave",
+    id: "W15",
+    values: { 2020: "43.8", 2021: "44.0", 2022: "44.3", 2023: "44.3", 2024: "44.9", 2025: "45.2" },
+    says: "五年来保持在45%左右",
+  },
 ];
 
 describe("the course of a row", () => {
