@@ -263,15 +263,22 @@ export const DATA_ISSUES = {
     nearest: string | null;
     kinds: readonly string[];
     rows: readonly number[];
+    /** It is the title that names an indicator. */
+    titled: boolean;
   }>(
     "warning",
-    ({ nearest, rows }) =>
+    ({ nearest, rows, titled }) =>
       rows.length > 0
-        ? `${rowsText(rows)}有规划的指标，但看不懂表头，整张表未读取`
+        ? titled
+          ? `表题（${rowsText(rows)}）写着规划的指标，但表中没有“指标名称”或“编号”一列，整张表未读取`
+          : `${rowsText(rows)}有规划的指标，但看不懂表头，整张表未读取`
         : nearest === null
           ? "看不出是哪种表，未读取"
           : `名称像“${nearest}”，但没有找到它的表头，未读取`,
-    ({ kinds }) => `不是数据表的可以不理会；是数据表的应有表头：${kinds.join("；")}`,
+    ({ kinds, titled }) =>
+      titled
+        ? "请加一列“指标名称”，每行写上这项指标；逐个镇街、县市一行的，其余各列照旧（镇街或县市、2020年、2021年……）"
+        : `不是数据表的可以不理会；是数据表的应有表头：${kinds.join("；")}`,
   ),
   "data/year-conflict": define<{ said: readonly { by: string; years: readonly number[] }[] }>(
     "error",

@@ -4,7 +4,7 @@ import { remarksOn } from "../../src/claims/remarks.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { termsOf, type GivenTerms } from "../../src/plan/words/terms.js";
 import { women } from "../plan/shipped.js";
-import { dataset } from "../score/builder.js";
+import { dataset, siteFigures } from "../score/builder.js";
 
 function called(title: string, region: string, given: Partial<GivenTerms> = {}): Plan {
   return {
@@ -63,6 +63,25 @@ describe("what people write under another plan", () => {
     expect(held("白水县妇联牵头，全域落实。", { ...town, terms: { ...town.terms, area: "全域" } })).toEqual(
       [],
     );
+  });
+
+  it("sites are counted by the plan's own word for them", () => {
+    const sites = siteFigures("W04", 2025, { 福源县: "93", 惠民县: "92", 匀城市: "95" }, "县市");
+    const facts = (plan: Plan) => factsOf(plan, dataset({ W04: { 2025: "94" } }, { groups: sites }), 2025);
+    const codes = (text: string, plan: Plan) =>
+      remarksOn(text, facts(plan)).remarks.map(({ issue }) => issue(null, "").code);
+    for (const [right, wrong] of [
+      ["3个县市中有2个达到93%。", "3个县市中有1个达到93%。"],
+      ["1个县市低于93%。", "2个县市低于93%。"],
+      ["各县市均达到92%。", "各县市均达到93%。"],
+    ] as const) {
+      expect(codes(`2025年孕产妇系统管理率为94%，${right}`, prefecture), right).toEqual([]);
+      expect(codes(`2025年孕产妇系统管理率为94%，${wrong}`, prefecture), wrong).toEqual([
+        "narrative/wrong-figure",
+      ]);
+      // Those of the city are not the district's.
+      expect(codes(`2025年孕产妇系统管理率为94%，${wrong}`, women), wrong).toEqual([]);
+    }
   });
 
   it("names with marks that expressions know are themselves", () => {

@@ -2,11 +2,23 @@ import type { Figure } from "../figure.js";
 import { claim, signOf, type Composing, type Parts } from "./emit.js";
 import { indicatorsSpokenOf, subject } from "./state.js";
 import type { Indicator } from "../../plan/plan.js";
+import type { Names } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
 
 const PLACES = new Set(["个", "所", "家"]);
-const ALL = /^(?:各|所有|每个|每所|全区各|分镇街看，?各)(?:镇|乡|街道|社区|村|机构|单位|基层)/u;
-const COUNTED = /^(?:镇|乡|街道|社区|村|机构|单位)/u;
+const EACH = /^(?:各|所有|每个|每所|全[区县市州省国]各|分镇街看，?各)/u;
+const SITE = /^(?:镇|乡|街道|社区|村|机构|单位)/u;
+
+/** 镇街, and 县市 under a plan that calls its sites so. */
+function areSites(text: string, { siteWords }: Names): boolean {
+  return SITE.test(text) || siteWords.some((word) => text.startsWith(word));
+}
+
+/** 各镇街, 每个县市; 基层 goes for those who are told of together alone. */
+function areAllSites(text: string, names: Names): boolean {
+  const rest = text.replace(EACH, "");
+  return rest !== text && (rest.startsWith("基层") || areSites(rest, names));
+}
 
 /** 超过98%的有20个; 20个镇街达到98%; 5个镇街接种率低于98%: so many towns on that side of a figure. */
 export function sitesCounted(
@@ -17,7 +29,7 @@ export function sitesCounted(
   const [bound] = b?.figures ?? [];
   if (count?.form !== "number" || bound?.form !== "number" || !PLACES.has(count.unit) || bound.points)
     return false;
-  if ([what, towns].some((each) => each !== undefined && !COUNTED.test(each.text))) return false;
+  if ([what, towns].some((each) => each !== undefined && !areSites(each.text, composing.names))) return false;
   if (s !== undefined) subject(composing.state, s.things, true);
   const [options, ...more] = indicatorsSpokenOf(composing.state);
   if (options === undefined || more.length > 0 || bound.unit === count.unit) return false;
@@ -34,7 +46,7 @@ export function sitesAll({ whole, what, s, not, verb, b }: Parts, composing: Com
   const [bound] = b?.figures ?? [];
   const [named = null] = whole?.figures ?? [];
   if (what === undefined || bound?.form !== "number" || bound.points) return false;
-  if (!(named === null ? ALL : COUNTED).test(what.text)) return false;
+  if (!(named === null ? areAllSites : areSites)(what.text, composing.names)) return false;
   if (s !== undefined) subject(composing.state, s.things, true);
   const [options, ...more] = indicatorsSpokenOf(composing.state);
   if (options === undefined || more.length > 0) return false;

@@ -1,4 +1,4 @@
-import { isOfPeople } from "../../plan/words/groupings.js";
+import { groupingsOf, isOfPeople } from "../../plan/words/groupings.js";
 import type { Dataset } from "../../data/dataset.js";
 import { nameKey } from "../../data/sheet/normalise.js";
 import { indicatorsOf } from "../../plan/lookup.js";
@@ -60,6 +60,8 @@ export interface Names {
   called: (name: string) => Thing | null;
   /** Every name in the letters that `canonical` writes, with what it is of. */
   known: ReadonlyMap<string, Thing>;
+  /** What the plan calls its sites, and whatever else each must meet a target: 镇街, 县市, 机构. */
+  siteWords: readonly string[];
 }
 
 /** Everything that sentences about a plan and its figures may name. */
@@ -80,8 +82,10 @@ export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = 
   const rank = rankOf(plan.region);
   const ranked = namesMade(known, (key) => unranked(key, rank));
   const keys = byLetter({ known, covered, weak, towns, ranked, bare: bareSites(known) });
+  const sites = groupingsOf(plan).filter(({ people }) => !people);
   return {
     known,
+    siteWords: sites.map(({ name }) => name),
     called: (name) => known.get(keyOf(name)) ?? null,
     find: (text) => withoutOverlaps(occurrences(text, keys)),
   };

@@ -30,7 +30,7 @@ export const KNOWN = {
   "other-year": "其他年份",
   "other-region": "其他地区",
   "other-group": "部分人群",
-  "other-site": "镇街和机构",
+  "other-site": "下级单位和机构",
   record: "采集记录",
 } as const;
 export type KnownReason = keyof typeof KNOWN;

@@ -163,6 +163,7 @@ function withoutTable(
     nearest: nearest(tightText(sheet.name), names),
     kinds: SHEET_KINDS.map(({ name, headings }) => `${name}（${headings}）`),
     rows: ours,
+    titled: lines.length === 0 && ours.length > 0,
   });
   return {
     ...onlyIssues([found]),

@@ -195,12 +195,32 @@ function revisionsOf({ scorecard, dataset }: Matter): RevisionLine[] {
 
 function revisionBlocks(matter: Matter): UnnumberedBlock[] {
   const revisions = revisionsOf(matter);
-  if (revisions.length === 0) return [paragraph("已报数据没有修订。")];
+  const remarked = remarkedRevisions(matter, revisions);
+  if (revisions.length === 0)
+    return [paragraph(remarked === "" ? "已报数据没有修订。" : `历次报送的数据相互没有修订。${remarked}`)];
+  const told = `已报数据修订共${revisions.length}处，评价一律采用修订后数据。`;
   return [
-    paragraph(citing(`已报数据修订共${revisions.length}处，评价一律采用修订后数据。`, [], "table:revisions")),
+    paragraph(passage`${citing(told, [], "table:revisions")}${remarked}`),
     tableBlock(tableOf({ id: "revisions", title: "数据修订清单" }, REVISION_COLUMNS, revisions)),
   ];
 }
+
+/** Revisions that only a remark tells of, where the figure as it was is nowhere: 报表备注中说到修订的有：…（“2023年数据修订，原为44.2”）。 */
+function remarkedRevisions({ scorecard, dataset }: Matter, revisions: readonly RevisionLine[]): string {
+  const told = rowsAndParts(scorecard)
+    .filter(({ id }) => !revisions.some(({ own }) => own.id === id))
+    .flatMap(({ id, indicator }) => {
+      const figures = dataset.series[id]?.filter(({ year }) => year <= scorecard.year) ?? [];
+      const remarks = new Set(
+        figures.map(({ remark }) => remark).filter((text) => TELLS_REVISION.test(text)),
+      );
+      return [...remarks].map((remark) => `${indicator.name}（“${quoted(remark)}”）`);
+    });
+  return told.length === 0 ? "" : `报表备注中说到修订的有：${told.join("；")}。`;
+}
+
+/** Not of what was not revised. */
+const TELLS_REVISION = /^(?!.*(?:未|无|没有|不)[^，。；]{0,4}(?:修订|更正|订正)).*(?:修订|更正|订正)/su;
 
 /** Every revision with its cells, for the bureau's own paper. */
 export function revisionPlaces(matter: Matter): UnnumberedBlock[] {

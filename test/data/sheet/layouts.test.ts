@@ -499,7 +499,7 @@ test("a table under a title that names an indicator, by columns nobody understan
   ];
   const found = reading(rows);
   expect(told(rows)).toEqual(["warning data/unrecognised-sheet"]);
-  expect(found.issues[0]?.message).toContain("第1行有规划的指标");
+  expect(found.issues[0]?.message).toContain("表题（第1行）写着规划的指标，但表中没有“指标名称”");
   expect(found.coverage()[0]?.refused).toEqual([{ reason: "sheet", count: 5 }]);
   const foreign = [["2025年义务教育学校名录"], ["学校", "班数"], ["萱花小学", 24], ["红旗小学", 30]];
   expect(reading(foreign).coverage()[0]?.refused).toEqual([]);

@@ -101,6 +101,20 @@ it("附件2 names proposed 责任单位 only while the report is asked about; th
   expect(at("定稿").cells).toContain("区卫生健康委、区财政局、区民政局、区妇联");
 });
 
+it("附件2 does not say that nothing was revised where a remark says so", () => {
+  const told = (remark: string) => {
+    const data = dataset({ W04: { 2023: "93", 2025: "94" }, W33: { 2025: "95" } });
+    const series = { ...data.series, W04: data.series["W04"]!.map((each) => ({ ...each, remark })) };
+    const own = { ...data, series };
+    const matter = { scorecard: scorePlan(women, own, 2025), dataset: own };
+    return textOf(annexOf(gapsAnnex(matter, CONTEXT)).blocks);
+  };
+  expect(told("2023年数据修订，原为92.8。")).toContain(
+    "历次报送的数据相互没有修订。报表备注中说到修订的有：孕产妇系统管理率（“2023年数据修订，原为92.8”）。",
+  );
+  for (const remark of ["", "数据未作修订", "不再更正"]) expect(told(remark)).toContain("已报数据没有修订。");
+});
+
 it("附件2 gives the reason a reporter stated for a missing figure", () => {
   const gap = { indicator: "W19", year: 2025, display: "", source: at("F9"), remark: "" };
   const data = dataset({}, { gaps: [{ ...gap, reason: "blank", statedReason: "未到报送期" }] });

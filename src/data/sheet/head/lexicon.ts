@@ -11,7 +11,7 @@ import * as words from "./words.js";
 /** The words that headings are made of, with the places of the plans at hand. */
 export interface Lexicon {
   places: Places;
-  /** What the names of places say, by the character they begin with. */
+  /** What the names of places say, and what the plans call their sites, by the character they begin with. */
   regions: ReadonlyMap<string, readonly [string, Meaning][]>;
   /** Headings are few and stand over many columns: each is cut up once. */
   segments: Map<string, Segmented>;
@@ -27,7 +27,12 @@ export function lexiconOf(places: Places): Lexicon {
     ...places.sites.map((name): [string, Meaning] => [name, { says: "other", other: "site" }]),
     ...places.own.map((name): [string, Meaning] => [name, { says: "own" }]),
   ];
-  const regions = groupBy(named, ([name]) => name.charAt(0));
+  const columns = places.siteWords.flatMap((word) => [word, `${word}名称`, `各${word}`, `所属${word}`]);
+  const sites = columns
+    // 地区, which a national plan is made of, is the column of other places.
+    .filter((word) => !MEANINGS.has(word))
+    .map((word): [string, Meaning] => [word, { says: "role", role: "town" }]);
+  const regions = groupBy([...sites, ...named], ([name]) => name.charAt(0));
   return { places, regions, segments: new Map(), headings: new Map() };
 }
 

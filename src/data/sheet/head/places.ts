@@ -13,10 +13,20 @@ export interface Places {
   beside: readonly string[];
   /** The towns of the region, without their rank too: 朱沱镇, 朱沱. */
   sites: readonly string[];
+  /** What the plans call them: 县市. */
+  siteWords: readonly string[];
 }
 
 /** Without plans there are no places. */
-export const NOWHERE: Places = { own: [], others: [], ownByLength: [], above: [], beside: [], sites: [] };
+export const NOWHERE: Places = {
+  own: [],
+  others: [],
+  ownByLength: [],
+  above: [],
+  beside: [],
+  sites: [],
+  siteWords: [],
+};
 
 /** Places of no plan in particular; a plan's own region is taken out. */
 const ELSEWHERE =
@@ -24,7 +34,7 @@ const ELSEWHERE =
 
 /** What of a plan names places. */
 type PlaceNaming = Pick<Plan, "region" | "title" | "sites"> & {
-  terms: Pick<Plan["terms"], "neighbours" | "areas">;
+  terms: Pick<Plan["terms"], "neighbours" | "areas"> & Partial<Pick<Plan["terms"], "sites">>;
 };
 
 /** Place names as headings give them, from the regions and titles of the plans: 永川区, 永川, 重庆市永川区, 全区. */
@@ -39,6 +49,7 @@ export function placesOf(plans: readonly PlaceNaming[]): Places {
     others,
     beside: unknown(plans.flatMap(({ terms }) => [...terms.neighbours, ...terms.areas])),
     sites: unknown(plans.flatMap(({ sites }) => sites.flatMap((site) => [site, ...withoutRank(site)]))),
+    siteWords: [...new Set(plans.flatMap(({ terms }) => terms.sites ?? []))],
     ownByLength: [...own].filter((name) => name.length > 1).sort((a, b) => b.length - a.length),
     above: others.filter((name) => name.length > 1 && /^[全本我].$|[省市国]$/u.test(name)),
   };

@@ -99,11 +99,14 @@ function readTable(context: SheetContext): Reading {
 /** The columns that name groups themselves; null where 分组 and 组别 do. */
 type Stated = readonly { column: Column; grouping: Grouping }[] | null;
 
-function groupColumns({ table }: SheetContext): Stated {
+function groupColumns({ table, catalogue }: SheetContext): Stated {
   if (hasRole(table.columns, "grouping") && hasRole(table.columns, "group")) return null;
   return table.columns.flatMap((column) => {
     const role = IMPLIED_ROLES.find((each) => each === column.heading.role);
-    return role === undefined ? [] : [{ column, grouping: IMPLIED[role] }];
+    if (role === undefined) return [];
+    // 县市 is no word of towns, and so are those of a plan that calls them 县市.
+    const own = catalogue.lexicon.places.siteWords.find((word) => column.heading.text.includes(word));
+    return [{ column, grouping: role === "town" ? (own ?? IMPLIED.town) : IMPLIED[role] }];
   });
 }
 

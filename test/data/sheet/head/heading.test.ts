@@ -147,6 +147,16 @@ test("the places come from the plan: a city's own plan calls 全市 its own", ()
   expect(headingOf(["2025年（全国）"], nation).role).toBe("yearValue");
 });
 
+test("what a plan calls its sites heads a column of them, unless the word heads another column", () => {
+  const none = { sites: [], title: "" };
+  const words = (region: string, sites: string) =>
+    lexiconOf(placesOf([{ ...none, region, terms: { neighbours: [], areas: [], sites } }]));
+  expect(headingOf(["县市"], words("黔宁州", "县市")).role).toBe("town");
+  expect(headingOf(["各县市"], words("黔宁州", "县市")).role).toBe("town");
+  expect(headingOf(["县市"], LEXICON).role).toBeNull();
+  expect(headingOf(["地区"], words("全国", "地区")).role).toBe("region");
+});
+
 test("whatever words a heading is made of, it is read only where every one of them is accounted for", () => {
   const words =
     "2025年 25年 本年数 上年数 基期 实际 完成 快报 合计 全区 全年 目标 预计 同比 位次 完成率 占比 上半年 1—9月 全市 江津区 松溉镇 男 农村 （%） 人数 编号 指标名称 镇街 备注 分子 ① [1]".split(

@@ -1,10 +1,29 @@
 import { describe, expect, test } from "vitest";
-import { book, codesOf, read, sheet } from "../../book.js";
+import { datasetOf } from "../../../../src/data/settle/dataset-of.js";
+import type { Plan } from "../../../../src/plan/plan.js";
+import { book, codesOf, plans, read, sheet } from "../../book.js";
+import { NO_MANIFEST } from "../../../../src/data/dataset.js";
 
 const HEAD = ["编号", "年份", "分组", "组别", "数值"];
 
 function groups(...rows: Parameters<typeof sheet>[1]): ReturnType<typeof read> {
   return read(book("a.xlsx", sheet("分组数据", [HEAD, ...rows])));
+}
+
+/** The plan with its sites called 县市, and C07 asked of each of them. */
+function ofPrefecture(plan: Plan): Plan {
+  const rows = plan.rows.map((row) =>
+    row.target.kind === "each" && row.target.grouping === "镇街"
+      ? { ...row, target: { ...row.target, grouping: "县市", expected: 2 } }
+      : row,
+  );
+  return {
+    ...plan,
+    region: "黔宁州",
+    sites: [],
+    rows,
+    terms: { ...plan.terms, area: "全州", sites: "县市" },
+  };
 }
 
 describe("分组数据", () => {
@@ -38,6 +57,30 @@ describe("分组数据", () => {
       "2024 97",
       "2025 97.9",
     ]);
+  });
+
+  test("a plan's own word for its sites heads a column of them; towns are none of those", () => {
+    const [prefecture] = plans.flatMap((plan): Plan[] =>
+      plan.rows.some(({ id }) => id === "C07") ? [ofPrefecture(plan)] : [],
+    );
+    const rows = (word: string) =>
+      sheet("分县市", [
+        ["指标名称", word, "2024年", "2025年"],
+        ["适龄儿童免疫规划疫苗接种率", "福源县", 98.5, 98.9],
+        ["适龄儿童免疫规划疫苗接种率", "匀城市", 98.1, 98.2],
+      ]);
+    const readAs = (word: string) => datasetOf([book("a.xlsx", rows(word))], NO_MANIFEST, [prefecture!]);
+    const found = readAs("县市");
+    expect(codesOf(found)).toEqual(["data/grouped-by B1"]);
+    expect(found.dataset.groups.map(({ grouping, group, year }) => `${grouping} ${group} ${year}`)).toEqual([
+      "县市 福源县 2024",
+      "县市 福源县 2025",
+      "县市 匀城市 2024",
+      "县市 匀城市 2025",
+    ]);
+    expect(found.dataset.series).toEqual({});
+    expect(readAs("县市名称").dataset.groups).toHaveLength(4);
+    expect(readAs("乡镇").dataset.groups).toEqual([]);
   });
 
   test("without the head 分组 the towns' figures are not taken for the district's", () => {
