@@ -44,6 +44,7 @@ export const WHY = {
   clash: "几个单位改得不一致，请商定",
   untracked: "底稿与现在编出的报告不同，未留痕的改动分不清是谁改的",
   ownTable: "文字材料中写的表格，题名、行、列请直接在文字材料中改",
+  moved: "移到了不能写回的地方",
   withheld: "写有公开版不公布的数",
   edition: "这一部分公开版与内部版写法不同，写回会使内部版缺数，请在内部版的稿子上改",
 };
@@ -55,6 +56,8 @@ interface Taking {
   edits: ReadonlyMap<Place["id"], Edit>;
   /** Passages of the copy whose text has been taken. */
   said: Set<Passage>;
+  /** What stands elsewhere in the copy, nobody having tracked that: with what it is in the report. */
+  moved: Map<Passage, Edit>;
   /** Where passages of the copy stand in the report. */
   anchors: Map<Passage, Place>;
   tells: ReturnType<typeof disclosing>;
@@ -73,7 +76,16 @@ export function leftOf(
   const { original } = copy;
   const places = known ?? (original === null ? new Map<Passage, Place>() : placesIn(original));
   const tells = original === null ? () => [] : disclosing(original);
-  const taking: Taking = { copy, places, edits, tells, said: new Set(), anchors: new Map(), left: [] };
+  const taking: Taking = {
+    copy,
+    places,
+    edits,
+    tells,
+    said: new Set(),
+    moved: new Map(),
+    anchors: new Map(),
+    left: [],
+  };
   const gone = takeChanged(taking);
   const refused = takeAdded(taking);
   // What came in its stead may be what was refused: then it stays.
@@ -105,7 +117,7 @@ function takeChanged(taking: Taking): { edit: Edit; passage: Passage; was: strin
       place.kind === "table" && cell !== null ? [[cell.table, place]] : [],
     ),
   );
-  return pairs.flatMap(({ ours, theirs }) => {
+  return pairs.flatMap(({ ours, theirs, moved }) => {
     if (ours === null) return [];
     const table = tables.get(ours.passage.cell?.table ?? -1);
     if (table !== undefined) {
@@ -118,9 +130,14 @@ function takeChanged(taking: Taking): { edit: Edit; passage: Passage; was: strin
     const isOwn = original?.own.has(plain(ours.text)) ?? false;
     const text = isOwn && original !== null ? withOwnNumbers(ours.text, typed, original.facts) : typed;
     if (theirs !== null) said.add(theirs.passage);
+    const edit = place === undefined ? undefined : edits.get(place.id);
+    if (moved && theirs !== null && edit !== undefined) {
+      if (isKnown(copy, theirs.passage)) taking.moved.set(theirs.passage, edit);
+      else leave(taking, theirs.passage, ours.text, WHY.untracked);
+      return [];
+    }
     if (place !== undefined && theirs !== null) anchors.set(theirs.passage, place);
     if (plain(text) === plain(ours.text)) return [];
-    const edit = place === undefined ? undefined : edits.get(place.id);
     const passage = theirs?.passage ?? ours.passage;
     if (place === undefined || edit === undefined) leave(taking, passage, text || ours.text);
     else if (!isKnown(copy, theirs?.passage)) leave(taking, passage, text || ours.text, WHY.untracked);
@@ -167,6 +184,8 @@ function takeAdded(taking: Taking): Set<string> {
     if ((passage.path[0] ?? "") !== chapter) anchor = null;
     chapter = passage.path[0] ?? "";
     anchor = anchors.get(passage) ?? anchor;
+    const from = taking.moved.get(passage);
+    if (from !== undefined) putElsewhere(taking, from, passage, anchor);
     if (said.has(passage) || plain(passage.after) === "") continue;
     const table = tables.get(passage.cell?.table ?? -1);
     const edit =
@@ -186,6 +205,17 @@ function takeAdded(taking: Taking): Set<string> {
     else putTable(edit, table);
   }
   return refused;
+}
+
+/** A paragraph as it is behind another one: its own place is empty then. */
+function putElsewhere(taking: Taking, from: Edit, passage: Passage, anchor: Place | null): void {
+  const edit = anchor === null ? undefined : taking.edits.get(anchor.id);
+  if (edit === undefined) return leave(taking, passage, from.place.text, WHY.moved);
+  put(from, "");
+  const { generated, ...place } = from.place;
+  // Several copies may move it alike.
+  if (edit.added.every(({ text }) => plain(text) !== plain(place.text)))
+    edit.added.push({ ...place, kept: generated });
 }
 
 /** The tables that people put in whole, by their numbers: none of their cells is the program's. */

@@ -57,11 +57,11 @@ function said(before: string, after: string): Pick<Change, "before" | "after"> {
   return { before: lines(before), after: lines(after) };
 }
 
-function untracked({ ours, theirs }: Pair): Change[] {
+function untracked({ ours, theirs, moved }: Pair): Change[] {
   const [before, after] = [ours?.text ?? "", theirs?.text ?? ""];
   const passage = (theirs ?? ours)?.passage;
-  if (passage === undefined || plain(before) === plain(after)) return [];
-  const kind = kindOf(before, after, []);
+  if (passage === undefined || (plain(before) === plain(after) && !moved)) return [];
+  const kind = moved ? "move" : kindOf(before, after, []);
   return [{ ...placed(passage), kind, ...said(before, after), author: "", date: "" }];
 }
 

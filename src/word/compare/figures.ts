@@ -106,7 +106,8 @@ function figureIn({ pieces }: Passage, name: string, right: string): { text: str
     const more = isMarked(last + 1) ? "" : (/^\d+(?:[.,，]\d+)*/u.exec(after)?.[0] ?? "");
     if (digits + more !== "") return trimmed(digits + inside + more, before.length - digits.length);
   }
-  if (!isTouched || plain(inside) === plain(right)) return trimmed(inside, kept(0, first).length);
+  if (!isTouched || plain(inside) === plain(right))
+    return alone(trimmed(inside, kept(0, first).length), right);
   const isNew = (at: number): boolean => {
     const piece = pieces[at];
     return piece !== undefined && piece.inserted !== null && !isMarked(at);
@@ -114,11 +115,32 @@ function figureIn({ pieces }: Passage, name: string, right: string): { text: str
   let [from, to] = [first, last + 1];
   while (isNew(from - 1)) from -= 1;
   while (isNew(to)) to += 1;
-  return shortened(trimmed(kept(from, to), kept(0, from).length));
+  return shortened(alone(trimmed(kept(from, to), kept(0, from).length), right));
 }
 
 function trimmed(text: string, offset: number): { text: string; offset: number } {
   return { text: text.trim(), offset: offset + text.length - text.trimStart().length };
+}
+
+/** One number after the other in what may be one figure: 1：1.6, 16.04/10万. */
+const NUMBERS = /\p{Nd}+(?:[.．,，]\p{Nd}+)*/gu;
+
+/** The figure without words that were typed over it together with it: 95.88% of 孕产妇系统管理率为95.88%. */
+function alone(found: { text: string; offset: number }, right: string): { text: string; offset: number } {
+  const { text, offset } = found;
+  const [own, numbers] = [[...right.matchAll(NUMBERS)], [...text.matchAll(NUMBERS)]];
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  const wasLast = own.at(-1);
+  if (first === undefined || last === undefined || wasLast === undefined || numbers.length !== own.length)
+    return found;
+  const sign = /[-+－＋]$/u.exec(text.slice(0, first.index))?.[0] ?? "";
+  const unit = right.slice(wasLast.index + wasLast[0].length);
+  const start = first.index - sign.length;
+  const end = last.index + last[0].length;
+  const tail = text.slice(end);
+  // Another unit than it had belongs to what was typed.
+  const behind = tail.startsWith(unit) ? unit : tail;
+  return { text: text.slice(start, end) + behind, offset: offset + start };
 }
 
 const LONGEST_FIGURE = 16;

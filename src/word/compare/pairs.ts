@@ -13,6 +13,8 @@ export interface Line {
 export interface Pair {
   ours: Line | null;
   theirs: Line | null;
+  /** The same line at another place. */
+  moved: boolean;
 }
 
 /** Which paragraph of the program's text is which in the copy, changes that nobody tracked included. */
@@ -25,7 +27,7 @@ export function pairsOf(ours: readonly Passage[], theirs: readonly Passage[]): P
   };
   const same = one.filter((line) => !open.ours.has(line));
   const alike = other.filter((line) => !open.theirs.has(line));
-  const pairs: Pair[] = same.map((line, at) => ({ ours: line, theirs: alike[at] ?? null }));
+  const pairs: Pair[] = same.map((line, at) => ({ ours: line, theirs: alike[at] ?? null, moved: false }));
   for (const gap of gaps) append(pairs, likely(gap.before, gap.after));
   return reunited(pairs);
 }
@@ -59,9 +61,13 @@ function likely(ours: readonly Line[], theirs: readonly Line[]): Pair[] {
   const few = ours.length * theirs.length <= MOST_COMPARED;
   const pairs = ours.map((line): Pair => {
     const [at] = few ? nearestIn(line, left) : [-1];
-    return { ours: line, theirs: at === undefined || at < 0 ? null : (left.splice(at, 1)[0] ?? null) };
+    return {
+      ours: line,
+      theirs: at === undefined || at < 0 ? null : (left.splice(at, 1)[0] ?? null),
+      moved: false,
+    };
   });
-  return [...pairs, ...left.map((line) => ({ ours: null, theirs: line }))];
+  return [...pairs, ...left.map((line) => ({ ours: null, theirs: line, moved: false }))];
 }
 
 function nearestIn({ text, passage }: Line, lines: readonly Line[]): number[] {
@@ -93,7 +99,7 @@ function reunited(pairs: readonly Pair[]): Pair[] {
     if (ours === null || theirs !== null || ours.text.length < KNOWN_AGAIN) return pair;
     const again = came.find((line) => !taken.has(line) && plain(line.text) === plain(ours.text)) ?? null;
     if (again !== null) taken.add(again);
-    return { ours, theirs: again };
+    return { ours, theirs: again, moved: again !== null };
   });
   return found.filter(({ ours, theirs }) => ours !== null || theirs === null || !taken.has(theirs));
 }

@@ -50,6 +50,30 @@ describe("a figure of ours in a copy", () => {
       p(before, marked(NAME, r("94."), del("甲", "88"), ins("甲", "98"), r("%")), after),
       ["differ", "94.98%", true],
     ],
+    [
+      "typed over with the words before it",
+      p(
+        del("甲", "全区孕产妇系统管理率为"),
+        marked(NAME, del("甲", "94.88%"), ins("甲", "区孕产妇管理率为95.88%")),
+        after,
+      ),
+      ["differ", "95.88%", true],
+    ],
+    [
+      "typed over with words on both sides, without a trace",
+      p(marked(NAME, r("孕产妇系统管理率达到－95.88%，")), after),
+      ["differ", "－95.88%", true],
+    ],
+    [
+      "right, with words typed over before it",
+      p(marked(NAME, r("区孕产妇管理率为94.88%")), after),
+      ["agree", "94.88%", true],
+    ],
+    [
+      "in another unit",
+      p(before, marked(NAME, r("94.88个百分点")), after),
+      ["differ", "94.88个百分点", true],
+    ],
     ["changed without a trace", p(before, marked(NAME, r("95.88%")), after), ["differ", "95.88%", true]],
     [
       "typed before it without a trace",
