@@ -131,10 +131,22 @@ function bodyOf(own: readonly Written[], depth: number): string {
   const said = saidOf(own);
   const [head, next, ...others] = said;
   if (head?.kind !== "heading" || said.slice(1).some(({ kind }) => kind === "heading"))
-    return said.map((each) => lineOf(each, depth)).join("\n\n") || "〔不写〕";
-  if (next?.kind === "table") return said.map((each) => lineOf(each, depth)).join("\n\n");
+    return linesOf(said, depth).join("\n\n") || "〔不写〕";
+  if (next?.kind === "table") return linesOf(said, depth).join("\n\n");
   const first = `**${head.markdown}**${next?.markdown ?? ""}`;
-  return [first, ...others.map((each) => lineOf(each, depth))].join("\n\n");
+  return [first, ...linesOf(others, depth)].join("\n\n");
+}
+
+/** What stands between two items of a list is set inside the first: outside it there would be two lists. */
+function linesOf(own: readonly Written[], depth: number): string[] {
+  const listed = (beside: readonly Written[]): boolean =>
+    beside.find(({ kind }) => kind === "item" || kind === "heading")?.kind === "item";
+  return own.map((each, at) => {
+    const line = lineOf(each, depth);
+    const isOwn = each.kind === "item" || each.kind === "heading";
+    const isInside = !isOwn && listed(own.slice(0, at).toReversed()) && listed(own.slice(at + 1));
+    return isInside ? line.replaceAll(/^(?=.)/gmu, "   ") : line;
+  });
 }
 
 function lineOf({ kind, marker, markdown }: Written, depth: number): string {

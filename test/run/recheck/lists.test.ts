@@ -1,0 +1,62 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+// What the commands load when they are called is loaded before the first test's time runs.
+import "../../../src/report/annual.js";
+import "../../../src/run/reports.js";
+import "../../../src/run/recheck/recheck.js";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { indicatorCsv, testFolder, type TestFolder } from "../../commands/folder.js";
+import { saidIn } from "../../commands/said.js";
+import { fewRows } from "../../plan/few-rows.js";
+import { amended, p, r } from "../../word/read/docx.js";
+
+const LIST = ["抓参保扩面。由医保部门牵头。", "抓筛查能力。增配移动设备。", "抓专业引导。开展职业体验。"];
+const NAME = "narrative/women-2025-annual.md";
+
+let folder: TestFolder;
+let draft: Buffer;
+let asked: string[];
+beforeAll(async () => {
+  folder = await testFolder();
+  await folder.write("plans/women.yaml", await fewRows("孕产妇健康"));
+  await folder.write(`data/${NAME}`, `# 对策建议\n\n${LIST.map((each) => `- ${each}`).join("\n")}\n`);
+  const rows = [["W04", "孕产妇系统管理率", 94.62, 94.88]] as const;
+  await folder.write("data/2025.csv", indicatorCsv([2024, 2025], rows));
+  asked = ["--plans", path.join(folder.data, "../plans"), "--as-of", "2026-05-20"];
+  const more = ["--format", "docx", "--browser", "none"];
+  const { code, err } = await saidIn(folder, "annual", "2025", ...asked, ...more);
+  expect(code, err).toBe(0);
+  draft = Object.entries(await folder.written()).find(([name]) => name.endsWith(".docx"))![1];
+}, 60_000);
+afterAll(() => folder.remove());
+
+it(
+  "a list that somebody put in order otherwise, with a table in it, is one list when it is written back",
+  { tags: ["patience"] },
+  async () => {
+    const grid = `<w:tbl><w:tr><w:tc>${p(r("对象"))}</w:tc></w:tr><w:tr><w:tc>${p(r("家长"))}</w:tc></w:tr></w:tbl>`;
+    const copy = await amended(draft, {
+      "word/document.xml": (xml) => {
+        const paragraphs = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gsu)].map(([each]) => each);
+        const [one = "", two = "", three = ""] = LIST.map((text) =>
+          paragraphs.find((each) => each.includes(text.slice(-6)))!,
+        );
+        return xml.replace(one, "").replace(two, `${two}${grid}`).replace(three, `${three}${one}`);
+      },
+    });
+    const file = path.join(folder.out, "区妇联.docx");
+    await writeFile(file, copy);
+    const { out } = await saidIn(folder, "recheck", file, ...asked);
+    expect(out).toMatch(/移 {2}.*\n.*一是抓参保扩面。由医保部门牵头。/u);
+    expect((await saidIn(folder, "recheck", file, ...asked, "--write")).err).toContain("对策建议");
+    const text = await readFile(path.join(folder.data, NAME), "utf8");
+    const [one, two, three] = LIST;
+    expect(text).toBe(
+      `# 对策建议\n\n- ${two}\n\n   | 对象 |\n   | --- |\n   | 家长 |\n\n- ${three}\n\n- ${one}\n`,
+    );
+    await saidIn(folder, "annual", "2025", ...asked, "--format", "json");
+    const [, printed = Buffer.from("")] =
+      Object.entries(await folder.written()).find(([name]) => name.endsWith("报告.json")) ?? [];
+    expect(printed.toString()).toMatch(/一是.*抓筛查.*二是.*抓专业.*三是.*抓参保/su);
+  },
+);
