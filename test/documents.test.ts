@@ -56,8 +56,7 @@ describe.each(DOCUMENTS)("%s", (file) => {
 
   it("gives commands that exist", () => {
     const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
-    const surroundings = silentSurroundings();
-    const verbs = VERBS.map((verb) => verb(surroundings, () => undefined).name());
+    const verbs = [...VERBS.keys()];
     expect(matches(text, /\bnpm run ([\w:]+)/gu).filter((script) => !(script in scripts))).toEqual([]);
     const called = matches(text, /(?:^|`|npx )report ([a-z]+)/gmu);
     expect(called.filter((verb) => !verbs.includes(verb))).toEqual([]);

@@ -11,7 +11,7 @@ import { VERBS } from "./verbs.js";
  */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   let code: ExitCode = EXIT.done;
-  const program = programFor(surroundings, (exit) => (code = exit)).version(
+  const program = programFor(argv, surroundings, (exit) => (code = exit)).version(
     await toolVersion(),
     "-v, --version",
     "显示版本",
@@ -26,7 +26,11 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   }
 }
 
-function programFor(surroundings: Surroundings, done: (code: ExitCode) => void): Command {
+function programFor(
+  [asked = ""]: readonly string[],
+  surroundings: Surroundings,
+  done: (code: ExitCode) => void,
+): Command {
   const { terminal } = surroundings;
   const program = speakChinese(new Command("report"))
     .description("妇女儿童发展规划统计监测报告生成工具")
@@ -34,7 +38,9 @@ function programFor(surroundings: Surroundings, done: (code: ExitCode) => void):
     .helpCommand("help [命令]", "显示某个命令的帮助")
     .addHelpText("after", EXAMPLES)
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) });
-  for (const verb of VERBS) {
+  // Of a command that is called by its name the others need not be made: only help, and words that are none, ask for all.
+  const called = VERBS.get(asked);
+  for (const verb of called === undefined ? VERBS.values() : [called]) {
     const command = verb(surroundings, done);
     speakChinese(command).copyInheritedSettings(program);
     program.addCommand(command);

@@ -271,24 +271,26 @@ const diff: Verb = (surroundings, done) =>
     });
 
 /** In the order of a year's work, which is the order the help shows them in. A verb is listed only when it works. */
-export const VERBS: readonly Verb[] = [
-  init,
-  form,
-  collect,
-  validate,
-  score,
-  explain,
-  overview,
-  annual,
-  brief,
-  tasks,
-  midterm,
-  final,
-  recheck,
-  publish,
-  diff,
-  batch,
-  rollup,
-  doctor,
-  schema,
-];
+export const VERBS: ReadonlyMap<string, Verb> = new Map(
+  Object.entries({
+    init,
+    form,
+    collect,
+    validate,
+    score,
+    explain,
+    overview,
+    annual,
+    brief,
+    tasks,
+    midterm,
+    final,
+    recheck,
+    publish,
+    diff,
+    batch,
+    rollup,
+    doctor,
+    schema,
+  }),
+);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.js";
+import { VERBS } from "../../src/commands/verbs.js";
 import { FORMATS } from "../../src/run/formats.js";
 import { displayWidth } from "../../src/terminal/display-width.js";
 import { silentSurroundings } from "./surroundings.js";
@@ -32,6 +33,12 @@ async function say(...argv: string[]) {
 }
 
 describe("the command line", () => {
+  it("knows each command by its own name", () => {
+    const surroundings = silentSurroundings();
+    const named = [...VERBS.values()].map((verb) => verb(surroundings, () => undefined).name());
+    expect(named).toEqual([...VERBS.keys()]);
+  });
+
   it("shows its help in Chinese", async () => {
     const { code, out } = await say("--help");
     expect(code).toBe(0);
