@@ -147,6 +147,8 @@ const ALIKE = [
   ["所", "个", "家", "处"],
   ["件", "起", "例", "宗"],
   ["户", "家"],
+  ["岁", "周岁"],
+  ["小时", "时"],
 ];
 
 /** Whether two units, by their names, are one, or count the same: 2人 is 2名, 72起 is 72件. */

@@ -44,10 +44,11 @@ export function matchRow(catalogue: Catalogue, claim: RowClaim): Match {
     : { type: "ambiguous", candidates: [entry, ...others] };
 }
 
-/** An id as the plans write it: Ｗ０５Ａ is W05a. */
+/** An id as the plans write it: Ｗ０５Ａ and W-05a are W05a. */
 export function codeKey(code: string): string {
   return tightText(code)
     .replace(/^[a-z]+/u, (letters) => letters.toUpperCase())
+    .replace(/^([A-Z]{1,3})[-‐-―−_.·]+(?=\d)/u, "$1")
     .replace(/(?<=\d)[A-Z]+$/u, (letters) => letters.toLowerCase());
 }
 

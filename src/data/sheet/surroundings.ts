@@ -30,6 +30,8 @@ interface Voice {
   text: string;
   cell: string | null;
   heard: Heard;
+  /** A clause that speaks of the table itself: 本表为全市数据. */
+  ofTable: boolean;
 }
 
 /** Listens to the title, the notes, the names of the sheet, the file and its folders, in this order. */
@@ -38,8 +40,12 @@ export function surroundings(
   lexicon: Lexicon,
   plans: readonly Plan[],
 ): Surroundings {
-  const voice = (by: string, text: string, cell: string | null): Voice => {
-    return { by, text, cell, heard: hear(text, lexicon, plans) };
+  const voice = (by: string, text: string, cell: string | null, ofTable = false): Voice => {
+    const heard = hear(text, lexicon, plans);
+    const isHeard = !ofTable || heard.other !== null;
+    // 江津区 of 本表为江津区数据 is heard where it begins what is said.
+    const other = isHeard ? heard.other : hear(saidOfTable(text), lexicon, plans).other;
+    return { by, text, cell, heard: { ...heard, other }, ofTable };
   };
   const folders = posix
     .dirname(file)
@@ -47,7 +53,12 @@ export function surroundings(
     .filter((folder) => folder !== ".");
   const base = posix.basename(file).replace(/\.[a-z]+$/iu, "");
   const titles = table.above.map((cell) => voice("标题", titleText(cell), cell.address));
-  const notes = notesIn(grid, table).map(({ text, cell }) => voice("说明", text, cell));
+  const notes = [
+    ...table.above.flatMap(({ content, display, address }) =>
+      content.type === "text" ? [{ text: aboutTable(display) ?? "", cell: address }] : [],
+    ),
+    ...notesIn(grid, table),
+  ].flatMap(({ text, cell }) => (text === "" ? [] : [voice("说明", text, cell, true)]));
   const names = [
     voice("工作表名", sheet === posix.basename(file) ? "" : sheet, null),
     voice("文件名", base, null),
@@ -78,13 +89,23 @@ interface About {
 }
 
 /** Of two places in words one may be the issuer's; a place that stands alone is whose figures these are. */
-function isMisfit({ heard, text }: Voice, about: About, isOwn: boolean): boolean {
+function isMisfit({ heard, text, ofTable }: Voice, about: About, isOwn: boolean): boolean {
   const { other } = heard;
   if (other === null) return false;
-  const isAlone = tightText(text).length <= other.word.length + 2;
-  if (other.other === "region" && isOwn && !isAlone) return false;
+  const tight = tightText(text);
+  const isAlone = tight.length <= other.word.length + 2;
+  if (other.other === "region" && isOwn && !isAlone)
+    return ofTable && !heard.own && isOfFigures(tight, other.word);
   if (other.other === "span") return !hasYears(about.table);
   return other.other !== "period" || isOfThisTime(other.word, about);
+}
+
+/** 全市 of 均为全市口径; not of 是重庆市考核指标. */
+function isOfFigures(clause: string, place: string): boolean {
+  const behind = clause.slice(clause.indexOf(place) + place.length);
+  return /^(?:[区县的]|范围|地区|全域|整体|总体|统计|监测|年度|20\d\d年)*(?:$|[)）】]|数|口径|水平|平均|合计|情况)/u.test(
+    behind,
+  );
 }
 
 /** Over columns of years 2018—2024 says which there are, not that their figures are of all of them together. */
@@ -114,6 +135,11 @@ function aboutTable(note: string): string | null {
   const clause =
     /(?:本表|以上|上述|表中|表内|所列|本页)[^,，;；。.]{0,20}?(?:为|是|系|均|指)[^,，;；。.]{0,40}/u;
   return clause.exec(tightText(note.slice(0, LONGEST_NOTE)))?.[0] ?? null;
+}
+
+/** 江津区数据 of 以上数据均为江津区数据. */
+function saidOfTable(clause: string): string {
+  return clause.replace(/^.*?[为是系均指]+/u, "");
 }
 
 /** What the notes beneath a table say of the table itself. */

@@ -237,6 +237,17 @@ describe("what stands around a table is heard", () => {
     ["another district", [["江津区2025年监测表"], ...table], {}],
     ["a note beneath", [["2025年监测表"], ...table, ["注：以上均为全市数据。"]], {}],
     ["a draft", [["2025年监测表"], ...table], { name: "草稿" }],
+    [
+      "the city, in a note under the district's own title",
+      [["永川区2025年"], ...table, ["注：本表为全市数据"]],
+      {},
+    ],
+    ["another district, in such a note", [["永川区2025年"], ...table, ["以上数据为江津区数据"]], {}],
+    [
+      "the city, in the brackets of such a title",
+      [["永川区2025年监测表（表中数据均为全市口径）"], ...table],
+      {},
+    ],
     ["a copy put by", [["2025年监测表"], ...table], { file: "备份/a.xlsx" }],
     ["ranks", [["2025年各项指标位次"], ...table], {}],
     ["men", [["2025年监测表（男）"], ...table], {}],
@@ -249,6 +260,12 @@ describe("what stands around a table is heard", () => {
 
   test.each<[string, Rows]>([
     ["the district with its city", [["重庆市永川区2025年妇女发展规划监测表"], ...table]],
+    ["who gave the figures", [["永川区2025年"], ...table, ["本表数据由重庆市卫生健康委提供"]]],
+    ["whose indicators these are", [["永川区2025年"], ...table, ["以上指标均为重庆市考核指标"]]],
+    [
+      "the district's own figures, the city's elsewhere",
+      [["永川区2025年"], ...table, ["注：表中数据为永川区数据，重庆市数据另报"]],
+    ],
     [
       "the health year in a note",
       [["2025年"], ...table, ["注：妇幼数据为上年10月1日至当年9月30日，全市平均为96%。"]],
@@ -567,6 +584,8 @@ describe("what stands under 计量单位 of a row that counts alike, or has no u
     ["W41", "城镇公共厕所男女厕位比", "男：女", "1：1.6"],
     ["W46", "杀害、强奸、伤害、侮辱、拐卖妇女刑事案件发生数", "起", 72],
     ["C27", "0—6岁残疾儿童康复救助人数", "名", 398],
+    ["C12", "每千名（0—14岁）儿童拥有医疗床位数", "张/千人", 2.71],
+    ["W02", "妇女人均预期寿命", "周岁", 82.19],
   ])("%s %s %s", (...row) => {
     const found = told([[...HEAD, "2025年"], row]);
     expect(found.filter((each) => each.includes("unit"))).toEqual([]);
@@ -921,6 +940,16 @@ describe("targets under the plan's last year", () => {
 });
 
 describe("figures that nobody could place", () => {
+  test("a number under 编号 names no row", () => {
+    const rows = [
+      ["编号", "2025年"],
+      ["W-04", 94.88],
+      ["4", 12],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+    expect(told(rows)).toEqual(["warning data/nameless-rows B3"]);
+  });
+
   test("rows without code and name, numbers without a heading: told once each", () => {
     const rows = [
       [...HEAD, "2025年"],

@@ -29,6 +29,12 @@ describe("matchRow", () => {
     }
   });
 
+  test("a code is found with a hyphen in it, in either case and width", () => {
+    for (const code of ["W-04", "w—04", "Ｗ－０４", "W.04", "W4"]) expect(matched({ code })).toBe("W04");
+    expect(matched({ code: "W-05A" })).toBe("W05a");
+    expect(matched({ code: "W22-1" })).toBe("unknownCode");
+  });
+
   test("the sex ratio is found by the ways people say whose number is 100", () => {
     for (const name of [
       "出生人口性别比（女=100）",

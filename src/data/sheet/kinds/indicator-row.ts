@@ -163,12 +163,16 @@ interface StatedUnit {
   role: "unit" | "name";
 }
 
+const PER_THOUSAND = /\/每?千[名人个]?(?:儿童|人口|人)?$/u;
+
 function statedUnit(context: SheetContext, row: number, entry: Entry): StatedUnit | null {
   const { indicator } = entry;
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
   if (holdsFigure(context, row, indicator)) return null;
   const stated = isDashed(text("unit")) ? "" : text("unit");
-  const shown = stated === "" ? unitInName(text("name")) : stated;
+  const said = stated === "" ? unitInName(text("name")) : stated;
+  // 张/千人 of 每千名儿童拥有医疗床位数: its name says of how many.
+  const shown = indicator.name.startsWith("每千") ? said.replace(PER_THOUSAND, "") : said;
   const isOwn = isSameUnit(shown, indicator.unit) || isRatioUnit(shown, ratioOf(entry.judged));
   return shown === "" || isOwn ? null : { shown, role: stated === "" ? "name" : "unit" };
 }

@@ -18,7 +18,8 @@ export type RowReader = (row: number, entry: Entry) => Reading;
 export function readIndicatorRows(context: SheetContext, lines: readonly Line[], read: RowReader): Reading {
   const readings = lines.map((line) => readRow(context, line, read));
   const foreign = lines.filter(({ filled, match }) => match.type === "foreign" && filled);
-  const named = foreign.filter(({ name, code }) => name !== "" || code !== "");
+  // A number under 编号 is a 序号, which names nothing.
+  const named = foreign.filter(({ name, code }) => name !== "" || !/^\d*$/u.test(code));
   const matched = lines.some(({ match }) => match.type === "matched");
   return joined([
     ...readings,
@@ -83,7 +84,7 @@ function matchIssue({ name, code, where, filled }: Line, match: Match, rows: rea
 }
 
 function foreignFates(context: SheetContext, line: Line): Fate[] {
-  if (line.name === "" && line.code === "") return [];
+  if (line.name === "" && /^\d*$/u.test(line.code)) return [];
   const reason = isTotal(line.name, context.catalogue.lexicon) ? "total" : "not-in-plan";
   return figuresIn(context, line.row).map((source) => known(source, reason));
 }
