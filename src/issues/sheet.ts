@@ -146,11 +146,22 @@ export const SHEET_ISSUES = {
     () => "本地区全年的实际数请单独成行或单独成表",
   ),
   "data/other-column": define<
-    ColumnTold & { other: Other; word: string; year: number | null; rows: readonly number[]; region: string }
+    ColumnTold & {
+      other: Other;
+      word: string;
+      year: number | null;
+      rows: readonly number[];
+      region: string;
+      /** More columns of the same kind, whose rows are the same. */
+      more?: readonly ColumnTold[];
+    }
   >(
     "warning",
-    ({ other, word, rows, ...column }) =>
-      `${columnText(column)}${wordText(word, column.heading)}${word === column.heading ? "" : "说明"}是${OTHERS[other]}，${rowsText(rows)}未读取`,
+    ({ other, word, rows, more = [], ...column }) => {
+      const said = wordText(word, column.heading);
+      const own = more.length > 0 ? `、${more.map(columnText).join("、")}都` : said;
+      return `${columnText(column)}${own}${said === "" || more.length > 0 ? "" : "说明"}是${OTHERS[other]}，${rowsText(rows)}未读取`;
+    },
     ({ other, region, year }) => (HINTS[other] ?? ownColumn)(region, year),
   ),
   "data/other-table": define<{

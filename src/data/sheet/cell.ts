@@ -110,7 +110,8 @@ function uncalculated({ cell, where }: Question): CellReading | null {
 /** Digits that are none of a figure: ① ⑴ ² ½ (Unicode category No). */
 const FOOTNOTE_MARK = /\p{No}/u;
 
-const DASHES = /^(?:[-‐-―−－_/\\]+|无|无数据|暂无|暂缺|缺|缺失|空|n\/?a)$/iu;
+const DASHES =
+  /^(?:[-‐-―−－_/\\]+|无|(?:暂无|尚无|没有|无)(?:数据|统计|资料)?|暂缺|缺|缺失|缺报|空|未(?:统计|监测|开展|调查|测算|报|上报)|待报|不适用|null|none|n\/?a)$/iu;
 const BELOW_UNIT = /^(?:\.{2,}|…+|⋯+)$/u;
 
 function missingMark({ cell, where, text }: Question): CellReading | null {

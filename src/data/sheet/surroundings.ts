@@ -44,7 +44,10 @@ export function surroundings(
     const heard = hear(text, lexicon, plans);
     const isHeard = !ofTable || heard.other !== null;
     // 江津区 of 本表为江津区数据 is heard where it begins what is said.
-    const other = isHeard ? heard.other : hear(saidOfTable(text), lexicon, plans).other;
+    const others = isHeard
+      ? [heard.other]
+      : saidOfTable(text).map((said) => hear(said, lexicon, plans).other);
+    const other = others.find((each) => each !== null) ?? null;
     return { by, text, cell, heard: { ...heard, other }, ofTable };
   };
   const folders = posix
@@ -137,9 +140,11 @@ function aboutTable(note: string): string | null {
   return clause.exec(tightText(note.slice(0, LONGEST_NOTE)))?.[0] ?? null;
 }
 
-/** 江津区数据 of 以上数据均为江津区数据. */
-function saidOfTable(clause: string): string {
-  return clause.replace(/^.*?[为是系均指]+/u, "");
+/** 江津区数据 of 以上数据均为江津区数据: what stands behind each word that may begin it. */
+function saidOfTable(clause: string): string[] {
+  return [...clause.matchAll(/[为是系均指]+/gu)].map(({ 0: verb, index }) =>
+    clause.slice(index + verb.length),
+  );
 }
 
 /** What the notes beneath a table say of the table itself. */

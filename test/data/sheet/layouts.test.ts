@@ -577,6 +577,24 @@ describe("words that say no more than the year", () => {
   });
 });
 
+test("many columns of one kind are told in one finding", () => {
+  const months = Array.from({ length: 12 }, (_, at) => `${at + 1}月`);
+  const rows = [["2025年"], [...HEAD, ...months], [...W04, ...months.map(() => 94)]];
+  expect(told(rows)).toEqual(["warning data/other-column D2"]);
+  expect(reading(rows).issues[0]?.message).toContain("D列“1月”、E列“2月”、");
+});
+
+test.each([
+  ["规划基期值（2020年）", "中期值（2025年）", "2020:92.99 2025:94.88"],
+  ["2020年基期数", "2025年最新值", "2020:92.99 2025:94.88"],
+])("%s, %s", (base, now, values) => {
+  const rows = [
+    [...HEAD, base, now],
+    [...W04, 92.99, 94.88],
+  ];
+  expect(figures(rows, ["W04"])).toEqual([`W04 ${values}`]);
+});
+
 describe("what stands under 计量单位 of a row that counts alike, or has no unit", () => {
   test.each([
     ["W40", "出生人口性别比", "女=100", 108.49],

@@ -59,10 +59,20 @@ function clausesIn({ context, lines }: Case): Clause[] {
   );
   const clauses = (cells: readonly Cell[], pattern: RegExp) =>
     cells.flatMap(({ display, address }) =>
-      [...tightText(display).matchAll(pattern)].map(([text, when = "", what = ""]): Clause => {
-        return { text, when, what, cell: address };
+      [...tightText(display).matchAll(pattern)].flatMap(({ 0: text, 1: when = "", 2: what = "", index }) => {
+        const before =
+          tightText(display)
+            .slice(0, index)
+            .split(/[,，;；。:]/u)
+            .at(-1) ?? "";
+        // 婴儿死亡率2025年数据为全市数据 speaks of one row.
+        const isOfRow = before !== "" && names.some((name) => before.includes(name));
+        return isOfRow ? [] : [{ text, when, what, cell: address }];
       }),
     );
+  const names = lines.flatMap(({ match, name, code }) =>
+    match.type === "matched" ? [name, code].map(tightText).filter((text) => text.length > 2) : [],
+  );
   const titles = table.above.filter(({ display }) => yearsNamed(display).length > 1);
   return [...clauses(notes, CLAUSE), ...clauses(titles, PLANNED)];
 }

@@ -1,4 +1,5 @@
 import { issue, type Issue } from "../../../issues/issue.js";
+import { groupBy } from "../../../terms/group-by.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import type { Other } from "../head/words.js";
 import type { Content } from "../../../workbook/sheet.js";
@@ -37,9 +38,31 @@ export const otherFigures: Judge = (each, before) => {
   const judged = columns.map((column) => judge(each, before, column));
   return {
     verdicts: new Map(judged.map(({ column, verdict }) => [column.column, verdict])),
-    issues: [...judged.flatMap(({ issues }) => issues), ...siteColumns(each, columns)],
+    issues: [...toldOnce(each, judged), ...siteColumns(each, columns)],
   };
 };
+
+/** More columns of one kind than this are told in one finding: 1月, 2月 …. */
+const MOST_TOLD_ALONE = 2;
+
+function toldOnce({ context }: Case, judged: readonly Judged[]): Issue[] {
+  const told = judged.flatMap(({ column, told: found }) => (found === null ? [] : [{ column, ...found }]));
+  const alike = groupBy(told, ({ code, args }) => [code, args.other, args.year, ...args.rows].join(" "));
+  return [...alike.values()].flatMap((same) => {
+    const [first, ...others] = same;
+    if (first === undefined) return [];
+    if (same.length <= MOST_TOLD_ALONE || first.code === "data/date-heading")
+      return same.map(({ column, code, args }) => issue(code, headCell(context, column), args));
+    const more = others.map(({ column }) => toldColumn(column));
+    return [issue(first.code, headCell(context, first.column), { ...first.args, more })];
+  });
+}
+
+interface Judged {
+  column: Column;
+  verdict: Verdict;
+  told: { code: "data/date-heading" | "data/other-column"; args: ReturnType<typeof toldOther> } | null;
+}
 
 /** 中山路街道, 松溉镇 …: one finding for all columns of sites. */
 function siteColumns({ context, lines }: Case, columns: readonly Column[]): Issue[] {
@@ -55,22 +78,18 @@ function isOfSite({ heading }: Column): boolean {
   return heading.other?.other === "site";
 }
 
-function judge(
-  each: Case,
-  before: Judgement,
-  column: Column,
-): { column: Column; verdict: Verdict; issues: Issue[] } {
+function judge(each: Case, before: Judgement, column: Column): Judged {
   const { context, lines } = each;
   const { other } = column.heading;
   const rows = ownRows(context, lines, column.column);
   const isDate = other?.other === "period" && headContent(each, column)?.type === "date";
   if (other === null || rows.length === 0 || (!isDate && isNoLoss(each, before, column))) {
-    return { column, verdict: { is: "known", reason: OTHER_REASONS[other?.other ?? "target"] }, issues: [] };
+    return { column, verdict: { is: "known", reason: OTHER_REASONS[other?.other ?? "target"] }, told: null };
   }
-  if (isOfSite(column)) return { column, verdict: OTHER_FIGURE, issues: [] };
+  if (isOfSite(column)) return { column, verdict: OTHER_FIGURE, told: null };
   const args = toldOther(context, { column, other }, rows);
-  const told = issue(isDate ? "data/date-heading" : "data/other-column", headCell(context, column), args);
-  return { column, verdict: OTHER_FIGURE, issues: [told] };
+  const code = isDate ? "data/date-heading" : "data/other-column";
+  return { column, verdict: OTHER_FIGURE, told: { code, args } };
 }
 
 function headContent({ context: { grid, table } }: Case, { column }: Column): Content | undefined {

@@ -13,6 +13,7 @@ import { columnOf, hasRole, textIn } from "../table/table.js";
 import { yearIn } from "../years.js";
 import { givenAbove } from "./given-above.js";
 import { bears, marksIn } from "./marks.js";
+import { byNamedNote } from "./named-notes.js";
 import { yearOfRow } from "./year-columns.js";
 import { columnLetters } from "../../../workbook/address.js";
 import { entryOf, type Line } from "./lines.js";
@@ -52,6 +53,7 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
     ...byUnheaded(context, lines),
     ...byName(context, lines),
     ...byMark(context, lines),
+    ...byNamedNote(context, lines, (row, said) => ofOtherYear(context, row, said)),
   ];
   const rows = new Map(found.flatMap((each) => each.rows.map((row) => [row, each.reason] as const)));
   const filled = lines.filter(({ match, hasFigure }) => match.type !== "foreign" && hasFigure);

@@ -1,0 +1,81 @@
+import { quoted } from "../quoted.js";
+import { headingOf } from "../head/heading.js";
+import { codeKey } from "../match.js";
+import { nameKey, tightText } from "../normalise.js";
+import { sourceAt } from "../../settle/place.js";
+import type { Cell } from "../../../workbook/sheet.js";
+import type { SheetContext } from "../reading.js";
+import { textIn } from "../table/table.js";
+import type { KnownReason } from "../../coverage/reasons.js";
+import type { Heading } from "../head/token.js";
+import { entryOf, type Line } from "./lines.js";
+import { clausesIn, ofRemark, type Found } from "./qualifiers.js";
+
+/** Between who is spoken of and what is said of it: W33 2025年数据|为|全市数据. A name may have one of them, too: 系统. */
+const VERB = /[为是系]|采用|沿用|取自/gu;
+const LONGEST_SAYING = 30;
+/** Nobody says it in more words. */
+const LONGEST_NOTE = 300;
+/** Shorter names are words of other sentences, too. */
+const SHORTEST_NAME = 4;
+
+/** Rows of which a note says by their name, code or number that their figures are others: 婴儿死亡率为全市数据. */
+export function byNamedNote(
+  context: SheetContext,
+  lines: readonly Line[],
+  ofOtherYear: (row: number, said: Heading) => KnownReason | null,
+): Found[] {
+  const notes = notesIn(context, lines);
+  if (notes.length === 0) return [];
+  const ours = lines.filter((line) => entryOf(line) !== null && line.hasFigure);
+  const reasonOf = (row: number, what: string): KnownReason | null => {
+    const [reason = null] = clausesIn(what).flatMap((saying) => {
+      const said = headingOf([saying], context.catalogue.lexicon);
+      return ofRemark(said) ?? ofOtherYear(row, said) ?? [];
+    });
+    return reason;
+  };
+  return notes.flatMap((note) =>
+    tightText(note.display)
+      .split(/[,，;；。]/u)
+      .flatMap((clause) =>
+        [...clause.matchAll(VERB)].flatMap(({ 0: verb, index }): Found[] => {
+          const what = clause.slice(index + verb.length);
+          const rows =
+            what === "" || what.length > LONGEST_SAYING ? [] : named(context, ours, clause.slice(0, index));
+          const where = sourceAt(context, note.row, note.column);
+          return rows.flatMap((row) => {
+            const reason = reasonOf(row, what);
+            return reason === null
+              ? []
+              : [{ rows: [row], reason, said: { noun: "说明", text: quoted(clause) }, where }];
+          });
+        }),
+      ),
+  );
+}
+
+function notesIn({ grid, table }: SheetContext, lines: readonly Line[]): Cell[] {
+  const beneath = lines
+    .filter(({ match, hasFigure }) => match.type === "foreign" && !hasFigure)
+    .flatMap(({ row }) => grid.own(row).slice(0, 1));
+  return [...table.above, ...beneath].filter(
+    ({ content, display }) =>
+      content.type === "text" && display.length <= LONGEST_NOTE && /[为是系用自]/u.test(display),
+  );
+}
+
+/** The rows that are named; of 九年义务教育巩固率 in 女童九年义务教育巩固率 only the longer one. */
+function named({ grid, table }: SheetContext, lines: readonly Line[], who: string): number[] {
+  const key = nameKey(who);
+  const codes = new Set((who.match(/[A-Za-z]\d{1,2}[a-z]?(?:\.\d)?/gu) ?? []).map(codeKey));
+  const numbers = new Set([...who.matchAll(/(?:序号|第)(\d{1,2})(?!\d)/gu)].map(([, number]) => number));
+  const found = lines.filter(({ row, name, code }) => {
+    const own = nameKey(name);
+    const isNamed = own.length >= SHORTEST_NAME && key.includes(own);
+    return isNamed || codes.has(codeKey(code)) || numbers.has(textIn(grid, table, row, "number"));
+  });
+  const isPart = (each: Line) =>
+    found.some(({ name }) => name !== each.name && nameKey(name).includes(nameKey(each.name)));
+  return found.filter((each) => !isPart(each)).map(({ row }) => row);
+}
