@@ -64,8 +64,12 @@ export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, fac
         const holds =
           figure === null ? beyond.length === all.length : fits(figure, decimal(beyond.length), rounding);
         if (holds) return [AGREE];
-        const about = `${year}年${indicator.name}${bound === null ? "有数据" : bound.text}的`;
-        return [{ state: "differ", about, right: `${beyond.length}个`, from: cellText(first.source) }];
+        const those = `${bound === null ? "有数据" : bound.text}的${first.grouping}`;
+        const [about, right] =
+          figure === null
+            ? [`${year}年各${first.grouping}${indicator.name}`, `${all.length}个中有${beyond.length}个`]
+            : [`${year}年${indicator.name}${those}`, `${beyond.length}个`];
+        return [{ state: "differ", about, right, from: cellText(first.source) }];
       }),
     ),
   );

@@ -197,7 +197,7 @@ function revisionBlocks(matter: Matter): UnnumberedBlock[] {
   const revisions = revisionsOf(matter);
   const remarked = remarkedRevisions(matter, revisions);
   if (revisions.length === 0)
-    return [paragraph(remarked === "" ? "已报数据没有修订。" : `历次报送的数据相互没有修订。${remarked}`)];
+    return [paragraph(remarked === "" ? "已报数据没有修订。" : `与以往报送的数据相比没有修订。${remarked}`)];
   const told = `已报数据修订共${revisions.length}处，评价一律采用修订后数据。`;
   return [
     paragraph(passage`${citing(told, [], "table:revisions")}${remarked}`),

@@ -13,11 +13,16 @@ const threshold = (kind: "above" | "atMost", value: string): Target => ({
   text: "",
 });
 
+/** As plans word it that hold a figure: 控制在12%以内. */
+const within = (value: string): Target => ({ ...threshold("atMost", value), text: `控制在${value}%以内` });
+
 /** A target that is met, kept from the baseline on, reached since, or only at the plan's end. */
 const CASES: readonly [Target, Values, year: number, says: string][] = [
   [threshold("atMost", "12"), { 2020: "11", 2025: "10" }, 2025, "继续保持在12%以下"],
   [threshold("atMost", "12"), { 2020: "13", 2025: "12" }, 2025, "达到12%以下的目标"],
   [threshold("atMost", "12"), { 2020: "13", 2030: "12" }, 2030, "实现12%以下的目标"],
+  [within("12"), { 2020: "11", 2025: "10" }, 2025, "继续保持在12%以内"],
+  [within("12"), { 2020: "13", 2025: "12" }, 2025, "达到12%以内的目标"],
   [below("12"), { 2020: "11", 2025: "10" }, 2025, "继续低于12%的目标"],
   [below("12"), { 2020: "13", 2025: "10" }, 2025, "低于12%的目标"],
   [below("12"), { 2020: "13", 2030: "10" }, 2030, "实现低于12%的目标"],

@@ -100,11 +100,12 @@ function thresholdWords(facts: RuleFacts<"met">): [lead: string, figure: string,
   const strict = scored.goal.lowStrict || scored.goal.highStrict;
   const falls = traitsOf(target).better === "down";
   if (kept && strict) return [`继续${stands}`, figure, tail];
-  // 以下 has the figure itself in it: it says what is asked only where the figure may be reached.
-  if (kept && falls) return ["继续保持在", `${figure}以下`, ""];
+  // 以下 and 以内 have the figure itself in them: they say what is asked only where the figure may be reached.
+  const under = `${figure}${target.text.includes("以内") ? "以内" : "以下"}`;
+  if (kept && falls) return ["继续保持在", under, ""];
   if (kept) return ["继续达到", traitsOf(target).stepwise ? named : figure, tail];
-  if (final) return ["实现", strict ? named : falls ? `${figure}以下` : figure, tail];
-  if (falls) return strict ? [stands, figure, tail] : ["达到", `${figure}以下`, tail];
+  if (final) return ["实现", strict ? named : falls ? under : figure, tail];
+  if (falls) return strict ? [stands, figure, tail] : ["达到", under, tail];
   return [isEarly(facts) ? "提前达到" : "已达到", strict ? named : figure, tail];
 }
 
