@@ -215,10 +215,12 @@ export const PLAN_ISSUES = {
   "plan/wording-disagrees": define<{ text: string; kind: string; readAs: readonly string[] }>(
     "error",
     ({ text, kind }) => `目标文字“${text}”与写明的“${kind}”不符`,
-    ({ readAs }) =>
+    ({ kind, readAs }) =>
       readAs.length === 0
         ? "目标文字中没有这个目标值：请对照原文核对 text 和目标值"
-        : `文字读作：${readAs.join("、")}；请核对 kind、目标值和其他键`,
+        : readAs.includes(kind)
+          ? "kind 相同，其他键不同：请核对目标值；只有方向的核对 mode（逐年 everyYear，逐步、稳步、巩固 noBackslide，明显 marked）"
+          : `文字读作：${readAs.join("、")}；请核对 kind、目标值和其他键`,
   ),
   "plan/wording-unit": define<{ text: string; named: string; unit: string }>(
     "error",

@@ -142,9 +142,9 @@ const each = {
   ] as const,
   wordings: (["atLeast", "above", "atMost", "below"] as const).flatMap((comparison) =>
     THRESHOLD_WORDINGS[comparison].map((wording) => ({
-      // 每个乡镇达到98%以上
+      // 每个乡镇达到98%以上, 各县(市)均达到90%以上
       pattern: new RegExp(
-        `^(?:(?:每[个所]|各|所有)\\p{Script=Han}{1,8}?(?:均|都)?)?${wording.pattern.source.slice(1)}`,
+        `^(?:(?:每[个所]|各|所有)[\\p{Script=Han}()]{1,10}?(?:均|都)?)?${wording.pattern.source.slice(1)}`,
         "u",
       ),
       agrees: (target: TargetOf<"each">, match: RegExpExecArray) =>
