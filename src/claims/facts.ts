@@ -63,7 +63,9 @@ export function knownOf(
   if (year > report) return [];
   const found = dataset.series[id]?.find((each) => each.year === year);
   const own = found === undefined ? [] : [{ value: found.value, from: cellText(found.source), year }];
-  const [worst] = scoredOf(scorecard(year), id)?.groups?.figures ?? groupsOf({ plan, dataset }, id, year);
+  // Few rows have figures of towns; for the others no year need be scored.
+  const sited = groupsOf({ plan, dataset }, id, year);
+  const [worst] = sited.length === 0 ? [] : (scoredOf(scorecard(year), id)?.groups?.figures ?? sited);
   const site = worst === undefined ? [] : [{ value: worst.value, from: cellText(worst.source), year }];
   if (own.length + site.length > 0) return [...own, ...site];
   const baseline = judgedRow(plan, id)?.baseline;

@@ -85,7 +85,8 @@ function isOfGoal(claim: Claim, facts: Facts): boolean {
   const { figure, years, options } = claim;
   const { at, written, sure, doubt } = claim;
   const of = { at, written, sure, doubt, options, years, figure };
-  const verdict = figure.points
+  const verdict =
+    claim.kind === "change" || figure.points
     ? gapVerdict({ ...of, kind: "gap", goal: null, where: claim.where ?? null }, facts)
     : targetVerdict({ ...of, kind: "target" }, facts);
   return verdict.state === "agree";

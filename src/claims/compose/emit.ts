@@ -30,7 +30,9 @@ export function claim(
 ): void {
   const certain = state.sure || arePointsOfIt(draft, state);
   const doubt = !sure || state.sure ? null : doubtOf(state);
-  const nearGoal = OF_GOAL.test(clauseAt(text, at.start));
+  // 比目标少0.9小时；初中生少0.6小时: from the goal again.
+  const isOpen = draft.kind === "change" && draft.bases.length === 0;
+  const nearGoal = OF_GOAL.test(clauseAt(text, at.start)) || (isOpen && state.goalTold);
   const stated = { at: 0, from: at.start, written: at.text, sure: sure && certain, doubt, nearGoal };
   out.push(isOurs(state) ? { ...draft, ...stated } : { kind: "unmatched", ...stated });
 }

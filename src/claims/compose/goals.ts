@@ -109,6 +109,7 @@ export function timesGoalTold({ stated, a }: Parts, composing: Composing): boole
 
 /** 目标值为70% */
 export function goalStated({ goal }: Parts, composing: Composing): boolean {
+  composing.state.goalTold = true;
   target(goal, composing);
   return true;
 }

@@ -20,7 +20,7 @@ const NARROWER =
   /(?:镇|街道|乡|村|社区|县|市|省|州|学校|小学|中学|医院|机构|企业|儿童|妇女|女性|人员|群体|家庭|对象|户籍|人口|试点|附属|民办|公办|常住|流动|贫困|困难|残疾|留守|高龄|高危|少数民族|老年|青年|部分|个别|其他|某|该院|当地|平均|居民|职工)$/u;
 /** Words that lead up to a name and leave it as it is. */
 const LEADING =
-  /(?:使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|镇街|[二三四五六七八九]类|等)$/u;
+  /(?:有|使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|镇街|[二三四五六七八九]类|等|[A-Z]{1,2}\d{1,2}[a-d]?)$/u;
 
 const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   subject: (state, { things, doubt }, before, _after, earlier) => {
@@ -36,6 +36,8 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
       !isListed && doubt === null && (glued === "" || LEADING.test(glued) || state.strangers),
     );
     state.doubt = doubt;
+    // 城镇单位|女性就业比例: words that may make it another's.
+    if (!state.sure && glued !== "") state.loose = glued;
   },
   events: (state, { things }) => {
     subject(state, things, true);

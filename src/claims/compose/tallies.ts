@@ -152,7 +152,9 @@ const SOME_ONLY = /(?:型|类|可[^，。；、]{1,4}的|有[^，。；、]{1,8}
 export function allTold({ n: before, n2, nature, noun, not, st }: Parts, composing: Composing): boolean {
   if (st === undefined || noun === undefined) return false;
   const n = before ?? n2;
-  if (SOME_ONLY.test(composing.text.slice(0, (before ?? nature ?? noun).start))) return false;
+  const ahead = composing.text.slice(0, (before ?? nature ?? noun).start);
+  // 三项儿童死亡率指标全部达标: of those rows.
+  if (SOME_ONLY.test(ahead) || !OF_THE_WHOLE.test(ahead)) return false;
   scopeTold({ n, nature, noun }, composing);
   tally(composing, ofStatus(st, not), null, true, stretch(composing.text, before ?? nature ?? noun, st));
   return true;

@@ -72,7 +72,8 @@ function hoisted(tokens: readonly Token[]): Token[] {
 const IN_A_LIST = new Set<Kind>(["site", "open", "figure", "close", "and"]);
 
 /** 孕产妇系统管理率和产前筛查率分别为A和B: a rate that is not known has its place in the list. */
-function withUnknown(tokens: readonly Token[]): Token[] {
+function withUnknown(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ kind }) => kind === "respectively")) return tokens;
   return tokens.map((token, nth) => {
     const [before, after] = [tokens[nth - 1], tokens[nth + 1]];
     const isBeside =

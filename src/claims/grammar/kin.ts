@@ -24,26 +24,44 @@ export function kinOf(thing: OfIndicators, names: Names): readonly Kin[] {
 }
 
 function kinIn({ name, options }: OfIndicators, { known }: Names): Kin[] {
-  const own = [...known].filter(([, each]) => each.kind === "indicators" && each.name === name);
-  return [...known].flatMap(([key, thing]) => {
-    if (thing.kind !== "indicators" || thing.options.length > 1) return [];
+  const own = [...known].flatMap(([key, each]) =>
+    each.kind === "indicators" && each.name === name ? [key] : [],
+  );
+  const found: Kin[] = [];
+  for (const [key, thing] of known) {
+    if (thing.kind !== "indicators" || thing.options.length > 1) continue;
     // Of 城乡…覆盖率, which is two rows, either is a name beside it.
-    if (options.length === 1 && thing.options.some((each) => options.includes(each))) return [];
-    const all = own.map(([mine]) => parted(mine, key));
-    const [best] = all.sort((a, b) => a.to - a.from - (b.to - b.from));
-    if (best === undefined || best.to <= best.from || key.length - (best.to - best.from) < LEAST_SHARED)
-      return [];
-    return [{ key, thing, ...best }];
-  });
+    if (options.length === 1 && thing.options.some((each) => options.includes(each))) continue;
+    const kin = nearest(own, key, thing);
+    if (kin !== null) found.push(kin);
+  }
+  return found;
 }
 
-/** Where two names go apart, seen from the other one. */
-function parted(mine: string, other: string): { from: number; to: number } {
-  let from = 0;
-  while (from < other.length && mine[from] === other[from]) from += 1;
-  let end = 0;
-  while (end < other.length - from && end < mine.length && mine.at(-1 - end) === other.at(-1 - end)) end += 1;
-  return { from, to: other.length - end };
+/** Of a row's own names the one that shares most with another name; null where none shares enough. */
+function nearest(own: readonly string[], key: string, thing: OfIndicators): Kin | null {
+  let best: Kin | null = null;
+  for (const mine of own) {
+    const from = sharedAhead(mine, key);
+    const to = key.length - sharedBehind(mine, key, key.length - from);
+    if (to > from && (best === null || to - from < best.to - best.from)) best = { key, thing, from, to };
+    if (to <= from) return null;
+  }
+  return best !== null && key.length - (best.to - best.from) >= LEAST_SHARED ? best : null;
+}
+
+/** Letters with which both begin. */
+function sharedAhead(mine: string, other: string): number {
+  let many = 0;
+  while (many < other.length && mine[many] === other[many]) many += 1;
+  return many;
+}
+
+/** Letters with which both end, of so many at most. */
+function sharedBehind(mine: string, other: string, most: number): number {
+  let many = 0;
+  while (many < most && many < mine.length && mine.at(-1 - many) === other.at(-1 - many)) many += 1;
+  return many;
 }
 
 /** What a name begins with, where its end stands by itself. */

@@ -6,7 +6,7 @@ import type { Indicator, Plan, Project } from "../../plan/plan.js";
 import { groupBy } from "../../terms/group-by.js";
 import { rankOf } from "../../terms/places.js";
 import { RATE_SIGNS, unitOf } from "../../terms/unit.js";
-import { canonical } from "../text/canonical.js";
+import { canonical, type Rewritten } from "../text/canonical.js";
 import {
   countedNames,
   countNames,
@@ -48,8 +48,8 @@ export type Doubt = "whose" | "which" | null;
 
 export type OfIndicators = Extract<Thing, { kind: "indicators" }>;
 
-/** Finds what a plan names in tight text: left to right, the longest name where several begin. */
-export type NameFinder = (text: string) => Named[];
+/** Finds what a plan names in the letters of tight text: left to right, the longest name where several begin. */
+export type NameFinder = (letters: Rewritten) => Named[];
 
 /** These part a sentence, so that no name spans them. */
 export const BARRIER = new RegExp(`[。，；：\\t${RATE_SIGNS}]`, "u");
@@ -81,13 +81,13 @@ export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = 
   const towns = townNames(known, plan, dataset);
   const rank = rankOf(plan.region);
   const ranked = namesMade(known, (key) => unranked(key, rank));
-  const keys = byLetter({ known, covered, weak, towns, ranked, bare: bareSites(known) });
+  const keys = byLetters({ known, covered, weak, towns, ranked, bare: bareSites(known) });
   const sites = groupingsOf(plan).filter(({ people }) => !people);
   return {
     known,
     siteWords: sites.map(({ name }) => name),
     called: (name) => known.get(keyOf(name)) ?? null,
-    find: (text) => withoutOverlaps(occurrences(text, keys)),
+    find: (letters) => withoutOverlaps(occurrences(letters, keys)),
   };
 }
 
@@ -156,7 +156,12 @@ function learnSeveral(
 }
 
 function keyOf(name: string): string {
-  return canonical(nameKey(name), BARRIER).text;
+  return inLetters(nameKey(name)).text;
+}
+
+/** The letters of tight text in which names are looked for. */
+export function inLetters(text: string): Rewritten {
+  return canonical(text, BARRIER);
 }
 
 /** 松溉 of 松溉镇, where a list ends in 三镇 or 3个镇街. */
@@ -257,8 +262,8 @@ interface Key {
   doubt: Doubt;
 }
 
-/** Names by the letter they begin with: of some hundreds, a place in a text is asked for a few. */
-function byLetter({
+/** Names by the two letters they begin with: of some hundreds, a place in a text is asked for a few. */
+function byLetters({
   known,
   covered,
   weak,
@@ -277,15 +282,14 @@ function byLetter({
     ...keysOf(ranked, { behind: BEHIND_NOTHING }),
     ...keysOf(bare, { before: IN_A_LIST }),
   ];
-  return groupBy(keys, ({ key }) => key[0] ?? "");
+  return groupBy(keys, ({ key }) => key.slice(0, 2));
 }
 
-function occurrences(written: string, keys: ReadonlyMap<string, readonly Key[]>): Named[] {
-  const { text, from, to } = canonical(written, BARRIER);
+function occurrences({ text, from, to }: Rewritten, keys: ReadonlyMap<string, readonly Key[]>): Named[] {
   const found: Named[] = [];
   const ofTowns = OF_TOWNS.test(text);
   for (let at = 0; at < text.length; at += 1)
-    for (const { key, thing, before, behind, doubt, town } of keys.get(text[at] ?? "") ?? [])
+    for (const { key, thing, before, behind, doubt, town } of keys.get(text.slice(at, at + 2)) ?? [])
       if (
         text.startsWith(key, at) &&
         (!town || ofTowns) &&

@@ -44,14 +44,17 @@ function clauseOf({ head }: Head, text: string): number {
  */
 export function topicNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
   const [topic = ""] = /^[^，：]*/u.exec(letters.text) ?? [];
+  const tails = tailsOf(names);
+  const ends = [...topic].map((_, nth) => MEASURE.test(topic.slice(0, nth + 1)));
   for (let at = 0; at <= topic.length - SHORTEST_HEAD; at += 1)
     for (let end = topic.length; end - at >= SHORTEST_HEAD; end -= 1) {
       const said = topic.slice(at, end);
       // 女性担任正职方面，镇街19.57%: what is measured, without the word for it.
-      const tail = MEASURE.test(said)
-        ? said
-        : (MEASURED_BY.map((end) => `${said}${end}`).find((each) => tailsOf(names).has(each)) ?? "");
-      if (tail === "") continue;
+      const tail =
+        ends[end - 1] === true
+          ? said
+          : (MEASURED_BY.map((end) => `${said}${end}`).find((each) => tails.has(each)) ?? "");
+      if (!tails.has(tail)) continue;
       const doubt = WHOLE_TOPIC.test(topic.slice(0, at)) ? null : ("which" as const);
       const heads = headsIn(text, letters, tail, topic.length, names);
       const found = heads

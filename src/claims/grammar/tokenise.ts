@@ -2,7 +2,7 @@ import type { Figure } from "../figure.js";
 import { figureAt } from "./figures.js";
 import { PATTERNS } from "./lexicon.js";
 import { shortNames } from "./ellipsis.js";
-import type { Named, Names, Thing } from "./names.js";
+import { inLetters, type Named, type Names, type Thing } from "./names.js";
 import { regionAt, type PlaceWords } from "./regions.js";
 import { UNIT_SPELT } from "../../terms/unit.js";
 import { timeAt, type Period } from "./times.js";
@@ -55,9 +55,10 @@ export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
 
 /** Every name of the text, in its order: one that may be everybody's gives way to what is certain. */
 function namedIn(text: string, names: Names): Named[] {
-  const found = names.find(text);
+  const letters = inLetters(text);
+  const found = names.find(letters);
   const certain = found.filter(({ doubt }) => doubt !== "whose");
-  const short = shortNames(text, certain, names);
+  const short = shortNames(text, letters, certain, names);
   const named = [...certain, ...short];
   const others = found.filter(
     (one) => one.doubt === "whose" && !named.some(({ start, end }) => start < one.end && one.start < end),

@@ -8,7 +8,7 @@ const NEUTRAL =
   /人群|用户|总体|平均|人均|总|各级|各类|全[区年部体]|我区|累计|实际|其中|目前|覆盖|比例|率|数|中|里|在|由|有|为|的|和|与|及|所|得|到|受|开展|接受|参加|参保|情况|水平|人员|单位|共|已|而|但|且|另|虽|同时|此外/gu;
 /** A clause up to where something is told of what it names. */
 const PHRASE =
-  /(?<=^|[，；：年])[^，；：。\d]{3,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居]|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有]{0,3}\d))/gu;
+  /(?<=^|[，；：年])[^，；：。\d]{3,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居虽未也又再]|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有]{0,3}\d))/gu;
 
 /** Fewer letters than these tell no name from others. */
 const LEAST_EXACT = 3;
@@ -61,7 +61,15 @@ export function wordedNames(text: string, letters: Rewritten, told: readonly Nam
       start: letters.from[index] ?? 0,
       end: letters.to[index + phrase.length - 1] ?? 0,
     };
-    if (told.some(({ start, end }) => start < span.end && span.start < end)) return [];
+    const within = told.filter(({ start, end }) => start < span.end && span.start < end);
+    // 城镇单位女性就业比例, of which 女性就业比例 is another row's name.
+    const isLonger = within.every(({ start, end }) => start > span.start && end <= span.end);
+    if (!isLonger) return [];
+    if (within.length > 0) {
+      const longer = meant(lettersOf(phrase), known);
+      const isOther = longer !== null && within.every(({ thing }) => thing.name !== longer.name);
+      return isOther ? [{ thing: longer, ...span, doubt: "which" as const }] : [];
+    }
     const thing = [phrase, ...phrasesWith(phrase, letters.text, index)]
       .map((words) => meant(lettersOf(words), known))
       .find((each) => each !== null);

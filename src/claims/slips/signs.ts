@@ -1,5 +1,6 @@
 import { unitOf } from "../../terms/unit.js";
 import { issue } from "../../issues/issue.js";
+import { inLetters } from "../grammar/names.js";
 import { sentencesOf } from "../text/tight.js";
 import type { Slip } from "./slip.js";
 
@@ -13,7 +14,7 @@ const UNITLESS = /(?:生育率|更替率|师生比例)$/u;
 export const lostSigns: Slip = (paragraph, { vocabulary }) =>
   sentencesOf(paragraph).flatMap(({ text: sentence, at }) => {
     const bare = [...sentence.matchAll(BARE_RATE)];
-    const known = bare.length === 0 ? [] : vocabulary.names.find(sentence);
+    const known = bare.length === 0 ? [] : vocabulary.names.find(inLetters(sentence));
     return bare.flatMap((found) => {
       const [whole, name = "", figure = ""] = found;
       if (UNITLESS.test(name) || Number(figure) === 0) return [];

@@ -34,7 +34,7 @@ export const CHANGES: readonly Construction[] = [
   {
     name: "the size of a change",
     examples: ["增速分别为2.7%和1.9%"],
-    pattern: "(?<dir>[ud])[re]*L(?<a>F)",
+    pattern: "(?<dir>[ud])(?:[re]+L?|L)(?<a>F)",
     read: paceOfChangeTold,
   },
   { name: "level with", examples: ["与2020年持平"], pattern: "(?<dir>s)", read: directionTold },
