@@ -6,6 +6,7 @@ import { spanOf } from "../../plan/target-kinds.js";
 import { edges } from "../../score/goal.js";
 import type { Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
+import { isOfPeople } from "../../plan/words/groupings.js";
 import { judgedRow, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
@@ -156,7 +157,8 @@ function toRow(row: Indicator, other: Indicator, known: readonly Known[], facts:
 }
 
 function amongGroups(row: Indicator, facts: Facts): Distance[] {
-  const own = facts.dataset.groups.filter(({ indicator }) => indicator === row.id);
+  const all = facts.dataset.groups.filter(({ indicator }) => indicator === row.id);
+  const own = all.filter((each) => isOfPeople(each.grouping, facts.plan) || isExtreme(each, all));
   return own.flatMap((one) =>
     own
       .filter(
@@ -174,6 +176,14 @@ function amongGroups(row: Indicator, facts: Facts): Distance[] {
       ),
   );
 }
+
+/** Of many towns only the highest and the lowest are set against each other: any points are some two towns'. */
+function isExtreme({ value, year }: GroupFigure, all: readonly GroupFigure[]): boolean {
+  const same = all.filter((each) => each.year === year);
+  return same.every((each) => each.value.lte(value)) || same.every((each) => each.value.gte(value));
+}
+
+type GroupFigure = Facts["dataset"]["groups"][number];
 
 function toOthers(row: Indicator, known: readonly Known[], { dataset }: Facts): Distance[] {
   return dataset.references

@@ -87,8 +87,8 @@ function isOfGoal(claim: Claim, facts: Facts): boolean {
   const of = { at, written, sure, doubt, options, years, figure };
   const verdict =
     claim.kind === "change" || figure.points
-    ? gapVerdict({ ...of, kind: "gap", goal: null, where: claim.where ?? null }, facts)
-    : targetVerdict({ ...of, kind: "target" }, facts);
+      ? gapVerdict({ ...of, kind: "gap", goal: null, where: claim.where ?? null }, facts)
+      : targetVerdict({ ...of, kind: "target" }, facts);
   return verdict.state === "agree";
 }
 

@@ -20,7 +20,7 @@ export function courseTold({ t1, a, x, t2, n, to, t3, b }: Parts, composing: Com
   // 自2021年以来…由2021年的A变为B: B is of a later year than A.
   const isLater = t1 === undefined || after !== undefined || (state.years[0] ?? 0) > (firstYears[0] ?? 0);
   levels(b, composing, isLater ? null : [state.period.year], signOf(to));
-  if (n !== undefined && to !== undefined) everyYearTold(n, to, composing);
+  if (n !== undefined && to !== undefined) everyYearTold(n, to, firstYears, composing);
   state.bases = firstYears;
   state.basesFrom = "clause";
   const [from, last] = [a.figures[0], b.figures[0]];
@@ -31,9 +31,16 @@ export function courseTold({ t1, a, x, t2, n, to, t3, b }: Parts, composing: Com
 }
 
 /** 由46.82%逐年降至45.61% */
-function everyYearTold(n: Token, to: Token, composing: Composing): void {
+function everyYearTold(n: Token, to: Token, first: readonly number[], composing: Composing): void {
   if (!/^(?:逐年|连年|年年)$/u.test(n.text)) return;
-  const streak = { count: null, since: null, sign: signOf(to), held: null, except: [] };
+  const [since = null, ...more] = first;
+  const streak = {
+    count: null,
+    since: more.length > 0 ? null : since,
+    sign: signOf(to),
+    held: null,
+    except: [],
+  };
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "streak", options, years, ...streak }, stretch(composing.text, n, to));
 }
@@ -184,6 +191,11 @@ export function recordTold({ t, x }: Parts, composing: Composing): boolean {
   if (x === undefined || time?.span === undefined || time.span === null || state.groups.length > 0)
     return false;
   if (!/^最/u.test(x.text)) return false;
+  // 增幅为近五年最低: of how it changed.
+  if (/(?:[增涨升降减]幅|增速)[为是]?$/u.test(composing.text.slice(0, t?.start))) {
+    unmatched(composing, x);
+    return true;
+  }
   const [since] = time.span;
   const highest = !/低|少/u.test(x.text);
   for (const { options, years } of subjects(composing))

@@ -29,12 +29,7 @@ const FINDERS: readonly Finder[] = [
  * Names that leave out what they share with another one in the sentence (小学生、初中生近视率; 初中生近视率比小学生高;
  * 城市社区家长学校覆盖率97.3%，农村为77.2%; 党组织成员、书记中女性比例) or stand in other words.
  */
-export function shortNames(
-  text: string,
-  letters: Rewritten,
-  whole: readonly Named[],
-  names: Names,
-): Named[] {
+export function shortNames(text: string, letters: Rewritten, whole: readonly Named[], names: Names): Named[] {
   if (text.length > LONGEST_SENTENCE) return [];
   const all = FINDERS.reduce((told, find) => [...told, ...find(text, letters, told, names)], whole);
   return all.slice(whole.length);

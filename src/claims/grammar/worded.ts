@@ -61,23 +61,22 @@ export function wordedNames(text: string, letters: Rewritten, told: readonly Nam
       start: letters.from[index] ?? 0,
       end: letters.to[index + phrase.length - 1] ?? 0,
     };
+    const isOfUnit = (thing: OfIndicators): boolean => isFollowedByItsUnit(text, { thing, ...span });
     const within = told.filter(({ start, end }) => start < span.end && span.start < end);
     // 城镇单位女性就业比例, of which 女性就业比例 is another row's name.
     const isLonger = within.every(({ start, end }) => start > span.start && end <= span.end);
     if (!isLonger) return [];
     if (within.length > 0) {
-      const longer = meant(lettersOf(phrase), known);
+      const longer = meant(lettersOf(phrase), known, isOfUnit);
       const isOther = longer !== null && within.every(({ thing }) => thing.name !== longer.name);
       return isOther ? [{ thing: longer, ...span, doubt: "which" as const }] : [];
     }
     const thing = [phrase, ...phrasesWith(phrase, letters.text, index)]
-      .map((words) => meant(lettersOf(words), known))
+      .map((words) => meant(lettersOf(words), known, isOfUnit))
       .find((each) => each !== null);
     const context = CONTEXT.exec(letters.text.slice(0, index))?.[0] ?? "";
     const likely = thing ?? likeliest(phrase, context, known);
-    if (likely === null) return [];
-    const found = { thing: likely, ...span, doubt: "which" as const };
-    return isFollowedByItsUnit(text, found) ? [found] : [];
+    return likely !== null && isOfUnit(likely) ? [{ thing: likely, ...span, doubt: "which" as const }] : [];
   });
 }
 
@@ -88,15 +87,20 @@ function phrasesWith(phrase: string, text: string, at: number): string[] {
   return [topic, rest].flatMap((more) => (more === undefined ? [] : [phrase + more]));
 }
 
-/** The only row whose name has all the letters, and not many more. */
-function meant(phrase: string, known: Letters): OfIndicators | null {
+/** The only row, of those that the unit leaves, whose name has all the letters, and not many more. */
+function meant(
+  phrase: string,
+  known: Letters,
+  isOfUnit: (thing: OfIndicators) => boolean,
+): OfIndicators | null {
   const [rarest, ...others] = [...phrase].map((letter) => known.with.get(letter)).sort(bySize);
   if (phrase.length < LEAST_EXACT || rarest === undefined) return null;
   const rows = [...rarest].filter(
     (row) =>
       others.every((each) => each?.has(row) === true) &&
       isWithin(phrase, row.letters) &&
-      [...row.letters].every((letter) => !WHOSE.test(letter) || phrase.includes(letter)),
+      [...row.letters].every((letter) => !WHOSE.test(letter) || phrase.includes(letter)) &&
+      isOfUnit(row.thing),
   );
   const exact = rows.filter(({ letters }) => letters === phrase);
   const all = exact.length > 0 ? exact : phrase.length < LEAST_PART ? [] : rows;
