@@ -77,7 +77,7 @@ export type Claim =
   /** 是目标值的两倍多 */
   | (OfRows & { kind: "timesGoal"; figure: Figure })
   /** 还需年均提高2.04个百分点 */
-  | (OfRows & { kind: "pace"; figure: Figure })
+  | (OfRows & { kind: "pace"; figure: Figure; sign: Sign })
   /** 未达到98% */
   | (OfRows & { kind: "short"; figure: Figure; where: string | null })
   /** 已达到目标; side: 高于目标. */

@@ -7,7 +7,7 @@ import type { Of, Verdict } from "../claim.js";
 import { bareGroup, knownAt, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
-import { pointFactor } from "./goals.js";
+import { isShareOf, pointFactor } from "./goals.js";
 import { AGREE, anyOf } from "./any-of.js";
 
 /** 居各镇街首位 */
@@ -97,7 +97,14 @@ export function besideVerdict(
           figure === null || (factor !== null && fits(figure, place.value.times(factor), rounding));
         const points = by === null ? null : pointFactor(unitOf(indicator.unit).points, by.unit, indicator);
         const apart = own.value.minus(place.value).abs();
-        const isApart = by === null || points === null || fits(by, apart.times(points), rounding);
+        const isApart =
+          by === null ||
+          points === null ||
+          fits(
+            by,
+            isShareOf(by, unitOf(indicator.unit)) ? shareOf(apart, place.value) : apart.times(points),
+            rounding,
+          );
         if (told && isApart && (sign === 0 || own.value.comparedTo(place.value) === sign)) return [AGREE];
         const behind = unitOf(indicator.unit).behind;
         return [
@@ -131,8 +138,10 @@ export function thanVerdict(
       own.value.minus(beside.value),
       shownOf(one, own.value).minus(shownOf(other, beside.value)),
     ];
+    const isShare = figure !== null && isShareOf(figure, unit);
     const isApart = (by: Decimal): boolean =>
-      figure?.form !== "number" || fits(figure, by.abs().times(factor), rounding);
+      figure?.form !== "number" ||
+      fits(figure, isShare ? shareOf(by, beside.value) : by.abs().times(factor), rounding);
     const before = first ? beyondBefore(one, other, year, sign, facts) : null;
     if (before !== null) return [before];
     if ((sign === 0 || apart.some((by) => by.comparedTo(0) === sign)) && apart.some(isApart)) return [AGREE];
@@ -144,6 +153,11 @@ export function thanVerdict(
     return [{ state: "differ", about: `${years}两项指标相比`, right, from: `${own.from}、${beside.from}` }];
   };
   return anyOf(sideBySide(years, options, others, ofRows));
+}
+
+/** How far apart in per cent of the other. */
+function shareOf(apart: Decimal, other: Decimal): Decimal {
+  return other.isZero() ? other : apart.abs().times(100).div(other);
 }
 
 /** 首次超过: wrong where it did in an earlier year of the plan. */
@@ -209,10 +223,11 @@ export function groupsApartVerdict(
         if (one === undefined || other === undefined || factor === null) return [];
         const apart = one.value.minus(other.value).abs().times(factor);
         const isThere = sign === 0 || one.value.comparedTo(other.value) === sign;
-        if (isThere && fits(figure, apart, facts.plan.method.rounding)) return [AGREE];
+        const told = isShareOf(figure, unitOf(indicator.unit)) ? shareOf(apart, other.value) : apart;
+        if (isThere && fits(figure, told, facts.plan.method.rounding)) return [AGREE];
         const about = `${indicator.name}${year}年${where[0]}与${where[1] ?? area}的差距`;
         const way = sign === 0 ? "" : one.value.gt(other.value) ? "高" : "低";
-        const right = `${way}${apart.toFixed()}个${figure.unit}`;
+        const right = `${way}${apartText(apart.toFixed(), unitOf(indicator.unit))}`;
         return [{ state: "differ", about, right, from: `${one.from}、${other.from}` }];
       }),
     ),

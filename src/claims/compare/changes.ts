@@ -71,14 +71,16 @@ function everyYearVerdict(claim: Change, facts: Facts): Verdict {
   );
 }
 
-/** 比上年延长0.4小时, where the year before is not reported: held against the latest that is. */
+/** 比上年延长0.4小时, where that year is not reported: held against the latest that is. */
 function withoutBase(indicator: Indicator, year: number, claim: Change, facts: Facts): Verdict[] {
   const [base, ...more] = claim.bases;
-  if (base !== year - 1 || more.length > 0 || !isMissing(facts, indicator, base)) return [];
-  const [pair] = pairs(indicator, year, earlier(year, facts), facts);
+  if (base === undefined || more.length > 0 || !isMissing(facts, indicator, base)) return [];
+  const [pair, ...older] = pairs(indicator, year, earlier(year, facts), facts);
   if (pair === undefined) return [];
   const verdict = ofPair(indicator, pair, claim, facts);
-  if (verdict.state !== "differ") return [verdict];
+  if (verdict.state !== "differ") return base === year - 1 ? [verdict] : [];
+  // Since another year it is right: which of the two is meant, nobody can tell.
+  if (older.some((each) => ofPair(indicator, each, claim, facts).state === "agree")) return [];
   const about = `${indicator.name}${year}年比${base}年的变化`;
   const right = `${base}年缺报，没有这个数；比${pair.then.year}年${verdict.right}`;
   return [{ ...verdict, about, right }];

@@ -1,11 +1,12 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
-import { apartText, isPercent, unitOf } from "../../terms/unit.js";
+import { apartText, isPercent, unitOf, type Unit } from "../../terms/unit.js";
 import { STATUS } from "../../terms/status.js";
 import type { Indicator, Judged, Target } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { edges, meets, nearEdge } from "../../score/goal.js";
 import type { Goal, ScoredIndicator } from "../../score/scorecard.js";
 import type { Of, Verdict } from "../claim.js";
+import type { Figure } from "../figure.js";
 import { judgedRow, knownAt, knownOf, scoredOf, type Facts } from "../facts.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
@@ -85,7 +86,7 @@ function ofGap(
 ): Verdict[] {
   const unit = unitOf(row.unit);
   if (goal === null || figure.form !== "number") return [];
-  const relative = unit.per === null && isPercent(unitOf(figure.unit));
+  const relative = isShareOf(figure, unit);
   const factor = relative ? decimal(1) : pointFactor(unit.points, figure.unit, row);
   if (factor === null) return [];
   return knownAt(facts, row, year, where).map(({ value, from }): Verdict => {
@@ -102,6 +103,7 @@ function ofGap(
     // 较1.12名的目标低17.0%: so much of the goal.
     const shares = relative ? all.map((edge) => edge.minus(value).abs().times(100).div(edge)) : [];
     if (shares.some((each) => fits(figure, each, rounding))) return AGREE;
+    // 距70%的目标还差17.06%: points are meant, and so they are to be written.
     if (!relative && apart.some((each) => fits(figure, each.times(factor), rounding))) return AGREE;
     const right = (own[0] ?? nearEdge(goal, shown)).minus(shown).abs();
     return {
@@ -147,6 +149,11 @@ export function beyondVerdict(
   );
 }
 
+/** 17.06%, where points or a number would tell how far two figures are apart: so much of the other, if anything. */
+export function isShareOf({ unit, text }: Figure, own: Unit): boolean {
+  return isPercent(unitOf(unit)) && (own.per === null || text.includes(unit));
+}
+
 /** Points of a rate, or the unit itself. */
 export function pointFactor(points: string | null, written: string, row: Indicator): Decimal | null {
   if (written === points) return decimal(1);
@@ -179,16 +186,18 @@ export function paceVerdict(claim: Of<"pace">, facts: Facts): Verdict {
       const left = facts.plan.period.end - year;
       const factor = pointFactor(unitOf(row.unit).points, claim.figure.unit, row);
       if (goal === null || known === undefined || left <= 0 || factor === null) return [];
-      const apart = nearEdgeOrNull(goal, known.value)?.minus(known.value).abs();
-      if (apart === undefined) return [];
-      const yearly = apart.div(left).times(factor);
-      if (fits(claim.figure, yearly, facts.plan.method.rounding)) return [AGREE];
+      const way = nearEdgeOrNull(goal, known.value)?.minus(known.value);
+      if (way === undefined) return [];
+      const yearly = way.abs().div(left).times(factor);
+      const isThere = claim.sign === 0 || way.isZero() || way.comparedTo(0) === claim.sign;
+      if (isThere && fits(claim.figure, yearly, facts.plan.method.rounding)) return [AGREE];
       const unit = unitOf(row.unit);
       return [
         {
           state: "differ",
           about: `${row.name}到${facts.plan.period.end}年需年均变动`,
-          right: apartText(round(yearly, row.decimals).toFixed(), unit),
+          right:
+            (way.isNegative() ? "下降" : "上升") + apartText(round(yearly, row.decimals).toFixed(), unit),
           from: known.from,
         },
       ];

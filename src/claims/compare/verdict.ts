@@ -75,7 +75,7 @@ export function verdictOf(claim: Claim, facts: Facts): Verdict {
   const verdict = compare(claim, facts);
   if (verdict.state !== "differ") return verdict;
   if (claim.nearGoal === true && isOfGoal(claim, facts)) return AGREE;
-  if (claim.sure) return verdict;
+  if (claim.sure || isTurned(claim, compare, facts)) return verdict;
   return (claim.doubt === "whose" ? null : slipIn(claim, compare, facts)) ?? UNMATCHED;
 }
 
@@ -91,6 +91,23 @@ function isOfGoal(claim: Claim, facts: Facts): boolean {
       : targetVerdict({ ...of, kind: "target" }, facts);
   return verdict.state === "agree";
 }
+
+/** The right figure to its digits, told to be more where it is less: what else would be so near. */
+function isTurned(claim: Claim, compare: (claim: Claim, facts: Facts) => Verdict, facts: Facts): boolean {
+  if (!("figure" in claim) || claim.figure == null || claim.doubt === "whose") return false;
+  const { hedge, form, value } = claim.figure;
+  if (hedge !== "exact" || form !== "number" || value.decimalPlaces() < LEAST_DECIMALS) return false;
+  const turned =
+    "sign" in claim && claim.sign !== 0
+      ? { ...claim, sign: claim.sign > 0 ? (-1 as const) : (1 as const) }
+      : claim.kind === "level" && claim.moved !== 0
+        ? { ...claim, moved: 0 as const }
+        : null;
+  return turned !== null && compare(turned, facts).state === "agree";
+}
+
+/** Figures of fewer are as much by chance. */
+const LEAST_DECIMALS = 2;
 
 /** The year of those that may be meant in which the figure is a slip of the pen; null where there is none. */
 function slipIn(

@@ -96,7 +96,7 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
   const s = parts["s"] ?? parts["s2"] ?? parts["s3"];
   const a = parts["a"] ?? parts["a2"] ?? parts["a3"];
   const before = { ...state };
-  const [time] = parts["t"]?.times ?? [];
+  const [time] = (parts["t"] ?? parts["t2"])?.times ?? [];
   // 资源不足：每千名儿童床位数2.71张 compares nothing.
   if (s !== undefined && /[:：]/u.test(composing.text.slice(side?.start ?? s.start, s.start))) return false;
   // 高于孕产妇系统管理率的增幅: of how that row changed.

@@ -57,14 +57,7 @@ function wayTold(
     ({ form, hedge, points }) => form === "number" && hedge === "exact" && points === last.points,
   );
   const apart = last.value.minus(from.value);
-  if (
-    sign === 0 ||
-    !exact ||
-    (unit.per === null && !last.points) ||
-    from.unit !== last.unit ||
-    apart.comparedTo(0) !== -sign
-  )
-    return;
+  if (sign === 0 || !exact || from.unit !== last.unit || apart.comparedTo(0) !== -sign) return;
   const figure = {
     ...last,
     value: apart.abs(),

@@ -115,7 +115,7 @@ export function goalStated({ goal }: Parts, composing: Composing): boolean {
 }
 
 /** 还需年均提高2.04个百分点 */
-export function paceTold({ goal, y, y2, a }: Parts, composing: Composing): boolean {
+export function paceTold({ goal, y, y2, dir, a }: Parts, composing: Composing): boolean {
   const { state } = composing;
   target(goal, composing);
   if ((y ?? y2) === undefined && !state.yearly) {
@@ -126,7 +126,11 @@ export function paceTold({ goal, y, y2, a }: Parts, composing: Composing): boole
   state.intent = false;
   for (const figure of a?.figures ?? [])
     for (const { options } of subjects(composing))
-      claim(composing, { kind: "pace", options, years: [state.period.year], figure }, figure);
+      claim(
+        composing,
+        { kind: "pace", options, years: [state.period.year], figure, sign: signOf(dir) },
+        figure,
+      );
   state.intent = intent;
   return true;
 }

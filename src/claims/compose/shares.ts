@@ -36,6 +36,11 @@ function yearsOf(state: State, { year }: Figure): readonly number[] {
   return year === null ? state.years : [year];
 }
 
+/** 甲率90.35%，乙率（2024年）90.12%，分别…: the year told last may be that of one of them alone. */
+function yearsOfEach(state: State, figure: Figure): readonly number[] {
+  return [...new Set([...yearsOf(state, figure), state.period.year])];
+}
+
 function zip(
   figures: readonly Figure[],
   of: (nth: number, figure: Figure) => Omit<Share, "figure">,
@@ -59,8 +64,17 @@ function sharesInOrder(
   if (state.groups.length === many)
     return zipped((nth) => ({ options: all, where: state.groups[nth] ?? null }));
   if (spoken.length === many) return zipped((nth) => ({ options: spoken[nth] ?? [], where }));
-  if (all.length === many) return zipped((nth) => ({ options: all.slice(nth, nth + 1), where }));
+  if (all.length === many && !isAnyOf(state))
+    return zipped((nth) => ({ options: all.slice(nth, nth + 1), where }));
   return null;
+}
+
+/** 水质达标率, which may be that of either row, is no list of the two; 两癌筛查率 is. */
+function isAnyOf({ things }: State): boolean {
+  return (things ?? []).some(
+    (thing) =>
+      "options" in thing && thing.options.length > 1 && thing.options.some(({ name }) => name === thing.name),
+  );
 }
 
 /** One row is spoken of: the figures are of several years of it, or of rows named before. */
@@ -88,7 +102,7 @@ function sharesOfOneRow(
     const last = told.slice(-many);
     return zipped((nth, figure) => ({
       options: [...new Set([...(last[nth] ?? []), ...(told[nth] ?? [])])],
-      years: yearsOf(state, figure),
+      years: yearsOfEach(state, figure),
     }));
   }
   // 甲…、乙…，分别多A和B，增长C和D: of the two again.
@@ -96,7 +110,7 @@ function sharesOfOneRow(
     ({ name }, nth) => state.told.findIndex((each) => each.name === name) === nth,
   );
   if (all.length === many && state.sure && !state.named)
-    return zipped((nth, figure) => ({ options: rowsOf(all[nth]), years: yearsOf(state, figure) }));
+    return zipped((nth, figure) => ({ options: rowsOf(all[nth]), years: yearsOfEach(state, figure) }));
   // 三次监测结果分别为31.6%、32.5%和33.24%: of years that are left out.
   const known = between(state.period.baseline, state.period.year);
   return many > 2 && !state.sure ? zipped(() => ({ options: row, years: known })) : [];

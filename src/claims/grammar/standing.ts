@@ -36,11 +36,15 @@ const MEASURE_WORDS = [
 
 const GROWN = /[增降减升]|提高|扩大|回落/u;
 
+const YEAR = /^(?:19|20)\d\d年/u;
+const YEAR_LETTERS = 5;
+
 /** The next figure of the clause, if there is one, is in the unit of the thing: 初中生35人 is nothing of 近视率. */
 export function isFollowedByItsUnit(text: string, { end, thing }: Named): boolean {
   if (thing.kind !== "indicators") return false;
   const clause = /^[^，；]*/u.exec(text.slice(end))?.[0] ?? "";
   for (let at = 0; at < clause.length; at += 1) {
+    if (YEAR.test(clause.slice(at, at + YEAR_LETTERS))) at += YEAR_LETTERS;
     const figure = figureAt(clause, at);
     if (figure === null) continue;
     const unit = unitOf(thing.options[0]?.unit ?? "");

@@ -27,7 +27,7 @@ export const GOALS: readonly Construction[] = [
   {
     name: "pace to the goal",
     examples: ["还需年均提高2.04个百分点", "达到目标尚需提高25个百分点"],
-    pattern: `(?:[LmDU]${GOAL},?)?X?(?<y>y)?X(?<y2>y)?[ud](?<a>F)`,
+    pattern: `(?:[LmDU]${GOAL},?)?X?(?<y>y)?X(?<y2>y)?(?<dir>[ud])(?<a>F)`,
     read: paceTold,
   },
   {
