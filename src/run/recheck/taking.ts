@@ -137,7 +137,7 @@ function takeChanged(taking: Taking): { edit: Edit; passage: Passage; was: strin
       return [];
     }
     if (place !== undefined && theirs !== null) anchors.set(theirs.passage, place);
-    if (plain(text) === plain(ours.text)) return [];
+    if (plain(text) === plain(ours.text) && !isSplit(text, ours.text)) return [];
     const passage = theirs?.passage ?? ours.passage;
     if (place === undefined || edit === undefined) leave(taking, passage, text || ours.text);
     else if (!isKnown(copy, theirs?.passage)) leave(taking, passage, text || ours.text, WHY.untracked);
@@ -254,9 +254,19 @@ function restored(passage: Passage, compared: RecheckedCopy["compared"]): string
     );
 }
 
+/** In more paragraphs than it was. */
+function isSplit(text: string, was: string): boolean {
+  const count = (said: string): number =>
+    said.split(PARAGRAPH_END).filter((each) => each.trim() !== "").length;
+  return count(text) > count(was);
+}
+
 function put(edit: Edit, text: string): void {
-  if (edit.text === null) edit.text = text;
-  else if (plain(edit.text) !== plain(text)) edit.clashes = true;
+  const before = edit.text;
+  // Who only splits a paragraph says nothing against what another has written in it.
+  const asIs = (said: string): boolean => plain(said) === plain(edit.place.text);
+  if (before === null || asIs(before)) edit.text = text;
+  else if (!asIs(text) && plain(before) !== plain(text)) edit.clashes = true;
 }
 
 /** Without the marker of an item, which the report gives itself. */

@@ -6,6 +6,7 @@ import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
 import { placeOfTable, placesIn, type Place } from "./places.js";
 import type { Original } from "./original.js";
 import type { RecheckedCopy } from "./recheck.js";
+import { plain } from "../../word/compare/pairs.js";
 import { leftOf, saidAs, WHY, type Edit, type LeftOut, type Written } from "./taking.js";
 
 export interface WriteBack {
@@ -32,6 +33,7 @@ export function writeBack(
     ]),
   );
   const left = copies.flatMap((copy) => leftOf(copy, copy.original === original ? places : null, edits));
+  withoutTwice([...edits.values()]);
   const changed = [...edits.values()].filter(
     ({ text, cells, added }) => text !== null || cells.size > 0 || added.length > 0,
   );
@@ -58,6 +60,22 @@ export function writeBack(
   });
   return { sections, left: [...cellsTogether(left), ...notWritten] };
 }
+
+/**
+ * A paragraph on which the copies do not agree stays as it is: what one of them has joined it to stays, too, and what
+ * one has split off it comes with it. Else it would stand there twice.
+ */
+function withoutTwice(edits: readonly Edit[]): void {
+  const kept = edits.filter(({ clashes }) => clashes).map(({ place }) => plain(place.text));
+  const isIn = (text: string, whole: string): boolean => text.length >= SHORTEST_PART && whole.includes(text);
+  for (const edit of edits) {
+    const [said, was] = [plain(edit.text ?? ""), plain(edit.place.text)];
+    edit.clashes ||= kept.some((text) => isIn(text, said) && !isIn(text, was));
+    edit.added = edit.added.filter(({ text }) => !kept.some((whole) => isIn(plain(text), whole)));
+  }
+}
+
+const SHORTEST_PART = 5;
 
 const MOST_CELLS = 3;
 

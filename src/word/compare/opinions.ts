@@ -72,14 +72,26 @@ function clashOf(said: readonly Said[]): Clash[] {
   if (first === undefined) return [];
   const { copy, change } = first;
   const office = officeOf(copy);
-  const others = [...new Set(said.map((each) => officeOf(each.copy)))].filter((each) => each !== office);
+  const others = othersOf(copy, said);
   return [{ file: copy.file, passage: change.passage, office, others, text: change.before }];
+}
+
+/** The other offices, or other copies of the same one by their files. */
+function othersOf(copy: Rechecked, said: readonly Said[]): string[] {
+  const own = officeOf(copy);
+  const names = said
+    .filter((each) => each.copy.file !== copy.file)
+    .map((each) => {
+      const office = officeOf(each.copy);
+      return office === own ? path.basename(each.copy.file) : office;
+    });
+  return [...new Set(names)];
 }
 
 function opinionOf(copy: Rechecked, change: Change, clash: readonly Said[]): Opinion {
   const { passage, passages, inTable, before, after, author } = change;
   const own = officeOf(copy);
-  const others = [...new Set(clash.map((each) => officeOf(each.copy)))].filter((each) => each !== own);
+  const others = othersOf(copy, clash);
   const remarks = copy.comments.filter((comment) => passages.some((each) => each === comment.passage));
   const numbers = new Set(passages.map(({ number }) => number));
   const found = copy.findings.filter(({ issue }) => numbers.has(issue.where?.paragraph ?? -1));
@@ -123,12 +135,15 @@ function loneComments(copy: Rechecked): Opinion[] {
 }
 
 /** What a file name says beside the report's own name. */
+const OFFICE = /\p{sc=Han}/u;
 const NOT_AN_OFFICE = /规划|报告|稿|^\d+$|^副本$|意见/u;
 
 /** Whose copy it is: by the file's name, else by who changed most of it. */
 export function officeOf({ file, changes, comments }: Rechecked): string {
   const stem = path.basename(file).replace(/\.[^.]+$/u, "");
-  const named = stem.split(/[-_—－\s（）()【】]+/u).find((part) => part !== "" && !NOT_AN_OFFICE.test(part));
+  const named = stem
+    .split(/[-_—－\s（）()【】]+/u)
+    .find((part) => OFFICE.test(part) && !NOT_AN_OFFICE.test(part));
   if (named !== undefined) return named;
   const authors = [...changes, ...comments].map(({ author }) => author).filter((author) => author !== "");
   const [most] = [...groupBy(authors, (author) => author)].sort(([, a], [, b]) => b.length - a.length);

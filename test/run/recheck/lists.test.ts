@@ -30,22 +30,70 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => folder.remove());
 
+/** A copy of the draft with its list changed in the XML: each paragraph of it as it is now. */
+async function copyOf(
+  name: string,
+  change: (one: string, two: string, three: string) => readonly (readonly [string, string])[],
+): Promise<string> {
+  const bytes = await amended(draft, {
+    "word/document.xml": (xml) => {
+      const paragraphs = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gsu)].map(([each]) => each);
+      const [one = "", two = "", three = ""] = LIST.map((text) =>
+        paragraphs.find((each) => each.includes(text.slice(-6)))!,
+      );
+      return change(one, two, three).reduce((text, [from, to]) => text.replace(from, to), xml);
+    },
+  });
+  const file = path.join(folder.out, name);
+  await writeFile(file, bytes);
+  return file;
+}
+
+it(
+  "no text stands twice where copies join, split and amend the same paragraphs",
+  { tags: ["patience"] },
+  async () => {
+    const [one = "", two = ""] = LIST;
+    const joined = await copyOf("v1_区教委.docx", (first, second) => [
+      [first, p(r(`一是${one}${two}`))],
+      [second, ""],
+    ]);
+    const amending = await copyOf("v1_区妇联.docx", (_, second) => [
+      [second, second.replace("移动", "固定")],
+    ]);
+    const split = await copyOf("v1_团区委.docx", (_, second) => [
+      [second, p(r("二是抓筛查能力。")) + p(r("增配移动设备。"))],
+    ]);
+    const before = await readFile(path.join(folder.data, NAME), "utf8");
+    const told = await saidIn(folder, "recheck", joined, amending, ...asked, "--write");
+    expect(told.out).toContain("与区妇联对同一段的修改不一致");
+    expect(told.err).toContain("几个单位改得不一致");
+    const both = await readFile(path.join(folder.data, NAME), "utf8");
+    expect(both.match(/抓筛查能力/gu)).toHaveLength(1);
+    expect(both.match(/抓参保扩面/gu)).toHaveLength(1);
+    await writeFile(path.join(folder.data, NAME), before);
+    expect((await saidIn(folder, "recheck", split, ...asked, "--write")).err).toContain("对策建议");
+    expect(await readFile(path.join(folder.data, NAME), "utf8")).toContain(
+      "- 抓筛查能力。\n\n   增配移动设备。\n\n- ",
+    );
+    await writeFile(path.join(folder.data, NAME), before);
+    // Nobody has tracked the split: the rest is another text to the program, and the office that amends it another.
+    await saidIn(folder, "recheck", split, amending, ...asked, "--write");
+    expect((await readFile(path.join(folder.data, NAME), "utf8")).match(/增配移动设备/gu)).toHaveLength(1);
+    await writeFile(path.join(folder.data, NAME), before);
+  },
+);
+
 it(
   "a list that somebody put in order otherwise, with a table in it, is one list when it is written back",
   { tags: ["patience"] },
   async () => {
     const grid = `<w:tbl><w:tr><w:tc>${p(r("对象"))}</w:tc></w:tr><w:tr><w:tc>${p(r("家长"))}</w:tc></w:tr></w:tbl>`;
-    const copy = await amended(draft, {
-      "word/document.xml": (xml) => {
-        const paragraphs = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gsu)].map(([each]) => each);
-        const [one = "", two = "", three = ""] = LIST.map((text) =>
-          paragraphs.find((each) => each.includes(text.slice(-6)))!,
-        );
-        return xml.replace(one, "").replace(two, `${two}${grid}`).replace(three, `${three}${one}`);
-      },
-    });
-    const file = path.join(folder.out, "区妇联.docx");
-    await writeFile(file, copy);
+    const file = await copyOf("区妇联.docx", (one, two, three) => [
+      [one, ""],
+      [two, `${two}${grid}`],
+      [three, `${three}${one}`],
+    ]);
     const { out } = await saidIn(folder, "recheck", file, ...asked);
     expect(out).toMatch(/移 {2}.*\n.*一是抓参保扩面。由医保部门牵头。/u);
     expect((await saidIn(folder, "recheck", file, ...asked, "--write")).err).toContain("对策建议");
