@@ -85,7 +85,9 @@ export const targetsTyped: Judge = ({ context, lines, grouped }, before) => {
     const figure = judged === null ? null : traitsOf(judged.target).figure;
     if (cell === null || judged === null || figure === null || COMMON_TARGETS.has(figure.toNumber()))
       return [];
-    return [{ row: line.row, same: isTarget(cell, judged) && !isRepeated(context, line.row, column.column) }];
+    const isSame =
+      Number(cell.content.type === "number" ? cell.content.value : cell.display) === figure.toNumber();
+    return [{ row: line.row, same: isSame && !isRepeated(context, line.row, column.column) }];
   });
   const rows = asked.filter(({ same }) => same).map(({ row }) => row);
   if (rows.length <= MOST_BY_CHANCE || rows.length * 2 <= asked.length) return {};

@@ -2,7 +2,9 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import { groupingNamed, groupingsOf, isOfPeople, isTownWord } from "../../../plan/words/groupings.js";
 import type { Grouping, GroupingEntry } from "../../../plan/plan.js";
 import { groupBy } from "../../../terms/group-by.js";
-import { known, read, refused } from "../../coverage/fate.js";
+import type { CellPlace } from "../../../issues/place.js";
+import { parseAddress } from "../../../workbook/address.js";
+import { known, read, refused, type Fate } from "../../coverage/fate.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { isFigure } from "../../coverage/figures.js";
 import type { Entry } from "../../catalogue.js";
@@ -30,7 +32,7 @@ import { measureOf, readIndicatorRow, rowUnits, type YearColumn } from "./indica
 import { readIndicatorRows } from "./indicator-rows.js";
 import { cellNotRead, unreadFates } from "./not-read.js";
 import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
-import { entriesIn, linesOf, type Line } from "./lines.js";
+import { entriesIn, entryOf, linesOf, type Line } from "./lines.js";
 import { qualified } from "./qualify.js";
 
 /** Columns that name the groups themselves: 镇街 says what 分组 镇街 and 组别 say in two. Towns go by any of their words. */
@@ -58,12 +60,13 @@ function readTable(context: SheetContext): Reading {
   const lines = linesOf(context);
   const judgement = judgeColumns({ context, lines, year: titleYear(context), grouped: true });
   const { rows, issues } = qualified(context, lines);
+  const left = lines.filter(({ row }) => !rows.has(row));
   const stated = groupColumns(context);
   const values = valuesIn(judgement);
   const unread = unreadFates(context, judgement);
   const measured = rowUnits(
     context,
-    entriesIn(lines).filter(({ row, entry }) => !rows.has(row) && !isWhole(context, row, stated, entry)),
+    entriesIn(left).filter(({ row, entry }) => !isWhole(context, row, stated, entry)),
   );
   const own = (row: number) => values.filter(({ column }) => !judgement.except.get(column)?.has(row));
   const read = (row: number, entry: Entry) => {
@@ -79,20 +82,17 @@ function readTable(context: SheetContext): Reading {
     );
     return joined([...readings, onlyFates(unread(row))]);
   };
+  const reading = readIndicatorRows(context, lines, read);
   return joined([
     onlyIssues([
       ...judgement.issues,
       ...issues,
       ...measured.issues,
-      ...rowsWithoutYear(
-        context,
-        judgement,
-        lines.filter(({ row }) => !rows.has(row)),
-      ),
+      ...rowsWithoutYear(context, judgement, left),
       ...told(context, stated, judgement, lines),
-      ...wholes(context, stated, values, lines),
     ]),
-    readIndicatorRows(context, lines, read),
+    reading,
+    onlyIssues(wholes(context, stated, left, reading.fates)),
   ]);
 }
 
@@ -222,27 +222,34 @@ function wholeReason(context: SheetContext, named: GroupingEntry, group: string)
   return isElsewhere(context, named, group) ? "other-region" : null;
 }
 
-/** One finding for all rows of a grouping that name no group of it. */
+/** One finding for all rows of a grouping that name no group of it, as what became of their figures tells. */
 function wholes(
   context: SheetContext,
   stated: Stated,
-  values: readonly { column: number }[],
   lines: readonly Line[],
+  fates: readonly Fate[],
 ): Issue[] {
-  const found = lines.flatMap(({ row, match }) => {
-    if (match.type !== "matched" || isWhole(context, row, stated, match.entry)) return [];
-    if (stated !== null && speaking(context, row, stated).length > 1) return [];
-    const { grouping, group } = groupOf(context, { row, stated }, match.entry);
-    const column = values.find((each) => figureAt(context, row, each.column).length > 0)?.column;
-    if (grouping === undefined || group === "" || column === undefined) return [];
-    return wholeReason(context, grouping, group) === null ? [] : [{ row, column, grouping, group }];
+  const found = fates.filter(
+    (fate) => fate.as === "known" && (fate.reason === "total" || fate.reason === "other-region"),
+  );
+  const byRow = new Map<number, CellPlace>();
+  for (const { source } of found) {
+    const { row } = parseAddress(source.cell) ?? { row: 0 };
+    if (!byRow.has(row)) byRow.set(row, source);
+  }
+  const told = lines.flatMap((line) => {
+    const source = byRow.get(line.row);
+    const entry = source === undefined ? null : entryOf(line);
+    if (source === undefined || entry === null || isWhole(context, line.row, stated, entry)) return [];
+    const { grouping, group } = groupOf(context, { row: line.row, stated }, entry);
+    const isNone = grouping !== undefined && wholeReason(context, grouping, group) !== null;
+    return isNone ? [{ row: line.row, source, grouping: grouping.name, group }] : [];
   });
-  return [...groupBy(found, ({ grouping }) => grouping.name)].flatMap(([grouping, same]) => {
+  return [...groupBy(told, ({ grouping }) => grouping)].flatMap(([grouping, same]) => {
     const [first] = same;
     if (first === undefined) return [];
     const groups = [...new Set(same.map(({ group }) => group))];
-    const rows = same.map(({ row }) => row);
-    return issue("data/group-total", sourceAt(context, first.row, first.column), { groups, grouping, rows });
+    return issue("data/group-total", first.source, { groups, grouping, rows: same.map(({ row }) => row) });
   });
 }
 

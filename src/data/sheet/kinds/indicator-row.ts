@@ -142,8 +142,16 @@ export interface RowUnits {
 
 /** The same for tables that have many rows of one indicator: one finding for each unit of each. */
 export function rowUnits(context: SheetContext, rows: readonly { row: number; entry: Entry }[]): RowUnits {
+  const known = new Map<string, StatedUnit | null>();
   const others = rows.flatMap((each) => {
-    const stated = statedUnit(context, each.row, each.entry);
+    const { row, entry } = each;
+    // Many rows say the same.
+    const key = [
+      entry.indicator.id,
+      ...(["unit", "name"] as const).map((role) => textIn(context.grid, context.table, row, role)),
+    ].join("\n");
+    const stated = known.has(key) ? (known.get(key) ?? null) : statedUnit(context, row, entry);
+    known.set(key, stated);
     return stated === null ? [] : [{ ...each, stated }];
   });
   const alike = groupBy(others, ({ entry, stated }) => `${entry.indicator.id} ${stated.shown}`);

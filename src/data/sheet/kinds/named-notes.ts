@@ -28,24 +28,23 @@ export function byNamedNote(
   const notes = notesIn(context, lines);
   if (notes.length === 0) return [];
   const ours = lines.filter((line) => entryOf(line) !== null && line.hasFigure);
-  const reasonOf = (row: number, what: string): KnownReason | null => {
-    const [reason = null] = clausesIn(what).flatMap((saying) => {
-      const said = headingOf([saying], context.catalogue.lexicon);
-      return ofRemark(said) ?? ofOtherYear(row, said) ?? [];
-    });
-    return reason;
-  };
+  const saidIn = (what: string): Heading[] =>
+    clausesIn(what)
+      .map((saying) => headingOf([saying], context.catalogue.lexicon))
+      .filter(({ leftover, figures }) => leftover === "" && figures);
+  const reasonOf = (row: number, said: readonly Heading[]): KnownReason | null =>
+    said.flatMap((each) => ofRemark(each) ?? ofOtherYear(row, each) ?? [])[0] ?? null;
   return notes.flatMap((note) =>
     tightText(note.display)
       .split(/[,，;；。]/u)
       .flatMap((clause) =>
         [...clause.matchAll(VERB)].flatMap(({ 0: verb, index }): Found[] => {
           const what = clause.slice(index + verb.length);
-          const rows =
-            what === "" || what.length > LONGEST_SAYING ? [] : named(context, ours, clause.slice(0, index));
+          const said = what === "" || what.length > LONGEST_SAYING ? [] : saidIn(what);
+          const rows = said.length === 0 ? [] : named(context, ours, clause.slice(0, index));
           const where = sourceAt(context, note.row, note.column);
           return rows.flatMap((row) => {
-            const reason = reasonOf(row, what);
+            const reason = reasonOf(row, said);
             return reason === null
               ? []
               : [{ rows: [row], reason, said: { noun: "说明", text: quoted(clause) }, where }];

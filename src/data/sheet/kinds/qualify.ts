@@ -46,11 +46,12 @@ export interface Qualified {
  * code makes ours, and the lines between sections: 二、全市数据.
  */
 export function qualified(context: SheetContext, lines: readonly Line[]): Qualified {
+  const unheaded = unheadedColumns(context, lines);
   const found = [
     ...bySection(context, lines),
     ...byColumns(context, lines),
     ...byReporter(context, lines),
-    ...byUnheaded(context, lines),
+    ...byUnheaded(context, lines, unheaded),
     ...byName(context, lines),
     ...byMark(context, lines),
     ...byNamedNote(context, lines, (row, said) => ofOtherYear(context, row, said)),
@@ -80,7 +81,10 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
     ];
   });
   const own = lines.filter(({ row }) => !rows.has(row));
-  return { rows, issues: [...issues, ...preliminaryRows(context, own), ...doubtingRemarks(context, own)] };
+  return {
+    rows,
+    issues: [...issues, ...preliminaryRows(context, own), ...doubtingRemarks(context, own, unheaded)],
+  };
 }
 
 /** The indicator, the year and the group a row is about. */
@@ -141,8 +145,8 @@ function byReporter(context: SheetContext, lines: readonly Line[]): Found[] {
 }
 
 /** 目标 and 实际 in a column that nothing heads, in the table or on its right. */
-function byUnheaded(context: SheetContext, lines: readonly Line[]): Found[] {
-  return unheadedColumns(context, lines).flatMap((column) => {
+function byUnheaded(context: SheetContext, lines: readonly Line[], columns: readonly number[]): Found[] {
+  return columns.flatMap((column) => {
     const noun = `${columnLetters(column)}列`;
     const alone = byColumn(context, lines, { column, noun, ...WORDS_ALONE }, worded(null));
     const taken = new Set(alone.flatMap(({ rows }) => rows));

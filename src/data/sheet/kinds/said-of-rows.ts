@@ -8,7 +8,6 @@ import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import { bracketedIn, clausesIn } from "./qualifiers.js";
-import { unheadedColumns } from "./unheaded.js";
 import type { Line } from "./lines.js";
 
 /** Most rows say nothing of the kind, and need no long look. */
@@ -25,8 +24,8 @@ export function preliminaryRows(context: SheetContext, lines: readonly Line[]): 
     .filter(({ heading }) => ROLES.has(heading.role))
     .flatMap(({ column }) => {
       const said = ours.flatMap(({ row }) => {
-        const text = grid.text(row, column);
-        const word = MAY_BE_PRELIMINARY.test(text) ? preliminaryIn(text, catalogue.lexicon) : null;
+        const shown = grid.shown(row, column)?.display ?? "";
+        const word = MAY_BE_PRELIMINARY.test(shown) ? preliminaryIn(shown, catalogue.lexicon) : null;
         return word === null ? [] : [{ row, word }];
       });
       return [...groupBy(said, ({ word }) => word)].flatMap(([word, same]) => {
@@ -37,8 +36,9 @@ export function preliminaryRows(context: SheetContext, lines: readonly Line[]): 
 }
 
 /** 快报 of 2025年快报 and of 婴儿死亡率（快报）; null where a text says more than that, or nothing of it. */
-function preliminaryIn(text: string, lexicon: SheetContext["catalogue"]["lexicon"]): string | null {
-  for (const saying of [...clausesIn(tightText(text)), ...bracketedIn(text)]) {
+function preliminaryIn(shown: string, lexicon: SheetContext["catalogue"]["lexicon"]): string | null {
+  const text = tightText(shown);
+  for (const saying of [...clausesIn(text), ...bracketedIn(text)]) {
     const { noted, leftover } = headingOf([saying], lexicon);
     const found = noted.find(({ why }) => why === "preliminary");
     if (found !== undefined && leftover === "") return found.word;
@@ -46,6 +46,9 @@ function preliminaryIn(text: string, lexicon: SheetContext["catalogue"]["lexicon
   return null;
 }
 
+/** Hardly a remark has one of these. */
+const MAY_DOUBT =
+  /误|错|疑|不准|[待未没].?[核确更修审定]|参考|应|改|更正|修正|订正|调整|最终|核[定实]|[准正]确/u;
 /** Words by which a remark says that the figure beside it does not hold, or that another does. */
 const NOT_SURE =
   /有误(?!差)|(?<![无没]|没有)错误|存疑|不准确?|待(?:核|确认|更正|修正|审定|定)|[未没](?:有|经)?核[实对定]|仅供参考/u;
@@ -53,18 +56,25 @@ const ANOTHER =
   /(?:应(?:当|该)?[为是]|(?:更正|修正|订正|修改|调整|改)(?:后)?[为成是]|(?:最终|核定|核实|准确|正确)(?:后)?的?(?:数值|数据|数|值)[为是:]?)(\d+(?:\.\d+)?)/u;
 
 /** Remarks that doubt the figure of their own row: 数据有误, 应为44.64 beside 43.64. One finding a table. */
-export function doubtingRemarks(context: SheetContext, lines: readonly Line[]): Issue[] {
+export function doubtingRemarks(
+  context: SheetContext,
+  lines: readonly Line[],
+  unheaded: readonly number[],
+): Issue[] {
   const { grid, table } = context;
   const headed = table.columns.filter(({ heading }) => heading.role === "remark").map(({ column }) => column);
-  const columns = [...headed, ...unheadedColumns(context, lines)];
+  const columns = [...headed, ...unheaded];
+  if (columns.length === 0) return [];
   const latest = latestColumns(context);
   const isFilled = (row: number) => latest.some((column) => isFigureAt(context, row, column));
   const told = lines
     .filter(({ row, match }) => match.type === "matched" && isFilled(row))
     .flatMap(({ row }) =>
       columns.flatMap((column) => {
-        const text = tightText(grid.text(row, column));
-        return text !== "" && doubts(text, rowTexts(context, row)) ? [{ row, column, text }] : [];
+        const cell = grid.shown(row, column);
+        if (cell?.content.type !== "text" || !MAY_DOUBT.test(cell.display)) return [];
+        const text = tightText(cell.display);
+        return doubts(text, rowTexts(context, row)) ? [{ row, column, text }] : [];
       }),
     );
   const [first] = told;
