@@ -1,7 +1,7 @@
 import path from "node:path";
 import { UTF8_ONLY } from "../files/decode.js";
 import { jsonOf } from "../files/json.js";
-import { listFolder } from "../files/list.js";
+import { listFolder, standingAt } from "../files/list.js";
 import { readText } from "../files/read.js";
 import { issue, type Issue } from "../issues/issue.js";
 import { compareText } from "../terms/compare-text.js";
@@ -15,6 +15,8 @@ const MOST_BYTES = 200 * 1024 * 1024;
 /** The logs under OUT/_shards in the order of their shards; what is no log of ours, or is broken, is a finding. */
 export async function readShardLogs(out: string): Promise<{ logs: ShardLog[]; issues: Issue[] }> {
   const folder = path.join(out, SHARDS_FOLDER);
+  // A file, such as the list of districts, is the output of no run.
+  if ((await standingAt(out)) === "file") return { logs: [], issues: [] };
   const { entries, refusal } = await listFolder(folder);
   if (refusal !== null) {
     const told = refusal.why === "missing" ? [] : [issue("batch/log-unreadable", { file: folder }, refusal)];

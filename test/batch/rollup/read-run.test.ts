@@ -52,6 +52,8 @@ describe("what a run left", () => {
 describe("nothing is added up", () => {
   test("where there is no run, or a shard is missing", async () => {
     expect(await codesOf([at("nothing")])).toEqual(["rollup/no-shards"]);
+    // The list of districts in the place of what was made of it.
+    expect(await codesOf([import.meta.filename])).toEqual(["rollup/no-shards"]);
     expect(await codesOf(threeMachines().slice(1))).toEqual(["rollup/shard-missing"]);
   });
 
