@@ -152,6 +152,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "narrative/text-outside": "text",
   "narrative/too-large": "unreadFile",
   "narrative/too-many": "text",
+  "narrative/typed-number": "text",
   "narrative/unknown-file": "text",
   "narrative/unknown-heading": "text",
   "narrative/unreadable": "unreadFile",

@@ -198,6 +198,11 @@ export const NARRATIVE_ISSUES = {
     ({ told, left }) => `问题太多，只列出${told}个，另有${left}个未列出`,
     () => "请先改正已列出的，再检查一次；问题多得反常时请看是否放错了文件",
   ),
+  "narrative/typed-number": define<{ shown: string; title: string }>(
+    "warning",
+    ({ shown }) => `“${shown}”像是标题，按正文印出，“一、”与报告各章的序号相同`,
+    ({ title }) => `作标题的写成“## ${title}”（比所在标题多一个#），序号由报告统一编排；作正文的不写“一、”`,
+  ),
   "narrative/unknown-file": define<{ nearest: string | null; ids: readonly string[] }>(
     "warning",
     () => "没有报告会用到这个文件",

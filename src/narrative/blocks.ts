@@ -45,12 +45,17 @@ export function blocksOf(node: RootContent, reading: Reading, depth = 0): Writte
 
 const POINTS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 /** ① and on: twenty characters. */
+const DASH = "——";
 const CIRCLED = { first: 0x2460, count: 20 };
 
-/** As official documents number them: 一是, 二是 of a list without numbers, （1） of one with, ① inside another. */
+/**
+ * As official documents number them: 一是, 二是 of a list without numbers, （1） of one with, ① inside another, and a
+ * dash still deeper, where ① would be read as the one above.
+ */
 function markerOf({ ordered, start, children }: List, index: number, depth: number): string {
   const number = ordered === true ? (start ?? 1) + index : index + 1;
   if (ordered !== true && children.length === 1) return "";
+  if (depth > 1) return DASH;
   if (depth > 0 && number > 0 && number <= CIRCLED.count) {
     return String.fromCodePoint(CIRCLED.first + number - 1);
   }

@@ -38,7 +38,7 @@ export interface NarrativeSection {
  */
 export interface NarrativeBlock {
   kind: "paragraph" | "item" | "heading" | "table" | "auto" | "drop";
-  /** Before an item: （1） of an ordered list, 一是 of another, ① of one inside a list; "" for all else. */
+  /** Before an item: （1） of an ordered list, 一是 of another, ① of one inside a list, —— deeper; "" for all else. */
   marker: string;
   /** Of a heading: 1 directly below the section's own; 0 for all else. */
   level: number;

@@ -44,9 +44,20 @@ export function paragraphs(letters: readonly Letter[], reading: Reading): Writte
   }
   tellFootnotes(lines, plain, reading);
   const kept = lines.map((line) => withoutQuoteMark(line, reading));
-  return joined(kept).flatMap(
-    (piece) => markBlock(piece, reading) ?? written("paragraph", "", piece, reading),
-  );
+  const pieces = joined(kept);
+  for (const piece of pieces) tellTypedNumber(piece, reading);
+  return pieces.flatMap((piece) => markBlock(piece, reading) ?? written("paragraph", "", piece, reading));
+}
+
+/** 一、强化组织领导。: a line that is a heading but for its mark, with a number of the report's chapters. */
+const TYPED_HEADING = /^[一二三四五六七八九十]{1,3}、([^。；：:，,]{2,30})。?$/u;
+
+function tellTypedNumber(piece: readonly Letter[], { source, issues }: Reading): void {
+  const text = textOf(piece).trim();
+  const [, title] = TYPED_HEADING.exec(text) ?? [];
+  const [first] = piece;
+  if (title === undefined || first === undefined) return;
+  issues.push(findingAt(source, first.offset, "narrative/typed-number", { shown: text, title }));
 }
 
 /** A line that is a mark is no text: nothing in it is checked or printed. */

@@ -143,6 +143,12 @@ describe("text", () => {
     expect(found).toEqual([]);
   });
 
+  it("that is a heading with a chapter's number is told, a paragraph that begins with one is not", () => {
+    expect(under("一、强化组织领导。").found).toEqual(["typed-number 3:1"]);
+    expect(under("一、强化组织领导。各部门要压实责任。").found).toEqual([]);
+    expect(under("（一）健全机制。").found).toEqual([]);
+  });
+
   it("typed in Notepad keeps its paragraphs; a line broken inside a sentence is joined", () => {
     const { blocks } = under(
       "　　第一段。\n　　第二段讲到\n一半，接着说。\n（三）第三段\n    第四行 A\nB  \n硬换行",
@@ -173,6 +179,10 @@ describe("lists", () => {
     ["- 甲\n- 乙", ["一是 甲", "二是 乙"]],
     ["1. 甲\n2. 乙", ["（1） 甲", "（2） 乙"]],
     ["- 甲\n  - 子\n  - 丑\n- 乙", ["一是 甲", "① 子", "② 丑", "二是 乙"]],
+    [
+      "- 甲\n  1. 子\n  2. 丑\n     - 寅\n     - 卯\n- 乙",
+      ["一是 甲", "① 子", "② 丑", "—— 寅", "—— 卯", "二是 乙"],
+    ],
     ["- 一是甲\n- 二是乙", [" 一是甲", " 二是乙"]],
     ["1. （一）甲\n2. **一是**乙", [" （一）甲", " <<一是>>乙"]],
     ["- 甲", [" 甲"]],

@@ -24,7 +24,7 @@ function columnOf(head: string, at: number, { align, rows }: NarrativeTable): Co
   const texts = rows.map((row) => row[at] ?? "");
   return {
     head,
-    width: widthOf([head, ...texts]),
+    width: widthOf(head, texts),
     align: ALIGN[align[at] ?? (isFigures(texts) ? "right" : "left")],
     cell: (row) => (row[at] === "" ? NOT_APPLICABLE : (row[at] ?? NOT_APPLICABLE)),
   };
@@ -38,8 +38,21 @@ function isFigures(texts: readonly string[]): boolean {
   return filled.length > 0 && filled.every((text) => /^[-+−±＋]?\d[\d,，]*(?:\.\d+)?\s*\S?$/u.test(text));
 }
 
-/** By its longest text, in characters: a narrow column is not squeezed, a wide one leaves room for the others. */
-function widthOf(texts: readonly string[]): number {
-  const longest = largest(texts.map((text) => [...text].length));
-  return Math.min(Math.max(longest, 4), 24);
+/**
+ * By its longest text, in characters, two digits being as wide as one: a narrow column is not squeezed, a wide one leaves
+ * room for the others. A long head may stand in two lines.
+ */
+function widthOf(head: string, texts: readonly string[]): number {
+  const longest = largest([
+    Math.min(lengthOf(head), Math.max(lengthOf(head) / 2, 4)),
+    ...texts.map(lengthOf),
+  ]);
+  return Math.min(Math.max(longest, 3), 24) + BESIDE;
+}
+
+/** What stands beside a text in its cell. */
+const BESIDE = 1;
+
+function lengthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x80 ? 0.5 : 1), 0);
 }
