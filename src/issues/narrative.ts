@@ -108,7 +108,7 @@ export const NARRATIVE_ISSUES = {
   "narrative/other-region": define<{ name: string; region: string }>(
     "warning",
     ({ name, region }) => `写到了“${name}”，而报告是${region}的`,
-    () => "请核对是否为套用其他区县材料时留下的",
+    () => "请核对是否为套用其他地方的材料时留下的",
   ),
   "narrative/placeholder": define<{ shown: string }>(
     "error",

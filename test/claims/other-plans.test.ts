@@ -57,6 +57,23 @@ describe("what people write under another plan", () => {
     expect(held("江津妇联牵头落实。", women)).toEqual(["narrative/other-region"]);
   });
 
+  it.each<[string, Plan, ...string[]]>([
+    ["全县孕产妇系统管理率为91%。", women, "narrative/other-region"],
+    ["全州孕产妇系统管理率为91%。", women, "narrative/other-region"],
+    ["我县加强孕产妇管理。", women, "narrative/other-region"],
+    ["全区加强孕产妇管理。", county, "narrative/other-region"],
+    ["全市加强孕产妇管理。", county, "narrative/other-region"],
+    ["全区孕产妇系统管理率为91%。", prefecture, "narrative/other-region"],
+    ["全州加强孕产妇管理，全省、全国会议。", county],
+    ["全省加强孕产妇管理，全县各乡镇落实。", county],
+    ["全市加强孕产妇管理，健全县乡村三级网络，全县域推进。", women],
+    ["福源县加强孕产妇管理，全县建成2所医院。", prefecture],
+    ["各区县、全市场、安全区域、健全市级机制，基本市情。", prefecture],
+    ["我区加强孕产妇管理。", called("妇女发展规划", "青石县")],
+  ])("what a place of another rank is called, left in: %s", (text, plan, ...found) => {
+    expect(held(text, plan)).toEqual(found);
+  });
+
   it("a neighbour is told under a region without a rank, too, though 基本 or 自我 is said", () => {
     const town = called("临山新城妇女发展规划", "临山新城", { neighbours: ["白水"] });
     expect(held("白水县妇联牵头落实基本任务，提高自我保护能力。", town)).toEqual(["narrative/other-region"]);

@@ -1,5 +1,6 @@
 import type { Plan } from "../../plan/plan.js";
 import { byRank, parentsIn, rankOf, shortened } from "../../terms/places.js";
+import { tableOf } from "../../terms/table-of.js";
 import { token, type Token } from "./token.js";
 
 /** How a plan's reports speak of its own area, and of others. */
@@ -15,24 +16,54 @@ export interface PlaceWords {
    * is called a district where it is one itself. Null where there is nothing to look for.
    */
   neighbour: RegExp | null;
+  /** 全县, 我州 in a district's report: what people call a place of another rank. The rank is the first group. */
+  otherRank: RegExp | null;
 }
 
 export function placeWords(plan: Pick<Plan, "region" | "title" | "terms">): PlaceWords {
   const neighbour = neighbours(plan.terms.neighbours);
-  const named = neighbour === null ? "" : `|(?:${neighbour})`;
+  const otherRank = calledByOthers(plan);
+  const astray = otherRank === null ? [] : [otherRank.source];
   const area = escaped(plan.terms.area);
   const rank = rankOf(plan.region);
   return {
     own: new RegExp([ownName(plan), `${area}(?!域)`, ...spoken(rank, ["我", "本"], ["内"])].join("|"), "uy"),
-    other: new RegExp(`${wider(plan)}${named}`, "uy"),
+    other: new RegExp(
+      [wider(plan), ...(neighbour === null ? [] : [`(?:${neighbour})`]), ...astray].join("|"),
+      "uy",
+    ),
     ours: new RegExp([area, ...spoken(rank, ["我", "本"])].join("|"), "u"),
     neighbour: anyNeighbour(rank, neighbour),
+    otherRank,
   };
 }
 
 /** 我区, 本区, 区内: what its people call a place of this rank; nothing where it has none. */
 function spoken(rank: string, before: readonly string[], behind: readonly string[] = []): string[] {
   return rank === "" ? [] : [...before.map((word) => word + rank), ...behind.map((word) => rank + word)];
+}
+
+/** Ranks that no place above one of this rank has, whatever its title leaves out. */
+const NEVER_ABOVE = tableOf<string>({
+  区: "县旗州盟",
+  县: "旗",
+  旗: "县",
+  市: "州盟县旗",
+  州: "市盟县旗",
+  盟: "市州县",
+});
+
+/** 全县, 我州, 本市, where that is neither the plan's own area nor one above it; 健全县级机制 and 基本市场 are other words. */
+function calledByOthers({ region, title, terms }: Pick<Plan, "region" | "title" | "terms">): RegExp | null {
+  const rank = rankOf(region);
+  const parents = parentsIn(title, region);
+  const above = [...parents, ...terms.beside, terms.area].map(rankOf);
+  const possible =
+    NEVER_ABOVE[rank] === undefined ? "" : parents.length > 0 ? "区县旗州盟市" : NEVER_ABOVE[rank];
+  const others = [...possible].filter((each) => each !== rank && !above.includes(each));
+  if (others.length === 0) return null;
+  const before = "(?<![健安完齐保成周基])";
+  return new RegExp(`${before}[全我本]([${others.join("")}])(?![域场面民值级情划块间分别段])`, "gu");
 }
 
 /** Two or three characters with 区 or 县, behind a mark or word that a name can follow. */

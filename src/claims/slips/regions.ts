@@ -1,5 +1,6 @@
 import { issue } from "../../issues/issue.js";
 import { sentencesOf } from "../text/tight.js";
+import { HAN, isCommonPlace } from "../../terms/places.js";
 import type { Slip } from "./slip.js";
 
 /** The character before 区 or 县 that makes it a common word: 社区, 校区, 示范区, 各区县. */
@@ -22,16 +23,13 @@ const LEARNT =
 /** Words that speak of others as others, wherever they stand. */
 const SPOKEN_OF = /借鉴|取经|对标|赶超|学习/u;
 
-/** The name of another district or county, left in when a text was taken over. */
+/** The name of another district or county, or what its people call it, left in when a text was taken over. */
 export const otherRegions: Slip = (paragraph, { plan, dataset, vocabulary }) => {
   const { region } = plan;
-  const { neighbour, ours } = vocabulary.places;
-  if (neighbour === null) return [];
+  const { neighbour, otherRank, ours } = vocabulary.places;
   return sentencesOf(paragraph).flatMap(({ text: sentence, at }) =>
-    [...sentence.matchAll(neighbour)].flatMap((found) => {
-      const [name, known] = found;
-      if (region.startsWith(name) || name.endsWith(region)) return [];
-      if (known === undefined && (COMMON.test(name) || OWN.test(name))) return [];
+    [...leftOvers(sentence, neighbour, region), ...calledByOthers(sentence, otherRank)].flatMap((found) => {
+      const [name] = found;
       const before = sentence.slice(0, found.index);
       const after = sentence.slice(found.index + name.length);
       if (
@@ -56,3 +54,20 @@ export const otherRegions: Slip = (paragraph, { plan, dataset, vocabulary }) => 
     }),
   );
 };
+
+function leftOvers(sentence: string, neighbour: RegExp | null, region: string): RegExpExecArray[] {
+  const found = neighbour === null ? [] : [...sentence.matchAll(neighbour)];
+  return found.filter(([name, known]) => {
+    if (region.startsWith(name) || name.endsWith(region)) return false;
+    return known !== undefined || !(COMMON.test(name) || OWN.test(name));
+  });
+}
+
+/** 全县; not behind the name of a county, whose own it is. */
+function calledByOthers(sentence: string, otherRank: RegExp | null): RegExpExecArray[] {
+  const found = otherRank === null ? [] : [...sentence.matchAll(otherRank)];
+  return found.filter(({ 1: rank = "", index }) => {
+    const named = new RegExp(`${HAN}{2}${rank}`, "gu");
+    return ![...sentence.slice(0, index).matchAll(named)].some(([name]) => !isCommonPlace(name));
+  });
+}

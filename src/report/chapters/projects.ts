@@ -46,7 +46,7 @@ function countsText({ plan, projects, year }: Scorecard): string {
   const silent = projects.filter(({ progress }) => progress === null);
   const [only, ...others] = counts.filter(({ count }) => count > 0);
   if (silent.length === 0 && only !== undefined && others.length === 0)
-    return `截至${year}年底，${plan.terms.named}所设${projects.length}个重点项目${projects.length === 1 ? "" : "均"}${allOf(only.status)}。`;
+    return `截至${year}年底，${plan.terms.named}所设${projects.length}个重点项目${allOf(only.status, projects.length)}。`;
   const missing = silent.length === 0 ? "" : `未报送进展${silent.length}个（${namesOf(silent)}）`;
   return sentence([
     `截至${year}年底，${plan.terms.named}所设${projects.length}个重点项目中`,
@@ -55,9 +55,10 @@ function countsText({ plan, projects, year }: Scorecard): string {
   ]);
 }
 
-/** 已完成, 正在推进: what is said of all there are. */
-export function allOf(status: ProjectStatus): string {
-  return status === "推进中" ? "正在推进" : status;
+/** 均已完成, 均在推进; 正在推进 of a single one: what is said of all there are. */
+export function allOf(status: ProjectStatus, count: number): string {
+  if (status === "推进中") return count === 1 ? "正在推进" : "均在推进";
+  return `${count === 1 ? "" : "均"}${status}`;
 }
 
 function namesOf(projects: readonly ScoredProject[]): string {

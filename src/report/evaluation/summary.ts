@@ -130,7 +130,7 @@ function projectsText({ scorecard }: View): string {
   const [first] = counts;
   if (first === undefined) return "";
   if (first.count === projects.length)
-    return `${projects.length}个重点项目${projects.length === 1 ? "" : "均"}${allOf(first.status)}。`;
+    return `${projects.length}个重点项目${allOf(first.status, projects.length)}。`;
   return `${projects.length}个重点项目中，${counts.map(({ status, count }) => `${status}${count}个`).join("，")}。`;
 }
 

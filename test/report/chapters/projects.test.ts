@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { decimal } from "../../../src/terms/decimal.js";
-import { quantityText } from "../../../src/report/chapters/projects.js";
+import { allOf, quantityText } from "../../../src/report/chapters/projects.js";
 
 it.each([
   [{ name: "完成三甲创建", unit: "", goal: null, done: decimal(1) }, "“完成三甲创建”已实现"],
@@ -11,4 +11,14 @@ it.each([
   [{ name: "照护中心", unit: "所", goal: decimal(2), done: null }, "“照护中心”目标2所，完成情况未报送"],
 ])("tells of a project's quantity %#", (state, text) => {
   expect(quantityText(state)).toBe(text);
+});
+
+it.each([
+  ["推进中", 1, "正在推进"],
+  ["推进中", 2, "均在推进"],
+  ["已完成", 1, "已完成"],
+  ["已完成", 15, "均已完成"],
+  ["未启动", 3, "均未启动"],
+] as const)("says of projects that are all %s, %i of them", (status, count, text) => {
+  expect(allOf(status, count)).toBe(text);
 });
