@@ -112,7 +112,7 @@ export interface DocumentFacts {
 
 export interface Cover {
   titleLines: string[];
-  /** （2025年） */
+  /** （2021—2025年）, or "". */
   subtitle: string;
   issuer: string;
   date: string;

@@ -18,6 +18,7 @@ export interface Naming {
   tables: string;
   /** The title on the cover, one entry per line, and what stands below it. */
   coverLines: string[];
+  /** "" where the title says it all. */
   subtitle: string;
   /** What was done: 2025年度统计监测. */
   work: string;
@@ -33,7 +34,8 @@ export function annualNaming({ scorecard, dataset }: Matter): Naming {
     title: titleLinesOf({ scorecard }).join(""),
     tables: `${plan.shortTitle}${year}年度数据报表`,
     coverLines: titleLinesOf({ scorecard }),
-    subtitle: `（${year}年）`,
+    // Its title names the year.
+    subtitle: "",
     work: `${year}年度统计监测`,
     keyword: "统计监测",
     issuer: issuerOf({ dataset }, plan),

@@ -22,10 +22,10 @@ const HEIGHT = mm(225) - LINE;
 export function coverOf({ titleLines, subtitle, issuer, date, review, notice }: Cover): FileChild[] {
   const noticeLines = notice === "" ? 0 : Math.ceil(notice.length / NOTICE_WIDTH);
   const used =
-    LINE * 4 +
+    LINE * 3 +
     ABOVE_TITLE +
     titleLines.length * TITLE_LINE +
-    ABOVE_SUBTITLE +
+    (subtitle === "" ? 0 : ABOVE_SUBTITLE + LINE) +
     noticeLines * NOTICE_LINE +
     ABOVE_ISSUER;
   const gap = Math.max(0, HEIGHT - used);
@@ -33,7 +33,7 @@ export function coverOf({ titleLines, subtitle, issuer, date, review, notice }: 
   return [
     new Paragraph({ style: "Normal", children: [run(review, { font: FONT.hei })] }),
     ...titleLines.map((text, at) => line(text, "CoverTitle", at === 0 ? above(ABOVE_TITLE) : {})),
-    line(subtitle, "CoverText", above(ABOVE_SUBTITLE)),
+    ...(subtitle === "" ? [] : [line(subtitle, "CoverText", above(ABOVE_SUBTITLE))]),
     ...(notice === "" ? [] : [line(notice, "CoverNotice", above(gap))]),
     line(issuer, "CoverText", above(ABOVE_ISSUER + (notice === "" ? gap : 0))),
     line(date, "CoverText"),
