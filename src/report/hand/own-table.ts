@@ -15,9 +15,15 @@ export function ownTable(table: NarrativeTable, { file, line = 0 }: Place): Unnu
       notes: table.notes,
       source: table.source === "" || /[。；]$/u.test(table.source) ? table.source : `${table.source}。`,
     },
-    table.head.map((head, at) => columnOf(head, at, table)),
+    columnsOf(table),
     table.rows,
   );
+}
+
+function columnsOf(table: NarrativeTable): Column<readonly string[]>[] {
+  const columns = table.head.map((head, at) => columnOf(head, at, table));
+  const widths = fitted(columns.map(({ width }) => width));
+  return columns.map((column, at) => ({ ...column, width: widths[at] ?? column.width }));
 }
 
 function columnOf(head: string, at: number, { align, rows }: NarrativeTable): Column<readonly string[]> {
@@ -52,6 +58,24 @@ function widthOf(head: string, texts: readonly string[]): number {
 
 /** What stands beside a text in its cell. */
 const BESIDE = 1;
+
+/** So many characters stand in a line of a table that is as wide as the text. */
+const LINE = 44;
+/** What is no longer is a name or a figure; longer texts are read in lines. */
+const NAME = 8;
+
+/** Where the columns do not fit side by side, those of long texts make room. */
+function fitted(widths: readonly number[]): number[] {
+  const spare = widths.map((width) => Math.max(0, width - NAME));
+  const [asked, there] = [sum(widths) - LINE, sum(spare)];
+  if (asked <= 0 || there === 0) return [...widths];
+  const share = Math.min(asked, there) / there;
+  return widths.map((width, at) => width - (spare[at] ?? 0) * share);
+}
+
+function sum(all: readonly number[]): number {
+  return all.reduce((total, each) => total + each, 0);
+}
 
 function lengthOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x80 ? 0.5 : 1), 0);
