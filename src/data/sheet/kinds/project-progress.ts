@@ -20,6 +20,7 @@ import { PROJECT_STATUSES } from "../../../terms/project-status.js";
 import { projectStatus } from "../../form-words.js";
 import { toldColumn } from "../judge/place.js";
 import { isTotal } from "../total.js";
+import { givenAbove } from "./given-above.js";
 import { byCodeOrName, figuresIn, type Found } from "./named.js";
 import { byColumns } from "./qualify.js";
 import { yearOfRow } from "./year-columns.js";
@@ -85,7 +86,10 @@ function readLine(context: SheetContext, row: number, ofSite: boolean): Reading 
   const prose = (role: Role) => proseIn(context.grid, context.table, row, role);
   const where = sourceAt(context, row, columnOf(context.table, "status") ?? 1);
   const notRead = (found: Issue): Reading => ({ ...onlyIssues([found]), fates: quantitiesAt(context, row) });
-  const project = projectOf(context, row, text("projectCode"), text("projectName") || text("name"));
+  const named = { code: text("projectCode"), name: text("projectName") || text("name") };
+  const code = named.code || (named.name === "" ? codeAbove(context, row) : "");
+  if (code === "" && named.name === "") return notRead(issue("data/nameless-rows", where, { rows: [row] }));
+  const project = projectOf(context, row, code, named.name);
   if ("issue" in project) return notRead(project.issue(where));
   const year = yearOfRow(context, row);
   if (year === null) {
@@ -120,6 +124,13 @@ function readLine(context: SheetContext, row: number, ofSite: boolean): Reading 
     issues: quantity.issues,
     fates: quantity.fates,
   };
+}
+
+/** A line of another quantity goes on with the project above it. */
+function codeAbove(context: SheetContext, row: number): string {
+  const column = columnOf(context.table, "projectCode");
+  const isMore = textIn(context.grid, context.table, row, "quantity") !== "";
+  return column === null || !isMore ? "" : givenAbove(context, column)(row);
 }
 
 /** The figures of a line that is not read; its finding names the row. */

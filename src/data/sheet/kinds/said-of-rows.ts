@@ -51,7 +51,7 @@ const MAY_DOUBT =
   /误|错|疑|不准|[待未没].?[核确更修审定]|参考|应|改|更正|修正|订正|调整|最终|核[定实]|[准正]确/u;
 /** Words by which a remark says that the figure beside it does not hold, or that another does. */
 const NOT_SURE =
-  /有误(?!差)|(?<![无没]|没有)错误|存疑|不准确?|待(?:核|确认|更正|修正|审定|定)|[未没](?:有|经)?核[实对定]|仅供参考/u;
+  /有误(?!差)|(?<![无没]|没有)错误|存疑|不准确?|待(?:核|确认|更正|修正|审定|定)|[未没](?:有|经)?核[实对定](?=$|[的数])|仅供参考/u;
 const ANOTHER =
   /(?:应(?:当|该)?[为是]|(?:更正|修正|订正|修改|调整|改)(?:后)?[为成是]|(?:最终|核定|核实|准确|正确)(?:后)?的?(?:数值|数据|数|值)[为是:]?)(\d+(?:\.\d+)?)/u;
 
@@ -103,6 +103,12 @@ function rowTexts({ grid }: SheetContext, row: number): string[] {
 
 /** 最终数94.88 beside 94.88 says the same. */
 function doubts(text: string, beside: readonly string[]): boolean {
-  const figure = ANOTHER.exec(text)?.[1];
-  return figure === undefined ? NOT_SURE.test(text) : !beside.some((each) => each.startsWith(figure));
+  return text.split(/[,，;；。]/u).some((clause) => {
+    const figure = ANOTHER.exec(clause)?.[1];
+    if (figure === undefined || OF_OTHERS.test(clause)) return NOT_SURE.test(clause);
+    return !beside.some((each) => each.startsWith(figure));
+  });
 }
+
+/** 目标应为95%以上 speaks of no figure of the row's own. */
+const OF_OTHERS = /目标|规划|计划|预计|全[市国]|上年|去年/u;

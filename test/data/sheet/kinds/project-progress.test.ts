@@ -73,6 +73,16 @@ describe("重点项目进展", () => {
     expect(found.issues.map(({ code }) => code)).toEqual(["data/only-others-rows"]);
   });
 
+  test("a line of another quantity goes on with the project above it; one of nothing is told", () => {
+    const found = progress(
+      ["WP09", null, 2025, "推进中", "照护中心", 2, 1],
+      [null, null, null, null, "镇街养老服务中心", 23, 21],
+      [null, null, null, null, null, 5, 5],
+    );
+    expect(found.dataset.progress[0]?.quantities.map(({ done }) => done?.toString())).toEqual(["1", "21"]);
+    expect(found.issues.map(({ code }) => code)).toEqual(["data/nameless-rows"]);
+  });
+
   test("matched by name where there is no code, the year from the title", () => {
     const { dataset } = progress([null, " 智慧教育\u00a0提升项目", null, "已完成"]);
     expect(dataset.progress).toMatchObject([{ project: "CP06", year: 2025, status: "已完成" }]);
