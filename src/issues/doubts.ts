@@ -147,10 +147,12 @@ export const DOUBT_ISSUES = {
     now: string;
     old: string;
     typed: string;
+    /** The year before has what stood a year earlier, too. */
+    shifted: boolean;
   }>(
     "error",
-    ({ count, name, year, now, old, typed }) =>
-      `${count === 1 ? "" : `有${count}行`}${year}年的数正是${year - 1}年原来的数，${year - 1}年的却改了，疑似上年数和本年数填反：${name}${year}年填${now}，${year - 1}年由${old}改为${typed}`,
+    ({ count, name, year, now, old, typed, shifted }) =>
+      `${count === 1 ? "" : `有${count}行`}${year}年的数正是${year - 1}年原来的数，${year - 1}年的却改了，疑似${shifted ? "仍是上一年的表，或各年的数错了一年" : "上年数和本年数填反"}：${name}${year}年填${now}，${year - 1}年由${old}改为${typed}`,
     () => `请填报单位核对两列；${IF_TRUE}`,
   ),
   "data/share-typed": define<{ name: string; year: number; display: string; right: string }>(

@@ -285,6 +285,12 @@ export const SHEET_ISSUES = {
     ({ cells }) => `${cellsText(cells)}的数没有列名或不在表中，看不出是什么数，未读取`,
     () => "是指标数据的请放进表中，写明列名；不用的请删除",
   ),
+  "data/year-order": define<{ first: ColumnTold; second: ColumnTold }>(
+    "warning",
+    ({ first, second }) =>
+      `${columnText(first)}和${columnText(second)}的次序与其他各年的列相反，是否列名写反，数已按列名读取`,
+    () => "请核对这两列的年份，写反的改正；没有写反的不用改",
+  ),
   "data/unread-column": define<ColumnTold & { leftover: string }>(
     "warning",
     ({ leftover, ...column }) =>

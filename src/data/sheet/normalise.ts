@@ -73,7 +73,17 @@ function keyOf(name: string): string {
 
 /** Whether two units as they are typed are one, or count the same. */
 export function isSameUnit(one: string, other: string): boolean {
-  return countAlike(unitKey(one), unitKey(other));
+  return countAlike(unitKey(one), unitKey(other)) || rateOfWhom(one) === unitKey(other);
+}
+
+/** 1/10万 of 人/10万, 每10万活产: a rate that says of whom; null for any other unit. */
+function rateOfWhom(unit: string): string | null {
+  const bare = tightText(unit)
+    .replace(/(?:活产婴?儿?|人口|儿童|人)$/u, "")
+    .replace(/^[人例名](?=\/)/u, "")
+    .replace(/^每/u, "/");
+  const { kind, name } = unitOf(bare);
+  return kind === "rate" ? name : null;
 }
 
 /** A unit as the plan writes it, from the ways it is typed: ％ is %, /10万 is 1/10万. */

@@ -69,6 +69,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/unmatched-names": "名称相近的指标",
   "data/comments": "单元格批注",
   "data/years-swapped": "上年数、本年数疑似填反",
+  "data/year-order": "年份次序不同的列",
   "data/targets-typed": "疑似填成目标值",
   "data/doubting-remarks": "备注说数不确定",
   "data/preliminary-rows": "写着初步数的行",

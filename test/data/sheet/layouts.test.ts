@@ -577,6 +577,44 @@ describe("words that say no more than the year", () => {
   });
 });
 
+describe("years out of order", () => {
+  const finding = (...years: number[]) =>
+    told([
+      [...HEAD, ...years.map((year) => `${year}年`)],
+      [...W04, ...years.map((year) => 90 + (year - 2019) / 2)],
+    ]);
+
+  test.each([
+    [[2021, 2022, 2023, 2025, 2024], "warning data/year-order G1"],
+    [[2025, 2024, 2022, 2023], "warning data/year-order F1"],
+  ])("%o: told", (years, expected) => {
+    expect(finding(...years)).toEqual([expected]);
+  });
+
+  test.each([
+    [[2020, 2021, 2022, 2023, 2024, 2025]],
+    [[2025, 2024, 2023, 2022]],
+    [[2020, 2025, 2024, 2023, 2022]],
+    [[2021, 2022, 2023, 2024, 2020]],
+    [[2020, 2025, 2024]],
+  ])("%o: in order, but for the base year", (years) => {
+    expect(finding(...years)).toEqual([]);
+  });
+});
+
+test.each([
+  ["孕产妇系统管理率94.88%", "94.88%"],
+  ["孕产妇系统管理率：94.88", "94.88"],
+])("a figure behind a name, %s, is told", (name, shown) => {
+  const rows = [
+    ["指标名称", "2025年"],
+    [name, null],
+    ["婚前医学检查率", 68.28],
+  ];
+  expect(told(rows)).toEqual(["warning data/figure-among-words A2"]);
+  expect(reading(rows).issues[0]?.message).toContain(`填的是${shown}，`);
+});
+
 test("many columns of one kind are told in one finding", () => {
   const months = Array.from({ length: 12 }, (_, at) => `${at + 1}月`);
   const rows = [["2025年"], [...HEAD, ...months], [...W04, ...months.map(() => 94)]];
@@ -604,6 +642,9 @@ describe("what stands under 计量单位 of a row that counts alike, or has no u
     ["C27", "0—6岁残疾儿童康复救助人数", "名", 398],
     ["C12", "每千名（0—14岁）儿童拥有医疗床位数", "张/千人", 2.71],
     ["W02", "妇女人均预期寿命", "周岁", 82.19],
+    ["C01", "新生儿死亡率", "每千活产", 1.44],
+    ["W03", "孕产妇死亡率", "人/10万", 16.04],
+    ["W03", "孕产妇死亡率", "每10万活产", 16.04],
   ])("%s %s %s", (...row) => {
     const found = told([[...HEAD, "2025年"], row]);
     expect(found.filter((each) => each.includes("unit"))).toEqual([]);

@@ -8,6 +8,7 @@ import { lastYearTargets, targetsTyped } from "./targets.js";
 import { twins } from "./twins.js";
 import { statedUnit } from "./stated-unit.js";
 import { ownFigures, outOfReach, titleBehind, wholeTable } from "./values.js";
+import { yearOrder } from "./year-order.js";
 import { UNDECIDED, type Case, type Judge, type Judgement } from "./verdict.js";
 
 /** In the order they are asked. */
@@ -23,6 +24,7 @@ const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "targets in the place of figures", judge: targetsTyped },
   { name: "men and women together", judge: bothSexes },
   { name: "the unit in a heading or title", judge: statedUnit },
+  { name: "years out of order", judge: yearOrder },
   { name: "other figures", judge: otherFigures },
   { name: "words that nobody understands", judge: strangeColumns },
   { name: "blanks beside another figure of their year", judge: blankBeside },

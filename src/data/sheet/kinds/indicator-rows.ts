@@ -4,7 +4,11 @@ import type { Entry } from "../../catalogue.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { nearestName, type Match } from "../match.js";
 import { NOTHING, joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "../reading.js";
+import { sourceAt } from "../../settle/place.js";
+import { headingName } from "../head/words.js";
 import { nameKey } from "../normalise.js";
+import { quoted } from "../quoted.js";
+import { columnOf } from "../table/table.js";
 import { isTotal } from "../total.js";
 import { figuresIn, type Line } from "./lines.js";
 
@@ -27,6 +31,10 @@ export function readIndicatorRows(context: SheetContext, lines: readonly Line[],
     nameless(
       context,
       foreign.filter((line) => !named.includes(line) && line.hasFigure),
+    ),
+    inNames(
+      context,
+      lines.filter(({ match, filled }) => match.type === "foreign" && !filled),
     ),
     matched ? lookAlikes(context, named) : noRows(context, named),
   ]);
@@ -128,6 +136,22 @@ function nameless(context: SheetContext, lines: readonly Line[]): Reading {
   const cells = lines.flatMap((line) => figuresIn(context, line.row));
   const found = issue("data/nameless-rows", cells[0] ?? first.where, { rows: lines.map(({ row }) => row) });
   return { ...NOTHING, issues: [found], fates: cells.map((source) => refusedFate(source, "row")) };
+}
+
+/** 孕产妇系统管理率94.88% under 指标名称: the figure stands behind the name, and in no column of figures. */
+function inNames(context: SheetContext, lines: readonly Line[]): Reading {
+  const found = lines.flatMap(({ row, name }) => {
+    const [, before = "", shown = ""] = /^(\D.*?)[:=为是]?((?:\d+(?:\.\d+)?)[^\d]{0,4})$/u.exec(name) ?? [];
+    const entry = before === "" ? undefined : context.catalogue.byKey.get(nameKey(before))?.[0];
+    const column = columnOf(context.table, "name");
+    if (entry === undefined || column === null) return [];
+    const source = sourceAt(context, row, column);
+    const args = { role: headingName("name"), shown: quoted(shown), name: entry.indicator.name };
+    return [{ told: issue("data/figure-among-words", source, args), fate: refusedFate(source, "cell") }];
+  });
+  return found.length === 0
+    ? NOTHING
+    : { ...NOTHING, issues: found.map(({ told }) => told), fates: found.map(({ fate }) => fate) };
 }
 
 /** More names than this in one warning are read by nobody. */
