@@ -4,7 +4,8 @@ import { define, type IssueDefinition } from "./definition.js";
 /** What the schema of a YAML file does not allow. `key` is "" for the file as a whole. */
 export type SchemaFault =
   | { fault: "unknown-key"; key: string; nearest: string | null; known: readonly string[] }
-  | { fault: "missing-key"; key: string }
+  /** `meaning`: what the key is for, in words; "" where nothing says. */
+  | { fault: "missing-key"; key: string; meaning: string }
   | { fault: "empty-value"; key: string }
   | { fault: "wrong-type"; key: string; value: string; expected: string }
   | { fault: "not-a-choice"; key: string; value: string; choices: readonly string[]; nearest: string | null }
@@ -38,7 +39,7 @@ const WORDS: { readonly [F in Fault]: Words<F> } = {
       nearest === null ? `这里可以写的键：${known.join("、")}` : `是否要写“${nearest}”？`,
   },
   "missing-key": {
-    message: ({ key }) => `缺少“${key}”`,
+    message: ({ key, meaning }) => `缺少“${key}”${meaning === "" ? "" : `（${meaning}）`}`,
     hint: () => "请补上这一键",
   },
   "empty-value": {

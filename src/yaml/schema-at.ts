@@ -16,6 +16,15 @@ export function schemaAt(root: z.ZodMiniType, path: Path, raw: unknown): Schema 
   return member(schema, valueAt(raw, path));
 }
 
+/** What the schema says of the value at `path`, in words: 中心值; "" where it says nothing. */
+export function meaningAt(root: z.ZodMiniType, path: Path, raw: unknown): string {
+  const key = path.at(-1);
+  if (key === undefined) return "";
+  const own = child(schemaAt(root, path.slice(0, -1), raw), key);
+  const said = [own, bare(own)].map((each) => each && z.globalRegistry.get(each)?.description);
+  return said.find((each) => each !== undefined) ?? "";
+}
+
 function child(schema: Schema, step: string | number): Schema {
   if (schema instanceof z.ZodMiniArray) return schema.def.element as z.ZodMiniType;
   if (schema instanceof z.ZodMiniObject) return shapeOf(schema)[String(step)];

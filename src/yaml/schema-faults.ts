@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { SchemaFault } from "../issues/yaml.js";
 import { nearest } from "../terms/nearest.js";
 import type { Path } from "./finding.js";
-import { choicesOf, keysIn, schemaAt } from "./schema-at.js";
+import { choicesOf, keysIn, meaningAt, schemaAt } from "./schema-at.js";
 import { valueAt } from "./value-at.js";
 
 /** A fault, its place, and whether that is a key or its value. */
@@ -75,18 +75,23 @@ function unknownKey(path: Path, key: string, { schema, raw }: Reading): PlacedFa
   return { path: [...path, key], under: "key", fault };
 }
 
-function wrongType(path: Path, expected: string, { raw }: Reading): PlacedFault {
+function wrongType(path: Path, expected: string, reading: Reading): PlacedFault {
   const key = keyOf(path);
-  const value = valueAt(raw, path);
-  if (value === undefined) return { path, under: "value", fault: { fault: "missing-key", key } };
+  const value = valueAt(reading.raw, path);
+  if (value === undefined) return missing(path, reading);
   if (value === null) return { path, under: "key", fault: { fault: "empty-value", key } };
   return { path, under: "value", fault: { fault: "wrong-type", key, value: shown(value), expected } };
 }
 
-function notAChoice(path: Path, choices: readonly string[], { raw }: Reading): PlacedFault {
+function missing(path: Path, { schema, raw }: Reading): PlacedFault {
+  const fault = { fault: "missing-key", key: keyOf(path), meaning: meaningAt(schema, path, raw) } as const;
+  return { path, under: "value", fault };
+}
+
+function notAChoice(path: Path, choices: readonly string[], reading: Reading): PlacedFault {
   const key = keyOf(path);
-  const value = valueAt(raw, path);
-  if (value === undefined) return { path, under: "value", fault: { fault: "missing-key", key } };
+  const value = valueAt(reading.raw, path);
+  if (value === undefined) return missing(path, reading);
   const written = shown(value);
   const fault = {
     fault: "not-a-choice",

@@ -109,6 +109,15 @@ describe("errors in a plan file", () => {
   });
 
   it.each([
+    ["region", slip("region: 临湖区\n", ""), "缺少“region”（地区名称：永川区、全国）"],
+    ["value", slip(", value: 85 }", " }"), "缺少“value”（目标值）"],
+    ["title", slip("    title: 提高康复服务水平\n", ""), "缺少“title”（"],
+  ])("say what a missing key is for: %s", (_, text, message) => {
+    const told = loadPlan("p.yaml", text).issues.map((issue) => issue.message);
+    expect(told).toEqual([expect.stringContaining(message)]);
+  });
+
+  it.each([
     ["a missing key", slip("region: 临湖区\n", ""), "plan/missing-key"],
     ["a key without a value", slip("region: 临湖区", "region:"), "plan/empty-value"],
     ["an empty text", slip("region: 临湖区", 'region: ""'), "plan/empty-value"],
