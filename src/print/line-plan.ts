@@ -70,9 +70,13 @@ const NEVER_LAST = /[（《“‘【〔≥≤＜＞]/u;
 /** 图7, 附表1-2: what they are called goes with their number. */
 const LABEL = /[图表件]\d|附[图表件]/u;
 
+/** What a rate is of: the character behind the figure below the stroke is read with it. */
+const RATE_BASE = /\/\d+$/u;
+const RATE_END = "万";
+
 /**
  * As Chromium breaks Chinese lines with `line-break: strict`: never inside figures, before closing marks, after opening
- * ones; nor inside what a picture, a table or an annex is called.
+ * ones; nor inside what a picture, a table or an annex is called, or what a rate is of.
  */
 export function breakPlaces(text: string): number[] {
   const places: number[] = [];
@@ -80,7 +84,9 @@ export function breakPlaces(text: string): number[] {
     const [before, after] = [text[at - 1] ?? "", text[at] ?? ""];
     const inFigure = before !== " " && LATIN.test(before) && LATIN.test(after);
     const inLabel = LABEL.test(before + after);
-    if (!inFigure && !inLabel && !NEVER_FIRST.test(after) && !NEVER_LAST.test(before)) places.push(at);
+    const inRate = after === RATE_END && RATE_BASE.test(text.slice(Math.max(0, at - 8), at));
+    if (!inFigure && !inLabel && !inRate && !NEVER_FIRST.test(after) && !NEVER_LAST.test(before))
+      places.push(at);
   }
   return [...places, text.length];
 }

@@ -63,6 +63,12 @@ it("leaves what a picture, a table or an annex is called in one piece", () => {
   expect(pieces.filter((piece) => /\d/u.test(piece))).toEqual(["图12、", "附表1-2、", "附件3。"]);
 });
 
+it("leaves a rate in one piece with what it is of, and counts with their character apart", () => {
+  const text = "三年合并为5.14/10万，户籍人口113万人。";
+  const pieces = breakPlaces(text).map((place, at, places) => text.slice(places[at - 1] ?? 0, place));
+  expect(pieces.filter((piece) => /\d/u.test(piece))).toEqual(["5.14/10万，", "113"]);
+});
+
 it("keeps the text whole and in order, and no line longer than its room", () => {
   const piece = fc.constantFrom(
     "妇女",
