@@ -24,6 +24,9 @@ const NOT_DATA_YEARS = [
   /(?<!\d)(?:19|20)\d\d[01]\d(?:[0-3]\d)?(?!\d)/gu,
 ];
 
+/** 截至2025年12月底, 截至2025年末. */
+const YEARS_END = /截[至止]到?(20\d\d)年(?:12月(?:31日|[底末])|[底末])/gu;
+
 /** Something like a digit in it, in whatever width: ２０２５, 二〇二五年. */
 const MAY_NAME = /\p{N}|[零○]/u;
 
@@ -37,7 +40,8 @@ const NO_YEARS: readonly number[] = [];
 
 const yearsIn = kept((text: string): readonly number[] => {
   const years = text.split("\n").flatMap((line) => {
-    const tight = chineseDigits(tightText(line));
+    // What stands at the year's end is the year's.
+    const tight = chineseDigits(tightText(line)).replace(YEARS_END, "$1年 ");
     const rest = NOT_DATA_YEARS.reduce((left, pattern) => left.replace(pattern, " "), tight);
     return [...rest.matchAll(/(?<!\d)(20\d\d)(?!\d)/gu)].map((match) => Number(match[1]));
   });

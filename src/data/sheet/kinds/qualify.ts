@@ -19,6 +19,7 @@ import { columnLetters } from "../../../workbook/address.js";
 import { entryOf, type Line } from "./lines.js";
 import {
   AS_REMARK,
+  bracketedIn,
   IN_REMARKS,
   WORDS_ALONE,
   mannerOf,
@@ -170,9 +171,12 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
     if (name === "" || key === name) return [];
     // 目标值 and 其中：农村 beneath a name, under one code.
     const beyond = headingOf([key === "" ? name : name.replace(key, "|")], catalogue.lexicon);
-    const reason = EXCLUDES.test(name)
-      ? "other-group"
-      : (worded(null)(beyond) ?? ofOtherYear(context, line.row, beyond));
+    // 2023—2025年平均 in brackets, whose dash a name's key leaves out.
+    const inside = bracketedIn(line.name).map((text) => headingOf([text], catalogue.lexicon));
+    const [other = null] = [beyond, ...inside].flatMap(
+      (each) => worded(null)(each) ?? ofOtherYear(context, line.row, each) ?? [],
+    );
+    const reason = EXCLUDES.test(name) ? "other-group" : other;
     const said = { noun: "名称", text: quoted(grid.text(line.row, column)) };
     return reason === null
       ? []

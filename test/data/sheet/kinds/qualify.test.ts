@@ -215,6 +215,20 @@ describe("a year with a word under 年份", () => {
   });
 });
 
+test.each([
+  ["C02", "婴儿死亡率（2023—2025年平均）"],
+  ["W03", "孕产妇死亡率（三年合并）"],
+  ["C01", "新生儿死亡率（近五年均值）"],
+])("%s %s is the figure of several years: not read, and told", (code, name) => {
+  const rows = [
+    ["编号", "指标名称", "2025年"],
+    [code, name, 2.3],
+    ["W33", "女性基本医疗保险参保率", 94.72],
+  ];
+  expect(figures(rows, [code])).toEqual([code]);
+  expect(told(rows)).toEqual(["warning data/only-others-rows B2"]);
+});
+
 test.each(["孕产妇系统管理率（暂定）", "孕产妇系统管理率【快报数】"])("%s is read and noted", (name) => {
   const rows = [
     ["编号", "指标名称", "2025年"],
