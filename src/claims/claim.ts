@@ -14,7 +14,7 @@ interface Stated {
    * Where the name alone leaves it open, which another figure may confirm: what it leaves open (`Doubt` in names.ts),
    * or the words glued to it. Null where nothing does, or other words do.
    */
-  doubt: "whose" | "which" | "glued" | null;
+  doubt: "whose" | "which" | "other" | "glued" | null;
   /** Its clause speaks of a goal or a limit, which the figure may be, or be told from. */
   nearGoal?: boolean;
 }

@@ -24,7 +24,7 @@ export function besideOthers(own: Held, all: readonly Held[], facts: Facts): Ver
 /** A name that leaves open what it is of is certain once another figure of the sentence is the row's to its digits. */
 function isConfirmed(own: Held, all: readonly Held[]): boolean {
   const { claim, verdict } = own;
-  if (verdict.state !== "unmatched" || claim.doubt === null || !("options" in claim)) return false;
+  if (verdict.state !== "unmatched" || claim.doubt === "other" || !isOpenWhose(claim)) return false;
   return all.some(
     (other) =>
       other !== own &&
@@ -34,19 +34,28 @@ function isConfirmed(own: Held, all: readonly Held[]): boolean {
   );
 }
 
+function isOpenWhose(claim: Claim): boolean {
+  return claim.doubt !== null && "options" in claim;
+}
+
 function isOfOne(one: Claim, other: Claim): boolean {
   const ids = (claim: Claim): string =>
-    "options" in claim && claim.doubt !== null ? claim.options.map(({ id }) => id).join() : "";
+    "options" in claim && claim.doubt !== null && claim.doubt !== "other"
+      ? claim.options.map(({ id }) => id).join()
+      : "";
   return ids(one) !== "" && ids(one) === ids(other);
 }
 
 /** Fewer people or households are as many by chance. */
 const LEAST_TELLING = 100;
 
+const TELLING: ReadonlySet<Claim["kind"]> = new Set<Claim["kind"]>(["level", "change", "gap"]);
+
 /** So many digits are not those of another measure by chance. */
 function isTelling(claim: Claim): boolean {
-  if (claim.kind !== "level" || claim.figure.hedge !== "exact") return false;
-  const { value, unit } = claim.figure;
+  const figure = figureOf(claim);
+  if (figure === null || !TELLING.has(claim.kind)) return false;
+  const { value, unit } = figure;
   if (value.isInteger()) return unit !== "" && value.gte(LEAST_TELLING);
   return value.decimalPlaces() > 1 || value.precision() > 2;
 }

@@ -37,7 +37,8 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
     figure.unit === "" && figure.value.isZero() ? decimal(1) : ratioOrScale(indicator, claim, facts);
   if (factor === null) return casesOf(indicator, year, figure, facts);
   if (known.length === 0) {
-    if (!isMissing(facts, indicator, year)) return UNMATCHED;
+    if (!isMissing(facts, indicator, year) || isOfFirst(indicator, year, claim, factor, facts))
+      return UNMATCHED;
     return {
       state: "differ",
       about: `${indicator.name}${year}年`,
@@ -70,6 +71,19 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
     right: `${shown((agreeing[0] ?? first).value, figure, indicator.decimals)}${unit.behind}`,
     from: first.from,
   };
+}
+
+/** The first figure there is, told of the baseline that nobody reported: the plan reckons from it, too. */
+function isOfFirst(
+  indicator: Indicator,
+  year: number,
+  { figure }: Level,
+  factor: Decimal,
+  facts: Facts,
+): boolean {
+  const { baseline, start } = facts.plan.period;
+  const [first] = year === baseline ? knownOf(facts, indicator, start) : [];
+  return first !== undefined && fits(figure, first.value.times(factor), facts.plan.method.rounding);
 }
 
 /** What is left of the whole. */

@@ -76,7 +76,7 @@ export function verdictOf(claim: Claim, facts: Facts): Verdict {
   if (verdict.state !== "differ") return verdict;
   if (claim.nearGoal === true && isOfGoal(claim, facts)) return AGREE;
   if (claim.sure || isTurned(claim, compare, facts)) return verdict;
-  return (claim.doubt === "whose" ? null : slipIn(claim, compare, facts)) ?? UNMATCHED;
+  return (isAnybodys(claim) ? null : slipIn(claim, compare, facts)) ?? UNMATCHED;
 }
 
 /** 控制目标8/10万, 高于25%的上限8.24个百分点: the goal's own figure, or how far the row is from it. */
@@ -92,9 +92,14 @@ function isOfGoal(claim: Claim, facts: Facts): boolean {
   return verdict.state === "agree";
 }
 
+/** Words that leave open whose figure it is: much the same may be true of others. */
+function isAnybodys({ doubt }: Claim): boolean {
+  return doubt === "whose" || doubt === "other";
+}
+
 /** The right figure to its digits, told to be more where it is less: what else would be so near. */
 function isTurned(claim: Claim, compare: (claim: Claim, facts: Facts) => Verdict, facts: Facts): boolean {
-  if (!("figure" in claim) || claim.figure == null || claim.doubt === "whose") return false;
+  if (!("figure" in claim) || claim.figure == null || isAnybodys(claim)) return false;
   const { hedge, form, value } = claim.figure;
   if (hedge !== "exact" || form !== "number" || value.decimalPlaces() < LEAST_DECIMALS) return false;
   const turned =

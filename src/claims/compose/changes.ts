@@ -1,7 +1,7 @@
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
-import { gapMoved } from "./apart.js";
+import { apartTold, gapMoved } from "./apart.js";
 import { gaps, target } from "./gaps.js";
 import { sumOfCourse } from "./courses.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
@@ -16,7 +16,9 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   const sign = signOf(dir);
   if (state.apart || isOfGap(dir, composing)) {
     // 由1.04个百分点变为—1.02个百分点: what it came to.
-    if (/\P{Script=Han}/u.test(dir.text)) for (const figure of a.figures) unmatched(composing, figure);
+    // 差距…（2024年低10.95个百分点）: the distance itself.
+    if (/^[高低多少]/u.test(dir.text)) for (const figure of a.figures) apartOrNot(figure, composing);
+    else if (/\P{Script=Han}/u.test(dir.text)) for (const figure of a.figures) unmatched(composing, figure);
     else gapMoved(a.figures, composing);
     return changeSummed(dir, a, composing);
   }
@@ -46,6 +48,10 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   return changeSummed(dir, a, composing);
 }
 
+function apartOrNot(figure: Figure, composing: Composing): void {
+  if (!apartTold(figure, composing.state.years, composing)) unmatched(composing, figure);
+}
+
 /** 差距20.1个百分点，比2020年扩大3.4个百分点; 增幅比上年回落0.12个百分点. */
 function isOfGap({ text, start }: Token, composing: Composing): boolean {
   const before = composing.text.slice(0, start);
@@ -57,7 +63,9 @@ function isOfGap({ text, start }: Token, composing: Composing): boolean {
 
 /** 增速分别为2.7%和1.9%: the words name the change itself. */
 export function paceOfChangeTold({ dir, a }: Parts, composing: Composing): boolean {
-  if (!/[幅速率]$/u.test(dir?.text ?? "")) return false;
+  // 提高幅度分别为…
+  const told = `${dir?.text ?? ""}${composing.text.slice(dir?.end, (dir?.end ?? 0) + 2)}`;
+  if (!/[幅速率]$|幅度$/u.test(dir?.text ?? "") && !told.endsWith("幅度")) return false;
   if ((a?.figures.length ?? 0) > 1) composing.state.respectively = true;
   return changeTold({ dir, a }, composing);
 }
@@ -230,6 +238,11 @@ export function multipleTold({ t, a }: Parts, composing: Composing): boolean {
 export function directionTold({ dir }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (dir === undefined) return false;
+  // 差距有所缩小: not the row.
+  if (state.apart || isOfGap(dir, composing)) {
+    unmatched(composing, dir);
+    return true;
+  }
   const strict = state.basesFrom === "clause" || state.comparing;
   const bases = strict ? state.bases : [];
   // As many cases may be another rate.

@@ -107,6 +107,10 @@ function levels(
 export function baseTold({ t, a }: Parts, composing: Composing): boolean {
   const [time] = t?.times ?? [];
   if (a === undefined || time === undefined) return false;
+  const [gap, ...more] = a.figures;
+  // 差距比上年的3.93个百分点扩大0.06个百分点
+  if (gap?.points === true && more.length === 0 && /差距|相差|之差/u.test(composing.text.slice(0, gap.start)))
+    return gapOfBaseTold(gap, time, composing);
   if (a.figures.some(({ points, form }) => points || form === "times" || form === "doubled")) return false;
   const { state } = composing;
   const years = yearsOf(time, state);
@@ -115,6 +119,15 @@ export function baseTold({ t, a }: Parts, composing: Composing): boolean {
   state.basesFrom = "clause";
   const [figure] = a.figures;
   if (state.level !== null && figure !== undefined) state.course = { from: figure, to: state.level };
+  return true;
+}
+
+function gapOfBaseTold(gap: Figure, time: Time, composing: Composing): boolean {
+  const { state } = composing;
+  const years = yearsOf(time, state);
+  if (!apartTold(gap, years, composing, true)) unmatched(composing, gap);
+  state.bases = years;
+  state.basesFrom = "clause";
   return true;
 }
 

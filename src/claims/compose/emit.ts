@@ -41,7 +41,7 @@ const OF_GOAL = /目标|要求|[上下]限|界限|控制|标准|规定|红线|�
 
 /** What the name leaves open; where words behind it do, nothing confirms it. */
 function doubtOf({ doubt, loose }: State): Claim["doubt"] {
-  return doubt === "whose" ? doubt : loose === "" ? (doubt ?? "glued") : null;
+  return doubt === "whose" || doubt === "other" ? doubt : loose === "" ? (doubt ?? "glued") : null;
 }
 
 /** Words that name another rate, or whose it is. */

@@ -42,8 +42,13 @@ export function sitesCounted(
 }
 
 /** 各镇街均在98%以上; 23个镇街全部达到98%. */
+/** 其余20个镇街均在98%以上: there are as many. */
+const REST = /(?:其余|其他|其它|余下|剩下|剩余|另外)的?$/u;
+
 export function sitesAll({ whole, what, s, not, verb, b }: Parts, composing: Composing): boolean {
   const [bound] = b?.figures ?? [];
+  if (whole !== undefined && REST.test(composing.text.slice(0, whole.start)))
+    return sitesCounted({ n: whole, what, s, not, verb, b }, composing);
   const [named = null] = whole?.figures ?? [];
   if (what === undefined || bound?.form !== "number" || bound.points) return false;
   if (!(named === null ? areAllSites : areSites)(what.text, composing.names)) return false;

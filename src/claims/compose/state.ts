@@ -251,7 +251,9 @@ export function setTime(state: State, times: readonly Time[]): void {
   state.after = time.after;
   state.years = state.listed.length > 0 ? [years.at(-1) ?? first] : years;
   if (time.span !== null && time.since) {
-    state.bases = [time.span[0]];
+    // “十四五”时期 may be counted from its own first year; 五年来 is not.
+    const isPeriod = /(?:时期|期间|期内)$/u.test(time.text);
+    state.bases = isPeriod ? [time.span[0], time.span[0] + 1] : [time.span[0]];
     state.basesFrom = "sentence";
   } else if (time.span !== null) {
     state.bases = [time.span[0] - 1, time.span[0]];

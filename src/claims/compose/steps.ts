@@ -26,7 +26,8 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   subject: (state, { things, doubt }, before, _after, earlier) => {
     // 某某率、婚检率: of a list with a name that is not known, nobody can tell whose figure is whose.
     const isListed = before?.kind === "and" && earlier?.kind === "loose";
-    const glued = before?.kind === "loose" ? before.text : "";
+    // 女职工权益保护：企业职工代表大会中女性比例…
+    const glued = before?.kind === "loose" && !before.isHeading ? before.text : "";
     const group = before?.kind === "group";
     state.strangers = glued !== "" && NARROWER.test(glued);
     if (!group && !state.atSite) state.groups = [];
@@ -158,7 +159,7 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
   else if (state.things !== null && state.things.length > 0) {
     state.sure = false;
     // 六年级为53.6%: whatever that is.
-    if (begins && text.length > 1 && after !== undefined && TELLING.has(after.kind)) state.doubt = "whose";
+    if (begins && text.length > 1 && after !== undefined && TELLING.has(after.kind)) state.doubt = "other";
   }
   if (begins) state.tally = null;
 }

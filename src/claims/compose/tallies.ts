@@ -3,6 +3,7 @@ import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Token } from "../grammar/token.js";
 import { claim, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import type { Figure } from "../figure.js";
+import { indicatorsSpokenOf } from "./state.js";
 
 const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
 const COUNTED = new Set(["项", "个", ""]);
@@ -47,6 +48,8 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   if ((n !== undefined && count !== n) || (after !== undefined && count !== after && n === undefined))
     return false;
   const [figure = null] = count?.figures ?? [];
+  // 孕产妇死亡率是约束性指标: what the clause speaks of stays.
+  if (figure === null && state.named && indicatorsSpokenOf(state).length > 0) return true;
   const natures = nature?.text === "约束性" ? "binding" : nature === undefined ? null : "anticipated";
   const things = noun?.kind === "projects" ? "projects" : "rows";
   const keep = state.tally?.domain ?? null;

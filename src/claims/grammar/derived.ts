@@ -39,6 +39,9 @@ function staffedNames(key: string): string[] {
 
 /** 就业人员女比例 → 女性占就业人员的比例, 女性在就业人员中的比例, 女性就业人员比例. */
 function shareNames(key: string): string[] {
+  const within = /^女在(?<of>.{2,}?)(?:人数)?(?:总体)?比例$/u.exec(key)?.groups?.["of"];
+  // 女性在城乡低保对象人数中总体占比 → 城乡低保对象女性占比
+  if (within !== undefined) return [`${within}女比例`];
   const whole = /^(?<of>.{2,})女比例$/u.exec(key)?.groups?.["of"];
   if (whole === undefined) return [];
   const { of = "", who } =

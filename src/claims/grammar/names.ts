@@ -42,9 +42,10 @@ export interface Named {
 
 /**
  * What a name leaves open. whose: it leaves out whom it is of, and may as well be everybody's, a figure much the same
- * (人均预期寿命); which: it has not all the words of the row's name, or not in its order.
+ * (人均预期寿命); which: it has not all the words of the row's name, or not in its order; other: words that stand there as
+ * a subject of their own, and may be anything.
  */
-export type Doubt = "whose" | "which" | null;
+export type Doubt = "whose" | "which" | "other" | null;
 
 export type OfIndicators = Extract<Thing, { kind: "indicators" }>;
 

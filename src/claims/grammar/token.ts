@@ -82,6 +82,8 @@ export interface Token {
   times: readonly Time[];
   things: readonly Thing[];
   doubt: Doubt;
+  /** A colon stands behind it: what follows is no more of it. */
+  isHeading: boolean;
 }
 
 export function token(kind: Kind, text: string, start: number, more: Partial<Token> = {}): Token {
@@ -94,6 +96,7 @@ export function token(kind: Kind, text: string, start: number, more: Partial<Tok
     times: [],
     things: [],
     doubt: null,
+    isHeading: false,
     ...more,
   };
 }

@@ -50,6 +50,9 @@ export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
     push(tokens, next);
     at = next.end;
   }
+  tokens.forEach((each, nth) => {
+    each.isHeading = /^[:：]/u.test(tokens[nth + 1]?.text ?? "");
+  });
   return tokens.filter(({ kind }) => kind !== "filler");
 }
 

@@ -8,7 +8,7 @@ const NEUTRAL =
   /人群|用户|总体|平均|人均|总|各级|各类|全[区年部体]|我区|累计|实际|其中|目前|覆盖|比例|率|数|中|里|在|由|有|为|的|和|与|及|所|得|到|受|开展|接受|参加|参保|情况|水平|人员|单位|共|已|而|但|且|另|虽|同时|此外/gu;
 /** A clause up to where something is told of what it names. */
 const PHRASE =
-  /(?<=^|[，；：年])[^，；：。\d]{3,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居虽未也又再]|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有]{0,3}\d))/gu;
+  /(?<=^|[，；：年])[^，；：。\d]{1,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居虽未也又再]|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有]{0,3}\d))/gu;
 
 /** Fewer letters than these tell no name from others. */
 const LEAST_EXACT = 3;
@@ -31,7 +31,7 @@ const CONTEXT = /[^；。]*$/u;
 /** What ends a measure's name that those clauses may begin. */
 const MEASURE = /(?:..率|女比例)$/u;
 /** With these so much of a name must be told, and so much more than of any other. */
-const LEAST_WITH_CONTEXT = 0.75;
+const LEAST_WITH_CONTEXT = 0.65;
 const LEAST_AHEAD = 0.1;
 
 /** What tells names from each other: their letters, and which rows have each. */
