@@ -163,7 +163,8 @@ export interface TallyScope {
 
 /** What is counted: everything, those of a status, or a rate. */
 export type TallyOf =
-  | { what: "total" }
+  /** `whole`: the words say that the plan has so many. */
+  | { what: "total"; whole: boolean }
   | { what: "status"; names: readonly string[]; negated: boolean }
   | { what: "rate"; name: "achievement" | "improving" | "onCourse" };
 

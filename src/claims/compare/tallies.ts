@@ -129,12 +129,13 @@ function statusesOf(name: string, final: boolean): Status[] | null {
 }
 
 function totalOf(claim: Tally, rows: readonly ScoredRow[], scorecard: Scorecard, facts: Facts): Verdict {
-  const { figure, scope } = claim;
+  const { figure, scope, of } = claim;
   if (figure === null) return UNMATCHED;
   const numbers = new Set(rows.map(({ row }) => row.number)).size;
   if ([rows.length, numbers].some((each) => fits(figure, decimal(each), "halfUp"))) return AGREE;
   // 13项指标 may be some of them; only a total that is said to be one is held to it.
-  return scope.nature !== null && figure.value.gt(rows.length)
+  const isWhole = scope.nature !== null || (of.what === "total" && of.whole);
+  return isWhole && figure.value.gt(rows.length)
     ? differs(whole(claim, scorecard), `${rows.length}项`)
     : partOf(facts);
 }

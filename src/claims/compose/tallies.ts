@@ -28,6 +28,9 @@ function tally(
   claim(composing, { kind: "tally", scope, of, figure, all, years: state.years }, at, sure);
 }
 
+/** 妇女规划|49项指标: all of them. */
+const OF_THE_PLAN = /(?:规划|纲要)》?(?:中|所)?(?:监测|统计|确定|设定|共|共有|的|全部)*$/u;
+
 /** 49项指标中; 妇女与健康领域; 红色预警2项. */
 export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, composing: Composing): boolean {
   const { state } = composing;
@@ -61,7 +64,8 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   };
   state.things = [];
   state.sure = true;
-  if (figure !== null) tally(composing, { what: "total" }, figure, false, figure);
+  const whole = OF_THE_PLAN.test(composing.text.slice(0, figure?.start));
+  if (figure !== null) tally(composing, { what: "total", whole }, figure, false, figure);
   return true;
 }
 

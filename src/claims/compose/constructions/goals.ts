@@ -32,10 +32,18 @@ export const GOALS: readonly Construction[] = [
   },
   {
     name: "distance to the goal",
-    examples: ["距70%的目标还差17.06个百分点", "与目标相差7.02个百分点", "距目标仍有7.02个百分点的差距"],
-    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xqre]*(?:(?<g>g)(?<a>F)(?:o?(?<v>v))?|L?(?<b>F)o?(?<v2>v)|(?<=j.*)L?(?<c>F)(?=[,;)]|$))`,
+    examples: [
+      "距70%的目标还差17.06个百分点",
+      "与目标相差7.02个百分点",
+      "距目标仍有7.02个百分点的差距",
+      "与25%的目标差距扩大到8.24个百分点",
+    ],
+    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xqre]*(?:(?<g>g)(?<a>F)(?:o?(?<v>v))?|L?(?<b>F)o?(?<v2>v)|v[UDL]?(?<d>F)|(?<=j.*)L?(?<c>F)(?=[,;)]|$))`,
     read: (parts, composing) =>
-      gapTold({ ...parts, v: parts["v"] ?? parts["v2"], b: parts["b"] ?? parts["c"] }, composing),
+      gapTold(
+        { ...parts, v: parts["v"] ?? parts["v2"], b: parts["b"] ?? parts["c"] ?? parts["d"] },
+        composing,
+      ),
   },
   {
     name: "so much short of reaching the goal",
