@@ -5,7 +5,7 @@ import { distance } from "fastest-levenshtein";
  * letters may differ (and at least one may), so that short names do not match anything. Letters in the
  * wrong order (nmae) are one slip, however short the word.
  */
-export function nearest(word: string, candidates: readonly string[]): string | null {
+export function nearest(word: string, candidates: Iterable<string>): string | null {
   const typed = word.toLowerCase();
   const known = new Set(typed.split(""));
   let best: string | null = null;

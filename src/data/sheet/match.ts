@@ -148,8 +148,9 @@ function numberIn(text: string): number | null {
 
 /** The plan's name a foreign name may have meant, mistyped or with words behind it; null where none is near. */
 export function nearestName(catalogue: Catalogue, name: string): string | null {
-  const keys = [...catalogue.byKey.keys()];
-  const best = joinedIn(catalogue, name) ?? nearest(nameKey(name), keys) ?? lengthened(nameKey(name), keys);
+  const { byKey } = catalogue;
+  const key = nameKey(name);
+  const best = joinedIn(catalogue, name) ?? nearest(key, byKey.keys()) ?? lengthened(key, byKey);
   return best === null ? null : (catalogue.byKey.get(best)?.[0]?.indicator.name ?? null);
 }
 
@@ -163,10 +164,8 @@ function joinedIn({ byKey }: Catalogue, name: string): string | null {
 const SHORTEST_BEGINNING = 6;
 
 /** 出生人口性别比女100 begins with 出生人口性别比: the longest of our names that a longer one begins with. */
-function lengthened(name: string, keys: readonly string[]): string | null {
-  const beginnings = keys.filter((key) => key.length >= SHORTEST_BEGINNING && name.startsWith(key));
-  return beginnings.reduce<string | null>(
-    (best, key) => (key.length > (best?.length ?? 0) ? key : best),
-    null,
-  );
+function lengthened(name: string, keys: ReadonlyMap<string, unknown>): string | null {
+  for (let length = name.length; length >= SHORTEST_BEGINNING; length -= 1)
+    if (keys.has(name.slice(0, length))) return name.slice(0, length);
+  return null;
 }

@@ -87,9 +87,9 @@ function rateOfWhom(unit: string): string | null {
 }
 
 /** A unit as the plan writes it, from the ways it is typed: ％ is %, /10万 is 1/10万. */
-export function unitKey(unit: string): string {
+export const unitKey: (unit: string) => string = kept((unit) => {
   const bare = tightText(unit)
     .replace(/^单位:?/u, "")
     .replace(/^\((.*)\)$/u, "$1");
   return unitOf(bare).name;
-}
+});

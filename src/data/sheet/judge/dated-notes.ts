@@ -49,6 +49,12 @@ interface Clause {
   cell: string;
 }
 
+function namesIn(lines: Case["lines"]): string[] {
+  return lines.flatMap(({ match, name, code }) =>
+    match.type === "matched" ? [name, code].map(tightText).filter((text) => text.length > 2) : [],
+  );
+}
+
 function clausesIn({ context, lines }: Case): Clause[] {
   const { grid, table } = context;
   const beneath = lines
@@ -57,22 +63,23 @@ function clausesIn({ context, lines }: Case): Clause[] {
   const notes = [...table.above, ...beneath].filter(
     ({ content, display }) => content.type === "text" && display.length <= LONGEST_NOTE,
   );
+  // Most tables have no such note, and their names need not be gone through.
+  let known: readonly string[] | null = null;
+  const names = () => (known ??= namesIn(lines));
   const clauses = (cells: readonly Cell[], pattern: RegExp) =>
-    cells.flatMap(({ display, address }) =>
-      [...tightText(display).matchAll(pattern)].flatMap(({ 0: text, 1: when = "", 2: what = "", index }) => {
+    cells.flatMap(({ display, address }) => {
+      const tight = tightText(display);
+      return [...tight.matchAll(pattern)].flatMap(({ 0: text, 1: when = "", 2: what = "", index }) => {
         const before =
-          tightText(display)
+          tight
             .slice(0, index)
             .split(/[,，;；。:]/u)
             .at(-1) ?? "";
         // 婴儿死亡率2025年数据为全市数据 speaks of one row.
-        const isOfRow = before !== "" && names.some((name) => before.includes(name));
+        const isOfRow = before !== "" && names().some((name) => before.includes(name));
         return isOfRow ? [] : [{ text, when, what, cell: address }];
-      }),
-    );
-  const names = lines.flatMap(({ match, name, code }) =>
-    match.type === "matched" ? [name, code].map(tightText).filter((text) => text.length > 2) : [],
-  );
+      });
+    });
   const titles = table.above.filter(({ display }) => yearsNamed(display).length > 1);
   return [...clauses(notes, CLAUSE), ...clauses(titles, PLANNED)];
 }

@@ -176,6 +176,8 @@ const PER_THOUSAND = /\/每?千[名人个]?(?:儿童|人口|人)?$/u;
 function statedUnit(context: SheetContext, row: number, entry: Entry): StatedUnit | null {
   const { indicator } = entry;
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
+  // As the plan writes it, as most do.
+  if (text("unit") === indicator.unit) return null;
   if (holdsFigure(context, row, indicator)) return null;
   const stated = isDashed(text("unit")) ? "" : text("unit");
   const said = stated === "" ? unitInName(text("name")) : stated;
