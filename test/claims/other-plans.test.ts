@@ -3,7 +3,7 @@ import { factsOf } from "../../src/claims/facts.js";
 import { remarksOn } from "../../src/claims/remarks.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { termsOf, type GivenTerms } from "../../src/plan/words/terms.js";
-import { women } from "../plan/shipped.js";
+import { children, women } from "../plan/shipped.js";
 import { dataset, siteFigures } from "../score/builder.js";
 
 function called(title: string, region: string, given: Partial<GivenTerms> = {}): Plan {
@@ -113,4 +113,13 @@ describe("what people write under another plan", () => {
     expect(held("2025年，云岭+孕产妇系统管理率为91%。", town)).not.toContainEqual(wrong);
     expect(held("白水县妇联牵头，全域[新]落实。", town)).toEqual([]);
   });
+});
+
+it("counts of another plan's indicators are not held against the report's own", () => {
+  const known = factsOf(women, data, 2025, [women, children]);
+  const wrong = (text: string) => remarksOn(text, known).remarks.map(({ issue }) => issue(null, "").code);
+  expect(wrong("儿童规划41项指标中，14项已达标。")).toEqual([]);
+  expect(wrong("儿童规划41项指标中，14项已达标；妇女规划49项指标中，44项已达标。")).toEqual([
+    "narrative/wrong-status",
+  ]);
 });

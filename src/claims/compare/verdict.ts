@@ -1,5 +1,5 @@
 import type { Claim, Of, Verdict } from "../claim.js";
-import type { Facts } from "../facts.js";
+import { judgedRow, type Facts } from "../facts.js";
 import {
   besideVerdict,
   extremeVerdict,
@@ -75,6 +75,7 @@ export function verdictOf(claim: Claim, facts: Facts): Verdict {
   const verdict = compare(claim, facts);
   if (verdict.state !== "differ") return verdict;
   if (claim.nearGoal === true && isOfGoal(claim, facts)) return AGREE;
+  if (isOfAnothersGoal(claim, facts)) return UNMATCHED;
   if (claim.sure || isTurned(claim, compare, facts)) return verdict;
   return (isAnybodys(claim) ? null : slipIn(claim, compare, facts)) ?? UNMATCHED;
 }
@@ -113,6 +114,24 @@ function isTurned(claim: Claim, compare: (claim: Claim, facts: Facts) => Verdict
 
 /** Figures of fewer are as much by chance. */
 const LEAST_DECIMALS = 2;
+
+/** What is said of goals, or of points that may be told from one. */
+const OF_GOALS: ReadonlySet<Claim["kind"]> = new Set<Claim["kind"]>([
+  "target",
+  "gap",
+  "timesGoal",
+  "pace",
+  "short",
+  "met",
+  "status",
+  "lone",
+]);
+
+/** The goals of another plan's rows are in that plan: 九年义务教育巩固率 may be that of girls, and of all. */
+function isOfAnothersGoal(claim: Claim, { plan }: Facts): boolean {
+  if (!("options" in claim) || !(claim.nearGoal === true || OF_GOALS.has(claim.kind))) return false;
+  return claim.options.some(({ id }) => judgedRow(plan, id) === undefined);
+}
 
 /** The year of those that may be meant in which the figure is a slip of the pen; null where there is none. */
 function slipIn(

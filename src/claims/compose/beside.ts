@@ -131,7 +131,12 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
   const sign = signOf(side ?? parts["side2"]);
   const first = /首次[^，；]{0,4}$/u.test(composing.text.slice(0, side?.start ?? s.start));
   for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "than", options, others, otherYear, years, sign, figure, first }, by ?? s);
+    claim(
+      composing,
+      { kind: "than", options, others, otherYear, years, sign, figure, first },
+      by ?? s,
+      s.doubt === null,
+    );
   return true;
 }
 

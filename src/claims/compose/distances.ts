@@ -84,6 +84,9 @@ export function gapNamed({ s }: Parts, { state }: Composing): boolean {
   if (thing?.kind !== "indicators" || more.length > 0) return false;
   state.against = thing.options;
   state.apart = true;
+  // 与基本医疗保险参保率的差距: whose that is, nobody can tell.
+  state.doubt ??= s?.doubt ?? null;
+  state.sure &&= state.doubt === null;
   return true;
 }
 

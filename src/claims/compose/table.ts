@@ -231,7 +231,13 @@ function optionsOf(things: readonly Thing[] | null) {
   return (things ?? []).flatMap((thing) => (thing.kind === "indicators" ? thing.options : []));
 }
 
-const NO_NAMES: Names = { find: () => [], called: () => null, known: new Map(), siteWords: [] };
+const NO_NAMES: Names = {
+  find: () => [],
+  otherPlans: [],
+  called: () => null,
+  known: new Map(),
+  siteWords: [],
+};
 
 /** A cell's sentences; one with a figure is about what its line is about, where it names nothing itself. */
 function sentencesIn<Cell extends TableCell>(

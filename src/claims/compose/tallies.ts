@@ -21,11 +21,20 @@ function tally(
   at: { start: number; text: string },
 ): void {
   const { state } = composing;
+  if (isOfAnotherPlan(at.start, composing)) return unmatched(composing, at);
   const scope = state.tally ?? EVERYTHING;
   const sure = state.things !== null || state.tally !== null;
   state.counted = of.what === "status" ? figure : null;
   if (of.what === "status" && !of.negated) state.countedOf = [...state.countedOf, ...of.names];
   claim(composing, { kind: "tally", scope, of, figure, all, years: state.years }, at, sure);
+}
+
+/** 儿童规划41项指标中，14项已达标, in a report on women. */
+function isOfAnotherPlan(at: number, { text, names }: Composing): boolean {
+  const [last] = [...text.slice(0, at).matchAll(/(?<who>\p{Script=Han}{2})(?:发展)?(?:规划|纲要)/gu)].slice(
+    -1,
+  );
+  return names.otherPlans.includes(last?.groups?.["who"] ?? "");
 }
 
 /** 妇女规划|49项指标: all of them. */

@@ -59,6 +59,8 @@ export interface Names {
   find: NameFinder;
   /** The things that go by a name, however it is spelt. */
   called: (name: string) => Thing | null;
+  /** 儿童, of 儿童发展规划, in a report on women: whose indicators are counted. */
+  otherPlans: readonly string[];
   /** Every name in the letters that `canonical` writes, with what it is of. */
   known: ReadonlyMap<string, Thing>;
   /** What the plan calls its sites, and whatever else each must meet a target: 镇街, 县市, 机构. */
@@ -87,6 +89,9 @@ export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = 
   return {
     known,
     siteWords: sites.map(({ name }) => name),
+    otherPlans: others.flatMap(
+      ({ title }) => /(?<who>\p{Script=Han}{2})发展(?:规划|纲要)/u.exec(title)?.groups?.["who"] ?? [],
+    ),
     called: (name) => known.get(keyOf(name)) ?? null,
     find: (letters) => withoutOverlaps(occurrences(letters, keys)),
   };
