@@ -178,6 +178,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/numerator-exceeds": "unread",
   "data/out-of-range": "unread",
   "data/percent-format": "unread",
+  "data/longer-names": "remark",
   "data/preliminary-rows": "remark",
   "data/reason-beside-figure": "remark",
   "data/scaled-format": "unread",

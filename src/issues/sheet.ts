@@ -126,6 +126,15 @@ export const SHEET_ISSUES = {
       `${columnText(second)}是隐藏的列，与${first.letters}列同为${year === null ? "本年" : `${year}年`}，${rowsText(rows)}的数不同，读取${first.letters}列，隐藏的列未读取`,
     () => "请取消隐藏后核对，删去不用的一列",
   ),
+  "data/longer-names": define<{ names: readonly { row: number; word: string }[] }>(
+    "note",
+    ({ names }) => {
+      const told = names.slice(0, MOST_COMMENTS).map(({ row, word }) => `第${row}行“${word}”`);
+      const more = names.length > MOST_COMMENTS ? `等${names.length}行` : "";
+      return `指标名称比规划的多写了字：${told.join("、")}${more}，按编号照读`;
+    },
+    () => "多写的字说明是另一个数的，请不要用规划的编号",
+  ),
   "data/nameless-rows": define<{ rows: readonly number[] }>(
     "warning",
     ({ rows }) => `${rowsText(rows)}有数，但没有编号和指标名称，未读取`,

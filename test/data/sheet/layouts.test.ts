@@ -577,6 +577,14 @@ describe("words that say no more than the year", () => {
   });
 });
 
+test("a file called 合并 is one that was put together of others", () => {
+  const rows = [
+    [...HEAD, "2025年"],
+    [...W04, 94.88],
+  ];
+  expect(figures(rows, ["W04"], { file: "合并.csv", name: "合并.csv" })).toEqual(["W04 2025:94.88"]);
+});
+
 describe("years out of order", () => {
   const finding = (...years: number[]) =>
     told([

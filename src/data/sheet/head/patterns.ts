@@ -111,10 +111,10 @@ const OF_PLANS: readonly Pattern[] = [
     means: () => ({ says: "other", other: "span" }),
   },
   {
-    name: "近五年 before 平均",
+    name: "近五年 before 平均, 三年合并",
     needs: /年/u,
     pattern:
-      /[近前]?[两三四五六七八九十2-9]年(?=平均|年均|累计|合计|合并|均值|增[长加减幅量]|变化|提高|下降|降低)/uy,
+      /[近前]?[两三四五六七八九十2-9]年(?:合并(?:计算|数)?|(?=平均|年均|累计|合计|均值|增[长加减幅量]|变化|提高|下降|降低))/uy,
     means: () => ({ says: "other", other: "span" }),
   },
 ];

@@ -4,6 +4,7 @@ import type { CellPlace } from "../../../issues/place.js";
 import type { Entry } from "../../catalogue.js";
 import { sourceAt } from "../../settle/place.js";
 import { codeKey, matchRow, type Match } from "../match.js";
+import { nameKey } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
 import { columnOf, textIn } from "../table/table.js";
 import { isTotal } from "../total.js";
@@ -124,4 +125,15 @@ export function entriesIn(lines: readonly Line[]): { row: number; entry: Entry }
     const entry = entryOf(line);
     return entry === null || !line.hasFigure ? [] : [{ row: line.row, entry }];
   });
+}
+
+/** What a row's name says beside its indicator's, "|旧口径" of 婴儿死亡率（旧口径）; null where it says no more. */
+export function beyondName(line: Line): string | null {
+  const name = nameKey(line.name);
+  const keys = entryOf(line)?.keys ?? [];
+  const key = keys
+    .filter((each) => name.includes(each))
+    .reduce((best, each) => (each.length > best.length ? each : best), "");
+  if (name === "" || key === name) return null;
+  return key === "" ? name : name.replace(key, "|");
 }

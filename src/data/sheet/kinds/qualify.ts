@@ -5,7 +5,7 @@ import type { Heading } from "../head/token.js";
 import type { Role } from "../head/words.js";
 import { hear } from "../head/title.js";
 import { quoted } from "../quoted.js";
-import { isDashed, nameKey, tightText } from "../normalise.js";
+import { isDashed, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import { groupBy } from "../../../terms/group-by.js";
@@ -16,7 +16,7 @@ import { bears, marksIn } from "./marks.js";
 import { byNamedNote } from "./named-notes.js";
 import { yearOfRow } from "./year-columns.js";
 import { columnLetters } from "../../../workbook/address.js";
-import { entryOf, type Line } from "./lines.js";
+import { beyondName, entryOf, type Line } from "./lines.js";
 import {
   AS_REMARK,
   bracketedIn,
@@ -33,7 +33,7 @@ import {
 import { OTHER_REASONS } from "../judge/others.js";
 import { bySection } from "./sections.js";
 import { unheadedColumns } from "./unheaded.js";
-import { doubtingRemarks, preliminaryRows } from "./said-of-rows.js";
+import { doubtingRemarks, longerNames, preliminaryRows } from "./said-of-rows.js";
 
 /** Rows that are not the district's of a whole year, by what they are. */
 export interface Qualified {
@@ -84,7 +84,12 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   const own = lines.filter(({ row }) => !rows.has(row));
   return {
     rows,
-    issues: [...issues, ...preliminaryRows(context, own), ...doubtingRemarks(context, own, unheaded)],
+    issues: [
+      ...issues,
+      ...preliminaryRows(context, own),
+      ...doubtingRemarks(context, own, unheaded),
+      ...longerNames(context, own),
+    ],
   };
 }
 
@@ -166,17 +171,16 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
   const column = columnOf(table, "name");
   if (column === null) return [];
   return lines.flatMap((line) => {
-    const name = nameKey(line.name);
-    const key = longestOf((entryOf(line)?.keys ?? []).filter((each) => name.includes(each)));
-    if (name === "" || key === name) return [];
+    const more = beyondName(line);
+    if (more === null) return [];
     // 目标值 and 其中：农村 beneath a name, under one code.
-    const beyond = headingOf([key === "" ? name : name.replace(key, "|")], catalogue.lexicon);
+    const beyond = headingOf([more], catalogue.lexicon);
     // 2023—2025年平均 in brackets, whose dash a name's key leaves out.
     const inside = bracketedIn(line.name).map((text) => headingOf([text], catalogue.lexicon));
     const [other = null] = [beyond, ...inside].flatMap(
       (each) => worded(null)(each) ?? ofOtherYear(context, line.row, each) ?? [],
     );
-    const reason = EXCLUDES.test(name) ? "other-group" : other;
+    const reason = EXCLUDES.test(more) ? "other-group" : other;
     const said = { noun: "名称", text: quoted(grid.text(line.row, column)) };
     return reason === null
       ? []
@@ -197,10 +201,6 @@ function byMark(context: SheetContext, lines: readonly Line[]): Found[] {
     const told = { noun: "表下的说明", text: quoted(text) };
     return [{ rows: others, reason: reason ?? "other-year", said: told, where }];
   });
-}
-
-function longestOf(texts: readonly string[]): string {
-  return texts.reduce((longest, each) => (each.length > longest.length ? each : longest), "");
 }
 
 /** 2024年数据 in the remark of a figure of 2025: a table with columns of years may well speak of one of them. */

@@ -8,7 +8,8 @@ import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import { bracketedIn, clausesIn } from "./qualifiers.js";
-import type { Line } from "./lines.js";
+import { columnOf } from "../table/table.js";
+import { beyondName, type Line } from "./lines.js";
 
 /** Most rows say nothing of the kind, and need no long look. */
 const MAY_BE_PRELIMINARY = /[初快暂]/u;
@@ -112,3 +113,19 @@ function doubts(text: string, beside: readonly string[]): boolean {
 
 /** 目标应为95%以上 speaks of no figure of the row's own. */
 const OF_OTHERS = /目标|规划|计划|预计|全[市国]|上年|去年/u;
+
+/** Words behind a name that nobody understands: who gave the code may yet mean another figure. One finding a table. */
+export function longerNames(context: SheetContext, lines: readonly Line[]): Issue[] {
+  const column = columnOf(context.table, "name");
+  if (column === null) return [];
+  const told = lines.flatMap((line) => {
+    const more = line.match.type === "matched" && line.hasFigure ? beyondName(line) : null;
+    if (more?.includes("|") !== true) return [];
+    const { leftover } = headingOf([more], context.catalogue.lexicon);
+    // A mark that points to a note has become a digit.
+    return /\p{L}/u.test(leftover) ? [{ row: line.row, word: quoted(leftover) }] : [];
+  });
+  const [first] = told;
+  if (first === undefined) return [];
+  return [issue("data/longer-names", sourceAt(context, first.row, column), { names: told })];
+}

@@ -324,3 +324,20 @@ test.each([
   expect(figures(rows, ["W04"])).toEqual([`W04 ${values}`.trim()]);
   expect(told(rows)).toEqual(finding === "" ? [] : [finding]);
 });
+
+test.each([
+  ["孕产妇系统管理率（旧口径）", ["note data/longer-names B2"]],
+  ["孕产妇系统管理率（国家平台数据）", ["note data/longer-names B2"]],
+  ["孕产妇系统管理率（约束性）", []],
+  ["★孕产妇系统管理率（%）", []],
+])(
+  "a name with more words under its code, %s, is read, and noted where they are not known",
+  (name, findings) => {
+    const rows = [
+      ["编号", "指标名称", "2025年"],
+      ["W04", name, 94.88],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+    expect(told(rows)).toEqual(findings);
+  },
+);
