@@ -100,6 +100,7 @@ export function timesGoalTold({ stated, a }: Parts, composing: Composing): boole
   const [figure] = a?.figures ?? [];
   if (a === undefined || figure === undefined || figure.points) return false;
   if (figure.form !== "times" && !isPercent(unitOf(figure.unit))) return false;
+  composing.state.goalTold = true;
   target(stated, composing);
   if (a.figures.length > 1) composing.state.respectively = true;
   for (const { options, years, figure } of shares(composing, a.figures))

@@ -109,6 +109,13 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
     return;
   }
   if (figure.points && apartTold(figure, share.years, composing)) return;
+  // 缺口分别为0.46张和0.19名: from the goal.
+  if (state.apart && figure.form === "number") {
+    const { options, years, where } = share;
+    if (!state.goalTold) unmatched(composing, figure);
+    else claim(composing, { kind: "gap", options, years, where, figure, goal: state.goal }, figure);
+    return;
+  }
   if (figure.points || figure.form === "times") {
     unmatched(composing, figure);
     return;

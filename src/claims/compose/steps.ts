@@ -31,6 +31,7 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     const group = before?.kind === "group";
     state.strangers = glued !== "" && NARROWER.test(glued);
     if (!group && !state.atSite) state.groups = [];
+    state.apart = false;
     subject(
       state,
       things,
