@@ -40,8 +40,9 @@ export function byNamedNote(
       .flatMap((clause) =>
         [...clause.matchAll(VERB)].flatMap(({ 0: verb, index }): Found[] => {
           const what = clause.slice(index + verb.length);
-          const said = what === "" || what.length > LONGEST_SAYING ? [] : saidIn(what);
-          const rows = said.length === 0 ? [] : named(context, ours, clause.slice(0, index));
+          const isSaying = what !== "" && what.length <= LONGEST_SAYING;
+          const rows = isSaying ? named(context, ours, clause.slice(0, index)) : [];
+          const said = rows.length === 0 ? [] : saidIn(what);
           const where = sourceAt(context, note.row, note.column);
           return rows.flatMap((row) => {
             const reason = reasonOf(row, said);

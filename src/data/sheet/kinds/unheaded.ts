@@ -9,7 +9,9 @@ export function unheadedColumns(
   const headed = new Set([...grid.columns(table.head.bottom), ...table.columns.map(({ column }) => column)]);
   const next = [...headed].filter((column) => column > table.to);
   const end = next.reduce((least, column) => Math.min(least, column), Infinity);
-  return [...new Set(lines.flatMap(({ row }) => grid.columns(row)))].filter(
-    (column) => column >= table.from && column < end && !headed.has(column),
-  );
+  const found = new Set<number>();
+  for (const { row } of lines) {
+    for (const { column } of grid.own(row)) if (!headed.has(column)) found.add(column);
+  }
+  return [...found].filter((column) => column >= table.from && column < end);
 }
