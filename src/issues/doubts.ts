@@ -59,6 +59,20 @@ function misplacedText(rows: readonly Misplaced[]): string {
 
 /** Figures that stand as they were typed, and hardly can be meant. Errors stop a report until a person has looked. */
 export const DOUBT_ISSUES = {
+  "data/site-tenfold": define<{
+    name: string;
+    year: number;
+    grouping: string;
+    group: string;
+    display: string;
+    unit: string;
+    right: string;
+  }>(
+    "warning",
+    ({ name, year, grouping, group, display, right }) =>
+      `${name}${year}年${group}为${display}，与其他${grouping}差10倍左右，可能应为${right}`,
+    ({ unit }) => `请核实小数点和计量单位（按“${unit}”填）；属实请在备注中说明理由`,
+  ),
   "data/site-slip": define<{
     name: string;
     year: number;

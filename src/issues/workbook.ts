@@ -7,6 +7,11 @@ export const WORKBOOK_ISSUES = {
     ({ what }) => `这是本程序写出的${what}，不是数据来源，其中的数一个也没有读取`,
     () => "请把它移出数据文件夹，并用 --out 把报告写到别处",
   ),
+  "workbook/csv-commas": define<Record<never, never>>(
+    "error",
+    () => "这一行用全角逗号“，”隔开，整行未读取",
+    () => "请改成半角逗号“,”；或在 Excel 中改好后另存为 .xlsx",
+  ),
   "workbook/csv-fields": define<{ fields: number; head: number; example: string | null }>(
     "error",
     ({ fields, head, example }) =>

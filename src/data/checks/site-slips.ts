@@ -9,7 +9,7 @@ import { HUNDREDFOLD } from "./doubts/slip.js";
 import { siteTables, type GroupTable } from "./site-tables.js";
 
 /**
- * The figure of one site that is off by 100, 1000 or 10000 from the other sites', or a zero among percentages far from
+ * The figure of one site that is off by 10, 100, 1000 or 10000 from the other sites', or a zero among percentages far from
  * it: the worst site's figure is the row's.
  */
 export const siteSlips: Check = (figures, { entries }) =>
@@ -17,6 +17,10 @@ export const siteSlips: Check = (figures, { entries }) =>
 
 /** Put right, or as it stands, a figure lies within this factor of the middle one. */
 const AT_HOME = 2;
+/** Of what is only ten times as much, more is asked. */
+const AS_OTHERS = 1.25;
+/** One in so many may be a slip. */
+const FEW = 10;
 /** As many sites are needed to say where they are at home. */
 const ENOUGH = 4;
 
@@ -26,10 +30,12 @@ function slipsIn(entry: Entry, { year, grouping, figures }: GroupTable): Issue[]
   const zerosAreLost = areFarFromZero(entry, values);
   return figures.flatMap(({ value, group, display, source }) => {
     const right = value.isZero() ? null : mended(entry, value, middle);
-    if (right === null && !(value.isZero() && zerosAreLost)) return [];
     const { name, unit } = entry.indicator;
-    const args = { name, year, grouping, group, display, unit, right: right?.toString() ?? null };
-    return [issue("data/site-slip", source, args)];
+    const told = { name, year, grouping, group, display, unit };
+    const tenfold = right === null && !value.isZero() ? tenfoldOf(entry, value, middle) : null;
+    if (tenfold !== null) return [issue("data/site-tenfold", source, { ...told, right: tenfold.toString() })];
+    if (right === null && !(value.isZero() && zerosAreLost)) return [];
+    return [issue("data/site-slip", source, { ...told, right: right?.toString() ?? null })];
   });
 }
 
@@ -42,8 +48,17 @@ function mended(entry: Entry, value: Decimal, middle: Decimal | null): Decimal |
   return HUNDREDFOLD.map(({ factor }) => value.times(factor)).find(fits) ?? null;
 }
 
+/** A percentage that no site can have, and ten times it is where the others are: 9.87 among 98. */
+function tenfoldOf(entry: Entry, value: Decimal, middle: Decimal | null): Decimal | null {
+  const right = value.times(10);
+  const isSlip = middle !== null && isPlausible(entry, value) === false && isNear(right, middle, AS_OTHERS);
+  return isSlip && isPlausible(entry, right) !== false ? right : null;
+}
+
 function areFarFromZero({ indicator }: Entry, values: readonly Decimal[]): boolean {
   const least = indicator.plausible?.low ?? null;
   if (least === null || least.isZero() || !isPercent(unitOf(indicator.unit))) return false;
-  return values.length >= ENOUGH && values.every((value) => value.gte(least));
+  // One or two that are slips themselves say nothing of the zero.
+  const low = values.filter((value) => value.lt(least));
+  return values.length >= ENOUGH && low.length * FEW <= values.length;
 }

@@ -50,6 +50,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/shares-sum": "比重合计不是100",
   "data/site-columns": "分单位的列",
   "data/site-slip": "一个单位的数差百倍以上，或是填成0的缺报",
+  "data/site-tenfold": "一个单位的数差10倍左右",
   "data/site-quantities": "分到各处的项目量化数",
   "data/small-numbers": "事件数过少",
   "data/stated-unit-differs": "列名或标题的计量单位不同",

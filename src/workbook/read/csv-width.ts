@@ -17,7 +17,9 @@ export function unevenLines(records: readonly Record[]): Map<number, Told> {
   let head = 0;
   records.forEach((record, index) => {
     if (isHead(record)) head = Math.max(head, record.fields.length);
-    const fault = record.uneven ? openQuote : tooWide(record, head, usual);
+    const fault = record.uneven
+      ? openQuote
+      : (tooWide(record, head, usual) ?? wideCommas(record, Math.max(head, usual.fields)));
     if (fault !== null) told.set(index, fault);
   });
   return told;
@@ -41,6 +43,14 @@ function tooWide(record: Record, head: number, usual: { fields: number; filled: 
   // A line without more fields than the head may still be longer than its neighbours, by the second half of a figure.
   const isLonger = usual.filled > 0 && filled > usual.filled && FIGURE.test(fields[filled - 1] ?? "");
   return isLonger && thousands !== null ? told(filled, usual.filled) : null;
+}
+
+/** 近视率，%，58，57: commas of a Chinese keyboard between the fields, all of them or some. */
+function wideCommas({ fields }: Record, width: number): Told | null {
+  if (fields.length >= width) return null;
+  const meant = fields.flatMap((field) => field.split("，"));
+  const isMeant = meant.length === width && meant.some((field) => FIGURE.test(field));
+  return isMeant ? (where) => issue("workbook/csv-commas", where, {}) : null;
 }
 
 function lastFilled({ fields }: Record): number {

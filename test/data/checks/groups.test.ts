@@ -58,6 +58,34 @@ describe("the figure of one site", () => {
     expect(found[0]?.message).toContain(text);
   });
 
+  const many = {
+    ...towns,
+    ...Object.fromEntries([97.2, 98.1, 98.3, 98.6, 98.9, 99, 99.2].map((value, at) => [`第${at}镇`, value])),
+  };
+
+  test("a zero is told beside a slip that is no more likely", () => {
+    const found = slips("C07", "镇街", { ...many, 大安街道: 0, 松溉镇: 0.985 });
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringContaining("大安街道填0"),
+      expect.stringContaining("可能应为98.5"),
+    ]);
+  });
+
+  test("a tenth of what the others have is asked about", () => {
+    const rows = Object.entries({ ...many, 大安街道: 9.87 }).map(([group, value]): Written[] => [
+      "C07",
+      2025,
+      "镇街",
+      group,
+      value,
+    ]);
+    const { issues } = read(book("a.xlsx", sheet("分组", [GROUPS, ...rows])));
+    const found = issues.filter(({ code }) => code.startsWith("data/site-"));
+    expect(found.map(({ code, severity, message }) => `${severity} ${code} ${message}`)).toEqual([
+      expect.stringMatching(/^warning data\/site-tenfold .*大安街道为9\.87，.*可能应为98\.7/u),
+    ]);
+  });
+
   test.each<[string, string, string, Record<string, number>]>([
     ["low, but its own", "C07", "镇街", { ...towns, 大安街道: 61 }],
     ["none of a count", "C13b", "机构", { 甲: 1, 乙: 2, 丙: 1, 丁: 3, 戊: 0 }],

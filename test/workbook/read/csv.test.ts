@@ -121,6 +121,9 @@ describe("lines that do not come out even", () => {
   });
 
   const cases: readonly [what: string, lines: readonly string[], issues: readonly string[]][] = [
+    ["commas of a Chinese keyboard", [HEAD, GOOD, "W04，甲，%，94.52，94.88，"], ["workbook/csv-commas 3"]],
+    ["one comma of a Chinese keyboard", [HEAD, GOOD, "W04,甲，%,94.52,94.88,"], ["workbook/csv-commas 3"]],
+    ["such a comma in a name or a note", [HEAD, GOOD, "W04,甲，乙,%,94.52,94.88,", "注：甲，乙，丙"], []],
     ["an unquoted comma in a name", [HEAD, "W05,甲,乙,%,94.1,94.2,", GOOD], ["workbook/csv-fields 2"]],
     [
       "thousands where the last column is blank elsewhere",
