@@ -8,6 +8,20 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?!\s)\
 const ENUMERATOR =
   /^(?:[①-⓿❶-➓]|[★☆▲△●○*#]|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\))+/u;
 
+const LINE_NUMBER =
+  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/u;
+
+/** Whether a line of tight text has its number in a list before it: 一、, （二）, 3. */
+export function isNumbered(line: string): boolean {
+  return LINE_NUMBER.test(line);
+}
+
+/** What a line says behind its number: 城区学校 of 一、城区学校. 三、其他 is no group of people, as 其他 alone may be. */
+export function unnumbered(line: string): string {
+  const rest = line.replace(LINE_NUMBER, "");
+  return /^其[他它]/u.test(rest) ? line : rest;
+}
+
 /** A unit in brackets, as in 孕产妇死亡率（1/10万） or 参保人数（单位：万人）. */
 const BRACKETED_UNIT = new RegExp(`[([{【〔](?:单位:?)?${UNIT_SPELT}[)\\]}】〕]`, "gu");
 

@@ -338,6 +338,22 @@ describe("what stands around a table is heard", () => {
     expect(told(rows)).toEqual(["warning data/only-others-rows A3", "note data/others-rows A3"]);
   });
 
+  test.each(["一、城区学校", "（二）农村学校", "3.民办学校", "四、男性", "五、2025年目标"])(
+    "%s between the rows is heard behind its number",
+    (line) => {
+      const rows = [
+        [...HEAD, "2025年"],
+        [...W04, 94.88],
+        [line],
+        [...W01, 77.1],
+        ["六、妇女与健康"],
+        [...C08, 94.72],
+      ];
+      expect(figures(rows, ["W04", "W01", "C08"])).toEqual(["W04 2025:94.88", "W01", "C08 2025:94.72"]);
+      expect(told(rows)).toEqual(["warning data/only-others-rows A3"]);
+    },
+  );
+
   test("a unit in the title, where the rows give none", () => {
     const persons = (...rows: Rows) => [
       ["女性参保情况"],

@@ -1,5 +1,5 @@
 import type { Plan } from "../../../plan/plan.js";
-import { tightText } from "../normalise.js";
+import { tightText, unnumbered } from "../normalise.js";
 import { headingOf } from "./heading.js";
 import { BEGINS, HAN, isCommonPlace } from "../../../terms/places.js";
 import type { Heading, Token } from "./token.js";
@@ -29,7 +29,7 @@ const A_DATE = /^\(?(?:19|20)\d\d[年./-]\d{1,2}(?:月|[./-]\d{1,2}|$)(?:\d{1,2}
 
 /** Listens to one text. `plans` name their indicators, whose words are no words about the table. */
 export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): Heard {
-  const tight = tightText(text);
+  const tight = unnumbered(tightText(text));
   if (tight === "" || ABOUT_THE_FORM.test(tight) || A_DATE.test(tight)) return NOTHING_HEARD;
   const said = headingOf([tight], lexicon);
   if (said.leftover === "") {

@@ -3,7 +3,7 @@ import { headingOf } from "../head/heading.js";
 import { hear } from "../head/title.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { quoted } from "../quoted.js";
-import { tightText } from "../normalise.js";
+import { isNumbered, tightText, unnumbered } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Cell } from "../../../workbook/sheet.js";
@@ -44,15 +44,13 @@ function sectionAt({ grid, table, catalogue }: SheetContext, { row, match }: Lin
   // A note speaks of the table or of what stands above it, never of what follows.
   if (/^[([【]?(?:注|备注|说明|附注|其中|以上|上述)/u.test(text)) return null;
   const isClear =
-    headingOf([text], catalogue.lexicon).leftover === "" ||
+    headingOf([unnumbered(text)], catalogue.lexicon).leftover === "" ||
     (text.length <= LONGEST_SECTION && hear(text, catalogue.lexicon, catalogue.plans).other !== null);
-  const isNumbered =
-    /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/u.test(text);
-  return isClear || isNumbered || grid.width(row, first.column) > 1 ? first : null;
+  return isClear || isNumbered(text) || grid.width(row, first.column) > 1 ? first : null;
 }
 
 function sectionReason({ catalogue, formYear, table }: SheetContext, text: string): KnownReason | null {
-  const { role, year } = headingOf([text], catalogue.lexicon);
+  const { role, year } = headingOf([unnumbered(tightText(text))], catalogue.lexicon);
   if (role === "previous" || role === "base") return "other-year";
   if (role === "yearValue" && table.years.size > 0) return null;
   const isFormYear = formYear.type === "year" && formYear.year === year;

@@ -1,7 +1,7 @@
 import type { Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
-import { tightText } from "../normalise.js";
+import { tightText, unnumbered } from "../normalise.js";
 import { yearIn } from "../years.js";
 import type { Column } from "./columns.js";
 import { hasRole, type Table } from "./table.js";
@@ -69,13 +69,10 @@ function yearsOfSections(
   return years;
 }
 
-const LINE_NUMBER =
-  /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、](?!\d))/u;
-
 /** The year of 2025年, 二、2025年情况; null where a line says more. */
 function yearOfLine(text: string, lexicon: Lexicon): number | null {
   if (!/\d/u.test(text)) return null;
-  const { role, year, relative, other, noted } = headingOf([text.replace(LINE_NUMBER, "")], lexicon);
+  const { role, year, relative, other, noted } = headingOf([unnumbered(text)], lexicon);
   const isYearAlone = role === "yearValue" && relative === null && other === null && noted.length === 0;
   return isYearAlone && year !== null && year >= YEARS.first && year <= YEARS.last ? year : null;
 }
