@@ -65,8 +65,11 @@ export const DATA_ISSUES = {
   }>(
     "warning",
     ({ rows, code, name, expected }) =>
-      `编号“${code}”旁的名称“${name}”与“${expected}”不像，${rowsText(rows)}已按“${expected}”读取`,
-    () => "请核对编号；名称无误时可在规划文件的 aliases 中登记",
+      name === expected
+        ? `“${code}”不是“${name}”的编号，${rowsText(rows)}已按名称读取`
+        : `编号“${code}”旁的名称“${name}”与“${expected}”不像，${rowsText(rows)}已按“${expected}”读取`,
+    ({ name, expected }) =>
+      name === expected ? "请核对编号" : "请核对编号；名称无误时可在规划文件的 aliases 中登记",
   ),
   "data/compound-value": define<{ row: number; name: string; parts: readonly string[] }>(
     "warning",

@@ -53,6 +53,11 @@ function ownColumn(region: string, year: number | null): string {
   return `${region || "本地区"}全年的实际数请另列一列，列名写“${year === null ? "2025年" : `${year}年`}”`;
 }
 
+/** The year that a column's heading names, as a heading may name it; an example where it names none. */
+function yearOf({ heading }: ColumnTold): string {
+  return `${/(?:20[1-4]\d)(?!\d)/u.exec(heading)?.[0] ?? "2025"}年`;
+}
+
 const HOW_READ = {
   short: "是年份的简写或日期",
   preliminary: "是初步数",
@@ -77,7 +82,7 @@ export const SHEET_ISSUES = {
     "error",
     ({ column, women, rows }) =>
       `${columnText(column)}旁边另列着女性的数（${women.letters}列），${rowsText(rows)}是女性的指标，未读取`,
-    () => "请把女性的数单独列成一列，列名只写“2025年”",
+    ({ women }) => `请把女性的数单独列成一列，列名只写“${yearOf(women)}”`,
   ),
   "data/column-read-as": define<{
     columns: readonly (ColumnTold & { year: number | null; word: string })[];
@@ -306,7 +311,8 @@ export const SHEET_ISSUES = {
       leftover === ""
         ? `${columnText(column)}看不出是什么数，整列未读取`
         : `${columnText(column)}中的“${leftover}”看不懂，整列未读取`,
-    () => "是全年的实际数，列名请只写“2025年”；是别的数，请写明（如“2025年目标”“同比”“全市”）",
+    (column) =>
+      `是全年的实际数，列名请只写“${yearOf(column)}”；是别的数，请写明（如“${yearOf(column)}目标”“同比”“全市”）`,
   ),
 } as const;
 

@@ -188,6 +188,29 @@ describe("指标数据, what a person should look at", () => {
     expect(one([head, ["W30", "企业职工中女性比例", 36]])).toEqual(["data/code-contradicts-name A2"]);
   });
 
+  test("a code that no plan has beside one of our names is told as what it is", () => {
+    const rows = [
+      ["编号", "指标名称", "2025年"],
+      ["W99", "孕产妇系统管理率", 94],
+    ];
+    const { issues } = read(book("a.xlsx", sheet("数据", rows)));
+    const told = issues.find(({ code }) => code === "data/code-unlike-name");
+    expect([told?.message, told?.hint]).toEqual([
+      "“W99”不是“孕产妇系统管理率”的编号，第2行已按名称读取",
+      "请核对编号",
+    ]);
+  });
+
+  test("how to write a heading is said with its own year", () => {
+    const rows = [
+      ["编号", "指标名称", "2024年（某某口径）", "2025年"],
+      ["W04", "孕产妇系统管理率", 94, 95],
+    ];
+    const { issues } = read(book("a.xlsx", sheet("数据", rows)));
+    const told = issues.find(({ code }) => code === "data/unread-column");
+    expect(told?.hint).toContain("列名请只写“2024年”");
+  });
+
   test("rows alike in code and name are told once, however many there are", () => {
     const head = ["编号", "指标名称", "年份", "数值"];
     const rows = Array.from({ length: 60 }, (_, at) => [
