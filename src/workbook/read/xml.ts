@@ -27,10 +27,19 @@ export async function readXml(
 ): Promise<void> {
   const text = partText(name);
   const parser = xmlParser(archive, name, handler);
-  await archive.read(name, (chunk) => parser.write(thin(text.decode(chunk))));
+  await archive.read(name, (chunk) => {
+    for (let at = 0; at < chunk.length; at += PIECE)
+      parser.write(thin(text.decode(chunk.subarray(at, at + PIECE))));
+  });
   parser.write(text.decode());
   parser.end();
 }
+
+/**
+ * Bytes that are understood at a time. What is stored without compression comes whole: a text of 48 MB of references,
+ * or a tag of nine million spaces, is then met by expressions that hold all they find.
+ */
+const PIECE = 64 * 1024;
 
 /**
  * A parser of our own, because those of the registry hold a comment, a piece of CDATA or a row of character

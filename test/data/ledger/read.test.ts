@@ -58,6 +58,11 @@ describe("a ledger with its copies beside it", () => {
     expect((await found()).told).toEqual(["error ledger/shorter"]);
   });
 
+  test("that was emptied: a disk was lost before what was written reached it", async () => {
+    writeFileSync(at(FILE), "");
+    expect(await found()).toMatchObject({ file: null, entries: [], told: ["error ledger/shorter"] });
+  });
+
   test("that is another one, of the same length", async () => {
     const other = EVERY_KIND.map((each) => ({ ...each, time: "2026-06-01T08:00:00+08:00" }));
     writeFileSync(at(FILE), ledgerText(other));

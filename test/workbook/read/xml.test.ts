@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Archive } from "../../../src/workbook/read/archive.js";
 import { Refused } from "../../../src/workbook/read/guard.js";
-import { xmlParser } from "../../../src/workbook/read/xml.js";
+import { readXml, xmlParser } from "../../../src/workbook/read/xml.js";
 import { codes, testFolder } from "../folder.js";
 import { rowOf, xlsx } from "./package.js";
 
@@ -38,6 +38,28 @@ describe("parts that are no good XML", () => {
     const packed = deflateRawSync(data, { strategy: constants.Z_HUFFMAN_ONLY });
     const read = await folder.read(xlsx({ entries: [{ name: SHEET, data, packed }] }));
     expect(codes(read)).toEqual(["workbook/too-many"]);
+  });
+});
+
+describe("a part that comes whole, as what is stored without compression does", () => {
+  const whole = (text: string): Archive => ({
+    ...archive,
+    read: (_name, sink) => Promise.resolve(sink(Buffer.from(text))),
+  });
+
+  it.each([
+    ["spaces in a tag", `<a${" ".repeat(9_000_000)}/>`],
+    ["signs that begin a reference", `<a>${"&".repeat(2_000_000)}</a>`],
+  ])("is refused for a row of %s, not looked at as one", async (_, text) => {
+    await expect(readXml(whole(text), SHEET, { open: () => undefined })).rejects.toThrow(Refused);
+  });
+
+  it("is handed on in pieces", async () => {
+    const heard: number[] = [];
+    const text = `<a>${"&#65;".repeat(200_000)}</a>`;
+    await readXml(whole(text), SHEET, { open: () => undefined, text: (piece) => heard.push(piece.length) });
+    expect(heard.reduce((sum, length) => sum + length, 0)).toBe(200_000);
+    expect(Math.max(...heard)).toBeLessThan(64 * 1024);
   });
 });
 
