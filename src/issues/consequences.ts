@@ -180,6 +180,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/out-of-range": "unread",
   "data/percent-format": "unread",
   "data/longer-names": "remark",
+  "data/word-in-all-rows": "remark",
   "data/preliminary-rows": "remark",
   "data/reason-beside-figure": "remark",
   "data/scaled-format": "unread",

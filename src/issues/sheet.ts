@@ -58,6 +58,19 @@ function yearOf({ heading }: ColumnTold): string {
   return `${/(?:20[1-4]\d)(?!\d)/u.exec(heading)?.[0] ?? "2025"}年`;
 }
 
+/** Rows of others by what a text says; `isUnknown`: nobody knows the text, and it may name a part. */
+export interface OthersRows {
+  noun: string;
+  text: string;
+  rows: readonly number[];
+  isUnknown?: boolean;
+}
+
+function othersRows({ noun, text, rows, isUnknown = false }: OthersRows): string {
+  const why = isUnknown ? "看不出是不是本地区全部的数" : "不是本地区全年的实际数";
+  return `${noun}是“${text}”，${rowsText(rows)}${why}，未读取`;
+}
+
 const HOW_READ = {
   short: "是年份的简写或日期",
   preliminary: "是初步数",
@@ -154,10 +167,10 @@ export const SHEET_ISSUES = {
     ({ region, year }) =>
       `确是${region || "本地区"}全年的实际数，请改正说明；不是的，${ownColumn(region, year)}`,
   ),
-  "data/only-others-rows": define<{ noun: string; text: string; rows: readonly number[] }>(
-    "warning",
-    ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是本地区全年的实际数，未读取`,
-    () => "本地区全年的实际数请单独成行或单独成表",
+  "data/only-others-rows": define<OthersRows>("warning", othersRows, ({ isUnknown = false }) =>
+    isUnknown
+      ? "就是本地区全部的数的，这一列请写“全区”或留空；不是的，本地区的数请单独成行"
+      : "本地区全年的实际数请单独成行或单独成表",
   ),
   "data/other-column": define<
     ColumnTold & {
@@ -191,10 +204,7 @@ export const SHEET_ISSUES = {
       `${by}“${text}”中的“${word}”说明是${OTHERS[other]}，这张表（${rowsText(rows)}）未读取`,
     ({ by, region }) => `确是${region || "本地区"}全年的实际数，请改正${by}；不是的请移出数据文件夹`,
   ),
-  "data/others-rows": define<{ noun: string; text: string; rows: readonly number[] }>(
-    "note",
-    ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是本地区全年的实际数，未读取`,
-  ),
+  "data/others-rows": define<OthersRows>("note", othersRows),
   "data/preliminary-rows": define<{ word: string; rows: readonly number[] }>(
     "note",
     ({ word, rows }) => `${rows.length === 0 ? "说明" : rowsText(rows)}写着“${word}”，是初步数，照读`,
@@ -304,6 +314,11 @@ export const SHEET_ISSUES = {
     ({ first, second }) =>
       `${columnText(first)}和${columnText(second)}的次序与其他各年的列相反，是否列名写反，数已按列名读取`,
     () => "请核对这两列的年份，写反的改正；没有写反的不用改",
+  ),
+  "data/word-in-all-rows": define<{ noun: string; text: string }>(
+    "note",
+    ({ noun, text }) => `${noun}各行都写着“${text}”，看不出是不是本地区全部的数，照读`,
+    () => "不是本地区全部的数的，请不要作为本地区的数交来",
   ),
   "data/unread-column": define<ColumnTold & { leftover: string }>(
     "warning",

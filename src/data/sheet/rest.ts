@@ -35,6 +35,7 @@ const WORDS: ReadonlySet<Role> = new Set<Role>([
   "remark",
   "text",
   "sort",
+  "coverage",
   "dataSource",
   "reporter",
   "missingReason",

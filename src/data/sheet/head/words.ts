@@ -17,6 +17,7 @@ export type Role =
   | "period"
   | "region"
   | "sort"
+  | "coverage"
   | "grouping"
   | "group"
   | "town"
@@ -82,7 +83,9 @@ export const COLUMN_WORDS: Readonly<Record<Exclude<Role, FigureRole>, string>> =
   period:
     "季度 月份 月度 报告期 报告期别 时期 期间 期别 统计期间 统计时间 数据时间 数据时期 数据期 时间 年月 所属期",
   region: "地区 区县 区域 行政区 行政区划 地域 所属地区 所属区县 区县名称 地区名称",
-  sort: "类型 类别 分类 数据类型 数据类别 数值类型 统计范围 范围",
+  sort: "类型 类别 分类 数据类型 数据类别 数值类型",
+  coverage:
+    "统计范围 范围 数据范围 统计对象 人群 人群类别 人群分类 人群类型 统计人群 户籍类型 户籍类别 户口类型 户籍性质",
   grouping: "分组 分组类型 分组类别 分组方式 分组标志",
   group: "组别 组名 分组名称 组别名称",
   town: "镇街 镇街名称 街镇 乡镇 乡镇街道 镇(街道) 乡镇(街道) 街道 街道(镇) 所属镇街 所在镇街 镇 各镇街",
@@ -184,6 +187,10 @@ export const OTHER_WORDS: Readonly<
 
 /** 各组的全部，就是指标本身的数。 */
 export const WHOLE = "合计 男女合计 城乡合计 合计数 总计 总计数 总数 总量 共计 全部 全体 总体";
+
+/** “人群”“统计范围”“口径”一类的列里，除上面各词外说的也是全部的词。 */
+export const WHOLE_OF_ROWS =
+  "全口径 全人群 全人口 全辖区 辖区 行政区域 行政区划 全社会 全域 不限 不分 所有 一致 相同 同规划 与规划一致 无变化 未变 不变 无";
 
 /** 全年：与年份合在一起仍是全年的数。 */
 export const WHOLE_YEAR = "全年 全年度 全年数 全年累计 全年累计数 整年 年报";

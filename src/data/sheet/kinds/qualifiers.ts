@@ -3,13 +3,16 @@ import type { Heading } from "../head/token.js";
 import type { Other, Role } from "../head/words.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { sourceAt } from "../../settle/place.js";
+import type { SheetContext } from "../reading.js";
 import type { Column } from "../table/columns.js";
+import type { Line } from "./lines.js";
 
 /** Rows whose figures are another's, and what says so. */
 export interface Found {
   rows: number[];
   reason: KnownReason;
-  said: { noun: string; text: string };
+  /** `isUnknown`: nobody knows the text, and it may name a part. */
+  said: { noun: string; text: string; isUnknown?: boolean };
   where: ReturnType<typeof sourceAt>;
 }
 
@@ -34,7 +37,9 @@ const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
   // 202503 under 报告期.
   period: { ...WORDS_ALONE, repeats: true, numbers: true },
   remark: AS_REMARK,
-  dataSource: { ...WORDS_ALONE, sayings: bracketedIn },
+  scope: { ...WORDS_ALONE, sayings: withoutEnding },
+  coverage: { ...WORDS_ALONE, sayings: withoutEnding },
+  dataSource: { ...WORDS_ALONE, sayings: inSource },
 };
 
 export function mannerOf({ heading: { role } }: Column): Manner {
@@ -81,9 +86,24 @@ export function clausesIn(text: string): string[] {
     .filter((clause, at, all) => clause !== "" && clause !== all[at - 1]);
 }
 
+/** 全市口径 and 全区范围 say what 全市 and 全区 do. */
+function withoutEnding(text: string): string[] {
+  const bare = text.replace(/(?:口径|范围|人群)$/u, "");
+  return bare === text || bare === "" ? [text] : [text, bare];
+}
+
 /** What stands in brackets. */
 export function bracketedIn(text: string): string[] {
   return [...text.matchAll(/[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]/gu)].map(([, inside = ""]) => inside);
+}
+
+/** 全市口径 and 推算 make another figure of what 市统计局 gave; 全市统计年鉴 only names the source. */
+const FIGURE_IN_SOURCE = /^全[市国省](?=口径|数据?$)|(?:推算|估算|预计|预测|测算)(?:数|值)?$/u;
+
+/** What a source says of the figure itself. */
+function inSource(text: string): string[] {
+  const said = clausesIn(text).flatMap((clause) => FIGURE_IN_SOURCE.exec(clause)?.[0] ?? []);
+  return [...bracketedIn(text), ...said];
 }
 
 /** What a remark says: 同比增长 and 户籍口径 speak of the figure, 全市数 and 农村 say that it is another. */
@@ -94,7 +114,8 @@ export const ofRemark: Qualifier = (said) =>
 const ofScope: Qualifier = (said) => (/户籍|常住/u.test(said.other?.word ?? "") ? null : worded(null)(said));
 
 /** 卫生统计年鉴（全市） says whose figure it is; 市医保局 and 重庆市 only who gave it. */
-const ofSource: Qualifier = (said) => (/^全/u.test(said.other?.word ?? "") ? worded(null)(said) : null);
+const ofSource: Qualifier = (said) =>
+  /^全/u.test(said.other?.word ?? "") || said.other?.other === "forecast" ? worded(null)(said) : null;
 
 /** The columns that say whose figures a row has. */
 const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
@@ -103,6 +124,7 @@ const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   // 2025年（预计） is no year's figure; 数据年份 2023 beside a column 2025年 is compared with those of the figures.
   year: (said) => (said.year === null ? null : named("other-period")(said)),
   sort: worded(null),
+  coverage: worded(null),
   scope: ofScope,
   projectName: worded(null),
   remark: ofRemark,
@@ -113,4 +135,19 @@ const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
 export function qualifierOf({ heading: { role, leftover } }: Column): Qualifier | null {
   if (role === null) return leftover === "" ? null : worded(null);
   return role === "yearValue" ? null : (QUALIFIERS[role] ?? null);
+}
+
+/** The columns of the table, or right of it, that nothing heads. */
+export function unheadedColumns(
+  { table, grid }: SheetContext,
+  lines: readonly Pick<Line, "row">[],
+): number[] {
+  const headed = new Set([...grid.columns(table.head.bottom), ...table.columns.map(({ column }) => column)]);
+  const next = [...headed].filter((column) => column > table.to);
+  const end = next.reduce((least, column) => Math.min(least, column), Infinity);
+  const found = new Set<number>();
+  for (const { row } of lines) {
+    for (const { column } of grid.own(row)) if (!headed.has(column)) found.add(column);
+  }
+  return [...found].filter((column) => column >= table.from && column < end);
 }

@@ -9,6 +9,7 @@ import { isDashed, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import { groupBy } from "../../../terms/group-by.js";
+import type { Column } from "../table/columns.js";
 import { columnOf, hasRole, textIn } from "../table/table.js";
 import { yearIn } from "../years.js";
 import { givenAbove } from "./given-above.js";
@@ -25,6 +26,7 @@ import {
   mannerOf,
   ofRemark,
   qualifierOf,
+  unheadedColumns,
   worded,
   type Found,
   type Manner,
@@ -32,7 +34,7 @@ import {
 } from "./qualifiers.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { bySection } from "./sections.js";
-import { unheadedColumns } from "./unheaded.js";
+import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks, longerNames, preliminaryRows } from "./said-of-rows.js";
 
 /** Rows that are not the district's of a whole year, by what they are. */
@@ -48,15 +50,9 @@ export interface Qualified {
  */
 export function qualified(context: SheetContext, lines: readonly Line[]): Qualified {
   const unheaded = unheadedColumns(context, lines);
-  const found = [
-    ...bySection(context, lines),
-    ...byColumns(context, lines),
-    ...byReporter(context, lines),
-    ...byUnheaded(context, lines, unheaded),
-    ...byName(context, lines),
-    ...byMark(context, lines),
-    ...byNamedNote(context, lines, (row, said) => ofOtherYear(context, row, said)),
-  ];
+  const known = knownOthers(context, lines, unheaded);
+  const unknown = unknownWords(context, lines, new Set(known.flatMap((each) => each.rows)));
+  const found = [...known, ...unknown.found];
   const rows = new Map(found.flatMap((each) => each.rows.map((row) => [row, each.reason] as const)));
   const filled = lines.filter(({ match, hasFigure }) => match.type !== "foreign" && hasFigure);
   const kept = new Set(filled.filter(({ row }) => !rows.has(row)).map((line) => whoseOf(context, line)));
@@ -86,11 +82,25 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
     rows,
     issues: [
       ...issues,
+      ...unknown.issues,
       ...preliminaryRows(context, own),
       ...doubtingRemarks(context, own, unheaded),
       ...longerNames(context, own),
     ],
   };
+}
+
+/** The rows of others, by all that says so. */
+function knownOthers(context: SheetContext, lines: readonly Line[], unheaded: readonly number[]): Found[] {
+  return [
+    ...bySection(context, lines),
+    ...byColumns(context, lines),
+    ...byReporter(context, lines),
+    ...byUnheaded(context, lines, unheaded),
+    ...byName(context, lines),
+    ...byMark(context, lines),
+    ...byNamedNote(context, lines, (row, said) => ofOtherYear(context, row, said)),
+  ];
 }
 
 /** The indicator, the year and the group a row is about. */
@@ -116,7 +126,7 @@ function tell(
 /** The rows of others that columns tell, column by column; `roles` null for all that can. */
 export function byColumns(
   context: SheetContext,
-  lines: readonly Pick<Line, "row">[],
+  lines: readonly (Pick<Line, "row"> & Partial<Pick<Line, "match">>)[],
   roles: readonly Role[] | null = null,
 ): Found[] {
   const { table } = context;
@@ -126,8 +136,23 @@ export function byColumns(
     const noun = `“${column.heading.text.replaceAll("|", "／")}”`;
     return qualifier === null || !isAsked
       ? []
-      : byColumn(context, lines, { column: column.column, noun, ...mannerOf(column) }, qualifier);
+      : byColumn(
+          context,
+          ofOthers(context, lines, column),
+          { column: column.column, noun, ...mannerOf(column) },
+          qualifier,
+        );
   });
+}
+
+/** 女性 under 人群 is no other group beside 女性法官占比. */
+function ofOthers(
+  { grid }: SheetContext,
+  lines: readonly (Pick<Line, "row"> & Partial<Pick<Line, "match">>)[],
+  { column, heading: { role } }: Column,
+): readonly Pick<Line, "row">[] {
+  if (role !== "coverage") return lines;
+  return lines.filter(({ row, match }) => match === undefined || !isOwnGroup(match, grid.text(row, column)));
 }
 
 /** 萱花小学, 三教镇 or 江津区教委 under 填报单位 reports its own figures, not the district's. */

@@ -15,7 +15,7 @@ import { beyondName, type Line } from "./lines.js";
 const MAY_BE_PRELIMINARY = /[初快暂]/u;
 
 /** Columns of words that may say how final a row's figure is. */
-const ROLES: ReadonlySet<unknown> = new Set(["year", "period", "sort", "remark", "name"]);
+const ROLES: ReadonlySet<unknown> = new Set(["year", "period", "sort", "coverage", "remark", "name"]);
 
 /** Rows that are read with a word: 2025年（快报） under 年份, 暂定 behind a name. One finding for each word of a column. */
 export function preliminaryRows(context: SheetContext, lines: readonly Line[]): Issue[] {

@@ -316,7 +316,10 @@ test.each([
   ["市医保局", "2025:94.88", ""],
   ["重庆市统计年鉴", "2025:94.88", ""],
   ["妇幼年报（区级）", "2025:94.88", ""],
-])("数据来源 %s says in brackets whose figures it has", (source, values, finding) => {
+  ["市级平台，全市口径", "", "warning data/only-others-rows D2"],
+  ["区统计局推算", "", "warning data/only-others-rows D2"],
+  ["全市统计年鉴，市统计局", "2025:94.88", ""],
+])("数据来源 %s says whose figures it has", (source, values, finding) => {
   const rows = [
     ["编号", "指标名称", "2025年", "数据来源"],
     ["W04", "孕产妇系统管理率", 94.88, source],
@@ -341,3 +344,73 @@ test.each([
     expect(told(rows)).toEqual(findings);
   },
 );
+
+describe("a word that nobody knows in a column that says whose the figures are", () => {
+  const of = (heading: string, said: readonly string[]): Rows => [
+    ["编号", "指标名称", heading, "2025年"],
+    ...said.map((text, at) => [...(NAMES[at] ?? []), text, 90 + at]),
+  ];
+  const NAMES = [
+    ["W04", "孕产妇系统管理率"],
+    ["C08", "3岁以下儿童系统管理率"],
+    ["W01", "婚前医学检查率"],
+  ];
+
+  test.each([
+    ["人群", "早产儿"],
+    ["人群", "流动人口"],
+    ["统计对象", "六年级"],
+    ["统计范围", "仅区妇幼保健院"],
+    ["统计范围", "抽样5所学校"],
+    ["统计范围", "医疗机构"],
+    ["口径", "含民办"],
+    ["口径", "仅统计区妇幼保健院等3家机构的数"],
+    ["统计口径", "抽样"],
+    ["户籍类型", "非户籍"],
+  ])("%s: its row, of %s, is not read", (heading, word) => {
+    const rows = of(heading, ["全区", word, ""]);
+    expect(figures(rows, ["W04", "C08", "W01"])).toEqual(["W04 2025:90", "C08", "W01 2025:92"]);
+    expect(told(rows)).toEqual(["warning data/only-others-rows C3"]);
+    expect(reading(rows).issues.map(({ message }) => message)).toEqual([
+      `“${heading}”是“${word}”，第3行看不出是不是本地区全部的数，未读取`,
+    ]);
+  });
+
+  test.each(["全区", "永川区", "全口径", "合计", "不限", "全部", "行政区域", "全区范围"])(
+    "%s is the whole",
+    (word) => {
+      for (const heading of ["人群", "统计范围", "口径"]) expect(told(of(heading, [word, ""]))).toEqual([]);
+    },
+  );
+
+  test.each(["重庆市", "全市", "农村"])("%s is another, whatever the plan is called", (word) => {
+    expect(figures(of("统计范围", [word, "全区"]), ["W04", "C08"])).toEqual(["W04", "C08 2025:91"]);
+  });
+
+  test("the row's own group is the whole, too", () => {
+    const rows = of("人群", ["孕产妇", "3岁以下儿童", "妇女"]);
+    expect(figures(rows, ["W04", "C08", "W01"])).toEqual(["W04 2025:90", "C08 2025:91", "W01 2025:92"]);
+    expect(told(rows)).toEqual([]);
+    const named = [
+      rows[0] ?? [],
+      ["W44", "女性法官占比", "女性", 45.9],
+      ["W04", "孕产妇系统管理率", "女性", 94],
+    ];
+    expect(figures(named, ["W44", "W04"])).toEqual(["W44 2025:45.9", "W04"]);
+    expect(told(named)).toEqual(["warning data/only-others-rows C3"]);
+  });
+
+  test("throughout a table only says how it was counted", () => {
+    const rows = of("统计口径", ["新算法", "新算法", "新算法"]);
+    expect(figures(rows, ["W04", "C08", "W01"])).toEqual(["W04 2025:90", "C08 2025:91", "W01 2025:92"]);
+    expect(told(rows)).toEqual(["note data/word-in-all-rows C2"]);
+    expect(told(of("口径", ["妇幼年报", "孕产妇产前检查、产后访视人数÷活产数×100%", "常住"]))).toEqual([]);
+  });
+
+  test("under 分类 is heard beside 公办 and 农村, not beside 健康 and 教育", () => {
+    expect(told(of("分类", ["健康", "儿童保健", "其他"]))).toEqual(["warning data/only-others-rows C4"]);
+    const parts = of("分类", ["合计", "民办普惠", "农村"]);
+    expect(figures(parts, ["W04", "C08", "W01"])).toEqual(["W04 2025:90", "C08", "W01"]);
+    expect(told(parts)).toEqual(["warning data/only-others-rows C3", "warning data/only-others-rows C4"]);
+  });
+});
