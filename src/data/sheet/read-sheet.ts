@@ -14,9 +14,11 @@ import { quoted } from "./quoted.js";
 import { NOTHING, joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "./reading.js";
 import { outside, restOf } from "./rest.js";
 import { isSignature } from "./signature.js";
+import type { HeadRules } from "./table/bands.js";
 import type { Column } from "./table/columns.js";
 import { tablesOn } from "./table/find.js";
 import { withRowYears } from "./table/row-years.js";
+import { cutAtYears } from "./table/years-again.js";
 import { readRateTable } from "./rate-table.js";
 import { transposed } from "./transposed.js";
 import { formYear } from "./years.js";
@@ -58,11 +60,12 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   }
   const grid = gridOf(sheet);
   const isLine = linesIn(grid, catalogue);
-  const tables = tablesOn(grid, {
+  const rules: HeadRules = {
     lexicon: catalogue.lexicon,
     accepts: (columns) => kindOf(columns) !== undefined,
     isLine,
-  });
+  };
+  const tables = tablesOn(grid, rules).flatMap((table) => cutAtYears(grid, table, rules));
   if (tables.length === 0) return withoutTable(file, sheet, grid, catalogue, all, isLine);
   const reading = joined(
     tables

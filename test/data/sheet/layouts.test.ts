@@ -409,6 +409,79 @@ describe("several tables on a sheet", () => {
     expect(told(rows)).toEqual([]);
   });
 
+  describe("a row between that heads the figures with years again", () => {
+    const again = (...row: Written[]) => [
+      [...HEAD, "2024年", "2025年"],
+      [...W04, 94.52, 94.88],
+      row,
+      [...W01, 70.1, 71.2],
+    ];
+    const AS_HEADED = "W01 2024:70.1 2025:71.2";
+    const SWAPPED = "W01 2024:71.2 2025:70.1";
+
+    test.each([
+      [again("二、儿童", null, null, "2025年", "2024年"), SWAPPED],
+      [again(null, "二、儿童", "单位", "2025年", "2024年"), SWAPPED],
+      [again(null, null, null, "2025年", "2024年"), SWAPPED],
+      [again(null, null, null, 2025, 2024), SWAPPED],
+      [again("二、儿童", null, null, 2022, 2023), "W01 2022:70.1 2023:71.2"],
+      [again(null, "二、儿童", null, "2024年", "2025年"), AS_HEADED],
+    ])("is a head: %j", (rows, expected) => {
+      expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", expected]);
+      expect(told(rows)).toEqual([]);
+    });
+
+    test.each(["全市", "全市情况", "二、农村", "目标值", "江津区"])(
+      "%s before the years is its title",
+      (name) => {
+        const rows = again(null, name, "单位", "2024年", "2025年");
+        expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", "W01"]);
+        expect(told(rows)).toHaveLength(1);
+      },
+    );
+
+    test("what was said above goes on where it says nothing, and ends where it names a part", () => {
+      const rows = [
+        ["永川区妇女儿童监测指标"],
+        ...again(null, "全市情况", null, "2024年", "2025年"),
+        [null, null, null, "2025年", "2024年"],
+        [...C08, 96.1, 95.2],
+        [null, "全区", null, "2025年", "2024年"],
+        ["W44", "女性法官占比", "%", 45.2, 44.1],
+      ];
+      expect(figures(rows, ["W04", "W01", "C08", "W44"])).toEqual([
+        "W04 2024:94.52 2025:94.88",
+        "W01",
+        "C08",
+        "W44 2024:44.1 2025:45.2",
+      ]);
+    });
+
+    test("a line between the rows still speaks of those below the years", () => {
+      const rows = again(null, null, null, "2025年", "2024年");
+      expect(figures([...rows.slice(0, 2), ["全市数据"], ...rows.slice(2)], ["W01"])).toEqual(["W01"]);
+    });
+
+    test("a note beneath speaks of the figures above it, too", () => {
+      const rows = again(null, "二、儿童", null, "2025年", "2024年");
+      expect(figures([...rows, ["注：以上数据均为全市数据"]], ["W04", "W01"])).toEqual(["W04", "W01"]);
+    });
+
+    test("a column that it leaves blank is of no known year", () => {
+      const rows = again(null, "二、儿童", null, null, "2024年").map((row, at) => [
+        ...row,
+        ["2023年", 94.1, "2025年", 72.3][at] ?? null,
+      ]);
+      expect(figures(rows, ["W01"])).toEqual(["W01 2024:71.2 2025:72.3"]);
+      expect(told(rows)).toContain("warning data/unplaced D4");
+    });
+
+    test("figures that look like years are figures, whoever's they are", () => {
+      const rows = again(null, "区级文明家庭", "户", 2019, 2021);
+      expect(figures(rows, ["W01"])).toEqual([AS_HEADED]);
+    });
+  });
+
   test("side by side, each name with the figures on its right", () => {
     const rows = [
       ["序号", "指标名称", "2025年", "序号", "指标名称", "2025年"],

@@ -63,7 +63,7 @@ function hasKeyNear(grid: Grid, bottom: number, free: number, lexicon: Lexicon):
 }
 
 /** A number that is no year's heading. Asked first: it settles the question for most rows of data. */
-function isFigure({ content, display }: Cell): boolean {
+export function isFigure({ content, display }: Cell): boolean {
   return content.type === "number" && !/^(?:19|20)\d\d(?:年[度末底]?)?$/u.test(display);
 }
 
