@@ -1,3 +1,4 @@
+import { plainLine } from "../terms/plain-text.js";
 import path from "node:path";
 import * as z from "zod/mini";
 import { UTF8_ONLY } from "../files/decode.js";
@@ -22,6 +23,8 @@ const code = z
   .check(z.refine((text) => CODE.test(text), CODE_RULE));
 
 const named = z.string().check(z.trim(), z.minLength(1));
+/** One line, whatever was written: a name with a line break would stand in a list as two districts. */
+const inOneLine = z.string().check(z.overwrite(plainLine), z.trim(), z.minLength(1));
 
 const folder = z
   .pipe(named, z.transform(plainPath))
@@ -36,7 +39,7 @@ function isInside(text: string): boolean {
 }
 
 const shared = { plans: z.optional(folder), templates: z.optional(folder) };
-const districtSchema = z.strictObject({ code, name: named, data: folder, ...shared });
+const districtSchema = z.strictObject({ code, name: inOneLine, data: folder, ...shared });
 const listSchema = z.strictObject({
   defaults: z._default(z.strictObject(shared), {}),
   districts: z.array(districtSchema).check(z.minLength(1)),

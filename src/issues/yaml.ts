@@ -43,8 +43,8 @@ const WORDS: { readonly [F in Fault]: Words<F> } = {
     hint: () => "请补上这一键",
   },
   "empty-value": {
-    message: ({ key }) => `“${key}”没有内容`,
-    hint: () => "请填写，可不写的键请整行删除",
+    message: ({ key }) => (key === "" ? "文件没有内容" : `“${key}”没有内容`),
+    hint: ({ key }) => (key === "" ? "请按说明填写" : "请填写，可不写的键请整行删除"),
   },
   "wrong-type": {
     message: ({ key, value, expected }) =>

@@ -34,7 +34,13 @@ describe("a list of districts", () => {
     expect(parseDistricts("d.yaml", listOf(YONGCHUAN), "公用")).toMatchObject([{ templatesFolder: "公用" }]);
   });
 
+  it("takes a name for one line, so that none stands in a list as two districts", () => {
+    const text = listOf(`{ code: "500118", name: "永川区\\n500102  涪陵区", plans: p, data: d }`);
+    expect(parseDistricts("d.yaml", text)).toMatchObject([{ name: "永川区 500102  涪陵区" }]);
+  });
+
   it.each<[string, string, string[]]>([
+    ["nothing", "", ["batch/list-value 1:1"]],
     ["no list", "{}", ["batch/list-value 1:1"]],
     ["an empty one", "districts: []", ["batch/list-value 1:1"]],
     [
