@@ -3,18 +3,27 @@ import { folded } from "../grammar/fold.js";
 import { tokenise, type Vocabulary } from "../grammar/tokenise.js";
 import { lettersOf, type Token } from "../grammar/token.js";
 import { CONSTRUCTIONS } from "./constructions/constructions.js";
-import type { Composing, Found, Parts } from "./emit.js";
-import { nextSentence, type State } from "./state.js";
+import { unmatched, type Composing, type Found, type Parts } from "./emit.js";
+import { fresh, nextSentence, type State } from "./state.js";
 import { step } from "./steps.js";
 
 const COMPILED = CONSTRUCTIONS.map((each) => ({ ...each, pattern: new RegExp(each.pattern, "duy") }));
 
-/** The claims of one sentence; `state` is what the paragraph has said before, and is moved on. */
+/**
+ * The claims of one sentence; `state` is what the paragraph has said before, and is moved on. Nobody can tell what the
+ * figures in a piece of a sentence are of: they are compared with nothing, and nothing of it is remembered.
+ */
 export function claimsOf(sentence: Tight, state: State, vocabulary: Vocabulary): Found[] {
-  nextSentence(state);
-  const tokens = folded(tokenise(sentence.text, vocabulary));
-  const letters = lettersOf(tokens);
+  const read = tokenise(sentence.text, vocabulary);
   const composing: Composing = { state, text: sentence.text, names: vocabulary.names, out: [] };
+  if (sentence.isTorn) {
+    Object.assign(state, fresh(vocabulary.period));
+    for (const figure of read.flatMap(({ figures }) => figures)) unmatched(composing, figure);
+    return composing.out;
+  }
+  nextSentence(state);
+  const tokens = folded(read);
+  const letters = lettersOf(tokens);
   const outer: State[] = [];
   for (let at = 0; at < tokens.length;) {
     const { kind } = tokens[at] ?? { kind: "filler" };

@@ -81,6 +81,16 @@ export function tailsOf(names: Names): ReadonlyMap<string, readonly Head[]> {
   return known;
 }
 
+/** So many letters has the longest of them. */
+export function longestTail(names: Names): number {
+  const known =
+    LONGEST.get(names) ?? [...tailsOf(names).keys()].reduce((most, { length }) => Math.max(most, length), 0);
+  LONGEST.set(names, known);
+  return known;
+}
+
+const LONGEST = new WeakMap<Names, number>();
+
 function tailsIn({ known }: Names): ReadonlyMap<string, readonly Head[]> {
   const tails = new Map<string, Head[]>();
   for (const [key, thing] of known) {

@@ -1,5 +1,5 @@
 import { spanOf, type Rewritten } from "../text/canonical.js";
-import { SHORTEST_TAIL, tailsOf, type Head } from "./kin.js";
+import { longestTail, SHORTEST_TAIL, tailsOf, type Head } from "./kin.js";
 import type { Named, Names } from "./names.js";
 import { isFollowedByItsUnit, standsAlone } from "./standing.js";
 
@@ -45,9 +45,10 @@ function clauseOf({ head }: Head, text: string): number {
 export function topicNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
   const [topic = ""] = /^[^，：]*/u.exec(letters.text) ?? [];
   const tails = tailsOf(names);
-  const ends = [...topic].map((_, nth) => MEASURE.test(topic.slice(0, nth + 1)));
+  const longest = longestTail(names);
+  const ends = [...topic].map((_, nth) => MEASURE.test(topic.slice(Math.max(nth - 1, 0), nth + 1)));
   for (let at = 0; at <= topic.length - SHORTEST_HEAD; at += 1)
-    for (let end = topic.length; end - at >= SHORTEST_HEAD; end -= 1) {
+    for (let end = Math.min(topic.length, at + longest); end - at >= SHORTEST_HEAD; end -= 1) {
       const said = topic.slice(at, end);
       // 女性担任正职方面，镇街19.57%: what is measured, without the word for it.
       const tail =

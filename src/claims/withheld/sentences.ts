@@ -67,11 +67,11 @@ function figureOf(claim: Claim): Figure | null {
 }
 
 /** The pieces of a sentence between its semicolons. */
-function partsOf({ text, at }: Tight): Tight[] {
+function partsOf({ text, at, isTorn }: Tight): Tight[] {
   const marks = [...text.matchAll(/；/gu)].map(({ index }) => index);
   return [-1, ...marks].map((mark, nth) => {
     const end = marks[nth];
-    return { text: text.slice(mark + 1, end), at: at.slice(mark + 1, end) };
+    return { text: text.slice(mark + 1, end), at: at.slice(mark + 1, end), isTorn };
   });
 }
 
