@@ -2,7 +2,7 @@ import type { Lexicon } from "./head/lexicon.js";
 import { tightText } from "./normalise.js";
 
 /** Words of which a name is made that adds the others up; the rest of it may be the region's own name. */
-const SUMS = ["合计", "总计", "共计", "小计", "总数", "总体", "平均", "均值", "汇总"];
+const SUMS = ["合计", "总计", "共计", "小计", "总数", "总体", "平均", "均值", "汇总", "汇总数"];
 /** Words that may stand beside them. */
 const BESIDE = [
   "数",
@@ -48,4 +48,11 @@ function isAll(bare: string): boolean {
 function without(text: string, words: readonly string[]): [string, boolean] {
   const rest = words.reduce((left, word) => left.replaceAll(word, ""), text);
   return [rest, rest !== text];
+}
+
+const STATISTIC = /^(?:总人数|均数|中位数|标准差|极差|最[高低大小][值数]?)$/u;
+
+/** Whether a name among groups is that of a number about them, 总人数 or 最高: no group, nor the whole of their rates. */
+export function isStatistic(name: string): boolean {
+  return STATISTIC.test(tightText(name).replace(/[\d\p{P}]/gu, ""));
 }

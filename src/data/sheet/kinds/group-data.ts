@@ -27,7 +27,7 @@ import {
 } from "../reading.js";
 import type { Column } from "../table/columns.js";
 import { hasRole, proseIn, textIn } from "../table/table.js";
-import { isTotal } from "../total.js";
+import { isStatistic, isTotal } from "../total.js";
 import { measureOf, readIndicatorRow, rowUnits, type YearColumn } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
 import { cellNotRead, unreadFates } from "./not-read.js";
@@ -218,7 +218,7 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
 
 /** What makes a group none: it is all of them together, or another place. */
 function wholeReason(context: SheetContext, named: GroupingEntry, group: string): KnownReason | null {
-  if (isTotal(group, context.catalogue.lexicon)) return "total";
+  if (isStatistic(group) || isTotal(group, context.catalogue.lexicon)) return "total";
   return isElsewhere(context, named, group) ? "other-region" : null;
 }
 

@@ -47,6 +47,12 @@ describe("分组数据", () => {
     expect(codesOf(found)).toEqual(["data/group-total E2", "data/units-below-target E3"]);
   });
 
+  test.each(["总人数", "均数", "最高", "最低值", "平均值", "汇总数"])("%s among towns is none", (name) => {
+    const found = groups(["C07", 2025, "镇街", name, 97.9], ["C07", 2025, "镇街", "大安街道", 97.9]);
+    expect(found.dataset.groups.map(({ group }) => group)).toEqual(["大安街道"]);
+    expect(codesOf(found)).toContain("data/group-total E2");
+  });
+
   test("a column per year reads like a row per year", () => {
     const wide = sheet("分组", [
       ["编号", "分组", "组别", "2024年", "2025年"],
