@@ -57,32 +57,26 @@ function misplacedText(rows: readonly Misplaced[]): string {
   return told.join("；") + (rows.length > told.length ? "等" : "");
 }
 
+/** The figure of one site as its cell shows it, and whose it is. */
+export interface SiteFigure {
+  name: string;
+  year: number;
+  grouping: string;
+  group: string;
+  display: string;
+  unit: string;
+}
+
 /** Figures that stand as they were typed, and hardly can be meant. Errors stop a report until a person has looked. */
 export const DOUBT_ISSUES = {
-  "data/site-tenfold": define<{
-    name: string;
-    year: number;
-    grouping: string;
-    group: string;
-    display: string;
-    unit: string;
-    right: string;
-  }>(
+  "data/site-tenfold": define<SiteFigure & { right: string }>(
     "warning",
     ({ name, year, grouping, group, display, right }) =>
       `${name}${year}年${group}为${display}，与其他${grouping}差10倍左右，可能应为${right}`,
     ({ unit }) => `请核实小数点和计量单位（按“${unit}”填）；属实请在备注中说明理由`,
   ),
-  "data/site-slip": define<{
-    name: string;
-    year: number;
-    grouping: string;
-    group: string;
-    display: string;
-    unit: string;
-    /** What was meant; null for a zero that hardly is one. */
-    right: string | null;
-  }>(
+  /** `right`: what was meant; null for a zero that hardly is one. */
+  "data/site-slip": define<SiteFigure & { right: string | null }>(
     "error",
     ({ name, year, grouping, group, display, right }) =>
       right === null

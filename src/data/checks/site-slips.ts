@@ -29,13 +29,16 @@ function slipsIn(entry: Entry, { year, grouping, figures }: GroupTable): Issue[]
   const middle = values.length < ENOUGH ? null : middleOf(values);
   const zerosAreLost = areFarFromZero(entry, values);
   return figures.flatMap(({ value, group, display, source }) => {
-    const right = value.isZero() ? null : mended(entry, value, middle);
     const { name, unit } = entry.indicator;
     const told = { name, year, grouping, group, display, unit };
-    const tenfold = right === null && !value.isZero() ? tenfoldOf(entry, value, middle) : null;
-    if (tenfold !== null) return [issue("data/site-tenfold", source, { ...told, right: tenfold.toString() })];
-    if (right === null && !(value.isZero() && zerosAreLost)) return [];
-    return [issue("data/site-slip", source, { ...told, right: right?.toString() ?? null })];
+    if (value.isZero())
+      return zerosAreLost ? [issue("data/site-slip", source, { ...told, right: null })] : [];
+    const right = mended(entry, value, middle);
+    if (right !== null) return [issue("data/site-slip", source, { ...told, right: right.toString() })];
+    const tenfold = tenfoldOf(entry, value, middle);
+    return tenfold === null
+      ? []
+      : [issue("data/site-tenfold", source, { ...told, right: tenfold.toString() })];
   });
 }
 

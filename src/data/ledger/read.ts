@@ -103,8 +103,7 @@ function beside(
 ): Issue[] {
   const where = { file: LEDGER_FILE };
   // An empty file has no head that could be none of ours: a disk was lost before what was written reached it.
-  const isEmpty = version === null && issues.length === 0;
-  if (version === null && !(isEmpty && newest !== null)) return [];
+  if (version === null && (issues.length > 0 || newest === null)) return [];
   if (newest === null)
     return version === "chained" && lines > 0 ? [issue("ledger/no-copies", where, {})] : [];
   const { ledger, name } = newest;

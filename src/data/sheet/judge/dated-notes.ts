@@ -1,6 +1,7 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { headingOf } from "../head/heading.js";
 import { hear } from "../head/title.js";
+import { notesOn } from "../kinds/lines.js";
 import { IN_REMARKS, PART } from "../kinds/qualifiers.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import { yearsNamed } from "../years.js";
@@ -36,8 +37,6 @@ const CLAUSE =
 /** 2026年计划 in a title beside 2025年数据; not 2025年计划完成情况. */
 const PLANNED =
   /(20\d\d年)度?的?((?:计划|目标|任务|预计|预测)[数值]?)(?!.{0,6}(?:完成|实现|监测|进展|执行|落实))/gu;
-/** Nobody says in more words what the figures of a year are. */
-const LONGEST_NOTE = 300;
 
 /** What a note says of some years, and where. */
 interface Clause {
@@ -56,13 +55,7 @@ function namesIn(lines: Case["lines"]): string[] {
 }
 
 function clausesIn({ context, lines }: Case): Clause[] {
-  const { grid, table } = context;
-  const beneath = lines
-    .filter(({ match, hasFigure }) => match.type === "foreign" && !hasFigure)
-    .flatMap(({ row }) => grid.own(row).slice(0, 1));
-  const notes = [...table.above, ...beneath].filter(
-    ({ content, display }) => content.type === "text" && display.length <= LONGEST_NOTE,
-  );
+  const notes = notesOn(context, lines);
   // Most tables have no such note, and their names need not be gone through.
   let known: readonly string[] | null = null;
   const names = () => (known ??= namesIn(lines));
@@ -80,7 +73,7 @@ function clausesIn({ context, lines }: Case): Clause[] {
         return isOfRow ? [] : [{ text, when, what, cell: address }];
       });
     });
-  const titles = table.above.filter(({ display }) => yearsNamed(display).length > 1);
+  const titles = context.table.above.filter(({ display }) => yearsNamed(display).length > 1);
   return [...clauses(notes, CLAUSE), ...clauses(titles, PLANNED)];
 }
 

@@ -85,9 +85,7 @@ export const targetsTyped: Judge = ({ context, lines, grouped }, before) => {
     const figure = judged === null ? null : traitsOf(judged.target).figure;
     if (cell === null || judged === null || figure === null || COMMON_TARGETS.has(figure.toNumber()))
       return [];
-    const isSame =
-      Number(cell.content.type === "number" ? cell.content.value : cell.display) === figure.toNumber();
-    return [{ row: line.row, same: isSame && !isRepeated(context, line.row, column.column) }];
+    return [{ row: line.row, same: isTarget(cell, judged) && !isRepeated(context, line.row, column.column) }];
   });
   const rows = asked.filter(({ same }) => same).map(({ row }) => row);
   if (rows.length <= MOST_BY_CHANCE || rows.length * 2 <= asked.length) return {};
@@ -114,10 +112,9 @@ function isWorded({ content, display }: Cell, { target }: JudgedIndicator): bool
   return text === tightText(target.text) ? !/^\d+(?:\.\d+)?$/u.test(text) : WORDED.test(text);
 }
 
+const SIGN = new RegExp(`[${RATE_SIGNS}]$`, "u");
+
 function isTarget({ content, display }: Cell, { target }: JudgedIndicator): boolean {
-  const text =
-    content.type === "number"
-      ? String(content.value)
-      : tightText(display).replace(new RegExp(`[${RATE_SIGNS}]$`, "u"), "");
+  const text = content.type === "number" ? String(content.value) : tightText(display).replace(SIGN, "");
   return /^\d+(?:\.\d+)?$/u.test(text) && (traitsOf(target).figure?.eq(decimal(text)) ?? false);
 }

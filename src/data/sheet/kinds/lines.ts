@@ -3,6 +3,7 @@ import type { Place } from "../../../issues/issue.js";
 import type { CellPlace } from "../../../issues/place.js";
 import type { Entry } from "../../catalogue.js";
 import { sourceAt } from "../../settle/place.js";
+import type { Cell } from "../../../workbook/sheet.js";
 import { codeKey, matchRow, type Match } from "../match.js";
 import { nameKey } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
@@ -117,6 +118,19 @@ function withWholeName(
 /** The indicator a line is about, doubts and contradictions aside; null for none. */
 export function entryOf({ match }: Line): Entry | null {
   return match.type === "matched" ? match.entry : null;
+}
+
+/** Nobody says it in more words. */
+const LONGEST_NOTE = 300;
+
+/** What may be a note on a table: the texts above it, and between its rows those that hold no figure and name no row of ours. */
+export function notesOn({ grid, table }: SheetContext, lines: readonly Line[]): Cell[] {
+  const between = lines
+    .filter(({ match, hasFigure }) => match.type === "foreign" && !hasFigure)
+    .flatMap(({ row }) => grid.own(row).slice(0, 1));
+  return [...table.above, ...between].filter(
+    ({ content, display }) => content.type === "text" && display.length <= LONGEST_NOTE,
+  );
 }
 
 /** The rows that hold figures of an indicator, and of which. */

@@ -3,19 +3,16 @@ import { headingOf } from "../head/heading.js";
 import { codeKey } from "../match.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
-import type { Cell } from "../../../workbook/sheet.js";
 import type { SheetContext } from "../reading.js";
 import { textIn } from "../table/table.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import type { Heading } from "../head/token.js";
-import { entryOf, type Line } from "./lines.js";
+import { entryOf, notesOn, type Line } from "./lines.js";
 import { clausesIn, ofRemark, type Found } from "./qualifiers.js";
 
 /** Between who is spoken of and what is said of it: W33 2025年数据|为|全市数据. A name may have one of them, too: 系统. */
 const VERB = /[为是系]|采用|沿用|取自/gu;
 const LONGEST_SAYING = 30;
-/** Nobody says it in more words. */
-const LONGEST_NOTE = 300;
 /** Shorter names are words of other sentences, too. */
 const SHORTEST_NAME = 4;
 
@@ -25,7 +22,7 @@ export function byNamedNote(
   lines: readonly Line[],
   ofOtherYear: (row: number, said: Heading) => KnownReason | null,
 ): Found[] {
-  const notes = notesIn(context, lines);
+  const notes = notesOn(context, lines).filter(({ display }) => /[为是系用自]/u.test(display));
   if (notes.length === 0) return [];
   const ours = lines.filter((line) => entryOf(line) !== null && line.hasFigure);
   const saidIn = (what: string): Heading[] =>
@@ -52,16 +49,6 @@ export function byNamedNote(
           });
         }),
       ),
-  );
-}
-
-function notesIn({ grid, table }: SheetContext, lines: readonly Line[]): Cell[] {
-  const beneath = lines
-    .filter(({ match, hasFigure }) => match.type === "foreign" && !hasFigure)
-    .flatMap(({ row }) => grid.own(row).slice(0, 1));
-  return [...table.above, ...beneath].filter(
-    ({ content, display }) =>
-      content.type === "text" && display.length <= LONGEST_NOTE && /[为是系用自]/u.test(display),
   );
 }
 
