@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { kept } from "./kept.js";
 
 /**
  * The candidate a mistyped word most likely meant, or null when none is near: at most a third of its
@@ -7,7 +8,7 @@ import { distance } from "fastest-levenshtein";
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const typed = word.toLowerCase();
-  const known = new Set(typed.split(""));
+  const known = new Set(Array.from({ length: typed.length }, (_, at) => typed.charCodeAt(at)));
   let best: string | null = null;
   // Half its letters at most may differ from the nearest: a third of a candidate's that is as much longer.
   let least = Math.max(1, Math.floor(word.length / 2)) + 1;
@@ -15,7 +16,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
     // Each letter more or less is a slip already, as is each that the word has not; comparing is what takes its time.
     const more = candidate.length - word.length;
     if (Math.abs(more) >= least) continue;
-    const lower = candidate.toLowerCase();
+    const lower = lowered(candidate);
     if (!mostlyOf(known, lower, least - 1 + Math.min(more, 0))) continue;
     const far = slips(typed, lower);
     if (far >= least) continue;
@@ -26,11 +27,14 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return least <= allowed ? best : null;
 }
 
+/** Sixty names on a sheet are each compared with the same six hundred. */
+const lowered = kept((text) => text.toLowerCase());
+
 /** At most so many letters of a candidate are none of the word's. */
-function mostlyOf(known: ReadonlySet<string>, candidate: string, allowed: number): boolean {
+function mostlyOf(known: ReadonlySet<number>, candidate: string, allowed: number): boolean {
   let left = allowed;
   for (let at = 0; at < candidate.length; at += 1) {
-    if (!known.has(candidate.charAt(at)) && (left -= 1) < 0) return false;
+    if (!known.has(candidate.charCodeAt(at)) && (left -= 1) < 0) return false;
   }
   return true;
 }
