@@ -38,8 +38,22 @@ const LONGEST_STATUS = 200;
 
 function statusIn<S>(text: string, known: ReadonlyMap<string, S>): S | null {
   if (text.length > LONGEST_STATUS) return null;
-  return known.get(text.replace(/\(.*\)|[。.,，;；]+$/gu, "")) ?? null;
+  const word = text.replace(/\(.*\)|[。.,，;；]+$/gu, "");
+  return (
+    known.get(word) ??
+    known.get(word.replace(/[己巳末戍戌]/gu, (letter) => MEANT.get(letter) ?? letter)) ??
+    null
+  );
 }
+
+/** Letters that the eye takes for others, and fingers too: 己完成, 末启动. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ["己", "已"],
+  ["巳", "已"],
+  ["末", "未"],
+  ["戍", "成"],
+  ["戌", "成"],
+]);
 
 /** The status of a project that a text without white space says; null for one that nobody knows. */
 export function projectStatus(text: string): ProjectStatus | null {

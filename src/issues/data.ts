@@ -178,6 +178,11 @@ export const DATA_ISSUES = {
     ({ year }) =>
       `基期数由程序带出，不用填：是本年的数，请移到本年数；要补报、更正${year}年的数，请另列一列，列名写“${year}年”`,
   ),
+  "data/not-yes-or-no": define<{ name: string; shown: string }>(
+    "error",
+    ({ name, shown }) => `“${name}”的完成数填${shown}，看不出是否已经实现，未读取`,
+    () => "请填是或否：全部实现的填是，只实现一部分的填否，实现了多少写在年度进展中",
+  ),
   "data/previous-alone": define<{ rows: readonly number[]; year: number }>(
     "warning",
     ({ rows, year }) => `${rowsText(rows)}只填了上年数，本年数空着，也没有写缺报原因，按${year}年的数读取`,
@@ -189,6 +194,24 @@ export const DATA_ISSUES = {
       `${indicator}的本年数空着，${year}年的上年数为${shown}，别处是${old.display}（${old.cell}），本格未读取`,
     ({ year }) =>
       `是${year + 1}年的数的，请移到本年数；确是更正${year}年的，请同时填写本年数或缺报原因，并在备注中写明`,
+  ),
+  "data/quantities-differ": define<{
+    project: string;
+    year: number;
+    name: string;
+    done: readonly string[];
+    kept: string;
+  }>(
+    "warning",
+    ({ project, year, name, done, kept }) =>
+      `${project} ${year}年“${name}”的完成数有不同的填法（${done.join("、")}），按${kept}计`,
+    () => "请各填报单位核对，统一后只报一个数",
+  ),
+  "data/quantity-name": define<{ project: string; row: number; name: string; nearest: string }>(
+    "warning",
+    ({ project, row, name, nearest }) =>
+      `第${row}行的量化内容“${name}”不是规划给${project}的量化任务“${nearest}”，按另一项计`,
+    ({ nearest }) => `若是同一项，请照规划写“${nearest}”`,
   ),
   "data/silence-code": define<{ code: string; nearest: string | null }>(
     "error",
@@ -241,10 +264,18 @@ export const DATA_ISSUES = {
     ({ row, name }) => `“${name}”不是规划的重点项目，第${row}行未读取`,
     ({ nearest }) => (nearest === null ? "请填写项目编号（如WP01、CP10）" : `是否是“${nearest}”？`),
   ),
-  "data/unknown-status": define<{ row: number; stated: string; allowed: readonly string[] }>(
+  "data/unknown-status": define<{
+    row: number;
+    stated: string;
+    nearest: string | null;
+    allowed: readonly string[];
+  }>(
     "error",
     ({ row, stated }) => `不认识的进展状态“${stated}”，第${row}行未读取`,
-    ({ allowed }) => `请填写：${allowed.join("、")}`,
+    ({ nearest, allowed }) =>
+      nearest === null
+        ? `请填写：${allowed.join("、")}`
+        : `是否是“${nearest}”？请填写：${allowed.join("、")}`,
   ),
   "data/unmatched-names": define<{
     count: number;

@@ -1,5 +1,5 @@
-import { CHECK_ISSUES } from "./checks.js";
-import { DOUBT_ISSUES } from "./doubts.js";
+import { CHECK_ISSUES } from "./checks/checks.js";
+import { DOUBT_ISSUES } from "./checks/doubts.js";
 import { ISSUES, type IssueCode } from "./table.js";
 import type { IssueDefinition, Severity } from "./definition.js";
 import { plainLine } from "../terms/plain-text.js";

@@ -1,13 +1,13 @@
 import { BATCH_ISSUES } from "./batch.js";
 import { CELL_ISSUES } from "./cell.js";
-import { CHECK_ISSUES } from "./checks.js";
+import { CHECK_ISSUES } from "./checks/checks.js";
 import { DATA_ISSUES } from "./data.js";
-import { DOUBT_ISSUES } from "./doubts.js";
+import { DOUBT_ISSUES } from "./checks/doubts.js";
 import { LEDGER_ISSUES } from "./ledger.js";
 import { NARRATIVE_ISSUES } from "./narrative.js";
 import { PLAN_ISSUES } from "./plan.js";
 import { PUBLISHED_ISSUES } from "./published.js";
-import { REFERENCE_ISSUES } from "./references.js";
+import { REFERENCE_ISSUES } from "./checks/references.js";
 import { RENDER_ISSUES } from "./render.js";
 import { REPORT_ISSUES } from "./report.js";
 import { ROLLUP_ISSUES } from "./rollup.js";

@@ -9,6 +9,7 @@ import { flatSeries } from "../checks/flat-series.js";
 import { missingTwoYears } from "../checks/missing-two-years.js";
 import { orderBroken } from "../checks/order-broken.js";
 import { perHundred } from "../checks/per-hundred.js";
+import { projects } from "../checks/projects.js";
 import { rateDiffers } from "../checks/rate-differs.js";
 import { references } from "../checks/references.js";
 import { revised } from "../checks/revised.js";
@@ -37,6 +38,7 @@ const OF_FIGURES: readonly Check[] = [
   sitesSurplus,
   sitesUnknown,
   references,
+  projects,
   revised,
 ];
 

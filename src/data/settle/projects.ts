@@ -26,6 +26,8 @@ export function settleProjects(lines: readonly ProjectLine[]): {
   };
 }
 
+type Quantity = ProjectProgress["quantities"][number];
+
 interface SettledProject {
   progress: ProjectProgress | null;
   refused: CellPlace[];
@@ -41,16 +43,17 @@ function settleProject(lines: readonly ProjectLine[]): SettledProject {
   if (status === undefined) return withoutStatus(project, year, lines);
   const issues =
     stated.length > 1 ? [issue("data/statuses-differ", source, { project, year, stated, kept: status })] : [];
+  const counted = settledQuantities(lines);
   const progress: ProjectProgress = {
     ...first,
     status,
-    quantities: distinctQuantities(lines),
+    quantities: counted.quantities,
     progress: told(lines, "progress"),
     problems: told(lines, "problems"),
     nextPlan: told(lines, "nextPlan"),
     reporter: told(lines, "reporter", "、"),
   };
-  return { progress, refused: [], issues };
+  return { progress, refused: [], issues: [...issues, ...counted.issues] };
 }
 
 /** One finding a sheet: a project may be told of on several lines. */
@@ -73,12 +76,32 @@ function told(
   return [...new Set(lines.map((line) => line[field]))].filter((text) => text !== "").join(between);
 }
 
-/** Two 责任单位 that report the same quantity in the same words report it once. */
-function distinctQuantities(lines: readonly ProjectLine[]): ProjectProgress["quantities"] {
-  const seen = new Map<string, ProjectProgress["quantities"][number]>();
-  for (const each of lines.flatMap(({ quantities }) => quantities)) {
-    const key = [each.name, each.goal?.toString() ?? "", each.done?.toString() ?? ""].join("\n");
-    if (!seen.has(key)) seen.set(key, each);
-  }
-  return [...seen.values()];
+/**
+ * Two 责任单位 that report the same quantity in the same words report it once. Where they differ the lesser counts,
+ * as the slowest status does.
+ */
+function settledQuantities(lines: readonly ProjectLine[]): { quantities: Quantity[]; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const named = groupBy(
+    lines.flatMap(({ quantities, source, project, year }) =>
+      quantities.map((quantity) => ({ quantity, source, project, year })),
+    ),
+    ({ quantity: { name, goal, done } }) => (name === "" ? [name, goal, done].join("\n") : name),
+  );
+  const quantities = [...named.values()].map((same) => {
+    const ascending = same
+      .filter(({ quantity }) => quantity.done !== null)
+      .sort((a, b) => a.quantity.done!.comparedTo(b.quantity.done!));
+    const kept = ascending[0] ?? same[0]!;
+    const done = [...new Set(ascending.map(({ quantity }) => quantity.done!.toFixed()))];
+    if (done.length > 1) {
+      const { project, year, source, quantity } = kept;
+      const args = { project, year, name: quantity.name, done, kept: done[0] ?? "" };
+      issues.push(issue("data/quantities-differ", source, args));
+    }
+    const goal =
+      kept.quantity.goal ?? same.find(({ quantity }) => quantity.goal !== null)?.quantity.goal ?? null;
+    return { ...kept.quantity, goal };
+  });
+  return { quantities, issues };
 }

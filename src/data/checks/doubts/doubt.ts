@@ -1,7 +1,7 @@
 import type { Decimal } from "../../../terms/decimal.js";
 import { unitOf } from "../../../terms/unit.js";
 import type { Issue } from "../../../issues/issue.js";
-import type { Limits, Typed } from "../../../issues/doubts.js";
+import type { Limits, Typed } from "../../../issues/checks/doubts.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import type { Observation } from "../../dataset.js";
 import type { Figures } from "../check.js";

@@ -1,7 +1,7 @@
 import { decimal, type Decimal } from "../../../terms/decimal.js";
 import { isPercent, unitOf } from "../../../terms/unit.js";
 import { issue } from "../../../issues/issue.js";
-import type { Limits } from "../../../issues/doubts.js";
+import type { Limits } from "../../../issues/checks/doubts.js";
 import type { Entry } from "../../catalogue.js";
 import type { Observation } from "../../dataset.js";
 import {

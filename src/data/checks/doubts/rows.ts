@@ -2,7 +2,7 @@ import { decimal, type Decimal } from "../../../terms/decimal.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { parseAddress } from "../../../workbook/address.js";
 import type { CellPlace } from "../../../issues/place.js";
-import type { Misplaced } from "../../../issues/doubts.js";
+import type { Misplaced } from "../../../issues/checks/doubts.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import type { Observation } from "../../dataset.js";
 import type { Figures } from "../check.js";

@@ -1,4 +1,4 @@
-import { issue, type Issue } from "../../../issues/issue.js";
+import { issue, type Issue, type Place } from "../../../issues/issue.js";
 import type { Project } from "../../../plan/plan.js";
 import { isDashed, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
@@ -16,6 +16,7 @@ import { reporterNamed } from "../signature.js";
 import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
 import type { Role } from "../head/words.js";
 import { refused, type Fate } from "../../coverage/fate.js";
+import { nearest } from "../../../terms/nearest.js";
 import { PROJECT_STATUSES } from "../../../terms/project-status.js";
 import { projectStatus } from "../../form-words.js";
 import { toldColumn } from "../judge/place.js";
@@ -98,11 +99,7 @@ function readLine(context: SheetContext, row: number, ofSite: boolean): Reading 
   }
   const stated = tightText(text("status"));
   const status = projectStatus(stated);
-  if (status === null && stated !== "") {
-    return notRead(
-      issue("data/unknown-status", where, { row, stated: quoted(stated), allowed: PROJECT_STATUSES }),
-    );
-  }
+  if (status === null && stated !== "") return notRead(unknownStatus(where, row, stated));
   const quantity = ofSite
     ? { quantities: [], notes: [], issues: [], fates: quantitiesAt(context, row) }
     : readQuantity(context, row, project.found, year);
@@ -124,6 +121,15 @@ function readLine(context: SheetContext, row: number, ofSite: boolean): Reading 
     issues: quantity.issues,
     fates: quantity.fates,
   };
+}
+
+function unknownStatus(where: Place, row: number, stated: string): Issue {
+  return issue("data/unknown-status", where, {
+    row,
+    stated: quoted(stated),
+    nearest: nearest(stated, PROJECT_STATUSES),
+    allowed: PROJECT_STATUSES,
+  });
 }
 
 /** A line of another quantity goes on with the project above it. */

@@ -2,30 +2,90 @@ import { decimal, type Decimal } from "../../../terms/decimal.js";
 import type { Project, Quantity } from "../../../plan/plan.js";
 import { readCell, type Measure } from "../cell.js";
 import type { CellNote, ProjectProgress, ReaderNote } from "../../dataset.js";
-import { unitOf } from "../../../terms/unit.js";
+import { nearest } from "../../../terms/nearest.js";
+import { isPercent, unitOf } from "../../../terms/unit.js";
 import { nameKey, tightText } from "../normalise.js";
+import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
 import type { Reading, SheetContext } from "../reading.js";
 import { columnOf, proseIn } from "../table/table.js";
 import { known, read, refused, type Fate } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
+import { issue, type Issue } from "../../../issues/issue.js";
 import type { CellPlace } from "../../../issues/place.js";
 
 type Quantities = Pick<ProjectProgress, "quantities"> & Pick<Reading, "notes" | "issues" | "fates">;
 
 /** Reads 量化内容, 目标数 and 完成数 of one line; none where all three are blank. */
 export function readQuantity(context: SheetContext, row: number, project: Project, year: number): Quantities {
-  const name = proseIn(context.grid, context.table, row, "quantity");
-  const planned = project.quantities.find((each) => nameKey(each.name) === nameKey(name)) ?? null;
-  const goal = readNumber(context, row, "goal", planned);
-  const done = readNumber(context, row, "done", planned);
+  const written = proseIn(context.grid, context.table, row, "quantity");
+  const { planned, near } = plannedAs(project, written);
+  const goal = readNumber(context, row, "goal", planned ?? near);
+  // 照护中心 with the goal of 区级失能特困人员集中照护中心 is that.
+  const isNear = near !== null && (goal.value === null || near.goal?.eq(goal.value) === true);
+  const meant = planned ?? (isNear ? near : null);
+  const name = meant?.name ?? written;
+  const number = readNumber(context, row, "done", meant);
+  const open = notYesOrNo(context, row, meant, { goal: goal.value, done: number.value });
+  const done = open === null ? number : refusedNumber(open, number);
   const empty = name === "" && goal.value === null && done.value === null;
   return {
-    quantities: empty ? [] : [{ name, goal: goal.value, done: done.value, unit: planned?.unit ?? "" }],
+    quantities: empty ? [] : [{ name, goal: goal.value, done: done.value, unit: meant?.unit ?? "" }],
     notes: [...goal.notes, ...done.notes].map((note) => ({ ...note, indicator: project.id, year })),
-    issues: [...goal.issues, ...done.issues],
+    issues: [
+      ...(near === null || isNear ? [] : [unlikeThePlans(context, row, project, { written, near })]),
+      ...goal.issues,
+      ...done.issues,
+    ],
     fates: [...goal.fates, ...done.fates],
   };
+}
+
+/** The plan's quantity of a name, else the one that it is nearly the name of. */
+function plannedAs(
+  { quantities }: Project,
+  written: string,
+): { planned: Quantity | null; near: Quantity | null } {
+  const key = nameKey(written);
+  const named = quantities.map((quantity) => ({ key: nameKey(quantity.name), quantity }));
+  const planned = named.find((each) => each.key === key)?.quantity ?? null;
+  if (planned !== null || key === "") return { planned, near: null };
+  const holding = named.filter((each) => each.key.includes(key) || key.includes(each.key));
+  const like = nearest(
+    key,
+    named.map((each) => each.key),
+  );
+  const [near] = holding.length === 1 ? holding : named.filter((each) => each.key === like);
+  return { planned, near: near?.quantity ?? null };
+}
+
+/** Nearly a name of the plan's, with another goal: printed as it is, it would be one thing more. */
+function unlikeThePlans(
+  context: SheetContext,
+  row: number,
+  { id }: Project,
+  { written, near }: { written: string; near: Quantity },
+): Issue {
+  const where = sourceAt(context, row, columnOf(context.table, "quantity") ?? 1);
+  return issue("data/quantity-name", where, { project: id, row, name: quoted(written), nearest: near.name });
+}
+
+/** 20 of what is there or not, without saying of how many. */
+function notYesOrNo(
+  context: SheetContext,
+  row: number,
+  planned: Quantity | null,
+  { goal, done }: { goal: Decimal | null; done: Decimal | null },
+): Issue | null {
+  const isAnswer = planned === null || planned.goal !== null || planned.unit !== "" || goal !== null;
+  if (isAnswer || done === null || done.isZero() || done.eq(1)) return null;
+  const where = sourceAt(context, row, columnOf(context.table, "done") ?? 1);
+  return issue("data/not-yes-or-no", where, { name: planned.name, shown: done.toFixed() });
+}
+
+function refusedNumber(found: Issue, { fates }: NumberReading): NumberReading {
+  const refusals = fates.map(({ source }) => refused(source, "cell"));
+  return { value: null, notes: [], issues: [found], fates: refusals };
 }
 
 interface NumberReading {
@@ -53,7 +113,9 @@ function readNumber(
   const cell = context.grid.cell(row, column);
   const display = cell?.display ?? "";
   const answer = ANSWERS.get(tightText(display));
-  if (answer !== undefined) {
+  // 是 says nothing of how many of 23 there are.
+  const isCounted = planned !== null && planned.goal?.gt(1) === true;
+  if (answer !== undefined && !(isCounted && answer === 1)) {
     const note = { kind: "answer", read: String(answer), text: `“${display}”读作${answer}` } as const;
     return figure(decimal(answer), source, [note]);
   }
@@ -73,7 +135,8 @@ function readNumber(
 function measure(planned: Quantity | null, display: string): Measure {
   const said = unitOf(/[^\d.]*$/u.exec(tightText(display))?.[0] ?? "");
   const unit = planned?.unit ?? (said.kind === "count" ? said.name : "");
-  return { unit, range: { min: decimal(0), max: null }, ratio: false };
+  const max = isPercent(unitOf(unit)) ? decimal(100) : null;
+  return { unit, range: { min: decimal(0), max }, ratio: false };
 }
 
 function figure(value: Decimal, source: CellPlace, notes: readonly CellNote[]): NumberReading {

@@ -1,6 +1,6 @@
-import { rowsText } from "../terms/spans.js";
-import type { Told } from "./data.js";
-import { define } from "./definition.js";
+import { rowsText } from "../../terms/spans.js";
+import type { Told } from "../data.js";
+import { define } from "../definition.js";
 
 /** One figure of 对照数据, as messages tell it. */
 export interface ToldReference {

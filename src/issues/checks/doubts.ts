@@ -1,6 +1,6 @@
-import { spansText } from "../terms/spans.js";
-import { define } from "./definition.js";
-import { largest } from "../terms/long-lists.js";
+import { spansText } from "../../terms/spans.js";
+import { define } from "../definition.js";
+import { largest } from "../../terms/long-lists.js";
 
 /** Figures of one row, the latest of them shown. */
 export interface Typed {

@@ -1,5 +1,6 @@
-import { FLAG_NAMES } from "../terms/flag.js";
-import { define } from "./definition.js";
+import { FLAG_NAMES } from "../../terms/flag.js";
+import { define } from "../definition.js";
+import { PROJECT_CHECKS } from "./projects.js";
 import { REFERENCE_CHECKS } from "./references.js";
 
 /** A row or part without data, and the last year it had some; null: none was ever reported. */
@@ -22,6 +23,7 @@ function missingRows(rows: readonly MissingRow[]): string {
 
 /** What the checks find on figures beside other figures, and on what is not there. */
 export const CHECK_ISSUES = {
+  ...PROJECT_CHECKS,
   ...REFERENCE_CHECKS,
   "data/baseline-differs": define<{
     name: string;
