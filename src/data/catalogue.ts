@@ -2,6 +2,7 @@ import { measuresOf } from "../plan/lookup.js";
 import type { Indicator, Judged, Measure, Plan, PlanRow, Project } from "../plan/plan.js";
 import { groupBy } from "../terms/group-by.js";
 import { lexiconOf, type Lexicon } from "./sheet/head/lexicon.js";
+import { namesOf } from "./sheet/head/names.js";
 import { placesOf } from "./sheet/head/places.js";
 import { nameKey, tightText } from "./sheet/normalise.js";
 
@@ -61,7 +62,7 @@ function newCatalogue(plans: readonly Plan[]): Catalogue {
   const measures = plans.flatMap((plan) => measuresOf(plan).map((measure) => ({ measure, plan })));
   return {
     plans,
-    lexicon: lexiconOf(placesOf(plans)),
+    lexicon: lexiconOf(placesOf(plans), namesOf(plans)),
     entries,
     byId: new Map(entries.map((each) => [each.indicator.id, each])),
     byShortId: new Map(entries.map((each) => [shortId(each.indicator.id), each])),

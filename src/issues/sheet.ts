@@ -260,6 +260,12 @@ export const SHEET_ISSUES = {
       `${columnText(column)}有${rows.length}行（${rowsText(rows)}）正好等于规划的目标值，疑似把目标值填作实际数`,
     () => "请填报单位核实，改填实际数；核实无误的不用改",
   ),
+  "data/title-asked": define<{ by: string; text: string; word: string }>(
+    "warning",
+    ({ by, text, word }) =>
+      `${by}“${text}”中的“${word}”看不出是不是说这张表的数另有所指（别的时期、一部分人、还没有定的数），数已照读`,
+    ({ by }) => `数另有所指的，请移出数据文件夹；不是的，请在${by}中删去这几个字`,
+  ),
   "data/title-behind": define<{ columns: readonly ColumnTold[]; year: number }>(
     "warning",
     ({ columns, year }) =>

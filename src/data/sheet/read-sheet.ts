@@ -72,7 +72,13 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
       .map((table) => withRowYears(grid, table, isLine, catalogue.lexicon))
       .map((table) => readTable({ file, sheet: sheet.name, grid, table, catalogue })),
   );
-  return joined([reading, remaining({ ...where, catalogue, grid }, cells, reading)]);
+  return toldOnce(joined([reading, remaining({ ...where, catalogue, grid }, cells, reading)]));
+}
+
+/** What the name of the sheet or file says is said of each of its tables. */
+function toldOnce(reading: Reading): Reading {
+  const keys = reading.issues.map(({ code, message, where }) => JSON.stringify([code, message, where]));
+  return { ...reading, issues: reading.issues.filter((_, at) => keys.indexOf(keys[at] ?? "") === at) };
 }
 
 function kindOf(columns: readonly Column[]): (typeof SHEET_KINDS)[number] | undefined {

@@ -4,7 +4,7 @@ import type { Cell } from "../../workbook/sheet.js";
 import type { Grid } from "./grid.js";
 import type { Heading } from "./head/token.js";
 import type { Lexicon } from "./head/lexicon.js";
-import { hear, type Heard } from "./head/title.js";
+import { hear, TOGETHER, type Heard } from "./head/title.js";
 import { tightText } from "./normalise.js";
 import type { Table } from "./table/table.js";
 
@@ -14,6 +14,8 @@ export interface Surroundings {
   other: Misfit | null;
   /** The unit a title gives for all of them, and the cell that says so; null for none or several. */
   unit: { unit: string; cell: string } | null;
+  /** Words of which only a person knows whether they make the figures others: 快报, 市级反馈. */
+  asked: readonly { word: string; by: string; text: string; cell: string | null }[];
 }
 
 export interface Misfit {
@@ -76,7 +78,15 @@ export function surroundings(
   return {
     other: found?.heard.other ? { ...found, said: found.heard.other } : null,
     unit: unit === undefined || !isOne ? null : { unit: unit.heard.unit, cell: unit.cell ?? "" },
+    asked: [...titles, ...names]
+      .filter(isAsked)
+      .map(({ heard, ...each }) => ({ ...each, word: heard.asked })),
   };
+}
+
+/** Files and folders bear names of people and whatever else nobody knows; only words of the lists are asked about there. */
+function isAsked({ heard, by }: Voice): boolean {
+  return heard.asked !== "" && (heard.known || by === "标题" || by === "工作表名");
 }
 
 /** A date over a table is that of its making, and a note over it is heard as notes are. */
@@ -96,7 +106,7 @@ function isMisfit({ heard, text, ofTable }: Voice, about: About, isOwn: boolean)
   const { other } = heard;
   if (other === null) return false;
   const tight = tightText(text);
-  const isAlone = tight.length <= other.word.length + 2;
+  const isAlone = tight.length <= other.word.length + 2 || other.word.startsWith(TOGETHER);
   if (other.other === "region" && isOwn && !isAlone)
     return ofTable && !heard.own && isOfFigures(tight, other.word);
   if (other.other === "span") return !hasYears(about.table);

@@ -13,12 +13,14 @@ export interface Lexicon {
   places: Places;
   /** What the names of places say, and what the plans call their sites, by the character they begin with. */
   regions: ReadonlyMap<string, readonly [string, Meaning][]>;
+  /** What the plans call their subjects, indicators and offices, as titles name them. */
+  names: readonly string[];
   /** Headings are few and stand over many columns: each is cut up once. */
   segments: Map<string, Segmented>;
   headings: Map<string, Heading>;
 }
 
-export function lexiconOf(places: Places): Lexicon {
+export function lexiconOf(places: Places, names: readonly string[] = []): Lexicon {
   const named: [string, Meaning][] = [
     ...[...places.others, ...places.beside].map((name): [string, Meaning] => [
       name,
@@ -33,7 +35,7 @@ export function lexiconOf(places: Places): Lexicon {
     .filter((word) => !MEANINGS.has(word))
     .map((word): [string, Meaning] => [word, { says: "role", role: "town" }]);
   const regions = groupBy([...sites, ...named], ([name]) => name.charAt(0));
-  return { places, regions, segments: new Map(), headings: new Map() };
+  return { places, regions, names, segments: new Map(), headings: new Map() };
 }
 
 /** What the words of the lists say, wherever the plans' places are. */
@@ -67,7 +69,7 @@ function bare(list: string): string {
 /** Marks that separate words and say nothing themselves. */
 const SEPARATOR = /[()[\]{}【】〔〕〖〗<>《》「」“”"、,;:·.。|+&*_/\\※△▲★☆—–-]/u;
 
-function isSeparator(character: string): boolean {
+export function isSeparator(character: string): boolean {
   return SEPARATOR.test(character);
 }
 

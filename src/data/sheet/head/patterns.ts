@@ -71,6 +71,15 @@ const OF_TIME: readonly Pattern[] = [
       ofDate(written, Number(year), Number(month ?? plainMonth), Number(day ?? plainDay ?? 0)),
   },
   {
+    name: "2025年1月1日—12月31日, 2025.1.1-2025.12.31",
+    needs: DIGIT,
+    pattern: new RegExp(
+      `(${YEAR})[年./]0?1(?:月|[./])0?1日?${DASH}+(?:\\1[年./])?12(?:月|[./])31日?${TAIL}`,
+      "uy",
+    ),
+    means: ([, year]) => ({ says: "year", year: Number(year), short: false }),
+  },
+  {
     name: "9月, 9月底",
     needs: /月/u,
     pattern: /(\d{1,2})月(?:[末底份]|(\d{1,2})日)?/uy,
@@ -145,6 +154,15 @@ const OF_PLACES: readonly Pattern[] = [
   },
 ];
 
+const OF_PARTS: readonly Pattern[] = [
+  {
+    name: "剔除流动人口, 不含高新区",
+    needs: /除|不|未/u,
+    pattern: new RegExp(`(?:剔除|扣除|除去|去除|不含|不包括|不计|未含|未包括)${HAN}{1,12}`, "uy"),
+    means: () => ({ says: "other", other: "group" }),
+  },
+];
+
 const OF_UNITS: readonly Pattern[] = [
   {
     name: "率 alone, beside 分子 and 分母; 填报率 is another figure",
@@ -172,7 +190,7 @@ const OF_UNITS: readonly Pattern[] = [
   },
 ];
 
-const OF_WORDS = [...OF_PLACES, ...OF_UNITS];
+const OF_WORDS = [...OF_PARTS, ...OF_PLACES, ...OF_UNITS];
 const OF_NUMBERS = [...OF_TIME, ...OF_PLANS, ...OF_WORDS];
 const OF_MARKS = [...OF_NOTES, ...OF_WORDS];
 

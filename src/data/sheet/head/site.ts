@@ -4,7 +4,8 @@ import { reporterIn, reporterNames } from "../../settle/reporters.js";
 import type { Lexicon } from "./lexicon.js";
 import type { Places } from "./places.js";
 import type { Heading } from "./token.js";
-import { TITLE_GATHERER, TITLE_KIND, TITLE_ONLY_SITE, TITLE_SITE, oneOf, wordsIn } from "./words.js";
+import { TITLE_GATHERER, TITLE_KIND, TITLE_ONLY_SITE, TITLE_SITE } from "./title-words.js";
+import { oneOf, wordsIn } from "./words.js";
 
 /** What stands behind the one school, village or hospital a table is about; not 中学生, 医院数, 社区建设. */
 const BEHIND =

@@ -1,12 +1,14 @@
 import type { Plan } from "../../../plan/plan.js";
 import { tightText, unnumbered } from "../normalise.js";
 import { headingOf } from "./heading.js";
-import { BEGINS, HAN, isCommonPlace } from "../../../terms/places.js";
+import { BEGINS, HAN, isCommonPlace, shortened } from "../../../terms/places.js";
 import type { Heading, Token } from "./token.js";
 import { segment, type Lexicon } from "./lexicon.js";
 import type { Places } from "./places.js";
 import { siteIn, WHO_REPORTS } from "./site.js";
-import { TITLE_DONE, TITLE_GROUP, TITLE_OTHER, TITLE_PERIOD, oneOf } from "./words.js";
+import { TITLE_DONE, TITLE_GROUP, TITLE_OTHER, TITLE_PERIOD } from "./title-words.js";
+import { restOfTitle, NO_REST } from "./title-rest.js";
+import { oneOf } from "./words.js";
 
 /** What a text around a table says of its figures: a title, a banner, a note, the name of a sheet or file. */
 export interface Heard {
@@ -16,9 +18,13 @@ export interface Heard {
   own: boolean;
   /** The one unit it gives for all figures: 单位：人; "" for none. */
   unit: string;
+  /** A word of which only a person knows whether it makes the figures others; "" for none. */
+  asked: string;
+  /** Whether that word is one of the lists. */
+  known: boolean;
 }
 
-const NOTHING_HEARD: Heard = { other: null, own: false, unit: "" };
+const NOTHING_HEARD: Heard = { other: null, own: false, unit: "", asked: "", known: false };
 
 /** Who issued the form, under which number and until when says nothing of the figures. */
 const ABOUT_THE_FORM =
@@ -35,16 +41,21 @@ export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): He
   if (said.leftover === "") {
     const other = said.other === null ? null : (otherIn(tight, lexicon) ?? said.other);
     const isColumnWord = other !== null && segment(tight, lexicon).tokens.some(isRole(other.word));
+    const isClear = other === null || isColumnWord;
+    const { asked, known } = isClear ? restOfTitle(tight, lexicon) : NO_REST;
     return {
-      other: isColumnWord ? null : other,
-      own: (other === null || isColumnWord) && names(tight, lexicon.places.own),
+      other: isClear ? null : other,
+      own: isClear && names(tight, lexicon.places.own),
       unit: said.unit,
+      asked,
+      known,
     };
   }
   const own = names(tight, lexicon.places.own);
   const unit = /(?:^|[^\p{L}])(?:计量)?单位[:：]([^,，;；。)）]+)/u.exec(tight)?.[1] ?? "";
   const prose = proseOf(tight, lexicon, plans);
-  return { other: prose, own, unit: unit === "" ? "" : headingOf([`单位:${unit}`], lexicon).unit };
+  const rest = prose === null ? restOfTitle(tight, lexicon) : { ...NO_REST, other: prose };
+  return { ...rest, own, unit: unit === "" ? "" : headingOf([`单位:${unit}`], lexicon).unit };
 }
 
 /** What says so beside the words of columns: 重庆市 of 地区：重庆市. */
@@ -150,12 +161,30 @@ function regionIn(text: string, { places }: Lexicon): Heading["other"] {
   );
   if (above !== undefined) return { other: "region", word: above };
   const isOwn = rest !== text;
+  const list = isOwn ? listedIn(rest, places.beside) : null;
+  if (list !== null) return { other: "region", word: list };
   const district = isOwn ? null : namedIn(rest, /[区县]/u, DISTRICT);
   if (district !== null) return { other: "region", word: district };
   const town = namedIn(rest, /街道|[镇乡]/u, TOWN);
   if (town !== null) return { other: "site", word: town };
   return knownIn(rest, isOwn ? { ...places, beside: [] } : places);
 }
+
+/** 荣昌 of □、荣昌、大足三区: several regions together are none of them; a meeting of theirs only issued the form. */
+function listedIn(text: string, beside: readonly string[]): string | null {
+  const members = (LISTED.exec(text)?.[1] ?? "").split(/[、和与及]/u).filter((name) => name !== "");
+  const known = new Set(beside.flatMap((name) => [name, ...shortened(name), `${name}区`, `${name}县`]));
+  const isList = members.length > 0 && members.every((name) => known.has(name));
+  return isList ? `${TOGETHER}${members.join(TOGETHER)}` : null;
+}
+
+/** What begins the word of several regions, the own one before it: 、荣昌、大足. */
+export const TOGETHER = "、";
+
+const LISTED = new RegExp(
+  `□((?:[、和与及]${HAN}{2,4}?)+)(?:[两二三四五六七八九十\\d]+个?(?:区县|区|县|地|市))?${BEHIND}`,
+  "u",
+);
 
 /** 江津区卫生健康委 behind 填报单位: an office of another district reports that district's figures. */
 function reporterIn(text: string, { places }: Lexicon): Heading["other"] {
@@ -177,11 +206,13 @@ const OTHERS_OFFICE = new RegExp(`^(${HAN}{2,3}[区县])(?=${OFFICE})`, "u");
 const AFTER_NAME = new RegExp(`^(?:片区|地区|[区县])?${BEHIND}`, "u");
 /** Those that the plans name are known without their rank: 江津2025年监测数据; a town's where the text begins. */
 function knownIn(text: string, { beside, sites }: Pick<Places, "beside" | "sites">): Heading["other"] {
+  // 大足 of 大足区 is a common word, too, but not where a text begins with it: 大足, 大足2025年监测数据.
+  const besides = beside.flatMap(shortened);
   const stands = (name: string, begins: string) =>
     text.includes(name) &&
     new RegExp(`${begins}${name}`, "u").test(text) &&
     AFTER_NAME.test(text.slice(text.indexOf(name) + name.length));
-  const other = beside.find((name) => stands(name, BEGINS));
+  const other = beside.find((name) => stands(name, BEGINS)) ?? besides.find((name) => stands(name, "^"));
   if (other !== undefined) return { other: "region", word: other };
   const site = sites.find((name) => stands(name, "(?:^|□)"));
   return site === undefined ? null : { other: "site", word: site };

@@ -7,7 +7,7 @@ import { readAs } from "./read-as.js";
 import { lastYearTargets, targetsTyped } from "./targets.js";
 import { twins } from "./twins.js";
 import { statedUnit } from "./stated-unit.js";
-import { ownFigures, outOfReach, titleBehind, wholeTable } from "./values.js";
+import { ownFigures, outOfReach, titleAsked, titleBehind, wholeTable } from "./values.js";
 import { yearOrder } from "./year-order.js";
 import { UNDECIDED, type Case, type Judge, type Judgement } from "./verdict.js";
 
@@ -19,6 +19,7 @@ const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "what notes say of a year", judge: datedNotes },
   { name: "years out of reach", judge: outOfReach },
   { name: "the rows' own figures", judge: ownFigures },
+  { name: "words of the title that may mean others", judge: titleAsked },
   { name: "targets under the last year", judge: lastYearTargets },
   { name: "two columns of one year", judge: twins },
   { name: "targets in the place of figures", judge: targetsTyped },

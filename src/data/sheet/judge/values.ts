@@ -5,7 +5,7 @@ import { WHOLE, wordsIn } from "../head/words.js";
 import { hasRole } from "../table/table.js";
 import { yearsNamed } from "../years.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
-import { undecided, type Case, type Judge, type Verdict } from "./verdict.js";
+import { undecided, valuesIn, type Case, type Judge, type Verdict } from "./verdict.js";
 
 /** Years a data table may speak of: the ten before the plan's start to five after its end. */
 const YEARS = { first: 2010, last: 2035 };
@@ -42,6 +42,22 @@ function isOwnColumn({ context }: Case, { heading }: Column): boolean {
 function regionOf({ context }: Case): string {
   return context.catalogue.plans[0]?.region ?? "";
 }
+
+/** Words of the title that may make the figures others: the figures are read, and a person is asked. */
+export const titleAsked: Judge = ({ context, lines }, before) => {
+  const { file, sheet, surroundings } = context;
+  const isRead = valuesIn(before).some(({ column }) => ownRows(context, lines, column).length > 0);
+  if (!isRead) return {};
+  return {
+    issues: surroundings.asked.map(({ by, text, word, cell }) =>
+      issue("data/title-asked", cell === null ? { file, sheet } : { file, sheet, cell }, {
+        by,
+        text: quoted(text),
+        word: quoted(word),
+      }),
+    ),
+  };
+};
 
 /** A title that names one year, and columns of later years without it: one of the two was not brought up to date. */
 export const titleBehind: Judge = ({ context, lines }) => {

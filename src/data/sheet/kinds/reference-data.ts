@@ -38,9 +38,9 @@ export const referenceData: SheetKind = {
 
 /** 全国 in the title of such a table is no reason not to read it. */
 function ofOthers(context: SheetContext): SheetContext {
-  const { other } = context.surroundings;
-  if (other?.said.other !== "region") return context;
-  return { ...context, surroundings: { ...context.surroundings, other: null } };
+  const { other, ...surroundings } = context.surroundings;
+  const kept = other?.said.other === "region" ? null : other;
+  return { ...context, surroundings: { ...surroundings, other: kept, asked: [] } };
 }
 
 function readTable(context: SheetContext): Reading {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { lexiconOf } from "../../../../src/data/sheet/head/lexicon.js";
+import { namesOf } from "../../../../src/data/sheet/head/names.js";
 import { placesOf } from "../../../../src/data/sheet/head/places.js";
 import { hear } from "../../../../src/data/sheet/head/title.js";
 import { plans } from "../../book.js";
 
-const LEXICON = lexiconOf(placesOf(plans));
+const LEXICON = lexiconOf(placesOf(plans), namesOf(plans));
 
 function heard(text: string): string {
   const { other } = hear(text, LEXICON, plans);
@@ -60,6 +61,18 @@ describe("hear", () => {
     ["目标值", "target 目标值"],
     ["2025年目标任务分解表", "target 任务分解"],
     ["2026年主要指标预测", "forecast 预测"],
+    ["永川区妇女儿童2021—2025年平均监测数据", "statistic 平均"],
+    ["永川区2025年监测指标最低值", "statistic 最低值"],
+    ["永川区2025年妇女儿童监测统计表（户籍人口）", "group 户籍人口"],
+    ["永川区2025年监测数据（城镇职工部分）", "group 城镇职工"],
+    ["统计范围：样本监测点", "group 样本监测点"],
+    ["永川区2025年监测数据（剔除外来人口）", "group 剔除外来人口"],
+    ["永川区2025年监测数据（民办）", "group 民办"],
+    ["2025年各指标预警值", "target 预警值"],
+    ["永川、荣昌、大足三区2025年妇女儿童监测数据", "region 、荣昌、大足"],
+    ["永川和璧山两区监测数据", "region 、璧山"],
+    ["大足", "region 大足"],
+    ["长寿2025年监测数据", "region 长寿"],
   ])("%s speaks of other figures: %s", (text, other) => {
     expect(heard(text)).toContain(other);
   });
@@ -89,11 +102,46 @@ describe("hear", () => {
       "各村（社区）2025年数据",
       "永川区国有集团2025年数据",
       "有效期至：2026年6月",
+      "统计时间：2025年1月1日—12月31日",
+      "永川区中长寿命人群监测",
     ],
     ...["城镇公共厕所男女厕位比", "各镇街2025年监测表", "儿童友好社区建设情况", "一、妇女与健康"],
     ...["以乡镇（街道）为单位的适龄儿童免疫规划疫苗接种率（规划目标：≥98）", "表1 2025年数据", "示例数据"],
   ])("%s does not", (text) => {
     expect(heard(text)).toBe("");
+  });
+
+  test.each([
+    ["永川区妇女儿童2025年12月快报", "快报"],
+    ["2025年市级反馈数", "反馈"],
+    ["2025年妇女儿童发展指标增长率", "增长率"],
+    ["永川区妇女儿童监测数据（上年同期）", "上年同期"],
+    ["可比口径", "可比"],
+    ["老口径", "老"],
+    ["统计范围：试点单位", "试点"],
+  ])("of %s a person is asked what %s means", (text, word) => {
+    expect(hear(text, LEXICON, plans)).toMatchObject({ other: null, asked: word });
+  });
+
+  test.each([
+    ...[
+      "重庆市永川区2025年度妇女儿童发展状况统计监测报表",
+      "永川区两规划监测指标2025年数据汇总表",
+      "妇儿两规",
+    ],
+    ...["附件1：2025年永川区妇女儿童发展规划统计监测数据采集表", "表3-1", "续表1", "Sheet1", "监测数据V2"],
+    ...["永川区妇女儿童发展规划目标完成情况统计表", "永川区“十四五”妇女儿童发展规划中期评估监测数据"],
+    ...["卫健委2025年妇儿规划监测数据（最终）", "区妇儿工委成员单位数据", "2025永川监测数据（报统计局）"],
+    ...[
+      "机构医生配备（示例数据）",
+      "2025年与上年对比表",
+      "永妇儿〔2026〕3号",
+      "儿童健康指标（卫健）",
+      "好表",
+    ],
+    ...["填报人：张三 联系电话：49860001", "请各单位于3月20日前报送", "经济社会发展统计摘要（2023—2025年）"],
+  ])("of %s nobody is asked", (text) => {
+    expect(hear(text, LEXICON, plans)).toMatchObject({ other: null, asked: "" });
   });
 
   test("no name that the plans use is one of a school, a village or an institution", () => {

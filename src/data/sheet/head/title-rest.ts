@@ -1,0 +1,150 @@
+import { groupBy } from "../../../terms/group-by.js";
+import { tightText } from "../normalise.js";
+import { isSeparator, joinedStretches, segment, type Lexicon } from "./lexicon.js";
+import { TITLE_FORM, TITLE_OFFICE, TITLE_TOPIC } from "./title-words.js";
+import type { Heading, Meaning, Token } from "./token.js";
+import { wordsIn, type Other, type Role } from "./words.js";
+
+/** What a title says beside what is listened for. */
+export interface Rest {
+  /** What makes all the figures others. */
+  other: Heading["other"];
+  /** A word of which only a person knows whether it does: 快报, 市级反馈, 上年; "" for none. */
+  asked: string;
+  /** Whether the word is one of the lists, not one that nobody knows. */
+  known: boolean;
+}
+
+export const NO_REST: Rest = { other: null, asked: "", known: false };
+
+/**
+ * Accounts for every word of a title: the form, the subject, offices and the plans' own names say nothing of whose the
+ * figures are; of the words of headings some make them others, some are asked about, and so is what nobody knows.
+ */
+export function restOfTitle(text: string, lexicon: Lexicon): Rest {
+  const said = valueSaid(text.replace(DOCUMENT, ""), lexicon);
+  if (said === "" || IS_SENTENCE.test(said)) return NO_REST;
+  const { tokens, left } = segment(said, titleLexicon(lexicon));
+  const telling = tokens.filter(({ word }) => !FORM.has(word) && !TOPIC.has(word));
+  const last = (token: Token) => standsLast(token, said, tokens);
+  const other = telling.find((token) => isOther(token, last(token)));
+  if (other?.says === "other") return { ...NO_REST, other: { other: other.other, word: other.word } };
+  const asked = telling.find((token) => isAsked(token, last(token), said));
+  if (asked !== undefined) return { ...NO_REST, asked: asked.word, known: true };
+  const strange = joinedStretches([...left, ...tokens.filter(isSplinter)].sort((a, b) => a.at - b.at)).filter(
+    ({ word, at }) => isStrange(word, lexicon) && !isOffice(at + word.length, tokens),
+  );
+  return { ...NO_REST, asked: strange.map(({ word }) => word).join("…") };
+}
+
+/** What documents are called and numbered: 《…》, 永统〔2022〕20号. */
+const DOCUMENT = /《[^《》]*》|\p{Script=Han}{0,8}[〔[【(]\d{4}[〕\]】)]第?\d+号/gu;
+
+/** A sentence explains how to fill a form in. */
+const IS_SENTENCE = /[，,；;。!！?？]|请|应当|必须|.{40}/u;
+
+/** What says whose figures they are where it stands before a colon: 统计范围：样本监测点. Other labels head names and dates. */
+const QUALIFYING: ReadonlySet<Role> = new Set<Role>(["region", "period", "sort", "coverage", "scope"]);
+
+function valueSaid(text: string, lexicon: Lexicon): string {
+  const [, label = "", value = ""] = /^([^:]+):(.*)$/u.exec(text) ?? [];
+  if (label === "") return text;
+  const [token, ...more] = segment(label, lexicon).tokens;
+  return token?.says === "role" && more.length === 0 && QUALIFYING.has(token.role) ? value : "";
+}
+
+const FORM = new Set(wordsIn(TITLE_FORM).map(tightText));
+const TOPIC = new Set(wordsIn(TITLE_TOPIC));
+const OFFICE = new Set(wordsIn(TITLE_OFFICE));
+const LEXICONS = new WeakMap<Lexicon, Lexicon>();
+
+/** The words of headings with those that only titles have. */
+function titleLexicon(lexicon: Lexicon): Lexicon {
+  const made = LEXICONS.get(lexicon);
+  if (made !== undefined) return made;
+  const harmless: Meaning = { says: "harmless" };
+  const own = [...FORM, ...TOPIC, ...OFFICE, ...lexicon.names.map(tightText)].map(
+    (word): [string, Meaning] => [word, harmless],
+  );
+  const words = groupBy([...own, ...[...lexicon.regions.values()].flat()], ([word]) => word.charAt(0));
+  const title = { ...lexicon, regions: words, segments: new Map(), headings: new Map() };
+  LEXICONS.set(lexicon, title);
+  return title;
+}
+
+/** Nothing but the form is spoken of behind it: 平均 of 各镇街平均数据表. */
+function standsLast({ word, at }: Token, text: string, tokens: readonly Token[]): boolean {
+  const end = at + word.length;
+  if (end >= text.length || isSeparator(text.charAt(end))) return true;
+  const next = tokens.find((each) => each.at === end);
+  if (next === undefined) return false;
+  if (next.says === "role") return QUALIFYING.has(next.role);
+  return FORM.has(next.word) || next.says === "actual" || next.says === "year";
+}
+
+/** Whether such a word makes all figures others: wherever it stands, at the end, or never for certain. */
+const WEIGHT: Readonly<Record<Other, "anywhere" | "last" | "asked" | "never">> = {
+  statistic: "anywhere",
+  rank: "anywhere",
+  forecast: "anywhere",
+  void: "anywhere",
+  schoolYear: "anywhere",
+  period: "anywhere",
+  score: "last",
+  group: "last",
+  count: "asked",
+  change: "asked",
+  completion: "asked",
+  share: "asked",
+  region: "asked",
+  site: "asked",
+  // Plans are named in most titles, and years from which to which.
+  target: "never",
+  span: "never",
+};
+
+/** Dates are heard where months are. */
+function isOther(token: Token, isLast: boolean): boolean {
+  if (token.says !== "other" || isSplinter(token) || /\d/u.test(token.word)) return false;
+  const weight = WEIGHT[token.other];
+  return weight === "anywhere" || (weight === "last" && isLast);
+}
+
+/** 上年 beside 本年, 较上年: both are there. */
+const COMPARED = /对比|比较|变化|增减|本年|与|和|较|及/u;
+
+function isAsked(token: Token, isLast: boolean, text: string): boolean {
+  if (isSplinter(token)) return false;
+  if (token.says === "actual") return token.more === "preliminary";
+  if (token.says === "relative") return token.which !== "this" && isLast && !COMPARED.test(text);
+  return token.says === "other" && WEIGHT[token.other] === "asked" && isLast;
+}
+
+/** 人 of 人社, 初 of 初三: within a word that nobody knows it is no word of its own. */
+function isSplinter(token: Token): boolean {
+  if (token.says === "unit") return /^(?!(?:计量)?单位)\p{Script=Han}/u.test(token.word);
+  return token.says === "other" && token.word.length < 2;
+}
+
+/** A word that is not made of words in the plans' names, as 医生配备 is; not the marks of copies and versions, V2, (1). */
+function isStrange(word: string, { names }: Lexicon): boolean {
+  if (word.length === 1) return /[老旧原前后外非除未]/u.test(word);
+  return /\p{Script=Han}/u.test(word) && !isMadeOf(word, names);
+}
+
+/** Whether a text falls into pieces of two characters or more that all stand in one of the names. */
+function isMadeOf(text: string, names: readonly string[]): boolean {
+  const reached = [true];
+  for (let end = 2; end <= text.length; end += 1) {
+    reached[end] = reached.some(
+      (isReached, start) =>
+        isReached && end - start >= 2 && names.some((name) => name.includes(text.slice(start, end))),
+    );
+  }
+  return reached[text.length] === true;
+}
+
+/** 卫健 of 卫健委. */
+function isOffice(end: number, tokens: readonly Token[]): boolean {
+  return tokens.some(({ word, at }) => at === end && OFFICE.has(word));
+}
