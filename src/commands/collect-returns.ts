@@ -9,7 +9,7 @@ import { groupBy } from "../terms/group-by.js";
 import { formFileName } from "../forms/write/form-workbook.js";
 import { reporterForms, type ReporterForm } from "../forms/write/reporter-forms.js";
 import type { Notice } from "../forms/write/guide-sheet.js";
-import type { Issue } from "../issues/issue.js";
+import type { Issue, IssueCode } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { writeWorkbook } from "../workbook/write/write.js";
@@ -68,15 +68,17 @@ function owedBy(name: string, { reporters }: ReturnsReport): string[] {
   return summary === undefined ? [] : owedIn(summary);
 }
 
+/** What was corrected after the form had gone out, or comes of another folder, is nothing for the reporter to mend. */
+const OF_THE_BUREAU: ReadonlySet<IssueCode> = new Set(["ledger/outdated-echo", "ledger/printed-elsewhere"]);
+
 /** Errors and warnings of a reporter's workbooks, those it shares with another reporter included. */
 function issuesOf(returned: readonly Returned[], { disputes }: Collected): Issue[] {
   const files = new Set(returned.map(({ content }) => content.name));
   const shared = disputes.flatMap(({ issue, sources }) =>
     sources.filter(({ file }) => files.has(file)).map((where) => ({ ...issue, where })),
   );
-  // What was corrected after the form had gone out is nothing for the reporter to mend.
   return [...returned.flatMap(({ issues }) => issues), ...shared].filter(
-    ({ severity, code }) => severity !== "note" && code !== "ledger/outdated-echo",
+    ({ severity, code }) => severity !== "note" && !OF_THE_BUREAU.has(code),
   );
 }
 

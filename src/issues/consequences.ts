@@ -324,6 +324,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "ledger/previous-changed": "wrong",
   "ledger/previous-held": "unread",
   "ledger/measure-differs": "wrong",
+  "ledger/printed-elsewhere": "unread",
   "ledger/project-differs": "wrong",
   "ledger/rewritten": "remark",
   "ledger/shorter": "unreadFile",

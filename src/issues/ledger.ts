@@ -14,6 +14,24 @@ function printed(old: string | null): string {
   return old === null ? "原来没有印数" : `原印${old}`;
 }
 
+/** A 上年数 that a form showed, and what counts now; "" for nothing. */
+export interface EchoTold {
+  id: string;
+  shown: string;
+  now: string;
+}
+
+/** More examples than this are read by nobody. */
+const MOST_EXAMPLES = 3;
+
+/** W04 2024年94.1（现为94.3）、W05a 2024年61.2（现为61.9）等 */
+function echoesText(figures: readonly EchoTold[], year: number): string {
+  const told = figures
+    .slice(0, MOST_EXAMPLES)
+    .map(({ id, shown, now }) => `${id} ${year}年${shown}${now === "" ? "" : `（现为${now}）`}`);
+  return told.join("、") + (figures.length > told.length ? "等" : "");
+}
+
 function span(first: number, last: number): string {
   return first === last ? String(first) : `${first}—${last}`;
 }
@@ -157,11 +175,11 @@ export const LEDGER_ISSUES = {
     ({ of, year }) => `这是${of}年度的填报表，本次收的是${year}年度的，整份没有入库`,
     ({ of, year }) => `请填报单位用${year}年度的表重报；确是补报、更正${of}年度的，用 --year ${of} 单独采集`,
   ),
-  "ledger/outdated-echo": define<{ indicator: string; year: number; shown: string; now: string }>(
+  "ledger/outdated-echo": define<{ figures: readonly EchoTold[]; year: number }>(
     "warning",
-    ({ indicator, year, shown, now }) =>
-      `${indicator} ${year}年的上年数${shown}是更正前的旧数，监测数据库中现为${now}，旧数没有入库`,
-    ({ year }) => `填报表印发后该数已更正，不必退回；确要改回旧数的，请填报单位重报${year}年度填报表`,
+    ({ figures, year }) =>
+      `有${figures.length}个上年数是更正前的旧数，没有入库：${echoesText(figures, year)}`,
+    ({ year }) => `填报表印发后这些数已更正，不必退回；确要改回旧数的，请填报单位重报${year}年度填报表`,
   ),
   "ledger/previous-changed": define<{ indicator: string; year: number; old: string | null; shown: string }>(
     "warning",
@@ -175,6 +193,13 @@ export const LEDGER_ISSUES = {
       `${indicator}的本年数空着，${year}年的上年数${printed(old)}，现为${shown}，没有入库`,
     ({ year }) =>
       `是${year + 1}年的数的，请移到本年数；确是更正${year}年的，请同时填写本年数或缺报原因，并在备注中写明`,
+  ),
+  "ledger/printed-elsewhere": define<{ figures: readonly EchoTold[]; year: number }>(
+    "warning",
+    ({ figures, year }) =>
+      `有${figures.length}个上年数是印发时带出的，本数据文件夹中却没有，没有入库：${echoesText(figures, year)}`,
+    ({ year }) =>
+      `这份表是用另一个数据文件夹印的：请核对 --data；确要采集到这里的，请把${year}年的工作簿也放进这个数据文件夹`,
   ),
   "ledger/project-differs": define<{ project: string; year: number }>(
     "error",

@@ -75,7 +75,7 @@ export async function collectInto(
       lines,
       fresh,
       disputes,
-      issues: [...issues, ...told.issues, ...outdatedEchoes(echoes, lines)],
+      issues: [...issues, ...told.issues, ...outdatedEchoes(echoes, lines, beside)],
       passed: new Set(
         issues.flatMap(({ where, severity }) => (severity === "error" ? (where?.file ?? []) : [])),
       ),

@@ -1,3 +1,4 @@
+import type { Imprint } from "../write/imprint.js";
 import { agree } from "../../data/settle/agree.js";
 import type { Observation, Series } from "../../data/dataset.js";
 import { groupBy } from "../../terms/group-by.js";
@@ -26,6 +27,7 @@ interface SentIn {
   entries: readonly LedgerEntry[];
   shown: readonly LedgerEntry[];
   unanswered: ReadonlySet<string>;
+  imprint: Imprint | null;
 }
 
 /** What was known before a run. */
@@ -41,17 +43,20 @@ export interface Known {
  * A form shows last year's figure and brings it back: that is no report. An echo is a 上年数 that the
  * record has or has had, whole or with fewer digits; one nobody has recorded is news, and one that differs
  * is a revision. What a reporter itself wrote into the same form before says nothing about what the form showed.
- * Where this year's figure is blank, what stands in its neighbour may be it: then it is no report either.
+ * Where this year's figure is blank, what stands in its neighbour may be it: then it is no report either. A form that
+ * says what it went out with is believed: what is that still is an echo, whatever the record says today.
  */
 export function withoutEchoes(returned: readonly SentIn[], known: Known): Sifted {
   const reports = returned.flatMap(({ entries }) => entries);
   const inLedger = groupBy(known.recorded, figureKey);
   const atHand = groupBy(reports, figureKey);
-  const sifted = returned.map(({ shown, unanswered }) =>
+  const sifted = returned.map(({ shown, unanswered, imprint }) =>
     shown.map((line) => {
       const key = figureKey(line);
       const told = { ledger: inLedger.get(key) ?? [], atHand: atHand.get(key) ?? [] };
-      return { line, ...verdictOn(line, told, known, unanswered) };
+      const printed = imprint?.previous.get(line.id) ?? null;
+      if (printed !== null && agreeing(line, printed)) return { line, is: "echo" as const, issues: [] };
+      return { line, ...verdictOn(line, { ...told, printed }, known, unanswered) };
     }),
   );
   const all = sifted.flat();
@@ -72,7 +77,11 @@ interface Verdict {
 
 function verdictOn(
   line: LedgerEntry,
-  { ledger, atHand }: Readonly<Record<"ledger" | "atHand", readonly LedgerEntry[]>>,
+  {
+    ledger,
+    atHand,
+    ...form
+  }: Readonly<Record<"ledger" | "atHand", readonly LedgerEntry[]>> & { printed: Decimal | null },
   { folder, hasHistory }: Known,
   unanswered: ReadonlySet<string>,
 ): Verdict {
@@ -85,8 +94,8 @@ function verdictOn(
   const agrees = printed.some(({ value }) => value !== null && agreeing(line, value));
   const values = [...printed, ...ledger.filter((each) => isOwn(line, each)).slice(-1)];
   const isEcho = values.some(({ value }) => value !== null && repeats(line, value));
-  const isNews = printed.length === 0 && !hasHistory(line.id, line.formYear);
-  const old = printed.findLast(({ value }) => value !== null)?.display ?? null;
+  const isNews = form.printed === null && printed.length === 0 && !hasHistory(line.id, line.formYear);
+  const old = form.printed?.toFixed() ?? printed.findLast(({ value }) => value !== null)?.display ?? null;
   const args = { indicator: line.id, year: line.year, old, shown: line.display };
   if (unanswered.has(line.id) && !agrees)
     return { is: "held", issues: [issue("ledger/previous-held", line.source, args)] };
@@ -113,18 +122,41 @@ function inFolder(folder: FolderSeries, { id, year }: LedgerEntry): Observation 
   return folder[id]?.find((each) => each.year === year) ?? null;
 }
 
-/** Echoes of figures that were corrected after the form had gone out; `entries` is the ledger as it is now. */
+/**
+ * Echoes that are not what counts now, a finding a form: figures that were corrected after it had gone out, and those
+ * that the folder knows nothing of, which another folder has printed. `entries` is the ledger as it is now.
+ */
 export function outdatedEchoes(
   echoes: readonly LedgerEntry[],
   entries: readonly LedgerEntry[],
+  folder: FolderSeries,
 ): readonly Issue[] {
   const asked = new Set(echoes.map(figureKey));
   const lines = entries.filter((each) => isValued(each) && asked.has(figureKey(each)));
   const { observations } = standingOf(ledgerRecordOf(lines));
-  return echoes.flatMap((line) => {
-    const now = observations.find(({ indicator, year }) => indicator === line.id && year === line.year);
-    if (now === undefined || repeats(line, now.value)) return [];
-    const args = { indicator: line.id, year: line.year, shown: line.display, now: now.display };
-    return issue("ledger/outdated-echo", line.source, args);
+  const known = new Map(observations.map((each) => [`${each.indicator} ${each.year}`, each]));
+  const stale = echoes.flatMap((line) => {
+    const now = known.get(`${line.id} ${line.year}`) ?? inFolder(folder, line);
+    return now !== null && repeats(line, now.value) ? [] : [{ line, now: now?.display ?? null }];
   });
+  return [...groupBy(stale, ({ line }) => line.source.file).values()].flatMap((form) => [
+    ...echoIssue(
+      form.filter(({ now }) => now !== null),
+      "ledger/outdated-echo",
+    ),
+    ...echoIssue(
+      form.filter(({ now }) => now === null),
+      "ledger/printed-elsewhere",
+    ),
+  ]);
+}
+
+function echoIssue(
+  stale: readonly { line: LedgerEntry; now: string | null }[],
+  code: "ledger/outdated-echo" | "ledger/printed-elsewhere",
+): Issue[] {
+  const [first] = stale;
+  if (first === undefined) return [];
+  const figures = stale.map(({ line: { id, display }, now }) => ({ id, shown: display, now: now ?? "" }));
+  return [issue(code, first.line.source, { figures, year: first.line.year })];
 }

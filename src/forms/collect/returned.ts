@@ -5,12 +5,15 @@ import type { LedgerEntry } from "../../data/ledger/entry.js";
 import { NO_MANIFEST } from "../../data/dataset.js";
 import { readSheet } from "../../data/sheet/read-sheet.js";
 import { joined, type Reading } from "../../data/sheet/reading.js";
+import { agree } from "../../data/settle/agree.js";
 import { reporterOf, reporterIn, reporterNames } from "../../data/settle/reporters.js";
 import { reporterNamed } from "../../data/sheet/signature.js";
 import { yearsNamed } from "../../data/sheet/years.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
+import type { Decimal } from "../../terms/decimal.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
+import { imprintIn, type Imprint } from "../write/imprint.js";
 import { gapLine, groupLine, measureLine, projectLine, valueLine } from "./lines.js";
 import { previousColumn } from "./previous-column.js";
 
@@ -26,9 +29,11 @@ export interface Returned {
   isForm: boolean;
   /** Ids of which it says nothing for its year: no figure, refused or not, and no reason. */
   unanswered: ReadonlySet<string>;
+  /** The figures it went out with; null where it does not say. */
+  imprint: Imprint | null;
   /** The lines of its 上年数, which the form showed: reports only where the record has it otherwise. */
   shown: readonly LedgerEntry[];
-  /** What stands under 基期数, which the form showed, too. */
+  /** What stands under 基期数, which the form showed, too: what it is known to have shown is left out. */
   bases: Reading["bases"];
   issues: readonly Issue[];
 }
@@ -62,6 +67,7 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
       .filter((gap) => gap.year === formYear && gap.reason === "refused")
       .map((gap) => gap.indicator),
   ]);
+  const imprint = imprintIn(content.sheets);
   const nameless = named === null && entries.length + shown.length > 0;
   return {
     content,
@@ -70,10 +76,16 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
     isForm: isShown !== null,
     unanswered: new Set(shown.map(({ id }) => id).filter((id) => !answered.has(id))),
     entries,
+    imprint,
     shown,
-    bases,
+    bases: bases.filter(({ indicator, value }) => !isPrinted(imprint, indicator, value)),
     issues: [...(nameless ? [issue("ledger/no-unit", { file: content.name }, {})] : []), ...issues],
   };
+}
+
+function isPrinted(imprint: Imprint | null, id: string, value: Decimal | null): boolean {
+  const printed = imprint?.base.get(id);
+  return printed !== undefined && value !== null && agree(value, printed);
 }
 
 /** The lines on projects whose year was understood and those on measures, one by one, which the data set has joined; and what it passes over. */

@@ -3,6 +3,7 @@ import { PROJECT_STATUSES } from "../../terms/project-status.js";
 import { GUIDE_SHEET, MISSING_REASONS } from "../../data/form-words.js";
 import type { CellStyle, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
 import { textCell } from "./cells.js";
+import { imprintTexts } from "./imprint.js";
 import type { ReporterForm } from "./reporter-forms.js";
 
 /** Characters: a page holds them whole. */
@@ -21,10 +22,11 @@ export function guideSheet(form: ReporterForm, notice: Notice): SheetLayout {
   const { title, year, reporter } = form;
   const rows = [
     line(`${title}${year}年度监测填报说明`, "title"),
-    ...CHAPTERS.flatMap(({ heading, paragraphs }) => [
-      line(heading, "heading"),
-      ...paragraphs(form, notice).map((text) => line(text, "paragraph")),
-    ]),
+    ...CHAPTERS.flatMap(({ heading, paragraphs }) => {
+      const texts = paragraphs(form, notice);
+      const lines = texts.map((text) => line(text, "paragraph"));
+      return texts.length === 0 ? [] : [line(heading, "heading"), ...lines];
+    }),
   ];
   return {
     name: GUIDE_SHEET,
@@ -47,6 +49,7 @@ const CHAPTERS: readonly Chapter[] = [
   { heading: "二、怎样填", paragraphs: howTo },
   { heading: "三、各栏含义", paragraphs: meanings },
   { heading: "四、报送", paragraphs: returning },
+  { heading: "五、印发时带出的数（回收时核对用，请不要改动）", paragraphs: imprintTexts },
 ];
 
 function scope({ reporter, sections, breakdowns, projects, measures }: ReporterForm): string[] {

@@ -21,6 +21,7 @@ function workbook(at: number): Returned {
     reporter: name,
     formYear: 2025,
     entries,
+    imprint: null,
     shown: [],
     bases: [],
     issues: [],

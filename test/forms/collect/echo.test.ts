@@ -5,6 +5,8 @@ import { judge } from "../../../src/forms/collect/judge.js";
 import type { LedgerEntry } from "../../../src/data/ledger/entry.js";
 import { ledgerRecordOf } from "../../../src/data/ledger/record.js";
 import { standingOf } from "../../../src/data/ledger/standing.js";
+import type { Imprint } from "../../../src/forms/write/imprint.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import { line } from "../../data/ledger/lines.js";
 
 /** A form of `year` with its 本年数 and the 上年数 that stands on it. */
@@ -12,17 +14,24 @@ interface Form {
   entries: LedgerEntry[];
   shown: LedgerEntry[];
   unanswered: ReadonlySet<string>;
+  imprint: Imprint | null;
 }
 
 function form(
   year: number,
   figures: { now?: number; before?: number },
-  { file = `卫健${year}.xlsx`, reporter = "区卫生健康委" } = {},
+  {
+    file = `卫健${year}.xlsx`,
+    reporter = "区卫生健康委",
+    printed,
+  }: { file?: string; reporter?: string; printed?: number } = {},
 ): Form {
   const at = (cell: string) => ({ file, sheet: "年度填报", cell });
   const common = { reporter, sha256: file, formYear: year };
   const { now, before } = figures;
+  const previous = new Map(printed === undefined ? [] : [["W05a", decimal(printed)]]);
   return {
+    imprint: printed === undefined ? null : { previous, base: new Map() },
     unanswered: new Set(now === undefined ? ["W05a"] : []),
     entries: now === undefined ? [] : [line(now, { ...common, year, source: at("H4") })],
     shown: before === undefined ? [] : [line(before, { ...common, year: year - 1, source: at("G4") })],
@@ -45,7 +54,9 @@ function collected(runs: readonly (readonly Form[])[], folder: FolderSeries = {}
     ledger = [...ledger, ...fresh];
     codes.push(...issues.map(({ code, where }) => `${code} ${where?.cell ?? ""}`));
     codes.push(...disputes.map(({ issue }) => issue.code));
-    codes.push(...outdatedEchoes(echoes, ledger).map(({ code, where }) => `${code} ${where?.cell ?? ""}`));
+    codes.push(
+      ...outdatedEchoes(echoes, ledger, folder).map(({ code, where }) => `${code} ${where?.cell ?? ""}`),
+    );
   }
   const { observations, revisions } = standingOf(ledgerRecordOf(ledger));
   return {
@@ -131,6 +142,35 @@ describe("a 上年数 that is not what the form showed", () => {
 
   test("is no change where nobody knew anything of the row before", () => {
     expect(collected([[form(2025, { now: 63.2, before: 61.2 })]]).codes).toEqual([]);
+  });
+});
+
+describe("a form that says what it went out with", () => {
+  const printed = (now: number | undefined, before: number) =>
+    form(2025, now === undefined ? { before } : { now, before }, { printed: 60.9 });
+
+  test("has not changed what is that still, whatever the record says", () => {
+    expect(collected([[last], [printed(63.2, 60.9)]])).toMatchObject({
+      codes: ["ledger/outdated-echo G4"],
+      values: ["2024:61.234", "2025:63.2"],
+    });
+    expect(collected([[last], [printed(undefined, 60.9)]]).codes).toEqual(["ledger/outdated-echo G4"]);
+  });
+
+  test("does not bring another folder's figures, and that is told", () => {
+    expect(collected([[printed(63.2, 60.9)]])).toMatchObject({
+      codes: ["ledger/printed-elsewhere G4"],
+      values: ["2025:63.2"],
+    });
+  });
+
+  test("has changed what is another figure, be it the record's", () => {
+    expect(collected([[last], [printed(63.2, 61.5)]])).toMatchObject({
+      codes: ["ledger/previous-changed G4"],
+      values: ["2024:61.5", "2025:63.2"],
+    });
+    expect(collected([[printed(63.2, 61.5)]]).codes).toEqual(["ledger/previous-changed G4"]);
+    expect(collected([[printed(undefined, 61.5)]]).codes).toEqual(["ledger/previous-held G4"]);
   });
 });
 

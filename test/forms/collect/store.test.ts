@@ -27,6 +27,7 @@ async function collected(value: number, system?: System): Promise<Collected> {
     reporter: entry.reporter,
     formYear: 2025,
     entries: [entry],
+    imprint: null,
     shown: [],
     bases: [],
     isForm: false,
