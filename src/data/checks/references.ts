@@ -1,12 +1,32 @@
-import { issue } from "../../issues/issue.js";
+import { issue, type Issue } from "../../issues/issue.js";
+import { cellKey } from "../../issues/place.js";
+import type { Limits } from "../../issues/checks/doubts.js";
 import { decimal, type Decimal } from "../../terms/decimal.js";
+import { unitOf } from "../../terms/unit.js";
+import { traitsOf } from "../../plan/target-kinds.js";
 import type { Entry } from "../catalogue.js";
 import type { ReferenceFigure } from "../dataset.js";
 import type { Check } from "./check.js";
-import { isPlausible } from "./doubts/doubt.js";
+import { isPlausible, limitsOf } from "./doubts/doubt.js";
+import { mostLikely } from "./doubts/magnitude.js";
 import { isNear, isNearMost } from "./doubts/near.js";
 import { HUNDREDFOLD } from "./doubts/slip.js";
 import { largest } from "../../terms/long-lists.js";
+
+/** A figure of another place, and what stands beside it. */
+interface Beside {
+  entry: Entry;
+  figure: ReferenceFigure;
+  /** Of the same place, in other years. */
+  there: readonly Decimal[];
+  /** Of the row, wherever: those of other places and the district's. */
+  all: readonly Decimal[];
+}
+
+/** Looks for one way in which a figure can hardly be meant; the first that finds it tells it. */
+type Doubt = (beside: Beside) => Issue | null;
+
+const DOUBTS: readonly Doubt[] = [turned, unlikeOthers, outOfReach, tenfold];
 
 /** Of another place's figures what can hardly be meant: 0.949 for 94.9%, a year nobody has data of. */
 export const references: Check = (figures, { entries }) => {
@@ -14,39 +34,100 @@ export const references: Check = (figures, { entries }) => {
   return entries.flatMap((entry) => {
     const own = figures.references.filter(({ indicator }) => indicator === entry.indicator.id);
     const district = (figures.series[entry.indicator.id] ?? []).map(({ value }) => value);
-    return own.flatMap((each) => {
-      const told = { name: entry.indicator.name, year: each.year, region: each.region };
-      const beside = [...own.filter((one) => one !== each).map(({ value }) => value), ...district];
-      const factor = slipOf(entry, each, beside);
+    return own.flatMap((figure) => {
+      const others = own.filter((one) => one !== figure);
+      const there = others.filter(({ region }) => region === figure.region).map(({ value }) => value);
+      const beside = { entry, figure, there, all: [...others.map(({ value }) => value), ...district] };
+      const doubt = DOUBTS.reduce<Issue | null>((found, each) => found ?? each(beside), null);
+      const isQuotient = figures.readerNotes.some(
+        ({ kind, source }) => kind === "perHundred" && cellKey(source) === cellKey(figure.source),
+      );
+      const isLate = figure.year > latest && Number.isFinite(latest);
       return [
-        ...(factor === null
-          ? []
-          : [issue("data/reference-magnitude", each.source, { ...told, ...slip(each, factor) })]),
-        ...(each.year > latest && Number.isFinite(latest)
-          ? [issue("data/reference-year", each.source, told)]
-          : []),
+        ...(doubt === null ? [] : [doubt]),
+        ...(isQuotient ? [quotient(beside)] : []),
+        ...(isLate ? [issue("data/reference-year", figure.source, told(beside))] : []),
       ];
     });
   });
 };
 
-function slip({ value, display }: ReferenceFigure, factor: Decimal) {
+function told({ entry: { indicator }, figure: { year, region } }: Omit<Beside, "there" | "all">) {
+  return { name: indicator.name, year, region };
+}
+
+function slip(beside: Beside, factor: Decimal, outside: Limits | null): Issue {
+  const { value, display, source } = beside.figure;
   const times = factor.gt(1) ? factor : decimal(1).div(factor);
-  return { display, times: times.toString(), right: value.times(factor).toString() };
+  const args = { display, times: times.toString(), right: value.times(factor).toString(), outside };
+  return issue("data/reference-magnitude", source, { ...told(beside), ...args });
+}
+
+/** Certain, but to be seen, as it is of the district's own. */
+function quotient(beside: Beside): Issue {
+  const { display, value, source } = beside.figure;
+  const args = { ...told(beside), display, read: value.toString() };
+  return issue("data/reference-per-hundred", source, args);
+}
+
+/** 女/男 below 1, as the district's own is asked about. */
+function turned(beside: Beside): Issue | null {
+  const { entry, figure } = beside;
+  const isRatio = entry.judged !== null && traitsOf(entry.judged.target).ratio;
+  if (!isRatio || figure.value.isZero() || figure.value.gte(1)) return null;
+  return issue("data/reference-below-one", figure.source, { ...told(beside), display: figure.display });
 }
 
 /** Other places differ from us, but not by this much and yet by a power of ten from most figures beside. */
 const AT_HOME = 5;
 const NEAR = 2;
 
-/** What the figure must be multiplied by to be of the size of those beside it; null where it is, or none does. */
-function slipOf(entry: Entry, { value }: ReferenceFigure, all: readonly Decimal[]): Decimal | null {
-  const beside = all.filter((other) => !other.isZero());
-  if (value.isZero() || beside.length === 0 || beside.some((other) => isNear(value, other, AT_HOME)))
+/** A figure that is of the size of those beside it once it is multiplied by 100, 1000 or 10000. */
+function unlikeOthers(beside: Beside): Issue | null {
+  const { entry, figure, all } = beside;
+  const { value } = figure;
+  const others = all.filter((other) => !other.isZero());
+  if (value.isZero() || others.length === 0 || others.some((other) => isNear(value, other, AT_HOME)))
     return null;
   const fits = HUNDREDFOLD.find(({ factor }) => {
     const right = value.times(factor);
-    return isNearMost(right, beside, NEAR) && isPlausible(entry, right) !== false;
+    return isNearMost(right, others, NEAR) && isPlausible(entry, right) !== false;
   });
-  return fits?.factor ?? null;
+  return fits === undefined ? null : slip(beside, fits.factor, null);
+}
+
+/**
+ * A figure outside the plan's limits, which hold for rates and ages of any place: of how many people or houses there
+ * are in a larger one they say nothing. The district itself need have no figure.
+ */
+function outOfReach(beside: Beside): Issue | null {
+  const { entry, figure } = beside;
+  const { plausible } = entry.indicator;
+  if (plausible === null || growsWithThePlace(entry) || isPlausible(entry, figure.value) === true)
+    return null;
+  const limits = limitsOf(plausible);
+  const factors = figure.value.isZero() ? [] : mostLikely(figure.value, plausible);
+  const factor = factors.find((each) => isPlausible(entry, figure.value.times(each)) === true);
+  if (factor !== undefined) return slip(beside, factor, limits);
+  const args = { ...told(beside), display: figure.display, unit: entry.indicator.unit, ...limits };
+  return issue("data/reference-implausible", figure.source, args);
+}
+
+function growsWithThePlace({ indicator: { unit, decimals } }: Entry): boolean {
+  const { kind, times } = unitOf(unit);
+  return (kind === "count" || kind === "amount") && (decimals === 0 || times > 1);
+}
+
+/** Of what is only ten times as much, more is asked: all other years of that place say so. */
+const AS_OTHERS = 1.25;
+
+function tenfold(beside: Beside): Issue | null {
+  const { value, display, source } = beside.figure;
+  const { there } = beside;
+  if (value.isZero() || there.length < 2) return null;
+  const right = [value.times(10), value.div(10)].find((each) =>
+    there.every((other) => isNear(each, other, AS_OTHERS)),
+  );
+  if (right === undefined) return null;
+  return issue("data/reference-tenfold", source, { ...told(beside), display, right: right.toString() });
 }

@@ -64,9 +64,17 @@ export const CHECK_ISSUES = {
       `${domain}有${rows.length}项${latest - 1}年、${latest}年都没有数据：${missingRows(rows)}`,
     () => "请向责任单位催报；无统计渠道的建议开展专项统计调查",
   ),
-  "data/order-broken": define<{ year: number; lower: string; upper: string; cell: string; note: string }>(
+  "data/order-broken": define<{
+    /** Another place; "" for the district. */
+    region: string;
+    year: number;
+    lower: string;
+    upper: string;
+    cell: string;
+    note: string;
+  }>(
     "warning",
-    ({ year, lower, upper, cell }) => `${year}年${lower}，大于${upper}（${cell}）`,
+    ({ region, year, lower, upper, cell }) => `${region}${year}年${lower}，大于${upper}（${cell}）`,
     ({ note }) => note,
   ),
   "data/rate-differs": define<{

@@ -1,4 +1,5 @@
 import { rowsText } from "../../terms/spans.js";
+import type { Limits } from "./doubts.js";
 import type { Told } from "../data.js";
 import { define } from "../definition.js";
 
@@ -15,11 +16,34 @@ function told({ name, year, region }: ToldReference): string {
 
 /** What checks on 对照数据 find: figures that stand, and may be right. */
 export const REFERENCE_CHECKS = {
-  "data/reference-magnitude": define<ToldReference & { display: string; times: string; right: string }>(
+  "data/reference-below-one": define<ToldReference & { display: string }>(
     "error",
-    ({ display, times, right, ...each }) =>
-      `${told(each)}为${display}，与本指标的数相差约${times}倍，是否应为${right}`,
+    ({ display, ...each }) => `${told(each)}填${display}，女厕位少于男厕位，是否把男女次序写反`,
+    () => "请按“男：女”填写，如1：1.6；核实无误的在 manifest.yaml 的 silences 中写明理由",
+  ),
+  "data/reference-implausible": define<ToldReference & Limits & { display: string; unit: string }>(
+    "warning",
+    ({ display, low, high, unit, ...each }) =>
+      `${told(each)}为${display}，不在合理范围${low}—${high}${unit}之内`,
+    () => "请与来源核对：没有数据的留空，不填0",
+  ),
+  "data/reference-magnitude": define<
+    ToldReference & { display: string; times: string; right: string; outside: Limits | null }
+  >(
+    "error",
+    ({ display, times, right, outside, ...each }) =>
+      `${told(each)}为${display}，${outside === null ? `与本指标的数相差约${times}倍` : `不在合理范围${outside.low}—${outside.high}之内`}，是否应为${right}`,
     () => "请核对计量单位和小数点；核实无误的在 manifest.yaml 的 silences 中写明理由",
+  ),
+  "data/reference-per-hundred": define<ToldReference & { display: string; read: string }>(
+    "note",
+    ({ display, read, ...each }) => `${told(each)}为${display}，是男婴数÷女婴数，按女=100读作${read}`,
+    () => "请填男婴数÷女婴数×100，如108.49",
+  ),
+  "data/reference-tenfold": define<ToldReference & { display: string; right: string }>(
+    "warning",
+    ({ display, right, ...each }) => `${told(each)}为${display}，与其他年份相差约10倍，是否应为${right}`,
+    () => "请与来源核对小数点",
   ),
   "data/reference-year": define<ToldReference>(
     "warning",

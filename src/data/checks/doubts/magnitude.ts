@@ -81,7 +81,7 @@ function isLikeItsRate(entry: Entry, observation: Observation, right: Decimal): 
 }
 
 /** The factors, first the one that brings `value` nearest to the middle between the limits. */
-function mostLikely(
+export function mostLikely(
   value: Decimal,
   { low, high }: NonNullable<Entry["indicator"]["plausible"]>,
 ): readonly Decimal[] {
