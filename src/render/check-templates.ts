@@ -3,8 +3,17 @@ import { OVERVIEW, RED_HEAD, STARTS, type Start } from "./starts.js";
 import { checkPaths } from "./template-paths.js";
 import { readTemplates, type Template, type TemplateSource } from "./templates.js";
 
-/** The helpers a template may call: Handlebars' own for flow, and those that draw: a chart, and a row's course. */
-export const HELPERS = ["each", "if", "lookup", "picture", "sparkline", "unless", "with"] as const;
+/** The helpers a template may call: Handlebars' own for flow, those that draw: a chart, and a row's course, and what keeps figures whole. */
+export const HELPERS = [
+  "each",
+  "if",
+  "lookup",
+  "picture",
+  "sparkline",
+  "unbroken",
+  "unless",
+  "with",
+] as const;
 
 export interface CheckedTemplates {
   templates: Template[];

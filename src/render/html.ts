@@ -130,5 +130,20 @@ function environment(): typeof Handlebars {
     "sparkline",
     (course: Course) => new Handlebars.SafeString(drawSparkline(course)),
   );
+  handlebars.registerHelper("unbroken", (text: string) => new Handlebars.SafeString(unbroken(text)));
   return handlebars;
+}
+
+/** A figure and the beginning of its unit: 8.04/10万, 2025年, 1.52个 of 个百分点. */
+const FIGURE_WITH_UNIT = /\d[\d.,]*(?:\/10)?[万亿年项个人名例所件张]/gu;
+
+/**
+ * Text of a cell, escaped. Between a digit and a Chinese character a line may be broken, and in a narrow column it is:
+ * 8.04/10 / 万. Running text is set to its full width and has no room to keep them together.
+ */
+function unbroken(text: string): string {
+  return Handlebars.escapeExpression(text).replace(
+    FIGURE_WITH_UNIT,
+    (figure) => `<span class="whole">${figure}</span>`,
+  );
 }

@@ -43,6 +43,15 @@ describe("the page of the bundled templates", () => {
     expect(html).toContain("&lt;script&gt;");
   });
 
+  test("keeps a figure in a cell on one line with the beginning of its unit", async () => {
+    const model = sampleModel();
+    const cell = model.projects.blocks.flatMap(({ tables }) => tables)[0]?.rows[0]?.cells[0];
+    cell!.text = "比<8>的目标高8.04/10万，2024年曾达标，差1.52个百分点";
+    expect((await renderReport(model, { override: null })).html).toContain(
+      '比&lt;8&gt;的目标高<span class="whole">8.04/10万</span>，<span class="whole">2024年</span>曾达标，差<span class="whole">1.52个</span>百分点',
+    );
+  });
+
   test("says its title, language and author", () => {
     expect(html).toContain('<html lang="zh-CN" data-unnumbered="2" data-line-width="156" ');
     expect(html).toContain("<title>永川区妇女发展规划2025年度统计监测报告</title>");

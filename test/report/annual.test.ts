@@ -119,6 +119,20 @@ describe("the projects chapter", () => {
     );
   });
 
+  it("lists who answers for which project when nothing was reported, instead of a table of 缺", () => {
+    const [table] = tablesOf(report(women, {}).projects.blocks);
+    expect(table!.title).toContain("重点项目及责任单位");
+    const texts = table!.rows.map((row) => row.cells.map(({ text }) => text));
+    expect(texts).toHaveLength(15);
+    expect(texts.flat()).not.toContainEqual(expect.stringContaining("缺"));
+    expect(texts).toContainEqual([
+      "9",
+      "普惠养老服务项目",
+      "区民政局",
+      "“区级失能特困人员集中照护中心”2所；“镇（街道）养老服务中心”23所",
+    ]);
+  });
+
   it("says so when nothing was reported, and when the plan has no projects", () => {
     expect(chapterText(report(women, {}).projects)).toBe(
       "《规划》设重点项目15个，2025年均未报送进展（见表1）。",

@@ -20,7 +20,10 @@ export function projectsChapter({ scorecard }: Matter): Part {
   const blocks =
     projects.length === 0
       ? [anchor("projects/progress")]
-      : [...projectParagraphs(scorecard), tableBlock(projectsTable(projects, year))];
+      : [
+          ...projectParagraphs(scorecard),
+          tableBlock(unreportedTable(scorecard) ?? projectsTable(projects, year)),
+        ];
   return chapter("projects", ANNUAL_PART_NAMES["projects/progress"], blocks, "projects/progress");
 }
 
@@ -125,10 +128,14 @@ export function quantityText({ name, unit, goal, done }: QuantityState): string 
   return `“${name}”完成${done.toFixed()}${unit}${target === "" ? "" : `（${target}）`}`;
 }
 
-export const PROJECT_COLUMNS: readonly Column<ScoredProject>[] = [
+const NAMED: readonly Column<ScoredProject>[] = [
   { head: "序号", width: 6, align: "centre", cell: ({ project }) => String(project.number) },
   { head: "项目名称", width: 22, align: "left", cell: ({ project }) => project.name },
   { head: "责任单位", width: 20, align: "left", cell: ({ project }) => project.reporters.join("、") },
+];
+
+export const PROJECT_COLUMNS: readonly Column<ScoredProject>[] = [
+  ...NAMED,
   { head: "进展状态", width: 10, align: "centre", cell: ({ progress }) => stateCell(progress) },
   { head: "量化任务", width: 20, align: "left", cell: tasksText },
   {
@@ -138,6 +145,26 @@ export const PROJECT_COLUMNS: readonly Column<ScoredProject>[] = [
     cell: ({ progress }) => (progress === null ? MISSING : orNone(quoted(progress.progress))),
   },
 ];
+
+/**
+ * Where no unit has reported, who answers for which project and what is asked of it, as the plan has it: a table of
+ * progress would be three columns of 缺. Null where any has reported.
+ */
+export function unreportedTable({ plan, projects }: Scorecard): UnnumberedTable | null {
+  if (projects.some(({ progress }) => progress !== null)) return null;
+  return tableOf(
+    { id: "projects", title: "重点项目及责任单位", source: `${plan.terms.named}。` },
+    [...NAMED, { head: "量化任务", width: 24, align: "left", cell: askedText }],
+    projects,
+  );
+}
+
+function askedText({ project }: ScoredProject): string {
+  const asked = project.quantities.map(
+    ({ name, unit, goal }) => `“${name}”${goal === null ? "" : `${goal.toFixed()}${unit}`}`,
+  );
+  return asked.length === 0 ? NOT_APPLICABLE : asked.join("；");
+}
 
 function stateCell(progress: ScoredProject["progress"]): TableCell {
   return progress === null ? textCell(MISSING, "noData") : textCell(progress.status);

@@ -3,7 +3,7 @@ import { namedSection } from "./sections.js";
 import type { ScoredProject } from "../../score/scorecard.js";
 import { anchor, tableBlock } from "../blocks.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
-import { PROJECT_COLUMNS, FARTHEST_FIRST, projectParagraphs } from "../chapters/projects.js";
+import { PROJECT_COLUMNS, FARTHEST_FIRST, projectParagraphs, unreportedTable } from "../chapters/projects.js";
 import { groupedTableOf } from "../tables/table.js";
 import type { EvaluationMatter } from "./context.js";
 import { reporterBlocks } from "./reporters.js";
@@ -32,7 +32,10 @@ export function projectsPart(matter: EvaluationMatter): Part {
 
 function progressBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock[] {
   const { projects, year } = scorecard;
-  return [...projectParagraphs(scorecard), tableBlock(projectsByStatus(projects, year))];
+  return [
+    ...projectParagraphs(scorecard),
+    tableBlock(unreportedTable(scorecard) ?? projectsByStatus(projects, year)),
+  ];
 }
 
 function projectsByStatus(projects: readonly ScoredProject[], year: number): UnnumberedTable {
