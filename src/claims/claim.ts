@@ -122,11 +122,30 @@ export type Claim =
   | (OfRows & { kind: "groupsApart"; where: readonly [string, string | null]; sign: Sign; figure: Figure })
   /**
    * Points that are of the rows of the sentence, in words that leave open of what: a change, a gap, a distance.
-   * `moved`: by so much a distance of theirs grew or shrank; from what, where the words say so.
+   * `moved`: by so much a distance of theirs grew or shrank; from what, and `way` which of the two, where the words
+   * say so.
    */
-  | (OfRows & { kind: "lone"; figure: Figure; moved: "rows" | "groups" | "goal" | "any" | null })
-  /** 已达标14项，占34.1%: of so many; null: of all there are. */
-  | (Stated & { kind: "share"; counted: Figure; total: number | null; figure: Figure })
+  | (OfRows & { kind: "lone"; figure: Figure; moved: "rows" | "groups" | "goal" | "any" | null; way: Sign })
+  /** 增幅较上年收窄0.35个百分点: how much more or less it moved than the year before; `grew`: 增幅, not 降幅. */
+  | (OfRows & { kind: "growth"; figure: Figure | null; sign: Sign; grew: boolean })
+  /** 较上年两升一降: so many of these rows rose, so many fell. */
+  | (OfRows & {
+      kind: "courses";
+      rows: readonly (readonly Indicator[])[];
+      bases: readonly number[];
+      up: number;
+      down: number;
+    })
+  /** 为红色预警; null: of whichever colour. */
+  | (OfRows & { kind: "alert"; name: string | null })
+  /** 已达标14项，占34.1%: of so many; null: of all there are, or of those `among` them that the words name. */
+  | (Stated & {
+      kind: "share";
+      counted: Figure;
+      total: number | null;
+      among: "judged" | "explicit" | null;
+      figure: Figure;
+    })
   /** 由A提高到B，提高C: whatever it is of. */
   | (Stated & { kind: "sum"; course: { from: Figure; to: Figure }; figure: Figure; sign: Sign })
   /** 已达标13项, 达标率56.5%, 全部达标 */
@@ -140,7 +159,15 @@ export type Claim =
     })
   /** 项目已完成; 建成23所 */
   | (Stated & { kind: "project"; project: Project; name: string; negated: boolean; years: readonly number[] })
-  | (Stated & { kind: "quantity"; project: Project; index: number; figure: Figure; years: readonly number[] })
+  | (Stated & {
+      kind: "quantity";
+      project: Project;
+      index: number;
+      figure: Figure;
+      /** 还有1所尚未建成: what is left to the goal. */
+      left: boolean;
+      years: readonly number[];
+    })
   /** 区妇幼保健院已通过三级甲等医院评审 */
   | (Stated & {
       kind: "milestone";

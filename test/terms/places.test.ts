@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parentsIn, rankOf, shortened } from "../../src/terms/places.js";
+import { isCommonPlace, parentsIn, rankOf, shortened } from "../../src/terms/places.js";
 
 describe("names of places", () => {
   it.each([
@@ -21,5 +21,13 @@ describe("names of places", () => {
     ["中国妇女发展纲要", "全国", []],
   ])("%s: what lies above %s", (title, region, parents) => {
     expect(parentsIn(title, region)).toEqual(parents);
+  });
+
+  it.each(["社区", "聚居区", "各州区", "军区", "两区县", "城镇"])("%s is a common word", (word) => {
+    expect(isCommonPlace(word)).toBe(true);
+  });
+
+  it.each(["万州区", "安居区", "盐边县", "武功县"])("%s is a place", (name) => {
+    expect(isCommonPlace(name)).toBe(false);
   });
 });

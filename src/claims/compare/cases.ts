@@ -2,7 +2,7 @@ import { decimal, round } from "../../terms/decimal.js";
 import { countsEvents, unitOf } from "../../terms/unit.js";
 import { cellText } from "../../issues/place.js";
 import type { Indicator } from "../../plan/plan.js";
-import type { Known, Of, Verdict } from "../claim.js";
+import type { Change, Known, Of, Verdict } from "../claim.js";
 import { judgedRow, type Facts } from "../facts.js";
 import type { Figure } from "../figure.js";
 import { fits } from "./amount.js";
@@ -25,6 +25,33 @@ export function casesSummed(
       const right = `${sum.toFixed()}${figure.unit}（${known.map(({ year, value }) => `${year}年${value.toFixed()}${figure.unit}`).join("、")}）`;
       return { state: "differ", about: `${indicator.name}${first}—${last}年合计`, right, from: one.from };
     }),
+  );
+}
+
+/** Whether a change is one in the number of cases behind a rate. */
+export function isOfCases({ figure, options, yearly, where }: Change): boolean {
+  const isCount = figure.form === "number" && !figure.points && CASES.has(figure.unit);
+  return isCount && !yearly && where == null && options.every(({ unit }) => countsEvents(unitOf(unit)));
+}
+
+/** 5岁以下儿童死亡28例，同比减少2例 */
+export function casesMoved({ options, years, bases, figure, sign }: Change, facts: Facts): Verdict {
+  const { baseline } = facts.plan.period;
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.flatMap((year) =>
+        (bases.length > 0 ? bases : yearsBetween(baseline, year - 1)).flatMap((base): Verdict[] => {
+          const [now, then] = [year, base].map((each) => numberOfCases(indicator, each, facts));
+          if (now == null || then == null || base >= year) return [];
+          const moved = now.value.minus(then.value);
+          if (fits(figure, sign < 0 ? moved.times(-1) : moved, facts.plan.method.rounding)) return [AGREE];
+          const { unit } = figure;
+          const right = `${then.value.toFixed()}${unit}→${now.value.toFixed()}${unit}`;
+          const about = `${indicator.name}${year}年比${base}年的例数`;
+          return [{ state: "differ", about, right, from: `${then.from}、${now.from}` }];
+        }),
+      ),
+    ),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Change, Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { isMissing, knownAt, knownOf, type Facts } from "../facts.js";
 import { fits } from "./amount.js";
+import { casesMoved, isOfCases } from "./cases.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
@@ -17,6 +18,7 @@ export interface Pair {
 /** 比2020年提高1.89个百分点 */
 export function changeVerdict(claim: Change, facts: Facts): Verdict {
   if (claim.every === true) return everyYearVerdict(claim, facts);
+  if (isOfCases(claim)) return casesMoved(claim, facts);
   const verdict = changeOf(claim, facts);
   if (verdict.state !== "unmatched" || claim.where != null) return verdict;
   const late = changeOf({ ...claim, years: lastKnown(claim, facts) }, facts);

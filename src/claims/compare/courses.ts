@@ -135,3 +135,22 @@ export function recordVerdict(
     ),
   );
 }
+
+/** 较上年“两升一降” */
+export function coursesVerdict({ rows, years, bases, up, down }: Of<"courses">, facts: Facts): Verdict {
+  const moved = (options: readonly Indicator[], year: number, base: number): Pair[] =>
+    options.flatMap((indicator) => pairs(indicator, year, [base], facts).slice(0, 1));
+  return anyOf(
+    years.flatMap((year) =>
+      (bases.length > 0 ? bases : [year - 1, facts.plan.period.baseline]).flatMap((base): Verdict[] => {
+        const all = rows.flatMap((options) => moved(options, year, base).slice(0, 1));
+        if (all.length < rows.length) return [];
+        const went = all.map(({ now, then }) => now.value.comparedTo(then.value));
+        const [rose, fell] = [1, -1].map((way) => went.filter((each) => each === way).length);
+        if (rose === up && fell === down) return [AGREE];
+        const right = `${rose}项上升、${fell}项下降`;
+        return [{ state: "differ", about: `${year}年比${base}年`, right, from: all[0]?.now.from ?? "" }];
+      }),
+    ),
+  );
+}

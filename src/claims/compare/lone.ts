@@ -4,7 +4,7 @@ import { groupBy } from "../../terms/group-by.js";
 import type { Indicator } from "../../plan/plan.js";
 import { spanOf } from "../../plan/target-kinds.js";
 import { edges } from "../../score/goal.js";
-import type { Known, Of, Verdict } from "../claim.js";
+import type { Known, Of, Sign, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { isOfPeople } from "../../plan/words/groupings.js";
 import { judgedRow, knownOf, type Facts } from "../facts.js";
@@ -22,6 +22,8 @@ interface Distance {
   /** 2025年比2024年的变化 */
   about: string;
   from: string;
+  /** Of how a distance moved: whether it grew or shrank. */
+  grew?: Sign;
 }
 
 /**
@@ -29,7 +31,7 @@ interface Distance {
  * other (two years, a year and the goal, a yearly mean, two rows, two groups, another place), wrong where none do; or,
  * where it is said that a distance moved, right where any did by so much from one year to another.
  */
-export function loneVerdict({ options, figure, moved }: Of<"lone">, facts: Facts): Verdict {
+export function loneVerdict({ options, figure, moved, way }: Of<"lone">, facts: Facts): Verdict {
   const rate = pointsOf(figure.unit);
   const rows = options.filter(({ unit }) => rate !== null && unitOf(unit).per !== null);
   // 年均不足0.5个百分点 is true of some distance or other.
@@ -41,9 +43,18 @@ export function loneVerdict({ options, figure, moved }: Of<"lone">, facts: Facts
       : distancesOf(row, rows, facts).map((each) => ({ ...each, apart: each.apart.abs().times(factor) }));
   });
   const all = moved === null ? apart : movesOf(ofKind(apart, moved));
-  if (all.some(({ apart }) => fits(figure, apart, facts.plan.method.rounding))) return AGREE;
+  const fitting = all.filter(({ apart }) => fits(figure, apart, facts.plan.method.rounding));
+  if (fitting.some(({ grew = 0 }) => way === 0 || grew === 0 || grew === way)) return AGREE;
   const nearest = all.sort((a, b) => beyond(a, figure).comparedTo(beyond(b, figure)))[0];
   if (nearest === undefined) return UNMATCHED;
+  const [turned] = fitting;
+  if (turned !== undefined)
+    return {
+      state: "differ",
+      about: turned.about,
+      right: way > 0 ? "缩小，不是扩大" : "扩大，不是缩小",
+      from: turned.from,
+    };
   const digits = Math.max(figure.value.decimalPlaces(), rows[0]?.decimals ?? 0);
   return {
     state: "differ",
@@ -76,6 +87,7 @@ function movesOf(all: readonly Distance[]): Distance[] {
         .map((then) => ({
           ...now,
           apart: now.apart.minus(then.apart).abs(),
+          grew: now.apart.comparedTo(then.apart) as Sign,
           about: `${now.about}比${then.year}年的变动`,
           from: [...new Set([then.from, now.from])].join("、"),
         })),

@@ -57,16 +57,22 @@ export function projectVerdict(claim: Extract<Claim, { kind: "project" }>, facts
 
 /** 建成镇（街道）养老服务中心23所 */
 export function quantityVerdict(claim: Extract<Claim, { kind: "quantity" }>, facts: Facts): Verdict {
-  const { project, index, figure } = claim;
+  const { project, index, figure, left } = claim;
   const quantity = project.quantities[index];
   return byProgress(claim, facts, (progress) => {
-    const done = doneOf(progress, project, index);
-    if (done === null || quantity === undefined || figure.form !== "number") return null;
+    const reported = doneOf(progress, project, index);
+    if (reported === null || quantity === undefined || figure.form !== "number") return null;
+    if (left && quantity.goal === null) return null;
+    const done = left ? (quantity.goal ?? reported).minus(reported) : reported;
     const unit = unitOf(quantity.unit);
     const factor = scale(unit, figure.unit);
     if (factor === null) return null;
     const agrees = fits(figure, done.times(factor), facts.plan.method.rounding);
-    return { agrees, about: quantity.name, right: `${done.toFixed()}${unit.behind}` };
+    return {
+      agrees,
+      about: left ? `${quantity.name}距目标` : quantity.name,
+      right: `${done.toFixed()}${unit.behind}`,
+    };
   });
 }
 

@@ -1,9 +1,11 @@
 import { cellText } from "../../issues/place.js";
 import { isLastYear } from "../../plan/period.js";
 import { spanOf } from "../../plan/target-kinds.js";
+import { ALERT } from "../../terms/alert.js";
 import { STATUS, statusName } from "../../terms/status.js";
 import type { Of, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
+import { statusCalled } from "../grammar/status-words.js";
 import { goalsOf, type WithGoal } from "./goals.js";
 import { AGREE, anyOf } from "./any-of.js";
 
@@ -28,8 +30,26 @@ function ofStatus({ row, scored, year }: WithGoal, { name, negated }: Of<"status
     const holds = met || (scored.status === "onTrack" && spanOf(row.target) === null);
     return [holds === !negated ? AGREE : right];
   }
+  const called = statusCalled(name);
+  if (called !== null) return [(scored.status === called) === !negated ? AGREE : right];
   if (!NAMES.has(name)) return [];
   return [(own === name) === !negated ? AGREE : right];
+}
+
+/** 为红色预警 */
+export function alertVerdict(claim: Of<"alert">, facts: Facts): Verdict {
+  return anyOf(
+    claim.years.flatMap((year) =>
+      claim.options.flatMap(({ id, name }): Verdict[] => {
+        const row = facts.scorecard(year)?.rows.find((each) => each.row.id === id);
+        if (row === undefined) return [];
+        const own = row.alert === null ? null : ALERT[row.alert].name;
+        if (claim.name === null ? own !== null : own === claim.name) return [AGREE];
+        const right = own === null ? "没有预警" : `${own}预警`;
+        return [{ state: "differ", about: `${name}${year}年`, right, from: "按本报告的评价结果" }];
+      }),
+    ),
+  );
 }
 
 /** Words that say met, whatever the status is called. */

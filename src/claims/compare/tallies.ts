@@ -8,6 +8,7 @@ import { ratesOf } from "../../score/rates.js";
 import type { Scorecard, ScoredProject, ScoredRow } from "../../score/scorecard.js";
 import type { Claim, Of, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
+import { statusCalled } from "../grammar/status-words.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
@@ -115,6 +116,8 @@ function byNumber(
 }
 
 function statusesOf(name: string, final: boolean): Status[] | null {
+  const called = statusCalled(name);
+  if (called !== null) return [called];
   const exact = STATUSES.filter((status) =>
     name
       .split(/[或和及]/u)
@@ -184,11 +187,13 @@ function ofAlerts({ of, figure }: Tally, { rows, year }: Scorecard): Verdict {
 }
 
 /** 41项中已达标14项，占34.1%: of what the text counts, or of all, those with an explicit target or those that are judged. */
-export function shareVerdict({ counted, total, figure }: Of<"share">, facts: Facts): Verdict {
+export function shareVerdict({ counted, total, among, figure }: Of<"share">, facts: Facts): Verdict {
   const rows = facts.scorecard(facts.year)?.rows ?? [];
   const numbers = new Set(rows.map(({ row }) => row.number)).size;
   const judged = rows.filter(({ status }) => STATUS[status].judged).length;
-  const wholes = total === null ? [rows.length, numbers, judged, ratesOf(rows).achievement.of] : [total];
+  const explicit = ratesOf(rows).achievement.of;
+  const all = [rows.length, numbers, judged, explicit];
+  const wholes = total !== null ? [total] : among === null ? all : [among === "judged" ? judged : explicit];
   const shares = wholes.filter((each) => each > 0).map((each) => counted.value.times(100).div(each));
   const [share] = shares;
   if (share === undefined || counted.hedge !== "exact") return UNMATCHED;

@@ -10,7 +10,8 @@ import {
   thanVerdict,
 } from "./beside.js";
 import { changeVerdict, multipleVerdict, sumVerdict } from "./changes.js";
-import { directionVerdict, recordVerdict, streakVerdict } from "./courses.js";
+import { coursesVerdict, directionVerdict, recordVerdict, streakVerdict } from "./courses.js";
+import { growthVerdict } from "./growth.js";
 import {
   beyondVerdict,
   gapVerdict,
@@ -21,7 +22,7 @@ import {
   timesGoalVerdict,
 } from "./goals.js";
 import { isSlipOfPen } from "./slip-of-pen.js";
-import { statusVerdict } from "./statuses.js";
+import { alertVerdict, statusVerdict } from "./statuses.js";
 import { loneVerdict } from "./lone.js";
 import { caseShareVerdict } from "./cases.js";
 import { AGREE, UNMATCHED } from "./any-of.js";
@@ -56,6 +57,9 @@ const COMPARISONS: Comparisons = {
   rowTimes: rowTimesVerdict,
   groupsApart: groupsApartVerdict,
   lone: loneVerdict,
+  growth: growthVerdict,
+  courses: coursesVerdict,
+  alert: alertVerdict,
   sites: sitesVerdict,
   sum: sumVerdict,
   tally: tallyVerdict,
@@ -125,6 +129,7 @@ const OF_GOALS: ReadonlySet<Claim["kind"]> = new Set<Claim["kind"]>([
   "met",
   "status",
   "lone",
+  "alert",
 ]);
 
 /** The goals of another plan's rows are in that plan: 九年义务教育巩固率 may be that of girls, and of all. */

@@ -30,13 +30,13 @@ export function apartTold(
   else if (isDistance && spoken.length === 1 && state.goalTold)
     claim(composing, { kind: "gap", options, years, figure, goal: state.goal, where: null }, figure);
   else {
-    claim(composing, { kind: "lone", options: allRows(state), years, figure, moved: null }, figure);
+    claim(composing, { kind: "lone", options: allRows(state), years, figure, moved: null, way: 0 }, figure);
   }
   return true;
 }
 
 /** 差距缩小1.2个百分点: by so much the distance moved, of whichever two of the sentence. */
-export function gapMoved(figures: readonly Figure[], composing: Composing): void {
+export function gapMoved(figures: readonly Figure[], way: Sign, composing: Composing): void {
   const { state } = composing;
   const options = allRows(state);
   const { years } = state;
@@ -44,7 +44,7 @@ export function gapMoved(figures: readonly Figure[], composing: Composing): void
     state.groupsTold.length > 0 ? "groups" : state.goalTold ? "goal" : options.length > 1 ? "rows" : "any";
   for (const figure of figures)
     if (figure.points && options.length > 0)
-      claim(composing, { kind: "lone", options, years, figure, moved }, figure);
+      claim(composing, { kind: "lone", options, years, figure, moved, way }, figure);
     else unmatched(composing, figure);
 }
 

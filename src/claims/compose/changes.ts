@@ -1,4 +1,5 @@
 import { isPercent, unitOf } from "../../terms/unit.js";
+import type { Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import { apartTold, gapMoved } from "./apart.js";
@@ -14,12 +15,17 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   if (dir === undefined || a === undefined) return false;
   if (isDistance(dir, state)) return distanceTold(dir, a, composing);
   const sign = signOf(dir);
+  const growth = state.apart ? null : growthNamed(dir, composing);
+  if (growth !== null) {
+    for (const figure of a.figures) growthTold({ ...growth, figure, sign }, composing);
+    return true;
+  }
   if (state.apart || isOfGap(dir, composing)) {
     // 由1.04个百分点变为—1.02个百分点: what it came to.
     // 差距…（2024年低10.95个百分点）: the distance itself.
     if (/^[高低多少]/u.test(dir.text)) for (const figure of a.figures) apartOrNot(figure, composing);
     else if (/\P{Script=Han}/u.test(dir.text)) for (const figure of a.figures) unmatched(composing, figure);
-    else gapMoved(a.figures, composing);
+    else gapMoved(a.figures, sign, composing);
     return changeSummed(dir, a, composing);
   }
   state.moved = sign;
@@ -52,13 +58,36 @@ function apartOrNot(figure: Figure, composing: Composing): void {
   if (!apartTold(figure, composing.state.years, composing)) unmatched(composing, figure);
 }
 
-/** 差距20.1个百分点，比2020年扩大3.4个百分点; 增幅比上年回落0.12个百分点. */
+/** 差距20.1个百分点，比2020年扩大3.4个百分点. */
 function isOfGap({ text, start }: Token, composing: Composing): boolean {
-  const before = composing.text.slice(0, start);
   return (
-    (/^(?:扩大|缩小|收窄|拉大)/u.test(text) && /差距|相差|[增升降]幅/u.test(before)) ||
-    /(?:[增升降]幅|增速)[^，；\d%]*(?:上年|\d{4}年)?$/u.test(before)
+    /^(?:扩大|缩小|收窄|拉大)/u.test(text) && /差距|相差|[增升降]幅/u.test(composing.text.slice(0, start))
   );
+}
+
+/** 增幅比上年回落0.12个百分点: whose words speak of how it moved; `grew`: 增幅. */
+function growthNamed({ start }: Token, { text }: Composing): { grew: boolean; at: number } | null {
+  const found = GROWTH.exec(text.slice(0, start));
+  return found === null ? null : { grew: !/[降减]/u.test(found[0].slice(0, 1)), at: found.index };
+}
+
+const GROWTH = /(?:[增升涨降减]幅|[增降]速)(?:度)?[^，；\d%]*(?:上年|\d{4}年)?[^，；\d%]*$/u;
+
+/** How much it moved beside how much it did the year before; of another year than that nothing is reckoned. */
+function growthTold(
+  { at, figure, ...told }: { grew: boolean; at: number; figure: Figure | null; sign: Sign },
+  composing: Composing,
+): void {
+  const { state, text } = composing;
+  const [base, ...more] = state.bases;
+  const [year] = state.years;
+  const place = figure ?? { start: at, text: /^[^，；]*/u.exec(text.slice(at))?.[0] ?? "" };
+  const rows = subjects(composing);
+  const isByYear =
+    state.basesFrom === "clause" && base !== undefined && more.length === 0 && year === base + 1;
+  if (!isByYear || rows.length === 0 || figure?.form === "range") return unmatched(composing, place);
+  for (const { options, years } of rows)
+    claim(composing, { kind: "growth", options, years, figure, ...told }, place);
 }
 
 /** 增速分别为2.7%和1.9%: the words name the change itself. */
@@ -238,6 +267,11 @@ export function multipleTold({ t, a }: Parts, composing: Composing): boolean {
 export function directionTold({ dir }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (dir === undefined) return false;
+  const growth = state.apart ? null : growthNamed(dir, composing);
+  if (growth !== null) {
+    growthTold({ ...growth, figure: null, sign: signOf(dir) }, composing);
+    return true;
+  }
   // 差距有所缩小: not the row.
   if (state.apart || isOfGap(dir, composing)) {
     unmatched(composing, dir);

@@ -143,3 +143,16 @@ export function statusTold({ not, st }: Parts, composing: Composing): boolean {
     claim(composing, { kind: "status", options, years, name: st.text, negated: not !== undefined }, st);
   return true;
 }
+
+/** 为红色预警: of what is spoken of; an alert that is given to nobody in particular claims nothing. */
+export function alertTold({ alert }: Parts, composing: Composing): boolean {
+  if (alert === undefined || !GIVEN.test(composing.text.slice(0, alert.start))) return false;
+  const [colour = ""] = /^.色/u.exec(alert.text) ?? [];
+  const name = colour === "" ? null : colour;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "alert", options, years, name }, alert);
+  return true;
+}
+
+const GIVEN =
+  /(?:[为被属]|[列纳划]入|列为|触发|属于|发出|处于|亮起?|给予|进入|成为|定为|判定为|级别为|升级为)$/u;

@@ -206,7 +206,8 @@ export function shareOfOthers({ a }: Parts, composing: Composing): boolean {
 }
 
 /** 约四分之三的婚姻登记机关设立了婚姻家庭辅导室: the clause is the rate's name, but for a few words. */
-function predicate({ text, names }: Composing, from: Token): { things: readonly Thing[]; without: boolean } {
+function predicate(composing: Composing, from: Token): { things: readonly Thing[]; without: boolean } {
+  const { text, names } = composing;
   const clause = /^(?:[^，。；（：]|（[^）]{1,4}）)*/u.exec(text.slice(from.start))?.[0] ?? "";
   const told = clause.replace(
     /(?:尚|还|仍|均)?(?:未能?(?!成年|来|保)|没有)(?:建[立成]|设[立有]|配[备有])?|(?:建[立成]|设[立有])了?(?=家长|家庭)/u,
@@ -223,5 +224,17 @@ function predicate({ text, names }: Composing, from: Token): { things: readonly 
       const thing = names.called(`${text}${end}`);
       if (thing?.kind === "indicators") return { things: [thing], without };
     }
-  return { things: [], without };
+  return { things: isOfRow(bare, composing.state) ? (composing.state.things ?? []) : [], without };
 }
+
+/** 接近六成的学生达到优良: all its words are of the name of the rate that is spoken of. */
+function isOfRow(words: string, { things, sure }: State): boolean {
+  const [thing, ...more] = things ?? [];
+  const letters = [...words.replace(/达到|为|是|人|率/gu, "")];
+  if (!sure || thing?.kind !== "indicators" || more.length > 0 || letters.length < LEAST_OF_ROW) return false;
+  return thing.options.some(
+    ({ name, unit }) => isPercent(unitOf(unit)) && letters.every((each) => name.includes(each)),
+  );
+}
+
+const LEAST_OF_ROW = 4;

@@ -1,3 +1,6 @@
+import { unitOf } from "../../terms/unit.js";
+import { scale } from "../scale.js";
+import { clauseAt } from "../text/tight.js";
 import { claim, type Composing, type Parts } from "./emit.js";
 
 /** 普惠养老服务项目已完成 */
@@ -43,7 +46,25 @@ export function quantityTold({ y, a }: Parts, composing: Composing): boolean {
   const { years, sure } = state;
   // Its name stands right at the figure, whatever was spoken of before.
   state.sure = true;
-  claim(composing, { kind: "quantity", project: thing.project, index: thing.index, figure, years }, figure);
+  const { project, index } = thing;
+  claim(composing, { kind: "quantity", project, index, figure, left: false, years }, figure);
   state.sure = sure;
+  state.quantity = thing;
   return true;
 }
+
+/** 建成22所，还有1所尚未建成: what is left of the quantity told before. */
+export function quantityLeft({ a }: Parts, { state, text, ...composing }: Composing): boolean {
+  const [figure, ...more] = a?.figures ?? [];
+  if (figure === undefined || more.length > 0 || state.quantity === null) return false;
+  const { project, index } = state.quantity;
+  const own = unitOf(project.quantities[index]?.unit ?? "");
+  const clause = clauseAt(text, figure.start);
+  if (!LEFT.test(clause) || scale(own, figure.unit) === null || figure.unit === "") return false;
+  const told = { kind: "quantity", project, index, figure, left: true, years: state.years } as const;
+  claim({ state: { ...state, sure: true }, text, ...composing }, told, figure);
+  return true;
+}
+
+const LEFT =
+  /^(?:(?:还|尚|仍|另|只|仅)+(?:有|剩|余|差|缺)|剩(?:余|下)?|余下|尚余)|未(?:建|完|达|投|启)|推迟/u;

@@ -1,3 +1,4 @@
+import { decimal, type Decimal } from "../../terms/decimal.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Sign, TallyScope } from "../claim.js";
 import type { Figure } from "../figure.js";
@@ -83,16 +84,26 @@ export interface State {
   level: Figure | null;
   course: { from: Figure; to: Figure } | null;
   tally: TallyScope | null;
+  /** A project's quantity was told last: what is left may be told of it. */
+  quantity: Extract<Thing, { kind: "quantity" }> | null;
   /** So many towns were counted last. */
   sited: Figure | null;
   /** The last that was counted of it, and the statuses that were. */
   counted: Figure | null;
   countedOf: readonly string[];
+  /** So many they are together. */
+  countedInAll: Decimal;
   /** （%）behind the name: the unit of figures that have none. */
   unit: string;
 }
 
-const NOTHING_COUNTED = { sited: null, counted: null, countedOf: [] } satisfies Partial<State>;
+const NOTHING_COUNTED = {
+  quantity: null,
+  sited: null,
+  counted: null,
+  countedOf: [],
+  countedInAll: decimal(0),
+} satisfies Partial<State>;
 
 /** The state a paragraph begins in. */
 export function fresh(period: Period): State {

@@ -1,8 +1,10 @@
 import type { TallyOf, TallyScope } from "../claim.js";
+import { decimal } from "../../terms/decimal.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Token } from "../grammar/token.js";
 import { claim, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import type { Figure } from "../figure.js";
+import { statusCalled } from "../grammar/status-words.js";
 import { indicatorsSpokenOf } from "./state.js";
 
 const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
@@ -25,7 +27,10 @@ function tally(
   const scope = state.tally ?? EVERYTHING;
   const sure = state.things !== null || state.tally !== null;
   state.counted = of.what === "status" ? figure : null;
-  if (of.what === "status" && !of.negated) state.countedOf = [...state.countedOf, ...of.names];
+  if (of.what === "status" && !of.negated && of.names.every((name) => statusCalled(name) === null)) {
+    state.countedOf = [...state.countedOf, ...of.names];
+    state.countedInAll = state.countedInAll.plus(figure?.value ?? 0);
+  }
   claim(composing, { kind: "tally", scope, of, figure, all, years: state.years }, at, sure);
 }
 
@@ -94,13 +99,24 @@ export function countsSummed({ n }: Parts, composing: Composing): boolean {
   if (figure === undefined || !isCount(n) || countedOf.length < 2) return false;
   const names = [countedOf.join("和")];
   composing.state.countedOf = [];
+  composing.state.countedInAll = decimal(0);
   tally(composing, { what: "status", names, negated: false }, figure, false, figure);
   return true;
 }
 
+/** 占可评价指标的69.2% */
+function amongOf(words: string): "judged" | "explicit" | null {
+  if (/可评价|可判定|参评/u.test(words)) return "judged";
+  return /明确目标|有目标|定量目标/u.test(words) ? "explicit" : null;
+}
+
 /** 已达标14项，占34.1% */
-export function shareCounted({ to, a }: Parts, composing: Composing): boolean {
-  const { counted, sited, tally: scope } = composing.state;
+export function shareCounted({ together, to, what, a }: Parts, composing: Composing): boolean {
+  const { counted: last, countedInAll, sited, tally: scope } = composing.state;
+  const counted =
+    last !== null && together !== undefined
+      ? { ...last, value: countedInAll, text: `${countedInAll.toFixed()}项` }
+      : last;
   const [figure, ...more] = a?.figures ?? [];
   // 20个镇街在98%以上，占87%: of the towns.
   if (counted === null && sited !== null && figure !== undefined && to?.text.startsWith("占") === true) {
@@ -116,7 +132,14 @@ export function shareCounted({ to, a }: Parts, composing: Composing): boolean {
   )
     return false;
   if (!isPercent(unitOf(figure.unit)) || figure.form !== "number") return false;
-  claim(composing, { kind: "share", counted, total: scope?.total ?? null, figure }, figure, scope !== null);
+  const among = amongOf(what?.text ?? "");
+  const total = among === null && what === undefined ? (scope?.total ?? null) : null;
+  claim(
+    composing,
+    { kind: "share", counted, total, among, figure },
+    figure,
+    scope !== null || among !== null,
+  );
   return true;
 }
 
@@ -130,9 +153,13 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
   const { state } = composing;
   if (st === undefined || n === undefined || figure === undefined || !isCount(n)) return false;
   const before = composing.text.slice(0, n.start);
-  // 另有1项: some of them, told apart from others.
-  if (before.endsWith("另有") || !OF_THE_WHOLE.test(before)) return false;
+  // 另有1项: some of them, told apart from others; those without data are all of them.
+  const isApart = before.endsWith("另有") && statusCalled(st.text) !== "noData";
+  if (isApart || !OF_THE_WHOLE.test(before)) return false;
   if (noun?.kind === "projects") state.tally = { ...EVERYTHING, things: "projects" };
+  // 1个已完成、1个基本完成: of projects; 2项完成和超额完成 says what more they did.
+  const isListed = st.kind === "meets" && /^[、和与]/u.test(composing.text.slice(st.end));
+  if (isListed && state.tally?.things !== "projects") return false;
   if (state.tally === null && figure.unit !== "项") return false;
   if (nature !== undefined)
     state.tally = { ...EVERYTHING, nature: nature.text === "约束性" ? "binding" : "anticipated" };

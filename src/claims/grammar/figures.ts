@@ -95,6 +95,16 @@ export const SPELLINGS: readonly Spelling[] = [
     },
   ),
   spelling(
+    "none",
+    ["零"],
+    "(?<![一二三四五六七八九十百千])零(?=[升增降]|上升|提高|发展|变为|(?<=^零)$)",
+    () => ({
+      value: decimal(0),
+      step: decimal(1),
+      unit: "",
+    }),
+  ),
+  spelling(
     "so many of each",
     ["百分之九十八", "百分之95.5", "千分之二"],
     `(?<per>百|千|万|十万)分之(?:(?<digits>${NUMBER})|(?<words>${NUMERAL})(?:点(?<tail>[零一二三四五六七八九]+))?)`,

@@ -50,14 +50,12 @@ export function topicNames(text: string, letters: Rewritten, told: readonly Name
   for (let at = 0; at <= topic.length - SHORTEST_HEAD; at += 1)
     for (let end = Math.min(topic.length, at + longest); end - at >= SHORTEST_HEAD; end -= 1) {
       const said = topic.slice(at, end);
-      // 女性担任正职方面，镇街19.57%: what is measured, without the word for it.
-      const tail =
-        ends[end - 1] === true
-          ? said
-          : (MEASURED_BY.map((end) => `${said}${end}`).find((each) => tails.has(each)) ?? "");
-      if (!tails.has(tail)) continue;
+      // 女性担任正职方面，镇街19.57%; 近视防控：小学35.6%: what is measured, without the word for it.
+      const measures = ends[end - 1] === true ? [said] : MEASURED_BY.map((end) => `${said}${end}`);
       const doubt = WHOLE_TOPIC.test(topic.slice(0, at)) ? null : ("which" as const);
-      const heads = headsIn(text, letters, tail, topic.length, names);
+      const heads = measures
+        .filter((tail) => tails.has(tail))
+        .flatMap((tail) => headsIn(text, letters, tail, topic.length, names));
       const found = heads
         .map((each) => ({ ...each, doubt }))
         .filter((one) => !told.some(({ start, end: until }) => start < one.end && one.start < until));
@@ -72,7 +70,7 @@ function placesOf(part: string, text: string, after: number): number[] {
 }
 
 /** Nothing stands before a measure that may make it another: 新增近视率. */
-const WHOLE_TOPIC = /(?:^|[，；：区年])(?:[一-龥]是)?(?:儿童|学生|中小学生|女|两癌)?$/u;
+const WHOLE_TOPIC = /(?:^|[，；：区年])(?:[一-龥]是)?(?:儿童|青少年|学生|中小学生|女|两癌)?$/u;
 
 function headsIn(text: string, letters: Rewritten, tail: string, after: number, names: Names): Named[] {
   return (tailsOf(names).get(tail) ?? []).flatMap(({ head, thing }) => {

@@ -22,7 +22,7 @@ export interface PlaceWords {
 
 export function placeWords(plan: Pick<Plan, "region" | "title" | "terms">): PlaceWords {
   const neighbour = neighbours(plan.terms.neighbours);
-  const otherRank = calledByOthers(plan);
+  const otherRank = otherRankPattern(plan);
   const astray = otherRank === null ? [] : [otherRank.source];
   const area = escaped(plan.terms.area);
   const rank = rankOf(plan.region);
@@ -54,7 +54,7 @@ const NEVER_ABOVE = tableOf<string>({
 });
 
 /** 全县, 我州, 本市, where that is neither the plan's own area nor one above it; 健全县级机制 and 基本市场 are other words. */
-function calledByOthers({ region, title, terms }: Pick<Plan, "region" | "title" | "terms">): RegExp | null {
+function otherRankPattern({ region, title, terms }: Pick<Plan, "region" | "title" | "terms">): RegExp | null {
   const rank = rankOf(region);
   const parents = parentsIn(title, region);
   const above = [...parents, ...terms.beside, terms.area].map(rankOf);

@@ -46,6 +46,7 @@ export const KINDS = {
   open: "(",
   close: ")",
   yearly: "y",
+  upsAndDowns: "#",
   total: "k",
   streak: "n",
   status: "z",

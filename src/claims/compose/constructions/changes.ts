@@ -1,4 +1,5 @@
 import { changeTold, changesInTurn, directionTold, paceOfChangeTold } from "../changes.js";
+import { upsAndDownsTold } from "../ups-and-downs.js";
 import { peakYearTold, recordTold } from "../courses.js";
 import { statusTold } from "../goals.js";
 import { countBefore, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
@@ -36,6 +37,12 @@ export const CHANGES: readonly Construction[] = [
     examples: ["增速分别为2.7%和1.9%"],
     pattern: "(?<dir>[ud])(?:[re]+L?|L)(?<a>F)",
     read: paceOfChangeTold,
+  },
+  {
+    name: "so many up, so many down",
+    examples: ["较上年“两升一降”", "呈一升两降态势"],
+    pattern: "(?<moves>#)",
+    read: upsAndDownsTold,
   },
   { name: "level with", examples: ["与2020年持平"], pattern: "(?<dir>s)", read: directionTold },
   {

@@ -1,5 +1,5 @@
 import { addedTold } from "../changes.js";
-import { milestoneTold, projectTold, quantityTold } from "../projects.js";
+import { milestoneTold, projectTold, quantityLeft, quantityTold } from "../projects.js";
 import { caseOfRateTold, caseShareTold, caseTold, metYearsTold, streakTold, zeroTold } from "../streaks.js";
 import { countsSummed, shareCounted } from "../tallies.js";
 import type { Construction } from "./construction.js";
@@ -51,8 +51,8 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "a share of those counted",
-    examples: ["已达标14项，占34.1%"],
-    pattern: "(?<to>L)(?<a>F)",
+    examples: ["已达标14项，占34.1%", "占可评价指标的69.2%", "合计占65.8%"],
+    pattern: "(?<together>k)?(?<to>L)(?:(?<what>x)?io)?(?<a>F)",
     read: shareCounted,
   },
   {
@@ -66,6 +66,12 @@ export const EVENTS: readonly Construction[] = [
     examples: ["建成镇（街道）养老服务中心23所", "儿童主任参训率为98.5%"],
     pattern: "(?<y>Y)(?:R|T|L|K|U|D)*(?<a>F)",
     read: quantityTold,
+  },
+  {
+    name: "what is left of a project's quantity",
+    examples: ["还有1所尚未建成", "剩余2所"],
+    pattern: "[Lg](?<a>F)",
+    read: quantityLeft,
   },
   {
     name: "a project's milestone",

@@ -1,3 +1,4 @@
+import { alertTold } from "../goals.js";
 import { allTold, countTold, namedOfStatus, rateTold, scopeTold, statusCounted } from "../tallies.js";
 import type { Construction } from "./construction.js";
 
@@ -31,7 +32,7 @@ export const TALLIES: readonly Construction[] = [
     name: "so many that have a status",
     examples: ["13项指标已达标", "有13项达到目标"],
     pattern:
-      "L?(?<n>F)(?<nature>B)?(?<noun>[iJ])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[,;)]|$)|[mL]+(?=t))t?(?!F)",
+      "L?(?<n>F)(?<nature>B)?(?<noun>[iJ])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[a,;)]|$)|[mL]+(?=t))t?(?!F)",
     read: countTold,
   },
   {
@@ -41,5 +42,11 @@ export const TALLIES: readonly Construction[] = [
     read: scopeTold,
   },
   { name: "a domain", examples: ["妇女与健康领域"], pattern: "(?<domain>M)", read: scopeTold },
+  {
+    name: "a row's alert",
+    examples: ["为橙色预警", "列入红色预警"],
+    pattern: "(?<alert>C)(?!o?i?L?F)",
+    read: alertTold,
+  },
   { name: "alerts", examples: ["红色预警2项"], pattern: "(?<alert>C)o?i?L?(?<n>F)", read: scopeTold },
 ];
