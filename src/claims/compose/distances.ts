@@ -3,6 +3,10 @@ import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js"
 import { changeTold } from "./changes.js";
 import { gaps } from "./gaps.js";
 import { PLAIN_LEVEL, type Sign } from "../claim.js";
+import type { Indicator } from "../../plan/plan.js";
+import type { Figure } from "../figure.js";
+import { weakNames } from "../grammar/derived.js";
+import type { Token } from "../grammar/token.js";
 import { shares } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
 
@@ -48,15 +52,18 @@ export function beyondNamed({ b, what, by }: Parts, composing: Composing): boole
 const LIMIT = /^(?:上限|下限|红线|底线|门槛|标准|控制线|规定)$/u;
 
 /** 低于全区平均水平1.57个百分点 */
-export function districtTold({ side, side2, by }: Parts, composing: Composing): boolean {
+export function districtTold({ side, side2, a, by }: Parts, composing: Composing): boolean {
   const { state } = composing;
   const [figure, ...more] = by?.figures ?? [];
   const [options] = indicatorsSpokenOf(state);
   const [own, ...others] = state.groups;
   if (figure === undefined || more.length > 0 || options === undefined || !figure.points) return false;
-  if (own === undefined || others.length > 0) return false;
   const { years } = state;
   const sign = signOf(side2 ?? side);
+  if (own === undefined) return everybodysTold(options, a, figure, sign, composing);
+  if (others.length > 0) return false;
+  for (const level of a?.figures ?? [])
+    claim(composing, { ...PLAIN_LEVEL, options, years, figure: level }, level);
   claim(composing, { kind: "groupsApart", options, years, where: [own, null], sign, figure }, figure);
   return true;
 }
@@ -99,5 +106,29 @@ export function rowTimesTold({ s, a }: Parts, composing: Composing): boolean {
     return false;
   const { years } = composing.state;
   claim(composing, { kind: "rowTimes", options, others: thing.options, years, figure }, figure);
+  return true;
+}
+
+/** 女童九年义务教育巩固率略低于全区平均水平（99.94%）0.02个百分点: than everybody's, which is another row. */
+function everybodysTold(
+  options: readonly Indicator[],
+  level: Token | undefined,
+  figure: Figure,
+  sign: Sign,
+  composing: Composing,
+): boolean {
+  const { names, state } = composing;
+  const { years } = state;
+  const others = options.flatMap(({ name }) => {
+    const thing = weakNames(name).map(names.called)[0] ?? null;
+    return thing?.kind === "indicators" ? thing.options.filter((each) => !options.includes(each)) : [];
+  });
+  if (others.length === 0) {
+    for (const each of [...(level?.figures ?? []), figure]) unmatched(composing, each);
+    return true;
+  }
+  for (const each of level?.figures ?? [])
+    claim(composing, { ...PLAIN_LEVEL, options: others, years, figure: each }, each);
+  claim(composing, { kind: "than", options, others, years, sign, figure, first: false }, figure);
   return true;
 }

@@ -154,5 +154,6 @@ export function alertTold({ alert }: Parts, composing: Composing): boolean {
   return true;
 }
 
-const GIVEN =
+/** What gives an alert. */
+export const GIVEN =
   /(?:[为被属]|[列纳划]入|列为|触发|属于|发出|处于|亮起?|给予|进入|成为|定为|判定为|级别为|升级为)$/u;

@@ -9,6 +9,7 @@ import { apartTold } from "./apart.js";
 import { basesOf } from "./changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { asked, speaksOfPlan } from "./gaps.js";
+import { clauseAt } from "../text/tight.js";
 import { shares, type Share } from "./shares.js";
 import { indicatorsSpokenOf, subject, yearsOf, type State } from "./state.js";
 
@@ -27,14 +28,32 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
     state.listed = [];
   }
   const found = shares(composing, a.figures);
+  shareOfPart(a, composing);
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
   if (isGoalOfPlan(composing)) return goalsTold(found, composing);
   for (const share of found) tellLevel(share, signOf(to), composing);
-  if (to?.kind === "keep") heldTold(found, to, composing);
+  if (to?.kind === "keep" || (to?.kind === "meets" && state.since)) heldTold(found, to, composing);
   state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
   state.course = null;
   return true;
 }
+
+/** 8个登记点中有6个设立了辅导室，覆盖率75%: whatever rate it is. */
+function shareOfPart(a: Token, composing: Composing): void {
+  const { partTold, doubt, things } = composing.state;
+  const [figure, ...more] = a.figures;
+  if (partTold === null || figure === undefined || more.length > 0) return;
+  composing.state.partTold = null;
+  const isOpen = doubt !== null || things === null || things.length === 0;
+  const isShare = isPercent(unitOf(figure.unit)) && !figure.points && figure.form === "number";
+  if (!isOpen || !isShare || !SHARE_OF_PART.test(clauseAt(composing.text, figure.start))) return;
+  const { some: counted, all } = partTold;
+  const total = all.value.toNumber();
+  const state = { ...composing.state, sure: true };
+  claim({ ...composing, state }, { kind: "share", counted, total, among: null, figure }, figure);
+}
+
+const SHARE_OF_PART = /^(?:覆盖率|比例|比重|占比|占|设立率|建成率|达标率|完成率|普及率)/u;
 
 /** 婴儿死亡14例，其中新生儿死亡9例，占64.3%: of the cases told before; a rate of a thousand is no share. */
 function shareOfCases(a: Token, composing: Composing): boolean {
@@ -71,8 +90,12 @@ function goalsTold(found: readonly Share[], composing: Composing): boolean {
 /** 始终保持在93%以上, 近五年稳定在93%以上: in each of the years. */
 function heldTold(found: readonly Share[], to: Token, { state, text, ...composing }: Composing): void {
   const clause = /[^，；]*$/u.exec(text.slice(0, to.start))?.[0] ?? "";
+  // 2023年起保持100%: in that year, too; 2020年以来 tells of those after it.
+  const [, from] = /(\d{4})年起/u.exec(clause) ?? [];
   const span =
-    state.span ?? (/始终|一直|长期|历年/u.test(clause) ? [state.period.start - 1, state.period.year] : null);
+    (from === undefined ? null : [Number(from) - 1, state.period.year]) ??
+    state.span ??
+    (/始终|一直|长期|历年/u.test(clause) ? [state.period.start - 1, state.period.year] : null);
   if (span === null || state.groups.length > 0) return;
   const since = Math.max((span[0] ?? 0) + 1, state.period.start);
   for (const { options, years, figure } of found)
@@ -86,7 +109,7 @@ function heldTold(found: readonly Share[], to: Token, { state, text, ...composin
 
 function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without = false): void {
   const { state } = composing;
-  const share = { ...told, figure: inUnit(told.figure, state) };
+  const share = { ...told, figure: inPeople(inUnit(told.figure, state), state) };
   const { figure } = share;
   if (figure.form === "doubled") {
     const { options, years } = share;
@@ -140,6 +163,11 @@ function isFirst({ start }: Figure, { text }: Composing): boolean {
   return /(?:\d{4}年|今年|本年|当年).*首次[^，；]{0,6}$/u.test(text.slice(0, start));
 }
 
+/** 累计1904人次: people who came back in another year are told by the times they came. */
+function inPeople(figure: Figure, { total }: State): Figure {
+  return figure.unit === "人次" && total ? { ...figure, unit: "人" } : figure;
+}
+
 /** 孕产妇系统管理率（%）94.88 */
 export function inUnit(figure: Figure, { unit }: Pick<State, "unit">): Figure {
   return figure.unit === "" && figure.form === "number" && unit !== "" && !unit.includes("100")
@@ -167,8 +195,7 @@ export function countBefore({ a, s }: Parts, composing: Composing): boolean {
   const [thing] = s?.things ?? [];
   if (told?.form !== "number" || a?.figures.length !== 1 || thing?.kind !== "indicators") return false;
   const { state } = composing;
-  // People who came back in another year are told by the times they came.
-  const figure = told.unit === "人次" && state.total ? { ...told, unit: "人" } : told;
+  const figure = inPeople(told, state);
   const isCount = thing.options.every(
     ({ unit }) => unitOf(unit).per === null && scale(unitOf(unit), figure.unit),
   );

@@ -1,5 +1,5 @@
 import type { Figure } from "../figure.js";
-import { claim, signOf, type Composing, type Parts } from "./emit.js";
+import { claim, signOf, type Composing, type Parts, unmatched } from "./emit.js";
 import { indicatorsSpokenOf, subject } from "./state.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Names } from "../grammar/names.js";
@@ -105,5 +105,21 @@ export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
         { kind: "extreme", options: thing.options, years: state.years, where: groups, highest },
         x,
       );
+  return true;
+}
+
+/** 8个登记点中有6个…，覆盖率75%: a share that the sentence gives both numbers of. */
+export function partTold({ whole, what, n }: Parts, composing: Composing): boolean {
+  const [all, ...others] = whole?.figures ?? [];
+  const [some, ...more] = n?.figures ?? [];
+  if (all === undefined || some === undefined || others.length + more.length > 0) return false;
+  const isPart =
+    [all, some].every((each) => each.form === "number" && each.hedge === "exact" && each.value.isInteger()) &&
+    all.unit === some.unit &&
+    some.value.lte(all.value);
+  if (!isPart || !/[中里内]$/u.test(what?.text ?? "")) return false;
+  unmatched(composing, all);
+  unmatched(composing, some);
+  composing.state.partTold = { some, all };
   return true;
 }

@@ -86,6 +86,8 @@ export interface State {
   tally: TallyScope | null;
   /** A project's quantity was told last: what is left may be told of it. */
   quantity: Extract<Thing, { kind: "quantity" }> | null;
+  /** 8个登记点中有6个: a share that follows comes to as much. */
+  partTold: { some: Figure; all: Figure } | null;
   /** So many towns were counted last. */
   sited: Figure | null;
   /** The last that was counted of it, and the statuses that were. */
@@ -99,6 +101,7 @@ export interface State {
 
 const NOTHING_COUNTED = {
   quantity: null,
+  partTold: null,
   sited: null,
   counted: null,
   countedOf: [],

@@ -103,9 +103,9 @@ function countOf(text: string): number | null {
 }
 
 /** 孕产妇死亡1例 */
-export function caseTold({ e, a }: Parts, composing: Composing): boolean {
+export function caseTold({ e, whom, a }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
-  if (e === undefined || figure === undefined) return false;
+  if (e === undefined || figure === undefined || !BEFALLEN.test(whom?.text ?? "")) return false;
   composing.state.things = e.things;
   composing.state.sure = true;
   for (const { options, years } of shares(composing, [figure])) tellCases(options, years, figure, composing);
@@ -125,6 +125,9 @@ export function caseOfRateTold({ x, a }: Parts, composing: Composing): boolean {
   for (const { options, years } of shares(composing, [figure])) tellCases(options, years, figure, composing);
   return true;
 }
+
+/** Whom cases befell, in words that leave it at that. */
+const BEFALLEN = /^(?:案件|事件|事故)?(?:中?(?:受害|受伤|遇害|死亡|被害))?(?:儿童|人数|人员|人|病例|案例)?$/u;
 
 /** A rate in words of its events is a level; a number of people is the number of them. */
 function tellCases(

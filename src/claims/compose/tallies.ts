@@ -2,6 +2,7 @@ import type { TallyOf, TallyScope } from "../claim.js";
 import { decimal } from "../../terms/decimal.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Token } from "../grammar/token.js";
+import { GIVEN } from "./goals.js";
 import { claim, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import type { Figure } from "../figure.js";
 import { statusCalled } from "../grammar/status-words.js";
@@ -80,6 +81,21 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   state.sure = true;
   const whole = OF_THE_PLAN.test(composing.text.slice(0, figure?.start));
   if (figure !== null) tally(composing, { what: "total", whole }, figure, false, figure);
+  return true;
+}
+
+/** 共有15项指标列入预警清单 */
+export function alertsGiven(n: Token | undefined, alert: Token | undefined, composing: Composing): boolean {
+  const [figure] = n?.figures ?? [];
+  const before = composing.text.slice(0, n?.start);
+  if (figure === undefined || alert === undefined || !isCount(n)) return false;
+  if (!GIVEN.test(composing.text.slice(0, alert.start)) || !OF_THE_WHOLE.test(before)) return false;
+  // 另有1项: some of them.
+  if (before.endsWith("另有")) return false;
+  composing.state.tally = { ...EVERYTHING, things: "alerts" };
+  composing.state.things = [];
+  const names = [alert.text.replace("预警", "")];
+  tally(composing, { what: "status", names, negated: false }, figure, false, figure);
   return true;
 }
 

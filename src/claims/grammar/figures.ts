@@ -137,7 +137,7 @@ export const SPELLINGS: readonly Spelling[] = [
       return { value, step, unit: PERCENT, ...(hedge === null ? {} : { hedge }) };
     },
   ),
-  spelling("all of it", ["全覆盖"], "全(?:面)?覆盖", () => ({
+  spelling("all of it", ["全覆盖", "镇街全覆盖"], "(?:镇街|村社区?|村居|城乡|全域)?全(?:面)?覆盖", () => ({
     value: decimal(100),
     step: decimal(1),
     unit: PERCENT,

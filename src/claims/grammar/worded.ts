@@ -1,6 +1,6 @@
 import { RATE_SIGNS, unitOf } from "../../terms/unit.js";
 import type { Rewritten } from "../text/canonical.js";
-import type { Named, Names, OfIndicators } from "./names.js";
+import { inLetters, type Named, type Names, type OfIndicators } from "./names.js";
 import { isFollowedByItsUnit } from "./standing.js";
 
 /** Words that names have or have not, and that tell none from another. */
@@ -8,7 +8,7 @@ const NEUTRAL =
   /人群|用户|总体|平均|人均|总|各级|各类|全[区年部体]|我区|累计|实际|其中|目前|覆盖|比例|率|数|中|里|在|由|有|为|的|和|与|及|所|得|到|受|开展|接受|参加|参保|情况|水平|人员|单位|共|已|而|但|且|另|虽|同时|此外/gu;
 /** A clause up to where something is told of what it names. */
 const PHRASE =
-  /(?<=^|[，；：年])[^，；：。\d]{1,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居虽未也又再]|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有由从自较比]{0,3}\d))/gu;
+  /(?<=^|[，；：年])[^，；：。\d]{1,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居虽未也又再]|分别|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有由从自较比]{0,3}\d))/gu;
 
 /** Fewer letters than these tell no name from others. */
 const LEAST_EXACT = 3;
@@ -65,11 +65,12 @@ export function wordedNames(text: string, letters: Rewritten, told: readonly Nam
     const within = told.filter(({ start, end }) => start < span.end && span.start < end);
     // 城镇单位女性就业比例, of which 女性就业比例 is another row's name.
     const isLonger = within.every(({ start, end }) => start > span.start && end <= span.end);
-    if (!isLonger) return [];
+    if (!isLonger) return lastOfList(text, span, within, known, isOfUnit);
     if (within.length > 0) {
       const longer = meant(lettersOf(phrase), known, isOfUnit);
       const isOther = longer !== null && within.every(({ thing }) => thing.name !== longer.name);
-      return isOther ? [{ thing: longer, ...span, doubt: "which" as const }] : [];
+      if (isOther) return [{ thing: longer, ...span, doubt: "which" as const }];
+      return lastOfList(text, span, within, known, isOfUnit);
     }
     const thing = [phrase, ...phrasesWith(phrase, letters.text, index)]
       .map((words) => meant(lettersOf(words), known, isOfUnit))
@@ -79,6 +80,27 @@ export function wordedNames(text: string, letters: Rewritten, told: readonly Nam
     return likely !== null && isOfUnit(likely) ? [{ thing: likely, ...span, doubt: "which" as const }] : [];
   });
 }
+
+/** 孕产妇系统管理率、艾滋病和梅毒孕产妇治疗率: what is left behind the last name of a list. */
+function lastOfList(
+  text: string,
+  span: { start: number; end: number },
+  within: readonly Named[],
+  known: Letters,
+  isOfUnit: (thing: OfIndicators) => boolean,
+): Named[] {
+  const after = within.reduce((last, { end }) => Math.max(last, end), span.start);
+  const mark = LIST_MARK.exec(text.slice(after, span.end));
+  if (mark === null) return [];
+  const start = after + mark[0].length;
+  const words = LIST_ITEM.exec(text.slice(start, span.end))?.[0] ?? "";
+  const thing = meant(lettersOf(inLetters(words).text), known, isOfUnit);
+  return thing === null ? [] : [{ thing, start, end: start + words.length, doubt: "which" as const }];
+}
+
+const LIST_MARK = /^(?:、|和|与|及|以及)/u;
+/** Up to what is told of it. */
+const LIST_ITEM = /^.*?(?:率|比例|占比|人数|年限|寿命)(?=[分由从达为较比均都]|$)/u;
 
 /** The words of a clause with those of its topic, and with those behind its figure. */
 function phrasesWith(phrase: string, text: string, at: number): string[] {

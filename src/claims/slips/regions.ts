@@ -3,6 +3,9 @@ import { sentencesOf } from "../text/tight.js";
 import { HAN, isCommonPlace } from "../../terms/places.js";
 import type { Slip } from "./slip.js";
 
+/** 各区县: places, and none by name. */
+const SEVERAL = /[区县][区县]$/u;
+
 /** Verbs and particles before our own 区: 通过区妇幼保健院, 由区教委联合区卫生健康委, 报请区政府. */
 const OWN =
   /(?:[由与及在对从向经将把被为至给让请按据以并使]|通过|经过|通知|根据|依据|按照|依托|围绕|聚焦|结合|联合|会同|协同|协调|配合|支持|推动|推进|促进|督促|指导|组织|要求|邀请|提请|报请|报送|报告|提交|上报|抄送|移交|委托|授权|接受|召开|出台|印发|制定|修订|完善|健全|建立|建成|建设|新建|改建|扩建|成立|设立|组建|纳入|列入|落实|贯彻|实施|开展|覆盖|惠及|服务|涉及|针对|包括|加强|强化|提升|提高|用好|利用|整合|升级|打造|形成|构建|由于|以及|作为|成为|属于|位于|来自|走进|进入|派驻|入驻|联系|走访|调研|考核|表彰|争取|获得|荣获)区$/u;
@@ -55,7 +58,7 @@ function leftOvers(sentence: string, neighbour: RegExp | null, region: string): 
   const found = neighbour === null ? [] : [...sentence.matchAll(neighbour)];
   return found.filter(([name, known]) => {
     if (region.startsWith(name) || name.endsWith(region)) return false;
-    return known !== undefined || !(isCommonPlace(name) || OWN.test(name));
+    return known !== undefined || !(isCommonPlace(name) || SEVERAL.test(name) || OWN.test(name));
   });
 }
 

@@ -30,7 +30,12 @@ export const EVENTS: readonly Construction[] = [
     pattern: "(?<s>[SE])(?<to>L)(?<s2>[SE])o?(?<a>F)",
     read: caseShareTold,
   },
-  { name: "cases", examples: ["孕产妇死亡1例"], pattern: "(?<e>E)[rLe]*(?<a>F)", read: caseTold },
+  {
+    name: "cases",
+    examples: ["孕产妇死亡1例", "儿童暴力伤害案件受害儿童9人"],
+    pattern: "(?<e>E)(?<whom>x)?[rLe]*(?<a>F)",
+    read: caseTold,
+  },
   {
     name: "so many cases",
     examples: ["发生1例孕产妇死亡"],

@@ -1,7 +1,7 @@
 import { multipleTold } from "../changes.js";
 import { byTold, districtTold, otherGroupTold } from "../distances.js";
 import { shortTold } from "../goals.js";
-import { sitesAll, sitesCounted } from "../sites.js";
+import { partTold, sitesAll, sitesCounted } from "../sites.js";
 import type { Construction } from "./construction.js";
 
 /** Towns, institutions and groups, and figures that are not reached or so much apart. */
@@ -36,6 +36,12 @@ export const PLACES: readonly Construction[] = [
     read: sitesAll,
   },
   {
+    name: "so many of so many",
+    examples: ["8个登记点中有6个"],
+    pattern: "(?<whole>F)(?<what>x),?L(?<n>F)",
+    read: partTold,
+  },
+  {
     name: "above or below another group",
     examples: ["高于农村1.83个百分点", "比男生高3.99个百分点", "高于男生（33.71%）3.99个百分点"],
     pattern: "(?:(?<side>[hl])|[cx])(?<g>G)(?:\\((?<a>F)\\))?(?<side2>[hlud])?(?<by>F)",
@@ -43,8 +49,12 @@ export const PLACES: readonly Construction[] = [
   },
   {
     name: "a town or group above or below the district",
-    examples: ["低于全区平均水平1.57个百分点", "比全区高0.34个百分点"],
-    pattern: "(?:(?<side>[hl])|[cx])R(?:x(?=[hludF]))?(?<side2>[hlud])?(?<by>F)",
+    examples: [
+      "低于全区平均水平1.57个百分点",
+      "比全区高0.34个百分点",
+      "略低于全区平均水平（99.94%）0.02个百分点",
+    ],
+    pattern: "(?:(?<side>[hl])|[cx])R(?:x(?=[hludF(]))?(?:\\((?<a>F)\\))?(?<side2>[hlud])?(?<by>F)",
     read: districtTold,
   },
   {

@@ -1,5 +1,13 @@
 import { alertTold } from "../goals.js";
-import { allTold, countTold, namedOfStatus, rateTold, scopeTold, statusCounted } from "../tallies.js";
+import {
+  alertsGiven,
+  allTold,
+  countTold,
+  namedOfStatus,
+  rateTold,
+  scopeTold,
+  statusCounted,
+} from "../tallies.js";
 import type { Construction } from "./construction.js";
 
 /** What is counted: indicators and projects of a status, alerts, shares of them. */
@@ -34,6 +42,12 @@ export const TALLIES: readonly Construction[] = [
     pattern:
       "L?(?<n>F)(?<nature>B)?(?<noun>[iJ])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[a,;)]|$)|[mL]+(?=t))t?(?!F)",
     read: countTold,
+  },
+  {
+    name: "so many with an alert",
+    examples: ["共有15项指标列入预警清单", "2项指标为红色预警"],
+    pattern: "L?(?<n>F)i(?:L|x)(?<alert>C)(?!o?i?L?F)",
+    read: ({ n, alert }, composing) => alertsGiven(n, alert, composing),
   },
   {
     name: "what is counted",
