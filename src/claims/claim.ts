@@ -68,6 +68,8 @@ export type Claim =
       held: Figure | null;
       except: readonly number[];
     })
+  /** 五年来第二次下降: so often it rose or fell since, this year included. */
+  | (OfRows & { kind: "timesMoved"; since: number; nth: number; sign: Sign })
   /** 70%的目标 */
   | (OfRows & { kind: "target"; figure: Figure })
   /** 距目标还差17.06个百分点; goal: its figure, where the sentence states it. */
@@ -80,8 +82,8 @@ export type Claim =
   | (OfRows & { kind: "pace"; figure: Figure; sign: Sign })
   /** 未达到98% */
   | (OfRows & { kind: "short"; figure: Figure; where: string | null })
-  /** 已达到目标; side: 高于目标. */
-  | (OfRows & { kind: "met"; met: boolean | null; side: Sign })
+  /** 已达到目标; side: 高于目标; `pooled`: of three years taken together. */
+  | (OfRows & { kind: "met"; met: boolean | null; side: Sign; pooled?: boolean })
   /** 进展偏慢 */
   | (OfRows & { kind: "status"; name: string; negated: boolean })
   /** 死亡1例 */

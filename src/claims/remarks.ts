@@ -73,6 +73,7 @@ const CODES = {
   direction: "narrative/wrong-change",
   streak: "narrative/wrong-change",
   record: "narrative/wrong-change",
+  timesMoved: "narrative/wrong-change",
   beside: "narrative/wrong-change",
   than: "narrative/wrong-change",
   rowTimes: "narrative/wrong-change",

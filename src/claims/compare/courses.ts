@@ -105,6 +105,30 @@ function streakOf(
   };
 }
 
+/** 五年来第二次下降 */
+export function timesMovedVerdict(
+  { options, years, since, nth, sign }: Of<"timesMoved">,
+  facts: Facts,
+): Verdict {
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.map((year): Verdict => {
+        const known = Array.from(
+          { length: Math.max(year - since + 1, 0) },
+          (_, at) => knownOf(facts, indicator, since + at)[0],
+        );
+        const all = known.filter((each) => each !== undefined);
+        const last = all.at(-1);
+        if (last === undefined || all.length < known.length || all.length < 2) return UNMATCHED;
+        const steps = all.slice(1).map(({ value }, at) => value.comparedTo(all[at]?.value ?? value));
+        if (steps.at(-1) === sign && steps.filter((step) => step === sign).length === nth) return AGREE;
+        const right = all.map((each) => toldOfYear(each, indicator)).join("、");
+        return { state: "differ", about: `${indicator.name}历年变化`, right, from: last.from };
+      }),
+    ),
+  );
+}
+
 /** 2024年94.52% */
 function toldOfYear({ year, value }: Known, { decimals, unit }: Indicator): string {
   return `${year}年${round(value, decimals).toFixed()}${unitOf(unit).behind}`;

@@ -1,6 +1,7 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import { apartText, isPercent, unitOf, type Unit } from "../../terms/unit.js";
 import { STATUS } from "../../terms/status.js";
+import { cellText } from "../../issues/place.js";
 import type { Indicator, Judged, Target } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { edges, meets, nearEdge } from "../../score/goal.js";
@@ -39,7 +40,7 @@ export function targetVerdict(claim: Of<"target">, facts: Facts): Verdict {
   return anyOf(goalsOf(claim, facts).map(({ row }) => ofTarget(row, claim, facts)));
 }
 
-function ofTarget(row: Judged, { figure }: Of<"target">, facts: Facts): Verdict {
+function ofTarget(row: Judged, { figure }: Pick<Of<"target">, "figure">, facts: Facts): Verdict {
   const span = spanOf(row.target);
   const unit = unitOf(row.unit);
   const ratio = traitsOf(row.target).ratio;
@@ -74,7 +75,12 @@ function figuresIn({ text }: Target): Decimal[] {
 
 /** 距目标还差17.06个百分点 */
 export function gapVerdict(claim: Of<"gap">, facts: Facts): Verdict {
-  return anyOf(goalsOf(claim, facts).flatMap(({ row, goal, year }) => ofGap(row, goal, year, claim, facts)));
+  const rows = goalsOf(claim, facts);
+  const { figure } = claim;
+  // 高于正常值上限107: the goal's own figure, behind its name.
+  const named = figure.points ? [] : rows.map(({ row }) => ofTarget(row, { figure }, facts));
+  if (named.some(({ state }) => state === "agree")) return AGREE;
+  return anyOf(rows.flatMap(({ row, goal, year }) => ofGap(row, goal, year, claim, facts)));
 }
 
 function ofGap(
@@ -232,8 +238,18 @@ export function metVerdict(claim: Of<"met">, facts: Facts): Verdict {
   return anyOf(goalsOf(claim, facts).flatMap((each) => ofMet(each, claim, facts)));
 }
 
-function ofMet({ row, goal, scored, year }: WithGoal, { met, side }: Of<"met">, facts: Facts): Verdict[] {
-  const known = knownOf(facts, row, year);
+function ofMet(
+  { row, goal, scored, year }: WithGoal,
+  { met, side, pooled }: Of<"met">,
+  facts: Facts,
+): Verdict[] {
+  const together = pooled === true ? scored?.rate?.pooled : undefined;
+  const known =
+    pooled !== true
+      ? knownOf(facts, row, year)
+      : together == null
+        ? []
+        : [{ value: together.rate, from: sourceOf(scored), year }];
   if (known.length === 0) return [];
   return known.flatMap(({ value, from }): Verdict[] => {
     const right = (words: string): Verdict => ({
@@ -251,6 +267,11 @@ function ofMet({ row, goal, scored, year }: WithGoal, { met, side }: Of<"met">, 
     if (holds === null || met === null) return [];
     return [holds === met ? AGREE : right(holds ? "已经达到" : "没有达到")];
   });
+}
+
+function sourceOf(scored: ScoredIndicator | undefined): string {
+  const observation = scored?.observation ?? null;
+  return observation === null ? "" : cellText(observation.source);
 }
 
 /** Whether the row is where its target wants it: a figure reached, a direction kept. Null where nobody judges. */

@@ -10,7 +10,13 @@ import {
   thanVerdict,
 } from "./beside.js";
 import { changeVerdict, multipleVerdict, sumVerdict } from "./changes.js";
-import { coursesVerdict, directionVerdict, recordVerdict, streakVerdict } from "./courses.js";
+import {
+  coursesVerdict,
+  directionVerdict,
+  recordVerdict,
+  streakVerdict,
+  timesMovedVerdict,
+} from "./courses.js";
 import { growthVerdict } from "./growth.js";
 import {
   beyondVerdict,
@@ -40,6 +46,7 @@ const COMPARISONS: Comparisons = {
   direction: directionVerdict,
   streak: streakVerdict,
   record: recordVerdict,
+  timesMoved: timesMovedVerdict,
   target: targetVerdict,
   gap: gapVerdict,
   timesGoal: timesGoalVerdict,

@@ -9,7 +9,7 @@ import { shares, subjects } from "./shares.js";
 import { setTime, yearsOf } from "./state.js";
 
 /** 由2020年的92.99%提高到2025年的94.88%: two levels, and the base of what follows. */
-export function courseTold({ t1, a, x, t2, n, to, t3, b }: Parts, composing: Composing): boolean {
+export function courseTold({ t1, a, x, a0, t2, n, to, t3, b }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (a === undefined || b === undefined) return false;
   const after = t3 ?? t2;
@@ -17,6 +17,8 @@ export function courseTold({ t1, a, x, t2, n, to, t3, b }: Parts, composing: Com
   if (after !== undefined) setTime(state, after.times);
   // 由91.02%修订为91.20%: the first is what stood there before.
   if (x === undefined || !/修订|更正|调整|核减|核增/u.test(x.text)) levels(a, composing, firstYears, 0);
+  // 从四成出头（41.30%）提高到五成以上
+  if (a0 !== undefined) levels(a0, composing, firstYears, 0);
   // 自2021年以来…由2021年的A变为B: B is of a later year than A.
   const isLater = t1 === undefined || after !== undefined || (state.years[0] ?? 0) > (firstYears[0] ?? 0);
   levels(b, composing, isLater ? null : [state.period.year], signOf(to));

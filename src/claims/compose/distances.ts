@@ -75,13 +75,16 @@ export function otherGroupTold({ g, a, side, side2, by }: Parts, composing: Comp
   const [options] = indicatorsSpokenOf(state);
   if (g === undefined || figure === undefined || more.length > 0 || options === undefined || !figure.points)
     return false;
-  state.groupsTold = [...state.groupsTold, g.text];
+  const [site, ...others2] = g.things;
+  if (others2.length > 0) return false;
+  const other = site?.name ?? g.text;
+  state.groupsTold = [...state.groupsTold, other];
   // 高于男生（33.71%）3.99个百分点
   for (const level of a?.figures ?? [])
-    claim(composing, { ...PLAIN_LEVEL, options, years: state.years, figure: level, where: g.text }, level);
+    claim(composing, { ...PLAIN_LEVEL, options, years: state.years, figure: level, where: other }, level);
   const [own, ...others] = state.groups;
   if (own === undefined || others.length > 0) return groupsApart(options, figure, state.years, composing);
-  const told = { pair: [own, g.text], sign: signOf(side2 ?? side) };
+  const told = { pair: [own, other], sign: signOf(side2 ?? side) };
   return groupsApart(options, figure, state.years, composing, told);
 }
 

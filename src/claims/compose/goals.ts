@@ -61,15 +61,27 @@ export function goalTold(
   const isWorded = not !== undefined || far !== undefined || verb !== undefined;
   const where: Sign = side !== undefined ? signOf(side) : isWorded ? 0 : sideOf(goal);
   const met =
-    where !== 0 ? null : not !== undefined || far !== undefined ? false : verb !== undefined ? true : null;
+    where !== 0
+      ? null
+      : not !== undefined || WORSE.test(verb?.text ?? "") || far !== undefined
+        ? false
+        : verb !== undefined
+          ? true
+          : null;
   if (near || (met === null && where === 0)) return true;
   if (verb !== undefined && /^(?:为|是|基本.*)$/u.test(verb.text)) return true;
   // 比目标低: the side behind it.
   const [from, to] = first.start < t.start ? [first, t] : [t, first];
   for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "met", options, years, met, side: where }, stretch(composing.text, from, to));
+    claim(
+      composing,
+      { kind: "met", options, years, met, side: where, pooled: composing.state.pooled !== null },
+      stretch(composing.text, from, to),
+    );
   return true;
 }
+
+const WORSE = /^(?:劣|逊|差)于/u;
 
 /** 高于60%的目标: above or below it, whichever is better. 超过 may praise. */
 function sideOf(goal: Token | undefined): Sign {

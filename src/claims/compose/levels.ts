@@ -43,10 +43,10 @@ function shareOfPart(a: Token, composing: Composing): void {
   const { partTold, doubt, things } = composing.state;
   const [figure, ...more] = a.figures;
   if (partTold === null || figure === undefined || more.length > 0) return;
-  composing.state.partTold = null;
   const isOpen = doubt !== null || things === null || things.length === 0;
   const isShare = isPercent(unitOf(figure.unit)) && !figure.points && figure.form === "number";
   if (!isOpen || !isShare || !SHARE_OF_PART.test(clauseAt(composing.text, figure.start))) return;
+  composing.state.partTold = null;
   const { some: counted, all } = partTold;
   const total = all.value.toNumber();
   const state = { ...composing.state, sure: true };

@@ -1,6 +1,7 @@
 import type { Figure } from "../figure.js";
 import { claim, signOf, type Composing, type Parts, unmatched } from "./emit.js";
 import { indicatorsSpokenOf, subject } from "./state.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Names } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
@@ -109,7 +110,7 @@ export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
 }
 
 /** 8个登记点中有6个…，覆盖率75%: a share that the sentence gives both numbers of. */
-export function partTold({ whole, what, n }: Parts, composing: Composing): boolean {
+export function partTold({ whole, what, n, has, b, whom }: Parts, composing: Composing): boolean {
   const [all, ...others] = whole?.figures ?? [];
   const [some, ...more] = n?.figures ?? [];
   if (all === undefined || some === undefined || others.length + more.length > 0) return false;
@@ -117,9 +118,49 @@ export function partTold({ whole, what, n }: Parts, composing: Composing): boole
     [all, some].every((each) => each.form === "number" && each.hedge === "exact" && each.value.isInteger()) &&
     all.unit === some.unit &&
     some.value.lte(all.value);
-  if (!isPart || !/[中里内]$/u.test(what?.text ?? "")) return false;
+  // 每100名成员中约有23名: so many of each.
+  const isEach = composing.text.slice(0, all.start).endsWith("每");
+  if (!isPart || isEach || !/[中里内]$/u.test(what?.text ?? "")) return false;
   unmatched(composing, all);
-  unmatched(composing, some);
-  composing.state.partTold = { some, all };
+  if (!staffTold(some, [what, has, whom], b?.figures[0], composing)) unmatched(composing, some);
+  const { state } = composing;
+  state.partTold = { some, all };
+  // 配备率为86.49%，37个部门中有32个: the rate just told.
+  const { level } = state;
+  const [rows = [], ...others2] = indicatorsSpokenOf(state);
+  const words = [...(what?.text ?? "").replace(/[中里内]$/u, "")];
+  const isOfRow = rows.some(({ name }) => words.length > 1 && words.every((letter) => name.includes(letter)));
+  if (level !== null && others2.length === 0 && isOfRow && isPercent(unitOf(level.unit))) {
+    const total = all.value.toNumber();
+    const told = { kind: "share", counted: some, total, among: null, figure: level } as const;
+    claim({ ...composing, state: { ...state, sure: true } }, told, some);
+  }
+  return true;
+}
+
+/** 23所机构中，有17所…，其余6所: what the two come to. */
+export function restTold({ a }: Parts, { state, text, out }: Composing): boolean {
+  const [figure, ...more] = a?.figures ?? [];
+  if (state.partTold === null || figure === undefined || more.length > 0) return false;
+  const { some, all } = state.partTold;
+  if (!REST.test(text.slice(0, figure.start)) || figure.unit !== all.unit || figure.form !== "number")
+    return false;
+  const at = { at: 0, from: figure.start, written: figure.text, sure: true, doubt: null };
+  out.push({ ...at, kind: "sum", course: { from: some, to: all }, figure, sign: 1 });
+  return true;
+}
+
+/** 23所基层医疗机构中，有17所配备了2名以上儿童保健医生: what each of them has, whose name stands apart. */
+function staffTold(
+  figure: Figure,
+  [what, has, whom]: readonly (Token | undefined)[],
+  bound: Figure | undefined,
+  composing: Composing,
+): boolean {
+  if (bound === undefined || !/^(?:配[备有]|拥有|达到)/u.test(has?.text ?? "")) return false;
+  const thing = composing.names.called(`每所${what?.text.replace(/[中里内]$/u, "")}${whom?.text}数`);
+  if (thing?.kind !== "indicators") return false;
+  const { years } = composing.state;
+  claim(composing, { kind: "sites", options: thing.options, years, bound, figure }, figure);
   return true;
 }

@@ -203,7 +203,6 @@ export function nextClause(state: State): void {
   state.apart = false;
   state.named = false;
   state.spelt = false;
-  if (state.pooled === "once") state.pooled = null;
   if (state.basesFrom === "clause") state.basesFrom = "sentence";
 }
 
@@ -255,6 +254,7 @@ export function setTime(state: State, times: readonly Time[]): void {
   const [time] = times;
   if (time === undefined) return;
   state.partial = time.partial;
+  if (state.pooled === "once") state.pooled = null;
   const years = times.flatMap((each) => yearsOf(each, state));
   state.undated = true;
   const [first = state.period.year] = years;

@@ -1,8 +1,9 @@
 import { decimal } from "../../terms/decimal.js";
+import type { Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import { numeral } from "../text/numerals.js";
-import { isPercent, unitOf } from "../../terms/unit.js";
+import { countsEvents, isPercent, unitOf } from "../../terms/unit.js";
 import type { Thing } from "../grammar/names.js";
 import { changeTold } from "./changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
@@ -46,6 +47,34 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     if (verb.kind === "riseTo" || verb.kind === "fallTo") levelTold({ to: verb, a }, composing);
     else changeTold({ dir: verb, a }, composing);
   }
+  return true;
+}
+
+/** “四连降” */
+export function runTold({ n }: Parts, composing: Composing): boolean {
+  const { many = "", way = "" } = /(?<many>.)连(?<way>.)/u.exec(n?.text ?? "")?.groups ?? {};
+  const count = numeral(many);
+  const rows = subjects(composing);
+  if (n === undefined || count === null) return false;
+  if (rows.length === 0) unmatched(composing, n);
+  const sign: Sign = /[升增涨]/u.test(way) ? 1 : -1;
+  for (const { options, years } of rows)
+    claim(composing, { kind: "streak", options, years, count, since: null, sign, held: null, except: [] }, n);
+  return true;
+}
+
+/** 五年来第二次下降: of a span that is named. */
+export function timesMoved({ n, dir }: Parts, composing: Composing): boolean {
+  const { span } = composing.state;
+  const rows = subjects(composing);
+  if (n === undefined || dir === undefined || span === null || rows.length === 0) return false;
+  const nth = n.text === "首次" ? 1 : (numeral(n.text.slice(1, 2)) ?? 1);
+  for (const { options, years } of rows)
+    claim(
+      composing,
+      { kind: "timesMoved", options, years, since: span[0], nth, sign: signOf(dir) },
+      stretch(composing.text, n, dir),
+    );
   return true;
 }
 
@@ -120,8 +149,11 @@ export function caseOfRateTold({ x, a }: Parts, composing: Composing): boolean {
   const [thing] = things ?? [];
   const isSummed = total && composing.state.span === null;
   if (events === undefined || figure === undefined || isSummed || things?.length !== 1) return false;
-  if (!/^[例人名件起]$/u.test(figure.unit) || thing === undefined || !thing.name.includes(events))
-    return false;
+  if (!/^[例人名件起]$/u.test(figure.unit) || thing === undefined) return false;
+  // 2025年发生2例, of a rate of deaths, are deaths.
+  const isOfEvents =
+    events === "发生" && "options" in thing && thing.options.every(({ unit }) => countsEvents(unitOf(unit)));
+  if (!thing.name.includes(events) && !isOfEvents) return false;
   for (const { options, years } of shares(composing, [figure])) tellCases(options, years, figure, composing);
   return true;
 }

@@ -34,7 +34,9 @@ function dated(tokens: readonly Token[]): Token[] {
     const [year, ...more] = bracketed ? (time.times[0]?.years ?? []) : [];
     const [figure] = here.figures;
     // 上一轮规划期末（2020年），…: what the brackets say is meant.
-    const isTime = here.kind === "loose" && /[年末初期时]$/u.test(here.text);
+    const isTime =
+      (here.kind === "loose" && /[年末初期时]$/u.test(here.text)) ||
+      (here.kind === "time" && here.times[0]?.relative === "earlier");
     if (isTime && year !== undefined && time !== undefined) {
       out.push(time);
       at += 3;

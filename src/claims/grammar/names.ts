@@ -248,8 +248,10 @@ function learnProject(project: Project, learn: Learn): void {
     learn(name, { kind: "project", name: project.name, project });
   project.quantities.forEach((quantity, index) => {
     const milestone = quantity.goal === null ? milestoneOf(quantity.name) : null;
+    // 区儿童（集瑷）医院 goes without its brackets, too.
     if (milestone !== null)
-      learn(milestone.of, { kind: "milestone", name: quantity.name, project, index, goal: milestone.goal });
+      for (const of of [milestone.of, milestone.of.replace(/（[^）]*）/u, "")])
+        learn(of, { kind: "milestone", name: quantity.name, project, index, goal: milestone.goal });
     if (quantity.goal === null) return;
     for (const name of quantityNames(quantity.name))
       learn(name, { kind: "quantity", name: quantity.name, project, index });

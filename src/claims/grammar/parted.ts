@@ -76,11 +76,18 @@ function placesOf(part: string, text: string, after: number): number[] {
 /** Nothing stands before a measure that may make it another: 新增近视率. */
 const WHOLE_TOPIC = /(?:^|[，；：区年])(?:[一-龥]是)?(?:儿童|青少年|学生|中小学生|女|两癌)?$/u;
 
+/** 法官|占比, of a topic whose measure ends so. */
+function withEnd(text: string, end: number, tail: string): number {
+  for (let length = tail.length - 1; length >= SHORTEST_HEAD; length -= 1)
+    if (text.startsWith(tail.slice(-length), end)) return end + length;
+  return end;
+}
+
 function headsIn(text: string, letters: Rewritten, tail: string, after: number, names: Names): Named[] {
   return (tailsOf(names).get(tail) ?? []).flatMap(({ head, thing }) => {
     if (head.length < SHORTEST_HEAD) return [];
     return placesOf(head, letters.text, after)
-      .map((at): Named => ({ thing, ...spanOf(letters, at, at + head.length) }))
+      .map((at): Named => ({ thing, ...spanOf(letters, at, withEnd(letters.text, at + head.length, tail)) }))
       .filter((found) => standsAlone(text, found) && isFollowedByItsUnit(text, found));
   });
 }

@@ -156,8 +156,8 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
   },
   {
     name: "before an election",
-    examples: ["换届前", "上届"],
-    pattern: /换届前|上一?届/uy,
+    examples: ["换届前", "上届", "换届当年"],
+    pattern: /换届(?:前|时的?|当年|之年|年)|上一?届/uy,
     read: () => ({ relative: "earlier" }),
   },
   {

@@ -49,6 +49,8 @@ export const KINDS = {
   upsAndDowns: "#",
   total: "k",
   streak: "n",
+  run: "=",
+  nth: "!",
   status: "z",
   pooled: "p",
   intent: "P",

@@ -88,6 +88,12 @@ export const CHANGES: readonly Construction[] = [
     read: extremeTold,
   },
   {
+    name: "a level, and when it was reached",
+    examples: ["首次突破90%是在2024年"],
+    pattern: "(?<to>[UDLKm])?(?<a>F)o?L(?<t>T)(?=[,;)]|$)",
+    read: levelTold,
+  },
+  {
     name: "a level",
     examples: ["达到94.88%", "降至33.24%", "94.88%"],
     pattern: "(?<to>[UDLKm])?(?:(?<t>T)o?)?(?<a>F)",

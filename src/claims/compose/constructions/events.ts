@@ -1,6 +1,15 @@
 import { addedTold } from "../changes.js";
 import { milestoneTold, projectTold, quantityLeft, quantityTold } from "../projects.js";
-import { caseOfRateTold, caseShareTold, caseTold, metYearsTold, streakTold, zeroTold } from "../streaks.js";
+import {
+  caseOfRateTold,
+  caseShareTold,
+  caseTold,
+  metYearsTold,
+  runTold,
+  streakTold,
+  timesMoved,
+  zeroTold,
+} from "../streaks.js";
 import { countsSummed, shareCounted } from "../tallies.js";
 import type { Construction } from "./construction.js";
 
@@ -23,6 +32,18 @@ export const EVENTS: readonly Construction[] = [
     examples: ["连续五年下降", "连续三年保持100%", "逐年提高"],
     pattern: "(?<n>n)(?<verb>[udKs]|U|D|L)?(?<a>F)?",
     read: streakTold,
+  },
+  {
+    name: "a run of years",
+    examples: ["“四连降”"],
+    pattern: "(?<n>=)",
+    read: runTold,
+  },
+  {
+    name: "the first or second time that it rose or fell",
+    examples: ["五年来首次下降", "第二次回落"],
+    pattern: "(?<n>!)(?<dir>[ud])(?=[,;)]|$)",
+    read: timesMoved,
   },
   {
     name: "a share of other cases",

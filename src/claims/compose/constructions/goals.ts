@@ -21,7 +21,8 @@ export const GOALS: readonly Construction[] = [
   {
     name: "from one figure to another",
     examples: ["由2020年的58.32%提高到68.28%", "从120户增加到260户", "由2020年的86.40%提高到2024年的90.12%"],
-    pattern: "f(?<t1>T)?o?(?<a>F)o?(?<x>x)?,?(?<t2>T)?r?e?(?<n>n)?(?<to>[UDKL])(?<t3>T)?o?(?<b>F)",
+    pattern:
+      "f(?<t1>T)?o?(?<a>F)o?(?<x>x)?(?:\\((?<a0>F)\\))?,?(?<t2>T)?r?e?(?<n>n)?(?<to>[UDKL])(?<t3>T)?o?(?<b>F)",
     read: courseTold,
   },
   {

@@ -1,7 +1,7 @@
 import { multipleTold } from "../changes.js";
 import { byTold, districtTold, otherGroupTold } from "../distances.js";
 import { shortTold } from "../goals.js";
-import { partTold, sitesAll, sitesCounted } from "../sites.js";
+import { partTold, restTold, sitesAll, sitesCounted } from "../sites.js";
 import type { Construction } from "./construction.js";
 
 /** Towns, institutions and groups, and figures that are not reached or so much apart. */
@@ -36,15 +36,21 @@ export const PLACES: readonly Construction[] = [
     read: sitesAll,
   },
   {
+    name: "the rest of so many",
+    examples: ["其余6所"],
+    pattern: "(?<a>F)",
+    read: restTold,
+  },
+  {
     name: "so many of so many",
-    examples: ["8个登记点中有6个"],
-    pattern: "(?<whole>F)(?<what>x),?L(?<n>F)",
+    examples: ["8个登记点中有6个", "23所基层医疗机构中，有17所配备2名以上儿童保健医生"],
+    pattern: "(?<whole>F)(?<what>x),?L(?<n>F)(?:(?<has>x)(?<b>F)(?<whom>x))?",
     read: partTold,
   },
   {
     name: "above or below another group",
     examples: ["高于农村1.83个百分点", "比男生高3.99个百分点", "高于男生（33.71%）3.99个百分点"],
-    pattern: "(?:(?<side>[hl])|[cx])(?<g>G)(?:\\((?<a>F)\\))?(?<side2>[hlud])?(?<by>F)",
+    pattern: "(?:(?<side>[hl])|[cx])(?:\\^o)?(?<g>[GW])(?:\\((?<a>F)\\))?(?<side2>[hlud])?(?<by>F)",
     read: otherGroupTold,
   },
   {
