@@ -58,7 +58,14 @@ export type Claim =
   /** 是2020年的3.4倍 */
   | (OfRows & { kind: "multiple"; bases: readonly number[]; figure: Figure })
   /** 高于2023年; 持续下降; 与上年持平 */
-  | (OfRows & { kind: "direction"; bases: readonly number[]; sign: Sign; strict: boolean; nearly: boolean })
+  | (OfRows & {
+      kind: "direction";
+      bases: readonly number[];
+      sign: Sign;
+      strict: boolean;
+      nearly: boolean;
+      cases?: boolean;
+    })
   /** 连续三年上升; count null: every year of the span. `held`: 连续五年保持100% */
   | (OfRows & {
       kind: "streak";

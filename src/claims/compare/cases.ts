@@ -55,6 +55,18 @@ export function casesMoved({ options, years, bases, figure, sign }: Change, fact
   );
 }
 
+/** 当年发生4例，与上年持平: whether the number of cases went that way. */
+export function casesWent({ options, years, bases, sign }: Of<"direction">, facts: Facts): boolean {
+  return options.some((indicator) =>
+    years.some((year) =>
+      bases.some((base) => {
+        const [now, then] = [year, base].map((each) => numberOfCases(indicator, each, facts));
+        return now != null && then != null && now.value.comparedTo(then.value) === sign;
+      }),
+    ),
+  );
+}
+
 /** 新生儿死亡占婴儿死亡的64.3% */
 export function caseShareVerdict({ options, others, years, figure }: Of<"caseShare">, facts: Facts): Verdict {
   return anyOf(

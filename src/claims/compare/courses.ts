@@ -5,12 +5,15 @@ import type { Known, Of, Verdict } from "../claim.js";
 import { knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
+import { casesWent } from "./cases.js";
 import { earlier, pairs, type Pair } from "./changes.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
 /** 高于2023年; 持续下降; 与上年持平. */
 export function directionVerdict(claim: Of<"direction">, facts: Facts): Verdict {
   const { options, years, bases, sign, strict } = claim;
+  // As many cases, of another number of people.
+  if (claim.cases === true && casesWent(claim, facts)) return AGREE;
   return anyOf(
     options.flatMap((indicator) =>
       years.flatMap((year) => {
@@ -93,7 +96,10 @@ function streakOf(
     });
     if (steps.every((each) => each === sign)) return AGREE;
     // At its limit a figure cannot rise further: 100 stays 100.
-    if (count === null && except.length === 0 && steps.every((each) => each === sign || each === 0))
+    const isLevelOrSo = steps.every((each) => each === sign || each === 0);
+    const limit = sign < 0 ? 0 : unit.per;
+    const atLimit = limit !== null && known.at(-1)?.value.eq(limit) === true;
+    if (count === null && except.length === 0 && isLevelOrSo && (steps.includes(sign) || atLimit))
       return AGREE;
   }
   const course = known.map((each) => toldOfYear(each, indicator));

@@ -221,8 +221,10 @@ export function shortVerdict(claim: Of<"short">, facts: Facts): Verdict {
     goalsOf(claim, facts).flatMap(({ row, year }) =>
       knownAt(facts, row, year, claim.where).flatMap(({ value, from }): Verdict[] => {
         const { better } = traitsOf(row.target);
-        const factor = scale(unitOf(row.unit), claim.figure.unit);
-        if (better === "neither" || factor === null || claim.figure.form !== "number") return [];
+        const isRatio = claim.figure.form === "ratio" && traitsOf(row.target).ratio;
+        const factor = isRatio ? decimal(1) : scale(unitOf(row.unit), claim.figure.unit);
+        if (better === "neither" || factor === null || !(isRatio || claim.figure.form === "number"))
+          return [];
         const apart = value.times(factor).comparedTo(claim.figure.value);
         if (better === "up" ? apart < 0 : apart > 0 || (apart === 0 && claim.figure.hedge !== "upTo"))
           return [AGREE];

@@ -82,8 +82,12 @@ export function milestoneVerdict(claim: Extract<Claim, { kind: "milestone" }>, f
   return byProgress(claim, facts, (progress) => {
     const done = doneOf(progress, project, index);
     if (done === null) return null;
-    const about = project.quantities[index]?.name ?? project.name;
-    return { agrees: done.isZero() !== reached, about, right: done.isZero() ? "尚未完成" : "已经完成" };
+    const quantity = project.quantities[index];
+    const about = quantity?.name ?? project.name;
+    // 23所 of which 22 are built are neither.
+    const isWhole = quantity?.goal == null ? !done.isZero() : done.gte(quantity.goal);
+    const agrees = reached ? !done.isZero() : !isWhole;
+    return { agrees, about, right: done.isZero() ? "尚未完成" : "已经完成" };
   });
 }
 

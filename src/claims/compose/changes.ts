@@ -61,7 +61,8 @@ function apartOrNot(figure: Figure, composing: Composing): void {
 /** 差距20.1个百分点，比2020年扩大3.4个百分点. */
 function isOfGap({ text, start }: Token, composing: Composing): boolean {
   return (
-    /^(?:扩大|缩小|收窄|拉大)/u.test(text) && /差距|相差|[增升降]幅/u.test(composing.text.slice(0, start))
+    /^(?:扩大|缩小|收窄|拉大)/u.test(text) &&
+    /差距|极差|级差|落差|相差|[增升降]幅/u.test(composing.text.slice(0, start))
   );
 }
 
@@ -280,8 +281,13 @@ export function directionTold({ dir }: Parts, composing: Composing): boolean {
   const strict = state.basesFrom === "clause" || state.comparing;
   const bases = strict ? state.bases : [];
   // As many cases may be another rate.
-  const nearly = dir.text.startsWith("基本") || state.things?.some(({ kind }) => kind === "events") === true;
+  const cases = state.things?.some(({ kind }) => kind === "events") === true;
+  const nearly = dir.text.startsWith("基本") || cases;
   for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "direction", options, years, bases, sign: signOf(dir), strict, nearly }, dir);
+    claim(
+      composing,
+      { kind: "direction", options, years, bases, sign: signOf(dir), strict, nearly, cases },
+      dir,
+    );
   return true;
 }

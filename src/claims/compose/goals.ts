@@ -3,15 +3,17 @@ import type { Sign } from "../claim.js";
 import type { Token } from "../grammar/token.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { gaps, target } from "./gaps.js";
+import { quantityShort } from "./projects.js";
 import { shares, subjects } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
 
 /** 距70%的目标还差17.06个百分点 */
 export function gapTold({ far, goal, stated, after, t, g, a, b, v }: Parts, composing: Composing): boolean {
   composing.state.goalTold = true;
-  target(goal ?? stated ?? after, composing);
-  gaps(a ?? b, composing);
   const by = a ?? b;
+  if (quantityShort(by, composing)) return true;
+  target(goal ?? stated ?? after, composing);
+  gaps(by, composing);
   // 距4.5‰的控制线仅剩0.01个千分点的空间: it is not beyond it.
   const isLeft = /剩|空间|余地|上限|下限|界限|红线|控制线|警戒/u.test(`${t?.text}${g?.text}${v?.text}`);
   if (far !== undefined && by !== undefined && !isLeft)
@@ -68,6 +70,8 @@ export function goalTold(
         : verb !== undefined
           ? true
           : null;
+  // 达到要求的一个都没有: of those that do.
+  if (OF_SOME.test(composing.text.slice(t.end))) return true;
   if (near || (met === null && where === 0)) return true;
   if (verb !== undefined && /^(?:为|是|基本.*)$/u.test(verb.text)) return true;
   // 比目标低: the side behind it.
@@ -81,6 +85,7 @@ export function goalTold(
   return true;
 }
 
+const OF_SOME = /^的(?:[^，；。]{0,8}?[有是为共占]|只|仅|没有|一个|\d)/u;
 const WORSE = /^(?:劣|逊|差)于/u;
 
 /** 高于60%的目标: above or below it, whichever is better. 超过 may praise. */

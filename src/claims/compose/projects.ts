@@ -1,7 +1,8 @@
-import { unitOf } from "../../terms/unit.js";
+import { pointsOf, unitOf } from "../../terms/unit.js";
 import { scale } from "../scale.js";
 import { clauseAt } from "../text/tight.js";
 import { claim, type Composing, type Parts } from "./emit.js";
+import type { Token } from "../grammar/token.js";
 
 /** 普惠养老服务项目已完成 */
 export function projectTold({ v, not, st }: Parts, composing: Composing): boolean {
@@ -50,6 +51,35 @@ export function quantityTold({ y, a }: Parts, composing: Composing): boolean {
   claim(composing, { kind: "quantity", project, index, figure, left: false, years }, figure);
   state.sure = sure;
   state.quantity = thing;
+  return true;
+}
+
+/** 儿童主任参训率98.5%，距100%的目标还差1.5个百分点: of the quantity told last. */
+export function quantityShort(by: Token | undefined, composing: Composing): boolean {
+  const { quantity, years } = composing.state;
+  const [figure, ...more] = by?.figures ?? [];
+  if (quantity === null || figure === undefined || more.length > 0) return false;
+  const { project, index } = quantity;
+  const own = pointsOf(figure.unit);
+  const told = own === null ? figure : { ...figure, unit: own.name, points: false };
+  const state = { ...composing.state, sure: true };
+  claim(
+    { ...composing, state },
+    { kind: "quantity", project, index, figure: told, left: true, years },
+    figure,
+  );
+  return true;
+}
+
+/** 独立的区未成年人保护机构尚未建成: the quantity is reached, or not begun. */
+export function quantityReached({ y, not, verb }: Parts, composing: Composing): boolean {
+  const [thing, ...more] = y?.things ?? [];
+  if (y === undefined || thing?.kind !== "quantity" || more.length > 0) return false;
+  if (!REACHED.test(verb?.text ?? "") || ON_ITS_WAY.test(clauseAt(composing.text, y.start))) return false;
+  const { project, index } = thing;
+  const state = { ...composing.state, sure: true };
+  const told = { kind: "milestone", project, index, reached: not === undefined, years: state.years } as const;
+  claim({ ...composing, state }, told, y);
   return true;
 }
 

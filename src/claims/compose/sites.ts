@@ -130,6 +130,11 @@ export function partTold({ whole, what, n, has, b, whom }: Parts, composing: Com
   const [rows = [], ...others2] = indicatorsSpokenOf(state);
   const words = [...(what?.text ?? "").replace(/[中里内]$/u, "")];
   const isOfRow = rows.some(({ name }) => words.length > 1 && words.every((letter) => name.includes(letter)));
+  // 3个县市中有1个达到93%: what follows is of them, and of whatever they are.
+  if (!isOfRow) {
+    state.sure = false;
+    state.loose += what?.text ?? "";
+  }
   if (level !== null && others2.length === 0 && isOfRow && isPercent(unitOf(level.unit))) {
     const total = all.value.toNumber();
     const told = { kind: "share", counted: some, total, among: null, figure: level } as const;

@@ -237,6 +237,8 @@ export function yearsOf(time: Time, state: State): readonly number[] {
       return [baseline];
     case "same":
       return state.years;
+    case "onward":
+      return [year];
     case "earlier":
       return Array.from({ length: spoken - baseline }, (_, nth) => spoken - 1 - nth);
     case null:
@@ -253,6 +255,9 @@ function lastOf([first, last]: readonly [number, number], { year, end }: Period)
 export function setTime(state: State, times: readonly Time[]): void {
   const [time] = times;
   if (time === undefined) return;
+  // 2023年升至75%，此后…: from there to the report's year.
+  const [from = state.period.year] = state.years;
+  const isOnward = time.relative === "onward";
   state.partial = time.partial;
   if (state.pooled === "once") state.pooled = null;
   const years = times.flatMap((each) => yearsOf(each, state));
@@ -260,8 +265,8 @@ export function setTime(state: State, times: readonly Time[]): void {
   const [first = state.period.year] = years;
   state.intent = state.intending || (years.length === 1 && first > state.period.year && time.span === null);
   state.listed = years.length > 1 && time.relative === null ? years : [];
-  state.span = time.span;
-  state.since = time.since;
+  state.span = isOnward ? [from, state.period.year] : time.span;
+  state.since = time.since || isOnward;
   state.after = time.after;
   state.years = state.listed.length > 0 ? [years.at(-1) ?? first] : years;
   if (time.span !== null && time.since) {

@@ -155,6 +155,8 @@ export function caseOfRateTold({ x, a }: Parts, composing: Composing): boolean {
     events === "发生" && "options" in thing && thing.options.every(({ unit }) => countsEvents(unitOf(unit)));
   if (!thing.name.includes(events) && !isOfEvents) return false;
   for (const { options, years } of shares(composing, [figure])) tellCases(options, years, figure, composing);
+  // 当年发生4例，与上年持平: as many.
+  if ("options" in thing) composing.state.things = [{ ...thing, kind: "events" }];
   return true;
 }
 

@@ -184,20 +184,23 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
 }
 
 /** 甲、乙2项指标未达标: each of them is, and there are as many as are named; 仅有: no others are. */
-export function namedOfStatus({ s, n, noun, not, st }: Parts, composing: Composing): boolean {
+export function namedOfStatus({ s, etc, n, noun, not, st }: Parts, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
   const rows = (s?.things ?? []).flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));
   if (s === undefined || st === undefined || noun === undefined || figure === undefined || !isCount(n))
     return false;
   const { state, text } = composing;
   const { years } = state;
-  if (!figure.value.eq(rows.length)) return false;
+  // 甲、乙等3项指标缺数据: all that have none.
+  const isSome = etc !== undefined;
+  if (isSome && (etc.text !== "等" || statusCalled(st.text) !== "noData")) return false;
+  if (!isSome && !figure.value.eq(rows.length)) return false;
   state.things = s.things;
   state.sure = s.doubt === null;
   for (const options of rows)
     claim(composing, { kind: "status", options, years, name: st.text, negated: not !== undefined }, st);
   const isAll = /(?:仅|只)(?:剩|余)?有?$/u.test(text.slice(0, s.start));
-  if (isAll) {
+  if (isAll || isSome) {
     state.tally = null;
     tally(composing, ofStatus(st, not), figure, false, figure);
   }

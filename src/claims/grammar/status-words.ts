@@ -6,7 +6,10 @@ const LACKING = "缺失|缺少|空缺|暂缺|缺报|不全|尚未取得|未取�
 /** What people call a status beside its name. */
 export const STATUS_WORDS: readonly { status: Status; words: string }[] = [
   { status: "noData", words: `(?:因|由于)?(?:数据|资料)(?:${LACKING})(?:而?${NOT_JUDGED})?` },
-  { status: "noData", words: `(?:因|由于)?(?:暂)?[缺无](?:少|乏)?(?:监测|统计)?数据(?:而?${NOT_JUDGED})?` },
+  {
+    status: "noData",
+    words: `(?:因|由于)?(?:暂)?[缺无](?:少|乏)?(?:\\d{4}年|当年|本年度?)?(?:监测|统计)?数据(?:而?${NOT_JUDGED})?`,
+  },
   { status: "observed", words: "(?:仅作|只作|仅|只)监测(?:、?(?:不作?|不予)(?:评价|判定))?" },
 ];
 

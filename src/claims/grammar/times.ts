@@ -6,8 +6,8 @@ export interface Time {
   years: readonly number[];
   /** 2021—2025年; 五年来 runs to the report's year. */
   span: readonly [number, number] | null;
-  /** previous: 上年; lastYear: 去年; present: 目前; base: 基期; same: 当年, the year spoken of; earlier: 换届前. */
-  relative: "previous" | "lastYear" | "present" | "base" | "same" | "earlier" | null;
+  /** previous: 上年; lastYear: 去年; present: 目前; base: 基期; same: 当年, the year spoken of; earlier: 换届前; onward: 此后. */
+  relative: "previous" | "lastYear" | "present" | "base" | "same" | "earlier" | "onward" | null;
   /** Half a year, a quarter, some months, a school year: no annual figure. */
   partial: boolean;
   /** 以来, 五年来: what has changed since. */
@@ -155,9 +155,15 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     read: () => ({ relative: "previous" }),
   },
   {
+    name: "since the year spoken of",
+    examples: ["此后"],
+    pattern: /(?:此|其|自此|从此)(?:以|之)?后/uy,
+    read: () => ({ relative: "onward" }),
+  },
+  {
     name: "before an election",
-    examples: ["换届前", "上届", "换届当年"],
-    pattern: /换届(?:前|时的?|当年|之年|年)|上一?届/uy,
+    examples: ["换届前", "上届", "换届当年", "上一次监测"],
+    pattern: /上一?[次轮](?:监测|调查|测定|评估|普查|抽查)|换届(?:前|时的?|当年|之年|年)|上一?届/uy,
     read: () => ({ relative: "earlier" }),
   },
   {

@@ -5,7 +5,7 @@ import { isFollowedByItsUnit } from "./standing.js";
 
 /** Words that names have or have not, and that tell none from another. */
 const NEUTRAL =
-  /人群|用户|总体|平均|人均|总|各级|各类|全[区年部体]|我区|累计|实际|其中|目前|覆盖|比例|率|数|中|里|在|由|有|为|的|和|与|及|所|得|到|受|开展|接受|参加|参保|情况|水平|人员|单位|实现|做到|共|已|而|但|且|另|虽|同时|此外/gu;
+  /人群|用户|总体|平均|人均|总|各级|各类|全[区年部体]|我区|累计|实际|其中|目前|覆盖|比例|率|数|中|里|在|由|有|为|的|和|与|及|所|得|到|受|开展|接受|参加|参保|情况|水平|人员|单位|进入?|实现|做到|共|已|而|但|且|另|虽|同时|此外/gu;
 /** A clause up to where something is told of what it names. */
 const PHRASE =
   /(?<=^|[，；：年%\u2030])[^，；：。\d]{1,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居虽未也又再]|分别|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有由从自较比]{0,3}\d|实现全面?覆盖|全面?覆盖))/gu;
@@ -155,7 +155,9 @@ function likeliest(phrase: string, context: string, known: Letters): OfIndicator
     const share = weightOf(told.join(""), known) / weightOf(letters, known);
     if (share > (shares.get(thing.name)?.share ?? 0)) shares.set(thing.name, { thing, share });
   }
-  const [best, next] = [...shares.values()].sort((a, b) => b.share - a.share);
+  const [best, ...others] = [...shares.values()].sort((a, b) => b.share - a.share);
+  // 两癌筛查率 is no other than 宫颈癌筛查率.
+  const next = others.find(({ thing }) => !thing.options.some((each) => best?.thing.options.includes(each)));
   if (best === undefined || best.share < LEAST_WITH_CONTEXT) return null;
   return best.share - (next?.share ?? 0) < LEAST_AHEAD ? null : best.thing;
 }

@@ -65,8 +65,8 @@ export const CHANGES: readonly Construction[] = [
   },
   {
     name: "the highest or lowest figure of all",
-    examples: ["接种率最高的为99.24%"],
-    pattern: "(?<x>\\^)o?x?L(?<a>F)",
+    examples: ["接种率最高的为99.24%", "最高99.24%、最低97.33%"],
+    pattern: "(?<x>\\^)(?:o?x?L)?(?<a>F)",
     read: extremumTold,
   },
   {

@@ -1,5 +1,5 @@
 import { addedTold } from "../changes.js";
-import { milestoneTold, projectTold, quantityLeft, quantityTold } from "../projects.js";
+import { milestoneTold, projectTold, quantityLeft, quantityReached, quantityTold } from "../projects.js";
 import {
   caseOfRateTold,
   caseShareTold,
@@ -92,6 +92,12 @@ export const EVENTS: readonly Construction[] = [
     examples: ["建成镇（街道）养老服务中心23所", "儿童主任参训率为98.5%"],
     pattern: "(?<y>Y)(?:R|T|L|K|U|D)*(?<a>F)",
     read: quantityTold,
+  },
+  {
+    name: "a project's quantity reached or not",
+    examples: ["独立的区未成年人保护机构尚未建成"],
+    pattern: "(?<y>Y)(?<not>N)?(?<verb>[Lmz])(?=[,;)]|$)",
+    read: quantityReached,
   },
   {
     name: "what is left of a project's quantity",

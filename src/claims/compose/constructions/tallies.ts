@@ -33,7 +33,7 @@ export const TALLIES: readonly Construction[] = [
   {
     name: "named rows of a status, and how many",
     examples: ["孕产妇死亡率和女童九年义务教育巩固率2项约束性指标未达标", "仅有农村水质达标率1项指标缺项"],
-    pattern: "(?<s>S)(?<n>F)(?<nature>B)?(?<noun>i)(?<not>N)?(?<st>z)",
+    pattern: "(?<s>S)(?<etc>x)?(?<n>F)(?<nature>B)?(?<noun>i)(?<not>N)?(?<st>z)",
     read: namedOfStatus,
   },
   {
