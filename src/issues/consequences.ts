@@ -101,6 +101,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "workbook/produced": "unreadFile",
   "workbook/reader-failed": "unreadFile",
   "workbook/stray-cells": "unread",
+  "workbook/too-laborious": "unreadFile",
   "workbook/too-many": "unreadFile",
   "workbook/unknown-encoding": "unreadFile",
   "workbook/unreadable": "unreadFile",

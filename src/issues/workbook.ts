@@ -104,6 +104,11 @@ export const WORKBOOK_ISSUES = {
       count === 1 ? `单元格${cell}远在表格之外，未读取` : `单元格${cell}等${count}处远在表格之外，未读取`,
     () => "若是误填，请删除其所在的行或列后保存；若是数据，请移到表格内",
   ),
+  "workbook/too-laborious": define<Record<never, never>>(
+    "error",
+    () => "表头、标题和说明的行太多，无法逐行核对，整个文件未读取",
+    () => "请每张表只留一个表头，删去重复的表头和说明，或分成几个文件后重新放入",
+  ),
   "workbook/too-many": define<{ what: string; limit: number }>(
     "error",
     ({ what, limit }) => `${what}太多，超过${limit}的上限`,

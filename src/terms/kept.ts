@@ -13,3 +13,9 @@ export function kept<Answer>(answer: (text: string) => Answer): (text: string) =
     return found;
   };
 }
+
+/** Keeps an answer; where thousands are kept already, people's prose has filled the place of what is asked often. */
+export function keep<Answer>(answers: Map<string, Answer>, text: string, answer: Answer): void {
+  if (answers.size >= MOST) answers.clear();
+  answers.set(text, answer);
+}

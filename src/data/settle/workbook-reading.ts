@@ -5,8 +5,8 @@ import type { Sheet } from "../../workbook/sheet.js";
 import type { Catalogue } from "../catalogue.js";
 import { LEDGER_HEADS } from "../ledger/columns.js";
 import { figuresOn } from "../coverage/figures.js";
-import { readSheet } from "../sheet/read-sheet.js";
-import { joined, onlyIssues, type Reading } from "../sheet/reading.js";
+import { readSheets } from "../sheet/read-sheet.js";
+import { onlyIssues, type Reading } from "../sheet/reading.js";
 
 /** What one workbook gave; its sheets, which take far more memory, are needed no more. */
 export interface WorkbookReading {
@@ -32,10 +32,7 @@ export function workbookReading(
   catalogue: Catalogue,
 ): WorkbookReading {
   const ours = ownIssue(file.name, sheets, keywords);
-  const reading =
-    ours === null
-      ? joined(sheets.map((sheet) => readSheet(file.name, sheet, catalogue)))
-      : onlyIssues([ours]);
+  const reading = ours === null ? readSheets(file.name, sheets, catalogue) : onlyIssues([ours]);
   const dated = [...reading.observations, ...reading.groups];
   return {
     file,

@@ -1,4 +1,5 @@
 import type { Cell, Merge, Sheet, SheetRow, Span } from "../../workbook/sheet.js";
+import { UNCOUNTED, type Spend } from "./head/lexicon.js";
 import { plainText, verbatim, withoutControls } from "./normalise.js";
 
 /** A sheet one can ask for a cell by row and column, merged blocks included. */
@@ -23,19 +24,27 @@ export interface Grid {
   text(row: number, column: number): string;
   /** What one reads there as it was written, for printing; "" where empty. */
   prose(row: number, column: number): string;
+  /** Counts work beside the grid's own: each look at a row or a cell is counted. */
+  spend: Spend;
 }
 
 const NO_CELLS: readonly Cell[] = [];
 
 /** Makes a sheet addressable. Merged blocks are followed only in rows that hold something. */
-export function gridOf(sheet: Sheet): Grid {
+export function gridOf(sheet: Sheet, spend: Spend = UNCOUNTED): Grid {
   const rows = new Map(
     sheet.rows.filter(({ cells }) => cells.length > 0).map((each) => [each.row, byColumn(each)]),
   );
   const own = new Map([...rows].map(([row, cells]) => [row, [...cells.values()]]));
-  const blocks = blocksIn(sheet.merges, rows.size);
+  const found = blocksIn(sheet.merges, rows.size);
+  const blocks = (row: number) => {
+    const reaching = found(row);
+    spend(reaching.length);
+    return reaching;
+  };
   const cell = (row: number, column: number) => rows.get(row)?.get(column) ?? null;
   const shown = (row: number, column: number) => {
+    spend(1);
     const here = cell(row, column);
     if (here !== null) return here;
     const block = blocks(row).find(({ left, right }) => column >= left && column <= right);
@@ -43,9 +52,16 @@ export function gridOf(sheet: Sheet): Grid {
   };
   return {
     rows: [...rows.keys()],
-    own: (row) => own.get(row) ?? NO_CELLS,
+    own: (row) => {
+      const cells = own.get(row) ?? NO_CELLS;
+      spend(1 + (cells.length >> 3));
+      return cells;
+    },
     columns: (row) => withMerged([...(rows.get(row)?.keys() ?? [])], blocks(row)),
-    cell,
+    cell: (row, column) => {
+      spend(1);
+      return cell(row, column);
+    },
     shown,
     isHidden: within(sheet.hiddenColumns),
     isHiddenRow: within(sheet.hiddenRows),
@@ -55,6 +71,7 @@ export function gridOf(sheet: Sheet): Grid {
     },
     text: (row, column) => plainText(shown(row, column)?.display ?? ""),
     prose: (row, column) => verbatim(shown(row, column)?.display ?? ""),
+    spend,
   };
 }
 

@@ -1,6 +1,7 @@
 import { bugText } from "../../issues/bug.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import { nearest } from "../../terms/nearest.js";
+import { LIMITS, Refused, meter, refused as refusedFile } from "../../workbook/read/guard.js";
 import type { Cell, Sheet } from "../../workbook/sheet.js";
 import { planNamed, type Catalogue } from "../catalogue.js";
 import { known, refused, type Fate } from "../coverage/fate.js";
@@ -25,6 +26,21 @@ import { formYear } from "./years.js";
 import { GUIDE_SHEET, OWN_COMMENT, isFrontSheet } from "../form-words.js";
 
 /**
+ * Reads the sheets of a workbook, which together may ask for so many looks and no more. What asks for more is read not at
+ * all: half a workbook's figures would pass for all of them.
+ */
+export function readSheets(file: string, sheets: readonly Sheet[], catalogue: Catalogue): Reading {
+  const spend = meter(LIMITS.steps, () => refusedFile("workbook/too-laborious", {}));
+  const counted = { ...catalogue, lexicon: { ...catalogue.lexicon, spend } };
+  try {
+    return joined(sheets.map((sheet) => readSheet(file, sheet, counted)));
+  } catch (error) {
+    if (error instanceof Refused) return onlyIssues([error.finding(file)]);
+    throw error;
+  }
+}
+
+/**
  * Recognises the tables of a sheet by their heads and reads them. Hidden, empty and foreign sheets give findings at
  * most. Every figure on the sheet comes with what became of it.
  */
@@ -34,6 +50,7 @@ export function readSheet(file: string, sheet: Sheet, catalogue: Catalogue): Rea
     const reading = readRows(file, sheet, catalogue);
     return joined([reading, onlyIssues(commentsBeside(file, sheet, reading)), leftOut]);
   } catch (error) {
+    if (error instanceof Refused) throw error;
     const where = { file, sheet: sheet.name };
     return onlyIssues([issue("workbook/reader-failed", where, { bug: bugText(error) })]);
   }
@@ -58,7 +75,7 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
     const fates = all((source) => refused(source, "sheet"));
     return { ...onlyIssues([issue("data/hidden-sheet", where, {})]), fates };
   }
-  const grid = gridOf(sheet);
+  const grid = gridOf(sheet, catalogue.lexicon.spend);
   const isLine = linesIn(grid, catalogue);
   const rules: HeadRules = {
     lexicon: catalogue.lexicon,

@@ -3,8 +3,8 @@ import { datasetOf } from "../../data/settle/dataset-of.js";
 import type { Dataset, Gap } from "../../data/dataset.js";
 import type { LedgerEntry } from "../../data/ledger/entry.js";
 import { NO_MANIFEST } from "../../data/dataset.js";
-import { readSheet } from "../../data/sheet/read-sheet.js";
-import { joined, type Reading } from "../../data/sheet/reading.js";
+import { readSheets } from "../../data/sheet/read-sheet.js";
+import type { Reading } from "../../data/sheet/reading.js";
 import { agree } from "../../data/settle/agree.js";
 import { reporterOf, reporterIn, reporterNames } from "../../data/settle/reporters.js";
 import { reporterNamed } from "../../data/sheet/signature.js";
@@ -95,7 +95,7 @@ function linesIn(
   { progress }: Dataset,
 ): Pick<Reading, "projects" | "measures" | "bases"> {
   const understood = new Set(progress.map(({ project, year }) => `${project} ${year}`));
-  const { projects, measures, bases } = joined(sheets.map((sheet) => readSheet(name, sheet, catalogue)));
+  const { projects, measures, bases } = readSheets(name, sheets, catalogue);
   return {
     bases,
     projects: projects.filter(({ project, year }) => understood.has(`${project} ${year}`)),

@@ -38,6 +38,8 @@ export const LIMITS = {
   /** Cells beyond are strays: a space somebody typed at XFD1048576. */
   rows: 100_000,
   columns: 1_000,
+  /** Looks at rows and cells, and characters listened to, by those who understand a workbook's sheets. */
+  steps: 10_000_000,
 } as const;
 
 type Arguments<C extends IssueCode> = Parameters<typeof issue<C>>[2];

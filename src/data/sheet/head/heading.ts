@@ -1,3 +1,4 @@
+import { keep } from "../../../terms/kept.js";
 import { tightText } from "../normalise.js";
 import { joinedStretches, segment, type Lexicon } from "./lexicon.js";
 import type { Heading, Segmented, Token } from "./token.js";
@@ -9,7 +10,7 @@ export function headingOf(texts: readonly string[], lexicon: Lexicon): Heading {
   const before = lexicon.headings.get(key);
   if (before !== undefined) return before;
   const heading = readHeading(texts, lexicon);
-  if (key.length <= LONGEST_KEPT) lexicon.headings.set(key, heading);
+  if (key.length <= LONGEST_KEPT) keep(lexicon.headings, key, heading);
   return heading;
 }
 

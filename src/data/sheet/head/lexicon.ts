@@ -1,4 +1,5 @@
 import { groupBy } from "../../../terms/group-by.js";
+import { keep } from "../../../terms/kept.js";
 import { POINT_NAMES } from "../../../terms/unit.js";
 import { chineseDigits } from "../years.js";
 import { tightText } from "../normalise.js";
@@ -18,7 +19,15 @@ export interface Lexicon {
   /** Headings are few and stand over many columns: each is cut up once. */
   segments: Map<string, Segmented>;
   headings: Map<string, Heading>;
+  /** Counts the characters of what is listened to towards what a workbook may ask for. */
+  spend: Spend;
 }
+
+/** Counts work, and throws where a workbook asks for more than any that people keep does. */
+export type Spend = (steps: number) => void;
+
+/** Where nobody counts: what people do not send us. */
+export const UNCOUNTED: Spend = () => undefined;
 
 export function lexiconOf(places: Places, names: readonly string[] = []): Lexicon {
   const named: [string, Meaning][] = [
@@ -35,7 +44,7 @@ export function lexiconOf(places: Places, names: readonly string[] = []): Lexico
     .filter((word) => !MEANINGS.has(word))
     .map((word): [string, Meaning] => [word, { says: "role", role: "town" }]);
   const regions = groupBy([...sites, ...named], ([name]) => name.charAt(0));
-  return { places, regions, names, segments: new Map(), headings: new Map() };
+  return { places, regions, names, segments: new Map(), headings: new Map(), spend: UNCOUNTED };
 }
 
 /** What the words of the lists say, wherever the plans' places are. */
@@ -76,14 +85,18 @@ export function isSeparator(character: string): boolean {
 /** A heading is no essay: what is longer is left over whole. */
 const LONGEST_HEADING = 40;
 
+/** What a character costs that is cut, in looks at a cell. */
+const PER_CUT = 20;
+
 /** Cuts a text into words of the lexicon so that as little as possible is left over. */
 export function segment(text: string, lexicon: Lexicon): Segmented {
   const tight = chineseDigits(tightText(text));
   if (tight.length > LONGEST_HEADING) return { tokens: [], left: [{ word: tight, at: 0 }] };
   const before = lexicon.segments.get(tight);
   if (before !== undefined) return before;
+  lexicon.spend(tight.length * PER_CUT);
   const cut = bestCut(tight, lexicon);
-  lexicon.segments.set(tight, cut);
+  keep(lexicon.segments, tight, cut);
   return cut;
 }
 

@@ -56,19 +56,20 @@ function valueSaid(text: string, lexicon: Lexicon): string {
 const FORM = new Set(wordsIn(TITLE_FORM).map(tightText));
 const TOPIC = new Set(wordsIn(TITLE_TOPIC));
 const OFFICE = new Set(wordsIn(TITLE_OFFICE));
-const LEXICONS = new WeakMap<Lexicon, Lexicon>();
+/** By what copies of a lexicon that count the work of one workbook have in common. */
+const LEXICONS = new WeakMap<Lexicon["segments"], Lexicon>();
 
 /** The words of headings with those that only titles have. */
 function titleLexicon(lexicon: Lexicon): Lexicon {
-  const made = LEXICONS.get(lexicon);
-  if (made !== undefined) return made;
+  const made = LEXICONS.get(lexicon.segments);
+  if (made !== undefined) return { ...made, spend: lexicon.spend };
   const harmless: Meaning = { says: "harmless" };
   const own = [...FORM, ...TOPIC, ...OFFICE, ...lexicon.names.map(tightText)].map(
     (word): [string, Meaning] => [word, harmless],
   );
   const words = groupBy([...own, ...[...lexicon.regions.values()].flat()], ([word]) => word.charAt(0));
   const title = { ...lexicon, regions: words, segments: new Map(), headings: new Map() };
-  LEXICONS.set(lexicon, title);
+  LEXICONS.set(lexicon.segments, title);
   return title;
 }
 
@@ -127,7 +128,8 @@ function isSplinter(token: Token): boolean {
 }
 
 /** A word that is not made of words in the plans' names, as 医生配备 is; not the marks of copies and versions, V2, (1). */
-function isStrange(word: string, { names }: Lexicon): boolean {
+function isStrange(word: string, { names, spend }: Lexicon): boolean {
+  spend(word.length * names.length);
   if (word.length === 1) return /[老旧原前后外非除未]/u.test(word);
   return /\p{Script=Han}/u.test(word) && !isMadeOf(word, names);
 }

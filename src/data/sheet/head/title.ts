@@ -1,4 +1,5 @@
 import type { Plan } from "../../../plan/plan.js";
+import { groupBy } from "../../../terms/group-by.js";
 import { tightText, unnumbered } from "../normalise.js";
 import { headingOf } from "./heading.js";
 import { BEGINS, HAN, isCommonPlace, shortened } from "../../../terms/places.js";
@@ -33,10 +34,14 @@ const ABOUT_THE_FORM =
 /** 2026年3月20日 alone is when a table was made. */
 const A_DATE = /^\(?(?:19|20)\d\d[年./-]\d{1,2}(?:月|[./-]\d{1,2}|$)(?:\d{1,2}日)?\)?$/u;
 
+/** What a character costs that is listened to, in looks at a cell. */
+const PER_CHARACTER = 40;
+
 /** Listens to one text. `plans` name their indicators, whose words are no words about the table. */
 export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): Heard {
   const tight = unnumbered(tightText(text));
   if (tight === "" || ABOUT_THE_FORM.test(tight) || A_DATE.test(tight)) return NOTHING_HEARD;
+  lexicon.spend(tight.length * PER_CHARACTER);
   const said = headingOf([tight], lexicon);
   if (said.leftover === "") {
     const other = said.other === null ? null : (otherIn(tight, lexicon) ?? said.other);
@@ -124,13 +129,42 @@ function proseOf(text: string, lexicon: Lexicon, plans: readonly Plan[]): Headin
 
 /** Names of documents and of indicators speak of their own subject: 城镇公共厕所男女厕位比. */
 function withoutNames(text: string, plans: readonly Plan[]): string {
-  const known = plans.flatMap(({ title, shortTitle, rows }) => [
-    title,
-    shortTitle,
-    ...rows.flatMap(({ name, aliases, parts }) => [name, ...aliases, ...parts.map((part) => part.name)]),
-  ]);
   const bare = text.replace(/《[^《》]*》/gu, "");
-  return known.map(tightText).reduce((rest, name) => rest.replaceAll(name, "□"), bare);
+  return plans.reduce(withoutNamesOf, bare);
+}
+
+function withoutNamesOf(text: string, plan: Plan): string {
+  const known = namesOf(plan);
+  const may = new Set<number>();
+  for (let at = 0; at + 1 < text.length; at += 1)
+    for (const index of known.byBeginning.get(text.slice(at, at + 2)) ?? []) may.add(index);
+  return [...may]
+    .sort((a, b) => a - b)
+    .reduce((rest, index) => rest.replaceAll(known.names[index] ?? "", "□"), text);
+}
+
+/** The names a plan gives, in its order, and which of them begin with two characters: a text is not asked for each. */
+interface Names {
+  names: readonly string[];
+  byBeginning: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Plans do not change, and are asked for each line of words. */
+const NAMES = new WeakMap<Plan, Names>();
+
+function namesOf(plan: Plan): Names {
+  const made = NAMES.get(plan);
+  if (made !== undefined) return made;
+  const { title, shortTitle, rows } = plan;
+  const ofRows = rows.flatMap(({ name, aliases, parts }) => [
+    name,
+    ...aliases,
+    ...parts.map((part) => part.name),
+  ]);
+  const names = [title, shortTitle, ...ofRows].map(tightText).filter((name) => name.length > 1);
+  const byBeginning = groupBy([...names.keys()], (index) => (names[index] ?? "").slice(0, 2));
+  NAMES.set(plan, { names, byBeginning });
+  return { names, byBeginning };
 }
 
 /** 2025年11月 that begins or ends no stretch of months, and is no day. */

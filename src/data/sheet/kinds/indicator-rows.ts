@@ -23,20 +23,20 @@ export function readIndicatorRows(context: SheetContext, lines: readonly Line[],
   const readings = lines.map((line) => readRow(context, line, read));
   const foreign = lines.filter(({ filled, match }) => match.type === "foreign" && filled);
   // A number under 编号 is a 序号, which names nothing.
-  const named = foreign.filter(({ name, code }) => name !== "" || !/^\d*$/u.test(code));
+  const isNamed = ({ name, code }: Line) => name !== "" || !/^\d*$/u.test(code);
   const matched = lines.some(({ match }) => match.type === "matched");
   return joined([
     ...readings,
     onlyIssues(matchIssues(lines)),
     nameless(
       context,
-      foreign.filter((line) => !named.includes(line) && line.hasFigure),
+      foreign.filter((line) => !isNamed(line) && line.hasFigure),
     ),
     inNames(
       context,
       lines.filter(({ match, filled }) => match.type === "foreign" && !filled),
     ),
-    matched ? lookAlikes(context, named) : noRows(context, named),
+    matched ? lookAlikes(context, foreign.filter(isNamed)) : noRows(context, foreign.filter(isNamed)),
   ]);
 }
 

@@ -57,12 +57,16 @@ function named({ grid, table }: SheetContext, lines: readonly Line[], who: strin
   const key = nameKey(who);
   const codes = new Set((who.match(/[A-Za-z]\d{1,2}[a-z]?(?:\.\d)?/gu) ?? []).map(codeKey));
   const numbers = new Set([...who.matchAll(/(?:序号|第)(\d{1,2})(?!\d)/gu)].map(([, number]) => number));
+  grid.spend(lines.length);
   const found = lines.filter(({ row, name, code }) => {
     const own = nameKey(name);
     const isNamed = own.length >= SHORTEST_NAME && key.includes(own);
-    return isNamed || codes.has(codeKey(code)) || numbers.has(textIn(grid, table, row, "number"));
+    if (isNamed || (codes.size > 0 && codes.has(codeKey(code)))) return true;
+    return numbers.size > 0 && numbers.has(textIn(grid, table, row, "number"));
   });
+  const names = [...new Set(found.map(({ name }) => name))];
+  grid.spend(names.length * found.length);
   const isPart = (each: Line) =>
-    found.some(({ name }) => name !== each.name && nameKey(name).includes(nameKey(each.name)));
+    names.some((name) => name !== each.name && nameKey(name).includes(nameKey(each.name)));
   return found.filter((each) => !isPart(each)).map(({ row }) => row);
 }

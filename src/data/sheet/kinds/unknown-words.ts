@@ -49,7 +49,7 @@ function unknownInColumn(
   const alike = [...groupBy(unknown, ({ text }) => text).values()].find(
     (same) => same.length >= FEWEST_ALIKE && same.length >= filled.length * NEARLY_ALL,
   );
-  const rest = unknown.filter((each) => alike?.includes(each) !== true);
+  const rest = unknown.filter(({ text }) => text !== alike?.[0]?.text);
   const noun = `“${column.heading.text.replaceAll("|", "／")}”`;
   const whereOf = (row: number) => sourceAt(context, row, column.column);
   const [first] = rest;

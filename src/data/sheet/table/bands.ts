@@ -17,6 +17,9 @@ const TALLEST = 3;
 /** Rows of words below a head that go on with it, and banners above. */
 const MOST_MORE = 3;
 
+/** What a head costs, with all that is asked of a table before its rows are read, in looks at a cell. */
+export const PER_HEAD = 4_000;
+
 /** The heads on a sheet, top to bottom, wherever they stand. */
 export function bandsOn(grid: Grid, rules: HeadRules): Band[] {
   const bands: Band[] = [];
@@ -25,6 +28,7 @@ export function bandsOn(grid: Grid, rules: HeadRules): Band[] {
     if (row <= free) continue;
     const found = bandEndingAt(grid, row, free, rules);
     if (found === null) continue;
+    grid.spend(PER_HEAD);
     const band = extended(grid, found, free, rules);
     bands.push(band);
     free = band.bottom;

@@ -14,7 +14,7 @@ export function tablesOn(grid: Grid, rules: HeadRules): Table[] {
     const next = bands[at + 1];
     const above = aboveOf(grid, band, bands[at - 1]?.bottom ?? 0, rules);
     const end = next === undefined ? Infinity : firstAbove(grid, next, band.bottom, rules);
-    const body = grid.rows.filter((row) => row > band.bottom && row < end && !isSigned(grid, row));
+    const body = rowsBetween(grid, band.bottom, end).filter((row) => !isSigned(grid, row));
     return sideBySide(columnsOf(grid, band, rules.lexicon), rules).map((columns, side, all) =>
       tableOf({ band, columns, body, above, side, sides: all.length }),
     );
@@ -58,19 +58,34 @@ function sideBySide(columns: readonly Column[], { accepts }: HeadRules): Column[
 /** The cells above a head, back to the last line of the table before. */
 function aboveOf(grid: Grid, band: Band, after: number, rules: HeadRules): Cell[] {
   const first = after === 0 ? 0 : firstAbove(grid, band, after, rules);
-  return grid.rows.filter((row) => row >= first && row < band.top).flatMap((row) => grid.own(row));
+  return rowsBetween(grid, first - 1, band.top).flatMap((row) => grid.own(row));
 }
 
 /** The first of the rows right above a head that hold words only: its title, its section, 续表. */
 function firstAbove(grid: Grid, band: Band, after: number, { isLine }: HeadRules): number {
-  const between = grid.rows.filter((row) => row > after && row < band.top).reverse();
   let first = band.top;
-  for (const row of between) {
+  for (const row of rowsBetween(grid, after, band.top).reverse()) {
     if (isSigned(grid, row) || isLine(row) || grid.own(row).some(({ content }) => content.type === "number"))
       break;
     first = row;
   }
   return first;
+}
+
+/** The rows that hold something below one and above another: a sheet of many heads is not gone through for each. */
+function rowsBetween({ rows }: Grid, above: number, below: number): number[] {
+  return rows.slice(placeOf(rows, above + 1), placeOf(rows, below));
+}
+
+/** Where among ascending rows the first stands that is not before `row`. */
+function placeOf(rows: readonly number[], row: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isSigned(grid: Grid, row: number): boolean {

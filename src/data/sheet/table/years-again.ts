@@ -3,7 +3,7 @@ import type { Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
 import { hear } from "../head/title.js";
 import { isNumbered, tightText } from "../normalise.js";
-import { isFigure, type HeadRules } from "./bands.js";
+import { PER_HEAD, isFigure, type HeadRules } from "./bands.js";
 import { columnsOf, type Column } from "./columns.js";
 import type { Table } from "./table.js";
 
@@ -14,34 +14,41 @@ import type { Table } from "./table.js";
  */
 export function cutAtYears(grid: Grid, table: Table, rules: HeadRules): Table[] {
   const parts: Table[] = [table];
-  const notes = beneath(grid, table, rules);
-  for (const row of table.body) {
+  for (const [at, row] of table.body.entries()) {
     const now = parts.at(-1) ?? table;
     const columns = headedAgain(grid, now, row, rules);
     if (columns === null) continue;
+    grid.spend(PER_HEAD);
     const named = namesIn(grid, now, row, rules);
     const saysOther = ({ display }: Cell) => hear(display, rules.lexicon, []).other !== null;
     const isFirst = parts.length === 1;
     const isTold = isFirst ? named.some(saysOther) : named.length > 0;
     if (!isTold && yearsIn(columns).join() === yearsIn(now.columns).join()) continue;
-    const above = named.length > 0 ? titled(table, named, rules) : stillAbove(grid, now, row, rules);
-    parts[parts.length - 1] = { ...now, body: now.body.filter((each) => each < row || notes.has(each)) };
-    parts.push({
-      ...now,
-      columns,
-      head: { top: row, bottom: row },
-      body: now.body.filter((each) => each > row),
-      above,
-      title: above.map(({ display }) => display).join("\n"),
-    });
+    const above = named.length > 0 ? titled(table, named, rules) : stillAbove(grid, now, at, rules);
+    const title = above.map(({ display }) => display).join("\n");
+    parts.push({ ...now, columns, head: { top: row, bottom: row }, above, title });
   }
-  return parts;
+  return parts.length === 1 ? parts : withBodies(grid, table, parts, rules);
+}
+
+/** Each part with the rows below its head up to the next, and with the notes to all of them. */
+function withBodies(grid: Grid, table: Table, parts: readonly Table[], rules: HeadRules): Table[] {
+  const notes = beneath(grid, table, rules);
+  let at = 0;
+  return parts.map((part, index) => {
+    const next = parts[index + 1]?.head.top ?? Infinity;
+    const from = at;
+    while ((table.body[at] ?? Infinity) < next) at += 1;
+    const own = table.body.slice(from, at);
+    if (table.body[at] === next) at += 1;
+    return { ...part, body: [...own, ...notes.filter((row) => row > next)] };
+  });
 }
 
 /** The rows of words below the last row that says what it reports: they are notes to every part. */
-function beneath(grid: Grid, { body }: Table, { isLine }: HeadRules): Set<number> {
+function beneath(grid: Grid, { body }: Table, { isLine }: HeadRules): number[] {
   const last = body.findLastIndex((row) => isLine(row) || grid.own(row).some(isFigure));
-  return new Set(body.slice(last + 1).filter((row) => grid.own(row).length === 1));
+  return body.slice(last + 1).filter((row) => grid.own(row).length === 1);
 }
 
 /** Fewer may be words of a row. */
@@ -115,13 +122,14 @@ function titled({ above }: Table, named: readonly Cell[], { lexicon }: HeadRules
 /** What is said above a row without a word: the title, and the last line between the rows. */
 function stillAbove(
   grid: Grid,
-  { above, body, from, to }: Table,
-  row: number,
+  { above, body, head, from, to }: Table,
+  at: number,
   { isLine }: HeadRules,
 ): Cell[] {
-  const alone = body
-    .filter((each) => each < row && !isLine(each))
-    .map((each) => grid.own(each).filter(({ column }) => column >= from && column <= to))
-    .filter((own) => own.length === 1 && own[0]?.content.type === "text");
-  return [...above, ...(alone.at(-1) ?? [])];
+  for (let before = at - 1; (body[before] ?? 0) > head.bottom; before -= 1) {
+    const row = body[before]!;
+    const own = grid.own(row).filter(({ column }) => column >= from && column <= to);
+    if (own.length === 1 && own[0]?.content.type === "text" && !isLine(row)) return [...above, ...own];
+  }
+  return [...above];
 }

@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { catalogueOf } from "../../../src/data/catalogue.js";
+import { readSheet, readSheets } from "../../../src/data/sheet/read-sheet.js";
+import type { Reading } from "../../../src/data/sheet/reading.js";
+import { LIMITS } from "../../../src/workbook/read/guard.js";
+import type { Sheet } from "../../../src/workbook/sheet.js";
+import { sheet, type Written } from "../book.js";
+import { children, women } from "../../plan/shipped.js";
+
+type Rows = readonly (readonly Written[])[];
+
+const CATALOGUE = catalogueOf([women, children]);
+const HEAD = ["编号", "指标名称", "计量单位", "2020年", "2021年"];
+const ROW = ["W05a", "适龄妇女宫颈癌人群筛查率", "%", 40, 41];
+const GROUPS = ["编号", "年份", "分组", "组别", "数值"];
+
+/** A sheet of `count` of something, each of them as a person or a program might repeat it. */
+const KINDS: Readonly<Record<string, (count: number) => Rows>> = {
+  "heads above rows": (count) => times(count, () => [HEAD, ROW]),
+  "heads alone": (count) => times(count, () => [HEAD]),
+  "heads of other years": (count) =>
+    times(count, (at) => [["编号", "指标名称", "计量单位", `${2020 + (at % 9)}年`, "2021年"], ROW]),
+  "years headed again": (count) => [
+    HEAD,
+    ...times(count, (at) => [[null, null, null, `${2020 + (at % 9)}年`, `${2021 + (at % 9)}年`], ROW]),
+  ],
+  "heads of groups": (count) => times(count, (at) => [GROUPS, ["C07", 2025, "镇街", `某镇${at}`, 90]]),
+  "heads of two rows": (count) =>
+    times(count, () => [
+      ["编号", "指标名称", "计量单位", "完成情况", null],
+      [null, null, null, "2020年", "2021年"],
+      ROW,
+    ]),
+  "tables with titles": (count) => times(count, (at) => [[`表${at} 妇女`], HEAD, ROW, []]),
+  titles: (count) => [...times(count, (at) => [[`永川区妇女发展规划统计监测表第${at}`]]), HEAD, ROW],
+  "titles of much said": (count) => [...times(count, () => [["全市".repeat(30)]]), HEAD, ROW],
+  sections: (count) => [HEAD, ...times(count, () => [["一、妇女与健康"], ROW])],
+  "notes beneath": (count) => [HEAD, ROW, ...times(count, (at) => [[`注：本表数据为全市数据，${at}。`]])],
+  "notes between": (count) => [HEAD, ...times(count, (at) => [[`注：以下为${at}年度全市口径`], ROW])],
+  "notes that name a row": (count) => [
+    HEAD,
+    ...times(count, (at) => [ROW, [`注：宫颈癌人群筛查率为${at}口径，为全市数据。`]]),
+  ],
+  remarks: (count) => [[...HEAD, "备注"], ...times(count, (at) => [[...ROW, `其中农村${at}，全市口径`]])],
+  "names nobody knows": (count) => [
+    HEAD,
+    ...times(count, (at) => [[`X${at}`, `某指标第${at}号率`, "%", 4, 5]]),
+  ],
+  "the same name": (count) => [HEAD, ...times(count, () => [ROW])],
+  groups: (count) => [GROUPS, ...times(count, (at) => [["C07", 2025, "镇街", `某镇${at}`, 90]])],
+  towns: (count) => [["镇街", "2024年", "2025年"], ...times(count, (at) => [[`某镇${at}`, 90, 91]])],
+};
+
+function times(count: number, rows: (at: number) => Rows): Rows {
+  return Array.from({ length: count }, (_, at) => rows(at)).flat();
+}
+
+/** The looks that reading a sheet takes, however many they may be. */
+function stepsFor(each: Sheet): number {
+  let steps = 0;
+  const spend = (more: number) => {
+    steps += more;
+  };
+  readSheet("a-2025.xlsx", each, { ...CATALOGUE, lexicon: { ...CATALOGUE.lexicon, spend } });
+  return steps;
+}
+
+const codesOf = ({ issues }: Reading) => issues.map(({ code }) => code);
+const isRefused = (...sheets: Sheet[]) =>
+  codesOf(readSheets("a-2025.xlsx", sheets, CATALOGUE)).includes("workbook/too-laborious");
+
+/** As many rows as a sheet of six columns may have. */
+const MOST_ROWS = 40_000;
+
+test.each(Object.entries(KINDS))(
+  "%s: twice as many are twice the work, or too many are refused",
+  (_, rows) => {
+    const [few, twice] = [100, 200].map((count) => stepsFor(sheet("指标数据", rows(count))));
+    const ofSquare = few! * (MOST_ROWS / 2 / 100) ** 2;
+    expect(twice! < 2.3 * few! || ofSquare > LIMITS.steps).toBe(true);
+  },
+);
+
+test("thousands of heads are refused, with the whole file, and hundreds are read", () => {
+  const heads = (count: number) => sheet("指标数据", KINDS["heads above rows"]!(count));
+  const refused = readSheets("a-2025.xlsx", [sheet("前一张", [HEAD, ROW]), heads(2_600)], CATALOGUE);
+  expect(codesOf(refused)).toEqual(["workbook/too-laborious"]);
+  expect(refused.observations).toEqual([]);
+  expect(readSheets("a-2025.xlsx", [heads(300)], CATALOGUE).observations.length).toBeGreaterThan(0);
+});
+
+test("many sheets count together", () => {
+  const each = sheet("指标数据", KINDS["heads above rows"]!(40));
+  expect(isRefused(each)).toBe(false);
+  expect(isRefused(...Array.from({ length: 70 }, () => each))).toBe(true);
+});
+
+test("tables beside one another are looked at for each of them, and that is counted", () => {
+  const beside = (count: number) =>
+    sheet("指标数据", [
+      times(count, () => [[...HEAD, null]]).flat(),
+      ...times(20, () => [times(count, () => [[...ROW, null]]).flat()]),
+    ]);
+  expect(stepsFor(beside(30))).toBeGreaterThan(2 * stepsFor(beside(15)));
+});
+
+test("what eighty towns and institutions report in ten years is read", () => {
+  const part = 2_000;
+  const rows = times(part, (at) => [
+    ["W05a", "适龄妇女宫颈癌人群筛查率", 2016 + (at % 10), "镇街", `某镇${Math.floor(at / 25)}`, 90],
+  ]);
+  const groups = sheet("分组数据", [["编号", "指标名称", "年份", "分组", "组别", "数值"], ...rows]);
+  expect(stepsFor(groups) * (MOST_ROWS / part)).toBeLessThan(LIMITS.steps / 2);
+});
