@@ -38,6 +38,7 @@ const RATES = tableOf<RateRow>({
     per: 10_000,
     points: null,
     spellings: [
+      "‱",
       "/万",
       "1/1万",
       "/1万",
@@ -156,10 +157,77 @@ export function countAlike(one: string, other: string): boolean {
   return one === other || ALIKE.some((words) => words.includes(one) && words.includes(other));
 }
 
-/** Whether figures of the two are of one thing in other sizes: ‰ and %, 人 and 万人. One is surely wrong for the other. */
+/** How many of the first of its line a unit is: what is told in one cannot be read in another. */
+const SIZES = [
+  tableOf<number>({
+    秒: 1,
+    分: 60,
+    分钟: 60,
+    刻钟: 900,
+    小时: 3600,
+    时: 3600,
+    天: 86_400,
+    日: 86_400,
+    周: 604_800,
+    月: 2_628_000,
+    个月: 2_628_000,
+    季度: 7_884_000,
+    年: 31_536_000,
+    岁: 31_536_000,
+    周岁: 31_536_000,
+  }),
+  tableOf<number>({
+    毫米: 1,
+    厘米: 10,
+    米: 1000,
+    m: 1000,
+    里: 500_000,
+    公里: 1_000_000,
+    千米: 1_000_000,
+    km: 1_000_000,
+  }),
+  tableOf<number>({
+    平方厘米: 1,
+    平方米: 10_000,
+    m2: 10_000,
+    亩: 6_666_667,
+    公顷: 100_000_000,
+    平方公里: 10_000_000_000,
+    平方千米: 10_000_000_000,
+    km2: 10_000_000_000,
+  }),
+  tableOf<number>({
+    毫克: 1,
+    克: 1000,
+    斤: 500_000,
+    公斤: 1_000_000,
+    千克: 1_000_000,
+    kg: 1_000_000,
+    吨: 1_000_000_000,
+  }),
+  tableOf<number>({ 毫升: 1, 升: 1000, 立方米: 1_000_000, m3: 1_000_000 }),
+];
+
+/** Whether figures of the two are of one thing in other sizes: ‰ and %, 人 and 万人, 分钟 and 小时. One is surely wrong for the other. */
 export function isOtherScale(one: Unit, other: Unit): boolean {
   if (one.per !== null && other.per !== null) return one.per !== other.per;
-  return one.thing === other.thing && one.times !== other.times;
+  if (one.thing === other.thing) return one.times !== other.times;
+  const sizes = SIZES.find((line) => one.thing in line && other.thing in line);
+  const sizeOf = ({ thing, times }: Unit) => (sizes?.[thing] ?? 0) * times;
+  return sizeOf(one) !== sizeOf(other);
+}
+
+/** Whether a unit that is known counts or measures something where the other is a rate: 人 for %. */
+export function isNoRate(one: Unit, rate: Unit): boolean {
+  return (
+    rate.per !== null && one.per === null && one.kind !== "bare" && (one.kind !== "amount" || isKnown(one))
+  );
+}
+
+/** 分钟 and 亩 are known, and so is 人次, which begins with what is counted; not 个百分点. */
+function isKnown({ thing }: Unit): boolean {
+  const isSized = KNOWN.has(thing) || SIZES.some((line) => thing in line);
+  return isSized || (COUNTED.some((word) => thing.startsWith(word)) && !/[/%‰率比分]/u.test(thing));
 }
 
 /** The signs of rates that are one character: % and ‰. */
@@ -186,3 +254,6 @@ export const UNIT_WRITTEN = `(?:${RATE_WRITTEN}|${MULTIPLE}?${oneOf([...COUNTED,
 
 /** A pattern's part: a unit by its name or any of its spellings. */
 export const UNIT_SPELT = `(?:${oneOf(Object.values(RATES).flatMap(({ spellings }) => spellings))}|${UNIT_WRITTEN})`;
+
+/** A pattern's part: a unit of time, length, area or mass, which is one only where something says that it is: （分钟）. */
+export const UNIT_SIZED = oneOf(SIZES.flatMap((line) => Object.keys(line)));

@@ -31,6 +31,7 @@ export const KNOWN = {
   "other-region": "其他地区",
   "other-group": "部分人群",
   "other-site": "下级单位和机构",
+  "other-unit": "另一种计量单位的数",
   record: "采集记录",
 } as const;
 export type KnownReason = keyof typeof KNOWN;

@@ -1,5 +1,5 @@
 import { kept } from "../../terms/kept.js";
-import { countAlike, RATE_WRITTEN, UNIT_SPELT, unitOf } from "../../terms/unit.js";
+import { countAlike, RATE_WRITTEN, UNIT_SIZED, UNIT_SPELT, unitOf } from "../../terms/unit.js";
 
 /** What copied text brings along unseen: joiners, marks, the byte order mark, control characters but white space. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?!\s)\p{Cc}/gu;
@@ -23,7 +23,7 @@ export function unnumbered(line: string): string {
 }
 
 /** A unit in brackets, as in 孕产妇死亡率（1/10万） or 参保人数（单位：万人）. */
-const BRACKETED_UNIT = new RegExp(`[([{【〔](?:单位:?)?${UNIT_SPELT}[)\\]}】〕]`, "gu");
+const BRACKETED_UNIT = new RegExp(`[([{【〔](?:单位:?)?(?:${UNIT_SPELT}|${UNIT_SIZED})[)\\]}】〕]`, "gu");
 
 /** The unit a name carries in brackets: 万人 of 参保人数（单位：万人）; "" where it carries none. */
 export function unitInName(name: string): string {

@@ -101,12 +101,16 @@ const MOST_COLUMNS = LIMITS.columns;
 function cellsOf({ fields }: Record, row: number): Cell[] {
   return fields.flatMap((field, at) => {
     // Files that were put one behind the other have a byte order mark in the middle.
-    const text = at === 0 ? field.replace(/^\ufeff/u, "") : field;
+    const written = at === 0 ? field.replace(/^\ufeff/u, "") : field;
+    const text = TEXT_FORMULA.exec(written)?.[1] ?? written;
     if (text === "") return [];
     const content = contentOf(text);
     return [{ ...finishedCell({ row, column: at + 1 }, { content, struck: null }), display: text }];
   });
 }
+
+/** ="94.88", by which programs keep Excel from making a number of it: it shows what stands between the quotes. */
+const TEXT_FORMULA = /^="([^"]*)"$/u;
 
 /** Figures become numbers as they would on opening the file in Excel; more digits than it keeps stay text. */
 function contentOf(text: string): Content {

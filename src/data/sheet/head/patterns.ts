@@ -1,4 +1,4 @@
-import { UNIT_SPELT } from "../../../terms/unit.js";
+import { UNIT_SIZED, UNIT_SPELT } from "../../../terms/unit.js";
 import { unitKey } from "../normalise.js";
 import { HAN, isCommonPlace } from "../../../terms/places.js";
 import type { Meaning } from "./token.js";
@@ -181,6 +181,12 @@ const OF_UNITS: readonly Pattern[] = [
     needs: /人数/u,
     pattern: /(?<![年度末底(])人数/uy,
     means: () => ({ says: "other", other: "count" }),
+  },
+  {
+    name: "单位：分钟, （亩）",
+    needs: /单位|[([]/u,
+    pattern: new RegExp(`(?:(?:计量)?单位:?|(?<=[([]))(${UNIT_SIZED})(?=[)\\]]|$)`, "uy"),
+    means: ([, unit = ""]) => (unit === "年" ? null : { says: "unit", unit: unitKey(unit) }),
   },
   {
     name: "单位：人, （%）, 万人",

@@ -9,7 +9,7 @@ import { twins } from "./twins.js";
 import { statedUnit } from "./stated-unit.js";
 import { ownFigures, outOfReach, titleAsked, titleBehind, wholeTable } from "./values.js";
 import { yearOrder } from "./year-order.js";
-import { UNDECIDED, type Case, type Judge, type Judgement } from "./verdict.js";
+import { joinedRows, UNDECIDED, type Case, type Judge, type Judgement } from "./verdict.js";
 
 /** In the order they are asked. */
 const JUDGES: readonly { name: string; judge: Judge }[] = [
@@ -38,14 +38,8 @@ export function judgeColumns(each: Case): Judgement {
     const { verdicts = new Map(), except = new Map(), issues = [] } = judge(each, before);
     return {
       verdicts: new Map([...before.verdicts, ...verdicts]),
-      except: joinedRows(before.except, except),
+      except: joinedRows([before.except, except]),
       issues: [...before.issues, ...issues],
     };
   }, UNDECIDED);
-}
-
-function joinedRows(before: Judgement["except"], now: Judgement["except"]): Judgement["except"] {
-  const joined = new Map(before);
-  for (const [column, rows] of now) joined.set(column, new Map([...(before.get(column) ?? []), ...rows]));
-  return joined;
 }

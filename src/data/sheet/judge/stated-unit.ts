@@ -35,7 +35,8 @@ export const statedUnit: Judge = (each, before) => {
       said.column === null
         ? columns.filter((column) => !headed.some((one) => one.column === column))
         : [said.column.column];
-    return { said, rows: own.flatMap((column) => mismatches(each, column, said)) };
+    const rows = own.flatMap((column) => mismatches(each, column, said));
+    return { said, rows: rows.filter(({ row, column }) => !before.except.get(column)?.has(row)) };
   });
   const except = new Map<number, Map<number, "unit">>();
   for (const { row, column } of groups.flatMap(({ rows }) => rows.filter(({ scale }) => scale))) {

@@ -1,10 +1,11 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { groupBy } from "../../../terms/group-by.js";
 import type { KnownReason, RefusedReason } from "../../coverage/reasons.js";
-import { plainText } from "../normalise.js";
+import { entryOf } from "../kinds/lines.js";
+import { isSameUnit, plainText, unitKey } from "../normalise.js";
 import type { Column } from "../table/columns.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
-import { valuesIn, type Case, type Judge, type Verdict } from "./verdict.js";
+import { joinedRows, valuesIn, type Case, type Judge, type Verdict } from "./verdict.js";
 
 /**
  * Two columns of one year: one that is only preliminary gives way, and so does a hidden one, which is told. Of
@@ -18,11 +19,13 @@ export const twins: Judge = (each, before) => {
       same.some((one) => one.column === column),
     );
     const [best, ...others] = columns.sort(byStanding(each));
-    return best === undefined ? [] : others.map((other) => settle(each, best, other, year));
+    return best === undefined
+      ? []
+      : others.map((other) => ofUnits(each, [best, other], year) ?? settle(each, best, other, year));
   });
   return {
-    verdicts: new Map(settled.flatMap(({ verdict }) => [verdict])),
-    except: new Map(settled.flatMap(({ except }) => except)),
+    verdicts: new Map(settled.flatMap(({ verdict }) => (verdict === null ? [] : [verdict]))),
+    except: joinedRows(settled.map(({ except }) => new Map(except))),
     issues: settled.flatMap(({ issues }) => issues),
   };
 };
@@ -40,9 +43,55 @@ function byStanding(each: Case): (a: Column, b: Column) => number {
 }
 
 interface Settled {
-  verdict: [number, Verdict];
-  except: [number, ReadonlyMap<number, RefusedReason>][];
+  verdict: [number, Verdict] | null;
+  except: [number, ReadonlyMap<number, RefusedReason | "other-unit">][];
   issues: Issue[];
+}
+
+/**
+ * 2025年（%） beside 2025年（人）: each is read in the rows of its unit. Null where no heading's unit tells them apart, or
+ * where rows of one unit have figures in both.
+ */
+function ofUnits(each: Case, columns: readonly [Column, Column], year: number | null): Settled | null {
+  const [a, b] = columns;
+  if (unitKey(a.heading.unit) === unitKey(b.heading.unit)) return null;
+  const rows = {
+    a: ownRows(each.context, each.lines, a.column),
+    b: ownRows(each.context, each.lines, b.column),
+  };
+  const notOf = (column: Column, filled: readonly number[]) =>
+    filled.filter((row) => isOfUnit(each, column, row) === false);
+  const [notA, notB] = [notOf(a, rows.a), notOf(b, rows.b)];
+  const isDoubtful = (row: number) => {
+    const isOfBoth = rows.b.includes(row) && !notA.includes(row) && !notB.includes(row);
+    return isOfBoth || (isOfUnit(each, a, row) === false && isOfUnit(each, b, row) === false);
+  };
+  if ([...rows.a, ...notB].some(isDoubtful)) return null;
+  const alone = (
+    own: Column,
+    other: Column,
+    others: readonly number[],
+    filled: readonly number[],
+  ): Issue[] => {
+    const blank = others.filter((row) => isOfUnit(each, own, row) === true && !filled.includes(row));
+    if (blank.length === 0) return [];
+    const args = { own: toldColumn(own), others: [toldColumn(other)], rows: blank, year };
+    return [issue("data/blank-beside", headCell(each.context, own), args)];
+  };
+  const except = (column: Column, found: readonly number[]) =>
+    [column.column, new Map(found.map((row) => [row, "other-unit"] as const))] as const;
+  return {
+    verdict: null,
+    except: [[...except(a, notA)], [...except(b, notB)]],
+    issues: [...alone(a, b, notB, rows.a), ...alone(b, a, notA, rows.b)],
+  };
+}
+
+/** Whether a column's unit is that of the row's indicator; null where the heading gives none. */
+function isOfUnit({ lines }: Case, { heading }: Column, row: number): boolean | null {
+  const line = lines.find((each) => each.row === row);
+  const planned = line === undefined ? undefined : entryOf(line)?.indicator.unit;
+  return heading.unit === "" || planned === undefined ? null : isSameUnit(heading.unit, planned);
 }
 
 function settle(each: Case, best: Column, other: Column, year: number | null): Settled {

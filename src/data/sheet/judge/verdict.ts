@@ -25,9 +25,12 @@ export interface Case {
 export interface Judgement {
   verdicts: ReadonlyMap<number, Verdict>;
   /** Single rows of a column that is read otherwise: by column, then by row. */
-  except: ReadonlyMap<number, ReadonlyMap<number, RefusedReason>>;
+  except: Except;
   issues: readonly Issue[];
 }
+
+/** "other-unit": the row's figure in its own unit stands beside it. */
+export type Except = ReadonlyMap<number, ReadonlyMap<number, RefusedReason | "other-unit">>;
 
 /** What one judge adds. */
 export type Opinion = Partial<Judgement>;
@@ -47,4 +50,12 @@ export function valuesIn({ verdicts }: Judgement): { column: number; year: numbe
   return [...verdicts].flatMap(([column, verdict]) =>
     verdict.is === "value" ? [{ column, ...verdict }] : [],
   );
+}
+
+/** Single rows of columns, together. */
+export function joinedRows(all: readonly Except[]): Except {
+  const joined = new Map<number, Map<number, RefusedReason | "other-unit">>();
+  for (const [column, rows] of all.flatMap((each) => [...each]))
+    joined.set(column, new Map([...(joined.get(column) ?? []), ...rows]));
+  return joined;
 }

@@ -13,7 +13,9 @@ export const yearOrder: Judge = ({ context }, before) => {
   const bases = new Set(context.catalogue.plans.map(({ period }) => period.baseline));
   const dated = valuesIn(before)
     .flatMap(({ column, year }) => (year === null || bases.has(year) ? [] : [{ column, year }]))
-    .sort((a, b) => a.column - b.column);
+    .sort((a, b) => a.column - b.column)
+    // 2025年（%） and 2025年（人） stand for one year.
+    .filter(({ year }, at, all) => year !== all[at - 1]?.year);
   if (dated.length < LEAST) return {};
   const falls = dated.slice(1).map(({ year }, at) => year < (dated[at]?.year ?? year));
   const odd = [true, false].find((isFall) => falls.filter((each) => each === isFall).length === 1);

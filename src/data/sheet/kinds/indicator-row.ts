@@ -3,7 +3,7 @@ import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Entry } from "../../catalogue.js";
 import { readCell, type Measure } from "../cell.js";
 import type { Gap } from "../../dataset.js";
-import { isOtherScale, unitOf } from "../../../terms/unit.js";
+import { isNoRate, isOtherScale, unitOf } from "../../../terms/unit.js";
 import { read, refused as refusedFate } from "../../coverage/fate.js";
 import { groupBy } from "../../../terms/group-by.js";
 import type { Role } from "../head/words.js";
@@ -194,9 +194,9 @@ function unitFinding(
   { shown, role }: StatedUnit,
 ): Issue {
   const column = columnOf(context.table, role) ?? 1;
-  const code = isOtherScale(unitOf(unitKey(shown)), unitOf(indicator.unit))
-    ? "data/unit-scale"
-    : "data/unit-differs";
+  const [stated, planned] = [unitOf(unitKey(shown)), unitOf(indicator.unit)];
+  const isOther = isOtherScale(stated, planned) || isNoRate(stated, planned);
+  const code = isOther ? "data/unit-scale" : "data/unit-differs";
   const args = { rows, name: indicator.name, shown: quoted(shown), unit: indicator.unit };
   return issue(code, sourceAt(context, rows[0] ?? 0, column), args);
 }

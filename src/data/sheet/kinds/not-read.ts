@@ -52,7 +52,8 @@ function ofColumn(context: SheetContext, { verdicts, except }: Judgement, column
   const rows = except.get(column);
   const single = (row: number, source: Fate["source"]) => {
     const reason = rows?.get(row);
-    return reason === undefined ? null : refused(source, reason);
+    if (reason === undefined) return null;
+    return reason === "other-unit" ? known(source, reason) : refused(source, reason);
   };
   switch (verdict?.is) {
     case undefined:
@@ -77,9 +78,13 @@ function ofCounts({ verdicts, except }: Judgement): Outcome | null {
   if (reason !== undefined) return (_row, source) => refused(source, reason);
   if (except.size === 0) return null;
   return (row, source) => {
-    const own = [...except.values()].flatMap((rows): RefusedReason[] => [rows.get(row) ?? []].flat())[0];
+    const own = [...except.values()].map((rows) => rows.get(row)).find(isRefused);
     return own === undefined ? null : refused(source, own);
   };
+}
+
+function isRefused(reason: RefusedReason | "other-unit" | undefined): reason is RefusedReason {
+  return reason !== undefined && reason !== "other-unit";
 }
 
 /** Single cells that are refused in columns that are read, as gaps of their year. */
@@ -92,7 +97,7 @@ function gapsOf(
 ): Gap[] {
   return columns.flatMap(({ column, year }): Gap[] => {
     const cell = context.grid.cell(row, column);
-    if (cell === null || !except.get(column)?.has(row)) return [];
+    if (cell === null || !isRefused(except.get(column)?.get(row))) return [];
     const source = sourceAt(context, row, column);
     return [
       {
