@@ -202,6 +202,8 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/group-conflict": "unread",
   "data/group-revised": "wrong",
   "data/group-total": "remark",
+  "data/site-closed": "remark",
+  "data/side-by-side": "unread",
   "data/hidden-sheet": "unreadFile",
   "data/idle-silence": "remark",
   "data/manifest-key": "unreadFile",

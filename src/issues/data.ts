@@ -108,6 +108,11 @@ export const DATA_ISSUES = {
     ({ groups, grouping, rows }) =>
       `${rowsText(rows)}${groups.map((group) => `“${group}”`).join("、")}是合计、平均一类的数或别的地区，不作为${grouping}读取`,
   ),
+  "data/site-closed": define<{ group: string; said: string; shown: string }>(
+    "note",
+    ({ group, said, shown }) => `${group}注明“${said}”，${shown}不作为它的数，按缺报处理`,
+    () => "这一年仍在开办的，请改正注明的话",
+  ),
   "data/hidden-sheet": define<Record<never, never>>(
     "note",
     () => "隐藏的工作表，未读取",

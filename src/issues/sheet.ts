@@ -228,6 +228,12 @@ export const SHEET_ISSUES = {
     ({ column, rows }) => `${columnText(column)}把项目分到各处，${rowsText(rows)}的目标数、完成数未读取`,
     () => "目标数、完成数请填合计，一个项目的一项量化内容一行",
   ),
+  "data/side-by-side": define<{ columns: readonly ColumnTold[] }>(
+    "warning",
+    ({ columns }) =>
+      `${columns.map(columnText).join("和")}各带一块数，左右并排，分不清哪一块的名称和年份，这张表未读取`,
+    () => "请把右边的一块移到左边一块的下面，列对齐，每行写全编号或指标名称、年份",
+  ),
   "data/stated-unit-differs": define<{
     column: ColumnTold | null;
     shown: string;

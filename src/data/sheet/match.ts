@@ -15,6 +15,8 @@ export interface RowClaim {
   plan: Plan | null;
   /** The row matched just above, whose parts may follow with short names. */
   above: Entry | null;
+  /** The last name above that has no figures of its own and is nobody's: 适龄妇女“两癌”人群筛查率. */
+  heading: string;
 }
 
 export type Match =
@@ -112,7 +114,26 @@ function namedEntries(catalogue: Catalogue, claim: RowClaim): readonly Entry[] {
   const left = keys.slice(0, -1).flatMap((key) => catalogue.byKey.get(key) ?? []);
   const parents = left.length > 0 ? left : claim.above === null ? [] : [claim.above];
   const parts = parents.flatMap((parent) => partsNamed(catalogue, parent, last));
-  return parts.length > 0 ? parts : (catalogue.byKey.get(keys.join("")) ?? []);
+  if (parts.length > 0) return parts;
+  const whole = catalogue.byKey.get(keys.join(""));
+  return whole ?? sharedNamed(catalogue, keys.at(-2) ?? nameKey(claim.heading), last);
+}
+
+/** 两癌 stands for both, and so does 宫颈癌、乳腺癌: what a heading says of several at once. */
+const SEVERAL = /^[两二双三四五各\d]/u;
+
+/** 宫颈癌 beneath 适龄妇女“两癌”人群筛查率 is 适龄妇女宫颈癌人群筛查率: it stands where the heading names several. */
+function sharedNamed({ entries }: Catalogue, heading: string, key: string): Entry[] {
+  if (heading === "" || key.length < 2) return [];
+  const isShared = (full: string): boolean => {
+    const at = full.indexOf(key);
+    if (at < 0 || full === key) return false;
+    const [before, behind] = [full.slice(0, at), full.slice(at + key.length)];
+    if (!heading.startsWith(before) || !heading.endsWith(behind)) return false;
+    const several = heading.slice(before.length, heading.length - behind.length);
+    return several.length > 1 && (SEVERAL.test(several) || (several !== key && several.includes(key)));
+  };
+  return entries.filter(({ keys }) => keys.some(isShared));
 }
 
 /** Fewer characters than this name no part: 女 or 区人 would fit several. */

@@ -2,6 +2,7 @@ import { bugText } from "../../issues/bug.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import { nearest } from "../../terms/nearest.js";
 import { LIMITS, Refused, meter, refused as refusedFile } from "../../workbook/read/guard.js";
+import { columnLetters } from "../../workbook/address.js";
 import type { Cell, Sheet } from "../../workbook/sheet.js";
 import { planNamed, type Catalogue } from "../catalogue.js";
 import { known, refused, type Fate } from "../coverage/fate.js";
@@ -172,8 +173,16 @@ function withoutTable(
   const turned = transposed(grid, catalogue);
   if (turned !== null) {
     const args = { rows: turned.rows, names: turned.names.map(quoted), counts: turned.counts.map(quoted) };
+    const columns = turned.twice.map(({ column, display }) => ({
+      letters: columnLetters(column),
+      heading: quoted(display),
+    }));
+    const found =
+      columns.length > 0
+        ? issue("data/side-by-side", where, { columns })
+        : issue("data/transposed", where, args);
     return {
-      ...onlyIssues([issue("data/transposed", where, args)]),
+      ...onlyIssues([found]),
       fates: all((source) => refused(source, "sheet")),
     };
   }

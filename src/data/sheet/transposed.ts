@@ -11,6 +11,8 @@ export interface Transposed {
   counts: readonly string[];
   /** The rows of years; none where something else goes down. */
   rows: readonly number[];
+  /** Two cells of the head that say the same: blocks side by side, 镇街 | 普惠率 | 镇街 | 普惠率. */
+  twice: readonly Cell[];
 }
 
 /** Finds a row that names indicators, with figures beneath them; null for none. */
@@ -36,20 +38,26 @@ export function transposed(grid: Grid, { byKey, byId, lexicon }: Catalogue): Tra
       );
     });
     const names = named.map(({ display }) => display);
+    const twice = twiceIn(grid.own(row));
     const beside = grid.own(row).filter((cell) => !named.includes(cell));
     const counts =
       named.length > 1
         ? []
         : beside.filter((cell) => isCounted(grid, cell, beneath)).map(({ display }) => display);
-    if (years.length > 0 && years.length * 2 >= beneath.length) return { names, counts, rows: years };
+    if (years.length > 0 && years.length * 2 >= beneath.length) return { names, counts, rows: years, twice };
     const isOver = named.every(({ column }) =>
       beneath.some((each) => grid.cell(each, column)?.content.type === "number"),
     );
-    if (isOver && beneath.length > 0) return { names, counts, rows: [] };
+    if (isOver && beneath.length > 0) return { names, counts, rows: [], twice };
   }
   return null;
 }
 
 function isCounted(grid: Grid, { column }: Cell, rows: readonly number[]): boolean {
   return rows.some((row) => grid.cell(row, column)?.content.type === "number");
+}
+
+function twiceIn(cells: readonly Cell[]): Cell[] {
+  const second = cells.find(({ display }, at) => cells.slice(0, at).some((each) => each.display === display));
+  return second === undefined ? [] : cells.filter(({ display }) => display === second.display).slice(0, 2);
 }

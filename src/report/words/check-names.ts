@@ -65,6 +65,8 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/stated-unit-differs": "列名或标题的计量单位不同",
   "data/statuses-differ": "进展状态不一致",
   "data/target-column": "填目标的列",
+  "data/site-closed": "停业、撤并的单位",
+  "data/side-by-side": "左右并排的两块数",
   "data/title-asked": "标题里说不准的字",
   "data/title-behind": "标题的年份早于列名",
   "data/transposed": "行列颠倒的表",

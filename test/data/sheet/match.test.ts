@@ -14,7 +14,7 @@ const shared: Plan[] = [
   { ...women, rows: [twin(women, "W90", 90), twin(women, "W91", 91)], series: [] },
   { ...children, rows: [twin(children, "C90", 90)], series: [] },
 ];
-const CLAIM: RowClaim = { code: "", number: "", names: [], plan: null, above: null };
+const CLAIM: RowClaim = { code: "", number: "", names: [], plan: null, above: null, heading: "" };
 
 function matched(claim: Partial<RowClaim>, of: readonly Plan[] = plans): string {
   const match = matchRow(catalogueOf(of), { ...CLAIM, ...claim });

@@ -71,6 +71,15 @@ describe("fields", () => {
     ]);
     expect(row?.cells[2]).toMatchObject({ display: "007", fromFormula: false });
   });
+
+  it("shows of a text formula what stands between its quotes, as Excel does", async () => {
+    expect(await cells('="W04","94.88",="",\n"=""007""",="a"&"b"\n')).toEqual([
+      "A1=W04",
+      "B1=94.88",
+      "A2=007",
+      'B2=="a"&"b"',
+    ]);
+  });
 });
 
 describe("line ends", () => {

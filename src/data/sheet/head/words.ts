@@ -199,6 +199,10 @@ export const WHOLE_YEAR = "全年 全年度 全年数 全年累计 全年累计�
 export const HARMLESS =
   "Item Items Indicator Indicators Unit Units Year 年 末 的 在 与 为 是 系 示例 示例数据 合成 合成数据 填报 填写 填列 情况 指标情况 统计 监测 监测期 评估期 实施期 约束性 预期性 约束性指标 预期性指标 逆向 正向 逆指标 正指标 截至 截止 必填 如下 注 见注 下同 保留两位小数 保留2位小数 按计量单位填写";
 
+/** 备注、缺报原因或名称里说一个镇街、机构这一年没有开办的词：它的0不是数。 */
+export const CLOSED =
+  "停业 停办 停诊 停用 歇业 暂停营业 撤并 撤销 裁撤 已撤 关闭 关停 已关 注销 未开业 未开办 未运营 未投用 未启用 合并至 合并到 已合并 并入 已并入";
+
 export function wordsIn(line: string): string[] {
   return line.split(/\s+/u).filter((word) => word !== "");
 }

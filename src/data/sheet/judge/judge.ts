@@ -6,6 +6,7 @@ import { otherFigures, strangeColumns } from "./others.js";
 import { readAs } from "./read-as.js";
 import { lastYearTargets, targetsTyped } from "./targets.js";
 import { twins } from "./twins.js";
+import { sideBySide } from "./side-by-side.js";
 import { statedUnit } from "./stated-unit.js";
 import { ownFigures, outOfReach, titleAsked, titleBehind, wholeTable } from "./values.js";
 import { yearOrder } from "./year-order.js";
@@ -14,6 +15,7 @@ import { joinedRows, UNDECIDED, type Case, type Judge, type Judgement } from "./
 /** In the order they are asked. */
 const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "the whole table is of something else", judge: wholeTable },
+  { name: "two blocks side by side", judge: sideBySide },
   { name: "a title of an earlier year", judge: titleBehind },
   { name: "marks that notes explain", judge: markedColumns },
   { name: "what notes say of a year", judge: datedNotes },

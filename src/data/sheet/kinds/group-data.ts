@@ -15,6 +15,7 @@ import { valuesIn, type Judgement } from "../judge/verdict.js";
 import { headCell, toldColumn } from "../judge/place.js";
 import { headingOf } from "../head/heading.js";
 import { isDashed, tightText } from "../normalise.js";
+import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
 import {
   NOTHING,
@@ -30,6 +31,7 @@ import { hasRole, proseIn, textIn } from "../table/table.js";
 import { isStatistic, isTotal } from "../total.js";
 import { measureOf, readIndicatorRow, rowUnits, type YearColumn } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
+import { closedIn } from "../closed.js";
 import { cellNotRead, unreadFates } from "./not-read.js";
 import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
 import { entriesIn, entryOf, linesOf, type Line } from "./lines.js";
@@ -211,6 +213,11 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   if (reading.type !== "figure") {
     if (reading.issue === null) return notRead(known(source, "missing-mark"));
     return notRead(refused(source, "cell"), reading.issue);
+  }
+  const closed = reading.value.isZero() && !named.people ? closedIn(context, row, group) : null;
+  if (closed !== null) {
+    const told = issue("data/site-closed", source, { group, said: quoted(closed), shown: cell.display });
+    return notRead(known(source, "missing-mark"), told);
   }
   const figure = { value: reading.value, display: cell.display, source, year, grouping, group };
   return groupFigure(entry, figure, reading.notes);

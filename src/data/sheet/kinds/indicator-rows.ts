@@ -2,6 +2,7 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import { known, refused as refusedFate, type Fate } from "../../coverage/fate.js";
 import type { Entry } from "../../catalogue.js";
 import { groupBy } from "../../../terms/group-by.js";
+import { headingOf } from "../head/heading.js";
 import { nearestName, type Match } from "../match.js";
 import { NOTHING, joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { sourceAt } from "../../settle/place.js";
@@ -28,7 +29,7 @@ export function readIndicatorRows(context: SheetContext, lines: readonly Line[],
   return joined([
     ...readings,
     onlyIssues(matchIssues(lines)),
-    nameless(
+    ...headsAndNameless(
       context,
       foreign.filter((line) => !isNamed(line) && line.hasFigure),
     ),
@@ -127,6 +128,32 @@ function compoundValue(context: SheetContext, line: Line, entry: Entry): Reading
     parts: parts.map(({ indicator }) => `${indicator.id} ${indicator.name}`),
   };
   return refusedRow(context, line, [issue("data/compound-value", line.where, args)]);
+}
+
+/** Rows with neither code nor name: those that repeat the years of the head, and those that have lost theirs. */
+function headsAndNameless(context: SheetContext, lines: readonly Line[]): Reading[] {
+  const heads = lines.filter(({ row }) => isHeadAgain(context, row));
+  const cells = heads.flatMap(({ row }) => figuresIn(context, row));
+  return [
+    onlyFates(cells.map((source) => known(source, "head"))),
+    nameless(
+      context,
+      lines.filter((line) => !heads.includes(line)),
+    ),
+  ];
+}
+
+/** 2024年 below 2024年, 2025年 below 2025年, and no other figure. */
+function isHeadAgain({ grid, table, catalogue }: SheetContext, row: number): boolean {
+  const under = table.columns.flatMap(({ column, heading }) => {
+    const cell = heading.figures ? grid.cell(row, column) : null;
+    return cell === null || cell.display === ""
+      ? []
+      : [{ heading, said: headingOf([cell.display], catalogue.lexicon) }];
+  });
+  return under.every(
+    ({ heading, said }) => heading.year !== null && said.year === heading.year && said.leftover === "",
+  );
 }
 
 /** Rows with a figure and neither code nor name: one finding a table. */

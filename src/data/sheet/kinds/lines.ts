@@ -53,15 +53,17 @@ export function linesOf(context: SheetContext): Line[] {
   const codeColumn = columnOf(table, "code") ?? nameColumns[0]?.column ?? 1;
   const figures = figureColumns(context);
   let above: Entry | null = null;
+  let heading = "";
   const lines = table.body.map((row) => {
     const texts = nameColumns
       .map(({ column }) => grid.text(row, column))
       .filter((name, index, all) => name !== "" && name !== all[index - 1]);
     const { code, names } = codeAndNames(context, textIn(grid, table, row, "code"), texts);
     const number = textIn(grid, table, row, "number");
-    const match = matchRow(catalogue, { code, number, names, plan, above });
+    const match = matchRow(catalogue, { code, number, names, plan, above, heading });
     if (match.type === "matched") above = match.entry;
     const cells = figures.map((column) => grid.cell(row, column)).filter((cell) => cell !== null);
+    if (match.type === "foreign" && !cells.some(isFigure)) heading = names.at(-1) ?? heading;
     return {
       row,
       name: names.at(-1) ?? "",
@@ -108,7 +110,7 @@ function withWholeName(
     ...(isHalf(behind) ? [line.name + behind.name] : []),
   ];
   const matches = wholes.map((name) => {
-    const claim = { code: line.code, number: "", names: [name], plan, above: null };
+    const claim = { code: line.code, number: "", names: [name], plan, above: null, heading: "" };
     return { name, match: matchRow(catalogue, claim) };
   });
   const found = matches.find(({ match }) => match.type === "matched");
