@@ -51,7 +51,7 @@ export interface Outline {
   edge: string;
 }
 
-export type MarkShape = "circle" | "triangle" | "square" | "diamond";
+export type MarkShape = "circle" | "triangle" | "pointingDown" | "square" | "diamond" | "ringed";
 
 /** A point of a series, or the sign of a status. */
 export interface Mark extends Point {

@@ -26,6 +26,8 @@ const SHAPES: Readonly<Record<string, { shape: MarkShape; hollow: boolean }>> = 
   "△": { shape: "triangle", hollow: true },
   "■": { shape: "square", hollow: false },
   "□": { shape: "square", hollow: true },
+  "▼": { shape: "pointingDown", hollow: false },
+  "◎": { shape: "ringed", hollow: true },
   "◇": { shape: "diamond", hollow: true },
 };
 

@@ -78,24 +78,36 @@ function paintedOutline({ rings, fill, edge }: Outline): string {
 const SYMBOLS = {
   circle: symbolCircle,
   triangle: symbolTriangle,
+  pointingDown: symbolTriangle,
   square: symbolSquare,
   diamond: symbolDiamond,
+  ringed: symbolCircle,
 } as const satisfies Record<MarkShape, unknown>;
 
 /** The area that gives a symbol of radius 1 as d3 counts it, so that no corner leaves the radius. */
 const AREAS: Readonly<Record<MarkShape, number>> = {
   circle: Math.PI,
   triangle: 1.3,
+  pointingDown: 1.3,
   square: 2,
   diamond: 1.16,
+  ringed: Math.PI,
 };
 
-function paintedMark({ x, y, shape, hollow, ink, radius }: Mark): string {
+function paintedMark(mark: Mark): string {
+  const { shape, radius } = mark;
+  if (shape !== "ringed") return paintedSymbol(mark);
+  const core = { ...mark, shape: "circle", hollow: false, radius: radius / 2 } as const;
+  return paintedSymbol({ ...mark, hollow: true }) + paintedSymbol(core);
+}
+
+function paintedSymbol({ x, y, shape, hollow, ink, radius }: Mark): string {
   const stroke = 1.2;
   const drawn = radius - stroke / 2;
   const way = symbol(SYMBOLS[shape], AREAS[shape] * drawn * drawn).digits(1)();
   const fill = hollow ? WHITE : ink;
-  const place = `transform="translate(${number(x)} ${number(y)})"`;
+  const turned = shape === "pointingDown" ? " rotate(180)" : "";
+  const place = `transform="translate(${number(x)} ${number(y)})${turned}"`;
   return `<path d="${way ?? ""}" ${place} fill="${fill}" stroke="${ink}" stroke-width="${stroke}"/>`;
 }
 

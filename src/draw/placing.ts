@@ -1,4 +1,16 @@
-import { boxOfWords, inside, overlap, type Box, type Point, type Words } from "./drawing.js";
+import {
+  GREY,
+  boxOfWords,
+  inside,
+  line,
+  overlap,
+  type Box,
+  type Line,
+  type Point,
+  type Words,
+} from "./drawing.js";
+import { textWidth } from "./measure.js";
+import { crosses, distance, isAt, meet, nearest, within } from "./nearness.js";
 
 /** A label that is to stand beside its point. */
 export interface Wanted {
@@ -6,8 +18,10 @@ export interface Wanted {
   words: string;
   ink: string;
   size: number;
-  /** It stands somewhere, however far; others are left out where they find no place beside their point clear of every line. */
+  /** It stands somewhere, led to its point where it must stand off; others are left out where they find no place of their own. */
   must: boolean;
+  /** Lines that would part it from its point: level lines, other series. */
+  walls: readonly (readonly Point[])[];
 }
 
 /** What labels keep clear of. */
@@ -16,59 +30,62 @@ export interface Surroundings {
   frame: Box;
   /** No label covers any of these: marks of points, other words. */
   taken: readonly Box[];
+  /** Every point drawn: a label that stands as near to another as to its own gives that one a wrong figure. */
+  points: readonly Point[];
   /** Lines are better not covered. */
   lines: readonly (readonly Point[])[];
-  /** Lines that are left out under a label. */
-  behind: readonly (readonly Point[])[];
+}
+
+/** The thin line from a point to a label that stands off. */
+interface Leader extends Line {
+  points: readonly [Point, Point];
+}
+
+export interface Label {
+  words: Words;
+  /** null beside its point. */
+  leader: Leader | null;
+}
+
+interface Led extends Label {
+  leader: Leader;
 }
 
 /** Clear of a point's own mark. */
 const CLEARANCE = 5;
 
 /** Ways from the point to the label, the best first: above, below, aslant, beside. */
-const WAYS: readonly Point[] = [
-  { x: 0, y: -1 },
-  { x: 0, y: 1 },
-  { x: 0.6, y: -1 },
-  { x: -0.6, y: -1 },
-  { x: 0.6, y: 1 },
-  { x: -0.6, y: 1 },
-  { x: 1, y: -1 },
-  { x: -1, y: -1 },
-  { x: 1, y: 1 },
-  { x: -1, y: 1 },
-  { x: 1, y: 0 },
-  { x: -1, y: 0 },
-];
+const WAYS: readonly Point[] = [0, 0.3, -0.3, 0.6, -0.6, 1, -1]
+  .flatMap((x) => [-1, 1].map((y) => ({ x, y })))
+  .concat([1, -1].map((x) => ({ x, y: 0 })));
 
-const BETWEEN = 3;
+const BETWEEN = 6;
 
-/** A crossed line is worse than all ways but the last of the next distance. */
-const CROSSING = 20;
-
-/** How much farther each next distance is, and how many are tried at once, as long as they are beside the point. */
+/** How much farther each next distance is; the first are beside the point. */
 const STEP = 4;
-const NEAR = 3;
-/** A label that must stand is looked a place for so many times, farther and farther off. */
-const ROUNDS = 14;
-/** For so many it may move off to hide no line. */
-const CLEAR_ROUNDS = 3;
+const NEAR = [0, STEP];
+/** From where on a line between label and point is seen. */
+const FAR = Array.from({ length: 20 }, (_, at) => (at + 2) * STEP);
 
-interface Place {
-  label: Words;
-  /** Lines that run through it. */
-  hidden: number;
-}
+/** A leader may be so much longer to meet a line less. */
+const CROSSING = 8;
+
+/** So much nearer to its own point than to any other; so far from any other that is not its own. */
+const NEARER = 1;
+const STRANGE = CLEARANCE + 3;
 
 /**
- * Places labels, earlier ones first: none leaves the frame, covers what is taken, or another label; of the
- * places that remain, the one that crosses the fewest lines.
+ * Places labels, earlier ones first: none leaves the frame, covers what is taken, or another label. Beside its point a
+ * label covers no line, is parted from the point by none, and nearest to it of all; elsewhere a line leads to it.
  */
-export function placeLabels(wanted: readonly Wanted[], { taken, ...others }: Surroundings): Words[] {
-  const placed: Words[] = [];
+export function placeLabels(wanted: readonly Wanted[], { taken, lines, ...others }: Surroundings): Label[] {
+  const placed: Label[] = [];
   for (const each of wanted) {
-    const full = [...taken, ...placed.map((label) => apart(boxOfWords(label)))];
-    const label = placeFor(each, { ...others, taken: full });
+    const label = placeFor(each, {
+      ...others,
+      taken: [...taken, ...placed.map(({ words }) => apart(boxOfWords(words)))],
+      lines: [...lines, ...placed.flatMap(({ leader }) => (leader === null ? [] : [leader.points]))],
+    });
     if (label !== null) placed.push(label);
   }
   return placed;
@@ -79,103 +96,103 @@ function apart({ left, right, ...box }: Box): Box {
   return { ...box, left: left - BETWEEN, right: right + BETWEEN };
 }
 
-function placeFor(wanted: Wanted, surroundings: Surroundings): Words | null {
-  const rounds = wanted.must ? ROUNDS : 1;
-  let first: Place | null = null;
-  for (let round = 0; round < rounds; round += 1) {
-    const distances = Array.from({ length: NEAR }, (_, at) => (round * NEAR + at) * STEP);
-    const labels = distances.flatMap((farther) => candidates(wanted, surroundings.frame, farther));
-    const best = bestOf(labels, surroundings);
-    if (best?.hidden === 0) return best.label;
-    first ??= best;
-    if (first !== null && round + 1 >= CLEAR_ROUNDS) break;
-  }
-  return wanted.must ? (first?.label ?? null) : null;
-}
-
-function candidates({ at, words, ink, size }: Wanted, frame: Box, farther: number): Words[] {
-  const own = boxOfWords({ x: 0, y: 0, words, align: "centre", size });
-  const half = (own.right - own.left) / 2;
-  return WAYS.map((way) => ({
-    kind: "words",
-    x: within(at.x + way.x * (half + CLEARANCE + farther), frame.left + half, frame.right - half),
-    y: at.y + way.y * (size / 2 + CLEARANCE + farther),
-    words,
-    align: "centre",
-    ink,
-    size,
-  }));
-}
-
-function within(x: number, lowest: number, highest: number): number {
-  return Math.max(lowest, Math.min(highest, x));
-}
-
-function bestOf(labels: readonly Words[], { frame, taken, lines, behind }: Surroundings): Place | null {
-  const costs = labels.flatMap((label, order) => {
-    const box = boxOfWords(label);
-    if (!inside(box, frame) || taken.some((other) => overlap(box, other))) return [];
-    const met = (all: Surroundings["lines"]) => all.filter((points) => crosses(points, box)).length;
-    const hidden = met(lines);
-    return [{ label, hidden, cost: order + CROSSING * (hidden + met(behind)) }];
-  });
-  costs.sort((one, other) => one.cost - other.cost);
-  return costs[0] ?? null;
-}
-
-/** Whether any piece of the line lies in the box. */
-export function crosses(points: readonly Point[], box: Box): boolean {
-  return points.some((from, at) => {
-    const to = points[at + 1];
-    return to !== undefined && entersBox(from, to, box);
-  });
-}
-
-/** Liang–Barsky: whether any of the way from one point to the other lies in the box. */
-function entersBox(from: Point, to: Point, { left, top, right, bottom }: Box): boolean {
-  // Most ways pass far from it.
-  if (Math.max(from.x, to.x) < left || Math.min(from.x, to.x) > right) return false;
-  if (Math.max(from.y, to.y) < top || Math.min(from.y, to.y) > bottom) return false;
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const walls = [
-    [-dx, from.x - left],
-    [dx, right - from.x],
-    [-dy, from.y - top],
-    [dy, bottom - from.y],
-  ] as const;
-  let [start, end] = [0, 1];
-  for (const [toward, room] of walls) {
-    if (toward === 0 && room < 0) return false;
-    if (toward < 0) start = Math.max(start, room / toward);
-    if (toward > 0) end = Math.min(end, room / toward);
-  }
-  return start <= end;
+function placeFor(wanted: Wanted, surroundings: Surroundings): Label | null {
+  const near = free(wanted, surroundings, NEAR).find((label) => isPlain(label, wanted, surroundings));
+  if (near !== undefined) return { words: near, leader: null };
+  return wanted.must ? led(wanted, surroundings) : null;
 }
 
 /**
- * Middles of pieces of these lengths as near as possible to where they are wanted, in order, `gap` apart,
- * between two bounds. Pieces too many for the room begin at the lower bound and run over.
+ * The nearest place that hides no line and touches no other point, with a line to its own that meets no other figure or
+ * mark, and few lines; failing that, the first that is free.
  */
-export function spread(
-  pieces: readonly { at: number; length: number }[],
-  low: number,
-  high: number,
-  gap: number,
-): number[] {
-  let free = low;
-  const forward = pieces.map(({ at, length }) => {
-    const middle = Math.max(at, free + length / 2);
-    free = middle + length / 2 + gap;
-    return middle;
+function led(wanted: Wanted, surroundings: Surroundings): Label | null {
+  const lines = [...surroundings.lines, ...wanted.walls];
+  const strangers = surroundings.points.filter((point) => !isAt(point, wanted.at));
+  const isClear = ({ leader }: Led): boolean =>
+    !surroundings.taken.some((box) => crosses(leader.points, box));
+  const isOpen = (label: Led): boolean => {
+    const box = boxOfWords(label.words);
+    const apartFromAll = strangers.every((point) => distance(point, box) > STRANGE);
+    return apartFromAll && isClear(label) && !hides(label.words, lines);
+  };
+  const cost = ({ leader: { points: way } }: Led): number =>
+    lengthOf(way) + CROSSING * lines.filter((points) => meet(points, ...way)).length;
+  const ways = free(wanted, surroundings, FAR).map((words) => ledTo(words, wanted.at));
+  const [best] = ways.filter(isOpen).sort((one, other) => cost(one) - cost(other));
+  if (best !== undefined) return best;
+  const anywhere = everywhere(wanted, surroundings).map((words) => ledTo(words, wanted.at));
+  return anywhere.find(isOpen) ?? anywhere.find(isClear) ?? anywhere[0] ?? null;
+}
+
+function lengthOf([from, to]: Leader["points"]): number {
+  return Math.hypot(from.x - to.x, from.y - to.y);
+}
+
+/** All free places of the frame, the nearest to the point first. */
+function everywhere({ at, ...wanted }: Wanted, surroundings: Surroundings): Words[] {
+  const { left, right, top, bottom } = surroundings.frame;
+  const half = (textWidth(wanted.words) * wanted.size) / 2;
+  const steps = (from: number, to: number): number[] =>
+    Array.from({ length: Math.max(1, Math.floor((to - from) / STEP) + 1) }, (_, step) => from + step * STEP);
+  const labels = steps(top + wanted.size / 2, bottom - wanted.size / 2).flatMap((y) =>
+    steps(left + half, right - half).map((x) => labelAt(wanted, { x, y })),
+  );
+  return onlyFree(labels, surroundings).sort((one, other) => lengthOf([one, at]) - lengthOf([other, at]));
+}
+
+/** Places at these distances in the frame, upon nothing that is taken. */
+function free(wanted: Wanted, surroundings: Surroundings, distances: readonly number[]): Words[] {
+  const { frame } = surroundings;
+  return onlyFree(
+    distances.flatMap((farther) => candidates(wanted, frame, farther)),
+    surroundings,
+  );
+}
+
+function onlyFree(labels: readonly Words[], { frame, taken }: Surroundings): Words[] {
+  return labels.filter((label) => {
+    const box = boxOfWords(label);
+    return inside(box, frame) && !taken.some((other) => overlap(box, other));
   });
-  let limit = high;
-  const backward = [...forward].reverse().map((middle, at) => {
-    const length = pieces[pieces.length - 1 - at]?.length ?? 0;
-    const moved = Math.min(middle, limit - length / 2);
-    limit = moved - length / 2 - gap;
-    return moved;
-  });
-  const middles = backward.reverse();
-  const first = (middles[0] ?? low) - (pieces[0]?.length ?? 0) / 2;
-  return first < low ? forward : middles;
+}
+
+/** Nobody can take the label for another point's. */
+function isPlain(label: Words, { at, walls }: Wanted, { lines, points }: Surroundings): boolean {
+  const box = boxOfWords(label);
+  const away = distance(at, box);
+  const others = points.filter((point) => !isAt(point, at));
+  return (
+    !hides(label, [...lines, ...walls]) &&
+    !walls.some((wall) => meet(wall, at, label)) &&
+    others.every((other) => distance(other, box) > away + NEARER) &&
+    others.every(({ x }) => x === at.x || Math.abs(label.x - x) > Math.abs(label.x - at.x))
+  );
+}
+
+function hides(label: Words, lines: Surroundings["lines"]): boolean {
+  const box = boxOfWords(label);
+  return lines.some((points) => crosses(points, box));
+}
+
+/** With a line from the edge of the mark to the edge of the label. */
+function ledTo(label: Words, at: Point): Led {
+  const end = nearest(at, boxOfWords(label));
+  const share = CLEARANCE / Math.max(CLEARANCE, Math.hypot(end.x - at.x, end.y - at.y));
+  const start = { x: at.x + share * (end.x - at.x), y: at.y + share * (end.y - at.y) };
+  return { words: label, leader: { ...line([], GREY, 0.6), points: [start, end] } };
+}
+
+function candidates({ at, ...wanted }: Wanted, frame: Box, farther: number): Words[] {
+  const half = (textWidth(wanted.words) * wanted.size) / 2;
+  return WAYS.map((way) =>
+    labelAt(wanted, {
+      x: within(at.x + way.x * (half + CLEARANCE + farther), frame.left + half, frame.right - half),
+      y: at.y + way.y * (wanted.size / 2 + CLEARANCE + farther),
+    }),
+  );
+}
+
+function labelAt({ words, ink, size }: Pick<Wanted, "words" | "ink" | "size">, { x, y }: Point): Words {
+  return { kind: "words", x, y, words, align: "centre", ink, size };
 }

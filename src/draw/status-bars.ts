@@ -17,7 +17,7 @@ import {
 } from "./drawing.js";
 import { lookOf } from "./looks.js";
 import { textWidth, wrapped } from "./measure.js";
-import { spread } from "./placing.js";
+import { spread } from "./spread.js";
 import { largest } from "../terms/long-lists.js";
 
 const NAMES = 140;

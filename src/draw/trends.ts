@@ -18,7 +18,8 @@ import {
   type Shape,
   type Words,
 } from "./drawing.js";
-import { crosses, placeLabels, type Wanted } from "./placing.js";
+import { crosses } from "./nearness.js";
+import { placeLabels, type Label, type Wanted } from "./placing.js";
 import { HANGING, textWidth, wrapped } from "./measure.js";
 import { footOf, upward, valueAxis, valueAxisShapes, type ValueAxis } from "./value-axis.js";
 import { yearAxis, yearsAcross } from "./year-axis.js";
@@ -74,6 +75,7 @@ export function trendDrawing(trend: Trend, half: boolean): Drawing {
     levels,
     path,
   });
+  const figures = labels.map(({ words: figure }) => figure);
   const shapes: Shape[] = [
     ...title,
     ...legend.shapes,
@@ -82,10 +84,11 @@ export function trendDrawing(trend: Trend, half: boolean): Drawing {
     ...yearAxis(trend.years, trend.year, plot.box),
     ...levels,
     ...path,
-    ...groundsOf(labels, [...levels, ...path]),
+    ...groundsOf(figures, [...levels, ...path]),
     ...lines.flat(),
+    ...labels.flatMap(({ leader }) => leader ?? []),
     ...marks.flat(),
-    ...labels,
+    ...figures,
   ];
   return { width, height: plot.box.bottom + FOOT, shapes };
 }
@@ -222,19 +225,22 @@ interface Drawn {
  * The figures: of every series its last and first, then its turning points, then the others, where there is
  * room; side by side, where points stand close, no others.
  */
-function labelsOf(plot: Plot, { width, top, marks, lines, levels, path }: Drawn): Words[] {
+function labelsOf(plot: Plot, { width, top, marks, lines, levels, path }: Drawn): Label[] {
   const { trend, box } = plot;
   const all = trend.series.map((_, at) => pointsOf(plot, at));
   const ranks = width === HALF_WIDTH ? [ends, turns] : [ends, turns, every];
+  const level = levels.filter((shape) => shape.kind === "line").map(({ points }) => points);
   const wanted = ranks.flatMap((rank) =>
-    all.flatMap((points, series) => rank(points).map((point) => wantedLabel(point, series, points))),
+    all.flatMap((points, series) => {
+      const walls = [...level, ...all.filter((other) => other !== points)];
+      return rank(points).map((point) => wantedLabel(point, series, points, walls));
+    }),
   );
-  const level = levels.filter((shape) => shape.kind === "line");
   return placeLabels(distinct(wanted), {
     frame: { left: box.left + 2, right: width - 1, top, bottom: box.bottom - 1 },
     taken: [...marks, ...levels.filter((shape) => shape.kind === "words")].map(boxOf).concat(footOf(box)),
-    lines: lines.map(({ points }) => points),
-    behind: [...level, ...path].map(({ points }) => points),
+    points: all.flat(),
+    lines: [...lines, ...path].map(({ points }) => points),
   });
 }
 
@@ -249,18 +255,20 @@ function groundsOf(labels: readonly Words[], shapes: readonly Shape[]): Shape[] 
 
 const ends = (points: readonly Known[]): Known[] => [...points.slice(-1), ...points.slice(0, 1)];
 
+/** Where the line turns, if that is seen: it leaves the height of the mark. */
 function turns(points: readonly Known[]): Known[] {
   return points.filter(({ y }, at) => {
     const [before, after] = [points[at - 1]?.y, points[at + 1]?.y];
-    return before !== undefined && after !== undefined && (y - before) * (after - y) < 0;
+    if (before === undefined || after === undefined) return false;
+    return (y - before) * (after - y) < 0 && Math.max(Math.abs(y - before), Math.abs(y - after)) > MARK;
   });
 }
 
 const every = (points: readonly Known[]): Known[] => [...points];
 
-function wantedLabel(point: Known, series: number, points: readonly Known[]): Wanted {
+function wantedLabel(point: Known, series: number, points: readonly Known[], walls: Wanted["walls"]): Wanted {
   const must = ends(points).includes(point);
-  return { at: point, words: point.shown, ink: styleOf(series).ink, size: SIZE, must };
+  return { at: point, words: point.shown, ink: styleOf(series).ink, size: SIZE, must, walls };
 }
 
 /** The first wish for each point stands. */

@@ -1,4 +1,4 @@
-import { tickIncrement, ticks } from "d3-array";
+import { tickIncrement } from "d3-array";
 import { scaleLinear, type ScaleLinear } from "d3-scale";
 import type { Trend } from "../report/charts/chart.js";
 import { GREY, INK, PALE, SMALL, WHITE, line, words, type Box, type Line, type Shape } from "./drawing.js";
@@ -22,16 +22,15 @@ export function valueAxis(trend: Trend): ValueAxis {
   const limit = trend.limit === "" ? Infinity : Number(trend.limit);
   const whole = trend.series.every(({ shown }) => shown.every((text) => /^\d*$/u.test(text)));
   const step = stepOf(low, high === low ? low + 1 : high, whole);
-  const first = Math.floor(low / step + TINY) * step;
-  const last = Math.min(limit, Math.ceil(high / step - TINY) * step);
+  const first = stepsBelow(low, step);
+  const last = Math.max(first + 1, Math.ceil(high / step - TINY));
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + TINY));
-  const values = ticks(first, last, Math.max(1, Math.round((last - first) / step))).filter(
-    (value) => !whole || Number.isInteger(value),
-  );
-  const named = values.map((value) => ({ value, text: trend.tickPrefix + value.toFixed(decimals) }));
+  const named = Array.from({ length: last - first + 1 }, (_, at) => (first + at) * step)
+    .filter((value) => value <= limit + TINY * step)
+    .map((value) => ({ value, text: trend.tickPrefix + value.toFixed(decimals) }));
   return {
-    low: first,
-    high: last > first ? last : first + step,
+    low: first * step,
+    high: Math.min(limit, last * step),
     ticks: named,
     width: largest(named.map(({ text }) => textWidth(text) * SMALL)),
   };
@@ -39,6 +38,15 @@ export function valueAxis(trend: Trend): ValueAxis {
 
 /** Against the last binary digit of a quotient. */
 const TINY = 1e-9;
+
+/** Less of a step than this between the lowest figure and the foot, and it would be read as lying on the axis. */
+const FOOTROOM = 0.35;
+
+/** How many steps above nought the axis begins: clear below the lowest figure, unless nought itself is reached. */
+function stepsBelow(low: number, step: number): number {
+  const steps = Math.floor(low / step + TINY);
+  return steps !== 0 && low / step - steps < FOOTROOM ? steps - 1 : steps;
+}
 
 function stepOf(low: number, high: number, whole: boolean): number {
   const increment = tickIncrement(low, high, INTERVALS);

@@ -1,7 +1,7 @@
 import { scalePoint } from "d3-scale";
 import { INK, SMALL, line, words, type Box, type Shape } from "./drawing.js";
 import { textWidth } from "./measure.js";
-import { spread } from "./placing.js";
+import { spread } from "./spread.js";
 
 const TICK = 4;
 const GAP = 4;

@@ -10,7 +10,7 @@ import {
   type Shape,
   type Words,
 } from "../../src/draw/drawing.js";
-import { spread } from "../../src/draw/placing.js";
+import { spread } from "../../src/draw/spread.js";
 import type { Chart, Trend, TrendSeries } from "../../src/report/charts/chart.js";
 import { STATUSES } from "../../src/terms/status.js";
 

@@ -29,8 +29,13 @@ describe("statuses", () => {
     },
   );
 
+  it("stand side by side in a final report's courses, all of them: their marks and letters differ", () => {
+    distinct(STATUSES, (status) => STATUS[status].letter);
+    distinct(STATUSES, (status) => STATUS[status].mark);
+  });
+
   it("are told apart in black and white: no two areas that look alike lack a frame or a texture", () => {
-    for (const statuses of [running, final]) {
+    for (const statuses of [running, final, STATUSES]) {
       distinct(statuses, (status) => {
         const { fill, frame, texture } = STATUS[status];
         return `${Math.round(grey(fill) / 40)} ${frame} ${texture}`;

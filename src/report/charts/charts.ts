@@ -7,6 +7,7 @@ import type { UnnumberedChart } from "../numbering/unnumbered.js";
 import { factsOf, type Matter } from "../row-facts.js";
 import { tallyText } from "../words/labels.js";
 import { EMPTY, SOURCE } from "./blank.js";
+import { keyRows } from "./key-rows.js";
 import { progressCharts } from "./progress.js";
 import { trendCharts } from "./trends.js";
 
@@ -35,10 +36,14 @@ export function statusChart({ scorecard }: Matter): UnnumberedChart {
   };
 }
 
-/** A domain's charts: baseline → now → target of its numeric rows, and the series of its key rows. */
+/**
+ * A domain's charts: baseline → now → target of its numeric rows, unless their courses say it all, and the series of its
+ * key rows.
+ */
 export function domainCharts(domain: Domain, matter: Matter): UnnumberedChart[] {
   const { rows, plan } = matter.scorecard;
   const own = rows.filter(({ row }) => row.domain === domain.id);
   const facts = own.flatMap((row) => judgedOf(row).map((scored) => factsOf(scored, plan)));
-  return [...progressCharts(domain, facts), ...trendCharts(domain, own, matter)];
+  const key = keyRows(own, matter);
+  return [...progressCharts(domain, facts, key), ...trendCharts(domain, key, matter)];
 }

@@ -1,3 +1,4 @@
+import { traitsOf } from "../../plan/target-kinds.js";
 import { judgedOf } from "../../plan/lookup.js";
 import { valueIn } from "../../score/history.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
@@ -21,11 +22,17 @@ export function keyRows(rows: readonly ScoredRow[], { scorecard }: Matter): RowF
       facts: factsOf(scored, scorecard.plan),
     })),
   );
-  const moving = candidates.filter(({ facts }) => moves(facts));
+  const moving = withoutCompared(candidates.filter(({ facts }) => moves(facts)));
   const calling = moving.filter(({ weight }) => weight >= CALLS).length;
   const count = Math.min(even(moving.length), MOST, Math.max(PER_FIGURE, even(calling)));
   const key = [...moving].sort((a, b) => b.weight - a.weight).slice(0, count);
   return moving.filter((each) => key.includes(each)).map(({ facts }) => facts);
+}
+
+/** A row that another is held against is drawn beside that one. */
+function withoutCompared<T extends { facts: RowFacts }>(rows: readonly T[]): T[] {
+  const compared = rows.map(({ facts }) => traitsOf(facts.scored.indicator.target).comparator?.id);
+  return rows.filter(({ facts }) => !compared.includes(facts.scored.indicator.id));
 }
 
 /** Key rows in pairs. */

@@ -5,7 +5,7 @@ import type { Dumbbells } from "./chart.js";
 import type { UnnumberedChart } from "../numbering/unnumbered.js";
 import type { RowFacts } from "../row-facts.js";
 import { goalBounds } from "../words/goal-text.js";
-import { figure } from "../words/number.js";
+import { MISSING, WITHHELD, figure } from "../words/number.js";
 import { chineseNumber } from "../words/wording.js";
 import { EMPTY, SOURCE } from "./blank.js";
 import { FLAG_NAMES } from "../../terms/flag.js";
@@ -16,10 +16,18 @@ const SHOWN = { lowest: -50, highest: 150 };
 /** A picture of more rows takes most of a page, and leaves the page before it empty where it does not fit. */
 const MOST_ROWS = 8;
 
-/** Baseline → now → target of a domain's numeric rows, some to a figure; a single way is a sentence, and no picture. */
-export function progressCharts(domain: Domain, facts: readonly RowFacts[]): UnnumberedChart[] {
+/**
+ * Baseline → now → target of a domain's numeric rows, some to a figure. A single way is a sentence, and no picture; and
+ * ways that all stand in the pictures of courses beside it are not drawn once more.
+ */
+export function progressCharts(
+  domain: Domain,
+  facts: readonly RowFacts[],
+  courses: readonly RowFacts[],
+): UnnumberedChart[] {
   const rows = facts.flatMap(dumbbell);
-  if (rows.filter(isDrawn).length < 2) return [];
+  const drawn = facts.filter((each) => dumbbell(each).some(isDrawn));
+  if (drawn.length < 2 || drawn.every((each) => isAmong(each, courses))) return [];
   const figures = evenly(rows, Math.ceil(rows.length / MOST_ROWS));
   const title = `${domain.name}领域指标从基期到目标的进展`;
   return figures.map((own, at) => ({
@@ -27,6 +35,10 @@ export function progressCharts(domain: Domain, facts: readonly RowFacts[]): Unnu
     id: figures.length === 1 ? `progress-${domain.id}` : `progress-${domain.id}-${at + 1}`,
     title: figures.length === 1 ? title : `${title}（${chineseNumber(at + 1)}）`,
   }));
+}
+
+function isAmong({ scored }: RowFacts, all: readonly RowFacts[]): boolean {
+  return all.some((each) => each.scored.id === scored.id);
 }
 
 /** In their order, into so many lists of which the first are at most one longer. */
@@ -67,20 +79,26 @@ function noteOf(rows: Dumbbells["rows"], drawn: Dumbbells["rows"]): string {
   ].join("");
 }
 
-/** Of a numeric row with a baseline and a value; one that started beyond its target is named, with no way to draw. */
+/** Of a numeric row with a value; one without a baseline, or that started beyond its target, is named, with no way to draw. */
 function dumbbell(facts: RowFacts): Dumbbells["rows"] {
   const { scored, scale } = facts;
-  const { indicator, baseline, value, progress, status } = scored;
-  if (value === null || baseline === null || !traitsOf(indicator.target).numeric) return [];
+  const { indicator, value, progress, status } = scored;
+  if (value === null || !traitsOf(indicator.target).numeric) return [];
   return [
     {
       name: indicator.name,
       unit: indicator.unit,
-      baseline: figure(scale, baseline.value),
+      baseline: baselineText(facts),
       now: figure(scale, value),
       target: goalBounds(facts),
       position: progress === null ? "" : round(progress.made.times(100), 1).toFixed(),
       status,
     },
   ];
+}
+
+function baselineText({ scored, scale, plan }: RowFacts): string {
+  const { baseline, withheld } = scored;
+  if (baseline !== null) return figure(scale, baseline.value);
+  return withheld.includes(plan.period.baseline) ? WITHHELD : MISSING;
 }

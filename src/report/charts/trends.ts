@@ -2,7 +2,7 @@ import type { Domain } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { edges, nearEdge } from "../../score/goal.js";
 import { valueIn } from "../../score/history.js";
-import type { ScoredIndicator, ScoredRow, YearValue } from "../../score/scorecard.js";
+import type { ScoredIndicator, YearValue } from "../../score/scorecard.js";
 import { round, type Decimal } from "../../terms/decimal.js";
 import type { Trend } from "./chart.js";
 import type { UnnumberedChart } from "../numbering/unnumbered.js";
@@ -12,11 +12,11 @@ import { figure, plain } from "../words/number.js";
 import { chineseNumber } from "../words/wording.js";
 import { EMPTY, SOURCE } from "./blank.js";
 import { commonScale, endsOf } from "./axis-ends.js";
-import { inPairs, keyRows } from "./key-rows.js";
+import { inPairs } from "./key-rows.js";
 
 /** The course of a domain's key rows, two to a figure. */
-export function trendCharts(domain: Domain, rows: readonly ScoredRow[], matter: Matter): UnnumberedChart[] {
-  const pairs = inPairs(keyRows(rows, matter));
+export function trendCharts(domain: Domain, key: readonly RowFacts[], matter: Matter): UnnumberedChart[] {
+  const pairs = inPairs(key);
   const title = `${domain.name}领域重点指标变化趋势`;
   return pairs.map((facts, at) => ({
     ...trendChart(facts, matter),
@@ -44,7 +44,7 @@ function noteOf(trends: readonly Trend[]): string {
   const end = trends[0]?.years.at(-1) ?? "";
   const parts = [
     any(({ path }) => path.length > 0) ? `点线为从基期到${end}年目标的直线路径` : "",
-    any(({ levels }) => levels.length > 0) ? `水平虚线为目标值${baselineWord(trends)}` : "",
+    levelNote(trends),
     any(({ series }) => series.some((each) => each.surveyed && hasGap(each.values)))
       ? "两次调查之间以虚线相连"
       : "",
@@ -53,8 +53,10 @@ function noteOf(trends: readonly Trend[]): string {
   return parts.length === 0 ? "" : `${parts.join("；")}。`;
 }
 
-function baselineWord(trends: readonly Trend[]): string {
-  return trends.some(({ levelName }) => levelName === BASELINE) ? "或基期值" : "";
+/** 水平虚线为目标值或基期值: what is drawn of the two. */
+function levelNote(trends: readonly Trend[]): string {
+  const drawn = [TARGET, BASELINE].filter((name) => trends.some(({ levelName }) => levelName === name));
+  return drawn.length === 0 ? "" : `水平虚线为${drawn.map((name) => `${name}值`).join("或")}`;
 }
 
 function hasGap(values: readonly string[]): boolean {

@@ -66,6 +66,51 @@ describe("charts", () => {
     expect(chart?.note).not.toBe("");
   });
 
+  it("name a row without a baseline among those whose figures alone are listed", () => {
+    const values = { W04: { 2020: "92", 2025: "93" }, W05a: { 2020: "60", 2025: "62" }, W06: { 2025: "99" } };
+    const [chart] = domainCharts(health!, matter(values));
+    const rows = chart!.dumbbells.flatMap((each) => each.rows);
+    expect(rows.map(({ baseline, position }) => [baseline, position === ""])).toEqual([
+      ["92.00%", false],
+      ["60.00%", false],
+      ["缺", true],
+    ]);
+    expect(chart!.note).toContain("只列数值");
+  });
+
+  it("do not repeat the ways of rows whose courses are all drawn beside them", () => {
+    const years = { 2020: "90", 2023: "91", 2025: "92" };
+    const kinds = (values: Record<string, Values>) =>
+      domainCharts(health!, matter(values)).map(({ dumbbells }) =>
+        dumbbells.length > 0 ? "ways" : "courses",
+      );
+    expect(kinds({ W04: years, W05a: years })).toEqual(["courses"]);
+    expect(kinds({ W04: years, W05a: years, W08: { 2020: "90", 2025: "91" } })).toEqual(["ways", "courses"]);
+  });
+
+  it("draw a row that another is held against beside that one only", () => {
+    const years = { 2020: "25", 2023: "26", 2025: "27" };
+    const power = women.domains.find(({ id }) => id === women.rows.find((row) => row.id === "W21")?.domain);
+    const charts = domainCharts(
+      power!,
+      matter({ W20: years, W21: years, W24: years, W25: { ...years, 2025: "28" } }),
+    );
+    const names = charts.flatMap(({ trends }) => trends.map(({ series }) => series.map(({ name }) => name)));
+    const members = names.flat().filter((name) => name.startsWith("全区中国共产党女党员比例"));
+    expect(members).toHaveLength(1);
+  });
+
+  it("say in the note which level lines are drawn", () => {
+    const years = { 2020: "88", 2023: "89", 2025: "90" };
+    const noteOf = (values: Record<string, Values>) =>
+      domainCharts(health!, matter(values))
+        .map(({ note }) => note)
+        .join("");
+    expect(noteOf({ W01: years, W09: years })).toContain("水平虚线为基期值；");
+    expect(noteOf({ W04: years, W08: years })).toContain("水平虚线为目标值；");
+    expect(noteOf({ W04: years, W09: years })).toContain("水平虚线为目标值或基期值；");
+  });
+
   const trendsOf = (values: Record<string, Values>) =>
     domainCharts(health!, matter(values)).flatMap(({ trends }) => trends);
 
