@@ -1,6 +1,7 @@
 import type { Decimal } from "../terms/decimal.js";
 import type { Dataset, GroupFigure, Observation } from "../data/dataset.js";
 import type { Judged, Plan } from "../plan/plan.js";
+import { groupsOf } from "../data/groups-of.js";
 import { traitsOf } from "../plan/target-kinds.js";
 import type { Sites } from "../plan/traits.js";
 import type { Baseline, YearValue } from "./scorecard.js";
@@ -41,8 +42,8 @@ export function historyOf({ id, target }: Judged, dataset: Dataset, plan: Plan, 
 
 function worstFirst(id: string, { grouping }: Sites, better: string, dataset: Dataset): GroupFigure[] {
   const sign = better === "up" ? 1 : -1;
-  return dataset.groups
-    .filter((figure) => figure.indicator === id && figure.grouping === grouping)
+  return groupsOf(dataset.groups, id)
+    .filter((figure) => figure.grouping === grouping)
     .sort((a, b) => sign * a.value.comparedTo(b.value) || (a.group < b.group ? -1 : 1));
 }
 

@@ -1,6 +1,7 @@
 import { issue, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Catalogue, Entry } from "../catalogue.js";
+import { groupsOf } from "../groups-of.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { Check, Figures } from "./check.js";
 import { sitesOf } from "./site-tables.js";
@@ -51,6 +52,6 @@ function judgedEntries({ entries }: Catalogue, plan: Plan): Entry[] {
 function yearsOf(entry: Entry, { series, groups }: Figures): number[] {
   const { indicator } = entry;
   const grouping = sitesOf(entry)?.grouping;
-  const sites = groups.filter((each) => each.indicator === indicator.id && each.grouping === grouping);
+  const sites = groupsOf(groups, indicator.id).filter((each) => each.grouping === grouping);
   return [...(series[indicator.id] ?? []), ...sites].map(({ year }) => year);
 }

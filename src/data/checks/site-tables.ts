@@ -2,6 +2,7 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import type { Sites } from "../../plan/traits.js";
 import type { Entry } from "../catalogue.js";
 import type { GroupFigure } from "../dataset.js";
+import { groupsOf } from "../groups-of.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { Figures } from "./check.js";
 
@@ -14,7 +15,7 @@ export interface GroupTable {
 
 /** Years ascending. */
 export function groupTables({ groups }: Figures, { indicator }: Entry): GroupTable[] {
-  const own = groups.filter((each) => each.indicator === indicator.id);
+  const own = groupsOf(groups, indicator.id);
   const tables = groupBy(own, ({ grouping, year }) => `${grouping} ${year}`).values();
   return [...tables]
     .flatMap((figures) => {

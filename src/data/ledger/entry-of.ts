@@ -22,7 +22,7 @@ const PLACE = Object.fromEntries(LEDGER_COLUMNS.map((column, at) => [column, at 
   number
 >;
 const NUMBER_PLACES = NUMBER_COLUMNS.map((column) => PLACE[column]);
-const YEAR_PLACES = [PLACE["年份"], PLACE["报表年度"]];
+const YEAR_PLACES = [PLACE.年份, PLACE.报表年度];
 const KINDS: ReadonlyMap<string, EntryKind> = new Map(ENTRY_KINDS.map((kind) => [kind, kind]));
 const VALUED: ReadonlySet<string> = new Set(["数值", "分组", "未采用"].map(byteText));
 
@@ -49,8 +49,9 @@ function ownTexts(): OwnText {
   const bytesBefore: ByteText[] = [];
   const before: string[] = [];
   return (bytes, place) => {
-    if (bytes.length < VIEWED_FROM && isAscii(bytes)) return bytes;
+    if (bytes === "") return bytes;
     if (bytesBefore[place] === bytes) return before[place] ?? "";
+    if (bytes.length < VIEWED_FROM && isAscii(bytes)) return bytes;
     const own = kept[place - 1]!;
     const known = own.get(bytes);
     const text = known ?? textOfBytes(bytes);
@@ -84,41 +85,41 @@ function entryOf(
   number: (text: ByteText) => Decimal | null,
 ): LedgerEntry | null {
   if (!isPossible(fields)) return null;
-  const text = (column: LedgerColumn) => own(fields[PLACE[column]]!, PLACE[column]);
-  const figure = (column: (typeof NUMBER_COLUMNS)[number]) => number(fields[PLACE[column]]!);
-  const kind = KINDS.get(text("类型"));
+  const text = (place: number) => own(fields[place]!, place);
+  const figure = (place: number) => number(fields[place]!);
+  const kind = KINDS.get(text(PLACE.类型));
   if (kind === undefined) return null;
   const measure = kind === "措施" ? measureOf(text) : null;
   if (kind === "措施" && measure === null) return null;
   return {
     kind,
-    id: text("编号"),
-    name: text("名称"),
-    year: Number(fields[PLACE["年份"]]),
-    grouping: text("分组"),
-    group: text("组别"),
-    value: figure("数值"),
-    unit: text("计量单位"),
-    numerator: countOf(figure("分子"), text("分子单元格")),
-    denominator: countOf(figure("分母"), text("分母单元格")),
-    reason: text("缺报原因"),
-    remark: text("备注"),
-    reporter: text("填报单位"),
-    dataSource: text("数据来源"),
-    source: { file: text("来源文件"), sheet: text("工作表"), cell: text("单元格") },
-    display: text("单元格内容"),
-    formYear: Number(fields[PLACE["报表年度"]]),
-    time: text("采集时间"),
-    sha256: text("SHA-256"),
+    id: text(PLACE.编号),
+    name: text(PLACE.名称),
+    year: Number(fields[PLACE.年份]),
+    grouping: text(PLACE.分组),
+    group: text(PLACE.组别),
+    value: figure(PLACE.数值),
+    unit: text(PLACE.计量单位),
+    numerator: countOf(figure(PLACE.分子), text(PLACE.分子单元格)),
+    denominator: countOf(figure(PLACE.分母), text(PLACE.分母单元格)),
+    reason: text(PLACE.缺报原因),
+    remark: text(PLACE.备注),
+    reporter: text(PLACE.填报单位),
+    dataSource: text(PLACE.数据来源),
+    source: { file: text(PLACE.来源文件), sheet: text(PLACE.工作表), cell: text(PLACE.单元格) },
+    display: text(PLACE.单元格内容),
+    formYear: Number(fields[PLACE.报表年度]),
+    time: text(PLACE.采集时间),
+    sha256: text(PLACE["SHA-256"]),
     measure,
-    project: kind === "进展" ? projectOf(text, figure("目标数"), figure("完成数")) : null,
+    project: kind === "进展" ? projectOf(text, figure(PLACE.目标数), figure(PLACE.完成数)) : null,
   };
 }
 
 /** null for a line without a status. */
-function measureOf(text: (column: LedgerColumn) => string): MeasureEntry | null {
-  const status = MEASURE_STATUSES.find((each) => each === text("进展状态"));
-  return status === undefined ? null : { status, progress: text("年度进展") };
+function measureOf(text: (place: number) => string): MeasureEntry | null {
+  const status = MEASURE_STATUSES.find((each) => each === text(PLACE.进展状态));
+  return status === undefined ? null : { status, progress: text(PLACE.年度进展) };
 }
 
 /** A line made up with right codes may say anything. */
@@ -126,7 +127,7 @@ function isPossible(fields: readonly ByteText[]): boolean {
   return (
     YEAR_PLACES.every((place) => /^\d{4}$/u.test(fields[place]!)) &&
     NUMBER_PLACES.every((place) => isNumberOrBlank(fields[place]!)) &&
-    (fields[PLACE["数值"]] !== "") === VALUED.has(fields[PLACE["类型"]]!)
+    (fields[PLACE.数值] !== "") === VALUED.has(fields[PLACE.类型]!)
   );
 }
 
@@ -139,17 +140,17 @@ function countOf(value: Decimal | null, cell: string): Count | null {
 }
 
 function projectOf(
-  text: (column: LedgerColumn) => string,
+  text: (place: number) => string,
   goal: Decimal | null,
   done: Decimal | null,
 ): ProjectEntry {
   return {
-    status: text("进展状态") as ProjectStatus | "",
-    quantity: text("量化内容"),
+    status: text(PLACE.进展状态) as ProjectStatus | "",
+    quantity: text(PLACE.量化内容),
     goal,
     done,
-    progress: text("年度进展"),
-    problems: text("存在问题"),
-    nextPlan: text("下年计划"),
+    progress: text(PLACE.年度进展),
+    problems: text(PLACE.存在问题),
+    nextPlan: text(PLACE.下年计划),
   };
 }

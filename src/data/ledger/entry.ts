@@ -89,6 +89,8 @@ export function figureKey(entry: {
   reporter: string;
 }): string {
   const { kind, id, year, grouping, group, reporter } = entry;
-  const which = isAccount(kind) ? [kind, reporter] : [grouping, tightText(group)];
-  return [id, String(year), ...which].join("\n");
+  // Asked for every line: a list to join took a tenth of the time of a ledger of a million.
+  return isAccount(kind)
+    ? `${id}\n${year}\n${kind}\n${reporter}`
+    : `${id}\n${year}\n${grouping}\n${tightText(group)}`;
 }

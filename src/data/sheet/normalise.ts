@@ -34,8 +34,8 @@ export function unitInName(name: string): string {
 /** A unit at the end without brackets; words such as 人 are left, for they may belong to the name. */
 const BARE_UNIT = new RegExp(`${RATE_WRITTEN}$`, "u");
 
-/** Half-width letters, digits and marks without white space, as in codes and figures. */
-const ALREADY_PLAIN = /^[!-~]*$/u;
+/** Half-width letters, digits and marks, and the common ideographs, without white space: codes, figures, most names. */
+const ALREADY_PLAIN = /^[!-~\u4e00-\u9fff]*$/u;
 
 /** Whether a cell says nothing: it is empty, or has dashes for what is not there. */
 export function isDashed(text: string): boolean {
