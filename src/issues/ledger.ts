@@ -121,10 +121,12 @@ export const LEDGER_ISSUES = {
     () => "监测数据库不在数据文件夹的最上层，未读取",
     () => "是备份的请移出数据文件夹；应当使用它的，请直接放在数据文件夹下",
   ),
-  "ledger/gone": define<object>(
+  "ledger/gone": define<{ lines: number; copies: boolean }>(
     "error",
-    () => "监测数据库不见了，旁边的备份还在",
-    () => "请用 report collect --restore 列出备份并恢复；确要从头开始的，请先把“监测数据库”文件夹移到别处",
+    ({ lines, copies }) =>
+      copies ? "监测数据库不见了，旁边的备份还在" : `监测数据库连同备份不见了，最近一次采集后有${lines}行`,
+    ({ copies }) =>
+      `${copies ? "请用 report collect --restore 列出备份并恢复" : "请从另存的地方拷回“监测数据库.csv”和“监测数据库”文件夹"}；确要从头开始的，请先把“监测数据库”文件夹移到别处`,
   ),
   "ledger/head": define<object>(
     "error",

@@ -7,7 +7,7 @@ import { changesOf } from "./changes.js";
 import { LEDGER_FILE, MOST_LEDGER_BYTES } from "./entry.js";
 import { ledgerParser, type GiveLine, type ParsedLedger } from "./parse.js";
 import { ledgerRecorder, type Ledger } from "./record.js";
-import { ledgerStates, newestState, STATES_FOLDER, type LedgerState } from "./states.js";
+import { lastRunState, ledgerStates, newestState, STATES_FOLDER, type LedgerState } from "./states.js";
 
 /** A ledger as it lies on the disk: what is added goes behind it. */
 export interface StoredLedger {
@@ -37,11 +37,15 @@ export interface StoredFile {
  */
 export async function readLedger(folder: string, give: GiveLine = () => undefined): Promise<StoredLedger> {
   const { states, issues: unlisted } = await ledgerStates(folder);
-  const newest = newestState(states);
+  const newest = newestState(states, await lastRunState(folder));
   const parser = ledgerParser(LEDGER_FILE, give, newest?.ledger.lines);
   const { read, refusal } = await readByteLines(join(folder, LEDGER_FILE), MOST_LEDGER_BYTES, parser.take);
   if (refusal !== null) {
-    const found = notRead(refusal.why, refusal.reason, newest !== null);
+    const gone = newest && {
+      lines: newest.ledger.lines,
+      copies: states.some(({ ledger }) => ledger !== null),
+    };
+    const found = notRead(refusal.why, refusal.reason, gone);
     return { file: null, states, issues: [...unlisted, ...found] };
   }
   const parsed = parser.end();
@@ -76,9 +80,9 @@ export async function readRecord(
   return { ledger: file === null ? null : { input: file.input, record }, issues };
 }
 
-function notRead(why: string, reason: string, kept: boolean): Issue[] {
+function notRead(why: string, reason: string, gone: { lines: number; copies: boolean } | null): Issue[] {
   const where = { file: LEDGER_FILE };
-  if (why === "missing") return kept ? [issue("ledger/gone", where, {})] : [];
+  if (why === "missing") return gone === null ? [] : [issue("ledger/gone", where, gone)];
   return [issue(why === "not-text" ? "ledger/not-text" : "ledger/unreadable", where, { reason })];
 }
 

@@ -1,11 +1,15 @@
 import { join, posix } from "node:path";
 import { listFolder } from "../../files/list.js";
+import { readText } from "../../files/read.js";
 import { issue, type Issue } from "../../issues/issue.js";
 
 /** What belongs to the ledger lies in a folder beside it: no workbook in it is read. */
 export const LEDGER_FOLDER = "监测数据库";
 /** In the data folder. */
 export const STATES_FOLDER = posix.join(LEDGER_FOLDER, "备份");
+
+/** What the last run called its copy: it tells of lines that were lost together with the newest copy. In the data folder. */
+export const LAST_RUN_FILE = posix.join(LEDGER_FOLDER, "最近一次采集.txt");
 
 /** A copy of the ledger as a run left it, or of what stood in its place before it was restored. */
 export interface LedgerState {
@@ -35,6 +39,15 @@ export async function ledgerStates(
   return { states: states.sort((a, b) => b.number - a.number), issues: [] };
 }
 
+/** A name is no longer. */
+const MOST_BYTES = 1024;
+
+/** The copy that the last run left, whether it is still there or not; null where nothing tells. */
+export async function lastRunState(folder: string): Promise<LedgerState | null> {
+  const { text } = await readText(join(folder, LAST_RUN_FILE), MOST_BYTES, ["utf-8"]);
+  return text === null ? null : stateOf(text.trim());
+}
+
 function stateOf(name: string): LedgerState | null {
   const [, number, stamp = "", lines, seal] = NAME.exec(name) ?? [];
   if (number === undefined) return null;
@@ -61,10 +74,12 @@ function stampOf(time: string): string {
   return `${year}${month}${day}-${hour}${minute}${second}`;
 }
 
-/** The copy the ledger has to go on from. */
+/** The copy the ledger has to go on from: the newest there is, or the one of the last run if that is gone. */
 export function newestState(
   states: readonly LedgerState[],
+  lastRun: LedgerState | null,
 ): (LedgerState & { ledger: { lines: number; seal: string } }) | null {
-  for (const state of states) if (state.ledger !== null) return { ...state, ledger: state.ledger };
+  const all = lastRun === null ? states : [lastRun, ...states].sort((a, b) => b.number - a.number);
+  for (const state of all) if (state.ledger !== null) return { ...state, ledger: state.ledger };
   return null;
 }

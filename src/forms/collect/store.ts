@@ -10,7 +10,7 @@ import {
 import { LEDGER_FILE, MOST_LEDGER_BYTES, type LedgerEntry } from "../../data/ledger/entry.js";
 import { ledgerParser } from "../../data/ledger/parse.js";
 import type { StoredFile, StoredLedger } from "../../data/ledger/read.js";
-import { nextState, STATES_FOLDER, type LedgerState } from "../../data/ledger/states.js";
+import { LAST_RUN_FILE, nextState, STATES_FOLDER, type LedgerState } from "../../data/ledger/states.js";
 import { changedMeanwhile, copyOf } from "../../files/copy.js";
 import { readByteLines } from "../../files/lines.js";
 import type { Lock } from "../../files/lock.js";
@@ -118,7 +118,7 @@ const WORDS = {
   next: "原有的监测数据库没有改动；请关闭打开它的程序（如 Excel）后重试",
 };
 
-/** Writes the ledger, its copy, and a copy of what it replaces where that is not among them: all or nothing. */
+/** Writes the ledger, its copy, what that is called, and a copy of what it replaces where that is not among them: all or nothing. */
 async function writeLedger(
   folder: string,
   { content, lines, seal }: NewLedger,
@@ -137,6 +137,7 @@ async function writeLedger(
     ...aside.map(({ output }) => output),
     { name: LEDGER_FILE, content },
     { name: path.posix.join(STATES_FOLDER, state.name), content },
+    { name: LAST_RUN_FILE, content: (write) => write(Buffer.from(state.name + LINE_END)) },
   ];
   await writeOutputs(folder, outputs, { ...WORDS, ready: () => lock.check(), alone: true }, system);
   await discard(outdated([state, ...states]).map(({ name }) => path.join(copies, name)));

@@ -58,6 +58,30 @@ describe("a ledger with its copies beside it", () => {
     expect((await found()).told).toEqual(["error ledger/shorter"]);
   });
 
+  test("that lost its tail together with the newest copy, or with all of them", async () => {
+    writeFileSync(at("监测数据库/最近一次采集.txt"), "0002_20260620-093000_6行_c0123456789.csv\r\n");
+    writeFileSync(at(FILE), WHOLE);
+    expect((await found()).told).toEqual(["error ledger/shorter"]);
+    rmSync(at(COPIES), { recursive: true });
+    expect((await found()).told).toEqual(["error ledger/shorter"]);
+    rmSync(at(FILE));
+    expect((await found()).told).toEqual(["error ledger/gone"]);
+  });
+
+  test("whose newest copy alone is gone goes on from it", async () => {
+    const whole = ledgerText([...EVERY_KIND, line(64)]);
+    const seal = /[^,]*$/u.exec(whole.trimEnd())?.[0];
+    writeFileSync(at("监测数据库/最近一次采集.txt"), `0002_20260620-093000_6行_${seal}.csv`);
+    writeFileSync(at(FILE), whole);
+    expect((await found()).told).toEqual([]);
+  });
+
+  test("beside what nobody can read of the last run: the copies tell", async () => {
+    writeFileSync(at("监测数据库/最近一次采集.txt"), "\0 0002");
+    writeFileSync(at(FILE), WHOLE);
+    expect((await found()).told).toEqual([]);
+  });
+
   test("that was emptied: a disk was lost before what was written reached it", async () => {
     writeFileSync(at(FILE), "");
     expect(await found()).toMatchObject({ file: null, entries: [], told: ["error ledger/shorter"] });

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { LEDGER_FILE, type LedgerEntry } from "../../../src/data/ledger/entry.js";
 import { readLedger } from "../../../src/data/ledger/read.js";
-import { STATES_FOLDER } from "../../../src/data/ledger/states.js";
+import { LAST_RUN_FILE, STATES_FOLDER } from "../../../src/data/ledger/states.js";
 import { SYSTEM, type System } from "../../../src/files/replace.js";
 import { collectInto, type Collected } from "../../../src/forms/collect/collect.js";
 import { restoreInto } from "../../../src/forms/collect/restore.js";
@@ -51,6 +51,7 @@ describe("a ledger that something is collected into", () => {
     for (let value = 1; value <= 12; value += 1) await collected(value);
     expect(copies()).toHaveLength(10);
     expect(copies()[0]).toMatch(/^0003_20260520-093000_3行_c[0-9a-f]{10}\.csv$/u);
+    expect(readFileSync(at(LAST_RUN_FILE), "utf8").trim()).toBe(copies().at(-1));
     expect(readFileSync(at(`${STATES_FOLDER}/${copies().at(-1)}`), "utf8")).toBe(ledger());
     expect((await values()).codes).toEqual([]);
   });
@@ -150,7 +151,7 @@ describe("a disk that fails", () => {
     },
   );
 
-  test.each([3, 4])("to confirm what is in its place already says that it is written (%d)", async (nth) => {
+  test.each([4, 5, 6])("to confirm what is in its place already says that it is written (%d)", async (nth) => {
     await collected(63);
     const error = await collected(64, failing("sync", "EIO", nth)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
