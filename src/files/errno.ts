@@ -34,7 +34,11 @@ const WORDS = tableOf<Words>({
   EILSEQ: { read: "文件名中有磁盘不支持的字符" },
   ENOSPC: { read: "磁盘空间不足", next: "请清理出磁盘空间后重试" },
   EDQUOT: { read: "磁盘配额已用完", next: "请清理出磁盘空间后重试" },
-  EFBIG: { read: "文件超过磁盘允许的大小" },
+  EFBIG: {
+    read: "文件超过磁盘允许的大小",
+    write: "文件超过磁盘或系统允许的大小",
+    next: "请用 --out 指定另一个磁盘上的文件夹；系统限制了文件大小的（ulimit -f），请管理员放宽",
+  },
   EROFS: { read: "磁盘是只读的" },
   EIO: { read: "磁盘读写出错，可能已损坏或被拔出", next: "请检查磁盘、优盘或网络盘后重试" },
   EMFILE: TOO_MANY_OPEN,

@@ -90,8 +90,8 @@ export const PLAN_ISSUES = {
   ),
   "plan/not-utf8": define<object>(
     "error",
-    () => "文件不是 UTF-8 编码",
-    () => "请用“记事本”打开，另存为时编码选 UTF-8",
+    () => "从这里起有不是文字的字节：文件不是 UTF-8 编码，或者已损坏",
+    () => "请用“记事本”打开，另存为时编码选 UTF-8；打开是乱码的，请重新拷贝原文件",
   ),
   "plan/number-out-of-order": define<{ number: number; expected: number }>(
     "error",

@@ -46,9 +46,20 @@ const FAILURES: readonly Failure[] = [
     hint: "请关闭其他程序后重试",
   },
   {
-    sign: /No space left on device|\bENOSPC\b/,
-    reason: () => "磁盘空间不足",
-    hint: "请清理临时文件夹后再试",
+    // The last is what Chromium writes where its temporary folder's disk is full.
+    sign: /No space left on device|\bENOSPC\b|\bEDQUOT\b|Less than \d+MB of free space in temporary directory/,
+    reason: () => "临时文件夹所在的磁盘空间不足",
+    hint: "请清理临时文件夹后重试，或用环境变量 TMPDIR（Windows 上是 TEMP）指定另一个",
+  },
+  {
+    sign: /\bSIGXFSZ\b|File too large|\bEFBIG\b/,
+    reason: () => "它要写的文件超过系统允许的大小",
+    hint: "系统限制了文件大小（ulimit -f），请管理员放宽",
+  },
+  {
+    sign: /\bENOMEM\b|[Cc]annot allocate memory|[Oo]ut of memory|\bSIGKILL\b/,
+    reason: () => "内存不足，或被系统结束",
+    hint: "请关闭其他程序后重试",
   },
 ];
 
@@ -59,6 +70,8 @@ export function isSandboxRefusal(complaint: string): boolean {
   return NO_SANDBOX.test(complaint);
 }
 
+const LONGEST_QUOTE = 120;
+
 /** The error for a browser that did not start, with the reason where its complaint names a known one. */
 export function launchFailure(found: FoundBrowser, complaint: string): ReportError {
   const message = (reason: string): string => `浏览器启动失败（${found.how}：${found.path}）：${reason}`;
@@ -66,9 +79,11 @@ export function launchFailure(found: FoundBrowser, complaint: string): ReportErr
     const match = sign.exec(complaint);
     if (match !== null) return new ReportError(message(reason(match)), EXIT.noBrowser, hint);
   }
-  const lines = complaint.split("\n").filter((line) => line.trim() !== "");
+  const last = complaint.split("\n").findLast((line) => line.trim() !== "");
+  // Chromium's own words are for those who are asked for help: [1130/031039.28:WARNING:../a.cc(193)] …
+  const said = last?.replace(/^\[[^\]]*\]\s*/u, "").slice(0, LONGEST_QUOTE) ?? "";
   return new ReportError(
-    message(lines.at(-1) ?? "没有说明原因"),
+    message(/^(?:程序已退出|$)/u.test(said) ? said || "没有说明原因" : `原因不明，它写的是“${said}”`),
     EXIT.noBrowser,
     "请用 --browser 指定 Chrome、Chromium 或 Edge 的程序文件，或用 report doctor 查看详情",
   );

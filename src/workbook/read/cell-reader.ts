@@ -85,7 +85,7 @@ export function isTrue(value: string | undefined): boolean {
 }
 
 /** Follows the elements of `<sheetData>` and hands on every cell that holds something. */
-export function cellReader(context: WorkbookContext, sink: CellSink): Required<XmlHandler> {
+export function cellReader(context: WorkbookContext, sink: CellSink): Required<Omit<XmlHandler, "root">> {
   const start = { at: { row: 0, column: 0 }, cell: null, inValue: false };
   const walk: Walk = { context, ...start, inline: stringItem(), sink };
   return {

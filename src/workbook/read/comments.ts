@@ -24,6 +24,7 @@ export async function readComments(
   const item = stringItem();
   let address = "";
   await readXml(archive, file, {
+    root: "comments",
     open(name, attributes) {
       if (name === "comment") {
         address = attributes.get("ref") ?? "";

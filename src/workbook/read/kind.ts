@@ -46,7 +46,7 @@ export function fileKind(name: string, content: Buffer): FileKind {
   }
   const foreign = FOREIGN.find((each) => each.matches(content));
   if (foreign) throw refused("workbook/not-a-workbook", { what: foreign.name });
-  const zipped = isZip(content) || isEmptyZip(content);
+  const zipped = isZip(content);
   if (zipped && extension === ".csv") throw refused("workbook/wrong-extension", { extension });
   if (old !== undefined) throw refused("workbook/old-format", { format: old });
   if (extension === ".csv") return "csv";
@@ -56,7 +56,7 @@ export function fileKind(name: string, content: Buffer): FileKind {
 
 /** What the first bytes say a file is, whatever it is called: "zip" and "OLE2" for the two containers. */
 export function contentName(content: Buffer): string {
-  if (isZip(content) || isEmptyZip(content)) return "zip";
+  if (isZip(content)) return "zip";
   if (isCompoundFile(content)) return "OLE2";
   const foreign = FOREIGN.find((each) => each.matches(content));
   if (foreign !== undefined) return foreign.name;
@@ -72,11 +72,16 @@ function startsWith(signature: string): (content: Buffer) => boolean {
   return (content) => content.subarray(0, bytes.length).equals(bytes);
 }
 
-const isZip = startsWith("PK\x03\x04");
-const isEmptyZip = startsWith("PK\x05\x06");
+/** The marks of an archive's parts: of one that lost its beginning, too, which is told as damaged. */
+const MARKS = ["\x03\x04", "\x05\x06", "\x01\x02", "\x06\x06", "\x06\x07", "\x07\x08"];
+
+const isZip = (content: Buffer): boolean => MARKS.some((mark) => startsWith(`PK${mark}`)(content));
+
+/** What texts do not hold: control characters but for white space, and the end mark of DOS. */
+const NO_TEXT = /[^\P{Cc}\t\n\v\f\r\x1a\x80-\x9f]/u;
 
 function isText(content: Buffer): boolean {
-  return !content.subarray(0, 4096).includes(0);
+  return !NO_TEXT.test(content.toString("latin1", 0, 4096));
 }
 
 /** OLE2 ([MS-CFB] 2.2). */

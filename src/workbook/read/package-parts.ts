@@ -116,6 +116,7 @@ export async function relations(archive: Archive, part: string): Promise<Relatio
   if (!archive.has(file)) return [];
   const found: Relation[] = [];
   await readXml(archive, file, {
+    root: "Relationships",
     open(name, attributes) {
       if (name !== "Relationship" || attributes.get("TargetMode") === "External") return;
       const [id = "", type = "", target = ""] = ["Id", "Type", "Target"].map((key) => attributes.get(key));

@@ -22,6 +22,7 @@ export async function readSharedStrings(
   const strings: StringItem[] = [];
   const item = stringItem();
   await readXml(archive, part, {
+    root: "sst",
     open(name, attributes) {
       if (name === "si") item.start();
       else item.open(name, attributes);

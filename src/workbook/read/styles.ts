@@ -34,6 +34,7 @@ async function readParts(archive: Archive, part: string): Promise<StyleParts> {
   let fonts = 0;
   const parents: string[] = [];
   await readXml(archive, part, {
+    root: "styleSheet",
     open(name, attributes) {
       const parent = parents.at(-1);
       const id = Number(attributes.get("numFmtId") ?? 0);

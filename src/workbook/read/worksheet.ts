@@ -14,6 +14,7 @@ export async function readWorksheet(
 ): Promise<void> {
   const reader = cellReader(context, sheet);
   const handler: XmlHandler = {
+    root: "worksheet",
     open(name, attributes) {
       const around = AROUND.get(name);
       if (around === undefined) reader.open(name, attributes);

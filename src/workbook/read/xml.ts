@@ -10,6 +10,8 @@ export type Attributes = ReadonlyMap<string, string>;
  * of another with their prefix: `x15:workbookPr` is not the `workbookPr` that counts from 1904.
  */
 export interface XmlHandler {
+  /** What the part's outermost element is called; another part, to which a relation may lead, is refused. */
+  root?: string;
   open(name: string, attributes: Attributes): void;
   text?(text: string): void;
   close?(name: string): void;
@@ -106,6 +108,10 @@ export function xmlParser(archive: Pick<Archive, "countElement">, part: string, 
 /** A tag with 200 attributes fits many times over. */
 const LONGEST_TAG = 64 * 1024;
 
+function otherPart({ part }: Walk): Refused {
+  return refused("workbook/damaged", { detail: `部件 ${part} 的内容与它的用途不符` });
+}
+
 function malformed({ part }: Walk): Refused {
   return refused("workbook/damaged", { detail: `部件 ${part} 的XML有误` });
 }
@@ -184,7 +190,9 @@ function openElement(walk: Walk, name: string, attributes: string): void {
   if (walk.foreignFrom === 0 && namespace !== undefined && namespace !== walk.root.namespace) {
     walk.foreignFrom = walk.open.length;
   }
-  walk.handler.open(heard(walk, name), own);
+  const known = heard(walk, name);
+  if (walk.open.length === 1 && known !== (walk.handler.root ?? known)) throw otherPart(walk);
+  walk.handler.open(known, own);
 }
 
 function closeElement(walk: Walk): void {

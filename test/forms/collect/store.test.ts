@@ -136,7 +136,7 @@ describe("a disk that fails", () => {
     async (code) => {
       await collected(63);
       const before = [ledger(), copies()];
-      for (const system of [1, 2].flatMap((nth) => [
+      for (const system of [1, 2, 3].flatMap((nth) => [
         failing("sync", code, nth),
         failing("rename", code, nth),
       ])) {
@@ -151,13 +151,16 @@ describe("a disk that fails", () => {
     },
   );
 
-  test.each([4, 5, 6])("to confirm what is in its place already says that it is written (%d)", async (nth) => {
-    await collected(63);
-    const error = await collected(64, failing("sync", "EIO", nth)).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({
-      exitCode: 2,
-      message: expect.stringContaining("已写入，但磁盘没有确认") as string,
-    });
-    expect(await values()).toEqual({ values: ["63", "64"], codes: [] });
-  });
+  test.each([4, 5, 6])(
+    "to confirm what is in its place already says that it is written (%d)",
+    async (nth) => {
+      await collected(63);
+      const error = await collected(64, failing("sync", "EIO", nth)).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({
+        exitCode: 2,
+        message: expect.stringContaining("已写入，但磁盘没有确认") as string,
+      });
+      expect(await values()).toEqual({ values: ["63", "64"], codes: [] });
+    },
+  );
 });

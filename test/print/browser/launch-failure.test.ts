@@ -22,6 +22,19 @@ it.each([
   });
 });
 
+it.each([
+  [
+    "[1130/031039.283363:WARNING:../components/discardable_shared_memory_manager.cc:193] Less than 64MB of free space in temporary directory for shared memory files: 0",
+    "磁盘空间不足",
+  ],
+  ["\n程序已退出（SIGXFSZ）", "超过系统允许的大小"],
+  ["fork: Cannot allocate memory", "内存不足"],
+])("says in Chinese what the machine ran short of: %s", (complaint, reason) => {
+  const { message } = launchFailure(FOUND, complaint);
+  expect(message).toContain(reason);
+  expect(message).not.toMatch(/WARNING|SIGXFSZ|memory/u);
+});
+
 it("passes on the last thing the browser said when it knows no better", () => {
   const { message } = launchFailure(FOUND, "first\nsome trouble of its own\n\n");
   expect(message).toContain("some trouble of its own");

@@ -114,6 +114,22 @@ describe("packages that lack what is needed", () => {
       xlsx({ sheet: ONE, relations: [["rId7", "worksheet", "worksheets/sheet1.xml"]] }),
       "“数据”",
     ],
+    [
+      "a relation to a sheet, and leads back to the workbook",
+      xlsx({ sheet: ONE, relations: [["rId1", "worksheet", "workbook.xml"]] }),
+      "用途不符",
+    ],
+    [
+      "a relation to its formats, and leads to a sheet",
+      xlsx({
+        sheet: ONE,
+        relations: [
+          ["rId1", "worksheet", "worksheets/sheet1.xml"],
+          ["rId2", "styles", "worksheets/sheet1.xml"],
+        ],
+      }),
+      "用途不符",
+    ],
     ["an end to a target", xlsx({ relations: [["rId1", "worksheet", "../".repeat(200_000)]] }), "XML有误"],
     [
       "an end to a long target",

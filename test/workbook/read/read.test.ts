@@ -78,6 +78,8 @@ describe("files that are no workbooks", () => {
     ["a web page saved as .csv", "网.csv", "<html><body>", "workbook/not-a-workbook"],
     ["CSV under the wrong name", "文.xlsx", "编号,指标名称\n", "workbook/not-a-workbook"],
     ["a workbook named .csv", "文.csv", xlsx(), "workbook/wrong-extension"],
+    ["an archive without its beginning", "断.xlsx", "PK\x01\x02\x14", "workbook/damaged"],
+    ["an archive of one empty entry", "空.xlsx", "PK\x07\x08", "workbook/damaged"],
     ["random bytes", "乱.xlsx", Buffer.from([0, 1, 2, 3, 0xff]), "workbook/not-a-workbook"],
     ["random bytes named .csv", "乱.csv", Buffer.from([0, 1, 2, 3, 0xff]), "workbook/unknown-encoding"],
   ];
@@ -97,4 +99,9 @@ describe("files that are no workbooks", () => {
   it("reads a workbook with macros like any other", async () => {
     expect(codes(await folder.read(xlsx(), "宏.xlsm"))).toEqual([]);
   });
+});
+
+it("control characters make a file no text", async () => {
+  const read = await folder.read(Buffer.from("P\x01\x02编号"), "乱.xlsx");
+  expect(read.issues[0]?.message).toContain("无法识别的文件");
 });
