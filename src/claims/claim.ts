@@ -40,6 +40,8 @@ export type Claim =
       sum: readonly [number, number] | null;
       /** 首次: no earlier year had as much. */
       first: boolean;
+      /** 评选29户: of what is counted over the years, those of this one. */
+      added?: boolean;
       /** 近三成尚未建立: the share of those that have not. */
       without: boolean;
     })

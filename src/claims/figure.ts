@@ -43,6 +43,8 @@ export interface Figure {
   points: boolean;
   hedge: Hedge;
   form: Form;
+  /** 97.33 and 99.24 of 97.33%—99.24%. */
+  range?: { from: Decimal; to: Decimal };
   /** 13 and 23 of 13/23. */
   parts: { n: number; of: number } | null;
   /** The year written right at it: 4.62%（2020年）. */

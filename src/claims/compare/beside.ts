@@ -1,9 +1,10 @@
-import { decimal, round, type Decimal } from "../../terms/decimal.js";
+import { decimal, round, type Decimal, type Rounding } from "../../terms/decimal.js";
 import { apartText, unitOf } from "../../terms/unit.js";
 import { cellText } from "../../issues/place.js";
 import { isOfPeople } from "../../plan/words/groupings.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Of, Verdict } from "../claim.js";
+import type { Figure } from "../figure.js";
 import { bareGroup, knownAt, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
@@ -59,10 +60,15 @@ export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, fac
         if (factor === null || first === undefined) return [];
         const { rounding } = facts.plan.method;
         const beyond = all.filter(
-          ({ value }) => bound === null || fits(bound, value.times(factor), rounding),
+          ({ value }) => bound === null || isBeyond(bound, value.times(factor), rounding),
         );
+        const upTo = all.filter(({ value }) => bound?.range?.to.eq(value.times(factor)) === true).length;
+        // 98%—99%的有8个: with those at its upper end, or without.
+        const counts = [beyond.length, beyond.length - upTo];
         const holds =
-          figure === null ? beyond.length === all.length : fits(figure, decimal(beyond.length), rounding);
+          figure === null
+            ? beyond.length === all.length
+            : counts.some((each) => fits(figure, decimal(each), rounding));
         if (holds) return [AGREE];
         const those = `${bound === null ? "有数据" : bound.text}的${first.grouping}`;
         const [about, right] =
@@ -73,6 +79,11 @@ export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, fac
       }),
     ),
   );
+}
+
+function isBeyond(bound: Figure, value: Decimal, rounding: Rounding): boolean {
+  const { range } = bound;
+  return range === undefined ? fits(bound, value, rounding) : value.gte(range.from) && value.lte(range.to);
 }
 
 /** 高于全市平均水平 */

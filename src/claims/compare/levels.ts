@@ -10,6 +10,7 @@ import { fits, shown } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 import { casesOf, casesSummed } from "./cases.js";
+import { rangeVerdict } from "./ranges.js";
 
 /** What is right, in words, of the likeliest reading. */
 export interface Right {
@@ -21,6 +22,7 @@ export interface Right {
 /** 达到94.88% */
 export function levelVerdict(claim: Level, facts: Facts): Verdict {
   const { options, years } = claim;
+  if (claim.figure.range !== undefined) return rangeVerdict(claim, claim.figure.range, facts);
   if (claim.where !== null) return placeVerdict(claim, facts);
   if (claim.pooled) return anyOf(options.map((indicator) => pooledVerdict(indicator, claim, facts)));
   return anyOf(years.flatMap((year) => options.map((indicator) => ofYear(indicator, year, claim, facts))));
@@ -46,7 +48,7 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
       from: "",
     };
   }
-  const all = [...summed, ...known];
+  const all = [...summed, ...known, ...(claim.added === true ? addedOf(indicator, year, facts) : [])];
   const rounding = facts.plan.method.rounding;
   const agreeing = all.filter(({ value }) => fits(figure, value.times(factor), rounding));
   const row = judgedRow(facts.plan, indicator.id);
@@ -84,6 +86,13 @@ function isOfFirst(
   const { baseline, start } = facts.plan.period;
   const [first] = year === baseline ? knownOf(facts, indicator, start) : [];
   return first !== undefined && fits(figure, first.value.times(factor), facts.plan.method.rounding);
+}
+
+/** 当年评选29户, of a row that counts those of all years: what came on top of the year before. */
+function addedOf(indicator: Indicator, year: number, facts: Facts): Known[] {
+  const [now, before] = [year, year - 1].map((each) => knownOf(facts, indicator, each)[0]);
+  if (now === undefined || before === undefined || unitOf(indicator.unit).per !== null) return [];
+  return [{ ...now, value: now.value.minus(before.value) }];
 }
 
 /** What is left of the whole. */

@@ -1,5 +1,6 @@
 import type { Claim, Of, Verdict } from "../claim.js";
-import { judgedRow, type Facts } from "../facts.js";
+import { indicatorsOf } from "../../plan/lookup.js";
+import type { Facts } from "../facts.js";
 import {
   besideVerdict,
   extremeVerdict,
@@ -142,7 +143,8 @@ const OF_GOALS: ReadonlySet<Claim["kind"]> = new Set<Claim["kind"]>([
 /** The goals of another plan's rows are in that plan: 九年义务教育巩固率 may be that of girls, and of all. */
 function isOfAnothersGoal(claim: Claim, { plan }: Facts): boolean {
   if (!("options" in claim) || !(claim.nearGoal === true || OF_GOALS.has(claim.kind))) return false;
-  return claim.options.some(({ id }) => judgedRow(plan, id) === undefined);
+  const own = indicatorsOf(plan);
+  return claim.options.some(({ id }) => !own.some((each) => each.id === id));
 }
 
 /** The year of those that may be meant in which the figure is a slip of the pen; null where there is none. */

@@ -196,6 +196,15 @@ function changeShares(a: Token, composing: Composing): (Share & { bases: readonl
     );
   }
   const found = shares(composing, a.figures);
+  // 2020年、2023年和2025年分别为…，分别上升0.9个和0.74个百分点: each on the one told before.
+  const [row = [], ...others] = indicatorsSpokenOf(state);
+  const { listed } = state;
+  if (found.length === 0 && others.length === 0 && listed.length === a.figures.length + 1)
+    return a.figures.map((figure, nth) => ({
+      ...{ options: row, where: state.groups[0] ?? null, figure },
+      years: listed.slice(nth + 1, nth + 2),
+      bases: listed.slice(nth, nth + 1),
+    }));
   // 2021—2025年分别新增26户、29户…: each year on the one before.
   const years = new Set(found.map((share) => share.years.join()));
   const isByYear = found.length > 1 && years.size === found.length && state.basesFrom !== "clause";

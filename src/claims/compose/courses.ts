@@ -101,6 +101,12 @@ function levels(
   if (found.length === 0) for (const figure of token.figures) unmatched(composing, figure);
   for (const share of found) {
     if (apartTold(share.figure, years ?? share.years, composing)) continue;
+    // 缺口由2020年的3.08个缩小到0.42个: from the goal.
+    if (composing.state.apart && !share.figure.points) {
+      const { goal } = composing.state;
+      claim(composing, { kind: "gap", ...share, years: years ?? share.years, goal }, share.figure);
+      continue;
+    }
     claim(composing, { ...PLAIN_LEVEL, ...share, years: years ?? share.years, moved }, share.figure);
   }
 }

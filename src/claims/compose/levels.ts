@@ -111,26 +111,7 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
   const { state } = composing;
   const share = { ...told, figure: inPeople(inUnit(told.figure, state), state) };
   const { figure } = share;
-  if (figure.form === "doubled") {
-    const { options, years } = share;
-    claim(
-      composing,
-      { kind: "change", options, years, bases: basesOf(composing), figure, sign: 1, yearly: false },
-      figure,
-    );
-    return;
-  }
-  // 五年提高5.7个百分点，年均不足1.2个百分点: the same way again.
-  if (figure.points && state.yearly && state.moved !== 0) {
-    const { options, years, where } = share;
-    const bases = state.bases.length > 0 ? state.bases : [state.period.baseline];
-    claim(
-      composing,
-      { kind: "change", options, years, bases, figure, sign: state.moved, yearly: true, where },
-      figure,
-    );
-    return;
-  }
+  if (changedTold(share, composing)) return;
   if (figure.points && apartTold(figure, share.years, composing)) return;
   // 缺口分别为0.46张和0.19名: from the goal.
   if (state.apart && figure.form === "number") {
@@ -147,9 +128,34 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
   const sum = state.total || (pooled && state.span !== null) ? yearsSummed(state) : null;
   claim(
     composing,
-    { ...PLAIN_LEVEL, ...share, moved, pooled, sum, first: isFirst(figure, composing), without },
+    {
+      ...PLAIN_LEVEL,
+      ...share,
+      moved,
+      pooled,
+      sum,
+      first: isFirst(figure, composing),
+      added: !state.total && CHOSEN.test(clauseAt(composing.text, figure.start)),
+      without,
+    },
     figure,
   );
+}
+
+/** What is done with so many of them in a year. */
+const CHOSEN = /评选|评出|命名|认定|表彰|选树/u;
+
+/** 翻一番; 五年提高5.7个百分点，年均不足1.2个百分点: the same way again. */
+function changedTold({ options, years, where, figure }: Share, composing: Composing): boolean {
+  const { state } = composing;
+  const isYearly = figure.points && state.yearly && state.moved !== 0;
+  if (figure.form !== "doubled" && !isYearly) return false;
+  const since = state.bases.length > 0 ? state.bases : [state.period.baseline];
+  const how = isYearly
+    ? { bases: since, sign: state.moved, yearly: true, where }
+    : { bases: basesOf(composing), sign: 1 as const, yearly: false };
+  claim(composing, { kind: "change", options, years, figure, ...how }, figure);
+  return true;
 }
 
 /** The years that 累计 adds up: those of a span, or of the plan so far. */

@@ -28,8 +28,8 @@ export function sitesCounted(
 ): boolean {
   const [count] = n?.figures ?? [];
   const [bound] = b?.figures ?? [];
-  if (count?.form !== "number" || bound?.form !== "number" || !PLACES.has(count.unit) || bound.points)
-    return false;
+  const isBound = bound?.form === "number" || bound?.form === "range";
+  if (count?.form !== "number" || !isBound || !PLACES.has(count.unit) || bound.points) return false;
   if ([what, towns].some((each) => each !== undefined && !areSites(each.text, composing.names))) return false;
   if (s !== undefined) subject(composing.state, s.things, true);
   const [options, ...more] = indicatorsSpokenOf(composing.state);

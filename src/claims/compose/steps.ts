@@ -115,8 +115,10 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   unit: (state, { text }) => {
     state.unit = text.replace(/^（(?:(?:计量)?单位[:：])?|）$/gu, "");
   },
-  gap: (state) => {
+  gap: (state, { text }) => {
     state.apart = true;
+    // 超出目标的幅度
+    state.goalTold ||= /目标|缺口/u.test(text);
   },
   goal: (state) => {
     state.goalTold = true;

@@ -17,7 +17,11 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   const except = exceptedIn(composing.text);
   // 连续两年为0后，2025年…: of years before the one spoken of.
   const isBefore = /^(?:之|以)?后/u.test(composing.text.slice((a ?? verb).end));
-  if (except === null || isBefore) {
+  // 增幅逐年收窄: of how it moved.
+  const isOfMoves = /(?:[增升涨降减]幅|[增降]速|差距|缺口)(?:也|均|都|已)?$/u.test(
+    composing.text.slice(0, n.start),
+  );
+  if (except === null || isBefore || isOfMoves) {
     unmatched(composing, n);
     return true;
   }

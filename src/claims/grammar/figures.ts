@@ -36,6 +36,7 @@ interface Written {
   form?: Form;
   hedge?: Hedge;
   parts?: { n: number; of: number };
+  range?: { from: Decimal; to: Decimal };
 }
 
 /** One way to write a figure. */
@@ -61,19 +62,27 @@ function spelling(
   };
 }
 
+/** Both ends, in digits as fine as either. */
+function rangeOf({ from = "0", to = "0", unit }: Parameters<Spelling["read"]>[0]): Written {
+  const ends = { from: plain(from), to: plain(to) };
+  const step = ends.from.step.lt(ends.to.step) ? ends.from.step : ends.to.step;
+  const range = { from: ends.from.value, to: ends.to.value };
+  return { value: decimal(0), step, unit: unitName(unit), form: "range", range };
+}
+
 /** The ways a figure is written, in the order they are tried. */
 export const SPELLINGS: readonly Spelling[] = [
   spelling(
     "range",
     ["90%—95%", "3到5个", "1.2个—1.5个"],
-    String.raw`(?:${NUMBER})(?:(?:%)?[—\-~至到]|(?:${UNIT})[—\-~])(?:${NUMBER})(?<unit>${UNIT})?`,
-    ({ unit }) => ({ value: decimal(0), step: decimal(1), unit: unitName(unit), form: "range" }),
+    String.raw`(?<from>${NUMBER})(?:(?:%)?[—\-~至到]|(?:${UNIT})[—\-~])(?<to>${NUMBER})(?<unit>${UNIT})?(?:之间)?`,
+    rangeOf,
   ),
   spelling(
     "range, each end with its unit",
     ["1.2个至1.5个之间"],
-    `(?:${NUMBER})(?:${UNIT})?[—\\-~至到和与](?:${NUMBER})(?<unit>${UNIT})?(?:之间|的?区间)`,
-    ({ unit }) => ({ value: decimal(0), step: decimal(1), unit: unitName(unit), form: "range" }),
+    `(?<from>${NUMBER})(?:${UNIT})?[—\\-~至到和与](?<to>${NUMBER})(?<unit>${UNIT})?(?:之间|的?区间)`,
+    rangeOf,
   ),
   spelling(
     "ratio",
@@ -249,6 +258,7 @@ function figure(found: RegExpExecArray, written: Written, start: number): Figure
     hedge: hedgeOf(BEFORE, before) ?? hedgeOf(BEHIND, behind) ?? written.hedge ?? "exact",
     form: written.form ?? "number",
     parts: written.parts ?? null,
+    ...(written.range === undefined ? {} : { range: written.range }),
     year: null,
     text: found[0],
     start,

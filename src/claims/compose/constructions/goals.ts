@@ -1,3 +1,4 @@
+import { changeTold } from "../changes.js";
 import { courseTold } from "../courses.js";
 import { beyondNamed, fromFigureTold } from "../distances.js";
 import {
@@ -24,6 +25,13 @@ export const GOALS: readonly Construction[] = [
     pattern:
       "f(?<t1>T)?o?(?<a>F)o?(?<x>x)?(?:\\((?<a0>F)\\))?,?(?<t2>T)?r?e?(?<n>n)?(?<to>[UDKL])(?<t3>T)?o?(?<b>F)",
     read: courseTold,
+  },
+  {
+    name: "from one figure by so much to another",
+    examples: ["由2023年的峰值5.86%回落0.23个百分点至5.63%"],
+    pattern: "f(?<t1>T)?o?(?<x>x)?(?<a>F)(?<dir>[ud])(?<by>F)(?<to>L)(?<t3>T)?o?(?<b>F)",
+    read: ({ dir, by, ...parts }, composing) =>
+      courseTold({ ...parts, to: dir }, composing) && changeTold({ dir, a: by }, composing),
   },
   {
     name: "pace to the goal",

@@ -7,6 +7,12 @@ import type { Construction } from "./construction.js";
 /** Towns, institutions and groups, and figures that are not reached or so much apart. */
 export const PLACES: readonly Construction[] = [
   {
+    name: "of the towns so many beyond a figure",
+    examples: ["23个镇街中98%—99%的有10个", "23个镇街中，低于98%的有3个"],
+    pattern: "(?<whole>F)(?<what>x),?(?<verb>[LmKUDhl])?(?<b>F)oL(?<n>F)",
+    read: sitesCounted,
+  },
+  {
     name: "so many towns beyond a figure",
     examples: ["接种率超过98%的有20个", "接种率达到98%的镇街有20个"],
     pattern: "(?<verb>[LmKUDhl])?(?<b>F)o(?<what>x)?L(?<n>F)",
