@@ -78,10 +78,27 @@ export function surroundings(
   return {
     other: found?.heard.other ? { ...found, said: found.heard.other } : null,
     unit: unit === undefined || !isOne ? null : { unit: unit.heard.unit, cell: unit.cell ?? "" },
-    asked: [...titles, ...names]
-      .filter(isAsked)
-      .map(({ heard, ...each }) => ({ ...each, word: heard.asked })),
+    asked: [
+      ...[...titles, ...names].filter(isAsked).map(({ heard, ...each }) => ({ ...each, word: heard.asked })),
+      ...notedDoubts(grid, table),
+    ],
   };
+}
+
+/** What a note says of figures that are not settled yet. */
+const UNSETTLED = /[未没待](?:有|经)*(?:最终)?(?:审[定核]|核[实定对])|仅供参考|不作为?正式/u;
+
+/** 2025年数据未经审定: the figures are read, and a person is asked. */
+function notedDoubts(grid: Grid, { above, body, from, to }: Table): Surroundings["asked"] {
+  const below = body.flatMap((row) => {
+    const [first, second] = grid.own(row).filter(({ column }) => column >= from && column <= to);
+    return first === undefined || second !== undefined ? [] : [first];
+  });
+  return [...above, ...below].flatMap(({ content, display, address }) => {
+    const text = content.type === "text" && isNote(display) ? display.slice(0, LONGEST_NOTE) : "";
+    const word = UNSETTLED.exec(tightText(text))?.[0];
+    return word === undefined ? [] : [{ word, by: "说明", text, cell: address }];
+  });
 }
 
 /** Files and folders bear names of people and whatever else nobody knows; only words of the lists are asked about there. */

@@ -1,4 +1,5 @@
 import { issue } from "../../../issues/issue.js";
+import { isSameUnit, plainText } from "../normalise.js";
 import { entryOf } from "../kinds/lines.js";
 import { WHOLE, wordsIn } from "../head/words.js";
 import type { Column } from "../table/columns.js";
@@ -6,18 +7,22 @@ import { headCell, ownRows, toldColumn } from "./place.js";
 import { valuesIn, type Case, type Judge } from "./verdict.js";
 
 /**
- * 合计 beside 其中：女 counts men and women together: no figure of 女性失业保险参保人数. Whether the women's column
- * holds it as the plan means it, nobody can say.
+ * 合计 beside 其中：女 counts men and women together, and so does 2025年 where 其中：女 gives another figure: no figure of
+ * 女性失业保险参保人数. Whether the women's column holds it as the plan means it, nobody can say.
  */
 export const bothSexes: Judge = (each, before) => {
   const { context } = each;
   const values = new Set(valuesIn(before).map(({ column }) => column));
   const found = context.table.columns
-    .filter((column) => values.has(column.column) && isWhole(column))
+    .filter(({ column }) => values.has(column))
     .flatMap((column) => {
-      const women = context.table.columns.find((other) => isWomen(other, column));
-      const rows = women === undefined ? [] : womensRows(each, column);
-      return women === undefined || rows.length === 0 ? [] : [{ column, women, rows }];
+      const women = context.table.columns.find(
+        (other) => isWomen(other, column) || isNextTo(each, other, column),
+      );
+      if (women === undefined) return [];
+      const own = womensRows(each, column);
+      const rows = isWhole(column) ? own : own.filter((row) => isAnother(each, { row, column, women }));
+      return rows.length === 0 ? [] : [{ column, women, rows }];
     });
   return {
     except: new Map(
@@ -45,6 +50,23 @@ function isWhole({ heading }: Column): boolean {
 /** A column of women's figures of the same year. */
 function isWomen({ heading }: Column, { heading: whole }: Column): boolean {
   return heading.other?.other === "group" && heading.year === whole.year && heading.text.includes("女");
+}
+
+/** 其中：女 right behind the figures it is part of. */
+function isNextTo({ context: { table } }: Case, other: Column, whole: Column): boolean {
+  const figures = table.columns.filter(({ heading }) => heading.figures);
+  const isNext = figures[figures.indexOf(whole) + 1] === other;
+  return isNext && isWomen(other, { ...whole, heading: { ...whole.heading, year: null } });
+}
+
+/** Whether the women's column gives the row another figure in the row's unit. */
+function isAnother({ context, lines }: Case, at: { row: number; column: Column; women: Column }): boolean {
+  const { row, column, women } = at;
+  const line = lines.find((one) => one.row === row);
+  const unit = line === undefined ? "" : (entryOf(line)?.indicator.unit ?? "");
+  const isOfUnit = women.heading.unit === "" || isSameUnit(women.heading.unit, unit);
+  const text = ({ column: own }: Column) => plainText(context.grid.cell(row, own)?.display ?? "");
+  return isOfUnit && ownRows(context, lines, women.column).includes(row) && text(column) !== text(women);
 }
 
 /** 女性…, 女职工…; not 男女厕位比. */
