@@ -1,3 +1,4 @@
+import { rowsText } from "../terms/spans.js";
 import { define } from "./definition.js";
 
 /** What reading the figure of one cell finds: how it is written, what its format makes of it, what stands beside it. */
@@ -109,6 +110,17 @@ export const CELL_ISSUES = {
     ({ struck, kept }) =>
       kept === "" ? `“${struck}”已划去（删除线），未读取` : `“${kept}”旁有划去的“${struck}”，未读取`,
     () => "请删去划去的文字，只留一个有效的数",
+  ),
+  "data/struck-column": define<{ heading: string }>(
+    "warning",
+    ({ heading }) => `列名“${heading}”划了删除线，这一列未读取`,
+    () => "仍然有效的，请取消列名的删除线；作废的请删去这一列",
+  ),
+  "data/struck-rows": define<{ rows: readonly number[]; name: string }>(
+    "error",
+    ({ rows, name }) =>
+      `${rowsText(rows)}的名称、年份或状态（“${name}”${rows.length > 1 ? "等" : ""}）划了删除线，看不出数还算不算，未读取`,
+    () => "仍然有效的，请取消删除线；作废的请删去整行",
   ),
   "data/two-figures": define<{ shown: string }>(
     "error",

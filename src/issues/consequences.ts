@@ -186,6 +186,8 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/reason-beside-figure": "remark",
   "data/scaled-format": "unread",
   "data/struck-out": "unread",
+  "data/struck-column": "unread",
+  "data/struck-rows": "unread",
   "data/two-figures": "unread",
   "data/uncalculated": "unread",
   "data/unit-or-digit": "unread",

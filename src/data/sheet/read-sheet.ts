@@ -22,6 +22,7 @@ import { tablesOn } from "./table/find.js";
 import { withRowYears } from "./table/row-years.js";
 import { cutAtYears } from "./table/years-again.js";
 import { readRateTable } from "./rate-table.js";
+import { withoutStruck } from "./struck-names.js";
 import { transposed } from "./transposed.js";
 import { formYear } from "./years.js";
 import { GUIDE_SHEET, OWN_COMMENT, isFrontSheet } from "../form-words.js";
@@ -128,7 +129,8 @@ function readTable(at: Omit<SheetContext, "plan" | "surroundings" | "formYear">)
     surroundings: surroundings(at, catalogue.lexicon, catalogue.plans),
     formYear: formYear({ title: table.title, sheet, file, notes: notesBelow(at) }),
   };
-  return joined([kind.read(context), onlyFates(restOf(context))]);
+  const standing = withoutStruck(context);
+  return joined([kind.read(standing.context), standing.told, onlyFates(restOf(context))]);
 }
 
 /** Figures that no table claims: words are words, and of numbers somebody must know. */

@@ -128,7 +128,9 @@ const LONGEST_NOTE = 300;
 /** What may be a note on a table: the texts above it, and between its rows those that hold no figure and name no row of ours. */
 export function notesOn({ grid, table }: SheetContext, lines: readonly Line[]): Cell[] {
   const between = lines
-    .filter(({ match, hasFigure }) => match.type === "foreign" && !hasFigure)
+    .filter(
+      ({ match, hasFigure }) => (match.type === "foreign" || match.type === "unknownCode") && !hasFigure,
+    )
     .flatMap(({ row }) => grid.own(row).slice(0, 1));
   return [...table.above, ...between].filter(
     ({ content, display }) => content.type === "text" && display.length <= LONGEST_NOTE,

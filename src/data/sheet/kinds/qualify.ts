@@ -245,6 +245,9 @@ function ownYears(context: SheetContext, row: number): number[] {
     : [year];
 }
 
+/** The same as in the row above. */
+const DITTO = /^(?:同上|〃|″|")$/u;
+
 function byColumn(
   context: SheetContext,
   lines: readonly Pick<Line, "row">[],
@@ -253,9 +256,12 @@ function byColumn(
 ): Found[] {
   const { grid, catalogue } = context;
   const above = repeats ? givenAbove(context, column) : () => "";
+  let last = "";
   const others = lines.flatMap(({ row }) => {
     const shown = grid.text(row, column);
-    const text = tightText(shown || above(row));
+    const written = tightText(shown || above(row));
+    const text = DITTO.test(written) ? last : written;
+    last = text;
     const isSaid = shown === "" || numbers || grid.shown(row, column)?.content.type === "text";
     if (!isSaid || isDashed(text)) return [];
     const [reason = null] = sayings(text).flatMap((saying) => {

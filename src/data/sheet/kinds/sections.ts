@@ -8,6 +8,7 @@ import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import type { Line } from "./lines.js";
+import { isNamedNote } from "./named-notes.js";
 import type { Found } from "./qualifiers.js";
 
 /** A line of words between the rows speaks of those below it, up to the next one. */
@@ -15,7 +16,7 @@ export function bySection(context: SheetContext, lines: readonly Line[]): Found[
   const found: Found[] = [];
   let now: Found | null = null;
   for (const line of lines) {
-    const section = sectionAt(context, line);
+    const section = sectionAt(context, line, lines);
     if (section === null) {
       now?.rows.push(line.row);
       continue;
@@ -35,7 +36,8 @@ export function bySection(context: SheetContext, lines: readonly Line[]): Found[
 const LONGEST_SECTION = 30;
 
 /** The one cell of a row that heads those below: merged, numbered, or nothing but what it says of them. */
-function sectionAt({ grid, table, catalogue }: SheetContext, { row, match }: Line): Cell | null {
+function sectionAt(context: SheetContext, { row, match }: Line, lines: readonly Line[]): Cell | null {
+  const { grid, table, catalogue } = context;
   const own = grid.own(row).filter(({ column }) => column >= table.from && column <= table.to);
   const [first] = own;
   if (match.type !== "foreign" || first === undefined || own.length > 1 || first.content.type !== "text")
@@ -43,6 +45,7 @@ function sectionAt({ grid, table, catalogue }: SheetContext, { row, match }: Lin
   const text = tightText(first.display);
   // A note speaks of the table or of what stands above it, never of what follows.
   if (/^[([【]?(?:注|备注|说明|附注|其中|以上|上述)/u.test(text)) return null;
+  if (isNamedNote(context, lines, text)) return null;
   const isClear =
     headingOf([unnumbered(text)], catalogue.lexicon).leftover === "" ||
     (text.length <= LONGEST_SECTION && hear(text, catalogue.lexicon, catalogue.plans).other !== null);

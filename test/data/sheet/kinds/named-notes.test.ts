@@ -19,6 +19,14 @@ describe("a note that says of one row what its figure is", () => {
     ["说明：1.序号3为2024年数据；2.其余为2025年数据。", [ALL[0], ALL[1], "C21"]],
     ["注：女童九年义务教育巩固率2025年数据为全市数据", [ALL[0], "W11", ALL[2]]],
     ["注：九年义务教育巩固率沿用上年数", [ALL[0], ALL[1], "C21"]],
+    ["W04为全市数据", ["W04", ALL[1], ALL[2]]],
+    ["注：W11—C21为全市数据", [ALL[0], "W11", "C21"]],
+    ["注：W04—W11为全市数据", ["W04", "W11", ALL[2]]],
+    ["注：序号1、3为全市数据", ["W04", ALL[1], "C21"]],
+    ["注：序号2—3为全市数据", [ALL[0], "W11", "C21"]],
+    ["注：除W04外，均为全市数据", [ALL[0], "W11", "C21"]],
+    ["注：女童九年义务教育巩固率以外的指标为全市数据", ["W04", ALL[1], "C21"]],
+    ["说明：W04、C21除外，均为全市数据", [ALL[0], "W11", ALL[2]]],
   ])("%s", (note, values) => {
     expect(read(note)).toEqual(values);
     expect(told(table(note))).toEqual(["warning data/only-others-rows A6"]);
@@ -32,5 +40,32 @@ describe("a note that says of one row what its figure is", () => {
   ])("%s does no harm", (note) => {
     expect(read(note)).toEqual(ALL);
     expect(told(table(note))).toEqual([]);
+  });
+});
+
+describe("a line or remark that speaks of one row", () => {
+  const head = ["编号", "指标名称", "本年数", "备注"];
+  const rows = (remarks: string[] = []) => [
+    ["W04", "孕产妇系统管理率", 94.88, remarks[0] ?? null],
+    ["W11", "女童九年义务教育巩固率", 99.92, remarks[1] ?? null],
+    ["C21", "九年义务教育巩固率", 99.94, remarks[2] ?? null],
+  ];
+  const ids = ["W04", "W11", "C21"];
+
+  test("between the rows heads none of those below it", () => {
+    const [first = [], ...rest] = rows();
+    const lines = [["2025年度填报表"], head, first, ["W04为全市数据"], ...rest];
+    expect(figures(lines, ids)).toEqual(["W04", ALL[1], ALL[2]]);
+  });
+
+  test("beside another row is heard, and says nothing of that one", () => {
+    const lines = [["2025年度填报表"], head, ...rows(["", "W04为全市数据"])];
+    expect(figures(lines, ids)).toEqual(["W04", ALL[1], ALL[2]]);
+  });
+
+  test("is meant again by 同上", () => {
+    const lines = [["2025年度填报表"], head, ...rows(["全市数据", "同上"])];
+    expect(figures(lines, ids)).toEqual(["W04", "W11", ALL[2]]);
+    expect(told(lines)).toEqual(["warning data/only-others-rows D3"]);
   });
 });
