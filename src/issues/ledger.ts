@@ -32,6 +32,29 @@ function echoesText(figures: readonly EchoTold[], year: number): string {
   return told.join("、") + (figures.length > told.length ? "等" : "");
 }
 
+/** A figure of a workbook, and what the ledger has instead; null where it has a reason for none. */
+export interface DifferingTold {
+  indicator: string;
+  year: number;
+  group: string;
+  shown: string;
+  recorded: { display: string; cell: string } | null;
+}
+
+function differingText({ indicator, year, group, shown, recorded }: DifferingTold): string {
+  const instead = recorded === null ? "是缺报" : `是${recorded.display}（${recorded.cell}）`;
+  return `${indicator} ${year}年${group}为${shown}，监测数据库中${instead}`;
+}
+
+/** WP01、WP02、WP03等5个项目 */
+function listed(ids: readonly string[], what: string): string {
+  const told = ids.slice(0, MOST_EXAMPLES).join("、");
+  return ids.length > MOST_EXAMPLES ? `${told}等${ids.length}${what}` : `${told} `;
+}
+
+const COLLECT_OR_MEND =
+  "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹";
+
 function span(first: number, last: number): string {
   return first === last ? String(first) : `${first}—${last}`;
 }
@@ -96,17 +119,14 @@ export const LEDGER_ISSUES = {
     ({ files }) =>
       `请核实后用 --accept 指明以哪个文件为准：${files.map((file) => `--accept "${file}"`).join(" 或 ")}`,
   ),
-  "ledger/differs": define<{
-    indicator: string;
-    year: number;
-    group: string;
-    shown: string;
-    recorded: { display: string; cell: string } | null;
-  }>(
+  "ledger/differs": define<{ figures: readonly DifferingTold[]; cells: readonly string[] }>(
     "error",
-    ({ indicator, year, group, shown, recorded }) =>
-      `${indicator} ${year}年${group}为${shown}，监测数据库中${recorded === null ? "是缺报" : `是${recorded.display}（${recorded.cell}）`}，按数据库计算`,
-    () => "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹",
+    ({ figures, cells }) => {
+      const examples = figures.slice(0, MOST_EXAMPLES).map(differingText).join("；");
+      if (figures.length === 1) return `${examples}，按数据库计算`;
+      return `${cells[0]}—${cells.at(-1)}有${figures.length}个数与监测数据库不同，按数据库计算，如${examples}`;
+    },
+    () => COLLECT_OR_MEND,
   ),
   "ledger/copy": define<{ csv: boolean }>(
     "warning",
@@ -149,10 +169,11 @@ export const LEDGER_ISSUES = {
     () => "看不出是哪个单位填报的，按文件名记录",
     () => "请在表上方写“填报单位：”和单位名称，或在文件名中写明单位",
   ),
-  "ledger/measure-differs": define<{ measure: string; year: number }>(
+  "ledger/measure-differs": define<{ measures: readonly string[]; year: number }>(
     "error",
-    ({ measure, year }) => `${measure} ${year}年的落实状态或落实情况与监测数据库不一致，按数据库计算`,
-    () => "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹",
+    ({ measures, year }) =>
+      `${listed(measures, "项措施")}${year}年的落实状态或落实情况与监测数据库不一致，按数据库计算`,
+    () => COLLECT_OR_MEND,
   ),
   "ledger/not-collected": define<{ count: number }>(
     "warning",
@@ -203,10 +224,11 @@ export const LEDGER_ISSUES = {
     ({ year }) =>
       `这份表是用另一个数据文件夹印的：请核对 --data；确要采集到这里的，请把${year}年的工作簿也放进这个数据文件夹`,
   ),
-  "ledger/project-differs": define<{ project: string; year: number }>(
+  "ledger/project-differs": define<{ projects: readonly string[]; year: number }>(
     "error",
-    ({ project, year }) => `${project} ${year}年的进展状态或完成数与监测数据库不一致，按数据库计算`,
-    () => "以本表为准时请用 report collect 采集本文件；以数据库为准时请改正本表，或把它移出数据文件夹",
+    ({ projects, year }) =>
+      `${listed(projects, "个项目")}${year}年的进展状态或完成数与监测数据库不一致，按数据库计算`,
+    () => COLLECT_OR_MEND,
   ),
   "ledger/rewritten": define<object>(
     "warning",

@@ -1,4 +1,5 @@
 import { issue, type Issue } from "../../issues/issue.js";
+import type { DifferingTold } from "../../issues/ledger.js";
 import { agree } from "../settle/agree.js";
 import type { Gap, GroupFigure, Observation, Revision } from "../dataset.js";
 import type { Decimal } from "../../terms/decimal.js";
@@ -106,9 +107,9 @@ export function compare(
     revisions,
     issues: [
       ...uncollected,
-      ...figures,
-      ...workbook.projects.flatMap((line) => otherAccount(line, record)),
-      ...workbook.measures.flatMap((line) => otherMeasure(line, record)),
+      ...differing(figures),
+      ...otherAccounts(workbook.projects.filter((line) => isOtherAccount(line, record))),
+      ...otherMeasures(workbook.measures.filter((line) => isOtherMeasure(line, record))),
     ],
   };
 }
@@ -155,12 +156,18 @@ function asItStoodThen(record: FigureRecord | undefined, { formYear, value }: Ob
   return then?.figure != null && agree(then.figure.entry.value, value);
 }
 
+/** A figure of a workbook and what the ledger has of it. */
+interface Differing {
+  source: Observation["source"];
+  told: DifferingTold;
+}
+
 /** A figure the ledger has otherwise, unless it took it from this very workbook and knows better since. */
 function differs(
   figure: (Observation & { key: string; group: string }) | (DatedGroup["figure"] & { key: string }),
   sha256: string,
   { figure: told, values }: Recorded,
-): Issue[] {
+): Differing[] {
   const { key, indicator, year, group, value, display, source } = figure;
   const record = told(key);
   const standing = values.get(key);
@@ -169,8 +176,26 @@ function differs(
   const shown = display + hiddenText(source);
   const recorded =
     standing === undefined ? null : { display: standing.display, cell: cellText(standing.source) };
-  return [issue("ledger/differs", source, { indicator, year, group, shown, recorded })];
+  return [{ source, told: { indicator, year, group, shown, recorded } }];
 }
+
+/** One column that differs in several rows was pasted over, or is of another time: that is one matter. */
+function differing(figures: readonly Differing[]): Issue[] {
+  const columns = groupBy(figures, ({ source: { sheet, cell } }) => `${sheet}\n${cell.replace(ROW, "")}`);
+  return [...columns.values()].flatMap((same) => {
+    const each = same.length < LEAST_ROWS ? same.map((one) => [one]) : [same];
+    return each.map((several) => {
+      const sources = several.map(({ source }) => source);
+      const args = { figures: several.map(({ told }) => told), cells: sources.map(({ cell }) => cell) };
+      const found = issue("ledger/differs", sources[0] ?? null, args);
+      return { ...found, cells: sources.length > 1 ? sources : [] };
+    });
+  });
+}
+
+const ROW = /\d+$/u;
+/** One or two are told each for itself. */
+const LEAST_ROWS = 3;
 
 /** Every number that a line has had for a figure. */
 function valuesEver(record: FigureRecord | undefined): { value: Decimal; sha256: string }[] {
@@ -186,14 +211,24 @@ function isAccountedFor(line: ProjectLine, { accounts, reporters }: Recorded): b
   return recorded.length > 0 && (reporter === "" || recorded.some((each) => each.reporter === reporter));
 }
 
-/** A line on a project whose status or quantity no line of the ledger has. */
-function otherAccount(line: ProjectLine, record: Recorded): Issue[] {
-  if (!isAccountedFor(line, record)) return [];
-  const { project, year, source } = line;
-  const recorded = record.accounts.get(`${project} ${year}`) ?? [];
-  return recorded.some((each) => sayTheSame(each, line))
-    ? []
-    : [issue("ledger/project-differs", source, { project, year })];
+/** Whether a line tells of a project a status or quantity that no line of the ledger has. */
+function isOtherAccount(line: ProjectLine, record: Recorded): boolean {
+  if (!isAccountedFor(line, record)) return false;
+  const recorded = record.accounts.get(`${line.project} ${line.year}`) ?? [];
+  return !recorded.some((each) => sayTheSame(each, line));
+}
+
+/** One finding for the projects of a sheet and year. */
+function otherAccounts(lines: readonly ProjectLine[]): Issue[] {
+  return bySheet(lines).flatMap((same) => {
+    const { year = 0, source = null } = same[0] ?? {};
+    const projects = [...new Set(same.map(({ project }) => project))];
+    return issue("ledger/project-differs", source, { projects, year });
+  });
+}
+
+function bySheet<L extends ProjectLine | MeasureLine>(lines: readonly L[]): L[][] {
+  return [...groupBy(lines, ({ source, year }) => `${source.sheet}\n${year}`).values()];
 }
 
 function sayTheSame(recorded: ProjectLine, line: ProjectLine): boolean {
@@ -214,10 +249,18 @@ function recordedMeasure(
   return recorded.length === 0 ? null : recorded;
 }
 
-/** A line on a measure that says otherwise than the ledger. */
-function otherMeasure(line: MeasureLine, record: Recorded): Issue[] {
-  const { measure, year, status, progress, source } = line;
+/** Whether a line says of a measure otherwise than the ledger. */
+function isOtherMeasure(line: MeasureLine, record: Recorded): boolean {
+  const { status, progress } = line;
   const recorded = recordedMeasure(line, record);
-  const isSame = recorded?.some((each) => each.status === status && each.progress === progress) ?? true;
-  return isSame ? [] : [issue("ledger/measure-differs", source, { measure, year })];
+  return recorded !== null && !recorded.some((each) => each.status === status && each.progress === progress);
+}
+
+/** One finding for the measures of a sheet and year. */
+function otherMeasures(lines: readonly MeasureLine[]): Issue[] {
+  return bySheet(lines).flatMap((same) => {
+    const { year = 0, source = null } = same[0] ?? {};
+    const measures = [...new Set(same.map(({ measure }) => measure))];
+    return issue("ledger/measure-differs", source, { measures, year });
+  });
 }

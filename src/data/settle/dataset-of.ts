@@ -177,9 +177,12 @@ function aftermathOf({
 
 /** The cells of workbooks that the ledger knows otherwise. */
 function overruled(issues: readonly Issue[]): CellPlace[] {
-  return issues.flatMap(({ code, where }) =>
-    code === "ledger/differs" && where?.sheet !== undefined && where.cell !== undefined
-      ? [{ file: where.file, sheet: where.sheet, cell: where.cell }]
+  const places = issues
+    .filter(({ code }) => code === "ledger/differs")
+    .flatMap(({ where, cells }) => [where, ...cells]);
+  return places.flatMap((place) =>
+    place?.sheet !== undefined && place.cell !== undefined
+      ? [{ file: place.file, sheet: place.sheet, cell: place.cell }]
       : [],
   );
 }

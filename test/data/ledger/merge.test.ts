@@ -38,6 +38,26 @@ describe("a data folder with a ledger", () => {
     expect(ledgerCodes(folder([line(null)], { 2025: 62.3 }))).toEqual(["ledger/differs B2"]);
   });
 
+  test("three rows of a column that say otherwise are one matter", () => {
+    const rows = ["C07", "C08", "C09"].map((id, at) => line(90 + at, { id, year: 2025 }));
+    const data = sheet("指标数据", [
+      ["编号", "2025年"],
+      ["C07", 80],
+      ["C08", 81],
+      ["C09", 82],
+    ]);
+    const input = { file: "监测数据库.csv", bytes: 1, sha256: "1" };
+    const ledger = { input, record: ledgerRecordOf(rows) };
+    const found = datasetOf([book("表.xlsx", data)], NO_MANIFEST, plans, ledger);
+    const [differs] = found.issues.filter(({ code }) => code === "ledger/differs");
+    expect(codesOf(found).filter((code) => code.startsWith("ledger/differs"))).toEqual(["ledger/differs B2"]);
+    expect(differs?.message).toContain("B2—B4有3个数与监测数据库不同");
+    expect(differs?.cells.map(({ cell }) => cell)).toEqual(["B2", "B3", "B4"]);
+    expect(found.coverage().find(({ file }) => file === "表.xlsx")?.refused).toEqual([
+      { reason: "conflict", count: 3 },
+    ]);
+  });
+
   test("a collected workbook may hold what was corrected since", () => {
     const entries = [line(62.3, { sha256: "a" }), line(63.2, { sha256: "b" })];
     expect(ledgerCodes(folder(entries, { 2025: 62.3 }, "a"))).toEqual([]);

@@ -1,4 +1,6 @@
 import { decimal, type Decimal } from "../../../terms/decimal.js";
+import { traitsOf } from "../../../plan/target-kinds.js";
+import { unitOf } from "../../../terms/unit.js";
 import { issue } from "../../../issues/issue.js";
 import type { Entry } from "../../catalogue.js";
 import type { Observation } from "../../dataset.js";
@@ -14,7 +16,7 @@ const STEPS = 2;
 /**
  * Zeros in a row that is far from 0 in all its other years: somebody had no data. Rates of events reach 0, and so
  * do counts of few and rows of which the plan's limits say so; a row that begins with 0 has grown from nothing,
- * unless the limits keep well away from it.
+ * unless the limits keep well away from it. What is built and is to grow does not go away, be there ever so few of it.
  */
 export const doubtfulZero: Doubter = ({ series }, { entries }, doubted) =>
   entries.flatMap((entry) => {
@@ -23,10 +25,22 @@ export const doubtfulZero: Doubter = ({ series }, { entries }, doubted) =>
     if (zeros.length === 0 || mayBeZero(entry)) return [];
     const others = own.filter(({ value }) => !value.isZero());
     const isTold = keepsAway(entry) || (own[0] !== zeros[0] && isFar(entry, own, others));
-    if (!isTold) return [];
-    const args = { ...typed(entry, zeros), beside: besideText(entry, others) };
-    return doubt(issue("data/doubtful-zero", latestOf(zeros).source, args), zeros);
+    const gone = isTold ? zeros : isLasting(entry) ? zeros.filter((zero) => isFallen(own, zero)) : [];
+    if (gone.length === 0) return [];
+    const args = { ...typed(entry, gone), beside: besideText(entry, others) };
+    return doubt(issue("data/doubtful-zero", latestOf(gone).source, args), gone);
   });
+
+/** A count of things that are to become more, and of which the plan's limits know no zero: 所, 户, 个. */
+function isLasting({ indicator: { unit, decimals }, judged }: Entry): boolean {
+  const isCount = unitOf(unit).kind === "count" && decimals === 0;
+  return isCount && judged !== null && traitsOf(judged.target).better === "up";
+}
+
+/** There was some the year before. */
+function isFallen(own: readonly Observation[], zero: Observation): boolean {
+  return own[own.indexOf(zero) - 1]?.value.isZero() === false;
+}
 
 /** Whether 0 is out of the question: 50—100%, 80—140. */
 function keepsAway({ indicator: { plausible } }: Entry): boolean {
@@ -38,7 +52,10 @@ function isFar(
   own: readonly Observation[],
   others: readonly Observation[],
 ): boolean {
-  const isFew = (each: Observation): boolean => restsOnFew(each, indicator.unit, plan.method.smallNumbers);
+  // 1.2名 a site are no few that are counted.
+  const isFew = (each: Observation): boolean =>
+    (indicator.decimals === 0 || each.numerator !== null) &&
+    restsOnFew(each, indicator.unit, plan.method.smallNumbers);
   const values = others.map(({ value }) => value);
   if (others.every(isFew)) return false;
   const steps = greatestOf(stepsOf(values));
@@ -59,6 +76,7 @@ function besideText({ indicator }: Entry, others: readonly Observation[]): strin
   if (first === undefined) return `合理范围是${rangeText(indicator)}`;
   const inOrder = [...others].sort((a, b) => a.value.comparedTo(b.value));
   const [low, high] = [inOrder[0]?.display, inOrder.at(-1)?.display];
+  if (others.length > 1 && low === high) return `其他年份均为${low}`;
   return others.length === 1 ? `${first.year}年为${first.display}` : `其他年份为${low}—${high}`;
 }
 

@@ -11,6 +11,9 @@ describe("a 0 in a row that is far from 0", () => {
     ["of a count", "W46", 260, 256, 251, 247, 240, 0],
     ["of a survey row", "W22.1", 28.13, 28.1, 28.2, 30.1, 30.1, 0],
     ["of a row on its way up", "C24", 1.1, 1.4, 2.2, 3, 3.9, 0],
+    ["of what was built, be there only one", "W10", 1, 1, 1, 1, 1, 0],
+    ["of what was built and is gone again", "W10", 0, 0, 0, 1, 1, 0],
+    ["of so many a site", "C13b", 1, 1.5, 2, 2, 2, 0],
     ["beside one other year", "W44", null, null, null, null, 42.1, 0],
     ["beside nothing, where the limits keep away from 0", "W04", null, null, null, null, null, 0],
   ])("is an error: %s (%s)", (_what, id, ...values) => {
@@ -23,7 +26,8 @@ describe("a 0 in a row that is far from 0", () => {
     ["a row whose limits begin at 0", "W06", 1.2, 1.1, 1.3, 1.2, 1.2, 0],
     ["a row that began with 0", "W38", 0, 62.5, 62.5, 75, 75, 0],
     ["a start from nothing", "W38", 0, 0, 100, 100, 100, 100],
-    ["a count of few", "W10", 1, 1, 2, 1, 1, 0],
+    ["a count of few cases", "W46", 5, 3, 4, 4, 5, 0],
+    ["what had not been built yet", "W10", 0, 0, 0, 1, 1, 1],
     ["a rate on its way down", "C05", 4, 3.2, 2.1, 0.9, 0.4, 0],
   ])("is none of %s (%s)", (_why, id, ...values) => {
     expect(doubtsOf(id, ...values)).toEqual([]);
