@@ -328,6 +328,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "ledger/not-collected": "remark",
   "ledger/not-text": "unreadFile",
   "ledger/other-year": "unreadFile",
+  "ledger/out-of-order": "unread",
   "ledger/out-of-sequence": "unread",
   "ledger/outdated-echo": "remark",
   "ledger/previous-changed": "wrong",

@@ -148,10 +148,17 @@ export const LEDGER_ISSUES = {
     ({ copies }) =>
       `${copies ? "请用 report collect --restore 列出备份并恢复" : "请从另存的地方拷回“监测数据库.csv”和“监测数据库”文件夹"}；确要从头开始的，请先把“监测数据库”文件夹移到别处`,
   ),
-  "ledger/head": define<object>(
+  "ledger/head": define<{ missing: readonly string[]; extra: readonly string[]; isHead: boolean }>(
     "error",
-    () => "第一行不是监测数据库的表头，整个文件未读取",
-    () => `${RESTORE}；不是监测数据库的文件请改名`,
+    ({ missing, extra, isHead }) => {
+      const told = [
+        missing.length === 0 ? "" : `少了“${missing.join("”“")}”`,
+        extra.length === 0 ? "" : `多了“${extra.join("”“")}”`,
+      ].filter((text) => text !== "");
+      if (!isHead) return "第一行不是监测数据库的表头，整个文件未读取";
+      return `监测数据库的表头改过（${told.length === 0 ? "列的次序不同" : told.join("，")}），整个文件未读取`;
+    },
+    ({ isHead }) => (isHead ? RESTORE : `${RESTORE}；不是监测数据库的文件请改名`),
   ),
   "ledger/no-copies": define<object>(
     "note",
@@ -183,6 +190,11 @@ export const LEDGER_ISSUES = {
   "ledger/not-text": define<{ reason: string }>(
     "error",
     ({ reason }) => `监测数据库${reason}，整个文件未读取`,
+    () => RESTORE,
+  ),
+  "ledger/out-of-order": define<{ count: number }>(
+    "error",
+    ({ count }) => `有${count}行与前一行接不上：行的次序被改过（如按某一列排序），或有行被换过、抽掉`,
     () => RESTORE,
   ),
   "ledger/out-of-sequence": define<{ number: number; expected: number }>(
@@ -230,9 +242,10 @@ export const LEDGER_ISSUES = {
       `${listed(projects, "个项目")}${year}年的进展状态或完成数与监测数据库不一致，按数据库计算`,
     () => COLLECT_OR_MEND,
   ),
-  "ledger/rewritten": define<object>(
+  "ledger/rewritten": define<{ dropped: boolean }>(
     "warning",
-    () => "监测数据库被别的程序（如 Excel）另存过，内容没有改变，照常读取",
+    ({ dropped }) =>
+      `监测数据库${dropped ? "的“连环码”一列被删掉了" : "被别的程序（如 Excel）另存过"}，内容没有改变，照常读取`,
     () => "查看时请不要保存；下次采集时恢复原来的格式",
   ),
   "ledger/shorter": define<{ lines: number; were: number; name: string }>(

@@ -84,7 +84,7 @@ function answerAt(spot: Spot, form: ReporterForm, said: Said, whole: Said): Answ
     case "measureProgress":
       return measureSaid(whole) === "" ? null : text(whole.words);
     case "done":
-      return whole.status === "" || said.share === null ? null : number(String(said.share));
+      return whole.status === "" || said.share === null ? null : doneSaid(form, spot, said.share);
     case "progress":
     case "problems":
     case "nextPlan":
@@ -92,6 +92,21 @@ function answerAt(spot: Spot, form: ReporterForm, said: Said, whole: Said): Answ
     default:
       return text(said.words);
   }
+}
+
+/** What is there or not is answered with 是 or 否, as the form asks. */
+export function isCounted({ goal, unit }: { goal: unknown; unit: string }): boolean {
+  return goal !== null || unit !== "";
+}
+
+export function isReached(share: number): boolean {
+  return share > 50;
+}
+
+function doneSaid({ projects }: ReporterForm, { id, detail }: Spot, share: number): Answer {
+  const quantities = projects.find((each) => each.id === id)?.quantities ?? [];
+  const counted = quantities.some((each) => each.name === detail && isCounted(each));
+  return counted ? number(String(share)) : text(isReached(share) ? "是" : "否");
 }
 
 function text(said: string): Answer {

@@ -11,7 +11,16 @@ import { scorePlan } from "../../src/score/score.js";
 import { writeWorkbook } from "../../src/workbook/write/write.js";
 import { plans } from "../data/book.js";
 import { testFolder } from "../workbook/folder.js";
-import { anything, figureSaid, fill, keyOf, measureSaid, type Saying } from "./filling.js";
+import {
+  anything,
+  figureSaid,
+  fill,
+  isCounted,
+  isReached,
+  keyOf,
+  measureSaid,
+  type Saying,
+} from "./filling.js";
 
 const folder = testFolder();
 const YEAR = 2025;
@@ -122,9 +131,11 @@ function expectProjects(form: ReporterForm, dataset: Dataset, saying: Saying): v
   const expected = form.projects.flatMap((project) => {
     const { status, words } = saying(project.id);
     if (status === "") return [];
-    const quantities = project.quantities.map(({ name, goal }) => {
+    const quantities = project.quantities.map((quantity) => {
+      const { name, goal } = quantity;
       const { share } = saying(keyOf({ id: project.id, detail: name }));
-      return { name, goal: goal?.toString() ?? null, done: share === null ? null : String(share) };
+      const done = isCounted(quantity) ? share : share === null ? null : Number(isReached(share));
+      return { name, goal: goal?.toString() ?? null, done: done === null ? null : String(done) };
     });
     return [
       { project: project.id, year: YEAR, status, progress: words, reporter: form.reporter, quantities },

@@ -33,6 +33,8 @@ export interface ParsedLedger {
   watched: string | null;
   /** Lines another program has written anew without changing what they say. */
   rewritten: number;
+  /** The highest 序号 there is. */
+  most: number;
   /** How many lines are not as they were written, and the first of them. */
   changed: number;
   damaged: readonly DamagedLine[];
@@ -55,6 +57,8 @@ interface State extends Omit<ParsedLedger, "damaged" | "issues"> {
   line: number;
   /** null behind a line that does not say its own. */
   before: string | null;
+  /** How many lines do not go on from the one before them. */
+  strays: number;
   separator: string;
   damaged: DamagedLine[];
   issues: Issue[];
@@ -78,6 +82,8 @@ export function ledgerParser(file: string, give: GiveLine, watch: number | null 
     before: FIRST_SEAL,
     watched: null,
     rewritten: 0,
+    most: 0,
+    strays: 0,
     changed: 0,
     damaged: [],
     issues: [],
@@ -99,7 +105,7 @@ export function ledgerParser(file: string, give: GiveLine, watch: number | null 
       }
     },
     version: () => state.version,
-    end: () => state,
+    end: () => ({ ...state, issues: toldOnce(state) }),
   };
 }
 
@@ -107,6 +113,19 @@ export function ledgerParser(file: string, give: GiveLine, watch: number | null 
 function decoded(fields: readonly ByteText[], line: ByteText): readonly ByteText[] {
   return /['\\]/u.test(line) ? (fields.map(decodeField) as ByteText[]) : fields;
 }
+
+/** A line or two may be gone or be moved; who sorts the lines moves all of them. */
+const MOST_STRAYS = 2;
+
+/** Many lines that do not go on from the one before them are one event. */
+function toldOnce({ issues, strays }: State): readonly Issue[] {
+  const [first] = issues.filter(({ code }) => STRAYS.has(code));
+  if (strays <= MOST_STRAYS || first === undefined) return issues;
+  const rest = issues.filter(({ code }) => !STRAYS.has(code));
+  return [...rest, issue("ledger/out-of-order", first.where, { count: strays })];
+}
+
+const STRAYS: ReadonlySet<string> = new Set(["ledger/broken-chain", "ledger/out-of-sequence"]);
 
 const SEPARATORS = [",", ";", "\t"];
 
@@ -121,7 +140,18 @@ function takeHead(state: State, line: string, file: string): void {
     if (line !== joinFields(LEDGER_HEADS[version])) state.rewritten += 1;
     return;
   }
-  state.issues.push(issue("ledger/head", { file, line: 1 }, {}));
+  state.issues.push(issue("ledger/head", { file, line: 1 }, headTold(line)));
+}
+
+/** What a head has too little or too much of; nothing of a line that is no head. */
+function headTold(line: string): { missing: string[]; extra: string[]; isHead: boolean } {
+  const known: readonly string[] = LEDGER_HEADS.chained;
+  const heads = SEPARATORS.map((separator) => splitFields(line, separator).map((field) => field.trim()));
+  const shared = (fields: readonly string[]): number => fields.filter((each) => known.includes(each)).length;
+  const fields = heads.find((each) => shared(each) * 2 > known.length) ?? [];
+  const missing = known.filter((each) => !fields.includes(each));
+  const extra = fields.filter((each) => each !== "" && !known.includes(each));
+  return { missing, extra, isHead: fields.length > 0 };
 }
 
 /** Another program may put empty fields behind the last one. */
@@ -154,9 +184,11 @@ function takeLine(state: State, line: ByteText, file: string, give: (line: Check
       number === expected
         ? issue("ledger/broken-chain", { file, line: state.line }, {})
         : issue("ledger/out-of-sequence", { file, line: state.line }, { number, expected });
-    state.issues.push(found);
+    state.strays += 1;
+    if (state.strays <= MOST_STRAYS) state.issues.push(found);
   }
   state.lines = number;
+  state.most = Math.max(state.most, number);
   // A line of 0.1.0 has no seal: this is the one it gets when it is carried over.
   state.seal = checked.seal ?? sealedLine(checked.told(), state.seal).seal;
   state.before = state.seal;
@@ -198,6 +230,7 @@ function takeDamaged(state: State, line: string): void {
   const fields = withoutPadding(splitFields(line, state.separator), 0);
   const stated = fields.at(LEDGER_HEADS.chained.length - 1);
   state.lines += 1;
+  state.most = Math.max(state.most, state.lines);
   state.changed += 1;
   state.before = stated !== undefined && /^c[0-9a-f]{10}$/u.test(stated) ? stated : null;
   if (state.before !== null) state.seal = state.before;

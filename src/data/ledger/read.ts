@@ -51,7 +51,7 @@ export async function readLedger(folder: string, give: GiveLine = () => undefine
   const parsed = parser.end();
   const changed = await changesOf(folder, parsed, newest);
   const found = [...unlisted, ...parsed.issues, ...changed, ...beside(parsed, newest)];
-  const issues = hasErrors(found) ? found : [...found, ...form(parsed, read)];
+  const issues = hasErrors(found) ? found : [...found, ...form(parsed, read, newest !== null)];
   return { file: storedFile(parsed, read), states, issues: inLineOrder(issues) };
 }
 
@@ -102,7 +102,7 @@ function storedFile(parsed: ParsedLedger, read: LinesRead): StoredFile | null {
 
 /** What only the copies beside the ledger can tell: whether it is the one that the last run left, or goes on from it. */
 function beside(
-  { version, lines, watched, changed, issues }: ParsedLedger,
+  { version, lines, most, watched, changed, issues }: ParsedLedger,
   newest: ReturnType<typeof newestState>,
 ): Issue[] {
   const where = { file: LEDGER_FILE };
@@ -111,16 +111,25 @@ function beside(
   if (newest === null)
     return version === "chained" && lines > 0 ? [issue("ledger/no-copies", where, {})] : [];
   const { ledger, name } = newest;
-  if (lines < ledger.lines) return [issue("ledger/shorter", where, { lines, were: ledger.lines, name })];
-  const isOther = version === "single" || watched !== ledger.seal;
+  if (most < ledger.lines) return [issue("ledger/shorter", where, { lines: most, were: ledger.lines, name })];
+  // Without 连环码 what it must have been is known up to the line of the copy.
+  const isBeyond = version === "single" && lines > ledger.lines;
+  const isOther = isBeyond || watched !== ledger.seal;
   return isOther && changed + issues.length === 0 ? [issue("ledger/another", where, { name })] : [];
 }
 
 /** How it was written, where it says all it said. */
-function form({ version, rewritten }: ParsedLedger, { encoding, marked }: LinesRead): Issue[] {
+function form(
+  { version, rewritten }: ParsedLedger,
+  { encoding, marked }: LinesRead,
+  hasCopies: boolean,
+): Issue[] {
   const where = { file: LEDGER_FILE };
   if (version === null) return [];
-  if (rewritten > 0 || encoding !== "utf-8" || !marked) return [issue("ledger/rewritten", where, {})];
+  // Who has copies had the column, too.
+  const dropped = version === "single" && hasCopies;
+  if (dropped || rewritten > 0 || encoding !== "utf-8" || !marked)
+    return [issue("ledger/rewritten", where, { dropped })];
   return version === "single" ? [issue("ledger/unchained", where, {})] : [];
 }
 

@@ -64,6 +64,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/small-numbers": "事件数过少",
   "data/stated-unit-differs": "列名或标题的计量单位不同",
   "data/statuses-differ": "进展状态不一致",
+  "data/struck-column": "划了删除线的列",
   "data/target-column": "填目标的列",
   "data/site-closed": "停业、撤并的单位",
   "data/side-by-side": "左右并排的两块数",

@@ -91,8 +91,20 @@ describe("a ledger with its copies beside it", () => {
     const other = EVERY_KIND.map((each) => ({ ...each, time: "2026-06-01T08:00:00+08:00" }));
     writeFileSync(at(FILE), ledgerText(other));
     expect((await found()).told).toEqual(["error ledger/another"]);
+    writeFileSync(at(FILE), oldLedgerText(other));
+    expect((await found()).told).toEqual(["error ledger/another"]);
+  });
+
+  test("whose 连环码 somebody dropped: what it must have been is known from the copy", async () => {
     writeFileSync(at(FILE), oldLedgerText(EVERY_KIND));
-    expect((await found()).told).toContain("error ledger/another");
+    expect(await found()).toMatchObject({ told: ["warning ledger/rewritten"], file: { asWritten: false } });
+    writeFileSync(at(FILE), oldLedgerText([...EVERY_KIND, line(64)]));
+    expect((await found()).told).toEqual(["error ledger/another"]);
+  });
+
+  test("whose lines somebody sorted is told once, and lacks none", async () => {
+    writeFileSync(at(FILE), textOf([LINES[0] ?? "", ...LINES.slice(1).reverse()]));
+    expect((await found()).told).toEqual(["error ledger/out-of-order 2"]);
   });
 
   test("that is gone", async () => {
