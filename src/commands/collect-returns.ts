@@ -10,6 +10,8 @@ import { formFileName } from "../forms/write/form-workbook.js";
 import { reporterForms, type ReporterForm } from "../forms/write/reporter-forms.js";
 import type { Notice } from "../forms/write/guide-sheet.js";
 import type { Issue, IssueCode } from "../issues/issue.js";
+import { cellKey } from "../issues/place.js";
+import type { Decimal } from "../terms/decimal.js";
 import type { Plan } from "../plan/plan.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { writeWorkbook } from "../workbook/write/write.js";
@@ -27,6 +29,8 @@ interface Returns {
   /** What of the notice the user says. */
   said: { deadline?: string; contact?: string };
 }
+
+const NEXT = "请关闭正在查看退回表的程序，或用 --return 指定另一个文件夹";
 
 /** For each reporter with findings, or with blanks it gives no reason for, a fresh form in `folder`: what it reported, and a comment on each cell in question. */
 export async function writeReturns(
@@ -51,14 +55,36 @@ export async function writeReturns(
     if (issues.length + owed.length === 0) continue;
     const answered = returned.filter(({ content }) => !collected.passed.has(content.name));
     if (form === undefined) terminal.err(`“${reporter}”不是规划中的责任单位，没有可退回的填报表。\n`);
-    else outputs.push(await formFile(form, answered, { issues, owed }, { plans, notice, asOf, terminal }));
+    else
+      outputs.push(
+        await formFile(
+          { ...form, asked: openChanges(answered) },
+          answered,
+          { issues, owed },
+          { plans, notice, asOf, terminal },
+        ),
+      );
   }
   if (outputs.length > 0) {
-    await ensureWritable(folder);
-    await writeOutputs(folder, outputs);
+    await ensureWritable(folder, { next: NEXT });
+    await writeOutputs(folder, outputs, { next: NEXT });
   }
   terminal.err(
     outputs.map(({ name }) => `退回表：${path.join(folder, name)}\n`).join("") || "没有需要退回的填报表。\n",
+  );
+}
+
+/** 上年数 that were typed over without a word: until there is one, it is asked what the form went out with. */
+function openChanges(returned: readonly Returned[]): Map<string, Decimal> {
+  return new Map(
+    returned.flatMap(({ issues, shown, imprint }) => {
+      const asked = issues.filter(({ code }) => code === "ledger/previous-changed");
+      const cells = new Set(asked.flatMap(({ where }) => (where === null ? [] : [cellKey(where)])));
+      return shown.flatMap(({ id, source }): [string, Decimal][] => {
+        const printed = imprint?.previous.get(id);
+        return printed === undefined || !cells.has(cellKey(source)) ? [] : [[id, printed]];
+      });
+    }),
   );
 }
 

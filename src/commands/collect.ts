@@ -6,7 +6,7 @@ import { findingsOn, NO_LEDGER, readBeside, recordOf, type DistrictRecord } from
 import { returnedOf, type Returned } from "../forms/collect/returned.js";
 import { summaryOf } from "../forms/collect/summary.js";
 import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
-import { hasErrors, type Issue } from "../issues/issue.js";
+import { hasErrors, type Issue, type IssueCode } from "../issues/issue.js";
 import type { Plan } from "../plan/plan.js";
 import type { Terminal } from "../terminal/terminal.js";
 import { readWorkbook } from "../workbook/read/read.js";
@@ -80,6 +80,10 @@ interface Entered {
   issues: readonly Issue[];
 }
 
+/** The ledger has one place: another folder would begin another. */
+const NEXT =
+  "监测数据库写在数据文件夹中：请检查它的写入权限和磁盘空间；数据文件夹不是这一个的，用 --data 指明";
+
 /** Adds what was read to the ledger of `folder`, and looks at it beside what is recorded there. */
 async function enter(
   read: readonly Returned[],
@@ -87,7 +91,7 @@ async function enter(
   { now, terminal }: Surroundings,
 ): Promise<Entered> {
   const { accepted, plans, year, folder } = target;
-  await ensureWritable(folder);
+  await ensureWritable(folder, { next: NEXT });
   const beside = await readBeside(folder, read);
   const collected = await collectInto(folder, read, {
     accepted,
@@ -150,14 +154,25 @@ function reportOf(
     .filter(
       ({ content, formYear }) => (formYear === year || formYear === 0) && !collected.passed.has(content.name),
     )
-    .map(({ reporter, content, entries }) => ({
-      reporter,
-      errors: errorsIn(content.name, issues),
-      says: entries.length,
-    }))
-    .filter(({ errors, says }) => errors + says > 0);
+    .filter(({ content, entries }) => entries.length > 0 || isAnswered(content.name, issues))
+    .map(({ reporter, content }) => ({ reporter, errors: errorsIn(content.name, issues) }));
   const reporters = summaryOf(plans, collected.record, year, seen);
   return { year, added: collected.fresh.length, reporters, issues };
+}
+
+/** Findings on a form that nobody has touched: on what it went out with, and on who sent it. */
+const OF_BLANK_FORMS: ReadonlySet<IssueCode> = new Set([
+  "ledger/outdated-echo",
+  "ledger/printed-elsewhere",
+  "ledger/no-unit",
+]);
+
+/** Whether something was filled in, though nothing of it is taken: a figure of 全市 in its place. */
+function isAnswered(file: string, issues: readonly Issue[]): boolean {
+  return issues.some(
+    ({ severity, code, where }) =>
+      severity !== "note" && where?.file === file && where.cell !== undefined && !OF_BLANK_FORMS.has(code),
+  );
 }
 
 function errorsIn(file: string, issues: readonly Issue[]): number {

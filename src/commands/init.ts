@@ -114,7 +114,7 @@ function isSame(name: string, wanted: string): boolean {
 
 async function writePieces(folder: string, pieces: readonly Piece[]): Promise<void> {
   const outputs = pieces.map(({ name, text }): NamedBytes => ({ name, bytes: Buffer.from(text) }));
-  for (const { name } of pieces) await ensureWritable(path.join(folder, path.dirname(name)));
+  for (const { name } of pieces) await ensureWritable(path.join(folder, path.dirname(name)), { next: NEXT });
   await writeOutputs(folder, outputs, { next: NEXT });
 }
 

@@ -25,7 +25,7 @@ export async function saving(
     throw error;
   });
   const folder = path.dirname(file);
-  await ensureWritable(folder);
+  await ensureWritable(folder, { next: NEXT });
   await writeOutputs(folder, [{ name: path.basename(file), bytes: Buffer.from(printed.join("")) }], {
     next: NEXT,
   });

@@ -114,13 +114,13 @@ export const CELL_ISSUES = {
   "data/struck-column": define<{ heading: string }>(
     "warning",
     ({ heading }) => `列名“${heading}”划了删除线，这一列未读取`,
-    () => "仍然有效的，请取消列名的删除线；作废的请删去这一列",
+    () => "仍然有效的，请取消列名的删除线；作废的请清空这一列",
   ),
   "data/struck-rows": define<{ rows: readonly number[]; name: string }>(
     "error",
     ({ rows, name }) =>
       `${rowsText(rows)}的名称、年份或状态（“${name}”${rows.length > 1 ? "等" : ""}）划了删除线，看不出数还算不算，未读取`,
-    () => "仍然有效的，请取消删除线；作废的请删去整行",
+    () => "仍然有效的，请取消删除线；作废的请清空该行的数",
   ),
   "data/two-figures": define<{ shown: string }>(
     "error",

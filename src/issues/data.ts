@@ -270,13 +270,13 @@ export const DATA_ISSUES = {
     ({ nearest }) => (nearest === null ? "请填写项目编号（如WP01、CP10）" : `是否是“${nearest}”？`),
   ),
   "data/unknown-status": define<{
-    row: number;
+    rows: readonly number[];
     stated: string;
     nearest: string | null;
     allowed: readonly string[];
   }>(
     "error",
-    ({ row, stated }) => `不认识的进展状态“${stated}”，第${row}行未读取`,
+    ({ rows, stated }) => `不认识的进展状态“${stated}”，${rowsText(rows)}未读取`,
     ({ nearest, allowed }) =>
       nearest === null
         ? `请填写：${allowed.join("、")}`

@@ -219,13 +219,13 @@ export const LEDGER_ISSUES = {
   "ledger/previous-changed": define<{ indicator: string; year: number; old: string | null; shown: string }>(
     "warning",
     ({ indicator, year, old, shown }) =>
-      `${indicator} ${year}年的上年数${printed(old)}，现为${shown}，按更正${year}年的数入库`,
+      `${indicator} ${year}年的上年数${printed(old)}，改成了${shown}，按更正${year}年的数入库`,
     ({ year }) => `请核实：是${year + 1}年的数的，请填入本年数；确是更正的，请在备注中写明原因`,
   ),
   "ledger/previous-held": define<{ indicator: string; year: number; old: string | null; shown: string }>(
     "warning",
     ({ indicator, year, old, shown }) =>
-      `${indicator}的本年数空着，${year}年的上年数${printed(old)}，现为${shown}，没有入库`,
+      `${indicator}的本年数空着，${year}年的上年数${printed(old)}，改成了${shown}，没有入库`,
     ({ year }) =>
       `是${year + 1}年的数的，请移到本年数；确是更正${year}年的，请同时填写本年数或缺报原因，并在备注中写明`,
   ),

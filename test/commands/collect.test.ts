@@ -227,6 +227,59 @@ describe("report collect", () => {
     expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
+  it("takes no untouched 上年数 for a change, though the data were corrected or are another folder's", async () => {
+    await mkdir(path.join(folder, "data"));
+    await writeFile(path.join(folder, "data", "历年.csv"), "编号,2023年,2024年\nC21,92.1,92.345\n");
+    await returns("区教委", { C21: { number: "93.1" } }, "2025.xlsx", { series: await recorded() });
+    await writeFile(path.join(folder, "data", "历年.csv"), "编号,2023年,2024年\nC21,92.1,92.9\n");
+    expect(told(await run()).issues.map(({ code }) => code)).toEqual(["ledger/outdated-echo"]);
+    expect((await recorded())["C21"]?.map(({ display }) => display)).toEqual(["92.1", "92.9", "93.1"]);
+    const elsewhere = await run({ data: path.join(folder, "另一个") });
+    expect(told(elsewhere).issues.map(({ code }) => code)).toEqual(["ledger/printed-elsewhere"]);
+  });
+
+  it("asks of a 上年数 that was typed over until there is a word on it, on the form sent back, too", async () => {
+    await mkdir(path.join(folder, "data"));
+    await writeFile(path.join(folder, "data", "历年.csv"), "编号,2023年,2024年\nC21,92.1,92.3\n");
+    await returns("区教委", { C21: { number: "93.1" } }, "2025.xlsx", { series: await recorded() });
+    const file = path.join(folder, "回收", "2025.xlsx");
+    const form = new exceljs.Workbook();
+    await form.xlsx.readFile(file);
+    form.getWorksheet("年度填报")?.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (cell.value === 92.3) cell.value = 91.3;
+      }),
+    );
+    await form.xlsx.writeFile(file);
+    const asked = ["ledger/previous-changed"];
+    const codes = ({ issues }: Told) => issues.map(({ code }) => code).filter((code) => asked.includes(code));
+    expect(codes(told(await run({ return: path.join(folder, "退回") })))).toEqual(asked);
+    const [back = ""] = await readdir(path.join(folder, "退回"));
+    expect(codes(told(await run({}, path.join("退回", back))))).toEqual(asked);
+  });
+
+  it("says of a folder that cannot be written what can be done about that one", async () => {
+    await returns("区教委", { C21: { number: "93.1" } });
+    await writeFile(path.join(folder, "挡路"), "");
+    const hintOf = (options: CollectOptions) => run(options).catch((error: ReportError) => error.hint);
+    const asDatabase = await hintOf({ data: path.join(folder, "挡路", "data") });
+    const asReturns = await hintOf({ return: path.join(folder, "挡路", "退回") });
+    expect(asDatabase).toContain("监测数据库写在数据文件夹中");
+    expect(asReturns).toContain("--return");
+    expect(`${String(asDatabase)}${String(asReturns)}`).not.toContain("--out");
+  });
+
+  it("counts a form of which nothing could be taken as come back, and a blank one not", async () => {
+    await returns("区教委", {});
+    await writeFile(
+      path.join(folder, "回收", "填报表2025_区残联.csv"),
+      "编号,指标名称,上年数,本年数\nC26,残疾儿童接受基本康复服务率（全市）,,96\n",
+    );
+    const states = told(await run()).units.map(({ unit, state }) => `${unit} ${state}`);
+    expect(states).toContain("区残联 不齐");
+    expect(states).toContain("区教委 未报");
+  });
+
   it("comments on a figure that slipped by a digit beside the years the record has", async () => {
     await mkdir(path.join(folder, "data"));
     const history = "编号,2020年,2021年,2022年,2023年,2024年\nC21,91.2,91.8,92.1,92.6,92.9\n";

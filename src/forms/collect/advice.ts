@@ -2,6 +2,10 @@ import type { Issue, IssueCode } from "../../issues/issue.js";
 
 /** What a reporter is to do where the finding's own advice is for the bureau. */
 const ADVICE: Partial<Record<IssueCode, string>> = {
+  "data/only-others-rows": "本表只填本地区全年的实际数：是的，请照表上原来的名称填；不是的，请改填本地区的数",
+  "data/project-swapped": "目标数照规划印好，不用填；完成数请填截至年底已经完成的数",
+  "data/struck-rows": "数仍然有效的请照填；作废的请留空，并选择缺报原因",
+  "data/comments": "请把批注中要说的写在备注里",
   "ledger/conflict": "请与另一填报单位核对，统一后只报一个数",
 };
 
@@ -9,6 +13,18 @@ const ADVICE: Partial<Record<IssueCode, string>> = {
 const FOR_THE_BUREAU = /--|\breport\b|manifest|silences|监测数据库|数据文件夹|采集/u;
 
 const GENERAL = "请核实：有误的请改正，属实的请在备注中写明原因";
+
+/** What the bureau does with a figure, as who sent it would say it. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/均未入库|没有入库/gu, "没有采用"],
+  [/的数入库/gu, "的数采用"],
+  [/未读取/gu, "没有采用"],
+];
+
+/** What is in question, told to who filled in the form. */
+export function questionFor({ message }: Pick<Issue, "message">): string {
+  return WORDS.reduce((text, [word, instead]) => text.replace(word, instead), message);
+}
 
 /** The next step, told to who filled in the form. */
 export function adviceFor({ code, hint }: Pick<Issue, "code" | "hint">): string {

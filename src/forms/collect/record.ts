@@ -91,7 +91,8 @@ export function findingsOn(
 
 /** The same in a line of the ledger and in a workbook that says it again, under another name or saved anew. */
 function reportKey(line: LedgerEntry): string {
-  return [figureKey(line), line.kind, line.formYear, line.value?.toFixed() ?? ""].join("\n");
+  const { kind, formYear, value, project } = line;
+  return [figureKey(line), kind, formYear, value?.toFixed() ?? "", project?.quantity ?? ""].join("\n");
 }
 
 /** What a finding is about. Beside the other years a figure may be doubted for another reason than alone. */

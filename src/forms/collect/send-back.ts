@@ -16,7 +16,7 @@ import type { WorkbookContent } from "../../workbook/read/read.js";
 import type { Cell } from "../../workbook/sheet.js";
 import { gravestFirst } from "../../issues/order.js";
 import { cellKey } from "../../issues/place.js";
-import { adviceFor } from "./advice.js";
+import { adviceFor, questionFor } from "./advice.js";
 
 /** A reporter's form to be sent back: what it reported, and a comment where something is in question. */
 export interface SentBack {
@@ -89,7 +89,7 @@ function isOwed({ id, role, detail }: Spot, owed: readonly string[]): boolean {
 
 function commentOf(found: Issue): string {
   const next = adviceFor(found);
-  return next === "" ? found.message : `${found.message}。${next}`;
+  return next === "" ? questionFor(found) : `${questionFor(found)}。${next}`;
 }
 
 /** What stood in the cell: a plain number as one, anything else as the text that was seen. */

@@ -19,12 +19,15 @@ const EQUALS = "=";
  * The figures a form goes out with, in words: whoever collects it knows then what was typed over, though the data
  * have changed since, or are another folder's. One paragraph for each column that has any.
  */
-export function imprintTexts({ sections }: ReporterForm): string[] {
+export function imprintTexts({ sections, asked }: ReporterForm): string[] {
   const lines = sections.flatMap((section) => section.lines);
   const told = [
     {
       name: NAMES.previous,
-      of: lines.map(({ indicator, previous }) => ({ id: indicator.id, value: previous })),
+      of: lines.map(({ indicator, previous }) => ({
+        id: indicator.id,
+        value: asked.get(indicator.id) ?? previous,
+      })),
     },
     { name: NAMES.base, of: lines.map(({ indicator, baseline }) => ({ id: indicator.id, value: baseline })) },
   ];

@@ -27,6 +27,8 @@ export interface ReporterForm {
   issuer: string;
   /** Earlier figures are made up: every sheet says so. */
   sample: boolean;
+  /** 上年数 of which a form that goes back still asks why they are not what it went out with: what that was, by id. */
+  asked: ReadonlyMap<string, Decimal>;
   /** One per plan, plans without rows of this reporter left out. */
   sections: readonly FormSection[];
   breakdowns: readonly Breakdown[];
@@ -122,6 +124,7 @@ function formOf(reporter: string, asked: readonly Asked[], earlier: Earlier, yea
     endYear: first.period.end,
     issuer: first.issuers.annual,
     sample: earlier.sample,
+    asked: new Map(),
     sections: sections.filter(({ lines }) => lines.length > 0),
     breakdowns: asking.flatMap((plan) =>
       rows(plan).flatMap((row) => breakdownOf(row, plan, earlier, year) ?? []),

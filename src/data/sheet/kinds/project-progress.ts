@@ -99,7 +99,12 @@ function readLine(context: SheetContext, row: number, ofSite: boolean): Reading 
   }
   const stated = tightText(text("status"));
   const status = projectStatus(stated);
-  if (status === null && stated !== "") return notRead(unknownStatus(where, row, stated));
+  if (status === null && stated !== "") {
+    const rows = rowsOfStatus(context, row);
+    return rows[0] === row
+      ? notRead(unknownStatus(where, rows, stated))
+      : onlyFates(quantitiesAt(context, row));
+  }
   const quantity = ofSite
     ? { quantities: [], notes: [], issues: [], fates: quantitiesAt(context, row) }
     : readQuantity(context, row, project.found, year);
@@ -123,9 +128,15 @@ function readLine(context: SheetContext, row: number, ofSite: boolean): Reading 
   };
 }
 
-function unknownStatus(where: Place, row: number, stated: string): Issue {
+/** A status in a merged block is that of all its rows. */
+function rowsOfStatus({ grid, table }: SheetContext, row: number): number[] {
+  const column = columnOf(table, "status") ?? 1;
+  return table.body.filter((each) => grid.shown(each, column) === grid.shown(row, column));
+}
+
+function unknownStatus(where: Place, rows: readonly number[], stated: string): Issue {
   return issue("data/unknown-status", where, {
-    row,
+    rows,
     stated: quoted(stated),
     nearest: nearest(stated, PROJECT_STATUSES),
     allowed: PROJECT_STATUSES,

@@ -121,4 +121,16 @@ describe("重点项目进展", () => {
     ]);
     expect(found.dataset.progress.map(({ project }) => project)).toEqual(["WP04"]);
   });
+
+  test("an unknown status over several rows is told once, with all of them", () => {
+    const rows = [
+      HEAD,
+      ["CP10", null, 2025, "进行到一半", "独立的区未成年人保护机构", 1, 0],
+      [null, null, null, null, "村（居）儿童主任培训参训率", 100, 98],
+    ];
+    const merges = [1, 2, 3, 4].map((column) => ({ top: 2, bottom: 3, left: column, right: column }));
+    const found = read(book("a.xlsx", sheet("重点项目进展", rows, { merges })));
+    expect(codesOf(found)).toEqual(["data/unknown-status D2"]);
+    expect(found.issues[0]?.message).toContain("第2—3行");
+  });
 });
