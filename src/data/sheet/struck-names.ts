@@ -64,7 +64,8 @@ function isStruck({ grid }: SheetContext, row: number, column: number): boolean 
 
 function isHeadStruck(context: SheetContext, { column }: Column): boolean {
   const { top, bottom } = context.table.head;
-  return context.grid.rows.some((row) => row >= top && row <= bottom && isStruck(context, row, column));
+  const rows = Array.from({ length: bottom - top + 1 }, (_, at) => top + at);
+  return rows.some((row) => isStruck(context, row, column));
 }
 
 function rowsTold(context: SheetContext, struck: readonly { row: number; column: number }[]): Reading {

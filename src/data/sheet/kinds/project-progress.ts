@@ -131,7 +131,11 @@ function readLine(context: SheetContext, row: number, ofSite: boolean): Reading 
 /** A status in a merged block is that of all its rows. */
 function rowsOfStatus({ grid, table }: SheetContext, row: number): number[] {
   const column = columnOf(table, "status") ?? 1;
-  return table.body.filter((each) => grid.shown(each, column) === grid.shown(row, column));
+  const status = grid.shown(row, column);
+  const rows = [row];
+  for (let above = row - 1; grid.shown(above, column) === status; above -= 1) rows.unshift(above);
+  for (let below = row + 1; grid.shown(below, column) === status; below += 1) rows.push(below);
+  return rows;
 }
 
 function unknownStatus(where: Place, rows: readonly number[], stated: string): Issue {
