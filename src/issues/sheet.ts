@@ -205,6 +205,11 @@ export const SHEET_ISSUES = {
     ({ by, region }) => `确是${region || "本地区"}全年的实际数，请改正${by}；不是的请移出数据文件夹`,
   ),
   "data/others-rows": define<OthersRows>("note", othersRows),
+  "data/row-year-differs": define<{ year: number; said: string; rows: readonly number[] }>(
+    "warning",
+    ({ year, said, rows }) => `这张表是${year}年的，${rowsText(rows)}的年份却是“${said}”，按该行的年份读取`,
+    ({ year }) => `请核对年份：是${year}年的请改正，补报以往年份的请另用那一年的表`,
+  ),
   "data/preliminary-rows": define<{ word: string; rows: readonly number[] }>(
     "note",
     ({ word, rows }) => `${rows.length === 0 ? "说明" : rowsText(rows)}写着“${word}”，是初步数，照读`,

@@ -119,6 +119,11 @@ export const DOUBT_ISSUES = {
       `${typedText(typed)}，${outside === null ? "与其他年份" : `${outsideText(outside, typed.unit)}，约`}相差${times}倍，可能应为${right}`,
     ({ unit, share }) => `${share ? SHARE_HINT : pointHint(unit)}；${IF_TRUE}`,
   ),
+  "data/broken-count": define<Typed>(
+    "warning",
+    ({ ...typed }) => `${typedText(typed)}，计量单位是“${typed.unit}”，却不是整数`,
+    ({ unit }) => `请核实数和计量单位（按“${unit}”填整数）；${IF_TRUE}`,
+  ),
   "data/ratio-below-one": define<Typed & { ratio: string }>(
     "error",
     ({ ratio, ...typed }) => `${typedText(typed)}，按男：女读作${ratio}，次序是否颠倒`,

@@ -1,6 +1,7 @@
 import type { Observation } from "../../dataset.js";
 import type { Check } from "../check.js";
 import type { Doubt, Doubter } from "./doubt.js";
+import { brokenCount } from "./broken-count.js";
 import { doubtfulZero } from "./doubtful-zero.js";
 import { implausible } from "./implausible.js";
 import { jump } from "./jump.js";
@@ -24,6 +25,7 @@ const DOUBTERS: readonly Doubter[] = [
   unitSlip,
   implausible,
   shareTyped,
+  brokenCount,
   jump,
 ];
 

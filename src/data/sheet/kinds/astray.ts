@@ -5,6 +5,7 @@ import { refused } from "../../coverage/fate.js";
 import { sourceAt } from "../../settle/place.js";
 import { figureInText } from "../figure-text.js";
 import { headingName, type Role } from "../head/words.js";
+import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { NOTHING, joined, type Reading, type SheetContext } from "../reading.js";
 import { columnOf } from "../table/table.js";
@@ -26,8 +27,12 @@ export function figuresAstray(context: SheetContext, row: number, { indicator }:
   return joined(readings);
 }
 
-/** A number that is no year, alone or with the unit behind it. */
-export function isFigureOf({ content, display }: Cell, unit: string): boolean {
+/** What people write before a figure that they mean for the year. */
+const LEAD = /^(?:本年(?:度|的)?)?(?:实际)?(?:数值|数据|数|值)?(?:应为|应填|为|是|约)?[:：]?/u;
+
+/** A number that is no year, alone, with the unit behind it or words before it: 本年数52.1. */
+export function isFigureOf({ content, display: shown }: Cell, unit: string): boolean {
+  const display = content.type === "text" ? tightText(shown).replace(LEAD, "") : shown;
   const isYear = /^(?:19|20)\d\d$/u.test(display.trim());
   if (content.type === "number") return !isYear;
   return content.type === "text" && !isYear && figureInText(display, unit).type === "figure";

@@ -20,7 +20,7 @@ import { reporterNamed } from "../signature.js";
 import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
 import { byCodeOrName, figuresIn, type Found } from "./named.js";
 import { byColumns } from "./qualify.js";
-import { yearOfRow } from "./year-columns.js";
+import { rowsOfOtherYears, yearOfRow } from "./year-columns.js";
 
 /** 措施落实: a line for a measure of the plan, a year and whoever reports it. */
 export const measureProgress: SheetKind = {
@@ -51,11 +51,15 @@ function readTable(context: SheetContext): Reading {
   );
   const left = new Set(others.flatMap((each) => each.rows));
   return joined([
-    onlyIssues(
-      others.map(({ said, where, rows: own }) =>
+    onlyIssues([
+      ...others.map(({ said, where, rows: own }) =>
         issue("data/only-others-rows", where, { ...said, rows: own }),
       ),
-    ),
+      ...rowsOfOtherYears(
+        context,
+        rows.filter((row) => !left.has(row)),
+      ),
+    ]),
     ...rows.map((row) =>
       left.has(row) ? onlyFates(progressAt(context, row, refusedRow)) : readLine(context, row),
     ),

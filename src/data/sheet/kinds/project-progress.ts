@@ -24,7 +24,7 @@ import { isTotal } from "../total.js";
 import { givenAbove } from "./given-above.js";
 import { byCodeOrName, figuresIn, type Found } from "./named.js";
 import { byColumns } from "./qualify.js";
-import { yearOfRow } from "./year-columns.js";
+import { rowsOfOtherYears, yearOfRow } from "./year-columns.js";
 import { readQuantity } from "./project-quantity.js";
 
 /** 重点项目进展: one or more lines per project and year. */
@@ -50,6 +50,10 @@ function readTable(context: SheetContext): Reading {
         issue("data/only-others-rows", where, { ...said, rows: own }),
       ),
       ...siteRows(context, [...bySite]),
+      ...rowsOfOtherYears(
+        context,
+        rows.filter((row) => !left.has(row)),
+      ),
     ]),
     ...rows.map((row) =>
       left.has(row) ? onlyFates(quantitiesAt(context, row)) : readLine(context, row, bySite.has(row)),

@@ -3,7 +3,9 @@ import { isFigure } from "../../coverage/figures.js";
 import { valuesIn, type Judgement } from "../judge/verdict.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
+import { quoted } from "../quoted.js";
 import { columnOf, textIn } from "../table/table.js";
+import { isKey } from "../table/columns.js";
 import { givenAbove } from "./given-above.js";
 import { yearIn } from "../years.js";
 import type { YearColumn } from "./indicator-row.js";
@@ -109,4 +111,24 @@ export function rowsWithoutYear(
 function isFilled({ grid }: SheetContext, row: number, column: number): boolean {
   const cell = grid.cell(row, column);
   return cell !== null && isFigure(cell);
+}
+
+/**
+ * Rows of another year than the table's, as their own 年份 says: read for that year, and told once a table. What has a
+ * row of the table's year, too, has its history told.
+ */
+export function rowsOfOtherYears(context: SheetContext, rows: readonly number[]): Issue[] {
+  const year = titleYear(context);
+  const column = columnOf(context.table, "year");
+  const key = context.table.columns.find(({ heading }) => isKey(heading))?.column ?? null;
+  if (year === null || column === null || key === null) return [];
+  const subject = (row: number): string => context.grid.text(row, key);
+  const own = new Set(rows.filter((row) => yearOfRow(context, row) === year).map(subject));
+  const others = rows.filter(
+    (row) => ![null, year].includes(yearOfRow(context, row)) && !own.has(subject(row)),
+  );
+  const [first] = others;
+  if (first === undefined) return [];
+  const said = quoted(context.grid.text(first, column));
+  return [issue("data/row-year-differs", sourceAt(context, first, column), { year, said, rows: others })];
 }

@@ -25,3 +25,14 @@ describe("a figure off by ten", () => {
     expect(doubtsOf(id, ...values).filter((code) => /unit-slip|magnitude/u.test(code))).toEqual([]);
   });
 });
+
+describe("a count of whole things", () => {
+  test("that is none is asked about", () => {
+    expect(doubtsOf("W39", 250, 255, 258, 261, 265, 270.5)).toEqual(["warning data/broken-count G2"]);
+  });
+
+  test("may be broken where it is so many of something else", () => {
+    expect(doubtsOf("W35", 5.12, 5.3, 5.5, 5.7, 5.9, 6.05)).toEqual([]);
+    expect(doubtsOf("C13b", 1, 1.2, 1.4, 1.5, 1.6, 1.7)).toEqual([]);
+  });
+});

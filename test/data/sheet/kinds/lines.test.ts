@@ -68,6 +68,7 @@ describe("a figure in the wrong column", () => {
   test.each([
     ["备注", [null, null, null, null, null, 94.88], "I3"],
     ["备注, with the unit", [null, null, null, null, null, "94.88%"], "I3"],
+    ["备注, with words before it", [null, null, null, null, null, "本年数：94.88%"], "I3"],
     ["数据来源", [null, null, null, null, 94.88], "H3"],
     ["缺报原因", [null, null, null, "94.88"], "G3"],
   ])("%s: told where this year's is blank", (_where, cells, at) => {

@@ -133,4 +133,11 @@ describe("重点项目进展", () => {
     expect(codesOf(found)).toEqual(["data/unknown-status D2"]);
     expect(found.issues[0]?.message).toContain("第2—3行");
   });
+
+  test("a row of another year than the table's is told, unless the table tells of several", () => {
+    const old = progress(["WP01", null, 2024, "推进中"]);
+    expect(codesOf(old)).toEqual(["data/row-year-differs C3"]);
+    expect(old.dataset.progress.map(({ year }) => year)).toEqual([2024]);
+    expect(codesOf(progress(["WP01", null, 2024, "推进中"], ["WP01", null, 2025, "推进中"]))).toEqual([]);
+  });
 });
