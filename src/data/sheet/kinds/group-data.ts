@@ -33,7 +33,7 @@ import { measureOf, readIndicatorRow, rowUnits, type YearColumn } from "./indica
 import { readIndicatorRows } from "./indicator-rows.js";
 import { closedIn } from "../closed.js";
 import { cellNotRead, unreadFates } from "./not-read.js";
-import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
+import { rowsOfOtherYears, rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
 import { entriesIn, entryOf, linesOf, type Line } from "./lines.js";
 import { qualified } from "./qualify.js";
 
@@ -91,6 +91,10 @@ function readTable(context: SheetContext): Reading {
       ...issues,
       ...measured.issues,
       ...rowsWithoutYear(context, judgement, left),
+      ...rowsOfOtherYears(
+        context,
+        left.filter(({ match, hasFigure }) => match.type === "matched" && hasFigure).map(({ row }) => row),
+      ),
       ...told(context, stated, judgement, lines),
     ]),
     reading,

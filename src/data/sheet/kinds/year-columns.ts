@@ -3,9 +3,9 @@ import { isFigure } from "../../coverage/figures.js";
 import { valuesIn, type Judgement } from "../judge/verdict.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
+import type { Role } from "../head/words.js";
 import { quoted } from "../quoted.js";
 import { columnOf, textIn } from "../table/table.js";
-import { isKey } from "../table/columns.js";
 import { givenAbove } from "./given-above.js";
 import { yearIn } from "../years.js";
 import type { YearColumn } from "./indicator-row.js";
@@ -120,9 +120,8 @@ function isFilled({ grid }: SheetContext, row: number, column: number): boolean 
 export function rowsOfOtherYears(context: SheetContext, rows: readonly number[]): Issue[] {
   const year = titleYear(context);
   const column = columnOf(context.table, "year");
-  const key = context.table.columns.find(({ heading }) => isKey(heading))?.column ?? null;
-  if (year === null || column === null || key === null) return [];
-  const subject = (row: number): string => context.grid.text(row, key);
+  if (year === null || column === null) return [];
+  const subject = (row: number): string => subjectOf(context, row);
   const own = new Set(rows.filter((row) => yearOfRow(context, row) === year).map(subject));
   const others = rows.filter(
     (row) => ![null, year].includes(yearOfRow(context, row)) && !own.has(subject(row)),
@@ -131,4 +130,15 @@ export function rowsOfOtherYears(context: SheetContext, rows: readonly number[])
   if (first === undefined) return [];
   const said = quoted(context.grid.text(first, column));
   return [issue("data/row-year-differs", sourceAt(context, first, column), { year, said, rows: others })];
+}
+
+const CODES: readonly Role[] = ["code", "projectCode", "measureCode"];
+const NAMES: readonly Role[] = ["name", "projectName", "measureName"];
+const GROUPS: readonly Role[] = ["group", "town", "institution", "sex", "age", "residence"];
+
+/** What a row is about, its year aside. */
+function subjectOf({ grid, table }: SheetContext, row: number): string {
+  const said = (roles: readonly Role[]) => roles.map((role) => textIn(grid, table, row, role)).join(" ");
+  const code = said(CODES);
+  return `${code.trim() === "" ? said(NAMES) : code} ${said(GROUPS)}`;
 }

@@ -27,6 +27,16 @@ function ofPrefecture(plan: Plan): Plan {
 }
 
 describe("分组数据", () => {
+  test("a town's row of another year than the table's is told, unless its history is", () => {
+    const title = ["2025年分镇街填报表"];
+    const rows = [title, HEAD, ["C07", 2025, "镇街", "青峰镇", 98.5], ["C07", 2024, "镇街", "三教镇", 97]];
+    const found = read(book("a.xlsx", sheet("分镇街", rows)));
+    expect(codesOf(found)).toContain("data/row-year-differs B4");
+    const history = [...rows, ["C07", 2025, "镇街", "三教镇", 98]];
+    const codes = codesOf(read(book("a.xlsx", sheet("分镇街", history))));
+    expect(codes.filter((code) => code.startsWith("data/row-year"))).toEqual([]);
+  });
+
   test("figures by town, with names trimmed and merged cells followed", () => {
     const rows = [
       HEAD,
