@@ -4,7 +4,7 @@ import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecar
 import { tableBlock } from "../blocks.js";
 import { breakdownTables } from "./breakdown.js";
 import { dataNotes } from "./data-notes.js";
-import { referenceColumns, referenceSource, type ReferenceColumn } from "./reference-columns.js";
+import { OTHER_YEAR, referenceColumns, referenceSource, type ReferenceColumn } from "./reference-columns.js";
 import { natureName } from "../words/labels.js";
 import type { TableCell } from "../model.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
@@ -35,7 +35,7 @@ function indicatorTable(matter: Matter): UnnumberedTable {
   return groupedTableOf(
     {
       id: "indicators",
-      title: `${plan.shortTitle}主要指标${year}年监测数据`,
+      title: `${plan.shortTitle}主要指标${plan.period.baseline}—${year}年监测数据`,
       notes: dataNotes(matter, others),
       source: `各责任单位报送数据。${referenceSource(others)}`,
     },
@@ -155,12 +155,17 @@ function judgedLine(scored: ScoredIndicator, { plan, year }: Scorecard, nature: 
     baseline: citedBaseline(scored, plan.period.baseline, scale),
     figureIn: (wanted) => citedCell(yearCell(scale, scored, wanted), scored.id, wanted),
     change: sinceLastYear(scored, scale),
-    other: ({ figures }) => {
-      const theirs = figures.get(scored.id);
-      return theirs === undefined ? NONE : figureCell(scale, theirs.value);
-    },
+    other: (column) => referenceCell(column, scored.id, scale),
     status: statusCell(scored.status, isLastYear({ plan, year })),
   };
+}
+
+/** A figure of another year than its column's head says so. */
+function referenceCell({ year, figures }: ReferenceColumn, id: string, scale: Scale): TableCell {
+  const theirs = figures.get(id);
+  if (theirs === undefined) return NONE;
+  const cell = figureCell(scale, theirs.value);
+  return theirs.year === year ? cell : { ...cell, text: `${cell.text}${OTHER_YEAR}` };
 }
 
 function citedBaseline({ id, baseline, withheld }: ScoredIndicator, usual: number, scale: Scale): TableCell {

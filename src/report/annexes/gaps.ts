@@ -153,14 +153,17 @@ const GAP_REASONS: Record<Gap["reason"], (display: string) => string> = {
   refused: (display) => `“${display}”（拒收）`,
 };
 
+const SILENT: readonly Gap["reason"][] = ["blank", "dash"];
+
 function gapText(gap: Gap): string {
   const told = [
     { label: "缺报原因", text: quoted(gap.statedReason) },
     { label: "备注", text: quoted(gap.remark) },
   ].filter(({ text }) => text !== "");
-  return [GAP_REASONS[gap.reason](gap.display), ...told.map(({ label, text }) => `${label}：${text}`)].join(
-    "，",
-  );
+  const said = told.map(({ label, text }) => `${label}：${text}`);
+  // A dash or a blank says no more than the table does; a figure that was not taken does.
+  const sign = said.length > 0 && SILENT.includes(gap.reason) ? [] : [GAP_REASONS[gap.reason](gap.display)];
+  return [...sign, ...said].join("，");
 }
 
 interface RevisionLine extends Revision {

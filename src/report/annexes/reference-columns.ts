@@ -36,17 +36,21 @@ function usualYear(figures: readonly ReferenceFigure[]): number {
   return year;
 }
 
+/** Stands behind a figure that is not of the year its column's head names. */
+export const OTHER_YEAR = "*";
+
 /** What a figure of another place says of itself where it differs from its column's; "" where it does not. */
 export function referenceNotes(columns: readonly ReferenceColumn[], id: string): string[] {
   return columns.flatMap(({ place, year, figures }) => {
     const figure = figures.get(id);
     if (figure === undefined) return [];
+    const isOther = figure.year !== year;
     const said = [
-      figure.year === year ? "" : `为${figure.year}年数据`,
+      isOther ? `为${figure.year}年数据` : "",
       figure.scope === "" ? "" : `口径为${figure.scope}`,
       figure.vouched ? "" : "未注明口径或来源",
     ].filter((text) => text !== "");
-    return said.length === 0 ? [] : [`${place}数${said.join("，")}`];
+    return said.length === 0 ? [] : [`${place}数${isOther ? `（${OTHER_YEAR}）` : ""}${said.join("，")}`];
   });
 }
 

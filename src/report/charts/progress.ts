@@ -5,7 +5,7 @@ import type { Dumbbells } from "./chart.js";
 import type { UnnumberedChart } from "../numbering/unnumbered.js";
 import type { RowFacts } from "../row-facts.js";
 import { goalBounds } from "../words/goal-text.js";
-import { MISSING, WITHHELD, figure } from "../words/number.js";
+import { NOT_APPLICABLE, WITHHELD, figure } from "../words/number.js";
 import { chineseNumber } from "../words/wording.js";
 import { EMPTY, SOURCE } from "./blank.js";
 import { FLAG_NAMES } from "../../terms/flag.js";
@@ -100,5 +100,5 @@ function dumbbell(facts: RowFacts): Dumbbells["rows"] {
 function baselineText({ scored, scale, plan }: RowFacts): string {
   const { baseline, withheld } = scored;
   if (baseline !== null) return figure(scale, baseline.value);
-  return withheld.includes(plan.period.baseline) ? WITHHELD : MISSING;
+  return withheld.includes(plan.period.baseline) ? WITHHELD : NOT_APPLICABLE;
 }

@@ -103,10 +103,15 @@ function overallTable(scorecard: Scorecard): UnnumberedTable {
   const notes =
     without === 0 ? [] : [`${plan.terms.named}未划分约束性、预期性的${without}项指标只计入“全部指标”。`];
   return groupedTableOf(
-    { id: "overall", title: `${plan.shortTitle}${year}年总体进展`, unit: "单位：项", notes },
+    {
+      id: "overall",
+      title: `${plan.shortTitle}${year}年总体进展`,
+      notes,
+      source: "根据各责任单位报送数据评价。",
+    },
     columnsOf(scorecard),
     [
-      { heading: "指标状态", rows: statusRows(scorecard) },
+      { heading: "指标状态（项）", rows: statusRows(scorecard) },
       { heading: "比率", rows: rateRows(scorecard) },
     ],
   );

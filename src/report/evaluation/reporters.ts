@@ -35,7 +35,12 @@ export function reporterBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
     paragraph(citing(opening, [], "table:reporters")),
     tableBlock(
       tableOf(
-        { id: "reporters", title: "责任单位承担任务情况", notes: notesOf(matter, confirmed) },
+        {
+          id: "reporters",
+          title: "责任单位承担任务情况",
+          notes: notesOf(matter, confirmed),
+          source: `${named}${scorecard.projects.length === 0 ? "" : "和各责任单位报送的重点项目进展"}。`,
+        },
         columnsOf(scorecard, confirmed),
         reporters,
       ),
@@ -68,7 +73,7 @@ const PROJECT_COLUMNS: readonly Column<Reporter>[] = [
     align: "left",
     cell: ({ projects }) => orNone(projects.map(({ project }) => project.name).join("；")),
   },
-  { head: "项目数", width: 7, align: "right", cell: ({ projects }) => countCell(projects.length) },
+  { head: "项目数", width: 7, align: "centre", cell: ({ projects }) => countCell(projects.length) },
   { head: "进展", width: 26, align: "left", cell: ({ projects }) => orNone(standing(projects)) },
 ];
 

@@ -32,9 +32,17 @@ describe("数据报表", () => {
     expect(heads.filter((head) => /全/u.test(head))).toEqual(["全国2024年"]);
     const at = heads.indexOf("全国2024年");
     const shown = new Map(linesOf(found).map((line) => [line[1], line[at]]));
-    expect(["W04", "W01", "W02", "W03"].map((id) => shown.get(id))).toEqual(["94.90", "74.80", "81.00", "—"]);
+    expect(["W04", "W01", "W02", "W03"].map((id) => shown.get(id))).toEqual([
+      "94.90",
+      "74.80*",
+      "81.00",
+      "—",
+    ]);
     expect(found.notes).toEqual(
-      expect.arrayContaining(["W01：全国数为2022年数据，口径为常住人口。", "W02：全国数未注明口径或来源。"]),
+      expect.arrayContaining([
+        "W01：全国数（*）为2022年数据，口径为常住人口。",
+        "W02：全国数未注明口径或来源。",
+      ]),
     );
     expect(found.source).toBe("各责任单位报送数据。全国数据来自统计监测报告。");
   });

@@ -73,7 +73,7 @@ describe("charts", () => {
     expect(rows.map(({ baseline, position }) => [baseline, position === ""])).toEqual([
       ["92.00%", false],
       ["60.00%", false],
-      ["缺", true],
+      ["—", true],
     ]);
     expect(chart!.note).toContain("只列数值");
   });

@@ -138,6 +138,7 @@ function changesTable(comparisons: readonly Comparison[], now: Scorecard): Unnum
       id: "status-changes",
       title: "指标状态变化",
       notes: ["各年状态均按同一方法和最新数据（含修订）评价，只列状态好转和回落的指标。"],
+      source: "根据各责任单位报送数据评价。",
     },
     columnsOf(now),
     groups.filter(({ rows }) => rows.length > 0),
