@@ -36,14 +36,14 @@ export function opinionsOf(copies: readonly Rechecked[]): { opinions: Opinion[];
   const all = copies.flatMap((copy) => copy.changes.map((change) => ({ copy, change })));
   const clashing = clashesIn(all);
   const opinions = copies.flatMap((copy) => [
-    ...copy.changes.map((change) => opinionOf(copy, change, clashing.get(keyOf(copy, change)) ?? [])),
+    ...copy.changes.map((change) => opinionOf(copy, change, clashing.get(keyOf(copy, change))?.copies ?? [])),
     ...loneComments(copy),
   ]);
   const positions = new Map(copies.flatMap((copy) => [...copy.positions]));
   const at = ({ passage }: Opinion) => (passage === null ? 0 : (positions.get(passage) ?? passage.number));
   return {
     opinions: opinions.sort((a, b) => at(a) - at(b)),
-    clashes: [...clashing.values()].flatMap(clashOf),
+    clashes: [...clashing.values()].map(clashOf),
   };
 }
 
@@ -52,55 +52,86 @@ interface Said {
   change: Change;
 }
 
+/** Changes that contradict each other: the first of them, and whose copies they stand in. */
+interface Clashing {
+  first: Said;
+  copies: readonly Rechecked[];
+}
+
 /** Changes of one passage of one report: those of what was put in stand side by side. */
 function keyOf({ report }: Rechecked, { before, kind }: Change): string {
   return kind === "insert" ? "" : JSON.stringify([report, plain(before)]);
 }
 
-function clashesIn(all: readonly Said[]): Map<string, Said[]> {
+function clashesIn(all: readonly Said[]): Map<string, Clashing> {
   const groups = groupBy(all, ({ copy, change }) => keyOf(copy, change));
-  const clashing = [...groups].filter(([key, said]) => {
+  const clashing = [...groups].flatMap(([key, said]): [string, Clashing][] => {
+    const [first] = said;
     const texts = new Set(said.map(({ change }) => plain(change.after)));
-    const files = new Set(said.map(({ copy }) => copy.file));
-    return key !== "" && texts.size > 1 && files.size > 1;
+    const copies = [...new Set(said.map(({ copy }) => copy))];
+    const isClash = key !== "" && texts.size > 1 && new Set(copies.map(({ file }) => file)).size > 1;
+    return first === undefined || !isClash ? [] : [[key, { first, copies }]];
   });
   return new Map(clashing);
 }
 
-function clashOf(said: readonly Said[]): Clash[] {
-  const [first] = said;
-  if (first === undefined) return [];
-  const { copy, change } = first;
-  const office = officeOf(copy);
-  const others = othersOf(copy, said);
-  return [{ file: copy.file, passage: change.passage, office, others, text: change.before }];
+function clashOf({ first: { copy, change }, copies }: Clashing): Clash {
+  const { office } = knownOf(copy);
+  const others = othersOf(copy, copies);
+  return { file: copy.file, passage: change.passage, office, others, text: change.before };
 }
 
 /** The other offices, or other copies of the same one by their files. */
-function othersOf(copy: Rechecked, said: readonly Said[]): string[] {
-  const own = officeOf(copy);
-  const names = said
-    .filter((each) => each.copy.file !== copy.file)
+function othersOf(copy: Rechecked, copies: readonly Rechecked[]): string[] {
+  const own = knownOf(copy).office;
+  const names = copies
+    .filter((each) => each.file !== copy.file)
     .map((each) => {
-      const office = officeOf(each.copy);
-      return office === own ? path.basename(each.copy.file) : office;
+      const { office } = knownOf(each);
+      return office === own ? path.basename(each.file) : office;
     });
   return [...new Set(names)];
 }
 
-function opinionOf(copy: Rechecked, change: Change, clash: readonly Said[]): Opinion {
+/** What is asked of a copy for each of its changes, gone through once: there may be thousands of them. */
+interface Known {
+  office: string;
+  /** Their places among its comments and findings, by passage and by the passage's number. */
+  comments: ReadonlyMap<Passage | null, readonly number[]>;
+  findings: ReadonlyMap<number, readonly number[]>;
+}
+
+const KNOWN = new WeakMap<Rechecked, Known>();
+
+function knownOf(copy: Rechecked): Known {
+  const known = KNOWN.get(copy) ?? {
+    office: officeOf(copy),
+    comments: groupBy([...copy.comments.keys()], (at) => copy.comments[at]?.passage ?? null),
+    findings: groupBy([...copy.findings.keys()], (at) => copy.findings[at]?.issue.where?.paragraph ?? -1),
+  };
+  KNOWN.set(copy, known);
+  return known;
+}
+
+/** What stands at the places that some keys have, in its order, each once. */
+function placed<K, T>(keys: readonly K[], places: ReadonlyMap<K, readonly number[]>, all: readonly T[]): T[] {
+  const found = new Set(keys.flatMap((key) => places.get(key) ?? []));
+  return [...found].sort((a, b) => a - b).flatMap((at) => all[at] ?? []);
+}
+
+function opinionOf(copy: Rechecked, change: Change, clash: readonly Rechecked[]): Opinion {
   const { passage, passages, inTable, before, after, author } = change;
-  const own = officeOf(copy);
+  const { office, comments, findings } = knownOf(copy);
   const others = othersOf(copy, clash);
-  const remarks = copy.comments.filter((comment) => passages.some((each) => each === comment.passage));
-  const numbers = new Set(passages.map(({ number }) => number));
-  const found = copy.findings.filter(({ issue }) => numbers.has(issue.where?.paragraph ?? -1));
+  const remarks = placed(passages, comments, copy.comments);
+  const numbers = passages.map(({ number }) => number);
+  const found = placed(numbers, findings, copy.findings);
   const note = [
     ...(others.length === 0 ? [] : [`与${others.join("、")}的修改不一致，待商定`]),
     ...found.filter(({ issue }) => issue.severity === "error").map(notedOf),
   ].join("；");
   const comment = remarks.map(({ text }) => text).join("\n");
-  return { file: copy.file, office: signed(own, author), passage, inTable, before, after, comment, note };
+  return { file: copy.file, office: signed(office, author), passage, inTable, before, after, comment, note };
 }
 
 function notedOf({ issue, written, right }: Finding): string {
@@ -119,7 +150,7 @@ function loneComments(copy: Rechecked): Opinion[] {
   return copy.comments
     .filter(({ passage }) => passage === null || !changed.has(passage))
     .map(({ author, passage, quoted, text }) => {
-      const office = signed(officeOf(copy), author);
+      const office = signed(knownOf(copy).office, author);
       const inTable = passage?.inTable ?? "";
       return {
         file: copy.file,
