@@ -125,6 +125,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "word/old-format": "unreadFile",
   "word/other-report": "unreadFile",
   "word/pictures": "remark",
+  "word/too-long": "unreadFile",
   "word/too-large": "unreadFile",
   "word/unreadable": "unreadFile",
   "word/withheld": "wrong",

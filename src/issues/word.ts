@@ -108,6 +108,11 @@ export const WORD_ISSUES = {
     () => "文件解压后大得反常，已停止读取",
     () => "若确系修改稿，请把文字复制到新文件，另存为 .docx",
   ),
+  "word/too-long": define<{ limit: number }>(
+    "error",
+    ({ limit }) => `文字超过${limit / 10_000}万字，不像一份报告的修改稿，未读取`,
+    () => "请只留报告本身，附在后面的其他材料另存一个文件",
+  ),
   "word/unreadable": define<{ reason: string }>(
     "error",
     ({ reason }) => `文件读不出来：${reason}`,

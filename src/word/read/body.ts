@@ -1,6 +1,6 @@
 import type { Archive } from "../../workbook/read/archive.js";
-import { refused } from "../../workbook/read/guard.js";
-import { textMeter } from "../../workbook/read/sheets-read.js";
+import { issue } from "../../issues/issue.js";
+import { LIMITS, meter, refused, Refused } from "../../workbook/read/guard.js";
 import { readXml, type Attributes } from "../../workbook/read/xml.js";
 import type { CellAt, Mark, Piece, Story, Tracked, WordParagraph } from "./document.js";
 import { isFormula, isFormulaText, isOfFormula, signBefore, signBehind } from "./formulas.js";
@@ -78,7 +78,7 @@ export async function readBody(
   const walk: Walk = {
     ...{ styles, lists, story, path: [], passedFrom: 0, open: [], tables: [], tableCount: 0, tracked: [] },
     ...{ bookmarks: new Map(), comments: new Set(), note: "", done: [], relooked: 0 },
-    count: textMeter(),
+    count: meter(LIMITS.documentCharacters, tooLong),
   };
   let rooted = false;
   await readXml(archive, part, {
@@ -95,6 +95,10 @@ export async function readBody(
     close: () => closeElement(walk),
   });
   return { paragraphs: walk.done, relooked: walk.relooked };
+}
+
+function tooLong(): Refused {
+  return new Refused((file) => issue("word/too-long", { file }, { limit: LIMITS.documentCharacters }));
 }
 
 /** What a reader of the text does not see: earlier looks, the second drawing of a text box, readings above characters. */

@@ -119,7 +119,9 @@ function compoundFile(content: Buffer, file: string): Issue {
 }
 
 /** The refusals of the container's readers, which speak of workbooks, said of a Word document. */
-function asWord({ code, message }: Issue, file: string): Issue {
+function asWord(found: Issue, file: string): Issue {
+  const { code, message } = found;
+  if (code === "word/too-long") return found;
   if (code === "workbook/encrypted") return issue("word/encrypted", { file }, {});
   if (code === "workbook/inflates-too-far" || code === "workbook/too-many")
     return issue("word/too-large", { file }, {});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { issue } from "../../../src/issues/issue.js";
 import { countsOf } from "../../../src/claims/check.js";
 import { pairsOf } from "../../../src/word/compare/pairs.js";
 import { changesOf, positionsOf } from "../../../src/word/compare/changes.js";
@@ -31,6 +32,7 @@ async function copy(
 
 const first = (author: string, word: string) =>
   p(r("妇女健康水平"), del(author, "稳步"), ins(author, word), r("提高。"));
+const OTHER = { report: "", plans: [] };
 const SECOND = p(r("女性受教育程度提高。"));
 
 describe("the opinions of several offices", () => {
@@ -70,6 +72,26 @@ describe("the opinions of several offices", () => {
     expect(clashes).toMatchObject([
       { office: "区卫生健康委", others: ["区妇联"], text: "妇女健康水平稳步提高。" },
     ]);
+  });
+
+  it("look at each finding a few times, however many changes there are", async () => {
+    const looks = async (count: number): Promise<number> => {
+      let looked = 0;
+      const issueAt = (paragraph: number) =>
+        issue("word/other-report", { file: "甲.docx", paragraph }, OTHER);
+      const body = Array.from({ length: count }, (_, nth) => p(ins("甲", `新加的第${nth}段。`))).join("");
+      const one = await copy("甲.docx", body);
+      const findings = Array.from({ length: count }, (_, nth) => ({
+        ...{ passage: null, figure: "", written: "", right: "", source: null },
+        get issue() {
+          looked += 1;
+          return issueAt(nth + 1);
+        },
+      }));
+      opinionsOf([{ ...one, findings: findings as unknown as Rechecked["findings"] }]);
+      return looked;
+    };
+    expect(await looks(60)).toBeLessThan(2.2 * (await looks(30)));
   });
 
   it("do not clash where they want the same", async () => {

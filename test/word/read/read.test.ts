@@ -122,6 +122,12 @@ describe("what is no Word file", () => {
     expect(await code(bomb)).toBe("word/too-large");
   });
 
+  it("has more text than any report: told, and read no further", async () => {
+    const paragraphs = (count: number) => docx({ body: p(r("文".repeat(1_000))).repeat(count) });
+    expect(await code(paragraphs(100))).toBe(undefined);
+    expect(await code(paragraphs(300))).toBe("word/too-long");
+  });
+
   it("is a file that is not there", async () => {
     expect((await readWord("/nowhere/稿.docx", "稿.docx")).issues[0]?.code).toBe("word/missing-file");
   });
