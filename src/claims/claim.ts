@@ -101,8 +101,8 @@ export type Claim =
   | (OfRows & { kind: "caseShare"; others: readonly Indicator[]; figure: Figure })
   /** 超过98%的有20个: towns or institutions on that side of `bound`; null: all of them; no bound: so many there are. */
   | (OfRows & { kind: "sites"; bound: Figure | null; figure: Figure | null })
-  /** 接种率最高的为99.24%: of towns, institutions or groups. */
-  | (OfRows & { kind: "extremum"; figure: Figure; highest: boolean })
+  /** 接种率最高的为99.24%: of towns, institutions or groups; or of its own years since one. */
+  | (OfRows & { kind: "extremum"; figure: Figure; highest: boolean; since: number | null })
   /** 居各镇街首位 */
   | (OfRows & { kind: "extreme"; where: readonly string[]; highest: boolean })
   /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */

@@ -29,7 +29,9 @@ export function extremeVerdict({ options, years, where, highest }: Of<"extreme">
 }
 
 /** 接种率最高的为99.24% */
-export function extremumVerdict({ options, years, figure, highest }: Of<"extremum">, facts: Facts): Verdict {
+export function extremumVerdict(claim: Of<"extremum">, facts: Facts): Verdict {
+  const { options, years, figure, highest, since } = claim;
+  if (since !== null) return ofYears(claim, since, facts);
   return anyOf(
     years.flatMap((year) =>
       options.flatMap(({ id, name, unit, decimals }): Verdict[] => {
@@ -42,6 +44,29 @@ export function extremumVerdict({ options, years, figure, highest }: Of<"extremu
         const about = `${year}年${name}${highest ? "最高" : "最低"}的`;
         return [{ state: "differ", about, right, from: cellText(first.source) }];
       }),
+    ),
+  );
+}
+
+/** 五年间最高2.37‰: since the first year, or since the one after it. */
+function ofYears({ options, years, figure, highest }: Of<"extremum">, since: number, facts: Facts): Verdict {
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.flatMap((year) =>
+        [since, since + 1].flatMap((first): Verdict[] => {
+          const factor = scale(unitOf(indicator.unit), figure.unit);
+          const known = Array.from(
+            { length: Math.max(year - first + 1, 0) },
+            (_, nth) => knownOf(facts, indicator, first + nth)[0],
+          ).filter((each) => each !== undefined);
+          const [top] = known.sort((a, b) => b.value.comparedTo(a.value) * (highest ? 1 : -1));
+          if (top === undefined || factor === null || known.length < 2) return [];
+          if (fits(figure, top.value.times(factor), facts.plan.method.rounding)) return [AGREE];
+          const right = `${top.year}年${round(top.value, indicator.decimals).toFixed()}${unitOf(indicator.unit).behind}`;
+          const about = `${indicator.name}${first}—${year}年${highest ? "最高" : "最低"}的`;
+          return [{ state: "differ", about, right, from: top.from }];
+        }),
+      ),
     ),
   );
 }

@@ -32,6 +32,15 @@ export function courseTold({ t1, a, x, a0, t2, n, to, t3, b }: Parts, composing:
   return true;
 }
 
+/** 从不足一成起步: what it began with, in no year that is named. */
+export function startTold({ t, x, a }: Parts, composing: Composing): boolean {
+  const [time] = t?.times ?? [];
+  if (a === undefined) return false;
+  if (time !== undefined && x === undefined) levels(a, composing, yearsOf(time, composing.state), 0);
+  else for (const figure of a.figures) unmatched(composing, figure);
+  return true;
+}
+
 /** 由46.82%逐年降至45.61% */
 function everyYearTold(n: Token, to: Token, first: readonly number[], composing: Composing): void {
   if (!/^(?:逐年|连年|年年)$/u.test(n.text)) return;

@@ -1,6 +1,7 @@
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Sign } from "../claim.js";
 import type { Token } from "../grammar/token.js";
+import { clauseAt } from "../text/tight.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { gaps, target } from "./gaps.js";
 import { quantityShort } from "./projects.js";
@@ -117,6 +118,11 @@ export function timesGoalTold({ stated, a }: Parts, composing: Composing): boole
   const [figure] = a?.figures ?? [];
   if (a === undefined || figure === undefined || figure.points) return false;
   if (figure.form !== "times" && !isPercent(unitOf(figure.unit))) return false;
+  // 缺口占目标的14.5%: of what is left.
+  if (composing.state.apart || /缺口|差距|差额/u.test(clauseAt(composing.text, figure.start))) {
+    unmatched(composing, figure);
+    return true;
+  }
   composing.state.goalTold = true;
   target(stated, composing);
   if (a.figures.length > 1) composing.state.respectively = true;

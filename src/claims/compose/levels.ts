@@ -182,7 +182,7 @@ export function inUnit(figure: Figure, { unit }: Pick<State, "unit">): Figure {
 }
 
 /** 94.88%的孕产妇系统管理率 */
-export function shareBefore({ a, s }: Parts, composing: Composing): boolean {
+export function shareBefore({ a, a2, s }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
   if (figure === undefined || s === undefined) return false;
   const named = s.things.filter(({ kind }) => kind === "indicators");
@@ -191,7 +191,10 @@ export function shareBefore({ a, s }: Parts, composing: Composing): boolean {
   composing.state.things = things;
   composing.state.sure = true;
   composing.state.spelt = named.length === 0;
-  for (const share of shares(composing, [figure])) tellLevel(share, 0, composing, without);
+  // 三成多的区政协委员是女性: the group before it is in the name.
+  if (named.length === 0) composing.state.groups = [];
+  for (const each of [figure, ...(a2?.figures ?? [])])
+    for (const share of shares(composing, [each])) tellLevel(share, 0, composing, without);
   return true;
 }
 
@@ -231,9 +234,12 @@ export function othersTold({ a, what }: Parts, composing: Composing): boolean {
 }
 
 /** 近九成新婚夫妇知晓政策: a share of what stands behind it, whatever was spoken of before. */
-export function shareOfOthers({ a }: Parts, composing: Composing): boolean {
+export function shareOfOthers({ a, a2, s }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
   if (figure === undefined || !isPercent(unitOf(figure.unit)) || figure.points) return false;
+  // 近六成（59.8%）婴儿实现6个月内纯母乳喂养
+  if (s !== undefined && shareBefore({ a, a2, s }, composing)) return true;
+  for (const each of a2?.figures ?? []) unmatched(composing, each);
   unmatched(composing, figure);
   return true;
 }
@@ -249,11 +255,11 @@ function predicate(composing: Composing, from: Token): { things: readonly Thing[
   const without = /未(?!成年|来|保)|没有/u.test(clause) && told !== clause;
   const bare = told
     .replace(/患龋$/u, "龋患")
-    .replace(/了|得到|接受|已经?|均|都|有|患(?=近视|龋)|存在|享受|能够|过|实现/gu, "");
+    .replace(/了|得到|接受|已经?|均|都|有|患(?=近视|龋)|存在|享受|能够|过|实现|做到|是(?=女)/gu, "");
   const moved = bare.replace(/参加(.*)$/u, "$1参保");
   const had = bare.replace(/(?:建[立成]|设[立有]|配[备有])/u, "");
   for (const text of [bare, moved, had])
-    for (const end of ["率", "比例", "覆盖率", "普及率"]) {
+    for (const end of text.endsWith("率") ? [""] : ["率", "比例", "覆盖率", "普及率"]) {
       const thing = names.called(`${text}${end}`);
       if (thing?.kind === "indicators") return { things: [thing], without };
     }

@@ -1,6 +1,6 @@
 import type { Figure } from "../figure.js";
 import { claim, signOf, type Composing, type Parts, unmatched } from "./emit.js";
-import { indicatorsSpokenOf, subject } from "./state.js";
+import { indicatorsSpokenOf, setTime, subject } from "./state.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Names } from "../grammar/names.js";
@@ -64,13 +64,16 @@ export function sitesAll({ whole, what, s, not, verb, b }: Parts, composing: Com
 }
 
 /** 接种率最高的为99.24% */
-export function extremumTold({ x, a }: Parts, composing: Composing): boolean {
+export function extremumTold({ t, x, a }: Parts, composing: Composing): boolean {
   const [figure, ...more] = a?.figures ?? [];
   const [options, ...others] = indicatorsSpokenOf(composing.state);
   if (figure === undefined || more.length > 0 || options === undefined || others.length > 0) return false;
   if (x === undefined || !/^最/u.test(x.text) || figure.points || figure.form !== "number") return false;
-  const { years } = composing.state;
-  claim(composing, { kind: "extremum", options, years, figure, highest: !/低|少/u.test(x.text) }, figure);
+  if (t !== undefined) setTime(composing.state, t.times);
+  const { years, span, groups } = composing.state;
+  const since = groups.length === 0 ? (span?.[0] ?? null) : null;
+  const highest = !/低|少/u.test(x.text);
+  claim(composing, { kind: "extremum", options, years, figure, highest, since }, figure);
   return true;
 }
 

@@ -17,6 +17,8 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   const except = exceptedIn(composing.text);
   // 连续两年为0后，2025年…: of years before the one spoken of.
   const isBefore = /^(?:之|以)?后/u.test(composing.text.slice((a ?? verb).end));
+  // 目标为逐年提高: what it should.
+  if (/(?:目标|要求)(?:是|为|设定为|：)?[“”]?$/u.test(composing.text.slice(0, n.start))) return true;
   // 增幅逐年收窄: of how it moved.
   const isOfMoves = /(?:[增升涨降减]幅|[增降]速|差距|缺口)(?:也|均|都|已)?$/u.test(
     composing.text.slice(0, n.start),

@@ -15,13 +15,15 @@ const MEASURE = /(?:率|比例|数|年限|寿命|时间)$/u;
  * before it in the sentence. It is the likeliest row, and may be another.
  */
 export function partedNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
-  return [...letters.text.matchAll(/(?<=[，；])[^，；：。]{3,12}/gu)].flatMap(({ index, 0: clause }) => {
+  return [...letters.text.matchAll(/(?<=[，；：])[^，；：。]{3,12}/gu)].flatMap(({ index, 0: clause }) => {
     for (let length = clause.length; length >= SHORTEST_TAIL; length -= 1) {
       const tail = clause.slice(0, length);
       if (!MEASURE.test(tail)) continue;
       // The nearest clause that names a beginning; what stands before a semicolon is another matter.
       const near = /[^；。]*$/u.exec(letters.text.slice(0, index - 1))?.[0] ?? "";
-      const before = letters.text[index - 1] === "；" ? (WITHIN.exec(letters.text)?.[0] ?? "") : near;
+      const before = /[；：]/u.test(letters.text[index - 1] ?? "")
+        ? (WITHIN.exec(letters.text)?.[0] ?? "")
+        : near;
       const [best] = (tailsOf(names).get(tail) ?? [])
         .filter(({ head }) => head.length >= SHORTEST_HEAD && before.includes(head))
         .sort((a, b) => clauseOf(b, before) - clauseOf(a, before) || b.head.length - a.head.length);
@@ -34,8 +36,8 @@ export function partedNames(text: string, letters: Rewritten, told: readonly Nam
   });
 }
 
-/** 区级部门领导班子中，…；由女性担任正职的占…: within what all of the sentence stands. */
-const WITHIN = /^[^，；。]*[中里内]，/u;
+/** 区级部门领导班子中，…；由女性担任正职的占…; 孕产妇健康：系统管理率…: within what all of the sentence stands. */
+const WITHIN = /^(?:[^，；。]*[中里内]，|[^，；。：]*：)/u;
 
 /** Which clause of the text, counted from its beginning, names the head last. */
 function clauseOf({ head }: Head, text: string): number {

@@ -52,21 +52,27 @@ export const CHANGES: readonly Construction[] = [
     read: directionTold,
   },
   {
+    name: "an arrow behind a figure",
+    examples: ["99.92%↑、133.86%↓、45.61%↓"],
+    pattern: "(?<dir>[ud])(?=[a)])",
+    read: ({ dir }, composing) => /[↑↓]/u.test(dir?.text ?? "") && directionTold({ dir }, composing),
+  },
+  {
     name: "a figure before its name",
-    examples: ["94.88%的孕产妇系统管理率", "77.02%的高中阶段学生近视"],
-    pattern: "L?(?<a>F)(?<o>o)(?<s>[SExGWF])",
+    examples: ["94.88%的孕产妇系统管理率", "77.02%的高中阶段学生近视", "近六成（59.8%）的婴儿纯母乳喂养"],
+    pattern: "L?(?<a>F)(?:\\((?<a2>F)\\))?(?<o>o)(?<s>[SExGWF])",
     read: shareBefore,
   },
   {
     name: "a share of something else",
     examples: ["近九成新婚夫妇知晓政策"],
-    pattern: "(?<=^|[,;(])(?<a>F)(?=o?[xG])",
+    pattern: "(?<=^|[,;(R])(?<a>F)(?:\\((?<a2>F)\\))?(?=o?[xG])(?:o?(?<s>[xG]))",
     read: shareOfOthers,
   },
   {
     name: "the highest or lowest figure of all",
-    examples: ["接种率最高的为99.24%", "最高99.24%、最低97.33%"],
-    pattern: "(?<x>\\^)(?:o?x?L)?(?<a>F)",
+    examples: ["接种率最高的为99.24%", "最高99.24%、最低97.33%", "近五年最高为2.37%"],
+    pattern: "(?:(?<t>T)o?)?(?<x>\\^)(?:o?x?L)?(?<a>F)",
     read: extremumTold,
   },
   {

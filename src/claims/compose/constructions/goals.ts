@@ -1,5 +1,5 @@
 import { changeTold } from "../changes.js";
-import { courseTold } from "../courses.js";
+import { courseTold, startTold } from "../courses.js";
 import { beyondNamed, fromFigureTold } from "../distances.js";
 import {
   fallsShort,
@@ -32,6 +32,12 @@ export const GOALS: readonly Construction[] = [
     pattern: "f(?<t1>T)?o?(?<x>x)?(?<a>F)(?<dir>[ud])(?<by>F)(?<to>L)(?<t3>T)?o?(?<b>F)",
     read: ({ dir, by, ...parts }, composing) =>
       courseTold({ ...parts, to: dir }, composing) && changeTold({ dir, a: by }, composing),
+  },
+  {
+    name: "from a figure, to none that stands beside it",
+    examples: ["从不足一成起步", "由2020年的58.32%起"],
+    pattern: "f(?<t>T)?o?(?<x>x)?(?<a>F)",
+    read: startTold,
   },
   {
     name: "pace to the goal",
