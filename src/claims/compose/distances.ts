@@ -15,6 +15,11 @@ export function byTold({ side, by }: Parts, composing: Composing): boolean {
   const { state } = composing;
   const [figure, ...more] = by?.figures ?? [];
   if (figure === undefined) return false;
+  // 低于整体水平1.48个百分点: from what nobody has named.
+  if (side !== undefined && AVERAGE.test(composing.text.slice(side.end, figure.start))) {
+    for (const each of [figure, ...more]) unmatched(composing, each);
+    return true;
+  }
   if (side !== undefined && (state.basesFrom === "clause" || state.comparing))
     return changeTold({ dir: side, a: by }, composing);
   if (more.length === 0 && apartTold(figure, state.years, composing, true)) return true;
@@ -22,6 +27,8 @@ export function byTold({ side, by }: Parts, composing: Composing): boolean {
   else for (const each of [figure, ...more]) unmatched(composing, each);
   return true;
 }
+
+const AVERAGE = /^(?:整体|总体|平均|全体|全部|全省|整个)/u;
 
 /** 比98%分别低0.67个和0.39个百分点: from a figure that is nobody's. */
 export function fromFigureTold({ side, ...parts }: Parts, composing: Composing): boolean {

@@ -28,6 +28,12 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
     state.listed = [];
   }
   const found = shares(composing, a.figures);
+  if (to !== undefined && areWithout(to, a, composing)) {
+    const state = { ...composing.state, sure: false };
+    for (const share of found) tellLevel(share, 0, { ...composing, state }, true);
+    if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
+    return true;
+  }
   shareOfPart(a, composing);
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
   if (isGoalOfPlan(composing)) return goalsTold(found, composing);
@@ -36,6 +42,12 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
   state.course = null;
   return true;
+}
+
+/** 还有近一成的农村家庭没有用上自来水: those that have not. */
+function areWithout(to: Token, a: Token, { text }: Composing): boolean {
+  const rest = /^[^，；。]*/u.exec(text.slice(a.end))?.[0] ?? "";
+  return to.text.endsWith("有") && /^的[^\d]*?(?:没有?|尚?未(?!成年|来|保)|不能)/u.test(rest);
 }
 
 /** 8个登记点中有6个设立了辅导室，覆盖率75%: whatever rate it is. */

@@ -74,6 +74,9 @@ export function timesMoved({ n, dir }: Parts, composing: Composing): boolean {
   const { span } = composing.state;
   const rows = subjects(composing);
   if (n === undefined || dir === undefined || span === null || rows.length === 0) return false;
+  // 五年来首次回落，由51.22%降到50.48%: in the last of them.
+  const [year = composing.state.period.year] = composing.state.years;
+  Object.assign(composing.state, { span: null, since: false, bases: [year - 1], basesFrom: "sentence" });
   const nth = n.text === "首次" ? 1 : (numeral(n.text.slice(1, 2)) ?? 1);
   for (const { options, years } of rows)
     claim(

@@ -231,6 +231,13 @@ export function rateTold({ nature, rate, a, n }: Parts, composing: Composing): b
     };
   const [figure] = a?.figures ?? [];
   if (rate === undefined || figure === undefined || a?.figures.length !== 1) return false;
+  // 23个镇街中20个达标，达标率87.0%: of the towns.
+  const { partTold } = composing.state;
+  if (partTold !== null) {
+    const total = partTold.all.value.toNumber();
+    claim(composing, { kind: "share", counted: partTold.some, total, among: null, figure }, figure);
+    return true;
+  }
   const name = rate.text.includes("向好") ? "improving" : "achievement";
   if (!/达标|向好|完成率|实现率/u.test(rate.text)) {
     unmatched(composing, figure);

@@ -50,7 +50,7 @@ export const PLACES: readonly Construction[] = [
   {
     name: "so many of so many",
     examples: ["8个登记点中有6个", "23所基层医疗机构中，有17所配备2名以上儿童保健医生"],
-    pattern: "(?<whole>F)(?<what>x),?L(?<n>F)(?:(?<has>x)(?<b>F)(?<whom>x))?",
+    pattern: "(?<whole>F)(?<what>x),?L?(?<n>F)(?:(?<has>x)(?<b>F)(?<whom>x))?",
     read: partTold,
   },
   {
