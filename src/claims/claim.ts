@@ -156,6 +156,8 @@ export type Claim =
       total: number | null;
       among: "judged" | "explicit" | null;
       figure: Figure;
+      /** 20个镇街在98%以上，占87%: of the towns of the row. */
+      sites?: { options: readonly Indicator[]; years: readonly number[] };
     })
   /** 由A提高到B，提高C: whatever it is of. */
   | (Stated & { kind: "sum"; course: { from: Figure; to: Figure }; figure: Figure; sign: Sign })

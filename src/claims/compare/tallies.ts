@@ -2,6 +2,7 @@ import { decimal } from "../../terms/decimal.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
+import { isOfPeople } from "../../plan/words/groupings.js";
 import { cellText } from "../../issues/place.js";
 import { isLastYear } from "../../plan/period.js";
 import { ratesOf } from "../../score/rates.js";
@@ -186,14 +187,33 @@ function ofAlerts({ of, figure }: Tally, { rows, year }: Scorecard): Verdict {
   return differs(`${year}年${of.names[0] ?? ""}预警`, `${counted}项`);
 }
 
+/** How many towns or institutions have a figure of a row, year by year. */
+function sitesOf({ options, years }: NonNullable<Of<"share">["sites"]>, { plan, dataset }: Facts): number[] {
+  return years.flatMap((year) =>
+    options.map(
+      ({ id }) =>
+        dataset.groups.filter(
+          (each) => each.indicator === id && each.year === year && !isOfPeople(each.grouping, plan),
+        ).length,
+    ),
+  );
+}
+
 /** 41项中已达标14项，占34.1%: of what the text counts, or of all, those with an explicit target or those that are judged. */
-export function shareVerdict({ counted, total, among, figure }: Of<"share">, facts: Facts): Verdict {
+export function shareVerdict({ counted, total, among, sites, figure }: Of<"share">, facts: Facts): Verdict {
   const rows = facts.scorecard(facts.year)?.rows ?? [];
   const numbers = new Set(rows.map(({ row }) => row.number)).size;
   const judged = rows.filter(({ status }) => STATUS[status].judged).length;
   const explicit = ratesOf(rows).achievement.of;
   const all = [rows.length, numbers, judged, explicit];
-  const wholes = total !== null ? [total] : among === null ? all : [among === "judged" ? judged : explicit];
+  const wholes =
+    sites !== undefined
+      ? sitesOf(sites, facts)
+      : total !== null
+        ? [total]
+        : among === null
+          ? all
+          : [among === "judged" ? judged : explicit];
   const shares = wholes.filter((each) => each > 0).map((each) => counted.value.times(100).div(each));
   const [share] = shares;
   if (share === undefined || counted.hedge !== "exact") return UNMATCHED;

@@ -38,6 +38,18 @@ export function fallsShort({ goal, stated, after, has, v }: Parts, composing: Co
   return true;
 }
 
+/** 与“提高”的目标背离; 与规划要求相符 */
+export function asGoalHasIt({ goal, how }: Parts, composing: Composing): boolean {
+  const [word = ""] =
+    /^(?:不?一致|不?相?符合?|不?吻合|背离|相悖|相背|背道而驰|有出入)$/u.exec(how?.text ?? "") ?? [];
+  if (how === undefined || word === "") return false;
+  target(goal, composing);
+  const met = /^(?:一致|相?符合?|吻合)$/u.test(word);
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "met", options, years, met, side: 0 }, how);
+  return true;
+}
+
 /** 与40%左右的目标相比，: what the sentence goes on to say is how far it is from there. */
 export function goalCompared({ goal, stated }: Parts, composing: Composing): boolean {
   composing.state.goalTold = true;

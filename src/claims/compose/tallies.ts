@@ -136,7 +136,15 @@ export function shareCounted({ together, to, what, a }: Parts, composing: Compos
   const [figure, ...more] = a?.figures ?? [];
   // 20个镇街在98%以上，占87%: of the towns.
   if (counted === null && sited !== null && figure !== undefined && to?.text.startsWith("占") === true) {
-    unmatched(composing, figure);
+    const { years } = composing.state;
+    const [options = [], ...others] = indicatorsSpokenOf(composing.state);
+    if (others.length > 0 || more.length > 0) unmatched(composing, figure);
+    else
+      claim(
+        composing,
+        { kind: "share", counted: sited, total: null, among: null, figure, sites: { options, years } },
+        figure,
+      );
     return true;
   }
   if (

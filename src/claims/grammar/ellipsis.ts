@@ -4,7 +4,7 @@ import { groupedNames } from "./grouped.js";
 import { AND, jointNames } from "./joint.js";
 import { kinOf, tailsOf, type Kin } from "./kin.js";
 import { BARRIER, type Named, type Names } from "./names.js";
-import { partedNames, topicNames } from "./parted.js";
+import { partedNames, ratioNames, topicNames } from "./parted.js";
 import { wordedNames } from "./worded.js";
 import { isFollowedByItsUnit, standsAlone } from "./standing.js";
 
@@ -21,6 +21,7 @@ const FINDERS: readonly Finder[] = [
   groupedNames,
   besideOthers,
   partedNames,
+  ratioNames,
   topicNames,
   wordedNames,
 ];

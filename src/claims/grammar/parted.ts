@@ -39,6 +39,25 @@ export function partedNames(text: string, letters: Rewritten, told: readonly Nam
 /** 区级部门领导班子中，…；由女性担任正职的占…; 孕产妇健康：系统管理率…: within what all of the sentence stands. */
 const WITHIN = /^(?:[^，；。]*[中里内]，|[^，；。：]*：)/u;
 
+/** 性别比由109.62降至108.49: a ratio, of which the plan has one alone; another may be meant all the same. */
+export function ratioNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
+  return [...letters.text.matchAll(RATIO)].flatMap(({ index, 0: words }) => {
+    const things = new Set((tailsOf(names).get(words) ?? []).map(({ thing }) => thing.name));
+    const [best] = tailsOf(names).get(words) ?? [];
+    if (best === undefined || things.size !== 1) return [];
+    const found = {
+      thing: best.thing,
+      ...spanOf(letters, index, index + words.length),
+      doubt: "which" as const,
+    };
+    const isFree = !told.some(({ start, end }) => start < found.end && found.start < end);
+    return isFree && standsAlone(text, found) ? [found] : [];
+  });
+}
+
+const RATIO =
+  /(?<=^|[，；：年]|[全我本][区县市州省])[^，；：。\d]{2,3}比(?=\d|[为达由从较逐仍虽已降升持连比偏])/gu;
+
 /** Which clause of the text, counted from its beginning, names the head last. */
 function clauseOf({ head }: Head, text: string): number {
   return text.slice(0, text.lastIndexOf(head)).split("，").length;

@@ -2,6 +2,7 @@ import { changeTold } from "../changes.js";
 import { courseTold, startTold } from "../courses.js";
 import { beyondNamed, fromFigureTold } from "../distances.js";
 import {
+  asGoalHasIt,
   fallsShort,
   gapTold,
   goalCompared,
@@ -71,6 +72,12 @@ export const GOALS: readonly Construction[] = [
     examples: ["与目标值1∶1.5仍有差距", "距目标还有差距"],
     pattern: `(?:j|[cq])${GOAL}(?<after>F)?(?<has>x)(?<v>v)(?=[,;)]|$)`,
     read: fallsShort,
+  },
+  {
+    name: "as the goal has it, or not",
+    examples: ["与“提高”的目标背离", "与规划要求相符"],
+    pattern: `[acq]${GOAL}(?<how>x)(?=[,;)]|$)`,
+    read: asGoalHasIt,
   },
   {
     name: "the goal compared with",
