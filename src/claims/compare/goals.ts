@@ -6,7 +6,7 @@ import type { Indicator, Judged, Target } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { edges, meets, nearEdge } from "../../score/goal.js";
 import type { Goal, ScoredIndicator } from "../../score/scorecard.js";
-import type { Of, Verdict } from "../claim.js";
+import type { Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { judgedRow, knownAt, knownOf, scoredOf, type Facts } from "../facts.js";
 import { fits } from "./amount.js";
@@ -242,13 +242,13 @@ export function metVerdict(claim: Of<"met">, facts: Facts): Verdict {
 
 function ofMet(
   { row, goal, scored, year }: WithGoal,
-  { met, side, pooled }: Of<"met">,
+  { met, side, pooled, where }: Of<"met">,
   facts: Facts,
 ): Verdict[] {
   const together = pooled === true ? scored?.rate?.pooled : undefined;
   const known =
     pooled !== true
-      ? knownOf(facts, row, year)
+      ? knownIn(facts, row, year, where)
       : together == null
         ? []
         : [{ value: together.rate, from: sourceOf(scored), year }];
@@ -256,7 +256,7 @@ function ofMet(
   return known.flatMap(({ value, from }): Verdict[] => {
     const right = (words: string): Verdict => ({
       state: "differ",
-      about: `${row.name}${year}年`,
+      about: `${where ?? ""}${row.name}${year}年`,
       right: `${round(value, row.decimals).toFixed()}${unitOf(row.unit).behind}，目标${row.target.text}，${words}`,
       from,
     });
@@ -265,10 +265,16 @@ function ofMet(
       const above = edges(goal).some((edge) => value.comparedTo(edge) === side);
       return [above ? AGREE : right(side > 0 ? "不高于目标" : "不低于目标")];
     }
-    const holds = holdsNow(row, scored, goal, value);
+    // A direction is judged for the whole district alone.
+    const holds =
+      where !== undefined && spanOf(row.target) === null ? null : holdsNow(row, scored, goal, value);
     if (holds === null || met === null) return [];
     return [holds === met ? AGREE : right(holds ? "已经达到" : "没有达到")];
   });
+}
+
+function knownIn(facts: Facts, row: Judged, year: number, where: string | undefined): Known[] {
+  return where === undefined ? knownOf(facts, row, year) : knownAt(facts, row, year, where);
 }
 
 function sourceOf(scored: ScoredIndicator | undefined): string {

@@ -15,6 +15,11 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   if (dir === undefined || a === undefined) return false;
   if (isDistance(dir, state)) return distanceTold(dir, a, composing);
   const sign = signOf(dir);
+  // 每提高1个百分点; 若提高…: of no year.
+  if (SUPPOSED.test(composing.text.slice(0, dir.start))) {
+    for (const figure of a.figures) unmatched(composing, figure);
+    return true;
+  }
   const growth = state.apart ? null : growthNamed(dir, composing);
   if (growth !== null) {
     for (const figure of a.figures) growthTold({ ...growth, figure, sign }, composing);
@@ -57,6 +62,8 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
 function apartOrNot(figure: Figure, composing: Composing): void {
   if (!apartTold(figure, composing.state.years, composing)) unmatched(composing, figure);
 }
+
+const SUPPOSED = /(?:每|若|如果?|假如|假设|倘若|只要|一旦)(?:再|能|可|其|继续)*$/u;
 
 /** 差距20.1个百分点，比2020年扩大3.4个百分点. */
 function isOfGap({ text, start }: Token, composing: Composing): boolean {

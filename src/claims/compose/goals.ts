@@ -87,6 +87,7 @@ export function goalTold(
   if (OF_SOME.test(composing.text.slice(t.end))) return true;
   if (near || (met === null && where === 0)) return true;
   if (verb !== undefined && /^(?:为|是|基本.*)$/u.test(verb.text)) return true;
+  metInGroup(t, met, where, composing);
   // 比目标低: the side behind it.
   const [from, to] = first.start < t.start ? [first, t] : [t, first];
   for (const { options, years } of subjects(composing))
@@ -96,6 +97,15 @@ export function goalTold(
       stretch(composing.text, from, to),
     );
   return true;
+}
+
+/** 农村为93.55%，未达到94%的目标: of the group or town that is spoken of. */
+function metInGroup(t: Token, met: boolean | null, side: Sign, composing: Composing): void {
+  const { groups, years } = composing.state;
+  const [where, ...others] = groups;
+  if (where === undefined || others.length > 0) return;
+  for (const options of indicatorsSpokenOf(composing.state))
+    claim(composing, { kind: "met", options, years, met, side, where }, t);
 }
 
 const OF_SOME = /^的(?:[^，；。]{0,8}?[有是为共占]|只|仅|没有|一个|\d)/u;

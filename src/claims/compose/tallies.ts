@@ -84,6 +84,28 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   return true;
 }
 
+/** 橙色预警2项，分别是甲和乙: so many there are, and each of these is one. */
+export function countedByName({ st, n, s }: Parts, composing: Composing): boolean {
+  if (st === undefined || n === undefined || s === undefined) return false;
+  const between = composing.text.slice(n.end, s.start);
+  if (!/^(?:，(?:分别|依次)?(?:是|为|即|指|包括)[:：]?|（(?:分别|依次)?(?:是|为|即)?)$/u.test(between))
+    return false;
+  const isAlert = st.kind === "alert";
+  const isRead = isAlert ? scopeTold({ alert: st, n }, composing) : statusCounted({ st, n }, composing);
+  if (!isRead) return false;
+  const { years } = composing.state;
+  const state = { ...composing.state, sure: s.doubt === null, doubt: s.doubt };
+  for (const thing of s.things) {
+    if (thing.kind !== "indicators") continue;
+    const of = { options: thing.options, years };
+    const told = isAlert
+      ? ({ kind: "alert", ...of, name: st.text.replace("预警", "") } as const)
+      : ({ kind: "status", ...of, name: st.text, negated: false } as const);
+    claim({ ...composing, state }, told, s);
+  }
+  return true;
+}
+
 /** 共有15项指标列入预警清单 */
 export function alertsGiven(n: Token | undefined, alert: Token | undefined, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];

@@ -28,12 +28,24 @@ export function partedNames(text: string, letters: Rewritten, told: readonly Nam
         .filter(({ head }) => head.length >= SHORTEST_HEAD && before.includes(head))
         .sort((a, b) => clauseOf(b, before) - clauseOf(a, before) || b.head.length - a.head.length);
       if (best === undefined) continue;
-      const found = { thing: best.thing, ...spanOf(letters, index, index + length), doubt: "which" as const };
+      // 5岁以下儿童死亡28人…，死亡率: of the row that the sentence names whole, where it names no other that ends so.
+      const named = told.filter(({ doubt, thing }) => doubt == null && "options" in thing);
+      const own = named.filter(({ thing }) => isOneRow(thing, best.thing));
+      const isOwn =
+        own.length > 0 &&
+        !named.some(({ thing }) => !isOneRow(thing, best.thing) && thing.name.endsWith(tail));
+      const doubt = isOwn ? null : ("which" as const);
+      const found = { thing: best.thing, ...spanOf(letters, index, index + length), doubt };
       const isFree = !told.some(({ start, end }) => start < found.end && found.start < end);
       return isFree && standsAlone(text, found) ? [found] : [];
     }
     return [];
   });
+}
+
+function isOneRow(one: Named["thing"], { options }: Head["thing"]): boolean {
+  const [row, ...more] = "options" in one ? one.options : [];
+  return row !== undefined && more.length === 0 && options.length === 1 && options[0]?.id === row.id;
 }
 
 /** 区级部门领导班子中，…；由女性担任正职的占…; 孕产妇健康：系统管理率…: within what all of the sentence stands. */

@@ -29,7 +29,7 @@ const REST = new RegExp(
 /** The clauses before, up to another matter. */
 const CONTEXT = /[^；。]*$/u;
 /** What ends a measure's name that those clauses may begin. */
-const MEASURE = /(?:..率|女比例)$/u;
+const MEASURE = /(?:..率|..比例)$/u;
 /** With these so much of a name must be told, and so much more than of any other. */
 const LEAST_WITH_CONTEXT = 0.65;
 const LEAST_AHEAD = 0.1;

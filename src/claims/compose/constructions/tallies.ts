@@ -2,6 +2,7 @@ import { alertTold } from "../goals.js";
 import {
   alertsGiven,
   allTold,
+  countedByName,
   countTold,
   namedOfStatus,
   rateTold,
@@ -17,6 +18,12 @@ export const TALLIES: readonly Construction[] = [
     examples: ["达标率为56.5%"],
     pattern: "(?:(?<of>F)?(?<nature>B))?(?<rate>Q)(?<more>[LUDK,])*(?<a>F)(?:\\((?<n>F)\\))?",
     read: rateTold,
+  },
+  {
+    name: "so many of a status, and which",
+    examples: ["达标2项，分别是孕产妇死亡率和女童九年义务教育巩固率", "橙色预警1项，即孕产妇死亡率"],
+    pattern: "(?<st>[zC])o?i?L?(?<n>F)(?:,r?L?|,x|\\()(?<s>S)(?=[,;)]|$)",
+    read: countedByName,
   },
   {
     name: "all of them",
