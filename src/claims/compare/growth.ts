@@ -1,5 +1,5 @@
 import { round, type Decimal } from "../../terms/decimal.js";
-import { unitOf } from "../../terms/unit.js";
+import { pointsOf, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Of, Sign, Verdict } from "../claim.js";
 import { knownOf, type Facts } from "../facts.js";
@@ -59,8 +59,8 @@ const grown = (now: Decimal, then: Decimal): Decimal => now.minus(then).times(10
 
 /** What one of the row's unit, or of per cent, is in the unit that is written. */
 function inUnits({ unit }: Indicator, written: string): Decimal[] {
-  const rate = unitOf(written.replace(/点$/u, ""));
-  return [unitOf(unit), unitOf("%")].flatMap((own) => scale(own, rate.name) ?? []);
+  const rate = pointsOf(written)?.name ?? written;
+  return [unitOf(unit), unitOf("%")].flatMap((own) => scale(own, rate) ?? []);
 }
 
 const wordOf = (sign: Sign): string => (sign > 0 ? "扩大" : sign < 0 ? "收窄" : "相同");

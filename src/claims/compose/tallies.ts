@@ -253,7 +253,7 @@ export function allTold({ n: before, n2, nature, noun, not, st }: Parts, composi
 }
 
 /** 达标率为56.5%（13/23） */
-export function rateTold({ nature, rate, a, n }: Parts, composing: Composing): boolean {
+export function rateTold({ nature, rate, n0, a, n }: Parts, composing: Composing): boolean {
   if (nature !== undefined)
     composing.state.tally = {
       ...EVERYTHING,
@@ -274,7 +274,7 @@ export function rateTold({ nature, rate, a, n }: Parts, composing: Composing): b
     return true;
   }
   tally(composing, { what: "rate", name }, figure, false, figure);
-  const [counted] = n?.figures ?? [];
+  const [counted] = (n ?? n0)?.figures ?? [];
   if (counted?.parts != null) tally(composing, { what: "rate", name }, counted, false, counted);
   return true;
 }

@@ -16,7 +16,8 @@ export const TALLIES: readonly Construction[] = [
   {
     name: "a rate of the tally",
     examples: ["达标率为56.5%"],
-    pattern: "(?:(?<of>F)?(?<nature>B))?(?<rate>Q)(?<more>[LUDK,])*(?<a>F)(?:\\((?<n>F)\\))?",
+    pattern:
+      "(?:(?<of>F)?(?<nature>B))?(?<rate>Q)(?:\\((?<n0>F)\\))?(?<more>[LUDK,])*(?<a>F)(?:\\((?<n>F)\\))?",
     read: rateTold,
   },
   {
@@ -59,8 +60,9 @@ export const TALLIES: readonly Construction[] = [
   {
     name: "what is counted",
     examples: ["49项指标中", "19个重点项目"],
-    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ])(?:[L,]?(?<after>F))?",
-    read: scopeTold,
+    pattern: "(?:(?<n>F)(?<nature>B)?(?<noun>[iJ])|(?<nature2>B)?(?<noun2>[iJ])(?:[L,]?(?<after>F))?)",
+    read: ({ nature2, noun2, ...parts }, composing) =>
+      scopeTold({ ...parts, nature: parts["nature"] ?? nature2, noun: parts["noun"] ?? noun2 }, composing),
   },
   { name: "a domain", examples: ["妇女与健康领域"], pattern: "(?<domain>M)", read: scopeTold },
   {
