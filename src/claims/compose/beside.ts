@@ -21,7 +21,7 @@ export function otherCompared({ t, t2, o, a }: Parts, composing: Composing): boo
 
 /** 高于全市平均水平0.7个百分点; what the sentence gives of both sides must come to the difference. */
 export function besideTold(
-  { t, t2, t3, o, a, bracketed, side, verb, by }: Parts,
+  { t, t2, t3, t4, o, a, bracketed, side, verb, by }: Parts,
   composing: Composing,
 ): boolean {
   const { state } = composing;
@@ -40,7 +40,7 @@ export function besideTold(
     (figures.length === rows.length ? figures[nth] : figures.length === 1 ? figures[0] : undefined) ?? null;
   const [theirs, apart] = [ofRow(levels, 0), ofRow(distances, 0)];
   const sign = signOf(side) || signOf(verb);
-  const [time] = (t ?? t2 ?? t3)?.times ?? [];
+  const [time] = (t ?? t2 ?? t3 ?? t4)?.times ?? [];
   const [year = state.besideYear] = time === undefined ? [] : yearsOf(time, state);
   state.besideYear = year;
   // 优于全国2024年水平（4.0‰），低1.75个千分点: from there.

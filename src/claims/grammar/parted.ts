@@ -92,7 +92,7 @@ export function topicNames(text: string, letters: Rewritten, told: readonly Name
       const doubt = WHOLE_TOPIC.test(topic.slice(0, at)) ? null : ("which" as const);
       const heads = measures
         .filter((tail) => tails.has(tail))
-        .flatMap((tail) => headsIn(text, letters, tail, topic.length, names));
+        .flatMap((tail) => headsIn(text, letters, tail, end, names));
       const found = heads
         .map((each) => ({ ...each, doubt }))
         .filter((one) => !told.some(({ start, end: until }) => start < one.end && one.start < until));
