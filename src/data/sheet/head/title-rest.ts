@@ -32,7 +32,7 @@ export function restOfTitle(text: string, lexicon: Lexicon): Rest {
   const asked = telling.find((token) => isAsked(token, last(token), said));
   if (asked !== undefined) return { ...NO_REST, asked: asked.word, known: true };
   const strange = joinedStretches([...left, ...tokens.filter(isSplinter)].sort((a, b) => a.at - b.at)).filter(
-    ({ word, at }) => isStrange(word, lexicon) && !isOffice(at + word.length, tokens),
+    ({ word, at }) => isStrange(word, lexicon, isBracketed(said, at)) && !isOffice(at + word.length, tokens),
   );
   return { ...NO_REST, asked: strange.map(({ word }) => word).join("…") };
 }
@@ -118,6 +118,7 @@ function isAsked(token: Token, isLast: boolean, text: string): boolean {
   if (isSplinter(token)) return false;
   if (token.says === "actual") return token.more === "preliminary";
   if (token.says === "relative") return token.which !== "this" && isLast && !COMPARED.test(text);
+  if (token.says === "other" && token.other === "span") return token.word.includes("合并");
   return token.says === "other" && WEIGHT[token.other] === "asked" && isLast;
 }
 
@@ -128,10 +129,15 @@ function isSplinter(token: Token): boolean {
 }
 
 /** A word that is not made of words in the plans' names, as 医生配备 is; not the marks of copies and versions, V2, (1). */
-function isStrange(word: string, { names, spend }: Lexicon): boolean {
+function isStrange(word: string, { names, spend }: Lexicon, bracketed: boolean): boolean {
   spend(word.length * names.length);
   if (word.length === 1) return /[老旧原前后外非除未]/u.test(word);
-  return /\p{Script=Han}/u.test(word) && !isMadeOf(word, names);
+  return /\p{Script=Han}/u.test(word) && (bracketed || !isMadeOf(word, names));
+}
+
+/** What stands in brackets says which part of the subject is meant, by whatever word: （企业）, （6岁以下）. */
+function isBracketed(text: string, at: number): boolean {
+  return text.lastIndexOf("(", at) > text.lastIndexOf(")", at);
 }
 
 /** Whether a text falls into pieces of two characters or more that all stand in one of the names. */

@@ -252,8 +252,11 @@ function knownIn(text: string, { beside, sites }: Pick<Places, "beside" | "sites
   return site === undefined ? null : { other: "site", word: site };
 }
 
+/** 两江新区 has a name of its own. */
+const NEW_AREA = new RegExp(`^${HAN}{2}新区$`, "u");
+
 /** Most texts have none of the characters that places end with, and need no long look. */
 function namedIn(text: string, ending: RegExp, pattern: RegExp): string | null {
   const name = ending.test(text) ? (pattern.exec(text)?.[0] ?? null) : null;
-  return name === null || isCommonPlace(name) ? null : name;
+  return name === null || (isCommonPlace(name) && !NEW_AREA.test(name)) ? null : name;
 }
