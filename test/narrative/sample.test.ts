@@ -19,9 +19,9 @@ beforeAll(async () => {
 
 const CASES: readonly (readonly [string, ReportKind, readonly string[]])[] = [
   ["women", "midterm", ["achievements", "causes", "recommendations", "health:measures", "security:measures"]],
-  ["women", "annual", ["recommendations", "health:measures", "health:recommendations", "security:measures"]],
+  ["women", "annual", ["recommendations", "health:measures", "security:measures"]],
   ["children", "midterm", ["achievements", "causes", "recommendations", "health:measures", "law:measures"]],
-  ["children", "annual", ["recommendations", "health:measures", "law:measures", "law:recommendations"]],
+  ["children", "annual", ["recommendations", "health:measures", "law:measures"]],
 ];
 
 describe("the sample narratives", () => {
@@ -53,7 +53,7 @@ describe("the sample narratives", () => {
     const plan = plans.find(({ id }) => id === "women");
     if (plan === undefined) throw new Error("no women's plan");
     const reading = await readNarrative(FOLDER, plan, "midterm", 2025);
-    const figures = ["94.88%", "1.89个", "58.32%", "68.28%", "52.94%", "11.64个", "96.75%", "2.65个"];
+    const figures = ["94.88%", "1.89个", "96.30%", "99.51%", "99.92%", "96.75%", "2.65个"];
     figures.push(
       "6.08万",
       "8.03万",
