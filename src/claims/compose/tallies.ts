@@ -209,7 +209,10 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
   if (state.tally === null && figure.unit !== "项") return false;
   if (nature !== undefined)
     state.tally = { ...EVERYTHING, nature: nature.text === "约束性" ? "binding" : "anticipated" };
-  tally(composing, ofStatus(st, not), figure, false, stretch(composing.text, n, st));
+  // 2项指标缺2024年数据, of no total that is told, may be those of a subject: there are as many at least.
+  const isOpen = (state.tally?.total ?? null) === null && statusCalled(st.text) === "noData";
+  const told = isOpen ? ({ ...figure, hedge: "from" } as const) : figure;
+  tally(composing, ofStatus(st, not), told, false, stretch(composing.text, n, st));
   return true;
 }
 
@@ -232,7 +235,8 @@ export function namedOfStatus({ s, etc, n, noun, not, st }: Parts, composing: Co
   const isAll = /(?:仅|只)(?:剩|余)?有?$/u.test(text.slice(0, s.start));
   if (isAll || isSome) {
     state.tally = null;
-    tally(composing, ofStatus(st, not), figure, false, figure);
+    // 等22项 may be those of one domain: there are as many at least.
+    tally(composing, ofStatus(st, not), isSome ? { ...figure, hedge: "from" } : figure, false, figure);
   }
   return true;
 }
