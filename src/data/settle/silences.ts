@@ -1,6 +1,7 @@
 import { isDoubt, type Issue, type IssueCode } from "../../issues/issue.js";
 import type { Silence, SilencedFinding } from "../dataset.js";
 import { cellKey } from "../../issues/place.js";
+import { groupBy } from "../../terms/group-by.js";
 
 /** Findings sorted into those that are told and those a silence of the manifest excuses. */
 export interface Sorted {
@@ -13,8 +14,11 @@ export interface Sorted {
 export function silence(issues: readonly Issue[], silences: readonly Silence[]): Sorted {
   const sorted: Sorted = { issues: [], silenced: [], idle: [] };
   const used = new Set<Silence>();
+  const places = groupBy([...silences.keys()], (at) => cellKey(silences[at]!));
   for (const issue of issues) {
-    const found = silences.filter((each) => excuses(each, issue));
+    const found = silencesAt(issue, places)
+      .flatMap((at) => silences[at] ?? [])
+      .filter((each) => excuses(each, issue));
     const reason = [...new Set(found.map((each) => each.reason))].join("；");
     for (const each of found) used.add(each);
     if (found.length === 0) sorted.issues.push(issue);
@@ -34,11 +38,15 @@ function isOfFigure(silence: Silence, { code, cells }: Issue): boolean {
   return cells.length === 0 && isDoubt(code) && isDoubt(silence.code);
 }
 
-/** A finding on several cells is one matter: it is excused on any of them. */
+/** Whether a silence of one of the finding's cells is meant for it. */
 function excuses(silence: Silence, issue: Issue): boolean {
-  const { code, where, cells } = issue;
+  const { code } = issue;
   const isSame = code === silence.code || FORMERLY[code]?.includes(silence.code) === true;
-  if (!isSame && !isOfFigure(silence, issue)) return false;
-  const places = where === null ? cells : [where, ...cells];
-  return places.some((place) => cellKey(place) === cellKey(silence));
+  return isSame || isOfFigure(silence, issue);
+}
+
+/** A finding on several cells is one matter: it is excused on any of them. Both may be thousands, and are not compared one by one. */
+function silencesAt({ where, cells }: Issue, places: ReadonlyMap<string, readonly number[]>): number[] {
+  const own = where === null ? cells : [where, ...cells];
+  return [...new Set(own.flatMap((place) => places.get(cellKey(place)) ?? []))].sort((a, b) => a - b);
 }

@@ -96,8 +96,12 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
 
 /** What the name of the sheet or file says is said of each of its tables. */
 function toldOnce(reading: Reading): Reading {
-  const keys = reading.issues.map(({ code, message, where }) => JSON.stringify([code, message, where]));
-  return { ...reading, issues: reading.issues.filter((_, at) => keys.indexOf(keys[at] ?? "") === at) };
+  const told = new Set<string>();
+  const issues = reading.issues.filter(({ code, message, where }) => {
+    const before = told.size;
+    return told.add(JSON.stringify([code, message, where])).size > before;
+  });
+  return { ...reading, issues };
 }
 
 function kindOf(columns: readonly Column[]): (typeof SHEET_KINDS)[number] | undefined {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { datasetOf } from "../../../src/data/settle/dataset-of.js";
 import { parseManifest } from "../../../src/data/folder/manifest.js";
+import { silence } from "../../../src/data/settle/silences.js";
+import { issue } from "../../../src/issues/issue.js";
 import { book, codesOf, plans, sheet } from "../book.js";
 
 const FILES = [
@@ -36,6 +38,24 @@ describe("a finding a person excused on one cell", () => {
     expect(codes).toEqual(["data/idle-silence", "data/baseline-differs B2", "data/below-unit C2"]);
     expect(issues[0]?.where).toMatchObject({ file: "manifest.yaml", line: 2 });
   });
+});
+
+test("hundreds of findings and of silences are not compared one by one", () => {
+  let looks = 0;
+  const idle = issue("data/idle-silence", { file: "manifest.yaml" }, { code: "data/below-unit", cell: "C1" });
+  const at = (row: number) => ({ file: "a.xlsx", sheet: "数据", cell: `C${row}` });
+  const rows = Array.from({ length: 300 }, (_, row) => row);
+  const silences = rows.map((row) => ({
+    ...{ ...at(row), reason: "已核实", idle },
+    get code() {
+      looks += 1;
+      return "data/below-unit" as const;
+    },
+  }));
+  const issues = rows.map((row) => ({ ...idle, code: "data/below-unit" as const, where: at(row) }));
+  const { silenced: excused, idle: left } = silence(issues, silences);
+  expect([excused.length, left.length]).toEqual([300, 0]);
+  expect(looks).toBeLessThan(4 * rows.length);
 });
 
 describe("a doubt that a person has dispelled", () => {
