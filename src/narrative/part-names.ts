@@ -34,6 +34,7 @@ export const EVALUATION_PART_NAMES = {
   "summary/overall": "总体评价",
   "summary/binding": "约束性指标",
   "summary/changes": "变化情况",
+  "summary/achievements": "主要成效",
   "summary/projects": "重点项目",
   "summary/problems": "主要问题",
   "summary/unreached": "未竟事项",

@@ -146,6 +146,7 @@ function summaryEntry(plan: Plan, last: boolean): Entry {
     part("summary/overall"),
     ...(hasNatures(plan) ? [part("summary/binding")] : []),
     part("summary/changes"),
+    part("summary/achievements"),
     part("summary/projects"),
     part("summary/problems"),
     part(last ? "summary/unreached" : "summary/prospect"),

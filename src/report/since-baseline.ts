@@ -1,6 +1,6 @@
 import type { Figures } from "../score/methods/steps.js";
 import type { ScoredIndicator, ScoredRow, Scorecard } from "../score/scorecard.js";
-import { isWorse } from "../score/trend.js";
+import { isWorse, staysAboveFull } from "../score/trend.js";
 import { factsOf, isJudged } from "./row-facts.js";
 import { changeSince } from "./words/change.js";
 import { asShown } from "./words/shown.js";
@@ -26,7 +26,8 @@ function moveOf(row: ScoredRow, plan: Scorecard["plan"]): Move | null {
 function moveSince({ value, baseline, year, indicator, goal }: Figures): Move | null {
   const { target } = indicator;
   if (value === null || baseline === null || baseline.year >= year) return null;
-  if (isWorse(value, baseline.value, target, goal)) return "worse";
+  if (isWorse(value, baseline.value, target, goal))
+    return staysAboveFull(indicator, value) ? "level" : "worse";
   return isWorse(baseline.value, value, target, goal) ? "better" : "level";
 }
 

@@ -31,7 +31,7 @@ export function isWorseTwice(
 ): boolean {
   const [first, second, third] = series.slice(-3).map(({ value }) => value);
   if (first === undefined || second === undefined || third === undefined) return false;
-  if (isGross(indicator) && third.gt(FULL)) return false;
+  if (staysAboveFull(indicator, third)) return false;
   const shown = (value: Decimal): Decimal => round(value, indicator.decimals, rounding);
   const worse = (value: Decimal, before: Decimal): boolean =>
     isWorse(value, before, indicator.target, goal) &&
@@ -41,9 +41,9 @@ export function isWorseTwice(
 
 const FULL = 100;
 
-/** A percentage that may pass 100: 毛入学率, 巩固率. */
-function isGross({ unit, range }: Judged): boolean {
-  return isPercent(unitOf(unit)) && range.max === null;
+/** A percentage that may pass 100 and does, 毛入学率, 巩固率: it is not worse for being less than it was. */
+export function staysAboveFull({ unit, range }: Judged, value: Decimal): boolean {
+  return isPercent(unitOf(unit)) && range.max === null && value.gt(FULL);
 }
 
 /** Worse by the direction that is better for the row; where neither is, farther from its band. */

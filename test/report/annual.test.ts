@@ -140,13 +140,18 @@ describe("the projects chapter", () => {
     expect(report({ ...women, projects: [] }, {}).projects.blocks).toEqual([]);
   });
 
-  it("passes on reported problems as reported, tidied", () => {
-    const { problems } = report(
+  it("passes on reported problems as reported, tidied, in the table of projects", () => {
+    const { problems, projects } = report(
       women,
       {},
-      { progress: [progress("WP01", { problems: " 人才 引进难。\n" })] },
+      {
+        progress: [progress("WP01", { problems: " 人才 引进难。\n" }), progress("WP02", { problems: "无" })],
+      },
     );
-    expect(chapterText(problems)).toContain("人才引进难（妇女健康服务促进项目）。");
+    expect(chapterText(problems)).toContain("妇女健康服务促进项目的责任单位反映了推进中的困难（见表1）。");
+    const [table] = tablesOf(projects.blocks);
+    expect(table!.head.flat().map(({ text }) => text)).toContain("存在困难");
+    expect(table!.rows.slice(0, 3).map(({ cells }) => cells.at(-1)!.text)).toEqual(["人才引进难", "—", "缺"]);
   });
 });
 
@@ -209,12 +214,13 @@ describe("alerts and recommendations", () => {
     expect(chapterText(model.recommendations)).toContain("各责任单位应继续按照《规划》部署推进各项任务");
   });
 
-  it("tell three subjects at most, the binding ones first, and say where the others are", () => {
+  it("tell three subjects, binding ones first, a fourth where an alert asks for it, and where the others are", () => {
     const figures = {
       W05a: { 2020: "41.3", 2025: "42" },
       W13: { 2020: "46.82", 2025: "45.61" },
       W16: { 2020: "35.2", 2025: "35.3" },
       W11: { 2020: "99.86", 2025: "99.92" },
+      W38: { 2020: "62.5", 2025: "75" },
     };
     const few = women.rows.filter(({ id }) => id in figures || id === "W19");
     const told = report({ ...women, rows: few }, figures).problems.blocks.flatMap(
@@ -224,9 +230,11 @@ describe("alerts and recommendations", () => {
       "（一）女童九年义务教育巩固率进展偏慢。",
       "（二）适龄妇女宫颈癌人群筛查率达标困难。",
       "（三）中等职业学校在校学生中女生占比达标困难。",
-      "（四）部分指标数据缺项。",
+      "（四）城镇单位就业人员中的女性比例达标困难。",
+      "",
+      "（五）部分指标数据缺项。",
     ]);
-    expect(told[2]!.text).toMatch(/。此外，城镇单位就业人员中的女性比例达标困难（见表2）。$/u);
+    expect(told[4]!.text).toBe("此外，婚姻登记机关设立婚姻家庭辅导室覆盖率进展偏慢（见表2）。");
     // Where most rows lack data, nothing weighs more.
     const headings = report(women, figures).problems.blocks.map(({ paragraphs }) => paragraphs[0]!.heading);
     expect(headings.slice(0, 2)).toEqual([

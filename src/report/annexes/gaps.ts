@@ -84,15 +84,19 @@ function missingColumns(reporters: string, plan: Plan): Column<MissingLine>[] {
       head: "建议",
       width: 18,
       align: "left",
-      cell: ({ twoYears, scored }) =>
-        twoYears
-          ? "开展专项统计调查"
-          : scored.indicator.flatIsNormal
-            ? "按调查、换届周期补报"
-            : "核实并补报数据",
+      cell: adviceFor,
     },
   ];
 }
+
+function adviceFor({ twoYears, scored, gap }: MissingLine): string {
+  if (gap !== undefined && IN_WORK.test(`${gap.statedReason}${gap.remark}`)) return "核定后补报";
+  if (twoYears) return "开展专项统计调查";
+  return scored.indicator.flatIsNormal ? "按调查、换届周期补报" : "核实并补报数据";
+}
+
+/** What a unit says of figures that it has and has not settled. */
+const IN_WORK = /(?:核定|核实|审核|汇总|统计)(?:之?中|过程中)|正在(?:核定|核实|审核|汇总|统计)/u;
 
 function lastData({ scored: { previous }, scale }: MissingLine): string {
   return previous === null ? "尚无数据" : `${previous.year}年${figure(scale, previous.value)}`;
@@ -201,14 +205,14 @@ function revisionBlocks(matter: Matter): UnnumberedBlock[] {
   const remarked = remarkedRevisions(matter, revisions);
   if (revisions.length === 0)
     return [paragraph(remarked === "" ? "已报数据没有修订。" : `与以往报送的数据相比没有修订。${remarked}`)];
-  const told = `已报数据修订共${revisions.length}处，评价一律采用修订后数据。`;
+  const told = `已报数据修订${revisions.length === 1 ? "" : "共"}${revisions.length}处，评价采用修订后数据。`;
   return [
     paragraph(passage`${citing(told, [], "table:revisions")}${remarked}`),
     tableBlock(tableOf({ id: "revisions", title: "数据修订清单" }, REVISION_COLUMNS, revisions)),
   ];
 }
 
-/** Revisions that only a remark tells of, where the figure as it was is nowhere: 报表备注中说到修订的有：…（“2023年数据修订，原为44.2”）。 */
+/** Revisions that only a remark tells of, where the figure as it was is nowhere: 另据报表备注，以下数据经过修订：…（“2023年数据修订，原为44.2”）。 */
 function remarkedRevisions({ scorecard, dataset }: Matter, revisions: readonly RevisionLine[]): string {
   const told = rowsAndParts(scorecard)
     .filter(({ id }) => !revisions.some(({ own }) => own.id === id))
@@ -219,7 +223,7 @@ function remarkedRevisions({ scorecard, dataset }: Matter, revisions: readonly R
       );
       return [...remarks].map((remark) => `${indicator.name}（“${quoted(remark)}”）`);
     });
-  return told.length === 0 ? "" : `报表备注中说到修订的有：${told.join("；")}。`;
+  return told.length === 0 ? "" : `另据报表备注，以下数据经过修订：${told.join("；")}。`;
 }
 
 /** Not of what was not revised. */

@@ -8,7 +8,7 @@ import { natureName } from "../words/labels.js";
 import { citing } from "../charts/cited.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { WITHHELD_WORDS } from "../words/number.js";
-import { lostText } from "../words/row-notes.js";
+import { lostText, weakestNote } from "../words/row-notes.js";
 import { joined } from "../words/rules/rule-words.js";
 import { shortcomingOf } from "../words/standing.js";
 import { factsOf, isJudged, type Matter, type RowFacts } from "../row-facts.js";
@@ -85,7 +85,7 @@ function alertsTable(rows: readonly ScoredRow[], scorecard: Scorecard): Unnumber
     {
       id: "alerts",
       title: `${plan.shortTitle}${year}年监测预警清单`,
-      notes: rows.map(capText).filter((note) => note !== ""),
+      notes: [weakestNote(rows.flatMap(judgedOf)), ...rows.map(capText)].filter((note) => note !== ""),
       source: "根据各责任单位报送数据评价。",
     },
     columnsOf(scorecard),

@@ -9,7 +9,8 @@ import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import type { Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
 import { isMostlyMissing } from "../words/verdict.js";
-import { headline, nameList, quoted } from "../words/wording.js";
+import { headline, nameList } from "../words/wording.js";
+import { difficultyOf } from "./projects.js";
 import { ALERTS } from "../../terms/alert.js";
 import { isBehind, STATUS, WORST_FIRST } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
@@ -17,7 +18,7 @@ import { smallest } from "../../terms/long-lists.js";
 
 interface Item {
   heading: string;
-  text: string;
+  text: Passage;
 }
 
 /** A subject that has rows behind. */
@@ -26,8 +27,17 @@ interface Theme {
   rows: readonly ScoredRow[];
 }
 
-/** So many subjects are told, the gravest first; with the data and the projects they make five at most. */
+/** So many subjects are told, the gravest first, and a fourth where an alert asks for it. */
 const MOST_THEMES = 3;
+
+/** With the data and the projects: what a project's unit has difficulties with stands in the table of projects. */
+const MOST_PROBLEMS = 5;
+
+function themesTold(themes: readonly Theme[]): number {
+  const fourth = themes[MOST_THEMES];
+  const isGrave = fourth?.rows.some(({ alert }) => alert === "red" || alert === "orange") ?? false;
+  return Math.min(themes.length, MOST_THEMES + (isGrave ? 1 : 0));
+}
 
 /** So many rows of the other subjects are named. */
 const MOST_NAMED = 3;
@@ -41,15 +51,19 @@ export function problemsChapter(matter: Matter): Part {
 export function problemBlocks(matter: Matter, level?: HeadingLevel): UnnumberedBlock[] {
   const { scorecard } = matter;
   const themes = themesOf(scorecard);
-  const told = themes.slice(0, MOST_THEMES).map((theme) => themeProblem(theme, scorecard));
-  const rest = restText(themes.slice(MOST_THEMES), scorecard);
-  // In a paragraph of its own it would stand alone at the head of a page.
-  const [last] = rest === "" ? [] : told.splice(-1);
-  const behind = [...told, ...(last === undefined ? [] : [{ ...last, text: passage`${last.text}${rest}` }])];
-  const missing = missingProblem(scorecard);
+  const count = themesTold(themes);
+  const behind = themes.slice(0, count).map((theme) => themeProblem(theme, scorecard));
+  const rest = restText(themes.slice(count), scorecard);
+  const others = [missingProblem(scorecard), projectsProblem(scorecard)].filter(({ text }) => text !== "");
   // Where most rows lack data, nothing weighs more.
-  const items = isMostlyMissing(scorecard.tally) ? [missing, ...behind] : [...behind, missing];
-  const blocks = headedParagraphs([...items, projectsProblem(scorecard)], level);
+  const [first, last] = isMostlyMissing(scorecard.tally)
+    ? [others.slice(0, 1), others.slice(1)]
+    : [[], others];
+  const blocks = [
+    ...headedParagraphs([...first, ...behind], level),
+    ...(rest === "" ? [] : [paragraph(rest)]),
+    ...headedParagraphs(last.slice(0, MOST_PROBLEMS - count - first.length), level),
+  ];
   return blocks.length === 0 ? [paragraph(noneText(scorecard))] : blocks;
 }
 
@@ -117,12 +131,17 @@ function themeText(rows: readonly ScoredRow[], plan: Plan): string {
   return `，${told.join("；")}${rows.length > MOST_ROWS ? `；其余${rows.length - MOST_ROWS}项不再列举` : ""}`;
 }
 
-/** 孕产妇死亡率达标困难; 女性社会保险2项指标进展偏慢. */
-export function themeHeading(topic: Topic, rows: readonly ScoredRow[], final: boolean): string {
+/** 孕产妇死亡率达标困难; 女性社会保险2项指标进展偏慢; with a figure in brackets 孕产妇死亡率（16.04/10万）达标困难. */
+export function themeHeading(
+  topic: Topic,
+  rows: readonly ScoredRow[],
+  final: boolean,
+  bracketed = "",
+): string {
   const [first, ...others] = rows;
   if (first === undefined) return topic.name;
-  if (others.length === 0) return `${first.row.name}${statusSaid(first.status, final)}`;
-  return `${topic.name}${rows.length}项指标${lagSaid(rows, final)}`;
+  if (others.length === 0) return `${first.row.name}${bracketed}${statusSaid(first.status, final)}`;
+  return `${topic.name}${rows.length}项指标${bracketed}${lagSaid(rows, final)}`;
 }
 
 function missingProblem({ rows, tally, year }: Scorecard): Item {
@@ -137,30 +156,31 @@ function missingProblem({ rows, tally, year }: Scorecard): Item {
 /** More names than these are counted; the annex has them all. */
 const MOST_NAMES = 4;
 
-/** What the reporters themselves name as a problem: their words, not ours. */
+/** Which projects are not under way, and how many have difficulties: the table has these in their units' own words. */
 function projectsProblem({ projects }: Scorecard): Item {
   const notStarted = projects.filter(({ progress }) => progress?.status === "未启动");
   const silent = projects.filter(({ progress }) => progress === null);
+  const hampered = projects.filter((scored) => difficultyOf(scored) !== "");
   const clauses = [
     projectNames("尚未启动的重点项目有", notStarted),
     silent.length === projects.length ? "" : projectNames("未报送进展的重点项目有", silent),
   ].filter((clause) => clause !== "");
-  const reported = projects.map(reportedProblem).filter((problem) => problem !== "");
+  const told = clauses.length === 0 ? "" : `${clauses.join("；")}。`;
   return {
     heading: "部分重点项目推进中存在困难",
-    text: [
-      clauses.length === 0 ? "" : `${clauses.join("；")}。`,
-      reported.length === 0 ? "" : `责任单位反映的困难有：${reported.join("；")}。`,
-    ].join(""),
+    text:
+      hampered.length === 0
+        ? told
+        : passage`${told}${hamperedText(hampered)}（见${labelOf("table:projects")}）。`,
   };
+}
+
+function hamperedText(hampered: readonly ScoredProject[]): string {
+  const names = nameList(hampered.slice(0, MOST_NAMED).map(({ project }) => project.name));
+  const etc = hampered.length > MOST_NAMED ? `等${hampered.length}个项目` : "";
+  return `${names}${etc}的责任单位反映了推进中的困难`;
 }
 
 function projectNames(lead: string, projects: readonly ScoredProject[]): string {
   return projects.length === 0 ? "" : `${lead}${nameList(projects.map(({ project }) => project.name))}`;
-}
-
-/** 工科类专业女生报名偏少（女性职业教育提升项目） */
-function reportedProblem({ project, progress }: ScoredProject): string {
-  const problems = quoted(progress?.problems ?? "");
-  return problems === "" || problems === "无" ? "" : `${problems}（${project.name}）`;
 }

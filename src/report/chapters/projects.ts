@@ -134,12 +134,30 @@ const NAMED: readonly Column<ScoredProject>[] = [
   { head: "责任单位", width: 20, align: "left", cell: ({ project }) => project.reporters.join("、") },
 ];
 
-export const PROJECT_COLUMNS: readonly Column<ScoredProject>[] = [
+/** How the projects stand; what their units have difficulties with, where any has. */
+export function projectColumns(projects: readonly ScoredProject[]): Column<ScoredProject>[] {
+  const hampered = projects.some((scored) => difficultyOf(scored) !== "");
+  const difficulty: Column<ScoredProject> = {
+    head: "存在困难",
+    width: 20,
+    align: "left",
+    cell: (scored) => (scored.progress === null ? MISSING : orNone(difficultyOf(scored))),
+  };
+  return [...PROGRESS_COLUMNS, ...(hampered ? [difficulty] : [])];
+}
+
+/** What its unit reports as a problem of the project, in its own words; "" for none. */
+export function difficultyOf({ progress }: ScoredProject): string {
+  const problems = quoted(progress?.problems ?? "");
+  return problems === "无" ? "" : problems;
+}
+
+const PROGRESS_COLUMNS: readonly Column<ScoredProject>[] = [
   ...NAMED,
   { head: "进展状态", width: 10, align: "centre", cell: ({ progress }) => stateCell(progress) },
   { head: "量化任务", width: 20, align: "left", cell: tasksText },
   {
-    head: "年度进展",
+    head: "进展情况",
     width: 22,
     align: "left",
     cell: ({ progress }) => (progress === null ? MISSING : orNone(quoted(progress.progress))),
@@ -179,7 +197,7 @@ function tasksText(scored: ScoredProject): string {
 function projectsTable(projects: readonly ScoredProject[], year: number): UnnumberedTable {
   return tableOf(
     { id: "projects", title: `重点项目${year}年进展情况`, source: "各责任单位报送的重点项目进展。" },
-    PROJECT_COLUMNS,
+    projectColumns(projects),
     projects,
   );
 }

@@ -88,14 +88,21 @@ function isFragile(row: ScoredRow, plan: Plan): boolean {
 }
 
 function missing({ scorecard }: EvaluationMatter): { heading: string; text: string } {
+  const { year } = scorecard;
   const rows = scorecard.rows.filter(({ status }) => status === "noData");
-  return {
-    heading: `期末缺数据的指标${rows.length}项`,
-    text:
-      rows.length === 0
-        ? ""
-        : `${nameList(rowNames(rows))}缺${scorecard.year}年数据，未能评价，建议在下一周期明确统计口径、责任单位和报送渠道。`,
-  };
+  // What surveys and elections bring comes when they have been held and counted; nobody has failed to report it.
+  const [due, awaited] = [false, true].map((periodic) =>
+    rows.filter(({ row }) => judgedOf(row).every(({ flatIsNormal }) => flatIsNormal) === periodic),
+  );
+  const told = [
+    due!.length === 0
+      ? ""
+      : `${nameList(rowNames(due!))}缺${year}年数据，未能评价，建议在下一周期明确统计口径、责任单位和报送渠道。`,
+    awaited!.length === 0
+      ? ""
+      : `${nameList(rowNames(awaited!))}尚无${year}年的调查或换届数据，待取得后补充评价。`,
+  ];
+  return { heading: `期末缺数据的指标${rows.length}项`, text: told.join("") };
 }
 
 /** Where no other project is open the heading has counted those that did not report. */

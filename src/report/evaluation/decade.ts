@@ -29,8 +29,9 @@ function originOf(scored: ScoredIndicator, baselineYear: number): Origin {
   if (traits.class === "directional") return "direction";
   // A comparator moves from year to year: this year's says nothing of the baseline's.
   if (goal === null || traits.comparator !== null) return "unknown";
-  if (baseline === null || baseline.year !== baselineYear) return "unknown";
-  return meets(goal, baseline.value) ? "kept" : "reached";
+  if (baseline === null) return "unknown";
+  if (!meets(goal, baseline.value)) return "reached";
+  return baseline.year === baselineYear ? "kept" : "unknown";
 }
 
 /** The whole period compared, in the plan's last year; nothing before. */
@@ -58,7 +59,7 @@ const ORIGINS: readonly {
   { origin: "reached", name: "期内实现", told: (_, span) => `${span}内由未达标到实现目标的` },
   { origin: "kept", name: FLAG_NAMES.metAtBaseline, told: (year) => `${year}年${MET_BEFORE}、期末保持的` },
   { origin: "direction", name: "符合方向", told: () => "符合提高、降低等方向要求的" },
-  { origin: "unknown", name: "不作区分", told: () => "缺基期数据或以同年数据为对照、不作区分的" },
+  { origin: "unknown", name: "其他", told: () => "缺基期数据或以同年数据为对照的" },
 ];
 
 function achievedText({ rows, plan }: EvaluationMatter["scorecard"]): Passage {
@@ -73,7 +74,8 @@ function achievedText({ rows, plan }: EvaluationMatter["scorecard"]): Passage {
   const kept = origins.some(({ origin }) => origin === "kept")
     ? `${MET_BEFORE}的指标，不计作${plan.terms.span}内的新增成效。`
     : "";
-  const parts = origins.map(({ words, held }) => `${words}${countedList(held, MOST_NAMES)}`);
+  // The table names them, each by its outcome.
+  const parts = origins.map(({ words, held }) => `${words}${held.length}项`);
   const told = citing(`已实现目标的${achieved.length}项指标中，${parts.join("；")}。`, [], TABLE);
   return passage`${told}${kept}`;
 }

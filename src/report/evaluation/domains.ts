@@ -10,7 +10,7 @@ import { sinceBeginning } from "../words/site-sentence.js";
 import { besideOthers } from "../words/beside-others.js";
 import type { EvaluationMatter } from "./context.js";
 import { heatMapChart } from "./annexes/heat-map.js";
-import { countedList } from "./words/lists.js";
+import { movesSaid } from "./words/moves-text.js";
 import { seriesSaid } from "./words/series-sentence.js";
 import { movesOf } from "../since-baseline.js";
 
@@ -55,10 +55,6 @@ function conclusion(domain: Domain, rows: readonly ScoredRow[], { scorecard }: E
   const tally = scorecard.byDomain.find((each) => each.domain === domain.id)?.tally;
   const opening =
     tally === undefined ? `${domain.name}领域未设监测指标。` : openingText(domain, tally, { scorecard });
-  const { better, worse } = movesOf({ rows, plan: scorecard.plan });
-  const moves = [
-    better.length === 0 ? "" : `改善${better.length}项`,
-    worse.length === 0 ? "" : `变差${countedList(worse, MOST_NAMES)}`,
-  ].filter((text) => text !== "");
+  const moves = movesSaid(movesOf({ rows, plan: scorecard.plan }), MOST_NAMES);
   return moves.length === 0 ? opening : `${opening.replace(/。$/u, "；")}与基期相比，${moves.join("，")}。`;
 }

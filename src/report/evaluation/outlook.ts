@@ -9,6 +9,7 @@ import { baselineCell, figureCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
 import { nameList } from "../words/wording.js";
+import { weakestNote } from "../words/row-notes.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import { factsOf, type RowFacts } from "../row-facts.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
@@ -96,7 +97,7 @@ function methodText(end: number, tabled: boolean): Passage {
     "：一般指标按年均变动量直线外推；" +
     "死亡率等应当下降的千分率、万分率、十万分率按年均变化率外推，基期值或现值为0的改用直线外推；结果以指标的自然上下限为界。";
   const place = tabled ? passage`（结果见${labelOf("table:forecast")}）` : "";
-  return passage`${opening}${place}${drawn}预测只反映目前速度延续的结果，不是对未来的承诺。`;
+  return passage`${opening}${place}${drawn}预测只反映目前速度延续的结果，不代表对未来走势的判断。`;
 }
 
 interface ForecastGroup {
@@ -206,7 +207,10 @@ function forecastTable(forecasts: readonly Forecast[], { scorecard }: Evaluation
     {
       id: "forecast",
       title: `尚未达标的数值型指标${plan.period.end}年预测`,
-      notes: ["预计达标年份为按同一方法推算首次达到目标的年份；“—”表示不作预测。"],
+      notes: [
+        "预计达标年份为按同一方法推算首次达到目标的年份；“—”表示不作预测。",
+        weakestNote(forecasts.map(({ scored }) => scored)),
+      ].filter((note) => note !== ""),
       source: "根据各责任单位报送数据推算。",
     },
     columnsOf(scorecard),

@@ -113,5 +113,5 @@ function revisionText({ scorecard, dataset }: EvaluationMatter): string {
   const count = dataset.revisions.filter(
     ({ indicator, year }) => ids.has(indicator) && year <= scorecard.year,
   ).length;
-  return count === 0 ? "" : `已报数据修订${count}处，均采用修订后数据。`;
+  return count === 0 ? "" : `已报数据修订${count}处，${count === 1 ? "" : "均"}采用修订后数据。`;
 }

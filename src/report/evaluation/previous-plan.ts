@@ -1,4 +1,5 @@
 import { judgedOf } from "../../plan/lookup.js";
+import { MOVE_NAMES } from "./words/moves-text.js";
 import type { PreviousEnd } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { ScoredIndicator, Scorecard } from "../../score/scorecard.js";
@@ -49,7 +50,7 @@ type Moved = Inherited & { move: Move | null };
 const MOVES: readonly { move: Move; name: string }[] = [
   { move: "better", name: "改善" },
   { move: "level", name: "基本持平" },
-  { move: "worse", name: "变差" },
+  { move: "worse", name: MOVE_NAMES.worse },
 ];
 
 /** …（见表5）。 */
@@ -61,7 +62,7 @@ function tabledText(moved: readonly Moved[], { year }: Scorecard): Passage {
 
 const LABEL = labelOf("table:previous");
 
-/** 与上一规划期末相比，口径相同、可以比较的5项指标中，改善4项（婴儿死亡率、…），变差1项（…） */
+/** 与上一规划期末相比，口径相同、可以比较的5项指标中，改善4项（婴儿死亡率、…），退步1项（…） */
 function comparisonText(moved: readonly Moved[], say: (each: Inherited) => string): string {
   const told = MOVES.map(({ move, name }) => ({
     name,

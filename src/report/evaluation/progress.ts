@@ -14,7 +14,7 @@ import { groupedTableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
 import type { EvaluationMatter } from "./context.js";
 import { decadeBlocks } from "./decade.js";
-import { countedList } from "./words/lists.js";
+import { movesSaid } from "./words/moves-text.js";
 import { movesOf } from "../since-baseline.js";
 import { statusChangeBlocks } from "./words/status-change-text.js";
 import { STATUSES, statusName } from "../../terms/status.js";
@@ -56,14 +56,10 @@ function overallBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
 const MOST_NAMES = 5;
 
 function movesText({ scorecard }: EvaluationMatter): string {
-  const { better, worse, level } = movesOf(scorecard);
-  const comparable = better.length + worse.length + level.length;
+  const moves = movesOf(scorecard);
+  const comparable = moves.better.length + moves.worse.length + moves.level.length;
   if (comparable === 0) return "各指标均缺基期数据，无法与基期比较。";
-  const parts = [
-    better.length === 0 ? "" : `改善${better.length}项`,
-    level.length === 0 ? "" : `基本稳定${level.length}项`,
-    worse.length === 0 ? "" : `变差${countedList(worse, MOST_NAMES)}`,
-  ].filter((part) => part !== "");
+  const parts = movesSaid(moves, MOST_NAMES);
   return `与基期相比，可比且可判定的${comparable}项指标中，${parts.join("，")}。`;
 }
 

@@ -3,7 +3,7 @@ import { namedSection } from "./sections.js";
 import type { ScoredProject } from "../../score/scorecard.js";
 import { anchor, tableBlock } from "../blocks.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
-import { PROJECT_COLUMNS, FARTHEST_FIRST, projectParagraphs, unreportedTable } from "../chapters/projects.js";
+import { projectColumns, FARTHEST_FIRST, projectParagraphs, unreportedTable } from "../chapters/projects.js";
 import { groupedTableOf } from "../tables/table.js";
 import type { EvaluationMatter } from "./context.js";
 import { reporterBlocks } from "./reporters.js";
@@ -52,7 +52,7 @@ function projectsByStatus(projects: readonly ScoredProject[], year: number): Unn
       title: `截至${year}年底重点项目进展`,
       source: "各责任单位报送的重点项目进展。",
     },
-    PROJECT_COLUMNS,
+    projectColumns(projects),
     groups
       .filter(({ rows }) => rows.length > 0)
       .map(({ name, rows }) => ({ heading: `${name}（${rows.length}个）`, rows })),

@@ -11,45 +11,57 @@ import { alikeSaid, tallied } from "../words/labels.js";
 import { verdictClause } from "../words/verdict.js";
 import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
 import { allOf, FARTHEST_FIRST } from "../chapters/projects.js";
+import { bestRows, bestText } from "../memos/best-rows.js";
+import { cited } from "../words/cited.js";
+import { figure } from "../words/number.js";
+import { casesOf } from "../words/standing.js";
+import { factsOf, isJudged } from "../row-facts.js";
+import { judgedOf } from "../../plan/lookup.js";
 import { nameList, quoted } from "../words/wording.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
 import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
 import { countedList, rowNames } from "./words/lists.js";
+import { movesSaid } from "./words/moves-text.js";
 import { movesOf } from "../since-baseline.js";
 import { changedRows } from "./words/status-change-text.js";
 import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
 
-/** A page has 22 lines of 28 characters; two go to the heading. */
-const LINES = 20;
-const LINE_WIDTH = 28;
+/** In the summary's smaller type a page has 24 lines of 31 characters below the heading; one is kept for a wider face. */
+const LINES = 23;
+const LINE_WIDTH = 31;
 const INDENT = 2;
 /** Digits and Latin letters are half as wide as a character, and a little more for the space beside them. */
 const NARROW = 0.6;
 /** Heading and text in characters: beyond this a page is not read at a glance. */
-const MOST_CHARACTERS = 560;
+const MOST_CHARACTERS = 660;
 
-/** How much is named rather than counted: binding rows to act on and others, and rows of any other list. */
+/** How much is named rather than counted: binding rows to act on and others, rows of any other list, and what went best. */
 interface Detail {
   binding: number;
   reached: number;
   names: number;
+  best: number;
 }
 
 /** From the most telling to the shortest; the first that fits the page is taken. */
 const DETAILS: readonly Detail[] = [
-  { binding: 99, reached: 99, names: 6 },
-  { binding: 99, reached: 99, names: 4 },
-  { binding: 99, reached: 99, names: 3 },
-  { binding: 99, reached: 99, names: 2 },
-  { binding: 99, reached: 99, names: 1 },
-  { binding: 99, reached: 99, names: 0 },
-  { binding: 99, reached: 0, names: 4 },
-  { binding: 99, reached: 0, names: 2 },
-  { binding: 99, reached: 0, names: 0 },
-  { binding: 4, reached: 0, names: 0 },
-  { binding: 2, reached: 0, names: 0 },
-  { binding: 0, reached: 0, names: 0 },
+  { binding: 99, reached: 99, names: 6, best: 3 },
+  { binding: 99, reached: 99, names: 4, best: 3 },
+  { binding: 99, reached: 99, names: 3, best: 3 },
+  { binding: 99, reached: 99, names: 3, best: 2 },
+  { binding: 99, reached: 99, names: 2, best: 2 },
+  { binding: 99, reached: 99, names: 1, best: 2 },
+  { binding: 99, reached: 0, names: 4, best: 2 },
+  { binding: 99, reached: 0, names: 3, best: 2 },
+  { binding: 99, reached: 0, names: 2, best: 2 },
+  { binding: 99, reached: 0, names: 1, best: 2 },
+  { binding: 99, reached: 0, names: 0, best: 2 },
+  { binding: 99, reached: 0, names: 0, best: 1 },
+  { binding: 99, reached: 0, names: 0, best: 0 },
+  { binding: 4, reached: 0, names: 0, best: 0 },
+  { binding: 2, reached: 0, names: 0, best: 0 },
+  { binding: 0, reached: 0, names: 0, best: 0 },
 ];
 
 /** 摘要: one page a leader can act on. Names give way to counts where the page would not hold them. */
@@ -94,6 +106,7 @@ function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
     told("summary/overall", overallText(view.scorecard)),
     told("summary/binding", bindingText(view, detail)),
     told("summary/changes", changesText(view, detail)),
+    told("summary/achievements", achievementsText(view, detail)),
     told("summary/projects", projectsText(view)),
     told("summary/problems", problemsText(view)),
     isLastYear(view.scorecard)
@@ -138,14 +151,32 @@ function projectsText({ scorecard }: View): string {
 const MOST = 3;
 const ORDINALS = ["一是", "二是", "三是"];
 
-/** 一是孕产妇死亡率达标困难；二是…: the gravest subjects. */
+/** 婴儿死亡率为1.92‰，比2020年下降0.45个千分点；…: the rows that came farthest. */
+function achievementsText({ scorecard }: View, { best }: Detail): string {
+  const told = bestRows(scorecard).slice(0, best);
+  return told.length === 0 ? "" : `${told.map((facts) => bestText(facts, false)).join("；")}。`;
+}
+
+/** 一是孕产妇死亡率（16.04/10万，1例）达标困难；二是…: the gravest subjects, each with the figure that weighs most. */
 function problemsText({ scorecard }: View): string {
   const headings = themesOf(scorecard)
     .slice(0, MOST)
-    .map(({ topic, rows }) => themeHeading(topic, rows, isLastYear(scorecard)));
+    .map(({ topic, rows }) => themeHeading(topic, rows, isLastYear(scorecard), worstFigure(rows, scorecard)));
   if (headings.length === 0) return "";
   if (headings.length === 1) return `${headings[0]}。`;
   return `${headings.map((heading, at) => `${ORDINALS[at]}${heading}`).join("；")}。`;
+}
+
+/** （16.04/10万，1例）; of several rows the first one's, with its name: （龋患率36.52%等）. "" where no figure of the row says it. */
+function worstFigure(rows: readonly ScoredRow[], { plan }: Scorecard): string {
+  const [row] = rows;
+  const scored = row === undefined ? undefined : judgedOf(row).find(({ status }) => status === row.status);
+  if (row === undefined || scored === undefined || scored.groups !== null) return "";
+  const facts = factsOf(scored, plan);
+  if (!isJudged(facts)) return "";
+  const value = cited(figure(facts.scale, facts.scored.value), scored.id, scored.year);
+  const cases = casesOf(facts).replace(/^（(.*)）$/u, "，$1");
+  return rows.length === 1 ? `（${value}${cases}）` : `（${scored.indicator.name}${value}${cases}等）`;
 }
 
 /** What people put first in their recommendations: the words they set in bold, three of them, none where there are none. */
@@ -189,11 +220,7 @@ function alikeText(rows: readonly ScoredRow[], status: Status, { plan, year }: S
 }
 
 function changesText(view: View, { names }: Detail): string {
-  const { better, worse } = movesOf(view.scorecard);
-  const since = [
-    better.length === 0 ? "" : `改善${better.length}项`,
-    worse.length === 0 ? "" : `变差${countedList(worse, names)}`,
-  ].filter((text) => text !== "");
+  const since = movesSaid(movesOf(view.scorecard), names);
   const clauses = [since.length === 0 ? "" : `与基期相比，${since.join("，")}`, ...statusTexts(view, names)];
   const told = clauses.filter((clause) => clause !== "");
   return told.length === 0 ? "" : `${told.join("；")}。`;
@@ -230,7 +257,7 @@ function prospectText({ scorecard, forecasts }: View, { names }: Detail): string
     missing.length === 0
       ? "没有预计不能达标的数值型指标"
       : `预计不能达标的数值型指标有${countedList(missing, names)}`,
-    against.length === 0 ? "" : `变化方向与目标相反的指标有${countedList(against, names)}`,
+    against.length === 0 ? "" : `变化方向与目标相反的指标有${countedList(against, Math.max(names, MOST))}`,
     untold === 0 ? "" : `未达标而不作预测的指标有${untold}项`,
   ].filter((text) => text !== "");
   return `按目前速度，到${scorecard.plan.period.end}年${parts.join("；")}。`;

@@ -2,7 +2,7 @@ import { measureReporters, measuresOf } from "../../plan/lookup.js";
 import type { Plan } from "../../plan/plan.js";
 import type { ScoredProject, Scorecard } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
-import { PROJECT_COLUMNS } from "../chapters/projects.js";
+import { projectColumns } from "../chapters/projects.js";
 import { measuresByChapter } from "../chapters/recommendations.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
@@ -81,11 +81,13 @@ export function projectsChapter(reporter: string, scorecards: readonly Scorecard
   const silent = told.flatMap(({ rows }) => rows).filter(({ progress }) => progress === null).length;
   return chapter("projects", PROJECTS, [
     paragraph(`你单位承担重点项目${count}个${silent === 0 ? "" : `，其中${silent}个未报送进展，请补报`}。`),
-    tableBlock(groupedTableOf({ id: "projects", title: "重点项目进展" }, COLUMNS, told)),
+    tableBlock(groupedTableOf({ id: "projects", title: "重点项目进展" }, columnsFor(told), told)),
   ]);
 }
 
 const PROJECTS = "重点项目";
 
 /** Whose they are is known. */
-const COLUMNS: readonly Column<ScoredProject>[] = PROJECT_COLUMNS.filter(({ head }) => head !== "责任单位");
+function columnsFor(groups: readonly { rows: readonly ScoredProject[] }[]): Column<ScoredProject>[] {
+  return projectColumns(groups.flatMap(({ rows }) => rows)).filter(({ head }) => head !== "责任单位");
+}

@@ -7,7 +7,7 @@ import type { Decimal } from "../../terms/decimal.js";
 import { countsEvents, unitOf } from "../../terms/unit.js";
 import { latestOf } from "../references.js";
 import type { JudgedFacts } from "../row-facts.js";
-import { figure, shown, type Scale } from "./number.js";
+import { figure, shown } from "./number.js";
 import type { Said } from "./row-sentence.js";
 
 /** What other places are published this late after us: older figures say nothing of now. */
@@ -26,26 +26,49 @@ export function besideOthers(
 }
 
 /**
- * 2024年低于全国平均水平（94.9%）: the district's and the place's figure of one year, the nearest place's. "" where
- * neither more nor less is better, nothing can be compared, chance may carry the difference, or there is hardly any.
+ * 低于全市平均水平（52.10%）; of another year 2024年为50.86%，低于全市平均水平（52.10%），高于全国平均水平（48.30%）. "" where neither more
+ * nor less is better, nothing can be compared, chance may carry the difference, or there is hardly any.
  */
 function besideOthersText(facts: JudgedFacts, dataset: Dataset): string {
   const { scored, scale } = facts;
-  const traits = traitsOf(scored.indicator.target);
+  if (traitsOf(scored.indicator.target).better === "neither" || scored.groups !== null) return "";
   const window = { first: scored.year - LATEST_YEARS, last: scored.year };
-  const [theirs] = facts.plan.terms.beside.flatMap(
-    (place) => latestOf(dataset, scored.id, place, window) ?? [],
-  );
-  if (traits.better === "neither" || theirs === undefined || !theirs.vouched || scored.groups !== null)
-    return "";
+  const places = facts.plan.terms.beside
+    .flatMap((place) => latestOf(dataset, scored.id, place, window) ?? [])
+    .map((theirs) => comparisonOf(facts, dataset, theirs))
+    .filter((each) => each !== null);
+  const [nearest] = places;
+  if (nearest === undefined) return "";
+  // Only the good of several would be half the truth, and figures of several years no sentence.
+  const told = places.filter(({ year }) => year === nearest.year);
+  const own = nearest.year === scored.year ? "" : `${nearest.year}年为${figure(scale, nearest.ours)}，`;
+  return `${own}${joinedPlaces(told)}`;
+}
+
+interface Comparison {
+  year: number;
+  ours: Decimal;
+  word: string;
+  said: string;
+}
+
+/** 高于全市平均水平（65.10%），低于全国平均水平（77.10%）; 低于全市平均水平（3.75个），也低于全国平均水平（4.08个）. */
+function joinedPlaces(places: readonly Comparison[]): string {
+  return places
+    .map(({ word, said }, at) => `${at > 0 && word === places[at - 1]?.word ? "也" : ""}${word}${said}`)
+    .join("，");
+}
+
+function comparisonOf(facts: JudgedFacts, dataset: Dataset, theirs: ReferenceFigure): Comparison | null {
+  const { scored, scale } = facts;
   const ours = scored.series.find(({ year }) => year === theirs.year)?.value;
-  if (ours === undefined || isChance(facts, dataset, theirs)) return "";
+  if (!theirs.vouched || ours === undefined || isChance(facts, dataset, theirs)) return null;
   const difference = shown(scale, ours).minus(shown(scale, theirs.value));
-  if (difference.isZero() || isNearlyLevel(scored.indicator, difference)) return "";
-  const when = theirs.year === scored.year ? "" : `${theirs.year}年`;
+  if (difference.isZero() || isNearlyLevel(scored.indicator, difference)) return null;
   const scope = theirs.scope === "" ? "" : `，口径为${theirs.scope}`;
-  const word = wordOf(traits, difference.gt(0));
-  return `${when}${word}${theirs.region}平均水平（${figure(digitsOf(theirs, scale), theirs.value)}${scope}）`;
+  const word = wordOf(traitsOf(scored.indicator.target), difference.gt(0));
+  const said = `${theirs.region}平均水平（${figure(scale, theirs.value)}${scope}）`;
+  return { year: theirs.year, ours, word, said };
 }
 
 /** More is higher; of what should fall, and of a ratio, less bad is better. */
@@ -53,11 +76,6 @@ function wordOf({ better, ratio }: Traits, isMore: boolean): string {
   const isBetter = isMore === (better === "up");
   if (better === "up" && !ratio) return isMore ? "高于" : "低于";
   return isBetter ? "优于" : ratio ? "不及" : "高于";
-}
-
-/** As published, as far as the row's own digits go. */
-function digitsOf({ value }: ReferenceFigure, scale: Scale): Scale {
-  return { ...scale, decimals: Math.min(scale.decimals, value.decimalPlaces()) };
 }
 
 /** Whether the district's figure of the year rests on so few events that the place's may be the same. */

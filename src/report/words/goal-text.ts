@@ -87,6 +87,14 @@ export function goalTail({ scored }: RowFacts): string {
 }
 
 /**
+ * Whether the gap is told from the middle of a band, 40%左右: to its edge it is less, so that neither a pace nor a year that
+ * lead to the edge can stand beside it.
+ */
+export function isToldFromMiddle(target: Judged["target"]): boolean {
+  return bandOf(target) !== null && !traitsOf(target).pairedCounts;
+}
+
+/**
  * How a figure misses the target it names, as a sentence says it: 距94%的目标还差1.52个百分点, 比25%的目标高8.24个百分点,
  * 与40%左右的目标相差3.90个百分点, or how a strict target is missed by nothing. "" for a target that names no figure.
  */
@@ -97,7 +105,7 @@ export function gapPhrase(facts: RowFacts): string {
   const named = `${goalFigure(facts)}${goalTail(facts)}`;
   const value = shown(scale, scored.value);
   const band = bandOf(target);
-  if (band !== null && !traitsOf(target).pairedCounts) {
+  if (band !== null && isToldFromMiddle(target)) {
     const middle = band.low.plus(band.high).div(2);
     return `与${named}相差${amountIn(scale, middle.minus(value).abs())}`;
   }

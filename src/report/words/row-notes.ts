@@ -1,22 +1,17 @@
 import type { Judged } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
-import { meets } from "../../score/goal.js";
 import { turnedBack } from "./change.js";
+import { metYears, yearsSaid } from "./met-years.js";
 import { figure } from "./number.js";
 import type { JudgedFacts } from "../row-facts.js";
+import type { ScoredIndicator } from "../../score/scorecard.js";
+import { nameList } from "./wording.js";
 
-/** 2024年曾达标，现已回落: where the rule that decided the status does not say it. */
+/** 2020—2024年曾达标，现已回落: where the rule that decided the status does not say it. */
 export function lostText({ scored }: JudgedFacts): string {
   if (!scored.flags.includes("fellBack") || scored.rule === "lostTarget") return "";
-  const year = lastMetYear(scored);
-  return year === null ? "" : `${year}年曾达标，现已${turnedBack(scored.indicator)}`;
-}
-
-/** The latest year of the data before this one in which the target was met. */
-function lastMetYear({ series, goal, year, baseline }: JudgedFacts["scored"]): number | null {
-  if (goal === null) return null;
-  const points = baseline === null ? series : [baseline, ...series];
-  return points.findLast((point) => point.year < year && meets(goal, point.value))?.year ?? null;
+  const years = metYears(scored);
+  return years.length === 0 ? "" : `${yearsSaid(years)}曾达标，现已${turnedBack(scored.indicator)}`;
 }
 
 /**
@@ -33,6 +28,14 @@ export function fewEvents({ scored, scale }: JudgedFacts): string {
       ? ""
       : `，${pooled.years[0]}—${pooled.years.at(-1)}年三年合并为${figure(scale, pooled.rate)}`;
   return `受人数少影响，年度间波动较大${years}`;
+}
+
+/** 表中疫苗接种率按最低的镇街列示。: of rows judged by their weakest site; "" where there are none. */
+export function weakestNote(indicators: readonly Pick<ScoredIndicator, "indicator" | "groups">[]): string {
+  const judged = indicators.filter(({ groups }) => groups !== null);
+  const names = nameList([...new Set(judged.map(({ indicator }) => indicator.name))]);
+  const sites = [...new Set(judged.map(({ indicator }) => groupingOf(indicator)))].join("、");
+  return judged.length === 0 ? "" : `${names}按数值最低的${sites}列示。`;
 }
 
 /** 镇街, 机构: what the sites of a row are. */

@@ -52,7 +52,7 @@ function figureText(facts: ReturnType<typeof factsOf>): string {
 }
 
 /** （1例）: how many events a rate of few of them is made of. */
-function casesOf({ scored }: JudgedFacts): string {
+export function casesOf({ scored }: JudgedFacts): string {
   return scored.flags.includes("smallNumbers") && scored.rate !== null
     ? `（${scored.rate.numerator.value.toFixed()}例）`
     : "";

@@ -3,6 +3,7 @@ import { hasNatures } from "../../plan/lookup.js";
 import { isLastYear } from "../../plan/period.js";
 import type { Rate, Scorecard } from "../../score/scorecard.js";
 import { RATES } from "../../score/rates.js";
+import { ALERT } from "../../terms/alert.js";
 
 type Judged = Pick<Scorecard, "plan" | "year" | "rates" | "rows" | "tally">;
 
@@ -13,7 +14,8 @@ export function verdictClause(scorecard: Judged): string {
   if (rates.onCourse.of === 0 || plan.method.verdict.length === 0) return "";
   if (isMostlyMissing(tally)) return `${year}年${named}半数以上指标缺项，暂不作总体评价`;
   const words = verdictWords(scorecard);
-  return isLastYear(scorecard) ? `${year}年，${named}${words}` : `${year}年${named}实施${words}`;
+  const said = isLastYear(scorecard) ? `${year}年，${named}${words}` : `${year}年${named}实施${words}`;
+  return `${said}${loweredBy(scorecard)}`;
 }
 
 /** What is known of a minority says nothing of the whole. */
@@ -29,9 +31,24 @@ function verdictWords(scorecard: Judged): string {
   const { plan, rates, rows } = scorecard;
   const ladder = plan.method.verdict;
   const reached = stepReached(rates.onCourse, plan);
-  const alarmed = rows.some(({ alert, row }) => alert === "red" && row.nature === "binding");
-  const step = ladder[Math.min(reached + (alarmed ? 1 : 0), ladder.length - 1)]!;
+  const lowered = alarming(rows).length > 0 ? 1 : 0;
+  const step = ladder[Math.min(reached + lowered, ladder.length - 1)]!;
   return isLastYear(scorecard) ? step.atEnd : step.words;
+}
+
+function alarming(rows: Judged["rows"]): Judged["rows"] {
+  return rows.filter(({ alert, row }) => alert === "red" && row.nature === "binding");
+}
+
+/** （约束性指标孕产妇死亡率列入红色预警，按规则降低一档）: why the words say less than the rate beside them. "" where they say as much. */
+function loweredBy(scorecard: Judged): string {
+  const { plan, rates, rows } = scorecard;
+  const isLowest = stepReached(rates.onCourse, plan) >= plan.method.verdict.length - 1;
+  const alarmed = alarming(rows);
+  const [first, ...others] = alarmed;
+  if (first === undefined || isLowest) return "";
+  const which = others.length === 0 ? `约束性指标${first.row.name}` : `${alarmed.length}项约束性指标`;
+  return `（${which}列入${ALERT.red.name}预警，按规则降低一档）`;
 }
 
 /** Which step of the plan's ladder a share reaches; -1 for none. */

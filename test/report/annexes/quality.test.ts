@@ -110,7 +110,7 @@ it("附件2 does not say that nothing was revised where a remark says so", () =>
     return textOf(annexOf(gapsAnnex(matter, CONTEXT)).blocks);
   };
   expect(told("2023年数据修订，原为92.8。")).toContain(
-    "与以往报送的数据相比没有修订。报表备注中说到修订的有：孕产妇系统管理率（“2023年数据修订，原为92.8”）。",
+    "与以往报送的数据相比没有修订。另据报表备注，以下数据经过修订：孕产妇系统管理率（“2023年数据修订，原为92.8”）。",
   );
   for (const remark of ["", "数据未作修订", "不再更正"]) expect(told(remark)).toContain("已报数据没有修订。");
 });

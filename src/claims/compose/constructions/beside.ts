@@ -21,9 +21,13 @@ export const BESIDE: readonly Construction[] = [
   },
   {
     name: "beside another place",
-    examples: ["高于全市平均水平0.7个百分点", "比全国平均水平95.9%高4.04个百分点"],
+    examples: [
+      "高于全市平均水平0.7个百分点",
+      "比全国平均水平95.9%高4.04个百分点",
+      "高于全国平均水平（87.30%，口径为在园幼儿占比）",
+    ],
     pattern:
-      "(?<verb>[hlcqb])(?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?:\\((?<t3>T)?o?(?<bracketed>F)\\)|(?<a>F)(?:o?x?\\((?<t4>T)\\))?)?o?q?[xo]*(?:(?<side>[hlud])?(?<by>F))?",
+      "(?<verb>[hlcqb])(?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?:\\((?<t3>T)?o?(?<bracketed>F)(?:,[^()F]{0,12})?\\)|(?<a>F)(?:o?x?\\((?<t4>T)\\))?)?o?q?[xo]*(?:(?<side>[hlud])?(?<by>F))?",
     read: besideTold,
   },
   {

@@ -2,9 +2,10 @@ import type { Decimal } from "../../../terms/decimal.js";
 import type { Plan } from "../../../plan/plan.js";
 import type { JudgedIndicator } from "../../../score/scorecard.js";
 import type { RowTrend } from "../../../score/method.js";
-import { gapPhrase, goalFigure, goalTail } from "../../words/goal-text.js";
+import { gapPhrase, goalFigure, goalTail, isToldFromMiddle } from "../../words/goal-text.js";
 import { figure, NOT_APPLICABLE } from "../../words/number.js";
 import { factsOf, type JudgedFacts } from "../../row-facts.js";
+import { groupingOf } from "../../words/row-notes.js";
 import { horizonOf, type Forecast, type Prospect } from "../forecast.js";
 
 /** How a projection was drawn, in words. */
@@ -32,7 +33,8 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
   const facts = projectedFacts(forecast, plan);
   if (forecast.prospect === "untold" || facts === null) return "";
   const { scored, trend, prospect } = forecast;
-  const { name } = scored.indicator;
+  const weakest = scored.groups === null ? "" : `（最低的${groupingOf(scored.indicator)}）`;
+  const name = `${scored.indicator.name}${weakest}`;
   if (prospect === "inTime") {
     return `${name}预计${trend.reachYear.value}年达到${goalFigure(facts)}${goalTail(facts)}`;
   }
@@ -41,7 +43,8 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
     const now = figure(facts.scale, scored.value);
     return `${name}${scored.year}年为${now}，${end}年预计为${figure(facts.scale, facts.scored.value)}，${gapPhrase(facts)}`;
   }
-  const reach = prospect === "late" ? `${trend.reachYear.value}年才能达到` : "";
+  const untold = isToldFromMiddle(scored.indicator.target);
+  const reach = prospect === "late" && !untold ? `${trend.reachYear.value}年才能达到` : "";
   const clauses = [
     `${name}${end}年预计为${figure(facts.scale, facts.scored.value)}`,
     gapPhrase(facts),

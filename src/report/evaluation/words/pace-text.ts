@@ -3,7 +3,7 @@ import { traitsOf } from "../../../plan/target-kinds.js";
 import { isBand } from "../../../score/methods/course.js";
 import { paceNeeded, paceSoFar } from "../../../score/methods/steps.js";
 import { verbOf } from "../../words/change.js";
-import { amountIn } from "../../words/goal-text.js";
+import { amountIn, isToldFromMiddle } from "../../words/goal-text.js";
 import { visibleDecimals, type Scale } from "../../words/number.js";
 import type { RowFacts } from "../../row-facts.js";
 import { STATUS } from "../../../terms/status.js";
@@ -31,7 +31,8 @@ export function paceText(facts: RowFacts): string {
 
 function hasPace({ scored, scale }: RowFacts): boolean {
   const traits = traitsOf(scored.indicator.target);
-  if (traits.stepwise || traits.class === "watched") return false;
+  if (traits.stepwise || traits.class === "watched" || isToldFromMiddle(scored.indicator.target))
+    return false;
   return !scale.ratio && !scored.flags.includes("smallNumbers");
 }
 

@@ -1,6 +1,7 @@
 import { comparatorGap, comparatorGaps, comparatorMet, comparatorName } from "../comparator.js";
 import { STATUS } from "../../../terms/status.js";
 import type { RuleFacts } from "../../row-facts.js";
+import { yearsSaid } from "../met-years.js";
 import {
   alone,
   earlierData,
@@ -67,11 +68,12 @@ export const gapNotNarrowed = beside<"gapNotNarrowed">(
 function gapCourse(facts: RuleFacts<"gapNarrowed" | "gapNotNarrowed">, sinceBaseline: string): string {
   const { baseline } = facts.scored;
   const gaps = comparatorGaps(facts).filter(({ year }) => year >= baseline.year);
-  const lastMet = gaps.findLast(({ met, year }) => met && year > baseline.year);
+  const metYears = gaps.filter(({ met, year }) => met && year > baseline.year).map(({ year }) => year);
+  const lastMet = metYears.at(-1);
   if (lastMet === undefined) return sinceBaseline.replace("基期", `${baseline.year}年`);
-  const after = gaps.filter(({ year }) => year > lastMet.year);
+  const after = gaps.filter(({ year }) => year > lastMet);
   const widens = after.length > 1 && after.every(({ gap }, at) => at === 0 || gap.gt(after[at - 1]!.gap));
-  return joined(`${lastMet.year}年曾达到要求`, widens ? `${after[0]!.year}年以来差距扩大` : "");
+  return joined(`${yearsSaid(metYears)}曾达到要求`, widens ? `${after[0]!.year}年以来差距扩大` : "");
 }
 
 /** What a row with a baseline of its own lacks: its comparator's of that year. Null for one without. */

@@ -4,6 +4,7 @@ import { decimal } from "../../../terms/decimal.js";
 import type { RuleFacts } from "../../row-facts.js";
 import { gapPhrase, gapReason, goalFigure, goalNumber, goalPhrase, goalTail } from "../goal-text.js";
 import { turnedBack } from "../change.js";
+import { metYears, yearsSaid } from "../met-years.js";
 import { figureWords } from "../kind-words.js";
 import { exact, roundedClear } from "../number.js";
 import {
@@ -45,10 +46,11 @@ export const lostTarget: RuleWords<"lostTarget"> = {
       joined(
         gapPhrase(facts),
         missedAtEnd(facts),
-        `${facts.scored.baseline.year}年曾达标，${nowLost(facts)}`,
+        `${yearsSaid(metYears(facts.scored))}曾达标，${nowLost(facts)}`,
       ),
     ),
-  reason: (facts) => joined(`${facts.scored.baseline.year}年已达标，${nowLost(facts)}`, gapReason(facts)),
+  reason: (facts) =>
+    joined(`${yearsSaid(metYears(facts.scored))}已达标，${nowLost(facts)}`, gapReason(facts)),
   conclusion: () => "基期已符合目标，现在不符合",
   ...settled,
 };

@@ -39,10 +39,16 @@ const CASES: readonly Case[] = [
     says: "到2030年需年均增加0.18小时",
   },
   {
-    when: "the target is a band: by how much the distance from it shrinks",
+    when: "the target is a range: by how much the distance from it shrinks",
+    id: "W40",
+    values: { 2020: "109.62", 2025: "108.49" },
+    says: "与目标的差距到2030年需年均缩小0.30，近五年年均缩小0.23",
+  },
+  {
+    when: "the gap is told from the middle of a band and the pace leads to its edge: the two do not divide",
     id: "W37",
     values: { 2020: "43.85", 2025: "43.25" },
-    says: "与目标的差距到2030年需年均缩小0.15个百分点，近五年年均缩小0.12个百分点",
+    says: "",
   },
   {
     when: "the target is a direction: its change since the baseline is told",
