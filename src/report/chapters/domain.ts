@@ -41,7 +41,7 @@ export function domainChapter(domain: Domain, matter: Matter, charts: readonly U
     ...(hasData(rows)
       ? headedParagraphs(topicItems(domain, scorecard, besideOthers(saidOf, matter.dataset)))
       : []),
-    ...closingOf(domain, rows, scorecard),
+    ...closingOf(domain, rows, scorecard, saidOf),
   ];
   const blocks = illustrated(text, charts.map(chartBlock));
   return chapter(domainPartId(domain), domain.name, blocks, domain.id);
@@ -66,9 +66,10 @@ export function closingOf(
   domain: Domain,
   rows: readonly ScoredRow[],
   scorecard: Scorecard,
+  teller: Teller,
 ): UnnumberedBlock[] {
   // That all of it is missing the opening has said.
-  const closing = hasData(rows) ? closingSentence(domain, rows, scorecard) : "";
+  const closing = hasData(rows) ? closingSentence(domain, rows, scorecard, teller) : "";
   return closing === "" ? [] : inPart(domainPart(domain, "closing"), [paragraph(closing)]);
 }
 

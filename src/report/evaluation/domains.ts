@@ -43,7 +43,7 @@ function domainSection(domain: Domain, matter: EvaluationMatter): PartSection {
           "dotted",
         )
       : []),
-    ...closingOf(domain, rows, scorecard),
+    ...closingOf(domain, rows, scorecard, seriesSaid),
   ];
   return { part: domain.id, heading: domain.name, blocks: illustrated(text, charts.map(chartBlock)) };
 }

@@ -7,8 +7,8 @@ import { isWorse } from "../../score/trend.js";
 import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { STATUS } from "../../terms/status.js";
 import { hasHardlyMoved, movesOf } from "../since-baseline.js";
-import { factsOf, isJudged, toldOf } from "../row-facts.js";
-import { changeSince, type Change } from "./change.js";
+import { factsOf, isJudged, toldOf, type JudgedFacts } from "../row-facts.js";
+import type { Change } from "./change.js";
 
 /** What a heading is made from: a topic's rows, sorted by how they stand. */
 interface Standing {
@@ -16,6 +16,8 @@ interface Standing {
   plan: Plan;
   year: number;
   final: boolean;
+  /** The changes that the report tells of a row, the one that it tells first in front. */
+  changesOf: (facts: JudgedFacts) => readonly Change[];
   rows: readonly ScoredRow[];
   /** Met, or on course. */
   well: readonly ScoredRow[];
@@ -75,6 +77,7 @@ export function topicHeading(
   rows: readonly ScoredRow[],
   scorecard: Scorecard,
   final: boolean,
+  changesOf: Standing["changesOf"],
 ): string {
   const { plan, year } = scorecard;
   const isWell = ({ status }: ScoredRow): boolean => status === "achieved" || status === "onTrack";
@@ -83,6 +86,7 @@ export function topicHeading(
     plan,
     year,
     final,
+    changesOf,
     rows,
     well: rows.filter(isWell),
     behind: rows.filter((row) => STATUS[row.status].judged && !isWell(row)),
@@ -209,11 +213,12 @@ function besideMissing({ missing, year }: Standing): string {
     : `，${missing.length}项指标缺${year}年数据`;
 }
 
-/** Rows nobody judges: that they cannot be yet, or what they did since the year before. */
-function observedWords({ observed, plan, year }: Standing): string {
+/** Rows nobody judges: that they cannot be yet, or what they did since the year that the report compares with. */
+function observedWords(standing: Standing): string {
+  const { observed, year } = standing;
   const told = observed.flatMap(toldOf);
   if (told.some(({ indicator }) => traitsOf(indicator.target).class !== "watched")) return "指标暂不判定";
-  const changes = told.flatMap((scored) => changeOf(scored, plan));
+  const changes = told.flatMap((scored) => changeOf(scored, standing));
   if (changes.length < told.length) return `指标取得${year}年数据`;
   const still = changes.filter(({ kind }) => kind === "level" || kind === "near").length;
   const moved = changes.filter(({ kind }) => kind !== "level" && kind !== "near");
@@ -223,8 +228,7 @@ function observedWords({ observed, plan, year }: Standing): string {
   return moved.every(({ direction }) => direction === "down") ? "指标有所下降" : "指标有升有降";
 }
 
-function changeOf(scored: ScoredIndicator, plan: Plan): Change[] {
+function changeOf(scored: ScoredIndicator, { plan, changesOf }: Standing): Change[] {
   const facts = factsOf(scored, plan);
-  if (!isJudged(facts) || scored.previous === null) return [];
-  return [changeSince(facts.scored, facts.scale, scored.previous)];
+  return isJudged(facts) ? changesOf(facts).slice(0, 1) : [];
 }

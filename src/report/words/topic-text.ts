@@ -32,7 +32,7 @@ export function toldTopics(
   teller: Teller,
   before: DistrictBefore = latestBefore,
 ): ToldTopic[] {
-  return headedTopics(domain, scorecard).map((headed) => ({
+  return headedTopics(domain, scorecard, teller).map((headed) => ({
     ...headed,
     text: textOf(headed, scorecard, teller, before),
   }));
@@ -40,12 +40,16 @@ export function toldTopics(
 
 type HeadedTopic = Omit<ToldTopic, "text">;
 
-function headedTopics(domain: Domain, scorecard: Scorecard): HeadedTopic[] {
+function headedTopics(domain: Domain, scorecard: Scorecard, teller: Teller): HeadedTopic[] {
   const { plan, rows } = scorecard;
   return topicsOf(plan, domain).map((topic) => {
     const own = topic.rows.flatMap((id) => rows.filter((row) => row.id === id));
     const said = saidTopic(topic, domain);
-    return { topic, rows: own, heading: topicHeading(said, own, scorecard, isLastYear(scorecard)) };
+    return {
+      topic,
+      rows: own,
+      heading: topicHeading(said, own, scorecard, isLastYear(scorecard), (facts) => teller(facts).changes),
+    };
   });
 }
 
@@ -92,16 +96,21 @@ function sentencesOf(rows: readonly JudgedFacts[], teller: Teller, before: Distr
 
 /**
  * What closes a domain: its rows that are behind and those without data, by name in one sentence:
- * 本领域需要关注的指标中，婚前医学检查率、…进展偏慢，孕产妇死亡率达标困难。 "" where there are none, and where the only heading of
- * the domain has just named them.
+ * 本领域需要关注的指标中，婚前医学检查率、…进展偏慢，孕产妇死亡率达标困难。 "" where there are none, and where the headings of
+ * the domain have named them all.
  */
-export function closingSentence(domain: Domain, rows: readonly ScoredRow[], scorecard: Scorecard): Passage {
+export function closingSentence(
+  domain: Domain,
+  rows: readonly ScoredRow[],
+  scorecard: Scorecard,
+  teller: Teller,
+): Passage {
   const clauses = closingClauses(rows, scorecard);
   const [first] = clauses;
-  const [headed, ...others] = headedTopics(domain, scorecard);
+  const headings = headedTopics(domain, scorecard, teller).map(({ heading }) => heading);
   const isSaid = ({ names, said }: ClosingClause): boolean =>
-    names.every((name) => headed?.heading.includes(`${name}${said}`) === true);
-  if (first === undefined || (others.length === 0 && clauses.every(isSaid))) return "";
+    names.every((name) => headings.some((heading) => heading.includes(`${name}${said}`)));
+  if (first === undefined || clauses.every(isSaid)) return "";
   if (clauses.length === 1 && first.names.length === 1)
     return sentence([`本领域需要关注的指标为${nameList(first.names)}（${first.said}）`]);
   const told =

@@ -59,7 +59,7 @@ const TABLES: Readonly<Record<string, (given: Case, matter: EvaluationMatter) =>
   },
   领域小结: (given, matter) => {
     const { domain, rows } = topicOf(given, matter, true);
-    return resolved(closingSentence(domain, rows, matter.scorecard), () => "表2");
+    return resolved(closingSentence(domain, rows, matter.scorecard, saidOf), () => "表2");
   },
   总体评价: (_, { scorecard }) => verdictText(scorecard),
   比率: (_, { scorecard }) => ratesText(scorecard),

@@ -1,6 +1,7 @@
 import type { Decimal } from "../../../terms/decimal.js";
 import { bandOf, traitsOf } from "../../../plan/target-kinds.js";
 import { meets } from "../../../score/goal.js";
+import type { YearValue } from "../../../score/scorecard.js";
 import { pointsOf, yearsOf, type Figures } from "../../../score/methods/steps.js";
 import { isNearlyLevel } from "../../../score/trend.js";
 import { asShown } from "../../words/shown.js";
@@ -73,12 +74,26 @@ function turns({ scored }: JudgedFacts, row: Figures): string {
   const points = pointsOf(row);
   const { improved, worsened: all } = yearsOf(row);
   // The rule itself tells that the year is no better than the last.
-  const worsened = scored.rule === "belowLastYear" ? all.filter((year) => year !== scored.year) : all;
+  const apart = all.filter((year) => !isHardlyAStep(year, scored, points));
+  const worsened = scored.rule === "belowLastYear" ? apart.filter((year) => year !== scored.year) : apart;
   const few = worsened.length > 0 && worsened.length <= MOST_TURNS && improved.length > worsened.length;
   if (better === "neither" || !few || !isBetter(points[0]!.value, points.at(-1)!.value, better)) return "";
   // The year told of is no year on the way.
-  const lead = worsened.every((year) => year === scored.year) ? "但" : "其间";
+  const lead = worsened.includes(scored.year) ? "但" : "其间";
   return `${lead}${worsened.map((year) => `${year}年`).join("、")}有所${turnedBack(scored.indicator)}`;
+}
+
+/** A step that a sentence would tell as 基本持平 is no turn. */
+function isHardlyAStep(
+  year: number,
+  { indicator }: JudgedFacts["scored"],
+  points: readonly YearValue[],
+): boolean {
+  const at = points.findIndex((point) => point.year === year);
+  const [before, after] = [points[at - 1], points[at]];
+  return (
+    before !== undefined && after !== undefined && isNearlyLevel(indicator, after.value.minus(before.value))
+  );
 }
 
 function isBetter(first: Decimal, last: Decimal, better: "up" | "down"): boolean {

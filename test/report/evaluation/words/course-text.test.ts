@@ -13,8 +13,20 @@ const CASES: readonly { when: string; id: string; values: Values; says: string }
   {
     when: "it is better in the end, and fell in one year",
     id: "W13",
-    values: { 2020: "46", 2021: "46.4", 2022: "46.3", 2023: "46.4", 2024: "46.5", 2025: "46.6" },
+    values: { 2020: "46", 2021: "46.4", 2022: "46.2", 2023: "46.4", 2024: "46.5", 2025: "46.6" },
     says: "其间2022年有所回落",
+  },
+  {
+    when: "it fell by so little that a sentence would tell it as 基本持平",
+    id: "W13",
+    values: { 2020: "46", 2021: "46.4", 2022: "46.3", 2023: "46.4", 2024: "46.5", 2025: "46.6" },
+    says: "",
+  },
+  {
+    when: "it fell on the way and in the year told of",
+    id: "W13",
+    values: { 2020: "46", 2021: "46.4", 2022: "46.2", 2023: "46.6", 2024: "46.9", 2025: "46.6" },
+    says: "但2022年、2025年有所回落",
   },
   {
     when: "it is worse in the end: that it fell on the way goes without saying",
