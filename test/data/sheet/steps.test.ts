@@ -89,6 +89,13 @@ test("thousands of heads are refused, with the whole file, and hundreds are read
   expect(readSheets("a-2025.xlsx", [heads(300)], CATALOGUE).observations.length).toBeGreaterThan(0);
 });
 
+test("ten thousand cells that are no numbers are told with the file, not one by one", () => {
+  const words = (count: number) =>
+    sheet("指标数据", [HEAD, ...times(count, (at) => [[...ROW.slice(0, 3), `甲${at}`, `乙${at}`]])]);
+  expect(isRefused(words(4_000))).toBe(false);
+  expect(codesOf(readSheets("a-2025.xlsx", [words(6_000)], CATALOGUE))).toEqual(["workbook/too-laborious"]);
+});
+
 test("many sheets count together", () => {
   const each = sheet("指标数据", KINDS["heads above rows"]!(40));
   expect(isRefused(each)).toBe(false);

@@ -21,7 +21,11 @@ export type RowReader = (row: number, entry: Entry) => Reading;
  * note, and nobody is told of it.
  */
 export function readIndicatorRows(context: SheetContext, lines: readonly Line[], read: RowReader): Reading {
-  const readings = lines.map((line) => readRow(context, line, read));
+  const readings = lines.map((line) => {
+    const reading = readRow(context, line, read);
+    context.grid.spend(reading.issues.length * PER_FINDING);
+    return reading;
+  });
   const foreign = lines.filter(({ filled, match }) => match.type === "foreign" && filled);
   // A number under 编号 is a 序号, which names nothing.
   const isNamed = ({ name, code }: Line) => name !== "" || !/^\d*$/u.test(code);
@@ -40,6 +44,9 @@ export function readIndicatorRows(context: SheetContext, lines: readonly Line[],
     matched ? lookAlikes(context, foreign.filter(isNamed)) : noRows(context, foreign.filter(isNamed)),
   ]);
 }
+
+/** A finding is worded, placed, sorted and kept: ten thousand on a file are more than anybody reads. */
+const PER_FINDING = 1_000;
 
 function readRow(context: SheetContext, line: Line, read: RowReader): Reading {
   const { row, match, filled } = line;
