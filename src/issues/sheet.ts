@@ -50,7 +50,18 @@ const HINTS: Readonly<Partial<Record<Other, (region: string, year: number | null
 
 /** 永川区2025年的数请另列一列，列名写“2025年”. */
 function ownColumn(region: string, year: number | null): string {
-  return `${region || "本地区"}全年的实际数请另列一列，列名写“${year === null ? "2025年" : `${year}年`}”`;
+  const named = year === null ? "列名写数所属的年份，如“2025年”" : `列名写“${year}年”`;
+  return `${region || "本地区"}全年的实际数请另列一列，${named}`;
+}
+
+/** The later of two years that follow each other, 2024年10月—2025年9月; null for any other heading. */
+function acrossYears(heading: string): number | null {
+  const [first, last, ...others] = [...new Set(heading.match(/20\d\d/gu))].map(Number);
+  return first !== undefined && last === first + 1 && others.length === 0 ? last : null;
+}
+
+function acrossText(last: number): string {
+  return `妇幼健康等按上年10月至当年9月统计的，算作${last}年的数，列名写“${last}年”；不是的，全年的实际数请另列一列`;
 }
 
 /** The year that a column's heading names, as a heading may name it; an example where it names none. */
@@ -187,9 +198,15 @@ export const SHEET_ISSUES = {
     ({ other, word, rows, more = [], ...column }) => {
       const said = wordText(word, column.heading);
       const own = more.length > 0 ? `、${more.map(columnText).join("、")}都` : said;
-      return `${columnText(column)}${own}${said === "" || more.length > 0 ? "" : "说明"}是${OTHERS[other]}，${rowsText(rows)}未读取`;
+      const what = other === "period" && acrossYears(column.heading) !== null ? "跨年度的数" : OTHERS[other];
+      return `${columnText(column)}${own}${said === "" || more.length > 0 ? "" : "说明"}是${what}，${rowsText(rows)}未读取`;
     },
-    ({ other, region, year }) => (HINTS[other] ?? ownColumn)(region, year),
+    ({ other, region, year, heading }) => {
+      const last = other === "period" ? acrossYears(heading) : null;
+      if (last !== null) return acrossText(last);
+      // 上年同期 beside a year is of the year before it: which, people know.
+      return (HINTS[other] ?? ownColumn)(region, /[上去]年|同期/u.test(heading) ? null : year);
+    },
   ),
   "data/other-table": define<{
     by: string;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { EXIT, ReportError } from "../../src/issues/error.js";
 import { issue } from "../../src/issues/issue.js";
 
@@ -54,4 +54,27 @@ it("quotes no more than sixty characters", () => {
   expect(
     issue("data/not-a-number", null, { shown: "长".repeat(32_767), unit: "" }).message.length,
   ).toBeLessThan(100);
+});
+
+describe("a column that is not of a whole calendar year", () => {
+  const told = (heading: string, year: number | null, other: "period" | "target" = "period") =>
+    issue(
+      "data/other-column",
+      { file: "a.xlsx", sheet: "s", cell: "D1" },
+      { letters: "D", heading, other, word: "", year, rows: [2], region: "永川区" },
+    );
+
+  it("across two years is one of the later, as 妇幼 figures are, and no hint exchanges the years", () => {
+    for (const heading of ["2024年10月—2025年9月", "2024年10月1日至2025年9月30日"]) {
+      const { message, hint } = told(heading, 2024);
+      expect(message).toContain("是跨年度的数");
+      expect(hint).toContain("算作2025年的数，列名写“2025年”");
+      expect(hint).not.toContain("“2024年”");
+    }
+  });
+
+  it("of the year before is not told to be called by the year beside it", () => {
+    expect(told("上年同期累计", 2025).hint).toContain("列名写数所属的年份，如“2025年”");
+    expect(told("2025年1—9月", 2025).hint).toContain("列名写“2025年”");
+  });
 });
