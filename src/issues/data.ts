@@ -50,12 +50,16 @@ export const DATA_ISSUES = {
     code: string;
     expected: string;
     name: string;
-    other: string;
+    /** Whose the name is; null where no plan has it. */
+    other: string | null;
   }>(
     "error",
     ({ rows, code, expected, name, other }) =>
-      `编号${code}是“${expected}”，名称却是“${name}”（${other}），${rowsText(rows)}未读取`,
-    () => "请核对后改正编号或名称",
+      `编号${code}是“${expected}”，名称却是“${name}”${other === null ? "" : `（${other}）`}，${rowsText(rows)}未读取`,
+    ({ other }) =>
+      other === null
+        ? "请核对哪个是对的：是规划的指标，名称请照规划写；是别的数，请不要用规划的编号"
+        : "请核对后改正编号或名称",
   ),
   "data/code-unlike-name": define<{
     rows: readonly number[];

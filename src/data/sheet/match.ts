@@ -1,6 +1,8 @@
 import { nearest } from "../../terms/nearest.js";
 import type { Plan } from "../../plan/plan.js";
 import { shortId, type Catalogue, type Entry } from "../catalogue.js";
+import { isAnother } from "./apart.js";
+import { headingOf } from "./head/heading.js";
 import { nameKey, tightText } from "./normalise.js";
 
 /** What a sheet row says about which indicator it reports. */
@@ -21,8 +23,8 @@ export interface RowClaim {
 
 export type Match =
   | { type: "matched"; entry: Entry; doubt: "codeName" | null }
-  /** The code is one indicator's, the name another's. */
-  | { type: "contradiction"; entry: Entry; named: Entry }
+  /** The code is one indicator's, the name another's: of ours, or null of somebody's. */
+  | { type: "contradiction"; entry: Entry; named: Entry | null }
   /** One name, several indicators, and nothing to tell them apart. */
   | { type: "ambiguous"; candidates: readonly Entry[] }
   /** A code shaped like ours that no plan has. */
@@ -35,7 +37,7 @@ export function matchRow(catalogue: Catalogue, claim: RowClaim): Match {
   const code = codeKey(claim.code);
   const coded = catalogue.byId.get(code) ?? catalogue.byShortId.get(shortId(code));
   const named = namedEntries(catalogue, claim);
-  if (coded !== undefined) return checkedAgainstName(coded, named, claim);
+  if (coded !== undefined) return checkedAgainstName(catalogue, coded, named, claim);
   const strange = looksLikeId(catalogue, code);
   const [entry, ...others] = untied(named, claim, code);
   if (entry === undefined) {
@@ -84,7 +86,12 @@ function nearestCode({ byId }: Catalogue, code: string): string | null {
   return ids.find((id) => id.startsWith(code)) ?? nearest(code, ids);
 }
 
-function checkedAgainstName(coded: Entry, named: readonly Entry[], claim: RowClaim): Match {
+function checkedAgainstName(
+  catalogue: Catalogue,
+  coded: Entry,
+  named: readonly Entry[],
+  claim: RowClaim,
+): Match {
   const part = coded.compound ? named.find((each) => each.row === coded.row && each !== coded) : undefined;
   if (part !== undefined) return { type: "matched", entry: part, doubt: null };
   const [other] = named;
@@ -95,9 +102,21 @@ function checkedAgainstName(coded: Entry, named: readonly Entry[], claim: RowCla
     .map(nameKey)
     .filter((key) => key !== "")
     .at(-1);
-  const unclear =
-    other === undefined && name !== undefined && !coded.keys.some((key) => resembles(name, key));
+  if (other !== undefined || name === undefined) return { type: "matched", entry: coded, doubt: null };
+  if (isAnother(name, coded.keys) && !saysWhose(catalogue, name, coded)) {
+    return { type: "contradiction", entry: coded, named: null };
+  }
+  const unclear = !coded.keys.some((key) => resembles(name, key));
   return { type: "matched", entry: coded, doubt: unclear ? "codeName" : null };
+}
+
+/** 其中：农村, alone or behind our whole name, is one of its parts, and told as such. */
+function saysWhose({ lexicon }: Catalogue, name: string, { keys }: Entry): boolean {
+  const beyond = keys.flatMap((key) => (name.includes(key) ? [name.replace(key, "|")] : []));
+  return [name, ...beyond].some((text) => {
+    const { other, leftover } = headingOf([text], lexicon);
+    return other !== null && leftover === "";
+  });
 }
 
 function resembles(name: string, key: string): boolean {

@@ -85,7 +85,7 @@ function matchIssue({ name, code, where, filled }: Line, match: Match, rows: rea
     }
     case "contradiction": {
       const { entry, named } = match;
-      const args = { rows, code, expected: entry.indicator.name, name, other: named.indicator.id };
+      const args = { rows, code, expected: entry.indicator.name, name, other: named?.indicator.id ?? null };
       return filled ? [issue("data/code-contradicts-name", where, args)] : [];
     }
     case "ambiguous": {

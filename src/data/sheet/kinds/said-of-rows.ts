@@ -123,7 +123,9 @@ export function longerNames(context: SheetContext, lines: readonly Line[]): Issu
     if (more?.includes("|") !== true) return [];
     const { leftover } = headingOf([more], context.catalogue.lexicon);
     // A mark that points to a note has become a digit.
-    return /\p{L}/u.test(leftover) ? [{ row: line.row, word: quoted(leftover) }] : [];
+    // All that was added: of 流动人口 nobody understands 口 alone, and nobody would know what is meant.
+    const added = more.split("|").filter((each) => each !== "");
+    return /\p{L}/u.test(leftover) ? [{ row: line.row, word: quoted(added.join("…")) }] : [];
   });
   const [first] = told;
   if (first === undefined) return [];

@@ -188,6 +188,71 @@ describe("指标数据, what a person should look at", () => {
     expect(one([head, ["W30", "企业职工中女性比例", 36]])).toEqual(["data/code-contradicts-name A2"]);
   });
 
+  test.each([
+    ["W44", "男性法官占比"],
+    ["W33", "基本养老保险参保率"],
+    ["W33", "女性城镇职工基本医疗保险参保率"],
+    ["C23", "托育机构数"],
+    ["C10b", "小学男生近视率"],
+    ["C18", "儿童暴力伤害农村发生率"],
+    ["W35", "女性失业保险参保率"],
+    ["C09", "7岁以下儿童健康管理人数"],
+    ["C17", "儿童意外伤害率"],
+  ])("a code does not make %s of %s, another measure", (code, name) => {
+    const found = read(
+      book(
+        "a.xlsx",
+        sheet("数据", [
+          ["编号", "指标名称", "2025年"],
+          [code, name, 88],
+        ]),
+      ),
+    );
+    expect(codesOf(found)).toEqual(["data/code-contradicts-name A2"]);
+    expect(found.dataset.series).toEqual({});
+    expect(found.dataset.gaps).toMatchObject([{ indicator: code, year: 2025, reason: "refused" }]);
+    expect(found.issues[0]?.message).toContain(`名称却是“${name}”，第2行未读取`);
+  });
+
+  test.each([
+    ["W44", "法官女性占比"],
+    ["W33", "女性医保参保率"],
+    ["W12", "高中阶段女生毛入学率"],
+    ["C23", "普惠托育服务机构"],
+    ["W40", "出生人口男女性别比"],
+    ["C17", "儿童意外伤害死亡"],
+  ])("a code stays beside %s %s, our name in other words", (code, name) => {
+    const found = read(
+      book(
+        "a.xlsx",
+        sheet("数据", [
+          ["编号", "指标名称", "2025年"],
+          [code, name, 88],
+        ]),
+      ),
+    );
+    expect(valuesOf(found, code)).toBe("2025:88");
+  });
+
+  test("流动人口 before our name is one of its parts, whatever the code", () => {
+    const rows = [
+      ["编号", "指标名称", "2025年"],
+      ["W04", "流动人口孕产妇系统管理率", 81],
+    ];
+    const found = read(book("a.xlsx", sheet("数据", rows)));
+    expect(codesOf(found)).toEqual(["data/only-others-rows B2"]);
+    expect(found.dataset.series).toEqual({});
+  });
+
+  test("words added to a name are told whole", () => {
+    const rows = [
+      ["编号", "指标名称", "2025年"],
+      ["W04", "2025年某某口径孕产妇系统管理率", 94],
+    ];
+    const { issues } = read(book("a.xlsx", sheet("数据", rows)));
+    expect(issues.find(({ code }) => code === "data/longer-names")?.message).toContain("“2025年某某口径”");
+  });
+
   test("a code that no plan has beside one of our names is told as what it is", () => {
     const rows = [
       ["编号", "指标名称", "2025年"],

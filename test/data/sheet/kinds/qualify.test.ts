@@ -358,7 +358,7 @@ describe("a word that nobody knows in a column that says whose the figures are",
 
   test.each([
     ["人群", "早产儿"],
-    ["人群", "流动人口"],
+    ["人群", "外来务工妇女"],
     ["统计对象", "六年级"],
     ["统计范围", "仅区妇幼保健院"],
     ["统计范围", "抽样5所学校"],
