@@ -20,7 +20,7 @@ import type { HeadRules } from "./table/bands.js";
 import type { Column } from "./table/columns.js";
 import { tablesOn } from "./table/find.js";
 import { withRowYears } from "./table/row-years.js";
-import { cutAtYears } from "./table/years-again.js";
+import { cutAtHeads } from "./table/heads-again.js";
 import { readRateTable } from "./rate-table.js";
 import { withoutStruck } from "./struck-names.js";
 import { transposed } from "./transposed.js";
@@ -84,7 +84,7 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
     accepts: (columns) => kindOf(columns) !== undefined,
     isLine,
   };
-  const tables = tablesOn(grid, rules).flatMap((table) => cutAtYears(grid, table, rules));
+  const tables = tablesOn(grid, rules).flatMap((table) => cutAtHeads(grid, table, rules));
   if (tables.length === 0) return withoutTable(file, sheet, grid, catalogue, all, isLine);
   const reading = joined(
     tables

@@ -409,7 +409,7 @@ describe("several tables on a sheet", () => {
     expect(told(rows)).toEqual([]);
   });
 
-  describe("a row between that heads the figures with years again", () => {
+  describe("a row between that heads the figures again", () => {
     const again = (...row: Written[]) => [
       [...HEAD, "2024年", "2025年"],
       [...W04, 94.52, 94.88],
@@ -474,6 +474,66 @@ describe("several tables on a sheet", () => {
       ]);
       expect(figures(rows, ["W01"])).toEqual(["W01 2024:71.2 2025:72.3"]);
       expect(told(rows)).toContain("warning data/unplaced D4");
+    });
+
+    test.each([
+      ["二、儿童", null, null, "2025年目标", "2030年目标"],
+      ["三、社会保障", null, null, "全市", "全国"],
+      ["三、社会保障", null, null, "全市", null],
+      ["三、社会保障", null, null, "全市", "西部地区"],
+      [null, null, null, "全市2024年", "全市2025年"],
+      [null, null, null, "（全国）", "（全国）"],
+      [null, null, null, "上半年", "下半年"],
+      [null, "（对比）", null, "全国2024年", "全国2025年"],
+      [null, "儿童指标", null, "2025年目标值", "2024年目标值"],
+      [null, null, "单位", "城镇", "农村"],
+      [null, null, null, "男", "女"],
+      [null, "二、镇街", null, "中山路街道", "大安街道"],
+    ])("says whose figures stand below: %j", (...row) => {
+      const rows = again(...row);
+      expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", "W01"]);
+      expect(told(rows).length).toBeGreaterThan(0);
+    });
+
+    test("a row of words below it goes on with it", () => {
+      const rows = [
+        ...again(null, "二、儿童", null, "2025年", "2025年").slice(0, 3),
+        [null, null, null, "目标", "实际"],
+        [...W01, 75, 71.2],
+      ];
+      expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", "W01 2025:71.2"]);
+      expect(told(rows)).toEqual([]);
+    });
+
+    test.each([
+      [null, "工作机制", null, "已完成", "已完成"],
+      [null, "儿童参与水平", null, "提高", "提升"],
+      [null, "主要人群", null, "农村", "农村"],
+      [null, "率最高的镇街", null, "中山路街道", "大安街道"],
+      [null, "统计口径", null, "常住", "户籍"],
+      [null, "数据来源", null, "年报", "月报"],
+      [null, "新增指标", "%", "缺", "—"],
+      [null, "二、儿童", null, "—", "—"],
+      [null, "二、儿童", null, null, "示例"],
+    ])("is none where words are what a row reports: %j", (...row) => {
+      const rows = again(...row);
+      expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", AS_HEADED]);
+      expect(told(rows)).toEqual([]);
+    });
+
+    test("units alone hold for the rows below them, and the years stay", () => {
+      const rows = [
+        ["编号", "指标名称", "2024年", "2025年"],
+        [null, null, "（万人）", "（万人）"],
+        ["W35", "参加失业保险的女性人数", 5.92, 6.08],
+        [null, "二、健康", "（%）", "（%）"],
+        ["W04", "孕产妇系统管理率", 94.52, 94.88],
+      ];
+      expect(figures(rows, ["W35", "W04"])).toEqual(["W35 2024:5.92 2025:6.08", "W04 2024:94.52 2025:94.88"]);
+      expect(told(rows)).toEqual([]);
+      const inPersons = rows.map((row, at) => (at === 3 ? [null, null, "（人）", "（人）"] : row));
+      expect(figures(inPersons, ["W04"])).toEqual(["W04"]);
+      expect(told(inPersons)).toEqual(["error data/stated-unit-scale C4", "error data/stated-unit-scale D4"]);
     });
 
     test("figures that look like years are figures, whoever's they are", () => {

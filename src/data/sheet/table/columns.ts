@@ -20,7 +20,7 @@ const KEYS: ReadonlySet<Heading["role"]> = new Set<Role>([
 ]);
 
 /** Whether a column says which row it is, by a code, a number or a name. */
-export function isKey({ role }: Heading): boolean {
+export function isKey({ role }: Pick<Heading, "role">): boolean {
   return KEYS.has(role);
 }
 
