@@ -2,10 +2,13 @@ import { OWN_COMMENT } from "../../data/form-words.js";
 import { catalogueOf, type Catalogue } from "../../data/catalogue.js";
 import { gridOf, type Grid } from "../../data/sheet/grid.js";
 import { codedIn } from "../../data/sheet/match.js";
-import { nameKey, tightText } from "../../data/sheet/normalise.js";
+import { isDashed, nameKey } from "../../data/sheet/normalise.js";
+import { yearIn } from "../../data/sheet/years.js";
+import type { Role } from "../../data/sheet/head/words.js";
 import { findTable } from "../../data/sheet/table/find.js";
 import { hasRole, textIn, type Table } from "../../data/sheet/table/table.js";
 import type { FormSheet, Spot } from "../write/form-sheet.js";
+import { ANSWERS } from "../write/filled.js";
 import { filledForm, formWorkbook, type Answer } from "../write/form-workbook.js";
 import type { Notice } from "../write/guide-sheet.js";
 import type { ReporterForm } from "../write/reporter-forms.js";
@@ -17,6 +20,7 @@ import type { Cell } from "../../workbook/sheet.js";
 import { gravestFirst } from "../../issues/order.js";
 import { cellKey } from "../../issues/place.js";
 import { adviceFor, questionFor } from "./advice.js";
+import { placesOf, spotAt, withNames, type ReportedRow } from "./placing.js";
 
 /** A reporter's form to be sent back: what it reported, and a comment where something is in question. */
 export interface SentBack {
@@ -25,12 +29,25 @@ export interface SentBack {
   rest: readonly Issue[];
 }
 
-/** A cell of a returned workbook, by what it answers. */
+/** A cell of a returned workbook. */
 interface ReportedCell {
   /** As a finding says it: file, sheet and address. */
   place: string;
+  role: Role;
+  cell: Cell | null;
+}
+
+/** A row of a returned workbook with its cells. */
+interface ReportedLine extends ReportedRow {
+  /** The open cell of its line that shows what is found beside the open cells (a wrong unit, a wrong code). */
+  main: Role;
+  cells: readonly ReportedCell[];
+}
+
+/** A cell of a returned workbook, by the spots of the fresh form it belongs to. */
+interface PlacedCell {
+  place: string;
   spot: string;
-  /** The spot of the same line that shows what is found beside the open cells (a wrong unit, a wrong code). */
   main: string;
   cell: Cell | null;
 }
@@ -51,9 +68,15 @@ export function sentBack(
 ): SentBack {
   const catalogue = catalogueOf(plans);
   const blank = formWorkbook(form, notice);
-  const spots = new Set(blank.flatMap((sheet) => sheet.spots.map(spotKey)));
-  const cells = contents.flatMap((content) => reportedCells(content, catalogue));
-  const answers = new Map(cells.filter(({ cell }) => cell !== null).map(({ spot, cell }) => [spot, cell]));
+  const fillable = blank.map(withNames);
+  const spots = new Set(fillable.flatMap((sheet) => sheet.spots.map((spot) => keyIn(sheet, spot))));
+  const cells = contents.flatMap((content) =>
+    placedCells(reportedLines(content, catalogue, form.year), blank),
+  );
+  // A name that was deleted is printed again.
+  const answers = new Map(
+    cells.filter(({ cell }) => (cell?.display ?? "") !== "").map(({ spot, cell }) => [spot, cell]),
+  );
   const comments = new Map<string, string[]>();
   const rest = gravestFirst(issues).filter((each) => {
     const at = cells.find(({ place }) => each.where !== null && place === cellKey(each.where));
@@ -62,18 +85,35 @@ export function sentBack(
     comments.set(spot, [...(comments.get(spot) ?? []), commentOf(each)]);
     return false;
   });
-  const blanks = blank.flatMap((sheet) => sheet.spots).filter((spot) => isOwed(spot, owed));
-  for (const spot of blanks) {
-    const key = spotKey(spot);
-    if (!answers.has(key) && !comments.has(key)) comments.set(key, [ASK_FOR_BLANK[spot.role] ?? ""]);
+  for (const sheet of blank) {
+    for (const spot of sheet.spots.filter((each) => isOwed(each, owed))) {
+      const key = keyIn(sheet, spot);
+      if (!answers.has(key) && !comments.has(key)) comments.set(key, [ASK_FOR_BLANK[spot.role] ?? ""]);
+    }
   }
-  const answer = (spot: Spot) =>
-    answerOf(answers.get(spotKey(spot)) ?? null, comments.get(spotKey(spot)) ?? []);
-  return { sheets: filledForm(blank, answer), rest };
+  const sheets = fillable.map((sheet, at) => {
+    const answer = (spot: Spot) =>
+      answerOf(answers.get(keyIn(sheet, spot)) ?? null, comments.get(keyIn(sheet, spot)) ?? []);
+    const filled = filledForm([sheet], answer)[0] ?? sheet;
+    return { layout: filled.layout, spots: blank[at]?.spots ?? [] };
+  });
+  return { sheets, rest };
 }
 
-function spotKey({ id, role, detail }: Pick<Spot, "id" | "role" | "detail">): string {
-  return [id, role, tightText(detail)].join("\n");
+function keyIn({ layout }: FormSheet, { row, role }: Spot): string {
+  return spotAt(layout.name, row, role);
+}
+
+/** What stands in the cells of rows that have a line in the fresh form. */
+function placedCells(lines: readonly ReportedLine[], blank: readonly FormSheet[]): PlacedCell[] {
+  return [...placesOf(lines, blank)].flatMap(([{ main, cells }, at]) =>
+    cells.map(({ place, role, cell }) => ({
+      place,
+      spot: spotAt(at.sheet, at.row, role),
+      main: spotAt(at.sheet, at.row, main),
+      cell,
+    })),
+  );
 }
 
 /** What is asked for in a cell that was left blank, by the role of its column. */
@@ -100,8 +140,12 @@ function answerOf(cell: Cell | null, comments: readonly string[]): Answer {
   return { text: isNumber ? "" : cell.display, number: isNumber ? cell.display : null, ...comment };
 }
 
-/** The cells of the tables of a workbook, whatever its layout. */
-function reportedCells({ name, sheets }: WorkbookContent, catalogue: Catalogue): ReportedCell[] {
+/** The rows of the tables of a workbook, whatever its layout. */
+function reportedLines(
+  { name, sheets }: WorkbookContent,
+  catalogue: Catalogue,
+  year: number,
+): ReportedLine[] {
   return sheets.flatMap((sheet) => {
     const grid = gridOf(sheet);
     const table = findTable(
@@ -111,28 +155,42 @@ function reportedCells({ name, sheets }: WorkbookContent, catalogue: Catalogue):
         hasRole(columns, "value", "status", "measureStatus"),
     );
     if (table === null) return [];
-    return table.body.flatMap((row) => {
-      const id = idOf(grid, table, row, catalogue);
-      return id === null ? [] : lineCells({ file: name, sheet: sheet.name }, grid, table, row, id);
-    });
+    return table.body.map((row) => ({
+      ...lineOf({ file: name, sheet: sheet.name }, grid, table, row, year),
+      id: idOf(grid, table, row, catalogue),
+    }));
   });
 }
 
-function lineCells(
+/** Columns that name groups: the form's own, and those of other layouts. */
+const GROUP_ROLES = ["group", "town", "institution", "sex", "age", "residence"] as const;
+
+function lineOf(
   sheet: { file: string; sheet: string },
   grid: Grid,
   table: Table,
   row: number,
-  id: string,
-): ReportedCell[] {
-  const detail = textIn(grid, table, row, "group") || textIn(grid, table, row, "quantity");
+  year: number,
+): Omit<ReportedLine, "id"> {
+  const grouped = hasRole(table.columns, ...GROUP_ROLES);
+  const names = grouped ? GROUP_ROLES : (["quantity"] as const);
   const said = (["measureStatus", "status"] as const).find((role) => hasRole(table.columns, role));
-  const main = spotKey({ id, detail, role: said ?? "value" });
-  return table.columns.flatMap(({ column, heading: { role } }) => {
+  const cells = table.columns.flatMap(({ column, heading: { role } }): ReportedCell[] => {
     if (role === "yearValue" || role === null) return [];
     const place = cellKey({ ...sheet, cell: cellAddress(row, column) });
-    return [{ place, spot: spotKey({ id, role, detail }), main, cell: grid.cell(row, column) }];
+    return [{ place, role, cell: grid.cell(row, column) }];
   });
+  const stated = yearIn(textIn(grid, table, row, "year"));
+  return {
+    sheet: sheet.sheet,
+    row,
+    detail: names.map((role) => textIn(grid, table, row, role)).find((text) => text !== "") ?? "",
+    grouped,
+    otherYear: stated !== null && stated !== year,
+    written: cells.some(({ role, cell }) => ANSWERS.includes(role) && !isDashed(cell?.display ?? "")),
+    main: said ?? "value",
+    cells,
+  };
 }
 
 function idOf(

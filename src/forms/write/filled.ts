@@ -7,7 +7,7 @@ import { hasRole, type Table } from "../../data/sheet/table/table.js";
 import type { Sheet } from "../../workbook/sheet.js";
 
 /** What a reporter answers; everything else on a form is printed there. */
-const ANSWERS: readonly Role[] = [
+export const ANSWERS: readonly Role[] = [
   "value",
   "numerator",
   "denominator",
