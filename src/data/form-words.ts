@@ -71,6 +71,9 @@ export const MISSING_REASONS = ["未开展", "未到报送期", "口径调整", 
 /** What a quantity that is reached or not is answered with. */
 export const YES_OR_NO = ["是", "否"] as const;
 
+/** What the title of every sheet of a form has in it, behind the year. */
+export const FORM_TITLE = "年度监测填报";
+
 /** The sheet of a form that explains how to fill it; nobody reports a figure there. */
 export const GUIDE_SHEET = "填报说明";
 

@@ -32,6 +32,11 @@ function echoesText(figures: readonly EchoTold[], year: number): string {
   return told.join("、") + (figures.length > told.length ? "等" : "");
 }
 
+/** “年度填报”是2024年度，“填报说明”是2025年度 */
+function yearsText(said: readonly { table: string; year: number }[]): string {
+  return said.map(({ table, year }) => `“${table}”是${year}年度`).join("，");
+}
+
 /** A figure of a workbook, and what the ledger has instead; null where it has a reason for none. */
 export interface DifferingTold {
   indicator: string;
@@ -285,5 +290,10 @@ export const LEDGER_ISSUES = {
     ({ indicator, year, reason, old }) =>
       `${indicator} ${year}年原报${old.display}（${old.cell}），后改为缺报${reason === "" ? "" : `（${reason}）`}`,
     () => "请与填报单位核实",
+  ),
+  "ledger/years-contradict": define<{ said: readonly { table: string; year: number }[] }>(
+    "error",
+    ({ said }) => `这份表里写的年度互相矛盾：${yearsText(said)}，看不出是哪一年的数，整份没有入库`,
+    () => "请填报单位核对：用错了表的，请用正确年度的表重报；只是写错了年度的，请改成一致再报",
   ),
 } as const;

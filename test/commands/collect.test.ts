@@ -159,6 +159,34 @@ describe("report collect", () => {
     },
   );
 
+  it("takes nothing of a form whose sheets say different years, and says which say what", async () => {
+    await returns("区教委", { C21: { number: "92.3" } }, "2024.xlsx", { year: 2024 });
+    await run({}, "回收/2024.xlsx");
+    const before = await ledger();
+    await returns("区教委", { C21: { number: "93.1" } }, "本年.xlsx");
+    const file = path.join(folder, "回收", "本年.xlsx");
+    const book = new exceljs.Workbook();
+    await book.xlsx.readFile(file);
+    const title = book.getWorksheet("年度填报")!.getCell("A1");
+    title.value = title.text.replace("2025", "2024");
+    await book.xlsx.writeFile(file);
+    for (const year of [{}, { year: "2025" }, { year: "2024" }]) {
+      const { code, out } = await run(year, "回收/本年.xlsx");
+      expect(code).toBe(1);
+      expect(told({ out }).issues.map((each) => each.code)).toEqual(["ledger/years-contradict"]);
+      expect(out).toContain("“填报说明”是2025年度，“年度填报”是2024年度");
+    }
+    expect(await ledger()).toEqual(before);
+  });
+
+  it("takes no form of another year than the one that is named", async () => {
+    await returns("区教委", { C21: { number: "92.3" } }, "2024.xlsx", { year: 2024 });
+    const { code, out } = await run({ year: "2025" });
+    expect(code).toBe(1);
+    expect(told({ out })).toMatchObject({ added: 0, issues: [{ code: "ledger/other-year" }] });
+    expect(told(await run({ year: "2024" }))).toMatchObject({ added: 1, issues: [] });
+  });
+
   it(
     "tells last year's form that comes back before any of this year's, the same file and another one",
     { tags: ["patience"] },

@@ -55,7 +55,9 @@ export async function collectInto(
     });
     requireSound(folder, stored.issues);
     const season =
-      year === null ? { year: latestYear(returned, record), due: yearDue(time) } : { year, due: null };
+      year === null
+        ? { year: latestYear(returned, record), due: yearDue(time), named: false }
+        : { year, due: null, named: true };
     const { taken, issues } = ofYear(returned, season, {
       keys: new Set(recorded.map(figureKey)),
       folder: beside,

@@ -1,3 +1,4 @@
+import { FORM_TITLE } from "../../data/form-words.js";
 import { headingName, type Role } from "../../data/sheet/head/words.js";
 import { cellAddress } from "../../workbook/address.js";
 import type { LayoutCell, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
@@ -123,7 +124,7 @@ function topRows(
   columns: readonly Column<never>[],
 ): LayoutRow[] {
   return [
-    filledRow(columns.length, textCell(`${title}${year}年度监测填报表`, "title")),
+    filledRow(columns.length, textCell(`${title}${year}${FORM_TITLE}表`, "title")),
     filledRow(columns.length, textCell(`填报单位：${reporter}${sample ? SAMPLE : ""}`, "paragraph")),
     { height: null, cells: columns.map((column) => textCell(headingOf(column), "head")) },
   ];

@@ -1,6 +1,6 @@
 import { MEASURE_STATUSES } from "../../terms/measure-status.js";
 import { PROJECT_STATUSES } from "../../terms/project-status.js";
-import { GUIDE_SHEET, MISSING_REASONS } from "../../data/form-words.js";
+import { FORM_TITLE, GUIDE_SHEET, MISSING_REASONS } from "../../data/form-words.js";
 import type { CellStyle, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
 import { textCell } from "./cells.js";
 import { imprintTexts } from "./imprint.js";
@@ -21,7 +21,7 @@ export interface Notice {
 export function guideSheet(form: ReporterForm, notice: Notice): SheetLayout {
   const { title, year, reporter } = form;
   const rows = [
-    line(`${title}${year}年度监测填报说明`, "title"),
+    line(`${title}${year}${FORM_TITLE}说明`, "title"),
     ...CHAPTERS.flatMap(({ heading, paragraphs }) => {
       const texts = paragraphs(form, notice);
       const lines = texts.map((text) => line(text, "paragraph"));
