@@ -129,9 +129,9 @@ export function quantityText({ name, unit, goal, done }: QuantityState): string 
 }
 
 const NAMED: readonly Column<ScoredProject>[] = [
-  { head: "序号", width: 6, align: "centre", cell: ({ project }) => String(project.number) },
-  { head: "项目名称", width: 22, align: "left", cell: ({ project }) => project.name },
-  { head: "责任单位", width: 20, align: "left", cell: ({ project }) => project.reporters.join("、") },
+  { head: "序号", width: 5, align: "centre", cell: ({ project }) => String(project.number) },
+  { head: "项目名称", width: 20, align: "left", cell: ({ project }) => project.name },
+  { head: "责任单位", width: 18, align: "left", cell: ({ project }) => project.reporters.join("、") },
 ];
 
 /** How the projects stand; what their units have difficulties with, where any has. */
@@ -139,7 +139,7 @@ export function projectColumns(projects: readonly ScoredProject[]): Column<Score
   const hampered = projects.some((scored) => difficultyOf(scored) !== "");
   const difficulty: Column<ScoredProject> = {
     head: "存在困难",
-    width: 20,
+    width: 18,
     align: "left",
     cell: (scored) => (scored.progress === null ? MISSING : orNone(difficultyOf(scored))),
   };
@@ -155,10 +155,10 @@ export function difficultyOf({ progress }: ScoredProject): string {
 const PROGRESS_COLUMNS: readonly Column<ScoredProject>[] = [
   ...NAMED,
   { head: "进展状态", width: 10, align: "centre", cell: ({ progress }) => stateCell(progress) },
-  { head: "量化任务", width: 20, align: "left", cell: tasksText },
+  { head: "量化任务", width: 26, align: "left", cell: tasksText },
   {
     head: "进展情况",
-    width: 22,
+    width: 24,
     align: "left",
     cell: ({ progress }) => (progress === null ? MISSING : orNone(quoted(progress.progress))),
   },
