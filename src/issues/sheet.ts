@@ -75,11 +75,14 @@ export interface OthersRows {
   text: string;
   rows: readonly number[];
   isUnknown?: boolean;
+  /** The one year whose figures these are, of rows that hold several. */
+  year?: number;
 }
 
-function othersRows({ noun, text, rows, isUnknown = false }: OthersRows): string {
+function othersRows({ noun, text, rows, year, isUnknown = false }: OthersRows): string {
   const why = isUnknown ? "看不出是不是本地区全部的数" : "不是本地区全年的实际数";
-  return `${noun}是“${text}”，${rowsText(rows)}${why}，未读取`;
+  const which = year === undefined ? "" : `${year}年的数`;
+  return `${noun}是“${text}”，${rowsText(rows)}${which}${why}，未读取`;
 }
 
 const HOW_READ = {

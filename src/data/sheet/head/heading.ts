@@ -91,9 +91,10 @@ function figureSaid(levels: readonly Segmented[]): Said {
   const years = new Set(tokens.flatMap((each) => (each.says === "year" ? [each.year] : [])));
   const [year = null] = years;
   const spans = years.size > 1 ? { other: "span" as const, word: [...years].join("、") } : null;
-  const others = tokens
-    .filter((each) => years.size === 0 || !isPlan(each))
-    .flatMap((each) => otherIn(each) ?? []);
+  // 十四五目标 is a target.
+  const unplanned = tokens.filter((each) => !isPlan(each)).flatMap((each) => otherIn(each) ?? []);
+  const isBare = years.size === 0 && unplanned.length === 0;
+  const others = isBare ? tokens.flatMap((each) => otherIn(each) ?? []) : unplanned;
   const stated = [...new Set(tokens.flatMap((each) => (each.says === "unit" ? [each.unit] : [])))];
   return {
     year,

@@ -11,7 +11,7 @@ import type { Entry } from "../../catalogue.js";
 import { readCell } from "../cell.js";
 import type { CellNote } from "../../dataset.js";
 import { judgeColumns } from "../judge/judge.js";
-import { valuesIn, type Judgement } from "../judge/verdict.js";
+import { joinedRows, valuesIn, type Judgement } from "../judge/verdict.js";
 import { headCell, toldColumn } from "../judge/place.js";
 import { headingOf } from "../head/heading.js";
 import { isDashed, tightText } from "../normalise.js";
@@ -60,8 +60,9 @@ export const groupData: SheetKind = {
 
 function readTable(context: SheetContext): Reading {
   const lines = linesOf(context);
-  const judgement = judgeColumns({ context, lines, year: titleYear(context), grouped: true });
-  const { rows, issues } = qualified(context, lines);
+  const judged = judgeColumns({ context, lines, year: titleYear(context), grouped: true });
+  const { rows, except, issues } = qualified(context, lines);
+  const judgement = { ...judged, except: joinedRows([judged.except, except]) };
   const left = lines.filter(({ row }) => !rows.has(row));
   const stated = groupColumns(context);
   const values = valuesIn(judgement);

@@ -1,6 +1,7 @@
 import { known } from "../../coverage/fate.js";
 import type { Entry } from "../../catalogue.js";
 import { judgeColumns } from "../judge/judge.js";
+import { joinedRows } from "../judge/verdict.js";
 import {
   joined,
   onlyFates,
@@ -42,8 +43,9 @@ export const annualForm: SheetKind = {
 
 function readTable(context: SheetContext): Reading {
   const lines = linesOf(context);
-  const judgement = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
-  const { rows, issues } = qualified(context, lines);
+  const judged = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
+  const { rows, except, issues } = qualified(context, lines);
+  const judgement = { ...judged, except: joinedRows([judged.except, except]) };
   const own = lines.filter(({ row }) => !rows.has(row));
   const columnsOf = yearColumnsOf(context, judgement);
   const rest = notRead(context, judgement, columnsOf);

@@ -33,6 +33,8 @@ import {
   type Qualifier,
 } from "./qualifiers.js";
 import { OTHER_REASONS } from "../judge/others.js";
+import { joinedRows, type Except } from "../judge/verdict.js";
+import { remarked, type Remarked } from "../remark-words.js";
 import { bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks, longerNames, preliminaryRows } from "./said-of-rows.js";
@@ -41,6 +43,8 @@ import { doubtingRemarks, longerNames, preliminaryRows } from "./said-of-rows.js
 export interface Qualified {
   /** Why a row's figures are not read; rows that are read are not in it. */
   rows: ReadonlyMap<number, KnownReason>;
+  /** Single figures of rows that are read otherwise. */
+  except: Except;
   issues: readonly Issue[];
 }
 
@@ -53,15 +57,20 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   const known = knownOthers(context, lines, unheaded);
   const unknown = unknownWords(context, lines, new Set(known.flatMap((each) => each.rows)));
   const found = [...known, ...unknown.found];
-  const rows = new Map(found.flatMap((each) => each.rows.map((row) => [row, each.reason] as const)));
+  const rows = new Map(
+    found
+      .filter(({ year }) => year === undefined)
+      .flatMap((each) => each.rows.map((row) => [row, each.reason] as const)),
+  );
   const filled = lines.filter(({ match, hasFigure }) => match.type !== "foreign" && hasFigure);
   const kept = new Set(filled.filter(({ row }) => !rows.has(row)).map((line) => whoseOf(context, line)));
   const lost = new Set(
     filled.filter((line) => rows.has(line.row) && !kept.has(whoseOf(context, line))).map(({ row }) => row),
   );
   const told = new Set(filled.map(({ row }) => row));
-  const issues = found.flatMap(({ rows: own, said, where }) => {
+  const issues = found.flatMap(({ rows: own, year, said, where }) => {
     const mine = own.filter((row) => told.has(row));
+    if (year !== undefined) return tell("data/only-others-rows", where, { ...said, year }, mine);
     return [
       ...tell(
         "data/only-others-rows",
@@ -80,6 +89,7 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   const own = lines.filter(({ row }) => !rows.has(row));
   return {
     rows,
+    except: exceptOf(context, found),
     issues: [
       ...issues,
       ...unknown.issues,
@@ -88,6 +98,17 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       ...longerNames(context, own),
     ],
   };
+}
+
+/** The figures of one year that a remark says are others'. */
+function exceptOf({ table }: SheetContext, found: readonly Found[]): Except {
+  return joinedRows(
+    found.flatMap(({ rows, year }) =>
+      table.columns
+        .filter(({ heading }) => year !== undefined && heading.year === year)
+        .map(({ column }) => new Map([[column, new Map(rows.map((row) => [row, "other-figure"] as const))]])),
+    ),
+  );
 }
 
 /** The rows of others, by all that says so. */
@@ -117,7 +138,7 @@ const GROUPS: readonly Role[] = ["group", "town", "institution", "sex", "age", "
 function tell(
   code: "data/only-others-rows" | "data/others-rows",
   where: Found["where"],
-  said: Found["said"],
+  said: Found["said"] & { year?: number },
   rows: readonly number[],
 ): Issue[] {
   return rows.length === 0 ? [] : [issue(code, where, { ...said, rows })];
@@ -254,7 +275,7 @@ function byColumn(
   { column, noun, repeats, numbers, sayings }: Manner & { column: number; noun: string },
   qualifier: Qualifier,
 ): Found[] {
-  const { grid, catalogue } = context;
+  const { grid } = context;
   const above = repeats ? givenAbove(context, column) : () => "";
   let last = "";
   const others = lines.flatMap(({ row }) => {
@@ -264,22 +285,33 @@ function byColumn(
     last = text;
     const isSaid = shown === "" || numbers || grid.shown(row, column)?.content.type === "text";
     if (!isSaid || isDashed(text)) return [];
-    const [reason = null] = sayings(text).flatMap((saying) => {
-      const said = headingOf([saying], catalogue.lexicon);
-      return qualifier(said) ?? ofOtherYear(context, row, said) ?? [];
-    });
-    return reason === null ? [] : [{ row, reason, text }];
+    const [found = null] = sayings(text).flatMap((saying) => saidBy(context, row, saying, qualifier) ?? []);
+    return found === null ? [] : [{ row, text, ...found }];
   });
-  const reasons = [...new Set(others.map(({ reason }) => reason))];
-  return reasons.flatMap((reason) => {
-    const same = others.filter((each) => each.reason === reason);
+  const alike = groupBy(others, ({ reason, year, isUnknown }) => [reason, year, isUnknown].join(" "));
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
     const texts = [...new Set(same.map(({ text }) => text))].slice(0, 5).join("、");
-    const said = { noun, text: quoted(texts) };
+    const said = { noun, text: quoted(texts), ...(first.isUnknown ? { isUnknown: true } : {}) };
     return {
       rows: same.map(({ row }) => row),
-      reason,
+      reason: first.reason,
       said,
-      where: sourceAt(context, same[0]?.row ?? 0, column),
+      where: sourceAt(context, first.row, column),
+      ...(first.year === null ? {} : { year: first.year }),
     };
   });
+}
+
+/** What a text beside a row says of its figures, or of one of them: 2025年为全市数 beside 2024 and 2025. */
+function saidBy(context: SheetContext, row: number, saying: string, qualifier: Qualifier): Remarked | null {
+  const { lexicon } = context.catalogue;
+  const said = headingOf([saying], lexicon);
+  const isRemark = qualifier === ofRemark;
+  const own = isRemark ? ownYears(context, row) : [];
+  const reason = qualifier(said) ?? ofOtherYear(context, row, said);
+  if (reason === null) return isRemark ? remarked(saying, own, lexicon) : null;
+  const isOfOne = own.length > 1 && said.year !== null && own.includes(said.year);
+  return { reason, year: isOfOne ? said.year : null, isUnknown: false };
 }

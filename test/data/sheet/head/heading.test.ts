@@ -103,7 +103,7 @@ describe("headingOf", () => {
     ["全市|分子", "region"],
     ["在全市位次", "region"],
     ["与上年比", "change"],
-    ["“十四五”末目标值", "span"],
+    ["“十四五”末目标值", "target"],
     ["近五年平均", "span"],
     ["大足区", "region"],
     ["中山路街道", "site"],

@@ -414,3 +414,73 @@ describe("a word that nobody knows in a column that says whose the figures are",
     expect(told(parts)).toEqual(["warning data/only-others-rows C3", "warning data/only-others-rows C4"]);
   });
 });
+
+describe("remarks that say the figure beside them is another", () => {
+  const read = (remark: string, ...figures: number[]) => {
+    const years = ["2024年", "2025年"].slice(-figures.length);
+    const rows = [
+      ["指标名称", ...years, "备注"],
+      ["孕产妇系统管理率", ...figures, remark],
+    ];
+    return { values: figuresOf(rows), told: told(rows) };
+  };
+  const figuresOf = (rows: Parameters<typeof figures>[0]) => figures(rows, ["W04"]);
+
+  test.each([
+    "此为男性占比",
+    "男性占比",
+    "仅含城区",
+    "城镇口径",
+    "全市口径",
+    "十四五目标",
+    "仅为职工医保",
+    "只统计公立医院",
+    "全口径（含男性）",
+    "永川区直属园数据",
+    "含2026年申报数",
+    "含在建5个",
+    "调查数（2023年第七次）",
+    "2023年第七次调查数",
+    "仅为农村",
+  ])("%s: not read", (remark) => {
+    expect(read(remark, 94.88)).toEqual({ values: ["W04"], told: ["warning data/only-others-rows C2"] });
+  });
+
+  test.each([
+    "户籍口径",
+    "仅统计全区",
+    "仅统计户籍人口",
+    "仅为1例",
+    "男性占比57.14%",
+    "其中男性12人",
+    "不含男性",
+    "含男女",
+    "含民办",
+    "含2025年新增",
+    "较2023年调查提高",
+    "调查数（2025年）",
+    "抽样调查数",
+  ])("%s: read", (remark) => {
+    expect(read(remark, 94.88)).toEqual({ values: ["W04 2025:94.88"], told: [] });
+  });
+
+  test.each(["2025年为全市数", "2025年数未出，暂用2024年数", "以2024年数代替", "2025年仅含城区"])(
+    "%s: only the figure it speaks of",
+    (remark) => {
+      expect(read(remark, 94.52, 94.52)).toEqual({
+        values: ["W04 2024:94.52"],
+        told: ["warning data/only-others-rows D2"],
+      });
+    },
+  );
+
+  test("the finding names the year", () => {
+    const rows = [
+      ["指标名称", "2024年", "2025年", "备注"],
+      ["孕产妇系统管理率", 94.52, 95.9, "2025年为全市数"],
+    ];
+    expect(reading(rows).issues.map(({ message }) => message)).toContain(
+      "“备注”是“2025年为全市数”，第2行2025年的数不是本地区全年的实际数，未读取",
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import type { KnownReason } from "../coverage/reasons.js";
+import { headingOf } from "./head/heading.js";
+import type { Lexicon } from "./head/lexicon.js";
+import { yearsNamed } from "./years.js";
+
+/** What a remark says a row's figures are, in words that no list holds. */
+export interface Remarked {
+  reason: KnownReason;
+  /** The one year whose figure it speaks of; null for the row's own, whichever. */
+  year: number | null;
+  /** It speaks of a part that nobody knows. */
+  isUnknown: boolean;
+}
+
+/** 暂用2024年数, 以2024年数代替: the figure of a year for want of this year's. */
+const INSTEAD =
+  /^(?:暂时?|仍|均|先|只能)*(?:暂用|沿用|借用|采用|使用|引用|用|以|按|取|填报?|报)(20\d\d)年[度末底]?(?:的|统计|年报)*(?:数据?|数字|数值|值|实绩|结果)?(?:代替|替代|填报|上报|填列|填写)?$/u;
+/** 仅含城区, 只统计公立医院; 仅1例 and 仅为1例 are no part. */
+const ONLY =
+  /^(?:此|该|本|数据|数字|数值|数|列|行|指标|年|20\d\d)*(?:仅|只)(?:统计|包含|包括|含|限于?|涉及|覆盖|计入|算|指|为|是|有)(?:的是|了)?(?=\p{L})(?![一二三四五六七八九十两]?[个例件人起])(.+)$/u;
+/** What counts too much: 含男性, 含在建5个, 含2026年申报数. */
+const TOO_MUCH =
+  /(?<![不未无])(?:含|包括|计入)(?:了|有)?(?:(男(?![^,，。;；]*女))|(?:在建|拟建|筹建|待建|规划|计划|预计|拟申报|未验收|未挂牌|未投用|未开业|外区|外县)|(20\d\d)年)/u;
+/** 永川区直属园数据, 试点学校数: some of the places alone. */
+const SOME =
+  /(?:直属|试点|部分|个别)\p{Script=Han}{0,3}(?:园|校|院|机构|单位|镇街|街道|乡镇|社区|村)的?(?:数据|数字|数值|数|情况)?$/u;
+/** 调查数（2023年第七次）, 2023年第七次调查数. */
+const DATED_WORD = /^(\p{Script=Han}{1,8})[([](20\d\d)年?[^()[\]]{0,8}[)\]]$/u;
+const DATED = /^(?:此?为|系|是)?(20\d\d)年\p{Script=Han}{0,8}(?:调查|普查|监测|统计|测评)(?:数据?|结果|值)$/u;
+
+/** What a clause of a remark says of a row whose figures are of the years `own`; null where it says nothing of the kind. */
+export function remarked(clause: string, own: readonly number[], lexicon: Lexicon): Remarked | null {
+  const found = insteadOf(clause, own) ?? ofPart(clause, lexicon) ?? tooMuch(clause, own);
+  if (found !== null) return { ...found, year: found.year ?? yearAhead(clause, own) };
+  return isOfOtherYear(clause, own, lexicon) ? { reason: "other-year", year: null, isUnknown: false } : null;
+}
+
+/** 2025年仅含城区 beside 2024 and 2025. */
+function yearAhead(clause: string, own: readonly number[]): number | null {
+  const year = Number(/^20\d\d(?=年)/u.exec(clause)?.[0] ?? NaN);
+  return own.length > 1 && own.includes(year) ? year : null;
+}
+
+/** The latest figure of a row is that of an earlier year, whose own figure stands. */
+function insteadOf(clause: string, own: readonly number[]): Remarked | null {
+  const used = Number(INSTEAD.exec(clause)?.[1] ?? NaN);
+  const latest = own.reduce((most, year) => Math.max(most, year), 0);
+  if (!(used < latest)) return null;
+  return { reason: "other-year", year: own.length > 1 ? latest : null, isUnknown: false };
+}
+
+function ofPart(clause: string, lexicon: Lexicon): Remarked | null {
+  if (SOME.test(clause)) return { reason: "other-group", year: null, isUnknown: false };
+  const part = ONLY.exec(clause)?.[1];
+  if (part === undefined) return null;
+  const { leftover, other, figures, year } = headingOf([part], lexicon);
+  // 仅统计全区 is all of it, 仅统计户籍人口 how it was counted, 仅为2024年数 of a year.
+  const isKnown = leftover === "" && (other === null || /户籍|常住/u.test(other.word));
+  if (isKnown && (figures || year !== null || other !== null)) return null;
+  return isKnown ? null : { reason: "other-group", year: null, isUnknown: leftover !== "" };
+}
+
+function tooMuch(clause: string, own: readonly number[]): Remarked | null {
+  const found = TOO_MUCH.exec(clause);
+  if (found === null || (found[2] !== undefined && own.includes(Number(found[2])))) return null;
+  const reason =
+    found[1] !== undefined ? "other-group" : found[2] !== undefined ? "other-year" : "forecast-column";
+  return { reason, year: null, isUnknown: false };
+}
+
+function isOfOtherYear(clause: string, own: readonly number[], lexicon: Lexicon): boolean {
+  const [, word = "", dated] = DATED_WORD.exec(clause) ?? [];
+  const year = Number(dated ?? DATED.exec(clause)?.[1] ?? NaN);
+  if (Number.isNaN(year) || own.length === 0 || own.includes(year)) return false;
+  const { figures, leftover } = headingOf([word], lexicon);
+  return dated === undefined || (yearsNamed(word).length === 0 && figures && leftover === "");
+}
