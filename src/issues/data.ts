@@ -253,15 +253,21 @@ export const DATA_ISSUES = {
     ({ rows, code }) => `没有编号为“${code}”的指标，${rowsText(rows)}未读取`,
     ({ nearest }) => (nearest === null ? "请对照规划核对编号" : `是否要写“${nearest}”？`),
   ),
-  "data/unknown-grouping": define<{ grouping: string; group: string; allowed: readonly string[] }>(
+  "data/unknown-grouping": define<{
+    grouping: string;
+    isKnown: boolean;
+    rows: readonly number[];
+    allowed: readonly string[];
+  }>(
     "error",
-    ({ grouping, group }) =>
-      group === ""
-        ? "没有填写组别，未读取"
+    ({ grouping, isKnown, rows }) =>
+      isKnown
+        ? `${rowsText(rows)}没有写是哪个${grouping}，未读取`
         : grouping === ""
-          ? "没有填写分组，未读取"
-          : `不认识的分组“${grouping}”，未读取`,
-    ({ allowed }) => `分组请填：${allowed.join("、")}；组别填具体名称`,
+          ? `${rowsText(rows)}没有填写分组，未读取`
+          : `不认识的分组“${grouping}”，${rowsText(rows)}未读取`,
+    ({ grouping, isKnown, allowed }) =>
+      isKnown ? `请在组别中写明${grouping}的名称` : `分组请填：${allowed.join("、")}；组别填具体名称`,
   ),
   "data/unknown-measure": define<{ row: number; name: string; nearest: string | null }>(
     "warning",

@@ -12,6 +12,7 @@ export const sitesUnknown: Check = (figures, { entries }) =>
     return tables.flatMap(({ year, grouping, figures: own }) => {
       const kept = keptNames([...sites, ...own.map(({ group }) => group)], [region]);
       const known = new Set(sites.map((site) => kept.get(site)));
+      const reported = new Set(own.map(({ group }) => kept.get(group)));
       const strangers = own.filter(({ group }) => !known.has(kept.get(group)));
       const [first] = strangers;
       if (first === undefined) return [];
@@ -21,6 +22,7 @@ export const sitesUnknown: Check = (figures, { entries }) =>
         grouping,
         planned: sites.length,
         strangers: strangers.map(({ group }) => group),
+        missing: own.length < sites.length ? [] : sites.filter((site) => !reported.has(kept.get(site))),
       });
     });
   });

@@ -21,6 +21,11 @@ function missingRows(rows: readonly MissingRow[]): string {
     .join("；");
 }
 
+/** The first five, and how many they are. */
+function namesText(names: readonly string[]): string {
+  return `${names.slice(0, 5).join("、")}${names.length > 5 ? `等${names.length}个` : ""}`;
+}
+
 /** What the checks find on figures beside other figures, and on what is not there. */
 export const CHECK_ISSUES = {
   ...PROJECT_CHECKS,
@@ -131,7 +136,7 @@ export const CHECK_ISSUES = {
   }>(
     "warning",
     ({ name, year, grouping, reported, expected, missing }) =>
-      `${name}${year}年只有${reported}个${grouping}报送，应有${expected}个${missing.length === 0 ? "" : `，以往报送过的${missing.join("、")}没有数据`}`,
+      `${name}${year}年只有${reported}个${grouping}报送，应有${expected}个${missing.length === 0 ? "" : `，${namesText(missing)}没有数据`}`,
     () => `请催报；按已报送的单位判定，并注明${FLAG_NAMES.partial}`,
   ),
   "data/units-unknown": define<{
@@ -140,10 +145,12 @@ export const CHECK_ISSUES = {
     grouping: string;
     planned: number;
     strangers: readonly string[];
+    /** Of those that the plan names, where as many have reported as there are. */
+    missing: readonly string[];
   }>(
     "warning",
-    ({ name, year, grouping, planned, strangers }) =>
-      `${name}${year}年的${strangers.slice(0, 5).join("、")}${strangers.length > 5 ? `等${strangers.length}个` : ""}不在规划列出的${planned}个${grouping}之中，照样计入`,
+    ({ name, year, grouping, planned, strangers, missing }) =>
+      `${name}${year}年的${namesText(strangers)}不在规划列出的${planned}个${grouping}之中，照样计入${missing.length === 0 ? "" : `；规划列出的${namesText(missing)}没有数据`}`,
     ({ grouping }) => `写错名称的请改正，不是本地区的请删去；${grouping}有调整的，请在规划文件的 sites 中改`,
   ),
   "data/units-surplus": define<{

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { datasetOf } from "../../../src/data/settle/dataset-of.js";
 import { NO_MANIFEST } from "../../../src/data/dataset.js";
-import { book, plans, sheet, women, type Written } from "../book.js";
+import { book, children, plans, sheet, women, type Written } from "../book.js";
 
 /** What a whole data folder of one workbook lacks. */
 function lacks(code: string, ...rows: Written[][]) {
@@ -59,6 +59,14 @@ describe("sites that the plan does not name", () => {
     expect(found.map(({ where, severity }) => `${severity} ${where?.cell}`)).toEqual(["warning E4"]);
     expect(found[0]?.message).toContain("2025年的几江街道、珞璜镇不在规划列出的23个镇街之中");
   });
+});
+
+test.each(["几江街道", "高新区"])("a site that is called %s is missing, and named", (other) => {
+  const head = ["编号", "年份", "分组", "组别", "数值"];
+  const [first = "", ...names] = children.sites;
+  const rows = [other, ...names].map((name): Written[] => ["C07", 2025, "镇街", name, 98.5]);
+  const told = ["data/units-unknown", "data/units-missing"].flatMap((code) => lacks(code, head, ...rows));
+  expect(told.map(({ message }) => message.includes(`${first}没有数据`))).toEqual([true]);
 });
 
 describe("sites that have not reported", () => {

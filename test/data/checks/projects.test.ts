@@ -62,6 +62,8 @@ describe("the numbers themselves", () => {
     expect(found(["WP09", 2025, "推进中", CENTRES, 23, "是"])).toEqual(["data/not-a-number F2"]);
     const stations = "每个镇（街道）设立未成年人保护工作站";
     expect(found(["CP10", 2025, "推进中", stations, "", 20])).toEqual(["data/not-yes-or-no F2"]);
+    expect(found(["CP10", 2025, "推进中", stations, "", "80%"])).toEqual(["data/not-yes-or-no F2"]);
+    expect(found(["CP10", 2025, "推进中", stations, "", "大部分"])).toEqual(["data/not-yes-or-no F2"]);
     expect(found(["CP10", 2025, "推进中", stations, 23, 20])).toEqual([]);
   });
 

@@ -99,7 +99,10 @@ function readTable(context: SheetContext): Reading {
       ...told(context, stated, judgement, lines),
     ]),
     reading,
-    onlyIssues(wholes(context, stated, left, reading.fates)),
+    onlyIssues([
+      ...ungrouped(context, stated, left, reading.fates),
+      ...wholes(context, stated, left, reading.fates),
+    ]),
   ]);
 }
 
@@ -201,11 +204,10 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   if (cell === null) return NOTHING;
   const notRead = cellNotRead(cell);
   if (stated !== null && speaking(context, row, stated).length > 1) return notRead(refused(source, "row"));
-  const { said, grouping: named, group } = groupOf(context, at, entry);
+  const { grouping: named, group } = groupOf(context, at, entry);
   if (named === undefined || group === "") {
-    const allowed = groupingsOf(entry.plan).map(({ name }) => name);
-    const args = { grouping: said, group, allowed };
-    return notRead(refused(source, "row"), issue("data/unknown-grouping", source, args));
+    // One finding tells of all rows without a name.
+    return notRead(refused(source, "row"));
   }
   const grouping = named.name;
   const year = at.year ?? yearOfRow(context, row);
@@ -234,6 +236,45 @@ function wholeReason(context: SheetContext, named: GroupingEntry, group: string)
   return isElsewhere(context, named, group) ? "other-region" : null;
 }
 
+/** One finding for all rows of a grouping that nobody knows, and one for those of a grouping that leave out whose figure it is. */
+function ungrouped(
+  context: SheetContext,
+  stated: Stated,
+  lines: readonly Line[],
+  fates: readonly Fate[],
+): Issue[] {
+  const byRow = sourceByRow(fates.filter((fate) => fate.as === "refused" && fate.reason === "row"));
+  const told = lines.flatMap((line) => {
+    const source = byRow.get(line.row);
+    const entry = source === undefined ? null : entryOf(line);
+    if (source === undefined || entry === null) return [];
+    const { said, grouping, group } = groupOf(context, { row: line.row, stated }, entry);
+    const isCrossed = stated !== null && speaking(context, line.row, stated).length > 1;
+    if (isCrossed || (grouping !== undefined && group !== "")) return [];
+    const allowed = groupingsOf(entry.plan).map(({ name }) => name);
+    return [
+      { row: line.row, source, said: grouping?.name ?? said, isKnown: grouping !== undefined, allowed },
+    ];
+  });
+  return [...groupBy(told, ({ said, allowed }) => `${said}\n${allowed.join()}`).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { said: grouping, isKnown, allowed } = first;
+    const args = { grouping, isKnown, allowed, rows: same.map(({ row }) => row) };
+    return issue("data/unknown-grouping", first.source, args);
+  });
+}
+
+/** The first figure of each row. */
+function sourceByRow(fates: readonly Fate[]): Map<number, CellPlace> {
+  const byRow = new Map<number, CellPlace>();
+  for (const { source } of fates) {
+    const { row } = parseAddress(source.cell) ?? { row: 0 };
+    if (!byRow.has(row)) byRow.set(row, source);
+  }
+  return byRow;
+}
+
 /** One finding for all rows of a grouping that name no group of it, as what became of their figures tells. */
 function wholes(
   context: SheetContext,
@@ -244,11 +285,7 @@ function wholes(
   const found = fates.filter(
     (fate) => fate.as === "known" && (fate.reason === "total" || fate.reason === "other-region"),
   );
-  const byRow = new Map<number, CellPlace>();
-  for (const { source } of found) {
-    const { row } = parseAddress(source.cell) ?? { row: 0 };
-    if (!byRow.has(row)) byRow.set(row, source);
-  }
+  const byRow = sourceByRow(found);
   const told = lines.flatMap((line) => {
     const source = byRow.get(line.row);
     const entry = source === undefined ? null : entryOf(line);

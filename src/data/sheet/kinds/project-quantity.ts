@@ -26,7 +26,7 @@ export function readQuantity(context: SheetContext, row: number, project: Projec
   const meant = planned ?? (isNear ? near : null);
   const name = meant?.name ?? written;
   const number = readNumber(context, row, "done", meant);
-  const open = notYesOrNo(context, row, meant, { goal: goal.value, done: number.value });
+  const open = notYesOrNo(context, row, meant, { goal: goal.value, done: number });
   const done = open === null ? number : refusedNumber(open, number);
   const empty = name === "" && goal.value === null && done.value === null;
   return {
@@ -75,12 +75,15 @@ function notYesOrNo(
   context: SheetContext,
   row: number,
   planned: Quantity | null,
-  { goal, done }: { goal: Decimal | null; done: Decimal | null },
+  { goal, done: { value, issues } }: { goal: Decimal | null; done: NumberReading },
 ): Issue | null {
-  const isAnswer = planned === null || planned.goal !== null || planned.unit !== "" || goal !== null;
-  if (isAnswer || done === null || done.isZero() || done.eq(1)) return null;
-  const where = sourceAt(context, row, columnOf(context.table, "done") ?? 1);
-  return issue("data/not-yes-or-no", where, { name: planned.name, shown: done.toFixed() });
+  const isCounted = planned === null || planned.goal !== null || planned.unit !== "" || goal !== null;
+  const isAnswered = value === null ? issues.length === 0 : value.isZero() || value.eq(1);
+  if (isCounted || isAnswered) return null;
+  const column = columnOf(context.table, "done") ?? 1;
+  // 80% is no number of anything, and wants the same word.
+  const shown = value?.toFixed() ?? `“${quoted(context.grid.text(row, column))}”`;
+  return issue("data/not-yes-or-no", sourceAt(context, row, column), { name: planned.name, shown });
 }
 
 function refusedNumber(found: Issue, { fates }: NumberReading): NumberReading {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { datasetOf } from "../../../../src/data/settle/dataset-of.js";
 import type { Plan } from "../../../../src/plan/plan.js";
-import { book, codesOf, plans, read, sheet } from "../../book.js";
+import { book, codesOf, plans, read, sheet, type Written } from "../../book.js";
 import { NO_MANIFEST } from "../../../../src/data/dataset.js";
 
 const HEAD = ["编号", "年份", "分组", "组别", "数值"];
@@ -129,6 +129,15 @@ describe("分组数据", () => {
     const conflict = groups(row(97.9), row(89.7));
     expect(conflict.dataset.groups).toEqual([]);
     expect(conflict.issues).toMatchObject([{ code: "data/group-conflict", severity: "error" }]);
+  });
+
+  test("rows that do not say whose figure it is are told once, with what is missing", () => {
+    const found = groups(...[1, 2, 3].map((figure): Written[] => ["C07", 2025, "机构", null, figure]));
+    expect(codesOf(found)).toEqual(["data/unknown-grouping E2"]);
+    expect(found.issues[0]).toMatchObject({
+      message: "第2—4行没有写是哪个机构，未读取",
+      hint: "请在组别中写明机构的名称",
+    });
   });
 
   test("groupings nobody knows, rows without a year, figures that are none", () => {
