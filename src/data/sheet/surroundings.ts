@@ -7,6 +7,7 @@ import type { Lexicon } from "./head/lexicon.js";
 import { hear, TOGETHER, type Heard } from "./head/title.js";
 import { tightText } from "./normalise.js";
 import type { Table } from "./table/table.js";
+import { yearsNamed } from "./years.js";
 
 /** What stands around a table says of all its figures. */
 export interface Surroundings {
@@ -143,12 +144,13 @@ function hasYears({ columns }: Table): boolean {
   return columns.filter(({ heading: { role, year } }) => role === "yearValue" && year !== null).length > 1;
 }
 
-/** 截至2026年3月 on a table of 2025 is when it was made. */
+/** 截至2026年3月 on a table of 2025 is when it was made; where nothing else says a year, it is of that one. */
 function isOfThisTime(word: string, { table: { columns }, named }: About): boolean {
   const year = /20\d\d/u.exec(word)?.[0];
   if (year === undefined) return true;
   const beside = tightText(named).replaceAll(word, "");
-  return beside.includes(year) || columns.some(({ heading }) => heading.year === Number(year));
+  const years = [...yearsNamed(beside), ...columns.flatMap(({ heading }) => heading.year ?? [])];
+  return years.length === 0 || years.includes(Number(year));
 }
 
 /** What is longer explains how to fill a form in. */

@@ -187,6 +187,45 @@ describe("heads of several rows are heard whole", () => {
     expect(told(change, { merges })).toEqual([]);
   });
 
+  test.each(["2025年妇幼健康季度监测表", "2025年1—9月妇幼健康指标"])(
+    "%s: the column that says 全年 for itself is read",
+    (title) => {
+      const titled = (heading: string) => [
+        [title],
+        [...HEAD, "一季度", "前三季度", heading],
+        ["W46", "案件", "件", 17, 45, 70],
+      ];
+      for (const heading of ["全年", "2025年全年", "1—12月"]) {
+        expect(figures(titled(heading), ["W46"])).toEqual(["W46 2025:70"]);
+        expect(told(titled(heading))).toEqual([]);
+      }
+      for (const heading of ["2025年", "全年目标"])
+        expect(figures(titled(heading), ["W46"])).toEqual(["W46"]);
+    },
+  );
+
+  test("a month of a year that no column gives is told, one of a year that stands beside it is not", () => {
+    const beside = (...headings: string[]) =>
+      told([
+        [...HEAD, ...headings],
+        [...W04, 94.52, 94.88],
+      ]);
+    expect(beside("2024.12", "2025年末")).toEqual(["warning data/other-column D1"]);
+    expect(beside("2025年6月", "2025年")).toEqual([]);
+  });
+
+  test("other places are no news beside our own, but on a sheet for comparison they are", () => {
+    const rows = [
+      ["编号", "指标名称", "2025年永川区", "2025年全市", "2025年全国"],
+      ["W04", "孕产妇系统管理率", 94.88, 96.2, 94.5],
+    ];
+    expect(told(rows)).toEqual([]);
+    expect(told(rows, { name: "对照" })).toEqual([
+      "warning data/other-column D1",
+      "warning data/other-column E1",
+    ]);
+  });
+
   test("合计 beside columns of years adds them up", () => {
     const rows = [
       ["编号", "指标名称", "2024年", "2025年", "合计"],
@@ -248,6 +287,12 @@ describe("what stands around a table is heard", () => {
       [["永川区2025年监测表（表中数据均为全市口径）"], ...table],
       {},
     ],
+    [
+      "months, over columns of years and one of a month",
+      [["2025年1-9月妇幼指标"], [...HEAD, "9月", "2024年", "2025年"], [...W04, 93, 92.1, 92.8]],
+      {},
+    ],
+    ["a month, and no year elsewhere", [["2025年9月妇幼指标"], ...table], {}],
     ["a copy put by", [["2025年监测表"], ...table], { file: "备份/a.xlsx" }],
     ["ranks", [["2025年各项指标位次"], ...table], {}],
     ["men", [["2025年监测表（男）"], ...table], {}],

@@ -170,10 +170,12 @@ function namesOf(plan: Plan): Names {
 /** 2025年11月 that begins or ends no stretch of months, and is no day. */
 const ONE_MONTH = /(?<![-‐-―−~～至到])20\d\d年(?:0?[1-9]|1[01])月(?!\d{1,2}日|[份末底]?[-‐-―−~～至到])/u;
 
-/** 1—9月, 截至9月底, 2025年11月; not the whole of a year. */
+const MONTHS = /(?:(?<!\d)20\d\d年|(?<![\d年月]))(\d{1,2})月?[-‐-―−~～至到]+(\d{1,2})月/gu;
+
+/** 1—9月, 截至9月底, 2025年11月; not the whole of a year, nor 10月至9月, which the health offices' year is. */
 function monthsIn(text: string): Heading["other"] {
-  const ranges = [...text.matchAll(/(?<![\d年月])(\d{1,2})月?[-‐-―−~～至到]+(\d{1,2})月/gu)];
-  const part = ranges.find(([, from, to]) => from !== "1" || to !== "12");
+  const ranges = [...text.matchAll(MONTHS)];
+  const part = ranges.find(([, from, to]) => Number(from) <= Number(to) && Number(to) - Number(from) < 11);
   const until = /截[至止]到?(?:20\d\d年)?(\d{1,2})月/u.exec(text);
   const ended = until !== null && until[1] !== "12" ? until[0] : undefined;
   const word = part?.[0] ?? ended ?? ONE_MONTH.exec(text)?.[0] ?? null;

@@ -97,14 +97,15 @@ function headContent({ context: { grid, table } }: Case, { column }: Column): Co
 }
 
 /** Whether the row's own figure of that year is given by another column, or nobody could ask for it. */
-function isNoLoss(
-  { context, year: latest }: Case,
-  before: Judgement,
-  { heading: { other, year } }: Column,
-): boolean {
+function isNoLoss({ context, year: latest }: Case, before: Judgement, { heading }: Column): boolean {
+  const { other } = heading;
   if (other === null) return true;
   const values = valuesIn(before);
+  // 2024.12 is a month, and of a year.
+  const year = heading.year ?? (other.other === "period" ? yearOfMonth(other.word) : null);
   if (other.other === "schoolYear" || other.other === "site") return false;
+  // On a sheet for comparison the figures of other places are what was wanted.
+  if (other.other === "region" && isForComparison(context)) return false;
   // 较2020年 names the year it compares with; no figure of that year is lost.
   if (other.other === "change" && values.length > 0) return true;
   if (year === null) return values.length > 0 || other.other === "target";
@@ -112,6 +113,15 @@ function isNoLoss(
   if (values.some((each) => each.year === year || each.year === null)) return true;
   const last = largest(context.catalogue.plans.map(({ period }) => period.end));
   return other.other === "target" && (year >= last || (latest !== null && year > latest));
+}
+
+function yearOfMonth(word: string): number | null {
+  const year = /20\d\d/u.exec(word)?.[0];
+  return year === undefined ? null : Number(year);
+}
+
+function isForComparison({ sheet, table }: Case["context"]): boolean {
+  return [sheet, table.title].some((text) => text.includes("对照"));
 }
 
 /** Columns with words that nobody understands. */

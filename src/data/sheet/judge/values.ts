@@ -1,7 +1,7 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { quoted } from "../quoted.js";
 import type { Column } from "../table/columns.js";
-import { WHOLE, wordsIn } from "../head/words.js";
+import { WHOLE, WHOLE_YEAR, oneOf, wordsIn, type Other } from "../head/words.js";
 import { hasRole } from "../table/table.js";
 import { yearsNamed } from "../years.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
@@ -16,7 +16,8 @@ export const wholeTable: Judge = (each, before) => {
   const { other } = context.surroundings;
   if (other === null) return {};
   const all = undecided(each, before).filter(({ heading }) => heading.leftover === "");
-  const own = other.said.other === "region" ? all.filter((column) => isOwnColumn(each, column)) : [];
+  const isOwn = OWN_COLUMNS[other.said.other];
+  const own = isOwn === undefined ? [] : all.filter((column) => isOwn(each, column));
   const mine = all.filter(
     (column) => own.length === 0 || (column.heading.other === null && !own.includes(column)),
   );
@@ -32,6 +33,19 @@ export const wholeTable: Judge = (each, before) => {
   const args = { by: other.by, text: quoted(other.text), ...other.said, rows, region: regionOf(each) };
   return { verdicts, issues: [issue("data/other-table", where, args)] };
 };
+
+/** What a column says for itself against what the title says of all. */
+const OWN_COLUMNS: Readonly<Partial<Record<Other, (each: Case, column: Column) => boolean>>> = {
+  region: isOwnColumn,
+  period: isWholeYear,
+};
+
+/** 全年, 1—12月 beside 一季度, 二季度 under 季度监测表. */
+function isWholeYear(_: Case, { heading }: Column): boolean {
+  return heading.other === null && WHOLE_YEARS.test(heading.text);
+}
+
+const WHOLE_YEARS = new RegExp(`${oneOf(WHOLE_YEAR)}|(?<!\\d)1月?[-‐-―−~～至到]+12月`, "u");
 
 /** 永川区 beside 江津区 in a comparison of districts is read all the same. */
 function isOwnColumn({ context }: Case, { heading }: Column): boolean {
