@@ -338,6 +338,8 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "ledger/previous-held": "unread",
   "ledger/measure-differs": "wrong",
   "ledger/printed-elsewhere": "unread",
+  "ledger/previous-remarked": "unread",
+  "ledger/target-typed-over": "unread",
   "ledger/years-contradict": "unreadFile",
   "ledger/project-differs": "wrong",
   "ledger/rewritten": "remark",

@@ -234,6 +234,13 @@ export const LEDGER_ISSUES = {
     ({ year }) =>
       `是${year + 1}年的数的，请移到本年数；确是更正${year}年的，请同时填写本年数或缺报原因，并在备注中写明`,
   ),
+  "ledger/previous-remarked": define<{ indicator: string; year: number; said: string; shown: string | null }>(
+    "warning",
+    ({ indicator, year, said, shown }) =>
+      `${indicator}的备注说“${said}”，${year}年的上年数${shown === null ? "空着" : `仍是${shown}`}，备注中的数没有入库`,
+    ({ year }) =>
+      `确要更正${year}年的数的，请在“审阅”中撤销工作表保护，改正上年数，并在备注中写明原因；不是的，请改写备注`,
+  ),
   "ledger/printed-elsewhere": define<{ figures: readonly EchoTold[]; year: number }>(
     "warning",
     ({ figures, year }) =>
@@ -258,6 +265,12 @@ export const LEDGER_ISSUES = {
     ({ lines, were, name }) =>
       `只有${lines}行，最近一次采集后有${were}行：末尾少了${were - lines}行，或者放回的是较早的备份（对照${name}）`,
     () => RESTORE,
+  ),
+  "ledger/target-typed-over": define<{ indicator: string; target: string; shown: string }>(
+    "warning",
+    ({ indicator, target, shown }) =>
+      `${indicator}的规划目标${target === "" ? "原来没有印数" : `原印“${target}”`}，改成了${shown}，没有入库`,
+    () => "规划目标由程序带出，不用填：是本年的数，请移到本年数；规划目标有误的，请在备注中写明",
   ),
   "ledger/unchained": define<object>(
     "note",

@@ -179,6 +179,35 @@ describe("report collect", () => {
     expect(await ledger()).toEqual(before);
   });
 
+  it("tells a figure typed over the target, and another 上年数 in a remark alone", async () => {
+    await returns("区教委", { C21: { number: "92.3" } }, "2024.xlsx", { year: 2024 });
+    await run({}, "回收/2024.xlsx");
+    const typed = async (name: string, remark: string) => {
+      await returns("区教委", { C21: { number: "93.1" } }, name, { series: await recorded() });
+      const file = path.join(folder, "回收", name);
+      const book = new exceljs.Workbook();
+      await book.xlsx.readFile(file);
+      const page = book.getWorksheet("年度填报")!;
+      const headed = (heading: string) =>
+        (page.getRow(3).values as string[]).findIndex((each) => each === heading);
+      page.eachRow((row) => {
+        if (row.getCell(1).value !== "C21") return;
+        row.getCell(headed("规划目标")).value = 38;
+        row.getCell(headed("备注")).value = remark;
+      });
+      await book.xlsx.writeFile(file);
+      return run({ return: path.join(folder, "退回") }, `回收/${name}`);
+    };
+    const first = await typed("甲.xlsx", "上年数应为38");
+    const found = told(first).issues.map(({ code }) => code);
+    expect(found.sort()).toEqual(["ledger/previous-remarked", "ledger/target-typed-over"]);
+    const note = commentOn(await sentBack(), 93.1);
+    expect(note).toContain("规划目标");
+    expect(note).toContain("上年数仍是92.3");
+    const quiet = await typed("乙.xlsx", "上年数是92.3，上年数应为92.3");
+    expect(told(quiet).issues.map(({ code }) => code)).toEqual(["ledger/target-typed-over"]);
+  });
+
   it("takes no form of another year than the one that is named", async () => {
     await returns("区教委", { C21: { number: "92.3" } }, "2024.xlsx", { year: 2024 });
     const { code, out } = await run({ year: "2025" });

@@ -33,7 +33,8 @@ export interface SentBack {
 interface ReportedCell {
   /** As a finding says it: file, sheet and address. */
   place: string;
-  role: Role;
+  /** null in a column that the form only shows. */
+  role: Role | null;
   cell: Cell | null;
 }
 
@@ -109,7 +110,7 @@ function placedCells(lines: readonly ReportedLine[], blank: readonly FormSheet[]
   return [...placesOf(lines, blank)].flatMap(([{ main, cells }, at]) =>
     cells.map(({ place, role, cell }) => ({
       place,
-      spot: spotAt(at.sheet, at.row, role),
+      spot: role === null ? "" : spotAt(at.sheet, at.row, role),
       main: spotAt(at.sheet, at.row, main),
       cell,
     })),
@@ -176,7 +177,7 @@ function lineOf(
   const names = grouped ? GROUP_ROLES : (["quantity"] as const);
   const said = (["measureStatus", "status"] as const).find((role) => hasRole(table.columns, role));
   const cells = table.columns.flatMap(({ column, heading: { role } }): ReportedCell[] => {
-    if (role === "yearValue" || role === null) return [];
+    if (role === "yearValue") return [];
     const place = cellKey({ ...sheet, cell: cellAddress(row, column) });
     return [{ place, role, cell: grid.cell(row, column) }];
   });
@@ -187,7 +188,9 @@ function lineOf(
     detail: names.map((role) => textIn(grid, table, row, role)).find((text) => text !== "") ?? "",
     grouped,
     otherYear: stated !== null && stated !== year,
-    written: cells.some(({ role, cell }) => ANSWERS.includes(role) && !isDashed(cell?.display ?? "")),
+    written: cells.some(
+      ({ role, cell }) => role !== null && ANSWERS.includes(role) && !isDashed(cell?.display ?? ""),
+    ),
     main: said ?? "value",
     cells,
   };
