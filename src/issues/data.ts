@@ -110,7 +110,7 @@ export const DATA_ISSUES = {
   "data/group-total": define<{ groups: readonly string[]; grouping: string; rows: readonly number[] }>(
     "note",
     ({ groups, grouping, rows }) =>
-      `${rowsText(rows)}${groups.map((group) => `“${group}”`).join("、")}是合计、平均一类的数或别的地区，不作为${grouping}读取`,
+      `${rowsText(rows)}${groups.map((group) => `“${group}”`).join("、")}是合计、平均一类的数或别的地区、单位，不作为${grouping}读取`,
   ),
   "data/site-closed": define<{ group: string; said: string; shown: string }>(
     "note",

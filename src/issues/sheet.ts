@@ -360,7 +360,8 @@ export const SHEET_ISSUES = {
   "data/unread-column": define<ColumnTold & { leftover: string }>(
     "warning",
     ({ leftover, ...column }) =>
-      leftover === ""
+      // 前 of 修订前 and 否…1…0否 name nothing that anybody wrote.
+      leftover.length < 2 || leftover.includes("…")
         ? `${columnText(column)}看不出是什么数，整列未读取`
         : `${columnText(column)}中的“${leftover}”看不懂，整列未读取`,
     (column) =>

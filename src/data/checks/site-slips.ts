@@ -30,7 +30,7 @@ function slipsIn(entry: Entry, { year, grouping, figures }: GroupTable): Issue[]
   const zerosAreLost = areFarFromZero(entry, values);
   return figures.flatMap(({ value, group, display, source }) => {
     const { name, unit } = entry.indicator;
-    const told = { name, year, grouping, group, display, unit };
+    const told = { name, year, beside: `其他${grouping}`, group, display, unit };
     if (value.isZero())
       return zerosAreLost ? [issue("data/site-slip", source, { ...told, right: null })] : [];
     const right = mended(entry, value, middle);

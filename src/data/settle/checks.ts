@@ -6,6 +6,7 @@ import type { Check, Figures } from "../checks/check.js";
 import { districtOutside } from "../checks/district-outside.js";
 import { doubts } from "../checks/doubts/doubts.js";
 import { flatSeries } from "../checks/flat-series.js";
+import { groupSlips } from "../checks/group-slips.js";
 import { missingTwoYears } from "../checks/missing-two-years.js";
 import { orderBroken } from "../checks/order-broken.js";
 import { perHundred } from "../checks/per-hundred.js";
@@ -34,6 +35,7 @@ const OF_FIGURES: readonly Check[] = [
   sharesSum,
   smallNumbers,
   siteSlips,
+  groupSlips,
   sitesBelowTarget,
   sitesSurplus,
   sitesUnknown,

@@ -5,7 +5,15 @@ import { groupBy } from "../../terms/group-by.js";
 import { tightText } from "../sheet/normalise.js";
 
 /** What towns and their offices are called behind their name. */
-const SUFFIXES = ["街道办事处", "人民政府", "办事处", "街道办", "街道", "镇", "乡"];
+const SUFFIXES = ["街道办事处", "人民政府", "办事处", "街道办", "街办", "街道", "镇", "乡"];
+
+/** What people of one kind are called, each line's words for one group. */
+const PEOPLE = [
+  "男 男性 男生 男学生 男童 男孩 男婴 男子 男儿童",
+  "女 女性 女生 女学生 女童 女孩 女婴 女子 女儿童 妇女",
+  "城镇 城市 城区 城",
+  "农村 乡村 乡 村",
+].map((line) => line.split(" "));
 
 /**
  * The groups under one name each: 永川区中山路街道, 中山路街道办事处 and 中山路 are one town, called by the fullest
@@ -24,10 +32,22 @@ export function underOneName(groups: readonly GroupFigure[], catalogue: Catalogu
       keptNames([...new Set(own.map(({ group }) => group))], regions),
     ]),
   );
+  // The first spelling of a group of people stays: 男生, where 男 follows.
+  const people = new Map<string, string>();
   return groups.map((each) => {
-    const kept = isPlace(each, catalogue) ? names.get(each.grouping)?.get(each.group) : undefined;
-    return { ...each, group: kept ?? each.group };
+    if (isPlace(each, catalogue))
+      return { ...each, group: names.get(each.grouping)?.get(each.group) ?? each.group };
+    const key = [each.indicator, each.grouping, peopleKey(each.group)].join("\n");
+    const group = people.get(key) ?? each.group;
+    people.set(key, group);
+    return { ...each, group };
   });
+}
+
+/** 男生 is 男, and 35-44岁 is 35—44岁. */
+function peopleKey(group: string): string {
+  const tight = tightText(group).replace(/[-‐-―−~～至到]+/gu, "-");
+  return PEOPLE.find((words) => words.includes(tight))?.[0] ?? tight;
 }
 
 /** By the plan whose indicator it is: each says itself which of its groupings are of people. */
@@ -69,13 +89,15 @@ function spellingOf(name: string, regions: readonly string[]): Spelling {
   const rest = region === undefined ? tight : tight.slice(region.length);
   const local = rest.length > 1 ? rest : tight;
   const stem = stemOf(local);
-  const is = /街道/u.test(local.slice(stem.length)) ? "街道" : (local.slice(stem.length)[0] ?? "");
+  const behind = local.slice(stem.length);
+  const is = /街|^办/u.test(behind) ? "街道" : (/^[镇乡]/u.exec(behind)?.[0] ?? "");
   return stem.length < 2 ? { name, local, stem: local, is: "" } : { name, local, stem, is };
 }
 
 /** From the end, for an expression would try every way to part 街道办事处街道办事处…. */
 function stemOf(local: string): string {
-  for (let stem = local; ;) {
+  // 大安街 is short for 大安街道.
+  for (let stem = local.replace(/街$/u, ""); ;) {
     const suffix = SUFFIXES.find((each) => stem.endsWith(each));
     if (suffix === undefined) return stem;
     stem = stem.slice(0, -suffix.length);

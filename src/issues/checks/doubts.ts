@@ -61,7 +61,8 @@ function misplacedText(rows: readonly Misplaced[]): string {
 export interface SiteFigure {
   name: string;
   year: number;
-  grouping: string;
+  /** What it stands beside: 其他镇街, 全区的数. */
+  beside: string;
   group: string;
   display: string;
   unit: string;
@@ -71,17 +72,17 @@ export interface SiteFigure {
 export const DOUBT_ISSUES = {
   "data/site-tenfold": define<SiteFigure & { right: string }>(
     "warning",
-    ({ name, year, grouping, group, display, right }) =>
-      `${name}${year}年${group}为${display}，与其他${grouping}差10倍左右，可能应为${right}`,
+    ({ name, year, beside, group, display, right }) =>
+      `${name}${year}年${group}为${display}，与${beside}差10倍左右，可能应为${right}`,
     ({ unit }) => `请核实小数点和计量单位（按“${unit}”填）；属实请在备注中说明理由`,
   ),
   /** `right`: what was meant; null for a zero that hardly is one. */
   "data/site-slip": define<SiteFigure & { right: string | null }>(
     "error",
-    ({ name, year, grouping, group, display, right }) =>
+    ({ name, year, beside, group, display, right }) =>
       right === null
-        ? `${name}${year}年${group}填${display}，而其他${grouping}都远大于0，是否应为缺报`
-        : `${name}${year}年${group}为${display}，与其他${grouping}差100倍以上，可能应为${right}`,
+        ? `${name}${year}年${group}填${display}，而${beside}都远大于0，是否应为缺报`
+        : `${name}${year}年${group}为${display}，与${beside}差100倍以上，可能应为${right}`,
     ({ unit, right }) =>
       right === null
         ? "没有数据时不填0：请填“—”或留空；确实是0的，写进 manifest.yaml 的 silences"

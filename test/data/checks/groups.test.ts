@@ -153,3 +153,45 @@ describe("rows judged site by site", () => {
     expect(findings("data/units-below-target", "C07", 98.6, "镇街", towns(98, 98.5, 99))).toEqual([]);
   });
 });
+
+describe("a percentage of one group of people", () => {
+  const beside = (id: string, grouping: string, groups: Record<string, number>, whole?: number) => {
+    const rows = Object.entries(groups).map(([group, value]): Written[] => [
+      id,
+      2025,
+      grouping,
+      group,
+      value,
+    ]);
+    const own = sheet("指标", [
+      ["编号", "2025年"],
+      [id, whole ?? null],
+    ]);
+    const found = read(
+      book("a.xlsx", ...(whole === undefined ? [] : [own]), sheet("分组", [GROUPS, ...rows])),
+    );
+    return found.issues
+      .filter(({ code }) => /site-(?:slip|tenfold)/u.test(code))
+      .map(({ code, where, message }) => [code, where?.cell, message].join(" "));
+  };
+
+  test("is held against the district's, or else against the other groups'", () => {
+    expect(beside("C10b", "性别", { 男: 0.3371, 女: 37.7 }, 35.6)).toEqual([
+      "data/site-slip E2 小学生近视率2025年男为0.3371，与全区的数差100倍以上，可能应为33.71",
+    ]);
+    expect(beside("C10b", "性别", { 男: 0.3371, 女: 0.377 }, 35.6)).toHaveLength(2);
+    expect(beside("W05a", "年龄", { "35—44岁": 56.38, "45—54岁": 0.5291, "55—64岁": 44.36 })).toEqual([
+      "data/site-slip E3 适龄妇女宫颈癌人群筛查率2025年45—54岁为0.5291，与其他组差100倍以上，可能应为52.91",
+    ]);
+    expect(beside("C08", "城乡", { 城镇: 95.38, 农村: 9.355 })).toEqual([
+      "data/site-tenfold E3 3岁以下儿童系统管理率2025年农村为9.355，与其他组差10倍左右，可能应为93.55",
+    ]);
+  });
+
+  test("may be another, and counts and small rates move by themselves", () => {
+    expect(beside("C10b", "性别", { 男: 33.71, 女: 37.7 }, 35.6)).toEqual([]);
+    expect(beside("C10b", "城乡", { 城镇: 60, 农村: 12 }, 35.6)).toEqual([]);
+    expect(beside("C27", "性别", { 男: 396, 女: 2 }, 398)).toEqual([]);
+    expect(beside("C01", "性别", { 男: 0.01, 女: 1.4 }, 1.44)).toEqual([]);
+  });
+});

@@ -37,3 +37,15 @@ it.each(["镇街", "园区"])("places have one name each: %s", (grouping) => {
     "松溉镇",
   ]);
 });
+
+it("a group of people has one name each, as it was spelt first", () => {
+  expect(named("性别", "男生", "女", "男", "女童", "男性")).toEqual(["男生", "女", "男生", "女", "男生"]);
+  expect(named("城乡", "城镇", "乡村", "城市", "农村")).toEqual(["城镇", "乡村", "城镇", "乡村"]);
+  expect(named("年龄", "35—44岁", "35-44岁", "45~54岁")).toEqual(["35—44岁", "35—44岁", "45~54岁"]);
+});
+
+it("大安街, 大安街办 and 大安办事处 are 大安街道, and 大安镇 is none of it", () => {
+  expect(
+    named("镇街", "大安街道", "大安街", "大安街办", "大安办事处", "大安镇", "朱沱镇", "朱沱人民政府"),
+  ).toEqual([...Array.from({ length: 4 }, () => "大安街道"), "大安镇", "朱沱镇", "朱沱镇"]);
+});

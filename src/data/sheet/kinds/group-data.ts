@@ -213,7 +213,7 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   const year = at.year ?? yearOfRow(context, row);
   // One finding tells of all rows without a year.
   if (year === null) return notRead(refused(source, "year"));
-  const reason = wholeReason(context, named, group);
+  const reason = wholeReason(context, entry, named, group);
   if (reason !== null) return notRead(known(source, reason));
   if (at.isOtherUnit) return notRead(refused(source, "unit"));
   const reading = readCell(cell, measureOf(entry), source);
@@ -230,9 +230,17 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   return groupFigure(entry, figure, reading.notes);
 }
 
-/** What makes a group none: it is all of them together, or another place. */
-function wholeReason(context: SheetContext, named: GroupingEntry, group: string): KnownReason | null {
+/** What makes a group none: it is all of them together or several, another place, or no place of its kind. */
+function wholeReason(
+  context: SheetContext,
+  { plan }: Entry,
+  named: GroupingEntry,
+  group: string,
+): KnownReason | null {
   if (isStatistic(group) || isTotal(group, context.catalogue.lexicon)) return "total";
+  if (plan.sites.includes(group)) return null;
+  if (isSeveral(context, named, group)) return "total";
+  if (isTownWord(named.name) && OF_TOWN.test(group)) return "other-site";
   return isElsewhere(context, named, group) ? "other-region" : null;
 }
 
@@ -275,6 +283,18 @@ function sourceByRow(fates: readonly Fate[]): Map<number, CellPlace> {
   return byRow;
 }
 
+/** 朱沱镇卫生院 among the towns has its own figure, not the town's. */
+const OF_TOWN = /(?:卫生院|医院|卫生室|保健院|服务中心|学校|[小中]学|幼儿园|村委会|居委会|社区|派出所)$/u;
+
+/** 农村, 其他 and 其中：最低 among places are no place: 城厢镇 and 农村街道 may be. */
+function isSeveral({ catalogue }: SheetContext, { people }: GroupingEntry, group: string): boolean {
+  if (people || /..(?:街道|街|镇|乡)$/u.test(group)) return false;
+  const { other, leftover } = headingOf([group], catalogue.lexicon);
+  return leftover === "" && (other?.other === "group" || other?.other === "statistic");
+}
+
+const NO_GROUP: ReadonlySet<KnownReason> = new Set<KnownReason>(["total", "other-region", "other-site"]);
+
 /** One finding for all rows of a grouping that name no group of it, as what became of their figures tells. */
 function wholes(
   context: SheetContext,
@@ -282,16 +302,13 @@ function wholes(
   lines: readonly Line[],
   fates: readonly Fate[],
 ): Issue[] {
-  const found = fates.filter(
-    (fate) => fate.as === "known" && (fate.reason === "total" || fate.reason === "other-region"),
-  );
-  const byRow = sourceByRow(found);
+  const byRow = sourceByRow(fates.filter((fate) => fate.as === "known" && NO_GROUP.has(fate.reason)));
   const told = lines.flatMap((line) => {
     const source = byRow.get(line.row);
     const entry = source === undefined ? null : entryOf(line);
     if (source === undefined || entry === null || isWhole(context, line.row, stated, entry)) return [];
     const { grouping, group } = groupOf(context, { row: line.row, stated }, entry);
-    const isNone = grouping !== undefined && wholeReason(context, grouping, group) !== null;
+    const isNone = grouping !== undefined && wholeReason(context, entry, grouping, group) !== null;
     return isNone ? [{ row: line.row, source, grouping: grouping.name, group }] : [];
   });
   return [...groupBy(told, ({ grouping }) => grouping)].flatMap(([grouping, same]) => {

@@ -142,11 +142,17 @@ function rowsOfStatus({ grid, table }: SheetContext, row: number): number[] {
   return rows;
 }
 
+const DENIES = /[未没不无]/u;
+
 function unknownStatus(where: Place, rows: readonly number[], stated: string): Issue {
   return issue("data/unknown-status", where, {
     rows,
     stated: quoted(stated),
-    nearest: nearest(stated, PROJECT_STATUSES),
+    // 未完成 is near 已完成 in letters, and its opposite.
+    nearest: nearest(
+      stated,
+      PROJECT_STATUSES.filter((status) => DENIES.test(status) === DENIES.test(stated)),
+    ),
     allowed: PROJECT_STATUSES,
   });
 }

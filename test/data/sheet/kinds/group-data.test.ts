@@ -188,3 +188,12 @@ test("a row of half a year or of what is reckoned is lost where its group has no
   expect(found.dataset.groups.map(({ group }) => group)).toEqual(["农村"]);
   expect(codesOf(found)).toEqual(["data/only-others-rows B2"]);
 });
+
+test("what is no town among the towns is not read as one", () => {
+  const none = ["镇小计", "城区", "农村", "其他", "其中：最低", "乡镇合计", "朱沱镇卫生院", "中山路小学"];
+  const towns = ["大安街道", "朱沱镇"];
+  const rows = [...towns, ...none].map((town, at) => ["C07", 2025, "镇街", town, 98 + at / 100]);
+  const found = groups(...rows);
+  expect(found.dataset.groups.map(({ group }) => group)).toEqual(towns);
+  expect(codesOf(found)).toContain("data/group-total E4");
+});

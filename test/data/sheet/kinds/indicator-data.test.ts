@@ -244,6 +244,19 @@ describe("指标数据, what a person should look at", () => {
     expect(found.dataset.series).toEqual({});
   });
 
+  test.each([
+    ["2025年（修订前）", "C列“2025年(修订前)”看不出是什么数，整列未读取"],
+    ["达标与否（1是0否）", "C列“达标与否(1是0否)”看不出是什么数，整列未读取"],
+    ["2025年某某口径", "C列“2025年某某口径”中的“某某口径”看不懂，整列未读取"],
+  ])("of the heading %s no fragment is told", (heading, message) => {
+    const rows = [
+      ["指标名称", "2024年", heading],
+      ["孕产妇系统管理率", 94, 95],
+    ];
+    const { issues } = read(book("a.xlsx", sheet("数据", rows)));
+    expect(issues.find(({ code }) => code === "data/unread-column")?.message).toBe(message);
+  });
+
   test("words added to a name are told whole", () => {
     const rows = [
       ["编号", "指标名称", "2025年"],

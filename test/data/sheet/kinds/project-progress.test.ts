@@ -122,6 +122,15 @@ describe("重点项目进展", () => {
     expect(found.dataset.progress.map(({ project }) => project)).toEqual(["WP04"]);
   });
 
+  test.each([
+    ["未完成", "请填写：未启动、推进中、基本完成、已完成"],
+    ["以完成", "是否是“已完成”？请填写：未启动、推进中、基本完成、已完成"],
+  ])("%s is not guessed to be its opposite", (status, hint) => {
+    const rows = [HEAD, ["WP05", "性别歧视清理整顿项目", 2025, status]];
+    const found = read(book("a.xlsx", sheet("重点项目进展", rows)));
+    expect(found.issues.find(({ code }) => code === "data/unknown-status")?.hint).toBe(hint);
+  });
+
   test("an unknown status over several rows is told once, with all of them", () => {
     const rows = [
       HEAD,
