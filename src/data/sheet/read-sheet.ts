@@ -84,14 +84,26 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
     accepts: (columns) => kindOf(columns) !== undefined,
     isLine,
   };
-  const tables = tablesOn(grid, rules).flatMap((table) => cutAtHeads(grid, table, rules));
+  const tables = tablesOn(grid, rules);
   if (tables.length === 0) return withoutTable(file, sheet, grid, catalogue, all, isLine);
   const reading = joined(
-    tables
-      .map((table) => withRowYears(grid, table, isLine, catalogue.lexicon))
-      .map((table) => readTable({ file, sheet: sheet.name, grid, table, catalogue })),
+    tables.map((table) =>
+      readParts(
+        cutAtHeads(grid, table, rules)
+          .map((part) => withRowYears(grid, part, isLine, catalogue.lexicon))
+          .map((part) => readTable({ file, sheet: sheet.name, grid, table: part, catalogue })),
+      ),
+    ),
   );
   return toldOnce(joined([reading, remaining({ ...where, catalogue, grid }, cells, reading)]));
+}
+
+/** A part of a table that has none of our rows is no news where another part has. */
+function readParts(parts: readonly Reading[]): Reading {
+  const reading = joined(parts);
+  const isOurs = parts.some(({ fates }) => fates.some(({ as }) => as !== "known"));
+  if (parts.length === 1 || !isOurs) return reading;
+  return { ...reading, issues: reading.issues.filter(({ code }) => code !== "data/no-rows") };
 }
 
 /** What the name of the sheet or file says is said of each of its tables. */

@@ -566,6 +566,14 @@ describe("several tables on a sheet", () => {
       expect(told(rows)).toEqual([]);
     });
 
+    test("a part without a row of ours is no news beside one that has some", () => {
+      const rows = again("三、社会保障", null, null, "全市", "全国").map((row, at) =>
+        at === 3 ? [null, "森林覆盖率", "%", 55, 24] : row,
+      );
+      expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+      expect(told(rows)).toEqual([]);
+    });
+
     test("units alone hold for the rows below them, and the years stay", () => {
       const rows = [
         ["编号", "指标名称", "2024年", "2025年"],

@@ -170,6 +170,14 @@ function namesOf(plan: Plan): Names {
 /** 2025年11月 that begins or ends no stretch of months, and is no day. */
 const ONE_MONTH = /(?<![-‐-―−~～至到])20\d\d年(?:0?[1-9]|1[01])月(?!\d{1,2}日|[份末底]?[-‐-―−~～至到])/u;
 
+/** 2025年1月至2025年9月, 2025.01—2025.09, 2025年1月1日至9月30日. */
+const SINCE_JANUARY =
+  /(20\d\d)[年.]0?1(?:月(?:0?1日)?|\.0?1)?[-‐-―−~～至到]+(?:(\d{1,2})月|\1[年.](\d{1,2})(?!\d)月?)/u;
+
+/** 前9个月, 元月至九月, Q3. */
+const PART_OF_YEAR =
+  /前(?:[2-9二三四五六七八九十]|1[01]|十一)个月|元月?[-‐-―−~～至到]+(?!十二|12)[一二三四五六七八九十\d]{1,2}月|(?<![a-z\d])q[1-4](?![a-z\d])/iu;
+
 const MONTHS = /(?:(?<!\d)20\d\d年|(?<![\d年月]))(\d{1,2})月?[-‐-―−~～至到]+(\d{1,2})月/gu;
 
 /** 1—9月, 截至9月底, 2025年11月; not the whole of a year, nor 10月至9月, which the health offices' year is. */
@@ -178,7 +186,10 @@ function monthsIn(text: string): Heading["other"] {
   const part = ranges.find(([, from, to]) => Number(from) <= Number(to) && Number(to) - Number(from) < 11);
   const until = /截[至止]到?(?:20\d\d年)?(\d{1,2})月/u.exec(text);
   const ended = until !== null && until[1] !== "12" ? until[0] : undefined;
-  const word = part?.[0] ?? ended ?? ONE_MONTH.exec(text)?.[0] ?? null;
+  const since = SINCE_JANUARY.exec(text);
+  const begun = since !== null && Number(since[2] ?? since[3]) < 12 ? since[0] : undefined;
+  const word =
+    part?.[0] ?? ended ?? begun ?? PART_OF_YEAR.exec(text)?.[0] ?? ONE_MONTH.exec(text)?.[0] ?? null;
   return word === null ? null : { other: "period", word };
 }
 
