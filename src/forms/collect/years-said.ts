@@ -2,6 +2,7 @@ import { FORM_TITLE } from "../../data/form-words.js";
 import { isAccount } from "../../data/ledger/entry.js";
 import { yearsNamed } from "../../data/sheet/years.js";
 import { issue, type Issue } from "../../issues/issue.js";
+import { groupBy } from "../../terms/group-by.js";
 import type { Returned } from "./returned.js";
 
 /** A year that a sheet of a form says it is of. */
@@ -32,8 +33,14 @@ function titleYears({ sheets }: Returned["content"]): YearSaid[] {
   });
 }
 
+/** Of rows of several years on one sheet those of before are history, and say nothing of the form. */
 function rowYears(entries: Returned["entries"]): YearSaid[] {
-  return entries
-    .filter(({ kind }) => isAccount(kind))
-    .map(({ source, year }) => ({ table: source.sheet, year }));
+  const sheets = groupBy(
+    entries.filter(({ kind }) => isAccount(kind)),
+    ({ source }) => source.sheet,
+  );
+  return [...sheets].flatMap(([table, rows]) => {
+    const [year, other] = new Set(rows.map((each) => each.year));
+    return year === undefined || other !== undefined ? [] : [{ table, year }];
+  });
 }
