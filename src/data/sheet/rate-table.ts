@@ -89,6 +89,7 @@ function tableAround(grid: Grid, head: number, body: readonly number[]): Table {
     to: Infinity,
     body,
     years: new Map(),
+    isPart: false,
     above,
     title,
   };

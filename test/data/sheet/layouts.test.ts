@@ -574,6 +574,12 @@ describe("several tables on a sheet", () => {
       expect(told(rows)).toEqual([]);
     });
 
+    test("a part of no known year is told where it begins", () => {
+      const rows = again(null, null, null, "计划", "实际");
+      expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", "W01"]);
+      expect(told(rows)).toEqual(["error data/no-year E3"]);
+    });
+
     test("units alone hold for the rows below them, and the years stay", () => {
       const rows = [
         ["编号", "指标名称", "2024年", "2025年"],

@@ -182,7 +182,8 @@ function yearUnknown({ context, lines }: Case, columns: readonly Column[]): Issu
   const { file, sheet, formYear } = context;
   const asked = lines.some(({ match, hasFigure }) => hasFigure && match.type !== "foreign");
   if (columns.length === 0 || !asked || formYear.type === "year") return [];
+  const [first] = columns;
   return formYear.type === "none"
-    ? [issue("data/no-year", { file, sheet }, {})]
+    ? [issue("data/no-year", context.table.isPart && first ? headCell(context, first) : { file, sheet }, {})]
     : [issue("data/year-conflict", { file, sheet }, { said: formYear.said })];
 }

@@ -38,7 +38,7 @@ function tableOf({ band, columns, body, above, side, sides }: Side): Table {
     return alone || (column >= from && column <= to);
   });
   const title = own.map(({ display }) => display).join("\n");
-  return { columns, head: band, from, to, body, years: new Map(), above: own, title };
+  return { columns, head: band, from, to, body, years: new Map(), isPart: false, above: own, title };
 }
 
 /**

@@ -33,7 +33,7 @@ export function cutAtHeads(grid: Grid, table: Table, rules: HeadRules): Table[] 
     const still = goesOn ? now.above : stillAbove(grid, now, at, rules);
     const above = named.length > 0 ? titled(goesOn ? now : table, named, rules) : still;
     const title = above.map(({ display }) => display).join("\n");
-    parts.push({ ...now, columns, head, above: [...above], title });
+    parts.push({ ...now, isPart: true, columns, head, above: [...above], title });
   }
   return parts.length === 1 ? parts : withBodies(grid, table, parts, rules);
 }

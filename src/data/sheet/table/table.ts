@@ -14,6 +14,8 @@ export interface Table {
   body: readonly number[];
   /** The years that lines between the rows say: 2024年 over those of 2024. Empty where they say none. */
   years: ReadonlyMap<number, number>;
+  /** Headed by a row within another table: what is told of it needs a place. */
+  isPart: boolean;
   /** What is written above the table. */
   above: readonly Cell[];
   /** The same in one text, a line a cell. */
