@@ -20,7 +20,7 @@ const ONLY =
   /^(?:此|该|本|数据|数字|数值|数|列|行|指标|年|20\d\d)*(?:仅|只)(?:统计|包含|包括|含|限于?|涉及|覆盖|计入|算|指|为|是|有)(?:的是|了)?(?=\p{L})(?![一二三四五六七八九十两]?[个例件人起])(.+)$/u;
 /** What counts too much: 含男性, 含在建5个, 含2026年申报数. */
 const TOO_MUCH =
-  /(?<![不未无])(?:含|包括|计入)(?:了|有)?(?:(男(?![^,，。;；]*女))|(?:在建|拟建|筹建|待建|规划|计划|预计|拟申报|未验收|未挂牌|未投用|未开业|外区|外县)|(20\d\d)年)/u;
+  /(?<![不未无])(?:含|包括|计入)(?:了|有)?(?:(男(?![^,，。;；]*女))|(?:在建|拟建|筹建|待建|规划(?!内|区)|计划(?!内|生育|免疫)|预计|拟申报|未验收|未挂牌|未投用|未开业|外区|外县)|(20\d\d)年)/u;
 /** 永川区直属园数据, 试点学校数: some of the places alone. */
 const SOME =
   /(?:直属|试点|部分|个别)\p{Script=Han}{0,3}(?:园|校|院|机构|单位|镇街|街道|乡镇|社区|村)的?(?:数据|数字|数值|数|情况)?$/u;
@@ -53,16 +53,19 @@ function ofPart(clause: string, lexicon: Lexicon): Remarked | null {
   if (SOME.test(clause)) return { reason: "other-group", year: null, isUnknown: false };
   const part = ONLY.exec(clause)?.[1];
   if (part === undefined) return null;
-  const { leftover, other, figures, year } = headingOf([part], lexicon);
-  // 仅统计全区 is all of it, 仅统计户籍人口 how it was counted, 仅为2024年数 of a year.
-  const isKnown = leftover === "" && (other === null || /户籍|常住/u.test(other.word));
-  if (isKnown && (figures || year !== null || other !== null)) return null;
-  return isKnown ? null : { reason: "other-group", year: null, isUnknown: leftover !== "" };
+  // 仅统计户籍孕产妇 is how they were counted.
+  if (/户籍|常住/u.test(part)) return null;
+  const { leftover, other } = headingOf([part], lexicon);
+  // 仅统计全区 is all of it, and 仅为示例 says nothing of a part.
+  const isWhole = leftover === "" && other === null;
+  return isWhole ? null : { reason: "other-group", year: null, isUnknown: leftover !== "" };
 }
 
 function tooMuch(clause: string, own: readonly number[]): Remarked | null {
   const found = TOO_MUCH.exec(clause);
-  if (found === null || (found[2] !== undefined && own.includes(Number(found[2])))) return null;
+  if (found === null) return null;
+  // What is counted up holds earlier years, too.
+  if (found[2] !== undefined && !own.every((year) => year < Number(found[2]))) return null;
   const reason =
     found[1] !== undefined ? "other-group" : found[2] !== undefined ? "other-year" : "forecast-column";
   return { reason, year: null, isUnknown: false };
