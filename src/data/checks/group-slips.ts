@@ -2,10 +2,9 @@ import type { Decimal } from "../../terms/decimal.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import type { Entry } from "../catalogue.js";
-import type { GroupFigure } from "../dataset.js";
 import type { Check, Figures } from "./check.js";
 import { isPlausible } from "./doubts/doubt.js";
-import { isNear, middleOf } from "./doubts/near.js";
+import { isNear } from "./doubts/near.js";
 import { HUNDREDFOLD } from "./doubts/slip.js";
 import { groupTables, sitesOf, type GroupTable } from "./site-tables.js";
 
@@ -30,9 +29,13 @@ const AS_OTHERS = 1.25;
 function slipsIn({ series }: Figures, entry: Entry, { year, figures }: GroupTable): Issue[] {
   const { id, name, unit } = entry.indicator;
   const whole = (series[id] ?? []).find((each) => each.year === year)?.value ?? null;
+  const sorted = figures
+    .map(({ value }) => value)
+    .filter((value) => !value.isZero())
+    .sort((a, b) => a.comparedTo(b));
   return figures.flatMap((figure) => {
     const { value, group, display, source } = figure;
-    const beside = value.isZero() ? null : besideOf(figure, figures, whole);
+    const beside = value.isZero() ? null : besideOf(value, sorted, whole);
     if (beside === null || isNear(value, beside, AT_HOME)) return [];
     const what = beside === whole ? `${entry.plan.terms.area}的数` : "其他组";
     const told = { name, year, beside: what, group, display, unit };
@@ -45,15 +48,15 @@ function slipsIn({ series }: Figures, entry: Entry, { year, figures }: GroupTabl
   });
 }
 
-/** The district's figure, which lies between its groups', else the middle one of the others. */
-function besideOf(
-  figure: GroupFigure,
-  figures: readonly GroupFigure[],
-  whole: Decimal | null,
-): Decimal | null {
+/**
+ * The district's figure, which lies between its groups', else the middle one of the others, the greater of two: found
+ * in all of them in their order, for a table may have ten thousand groups.
+ */
+function besideOf(own: Decimal, sorted: readonly Decimal[], whole: Decimal | null): Decimal | null {
   if (whole !== null && !whole.isZero()) return whole;
-  const others = figures.filter((each) => each !== figure).map(({ value }) => value);
-  return middleOf(others.filter((value) => !value.isZero()));
+  const at = Math.floor((sorted.length - 1) / 2);
+  const middle = sorted[at];
+  return middle !== undefined && own.gt(middle) ? middle : (sorted[at + 1] ?? null);
 }
 
 /** A share typed for a percentage, put right: what lies too high is refused where it is read. */

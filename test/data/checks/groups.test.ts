@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { decimal, type Decimal } from "../../../src/terms/decimal.js";
 import { book, codesOf, read, sheet, type Written } from "../book.js";
 
 const GROUPS = ["编号", "年份", "分组", "组别", "数值"];
@@ -174,6 +175,20 @@ describe("a percentage of one group of people", () => {
       .filter(({ code }) => /site-(?:slip|tenfold)/u.test(code))
       .map(({ code, where, message }) => [code, where?.cell, message].join(" "));
   };
+
+  test("is found among thousands without comparing each with each", () => {
+    const compared = (count: number) => {
+      const groups = Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`${at}—${at + 1}岁`, 40 + ((at * 7) % 20)]),
+      );
+      const spy = vi.spyOn(Object.getPrototypeOf(decimal(1)) as Decimal, "comparedTo");
+      expect(beside("W05a", "年龄", { ...groups, 学龄前: 0.5 })).toHaveLength(1);
+      const { length } = spy.mock.calls;
+      spy.mockRestore();
+      return length;
+    };
+    expect(compared(800)).toBeLessThan(3 * compared(400));
+  });
 
   test("is held against the district's, or else against the other groups'", () => {
     expect(beside("C10b", "性别", { 男: 0.3371, 女: 37.7 }, 35.6)).toEqual([
