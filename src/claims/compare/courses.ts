@@ -102,11 +102,15 @@ function streakOf(
     if (count === null && except.length === 0 && isLevelOrSo && (steps.includes(sign) || atLimit))
       return AGREE;
   }
-  const course = known.map((each) => toldOfYear(each, indicator));
+  return courseDiffers(known, indicator);
+}
+
+/** What the years were in fact. */
+function courseDiffers(known: readonly Known[], indicator: Indicator): Verdict {
   return {
     state: "differ",
     about: `${indicator.name}历年变化`,
-    right: course.join("、"),
+    right: known.map((each) => toldOfYear(each, indicator)).join("、"),
     from: known.at(-1)?.from ?? "",
   };
 }
@@ -124,12 +128,10 @@ export function timesMovedVerdict(
           (_, at) => knownOf(facts, indicator, since + at)[0],
         );
         const all = known.filter((each) => each !== undefined);
-        const last = all.at(-1);
-        if (last === undefined || all.length < known.length || all.length < 2) return UNMATCHED;
+        if (all.length < known.length || all.length < 2) return UNMATCHED;
         const steps = all.slice(1).map(({ value }, at) => value.comparedTo(all[at]?.value ?? value));
         if (steps.at(-1) === sign && steps.filter((step) => step === sign).length === nth) return AGREE;
-        const right = all.map((each) => toldOfYear(each, indicator)).join("、");
-        return { state: "differ", about: `${indicator.name}历年变化`, right, from: last.from };
+        return courseDiffers(all, indicator);
       }),
     ),
   );

@@ -5,7 +5,7 @@ import type { Entry } from "../catalogue.js";
 import type { Check, Figures } from "./check.js";
 import { isPlausible } from "./doubts/doubt.js";
 import { isNear } from "./doubts/near.js";
-import { HUNDREDFOLD } from "./doubts/slip.js";
+import { AS_OTHERS, AT_HOME, HUNDREDFOLD } from "./doubts/slip.js";
 import { groupTables, sitesOf, type GroupTable } from "./site-tables.js";
 
 /**
@@ -20,11 +20,6 @@ export const groupSlips: Check = (figures, { entries }) =>
           .flatMap((table) => slipsIn(figures, entry, table))
       : [],
   );
-
-/** Put right, or as it stands, a figure lies within this factor of those beside it. */
-const AT_HOME = 2;
-/** Of what is only ten times as much, more is asked. */
-const AS_OTHERS = 1.25;
 
 function slipsIn({ series }: Figures, entry: Entry, { year, figures }: GroupTable): Issue[] {
   const { id, name, unit } = entry.indicator;

@@ -10,7 +10,7 @@ import type { Check } from "./check.js";
 import { isPlausible, limitsOf } from "./doubts/doubt.js";
 import { mostLikely } from "./doubts/magnitude.js";
 import { isNear, isNearMost } from "./doubts/near.js";
-import { HUNDREDFOLD } from "./doubts/slip.js";
+import { AS_OTHERS, HUNDREDFOLD } from "./doubts/slip.js";
 import { largest } from "../../terms/long-lists.js";
 
 /** A figure of another place, and what stands beside it. */
@@ -117,9 +117,6 @@ function growsWithThePlace({ indicator: { unit, decimals } }: Entry): boolean {
   const { kind, times } = unitOf(unit);
   return (kind === "count" || kind === "amount") && (decimals === 0 || times > 1);
 }
-
-/** Of what is only ten times as much, more is asked: all other years of that place say so. */
-const AS_OTHERS = 1.25;
 
 function tenfold(beside: Beside): Issue | null {
   const { value, display, source } = beside.figure;

@@ -5,7 +5,7 @@ import type { Entry } from "../catalogue.js";
 import type { Check } from "./check.js";
 import { isPlausible } from "./doubts/doubt.js";
 import { isNear, middleOf } from "./doubts/near.js";
-import { HUNDREDFOLD } from "./doubts/slip.js";
+import { AS_OTHERS, AT_HOME, HUNDREDFOLD } from "./doubts/slip.js";
 import { siteTables, type GroupTable } from "./site-tables.js";
 
 /**
@@ -15,10 +15,6 @@ import { siteTables, type GroupTable } from "./site-tables.js";
 export const siteSlips: Check = (figures, { entries }) =>
   entries.flatMap((entry) => siteTables(figures, entry).flatMap((table) => slipsIn(entry, table)));
 
-/** Put right, or as it stands, a figure lies within this factor of the middle one. */
-const AT_HOME = 2;
-/** Of what is only ten times as much, more is asked. */
-const AS_OTHERS = 1.25;
 /** One in so many may be a slip. */
 const FEW = 10;
 /** As many sites are needed to say where they are at home. */

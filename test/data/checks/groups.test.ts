@@ -4,6 +4,11 @@ import { book, codesOf, read, sheet, type Written } from "../book.js";
 
 const GROUPS = ["编号", "年份", "分组", "组别", "数值"];
 
+/** The rows of a table of groups, all of 2025. */
+function groupRows(id: string, grouping: string, groups: Record<string, number>): Written[][] {
+  return Object.entries(groups).map(([group, value]) => [id, 2025, grouping, group, value]);
+}
+
 /** The findings of `code` on a district figure of 2025 beside figures of its groups. */
 function findings(
   code: string,
@@ -12,7 +17,7 @@ function findings(
   grouping: string,
   groups: Record<string, number>,
 ) {
-  const rows = Object.entries(groups).map(([group, value]): Written[] => [id, 2025, grouping, group, value]);
+  const rows = groupRows(id, grouping, groups);
   const found = read(
     book(
       "a.xlsx",
@@ -28,13 +33,7 @@ function findings(
 
 describe("the figure of one site", () => {
   const slips = (id: string, grouping: string, groups: Record<string, number>) => {
-    const rows = Object.entries(groups).map(([group, value]): Written[] => [
-      id,
-      2025,
-      grouping,
-      group,
-      value,
-    ]);
+    const rows = groupRows(id, grouping, groups);
     const found = read(book("a.xlsx", sheet("分组", [GROUPS, ...rows])));
     return found.issues.filter(({ code }) => code === "data/site-slip");
   };
@@ -157,13 +156,7 @@ describe("rows judged site by site", () => {
 
 describe("a percentage of one group of people", () => {
   const beside = (id: string, grouping: string, groups: Record<string, number>, whole?: number) => {
-    const rows = Object.entries(groups).map(([group, value]): Written[] => [
-      id,
-      2025,
-      grouping,
-      group,
-      value,
-    ]);
+    const rows = groupRows(id, grouping, groups);
     const own = sheet("指标", [
       ["编号", "2025年"],
       [id, whole ?? null],

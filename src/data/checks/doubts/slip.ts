@@ -24,15 +24,17 @@ function slips(factor: string, near: number, beside: number): Slip[] {
 /** A lost or added digit. A row may well double or halve, so ten must fit its neighbours better. */
 export const TENFOLD: readonly Slip[] = slips("10", 1.25, 1);
 
+/** A figure this near (from half to twice) most others of its row, or those of other groups or sites, has not slipped. */
+export const AT_HOME = 2;
+/** Of what is only ten times as much, more is asked. */
+export const AS_OTHERS = 1.25;
+
 /** A share for a percentage, ‰ for %, a lost point, 人 for 万人. */
 export const HUNDREDFOLD: readonly Slip[] = [
   ...slips("100", 2, 2),
   ...slips("1000", 2, 2),
   ...slips("10000", 2, 2),
 ];
-
-/** A figure this near (from half to twice) most others of its row has not slipped. */
-const AT_HOME = 2;
 
 /** Those of the figures `among` a row's that one of `slips` explains, each with what puts it right. */
 export function slipsIn(
