@@ -14,7 +14,7 @@ export interface GroupTable {
 }
 
 /** Years ascending. */
-export function groupTables({ groups }: Figures, { indicator }: Entry): GroupTable[] {
+export function groupTables({ groups }: Pick<Figures, "groups">, { indicator }: Entry): GroupTable[] {
   const own = groupsOf(groups, indicator.id);
   const tables = groupBy(own, ({ grouping, year }) => `${grouping} ${year}`).values();
   return [...tables]

@@ -20,7 +20,6 @@ import { siteSlips } from "../checks/site-slips.js";
 import { sitesBelowTarget } from "../checks/sites-below-target.js";
 import { sitesMissing } from "../checks/sites-missing.js";
 import { sitesSurplus } from "../checks/sites-surplus.js";
-import { sitesUnknown } from "../checks/sites-unknown.js";
 import { graded } from "./severities.js";
 
 /** Checks on figures wherever they stand, of one workbook as of a folder. */
@@ -38,7 +37,6 @@ const OF_FIGURES: readonly Check[] = [
   groupSlips,
   sitesBelowTarget,
   sitesSurplus,
-  sitesUnknown,
   references,
   projects,
   revised,

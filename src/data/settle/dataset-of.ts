@@ -170,7 +170,7 @@ function aftermathOf({
       ...references.refused,
       ...overruled(reported.issues),
     ],
-    rows: projects.refused,
+    rows: [...projects.refused, ...groups.strangers],
     standing: Object.values(settled.series).flatMap((series) => series.map(({ source }) => source)),
   };
 }

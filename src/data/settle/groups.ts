@@ -7,6 +7,7 @@ import { groupBy } from "../../terms/group-by.js";
 import { tightText } from "../sheet/normalise.js";
 import { cellToFind, type CellPlace } from "../../issues/place.js";
 import { underOneName } from "./sites.js";
+import { withoutStrangers } from "./strange-sites.js";
 import { largest } from "../../terms/long-lists.js";
 
 /** A group figure with the latest data year of the workbook it was reported in. */
@@ -26,6 +27,8 @@ export function settleGroups(
   groups: readonly GroupFigure[];
   /** Cells whose figures contradict each other. */
   refused: readonly CellPlace[];
+  /** Cells in the rows of what is no site. */
+  strangers: readonly CellPlace[];
   issues: readonly Issue[];
 } {
   const named = underOneName(
@@ -34,10 +37,15 @@ export function settleGroups(
   );
   const dated = reported.map(({ formYear }, at) => ({ figure: named[at] ?? reported[at]!.figure, formYear }));
   const settled = [...byGroup(dated).values()].map(settleGroup);
+  const admitted = withoutStrangers(
+    settled.flatMap(({ figure }) => figure ?? []),
+    catalogue,
+  );
   return {
-    groups: settled.flatMap(({ figure }) => figure ?? []),
+    groups: admitted.groups,
     refused: settled.flatMap(({ refused }) => refused),
-    issues: settled.flatMap(({ issues }) => issues),
+    strangers: admitted.refused,
+    issues: [...settled.flatMap(({ issues }) => issues), ...admitted.issues],
   };
 }
 

@@ -25,7 +25,8 @@ export function underOneName(groups: readonly GroupFigure[], catalogue: Catalogu
     groups.filter((each) => isPlace(each, catalogue)),
     ({ grouping }) => grouping,
   );
-  const regions = catalogue.lexicon.places.own;
+  // 区直 and 区级 are no more than what they say.
+  const regions = catalogue.lexicon.places.ownByLength.filter((name) => !name.endsWith("级"));
   const names = new Map(
     [...places].map(([grouping, own]) => [
       grouping,

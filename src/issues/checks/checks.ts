@@ -26,6 +26,22 @@ function namesText(names: readonly string[]): string {
   return `${names.slice(0, 5).join("、")}${names.length > 5 ? `等${names.length}个` : ""}`;
 }
 
+/** Groups under a heading of sites that are none the plan lists. */
+export interface Strangers {
+  name: string;
+  year: number;
+  grouping: string;
+  /** How many the plan lists; 0 where it lists none. */
+  planned: number;
+  strangers: readonly string[];
+  /** Of those that the plan lists, where as many have reported as there are. */
+  missing: readonly string[];
+}
+
+function missingText(missing: readonly string[]): string {
+  return missing.length === 0 ? "" : `；规划列出的${namesText(missing)}没有数据`;
+}
+
 /** What the checks find on figures beside other figures, and on what is not there. */
 export const CHECK_ISSUES = {
   ...PROJECT_CHECKS,
@@ -139,19 +155,21 @@ export const CHECK_ISSUES = {
       `${name}${year}年只有${reported}个${grouping}报送，应有${expected}个${missing.length === 0 ? "" : `，${namesText(missing)}没有数据`}`,
     () => `请催报；按已报送的单位判定，并注明${FLAG_NAMES.partial}`,
   ),
-  "data/units-unknown": define<{
-    name: string;
-    year: number;
-    grouping: string;
-    planned: number;
-    strangers: readonly string[];
-    /** Of those that the plan names, where as many have reported as there are. */
-    missing: readonly string[];
-  }>(
+  "data/site-apart": define<Strangers>(
     "warning",
+    ({ name, year, grouping, strangers, missing }) =>
+      `${name}${year}年的${namesText(strangers)}不是${grouping}，未计入${missingText(missing)}`,
+    ({ grouping, planned }) =>
+      planned === 0
+        ? `数已归入各${grouping}的，请删去这一行；要与${grouping}一并考核的，请在规划文件的 sites 中逐个列出${grouping}，把它也列入`
+        : `数已归入各${grouping}的，请删去这一行；要与${grouping}一并考核的，请在规划文件的 sites 中列出，并改 expected`,
+  ),
+  "data/units-unknown": define<Strangers>(
+    "error",
     ({ name, year, grouping, planned, strangers, missing }) =>
-      `${name}${year}年的${namesText(strangers)}不在规划列出的${planned}个${grouping}之中，照样计入${missing.length === 0 ? "" : `；规划列出的${namesText(missing)}没有数据`}`,
-    ({ grouping }) => `写错名称的请改正，不是本地区的请删去；${grouping}有调整的，请在规划文件的 sites 中改`,
+      `${name}${year}年的${namesText(strangers)}不在规划列出的${planned}个${grouping}之中，未计入${missingText(missing)}`,
+    ({ grouping }) =>
+      `写错名称的请改正，不是本地区的请删去；${grouping}有调整的，请在规划文件的 sites 中改，改后计入`,
   ),
   "data/units-surplus": define<{
     name: string;

@@ -1175,7 +1175,9 @@ describe("totals and names of sites", () => {
     expect(names(groups(["永川区大安街道", 98.5], ["大安", 98.5], ["大安街道办事处", 98.5]))).toEqual([
       "大安街道",
     ]);
-    expect(names(groups(["何埂镇", 98.5], ["何埂街道", 97]))).toEqual(["何埂镇", "何埂街道"]);
+    const two = groups(["何埂镇", 98.5], ["何埂街道", 97]);
+    expect(names(two)).toEqual(["何埂镇"]);
+    expect(two.issues.map(({ code }) => code)).toContain("data/units-unknown");
     expect(groups(["大安街道", 98.5], ["永川区大安", 97]).issues.map(({ code }) => code)).toContain(
       "data/group-conflict",
     );
