@@ -90,6 +90,7 @@ const HOW_READ = {
   preliminary: "是初步数",
   confirmed: "是核定数",
   base: "是规划的基期",
+  share: "是女性所占的比重，就是这些指标的数",
 } as const;
 
 /** What the reading of sheets finds: what stands beside the figures. */
@@ -105,11 +106,20 @@ export const SHEET_ISSUES = {
       `${columnText(own)}空着的${rows.length}行（${rowsText(rows)}）在${others.map(columnText).join("、")}有数，只读取${own.letters}列，${year === null ? "本年" : `${year}年`}按缺项处理`,
     ({ own }) => `是全年的实际数，请填入${own.letters}列；还没有数的，在${own.letters}列填“—”，不再提示`,
   ),
-  "data/both-sexes": define<{ column: ColumnTold; women: ColumnTold; rows: readonly number[] }>(
+  "data/both-sexes": define<{
+    column: ColumnTold;
+    women: ColumnTold;
+    rows: readonly number[];
+    /** The units of the rows that are no counts: a number of women is no figure of theirs. */
+    rates: readonly string[];
+  }>(
     "error",
     ({ column, women, rows }) =>
       `${columnText(column)}旁边另列着女性的数（${women.letters}列），${rowsText(rows)}是女性的指标，未读取`,
-    ({ women }) => `请把女性的数单独列成一列，列名只写“${yearOf(women)}”`,
+    ({ women, rates }) =>
+      rates.length === 0
+        ? `请把女性的数单独列成一列，列名只写“${yearOf(women)}”`
+        : `请把各行指标自己的数单独列成一列，列名只写“${yearOf(women)}”：单位是${rates.map((unit) => `“${unit}”`).join("、")}的填算好的比率，不填人数`,
   ),
   "data/column-read-as": define<{
     columns: readonly (ColumnTold & { year: number | null; word: string })[];

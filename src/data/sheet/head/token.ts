@@ -38,8 +38,8 @@ export interface Heading {
   figures: boolean;
   /** What makes its figures others than the row's own, and the word that says so. */
   other: { other: Other; word: string } | null;
-  /** What is to be told of figures that are read: 快报, 25年. */
-  noted: readonly { why: "preliminary" | "confirmed" | "short"; word: string }[];
+  /** What is to be told of figures that are read: 快报, 25年, 占比 of women. */
+  noted: readonly { why: "preliminary" | "confirmed" | "short" | "share"; word: string }[];
   /** The one unit it gives, as plans write it; "" for none or several. */
   unit: string;
   /** What nobody understands; "" where all is understood. */

@@ -1,4 +1,5 @@
 import { issue } from "../../../issues/issue.js";
+import { unitOf } from "../../../terms/unit.js";
 import { isSameUnit, plainText } from "../normalise.js";
 import { entryOf } from "../kinds/lines.js";
 import { WHOLE, wordsIn } from "../head/words.js";
@@ -36,6 +37,7 @@ export const bothSexes: Judge = (each, before) => {
         column: toldColumn(column),
         women: toldColumn(women),
         rows,
+        rates: ratesOf(each, rows),
       }),
     ),
   };
@@ -75,4 +77,12 @@ function womensRows({ context, lines }: Case, { column }: Column): number[] {
   return lines
     .filter((line) => filled.has(line.row) && /(?<!男)女/u.test(entryOf(line)?.indicator.name ?? ""))
     .map(({ row }) => row);
+}
+
+/** The units of rows that are rates. */
+function ratesOf({ lines }: Case, rows: readonly number[]): string[] {
+  const all = lines
+    .filter(({ row }) => rows.includes(row))
+    .map((line) => entryOf(line)?.indicator.unit ?? "");
+  return [...new Set(all)].filter((unit) => unitOf(unit).kind === "rate");
 }

@@ -1,5 +1,6 @@
 import { issue } from "../../../issues/issue.js";
 import { groupBy } from "../../../terms/group-by.js";
+import type { Heading } from "../head/token.js";
 import type { Column } from "../table/columns.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
 import { valuesIn, type Judge } from "./verdict.js";
@@ -29,6 +30,6 @@ export const readAs: Judge = (each, before) => {
   };
 };
 
-function whyTold({ heading }: Column): "short" | "preliminary" | "confirmed" | "base" | null {
+function whyTold({ heading }: Column): Heading["noted"][number]["why"] | "base" | null {
   return heading.noted[0]?.why ?? (heading.role === "base" ? "base" : null);
 }

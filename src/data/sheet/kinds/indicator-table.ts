@@ -1,6 +1,7 @@
 import { known } from "../../coverage/fate.js";
 import type { Entry } from "../../catalogue.js";
 import { judgeColumns } from "../judge/judge.js";
+import { withShares } from "../judge/shares.js";
 import { joinedRows } from "../judge/verdict.js";
 import {
   joined,
@@ -41,8 +42,9 @@ export const annualForm: SheetKind = {
   read: readTable,
 };
 
-function readTable(context: SheetContext): Reading {
-  const lines = linesOf(context);
+function readTable(whole: SheetContext): Reading {
+  const lines = linesOf(whole);
+  const context = { ...whole, table: withShares(whole, lines) };
   const judged = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
   const { rows, except, issues } = qualified(context, lines);
   const judgement = { ...judged, except: joinedRows([judged.except, except]) };

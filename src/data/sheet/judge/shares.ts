@@ -1,0 +1,109 @@
+import { isPercent, unitOf } from "../../../terms/unit.js";
+import type { Heading } from "../head/token.js";
+import { WHOLE, wordsIn } from "../head/words.js";
+import { entryOf, type Line } from "../kinds/lines.js";
+import type { SheetContext } from "../reading.js";
+import type { Column } from "../table/columns.js";
+import type { Table } from "../table/table.js";
+import { ownRows } from "./place.js";
+
+/**
+ * The table with 占比 beside 总数 and 女性 known as the figure of shares of women, 女性 as its numerator and 总数 as its
+ * denominator. Only where all rows with a figure under it are such shares: of a rate nobody knows which of the three it is.
+ */
+export function withShares(context: SheetContext, lines: readonly Line[]): Table {
+  const { table } = context;
+  const found = table.columns.filter(isShare).flatMap((share) => {
+    const known = sharedIn(context, lines, share);
+    return known === null ? [] : [known];
+  });
+  if (found.length === 0) return table;
+  const headings = new Map(found.flatMap((each) => [...each]));
+  return {
+    ...table,
+    columns: table.columns.map((each) => ({ ...each, heading: headings.get(each.column) ?? each.heading })),
+  };
+}
+
+/** What the lowest row of a heading of shares says: 占比, 女性占比（%）. */
+const SHARE =
+  /^(?:其中:?)?(?:女[性生童]?)?(?:人数)?(?:所占|占)?(?:占比|比重|比例|百分比|比)(?:\([^()]*\)|%)?$/u;
+
+function lowest({ heading: { text } }: Column): string {
+  return text.split("|").at(-1) ?? "";
+}
+
+function isShare(column: Column): boolean {
+  const { other, leftover, figures, unit } = column.heading;
+  const isOfOther = other?.other === "share" || other?.other === "group";
+  return (
+    figures &&
+    isOfOther &&
+    leftover === "" &&
+    (unit === "" || isPercent(unitOf(unit))) &&
+    SHARE.test(lowest(column))
+  );
+}
+
+/** 女性, 其中：女性人数: of the women alone. */
+function countsWomen(column: Column): boolean {
+  const { other, unit } = column.heading;
+  const isWomens = other?.other === "group" && /^[^男]*女/u.test(lowest(column));
+  return isWomens && !isPercent(unitOf(unit)) && !isShare(column);
+}
+
+const WHOLES = wordsIn(WHOLE);
+
+/** 总数, 合计, 总人数: of women and men. */
+function countsAll({ heading }: Column): boolean {
+  const { other, role, unit } = heading;
+  if (other !== null) return other.other === "count";
+  const isFigure = role === "yearValue" || role === "value";
+  return isFigure && !isPercent(unitOf(unit)) && WHOLES.some((word) => heading.text.includes(word));
+}
+
+/** What the columns of one year are by their headings, a share of women with what it is made of; null where it may be none. */
+function sharedIn(
+  context: SheetContext,
+  lines: readonly Line[],
+  share: Column,
+): ReadonlyMap<number, Heading> | null {
+  const { columns } = context.table;
+  const beside = columns.filter(
+    ({ heading }) => heading.year === share.heading.year && heading.relative === share.heading.relative,
+  );
+  const women = beside.filter(countsWomen);
+  const all = beside.filter(countsAll);
+  const rows = new Set(ownRows(context, lines, share.column));
+  const filled = lines.filter(({ row }) => rows.has(row));
+  const isClear =
+    women.length === 1 && all.length <= 1 && beside.filter(isShare).length === 1 && filled.length > 0;
+  // 其中：女, 女性占比 behind 2025年 may speak of that.
+  const near = share.heading.year === null ? columns : beside;
+  const own = near.filter((each) => OWN.has(each.heading.role) && !all.includes(each));
+  if (!isClear || own.length > 0 || !filled.every(isShareOfWomen)) return null;
+  const known = (column: Column, role: Heading["role"]): [number, Heading] => [
+    column.column,
+    { ...column.heading, role, other: null, figures: false, noted: [] },
+  ];
+  return new Map([
+    ...women.map((each) => known(each, "numerator")),
+    ...all.map((each) => known(each, "denominator")),
+    [share.column, figureOf(share)],
+  ]);
+}
+
+const OWN: ReadonlySet<Heading["role"]> = new Set<Heading["role"]>(["yearValue", "value", "done"]);
+
+/** The heading of the row's own figure. */
+function figureOf(share: Column): Heading {
+  const { heading } = share;
+  const role = heading.year === null ? "value" : "yearValue";
+  const noted = [{ why: "share" as const, word: "" }];
+  return { ...heading, role, other: null, noted };
+}
+
+function isShareOfWomen(line: Line): boolean {
+  const { name = "", unit = "" } = entryOf(line)?.indicator ?? {};
+  return isPercent(unitOf(unit)) && /(?<!男)女/u.test(name) && /占比|比例|比重/u.test(name);
+}

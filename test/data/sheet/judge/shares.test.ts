@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { figures, told } from "../layout.js";
+
+const HEAD = ["编号", "指标名称", "单位"];
+const W44 = ["W44", "女性法官占比", "%"];
+
+test.each([
+  ["总数", "女性", "占比"],
+  ["合计（人）", "其中：女（人）", "占比（%）"],
+  ["总人数", "女性人数", "女性占比"],
+])("%s, %s, %s: of a share of women the last is the figure, of each year its own", (all, women, share) => {
+  const rows = [
+    [...HEAD, "2024年", null, null, "2025年", null, null],
+    [null, null, null, all, women, share, all, women, share],
+    [...W44, 100, 45, 45, 98, 45, 45.92],
+  ];
+  expect(figures(rows, ["W44"])).toEqual(["W44 2024:45 2025:45.92"]);
+  expect(told(rows)).toEqual(["note data/column-read-as F2"]);
+  // What the share is made of is its numerator and denominator.
+  const wrong = [...rows.slice(0, 2), [...W44, 100, 45, 45, 98, 45, 54.92]];
+  expect(told(wrong)).toContain("warning data/rate-differs I3");
+});
+
+test("of a rate, or of a number, nobody knows which of the three it is", () => {
+  const heads = [
+    [...HEAD, "2025年", null, null],
+    [null, null, null, "总数", "女性", "占比"],
+  ];
+  const others = [
+    ["W12", "高中阶段教育女性毛入学率", "%", 300, 96, 32],
+    ["W35", "女性失业保险参保人数", "万人", 20, 9, 45],
+  ];
+  for (const row of others) {
+    const rows = [...heads, [...W44, 100, 45, 45], row];
+    expect(figures(rows, ["W44", String(row[0])])).toEqual(["W44", row[0]]);
+    expect(told(rows)).toEqual(["error data/both-sexes D2"]);
+  }
+});
+
+test("a column of the year without 总数 may be the figure itself", () => {
+  const rows = [
+    [...HEAD, "2025年", "其中：女", "女性占比"],
+    [...W44, 45.9, 45, 45.9],
+  ];
+  expect(figures(rows, ["W44"])).toEqual(["W44"]);
+  expect(told(rows)).toEqual(["error data/both-sexes D1"]);
+});
