@@ -1,4 +1,5 @@
 import type { PrintPage } from "./browser/page.js";
+import { markGroupRows, repeatGroupLines, unmarkGroupRows } from "./group-lines.js";
 import { fillHoles, markHoles, unmarkHoles } from "./holes.js";
 import { readPdf } from "./pdf/file.js";
 import { targetPlaces, type Places } from "./pdf/places.js";
@@ -7,6 +8,9 @@ import { setTight, tailsOf } from "./tails.js";
 
 /** A paragraph fills a hole or most of it; the later rounds are for what the first one moved. */
 const FILLINGS = 4;
+
+/** A line set again moves what stands below it, and so where later sheets begin. */
+const REPEATINGS = 4;
 
 /** How far a run has come. */
 interface Treatment {
@@ -22,11 +26,13 @@ type Treatments = Map<number | null, Treatment>;
 
 /**
  * The places of a print that nobody sees, with the page made such that no picture leaves a hole behind and no last sheet holds a
- * few lines alone, where that can be helped. One that is so already is printed once.
+ * few lines alone, where that can be helped, and each that begins within a group of a table says so. One that is so already
+ * is printed once.
  */
 export async function printWithFullPages(page: PrintPage): Promise<Places> {
   await markRuns(page);
   await markHoles(page);
+  await markGroupRows(page);
   const treatments: Treatments = new Map();
   let places = await printed(page);
   let moved = await treat(page, places, treatments);
@@ -34,9 +40,23 @@ export async function printWithFullPages(page: PrintPage): Promise<Places> {
     places = await printRuns(page, moved, places, () => printed(page));
     moved = await treat(page, places, treatments);
   }
+  places = await withGroupLines(page, places);
+  await unmarkGroupRows(page);
   await unmarkHoles(page);
   await unmarkRuns(page);
   return places;
+}
+
+/** The places with the groups of tables named where sheets begin within them. */
+async function withGroupLines(page: PrintPage, before: Places): Promise<Places> {
+  let places = before;
+  for (let round = 0; ; round += 1) {
+    const sheets = await repeatGroupLines(page, places, round >= REPEATINGS);
+    if (sheets.length === 0) return places;
+    const runs = runsIn(places);
+    const moved = [...new Set(sheets.map((sheet) => runAt(runs, sheet)))];
+    places = await printRuns(page, moved, places, () => printed(page));
+  }
 }
 
 /** Does what the print asks for next, and returns in which runs that was. */

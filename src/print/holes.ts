@@ -8,7 +8,8 @@ import { linkTo, removeMarks } from "./place-links.js";
  * print, which nobody sees, tells where pictures leave holes, and the paragraph behind such a picture changes places
  * with it. The text that cites a picture still stands before it, and no picture overtakes another.
  *
- * The page says what may change places: `<html data-pictures="SELECTOR" data-fillers="SELECTOR" data-hole-to="MM">`.
+ * The page says what may change places: `<html data-pictures="SELECTOR" data-fillers="SELECTOR" data-hole-to="MM">`, and
+ * with `data-headed="SELECTOR"` which of the fillers bear a heading: the paragraphs behind such a one go with it.
  * There is a hole where the last line of a text begins less than so many millimetres below the upper edge of its sheet
  * and the picture behind it stands on another. A page that does not say so is left as it is.
  */
@@ -100,15 +101,24 @@ function markPictures(name: string): string[] {
 
 /** Which of the holes it has filled. */
 function fill(holes: readonly number[]): number[] {
-  const { pictures = "", fillers = "" } = document.documentElement.dataset;
+  const { pictures = "", fillers = "", headed = ":not(*)" } = document.documentElement.dataset;
   const all = [...document.querySelectorAll(pictures)];
+  const passageFrom = (start: Element): Element[] => {
+    const passage = [start];
+    let next = start.matches(headed) ? start.nextElementSibling : null;
+    for (; next?.matches(fillers) === true && next.matches("p"); next = next.nextElementSibling)
+      passage.push(next);
+    return passage;
+  };
   const moves = holes.flatMap((at) => {
     const picture = all[at];
     let next = picture?.nextElementSibling ?? null;
     while (next?.matches(pictures) === true) next = next.nextElementSibling;
-    return picture !== undefined && next?.matches(fillers) === true ? [{ at, picture, next }] : [];
+    return picture !== undefined && next?.matches(fillers) === true
+      ? [{ at, picture, passage: passageFrom(next) }]
+      : [];
   });
   // Of pictures behind each other the first one takes the text.
-  for (const { picture, next } of moves.reverse()) picture.before(next);
+  for (const { picture, passage } of moves.reverse()) picture.before(...passage);
   return moves.map(({ at }) => at);
 }

@@ -1,4 +1,5 @@
 import { largest } from "../terms/long-lists.js";
+import { BEHIND_FIGURES } from "../terms/unit.js";
 
 /** A paragraph as it will be set: its characters with their advances, and the room of its lines. All lengths are one unit's. */
 export interface Setting {
@@ -30,9 +31,9 @@ const LOOSE = 0.07;
 const TIGHTEST = 0.035;
 
 /**
- * The lines of a paragraph: as a browser fills them one after the other where that sets none too loosely; else broken
- * so that what is too long for one line is shared among several, and tightened a little where that helps; what is
- * loose even then ends early. Null for a single line. Even lines are told too: a browser left to itself breaks at
+ * The lines of a paragraph: as a browser fills them one after the other where that sets none too loosely and parts no
+ * figure from its measure; else broken so that what is too long for one line is shared among several, and tightened a
+ * little where that helps; what is loose even then ends early. Null for a single line. Even lines are told too: a browser left to itself breaks at
  * some dashes and brackets elsewhere than we reckon, and what follows is then loose after all.
  */
 export function evenLines(setting: Setting): PlannedLine[] | null {
@@ -40,10 +41,11 @@ export function evenLines(setting: Setting): PlannedLine[] | null {
   const sums = sumsOf(setting.advances);
   const measured = { ...setting, breaks, sums };
   const greedy = greedyLines(measured);
-  const before = loosest(greedy, measured);
-  if (before <= LOOSE) return greedy.length > 1 ? greedy : null;
-  const planned = bestLines(measured);
-  const lines = planned === null || loosest(planned, measured) >= before ? greedy : planned;
+  if (greedy.length === 1) return null;
+  const fine = loosest(greedy, measured) <= LOOSE && greedy.every(({ start }) => !parts(setting.text, start));
+  if (fine) return greedy;
+  // No best ones: a piece is longer than a line.
+  const lines = bestLines(measured) ?? greedy;
   return lines.map((line, at) => ({
     ...line,
     ragged: at < lines.length - 1 && gapOf(measured, line.start, line.end) > LOOSE,
@@ -91,6 +93,13 @@ export function breakPlaces(text: string): number[] {
   return [...places, text.length];
 }
 
+const MEASURE = new RegExp(`[${BEHIND_FIGURES}]`, "u");
+
+/** Whether a line that begins there parts a figure from its measure: 2025 / 年, 3 / 项. It may where no other break is even. */
+function parts(text: string, start: number): boolean {
+  return /\d/u.test(text[start - 1] ?? "") && MEASURE.test(text[start] ?? "");
+}
+
 function roomOf({ width, indent }: Measured, start: number): number {
   return start === 0 ? width - indent : width;
 }
@@ -129,7 +138,7 @@ interface Best {
   start: number;
 }
 
-/** The breaks with the least sum of squares of all gaps (Knuth and Plass, Breaking Paragraphs into Lines, 1981). */
+/** The breaks with the least sum of squares of all gaps, with few figures parted (Knuth and Plass, Breaking Paragraphs into Lines, 1981). */
 function bestLines(measured: Measured): PlannedLine[] | null {
   const places = [0, ...measured.breaks];
   const best: (Best | null)[] = [{ cost: 0, start: 0 }];
@@ -159,16 +168,22 @@ function cheapest(
     if (gap < -TIGHTEST) break;
     const before = best[start];
     if (before === null || before === undefined) continue;
-    const cost = before.cost + costOf(gap, end === places.length - 1);
+    const cost =
+      before.cost + costOf(gap, end === places.length - 1) + (parts(measured.text, from) ? PARTED : 0);
     if (found === null || cost < found.cost) found = { cost, start };
   }
   return found;
 }
 
+/** More than several lines that are as loose as they may be; less than one that is looser. */
+const PARTED = 10 * LOOSE ** 2;
+const SPACED_OUT = 3 * PARTED;
+
 /** A tightened line costs as much as one twice as loose; the last line of a paragraph may end anywhere. */
 function costOf(gap: number, last: boolean): number {
   if (gap < 0) return (2 * gap) ** 2;
-  return last ? 0 : gap ** 2;
+  if (last) return 0;
+  return gap ** 2 + (gap > LOOSE ? SPACED_OUT : 0);
 }
 
 function lineOf(measured: Measured, start: number, end: number): PlannedLine {

@@ -3,8 +3,11 @@ import { EXIT, ReportError } from "../issues/error.js";
 import { hasErrors, issue, type Issue } from "../issues/issue.js";
 import type { Chart } from "../report/charts/chart.js";
 import type { Course, OverviewModel } from "../report/overview/model.js";
+import { SHORT } from "../report/tables/cells.js";
+import { NOT_APPLICABLE } from "../report/words/number.js";
 import { drawChart } from "../draw/charts.js";
 import { drawSparkline } from "../draw/sparkline.js";
+import { BEHIND_FIGURES } from "../terms/unit.js";
 import { HELPERS, readCheckedTemplates } from "./check-templates.js";
 import { embedFonts } from "./faces/embed.js";
 import { openFaces, type OpenFace } from "./faces/faces.js";
@@ -135,13 +138,15 @@ function environment(): typeof Handlebars {
 }
 
 /** A figure and the beginning of its unit: 8.04/10万, 2025年, 1.52个 of 个百分点. */
-const FIGURE_WITH_UNIT = /\d[\d.,]*(?:\/10)?[万亿年项个人名例所件张]/gu;
+const FIGURE_WITH_UNIT = new RegExp(`\\d[\\d.,]*(?:/10)?[${BEHIND_FIGURES}]`, "gu");
 
 /**
- * Text of a cell, escaped. Between a digit and a Chinese character a line may be broken, and in a narrow column it is:
- * 8.04/10 / 万. Running text is set to its full width and has no room to keep them together.
+ * Text of a cell, escaped; a short one and the dash for none are marked for the style. Between a digit and a Chinese character a line may be broken, and in a narrow column it is:
+ * 8.04/10 / 万. Lines of running text are planned when it is printed.
  */
 function unbroken(text: string): string {
+  if (text === NOT_APPLICABLE) return `<span class="none">${text}</span>`;
+  if ([...text].length <= SHORT) return `<span class="whole">${Handlebars.escapeExpression(text)}</span>`;
   return Handlebars.escapeExpression(text).replace(
     FIGURE_WITH_UNIT,
     (figure) => `<span class="whole">${figure}</span>`,

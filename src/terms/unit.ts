@@ -77,6 +77,14 @@ const MULTIPLES = tableOf<number>({
   亿: 100_000_000,
 });
 
+/** What counts and dates of running text are told in, beside the units of figures. */
+const OF_TEXT = ["项", "月", "日", "倍", "成", "期", "条"];
+
+/** What a word behind a figure begins with, as the inside of a class of characters: 年, 个, 项, 小 of 小时. A figure is read with it. */
+export const BEHIND_FIGURES = [...COUNTED, ...LEVELS, ...AMOUNTS, ...Object.keys(MULTIPLES), ...OF_TEXT]
+  .map((word) => word.charAt(0))
+  .join("");
+
 const KNOWN: ReadonlyMap<string, Unit> = new Map([
   ...Object.entries(RATES).flatMap(([name, row]) => spelt(rateUnit(name, row), [name, ...row.spellings])),
   ...COUNTED.flatMap((name) => spelt(plainUnit(name, "count"), [name])),

@@ -49,6 +49,15 @@ describe("where a picture does not fit on its page", () => {
     expect(sheets.join("")).toMatch(/d8图1图2$/u);
   });
 
+  it("what stands below its own heading fills it whole", async () => {
+    const headed = `<div class="headed">${lines("b", 4)}</div>${lines("c", 14)}<div class="headed">${lines("d", 2)}</div>`;
+    const text = await plainSheets(
+      lines("a", 18) + picture("图1") + headed,
+      'data-pictures="figure" data-fillers="p, .headed" data-headed=".headed" data-hole-to="200" data-runs=".run"',
+    );
+    expect(text.join("")).toMatch(/b3c0.*c13图1.*d1$/su);
+  });
+
   it("nothing changes places over a heading, or where the page does not ask for it", async () => {
     const body = (behind: string): string => lines("a", 18) + picture("图1") + behind;
     const [headed] = await textOfSheets(body(`<h2>题</h2>${lines("b", 14)}`));

@@ -42,6 +42,27 @@ it("lets a line end early that no other break makes even", () => {
   ]);
 });
 
+it("keeps figures and their measures in one line, at every place they may fall on", () => {
+  const sentence = "本领域有指标11项，2025年达标3个，比2024年提高1.40个百分点，女性12岁";
+  const parted = Array.from({ length: 28 }, (_, at) => {
+    const given = setting("区".repeat(at) + sentence.repeat(3));
+    const lines = evenLines(given) ?? [];
+    expect(loosest(given, lines)).toBeLessThanOrEqual(0.07);
+    expect(lines.filter(({ ragged }) => ragged)).toEqual([]);
+    return lines.filter(({ start }) =>
+      /\d[项年个岁]/u.test(given.text.slice(Math.max(0, start - 1), start + 1)),
+    );
+  });
+  expect(parted.flat().length).toBeLessThan(2);
+});
+
+it("rather parts a figure from its measure than spaces a line out", () => {
+  const figures = "2021年".repeat(3);
+  const given = { ...setting(`${figures}，${figures}`), width: 5.5 * 16, indent: 0 };
+  const lines = evenLines(given) ?? [];
+  expect(lines.some(({ start }) => start > 0 && given.text[start] === "年")).toBe(true);
+});
+
 it("fills the lines of a paragraph one after the other where they are even so", () => {
   const lines = evenLines(setting("区".repeat(200))) ?? [];
   expect(lines.slice(0, 2)).toEqual([

@@ -52,6 +52,16 @@ describe("the page of the bundled templates", () => {
     );
   });
 
+  test("marks a short text of a cell, and the dash for none, for the style", async () => {
+    const model = sampleModel();
+    const [first, second] = model.projects.blocks.flatMap(({ tables }) => tables)[0]?.rows[0]?.cells ?? [];
+    first!.text = "基本完成";
+    second!.text = "—";
+    const page = (await renderReport(model, { override: null })).html;
+    expect(page).toContain('"><span class="whole">基本完成</span></td>');
+    expect(page).toContain('"><span class="none">—</span></td>');
+  });
+
   test("says its title, language and author", () => {
     expect(html).toContain('<html lang="zh-CN" data-unnumbered="2" data-line-width="156" ');
     expect(html).toContain("<title>永川区妇女发展规划2025年度统计监测报告</title>");

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../terms/decimal.js";
 import type { AuxiliarySeries, Indicator } from "../../plan/plan.js";
-import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
+import type { Scorecard, ScoredIndicator, ScoredRow, YearValue } from "../../score/scorecard.js";
 import { tableBlock } from "../blocks.js";
 import { breakdownTables } from "./breakdown.js";
 import { dataNotes } from "./data-notes.js";
@@ -202,7 +202,7 @@ function districtLine(
       target: NOT_APPLICABLE,
       baseline: groups.district.some(({ year }) => year === baseline) ? figureIn(baseline) : NONE,
       figureIn,
-      change: NONE,
+      change: changeIn(groups.district, scorecard.year, scale),
       other: () => NONE,
       status: NONE,
     },
@@ -225,8 +225,14 @@ function comparisonLine(series: AuxiliarySeries, { scorecard, dataset }: Matter)
     target: NOT_APPLICABLE,
     baseline: baselineCell(scale, figures.findLast(({ year }) => year === period.baseline) ?? null),
     figureIn: figuresIn(figures, scale),
-    change: NONE,
+    change: changeIn(figures, scorecard.year, scale),
     other: () => NONE,
     status: NONE,
   };
+}
+
+/** The change of figures that are not judged since the year before. */
+function changeIn(figures: readonly YearValue[], year: number, scale: Scale): TableCell {
+  const of = (asked: number): YearValue | null => figures.findLast((each) => each.year === asked) ?? null;
+  return sinceLastYear({ value: of(year)?.value ?? null, previous: of(year - 1), year }, scale);
 }

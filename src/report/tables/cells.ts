@@ -6,6 +6,9 @@ import { factsOf, isToldByParts } from "../row-facts.js";
 import { statusName } from "../../terms/status.js";
 import { MISSING, NOT_APPLICABLE, WITHHELD, plain, shown, signed, type Scale } from "../words/number.js";
 
+/** A text as short as this stands in a line whole: 序号, 进展偏慢. */
+export const SHORT = 5;
+
 export function textCell(text: string, mark = ""): TableCell {
   return { text, number: "", decimals: "", colspan: "1", mark, row: "", year: "" };
 }
@@ -56,7 +59,10 @@ export function differenceCell(scale: Scale, from: Decimal, to: Decimal): TableC
 }
 
 /** Difference of the shown values of this year and the year before; — where either is missing. */
-export function sinceLastYear({ value, previous, year }: ScoredIndicator, scale: Scale): TableCell {
+export function sinceLastYear(
+  { value, previous, year }: Pick<ScoredIndicator, "value" | "previous" | "year">,
+  scale: Scale,
+): TableCell {
   if (value === null || previous?.year !== year - 1) return textCell(NOT_APPLICABLE);
   return differenceCell(scale, previous.value, value);
 }

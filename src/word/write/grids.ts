@@ -7,6 +7,7 @@ import {
   type ITableOptions,
 } from "docx";
 import type { ColumnLayout, HeadCell, Table as Contents } from "../../report/model.js";
+import { SHORT } from "../../report/tables/cells.js";
 import { largest } from "../../terms/long-lists.js";
 import { pt } from "./measures.js";
 
@@ -53,8 +54,6 @@ export function sum(widths: readonly number[]): number {
 
 /** What must stand in a line: figures with the character behind them. */
 const FIGURES = /[\p{Nd}!-/<>≤≥＜＞＋－：]+\p{sc=Han}?/gu;
-/** A text as short as this stands in a line whole: 序号, 进展偏慢. */
-export const SHORT = 5;
 /** A text gives no room that it needs not to be longer than this. */
 const MOST_LINES = 4;
 /** Points beside every text, as `PADDING` has them on both sides, and for what fonts differ in. */

@@ -19,12 +19,14 @@ import type {
   TableCell as Cell,
   TableRow as Row,
 } from "../../report/model.js";
+import { SHORT } from "../../report/tables/cells.js";
+import { NOT_APPLICABLE } from "../../report/words/number.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
 import { isStatus, STATUS } from "../../terms/status.js";
 import { captioned } from "./captions.js";
 import { hex } from "./colours.js";
 import { FONT } from "./fonts.js";
-import { fixedTable, lengthOf, MARK, NO_LINE, roomyWidths, SHORT, sum, twips } from "./grids.js";
+import { fixedTable, lengthOf, MARK, NO_LINE, roomyWidths, sum, twips } from "./grids.js";
 import { pt } from "./measures.js";
 import { line } from "./paragraphs.js";
 import { run, spanned } from "./runs.js";
@@ -213,12 +215,17 @@ function bodyCell(cell: Cell, look: CellLook, writing: Writing): TableCell {
     children: [
       new Paragraph({
         style: look.style,
-        alignment: look.group || sign !== null ? AlignmentType.LEFT : ALIGN[look.align],
+        alignment: look.group || sign !== null ? AlignmentType.LEFT : ALIGN[alignOf(cell, look.align)],
         keepNext: look.together,
         children: sign === null ? text : [run(sign.mark, { color: hex(sign.ink) }), ...text],
       }),
     ],
   });
+}
+
+/** What stands for a text that there is none of stands in the middle. */
+function alignOf({ text }: Cell, align: ColumnLayout["align"]): ColumnLayout["align"] {
+  return text === NOT_APPLICABLE && align === "left" ? "centre" : align;
 }
 
 /** Figures and short words stand in one line. */

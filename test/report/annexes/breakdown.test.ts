@@ -48,6 +48,17 @@ describe("a count judged site by site", () => {
     expect(average).toEqual(expect.arrayContaining(["1.6", "2.0"]));
   });
 
+  it("has the change of the district's average beside it, where both years have one", () => {
+    const change = (table: Table | undefined) => textsOf(table, "C13b全区数据（不作判定）").at(-2);
+    expect(change(tables(SITES)[0])).toBe("＋0.4");
+    const { matter } = scored(
+      "C13b",
+      {},
+      { data: { groups: SITES, series: { C13b: [observation("C13b", 2025, "2")] } } },
+    );
+    expect(change(tablesOf(annexOf(dataTablesAnnex(matter)).blocks)[0])).toBe("—");
+  });
+
   it("is never rounded: a digit any site reported in any year is shown for all", () => {
     const half = siteFigures("C13b", 2023, { 板桥镇卫生院: "2.5", 五间镇卫生院: "1" }, "机构");
     const [all, sites] = tables([...half, ...SITES]);

@@ -171,6 +171,16 @@ describe("a table", () => {
     };
   }
 
+  it("sets the dash for a text there is none of in the middle of its column", async () => {
+    const model = sampleModel();
+    const [table] = model.projects.blocks.flatMap(({ tables }) => tables);
+    const at = table!.columns.findIndex(({ align }) => align === "left");
+    for (const row of table!.rows) row.cells[at]!.text = "—";
+    const cells = (await bodyOf(model)).match(/<w:p>(?:(?!<w:p>).)*>—<\/w:t>/gsu) ?? [];
+    expect(cells.length).toBeGreaterThanOrEqual(table!.rows.length);
+    for (const cell of cells) expect(cell).toMatch(/<w:jc w:val="(?:center|right)"\/>/u);
+  });
+
   it("sets a figure narrower that no column has room for, and no other", async () => {
     const scales = async (count: number) =>
       all(
