@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { EXIT, ReportError } from "../issues/error.js";
 import { isBelow } from "./list.js";
-import { readBytes } from "./read.js";
+import { readAsIs } from "./read.js";
 
 /** The package's own folder, with plans, templates and samples: the nearest above this file, in src/ and in dist/. */
 export const PACKAGE_FOLDER = nearestPackage(new URL("./", import.meta.url));
@@ -24,7 +24,7 @@ const MOST_BYTES = 100 * 1024 * 1024;
 
 /** Reads a file that came with the program or with one of its packages. Throws ReportError (exit 2) where it is gone. */
 export async function readShipped(file: string): Promise<Buffer> {
-  const { content, refusal } = await readBytes(file, MOST_BYTES);
+  const { content, refusal } = await readAsIs(file, MOST_BYTES);
   if (refusal === null) return content;
   throw new ReportError(`随程序安装的文件读不出来：${file}（${refusal.reason}）`, EXIT.usage, REINSTALL);
 }

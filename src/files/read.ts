@@ -22,6 +22,13 @@ export type FileBytes = { content: Buffer; refusal: null } | { content: null; re
  * pipe, a device, a dangling link, a file without permission, one that grows while it is read.
  */
 export async function readBytes(path: string, most: number): Promise<FileBytes> {
+  const read = await readAsIs(path, most);
+  tightenHeap(read.content?.length ?? 0);
+  return read;
+}
+
+/** `readBytes` of a file that goes on as it is, such as a font: however large, it does not fill the heap. */
+export async function readAsIs(path: string, most: number): Promise<FileBytes> {
   let content: Buffer = Buffer.alloc(0);
   const refusal = await reading(path, most, (file, size) => {
     content = readUpTo(file, size + 1);
@@ -45,6 +52,7 @@ export async function readThrough(
   let refused: Refusal | null = null;
   let thrown: { error: unknown } | null = null;
   const refusal = await reading(path, most, async (file, size) => {
+    tightenHeap(size);
     const buffer = Buffer.allocUnsafe(CHUNK);
     let seen = 0;
     while (seen <= size) {
@@ -112,7 +120,6 @@ async function readOpen(file: number, most: number, read: ReadFile): Promise<Ref
   const before = fstatSync(file);
   if (!before.isFile()) return refusalOf("not-a-file", before.isDirectory() ? "这是文件夹" : "不是普通文件");
   if (before.size > most) return refusalOf("too-large", `超过${sizeText(most)}`, before.size);
-  tightenHeap(before.size);
   const bytes = await read(file, before.size);
   const after = fstatSync(file);
   const changed = bytes !== before.size || after.mtimeMs !== before.mtimeMs;
