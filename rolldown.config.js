@@ -1,17 +1,15 @@
-import { chmod, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { chmod } from "node:fs/promises";
 import path from "node:path";
 import { URL, fileURLToPath } from "node:url";
 import * as browsers from "@puppeteer/browsers";
 import { defineConfig } from "rolldown";
 
-const compilePlans = {
-  name: "compile-plans",
-  async writeBundle() {
-    // What an earlier build made of the plans is not to be read by this one, should the next step fail.
-    await rm(new URL("dist/plans.json", import.meta.url), { force: true });
-    const built = await import(new URL("dist/compile-plans.js", import.meta.url).href);
-    await built.compilePlans();
-  },
+/** The plans as the program has learnt to read them, and what V8 made of the chunks (src/start/after-build.ts). */
+const finishBuild = {
+  name: "finish-build",
+  writeBundle: ({ dir }) =>
+    void execFileSync(process.execPath, [path.join(dir, "after-build.js")], { stdio: "inherit" }),
 };
 
 /**
@@ -69,7 +67,7 @@ const lightEntries = {
  * stage needs is two files, one of what later ones need, too, and one of its own.
  */
 const STAGES = {
-  start: ["src/cli.ts"],
+  start: ["src/start/main.ts"],
   pages: [
     "src/run/side-thread.ts",
     "src/data/folder/read-manifest.ts",
@@ -87,10 +85,14 @@ const STAGES = {
   ],
 };
 
-/** What several need comes first: a chunk takes along what its modules need, unless an earlier one has it. */
+/**
+ * What several need comes first: a chunk takes along what its modules need, unless an earlier one has it. What Node is
+ * told to run stays alone, or whoever needs a part of it would run it.
+ */
 const groups = Object.keys(STAGES).flatMap((stage) =>
   [`${stage}-and-later`, stage].map((name) => ({
-    name: (id, graph) => (chunkOf(stagesOf(id, graph)) === name ? name : null),
+    name: (id, graph) =>
+      !graph.getModuleInfo(id)?.isEntry && chunkOf(stagesOf(id, graph)) === name ? name : null,
   })),
 );
 
@@ -111,28 +113,60 @@ function reachedFrom(roots, graph) {
   return ids;
 }
 
-/**
- * dist/ as few files instead of the thousand that we and our libraries are written in: finding and opening
- * those takes a third of a second at every start. What a command does not use stays in chunks of its own.
- */
-export default defineConfig({
-  input: {
-    cli: "src/cli.ts",
-    index: "src/index.ts",
-    "compile-plans": "src/run/compile-plans.ts",
-    "side-thread": "src/run/side-thread.ts",
-  },
+const SHARED = {
   platform: "node",
   // Libraries ask for it at every turn, and look it up in the environment each time.
   transform: { define: { "process.env.NODE_ENV": '"production"' } },
+};
+
+// dist/ has no reader; what licences ask for stays.
+const comments = { legal: true, annotation: false, jsdoc: false };
+
+/** For programs of others. */
+const library = {
+  ...SHARED,
+  input: { index: "src/index.ts" },
+  output: { dir: "dist", chunkFileNames: "[name].js", comments, cleanDir: true },
+  plugins: [withoutTheRest, lightEntries],
+};
+
+/**
+ * The program: few files instead of the thousand that we and our libraries are written in, since finding and opening
+ * those takes a third of a second at every start. What a command does not use stays in chunks of its own. CommonJS,
+ * because Node 20 takes nothing compiled before for modules; src/start/load-built.ts runs it, and what it is given in
+ * the place of import.meta.url.
+ */
+const program = {
+  ...SHARED,
+  transform: { define: { ...SHARED.transform.define, "import.meta.url": "importMetaUrl" } },
+  input: {
+    main: "src/start/main.ts",
+    "side-work": "src/run/side-thread.ts",
+    "finish-build": "src/start/finish-build.ts",
+  },
   output: {
     dir: "dist",
-    chunkFileNames: "[name].js",
-    // What an earlier build left is not to be packed with this one.
-    cleanDir: true,
-    // dist/ has no reader; what licences ask for stays.
-    comments: { legal: true, annotation: false, jsdoc: false },
+    format: "cjs",
+    dynamicImportInCjs: false,
+    entryFileNames: "[name].cjs",
+    // What V8 made of a chunk lies beside it under the same name: another chunk needs another.
+    chunkFileNames: "[name]-[hash].cjs",
+    comments,
     codeSplitting: { groups },
   },
-  plugins: [withoutTheRest, lightEntries, executable, compilePlans],
-});
+  plugins: [withoutTheRest, lightEntries],
+};
+
+/** What Node is told to run. */
+const entries = {
+  ...SHARED,
+  input: {
+    cli: "src/start/cli.ts",
+    "side-thread": "src/start/side-thread.ts",
+    "after-build": "src/start/after-build.ts",
+  },
+  output: { dir: "dist", chunkFileNames: "[name].js", comments },
+  plugins: [executable, finishBuild],
+};
+
+export default defineConfig([library, program, entries]);

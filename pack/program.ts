@@ -35,9 +35,12 @@ export async function programFiles(root: string): Promise<Files> {
   ]);
 }
 
-/** Declarations are for those who program; other folders of dist/ hold declarations, and what tests and fixtures compile. */
+/**
+ * Declarations are for those who program; other folders of dist/ hold declarations, and what tests and fixtures compile.
+ * What V8 compiled when the program was built is for the Node it was built with.
+ */
 function isRun(name: string): boolean {
-  return !name.includes("/") && !name.endsWith(".d.ts");
+  return !name.includes("/") && !/\.(?:d\.ts|compiled)$/u.test(name);
 }
 
 async function packageJson(root: string): Promise<Buffer> {

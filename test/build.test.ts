@@ -7,8 +7,8 @@ import { expect, it } from "vitest";
 
 async function pluginsNamed(wanted: string): Promise<Plugin[]> {
   const config = new URL("../rolldown.config.js", import.meta.url).href;
-  const { default: build } = (await import(config)) as { default: { plugins: Plugin[] } };
-  return build.plugins.filter(({ name }) => name === wanted);
+  const { default: builds } = (await import(config)) as { default: { plugins: Plugin[] }[] };
+  return builds.flatMap(({ plugins }) => plugins).filter(({ name }) => name === wanted);
 }
 
 it("leaves a program that npx can run, also where a build takes the place of another", async () => {

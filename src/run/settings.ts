@@ -46,7 +46,7 @@ export interface Settings {
   strict: boolean;
 }
 
-/** What a command may touch of the world. The clock is read once, in cli.ts, as `now` and `today`. */
+/** What a command may touch of the world. The clock is read once, in start/main.ts, as `now` and `today`. */
 export interface Surroundings {
   terminal: Terminal;
   env: NodeJS.ProcessEnv;

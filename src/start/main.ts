@@ -1,20 +1,8 @@
-#!/usr/bin/env node
-import { setFlagsFromString } from "node:v8";
-import { openSideWork } from "./run/open-side-work.js";
-import { run } from "./commands/program.js";
-import { writingReason } from "./files/errno.js";
-import { processTerminal } from "./terminal/terminal.js";
-import { EXIT } from "./issues/error.js";
-
-// Measured with this version of Node; another V8 may know no such flag, and would say so on stderr.
-const version = process.versions.node.split(".")[0] ?? "";
-// A run is over in two seconds, most of its code runs a few times only, and office machines have few cores:
-// what V8 optimises early (its usual budget is 67584) takes a tenth of the computing time and never pays.
-// Long work, as on a folder of a hundred workbooks, is optimised all the same.
-if (version === "20") setFlagsFromString("--interrupt-budget=600000");
-// A heap of sixty megabytes is marked in some milliseconds. Done bit by bit between the work, or beside it on a thread of
-// its own, the same takes a tenth of the computing time.
-if (version === "20") setFlagsFromString("--no-incremental-marking");
+import { openSideWork } from "../run/open-side-work.js";
+import { run } from "../commands/program.js";
+import { writingReason } from "../files/errno.js";
+import { processTerminal } from "../terminal/terminal.js";
+import { EXIT } from "../issues/error.js";
 
 /** The time on the user's own clock and calendar, not in Greenwich: 2026-05-20T09:30:00+08:00. */
 function localTime(now: Date): string {
@@ -37,11 +25,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.stderr.on("error", () => undefined);
 
 const now = localTime(new Date());
-process.exitCode = await run(process.argv.slice(2), {
+void run(process.argv.slice(2), {
   terminal: processTerminal(process),
   env: process.env,
   platform: process.platform,
   now,
   today: now.slice(0, 10),
   openSideWork,
+}).then((code) => {
+  process.exitCode = code;
 });
