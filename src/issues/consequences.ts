@@ -240,6 +240,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/column-read-as": "remark",
   "data/crossed-groups": "unread",
   "data/date-heading": "unread",
+  "data/whole-rows": "remark",
   "data/grouped-by": "remark",
   "data/hidden-column": "wrong",
   "data/nameless-rows": "unread",

@@ -362,6 +362,11 @@ export const SHEET_ISSUES = {
       `${columnText(first)}和${columnText(second)}的次序与其他各年的列相反，是否列名写反，数已按列名读取`,
     () => "请核对这两列的年份，写反的改正；没有写反的不用改",
   ),
+  "data/whole-rows": define<{ groups: readonly string[]; rows: readonly number[] }>(
+    "note",
+    ({ groups, rows }) =>
+      `${rowsText(rows)}${groups.map((group) => `“${group}”`).join("、")}是各组合在一起的，作为本地区的数读取`,
+  ),
   "data/word-in-all-rows": define<{ noun: string; text: string }>(
     "note",
     ({ noun, text }) => `${noun}各行都写着“${text}”，看不出是不是本地区全部的数，照读`,

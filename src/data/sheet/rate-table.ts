@@ -14,7 +14,7 @@ import { quoted } from "./quoted.js";
 import { NOTHING, joined, onlyFates, onlyIssues, type Reading } from "./reading.js";
 import { notesBelow, surroundings } from "./surroundings.js";
 import type { Table } from "./table/table.js";
-import { isTotal } from "./total.js";
+import { isTotal, isWholeName } from "./total.js";
 import { formYear } from "./years.js";
 
 /** A table of one indicator and the counts that it comes of, each in a column under a name of its own: 应检人数, 实检人数, 婚检率. */
@@ -118,7 +118,9 @@ function ofOneYear(
   year: number,
 ): RateTable["rows"] | null {
   const words = (row: number) => grid.own(row).filter(({ content }) => content.type === "text");
-  const totals = body.filter((row) => words(row).some(({ display }) => isTotal(display, catalogue.lexicon)));
+  const totals = body.filter((row) =>
+    words(row).some(({ display }) => isWholeName(display, catalogue.lexicon)),
+  );
   const bySites = judged !== null && traitsOf(judged.target).sites !== null;
   const [only, another] = body.length === 1 && body.every((row) => words(row).length === 0) ? body : totals;
   return only === undefined || another !== undefined || bySites ? null : [{ row: only, year }];

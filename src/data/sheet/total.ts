@@ -45,6 +45,11 @@ export function isTotal(name: string, lexicon: Lexicon): boolean {
   return left === "" && (isOwn || sums) && (isOwn || SUMS.some((sum) => bare.includes(sum)) || isAll(bare));
 }
 
+/** Whether a total is of all there is, and no mean of them: 合计, 全区, 永川区合计. Not 全区平均, 小计. */
+export function isWholeName(name: string, lexicon: Lexicon): boolean {
+  return isTotal(name, lexicon) && !/平均|均值|小计|其中/u.test(name);
+}
+
 /** 全部, 所有镇街: all of them, without a word of adding up. */
 function isAll(bare: string): boolean {
   return /^(?:全部|所有|各)/u.test(bare);

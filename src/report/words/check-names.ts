@@ -17,6 +17,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/fraction-without-value": "有分子、分母没有数值",
   "data/group-revised": "分组数据修订",
   "data/group-total": "分组数据的汇总行",
+  "data/whole-rows": "分组数据中作为本地区数的合计行",
   "data/grouped-by": "按分组数据读取的表",
   "data/hidden-column": "隐藏的列",
   "data/hidden-sheet": "隐藏的工作表",

@@ -1114,7 +1114,7 @@ describe("columns that say whose figures a row has", () => {
     expect(figures(quarters, ["W46"])).toEqual(["W46 2025:72"]);
   });
 
-  test("镇街: the figures are the towns', not the district's", () => {
+  test("镇街: the figures are the towns', and 全区 is the district's", () => {
     const rows = [
       ["2025年"],
       ["编号", "指标名称", "镇街", "数值"],
@@ -1122,9 +1122,10 @@ describe("columns that say whose figures a row has", () => {
       ["C08", "3岁以下儿童系统管理率", "全区", 94.72],
     ];
     const found = reading(rows);
-    expect(valuesOf(found, "C08")).toBe("");
+    expect(valuesOf(found, "C08")).toBe("2025:94.72");
     expect(found.dataset.groups).toMatchObject([{ indicator: "C08", grouping: "镇街", group: "中山路街道" }]);
-    expect(told(rows)).toEqual(["note data/grouped-by C2", "note data/group-total D4"]);
+    expect(told(rows)).toEqual(["note data/grouped-by C2"]);
+    expect(found.issues.at(-1)?.message).toContain("合计行作为本地区的数");
   });
 
   test("totals among the groups are told once, however many rows and years", () => {
@@ -1132,11 +1133,11 @@ describe("columns that say whose figures a row has", () => {
     const rows = [
       ["编号", "指标名称", "镇街", "2024年", "2025年"],
       row("中山路街道"),
-      row("全区"),
+      row("全区平均"),
       row("合计"),
     ];
     expect(told(rows)).toEqual(["note data/grouped-by C1", "note data/group-total D3"]);
-    expect(reading(rows).issues.at(-1)?.message).toContain("第3—4行“全区”、“合计”");
+    expect(reading(rows).issues.at(-1)?.message).toContain("第3—4行“全区平均”、“合计”");
   });
 
   test("镇街 and 性别 at once belong to no one group", () => {

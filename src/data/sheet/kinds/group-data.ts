@@ -1,5 +1,5 @@
 import { issue, type Issue } from "../../../issues/issue.js";
-import { groupingNamed, groupingsOf, isOfPeople, isTownWord } from "../../../plan/words/groupings.js";
+import { groupingNamed, groupingsOf, isTownWord } from "../../../plan/words/groupings.js";
 import type { Grouping, GroupingEntry } from "../../../plan/plan.js";
 import { groupBy } from "../../../terms/group-by.js";
 import type { CellPlace } from "../../../issues/place.js";
@@ -12,6 +12,7 @@ import { readCell } from "../cell.js";
 import type { CellNote } from "../../dataset.js";
 import { judgeColumns } from "../judge/judge.js";
 import { joinedRows, valuesIn, type Judgement } from "../judge/verdict.js";
+import { wholeRows, type Named } from "../judge/whole-rows.js";
 import { headCell, toldColumn } from "../judge/place.js";
 import { headingOf } from "../head/heading.js";
 import { isDashed, tightText } from "../normalise.js";
@@ -67,14 +68,15 @@ function readTable(context: SheetContext): Reading {
   const stated = groupColumns(context);
   const values = valuesIn(judgement);
   const unread = unreadFates(context, judgement);
+  const wholes = wholeRows(context, left, values, (row, entry) => namedBy(context, row, stated, entry));
   const measured = rowUnits(
     context,
-    entriesIn(left).filter(({ row, entry }) => !isWhole(context, row, stated, entry)),
+    entriesIn(left).filter(({ row }) => !wholes.has(row)),
   );
   const own = (row: number) => values.filter(({ column }) => !judgement.except.get(column)?.has(row));
   const read = (row: number, entry: Entry) => {
     const reason = rows.get(row);
-    if (reason === undefined && isWhole(context, row, stated, entry)) {
+    if (reason === undefined && wholes.has(row)) {
       const columns = own(row).map((each) => ofWhole(each, yearOfRow(context, row)));
       return joined([readIndicatorRow(context, row, entry, columns.flat()), onlyFates(unread(row))]);
     }
@@ -96,12 +98,12 @@ function readTable(context: SheetContext): Reading {
         context,
         left.filter(({ match, hasFigure }) => match.type === "matched" && hasFigure).map(({ row }) => row),
       ),
-      ...told(context, stated, judgement, lines),
+      ...told(context, stated, judgement, lines, wholes),
     ]),
     reading,
     onlyIssues([
       ...ungrouped(context, stated, left, reading.fates),
-      ...wholes(context, stated, left, reading.fates),
+      ...noGroups(context, stated, left, reading.fates),
     ]),
   ]);
 }
@@ -121,16 +123,21 @@ function groupColumns({ table, catalogue }: SheetContext): Stated {
 }
 
 /** What the table is taken for, and its rows that belong to two groups at once. */
-function told(context: SheetContext, stated: Stated, judgement: Judgement, lines: readonly Line[]): Issue[] {
+function told(
+  context: SheetContext,
+  stated: Stated,
+  judgement: Judgement,
+  lines: readonly Line[],
+  wholes: ReadonlySet<number>,
+): Issue[] {
   const [first] = stated ?? [];
-  if (stated === null || first === undefined || valuesIn(judgement).length === 0) return [];
+  if (stated === null) return wholesAmongGroups(context, lines, wholes);
+  if (first === undefined || valuesIn(judgement).length === 0) return [];
   const where = headCell(context, first.column);
   const columns = stated.map(({ column }) => toldColumn(column));
   const ours = lines.filter(({ match, hasFigure }) => match.type === "matched" && hasFigure);
   const crossed = ours.filter(({ row }) => speaking(context, row, stated).length > 1).map(({ row }) => row);
-  const whole = ours.some(({ row, match }) =>
-    match.type === "matched" ? isWhole(context, row, stated, match.entry) : false,
-  );
+  const whole = ours.some(({ row }) => wholes.has(row));
   return [
     ...(ours.length === 0 ? [] : [issue("data/grouped-by", where, { columns, whole })]),
     ...(crossed.length === 0 ? [] : [issue("data/crossed-groups", where, { columns, rows: crossed })]),
@@ -149,11 +156,31 @@ function speaking(
   });
 }
 
-/** Whether a row says 合计 where others say 男 and 女. */
-function isWhole({ grid, catalogue }: SheetContext, row: number, stated: Stated, { plan }: Entry): boolean {
-  if (stated === null || !stated.every(({ grouping }) => isOfPeople(grouping, plan))) return false;
-  const texts = stated.map(({ column }) => grid.text(row, column.column));
-  return texts.every((text) => isTotal(text, catalogue.lexicon));
+/** Rows of all groups together among those of 分组 and 组别: one finding a table. */
+function wholesAmongGroups(
+  context: SheetContext,
+  lines: readonly Line[],
+  wholes: ReadonlySet<number>,
+): Issue[] {
+  const own = lines.filter(({ row, hasFigure }) => hasFigure && wholes.has(row));
+  const [first] = own;
+  if (first === undefined) return [];
+  const groups = [...new Set(own.map(({ row }) => textIn(context.grid, context.table, row, "group")))];
+  const rows = own.map(({ row }) => row);
+  return [issue("data/whole-rows", first.where, { groups, rows })];
+}
+
+/** What a row names where others name their group, for telling whether it is of all of them; null where nothing is named. */
+function namedBy(context: SheetContext, row: number, stated: Stated, entry: Entry): Named | null {
+  if (stated === null) {
+    const { grouping, group } = groupOf(context, { row, stated }, entry);
+    return grouping === undefined || group === "" ? null : { grouping, texts: [group] };
+  }
+  const groupings = stated.map(({ grouping }) => groupingNamed(grouping, entry.plan));
+  const [grouping] = groupings;
+  const isOfOneKind = groupings.every((each) => each?.people === grouping?.people);
+  if (grouping === undefined || !isOfOneKind) return null;
+  return { grouping, texts: stated.map(({ column }) => context.grid.text(row, column.column)) };
 }
 
 /** The column of a figure of all together, in the year it gives or else the row; none where neither does. */
@@ -296,7 +323,7 @@ function isSeveral({ catalogue }: SheetContext, { people }: GroupingEntry, group
 const NO_GROUP: ReadonlySet<KnownReason> = new Set<KnownReason>(["total", "other-region", "other-site"]);
 
 /** One finding for all rows of a grouping that name no group of it, as what became of their figures tells. */
-function wholes(
+function noGroups(
   context: SheetContext,
   stated: Stated,
   lines: readonly Line[],
@@ -306,7 +333,7 @@ function wholes(
   const told = lines.flatMap((line) => {
     const source = byRow.get(line.row);
     const entry = source === undefined ? null : entryOf(line);
-    if (source === undefined || entry === null || isWhole(context, line.row, stated, entry)) return [];
+    if (source === undefined || entry === null) return [];
     const { grouping, group } = groupOf(context, { row: line.row, stated }, entry);
     const isNone = grouping !== undefined && wholeReason(context, entry, grouping, group) !== null;
     return isNone ? [{ row: line.row, source, grouping: grouping.name, group }] : [];

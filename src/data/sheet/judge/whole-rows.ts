@@ -1,0 +1,98 @@
+import { isOfPeople, isTownWord } from "../../../plan/words/groupings.js";
+import type { GroupingEntry } from "../../../plan/plan.js";
+import type { Decimal } from "../../../terms/decimal.js";
+import { unitOf } from "../../../terms/unit.js";
+import type { Entry } from "../../catalogue.js";
+import { readCell } from "../cell.js";
+import { entryOf, type Line } from "../kinds/lines.js";
+import { measureOf } from "../kinds/indicator-row.js";
+import { yearOfRow } from "../kinds/year-columns.js";
+import { sourceAt } from "../../settle/place.js";
+import type { SheetContext } from "../reading.js";
+import { isTotal, isWholeName } from "../total.js";
+
+/** What a row of a table of groups says it is of: its grouping, and what stands where others name a group. */
+export interface Named {
+  grouping: GroupingEntry;
+  texts: readonly string[];
+}
+
+interface Columns {
+  column: number;
+  year: number | null;
+}
+
+/**
+ * The rows of all groups together, whose figure is the district's: 合计 among men and women, 全区 and 永川区 among the
+ * towns. 合计 of towns may be of some alone, and of rates their sum: it is the district's where all towns have a figure,
+ * and a rate lies between theirs.
+ */
+export function wholeRows(
+  context: SheetContext,
+  lines: readonly Line[],
+  values: readonly Columns[],
+  namedBy: (row: number, entry: Entry) => Named | null,
+): ReadonlySet<number> {
+  const { lexicon } = context.catalogue;
+  const wholes: { row: number; entry: Entry; isOwn: boolean }[] = [];
+  const parts: { row: number; entry: Entry }[] = [];
+  for (const line of lines) {
+    const entry = entryOf(line);
+    const named = entry === null ? null : namedBy(line.row, entry);
+    if (entry === null || named === null) continue;
+    const { row } = line;
+    if (!named.texts.every((text) => isTotal(text, lexicon))) parts.push({ row, entry });
+    else if (isOfPeople(named.grouping.name, entry.plan)) wholes.push({ row, entry, isOwn: true });
+    else if (isTownWord(named.grouping.name) && named.texts.every((text) => isWholeName(text, lexicon)))
+      wholes.push({ row, entry, isOwn: named.texts.every((text) => lexicon.places.own.includes(text)) });
+  }
+  if (wholes.every(({ isOwn }) => isOwn)) return new Set(wholes.map(({ row }) => row));
+  const ends = values.map((at) => ({ at, of: endsOf(context, parts, at) }));
+  const isOfAll = (row: number, entry: Entry) =>
+    ends.every(({ at, of }) => {
+      const value = valueAt(context, row, entry, at.column);
+      const known = of.get(keyOf(context, row, entry, at));
+      if (value === null) return true;
+      if (known === undefined || known.count < Math.max(2, entry.plan.sites.length)) return false;
+      const isRate = unitOf(entry.indicator.unit).kind === "rate";
+      return !isRate || (value.gte(known.least) && value.lte(known.greatest));
+    });
+  const own = wholes.filter(({ row, entry, isOwn }) => isOwn || isOfAll(row, entry));
+  return new Set(own.map(({ row }) => row));
+}
+
+interface Ends {
+  least: Decimal;
+  greatest: Decimal;
+  count: number;
+}
+
+function keyOf(context: SheetContext, row: number, entry: Entry, { year }: Columns): string {
+  return `${entry.indicator.id} ${String(year ?? yearOfRow(context, row))}`;
+}
+
+/** The least and the greatest figure, and the number, of the groups of each indicator and year in one column. */
+function endsOf(
+  context: SheetContext,
+  parts: readonly { row: number; entry: Entry }[],
+  at: Columns,
+): ReadonlyMap<string, Ends> {
+  const ends = new Map<string, Ends>();
+  for (const { row, entry } of parts) {
+    const value = valueAt(context, row, entry, at.column);
+    if (value === null) continue;
+    const key = keyOf(context, row, entry, at);
+    const { least, greatest, count } = ends.get(key) ?? { least: value, greatest: value, count: 0 };
+    ends.set(key, {
+      least: value.lt(least) ? value : least,
+      greatest: value.gt(greatest) ? value : greatest,
+      count: count + 1,
+    });
+  }
+  return ends;
+}
+
+function valueAt(context: SheetContext, row: number, entry: Entry, column: number): Decimal | null {
+  const reading = readCell(context.grid.cell(row, column), measureOf(entry), sourceAt(context, row, column));
+  return reading.type === "figure" ? reading.value : null;
+}
