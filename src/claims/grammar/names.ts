@@ -97,6 +97,11 @@ export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = 
   };
 }
 
+/** Each once, of the figures of many years. */
+function sitesIn({ groups }: Dataset, plan: Plan): Set<string> {
+  return new Set(groups.filter(({ grouping }) => !isOfPeople(grouping, plan)).map(({ group }) => group));
+}
+
 type Learn = (name: string, thing: Thing) => void;
 
 /** What a plan names itself, and the places that have figures of their own. */
@@ -118,8 +123,7 @@ function learnPlan(plan: Plan, dataset: Dataset, learn: Learn): void {
       learn(name, { kind: "indicators", name: indicator.name, options: [indicator] });
   for (const [word, each] of SEVERAL) learnSeveral(word, each, plan, learn);
   for (const project of plan.projects) learnProject(project, learn);
-  for (const { group, grouping } of dataset.groups)
-    if (!isOfPeople(grouping, plan)) learn(group, { kind: "site", name: group });
+  for (const name of sitesIn(dataset, plan)) learn(name, { kind: "site", name });
 }
 
 /** Names made of those known, where they are not names already. */

@@ -20,6 +20,11 @@ const LONGEST_KEPT = 200;
 /** ① and ² point to a note; in plain width they would be digits of the year. */
 const NOTE_MARK = /\p{No}/gu;
 
+/** Whether each word of a text is one of headings, whatever they say together: a name of somebody's own has others. */
+export function isOfHeadings(text: string, lexicon: Lexicon): boolean {
+  return segment(text.replace(NOTE_MARK, ""), lexicon).left.length === 0;
+}
+
 function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {
   const stack = texts
     .map((text) => text.replace(NOTE_MARK, ""))

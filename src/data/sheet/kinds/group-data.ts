@@ -14,7 +14,9 @@ import { judgeColumns } from "../judge/judge.js";
 import { joinedRows, valuesIn, type Judgement } from "../judge/verdict.js";
 import { wholeRows, type Named } from "../judge/whole-rows.js";
 import { headCell, toldColumn } from "../judge/place.js";
-import { headingOf } from "../head/heading.js";
+import { headingOf, isOfHeadings } from "../head/heading.js";
+import type { Lexicon } from "../head/lexicon.js";
+import type { Other } from "../head/words.js";
 import { isDashed, tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
@@ -316,8 +318,15 @@ const OF_TOWN = /(?:卫生院|医院|卫生室|保健院|服务中心|学校|[�
 /** 农村, 其他 and 其中：最低 among places are no place: 城厢镇 and 农村街道 may be. */
 function isSeveral({ catalogue }: SheetContext, { people }: GroupingEntry, group: string): boolean {
   if (people || /..(?:街道|街|镇|乡)$/u.test(group)) return false;
-  const { other, leftover } = headingOf([group], catalogue.lexicon);
-  return leftover === "" && (other?.other === "group" || other?.other === "statistic");
+  const said = saidOf(group, catalogue.lexicon);
+  return said === "group" || said === "statistic";
+}
+
+/** What is said of figures by a name that has words of headings only; null for a name of one's own, as most are. */
+function saidOf(group: string, lexicon: Lexicon): Other | null {
+  if (!isOfHeadings(group, lexicon)) return null;
+  const { other, leftover } = headingOf([group], lexicon);
+  return leftover === "" ? (other?.other ?? null) : null;
 }
 
 const NO_GROUP: ReadonlySet<KnownReason> = new Set<KnownReason>(["total", "other-region", "other-site"]);
@@ -349,8 +358,7 @@ function noGroups(
 /** 重庆市 or 江津区 among the towns is no town; a city is made of them. */
 function isElsewhere({ catalogue }: SheetContext, { name, people }: GroupingEntry, group: string): boolean {
   if (people || !(isTownWord(name) || name === "机构")) return false;
-  const { other, leftover } = headingOf([group], catalogue.lexicon);
-  return leftover === "" && other?.other === "region";
+  return saidOf(group, catalogue.lexicon) === "region";
 }
 
 function groupFigure(
