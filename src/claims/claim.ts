@@ -170,6 +170,16 @@ export type Claim =
       all: boolean;
       years: readonly number[];
     })
+  /** 缺项2项，为甲和乙: each of these is of the status that so many rows have. */
+  | (Stated & {
+      kind: "listed";
+      rows: readonly (readonly Indicator[])[];
+      years: readonly number[];
+      name: string;
+      negated: boolean;
+      figure: Figure | null;
+      scope: TallyScope;
+    })
   /** 项目已完成; 建成23所 */
   | (Stated & { kind: "project"; project: Project; name: string; negated: boolean; years: readonly number[] })
   | (Stated & {
@@ -204,8 +214,9 @@ export interface TallyScope {
 /** What is counted: everything, those of a status, or a rate. */
 export type TallyOf =
   /** `whole`: the words say that the plan has so many. */
-  | { what: "total"; whole: boolean }
-  | { what: "status"; names: readonly string[]; negated: boolean }
+  | { what: "total"; whole: boolean; among: "judged" | "explicit" | null }
+  /** `orAll`: the words may as well say how many there are of any status. */
+  | { what: "status"; names: readonly string[]; negated: boolean; orAll?: boolean }
   | { what: "rate"; name: "achievement" | "improving" | "onCourse" };
 
 /** What came of holding a claim against the facts. */

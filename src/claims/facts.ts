@@ -8,7 +8,7 @@ import { scorePlan } from "../score/score.js";
 import type { Scorecard, ScoredIndicator } from "../score/scorecard.js";
 import type { Known } from "./claim.js";
 import { namesOf } from "./grammar/names.js";
-import type { Vocabulary } from "./grammar/tokenise.js";
+import type { DomainName, Vocabulary } from "./grammar/tokenise.js";
 
 /** What texts of one report are held against. */
 export interface Facts {
@@ -37,10 +37,17 @@ export function factsOf(plan: Plan, dataset: Dataset, year: number, plans: reado
     ),
     period: { start, end, baseline, year },
     places: placeWords(plan),
-    domains: plan.domains.map(({ name }) => name),
+    domains: plan.domains.flatMap(({ name }) => domainNames(name)),
     ages: agesIn(dataset, plan),
   };
   return { plan, dataset, year, vocabulary, scorecard };
+}
+
+/** 妇女与健康领域, 妇女与健康, 妇女健康领域, 健康领域: the longest first. */
+function domainNames(name: string): DomainName[] {
+  const { who = "", what } = /^(?<who>\p{Script=Han}{2})与(?<what>.+)$/u.exec(name)?.groups ?? {};
+  const short = what === undefined ? [] : [`${who}${what}领域`, `${what}领域`];
+  return [`${name}领域`, name, ...short].map((called) => ({ called, name }));
 }
 
 /** Groups of people that numbers name: 35—44岁. Null where there are none. */

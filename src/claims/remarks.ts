@@ -94,6 +94,7 @@ const CODES = {
   extreme: "narrative/wrong-status",
   extremum: "narrative/wrong-figure",
   tally: "narrative/wrong-status",
+  listed: "narrative/wrong-status",
   project: "narrative/wrong-status",
   milestone: "narrative/wrong-status",
   share: "narrative/wrong-sum",

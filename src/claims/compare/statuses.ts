@@ -5,7 +5,7 @@ import { ALERT } from "../../terms/alert.js";
 import { STATUS, statusName } from "../../terms/status.js";
 import type { Of, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
-import { statusCalled } from "../grammar/status-words.js";
+import { statusesCalled } from "../grammar/status-words.js";
 import { goalsOf, type WithGoal } from "./goals.js";
 import { AGREE, anyOf } from "./any-of.js";
 
@@ -30,8 +30,8 @@ function ofStatus({ row, scored, year }: WithGoal, { name, negated }: Of<"status
     const holds = met || (scored.status === "onTrack" && spanOf(row.target) === null);
     return [holds === !negated ? AGREE : right];
   }
-  const called = statusCalled(name);
-  if (called !== null) return [(scored.status === called) === !negated ? AGREE : right];
+  const called = statusesCalled(name);
+  if (called !== null) return [called.includes(scored.status) === !negated ? AGREE : right];
   if (!NAMES.has(name)) return [];
   return [(own === name) === !negated ? AGREE : right];
 }

@@ -9,7 +9,7 @@ import { ratesOf } from "../../score/rates.js";
 import type { Scorecard, ScoredProject, ScoredRow } from "../../score/scorecard.js";
 import type { Claim, Of, Verdict } from "../claim.js";
 import type { Facts } from "../facts.js";
-import { statusCalled } from "../grammar/status-words.js";
+import { statusesCalled } from "../grammar/status-words.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
@@ -30,7 +30,8 @@ export function tallyVerdict(claim: Tally, facts: Facts): Verdict {
   );
 }
 
-function rowsOf({ scope }: Tally, scorecard: Scorecard): readonly ScoredRow[] {
+/** The rows that a tally counts among. */
+export function rowsOf({ scope }: Pick<Tally, "scope">, scorecard: Scorecard): readonly ScoredRow[] {
   const domain = scorecard.plan.domains.find(({ name }) => name === scope.domain)?.id;
   return scorecard.rows.filter(
     ({ row }) =>
@@ -48,7 +49,7 @@ function ofRows(claim: Tally, scorecard: Scorecard, facts: Facts): Verdict {
   const rows = rowsOf(claim, scorecard);
   const { of, figure } = claim;
   if (of.what === "rate") return rateOf(claim, rows, scorecard, facts);
-  if (of.what === "total") return totalOf(claim, rows, scorecard, facts);
+  if (of.what === "total") return totalOf(claim, rows, scorecard);
   const statuses = statusesOf(of.names[0] ?? "", isLastYear(scorecard));
   if (statuses === null) return UNMATCHED;
   const has = ({ status }: ScoredRow): boolean => statuses.includes(status) !== of.negated;
@@ -69,6 +70,7 @@ function ofRows(claim: Tally, scorecard: Scorecard, facts: Facts): Verdict {
     counted.length,
     ...byNumber(claim, rows, scorecard, has),
     ...otherwise(claim, rows, scorecard),
+    ...(of.orAll === true ? [rows.length] : []),
   ];
   if (counts.some((each) => fits(figure, decimal(each), "halfUp"))) return AGREE;
   return differs(
@@ -85,13 +87,20 @@ function otherwise({ of, scope }: Tally, rows: readonly ScoredRow[], scorecard: 
   const { achievement } = ratesOf(rows);
   const apart = achievement.of - achievement.n;
   const among = scope.total === achievement.of ? [of.negated ? apart : achievement.n] : [];
-  if (!of.negated) return among;
+  if (!of.negated) return [...among, ...withoutUnmet(of.names[0] ?? "", rows)];
   return [
     ...named.map((status) => rows.filter((row) => row.status === status).length),
     rows.filter(({ status }) => status !== "achieved").length,
     apart,
     ...among,
   ];
+}
+
+/** 进展滞后 may be told beside 未达标. */
+function withoutUnmet(name: string, rows: readonly ScoredRow[]): number[] {
+  const called = statusesCalled(name);
+  if (called?.includes("unmet") !== true) return [];
+  return [rows.filter(({ status }) => status !== "unmet" && called.includes(status)).length];
 }
 
 function differs(about: string, right: string): Verdict {
@@ -116,9 +125,10 @@ function byNumber(
   return [own.filter((number) => rows.filter(({ row }) => row.number === number).every(has)).length];
 }
 
-function statusesOf(name: string, final: boolean): Status[] | null {
-  const called = statusCalled(name);
-  if (called !== null) return [called];
+/** The statuses that a word of a tally stands for; null where it stands for none. */
+export function statusesOf(name: string, final: boolean): readonly Status[] | null {
+  const called = statusesCalled(name);
+  if (called !== null) return called;
   const exact = STATUSES.filter((status) =>
     name
       .split(/[或和及]/u)
@@ -132,20 +142,30 @@ function statusesOf(name: string, final: boolean): Status[] | null {
   return /达标|实现|达到|完成/u.test(name) ? ["achieved"] : null;
 }
 
-function totalOf(claim: Tally, rows: readonly ScoredRow[], scorecard: Scorecard, facts: Facts): Verdict {
+function totalOf(claim: Tally, rows: readonly ScoredRow[], scorecard: Scorecard): Verdict {
   const { figure, scope, of } = claim;
   if (figure === null) return UNMATCHED;
+  const among = of.what === "total" ? of.among : null;
+  if (among !== null) {
+    const many = wholeOf(among, rows);
+    if (fits(figure, decimal(many), "halfUp")) return AGREE;
+    const which = among === "judged" ? "可评价的" : "有明确目标的";
+    return differs(`${scorecard.year}年${which}指标`, `${many}项`);
+  }
   const numbers = new Set(rows.map(({ row }) => row.number)).size;
   if ([rows.length, numbers].some((each) => fits(figure, decimal(each), "halfUp"))) return AGREE;
   // 13项指标 may be some of them; only a total that is said to be one is held to it.
   const isWhole = scope.nature !== null || (of.what === "total" && of.whole);
   return isWhole && figure.value.gt(rows.length)
     ? differs(whole(claim, scorecard), `${rows.length}项`)
-    : partOf(facts);
+    : UNMATCHED;
 }
 
-function partOf(_facts: Facts): Verdict {
-  return UNMATCHED;
+/** So many rows can be judged, or have an explicit target. */
+function wholeOf(among: "judged" | "explicit", rows: readonly ScoredRow[]): number {
+  return among === "judged"
+    ? rows.filter(({ status }) => STATUS[status].judged).length
+    : ratesOf(rows).achievement.of;
 }
 
 /** 达标率: over the rows with an explicit target, or over all, or over those that can be judged. */
@@ -203,9 +223,7 @@ function sitesOf({ options, years }: NonNullable<Of<"share">["sites"]>, { plan, 
 export function shareVerdict({ counted, total, among, sites, figure }: Of<"share">, facts: Facts): Verdict {
   const rows = facts.scorecard(facts.year)?.rows ?? [];
   const numbers = new Set(rows.map(({ row }) => row.number)).size;
-  const judged = rows.filter(({ status }) => STATUS[status].judged).length;
-  const explicit = ratesOf(rows).achievement.of;
-  const all = [rows.length, numbers, judged, explicit];
+  const all = [rows.length, numbers, wholeOf("judged", rows), wholeOf("explicit", rows)];
   const wholes =
     sites !== undefined
       ? sitesOf(sites, facts)
@@ -213,7 +231,7 @@ export function shareVerdict({ counted, total, among, sites, figure }: Of<"share
         ? [total]
         : among === null
           ? all
-          : [among === "judged" ? judged : explicit];
+          : [wholeOf(among, rows)];
   const shares = wholes.filter((each) => each > 0).map((each) => counted.value.times(100).div(each));
   const [share] = shares;
   if (share === undefined || counted.hedge !== "exact") return UNMATCHED;

@@ -121,6 +121,8 @@ export function partTold({ whole, what, n, has, b, whom }: Parts, composing: Com
     [all, some].every((each) => each.form === "number" && each.hedge === "exact" && each.value.isInteger()) &&
     all.unit === some.unit &&
     some.value.lte(all.value);
+  // 38项中有25项达标 are rows.
+  if (all.unit === "项" && composing.state.tally?.things === "rows") return false;
   // 每100名成员中约有23名: so many of each.
   const isEach = composing.text.slice(0, all.start).endsWith("每");
   if (!isPart || isEach || !/[中里内]$/u.test(what?.text ?? "")) return false;

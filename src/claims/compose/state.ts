@@ -93,6 +93,8 @@ export interface State {
   /** The last that was counted of it, and the statuses that were. */
   counted: Figure | null;
   countedOf: readonly string[];
+  /** 已达标13项，其中妇女与健康5项: as what they were counted. */
+  countedAs: { names: readonly string[]; negated: boolean } | null;
   /** So many they are together. */
   countedInAll: Decimal;
   /** （%）behind the name: the unit of figures that have none. */
@@ -105,6 +107,7 @@ const NOTHING_COUNTED = {
   sited: null,
   counted: null,
   countedOf: [],
+  countedAs: null,
   countedInAll: decimal(0),
 } satisfies Partial<State>;
 

@@ -181,8 +181,11 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
     // 六年级为53.6%: whatever that is.
     if (begins && text.length > 1 && after !== undefined && TELLING.has(after.kind)) state.doubt = "other";
   }
-  if (begins) state.tally = null;
+  if (begins && !LEFT_OUT.test(text)) state.tally = null;
 }
+
+/** 除监测不判定的9项外: of the same whole. */
+const LEFT_OUT = /^(?:除了?|外|以外|之外)$/u;
 
 /** Moves past one token. */
 export function step(at: number, tokens: readonly Token[], { state }: Composing): number {

@@ -1,11 +1,11 @@
-import type { TallyOf, TallyScope } from "../claim.js";
+import type { Of, TallyOf, TallyScope } from "../claim.js";
 import { decimal } from "../../terms/decimal.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Token } from "../grammar/token.js";
 import { GIVEN } from "./goals.js";
 import { claim, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import type { Figure } from "../figure.js";
-import { statusCalled } from "../grammar/status-words.js";
+import { saysNoData, statusesCalled } from "../grammar/status-words.js";
 import { indicatorsSpokenOf } from "./state.js";
 
 const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
@@ -28,7 +28,8 @@ function tally(
   const scope = state.tally ?? EVERYTHING;
   const sure = state.things !== null || state.tally !== null;
   state.counted = of.what === "status" ? figure : null;
-  if (of.what === "status" && !of.negated && of.names.every((name) => statusCalled(name) === null)) {
+  state.countedAs = of.what === "status" ? of : null;
+  if (of.what === "status" && !of.negated && of.names.every((name) => statusesCalled(name) === null)) {
     state.countedOf = [...state.countedOf, ...of.names];
     state.countedInAll = state.countedInAll.plus(figure?.value ?? 0);
   }
@@ -41,6 +42,13 @@ function isOfAnotherPlan(at: number, { text, names }: Composing): boolean {
     -1,
   );
   return names.otherPlans.includes(last?.groups?.["who"] ?? "");
+}
+
+/** 是全部约束性指标中差距较大的一项: said of the row before. */
+const OF_SUBJECT = /^(?:也|仍|均|都|同时|又|既)?(?:是|为|属于?|系)/u;
+
+function clauseBefore(text: string, at = 0): string {
+  return /[^，；]*$/u.exec(text.slice(0, at))?.[0] ?? "";
 }
 
 /** 妇女规划|49项指标: all of them. */
@@ -67,7 +75,8 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
     return false;
   const [figure = null] = count?.figures ?? [];
   // 孕产妇死亡率是约束性指标: what the clause speaks of stays.
-  if (figure === null && state.named && indicatorsSpokenOf(state).length > 0) return true;
+  const isRemark = state.named || OF_SUBJECT.test(clauseBefore(composing.text, (n ?? nature ?? noun)?.start));
+  if (figure === null && isRemark && indicatorsSpokenOf(state).length > 0) return true;
   const natures = nature?.text === "约束性" ? "binding" : nature === undefined ? null : "anticipated";
   const things = noun?.kind === "projects" ? "projects" : "rows";
   const keep = state.tally?.domain ?? null;
@@ -79,30 +88,66 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   };
   state.things = [];
   state.sure = true;
-  const whole = OF_THE_PLAN.test(composing.text.slice(0, figure?.start));
-  if (figure !== null) tally(composing, { what: "total", whole }, figure, false, figure);
+  const { text } = composing;
+  const whole = OF_THE_PLAN.test(text.slice(0, figure?.start));
+  const among = amongOf(NAMED_AMONG.exec(text.slice(0, (n ?? nature ?? noun)?.start))?.[0] ?? "");
+  if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
   return true;
 }
 
 /** 橙色预警2项，分别是甲和乙: so many there are, and each of these is one. */
-export function countedByName({ st, n, s }: Parts, composing: Composing): boolean {
+export function countedByName({ not, st, n, noun, s }: Parts, composing: Composing): boolean {
   if (st === undefined || n === undefined || s === undefined) return false;
   const between = composing.text.slice(n.end, s.start);
-  if (!/^(?:，(?:分别|依次)?(?:是|为|即|指|包括)[:：]?|（(?:分别|依次)?(?:是|为|即)?)$/u.test(between))
-    return false;
+  if (!WHICH.test(between)) return false;
   const isAlert = st.kind === "alert";
-  const isRead = isAlert ? scopeTold({ alert: st, n }, composing) : statusCounted({ st, n }, composing);
+  const isRead = isAlert
+    ? scopeTold({ alert: st, n }, composing)
+    : n.start < st.start
+      ? countTold({ n, noun, not, st }, composing)
+      : statusCounted({ not, st, n }, composing);
   if (!isRead) return false;
+  const rows = s.things.flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));
   const { years } = composing.state;
   const state = { ...composing.state, sure: s.doubt === null, doubt: s.doubt };
-  for (const thing of s.things) {
-    if (thing.kind !== "indicators") continue;
-    const of = { options: thing.options, years };
-    const told = isAlert
-      ? ({ kind: "alert", ...of, name: st.text.replace("预警", "") } as const)
-      : ({ kind: "status", ...of, name: st.text, negated: false } as const);
-    claim({ ...composing, state }, told, s);
-  }
+  if (isAlert)
+    for (const options of rows)
+      claim(
+        { ...composing, state },
+        { kind: "alert", options, years, name: st.text.replace("预警", "") },
+        s,
+      );
+  else listed({ rows, years, name: st.text, negated: not !== undefined }, n, s, { ...composing, state });
+  return true;
+}
+
+/** What leads from a count to the names of what is counted. */
+const WHICH = /^(?:指标)?(?:[，（]|[:：])?(?:分别|依次)?(?:是|为|即|指|有|包括)?[:：]?$/u;
+
+const WHO = /^的(?:主要)?(?:指标)?(?:分别|主要|依次)?(?:是|为|有|包括|还有)[:：]?$/u;
+
+/** Each of the rows is of the status that so many have. */
+function listed(
+  of: Pick<Of<"listed">, "rows" | "years" | "name" | "negated">,
+  n: Token | undefined,
+  at: Token,
+  composing: Composing,
+): void {
+  const [figure = null] = n?.figures ?? [];
+  claim(composing, { kind: "listed", ...of, figure, scope: composing.state.tally ?? EVERYTHING }, at);
+}
+
+/** 进展偏慢的有甲和乙; 未达标的是丙: which they are, without their number. */
+export function namedOnly({ not, st, s }: Parts, composing: Composing): boolean {
+  const rows = (s?.things ?? []).flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));
+  if (st === undefined || s === undefined || rows.length === 0) return false;
+  if (!WHO.test(composing.text.slice(st.end, s.start))) return false;
+  const { years } = composing.state;
+  const state = { ...composing.state, things: s.things, sure: s.doubt === null, doubt: s.doubt };
+  listed({ rows, years, name: st.text, negated: not !== undefined }, undefined, s, { ...composing, state });
+  composing.state.things = s.things;
+  composing.state.sure = s.doubt === null;
+  composing.state.named = true;
   return true;
 }
 
@@ -142,10 +187,53 @@ export function countsSummed({ n }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 可评价的39项指标, 有明确目标的32项指标: of which rows the words are. */
+const NAMED_AMONG = /(?:有明确目标且)?(?:可评价|可判定|参评|明确目标)的?$/u;
+
+/** 已达标或预期可达标的，…: what is counted of each domain. */
+export function countedByDomain({ not, st }: Parts, { state }: Composing): boolean {
+  if (st !== undefined) state.countedAs = { names: [st.text], negated: not !== undefined };
+  return true;
+}
+
+/** 已达标13项，其中妇女与健康5项; 妇女与健康11项中7项. */
+export function ofDomain({ domain, whole, n }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
+  const { countedAs } = state;
+  const [figure] = n?.figures ?? [];
+  const [all] = whole?.figures ?? [];
+  if (domain === undefined || countedAs === null || figure === undefined || !isCount(n)) return false;
+  state.tally = { ...EVERYTHING, domain: domain.text };
+  state.things = [];
+  state.sure = true;
+  // 妇女与健康11项 may be all that it has.
+  const of = { what: "status", ...countedAs, orAll: whole === undefined } as const;
+  if (all !== undefined)
+    tally(composing, { what: "total", whole: false, among: amongOf(text) }, all, false, all);
+  tally(composing, of, figure, false, figure);
+  return true;
+}
+
+/** 其余38项: what is left of all once those counted are out. */
+export function restCounted({ n }: Parts, { state, text, out }: Composing): boolean {
+  const [figure] = n?.figures ?? [];
+  const { tally: scope, countedInAll } = state;
+  const total = scope?.total ?? null;
+  if (figure === undefined || !isCount(n) || total === null || countedInAll.isZero()) return false;
+  if (!/(?:其余|余下|剩余|剩下)的?$/u.test(text.slice(0, figure.start))) return false;
+  const at = { at: 0, from: figure.start, written: figure.text, sure: true, doubt: null };
+  const course = {
+    from: { ...figure, value: countedInAll, text: `${countedInAll.toFixed()}项` },
+    to: { ...figure, value: decimal(total), text: `${total}项` },
+  };
+  out.push({ ...at, kind: "sum", course, figure, sign: 1 });
+  return true;
+}
+
 /** 占可评价指标的69.2% */
 function amongOf(words: string): "judged" | "explicit" | null {
-  if (/可评价|可判定|参评/u.test(words)) return "judged";
-  return /明确目标|有目标|定量目标/u.test(words) ? "explicit" : null;
+  if (/明确目标|有目标|定量目标/u.test(words)) return "explicit";
+  return /可评价|可判定|参评/u.test(words) ? "judged" : null;
 }
 
 /** 已达标14项，占34.1% */
@@ -200,7 +288,7 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
   if (st === undefined || n === undefined || figure === undefined || !isCount(n)) return false;
   const before = composing.text.slice(0, n.start);
   // 另有1项: some of them, told apart from others; those without data are all of them.
-  const isApart = before.endsWith("另有") && statusCalled(st.text) !== "noData";
+  const isApart = before.endsWith("另有") && !saysNoData(st.text);
   if (isApart || !OF_THE_WHOLE.test(before)) return false;
   if (noun?.kind === "projects") state.tally = { ...EVERYTHING, things: "projects" };
   // 1个已完成、1个基本完成: of projects; 2项完成和超额完成 says what more they did.
@@ -210,7 +298,7 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
   if (nature !== undefined)
     state.tally = { ...EVERYTHING, nature: nature.text === "约束性" ? "binding" : "anticipated" };
   // 2项指标缺2024年数据, of no total that is told, may be those of a subject: there are as many at least.
-  const isOpen = (state.tally?.total ?? null) === null && statusCalled(st.text) === "noData";
+  const isOpen = (state.tally?.total ?? null) === null && saysNoData(st.text);
   const told = isOpen ? ({ ...figure, hedge: "from" } as const) : figure;
   tally(composing, ofStatus(st, not), told, false, stretch(composing.text, n, st));
   return true;
@@ -226,7 +314,7 @@ export function namedOfStatus({ s, etc, n, noun, not, st }: Parts, composing: Co
   const { years } = state;
   // 甲、乙等3项指标缺数据: all that have none.
   const isSome = etc !== undefined;
-  if (isSome && (etc.text !== "等" || statusCalled(st.text) !== "noData")) return false;
+  if (isSome && (etc.text !== "等" || !saysNoData(st.text))) return false;
   if (!isSome && !figure.value.eq(rows.length)) return false;
   state.things = s.things;
   state.sure = s.doubt === null;

@@ -1,19 +1,26 @@
-import type { Status } from "../../terms/status.js";
+import { STATUS, STATUSES, type Status } from "../../terms/status.js";
 
 const NOT_JUDGED = "(?:暂|尚|还)?(?:未|无法|不)(?:能|予|作|做|予以)?(?:评价|判定|评估)";
 const LACKING = "缺失|缺少|空缺|暂缺|缺报|不全|尚未取得|未取得|未反馈|未报送|待核";
 
 /** What people call a status beside its name. */
-export const STATUS_WORDS: readonly { status: Status; words: string }[] = [
-  { status: "noData", words: `(?:因|由于)?(?:数据|资料)(?:${LACKING})(?:而?${NOT_JUDGED})?` },
+export const STATUS_WORDS: readonly { statuses: readonly Status[]; words: string }[] = [
+  { statuses: ["noData"], words: `(?:因|由于)?(?:数据|资料)(?:${LACKING})(?:而?${NOT_JUDGED})?` },
   {
-    status: "noData",
+    statuses: ["noData"],
     words: `(?:因|由于)?(?:暂)?[缺无](?:少|乏)?(?:\\d{4}年|当年|本年度?)?(?:监测|统计)?数据(?:而?${NOT_JUDGED})?`,
   },
-  { status: "observed", words: "(?:仅作|只作|仅|只)监测(?:、?(?:不作?|不予)(?:评价|判定))?" },
+  { statuses: ["observed"], words: "(?:仅作|只作|仅|只)监测(?:、?(?:不作?|不予)(?:评价|判定))?" },
+  // 进展滞后: of all that are behind.
+  { statuses: STATUSES.filter((status) => STATUS[status].behind), words: "(?:总体)?(?:进展|进度)滞后" },
 ];
 
-/** The status that words other than its name stand for; null where they stand for none. */
-export function statusCalled(text: string): Status | null {
-  return STATUS_WORDS.find(({ words }) => new RegExp(`^(?:${words})$`, "u").test(text))?.status ?? null;
+/** The statuses that words other than their names stand for; null where they stand for none. */
+export function statusesCalled(text: string): readonly Status[] | null {
+  return STATUS_WORDS.find(({ words }) => new RegExp(`^(?:${words})$`, "u").test(text))?.statuses ?? null;
+}
+
+/** Whether words say that there are no data. */
+export function saysNoData(text: string): boolean {
+  return statusesCalled(text)?.includes("noData") === true;
 }

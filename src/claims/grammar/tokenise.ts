@@ -8,14 +8,20 @@ import { UNIT_SPELT } from "../../terms/unit.js";
 import { timeAt, type Period } from "./times.js";
 import { token, type Kind, type Token } from "./token.js";
 
+/** 健康领域 of 妇女与健康. */
+export interface DomainName {
+  called: string;
+  name: string;
+}
+
 /** What tokens are told apart by. */
 export interface Vocabulary {
   names: Names;
   period: Period;
   /** What it calls its own area and others. */
   places: PlaceWords;
-  /** 妇女与健康 */
-  domains: readonly string[];
+  /** 妇女与健康, by all that it may be called. */
+  domains: readonly DomainName[];
   /** 35—44岁: groups of people that begin with a number. */
   ages: RegExp | null;
 }
@@ -108,10 +114,8 @@ function isNameAt(at: number, named: readonly Named[]): boolean {
 }
 
 function domainAt(text: string, at: number, { domains }: Vocabulary): Token | null {
-  const name = domains.find((each) => text.startsWith(each, at));
-  if (name === undefined) return null;
-  const word = text.startsWith("领域", at + name.length) ? `${name}领域` : name;
-  return { ...token("domain", word, at), text: name, end: at + word.length };
+  const found = domains.find(({ called }) => text.startsWith(called, at));
+  return found === undefined ? null : { ...token("domain", found.called, at), text: found.name };
 }
 
 const NAMED_KINDS: Readonly<Record<Thing["kind"], Kind>> = {

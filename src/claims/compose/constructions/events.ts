@@ -88,6 +88,12 @@ export const EVENTS: readonly Construction[] = [
     read: projectTold,
   },
   {
+    name: "which project has a status",
+    examples: ["尚未启动的是儿童友好城市和友好社区建设项目"],
+    pattern: "(?<not>N)?(?<st>[zm])oJ?L(?<v>V)(?=[,;)]|$)",
+    read: projectTold,
+  },
+  {
     name: "a project's quantity",
     examples: ["建成镇（街道）养老服务中心23所", "儿童主任参训率为98.5%"],
     pattern: "(?<y>Y)(?:R|T|L|K|U|D)*(?<a>F)",

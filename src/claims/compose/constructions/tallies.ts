@@ -2,10 +2,14 @@ import { alertTold } from "../goals.js";
 import {
   alertsGiven,
   allTold,
+  countedByDomain,
   countedByName,
   countTold,
   namedOfStatus,
+  namedOnly,
+  ofDomain,
   rateTold,
+  restCounted,
   scopeTold,
   statusCounted,
 } from "../tallies.js";
@@ -23,8 +27,20 @@ export const TALLIES: readonly Construction[] = [
   {
     name: "so many of a status, and which",
     examples: ["达标2项，分别是孕产妇死亡率和女童九年义务教育巩固率", "橙色预警1项，即孕产妇死亡率"],
-    pattern: "(?<st>[zC])o?i?L?(?<n>F)(?:,r?L?|,x|\\()(?<s>S)(?=[,;)]|$)",
+    pattern: "(?<not>N)?(?<st>[zC])o?i?L?(?<n>F)i?(?:,?r?L?|,x|\\()(?<s>S)(?=[,;()]|$)",
     read: countedByName,
+  },
+  {
+    name: "so many that have a status, and which",
+    examples: ["3项达标困难：孕产妇死亡率、中等职业学校在校学生中女生占比和女性基本医疗保险参保率"],
+    pattern: "L?(?<n>F)(?<noun>i)?o?(?<not>N)?(?<st>z)(?:,?r?L?|,x|\\()(?<s>S)(?=[,;()]|$)",
+    read: countedByName,
+  },
+  {
+    name: "which have a status",
+    examples: ["进展偏慢的是婚前医学检查率", "尚未达标的指标有孕产妇死亡率"],
+    pattern: "(?<not>N)?(?<st>z)oi?r?[Lx](?<s>S)(?=[,;)]|$)",
+    read: namedOnly,
   },
   {
     name: "all of them",
@@ -63,6 +79,24 @@ export const TALLIES: readonly Construction[] = [
     pattern: "(?:(?<n>F)(?<nature>B)?(?<noun>[iJ])|(?<nature2>B)?(?<noun2>[iJ])(?:[L,]?(?<after>F))?)",
     read: ({ nature2, noun2, ...parts }, composing) =>
       scopeTold({ ...parts, nature: parts["nature"] ?? nature2, noun: parts["noun"] ?? noun2 }, composing),
+  },
+  {
+    name: "of a status, domain by domain",
+    examples: ["已达标或预期可达标的，妇女与健康11项中7项"],
+    pattern: "(?<not>N)?(?<st>z)oi?(?=,[rLx]*M)",
+    read: countedByDomain,
+  },
+  {
+    name: "so many of them in a domain",
+    examples: ["已达标13项，其中妇女与健康5项"],
+    pattern: "(?<domain>M)L?(?:(?<whole>F)x,?L?)?(?<n>F)(?=[a,;)]|$)",
+    read: ofDomain,
+  },
+  {
+    name: "the rest of those counted",
+    examples: ["其余38项"],
+    pattern: "(?<n>F)(?=x|i|$|[,;])",
+    read: restCounted,
   },
   { name: "a domain", examples: ["妇女与健康领域"], pattern: "(?<domain>M)", read: scopeTold },
   {
