@@ -180,6 +180,8 @@ export type Claim =
       figure: Figure | null;
       scope: TallyScope;
     })
+  /** 松溉、永荣、红炉3个镇: so many are named. */
+  | (Stated & { kind: "many"; figure: Figure; named: readonly [number, number] })
   /** 项目已完成; 建成23所 */
   | (Stated & { kind: "project"; project: Project; name: string; negated: boolean; years: readonly number[] })
   | (Stated & {

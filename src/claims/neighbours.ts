@@ -52,7 +52,11 @@ function isConfirmed(own: Held, all: readonly Held[]): boolean {
   const telling = all.filter(
     (other) => other !== own && other.verdict.state === "agree" && isTelling(other.claim),
   );
-  return telling.some((other) => isOfOne(other.claim, claim)) || areTold(claim, telling);
+  return (
+    telling.some((other) => isOfOne(other.claim, claim)) ||
+    areTold(claim, telling) ||
+    isOfList(claim, own, all)
+  );
 }
 
 /** 城市社区97.3%，农村社区77.2%，差距比2020年扩大3.4个百分点: a distance between rows whose figures are both told. */
@@ -62,9 +66,31 @@ function areTold(claim: Claim, telling: readonly Held[]): boolean {
   const isTold = (id: string): boolean =>
     telling.some(
       ({ claim: other }) =>
-        other.kind === "level" && other.options.length === 1 && other.options[0]?.id === id,
+        (other.kind === "level" && other.options.length === 1 && other.options[0]?.id === id) ||
+        (other.kind === "than" && [...other.options, ...other.others].some((each) => each.id === id)),
     );
   return rows.length > 1 && rows.every(({ id }) => isTold(id));
+}
+
+/**
+ * 检测率99.51%，感染孕产妇治疗率96.3%，母婴传播率…: names that each leave something open, told one after another, of
+ * which all others have their rows' figures.
+ */
+function isOfList(claim: Claim, own: Held, all: readonly Held[]): boolean {
+  if (!isOpenLevel(claim)) return false;
+  const others = all.filter((each) => each !== own && isOpenLevel(each.claim));
+  const isAgreed = ({ claim: other, verdict }: Held): boolean =>
+    verdict.state === "agree" && isTelling(other) && domainOf(other) === domainOf(claim);
+  return others.length > 0 && others.every(isAgreed);
+}
+
+function isOpenLevel(claim: Claim): boolean {
+  return claim.kind === "level" && claim.doubt === "which" && claim.options.length === 1;
+}
+
+function domainOf(claim: Claim): string | null {
+  const [row] = "options" in claim ? claim.options : [];
+  return row !== undefined && "domain" in row ? String(row.domain) : null;
 }
 
 function isOpenWhose(claim: Claim): boolean {
@@ -82,7 +108,7 @@ function isOfOne(one: Claim, other: Claim): boolean {
 /** Fewer people or households are as many by chance. */
 const LEAST_TELLING = 100;
 
-const TELLING: ReadonlySet<Claim["kind"]> = new Set<Claim["kind"]>(["level", "change", "gap"]);
+const TELLING: ReadonlySet<Claim["kind"]> = new Set<Claim["kind"]>(["level", "change", "gap", "than"]);
 
 /** So many digits are not those of another measure by chance. */
 function isTelling(claim: Claim): boolean {

@@ -95,6 +95,7 @@ const CODES = {
   extremum: "narrative/wrong-figure",
   tally: "narrative/wrong-status",
   listed: "narrative/wrong-status",
+  many: "narrative/wrong-sum",
   project: "narrative/wrong-status",
   milestone: "narrative/wrong-status",
   share: "narrative/wrong-sum",

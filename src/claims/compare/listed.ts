@@ -66,3 +66,11 @@ function isCount(
 function statusesIn(options: readonly Indicator[], scorecard: Scorecard): Status[] {
   return options.flatMap(({ id }) => scoredOf(scorecard, id)?.status ?? []);
 }
+
+/** 松溉、永荣、红炉3个镇 */
+export function manyVerdict({ figure, named: [least, most] }: Of<"many">): Verdict {
+  const isMany = figure.value.gte(least) && figure.value.lte(most);
+  return isMany || figure.hedge !== "exact"
+    ? AGREE
+    : { state: "differ", about: "所列名称的个数", right: `列出${least}个`, from: "" };
+}

@@ -35,7 +35,7 @@ import { caseShareVerdict } from "./cases.js";
 import { AGREE, UNMATCHED } from "./any-of.js";
 import { casesVerdict, levelVerdict } from "./levels.js";
 import { milestoneVerdict, projectVerdict, quantityVerdict } from "./projects.js";
-import { listedVerdict } from "./listed.js";
+import { listedVerdict, manyVerdict } from "./listed.js";
 import { shareVerdict, tallyVerdict } from "./tallies.js";
 
 type Comparisons = { [K in Claim["kind"]]: (claim: Of<K>, facts: Facts) => Verdict };
@@ -73,6 +73,7 @@ const COMPARISONS: Comparisons = {
   sum: sumVerdict,
   tally: tallyVerdict,
   listed: listedVerdict,
+  many: manyVerdict,
   share: shareVerdict,
   project: projectVerdict,
   quantity: quantityVerdict,

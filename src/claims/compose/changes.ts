@@ -15,6 +15,10 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   if (dir === undefined || a === undefined) return false;
   if (isDistance(dir, state)) return distanceTold(dir, a, composing);
   const sign = signOf(dir);
+  if (state.strangeBase && /^[高低多少]/u.test(dir.text)) {
+    for (const figure of a.figures) unmatched(composing, figure);
+    return true;
+  }
   // 每提高1个百分点; 若提高…: of no year.
   if (SUPPOSED.test(composing.text.slice(0, dir.start))) {
     for (const figure of a.figures) unmatched(composing, figure);

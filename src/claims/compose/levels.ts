@@ -267,10 +267,12 @@ function predicate(composing: Composing, from: Token): { things: readonly Thing[
   const without = /未(?!成年|来|保)|没有/u.test(clause) && told !== clause;
   const bare = told
     .replace(/患龋$/u, "龋患")
-    .replace(/了|得到|接受|已经?|均|都|有|患(?=近视|龋)|存在|享受|能够|过|实现|做到|是(?=女)/gu, "");
+    .replace(/了|得到|接受|已经?|均|都|有|患(?=近视|龋)|存在|享受|能够|过|实现|做到|[是为](?=女)/gu, "");
   const moved = bare.replace(/参加(.*)$/u, "$1参保");
+  // 党员为女性: the share of women among them.
+  const women = bare.replace(/^(.*)女性?$/u, "$1女性");
   const had = bare.replace(/(?:建[立成]|设[立有]|配[备有])/u, "");
-  for (const text of [bare, moved, had])
+  for (const text of [bare, moved, had, women])
     for (const end of text.endsWith("率") ? [""] : ["率", "比例", "覆盖率", "普及率"]) {
       const thing = names.called(`${text}${end}`);
       if (thing?.kind === "indicators") return { things: [thing], without };

@@ -1,6 +1,7 @@
 import type { Figure } from "../figure.js";
 import { claim, signOf, type Composing, type Parts, unmatched } from "./emit.js";
 import { indicatorsSpokenOf, setTime, subject } from "./state.js";
+import { manyTold } from "./tallies.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Names } from "../grammar/names.js";
@@ -40,6 +41,20 @@ export function sitesCounted(
   claim(composing, { kind: "sites", options, years, bound: limit, figure: count }, count);
   composing.state.sited = count;
   return true;
+}
+
+/** 松溉、永荣、红炉3个镇未达到98%: as many as are named, and each is short of it. */
+export function sitesNamed({ w, n, what, not, verb, b }: Parts, composing: Composing): boolean {
+  const [count] = n?.figures ?? [];
+  if (w === undefined || count?.form !== "number" || !PLACES.has(count.unit) || w.things.length < 2)
+    return false;
+  if (!areSites(what?.text ?? "", composing.names)) return false;
+  manyTold(w, count, composing);
+  composing.state.groups = w.things.map(({ name }) => name);
+  composing.state.groupsTold = [...composing.state.groupsTold, ...composing.state.groups];
+  composing.state.atSite = true;
+  const named = count.value.eq(w.things.length);
+  return !named || b === undefined || sitesCounted({ n, what, not, verb, b }, composing);
 }
 
 /** 各镇街均在98%以上; 23个镇街全部达到98%. */

@@ -63,6 +63,8 @@ export interface State {
   distantFrom: Goalpost | null;
   /** 差距: the points that follow are how far two figures are apart. */
   apart: boolean;
+  /** Words that are not known are what the clause compares with. */
+  strangeBase: boolean;
   /** The clause has named what it speaks of. */
   named: boolean;
   /** All words of the clause are those of the name, told as a sentence. */
@@ -142,6 +144,7 @@ export function fresh(period: Period): State {
     goal: null,
     distantFrom: null,
     apart: false,
+    strangeBase: false,
     named: false,
     spelt: false,
     atSite: false,
@@ -204,6 +207,7 @@ export function nextClause(state: State): void {
   state.respectively = false;
   state.intending = false;
   state.apart = false;
+  state.strangeBase = false;
   state.named = false;
   state.spelt = false;
   if (state.basesFrom === "clause") state.basesFrom = "sentence";

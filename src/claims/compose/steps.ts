@@ -23,13 +23,18 @@ const LEADING =
   /(?:有|使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|发生|镇街|[二三四五六七八九]类|等|[A-Z]{1,2}\d{1,2}[a-d]?)$/u;
 
 const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
-  subject: (state, { things, doubt }, before, _after, earlier) => {
+  subject: (state, { things, doubt: open }, before, _after, earlier) => {
+    let doubt = open;
     // 某某率、婚检率: of a list with a name that is not known, nobody can tell whose figure is whose.
     const isListed = before?.kind === "and" && earlier?.kind === "loose";
     // 女职工权益保护：企业职工代表大会中女性比例…
     const glued = before?.kind === "loose" && !before.isHeading ? before.text : "";
     const group = before?.kind === "group";
-    state.strangers = glued !== "" && NARROWER.test(glued);
+    // 某镇2025年婚检率: whose it is stands before the year.
+    const whose = before?.kind === "time" && earlier?.kind === "loose" ? earlier.text : glued;
+    state.strangers = whose !== "" && NARROWER.test(whose);
+    // 四分之三的婚姻登记机关设立了辅导室，覆盖率75%: the end of the name of the row just told.
+    if (doubt === "which" && isSpokenOf(things, state)) doubt = null;
     if (!group && !state.atSite) state.groups = [];
     state.apart = false;
     subject(
@@ -128,6 +133,15 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   },
 };
 
+/** Whether it is the one row that the sentence speaks of for certain. */
+function isSpokenOf(things: readonly Thing[], state: State): boolean {
+  const [thing, ...more] = things;
+  const [own, ...others] = state.things ?? [];
+  return (
+    state.sure && more.length + others.length === 0 && own?.kind === "indicators" && own.name === thing?.name
+  );
+}
+
 /** The two rows that 前者 and 后者 speak of: the sentence names two, or holds one against another. */
 export function pairOf({ told, against, things }: State): readonly Thing[] {
   const named = told.filter((thing, nth) => told.findIndex(({ name }) => name === thing.name) === nth);
@@ -161,14 +175,16 @@ const TOLD = new Set<Kind>(["subject", "time", "rise", "fall"]);
 
 /** 得到有效遏制: how the row fared, and nothing else. */
 const FARED =
-  /^(?:[两二三四]次|得到|取得|实现|有了?|有所|持续|不断|进一步|继续|稳步|明显|有效|显著|较好|较大|良好|积极|新|仍|仍需|需要?|亟待|值得|引起)*(?:遏制|控制|改善|巩固|好转|优化|成效|进展|突破|向好|关注|加强|见效|凸显|突出|显现|加快|推进|夯实|稳固|承压|稳定|理想|最[快慢大小]|明显)$|^(?:首次)?[纳列]入(?:了)?(?:监测|统计)(?:范围)?$/u;
+  /^(?:[两二三四]次|工作|水平|得到|取得|实现|有了?|有所|持续|不断|进一步|继续|稳步|明显|有效|显著|较好|较大|良好|积极|新|仍|仍需|需要?|亟待|值得|引起)*(?:遏制|控制|改善|巩固|好转|优化|成效|进展|突破|向好|关注|加强|见效|凸显|突出|显现|加快|推进|夯实|稳固|承压|稳定|理想|最[快慢大小]|明显)$|^(?:首次)?[纳列]入(?:了)?(?:监测|统计)(?:范围)?$/u;
 
 /** Unknown words: the name of another measure is another subject; others leave the subject in doubt. */
 function loose(state: State, { text }: Token, before: Token | undefined, after: Token | undefined): void {
+  // 比全部就业人员中女性比例低: than what is named behind words nobody knows.
+  if (/[比较]$/u.test(text) && after?.kind !== "open") state.strangeBase = true;
   if (state.spelt || after?.kind === "subject" || after?.kind === "events") return;
   if (isItsMeasure(text, state)) return;
   const isBehind = before !== undefined && TOLD.has(before.kind);
-  if (isBehind && after?.kind === "comma" && FARED.test(text)) return;
+  if (isBehind && (after === undefined || after.kind === "comma") && FARED.test(text)) return;
   state.loose += text;
   if (state.undated) state.years = [...new Set([...state.years, state.period.year])];
   const begins = before === undefined || STARTS.has(before.kind);

@@ -28,6 +28,9 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     return true;
   }
   const { state } = composing;
+  // 2023年达到5.86%的高点后连续两年回落: up to the report's year.
+  if (/后(?:又|已|便|就|再)?$/u.test(composing.text.slice(0, n.start)))
+    state.years = [state.period.year];
   const counts = countIn(n);
   const [held = null] = a?.figures ?? [];
   if (verb.kind === "keep" && held === null) return false;
@@ -56,9 +59,10 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   return true;
 }
 
-/** “四连降” */
+/** “四连降”; 连降四年 */
 export function runTold({ n }: Parts, composing: Composing): boolean {
-  const { many = "", way = "" } = /(?<many>.)连(?<way>.)/u.exec(n?.text ?? "")?.groups ?? {};
+  const [many = ""] = /[二两三四五六七八九]/u.exec(n?.text ?? "") ?? [];
+  const [way = ""] = /[升降增涨跌减]/u.exec(n?.text ?? "") ?? [];
   const count = numeral(many);
   const rows = subjects(composing);
   if (n === undefined || count === null) return false;

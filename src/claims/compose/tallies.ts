@@ -98,7 +98,7 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
 /** 橙色预警2项，分别是甲和乙: so many there are, and each of these is one. */
 export function countedByName({ not, st, n, noun, s }: Parts, composing: Composing): boolean {
   if (st === undefined || n === undefined || s === undefined) return false;
-  const between = composing.text.slice(n.end, s.start);
+  const between = composing.text.slice(Math.max(n.end, st.end), s.start);
   if (!WHICH.test(between)) return false;
   const isAlert = st.kind === "alert";
   const isRead = isAlert
@@ -315,7 +315,8 @@ export function namedOfStatus({ s, etc, n, noun, not, st }: Parts, composing: Co
   // 甲、乙等3项指标缺数据: all that have none.
   const isSome = etc !== undefined;
   if (isSome && (etc.text !== "等" || !saysNoData(st.text))) return false;
-  if (!isSome && !figure.value.eq(rows.length)) return false;
+  if (!isSome) manyTold(s, figure, composing);
+  if (!isSome && !figure.value.eq(rows.length)) return rows.length > 1;
   state.things = s.things;
   state.sure = s.doubt === null;
   for (const options of rows)
@@ -327,6 +328,14 @@ export function namedOfStatus({ s, etc, n, noun, not, st }: Parts, composing: Co
     tally(composing, ofStatus(st, not), isSome ? { ...figure, hedge: "from" } : figure, false, figure);
   }
   return true;
+}
+
+/** 甲、乙3项: as many as are named, of which one name may stand for several rows. */
+export function manyTold(list: Token, figure: Figure, composing: Composing): void {
+  const named = [list.things.length, 0] as [number, number];
+  for (const thing of list.things) named[1] += "options" in thing ? Math.max(thing.options.length, 1) : 1;
+  if (list.things.length > 1 && list.doubt === null)
+    claim({ ...composing, state: { ...composing.state, sure: true } }, { kind: "many", figure, named }, figure);
 }
 
 /** 有数据的数值型指标均已达到目标: a share of the rows that no tally counts. */

@@ -24,6 +24,8 @@ const FINDERS: readonly Finder[] = [
   ratioNames,
   topicNames,
   wordedNames,
+  // 小学生每天平均睡9.2小时，初中生8.4小时: beside what is put in other words.
+  besideOthers,
 ];
 
 /**
@@ -47,7 +49,10 @@ function besideOthers(text: string, letters: Rewritten, told: readonly Named[], 
       : kinOf(near.thing, names).flatMap((kin) =>
           shortIn(letters, kin)
             .filter((short) => isApart(text, short, near))
-            .map((short) => ({ short, distance: Math.abs(short.start - near.start) })),
+            .map((short) => ({
+              short: { ...short, doubt: near.doubt ?? null },
+              distance: Math.abs(short.start - near.start),
+            })),
         );
   let pool = told.flatMap(candidatesOf);
   const taken = [...told];

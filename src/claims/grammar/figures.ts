@@ -160,10 +160,10 @@ export const SPELLINGS: readonly Spelling[] = [
   })),
   spelling(
     "doubled",
-    ["翻一番", "翻番", "翻了两番"],
-    `翻了?(?<times>[一两二三])?番(?<some>多)?`,
+    ["翻一番", "翻番", "翻了两番", "翻了2番多", "翻一番还多"],
+    `翻了?(?<times>[一两二三123])?番(?<some>还?多|有余|以上)?`,
     ({ times, some }) => {
-      const doublings = numeral(times ?? "一") ?? 1;
+      const doublings = numeral(times ?? "一") ?? Number(times);
       return {
         value: decimal(2).pow(doublings),
         step: decimal(1),
@@ -188,6 +188,10 @@ export const SPELLINGS: readonly Spelling[] = [
       };
     },
   ),
+  spelling("points, as people say", ["2.13个点"], String.raw`(?<digits>\d+\.\d+)个点`, ({ digits = "0" }) => ({
+    ...plain(digits),
+    unit: unitName(`${unitOf(PERCENT).points}`),
+  })),
   spelling(
     "number",
     ["60800人", "94.88%", "1.89个百分点", "2.6个十万分点", "120余户"],

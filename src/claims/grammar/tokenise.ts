@@ -69,9 +69,12 @@ function namedIn(text: string, names: Names): Named[] {
   const certain = found.filter(({ doubt }) => doubt !== "whose");
   const short = shortNames(text, letters, certain, names);
   const named = [...certain, ...short];
-  const others = found.filter(
-    (one) => one.doubt === "whose" && !named.some(({ start, end }) => start < one.end && one.start < end),
-  );
+  const others = found
+    .filter(
+      (one) => one.doubt === "whose" && !named.some(({ start, end }) => start < one.end && one.start < end),
+    )
+    // 工伤保险参保女职工: whose it is stands behind.
+    .map((one) => (/^女/u.test(text.slice(one.end)) ? { ...one, doubt: "which" as const } : one));
   return [...named, ...others].sort((a, b) => a.start - b.start);
 }
 
@@ -94,7 +97,8 @@ function tokenAt(
   if (name !== undefined) return namedToken(text, name);
   // 在2020年82岁的基础上
   if (BASIS.test(text.slice(at, at + LONGEST_BASIS))) return token("than", "在", at);
-  if (/[比较]/u.test(text[at] ?? "") && isNameAt(at + 1, named)) return token("than", text[at] ?? "", at);
+  if (/[比较]/u.test(text[at] ?? "") && isNameBehind(text, at + 1, named))
+    return token("than", text[at] ?? "", at);
   return (
     stuck(UNIT_IN_BRACKETS, text, at, "unit") ??
     (ages === null ? null : stuck(ages, text, at, "group")) ??
@@ -108,10 +112,15 @@ function tokenAt(
 const BASIS = /^在[^，。；]{2,20}基础上/u;
 const LONGEST_BASIS = 26;
 
-/** 比女性检察官占比低: a name of ours is what is compared with. */
-function isNameAt(at: number, named: readonly Named[]): boolean {
-  return named.some(({ start, thing }) => start === at && thing.kind === "indicators");
+/** 比女性检察官占比低, 比全部就业人员中女性比例低: a name of ours is what is compared with. */
+function isNameBehind(text: string, at: number, named: readonly Named[]): boolean {
+  return named.some(
+    ({ start, thing }) =>
+      (start === at || (start > at && WHOLE.test(text.slice(at, start)))) && thing.kind === "indicators",
+  );
 }
+
+const WHOLE = /^(?:全部|所有|全体|整个)$/u;
 
 function domainAt(text: string, at: number, { domains }: Vocabulary): Token | null {
   const found = domains.find(({ called }) => text.startsWith(called, at));

@@ -5,10 +5,10 @@ import { isFollowedByItsUnit } from "./standing.js";
 
 /** Words that names have or have not, and that tell none from another. */
 const NEUTRAL =
-  /人群|用户|总体|平均|人均|总|各级|各类|全[区年部体]|我区|累计|实际|其中|目前|覆盖|比例|率|数|中|里|在|由|有|为|的|和|与|及|所|得|到|受|开展|接受|参加|参保|情况|水平|人员|单位|进入?|实现|做到|共|已|而|但|且|另|虽|同时|此外/gu;
+  /等|全年|人群|用户|总体|平均|人均|总|各级|各类|全[区年部体]|我区|累计|实际|其中|目前|覆盖|比例|率|数|中(?!小学)|里|在|由|有|为|的|和|与|及|所|得|到|受|开展|接受|参加|参保|情况|水平|人员|单位|进入?|实现|做到|共|已|而|但|且|另|虽|同时|此外/gu;
 /** A clause up to where something is told of what it names. */
 const PHRASE =
-  /(?<=^|[，；：年%\u2030])[^，；：。\d]{1,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居虽未也又再]|分别|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有由从自较比]{0,3}\d|实现全面?覆盖|全面?覆盖))/gu;
+  /(?<=^|[，；：年%\u2030])[^，；：。\d]{1,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居虽未也又再]|分别|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有由从自较比]{0,3}\d|(?:发案|发生)\d|(?:已?达到?|占|超过?|近|约|接近|将近|逾|不足|不到|过)*(?:一半|半数|[一二两三四五六七八九]成|[二三四五]分之|百分之|过半)|实现全面?覆盖|全面?覆盖))/gu;
 
 /** Fewer letters than these tell no name from others. */
 const LEAST_EXACT = 3;
@@ -73,7 +73,7 @@ export function wordedNames(text: string, letters: Rewritten, told: readonly Nam
     if (within.length > 0) {
       const longer = meant(lettersOf(phrase), known, isOfUnit);
       const isOther = longer !== null && within.every(({ thing }) => thing.name !== longer.name);
-      if (isOther) return [{ thing: longer, ...span, doubt: "which" as const }];
+      if (isOther) return [{ thing: longer, ...span, doubt: doubtOf(phrase, longer, known) }];
       return lastOfList(text, span, within, known, isOfUnit);
     }
     const thing = [phrase, ...phrasesWith(phrase, letters.text, index)]
@@ -81,7 +81,8 @@ export function wordedNames(text: string, letters: Rewritten, told: readonly Nam
       .find((each) => each !== null);
     const context = CONTEXT.exec(letters.text.slice(0, index))?.[0] ?? "";
     const likely = thing ?? likeliest(phrase, context, known);
-    return likely !== null && isOfUnit(likely) ? [{ thing: likely, ...span, doubt: "which" as const }] : [];
+    if (likely === null || !isOfUnit(likely)) return [];
+    return [{ thing: likely, ...span, doubt: doubtOf(phrase, likely, known) }];
   });
 }
 
@@ -137,6 +138,33 @@ function meant(
   const least = isCount ? LEAST_OF_COUNTS : LEAST_SHARE;
   const isEnough = all.some(({ letters }) => weight >= least * weightOf(letters, known));
   return one !== undefined && isOne && isEnough ? one.thing : null;
+}
+
+/** What a name measures by: 率, 比例, 人数. */
+const MEASURED_BY = /(?:率|比例|人数|户数|数|年限|寿命|时间)$/u;
+/** So many letters, each told, are those of no other row. */
+const LEAST_CERTAIN = 4;
+/** So much of what is counted in people, cases or hours: no other row is, in those words. */
+const LEAST_OF_COUNTED = 0.7;
+
+function lettersOfRow(name: string, { rows }: Letters): string[] {
+  return rows.filter(({ thing }) => thing.name === name).map(({ letters }) => letters);
+}
+
+/** All the words of a row's name, in whichever order, and measured as it is: 自来水普及率（农村）. */
+function doubtOf(phrase: string, { name, options }: OfIndicators, known: Letters): "which" | null {
+  const own = lettersOf(phrase);
+  const measure = MEASURED_BY.exec(phrase)?.[0];
+  // 杀害、强奸、拐卖妇女等刑事案件74件: most of its words, and counted as it is.
+  const isCount = options.every(({ unit }) => unitOf(unit).per === null);
+  const most = LEAST_OF_COUNTED * Math.min(...lettersOfRow(name, known).map((each) => weightOf(each, known)));
+  if (isCount && own.length > LEAST_CERTAIN && weightOf(own, known) >= most) return null;
+  if (own.length < LEAST_CERTAIN || measure === undefined) return "which";
+  const isWhole = known.rows.some(
+    ({ thing, key, letters }) =>
+      thing.name === name && letters === own && MEASURED_BY.exec(key)?.[0] === measure,
+  );
+  return isWhole ? null : "which";
 }
 
 /**

@@ -35,7 +35,7 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "a run of years",
-    examples: ["“四连降”"],
+    examples: ["“四连降”", "连降四年"],
     pattern: "(?<n>=)",
     read: runTold,
   },

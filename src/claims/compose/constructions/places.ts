@@ -1,7 +1,7 @@
 import { multipleTold } from "../changes.js";
 import { byTold, districtTold, otherGroupTold } from "../distances.js";
 import { shortTold } from "../goals.js";
-import { partTold, restTold, sitesAll, sitesCounted } from "../sites.js";
+import { partTold, restTold, sitesAll, sitesCounted, sitesNamed } from "../sites.js";
 import type { Construction } from "./construction.js";
 
 /** Towns, institutions and groups, and figures that are not reached or so much apart. */
@@ -17,6 +17,12 @@ export const PLACES: readonly Construction[] = [
     examples: ["接种率超过98%的有20个", "接种率达到98%的镇街有20个"],
     pattern: "(?<verb>[LmKUDhl])?(?<b>F)o(?<what>x)?L(?<n>F)",
     read: sitesCounted,
+  },
+  {
+    name: "named towns, and how many",
+    examples: ["松溉、永荣、红炉3个镇未达到98%"],
+    pattern: "(?<w>W)(?<n>F)(?<what>x)(?:(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F))?",
+    read: sitesNamed,
   },
   {
     name: "so many towns are beyond a figure",
