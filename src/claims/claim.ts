@@ -170,6 +170,16 @@ export type Claim =
       all: boolean;
       years: readonly number[];
     })
+  /** 下降最快的是甲; 最高的是甲: of the rows that the sentence has told, by how they moved, or by their figures. */
+  | (OfRows & {
+      kind: "ranked";
+      rows: readonly (readonly Indicator[])[];
+      by: "move" | "level";
+      sign: Sign;
+      /** 最快, 最高; else 最慢, 最低. */
+      most: boolean;
+      bases: readonly number[];
+    })
   /** 缺项2项，为甲和乙: each of these is of the status that so many rows have. */
   | (Stated & {
       kind: "listed";

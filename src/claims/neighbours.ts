@@ -48,16 +48,30 @@ function narrowed({ claim }: Held, all: readonly Held[], facts: Facts): Claim {
 /** A name that leaves open what it is of is certain once another figure of the sentence is the row's to its digits. */
 function isConfirmed(own: Held, all: readonly Held[]): boolean {
   const { claim, verdict } = own;
-  if (verdict.state !== "unmatched" || claim.doubt === "other" || !isOpenWhose(claim)) return false;
+  if (verdict.state !== "unmatched" || claim.doubt === "other") return false;
   const telling = all.filter(
     (other) => other !== own && other.verdict.state === "agree" && isTelling(other.claim),
   );
+  if (telling.some((other) => isBesideOwn(other.claim, claim))) return true;
+  if (!isOpenWhose(claim)) return false;
   return (
     telling.some((other) => isOfOne(other.claim, claim)) ||
     areTold(claim, telling) ||
     isOfList(claim, own, all)
   );
 }
+
+/** 孕产妇死亡率在低位波动，五年间分别为…: of a list, of which the figure beside it is the row's. */
+function isBesideOwn(one: Claim, other: Claim): boolean {
+  if (one.kind !== "level" || other.kind !== "level" || other.doubt !== null) return false;
+  const ids = (claim: typeof one): string => claim.options.map(({ id }) => id).join();
+  const [first, second] = one.at < other.at ? [one, other] : [other, one];
+  const between = second.at - first.at - first.written.length;
+  return between <= LONGEST_MARK && ids(one) === ids(other) && one.years.join() !== other.years.join();
+}
+
+/** 、 and 以及 */
+const LONGEST_MARK = 2;
 
 /** 城市社区97.3%，农村社区77.2%，差距比2020年扩大3.4个百分点: a distance between rows whose figures are both told. */
 function areTold(claim: Claim, telling: readonly Held[]): boolean {

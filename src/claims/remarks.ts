@@ -94,6 +94,7 @@ const CODES = {
   extreme: "narrative/wrong-status",
   extremum: "narrative/wrong-figure",
   tally: "narrative/wrong-status",
+  ranked: "narrative/wrong-change",
   listed: "narrative/wrong-status",
   many: "narrative/wrong-sum",
   project: "narrative/wrong-status",

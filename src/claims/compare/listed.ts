@@ -54,11 +54,7 @@ function readingsOf({ name, negated }: Of<"listed">, final: boolean): (readonly 
   return [named, behind, judged].filter((each) => each.length > 0);
 }
 
-function isCount(
-  { figure }: Of<"listed">,
-  statuses: readonly Status[],
-  rows: readonly ScoredRow[],
-): boolean {
+function isCount({ figure }: Of<"listed">, statuses: readonly Status[], rows: readonly ScoredRow[]): boolean {
   const many = rows.filter(({ status }) => statuses.includes(status)).length;
   return figure !== null && fits(figure, decimal(many), "halfUp");
 }

@@ -36,6 +36,7 @@ import { AGREE, UNMATCHED } from "./any-of.js";
 import { casesVerdict, levelVerdict } from "./levels.js";
 import { milestoneVerdict, projectVerdict, quantityVerdict } from "./projects.js";
 import { listedVerdict, manyVerdict } from "./listed.js";
+import { rankedVerdict } from "./ranked.js";
 import { shareVerdict, tallyVerdict } from "./tallies.js";
 
 type Comparisons = { [K in Claim["kind"]]: (claim: Of<K>, facts: Facts) => Verdict };
@@ -72,6 +73,7 @@ const COMPARISONS: Comparisons = {
   sites: sitesVerdict,
   sum: sumVerdict,
   tally: tallyVerdict,
+  ranked: rankedVerdict,
   listed: listedVerdict,
   many: manyVerdict,
   share: shareVerdict,

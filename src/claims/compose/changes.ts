@@ -15,12 +15,9 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   if (dir === undefined || a === undefined) return false;
   if (isDistance(dir, state)) return distanceTold(dir, a, composing);
   const sign = signOf(dir);
-  if (state.strangeBase && /^[高低多少]/u.test(dir.text)) {
-    for (const figure of a.figures) unmatched(composing, figure);
-    return true;
-  }
-  // 每提高1个百分点; 若提高…: of no year.
-  if (SUPPOSED.test(composing.text.slice(0, dir.start))) {
+  // 每提高1个百分点; 若提高…: of no year. 比某某低9.7个百分点: from what nobody knows.
+  const isFromStrange = state.strangeBase && /^[高低多少]/u.test(dir.text);
+  if (isFromStrange || SUPPOSED.test(composing.text.slice(0, dir.start))) {
     for (const figure of a.figures) unmatched(composing, figure);
     return true;
   }
@@ -30,11 +27,7 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
     return true;
   }
   if (state.apart || isOfGap(dir, composing)) {
-    // 由1.04个百分点变为—1.02个百分点: what it came to.
-    // 差距…（2024年低10.95个百分点）: the distance itself.
-    if (/^[高低多少]/u.test(dir.text)) for (const figure of a.figures) apartOrNot(figure, composing);
-    else if (/\P{Script=Han}/u.test(dir.text)) for (const figure of a.figures) unmatched(composing, figure);
-    else gapMoved(a.figures, sign, composing);
+    distanceMoved(dir, a, composing);
     return changeSummed(dir, a, composing);
   }
   state.moved = sign;
@@ -61,6 +54,15 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
     );
   }
   return changeSummed(dir, a, composing);
+}
+
+/** 差距扩大0.15个百分点 */
+function distanceMoved(dir: Token, a: Token, composing: Composing): void {
+  // 差距…（2024年低10.95个百分点）: the distance itself.
+  if (/^[高低多少]/u.test(dir.text)) for (const figure of a.figures) apartOrNot(figure, composing);
+  // 由1.04个百分点变为—1.02个百分点: what it came to.
+  else if (/\P{Script=Han}/u.test(dir.text)) for (const figure of a.figures) unmatched(composing, figure);
+  else gapMoved(a.figures, signOf(dir), composing);
 }
 
 function apartOrNot(figure: Figure, composing: Composing): void {
@@ -206,7 +208,12 @@ function changeShares(a: Token, composing: Composing): (Share & { bases: readonl
       })),
     );
   }
-  const found = shares(composing, a.figures);
+  // 分别增加0.3小时: as much each.
+  const isAlike = state.respectively && a.figures.length === 1 && state.groups.length === 0;
+  const found = shares(
+    isAlike ? { ...composing, state: { ...state, each: true, respectively: false } } : composing,
+    a.figures,
+  );
   // 2020年、2023年和2025年分别为…，分别上升0.9个和0.74个百分点: each on the one told before.
   const [row = [], ...others] = indicatorsSpokenOf(state);
   const { listed } = state;

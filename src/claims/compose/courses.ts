@@ -41,6 +41,17 @@ export function startTold({ t, x, a }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 自2023年5.86%的高位回落0.23个百分点: since then. */
+export function fromBy({ t1, a }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (t1 === undefined || a === undefined) return false;
+  startTold({ t: t1, a }, composing);
+  state.years = [state.period.year];
+  state.bases = (t1.times ?? []).flatMap((time) => yearsOf(time, state));
+  state.basesFrom = "clause";
+  return true;
+}
+
 /** 由46.82%逐年降至45.61% */
 function everyYearTold(n: Token, to: Token, first: readonly number[], composing: Composing): void {
   if (!/^(?:逐年|连年|年年)$/u.test(n.text)) return;

@@ -113,6 +113,20 @@ const NOTHING_COUNTED = {
   countedInAll: decimal(0),
 } satisfies Partial<State>;
 
+/** What ends with a comma. */
+const NEW_CLAUSE = {
+  yearly: false,
+  everyYear: false,
+  total: false,
+  each: false,
+  respectively: false,
+  intending: false,
+  apart: false,
+  strangeBase: false,
+  named: false,
+  spelt: false,
+} satisfies Partial<State>;
+
 /** The state a paragraph begins in. */
 export function fresh(period: Period): State {
   return {
@@ -134,7 +148,6 @@ export function fresh(period: Period): State {
     otherPlace: null,
     partial: false,
     intent: false,
-    intending: false,
     survey: false,
     groups: [],
     groupsTold: [],
@@ -143,22 +156,14 @@ export function fresh(period: Period): State {
     goalTold: false,
     goal: null,
     distantFrom: null,
-    apart: false,
-    strangeBase: false,
-    named: false,
-    spelt: false,
     atSite: false,
     strangers: false,
     pooled: null,
-    yearly: false,
-    everyYear: false,
     moved: 0,
-    total: false,
-    each: false,
-    respectively: false,
     level: null,
     course: null,
     tally: null,
+    ...NEW_CLAUSE,
     ...NOTHING_COUNTED,
     unit: "",
   };
@@ -198,18 +203,9 @@ export function nextSentence(state: State): void {
   nextClause(state);
 }
 
-/** What ends with a comma. */
+/** A comma: another clause. */
 export function nextClause(state: State): void {
-  state.yearly = false;
-  state.everyYear = false;
-  state.total = false;
-  state.each = false;
-  state.respectively = false;
-  state.intending = false;
-  state.apart = false;
-  state.strangeBase = false;
-  state.named = false;
-  state.spelt = false;
+  Object.assign(state, NEW_CLAUSE);
   if (state.basesFrom === "clause") state.basesFrom = "sentence";
 }
 

@@ -29,8 +29,7 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   }
   const { state } = composing;
   // 2023年达到5.86%的高点后连续两年回落: up to the report's year.
-  if (/后(?:又|已|便|就|再)?$/u.test(composing.text.slice(0, n.start)))
-    state.years = [state.period.year];
+  if (/后(?:又|已|便|就|再)?$/u.test(composing.text.slice(0, n.start))) state.years = [state.period.year];
   const counts = countIn(n);
   const [held = null] = a?.figures ?? [];
   if (verb.kind === "keep" && held === null) return false;
@@ -77,7 +76,8 @@ export function runTold({ n }: Parts, composing: Composing): boolean {
 export function timesMoved({ n, dir }: Parts, composing: Composing): boolean {
   const { span } = composing.state;
   const rows = subjects(composing);
-  if (n === undefined || dir === undefined || span === null || rows.length === 0) return false;
+  if (n === undefined || dir === undefined || rows.length === 0) return false;
+  if (span === null) return firstMoved(n, dir, composing);
   // 五年来首次回落，由51.22%降到50.48%: in the last of them.
   const [year = composing.state.period.year] = composing.state.years;
   Object.assign(composing.state, { span: null, since: false, bases: [year - 1], basesFrom: "sentence" });
@@ -88,6 +88,17 @@ export function timesMoved({ n, dir }: Parts, composing: Composing): boolean {
       { kind: "timesMoved", options, years, since: span[0], nth, sign: signOf(dir) },
       stretch(composing.text, n, dir),
     );
+  return true;
+}
+
+/** 连续四年提高后首次下降: on the year before. */
+function firstMoved(n: Token, dir: Token, composing: Composing): boolean {
+  if (n.text !== "首次") return false;
+  const told = { kind: "direction", sign: signOf(dir), strict: true, nearly: false } as const;
+  for (const { options, years } of subjects(composing)) {
+    const [year = composing.state.period.year] = years;
+    claim(composing, { ...told, options, years: [year], bases: [year - 1] }, stretch(composing.text, n, dir));
+  }
   return true;
 }
 

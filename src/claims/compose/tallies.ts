@@ -112,11 +112,7 @@ export function countedByName({ not, st, n, noun, s }: Parts, composing: Composi
   const state = { ...composing.state, sure: s.doubt === null, doubt: s.doubt };
   if (isAlert)
     for (const options of rows)
-      claim(
-        { ...composing, state },
-        { kind: "alert", options, years, name: st.text.replace("预警", "") },
-        s,
-      );
+      claim({ ...composing, state }, { kind: "alert", options, years, name: st.text.replace("预警", "") }, s);
   else listed({ rows, years, name: st.text, negated: not !== undefined }, n, s, { ...composing, state });
   return true;
 }
@@ -188,7 +184,7 @@ export function countsSummed({ n }: Parts, composing: Composing): boolean {
 }
 
 /** 可评价的39项指标, 有明确目标的32项指标: of which rows the words are. */
-const NAMED_AMONG = /(?:有明确目标且)?(?:可评价|可判定|参评|明确目标)的?$/u;
+const NAMED_AMONG = /有明确目标且可(?:评价|判定)的?$|(?<![且并和、])(?:可评价|可判定|参评|有?明确目标)的?$/u;
 
 /** 已达标或预期可达标的，…: what is counted of each domain. */
 export function countedByDomain({ not, st }: Parts, { state }: Composing): boolean {
@@ -335,7 +331,11 @@ export function manyTold(list: Token, figure: Figure, composing: Composing): voi
   const named = [list.things.length, 0] as [number, number];
   for (const thing of list.things) named[1] += "options" in thing ? Math.max(thing.options.length, 1) : 1;
   if (list.things.length > 1 && list.doubt === null)
-    claim({ ...composing, state: { ...composing.state, sure: true } }, { kind: "many", figure, named }, figure);
+    claim(
+      { ...composing, state: { ...composing.state, sure: true } },
+      { kind: "many", figure, named },
+      figure,
+    );
 }
 
 /** 有数据的数值型指标均已达到目标: a share of the rows that no tally counts. */

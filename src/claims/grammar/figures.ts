@@ -188,14 +188,19 @@ export const SPELLINGS: readonly Spelling[] = [
       };
     },
   ),
-  spelling("points, as people say", ["2.13个点"], String.raw`(?<digits>\d+\.\d+)个点`, ({ digits = "0" }) => ({
-    ...plain(digits),
-    unit: unitName(`${unitOf(PERCENT).points}`),
-  })),
+  spelling(
+    "points, as people say",
+    ["2.13个点"],
+    String.raw`(?<digits>\d+\.\d+)个点`,
+    ({ digits = "0" }) => ({
+      ...plain(digits),
+      unit: unitName(`${unitOf(PERCENT).points}`),
+    }),
+  ),
   spelling(
     "number",
     ["60800人", "94.88%", "1.89个百分点", "2.6个十万分点", "120余户"],
-    `(?!(?:19|20)\\d\\d年)(?<digits>${NUMBER})(?<some>余|多)?(?<unit>${UNIT})?(?!\\d)`,
+    `(?!(?:19|20)\\d\\d年)(?<digits>${NUMBER})(?<some>余|多)?(?<unit>${UNIT})?(?:(?!\\d)|(?<=[名位])(?=\\d))`,
     ({ digits = "", some, unit = "" }) => {
       const more = some !== undefined || /[余多]/u.test(unit);
       return {

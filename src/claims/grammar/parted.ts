@@ -107,7 +107,7 @@ function placesOf(part: string, text: string, after: number): number[] {
 }
 
 /** Nothing stands before a measure that may make it another: 新增近视率. */
-const WHOLE_TOPIC = /(?:^|[，；：区年])(?:[一-龥]是)?(?:儿童|青少年|学生|中小学生|女|两癌)?$/u;
+const WHOLE_TOPIC = /(?:^|[，；：区年从就])(?:[一-龥]是)?(?:儿童|青少年|学生|中小学生|女|两癌)?$/u;
 
 /** 法官|占比, of a topic whose measure ends so. */
 function withEnd(text: string, end: number, tail: string): number {

@@ -67,6 +67,7 @@ export const KINDS = {
   domain: "M",
   zero: "Z",
   extreme: "^",
+  most: "&",
   oneOfTwo: "@",
   cell: "|",
   unit: "%",

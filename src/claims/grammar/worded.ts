@@ -147,8 +147,11 @@ const LEAST_CERTAIN = 4;
 /** So much of what is counted in people, cases or hours: no other row is, in those words. */
 const LEAST_OF_COUNTED = 0.7;
 
-function lettersOfRow(name: string, { rows }: Letters): string[] {
-  return rows.filter(({ thing }) => thing.name === name).map(({ letters }) => letters);
+/** How much its shortest name says. */
+function leastWeight(name: string, known: Letters): number {
+  return known.rows
+    .filter(({ thing }) => thing.name === name)
+    .reduce((least, { letters }) => Math.min(least, weightOf(letters, known)), Infinity);
 }
 
 /** All the words of a row's name, in whichever order, and measured as it is: 自来水普及率（农村）. */
@@ -157,8 +160,8 @@ function doubtOf(phrase: string, { name, options }: OfIndicators, known: Letters
   const measure = MEASURED_BY.exec(phrase)?.[0];
   // 杀害、强奸、拐卖妇女等刑事案件74件: most of its words, and counted as it is.
   const isCount = options.every(({ unit }) => unitOf(unit).per === null);
-  const most = LEAST_OF_COUNTED * Math.min(...lettersOfRow(name, known).map((each) => weightOf(each, known)));
-  if (isCount && own.length > LEAST_CERTAIN && weightOf(own, known) >= most) return null;
+  const least = leastWeight(name, known);
+  if (isCount && own.length > LEAST_CERTAIN && weightOf(own, known) >= LEAST_OF_COUNTED * least) return null;
   if (own.length < LEAST_CERTAIN || measure === undefined) return "which";
   const isWhole = known.rows.some(
     ({ thing, key, letters }) =>

@@ -5,10 +5,11 @@ import { folded } from "../../../src/claims/grammar/fold.js";
 import { lettersOf } from "../../../src/claims/grammar/token.js";
 import { tokenise } from "../../../src/claims/grammar/tokenise.js";
 import { sentencesOf } from "../../../src/claims/text/tight.js";
+import { sampleData } from "../../fixtures/sample-data.js";
 import { children, women } from "../../plan/shipped.js";
-import { DATA } from "../manuscript.js";
 
-const VOCABULARIES = [women, children].map((plan) => factsOf(plan, DATA, 2025).vocabulary);
+const { dataset } = await sampleData();
+const VOCABULARIES = [women, children].map((plan) => factsOf(plan, dataset, 2025).vocabulary);
 
 const lettersIn = (text: string): string[] =>
   VOCABULARIES.flatMap((vocabulary) =>

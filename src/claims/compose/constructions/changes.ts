@@ -1,4 +1,5 @@
 import { changeTold, changesInTurn, directionTold, paceOfChangeTold } from "../changes.js";
+import { highestRow, mostMoved } from "../ranks.js";
 import { upsAndDownsTold } from "../ups-and-downs.js";
 import { peakYearTold, recordTold } from "../courses.js";
 import { statusTold } from "../goals.js";
@@ -25,6 +26,18 @@ export const CHANGES: readonly Construction[] = [
     examples: ["分别提高0.34个、下降0.62个百分点", "分别持平和提高0.38个百分点"],
     pattern: "r(?<d1>[uds])(?<a>F)?[a,]+(?<d2>[uds])(?<b>F)?(?:[a,]+(?<d3>[uds])(?<c>F)?)?",
     read: changesInTurn,
+  },
+  {
+    name: "the row that moved most",
+    examples: ["下降最快的是高中生近视率", "提高幅度最大"],
+    pattern: "(?<dir>[ud])(?<most>&)(?:oi?L(?<s>S))?(?=[,;)]|$)",
+    read: mostMoved,
+  },
+  {
+    name: "the highest or lowest of rows",
+    examples: ["最高的是高中生近视率"],
+    pattern: "(?<x>\\^)oi?L(?<s>S)(?=[,;)(F]|$)",
+    read: highestRow,
   },
   {
     name: "a change",

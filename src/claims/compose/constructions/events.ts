@@ -78,7 +78,7 @@ export const EVENTS: readonly Construction[] = [
   {
     name: "a share of those counted",
     examples: ["已达标14项，占34.1%", "占可评价指标的69.2%", "合计占65.8%"],
-    pattern: "(?<together>k)?(?<to>L)(?:(?<what>x)?io)?(?<a>F)",
+    pattern: "(?<together>k)?(?<to>L)(?:(?<what>x)?io|Axo)?(?<a>F)",
     read: shareCounted,
   },
   {

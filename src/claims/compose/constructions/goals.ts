@@ -1,5 +1,5 @@
 import { changeTold } from "../changes.js";
-import { courseTold, startTold } from "../courses.js";
+import { courseTold, fromBy, startTold } from "../courses.js";
 import { beyondNamed, fromFigureTold } from "../distances.js";
 import {
   asGoalHasIt,
@@ -33,6 +33,13 @@ export const GOALS: readonly Construction[] = [
     pattern: "f(?<t1>T)?o?(?<x>x)?(?<a>F)(?<dir>[ud])(?<by>F)(?<to>L)(?<t3>T)?o?(?<b>F)",
     read: ({ dir, by, ...parts }, composing) =>
       courseTold({ ...parts, to: dir }, composing) && changeTold({ dir, a: by }, composing),
+  },
+  {
+    name: "from a figure by so much",
+    examples: ["自2023年5.86%的高位回落0.23个百分点"],
+    pattern: "f(?<t1>T)o?(?<a>F)o?(?<dir>[ud])(?<by>F)(?!L)",
+    read: ({ dir, by, ...parts }, composing) =>
+      fromBy(parts, composing) && changeTold({ dir, a: by }, composing),
   },
   {
     name: "from a figure, to none that stands beside it",
@@ -76,7 +83,7 @@ export const GOALS: readonly Construction[] = [
   {
     name: "as the goal has it, or not",
     examples: ["与“提高”的目标背离", "与规划要求相符"],
-    pattern: `[acq]${GOAL}(?<how>x)(?=[,;)]|$)`,
+    pattern: `[acq]${GOAL}(?<after>F)?(?<how>x)(?=[,;)]|$)`,
     read: asGoalHasIt,
   },
   {

@@ -20,7 +20,7 @@ export const PLACES: readonly Construction[] = [
   },
   {
     name: "named towns, and how many",
-    examples: ["松溉、永荣、红炉3个镇未达到98%"],
+    examples: ["松溉镇、永荣镇、红炉镇3个镇街未达到98%"],
     pattern: "(?<w>W)(?<n>F)(?<what>x)(?:(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F))?",
     read: sitesNamed,
   },

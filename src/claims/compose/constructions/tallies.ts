@@ -32,13 +32,13 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "so many that have a status, and which",
-    examples: ["3项达标困难：孕产妇死亡率、中等职业学校在校学生中女生占比和女性基本医疗保险参保率"],
+    examples: ["2项未达标：孕产妇死亡率、女童九年义务教育巩固率"],
     pattern: "L?(?<n>F)(?<noun>i)?o?(?<not>N)?(?<st>z)(?:,?r?L?|,x|\\()(?<s>S)(?=[,;()]|$)",
     read: countedByName,
   },
   {
     name: "which have a status",
-    examples: ["进展偏慢的是婚前医学检查率", "尚未达标的指标有孕产妇死亡率"],
+    examples: ["未达标的是婚前医学检查率", "尚未达标的指标有孕产妇死亡率"],
     pattern: "(?<not>N)?(?<st>z)oi?r?[Lx](?<s>S)(?=[,;)]|$)",
     read: namedOnly,
   },
@@ -82,7 +82,7 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "of a status, domain by domain",
-    examples: ["已达标或预期可达标的，妇女与健康11项中7项"],
+    examples: ["已达标的，妇女与健康11项中5项"],
     pattern: "(?<not>N)?(?<st>z)oi?(?=,[rLx]*M)",
     read: countedByDomain,
   },
