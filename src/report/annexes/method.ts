@@ -198,7 +198,7 @@ function otherRatesText({ plan, rates, year }: Scorecard): string {
     .filter((name) => rates[name].of > 0)
     .map(
       (name) =>
-        `${RATES[name].overMany}${rates[name].of}项指标中，${countText(rates[name], RATES[name].counted(final))}，${RATES[name].is}${shareText(rates[name])}`,
+        `${RATES[name].overMany}${rates[name].of}项指标中，${countText(rates[name], RATES[name].counted(final))}，${RATES[name].is}${shareText(rates[name], [rates.improving, rates.overall])}`,
     );
   return told.length === 0 ? "" : `${year}年，${told.join("；")}。`;
 }

@@ -2,8 +2,7 @@ import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { STATUS, WORST_FIRST } from "../../terms/status.js";
 import { factsOf, isJudged } from "../row-facts.js";
 import { alikeSaid, statusSaid, tallied } from "../words/labels.js";
-import { cited } from "../words/cited.js";
-import { figure } from "../words/number.js";
+import { bracketedFigure } from "../words/standing.js";
 import { nameList, sentence } from "../words/wording.js";
 import { isLastYear } from "../../plan/period.js";
 import { RATES } from "../../score/rates.js";
@@ -51,7 +50,7 @@ function concernText(binding: readonly ScoredRow[], scorecard: Scorecard): strin
   return [`${told.join("，")}，需要重点关注`];
 }
 
-/** 孕产妇死亡率（16.04/10万）、12岁儿童龋患率（33.24%） */
+/** 孕产妇死亡率（16.04/10万，1例）、12岁儿童龋患率（33.24%） */
 function withFigures(rows: readonly ScoredRow[], scorecard: Scorecard): string {
   return rows.map((row) => `${row.row.name}${bracketed(row, scorecard)}`).join("、");
 }
@@ -59,7 +58,7 @@ function withFigures(rows: readonly ScoredRow[], scorecard: Scorecard): string {
 function bracketed(row: ScoredRow, { plan }: Scorecard): string {
   const facts = factsOf(row, plan);
   if (!isJudged(facts)) return "";
-  return `（${cited(figure(facts.scale, facts.scored.value), row.id, facts.scored.year)}）`;
+  return `（${bracketedFigure(facts)}）`;
 }
 
 function missingText(binding: readonly ScoredRow[], { year }: Scorecard): string[] {

@@ -1,11 +1,10 @@
 import type { Rate, Rates, Scorecard } from "../../score/scorecard.js";
 import { statusName } from "../../terms/status.js";
-import { decimal } from "../../terms/decimal.js";
 import { bindingText } from "./binding.js";
 import type { Matter } from "../row-facts.js";
 import { sincePublished } from "./since-published.js";
 import { tallied } from "../words/labels.js";
-import { percentText } from "../words/percent.js";
+import { percentOf } from "../words/percent.js";
 import { verdictClause } from "../words/verdict.js";
 import { nameList, sentence } from "../words/wording.js";
 import { isLastYear } from "../../plan/period.js";
@@ -88,21 +87,22 @@ function domainsText(scorecard: Scorecard): string {
 /** 可评价的38项指标中，已达标或预期可达标25项，占65.8%（25/38）；其中有明确目标的23项，达标率为56.5%（13/23）。 */
 export function ratesText({ rates, ...scorecard }: Scorecard): string {
   const final = isLastYear(scorecard);
-  const { onCourse } = rates;
+  const { onCourse, achievement } = rates;
+  const said = [onCourse, achievement, ...scorecard.ratesByLevel.map(({ rate }) => rate)];
   return onCourse.of === 0
     ? ""
-    : `可评价的${onCourse.of}项指标${shareSaid(rates, final)}。${levelsText(scorecard)}`;
+    : `可评价的${onCourse.of}项指标${shareSaid(rates, final, said)}。${levelsText(scorecard, said)}`;
 }
 
 /** 中，已达标或预期可达标25项，占65.8%（25/38）; what is so of none, and of the only one, needs no share. */
-function shareSaid(rates: Rates, final: boolean): string {
+function shareSaid(rates: Rates, final: boolean, said: readonly Rate[]): string {
   const { onCourse, achievement } = rates;
   if (onCourse.n === 0) return noneSaid(onCourse, final);
   if (onCourse.of === 1)
     return final ? "已实现目标" : statusName(achievement.n === 1 ? "achieved" : "onTrack", final);
   return isOneRate(rates)
-    ? `均有明确目标，${countText(achievement, statusName("achieved", final))}，${explicitShare(rates)}`
-    : `中，${countText(onCourse, RATES.onCourse.counted(final))}，占${shareText(onCourse)}${explicitText(rates, final)}`;
+    ? `均有明确目标，${countText(achievement, statusName("achieved", final))}，${explicitShare(rates, said)}`
+    : `中，${countText(onCourse, RATES.onCourse.counted(final))}，占${shareText(onCourse, said)}${explicitText(rates, final, said)}`;
 }
 
 /** 均未达标，也没有预期可达标的: of rows none of which is met or on its way. */
@@ -123,29 +123,29 @@ export function countText({ n }: Rate, what: string): string {
 }
 
 /** ；其中有明确目标的23项，达标率为56.5%（13/23）; "" where no row that can be judged has one. */
-function explicitText(rates: Rates, final: boolean): string {
+function explicitText(rates: Rates, final: boolean, said: readonly Rate[]): string {
   const { onCourse, achievement } = rates;
   if (achievement.of === 0) return "";
   const which =
     achievement.of === onCourse.of ? "这些指标均有明确目标" : `其中有明确目标的${achievement.of}项`;
   const none = `${achievement.of === 1 ? "" : "均"}未${final ? "完全实现目标" : "达标"}`;
-  return `；${which}，${achievement.n === 0 ? none : explicitShare(rates)}`;
+  return `；${which}，${achievement.n === 0 ? none : explicitShare(rates, said)}`;
 }
 
-function explicitShare({ achievement }: Rates): string {
-  return `${RATES.achievement.is}${shareText(achievement)}`;
+function explicitShare({ achievement }: Rates, said: readonly Rate[]): string {
+  return `${RATES.achievement.is}${shareText(achievement, said)}`;
 }
 
 /** By what the plans above ask; "" where the plan file names none of their targets. */
-function levelsText({ ratesByLevel }: Pick<Scorecard, "ratesByLevel">): string {
+function levelsText({ ratesByLevel }: Pick<Scorecard, "ratesByLevel">, said: readonly Rate[]): string {
   const told = ratesByLevel.map(
     ({ level, rate }) =>
-      `按${LEVELS[level].name}评价的${rate.of}项，${RATES.achievement.is}${shareText(rate)}`,
+      `按${LEVELS[level].name}评价的${rate.of}项，${RATES.achievement.is}${shareText(rate, said)}`,
   );
   return told.length === 0 ? "" : `另外，${told.join("；")}。`;
 }
 
-/** 65.8%（25/38） */
-export function shareText({ n, of }: Rate): string {
-  return `${percentText(decimal(n), decimal(of))}（${n}/${of}）`;
+/** 65.8%（25/38）; 100.0%（1/1） beside 50.0%（2/4）, and 100%（1/1） alone or beside its like. */
+export function shareText(rate: Rate, beside: readonly Rate[] = []): string {
+  return `${percentOf(rate, beside)}（${rate.n}/${rate.of}）`;
 }

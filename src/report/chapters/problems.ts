@@ -60,9 +60,8 @@ export function problemBlocks(matter: Matter, level?: HeadingLevel): UnnumberedB
     ? [others.slice(0, 1), others.slice(1)]
     : [[], others];
   const blocks = [
-    ...headedParagraphs([...first, ...behind], level),
+    ...headedParagraphs([...first, ...behind, ...last.slice(0, MOST_PROBLEMS - count - first.length)], level),
     ...(rest === "" ? [] : [paragraph(rest)]),
-    ...headedParagraphs(last.slice(0, MOST_PROBLEMS - count - first.length), level),
   ];
   return blocks.length === 0 ? [paragraph(noneText(scorecard))] : blocks;
 }

@@ -24,7 +24,7 @@ export function recommendationsChapter(matter: Matter, unsettled: boolean): Part
 /** The places of people's recommendations: those for the whole plan, then those they give a domain, under its name. */
 function places({ domains }: Plan): UnnumberedBlock[] {
   const own = domains.map((domain) =>
-    anchor(domainPart(domain, "recommendations"), `${domain.name}。`, "bracketed"),
+    anchor(domainPart(domain, "recommendations"), `${domain.name}方面。`, "point"),
   );
   return [anchor("recommendations"), ...own];
 }

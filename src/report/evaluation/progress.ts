@@ -126,12 +126,16 @@ function statusRows(scorecard: Scorecard): OverallRow[] {
 }
 
 function rateRows(scorecard: Scorecard): OverallRow[] {
+  const { binding, anticipated } = scorecard.ratesByNature;
+  const all = [scorecard.rates, binding, anticipated].flatMap((rates) =>
+    RATE_NAMES.map((name) => rates[name]),
+  );
   return RATE_NAMES.map((name) => ({
     name: `${RATES[name].name(isLastYear(scorecard))}（占${RATES[name].whole}）`,
-    cell: ({ rates }) => textCell(rateText(rates[name])),
+    cell: ({ rates }) => textCell(rateText(rates[name], all)),
   }));
 }
 
-function rateText(rate: Rate): string {
-  return rate.of === 0 ? NOT_APPLICABLE : shareText(rate);
+function rateText(rate: Rate, beside: readonly Rate[]): string {
+  return rate.of === 0 ? NOT_APPLICABLE : shareText(rate, beside);
 }

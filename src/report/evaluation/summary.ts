@@ -12,9 +12,7 @@ import { verdictClause } from "../words/verdict.js";
 import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
 import { allOf, FARTHEST_FIRST } from "../chapters/projects.js";
 import { bestRows, bestText } from "../memos/best-rows.js";
-import { cited } from "../words/cited.js";
-import { figure } from "../words/number.js";
-import { casesOf } from "../words/standing.js";
+import { bracketedFigure } from "../words/standing.js";
 import { factsOf, isJudged } from "../row-facts.js";
 import { judgedOf } from "../../plan/lookup.js";
 import { nameList, quoted } from "../words/wording.js";
@@ -126,10 +124,10 @@ export function overallText(scorecard: Scorecard): string {
   const none = onCourse.n === 0;
   const rate = none
     ? `可评价的${onCourse.of}项${noneSaid(onCourse, final)}`
-    : `${RATES.onCourse.title(final)}${shareText(onCourse)}`;
+    : `${RATES.onCourse.title(final)}${shareText(onCourse, [achievement])}`;
   const share = onCourse.of === 0 ? "" : `；${rate}`;
   const told = achievement.n === 0 || isOneRate(rates);
-  const explicit = told ? "" : `，其中有明确目标的达标率${shareText(achievement)}`;
+  const explicit = told ? "" : `，其中有明确目标的达标率${shareText(achievement, [onCourse])}`;
   return `${opening}，${tally.total}项指标${tallied(tally, final, "中")}${share}${explicit}。`;
 }
 
@@ -174,9 +172,8 @@ function worstFigure(rows: readonly ScoredRow[], { plan }: Scorecard): string {
   if (row === undefined || scored === undefined || scored.groups !== null) return "";
   const facts = factsOf(scored, plan);
   if (!isJudged(facts)) return "";
-  const value = cited(figure(facts.scale, facts.scored.value), scored.id, scored.year);
-  const cases = casesOf(facts).replace(/^（(.*)）$/u, "，$1");
-  return rows.length === 1 ? `（${value}${cases}）` : `（${scored.indicator.name}${value}${cases}等）`;
+  const value = bracketedFigure(facts);
+  return rows.length === 1 ? `（${value}）` : `（${scored.indicator.name}${value}等）`;
 }
 
 /** What people put first in their recommendations: the words they set in bold, three of them, none where there are none. */

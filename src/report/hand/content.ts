@@ -3,8 +3,8 @@ import { textOf, type NarrativeBlock, type Run } from "../../narrative/narrative
 import { withoutNumber } from "../../narrative/slots.js";
 import { paragraph, proseBlock, tableBlock } from "../blocks.js";
 import type { ProseItem } from "../model.js";
-import { chineseNumber } from "../words/wording.js";
 import { ownTable } from "./own-table.js";
+import { pointMarker } from "../numbering/points.js";
 import type { HeadingLevel, UnnumberedBlock } from "../numbering/unnumbered.js";
 
 /** The levels of headings from the outer to the inner. */
@@ -58,6 +58,7 @@ export function blocksOfPieces(pieces: readonly Piece[], outermost: HeadingLevel
 
 /** The level below another. */
 export function below(level: HeadingLevel): HeadingLevel {
+  if (level === "point") return "enclosed";
   return LEVELS[LEVELS.indexOf(level) + 1] ?? "enclosed";
 }
 
@@ -127,7 +128,7 @@ function isAnnounced(before: readonly NarrativeBlock[]): boolean {
  * text, below （一） with the number that comes next, else （1） as they were read.
  */
 const MARKERS: Partial<Record<HeadingLevel, (n: number) => string>> = {
-  bracketed: (n) => (n > 10 ? `（${n}）` : `${chineseNumber(n)}是`),
+  bracketed: pointMarker,
   dotted: (n) => `${n}.`,
 };
 

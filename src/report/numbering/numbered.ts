@@ -6,6 +6,7 @@ import { footnoteCounter, type FootnoteCounter } from "./footnotes.js";
 import { chineseNumber } from "../words/wording.js";
 import { resolved, type Passage, type Target } from "./passage.js";
 import { tagPart } from "./parts.js";
+import { withPoints } from "./points.js";
 import {
   blocksOf,
   type HeadingLevel,
@@ -125,7 +126,7 @@ function numberedPart({ id, heading, blocks, sections }: Part, place: number, na
     id,
     number: place === 0 ? "" : `${chineseNumber(place)}、`,
     heading,
-    blocks: numberedBlocks(blocks, naming),
+    blocks: numberedBlocks(withPoints(blocks, "bracketed"), naming),
     sections: sections.map((section, at) => numberedSection(section, at, naming)),
   };
 }
@@ -133,7 +134,7 @@ function numberedPart({ id, heading, blocks, sections }: Part, place: number, na
 function numberedSection({ heading, blocks }: PartSection, at: number, naming: Naming): Section {
   return {
     heading,
-    blocks: numberedBlocks(blocks, naming),
+    blocks: numberedBlocks(withPoints(blocks, "dotted"), naming),
     number: `（${chineseNumber(at + 1)}）`,
   };
 }

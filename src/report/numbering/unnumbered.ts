@@ -61,8 +61,11 @@ export interface UnnumberedBlock extends Pick<Block, "prose"> {
   charts: UnnumberedChart[];
 }
 
-/** How a heading is numbered: （一） below a chapter, 1. below a section, （1） below that, or not at all. */
-export type HeadingLevel = "bracketed" | "dotted" | "enclosed" | "none";
+/**
+ * How a heading is numbered: （一） below a chapter, 1. below a section, （1） below that, or not at all; `point`: as the next
+ * of the points 一是 … before it.
+ */
+export type HeadingLevel = "bracketed" | "dotted" | "enclosed" | "point" | "none";
 
 /** `heading` is without its number; an empty text is printed only below a heading. */
 type UnnumberedParagraph = Omit<Paragraph, "text" | "spans"> & { level: HeadingLevel; text: Passage };

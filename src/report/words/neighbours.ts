@@ -1,5 +1,5 @@
 import { amountText, type Change } from "./change.js";
-import { saidText, type Said } from "./row-sentence.js";
+import { runsAgainst, saidText, type Said } from "./row-sentence.js";
 import { uncited } from "./cited.js";
 import { enumerate, isListable, sentence } from "./wording.js";
 
@@ -32,7 +32,8 @@ function fits(a: Said, b: Said): boolean {
     a.unit === b.unit &&
     a.course === b.course &&
     verdictsFit(a, b) &&
-    changesFit(a.changes, b.changes)
+    changesFit(a.changes, b.changes) &&
+    runsAgainst(a) === runsAgainst(b)
   );
 }
 
@@ -73,7 +74,8 @@ function sharedChanges(group: readonly Said[]): string {
   const bases = group[0]!.changes.map((_, index) => group.map((row) => row.changes[index]!));
   if (bases.length > 1 && bases.flat().every(({ kind }) => kind === "level"))
     return `均与${bases.map((changes) => `${changes[0]!.year}年`).join("、")}持平`;
-  const clauses = bases.map(sharedChange);
+  const against = runsAgainst(group[0]!);
+  const clauses = bases.map((changes, at) => `${against && at > 0 ? "但" : ""}${sharedChange(changes)}`);
   const alike = clauses.length > 1 && clauses.every((clause) => clause.startsWith("均"));
   return alike ? `均${clauses.map((clause) => clause.slice(1)).join("、")}` : clauses.join("，");
 }

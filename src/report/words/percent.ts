@@ -1,11 +1,14 @@
-import { round, type Decimal } from "../../terms/decimal.js";
+import type { Rate } from "../../score/scorecard.js";
+import { decimal, round } from "../../terms/decimal.js";
 
 /** One digit after the point tells shares of some dozens of rows apart. */
 const DECIMALS = 1;
 
-/** 65.8%, 50.0%: so many of so many, all with the same digits; none and all are 0% and 100%. */
-export function percentText(n: Decimal, of: Decimal): string {
-  const percent = n.times(100).div(of);
-  const whole = percent.isZero() || percent.eq(100);
-  return `${round(percent, DECIMALS).toFixed(whole ? 0 : DECIMALS)}%`;
+/**
+ * 65.8%, 50.0%: so many of so many. None and all of them are 0% and 100% alone and beside their like, 100.0% beside others:
+ * shares that stand together have the same digits.
+ */
+export function percentOf({ n, of }: Rate, beside: readonly Rate[] = []): string {
+  const whole = [{ n, of }, ...beside].every((rate) => rate.n === 0 || rate.n === rate.of);
+  return `${round(decimal(n).times(100).div(of), DECIMALS).toFixed(whole ? 0 : DECIMALS)}%`;
 }

@@ -1,6 +1,6 @@
 import type { Judged } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
-import { turnedBack } from "./change.js";
+import { turnedBack, type Change } from "./change.js";
 import { metYears, yearsSaid } from "./met-years.js";
 import { figure } from "./number.js";
 import type { JudgedFacts } from "../row-facts.js";
@@ -18,15 +18,15 @@ export function lostText({ scored }: JudgedFacts): string {
  * Where few events are counted, chance weighs more than any change from one year to the next; "" elsewhere. What a
  * reviewer must know besides (doubtful baselines, intervals, figures close to a line) stands below the data tables.
  */
-export function fewEvents({ scored, scale }: JudgedFacts): string {
+export function fewEvents({ scored, scale }: JudgedFacts, changes: readonly Change[]): string {
   if (!scored.flags.includes("smallNumbers")) return "";
   const pooled = scored.rate?.pooled ?? null;
-  const still = scored.value.isZero() && (scored.previous?.value.isZero() ?? true);
-  if (still) return "";
+  // None, and none before: nothing is told that chance could explain.
+  if (scored.value.isZero() && changes.every(({ kind }) => kind === "level")) return "";
   const years =
     pooled === null
       ? ""
-      : `，${pooled.years[0]}—${pooled.years.at(-1)}年三年合并为${figure(scale, pooled.rate)}`;
+      : `，${pooled.years[0]}—${pooled.years.at(-1)}年三年${pooled.rate.isZero() ? "均为0" : `合并为${figure(scale, pooled.rate)}`}`;
   return `受人数少影响，年度间波动较大${years}`;
 }
 

@@ -26,15 +26,16 @@ export interface Said {
 /** Everything said of a row that has a value, in the year's report: against the year before. */
 export function saidOf(facts: JudgedFacts): Said {
   const { scored, scale } = facts;
+  const changes = changesOf(facts);
   return {
     name: scored.indicator.name,
     value: cited(levelText(scale, scored.value), scored.id, scored.year),
     unit: scale.unit,
-    changes: changesOf(facts),
+    changes,
     course: "",
     verdict: verdictOf(facts),
     notes: [lostText(facts)].filter((clause) => clause !== ""),
-    caution: fewEvents(facts),
+    caution: fewEvents(facts, changes),
   };
 }
 
@@ -44,16 +45,26 @@ export function saidText(said: Said): string {
 }
 
 /** Figure and changes. A change told as from level to level already holds the figure. */
-function figureClauses({ name, value, changes }: Said): string[] {
+function figureClauses({ name, value, changes, verdict }: Said): string[] {
   const [first, ...others] = changes;
   if (first === undefined) return [`${name}为${value}`];
   if (changes.length > 1 && changes.every(({ kind }) => kind === "level")) {
     return [`${name}为${value}`, `与${changes.map(({ year }) => `${year}年`).join("、")}均持平`];
   }
-  const later = others.map(({ also }) => also);
+  const later = others.map(({ also }) => (runsAgainst({ changes, verdict }) ? `但${also}` : also));
   return first.kind === "told"
     ? [`${name}${first.said}`, ...later]
     : [`${name}为${value}`, first.said, ...later];
+}
+
+/**
+ * Better than in one year and worse than in the other: the second comparison, which the verdict rests on, says 但. A verdict
+ * that says it itself needs none before it.
+ */
+export function runsAgainst({ changes, verdict }: Pick<Said, "changes" | "verdict">): boolean {
+  const moved = changes.every(({ kind }) => kind === "moved" || kind === "told");
+  const ways = new Set(changes.map(({ direction }) => direction));
+  return moved && ways.size > 1 && !verdict.lead.startsWith("但");
 }
 
 /** 女性平均受教育年限（最近一次为2023年的12.10年）、…缺2025年数据。 "" for no rows. */
@@ -127,14 +138,18 @@ function latestText({ scored: { id, previous }, scale }: RowFacts): string {
   return `（最近一次为${previous.year}年的${cited(figure(scale, previous.value), id, previous.year)}）`;
 }
 
-/** Against last year; against the baseline too, where the row is judged by it or has moved away from its target since. */
+/**
+ * Against last year; against the baseline too, where the row is judged by it or has moved away from its target since. What
+ * the verdict rests on comes last.
+ */
 function changesOf({ scored, scale }: JudgedFacts): Change[] {
   const { previous, baseline, indicator } = scored;
   const bases = previous === null ? [] : [previous];
   const matters = traitsOf(indicator.target).class === "directional" || isBackward(scored);
   const compared = matters && baseline !== null && baseline.year < scored.year;
   if (compared && baseline.year !== previous?.year) bases.push(baseline);
-  return bases.map((base) => changeSince(scored, scale, base));
+  const told = scored.rule === "belowLastYear" ? bases.reverse() : bases;
+  return told.map((base) => changeSince(scored, scale, base));
 }
 
 /** Farther from the target than it was at the baseline. */

@@ -51,8 +51,14 @@ function figureText(facts: ReturnType<typeof factsOf>): string {
   return `为${value}${casesOf(facts)}，${shortcomingOf(facts)}`;
 }
 
+/** 16.04/10万，1例: a figure as brackets hold it, with the events it is made of where they are few. */
+export function bracketedFigure(facts: JudgedFacts): string {
+  const value = cited(figure(facts.scale, facts.scored.value), facts.scored.id, facts.scored.year);
+  return `${value}${casesOf(facts).replace(/^（(.*)）$/u, "，$1")}`;
+}
+
 /** （1例）: how many events a rate of few of them is made of. */
-export function casesOf({ scored }: JudgedFacts): string {
+function casesOf({ scored }: JudgedFacts): string {
   return scored.flags.includes("smallNumbers") && scored.rate !== null
     ? `（${scored.rate.numerator.value.toFixed()}例）`
     : "";

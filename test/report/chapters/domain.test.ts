@@ -32,7 +32,7 @@ describe("what people add to a domain chapter", () => {
       narrative: written,
     });
     expect(recommendations.blocks[0]?.paragraphs).toMatchObject([
-      { heading: "妇女与健康。", text: "加强筛查。" },
+      { heading: "妇女与健康方面。", text: "加强筛查。" },
     ]);
   });
 

@@ -147,6 +147,47 @@ describe("the numbers of a report", () => {
     ]);
   });
 
+  it("go on with the points of the text before them, however they were written, and else count as headings", () => {
+    const textOfPoints = (...points: string[]): UnnumberedBlock => ({
+      ...paragraph(""),
+      paragraphs: [],
+      prose: [
+        {
+          items: points.map((text) => ({
+            kind: "item",
+            marker: "",
+            runs: [{ text, strong: false, note: "" }],
+            note: "",
+          })),
+          gap: false,
+        },
+      ],
+    });
+    const openings = (...before: UnnumberedBlock[]): string[] => {
+      const more = ["甲方面。", "乙方面。"].map((heading) => paragraph("做。", heading, "point"));
+      const { parts } = numbered({ parts: [chapter("a", "甲", [...before, ...more])], annexes: [] });
+      return parts[0]!.blocks
+        .slice(before.length)
+        .map(({ paragraphs, prose }) =>
+          [
+            ...paragraphs.map(({ heading, text }) => heading + text),
+            ...prose.flatMap(({ items }) =>
+              items.map(({ marker, runs }) => marker + runs.map(({ text }) => text).join("")),
+            ),
+          ].join(),
+        );
+    };
+    expect(openings(textOfPoints("一是甲。", "二是乙。", "此外丙。"))).toEqual([
+      "三是甲方面。做。",
+      "四是乙方面。做。",
+    ]);
+    expect(openings(textOfPoints(...[..."一二三四五六七八九"].map((n) => `${n}是甲。`)))).toEqual([
+      "十是甲方面。做。",
+      "（11）乙方面。做。",
+    ]);
+    expect(openings(textOfPoints("加强领导。"))).toEqual(["（一）甲方面。做。", "（二）乙方面。做。"]);
+  });
+
   it("pass over a table and a chart without a title", () => {
     const bare = chapter("bare", "无题", [table("x", { title: "" }), chart("y", "")]);
     expect(

@@ -1,13 +1,12 @@
 import type { AreaMap } from "../../../report/charts/chart.js";
 import { EMPTY } from "../../../report/charts/blank.js";
 import type { UnnumberedChart } from "../../../report/numbering/unnumbered.js";
-import { percentText } from "../../../report/words/percent.js";
+import { percentOf } from "../../../report/words/percent.js";
 import { stepReached } from "../../../report/words/verdict.js";
 import { isLastYear } from "../../../plan/period.js";
 import { RATES } from "../../../score/rates.js";
 import type { Rate } from "../../../score/scorecard.js";
 import { compareText } from "../../../terms/compare-text.js";
-import { decimal } from "../../../terms/decimal.js";
 import type { Status } from "../../../terms/status.js";
 import type { Rollup } from "../rollup.js";
 import type { OutlineSheet, RollupMatter } from "./matter.js";
@@ -23,9 +22,10 @@ export function shareMap({ rollup, context }: RollupMatter): UnnumberedChart {
   const final = isLastYear(rollup);
   const title = `${year}年各${context.sites}${RATES.onCourse.title(final)}指标的比重`;
   const steps = plan.method.verdict.slice(0, SHADES.length);
+  const all = rollup.districts.map(({ rates }) => rates.onCourse);
   const areas = [
     ...rollup.districts.map(({ code, name, rates }) => {
-      return { code, name, ...classOf(rates.onCourse, rollup) };
+      return { code, name, ...classOf(rates.onCourse, all, rollup) };
     }),
     ...context.left.map(({ code, name }) => ({ code, name, text: "未汇总", status: LEFT_OUT })),
   ].sort((a, b) => compareText(a.code, b.code));
@@ -59,10 +59,10 @@ export function shareMap({ rollup, context }: RollupMatter): UnnumberedChart {
   };
 }
 
-function classOf(rate: Rate, { plan }: Rollup): { text: string; status: Status } {
+function classOf(rate: Rate, all: readonly Rate[], { plan }: Rollup): { text: string; status: Status } {
   if (rate.of === 0) return { text: "—", status: LEFT_OUT };
   const status = SHADES[Math.min(Math.max(stepReached(rate, plan), 0), SHADES.length - 1)]!;
-  return { text: percentText(decimal(rate.n), decimal(rate.of)), status };
+  return { text: percentOf(rate, all), status };
 }
 
 type Area = Omit<AreaMap["areas"][number], "outlines"> & { code: string };

@@ -6,7 +6,7 @@ import { chapter, type Part, type UnnumberedTable } from "../../../report/number
 import { countCell, textCell } from "../../../report/tables/cells.js";
 import type { TableCell } from "../../../report/model.js";
 import { tableOf, type Column } from "../../../report/tables/table.js";
-import { percentText } from "../../../report/words/percent.js";
+import { percentOf } from "../../../report/words/percent.js";
 import { NOT_APPLICABLE } from "../../../report/words/number.js";
 import { verdictClause } from "../../../report/words/verdict.js";
 import { nameList, sentence } from "../../../report/words/wording.js";
@@ -52,10 +52,10 @@ function ratesText({ rollup, context }: RollupMatter): string {
   const explicit =
     achievement.of === 0
       ? ""
-      : `；其中有明确目标的${achievement.of}项次，${RATES.achievement.is}${shareText(achievement)}`;
+      : `；其中有明确目标的${achievement.of}项次，${RATES.achievement.is}${shareText(achievement, [onCourse])}`;
   return (
     `${districts.length}个${context.sites}合计监测指标${overall.of}项次，可评价的${onCourse.of}项次中，` +
-    `${RATES.onCourse.counted(final)}${onCourse.n}项次，占${shareText(onCourse)}${explicit}。`
+    `${RATES.onCourse.counted(final)}${onCourse.n}项次，占${shareText(onCourse, [achievement])}${explicit}。`
   );
 }
 
@@ -67,11 +67,8 @@ function spreadText({ rollup, context }: RollupMatter): string {
     .sort((a, b) => a.n * b.of - b.n * a.of);
   const [low, middle, high] = [shares.at(0), shares[Math.floor((shares.length - 1) / 2)], shares.at(-1)];
   if (low === undefined || middle === undefined || high === undefined || shares.length < 3) return "";
+  const percent = (rate: Rate): string => percentOf(rate, [high, low, middle]);
   return `分${context.sites}看，这一比重最高为${percent(high)}，最低为${percent(low)}，中位数为${percent(middle)}。`;
-}
-
-function percent({ n, of }: Rate): string {
-  return percentText(decimal(n), decimal(of));
 }
 
 /** 约束性指标190项次中，…；列入红色预警的32项次，涉及21个区县，…较多. */

@@ -1,5 +1,6 @@
 import { changeSince, type Change } from "../../words/change.js";
 import type { JudgedFacts } from "../../row-facts.js";
+import { fewEvents } from "../../words/row-notes.js";
 import { saidOf, type Said } from "../../words/row-sentence.js";
 import { slidBack } from "../../words/rules/directions.js";
 import { joined, shared } from "../../words/rules/rule-words.js";
@@ -17,7 +18,9 @@ export function seriesSaid(facts: JudgedFacts): Said {
   const pace = [paceText(facts)].filter((clause) => clause !== "");
   // The course has named the figure that the target is about.
   const verdict = isInBand(course) ? shared("符合目标要求") : said.verdict;
-  return { ...said, verdict, changes: changesOf(facts), course, notes: [...pace, ...said.notes] };
+  const changes = changesOf(facts);
+  const caution = fewEvents(facts, changes);
+  return { ...said, verdict, changes, course, notes: [...pace, ...said.notes], caution };
 }
 
 /** 其间2023年有所回落，2030年又低于2029年水平; 但低于2029年水平 where nothing came before it. */
