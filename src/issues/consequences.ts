@@ -241,6 +241,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/crossed-groups": "unread",
   "data/date-heading": "unread",
   "data/whole-rows": "remark",
+  "data/unexplained-marks": "remark",
   "data/grouped-by": "remark",
   "data/hidden-column": "wrong",
   "data/nameless-rows": "unread",

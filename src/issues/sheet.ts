@@ -362,6 +362,15 @@ export const SHEET_ISSUES = {
       `${columnText(first)}和${columnText(second)}的次序与其他各年的列相反，是否列名写反，数已按列名读取`,
     () => "请核对这两列的年份，写反的改正；没有写反的不用改",
   ),
+  "data/unexplained-marks": define<{ figures: readonly { cell: string; shown: string }[] }>(
+    "note",
+    ({ figures }) => {
+      const told = figures.slice(0, MOST_COMMENTS).map(({ cell, shown }) => `${cell}“${shown}”`);
+      const more = figures.length > MOST_COMMENTS ? `等${figures.length}处` : "";
+      return `${told.join("、")}${more}数后带着注的记号，表中没有它的说明，数已照读`;
+    },
+    () => "记号说明数另有所指（预计、别的口径）的，请在表下写明；没有意思的请删去",
+  ),
   "data/whole-rows": define<{ groups: readonly string[]; rows: readonly number[] }>(
     "note",
     ({ groups, rows }) =>

@@ -6,7 +6,7 @@ import type { CellNote, Gap } from "../dataset.js";
 import { note } from "./cell-note.js";
 import { figureInText, standApart } from "./figure-text.js";
 import { saidByFormat } from "./format-unit.js";
-import { tightText } from "./normalise.js";
+import { tightText, withoutFigureMarks } from "./normalise.js";
 import { quoted } from "./quoted.js";
 import { femalePerMale, isQuotient, malesPerHundred, ratioInText, ratioInTime, type Ratio } from "./ratio.js";
 
@@ -33,7 +33,7 @@ interface Question {
   raw: string;
   /** The same without white space, in plain width. */
   text: string;
-  /** A footnote's mark stands beside the text: 34.1① or 34.1², where plain width makes a digit of it. */
+  /** A footnote's mark stands in the text, 34①1 or 34.1², where plain width makes a digit of it. */
   footnoted: boolean;
 }
 
@@ -61,8 +61,9 @@ const READERS: readonly { name: string; read: CellReader }[] = [
  */
 export function readCell(cell: Cell | null, measure: Measure, where: Place): CellReading {
   if (cell === null) return { type: "missing", reason: "blank", issue: null };
-  const raw =
+  const written =
     cell.content.type === "text" ? (cell.shown.words === "" ? cell.content.text : cell.display) : "";
+  const raw = withoutFigureMarks(written);
   const question = { cell, measure, where, raw, text: tightText(raw), footnoted: FOOTNOTE_MARK.test(raw) };
   for (const { read } of READERS) {
     const reading = read(question);

@@ -8,6 +8,29 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?!\s)\
 const ENUMERATOR =
   /^(?:[①-⓿❶-➓]|[★☆▲△●○*#]|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\))+/u;
 
+/** A mark that points to a note: 率①, 率*, 率³ (not m²), 率[1], 率（注1）, 率(1) at the end of a name. */
+const NOTE_SIGN = "[①-⑳❶-➓*＊※†‡☆★△▲]";
+const NAME_MARKS = new RegExp(`${NOTE_SIGN}|(?<![m米])[¹²³⁴-⁹]`, "gu");
+const MARKS_BEHIND_NAME = /(?<=.)(?:[[［(（【〔]注?[\d０-９]{1,2}[\]］)）】〕])+$/u;
+const MARKS_BEHIND_FIGURE = new RegExp(
+  `(?<=\\d.{0,12})(?:\\s*(?:${NOTE_SIGN}|[[［【]注?\\d{1,2}[\\]］】]|[(（]注\\d{1,2}[)）]))+\\s*$`,
+  "u",
+);
+
+/** Most names have none. */
+const MAY_BE_MARKED = new RegExp(`${NOTE_SIGN}|[¹²³⁴-⁹]|[\\d０-９][\\]］)）】〕]$`, "u");
+
+/** A name as it stands, without marks that point to notes, which plain width would make digits of. */
+export function withoutNoteMarks(name: string): string {
+  if (!MAY_BE_MARKED.test(name)) return name;
+  return name.replace(NAME_MARKS, "").replace(MARKS_BEHIND_NAME, "");
+}
+
+/** What is written in a cell of figures, without the mark of a note behind it: 98.5 of 98.5①, 98.5* and 98.5[1]. */
+export function withoutFigureMarks(text: string): string {
+  return text.replace(MARKS_BEHIND_FIGURE, "");
+}
+
 const LINE_NUMBER =
   /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/u;
 
@@ -73,12 +96,14 @@ export function tightText(text: string): string {
 export const nameKey: (name: string) => string = kept(keyOf);
 
 function keyOf(name: string): string {
-  const circled = name.replace(INVISIBLE, "").trim().replace(ENUMERATOR, "");
+  const circled = name.replace(INVISIBLE, "").trim().replace(ENUMERATOR, "").replace(NAME_MARKS, "");
   const bare = tightText(circled)
     .toLowerCase()
     .replace(ENUMERATOR, "")
+    .replace(MARKS_BEHIND_NAME, "")
     .replace(BRACKETED_UNIT, "")
-    .replace(BARE_UNIT, "");
+    .replace(BARE_UNIT, "")
+    .replace(MARKS_BEHIND_NAME, "");
   return bare
     .replace(/[^\p{L}\p{N}]/gu, "")
     .normalize("NFKC")

@@ -18,6 +18,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/group-revised": "分组数据修订",
   "data/group-total": "分组数据的汇总行",
   "data/whole-rows": "分组数据中作为本地区数的合计行",
+  "data/unexplained-marks": "没有说明的注的记号",
   "data/grouped-by": "按分组数据读取的表",
   "data/hidden-column": "隐藏的列",
   "data/hidden-sheet": "隐藏的工作表",

@@ -61,6 +61,12 @@ describe("readCell", () => {
     ["people", "1 234", "1234 noted"],
     ["rate", "12.47 1/10万", "12.47 noted"],
     ["rate", "8（1/10万）", "8 noted"],
+    ["share", "94.1①", "94.1 noted"],
+    ["share", "94.1*", "94.1 noted"],
+    ["share", "94.1%＊", "94.1 noted"],
+    ["permille", "4.49 [1]", "4.49 noted"],
+    ["permille", "4.49（注2）", "4.49 noted"],
+    ["stalls", "1：1①", "1 noted"],
   ])("a %s cell with %j is read: %s", (measure, written, expected) => {
     expect(outcome(measure, written)).toBe(expected);
   });
@@ -109,11 +115,11 @@ describe("readCell", () => {
     ["people", "25 8", "data/two-figures"],
     ["rate", "81/10万", "data/unit-or-digit"],
     ["rate", "1/10万", "data/unit-or-digit"],
-    ["share", "94.1①", "data/not-a-number"],
+    ["share", "9①4.1", "data/not-a-number"],
     ["share", "94.1²", "data/not-a-number"],
+    ["share", "94.1（1）", "data/not-a-number"],
     ["share", "½", "data/not-a-number"],
     ["share", "—①", "data/not-a-number"],
-    ["stalls", "1：1①", "data/not-a-number"],
     ["share", -2, "data/negative"],
     ["share", "-2", "data/negative"],
     ["share", "－2", "data/negative"],

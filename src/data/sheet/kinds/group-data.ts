@@ -17,7 +17,7 @@ import { headCell, toldColumn } from "../judge/place.js";
 import { headingOf, isOfHeadings } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
 import type { Other } from "../head/words.js";
-import { isDashed, tightText } from "../normalise.js";
+import { isDashed, tightText, withoutNoteMarks } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
 import {
@@ -218,7 +218,7 @@ function groupOf(
   const grouping = groupingNamed(said, plan);
   const group =
     implied === null ? proseIn(grid, table, row, "group") : grid.prose(row, implied.column.column);
-  return { said, grouping, group: group.replace(/\s/gu, "") };
+  return { said, grouping, group: withoutNoteMarks(group).replace(/\s/gu, "") };
 }
 
 function figureAt(context: SheetContext, row: number, column: number): ReturnType<typeof sourceAt>[] {

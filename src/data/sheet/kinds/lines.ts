@@ -7,7 +7,7 @@ import type { Cell } from "../../../workbook/sheet.js";
 import { codeKey, matchRow, type Match } from "../match.js";
 import { nameKey } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
-import { columnOf, textIn } from "../table/table.js";
+import { columnOf, nameAt, textIn } from "../table/table.js";
 import { isTotal } from "../total.js";
 
 /** A row beneath a head, and whose figures it has. */
@@ -56,7 +56,7 @@ export function linesOf(context: SheetContext): Line[] {
   let heading = "";
   const lines = table.body.map((row) => {
     const texts = nameColumns
-      .map(({ column }) => grid.text(row, column))
+      .map(({ column }) => nameAt(grid, row, column))
       .filter((name, index, all) => name !== "" && name !== all[index - 1]);
     const { code, names } = codeAndNames(context, textIn(grid, table, row, "code"), texts);
     const number = textIn(grid, table, row, "number");

@@ -13,7 +13,7 @@ import type { Column } from "../table/columns.js";
 import { columnOf, hasRole, textIn } from "../table/table.js";
 import { yearIn } from "../years.js";
 import { givenAbove } from "./given-above.js";
-import { bears, marksIn } from "./marks.js";
+import { byMark, unexplainedMarks } from "./marks.js";
 import { byNamedNote } from "./named-notes.js";
 import { yearOfRow } from "./year-columns.js";
 import { columnLetters } from "../../../workbook/address.js";
@@ -21,7 +21,6 @@ import { beyondName, entryOf, type Line } from "./lines.js";
 import {
   AS_REMARK,
   bracketedIn,
-  IN_REMARKS,
   WORDS_ALONE,
   mannerOf,
   ofRemark,
@@ -96,6 +95,7 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       ...preliminaryRows(context, own),
       ...doubtingRemarks(context, own, unheaded),
       ...longerNames(context, own),
+      ...unexplainedMarks(context, own),
     ],
   };
 }
@@ -119,7 +119,7 @@ function knownOthers(context: SheetContext, lines: readonly Line[], unheaded: re
     ...byReporter(context, lines),
     ...byUnheaded(context, lines, unheaded),
     ...byName(context, lines),
-    ...byMark(context, lines),
+    ...byMark(context, lines, (row, said) => ofOtherYear(context, row, said)),
     ...byNamedNote(context, lines, (row, said) => ofOtherYear(context, row, said)),
   ];
 }
@@ -231,21 +231,6 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
     return reason === null
       ? []
       : [{ rows: [line.row], reason, said, where: sourceAt(context, line.row, column) }];
-  });
-}
-
-/** Rows that bear the mark of a note which says that their figures are others. */
-function byMark(context: SheetContext, lines: readonly Line[]): Found[] {
-  return marksIn(context, lines).flatMap(({ mark, said, text, note }) => {
-    const rows = lines
-      .map(({ row }) => row)
-      .filter((row) => row !== note.row && bears(context.grid.own(row), mark));
-    const reason = worded(IN_REMARKS)(said);
-    const others = rows.filter((row) => (reason ?? ofOtherYear(context, row, said)) !== null);
-    if (others.length === 0) return [];
-    const where = sourceAt(context, note.row, note.column);
-    const told = { noun: "表下的说明", text: quoted(text) };
-    return [{ rows: others, reason: reason ?? "other-year", said: told, where }];
   });
 }
 

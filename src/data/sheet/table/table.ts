@@ -1,6 +1,7 @@
 import type { Cell } from "../../../workbook/sheet.js";
 import type { Grid } from "../grid.js";
 import type { Heading } from "../head/token.js";
+import { plainText, withoutNoteMarks } from "../normalise.js";
 import type { Band, Column } from "./columns.js";
 
 /** A table found on a sheet: its columns, and the rows beneath its head. */
@@ -33,7 +34,22 @@ export function columnOf(table: Table, role: Held): number | null {
 /** What one reads in the row's cell of this role, in plain width, for comparing; "" where there is no such column. */
 export function textIn(grid: Grid, table: Table, row: number, role: Held): string {
   const column = columnOf(table, role);
-  return column === null ? "" : grid.text(row, column);
+  if (column === null) return "";
+  return NAMES.has(role) ? nameAt(grid, row, column) : grid.text(row, column);
+}
+
+const NAMES: ReadonlySet<Held> = new Set<Held>([
+  "code",
+  "name",
+  "projectCode",
+  "projectName",
+  "measureCode",
+  "measureName",
+]);
+
+/** The name in a row's cell, in plain width, without the marks of notes: 孕产妇系统管理率① and 大安街道*. */
+export function nameAt(grid: Grid, row: number, column: number): string {
+  return plainText(withoutNoteMarks(grid.shown(row, column)?.display ?? ""));
 }
 
 /** What is written in the row's cell of this role, for printing; "" where there is no such column. */

@@ -123,6 +123,46 @@ test("a column that bears the mark of such a note is another's, too", () => {
   expect(told([...rows.slice(0, 2), ["注：①2025年起由区卫生健康委统计。"]])).toEqual([]);
 });
 
+test("a figure of several that bears the mark of such a note is another's alone", () => {
+  const rows = [
+    ["编号", "指标名称", "2024年", "2025年"],
+    ["W04", "孕产妇系统管理率", "94.52*", 94.88],
+    ["W01", "婚前医学检查率", 68.28, "69①"],
+    ["注：①为2024年数据；*为全市数据。"],
+  ];
+  expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2025:94.88", "W01 2024:68.28"]);
+  expect(told(rows)).toEqual(["warning data/only-others-rows A4", "warning data/only-others-rows A4"]);
+});
+
+test.each(["①", "②", "*", "※", "³", "[1]", "（1）", "(注1)", "［２］"])(
+  "%s behind a name or a place is no part of it",
+  (mark) => {
+    const rows = [
+      ["编号", "指标名称", "单位", "2025年"],
+      [null, `孕产妇系统管理率${mark}`, "%", 94.88],
+      [null, `婚前医学检查率${mark}（%）`, null, 68.28],
+      [null, `女性法官占比（%）${mark}`, null, 45],
+    ];
+    expect(figures(rows, ["W04", "W01", "W44"])).toEqual(["W04 2025:94.88", "W01 2025:68.28", "W44 2025:45"]);
+    expect(told(rows)).toEqual([]);
+    const towns = [
+      ["编号", "年份", "分组", "组别", "数值"],
+      ["C07", 2025, "镇街", `三教镇${mark}`, 98.5],
+    ];
+    expect(reading(towns).dataset.groups.map(({ group }) => group)).toEqual(["三教镇"]);
+  },
+);
+
+test("a mark behind a figure that nothing explains is told", () => {
+  const rows = [
+    ["编号", "指标名称", "2025年"],
+    ["W04", "孕产妇系统管理率", "94.88*"],
+  ];
+  expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+  expect(told(rows)).toEqual(["note data/unexplained-marks C2"]);
+  expect(told([...rows, ["注：*含民办机构。"]])).toEqual([]);
+});
+
 test("marks of 约束性 rows and notes on how a figure came about do no harm", () => {
   const rows = [
     ["2025年度填报表"],
