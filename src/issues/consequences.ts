@@ -242,6 +242,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/date-heading": "unread",
   "data/whole-rows": "remark",
   "data/unexplained-marks": "remark",
+  "data/survey-time": "remark",
   "data/grouped-by": "remark",
   "data/hidden-column": "wrong",
   "data/nameless-rows": "unread",

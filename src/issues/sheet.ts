@@ -291,6 +291,10 @@ export const SHEET_ISSUES = {
       `${column === null ? "标题" : columnText(column)}写明单位是“${shown}”，${rowsText(rows)}的指标规划为${unitNames(planned)}，未读取`,
     ({ planned }) => `请把数值换算成${unitNames(planned)}，并改正单位；是别的数，请在列名中写明`,
   ),
+  "data/survey-time": define<{ by: string; text: string; word: string }>(
+    "note",
+    ({ by, text, word }) => `${by}“${text}”中的“${word}”是调查的时间，各行都是一次查得的数，作为全年的数读取`,
+  ),
   "data/target-column": define<ColumnTold & { year: number }>(
     "note",
     ({ year, ...column }) => `${columnText(column)}填的是规划的目标，不是${year}年的实际数，整列未读取`,

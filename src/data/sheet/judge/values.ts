@@ -5,6 +5,7 @@ import { WHOLE, WHOLE_YEAR, oneOf, wordsIn, type Other } from "../head/words.js"
 import { hasRole } from "../table/table.js";
 import { yearsNamed } from "../years.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
+import { isTimeOfSurvey } from "./survey.js";
 import { undecided, valuesIn, type Case, type Judge, type Verdict } from "./verdict.js";
 
 /** Years a data table may speak of: the ten before the plan's start to five after its end. */
@@ -15,6 +16,14 @@ export const wholeTable: Judge = (each, before) => {
   const { context, lines } = each;
   const { other } = context.surroundings;
   if (other === null) return {};
+  const { file, sheet } = context;
+  const where = other.cell === null ? { file, sheet } : { file, sheet, cell: other.cell };
+  const text = quoted(other.text);
+  if (other.said.other === "period" && isTimeOfSurvey(each, other.text)) {
+    const isDated = context.formYear.type === "year" || hasRole(context.table.columns, "yearValue", "year");
+    const args = { by: other.by, text, word: other.said.word };
+    return { issues: isDated ? [issue("data/survey-time", where, args)] : [] };
+  }
   const all = undecided(each, before).filter(({ heading }) => heading.leftover === "");
   const isOwn = OWN_COLUMNS[other.said.other];
   const own = isOwn === undefined ? [] : all.filter((column) => isOwn(each, column));
@@ -28,9 +37,7 @@ export const wholeTable: Judge = (each, before) => {
     .filter(({ match, hasFigure }) => hasFigure && match.type !== "foreign")
     .map(({ row }) => row);
   if (rows.length === 0) return { verdicts };
-  const { file, sheet } = context;
-  const where = other.cell === null ? { file, sheet } : { file, sheet, cell: other.cell };
-  const args = { by: other.by, text: quoted(other.text), ...other.said, rows, region: regionOf(each) };
+  const args = { by: other.by, text, ...other.said, rows, region: regionOf(each) };
   return { verdicts, issues: [issue("data/other-table", where, args)] };
 };
 
