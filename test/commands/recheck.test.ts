@@ -237,6 +237,30 @@ describe("report recheck", () => {
   });
 
   it(
+    "writes back neither another unit nor words that the data contradict, and says so",
+    { tags: ["patience"] },
+    async () => {
+      await rm(path.join(folder.data, "narrative"), { recursive: true, force: true });
+      const file = path.join(folder.out, "区妇联.docx");
+      const bytes = await changed((xml) => {
+        const from = xml.indexOf("94.88%");
+        const end = xml.indexOf("</w:p>", from);
+        const paragraph = xml.slice(from, end);
+        const amended = paragraph.replace("个百分点", "%").replace("提高", "下降");
+        expect(amended).not.toBe(paragraph);
+        return `${xml.slice(0, from)}${amended}${r("各镇街抓得紧。")}${xml.slice(end)}`;
+      });
+      await writeFile(file, bytes);
+      const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
+      const { err, code } = await command("recheck", file, ...asked, "--write");
+      expect(code).toBe(1);
+      expect(err).toContain("与数据不符，仍用程序写的文字");
+      const narrative = await readFile(path.join(folder.data, "narrative", "women-2025-annual.md"), "utf8");
+      expect(narrative).toMatch(/94\.88%.*提高0\.26个百分点.*各镇街抓得紧。/u);
+    },
+  );
+
+  it(
     "takes only tracked changes of a draft made before the narrative was, and drops nothing of it",
     { tags: ["patience"] },
     async () => {

@@ -1,7 +1,8 @@
 import { checkParagraph } from "../../claims/check.js";
 import type { Facts } from "../../claims/facts.js";
+import { gapsBetween } from "../../report/diff/aligned.js";
 import { issue } from "../../issues/issue.js";
-import { numberChanges, type ChangedNumber } from "../../word/compare/numbers.js";
+import { isSameButUnit, numberChanges, type ChangedNumber } from "../../word/compare/numbers.js";
 import { plain, type Pair } from "../../word/compare/pairs.js";
 import type { Passage } from "../../word/compare/passages.js";
 import type { Finding } from "../../word/compare/rechecked.js";
@@ -34,7 +35,8 @@ function doubtedNumbers(before: string, after: string, facts: Facts): Doubted[] 
       ({ claim: { at, written } }) => at <= number.at && number.at < at + written.length,
     );
     const isYear = after.startsWith("年", number.at + number.written.length) && agreeing.length > 0;
-    if (!isTold && (isClaimed || isYear)) return [];
+    // 提高0.11% may be as right as 0.11个百分点: the program's unit stays all the same.
+    if (!isTold && (isClaimed || isYear) && !isSameButUnit(number.right, number.written)) return [];
     const wasInside = within(before, number.from);
     const isReworded = reworded.came.some(isInside) || reworded.went.some(wasInside);
     return [{ ...number, isTold, isReworded }];
@@ -58,6 +60,51 @@ export function withOwnNumbers(before: string, after: string, facts: Facts): str
       (text, { at, written, right }) => text.slice(0, at) + right + text.slice(at + written.length),
       after,
     );
+}
+
+/** A piece of a sentence up to a mark, and where it begins. */
+interface Clause {
+  text: string;
+  at: number;
+}
+
+function clausesOf(text: string): Clause[] {
+  return [...text.matchAll(/[^，。；：！？]+[，。；：！？]?/gu)].map(({ 0: clause, index }) => ({
+    text: clause,
+    at: index,
+  }));
+}
+
+/**
+ * `after` with the program's own words where what came in their stead is contradicted by the data (上升 for 下降, another
+ * status), and what that was. What people put in beside it stays.
+ */
+export function withOwnWords(
+  before: string,
+  after: string,
+  facts: Facts,
+): { text: string; refused: readonly string[] } {
+  const wrongIn = (text: string): number[] =>
+    checkParagraph(text, facts).flatMap(({ claim, verdict }) =>
+      verdict.state === "differ" ? [claim.at] : [],
+    );
+  const [wrong, wasWrong] = [wrongIn(after), wrongIn(before)];
+  if (wrong.length === 0 || wasWrong.length > 0) return { text: after, refused: [] };
+  const isWrong = ({ at, text }: Clause): boolean =>
+    wrong.some((place) => place >= at && place < at + text.length);
+  const swaps = gapsBetween(clausesOf(before), clausesOf(after), ({ text }) => plain(text))
+    .filter((gap) => gap.before.length === gap.after.length)
+    .flatMap((gap) =>
+      gap.after.flatMap((said, nth) => {
+        const own = gap.before[nth];
+        return own !== undefined && isWrong(said) ? [{ said, own }] : [];
+      }),
+    );
+  const text = swaps.reduceRight(
+    (whole, { said, own }) => whole.slice(0, said.at) + own.text + whole.slice(said.at + said.text.length),
+    after,
+  );
+  return { text, refused: swaps.map(({ said }) => said.text) };
 }
 
 /** What is told of such numbers, but for those that `told` says in the same paragraph. */

@@ -6,7 +6,7 @@ import { tableLines } from "../../word/narrative/markdown.js";
 import { groupBy } from "../../terms/group-by.js";
 import { append } from "../../terms/long-lists.js";
 import { placesIn, writtenRow, type Place } from "./places.js";
-import { withOwnNumbers } from "./numbers.js";
+import { withOwnNumbers, withOwnWords } from "./numbers.js";
 import type { RecheckedCopy } from "./recheck.js";
 import { disclosing } from "./withheld.js";
 
@@ -45,6 +45,7 @@ export const WHY = {
   untracked: "底稿与现在编出的报告不同，未留痕的改动分不清是谁改的",
   ownTable: "文字材料中写的表格，题名、行、列请直接在文字材料中改",
   moved: "移到了不能写回的地方",
+  contradicted: "与数据不符，仍用程序写的文字",
   withheld: "写有公开版不公布的数",
   edition: "这一部分公开版与内部版写法不同，写回会使内部版缺数，请在内部版的稿子上改",
 };
@@ -111,7 +112,7 @@ function isKnown({ isOther }: RecheckedCopy, passage: Passage | undefined): bool
 /** What became of the program's paragraphs; gives those that are gone. */
 function takeChanged(taking: Taking): { edit: Edit; passage: Passage; was: string }[] {
   const { copy, places, edits, said, anchors, tells } = taking;
-  const { pairs, compared, original } = copy;
+  const { pairs, compared } = copy;
   const tables = new Map(
     [...places].flatMap(([{ cell }, place]) =>
       place.kind === "table" && cell !== null ? [[cell.table, place]] : [],
@@ -127,8 +128,7 @@ function takeChanged(taking: Taking): { edit: Edit; passage: Passage; was: strin
     const place = places.get(ours.passage);
     // Of several paragraphs that became one the first has its text.
     const typed = theirs === null || said.has(theirs.passage) ? "" : restored(theirs.passage, compared);
-    const isOwn = original?.own.has(plain(ours.text)) ?? false;
-    const text = isOwn && original !== null ? withOwnNumbers(ours.text, typed, original.facts) : typed;
+    const text = theirs === null ? typed : asOwn(taking, ours.text, typed, theirs.passage);
     if (theirs !== null) said.add(theirs.passage);
     const edit = place === undefined ? undefined : edits.get(place.id);
     if (moved && theirs !== null && edit !== undefined) {
@@ -146,6 +146,15 @@ function takeChanged(taking: Taking): { edit: Edit; passage: Passage; was: strin
     else put(edit, bare(text, place));
     return [];
   });
+}
+
+/** A generated paragraph without what the data contradict: numbers, their units, directions, statuses. */
+function asOwn(taking: Taking, was: string, typed: string, passage: Passage): string {
+  const { original } = taking.copy;
+  if (original === null || !original.own.has(plain(was))) return typed;
+  const { text, refused } = withOwnWords(was, withOwnNumbers(was, typed, original.facts), original.facts);
+  for (const words of refused) leave(taking, passage, words, WHY.contradicted);
+  return text;
 }
 
 /** What became of a cell of a table that people wrote. */
@@ -175,7 +184,7 @@ function putCell(edit: Edit, at: string, text: string): void {
 
 /** What people put in as paragraphs of their own; gives the chapters in which something was refused. */
 function takeAdded(taking: Taking): Set<string> {
-  const { copy, edits, said, anchors, tells } = taking;
+  const { copy, edits, places, said, anchors, tells } = taking;
   const refused = new Set<string>();
   const tables = ownTables(copy.passages, said);
   let anchor: Place | null = null;
@@ -201,10 +210,37 @@ function takeAdded(taking: Taking): Set<string> {
     else if (texts.some((text) => tells(text).length > 0)) {
       leave(taking, passage, shown, WHY.withheld);
       refused.add(chapter);
-    } else if (table === undefined) append(edit.added, passage.after.split(PARAGRAPH_END).map(saidAs));
+    } else if (table === undefined)
+      append(
+        edit.added,
+        passage.after.split(PARAGRAPH_END).map((text) => asItem(text, edit.place, places)),
+      );
     else putTable(edit, table);
   }
   return refused;
+}
+
+/** 一是, （2）, 3.: numerals that number the items of a list. */
+const NUMERAL = /[一二三四五六七八九十\d]{1,3}/u;
+
+/** 五是…, put into a list of such: an item of it, which the report numbers anew. */
+function asItem(text: string, { slot }: Place, places: Taking["places"]): Written {
+  const items = [...places.values()].filter((place) => place.slot === slot && place.kind === "item");
+  const like = items.find(({ marker }) => marker !== "" && markerIn(text, marker) !== "");
+  if (like === undefined) return saidAs(text);
+  const { kind, marker } = like;
+  const said = saidAs(text.trimStart().slice(markerIn(text, marker).length));
+  return { ...ledAs(like, said), kind, marker };
+}
+
+/** 五是 of 五是抓筛查能力, where 一是 is what a marker looks like; "" where it begins with none. */
+function markerIn(text: string, marker: string): string {
+  const [before = "", after = ""] = marker.split(NUMERAL);
+  const begins = text.trimStart();
+  const numeral = begins.startsWith(before) ? NUMERAL.exec(begins.slice(before.length)) : null;
+  const end = before.length + (numeral?.[0].length ?? 0);
+  const isOne = numeral?.index === 0 && before + after !== "" && begins.startsWith(after, end);
+  return isOne ? begins.slice(0, end + after.length) : "";
 }
 
 /** A paragraph as it is behind another one: its own place is empty then. */
@@ -281,4 +317,15 @@ function oneLine(text: string): string {
 export function saidAs(text: string): Written {
   const line = oneLine(text);
   return { kind: "paragraph", marker: "", text: line, markdown: escapedLine(line), kept: false };
+}
+
+/** What began with a sentence in bold still does: one in a list that does not would stand out. */
+export function ledAs({ kind, markdown }: Place, said: Written): Written {
+  const lead =
+    kind !== "heading" && markdown.startsWith("**")
+      ? /^[^。！？；：]{2,}[。！？；：]/u.exec(said.text)
+      : null;
+  if (lead === null || lead[0].length === said.text.length) return said;
+  const rest = said.text.slice(lead[0].length);
+  return { ...said, markdown: `**${escapedLine(lead[0])}**${escapedLine(rest)}` };
 }

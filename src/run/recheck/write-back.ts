@@ -1,13 +1,12 @@
 import { shownFootnotes } from "../../terms/footnotes.js";
 import { groupBy } from "../../terms/group-by.js";
-import { escapedLine } from "../../narrative/escaped.js";
 import type { Slot } from "../../narrative/narrative.js";
 import { PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
 import { placeOfTable, placesIn, type Place } from "./places.js";
 import type { Original } from "./original.js";
 import type { RecheckedCopy } from "./recheck.js";
 import { plain } from "../../word/compare/pairs.js";
-import { leftOf, saidAs, WHY, type Edit, type LeftOut, type Written } from "./taking.js";
+import { ledAs, leftOf, saidAs, WHY, type Edit, type LeftOut, type Written } from "./taking.js";
 
 export interface WriteBack {
   /** The parts that people changed, each whole, by their ids. */
@@ -114,17 +113,6 @@ function writtenOf({ place: asIs, text, cells, added, clashes }: Edit): Written[
           .filter((each) => each.trim() !== "")
           .map((each, at) => (at === 0 ? { ...ledAs(place, saidAs(each)), kind, marker } : saidAs(each)));
   return [...own, ...added.filter((each) => each.text.trim() !== "")];
-}
-
-/** What began with a sentence in bold still does: one in a list that does not would stand out. */
-function ledAs({ kind, markdown }: Place, said: Written): Written {
-  const lead =
-    kind !== "heading" && markdown.startsWith("**")
-      ? /^[^。！？；：]{2,}[。！？；：]/u.exec(said.text)
-      : null;
-  if (lead === null || lead[0].length === said.text.length) return said;
-  const rest = said.text.slice(lead[0].length);
-  return { ...said, markdown: `**${escapedLine(lead[0])}**${escapedLine(rest)}` };
 }
 
 function withCells(place: Place, cells: Edit["cells"]): Place {

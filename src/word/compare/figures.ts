@@ -163,7 +163,7 @@ function byText(from: Passage, at: Passage | null): (right: string) => Found {
   const gone = reworded.went.map((place) => numbersIn(from.after.slice(place))[0]);
   return (right) => {
     const [number = right] = numbersIn(right);
-    const own = changed.find((each) => plain(each.right) === bare(number));
+    const own = changed.find((each) => bare(plain(each.right)) === bare(number));
     if (own !== undefined) {
       const [written = own.written] = numbersIn(at.after.slice(own.at));
       return { written, offset: own.at, state: "differ", at };
@@ -179,5 +179,5 @@ function numbersIn(text: string): string[] {
 
 /** A number without the sign behind it. */
 function bare(number: string): string {
-  return number.replace(/[%\u2030]$/u, "");
+  return number.replace(/(?:个?[百千]分点|[%\u2030]|万)$/u, "");
 }

@@ -1,7 +1,7 @@
 import { gapsBetween } from "../../report/diff/aligned.js";
 import { append } from "../../terms/long-lists.js";
 
-/** A number that somebody typed over, the words on both sides of it being as they were. */
+/** A number with its unit that somebody typed over, the words on both sides of it being as they were. */
 export interface ChangedNumber {
   right: string;
   written: string;
@@ -51,15 +51,26 @@ function numbersIn(tokens: readonly Token[]): number[] {
   return tokens.flatMap(({ isNumber, at }) => (isNumber ? [at] : []));
 }
 
-const TOKEN = /(\p{Nd}+(?:[.．,，]\p{Nd}+)*)|\S/gu;
+/** A number, with the unit that makes it another one: 0.36个百分点 and 0.36%, 6.08万人 and 6.08人. */
+const TOKEN = /(\p{Nd}+(?:[.．,，]\p{Nd}+)*)(个?[百千]分点|[%％\u2030]|万(?=[人元件户]))?|\S/gu;
 
 function tokensOf(text: string): Token[] {
-  return [...text.matchAll(TOKEN)].map(({ 0: found, 1: number, index }) => ({
-    key: number === undefined ? found.normalize("NFKC") : bare(number),
+  return [...text.matchAll(TOKEN)].map(({ 0: found, 1: number, 2: unit = "", index }) => ({
+    key: number === undefined ? found.normalize("NFKC") : `${bare(number)}${bareUnit(unit)}`,
     text: found,
     at: index,
     isNumber: number !== undefined,
   }));
+}
+
+function bareUnit(unit: string): string {
+  return unit.normalize("NFKC").replace(/^个/u, "");
+}
+
+/** Whether two ways of writing a number differ by their units alone. Pure. */
+export function isSameButUnit(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((text) => bare(/^[\p{Nd}.．,，]+/u.exec(text)?.[0] ?? ""));
+  return first === second;
 }
 
 /** Without thousands separators and trailing zeros. */

@@ -85,6 +85,25 @@ it(
 );
 
 it(
+  "an item that is cut, amended and put elsewhere is an item of the list again",
+  { tags: ["patience"] },
+  async () => {
+    const before = await readFile(path.join(folder.data, NAME), "utf8");
+    const file = await copyOf("v2_区妇联.docx", (one, two, three) => [
+      [three, ""],
+      [one, `${one}${p(r("三是抓专业引导。开展职业体验和宣讲。"))}`],
+      [two, `${two}${p(r("二是说不定。"))}`],
+    ]);
+    await saidIn(folder, "recheck", file, ...asked, "--write");
+    const text = await readFile(path.join(folder.data, NAME), "utf8");
+    expect(text).toBe(
+      `# 对策建议\n\n- ${LIST[0]}\n\n- 抓专业引导。开展职业体验和宣讲。\n\n- ${LIST[1]}\n\n- 说不定。\n`,
+    );
+    await writeFile(path.join(folder.data, NAME), before);
+  },
+);
+
+it(
   "a list that somebody put in order otherwise, with a table in it, is one list when it is written back",
   { tags: ["patience"] },
   async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { numberChanges } from "../../../src/word/compare/numbers.js";
+import { isSameButUnit, numberChanges } from "../../../src/word/compare/numbers.js";
 
 const OURS = "孕产妇死亡率为16.04/10万，高于8/10万的目标8.04/10万；改善31项，变差3项。";
 
@@ -24,6 +24,7 @@ describe("numbers of a text that somebody amended", () => {
     ["one typed over", OURS.replace("8.04", "7.04"), "8.04→7.04"],
     ["two typed over", OURS.replace("31", "32").replace("3项。", "2项。"), "31→32 3→2"],
     ["the same number, written otherwise", OURS.replace("16.04", "１６．０４０"), ""],
+    ["its unit", OURS.replace("31项", "31%项"), "31→31%"],
     ["words around it", OURS.replace("改善31项", "其中改善31项指标"), ""],
     ["words with a number put in", OURS.replace("改善", "（含2项试点）改善"), "+2"],
     ["a sentence taken out", OURS.slice(0, OURS.indexOf("；")), "-31 -3"],
@@ -32,6 +33,17 @@ describe("numbers of a text that somebody amended", () => {
   ])("%s", (_, after, expected) => {
     const said = told(after).split(" ").toSorted();
     expect(said).toEqual(expected.split(" ").toSorted());
+  });
+
+  it.each([
+    ["提高0.36个百分点。", "提高0.36%。", "0.36个百分点→0.36%"],
+    ["增加0.16万人。", "增加0.16人。", "0.16万→0.16"],
+    ["提高0.36个百分点。", "提高0.36百分点。", ""],
+    ["有3个机构。", "有3家机构。", ""],
+  ])("have a unit that makes them others: %s %s", (before, after, expected) => {
+    const { changed } = numberChanges(before, after);
+    expect(changed.map(({ right, written }) => `${right}→${written}`).join()).toBe(expected);
+    expect(changed.every(({ right, written }) => isSameButUnit(right, written))).toBe(true);
   });
 
   it("are found wherever one digit is typed over, and nowhere else", () => {
