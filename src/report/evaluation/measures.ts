@@ -2,13 +2,14 @@ import type { MeasureProgress } from "../../data/dataset.js";
 import type { Chapter, Measure } from "../../plan/plan.js";
 import { MEASURE_STATUSES, type MeasureStatus } from "../../terms/measure-status.js";
 import { anchor, paragraph, tableBlock } from "../blocks.js";
+import { closed } from "../chapters/recommendations.js";
 import type { TableCell } from "../model.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { chapter, type Part, type UnnumberedAnnex, type UnnumberedTable } from "../numbering/unnumbered.js";
 import { countCell, orNone, textCell } from "../tables/cells.js";
 import { groupedTableOf, tableOf, type Column } from "../tables/table.js";
 import { NOT_APPLICABLE } from "../words/number.js";
-import { chineseNumber, nameList, quoted } from "../words/wording.js";
+import { chineseNumber, quoted } from "../words/wording.js";
 import type { Scorecard } from "../../score/scorecard.js";
 import { measuresHeading } from "../../narrative/part-names.js";
 import type { EvaluationMatter } from "./context.js";
@@ -49,19 +50,29 @@ export function silentMeasuresText(matter: EvaluationMatter): string {
     : `${plan.terms.named}${count}项措施截至${year}年底的落实情况，各责任单位均未报送，本次未作评估。`;
 }
 
+/** How many measures the report tells of: all of the plan's once one of them has been reported, and else none. */
+export function measuresTold(matter: EvaluationMatter): number {
+  const states = statesOf(matter);
+  return isReported(states) ? states.reduce((sum, { measures }) => sum + measures.length, 0) : 0;
+}
+
 /** Every measure with what its reporters say; null where nobody has reported anything. */
 export function measuresAnnex(matter: EvaluationMatter): UnnumberedAnnex | null {
   const states = statesOf(matter);
   const { year, plan } = matter.scorecard;
   if (!isReported(states)) return null;
+  const all = states.flatMap(({ measures }) => measures);
+  const isShared = ({ told }: MeasureState): boolean => (told?.reports.length ?? 0) > 1;
   const groups = states.map(({ chapter: own, measures }) => ({ heading: titleOf(own), rows: measures }));
   const table = groupedTableOf(
     {
       id: "measure-progress",
       title: `截至${year}年底各项措施落实情况`,
       notes: [
-        "“未报”表示没有单位报送这项措施的落实情况。",
-        "几个单位共同落实的措施，落实状态取其中进展最慢的，落实情况逐个单位列示。",
+        ...(inStatus(all, null).length === 0 ? [] : ["“未报”表示没有单位报送这项措施的落实情况。"]),
+        ...(all.some(isShared)
+          ? ["几个单位共同落实的措施，落实状态取其中进展最慢的，落实情况逐个单位列示。"]
+          : []),
       ],
       source: "各责任单位报送的措施落实情况。",
     },
@@ -122,15 +133,24 @@ function countsText(states: readonly ChapterState[], { scorecard }: EvaluationMa
   const told = counts.map(({ words, count }) => `${words}${count}项`).join("，");
   const idle = inStatus(all, "未启动");
   return [
-    passage`${scopeText(states, scorecard)}。截至${scorecard.year}年底，${told}，汇总情况见${labelOf("table:measure-counts")}，逐项情况见${labelOf("annex:measures")}。`,
-    ...(idle.length === 0 ? [] : [`尚未启动的措施有${namesOf(idle)}。`]),
-    ...(silent.length === 0 ? [] : [`未报送落实情况的措施有${namesOf(silent)}。`]),
+    passage`${scopeText(states, scorecard)}。截至${scorecard.year}年底，${told}，汇总情况见${labelOf("table:measure-counts")}，逐项情况见${labelOf("table:measure-progress")}。`,
+    ...(idle.length === 0 ? [] : [passage`尚未启动的措施有${namesOf(idle)}。`]),
+    ...(silent.length === 0 ? [] : [passage`未报送落实情况的措施有${namesOf(silent)}。`]),
   ];
 }
 
-function namesOf(states: readonly MeasureState[]): string {
-  return nameList(states.map(({ measure }) => measure.title));
+/** Titles say what is to be done: in quotes they do not run into the sentence. The annex has them all. */
+function namesOf(states: readonly MeasureState[]): Passage {
+  const named = states
+    .slice(0, MOST_NAMED)
+    .map(({ measure }) => `“${closed(measure.title)}”`)
+    .join("");
+  return states.length > MOST_NAMED
+    ? passage`${named}等${states.length}项，见${labelOf("table:measure-progress")}`
+    : named;
 }
+
+const MOST_NAMED = 5;
 
 function countsTable(states: readonly ChapterState[], year: number): UnnumberedTable {
   const all = states.flatMap(({ measures }) => measures);
@@ -153,10 +173,10 @@ function countsTable(states: readonly ChapterState[], year: number): UnnumberedT
       source: "各责任单位报送的措施落实情况。",
     },
     [
-      { head: "重点任务", width: 46, align: "left", cell: ({ name }) => name },
+      { head: "重点任务", width: 60, align: "left", cell: ({ name }) => name },
       count("措施", (own) => own.length),
       ...FARTHEST_FIRST.map((status) => count(status, (own) => inStatus(own, status).length)),
-      count("未报", (own) => inStatus(own, null).length),
+      ...(inStatus(all, null).length === 0 ? [] : [count("未报", (own) => inStatus(own, null).length)]),
     ],
     rows,
   );

@@ -2,8 +2,8 @@ import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import { anchor, headedParagraphs } from "../blocks.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
-import { counted, nameList } from "../words/wording.js";
-import { silentMeasuresText } from "./measures.js";
+import { counted, enumerate, nameList } from "../words/wording.js";
+import { measuresTold, silentMeasuresText } from "./measures.js";
 import { FEWEST_YEARS, type EvaluationMatter } from "./context.js";
 import { rowNames } from "./words/lists.js";
 import { evaluationName, spanText } from "./words/naming.js";
@@ -37,7 +37,8 @@ function basisText({ kind, scorecard }: EvaluationMatter): string {
   );
 }
 
-function scopeText({ scorecard }: EvaluationMatter): string {
+function scopeText(matter: EvaluationMatter): string {
+  const { scorecard } = matter;
   const { plan, tally, byNature } = scorecard;
   const without = withoutNature(plan);
   const natures = [
@@ -45,22 +46,31 @@ function scopeText({ scorecard }: EvaluationMatter): string {
     byNature.anticipated.total === 0 ? "" : `预期性指标${byNature.anticipated.total}项`,
     without === 0 ? "" : `未划分的${without}项`,
   ].filter((text) => text !== "");
-  const projects = plan.projects.length === 0 ? "" : `，并评估重点项目${plan.projects.length}个`;
+  const measures = measuresTold(matter);
+  const besides = [
+    measures === 0 ? "" : `${plan.terms.named}措施${measures}项`,
+    plan.projects.length === 0 ? "" : `重点项目${plan.projects.length}个`,
+  ].filter((text) => text !== "");
   return (
     `评估期为${spanText(scorecard)}，基期为${plan.period.baseline}年。` +
     `从${nameList(plan.domains.map(({ name }) => name))}${counted(plan.domains.length)}个领域，` +
-    `逐项评价主要指标${tally.total}项${natures.length === 0 ? "" : `（${natures.join("、")}）`}${projects}。`
+    `逐项评价主要指标${tally.total}项${natures.length === 0 ? "" : `（${natures.join("、")}）`}${besides.length === 0 ? "" : `，并评估${besides.join("、")}`}。`
   );
 }
 
-function sourceText({ scorecard, dataset, context }: EvaluationMatter): Passage {
+function sourceText(matter: EvaluationMatter): Passage {
+  const { scorecard, dataset, context } = matter;
   const status = context.sample
     ? "本稿所用数据为示例数据。"
     : dataset.manifest.status === "初步"
       ? "本次评估使用初步数据，以最终核定数据为准。"
       : "";
-  const projects = scorecard.projects.length === 0 ? "" : "和重点项目进展";
-  return `评估数据取自各责任单位历年报送的监测数据${projects}，不作估算和推补。${status}`;
+  const sources = [
+    "监测数据",
+    ...(measuresTold(matter) === 0 ? [] : ["措施落实情况"]),
+    ...(scorecard.projects.length === 0 ? [] : ["重点项目进展"]),
+  ];
+  return `评估数据取自各责任单位历年报送的${enumerate(sources)}，不作估算和推补。${status}`;
 }
 
 function methodText({ scorecard }: EvaluationMatter): Passage {

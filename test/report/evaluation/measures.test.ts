@@ -49,13 +49,32 @@ describe("《规划》措施落实情况", () => {
     ]);
     const text = textOf(model, "measures");
     expect(text).toContain(
-      "截至2025年底，已落实1项，推进中41项，未启动1项，未报送落实情况1项，汇总情况见表2，逐项情况见附件2。",
+      "截至2025年底，已落实1项，推进中41项，未启动1项，未报送落实情况1项，汇总情况见表2，逐项情况见附表2-1。",
     );
-    expect(text).toMatch(new RegExp(`尚未启动的措施有“?${ALL[1]?.title}”?。`, "u"));
-    expect(text).toMatch(new RegExp(`未报送落实情况的措施有“?${ALL[2]?.title}”?。`, "u"));
+    expect(text).toContain(`尚未启动的措施有“${ALL[1]?.title}”。`);
+    expect(text).toContain(`未报送落实情况的措施有“${ALL[2]?.title}”。`);
+    const overview = textOf(model, "overview");
+    expect(overview).toContain("并评估《规划》措施44项、重点项目15个。");
+    expect(overview).toContain("历年报送的监测数据、措施落实情况和重点项目进展，");
     const rows = annexOf(model)?.blocks.flatMap(({ tables }) => tables.flatMap((table) => table.rows)) ?? [];
     expect(rows.filter(({ group }) => !group)).toHaveLength(ALL.length);
     expect(rows.every(({ cells }) => cells.every(({ text: own }) => own !== ""))).toBe(true);
+  });
+
+  it("names a few of many that nobody reported, and has no column of them where all were", () => {
+    const heads = (model: ReturnType<typeof modelOf>): (string | undefined)[] =>
+      tablesOf(model.chapters.find(({ id }) => id === "measures")!.blocks)[0]!.head[0]!.map(
+        ({ text }) => text,
+      );
+    const few = modelOf([told("WM1.1", 2025, ["已落实", "甲。", "区卫生健康委"])]);
+    const names = ALL.slice(1, 6)
+      .map(({ title }) => `“${title}”`)
+      .join("");
+    expect(textOf(few, "measures")).toContain(`未报送落实情况的措施有${names}等43项，见附表2-1。`);
+    expect(heads(few).at(-1)).toBe("未报");
+    const all = modelOf(ALL.map(({ id }) => told(id, 2025, ["已落实", "甲。", "区卫生健康委"])));
+    expect(heads(all).at(-1)).toBe("未启动");
+    expect(tablesOf(annexOf(all)!.blocks)[0]!.notes).toEqual([]);
   });
 
   it("prints what each of several reporters says, and an earlier year's report as such", () => {
