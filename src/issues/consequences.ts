@@ -334,6 +334,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "ledger/no-unit": "remark",
   "ledger/not-collected": "remark",
   "ledger/not-text": "unreadFile",
+  "ledger/years-mixed": "unreadFile",
   "ledger/other-year": "unreadFile",
   "ledger/out-of-order": "unread",
   "ledger/out-of-sequence": "unread",

@@ -1,5 +1,6 @@
 import { rowsText } from "../terms/spans.js";
 import { define } from "./definition.js";
+import type { ColumnTold } from "./sheet.js";
 import { defineFault, defineFaults } from "./yaml.js";
 
 /** One of two figures for the same thing, and where it stands. */
@@ -35,6 +36,17 @@ function basesText(figures: readonly BaseTold[]): string {
     .slice(0, MOST_BASES)
     .map(({ id, shown, known }) => `${id}填${shown}，${known === null ? "没有已知的数" : `已知为${known}`}`);
   return `${told.join("；")}${figures.length > MOST_BASES ? "……" : ""}`;
+}
+
+/** What of a sheet has no year: rows of a part of a table, columns beside others that have theirs; all of it for neither. */
+export interface UndatedExtent {
+  part: readonly number[] | null;
+  columns: readonly ColumnTold[];
+}
+
+function undatedText({ part, columns }: UndatedExtent): string {
+  const headed = columns.map(({ letters, heading }) => `${letters}列“${heading}”`).join("、");
+  return `${part === null ? "" : rowsText(part)}${headed === "" || part === null ? headed : `的${headed}`}`;
 }
 
 /** What reading rows and the manifest, and settling what several cells say of one thing, finds. */
@@ -175,10 +187,16 @@ export const DATA_ISSUES = {
     ({ project, year, rows }) => `${project} ${year}年没有填写进展状态，${rowsText(rows)}未读取`,
     ({ allowed }) => `请填写：${allowed.join("、")}`,
   ),
-  "data/no-year": define<Record<never, never>>(
+  "data/no-year": define<UndatedExtent>(
     "error",
-    () => "看不出是哪一年的填报表，整张表未读取",
-    () => "请在标题或文件名中写明年份，如“2025年度”",
+    (extent) =>
+      extent.part === null && extent.columns.length === 0
+        ? "看不出是哪一年的填报表，整张表未读取"
+        : `${undatedText(extent)}看不出是哪一年的数，未读取`,
+    ({ part, columns }) =>
+      part !== null || columns.length > 0
+        ? "请在这几列的表头中写明年份，如“2025年”"
+        : "请在标题或文件名中写明年份，如“2025年度”",
   ),
   "data/base-differs": define<{ figures: readonly BaseTold[]; year: number }>(
     "warning",
@@ -329,10 +347,10 @@ export const DATA_ISSUES = {
         ? "请加一列“指标名称”，每行写上这项指标；逐个镇街、县市一行的，其余各列照旧（镇街或县市、2020年、2021年……）"
         : `不是数据表的可以不理会；是数据表的应有表头：${kinds.join("；")}`,
   ),
-  "data/year-conflict": define<{ said: readonly { by: string; years: readonly number[] }[] }>(
+  "data/year-conflict": define<UndatedExtent & { said: readonly { by: string; years: readonly number[] }[] }>(
     "error",
-    ({ said }) =>
-      `${said.map(({ by, years }) => `${by}写的是${years.map((year) => `${year}年`).join("、")}`).join("，")}，整张表未读取`,
+    ({ said, ...extent }) =>
+      `${said.map(({ by, years }) => `${by}写的是${years.map((year) => `${year}年`).join("、")}`).join("，")}，${undatedText(extent) || "整张表"}未读取`,
     () => "请改正，使各处写的填报年份一致且只有一个",
   ),
   "data/year-outside": define<{ letters: string; year: number; first: number; last: number }>(

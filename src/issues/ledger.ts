@@ -215,6 +215,15 @@ export const LEDGER_ISSUES = {
     ({ of, year }) => `这是${of}年度的填报表，本次收的是${year}年度的，整份没有入库`,
     ({ of, year }) => `请填报单位用${year}年度的表重报；确是补报、更正${of}年度的，用 --year ${of} 单独采集`,
   ),
+  "ledger/years-mixed": define<{ of: number; years: readonly number[] }>(
+    "error",
+    ({ of, years }) =>
+      `这是${of}年度的填报表，一起交来的还有${years
+        .filter((year) => year !== of)
+        .map((year) => `${year}年度`)
+        .join("、")}的，看不出收的是哪一年的，整份没有入库`,
+    ({ of }) => `一次收一年的：收${of}年度的，用 --year ${of} 采集`,
+  ),
   "ledger/outdated-echo": define<{ figures: readonly EchoTold[]; year: number }>(
     "warning",
     ({ figures, year }) =>

@@ -216,6 +216,23 @@ describe("report collect", () => {
     expect(told(await run({ year: "2024" }))).toMatchObject({ added: 1, issues: [] });
   });
 
+  it("takes forms of the year that is due alone where several come at once, and asks where none is of it", async () => {
+    await returns("区教委", { C21: { number: "92.3" } }, "2023.xlsx", { year: 2023 });
+    await returns("区残联", { C26: { number: "100" } }, "2024.xlsx", { year: 2024 });
+    const none = await run({});
+    expect(none.code).toBe(1);
+    expect(told(none)).toMatchObject({
+      added: 0,
+      issues: [{ code: "ledger/years-mixed" }, { code: "ledger/years-mixed" }],
+    });
+    expect(none.out).toContain("一起交来的还有2023年度的");
+    await returns("区教委", { C21: { number: "93.1" } }, "2025.xlsx");
+    const due = told(await run({}));
+    expect(due.issues.map(({ code }) => code)).toEqual(["ledger/other-year", "ledger/other-year"]);
+    expect(due.added).toBe(1);
+    expect(told(await run({ year: "2024" }, "回收/2024.xlsx"))).toMatchObject({ added: 1, issues: [] });
+  });
+
   it(
     "tells last year's form that comes back before any of this year's, the same file and another one",
     { tags: ["patience"] },

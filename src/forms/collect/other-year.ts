@@ -34,19 +34,45 @@ interface Known {
   collected: ReadonlySet<string>;
 }
 
+/** The years of forms that come together and are none of those before, told apart from the one that is meant. */
+interface Mixed {
+  years: readonly number[];
+  /** The year that is due, where one of them is of it; null where nothing says which is meant. */
+  meant: number | null;
+}
+
+/** Forms of several years in one run, of which the user names none: null for forms of one year. */
+function mixedYears(returned: readonly Returned[], { due, named }: Season, known: Known): Mixed | null {
+  const fresh = returned.filter(
+    (each) => each.isForm && each.formYear > 0 && !known.collected.has(each.content.sha256),
+  );
+  const years = [...new Set(fresh.map(({ formYear }) => formYear))].sort((a, b) => a - b);
+  if (named || years.length < 2) return null;
+  return { years, meant: due !== null && years.includes(due) ? due : null };
+}
+
 /**
  * Forms of which nothing is taken: those that contradict themselves, and those of another year than the one that is
  * being collected, which the user names or of which the record has figures already: last
  * year's form sent back, with last year's figures or with this year's. Nobody can tell which, so that none of it is
- * taken; who means it says so by the year. A workbook that was collected before has nothing new in it: of an earlier
+ * taken; who means it says so by the year. Of forms of several years in one run those of the year that is due are taken,
+ * and none where none is of it. A workbook that was collected before has nothing new in it: of an earlier
  * year than the one that is due it may have come for the form of this one, and that is told.
  */
-export function ofYear(returned: readonly Returned[], { year, due, named }: Season, known: Known): OfYear {
+export function ofYear(returned: readonly Returned[], season: Season, known: Known): OfYear {
+  const { year, due, named } = season;
+  const mixed = mixedYears(returned, season, known);
   const told = returned.map((each) => ({ each, issue: yearsContradict(each) ?? yearIssue(each) }));
   function yearIssue(each: Returned): Issue | null {
     const { isForm, formYear, content } = each;
-    if (!isForm || formYear <= 0 || !(named || isKnown(each, known))) return null;
     const where = { file: content.name };
+    const isMixed =
+      isForm && mixed !== null && mixed.meant !== formYear && !known.collected.has(content.sha256);
+    if (isMixed && formYear > 0)
+      return mixed.meant === null
+        ? issue("ledger/years-mixed", where, { of: formYear, years: mixed.years })
+        : issue("ledger/other-year", where, { of: formYear, year: mixed.meant });
+    if (!isForm || formYear <= 0 || !(named || isKnown(each, known))) return null;
     if (formYear !== year) return issue("ledger/other-year", where, { of: formYear, year });
     if (due === null || formYear >= due) return null;
     return known.collected.has(content.sha256)

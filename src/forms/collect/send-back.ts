@@ -51,6 +51,8 @@ interface PlacedCell {
   spot: string;
   main: string;
   cell: Cell | null;
+  /** It names a town or an institution. */
+  isName: boolean;
 }
 
 /** What a form that goes back says of when, where nobody has set a day. */
@@ -74,9 +76,12 @@ export function sentBack(
   const cells = contents.flatMap((content) =>
     placedCells(reportedLines(content, catalogue, form.year), blank),
   );
-  // A name that was deleted is printed again.
   const answers = new Map(
     cells.filter(({ cell }) => (cell?.display ?? "") !== "").map(({ spot, cell }) => [spot, cell]),
+  );
+  // Who deleted a printed name had a reason: printed again it would take what stands beside it.
+  const deleted = new Set(
+    cells.filter(({ isName, spot }) => isName && !answers.has(spot)).map(({ spot }) => spot),
   );
   const comments = new Map<string, string[]>();
   const rest = gravestFirst(issues).filter((each) => {
@@ -93,8 +98,11 @@ export function sentBack(
     }
   }
   const sheets = fillable.map((sheet, at) => {
-    const answer = (spot: Spot) =>
-      answerOf(answers.get(keyIn(sheet, spot)) ?? null, comments.get(keyIn(sheet, spot)) ?? []);
+    const answer = (spot: Spot) => {
+      const key = keyIn(sheet, spot);
+      const own = answerOf(answers.get(key) ?? null, comments.get(key) ?? []);
+      return deleted.has(key) ? { text: "", ...own } : own;
+    };
     const filled = filledForm([sheet], answer)[0] ?? sheet;
     return { layout: filled.layout, spots: blank[at]?.spots ?? [] };
   });
@@ -113,6 +121,7 @@ function placedCells(lines: readonly ReportedLine[], blank: readonly FormSheet[]
       spot: role === null ? "" : spotAt(at.sheet, at.row, role),
       main: spotAt(at.sheet, at.row, main),
       cell,
+      isName: role === "group",
     })),
   );
 }

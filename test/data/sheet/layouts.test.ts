@@ -578,6 +578,8 @@ describe("several tables on a sheet", () => {
       const rows = again(null, null, null, "计划", "实际");
       expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", "W01"]);
       expect(told(rows)).toEqual(["error data/no-year E3"]);
+      const [found] = reading(rows).issues.filter(({ code }) => code === "data/no-year");
+      expect(found?.message).toBe("第4行看不出是哪一年的数，未读取");
     });
 
     test("units alone hold for the rows below them, and the years stay", () => {

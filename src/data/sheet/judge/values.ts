@@ -186,11 +186,17 @@ function ofBase({ context: { table, catalogue } }: Case): Verdict {
 
 /** Nothing says which year a form is about, or two things say otherwise. */
 function yearUnknown({ context, lines }: Case, columns: readonly Column[]): Issue[] {
-  const { file, sheet, formYear } = context;
-  const asked = lines.some(({ match, hasFigure }) => hasFigure && match.type !== "foreign");
-  if (columns.length === 0 || !asked || formYear.type === "year") return [];
+  const { file, sheet, formYear, table } = context;
+  const asked = lines.filter(({ match, hasFigure }) => hasFigure && match.type !== "foreign");
   const [first] = columns;
+  if (first === undefined || asked.length === 0 || formYear.type === "year") return [];
+  const isBesideDated = hasRole(table.columns, "yearValue");
+  const extent = {
+    part: table.isPart ? asked.map(({ row }) => row) : null,
+    columns: isBesideDated ? columns.map(toldColumn) : [],
+  };
+  const where = table.isPart || isBesideDated ? headCell(context, first) : { file, sheet };
   return formYear.type === "none"
-    ? [issue("data/no-year", context.table.isPart && first ? headCell(context, first) : { file, sheet }, {})]
-    : [issue("data/year-conflict", { file, sheet }, { said: formYear.said })];
+    ? [issue("data/no-year", where, extent)]
+    : [issue("data/year-conflict", where, { said: formYear.said, ...extent })];
 }
