@@ -228,7 +228,7 @@ function relativeWords({ now, then }: { now: Decimal; then: Decimal }, { figure 
   if (figure.form === "times" || figure.form === "doubled")
     return `，为原来的${round(now.div(then), 2).toFixed()}倍`;
   if (!isPercent(unitOf(figure.unit)) || figure.points) return "";
-  return `，即${round(now.minus(then).times(100).div(then), Math.max(figure.value.decimalPlaces(), 1)).toFixed()}${figure.unit}`;
+  return `，即${round(now.minus(then).times(100).div(then), Math.max(figure.step.decimalPlaces(), 1)).toFixed()}${figure.unit}`;
 }
 
 /** 是2020年的3.4倍 */

@@ -1,5 +1,6 @@
 import { shownFootnotes } from "../../terms/footnotes.js";
 import { escapedLine } from "../../narrative/escaped.js";
+import { withoutNumber } from "../../narrative/slots.js";
 import { plain } from "../../word/compare/pairs.js";
 import { isTracked, PARAGRAPH_END, type Passage } from "../../word/compare/passages.js";
 import { tableLines } from "../../word/narrative/markdown.js";
@@ -227,10 +228,19 @@ const NUMERAL = /[一二三四五六七八九十\d]{1,3}/u;
 function asItem(text: string, { slot }: Place, places: Taking["places"]): Written {
   const items = [...places.values()].filter((place) => place.slot === slot && place.kind === "item");
   const like = items.find(({ marker }) => marker !== "" && markerIn(text, marker) !== "");
-  if (like === undefined) return saidAs(text);
+  if (like === undefined) return asNeighbour(text, slot, places);
   const { kind, marker } = like;
   const said = saidAs(text.trimStart().slice(markerIn(text, marker).length));
   return { ...ledAs(like, said), kind, marker };
+}
+
+/** 二是…, moved among paragraphs that begin so and have their first sentences in bold. */
+function asNeighbour(text: string, slot: Place["slot"], places: Taking["places"]): Written {
+  const said = saidAs(text);
+  const like = [...places.values()].find(
+    (place) => place.slot === slot && LED.exec(place.markdown)?.groups?.["head"] !== undefined,
+  );
+  return like === undefined || !HEAD.test(said.text) ? said : ledAs(like, said);
 }
 
 /** 五是 of 五是抓筛查能力, where 一是 is what a marker looks like; "" where it begins with none. */
@@ -305,8 +315,9 @@ function put(edit: Edit, text: string): void {
   else if (!asIs(text) && plain(before) !== plain(text)) edit.clashes = true;
 }
 
-/** Without the marker of an item, which the report gives itself. */
-function bare(text: string, { marker }: Place): string {
+/** Without the marker of an item or the number of a heading, which the report gives itself. */
+function bare(text: string, { kind, marker }: Place): string {
+  if (kind === "heading") return withoutNumber(text);
   return marker !== "" && text.trimStart().startsWith(marker) ? text.trimStart().slice(marker.length) : text;
 }
 
@@ -319,13 +330,19 @@ export function saidAs(text: string): Written {
   return { kind: "paragraph", marker: "", text: line, markdown: escapedLine(line), kept: false };
 }
 
+/** A numeral before what is in bold: 二是**推进生育全程服务。** */
+const LED =
+  /^(?<head>(?:[一二三四五六七八九十]{1,3}是|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、]))?\*\*/u;
+const HEAD = /^(?:[一二三四五六七八九十]{1,3}是|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、])/u;
+
 /** What began with a sentence in bold still does: one in a list that does not would stand out. */
 export function ledAs({ kind, markdown }: Place, said: Written): Written {
-  const lead =
-    kind !== "heading" && markdown.startsWith("**")
-      ? /^[^。！？；：]{2,}[。！？；：]/u.exec(said.text)
-      : null;
-  if (lead === null || lead[0].length === said.text.length) return said;
-  const rest = said.text.slice(lead[0].length);
-  return { ...said, markdown: `**${escapedLine(lead[0])}**${escapedLine(rest)}` };
+  const led = kind === "heading" ? null : LED.exec(markdown);
+  if (led === null) return said;
+  const head = led.groups?.["head"] === undefined ? "" : (HEAD.exec(said.text)?.[0] ?? "");
+  const own = said.text.slice(head.length);
+  const [lead = ""] = /^[^。！？；：]{2,}[。！？；：]/u.exec(own) ?? [];
+  if (lead === "" || lead.length === own.length) return said;
+  const rest = own.slice(lead.length);
+  return { ...said, markdown: `${escapedLine(head)}**${escapedLine(lead)}**${escapedLine(rest)}` };
 }

@@ -128,19 +128,24 @@ const NUMBERS = /\p{Nd}+(?:[.．,，]\p{Nd}+)*/gu;
 /** The figure without words that were typed over it together with it: 95.88% of 孕产妇系统管理率为95.88%. */
 function alone(found: { text: string; offset: number }, right: string): { text: string; offset: number } {
   const { text, offset } = found;
-  const [own, numbers] = [[...right.matchAll(NUMBERS)], [...text.matchAll(NUMBERS)]];
-  const [first, last] = [numbers[0], numbers.at(-1)];
+  const [own, all] = [[...right.matchAll(NUMBERS)], [...text.matchAll(NUMBERS)]];
   const wasLast = own.at(-1);
-  if (first === undefined || last === undefined || wasLast === undefined || numbers.length !== own.length)
-    return found;
+  const unit = wasLast === undefined ? "" : right.slice(wasLast.index + wasLast[0].length);
+  const behind = (number: RegExpExecArray): string => text.slice(number.index + number[0].length);
+  // 6个月内婴儿纯母乳喂养率为70.40%: the one with its unit.
+  const [alike] = own.length === 1 && unit !== "" ? all.filter((each) => behind(each).startsWith(unit)) : [];
+  const numbers = all.length === own.length || alike === undefined ? all : [alike];
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (first === undefined || last === undefined || numbers.length !== own.length) return found;
   const sign = /[-+－＋]$/u.exec(text.slice(0, first.index))?.[0] ?? "";
-  const unit = right.slice(wasLast.index + wasLast[0].length);
   const start = first.index - sign.length;
   const end = last.index + last[0].length;
   const tail = text.slice(end);
   // Another unit than it had belongs to what was typed.
-  const behind = tail.startsWith(unit) ? unit : tail;
-  return { text: text.slice(start, end) + behind, offset: offset + start };
+  return {
+    text: text.slice(start, end) + (tail.startsWith(unit) ? unit : tail),
+    offset: offset + start,
+  };
 }
 
 const LONGEST_FIGURE = 16;

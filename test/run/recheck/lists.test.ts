@@ -104,6 +104,42 @@ it(
 );
 
 it(
+  "a heading that is worded otherwise has no number, and what is moved has its first sentence in bold",
+  { tags: ["patience"] },
+  async () => {
+    const name = NAME.replace("annual", "midterm");
+    const said = ["一是**抓参保扩面。**由医保部门牵头。", "二是**抓筛查能力。**增配移动设备。"];
+    const others = ["主要做法和成效", "原因分析"].map((each) => `# ${each}\n\n各单位抓得紧。\n\n`).join("");
+    await writeFile(path.join(folder.data, name), `${others}# 对策建议\n\n${said.join("\n\n")}\n`);
+    const more = ["--format", "docx", "--browser", "none"];
+    const told = await saidIn(folder, "midterm", "--year", "2025", ...asked, ...more);
+    expect(told.code, told.err).toBe(0);
+    const [, own = Buffer.from("")] =
+      Object.entries(await folder.written()).find(([name]) => name.endsWith("（2021—2025年）.docx")) ?? [];
+    const bytes = await amended(own, {
+      "word/document.xml": (xml) => {
+        const paragraphs = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gsu)].map(([each]) => each);
+        const [one = "", two = ""] = ["医保部门", "移动设备"].map((text) =>
+          paragraphs.find((each) => each.includes(text))!,
+        );
+        const moved = p(r("一是抓参保扩面。由医保部门牵头，镇街配合。"));
+        return xml
+          .replace(one, "")
+          .replace(two, `${two}${moved}`)
+          .replace(/(?<=>)(孕产妇健康[^<]*)。(?=<)/u, "1.$1，总体向好。");
+      },
+    });
+    const file = path.join(folder.out, "中期_区妇联.docx");
+    await writeFile(file, bytes);
+    const { err } = await saidIn(folder, "recheck", file, ...asked, "--write");
+    expect(err).toContain("已写回");
+    const text = await readFile(path.join(folder.data, name), "utf8");
+    expect(text).toContain(`${said[1]}\n\n一是**抓参保扩面。**由医保部门牵头，镇街配合。`);
+    expect(text).toMatch(/^\*\*孕产妇健康[^\n]*，总体向好。\*\*/mu);
+  },
+);
+
+it(
   "a list that somebody put in order otherwise, with a table in it, is one list when it is written back",
   { tags: ["patience"] },
   async () => {

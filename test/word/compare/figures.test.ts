@@ -51,6 +51,15 @@ describe("a figure of ours in a copy", () => {
       ["differ", "94.98%", true],
     ],
     [
+      "typed over with a name that has a number in it",
+      p(
+        del("甲", "全区孕产妇系统管理率为"),
+        marked(NAME, del("甲", "94.88%"), ins("甲", "2025年全区6个镇街孕产妇系统管理率为95.88%")),
+        after,
+      ),
+      ["differ", "95.88%", true],
+    ],
+    [
       "typed over with the words before it",
       p(
         del("甲", "全区孕产妇系统管理率为"),
