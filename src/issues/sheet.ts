@@ -77,12 +77,15 @@ export interface OthersRows {
   isUnknown?: boolean;
   /** The one year whose figures these are, of rows that hold several. */
   year?: number;
+  /** How many more rows the text speaks of than it names. */
+  unnamed?: number;
 }
 
-function othersRows({ noun, text, rows, year, isUnknown = false }: OthersRows): string {
+function othersRows({ noun, text, rows, year, isUnknown = false, unnamed = 0 }: OthersRows): string {
   const why = isUnknown ? "看不出是不是本地区全部的数" : "不是本地区全年的实际数";
   const which = year === undefined ? "" : `${year}年的数`;
-  return `${noun}是“${text}”，${rowsText(rows)}${which}${why}，未读取`;
+  const more = unnamed === 0 ? "" : `；另有${unnamed}项没有点名，看不出是哪些，已照读`;
+  return `${noun}是“${text}”，${rowsText(rows)}${which}${why}，未读取${more}`;
 }
 
 const HOW_READ = {
@@ -191,10 +194,12 @@ export const SHEET_ISSUES = {
     ({ region, year }) =>
       `确是${region || "本地区"}全年的实际数，请改正说明；不是的，${ownColumn(region, year)}`,
   ),
-  "data/only-others-rows": define<OthersRows>("warning", othersRows, ({ isUnknown = false }) =>
-    isUnknown
-      ? "就是本地区全部的数的，这一列请写“全区”或留空；不是的，本地区的数请单独成行"
-      : "本地区全年的实际数请单独成行或单独成表",
+  "data/only-others-rows": define<OthersRows>("warning", othersRows, ({ isUnknown = false, unnamed = 0 }) =>
+    unnamed > 0
+      ? "请在说明里逐项写明编号；本地区全年的实际数请单独成行或单独成表"
+      : isUnknown
+        ? "就是本地区全部的数的，这一列请写“全区”或留空；不是的，本地区的数请单独成行"
+        : "本地区全年的实际数请单独成行或单独成表",
   ),
   "data/other-column": define<
     ColumnTold & {

@@ -7,6 +7,7 @@ import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import { textIn } from "../table/table.js";
 import { groupBy } from "../../../terms/group-by.js";
+import { largest } from "../../../terms/long-lists.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import type { Heading } from "../head/token.js";
 import { entryOf, notesOn, type Line } from "./lines.js";
@@ -28,6 +29,8 @@ export function byNamedNote(
     /[为是系用自]/u.test(display),
   );
   if (notes.length === 0) return [];
+  const named = new Set(yearsOver(context));
+  const latest = largest([...named]);
   const saidIn = (what: string): Heading[] =>
     clausesIn(what)
       .map((saying) => headingOf([saying], context.catalogue.lexicon))
@@ -35,21 +38,57 @@ export function byNamedNote(
   const reasonOf = (row: number, said: readonly Heading[]): KnownReason | null =>
     said.flatMap((each) => ofRemark(each) ?? ofOtherYear(row, each) ?? [])[0] ?? null;
   return notes.flatMap((note) =>
-    sayingsIn(context, lines, note.display).flatMap(({ rows, what, text }) => {
+    sayingsIn(context, lines, note.display).flatMap(({ rows, who, what, text, unnamed }) => {
       const said = saidIn(what);
+      const years = yearsOf(who, said, named);
       const where = sourceAt(context, note.row, note.column);
-      const reasons = rows.flatMap((row) => {
+      const reasons = rows.flatMap((row): { row: number; reason: KnownReason; year: number | null }[] => {
         const reason = row === note.row ? null : reasonOf(row, said);
-        return reason === null ? [] : [{ row, reason }];
+        // 沿用上年数 says where this year's figure came from.
+        const isLatest = reason === "other-year" && years[0] === null && named.size > 1;
+        if (reason !== null) return (isLatest ? [latest] : years).map((year) => ({ row, reason, year }));
+        // 2024年数据 of a row that has a figure of 2025, too, can only be said of that.
+        const isEarlier =
+          row !== note.row && said.some((each) => isYearAlone(each) && (each.year ?? latest) < latest);
+        return isEarlier && named.size > 1 ? [{ row, reason: "other-year", year: latest }] : [];
       });
-      return [...groupBy(reasons, ({ reason }) => reason)].map(([reason, same]): Found => ({
-        rows: same.map(({ row }) => row),
-        reason,
-        said: { noun: "说明", text: quoted(text) },
-        where,
-      }));
+      return [...groupBy(reasons, ({ reason, year }) => `${reason} ${String(year)}`).values()].flatMap(
+        (same): Found[] => {
+          const [first] = same;
+          if (first === undefined) return [];
+          const told = { noun: "说明", text: quoted(text), ...(unnamed > 0 ? { unnamed } : {}) };
+          const own = same.map(({ row }) => row);
+          const found = { rows: own, reason: first.reason, said: told, where };
+          return [first.year === null ? found : { ...found, year: first.year }];
+        },
+      );
     }),
   );
+}
+
+/** The years that columns name, where they name several. */
+function yearsOver({ table }: SheetContext): number[] {
+  const years = table.columns.flatMap(({ heading }) =>
+    heading.role === "yearValue" ? (heading.year ?? []) : [],
+  );
+  return new Set(years).size > 1 ? years : [];
+}
+
+/** 2024年数据, and no more. */
+function isYearAlone({ role, other, relative, noted }: Heading): boolean {
+  return role === "yearValue" && other === null && relative === null && noted.length === 0;
+}
+
+const YEARS_SAID = /(20\d\d)年?(?:[-‐-―−~～至到]+(20\d\d))?(?=年)/gu;
+
+/** The years of a table of several whose figures are spoken of, W33 2025年 or W33为2025年全市数据; null for all of them. */
+function yearsOf(who: string, what: readonly Heading[], named: ReadonlySet<number>): (number | null)[] {
+  const said = [...who.matchAll(YEARS_SAID)].map(
+    ([, from, to = from]) => [Number(from), Number(to)] as const,
+  );
+  const spoken = [...said, ...what.flatMap(({ year }) => (year === null ? [] : [[year, year] as const]))];
+  const years = [...named].filter((year) => spoken.some(([from, to]) => year >= from && year <= to));
+  return years.length === 0 ? [null] : years;
 }
 
 /** Whether a line of words speaks of a row by its name, code or number: it heads none. */
@@ -74,6 +113,10 @@ const LONGEST_REMARK = 100;
 interface Saying {
   rows: readonly number[];
   what: string;
+  /** The words that name them: W33 2025年数据. */
+  who: string;
+  /** How many more there are that it does not name: W33等2项. */
+  unnamed: number;
   /** The words themselves. */
   text: string;
 }
@@ -98,10 +141,21 @@ function sayingsIn(context: SheetContext, lines: readonly Line[], text: string):
       if (rows.length === 0) return [];
       const isOther = BUT.test(who);
       const spoken = isOther ? ours.map(({ row }) => row).filter((row) => !rows.includes(row)) : rows;
-      return spoken.length === 0 ? [] : [{ rows: spoken, what, text: clause }];
+      return spoken.length === 0
+        ? []
+        : [{ rows: spoken, who, what, unnamed: unnamedIn(who, rows.length), text: clause }];
     }),
   );
 }
+
+/** 1 of W33等2项, where one row is named. */
+function unnamedIn(who: string, count: number): number {
+  const [, digits = ""] = /等([\d两二三四五六七八九十]+)[项个]/u.exec(who) ?? [];
+  const all = /^\d+$/u.test(digits) ? Number(digits) : COUNTS.indexOf(digits);
+  return Math.max(0, all - count);
+}
+
+const COUNTS = ["", "", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /** W33, W33—W36; 序号1, 序号1、2, 第3—5. */
 const CODES = /([A-Za-z])(\d{1,2})[a-z]?(?:\.\d)?(?:[—–~～至到-]+[A-Za-z]?(\d{1,2}))?/gu;

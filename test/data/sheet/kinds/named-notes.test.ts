@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figures, told } from "../layout.js";
+import { figures, reading, told } from "../layout.js";
 
 const table = (...notes: string[]) => [
   ["2025年度填报表"],
@@ -67,5 +67,34 @@ describe("a line or remark that speaks of one row", () => {
     const lines = [["2025年度填报表"], head, ...rows(["全市数据", "同上"])];
     expect(figures(lines, ids)).toEqual(["W04", "W11", ALL[2]]);
     expect(told(lines)).toEqual(["warning data/only-others-rows D3"]);
+  });
+});
+
+describe("a note on one row of a table of several years", () => {
+  const rows = (note: string) => [
+    ["编号", "指标名称", "2023年", "2024年", "2025年"],
+    ["W33", "女性基本医疗保险参保率", 94, 95, 96],
+    ["W34", "女性基本养老保险参保率", 93, 94, 95],
+    [`注：${note}`],
+  ];
+  const W34 = "W34 2023:93 2024:94 2025:95";
+  test.each([
+    ["W33 2025年数据为全市数据", "W33 2023:94 2024:95", W34],
+    ["女性基本医疗保险参保率2025年为全市数据", "W33 2023:94 2024:95", W34],
+    ["W33 2024—2025年数据为全市数据", "W33 2023:94", W34],
+    ["W33为2025年全市数据", "W33 2023:94 2024:95", W34],
+    ["2025年W33、W34为预计数", "W33 2023:94 2024:95", "W34 2023:93 2024:94"],
+    ["W33为2024年数据", "W33 2023:94 2024:95", W34],
+    ["W33沿用上年数", "W33 2023:94 2024:95", W34],
+    ["W33为全市数据", "W33", W34],
+    ["W33 2025年数据由区医保局提供，为年报数", "W33 2023:94 2024:95 2025:96", W34],
+  ])("takes the years it speaks of: %s", (note, ...values) => {
+    expect(figures(rows(note), ["W33", "W34"])).toEqual(values);
+  });
+
+  test("that speaks of more rows than it names is told so", () => {
+    const found = (note: string) => reading(rows(note)).issues.map(({ message }) => message);
+    expect(found("W33等2项为全市数据").join()).toContain("另有1项没有点名");
+    expect(found("W33、W34等两项为全市数据").join()).not.toContain("没有点名");
   });
 });
