@@ -31,10 +31,11 @@ const LOOSE = 0.07;
 const TIGHTEST = 0.035;
 
 /**
- * The lines of a paragraph: as a browser fills them one after the other where that sets none too loosely and parts no
- * figure from its measure; else broken so that what is too long for one line is shared among several, and tightened a
- * little where that helps; what is loose even then ends early. Null for a single line. Even lines are told too: a browser left to itself breaks at
- * some dashes and brackets elsewhere than we reckon, and what follows is then loose after all.
+ * The lines of a paragraph: as a browser fills them one after the other where that sets none too loosely, parts no
+ * figure from its measure and leaves no character alone in the last; else broken so that what is too long for one line
+ * is shared among several, and tightened a little where that helps; what is loose even then ends early. Null for a single
+ * line. Even lines are told too: a browser left to itself breaks at some dashes and brackets elsewhere than we reckon,
+ * and what follows is then loose after all.
  */
 export function evenLines(setting: Setting): PlannedLine[] | null {
   const breaks = breakPlaces(setting.text);
@@ -42,8 +43,11 @@ export function evenLines(setting: Setting): PlannedLine[] | null {
   const measured = { ...setting, breaks, sums };
   const greedy = greedyLines(measured);
   if (greedy.length === 1) return null;
-  const fine = loosest(greedy, measured) <= LOOSE && greedy.every(({ start }) => !parts(setting.text, start));
-  if (fine) return greedy;
+  const isFine =
+    loosest(greedy, measured) <= LOOSE &&
+    greedy.every(({ start }) => !parts(setting.text, start)) &&
+    !isLone(measured, greedy.at(-1)?.start ?? 0);
+  if (isFine) return greedy;
   // No best ones: a piece is longer than a line.
   const lines = bestLines(measured) ?? greedy;
   return lines.map((line, at) => ({
@@ -95,9 +99,18 @@ export function breakPlaces(text: string): number[] {
 
 const MEASURE = new RegExp(`[${BEHIND_FIGURES}]`, "u");
 
-/** Whether a line that begins there parts a figure from its measure: 2025 / 年, 3 / 项. It may where no other break is even. */
+/**
+ * Whether a line that begins there parts a figure from its measure, 2025 / 年, or two figures of one range, 2021— / 2025年.
+ * It may where no other break is even.
+ */
 function parts(text: string, start: number): boolean {
-  return /\d/u.test(text[start - 1] ?? "") && MEASURE.test(text[start] ?? "");
+  const [before, after] = [text.slice(Math.max(0, start - 2), start), text[start] ?? ""];
+  return (/\d$/u.test(before) && MEASURE.test(after)) || (/^\d—$/u.test(before) && /\d/u.test(after));
+}
+
+/** Whether a paragraph whose last line begins there ends with one character alone, and the mark behind it. */
+function isLone({ text, sums, size }: Measured, start: number): boolean {
+  return (sums[text.length] ?? 0) - (sums[start] ?? 0) <= 2 * size;
 }
 
 function roomOf({ width, indent }: Measured, start: number): number {
@@ -138,7 +151,7 @@ interface Best {
   start: number;
 }
 
-/** The breaks with the least sum of squares of all gaps, with few figures parted (Knuth and Plass, Breaking Paragraphs into Lines, 1981). */
+/** The breaks with the least sum of squares of all gaps, with few figures parted and no character left alone (Knuth and Plass, Breaking Paragraphs into Lines, 1981). */
 function bestLines(measured: Measured): PlannedLine[] | null {
   const places = [0, ...measured.breaks];
   const best: (Best | null)[] = [{ cost: 0, start: 0 }];
@@ -168,8 +181,12 @@ function cheapest(
     if (gap < -TIGHTEST) break;
     const before = best[start];
     if (before === null || before === undefined) continue;
+    const last = end === places.length - 1;
     const cost =
-      before.cost + costOf(gap, end === places.length - 1) + (parts(measured.text, from) ? PARTED : 0);
+      before.cost +
+      costOf(gap, last) +
+      (parts(measured.text, from) ? PARTED : 0) +
+      (last && start > 0 && isLone(measured, from) ? LONE : 0);
     if (found === null || cost < found.cost) found = { cost, start };
   }
   return found;
@@ -177,6 +194,7 @@ function cheapest(
 
 /** More than several lines that are as loose as they may be; less than one that is looser. */
 const PARTED = 10 * LOOSE ** 2;
+const LONE = PARTED / 2;
 const SPACED_OUT = 3 * PARTED;
 
 /** A tightened line costs as much as one twice as loose; the last line of a paragraph may end anywhere. */

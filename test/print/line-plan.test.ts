@@ -56,6 +56,20 @@ it("keeps figures and their measures in one line, at every place they may fall o
   expect(parted.flat().length).toBeLessThan(2);
 });
 
+it("keeps the two figures of a range in one line", () => {
+  const given = setting(`${"区".repeat(21)}2021—2025年${"区".repeat(40)}`);
+  expect(breakPlaces(given.text)).toContain(26);
+  expect((evenLines(given) ?? []).map(({ start }) => start)).not.toContain(26);
+});
+
+it("leaves no character alone in the last line where the others can hold it, or spare one", () => {
+  const lengths = [55, 83, 111].map((length) => `${"区".repeat(length - 1)}。`);
+  for (const text of [...lengths, ...lengths.map((each) => `区${each}`)]) {
+    const last = evenLines(setting(text))?.at(-1);
+    expect(last === undefined ? 3 : last.end - last.start, text).toBeGreaterThan(2);
+  }
+});
+
 it("rather parts a figure from its measure than spaces a line out", () => {
   const figures = "2021年".repeat(3);
   const given = { ...setting(`${figures}，${figures}`), width: 5.5 * 16, indent: 0 };
