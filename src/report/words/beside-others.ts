@@ -26,7 +26,7 @@ export function besideOthers(
 }
 
 /**
- * 低于全市平均水平（52.10%）; of another year 2024年为50.86%，低于全市平均水平（52.10%），高于全国平均水平（48.30%）. "" where neither more
+ * 低于全市平均水平（52.10%）; of another year 2024年为50.86%，低于全市平均水平（52.10%），但高于全国平均水平（48.30%）. "" where neither more
  * nor less is better, nothing can be compared, chance may carry the difference, or there is hardly any.
  */
 function besideOthersText(facts: JudgedFacts, dataset: Dataset): string {
@@ -52,10 +52,13 @@ interface Comparison {
   said: string;
 }
 
-/** 高于全市平均水平（65.10%），低于全国平均水平（77.10%）; 低于全市平均水平（3.75个），也低于全国平均水平（4.08个）. */
+/** 高于全市平均水平（65.10%），但低于全国平均水平（77.10%）; 低于全市平均水平（3.75个），也低于全国平均水平（4.08个）. */
 function joinedPlaces(places: readonly Comparison[]): string {
   return places
-    .map(({ word, said }, at) => `${at > 0 && word === places[at - 1]?.word ? "也" : ""}${word}${said}`)
+    .map(({ word, said }, at) => {
+      const link = at === 0 ? "" : word === places[at - 1]?.word ? "也" : "但";
+      return `${link}${word}${said}`;
+    })
     .join("，");
 }
 

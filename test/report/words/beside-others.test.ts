@@ -56,7 +56,7 @@ describe("beside the city and the country", () => {
     expect(clause("W04", { 2024: "94.5", 2025: "95.5" }, earlier)).toBe("低于全市平均水平（96.00%）");
     const both = [country("W04", "94.9"), reference("W04", 2025, "全市", "96")];
     expect(clause("W04", { 2025: "95.5" }, both)).toBe(
-      "低于全市平均水平（96.00%），高于全国平均水平（94.90%）",
+      "低于全市平均水平（96.00%），但高于全国平均水平（94.90%）",
     );
     expect(clause("W04", { 2025: "95.5" }, [country("W04", "94.9", { scope: "常住人口" })])).toBe(
       "高于全国平均水平（94.90%，口径为常住人口）",
