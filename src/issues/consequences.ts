@@ -243,6 +243,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/whole-rows": "remark",
   "data/unexplained-marks": "remark",
   "data/survey-time": "remark",
+  "data/partial-remarks": "wrong",
   "data/grouped-by": "remark",
   "data/hidden-column": "wrong",
   "data/nameless-rows": "unread",

@@ -245,6 +245,15 @@ export const SHEET_ISSUES = {
     ({ year, said, rows }) => `这张表是${year}年的，${rowsText(rows)}的年份却是“${said}”，按该行的年份读取`,
     ({ year }) => `请核对年份：是${year}年的请改正，补报以往年份的请另用那一年的表`,
   ),
+  "data/partial-remarks": define<{ remarks: readonly { row: number; text: string }[] }>(
+    "warning",
+    ({ remarks }) => {
+      const told = remarks.slice(0, MOST_COMMENTS).map(({ row, text }) => `第${row}行“${text}”`);
+      const more = remarks.length > MOST_COMMENTS ? `等${remarks.length}处` : "";
+      return `备注或说明说数不是全部的、或是推算的：${told.join("、")}${more}，看不出规划是否也这样统计，数已照读`;
+    },
+    () => "请核实：规划不这样统计的，改填全部的实际数；规划就是这样统计的，写明“与规划口径一致”",
+  ),
   "data/preliminary-rows": define<{ word: string; rows: readonly number[] }>(
     "note",
     ({ word, rows }) => `${rows.length === 0 ? "说明" : rowsText(rows)}写着“${word}”，是初步数，照读`,

@@ -20,6 +20,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/whole-rows": "分组数据中作为本地区数的合计行",
   "data/unexplained-marks": "没有说明的注的记号",
   "data/survey-time": "标题里调查的月份",
+  "data/partial-remarks": "备注说数不全或是推算的",
   "data/grouped-by": "按分组数据读取的表",
   "data/hidden-column": "隐藏的列",
   "data/hidden-sheet": "隐藏的工作表",

@@ -32,6 +32,7 @@ import {
   type Qualifier,
 } from "./qualifiers.js";
 import { OTHER_REASONS } from "../judge/others.js";
+import { partialRemarks } from "../judge/partial-remarks.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
 import { remarked, type Remarked } from "../remark-words.js";
 import { bySection } from "./sections.js";
@@ -89,15 +90,19 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   return {
     rows,
     except: exceptOf(context, found),
-    issues: [
-      ...issues,
-      ...unknown.issues,
-      ...preliminaryRows(context, own),
-      ...doubtingRemarks(context, own, unheaded),
-      ...longerNames(context, own),
-      ...unexplainedMarks(context, own),
-    ],
+    issues: [...issues, ...unknown.issues, ...toldOfRead(context, own, unheaded)],
   };
+}
+
+/** What is said of rows that are read all the same. */
+function toldOfRead(context: SheetContext, own: readonly Line[], unheaded: readonly number[]): Issue[] {
+  return [
+    ...preliminaryRows(context, own),
+    ...doubtingRemarks(context, own, unheaded),
+    ...partialRemarks(context, own, unheaded),
+    ...longerNames(context, own),
+    ...unexplainedMarks(context, own),
+  ];
 }
 
 /** The figures of one year that a remark says are others'. */

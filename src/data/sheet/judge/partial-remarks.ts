@@ -1,0 +1,106 @@
+import { issue, type Issue } from "../../../issues/issue.js";
+import { largest } from "../../../terms/long-lists.js";
+import { isFigure } from "../../coverage/figures.js";
+import { sourceAt } from "../../settle/place.js";
+import { headingOf } from "../head/heading.js";
+import type { Lexicon } from "../head/lexicon.js";
+import { WHOLE_OF_ROWS, oneOf } from "../head/words.js";
+import { notesOn, type Line } from "../kinds/lines.js";
+import { tightText } from "../normalise.js";
+import { quoted } from "../quoted.js";
+import type { SheetContext } from "../reading.js";
+
+/** Hardly a remark has one of these. */
+const MAY_BE_PARTIAL = /不含|未含|不包|未包|不计|剔除|扣除|纳入|除外|推算|推断|抽样|样本|口径/u;
+/** Places and people that a whole has: without them it is none. Not 不含重复数, 不含男性 of women. */
+const PARTS =
+  "民办|民营|私立|公办|公立|个体|机构|企业|单位|医院|学校|高校|[园校院所]|镇|街道|乡|村|社区|[一-龥]区|农村|城镇|流动|外来|外地|户籍|留守|残疾|中职|技校|技工";
+const WITHOUT = new RegExp(
+  `(?:[不未](?:含|包括|包含|计入|计)|剔除|扣除)[^,，;；。]{0,8}?(?:${PARTS})|(?:${PARTS})[^,，;；。]{0,8}?(?:[未不没](?:有|予)?纳入|除外|[未不]计入?)`,
+  "u",
+);
+const ESTIMATED = /推算|推断|按[^,，;；。]{0,8}(?:抽样|样本)|样本[^,，;；。]{0,6}(?:估|代表)/u;
+const SCOPE = /口径(?:为|是|仅|只|限于?|:)(.+)$/u;
+/** Who says so has looked into it. */
+const LOOKED_INTO = /规划的?口径|与规划|同规划|已核实/u;
+
+/**
+ * Remarks and notes by which a figure lacks a part of the whole, or was reckoned: 不含民办园, 按抽样调查推算. Whether the plan
+ * counts so only a person knows: the figures are read, and a person is asked. One finding a table.
+ */
+export function partialRemarks(
+  context: SheetContext,
+  lines: readonly Line[],
+  unheaded: readonly number[],
+): Issue[] {
+  const { lexicon } = context.catalogue;
+  const told = [...remarksIn(context, lines, unheaded), ...notesIn(context, lines)].filter(({ text }) =>
+    isPartial(text, lexicon),
+  );
+  const [first] = told;
+  if (first === undefined) return [];
+  const remarks = told.map(({ row, text }) => ({ row, text: quoted(text) }));
+  return [issue("data/partial-remarks", sourceAt(context, first.row, first.column), { remarks })];
+}
+
+interface Remark {
+  row: number;
+  column: number;
+  text: string;
+}
+
+/** Remarks beside rows whose latest figure is given. */
+function remarksIn(
+  { grid, table }: SheetContext,
+  lines: readonly Line[],
+  unheaded: readonly number[],
+): Remark[] {
+  const headed = table.columns.filter(({ heading }) => heading.role === "remark").map(({ column }) => column);
+  const columns = [...headed, ...unheaded];
+  if (columns.length === 0) return [];
+  const own = table.columns.filter(({ heading: { role } }) => OWN.has(role));
+  const latest = largest(own.map(({ heading }) => heading.year ?? Infinity));
+  const figures = own.filter(({ heading }) => (heading.year ?? Infinity) === latest);
+  return lines
+    .filter(({ match }) => match.type === "matched")
+    .flatMap(({ row }) =>
+      columns.flatMap((column) => {
+        const text = grid.shown(row, column)?.display ?? "";
+        if (!MAY_BE_PARTIAL.test(text)) return [];
+        const isFilled = figures.some((each) => {
+          const cell = grid.cell(row, each.column);
+          return cell !== null && isFigure(cell);
+        });
+        return isFilled ? [{ row, column, text: tightText(text) }] : [];
+      }),
+    );
+}
+
+const OWN: ReadonlySet<unknown> = new Set(["yearValue", "value", "done"]);
+
+/** Notes on a table whose rows are read. */
+function notesIn(context: SheetContext, lines: readonly Line[]): Remark[] {
+  const isRead = context.surroundings.other === null;
+  if (!isRead || !lines.some(({ match, hasFigure }) => match.type === "matched" && hasFigure)) return [];
+  return notesOn(context, lines)
+    .filter(({ display }) => MAY_BE_PARTIAL.test(display))
+    .map(({ row, column, display }) => ({ row, column, text: tightText(display) }));
+}
+
+function isPartial(text: string, lexicon: Lexicon): boolean {
+  const open = text.split(/[;；。]/u).filter((sentence) => !LOOKED_INTO.test(sentence));
+  return open
+    .flatMap((sentence) => sentence.split(/[,，]/u))
+    .some((clause) => {
+      const scope = SCOPE.exec(clause)?.[1];
+      const isOther = scope !== undefined && isStrange(scope, lexicon);
+      return isOther || ESTIMATED.test(clause) || (WITHOUT.test(clause) && !clause.includes("重复"));
+    });
+}
+
+const WHOLE = new RegExp(`^${oneOf(WHOLE_OF_ROWS)}(?:人口|人群|口径|范围|数据|统计)*$`, "u");
+
+/** 辖区内公立机构; not 全区, 户籍人口, 常住. */
+function isStrange(scope: string, lexicon: Lexicon): boolean {
+  return !WHOLE.test(scope) && headingOf([scope], lexicon).leftover !== "";
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { figures, told } from "../layout.js";
+
+const rows = (remark: string, note: string | null = null) => [
+  ["编号", "指标名称", "2025年", "备注"],
+  ["C20", "学前教育普惠率", 91.5, remark],
+  ["C19", "学前教育毛入园率", 98, null],
+  ...(note === null ? [] : [[note]]),
+];
+const READ = ["C20 2025:91.5", "C19 2025:98"];
+
+test.each([
+  "不含民办园",
+  "未包括高新区",
+  "民办机构未纳入统计",
+  "剔除流动人口后计算",
+  "按抽样调查推算",
+  "按抽样调查数据推算，供参考",
+  "口径为辖区内公立机构",
+])("%s beside a figure is read, and asked about", (said) => {
+  expect(figures(rows(said), ["C20", "C19"])).toEqual(READ);
+  expect(told(rows(said))).toEqual(["warning data/partial-remarks D2"]);
+  const noted = rows("", `注：学前教育普惠率${said}`);
+  expect(told(noted).filter((each) => each.startsWith("warning"))).toEqual([
+    "warning data/partial-remarks A4",
+  ]);
+});
+
+test.each([
+  "剔除重复后计算",
+  "不含重复数",
+  "不含民办园，与规划口径一致",
+  "含民办园",
+  "口径为全区",
+  "口径为常住人口",
+  "户籍口径",
+  "抽样调查数",
+  "其中民办园30个",
+  "不含男性",
+])("%s only says how it was counted", (said) => {
+  expect(told(rows(said))).toEqual([]);
+  expect(told(rows("", `注：${said}`))).toEqual([]);
+});
