@@ -42,6 +42,7 @@ export function targetVerdict(claim: Of<"target">, facts: Facts): Verdict {
 
 function ofTarget(row: Judged, { figure }: Pick<Of<"target">, "figure">, facts: Facts): Verdict {
   const span = spanOf(row.target);
+  if (figure.range !== undefined) return ofBand(row, figure.range, facts);
   const unit = unitOf(row.unit);
   const ratio = traitsOf(row.target).ratio;
   const factor =
@@ -66,6 +67,16 @@ function ofTarget(row: Judged, { figure }: Pick<Of<"target">, "figure">, facts: 
     right: `${row.target.text}${/\d$/u.test(row.target.text) ? unit.behind : ""}`,
     from: `${facts.plan.title}`,
   };
+}
+
+/** 103—107的平衡区间: both its edges. */
+function ofBand(row: Judged, range: NonNullable<Figure["range"]>, { plan }: Facts): Verdict {
+  const span = spanOf(row.target);
+  const [low, high] = span === null ? [] : edges(span);
+  if (low === undefined || high === undefined) return UNMATCHED;
+  if (low.eq(range.from) && high.eq(range.to)) return AGREE;
+  const right = `${low.toFixed()}—${high.toFixed()}`;
+  return { state: "differ", about: `${row.name}的目标`, right, from: plan.title };
 }
 
 /** The figures of its wording: 45 of 45左右. */

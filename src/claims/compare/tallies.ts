@@ -69,7 +69,7 @@ function ofRows(claim: Tally, scorecard: Scorecard, facts: Facts): Verdict {
   const counts = [
     counted.length,
     ...byNumber(claim, rows, scorecard, has),
-    ...otherwise(claim, rows, scorecard),
+    ...otherwise(claim, statuses, rows, scorecard),
     ...(of.orAll === true ? [rows.length] : []),
   ];
   if (counts.some((each) => fits(figure, decimal(each), "halfUp"))) return AGREE;
@@ -80,13 +80,19 @@ function ofRows(claim: Tally, scorecard: Scorecard, facts: Facts): Verdict {
 }
 
 /** 未达标 is a status, and what is not 已达标; 达标 may be counted among the rows with an explicit target alone. */
-function otherwise({ of, scope }: Tally, rows: readonly ScoredRow[], scorecard: Scorecard): number[] {
+function otherwise(
+  { of, scope }: Tally,
+  statuses: readonly Status[],
+  rows: readonly ScoredRow[],
+  scorecard: Scorecard,
+): number[] {
   if (of.what !== "status") return [];
   const final = isLastYear(scorecard);
   const named = STATUSES.filter((status) => statusName(status, final) === `未${of.names[0] ?? ""}`);
   const { achievement } = ratesOf(rows);
   const apart = achievement.of - achievement.n;
-  const among = scope.total === achievement.of ? [of.negated ? apart : achievement.n] : [];
+  const isOfTargets = scope.total === achievement.of && statuses.includes("achieved");
+  const among = isOfTargets ? [of.negated ? apart : achievement.n] : [];
   if (!of.negated) return [...among, ...withoutUnmet(of.names[0] ?? "", rows)];
   return [
     ...named.map((status) => rows.filter((row) => row.status === status).length),

@@ -1,7 +1,7 @@
 import type { Indicator } from "../../plan/plan.js";
 import type { Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { claim, unmatched, type Composing } from "./emit.js";
+import { claim, rowsOfGroup, unmatched, type Composing } from "./emit.js";
 import { indicatorsSpokenOf, type State } from "./state.js";
 
 /**
@@ -92,6 +92,12 @@ export function groupsApart(
   // 松溉镇与最高的茶山竹海街道、卫星湖街道相差…: the first of the towns, and any of those that are alike.
   const [one, other] = composing.state.atSite ? [pair[0], pair.slice(1).at(-1)] : pair.slice(-2);
   if (one === undefined || other === undefined) return false;
+  const [first = [], second = []] = [one, other].map((group) => rowsOfGroup(options, group));
+  if (options.length === 2 && first.length === 1 && second.length === 1 && first[0] !== second[0]) {
+    const of = { options: first, others: second, years, sign: told.sign, figure };
+    claim(composing, { kind: "than", ...of, first: false }, figure);
+    return true;
+  }
   claim(
     composing,
     { kind: "groupsApart", options, years, where: [one, other], sign: told.sign, figure },

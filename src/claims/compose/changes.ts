@@ -65,6 +65,18 @@ function distanceMoved(dir: Token, a: Token, composing: Composing): void {
   else gapMoved(a.figures, signOf(dir), composing);
 }
 
+/** 2022年曾出现0.58个百分点的回落: on the year before, where none is named. */
+export function changeNamed({ a, dir }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (a?.figures.every(({ points }) => points) !== true || state.apart || state.yearly) return false;
+  // 按0.06个百分点的增幅: whatever that is.
+  if (/[幅速]/u.test(dir?.text ?? "")) return false;
+  const [year, ...more] = state.years;
+  if (state.basesFrom !== "clause" && year !== undefined && more.length === 0)
+    Object.assign(state, { bases: [year - 1], basesFrom: "clause" });
+  return changeTold({ dir, a }, composing);
+}
+
 function apartOrNot(figure: Figure, composing: Composing): void {
   if (!apartTold(figure, composing.state.years, composing)) unmatched(composing, figure);
 }

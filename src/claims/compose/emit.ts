@@ -28,13 +28,28 @@ export function claim(
   at: { start: number; text: string },
   sure = true,
 ): void {
+  state.figured = true;
   const certain = state.sure || arePointsOfIt(draft, state);
   const doubt = !sure || state.sure ? null : doubtOf(state);
   // 比目标少0.9小时；初中生少0.6小时: from the goal again.
   const isOpen = draft.kind === "change" && draft.bases.length === 0;
   const nearGoal = OF_GOAL.test(clauseAt(text, at.start)) || (isOpen && state.goalTold);
   const stated = { at: 0, from: at.start, written: at.text, sure: sure && certain, doubt, nearGoal };
-  out.push(isOurs(state) ? { ...draft, ...stated } : { kind: "unmatched", ...stated });
+  out.push(isOurs(state) ? { ...ofOne(draft), ...stated } : { kind: "unmatched", ...stated });
+}
+
+/** 城市 of the two that 家庭教育指导服务站点覆盖率 may be: a row of its own. */
+function ofOne(draft: Draft<Claim>): Draft<Claim> {
+  if (draft.kind !== "level" && draft.kind !== "change" && draft.kind !== "gap") return draft;
+  const { where, options } = draft;
+  if (where == null || options.length < 2) return draft;
+  const own = rowsOfGroup(options, where);
+  return own.length === 1 ? { ...draft, options: own, where: null } : draft;
+}
+
+/** The rows in whose names a group or place stands. */
+export function rowsOfGroup<Row extends { name: string }>(rows: readonly Row[], group: string): Row[] {
+  return rows.filter(({ name }) => name.includes(group));
 }
 
 const OF_GOAL = /目标|要求|[上下]限|界限|控制|标准|规定|红线|底线|门槛|约束|区间|距/u;
@@ -53,7 +68,8 @@ function arePointsOfIt(draft: Draft<Claim>, { loose, doubt }: State): boolean {
   return "figure" in draft && draft.figure?.points === true && doubt === null && !OTHERS.test(loose);
 }
 
-export function unmatched({ out }: Composing, figure: { start: number; text: string }): void {
+export function unmatched({ out, state }: Composing, figure: { start: number; text: string }): void {
+  state.figured = true;
   out.push({ kind: "unmatched", at: 0, from: figure.start, written: figure.text, sure: false, doubt: null });
 }
 
@@ -63,7 +79,8 @@ export function stretch(
   first: Token | Figure,
   last: Token | Figure,
 ): { start: number; text: string } {
-  return { start: first.start, text: text.slice(first.start, last.end) };
+  const [start, end] = [Math.min(first.start, last.start), Math.max(first.end, last.end)];
+  return { start, text: text.slice(start, end) };
 }
 
 export const signOf = (token: Token | undefined): Sign =>

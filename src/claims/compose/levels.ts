@@ -44,6 +44,14 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 首次突破90%是在2024年: of that year, and what follows of the one before it. */
+export function levelThen(parts: Parts, composing: Composing): boolean {
+  const { years, listed } = composing.state;
+  const isRead = levelTold(parts, composing);
+  Object.assign(composing.state, { years, listed });
+  return isRead;
+}
+
 /** 还有近一成的农村家庭没有用上自来水: those that have not. */
 function areWithout(to: Token, a: Token, { text }: Composing): boolean {
   const rest = /^[^，；。]*/u.exec(text.slice(a.end))?.[0] ?? "";

@@ -1,6 +1,7 @@
 import type { Figure } from "../figure.js";
 import { claim, signOf, type Composing, type Parts, unmatched } from "./emit.js";
 import { indicatorsSpokenOf, setTime, subject } from "./state.js";
+import { scale } from "../scale.js";
 import { manyTold } from "./tallies.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
@@ -37,10 +38,26 @@ export function sitesCounted(
   if (options === undefined || more.length > 0 || bound.unit === count.unit) return false;
   const { years } = composing.state;
   allOf(whole, options, composing);
-  const limit = limited(bound, not !== undefined, signOf(verb));
+  // 只有1名: and no more.
+  const isOnly = /[只仅]有?$/u.test(composing.text.slice(count.end, bound.start));
+  const limit = isOnly
+    ? ({ ...bound, hedge: "upTo" } as const)
+    : limited(bound, not !== undefined, signOf(verb));
   claim(composing, { kind: "sites", options, years, bound: limit, figure: count }, count);
   composing.state.sited = count;
   return true;
+}
+
+/** 17所达到2名，6所只有1名: of the institutions of the row that is spoken of. */
+export function sitesOfRow(parts: Parts, composing: Composing): boolean {
+  const { n, b } = parts;
+  const [count] = n?.figures ?? [];
+  const [bound] = b?.figures ?? [];
+  const [options = [], ...more] = indicatorsSpokenOf(composing.state);
+  if (count === undefined || bound === undefined || more.length > 0 || options.length === 0) return false;
+  const isOfRow = options.every(({ unit }) => scale(unitOf(unit), bound.unit) !== null);
+  if (!isOfRow || !/^[所家]$/u.test(count.unit)) return false;
+  return sitesCounted(parts, composing);
 }
 
 /** 松溉、永荣、红炉3个镇未达到98%: as many as are named, and each is short of it. */

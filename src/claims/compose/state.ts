@@ -22,6 +22,8 @@ export interface State {
   sure: boolean;
   /** Those words. */
   loose: string;
+  /** It was certain when it was named. */
+  certain: boolean;
   /** What its name leaves open. */
   doubt: Doubt;
   /** The years a figure may be of, the likeliest first. */
@@ -67,6 +69,8 @@ export interface State {
   strangeBase: boolean;
   /** The clause has named what it speaks of. */
   named: boolean;
+  /** It has told a figure. */
+  figured: boolean;
   /** All words of the clause are those of the name, told as a sentence. */
   spelt: boolean;
   /** They are towns or institutions: what the sentence goes on to tell is theirs, too. */
@@ -124,6 +128,7 @@ const NEW_CLAUSE = {
   apart: false,
   strangeBase: false,
   named: false,
+  figured: false,
   spelt: false,
 } satisfies Partial<State>;
 
@@ -135,6 +140,7 @@ export function fresh(period: Period): State {
     told: [],
     sure: true,
     loose: "",
+    certain: false,
     doubt: null,
     years: [period.year],
     undated: false,
@@ -214,6 +220,7 @@ export function subject(state: State, things: readonly Thing[] | null, sure: boo
   state.things = things;
   state.told = [...state.told, ...(things ?? []).filter(({ kind }) => kind === "indicators")];
   state.sure = sure;
+  state.certain = sure;
   state.named = true;
   state.loose = "";
   state.doubt = null;

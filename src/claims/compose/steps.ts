@@ -20,7 +20,7 @@ const NARROWER =
   /(?:镇|街道|乡|村|社区|县|市|省|州|学校|小学|中学|医院|机构|企业|儿童|妇女|女性|人员|群体|家庭|对象|户籍|人口|试点|附属|民办|公办|常住|流动|贫困|困难|残疾|留守|高龄|高危|少数民族|老年|青年|部分|个别|其他|某|该院|当地|平均|居民|职工)$/u;
 /** Words that lead up to a name and leave it as it is. */
 const LEADING =
-  /(?:有|使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|发生|镇街|[二三四五六七八九]类|等|[A-Z]{1,2}\d{1,2}[a-d]?)$/u;
+  /(?:专职|专业|有|使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|发生|镇街|[二三四五六七八九]类|等|[A-Z]{1,2}\d{1,2}[a-d]?)$/u;
 
 const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   subject: (state, { things, doubt: open }, before, _after, earlier) => {
@@ -105,6 +105,7 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     state.pooled = state.things === null || state.things.length === 0 ? "sentence" : "once";
   },
   comma: (state) => {
+    if (isRemark(state)) Object.assign(state, { sure: true, loose: "" });
     nextClause(state);
   },
   stop: (state) => {
@@ -202,6 +203,17 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
 
 /** 除监测不判定的9项外: of the same whole. */
 const LEFT_OUT = /^(?:除了?|外|以外|之外)$/u;
+
+/** 孕产妇死亡率在低位波动，: what the clause says of the row that it names leaves what follows with it. */
+function isRemark({ sure, named, figured, doubt, certain, loose: words }: State): boolean {
+  return (
+    !sure && certain && named && !figured && doubt === null && !OF_SOME.test(words) && !MEASURE.test(words)
+  );
+}
+
+/** Words that may make it a part's, or another's. */
+const OF_SOME =
+  /其中|[男女城乡镇村区市省某校]|医院|机构|部分|个别|人群|对象|年级|学段|岁|妇|儿童|学生|家长|职工|居民|目标|要求|标准/u;
 
 /** Moves past one token. */
 export function step(at: number, tokens: readonly Token[], { state }: Composing): number {

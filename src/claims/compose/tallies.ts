@@ -1,5 +1,6 @@
 import type { Of, TallyOf, TallyScope } from "../claim.js";
 import { decimal } from "../../terms/decimal.js";
+import { STATUS, STATUSES } from "../../terms/status.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Token } from "../grammar/token.js";
 import { GIVEN } from "./goals.js";
@@ -29,11 +30,19 @@ function tally(
   const sure = state.things !== null || state.tally !== null;
   state.counted = of.what === "status" ? figure : null;
   state.countedAs = of.what === "status" ? of : null;
-  if (of.what === "status" && !of.negated && of.names.every((name) => statusesCalled(name) === null)) {
-    state.countedOf = [...state.countedOf, ...of.names];
+  const names = of.what === "status" ? namesCounted(of) : [];
+  if (names.length > 0) {
+    state.countedOf = [...state.countedOf, ...names];
     state.countedInAll = state.countedInAll.plus(figure?.value ?? 0);
   }
   claim(composing, { kind: "tally", scope, of, figure, all, years: state.years }, at, sure);
+}
+
+/** As what rows are counted, where that is the name of a status: 未达标 is one. */
+function namesCounted({ names, negated }: Extract<TallyOf, { what: "status" }>): readonly string[] {
+  if (!negated) return names.every((name) => statusesCalled(name) === null) ? names : [];
+  const called = names.map((name) => `未${name}`);
+  return called.every((name) => STATUSES.some((status) => STATUS[status].name === name)) ? called : [];
 }
 
 /** 儿童规划41项指标中，14项已达标, in a report on women. */
@@ -162,11 +171,16 @@ export function alertsGiven(n: Token | undefined, alert: Token | undefined, comp
   return true;
 }
 
+/** What projects alone are. */
+const OF_PROJECTS = /^(?:推进中|(?:正在|有序)推进|已?启动)$/u;
+
 /** 已达标13项 */
 export function statusCounted({ not, st, n }: Parts, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
   if (st === undefined || figure === undefined || !isCount(n)) return false;
   if (composing.state.tally === null && !(st.kind === "status" && figure.unit === "项")) return false;
+  if (OF_PROJECTS.test(st.text))
+    composing.state.tally = { ...EVERYTHING, ...composing.state.tally, things: "projects" };
   tally(composing, ofStatus(st, not), figure, false, figure);
   return true;
 }

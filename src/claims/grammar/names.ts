@@ -82,9 +82,12 @@ export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = 
   for (const [key, thing] of [...known]) for (const other of respelt(key)) learn(other, thing);
   learnOthers(others, known, weak);
   const towns = townNames(known, plan, dataset);
+  const gaps = new Map(
+    [...known].flatMap(([key, thing]) => gapNames(key, thing).map((name) => [name, thing] as const)),
+  );
   const rank = rankOf(plan.region);
   const ranked = namesMade(known, (key) => unranked(key, rank));
-  const keys = byLetters({ known, covered, weak, towns, ranked, bare: bareSites(known) });
+  const keys = byLetters({ known, covered, weak, towns, ranked, gaps, bare: bareSites(known) });
   const sites = groupingsOf(plan).filter(({ people }) => !people);
   return {
     known,
@@ -186,6 +189,14 @@ function bareSites(known: ReadonlyMap<string, Thing>): Map<string, Thing> {
 
 const IN_A_LIST = /^(?:\p{Script=Han}{2,4}){0,6}?(?:等)?(?:[二两三四五六七八九十]|\d{1,2})个?(?:镇|街道|乡)/u;
 
+/** 家庭教育指导服务站点 of …站点覆盖率, of which there are two, before 城乡差距. */
+function gapNames(key: string, thing: Thing): string[] {
+  const isOfTwo = thing.kind === "indicators" && thing.options.length === 2;
+  return isOfTwo ? coveredNames(key) : [];
+}
+
+const OF_BOTH = /^(?:建设)?城乡(?:之间)?(?:的)?(?:差距|差异|相差|不平衡)/u;
+
 /** All but what is said of it: 已在2023年实现全覆盖. */
 const COVERED = /^(?:在|于|已|均|都|基本|率先|全面|首次|\d{4}年?底?|实现|达到|做到)*全面?覆盖/u;
 
@@ -281,6 +292,7 @@ function byLetters({
   weak,
   towns,
   ranked,
+  gaps,
   bare,
 }: Readonly<Record<string, ReadonlyMap<string, Thing>>>): ReadonlyMap<string, readonly Key[]> {
   const plain = { before: null, behind: null, doubt: null, town: false };
@@ -292,6 +304,7 @@ function byLetters({
     ...keysOf(weak, { doubt: "whose" }),
     ...keysOf(towns, { behind: BEHIND_TOWN, town: true }),
     ...keysOf(ranked, { behind: BEHIND_NOTHING }),
+    ...keysOf(gaps, { before: OF_BOTH }),
     ...keysOf(bare, { before: IN_A_LIST }),
   ];
   return groupBy(keys, ({ key }) => key.slice(0, 2));

@@ -1,9 +1,9 @@
-import { changeTold, changesInTurn, directionTold, paceOfChangeTold } from "../changes.js";
+import { changeNamed, changeTold, changesInTurn, directionTold, paceOfChangeTold } from "../changes.js";
 import { highestRow, mostMoved } from "../ranks.js";
 import { upsAndDownsTold } from "../ups-and-downs.js";
 import { peakYearTold, recordTold } from "../courses.js";
 import { statusTold } from "../goals.js";
-import { countBefore, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
+import { countBefore, levelThen, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
 import { extremeTold, extremumTold } from "../sites.js";
 import type { Construction } from "./construction.js";
 
@@ -44,6 +44,12 @@ export const CHANGES: readonly Construction[] = [
     examples: ["提高1.89个百分点", "年均提高0.38个百分点"],
     pattern: "(?<dir>[ud])(?<a>F)",
     read: changeTold,
+  },
+  {
+    name: "a change, by its noun",
+    examples: ["曾出现0.58个百分点的回落"],
+    pattern: "(?<a>F)o(?<dir>[ud])(?=[,;)]|$)",
+    read: changeNamed,
   },
   {
     name: "the size of a change",
@@ -110,7 +116,7 @@ export const CHANGES: readonly Construction[] = [
     name: "a level, and when it was reached",
     examples: ["首次突破90%是在2024年"],
     pattern: "(?<to>[UDLKm])?(?<a>F)o?L(?<t>T)(?=[,;)]|$)",
-    read: levelTold,
+    read: levelThen,
   },
   {
     name: "a level",

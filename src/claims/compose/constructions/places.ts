@@ -1,7 +1,8 @@
+import { ofEachTold } from "../each.js";
 import { multipleTold } from "../changes.js";
 import { byTold, districtTold, otherGroupTold } from "../distances.js";
 import { shortTold } from "../goals.js";
-import { partTold, restTold, sitesAll, sitesCounted, sitesNamed } from "../sites.js";
+import { partTold, restTold, sitesAll, sitesCounted, sitesNamed, sitesOfRow } from "../sites.js";
 import type { Construction } from "./construction.js";
 
 /** Towns, institutions and groups, and figures that are not reached or so much apart. */
@@ -31,6 +32,12 @@ export const PLACES: readonly Construction[] = [
     read: ({ s, s2, ...parts }, composing) => sitesCounted({ ...parts, s: s ?? s2 }, composing),
   },
   {
+    name: "so many of them beyond a figure",
+    examples: ["17所达到2名", "仍有6所不足2名"],
+    pattern: "L?(?<n>F)(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)(?=[,;)]|$)",
+    read: sitesOfRow,
+  },
+  {
     name: "so many of the towns",
     examples: [
       "23个镇街中有3个未达到98%",
@@ -46,6 +53,12 @@ export const PLACES: readonly Construction[] = [
     examples: ["各镇街均在98%以上", "23个镇街全部达到98%"],
     pattern: "(?<whole>F)?(?<what>x)(?:o?(?<s>S))?[eA]+(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
     read: sitesAll,
+  },
+  {
+    name: "so many of each hundred",
+    examples: ["每100名村委会成员中约有53名女性"],
+    pattern: "(?<each>x)(?<whole>F)(?<what>[xS])?L?(?<n>F)o?(?<whom>[xGS])?",
+    read: ofEachTold,
   },
   {
     name: "the rest of so many",
