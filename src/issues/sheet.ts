@@ -91,7 +91,7 @@ function othersRows({ noun, text, rows, year, isUnknown = false, unnamed = 0 }: 
 const HOW_READ = {
   short: "是年份的简写或日期",
   preliminary: "是初步数",
-  confirmed: "是核定数",
+  confirmed: "是核定或修订过的数",
   base: "是规划的基期",
   share: "是女性所占的比重，就是这些指标的数",
 } as const;
@@ -406,8 +406,10 @@ export const SHEET_ISSUES = {
       leftover.length < 2 || leftover.includes("…")
         ? `${columnText(column)}看不出是什么数，整列未读取`
         : `${columnText(column)}中的“${leftover}”看不懂，整列未读取`,
-    (column) =>
-      `是全年的实际数，列名请只写“${yearOf(column)}”；是别的数，请写明（如“${yearOf(column)}目标”“同比”“全市”）`,
+    ({ leftover, ...column }) =>
+      /^[中终]期$/u.test(leftover)
+        ? `看不出是${leftover}评估的实际数还是${leftover}的目标：是全年的实际数，列名请只写“${yearOf(column)}”；是目标，请写“${yearOf(column)}目标”`
+        : `是全年的实际数，列名请只写“${yearOf(column)}”；是别的数，请写明（如“${yearOf(column)}目标”“同比”“全市”）`,
   ),
 } as const;
 

@@ -863,6 +863,9 @@ describe("what stands under 计量单位 of a row that counts alike, or has no u
     ["C01", "新生儿死亡率", "每千活产", 1.44],
     ["W03", "孕产妇死亡率", "人/10万", 16.04],
     ["W03", "孕产妇死亡率", "每10万活产", 16.04],
+    ["C01", "新生儿死亡率", "‰（活产）", 1.44],
+    ["C17", "儿童意外伤害死亡率", "每千儿童", 0.08],
+    ["C17", "儿童意外伤害死亡率", "每千人口", 0.08],
   ])("%s %s %s", (...row) => {
     const found = told([[...HEAD, "2025年"], row]);
     expect(found.filter((each) => each.includes("unit"))).toEqual([]);
@@ -886,6 +889,29 @@ describe("two columns of one year", () => {
   test("that differ: neither figure is taken where they do", () => {
     expect(figures(rows, ["W04", "W01"])).toEqual(["W04", "W01 2025:68.28"]);
     expect(told(rows)).toEqual(["error data/twin-columns E1"]);
+  });
+
+  test.each(["调整后", "修订后", "核实后", "更正后"])(
+    "%s alone is read, beside another asked about",
+    (word) => {
+      const [, first = [], second = []] = rows;
+      const alone = [[...HEAD, "2024年（" + word + "）", "2025年"], first, second];
+      expect(figures(alone, ["W04"])).toEqual(["W04 2024:94.8 2025:94.88"]);
+      expect(told(alone)).toEqual(["note data/column-read-as D1"]);
+      const both = [[...HEAD, "2025年", `2025年${word}`], first, second];
+      expect(figures(both, ["W04", "W01"])).toEqual(["W04", "W01 2025:68.28"]);
+      expect(told(both)).toContain("error data/twin-columns E1");
+    },
+  );
+
+  test("of a middle of the plan, a person says which it is", () => {
+    const middle = [
+      [...HEAD, "2024年", "2025年（中期）"],
+      [...W04, 94.8, 94.88],
+    ];
+    expect(figures(middle, ["W04"])).toEqual(["W04 2024:94.8"]);
+    const [found] = reading(middle).issues.filter(({ code }) => code === "data/unread-column");
+    expect(found?.hint).toContain("看不出是中期评估的实际数还是中期的目标");
   });
 
   test("one of them hidden: the one that is seen is read", () => {

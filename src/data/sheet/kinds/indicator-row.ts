@@ -9,6 +9,7 @@ import { groupBy } from "../../../terms/group-by.js";
 import type { Role } from "../head/words.js";
 import { isDashed, isSameUnit, unitInName, unitKey } from "../normalise.js";
 import { quoted } from "../quoted.js";
+import { isOfOthers, rateStated } from "../rate-base.js";
 import { sourceAt } from "../../settle/place.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import { isRatioUnit } from "../ratio.js";
@@ -183,7 +184,9 @@ function statedUnit(context: SheetContext, row: number, entry: Entry): StatedUni
   const said = stated === "" ? unitInName(text("name")) : stated;
   // 张/千人 of 每千名儿童拥有医疗床位数: its name says of how many.
   const shown = indicator.name.startsWith("每千") ? said.replace(PER_THOUSAND, "") : said;
-  const isOwn = isSameUnit(shown, indicator.unit) || isRatioUnit(shown, ratioOf(entry.judged));
+  const isRate = isSameUnit(shown, indicator.unit) || rateStated(shown)?.name === indicator.unit;
+  const isSame = isRate && !isOfOthers(shown, indicator);
+  const isOwn = isSame || isRatioUnit(shown, ratioOf(entry.judged));
   return shown === "" || isOwn ? null : { shown, role: stated === "" ? "name" : "unit" };
 }
 
@@ -194,8 +197,10 @@ function unitFinding(
   { shown, role }: StatedUnit,
 ): Issue {
   const column = columnOf(context.table, role) ?? 1;
-  const [stated, planned] = [unitOf(unitKey(shown)), unitOf(indicator.unit)];
-  const isOther = isOtherScale(stated, planned) || isNoRate(stated, planned);
+  const planned = unitOf(indicator.unit);
+  const rate = planned.kind === "rate" ? rateStated(shown) : null;
+  const stated = rate ?? unitOf(unitKey(shown));
+  const isOther = isOtherScale(stated, planned) || isNoRate(stated, planned) || isOfOthers(shown, indicator);
   const code = isOther ? "data/unit-scale" : "data/unit-differs";
   const args = { rows, name: indicator.name, shown: quoted(shown), unit: indicator.unit };
   return issue(code, sourceAt(context, rows[0] ?? 0, column), args);
