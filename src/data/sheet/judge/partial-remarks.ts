@@ -6,6 +6,7 @@ import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
 import { WHOLE_OF_ROWS, oneOf } from "../head/words.js";
 import { notesOn, type Line } from "../kinds/lines.js";
+import { titleYear } from "../kinds/year-columns.js";
 import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
@@ -34,8 +35,9 @@ export function partialRemarks(
   unheaded: readonly number[],
 ): Issue[] {
   const { lexicon } = context.catalogue;
+  const latest = latestYear(context);
   const told = [...remarksIn(context, lines, unheaded), ...notesIn(context, lines)].filter(({ text }) =>
-    isPartial(text, lexicon),
+    isPartial(text, latest, lexicon),
   );
   const [first] = told;
   if (first === undefined) return [];
@@ -76,6 +78,14 @@ function remarksIn(
     );
 }
 
+/** The latest year that columns name, else the table's; null where nothing says. */
+function latestYear(context: SheetContext): number | null {
+  const years = context.table.columns.flatMap(({ heading }) =>
+    heading.role === "yearValue" ? (heading.year ?? []) : [],
+  );
+  return years.length > 0 ? largest(years) : titleYear(context);
+}
+
 const OWN: ReadonlySet<unknown> = new Set(["yearValue", "value", "done"]);
 
 /** Notes on a table whose rows are read. */
@@ -87,11 +97,14 @@ function notesIn(context: SheetContext, lines: readonly Line[]): Remark[] {
     .map(({ row, column, display }) => ({ row, column, text: tightText(display) }));
 }
 
-function isPartial(text: string, lexicon: Lexicon): boolean {
+function isPartial(text: string, latest: number | null, lexicon: Lexicon): boolean {
   const open = text.split(/[;；。]/u).filter((sentence) => !LOOKED_INTO.test(sentence));
   return open
     .flatMap((sentence) => sentence.split(/[,，]/u))
     .some((clause) => {
+      // 2020年数按增减量推算 is history.
+      const years = (clause.match(/20\d\d(?=年)/gu) ?? []).map(Number);
+      if (latest !== null && years.length > 0 && !years.includes(latest)) return false;
       const scope = SCOPE.exec(clause)?.[1];
       const isOther = scope !== undefined && isStrange(scope, lexicon);
       return isOther || ESTIMATED.test(clause) || (WITHOUT.test(clause) && !clause.includes("重复"));

@@ -37,6 +37,7 @@ test.each([
   "抽样调查数",
   "其中民办园30个",
   "不含男性",
+  "2020年数按公布的增减量推算",
 ])("%s only says how it was counted", (said) => {
   expect(told(rows(said))).toEqual([]);
   expect(told(rows("", `注：${said}`))).toEqual([]);
