@@ -244,6 +244,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/unexplained-marks": "remark",
   "data/survey-time": "remark",
   "data/partial-remarks": "wrong",
+  "data/project-prose": "wrong",
   "data/grouped-by": "remark",
   "data/hidden-column": "wrong",
   "data/nameless-rows": "unread",

@@ -30,7 +30,13 @@ interface Reported {
 /** Looks at one year of a project for one way in which its cells contradict each other. */
 type ProjectCheck = (reported: Reported) => Issue[];
 
-const CHECKS: readonly ProjectCheck[] = [unlikeItsQuantities, goalsNotThePlans, doneInDoubt, lessThanBefore];
+const CHECKS: readonly ProjectCheck[] = [
+  unlikeItsQuantities,
+  unlikeItsProse,
+  goalsNotThePlans,
+  doneInDoubt,
+  lessThanBefore,
+];
 
 /** Key projects whose status, numbers and earlier years cannot all be right. */
 export const projects: Check = ({ progress }, catalogue) =>
@@ -68,6 +74,23 @@ const AGAINST: Readonly<Record<ProjectProgress["status"], (counted: Counted) => 
   推进中: () => false,
   基本完成: ({ goal, done }) => done !== null && goal !== null && done.times(2).lt(goal),
   已完成: ({ goal, done }) => done !== null && (goal === null ? done.isZero() : done.lt(goal)),
+};
+
+/** 已完成 beside 尚未启动, 未启动 beside 已全面完成建设任务. */
+function unlikeItsProse({ told, progress: { status, progress, source } }: Reported): Issue[] {
+  const said = DENIED_BY[status].exec(progress)?.[0];
+  return said === undefined ? [] : [issue("data/project-prose", source, { ...told, status, said })];
+}
+
+const NOT_BEGUN = "(?:项目)?(?:尚未|仍未|还未|暂未|未)(?:启动|开工|实施|开展|动工)(?!的)";
+const ALL_DONE =
+  "已?(?:全面|全部|如期)完成(?:建设|规划|各项|全部)?(?:任务|目标|建设)|(?:项目|任务)已(?:经)?(?:全部|全面)?完成";
+/** What 年度进展 does not say of a project of a status: of the whole, for parts of one may be done, or not begun. */
+const DENIED_BY: Readonly<Record<ProjectProgress["status"], RegExp>> = {
+  未启动: new RegExp(ALL_DONE, "u"),
+  推进中: new RegExp(`^(?:${NOT_BEGUN})|^(?:${ALL_DONE})`, "u"),
+  基本完成: new RegExp(`^(?:${NOT_BEGUN})`, "u"),
+  已完成: new RegExp(`^(?:${NOT_BEGUN})|^(?:项目)?(?:正在|仍在|尚在)(?:推进|建设|实施)`, "u"),
 };
 
 /** A 目标数 that is not the plan's; beside a 完成数 that is just that, the two have changed places. */

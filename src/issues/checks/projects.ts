@@ -69,6 +69,11 @@ export const PROJECT_CHECKS = {
       `${told(each)}“${name}”的目标数填${stated}${unit}，规划是${planned}${unit}，按规划计算`,
     () => "目标数照规划填，不能改；年度目标请写在年度进展中",
   ),
+  "data/project-prose": define<ProjectTold & { status: string; said: string }>(
+    "warning",
+    ({ status, said, ...each }) => `${told(each)}的进展状态是“${status}”，年度进展却写“${said}”`,
+    () => "请核实进展状态和年度进展，改正填错的一个",
+  ),
   "data/project-swapped": define<ProjectTold & QuantityTold & { stated: string; planned: string }>(
     "error",
     ({ name, unit, stated, planned, ...each }) =>

@@ -21,6 +21,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/unexplained-marks": "没有说明的注的记号",
   "data/survey-time": "标题里调查的月份",
   "data/partial-remarks": "备注说数不全或是推算的",
+  "data/project-prose": "年度进展与进展状态不符",
   "data/grouped-by": "按分组数据读取的表",
   "data/hidden-column": "隐藏的列",
   "data/hidden-sheet": "隐藏的工作表",
