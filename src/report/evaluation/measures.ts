@@ -175,8 +175,9 @@ function countsTable(states: readonly ChapterState[], year: number): UnnumberedT
     [
       { head: "重点任务", width: 60, align: "left", cell: ({ name }) => name },
       count("措施", (own) => own.length),
-      ...FARTHEST_FIRST.map((status) => count(status, (own) => inStatus(own, status).length)),
-      ...(inStatus(all, null).length === 0 ? [] : [count("未报", (own) => inStatus(own, null).length)]),
+      ...[...FARTHEST_FIRST, null]
+        .filter((status) => inStatus(all, status).length > 0)
+        .map((status) => count(status ?? NOT_REPORTED, (own) => inStatus(own, status).length)),
     ],
     rows,
   );
