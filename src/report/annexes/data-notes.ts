@@ -49,7 +49,7 @@ function baselineNote({ baseline }: ScoredIndicator, usual: number): string {
   const doubt =
     baseline.doubtful === null
       ? ""
-      : `${FLAG_NAMES.doubtfulBaseline}（${baseline.doubtful.replace(/。$/u, "")}）`;
+      : `${FLAG_NAMES.doubtfulBaseline}，${baseline.doubtful.replace(/。$/u, "")}`;
   return [year, doubt].filter((text) => text !== "").join("，");
 }
 

@@ -100,7 +100,7 @@ function missing({ scorecard }: EvaluationMatter): { heading: string; text: stri
       : `${nameList(rowNames(due!))}缺${year}年数据，未能评价，建议在下一周期明确统计口径、责任单位和报送渠道。`,
     awaited!.length === 0
       ? ""
-      : `${nameList(rowNames(awaited!))}尚无${year}年的调查或换届数据，待取得后补充评价。`,
+      : `${nameList(rowNames(awaited!))}尚无${year}年数据，待调查或换届结果公布后补充评价。`,
   ];
   return { heading: `期末缺数据的指标${rows.length}项`, text: told.join("") };
 }

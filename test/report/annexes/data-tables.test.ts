@@ -20,6 +20,14 @@ describe("数据报表", () => {
     expect(headsOf(table([])).join()).not.toMatch(/全市|全国/u);
   });
 
+  it("says why a baseline is doubtful, without brackets around brackets", () => {
+    const data = dataset({ W14: { 2024: "12.1", 2025: "12.2" } });
+    const annex = annexOf(dataTablesAnnex({ scorecard: scorePlan(women, data, 2025), dataset: data }));
+    expect(tablesOf(annex.blocks)[0]!.notes).toContain(
+      "W14：基期数据存疑，恰与目标值相同，可能是另一口径（如劳动年龄女性）的数。",
+    );
+  });
+
   it("shows the city's and the country's latest figures, and says what differs", () => {
     const found = table([
       reference("W04", 2023, "全国", "94.5"),

@@ -296,6 +296,12 @@ describe("the final report", () => {
     expect(text).not.toContain("婚姻登记机关设立婚姻家庭辅导室覆盖率");
   });
 
+  it("waits for what surveys and elections bring, and asks for all else that is missing", () => {
+    const text = textOf(compose(women, dataOf({ W04: { 2030: "95" } }), 2030, { kind: "final" }), "outlook");
+    expect(text).toMatch(/妇女体质测定标准合格比例[^。]*尚无2030年数据，待调查或换届结果公布后补充评价。/u);
+    expect(text).toMatch(/女职工职业病发病率[^。]*缺2030年数据，未能评价，建议在下一周期明确/u);
+  });
+
   it("names projects not finished one from the other", () => {
     const reported = (project: string) => projectProgress(project, 2030);
     const progress = [reported("WP01"), reported("WP02")];
