@@ -82,7 +82,7 @@ function columnsOf({ plan, tally, rates, byNature, ratesByNature }: Scorecard): 
     cell: ({ cell }) => cell(counted),
   });
   return [
-    { head: "项目", width: 46, align: "left", cell: ({ name }) => name },
+    { head: "项目", width: 52, align: "left", cell: ({ name }) => name },
     column("全部指标", { tally, rates }),
     ...(hasNatures(plan)
       ? [
