@@ -76,6 +76,8 @@ export type Claim =
       sign: Sign;
       held: Figure | null;
       except: readonly number[];
+      /** 连续第五年: no more than that. */
+      nth?: boolean;
     })
   /** 五年来第二次下降: so often it rose or fell since, this year included. */
   | (OfRows & { kind: "timesMoved"; since: number; nth: number; sign: Sign })

@@ -130,7 +130,7 @@ function isTelling(claim: Claim): boolean {
   if (figure === null || !TELLING.has(claim.kind)) return false;
   const { value, unit } = figure;
   if (value.isInteger()) return unit !== "" && value.gte(LEAST_TELLING);
-  return value.decimalPlaces() > 1 || value.precision() > 2;
+  return figure.step.decimalPlaces() > 1 || value.precision() > 2;
 }
 
 /** A way to reckon a figure from two others of the sentence, or from one and the whole, and the words that say so. */

@@ -67,7 +67,7 @@ export function streakVerdict(claim: Of<"streak">, facts: Facts): Verdict {
 function streakOf(
   indicator: Indicator,
   year: number,
-  { count, since, sign, held, except }: Of<"streak">,
+  { count, since, sign, held, except, nth }: Of<"streak">,
   facts: Facts,
 ): Verdict {
   const first =
@@ -94,6 +94,11 @@ function streakOf(
       // 除2022年外: there it did not.
       return except.includes(year) ? (moved === sign ? 0 : sign) : moved;
     });
+    const [begun] = known;
+    const [earlier] = nth === true ? knownOf(facts, indicator, first - 1) : [];
+    const isLonger =
+      earlier !== undefined && begun !== undefined && begun.value.comparedTo(earlier.value) === sign;
+    if (isLonger) return courseDiffers([earlier, ...known], indicator);
     if (steps.every((each) => each === sign)) return AGREE;
     // At its limit a figure cannot rise further: 100 stays 100.
     const isLevelOrSo = steps.every((each) => each === sign || each === 0);

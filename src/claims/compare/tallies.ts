@@ -198,10 +198,16 @@ function rateOf(claim: Tally, rows: readonly ScoredRow[], scorecard: Scorecard, 
   const percent =
     own.of === 0 ? "" : `${decimal(own.n).times(100).div(own.of).toDecimalPlaces(1).toFixed()}%`;
   return differs(
-    `${whole(claim, scorecard)}${of.name === "improving" ? "向好率" : "达标率"}`,
+    `${whole(claim, scorecard)}${RATE_NAMES[of.name]}`,
     `${own.n}/${own.of}${percent === "" ? "" : `，即${percent}`}`,
   );
 }
+
+const RATE_NAMES = {
+  achievement: "达标率",
+  improving: "向好率",
+  onCourse: `达标或${STATUS.onTrack.name}的比重`,
+} as const;
 
 function ofAlerts({ of, figure }: Tally, { rows, year }: Scorecard): Verdict {
   if (figure === null || of.what !== "status") return UNMATCHED;

@@ -267,7 +267,7 @@ export function addedTold({ dir, s, a }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
   if (dir === undefined || s === undefined || figure === undefined || figure.points) return false;
   const { state } = composing;
-  subject(state, s.things, /新增|净增/u.test(dir.text));
+  subject(state, s.things, /新增|净增|新评|新创/u.test(dir.text));
   const year = state.years[0] ?? state.period.year;
   const isOfSpan = state.span !== null && state.since && state.total;
   const bases = isOfSpan ? state.bases : [...new Set([...state.bases, year - 1, state.period.baseline])];

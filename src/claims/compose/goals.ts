@@ -181,6 +181,14 @@ export function paceTold({ goal, y, y2, dir, a }: Parts, composing: Composing): 
   return true;
 }
 
+/** （目标94%以上，未完成） */
+export function reachedTold({ not, verb }: Parts, composing: Composing): boolean {
+  if (verb === undefined || !/完成|实现|达成/u.test(verb.text)) return false;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "met", options, years, met: not === undefined, side: 0 }, verb);
+  return true;
+}
+
 /** 进展偏慢; 尚未达标. */
 export function statusTold({ not, st }: Parts, composing: Composing): boolean {
   if (st === undefined) return false;

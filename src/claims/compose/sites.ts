@@ -146,6 +146,7 @@ export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
 
 /** 8个登记点中有6个…，覆盖率75%: a share that the sentence gives both numbers of. */
 export function partTold({ whole, what, n, has, b, whom }: Parts, composing: Composing): boolean {
+  const { text } = composing;
   const [all, ...others] = whole?.figures ?? [];
   const [some, ...more] = n?.figures ?? [];
   if (all === undefined || some === undefined || others.length + more.length > 0) return false;
@@ -157,7 +158,9 @@ export function partTold({ whole, what, n, has, b, whom }: Parts, composing: Com
   if (all.unit === "项" && composing.state.tally?.things === "rows") return false;
   // 每100名成员中约有23名: so many of each.
   const isEach = composing.text.slice(0, all.start).endsWith("每");
-  if (!isPart || isEach || !/[中里内]$/u.test(what?.text ?? "")) return false;
+  // 8个婚姻登记机关已有6个: of them, too.
+  const isOfThem = /[中里内]$/u.test(what?.text ?? "") || /[已现]有?$/u.test(text.slice(all.end, some.start));
+  if (!isPart || isEach || !isOfThem) return false;
   unmatched(composing, all);
   if (!staffTold(some, [what, has, whom], b?.figures[0], composing)) unmatched(composing, some);
   const { state } = composing;

@@ -48,6 +48,7 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
       sign: moved,
       held: moved === 0 ? held : null,
       except,
+      nth: n.text.includes("第"),
     };
     claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, verb));
   }
@@ -147,7 +148,7 @@ function optionsOf([thing, ...more]: readonly Thing[]): Share["options"] | null 
 
 /** Five of 连续五年; null of 逐年. */
 function countIn({ text }: Token): number | null {
-  const many = /连续(?<many>.+)年/u.exec(text)?.groups?.["many"];
+  const many = /连续第?(?<many>.+)年/u.exec(text)?.groups?.["many"];
   return many === undefined || many === "多" ? null : countOf(many);
 }
 

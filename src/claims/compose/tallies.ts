@@ -35,7 +35,9 @@ function tally(
     state.countedOf = [...state.countedOf, ...names];
     state.countedInAll = state.countedInAll.plus(figure?.value ?? 0);
   }
-  claim(composing, { kind: "tally", scope, of, figure, all, years: state.years }, at, sure);
+  // What is open is what the row before is, and not what is counted.
+  const counting = { ...composing, state: { ...state, sure: state.sure || !state.named } };
+  claim(counting, { kind: "tally", scope, of, figure, all, years: state.years }, at, sure);
 }
 
 /** As what rows are counted, where that is the name of a status: 未达标 is one. */
@@ -168,6 +170,19 @@ export function alertsGiven(n: Token | undefined, alert: Token | undefined, comp
   composing.state.things = [];
   const names = [alert.text.replace("预警", "")];
   tally(composing, { what: "status", names, negated: false }, figure, false, figure);
+  return true;
+}
+
+/** 进展偏慢、达标困难和未达标的共12项 */
+export function severalCounted({ n, ...parts }: Parts, composing: Composing): boolean {
+  const [figure] = n?.figures ?? [];
+  if (figure === undefined || !isCount(n)) return false;
+  if (composing.state.tally === null && figure.unit !== "项") return false;
+  const names = [1, 2, 3].flatMap((nth) => {
+    const st = parts[`s${nth}`];
+    return st === undefined ? [] : [`${parts[`n${nth}`] === undefined ? "" : "未"}${st.text}`];
+  });
+  tally(composing, { what: "status", names: [names.join("和")], negated: false }, figure, false, figure);
   return true;
 }
 
@@ -383,7 +398,11 @@ export function rateTold({ nature, rate, n0, a, n }: Parts, composing: Composing
     claim(composing, { kind: "share", counted: partTold.some, total, among: null, figure }, figure);
     return true;
   }
-  const name = rate.text.includes("向好") ? "improving" : "achievement";
+  const name = rate.text.includes("预期")
+    ? "onCourse"
+    : rate.text.includes("向好")
+      ? "improving"
+      : "achievement";
   if (!/达标|向好|完成率|实现率/u.test(rate.text)) {
     unmatched(composing, figure);
     return true;

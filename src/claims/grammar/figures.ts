@@ -107,7 +107,7 @@ export const SPELLINGS: readonly Spelling[] = [
   spelling(
     "none",
     ["零"],
-    "(?<![一二三四五六七八九十百千])零(?=[升增降]|上升|提高|发展|变为|(?<=^零)$)",
+    "(?<![一二三四五六七八九十百千])零(?=[升增降]|上升|反弹|回升|提高|发展|变为|(?<=^零)$)",
     () => ({
       value: decimal(0),
       step: decimal(1),

@@ -135,7 +135,9 @@ function sharedUnit(figures: readonly Figure[]): Figure[] {
   const last = figures.at(-1);
   if (last === undefined) return [];
   return figures.map((each) => {
-    const short = each.unit === "" || (each.unit === "个" && last.points);
+    // 6万和8万人
+    const isPart = each.unit !== "" && last.unit !== each.unit && last.unit.startsWith(each.unit);
+    const short = each.unit === "" || isPart || (each.unit === "个" && last.points);
     return short && each.form === "number" && last.form === "number"
       ? { ...each, unit: last.unit, points: last.points }
       : each;

@@ -73,9 +73,22 @@ function namedIn(text: string, names: Names): Named[] {
     .filter(
       (one) => one.doubt === "whose" && !named.some(({ start, end }) => start < one.end && one.start < end),
     )
-    // 工伤保险参保女职工: whose it is stands behind.
-    .map((one) => (/^女/u.test(text.slice(one.end)) ? { ...one, doubt: "which" as const } : one));
+    // 工伤保险参保女职工; 女性养老保险参保率…，工伤保险参保人数: whose it is stands behind, or before.
+    .map((one) =>
+      /^女/u.test(text.slice(one.end)) || certain.some((other) => isBeside(other, one, text))
+        ? { ...one, doubt: "which" as const }
+        : one,
+    );
   return [...named, ...others].sort((a, b) => a.start - b.start);
+}
+
+/** A name before it in the sentence that says whose it is, of a row of the same domain. */
+function isBeside(one: Named, { thing, start }: Named, text: string): boolean {
+  if (one.end > start || !("options" in one.thing && "options" in thing)) return false;
+  const domains = [one.thing, thing].map(({ options: [row] }) =>
+    row !== undefined && "domain" in row ? row.domain : null,
+  );
+  return domains[0] !== null && domains[0] === domains[1] && /[女儿童]/u.test(text.slice(one.start, one.end));
 }
 
 /** Unknown letters side by side are one token. */

@@ -1,5 +1,6 @@
 import { changeTold } from "../changes.js";
 import { courseTold, fromBy, startTold } from "../courses.js";
+import { unmatched } from "../emit.js";
 import { beyondNamed, fromFigureTold } from "../distances.js";
 import {
   asGoalHasIt,
@@ -9,6 +10,7 @@ import {
   goalStated,
   goalTold,
   paceTold,
+  reachedTold,
   timesGoalTold,
 } from "../goals.js";
 import type { Construction } from "./construction.js";
@@ -134,7 +136,7 @@ export const GOALS: readonly Construction[] = [
       "完成规划目标（4.5个）的90.7%",
       "是规划目标4.5个的2倍",
     ],
-    pattern: "[LKm]T?(?<t>t)\\(?(?<stated>F)?\\)?o(?<a>F)",
+    pattern: "[LKm]T?(?:(?<before>F)o?)?(?<t>t)\\(?(?<stated>F)?\\)?o(?<a>F)",
     read: timesGoalTold,
   },
   {
@@ -150,6 +152,18 @@ export const GOALS: readonly Construction[] = [
     read: goalTold,
   },
   {
+    name: "the goal told, and whether it is reached",
+    examples: ["（目标94%以上，未完成）"],
+    pattern: "(?<=\\([^)]*t[^)]*)(?<not>N)?(?<verb>m)(?=\\))",
+    read: reachedTold,
+  },
+  {
+    name: "so much short of the goal",
+    examples: ["仍差目标10.2个百分点"],
+    pattern: "(?<g>g)(?<t>t)(?<a>F)",
+    read: (parts, composing) => gapTold(parts, composing),
+  },
+  {
     name: "another goal than the plan's",
     examples: ["完成年度目标的95%", "达到93%的年度目标"],
     pattern: "(?:F?o?wo?L?F?)",
@@ -160,6 +174,15 @@ export const GOALS: readonly Construction[] = [
     examples: ["离60%还差7.6个百分点", "距107的上限还差1.49"],
     pattern: "j(?<b>F)o?L?[,xqre]*g?L?(?<by>F)(?!t)",
     read: fromFigureTold,
+  },
+  {
+    name: "near a figure, or not",
+    examples: ["离100%仅一步之遥"],
+    pattern: "j(?<b>F)o?(?=x?[,;)]|x?$)",
+    read: ({ b }, composing) => {
+      for (const figure of b?.figures ?? []) unmatched(composing, figure);
+      return true;
+    },
   },
   {
     name: "above or below a figure by so much",

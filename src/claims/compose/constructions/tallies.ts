@@ -11,6 +11,7 @@ import {
   rateTold,
   restCounted,
   scopeTold,
+  severalCounted,
   statusCounted,
 } from "../tallies.js";
 import type { Construction } from "./construction.js";
@@ -47,6 +48,12 @@ export const TALLIES: readonly Construction[] = [
     examples: ["5项约束性指标全部达标", "约束性指标11项全部达标"],
     pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ])(?<n2>F)?[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
     read: allTold,
+  },
+  {
+    name: "so many of several statuses",
+    examples: ["达标、预期达标和未达标的共12项"],
+    pattern: "(?<n1>N)?(?<s1>z)a(?<n2>N)?(?<s2>z)(?:a(?<n3>N)?(?<s3>z))?o?i?L?(?<n>F)",
+    read: severalCounted,
   },
   {
     name: "so many of a status",
