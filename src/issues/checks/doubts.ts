@@ -17,6 +17,12 @@ export interface Limits {
   high: string;
 }
 
+/** After other years that each moved the figure by less than a fifth. */
+const STILL = {
+  halved: "只有上一年的一半或更少，其他年份每年的变动都不到两成",
+  doubled: "达到上一年的两倍或更多，其他年份每年的变动都不到两成",
+} as const;
+
 /** A row whose figure seems to be a neighbour's. */
 export interface Misplaced {
   cell: string;
@@ -99,10 +105,17 @@ export const DOUBT_ISSUES = {
     (typed) => `${typedText(typed)}，${outsideText(typed, typed.unit)}`,
     ({ unit }) => `${pointHint(unit)}；${IF_TRUE}`,
   ),
-  "data/jump": define<{ name: string; year: number; before: string; now: string; times: number }>(
+  "data/jump": define<{
+    name: string;
+    year: number;
+    before: string;
+    now: string;
+    /** How many times what other years moved it by; or after years that moved it by little. */
+    how: number | "halved" | "doubled";
+  }>(
     "warning",
-    ({ name, year, before, now, times }) =>
-      `${name}由${before}变为${year}年${now}，变动超过其他年份的${times}倍`,
+    ({ name, year, before, now, how }) =>
+      `${name}由${before}变为${year}年${now}，${typeof how === "number" ? `变动超过其他年份的${how}倍` : STILL[how]}`,
     () => `请核实是否填错或口径调整；${IF_TRUE}`,
   ),
   "data/magnitude": define<

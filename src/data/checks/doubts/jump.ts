@@ -4,7 +4,7 @@ import { issue } from "../../../issues/issue.js";
 import type { Entry } from "../../catalogue.js";
 import type { Observation } from "../../dataset.js";
 import { doubt, type Doubt, type Doubter } from "./doubt.js";
-import { mayBeZero, restsOnFew } from "./few-events.js";
+import { mayBeChance, mayBeZero, restsOnFew } from "./few-events.js";
 import { middleOf } from "./near.js";
 
 /** A change is told from this many times the row's usual yearly change on. */
@@ -16,6 +16,8 @@ const FLOOR_POINTS = decimal(5);
 const FLOOR_SHARE = decimal("0.5");
 /** Percentages below this are told by share: 5 points would never be reached. */
 const LOW_PERCENT = 10;
+/** A figure that is halved or doubled in a year, where no other year moved it by this share. */
+const STILL_SHARE = decimal("0.2");
 
 interface Change {
   from: Observation;
@@ -27,7 +29,8 @@ interface Change {
  * A change from one year to the next far beyond the row's own: over six times the median of its other yearly
  * changes, and over 5 percentage points or half the figure before. Rows that move with elections or surveys,
  * figures of a few events, from or to zero where zeros are common, and figures already in doubt are left alone;
- * of a leap and the way back only the leap is told.
+ * of a leap and the way back only the leap is told. Of all rows is told what was halved or doubled after years in
+ * which it stood still or nearly so, if more than chance: elections and surveys do not do that either.
  */
 export const jump: Doubter = ({ series }, { entries }, doubted) =>
   entries.flatMap((entry) =>
@@ -41,18 +44,29 @@ export const jump: Doubter = ({ series }, { entries }, doubted) =>
 
 function jumpsOf(entry: Entry, changes: readonly Change[]): Doubt[] {
   const { indicator, judged, plan } = entry;
-  if (judged === null || judged.flatIsNormal) return [];
-  const isLeftAlone = (figure: Observation): boolean =>
-    (figure.value.isZero() && mayBeZero(entry)) ||
-    restsOnFew(figure, indicator.unit, plan.method.smallNumbers);
-  const jumps = changes.filter(
-    (each) => isJump(each, changes, indicator.unit) && !isLeftAlone(each.from) && !isLeftAlone(each.to),
-  );
+  if (judged === null) return [];
+  const isOfNone = (figure: Observation) => figure.value.isZero() && mayBeZero(entry);
+  const isOfFew = (figure: Observation) => restsOnFew(figure, indicator.unit, plan.method.smallNumbers);
+  const jumps = changes.flatMap((change) => {
+    const { from, to } = change;
+    if (isOfNone(from) || isOfNone(to)) return [];
+    const isFar = !judged.flatIsNormal && !isOfFew(from) && !isOfFew(to);
+    if (isFar && isJump(change, changes, indicator.unit)) return { ...change, still: false };
+    return isLeap(change, changes) && !mayBeChance(from, to, indicator.unit)
+      ? { ...change, still: true }
+      : [];
+  });
   return jumps
     .filter((each) => !jumps.some((before) => isWayBack(each, before)))
-    .map(({ from, to }) => {
-      const args = { name: indicator.name, year: to.year, now: to.display, times: TIMES };
-      return doubt(issue("data/jump", to.source, { ...args, before: `${from.year}年${from.display}` }), [to]);
+    .map(({ from, to, by, still }) => {
+      const args = {
+        name: indicator.name,
+        year: to.year,
+        now: to.display,
+        before: `${from.year}年${from.display}`,
+      };
+      const how = still ? (by.isPositive() ? "doubled" : "halved") : TIMES;
+      return doubt(issue("data/jump", to.source, { ...args, how }), [to]);
     });
 }
 
@@ -70,6 +84,14 @@ function isJump(change: Change, changes: readonly Change[], unit: string): boole
   if (others.length < LEAST_OTHERS) return false;
   const usual = middleOf(others) ?? decimal(0);
   return size.gt(usual.times(TIMES));
+}
+
+/** Halved or doubled, after three other years at least that each moved it by little. */
+function isLeap({ from, to, ...change }: Change, changes: readonly Change[]): boolean {
+  const others = changes.filter((each) => each.to !== to);
+  const isFar = to.value.times(2).lte(from.value) || to.value.gte(from.value.times(2));
+  if (!isFar || from.value.isZero() || change.by.isZero() || others.length < LEAST_OTHERS) return false;
+  return others.every((each) => each.by.abs().lt(each.from.value.times(STILL_SHARE)) || each.by.isZero());
 }
 
 function floorOf({ from }: Change, unit: string): Decimal {

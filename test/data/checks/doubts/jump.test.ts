@@ -18,6 +18,26 @@ describe("a change far beyond the row's own", () => {
     expect(jumps(id, values)).toEqual(["data/jump G2"]);
   });
 
+  test.each<Case>([
+    ["a share that stood at the whole", "W42", 100, 100, 100, 100, 100, 50],
+    ["a number that elections move, typed for a share", "W24", 100, 100, 100, 100, 100, 23],
+    ["a count of one typed from another row", "W10", 1, 1, 1, 1, 1, 23],
+    ["cases that fall below ten from many", "W46", 80, 79, 77, 76, 74, 7],
+    ["a year's own number for the sum of the years", "W39", 180, 195, 210, 222, 231, 29],
+    ["a rate below its own steps", "C04", 4.9, 4.8, 4.7, 4.6, 4.46, 1.338],
+  ])("is told where a still row is halved or doubled: %s (%s)", (_what, id, ...values) => {
+    expect(jumps(id, values)).toEqual(["data/jump G2"]);
+  });
+
+  test.each<Case>([
+    ["chance may do it", "W46", 12, 12, 12, 12, 12, 5],
+    ["it is not still", "W10", 1, 1, 2, 1, 2, 9],
+    ["three other years are not known", "W42", null, null, null, 100, 100, 50],
+    ["it is less than half", "W24", 100, 100, 100, 100, 100, 66.7],
+  ])("is not told where %s (%s)", (_why, id, ...values) => {
+    expect(jumps(id, values)).toEqual([]);
+  });
+
   test("is told once of a leap and the way back", () => {
     expect(jumps("W05a", [60.1, 61, 61.8, 78.2, 63.5, 64.1])).toEqual(["data/jump E2"]);
   });
