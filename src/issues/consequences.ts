@@ -258,6 +258,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/row-year-differs": "wrong",
   "data/rate-table": "remark",
   "data/site-columns": "unread",
+  "data/quantity-columns": "unread",
   "data/site-quantities": "unread",
   "data/stated-unit-differs": "wrong",
   "data/stated-unit-scale": "unread",

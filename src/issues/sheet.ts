@@ -258,6 +258,13 @@ export const SHEET_ISSUES = {
     "note",
     ({ word, rows }) => `${rows.length === 0 ? "说明" : rowsText(rows)}写着“${word}”，是初步数，照读`,
   ),
+  "data/quantity-columns": define<{ columns: readonly ColumnTold[]; roles: readonly string[] }>(
+    "warning",
+    ({ columns, roles }) =>
+      `${columns.map(columnText).join("、")}看不出是不是项目的${roles.join("、")}，整列未读取`,
+    ({ roles }) =>
+      `作${roles.join("、")}的一列，列名请只写${roles.map((role) => `“${role}”`).join("、")}（规划期的目标和到本年底的累计数）；其余各列留作参考`,
+  ),
   "data/rate-table": define<ColumnTold & { indicator: string; years: readonly number[] }>(
     "note",
     ({ indicator, years, ...column }) =>

@@ -13,11 +13,19 @@ import { SHEET_KINDS } from "./kinds/kinds.js";
 import { codeKey } from "./match.js";
 import { nameKey, tightText } from "./normalise.js";
 import { quoted } from "./quoted.js";
-import { NOTHING, joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "./reading.js";
+import {
+  NOTHING,
+  joined,
+  onlyFates,
+  onlyIssues,
+  type Reading,
+  type SheetContext,
+  type SheetKind,
+  type Subject,
+} from "./reading.js";
 import { outside, restOf } from "./rest.js";
 import { isSignature } from "./signature.js";
 import type { HeadRules } from "./table/bands.js";
-import type { Column } from "./table/columns.js";
 import { tablesOn } from "./table/find.js";
 import { withRowYears } from "./table/row-years.js";
 import { cutAtHeads } from "./table/heads-again.js";
@@ -81,7 +89,7 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   const isLine = linesIn(grid, catalogue);
   const rules: HeadRules = {
     lexicon: catalogue.lexicon,
-    accepts: (columns) => kindOf(columns) !== undefined,
+    accepts: (columns) => SHEET_KINDS.some((kind) => kind.accepts(columns)),
     isLine,
   };
   const tables = tablesOn(grid, rules);
@@ -116,28 +124,47 @@ function toldOnce(reading: Reading): Reading {
   return { ...reading, issues };
 }
 
-function kindOf(columns: readonly Column[]): (typeof SHEET_KINDS)[number] | undefined {
-  return SHEET_KINDS.find((kind) => kind.accepts(columns));
+/**
+ * The kind of a table: of several that accept its head the one whose subjects most of its rows name. 状态 may stand beside
+ * the figures of indicators as it does beside projects.
+ */
+function kindOf({
+  grid,
+  table,
+  catalogue,
+}: Pick<SheetContext, "grid" | "table" | "catalogue">): SheetKind | undefined {
+  const kinds = SHEET_KINDS.filter((kind) => kind.accepts(table.columns));
+  const [first, ...others] = [...new Set(kinds.map(({ of }) => of))];
+  if (first === undefined || others.length === 0) return kinds[0];
+  const count = (subject: Subject) =>
+    table.body.filter((row) => subjectsOf(grid, row, catalogue).has(subject)).length;
+  const most = others.reduce((best, each) => (count(each) > count(best) ? each : best), first);
+  return kinds.find(({ of }) => of === most);
 }
 
 /** Whether a row names an indicator, a project or a measure of the plans, by code or by name. */
-function linesIn(
-  grid: Grid,
-  { byId, byKey, projects, projectsByKey, measures, measuresByKey }: Catalogue,
-): (row: number) => boolean {
-  return (row) =>
-    grid.own(row).some(({ content, display }) => {
-      if (content.type !== "text") return false;
-      const code = codeKey(display);
-      const name = nameKey(display);
-      const isCode = byId.has(code) || projects.has(code) || measures.has(code);
-      return isCode || byKey.has(name) || projectsByKey.has(name) || measuresByKey.has(name);
-    });
+function linesIn(grid: Grid, catalogue: Catalogue): (row: number) => boolean {
+  return (row) => subjectsOf(grid, row, catalogue).size > 0;
+}
+
+/** What of the plans a row names, by code or by name. */
+function subjectsOf(grid: Grid, row: number, catalogue: Catalogue): Set<Subject> {
+  const { byId, byKey, projects, projectsByKey, measures, measuresByKey } = catalogue;
+  const found = new Set<Subject>();
+  for (const { content, display } of grid.own(row)) {
+    if (content.type !== "text") continue;
+    const code = codeKey(display);
+    const name = nameKey(display);
+    if (byId.has(code) || byKey.has(name)) found.add("indicators");
+    if (projects.has(code) || projectsByKey.has(name)) found.add("projects");
+    if (measures.has(code) || measuresByKey.has(name)) found.add("measures");
+  }
+  return found;
 }
 
 function readTable(at: Omit<SheetContext, "plan" | "surroundings" | "formYear">): Reading {
   const { file, sheet, table, catalogue } = at;
-  const kind = kindOf(table.columns);
+  const kind = kindOf(at);
   if (kind === undefined) return NOTHING;
   const context: SheetContext = {
     ...at,

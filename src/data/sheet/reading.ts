@@ -113,12 +113,17 @@ export interface SheetContext {
   formYear: FormYear;
 }
 
+/** What rows of tables are about. */
+export type Subject = "indicators" | "projects" | "measures";
+
 /** One of the kinds of sheet that are read: adding a kind is adding an entry to the list of them. */
 export interface SheetKind {
   /** 指标数据 */
   name: string;
   /** The headings by which it is known, for messages. */
   headings: string;
+  /** What its rows are about. */
+  of: Subject;
   accepts(columns: readonly Column[]): boolean;
   read(context: SheetContext): Reading;
 }

@@ -68,6 +68,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/site-apart": "混在镇街中的开发区、区直等",
   "data/site-slip": "一个镇街、机构或组的数差百倍以上，或是填成0的缺报",
   "data/site-tenfold": "一个镇街、机构或组的数差10倍左右",
+  "data/quantity-columns": "没有写成目标数、完成数的项目量化数",
   "data/site-quantities": "分到各处的项目量化数",
   "data/small-numbers": "事件数过少",
   "data/stated-unit-differs": "列名或标题的计量单位不同",

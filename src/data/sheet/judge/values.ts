@@ -188,12 +188,16 @@ function ofBase({ context: { table, catalogue } }: Case): Verdict {
 function yearUnknown({ context, lines }: Case, columns: readonly Column[]): Issue[] {
   const { file, sheet, formYear, table } = context;
   const asked = lines.filter(({ match, hasFigure }) => hasFigure && match.type !== "foreign");
-  const [first] = columns;
-  if (first === undefined || asked.length === 0 || formYear.type === "year") return [];
   const isBesideDated = hasRole(table.columns, "yearValue");
+  // 完成情况 may hold words: 已完成 is of no year.
+  const held = isBesideDated
+    ? columns.filter(({ column }) => ownRows(context, lines, column).length > 0)
+    : columns;
+  const [first] = held;
+  if (first === undefined || asked.length === 0 || formYear.type === "year") return [];
   const extent = {
     part: table.isPart ? asked.map(({ row }) => row) : null,
-    columns: isBesideDated ? columns.map(toldColumn) : [],
+    columns: isBesideDated ? held.map(toldColumn) : [],
   };
   const where = table.isPart || isBesideDated ? headCell(context, first) : { file, sheet };
   return formYear.type === "none"

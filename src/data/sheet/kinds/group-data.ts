@@ -54,6 +54,7 @@ const IMPLIED_ROLES = Object.keys(IMPLIED) as (keyof typeof IMPLIED)[];
 export const groupData: SheetKind = {
   name: "分组数据",
   headings: "编号或指标名称，年份，分组，组别，数值",
+  of: "indicators",
   accepts: (columns) =>
     hasRole(columns, "code", "name") &&
     (hasRole(columns, ...IMPLIED_ROLES) || (hasRole(columns, "grouping") && hasRole(columns, "group"))) &&

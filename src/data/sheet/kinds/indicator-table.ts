@@ -30,6 +30,7 @@ const isOfIndicators = (columns: readonly Column[]) =>
 export const indicatorData: SheetKind = {
   name: "指标数据",
   headings: "编号或指标名称，2020年、2021年……",
+  of: "indicators",
   accepts: (columns) => isOfIndicators(columns) && columns.some(({ heading }) => heading.year !== null),
   read: readTable,
 };
@@ -38,6 +39,7 @@ export const indicatorData: SheetKind = {
 export const annualForm: SheetKind = {
   name: "年度填报",
   headings: "编号或指标名称，本年数（上年数、分子、分母）",
+  of: "indicators",
   accepts: isOfIndicators,
   read: readTable,
 };

@@ -26,6 +26,7 @@ import { rowsOfOtherYears, yearOfRow } from "./year-columns.js";
 export const measureProgress: SheetKind = {
   name: "措施落实",
   headings: "措施编号或措施名称，落实状态",
+  of: "measures",
   accepts: (columns) =>
     (hasRole(columns, "measureCode", "measureName") &&
       hasRole(columns, "measureStatus", "measureProgress", "status")) ||

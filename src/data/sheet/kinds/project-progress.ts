@@ -14,12 +14,14 @@ import {
 } from "../reading.js";
 import { reporterNamed } from "../signature.js";
 import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
-import type { Role } from "../head/words.js";
+import { headingName, type Other, type Role } from "../head/words.js";
 import { refused, type Fate } from "../../coverage/fate.js";
 import { nearest } from "../../../terms/nearest.js";
 import { PROJECT_STATUSES } from "../../../terms/project-status.js";
 import { projectStatus } from "../../form-words.js";
-import { toldColumn } from "../judge/place.js";
+import { isFigure } from "../../coverage/figures.js";
+import type { Column } from "../table/columns.js";
+import { headCell, toldColumn } from "../judge/place.js";
 import { isTotal } from "../total.js";
 import { givenAbove } from "./given-above.js";
 import { byCodeOrName, figuresIn, type Found } from "./named.js";
@@ -31,6 +33,7 @@ import { readQuantity } from "./project-quantity.js";
 export const projectProgress: SheetKind = {
   name: "重点项目进展",
   headings: "项目编号或项目名称，进展状态",
+  of: "projects",
   accepts: (columns) => hasRole(columns, "projectCode", "projectName", "name") && hasRole(columns, "status"),
   read: readTable,
 };
@@ -43,6 +46,7 @@ function readTable(context: SheetContext): Reading {
     ["region", "period", "year"],
   );
   const left = new Set(others.flatMap((each) => each.rows));
+  const lost = lostColumns(context);
   const bySite = new Set(rows.filter((row) => !left.has(row) && isOfSite(context, row)));
   return joined([
     onlyIssues([
@@ -50,6 +54,7 @@ function readTable(context: SheetContext): Reading {
         issue("data/only-others-rows", where, { ...said, rows: own }),
       ),
       ...siteRows(context, [...bySite]),
+      ...quantityColumns(context, lost),
       ...rowsOfOtherYears(
         context,
         rows.filter((row) => !left.has(row)),
@@ -58,7 +63,46 @@ function readTable(context: SheetContext): Reading {
     ...rows.map((row) =>
       left.has(row) ? onlyFates(quantitiesAt(context, row)) : readLine(context, row, bySite.has(row)),
     ),
+    onlyFates(
+      lost.flatMap(({ column }) => figuresAt(context, column).map((source) => refused(source, "column"))),
+    ),
   ]);
+}
+
+/** What stands beside the quantities of projects and is never their 目标数 or 完成数. */
+const BESIDE: ReadonlySet<unknown> = new Set<Other>(["change", "rank", "completion", "share", "score"]);
+/** Money is told of in words. */
+const MONEY = /资金|投资|经费|元/u;
+
+type LostColumn = Column & { of: "goal" | "done" };
+
+/** Columns whose figures may be the 目标数 or 完成数 that no column of the table is called: 2025年完成数. */
+function lostColumns(context: SheetContext): LostColumn[] {
+  const { columns } = context.table;
+  return columns
+    .filter(
+      ({ heading }) => heading.figures && !BESIDE.has(heading.other?.other) && !MONEY.test(heading.text),
+    )
+    .map((column): LostColumn => ({
+      ...column,
+      of: column.heading.other?.other === "target" ? "goal" : "done",
+    }))
+    .filter(({ column, of }) => !hasRole(columns, of) && figuresAt(context, column).length > 0);
+}
+
+function figuresAt(context: SheetContext, column: number): Fate["source"][] {
+  const { grid, table } = context;
+  return table.body.flatMap((row) => {
+    const cell = grid.cell(row, column);
+    return cell !== null && isFigure(cell) ? [sourceAt(context, row, column)] : [];
+  });
+}
+
+function quantityColumns(context: SheetContext, lost: readonly LostColumn[]): Issue[] {
+  const [first] = lost;
+  if (first === undefined) return [];
+  const roles = [...new Set(lost.map(({ of }) => headingName(of)))];
+  return [issue("data/quantity-columns", headCell(context, first), { columns: lost.map(toldColumn), roles })];
 }
 
 const REPORTED = ["status", "done", "progress", "problems", "nextPlan"] as const;

@@ -28,6 +28,7 @@ import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
 export const referenceData: SheetKind = {
   name: "对照数据",
   headings: "编号或指标名称，年份，地区，数值，口径，来源",
+  of: "indicators",
   accepts: (columns) =>
     hasRole(columns, "code", "name") &&
     ["region", "year", "dataSource"].every((role) => columns.some(({ heading }) => heading.role === role)) &&

@@ -52,10 +52,14 @@ const OF_PROJECTS: ReadonlySet<Heading["role"]> = new Set<Role>([
   "nextPlan",
 ]);
 
-/** 项目 over figures of years heads names of indicators, as statistical bulletins have it, where nothing tells of projects. */
+/**
+ * 项目 over figures of years heads names of indicators, as statistical bulletins have it, where nothing tells of projects:
+ * 状态 behind several years may be theirs.
+ */
 function withNames(columns: Column[]): Column[] {
   const has = (roles: ReadonlySet<Heading["role"]>) => columns.some(({ heading }) => roles.has(heading.role));
-  if (has(NAMES) || has(OF_PROJECTS)) return columns;
+  const years = columns.flatMap(({ heading }) => (heading.role === "yearValue" ? [heading.year] : []));
+  if (has(NAMES) || (has(OF_PROJECTS) && new Set(years).size < 2)) return columns;
   return columns.map((each) =>
     each.heading.text === "项目" ? { ...each, heading: { ...each.heading, role: "name" } } : each,
   );

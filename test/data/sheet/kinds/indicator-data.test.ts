@@ -373,4 +373,56 @@ describe("指标数据, what a person should look at", () => {
       expect(read(book("a.xlsx", other)).issues.map(({ code }) => code)).not.toContain("data/comments");
     });
   });
+
+  describe("what stands beside the years says how things stand", () => {
+    const rows = (status: string) => [
+      ["编号", "指标名称", "计量单位", "2024年", "2025年", status],
+      ["W04", "孕产妇系统管理率", "%", 94.52, 94.88, "已达标"],
+      ["W43", "女性检察官占比", "%", 42.59, 43.64, "推进中"],
+    ];
+
+    test.each(["状态", "进展状态", "完成状态", "指标状态", "落实状态", "推进状态", "完成情况", "落实情况"])(
+      "%s",
+      (status) => {
+        const found = read(book("a.xlsx", sheet("数据", rows(status))));
+        expect(valuesOf(found, "W04")).toBe("2024:94.52 2025:94.88");
+        expect(valuesOf(found, "W43")).toBe("2024:42.59 2025:43.64");
+        expect(codesOf(found)).toEqual([]);
+      },
+    );
+
+    test("under 项目, too", () => {
+      const found = read(
+        book(
+          "a.xlsx",
+          sheet("数据", [
+            ["项目", "2024年", "2025年", "进展状态"],
+            ["孕产妇系统管理率", 94.52, 94.88, "已完成"],
+          ]),
+        ),
+      );
+      expect(valuesOf(found, "W04")).toBe("2024:94.52 2025:94.88");
+    });
+
+    test("projects and measures under 编号 and 名称 stay what they are", () => {
+      const head = ["编号", "名称", "2025年完成数", "状态"];
+      const projects = read(
+        book("a.xlsx", sheet("2025年", [head, ["WP05", "性别歧视清理整顿项目", 3, "推进中"]])),
+      );
+      expect(projects.dataset.progress.map(({ project }) => project)).toEqual(["WP05"]);
+    });
+
+    test("numbers under 完成情况 beside a year are asked about", () => {
+      const asked = read(
+        book(
+          "a.xlsx",
+          sheet("数据", [
+            ["编号", "指标名称", "2025年", "完成情况"],
+            ["W04", "孕产妇系统管理率", 94.88, 94.9],
+          ]),
+        ),
+      );
+      expect(codesOf(asked)).toContain("data/no-year D1");
+    });
+  });
 });

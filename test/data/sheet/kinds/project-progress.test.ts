@@ -149,4 +149,39 @@ describe("重点项目进展", () => {
     expect(old.dataset.progress.map(({ year }) => year)).toEqual([2024]);
     expect(codesOf(progress(["WP01", null, 2024, "推进中"], ["WP01", null, 2025, "推进中"]))).toEqual([]);
   });
+
+  describe("figures under other names than 目标数 and 完成数", () => {
+    const head = ["项目编号", "项目名称", "进展状态", "量化内容"];
+    const line = ["WP02", "妇女宫颈癌、乳腺癌防治项目", "推进中", "免费筛查（人）"];
+    const of = (names: readonly string[], values: readonly number[]) =>
+      read(
+        book(
+          "a.xlsx",
+          sheet("重点项目", [["2025年重点项目进展"], [...head, ...names], [...line, ...values]]),
+        ),
+      );
+
+    test("are told, with the names to write", () => {
+      const names = ["规划期目标数", "2025年目标数", "截至2025年累计完成数", "2025年完成数", "完成率"];
+      const found = of(names, [100000, 10000, 52000, 9800, 98]);
+      expect(codesOf(found)).toEqual(["data/quantity-columns E2"]);
+      expect(found.issues[0]?.message).toContain("H列“2025年完成数”看不出是不是项目的目标数、完成数");
+      expect(found.issues[0]?.hint).toContain("“目标数”、“完成数”");
+      expect(found.dataset.progress[0]?.quantities).toMatchObject([{ goal: null, done: null }]);
+    });
+
+    test("are none beside 目标数 and 完成数, and money is none", () => {
+      const names = ["目标数", "完成数", "年度目标数", "上年完成数", "计划投资（万元）"];
+      const found = of(names, [100000, 52000, 10000, 43000, 120]);
+      expect(found.issues.map(({ code }) => code)).not.toContain("data/quantity-columns");
+      expect(found.dataset.progress[0]?.quantities[0]?.done?.toString()).toBe("52000");
+    });
+
+    test("only what is missing is asked for", () => {
+      const found = of(["目标数", "累计完成数"], [100000, 52000]);
+      expect(found.issues.map(({ message }) => message)).toEqual([
+        expect.stringContaining("F列“累计完成数”看不出是不是项目的完成数"),
+      ]);
+    });
+  });
 });
