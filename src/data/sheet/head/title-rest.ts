@@ -79,8 +79,8 @@ function standsLast({ word, at }: Token, text: string, tokens: readonly Token[])
   if (end >= text.length || isSeparator(text.charAt(end))) return true;
   const next = tokens.find((each) => each.at === end);
   if (next === undefined) return false;
-  if (next.says === "role") return QUALIFYING.has(next.role);
-  return FORM.has(next.word) || next.says === "actual" || next.says === "year";
+  if (FORM.has(next.word)) return true;
+  return next.says === "role" ? QUALIFYING.has(next.role) : next.says === "actual" || next.says === "year";
 }
 
 /** Whether such a word makes all figures others: wherever it stands, at the end, or never for certain. */

@@ -103,7 +103,7 @@ const TARGET = new RegExp(oneOf(TITLE_OTHER.target), "u");
 const DONE = new RegExp(oneOf(TITLE_DONE), "u");
 /** Only part of the people: in brackets, at the end, or right before those it divides. */
 const GROUP = new RegExp(
-  `${oneOf(TITLE_GROUP)}(?=[)）]|20\\d\\d|部分|人口|妇女|儿童|组|地区|数据|情况|统计|监测|$)|(?<=[(（])男(?=[)）])`,
+  `${oneOf(TITLE_GROUP)}(?=[)）]|20\\d\\d|部分|人口|妇女|儿童|组|地区|数据|情况|统计|监测|指标|$)|(?<=[(（])男(?=[)）])`,
   "u",
 );
 
@@ -250,7 +250,7 @@ function reporterIn(text: string, { places }: Lexicon): Heading["other"] {
 
 const OTHERS_OFFICE = new RegExp(`^(${HAN}{2,3}[区县])(?=${OFFICE})`, "u");
 
-const AFTER_NAME = new RegExp(`^(?:片区|地区|[区县])?${BEHIND}`, "u");
+const AFTER_NAME = new RegExp(`^(?:片区|地区|[区县])?(?:${BEHIND}|平均|情况|对比|水平)`, "u");
 /** Those that the plans name are known without their rank: 江津2025年监测数据; a town's where the text begins. */
 function knownIn(text: string, { beside, sites }: Pick<Places, "beside" | "sites">): Heading["other"] {
   // 大足 of 大足区 is a common word, too, but not where a text begins with it: 大足, 大足2025年监测数据.

@@ -35,7 +35,7 @@ import { OTHER_REASONS } from "../judge/others.js";
 import { partialRemarks } from "../judge/partial-remarks.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
 import { remarked, type Remarked } from "../remark-words.js";
-import { bySection } from "./sections.js";
+import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks, longerNames, preliminaryRows } from "./said-of-rows.js";
 
@@ -90,7 +90,12 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   return {
     rows,
     except: exceptOf(context, found),
-    issues: [...issues, ...unknown.issues, ...toldOfRead(context, own, unheaded)],
+    issues: [
+      ...issues,
+      ...unknown.issues,
+      ...askedSections(context, lines),
+      ...toldOfRead(context, own, unheaded),
+    ],
   };
 }
 

@@ -1,6 +1,9 @@
+import { issue, type Issue } from "../../../issues/issue.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
 import { hear } from "../head/title.js";
+import { TITLE_DONE } from "../head/title-words.js";
+import { oneOf } from "../head/words.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { quoted } from "../quoted.js";
 import { isNumbered, tightText, unnumbered } from "../normalise.js";
@@ -11,25 +14,55 @@ import type { Line } from "./lines.js";
 import { isNamedNote } from "./named-notes.js";
 import type { Found } from "./qualifiers.js";
 
-/** A line of words between the rows speaks of those below it, up to the next one. */
-export function bySection(context: SheetContext, lines: readonly Line[]): Found[] {
-  const found: Found[] = [];
-  let now: Found | null = null;
+/** A line of words between the rows, and the lines below it, up to the next one. */
+interface Section {
+  head: Cell;
+  lines: readonly Line[];
+}
+
+function sectionsIn(context: SheetContext, lines: readonly Line[]): Section[] {
+  const sections: { head: Cell; lines: Line[] }[] = [];
   for (const line of lines) {
-    const section = sectionAt(context, line, lines);
-    if (section === null) {
-      now?.rows.push(line.row);
-      continue;
-    }
-    const reason = sectionReason(context, section.display);
-    const where = sourceAt(context, line.row, section.column);
-    now =
-      reason === null
-        ? null
-        : { rows: [], reason, said: { noun: "小标题", text: quoted(section.display) }, where };
-    if (now !== null) found.push(now);
+    const head = sectionAt(context, line, lines);
+    if (head === null) sections.at(-1)?.lines.push(line);
+    else sections.push({ head, lines: [] });
   }
-  return found.filter(({ rows }) => rows.length > 0);
+  return sections.filter((section) => section.lines.length > 0);
+}
+
+/** Rows of which the line above them says that their figures are others: 二、责任目标. */
+export function bySection(context: SheetContext, lines: readonly Line[]): Found[] {
+  return sectionsIn(context, lines).flatMap(({ head, lines: below }): Found[] => {
+    const reason = sectionReason(context, head.display);
+    const said = { noun: "小标题", text: quoted(head.display) };
+    const where = sourceAt(context, head.row, head.column);
+    return reason === null ? [] : [{ rows: below.map(({ row }) => row), reason, said, where }];
+  });
+}
+
+/** 二、各项目标 may head targets, or what was done about them: the rows are read, and a person is asked. */
+export function askedSections(context: SheetContext, lines: readonly Line[]): Issue[] {
+  return sectionsIn(context, lines).flatMap(({ head, lines: below }): Issue[] => {
+    const isOurs = below.some(({ match, hasFigure }) => match.type === "matched" && hasFigure);
+    const word =
+      isOurs && sectionReason(context, head.display) === null ? askedIn(context, head.display) : "";
+    if (word === "") return [];
+    const where = sourceAt(context, head.row, head.column);
+    return [issue("data/title-asked", where, { by: "小标题", text: quoted(head.display), word })];
+  });
+}
+
+/** What speaks of plans, but for what became of them: 目标完成情况. */
+const OF_PLANS = /目标|任务|计划|考核|拟|工作安排/u;
+const OF_DEEDS = new RegExp(oneOf(TITLE_DONE), "u");
+
+/** The word of a section that may make its figures others; "" for none. The plans' own names have such words, too. */
+function askedIn({ catalogue: { lexicon, plans } }: SheetContext, text: string): string {
+  const heard = hear(text, lexicon, plans);
+  if (heard.asked !== "" && heard.known) return heard.asked;
+  if (text.length > LONGEST_SECTION || !OF_PLANS.test(text)) return "";
+  const bare = lexicon.names.reduce((rest, name) => rest.replaceAll(name, ""), tightText(text));
+  return OF_DEEDS.test(bare) ? "" : (OF_PLANS.exec(bare)?.[0] ?? "");
 }
 
 /** What is longer is a note. */
@@ -48,7 +81,8 @@ function sectionAt(context: SheetContext, { row, match }: Line, lines: readonly 
   if (isNamedNote(context, lines, text)) return null;
   const isClear =
     headingOf([unnumbered(text)], catalogue.lexicon).leftover === "" ||
-    (text.length <= LONGEST_SECTION && hear(text, catalogue.lexicon, catalogue.plans).other !== null);
+    (text.length <= LONGEST_SECTION && hear(text, catalogue.lexicon, catalogue.plans).other !== null) ||
+    askedIn(context, text) !== "";
   return isClear || isNumbered(text) || grid.width(row, first.column) > 1 ? first : null;
 }
 
