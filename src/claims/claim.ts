@@ -231,7 +231,8 @@ export type TallyOf =
   | { what: "total"; whole: boolean; among: "judged" | "explicit" | null }
   /** `orAll`: the words may as well say how many there are of any status. */
   | { what: "status"; names: readonly string[]; negated: boolean; orAll?: boolean }
-  | { what: "rate"; name: "achievement" | "improving" | "onCourse" };
+  /** `overall`: 总体达标率, which may be that of what is met or will be. */
+  | { what: "rate"; name: "achievement" | "improving" | "onCourse"; overall?: boolean };
 
 /** What came of holding a claim against the facts. */
 export type Verdict =

@@ -194,6 +194,11 @@ function rateOf(claim: Tally, rows: readonly ScoredRow[], scorecard: Scorecard, 
     if (factor === null || !isPercent(unitOf(figure.unit))) return UNMATCHED;
     const quotients = wholes.filter((each) => each > 0).map((each) => decimal(own.n).times(100).div(each));
     if (quotients.some((each) => fits(figure, each, facts.plan.method.rounding))) return AGREE;
+    // 总体达标率 may be that of what is met or on course.
+    const { onCourse } = rates;
+    const share = onCourse.of === 0 ? null : decimal(onCourse.n).times(100).div(onCourse.of);
+    if (of.overall === true && share !== null && fits(figure, share, facts.plan.method.rounding))
+      return AGREE;
   }
   const percent =
     own.of === 0 ? "" : `${decimal(own.n).times(100).div(own.of).toDecimalPlaces(1).toFixed()}%`;

@@ -93,7 +93,9 @@ function isOfGap({ text, start }: Token, composing: Composing): boolean {
 
 /** 增幅比上年回落0.12个百分点: whose words speak of how it moved; `grew`: 增幅. */
 function growthNamed({ start }: Token, { text }: Composing): { grew: boolean; at: number } | null {
-  const found = GROWTH.exec(text.slice(0, start));
+  const found = GROWTH.exec(
+    text.slice(0, start).replaceAll(/（[^）]*）/gu, (words) => "　".repeat(words.length)),
+  );
   return found === null ? null : { grew: !/[降减]/u.test(found[0].slice(0, 1)), at: found.index };
 }
 

@@ -41,6 +41,13 @@ export function startTold({ t, x, a }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 好于2020年的2.37‰: that year's figure; whether more or less is better is the row's own. */
+export function betterYearTold({ t, a }: Parts, composing: Composing): boolean {
+  const [time] = t?.times ?? [];
+  if (time !== undefined && a !== undefined) levels(a, composing, yearsOf(time, composing.state), 0);
+  return true;
+}
+
 /** 自2023年5.86%的高位回落0.23个百分点: since then. */
 export function fromBy({ t1, a }: Parts, composing: Composing): boolean {
   const { state } = composing;

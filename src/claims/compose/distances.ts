@@ -2,6 +2,7 @@ import { apartTold, groupsApart } from "./apart.js";
 import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js";
 import { changeTold } from "./changes.js";
 import { gaps } from "./gaps.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Figure } from "../figure.js";
@@ -109,14 +110,22 @@ export function gapNamed({ s }: Parts, { state }: Composing): boolean {
 
 /** 是小学生近视率的2.2倍 */
 export function rowTimesTold({ s, a }: Parts, composing: Composing): boolean {
-  const [figure] = a?.figures ?? [];
+  const [told] = a?.figures ?? [];
   const [thing, ...more] = s?.things ?? [];
   const [options] = indicatorsSpokenOf(composing.state);
+  const figure = told === undefined ? undefined : asTimes(told, options ?? []);
   if (figure?.form !== "times" || thing?.kind !== "indicators" || more.length > 0 || options === undefined)
     return false;
   const { years } = composing.state;
   claim(composing, { kind: "rowTimes", options, others: thing.options, years, figure }, figure);
   return true;
+}
+
+/** 相当于工伤保险参保人数的75.7%: of what is counted, that is 0.757 times as many. */
+function asTimes(figure: Figure, options: readonly Indicator[]): Figure {
+  const isCount = options.length > 0 && options.every(({ unit }) => unitOf(unit).per === null);
+  if (!isCount || figure.points || figure.form !== "number" || !isPercent(unitOf(figure.unit))) return figure;
+  return { ...figure, value: figure.value.div(100), step: figure.step.div(100), unit: "", form: "times" };
 }
 
 /** 女童九年义务教育巩固率略低于全区平均水平（99.94%）0.02个百分点: than everybody's, which is another row. */

@@ -261,8 +261,20 @@ function lastOf([first, last]: readonly [number, number], { year, end }: Period)
   return first > year ? first : last === end ? Math.min(last, year) : last;
 }
 
+/** 由2020年的A提高到2024年的B，四年提高C: so many years up to that of B. */
+function upTo(time: Time, { course, years, period }: State): Time {
+  const [last = period.year, ...more] = years;
+  const isCounted =
+    time.span !== null && time.after && /^(?:这|前后|[一二两三四五六七八九十]|\d{1,2}年)/u.test(time.text);
+  if (!isCounted || time.span === null || course === null || more.length > 0 || last >= period.year)
+    return time;
+  const back = period.year - last;
+  return { ...time, span: [time.span[0] - back, time.span[1] - back] };
+}
+
 /** The sentence speaks of this time from here on. */
-export function setTime(state: State, times: readonly Time[]): void {
+export function setTime(state: State, spoken: readonly Time[]): void {
+  const times = spoken.map((each) => upTo(each, state));
   const [time] = times;
   if (time === undefined) return;
   // 2023年升至75%，此后…: from there to the report's year.

@@ -19,10 +19,9 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   const isBefore = /^(?:之|以)?后/u.test(composing.text.slice((a ?? verb).end));
   // 目标为逐年提高: what it should.
   if (/(?:目标|要求)(?:是|为|设定为|：)?[“”]?$/u.test(composing.text.slice(0, n.start))) return true;
-  // 增幅逐年收窄: of how it moved.
-  const isOfMoves = /(?:[增升涨降减]幅|[增降]速|差距|缺口)(?:也|均|都|已)?$/u.test(
-    composing.text.slice(0, n.start),
-  );
+  const isOfMoves = OF_MOVES.test(composing.text.slice(0, n.start));
+  // 降幅逐年收窄: by less than the year before, too.
+  if (isOfMoves && except !== null && movesTold(n, verb, composing)) return true;
   if (except === null || isBefore || isOfMoves) {
     unmatched(composing, n);
     return true;
@@ -103,6 +102,19 @@ function firstMoved(n: Token, dir: Token, composing: Composing): boolean {
   return true;
 }
 
+/** 增幅逐年收窄: of how it moved. */
+const OF_MOVES = /(?:[增升涨降减]幅|[增降]速|差距|缺口)(?:也|均|都|已)?$/u;
+
+/** 降幅逐年收窄 */
+function movesTold(n: Token, verb: Token, composing: Composing): boolean {
+  const [how] = /[增升涨降减](?=[幅速](?:也|均|都|已)?$)/u.exec(composing.text.slice(0, n.start)) ?? [];
+  if (how === undefined || signOf(verb) === 0) return false;
+  const told = { kind: "growth", figure: null, sign: signOf(verb), grew: !/[降减]/u.test(how) } as const;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { ...told, options, years }, stretch(composing.text, n, verb));
+  return true;
+}
+
 const EXCEPTED = /除(?!以|法)[^，；]{1,22}外|除外/u;
 
 /** The years that are left out; null where it cannot be told which. */
@@ -134,7 +146,9 @@ export function caseShareTold({ s, to, s2, a }: Parts, composing: Composing): bo
   const [options, others] = [s, s2].map((each) => optionsOf(each?.things ?? []));
   if (figure === undefined || a?.figures.length !== 1 || !isPercent(unitOf(figure.unit))) return false;
   if (options === null || others === null || options === undefined || others === undefined) return false;
-  if (to?.text.startsWith("占") !== true) return false;
+  // 婴儿死亡占 is a name, too.
+  if (to?.text.startsWith("占") !== true && (to !== undefined || s?.text.endsWith("占") !== true))
+    return false;
   composing.state.things = s?.things ?? [];
   const { years } = composing.state;
   claim(composing, { kind: "caseShare", options, others, years, figure }, figure);

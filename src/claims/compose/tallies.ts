@@ -314,7 +314,9 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
   const before = composing.text.slice(0, n.start);
   // 另有1项: some of them, told apart from others; those without data are all of them.
   const isApart = before.endsWith("另有") && !saysNoData(st.text);
-  if (isApart || !OF_THE_WHOLE.test(before)) return false;
+  // 2项指标1项达标: of those just counted.
+  const isOfTotal = state.tally !== null && state.tally.total !== null && /\d项指标$/u.test(before);
+  if (isApart || !(isOfTotal || OF_THE_WHOLE.test(before))) return false;
   if (noun?.kind === "projects") state.tally = { ...EVERYTHING, things: "projects" };
   // 1个已完成、1个基本完成: of projects; 2项完成和超额完成 says what more they did.
   const isListed = st.kind === "meets" && /^[、和与]/u.test(composing.text.slice(st.end));
@@ -407,7 +409,8 @@ export function rateTold({ nature, rate, n0, a, n }: Parts, composing: Composing
     unmatched(composing, figure);
     return true;
   }
-  tally(composing, { what: "rate", name }, figure, false, figure);
+  const overall = /总体|综合/u.test(rate.text);
+  tally(composing, { what: "rate", name, overall }, figure, false, figure);
   const [counted] = (n ?? n0)?.figures ?? [];
   if (counted?.parts != null) tally(composing, { what: "rate", name }, counted, false, counted);
   return true;

@@ -111,7 +111,9 @@ function lists(tokens: readonly Token[]): Token[] {
 
 function isAnd(here: Token | undefined, kind: Kind): boolean {
   // 比2020年和上年提高
-  if (here?.kind === "than" && kind === "time" && /^[和与]$/u.test(here.text)) return true;
+  // 低于2.5‰和4.5‰的目标
+  const isListed = kind === "time" || kind === "figure";
+  if (here?.kind === "than" && isListed && /^[和与]$/u.test(here.text)) return true;
   return here?.kind === "and" || (here?.kind === "comma" && kind === "time" && here.text === "、");
 }
 

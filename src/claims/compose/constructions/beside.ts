@@ -6,7 +6,7 @@ import {
   rowsApart,
   severalRowsTold,
 } from "../beside.js";
-import { baseNamed, baseTold, ownYearTold, peakTold } from "../courses.js";
+import { baseNamed, baseTold, betterYearTold, ownYearTold, peakTold } from "../courses.js";
 import { gapNamed, rowTimesTold } from "../distances.js";
 import { unmatched } from "../emit.js";
 import type { Construction } from "./construction.js";
@@ -100,7 +100,12 @@ export const BESIDE: readonly Construction[] = [
       return true;
     },
   },
-  { name: "better than another year", examples: ["优于2020年"], pattern: "bT", read: () => true },
+  {
+    name: "better than another year",
+    examples: ["优于2020年", "好于2020年的38.46%"],
+    pattern: "b(?<t>T)(?:o?(?<a>F)(?!t))?",
+    read: betterYearTold,
+  },
   {
     name: "two rows apart",
     examples: ["女性法官占比与女性检察官占比相差0.78个百分点"],

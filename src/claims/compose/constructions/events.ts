@@ -48,7 +48,7 @@ export const EVENTS: readonly Construction[] = [
   {
     name: "a share of other cases",
     examples: ["新生儿死亡占婴儿死亡的64.3%"],
-    pattern: "(?<s>[SE])(?<to>L)(?<s2>[SE])o?(?<a>F)",
+    pattern: "(?<s>[SE])(?<to>L)?(?<s2>[SE])o?(?<a>F)",
     read: caseShareTold,
   },
   {

@@ -39,7 +39,7 @@ export const GOALS: readonly Construction[] = [
   {
     name: "from a figure by so much",
     examples: ["自2023年5.86%的高位回落0.23个百分点"],
-    pattern: "f(?<t1>T)o?(?<a>F)o?(?<dir>[ud])(?<by>F)(?!L)",
+    pattern: "f(?<t1>T)o?(?<a>F)[ok]*(?<dir>[ud])(?<by>F)(?!L)",
     read: ({ dir, by, ...parts }, composing) =>
       fromBy(parts, composing) && changeTold({ dir, a: by }, composing),
   },
