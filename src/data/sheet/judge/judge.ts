@@ -1,5 +1,6 @@
 import { blankBeside } from "./blank-beside.js";
 import { bothSexes } from "./both-sexes.js";
+import { countedColumns } from "./counted.js";
 import { datedNotes } from "./dated-notes.js";
 import { markedColumns } from "./marked.js";
 import { otherFigures, strangeColumns } from "./others.js";
@@ -26,6 +27,7 @@ const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "two columns of one year", judge: twins },
   { name: "targets in the place of figures", judge: targetsTyped },
   { name: "men and women together", judge: bothSexes },
+  { name: "columns of counts among rates", judge: countedColumns },
   { name: "the unit in a heading or title", judge: statedUnit },
   { name: "years out of order", judge: yearOrder },
   { name: "other figures", judge: otherFigures },

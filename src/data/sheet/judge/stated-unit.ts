@@ -18,8 +18,8 @@ interface Mismatch {
 }
 
 /**
- * A unit in a heading, or else in a line above its rows or in the title, is the unit of all rows that state none
- * themselves. One on another scale than the plan's refuses its rows, once for the column, the line or the table.
+ * A unit in a line above rows or in the title is the unit of all that state none themselves, one in a heading of all
+ * beneath. One on another scale than the plan's refuses its rows, once for the column, the line or the table.
  */
 export const statedUnit: Judge = (each, before) => {
   const { context } = each;
@@ -87,17 +87,21 @@ function mismatches(
   return lines.flatMap((line) => {
     const planned = entryOf(line)?.indicator.unit;
     const isUnder = rows?.has(line.row) ?? true;
-    if (planned === undefined || !isUnder || !filled.has(line.row) || statesUnit(context, line)) return [];
-    if (isSameUnit(unit, planned)) return [];
+    if (planned === undefined || !isUnder || !filled.has(line.row) || isSameUnit(unit, planned)) return [];
     const scale = isOtherKind(unit, planned, headed !== null);
-    return [{ row: line.row, column, unit: planned, scale }];
+    const own = rowsUnit(context, line);
+    const isHeard = own === "" || (headed !== null && scale && isSameUnit(own, planned));
+    return isHeard ? [{ row: line.row, column, unit: planned, scale }] : [];
   });
 }
 
-/** The row's own word on its unit counts more than a heading's. */
-function statesUnit(context: Case["context"], { row }: Line): boolean {
+/**
+ * The row's own word on its unit, which counts more than a title's: a title stands over tables of all kinds. A heading
+ * stands over these figures, and where it says otherwise than the row nobody knows which holds.
+ */
+function rowsUnit(context: Case["context"], { row }: Line): string {
   const stated = textIn(context.grid, context.table, row, "unit");
-  return !isDashed(stated) || unitInName(textIn(context.grid, context.table, row, "name")) !== "";
+  return isDashed(stated) ? unitInName(textIn(context.grid, context.table, row, "name")) : stated;
 }
 
 function told({ context }: Case, { said, rows: all }: { said: Said; rows: readonly Mismatch[] }): Issue[] {

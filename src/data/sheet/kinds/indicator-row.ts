@@ -177,17 +177,26 @@ const PER_THOUSAND = /\/每?千[名人个]?(?:儿童|人口|人)?$/u;
 function statedUnit(context: SheetContext, row: number, entry: Entry): StatedUnit | null {
   const { indicator } = entry;
   const text = (role: Role) => textIn(context.grid, context.table, row, role);
+  const named = unitInName(text("name"));
   // As the plan writes it, as most do.
-  if (text("unit") === indicator.unit) return null;
+  if (text("unit") === indicator.unit)
+    return isOfOtherScale(named, entry) ? { shown: named, role: "name" } : null;
   if (holdsFigure(context, row, indicator)) return null;
   const stated = isDashed(text("unit")) ? "" : text("unit");
-  const said = stated === "" ? unitInName(text("name")) : stated;
+  const said = stated === "" ? named : stated;
   // 张/千人 of 每千名儿童拥有医疗床位数: its name says of how many.
   const shown = indicator.name.startsWith("每千") ? said.replace(PER_THOUSAND, "") : said;
   const isRate = isSameUnit(shown, indicator.unit) || rateStated(shown)?.name === indicator.unit;
   const isSame = isRate && !isOfOthers(shown, indicator);
   const isOwn = isSame || isRatioUnit(shown, ratioOf(entry.judged));
   return shown === "" || isOwn ? null : { shown, role: stated === "" ? "name" : "unit" };
+}
+
+/** （万人） behind the name of a share whose unit column says %: one of the two is of another figure. */
+function isOfOtherScale(named: string, { indicator, judged }: Entry): boolean {
+  if (named === "" || indicator.name.includes(named) || isRatioUnit(named, ratioOf(judged))) return false;
+  const [stated, planned] = [unitOf(named), unitOf(indicator.unit)];
+  return isOtherScale(stated, planned) || isNoRate(stated, planned);
 }
 
 function unitFinding(

@@ -118,7 +118,7 @@ function withWholeName(
 }
 
 /** The indicator a line is about, doubts and contradictions aside; null for none. */
-export function entryOf({ match }: Line): Entry | null {
+export function entryOf({ match }: Pick<Line, "match">): Entry | null {
   return match.type === "matched" ? match.entry : null;
 }
 

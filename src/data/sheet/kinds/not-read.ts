@@ -35,7 +35,8 @@ export function cellNotRead(cell: Cell): (fate: Fate, ...issues: Issue[]) => Rea
 export function unreadFates(context: SheetContext, judgement: Judgement): (row: number) => Fate[] {
   const outcomes = context.table.columns.flatMap(({ column, heading: { role } }) => {
     const isCount = role === "numerator" || role === "denominator";
-    const outcome = isCount ? ofCounts(judgement) : ofColumn(context, judgement, column);
+    const isJudged = !isCount || judgement.verdicts.has(column);
+    const outcome = isJudged ? ofColumn(context, judgement, column) : ofCounts(judgement);
     return outcome === null ? [] : [{ column, outcome }];
   });
   return (row) =>

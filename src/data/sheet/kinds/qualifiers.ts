@@ -29,19 +29,26 @@ export interface Manner {
   repeats: boolean;
   numbers: boolean;
   sayings: (text: string) => readonly string[];
+  /** A word that nobody knows and that ends in 数 counts something: 女性检察官人数 under 明细. */
+  counts: boolean;
 }
 
-export const WORDS_ALONE: Manner = { repeats: false, numbers: false, sayings: (text) => [text] };
-export const AS_REMARK: Manner = { ...WORDS_ALONE, sayings: clausesIn };
+export const WORDS_ALONE: Manner = {
+  repeats: false,
+  numbers: false,
+  sayings: (text) => [text],
+  counts: true,
+};
+export const AS_REMARK: Manner = { ...WORDS_ALONE, sayings: clausesIn, counts: false };
 const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
   year: { ...WORDS_ALONE, numbers: true },
   region: { ...WORDS_ALONE, repeats: true },
   // 202503 under 报告期.
   period: { ...WORDS_ALONE, repeats: true, numbers: true },
   remark: AS_REMARK,
-  scope: { ...WORDS_ALONE, sayings: withoutEnding },
-  coverage: { ...WORDS_ALONE, sayings: withoutEnding },
-  dataSource: { ...WORDS_ALONE, sayings: inSource },
+  scope: { ...AS_REMARK, sayings: withoutEnding },
+  coverage: { ...AS_REMARK, sayings: withoutEnding },
+  dataSource: { ...AS_REMARK, sayings: inSource },
 };
 
 export function mannerOf({ heading: { role } }: Column): Manner {
@@ -144,7 +151,11 @@ export function unheadedColumns(
   { table, grid }: SheetContext,
   lines: readonly Pick<Line, "row">[],
 ): number[] {
-  const headed = new Set([...grid.columns(table.head.bottom), ...table.columns.map(({ column }) => column)]);
+  // White space heads nothing.
+  const lowest = grid
+    .columns(table.head.bottom)
+    .filter((column) => grid.text(table.head.bottom, column) !== "");
+  const headed = new Set([...lowest, ...table.columns.map(({ column }) => column)]);
   const next = [...headed].filter((column) => column > table.to);
   const end = next.reduce((least, column) => Math.min(least, column), Infinity);
   const found = new Set<number>();

@@ -31,6 +31,7 @@ import {
   type Manner,
   type Qualifier,
 } from "./qualifiers.js";
+import { measuredAs } from "../judge/counted.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { partialRemarks } from "../judge/partial-remarks.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
@@ -154,10 +155,13 @@ function tell(
   return rows.length === 0 ? [] : [issue(code, where, { ...said, rows })];
 }
 
+/** A row, and whose it is where that is an indicator. */
+type Beside = Pick<Line, "row"> & Partial<Pick<Line, "match">>;
+
 /** The rows of others that columns tell, column by column; `roles` null for all that can. */
 export function byColumns(
   context: SheetContext,
-  lines: readonly (Pick<Line, "row"> & Partial<Pick<Line, "match">>)[],
+  lines: readonly Beside[],
   roles: readonly Role[] | null = null,
 ): Found[] {
   const { table } = context;
@@ -179,9 +183,9 @@ export function byColumns(
 /** 女性 under 人群 is no other group beside 女性法官占比. */
 function ofOthers(
   { grid }: SheetContext,
-  lines: readonly (Pick<Line, "row"> & Partial<Pick<Line, "match">>)[],
+  lines: readonly Beside[],
   { column, heading: { role } }: Column,
-): readonly Pick<Line, "row">[] {
+): readonly Beside[] {
   if (role !== "coverage") return lines;
   return lines.filter(({ row, match }) => match === undefined || !isOwnGroup(match, grid.text(row, column)));
 }
@@ -236,7 +240,10 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
     const [other = null] = [beyond, ...inside].flatMap(
       (each) => worded(null)(each) ?? ofOtherYear(context, line.row, each) ?? [],
     );
-    const reason = EXCLUDES.test(more) ? "other-group" : other;
+    const measured = [more.replace("|", ""), ...bracketedIn(line.name)]
+      .map((text) => figureSaid(context, line, text, false))
+      .find((each) => each !== null && each !== "own");
+    const reason = EXCLUDES.test(more) ? "other-group" : (measured ?? other);
     const said = { noun: "名称", text: quoted(grid.text(line.row, column)) };
     return reason === null
       ? []
@@ -266,21 +273,24 @@ const DITTO = /^(?:同上|〃|″|")$/u;
 
 function byColumn(
   context: SheetContext,
-  lines: readonly Pick<Line, "row">[],
-  { column, noun, repeats, numbers, sayings }: Manner & { column: number; noun: string },
+  lines: readonly Beside[],
+  { column, noun, repeats, numbers, sayings, counts }: Manner & { column: number; noun: string },
   qualifier: Qualifier,
 ): Found[] {
   const { grid } = context;
   const above = repeats ? givenAbove(context, column) : () => "";
   let last = "";
-  const others = lines.flatMap(({ row }) => {
+  const others = lines.flatMap((line) => {
+    const { row } = line;
     const shown = grid.text(row, column);
     const written = tightText(shown || above(row));
     const text = DITTO.test(written) ? last : written;
     last = text;
     const isSaid = shown === "" || numbers || grid.shown(row, column)?.content.type === "text";
     if (!isSaid || isDashed(text)) return [];
-    const [found = null] = sayings(text).flatMap((saying) => saidBy(context, row, saying, qualifier) ?? []);
+    const [found = null] = sayings(text).flatMap(
+      (saying) => saidBy(context, line, { saying, counts }, qualifier) ?? [],
+    );
     return found === null ? [] : [{ row, text, ...found }];
   });
   const alike = groupBy(others, ({ reason, year, isUnknown }) => [reason, year, isUnknown].join(" "));
@@ -299,9 +309,29 @@ function byColumn(
   });
 }
 
+/** Whether a text says that a row's figure is a count or a share: its own, or another. */
+function figureSaid(
+  { grid, table, catalogue }: SheetContext,
+  line: Pick<Line, "row" | "match">,
+  text: string,
+  counts: boolean,
+): ReturnType<typeof measuredAs> {
+  const entry = entryOf(line);
+  const unit = textIn(grid, table, line.row, "unit");
+  return entry === null ? null : measuredAs(text, { entry, unit }, { lexicon: catalogue.lexicon, counts });
+}
+
 /** What a text beside a row says of its figures, or of one of them: 2025年为全市数 beside 2024 and 2025. */
-function saidBy(context: SheetContext, row: number, saying: string, qualifier: Qualifier): Remarked | null {
+function saidBy(
+  context: SheetContext,
+  { row, match }: Beside,
+  { saying, counts }: { saying: string; counts: boolean },
+  qualifier: Qualifier,
+): Remarked | null {
   const { lexicon } = context.catalogue;
+  const measured = match === undefined ? null : figureSaid(context, { row, match }, saying, counts);
+  if (measured === "own") return null;
+  if (measured !== null) return { reason: measured, year: null, isUnknown: false };
   const said = headingOf([saying], lexicon);
   const isRemark = qualifier === ofRemark;
   const own = isRemark ? ownYears(context, row) : [];

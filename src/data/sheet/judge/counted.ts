@@ -1,0 +1,128 @@
+import { issue } from "../../../issues/issue.js";
+import { isNoRate, isOtherScale, unitOf } from "../../../terms/unit.js";
+import type { Entry } from "../../catalogue.js";
+import type { KnownReason } from "../../coverage/reasons.js";
+import { headingOf } from "../head/heading.js";
+import type { Lexicon } from "../head/lexicon.js";
+import { entryOf, type Line } from "../kinds/lines.js";
+import { isSameUnit, tightText, unitInName, unitKey } from "../normalise.js";
+import type { Column } from "../table/columns.js";
+import { textIn } from "../table/table.js";
+import { OTHER_FIGURE, toldOther } from "./other-columns.js";
+import { headCell, ownRows } from "./place.js";
+import { valuesIn, type Case, type Judge, type Judgement } from "./verdict.js";
+
+/** Of what is counted, however many things there are: beside a rate it is no rate. */
+const COUNT =
+  /^(?:其中:?)?(?:[男女][性生童]?)?(?:总数量?|总量|总?人数|数量|绝对[数量]|分[子母](?:数值?|值)?|基数|[例件户个]数|人次)$/u;
+/** 绝对数 stands beside 比上年增减 in bulletins: of rates, too, where the row says its unit. */
+const ABSOLUTE = /^绝对/u;
+const SHARE = /(?:占比|比重|比例|百分比|比率|率)$/u;
+
+/** What a word beside a figure is told to say: the row's own figure, another one, or (null) nothing of the kind. */
+type Said = KnownReason | "own" | null;
+
+/**
+ * What a text beside a row says its figure is, against the unit of the row's indicator: 总数, 分母 and 检察官人数 are no
+ * share, 占比 and 女性占比 are that of 女性检察官占比. `counts`: an unknown word that ends in 数 counts something, too.
+ */
+export function measuredAs(
+  text: string,
+  { entry, unit }: { entry: Entry; unit: string },
+  { lexicon, counts }: { lexicon: Lexicon; counts: boolean },
+): Said {
+  const planned = unitOf(entry.indicator.unit);
+  const stated = unitOf(unitIn(text));
+  if (isOtherScale(stated, planned) || isNoRate(stated, planned)) return "other-unit";
+  if (planned.kind !== "rate" && planned.kind !== "level") return null;
+  const word = tightText(text).replace(/\([^()]*\)/gu, "");
+  if (COUNT.test(word)) return ABSOLUTE.test(word) && isSameUnit(unit, planned.name) ? null : "count-column";
+  const { other, leftover } = headingOf([word], lexicon);
+  if (counts && leftover !== "" && /数$/u.test(word)) return "count-column";
+  const isOwn = planned.kind === "rate" && SHARE.test(word) && isOfRow(word, other?.other ?? null, entry);
+  return isOwn ? "own" : null;
+}
+
+/** ‰ of （‰） and 单位为‰. */
+function unitIn(text: string): string {
+  const [, alone] = /^(?:计量)?单位[:为是]?(.+)$/u.exec(tightText(text)) ?? [];
+  return alone === undefined ? unitInName(text) : unitKey(alone);
+}
+
+/** 女性占比 is another figure beside a share of something else. */
+function isOfRow(word: string, other: string | null, { indicator }: Entry): boolean {
+  if (other === "share") return true;
+  return other === "group" && /^(?:其中:?)?女/u.test(word) && /(?<!男)女/u.test(indicator.name);
+}
+
+/** Columns that count, 2025年 over 总数: the rates of the table have no figure there. */
+export const countedColumns: Judge = (each, before) => {
+  const { context, lines } = each;
+  const found = valuesIn(before).flatMap(({ column }) => {
+    const own = context.table.columns.find((one) => one.column === column);
+    const word = own === undefined ? "" : countIn(own);
+    if (own === undefined || word === "" || isAmongGroups(each, own)) return [];
+    const filled = new Set(ownRows(context, lines, column));
+    const rows = lines
+      .filter((line) => filled.has(line.row) && isOther(each, line, word))
+      .map(({ row }) => row);
+    return rows.length === 0 ? [] : [{ column: own, rows, word }];
+  });
+  const alone = countsAlone(each, before);
+  return {
+    verdicts: new Map(alone.map(({ column: { column } }) => [column, OTHER_FIGURE])),
+    except: new Map(
+      found.map(({ column, rows }) => [
+        column.column,
+        new Map(rows.map((row) => [row, "other-figure" as const])),
+      ]),
+    ),
+    issues: [...found, ...alone].map(({ column, rows, word }) =>
+      issue(
+        "data/other-column",
+        headCell(context, column),
+        toldOther(context, { column, other: { other: "count", word } }, rows),
+      ),
+    ),
+  };
+};
+
+/** 分母 under 2025年, where nothing gives the figure of 2025 that it is of. */
+function countsAlone(
+  { context, lines }: Case,
+  before: Judgement,
+): { column: Column; rows: number[]; word: string }[] {
+  const years = new Set(valuesIn(before).map(({ year }) => year));
+  return context.table.columns
+    .filter(({ heading: { role, year } }) => {
+      const isCount = role === "numerator" || role === "denominator";
+      return isCount && year !== null && !years.has(year) && !years.has(null);
+    })
+    .map((column) => ({ column, rows: ownRows(context, lines, column.column), word: lowestOf(column) }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+/** 总数 of 2025年总数; "" where a heading has no such word. */
+function countIn(column: Column): string {
+  const lowest = lowestOf(column);
+  return COUNT.test(lowest) ? lowest : "";
+}
+
+function lowestOf({ heading }: Column): string {
+  return (heading.text.split("|").at(-1) ?? "").replace(/^\d+年度?末?/u, "");
+}
+
+function isOther({ context }: Case, line: Line, word: string): boolean {
+  const entry = entryOf(line);
+  if (entry === null) return false;
+  const unit = textIn(context.grid, context.table, line.row, "unit");
+  return measuredAs(word, { entry, unit }, { lexicon: context.catalogue.lexicon, counts: false }) !== null;
+}
+
+/** 总数 beside 男 and 女 is of both, and 绝对数 beside 增减 is what changed. */
+function isAmongGroups({ context }: Case, { heading }: Column): boolean {
+  return context.table.columns.some(({ heading: { other, year } }) => {
+    const isBeside = year === heading.year || year === null;
+    return isBeside && (other?.other === "group" || other?.other === "change");
+  });
+}
