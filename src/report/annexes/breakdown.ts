@@ -94,7 +94,10 @@ function peopleTable(
   return tableOf(
     {
       id: "groups-people",
-      title: `${groupings.map((name) => `分${name}`).join("、")}数据`,
+      title: `${groupings
+        .filter((name) => lines.some(({ grouping }) => grouping === name))
+        .map((name) => `分${name}`)
+        .join("、")}数据`,
       notes: told.length < yearsOf(matter.scorecard).length ? ["没有列出的年份都没有分组数据。"] : [],
       source: "各责任单位报送的分组数据。",
     },

@@ -64,7 +64,7 @@ function principles(scorecard: Scorecard): Headed[] {
     { heading: "进度", text: paceText(scorecard) },
     {
       heading: "目标判定",
-      text: passage`${targetsText(plan)}${bandsText(plan)}${markedText(plan)}${termsText}`,
+      text: passage`${targetsText(plan)}${besideText(scorecard)}${bandsText(plan)}${markedText(plan)}${termsText}`,
     },
     { heading: "例数较少的比率", text: smallNumbersText(plan.method) },
     {
@@ -169,6 +169,17 @@ function targetsText(plan: Plan): string {
     (near === "" ? "" : `${near}未另行规定的，允许差距为${plan.method.tolerance.toFixed()}个百分点。`) +
     (kinds.length === 0 ? "" : `${kinds.join("；")}。`) +
     "缺数据的列为缺项，不以0或以往年份数据代替。"
+  );
+}
+
+/** 不低于本地区党员总数中女性比例, 与女职工比例相适应: how rows are judged that are set beside another figure of the year. */
+function besideText({ plan, year }: Scorecard): string {
+  if (targetsOf(plan).every((target) => traitsOf(target).comparator === null)) return "";
+  const { slow, offTrack, observed } = STATUS;
+  const before = isLastYear({ plan, year }) ? `${plan.period.end}年以前，` : "";
+  return (
+    "与同年另一指标相比较的，达到要求即为达标；" +
+    `${before}未达到要求而差距比基期缩小的为${slow.name}，没有缩小的为${offTrack.name}；缺对照数据的为${observed.name}。`
   );
 }
 

@@ -123,6 +123,11 @@ const REASONS: Record<OutcomeReason, string | ((terms: Terms) => string)> = {
   neverAtThisPace: "按目前速度不能达到",
 };
 
+/** A direction that is not kept: no pace leads to its target. */
+export function isAgainst({ status, row }: ScoredRow): boolean {
+  return status === "offTrack" && traitsOf(row.target).class === "directional";
+}
+
 /** Rows the present pace does not bring to their target in time, binding ones first. */
 export function rowsMissing(forecasts: readonly Forecast[]): ScoredRow[] {
   const missing = forecasts.filter(isMissing);

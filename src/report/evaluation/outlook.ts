@@ -16,11 +16,13 @@ import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { closingBlocks } from "./closing.js";
 import type { EvaluationMatter } from "./context.js";
 import { caveatsText } from "./words/forecast-caveats.js";
+import { countedList } from "./words/lists.js";
 import {
   departuresOf,
   forecastsOf,
   hasNumericData,
   horizonOf,
+  isAgainst,
   type Forecast,
   type Prospect,
 } from "./forecast.js";
@@ -55,6 +57,7 @@ function forecastBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
     unmet.length > 0 || leaving.length > 0 ? methodText(plan.period.end, unmet.length > 0) : "",
     unmet.length === 0 ? `${year}年有数据的数值型指标均已达到目标。` : "",
     onCourseText(scorecard),
+    againstText(scorecard),
   ];
   const caveats = caveatsText(unmet, scorecard);
   return [
@@ -78,7 +81,7 @@ function onCourseText({ rows, plan: { period, terms } }: Scorecard): string {
   const parts = [
     { name: "数值型", count: numeric, said: "完成进度符合序时要求" },
     {
-      name: "方向性",
+      name: "方向型",
       count: onCourse.length - numeric,
       said: `变化方向符合${terms.named}要求，须保持到${period.end}年，不作数值推算`,
     },
@@ -89,6 +92,13 @@ function onCourseText({ rows, plan: { period, terms } }: Scorecard): string {
   if (parts.length === 1)
     return `${opening}${onCourse.length === 1 ? "" : "均"}为${only.name}指标，${only.said}。`;
   return `${opening}中，${parts.map(({ name, count, said }) => `${name}指标${count}项，${said}`).join("；")}。`;
+}
+
+/** The directions that are not kept: no pace is told of them, and the summary counts them. */
+function againstText({ rows, plan: { terms } }: Scorecard): string {
+  const against = rows.filter(isAgainst);
+  if (against.length === 0) return "";
+  return `方向型指标中，变化方向与${terms.named}要求相反的${countedList(against, MOST_TOLD)}，须扭转方向，不作数值推算。`;
 }
 
 function methodText(end: number, tabled: boolean): Passage {
@@ -136,7 +146,7 @@ const GROUPS: readonly ForecastGroup[] = [
   },
   {
     prospects: ["distant", "never"],
-    heading: (count, plan) => `按目前速度${plan.terms.span}内不能达标、须扭转或明显加快的${count}项`,
+    heading: (count, plan) => `按目前速度到${horizonOf(plan)}年仍不能达标、须扭转或明显加快的${count}项`,
     text: inTable,
   },
   {

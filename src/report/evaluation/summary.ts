@@ -1,5 +1,4 @@
 import { withoutFootnotes } from "../../terms/footnotes.js";
-import { traitsOf } from "../../plan/target-kinds.js";
 import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
 import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
@@ -17,7 +16,7 @@ import { factsOf, isJudged } from "../row-facts.js";
 import { judgedOf } from "../../plan/lookup.js";
 import { nameList, quoted } from "../words/wording.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
-import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
+import { forecastsOf, hasNumericData, isAgainst, rowsMissing, type Forecast } from "./forecast.js";
 import { countedList, rowNames } from "./words/lists.js";
 import { movesSaid } from "./words/moves-text.js";
 import { movesOf } from "../since-baseline.js";
@@ -258,11 +257,6 @@ function prospectText({ scorecard, forecasts }: View, { names }: Detail): string
     untold === 0 ? "" : `未达标而不作预测的指标有${untold}项`,
   ].filter((text) => text !== "");
   return `按目前速度，到${scorecard.plan.period.end}年${parts.join("；")}。`;
-}
-
-/** A direction that is not kept: no pace leads to its target. */
-function isAgainst({ status, row }: ScoredRow): boolean {
-  return status === "offTrack" && traitsOf(row.target).class === "directional";
 }
 
 /** 未实现和基本实现; the one where there is none of the other. */

@@ -40,7 +40,7 @@ function alarming(rows: Judged["rows"]): Judged["rows"] {
   return rows.filter(({ alert, row }) => alert === "red" && row.nature === "binding");
 }
 
-/** （约束性指标孕产妇死亡率列入红色预警，按规则降低一档）: why the words say less than the rate beside them. "" where they say as much. */
+/** （约束性指标孕产妇死亡率列入红色预警，按评价方法降低一档）: why the words say less than the rate beside them. "" where they say as much. */
 function loweredBy(scorecard: Judged): string {
   const { plan, rates, rows } = scorecard;
   const isLowest = stepReached(rates.onCourse, plan) >= plan.method.verdict.length - 1;
@@ -48,7 +48,7 @@ function loweredBy(scorecard: Judged): string {
   const [first, ...others] = alarmed;
   if (first === undefined || isLowest) return "";
   const which = others.length === 0 ? `约束性指标${first.row.name}` : `${alarmed.length}项约束性指标`;
-  return `（${which}列入${ALERT.red.name}预警，按规则降低一档）`;
+  return `（${which}列入${ALERT.red.name}预警，按评价方法降低一档）`;
 }
 
 /** Which step of the plan's ladder a share reaches; -1 for none. */

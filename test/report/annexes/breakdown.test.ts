@@ -28,7 +28,7 @@ describe("a breakdown by people", () => {
       })),
     );
     const [, people] = tables(ages);
-    expect(people?.title).toContain("分年龄");
+    expect(people?.title).toBe("分年龄数据");
     expect(people?.head[0]?.map(({ text }) => text).filter((text) => /^\d/u.test(text))).toEqual([
       "2023年",
       "2025年",

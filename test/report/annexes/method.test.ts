@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import type { ReportKind } from "../../../src/narrative/narrative.js";
+import type { Target } from "../../../src/plan/plan.js";
 import { methodAnnex } from "../../../src/report/annexes/method.js";
 import { scorePlan } from "../../../src/score/score.js";
-import { atLeast, dataset, plan, row } from "../../score/builder.js";
+import { atLeast, dataset, plan, row, target } from "../../score/builder.js";
 import { annexOf as numbered } from "../model-text.js";
 import { reportOf } from "../hand/written-report.js";
 
@@ -54,4 +55,18 @@ it("speaks of a year before the plan's last of what that year may have", () => {
   expect(text).toContain("达标或预期可达标的比重以可评价指标为分母");
   expect(cells).toContainEqual(["红色", "约束性指标达标困难，或达标后回落"]);
   expect(cells.flat().filter((cell) => /实现/u.test(cell))).toEqual([]);
+});
+
+it("tells how rows are judged that are set beside another figure, where the plan has such", () => {
+  const said = (goal: Target): string => {
+    const own = plan([row(goal, { id: "R1" }), row(atLeast("50"), { id: "R2" })]);
+    const data = dataset({});
+    const matter = { scorecard: scorePlan(own, data, 2025), dataset: data };
+    const paragraphs = numbered(methodAnnex(matter)).blocks.flatMap((block) => block.paragraphs);
+    return paragraphs.map(({ text }) => text).join("\n");
+  };
+  expect(said(target({ kind: "relativeTo", row: "R2" }))).toContain(
+    "与同年另一指标相比较的，达到要求即为达标；未达到要求而差距比基期缩小的为进展偏慢，没有缩小的为达标困难；缺对照数据的为监测不判定。",
+  );
+  expect(said(atLeast("50"))).not.toContain("与同年另一指标相比较");
 });

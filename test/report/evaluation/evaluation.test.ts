@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Dataset } from "../../../src/data/dataset.js";
 import type { Plan } from "../../../src/plan/plan.js";
 import type { Block } from "../../../src/report/model.js";
+import { decimal } from "../../../src/terms/decimal.js";
 import { footnote } from "../../../src/terms/footnotes.js";
 import { dataset, projectProgress, type Values } from "../../score/builder.js";
 import { linesOf, tablesOf, textsOf } from "../model-text.js";
@@ -147,13 +148,29 @@ describe("the outlook", () => {
     });
     const told = textOf(compose(women, data, 2025), "outlook");
     expect(told).toContain(
-      "预期可达标的3项指标中，数值型指标1项，完成进度符合序时要求；方向性指标2项，变化方向符合",
+      "预期可达标的3项指标中，数值型指标1项，完成进度符合序时要求；方向型指标2项，变化方向符合",
     );
     expect(told).toContain("目前已达标、按目前速度到2030年将偏离目标的1项。");
     expect(told).toContain(
       "孕产妇系统管理率2025年为95.00%，2030年预计为93.00%，距94%的目标还差1.00个百分点。",
     );
     expect(told).toContain("妇女人均预期寿命预计2028年达到82.3岁的目标。");
+  });
+
+  it("keeps what is reached soon after the plan apart from what is not, and names the directions that turned", () => {
+    const data = dataOf({
+      W05a: SCREENING,
+      W33: { 2020: "95.6", 2025: "94.72" },
+      W43: { 2020: "40", 2025: "39" },
+    });
+    const told = textOf(compose(women, data, 2025), "outlook");
+    expect(told).toContain("按目前速度，预计2030年不能达标、到2035年可以达到的1项。适龄妇女宫颈癌");
+    expect(told).toContain("按目前速度到2035年仍不能达标、须扭转或明显加快的1项。女性基本医疗保险");
+    expect(told).toContain(
+      "方向型指标中，变化方向与《规划》要求相反的1项（女性检察官占比），须扭转方向，不作数值推算。",
+    );
+    const kept = dataOf({ W05a: SCREENING, W43: { 2020: "40", 2025: "41" } });
+    expect(textOf(compose(women, kept, 2025), "outlook")).not.toContain("相反");
   });
 });
 
@@ -326,6 +343,21 @@ describe("the sensitivity annex", () => {
       "—",
       "其他方法档次不同",
     ]);
+  });
+
+  it("tells why methods differ where they do, and the same cuts once", () => {
+    const why = "因而在基期离目标较远、年度间波动较大的指标上结果可能不同";
+    const differing = annex({ W05a: { 2020: "20", 2025: "41" } });
+    expect(paragraphsOf(differing.blocks).join("")).toContain(why);
+    const near = annex({ W11: { 2020: "99.86", 2025: "99.92" } });
+    expect(paragraphsOf(near.blocks).join("")).toContain("末位增减1即改变档次的1项");
+    expect(paragraphsOf(near.blocks).join("")).not.toContain(why);
+    expect(tablesOf(near.blocks)[0]!.notes[0]).toBe(
+      "档次：高为不低于0.95，中为不低于0.6，低为其余；已达标的列为高。",
+    );
+    const stricter = { ...women.method, pace: { ...women.method.pace, onTrack: decimal("0.9") } };
+    const own = compose({ ...women, method: stricter }, dataOf({ W05a: { 2020: "20", 2025: "41" } }), 2025);
+    expect(tablesOf(own.annexes[1]!.blocks)[0]!.notes[0]).toContain("序时进度法的界限为0.9和0.6");
   });
 
   it("says so where no row depends on method or rounding", () => {

@@ -59,17 +59,21 @@ function explanation(rows: readonly SensitivityRow[]): Passage {
     .filter(({ n }) => n > 0)
     .map(({ words, n }) => `${words}${n}项`);
   const found = passage`结果显示，${parts.join("，")}，列于${labelOf("table:sensitivity")}，其余指标的档次不因方法和修约而变。`;
-  const cautions =
-    "序时进度法假定每年变动量相同，复合年均增长率法假定每年变动的比率相同，年均下降率法以各年数据拟合、不单取首尾两年，" +
-    "因而在基期离目标较远、年度间波动较大的指标上结果可能不同；" +
-    "使用表中指标的结论时，应结合其历年数据和口径说明，宜作审慎表述。上述差异不改变本报告所作的判定。";
-  return passage`${purpose}${found}${cautions}`;
+  const why = count("otherMethod") === 0 ? "" : DIFFERENCES;
+  return passage`${purpose}${found}${why}使用表中指标的结论时，应结合其历年数据和口径说明审慎表述。上述结果不改变本报告所作的判定。`;
 }
+
+/** Why methods may differ: said where they do. */
+const DIFFERENCES =
+  "序时进度法假定每年变动量相同，复合年均增长率法假定每年变动的比率相同，年均下降率法以各年数据拟合、不单取首尾两年，" +
+  "因而在基期离目标较远、年度间波动较大的指标上结果可能不同；";
 
 function notesOf({ pace }: Method): string[] {
   const { upper, middle } = RATIO_CUTS;
+  const same = pace.onTrack.eq(upper) && pace.slow.eq(middle);
+  const own = same ? "" : `序时进度法的界限为${pace.onTrack.toFixed()}和${pace.slow.toFixed()}，`;
   return [
-    `档次：高为不低于${upper.toFixed()}，中为不低于${middle.toFixed()}，低为其余；序时进度法的界限为${pace.onTrack.toFixed()}和${pace.slow.toFixed()}，已达标的列为高。`,
+    `档次：高为不低于${upper.toFixed()}，中为不低于${middle.toFixed()}，低为其余；${own}已达标的列为高。`,
     "各比值为实际速度与所需速度之比，负数表示变动方向与目标相反；不能计算的注明原因。",
   ];
 }
