@@ -8,7 +8,7 @@ import type { Goal, YearValue } from "./scorecard.js";
 /** Up to this difference of shown values, in 百分点 or 千分点, is 基本持平. */
 export const NEARLY_LEVEL = decimal("0.1");
 /** A row shown to thousandths lives below 0.1: there 0.1 is not a small step. */
-const FINE_DECIMALS = 3;
+export const FINE_DECIMALS = 3;
 
 /** Whether two shown figures of a row differ by so little that the change is told as 基本持平. */
 export function isNearlyLevel(

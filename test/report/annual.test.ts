@@ -78,7 +78,7 @@ describe("a domain chapter", () => {
     expect(told.map(({ heading }) => heading)).toEqual([
       "",
       "（一）孕产妇健康指标进展不一，孕产妇死亡率达标困难。",
-      "（二）妇女“两癌”筛查有数据的指标进展偏慢，1项指标缺2025年数据。",
+      "（二）妇女“两癌”筛查指标中，适龄妇女宫颈癌人群筛查率进展偏慢，1项指标缺2025年数据。",
       "（三）生殖健康有数据的指标尚未达标，3项指标缺2025年数据。",
       "（四）妇女身体素质指标缺2025年数据。",
       "",
@@ -91,7 +91,7 @@ describe("a domain chapter", () => {
   it("tells a plan without topics by its domains", () => {
     const [health] = report({ ...women, topics: [] }, { W04: { 2020: "92.99", 2025: "95" } }).domains;
     expect(chapterText(health!)).toContain(
-      "妇女与健康领域有数据的指标达标，10项指标缺2025年数据。2025年，孕产妇系统管理率",
+      "妇女与健康领域指标中，孕产妇系统管理率达标，10项指标缺2025年数据。2025年，孕产妇系统管理率",
     );
   });
 });
@@ -252,7 +252,7 @@ describe("the annexes", () => {
     expect(advice("W13")).toBe("核实并补报数据");
     expect(advice("W19")).toBe("开展专项统计调查");
     // A survey of every five years owes nothing in between.
-    expect(advice("W09")).toBe("按调查、换届周期补报");
+    expect(advice("W09")).toBe("结果公布后补报");
   });
 
   it("keep the exact figure beside the shown one, for the spreadsheet", () => {

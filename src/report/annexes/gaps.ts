@@ -92,7 +92,7 @@ function missingColumns(reporters: string, plan: Plan): Column<MissingLine>[] {
 function adviceFor({ twoYears, scored, gap }: MissingLine): string {
   if (gap !== undefined && IN_WORK.test(`${gap.statedReason}${gap.remark}`)) return "核定后补报";
   if (twoYears) return "开展专项统计调查";
-  return scored.indicator.flatIsNormal ? "按调查、换届周期补报" : "核实并补报数据";
+  return scored.indicator.flatIsNormal ? "结果公布后补报" : "核实并补报数据";
 }
 
 /** What a unit says of figures that it has and has not settled. */

@@ -20,13 +20,13 @@ function explained({ method }: Plan): Readonly<Record<Status, Explained>> {
   const [onTrack, slow] = [method.pace.onTrack.toFixed(), method.pace.slow.toFixed()];
   return {
     achieved: { before: "当年达到目标", atEnd: "达到目标或符合方向要求" },
-    onTrack: { before: `数值型指标ρ≥${onTrack}；方向型指标变化符合要求`, atEnd: null },
+    onTrack: { before: `数值型指标ρ≥${onTrack}；方向性指标变化符合要求`, atEnd: null },
     slow: {
-      before: `数值型指标${slow}≤ρ＜${onTrack}；方向型指标与基期持平，或优于基期但未做到逐年、逐步改善`,
+      before: `数值型指标${slow}≤ρ＜${onTrack}；方向性指标与基期持平，或优于基期但未做到逐年、逐步改善`,
       atEnd: null,
     },
     offTrack: {
-      before: `数值型指标ρ＜${slow}，或${FLAG_NAMES.metAtBaseline}而现未达标；方向型指标比基期变差`,
+      before: `数值型指标ρ＜${slow}，或${FLAG_NAMES.metAtBaseline}而现未达标；方向性指标比基期变差`,
       atEnd: null,
     },
     unmet: { before: "未达到目标，且没有基期数据，无法评价进度", atEnd: null },

@@ -7,8 +7,9 @@ import { POINT_NAMES, unitOf } from "../../terms/unit.js";
 import { countText, shareText } from "../chapters/lead.js";
 import { isLastYear } from "../../plan/period.js";
 import { verdictMethod } from "../words/verdict.js";
+import { counted } from "../words/wording.js";
 import { headedParagraphs, inPart, paragraph, tableBlock, type Headed } from "../blocks.js";
-import { NEARLY_LEVEL } from "../../score/trend.js";
+import { FINE_DECIMALS, NEARLY_LEVEL } from "../../score/trend.js";
 import { labelOf, passage } from "../numbering/passage.js";
 import type { UnnumberedAnnex, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import type { Matter } from "../row-facts.js";
@@ -245,6 +246,6 @@ function roundingText({ rounding }: Method): string {
   const nearly = POINT_NAMES.map((points) => `${NEARLY_LEVEL.toFixed()}个${points}`);
   return (
     `数值按${rule}一次修约后显示，同一指标各年小数位数一致；按规定位数显示会与判定结果不符的，增加小数位数。` +
-    `增减量按显示值计算；增减不超过${nearly.join("或")}的表述为基本持平。`
+    `增减量按显示值计算；小数不超过${counted(FINE_DECIMALS - 1)}位的指标，增减不超过${nearly.join("或")}的，表述为基本持平。`
   );
 }

@@ -11,10 +11,11 @@ import { nameList } from "../words/wording.js";
 import { worseningOfAll } from "../words/worsening.js";
 import type { EvaluationMatter } from "./context.js";
 import { rowNames } from "./words/lists.js";
+import { openMeasures } from "./measures.js";
 import { unreachedName } from "./summary.js";
 import { judgedOf } from "../../plan/lookup.js";
 
-/** 转入下一周期的事项: targets not reached, achievements at risk, rows without data, projects not finished. */
+/** 转入下一周期的事项: targets not reached, achievements at risk, rows without data, measures and projects not finished. */
 export function closingBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   const blocks = headedParagraphs(
     ITEMS.map((item) => item(matter)),
@@ -28,7 +29,7 @@ export function closingBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
 
 type Item = (matter: EvaluationMatter) => { heading: string; text: Passage };
 
-const ITEMS: readonly Item[] = [unreached, unsteady, missing, unfinished];
+const ITEMS: readonly Item[] = [unreached, unsteady, missing, open, unfinished];
 
 /** Names alone: each one's figure and gap stand in its subject. */
 function unreached({ scorecard }: EvaluationMatter): { heading: string; text: Passage } {
@@ -71,7 +72,7 @@ function unsteady({ scorecard }: EvaluationMatter): { heading: string; text: str
   );
   const names = nameList(rowNames(rows));
   const near = rows.some((row) => isFragile(row, plan));
-  const reasons = [near ? "刚过目标线" : "", worseningOfAll(rows)];
+  const reasons = [near ? "刚达到目标" : "", worseningOfAll(rows)];
   return {
     heading: "已实现但需巩固的目标",
     text:
@@ -100,9 +101,31 @@ function missing({ scorecard }: EvaluationMatter): { heading: string; text: stri
       : `${nameList(rowNames(due!))}缺${year}年数据，未能评价，建议在下一周期明确统计口径、责任单位和报送渠道。`,
     awaited!.length === 0
       ? ""
-      : `${nameList(rowNames(awaited!))}尚无${year}年数据，待调查或换届结果公布后补充评价。`,
+      : `${nameList(rowNames(awaited!))}尚无${year}年数据，待有关结果公布后补充评价。`,
   ];
   return { heading: `期末缺数据的指标${rows.length}项`, text: told.join("") };
+}
+
+/** Measures by name, as they were last reported; what nobody reported stands with the counts of the measures. */
+function open(matter: EvaluationMatter): { heading: string; text: string } {
+  const { year } = matter.scorecard;
+  const all = openMeasures(matter);
+  const told = (["推进中", "未启动"] as const)
+    .map((status) => all.filter((each) => each.status === status).map(({ title }) => `“${title}”`))
+    .map((names, at) =>
+      names.length === 0 ? "" : `${fewQuoted(names)}${at === 0 ? "仍在推进" : "尚未启动"}`,
+    )
+    .filter((text) => text !== "");
+  return {
+    heading: `未全部落实的措施${all.length}项`,
+    text: told.length === 0 ? "" : `截至${year}年底，${told.join("；")}，建议在下一周期继续落实。`,
+  };
+}
+
+/** Quoted names need no 顿号 between them: GB/T 15834—2011, 4.5.3.5. */
+function fewQuoted(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return names.join("");
+  return `${names.slice(0, MOST_NAMES / 2).join("")}等${names.length}项`;
 }
 
 /** Where no other project is open the heading has counted those that did not report. */

@@ -50,6 +50,17 @@ export function silentMeasuresText(matter: EvaluationMatter): string {
     : `${plan.terms.named}${count}项措施截至${year}年底的落实情况，各责任单位均未报送，本次未作评估。`;
 }
 
+/** The measures that have been reported and are not 已落实, each with the status that was told of it last. */
+export function openMeasures(matter: EvaluationMatter): { title: string; status: MeasureStatus }[] {
+  return statesOf(matter)
+    .flatMap(({ measures }) => measures)
+    .flatMap(({ measure, told }) =>
+      told === null || told.status === "已落实"
+        ? []
+        : [{ title: closed(measure.title), status: told.status }],
+    );
+}
+
 /** How many measures the report tells of: all of the plan's once one of them has been reported, and else none. */
 export function measuresTold(matter: EvaluationMatter): number {
   const states = statesOf(matter);
@@ -108,8 +119,9 @@ function isReported(states: readonly ChapterState[]): boolean {
   return states.some(({ measures }) => measures.some(({ told }) => told !== null));
 }
 
+/** Numbered as in the plan and where its measures are cited: （一）增加优质医疗卫生供给，…. */
 function titleOf({ number, title }: Chapter): string {
-  return `${chineseNumber(number)}、${title}`;
+  return `（${chineseNumber(number)}）${title}`;
 }
 
 /** 《规划》重点任务分8个方面，共44项措施 */
@@ -134,8 +146,8 @@ function countsText(states: readonly ChapterState[], { scorecard }: EvaluationMa
   const idle = inStatus(all, "未启动");
   return [
     passage`${scopeText(states, scorecard)}。截至${scorecard.year}年底，${told}，汇总情况见${labelOf("table:measure-counts")}，逐项情况见${labelOf("table:measure-progress")}。`,
-    ...(idle.length === 0 ? [] : [passage`尚未启动的措施有${namesOf(idle)}。`]),
-    ...(silent.length === 0 ? [] : [passage`未报送落实情况的措施有${namesOf(silent)}。`]),
+    ...(idle.length === 0 ? [] : [passage`尚未启动的措施为${namesOf(idle)}。`]),
+    ...(silent.length === 0 ? [] : [passage`未报送落实情况的措施为${namesOf(silent)}。`]),
   ];
 }
 

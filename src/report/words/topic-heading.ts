@@ -103,8 +103,11 @@ function isMet({ status }: ScoredRow): boolean {
 /** Of a part of the rows that is not most of them is said which rows it is: what is known of it says nothing of the whole. */
 function among({ rows, observed }: Standing, part: readonly ScoredRow[]): string {
   if (part.length * 2 > rows.length) return "";
-  return observed.length > 0 ? "可判定的" : "有数据的";
+  return observed.length > 0 ? "可判定的" : KNOWN;
 }
+
+/** Of rows that are not all reported, those that are. */
+const KNOWN = "有数据的";
 
 /** Every judged row better than at its baseline, or where it can go no further, and none worse than the year before. */
 function hasRisen(standing: Standing): boolean {
@@ -138,8 +141,16 @@ function allMetWords({ topic, well, observed, missing, final, plan }: Standing):
   const kept = well.every((row) => isKept(row, plan));
   const met = final ? "实现目标" : "达标";
   const many = well.length > 1 && !kept ? "全部" : "";
-  const which = observed.length > 0 ? "可判定的" : missing.length >= well.length ? "有数据的" : "";
-  return `${topic.name}${which}指标${kept ? "保持" : many}${kept ? "达标" : met}`;
+  const which = observed.length > 0 ? "可判定的" : missing.length >= well.length ? KNOWN : "";
+  return `${subjectOf(topic, which, well)}${kept ? "保持" : many}${kept ? "达标" : met}`;
+}
+
+/** What is said of some rows: 农村饮水可判定的指标. The only one that has data goes by its name: 农村饮水指标中，农村自来水普及率. */
+function subjectOf({ name }: Topic, which: string, part: readonly ScoredRow[]): string {
+  const [only, ...others] = part;
+  return which === KNOWN && only !== undefined && others.length === 0 && isShort(only)
+    ? `${name}指标中，${only.row.name}`
+    : `${name}${which}指标`;
 }
 
 /** 义务教育总体符合规划要求; 可判定的指标符合规划要求. */
@@ -147,7 +158,7 @@ function conformingWords(standing: Standing): string {
   const { topic, plan, well } = standing;
   const which = among(standing, well);
   const asked = `符合${plan.terms.plan}要求`;
-  return which === "" ? `${topic.name}总体${asked}` : `${topic.name}${which}指标${asked}`;
+  return which === "" ? `${topic.name}总体${asked}` : `${subjectOf(topic, which, well)}${asked}`;
 }
 
 function isKept(row: ScoredRow, { period }: Plan): boolean {
@@ -200,9 +211,9 @@ function behindWords(standing: Standing): string {
   const said = behind.every(({ status }) => status === "unmet")
     ? `尚${STATUS.unmet.name}`
     : lagSaid(behind, final);
-  const named = which !== "" || !said.startsWith("进展") ? `${which}指标` : "";
+  const subject = which !== "" || !said.startsWith("进展") ? subjectOf(topic, which, behind) : topic.name;
   const beside = missing.length === 0 ? "" : `，${missing.length}项指标缺${year}年数据`;
-  return `${topic.name}${named}${said}${beside}`;
+  return `${subject}${said}${beside}`;
 }
 
 function besideMissing({ missing, year }: Standing): string {

@@ -20,7 +20,7 @@ describe("what people add to a domain chapter", () => {
     );
     expect(texts.filter((text) => text !== "").slice(0, 2)).toEqual([
       "人写的",
-      "（一）孕产妇健康有数据的指标达标，2项指标缺2025年数据。",
+      "（一）孕产妇健康指标中，孕产妇系统管理率达标，2项指标缺2025年数据。",
     ]);
     expect(others.flatMap(({ blocks }) => blocks.flatMap((block) => block.prose))).toEqual([]);
   });

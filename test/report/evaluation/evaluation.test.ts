@@ -309,13 +309,13 @@ describe("the final report", () => {
   it("asks to hold what is just reached, but not what can go no further", () => {
     const reached = { W04: { 2020: "92.99", 2030: "94" }, W38: { 2020: "62.5", 2030: "100" } };
     const text = textOf(compose(women, dataOf(reached), 2030, { kind: "final" }), "outlook");
-    expect(text).toMatch(/已实现但需巩固的目标。孕产妇系统管理率虽已实现目标/u);
+    expect(text).toMatch(/已实现但需巩固的目标。孕产妇系统管理率虽已实现目标，但刚达到目标，/u);
     expect(text).not.toContain("婚姻登记机关设立婚姻家庭辅导室覆盖率");
   });
 
   it("waits for what surveys and elections bring, and asks for all else that is missing", () => {
     const text = textOf(compose(women, dataOf({ W04: { 2030: "95" } }), 2030, { kind: "final" }), "outlook");
-    expect(text).toMatch(/妇女体质测定标准合格比例[^。]*尚无2030年数据，待调查或换届结果公布后补充评价。/u);
+    expect(text).toMatch(/妇女体质测定标准合格比例[^。]*尚无2030年数据，待有关结果公布后补充评价。/u);
     expect(text).toMatch(/女职工职业病发病率[^。]*缺2030年数据，未能评价，建议在下一周期明确/u);
   });
 

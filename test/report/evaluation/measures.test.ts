@@ -51,11 +51,16 @@ describe("《规划》措施落实情况", () => {
     expect(text).toContain(
       "截至2025年底，已落实1项，推进中41项，未启动1项，未报送落实情况1项，汇总情况见表2，逐项情况见附表2-1。",
     );
-    expect(text).toContain(`尚未启动的措施有“${ALL[1]?.title}”。`);
-    expect(text).toContain(`未报送落实情况的措施有“${ALL[2]?.title}”。`);
+    expect(text).toContain(`尚未启动的措施为“${ALL[1]?.title}”。`);
+    expect(text).toContain(`未报送落实情况的措施为“${ALL[2]?.title}”。`);
     const overview = textOf(model, "overview");
     expect(overview).toContain("并评估《规划》措施44项、重点项目15个。");
     expect(overview).toContain("历年报送的监测数据、措施落实情况和重点项目进展，");
+    // Numbered as the recommendations cite them.
+    const [first] = women.chapters;
+    expect(linesOf(tablesOf(model.chapters.find(({ id }) => id === "measures")!.blocks)[0]!)[0]![0]).toBe(
+      `（一）${first!.title}`,
+    );
     const rows = annexOf(model)?.blocks.flatMap(({ tables }) => tables.flatMap((table) => table.rows)) ?? [];
     expect(rows.filter(({ group }) => !group)).toHaveLength(ALL.length);
     expect(rows.every(({ cells }) => cells.every(({ text: own }) => own !== ""))).toBe(true);
@@ -70,11 +75,30 @@ describe("《规划》措施落实情况", () => {
     const names = ALL.slice(1, 6)
       .map(({ title }) => `“${title}”`)
       .join("");
-    expect(textOf(few, "measures")).toContain(`未报送落实情况的措施有${names}等43项，见附表2-1。`);
+    expect(textOf(few, "measures")).toContain(`未报送落实情况的措施为${names}等43项，见附表2-1。`);
     expect(heads(few)).toEqual(["重点任务", "措施", "已落实", "未报"]);
     const all = modelOf(ALL.map(({ id }) => told(id, 2025, ["已落实", "甲。", "区卫生健康委"])));
     expect(heads(all)).toEqual(["重点任务", "措施", "已落实"]);
     expect(tablesOf(annexOf(all)!.blocks)[0]!.notes).toEqual([]);
+  });
+
+  it("hands over by name, in the final report, what is not carried out", () => {
+    const open = ["推进中", "未启动"] as const;
+    const measures = ALL.slice(1).map(({ id }, at) =>
+      told(id, 2030, [open[at] ?? "已落实", "甲。", "区教委"]),
+    );
+    const final = (known: readonly MeasureProgress[]) =>
+      textOf(
+        compose(women, dataset({ W05a: SCREENING }, { measures: known }), 2030, { kind: "final" }),
+        "outlook",
+      );
+    expect(final(measures)).toContain(
+      `未全部落实的措施2项。截至2030年底，“${ALL[1]?.title}”仍在推进；“${ALL[2]?.title}”尚未启动，建议在下一周期继续落实。`,
+    );
+    expect(final(measures.slice(2))).not.toContain("措施");
+    expect(final(ALL.map(({ id }) => told(id, 2030, ["推进中", "甲。", "区教委"])))).toContain(
+      "等44项仍在推进，",
+    );
   });
 
   it("prints what each of several reporters says, and an earlier year's report as such", () => {
