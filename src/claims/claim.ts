@@ -182,6 +182,13 @@ export type Claim =
       most: boolean;
       bases: readonly number[];
     })
+  /** 失业保险和工伤保险女性参保人数合计14.11万人 */
+  | (Stated & {
+      kind: "together";
+      rows: readonly (readonly Indicator[])[];
+      years: readonly number[];
+      figure: Figure;
+    })
   /** 缺项2项，为甲和乙: each of these is of the status that so many rows have. */
   | (Stated & {
       kind: "listed";
@@ -217,7 +224,8 @@ export type Claim =
   | (Stated & { kind: "unmatched" });
 
 export interface TallyScope {
-  things: "rows" | "projects" | "alerts";
+  /** `tasks`: what projects are to reach, of which there is no count here. */
+  things: "rows" | "projects" | "alerts" | "tasks";
   nature: Nature | null;
   /** A domain's id. */
   domain: string | null;

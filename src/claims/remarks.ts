@@ -95,6 +95,7 @@ const CODES = {
   extremum: "narrative/wrong-figure",
   tally: "narrative/wrong-status",
   ranked: "narrative/wrong-change",
+  together: "narrative/wrong-figure",
   listed: "narrative/wrong-status",
   many: "narrative/wrong-sum",
   project: "narrative/wrong-status",

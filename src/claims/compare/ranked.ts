@@ -1,8 +1,10 @@
-import { round, type Decimal } from "../../terms/decimal.js";
+import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import { unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Of, Verdict } from "../claim.js";
 import { knownOf, type Facts } from "../facts.js";
+import { scale } from "../scale.js";
+import { fits } from "./amount.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
 interface Ranked {
@@ -15,6 +17,26 @@ interface Ranked {
 export function rankedVerdict(claim: Of<"ranked">, facts: Facts): Verdict {
   const bases = claim.by === "level" ? [0] : claim.bases;
   return anyOf(claim.years.flatMap((year) => bases.map((base) => ofYears(claim, year, base, facts))));
+}
+
+/** What several rows come to, where they count in one unit. */
+export function togetherVerdict({ rows, years, figure }: Of<"together">, facts: Facts): Verdict {
+  const own = rows.flatMap(([row]) => row ?? []);
+  const measures = new Set(own.map(({ unit }) => unit));
+  const [unit = ""] = measures;
+  const factor = scale(unitOf(unit), figure.unit);
+  if (measures.size !== 1 || unitOf(unit).per !== null || factor === null) return UNMATCHED;
+  return anyOf(
+    years.flatMap((year): Verdict[] => {
+      const known = own.map((row) => knownOf(facts, row, year)[0]);
+      if (known.some((each) => each === undefined)) return [];
+      const sum = known.reduce((all, each) => all.plus(each?.value ?? 0), decimal(0));
+      if (fits(figure, sum.times(factor), facts.plan.method.rounding)) return [AGREE];
+      const right = `${sum.toFixed()}${unitOf(unit).behind}`;
+      const about = `${own.map(({ name }) => name).join("、")}${year}年合计`;
+      return [{ state: "differ", about, right, from: known[0]?.from ?? "" }];
+    }),
+  );
 }
 
 function ofYears(claim: Of<"ranked">, year: number, base: number, facts: Facts): Verdict {

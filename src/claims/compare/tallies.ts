@@ -25,6 +25,7 @@ export function tallyVerdict(claim: Tally, facts: Facts): Verdict {
       if (scorecard === null) return [];
       if (claim.scope.things === "projects") return [ofProjects(claim, scorecard)];
       if (claim.scope.things === "alerts") return [ofAlerts(claim, scorecard)];
+      if (claim.scope.things === "tasks") return [];
       return [ofRows(claim, scorecard, facts)];
     }),
   );

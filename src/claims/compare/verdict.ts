@@ -36,7 +36,7 @@ import { AGREE, UNMATCHED } from "./any-of.js";
 import { casesVerdict, levelVerdict } from "./levels.js";
 import { milestoneVerdict, projectVerdict, quantityVerdict } from "./projects.js";
 import { listedVerdict, manyVerdict } from "./listed.js";
-import { rankedVerdict } from "./ranked.js";
+import { rankedVerdict, togetherVerdict } from "./ranked.js";
 import { shareVerdict, tallyVerdict } from "./tallies.js";
 
 type Comparisons = { [K in Claim["kind"]]: (claim: Of<K>, facts: Facts) => Verdict };
@@ -74,6 +74,7 @@ const COMPARISONS: Comparisons = {
   sum: sumVerdict,
   tally: tallyVerdict,
   ranked: rankedVerdict,
+  together: togetherVerdict,
   listed: listedVerdict,
   many: manyVerdict,
   share: shareVerdict,

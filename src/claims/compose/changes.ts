@@ -248,7 +248,11 @@ function changeShares(a: Token, composing: Composing): (Share & { bases: readonl
 
 /** The years that may be meant: what the clause names; else that, or last year, or the baseline. */
 export function basesOf({ state }: Composing): readonly number[] {
-  const { bases, basesFrom, years, period } = state;
+  const { bases, basesFrom, years, period, listed } = state;
+  // 2023年、2024年、2025年，…分别为…，年均提高2.19个百分点: from the first of them, or the baseline.
+  const [first, ...later] = listed;
+  if (state.yearly && first !== undefined && later.length > 0 && basesFrom !== "clause")
+    return [first, period.baseline];
   const usual = [(years[0] ?? period.year) - 1, period.baseline];
   // 五年来提高…, 累计提高…: from where the span begins.
   const isOfSpan = (state.span !== null && state.since) || state.total;

@@ -16,7 +16,9 @@ export function gapTold({ far, goal, stated, after, t, g, a, b, v }: Parts, comp
   target(goal ?? stated ?? after, composing);
   gaps(by, composing);
   // 距4.5‰的控制线仅剩0.01个千分点的空间: it is not beyond it.
-  const isLeft = /剩|空间|余地|上限|下限|界限|红线|控制线|警戒/u.test(`${t?.text}${g?.text}${v?.text}`);
+  const isLeft = /剩|空间|余地|余量|富余|上限|下限|界限|红线|控制线|警戒/u.test(
+    `${t?.text}${g?.text}${v?.text}`,
+  );
   if (far !== undefined && by !== undefined && !isLeft)
     for (const { options, years } of subjects(composing))
       claim(composing, { kind: "met", options, years, met: false, side: 0 }, by);

@@ -144,6 +144,8 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
     unmatched(composing, figure);
     return;
   }
+  // 失业保险和工伤保险女性参保人数合计14.11万人: of two rows together.
+  if (state.total && indicatorsSpokenOf(state).length > 1 && !state.each) return together(share, composing);
   const pooled = state.pooled !== null;
   const sum = state.total || (pooled && state.span !== null) ? yearsSummed(state) : null;
   claim(
@@ -160,6 +162,13 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
     },
     figure,
   );
+}
+
+/** What several rows come to. */
+function together({ years, figure }: Share, composing: Composing): void {
+  const rows = indicatorsSpokenOf(composing.state);
+  claim(composing, { kind: "together", rows, years, figure }, figure);
+  composing.state.sure = false;
 }
 
 /** What is done with so many of them in a year. */

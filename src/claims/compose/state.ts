@@ -291,6 +291,9 @@ export function setTime(state: State, spoken: readonly Time[]): void {
   state.since = time.since || isOnward;
   state.after = time.after;
   state.years = state.listed.length > 0 ? [years.at(-1) ?? first] : years;
+  // 2024年起达标，比目标值高1.2个百分点: then, or now.
+  const [since] = time.span ?? [];
+  if (time.since && since !== undefined && /年起$/u.test(time.text)) state.years = [...state.years, since];
   if (time.span !== null && time.since) {
     // “十四五”时期 may be counted from its own first year; 五年来 is not.
     const isPeriod = /(?:时期|期间|期内)$/u.test(time.text);

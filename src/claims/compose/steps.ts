@@ -198,11 +198,14 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
     // 六年级为53.6%: whatever that is.
     if (begins && text.length > 1 && after !== undefined && TELLING.has(after.kind)) state.doubt = "other";
   }
+  // 重点项目的量化任务6项
+  if (/任务$/u.test(text) && state.tally?.things === "projects")
+    state.tally = { ...state.tally, things: "tasks" };
   if (begins && !LEFT_OUT.test(text)) state.tally = null;
 }
 
 /** 除监测不判定的9项外: of the same whole. */
-const LEFT_OUT = /^(?:除了?|外|以外|之外)$/u;
+const LEFT_OUT = /^(?:除了?|外|以外|之外|在?(?:可判定|可评价|参评|有(?:明确|数值|定量)目标))$/u;
 
 /** 孕产妇死亡率在低位波动，: what the clause says of the row that it names leaves what follows with it. */
 function isRemark({ sure, named, figured, doubt, certain, loose: words }: State): boolean {

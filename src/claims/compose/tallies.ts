@@ -317,6 +317,11 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
   // 2项指标1项达标: of those just counted.
   const isOfTotal = state.tally !== null && state.tally.total !== null && /\d项指标$/u.test(before);
   if (isApart || !(isOfTotal || OF_THE_WHOLE.test(before))) return false;
+  // 甲率…，乙率…，其余2项达标: of a whole that the counts do not tell.
+  if (/(?:其余|其他|余下|剩余)$/u.test(before) && state.counted === null) {
+    unmatched(composing, figure);
+    return true;
+  }
   if (noun?.kind === "projects") state.tally = { ...EVERYTHING, things: "projects" };
   // 1个已完成、1个基本完成: of projects; 2项完成和超额完成 says what more they did.
   const isListed = st.kind === "meets" && /^[、和与]/u.test(composing.text.slice(st.end));
