@@ -55,7 +55,7 @@ export function withoutEchoes(returned: readonly SentIn[], known: Known): Sifted
       const key = figureKey(line);
       const told = { ledger: inLedger.get(key) ?? [], atHand: atHand.get(key) ?? [] };
       const printed = imprint?.previous.get(line.id) ?? null;
-      if (printed !== null && agreeing(line, printed)) return { line, is: "echo" as const, issues: [] };
+      if (printed !== null && repeats(line, printed)) return { line, is: "echo" as const, issues: [] };
       return { line, ...verdictOn(line, { ...told, printed }, known, unanswered) };
     }),
   );
@@ -91,7 +91,9 @@ function verdictOn(
     ...atHand,
     ...(beside === null ? [] : [beside]),
   ];
-  const agrees = printed.some(({ value }) => value !== null && agreeing(line, value));
+  // 99.94 rounds to the 99.9 that the form showed, and may be this year's all the same.
+  const isKnown = form.printed !== null || unanswered.has(line.id) ? repeats : agreeing;
+  const agrees = printed.some(({ value }) => value !== null && isKnown(line, value));
   const values = [...printed, ...ledger.filter((each) => isOwn(line, each)).slice(-1)];
   const isEcho = values.some(({ value }) => value !== null && repeats(line, value));
   const isNews = form.printed === null && printed.length === 0 && !hasHistory(line.id, line.formYear);

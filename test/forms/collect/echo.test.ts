@@ -92,8 +92,8 @@ describe("last year's figure on a form that comes back", () => {
   });
 
   test("with digits the record has not is more than the form showed", () => {
-    const { values, revisions } = collected([[last], [form(2025, { before: 61.2341 })]]);
-    expect([values, revisions]).toEqual([["2024:61.2341"], []]);
+    const { values, revisions } = collected([[last], [form(2025, { now: 63.2, before: 61.2341 })]]);
+    expect([values, revisions]).toEqual([["2024:61.2341", "2025:63.2"], []]);
   });
 
   test("is a figure like any other where nothing is recorded", () => {
@@ -131,6 +131,21 @@ describe("a 上年数 that is not what the form showed", () => {
       codes: ["ledger/previous-held G4"],
       values: ["2022:61.234"],
     });
+  });
+
+  test("is not taken there either where it rounds to what the form showed", () => {
+    const short = form(2024, { now: 99.9 });
+    for (const printed of [99.9, undefined]) {
+      const sent = form(2025, { before: 99.94 }, printed === undefined ? {} : { printed });
+      expect(collected([[short], [sent]])).toMatchObject({
+        codes: ["ledger/previous-held G4"],
+        values: ["2024:99.9"],
+      });
+    }
+    const answered = form(2025, { now: 99.95, before: 99.94 }, { printed: 99.9 });
+    expect(collected([[short], [answered]]).codes).toEqual(["ledger/previous-changed G4"]);
+    const fewer = form(2025, { before: 61.2 }, { printed: 61.234 });
+    expect(collected([[last], [fewer]])).toMatchObject({ codes: [], values: ["2024:61.234"] });
   });
 
   test("is asked about again until it is right, and is not where the reporter says why", () => {
