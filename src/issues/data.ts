@@ -254,6 +254,14 @@ export const DATA_ISSUES = {
       `${project} ${year}年各行进展状态不同（${stated.join("、")}），按“${kept}”计`,
     () => "请核实项目总体进展",
   ),
+  "data/unit-among-figures": define<{ row: number; shown: string; isCsv: boolean }>(
+    "error",
+    ({ row, shown }) => `该填数的地方是计量单位“${shown}”，第${row}行多半整行错开了一列，未读取`,
+    ({ isCsv }) =>
+      isCsv
+        ? "名称中有逗号的，请用英文双引号括起整个名称；或在 Excel 中改好后另存为 .xlsx"
+        : "请把这一行各列对齐",
+  ),
   "data/unit-differs": define<{ rows: readonly number[]; name: string; shown: string; unit: string }>(
     "warning",
     ({ rows, name, shown, unit }) =>
@@ -264,7 +272,10 @@ export const DATA_ISSUES = {
     "error",
     ({ rows, name, shown, unit }) =>
       `${name}的计量单位是“${shown}”，规划为“${unit}”，${rowsText(rows)}的数未读取`,
-    ({ unit }) => `请把数值换算成“${unit}”，并改正计量单位`,
+    ({ unit, shown }) =>
+      /分点$/u.test(shown)
+        ? `“${shown}”是增减的单位：请填指标本身的数，单位“${unit}”`
+        : `请把数值换算成“${unit}”，并改正计量单位`,
   ),
   "data/unknown-code": define<{ rows: readonly number[]; code: string; nearest: string | null }>(
     "warning",

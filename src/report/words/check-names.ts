@@ -80,6 +80,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/title-asked": "标题里说不准的字",
   "data/title-behind": "标题的年份早于列名",
   "data/transposed": "行列颠倒的表",
+  "data/unit-among-figures": "计量单位占了数的位置",
   "data/unit-differs": "计量单位不同",
   "data/unit-slip": "计量单位或小数点有误",
   "data/units-below-target": "未达标的单位",

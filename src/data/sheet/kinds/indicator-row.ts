@@ -3,11 +3,12 @@ import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Entry } from "../../catalogue.js";
 import { readCell, type Measure } from "../cell.js";
 import type { Gap } from "../../dataset.js";
-import { isNoRate, isOtherScale, unitOf } from "../../../terms/unit.js";
+import { isNoRate, isOtherScale, pointsOf, UNIT_SPELT, unitOf, type Unit } from "../../../terms/unit.js";
 import { read, refused as refusedFate } from "../../coverage/fate.js";
+import { isFigure } from "../../coverage/figures.js";
 import { groupBy } from "../../../terms/group-by.js";
 import type { Role } from "../head/words.js";
-import { isDashed, isSameUnit, unitInName, unitKey } from "../normalise.js";
+import { isDashed, isSameUnit, tightText, unitInName, unitKey } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { isOfOthers, rateStated } from "../rate-base.js";
 import { sourceAt } from "../../settle/place.js";
@@ -49,12 +50,39 @@ export function readIndicatorRow(
   years: readonly YearColumn[],
 ): Reading {
   const readings = years.map((year) => readYear(context, row, entry, year));
+  const shifted = unitAmongFigures(context, row, years);
+  if (shifted !== null) return joined([onlyIssues([shifted]), ...readings.map(asGaps)]);
   const unit = unitIssue(context, row, entry);
   if (unit === null) return joined(readings);
   return joined([
     onlyIssues([unit]),
     ...readings.map((each) => (unit.severity === "error" ? refused(each) : each)),
   ]);
+}
+
+/** % under 2024年: what stands right of a name that was cut in two is in the next column, each figure under another year. */
+function unitAmongFigures(context: SheetContext, row: number, years: readonly YearColumn[]): Issue | null {
+  const found = years.flatMap(({ column }) => {
+    const cell = context.grid.cell(row, column);
+    const isUnit = cell?.content.type === "text" && UNIT_ALONE.test(tightText(cell.display));
+    return isUnit ? [{ column, shown: cell.display }] : [];
+  });
+  const [first, other] = found;
+  const isFigureBeside = years.some(({ column }) => {
+    const cell = context.grid.cell(row, column);
+    return cell !== null && column > (first?.column ?? column) && isFigure(cell);
+  });
+  if (first === undefined || other !== undefined || !isFigureBeside) return null;
+  const args = { row, shown: quoted(first.shown), isCsv: /\.csv$/iu.test(context.file) };
+  return issue("data/unit-among-figures", sourceAt(context, row, first.column), args);
+}
+
+const UNIT_ALONE = new RegExp(`^${UNIT_SPELT}$`, "u");
+
+/** What was read as gaps, and nothing told of its cells. */
+function asGaps(reading: Reading): Reading {
+  const fates = reading.fates.map((fate) => (fate.as === "read" ? refusedFate(fate.source, "row") : fate));
+  return { ...refused(reading), issues: [], fates };
 }
 
 /** The figures of a reading as gaps: they stand in a unit that is not the plan's. */
@@ -199,6 +227,16 @@ function isOfOtherScale(named: string, { indicator, judged }: Entry): boolean {
   return isOtherScale(stated, planned) || isNoRate(stated, planned);
 }
 
+/** 个百分点 tells what changed. */
+function isChange(shown: string): boolean {
+  return pointsOf(tightText(shown).replace(/^个/u, "")) !== null;
+}
+
+/** 个/万人 where the plan counts 个, by its name of a thousand: a factor, and no other word for it. */
+function isOfMore(shown: string, planned: Unit["kind"]): boolean {
+  return planned !== "rate" && /\/(?:每)?1?(?:0{1,6}|[十百千万]{1,2})[人名户]?$/u.test(tightText(shown));
+}
+
 function unitFinding(
   context: SheetContext,
   rows: readonly number[],
@@ -209,7 +247,12 @@ function unitFinding(
   const planned = unitOf(indicator.unit);
   const rate = planned.kind === "rate" ? rateStated(shown) : null;
   const stated = rate ?? unitOf(unitKey(shown));
-  const isOther = isOtherScale(stated, planned) || isNoRate(stated, planned) || isOfOthers(shown, indicator);
+  const isOther =
+    isOtherScale(stated, planned) ||
+    isNoRate(stated, planned) ||
+    isOfOthers(shown, indicator) ||
+    isChange(shown) ||
+    isOfMore(shown, planned.kind);
   const code = isOther ? "data/unit-scale" : "data/unit-differs";
   const args = { rows, name: indicator.name, shown: quoted(shown), unit: indicator.unit };
   return issue(code, sourceAt(context, rows[0] ?? 0, column), args);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figures, HEAD, over, told, down } from "../layout.js";
+import { down, figures, HEAD, over, reading, told } from "../layout.js";
 
 const W43 = ["W43", "女性检察官占比"];
 
@@ -139,5 +139,52 @@ describe("a unit in a heading or a name beside another in the unit's column", ()
     ];
     expect(figures(rows, ["W43"])).toEqual(["W43"]);
     expect(told(rows)).toEqual(["error data/unit-scale B2"]);
+  });
+});
+
+describe("a unit of something else than the row's figure", () => {
+  test.each([
+    ["W04", "孕产妇系统管理率", "百分点"],
+    ["W04", "孕产妇系统管理率", "个百分点"],
+    ["C24", "每千人口拥有3岁以下婴幼儿托位数", "个/万人"],
+    ["C24", "每千人口拥有3岁以下婴幼儿托位数", "个/百人"],
+    ["W39", "区级文明家庭", "户/万人"],
+  ])("%s %s in %s is not read", (id, name, unit) => {
+    const rows = [
+      [...HEAD, "2024年", "2025年"],
+      [id, name, unit, 0.4, 0.36],
+    ];
+    expect(figures(rows, [id])).toEqual([id]);
+    expect(told(rows)).toEqual(["error data/unit-scale C2"]);
+  });
+
+  test("个/千人 of what is counted by the thousand is the row's own", () => {
+    const rows = [
+      [...HEAD, "2024年", "2025年"],
+      ["C24", "每千人口拥有3岁以下婴幼儿托位数", "个/千人", 3.62, 4.08],
+    ];
+    expect(told(rows)).toEqual([]);
+  });
+
+  test("among figures it says that the row is one column off", () => {
+    const rows = [
+      [...HEAD, "2024年", "2025年", "备注"],
+      ["W07", "孕产妇艾滋病", "梅毒和乙肝检测率", "%", 99.58, "99.51"],
+    ];
+    expect(figures(rows, ["W07"])).toEqual(["W07"]);
+    expect(told(rows, { file: "a.csv" })).toContain("error data/unit-among-figures D2");
+    const csv = reading(rows, { file: "a.csv" }).issues.find(
+      ({ code }) => code === "data/unit-among-figures",
+    );
+    expect(csv?.hint).toContain("名称中有逗号的");
+  });
+
+  test("behind the last figure it is only no figure", () => {
+    const rows = [
+      [...HEAD, "2024年", "2025年"],
+      [...W43, "%", 42.59, "%"],
+    ];
+    expect(figures(rows, ["W43"])).toEqual(["W43 2024:42.59"]);
+    expect(told(rows)).toEqual(["error data/not-a-number E2"]);
   });
 });
