@@ -6,6 +6,7 @@ import { ALERT, ALERTS } from "../../terms/alert.js";
 import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
 import type { UnnumberedTable } from "../numbering/unnumbered.js";
 import { groupedTableOf, tableOf, type Column } from "../tables/table.js";
+import { CLASS_NAMES } from "../words/labels.js";
 import { FLAG_NAMES } from "../../terms/flag.js";
 
 /** When a status is given: in the years before the plan's last, and in the last; null where it is not. */
@@ -17,16 +18,17 @@ interface Explained {
 const same = (meaning: string): Explained => ({ before: meaning, atEnd: meaning });
 
 function explained({ method }: Plan): Readonly<Record<Status, Explained>> {
+  const { numeric, directional } = CLASS_NAMES;
   const [onTrack, slow] = [method.pace.onTrack.toFixed(), method.pace.slow.toFixed()];
   return {
     achieved: { before: "当年达到目标", atEnd: "达到目标或符合方向要求" },
-    onTrack: { before: `数值型指标ρ≥${onTrack}；方向性指标变化符合要求`, atEnd: null },
+    onTrack: { before: `${numeric}指标ρ≥${onTrack}；${directional}指标变化符合要求`, atEnd: null },
     slow: {
-      before: `数值型指标${slow}≤ρ＜${onTrack}；方向性指标与基期持平，或优于基期但未做到逐年、逐步改善`,
+      before: `${numeric}指标${slow}≤ρ＜${onTrack}；${directional}指标与基期持平，或优于基期但未做到逐年、逐步改善`,
       atEnd: null,
     },
     offTrack: {
-      before: `数值型指标ρ＜${slow}，或${FLAG_NAMES.metAtBaseline}而现未达标；方向性指标比基期变差`,
+      before: `${numeric}指标ρ＜${slow}，或${FLAG_NAMES.metAtBaseline}而现未达标；${directional}指标比基期变差`,
       atEnd: null,
     },
     unmet: { before: "未达到目标，且没有基期数据，无法评价进度", atEnd: null },

@@ -8,6 +8,7 @@ import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumb
 import { baselineCell, figureCell, textCell } from "../tables/cells.js";
 import { namingColumns, unitColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
+import { CLASS_NAMES } from "../words/labels.js";
 import { nameList } from "../words/wording.js";
 import { weakestNote } from "../words/row-notes.js";
 import { NOT_APPLICABLE } from "../words/number.js";
@@ -79,9 +80,9 @@ function onCourseText({ rows, plan: { period, terms } }: Scorecard): string {
   const onCourse = rows.filter(({ status }) => status === "onTrack");
   const numeric = onCourse.filter(({ row }) => traitsOf(row.target).numeric).length;
   const parts = [
-    { name: "数值型", count: numeric, said: "完成进度符合序时要求" },
+    { name: CLASS_NAMES.numeric, count: numeric, said: "完成进度符合序时要求" },
     {
-      name: "方向型",
+      name: CLASS_NAMES.directional,
       count: onCourse.length - numeric,
       said: `变化方向符合${terms.named}要求，须保持到${period.end}年，不作数值推算`,
     },
@@ -98,7 +99,7 @@ function onCourseText({ rows, plan: { period, terms } }: Scorecard): string {
 function againstText({ rows, plan: { terms } }: Scorecard): string {
   const against = rows.filter(isAgainst);
   if (against.length === 0) return "";
-  return `方向型指标中，变化方向与${terms.named}要求相反的${countedList(against, MOST_TOLD)}，须扭转方向，不作数值推算。`;
+  return `${CLASS_NAMES.directional}指标中，变化方向与${terms.named}要求相反的${countedList(against, MOST_TOLD)}，须扭转方向，不作数值推算。`;
 }
 
 function methodText(end: number, tabled: boolean): Passage {

@@ -12,6 +12,7 @@ import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
 import { allOf, FARTHEST_FIRST } from "../chapters/projects.js";
 import { bestRows, bestText } from "../memos/best-rows.js";
 import { bracketedFigure } from "../words/standing.js";
+import { uncited } from "../words/cited.js";
 import { factsOf, isJudged } from "../row-facts.js";
 import { judgedOf } from "../../plan/lookup.js";
 import { nameList, quoted } from "../words/wording.js";
@@ -79,7 +80,8 @@ interface SummaryParagraph {
 }
 
 function fits(paragraphs: readonly SummaryParagraph[]): boolean {
-  const texts = paragraphs.map(({ heading, text }) => heading + text);
+  // The marks of figures that people may cite are not printed.
+  const texts = paragraphs.map(({ heading, text }) => heading + uncited(text));
   const sum = (length: (text: string) => number): number =>
     texts.reduce((total, text) => total + length(text), 0);
   const characters = HEADING.length + sum((text) => [...text].length);

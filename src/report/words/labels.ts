@@ -2,6 +2,9 @@ import type { Nature, PlanRow } from "../../plan/plan.js";
 import type { Tally } from "../../score/scorecard.js";
 import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js";
 
+/** What targets with a figure and targets of a direction alone are called, in the text and in the annex alike. */
+export const CLASS_NAMES = { numeric: "数值型", directional: "方向性" } as const;
+
 /** 已达标5项，预期可达标3项，缺项1项: statuses without rows are not named. */
 export function tallyText(tally: Tally, final: boolean): string {
   return STATUSES.filter((status) => tally[status] > 0)

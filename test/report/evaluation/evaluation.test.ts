@@ -148,7 +148,7 @@ describe("the outlook", () => {
     });
     const told = textOf(compose(women, data, 2025), "outlook");
     expect(told).toContain(
-      "预期可达标的3项指标中，数值型指标1项，完成进度符合序时要求；方向型指标2项，变化方向符合",
+      "预期可达标的3项指标中，数值型指标1项，完成进度符合序时要求；方向性指标2项，变化方向符合",
     );
     expect(told).toContain("目前已达标、按目前速度到2030年将偏离目标的1项。");
     expect(told).toContain(
@@ -167,7 +167,7 @@ describe("the outlook", () => {
     expect(told).toContain("按目前速度，预计2030年不能达标、到2035年可以达到的1项。适龄妇女宫颈癌");
     expect(told).toContain("按目前速度到2035年仍不能达标、须扭转或明显加快的1项。女性基本医疗保险");
     expect(told).toContain(
-      "方向型指标中，变化方向与《规划》要求相反的1项（女性检察官占比），须扭转方向，不作数值推算。",
+      "方向性指标中，变化方向与《规划》要求相反的1项（女性检察官占比），须扭转方向，不作数值推算。",
     );
     const kept = dataOf({ W05a: SCREENING, W43: { 2020: "40", 2025: "41" } });
     expect(textOf(compose(women, kept, 2025), "outlook")).not.toContain("相反");
@@ -186,6 +186,18 @@ describe("the summary", () => {
     expect(told).toContain("与2024年相比，回落2项（孕产妇死亡率、女性检察官占比）");
     expect(told).toContain("预计不能达标的数值型指标有2项（孕产妇死亡率、适龄妇女宫颈癌人群筛查率）");
     expect(told).toContain("变化方向与目标相反的指标有1项（女性检察官占比）");
+  });
+
+  it("measures what is printed, without the marks of what its figures are", () => {
+    const values = Object.fromEntries(
+      children.rows.map(({ id }): [string, Values] => [id, { 2020: "60", 2024: "61", 2025: "62" }]),
+    );
+    const praised = {
+      C05: { 2020: "4.62", 2024: "3.92", 2025: "3.81" },
+      C09: { 2020: "91.06", 2024: "93.05", 2025: "93.41" },
+    };
+    const told = paragraphsOf(compose(children, dataOf({ ...values, ...praised }), 2025).summary.blocks);
+    expect(told.join("")).toContain("退步13项（新生儿死亡率、婴儿死亡率、5岁以下儿童死亡率等）");
   });
 
   it("still names every binding row of a long list", () => {
