@@ -133,22 +133,33 @@ function environment(): typeof Handlebars {
     "sparkline",
     (course: Course) => new Handlebars.SafeString(drawSparkline(course)),
   );
-  handlebars.registerHelper("unbroken", (text: string) => new Handlebars.SafeString(unbroken(text)));
+  handlebars.registerHelper(
+    "unbroken",
+    (text: string, width: string) => new Handlebars.SafeString(unbroken(text, parseFloat(width))),
+  );
   return handlebars;
 }
 
-/** A figure and the beginning of its unit: 8.04/10万, 2025年, 1.52个 of 个百分点. */
-const FIGURE_WITH_UNIT = new RegExp(`\\d[\\d.,]*(?:/10)?[${BEHIND_FIGURES}]`, "gu");
+/** A figure and the beginning of its unit: 8.04/10万, 2025年, 1.52个 of 个百分点; the number of an item with what it begins with: 2.改. */
+const FIGURE_WITH_UNIT = `\\d[\\d.,]*(?:/10)?[${BEHIND_FIGURES}]|(?<![\\d.])\\d{1,2}\\.\\p{Script=Han}`;
+
+const NARROW = new RegExp(FIGURE_WITH_UNIT, "gu");
+
+/** Two figures of one range, too: 2023—2024年. */
+const WIDE = new RegExp(`\\d[\\d.]{0,5}—\\d[\\d.]{0,5}[${BEHIND_FIGURES}]?|${FIGURE_WITH_UNIT}`, "gu");
+
+/** Share of a table's width, in per cent: a column as wide as this holds a range of figures in one line. */
+const HOLDS_RANGE = 16;
 
 /**
  * Text of a cell, escaped; a short one and the dash for none are marked for the style. Between a digit and a Chinese character a line may be broken, and in a narrow column it is:
  * 8.04/10 / 万. Lines of running text are planned when it is printed.
  */
-function unbroken(text: string): string {
+function unbroken(text: string, width: number): string {
   if (text === NOT_APPLICABLE) return `<span class="none">${text}</span>`;
   if ([...text].length <= SHORT) return `<span class="whole">${Handlebars.escapeExpression(text)}</span>`;
   return Handlebars.escapeExpression(text).replace(
-    FIGURE_WITH_UNIT,
+    width >= HOLDS_RANGE ? WIDE : NARROW,
     (figure) => `<span class="whole">${figure}</span>`,
   );
 }

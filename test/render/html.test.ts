@@ -52,6 +52,22 @@ describe("the page of the bundled templates", () => {
     );
   });
 
+  test("keeps the number of an item with it, and a range of figures whole where the column is wide", async () => {
+    const model = sampleModel();
+    const table = model.projects.blocks.flatMap(({ tables }) => tables)[0]!;
+    const cells = table.rows[0]!.cells;
+    cells[0]!.text = "（三）1.促进就业；2.改善结构，2023—2024年达标，比103—107高1.49";
+    cells[1]!.text = cells[0]!.text;
+    table.columns[0]!.width = "28.00%";
+    table.columns[1]!.width = "12.00%";
+    const items = '（三）<span class="whole">1.促</span>进就业；<span class="whole">2.改</span>善结构，';
+    const page = (await renderReport(model, { override: null })).html;
+    expect(page).toContain(
+      `${items}<span class="whole">2023—2024年</span>达标，比<span class="whole">103—107</span>高1.49`,
+    );
+    expect(page).toContain(`${items}2023—<span class="whole">2024年</span>达标，比103—107高1.49`);
+  });
+
   test("marks a short text of a cell, and the dash for none, for the style", async () => {
     const model = sampleModel();
     const [first, second] = model.projects.blocks.flatMap(({ tables }) => tables)[0]?.rows[0]?.cells ?? [];

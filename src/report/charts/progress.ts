@@ -5,6 +5,7 @@ import type { Dumbbells } from "./chart.js";
 import type { UnnumberedChart } from "../numbering/unnumbered.js";
 import type { RowFacts } from "../row-facts.js";
 import { goalBounds } from "../words/goal-text.js";
+import { groupingOf } from "../words/row-notes.js";
 import { NOT_APPLICABLE, WITHHELD, figure } from "../words/number.js";
 import { chineseNumber } from "../words/wording.js";
 import { EMPTY, SOURCE } from "./blank.js";
@@ -25,10 +26,10 @@ export function progressCharts(
   facts: readonly RowFacts[],
   courses: readonly RowFacts[],
 ): UnnumberedChart[] {
-  const rows = facts.flatMap(dumbbell);
+  const held = facts.filter((each) => dumbbell(each).length > 0);
   const drawn = facts.filter((each) => dumbbell(each).some(isDrawn));
   if (drawn.length < 2 || drawn.every((each) => isAmong(each, courses))) return [];
-  const figures = evenly(rows, Math.ceil(rows.length / MOST_ROWS));
+  const figures = evenly(held, Math.ceil(held.length / MOST_ROWS));
   const title = `${domain.name}领域指标从基期到目标的进展`;
   return figures.map((own, at) => ({
     ...progressChart(own),
@@ -54,7 +55,8 @@ function isDrawn({ position }: Dumbbells["rows"][number]): boolean {
   return position !== "";
 }
 
-function progressChart(rows: Dumbbells["rows"]): Omit<UnnumberedChart, "id" | "title"> {
+function progressChart(facts: readonly RowFacts[]): Omit<UnnumberedChart, "id" | "title"> {
+  const rows = facts.flatMap(dumbbell);
   const spoken = rows.map(
     ({ name, baseline, now, target }) => `${name}基期${baseline}、现值${now}、目标${target}`,
   );
@@ -62,7 +64,7 @@ function progressChart(rows: Dumbbells["rows"]): Omit<UnnumberedChart, "id" | "t
     ...EMPTY,
     unit: "",
     source: SOURCE,
-    note: noteOf(rows, rows.filter(isDrawn)),
+    note: `${noteOf(rows, rows.filter(isDrawn))}${sitesNote(facts)}`,
     alt: `${spoken.join("；")}。`,
     dumbbells: [{ rows }],
   };
@@ -77,6 +79,13 @@ function noteOf(rows: Dumbbells["rows"], drawn: Dumbbells["rows"]): string {
     drawn.length < rows.length ? `${FLAG_NAMES.metAtBaseline}或无法衡量进度的指标只列数值。` : "",
     cut ? "带双斜线的线段超出图幅，未按比例画出。" : "",
   ].join("");
+}
+
+/** Of rows judged site by site: the text beside tells of the district's figure, too. */
+function sitesNote(facts: readonly RowFacts[]): string {
+  const judged = facts.filter(({ scored }) => scored.groups !== null);
+  const sites = [...new Set(judged.map(({ scored }) => groupingOf(scored.indicator)))];
+  return sites.length === 0 ? "" : `逐个${sites.join("、")}评价的指标按数值最低的列示。`;
 }
 
 /** Of a numeric row with a value; one without a baseline, or that started beyond its target, is named, with no way to draw. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { domainCharts, statusChart } from "../../../src/report/charts/charts.js";
 import { scorePlan } from "../../../src/score/score.js";
-import { dataset, type Values } from "../../score/builder.js";
+import { dataset, siteFigures, type Values } from "../../score/builder.js";
 import { children, women } from "../plans.js";
 
 const [health] = women.domains;
@@ -39,6 +39,28 @@ describe("charts", () => {
       ["孕产妇艾滋病、梅毒和乙肝检测率", ""],
     ]);
     expect(charts[0]?.note).toContain("双斜线");
+  });
+
+  it("say that a row judged site by site stands there with its weakest, in the figure that has it", () => {
+    const [own] = children.domains;
+    const sites = (low: string, year: number) =>
+      siteFigures("C07", year, { 松溉镇: low, 大安街道: "99" }, "镇街");
+    const whole = { 2020: "4", 2025: "3" };
+    const numeric = ["C01", "C02", "C03", "C04", "C08", "C09", "C10a", "C10b"];
+    const data = dataset(Object.fromEntries(numeric.map((id) => [id, whole])), {
+      groups: [...sites("96", 2020), ...sites("97", 2025)],
+    });
+    const charts = domainCharts(own!, { scorecard: scorePlan(children, data, 2025), dataset: data });
+    const notes = charts
+      .filter(({ dumbbells }) => dumbbells.length > 0)
+      .map(({ note, dumbbells }) => [
+        note.includes("逐个镇街评价的指标按数值最低的列示。"),
+        dumbbells[0]!.rows.some(({ now }) => now === "97.00%"),
+      ]);
+    expect(notes).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 
   it("share the rows of a large domain among figures that leave no page half empty", () => {
