@@ -24,6 +24,7 @@ const OTHERS = {
   count: "人数一类的数",
   period: "不足一年的数",
   schoolYear: "学年的数",
+  otherYear: "另一年的数",
   span: "几年合计的数",
   region: "其他地区的数",
   group: "部分人群的数",

@@ -73,7 +73,12 @@ function rateTable(at: At): RateTable | null {
   const table = tableAround(grid, name.row, body);
   if (surroundings({ file, sheet, grid, table }, catalogue.lexicon, catalogue.plans).other !== null)
     return null;
-  const about = formYear({ title: table.title, sheet, file, notes: notesBelow({ grid, table }) });
+  const about = formYear({
+    title: table.title,
+    sheet,
+    file,
+    notes: notesBelow({ grid, table }, catalogue.lexicon),
+  });
   const rows =
     byYear(at, body, name.column) ?? (about.type === "year" ? ofOneYear(at, entry, body, about.year) : null);
   return rows === null ? null : { entry, head: name.row, column: name.column, rows };

@@ -170,7 +170,7 @@ function readTable(at: Omit<SheetContext, "plan" | "surroundings" | "formYear">)
     ...at,
     plan: planNamed(catalogue.plans, [sheet, table.title, file]),
     surroundings: surroundings(at, catalogue.lexicon, catalogue.plans),
-    formYear: formYear({ title: table.title, sheet, file, notes: notesBelow(at) }),
+    formYear: formYear({ title: table.title, sheet, file, notes: notesBelow(at, catalogue.lexicon) }),
   };
   const standing = withoutStruck(context);
   return joined([kind.read(standing.context), standing.told, onlyFates(restOf(context))]);

@@ -2,8 +2,10 @@ import { posix } from "node:path";
 import type { Plan } from "../../plan/plan.js";
 import type { Cell } from "../../workbook/sheet.js";
 import type { Grid } from "./grid.js";
+import { headingOf } from "./head/heading.js";
 import type { Heading } from "./head/token.js";
 import type { Lexicon } from "./head/lexicon.js";
+import { clausesOfAll, NOTE_VERB } from "./head/note-clauses.js";
 import { hear, TOGETHER, type Heard } from "./head/title.js";
 import { tightText } from "./normalise.js";
 import type { Table } from "./table/table.js";
@@ -44,13 +46,14 @@ export function surroundings(
   plans: readonly Plan[],
 ): Surroundings {
   const voice = (by: string, text: string, cell: string | null, ofTable = false): Voice => {
-    const heard = hear(text, lexicon, plans);
+    // 均 of 均为 is no average.
+    const heard = hear(ofTable ? text.replace(/均(?=[为是系指])/gu, "") : text, lexicon, plans);
     const isHeard = !ofTable || heard.other !== null;
     // 江津区 of 本表为江津区数据 is heard where it begins what is said.
     const others = isHeard
       ? [heard.other]
       : saidOfTable(text).map((said) => hear(said, lexicon, plans).other);
-    const other = others.find((each) => each !== null) ?? null;
+    const other = others.find((each) => each !== null) ?? (ofTable ? lastYearIn(text, lexicon) : null);
     return { by, text, cell, heard: { ...heard, other }, ofTable };
   };
   const folders = posix
@@ -61,10 +64,10 @@ export function surroundings(
   const titles = table.above.map((cell) => voice("标题", titleText(cell), cell.address));
   const notes = [
     ...table.above.flatMap(({ content, display, address }) =>
-      content.type === "text" ? [{ text: aboutTable(display) ?? "", cell: address }] : [],
+      content.type === "text" ? saidOfAll(display, lexicon).map((text) => ({ text, cell: address })) : [],
     ),
-    ...notesIn(grid, table),
-  ].flatMap(({ text, cell }) => (text === "" ? [] : [voice("说明", text, cell, true)]));
+    ...notesIn(grid, table, (note) => saidOfAll(note, lexicon)),
+  ].map(({ text, cell }) => voice("说明", text, cell, true));
   const names = [
     voice("工作表名", sheet === posix.basename(file) ? "" : sheet, null),
     voice("文件名", base, null),
@@ -87,7 +90,8 @@ export function surroundings(
 }
 
 /** What a note says of figures that are not settled yet. */
-const UNSETTLED = /[未没待](?:有|经)*(?:最终)?(?:审[定核]|核[实定对])|仅供参考|不作为?正式/u;
+const UNSETTLED =
+  /[未没待](?:有|经)*(?:最终)?(?:审[定核]|核[实定对])|仅供参考|不作为?正式|(?:扩大|缩小)\d+倍|按[万千百]分比|填反|颠倒|应?对调|(?<!无|没有)[有错]误(?!差)|[待应]重报|(?:[红黄蓝绿]色?字?|底色|加粗|斜体)的?(?:数据|数|项)*[为是系]/u;
 
 /** 2025年数据未经审定: the figures are read, and a person is asked. */
 function notedDoubts(grid: Grid, { above, body, from, to }: Table): Surroundings["asked"] {
@@ -95,8 +99,10 @@ function notedDoubts(grid: Grid, { above, body, from, to }: Table): Surroundings
     const [first, second] = grid.own(row).filter(({ column }) => column >= from && column <= to);
     return first === undefined || second !== undefined ? [] : [first];
   });
-  return [...above, ...below].flatMap(({ content, display, address }) => {
-    const text = content.type === "text" && isNote(display) ? display.slice(0, LONGEST_NOTE) : "";
+  const last = lowestFilled(grid, { body, from, to });
+  return [...above, ...below].flatMap(({ content, display, address, row }) => {
+    const isHeard = content.type === "text" && (isNote(display) || row > last);
+    const text = isHeard ? display.slice(0, LONGEST_NOTE) : "";
     const word = UNSETTLED.exec(tightText(text))?.[0];
     return word === undefined ? [] : [{ word, by: "说明", text, cell: address }];
   });
@@ -124,12 +130,19 @@ function isMisfit({ heard, text, ofTable }: Voice, about: About, isOwn: boolean)
   const { other } = heard;
   if (other === null) return false;
   const tight = tightText(text);
+  if (ofTable && SAYS_HOW.test(`${other.other} ${other.word}`)) return false;
+  if (ofTable && other.other === "region" && NAMES_SOURCE.test(tight)) return isOfFigures(tight, other.word);
   const isAlone = tight.length <= other.word.length + 2 || other.word.startsWith(TOGETHER);
   if (other.other === "region" && isOwn && !isAlone)
     return ofTable && !heard.own && isOfFigures(tight, other.word);
   if (other.other === "span") return !hasYears(about.table);
   return other.other !== "period" || isOfThisTime(other.word, about);
 }
+
+/** 均为占比 says what is measured, 户籍人口 how it was counted: no other figure than the plan's. */
+const SAYS_HOW = /^(?:share|completion) | (?:户籍|常住)/u;
+/** 数据来自重庆市统计年鉴 says who gave it. */
+const NAMES_SOURCE = /来自|取自|采自|引用|采用|使用|按/u;
 
 /** 全市 of 均为全市口径; not of 是重庆市考核指标. */
 function isOfFigures(clause: string, place: string): boolean {
@@ -169,27 +182,58 @@ function aboutTable(note: string): string | null {
   return clause.exec(tightText(note.slice(0, LONGEST_NOTE)))?.[0] ?? null;
 }
 
+/** 上年数 of 本表为上年数. */
+function lastYearIn(clause: string, lexicon: Lexicon): Heading["other"] {
+  const said = saidOfTable(clause).find((each) => {
+    const { role, leftover } = headingOf([each], lexicon);
+    return role === "previous" && leftover === "";
+  });
+  return said === undefined ? null : { other: "otherYear", word: said };
+}
+
+/** What a note says of all figures, in whatever words: 数据为1—9月数, 均为全市数. */
+function saidOfAll(note: string, lexicon: Lexicon): string[] {
+  const about = aboutTable(note);
+  const clauses = clausesOfAll(note.slice(0, LONGEST_NOTE), lexicon);
+  return [
+    ...(about === null ? [] : [about]),
+    ...clauses.filter((clause) => about?.includes(clause) !== true),
+  ];
+}
+
 /** 江津区数据 of 以上数据均为江津区数据: what stands behind each word that may begin it. */
 function saidOfTable(clause: string): string[] {
-  return [...clause.matchAll(/[为是系均指]+/gu)].map(({ 0: verb, index }) =>
-    clause.slice(index + verb.length),
-  );
+  return [...clause.matchAll(NOTE_VERB)].map(({ 0: verb, index }) => clause.slice(index + verb.length));
 }
 
-/** What the notes beneath a table say of the table itself. */
-export function notesBelow({ grid, table }: { grid: Grid; table: Table }): string[] {
-  return notesIn(grid, table).map(({ text }) => text);
+/** What the notes beneath a table say of the table itself: 以上均为2024年数据, but not by which year's book. */
+export function notesBelow({ grid, table }: { grid: Grid; table: Table }, lexicon: Lexicon): string[] {
+  return notesIn(grid, table, (note) => saidOfAll(note, lexicon))
+    .map(({ text }) => text)
+    .filter((text) => !NAMES_SOURCE.test(text));
 }
 
-/** A line that is alone in its row and begins with what it speaks of needs no 注 before it. */
+/** A line that is alone in its row and begins with what it speaks of needs no 注 before it, nor does one behind the last figures. */
 const OF_TABLE = /^[([【]?(?:本表|以上|上述|表中|表内|所列|本页)/u;
 
-function notesIn(grid: Grid, { body, from, to }: Table): { text: string; cell: string }[] {
+function notesIn(
+  grid: Grid,
+  { body, from, to }: Table,
+  said: (note: string) => readonly string[],
+): { text: string; cell: string }[] {
+  const last = lowestFilled(grid, { body, from, to });
   return body.flatMap((row) => {
     const [first, second] = grid.own(row).filter(({ column }) => column >= from && column <= to);
     if (first === undefined) return [];
-    const isAlone = second === undefined && OF_TABLE.test(tightText(first.display));
-    const text = isAlone || isNote(first.display) ? aboutTable(first.display) : null;
-    return text === null ? [] : [{ text, cell: first.address }];
+    const isAlone = second === undefined && (row > last || OF_TABLE.test(tightText(first.display)));
+    const isHeard = first.content.type === "text" && (isAlone || isNote(first.display));
+    return isHeard ? said(first.display).map((text) => ({ text, cell: first.address })) : [];
   });
+}
+
+/** The lowest row of a table in which more than one cell is filled: what stands alone below speaks of those above. */
+function lowestFilled(grid: Grid, { body, from, to }: Pick<Table, "body" | "from" | "to">): number {
+  const isFilled = (row: number) =>
+    grid.own(row).filter(({ column }) => column >= from && column <= to).length > 1;
+  return [...body].reverse().find(isFilled) ?? 0;
 }

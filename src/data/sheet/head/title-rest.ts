@@ -90,6 +90,7 @@ const WEIGHT: Readonly<Record<Other, "anywhere" | "last" | "asked" | "never">> =
   forecast: "anywhere",
   void: "anywhere",
   schoolYear: "anywhere",
+  otherYear: "anywhere",
   period: "anywhere",
   score: "last",
   group: "last",

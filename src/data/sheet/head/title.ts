@@ -65,7 +65,9 @@ export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): He
 
 /** What says so beside the words of columns: 重庆市 of 地区：重庆市. */
 function otherIn(text: string, lexicon: Lexicon): Heading["other"] {
-  const token = segment(text, lexicon).tokens.find(({ says }) => says === "other");
+  const others = segment(text, lexicon).tokens.filter(({ says }) => says === "other");
+  // “十四五”规划目标值 is a target.
+  const token = others.find(({ word }) => !/^十[二三四五六]五/u.test(word)) ?? others[0];
   return token?.says === "other" ? { other: token.other, word: token.word } : null;
 }
 
@@ -88,8 +90,8 @@ const LISTENERS: readonly {
   { name: "rank", hear: (text) => found("rank", RANK, text) },
   { name: "forecast", hear: (text) => found("forecast", FORECAST, text) },
   { name: "target", hear: (text) => (DONE.test(text) ? null : found("target", TARGET, text)) },
-  { name: "group", hear: (text) => found("group", GROUP, text) },
   { name: "site", hear: siteIn },
+  { name: "group", hear: (text) => found("group", GROUP, text) },
   { name: "reporter", hear: reporterIn },
   { name: "region", hear: regionIn },
 ];
@@ -103,7 +105,7 @@ const TARGET = new RegExp(oneOf(TITLE_OTHER.target), "u");
 const DONE = new RegExp(oneOf(TITLE_DONE), "u");
 /** Only part of the people: in brackets, at the end, or right before those it divides. */
 const GROUP = new RegExp(
-  `${oneOf(TITLE_GROUP)}(?=[)）]|20\\d\\d|部分|人口|妇女|儿童|组|地区|数据|情况|统计|监测|指标|$)|(?<=[(（])男(?=[)）])`,
+  `${oneOf(TITLE_GROUP)}(?=[)）]|20\\d\\d|部分|人口|妇女|儿童|组|地区|数据|情况|状况|统计|监测|指标|$)|(?<=[(（])男(?=[)）])`,
   "u",
 );
 

@@ -55,6 +55,7 @@ export type Other =
   | "count"
   | "period"
   | "schoolYear"
+  | "otherYear"
   | "span"
   | "region"
   | "group"
@@ -157,7 +158,7 @@ export const RELATIVE = {
 
 /** 不是指标本身的数：不读。 */
 export const OTHER_WORDS: Readonly<
-  Record<Exclude<Other, "schoolYear" | "span" | "region" | "site">, string>
+  Record<Exclude<Other, "schoolYear" | "otherYear" | "span" | "region" | "site">, string>
 > = {
   target: `目标 目标值 目标数 目标数量 目标任务 目标要求 规划 规划目标 纲要目标 行动计划目标 方案目标 规划目标值 规划值 规划数 规划要求 计划 计划数 计划值 计划目标
     计划完成 任务 任务数 任务目标 指标任务 年度目标 年度任务 分解目标 考核目标 考核值 约束值 标准 标准值 要求 预期目标 期望值

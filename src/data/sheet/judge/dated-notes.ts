@@ -2,11 +2,14 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import { headingOf } from "../head/heading.js";
 import { hear } from "../head/title.js";
 import { notesOn } from "../kinds/lines.js";
-import { IN_REMARKS, PART } from "../kinds/qualifiers.js";
+import { clausesIn as wordings, IN_REMARKS, PART } from "../kinds/qualifiers.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import { yearsNamed } from "../years.js";
 import { tightText } from "../normalise.js";
+import { clausesOfAll, NOTE_VERB } from "../head/note-clauses.js";
+import type { Lexicon } from "../head/lexicon.js";
 import type { Heading } from "../head/token.js";
+import type { Other } from "../head/words.js";
 import { quoted } from "../quoted.js";
 import type { Column } from "../table/columns.js";
 import { refusedColumns } from "./other-columns.js";
@@ -21,8 +24,8 @@ interface Dated {
 /** 2025年数据为预计数 beneath a table: a column of another figure. */
 export const datedNotes: Judge = (each, before) => {
   const clauses = clausesIn(each);
-  if (clauses.length === 0) return {};
-  const notes = clauses.flatMap((clause) => datedIn(each, clause));
+  const notes = [...clauses.flatMap((clause) => datedIn(each, clause)), ...ofWholeTable(each)];
+  if (notes.length === 0 && clauses.length === 0) return {};
   const found = undecided(each, before).flatMap((column) => {
     const note = notes.find(({ speaksOf }) => speaksOf(column));
     return note === undefined || column.heading.other !== null ? [] : [{ column, other: note.other }];
@@ -33,7 +36,7 @@ export const datedNotes: Judge = (each, before) => {
 
 /** 2025年（的）数据为…, 2024—2025年均为…, 本年数系… */
 const CLAUSE =
-  /((?:20\d\d年?(?:[、,，和及]|[-‐-―−~～至到]+)?)+|本年度?|当年|今年|上年|去年)(?:的|各项|全部|监测|统计|指标|数据|数字|数值|数|[一各]?[栏列])*(?:均|暂|都|仅|只|全部)?(?:[为是系]|截[至止]到?(?=\d))([^,，;；。]{1,30})/gu;
+  /((?:20\d\d年?(?:[、,，和及]|[-‐-―−~～至到]+)?)+|本年度?|当年|今年|上年|去年)[”"]?(?:的|各项|全部|监测|统计|指标|数据|数字|数值|数|[一各]?[栏列])*(?:[尚还]?[未没][^,，;；。]{1,8}[,，])?(?:均|暂时?|都|仅|只能?|全部|先)*(?:[为是系指]|截[至止]到?(?=\d)|采用|沿用|借用|使用|引用|取自|来自|[用按])+([^,，;；。]{1,30})/gu;
 /** 2026年计划 in a title beside 2025年数据; not 2025年计划完成情况. */
 const PLANNED =
   /(20\d\d年)度?的?((?:计划|目标|任务|预计|预测)[数值]?)(?!.{0,6}(?:完成|实现|监测|进展|执行|落实))/gu;
@@ -81,10 +84,46 @@ function datedIn({ context: { catalogue } }: Case, { text, when, what }: Clause)
   const until = /截[至止]/u.exec(text);
   const said = until === null ? what : text.slice(until.index);
   // 2030年为规划目标年 names the year, not its figures.
-  if (/年$/u.test(said)) return [];
+  if (/[^\d学]年$/u.test(said)) return [];
+  const speaksOf = spokenOf(when);
   const { other } = hear(said, catalogue.lexicon, catalogue.plans);
-  const isOther = other !== null && (IN_REMARKS.has(other.other) || PART.test(other.word));
-  return isOther ? [{ speaksOf: spokenOf(when), other: { ...other, word: quoted(text) } }] : [];
+  const isOther =
+    other !== null && (IN_REMARKS.has(other.other) || OF_OTHERS.has(other.other) || PART.test(other.word));
+  if (isOther) return [{ speaksOf, other: { ...other, word: quoted(text) } }];
+  const earlier = earlierIn(said, catalogue.lexicon);
+  if (earlier === null) return [];
+  const isLater: Dated["speaksOf"] = (column) =>
+    speaksOf(column) && (column.heading.year === null || column.heading.year > earlier);
+  return [{ speaksOf: isLater, other: { other: "otherYear", word: quoted(text) } }];
+}
+
+/** 数据为2024年数 beside 2024 and 2025: those of 2025 are last year's. */
+function ofWholeTable({ context, lines }: Case): Dated[] {
+  const { lexicon } = context.catalogue;
+  const dated = notesOn(context, lines).filter(({ display }) => /\d{3}/u.test(display));
+  return dated.flatMap(({ display }) =>
+    clausesOfAll(display, lexicon).flatMap((text) => {
+      const verb = [...text.matchAll(NOTE_VERB)].at(0);
+      const earlier = verb === undefined ? null : earlierIn(text.slice(verb.index + verb[0].length), lexicon);
+      if (earlier === null || earlier < 0) return [];
+      const speaksOf: Dated["speaksOf"] = ({ heading: { year } }) => year !== null && year > earlier;
+      return [{ speaksOf, other: { other: "otherYear" as const, word: quoted(text) } }];
+    }),
+  );
+}
+
+/** What notes say beside what remarks do: 2025年为增减数, 为大安街道数. */
+const OF_OTHERS: ReadonlySet<Other> = new Set<Other>(["change", "rank", "site"]);
+
+/** 2024 of 2024年数代替: another year's figure for want of this one's, -Infinity for 上年数; null for none. */
+function earlierIn(said: string, lexicon: Lexicon): number | null {
+  for (const saying of wordings(said)) {
+    const { role, year, leftover, noted } = headingOf([saying], lexicon);
+    if (leftover !== "" || noted.length > 0) continue;
+    if (role === "previous") return -Infinity;
+    if (role === "yearValue" && year !== null) return year;
+  }
+  return null;
 }
 
 /** 2025年为快报数: the column of that year is read, and that is told. */

@@ -24,6 +24,7 @@ export const OTHER_REASONS: Readonly<Record<Other, KnownReason>> = {
   span: "statistic-column",
   period: "other-period",
   schoolYear: "other-period",
+  otherYear: "other-year",
   region: "other-region",
   group: "other-group",
   site: "other-site",

@@ -10,9 +10,11 @@ import { titleYear } from "../kinds/year-columns.js";
 import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
+import { remarked } from "../remark-words.js";
 
 /** Hardly a remark has one of these. */
-const MAY_BE_PARTIAL = /不含|未含|不包|未包|不计|剔除|扣除|纳入|除外|推算|推断|抽样|样本|口径/u;
+const MAY_BE_PARTIAL =
+  /不含|未含|不包|未包|不计|剔除|扣除|纳入|除外|推算|推断|抽样|样本|口径|[仅只]|包[括含].*区/u;
 /** Places and people that a whole has: without them it is none. Not 不含重复数, 不含男性 of women. */
 const PARTS =
   "民办|民营|私立|公办|公立|个体|机构|企业|单位|医院|学校|高校|[园校院所]|镇|街道|乡|村|社区|[一-龥]区|农村|城镇|流动|外来|外地|户籍|留守|残疾|中职|技校|技工";
@@ -20,6 +22,8 @@ const WITHOUT = new RegExp(
   `(?:[不未](?:含|包括|包含|计入|计)|剔除|扣除)[^,，;；。]{0,8}?(?:${PARTS})|(?:${PARTS})[^,，;；。]{0,8}?(?:[未不没](?:有|予)?纳入|除外|[未不]计入?)`,
   "u",
 );
+/** 包括双桥经开区: more than the whole. */
+const BESIDE = /(?<![不未])(?:含|包括|包含)[^,，;；。]{0,6}(?:经开区|高新区|新区|外[区县])/u;
 const ESTIMATED = /推算|推断|按[^,，;；。]{0,8}(?:抽样|样本)|样本[^,，;；。]{0,6}(?:估|代表)/u;
 const SCOPE = /口径(?:为|是|仅|只|限于?|:)(.+)$/u;
 /** Who says so has looked into it. */
@@ -36,9 +40,12 @@ export function partialRemarks(
 ): Issue[] {
   const { lexicon } = context.catalogue;
   const latest = latestYear(context);
-  const told = [...remarksIn(context, lines, unheaded), ...notesIn(context, lines)].filter(({ text }) =>
-    isPartial(text, latest, lexicon),
-  );
+  const told = [
+    ...remarksIn(context, lines, unheaded).filter(({ text }) => isPartial(text, latest, lexicon)),
+    ...notesIn(context, lines).filter(
+      ({ text }) => isPartial(text, latest, lexicon) || isOfSome(text, latest, lexicon),
+    ),
+  ];
   const [first] = told;
   if (first === undefined) return [];
   const remarks = told.map(({ row, text }) => ({ row, text: quoted(text) }));
@@ -107,8 +114,22 @@ function isPartial(text: string, latest: number | null, lexicon: Lexicon): boole
       if (latest !== null && years.length > 0 && !years.includes(latest)) return false;
       const scope = SCOPE.exec(clause)?.[1];
       const isOther = scope !== undefined && isStrange(scope, lexicon);
-      return isOther || ESTIMATED.test(clause) || (WITHOUT.test(clause) && !clause.includes("重复"));
+      return (
+        isOther ||
+        BESIDE.test(clause) ||
+        ESTIMATED.test(clause) ||
+        (WITHOUT.test(clause) && !clause.includes("重复"))
+      );
     });
+}
+
+/** 仅含城镇数据 in a note speaks of all rows. In a remark it is heard before. */
+function isOfSome(note: string, latest: number | null, lexicon: Lexicon): boolean {
+  const clauses = note.split(/[,，;；。]/u).filter((clause) => !LOOKED_INTO.test(clause));
+  return clauses.some((clause) => {
+    const said = clause.replace(/^[([【]?(?:注|备注|说明|附注):?(?:\d[.、])?/u, "");
+    return remarked(said, latest === null ? [] : [latest], lexicon)?.reason === "other-group";
+  });
 }
 
 const WHOLE = new RegExp(`^${oneOf(WHOLE_OF_ROWS)}(?:人口|人群|口径|范围|数据|统计)*$`, "u");
