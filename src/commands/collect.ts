@@ -170,6 +170,7 @@ const OF_BLANK_FORMS: ReadonlySet<IssueCode> = new Set([
   "ledger/outdated-echo",
   "ledger/printed-elsewhere",
   "ledger/no-unit",
+  "ledger/other-unit",
 ]);
 
 /** Whether something was filled in, though nothing of it is taken: a figure of 全市 in its place. */

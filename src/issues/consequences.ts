@@ -336,6 +336,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "ledger/no-copies": "remark",
   "ledger/no-list": "remark",
   "ledger/no-unit": "remark",
+  "ledger/other-unit": "remark",
   "ledger/not-collected": "remark",
   "ledger/not-text": "unreadFile",
   "ledger/years-mixed": "unreadFile",

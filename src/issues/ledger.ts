@@ -176,10 +176,24 @@ export const LEDGER_ISSUES = {
     () => "请检查该文件夹的访问权限",
   ),
   // The code keeps the word unit for a reporter.
-  "ledger/no-unit": define<object>(
+  "ledger/no-unit": define<{ named: readonly string[] }>(
     "warning",
-    () => "看不出是哪个单位填报的，按文件名记录",
-    () => "请在表上方写“填报单位：”和单位名称，或在文件名中写明单位",
+    ({ named }) =>
+      named.length > 1
+        ? `表中写着${named.length}个填报单位：${named.join("、")}，分不清哪些数是谁填的，按文件名记录`
+        : "看不出是哪个单位填报的，按文件名记录",
+    ({ named }) =>
+      named.length > 1
+        ? "请一个单位一个文件，分别报送"
+        : "请在表上方写“填报单位：”和单位名称，或在文件名中写明单位",
+  ),
+  "ledger/other-unit": define<{ reporter: string; others: readonly string[]; by: "named" | "rows" }>(
+    "warning",
+    ({ reporter, others, by }) =>
+      by === "named"
+        ? `按“${reporter}”填报记录，表中却还写着“${others.join("、")}”`
+        : `按“${reporter}”填报记录，填的指标却都是“${others.join("、")}”负责的`,
+    () => "请核实是哪个单位填报的：改正“填报单位”和文件名后重新采集；属实的不必改",
   ),
   "ledger/measure-differs": define<{ measures: readonly string[]; year: number }>(
     "error",

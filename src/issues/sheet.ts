@@ -80,6 +80,8 @@ export interface OthersRows {
   year?: number;
   /** How many more rows the text speaks of than it names. */
   unnamed?: number;
+  /** The table is a form, which has one row for each indicator and is locked. */
+  isForm?: boolean;
 }
 
 function othersRows({ noun, text, rows, year, isUnknown = false, unnamed = 0 }: OthersRows): string {
@@ -195,12 +197,17 @@ export const SHEET_ISSUES = {
     ({ region, year }) =>
       `确是${region || "本地区"}全年的实际数，请改正说明；不是的，${ownColumn(region, year)}`,
   ),
-  "data/only-others-rows": define<OthersRows>("warning", othersRows, ({ isUnknown = false, unnamed = 0 }) =>
-    unnamed > 0
-      ? "请在说明里逐项写明编号；本地区全年的实际数请单独成行或单独成表"
-      : isUnknown
-        ? "就是本地区全部的数的，这一列请写“全区”或留空；不是的，本地区的数请单独成行"
-        : "本地区全年的实际数请单独成行或单独成表",
+  "data/only-others-rows": define<OthersRows>(
+    "warning",
+    othersRows,
+    ({ isUnknown = false, unnamed = 0, isForm = false }) =>
+      isForm
+        ? "本年数请填本地区全年的实际数，备注照实改写；没有实际数的，本年数留空，选填缺报原因"
+        : unnamed > 0
+          ? "请在说明里逐项写明编号；本地区全年的实际数请单独成行或单独成表"
+          : isUnknown
+            ? "就是本地区全部的数的，这一列请写“全区”或留空；不是的，本地区的数请单独成行"
+            : "本地区全年的实际数请单独成行或单独成表",
   ),
   "data/other-column": define<
     ColumnTold & {
@@ -416,8 +423,12 @@ export const SHEET_ISSUES = {
         : `${columnText(column)}中的“${leftover}”看不懂，整列未读取`,
     ({ leftover, ...column }) =>
       /^[中终]期$/u.test(leftover)
-        ? `看不出是${leftover}评估的实际数还是${leftover}的目标：是全年的实际数，列名请只写“${yearOf(column)}”；是目标，请写“${yearOf(column)}目标”`
-        : `是全年的实际数，列名请只写“${yearOf(column)}”；是别的数，请写明（如“${yearOf(column)}目标”“同比”“全市”）`,
+        ? `看不出是${leftover}评估的实际数还是${leftover}的目标：是目标，请写“${yearOf(column)}目标”；是全年的实际数，列名请只写“${yearOf(column)}”`
+        : /学年/u.test(column.heading)
+          ? "请按规划的口径确定一个学年算哪一年，列名只写那一年，如“2025年”"
+          : /\d岁|月龄/u.test(column.heading)
+            ? "是部分人群的数，不用的可以删去；要按年龄分组报送的，请用“分组数据”表"
+            : `是全年的实际数，列名请只写“${yearOf(column)}”；是别的数，请写明（如“${yearOf(column)}目标”“同比”“全市”）`,
   ),
 } as const;
 

@@ -6,14 +6,14 @@ import { NO_MANIFEST } from "../../data/dataset.js";
 import { readSheets } from "../../data/sheet/read-sheet.js";
 import type { Reading } from "../../data/sheet/reading.js";
 import { agree } from "../../data/settle/agree.js";
-import { reporterOf, reporterIn, reporterNames } from "../../data/settle/reporters.js";
-import { reporterNamed } from "../../data/sheet/signature.js";
+import { reporterNames } from "../../data/settle/reporters.js";
 import { yearsNamed } from "../../data/sheet/years.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Decimal } from "../../terms/decimal.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import { imprintIn, type Imprint } from "../write/imprint.js";
+import { baseName, otherSenders, senderOf, titledIn } from "./sender.js";
 import { gapLine, groupLine, measureLine, projectLine, valueLine } from "./lines.js";
 import { previousColumn } from "./previous-column.js";
 
@@ -47,7 +47,8 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
   const catalogue = catalogueOf(plans);
   const reporters = reporterNames(plans);
   const { projects, measures, bases } = linesIn(content, catalogue, dataset);
-  const named = senderOf(content, dataset, [...projects, ...measures], reporters);
+  const titled = titledIn(content, reporters);
+  const named = senderOf(content, dataset, [...projects, ...measures], { titled, reporters });
   const sender = named ?? baseName(content.name);
   const formYear = formYearOf(content, dataset, [...projects, ...measures]);
   const context = { catalogue, reporters, sender, formYear, time, sha256: content.sha256 };
@@ -79,7 +80,13 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
     imprint,
     shown,
     bases: bases.filter(({ indicator, value }) => !isPrinted(imprint, indicator, value)),
-    issues: [...(nameless ? [issue("ledger/no-unit", { file: content.name }, {})] : []), ...issues],
+    issues: [
+      ...(nameless ? [issue("ledger/no-unit", { file: content.name }, { named: titled })] : []),
+      ...(named === null || entries.length === 0
+        ? []
+        : otherSenders(content, named, { titled, entries, catalogue, reporters })),
+      ...issues,
+    ],
   };
 }
 
@@ -101,33 +108,6 @@ function linesIn(
     projects: projects.filter(({ project, year }) => understood.has(`${project} ${year}`)),
     measures,
   };
-}
-
-/** Who sent a workbook: the one reporter it names over its tables or in them, else in its own name. */
-function senderOf(
-  { name, sheets }: WorkbookContent,
-  { series }: Dataset,
-  told: readonly { reporter: string }[],
-  reporters: readonly string[],
-): string | null {
-  const titles = sheets.map(({ rows }) =>
-    reporterNamed(
-      rows
-        .flatMap(({ cells }) => cells)
-        .map(({ display }) => display)
-        .find((text) => reporterNamed(text) !== "") ?? "",
-    ),
-  );
-  const lines = [...Object.values(series).flat(), ...told].map(({ reporter }) => reporter);
-  const [said, other] = new Set(
-    [...titles, ...lines].filter((name) => name !== "").map((name) => reporterOf(name, reporters)),
-  );
-  if (said !== undefined && other === undefined) return said;
-  return reporterIn(baseName(name), reporters);
-}
-
-function baseName(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1);
 }
 
 /**

@@ -16,7 +16,7 @@ import { hasRole } from "../table/table.js";
 import { readBase } from "./base-figure.js";
 import { readIndicatorRow } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
-import { figuresIn, linesOf, type Line } from "./lines.js";
+import { figuresIn, linesOf, withSorts, type Line } from "./lines.js";
 import { notRead } from "./not-read.js";
 import { qualified } from "./qualify.js";
 import { rowsWithoutYear, titleYear, yearColumnsOf } from "./year-columns.js";
@@ -44,7 +44,8 @@ export const annualForm: SheetKind = {
   read: readTable,
 };
 
-function readTable(whole: SheetContext): Reading {
+function readTable(found: SheetContext): Reading {
+  const whole = withSorts(found);
   const lines = linesOf(whole);
   const context = { ...whole, table: withShares(whole, lines) };
   const judged = judgeColumns({ context, lines, year: titleYear(context), grouped: false });

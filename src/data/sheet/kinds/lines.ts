@@ -7,6 +7,7 @@ import type { Cell } from "../../../workbook/sheet.js";
 import { codeKey, matchRow, type Match } from "../match.js";
 import { nameKey } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
+import { isOfHeadings } from "../head/heading.js";
 import { columnOf, nameAt, textIn } from "../table/table.js";
 import { isTotal } from "../total.js";
 
@@ -44,6 +45,22 @@ export function figuresIn(context: SheetContext, row: number): CellPlace[] {
     const cell = context.grid.cell(row, column);
     return cell !== null && isFigure(cell) ? [sourceAt(context, row, column)] : [];
   });
+}
+
+/** 目标 and 完成 in a second column of names, beneath 指标名称 over both, say what the figures of the first one's are. */
+export function withSorts(context: SheetContext): SheetContext {
+  const { grid, table, catalogue } = context;
+  const [first, ...others] = table.columns.filter(({ heading }) => heading.role === "name");
+  const sorts = others.filter(({ column }) => {
+    const texts = new Set(table.body.map((row) => nameAt(grid, row, column)).filter((text) => text !== ""));
+    return texts.size > 0 && [...texts].every((text) => isOfHeadings(text, catalogue.lexicon));
+  });
+  const named = first === undefined ? [] : table.body.filter((row) => nameAt(grid, row, first.column) !== "");
+  if (sorts.length === 0 || named.length === 0) return context;
+  const columns = table.columns.map((each) =>
+    sorts.includes(each) ? { ...each, heading: { ...each.heading, role: "sort" as const } } : each,
+  );
+  return { ...context, table: { ...table, columns } };
 }
 
 /** The rows of a table, each matched with what the plans know. */

@@ -69,7 +69,8 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
     filled.filter((line) => rows.has(line.row) && !kept.has(whoseOf(context, line))).map(({ row }) => row),
   );
   const told = new Set(filled.map(({ row }) => row));
-  const issues = found.flatMap(({ rows: own, year, said, where }) => {
+  const issues = found.flatMap(({ rows: own, year, said: words, where }) => {
+    const said = isForm(context) ? { ...words, isForm: true } : words;
     const mine = own.filter((row) => told.has(row));
     if (year !== undefined) return tell("data/only-others-rows", where, { ...said, year }, mine);
     return [
@@ -98,6 +99,11 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       ...toldOfRead(context, own, unheaded),
     ],
   };
+}
+
+/** Our own form: locked, with one row for each indicator. */
+function isForm({ table }: SheetContext): boolean {
+  return hasRole(table.columns, "previous") && hasRole(table.columns, "missingReason");
 }
 
 /** What is said of rows that are read all the same. */
@@ -149,7 +155,7 @@ const GROUPS: readonly Role[] = ["group", "town", "institution", "sex", "age", "
 function tell(
   code: "data/only-others-rows" | "data/others-rows",
   where: Found["where"],
-  said: Found["said"] & { year?: number },
+  said: Found["said"] & { year?: number; isForm?: boolean },
   rows: readonly number[],
 ): Issue[] {
   return rows.length === 0 ? [] : [issue(code, where, { ...said, rows })];

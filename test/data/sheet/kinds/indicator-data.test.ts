@@ -425,4 +425,58 @@ describe("指标数据, what a person should look at", () => {
       expect(codesOf(asked)).toContain("data/no-year D1");
     });
   });
+
+  describe("目标 and 完成 in a second column of names", () => {
+    const merges = [
+      { top: 1, left: 1, bottom: 1, right: 2 },
+      { top: 2, left: 1, bottom: 3, right: 1 },
+    ];
+    const rows = (first: string, second: string) => [
+      ["指标名称", null, "计量单位", "2024年", "2025年"],
+      ["孕产妇系统管理率", first, "%", 93, 94],
+      [null, second, "%", 94.52, 94.88],
+    ];
+
+    test.each([
+      ["目标", "完成"],
+      ["计划", "实际"],
+      ["全市", "全区"],
+      ["农村", "合计"],
+    ])("say whose the figures are: %s, %s", (first, second) => {
+      const found = read(book("a.xlsx", sheet("数据", rows(first, second), { merges })));
+      expect(valuesOf(found, "W04")).toBe("2024:94.52 2025:94.88");
+      expect(codesOf(found)).toEqual(["data/others-rows B2"]);
+    });
+
+    test("names of parts stay names", () => {
+      const found = read(
+        book(
+          "a.xlsx",
+          sheet("数据", [
+            ["指标名称", "名称", "2024年", "2025年"],
+            ["适龄妇女“两癌”人群筛查率", "宫颈癌", 41, 42],
+            [null, "乳腺癌", 51, 52],
+          ]),
+        ),
+      );
+      expect(valuesOf(found, "W05a")).toBe("2024:41 2025:42");
+    });
+  });
+
+  test.each([
+    ["本学年", "请按规划的口径确定一个学年算哪一年"],
+    ["4-6岁", "请用“分组数据”表"],
+    ["终期（2030年）", "是目标，请写“2030年目标”；"],
+  ])("what to write instead of %s", (heading, hint) => {
+    const found = read(
+      book(
+        "a.xlsx",
+        sheet("2025年", [
+          ["编号", "指标名称", "2025年", heading],
+          ["C10a", "0—6岁儿童眼保健操和视力检查覆盖率", 92.5, 95.2],
+        ]),
+      ),
+    );
+    expect(found.issues.find(({ code }) => code === "data/unread-column")?.hint).toContain(hint);
+  });
 });
