@@ -72,7 +72,7 @@ function unsteady({ scorecard }: EvaluationMatter): { heading: string; text: str
   );
   const names = nameList(rowNames(rows));
   const near = rows.some((row) => isFragile(row, plan));
-  const reasons = [near ? "刚达到目标" : "", worseningOfAll(rows)];
+  const reasons = [near ? "刚达到目标值" : "", worseningOfAll(rows)];
   return {
     heading: "已实现但需巩固的目标",
     text:

@@ -212,6 +212,14 @@ function columnsOf({ plan, year }: Scorecard): Column<ForecastLine>[] {
   ];
 }
 
+/** The pace of a row counts from its own base year: who reckons again must know of another. */
+function baseNote(forecasts: readonly Forecast[], { period }: Plan): Passage {
+  const others = forecasts.filter(
+    ({ scored: { baseline } }) => baseline !== null && baseline.year !== period.baseline,
+  );
+  return others.length === 0 ? "" : passage`基期不是${period.baseline}年的，年份见${labelOf("annex:data")}。`;
+}
+
 function forecastTable(forecasts: readonly Forecast[], { scorecard }: EvaluationMatter): UnnumberedTable {
   const { plan } = scorecard;
   return tableOf(
@@ -220,6 +228,7 @@ function forecastTable(forecasts: readonly Forecast[], { scorecard }: Evaluation
       title: `尚未达标的数值型指标${plan.period.end}年预测`,
       notes: [
         "预计达标年份为按同一方法推算首次达到目标的年份；“—”表示不作预测。",
+        baseNote(forecasts, plan),
         weakestNote(forecasts.map(({ scored }) => scored)),
       ].filter((note) => note !== ""),
       source: "根据各责任单位报送数据推算。",

@@ -139,6 +139,14 @@ describe("what people write", () => {
 });
 
 describe("the outlook", () => {
+  it("says where the pace of a row counts from another year than the others'", () => {
+    const notes = (values: Values) =>
+      tablesOf(chapterOf(compose(women, dataOf({ W05a: values }), 2025), "outlook").sections[0]!.blocks)[0]!
+        .notes;
+    expect(notes({ 2021: "43", 2024: "50", 2025: "52.94" })).toContain("基期不是2020年的，年份见附件1。");
+    expect(notes(SCREENING).join("")).not.toContain("基期");
+  });
+
   it("tells what is on course by a figure from what is by a direction, and what the pace carries out of its target", () => {
     const data = dataOf({
       W02: { 2020: "82", 2025: "82.2" },
@@ -321,7 +329,7 @@ describe("the final report", () => {
   it("asks to hold what is just reached, but not what can go no further", () => {
     const reached = { W04: { 2020: "92.99", 2030: "94" }, W38: { 2020: "62.5", 2030: "100" } };
     const text = textOf(compose(women, dataOf(reached), 2030, { kind: "final" }), "outlook");
-    expect(text).toMatch(/已实现但需巩固的目标。孕产妇系统管理率虽已实现目标，但刚达到目标，/u);
+    expect(text).toMatch(/已实现但需巩固的目标。孕产妇系统管理率虽已实现目标，但刚达到目标值，/u);
     expect(text).not.toContain("婚姻登记机关设立婚姻家庭辅导室覆盖率");
   });
 
