@@ -70,8 +70,8 @@ function sumsOf(advances: readonly number[]): number[] {
 }
 
 const LATIN = /[\u0020-\u024f\u2030≥≤＜＞]/u;
-const NEVER_FIRST = /[，。、；：？！）》”’】〕％%\u2030—…]/u;
-const NEVER_LAST = /[（《“‘【〔≥≤＜＞]/u;
+const NEVER_FIRST = /[，。、；：？！）》”’】〕％%\u2030—…＝－÷]/u;
+const NEVER_LAST = /[（《“‘【〔≥≤＜＞＝－]/u;
 
 /** 图7, 附表1-2: what they are called goes with their number. */
 const LABEL = /[图表件]\d|附[图表件]/u;
@@ -82,7 +82,7 @@ const RATE_END = "万";
 
 /**
  * As Chromium breaks Chinese lines with `line-break: strict`: never inside figures, before closing marks, after opening
- * ones; nor inside what a picture, a table or an annex is called, or what a rate is of.
+ * ones; nor within the brackets of a formula, （x－B）, nor inside what a picture, a table or an annex is called, or what a rate is of.
  */
 export function breakPlaces(text: string): number[] {
   const places: number[] = [];

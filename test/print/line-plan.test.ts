@@ -98,6 +98,12 @@ it("leaves what a picture, a table or an annex is called in one piece", () => {
   expect(pieces.filter((piece) => /\d/u.test(piece))).toEqual(["图12、", "附表1-2、", "附件3。"]);
 });
 
+it("breaks a formula only between what it multiplies and divides", () => {
+  const text = "则进展P＝（x－B）÷（T－B）；进度比ρ＝P÷τ。";
+  const pieces = breakPlaces(text).map((place, at, places) => text.slice(places[at - 1] ?? 0, place));
+  expect(pieces.filter((piece) => /[＝－÷]/u.test(piece))).toEqual(["P＝（x－B）÷", "（T－B）；", "ρ＝P÷"]);
+});
+
 it("leaves a rate in one piece with what it is of, and counts with their character apart", () => {
   const text = "三年合并为5.14/10万，户籍人口113万人。";
   const pieces = breakPlaces(text).map((place, at, places) => text.slice(places[at - 1] ?? 0, place));
