@@ -1,9 +1,10 @@
 import { groupBy } from "../../../terms/group-by.js";
 import { tightText } from "../normalise.js";
+import { yearsNamed } from "../years.js";
 import { isSeparator, joinedStretches, segment, type Lexicon } from "./lexicon.js";
-import { TITLE_FORM, TITLE_OFFICE, TITLE_TOPIC } from "./title-words.js";
+import { TITLE_DONE, TITLE_FORM, TITLE_OFFICE, TITLE_PLANNED, TITLE_TOPIC } from "./title-words.js";
 import type { Heading, Meaning, Token } from "./token.js";
-import { wordsIn, type Other, type Role } from "./words.js";
+import { oneOf, wordsIn, type Other, type Role } from "./words.js";
 
 /** What a title says beside what is listened for. */
 export interface Rest {
@@ -31,10 +32,24 @@ export function restOfTitle(text: string, lexicon: Lexicon): Rest {
   if (other?.says === "other") return { ...NO_REST, other: { other: other.other, word: other.word } };
   const asked = telling.find((token) => isAsked(token, last(token), said));
   if (asked !== undefined) return { ...NO_REST, asked: asked.word, known: true };
+  const planned = plannedIn(said, lexicon);
+  if (planned !== "") return { ...NO_REST, asked: planned };
   const strange = joinedStretches([...left, ...tokens.filter(isSplinter)].sort((a, b) => a.at - b.at)).filter(
     ({ word, at }) => isStrange(word, lexicon, isBracketed(said, at)) && !isOffice(at + word.length, tokens),
   );
   return { ...NO_REST, asked: strange.map(({ word }) => word).join("…") };
+}
+
+const PLANNED = new RegExp(`(?<!行动|生育|免疫)${oneOf(TITLE_PLANNED)}(?!生育|免疫)`, "u");
+const DONE = new RegExp(oneOf(TITLE_DONE), "u");
+
+/** 任务 of 妇女发展指标任务表, which nobody says was done; the plans' own names have such words, too. */
+function plannedIn(text: string, { names, spend }: Lexicon): string {
+  // Beside another year's, 2026年计划 is heard where the columns are.
+  if (!PLANNED.test(text) || DONE.test(text) || yearsNamed(text).length > 1) return "";
+  spend(text.length * names.length);
+  const bare = names.reduce((rest, name) => rest.replaceAll(name, ""), text);
+  return PLANNED.exec(bare)?.[0] ?? "";
 }
 
 /** What documents are called and numbered: 《…》, 永统〔2022〕20号. */
@@ -49,6 +64,7 @@ const QUALIFYING: ReadonlySet<Role> = new Set<Role>(["region", "period", "sort",
 function valueSaid(text: string, lexicon: Lexicon): string {
   const [, label = "", value = ""] = /^([^:]+):(.*)$/u.exec(text) ?? [];
   if (label === "") return text;
+  if (/^附?[表件]\d*$/u.test(label)) return value;
   const [token, ...more] = segment(label, lexicon).tokens;
   return token?.says === "role" && more.length === 0 && QUALIFYING.has(token.role) ? value : "";
 }
@@ -119,6 +135,8 @@ function isAsked(token: Token, isLast: boolean, text: string): boolean {
   if (isSplinter(token)) return false;
   if (token.says === "actual") return token.more === "preliminary";
   if (token.says === "relative") return token.which !== "this" && isLast && !COMPARED.test(text);
+  // 2024—2025学年 over columns of years.
+  if (token.says === "other" && token.other === "schoolYear") return true;
   if (token.says === "other" && token.other === "span") return token.word.includes("合并");
   return token.says === "other" && WEIGHT[token.other] === "asked" && isLast;
 }

@@ -89,7 +89,11 @@ const LISTENERS: readonly {
   { name: "period", hear: (text) => found("period", PERIOD, text) ?? monthsIn(text) },
   { name: "rank", hear: (text) => found("rank", RANK, text) },
   { name: "forecast", hear: (text) => found("forecast", FORECAST, text) },
-  { name: "target", hear: (text) => (DONE.test(text) ? null : found("target", TARGET, text)) },
+  {
+    name: "target",
+    hear: (text) =>
+      DONE.test(text) ? null : (found("target", TARGET, text) ?? found("target", TARGET_ALONE, text)),
+  },
   { name: "site", hear: siteIn },
   { name: "group", hear: (text) => found("group", GROUP, text) },
   { name: "reporter", hear: reporterIn },
@@ -102,10 +106,12 @@ const FORECAST = new RegExp(oneOf(TITLE_OTHER.forecast), "u");
 /** 2026年3月报送 is no 月报. */
 const PERIOD = new RegExp(`${oneOf(TITLE_PERIOD)}(?![送告])`, "u");
 const TARGET = new RegExp(oneOf(TITLE_OTHER.target), "u");
+/** 妇女发展指标（目标）, 妇女指标——目标: behind the title of a table, alone. */
+const TARGET_ALONE = /(?<=[(（—-])(?:目标|任务|计划|考核)(?:[数值]|数据|指标)?(?=[)）]|$)/u;
 const DONE = new RegExp(oneOf(TITLE_DONE), "u");
 /** Only part of the people: in brackets, at the end, or right before those it divides. */
 const GROUP = new RegExp(
-  `${oneOf(TITLE_GROUP)}(?=[)）]|20\\d\\d|部分|人口|妇女|儿童|组|地区|数据|情况|状况|统计|监测|指标|$)|(?<=[(（])男(?=[)）])`,
+  `${oneOf(TITLE_GROUP)}(?=[)）]|20\\d\\d|部分|人口|妇女|儿童|组|地区|数据|情况|状况|发展|统计|监测|指标|$)|(?<=[(（:：])男(?=[)）]|$)`,
   "u",
 );
 
@@ -252,7 +258,7 @@ function reporterIn(text: string, { places }: Lexicon): Heading["other"] {
 
 const OTHERS_OFFICE = new RegExp(`^(${HAN}{2,3}[区县])(?=${OFFICE})`, "u");
 
-const AFTER_NAME = new RegExp(`^(?:片区|地区|[区县])?(?:${BEHIND}|平均|情况|对比|水平)`, "u");
+const AFTER_NAME = new RegExp(`^(?:片区|地区|[区县])?(?:${BEHIND}|主要|平均|情况|对比|水平)`, "u");
 /** Those that the plans name are known without their rank: 江津2025年监测数据; a town's where the text begins. */
 function knownIn(text: string, { beside, sites }: Pick<Places, "beside" | "sites">): Heading["other"] {
   // 大足 of 大足区 is a common word, too, but not where a text begins with it: 大足, 大足2025年监测数据.
