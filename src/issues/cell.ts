@@ -24,12 +24,6 @@ export const CELL_ISSUES = {
       `单元格的数字格式显示为“${shown}”，与计量单位${unit === "" ? "（无）" : `“${unit}”`}不符，未读取`,
     () => "请改为常规格式，按计量单位重填数值",
   ),
-  "data/formula-repeats": define<{ shown: string; year: number; from: string }>(
-    "warning",
-    ({ shown, year, from }) =>
-      `${year}年的${shown}由公式得出，与${from}手填的${year - 1}年的数完全相同，是否只是引用了上年的数`,
-    ({ year }) => `请填${year}年的实际数；属实的请直接填写数值，不用公式`,
-  ),
   "data/fraction-without-value": define<{
     name: string;
     year: number;

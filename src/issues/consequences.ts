@@ -225,7 +225,6 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/quantity-name": "wrong",
   "data/silence-code": "remark",
   "data/statuses-differ": "wrong",
-  "data/formula-repeats": "wrong",
   "data/unit-among-figures": "unread",
   "data/unit-differs": "wrong",
   "data/unit-scale": "unread",

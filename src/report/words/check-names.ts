@@ -14,7 +14,6 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/district-outside": "总数与分组数据不符",
   "data/figure-among-words": "填在说明栏里的数",
   "data/flat-series": "多年数据完全相同",
-  "data/formula-repeats": "公式引用上年的数",
   "data/fraction-without-value": "有分子、分母没有数值",
   "data/group-revised": "分组数据修订",
   "data/group-total": "分组数据的汇总行",

@@ -52,34 +52,12 @@ export function readIndicatorRow(
   const readings = years.map((year) => readYear(context, row, entry, year));
   const shifted = unitAmongFigures(context, row, years);
   if (shifted !== null) return joined([onlyIssues([shifted]), ...readings.map(asGaps)]);
-  readings.push(onlyIssues(repeatedByFormula(context, row, years)));
   const unit = unitIssue(context, row, entry);
   if (unit === null) return joined(readings);
   return joined([
     onlyIssues([unit]),
     ...readings.map((each) => (unit.severity === "error" ? refused(each) : each)),
   ]);
-}
-
-/** =D2 under 2025年: a formula whose result is what was typed for the year before has most likely only fetched it. */
-function repeatedByFormula(
-  { grid, ...context }: SheetContext,
-  row: number,
-  years: readonly YearColumn[],
-): Issue[] {
-  return years.flatMap(({ column, year }) => {
-    const before = years.find((each) => each.year === year - 1);
-    const [own, other] = [
-      grid.cell(row, column),
-      before === undefined ? null : grid.cell(row, before.column),
-    ];
-    if (own?.content.type !== "number" || other?.content.type !== "number") return [];
-    const isFetched = own.fromFormula && !other.fromFormula && own.content.value === other.content.value;
-    // A count of nothing is reckoned to be nothing.
-    if (!isFetched || own.content.value === 0) return [];
-    const args = { shown: own.display, year, from: other.address };
-    return issue("data/formula-repeats", sourceAt({ grid, ...context }, row, column), args);
-  });
 }
 
 /** % under 2024年: what stands right of a name that was cut in two is in the next column, each figure under another year. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { book, codesOf, formula, percent, read, sheet, valuesOf } from "../../book.js";
+import { book, codesOf, percent, read, sheet, valuesOf } from "../../book.js";
 
 describe("指标数据 in the layouts bureaus use", () => {
   test("under a title and an empty row, columns in any order, notes below, heads repeated", () => {
@@ -478,24 +478,5 @@ describe("指标数据, what a person should look at", () => {
       ),
     );
     expect(found.issues.find(({ code }) => code === "data/unread-column")?.hint).toContain(hint);
-  });
-
-  test("a formula that only fetches the figure typed for the year before is told", () => {
-    const of = (before: number | ReturnType<typeof formula>, now: number | ReturnType<typeof formula>) =>
-      codesOf(
-        read(
-          book(
-            "a.xlsx",
-            sheet("数据", [
-              ["编号", "指标名称", "2024年", "2025年"],
-              ["W04", "孕产妇系统管理率", before, now],
-            ]),
-          ),
-        ),
-      );
-    expect(of(94.52, formula(94.52))).toEqual(["data/formula-repeats D2"]);
-    expect(of(94.52, formula(94.88))).toEqual([]);
-    expect(of(94.52, 94.52)).toEqual([]);
-    expect(of(formula(94.52), formula(94.52))).toEqual([]);
   });
 });
