@@ -23,7 +23,10 @@ const TOO_MUCH =
   /(?<![不未无])(?:含|包括|计入)(?:了|有)?(?:(男(?![^,，。;；]*女))|(?:在建|拟建|筹建|待建|规划(?!内|区)|计划(?!内|生育|免疫)|预计|拟申报|未验收|未挂牌|未投用|未开业|外区|外县)|(20\d\d)年)/u;
 /** 永川区直属园数据, 试点学校数: some of the places alone. */
 const SOME =
-  /(?:直属|试点|部分|个别)\p{Script=Han}{0,3}(?:园|校|院|机构|单位|镇街|街道|乡镇|社区|村)的?(?:数据|数字|数值|数|情况)?$/u;
+  /^(?:仅|只)(?:公办|民办|城区|城镇|农村|乡镇|直属)|(?:直属|试点|部分|个别)\p{Script=Han}{0,3}(?:园|校|院|机构|单位|镇街|街道|乡镇|社区|村)的?(?:数据|数字|数值|数|情况)?$/u;
+/** 三年平均, 2023—2025年合并: no year's own figure. */
+const MERGED =
+  /^(?:[近前]?[两三四五]年|20\d\d年?[-‐-―−~～至到]+20\d\d年?)的?(?:平均|合并|均值)(?:计算)?[数值]?$/u;
 /** 调查数（2023年第七次）, 2023年第七次调查数. */
 const DATED_WORD = /^(\p{Script=Han}{1,8})[([](20\d\d)年?[^()[\]]{0,8}[)\]]$/u;
 const DATED = /^(?:此?为|系|是)?(20\d\d)年\p{Script=Han}{0,8}(?:调查|普查|监测|统计|测评)(?:数据?|结果|值)$/u;
@@ -50,6 +53,7 @@ function insteadOf(clause: string, own: readonly number[]): Remarked | null {
 }
 
 function ofPart(clause: string, lexicon: Lexicon): Remarked | null {
+  if (MERGED.test(clause)) return { reason: "statistic-column", year: null, isUnknown: false };
   if (SOME.test(clause)) return { reason: "other-group", year: null, isUnknown: false };
   const part = ONLY.exec(clause)?.[1];
   if (part === undefined) return null;

@@ -84,8 +84,8 @@ export const PART = /^(?:农村|乡村|城镇|城区|乡镇|流动|男(?!女))/u
 
 /** How people begin and end a remark that says what a figure is: 此为全市数, 暂用上年数填报. */
 const FRAME =
-  /^(?:(?:此|该|本)(?:数据|数字|数值|处|项|数|列|行|指标|年)*|这是|数据)?(?:暂|均|仅|只)?(?:为|是|系|按|取|用|采用|使用|引用)?/u;
-const FRAME_END = /(?:填报|填写|填列|代替|替代|上报|口径)$/u;
+  /^(?:(?:此|该|本)(?:数据|数字|数值|处|项|数|列|行|指标|年)*|这是|数据)?(?:暂|均|仅|只)?(?:为|是|系|按|取|用|采用|使用|引用|参照|比照)?/u;
+const FRAME_END = /(?:填报|填写|填列|填|代替|替代|上报|口径)$/u;
 
 /** What the clauses of a remark may say of the figure, with and without its frame. */
 export function clausesIn(text: string): string[] {

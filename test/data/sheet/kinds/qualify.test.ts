@@ -567,3 +567,27 @@ describe("rows below a line that speaks of plans or of other places", () => {
     },
   );
 });
+
+test.each([
+  ["备注", "争取数", "only-others-rows"],
+  ["备注", "按上年数填", "only-others-rows"],
+  ["备注", "参照全市", "only-others-rows"],
+  ["备注", "仅公办", "only-others-rows"],
+  ["备注", "三年平均", "only-others-rows"],
+  ["备注", "2023—2025年合并", "only-others-rows"],
+  ["属性", "目标", "only-others-rows"],
+  ["户口", "农业", "only-others-rows"],
+  ["备注", "与年报不一致，年报95.1", "doubting-remarks"],
+  ["备注", "改：95.1", "doubting-remarks"],
+  ["备注", "与上年口径不一致", ""],
+  ["属性", "预期性", ""],
+  ["性质", "约束性", ""],
+])("%s %s", (heading, said, code) => {
+  const rows = [
+    [...HEAD, heading],
+    [...W01, null],
+    [...W04, said],
+  ];
+  expect(told(rows)).toEqual(code === "" ? [] : [`warning data/${code} E3`]);
+  expect(figures(rows, ["W04"])).toEqual([code === "only-others-rows" ? "W04" : "W04 2025:97"]);
+});
