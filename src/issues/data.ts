@@ -1,6 +1,7 @@
 import { rowsText } from "../terms/spans.js";
 import { define } from "./definition.js";
 import type { ColumnTold } from "./sheet.js";
+import { namesText } from "./names-text.js";
 import { defineFault, defineFaults } from "./yaml.js";
 
 /** One of two figures for the same thing, and where it stands. */
@@ -45,7 +46,7 @@ export interface UndatedExtent {
 }
 
 function undatedText({ part, columns }: UndatedExtent): string {
-  const headed = columns.map(({ letters, heading }) => `${letters}列“${heading}”`).join("、");
+  const headed = namesText(columns.map(({ letters, heading }) => `${letters}列“${heading}”`));
   return `${part === null ? "" : rowsText(part)}${headed === "" || part === null ? headed : `的${headed}`}`;
 }
 
@@ -122,7 +123,7 @@ export const DATA_ISSUES = {
   "data/group-total": define<{ groups: readonly string[]; grouping: string; rows: readonly number[] }>(
     "note",
     ({ groups, grouping, rows }) =>
-      `${rowsText(rows)}${groups.map((group) => `“${group}”`).join("、")}是合计、平均一类的数或别的地区、单位，不作为${grouping}读取`,
+      `${rowsText(rows)}${namesText(groups.map((group) => `“${group}”`))}是合计、平均一类的数或别的地区、单位，不作为${grouping}读取`,
   ),
   "data/site-closed": define<{ group: string; said: string; shown: string }>(
     "note",

@@ -1,3 +1,4 @@
+import { namesText } from "./names-text.js";
 import { rowsText } from "../terms/spans.js";
 import { define } from "./definition.js";
 
@@ -407,7 +408,7 @@ export const SHEET_ISSUES = {
   "data/whole-rows": define<{ groups: readonly string[]; rows: readonly number[] }>(
     "note",
     ({ groups, rows }) =>
-      `${rowsText(rows)}${groups.map((group) => `“${group}”`).join("、")}是各组合在一起的，作为本地区的数读取`,
+      `${rowsText(rows)}${namesText(groups.map((group) => `“${group}”`))}是各组合在一起的，作为本地区的数读取`,
   ),
   "data/word-in-all-rows": define<{ noun: string; text: string }>(
     "note",

@@ -1,3 +1,4 @@
+import { namesText } from "../names-text.js";
 import { FLAG_NAMES } from "../../terms/flag.js";
 import { define } from "../definition.js";
 import { PROJECT_CHECKS } from "./projects.js";
@@ -19,11 +20,6 @@ function missingRows(rows: readonly MissingRow[]): string {
       return `${names.join("、")}（${last === null ? "尚无数据" : `最近为${last}年`}）`;
     })
     .join("；");
-}
-
-/** The first five, and how many they are. */
-function namesText(names: readonly string[]): string {
-  return `${names.slice(0, 5).join("、")}${names.length > 5 ? `等${names.length}个` : ""}`;
 }
 
 /** Groups under a heading of sites that are none the plan lists. */

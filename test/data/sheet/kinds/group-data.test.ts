@@ -57,6 +57,13 @@ describe("分组数据", () => {
     expect(codesOf(found)).toEqual(["data/group-total E2", "data/units-below-target E3"]);
   });
 
+  test("of thousands that are no town a few are named", () => {
+    const rows = Array.from({ length: 2000 }, (_each, at) => ["C07", 2025, "镇街", `第${at}社区`, 98]);
+    const told = groups(...rows).issues.find(({ code }) => code === "data/group-total");
+    expect(told?.message).toContain("“第0社区”、“第1社区”、“第2社区”、“第3社区”、“第4社区”等2000个");
+    expect(told?.message.length).toBeLessThan(100);
+  });
+
   test.each(["总人数", "均数", "最高", "最低值", "平均值", "汇总数"])("%s among towns is none", (name) => {
     const found = groups(["C07", 2025, "镇街", name, 97.9], ["C07", 2025, "镇街", "大安街道", 97.9]);
     expect(found.dataset.groups.map(({ group }) => group)).toEqual(["大安街道"]);
