@@ -1,3 +1,4 @@
+import { keepHeapSmall } from "../files/tight-heap.js";
 import { browserDoor } from "../run/browser-door.js";
 import type { Press } from "../run/reports.js";
 import type { Settings, Surroundings } from "../run/settings.js";
@@ -37,6 +38,7 @@ export function pressRoom(kind: BatchKind, settings: Settings, surroundings: Sur
 
 /** Rejects with ReportError (exit 3) where a format cannot do without a browser and there is none. */
 async function openPress(kind: BatchKind, settings: Settings, surroundings: Surroundings): Promise<Press> {
+  keepHeapSmall();
   const side = surroundings.openSideWork();
   if (kind !== "score") side.prepare(kind, { override: settings.templatesFolder });
   const browser = await browserDoor(settings, surroundings);
