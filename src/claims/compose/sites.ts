@@ -2,7 +2,7 @@ import type { Figure } from "../figure.js";
 import { claim, signOf, type Composing, type Parts, unmatched } from "./emit.js";
 import { indicatorsSpokenOf, setTime, subject } from "./state.js";
 import { scale } from "../scale.js";
-import { manyTold } from "./tallies.js";
+import { manyTold } from "./named-tallies.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Names } from "../grammar/names.js";

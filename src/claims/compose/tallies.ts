@@ -1,4 +1,4 @@
-import type { Of, TallyOf, TallyScope } from "../claim.js";
+import type { TallyOf, TallyScope } from "../claim.js";
 import { decimal } from "../../terms/decimal.js";
 import { STATUS, STATUSES } from "../../terms/status.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
@@ -9,15 +9,15 @@ import type { Figure } from "../figure.js";
 import { saysNoData, statusesCalled } from "../grammar/status-words.js";
 import { indicatorsSpokenOf } from "./state.js";
 
-const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
+export const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
 const COUNTED = new Set(["项", "个", ""]);
 
-function isCount(token: Token | undefined): boolean {
+export function isCount(token: Token | undefined): boolean {
   const [figure] = token?.figures ?? [];
   return token?.figures.length === 1 && figure?.form === "number" && COUNTED.has(figure.unit);
 }
 
-function tally(
+export function tally(
   composing: Composing,
   of: TallyOf,
   figure: Figure | null,
@@ -65,6 +65,11 @@ function clauseBefore(text: string, at = 0): string {
 /** 妇女规划|49项指标: all of them. */
 const OF_THE_PLAN = /(?:规划|纲要)》?(?:中|所)?(?:监测|统计|确定|设定|共|共有|的|全部)*$/u;
 
+function natureOf(nature: Token | undefined): TallyScope["nature"] {
+  if (nature === undefined) return null;
+  return nature.text === "约束性" ? "binding" : "anticipated";
+}
+
 /** 49项指标中; 妇女与健康领域; 红色预警2项. */
 export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, composing: Composing): boolean {
   const { state } = composing;
@@ -88,12 +93,12 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   // 孕产妇死亡率是约束性指标: what the clause speaks of stays.
   const isRemark = state.named || OF_SUBJECT.test(clauseBefore(composing.text, (n ?? nature ?? noun)?.start));
   if (figure === null && isRemark && indicatorsSpokenOf(state).length > 0) return true;
-  const natures = nature?.text === "约束性" ? "binding" : nature === undefined ? null : "anticipated";
+
   const things = noun?.kind === "projects" ? "projects" : "rows";
   const keep = state.tally?.domain ?? null;
   state.tally = {
     things,
-    nature: natures,
+    nature: natureOf(nature),
     domain: things === "rows" ? keep : null,
     total: figure?.value.toNumber() ?? null,
   };
@@ -103,58 +108,6 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   const whole = OF_THE_PLAN.test(text.slice(0, figure?.start));
   const among = amongOf(NAMED_AMONG.exec(text.slice(0, (n ?? nature ?? noun)?.start))?.[0] ?? "");
   if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
-  return true;
-}
-
-/** 橙色预警2项，分别是甲和乙: so many there are, and each of these is one. */
-export function countedByName({ not, st, n, noun, s }: Parts, composing: Composing): boolean {
-  if (st === undefined || n === undefined || s === undefined) return false;
-  const between = composing.text.slice(Math.max(n.end, st.end), s.start);
-  if (!WHICH.test(between)) return false;
-  const isAlert = st.kind === "alert";
-  const isRead = isAlert
-    ? scopeTold({ alert: st, n }, composing)
-    : n.start < st.start
-      ? countTold({ n, noun, not, st }, composing)
-      : statusCounted({ not, st, n }, composing);
-  if (!isRead) return false;
-  const rows = s.things.flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));
-  const { years } = composing.state;
-  const state = { ...composing.state, sure: s.doubt === null, doubt: s.doubt };
-  if (isAlert)
-    for (const options of rows)
-      claim({ ...composing, state }, { kind: "alert", options, years, name: st.text.replace("预警", "") }, s);
-  else listed({ rows, years, name: st.text, negated: not !== undefined }, n, s, { ...composing, state });
-  return true;
-}
-
-/** What leads from a count to the names of what is counted. */
-const WHICH = /^(?:指标)?(?:[，（]|[:：])?(?:分别|依次)?(?:是|为|即|指|有|包括)?[:：]?$/u;
-
-const WHO = /^的(?:主要)?(?:指标)?(?:分别|主要|依次)?(?:是|为|有|包括|还有)[:：]?$/u;
-
-/** Each of the rows is of the status that so many have. */
-function listed(
-  of: Pick<Of<"listed">, "rows" | "years" | "name" | "negated">,
-  n: Token | undefined,
-  at: Token,
-  composing: Composing,
-): void {
-  const [figure = null] = n?.figures ?? [];
-  claim(composing, { kind: "listed", ...of, figure, scope: composing.state.tally ?? EVERYTHING }, at);
-}
-
-/** 进展偏慢的有甲和乙; 未达标的是丙: which they are, without their number. */
-export function namedOnly({ not, st, s }: Parts, composing: Composing): boolean {
-  const rows = (s?.things ?? []).flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));
-  if (st === undefined || s === undefined || rows.length === 0) return false;
-  if (!WHO.test(composing.text.slice(st.end, s.start))) return false;
-  const { years } = composing.state;
-  const state = { ...composing.state, things: s.things, sure: s.doubt === null, doubt: s.doubt };
-  listed({ rows, years, name: st.text, negated: not !== undefined }, undefined, s, { ...composing, state });
-  composing.state.things = s.things;
-  composing.state.sure = s.doubt === null;
-  composing.state.named = true;
   return true;
 }
 
@@ -327,51 +280,12 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
   const isListed = st.kind === "meets" && /^[、和与]/u.test(composing.text.slice(st.end));
   if (isListed && state.tally?.things !== "projects") return false;
   if (state.tally === null && figure.unit !== "项") return false;
-  if (nature !== undefined)
-    state.tally = { ...EVERYTHING, nature: nature.text === "约束性" ? "binding" : "anticipated" };
+  if (nature !== undefined) state.tally = { ...EVERYTHING, nature: natureOf(nature) };
   // 2项指标缺2024年数据, of no total that is told, may be those of a subject: there are as many at least.
   const isOpen = (state.tally?.total ?? null) === null && saysNoData(st.text);
   const told = isOpen ? ({ ...figure, hedge: "from" } as const) : figure;
   tally(composing, ofStatus(st, not), told, false, stretch(composing.text, n, st));
   return true;
-}
-
-/** 甲、乙2项指标未达标: each of them is, and there are as many as are named; 仅有: no others are. */
-export function namedOfStatus({ s, etc, n, noun, not, st }: Parts, composing: Composing): boolean {
-  const [figure] = n?.figures ?? [];
-  const rows = (s?.things ?? []).flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));
-  if (s === undefined || st === undefined || noun === undefined || figure === undefined || !isCount(n))
-    return false;
-  const { state, text } = composing;
-  const { years } = state;
-  // 甲、乙等3项指标缺数据: all that have none.
-  const isSome = etc !== undefined;
-  if (isSome && (etc.text !== "等" || !saysNoData(st.text))) return false;
-  if (!isSome) manyTold(s, figure, composing);
-  if (!isSome && !figure.value.eq(rows.length)) return rows.length > 1;
-  state.things = s.things;
-  state.sure = s.doubt === null;
-  for (const options of rows)
-    claim(composing, { kind: "status", options, years, name: st.text, negated: not !== undefined }, st);
-  const isAll = /(?:仅|只)(?:剩|余)?有?$/u.test(text.slice(0, s.start));
-  if (isAll || isSome) {
-    state.tally = null;
-    // 等22项 may be those of one domain: there are as many at least.
-    tally(composing, ofStatus(st, not), isSome ? { ...figure, hedge: "from" } : figure, false, figure);
-  }
-  return true;
-}
-
-/** 甲、乙3项: as many as are named, of which one name may stand for several rows. */
-export function manyTold(list: Token, figure: Figure, composing: Composing): void {
-  const named = [list.things.length, 0] as [number, number];
-  for (const thing of list.things) named[1] += "options" in thing ? Math.max(thing.options.length, 1) : 1;
-  if (list.things.length > 1 && list.doubt === null)
-    claim(
-      { ...composing, state: { ...composing.state, sure: true } },
-      { kind: "many", figure, named },
-      figure,
-    );
 }
 
 /** 有数据的数值型指标均已达到目标: a share of the rows that no tally counts. */
@@ -391,11 +305,7 @@ export function allTold({ n: before, n2, nature, noun, not, st }: Parts, composi
 
 /** 达标率为56.5%（13/23） */
 export function rateTold({ nature, rate, n0, a, n }: Parts, composing: Composing): boolean {
-  if (nature !== undefined)
-    composing.state.tally = {
-      ...EVERYTHING,
-      nature: nature.text === "约束性" ? "binding" : "anticipated",
-    };
+  if (nature !== undefined) composing.state.tally = { ...EVERYTHING, nature: natureOf(nature) };
   const [figure] = a?.figures ?? [];
   if (rate === undefined || figure === undefined || a?.figures.length !== 1) return false;
   // 23个镇街中20个达标，达标率87.0%: of the towns.
@@ -421,6 +331,6 @@ export function rateTold({ nature, rate, n0, a, n }: Parts, composing: Composing
   return true;
 }
 
-function ofStatus(st: Token, not: Token | undefined): TallyOf {
+export function ofStatus(st: Token, not: Token | undefined): TallyOf {
   return { what: "status", names: [st.text], negated: not !== undefined };
 }

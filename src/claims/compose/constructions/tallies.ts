@@ -1,12 +1,10 @@
 import { alertTold } from "../goals.js";
+import { countedByName, namedOfStatus, namedOnly } from "../named-tallies.js";
 import {
   alertsGiven,
   allTold,
   countedByDomain,
-  countedByName,
   countTold,
-  namedOfStatus,
-  namedOnly,
   ofDomain,
   rateTold,
   restCounted,

@@ -1,0 +1,102 @@
+import type { Of } from "../claim.js";
+import type { Figure } from "../figure.js";
+import { saysNoData } from "../grammar/status-words.js";
+import type { Token } from "../grammar/token.js";
+import type { Indicator } from "../../plan/plan.js";
+import { claim, type Composing, type Parts } from "./emit.js";
+import { countTold, EVERYTHING, isCount, ofStatus, scopeTold, statusCounted, tally } from "./tallies.js";
+
+/** The rows that a list names; a name may leave open which. */
+function rowsIn(list: Token | undefined): (readonly Indicator[])[] {
+  return (list?.things ?? []).flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));
+}
+
+/** 橙色预警2项，分别是甲和乙: so many there are, and each of these is one. */
+export function countedByName({ not, st, n, noun, s }: Parts, composing: Composing): boolean {
+  if (st === undefined || n === undefined || s === undefined) return false;
+  const between = composing.text.slice(Math.max(n.end, st.end), s.start);
+  if (!WHICH.test(between)) return false;
+  const isAlert = st.kind === "alert";
+  const isRead = isAlert
+    ? scopeTold({ alert: st, n }, composing)
+    : n.start < st.start
+      ? countTold({ n, noun, not, st }, composing)
+      : statusCounted({ not, st, n }, composing);
+  if (!isRead) return false;
+  const rows = rowsIn(s);
+  const { years } = composing.state;
+  const state = { ...composing.state, sure: s.doubt === null, doubt: s.doubt };
+  if (isAlert)
+    for (const options of rows)
+      claim({ ...composing, state }, { kind: "alert", options, years, name: st.text.replace("预警", "") }, s);
+  else listed({ rows, years, name: st.text, negated: not !== undefined }, n, s, { ...composing, state });
+  return true;
+}
+
+/** What leads from a count to the names of what is counted. */
+const WHICH = /^(?:指标)?(?:[，（]|[:：])?(?:分别|依次)?(?:是|为|即|指|有|包括)?[:：]?$/u;
+
+const WHO = /^的(?:主要)?(?:指标)?(?:分别|主要|依次)?(?:是|为|有|包括|还有)[:：]?$/u;
+
+/** Each of the rows is of the status that so many have. */
+function listed(
+  of: Pick<Of<"listed">, "rows" | "years" | "name" | "negated">,
+  n: Token | undefined,
+  at: Token,
+  composing: Composing,
+): void {
+  const [figure = null] = n?.figures ?? [];
+  claim(composing, { kind: "listed", ...of, figure, scope: composing.state.tally ?? EVERYTHING }, at);
+}
+
+/** 进展偏慢的有甲和乙; 未达标的是丙: which they are, without their number. */
+export function namedOnly({ not, st, s }: Parts, composing: Composing): boolean {
+  const rows = rowsIn(s);
+  if (st === undefined || s === undefined || rows.length === 0) return false;
+  if (!WHO.test(composing.text.slice(st.end, s.start))) return false;
+  const { years } = composing.state;
+  const state = { ...composing.state, things: s.things, sure: s.doubt === null, doubt: s.doubt };
+  listed({ rows, years, name: st.text, negated: not !== undefined }, undefined, s, { ...composing, state });
+  composing.state.things = s.things;
+  composing.state.sure = s.doubt === null;
+  composing.state.named = true;
+  return true;
+}
+
+/** 甲、乙2项指标未达标: each of them is, and there are as many as are named; 仅有: no others are. */
+export function namedOfStatus({ s, etc, n, noun, not, st }: Parts, composing: Composing): boolean {
+  const [figure] = n?.figures ?? [];
+  const rows = rowsIn(s);
+  if (s === undefined || st === undefined || noun === undefined || figure === undefined || !isCount(n))
+    return false;
+  const { state, text } = composing;
+  const { years } = state;
+  // 甲、乙等3项指标缺数据: all that have none.
+  const isSome = etc !== undefined;
+  if (isSome && (etc.text !== "等" || !saysNoData(st.text))) return false;
+  if (!isSome) manyTold(s, figure, composing);
+  if (!isSome && !figure.value.eq(rows.length)) return rows.length > 1;
+  state.things = s.things;
+  state.sure = s.doubt === null;
+  for (const options of rows)
+    claim(composing, { kind: "status", options, years, name: st.text, negated: not !== undefined }, st);
+  const isAll = /(?:仅|只)(?:剩|余)?有?$/u.test(text.slice(0, s.start));
+  if (isAll || isSome) {
+    state.tally = null;
+    // 等22项 may be those of one domain: there are as many at least.
+    tally(composing, ofStatus(st, not), isSome ? { ...figure, hedge: "from" } : figure, false, figure);
+  }
+  return true;
+}
+
+/** 甲、乙3项: as many as are named, of which one name may stand for several rows. */
+export function manyTold(list: Token, figure: Figure, composing: Composing): void {
+  const named = [list.things.length, 0] as [number, number];
+  for (const thing of list.things) named[1] += "options" in thing ? Math.max(thing.options.length, 1) : 1;
+  if (list.things.length > 1 && list.doubt === null)
+    claim(
+      { ...composing, state: { ...composing.state, sure: true } },
+      { kind: "many", figure, named },
+      figure,
+    );
+}
