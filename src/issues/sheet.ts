@@ -2,9 +2,6 @@ import { namesText } from "./names-text.js";
 import { rowsText } from "../terms/spans.js";
 import { define } from "./definition.js";
 
-/** So many comments are told one by one. */
-const MOST_COMMENTS = 3;
-
 /** A column of a table: its letters, its heading as it stands, and whether nobody sees it. */
 export interface ColumnTold {
   letters: string;
@@ -150,15 +147,6 @@ export const SHEET_ISSUES = {
       `${columnText(column)}的列名是日期，看不出是哪一年全年的数，${rowsText(rows)}未读取`,
     () => "年度数据的列名请写成文字“2025年”",
   ),
-  "data/doubting-remarks": define<{ remarks: readonly { row: number; text: string }[] }>(
-    "warning",
-    ({ remarks }) => {
-      const told = remarks.slice(0, MOST_COMMENTS).map(({ row, text }) => `第${row}行“${text}”`);
-      const more = remarks.length > MOST_COMMENTS ? `等${remarks.length}处` : "";
-      return `备注说数不确定或另有一个数：${told.join("、")}${more}，程序不按备注取舍，数已照读`;
-    },
-    () => "请核实：数要改的改正后删去这句备注；数没有问题的，备注中写明已核实",
-  ),
   "data/grouped-by": define<{ columns: readonly ColumnTold[]; whole: boolean }>(
     "note",
     ({ columns, whole }) =>
@@ -174,15 +162,6 @@ export const SHEET_ISSUES = {
     ({ first, second, year, rows }) =>
       `${columnText(second)}是隐藏的列，与${first.letters}列同为${year === null ? "本年" : `${year}年`}，${rowsText(rows)}的数不同，读取${first.letters}列，隐藏的列未读取`,
     () => "请取消隐藏后核对，删去不用的一列",
-  ),
-  "data/longer-names": define<{ names: readonly { row: number; word: string }[] }>(
-    "note",
-    ({ names }) => {
-      const told = names.slice(0, MOST_COMMENTS).map(({ row, word }) => `第${row}行“${word}”`);
-      const more = names.length > MOST_COMMENTS ? `等${names.length}行` : "";
-      return `指标名称比规划的多写了字：${told.join("、")}${more}，按编号照读`;
-    },
-    () => "多写的字说明是另一个数的，请不要用规划的编号",
   ),
   "data/nameless-rows": define<{ rows: readonly number[] }>(
     "warning",
@@ -253,15 +232,6 @@ export const SHEET_ISSUES = {
     "warning",
     ({ year, said, rows }) => `这张表是${year}年的，${rowsText(rows)}的年份却是“${said}”，按该行的年份读取`,
     ({ year }) => `请核对年份：是${year}年的请改正，补报以往年份的请另用那一年的表`,
-  ),
-  "data/partial-remarks": define<{ remarks: readonly { row: number; text: string }[] }>(
-    "warning",
-    ({ remarks }) => {
-      const told = remarks.slice(0, MOST_COMMENTS).map(({ row, text }) => `第${row}行“${text}”`);
-      const more = remarks.length > MOST_COMMENTS ? `等${remarks.length}处` : "";
-      return `备注或说明说数不是全部的、或是推算的：${told.join("、")}${more}，看不出规划是否也这样统计，数已照读`;
-    },
-    () => "请核实：规划不这样统计的，改填全部的实际数；规划就是这样统计的，写明“与规划口径一致”",
   ),
   "data/preliminary-rows": define<{ word: string; rows: readonly number[] }>(
     "note",
@@ -376,15 +346,6 @@ export const SHEET_ISSUES = {
       `${columnText(first)}和${columnText(second)}都是${year === null ? "本年" : `${year}年`}的数，${rowsText(rows)}${hiddenRows.length === 0 ? "" : `（其中${rowsText(hiddenRows)}是隐藏的行）`}两个数不同，均未采用`,
     () => "请核实后只保留一列，或在列名中写明另一列是什么数",
   ),
-  "data/comments": define<{ comments: readonly { cell: string; text: string }[] }>(
-    "warning",
-    ({ comments }) => {
-      const told = comments.slice(0, MOST_COMMENTS).map(({ cell, text }) => `${cell}“${text}”`);
-      const more = comments.length > MOST_COMMENTS ? `等${comments.length}处` : "";
-      return `单元格有批注：${told.join("、")}${more}，程序不按批注取舍，数已照读`;
-    },
-    () => "批注说明数不是本地区、本年的，请改正或删去这个数；其他说明请写入“备注”列，然后删去批注",
-  ),
   "data/unplaced": define<{ cells: readonly { address: string; row: number; column: number }[] }>(
     "warning",
     ({ cells }) => `${cellsText(cells)}的数没有列名或不在表中，看不出是什么数，未读取`,
@@ -395,15 +356,6 @@ export const SHEET_ISSUES = {
     ({ first, second }) =>
       `${columnText(first)}和${columnText(second)}的次序与其他各年的列相反，是否列名写反，数已按列名读取`,
     () => "请核对这两列的年份，写反的改正；没有写反的不用改",
-  ),
-  "data/unexplained-marks": define<{ figures: readonly { cell: string; shown: string }[] }>(
-    "note",
-    ({ figures }) => {
-      const told = figures.slice(0, MOST_COMMENTS).map(({ cell, shown }) => `${cell}“${shown}”`);
-      const more = figures.length > MOST_COMMENTS ? `等${figures.length}处` : "";
-      return `${told.join("、")}${more}数后带着注的记号，表中没有它的说明，数已照读`;
-    },
-    () => "记号说明数另有所指（预计、别的口径）的，请在表下写明；没有意思的请删去",
   ),
   "data/whole-rows": define<{ groups: readonly string[]; rows: readonly number[] }>(
     "note",

@@ -8,6 +8,7 @@ import { NARRATIVE_ISSUES } from "./narrative.js";
 import { PLAN_ISSUES } from "./plan.js";
 import { PUBLISHED_ISSUES } from "./published.js";
 import { REFERENCE_ISSUES } from "./checks/references.js";
+import { REMARK_ISSUES } from "./remarks.js";
 import { RENDER_ISSUES } from "./render.js";
 import { REPORT_ISSUES } from "./report.js";
 import { ROLLUP_ISSUES } from "./rollup.js";
@@ -30,6 +31,7 @@ export const ISSUES = {
   ...CELL_ISSUES,
   ...DATA_ISSUES,
   ...SHEET_ISSUES,
+  ...REMARK_ISSUES,
   ...REFERENCE_ISSUES,
   ...PUBLISHED_ISSUES,
   ...CHECK_ISSUES,

@@ -1,0 +1,48 @@
+import { define } from "./definition.js";
+import { toldText } from "./names-text.js";
+
+export interface RemarkTold {
+  row: number;
+  text: string;
+}
+
+function remarkText({ row, text }: RemarkTold): string {
+  return `第${row}行“${text}”`;
+}
+
+/** What the reading of sheets finds in people's own words beside figures and names, of which it takes none for a figure. */
+export const REMARK_ISSUES = {
+  "data/comments": define<{ comments: readonly { cell: string; text: string }[] }>(
+    "warning",
+    ({ comments }) =>
+      `单元格有批注：${toldText(comments.map(({ cell, text }) => `${cell}“${text}”`))}，程序不按批注取舍，数已照读`,
+    () => "批注说明数不是本地区、本年的，请改正或删去这个数；其他说明请写入“备注”列，然后删去批注",
+  ),
+  "data/doubting-remarks": define<{ remarks: readonly RemarkTold[] }>(
+    "warning",
+    ({ remarks }) =>
+      `备注说数不确定或另有一个数：${toldText(remarks.map(remarkText))}，程序不按备注取舍，数已照读`,
+    () => "请核实：数要改的改正后删去这句备注；数没有问题的，备注中写明已核实",
+  ),
+  "data/longer-names": define<{ names: readonly { row: number; word: string }[] }>(
+    "note",
+    ({ names }) =>
+      `指标名称比规划的多写了字：${toldText(
+        names.map(({ row, word }) => `第${row}行“${word}”`),
+        "行",
+      )}，按编号照读`,
+    () => "多写的字说明是另一个数的，请不要用规划的编号",
+  ),
+  "data/partial-remarks": define<{ remarks: readonly RemarkTold[] }>(
+    "warning",
+    ({ remarks }) =>
+      `备注或说明说数不是全部的、或是推算的：${toldText(remarks.map(remarkText))}，看不出规划是否也这样统计，数已照读`,
+    () => "请核实：规划不这样统计的，改填全部的实际数；规划就是这样统计的，写明“与规划口径一致”",
+  ),
+  "data/unexplained-marks": define<{ figures: readonly { cell: string; shown: string }[] }>(
+    "note",
+    ({ figures }) =>
+      `${toldText(figures.map(({ cell, shown }) => `${cell}“${shown}”`))}数后带着注的记号，表中没有它的说明，数已照读`,
+    () => "记号说明数另有所指（预计、别的口径）的，请在表下写明；没有意思的请删去",
+  ),
+} as const;
