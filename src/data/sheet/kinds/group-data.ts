@@ -1,5 +1,5 @@
 import { issue, type Issue } from "../../../issues/issue.js";
-import { groupingNamed, groupingsOf, isTownWord } from "../../../plan/words/groupings.js";
+import { groupingNamed, groupingsOf } from "../../../plan/words/groupings.js";
 import type { Grouping, GroupingEntry } from "../../../plan/plan.js";
 import { groupBy } from "../../../terms/group-by.js";
 import type { CellPlace } from "../../../issues/place.js";
@@ -14,9 +14,6 @@ import { judgeColumns } from "../judge/judge.js";
 import { joinedRows, valuesIn, type Judgement } from "../judge/verdict.js";
 import { wholeRows, type Named } from "../judge/whole-rows.js";
 import { headCell, toldColumn } from "../judge/place.js";
-import { headingOf, isOfHeadings } from "../head/heading.js";
-import type { Lexicon } from "../head/lexicon.js";
-import type { Other } from "../head/words.js";
 import { isDashed, tightText, withoutNoteMarks } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
@@ -31,7 +28,8 @@ import {
 } from "../reading.js";
 import type { Column } from "../table/columns.js";
 import { hasRole, proseIn, textIn } from "../table/table.js";
-import { isStatistic, isTotal } from "../total.js";
+import { noGroupReason } from "../no-group.js";
+import { isTotal } from "../total.js";
 import { measureOf, readIndicatorRow, rowUnits, type YearColumn } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
 import { closedIn } from "../closed.js";
@@ -243,7 +241,7 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   const year = at.year ?? yearOfRow(context, row);
   // One finding tells of all rows without a year.
   if (year === null) return notRead(refused(source, "year"));
-  const reason = wholeReason(context, entry, named, group);
+  const reason = noGroupReason(group, named, entry.plan, context.catalogue.lexicon);
   if (reason !== null) return notRead(known(source, reason));
   if (at.isOtherUnit) return notRead(refused(source, "unit"));
   const reading = readCell(cell, measureOf(entry), source);
@@ -260,20 +258,6 @@ function readGroup(context: SheetContext, at: At, entry: Entry): Reading {
   return groupFigure(entry, figure, reading.notes);
 }
 
-/** What makes a group none: it is all of them together or several, another place, or no place of its kind. */
-function wholeReason(
-  context: SheetContext,
-  { plan }: Entry,
-  named: GroupingEntry,
-  group: string,
-): KnownReason | null {
-  if (isStatistic(group) || isTotal(group, context.catalogue.lexicon)) return "total";
-  if (plan.sites.includes(group)) return null;
-  if (isSeveral(context, named, group)) return "total";
-  if (isTownWord(named.name) && OF_TOWN.test(group)) return "other-site";
-  return isElsewhere(context, named, group) ? "other-region" : null;
-}
-
 /** One finding for all rows of a grouping that nobody knows, and one for those of a grouping that leave out whose figure it is. */
 function ungrouped(
   context: SheetContext,
@@ -281,25 +265,38 @@ function ungrouped(
   lines: readonly Line[],
   fates: readonly Fate[],
 ): Issue[] {
-  const byRow = sourceByRow(fates.filter((fate) => fate.as === "refused" && fate.reason === "row"));
-  const told = lines.flatMap((line) => {
-    const source = byRow.get(line.row);
-    const entry = source === undefined ? null : entryOf(line);
-    if (source === undefined || entry === null) return [];
-    const { said, grouping, group } = groupOf(context, { row: line.row, stated }, entry);
-    const isCrossed = stated !== null && speaking(context, line.row, stated).length > 1;
-    if (isCrossed || (grouping !== undefined && group !== "")) return [];
-    const allowed = groupingsOf(entry.plan).map(({ name }) => name);
-    return [
-      { row: line.row, source, said: grouping?.name ?? said, isKnown: grouping !== undefined, allowed },
-    ];
-  });
+  const refusedRow = (fate: Fate) => fate.as === "refused" && fate.reason === "row";
+  const told = rowsOf(context, stated, lines, fates.filter(refusedRow)).flatMap(
+    ({ row, source, entry, said, grouping, group }) => {
+      const isCrossed = stated !== null && speaking(context, row, stated).length > 1;
+      if (isCrossed || (grouping !== undefined && group !== "")) return [];
+      const allowed = groupingsOf(entry.plan).map(({ name }) => name);
+      return [{ row, source, said: grouping?.name ?? said, isKnown: grouping !== undefined, allowed }];
+    },
+  );
   return [...groupBy(told, ({ said, allowed }) => `${said}\n${allowed.join()}`).values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
     const { said: grouping, isKnown, allowed } = first;
     const args = { grouping, isKnown, allowed, rows: same.map(({ row }) => row) };
     return issue("data/unknown-grouping", first.source, args);
+  });
+}
+
+/** The rows that have such fates, with the first of them and what each says of its group. */
+function rowsOf(
+  context: SheetContext,
+  stated: Stated,
+  lines: readonly Line[],
+  fates: readonly Fate[],
+): ({ row: number; source: CellPlace; entry: Entry } & ReturnType<typeof groupOf>)[] {
+  const byRow = sourceByRow(fates);
+  return lines.flatMap((line) => {
+    const source = byRow.get(line.row);
+    const entry = source === undefined ? null : entryOf(line);
+    if (source === undefined || entry === null) return [];
+    const { row } = line;
+    return [{ row, source, entry, ...groupOf(context, { row, stated }, entry) }];
   });
 }
 
@@ -313,23 +310,6 @@ function sourceByRow(fates: readonly Fate[]): Map<number, CellPlace> {
   return byRow;
 }
 
-/** 朱沱镇卫生院 among the towns has its own figure, not the town's. */
-const OF_TOWN = /(?:卫生院|医院|卫生室|保健院|服务中心|学校|[小中]学|幼儿园|村委会|居委会|社区|派出所)$/u;
-
-/** 农村, 其他 and 其中：最低 among places are no place: 城厢镇 and 农村街道 may be. */
-function isSeveral({ catalogue }: SheetContext, { people }: GroupingEntry, group: string): boolean {
-  if (people || /..(?:街道|街|镇|乡)$/u.test(group)) return false;
-  const said = saidOf(group, catalogue.lexicon);
-  return said === "group" || said === "statistic";
-}
-
-/** What is said of figures by a name that has words of headings only; null for a name of one's own, as most are. */
-function saidOf(group: string, lexicon: Lexicon): Other | null {
-  if (!isOfHeadings(group, lexicon)) return null;
-  const { other, leftover } = headingOf([group], lexicon);
-  return leftover === "" ? (other?.other ?? null) : null;
-}
-
 const NO_GROUP: ReadonlySet<KnownReason> = new Set<KnownReason>(["total", "other-region", "other-site"]);
 
 /** One finding for all rows of a grouping that name no group of it, as what became of their figures tells. */
@@ -339,27 +319,20 @@ function noGroups(
   lines: readonly Line[],
   fates: readonly Fate[],
 ): Issue[] {
-  const byRow = sourceByRow(fates.filter((fate) => fate.as === "known" && NO_GROUP.has(fate.reason)));
-  const told = lines.flatMap((line) => {
-    const source = byRow.get(line.row);
-    const entry = source === undefined ? null : entryOf(line);
-    if (source === undefined || entry === null) return [];
-    const { grouping, group } = groupOf(context, { row: line.row, stated }, entry);
-    const isNone = grouping !== undefined && wholeReason(context, entry, grouping, group) !== null;
-    return isNone ? [{ row: line.row, source, grouping: grouping.name, group }] : [];
-  });
+  const isOfNone = (fate: Fate) => fate.as === "known" && NO_GROUP.has(fate.reason);
+  const told = rowsOf(context, stated, lines, fates.filter(isOfNone)).flatMap(
+    ({ row, source, entry, grouping, group }) => {
+      if (grouping === undefined) return [];
+      const reason = noGroupReason(group, grouping, entry.plan, context.catalogue.lexicon);
+      return reason === null ? [] : [{ row, source, grouping: grouping.name, group }];
+    },
+  );
   return [...groupBy(told, ({ grouping }) => grouping)].flatMap(([grouping, same]) => {
     const [first] = same;
     if (first === undefined) return [];
     const groups = [...new Set(same.map(({ group }) => group))];
     return issue("data/group-total", first.source, { groups, grouping, rows: same.map(({ row }) => row) });
   });
-}
-
-/** 重庆市 or 江津区 among the towns is no town; a city is made of them. */
-function isElsewhere({ catalogue }: SheetContext, { name, people }: GroupingEntry, group: string): boolean {
-  if (people || !(isTownWord(name) || name === "机构")) return false;
-  return saidOf(group, catalogue.lexicon) === "region";
 }
 
 function groupFigure(
