@@ -3,12 +3,18 @@ import type { Lexicon } from "./lexicon.js";
 import { headingOf } from "./heading.js";
 import type { Other } from "./words.js";
 
+/** 截至9月; figures that stand in for others: 采用2024年数, 取自年鉴. */
+export const NOTE_SOURCES = "截[至止]到?(?=\\d)|采用|沿用|借用|使用|引用|取自|来自|[用按]";
+
 /** What notes put between whom they speak of and what they say: 数据均为全市数, 暂用2024年数. */
-export const NOTE_VERB = /[为是系均指]+|截[至止]到?(?=\d)|采用|沿用|借用|使用|引用|取自|来自|采自|[用按]/gu;
+export const NOTE_VERB = new RegExp(`[为是系均指]+|采自|${NOTE_SOURCES}`, "gu");
 
 /** Words by which notes speak of all figures of their table, or of none in particular. */
-const ALL =
-  /^(?:本表|以上|上述|表中|表内|所列|本页|各项?|所有|全部|指标|统计|监测|数据|数字|数值|数|\d+项|的|年度?|截止时间|截止日期|统计时间)*(?:均|暂时?|现|都|仅|只能?|皆|一律)*(?:[为是系指]|截[至止]到?(?=\d)|采用|沿用|借用|使用|引用|取自|来自|采自|[用按])+./u;
+const ALL = new RegExp(
+  "^(?:本表|以上|上述|表中|表内|所列|本页|各项?|所有|全部|指标|统计|监测|数据|数字|数值|数|\\d+项|的|年度?|截止时间|截止日期|统计时间)*" +
+    `(?:均|暂时?|现|都|仅|只能?|皆|一律)*(?:[为是系指]|采自|${NOTE_SOURCES})+.`,
+  "u",
+);
 
 /** Of a note what it says of the table itself, clause by clause: 数据为1—9月数, not 全市平均为96.5%. */
 export function clausesOfAll(note: string, lexicon: Lexicon): string[] {

@@ -6,7 +6,7 @@ import { clausesIn as wordings, IN_REMARKS, PART } from "../kinds/qualifiers.js"
 import type { Cell } from "../../../workbook/sheet.js";
 import { yearsNamed } from "../years.js";
 import { tightText } from "../normalise.js";
-import { clausesOfAll, NOTE_VERB } from "../head/note-clauses.js";
+import { clausesOfAll, NOTE_SOURCES, NOTE_VERB } from "../head/note-clauses.js";
 import type { Lexicon } from "../head/lexicon.js";
 import type { Heading } from "../head/token.js";
 import type { Other } from "../head/words.js";
@@ -35,8 +35,10 @@ export const datedNotes: Judge = (each, before) => {
 };
 
 /** 2025年（的）数据为…, 2024—2025年均为…, 本年数系… */
-const CLAUSE =
-  /((?:20\d\d年?(?:[、,，和及]|[-‐-―−~～至到]+)?)+|本年度?|当年|今年|上年|去年)[”"]?(?:的|各项|全部|监测|统计|指标|数据|数字|数值|数|[一各]?[栏列])*(?:[尚还]?[未没][^,，;；。]{1,8}[,，])?(?:均|暂时?|都|仅|只能?|全部|先)*(?:[为是系指]|截[至止]到?(?=\d)|采用|沿用|借用|使用|引用|取自|来自|[用按])+([^,，;；。]{1,30})/gu;
+const CLAUSE = new RegExp(
+  `((?:20\\d\\d年?(?:[、,，和及]|[-‐-―−~～至到]+)?)+|本年度?|当年|今年|上年|去年)[”"]?(?:的|各项|全部|监测|统计|指标|数据|数字|数值|数|[一各]?[栏列])*(?:[尚还]?[未没][^,，;；。]{1,8}[,，])?(?:均|暂时?|都|仅|只能?|全部|先)*(?:[为是系指]|${NOTE_SOURCES})+([^,，;；。]{1,30})`,
+  "gu",
+);
 /** 2026年计划 in a title beside 2025年数据; not 2025年计划完成情况. */
 const PLANNED =
   /(20\d\d年)度?的?((?:计划|目标|任务|预计|预测)[数值]?)(?!.{0,6}(?:完成|实现|监测|进展|执行|落实))/gu;

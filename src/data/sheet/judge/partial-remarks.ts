@@ -1,6 +1,5 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { largest } from "../../../terms/long-lists.js";
-import { isFigure } from "../../coverage/figures.js";
 import { sourceAt } from "../../settle/place.js";
 import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
@@ -11,6 +10,7 @@ import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
 import { remarked } from "../remark-words.js";
+import { remarksBeside } from "../remarks.js";
 
 /** Hardly a remark has one of these. */
 const MAY_BE_PARTIAL =
@@ -41,7 +41,9 @@ export function partialRemarks(
   const { lexicon } = context.catalogue;
   const latest = latestYear(context);
   const told = [
-    ...remarksIn(context, lines, unheaded).filter(({ text }) => isPartial(text, latest, lexicon)),
+    ...remarksBeside(context, lines, unheaded, MAY_BE_PARTIAL)
+      .map(({ row, column, cell }) => ({ row, column, text: tightText(cell.display) }))
+      .filter(({ text }) => isPartial(text, latest, lexicon)),
     ...notesIn(context, lines).filter(
       ({ text }) => isPartial(text, latest, lexicon) || isOfSome(text, latest, lexicon),
     ),
@@ -52,39 +54,6 @@ export function partialRemarks(
   return [issue("data/partial-remarks", sourceAt(context, first.row, first.column), { remarks })];
 }
 
-interface Remark {
-  row: number;
-  column: number;
-  text: string;
-}
-
-/** Remarks beside rows whose latest figure is given. */
-function remarksIn(
-  { grid, table }: SheetContext,
-  lines: readonly Line[],
-  unheaded: readonly number[],
-): Remark[] {
-  const headed = table.columns.filter(({ heading }) => heading.role === "remark").map(({ column }) => column);
-  const columns = [...headed, ...unheaded];
-  if (columns.length === 0) return [];
-  const own = table.columns.filter(({ heading: { role } }) => OWN.has(role));
-  const latest = largest(own.map(({ heading }) => heading.year ?? Infinity));
-  const figures = own.filter(({ heading }) => (heading.year ?? Infinity) === latest);
-  return lines
-    .filter(({ match }) => match.type === "matched")
-    .flatMap(({ row }) =>
-      columns.flatMap((column) => {
-        const text = grid.shown(row, column)?.display ?? "";
-        if (!MAY_BE_PARTIAL.test(text)) return [];
-        const isFilled = figures.some((each) => {
-          const cell = grid.cell(row, each.column);
-          return cell !== null && isFigure(cell);
-        });
-        return isFilled ? [{ row, column, text: tightText(text) }] : [];
-      }),
-    );
-}
-
 /** The latest year that columns name, else the table's; null where nothing says. */
 function latestYear(context: SheetContext): number | null {
   const years = context.table.columns.flatMap(({ heading }) =>
@@ -93,10 +62,11 @@ function latestYear(context: SheetContext): number | null {
   return years.length > 0 ? largest(years) : titleYear(context);
 }
 
-const OWN: ReadonlySet<unknown> = new Set(["yearValue", "value", "done"]);
-
 /** Notes on a table whose rows are read. */
-function notesIn(context: SheetContext, lines: readonly Line[]): Remark[] {
+function notesIn(
+  context: SheetContext,
+  lines: readonly Line[],
+): { row: number; column: number; text: string }[] {
   const isRead = context.surroundings.other === null;
   if (!isRead || !lines.some(({ match, hasFigure }) => match.type === "matched" && hasFigure)) return [];
   return notesOn(context, lines)

@@ -1,10 +1,9 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { groupBy } from "../../../terms/group-by.js";
-import { largest } from "../../../terms/long-lists.js";
-import { isFigure } from "../../coverage/figures.js";
 import { headingOf } from "../head/heading.js";
 import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
+import { remarksBeside } from "../remarks.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import { bracketedIn, clausesIn } from "./qualifiers.js";
@@ -62,40 +61,15 @@ export function doubtingRemarks(
   lines: readonly Line[],
   unheaded: readonly number[],
 ): Issue[] {
-  const { grid, table } = context;
-  const headed = table.columns.filter(({ heading }) => heading.role === "remark").map(({ column }) => column);
-  const columns = [...headed, ...unheaded];
-  if (columns.length === 0) return [];
-  const latest = latestColumns(context);
-  const isFilled = (row: number) => latest.some((column) => isFigureAt(context, row, column));
-  const told = lines
-    .filter(({ row, match }) => match.type === "matched" && isFilled(row))
-    .flatMap(({ row }) =>
-      columns.flatMap((column) => {
-        const cell = grid.shown(row, column);
-        if (cell?.content.type !== "text" || !MAY_DOUBT.test(cell.display)) return [];
-        const text = tightText(cell.display);
-        return doubts(text, rowTexts(context, row)) ? [{ row, column, text }] : [];
-      }),
-    );
+  const told = remarksBeside(context, lines, unheaded, MAY_DOUBT).flatMap(({ row, column, cell }) => {
+    const text = tightText(cell.display);
+    const isTold = cell.content.type === "text" && doubts(text, rowTexts(context, row));
+    return isTold ? [{ row, column, text }] : [];
+  });
   const [first] = told;
   if (first === undefined) return [];
   const remarks = told.map(({ row, text }) => ({ row, text: quoted(text) }));
   return [issue("data/doubting-remarks", sourceAt(context, first.row, first.column), { remarks })];
-}
-
-/** Where the latest figures stand: 2025年待核 in a row that has none of 2025 only says why. */
-function latestColumns({ table }: SheetContext): number[] {
-  const own = table.columns.filter(({ heading: { role } }) => OWN.has(role));
-  const latest = largest(own.map(({ heading }) => heading.year ?? Infinity));
-  return own.filter(({ heading }) => (heading.year ?? Infinity) === latest).map(({ column }) => column);
-}
-
-const OWN: ReadonlySet<unknown> = new Set(["yearValue", "value", "done"]);
-
-function isFigureAt({ grid }: SheetContext, row: number, column: number): boolean {
-  const cell = grid.cell(row, column);
-  return cell !== null && isFigure(cell);
 }
 
 function rowTexts({ grid }: SheetContext, row: number): string[] {
