@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { catalogueOf, type Catalogue } from "../../data/catalogue.js";
 import { datasetOf } from "../../data/settle/dataset-of.js";
 import type { Dataset, Gap } from "../../data/dataset.js";
@@ -13,7 +14,7 @@ import type { Plan } from "../../plan/plan.js";
 import type { Decimal } from "../../terms/decimal.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import { imprintIn, type Imprint } from "../write/imprint.js";
-import { baseName, otherSenders, senderOf, titledIn } from "./sender.js";
+import { otherSenders, senderOf, titledIn } from "./sender.js";
 import { gapLine, groupLine, measureLine, projectLine, valueLine } from "./lines.js";
 import { previousColumn } from "./previous-column.js";
 
@@ -49,7 +50,7 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
   const { projects, measures, bases } = linesIn(content, catalogue, dataset);
   const titled = titledIn(content, reporters);
   const named = senderOf(content, dataset, [...projects, ...measures], { titled, reporters });
-  const sender = named ?? baseName(content.name);
+  const sender = named ?? posix.basename(content.name);
   const formYear = formYearOf(content, dataset, [...projects, ...measures]);
   const context = { catalogue, reporters, sender, formYear, time, sha256: content.sha256 };
   const isShown = previousColumn(content);
@@ -123,7 +124,8 @@ function formYearOf(
   const dated = [...Object.values(series).flat(), ...groups, ...stated, ...told];
   const latest = dated.reduce((year, each) => Math.max(year, each.year), 0);
   const titles = sheets.map(({ rows }) => rows[0]?.cells[0]?.display ?? "");
-  const [named, other] = [...titles, baseName(name)].map(yearsNamed).find((years) => years.length > 0) ?? [];
+  const [named, other] =
+    [...titles, posix.basename(name)].map(yearsNamed).find((years) => years.length > 0) ?? [];
   const isNext = other === undefined && (latest === 0 || named === latest + 1);
   return named !== undefined && isNext ? named : latest;
 }

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Catalogue } from "../../data/catalogue.js";
 import type { Dataset } from "../../data/dataset.js";
 import type { LedgerEntry } from "../../data/ledger/entry.js";
@@ -71,10 +72,5 @@ export function senderOf(
     ...lines.filter((each) => each !== "").map((each) => reporterOf(each, reporters)),
   ]);
   if (said !== undefined && other === undefined) return said;
-  return reporterIn(baseName(name), reporters);
-}
-
-/** The name of a file without its folders. */
-export function baseName(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1);
+  return reporterIn(posix.basename(name), reporters);
 }

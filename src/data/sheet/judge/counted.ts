@@ -6,7 +6,7 @@ import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
 import { entryOf, type Line } from "../kinds/lines.js";
 import { isSameUnit, tightText, unitInName, unitKey } from "../normalise.js";
-import type { Column } from "../table/columns.js";
+import { lowestOf, type Column } from "../table/columns.js";
 import { textIn } from "../table/table.js";
 import { OTHER_FIGURE, toldOther } from "./other-columns.js";
 import { headCell, ownRows } from "./place.js";
@@ -98,18 +98,18 @@ function countsAlone(
       const isCount = role === "numerator" || role === "denominator";
       return isCount && year !== null && !years.has(year) && !years.has(null);
     })
-    .map((column) => ({ column, rows: ownRows(context, lines, column.column), word: lowestOf(column) }))
+    .map((column) => ({ column, rows: ownRows(context, lines, column.column), word: withoutYear(column) }))
     .filter(({ rows }) => rows.length > 0);
 }
 
 /** 总数 of 2025年总数; "" where a heading has no such word. */
 function countIn(column: Column): string {
-  const lowest = lowestOf(column);
+  const lowest = withoutYear(column);
   return COUNT.test(lowest) ? lowest : "";
 }
 
-function lowestOf({ heading }: Column): string {
-  return (heading.text.split("|").at(-1) ?? "").replace(/^\d+年度?末?/u, "");
+function withoutYear(column: Column): string {
+  return lowestOf(column).replace(/^\d+年度?末?/u, "");
 }
 
 function isOther({ context }: Case, line: Line, word: string): boolean {

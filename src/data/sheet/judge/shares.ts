@@ -3,7 +3,7 @@ import type { Heading } from "../head/token.js";
 import { WHOLE, wordsIn } from "../head/words.js";
 import { entryOf, type Line } from "../kinds/lines.js";
 import type { SheetContext } from "../reading.js";
-import type { Column } from "../table/columns.js";
+import { lowestOf, type Column } from "../table/columns.js";
 import type { Table } from "../table/table.js";
 import { ownRows } from "./place.js";
 
@@ -29,10 +29,6 @@ export function withShares(context: SheetContext, lines: readonly Line[]): Table
 const SHARE =
   /^(?:其中:?)?(?:女[性生童]?)?(?:人数)?(?:所占|占)?(?:占比|比重|比例|百分比|比)(?:\([^()]*\)|%)?$/u;
 
-function lowest({ heading: { text } }: Column): string {
-  return text.split("|").at(-1) ?? "";
-}
-
 function isShare(column: Column): boolean {
   const { other, leftover, figures, unit } = column.heading;
   const isOfOther = other?.other === "share" || other?.other === "group";
@@ -41,14 +37,14 @@ function isShare(column: Column): boolean {
     isOfOther &&
     leftover === "" &&
     (unit === "" || isPercent(unitOf(unit))) &&
-    SHARE.test(lowest(column))
+    SHARE.test(lowestOf(column))
   );
 }
 
 /** 女性, 其中：女性人数: of the women alone. */
 function countsWomen(column: Column): boolean {
   const { other, unit } = column.heading;
-  const isWomens = other?.other === "group" && /^[^男]*女/u.test(lowest(column));
+  const isWomens = other?.other === "group" && /^[^男]*女/u.test(lowestOf(column));
   return isWomens && !isPercent(unitOf(unit)) && !isShare(column);
 }
 

@@ -24,6 +24,11 @@ export function isKey({ role }: Pick<Heading, "role">): boolean {
   return KEYS.has(role);
 }
 
+/** What the lowest row of a heading says: 占比 of 2025年 over 占比. */
+export function lowestOf({ heading }: Column): string {
+  return heading.text.split("|").at(-1) ?? "";
+}
+
 /** Rows that make a head, inclusive. */
 export interface Band {
   top: number;
