@@ -1,12 +1,12 @@
 import { setFlagsFromString } from "node:v8";
 
-/** Bytes of a file from which on what is read of it fills the heap; the workbooks of a district have a tenth of it. */
+/** Bytes of a file, or of a part as it is unpacked, from which on what is read of it fills the heap; a district's workbooks have a tenth of it. */
 const LARGE = 4 * 1024 * 1024;
 
 /** Versions of Node that know the flag; another would complain on stderr. */
 const KNOWN: readonly string[] = ["20", "22", "24"];
 
-/** Keeps memory low from now on if a file has so many bytes. */
+/** Keeps memory low from now on if a file, or an unpacked part of one, has so many bytes. */
 export function tightenHeap(bytes: number): void {
   if (bytes > LARGE) keepHeapSmall();
 }

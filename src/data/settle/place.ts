@@ -1,11 +1,10 @@
 import type { Place } from "../../issues/issue.js";
-import { cellAddress } from "../../workbook/address.js";
 import { compareText } from "../../terms/compare-text.js";
 import type { SheetContext } from "../sheet/reading.js";
 import type { CellPlace } from "../../issues/place.js";
 
 export function sourceAt({ file, sheet, grid }: SheetContext, row: number, column: number): CellPlace {
-  const place = { file, sheet, cell: cellAddress(row, column) };
+  const place = { file, sheet, cell: grid.address(row, column) };
   if (grid.isHiddenRow(row)) return { ...place, hidden: "row" };
   return grid.isHidden(column) ? { ...place, hidden: "column" } : place;
 }

@@ -1,4 +1,5 @@
-import type { Cell, Merge, Sheet, SheetRow, Span } from "../../workbook/sheet.js";
+import { cellAddress } from "../../workbook/address.js";
+import type { Cell, Merge, Sheet, Span } from "../../workbook/sheet.js";
 import { UNCOUNTED, type Spend } from "./head/lexicon.js";
 import { plainText, verbatim, withoutControls } from "./normalise.js";
 
@@ -12,6 +13,8 @@ export interface Grid {
   columns(row: number): readonly number[];
   /** The cell itself; null where empty or covered by a merged block. */
   cell(row: number, column: number): Cell | null;
+  /** "F7": the cell's own where there is one, so that it is not made once for each who asks. */
+  address(row: number, column: number): string;
   /** The cell one sees there: of a merged block, its top left cell. */
   shown(row: number, column: number): Cell | null;
   /** Whether a person does not see the column. */
@@ -32,17 +35,17 @@ const NO_CELLS: readonly Cell[] = [];
 
 /** Makes a sheet addressable. Merged blocks are followed only in rows that hold something. */
 export function gridOf(sheet: Sheet, spend: Spend = UNCOUNTED): Grid {
-  const rows = new Map(
-    sheet.rows.filter(({ cells }) => cells.length > 0).map((each) => [each.row, byColumn(each)]),
-  );
-  const own = new Map([...rows].map(([row, cells]) => [row, [...cells.values()]]));
-  const found = blocksIn(sheet.merges, rows.size);
+  const rows = sheet.rows.filter(({ cells }) => cells.length > 0);
+  const byRow: (readonly Cell[] | undefined)[] = [];
+  for (const { row, cells } of rows) byRow[row] = clean(cells);
+  const inRow = (row: number) => byRow[row] ?? NO_CELLS;
+  const found = blocksIn(sheet.merges, rows.length);
   const blocks = (row: number) => {
     const reaching = found(row);
     spend(reaching.length);
     return reaching;
   };
-  const cell = (row: number, column: number) => rows.get(row)?.get(column) ?? null;
+  const cell = (row: number, column: number) => cellIn(inRow(row), column);
   const shown = (row: number, column: number) => {
     spend(1);
     const here = cell(row, column);
@@ -51,17 +54,22 @@ export function gridOf(sheet: Sheet, spend: Spend = UNCOUNTED): Grid {
     return block === undefined ? null : cell(block.top, block.left);
   };
   return {
-    rows: [...rows.keys()],
+    rows: rows.map(({ row }) => row),
     own: (row) => {
-      const cells = own.get(row) ?? NO_CELLS;
+      const cells = inRow(row);
       spend(1 + (cells.length >> 3));
       return cells;
     },
-    columns: (row) => withMerged([...(rows.get(row)?.keys() ?? [])], blocks(row)),
+    columns: (row) =>
+      withMerged(
+        inRow(row).map(({ column }) => column),
+        blocks(row),
+      ),
     cell: (row, column) => {
       spend(1);
       return cell(row, column);
     },
+    address: (row, column) => cell(row, column)?.address ?? cellAddress(row, column),
     shown,
     isHidden: within(sheet.hiddenColumns),
     isHiddenRow: within(sheet.hiddenRows),
@@ -91,14 +99,24 @@ function within(spans: readonly Span[]): (number: number) => boolean {
   };
 }
 
-function byColumn({ cells }: SheetRow): Map<number, Cell> {
-  return new Map(cells.map((cell) => [cell.column, clean(cell)]));
+/** The cell of a row in a column. Most rows have no gap before it; a row of a thousand with one is searched by halves. */
+function cellIn(cells: readonly Cell[], column: number): Cell | null {
+  const first = cells[0]?.column ?? 0;
+  const here = cells[column - first];
+  if (here?.column === column) return here;
+  let [low, high] = [0, Math.min(cells.length, column - first)];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cells[middle]!.column < column) low = middle + 1;
+    else high = middle;
+  }
+  return cells[low]?.column === column ? cells[low]! : null;
 }
 
 /** Hardly a cell holds a control character: of a quarter of a million cells there is no second copy. */
-function clean(cell: Cell): Cell {
-  const display = withoutControls(cell.display);
-  return display === cell.display ? cell : { ...cell, display };
+function clean(cells: readonly Cell[]): readonly Cell[] {
+  const isClean = cells.every(({ display }) => withoutControls(display) === display);
+  return isClean ? cells : cells.map((cell) => ({ ...cell, display: withoutControls(cell.display) }));
 }
 
 /** The blocks that reach into a row, as a lookup. */

@@ -49,10 +49,10 @@ export function unnumbered(line: string): string {
 const BRACKETED_UNIT = new RegExp(`[([{【〔](?:单位:?)?(?:${UNIT_SPELT}|${UNIT_SIZED})[)\\]}】〕]`, "gu");
 
 /** The unit a name carries in brackets: 万人 of 参保人数（单位：万人）; "" where it carries none. */
-export function unitInName(name: string): string {
+export const unitInName: (name: string) => string = kept((name) => {
   const [last] = [...tightText(name).matchAll(BRACKETED_UNIT)].slice(-1);
   return last === undefined ? "" : unitKey(last[0].slice(1, -1));
-}
+});
 
 /** A unit at the end without brackets; words such as 人 are left, for they may belong to the name. */
 const BARE_UNIT = new RegExp(`${RATE_WRITTEN}$`, "u");

@@ -1,6 +1,7 @@
 import type { Issue } from "../../issues/issue.js";
 import type { CellPlace } from "../../issues/place.js";
 import type { Decimal } from "../../terms/decimal.js";
+import { append } from "../../terms/long-lists.js";
 import type { Fate } from "../coverage/fate.js";
 import type { Catalogue } from "../catalogue.js";
 import type {
@@ -75,17 +76,24 @@ export function joined(readings: readonly Reading[]): Reading {
   if (only === undefined) return NOTHING;
   if (some.length === 1) return only;
   return {
-    observations: some.flatMap((each) => each.observations),
-    groups: some.flatMap((each) => each.groups),
-    references: some.flatMap((each) => each.references),
-    projects: some.flatMap((each) => each.projects),
-    measures: some.flatMap((each) => each.measures),
-    gaps: some.flatMap((each) => each.gaps),
-    bases: some.flatMap((each) => each.bases),
-    notes: some.flatMap((each) => each.notes),
-    issues: some.flatMap((each) => each.issues),
-    fates: some.flatMap((each) => each.fates),
+    observations: concatenated(some, (each) => each.observations),
+    groups: concatenated(some, (each) => each.groups),
+    references: concatenated(some, (each) => each.references),
+    projects: concatenated(some, (each) => each.projects),
+    measures: concatenated(some, (each) => each.measures),
+    gaps: concatenated(some, (each) => each.gaps),
+    bases: concatenated(some, (each) => each.bases),
+    notes: concatenated(some, (each) => each.notes),
+    issues: concatenated(some, (each) => each.issues),
+    fates: concatenated(some, (each) => each.fates),
   };
+}
+
+/** A sheet of 40,000 rows joins as many readings, most parts of which are empty. */
+function concatenated<T>(readings: readonly Reading[], part: (reading: Reading) => readonly T[]): T[] {
+  const all: T[] = [];
+  for (const reading of readings) append(all, part(reading));
+  return all;
 }
 
 /** A reading of nothing but findings. */

@@ -55,9 +55,13 @@ export function restOf(context: SheetContext): Fate[] {
   const { table, grid } = context;
   const columns = new Map(table.columns.map((each) => [each.column, each]));
   const inHead = rowsFrom(table.head.top, table.head.bottom).flatMap((row) =>
-    within(grid.own(row), context).map((cell) => [cell, "head"] as const),
+    within(grid.own(row), context)
+      .filter(isFigure)
+      .map((cell) => [cell, "head"] as const),
   );
-  const above = table.above.filter((cell) => !isLooseNumber(cell)).map((cell) => [cell, "title"] as const);
+  const above = table.above
+    .filter((cell) => isFigure(cell) && !isLooseNumber(cell))
+    .map((cell) => [cell, "title"] as const);
   const inBody = table.body.flatMap((row) =>
     within(grid.own(row), context).flatMap((cell) => {
       if (!isFigure(cell)) return [];
@@ -65,9 +69,9 @@ export function restOf(context: SheetContext): Fate[] {
       return reason === null ? [] : [[cell, reason] as const];
     }),
   );
-  return [...inHead, ...above, ...inBody]
-    .filter(([cell]) => isFigure(cell))
-    .map(([cell, reason]) => known(sourceAt(context, cell.row, cell.column), reason));
+  return [...inHead, ...above, ...inBody].map(([cell, reason]) =>
+    known(sourceAt(context, cell.row, cell.column), reason),
+  );
 }
 
 function rowsFrom(top: number, bottom: number): number[] {

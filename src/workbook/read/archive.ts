@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
+import { tightenHeap } from "../../files/tight-heap.js";
 import { LIMITS, meter, Refused, refused } from "./guard.js";
 
 /** The parts of a zip container, read one at a time and never all at once. */
@@ -36,6 +37,7 @@ export async function openArchive(content: Buffer): Promise<Archive> {
         count(chunk.length);
         sink(chunk);
       };
+      tightenHeap(entry.uncompressedSize);
       await (isSmall(entry) ? unpackAtOnce(zip, content, entry, counted) : unpack(zip, entry, counted));
     },
   };

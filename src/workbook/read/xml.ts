@@ -167,6 +167,11 @@ const NAME = String.raw`[^\s"'<>/=&]+`;
 const TAG = new RegExp(`<(/?)(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*)\\s*(/?)>`, "uy");
 
 function tag(walk: Walk, at: number): number | null {
+  const ending = `/${walk.open.at(-1) ?? ""}>`;
+  if (walk.rest.startsWith(ending, at + 1)) {
+    closeElement(walk);
+    return at + 1 + ending.length;
+  }
   TAG.lastIndex = at;
   const found = TAG.exec(walk.rest);
   if (found === null) return null;

@@ -62,7 +62,8 @@ function readRow(context: SheetContext, line: Line, read: RowReader): Reading {
 
 /** What stands against whose rows these are: a finding for each code and name, however many rows have them. */
 function matchIssues(lines: readonly Line[]): Issue[] {
-  const alike = groupBy(lines, ({ code, name, filled }) => JSON.stringify([code, name, filled]));
+  const disputed = lines.filter(({ match }) => match.type !== "matched" || match.doubt !== null);
+  const alike = groupBy(disputed, ({ code, name, filled }) => JSON.stringify([code, name, filled]));
   return [...alike.values()].flatMap((same) => {
     const [first] = same;
     return first === undefined

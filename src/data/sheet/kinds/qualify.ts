@@ -64,10 +64,7 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       .flatMap((each) => each.rows.map((row) => [row, each.reason] as const)),
   );
   const filled = lines.filter(({ match, hasFigure }) => match.type !== "foreign" && hasFigure);
-  const kept = new Set(filled.filter(({ row }) => !rows.has(row)).map((line) => whoseOf(context, line)));
-  const lost = new Set(
-    filled.filter((line) => rows.has(line.row) && !kept.has(whoseOf(context, line))).map(({ row }) => row),
-  );
+  const lost = lostAmong(context, filled, rows);
   const told = new Set(filled.map(({ row }) => row));
   const issues = found.flatMap(({ rows: own, year, said: words, where }) => {
     const said = isForm(context) ? { ...words, isForm: true } : words;
@@ -99,6 +96,18 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       ...toldOfRead(context, own, unheaded),
     ],
   };
+}
+
+/** The rows of others beside which no row of the same indicator, year and group is read. */
+function lostAmong(
+  context: SheetContext,
+  lines: readonly Line[],
+  others: ReadonlyMap<number, KnownReason>,
+): ReadonlySet<number> {
+  if (others.size === 0) return new Set();
+  const kept = new Set(lines.filter(({ row }) => !others.has(row)).map((line) => whoseOf(context, line)));
+  const lost = lines.filter((line) => others.has(line.row) && !kept.has(whoseOf(context, line)));
+  return new Set(lost.map(({ row }) => row));
 }
 
 /** Our own form: locked, with one row for each indicator. */
