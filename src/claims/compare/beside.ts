@@ -112,11 +112,8 @@ function isBeyond(bound: Figure, value: Decimal, rounding: Rounding): boolean {
 }
 
 /** 高于全市平均水平 */
-export function besideVerdict(
-  { options, years, region, figure, by, year: theirs, sign }: Of<"beside">,
-  facts: Facts,
-): Verdict {
-  const { rounding } = facts.plan.method;
+export function besideVerdict(claim: Of<"beside">, facts: Facts): Verdict {
+  const { options, years, region, year: theirs } = claim;
   return anyOf(
     options.flatMap((indicator) =>
       years.flatMap((year) => {
@@ -128,20 +125,7 @@ export function besideVerdict(
         );
         const [own] = knownOf(facts, indicator, year);
         if (place === undefined || own === undefined) return [];
-        const factor = figure === null ? decimal(1) : scale(unitOf(indicator.unit), figure.unit);
-        const told =
-          figure === null || (factor !== null && fits(figure, place.value.times(factor), rounding));
-        const points = by === null ? null : pointFactor(unitOf(indicator.unit).points, by.unit, indicator);
-        const apart = own.value.minus(place.value).abs();
-        const isApart =
-          by === null ||
-          points === null ||
-          fits(
-            by,
-            isShareOf(by, unitOf(indicator.unit)) ? shareOf(apart, place.value) : apart.times(points),
-            rounding,
-          );
-        if (told && isApart && (sign === 0 || own.value.comparedTo(place.value) === sign)) return [AGREE];
+        if (isBeside(indicator, [own.value, place.value], claim, facts)) return [AGREE];
         const behind = unitOf(indicator.unit).behind;
         return [
           {
@@ -154,6 +138,28 @@ export function besideVerdict(
       }),
     ),
   );
+}
+
+/** Whether ours stands to the other place's as is told: on which side, the other's figure, and how far they are apart. */
+function isBeside(
+  indicator: Indicator,
+  [own, theirs]: readonly [Decimal, Decimal],
+  { figure, by, sign }: Of<"beside">,
+  facts: Facts,
+): boolean {
+  if (sign !== 0 && own.comparedTo(theirs) !== sign) return false;
+  const { rounding } = facts.plan.method;
+  const unit = unitOf(indicator.unit);
+  const apart = own.minus(theirs).abs();
+  if (figure !== null) {
+    const factor = scale(unit, figure.unit);
+    // 低于全市0.13个: so many fewer, in a unit that has no points.
+    const told = by === null && sign !== 0 && unit.points === null ? [theirs, apart] : [theirs];
+    if (factor === null || !told.some((value) => fits(figure, value.times(factor), rounding))) return false;
+  }
+  const points = by === null ? null : pointFactor(unit.points, by.unit, indicator);
+  if (by === null || points === null) return true;
+  return fits(by, isShareOf(by, unit) ? shareOf(apart, theirs) : apart.times(points), rounding);
 }
 
 /** 高于区政协委员中女性比例3.67个百分点: both rows in the year, by what is shown or by what was reported. */

@@ -18,9 +18,10 @@ const PROGRESS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/完成|实现|达/u, ["已完成"]],
 ];
 
-/** The states that a word is true of; null where it is no word of progress. */
-export function progressOf(word: string): readonly string[] | null {
-  return PROGRESS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+/** The states that a word is true of, or several (已完成和基本完成); null where one is no word of progress. */
+export function progressOf(words: string): readonly string[] | null {
+  const each = words.split("和").map((word) => PROGRESS.find(([pattern]) => pattern.test(word))?.[1]);
+  return each.includes(undefined) ? null : each.flatMap((states) => states ?? []);
 }
 
 type Progress = NonNullable<ScoredProject["progress"]>;

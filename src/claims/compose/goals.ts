@@ -104,10 +104,8 @@ export function goalTold(
 /** 农村为93.55%，未达到94%的目标: of the group or town that is spoken of. */
 function metInGroup(t: Token, met: boolean | null, side: Sign, composing: Composing): void {
   const { groups, years } = composing.state;
-  const [where, ...others] = groups;
-  if (where === undefined || others.length > 0) return;
   for (const options of indicatorsSpokenOf(composing.state))
-    claim(composing, { kind: "met", options, years, met, side, where }, t);
+    for (const where of groups) claim(composing, { kind: "met", options, years, met, side, where }, t);
 }
 
 const OF_SOME = /^的(?:[^，；。]{0,8}?[有是为共占]|只|仅|没有|一个|\d)/u;
@@ -194,6 +192,7 @@ export function reachedTold({ not, verb }: Parts, composing: Composing): boolean
 /** 进展偏慢; 尚未达标. */
 export function statusTold({ not, st }: Parts, composing: Composing): boolean {
   if (st === undefined) return false;
+  if (st.text.endsWith("达标")) metInGroup(st, not === undefined, 0, composing);
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "status", options, years, name: st.text, negated: not !== undefined }, st);
   return true;

@@ -275,8 +275,17 @@ export function shareOfOthers({ a, a2, s }: Parts, composing: Composing): boolea
 
 /** 约四分之三的婚姻登记机关设立了婚姻家庭辅导室: the clause is the rate's name, but for a few words. */
 function predicate(composing: Composing, from: Token): { things: readonly Thing[]; without: boolean } {
-  const { text, names } = composing;
-  const clause = /^(?:[^，。；（：]|（[^）]{1,4}）)*/u.exec(text.slice(from.start))?.[0] ?? "";
+  const clause = /^(?:[^，。；（：]|（[^）]{1,4}）)*/u.exec(composing.text.slice(from.start))?.[0] ?? "";
+  const { thing, without, bare } = spelt(clause, composing);
+  if (thing !== null) return { things: [thing], without };
+  return { things: isOfRow(bare, composing.state) ? (composing.state.things ?? []) : [], without };
+}
+
+/** The rate whose name a clause is, but for a few words; `without`: the clause says who has not. */
+export function spelt(
+  clause: string,
+  { names }: Composing,
+): { thing: Thing | null; without: boolean; bare: string } {
   const told = clause.replace(
     /(?:尚|还|仍|均)?(?:未能?(?!成年|来|保)|没有)(?:建[立成]|设[立有]|配[备有])?|(?:建[立成]|设[立有])了?(?=家长|家庭)/u,
     "",
@@ -292,9 +301,9 @@ function predicate(composing: Composing, from: Token): { things: readonly Thing[
   for (const text of [bare, moved, had, women])
     for (const end of text.endsWith("率") ? [""] : ["率", "比例", "覆盖率", "普及率"]) {
       const thing = names.called(`${text}${end}`);
-      if (thing?.kind === "indicators") return { things: [thing], without };
+      if (thing?.kind === "indicators") return { thing, without, bare };
     }
-  return { things: isOfRow(bare, composing.state) ? (composing.state.things ?? []) : [], without };
+  return { thing: null, without, bare };
 }
 
 /** 接近六成的学生达到优良: all its words are of the name of the rate that is spoken of. */

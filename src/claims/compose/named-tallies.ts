@@ -4,6 +4,7 @@ import { saysNoData } from "../grammar/status-words.js";
 import type { Token } from "../grammar/token.js";
 import type { Indicator } from "../../plan/plan.js";
 import { claim, type Composing, type Parts } from "./emit.js";
+import { setTime } from "./state.js";
 import { countTold, EVERYTHING, isCount, ofStatus, scopeTold, statusCounted, tally } from "./tallies.js";
 
 /** The rows that a list names; a name may leave open which. */
@@ -64,12 +65,13 @@ export function namedOnly({ not, st, s }: Parts, composing: Composing): boolean 
 }
 
 /** 甲、乙2项指标未达标: each of them is, and there are as many as are named; 仅有: no others are. */
-export function namedOfStatus({ s, etc, n, noun, not, st }: Parts, composing: Composing): boolean {
+export function namedOfStatus({ s, etc, n, noun, t, not, st }: Parts, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
   const rows = rowsIn(s);
   if (s === undefined || st === undefined || noun === undefined || figure === undefined || !isCount(n))
     return false;
   const { state, text } = composing;
+  if (t !== undefined) setTime(state, t.times);
   const { years } = state;
   // 甲、乙等3项指标缺数据: all that have none.
   const isSome = etc !== undefined;

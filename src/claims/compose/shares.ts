@@ -28,7 +28,9 @@ export function shares({ state, text }: Composing, figures: readonly Figure[]): 
 function shareOfOne(state: State, figure: Figure, spoken: readonly (readonly Indicator[])[]): Share[] {
   if (spoken.length > 1 && state.respectively) return [];
   const years = yearsOf(state, figure);
-  if (state.each) return eachOf(state, figure, spoken, years);
+  // 松溉镇、永荣镇接种率低于98%: both.
+  const areBounded = state.atSite && state.groups.length > 1 && figure.hedge !== "exact";
+  if (state.each || areBounded) return eachOf(state, figure, spoken, years);
   return [{ options: spoken.flat(), years, where: state.groups[0] ?? null, figure }];
 }
 

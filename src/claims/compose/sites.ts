@@ -1,6 +1,8 @@
+import { PLAIN_LEVEL } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { claim, signOf, type Composing, type Parts, unmatched } from "./emit.js";
-import { indicatorsSpokenOf, setTime, subject } from "./state.js";
+import { spelt } from "./levels.js";
+import { indicatorsSpokenOf, placed, setTime, subject } from "./state.js";
 import { scale } from "../scale.js";
 import { manyTold } from "./named-tallies.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
@@ -25,7 +27,7 @@ function areAllSites(text: string, names: Names): boolean {
 
 /** 超过98%的有20个; 20个镇街达到98%; 5个镇街接种率低于98%: so many towns on that side of a figure. */
 export function sitesCounted(
-  { whole, n, what, towns, s, not, verb, b }: Parts,
+  { whole, n, what, towns, s, not, verb, b, list }: Parts,
   composing: Composing,
 ): boolean {
   const [count] = n?.figures ?? [];
@@ -45,7 +47,37 @@ export function sitesCounted(
     : limited(bound, not !== undefined, signOf(verb));
   claim(composing, { kind: "sites", options, years, bound: limit, figure: count }, count);
   composing.state.sited = count;
+  if (list !== undefined) {
+    // …有20个，松溉镇…: another one.
+    if (composing.text.slice(Math.max(count.end, bound.end), list.start) === "，")
+      placed(composing.state, list.things);
+    else {
+      manyTold(list, count, composing);
+      eachBeyond(list, limit, composing);
+    }
+  }
   return true;
+}
+
+/** 接种率低于98%的有松溉、永荣、红炉3个镇: each of them, and they are as many. */
+export function sitesWhich({ what, have, not, verb, b, list, n }: Parts, composing: Composing): boolean {
+  const [bound, ...more] = b?.figures ?? [];
+  const [count] = n?.figures ?? [];
+  const isBound = bound?.form === "number" && !bound.points && more.length === 0;
+  if (list === undefined || !isBound || indicatorsSpokenOf(composing.state).length !== 1) return false;
+  if (what !== undefined && !areSites(what.text, composing.names)) return false;
+  if (have !== undefined && !/^(?:主要)?(?:有|包括)$/u.test(have.text)) return false;
+  if (count !== undefined) manyTold(list, count, composing);
+  eachBeyond(list, limited(bound, not !== undefined, signOf(verb)), composing);
+  return true;
+}
+
+/** Each of the towns is on that side of a figure. */
+function eachBeyond(list: Token, figure: Figure, composing: Composing): void {
+  const [options = []] = indicatorsSpokenOf(composing.state);
+  const { years } = composing.state;
+  for (const { name: where } of list.things)
+    claim(composing, { ...PLAIN_LEVEL, options, years, where, figure }, figure);
 }
 
 /** 17所达到2名，6所只有1名: of the institutions of the row that is spoken of. */
@@ -67,17 +99,15 @@ export function sitesNamed({ w, n, what, not, verb, b }: Parts, composing: Compo
     return false;
   if (!areSites(what?.text ?? "", composing.names)) return false;
   manyTold(w, count, composing);
-  composing.state.groups = w.things.map(({ name }) => name);
-  composing.state.groupsTold = [...composing.state.groupsTold, ...composing.state.groups];
-  composing.state.atSite = true;
+  placed(composing.state, w.things);
   const named = count.value.eq(w.things.length);
   return !named || b === undefined || sitesCounted({ n, what, not, verb, b }, composing);
 }
 
-/** 各镇街均在98%以上; 23个镇街全部达到98%. */
-/** 其余20个镇街均在98%以上: there are as many. */
+/** 其余20个镇街: what is left of so many. */
 const REST = /(?:其余|其他|其它|余下|剩下|剩余|另外)的?$/u;
 
+/** 各镇街均在98%以上; 23个镇街全部达到98%; 其余20个镇街均在98%以上: there are as many. */
 export function sitesAll({ whole, what, s, not, verb, b }: Parts, composing: Composing): boolean {
   const [bound] = b?.figures ?? [];
   if (whole !== undefined && REST.test(composing.text.slice(0, whole.start)))
@@ -126,11 +156,7 @@ function limited(bound: Figure, isNot: boolean, sign: 1 | -1 | 0): Figure {
 /** 居各镇街首位 */
 export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
   const { state } = composing;
-  if (w !== undefined) {
-    state.groups = w.things.map(({ name }) => name);
-    state.groupsTold = [...state.groupsTold, ...state.groups];
-    state.atSite = true;
-  }
+  if (w !== undefined) placed(composing.state, w.things);
   if (x === undefined || state.groups.length === 0) return true;
   const groups = state.groups;
   const highest = !/末|低|少/u.test(x.text);
@@ -168,10 +194,17 @@ export function partTold({ whole, what, n, has, b, whom }: Parts, composing: Com
   // 配备率为86.49%，37个部门中有32个: the rate just told.
   const { level } = state;
   const [rows = [], ...others2] = indicatorsSpokenOf(state);
-  const words = [...(what?.text ?? "").replace(/[中里内]$/u, "")];
+  const those = (what?.text ?? "").replace(/[中里内]$/u, "");
+  const words = [...those];
   const isOfRow = rows.some(({ name }) => words.length > 1 && words.every((letter) => name.includes(letter)));
+  // 8个登记点中有6个设立了辅导室: so the rate that follows is called.
+  const { thing } = spelt(`${those}${/^[^，。；]*/u.exec(text.slice(some.end))?.[0] ?? ""}`, composing);
+  if (thing !== null) {
+    subject(state, [thing], true);
+    state.spelt = true;
+  }
   // 3个县市中有1个达到93%: what follows is of them, and of whatever they are.
-  if (!isOfRow) {
+  else if (!isOfRow) {
     state.sure = false;
     state.loose += what?.text ?? "";
   }

@@ -232,6 +232,13 @@ export function subject(state: State, things: readonly Thing[] | null, sure: boo
   if (state.pooled === "once") state.pooled = null;
 }
 
+/** These towns or institutions are spoken of from here on. */
+export function placed(state: State, sites: readonly Thing[]): void {
+  state.groups = sites.map(({ name }) => name);
+  state.groupsTold = [...state.groupsTold, ...state.groups];
+  state.atSite = true;
+}
+
 /** The years a time stands for, where a figure of `state` speaks of it. */
 export function yearsOf(time: Time, state: State): readonly number[] {
   const { year, baseline } = state.period;

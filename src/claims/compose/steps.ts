@@ -1,7 +1,7 @@
 import type { Thing } from "../grammar/names.js";
 import type { Token, Kind } from "../grammar/token.js";
 import type { Composing } from "./emit.js";
-import { nextClause, setTime, subject, type State } from "./state.js";
+import { nextClause, placed, setTime, subject, type State } from "./state.js";
 
 /** What a word that begins no construction does to what the sentence speaks of. */
 type Step = (
@@ -67,9 +67,7 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     state.atSite = false;
   },
   site: (state, { things }) => {
-    state.groups = things.map(({ name }) => name);
-    state.groupsTold = [...state.groupsTold, ...state.groups];
-    state.atSite = true;
+    placed(state, things);
     state.otherPlace = null;
   },
   own: (state) => {

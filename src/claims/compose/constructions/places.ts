@@ -2,8 +2,11 @@ import { ofEachTold } from "../each.js";
 import { multipleTold } from "../changes.js";
 import { byTold, districtTold, otherGroupTold } from "../distances.js";
 import { shortTold } from "../goals.js";
-import { partTold, restTold, sitesAll, sitesCounted, sitesNamed, sitesOfRow } from "../sites.js";
+import { partTold, restTold, sitesAll, sitesCounted, sitesNamed, sitesOfRow, sitesWhich } from "../sites.js";
 import type { Construction } from "./construction.js";
+
+/** Which they are: ，分别是甲镇、乙镇; （甲镇、乙镇）. */
+const WHICH = "(?:[,(]?[rL]*(?<list>W)(?=[,;)]|$))?";
 
 /** Towns, institutions and groups, and figures that are not reached or so much apart. */
 export const PLACES: readonly Construction[] = [
@@ -15,9 +18,19 @@ export const PLACES: readonly Construction[] = [
   },
   {
     name: "so many towns beyond a figure",
-    examples: ["接种率超过98%的有20个", "接种率达到98%的镇街有20个"],
-    pattern: "(?<verb>[LmKUDhl])?(?<b>F)o(?<what>x)?L(?<n>F)",
+    examples: [
+      "接种率超过98%的有20个",
+      "接种率达到98%的镇街有20个",
+      "接种率未达到98%的镇街有3个，分别是松溉镇、永荣镇和红炉镇",
+    ],
+    pattern: `(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)o(?<what>x)?L(?<n>F)${WHICH}`,
     read: sitesCounted,
+  },
+  {
+    name: "which towns are beyond a figure",
+    examples: ["接种率低于98%的镇街为松溉镇、永荣镇和红炉镇", "接种率未达到98%的有松溉、永荣、红炉3个镇"],
+    pattern: "(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)o(?:(?<what>x)L|L|(?<have>x))(?<list>W)(?:(?<n>F)x)?",
+    read: sitesWhich,
   },
   {
     name: "named towns, and how many",
@@ -27,8 +40,13 @@ export const PLACES: readonly Construction[] = [
   },
   {
     name: "so many towns are beyond a figure",
-    examples: ["有5个镇街接种率低于98%", "20个镇街达到98%", "3个镇街未达到98%"],
-    pattern: "W?L?(?<n>F)(?:(?<what>x)(?<s>S)?|(?<s2>S))(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    examples: [
+      "有5个镇街接种率低于98%",
+      "20个镇街达到98%",
+      "3个镇街未达到98%",
+      "有3个镇街接种率低于98%，分别为松溉镇、永荣镇和红炉镇",
+    ],
+    pattern: `W?L?(?<n>F)(?:(?<what>x)(?<s>S)?|(?<s2>S))(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)${WHICH}`,
     read: ({ s, s2, ...parts }, composing) => sitesCounted({ ...parts, s: s ?? s2 }, composing),
   },
   {

@@ -49,8 +49,8 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "so many of several statuses",
-    examples: ["达标、预期达标和未达标的共12项"],
-    pattern: "(?<n1>N)?(?<s1>z)a(?<n2>N)?(?<s2>z)(?:a(?<n3>N)?(?<s3>z))?o?i?L?(?<n>F)",
+    examples: ["达标、预期达标和未达标的共12项", "已完成和基本完成的2个"],
+    pattern: "(?<n1>N)?(?<s1>[zm])a(?<n2>N)?(?<s2>[zm])(?:a(?<n3>N)?(?<s3>[zm]))?o?i?L?(?<n>F)",
     read: severalCounted,
   },
   {
@@ -61,15 +61,19 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "named rows of a status, and how many",
-    examples: ["孕产妇死亡率和女童九年义务教育巩固率2项约束性指标未达标", "仅有农村水质达标率1项指标缺项"],
-    pattern: "(?<s>S)(?<etc>x)?(?<n>F)(?<nature>B)?(?<noun>i)(?<not>N)?(?<st>z)",
+    examples: [
+      "孕产妇死亡率和女童九年义务教育巩固率2项约束性指标未达标",
+      "仅有农村水质达标率1项指标缺项",
+      "婚前医学检查率、孕产妇死亡率2项指标2025年均未达标",
+    ],
+    pattern: "(?<s>S)(?<etc>x)?(?<n>F)(?<nature>B)?(?<noun>i)(?<t>T)?[eA]*(?<not>N)?(?<st>z)",
     read: namedOfStatus,
   },
   {
     name: "so many that have a status",
     examples: ["13项指标已达标", "有13项达到目标"],
     pattern:
-      "L?(?<n>F)(?<nature>B)?(?<noun>[iJ])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[a,;)]|$)|[mL]+(?=t))t?(?!F)",
+      "L?(?<n>F)(?<nature>B)?(?<noun>[iJ])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[a,;)]|$)|[mL]+(?=t))t?(?!F|aN?[zm]o?i?L?F)",
     read: countTold,
   },
   {
