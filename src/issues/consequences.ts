@@ -197,6 +197,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/code-unlike-name": "wrong",
   "data/compound-value": "unread",
   "data/comments": "wrong",
+  "data/derived-figures": "wrong",
   "data/year-order": "wrong",
   "data/years-swapped": "wrong",
   "data/doubting-remarks": "wrong",

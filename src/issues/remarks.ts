@@ -10,13 +10,25 @@ function remarkText({ row, text }: RemarkTold): string {
   return `第${row}行“${text}”`;
 }
 
-/** What the reading of sheets finds in people's own words beside figures and names, of which it takes none for a figure. */
+/** What the reading of sheets finds in people's own words and formulas beside figures and names, of which it takes none for a figure. */
 export const REMARK_ISSUES = {
   "data/comments": define<{ comments: readonly { cell: string; text: string }[] }>(
     "warning",
     ({ comments }) =>
       `单元格有批注：${toldText(comments.map(({ cell, text }) => `${cell}“${text}”`))}，程序不按批注取舍，数已照读`,
     () => "批注说明数不是本地区、本年的，请改正或删去这个数；其他说明请写入“备注”列，然后删去批注",
+  ),
+  "data/derived-figures": define<{
+    column: string;
+    figures: readonly { cell: string; formula: string; how: string }[];
+  }>(
+    "warning",
+    ({ column, figures }) =>
+      `${column}列有${figures.length}个数是公式从别的数得来的，不像报送的数：${toldText(
+        figures.map(({ cell, formula, how }) => `${cell}“${formula}”（${how}）`),
+      )}，数已照读`,
+    () =>
+      "请核实：是报送的数，把公式换成数值（复制后选择性粘贴“数值”）；不是的，改填报送的数，没有的留空并注明缺报原因",
   ),
   "data/doubting-remarks": define<{ remarks: readonly RemarkTold[] }>(
     "warning",

@@ -22,8 +22,8 @@ export interface Cell {
   /** 1-based. */
   column: number;
   content: Content;
-  /** The content is what a formula left behind when the file was saved. */
-  fromFormula: boolean;
+  /** The content is what this formula left behind when the file was saved; null where it was typed. */
+  formula: Formula | null;
   /**
    * What one sees in the cell: the typed text, "94.12%" for a percent format, "#DIV/0!"; of a number that is
    * shown as it is, every digit.
@@ -33,6 +33,14 @@ export interface Cell {
   shown: Shown;
   /** What is struck out in the cell, which `content` and `display` leave out unless it is all there is. */
   struck: { text: string; whole: boolean } | null;
+}
+
+/** A formula, as it stands in the cell for which it was written: others may share it, each with cells as far from itself. */
+export interface Formula {
+  row: number;
+  column: number;
+  /** Without the sign in front: ROUND(B2/C2*100,2). A long one ends in …; "" where the file does not say it in words. */
+  text: string;
 }
 
 /** What a number format makes of the figure it shows. */

@@ -13,7 +13,7 @@ type Made = Omit<Cell, "address" | "row" | "column">;
 export const AS_IT_IS: Shown = { power: 0, words: "", hidden: false };
 
 export function made(content: Content, display: string, more: Partial<Made> = {}): Made {
-  return { content, display, fromFormula: false, shown: AS_IT_IS, struck: null, ...more };
+  return { content, display, formula: null, shown: AS_IT_IS, struck: null, ...more };
 }
 
 /** 0.9412 in a percent format. */
@@ -29,17 +29,23 @@ export function time(hours: number, minutes: number): Made {
 
 export const aDate = made({ type: "date", serial: 45991, clock: false }, "2025/12/1");
 export const anError = made({ type: "error", code: "#DIV/0!" }, "#DIV/0!");
-export const anUncalculated = made({ type: "uncalculated" }, "", { fromFormula: true });
+export const anUncalculated = made({ type: "uncalculated" }, "", {
+  formula: { row: 0, column: 0, text: "" },
+});
 export const aTruth = made({ type: "boolean", value: true }, "TRUE");
 
-export function formula(value: number): Made {
-  return made({ type: "number", value }, String(value), { fromFormula: true });
+/** `text`: the formula without the sign in front, written for the cell where it stands. */
+export function formula(value: number, text = ""): Made {
+  return made({ type: "number", value }, String(value), { formula: { row: 0, column: 0, text } });
 }
 
 export function cellOf(written: Written, row = 1, column = 1): Cell | null {
   if (written === null) return null;
   const at = { address: cellAddress(row, column), row, column };
-  if (typeof written === "object") return { ...at, ...written };
+  if (typeof written === "object") {
+    const { formula: own } = written;
+    return { ...at, ...written, formula: own?.row === 0 ? { ...own, row, column } : own };
+  }
   const content: Content =
     typeof written === "number" ? { type: "number", value: written } : { type: "text", text: written };
   return { ...at, ...made(content, String(written)) };

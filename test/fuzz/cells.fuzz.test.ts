@@ -57,7 +57,15 @@ const fill = fc.record({
     hidden: fc.boolean(),
   }),
   struck: fc.constantFrom(null, null, { text: "12", whole: false }, { text: "×", whole: true }),
-  fromFormula: fc.constantFrom(false, false, false, true),
+  formula: fc.constantFrom(
+    ...[null, null, null],
+    ...["", "D2", "FORECAST(F1,B2:E2,B1:E1)", "AVERAGE(B2:E2)*1.02", "汇总!B3", "((((", "A1:XFD1048576"].map(
+      (text) => ({
+        ...{ row: 2, column: 6 },
+        text,
+      }),
+    ),
+  ),
 });
 /** Which cell of all of them, as a share, and what it holds instead. */
 const changes = fc.array(fc.tuple(fc.integer({ min: 0, max: 99_999 }), fill), {

@@ -36,7 +36,7 @@ it("takes no text for a formula, a number or a date", async () => {
   const cells = sheets.flatMap(({ rows }) => rows).flatMap((row) => row.cells);
   expect(issues).toEqual([]);
   expect(cells.map(({ content }) => content)).toEqual(TEXTS.map((text) => ({ type: "text", text })));
-  expect(cells.filter(({ fromFormula }) => fromFormula)).toEqual([]);
+  expect(cells.filter(({ formula }) => formula !== null)).toEqual([]);
 });
 
 function layout(): SheetLayout {

@@ -67,7 +67,7 @@ describe("the ledger, opened in LibreOffice", () => {
   it("is a table: its head, a row for every line, and no formula", () => {
     expect(rows.length).toBe(lines.length);
     expect(rows[0]?.cells.map(({ display }) => display)).toEqual(lines[0]);
-    expect(rows.flatMap(({ cells }) => cells).filter(({ fromFormula }) => fromFormula)).toEqual([]);
+    expect(rows.flatMap(({ cells }) => cells).filter(({ formula }) => formula !== null)).toEqual([]);
   });
 
   it.each(NUMBERS)("has numbers under %s", (name) => {

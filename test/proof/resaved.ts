@@ -16,9 +16,9 @@ export async function contentOf(path: string) {
       cells: Object.fromEntries(
         rows
           .flatMap(({ cells }) => cells)
-          .map(({ address, content, fromFormula, display, shown, struck }) => [
+          .map(({ address, content, formula, display, shown, struck }) => [
             address,
-            { content, fromFormula, display, shown, struck },
+            { content, formula, display, shown, struck },
           ]),
       ),
     })),

@@ -227,11 +227,11 @@ function figure(value: Decimal, ...notes: CellNote[]): CellReading {
 
 function withMoreNotes(
   reading: CellReading & { type: "figure" },
-  { fromFormula, struck }: Cell,
+  { formula, struck }: Cell,
 ): CellReading & { type: "figure" } {
   const { value } = reading;
   const more = [
-    ...(fromFormula ? [note("formula", value, (read) => `公式保存的计算结果读作${read}`)] : []),
+    ...(formula !== null ? [note("formula", value, (read) => `公式保存的计算结果读作${read}`)] : []),
     ...(struck === null
       ? []
       : [note("struck", value, (read) => `略去划去的“${quoted(struck.text)}”，读作${read}`)]),

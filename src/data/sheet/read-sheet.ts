@@ -8,6 +8,7 @@ import { planNamed, type Catalogue } from "../catalogue.js";
 import { known, refused, type Fate } from "../coverage/fate.js";
 import { isFigure } from "../coverage/figures.js";
 import { notesBelow, surroundings } from "./surroundings.js";
+import { derivedFigures } from "./formula/derived-figures.js";
 import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
 import { codeKey } from "./match.js";
@@ -58,7 +59,11 @@ export function readSheet(file: string, sheet: Sheet, catalogue: Catalogue): Rea
   try {
     const leftOut = onlyFates(leftOutFates(file, sheet));
     const reading = readRows(file, sheet, catalogue);
-    return joined([reading, onlyIssues(commentsBeside(file, sheet, reading)), leftOut]);
+    const beside = [
+      ...commentsBeside(file, sheet, reading),
+      ...derivedFigures({ file, sheet: sheet.name }, sheet, reading, catalogue),
+    ];
+    return joined([reading, onlyIssues(beside), leftOut]);
   } catch (error) {
     if (error instanceof Refused) throw error;
     const where = { file, sheet: sheet.name };

@@ -5,6 +5,7 @@ const ADVICE: Partial<Record<IssueCode, string>> = {
   "data/only-others-rows": "本表只填本地区全年的实际数：是的，请照表上原来的名称填；不是的，请改填本地区的数",
   "data/project-swapped": "目标数照规划印好，不用填；完成数请填截至年底已经完成的数",
   "data/struck-rows": "数仍然有效的请照填；作废的请留空，并选择缺报原因",
+  "data/derived-figures": "请改填报送的数，不要用公式取别的年份、别的指标的数；没有数的留空，并选择缺报原因",
   "data/comments": "请把批注中要说的写在备注里",
   "ledger/conflict": "请与另一填报单位核对，统一后只报一个数",
 };

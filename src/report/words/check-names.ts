@@ -92,6 +92,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/unknown-project": "没有列入的重点项目",
   "data/unmatched-names": "名称相近的指标",
   "data/comments": "单元格批注",
+  "data/derived-figures": "由别的数算出的数",
   "data/years-swapped": "上年数、本年数疑似填反",
   "data/year-order": "年份次序不同的列",
   "data/targets-typed": "疑似填成目标值",

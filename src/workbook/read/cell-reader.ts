@@ -1,6 +1,7 @@
 import { parseAddress, type Position } from "../address.js";
 import { finishedCell } from "./cell.js";
 import { cellContent, styleAt, type RawCell, type WorkbookContext } from "./content.js";
+import { formulaReader, type FormulaReader } from "./formulas.js";
 import { refused } from "./guard.js";
 import type { Cell } from "../sheet.js";
 import { LONGEST, stringItem } from "./strings.js";
@@ -14,6 +15,7 @@ interface Walk {
   /** The cell that is open. */
   cell: RawCell | null;
   inValue: boolean;
+  formulas: FormulaReader;
   inline: ReturnType<typeof stringItem>;
   sink: CellSink;
 }
@@ -41,7 +43,7 @@ const OPENED: ReadonlyMap<string, (walk: Walk, attributes: Attributes) => void> 
     (walk, attributes) => {
       walk.at = position(attributes.get("r"), walk.at);
       const style = styleAt(walk.context, attributes.get("s"));
-      walk.cell = { type: attributes.get("t") ?? "n", value: null, inline: "", fromFormula: false, style };
+      walk.cell = { type: attributes.get("t") ?? "n", value: null, inline: "", formula: null, style };
     },
   ],
   [
@@ -53,8 +55,8 @@ const OPENED: ReadonlyMap<string, (walk: Walk, attributes: Attributes) => void> 
   ],
   [
     "f",
-    (walk) => {
-      if (walk.cell) walk.cell.fromFormula = true;
+    ({ cell, at, formulas }, attributes) => {
+      if (cell) cell.formula = formulas.open(at, attributes);
     },
   ],
   ["is", (walk) => walk.inline.start()],
@@ -62,6 +64,7 @@ const OPENED: ReadonlyMap<string, (walk: Walk, attributes: Attributes) => void> 
 
 const CLOSED: ReadonlyMap<string, (walk: Walk) => void> = new Map([
   ["v", (walk) => (walk.inValue = false)],
+  ["f", ({ formulas }) => formulas.close()],
   [
     "is",
     (walk) => {
@@ -76,7 +79,7 @@ function closeCell(walk: Walk): void {
   walk.cell = null;
   const found = cell && cellContent(cell, context);
   if (found === "tooLong") sink.tooLong(at);
-  else if (cell && found) sink.keep(finishedCell(at, found, cell.style, cell.fromFormula));
+  else if (cell && found) sink.keep(finishedCell(at, found, cell.style, cell.formula));
 }
 
 /** "1" and "true" of an attribute that is on or off. */
@@ -86,7 +89,7 @@ export function isTrue(value: string | undefined): boolean {
 
 /** Follows the elements of `<sheetData>` and hands on every cell that holds something. */
 export function cellReader(context: WorkbookContext, sink: CellSink): Required<Omit<XmlHandler, "root">> {
-  const start = { at: { row: 0, column: 0 }, cell: null, inValue: false };
+  const start = { at: { row: 0, column: 0 }, cell: null, inValue: false, formulas: formulaReader() };
   const walk: Walk = { context, ...start, inline: stringItem(), sink };
   return {
     open(name, attributes) {
@@ -96,7 +99,7 @@ export function cellReader(context: WorkbookContext, sink: CellSink): Required<O
     text(text) {
       if (!walk.cell) return;
       if (walk.inValue) walk.cell.value = longer(walk.cell.value ?? "", text);
-      else walk.inline.text(text);
+      else if (!walk.formulas.text(text)) walk.inline.text(text);
     },
     close(name) {
       if (!walk.cell) return;

@@ -1,5 +1,5 @@
 import { cellAddress, type Position } from "../address.js";
-import type { Cell, Content } from "../sheet.js";
+import type { Cell, Content, Formula } from "../sheet.js";
 import { seen } from "./format/shown.js";
 import type { SeenText } from "./strings.js";
 import { NO_STYLE, type CellStyle } from "./styles.js";
@@ -9,7 +9,7 @@ export function finishedCell(
   { row, column }: Position,
   { content, struck }: { content: Content; struck: SeenText["struck"] },
   { format }: CellStyle = NO_STYLE,
-  fromFormula = false,
+  formula: Formula | null = null,
 ): Cell {
   const { display, shown } = seen(content, format);
   // Of anything but a text all is struck out or nothing.
@@ -19,7 +19,7 @@ export function finishedCell(
     row,
     column,
     content,
-    fromFormula,
+    formula,
     display,
     shown,
     struck: seenStruck,

@@ -2,7 +2,7 @@ import { refused } from "./guard.js";
 import { dateShown, sectionFor } from "./format/number-format.js";
 import { decodeEscapes, LONGEST, lostString, seenText, type SeenText, type StringItem } from "./strings.js";
 import { NO_STYLE, type CellStyle } from "./styles.js";
-import type { Content } from "../sheet.js";
+import type { Content, Formula } from "../sheet.js";
 
 /** A `<c>` element as it stands in the file. */
 export interface RawCell {
@@ -12,7 +12,7 @@ export interface RawCell {
   value: string | null;
   /** The text of `<is>`. */
   inline: StringItem;
-  fromFormula: boolean;
+  formula: Formula | null;
   style: CellStyle;
 }
 
@@ -51,14 +51,14 @@ const LONGEST_ERROR = 20;
 export function cellContent(raw: RawCell, context: WorkbookContext): CellContent | null {
   const hasValue =
     raw.type === "inlineStr" || (raw.value !== null && (raw.value !== "" || raw.type === "str"));
-  if (!hasValue) return raw.fromFormula ? { content: { type: "uncalculated" }, struck: null } : null;
+  if (!hasValue) return raw.formula !== null ? { content: { type: "uncalculated" }, struck: null } : null;
   const read = READERS.get(raw.type);
   if (!read) throw refused("workbook/damaged", { detail: `不认识的单元格类型“${raw.type.slice(0, 20)}”` });
   const found = read(raw, context);
   if (found === "tooLong" || found.content.type !== "text") return found;
   context.countText(found.content.text.length);
   // An empty text is no content, unless a formula made it: then the cell does say something.
-  return found.content.text === "" && !raw.fromFormula ? null : found;
+  return found.content.text === "" && raw.formula === null ? null : found;
 }
 
 function lost(value: string | null, strings: readonly StringItem[]): null {

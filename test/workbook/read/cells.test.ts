@@ -185,15 +185,28 @@ describe("formulas", () => {
     const cells = await read(
       '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="C1"><f t="array" ref="C1:D1">X1:Y1*2</f><v>4</v></c><c r="D1"><v>5</v></c>',
     );
-    expect(cells["A1"]).toMatchObject({ fromFormula: true, content: { type: "number", value: 2 } });
-    expect(cells["B1"]).toMatchObject({ fromFormula: true, content: { type: "text", text: "ab" } });
-    expect(cells["C1"]).toMatchObject({ fromFormula: true, content: { type: "number", value: 4 } });
-    expect(cells["D1"]).toMatchObject({ fromFormula: false, content: { type: "number", value: 5 } });
+    expect(cells["A1"]).toMatchObject({
+      formula: { row: 1, column: 1, text: "1+1" },
+      content: { type: "number", value: 2 },
+    });
+    expect(cells["B1"]).toMatchObject({
+      formula: { text: '"a"&"b"' },
+      content: { type: "text", text: "ab" },
+    });
+    expect(cells["C1"]).toMatchObject({
+      formula: { text: "X1:Y1*2" },
+      content: { type: "number", value: 4 },
+    });
+    expect(cells["D1"]).toMatchObject({ formula: null, content: { type: "number", value: 5 } });
   });
 
   it("says when a formula was never calculated", async () => {
     const cells = await read('<c r="A1"><f>1+1</f></c><c r="B1"><f>1+1</f><v></v></c>');
-    expect(cells["A1"]).toMatchObject({ fromFormula: true, content: { type: "uncalculated" }, display: "" });
+    expect(cells["A1"]).toMatchObject({
+      formula: { text: "1+1" },
+      content: { type: "uncalculated" },
+      display: "",
+    });
     expect(cells["B1"]?.content).toEqual({ type: "uncalculated" });
   });
 
@@ -206,7 +219,18 @@ describe("formulas", () => {
     const cells = await read(
       '<c r="A1"><f t="shared" ref="A1:C1" si="0">A2/$A$3</f><v>1</v></c><c r="B1"><f t="shared" si="0"/><v>2</v></c>',
     );
-    expect(cells["B1"]).toMatchObject({ fromFormula: true, content: { type: "number", value: 2 } });
+    expect(cells["B1"]).toMatchObject({
+      formula: { row: 1, column: 1, text: "A2/$A$3" },
+      content: { type: "number", value: 2 },
+    });
+  });
+
+  it("keeps the beginning of a long formula, and no text of one for the cell's own", async () => {
+    const cells = await read(
+      `<c r="A1" t="inlineStr"><f>"${"甲".repeat(500)}"</f><is><t>甲</t></is></c><c r="B1"><f/><v>2</v></c>`,
+    );
+    expect(cells["A1"]).toMatchObject({ display: "甲", formula: { text: `"${"甲".repeat(79)}…` } });
+    expect(cells["B1"]).toMatchObject({ formula: { text: "" }, display: "2" });
   });
 });
 

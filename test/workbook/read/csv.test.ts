@@ -69,7 +69,7 @@ describe("fields", () => {
       { type: "number", value: 7 },
       ...["94.12%", "1：1.6", "=1+1", "１２", "1234567890123456"].map((text) => ({ type: "text", text })),
     ]);
-    expect(row?.cells[2]).toMatchObject({ display: "007", fromFormula: false });
+    expect(row?.cells[2]).toMatchObject({ display: "007", formula: null });
   });
 
   it("shows of a text formula what stands between its quotes, as Excel does", async () => {

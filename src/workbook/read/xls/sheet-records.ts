@@ -4,7 +4,7 @@ import { numberContent } from "../content.js";
 import type { SheetGatherer } from "../rows.js";
 import { lostString, seenText, type StringItem } from "../strings.js";
 import { NO_STYLE, type CellStyle } from "../styles.js";
-import type { Content } from "../../sheet.js";
+import type { Content, Formula } from "../../sheet.js";
 import type { Globals } from "./globals.js";
 import { gatherNotes, type Notes } from "./notes.js";
 import { CONTINUE, fieldsOf, recordsFrom, type Fields } from "./records.js";
@@ -85,10 +85,10 @@ function keepNumber(
   { globals, sheet }: Walk,
   { at, style }: Head,
   number: number,
-  fromFormula = false,
+  formula: Formula | null = null,
 ): void {
   // Adding 0 makes a negative zero plain.
-  keep(sheet, at, numberContent(number + 0, style, globals.date1904), style, fromFormula);
+  keep(sheet, at, numberContent(number + 0, style, globals.date1904), style, formula);
 }
 
 /** Content of which all is struck out or nothing. */
@@ -97,18 +97,18 @@ function keep(
   at: Position,
   content: Content,
   style: CellStyle,
-  fromFormula = false,
+  formula: Formula | null = null,
 ): void {
   const struck = style.struck ? { text: "", whole: true } : null;
-  sheet.keep(finishedCell(at, { content, struck }, style, fromFormula));
+  sheet.keep(finishedCell(at, { content, struck }, style, formula));
 }
 
-function keepText(walk: Walk, { at, style }: Head, item: StringItem, fromFormula = false): void {
+function keepText(walk: Walk, { at, style }: Head, item: StringItem, formula: Formula | null = null): void {
   if (item === null) return walk.sheet.tooLong(at);
   const { text, struck } = seenText(item, style.struck);
   walk.countText(text.length);
-  if (text === "" && !fromFormula) return;
-  walk.sheet.keep(finishedCell(at, { content: { type: "text", text }, struck }, style, fromFormula));
+  if (text === "" && formula === null) return;
+  walk.sheet.keep(finishedCell(at, { content: { type: "text", text }, struck }, style, formula));
 }
 
 function sharedText(walk: Walk, data: Buffer): void {
@@ -183,16 +183,25 @@ const RESULTS: ReadonlyMap<number, (walk: Walk, head: Head, value: number) => vo
   [
     1,
     ({ sheet }: Walk, { at, style }: Head, value: number) =>
-      keep(sheet, at, { type: "boolean", value: value !== 0 }, style, true),
+      keep(sheet, at, { type: "boolean", value: value !== 0 }, style, untold(at)),
   ],
-  [2, ({ sheet }: Walk, { at, style }: Head, value: number) => keep(sheet, at, errorOf(value), style, true)],
-  [3, (walk: Walk, head: Head) => keepText(walk, head, "", true)],
+  [
+    2,
+    ({ sheet }: Walk, { at, style }: Head, value: number) =>
+      keep(sheet, at, errorOf(value), style, untold(at)),
+  ],
+  [3, (walk: Walk, head: Head) => keepText(walk, head, "", untold(head.at))],
 ]);
+
+/** Formulas stand in the file as what Excel makes of them. */
+function untold(at: Position): Formula {
+  return { ...at, text: "" };
+}
 
 function formula(walk: Walk, data: Buffer): void {
   withHead(walk, data, (fields, head) => {
     const result = fields.bytes(8);
-    if (result.readUInt16LE(6) !== 0xffff) keepNumber(walk, head, result.readDoubleLE(0), true);
+    if (result.readUInt16LE(6) !== 0xffff) keepNumber(walk, head, result.readDoubleLE(0), untold(head.at));
     else RESULTS.get(result.readUInt8(0))?.(walk, head, result.readUInt8(2));
   });
 }
@@ -200,7 +209,7 @@ function formula(walk: Walk, data: Buffer): void {
 function formulaText(walk: Walk, data: Buffer): void {
   const { awaited, globals } = walk;
   walk.awaited = null;
-  if (awaited !== null) keepText(walk, awaited, globals.texts.text(fieldsOf(data), 2), true);
+  if (awaited !== null) keepText(walk, awaited, globals.texts.text(fieldsOf(data), 2), untold(awaited.at));
 }
 
 function merges({ sheet }: Walk, data: Buffer): void {
