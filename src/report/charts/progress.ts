@@ -7,8 +7,8 @@ import type { RowFacts } from "../row-facts.js";
 import { goalBounds } from "../words/goal-text.js";
 import { groupingOf } from "../words/row-notes.js";
 import { NOT_APPLICABLE, WITHHELD, figure } from "../words/number.js";
-import { chineseNumber } from "../words/wording.js";
 import { EMPTY, SOURCE } from "./blank.js";
+import { figuresOf } from "./figures.js";
 import { FLAG_NAMES } from "../../terms/flag.js";
 
 /** Per cent of the way that a picture holds; src/draw cuts what is beyond. */
@@ -29,26 +29,14 @@ export function progressCharts(
   const held = facts.filter((each) => dumbbell(each).length > 0);
   const drawn = facts.filter((each) => dumbbell(each).some(isDrawn));
   if (drawn.length < 2 || drawn.every((each) => isAmong(each, courses))) return [];
-  const figures = evenly(held, Math.ceil(held.length / MOST_ROWS));
-  const title = `${domain.name}领域指标从基期到目标的进展`;
-  return figures.map((own, at) => ({
-    ...progressChart(own),
-    id: figures.length === 1 ? `progress-${domain.id}` : `progress-${domain.id}-${at + 1}`,
-    title: figures.length === 1 ? title : `${title}（${chineseNumber(at + 1)}）`,
-  }));
+  return figuresOf(held, MOST_ROWS, {
+    id: `progress-${domain.id}`,
+    title: `${domain.name}领域指标从基期到目标的进展`,
+  }).map(({ items, id, title }) => ({ ...progressChart(items), id, title }));
 }
 
 function isAmong({ scored }: RowFacts, all: readonly RowFacts[]): boolean {
   return all.some((each) => each.scored.id === scored.id);
-}
-
-/** In their order, into so many lists of which the first are at most one longer. */
-function evenly<T>(items: readonly T[], count: number): T[][] {
-  const [size, longer] = [Math.floor(items.length / count), items.length % count];
-  return Array.from({ length: count }, (_, at) => {
-    const start = at * size + Math.min(at, longer);
-    return items.slice(start, start + size + (at < longer ? 1 : 0));
-  });
 }
 
 function isDrawn({ position }: Dumbbells["rows"][number]): boolean {

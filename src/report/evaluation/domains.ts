@@ -9,7 +9,7 @@ import type { Part, PartSection } from "../numbering/unnumbered.js";
 import { sinceBeginning } from "../words/site-sentence.js";
 import { besideOthers } from "../words/beside-others.js";
 import type { EvaluationMatter } from "./context.js";
-import { heatMapChart } from "./annexes/heat-map.js";
+import { heatMapCharts } from "./annexes/heat-map.js";
 import { movesSaid } from "./words/moves-text.js";
 import { seriesSaid } from "./words/series-sentence.js";
 import { movesOf } from "../since-baseline.js";
@@ -30,9 +30,7 @@ export function domainsPart(matter: EvaluationMatter): Part {
 function domainSection(domain: Domain, matter: EvaluationMatter): PartSection {
   const { scorecard } = matter;
   const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
-  const charts = [heatMapChart(domain, matter), ...domainCharts(domain, matter)].filter(
-    (chart) => chart !== null,
-  );
+  const charts = [...heatMapCharts(domain, matter), ...domainCharts(domain, matter)];
   const opening = paragraph(openingOf(domain, conclusion(domain, rows, matter), matter, charts));
   const text = [
     ...inPart(domainPart(domain, "overview"), [opening]),

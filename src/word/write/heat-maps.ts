@@ -22,7 +22,7 @@ const YEAR_SHARE = 6.4;
 
 const GAPS = everySide({ style: BorderStyle.SINGLE, size: 10, color: "FFFFFF" });
 
-/** Rows × years in shaded cells with a letter each; legend and years are repeated on every page. */
+/** Rows × years in shaded cells with a letter each; whole on a page, with what it is called below. */
 export function heatMapTable({ years, legend, rows }: HeatMap, width: number): Table {
   const names = { width: `${100 - years.length * YEAR_SHARE}%` };
   const widths = columnWidths([names, ...years.map(() => ({ width: `${YEAR_SHARE}%` }))], width);
@@ -64,7 +64,7 @@ function headCell(text: string, width: number, left: boolean): TableCell {
   return new TableCell({
     width: twips(width),
     verticalAlign: VerticalAlignTable.CENTER,
-    children: [new Paragraph({ style: "TableNote", alignment, children: [run(text)] })],
+    children: [new Paragraph({ style: "TableNote", keepNext: true, alignment, children: [run(text)] })],
   });
 }
 
@@ -77,6 +77,7 @@ function shadedCell(status: string, text: string, width: number): TableCell {
     children: [
       new Paragraph({
         style: "TableNote",
+        keepNext: true,
         alignment: AlignmentType.CENTER,
         children: [run(text, { font: FONT.hei, color })],
       }),

@@ -1,6 +1,7 @@
 import type { Domain } from "../../../plan/plan.js";
 import type { Scorecard, ScoredRow, Status } from "../../../score/scorecard.js";
 import { EMPTY, SOURCE } from "../../charts/blank.js";
+import { figuresOf, type Figure } from "../../charts/figures.js";
 import type { UnnumberedChart } from "../../numbering/unnumbered.js";
 import { legendOf } from "../../chapters/legend.js";
 import type { HeatMap } from "../../charts/chart.js";
@@ -8,17 +9,31 @@ import type { EvaluationMatter } from "../context.js";
 import { STATUS, STATUSES, statusName } from "../../../terms/status.js";
 import { isLastYear } from "../../../plan/period.js";
 
-/** Rows × years of one domain, a letter per status; null with a single year or no rows: there is no course to see. */
-export function heatMapChart(domain: Domain, matter: EvaluationMatter): UnnumberedChart | null {
+/** A map of more rows does not fit on a page with its legend, its caption and names of two lines. */
+const MOST_ROWS = 16;
+
+/** Rows × years of one domain, a letter per status; none with a single year or no rows: there is no course to see. */
+export function heatMapCharts(domain: Domain, matter: EvaluationMatter): UnnumberedChart[] {
   const cards = [...matter.context.earlier, matter.scorecard];
   const rows = matter.scorecard.rows.filter(({ row }) => row.domain === domain.id);
-  if (cards.length < 2 || rows.length === 0) return null;
+  if (cards.length < 2 || rows.length === 0) return [];
   const courses = rows.map((row) => ({ row, statuses: cards.map((card) => statusIn(card, row)) }));
+  return figuresOf(courses, MOST_ROWS, {
+    id: `heat-${domain.id}`,
+    title: `${domain.name}领域指标历年状态`,
+  }).map((figure) => heatMapChart(figure, cards, matter.scorecard));
+}
+
+function heatMapChart(
+  { items: courses, id, title }: Figure<Course>,
+  cards: readonly Scorecard[],
+  scorecard: Scorecard,
+): UnnumberedChart {
   const present = new Set(courses.flatMap(({ statuses }) => statuses));
   return {
     ...EMPTY,
-    id: `heat-${domain.id}`,
-    title: `${domain.name}领域指标历年状态`,
+    id,
+    title,
     unit: "",
     source: SOURCE,
     note: "各年状态均按同一方法和最新数据评价。",
@@ -27,7 +42,7 @@ export function heatMapChart(domain: Domain, matter: EvaluationMatter): Unnumber
       {
         years: cards.map(({ year }) => String(year)),
         columns: String(cards.length + 1),
-        legend: legend(present, matter.scorecard),
+        legend: legend(present, scorecard),
         rows: courses.map(({ row, statuses }) => ({
           name: row.row.name,
           cells: statuses.map((status) => ({ status, text: STATUS[status].letter })),
