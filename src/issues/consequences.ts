@@ -141,6 +141,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "narrative/not-text": "unreadFile",
   "narrative/odd-year": "text",
   "narrative/other-region": "text",
+  "narrative/other-report": "remark",
   "narrative/out-of-date": "text",
   "narrative/overridden": "remark",
   "narrative/own-draft": "unreadFile",

@@ -35,6 +35,14 @@ function quoted(sentences: readonly string[]): string {
   return `“${sentences.slice(0, MOST_SENTENCES).join("")}”${more}`;
 }
 
+/** As many headings as a message names. */
+const MOST_HEADINGS = 3;
+
+function toldHeadings(headings: readonly string[]): string {
+  const named = headings.slice(0, MOST_HEADINGS).map((heading) => `“${heading}”`);
+  return `${named.join("")}${headings.length > MOST_HEADINGS ? `等${headings.length}节` : ""}`;
+}
+
 /** Findings in what people write, in Markdown. */
 export const NARRATIVE_ISSUES = {
   "narrative/blank": define<{ shown: string }>(
@@ -104,6 +112,11 @@ export const NARRATIVE_ISSUES = {
     "warning",
     ({ shown, first, last }) => `“${shown}”不在${first}—${last}年之间，可能写错了`,
     () => "请核对年份",
+  ),
+  "narrative/other-report": define<{ headings: readonly string[] }>(
+    "note",
+    ({ headings }) => `${toldHeadings(headings)}是别的报告的部分，本报告不印`,
+    () => "本报告也要用的，请移到本报告有的标题下",
   ),
   "narrative/other-region": define<{ name: string; region: string }>(
     "warning",

@@ -35,6 +35,7 @@ export const EVALUATION_PART_NAMES = {
   "summary/binding": "约束性指标",
   "summary/changes": "变化情况",
   "summary/achievements": "主要成效",
+  "summary/measures": "措施落实",
   "summary/projects": "重点项目",
   "summary/problems": "主要问题",
   "summary/unreached": "未竟事项",

@@ -91,17 +91,19 @@ function readText(
 ): { part: FilePart | null; issues: Issue[]; absent: boolean } {
   if (content === null || input === null) return { part: null, issues, absent: content === null };
   const parsed = parseNarrative(file, content, known, paragraphs);
-  return { part: { ...partOf(parsed, slots), input }, issues, absent: false };
+  return { part: { ...partOf(parsed, slots, known), input }, issues, absent: false };
 }
 
 /** The sections of a parsed file that are one report's, and what is wrong with them. Pure. */
 export function partOf(
   { source, sections, issues }: ParsedNarrative,
   slots: readonly Slot[],
+  known: readonly Slot[],
 ): Omit<FilePart, "input"> {
   const own = sections.filter(({ slot }) => slots.some(({ id }) => id === slot));
   const found = [...issues, ...own.flatMap((section) => [...section.issues, ...marksIssues(section, slots)])];
-  const told = [...found, ...emptySections(slots, own)].sort(byLine);
+  const others = sections.filter((section) => !own.includes(section) && isWritten(section));
+  const told = [...found, ...emptySections(slots, own), ...otherReports(others, known)].sort(byLine);
   const passages = own.filter(isWritten).flatMap((section) => section.passages);
   return { file: source.file, source, own, passages, issues: bounded(source.file, told) };
 }
@@ -185,6 +187,14 @@ function emptySections(slots: readonly Slot[], own: readonly ParsedSection[]): I
   return [
     issue("narrative/empty-section", first.where, { headings: optional.map(({ heading }) => heading) }),
   ];
+}
+
+/** What another kind of report prints, and this one does not: told once, so that nothing written is missed in silence. */
+function otherReports(others: readonly ParsedSection[], known: readonly Slot[]): Issue[] {
+  const [first] = others;
+  if (first === undefined) return [];
+  const headings = others.map(({ slot }) => known.find(({ id }) => id === slot)?.heading ?? slot);
+  return [issue("narrative/other-report", first.where, { headings })];
 }
 
 function byLine(a: Issue, b: Issue): number {

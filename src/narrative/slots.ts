@@ -65,7 +65,7 @@ export function domainPart(
   return `${domain.id}:${what}`;
 }
 
-function domainEntry(plan: Plan, domain: Domain, ...more: Entry[]): Entry {
+function domainEntry(plan: Plan, domain: Domain): Entry {
   return named(
     domain.id,
     domain.name,
@@ -75,7 +75,7 @@ function domainEntry(plan: Plan, domain: Domain, ...more: Entry[]): Entry {
       named(topicPart(domain, topic), topic.name === domain.name ? "指标进展" : topic.name),
     ),
     named(domainPart(domain, "closing"), "需要关注的指标"),
-    ...more,
+    people(domainPart(domain, "recommendations"), "建议"),
   );
 }
 
@@ -106,9 +106,7 @@ const ANNEXES = [
 function annualEntries(plan: Plan): Entry[] {
   return [
     annual.part("lead"),
-    ...plan.domains.map((domain) =>
-      domainEntry(plan, domain, people(domainPart(domain, "recommendations"), "建议")),
-    ),
+    ...plan.domains.map((domain) => domainEntry(plan, domain)),
     annual.part("projects/progress"),
     annual.listing("problems/told"),
     annual.part("alerts"),
@@ -147,6 +145,7 @@ function summaryEntry(plan: Plan, last: boolean): Entry {
     ...(hasNatures(plan) ? [part("summary/binding")] : []),
     part("summary/changes"),
     part("summary/achievements"),
+    part("summary/measures"),
     part("summary/projects"),
     part("summary/problems"),
     part(last ? "summary/unreached" : "summary/prospect"),

@@ -89,7 +89,7 @@ describe("a figure beside an indicator's name and a year", () => {
   it("says what is right and in which cell, and that a point may be lost", () => {
     const text = "# 原因分析\n2025年，孕产妇系统管理率达到9488%，比2020年提高2个百分点。\n";
     const parsed = parseNarrative(FILE, text, everySlot(women));
-    const reading = partOf(parsed, slotsFor("midterm", women));
+    const reading = partOf(parsed, slotsFor("midterm", women), everySlot(women));
     const [level, change] = checkProse(reading, women, DATA, 2025).issues;
     expect(level).toMatchObject({
       code: "narrative/wrong-figure",

@@ -41,7 +41,7 @@ export const DATA = datasetWith({
 /** Codes with the text at their place, of a mid-term section holding `text` alone. */
 export function slips(text: string, plan: Plan = women, dataset = DATA, year = 2025): string[] {
   const parsed = parseNarrative(FILE, `# 原因分析\n\n${text}\n`, everySlot(plan));
-  const reading = partOf(parsed, slotsFor("midterm", plan));
+  const reading = partOf(parsed, slotsFor("midterm", plan), everySlot(plan));
   return checkProse(reading, plan, dataset, year).issues.map(({ code, where }) => {
     const line = parsed.source.lines[(where?.line ?? 0) - 1] ?? "";
     return `${code.replace("narrative/", "")} ${line.slice((where?.column ?? 1) - 1, (where?.column ?? 1) + 3)}`;

@@ -30,7 +30,8 @@ it(
       const texts = [model.lead, ...model.domains].flatMap(({ blocks }) => paragraphs(blocks));
       texts.push(...paragraphs(model.problems.blocks), ...paragraphs(model.alerts.blocks));
       const text = `# 原因分析\n\n${texts.join("\n\n")}\n`;
-      const reading = partOf(parseNarrative("a.md", text, everySlot(plan)), slotsFor("midterm", plan));
+      const known = everySlot(plan);
+      const reading = partOf(parseNarrative("a.md", text, known), slotsFor("midterm", plan), known);
       const issues = checkProse(reading, plan, dataset, 2025).issues;
       expect(issues.map(({ message, frame }) => `${message}\n${frame}`)).toEqual([]);
       expect(reading.passages.length).toBeGreaterThan(20);

@@ -58,13 +58,20 @@ describe("the narrative file", () => {
   it("serves the reports of its year, each taking its own headings and faults", async () => {
     await put(`${FULL}<b>丁</b>\n# 妇女与健康\n## 建议\n戊。![](a.png)\n## 工作措施\n\n# 不认识\n`);
     expect(await read("midterm")).toMatchObject({
-      slots: ["achievements", "causes", "recommendations"],
-      found: ["raw-html 7", "raw-html 7", "empty-section 11", "unknown-heading 13"],
+      slots: ["achievements", "causes", "recommendations", "health:recommendations"],
+      found: ["raw-html 7", "raw-html 7", "not-printed 10", "empty-section 11", "unknown-heading 13"],
       gaps: [],
     });
     expect(await read("annual")).toMatchObject({
       slots: ["recommendations", "health:recommendations"],
-      found: ["raw-html 7", "raw-html 7", "not-printed 10", "empty-section 11", "unknown-heading 13"],
+      found: [
+        "other-report 1",
+        "raw-html 7",
+        "raw-html 7",
+        "not-printed 10",
+        "empty-section 11",
+        "unknown-heading 13",
+      ],
       gaps: [],
     });
   });

@@ -1,10 +1,9 @@
 import { EVALUATION_PART_NAMES, nextPlanHeading, planMeasuresHeading } from "../../narrative/part-names.js";
-import { measureBlocks } from "../chapters/recommendations.js";
+import { measureBlocks, recommendationPlaces } from "../chapters/recommendations.js";
 import { isUnsettled } from "../context.js";
 import type { EvaluationMatter } from "./context.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { isLastYear } from "../../plan/period.js";
-import { anchor } from "../blocks.js";
 
 /** 对策建议: the evaluation group's own first, then what the plan itself provides for rows that are behind. */
 export function recommendationsPart(matter: EvaluationMatter): Part {
@@ -15,7 +14,7 @@ export function recommendationsPart(matter: EvaluationMatter): Part {
     heading: EVALUATION_PART_NAMES.recommendations,
     blocks: [],
     sections: [
-      { part: "recommendations", heading: "评估组建议", blocks: [anchor("recommendations")] },
+      { part: "recommendations", heading: "评估组建议", blocks: recommendationPlaces(matter.scorecard.plan) },
       {
         part: "recommendations/measures",
         heading: isLastYear(matter.scorecard)

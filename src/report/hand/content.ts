@@ -4,7 +4,7 @@ import { withoutNumber } from "../../narrative/slots.js";
 import { paragraph, proseBlock, tableBlock } from "../blocks.js";
 import type { ProseItem } from "../model.js";
 import { ownTable } from "./own-table.js";
-import { pointMarker } from "../numbering/points.js";
+import { dottedMarker, pointMarker, type Marker } from "../numbering/points.js";
 import type { HeadingLevel, UnnumberedBlock } from "../numbering/unnumbered.js";
 
 /** The levels of headings from the outer to the inner. */
@@ -127,9 +127,9 @@ function isAnnounced(before: readonly NarrativeBlock[]): boolean {
  * How the entries of a numbered list begin where nothing announces it: below a chapter's heading as the points of a
  * text, below （一） with the number that comes next, else （1） as they were read.
  */
-const MARKERS: Partial<Record<HeadingLevel, (n: number) => string>> = {
+const MARKERS: Partial<Record<HeadingLevel, Marker>> = {
   bracketed: pointMarker,
-  dotted: (n) => `${n}.`,
+  dotted: dottedMarker,
 };
 
 function markerAt(level: HeadingLevel, marker: string): string {

@@ -207,6 +207,37 @@ describe("what people write", () => {
   });
 });
 
+describe.each(KINDS)("a file of all the year's reports (%s)", (kind) => {
+  const known = KINDS.flatMap((of) => slotsOf(of).map((slot) => ({ slot, of })));
+
+  it("prints what is written of any part, or tells that it is another report's", () => {
+    const unprinted: string[] = [];
+    for (const { slot, of } of known) {
+      const text = under(slot, slotsOf(of), "这里由人写。");
+      const codes = readText(text, kind).issues.map(({ code }) => code);
+      if (linesOf(reportOf(kind, text)).some((line) => line.includes("这里由人写。"))) {
+        expect(codes).not.toContain("narrative/other-report");
+      } else {
+        expect(codes).toContain("narrative/other-report");
+        unprinted.push(slot.heading);
+      }
+    }
+    expect(unprinted.filter((heading) => /建议|措施$/u.test(heading))).toEqual(
+      kind === "annual" ? ["主要建议", "主要建议"] : [],
+    );
+  });
+
+  it("prints what is asked for a domain behind what is asked of all, numbered on", () => {
+    const text = "# 对策建议\n1. 甲。\n2. 乙。\n# 妇女与教育\n## 建议\n丙。\n";
+    const lines = linesOf(reportOf(kind, text)).filter((line) => /^.+?(?:甲。|乙。|方面。丙。)$/u.test(line));
+    expect(lines).toEqual(
+      kind === "annual"
+        ? ["一是甲。", "二是乙。", "三是妇女与教育方面。丙。"]
+        : ["1.甲。", "2.乙。", "3.妇女与教育方面。丙。"],
+    );
+  });
+});
+
 /** Headings of the report and of nobody, at any depth, and text between them. */
 const manuscript = fc.array(
   fc.oneof(
@@ -237,7 +268,10 @@ it("no sentence is lost: each is in the report, or in a finding's section", { ta
       lines.forEach((line, at) => {
         const sentence = /第\d+句话。/u.exec(line)?.[0];
         if (sentence === undefined || printed.includes(sentence)) return;
-        if (belongsToOther(text, sentence, kind)) return;
+        if (belongsToOther(text, sentence, kind)) {
+          expect(issues.map(({ code }) => code)).toContain("narrative/other-report");
+          return;
+        }
         // The headings above it, up to the one of the finding.
         const above = lines
           .slice(0, at + 1)

@@ -27,7 +27,8 @@ export const slotsOf = (kind: ReportKind) => slotsFor(kind, women);
 /** What a file of this text says for a report, and what is found in it. */
 export function readText(text: string, kind: ReportKind): { narrative: Narrative; issues: Issue[] } {
   const file = narrativeName(women, 2025);
-  const part = partOf(parseNarrative(file, text, everySlot(women)), slotsOf(kind));
+  const known = everySlot(women);
+  const part = partOf(parseNarrative(file, text, known), slotsOf(kind), known);
   return narrativeOf([part], file);
 }
 
