@@ -3,7 +3,7 @@ import type { Terms } from "../../plan/words/terms.js";
 import type { Chapter, Plan, PlanRow } from "../../plan/plan.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { domainPart } from "../../narrative/slots.js";
-import { answerableFor, projectsFor } from "../answerable.js";
+import { answerableFor, lastProgress, projectsFor } from "../answerable.js";
 import { anchor, inPart, paragraph, tableBlock } from "../blocks.js";
 import { ROW_BREAK } from "../exports/statement.js";
 import { labelOf, passage } from "../numbering/passage.js";
@@ -18,11 +18,14 @@ import { rowsBehind } from "./problems.js";
 /** What people wrote, and what the plan itself provides for the rows that are behind. */
 export function recommendationsChapter(matter: Matter, unsettled: boolean): Part {
   const own = inPart("recommendations/measures", measureBlocks(matter, unsettled));
-  return chapter("recommendations", PART_NAMES.recommendations, [...places(matter.scorecard.plan), ...own]);
+  return chapter("recommendations", PART_NAMES.recommendations, [
+    ...recommendationPlaces(matter.scorecard.plan),
+    ...own,
+  ]);
 }
 
 /** The places of people's recommendations: those for the whole plan, then those they give a domain, under its name. */
-function places({ domains }: Plan): UnnumberedBlock[] {
+export function recommendationPlaces({ domains }: Plan): UnnumberedBlock[] {
   const own = domains.map((domain) =>
     anchor(domainPart(domain, "recommendations"), `${domain.name}方面。`, "point"),
   );
@@ -33,14 +36,16 @@ function places({ domains }: Plan): UnnumberedBlock[] {
  * The plan's own measures, projects and 责任单位 for the rows that are behind, in one table: nothing is advised that
  * the plan does not say. `unsettled`: a draft, in which proposed 责任单位 may stand.
  */
-export function measureBlocks({ scorecard }: Matter, unsettled: boolean): UnnumberedBlock[] {
-  const lines = linesOf(scorecard);
+export function measureBlocks(matter: Matter, unsettled: boolean): UnnumberedBlock[] {
+  const { scorecard } = matter;
+  const lines = linesOf(matter, unsettled);
   const said = askedWords(scorecard);
   if (lines.length === 0) return [paragraph(scorecard.tally.noData > 0 ? said.noneKnown : said.none)];
   const { plan } = scorecard;
-  const columns = columnsOf(plan, unsettled).filter(({ cell }) =>
-    lines.some((line, at) => cell(line, at) !== orNone("")),
-  );
+  const columns = columnsOf(plan).filter(({ cell, least = 0 }) => {
+    const filled = lines.filter((line, at) => cell(line, at) !== orNone("")).length;
+    return filled > 0 && filled >= least * lines.length;
+  });
   // A plan that names neither measures nor whom to turn to has no table of them.
   if (columns.length === 1) return [paragraph(said.bare)];
   const asked = plan.chapters.length + plan.projects.length === 0 ? said.bare.replace(/。$/u, "") : said.some;
@@ -75,10 +80,14 @@ const atEnd = ({ named, plan }: Terms): ReturnType<typeof within> => ({
 /** Rows that the plan answers with the same measures and projects: one line for all of them. */
 interface Line {
   rows: ScoredRow[];
+  reporters: string;
+  /** The plan names nobody: they are those who carry out the measures. */
+  byMeasures: boolean;
 }
 
 /** Binding rows first. */
-function linesOf(scorecard: Scorecard): Line[] {
+function linesOf(matter: Matter, unsettled: boolean): Line[] {
+  const { scorecard } = matter;
   const behind = rowsBehind(scorecard);
   const isBinding = ({ row }: ScoredRow): boolean => row.nature === "binding";
   const ordered = [...behind.filter(isBinding), ...behind.filter((row) => !isBinding(row))];
@@ -87,8 +96,25 @@ function linesOf(scorecard: Scorecard): Line[] {
     const key = [...row.row.measures, ...row.row.projects, ...row.row.reporters.names].join();
     lines.set(key, [...(lines.get(key) ?? []), row]);
   }
-  return [...lines.values()].map((rows) => ({ rows }));
+  return [...lines.values()].map((rows) => ({ rows, ...reportersOf(rows, matter, unsettled) }));
 }
+
+/** Whose matter it is, as `answerableFor` knows it; else who reports that the measures are carried out. */
+function reportersOf(rows: readonly ScoredRow[], matter: Matter, unsettled: boolean): Omit<Line, "rows"> {
+  const { names, proposed } = answerableFor(rows, matter.scorecard.plan, unsettled);
+  const asked = proposed.length === 0 ? [] : [`${proposed.join("、")}（待确认）`];
+  const known = [...names, ...asked];
+  const ofMeasures = known.length === 0 ? measureReporters(rows, matter) : [];
+  return { reporters: orNone([...known, ...ofMeasures].join("、")), byMeasures: ofMeasures.length > 0 };
+}
+
+function measureReporters(rows: readonly ScoredRow[], matter: Matter): string[] {
+  const ids = rows.flatMap(({ row }) => row.measures);
+  const names = ids.flatMap((id) => lastProgress(id, matter)?.reports.map(({ reporter }) => reporter) ?? []);
+  return [...new Set(names)].filter((name) => name !== "");
+}
+
+const REPORTERS = "责任单位";
 
 function measuresTable(
   lines: readonly Line[],
@@ -97,12 +123,16 @@ function measuresTable(
   { unsettled, title }: { unsettled: boolean; title: string },
 ): UnnumberedTable {
   const proposed = lines.some(({ rows }) => rows.some(({ row }) => isProposed(row)));
+  const byMeasures = columns.some(({ head }) => head === REPORTERS) && lines.some((line) => line.byMeasures);
   return tableOf(
     {
       id: "measures",
       title,
-      notes: unsettled && proposed ? ["标注“待确认”的为建议责任单位。"] : [],
-      source: `《${plan.title}》。`,
+      notes: [
+        ...(unsettled && proposed ? ["标注“待确认”的为建议责任单位。"] : []),
+        ...(byMeasures ? ["没有对应重点项目的指标，责任单位为报送相应措施落实情况的单位。"] : []),
+      ],
+      source: `《${plan.title}》${byMeasures ? "，各责任单位报送的措施落实情况" : ""}。`,
     },
     columns,
     lines,
@@ -116,7 +146,8 @@ function namesOf(columns: readonly Column<Line>[], { terms }: Plan): string {
   return enumerate(heads.includes(measures) ? heads.filter((head) => head !== "重点项目") : heads);
 }
 
-function columnsOf(plan: Plan, unsettled: boolean): Column<Line>[] {
+/** `least`: the share of the lines that must have it, or the column is left out. */
+function columnsOf(plan: Plan): (Column<Line> & { least?: number })[] {
   return [
     {
       head: "指标",
@@ -131,7 +162,7 @@ function columnsOf(plan: Plan, unsettled: boolean): Column<Line>[] {
       cell: ({ rows }) => measuresText(rows, plan),
     },
     { head: "重点项目", width: 20, align: "left", cell: ({ rows }) => projectsText(rows, plan) },
-    { head: "责任单位", width: 22, align: "left", cell: ({ rows }) => reportersText(rows, plan, unsettled) },
+    { head: REPORTERS, width: 22, align: "left", least: 0.5, cell: ({ reporters }) => reporters },
   ];
 }
 
@@ -167,13 +198,6 @@ function projectsText(rows: readonly ScoredRow[], plan: Plan): string {
       .map(({ name }) => name)
       .join("；"),
   );
-}
-
-/** Whose matter it is, as `answerableFor` knows it. */
-function reportersText(rows: readonly ScoredRow[], plan: Plan, unsettled: boolean): string {
-  const { names, proposed } = answerableFor(rows, plan, unsettled);
-  const asked = proposed.length === 0 ? [] : [`${proposed.join("、")}（待确认）`];
-  return orNone([...names, ...asked].join("、"));
 }
 
 function isProposed({ reporters }: PlanRow): boolean {

@@ -1,6 +1,7 @@
 import type { MeasureProgress } from "../../data/dataset.js";
 import type { Chapter, Measure } from "../../plan/plan.js";
 import { MEASURE_STATUSES, type MeasureStatus } from "../../terms/measure-status.js";
+import { lastProgress } from "../answerable.js";
 import { anchor, paragraph, tableBlock } from "../blocks.js";
 import { closed } from "../chapters/recommendations.js";
 import type { TableCell } from "../model.js";
@@ -67,6 +68,33 @@ export function measuresTold(matter: EvaluationMatter): number {
   return isReported(states) ? states.reduce((sum, { measures }) => sum + measures.length, 0) : 0;
 }
 
+/** 《规划》44项措施中，已落实12项，推进中31项，未启动1项。 "" where nobody has reported any. */
+export function measuresSummary(matter: EvaluationMatter): string {
+  const states = statesOf(matter);
+  if (!isReported(states)) return "";
+  const all = states.flatMap(({ measures }) => measures);
+  const among = new Set(all.map(({ told }) => told?.status)).size === 1 ? "" : "中，";
+  return `${matter.scorecard.plan.terms.named}${all.length}项措施${among}${countsClause(all)}。`;
+}
+
+/** How many stand where: 已落实12项，推进中31项，未启动1项; 均在推进 where all stand alike. */
+function countsClause(all: readonly MeasureState[]): string {
+  const counts = [
+    ...FARTHEST_FIRST.map((status) => ({ words: status, alike: ALIKE[status], held: inStatus(all, status) })),
+    { words: "未报送落实情况", alike: "均未报送落实情况", held: inStatus(all, null) },
+  ].filter(({ held }) => held.length > 0);
+  const [only, ...others] = counts;
+  return only !== undefined && others.length === 0
+    ? only.alike
+    : counts.map(({ words, held }) => `${words}${held.length}项`).join("，");
+}
+
+const ALIKE: Readonly<Record<MeasureStatus, string>> = {
+  已落实: "均已落实",
+  推进中: "均在推进",
+  未启动: "均未启动",
+};
+
 /** Every measure with what its reporters say; null where nobody has reported anything. */
 export function measuresAnnex(matter: EvaluationMatter): UnnumberedAnnex | null {
   const states = statesOf(matter);
@@ -98,20 +126,10 @@ export function measuresAnnex(matter: EvaluationMatter): UnnumberedAnnex | null 
   };
 }
 
-function statesOf({ scorecard, dataset }: EvaluationMatter): ChapterState[] {
-  const { plan, year } = scorecard;
-  const known = dataset.measures.filter((each) => each.year >= plan.period.start && each.year <= year);
-  return plan.chapters.map((own) => ({
+function statesOf(matter: EvaluationMatter): ChapterState[] {
+  return matter.scorecard.plan.chapters.map((own) => ({
     chapter: own,
-    measures: own.measures.map((measure) => ({
-      measure,
-      told: known
-        .filter((each) => each.measure === measure.id)
-        .reduce<MeasureProgress | null>(
-          (last, each) => (last === null || each.year > last.year ? each : last),
-          null,
-        ),
-    })),
+    measures: own.measures.map((measure) => ({ measure, told: lastProgress(measure.id, matter) })),
   }));
 }
 
@@ -138,11 +156,7 @@ function inStatus(states: readonly MeasureState[], status: MeasureStatus | null)
 function countsText(states: readonly ChapterState[], { scorecard }: EvaluationMatter): Passage[] {
   const all = states.flatMap(({ measures }) => measures);
   const silent = inStatus(all, null);
-  const counts = [
-    ...FARTHEST_FIRST.map((status) => ({ words: status, count: inStatus(all, status).length })),
-    { words: "未报送落实情况", count: silent.length },
-  ].filter(({ count }) => count > 0);
-  const told = counts.map(({ words, count }) => `${words}${count}项`).join("，");
+  const told = countsClause(all);
   const idle = inStatus(all, "未启动");
   return [
     passage`${scopeText(states, scorecard)}。截至${scorecard.year}年底，${told}，汇总情况见${labelOf("table:measure-counts")}，逐项情况见${labelOf("table:measure-progress")}。`,

@@ -18,6 +18,7 @@ import { judgedOf } from "../../plan/lookup.js";
 import { nameList, quoted } from "../words/wording.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
 import { forecastsOf, hasNumericData, isAgainst, rowsMissing, type Forecast } from "./forecast.js";
+import { measuresSummary } from "./measures.js";
 import { countedList, rowNames } from "./words/lists.js";
 import { movesSaid } from "./words/moves-text.js";
 import { movesOf } from "../since-baseline.js";
@@ -106,6 +107,7 @@ function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
     told("summary/binding", bindingText(view, detail)),
     told("summary/changes", changesText(view, detail)),
     told("summary/achievements", achievementsText(view, detail)),
+    told("summary/measures", measuresSummary(view)),
     told("summary/projects", projectsText(view)),
     told("summary/problems", problemsText(view)),
     isLastYear(view.scorecard)

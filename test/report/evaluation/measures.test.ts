@@ -3,7 +3,7 @@ import type { MeasureProgress } from "../../../src/data/dataset.js";
 import { dataset, type Values } from "../../score/builder.js";
 import { linesOf, tablesOf } from "../model-text.js";
 import { women } from "../plans.js";
-import { compose, textOf } from "./compose.js";
+import { blocksOf, chapterOf, compose, paragraphsOf, textOf } from "./compose.js";
 
 const SCREENING: Values = { 2020: "41.3", 2024: "50", 2025: "52.94" };
 const ALL = women.chapters.flatMap(({ measures }) => measures);
@@ -51,6 +51,9 @@ describe("《规划》措施落实情况", () => {
     expect(text).toContain(
       "截至2025年底，已落实1项，推进中41项，未启动1项，未报送落实情况1项，汇总情况见表2，逐项情况见附表2-1。",
     );
+    expect(paragraphsOf(model.summary.blocks)).toContain(
+      "措施落实。《规划》44项措施中，已落实1项，推进中41项，未启动1项，未报送落实情况1项。",
+    );
     expect(text).toContain(`尚未启动的措施为“${ALL[1]?.title}”。`);
     expect(text).toContain(`未报送落实情况的措施为“${ALL[2]?.title}”。`);
     const overview = textOf(model, "overview");
@@ -79,6 +82,8 @@ describe("《规划》措施落实情况", () => {
     expect(heads(few)).toEqual(["重点任务", "措施", "已落实", "未报"]);
     const all = modelOf(ALL.map(({ id }) => told(id, 2025, ["已落实", "甲。", "区卫生健康委"])));
     expect(heads(all)).toEqual(["重点任务", "措施", "已落实"]);
+    expect(textOf(all, "measures")).toContain("截至2025年底，均已落实，汇总情况见");
+    expect(paragraphsOf(all.summary.blocks)).toContain("措施落实。《规划》44项措施均已落实。");
     expect(tablesOf(annexOf(all)!.blocks)[0]!.notes).toEqual([]);
   });
 
@@ -115,5 +120,41 @@ describe("《规划》措施落实情况", () => {
     expect(lines).toContain("已落实（2024年报）");
     expect(lines).not.toContain("旧");
     expect(lines).not.toContain("以后的");
+  });
+});
+
+describe("责任单位 of rows that are behind", () => {
+  /** W11 has no project of the plan, W05a has one of four units. */
+  const VALUES = { W11: { 2020: "99.9", 2024: "99.9", 2025: "99.91" }, W05a: SCREENING };
+
+  function tableOf(review: "送审稿" | "初稿", measures: readonly MeasureProgress[], values: typeof VALUES) {
+    const plain = dataset(values, { measures });
+    const model = compose(women, { ...plain, manifest: { ...plain.manifest, review } }, 2025);
+    const [table] = tablesOf(blocksOf(chapterOf(model, "recommendations")));
+    const at = table!.head[0]!.findIndex(({ text }) => text === "责任单位");
+    return { table: table!, cells: at < 0 ? null : linesOf(table!).map((line) => line[at]) };
+  }
+
+  it("are the projects' units, else those who report the measures, which the table says", () => {
+    const measures = [
+      told("WM2.3", 2023, ["推进中", "旧。", "区民政局"]),
+      told("WM2.3", 2025, ["推进中", "甲。", "区教委"], ["推进中", "乙。", "区妇联"]),
+      told("WM1.6", 2025, ["推进中", "丙。", "区医保局"]),
+    ];
+    const { table, cells } = tableOf("送审稿", measures, VALUES);
+    expect(cells).toEqual(["区教委、区妇联", "区卫生健康委、区财政局、区民政局、区妇联"]);
+    expect(table.notes).toEqual(["没有对应重点项目的指标，责任单位为报送相应措施落实情况的单位。"]);
+    expect(table.source).toContain("各责任单位报送的措施落实情况");
+    expect(tableOf("初稿", measures, VALUES).cells?.[0]).toBe("区教委（待确认）");
+  });
+
+  it("have no column where most rows would have none", () => {
+    const { W05a, W11 } = VALUES;
+    expect(tableOf("送审稿", [], VALUES).cells).toHaveLength(2);
+    const many = { W05a, W11, W33: { 2020: "95.6", 2025: "94" }, W38: { 2020: "60", 2025: "61" } };
+    const { table, cells } = tableOf("送审稿", [], many);
+    expect(cells).toBeNull();
+    expect(table.title).not.toContain("责任单位");
+    expect(table.notes).toEqual([]);
   });
 });
