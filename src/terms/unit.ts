@@ -137,6 +137,14 @@ export function countsEvents({ per }: Unit): boolean {
 
 const PERCENT = 100;
 
+/**
+ * Whether a larger place has more of it: people, houses and cases counted whole or by the ten thousand. Not beds for each
+ * thousand, which are counted in fractions.
+ */
+export function growsWithThePlace({ kind, times }: Unit, decimals: number): boolean {
+  return (kind === "count" || kind === "amount") && (decimals === 0 || times > 1);
+}
+
 /** Shares and gross rates alike: 94.12 of a hundred. */
 export function isPercent({ per }: Unit): boolean {
   return per === PERCENT;

@@ -2,7 +2,7 @@ import { issue, type Issue } from "../../issues/issue.js";
 import { cellKey } from "../../issues/place.js";
 import type { Limits } from "../../issues/checks/doubts.js";
 import { decimal, type Decimal } from "../../terms/decimal.js";
-import { unitOf } from "../../terms/unit.js";
+import { growsWithThePlace, unitOf } from "../../terms/unit.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Entry } from "../catalogue.js";
 import type { ReferenceFigure } from "../dataset.js";
@@ -21,12 +21,14 @@ interface Beside {
   there: readonly Decimal[];
   /** Of the row, wherever: those of other places and the district's. */
   all: readonly Decimal[];
+  /** The district's. */
+  own: readonly Decimal[];
 }
 
 /** Looks for one way in which a figure can hardly be meant; the first that finds it tells it. */
 type Doubt = (beside: Beside) => Issue | null;
 
-const DOUBTS: readonly Doubt[] = [turned, unlikeOthers, outOfReach, tenfold];
+const DOUBTS: readonly Doubt[] = [turned, inOtherThings, unlikeOthers, outOfReach, tenfold];
 
 /** Of another place's figures what can hardly be meant: 0.949 for 94.9%, a year nobody has data of. */
 export const references: Check = (figures, { entries }) => {
@@ -37,7 +39,13 @@ export const references: Check = (figures, { entries }) => {
     return own.flatMap((figure) => {
       const others = own.filter((one) => one !== figure);
       const there = others.filter(({ region }) => region === figure.region).map(({ value }) => value);
-      const beside = { entry, figure, there, all: [...others.map(({ value }) => value), ...district] };
+      const beside = {
+        entry,
+        figure,
+        there,
+        all: [...others.map(({ value }) => value), ...district],
+        own: district,
+      };
       const doubt = DOUBTS.reduce<Issue | null>((found, each) => found ?? each(beside), null);
       const isQuotient = figures.readerNotes.some(
         ({ kind, source }) => kind === "perHundred" && cellKey(source) === cellKey(figure.source),
@@ -52,7 +60,7 @@ export const references: Check = (figures, { entries }) => {
   });
 };
 
-function told({ entry: { indicator }, figure: { year, region } }: Omit<Beside, "there" | "all">) {
+function told({ entry: { indicator }, figure: { year, region } }: Pick<Beside, "entry" | "figure">) {
   return { name: indicator.name, year, region };
 }
 
@@ -84,9 +92,10 @@ const NEAR = 2;
 
 /** A figure that is of the size of those beside it once it is multiplied by 100, 1000 or 10000. */
 function unlikeOthers(beside: Beside): Issue | null {
-  const { entry, figure, all } = beside;
+  const { entry, figure, there, all } = beside;
   const { value } = figure;
-  const others = all.filter((other) => !other.isZero());
+  // Of people there is a thousand times as much elsewhere.
+  const others = (isOfWholePlace(entry) ? there : all).filter((other) => !other.isZero());
   if (value.isZero() || others.length === 0 || others.some((other) => isNear(value, other, AT_HOME)))
     return null;
   const fits = HUNDREDFOLD.find(({ factor }) => {
@@ -103,8 +112,7 @@ function unlikeOthers(beside: Beside): Issue | null {
 function outOfReach(beside: Beside): Issue | null {
   const { entry, figure } = beside;
   const { plausible } = entry.indicator;
-  if (plausible === null || growsWithThePlace(entry) || isPlausible(entry, figure.value) === true)
-    return null;
+  if (plausible === null || isOfWholePlace(entry) || isPlausible(entry, figure.value) === true) return null;
   const limits = limitsOf(plausible);
   const factors = figure.value.isZero() ? [] : mostLikely(figure.value, plausible);
   const factor = factors.find((each) => isPlausible(entry, figure.value.times(each)) === true);
@@ -113,10 +121,29 @@ function outOfReach(beside: Beside): Issue | null {
   return issue("data/reference-implausible", figure.source, args);
 }
 
-function growsWithThePlace({ indicator: { unit, decimals } }: Entry): boolean {
-  const { kind, times } = unitOf(unit);
-  return (kind === "count" || kind === "amount") && (decimals === 0 || times > 1);
+function isOfWholePlace({ indicator: { unit, decimals } }: Entry): boolean {
+  return growsWithThePlace(unitOf(unit), decimals);
 }
+
+/** A country has a thousand times the people of a district, and the plan's limit leaves room for twenty times today's. */
+const MOST_TIMES = 1_000;
+
+/** Persons where the unit is 万人, and the other way round: a part of a person. */
+function inOtherThings(beside: Beside): Issue | null {
+  const { entry, figure, own } = beside;
+  const { value, region } = figure;
+  const { plausible, unit } = entry.indicator;
+  if (!isOfWholePlace(entry)) return null;
+  const { times } = unitOf(unit);
+  if (times === 1) return value.isInteger() ? null : slip(beside, decimal(10_000), null);
+  const most = plausible === null ? null : decimal(plausible.high).times(MOST_TIMES);
+  const isMoreThanAll = most !== null && value.gt(most);
+  const isMoreThanOurs =
+    region !== COUNTRY && own.some((each) => !each.isZero() && value.div(each).gt(MOST_TIMES));
+  return isMoreThanAll || isMoreThanOurs ? slip(beside, decimal(1).div(times), null) : null;
+}
+
+const COUNTRY = "全国";
 
 function tenfold(beside: Beside): Issue | null {
   const { value, display, source } = beside.figure;

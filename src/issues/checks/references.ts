@@ -67,7 +67,7 @@ export const REFERENCE_ISSUES = {
   "data/reference-other-time": define<{ noun: string; text: string; rows: readonly number[] }>(
     "warning",
     ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是全年的实际数，不作为对照数据读取`,
-    () => "对照数请用全年的实际数，“年份”只写“2025”",
+    () => "对照数请用全年的实际数，“年份”只写“2025”；没有实际数的，删去这一行",
   ),
   "data/reference-own": define<{ row: number }>(
     "warning",

@@ -4,7 +4,7 @@ import type { Traits } from "../../plan/traits.js";
 import { rateEvidence } from "../../score/evidence.js";
 import { isNearlyLevel } from "../../score/trend.js";
 import type { Decimal } from "../../terms/decimal.js";
-import { countsEvents, unitOf } from "../../terms/unit.js";
+import { countsEvents, growsWithThePlace, unitOf } from "../../terms/unit.js";
 import { latestOf } from "../references.js";
 import type { JudgedFacts } from "../row-facts.js";
 import { figure, shown } from "./number.js";
@@ -31,7 +31,10 @@ export function besideOthers(
  */
 function besideOthersText(facts: JudgedFacts, dataset: Dataset): string {
   const { scored, scale } = facts;
-  if (traitsOf(scored.indicator.target).better === "neither" || scored.groups !== null) return "";
+  const { target, unit, decimals } = scored.indicator;
+  if (traitsOf(target).better === "neither" || scored.groups !== null) return "";
+  // A city has more people and houses than its district: that is no average.
+  if (growsWithThePlace(unitOf(unit), decimals)) return "";
   const window = { first: scored.year - LATEST_YEARS, last: scored.year };
   const places = facts.plan.terms.beside
     .flatMap((place) => latestOf(dataset, scored.id, place, window) ?? [])

@@ -24,6 +24,13 @@ describe("figures of other places", () => {
     expect(found(["W04", 2024, "全国", 0.949])).toEqual(["data/reference-magnitude D2"]);
   });
 
+  test("in persons where ours are in 万人, and the other way round, are an error", () => {
+    expect(found(["W35", 2024, "全市", 1805000])).toEqual(["data/reference-magnitude D2"]);
+    expect(found(["W36", 2024, "全国", 121000000])).toEqual(["data/reference-magnitude D2"]);
+    expect(found(["W35", 2024, "全国", 10700], ["C27", 2024, "全市", 3506])).toEqual([]);
+    expect(found(["C27", 2024, "全市", 0.35])).toEqual(["data/reference-magnitude D2"]);
+  });
+
   test("of a year nobody has data of are asked about", () => {
     expect(found(["W04", 2034, "全国", 94.9])).toEqual(["data/reference-year D2"]);
   });

@@ -105,7 +105,8 @@ function figureSaid(levels: readonly Segmented[]): Said {
     year,
     relative: relativeIn(tokens),
     figures: tokens.some(({ says }) => says !== "harmless" && says !== "unit" && says !== "role"),
-    other: others[0] ?? spans,
+    // 全市目标值 is a target first.
+    other: others.find(({ other }) => other === "target" || other === "forecast") ?? others[0] ?? spans,
     noted: tokens.flatMap((each) => notedIn(each) ?? []),
     unit: stated.length === 1 ? (stated[0] ?? "") : "",
     leftover: levels.flatMap(strangeIn).join("…"),

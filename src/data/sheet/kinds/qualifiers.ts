@@ -106,8 +106,9 @@ export function bracketedIn(text: string): string[] {
   return [...text.matchAll(/[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]/gu)].map(([, inside = ""]) => inside);
 }
 
-/** 全市口径 and 推算 make another figure of what 市统计局 gave; 全市统计年鉴 only names the source. */
-const FIGURE_IN_SOURCE = /^全[市国省](?=口径|数据?$)|(?:推算|估算|预计|预测|测算)(?:数|值)?$/u;
+/** 全市口径, 推算 and 目标值 make another figure of what 市统计局 or a plan gave; 全市统计年鉴 only names the source. */
+const FIGURE_IN_SOURCE =
+  /^全[市国省](?=口径|数据?$)|(?:推算|估算|预计|预测|测算)(?:数|值)?$|(?<!实现|完成|监测)目标(?:数|值)?$/u;
 
 /** What a source says of the figure itself. */
 function inSource(text: string): string[] {
@@ -124,7 +125,8 @@ const ofScope: Qualifier = (said) => (/户籍|常住/u.test(said.other?.word ?? 
 
 /** 卫生统计年鉴（全市） says whose figure it is; 市医保局 and 重庆市 only who gave it. */
 const ofSource: Qualifier = (said) =>
-  /^全/u.test(said.other?.word ?? "") || said.other?.other === "forecast" ? worded(null)(said) : null;
+  /^全/u.test(said.other?.word ?? "") || NO_RESULTS.has(said.other?.other) ? worded(null)(said) : null;
+const NO_RESULTS: ReadonlySet<unknown> = new Set<Other>(["forecast", "target"]);
 
 /** The columns that say whose figures a row has. */
 const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {

@@ -1,10 +1,12 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import type { Entry } from "../../catalogue.js";
 import { known, read, refused } from "../../coverage/fate.js";
+import type { KnownReason } from "../../coverage/reasons.js";
 import { sourceAt } from "../../settle/place.js";
 import { readCell } from "../cell.js";
 import { placeNamed } from "../head/places.js";
 import { judgeColumns } from "../judge/judge.js";
+import { partialRemarks } from "../judge/partial-remarks.js";
 import { valuesIn } from "../judge/verdict.js";
 import { isDashed, tightText } from "../normalise.js";
 import {
@@ -22,6 +24,8 @@ import { readIndicatorRows } from "./indicator-rows.js";
 import { entriesIn, figuresIn, linesOf, type Line } from "./lines.js";
 import { cellNotRead, unreadFates } from "./not-read.js";
 import { byColumns } from "./qualify.js";
+import type { Found } from "./qualifiers.js";
+import { doubtingRemarks, preliminaryOf, preliminaryRows } from "./said-of-rows.js";
 import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
 
 /** 对照数据: figures of 全市, 全国 and other places, a line a figure, with 口径 and 来源. */
@@ -49,7 +53,7 @@ function readTable(context: SheetContext): Reading {
   const judgement = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
   const values = valuesIn(judgement);
   const unread = unreadFates(context, judgement);
-  const others = byColumns(context, lines, ["year", "period"]);
+  const others = othersIn(context, lines);
   const reasons = new Map(others.flatMap(({ rows, reason }) => rows.map((row) => [row, reason] as const)));
   const own = lines.filter(({ row }) => !reasons.has(row));
   const measured = rowUnits(context, entriesIn(own));
@@ -72,10 +76,27 @@ function readTable(context: SheetContext): Reading {
       ...measured.issues,
       ...rowsWithoutYear(context, judgement, own),
       ...incomplete(context, own),
+      ...preliminaryRows(context, own),
+      ...partialRemarks(context, own, []),
+      ...doubtingRemarks(context, own, []),
     ]),
     readIndicatorRows(context, lines, readRow),
   ]);
 }
+
+/** Rows whose figures nothing is held against: of half a year, targets, what was reckoned. */
+function othersIn(context: SheetContext, lines: readonly Line[]): Found[] {
+  const ofRows = byColumns(context, lines, ["year", "period", "sort", "remark"]);
+  const ofSources = byColumns(context, lines, ["dataSource", "scope"]);
+  return [
+    ...ofRows.filter(({ reason }) => NO_RESULTS.has(reason) || OF_OTHER_TIMES.has(reason)),
+    // A source may name the year it came out in.
+    ...ofSources.filter(({ reason }) => NO_RESULTS.has(reason)),
+  ];
+}
+
+const NO_RESULTS: ReadonlySet<KnownReason> = new Set<KnownReason>(["target-column", "forecast-column"]);
+const OF_OTHER_TIMES: ReadonlySet<KnownReason> = new Set<KnownReason>(["other-period", "other-year"]);
 
 /** Where a figure stands; its year, or null where the row says it. */
 interface At {
@@ -126,14 +147,17 @@ function regionOf({ grid, table, catalogue }: SheetContext, row: number): Place 
 const SAME_SCOPE = /^(?:与.{0,8})?(?:同口径|口径(?:一致|相同)|一致|相同|同)$/u;
 
 /** What stands beside the figure. */
-function saidOf({ grid, table }: SheetContext, row: number) {
+function saidOf(context: SheetContext, row: number) {
+  const { grid, table } = context;
   const written = (role: "scope" | "dataSource" | "published"): string => {
     const text = proseIn(grid, table, row, role).trim();
     return isDashed(text) ? "" : text;
   };
   const [scope, publisher] = [written("scope"), written("dataSource")];
+  const scopes = [SAME_SCOPE.test(tightText(scope)) ? "" : scope, preliminaryOf(context, row)];
   return {
-    scope: SAME_SCOPE.test(tightText(scope)) ? "" : scope,
+    // 快报 is no other 口径, and gives way to the year's own figure as one.
+    scope: [...new Set(scopes)].filter((text) => text !== "").join("，"),
     vouched: scope !== "" && publisher !== "",
     publisher,
     published: written("published"),

@@ -1,6 +1,7 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { headingOf } from "../head/heading.js";
+import { oneOf, PRELIMINARY } from "../head/words.js";
 import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { remarksBeside } from "../remarks.js";
@@ -14,25 +15,37 @@ import { beyondName, type Line } from "./lines.js";
 const MAY_BE_PRELIMINARY = /[初快暂]/u;
 
 /** Columns of words that may say how final a row's figure is. */
-const ROLES: ReadonlySet<unknown> = new Set(["year", "period", "sort", "coverage", "remark", "name"]);
+const ROLES: ReadonlySet<unknown> = new Set([
+  ...["year", "period", "sort", "coverage", "scope", "remark", "dataSource", "name"],
+]);
 
 /** Rows that are read with a word: 2025年（快报） under 年份, 暂定 behind a name. One finding for each word of a column. */
 export function preliminaryRows(context: SheetContext, lines: readonly Line[]): Issue[] {
-  const { grid, table, catalogue } = context;
   const ours = lines.filter(({ match, hasFigure }) => match.type === "matched" && hasFigure);
-  return table.columns
-    .filter(({ heading }) => ROLES.has(heading.role))
-    .flatMap(({ column }) => {
-      const said = ours.flatMap(({ row }) => {
-        const shown = grid.shown(row, column)?.display ?? "";
-        const word = MAY_BE_PRELIMINARY.test(shown) ? preliminaryIn(shown, catalogue.lexicon) : null;
-        return word === null ? [] : [{ row, word }];
-      });
-      return [...groupBy(said, ({ word }) => word)].flatMap(([word, same]) => {
-        const rows = same.map(({ row }) => row);
-        return issue("data/preliminary-rows", sourceAt(context, rows[0] ?? 0, column), { word, rows });
-      });
+  return wordColumns(context).flatMap((column) => {
+    const said = ours.flatMap(({ row }) => {
+      const word = preliminaryAt(context, row, column);
+      return word === null ? [] : [{ row, word }];
     });
+    return [...groupBy(said, ({ word }) => word)].flatMap(([word, same]) => {
+      const rows = same.map(({ row }) => row);
+      return issue("data/preliminary-rows", sourceAt(context, rows[0] ?? 0, column), { word, rows });
+    });
+  });
+}
+
+/** The word by which a row's figure is not the last; "" for none. */
+export function preliminaryOf(context: SheetContext, row: number): string {
+  return wordColumns(context).flatMap((column) => preliminaryAt(context, row, column) ?? [])[0] ?? "";
+}
+
+function wordColumns({ table }: SheetContext): number[] {
+  return table.columns.filter(({ heading }) => ROLES.has(heading.role)).map(({ column }) => column);
+}
+
+function preliminaryAt({ grid, catalogue }: SheetContext, row: number, column: number): string | null {
+  const shown = grid.shown(row, column)?.display ?? "";
+  return MAY_BE_PRELIMINARY.test(shown) ? preliminaryIn(shown, catalogue.lexicon) : null;
 }
 
 /** 快报 of 2025年快报 and of 婴儿死亡率（快报）; null where a text says more than that, or nothing of it. */
@@ -43,8 +56,11 @@ function preliminaryIn(shown: string, lexicon: SheetContext["catalogue"]["lexico
     const found = noted.find(({ why }) => why === "preliminary");
     if (found !== undefined && leftover === "") return found.word;
   }
-  return null;
+  return PRELIMINARY_SOURCE.exec(text)?.[0] ?? null;
 }
+
+/** 快报 of 市统计局统计快报. */
+const PRELIMINARY_SOURCE = new RegExp(`${oneOf(PRELIMINARY)}$`, "u");
 
 /** Hardly a remark has one of these. */
 const MAY_DOUBT =

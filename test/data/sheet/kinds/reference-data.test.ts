@@ -69,6 +69,63 @@ describe("对照数据", () => {
     expect(codesOf(found)).toEqual(["data/reference-other-time B2"]);
   });
 
+  test("targets, what is reckoned and other years' figures are none either, wherever that is said", () => {
+    const remarked = (remark: string) =>
+      read(
+        book(
+          "a.xlsx",
+          sheet("对照数据", [
+            [...HEAD, "备注"],
+            ["W04", 2025, "全市", 96, ...SOURCE, remark],
+          ]),
+        ),
+      );
+    for (const remark of ["目标值", "规划目标", "为预计数", "市级推算数", "推算", "2024年数", "上半年"]) {
+      expect([remark, ...told(remarked(remark))]).toEqual([remark]);
+      expect(codesOf(remarked(remark))).toEqual(["data/reference-other-time H2"]);
+    }
+    for (const remark of ["全市数", "常住口径", "同比提高0.2个百分点", "摘自年鉴", "距目标还差1个百分点"])
+      expect(told(remarked(remark))).toEqual(["W04 2025 全市 96"]);
+    const sourced = (source: string) => references(["W04", 2025, "全市", 96, "一致", source, null]);
+    for (const source of [
+      "市统计局预计数",
+      "《重庆市妇女发展规划》目标值",
+      "规划目标",
+      "市卫生健康委（推算）",
+    ])
+      expect([source, ...told(sourced(source))]).toEqual([source]);
+    for (const source of [
+      "《中国妇女发展纲要（2021—2030年）》统计监测报告",
+      "2026年统计年鉴",
+      "目标监测报告",
+    ])
+      expect(told(sourced(source))).toEqual(["W04 2025 全市 96"]);
+  });
+
+  test("what is not the last figure is told, printed with that word, and gives way", () => {
+    const row = (value: number, scope: string, source: string) =>
+      ["W04", 2025, "全市", value, scope, source, null] as const;
+    const found = references(row(96, "一致", "市统计局快报"));
+    expect(found.dataset.references).toMatchObject([{ scope: "快报", vouched: true }]);
+    expect(codesOf(found)).toEqual(["data/preliminary-rows F2"]);
+    expect(references(row(96, "常住人口", "统计公报（初步数）")).dataset.references).toMatchObject([
+      { scope: "常住人口，初步数" },
+    ]);
+    expect(told(references(row(96, "一致", "快报"), row(96.3, "一致", "年报")))).toEqual([
+      "W04 2025 全市 96.3",
+    ]);
+    const doubtful = read(
+      book(
+        "a.xlsx",
+        sheet("对照数据", [
+          [...HEAD, "备注"],
+          ["W04", 2025, "全市", 96, ...SOURCE, "按抽样调查推算"],
+        ]),
+      ),
+    );
+    expect(codesOf(doubtful)).toEqual(["data/partial-remarks H2"]);
+  });
+
   test("what does not say what it counts or where it is from is kept, and told once", () => {
     const found = references(
       ["W04", 2023, "全国", 94.5, null, "统计监测报告", null],
