@@ -1,3 +1,5 @@
+import { NEVER_FIRST } from "../terms/line-ends.js";
+
 /**
  * Widths of the letters from U+0020 to U+007E in the 黑体 that pictures are set in (Noto Sans SC 500), in
  * thousandths of the size. SimHei, which stands in its place on government machines, is half a character
@@ -46,8 +48,6 @@ function cut(line: string, width: number): string {
   while (textWidth(characters.join("")) + 1 > width) characters.pop();
   return `${characters.join("")}…`;
 }
-
-const NEVER_FIRST = "，。、；）》”%\u2030";
 
 /** One closing mark hangs; a second, as in （%）, takes the last letter with it to the next line. */
 function broken(text: string, width: number): string[] {

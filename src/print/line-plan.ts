@@ -1,4 +1,5 @@
 import { largest } from "../terms/long-lists.js";
+import { NEVER_FIRST, NEVER_LAST } from "../terms/line-ends.js";
 import { BEHIND_FIGURES } from "../terms/unit.js";
 
 /** A paragraph as it will be set: its characters with their advances, and the room of its lines. All lengths are one unit's. */
@@ -70,8 +71,9 @@ function sumsOf(advances: readonly number[]): number[] {
 }
 
 const LATIN = /[\u0020-\u024f\u2030≥≤＜＞]/u;
-const NEVER_FIRST = /[，。、；：？！）》”’】〕％%\u2030—…＝－÷]/u;
-const NEVER_LAST = /[（《“‘【〔≥≤＜＞＝－]/u;
+/** In formulas, too, signs stay with what they join. */
+const NOT_FIRST = new RegExp(`[${NEVER_FIRST}—＝－÷]`, "u");
+const NOT_LAST = new RegExp(`[${NEVER_LAST}≥≤＜＞＝－]`, "u");
 
 /** 图7, 附表1-2: what they are called goes with their number. */
 const LABEL = /[图表件]\d|附[图表件]/u;
@@ -91,8 +93,7 @@ export function breakPlaces(text: string): number[] {
     const inFigure = before !== " " && LATIN.test(before) && LATIN.test(after);
     const inLabel = LABEL.test(before + after);
     const inRate = after === RATE_END && RATE_BASE.test(text.slice(Math.max(0, at - 8), at));
-    if (!inFigure && !inLabel && !inRate && !NEVER_FIRST.test(after) && !NEVER_LAST.test(before))
-      places.push(at);
+    if (!inFigure && !inLabel && !inRate && !NOT_FIRST.test(after) && !NOT_LAST.test(before)) places.push(at);
   }
   return [...places, text.length];
 }

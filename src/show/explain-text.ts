@@ -4,7 +4,7 @@ import { natureName } from "../report/words/labels.js";
 import type { Block, ExplainedIndicator, Explanation, Topic } from "../report/explain/explanation.js";
 import type { Status } from "../score/scorecard.js";
 import type { Terminal } from "../terminal/terminal.js";
-import { RATE_SIGNS } from "../terms/unit.js";
+import { NEVER_FIRST, unbroken } from "../terms/line-ends.js";
 import { pad } from "../terminal/columns.js";
 import { paintAlert, paintStatus } from "./paint.js";
 import { ALERT } from "../terms/alert.js";
@@ -75,19 +75,15 @@ function linesText({ lines }: Block, width: number, chalk: ChalkInstance): strin
     .join("");
 }
 
-/** Marks that no line begins with. */
-const NO_START = new RegExp(`^[，。；：、）〕”！？${RATE_SIGNS}]`, "u");
-
-/** A Latin word, a figure or one character, with the opening marks before it: no line ends with those. */
-const PIECES = /[（“〔《]*(?:[\x21-\x7e]+|.)/gsu;
+/** Marks that may stand beyond the width rather than take what they close to the next line. */
+const HANGING = new RegExp(`[${NEVER_FIRST}]+$`, "u");
 
 /** Breaks a text to the width, every line after `margin`. */
 function wrapped(text: string, width: number, margin = ""): string {
   const lines: string[] = [];
   let line = "";
-  for (const piece of text.match(PIECES) ?? []) {
-    const full = displayWidth(margin + line + piece) > width && line !== "";
-    if (full && !NO_START.test(piece)) {
+  for (const piece of unbroken(text)) {
+    if (displayWidth(margin + line + piece.replace(HANGING, "")) > width && line !== "") {
       lines.push(line);
       line = /^\s$/u.test(piece) ? "" : piece;
     } else line += piece;

@@ -1,3 +1,5 @@
+import { unbroken } from "../../terms/line-ends.js";
+
 /*
  * How much a page of a 简报 holds, by counting characters: a Word file has to be right without a browser. Counted on the
  * safe side, so that Chromium, Word, WPS and LibreOffice, which break lines each in its own way, all stay on the page.
@@ -34,7 +36,7 @@ export function fitsOnePage(
 function linesOf(text: string, width: number, indent: number): number {
   let lines = 1;
   let filled = indent;
-  for (const [piece] of text.matchAll(PIECE)) {
+  for (const piece of unbroken(text)) {
     const own = widthOf(piece);
     if (filled + own > width && filled > 0) {
       lines += 1;
@@ -46,9 +48,6 @@ function linesOf(text: string, width: number, indent: number): number {
   }
   return lines;
 }
-
-/** A character or a figure, with the opening marks before it and the closing marks behind it. */
-const PIECE = /[（《“‘]*(?:[!-~]+|[^（《“‘])[，。；：、）》”’]*|[（《“‘]+/gu;
 
 /** In characters; Word and LibreOffice set figures off from the characters beside them. */
 export function widthOf(text: string): number {

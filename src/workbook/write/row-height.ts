@@ -1,6 +1,7 @@
 import { displayWidth } from "../../terminal/display-width.js";
 import type { LayoutCell, SheetLayout } from "./layout.js";
 import { COLUMN_SIZE, fontSize } from "./style.js";
+import { unbroken } from "../../terms/line-ends.js";
 import { largest } from "../../terms/long-lists.js";
 
 /** Points; Excel takes no more. */
@@ -45,18 +46,12 @@ export function lineCount(text: string, room: number): number {
   return text.split("\n").reduce((lines, line) => lines + wrappedLines(line, Math.max(2, room)), 0);
 }
 
-/**
- * What stays together at the end of a line: a word or figure, or one Chinese character, with the opening
- * marks before it and the closing ones after it.
- */
-const PIECES = /[（《“‘]*(?:[!-~]+|[^（《“‘])[、。，；：！？）》”’％…]*|[（《“‘]+/gsu;
-
 function wrappedLines(line: string, room: number): number {
   // No character is wider than two: most texts need not be measured.
   if (line.length * 2 <= room) return 1;
   let lines = 1;
   let used = 0;
-  for (const piece of line.match(PIECES) ?? []) {
+  for (const piece of unbroken(line)) {
     // Chinese fonts draw “ ” — … ≥ as wide as a Chinese character.
     const width = displayWidth(piece, { ambiguousAsWide: true });
     if (used > 0 && used + width > room) {
