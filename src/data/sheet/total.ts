@@ -29,10 +29,14 @@ const BESIDE = [
   "其中",
   "与",
 ];
-const PARTS = [...SUMS, ...BESIDE].sort((a, b) => b.length - a.length);
+/** 城区街道 and 乡镇: towns of a sort together. */
+const OF_A_SORT =
+  /^(?:其中)?(?:(?:中心|主)?城区|城市|城镇|农村|乡村|郊区|涉农)(?:各|的|所有|全部)*(?:镇街|乡镇|街道|镇|乡)+(?:小计|合计)?$/u;
+const SORTS = ["中心城区", "主城区", "城区", "城市", "城镇", "农村", "乡村", "郊区", "涉农"];
+const PARTS = [...SORTS, ...SUMS, ...BESIDE].sort((a, b) => b.length - a.length);
 
 /** Most names have none of these, and are known at once for no sum. */
-const MAY_SUM = /[合总小共平均汇值]|全部|所有/u;
+const MAY_SUM = /[合总小共平均汇值]|全部|所有|[城农乡郊涉].+[街镇乡道]/u;
 
 /** Whether a name is that of all together: 合计, 全区总计, 永川区, 各镇街平均. Not 永川区妇幼保健院. */
 export function isTotal(name: string, lexicon: Lexicon): boolean {
@@ -42,6 +46,7 @@ export function isTotal(name: string, lexicon: Lexicon): boolean {
   if (bare === "") return false;
   const [rest, isOwn] = without(bare, places);
   const [left, sums] = without(rest, PARTS);
+  if (left === "" && OF_A_SORT.test(bare)) return true;
   return left === "" && (isOwn || sums) && (isOwn || SUMS.some((sum) => bare.includes(sum)) || isAll(bare));
 }
 

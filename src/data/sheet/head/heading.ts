@@ -92,7 +92,9 @@ const AS_OTHER: Readonly<Partial<Record<Role, Other>>> = {
 const AS_HARMLESS: ReadonlySet<Role> = new Set<Role>(["year", "unit"]);
 
 function figureSaid(levels: readonly Segmented[]): Said {
-  const tokens = levels.flatMap((each) => each.tokens);
+  const tokens = levels.flatMap(({ tokens: own }, at) =>
+    own.filter((token) => !isSpanOver(token, levels.slice(at + 1))),
+  );
   const years = new Set(tokens.flatMap((each) => (each.says === "year" ? [each.year] : [])));
   const [year = null] = years;
   const spans = years.size > 1 ? { other: "span" as const, word: [...years].join("、") } : null;
@@ -117,6 +119,16 @@ function figureSaid(levels: readonly Segmented[]): Said {
 function strangeIn({ tokens, left }: Segmented): string[] {
   const strange = [...left, ...tokens.filter(isStrange)].sort((a, b) => a.at - b.at);
   return joinedStretches(strange).map(({ word }) => word);
+}
+
+/** 2021—2025年 over 2021年, 2022年 …: the columns beneath are the years it spans. */
+function isSpanOver(token: Token, below: readonly Segmented[]): boolean {
+  if (token.says !== "other" || token.other !== "span") return false;
+  const ends = (token.word.match(/20\d\d/gu) ?? []).map(Number);
+  const [first = NaN, last = NaN] = [ends[0], ends.at(-1)];
+  return below.some(({ tokens }) =>
+    tokens.some((each) => each.says === "year" && each.year >= first && each.year <= last),
+  );
 }
 
 /** 十四五 over 2025年 says to which plan the year belongs. */

@@ -116,7 +116,8 @@ const OF_PLANS: readonly Pattern[] = [
   {
     name: "十四五, 十四五末",
     needs: /五/u,
-    pattern: /十[二三四五六]五(?:期间|时期|期末|末)?/uy,
+    pattern:
+      /十[二三四五六]五["”’']?(?:规划|计划)?(?:期间|时期|期末|末)?(?![\p{L}])|十[二三四五六]五["”’']?(?:期间|时期|期末|末)?/uy,
     means: () => ({ says: "other", other: "span" }),
   },
   {

@@ -10,6 +10,7 @@ import { twins } from "./twins.js";
 import { sideBySide } from "./side-by-side.js";
 import { statedUnit } from "./stated-unit.js";
 import { ownFigures, outOfReach, titleAsked, titleBehind, wholeTable } from "./values.js";
+import { yearFigures } from "./year-figures.js";
 import { yearOrder } from "./year-order.js";
 import { joinedRows, UNDECIDED, type Case, type Judge, type Judgement } from "./verdict.js";
 
@@ -22,6 +23,7 @@ const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "what notes say of a year", judge: datedNotes },
   { name: "years out of reach", judge: outOfReach },
   { name: "the rows' own figures", judge: ownFigures },
+  { name: "months whose figure is the year's", judge: yearFigures },
   { name: "words of the title that may mean others", judge: titleAsked },
   { name: "targets under the last year", judge: lastYearTargets },
   { name: "two columns of one year", judge: twins },

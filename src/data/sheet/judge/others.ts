@@ -8,6 +8,8 @@ import { quoted } from "../quoted.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
 import { OTHER_FIGURE, toldOther } from "./other-columns.js";
 import { undecided, valuesIn, type Case, type Judge, type Judgement, type Verdict } from "./verdict.js";
+import { headingOf } from "../head/heading.js";
+import { titleYear } from "../kinds/year-columns.js";
 import { largest } from "../../../terms/long-lists.js";
 
 /** What the figures of a column are that speaks of something else. */
@@ -125,6 +127,19 @@ function isForComparison({ sheet, table }: Case["context"]): boolean {
   return [sheet, table.title].some((text) => text.includes("对照"));
 }
 
+/** 2025年 of 2025年（临时）, 数值 of 数值（临时）: what the heading would be without the words nobody understands. */
+function ownHeading(context: Case["context"], { heading }: Column): string {
+  if (heading.year !== null) return `${heading.year}年`;
+  const bare = heading.leftover
+    .split("…")
+    .reduce((text, word) => text.replace(word, ""), heading.text.split("|").at(-1) ?? "")
+    .replace(/\(\)|\[\]|【】/gu, "");
+  const { role, leftover, noted } = headingOf([bare], context.catalogue.lexicon);
+  const isOwn = leftover === "" && noted.length === 0 && (role === "value" || role === "previous");
+  // A year heads a column of any table.
+  return isOwn ? bare : `${titleYear(context) ?? 2025}年`;
+}
+
 /** Columns with words that nobody understands. */
 export const strangeColumns: Judge = (each, before) => {
   const { context, lines } = each;
@@ -138,6 +153,7 @@ export const strangeColumns: Judge = (each, before) => {
       issue("data/unread-column", headCell(context, column), {
         ...toldColumn(column),
         leftover: quoted(column.heading.leftover),
+        instead: ownHeading(context, column),
       }),
     ),
   };

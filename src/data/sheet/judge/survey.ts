@@ -9,6 +9,7 @@ const MONTHS = /(?<![\d.])(\d{1,2})(?:月?[-‐-―−~～至到]+(?:20\d\d年)?
 const PART = /[上下]半年|季度|旬|前.{1,3}个月|截[至止]|累计|至今|以来/u;
 /** A title that speaks of a survey. */
 const SURVEY = /调查|问卷|测试|体检|筛查|普查|测评|抽查/u;
+const NAMES_SURVEY = new RegExp(`^\\p{Script=Han}{0,8}?(?:${SURVEY.source})[的数值]*$`, "u");
 /** How such figures are counted: of those who were asked or looked at, 检出…÷接受筛查的…. */
 const SURVEYED = /^调查|÷(?:参加|接受)?(?:调查|测试|筛查|检查)/u;
 
@@ -24,6 +25,17 @@ export function isTimeOfSurvey({ lines }: Case, title: string): boolean {
   return entries.length > 0 && entries.every((entry) => isFoundAtOnce(entry, SURVEY.test(text)));
 }
 
-function isFoundAtOnce({ indicator, judged }: Entry, saysSurvey: boolean): boolean {
+/**
+ * Whether months in a heading may be when people asked: 2025年9—10月, 2025年9—10月调查. `saysSo`: in so many words. Null
+ * where they are another part of the year.
+ */
+export function monthsOfSurvey(heading: string, leftover: string): { saysSo: boolean } | null {
+  const [, first = "1", last = first] = MONTHS.exec(heading) ?? [];
+  if (PART.test(heading) || Number(first) < 2 || Number(last) < Number(first)) return null;
+  if (leftover !== "" && !NAMES_SURVEY.test(leftover)) return null;
+  return { saysSo: SURVEY.test(heading) };
+}
+
+export function isFoundAtOnce({ indicator, judged }: Entry, saysSurvey: boolean): boolean {
   return judged?.flatIsNormal === true || (saysSurvey && SURVEYED.test(indicator.definition));
 }

@@ -2,6 +2,7 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import { quoted } from "../quoted.js";
 import type { Column } from "../table/columns.js";
 import { WHOLE, WHOLE_YEAR, oneOf, wordsIn, type Other } from "../head/words.js";
+import { titleYear } from "../kinds/year-columns.js";
 import { hasRole } from "../table/table.js";
 import { yearsNamed } from "../years.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
@@ -45,7 +46,13 @@ export const wholeTable: Judge = (each, before) => {
 const OWN_COLUMNS: Readonly<Partial<Record<Other, (each: Case, column: Column) => boolean>>> = {
   region: isOwnColumn,
   period: isWholeYear,
+  statistic: (each, column) => isAddedUp(each) && isWholeYear(each, column),
 };
+
+/** 累计 over 1—12月 is the year's figure; 平均 is not. */
+function isAddedUp({ context: { surroundings } }: Case): boolean {
+  return surroundings.other?.said.word.startsWith("累计") === true;
+}
 
 /** 全年, 1—12月 beside 一季度, 二季度 under 季度监测表. */
 function isWholeYear(_: Case, { heading }: Column): boolean {
@@ -118,6 +125,7 @@ export const outOfReach: Judge = (each, before) => {
         issue("data/unread-column", headCell(each.context, column), {
           ...told(column),
           leftover: `${told(column).year}年`,
+          instead: `${titleYear(each.context) ?? 2025}年`,
         }),
       ),
     ],

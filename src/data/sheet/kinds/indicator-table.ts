@@ -1,6 +1,7 @@
 import { known } from "../../coverage/fate.js";
 import type { Entry } from "../../catalogue.js";
 import { judgeColumns } from "../judge/judge.js";
+import { withPersons } from "../judge/persons.js";
 import { withShares } from "../judge/shares.js";
 import { joinedRows } from "../judge/verdict.js";
 import {
@@ -47,7 +48,7 @@ export const annualForm: SheetKind = {
 function readTable(found: SheetContext): Reading {
   const whole = withSorts(found);
   const lines = linesOf(whole);
-  const context = { ...whole, table: withShares(whole, lines) };
+  const context = { ...whole, table: withPersons(whole, lines, withShares(whole, lines)) };
   const judged = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
   const { rows, except, issues } = qualified(context, lines);
   const judgement = { ...judged, except: joinedRows([judged.except, except]) };

@@ -33,3 +33,18 @@ test.each([
   expect(figures(table(title, ...rows), ["C14", "W04", "C10b"])).toEqual(["C14", "W04", "C10b"]);
   expect(told(table(title, ...rows))).toEqual(["warning data/other-table A1"]);
 });
+
+test("in the heading of a column, the rows of others are told", () => {
+  const heads = (head: string, ...rows: (string | number)[][]) => [
+    ["编号", "指标名称", "计量单位", head],
+    ...rows,
+  ];
+  for (const head of ["2025年9—10月调查", "2025年9—10月口腔健康调查", "2025年10月调查数"]) {
+    expect(figures(heads(head, C14), ["C14"])).toEqual(["C14 2025:30"]);
+    expect(told(heads(head, C14))).toEqual(["note data/column-read-as D1"]);
+  }
+  expect(figures(heads("2025年9—10月", C14, W04), ["C14", "W04"])).toEqual(["C14 2025:30", "W04"]);
+  expect(told(heads("2025年9—10月", C14, W04))).toEqual(["warning data/other-column D1"]);
+  for (const head of ["2025年1—9月调查", "2025年三季度调查", "2025年9—10月调查甲"])
+    expect(figures(heads(head, C14), ["C14"])).toEqual(["C14"]);
+});

@@ -57,6 +57,17 @@ describe("分组数据", () => {
     expect(codesOf(found)).toEqual(["data/group-total E2", "data/units-below-target E3"]);
   });
 
+  test.each(["城区街道", "农村乡镇", "主城区各街道", "城区街道小计", "乡镇小计", "涉农镇街合计"])(
+    "%s are towns of a sort together",
+    (name) => {
+      const rows = ["大安街道", "三教镇"].map((town) => ["C07", 2025, "镇街", town, 97.9]);
+      const found = groups(["C07", 2025, "镇街", name, 98.2], ...rows);
+      expect(found.dataset.groups.map(({ group }) => group)).toEqual(["大安街道", "三教镇"]);
+      expect(codesOf(found).filter((code) => code.startsWith("data/group-total"))).toHaveLength(1);
+      expect(found.issues.filter(({ severity }) => severity === "error")).toEqual([]);
+    },
+  );
+
   test("of thousands that are no town a few are named", () => {
     const rows = Array.from({ length: 2000 }, (_each, at) => ["C07", 2025, "镇街", `第${at}社区`, 98]);
     const told = groups(...rows).issues.find(({ code }) => code === "data/group-total");
