@@ -1,4 +1,5 @@
 import { decimal, type Decimal } from "../terms/decimal.js";
+import type { Indicator } from "../plan/plan.js";
 import { isPercent, unitOf } from "../terms/unit.js";
 import type { Claim, Verdict } from "./claim.js";
 import { fits } from "./compare/amount.js";
@@ -88,22 +89,28 @@ function areTold(claim: Claim, telling: readonly Held[]): boolean {
 
 /**
  * 检测率99.51%，感染孕产妇治疗率96.3%，母婴传播率…: names that each leave something open, told one after another, of
- * which all others have their rows' figures.
+ * which all others have their rows' figures; 女职工参保情况：…, of so many at least, where it is whose they are.
  */
 function isOfList(claim: Claim, own: Held, all: readonly Held[]): boolean {
-  if (!isOpenLevel(claim)) return false;
+  if (!isOpenLevel(claim) || optionsOf(claim).length > 1) return false;
   const others = all.filter((each) => each !== own && isOpenLevel(each.claim));
+  if (claim.doubt === "whose" && others.length < LEAST_LISTED) return false;
   const isAgreed = ({ claim: other, verdict }: Held): boolean =>
     verdict.state === "agree" && isTelling(other) && domainOf(other) === domainOf(claim);
   return others.length > 0 && others.every(isAgreed);
 }
 
+const LEAST_LISTED = 2;
+
 function isOpenLevel(claim: Claim): boolean {
-  return claim.kind === "level" && claim.doubt === "which" && claim.options.length === 1;
+  const isOpen = claim.doubt === "which" || claim.doubt === "whose";
+  return claim.kind === "level" && isOpen;
 }
 
+const optionsOf = (claim: Claim): readonly Indicator[] => ("options" in claim ? claim.options : []);
+
 function domainOf(claim: Claim): string | null {
-  const [row] = "options" in claim ? claim.options : [];
+  const [row] = optionsOf(claim);
   return row !== undefined && "domain" in row ? String(row.domain) : null;
 }
 

@@ -83,13 +83,13 @@ function apartOrNot(figure: Figure, composing: Composing): void {
 
 const SUPPOSED = /(?:每|若|如果?|假如|假设|倘若|只要|一旦)(?:再|能|可|其|继续)*$/u;
 
-/** 差距20.1个百分点，比2020年扩大3.4个百分点. */
+/** 差距20.1个百分点，比2020年扩大3.4个百分点; 比男生高3.99个百分点，较上年扩大0.06个百分点. */
 function isOfGap({ text, start }: Token, composing: Composing): boolean {
-  return (
-    /^(?:扩大|缩小|收窄|拉大)/u.test(text) &&
-    /差距|极差|级差|落差|相差|[增升降]幅/u.test(composing.text.slice(0, start))
-  );
+  return /^(?:扩大|缩小|收窄|拉大)/u.test(text) && DISTANCE.test(composing.text.slice(0, start));
 }
+
+const DISTANCE =
+  /差距|极差|级差|落差|相差|[增升降]幅|[比较于与][^，；。]*[高低多少差]出?[\d.]+个[百千]分点，/u;
 
 /** 增幅比上年回落0.12个百分点: whose words speak of how it moved; `grew`: 增幅. */
 function growthNamed({ start }: Token, { text }: Composing): { grew: boolean; at: number } | null {

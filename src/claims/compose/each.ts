@@ -1,9 +1,12 @@
 import { decimal } from "../../terms/decimal.js";
-import { unitOf } from "../../terms/unit.js";
+import { countAlike, countsEvents, unitOf } from "../../terms/unit.js";
 import { PLAIN_LEVEL } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Names, OfIndicators } from "../grammar/names.js";
-import { claim, unmatched, type Composing, type Parts } from "./emit.js";
+import { clauseAt } from "../text/tight.js";
+import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js";
+import { limited } from "./sites.js";
+import type { State } from "./state.js";
 
 /** 每100名村委会成员中约有53名女性: a share, told in people. */
 export function ofEachTold({ each, whole, what, n, whom }: Parts, composing: Composing): boolean {
@@ -13,11 +16,11 @@ export function ofEachTold({ each, whole, what, n, whom }: Parts, composing: Com
   const isOfEach =
     each?.text.endsWith("每") === true &&
     [all, some].every(({ form }) => form === "number") &&
-    all.unit === some.unit &&
+    (some.unit === "例" || countAlike(unitOf(all.unit).thing, unitOf(some.unit).thing)) &&
     ROUND.test(all.value.toFixed());
   if (!isOfEach) return false;
   const { state, names, text } = composing;
-  const thing = named(`${what?.text ?? ""}`, `${whom?.text ?? ""}`, names);
+  const thing = named(`${what?.text ?? ""}`, `${whom?.text ?? ""}`, names) ?? rateOfEvents(state);
   if (thing === null) {
     unmatched(composing, some);
     return true;
@@ -30,10 +33,58 @@ export function ofEachTold({ each, whole, what, n, whom }: Parts, composing: Com
   return true;
 }
 
+/** 每所乡镇卫生院至少配备2名全科医生和2名儿童保健医生: each of them has as many. */
+export function hasEachTold({ n, what }: Parts, composing: Composing): boolean {
+  const [figure, ...more] = n?.figures ?? [];
+  const { state, text, names } = composing;
+  if (figure?.form !== "number" || more.length > 0) return false;
+  const clause = clauseAt(text, figure.start);
+  const [, whose] = HAVE.exec(clause.slice(0, clause.lastIndexOf(figure.text))) ?? [];
+  const thing = whose === undefined ? null : names.called(`${whose}${what?.text ?? ""}数`);
+  if (thing?.kind !== "indicators") return false;
+  const bound = figure.hedge === "exact" ? ({ ...figure, hedge: "from" } as const) : figure;
+  const { years } = state;
+  const at = { ...composing, state: { ...state, sure: true } };
+  claim(at, { kind: "sites", options: thing.options, years, bound, figure: null }, figure);
+  return true;
+}
+
+const HAVE = /(每[所个][^，；。]*?)(?:至少|最少|均|都)*(?:配备|配有|拥有|有)[^，；。]*$/u;
+
+/** 仍有6所基层医疗机构儿童保健医生不足2名: so many of them have so many. */
+export function lackTold({ n, not, verb, b }: Parts, composing: Composing): boolean {
+  const [count, ...others] = n?.figures ?? [];
+  const [bound, ...more] = b?.figures ?? [];
+  if (count === undefined || bound?.form !== "number" || others.length + more.length > 0) return false;
+  const { state, text, names } = composing;
+  const words = text.slice(count.end, (not ?? verb ?? b)?.start);
+  const thing = names.called(`每${count.unit}${words.replace(HAS, "")}数`);
+  if (thing?.kind !== "indicators" || count.unit === bound.unit) return false;
+  state.things = [thing];
+  state.sure = true;
+  const limit = limited(bound, not !== undefined, signOf(verb));
+  claim(
+    composing,
+    { kind: "sites", options: thing.options, years: state.years, bound: limit, figure: count },
+    count,
+  );
+  state.sited = count;
+  return true;
+}
+
+const HAS = /(?:仅|只|尚|还)*(?:配备|配有|有)?$/u;
+
 const ROUND = /^10+$/u;
 
+/** 儿童自杀、自伤率0.021‰，相当于每10万名儿童中有2.1人: the rate just told, where it counts cases. */
+function rateOfEvents({ things }: State): OfIndicators | null {
+  const [thing, ...more] = things ?? [];
+  if (thing?.kind !== "indicators" || more.length > 0) return null;
+  return thing.options.every(({ unit }) => countsEvents(unitOf(unit))) ? thing : null;
+}
+
 function inPercent(some: Figure, all: Figure): Figure {
-  const times = decimal(100).div(all.value);
+  const times = decimal(100).div(all.value.times(unitOf(all.unit).times));
   return {
     ...some,
     value: some.value.times(times),

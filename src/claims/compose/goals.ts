@@ -80,7 +80,7 @@ export function goalTold(
   const met =
     where !== 0
       ? null
-      : not !== undefined || WORSE.test(verb?.text ?? "") || far !== undefined
+      : not !== undefined || far !== undefined || isOff({ verb, t }, composing)
         ? false
         : verb !== undefined
           ? true
@@ -109,7 +109,10 @@ function metInGroup(t: Token, met: boolean | null, side: Sign, composing: Compos
 }
 
 const OF_SOME = /^的(?:[^，；。]{0,8}?[有是为共占]|只|仅|没有|一个|\d)/u;
-const WORSE = /^(?:劣|逊|差)于/u;
+/** 劣于目标; 处于103—107的平衡区间之外. */
+function isOff({ verb, t }: Parts, { text }: Composing): boolean {
+  return /^(?:劣|逊|差)于/u.test(verb?.text ?? "") || /^[之以]?外/u.test(text.slice(t?.end));
+}
 
 /** 高于60%的目标: above or below it, whichever is better. 超过 may praise. */
 function sideOf(goal: Token | undefined): Sign {

@@ -1,6 +1,5 @@
 import type { Of } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { saysNoData } from "../grammar/status-words.js";
 import type { Token } from "../grammar/token.js";
 import type { Indicator } from "../../plan/plan.js";
 import { claim, type Composing, type Parts } from "./emit.js";
@@ -68,14 +67,14 @@ export function namedOnly({ not, st, s }: Parts, composing: Composing): boolean 
 export function namedOfStatus({ s, etc, n, noun, t, not, st }: Parts, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
   const rows = rowsIn(s);
-  if (s === undefined || st === undefined || noun === undefined || figure === undefined || !isCount(n))
-    return false;
+  if (s === undefined || st === undefined || figure === undefined || !isCount(n)) return false;
   const { state, text } = composing;
   if (t !== undefined) setTime(state, t.times);
   const { years } = state;
-  // 甲、乙等3项指标缺数据: all that have none.
+  if (noun === undefined && figure.unit !== "项") return false;
+  // 甲、乙等3项指标缺数据: so many there are.
   const isSome = etc !== undefined;
-  if (isSome && (etc.text !== "等" || !saysNoData(st.text))) return false;
+  if (isSome && etc.text !== "等") return false;
   if (!isSome) manyTold(s, figure, composing);
   if (!isSome && !figure.value.eq(rows.length)) return rows.length > 1;
   state.things = s.things;
@@ -84,9 +83,12 @@ export function namedOfStatus({ s, etc, n, noun, t, not, st }: Parts, composing:
     claim(composing, { kind: "status", options, years, name: st.text, negated: not !== undefined }, st);
   const isAll = /(?:仅|只)(?:剩|余)?有?$/u.test(text.slice(0, s.start));
   if (isAll || isSome) {
-    state.tally = null;
+    // 妇女与健康领域11项指标中，甲等5项已达标: of those.
+    const isOfTotal = isSome && noun === undefined && (state.tally?.total ?? null) !== null;
+    if (!isOfTotal) state.tally = null;
     // 等22项 may be those of one domain: there are as many at least.
-    tally(composing, ofStatus(st, not), isSome ? { ...figure, hedge: "from" } : figure, false, figure);
+    const told = isSome && !isOfTotal ? ({ ...figure, hedge: "from" } as const) : figure;
+    tally(composing, ofStatus(st, not), told, false, figure);
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { ofEachTold } from "../each.js";
+import { hasEachTold, lackTold, ofEachTold } from "../each.js";
 import { multipleTold } from "../changes.js";
 import { byTold, districtTold, otherGroupTold } from "../distances.js";
 import { shortTold } from "../goals.js";
@@ -12,8 +12,12 @@ const WHICH = "(?:[,(]?[rL]*(?<list>W)(?=[,;)]|$))?";
 export const PLACES: readonly Construction[] = [
   {
     name: "of the towns so many beyond a figure",
-    examples: ["23个镇街中98%—99%的有10个", "23个镇街中，低于98%的有3个"],
-    pattern: "(?<whole>F)(?<what>x),?(?<verb>[LmKUDhl])?(?<b>F)oL(?<n>F)",
+    examples: [
+      "23个镇街中98%—99%的有10个",
+      "23个镇街中，低于98%的有3个",
+      "23个镇街中，接种率在99%以上的10个",
+    ],
+    pattern: "(?<whole>F)(?<what>x),?(?<s>S)?(?<verb>[LmKUDhl])?(?<b>F)oL?(?<n>F)",
     read: sitesCounted,
   },
   {
@@ -23,7 +27,7 @@ export const PLACES: readonly Construction[] = [
       "接种率达到98%的镇街有20个",
       "接种率未达到98%的镇街有3个，分别是松溉镇、永荣镇和红炉镇",
     ],
-    pattern: `(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)o(?<what>x)?L(?<n>F)${WHICH}`,
+    pattern: `(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)o(?<what>x)?L?(?<n>F)${WHICH}`,
     read: sitesCounted,
   },
   {
@@ -74,9 +78,21 @@ export const PLACES: readonly Construction[] = [
   },
   {
     name: "so many of each hundred",
-    examples: ["每100名村委会成员中约有53名女性"],
-    pattern: "(?<each>x)(?<whole>F)(?<what>[xS])?L?(?<n>F)o?(?<whom>[xGS])?",
+    examples: ["每100名村委会成员中约有53名女性", "每1000名新生儿死亡1.44例"],
+    pattern: "(?<each>x)(?<whole>F)(?<what>[xSE])?L?(?<n>F)o?(?<whom>[xGS])?",
     read: ofEachTold,
+  },
+  {
+    name: "so many at each of them",
+    examples: ["每所乡镇卫生院、社区卫生服务中心至少配备1名全科医生和1名儿童保健医生"],
+    pattern: "(?<n>F)(?<what>x)",
+    read: hasEachTold,
+  },
+  {
+    name: "so many that have so many",
+    examples: ["仍有6所基层医疗机构儿童保健医生不足2名"],
+    pattern: "L?(?<n>F)x(?:ox)?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    read: lackTold,
   },
   {
     name: "the rest of so many",

@@ -66,7 +66,7 @@ export const TALLIES: readonly Construction[] = [
       "仅有农村水质达标率1项指标缺项",
       "婚前医学检查率、孕产妇死亡率2项指标2025年均未达标",
     ],
-    pattern: "(?<s>S)(?<etc>x)?(?<n>F)(?<nature>B)?(?<noun>i)(?<t>T)?[eA]*(?<not>N)?(?<st>z)",
+    pattern: "(?<s>S)(?<etc>x)?(?<n>F)(?<nature>B)?(?<noun>i)?(?<t>T)?[eA]*(?<not>N)?(?<st>z)",
     read: namedOfStatus,
   },
   {
