@@ -235,8 +235,8 @@ export interface TallyScope {
 
 /** What is counted: everything, those of a status, or a rate. */
 export type TallyOf =
-  /** `whole`: the words say that the plan has so many. */
-  | { what: "total"; whole: boolean; among: "judged" | "explicit" | null }
+  /** `whole`: the words say that the plan has so many; `rest`: those named and all others. */
+  | { what: "total"; whole: boolean; rest?: boolean; among: "judged" | "explicit" | null }
   /** `orAll`: the words may as well say how many there are of any status. */
   | { what: "status"; names: readonly string[]; negated: boolean; orAll?: boolean }
   /** `overall`: 总体达标率, which may be that of what is met or will be. */

@@ -262,7 +262,7 @@ function ofProjects(claim: Tally, { projects, year }: Scorecard): Verdict {
   const { of, figure } = claim;
   if (of.what === "total") {
     if (figure === null || fits(figure, decimal(projects.length), "halfUp")) return AGREE;
-    return UNMATCHED;
+    return of.rest === true ? differs(`${year}年重点项目`, `共${projects.length}个`) : UNMATCHED;
   }
   if (of.what !== "status") return UNMATCHED;
   const wanted = progressOf(of.names[0] ?? "");

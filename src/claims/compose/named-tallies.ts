@@ -4,6 +4,7 @@ import type { Token } from "../grammar/token.js";
 import type { Indicator } from "../../plan/plan.js";
 import { claim, type Composing, type Parts } from "./emit.js";
 import { setTime } from "./state.js";
+import { projectTold } from "./projects.js";
 import { countTold, EVERYTHING, isCount, ofStatus, scopeTold, statusCounted, tally } from "./tallies.js";
 
 /** The rows that a list names; a name may leave open which. */
@@ -90,6 +91,35 @@ export function namedOfStatus({ s, etc, n, noun, t, not, st }: Parts, composing:
     const told = isSome && !isOfTotal ? ({ ...figure, hedge: "from" } as const) : figure;
     tally(composing, ofStatus(st, not), told, false, figure);
   }
+  return true;
+}
+
+/** 甲项目、乙项目等12个项目正在推进: each of them is, and so many are. */
+export function projectsOfStatus({ v, etc, n, not, st }: Parts, composing: Composing): boolean {
+  const [figure] = n?.figures ?? [];
+  if (v === undefined || st === undefined || figure === undefined || !isCount(n)) return false;
+  if (etc !== undefined && etc.text !== "等") return false;
+  projectTold({ v, not, st }, composing);
+  if (etc === undefined) manyTold(v, figure, composing);
+  else {
+    composing.state.tally = { ...EVERYTHING, things: "projects" };
+    // 妇女就业方面，甲等3个项目: there are as many at least.
+    const isOfAll = /(?:^|[，。；：中])$/u.test(composing.text.slice(0, v.start));
+    tally(composing, ofStatus(st, not), isOfAll ? figure : { ...figure, hedge: "from" }, false, figure);
+  }
+  return true;
+}
+
+/** 甲项目未启动，其余18个均已启动: with those that are named, they are all. */
+export function restOfProjects({ v, n }: Parts, composing: Composing): boolean {
+  const [figure] = n?.figures ?? [];
+  // 基本完成3个，分别是…，其余12个: of what was counted before.
+  if (v === undefined || figure === undefined || !isCount(n) || composing.state.counted !== null)
+    return false;
+  if (!/(?:其余|其他|其它)的?$/u.test(composing.text.slice(0, figure.start))) return false;
+  composing.state.tally = { ...EVERYTHING, things: "projects" };
+  const all = { ...figure, value: figure.value.plus(v.things.length) };
+  tally(composing, { what: "total", whole: true, rest: true, among: null }, all, false, figure);
   return true;
 }
 

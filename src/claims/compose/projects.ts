@@ -72,9 +72,10 @@ export function quantityShort(by: Token | undefined, composing: Composing): bool
 }
 
 /** 独立的区未成年人保护机构尚未建成: the quantity is reached, or not begun. */
-export function quantityReached({ y, not, verb }: Parts, composing: Composing): boolean {
+export function quantityReached({ y, not, verb, how }: Parts, composing: Composing): boolean {
   const [thing, ...more] = y?.things ?? [];
   if (y === undefined || thing?.kind !== "quantity" || more.length > 0) return false;
+  if (how !== undefined && !/^[并且]?(?:投用|投入使用|启用|运行|挂牌)$/u.test(how.text)) return false;
   if (!REACHED.test(verb?.text ?? "") || ON_ITS_WAY.test(clauseAt(composing.text, y.start))) return false;
   const { project, index } = thing;
   const state = { ...composing.state, sure: true };

@@ -306,6 +306,9 @@ export function setTime(state: State, spoken: readonly Time[]): void {
     const isPeriod = /(?:时期|期间|期内)$/u.test(time.text);
     state.bases = isPeriod ? [time.span[0], time.span[0] + 1] : [time.span[0]];
     state.basesFrom = "sentence";
+  } else if (isOnward) {
+    state.bases = [from];
+    state.basesFrom = "clause";
   } else if (time.span !== null) {
     state.bases = [time.span[0] - 1, time.span[0]];
     state.basesFrom = "sentence";

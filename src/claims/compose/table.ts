@@ -8,8 +8,9 @@ import { tokenise, type Vocabulary } from "../grammar/tokenise.js";
 import { LONGEST_TITLE, type TableCell } from "../text/lines.js";
 import { sentencesOf } from "../text/tight.js";
 import { claimsOf } from "./compose.js";
-import { claim, unmatched, type Found } from "./emit.js";
+import { claim, unmatched, type Composing, type Found } from "./emit.js";
 import { inUnit } from "./levels.js";
+import { COUNTED, EVERYTHING, natureCalled } from "./tallies.js";
 import { fresh, setTime, subject, yearsOf, type State } from "./state.js";
 
 /** A claim and the cell it stands in: its place is one in the cell's text. */
@@ -148,7 +149,15 @@ function aboutOf(
     times.some(({ text }) => text !== time?.text) ||
     head.groups.length + above.groups.length > 1 ||
     time?.span != null;
-  if (isOpen || head.isStrange || head.isElsewhere || above.isElsewhere) return null;
+  if (
+    isOpen ||
+    head.status !== null ||
+    head.isNegated ||
+    head.isStrange ||
+    head.isElsewhere ||
+    above.isElsewhere
+  )
+    return null;
   const state = fresh(vocabulary.period);
   subject(state, [thing], true);
   if (time !== undefined) setTime(state, [time]);
@@ -163,12 +172,28 @@ function figureIn<Cell extends TableCell>(
   heads: Heads,
   vocabulary: Vocabulary,
 ): CellClaim<Cell>[] {
-  if (heads.column.things.length + heads.line.things.length === 0) return [];
   const out: Found[] = [];
+  if (heads.column.things.length + heads.line.things.length === 0) {
+    countIn(figure, heads, { state: fresh(vocabulary.period), text: "", names: NO_NAMES, out });
+    return out.map(({ from, ...found }) => ({ cell, claim: { ...found, at: from } }));
+  }
   const about = aboutOf(heads, vocabulary);
   if (about === null) unmatched({ state: fresh(vocabulary.period), text: "", names: NO_NAMES, out }, figure);
   else tell(figure, sign, heads, about, out);
   return out.map(({ from, ...found }) => ({ cell, claim: { ...found, at: from } }));
+}
+
+/** 5 below 达标, in the line of 妇女与健康: so many of that domain are. */
+function countIn(figure: Figure, { column, line, above }: Heads, composing: Composing): void {
+  const { domain, status, nature, isNegated: negated, times, ...head } = joined(column, line);
+  const isOther = head.isStrange || head.isElsewhere || above.isElsewhere || head.groups.length > 0;
+  const isCount = COUNTED.has(figure.unit || head.unit) && figure.value.isInteger();
+  if (domain === null || status === null || isOther || !isCount) return;
+  setTime(composing.state, times.length > 0 ? times : above.times);
+  const scope = { ...EVERYTHING, domain, nature: nature === null ? null : natureCalled(nature) };
+  const of = { what: "status", names: [status], negated } as const;
+  const { years } = composing.state;
+  claim(composing, { kind: "tally", scope, of, figure, all: false, years }, figure);
 }
 
 /** 是 below 是否达标. */

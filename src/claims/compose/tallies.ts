@@ -10,7 +10,8 @@ import { saysNoData, statusesCalled } from "../grammar/status-words.js";
 import { indicatorsSpokenOf } from "./state.js";
 
 export const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
-const COUNTED = new Set(["项", "个", ""]);
+/** Units of what is counted. */
+export const COUNTED = new Set(["项", "个", ""]);
 
 export function isCount(token: Token | undefined): boolean {
   const [figure] = token?.figures ?? [];
@@ -66,8 +67,11 @@ function clauseBefore(text: string, at = 0): string {
 const OF_THE_PLAN = /(?:规划|纲要)》?(?:中|所)?(?:监测|统计|确定|设定|共|共有|的|全部)*$/u;
 
 function natureOf(nature: Token | undefined): TallyScope["nature"] {
-  if (nature === undefined) return null;
-  return nature.text === "约束性" ? "binding" : "anticipated";
+  return nature === undefined ? null : natureCalled(nature.text);
+}
+
+export function natureCalled(word: string): NonNullable<TallyScope["nature"]> {
+  return word === "约束性" ? "binding" : "anticipated";
 }
 
 /** 49项指标中; 妇女与健康领域; 红色预警2项. */

@@ -27,6 +27,11 @@ export interface Head {
   isElsewhere: boolean;
   /** 是否达标: 是 and 否 beneath it say whether the row is. */
   asksMet: boolean;
+  /** 妇女与健康; 达标, 未达标: what is counted of a domain. */
+  domain: string | null;
+  nature: string | null;
+  status: string | null;
+  isNegated: boolean;
   /** It has words that may make the figures another measure. */
   isStrange: boolean;
 }
@@ -42,6 +47,10 @@ export const NO_HEAD: Head = {
   isOrdinal: false,
   isElsewhere: false,
   asksMet: false,
+  domain: null,
+  nature: null,
+  status: null,
+  isNegated: false,
   isStrange: false,
 };
 
@@ -56,7 +65,7 @@ const change =
 
 const HARMLESS = [
   ...(["comma", "open", "close", "is", "own", "of", "and"] as const),
-  ...(["filler", "items", "nature", "keep", "domain", "total"] as const),
+  ...(["filler", "items", "keep", "total"] as const),
 ];
 
 /** How the words of a head are read; all others make it strange. */
@@ -73,6 +82,10 @@ const READINGS: Readonly<Partial<Record<Kind, Reading>>> = {
   sameTime: change(0),
   rise: change(1),
   fall: change(-1),
+  domain: (head, { text }) => ({ ...head, domain: text }),
+  nature: (head, { text }) => ({ ...head, nature: text }),
+  status: (head, { text }) => ({ ...head, status: text }),
+  not: (head) => ({ ...head, isNegated: true }),
   other: elsewhere,
   survey: elsewhere,
   intent: elsewhere,
@@ -88,7 +101,7 @@ function timed(head: Head, { times }: Token): Head {
 
 const ORDINAL = /^(?:序号|编号|代码|排序|位次|排名|名次)$/u;
 /** What says nothing of the figures. */
-const KNOWN = /^(?:指标|其中|值|数|名称|年份?|年度|合计|单位|计量)+$/u;
+const KNOWN = /^(?:指标|其中|值|数|项|名称|年份?|年度|合计|单位|计量)+$/u;
 const UNIT = new RegExp(`^(?:${UNIT_SPELT}|个?[百千]分点)$`, "u");
 const CHANGE = /^(?:增减|变化|变动|升降|增幅|降幅)(?:值|量|数|情况|幅度)*$/u;
 
@@ -126,6 +139,10 @@ export function joined(one: Head, other: Head): Head {
     isOrdinal: one.isOrdinal || other.isOrdinal,
     isElsewhere: one.isElsewhere || other.isElsewhere,
     asksMet: one.asksMet || other.asksMet,
+    domain: one.domain ?? other.domain,
+    nature: one.nature ?? other.nature,
+    status: one.status ?? other.status,
+    isNegated: one.isNegated || other.isNegated,
     isStrange: one.isStrange || other.isStrange,
   };
 }

@@ -9,6 +9,8 @@ export interface PlaceWords {
   own: RegExp;
   /** 全市, 全国, 成渝地区, 江津. */
   other: RegExp;
+  /** 《纲要》要求, in a report on a 规划: what the paper of a wider place asks. */
+  paper: RegExp;
   /** 全区, 我区, 本区: a sentence that says so knows whose it is. */
   ours: RegExp;
   /**
@@ -32,6 +34,7 @@ export function placeWords(plan: Pick<Plan, "region" | "title" | "terms">): Plac
       [wider(plan), ...(neighbour === null ? [] : [`(?:${neighbour})`]), ...astray].join("|"),
       "uy",
     ),
+    paper: otherPaper(plan),
     ours: new RegExp([area, ...spoken(rank, ["我", "本"])].join("|"), "u"),
     neighbour: anyNeighbour(rank, neighbour),
     otherRank,
@@ -104,6 +107,12 @@ function wider({ region, title, terms }: Pick<Plan, "region" | "title" | "terms"
     (area) => `${escaped(area)}(?:两地|地区|片区|都市区|都市新区|新区|区|省|市)?`,
   );
   return `(?:${[...words, ...parents, ...areas, REGIONS].join("|")})${AS_A_WHOLE}`;
+}
+
+function otherPaper({ title }: Pick<Plan, "title">): RegExp {
+  const other = title.includes("纲要") ? "规划" : "纲要";
+  const called = `《[^《》，。；]{0,20}${other}(?:（[^）]{1,12}）)?》`;
+  return new RegExp(`${called}(?:所|中)?(?:提出|要求|确定|明确|规定|设定)(?!，)`, "uy");
 }
 
 /** 江津 with or without what it is; 长寿区 as it stands, since 长寿 is a word. */

@@ -115,6 +115,7 @@ function tokenAt(
   return (
     stuck(UNIT_IN_BRACKETS, text, at, "unit") ??
     (ages === null ? null : stuck(ages, text, at, "group")) ??
+    stuck(places.paper, text, at, "other") ??
     stuck(NO_FIGURE, text, at, "loose") ??
     timeToken(text, at, period) ??
     figureToken(text, at, named) ??

@@ -101,8 +101,8 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "a project's quantity reached or not",
-    examples: ["独立的区未成年人保护机构尚未建成"],
-    pattern: "(?<y>Y)(?<not>N)?(?<verb>[Lmz])(?=[,;)]|$)",
+    examples: ["独立的区未成年人保护机构尚未建成", "独立的区未成年人保护机构建成投用"],
+    pattern: "(?<y>Y)(?<not>N)?(?<verb>[Lmz])(?<how>x)?(?=[,;)]|$)",
     read: quantityReached,
   },
   {

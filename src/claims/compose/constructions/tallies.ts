@@ -1,5 +1,11 @@
 import { alertTold } from "../goals.js";
-import { countedByName, namedOfStatus, namedOnly } from "../named-tallies.js";
+import {
+  countedByName,
+  namedOfStatus,
+  namedOnly,
+  projectsOfStatus,
+  restOfProjects,
+} from "../named-tallies.js";
 import {
   alertsGiven,
   allTold,
@@ -68,6 +74,18 @@ export const TALLIES: readonly Construction[] = [
     ],
     pattern: "(?<s>S)(?<etc>x)?(?<n>F)(?<nature>B)?(?<noun>i)?(?<t>T)?[eA]*(?<not>N)?(?<st>z)",
     read: namedOfStatus,
+  },
+  {
+    name: "named projects of a status, and how many",
+    examples: ["女性就业促进项目、女干部能力提升项目等12个项目正在推进"],
+    pattern: "(?<v>V)(?<etc>x)?(?<n>F)[xJ]?[eA]*(?<not>N)?(?<st>[zm])(?=[,;)]|$)",
+    read: projectsOfStatus,
+  },
+  {
+    name: "the rest of the projects",
+    examples: ["儿童友好城市和友好社区建设项目未启动，其余18个均已启动"],
+    pattern: "(?<=(?<v>V)[^VF;]*)(?<n>F)[xJ]?[eA]*N?[zm]",
+    read: restOfProjects,
   },
   {
     name: "so many that have a status",
