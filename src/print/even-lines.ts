@@ -1,5 +1,5 @@
 import type { PrintPage } from "./browser/page.js";
-import { evenLines, type PlannedLine } from "./line-plan.js";
+import { CLOSING, evenLines, type PlannedLine } from "./line-plan.js";
 
 const PIXELS_PER_MM = 96 / 25.4;
 
@@ -23,7 +23,7 @@ export async function setEvenLines(page: PrintPage): Promise<void> {
       size,
     }),
   );
-  if (plans.some((plan) => plan !== null)) await page.evaluate(applyPlans, plans);
+  if (plans.some((plan) => plan !== null)) await page.evaluate(applyPlans, plans, CLOSING);
 }
 
 interface Paragraph {
@@ -93,8 +93,23 @@ function readParagraphs(): Reading {
 }
 
 /** Each planned line becomes a span that does not break, with a place to break before it, or a break after a ragged one. */
-function applyPlans(plans: readonly (PlannedLine[] | null)[]): void {
+function applyPlans(plans: readonly (PlannedLine[] | null)[], closing: string): void {
   const { evenLines: selector = "" } = document.documentElement.dataset;
+  const spaced = (text: Node, more: number): Element => {
+    const span = document.createElement("span");
+    const normal = parseFloat(getComputedStyle(text.parentElement)["letterSpacing"] ?? "0") || 0;
+    if (more !== 0) span.style.letterSpacing = `${normal + more}px`;
+    text.before(span);
+    span.append(text);
+    return span;
+  };
+  const squeezeMarks = (text: Node, more: number): void => {
+    for (let at = text.data.length - 1; at >= 0; at -= 1) {
+      if (!closing.includes(text.data[at] ?? "")) continue;
+      text.splitText(at + 1);
+      spaced(text.splitText(at), more);
+    }
+  };
   [...document.querySelectorAll(selector)].forEach((element, index) => {
     const texts = document.createTreeWalker(element, 4);
     const nodes: { node: Node; start: number }[] = [];
@@ -104,20 +119,15 @@ function applyPlans(plans: readonly (PlannedLine[] | null)[]): void {
       length += node.data.length;
     }
     const lines = plans[index] ?? [];
-    for (const [at, { start, end, spacing }] of [...lines.entries()].reverse()) {
+    for (const [at, { start, end, spacing, squeeze }] of [...lines.entries()].reverse()) {
       for (const { node, start: own } of [...nodes].reverse()) {
         const [from, to] = [Math.max(start - own, 0), Math.min(end - own, node.data.length)];
         if (from >= to) continue;
         const part = from === 0 ? node : node.splitText(from);
-        const span = document.createElement("span");
+        const span = spaced(part, spacing);
         // The last one, too: what it begins with may have a place to break of its own, 1-2）, and half of it go up.
         span.style.whiteSpace = "nowrap";
-        if (spacing !== 0) {
-          const normal = parseFloat(getComputedStyle(part.parentElement)["letterSpacing"] ?? "0") || 0;
-          span.style.letterSpacing = `${normal + spacing}px`;
-        }
-        part.before(span);
-        span.append(part);
+        if (squeeze > 0) squeezeMarks(part, -squeeze);
         if (start > 0 && start >= own)
           span.before(document.createElement(lines[at - 1]?.ragged === true ? "br" : "wbr"));
       }

@@ -15,13 +15,15 @@ export interface Setting {
 }
 
 /**
- * A line from one place of the text up to another; `spacing` is what each of its characters is given more, or less.
- * One that would look spaced out wherever it is broken is `ragged`: it ends where its text ends.
+ * A line from one place of the text up to another; `spacing` is what each of its characters is given more, or less, and
+ * `squeeze` what its closing marks lose of the blank behind them beside that. One that would look spaced out wherever it is broken
+ * is `ragged`: it ends where its text ends.
  */
 export interface PlannedLine {
   start: number;
   end: number;
   spacing: number;
+  squeeze: number;
   ragged: boolean;
 }
 
@@ -30,6 +32,9 @@ const LOOSE = 0.07;
 
 /** Tighter than this nobody sees. */
 const TIGHTEST = 0.035;
+
+/** Half of a closing mark is blank; it may lose a half of that where a line must take in more (标点挤压). */
+const SQUEEZED = 0.25;
 
 /**
  * The lines of a paragraph: as a browser fills them one after the other where that sets none too loosely, parts no
@@ -41,7 +46,8 @@ const TIGHTEST = 0.035;
 export function evenLines(setting: Setting): PlannedLine[] | null {
   const breaks = breakPlaces(setting.text);
   const sums = sumsOf(setting.advances);
-  const measured = { ...setting, breaks, sums };
+  const marks = sumsOf(setting.text.split("").map((character) => (CLOSING.includes(character) ? 1 : 0)));
+  const measured = { ...setting, breaks, sums, marks };
   const greedy = greedyLines(measured);
   if (greedy.length === 1) return null;
   const isFine =
@@ -60,8 +66,9 @@ export function evenLines(setting: Setting): PlannedLine[] | null {
 interface Measured extends Setting {
   /** Where a line may begin, the end of the text among them. */
   breaks: readonly number[];
-  /** Advance of all characters before a place. */
+  /** Advance of all characters before a place, and how many of them are closing marks. */
   sums: readonly number[];
+  marks: readonly number[];
 }
 
 function sumsOf(advances: readonly number[]): number[] {
@@ -69,6 +76,9 @@ function sumsOf(advances: readonly number[]): number[] {
   for (const advance of advances) sums.push((sums.at(-1) ?? 0) + advance);
   return sums;
 }
+
+/** Marks with their ink at the left of their square. */
+export const CLOSING = "，。、；：！？）》”’】〕";
 
 const LATIN = /[\u0020-\u024f\u2030≥≤＜＞]/u;
 /** In formulas, too, signs stay with what they join. */
@@ -129,12 +139,12 @@ function greedyLines(measured: Measured): PlannedLine[] {
   let [start, last] = [0, 0];
   for (const place of measured.breaks) {
     if (slackOf(measured, start, place) < 0 && last > start) {
-      lines.push({ start, end: last, spacing: 0, ragged: false });
+      lines.push({ start, end: last, spacing: 0, squeeze: 0, ragged: false });
       start = last;
     }
     last = place;
   }
-  return [...lines, { start, end: last, spacing: 0, ragged: false }];
+  return [...lines, { start, end: last, spacing: 0, squeeze: 0, ragged: false }];
 }
 
 /** The widest gap of all lines but the last, as a share of a full character. */
@@ -178,8 +188,8 @@ function cheapest(
   let found: Best | null = null;
   for (let start = end - 1; start >= 0; start -= 1) {
     const [from, to] = [places[start] ?? 0, places[end] ?? 0];
+    if (slackOf(measured, from, to) < -mostTaken(measured, from, to)) break;
     const gap = gapOf(measured, from, to);
-    if (gap < -TIGHTEST) break;
     const before = best[start];
     if (before === null || before === undefined) continue;
     const last = end === places.length - 1;
@@ -207,7 +217,26 @@ function costOf(gap: number, last: boolean): number {
 
 function lineOf(measured: Measured, start: number, end: number): PlannedLine {
   const slack = slackOf(measured, start, end);
+  const line = { start, end, spacing: 0, squeeze: 0, ragged: false };
+  if (slack >= 0) return line;
   // A hair more, so that no rounding of the browser's makes the line too long.
-  const spacing = slack < 0 ? (slack - 0.5) / (end - start) : 0;
-  return { start, end, spacing, ragged: false };
+  const taken = HAIR - slack;
+  const byAll = Math.min(taken, takenByAll(measured, start, end) + HAIR);
+  const marks = marksIn(measured, start, end);
+  return { ...line, spacing: -byAll / (end - start), squeeze: marks === 0 ? 0 : (taken - byAll) / marks };
+}
+
+const HAIR = 0.5;
+
+/** How much longer than its room the text may be that a line takes in: all its characters give a little, and its marks more. */
+function mostTaken(measured: Measured, start: number, end: number): number {
+  return takenByAll(measured, start, end) + SQUEEZED * measured.size * marksIn(measured, start, end);
+}
+
+function takenByAll({ size }: Measured, start: number, end: number): number {
+  return TIGHTEST * size * Math.max(1, end - start - 1);
+}
+
+function marksIn({ marks }: Measured, start: number, end: number): number {
+  return (marks[end] ?? 0) - (marks[start] ?? 0);
 }

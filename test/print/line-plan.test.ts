@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { breakPlaces, evenLines, type PlannedLine, type Setting } from "../../src/print/line-plan.js";
+import {
+  breakPlaces,
+  CLOSING,
+  evenLines,
+  type PlannedLine,
+  type Setting,
+} from "../../src/print/line-plan.js";
 
 /** 28 characters of 16 pt to a line, figures half as wide. */
 function setting(text: string): Setting {
@@ -34,12 +40,24 @@ it("sets a line that would be spaced out evenly, at every place a figure may fal
 
 it("lets a line end early that no other break makes even", () => {
   const short = setting(
-    "（二）女童九年义务教育巩固率进展偏慢。2025年为199.92%，距100%的目标还差0.08个百分点。",
+    "女童九年义务教育巩固率进展偏慢，多年没变仍为133.86/10万和距100%的目标还差0.08个百分点。",
   );
   expect(evenLines(short)?.map(({ start, end, ragged }) => [short.text.slice(start, end), ragged])).toEqual([
-    ["（二）女童九年义务教育巩固率进展偏慢。2025年为", true],
-    ["199.92%，距100%的目标还差0.08个百分点。", false],
+    ["女童九年义务教育巩固率进展偏慢，多年没变仍为", true],
+    ["133.86/10万和距100%的目标还差0.08个百分点。", false],
   ]);
+});
+
+it("takes a figure in by the blank of closing marks where no other break is even", () => {
+  const short = setting(
+    "（二）女童九年义务教育巩固率进展偏慢。2025年为199.92%，距100%的目标还差0.08个百分点。",
+  );
+  const lines = evenLines(short) ?? [];
+  expect(lines.map(({ start, end, ragged }) => [short.text.slice(start, end), ragged])).toEqual([
+    ["（二）女童九年义务教育巩固率进展偏慢。2025年为199.92%，", false],
+    ["距100%的目标还差0.08个百分点。", false],
+  ]);
+  expect(lines.map(({ squeeze }) => squeeze > 0)).toEqual([true, false]);
 });
 
 it("keeps figures and their measures in one line, at every place they may fall on", () => {
@@ -80,8 +98,8 @@ it("rather parts a figure from its measure than spaces a line out", () => {
 it("fills the lines of a paragraph one after the other where they are even so", () => {
   const lines = evenLines(setting("区".repeat(200))) ?? [];
   expect(lines.slice(0, 2)).toEqual([
-    { start: 0, end: 26, spacing: 0, ragged: false },
-    { start: 26, end: 54, spacing: 0, ragged: false },
+    { start: 0, end: 26, spacing: 0, squeeze: 0, ragged: false },
+    { start: 26, end: 54, spacing: 0, squeeze: 0, ragged: false },
   ]);
   expect(lines.some(({ ragged }) => ragged)).toBe(false);
   expect(evenLines(setting("区".repeat(26)))).toBeNull();
@@ -127,9 +145,18 @@ it("keeps the text whole and in order, and no line longer than its room", () => 
     fc.property(fc.array(piece, { minLength: 1, maxLength: 60 }), (pieces) => {
       const given = setting(pieces.join(""));
       const lines = evenLines(given) ?? [];
-      lines.forEach(({ start, end, spacing }, at) => {
+      lines.forEach(({ start, end, spacing, squeeze }, at) => {
         expect(start).toBe(lines[at - 1]?.end ?? 0);
-        const used = given.advances.slice(start, end).reduce((sum, advance) => sum + advance + spacing, 0);
+        const marks = given.text
+          .slice(start, end)
+          .split("")
+          .filter((each) => CLOSING.includes(each));
+        expect(spacing).toBeGreaterThan(-0.05 * 16);
+        expect(squeeze).toBeLessThanOrEqual(0.25 * 16);
+        const advances = given.advances
+          .slice(start, end)
+          .reduce((sum, advance) => sum + advance + spacing, 0);
+        const used = advances - squeeze * marks.length;
         expect(used).toBeLessThanOrEqual(given.width - (start === 0 ? given.indent : 0));
       });
       expect(lines.at(-1)?.end ?? given.text.length).toBe(given.text.length);
