@@ -129,7 +129,7 @@ export function quantityText({ name, unit, goal, done }: QuantityState): string 
 }
 
 const NAMED: readonly Column<ScoredProject>[] = [
-  { head: "序号", width: 5, align: "centre", cell: ({ project }) => String(project.number) },
+  { head: "序号", width: 7, align: "centre", cell: ({ project }) => String(project.number) },
   { head: "项目名称", width: 20, align: "left", cell: ({ project }) => project.name },
   { head: "责任单位", width: 18, align: "left", cell: ({ project }) => project.reporters.join("、") },
 ];
