@@ -52,17 +52,36 @@ export function anchor(part: string, heading = "", level: HeadingLevel = "none")
   return { ...paragraph("", heading, level), part, open: true };
 }
 
+/** A chart, and the part whose text it follows; "" where that is no matter. */
+export interface PlacedChart {
+  chart: UnnumberedChart;
+  after: string;
+}
+
+export function placedAnywhere(chart: UnnumberedChart): PlacedChart {
+  return { chart, after: "" };
+}
+
 /**
- * Text with its charts in between, one after each paragraph and each before some text: a chart that does
- * not fit on its page moves to the next one, and the text behind it fills the page. Charts that outnumber
- * the text follow the opening. The places of parts that nobody may have written are no text.
+ * Text with its charts in between in their order, one after each paragraph, none before the part it is about, and each before
+ * some text: a chart that does not fit on its page moves to the next one, and the text behind it fills the page. Charts that outnumber the text follow the opening. The places of parts that nobody may have written are no text.
  */
 export function illustrated(
   text: readonly UnnumberedBlock[],
-  charts: readonly UnnumberedBlock[],
+  charts: readonly PlacedChart[],
 ): UnnumberedBlock[] {
   const printed = text.filter(({ open }) => !open);
-  const ahead = Math.max(charts.length - Math.max(printed.length - 2, 0), 1);
-  const groups = [charts.slice(0, ahead), ...charts.slice(ahead).map((chart) => [chart])];
-  return text.flatMap((block) => [block, ...(groups[printed.indexOf(block)] ?? [])]);
+  const last = Math.max(printed.length - 2, 0);
+  const ahead = Math.max(charts.length - last, 1);
+  let place = 0;
+  const places = charts.map(({ after }, at) => {
+    const own = after === "" ? 0 : printed.findIndex(({ part }) => part === after);
+    place = Math.min(Math.max(own, at - ahead + 1, place), last);
+    return place;
+  });
+  return text.flatMap((block) => {
+    const nth = printed.indexOf(block);
+    const own = nth < 0 ? [] : charts.filter((_, at) => places[at] === nth);
+    return [block, ...own.map(({ chart }) => chartBlock(chart))];
+  });
 }

@@ -96,8 +96,8 @@ function baselineText({ period, terms }: Plan): string {
 function paceText({ plan, year }: Scorecard): string {
   const { method, period } = plan;
   return (
-    "设本年值为x，基期值为B，目标值为T，则进展P＝（x－B）÷（T－B）；" +
-    `设本年为t，基期年为b，则应有进展τ＝（t－b）÷（${period.end}－b）；进度比ρ＝P÷τ。` +
+    "进展P＝（x－B）÷（T－B），其中x为本年值，B为基期值，T为目标值；" +
+    `应有进展τ＝（t－b）÷（${period.end}－b），其中t为本年，b为基期年；进度比ρ＝P÷τ。` +
     (targetsOf(plan).some((target) => bandOf(target) !== null)
       ? "目标为区间的，以到区间的距离计算进展。"
       : "") +

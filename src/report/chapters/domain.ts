@@ -6,12 +6,12 @@ import { citing, citingEarlier, type TableTarget } from "../charts/cited.js";
 import type { Passage } from "../numbering/passage.js";
 import {
   anchor,
-  chartBlock,
   headedParagraphs,
   illustrated,
   inPart,
   paragraph,
   type Headed,
+  type PlacedChart,
 } from "../blocks.js";
 import { nameList } from "../words/wording.js";
 import { tallied } from "../words/labels.js";
@@ -27,7 +27,8 @@ import { isLastYear } from "../../plan/period.js";
  * The chapter of one domain: its tally, what people did, a paragraph a topic, and the names of the rows that are
  * behind; its charts in between.
  */
-export function domainChapter(domain: Domain, matter: Matter, charts: readonly UnnumberedChart[]): Part {
+export function domainChapter(domain: Domain, matter: Matter, placed: readonly PlacedChart[]): Part {
+  const charts = placed.map(({ chart }) => chart);
   const { scorecard } = matter;
   const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
   const tally = scorecard.byDomain.find((each) => each.domain === domain.id)?.tally;
@@ -43,7 +44,7 @@ export function domainChapter(domain: Domain, matter: Matter, charts: readonly U
       : []),
     ...closingOf(domain, rows, scorecard, saidOf),
   ];
-  const blocks = illustrated(text, charts.map(chartBlock));
+  const blocks = illustrated(text, placed);
   return chapter(domainPartId(domain), domain.name, blocks, domain.id);
 }
 

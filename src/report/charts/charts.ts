@@ -4,6 +4,7 @@ import { isLastYear } from "../../plan/period.js";
 import { STATUSES, statusName } from "../../terms/status.js";
 import type { StatusBars } from "./chart.js";
 import type { UnnumberedChart } from "../numbering/unnumbered.js";
+import { placedAnywhere, type PlacedChart } from "../blocks.js";
 import { factsOf, type Matter } from "../row-facts.js";
 import { tallyText } from "../words/labels.js";
 import { EMPTY, SOURCE } from "./blank.js";
@@ -40,10 +41,10 @@ export function statusChart({ scorecard }: Matter): UnnumberedChart {
  * A domain's charts: baseline → now → target of its numeric rows, unless their courses say it all, and the series of its
  * key rows.
  */
-export function domainCharts(domain: Domain, matter: Matter): UnnumberedChart[] {
+export function domainCharts(domain: Domain, matter: Matter): PlacedChart[] {
   const { rows, plan } = matter.scorecard;
   const own = rows.filter(({ row }) => row.domain === domain.id);
   const facts = own.flatMap((row) => judgedOf(row).map((scored) => factsOf(scored, plan)));
   const key = keyRows(own, matter);
-  return [...progressCharts(domain, facts, key), ...trendCharts(domain, key, matter)];
+  return [...progressCharts(domain, facts, key).map(placedAnywhere), ...trendCharts(domain, key, matter)];
 }

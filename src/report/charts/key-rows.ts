@@ -2,6 +2,7 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import { judgedOf } from "../../plan/lookup.js";
 import { valueIn } from "../../score/history.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
+import { groupBy } from "../../terms/group-by.js";
 import { STATUS } from "../../terms/status.js";
 import { factsOf, type Matter, type RowFacts } from "../row-facts.js";
 import { shown } from "../words/number.js";
@@ -35,8 +36,17 @@ function withoutCompared<T extends { facts: RowFacts }>(rows: readonly T[]): T[]
   return rows.filter(({ facts }) => !compared.includes(facts.scored.indicator.id));
 }
 
-/** Key rows in pairs. */
-export function inPairs<T>(rows: readonly T[]): T[][] {
+/** Rows of one topic in pairs, then those that are left over; in the order of the topics, each pair by its first row's. */
+export function inPairs<T>(rows: readonly T[], topicOf: (row: T) => number): T[][] {
+  const ordered = [...rows].sort((a, b) => topicOf(a) - topicOf(b));
+  const ofTopics = [...groupBy(ordered, topicOf).values()].flatMap(pairs);
+  const whole = ofTopics.filter(({ length }) => length === PER_FIGURE);
+  const left = ofTopics.filter(({ length }) => length < PER_FIGURE).flat();
+  const placeOf = ([first]: readonly T[]): number => (first === undefined ? 0 : topicOf(first));
+  return [...whole, ...pairs(left)].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function pairs<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / PER_FIGURE) }, (_, at) =>
     rows.slice(at * PER_FIGURE, (at + 1) * PER_FIGURE),
   );

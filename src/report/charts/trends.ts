@@ -5,7 +5,10 @@ import { valueIn } from "../../score/history.js";
 import type { ScoredIndicator, YearValue } from "../../score/scorecard.js";
 import { round, type Decimal } from "../../terms/decimal.js";
 import type { Trend } from "./chart.js";
+import { topicPart } from "../../narrative/slots.js";
+import { topicsOf } from "../../plan/lookup.js";
 import type { UnnumberedChart } from "../numbering/unnumbered.js";
+import type { PlacedChart } from "../blocks.js";
 import { nameOf, type Matter, type RowFacts } from "../row-facts.js";
 import { targetText } from "../words/goal-text.js";
 import { figure, plain } from "../words/number.js";
@@ -14,15 +17,25 @@ import { EMPTY, SOURCE } from "./blank.js";
 import { commonScale, endsOf } from "./axis-ends.js";
 import { inPairs } from "./key-rows.js";
 
-/** The course of a domain's key rows, two to a figure. */
-export function trendCharts(domain: Domain, key: readonly RowFacts[], matter: Matter): UnnumberedChart[] {
-  const pairs = inPairs(key);
+/** The course of a domain's key rows, two to a figure, each beside the topic of its first row. */
+export function trendCharts(domain: Domain, key: readonly RowFacts[], matter: Matter): PlacedChart[] {
+  const { plan } = matter.scorecard;
+  const topics = topicsOf(plan, domain);
+  const topicOf = ({ scored: { id } }: RowFacts): number => {
+    const row = plan.rows.find((each) => each.id === id || each.parts.some((part) => part.id === id));
+    return topics.findIndex(({ rows }) => row !== undefined && rows.includes(row.id));
+  };
+  const pairs = inPairs(key, topicOf);
   const title = `${domain.name}领域重点指标变化趋势`;
-  return pairs.map((facts, at) => ({
-    ...trendChart(facts, matter),
-    id: `trend-${domain.id}-${at + 1}`,
-    title: pairs.length === 1 ? title : `${title}（${chineseNumber(at + 1)}）`,
-  }));
+  return pairs.map((facts, at) => {
+    const topic = facts[0] === undefined ? undefined : topics[topicOf(facts[0])];
+    const chart = {
+      ...trendChart(facts, matter),
+      id: `trend-${domain.id}-${at + 1}`,
+      title: pairs.length === 1 ? title : `${title}（${chineseNumber(at + 1)}）`,
+    };
+    return { chart, after: topic === undefined ? "" : topicPart(domain, topic) };
+  });
 }
 
 function trendChart(facts: readonly RowFacts[], matter: Matter): Omit<UnnumberedChart, "id" | "title"> {

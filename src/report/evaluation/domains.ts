@@ -2,7 +2,7 @@ import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import type { Domain } from "../../plan/plan.js";
 import type { ScoredRow } from "../../score/scorecard.js";
 import { domainPart } from "../../narrative/slots.js";
-import { anchor, chartBlock, headedParagraphs, illustrated, inPart, paragraph } from "../blocks.js";
+import { anchor, headedParagraphs, illustrated, inPart, paragraph, placedAnywhere } from "../blocks.js";
 import { domainCharts } from "../charts/charts.js";
 import { closingOf, hasData, openingOf, openingText, topicItems } from "../chapters/domain.js";
 import type { Part, PartSection } from "../numbering/unnumbered.js";
@@ -30,7 +30,8 @@ export function domainsPart(matter: EvaluationMatter): Part {
 function domainSection(domain: Domain, matter: EvaluationMatter): PartSection {
   const { scorecard } = matter;
   const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
-  const charts = [...heatMapCharts(domain, matter), ...domainCharts(domain, matter)];
+  const placed = [...heatMapCharts(domain, matter).map(placedAnywhere), ...domainCharts(domain, matter)];
+  const charts = placed.map(({ chart }) => chart);
   const opening = paragraph(openingOf(domain, conclusion(domain, rows, matter), matter, charts));
   const text = [
     ...inPart(domainPart(domain, "overview"), [opening]),
@@ -43,7 +44,7 @@ function domainSection(domain: Domain, matter: EvaluationMatter): PartSection {
       : []),
     ...closingOf(domain, rows, scorecard, seriesSaid),
   ];
-  return { part: domain.id, heading: domain.name, blocks: illustrated(text, charts.map(chartBlock)) };
+  return { part: domain.id, heading: domain.name, blocks: illustrated(text, placed) };
 }
 
 const MOST_NAMES = 3;

@@ -2,7 +2,7 @@ import { namedSection } from "./sections.js";
 import { decadeHeading, EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
 import { hasNatures, withoutNature } from "../../plan/lookup.js";
-import { chartBlock, illustrated, paragraph, tableBlock } from "../blocks.js";
+import { illustrated, paragraph, placedAnywhere, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts/charts.js";
 import { citing } from "../charts/cited.js";
 import { bindingText } from "../chapters/binding.js";
@@ -50,7 +50,7 @@ function overallBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
     movesText(matter),
   ];
   const paragraphs = texts.filter((text) => text !== "").map((text) => paragraph(text));
-  return [...illustrated(paragraphs, [chartBlock(chart)]), tableBlock(overallTable(matter.scorecard))];
+  return [...illustrated(paragraphs, [placedAnywhere(chart)]), tableBlock(overallTable(matter.scorecard))];
 }
 
 const MOST_NAMES = 5;

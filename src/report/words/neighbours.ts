@@ -1,21 +1,65 @@
 import { amountText, type Change } from "./change.js";
 import { runsAgainst, saidText, type Said } from "./row-sentence.js";
 import { uncited } from "./cited.js";
+import { shared, type Verdict } from "./rules/rule-words.js";
 import { enumerate, isListable, sentence } from "./wording.js";
 
 /** More rows than this in one sentence are hard to follow when read aloud. */
 const MOST_IN_A_SENTENCE = 4;
 
-/** Sentences for rows in order; neighbours of which the same is said share one: 分别为…和…。 */
+/**
+ * Sentences for rows in order; neighbours of which the same is said share one: 分别为…和…。 Those that differ in all but a
+ * kept demand share that: …；…，均符合“提高”的目标要求。
+ */
 export function neighbourSentences(rows: readonly Said[]): string[] {
-  const groups: Said[][] = [];
-  for (const row of rows) {
+  const groups = grouped(rows, (group, row) => group.every((each) => fits(each, row)));
+  const chains = grouped(groups, (chain, group) => demandFits([...chain.flat(), ...group]));
+  return chains.map(chainText);
+}
+
+/** Neighbours together, as many as `joins` lets and a sentence holds. */
+function grouped<T>(items: readonly T[], joins: (group: readonly T[], item: T) => boolean): T[][] {
+  const groups: T[][] = [];
+  for (const item of items) {
     const last = groups.at(-1);
-    if (last !== undefined && last.length < MOST_IN_A_SENTENCE && last.every((each) => fits(each, row)))
-      last.push(row);
-    else groups.push([row]);
+    if (last !== undefined && last.length < MOST_IN_A_SENTENCE && joins(last, item)) last.push(item);
+    else groups.push([item]);
   }
-  return groups.map((group) => (group.length === 1 ? saidText(group[0]!) : sharedSentence(group)));
+  return groups;
+}
+
+/** Whether all of them keep one demand, and it is the last that is said of each. */
+function demandFits(rows: readonly Said[]): boolean {
+  const [first] = rows;
+  return (
+    rows.length <= MOST_IN_A_SENTENCE &&
+    first !== undefined &&
+    first.verdict.lead.startsWith(KEPT) &&
+    rows.every((row) => isPlain(row) && verdictsFit(first, row))
+  );
+}
+
+/** How the verdict on a demand begins that is kept. */
+const KEPT = "符合";
+
+function chainText(chain: readonly (readonly Said[])[]): string {
+  const texts = chain.map((group, at) => {
+    if (chain.length === 1) return groupText(group);
+    const last = at === chain.length - 1;
+    return groupText(group.map((row) => ({ ...row, verdict: last ? ofAll(row.verdict, group) : UNSAID })));
+  });
+  return texts.map((text, at) => (at < texts.length - 1 ? text.replace(/。$/u, "；") : text)).join("");
+}
+
+/** A shared sentence says 均 by itself. */
+function ofAll(verdict: Verdict, { length }: readonly Said[]): Verdict {
+  return length === 1 ? { ...verdict, lead: `均${verdict.lead}` } : verdict;
+}
+
+const UNSAID = shared("");
+
+function groupText(group: readonly Said[]): string {
+  return group.length === 1 ? saidText(group[0]!) : sharedSentence(group);
 }
 
 /**
@@ -23,18 +67,18 @@ export function neighbourSentences(rows: readonly Said[]): string[] {
  * names that can be listed without being taken apart.
  */
 function fits(a: Said, b: Said): boolean {
-  const plain = [a, b].every(
-    ({ name, verdict, notes, caution }) =>
-      !verdict.alone && notes.length === 0 && caution === "" && isListable(name),
-  );
   return (
-    plain &&
+    [a, b].every((row) => isPlain(row) && isListable(row.name)) &&
     a.unit === b.unit &&
     a.course === b.course &&
     verdictsFit(a, b) &&
     changesFit(a.changes, b.changes) &&
     runsAgainst(a) === runsAgainst(b)
   );
+}
+
+function isPlain({ verdict, notes, caution }: Said): boolean {
+  return !verdict.alone && notes.length === 0 && caution === "";
 }
 
 function verdictsFit(a: Said, b: Said): boolean {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { domainCharts, statusChart } from "../../../src/report/charts/charts.js";
+import { domainCharts as placedCharts, statusChart } from "../../../src/report/charts/charts.js";
 import { scorePlan } from "../../../src/score/score.js";
 import { dataset, siteFigures, type Values } from "../../score/builder.js";
 import { children, women } from "../plans.js";
 
 const [health] = women.domains;
+
+const domainCharts = (...of: Parameters<typeof placedCharts>) =>
+  placedCharts(...of).map(({ chart }) => chart);
 
 function matter(values: Record<string, Values>) {
   const data = dataset(values);

@@ -35,7 +35,7 @@ const percent = (share: typeof RATIO_CUTS.upper): string => `${share.times(100).
 const NOTES = [
   `复合年均增长率法和年均下降率法以实际速度与所需速度之比分档，界限为${RATIO_CUTS.upper.toFixed()}、${RATIO_CUTS.middle.toFixed()}；` +
     `没有数值目标的，复合年均增长率按方向以${percent(GROWTH_CUTS.upper)}、${percent(GROWTH_CUTS.middle)}为界，` +
-    "接近自然界限L时界限乘以1－（B÷L）^4.44。",
+    "接近自然界限L时，界限乘以1与（B÷L）的4.44次方之差。",
   "目标为区间的，以到区间的距离测算。基期值为0或负数、基期值等于目标值、正负变号、有数据的年份不足两年等情形不能计算，均注明原因，不以替代数值计算。",
 ];
 
@@ -48,14 +48,14 @@ const METHODS: readonly ComparedMethod[] = [
   },
   {
     name: "复合年均增长率法（CAGR）",
-    formula: "实际：（x÷B）^（1÷n）－1；所需：（T÷B）^（1÷N）－1；两者之比按目标方向取正负",
+    formula: "实际：（x÷B）的n次方根减1；所需：（T÷B）的N次方根减1；两者之比按目标方向取正负",
     use: "有数值目标的指标",
     origin:
       "加拿大统计局（Statistics Canada）可持续发展目标进展测算方法；Open SDG：Progress Measurement Methodology for the Sustainable Development Goals",
   },
   {
     name: "年均下降率法（AARR）",
-    formula: "实际：1－e^b，b为各年ln x对年份的最小二乘斜率；所需：1－（T÷B）^（1÷N）",
+    formula: "实际：1减e的b次方，b为各年ln x对年份的最小二乘斜率；所需：1减（T÷B）的N次方根",
     use: "应当下降的千分率、万分率、十万分率",
     origin:
       "联合国儿童基金会（UNICEF）：How to calculate Average Annual Rate of Reduction (AARR) of Underweight Prevalence，2007年",
