@@ -1,6 +1,7 @@
 import type { KnownReason } from "../coverage/reasons.js";
 import { headingOf } from "./head/heading.js";
 import type { Lexicon } from "./head/lexicon.js";
+import { largest } from "../../terms/long-lists.js";
 import { yearsNamed } from "./years.js";
 
 /** What a remark says a row's figures are, in words that no list holds. */
@@ -12,9 +13,9 @@ export interface Remarked {
   isUnknown: boolean;
 }
 
-/** 暂用2024年数, 以2024年数代替: the figure of a year for want of this year's. */
+/** 暂用2024年数, 2025年沿用2024年, 填列2024年结果, 为2024年数据: the figure of a year for want of a later one's. */
 const INSTEAD =
-  /^(?:暂时?|仍|均|先|只能)*(?:暂用|沿用|借用|采用|使用|引用|用|以|按|取|填报?|报)(20\d\d)年[度末底]?(?:的|统计|年报)*(?:数据?|数字|数值|值|实绩|结果)?(?:代替|替代|填报|上报|填列|填写)?$/u;
+  /^(?:(20\d\d)年[度末底]?(?:的|数据|数字|数值|数|值)*)?(?:暂时?|仍|均|先|只能|故|现)*(?:暂用|沿用|延用|借用|采用|使用|引用|参照|用|以|按|取|填列|填写|填报?|报|为|是|系)(20\d\d|上一?|去)年[度末底]?(?:的|统计|年报|抽样|监测|调查|检测)*(?:数据?|数字|数值|值|实绩|结果|情况)?(?:代替|替代|代|填报|上报|填列|填写)?$/u;
 /** 仅含城区, 只统计公立医院; 仅1例 and 仅为1例 are no part. */
 const ONLY =
   /^(?:此|该|本|数据|数字|数值|数|列|行|指标|年|20\d\d)*(?:仅|只)(?:统计|包含|包括|含|限于?|涉及|覆盖|计入|算|指|为|是|有)(?:的是|了)?(?=\p{L})(?![一二三四五六七八九十两]?[个例件人起])(.+)$/u;
@@ -29,7 +30,8 @@ const MERGED =
   /^(?:[近前]?[两三四五]年|20\d\d年?[-‐-―−~～至到]+20\d\d年?)的?(?:平均|合并|均值)(?:计算)?[数值]?$/u;
 /** 调查数（2023年第七次）, 2023年第七次调查数. */
 const DATED_WORD = /^(\p{Script=Han}{1,8})[([](20\d\d)年?[^()[\]]{0,8}[)\]]$/u;
-const DATED = /^(?:此?为|系|是)?(20\d\d)年\p{Script=Han}{0,8}(?:调查|普查|监测|统计|测评)(?:数据?|结果|值)$/u;
+const DATED =
+  /^(?:此?为|系|是)?(20\d\d)年\p{Script=Han}{0,8}(?:调查|普查|监测|统计|测评|抽测|测试|检测|筛查)(?:数据?|结果|值)$|^(?:最近|最新|上)一?次\p{Script=Han}{0,8}?(?:为|是|在|于)?(20\d\d)年(?:的?数据?|结果)?$/u;
 
 /** What a clause of a remark says of a row whose figures are of the years `own`; null where it says nothing of the kind. */
 export function remarked(clause: string, own: readonly number[], lexicon: Lexicon): Remarked | null {
@@ -44,11 +46,12 @@ function yearAhead(clause: string, own: readonly number[]): number | null {
   return own.length > 1 && own.includes(year) ? year : null;
 }
 
-/** The latest figure of a row is that of an earlier year, whose own figure stands. */
-function insteadOf(clause: string, own: readonly number[]): Remarked | null {
-  const used = Number(INSTEAD.exec(clause)?.[1] ?? NaN);
-  const latest = own.reduce((most, year) => Math.max(most, year), 0);
-  if (!(used < latest)) return null;
+/** The latest figure of a row, or that of the year named, is that of an earlier year, whose own figure stands. */
+export function insteadOf(clause: string, own: readonly number[]): Remarked | null {
+  const [, ahead, earlier = ""] = INSTEAD.exec(clause) ?? [];
+  const latest = own.includes(Number(ahead)) ? Number(ahead) : largest(own);
+  const isEarlier = /\d/u.test(earlier) ? Number(earlier) < latest : earlier !== "";
+  if (own.length === 0 || !isEarlier) return null;
   return { reason: "other-year", year: own.length > 1 ? latest : null, isUnknown: false };
 }
 
@@ -77,7 +80,8 @@ function tooMuch(clause: string, own: readonly number[]): Remarked | null {
 
 function isOfOtherYear(clause: string, own: readonly number[], lexicon: Lexicon): boolean {
   const [, word = "", dated] = DATED_WORD.exec(clause) ?? [];
-  const year = Number(dated ?? DATED.exec(clause)?.[1] ?? NaN);
+  const [, made, last = made] = DATED.exec(clause) ?? [];
+  const year = Number(dated ?? last ?? NaN);
   if (Number.isNaN(year) || own.length === 0 || own.includes(year)) return false;
   const { figures, leftover } = headingOf([word], lexicon);
   return dated === undefined || (yearsNamed(word).length === 0 && figures && leftover === "");

@@ -91,7 +91,7 @@ export function surroundings(
 
 /** What a note says of figures that are not settled yet. */
 const UNSETTLED =
-  /[未没待](?:有|经)*(?:最终)?(?:审[定核]|核[实定对])|仅供参考|不作为?正式|(?:扩大|缩小)\d+倍|按[万千百]分比|填反|颠倒|应?对调|(?<!无|没有)[有错]误(?!差)|[待应]重报|(?:[红黄蓝绿]色?字?|底色|加粗|斜体)的?(?:数据|数|项)*[为是系]/u;
+  /[未没待](?:有|经)*(?:最终)?(?:审[定核]|核[实定对])|仅供参考|不作为?正式|(?:扩大|缩小)\d+倍|按[万千百]分比|填反|颠倒|应?对调|(?<!无|没有)[有错]误(?!差)|[待应]重报|(?:[红黄蓝绿紫橙灰]色?(?:字体?|底色?|底纹|填充|标注|标记|标识)*|底色|底纹|加粗|斜体|下划线)的?(?:单元格|部分|数据|数字|指标|数|项)*[为是系]|第[\d一二三四五六七八九十][\d一二三四五六七八九十、,，和至—-]*行的?(?:数据|数字|指标|数)*均?[为是系]/u;
 
 /** 2025年数据未经审定: the figures are read, and a person is asked. */
 function notedDoubts(grid: Grid, { above, body, from, to }: Table): Surroundings["asked"] {
@@ -130,6 +130,8 @@ function isMisfit({ heard, text, ofTable }: Voice, about: About, isOwn: boolean)
   const { other } = heard;
   if (other === null) return false;
   const tight = tightText(text);
+  // 统计口径：常住人口 in a title is how the plans count.
+  if (other.word.startsWith("常住") && tight.includes("口径")) return false;
   if (ofTable && SAYS_HOW.test(`${other.other} ${other.word}`)) return false;
   if (ofTable && other.other === "region" && NAMES_SOURCE.test(tight)) return isOfFigures(tight, other.word);
   const isAlone = tight.length <= other.word.length + 2 || other.word.startsWith(TOGETHER);

@@ -4,15 +4,23 @@ import { headingOf } from "./heading.js";
 import type { Other } from "./words.js";
 
 /** 截至9月; figures that stand in for others: 采用2024年数, 取自年鉴. */
-export const NOTE_SOURCES = "截[至止]到?(?=\\d)|采用|沿用|借用|使用|引用|取自|来自|[用按]";
+export const NOTE_SOURCES =
+  "截[至止]到?(?=\\d)|采用|沿用|借用|使用|引用|填列|填写|取自|来自|[用按]|以(?=20\\d\\d年)";
+
+/** 统计时点：2025年6月30日, 填报口径：全市: what stands behind the colon is said of all figures. */
+const LABEL = "(?:截止时间|截止日期|截止日|数据时间|统计时间|时点|时段|期间|区间|口径|范围|地域|对象)";
+
+/** A line that is nothing but such a label and what it says. */
+export const LABELLED = new RegExp(`^(?:数据|统计|填报|报送|监测|指标|调查)*${LABEL}:(.+)$`, "u");
 
 /** What notes put between whom they speak of and what they say: 数据均为全市数, 暂用2024年数. */
-export const NOTE_VERB = new RegExp(`[为是系均指]+|采自|${NOTE_SOURCES}`, "gu");
+export const NOTE_VERB = new RegExp(`(?:[为是系均]|指(?!标))+|(?<=${LABEL}):|采自|${NOTE_SOURCES}`, "gu");
 
 /** Words by which notes speak of all figures of their table, or of none in particular. */
 const ALL = new RegExp(
-  "^(?:本表|以上|上述|表中|表内|所列|本页|各项?|所有|全部|指标|统计|监测|数据|数字|数值|数|\\d+项|的|年度?|截止时间|截止日期|统计时间)*" +
-    `(?:均|暂时?|现|都|仅|只能?|皆|一律)*(?:[为是系指]|采自|${NOTE_SOURCES})+.`,
+  `^(?:(?:数据|统计|填报|报送|监测|指标|调查)*${LABEL}:.|` +
+    `(?:本表|以上|上述|表中|表内|所列|本页|各项?|所有|全部|指标|统计|监测|数据|数字|数值|数|\\d+项|的|年度?|${LABEL})*` +
+    `(?:均|暂时?|现|都|仅|只能?|皆|一律)*(?:[为是系指]|采自|${NOTE_SOURCES})+.)`,
   "u",
 );
 

@@ -2,6 +2,7 @@ import type { Plan } from "../../../plan/plan.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { tightText, unnumbered } from "../normalise.js";
 import { headingOf } from "./heading.js";
+import { LABELLED } from "./note-clauses.js";
 import { BEGINS, HAN, isCommonPlace, shortened } from "../../../terms/places.js";
 import type { Heading, Token } from "./token.js";
 import { segment, type Lexicon } from "./lexicon.js";
@@ -42,6 +43,8 @@ export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): He
   const tight = unnumbered(tightText(text));
   if (tight === "" || ABOUT_THE_FORM.test(tight) || A_DATE.test(tight)) return NOTHING_HEARD;
   lexicon.spend(tight.length * PER_CHARACTER);
+  const labelled = labelledIn(tight, lexicon);
+  if (labelled !== null) return { ...NOTHING_HEARD, other: labelled };
   const said = headingOf([tight], lexicon);
   if (said.leftover === "") {
     const other = said.other === null ? null : (otherIn(tight, lexicon) ?? said.other);
@@ -61,6 +64,13 @@ export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): He
   const prose = proseOf(tight, lexicon, plans);
   const rest = prose === null ? restOfTitle(tight, lexicon) : { ...NO_REST, other: prose };
   return { ...rest, own, unit: unit === "" ? "" : headingOf([`单位:${unit}`], lexicon).unit };
+}
+
+/** 2025年9月30日 of 数据截止时间：2025年9月30日, whole. */
+function labelledIn(text: string, lexicon: Lexicon): Heading["other"] {
+  const value = LABELLED.exec(text)?.[1];
+  const said = value === undefined ? null : headingOf([value], lexicon);
+  return said === null || said.leftover !== "" ? null : said.other;
 }
 
 /** What says so beside the words of columns: 重庆市 of 地区：重庆市. */

@@ -34,9 +34,16 @@ export const datedNotes: Judge = (each, before) => {
   return { ...refused, issues: [...issues, ...preliminary(each, clauses)] };
 };
 
+type Noted = Pick<Case, "context" | "lines">;
+
+/** The cells of notes by which figures of a year are another's. */
+export function refusingNotes(each: Noted): ReadonlySet<string> {
+  return new Set(clausesIn(each).flatMap((clause) => (datedIn(each, clause).length > 0 ? clause.cell : [])));
+}
+
 /** 2025年（的）数据为…, 2024—2025年均为…, 本年数系… */
 const CLAUSE = new RegExp(
-  `((?:20\\d\\d年?(?:[、,，和及]|[-‐-―−~～至到]+)?)+|本年度?|当年|今年|上年|去年)[”"]?(?:的|各项|全部|监测|统计|指标|数据|数字|数值|数|[一各]?[栏列])*(?:[尚还]?[未没][^,，;；。]{1,8}[,，])?(?:均|暂时?|都|仅|只能?|全部|先)*(?:[为是系指]|${NOTE_SOURCES})+([^,，;；。]{1,30})`,
+  `((?:20\\d\\d年?(?:[、,，和及]|[-‐-―−~～至到]+)?)+|本年度?|当年|今年|上年|去年)[”"]?(?:的|各项|全部|监测|统计|指标|年报|数据|数字|数值|数|[一各]?[栏列])*(?:[尚还]?[未没][^,，;；。]{1,8}[,，])?(?:均|暂时?|都|仅|只能?|全部|先)*(?:[为是系指]|${NOTE_SOURCES})+([^,，;；。]{1,30})`,
   "gu",
 );
 /** 2026年计划 in a title beside 2025年数据; not 2025年计划完成情况. */
@@ -59,7 +66,7 @@ function namesIn(lines: Case["lines"]): string[] {
   );
 }
 
-function clausesIn({ context, lines }: Case): Clause[] {
+function clausesIn({ context, lines }: Noted): Clause[] {
   const notes = notesOn(context, lines);
   // Most tables have no such note, and their names need not be gone through.
   let known: readonly string[] | null = null;
@@ -82,7 +89,7 @@ function clausesIn({ context, lines }: Case): Clause[] {
   return [...clauses(notes, CLAUSE), ...clauses(titles, PLANNED)];
 }
 
-function datedIn({ context: { catalogue } }: Case, { text, when, what }: Clause): Dated[] {
+function datedIn({ context: { catalogue } }: Pick<Case, "context">, { text, when, what }: Clause): Dated[] {
   const until = /截[至止]/u.exec(text);
   const said = until === null ? what : text.slice(until.index);
   // 2030年为规划目标年 names the year, not its figures.
@@ -121,7 +128,8 @@ const OF_OTHERS: ReadonlySet<Other> = new Set<Other>(["change", "rank", "site"])
 function earlierIn(said: string, lexicon: Lexicon): number | null {
   for (const saying of wordings(said)) {
     const { role, year, leftover, noted } = headingOf([saying], lexicon);
-    if (leftover !== "" || noted.length > 0) continue;
+    // 2024年12月31日 is the year's end.
+    if (leftover !== "" || noted.some(({ why }) => why !== "short")) continue;
     if (role === "previous") return -Infinity;
     if (role === "yearValue" && year !== null) return year;
   }

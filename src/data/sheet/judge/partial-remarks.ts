@@ -5,6 +5,7 @@ import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
 import { WHOLE_OF_ROWS, oneOf } from "../head/words.js";
 import { notesOn, type Line } from "../kinds/lines.js";
+import { refusingNotes } from "./dated-notes.js";
 import { titleYear } from "../kinds/year-columns.js";
 import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
@@ -69,8 +70,11 @@ function notesIn(
 ): { row: number; column: number; text: string }[] {
   const isRead = context.surroundings.other === null;
   if (!isRead || !lines.some(({ match, hasFigure }) => match.type === "matched" && hasFigure)) return [];
+  // What makes the figures of a year others', or is asked about, is told of already.
+  const asked = context.surroundings.asked.flatMap(({ by, cell }) => (by === "说明" ? (cell ?? []) : []));
+  const told = new Set([...refusingNotes({ context, lines }), ...asked]);
   return notesOn(context, lines)
-    .filter(({ display }) => MAY_BE_PARTIAL.test(display))
+    .filter(({ display, address }) => MAY_BE_PARTIAL.test(display) && !told.has(address))
     .map(({ row, column, display }) => ({ row, column, text: tightText(display) }));
 }
 

@@ -1,4 +1,5 @@
 import { issue, type Issue } from "../../../issues/issue.js";
+import { isFigure } from "../../coverage/figures.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
 import type { Heading } from "../head/token.js";
@@ -35,7 +36,7 @@ import { measuredAs } from "../judge/counted.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { partialRemarks } from "../judge/partial-remarks.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
-import { remarked, type Remarked } from "../remark-words.js";
+import { insteadOf, remarked, type Remarked } from "../remark-words.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks, longerNames, preliminaryRows } from "./said-of-rows.js";
@@ -68,7 +69,9 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   const told = new Set(filled.map(({ row }) => row));
   const issues = found.flatMap(({ rows: own, year, said: words, where }) => {
     const said = isForm(context) ? { ...words, isForm: true } : words;
-    const mine = own.filter((row) => told.has(row));
+    const mine = own.filter(
+      (row) => told.has(row) && (year === undefined || hasFigureOf(context, row, year)),
+    );
     if (year !== undefined) return tell("data/only-others-rows", where, { ...said, year }, mine);
     return [
       ...tell(
@@ -96,6 +99,14 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       ...toldOfRead(context, own, unheaded),
     ],
   };
+}
+
+/** 为2024年数据 beside a blank of 2025 says nothing of a figure. */
+function hasFigureOf({ grid, table }: SheetContext, row: number, year: number): boolean {
+  return table.columns.some(({ column, heading }) => {
+    const cell = heading.year === year ? grid.cell(row, column) : null;
+    return cell !== null && isFigure(cell);
+  });
 }
 
 /** The rows of others beside which no row of the same indicator, year and group is read. */
@@ -246,7 +257,9 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
   const column = columnOf(table, "name");
   if (column === null) return [];
   return lines.flatMap((line) => {
-    const more = beyondName(line);
+    // 注：不含高新区 in the column of names is a note, and no row of its own.
+    const isWords = line.match.type === "foreign" && !line.filled;
+    const more = isWords ? null : beyondName(line);
     if (more === null) return [];
     // 目标值 and 其中：农村 beneath a name, under one code.
     const beyond = headingOf([more], catalogue.lexicon);
@@ -350,6 +363,9 @@ function saidBy(
   const said = headingOf([saying], lexicon);
   const isRemark = qualifier === ofRemark;
   const own = isRemark ? ownYears(context, row) : [];
+  // 沿用2024年 speaks of a later year's figure, though the year it names is 2024.
+  const instead = insteadOf(saying, own);
+  if (instead !== null) return instead;
   const reason = qualifier(said) ?? ofOtherYear(context, row, said);
   if (reason === null) return isRemark ? remarked(saying, own, lexicon) : null;
   const isOfOne = own.length > 1 && said.year !== null && own.includes(said.year);

@@ -3,13 +3,14 @@ import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
 import { hear } from "../head/title.js";
 import { TITLE_DONE } from "../head/title-words.js";
-import { oneOf } from "../head/words.js";
+import { oneOf, type Role } from "../head/words.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { quoted } from "../quoted.js";
 import { isNumbered, tightText, unnumbered } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Cell } from "../../../workbook/sheet.js";
+import { hasRole } from "../table/table.js";
 import type { Line } from "./lines.js";
 import { isNamedNote } from "./named-notes.js";
 import type { Found } from "./qualifiers.js";
@@ -56,10 +57,29 @@ export function askedSections(context: SheetContext, lines: readonly Line[]): Is
 const OF_PLANS = /目标|任务|计划|考核|拟|工作安排/u;
 const OF_DEEDS = new RegExp(oneOf(TITLE_DONE), "u");
 
+/** 以下为市级数据,供参考 and 其中:农村 say of the rows below what stands behind these words, up to the comma. */
+const LEAD =
+  /^(?:(?:以下|下列|下述|下面)(?:各项|所有|全部|指标|数据|数字|数|的|\d+项|[一二三四五六七八九十]+项)*(?:均|都|全部|仅|只)*[为是系:](?=.)|其中:?(?=.))/u;
+
+interface Banner {
+  /** What it says, in plain width, without its number and its lead. */
+  said: string;
+  /** It begins with such words: all that it says is said of the rows below. */
+  isLed: boolean;
+}
+
+function bannerOf(text: string): Banner {
+  const tight = unnumbered(tightText(text));
+  const lead = LEAD.exec(tight)?.[0] ?? "";
+  const [said = ""] = tight.slice(lead.length).split(/[,;。]/u);
+  return lead === "" ? { said: tight, isLed: false } : { said, isLed: true };
+}
+
 /** The word of a section that may make its figures others; "" for none. The plans' own names have such words, too. */
 function askedIn({ catalogue: { lexicon, plans } }: SheetContext, text: string): string {
-  const heard = hear(text, lexicon, plans);
-  if (heard.asked !== "" && heard.known) return heard.asked;
+  const { said, isLed } = bannerOf(text);
+  const heard = hear(isLed ? said : text, lexicon, plans);
+  if (heard.asked !== "" && (heard.known || isLed)) return heard.asked;
   if (text.length > LONGEST_SECTION || !OF_PLANS.test(text)) return "";
   const bare = lexicon.names.reduce((rest, name) => rest.replaceAll(name, ""), tightText(text));
   return OF_DEEDS.test(bare) ? "" : (OF_PLANS.exec(bare)?.[0] ?? "");
@@ -77,21 +97,35 @@ function sectionAt(context: SheetContext, { row, match }: Line, lines: readonly 
     return null;
   const text = tightText(first.display);
   // A note speaks of the table or of what stands above it, never of what follows.
-  if (/^[([【]?(?:注|备注|说明|附注|其中|以上|上述)/u.test(text)) return null;
+  const { said, isLed } = bannerOf(text);
+  const isOfWhich = text.startsWith("其中") && sectionReason(context, text) === null;
+  if (isOfWhich || /^[([【]?(?:注|备注|说明|附注|以上|上述)/u.test(text)) return null;
   if (isNamedNote(context, lines, text)) return null;
   const isClear =
-    headingOf([unnumbered(text)], catalogue.lexicon).leftover === "" ||
+    isLed ||
+    headingOf([said], catalogue.lexicon).leftover === "" ||
     (text.length <= LONGEST_SECTION && hear(text, catalogue.lexicon, catalogue.plans).other !== null) ||
     askedIn(context, text) !== "";
   return isClear || isNumbered(text) || grid.width(row, first.column) > 1 ? first : null;
 }
 
+/** 市级数据 behind 以下为. */
+const ABOVE = /^(?:[市省]级?|国家级?|上级)(?:口径|数据|数字|数|平均数?|水平|指标)/u;
+
 function sectionReason({ catalogue, formYear, table }: SheetContext, text: string): KnownReason | null {
-  const { role, year } = headingOf([unnumbered(tightText(text))], catalogue.lexicon);
+  const { said, isLed } = bannerOf(text);
+  const { role, year, other, leftover } = headingOf([said], catalogue.lexicon);
+  if (said === "其中") return null;
   if (role === "previous" || role === "base") return "other-year";
   if (role === "yearValue" && table.years.size > 0) return null;
   const isFormYear = formYear.type === "year" && formYear.year === year;
   if (role === "yearValue") return isFormYear ? null : "other-year";
-  const other = hear(text, catalogue.lexicon, catalogue.plans).other?.other;
-  return other === undefined ? null : OTHER_REASONS[other];
+  // 乡镇 heads the rows of towns where no column does.
+  if (role === "town" && !hasRole(table.columns, ...DIVIDED)) return "other-group";
+  if (isLed && ABOVE.test(said)) return OTHER_REASONS.region;
+  const heard = hear(isLed ? said : text, catalogue.lexicon, catalogue.plans).other?.other;
+  const found = heard ?? (isLed && leftover === "" ? other?.other : undefined);
+  return found === undefined ? null : OTHER_REASONS[found];
 }
+
+const DIVIDED: readonly Role[] = ["town", "institution", "grouping", "group"];

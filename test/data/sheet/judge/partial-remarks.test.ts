@@ -42,3 +42,21 @@ test.each([
   expect(told(rows(said))).toEqual([]);
   expect(told(rows("", `注：${said}`))).toEqual([]);
 });
+
+test("a note in the column of names is heard, and no row of another's", () => {
+  const noted = (note: string) => [
+    ["指标名称", "2024年", "2025年"],
+    ["学前教育普惠率", 91.2, 91.5],
+    ["学前教育毛入园率", 97.9, 98],
+    [note],
+  ];
+  for (const note of ["注：不含经开区。", "注：本表不包括民办园。", "说明：学前教育普惠率未包括朱沱镇。"]) {
+    expect(figures(noted(note), ["C20"])).toEqual(["C20 2024:91.2 2025:91.5"]);
+    expect(told(noted(note))).toEqual(["warning data/partial-remarks A4"]);
+  }
+  // What makes the figures of a year others' is told once.
+  const reckoned = noted("注：2025年数据为抽样测算数。");
+  expect(figures(reckoned, ["C20"])).toEqual(["C20 2024:91.2"]);
+  expect(told(noted("注：2025年数据按抽样推算。"))).toHaveLength(1);
+  expect(told(reckoned)).toEqual(["warning data/noted-column C1"]);
+});

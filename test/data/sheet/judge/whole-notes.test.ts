@@ -81,6 +81,8 @@ describe("a note that gives last year's figure for this one", () => {
     "注：2025年数据尚未公布，暂用2024年数。",
     "注：因系统故障，2025年数沿用2024年数",
     "注：2025年采用上年数",
+    "注：2025年年报未出，以2024年代替",
+    "指标时点：2024年12月31日",
     "注：数据为2024年数",
     "均为2024年数据",
     "注：2025年栏为“十四五”规划目标值。",
@@ -103,3 +105,36 @@ describe("a note that gives last year's figure for this one", () => {
     },
   );
 });
+
+test.each([
+  "数据截止日期：2025年8月31日",
+  "指标时点：2025年9月30日",
+  "报送口径：全市",
+  "注：统计范围为民办学校。",
+])("a line %s, above or below, is said of all figures", (line) => {
+  for (const rows of [table(line), [[line], ...table("")]]) {
+    expect(figures(rows, ["W04", "W01"])).toEqual(["W04", "W01"]);
+    expect(told(rows)).toEqual([expect.stringMatching(/^warning data\/other-table/u)]);
+  }
+});
+
+test.each([
+  "数据截止日期：2025年12月31日",
+  "统计范围：永川区",
+  "统计口径：常住人口",
+  "填报时间：2026年3月1日",
+  "数据来源：重庆市统计局",
+])("a line %s does no harm, above or below", (line) => {
+  for (const rows of [table(line), [[line], ...table("")]]) {
+    expect(figures(rows, ["W04", "W01"])).toEqual(READ);
+    expect(told(rows)).toEqual([]);
+  }
+});
+
+test.each(["注：第2—3行为估算数。", "注：橙色字体的为预测数", "注：黄色底纹单元格为推算数"])(
+  "%s speaks of figures that nobody else can tell: read, and asked about once",
+  (note) => {
+    expect(figures(table(note), ["W04", "W01"])).toEqual(READ);
+    expect(told(table(note))).toEqual(["warning data/title-asked A4"]);
+  },
+);

@@ -67,6 +67,24 @@ test.each(["上年情况", "基期数"])("below a line %s stand the figures of a
   expect(told(rows)).toEqual(["warning data/only-others-rows A4"]);
 });
 
+test.each(["以下为市级数，仅供比较", "下列指标均为2024年数", "其中：城镇", "以下为江津区数据", "二、街道"])(
+  "a line %s speaks of the rows below it",
+  (line) => {
+    const rows = [["2025年监测数据"], HEAD.with(3, "2025年"), W01, [line], W04];
+    expect(figures(rows, ["W01", "W04"])).toEqual(["W01 2025:68.28", "W04"]);
+    expect(told(rows)).toEqual(["warning data/only-others-rows A4"]);
+  },
+);
+
+test.each(["其中", "以下为妇女健康指标", "以下指标由区卫生健康委提供", "以下为全区数", "以下为2025年数据"])(
+  "a line %s says nothing of whose they are",
+  (line) => {
+    const rows = [["2025年监测数据"], HEAD.with(3, "2025年"), W01, [line], W04];
+    expect(figures(rows, ["W01", "W04"])).toEqual(["W01 2025:68.28", "W04 2025:97"]);
+    expect(told(rows)).toEqual([]);
+  },
+);
+
 test("under one code 目标值 and 其中：农村 beneath the name are others' rows, and no strange names", () => {
   const rows = [HEAD, W04, ["W04", "目标值", "%", 94], W01, ["W01", "其中：农村", "%", 60]];
   expect(figures(rows, ["W01", "W04"])).toEqual(["W01 2025:68.28", "W04 2025:97"]);
