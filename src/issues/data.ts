@@ -235,11 +235,21 @@ export const DATA_ISSUES = {
       `${project} ${year}年“${name}”的完成数有不同的填法（${done.join("、")}），按${kept}计`,
     () => "请各填报单位核对，统一后只报一个数",
   ),
-  "data/quantity-name": define<{ project: string; row: number; name: string; nearest: string }>(
+  "data/quantity-name": define<{
+    project: string;
+    row: number;
+    name: string;
+    nearest: string | null;
+    /** All that the plan asks of the project. */
+    names: readonly string[];
+  }>(
     "warning",
     ({ project, row, name, nearest }) =>
-      `第${row}行的量化内容“${name}”不是规划给${project}的量化任务“${nearest}”，按另一项计`,
-    ({ nearest }) => `若是同一项，请照规划写“${nearest}”`,
+      `第${row}行的量化内容“${name}”不是规划给${project}的量化任务${nearest === null ? "" : `“${nearest}”`}，按另一项计`,
+    ({ nearest, names }) =>
+      nearest === null
+        ? `是规划的任务，请照规划写“${names.join("”或“")}”；不是的，请写进年度进展，不填目标数、完成数`
+        : `若是同一项，请照规划写“${nearest}”`,
   ),
   "data/silence-code": define<{ code: string; nearest: string | null }>(
     "error",

@@ -101,7 +101,7 @@ describe("the numbers themselves", () => {
       CENTRES,
     ]);
     expect(found(["WP09", 2025, "推进中", "集中照护中心", 3, 1])).toEqual(["data/quantity-name D2"]);
-    expect(found(["WP09", 2025, "推进中", "托位点", 2, 1])).toEqual([]);
+    expect(found(["WP09", 2025, "推进中", "托位点", 2, 1])).toEqual(["data/quantity-name D2"]);
   });
 });
 

@@ -76,6 +76,18 @@ describe("a column of another figure is not read", () => {
     },
   );
 
+  test.each([
+    ["本年累计", "上年同期"],
+    ["本年预计", "上年数"],
+    ["本年平均", "2024年"],
+  ])("%s is told although %s beside it is read: the year of the table has no figure", (heading, last) => {
+    const rows = [["2025年监测表"], [...HEAD, heading, last], [...W04, 94.88, 94.52]];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52"]);
+    expect(told(rows)).toEqual(["warning data/other-column D2"]);
+    const given = [["2025年监测表"], [...HEAD, heading, last, "2025年"], [...W04, 94.88, 94.52, 94.9]];
+    expect(told(given)).toEqual([]);
+  });
+
   test("率 beside 分子 and 分母 is the figure; 填报率 is another, and numbers of people are counts", () => {
     const rows = [
       [...HEAD, "2025年", null, null, "应管理人数", "自评得分"],

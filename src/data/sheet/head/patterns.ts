@@ -37,6 +37,12 @@ const OF_TIME: readonly Pattern[] = [
     means: ([, year]) => ({ says: "year", year: Number(year), short: false }),
   },
   {
+    name: "2025 of 2025年报数",
+    needs: /年报/u,
+    pattern: new RegExp(`(${YEAR})(?=年报)`, "uy"),
+    means: ([, year]) => ({ says: "year", year: Number(year), short: false }),
+  },
+  {
     name: "25年, ’25年",
     needs: DIGIT,
     pattern: /['’‘]?(\d\d)年[度末底终]?/uy,
@@ -59,6 +65,16 @@ const OF_TIME: readonly Pattern[] = [
     needs: /学年/u,
     pattern: new RegExp(`(?:${YEAR}年?(?:${DASH}|/)+)?(?:${YEAR}|\\d\\d)学年度?`, "uy"),
     means: () => ({ says: "other", other: "schoolYear" }),
+  },
+  {
+    // September is when schools are counted, for the year it lies in.
+    name: "2025—2026学年初, 2025学年秋季学期",
+    needs: /学年/u,
+    pattern: new RegExp(
+      `(${YEAR})年?(?:(?:${DASH}|/)+(?:${YEAR}|\\d\\d)年?)?学年度?(?:初|年初|期初|上学期|第一学期|秋季学期|秋季|秋)`,
+      "uy",
+    ),
+    means: ([, year]) => ({ says: "year", year: Number(year), short: false }),
   },
   {
     name: "2025年12月, 2025.12.31, 2025/6/30",

@@ -111,12 +111,19 @@ function isNoLoss({ context, year: latest }: Case, before: Judgement, { heading 
   if (other.other === "region" && isForComparison(context)) return false;
   // 较2020年 names the year it compares with; no figure of that year is lost.
   if (other.other === "change" && values.length > 0) return true;
+  if (year === null && INSTEAD.has(other.other) && context.formYear.type === "year") {
+    const own = context.formYear.year;
+    return values.some((each) => each.year === null || each.year >= own);
+  }
   if (year === null) return values.length > 0 || other.other === "target";
   // Blank or not: a column is there for what is measured.
   if (values.some((each) => each.year === year || each.year === null)) return true;
   const last = largest(context.catalogue.plans.map(({ period }) => period.end));
   return other.other === "target" && (year >= last || (latest !== null && year > latest));
 }
+
+/** What stands in the place of the year's own figure where there is none: 本年累计, 本年预计 beside 上年数. */
+const INSTEAD: ReadonlySet<Other> = new Set<Other>(["statistic", "forecast", "period"]);
 
 function yearOfMonth(word: string): number | null {
   const year = /20\d\d/u.exec(word)?.[0];

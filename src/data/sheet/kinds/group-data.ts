@@ -145,16 +145,21 @@ function told(
   ];
 }
 
-/** The columns of a row that name a group; 合计 in one of them is all of its groups together. */
+/**
+ * The columns of a row that name a group; 合计 in one of them is all of its groups together. A town beside an institution
+ * says where that is.
+ */
 function speaking(
   { grid, catalogue }: SheetContext,
   row: number,
   stated: NonNullable<Stated>,
 ): NonNullable<Stated> {
-  return stated.filter(({ column: { column } }) => {
+  const named = stated.filter(({ column: { column } }) => {
     const text = grid.text(row, column);
     return !isDashed(text) && !isTotal(text, catalogue.lexicon);
   });
+  const hasInstitution = named.some(({ column }) => column.heading.role === "institution");
+  return hasInstitution ? named.filter(({ column }) => column.heading.role !== "town") : named;
 }
 
 /** Rows of all groups together among those of 分组 and 组别: one finding a table. */

@@ -92,13 +92,15 @@ function rowTexts({ grid }: SheetContext, row: number): string[] {
   return grid.own(row).map(({ display }) => tightText(display));
 }
 
-/** 最终数94.88 beside 94.88 says the same. */
+/** 最终数94.88 beside 94.88 says the same, and 上年数有误，更正为62.5 beside 62.5 what was done. */
 function doubts(text: string, beside: readonly string[]): boolean {
-  return text.split(/[,，;；。]/u).some((clause) => {
-    const figure = ANOTHER.exec(clause)?.[1];
-    if (figure === undefined || OF_OTHERS.test(clause)) return NOT_SURE.test(clause);
-    return !beside.some((each) => each.startsWith(figure));
-  });
+  const clauses = text
+    .split(/[,，;；。]/u)
+    .map((clause) => ({ clause, figure: OF_OTHERS.test(clause) ? undefined : ANOTHER.exec(clause)?.[1] }));
+  const stands = (figure: string) => beside.some((each) => each.startsWith(figure));
+  const given = clauses.flatMap(({ figure }) => figure ?? []);
+  if (given.length > 0 && given.every(stands)) return false;
+  return clauses.some(({ clause, figure }) => figure !== undefined || NOT_SURE.test(clause));
 }
 
 /** 目标应为95%以上 speaks of no figure of the row's own. */

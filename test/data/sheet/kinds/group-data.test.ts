@@ -37,6 +37,22 @@ describe("分组数据", () => {
     expect(codes.filter((code) => code.startsWith("data/row-year"))).toEqual([]);
   });
 
+  test("a town beside an institution says where that is", () => {
+    const rows = [
+      ["编号", "镇街", "机构", "2025年"],
+      ["C13b", "青峰镇", "青峰镇卫生院", 2],
+      ["C13b", "三教镇", "三教镇卫生院", 3],
+    ];
+    const found = read(book("a.xlsx", sheet("机构", rows)));
+    expect(codesOf(found)).toEqual(["data/grouped-by B1"]);
+    expect(
+      found.dataset.groups.map(({ grouping, group, value }) => [grouping, group, value.toString()]),
+    ).toEqual([
+      ["机构", "青峰镇卫生院", "2"],
+      ["机构", "三教镇卫生院", "3"],
+    ]);
+  });
+
   test("figures by town, with names trimmed and merged cells followed", () => {
     const rows = [
       HEAD,

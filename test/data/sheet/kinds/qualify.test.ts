@@ -325,6 +325,7 @@ describe("a remark that doubts the figure beside it", () => {
     "更正为94.88",
     "经核对没有错误",
     "上年数94.52应为户籍口径",
+    "上年数有误，更正为94.52",
   ])("%s is no doubt", (remark) => {
     expect(told(rows(remark))).toEqual([]);
   });

@@ -50,6 +50,36 @@ describe("重点项目进展", () => {
     expect(found.dataset.progress[0]?.quantities.map(({ done }) => done?.toString())).toEqual(["2", "21"]);
   });
 
+  test("目标任务 and 完成情况 may tell in words: the year's progress, and no slip", () => {
+    const head = ["项目名称", "目标任务", "完成情况", "进展状态"];
+    const rows = [
+      ["2025年重点项目"],
+      head,
+      ["妇女健康服务促进项目", "三甲创建", "已通过2次评审", "推进中"],
+      ["普惠养老服务项目", "照护中心2所", "2所", "基本完成"],
+    ];
+    const found = read(book("a.xlsx", sheet("重点项目", rows)));
+    expect(codesOf(found)).toEqual([]);
+    expect(
+      found.dataset.progress.map(({ project, progress: said, quantities }) => [
+        project,
+        said,
+        quantities.map(({ done }) => done?.toString()),
+      ]),
+    ).toEqual([
+      ["WP01", "已通过2次评审", []],
+      ["WP09", "", ["2"]],
+    ]);
+    const numbers = rows.map((row) => row.map((text) => text.replace("完成情况", "完成数")));
+    expect(codesOf(read(book("a.xlsx", sheet("重点项目", numbers))))).toEqual(["data/not-a-number C3"]);
+  });
+
+  test("a quantity that the plan does not ask of the project is told: the report counts it", () => {
+    const asked = ["CP10", null, 2025, "推进中", "独立的区未成年人保护机构", 1, 1] as const;
+    const more = [null, null, 2025, "推进中", "儿童之家", 50, 40] as const;
+    expect(codesOf(progress([...asked], [...more]))).toEqual(["data/quantity-name E4"]);
+  });
+
   test("a quantity that the plan does not name says its own unit", () => {
     const found = progress(["WP09", null, 2025, "推进中", "托位点", "2所", "3 所"]);
     expect(found.dataset.progress[0]?.quantities).toMatchObject([{ name: "托位点", unit: "" }]);
@@ -60,7 +90,7 @@ describe("重点项目进展", () => {
     ).toEqual(["2 3"]);
     expect(
       progress(["WP09", null, 2025, "推进中", "托位点", "2万", "3家半"]).issues.map(({ code }) => code),
-    ).toEqual(["data/not-a-number", "data/not-a-number"]);
+    ).toEqual(["data/quantity-name", "data/not-a-number", "data/not-a-number"]);
   });
 
   test("a line of half a year, or of what is planned, tells nothing of the year", () => {

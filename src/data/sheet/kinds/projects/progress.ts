@@ -1,8 +1,8 @@
-import { issue, type Issue, type Place } from "../../../issues/issue.js";
-import type { Project } from "../../../plan/plan.js";
-import { isDashed, tightText } from "../normalise.js";
-import { sourceAt } from "../../settle/place.js";
-import { quoted } from "../quoted.js";
+import { issue, type Issue, type Place } from "../../../../issues/issue.js";
+import type { Project } from "../../../../plan/plan.js";
+import { isDashed, tightText } from "../../normalise.js";
+import { sourceAt } from "../../../settle/place.js";
+import { quoted } from "../../quoted.js";
 import {
   NOTHING,
   joined,
@@ -11,23 +11,24 @@ import {
   type Reading,
   type SheetContext,
   type SheetKind,
-} from "../reading.js";
-import { reporterNamed } from "../signature.js";
-import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
-import { headingName, type Other, type Role } from "../head/words.js";
-import { refused, type Fate } from "../../coverage/fate.js";
-import { nearest } from "../../../terms/nearest.js";
-import { PROJECT_STATUSES } from "../../../terms/project-status.js";
-import { projectStatus } from "../../form-words.js";
-import { isFigure } from "../../coverage/figures.js";
-import type { Column } from "../table/columns.js";
-import { headCell, toldColumn } from "../judge/place.js";
-import { isTotal } from "../total.js";
-import { givenAbove } from "./given-above.js";
-import { byCodeOrName, figuresIn, type Found } from "./named.js";
-import { byColumns } from "./qualify.js";
-import { rowsOfOtherYears, yearOfRow } from "./year-columns.js";
-import { readQuantity } from "./project-quantity.js";
+} from "../../reading.js";
+import { reporterNamed } from "../../signature.js";
+import { columnOf, hasRole, proseIn, textIn } from "../../table/table.js";
+import { headingName, type Other, type Role } from "../../head/words.js";
+import { refused, type Fate } from "../../../coverage/fate.js";
+import { nearest } from "../../../../terms/nearest.js";
+import { PROJECT_STATUSES } from "../../../../terms/project-status.js";
+import { projectStatus } from "../../../form-words.js";
+import { isFigure } from "../../../coverage/figures.js";
+import type { Column } from "../../table/columns.js";
+import { headCell, toldColumn } from "../../judge/place.js";
+import { isTotal } from "../../total.js";
+import { givenAbove } from "../given-above.js";
+import { byCodeOrName, figuresIn, type Found } from "../named.js";
+import { byColumns } from "../qualify.js";
+import { rowsOfOtherYears, yearOfRow } from "../year-columns.js";
+import { doneInWords, readQuantity } from "./quantity.js";
+import { isWorded } from "./worded.js";
 
 /** 重点项目进展: one or more lines per project and year. */
 export const projectProgress: SheetKind = {
@@ -64,7 +65,7 @@ function readTable(context: SheetContext): Reading {
       left.has(row) ? onlyFates(quantitiesAt(context, row)) : readLine(context, row, bySite.has(row)),
     ),
     onlyFates(
-      lost.flatMap(({ column }) => figuresAt(context, column).map((source) => refused(source, "column"))),
+      lost.flatMap((column) => figuresAt(context, column).map((source) => refused(source, "column"))),
     ),
   ]);
 }
@@ -87,14 +88,15 @@ function lostColumns(context: SheetContext): LostColumn[] {
       ...column,
       of: column.heading.other?.other === "target" ? "goal" : "done",
     }))
-    .filter(({ column, of }) => !hasRole(columns, of) && figuresAt(context, column).length > 0);
+    .filter((each) => !hasRole(columns, each.of) && figuresAt(context, each).length > 0);
 }
 
-function figuresAt(context: SheetContext, column: number): Fate["source"][] {
+function figuresAt(context: SheetContext, { column, heading }: Column): Fate["source"][] {
   const { grid, table } = context;
   return table.body.flatMap((row) => {
     const cell = grid.cell(row, column);
-    return cell !== null && isFigure(cell) ? [sourceAt(context, row, column)] : [];
+    const isNumber = cell !== null && isFigure(cell) && !isWorded(cell, heading.text);
+    return isNumber ? [sourceAt(context, row, column)] : [];
   });
 }
 
@@ -161,7 +163,7 @@ function readLine(context: SheetContext, row: number, ofSite: boolean): Reading 
     year,
     status,
     quantities: quantity.quantities,
-    progress: prose("progress"),
+    progress: prose("progress") || doneInWords(context, row),
     problems: prose("problems"),
     nextPlan: prose("nextPlan"),
     reporter: prose("reporter") || reporterNamed(context.table.title),

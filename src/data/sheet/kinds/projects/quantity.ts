@@ -1,18 +1,19 @@
-import { decimal, type Decimal } from "../../../terms/decimal.js";
-import type { Project, Quantity } from "../../../plan/plan.js";
-import { readCell, type Measure } from "../cell.js";
-import type { CellNote, ProjectProgress, ReaderNote } from "../../dataset.js";
-import { nearest } from "../../../terms/nearest.js";
-import { isPercent, unitOf } from "../../../terms/unit.js";
-import { nameKey, tightText } from "../normalise.js";
-import { quoted } from "../quoted.js";
-import { sourceAt } from "../../settle/place.js";
-import type { Reading, SheetContext } from "../reading.js";
-import { columnOf, proseIn } from "../table/table.js";
-import { known, read, refused, type Fate } from "../../coverage/fate.js";
-import { isFigure } from "../../coverage/figures.js";
-import { issue, type Issue } from "../../../issues/issue.js";
-import type { CellPlace } from "../../../issues/place.js";
+import { decimal, type Decimal } from "../../../../terms/decimal.js";
+import type { Project, Quantity } from "../../../../plan/plan.js";
+import { readCell, type Measure } from "../../cell.js";
+import type { CellNote, ProjectProgress, ReaderNote } from "../../../dataset.js";
+import { nearest } from "../../../../terms/nearest.js";
+import { isPercent, unitOf } from "../../../../terms/unit.js";
+import { isDashed, nameKey, tightText } from "../../normalise.js";
+import { quoted } from "../../quoted.js";
+import { sourceAt } from "../../../settle/place.js";
+import type { Reading, SheetContext } from "../../reading.js";
+import { columnOf, proseIn } from "../../table/table.js";
+import { isWorded } from "./worded.js";
+import { known, read, refused, type Fate } from "../../../coverage/fate.js";
+import { isFigure } from "../../../coverage/figures.js";
+import { issue, type Issue } from "../../../../issues/issue.js";
+import type { CellPlace } from "../../../../issues/place.js";
 
 type Quantities = Pick<ProjectProgress, "quantities"> & Pick<Reading, "notes" | "issues" | "fates">;
 
@@ -33,7 +34,7 @@ export function readQuantity(context: SheetContext, row: number, project: Projec
     quantities: empty ? [] : [{ name, goal: goal.value, done: done.value, unit: meant?.unit ?? "" }],
     notes: [...goal.notes, ...done.notes].map((note) => ({ ...note, indicator: project.id, year })),
     issues: [
-      ...(near === null || isNear ? [] : [unlikeThePlans(context, row, project, { written, near })]),
+      ...(planned !== null || isNear ? [] : unlikeThePlans(context, row, project, { written, near })),
       ...goal.issues,
       ...done.issues,
     ],
@@ -59,15 +60,18 @@ function plannedAs(
   return { planned, near: near?.quantity ?? null };
 }
 
-/** Nearly a name of the plan's, with another goal: printed as it is, it would be one thing more. */
+/** Nearly a name of the plan's, with another goal, or none of it: printed as it is, it is one thing more. */
 function unlikeThePlans(
   context: SheetContext,
   row: number,
-  { id }: Project,
-  { written, near }: { written: string; near: Quantity },
-): Issue {
+  { id, quantities }: Project,
+  { written, near }: { written: string; near: Quantity | null },
+): Issue[] {
+  if (quantities.length === 0 || written === "") return [];
   const where = sourceAt(context, row, columnOf(context.table, "quantity") ?? 1);
-  return issue("data/quantity-name", where, { project: id, row, name: quoted(written), nearest: near.name });
+  const names = quantities.map(({ name }) => name);
+  const told = { project: id, row, name: quoted(written), nearest: near?.name ?? null, names };
+  return [issue("data/quantity-name", where, told)];
 }
 
 /** 20 of what is there or not, without saying of how many. */
@@ -98,6 +102,8 @@ interface NumberReading {
   fates: readonly Fate[];
 }
 
+const NO_NUMBER: NumberReading = { value: null, notes: [], issues: [], fates: [] };
+
 /** A goal that is reached or not (创建三级甲等) is answered 是 or 否: read as 1 and 0. */
 const ANSWERS: ReadonlyMap<string, number> = new Map([
   ...["是", "已", "√"].map((word) => [word, 1] as const),
@@ -110,8 +116,9 @@ function readNumber(
   role: "goal" | "done",
   planned: Quantity | null,
 ): NumberReading {
-  const column = columnOf(context.table, role);
-  if (column === null) return { value: null, notes: [], issues: [], fates: [] };
+  const headed = context.table.columns.find(({ heading }) => heading.role === role);
+  if (headed === undefined) return NO_NUMBER;
+  const { column } = headed;
   const source = sourceAt(context, row, column);
   const cell = context.grid.cell(row, column);
   const display = cell?.display ?? "";
@@ -122,6 +129,8 @@ function readNumber(
     const note = { kind: "answer", read: String(answer), text: `“${display}”读作${answer}` } as const;
     return figure(decimal(answer), source, [note]);
   }
+  if (isWorded(cell, headed.heading.text))
+    return { ...NO_NUMBER, fates: cell !== null && isFigure(cell) ? [known(source, "remark")] : [] };
   const reading = readCell(cell, measure(planned, display), source);
   if (reading.type === "figure") return figure(reading.value, source, reading.notes);
   const issues = reading.issue === null ? [] : [reading.issue];
@@ -132,6 +141,14 @@ function readNumber(
     issues,
     fates: [issues.length === 0 ? known(source, "missing-mark") : refused(source, "cell")],
   };
+}
+
+/** What stands under 完成情况 in words; "" where a number does. */
+export function doneInWords({ grid, table }: SheetContext, row: number): string {
+  const done = table.columns.find(({ heading }) => heading.role === "done");
+  if (done === undefined || !isWorded(grid.cell(row, done.column), done.heading.text)) return "";
+  const words = grid.prose(row, done.column);
+  return ANSWERS.has(tightText(words)) || isDashed(words) ? "" : words;
 }
 
 /** 2所 of a quantity that the plan does not name says its unit itself. */
