@@ -113,7 +113,9 @@ function missingTwoYears({ previous, year, indicator }: ScoredIndicator, start: 
 function missingBlocks(matter: Matter, unsettled: boolean): UnnumberedBlock[] {
   const { plan, year, rows } = matter.scorecard;
   const lines = missingLines(matter, unsettled);
-  const isKnown = lines.some(({ reporters }) => reporters !== orNone(""));
+  // A column of dashes tells nobody whom to ask.
+  const known = lines.filter(({ reporters }) => reporters !== orNone("")).length;
+  const isKnown = known > 0 && 2 * known >= lines.length;
   const head = unsettled ? reportersHead(rows) : "责任单位";
   if (lines.length === 0) return [paragraph(`${year}年各指标数据齐全，没有缺项。`)];
   return [

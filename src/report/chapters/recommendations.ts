@@ -12,6 +12,7 @@ import { orNone } from "../tables/cells.js";
 import { tableOf, type Column } from "../tables/table.js";
 import { chineseNumber, enumerate } from "../words/wording.js";
 import type { Matter } from "../row-facts.js";
+import { measuresOf } from "../../plan/lookup.js";
 import { isLastYear } from "../../plan/period.js";
 import { rowsBehind } from "./problems.js";
 
@@ -110,7 +111,10 @@ function reportersOf(rows: readonly ScoredRow[], matter: Matter, unsettled: bool
 
 function measureReporters(rows: readonly ScoredRow[], matter: Matter): string[] {
   const ids = rows.flatMap(({ row }) => row.measures);
-  const names = ids.flatMap((id) => lastProgress(id, matter)?.reports.map(({ reporter }) => reporter) ?? []);
+  const inOrder = measuresOf(matter.scorecard.plan).filter(({ id }) => ids.includes(id));
+  const names = inOrder.flatMap(
+    ({ id }) => lastProgress(id, matter)?.reports.map(({ reporter }) => reporter) ?? [],
+  );
   return [...new Set(names)].filter((name) => name !== "");
 }
 
@@ -130,7 +134,9 @@ function measuresTable(
       title,
       notes: [
         ...(unsettled && proposed ? ["标注“待确认”的为建议责任单位。"] : []),
-        ...(byMeasures ? ["没有对应重点项目的指标，责任单位为报送相应措施落实情况的单位。"] : []),
+        ...(byMeasures
+          ? ["责任单位为所列重点项目的责任单位；没有重点项目的，为报送所列措施落实情况的单位。"]
+          : []),
       ],
       source: `《${plan.title}》${byMeasures ? "，各责任单位报送的措施落实情况" : ""}。`,
     },

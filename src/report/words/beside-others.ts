@@ -20,32 +20,43 @@ export function besideOthers(
 ): (facts: JudgedFacts) => Said {
   return (facts) => {
     const said = teller(facts);
-    const clause = besideOthersText(facts, dataset);
-    return clause === "" ? said : { ...said, notes: [...said.notes, clause] };
+    const { earlier, clause } = besideOthersText(facts, dataset);
+    if (clause === "") return said;
+    return earlier === ""
+      ? { ...said, notes: [...said.notes, clause] }
+      : { ...said, aside: `${earlier}，${clause}` };
   };
 }
 
+/** How it stands beside others, and what its figure was where that is of an earlier year. */
+interface Beside {
+  earlier: string;
+  clause: string;
+}
+
+const NOTHING: Beside = { earlier: "", clause: "" };
+
 /**
- * 低于全市平均水平（52.10%）; of another year 2024年为50.86%，低于全市平均水平（52.10%），但高于全国平均水平（48.30%）. "" where neither more
- * nor less is better, nothing can be compared, chance may carry the difference, or there is hardly any.
+ * 低于全市平均水平（52.10%），但高于全国平均水平（48.30%）; of another year with 2024年为50.86%. Nothing where neither more nor less is
+ * better, nothing can be compared, chance may carry the difference, or there is hardly any.
  */
-function besideOthersText(facts: JudgedFacts, dataset: Dataset): string {
+function besideOthersText(facts: JudgedFacts, dataset: Dataset): Beside {
   const { scored, scale } = facts;
   const { target, unit, decimals } = scored.indicator;
-  if (traitsOf(target).better === "neither" || scored.groups !== null) return "";
+  if (traitsOf(target).better === "neither" || scored.groups !== null) return NOTHING;
   // A city has more people and houses than its district: that is no average.
-  if (growsWithThePlace(unitOf(unit), decimals)) return "";
+  if (growsWithThePlace(unitOf(unit), decimals)) return NOTHING;
   const window = { first: scored.year - LATEST_YEARS, last: scored.year };
   const places = facts.plan.terms.beside
     .flatMap((place) => latestOf(dataset, scored.id, place, window) ?? [])
     .map((theirs) => comparisonOf(facts, dataset, theirs))
     .filter((each) => each !== null);
   const [nearest] = places;
-  if (nearest === undefined) return "";
+  if (nearest === undefined) return NOTHING;
   // Only the good of several would be half the truth, and figures of several years no sentence.
   const told = places.filter(({ year }) => year === nearest.year);
-  const own = nearest.year === scored.year ? "" : `${nearest.year}年为${figure(scale, nearest.ours)}，`;
-  return `${own}${joinedPlaces(told)}`;
+  const earlier = nearest.year === scored.year ? "" : `${nearest.year}年为${figure(scale, nearest.ours)}`;
+  return { earlier, clause: joinedPlaces(told) };
 }
 
 interface Comparison {

@@ -77,8 +77,8 @@ function fits(a: Said, b: Said): boolean {
   );
 }
 
-function isPlain({ verdict, notes, caution }: Said): boolean {
-  return !verdict.alone && notes.length === 0 && caution === "";
+function isPlain({ verdict, notes, aside, caution }: Said): boolean {
+  return !verdict.alone && notes.length === 0 && aside === "" && caution === "";
 }
 
 function verdictsFit(a: Said, b: Said): boolean {

@@ -19,6 +19,8 @@ export interface Said {
   verdict: Verdict;
   /** Clauses that some rows need besides; none is empty. */
   notes: readonly string[];
+  /** What is said of another year's figure, by itself; "" for nothing. */
+  aside: string;
   /** How the figure is to be weighed, after all that is said of it; "" where it needs no weighing. */
   caution: string;
 }
@@ -35,13 +37,15 @@ export function saidOf(facts: JudgedFacts): Said {
     course: "",
     verdict: verdictOf(facts),
     notes: [lostText(facts)].filter((clause) => clause !== ""),
+    aside: "",
     caution: fewEvents(facts, changes),
   };
 }
 
 export function saidText(said: Said): string {
   const told = sentence([...figureClauses(said), said.course, verdictText(said.verdict), ...said.notes]);
-  return said.caution === "" ? told : told.replace(/。$/u, `；${said.caution}。`);
+  const more = [said.aside, said.caution].filter((clause) => clause !== "").map((clause) => `；${clause}`);
+  return more.length === 0 ? told : told.replace(/。$/u, `${more.join("")}。`);
 }
 
 /** Figure and changes. A change told as from level to level already holds the figure. */

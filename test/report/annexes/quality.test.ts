@@ -87,18 +87,21 @@ it("附件2 proposes a survey for every row without data two years running, howe
 });
 
 it("附件2 names proposed 责任单位 only while the report is asked about; then those of the projects", () => {
-  const at = (review: "征求意见稿" | "定稿") => {
+  const at = (review: "征求意见稿" | "定稿", rows: readonly string[]) => {
     const data = dataset({ W04: { 2025: "94" } });
     const own = { ...data, manifest: { ...data.manifest, review } };
-    const { blocks } = annexOf(gapsAnnex({ scorecard: scorePlan(women, data, 2025), dataset: own }, CONTEXT));
+    const plan = { ...women, rows: women.rows.filter(({ id }) => id === "W04" || rows.includes(id)) };
+    const { blocks } = annexOf(gapsAnnex({ scorecard: scorePlan(plan, data, 2025), dataset: own }, CONTEXT));
     const [table] = tablesOf(blocks);
     const heads = table!.head.flat().map(({ text }) => text);
     const cells = linesOf(table!).find(([id]) => id === "W05a");
     return { head: heads.find((text) => text.includes("责任单位")), cells };
   };
-  expect(at("征求意见稿").head).toBe("建议责任单位（待确认）");
-  expect(at("定稿").head).toBe("责任单位");
-  expect(at("定稿").cells).toContain("区卫生健康委、区财政局、区民政局、区妇联");
+  // W05a has a project of the plan, the others have none.
+  expect(at("征求意见稿", ["W05a", "W11"]).head).toBe("建议责任单位（待确认）");
+  expect(at("定稿", ["W05a", "W11"]).head).toBe("责任单位");
+  expect(at("定稿", ["W05a", "W11"]).cells).toContain("区卫生健康委、区财政局、区民政局、区妇联");
+  expect(at("定稿", ["W05a", "W11", "W33"]).head).toBeUndefined();
 });
 
 it("附件2 does not say that nothing was revised where a remark says so", () => {

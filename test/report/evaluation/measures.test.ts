@@ -143,7 +143,9 @@ describe("责任单位 of rows that are behind", () => {
     ];
     const { table, cells } = tableOf("送审稿", measures, VALUES);
     expect(cells).toEqual(["区教委、区妇联", "区卫生健康委、区财政局、区民政局、区妇联"]);
-    expect(table.notes).toEqual(["没有对应重点项目的指标，责任单位为报送相应措施落实情况的单位。"]);
+    expect(table.notes).toEqual([
+      "责任单位为所列重点项目的责任单位；没有重点项目的，为报送所列措施落实情况的单位。",
+    ]);
     expect(table.source).toContain("各责任单位报送的措施落实情况");
     expect(tableOf("初稿", measures, VALUES).cells?.[0]).toBe("区教委（待确认）");
   });

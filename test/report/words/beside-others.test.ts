@@ -16,7 +16,8 @@ function clause(
   const { row, matter } = scored(id, ours, { data: { series: { [id]: own }, references: theirs } });
   const facts = judgedFacts(row, matter.scorecard.plan);
   const before = saidOf(facts).notes;
-  return besideOthers(saidOf, matter.dataset)(facts).notes.slice(before.length).join("，");
+  const { notes, aside } = besideOthers(saidOf, matter.dataset)(facts);
+  return [...notes.slice(before.length), aside === "" ? "" : `；${aside}`].join("");
 }
 
 const country = (id: string, value: string, more: Partial<ReferenceFigure> = {}) =>
@@ -41,7 +42,7 @@ describe("beside the city and the country", () => {
   it("compares one year with the same, and names it where it is not the report's", () => {
     const ours = { 2024: "94.5", 2025: "95.5" };
     expect(clause("W04", ours, [reference("W04", 2024, "全国", "94.9")])).toBe(
-      "2024年为94.50%，低于全国平均水平（94.90%）",
+      "；2024年为94.50%，低于全国平均水平（94.90%）",
     );
     expect(clause("W04", { 2025: "95.5" }, [reference("W04", 2024, "全国", "94.9")])).toBe("");
     expect(clause("W04", { 2022: "90", ...ours }, [reference("W04", 2022, "全国", "93.6")])).toBe("");
