@@ -277,7 +277,7 @@ export const SHEET_ISSUES = {
   }>(
     "warning",
     ({ column, shown, planned, rows }) =>
-      `${column === null ? "标题" : columnText(column)}写明单位是“${shown}”，${rowsText(rows)}的指标规划为${unitNames(planned)}，数值按规划的单位读取`,
+      `${column === null ? "表上" : columnText(column)}写明单位是“${shown}”，${rowsText(rows)}的指标规划为${unitNames(planned)}，数值按规划的单位读取`,
     () => "请核实数值是否需要换算，并在“计量单位”列逐行写明单位",
   ),
   "data/stated-unit-scale": define<{
@@ -288,7 +288,7 @@ export const SHEET_ISSUES = {
   }>(
     "error",
     ({ column, shown, planned, rows }) =>
-      `${column === null ? "标题" : columnText(column)}写明单位是“${shown}”，${rowsText(rows)}的指标规划为${unitNames(planned)}，未读取`,
+      `${column === null ? "表上" : columnText(column)}写明单位是“${shown}”，${rowsText(rows)}的指标规划为${unitNames(planned)}，未读取`,
     ({ planned }) => `请把数值换算成${unitNames(planned)}，并改正单位；是别的数，请在列名中写明`,
   ),
   "data/survey-time": define<{ by: string; text: string; word: string }>(
@@ -314,8 +314,8 @@ export const SHEET_ISSUES = {
   "data/title-behind": define<{ columns: readonly ColumnTold[]; year: number }>(
     "warning",
     ({ columns, year }) =>
-      `标题写的是${year}年，表中只有以后年份的列（${columns.map(columnText).join("、")}），按列名读取`,
-    () => "请核对标题和列名，把没有改过来的一处改正",
+      `标题写的是${year}年，表中却有以后年份的列（${columns.map(columnText).join("、")}），按列名读取`,
+    () => "请核对标题和列名，把没有改过来的一处改正；以后年份的是预计数、目标数的，请在列名中写明",
   ),
   "data/transposed": define<{
     rows: readonly number[];

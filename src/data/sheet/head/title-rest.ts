@@ -4,7 +4,7 @@ import { yearsNamed } from "../years.js";
 import { isSeparator, joinedStretches, segment, type Lexicon } from "./lexicon.js";
 import { TITLE_DONE, TITLE_FORM, TITLE_OFFICE, TITLE_PLANNED, TITLE_TOPIC } from "./title-words.js";
 import type { Heading, Meaning, Token } from "./token.js";
-import { oneOf, wordsIn, type Other, type Role } from "./words.js";
+import { oneOf, SORTS_OF_PEOPLE, wordsIn, type Other, type Role } from "./words.js";
 
 /** What a title says beside what is listened for. */
 export interface Rest {
@@ -128,11 +128,14 @@ function isOther(token: Token, isLast: boolean): boolean {
   return weight === "anywhere" || (weight === "last" && isLast);
 }
 
+/** 少数民族, in a title. */
+const SORTS = new Set(wordsIn(SORTS_OF_PEOPLE));
 /** 上年 beside 本年, 较上年: both are there. */
 const COMPARED = /对比|比较|变化|增减|本年|与|和|较|及/u;
 
 function isAsked(token: Token, isLast: boolean, text: string): boolean {
   if (isSplinter(token)) return false;
+  if (token.says === "role") return SORTS.has(token.word) && isLast;
   if (token.says === "actual") return token.more === "preliminary";
   if (token.says === "relative") return token.which !== "this" && isLast && !COMPARED.test(text);
   // 2024—2025学年 over columns of years.

@@ -35,6 +35,10 @@ const ABOUT_THE_FORM =
 /** 2026年3月20日 alone is when a table was made. */
 const A_DATE = /^\(?(?:19|20)\d\d[年./-]\d{1,2}(?:月|[./-]\d{1,2}|$)(?:\d{1,2}日)?\)?$/u;
 
+/** 单位：人; 以上数据单位为‰, 计量单位均为%: not 填报单位：区卫生健康委. */
+const UNIT_STATED =
+  /(?:(?:^|[^\p{L}])(?:计量)?单位[:：]|(?:^|[^\p{L}]|数据|数值|指标|表中|上述|以上|本表|各行|的)(?:计量)?单位(?:均|都|一律|统一)?[为是]:?)([^,，;；。)）]+)/u;
+
 /** What a character costs that is listened to, in looks at a cell. */
 const PER_CHARACTER = 40;
 
@@ -60,7 +64,7 @@ export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): He
     };
   }
   const own = names(tight, lexicon.places.own);
-  const unit = /(?:^|[^\p{L}])(?:计量)?单位[:：]([^,，;；。)）]+)/u.exec(tight)?.[1] ?? "";
+  const unit = UNIT_STATED.exec(tight)?.[1] ?? "";
   const prose = proseOf(tight, lexicon, plans);
   const rest = prose === null ? restOfTitle(tight, lexicon) : { ...NO_REST, other: prose };
   return { ...rest, own, unit: unit === "" ? "" : headingOf([`单位:${unit}`], lexicon).unit };

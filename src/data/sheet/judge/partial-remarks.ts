@@ -15,7 +15,7 @@ import { remarksBeside } from "../remarks.js";
 
 /** Hardly a remark has one of these. */
 const MAY_BE_PARTIAL =
-  /不含|未含|不包|未包|不计|剔除|扣除|纳入|除外|推算|推断|抽样|样本|口径|[仅只]|包[括含].*区/u;
+  /不含|未含|不包|未包|不计|剔除|扣除|纳入|除外|推算|推断|抽样|样本|(?:监测|调查|哨|示范)点|试点.*(?:数|值|结果)|新增|口径|[仅只]|包[括含].*区/u;
 /** Places and people that a whole has: without them it is none. Not 不含重复数, 不含男性 of women. */
 const PARTS =
   "民办|民营|私立|公办|公立|个体|机构|企业|单位|医院|学校|高校|[园校院所]|镇|街道|乡|村|社区|[一-龥]区|农村|城镇|流动|外来|外地|户籍|留守|残疾|中职|技校|技工";
@@ -26,6 +26,15 @@ const WITHOUT = new RegExp(
 /** 包括双桥经开区: more than the whole. */
 const BESIDE = /(?<![不未])(?:含|包括|包含)[^,，;；。]{0,6}(?:经开区|高新区|新区|外[区县])/u;
 const ESTIMATED = /推算|推断|按[^,，;；。]{0,8}(?:抽样|样本)|样本[^,，;；。]{0,6}(?:估|代表)/u;
+/** 新增数 beside a number: what came in addition. */
+const ADDED =
+  /^(?:[此该本]?(?:数据|数字|数值|数)?(?:为|是|系)?)?(?:20\d\d年|本年度?|当年)?(?:新增|净增)(?:数|数量|部分)?$/u;
+/** 监测点学校数据: of the places where somebody looks. */
+const PLACES_LOOKED_AT = "(?:学校|医院|机构|社区|街道|单位|镇街)?的?";
+const OF_POINTS = new RegExp(
+  `(?:监测|调查|哨)点${PLACES_LOOKED_AT}(?:数据?|数字|数值|结果|情况)?$|(?:试|示范)点${PLACES_LOOKED_AT}(?:数据?|数字|数值|结果)$`,
+  "u",
+);
 const SCOPE = /口径(?:为|是|仅|只|限于?|:)(.+)$/u;
 /** Who says so has looked into it. */
 const LOOKED_INTO = /规划的?口径|与规划|同规划|已核实/u;
@@ -92,6 +101,8 @@ function isPartial(text: string, latest: number | null, lexicon: Lexicon): boole
         isOther ||
         BESIDE.test(clause) ||
         ESTIMATED.test(clause) ||
+        ADDED.test(clause) ||
+        OF_POINTS.test(clause) ||
         (WITHOUT.test(clause) && !clause.includes("重复"))
       );
     });

@@ -25,6 +25,14 @@ export function withShares(context: SheetContext, lines: readonly Line[]): Table
   };
 }
 
+/** The lines that are shares of women in a table where others are none, and where theirs is told from what it is made of. */
+export function sharesAmong(context: SheetContext, lines: readonly Line[]): readonly Line[] {
+  if (!context.table.columns.some(isShare)) return [];
+  const shares = lines.filter(isShareOfWomen);
+  if (shares.length === 0 || withShares(context, lines) !== context.table) return [];
+  return withShares(context, shares) === context.table ? [] : shares;
+}
+
 /** What the lowest row of a heading of shares says: 占比, 女性占比（%）. */
 const SHARE =
   /^(?:其中:?)?(?:女[性生童]?)?(?:人数)?(?:所占|占)?(?:占比|比重|比例|百分比|比)(?:\([^()]*\)|%)?$/u;

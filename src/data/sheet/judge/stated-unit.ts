@@ -69,7 +69,15 @@ function unitsAround({ context, lines }: Case): Said[] {
     if (unit !== "") parts.push({ unit, cell: first?.address ?? "", rows: new Set() });
     else parts.at(-1)?.rows.add(row);
   }
-  return parts.flatMap((part) => (part.unit === "" ? [] : [{ ...part, column: null }]));
+  // 以上数据单位为‰ below the last row is said of those above.
+  const [before, last] = parts.slice(-2);
+  if (before !== undefined && last?.rows.size === 0 && before.unit === "")
+    return [...parts.slice(0, -2), { ...last, rows: before.rows }].flatMap(stated);
+  return parts.flatMap(stated);
+}
+
+function stated(part: { unit: string; cell: string; rows: ReadonlySet<number> }): Said[] {
+  return [part].flatMap((part) => (part.unit === "" ? [] : [{ ...part, column: null }]));
 }
 
 /** A column headed 人 holds no rates; titles are less strict: 单位：人 stands over tables of all kinds. */

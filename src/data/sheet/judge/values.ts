@@ -1,3 +1,4 @@
+import { largest } from "../../../terms/long-lists.js";
 import { issue, type Issue } from "../../../issues/issue.js";
 import { quoted } from "../quoted.js";
 import type { Column } from "../table/columns.js";
@@ -92,9 +93,15 @@ export const titleBehind: Judge = ({ context, lines }) => {
   const { columns } = context.table;
   const dated = columns.filter(({ heading }) => heading.role === "yearValue" && heading.year !== null);
   const [titled, second] = yearsNamed(context.table.title);
-  const isAsked = titled !== undefined && second === undefined && dated.length > 0;
-  if (!isAsked || dated.some(({ heading }) => (heading.year ?? 0) <= titled)) return {};
-  const filled = dated.filter(({ column }) => ownRows(context, lines, column).length > 0);
+  if (titled === undefined || second !== undefined || BEGINS_WITH.test(context.table.title)) return {};
+  const later = dated.filter(({ heading }) => (heading.year ?? 0) > titled);
+  // Columns of years before the title's are history, and 2020年 among them may be the base year.
+  if (
+    later.length < dated.length &&
+    !dated.some(({ heading }) => heading.year === titled && titled === latestBut(dated))
+  )
+    return {};
+  const filled = later.filter(({ column }) => ownRows(context, lines, column).length > 0);
   const [first] = filled;
   if (first === undefined) return {};
   return {
@@ -103,6 +110,14 @@ export const titleBehind: Judge = ({ context, lines }) => {
     ],
   };
 };
+
+/** 2020年以来, 以2020年为基期. */
+const BEGINS_WITH = /20\d\d年(?:以来|以后|之后|起|开始|至今|为基)|基期/u;
+
+/** The year before the last of the columns'. */
+function latestBut(columns: readonly Column[]): number {
+  return largest(columns.map(({ heading }) => heading.year ?? 0)) - 1;
+}
 
 /** Columns of years that no plan of ours reaches. One that nobody has lived to see is a slip. */
 export const outOfReach: Judge = (each, before) => {
@@ -156,7 +171,7 @@ function ownVerdict(each: Case, { heading }: Column): Verdict | null {
       if (isSumOfYears(each, heading)) return { is: "known", reason: "statistic-column" };
       return byRow(each) ? { is: "value", year: null, echo: false } : ofForm(each, 0, false);
     case "previous":
-      return each.grouped || byRow(each) ? ECHO : ofForm(each, -1, true);
+      return each.grouped || byRow(each) ? ECHO : ofPrevious(each);
     case "base":
       return ofBase(each);
     default:
@@ -174,6 +189,16 @@ function isSumOfYears({ context }: Case, { text }: Column["heading"]): boolean {
 
 function byRow({ context }: Case): boolean {
   return hasRole(context.table.columns, "year") || context.table.years.size > 0;
+}
+
+/** 上年 beside 2025年 alone, in a table that says no year of its own, is of 2024. */
+function ofPrevious(each: Case): Verdict {
+  const { columns } = each.context.table;
+  const [year, ...others] = new Set(
+    columns.flatMap(({ heading }) => (heading.role === "yearValue" ? (heading.year ?? []) : [])),
+  );
+  const isClear = each.context.formYear.type === "none" && year !== undefined && others.length === 0;
+  return isClear ? { is: "value", year: year - 1, echo: true } : ofForm(each, -1, true);
 }
 
 function ofForm({ context: { formYear } }: Case, offset: number, echo: boolean): Verdict {

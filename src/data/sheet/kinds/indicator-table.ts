@@ -2,7 +2,7 @@ import { known } from "../../coverage/fate.js";
 import type { Entry } from "../../catalogue.js";
 import { judgeColumns } from "../judge/judge.js";
 import { withPersons } from "../judge/persons.js";
-import { withShares } from "../judge/shares.js";
+import { sharesAmong, withShares } from "../judge/shares.js";
 import { joinedRows } from "../judge/verdict.js";
 import {
   joined,
@@ -48,9 +48,18 @@ export const annualForm: SheetKind = {
 function readTable(found: SheetContext): Reading {
   const whole = withSorts(found);
   const lines = linesOf(whole);
+  const shares = sharesAmong(whole, lines);
+  if (shares.length === 0) return readLines(whole, lines, lines);
+  // 占比 beside 总数 and 女性 is their figure, and of the other rows something else.
+  const others = lines.filter((line) => !shares.includes(line));
+  return joined([readLines(whole, lines, shares), readLines(whole, lines, others)]);
+}
+
+/** Reads some of the lines of a table, by columns that say of them what they say of none of the others. */
+function readLines(whole: SheetContext, all: readonly Line[], lines: readonly Line[]): Reading {
   const context = { ...whole, table: withPersons(whole, lines, withShares(whole, lines)) };
   const judged = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
-  const { rows, except, issues } = qualified(context, lines);
+  const { rows, except, issues } = qualified(context, all);
   const judgement = { ...judged, except: joinedRows([judged.except, except]) };
   const own = lines.filter(({ row }) => !rows.has(row));
   const columnsOf = yearColumnsOf(context, judgement);

@@ -1,7 +1,7 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { headingOf } from "../head/heading.js";
-import { oneOf, PRELIMINARY } from "../head/words.js";
+import { oneOf, PRELIMINARY, type Role } from "../head/words.js";
 import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { remarksBeside } from "../remarks.js";
@@ -64,7 +64,7 @@ const PRELIMINARY_SOURCE = new RegExp(`${oneOf(PRELIMINARY)}$`, "u");
 
 /** Hardly a remark has one of these. */
 const MAY_DOUBT =
-  /误|错|疑|不准|[待未没].?[核确更修审定]|参考|应|改|更正|修正|订正|调整|最终|核[定实]|[准正]确|不一致/u;
+  /20\d\d年|误|错|疑|不准|[待未没].?[核确更修审定]|参考|应|改|更正|修正|订正|调整|最终|核[定实]|[准正]确|不一致/u;
 /** Words by which a remark says that the figure beside it does not hold, or that another does. */
 const NOT_SURE =
   /有误(?!差)|(?<![无没]|没有)错误|存疑|不准确?|待(?:核|确认|更正|修正|审定|定)|[未没](?:有|经)?核[实对定](?=$|[的数])|仅供参考|(?<!口径)不一致/u;
@@ -79,7 +79,9 @@ export function doubtingRemarks(
 ): Issue[] {
   const told = remarksBeside(context, lines, unheaded, MAY_DOUBT).flatMap(({ row, column, cell }) => {
     const text = tightText(cell.display);
-    const isTold = cell.content.type === "text" && doubts(text, rowTexts(context, row));
+    const isTold =
+      cell.content.type === "text" &&
+      (doubts(text, rowTexts(context, row)) || namesEarlierYear(text, context, row));
     return isTold ? [{ row, column, text }] : [];
   });
   const [first] = told;
@@ -103,8 +105,26 @@ function doubts(text: string, beside: readonly string[]): boolean {
   return clauses.some(({ clause, figure }) => figure !== undefined || NOT_SURE.test(clause));
 }
 
+/** 2024年数 beside figures of 2024 and 2025: whose it means nobody can say. */
+function namesEarlierYear(text: string, { grid, table, catalogue }: SheetContext, row: number): boolean {
+  const years = table.columns.flatMap(({ column, heading }) =>
+    heading.role === "yearValue" && heading.year !== null && grid.text(row, column) !== ""
+      ? [heading.year]
+      : [],
+  );
+  const latest = years.reduce((most, year) => Math.max(most, year), 0);
+  // 暂用2024年数 says which, and is heard before.
+  return text.split(/[,，;；。]/u).some((clause) => {
+    const { role, year, leftover } = headingOf([clause], catalogue.lexicon);
+    return role === "yearValue" && leftover === "" && year !== null && year < latest && years.includes(year);
+  });
+}
+
 /** 目标应为95%以上 speaks of no figure of the row's own. */
 const OF_OTHERS = /目标|规划|计划|预计|全[市国]|上年|去年/u;
+
+/** 街道 before a name. */
+const GROUPS: ReadonlySet<unknown> = new Set<Role>(["town", "institution", "residence"]);
 
 /** Words behind a name that nobody understands: who gave the code may yet mean another figure. One finding a table. */
 export function longerNames(context: SheetContext, lines: readonly Line[]): Issue[] {
@@ -113,11 +133,13 @@ export function longerNames(context: SheetContext, lines: readonly Line[]): Issu
   const told = lines.flatMap((line) => {
     const more = line.match.type === "matched" && line.hasFigure ? beyondName(line) : null;
     if (more?.includes("|") !== true) return [];
-    const { leftover } = headingOf([more], context.catalogue.lexicon);
+    const { leftover, role } = headingOf([more], context.catalogue.lexicon);
     // A mark that points to a note has become a digit.
     // All that was added: of 流动人口 nobody understands 口 alone, and nobody would know what is meant.
     const added = more.split("|").filter((each) => each !== "");
-    return /\p{L}/u.test(leftover) ? [{ row: line.row, word: quoted(added.join("…")) }] : [];
+    return /\p{L}/u.test(leftover) || GROUPS.has(role)
+      ? [{ row: line.row, word: quoted(added.join("…")) }]
+      : [];
   });
   const [first] = told;
   if (first === undefined) return [];

@@ -55,6 +55,8 @@ export function askedSections(context: SheetContext, lines: readonly Line[]): Is
 
 /** What speaks of plans, but for what became of them: 目标完成情况. */
 const OF_PLANS = /目标|任务|计划|考核|拟|工作安排/u;
+/** What speaks of some of the units, or of who counted: 镇街汇总, 民政口径, 上级反馈. */
+const OF_SOME = /口径|汇总|反馈|[省市区县部]属|区直|(?:国家|[省市])级|示范|试点|代[编报填]|自[查评报]/u;
 const OF_DEEDS = new RegExp(oneOf(TITLE_DONE), "u");
 
 /** 以下为市级数据,供参考 and 其中:农村 say of the rows below what stands behind these words, up to the comma. */
@@ -80,8 +82,12 @@ function askedIn({ catalogue: { lexicon, plans } }: SheetContext, text: string):
   const { said, isLed } = bannerOf(text);
   const heard = hear(isLed ? said : text, lexicon, plans);
   if (heard.asked !== "" && (heard.known || isLed)) return heard.asked;
-  if (text.length > LONGEST_SECTION || !OF_PLANS.test(text)) return "";
+  if (text.length > LONGEST_SECTION || !(OF_PLANS.test(text) || OF_SOME.test(text))) return "";
   const bare = lexicon.names.reduce((rest, name) => rest.replaceAll(name, ""), tightText(text));
+  // 全区汇总 is of all.
+  const isWhole = lexicon.places.own.some((place) => place.length > 1 && bare.includes(place));
+  const some = isWhole ? null : OF_SOME.exec(bare);
+  if (some !== null) return some[0];
   return OF_DEEDS.test(bare) ? "" : (OF_PLANS.exec(bare)?.[0] ?? "");
 }
 

@@ -21,7 +21,7 @@ test.each([
   expect(told(wrong)).toContain("warning data/rate-differs I3");
 });
 
-test("of a rate, or of a number, nobody knows which of the three it is", () => {
+test("of a rate, or of a number beside them, nobody knows which of the three it is", () => {
   const heads = [
     [...HEAD, "2025年", null, null],
     [null, null, null, "总数", "女性", "占比"],
@@ -32,8 +32,8 @@ test("of a rate, or of a number, nobody knows which of the three it is", () => {
   ];
   for (const row of others) {
     const rows = [...heads, [...W44, 100, 45, 45], row];
-    expect(figures(rows, ["W44", String(row[0])])).toEqual(["W44", row[0]]);
-    expect(told(rows)).toEqual(["error data/both-sexes D2"]);
+    expect(figures(rows, ["W44", String(row[0])])).toEqual(["W44 2025:45", row[0]]);
+    expect(told(rows).sort()).toEqual(["error data/both-sexes D2", "note data/column-read-as F2"]);
   }
 });
 

@@ -194,10 +194,33 @@ describe("重点项目进展", () => {
     test("are told, with the names to write", () => {
       const names = ["规划期目标数", "2025年目标数", "截至2025年累计完成数", "2025年完成数", "完成率"];
       const found = of(names, [100000, 10000, 52000, 9800, 98]);
-      expect(codesOf(found)).toEqual(["data/quantity-columns E2"]);
-      expect(found.issues[0]?.message).toContain("H列“2025年完成数”看不出是不是项目的目标数、完成数");
-      expect(found.issues[0]?.hint).toContain("“目标数”、“完成数”");
-      expect(found.dataset.progress[0]?.quantities).toMatchObject([{ goal: null, done: null }]);
+      expect(codesOf(found)).toEqual(["data/quantity-columns E2", "data/unplaced H3"]);
+      expect(found.issues[0]?.message).toContain("F列“2025年目标数”看不出是不是项目的目标数，");
+      const [quantity] = found.dataset.progress[0]?.quantities ?? [];
+      expect([quantity?.goal, quantity?.done?.toString()]).toEqual([null, "52000"]);
+      const yearly = of(["规划期目标数", "2025年完成数"], [100000, 9800]);
+      expect(yearly.issues[0]?.message).toContain("F列“2025年完成数”看不出是不是项目的目标数、完成数");
+      expect(yearly.issues[0]?.hint).toContain("“目标数”、“完成数”");
+      expect(yearly.dataset.progress[0]?.quantities).toMatchObject([{ goal: null, done: null }]);
+    });
+
+    test.each(["截至2025年累计完成数", "截至2025年底累计完成", "累计完成数", "累计建成", "累计完成情况"])(
+      "%s is 完成数, of the rows' own year and where nothing else is",
+      (name) => {
+        const doneOf = (found: ReturnType<typeof of>) =>
+          found.dataset.progress[0]?.quantities.map(({ done }) => done?.toString() ?? null);
+        expect(doneOf(of(["目标数", name], [100000, 52000]))).toEqual(["52000"]);
+        expect(doneOf(of(["目标数", name, "完成数"], [100000, 52000, 9800]))).toEqual(["9800"]);
+        expect(doneOf(of(["目标数", name.replace("2025", "2024")], [100000, 43000]))).toEqual([
+          name.includes("2025") ? null : "43000",
+        ]);
+      },
+    );
+
+    test("of another year are told", () => {
+      expect(codesOf(of(["目标数", "截至2024年累计完成数"], [100000, 43000]))).toEqual([
+        "data/quantity-columns F2",
+      ]);
     });
 
     test("are none beside 目标数 and 完成数, and money is none", () => {
@@ -208,9 +231,9 @@ describe("重点项目进展", () => {
     });
 
     test("only what is missing is asked for", () => {
-      const found = of(["目标数", "累计完成数"], [100000, 52000]);
+      const found = of(["目标数", "2025年完成数"], [100000, 52000]);
       expect(found.issues.map(({ message }) => message)).toEqual([
-        expect.stringContaining("F列“累计完成数”看不出是不是项目的完成数"),
+        expect.stringContaining("F列“2025年完成数”看不出是不是项目的完成数"),
       ]);
     });
   });

@@ -138,13 +138,17 @@ describe("what says that a figure is another year's", () => {
     expect(told(rows)).toEqual(["warning data/only-others-rows D2"]);
   });
 
-  test("a remark on one of several years is none", () => {
-    const rows = [
+  test("a remark that names one of several years is asked about, unless it is the last, or says more", () => {
+    const rows = (remark: string) => [
       ["编号", "指标名称", "2024年", "2025年", "备注"],
-      ["W04", "孕产妇系统管理率", 94.52, 94.88, "2024年数"],
+      ["W04", "孕产妇系统管理率", 94.52, 94.88, remark],
     ];
-    expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
-    expect(told(rows)).toEqual([]);
+    for (const remark of ["2024年数", "2024年", "妇幼年报，2024年数据"]) {
+      expect(figures(rows(remark), ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+      expect(told(rows(remark))).toEqual(["warning data/doubting-remarks E2"]);
+    }
+    for (const remark of ["2025年数", "2024年数已修订", "比2024年提高0.36个百分点"])
+      expect(told(rows(remark))).toEqual([]);
   });
 
   test("a note beneath, or the sheet's name against its title: nothing is read, and both are named", () => {

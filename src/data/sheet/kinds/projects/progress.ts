@@ -39,7 +39,8 @@ export const projectProgress: SheetKind = {
   read: readTable,
 };
 
-function readTable(context: SheetContext): Reading {
+function readTable(found: SheetContext): Reading {
+  const context = withDone(found);
   const rows = context.table.body.filter((row) => isReported(context, row));
   const others = byColumns(
     context,
@@ -68,6 +69,24 @@ function readTable(context: SheetContext): Reading {
       lost.flatMap((column) => figuresAt(context, column).map((source) => refused(source, "column"))),
     ),
   ]);
+}
+
+/** What was done until the end of a year, in other words than 完成数: 截至2025年累计完成数, 累计建成. */
+const COUNTED_UP =
+  /^(?:截[至止]到?)?(?:(20\d\d)年|本年|目前)?[度末底]*止?[,，]?(?:已)?累计(?:已)?(?:完成|建成|实现)(?:数量?|值|情况|量)?(?:\([^()]*\))?$/u;
+
+/** The table with the one such column known as 完成数, where it is of the rows' own year. */
+function withDone(context: SheetContext): SheetContext {
+  const { table } = context;
+  const found = table.columns.filter(({ heading }) => heading.figures && COUNTED_UP.test(heading.text));
+  const [column] = found;
+  if (column === undefined || found.length > 1 || hasRole(table.columns, "done")) return context;
+  const year = COUNTED_UP.exec(column.heading.text)?.[1];
+  const isOwn = (row: number) => year === undefined || yearOfRow(context, row) === Number(year);
+  if (!table.body.filter((row) => isReported(context, row)).every(isOwn)) return context;
+  const heading = { ...column.heading, role: "done" as const, other: null, leftover: "" };
+  const columns = table.columns.map((each) => (each === column ? { ...each, heading } : each));
+  return { ...context, table: { ...table, columns } };
 }
 
 /** What stands beside the quantities of projects and is never their 目标数 or 完成数. */
