@@ -91,6 +91,10 @@ export type Claim =
   | (OfRows & { kind: "timesGoal"; figure: Figure })
   /** 还需年均提高2.04个百分点 */
   | (OfRows & { kind: "pace"; figure: Figure; sign: Sign })
+  /** 提前五年达标 */
+  | (OfRows & { kind: "early"; many: number })
+  /** 按现有速度2033年才能达到70% */
+  | (OfRows & { kind: "reach"; by: number; figure: Figure | null })
   /** 未达到98% */
   | (OfRows & { kind: "short"; figure: Figure; where: string | null })
   /** 已达到目标; side: 高于目标; `pooled`: of three years taken together. */

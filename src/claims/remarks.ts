@@ -87,6 +87,8 @@ const CODES = {
   timesGoal: "narrative/wrong-goal",
   beyond: "narrative/wrong-goal",
   pace: "narrative/wrong-goal",
+  early: "narrative/wrong-goal",
+  reach: "narrative/wrong-goal",
   met: "narrative/wrong-goal",
   short: "narrative/wrong-goal",
   status: "narrative/wrong-status",

@@ -1,5 +1,5 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
-import { unitOf } from "../../terms/unit.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import { cellText } from "../../issues/place.js";
 import type { Indicator } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
@@ -199,8 +199,15 @@ function pooledVerdict(indicator: Indicator, { figure, years, sum }: Level, fact
   return UNMATCHED;
 }
 
+/** 就业人员中女性占45.8%，男性占54.2%: who are not women. */
+function ofMen(indicator: Indicator, year: number, claim: Level, facts: Facts): Verdict[] {
+  const isShareOfWomen = /女.*(?:比例|占比|比重)$/u.test(indicator.name) && isPercent(unitOf(indicator.unit));
+  return isShareOfWomen ? [ofYear(indicator, year, { ...claim, where: null, without: true }, facts)] : [];
+}
+
 /** A town's figure, or that of 城镇, 农村, 男, 女. */
-function placeVerdict({ options, years, where, figure }: Level, facts: Facts): Verdict {
+function placeVerdict(claim: Level, facts: Facts): Verdict {
+  const { options, years, where, figure } = claim;
   const wanted = bareGroup(where ?? "");
   const verdicts = years.flatMap((year) =>
     options.flatMap((indicator): Verdict[] => {
@@ -208,6 +215,7 @@ function placeVerdict({ options, years, where, figure }: Level, facts: Facts): V
         (each) => each.indicator === indicator.id && each.year === year && bareGroup(each.group) === wanted,
       );
       const factor = scale(unitOf(indicator.unit), figure.unit);
+      if (found === undefined && wanted === "男") return ofMen(indicator, year, claim, facts);
       if (found === undefined || factor === null || figure.form !== "number") return [];
       if (fits(figure, found.value.times(factor), facts.plan.method.rounding)) return [AGREE];
       const right = `${shown(found.value, figure, indicator.decimals)}${unitOf(indicator.unit).behind}`;

@@ -73,7 +73,11 @@ function ofRows(claim: Tally, scorecard: Scorecard, facts: Facts): Verdict {
     ...otherwise(claim, statuses, rows, scorecard),
     ...(of.orAll === true ? [rows.length] : []),
   ];
-  if (counts.some((each) => fits(figure, decimal(each), "halfUp"))) return AGREE;
+  // 超过三分之一达标: of as many as the text tells.
+  const one = isPercent(unitOf(figure.unit))
+    ? decimal(100).div(claim.scope.total ?? rows.length)
+    : decimal(1);
+  if (counts.some((each) => fits(figure, one.times(each), "halfUp"))) return AGREE;
   return differs(
     `${whole(claim, scorecard)}${of.negated ? "未" : ""}${of.names[0] ?? ""}`,
     `${counted.length}项`,

@@ -37,6 +37,7 @@ import { casesVerdict, levelVerdict } from "./levels.js";
 import { milestoneVerdict, projectVerdict, quantityVerdict } from "./projects.js";
 import { listedVerdict, manyVerdict } from "./listed.js";
 import { rankedVerdict, togetherVerdict } from "./ranked.js";
+import { earlyVerdict, reachVerdict } from "./ahead.js";
 import { shareVerdict, tallyVerdict } from "./tallies.js";
 
 type Comparisons = { [K in Claim["kind"]]: (claim: Of<K>, facts: Facts) => Verdict };
@@ -55,6 +56,8 @@ const COMPARISONS: Comparisons = {
   timesGoal: timesGoalVerdict,
   beyond: beyondVerdict,
   pace: paceVerdict,
+  early: earlyVerdict,
+  reach: reachVerdict,
   met: metVerdict,
   short: shortVerdict,
   status: statusVerdict,
@@ -139,6 +142,8 @@ const OF_GOALS: ReadonlySet<Claim["kind"]> = new Set<Claim["kind"]>([
   "gap",
   "timesGoal",
   "pace",
+  "early",
+  "reach",
   "short",
   "met",
   "status",

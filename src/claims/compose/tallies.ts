@@ -32,7 +32,7 @@ export function tally(
   state.counted = of.what === "status" ? figure : null;
   state.countedAs = of.what === "status" ? of : null;
   const names = of.what === "status" ? namesCounted(of) : [];
-  if (names.length > 0) {
+  if (names.length > 0 && COUNTED.has(figure?.unit ?? "")) {
     state.countedOf = [...state.countedOf, ...names];
     state.countedInAll = state.countedInAll.plus(figure?.value ?? 0);
   }
@@ -267,7 +267,10 @@ const OF_THE_WHOLE =
 export function countTold({ n, nature, noun, not, st }: Parts, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
   const { state } = composing;
-  if (st === undefined || n === undefined || figure === undefined || !isCount(n)) return false;
+  if (st === undefined || n === undefined || figure === undefined) return false;
+  // 41项指标中已有超过三分之一达标
+  const isShare = isPercent(unitOf(figure.unit)) && !figure.points && (state.tally?.total ?? null) !== null;
+  if (!isCount(n) && !isShare) return false;
   const before = composing.text.slice(0, n.start);
   // 另有1项: some of them, told apart from others; those without data are all of them.
   const isApart = before.endsWith("另有") && !saysNoData(st.text);

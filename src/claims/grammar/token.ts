@@ -49,6 +49,7 @@ export const KINDS = {
   upsAndDowns: "#",
   total: "k",
   streak: "n",
+  early: "<",
   run: "=",
   nth: "!",
   status: "z",

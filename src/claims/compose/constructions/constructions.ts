@@ -1,3 +1,4 @@
+import { AHEAD } from "./ahead.js";
 import { BESIDE } from "./beside.js";
 import { CHANGES } from "./changes.js";
 import { EVENTS } from "./events.js";
@@ -8,6 +9,7 @@ import type { Construction } from "./construction.js";
 
 /** The grammar, in the order it is tried at every word. */
 export const CONSTRUCTIONS: readonly Construction[] = [
+  ...AHEAD,
   ...GOALS,
   ...BESIDE,
   ...PLACES,

@@ -1,0 +1,47 @@
+import { claim, stretch, type Composing, type Parts } from "./emit.js";
+import { subjects } from "./shares.js";
+import { setTime } from "./state.js";
+import { numeral } from "../text/numerals.js";
+
+/** 提前五年达标: so many years before the plan's last. */
+export function earlyTold({ years: early }: Parts, composing: Composing): boolean {
+  const [, told = ""] = /提前(?<many>.+)年/u.exec(early?.text ?? "") ?? [];
+  const many = numeral(told) ?? Number(told);
+  if (early === undefined || !Number.isInteger(many)) return false;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "early", options, years, many }, early);
+  return true;
+}
+
+/** 按近五年平均进度推算，2033年才能达到70%: when the row will be there if it goes on so. */
+export function reachTold({ t, how, a }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
+  const [time] = t?.times ?? [];
+  const [year, ...more] = time?.years ?? [];
+  const [figure = null, ...others] = a?.figures ?? [];
+  if (t === undefined || year === undefined || more.length + others.length > 0) return false;
+  // 2030年难以达标: no year is told.
+  if (how !== undefined && !THEN.test(how.text)) return false;
+  if (year <= state.period.year || !AT_THIS_PACE.test(text.slice(0, t.start))) return false;
+  const rows = subjects(composing);
+  if (rows.length === 0) return false;
+  // It is none of what people intend, and the words for the pace name nothing else.
+  const sure = state.sure || (state.certain && PACE.test(state.loose));
+  const counted = { ...composing, state: { ...state, intent: false, partial: false, sure } };
+  for (const { options } of rows)
+    claim(
+      counted,
+      { kind: "reach", options, years: [state.period.year], by: year, figure },
+      stretch(text, t, a ?? t),
+    );
+  setTime(state, t.times);
+  return true;
+}
+
+const THEN = /^[才方就便即将会可能仅只]+$/u;
+
+const PACE =
+  /^[按照以这此的年平均近目前现在有来看才能可即仅只]*(?:速度|进度|[增降]幅|[增降]速|趋势|步伐)?[推测预外]?[算测推]?[才能可即仅只]*$/u;
+
+const AT_THIS_PACE =
+  /[按照以](?:目前|现有|现在|当前|近|五年|这|此|平均|年均|20\d\d)[^，；。]*(?:速度|进度|增幅|增速|降幅|趋势|步伐)|推算|测算|外推/u;

@@ -1,0 +1,18 @@
+import { earlyTold, reachTold } from "../ahead.js";
+import type { Construction } from "./construction.js";
+
+/** Goals that are reached before their time, and when they will be. */
+export const AHEAD: readonly Construction[] = [
+  {
+    name: "so many years before its time",
+    examples: ["提前五年达标", "提前7年实现94%的规划目标"],
+    pattern: "(?<years><)(?=[mLKUDz])",
+    read: earlyTold,
+  },
+  {
+    name: "reached in a year to come, at the pace so far",
+    examples: ["按近五年平均进度推算，2033年才能达到70%", "按现有速度，预计2026年可达标"],
+    pattern: "(?<t>T)(?<how>x)?(?:[LmUDK]+(?:(?<a>F)(?:o?t)?|T?t)|z)",
+    read: reachTold,
+  },
+];
