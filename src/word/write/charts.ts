@@ -17,7 +17,8 @@ export function chartOf(chart: Chart, { width }: Place, writing: Writing): FileC
     // Room between the text and the cells of the map.
     ...chart.heatMaps.flatMap((map) => [line("", "TableNote"), heatMapTable(map, width)]),
     ...pictureLines(chart, writing),
-    ...(title === "" ? [] : [captioned(number, title, "Caption")]),
+    // What is to be said of it stays on its page.
+    ...(title === "" ? [] : [captioned(number, title, "Caption", { keepNext: below !== "" })]),
     ...(below === "" ? [] : [line(below, "TableNote")]),
   ];
 }

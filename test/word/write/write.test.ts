@@ -97,6 +97,19 @@ describe.each([
     expect(outside).not.toContain('"TableCaption"');
   });
 
+  it("keeps a picture on one page with what it is called and what is said of it", async () => {
+    const paragraphs = (await bodyOf(model())).split("</w:p>");
+    const styled = (style: string, at: number): boolean =>
+      paragraphs[at]?.includes(`<w:pStyle w:val="${style}"/>`) ?? false;
+    const called = paragraphs.flatMap((_text, at) => (styled("Caption", at) ? [at] : []));
+    expect(called.length).toBeGreaterThan(0);
+    for (const at of called) {
+      if (styled("TableNote", at + 1)) expect(paragraphs[at]).toContain("<w:keepNext/>");
+      // The cell of a map before its caption.
+      if (styled("TableNote", at - 1)) expect(paragraphs[at - 1]).toContain("<w:keepNext/>");
+    }
+  });
+
   it("has a bookmark name and number once", async () => {
     const body = await bodyOf(model());
     const names = all(body, /<w:bookmarkStart w:name="([^"]*)"/gu);
