@@ -31,7 +31,7 @@ type Names = ReadonlyMap<Target, string>;
 export function numbered(report: UnnumberedReport): { parts: NumberedPart[]; annexes: Annex[] } {
   const { parts, annexes } = printedOf(report);
   const names = namesOf(parts, annexes);
-  const naming: Naming = { names, footnotes: footnoteCounter() };
+  const naming: Naming = { names, footnotes: footnoteCounter(), noted: new Map() };
   const chapters = parts.filter(({ counted }) => counted);
   return {
     parts: parts.map((part) => numberedPart(part, chapters.indexOf(part) + 1, naming)),
@@ -48,6 +48,8 @@ export function numbered(report: UnnumberedReport): { parts: NumberedPart[]; ann
 interface Naming {
   names: Names;
   footnotes: FootnoteCounter;
+  /** The first chart that each note stands under. */
+  noted: Map<string, string>;
 }
 
 /** How a text of the report reads in it. Where it points to what the report leaves out, nothing stands. */
@@ -183,14 +185,14 @@ function hasSecond(later: readonly number[], at: number): boolean {
 function numberedBlock(
   { paragraphs, tables, charts, prose, part }: UnnumberedBlock,
   count: () => string,
-  { names, footnotes }: Naming,
+  { names, footnotes, noted }: Naming,
 ): Block {
   const block = {
     paragraphs: paragraphs.map(({ heading, text }) =>
       numberedParagraph(heading === "" ? "" : `${count()}${heading}`, said(text, names)),
     ),
     tables: tables.map((table) => numberedTable(table, names)),
-    charts: charts.map((chart) => numberedChart(chart, names)),
+    charts: charts.map((chart) => numberedChart(chart, names, noted)),
     prose: prose.map(footnotes.marked),
   };
   return tagPart(block, part);
@@ -218,6 +220,17 @@ function numberedCell(cell: TableCell): TableCell {
   return { ...cell, text: uncited(cell.text) };
 }
 
-function numberedChart(chart: UnnumberedChart, names: Names): Chart {
-  return { ...chart, number: chart.title === "" ? "" : nameOf(`chart:${chart.id}`, names) };
+function numberedChart(chart: UnnumberedChart, names: Names, noted: Map<string, string>): Chart {
+  const number = chart.title === "" ? "" : nameOf(`chart:${chart.id}`, names);
+  return { ...chart, number, note: noteOnce(chart.note, number, noted) };
 }
+
+/** What an earlier picture says of its lines and signs in more than some words is not said once more: 注：见图3注. */
+function noteOnce(note: string, number: string, noted: Map<string, string>): string {
+  const first = noted.get(note);
+  if (first !== undefined && note.length > SHORT_NOTE) return `见${first}注。`;
+  if (number !== "") noted.set(note, number);
+  return note;
+}
+
+const SHORT_NOTE = 24;

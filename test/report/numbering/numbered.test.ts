@@ -87,6 +87,21 @@ describe("the numbers of a report", () => {
     });
   });
 
+  it("send to the note of an earlier picture that says the same, if it is long", () => {
+    const long = "点线为从基期到2030年目标的直线路径；水平虚线为目标值。";
+    const noted = (id: string, note: string): UnnumberedBlock => {
+      const [one] = chart(id).charts;
+      return { ...chart(id), charts: [{ ...one!, note }] };
+    };
+    const notes = (...charts: UnnumberedBlock[]): string[] =>
+      numbered({ parts: [chapter("a", "甲", charts)], annexes: [] }).parts[0]!.blocks.flatMap((block) =>
+        block.charts.map(({ note }) => note),
+      );
+    const all = [noted("b", "短注。"), noted("c", long), noted("d", "短注。"), noted("e", `${long}另。`)];
+    expect(notes(...all, noted("f", long))).toEqual(["短注。", long, "短注。", `${long}另。`, "见图2注。"]);
+    expect(notes(noted("f", long), noted("c", long))).toEqual([long, "见图1注。"]);
+  });
+
   it("close up where a part is left out", () => {
     const { numbers, texts } = read({ ...whole, parts: [LEAD, HEALTH, ALERTS], annexes: [GAPS] });
     expect(numbers).toEqual([
