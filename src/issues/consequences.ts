@@ -315,6 +315,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/jump": "wrong",
   "data/magnitude": "wrong",
   "data/ratio-below-one": "wrong",
+  "data/ratio-turned": "wrong",
   "data/ratio-per-hundred": "remark",
   "data/broken-count": "wrong",
   "data/rows-shifted": "wrong",

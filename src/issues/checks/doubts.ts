@@ -143,6 +143,12 @@ export const DOUBT_ISSUES = {
     ({ ratio, ...typed }) => `${typedText(typed)}，按男：女读作${ratio}，次序是否颠倒`,
     () => "请写成男：女，女厕位较多的如2：3、1：1.6；确实男厕位较多的请在备注中说明理由",
   ),
+  "data/ratio-turned": define<Typed & { beside: string; turned: string }>(
+    "error",
+    ({ beside, turned, ...typed }) =>
+      `${typedText(typed)}，同${beside}分在100的两边，10000÷${typed.display}＝${turned}正与之接近，男女是否颠倒`,
+    () => `请填男婴数÷女婴数×100；${IF_TRUE}`,
+  ),
   "data/ratio-per-hundred": define<Typed & { read: string }>(
     "note",
     ({ read, ...typed }) => `${typedText(typed)}，是男婴数÷女婴数，按女=100读作${read}`,

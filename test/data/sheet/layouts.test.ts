@@ -1374,3 +1374,18 @@ describe("figures that nobody could place", () => {
     ]);
   });
 });
+
+test.each(["本年累计", "本期平均"])(
+  "%s beside last year's figure is told: nothing else gives this year's",
+  (head) => {
+    const rows = [
+      ["永川区公安局2025年统计"],
+      ["编号", "指标名称", head, "上年同期", "同比"],
+      ["W46", "杀害、强奸、伤害、侮辱、拐卖妇女刑事案件发生数", 72, 74, -2.7],
+    ];
+    expect(figures(rows, ["W46"])).toEqual(["W46 2024:74"]);
+    expect(told(rows)).toEqual(["warning data/other-column C2"]);
+    const both = rows.map((row, at) => [...row, at === 1 ? "本年全年" : 72]);
+    expect(told(both.with(0, rows[0] ?? []))).toEqual([]);
+  },
+);

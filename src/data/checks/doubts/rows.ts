@@ -114,10 +114,18 @@ export function suits({ typed }: YearRow, other: YearRow | undefined): boolean {
 const TIMES_NEARER = 3;
 
 export function belongsTo(row: YearRow, other: YearRow | undefined): boolean {
-  if (!row.astray || !suits(row, other) || row.typed === null) return false;
-  const toOwn = row.typed.value.minus(row.before?.value ?? 0).abs();
-  const toOther = row.typed.value.minus(other?.before?.value ?? 0).abs();
-  return toOther.times(TIMES_NEARER).lte(toOwn);
+  return row.astray && suits(row, other) && isFarNearer(row, other, row);
+}
+
+/** Whether what was typed in a row is far nearer to what one row had before than to what another had. */
+export function isFarNearer(
+  { typed }: YearRow,
+  one: YearRow | undefined,
+  another: YearRow | undefined,
+): boolean {
+  if (typed === null) return false;
+  const [toOne, toAnother] = [one, another].map((row) => typed.value.minus(row?.before?.value ?? 0).abs());
+  return toOne !== undefined && toAnother !== undefined && toOne.times(TIMES_NEARER).lte(toAnother);
 }
 
 export function misplaced({ entry, source, typed }: YearRow, other: YearRow): Misplaced {

@@ -49,6 +49,7 @@ type Said = Omit<Heading, "role" | "text">;
 /** A role is what the lowest row says, brackets aside: 指标名称（单位） under 基本情况. */
 function roleOf(stack: readonly string[], lexicon: Lexicon): Role | null {
   const lowest = tightText(stack.at(-1) ?? "");
+  if (VILLAGE.test(lowest)) return "institution";
   for (const spelling of [withoutBracketed(lowest), lowest]) {
     const { tokens, left } = segment(spelling, lexicon);
     const said = tokens.filter(({ says }) => says !== "harmless" && says !== "unit");
@@ -58,6 +59,9 @@ function roleOf(stack: readonly string[], lexicon: Lexicon): Role | null {
   }
   return null;
 }
+
+/** 村 alone heads villages; in other headings and titles it is part of a word. */
+const VILLAGE = /^(?:所在|所属|行政)?村(?:\((?:社区|居|居委会)\)|名称?)?$/u;
 
 /** 指标名称(单位) is 指标名称. A heading that is all bracket is left as it is. */
 function withoutBracketed(text: string): string {

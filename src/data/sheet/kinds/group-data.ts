@@ -158,7 +158,10 @@ function speaking(
     const text = grid.text(row, column);
     return !isDashed(text) && !isTotal(text, catalogue.lexicon);
   });
-  const hasInstitution = named.some(({ column }) => column.heading.role === "institution");
+  // A village's figure is neither its town's nor an institution's.
+  const hasInstitution = named.some(
+    ({ column: { heading } }) => heading.role === "institution" && !/村|居委会|社区/u.test(heading.text),
+  );
   return hasInstitution ? named.filter(({ column }) => column.heading.role !== "town") : named;
 }
 

@@ -49,6 +49,8 @@ const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
   scope: { ...AS_REMARK, sayings: withoutEnding },
   coverage: { ...AS_REMARK, sayings: withoutEnding },
   dataSource: { ...AS_REMARK, sayings: inSource },
+  accepted: { ...AS_REMARK, sayings: inVerdict },
+  status: { ...AS_REMARK, sayings: inVerdict },
 };
 
 export function mannerOf({ heading: { role } }: Column): Manner {
@@ -116,6 +118,14 @@ function inSource(text: string): string[] {
   return [...bracketedIn(text), ...said];
 }
 
+/** 否 under 是否采用, 未通过 under 审核状态 and 退回 under 状态: the figure does not hold. */
+const REJECTED =
+  /^(?:否$|[×✗xX]$|不(?:是|采[用纳]|使用|通过|同意|合格)|未(?:采[用纳]|通过|使用)|审核[不未]通过|退回|驳回|无效|作废)/u;
+
+function inVerdict(text: string): string[] {
+  return REJECTED.test(text) ? ["作废"] : [];
+}
+
 /** What a remark says: 同比增长 and 户籍口径 speak of the figure, 全市数 and 农村 say that it is another. */
 export const ofRemark: Qualifier = (said) =>
   worded(IN_REMARKS)(said) ?? (PART.test(said.other?.word ?? "") ? worded(null)(said) : null);
@@ -140,6 +150,8 @@ const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   projectName: worded(null),
   remark: ofRemark,
   dataSource: ofSource,
+  accepted: worded(null),
+  status: worded(null),
 };
 
 /** A heading that nobody understands may say so, too. */

@@ -12,11 +12,11 @@ import { columnOf } from "../table/table.js";
 import { beyondName, type Line } from "./lines.js";
 
 /** Most rows say nothing of the kind, and need no long look. */
-const MAY_BE_PRELIMINARY = /[初快暂]/u;
+const MAY_BE_PRELIMINARY = /[初快暂审]/u;
 
 /** Columns of words that may say how final a row's figure is. */
 const ROLES: ReadonlySet<unknown> = new Set([
-  ...["year", "period", "sort", "coverage", "scope", "remark", "dataSource", "name"],
+  ...["year", "period", "sort", "coverage", "scope", "remark", "dataSource", "name", "accepted", "status"],
 ]);
 
 /** Rows that are read with a word: 2025年（快报） under 年份, 暂定 behind a name. One finding for each word of a column. */

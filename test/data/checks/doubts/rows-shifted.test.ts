@@ -85,4 +85,19 @@ describe("two rows that changed places", () => {
     expect(shares(97.2, 97.9)).toEqual([]);
     expect(shares(99.5, 99.7)).toEqual([]);
   });
+
+  test("not of a figure that is its other neighbour's, which has left its row, too", () => {
+    const rows = (latest: readonly number[]) =>
+      [
+        ["C19", 97.62, 97.7, 97.82, 97.9, latest[0] ?? null],
+        ["C20", 90.1, 90.5, 90.9, 91.2, latest[1] ?? null],
+        ["C21", 99.62, 99.7, 99.78, 99.9, latest[2] ?? null],
+      ] as const;
+    const codesOf = (latest: readonly number[]) =>
+      read(book("a.xlsx", sheet("数据", [HEAD, ...rows(latest)])))
+        .issues.map(({ code }) => code)
+        .filter((code) => code === "data/rows-swapped");
+    expect(codesOf([7.1, 98.01, 92.45])).toEqual([]);
+    expect(codesOf([98.01, 99.94, 92.45])).toEqual(["data/rows-swapped"]);
+  });
 });

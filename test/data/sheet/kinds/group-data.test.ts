@@ -231,3 +231,18 @@ test("what is no town among the towns is not read as one", () => {
   expect(found.dataset.groups.map(({ group }) => group)).toEqual(towns);
   expect(codesOf(found)).toContain("data/group-total E4");
 });
+
+test("a village's figure is not its town's", () => {
+  for (const head of ["村（社区）", "村居", "居委会"]) {
+    const rows = [
+      ["编号", "镇街", head, "2025年"],
+      ["C07", "青峰镇", "凌阁堂村", 98.1],
+      ["C07", "金龙镇", "合计", 97.5],
+    ];
+    const found = read(book("a.xlsx", sheet("分镇街", rows)));
+    expect(found.dataset.groups.map(({ group, value }) => `${group} ${value.toString()}`)).toEqual([
+      "金龙镇 97.5",
+    ]);
+    expect(codesOf(found)).toContain("data/crossed-groups B1");
+  }
+});

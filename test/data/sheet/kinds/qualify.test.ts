@@ -610,3 +610,28 @@ test.each([
   expect(told(rows)).toEqual(code === "" ? [] : [`warning data/${code} E3`]);
   expect(figures(rows, ["W04"])).toEqual([code === "only-others-rows" ? "W04" : "W04 2025:97"]);
 });
+
+describe("rows that a column of verdicts refuses", () => {
+  const rows = (head: string, ...said: (string | null)[]) => [
+    ["编号", "指标名称", head, "2024年", "2025年"],
+    ["W04", "孕产妇系统管理率", said[0] ?? null, 94.52, 94.88],
+    ["W01", "婚前医学检查率", said[1] ?? null, 66.15, 68.28],
+  ];
+
+  test.each([
+    ["是否采纳", "是", "否"],
+    ["审核状态", "通过", "未通过"],
+    ["复核意见", "同意", "退回修改"],
+    ["状态", "已报", "驳回"],
+    ["是否有效", "√", "×"],
+    ["备注", null, "数据退回"],
+  ])("%s: %s and %s", (head, good, bad) => {
+    expect(figures(rows(head, good, bad), ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", "W01"]);
+    expect(told(rows(head, good, bad))).toEqual(["warning data/only-others-rows C3"]);
+    expect(told(rows(head, good, good))).toEqual([]);
+  });
+
+  test("what nobody has looked at yet is read, and noted", () => {
+    expect(told(rows("审核结果", "通过", "待审"))).toEqual(["note data/preliminary-rows C3"]);
+  });
+});
