@@ -12,7 +12,7 @@ export interface FormulaReader {
 }
 
 /** What a formula begins with says enough, and a sheet may have as many as it has cells. */
-const LONGEST_KEPT = 80;
+export const LONGEST_FORMULA = 80;
 
 export function formulaReader(): FormulaReader {
   const shared = new Map<string, Formula>();
@@ -26,7 +26,7 @@ export function formulaReader(): FormulaReader {
     text(text) {
       if (current === null) return false;
       const { formula } = current;
-      if (formula.text.length <= LONGEST_KEPT) formula.text = kept(formula.text + text);
+      if (formula.text.length <= LONGEST_FORMULA) formula.text = kept(formula.text + text);
       return true;
     },
     close() {
@@ -40,6 +40,6 @@ export function formulaReader(): FormulaReader {
 
 /** A copy: what is cut out of a text keeps the whole of it in memory. */
 function kept(text: string): string {
-  const begun = text.length > LONGEST_KEPT ? `${text.slice(0, LONGEST_KEPT)}…` : text;
+  const begun = text.length > LONGEST_FORMULA ? `${text.slice(0, LONGEST_FORMULA)}…` : text;
   return Buffer.from(begun, "utf8").toString("utf8");
 }

@@ -7,6 +7,7 @@ import { NO_STYLE, type CellStyle } from "../styles.js";
 import type { Content, Formula } from "../../sheet.js";
 import type { Globals } from "./globals.js";
 import { gatherNotes, type Notes } from "./notes.js";
+import { formulaText } from "./formula-text.js";
 import { CONTINUE, fieldsOf, recordsFrom, type Fields } from "./records.js";
 import { withRuns, type Start } from "./text.js";
 
@@ -16,7 +17,9 @@ interface Walk {
   sheet: SheetGatherer;
   countText: (characters: number) => void;
   /** A formula whose text stands in a record of its own, which follows. */
-  awaited: Head | null;
+  awaited: FormulaHead | null;
+  /** Formulas that several cells share, by the row and column of the first. */
+  shared: Map<string, Formula>;
   notes: Notes;
 }
 
@@ -24,6 +27,10 @@ interface Walk {
 interface Head {
   at: Position;
   style: CellStyle;
+}
+
+interface FormulaHead extends Head {
+  formula: Formula;
 }
 
 type Taker = (walk: Walk, data: Buffer) => void;
@@ -44,7 +51,8 @@ const TAKERS: ReadonlyMap<number, Taker> = new Map<number, Taker>([
   [0x06, formula],
   [0x206, formula],
   [0x406, formula],
-  [0x207, formulaText],
+  [0x207, formulaResult],
+  [0x4bc, sharedFormula],
   [0xe5, merges],
   [0x208, row],
   [0x7d, columns],
@@ -64,7 +72,7 @@ export function readSheetRecords(
   count: { record: () => void; text: (characters: number) => void },
 ): void {
   const notes = gatherNotes(globals, count.text);
-  const walk: Walk = { globals, sheet, countText: count.text, awaited: null, notes };
+  const walk: Walk = { globals, sheet, countText: count.text, awaited: null, shared: new Map(), notes };
   let depth = 0;
   for (const { type, data } of recordsFrom(stream, offset, count.record)) {
     if (type === 0x0809) depth += 1;
@@ -178,38 +186,66 @@ function truthOrError({ globals, sheet }: Walk, data: Buffer): void {
 }
 
 /** What a formula's result is where it is no number ([MS-XLS] 2.5.133 FormulaValue). */
-const RESULTS: ReadonlyMap<number, (walk: Walk, head: Head, value: number) => void> = new Map([
-  [0, (walk: Walk, head: Head) => void (walk.awaited = head)],
+const RESULTS: ReadonlyMap<number, (walk: Walk, head: FormulaHead, value: number) => void> = new Map([
+  [0, (walk: Walk, head: FormulaHead) => void (walk.awaited = head)],
   [
     1,
-    ({ sheet }: Walk, { at, style }: Head, value: number) =>
-      keep(sheet, at, { type: "boolean", value: value !== 0 }, style, untold(at)),
+    ({ sheet }: Walk, { at, style, formula: own }: FormulaHead, value: number) =>
+      keep(sheet, at, { type: "boolean", value: value !== 0 }, style, own),
   ],
   [
     2,
-    ({ sheet }: Walk, { at, style }: Head, value: number) =>
-      keep(sheet, at, errorOf(value), style, untold(at)),
+    ({ sheet }: Walk, { at, style, formula: own }: FormulaHead, value: number) =>
+      keep(sheet, at, errorOf(value), style, own),
   ],
-  [3, (walk: Walk, head: Head) => keepText(walk, head, "", untold(head.at))],
+  [3, (walk: Walk, head: FormulaHead) => keepText(walk, head, "", head.formula)],
 ]);
 
-/** Formulas stand in the file as what Excel makes of them. */
-function untold(at: Position): Formula {
-  return { ...at, text: "" };
+const SHARED = 0x01;
+
+/** The formula of a cell: its own, or the one it shares with the cell its only token names. */
+function formulaOf(walk: Walk, at: Position, fields: Fields): Formula {
+  const own: Formula = { ...at, text: "" };
+  // Excel 5 and 95 wrote other references.
+  if (walk.globals.version !== "BIFF8" || fields.left() < FORMULA_HEAD) return own;
+  fields.skip(FORMULA_HEAD - 2);
+  const length = fields.word();
+  const tokens = fields.bytes(Math.min(length, fields.left()));
+  if (tokens[0] !== SHARED || tokens.length !== 5) return { ...own, text: formulaText(tokens, at) };
+  const key = `${tokens.readUInt16LE(1)} ${tokens.readUInt16LE(3)}`;
+  const shared = walk.shared.get(key) ?? own;
+  walk.shared.set(key, shared);
+  return shared;
+}
+
+/** Flags, a place in a chain, and how many bytes the tokens have. */
+const FORMULA_HEAD = 8;
+
+/** What stands behind the first formula of those that share it. */
+function sharedFormula(walk: Walk, data: Buffer): void {
+  const fields = fieldsOf(data);
+  const top = fields.word();
+  fields.skip(2);
+  const left = fields.byte();
+  fields.skip(3);
+  const shared = walk.shared.get(`${top} ${left}`);
+  const tokens = fields.bytes(Math.min(fields.word(), fields.left()));
+  if (shared !== undefined) shared.text = formulaText(tokens, shared);
 }
 
 function formula(walk: Walk, data: Buffer): void {
-  withHead(walk, data, (fields, head) => {
+  withHead(walk, data, (fields, place) => {
     const result = fields.bytes(8);
-    if (result.readUInt16LE(6) !== 0xffff) keepNumber(walk, head, result.readDoubleLE(0), untold(head.at));
+    const head = { ...place, formula: formulaOf(walk, place.at, fields) };
+    if (result.readUInt16LE(6) !== 0xffff) keepNumber(walk, head, result.readDoubleLE(0), head.formula);
     else RESULTS.get(result.readUInt8(0))?.(walk, head, result.readUInt8(2));
   });
 }
 
-function formulaText(walk: Walk, data: Buffer): void {
+function formulaResult(walk: Walk, data: Buffer): void {
   const { awaited, globals } = walk;
   walk.awaited = null;
-  if (awaited !== null) keepText(walk, awaited, globals.texts.text(fieldsOf(data), 2), untold(awaited.at));
+  if (awaited !== null) keepText(walk, awaited, globals.texts.text(fieldsOf(data), 2), awaited.formula);
 }
 
 function merges({ sheet }: Walk, data: Buffer): void {

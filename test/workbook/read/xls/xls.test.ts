@@ -92,6 +92,58 @@ describe("cells of an old workbook", () => {
     ]);
   });
 
+  it("tells what formulas say of cells, and shares one among several", async () => {
+    const formula = (column: number, tokens: string, length = tokens.length / 2) =>
+      record(
+        ...([
+          0x06,
+          [1, 2],
+          [column, 2],
+          [0, 2],
+          Buffer.from("0000000000005840", "hex"),
+          [0, 2],
+          [0, 4],
+        ] as const),
+        ...([[length, 2], Buffer.from(tokens, "hex")] as const),
+      );
+    const shared = (tokens: string) =>
+      record(
+        ...([0x4bc, [1, 2], [1, 2], [7, 1], [8, 1], [0, 1], [2, 1]] as const),
+        ...([[tokens.length / 2, 2], Buffer.from(tokens, "hex")] as const),
+      );
+    const cells = await cellsOf(
+      one(
+        formula(0, "44010003c0"),
+        formula(1, "4401000300" + "1ee803" + "05" + "1e0200" + "411b00"),
+        formula(2, "250100010001c003c0" + "42010500"),
+        formula(
+          3,
+          "44060006c0" + "1e0000" + "0b" + "19020700" + "170000" + "19080000" + "44060006c0" + "42030100",
+        ),
+        formula(4, "5a0000010003c0"),
+        formula(5, "ff00"),
+        formula(6, "44010003c0", 200),
+        formula(7, "0101000700"),
+        shared("4c0000ffc0"),
+        formula(8, "0101000700"),
+        formula(9, "05"),
+      ),
+    );
+    expect(cells.map(({ formula: said }) => said?.text)).toEqual([
+      "D2",
+      "ROUND($D$2*1000,2)",
+      "AVERAGE(B2:D2)",
+      'IF(G7=0,"",G7)',
+      "?!A1",
+      "",
+      "D2",
+      "G2",
+      "G2",
+      "",
+    ]);
+    expect(cells[8]?.formula).toBe(cells[7]?.formula);
+  });
+
   it("hears formats, struck fonts, 1904, zeros that are not shown", async () => {
     const globals = [
       record(0x22, [1, 2]),
