@@ -48,7 +48,7 @@ export function numbered(report: UnnumberedReport): { parts: NumberedPart[]; ann
 interface Naming {
   names: Names;
   footnotes: FootnoteCounter;
-  /** The first chart that each note stands under. */
+  /** The first chart that each clause of a note stands under. */
   noted: Map<string, string>;
 }
 
@@ -225,12 +225,18 @@ function numberedChart(chart: UnnumberedChart, names: Names, noted: Map<string, 
   return { ...chart, number, note: noteOnce(chart.note, number, noted) };
 }
 
-/** What an earlier picture says of its lines and signs in more than some words is not said once more: 注：见图3注. */
+/**
+ * What earlier pictures say of their lines and signs in more than some words is not said once more: 见图3注; beside what is new:
+ * 两次调查之间以虚线相连；其余见图3注.
+ */
 function noteOnce(note: string, number: string, noted: Map<string, string>): string {
-  const first = noted.get(note);
-  if (first !== undefined && note.length > SHORT_NOTE) return `见${first}注。`;
-  if (number !== "") noted.set(note, number);
-  return note;
+  const clauses = note.split(/[；。]/u).filter((clause) => clause !== "");
+  const known = clauses.filter((clause) => noted.has(clause));
+  const others = clauses.filter((clause) => !noted.has(clause));
+  const places = [...new Set(known.map((clause) => noted.get(clause)))].join("、");
+  if (number !== "") for (const clause of others) noted.set(clause, number);
+  if (known.join("").length < LONG_NOTE) return note;
+  return others.length === 0 ? `见${places}注。` : `${others.join("；")}；其余见${places}注。`;
 }
 
-const SHORT_NOTE = 24;
+const LONG_NOTE = 24;

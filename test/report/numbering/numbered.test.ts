@@ -97,8 +97,16 @@ describe("the numbers of a report", () => {
       numbered({ parts: [chapter("a", "甲", charts)], annexes: [] }).parts[0]!.blocks.flatMap((block) =>
         block.charts.map(({ note }) => note),
       );
-    const all = [noted("b", "短注。"), noted("c", long), noted("d", "短注。"), noted("e", `${long}另。`)];
-    expect(notes(...all, noted("f", long))).toEqual(["短注。", long, "短注。", `${long}另。`, "见图2注。"]);
+    const all = [
+      noted("b", "短注。"),
+      noted("c", long),
+      noted("d", "短注。"),
+      noted("e", `新的说法；${long}`),
+    ];
+    expect(notes(...all, noted("f", long), noted("g", `短注。${long}`))).toEqual([
+      ...["短注。", long, "短注。", "新的说法；其余见图2注。"],
+      ...["见图2注。", "见图1、图2注。"],
+    ]);
     expect(notes(noted("f", long), noted("c", long))).toEqual([long, "见图1注。"]);
   });
 
