@@ -48,8 +48,8 @@ export function numbered(report: UnnumberedReport): { parts: NumberedPart[]; ann
 interface Naming {
   names: Names;
   footnotes: FootnoteCounter;
-  /** The first chart that each clause of a note stands under. */
-  noted: Map<string, string>;
+  /** What stands in full under a chart, clause by clause, by its number. */
+  noted: Map<string, readonly string[]>;
 }
 
 /** How a text of the report reads in it. Where it points to what the report leaves out, nothing stands. */
@@ -220,7 +220,7 @@ function numberedCell(cell: TableCell): TableCell {
   return { ...cell, text: uncited(cell.text) };
 }
 
-function numberedChart(chart: UnnumberedChart, names: Names, noted: Map<string, string>): Chart {
+function numberedChart(chart: UnnumberedChart, names: Names, noted: Map<string, readonly string[]>): Chart {
   const number = chart.title === "" ? "" : nameOf(`chart:${chart.id}`, names);
   return { ...chart, number, note: noteOnce(chart.note, number, noted) };
 }
@@ -229,14 +229,21 @@ function numberedChart(chart: UnnumberedChart, names: Names, noted: Map<string, 
  * What earlier pictures say of their lines and signs in more than some words is not said once more: 见图3注; beside what is new:
  * 两次调查之间以虚线相连；其余见图3注.
  */
-function noteOnce(note: string, number: string, noted: Map<string, string>): string {
+function noteOnce(note: string, number: string, noted: Map<string, readonly string[]>): string {
   const clauses = note.split(/[；。]/u).filter((clause) => clause !== "");
-  const known = clauses.filter((clause) => noted.has(clause));
-  const others = clauses.filter((clause) => !noted.has(clause));
-  const places = [...new Set(known.map((clause) => noted.get(clause)))].join("、");
-  if (number !== "") for (const clause of others) noted.set(clause, number);
-  if (known.join("").length < LONG_NOTE) return note;
-  return others.length === 0 ? `见${places}注。` : `${others.join("；")}；其余见${places}注。`;
+  const told = [...noted].map(([first, own]) => ({
+    first,
+    others: clauses.filter((clause) => !own.includes(clause)),
+    length: clauses.filter((clause) => own.includes(clause)).join("").length,
+  }));
+  const most = told.reduce((best, each) => (each.length > best.length ? each : best), NOWHERE);
+  if (most.length < LONG_NOTE) {
+    if (number !== "") noted.set(number, clauses);
+    return note;
+  }
+  const { first, others } = most;
+  return others.length === 0 ? `见${first}注。` : `${others.join("；")}；其余见${first}注。`;
 }
 
+const NOWHERE = { first: "", others: [] as readonly string[], length: 0 };
 const LONG_NOTE = 24;

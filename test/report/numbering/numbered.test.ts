@@ -105,7 +105,7 @@ describe("the numbers of a report", () => {
     ];
     expect(notes(...all, noted("f", long), noted("g", `短注。${long}`))).toEqual([
       ...["短注。", long, "短注。", "新的说法；其余见图2注。"],
-      ...["见图2注。", "见图1、图2注。"],
+      ...["见图2注。", "短注；其余见图2注。"],
     ]);
     expect(notes(noted("f", long), noted("c", long))).toEqual([long, "见图1注。"]);
   });
