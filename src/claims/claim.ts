@@ -38,6 +38,8 @@ export type Claim =
       where: string | null;
       pooled: boolean;
       sum: readonly [number, number] | null;
+      /** 2021—2025年平均为94.12%: of so many years. */
+      mean?: readonly [number, number];
       /** 首次: no earlier year had as much. */
       first: boolean;
       /** 评选29户: of what is counted over the years, those of this one. */
@@ -153,6 +155,8 @@ export type Claim =
       up: number;
       down: number;
     })
+  /** 为约束性指标 */
+  | (OfRows & { kind: "nature"; nature: Nature })
   /** 为红色预警; null: of whichever colour. */
   | (OfRows & { kind: "alert"; name: string | null })
   /** 已达标14项，占34.1%: of so many; null: of all there are, or of those `among` them that the words name. */

@@ -82,6 +82,7 @@ const CODES = {
   growth: "narrative/wrong-change",
   courses: "narrative/wrong-change",
   alert: "narrative/wrong-status",
+  nature: "narrative/wrong-status",
   target: "narrative/wrong-goal",
   gap: "narrative/wrong-goal",
   timesGoal: "narrative/wrong-goal",

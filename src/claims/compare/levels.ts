@@ -24,6 +24,7 @@ export function levelVerdict(claim: Level, facts: Facts): Verdict {
   const { options, years } = claim;
   if (claim.figure.range !== undefined) return rangeVerdict(claim, claim.figure.range, facts);
   if (claim.where !== null) return placeVerdict(claim, facts);
+  if (claim.mean !== undefined) return meanVerdict(claim, claim.mean, facts);
   if (claim.pooled) return anyOf(options.map((indicator) => pooledVerdict(indicator, claim, facts)));
   return anyOf(years.flatMap((year) => options.map((indicator) => ofYear(indicator, year, claim, facts))));
 }
@@ -162,8 +163,12 @@ function hadBefore(
   return { state: "differ", about: `${indicator.name}${year}年`, right, from: before.from };
 }
 
-function sumOf(indicator: Indicator, [first, last]: readonly [number, number], facts: Facts): Known[] {
-  const sums: Known[] = [];
+function sumOf(
+  indicator: Indicator,
+  [first, last]: readonly [number, number],
+  facts: Facts,
+): (Known & { many: number })[] {
+  const sums: (Known & { many: number })[] = [];
   for (const from of first === facts.plan.period.baseline ? [first, first + 1] : [first]) {
     const each = Array.from(
       { length: Math.max(last - from + 1, 0) },
@@ -172,9 +177,32 @@ function sumOf(indicator: Indicator, [first, last]: readonly [number, number], f
     const [one] = each;
     if (one === undefined || each.some((known) => known === undefined)) continue;
     const value = each.reduce((sum, known) => sum.plus(known?.value ?? 0), decimal(0));
-    sums.push({ value, from: one.from, year: last });
+    sums.push({ value, from: one.from, year: last, many: each.length });
   }
   return sums;
+}
+
+/** 2021—2025年平均为94.12%: of all the years, with or without the baseline. */
+function meanVerdict(
+  { options, figure }: Level,
+  [first, last]: readonly [number, number],
+  facts: Facts,
+): Verdict {
+  return anyOf(
+    options.flatMap((indicator): Verdict[] => {
+      const factor = scale(unitOf(indicator.unit), figure.unit);
+      const means = sumOf(indicator, [first, last], facts).map((sum) => ({
+        ...sum,
+        value: sum.value.div(sum.many),
+      }));
+      const [mean] = means;
+      if (factor === null || mean === undefined) return [];
+      if (means.some(({ value }) => fits(figure, value.times(factor), facts.plan.method.rounding)))
+        return [AGREE];
+      const right = `${shown(mean.value, figure, indicator.decimals)}${unitOf(indicator.unit).behind}`;
+      return [{ state: "differ", about: `${indicator.name}${first}—${last}年平均`, right, from: mean.from }];
+    }),
+  );
 }
 
 /** 三年合并为5.14/10万 */

@@ -52,6 +52,18 @@ export function alertVerdict(claim: Of<"alert">, facts: Facts): Verdict {
   );
 }
 
+/** 为约束性指标 */
+export function natureVerdict({ options, nature }: Of<"nature">, { plan }: Facts): Verdict {
+  return anyOf(
+    options.flatMap(({ id, name }): Verdict[] => {
+      const row = plan.rows.find((each) => each.id === id || each.parts.some((part) => part.id === id));
+      if (row === undefined) return [];
+      const right = row.nature === "binding" ? "约束性指标" : "预期性指标";
+      return [row.nature === nature ? AGREE : { state: "differ", about: name, right, from: plan.title }];
+    }),
+  );
+}
+
 /** Words that say met, whatever the status is called. */
 const PLAIN = new Set(["达标", STATUS.achieved.name, STATUS.achieved.nameAtEnd, "达到目标", "实现目标"]);
 const NAMES = new Set(Object.values(STATUS).flatMap(({ name, nameAtEnd }) => [name, nameAtEnd]));

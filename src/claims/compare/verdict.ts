@@ -29,7 +29,7 @@ import {
   timesGoalVerdict,
 } from "./goals.js";
 import { isSlipOfPen } from "./slip-of-pen.js";
-import { alertVerdict, statusVerdict } from "./statuses.js";
+import { alertVerdict, natureVerdict, statusVerdict } from "./statuses.js";
 import { loneVerdict } from "./lone.js";
 import { caseShareVerdict } from "./cases.js";
 import { AGREE, UNMATCHED } from "./any-of.js";
@@ -73,6 +73,7 @@ const COMPARISONS: Comparisons = {
   growth: growthVerdict,
   courses: coursesVerdict,
   alert: alertVerdict,
+  nature: natureVerdict,
   sites: sitesVerdict,
   sum: sumVerdict,
   tally: tallyVerdict,

@@ -1,7 +1,7 @@
 import { isLastYear } from "../../plan/period.js";
 import { countsEvents, isPercent, unitOf } from "../../terms/unit.js";
 import { scale } from "../scale.js";
-import { PLAIN_LEVEL } from "../claim.js";
+import { PLAIN_LEVEL, type Level } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Thing } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
@@ -156,12 +156,19 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
       moved,
       pooled,
       sum,
+      ...meanTold(figure, composing),
       first: isFirst(figure, composing),
       added: !state.total && CHOSEN.test(clauseAt(composing.text, figure.start)),
       without,
     },
     figure,
   );
+}
+
+/** 2021—2025年，孕产妇系统管理率平均为94.12%: over the years of the span. */
+function meanTold({ start }: Figure, { state, text }: Composing): Pick<Level, "mean"> {
+  const isMean = /(?<!年)平均(?:值|水平|数)?[为达是约在到]*$/u.test(text.slice(0, start));
+  return state.span !== null && isMean ? { mean: yearsSummed(state) } : {};
 }
 
 /** What several rows come to. */

@@ -5,7 +5,16 @@ import type { Indicator } from "../../plan/plan.js";
 import { claim, type Composing, type Parts } from "./emit.js";
 import { setTime } from "./state.js";
 import { projectTold } from "./projects.js";
-import { countTold, EVERYTHING, isCount, ofStatus, scopeTold, statusCounted, tally } from "./tallies.js";
+import {
+  countTold,
+  EVERYTHING,
+  isCount,
+  ofStatus,
+  REST,
+  scopeTold,
+  statusCounted,
+  tally,
+} from "./tallies.js";
 
 /** The rows that a list names; a name may leave open which. */
 function rowsIn(list: Token | undefined): (readonly Indicator[])[] {
@@ -116,7 +125,7 @@ export function restOfProjects({ v, n }: Parts, composing: Composing): boolean {
   // 基本完成3个，分别是…，其余12个: of what was counted before.
   if (v === undefined || figure === undefined || !isCount(n) || composing.state.counted !== null)
     return false;
-  if (!/(?:其余|其他|其它)的?$/u.test(composing.text.slice(0, figure.start))) return false;
+  if (!REST.test(composing.text.slice(0, figure.start))) return false;
   composing.state.tally = { ...EVERYTHING, things: "projects" };
   const all = { ...figure, value: figure.value.plus(v.things.length) };
   tally(composing, { what: "total", whole: true, rest: true, among: null }, all, false, figure);

@@ -5,6 +5,7 @@ import { spelt } from "./levels.js";
 import { indicatorsSpokenOf, placed, setTime, subject } from "./state.js";
 import { scale } from "../scale.js";
 import { manyTold } from "./named-tallies.js";
+import { REST } from "./tallies.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Names } from "../grammar/names.js";
@@ -103,9 +104,6 @@ export function sitesNamed({ w, n, what, not, verb, b }: Parts, composing: Compo
   const named = count.value.eq(w.things.length);
   return !named || b === undefined || sitesCounted({ n, what, not, verb, b }, composing);
 }
-
-/** 其余20个镇街: what is left of so many. */
-const REST = /(?:其余|其他|其它|余下|剩下|剩余|另外)的?$/u;
 
 /** 各镇街均在98%以上; 23个镇街全部达到98%; 其余20个镇街均在98%以上: there are as many. */
 export function sitesAll({ whole, what, s, not, verb, b }: Parts, composing: Composing): boolean {

@@ -32,7 +32,9 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     const group = before?.kind === "group";
     // 某镇2025年婚检率: whose it is stands before the year.
     const whose = before?.kind === "time" && earlier?.kind === "loose" ? earlier.text : glued;
-    state.strangers = whose !== "" && NARROWER.test(whose);
+    // 松溉、永荣、红炉三个镇接种率…: how many they are.
+    const isTheirNumber = state.atSite && earlier?.kind === "figure";
+    state.strangers = whose !== "" && !isTheirNumber && NARROWER.test(whose);
     // 四分之三的婚姻登记机关设立了辅导室，覆盖率75%: the end of the name of the row just told.
     if (doubt === "which" && isSpokenOf(things, state)) doubt = null;
     if (!group && !state.atSite) state.groups = [];
@@ -40,7 +42,9 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     subject(
       state,
       things,
-      !isListed && doubt === null && (glued === "" || LEADING.test(glued) || state.strangers),
+      !isListed &&
+        doubt === null &&
+        (glued === "" || isTheirNumber || LEADING.test(glued) || state.strangers),
     );
     state.doubt = doubt;
     // 城镇单位|女性就业比例: words that may make it another's.

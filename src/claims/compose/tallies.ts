@@ -7,11 +7,15 @@ import { GIVEN } from "./goals.js";
 import { claim, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import type { Figure } from "../figure.js";
 import { saysNoData, statusesCalled } from "../grammar/status-words.js";
+import { subjects } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
 
 export const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
 /** Units of what is counted. */
 export const COUNTED = new Set(["项", "个", ""]);
+
+/** 其余20个: what is left of so many. */
+export const REST = /(?:其余|其他|其它|余下|剩下|剩余|另外)的?$/u;
 
 export function isCount(token: Token | undefined): boolean {
   const [figure] = token?.figures ?? [];
@@ -115,6 +119,14 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   return true;
 }
 
+/** 孕产妇死亡率为约束性指标 */
+export function natureTold({ nature }: Parts, composing: Composing): boolean {
+  if (nature === undefined || /不[是为属]于?$/u.test(composing.text.slice(0, nature.start))) return false;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "nature", options, years, nature: natureCalled(nature.text) }, nature);
+  return true;
+}
+
 /** 共有15项指标列入预警清单 */
 export function alertsGiven(n: Token | undefined, alert: Token | undefined, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
@@ -202,7 +214,7 @@ export function restCounted({ n }: Parts, { state, text, out }: Composing): bool
   const { tally: scope, countedInAll } = state;
   const total = scope?.total ?? null;
   if (figure === undefined || !isCount(n) || total === null || countedInAll.isZero()) return false;
-  if (!/(?:其余|余下|剩余|剩下)的?$/u.test(text.slice(0, figure.start))) return false;
+  if (!REST.test(text.slice(0, figure.start))) return false;
   const at = { at: 0, from: figure.start, written: figure.text, sure: true, doubt: null };
   const course = {
     from: { ...figure, value: countedInAll, text: `${countedInAll.toFixed()}项` },
@@ -278,7 +290,7 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
   const isOfTotal = state.tally !== null && state.tally.total !== null && /\d项指标$/u.test(before);
   if (isApart || !(isOfTotal || OF_THE_WHOLE.test(before))) return false;
   // 甲率…，乙率…，其余2项达标: of a whole that the counts do not tell.
-  if (/(?:其余|其他|余下|剩余)$/u.test(before) && state.counted === null) {
+  if (REST.test(before) && state.counted === null) {
     unmatched(composing, figure);
     return true;
   }

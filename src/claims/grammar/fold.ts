@@ -71,7 +71,7 @@ function hoisted(tokens: readonly Token[]): Token[] {
   return [...tokens.slice(0, first), subject, ...tokens.slice(first, name), ...tokens.slice(name + 1)];
 }
 
-const IN_A_LIST = new Set<Kind>(["site", "open", "figure", "close", "and"]);
+const IN_A_LIST = new Set<Kind>(["site", "open", "figure", "close", "and", "of"]);
 
 /** 孕产妇系统管理率和产前筛查率分别为A和B: a rate that is not known has its place in the list. */
 function withUnknown(tokens: readonly Token[]): readonly Token[] {

@@ -236,7 +236,8 @@ const SHORTEST_END = 3;
 const MEASURED = /(?:率|医生数)$/u;
 /** Sentences of towns and institutions, and where in them the end of a name may stand. */
 const OF_TOWNS = /镇|街道|乡|卫生院|机构|服务中心/u;
-const BEHIND_TOWN = /(?:^|[，；：镇乡街道村区院心构中])$/u;
+// 松溉镇（97.33%）|接种率
+const BEHIND_TOWN = /(?:^|[，；：镇乡街道村区院心构中]|[镇道乡]\d+%)$/u;
 
 /**
  * Rows of the other plans, which a report may speak of, too. 九年义务教育巩固率 is the children's and, in the report on

@@ -63,7 +63,7 @@ export function wordedNames(text: string, letters: Rewritten, told: readonly Nam
     };
     // 94.88%、区政协委员中女性33.75%: behind a figure only where a mark of a list stands between them.
     const isListed =
-      !/[%\u2030]/u.test(letters.text[index - 1] ?? "") || /[、，和与及]/u.test(text[span.start - 1] ?? "");
+      !/[%\u2030]/u.test(letters.text[index - 1] ?? "") || /[、，和与及）]/u.test(text[span.start - 1] ?? "");
     if (!isListed) return [];
     const isOfUnit = (thing: OfIndicators): boolean => isFollowedByItsUnit(text, { thing, ...span });
     const within = told.filter(({ start, end }) => start < span.end && span.start < end);

@@ -11,6 +11,7 @@ import {
   allTold,
   countedByDomain,
   countTold,
+  natureTold,
   ofDomain,
   rateTold,
   restCounted,
@@ -99,6 +100,12 @@ export const TALLIES: readonly Construction[] = [
     examples: ["共有15项指标列入预警清单", "2项指标为红色预警"],
     pattern: "L?(?<n>F)i(?:L|x)(?<alert>C)(?!o?i?L?F)",
     read: ({ n, alert }, composing) => alertsGiven(n, alert, composing),
+  },
+  {
+    name: "rows of a nature",
+    examples: ["孕产妇死亡率为约束性指标", "孕产妇死亡率、女童九年义务教育巩固率均为约束性指标"],
+    pattern: "(?<=Se*)L(?<nature>B)i(?=[,;)]|$)",
+    read: natureTold,
   },
   {
     name: "what is counted",
