@@ -108,9 +108,15 @@ function notedDoubts(grid: Grid, { above, body, from, to }: Table): Surroundings
   });
 }
 
+/** （旧）, -旧 at the end of a name. */
+const OLD = /(?:^|[([（【_\s-])[旧老](?:[)\]）】_\s-]|$)/u;
+
 /** Files and folders bear names of people and whatever else nobody knows; only words of the lists are asked about there. */
-function isAsked({ heard, by }: Voice): boolean {
-  return heard.asked !== "" && (heard.known || by === "标题" || by === "工作表名");
+function isAsked({ heard, by, text }: Voice): boolean {
+  return (
+    heard.asked !== "" &&
+    (heard.known || (/^[旧老]$/u.test(heard.asked) && OLD.test(text)) || by === "标题" || by === "工作表名")
+  );
 }
 
 /** A date over a table is that of its making, and a note over it is heard as notes are. */

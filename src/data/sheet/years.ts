@@ -27,6 +27,16 @@ const NOT_DATA_YEARS = [
 /** 截至2025年12月底, 截至2025年末. */
 const YEARS_END = /截[至止]到?(20\d\d)年(?:12月(?:31日|[底末])|[底末])/gu;
 
+/** 2024年10月1日至2025年9月30日, which the health offices' 2025 is. */
+const HEALTH_YEAR = /(20\d\d)年10月(?:0?1日)?[-‐-―−~～至到]+(20\d\d)年0?9月(?:30日|底)?/gu;
+
+function yearEnded(span: string, from: string, to: string): string {
+  return Number(to) === Number(from) + 1 ? `${to}年 ` : span;
+}
+
+/** 表1 of 表1　2025年监测指标, before the year runs on with its digit. */
+const TABLE_NUMBER = /^\s*附?[表件]\s*\d{1,2}(?:[-‐-―—]\d{1,2})?(?=\s)/u;
+
 /** Something like a digit in it, in whatever width: ２０２５, 二〇二五年. */
 const MAY_NAME = /\p{N}|[零○]/u;
 
@@ -41,7 +51,10 @@ const NO_YEARS: readonly number[] = [];
 const yearsIn = kept((text: string): readonly number[] => {
   const years = text.split("\n").flatMap((line) => {
     // What stands at the year's end is the year's.
-    const tight = chineseDigits(tightText(line)).replace(YEARS_END, "$1年 ");
+    const unnumbered = line.replace(TABLE_NUMBER, "");
+    const tight = chineseDigits(tightText(unnumbered))
+      .replace(YEARS_END, "$1年 ")
+      .replace(HEALTH_YEAR, yearEnded);
     const rest = NOT_DATA_YEARS.reduce((left, pattern) => left.replace(pattern, " "), tight);
     return [...rest.matchAll(/(?<!\d)(20\d\d)(?!\d)/gu)].map((match) => Number(match[1]));
   });

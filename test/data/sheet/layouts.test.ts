@@ -1389,3 +1389,59 @@ test.each(["本年累计", "本期平均"])(
     expect(told(both.with(0, rows[0] ?? []))).toEqual([]);
   },
 );
+
+test("tables that are numbered each tell their own year", () => {
+  const rows = [
+    ["表1  2024年妇女指标"],
+    ["指标名称", "单位", "数值"],
+    ["婚前医学检查率", "%", 66.15],
+    ["表2  2025年妇女指标"],
+    ["指标名称", "单位", "数值"],
+    ["婚前医学检查率", "%", 68.28],
+  ];
+  expect(figures(rows, ["W01"])).toEqual(["W01 2024:66.15 2025:68.28"]);
+  expect(told(rows)).toEqual([]);
+});
+
+test("months from October to September are the year of health indicators alone", () => {
+  const rows = [
+    ["指标名称", "统计期间", "2025年"],
+    ["孕产妇系统管理率", "2024年10月—2025年9月", 94.88],
+    ["婚前医学检查率", "2024.10.1-2025.9.30", 68.28],
+    ["女性律师占比", "2024年10月—2025年9月", 37.05],
+    ["3岁以下儿童系统管理率", "2023年10月—2025年9月", 94],
+  ];
+  expect(figures(rows, ["W04", "W01", "W45", "C08"])).toEqual([
+    "W04 2025:94.88",
+    "W01 2025:68.28",
+    "W45",
+    "C08",
+  ]);
+  expect(told(rows)).toEqual(["warning data/only-others-rows B4"]);
+});
+
+test("a date that a workbook shows with its hour is a date", () => {
+  const rows = [
+    ["指标名称", "2024-12-31 0:00:00", "2025-06-30 00:00:00"],
+    ["孕产妇系统管理率", 94.52, 94.88],
+  ];
+  expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52"]);
+  expect(
+    reading(rows)
+      .issues.map(({ message }) => message)
+      .join("\n"),
+  ).not.toContain("00:00");
+});
+
+test.each([
+  ["2025年监测数据（旧）.xlsx", ["warning data/title-asked"]],
+  ["2025年监测数据-老.xlsx", ["warning data/title-asked"]],
+  ["2025年老年健康数据.xlsx", []],
+  ["旧城改造.xlsx", []],
+])("of a file %s a person is asked whether it is an old one", (file, findings) => {
+  const rows = [
+    ["指标名称", "2025年"],
+    ["孕产妇系统管理率", 94.88],
+  ];
+  expect(told(rows, { file })).toEqual(findings);
+});

@@ -20,6 +20,9 @@ const LONGEST_KEPT = 200;
 /** ① and ² point to a note; in plain width they would be digits of the year. */
 const NOTE_MARK = /\p{No}/gu;
 
+/** What stands behind a date that is one: 2025-12-31 0:00:00. */
+const MIDNIGHT = /(?<=\d)\s+0?0[:：]00(?:[:：]00)?\s*$/u;
+
 /** Whether each word of a text is one of headings, whatever they say together: a name of somebody's own has others. */
 export function isOfHeadings(text: string, lexicon: Lexicon): boolean {
   return segment(text.replace(NOTE_MARK, ""), lexicon).left.length === 0;
@@ -27,7 +30,7 @@ export function isOfHeadings(text: string, lexicon: Lexicon): boolean {
 
 function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {
   const stack = texts
-    .map((text) => text.replace(NOTE_MARK, ""))
+    .map((text) => text.replace(NOTE_MARK, "").replace(MIDNIGHT, ""))
     .filter((text, at, all) => tightText(text) !== "" && text !== all[at - 1]);
   const text = stack.map(tightText).join("|");
   const levels = stack.map((each) => segment(each, lexicon));

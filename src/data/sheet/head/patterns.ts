@@ -61,6 +61,16 @@ const OF_TIME: readonly Pattern[] = [
     means: () => ({ says: "other", other: "span" }),
   },
   {
+    name: "2024年10月—2025年9月, the health offices' year",
+    needs: DIGIT,
+    pattern: new RegExp(
+      `(${YEAR})[年./-]10(?:月|[./-])?(?:0?1日?)?${DASH}+(${YEAR})[年./-]0?9(?:月份?|[./-])?(?:30日?|底)?${TAIL}`,
+      "uy",
+    ),
+    means: ([, from, to]) =>
+      Number(to) === Number(from) + 1 ? { says: "year", year: Number(to), short: true } : null,
+  },
+  {
     name: "2024—2025学年, 2024学年",
     needs: /学年/u,
     pattern: new RegExp(`(?:${YEAR}年?(?:${DASH}|/)+)?(?:${YEAR}|\\d\\d)学年度?`, "uy"),

@@ -33,6 +33,8 @@ const MANY = /各|所有|全部|全[区县市]|镇街|乡镇/u;
 export function siteIn(text: string, { places }: Lexicon, plans: readonly Plan[]): Heading["other"] {
   if (!MAY_END.test(text)) return null;
   const found = [...text.matchAll(SITE)].find(([, name = "", ending = ""]) => {
+    // 含高新区: the site and more.
+    if (/[含括]$/u.test(name)) return false;
     if (GATHERERS.has(ending) && WHO_REPORTS.test(text)) return false;
     if (MANY.test(name)) return false;
     return ONLY.has(ending) || isNamed(name, ending, places);

@@ -39,12 +39,27 @@ const A_DATE = /^\(?(?:19|20)\d\d[年./-]\d{1,2}(?:月|[./-]\d{1,2}|$)(?:\d{1,2}
 const UNIT_STATED =
   /(?:(?:^|[^\p{L}])(?:计量)?单位[:：]|(?:^|[^\p{L}]|数据|数值|指标|表中|上述|以上|本表|各行|的)(?:计量)?单位(?:均|都|一律|统一)?[为是]:?)([^,，;；。)）]+)/u;
 
+/** （公办、民办合计） and （户籍+流动） are all of them together. */
+const WHOLES = /\((?:[^()]*(?:合计|总计|汇总)|\p{Script=Han}{2,6}(?:\+\p{Script=Han}{2,6})+)\)/gu;
+
+/** （含民办） says that they are all. */
+const AND_MORE = /\((?:含|包括|包含)[^()]+\)/gu;
+/** （含高新区） may be more than the whole. */
+const BEYOND = /\(((?:含|包括|包含)[^()]*(?:高新区|经开区|新区|外[区县]))[^()]*\)/u;
+
 /** What a character costs that is listened to, in looks at a cell. */
 const PER_CHARACTER = 40;
 
 /** Listens to one text. `plans` name their indicators, whose words are no words about the table. */
 export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): Heard {
-  const tight = unnumbered(tightText(text));
+  const whole = unnumbered(tightText(text));
+  const heard = hearPlain(whole.replace(WHOLES, "").replace(AND_MORE, ""), lexicon, plans);
+  const more = BEYOND.exec(whole)?.[1];
+  const isAsked = more !== undefined && heard.other === null && heard.asked === "";
+  return isAsked ? { ...heard, asked: more, known: true } : heard;
+}
+
+function hearPlain(tight: string, lexicon: Lexicon, plans: readonly Plan[]): Heard {
   if (tight === "" || ABOUT_THE_FORM.test(tight) || A_DATE.test(tight)) return NOTHING_HEARD;
   lexicon.spend(tight.length * PER_CHARACTER);
   const labelled = labelledIn(tight, lexicon);

@@ -104,9 +104,8 @@ function isNoLoss({ context, year: latest }: Case, before: Judgement, { heading 
   const { other } = heading;
   if (other === null) return true;
   const values = valuesIn(before);
-  // 2024.12 is a month, and of a year; 本年累计 beside 上年同期 of the table's.
-  const own = heading.relative === "this" && other.other === "statistic" ? latest : null;
-  const year = heading.year ?? own ?? (other.other === "period" ? yearOfMonth(other.word) : null);
+  // 2024.12 is a month, and of a year.
+  const year = heading.year ?? (other.other === "period" ? yearOfMonth(other.word) : null);
   if (other.other === "schoolYear" || other.other === "site") return false;
   // On a sheet for comparison the figures of other places are what was wanted.
   if (other.other === "region" && isForComparison(context)) return false;

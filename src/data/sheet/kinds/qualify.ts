@@ -349,6 +349,15 @@ function figureSaid(
   return entry === null ? null : measuredAs(text, { entry, unit }, { lexicon: catalogue.lexicon, counts });
 }
 
+const HEALTH_YEAR = /^20\d\d.10.*20\d\d.0?9(?!\d)/u;
+
+function isOfHealth(match: Beside["match"]): boolean {
+  if (match?.type !== "matched") return false;
+  const { plan, row } = match.entry;
+  const domain = plan.rows.find(({ id }) => id === row)?.domain;
+  return plan.domains.some(({ id, name }) => id === domain && name.includes("健康"));
+}
+
 /** What a text beside a row says of its figures, or of one of them: 2025年为全市数 beside 2024 and 2025. */
 function saidBy(
   context: SheetContext,
@@ -361,6 +370,9 @@ function saidBy(
   if (measured === "own") return null;
   if (measured !== null) return { reason: measured, year: null, isUnknown: false };
   const said = headingOf([saying], lexicon);
+  // 2024年10月—2025年9月 is the year of health indicators only.
+  const isHealthYear = said.noted.some(({ word }) => HEALTH_YEAR.test(word));
+  if (isHealthYear && !isOfHealth(match)) return { reason: "other-period", year: null, isUnknown: false };
   const isRemark = qualifier === ofRemark;
   const own = isRemark ? ownYears(context, row) : [];
   // 沿用2024年 speaks of a later year's figure, though the year it names is 2024.
