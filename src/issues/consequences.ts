@@ -198,6 +198,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/code-unlike-name": "wrong",
   "data/compound-value": "unread",
   "data/comments": "wrong",
+  "data/hidden-read": "remark",
   "data/derived-figures": "wrong",
   "data/year-order": "wrong",
   "data/years-swapped": "wrong",

@@ -18,6 +18,12 @@ export const REMARK_ISSUES = {
       `单元格有批注：${toldText(comments.map(({ cell, text }) => `${cell}“${text}”`))}，程序不按批注取舍，数已照读`,
     () => "批注说明数不是本地区、本年的，请改正或删去这个数；其他说明请写入“备注”列，然后删去批注",
   ),
+  "data/hidden-read": define<{ cells: readonly string[] }>(
+    "note",
+    ({ cells }) =>
+      `${toldText(cells)}${cells.length > 1 ? `共${cells.length}个数` : "的数"}在隐藏或筛选掉的行、列里，已照读`,
+    () => "要用的请取消隐藏，便于核对；不用的请删除",
+  ),
   "data/derived-figures": define<{
     column: string;
     figures: readonly { cell: string; formula: string; how: string }[];

@@ -84,7 +84,7 @@ export function gridOf(sheet: Sheet, spend: Spend = UNCOUNTED): Grid {
 }
 
 /** Whether a number lies in one of the stretches. Every second row may be hidden: it is searched for, not asked one by one. */
-function within(spans: readonly Span[]): (number: number) => boolean {
+export function within(spans: readonly Span[]): (number: number) => boolean {
   const sorted = [...spans].sort((a, b) => a.from - b.from);
   const reach: number[] = [];
   for (const { to } of sorted) reach.push(Math.max(to, reach.at(-1) ?? 0));

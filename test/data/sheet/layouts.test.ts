@@ -1445,3 +1445,35 @@ test.each([
   ];
   expect(told(rows, { file })).toEqual(findings);
 });
+
+test("figures in hidden columns and rows are read, and a person is told once", () => {
+  const rows = [
+    [...HEAD, "2024年", "2025年"],
+    [...W04, 94.52, 94.88],
+    [...W01, 66.15, 68.28],
+  ];
+  const found = reading(rows, { hiddenColumns: [{ from: 4, to: 4 }] }).issues;
+  const unseen = found.filter(({ code }) => code === "data/hidden-read");
+  expect(unseen.map(({ message, where }) => [where?.cell, message])).toEqual([
+    ["D2", "D2、D3共2个数在隐藏或筛选掉的行、列里，已照读"],
+  ]);
+  // What stands there and is no figure of ours is no news.
+  const unread = { hiddenColumns: [{ from: 3, to: 3 }] };
+  expect(reading(rows, unread).issues.filter(({ code }) => code === "data/hidden-read")).toEqual([]);
+});
+
+test.each(["2025年妇女指标", "2025年度妇女与健康", "二、2025年监测数据"])(
+  "a line %s within a table of another year heads that year's figures",
+  (line) => {
+    const rows = [
+      ["2024年监测数据"],
+      ["指标名称", "数值"],
+      ["孕产妇系统管理率", 94.52],
+      [line],
+      ["婚前医学检查率", 68.28],
+    ];
+    expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52", "W01"]);
+    expect(told(rows)).toEqual(["warning data/only-others-rows A4"]);
+    expect(told(rows.with(0, ["2025年监测数据"]))).toEqual([]);
+  },
+);

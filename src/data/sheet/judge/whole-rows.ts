@@ -41,8 +41,10 @@ export function wholeRows(
     const named = entry === null ? null : namedBy(line.row, entry);
     if (entry === null || named === null) continue;
     const { row } = line;
-    if (!named.texts.every((text) => isTotal(text, lexicon))) parts.push({ row, entry });
-    else if (isOfPeople(named.grouping.name, entry.plan)) wholes.push({ row, entry, isOwn: true });
+    const isOfPeopleHere = isOfPeople(named.grouping.name, entry.plan);
+    const isAll = (text: string) => isTotal(text, lexicon) || (isOfPeopleHere && isOwnPeople(text, entry));
+    if (!named.texts.every(isAll)) parts.push({ row, entry });
+    else if (isOfPeopleHere) wholes.push({ row, entry, isOwn: true });
     else if (isTownWord(named.grouping.name) && named.texts.every((text) => isWholeName(text, lexicon)))
       wholes.push({ row, entry, isOwn: named.texts.every((text) => lexicon.places.own.includes(text)) });
   }
@@ -59,6 +61,17 @@ export function wholeRows(
     });
   const own = wholes.filter(({ row, entry, isOwn }) => isOwn || isOfAll(row, entry));
   return new Set(own.map(({ row }) => row));
+}
+
+/** The people an indicator is of by its name: 女 beside 妇女人均预期寿命, 农村 beside 农村自来水普及率. */
+const OWN_PEOPLE: readonly { said: RegExp; named: RegExp }[] = [
+  { said: /^(?:女性?|妇女)$/u, named: /^(?!.*男).*女/u },
+  { said: /^(?:农村|乡村)$/u, named: /^(?!.*城[镇市乡]).*(?:农村|乡村)/u },
+  { said: /^(?:城[镇市区])$/u, named: /^(?!.*[农乡]).*城[镇市]/u },
+];
+
+function isOwnPeople(text: string, { indicator }: Entry): boolean {
+  return OWN_PEOPLE.some(({ said, named }) => said.test(text) && named.test(indicator.name));
 }
 
 interface Ends {

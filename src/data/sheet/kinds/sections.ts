@@ -10,6 +10,7 @@ import { isNumbered, tightText, unnumbered } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Cell } from "../../../workbook/sheet.js";
+import { yearOfLine } from "../table/row-years.js";
 import { hasRole } from "../table/table.js";
 import type { Line } from "./lines.js";
 import { isNamedNote } from "./named-notes.js";
@@ -111,6 +112,7 @@ function sectionAt(context: SheetContext, { row, match }: Line, lines: readonly 
     isLed ||
     headingOf([said], catalogue.lexicon).leftover === "" ||
     (text.length <= LONGEST_SECTION && hear(text, catalogue.lexicon, catalogue.plans).other !== null) ||
+    bannerYear(context, text) !== null ||
     askedIn(context, text) !== "";
   return isClear || isNumbered(text) || grid.width(row, first.column) > 1 ? first : null;
 }
@@ -118,7 +120,15 @@ function sectionAt(context: SheetContext, { row, match }: Line, lines: readonly 
 /** 市级数据 behind 以下为. */
 const ABOVE = /^(?:[市省]级?|国家级?|上级)(?:口径|数据|数字|数|平均数?|水平|指标)/u;
 
-function sectionReason({ catalogue, formYear, table }: SheetContext, text: string): KnownReason | null {
+/** 2025年妇女指标 within a table of 2024 without years over its columns; null where it says no other year. */
+function bannerYear({ catalogue, formYear, table }: SheetContext, text: string): number | null {
+  const isDated = table.years.size > 0 || table.columns.some(({ heading }) => heading.role === "yearValue");
+  const year = isDated ? null : yearOfLine(tightText(text), catalogue.lexicon);
+  return formYear.type === "year" && formYear.year === year ? null : year;
+}
+
+function sectionReason(context: SheetContext, text: string): KnownReason | null {
+  const { catalogue, formYear, table } = context;
   const { said, isLed } = bannerOf(text);
   const { role, year, other, leftover } = headingOf([said], catalogue.lexicon);
   if (said === "其中") return null;
@@ -126,6 +136,7 @@ function sectionReason({ catalogue, formYear, table }: SheetContext, text: strin
   if (role === "yearValue" && table.years.size > 0) return null;
   const isFormYear = formYear.type === "year" && formYear.year === year;
   if (role === "yearValue") return isFormYear ? null : "other-year";
+  if (bannerYear(context, text) !== null) return "other-year";
   // 乡镇 heads the rows of towns where no column does.
   if (role === "town" && !hasRole(table.columns, ...DIVIDED)) return "other-group";
   if (isLed && ABOVE.test(said)) return OTHER_REASONS.region;

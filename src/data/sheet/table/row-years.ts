@@ -2,7 +2,8 @@ import type { Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
 import { tightText, unnumbered } from "../normalise.js";
-import { yearIn } from "../years.js";
+import { hear } from "../head/title.js";
+import { yearIn, yearsNamed } from "../years.js";
 import type { Column } from "./columns.js";
 import { hasRole, type Table } from "./table.js";
 
@@ -69,12 +70,24 @@ function yearsOfSections(
   return years;
 }
 
-/** The year of 2025年, 二、2025年情况; null where a line says more. */
-function yearOfLine(text: string, lexicon: Lexicon): number | null {
+/** The year of 2025年, 二、2025年情况, 2025年妇女指标; null where a line says more. */
+export function yearOfLine(text: string, lexicon: Lexicon): number | null {
   if (!/\d/u.test(text)) return null;
   const { role, year, relative, other, noted } = headingOf([unnumbered(text)], lexicon);
   const isYearAlone = role === "yearValue" && relative === null && other === null && noted.length === 0;
-  return isYearAlone && year !== null && year >= YEARS.first && year <= YEARS.last ? year : null;
+  const found = isYearAlone ? year : yearOfSubject(unnumbered(text), lexicon);
+  return found !== null && found >= YEARS.first && found <= YEARS.last ? found : null;
+}
+
+/** What is longer is a note. */
+const LONGEST_LINE = 30;
+
+/** 2025 of 2025年妇女指标: behind the year stands only what the rows below are about. */
+function yearOfSubject(text: string, lexicon: Lexicon): number | null {
+  const [year, second] = yearsNamed(text);
+  if (!/^20\d\d年/u.test(text) || text.length > LONGEST_LINE || second !== undefined) return null;
+  const { other, asked } = hear(text, lexicon, []);
+  return year === undefined || other !== null || asked !== "" || /[为是系:]/u.test(text) ? null : year;
 }
 
 /** Headed as a time, or by nothing that anybody understands. */

@@ -246,3 +246,18 @@ test("a village's figure is not its town's", () => {
     expect(codesOf(found)).toContain("data/crossed-groups B1");
   }
 });
+
+test.each([
+  ["性别", "女", "W02", "妇女人均预期寿命", 81.2],
+  ["城乡", "农村", "C30", "农村自来水普及率", 90.35],
+])("%s %s is whom the indicator %s is of", (head, group, id, name, value) => {
+  const rows = [
+    ["2025年监测数据"],
+    ["编号", "指标名称", head, "2025年"],
+    [id, name, group, value],
+    ["C02", "婴儿死亡率", group, 2.9],
+  ];
+  const { dataset } = read(book("a.xlsx", sheet("数据", rows)));
+  expect(dataset.series[id]?.map((each) => each.value.toNumber())).toEqual([value]);
+  expect(dataset.groups.map(({ indicator }) => indicator)).toEqual(["C02"]);
+});
