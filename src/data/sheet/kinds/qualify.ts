@@ -89,6 +89,8 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
     ];
   });
   const own = lines.filter(({ row }) => !rows.has(row));
+  const single = new Set(found.flatMap(({ year, rows: some }) => (year === undefined ? [] : some)));
+  const whole = own.filter(({ row }) => !single.has(row));
   return {
     rows,
     except: exceptOf(context, found),
@@ -96,7 +98,7 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       ...issues,
       ...unknown.issues,
       ...askedSections(context, lines),
-      ...toldOfRead(context, own, unheaded),
+      ...toldOfRead(context, own, whole, unheaded),
     ],
   };
 }
@@ -126,12 +128,17 @@ function isForm({ table }: SheetContext): boolean {
   return hasRole(table.columns, "previous") && hasRole(table.columns, "missingReason");
 }
 
-/** What is said of rows that are read all the same. */
-function toldOfRead(context: SheetContext, own: readonly Line[], unheaded: readonly number[]): Issue[] {
+/** What is said of rows that are read all the same; `whole`: of which no single figure was left out for its remark. */
+function toldOfRead(
+  context: SheetContext,
+  own: readonly Line[],
+  whole: readonly Line[],
+  unheaded: readonly number[],
+): Issue[] {
   return [
     ...preliminaryRows(context, own),
-    ...doubtingRemarks(context, own, unheaded),
-    ...partialRemarks(context, own, unheaded),
+    ...doubtingRemarks(context, whole, unheaded),
+    ...partialRemarks(context, whole, unheaded),
     ...longerNames(context, own),
     ...unexplainedMarks(context, own),
   ];

@@ -527,15 +527,21 @@ describe("remarks that say the figure beside them is another", () => {
     expect(read(remark, 94.88)).toEqual({ values: ["W04 2025:94.88"], told: [] });
   });
 
-  test.each(["2025年为全市数", "2025年数未出，暂用2024年数", "以2024年数代替", "2025年仅含城区"])(
-    "%s: only the figure it speaks of",
-    (remark) => {
-      expect(read(remark, 94.52, 94.52)).toEqual({
-        values: ["W04 2024:94.52"],
-        told: ["warning data/only-others-rows D2"],
-      });
-    },
-  );
+  test.each([
+    "2025年为全市数",
+    "2025年数未出，暂用2024年数",
+    "以2024年数代替",
+    "2025年仅含城区",
+    "系2024年数据",
+    "2025年数未出，沿用2024年",
+    "填列2024年结果",
+    "沿用上年",
+  ])("%s: only the figure it speaks of", (remark) => {
+    expect(read(remark, 94.52, 94.52)).toEqual({
+      values: ["W04 2024:94.52"],
+      told: ["warning data/only-others-rows D2"],
+    });
+  });
 
   test("the finding names the year", () => {
     const rows = [
