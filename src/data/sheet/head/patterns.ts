@@ -97,10 +97,10 @@ const OF_TIME: readonly Pattern[] = [
       ofDate(written, Number(year), Number(month ?? plainMonth), Number(day ?? plainDay ?? 0)),
   },
   {
-    name: "2025年1月1日—12月31日, 2025.1.1-2025.12.31",
+    name: "2025年1月1日—12月31日, 2025.1.1-2025.12.31, 2025年1月—2025年12月",
     needs: DIGIT,
     pattern: new RegExp(
-      `(${YEAR})[年./]0?1(?:月|[./])0?1日?${DASH}+(?:\\1[年./])?12(?:月|[./])31日?${TAIL}`,
+      `(${YEAR})[年./]0?1(?:月|[./]0?1|月0?1日?)${DASH}+(?:\\1[年./])?12(?:月(?:31日?)?|[./]31日?)${TAIL}`,
       "uy",
     ),
     means: ([, year]) => ({ says: "year", year: Number(year), short: false }),

@@ -33,21 +33,7 @@ export function wholeRows(
   values: readonly Columns[],
   namedBy: (row: number, entry: Entry) => Named | null,
 ): ReadonlySet<number> {
-  const { lexicon } = context.catalogue;
-  const wholes: { row: number; entry: Entry; isOwn: boolean }[] = [];
-  const parts: { row: number; entry: Entry }[] = [];
-  for (const line of lines) {
-    const entry = entryOf(line);
-    const named = entry === null ? null : namedBy(line.row, entry);
-    if (entry === null || named === null) continue;
-    const { row } = line;
-    const isOfPeopleHere = isOfPeople(named.grouping.name, entry.plan);
-    const isAll = (text: string) => isTotal(text, lexicon) || (isOfPeopleHere && isOwnPeople(text, entry));
-    if (!named.texts.every(isAll)) parts.push({ row, entry });
-    else if (isOfPeopleHere) wholes.push({ row, entry, isOwn: true });
-    else if (isTownWord(named.grouping.name) && named.texts.every((text) => isWholeName(text, lexicon)))
-      wholes.push({ row, entry, isOwn: named.texts.every((text) => lexicon.places.own.includes(text)) });
-  }
+  const { wholes, parts } = sortedRows(context, lines, namedBy);
   if (wholes.every(({ isOwn }) => isOwn)) return new Set(wholes.map(({ row }) => row));
   const ends = values.map((at) => ({ at, of: endsOf(context, parts, at) }));
   const isOfAll = (row: number, entry: Entry) =>
@@ -61,6 +47,42 @@ export function wholeRows(
     });
   const own = wholes.filter(({ row, entry, isOwn }) => isOwn || isOfAll(row, entry));
   return new Set(own.map(({ row }) => row));
+}
+
+interface Sorted {
+  wholes: { row: number; entry: Entry; isOwn: boolean }[];
+  parts: { row: number; entry: Entry }[];
+}
+
+/** The rows that may be of all groups together, and those of single groups. */
+function sortedRows(
+  context: SheetContext,
+  lines: readonly Line[],
+  namedBy: (row: number, entry: Entry) => Named | null,
+): Sorted {
+  const { lexicon } = context.catalogue;
+  const wholes: Sorted["wholes"] = [];
+  const parts: Sorted["parts"] = [];
+  const people: Sorted["parts"] = [];
+  for (const line of lines) {
+    const entry = entryOf(line);
+    const named = entry === null ? null : namedBy(line.row, entry);
+    if (entry === null || named === null) continue;
+    const { row } = line;
+    const isOfPeopleHere = isOfPeople(named.grouping.name, entry.plan);
+    if (isOfPeopleHere && named.texts.every((text) => isOwnPeople(text, entry))) people.push({ row, entry });
+    else if (!named.texts.every((text) => isTotal(text, lexicon))) parts.push({ row, entry });
+    else if (isOfPeopleHere) wholes.push({ row, entry, isOwn: true });
+    else if (isTownWord(named.grouping.name) && named.texts.every((text) => isWholeName(text, lexicon)))
+      wholes.push({ row, entry, isOwn: named.texts.every((text) => lexicon.places.own.includes(text)) });
+  }
+  // 女 beside 男 or 合计 is a group of its own.
+  const divided = new Set([...wholes, ...parts].map(({ entry }) => entry));
+  for (const each of people) {
+    if (divided.has(each.entry)) parts.push(each);
+    else wholes.push({ ...each, isOwn: true });
+  }
+  return { wholes, parts };
 }
 
 /** The people an indicator is of by its name: 女 beside 妇女人均预期寿命, 农村 beside 农村自来水普及率. */

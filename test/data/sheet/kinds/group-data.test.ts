@@ -260,4 +260,8 @@ test.each([
   const { dataset } = read(book("a.xlsx", sheet("数据", rows)));
   expect(dataset.series[id]?.map((each) => each.value.toNumber())).toEqual([value]);
   expect(dataset.groups.map(({ indicator }) => indicator)).toEqual(["C02"]);
+  // Beside all of them together it is a group.
+  const whole = read(book("a.xlsx", sheet("数据", [...rows, [id, name, "合计", value + 1]]))).dataset;
+  expect(whole.series[id]?.map((each) => each.value.toNumber())).toEqual([value + 1]);
+  expect(whole.groups).toHaveLength(2);
 });
