@@ -4,8 +4,7 @@ import { PLAIN_LEVEL } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Names, OfIndicators } from "../grammar/names.js";
 import { clauseAt } from "../text/tight.js";
-import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js";
-import { limited } from "./sites.js";
+import { claim, unmatched, type Composing, type Parts } from "./emit.js";
 import type { State } from "./state.js";
 
 /** 每100名村委会成员中约有53名女性: a share, told in people. */
@@ -50,29 +49,6 @@ export function hasEachTold({ n, what }: Parts, composing: Composing): boolean {
 }
 
 const HAVE = /(每[所个][^，；。]*?)(?:至少|最少|均|都)*(?:配备|配有|拥有|有)[^，；。]*$/u;
-
-/** 仍有6所基层医疗机构儿童保健医生不足2名: so many of them have so many. */
-export function lackTold({ n, not, verb, b }: Parts, composing: Composing): boolean {
-  const [count, ...others] = n?.figures ?? [];
-  const [bound, ...more] = b?.figures ?? [];
-  if (count === undefined || bound?.form !== "number" || others.length + more.length > 0) return false;
-  const { state, text, names } = composing;
-  const words = text.slice(count.end, (not ?? verb ?? b)?.start);
-  const thing = names.called(`每${count.unit}${words.replace(HAS, "")}数`);
-  if (thing?.kind !== "indicators" || count.unit === bound.unit) return false;
-  state.things = [thing];
-  state.sure = true;
-  const limit = limited(bound, not !== undefined, signOf(verb));
-  claim(
-    composing,
-    { kind: "sites", options: thing.options, years: state.years, bound: limit, figure: count },
-    count,
-  );
-  state.sited = count;
-  return true;
-}
-
-const HAS = /(?:仅|只|尚|还)*(?:配备|配有|有)?$/u;
 
 const ROUND = /^10+$/u;
 

@@ -1,4 +1,4 @@
-import { hasEachTold, lackTold, ofEachTold } from "../each.js";
+import { hasEachTold, ofEachTold } from "../each.js";
 import { multipleTold } from "../changes.js";
 import { byTold, districtTold, otherGroupTold } from "../distances.js";
 import { shortTold } from "../goals.js";
@@ -87,12 +87,6 @@ export const PLACES: readonly Construction[] = [
     examples: ["每所乡镇卫生院、社区卫生服务中心至少配备1名全科医生和1名儿童保健医生"],
     pattern: "(?<n>F)(?<what>x)",
     read: hasEachTold,
-  },
-  {
-    name: "so many that have so many",
-    examples: ["仍有6所基层医疗机构儿童保健医生不足2名"],
-    pattern: "L?(?<n>F)x(?:ox)?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
-    read: lackTold,
   },
   {
     name: "the rest of so many",
