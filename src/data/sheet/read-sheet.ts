@@ -276,14 +276,19 @@ const TITLE = { longest: 60, lowest: 20 };
 /** Shorter names are words of other sentences, too. */
 const SHORTEST_NAME = 6;
 
+/** Names are looked for in a text by the machine's own search: so many of them cost what a look at a cell does. */
+const NAMES_A_LOOK = 4;
+
 /** The rows of titles over figures that name an indicator of the plans: 2025年各镇街免疫规划疫苗接种率. */
 function titlesNaming(grid: Grid, { byKey }: Catalogue): number[] {
   if (!isTable(grid)) return [];
   const names = [...byKey.keys()].filter((key) => key.length >= SHORTEST_NAME);
-  const isNaming = ({ content, display }: Cell) =>
-    content.type === "text" &&
-    display.length <= TITLE.longest &&
-    names.some((name) => nameKey(display).includes(name));
+  const isNaming = ({ content, display }: Cell) => {
+    if (content.type !== "text" || display.length > TITLE.longest) return false;
+    grid.spend(display.length + Math.ceil(names.length / NAMES_A_LOOK));
+    const key = nameKey(display);
+    return key.length >= SHORTEST_NAME && names.some((name) => key.includes(name));
+  };
   return grid.rows.filter((row) => row <= TITLE.lowest && grid.own(row).some(isNaming));
 }
 

@@ -119,3 +119,18 @@ test("what eighty towns and institutions report in ten years is read", () => {
   const groups = sheet("分组数据", [["编号", "指标名称", "年份", "分组", "组别", "数值"], ...rows]);
   expect(stepsFor(groups) * (MOST_ROWS / part)).toBeLessThan(LIMITS.steps / 2);
 });
+
+test("each cell that might be a title is held against the names once, and that is counted", () => {
+  const texts = (columns: number, row: number) =>
+    Array.from({ length: columns }, (_, at) => `某事项${row}之${at}`);
+  const other = (columns: number) =>
+    sheet(
+      "统计",
+      times(20, (row) => [[...texts(columns, row), 1, 2]]),
+    );
+  const counted = (columns: number) => stepsFor(other(columns)) / (20 * columns);
+  expect(counted(400)).toBeGreaterThan(CATALOGUE.byKey.size / 10);
+  expect(counted(800)).toBeLessThan(1.1 * counted(400));
+  expect(isRefused(other(40))).toBe(false);
+  expect(isRefused(...Array.from({ length: 12 }, () => other(990)))).toBe(true);
+});
