@@ -139,12 +139,17 @@ function shortIn(letters: Rewritten, { key, from, to, thing }: Kin): Named[] {
 function isApart(text: string, short: Named, near: Named): boolean {
   if (!standsAlone(text, short)) return false;
   return short.start < near.start
-    ? CHAIN.test(text.slice(short.end, near.start))
+    ? isChain(text.slice(short.end, near.start))
     : isFollowedByItsUnit(text, short);
 }
 
 /** From a piece to the whole name behind it there are others, and marks between them. */
-const CHAIN = new RegExp(
-  `^(?:（[^）]{1,20}）)?(?:${AND}[\\p{Script=Han}\\d—]{1,14}(?:（[^）]{1,20}）)?)*${AND}$`,
-  "u",
-);
+function isChain(text: string): boolean {
+  const bare = text.replace(BRACKETED, "");
+  return CHAIN.test(bare) && bare.split(BETWEEN).every(({ length }) => length <= LONGEST_PIECE);
+}
+
+const BRACKETED = /（[^）]{1,20}）/gu;
+const BETWEEN = new RegExp(AND, "u");
+const CHAIN = new RegExp(`^${AND}(?:[、\\p{Script=Han}\\d—]*${AND})?$`, "u");
+const LONGEST_PIECE = 14;

@@ -266,7 +266,7 @@ function listedIn(text: string, beside: readonly string[]): string | null {
 export const TOGETHER = "、";
 
 const LISTED = new RegExp(
-  `□((?:[、和与及]${HAN}{2,4}?)+)(?:[两二三四五六七八九十\\d]+个?(?:区县|区|县|地|市))?${BEHIND}`,
+  `□([、和与及](?:、|${HAN}){2,100}?)(?:[两二三四五六七八九十\\d]+个?(?:区县|区|县|地|市))?${BEHIND}`,
   "u",
 );
 
