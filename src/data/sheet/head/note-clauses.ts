@@ -11,7 +11,7 @@ export const NOTE_SOURCES =
 const LABEL = "(?:截止时间|截止日期|截止日|数据时间|统计时间|时点|时段|期间|区间|口径|范围|地域|对象)";
 
 /** A line that is nothing but such a label and what it says. */
-export const LABELLED = new RegExp(`^(?:数据|统计|填报|报送|监测|指标|调查)*${LABEL}:(.+)$`, "u");
+export const LABELLED = new RegExp(`^(?:数据|统计|填报|报送|监测|指标|调查)*${LABEL}[:为是](.+)$`, "u");
 
 /** What notes put between whom they speak of and what they say: 数据均为全市数, 暂用2024年数. */
 export const NOTE_VERB = new RegExp(`(?:[为是系均]|指(?!标))+|(?<=${LABEL}):|采自|${NOTE_SOURCES}`, "gu");

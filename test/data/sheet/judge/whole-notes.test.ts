@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figures, HEAD, told, W01, W04 } from "../layout.js";
+import { figures, HEAD, reading, told, W01, W04 } from "../layout.js";
 
 const table = (...notes: string[]) => [
   [...HEAD, "2024年", "2025年"],
@@ -139,3 +139,8 @@ test.each(["注：第2—3行为估算数。", "注：橙色字体的为预测�
     expect(told(table(note))).toEqual(["warning data/title-asked A4"]);
   },
 );
+
+test("统计范围为民办学校 is told as the part it is", () => {
+  const [found] = reading(table("注：统计范围为民办学校。")).issues;
+  expect(found?.message).toContain("“民办”说明是部分人群的数");
+});
