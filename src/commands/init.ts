@@ -114,8 +114,9 @@ function isSame(name: string, wanted: string): boolean {
 
 async function writePieces(folder: string, pieces: readonly Piece[]): Promise<void> {
   const outputs = pieces.map(({ name, text }): NamedBytes => ({ name, bytes: Buffer.from(text) }));
-  for (const { name } of pieces) await ensureWritable(path.join(folder, path.dirname(name)), { next: NEXT });
-  await writeOutputs(folder, outputs, { next: NEXT });
+  const words = { next: NEXT, within: folder };
+  for (const { name } of pieces) await ensureWritable(path.join(folder, path.dirname(name)), words);
+  await writeOutputs(folder, outputs, words);
 }
 
 const NEXT = "请检查访问权限，或用 --data 指定另一个文件夹";

@@ -2,6 +2,7 @@ import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { EXIT, ReportError } from "../issues/error.js";
 import { isFileFailure, writingReason } from "./errno.js";
+import { refuseLinks } from "./links.js";
 import { standingAt } from "./list.js";
 import {
   discard,
@@ -48,6 +49,8 @@ export interface WriteOptions {
   ready?: () => Promise<void>;
   /** That nobody else writes these files now: what killed runs left of them can go. */
   alone?: boolean;
+  /** The folder of data that they are written into: no link in it is followed. Without one they go where the user named. */
+  within?: string;
 }
 
 const NEXT = "请关闭正在查看该文件的程序，或用 --out 指定另一个文件夹";
@@ -58,9 +61,10 @@ const NEXT = "请关闭正在查看该文件的程序，或用 --out 指定另�
  */
 export async function ensureWritable(
   folder: string,
-  { next = NEXT, unchanged = "" }: Pick<WriteOptions, "next" | "unchanged"> = {},
+  { next = NEXT, unchanged = "", within }: Pick<WriteOptions, "next" | "unchanged" | "within"> = {},
 ): Promise<void> {
   await refusing(folder, { next, unchanged }, async () => {
+    if (within !== undefined) await refuseLinks(within, folder);
     await makeFolder(folder);
     const { temporary } = await stagedFor(path.join(folder, "probe"));
     await writeFile(temporary, "");
@@ -77,11 +81,11 @@ export async function ensureWritable(
 export async function writeOutputs(
   folder: string,
   outputs: readonly (NamedBytes | NamedContent)[],
-  { next = NEXT, unchanged = "", ready = () => Promise.resolve(), alone = false }: WriteOptions = {},
+  { next = NEXT, unchanged = "", ready = () => Promise.resolve(), alone = false, within }: WriteOptions = {},
   system: System = SYSTEM,
 ): Promise<void> {
   const words = { next, unchanged };
-  const jobs = await jobsIn(folder, outputs, words);
+  const jobs = await jobsIn(folder, outputs, words, within);
   try {
     if (alone) await discard((await Promise.all(jobs.map(({ file }) => leftoversOf(file)))).flat());
     await allOf(jobs.map((job) => refusing(job.file, words, () => stage(job, job.content, system))));
@@ -109,13 +113,14 @@ async function jobsIn(
   folder: string,
   outputs: readonly (NamedBytes | NamedContent)[],
   words: Words,
+  within: string | undefined,
 ): Promise<Job[]> {
   const jobs: Job[] = [];
   for (const output of outputs) {
     const file = path.join(folder, output.name);
     const content = "content" in output ? output.content : output.bytes;
     const add = async (): Promise<void> =>
-      void jobs.push({ ...(await stagedFor(file)), content, earlier: null });
+      void jobs.push({ ...(await stagedFor(file, within)), content, earlier: null });
     await refusing(file, words, add);
   }
   return jobs;

@@ -3,8 +3,10 @@ import { copyFile, open, realpath, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { sha256 } from "./digest.js";
+import { EXIT, ReportError } from "../issues/error.js";
 import { isFileFailure } from "./errno.js";
-import { listFolder } from "./list.js";
+import { refuseLinks } from "./links.js";
+import { listFolder, standingAt } from "./list.js";
 import { isAbandoned, ownerTag } from "./owner.js";
 
 /** What replacing a file asks of the system; tests hand in one that fails. */
@@ -36,9 +38,21 @@ export interface Staged {
   temporary: string;
 }
 
-/** The file that is to get new content: of a link what it leads to, so that the link stays one. */
-export async function stagedFor(file: string): Promise<Staged> {
+/**
+ * The file that is to get new content. Of a link what it leads to, so that the link stays one; `within` a folder of
+ * data no link is followed. Throws ReportError (exit 2) where it is one, and for what is no regular file.
+ */
+export async function stagedFor(file: string, within: string | null = null): Promise<Staged> {
+  if (within !== null) await refuseLinks(within, file);
   const real = await realpath(file).catch(ifMissing(() => file));
+  const standing = await standingAt(real);
+  if (standing === "special") {
+    throw new ReportError(
+      `无法写入 ${file}：那里是设备或管道，不是文件`,
+      EXIT.usage,
+      "请换一个文件名或文件夹",
+    );
+  }
   return { file: real, temporary: path.join(path.dirname(real), temporaryName(real)) };
 }
 

@@ -117,7 +117,7 @@ async function freeze(
         ],
   );
   const folder = path.join(dataFolder, PUBLISHED_FOLDER);
-  const words = { next: "请检查数据文件夹的写入权限" };
+  const words = { next: "请检查数据文件夹的写入权限", within: dataFolder };
   if (fresh.length > 0) {
     await ensureWritable(folder, words);
     await writeOutputs(folder, fresh, { ...words, ready: () => refuseExisting(folder, fresh) });

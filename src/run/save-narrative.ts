@@ -25,9 +25,10 @@ export async function saveNarrative(dataFolder: string, files: readonly Narrativ
   if (first === undefined) return;
   const folder = path.join(dataFolder, path.dirname(first.name));
   const outputs = files.map(({ name, bytes }): NamedBytes => ({ name: path.basename(name), bytes }));
-  await ensureWritable(folder, { next: NEXT });
+  await ensureWritable(folder, { next: NEXT, within: dataFolder });
   await writeOutputs(folder, outputs, {
     next: NEXT,
+    within: dataFolder,
     ready: async () => {
       for (const { name, earlier } of files) await unchanged(path.join(dataFolder, name), earlier);
     },

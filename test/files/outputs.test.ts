@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ensureWritable, writeOutputs } from "../../src/files/outputs.js";
 import { SYSTEM, type System } from "../../src/files/replace.js";
 import { ownerTag } from "../../src/files/owner.js";
-import { failure, posix } from "./folder.js";
+import { failure, makePipe, posix } from "./folder.js";
 
 let folder = "";
 beforeEach(async () => {
@@ -198,6 +198,17 @@ it.runIf(posix)("writes through a link, so that what others share stays shared",
   expect((await lstat(path.join(folder, "a.pdf"))).isSymbolicLink()).toBe(true);
   expect(await readFile(path.join(folder, "shared", "a.pdf"), "utf8")).toBe("new");
   expect(await readdir(path.join(folder, "shared"))).toEqual(["a.pdf"]);
+});
+
+it.runIf(posix)("writes over no pipe or device, and through no link to one", async () => {
+  makePipe(path.join(folder, "pipe"));
+  await symlink(path.join(folder, "pipe"), path.join(folder, "a.pdf"));
+  for (const name of ["pipe", "a.pdf"]) {
+    const written = writeOutputs(folder, [output("b.pdf", "new"), output(name, "new")]);
+    await expect(written).rejects.toMatchObject({ exitCode: 2, message: /设备或管道/u });
+  }
+  expect((await lstat(path.join(folder, "pipe"))).isFIFO()).toBe(true);
+  expect((await readdir(folder)).sort()).toEqual(["a.pdf", "pipe"]);
 });
 
 it("asks once more when all is written: a no leaves everything as it was", async () => {

@@ -126,7 +126,8 @@ async function writeLedger(
   { lock, time, system = SYSTEM }: Writing,
 ): Promise<void> {
   const copies = path.join(folder, STATES_FOLDER);
-  await ensureWritable(copies, WORDS);
+  const words = { ...WORDS, within: folder };
+  await ensureWritable(copies, words);
   await discard(await allLeftoversIn(copies));
   const aside =
     before.replaced === null ? [] : [setAside(folder, before.replaced.input, before.states, time)];
@@ -139,7 +140,7 @@ async function writeLedger(
     { name: path.posix.join(STATES_FOLDER, state.name), content },
     { name: LAST_RUN_FILE, content: (write) => write(Buffer.from(state.name + LINE_END)) },
   ];
-  await writeOutputs(folder, outputs, { ...WORDS, ready: () => lock.check(), alone: true }, system);
+  await writeOutputs(folder, outputs, { ...words, ready: () => lock.check(), alone: true }, system);
   await discard(outdated([state, ...states]).map(({ name }) => path.join(copies, name)));
 }
 
