@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { EXIT, ReportError } from "../issues/error.js";
+import { plainLine } from "../terms/plain-text.js";
 import { isFileFailure, writingReason } from "./errno.js";
 import { jsonOf } from "./json.js";
 import { listFolder } from "./list.js";
@@ -64,12 +65,12 @@ export async function withLock<T>(
   await sweepAsides(file, own);
   const check = async (): Promise<void> => {
     const holder = await read(file);
-    if (holder?.token !== own.token) throw taken(holder, file, busy);
+    if (tokenOf(holder) !== own.token) throw taken(holder, file, busy);
   };
   try {
     return await action({ check });
   } finally {
-    if ((await read(file))?.token === own.token) await discard([file]);
+    if (tokenOf(await read(file)) === own.token) await discard([file]);
   }
 }
 
@@ -79,7 +80,7 @@ async function take(file: string, own: Holder, waiting: () => void, patience: Pa
     const holder = await read(file);
     // Nothing readable: somebody is just writing it, or was killed at that; a few looks tell which.
     const broken = holder === null && look > patience.looks / 2;
-    if (broken || (holder !== null && isStale(holder, own, patience))) {
+    if (broken || (holder !== null && holder !== "foreign" && isStale(holder, own, patience))) {
       await removeStale(file, holder);
       continue;
     }
@@ -117,10 +118,25 @@ const THERE: readonly string[] =
 /** A few words; more is not ours. */
 const MOST_BYTES = 10_000;
 
-/** null where there is no lock, or none that can be read. */
-async function read(file: string): Promise<Holder | null> {
+/** What stands in a lock file: who holds it; null for nothing, or for what was not written to its end. */
+type Found = Holder | "foreign" | null;
+
+async function read(file: string): Promise<Found> {
   const { content } = await readBytes(file, MOST_BYTES);
-  return content === null ? null : ((jsonOf(content.toString("utf8")) ?? null) as Holder | null);
+  const written = content === null ? undefined : jsonOf(content.toString("utf8"));
+  if (written === undefined) return null;
+  return isHolder(written) ? written : "foreign";
+}
+
+function isHolder(written: unknown): written is Holder {
+  if (typeof written !== "object" || written === null) return false;
+  const { pid, host, since, token } = written as Partial<Record<keyof Holder, unknown>>;
+  const isCounted = Number.isSafeInteger(pid) && Number(pid) > 0 && Number.isFinite(since);
+  return isCounted && typeof host === "string" && typeof token === "string";
+}
+
+function tokenOf(found: Found): string | null {
+  return found === null || found === "foreign" ? null : found.token;
 }
 
 function isStale({ pid, host, since }: Holder, own: Holder, { stale }: Patience): boolean {
@@ -142,7 +158,7 @@ async function removeStale(file: string, judged: Holder | null): Promise<void> {
     throw error;
   }
   const moved = await read(aside);
-  if (moved !== null && moved.token !== judged?.token) await create(file, moved);
+  if (moved !== null && moved !== "foreign" && moved.token !== judged?.token) await create(file, moved);
   await discard([aside]);
 }
 
@@ -152,12 +168,23 @@ async function sweepAsides(file: string, own: Holder): Promise<void> {
   const { entries } = await listFolder(folder);
   const asides = (entries ?? []).filter(({ name }) => name.startsWith(start));
   for (const aside of asides.map(({ name }) => path.join(folder, name))) {
-    if ((await read(aside))?.token !== own.token) await discard([aside]);
+    if (tokenOf(await read(aside)) !== own.token) await discard([aside]);
   }
 }
 
-function taken(holder: Holder | null, file: string, busy: string): ReportError {
-  const who = holder === null ? "" : `（${holder.host} 上的进程 ${holder.pid}）`;
+/** A name of a machine has at most so many characters that tell it from others. */
+const MOST_OF_HOST = 64;
+
+function taken(found: Found, file: string, busy: string): ReportError {
+  if (found === "foreign") {
+    return new ReportError(
+      `锁文件 ${file} 的内容读不懂，看不出是谁在写入，本次没有写入任何数据`,
+      EXIT.findings,
+      "请确认没有别的 report 在写入同一文件夹，删除这个文件后重试",
+    );
+  }
+  const who =
+    found === null ? "" : `（${plainLine(found.host.slice(0, MOST_OF_HOST))} 上的进程 ${found.pid}）`;
   return new ReportError(
     `${busy}${who}，本次没有写入任何数据`,
     EXIT.findings,

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -44,6 +44,30 @@ describe("the lock", () => {
   test("of another machine counts while it is young", async () => {
     await held({ host: "别的机器", pid: 2 ** 22 + 1 });
     await expect(take()).rejects.toMatchObject({ exitCode: 1 });
+  });
+
+  test.each([
+    ["no fields", "{}"],
+    ["a number", "7"],
+    ["nothing", "null"],
+    ["a list", "[]"],
+    ["words for numbers", JSON.stringify({ pid: "1", host: "甲", since: "5000", token: "t" })],
+    ["a process that can be none", JSON.stringify({ pid: -1, host: "甲", since: 5000, token: "t" })],
+    ["no token", JSON.stringify({ pid: 1, host: "甲", since: 5000 })],
+  ])("of %s is told as one that says nothing, and stays", async (_case, text) => {
+    await writeFile(file(), text);
+    const refused = await take().catch((error: unknown) => error);
+    expect(refused).toMatchObject({ exitCode: 1, message: /锁文件 .*x\.lock 的内容读不懂/u, hint: /删除/u });
+    expect(String(refused)).not.toMatch(/undefined|null|NaN/u);
+    expect(await readFile(file(), "utf8")).toBe(text);
+  });
+
+  test("whose host has line ends and commands is told in one line, and shortly", async () => {
+    await held({ host: `甲\r\n\u2028\u001b[2J\u202e伪造的一行${"长".repeat(2000)}` });
+    const { message } = (await take().catch((error: unknown) => error)) as ReportError;
+    expect(message).toContain("甲");
+    expect(message).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+    expect(message.length).toBeLessThan(150);
   });
 
   test("that was never written to its end is taken over", async () => {
