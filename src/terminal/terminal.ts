@@ -13,11 +13,11 @@ export interface Terminal {
 const CLEAR_LINE = "\r\u001b[2K";
 
 /**
- * What would move the cursor, rename the window or hide what is said: any file's text may hold it. Colours pass,
- * and line ends.
+ * What would move the cursor, rename the window or hide what is said, and what nobody sees that ends a line, parts a word
+ * or turns the reading round: any file's text may hold it. Colours pass, line ends, and the mark a CSV begins with.
  */
 const COMMANDS =
-  /\u001b(?!\[(?!8m)\d{1,3}m)|\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+  /\u001b(?!\[(?!8m)\d{1,3}m)|\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f]|(?<!^)\ufeff/gu;
 
 /** The text with nothing in it that a terminal would obey instead of showing. */
 export function plainText(text: string): string {

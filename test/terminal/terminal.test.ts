@@ -17,6 +17,12 @@ test.each([
   ["goes back a character", "甲\b乙"],
   ["is an escape of one byte", "甲\u009b2J乙"],
   ["turns the direction of reading", "甲\u202e乙"],
+  ["turns it for a part", "甲\u2067乙"],
+  ["ends a line unseen", "甲\u2028乙"],
+  ["ends a paragraph unseen", "甲\u2029乙"],
+  ["parts a word unseen", "甲\u200b乙"],
+  ["joins words unseen", "甲\u2060乙"],
+  ["begins a file in its midst", "甲\ufeff乙"],
 ])("a text that %s is shown and not obeyed", (_, text) => {
   expect(plainText(text)).toMatch(/^甲\ufffd.*乙$/u);
   const { process, written } = pretended();
@@ -30,6 +36,6 @@ test.each([
 
 test("lines, tables and our own colours are left as they are", () => {
   const chalk = new Chalk({ level: 1 });
-  const text = `编号,数值\r\nW04,94.88\n\t${chalk.red.bold("错误")}${chalk.white.bgRed("红色")}${chalk.dim("—")}`;
+  const text = `\ufeff编号,数值\r\nW04,94.88\n\t${chalk.red.bold("错误")}${chalk.white.bgRed("红色")}${chalk.dim("—")}`;
   expect(plainText(text)).toBe(text);
 });

@@ -1,22 +1,26 @@
 /** Excel keeps no more in one cell. */
 const MAX_TEXT = 32_767;
 
-/** Text as a cell can hold it: without what XML forbids, and with literal `_x0041_` kept literal. */
+/** Text as a cell can hold it: without what XML forbids or nobody sees, and with literal `_x0041_` kept literal. */
 export function cleanText(text: string): string {
   return text
-    .replace(/\r\n?/g, "\n")
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(FORBIDDEN, "")
     .slice(0, MAX_TEXT)
     .replace(/\p{Surrogate}/gu, "")
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }
 
-/** Control characters and non-characters (XML 1.0, 2.2 Char); DEL, which is legal but shows as a box. */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
+/**
+ * Control characters and non-characters (XML 1.0, 2.2 Char); those that are legal and show as a box; marks nobody sees,
+ * which part words or turn the reading of a figure round.
+ */
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** Whether a program that re-enters the text would take it for a formula or for part of a list. */
+/** Whether a program that re-enters the text, as the cell holds it, would take it for a formula or for part of a list. */
 export function looksLikeFormula(text: string): boolean {
-  return /^[=+\-@\t\r\n]/.test(text);
+  return /^[=+\-@\t\r\n]/.test(cleanText(text));
 }
 
 const MAX_SHEET_NAME = 31;

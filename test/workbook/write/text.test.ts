@@ -1,9 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeEscapes } from "../../../src/workbook/read/strings.js";
-import { cleanText, footerCode, uniqueSheetNames } from "../../../src/workbook/write/text.js";
+import {
+  cleanText,
+  footerCode,
+  looksLikeFormula,
+  uniqueSheetNames,
+} from "../../../src/workbook/write/text.js";
 
 describe("cleanText", () => {
+  it("keeps no mark that nobody sees, and makes line ends of those of Unicode", () => {
+    const marks = "\u0085\u061c\u200b\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff";
+    expect(cleanText([...marks, "值"].join("数"))).toBe(`${"数".repeat(marks.length)}值`);
+    expect(cleanText("甲\u2028乙\u2029丙")).toBe("甲\n乙\n丙");
+  });
+
+  it("takes a text for a formula as the cell holds it", () => {
+    for (const text of ["=1+1", "\u200b=1+1", "\u202e\u0001=1+1", "\u2028=1+1"])
+      expect(looksLikeFormula(text)).toBe(true);
+    expect(looksLikeFormula("甲=1")).toBe(false);
+  });
+
   it("removes what XML forbids and nothing else", () => {
     expect(cleanText("a\u0000b\u000bc\u001fd\ufffee\ud800f\t永川\n😀")).toBe("abcdef\t永川\n😀");
   });

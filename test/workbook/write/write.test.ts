@@ -169,11 +169,14 @@ describe("write, then read", () => {
   });
 });
 
-/** What is to be read back of a cell; control characters cannot be kept, and line ends are unified. */
+/** What is to be read back of a cell; control characters cannot be kept, nor marks nobody sees, and line ends are unified. */
 function content(written: LayoutCell, row: number, column: number): unknown[] {
   if (written.number !== null) return [[row, column, { type: "number", value: Number(written.number) }]];
   const text = written.text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\P{Cc}\t\n\u0080-\u009f]|[\ufffe\uffff]/gu, "");
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(
+      /[^\P{Cc}\t\n]|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f]|[\ufeff\ufffe\uffff]/gu,
+      "",
+    );
   return text === "" ? [] : [[row, column, { type: "text", text }]];
 }
