@@ -24,6 +24,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/project-prose": "年度进展与进展状态不符",
   "data/grouped-by": "按分组数据读取的表",
   "data/hidden-column": "隐藏的列",
+  "data/hidden-read": "隐藏的行、列里读入的数",
   "data/hidden-sheet": "隐藏的工作表",
   "data/hidden-zero": "设成不显示的0",
   "data/idle-silence": "不起作用的免提醒",
