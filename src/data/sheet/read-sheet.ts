@@ -6,7 +6,7 @@ import { columnLetters, parseAddress } from "../../workbook/address.js";
 import type { Cell, Sheet } from "../../workbook/sheet.js";
 import { planNamed, type Catalogue } from "../catalogue.js";
 import { known, refused, type Fate } from "../coverage/fate.js";
-import { isFigure } from "../coverage/figures.js";
+import { figuresInRows, isFigure } from "../coverage/figures.js";
 import { notesBelow, surroundings } from "./surroundings.js";
 import { derivedFigures } from "./formula/derived-figures.js";
 import { gridOf, within, type Grid } from "./grid.js";
@@ -97,7 +97,7 @@ function readUnseen(file: string, sheet: Sheet, { fates }: Reading): Issue[] {
 
 function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   const where = { file, sheet: sheet.name };
-  const cells = sheet.rows.flatMap((each) => each.cells).filter(isFigure);
+  const cells = figuresInRows(sheet.rows);
   const all = (make: (source: Fate["source"]) => Fate) =>
     cells.map(({ address }) => make({ ...where, cell: address }));
   if (sheet.rows.every((row) => row.cells.length === 0)) return NOTHING;

@@ -167,20 +167,22 @@ const NAME = String.raw`[^\s"'<>/=&]+`;
 const TAG = new RegExp(`<(/?)(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*)\\s*(/?)>`, "uy");
 
 function tag(walk: Walk, at: number): number | null {
-  const ending = `/${walk.open.at(-1) ?? ""}>`;
-  if (walk.rest.startsWith(ending, at + 1)) {
+  const name = walk.open.at(-1) ?? "";
+  const end = at + 2 + name.length;
+  // Half of all tags are such, and need no expression.
+  if (walk.rest[at + 1] === "/" && walk.rest[end] === ">" && walk.rest.startsWith(name, at + 2)) {
     closeElement(walk);
-    return at + 1 + ending.length;
+    return end + 1;
   }
   TAG.lastIndex = at;
   const found = TAG.exec(walk.rest);
   if (found === null) return null;
-  const [whole, closing, name = "", attributes = "", empty] = found;
+  const [whole, closing, opened = "", attributes = "", empty] = found;
   if (closing !== "") {
-    if (attributes !== "" || empty !== "" || walk.open.at(-1) !== name) throw malformed(walk);
+    if (attributes !== "" || empty !== "" || name !== opened) throw malformed(walk);
     closeElement(walk);
   } else {
-    openElement(walk, name, attributes);
+    openElement(walk, opened, attributes);
     if (empty !== "") closeElement(walk);
   }
   return at + whole.length;
