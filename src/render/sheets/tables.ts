@@ -9,6 +9,7 @@ import type {
   WorkingPaper,
 } from "../../report/model.js";
 import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from "../../workbook/write/layout.js";
+import { OTHER_YEAR } from "../../report/annexes/reference-columns.js";
 import { notesSheet } from "./notes-sheet.js";
 import { blank, cell, mergedLine } from "./sheet-parts.js";
 import { append } from "../../terms/long-lists.js";
@@ -148,7 +149,7 @@ function figure({ text, number, decimals }: TableCell, style: CellStyle): Layout
   const digits = decimals === "0" ? "0" : `0.${"0".repeat(Number(decimals))}`;
   // A change printed as ＋0.32 keeps its sign in the sheet.
   const format = text.startsWith("＋") ? `+${digits};-${digits};${digits}` : digits;
-  return { text, number, format, style };
+  return { text, number, format: text.endsWith(OTHER_YEAR) ? `${format}"${OTHER_YEAR}"` : format, style };
 }
 
 function rowMerges({ cells }: TableRow, row: number): Merge[] {

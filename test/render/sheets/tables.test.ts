@@ -35,6 +35,15 @@ test("a change keeps its sign in the number format", () => {
   expect(written?.find(({ text }) => text === "＋0.32")?.format).toBe("+0.00;-0.00;0.00");
 });
 
+test("a figure of another year bears its mark in the sheet, too", () => {
+  const model = sampleModel();
+  const cell = model.annexes[0]?.blocks[1]?.tables[0]?.rows[1]?.cells[6];
+  if (cell === undefined) throw new Error("the sample has no such cell");
+  Object.assign(cell, { text: "24.20*", number: "24.2", decimals: "2" });
+  const written = dataTableSheets(model)[0]?.rows.flatMap(({ cells }) => cells);
+  expect(written?.find(({ text }) => text === "24.20*")?.format).toBe('0.00"*"');
+});
+
 test("a two-level head is merged as it is printed and stays in view and on every page", () => {
   const { merges, frozen, print } = dataSheet();
   expect(merges).toContainEqual({ top: 3, left: 2, bottom: 4, right: 2 });

@@ -104,3 +104,16 @@ describe("a figure in the wrong column", () => {
     expect(told(form(94.88, 5917))).toEqual([]);
   });
 });
+
+test.each([
+  ["村（社区）党组织成员中女性比例", "其中：党组织书记", "W31a", "W31b"],
+  ["小学生每天睡眠时间", "初中生", "C15a", "C15b"],
+])("beneath %s a row %s is told: another part of its number has that name", (name, part, own, other) => {
+  const rows = [
+    ["指标名称", "2025年"],
+    [name, 9.2],
+    [part, 8.3],
+  ];
+  expect(figures(rows, [own, other])).toEqual([`${own} 2025:9.2`, other]);
+  expect(told(rows)).toContain("warning data/unmatched-names");
+});

@@ -74,6 +74,18 @@ describe("重点项目进展", () => {
     expect(codesOf(read(book("a.xlsx", sheet("重点项目", numbers))))).toEqual(["data/not-a-number C3"]);
   });
 
+  test("完成数 beside 完成情况 is the number, and the words are the year's progress", () => {
+    const rows = [
+      ["2025年重点项目"],
+      ["项目名称", "进展状态", "完成情况", "目标数", "完成数"],
+      ["女性职业教育提升项目", "正在推进", "新增专业3个", 5, 3],
+    ];
+    const found = read(book("a.xlsx", sheet("重点项目", rows)));
+    expect(codesOf(found)).toEqual([]);
+    expect(found.dataset.progress[0]).toMatchObject({ progress: "新增专业3个", quantities: [{ name: "" }] });
+    expect(found.dataset.progress[0]?.quantities[0]?.done?.toString()).toBe("3");
+  });
+
   test("a quantity that the plan does not ask of the project is told: the report counts it", () => {
     const asked = ["CP10", null, 2025, "推进中", "独立的区未成年人保护机构", 1, 1] as const;
     const more = [null, null, 2025, "推进中", "儿童之家", 50, 40] as const;

@@ -9,7 +9,8 @@ import { quoted } from "../../quoted.js";
 import { sourceAt } from "../../../settle/place.js";
 import type { Reading, SheetContext } from "../../reading.js";
 import { columnOf, proseIn } from "../../table/table.js";
-import { isWorded } from "./worded.js";
+import type { Column } from "../../table/columns.js";
+import { asksNumbers, isWorded } from "./worded.js";
 import { known, read, refused, type Fate } from "../../../coverage/fate.js";
 import { isFigure } from "../../../coverage/figures.js";
 import { issue, type Issue } from "../../../../issues/issue.js";
@@ -38,7 +39,7 @@ export function readQuantity(context: SheetContext, row: number, project: Projec
       ...goal.issues,
       ...done.issues,
     ],
-    fates: [...goal.fates, ...done.fates],
+    fates: [...goal.fates, ...done.fates, ...wordedFates(context, row)],
   };
 }
 
@@ -116,7 +117,7 @@ function readNumber(
   role: "goal" | "done",
   planned: Quantity | null,
 ): NumberReading {
-  const headed = context.table.columns.find(({ heading }) => heading.role === role);
+  const headed = numberColumn(context, role);
   if (headed === undefined) return NO_NUMBER;
   const { column } = headed;
   const source = sourceAt(context, row, column);
@@ -143,10 +144,31 @@ function readNumber(
   };
 }
 
+/** The column of a goal or of what was done: 完成数 rather than 完成情况 beside it. */
+function numberColumn({ table }: SheetContext, role: "goal" | "done"): Column | undefined {
+  const columns = table.columns.filter(({ heading }) => heading.role === role);
+  return columns.find(({ heading }) => asksNumbers(heading.text)) ?? columns[0];
+}
+
+/** The digits in 新增专业3个 under 完成情况 beside 完成数. */
+function wordedFates(context: SheetContext, row: number): Fate[] {
+  const roles = ["goal", "done"] as const;
+  return roles.flatMap((role) => {
+    const read = numberColumn(context, role);
+    return context.table.columns.flatMap((each) => {
+      const cell = each.heading.role === role && each !== read ? context.grid.cell(row, each.column) : null;
+      const isWords = cell !== null && isFigure(cell) && isWorded(cell, each.heading.text);
+      return isWords ? [known(sourceAt(context, row, each.column), "remark")] : [];
+    });
+  });
+}
+
 /** What stands under 完成情况 in words; "" where a number does. */
 export function doneInWords({ grid, table }: SheetContext, row: number): string {
-  const done = table.columns.find(({ heading }) => heading.role === "done");
-  if (done === undefined || !isWorded(grid.cell(row, done.column), done.heading.text)) return "";
+  const done = table.columns.find(
+    ({ column, heading }) => heading.role === "done" && isWorded(grid.cell(row, column), heading.text),
+  );
+  if (done === undefined) return "";
   const words = grid.prose(row, done.column);
   return ANSWERS.has(tightText(words)) || isDashed(words) ? "" : words;
 }
