@@ -1,18 +1,21 @@
 import path from "node:path";
 import { ensureWritable, writeOutputs } from "../files/outputs.js";
-import type { ExitCode } from "../issues/error.js";
+import { standingAt } from "../files/list.js";
+import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
 import type { Surroundings } from "../run/settings.js";
 
 /**
  * Does `work`, with what it prints put into the file the user named. PowerShell's `>` takes the bytes of
  * a program for text in the system's old encoding and writes them as another: no Chinese comes through it whole.
- * Where the work fails, the file is left as it was and what was printed is shown.
+ * Where the work fails, the file is left as it was and what was printed is shown. Throws ReportError (exit 2) for a file
+ * of the data folder that others filled in.
  */
 export async function saving(
-  file: string,
+  { file, data }: { file: string; data: string },
   surroundings: Surroundings,
   work: (surroundings: Surroundings) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  await refuseInput(file, data);
   const { terminal } = surroundings;
   const printed: string[] = [];
   const keeping = {
@@ -31,6 +34,20 @@ export async function saving(
   });
   terminal.err(`已存成 ${file}\n`);
   return code;
+}
+
+/** What a data folder is read from; a list that was saved there before as a text is none. */
+const INPUTS = /\.(?:xlsx|xls|et|csv|ya?ml|md|docx|json)$/iu;
+
+async function refuseInput(file: string, data: string): Promise<void> {
+  const inside = path.relative(data, file);
+  const isInside = !inside.startsWith("..") && !path.isAbsolute(inside);
+  if (!isInside || !INPUTS.test(file) || (await standingAt(file)) === null) return;
+  throw new ReportError(
+    `没有存成 ${file}：数据文件夹里已经有这个文件，存进去会盖掉各单位的数据`,
+    EXIT.usage,
+    "请换一个文件名，存到数据文件夹以外",
+  );
 }
 
 const NEXT = "请关闭正在查看该文件的程序，或换一个文件名";

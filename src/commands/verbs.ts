@@ -22,13 +22,13 @@ import type { ExitCode } from "../issues/error.js";
 
 /** Does `work`, its result on the screen or in the file that --save names. */
 async function saved(
-  { save }: CommandOptions,
+  { save, data = "data" }: CommandOptions,
   surroundings: Surroundings,
   work: (surroundings: Surroundings) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   if (save === undefined) return work(surroundings);
   const { saving } = await import("./saving.js");
-  return saving(save, surroundings, work);
+  return saving({ file: save, data }, surroundings, work);
 }
 
 const score: Verb = (surroundings, done) =>

@@ -57,6 +57,12 @@ export function readDocument(
   if (text.length > most) {
     return unreadable([issue("plan/too-large", { file }, { limit: sizeText(most), noun })]);
   }
+  const lines = linesOf(text);
+  const deep = lines.findIndex(isDeep);
+  if (deep >= 0) {
+    const where = { file, line: deep + 1, column: 1 };
+    return unreadable([issue("plan/syntax", where, { reason: "嵌套太深" }, frameOf(lines, deep + 1, 1))]);
+  }
   const counter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: counter,
@@ -64,7 +70,6 @@ export function readDocument(
     stringKeys: true,
     logLevel: "error",
   });
-  const lines = linesOf(text);
   const place = (offset: number) => {
     const { line, col } = counter.linePos(offset);
     return { where: { file, line, column: col }, frame: frameOf(lines, line, col) };
@@ -85,6 +90,14 @@ export function readDocument(
     if (!(error instanceof ReferenceError)) throw error;
     return unreadable([...issues, ...aliasIssues(document, place)]);
   }
+}
+
+/** Levels that one line may open; a person opens two or three. */
+const MOST_LEVELS = 200;
+
+/** a: : : : …, - - - - …: the parser goes down a level for each, and V8 ends the process where the stack runs out in an expression. */
+function isDeep(line: string): boolean {
+  return line.length > MOST_LEVELS && !/[[{]/u.test(line) && line.split(/[:?-] /u).length > MOST_LEVELS;
 }
 
 function locate(found: Finding, document: Document, place: PlaceOf): Issue {

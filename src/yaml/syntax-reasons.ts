@@ -33,6 +33,7 @@ export function syntaxReason(code: ErrorCode, line: string): string {
   if (OUT_OF_STEP.includes(code) && SOUND_LINE.test(line.trimEnd())) {
     return "这一行或下一行的缩进没有对齐：同一层的键和“-”要上下对齐";
   }
-  if (/[[{].*，/u.test(line)) return "括号里用了全角逗号“，”，请改用半角“, ”";
+  const opened = line.search(/[[{]/u);
+  if (opened >= 0 && line.includes("，", opened)) return "括号里用了全角逗号“，”，请改用半角“, ”";
   return REASONS[code] ?? "不符合 YAML 的格式";
 }

@@ -28,6 +28,15 @@ async function say(...argv: string[]) {
 const ofFew = (): string[] => ["--data", folder.data, "--plans", path.join(folder.data, "../plans")];
 
 describe("--save", () => {
+  it("puts nothing over a file of the data folder", async () => {
+    const file = path.join(folder.data, "2025.csv");
+    const before = await readFile(file, "utf8");
+    const { code, err } = await say("score", "2025", ...ofFew(), "--save", file);
+    expect(code).toBe(2);
+    expect(err).toContain("会盖掉各单位的数据");
+    expect(await readFile(file, "utf8")).toBe(before);
+  });
+
   it.each([["score", "2025", "--format", "csv"], ["explain", "W04", "2025", "--format", "json"], ["schema"]])(
     "puts what %s prints into a file of any folder, and says so",
     async (...argv) => {

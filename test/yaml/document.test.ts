@@ -17,6 +17,7 @@ describe("a file that is not YAML", () => {
     ["a key typed with a full-width colon", slip("region: 临湖区", "region：临湖区"), 5],
     ["a tab as indentation", slip("    number: 2", "\tnumber: 2"), 31],
     ["an open bracket", slip("aliases: [康复服务率]", "aliases: [康复服务率"), 28],
+    ["a thousand keys on one line", `${OTHER_DISTRICT}a${": ".repeat(1_000)}`, 72],
     ["an open quote", slip('unit: "%", decimals: 1, row', 'unit: "%, decimals: 1, row'), 58],
     ["a wording that begins with @", slip("title: 提高", "title: @提高"), 69],
     ["two plans in one file", `${OTHER_DISTRICT}---\n${OTHER_DISTRICT}`, 72],

@@ -322,7 +322,10 @@ function bare(text: string, { kind, marker }: Place): string {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, "").trim();
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .join("");
 }
 
 export function saidAs(text: string): Written {

@@ -78,9 +78,9 @@ function linesOf(
 /** A line that was broken off by hand goes on; tabs and indents are looks. */
 function plainLine(text: string): string {
   return text
-    .replaceAll(/\s*\n\s*/gu, "")
-    .replaceAll("\t", " ")
-    .trim();
+    .split("\n")
+    .map((line) => line.replaceAll("\t", " ").trim())
+    .join("");
 }
 
 /** How deep a heading without a style stands, by the number it was typed with: 一、 above （一） above 1. */
