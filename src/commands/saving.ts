@@ -2,7 +2,8 @@ import path from "node:path";
 import { ensureWritable, writeOutputs } from "../files/outputs.js";
 import { standingAt } from "../files/list.js";
 import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
-import type { Surroundings } from "../run/settings.js";
+import { isWorkbook } from "../data/folder/listing.js";
+import { dataFolderOf, type CommandOptions, type Surroundings } from "../run/settings.js";
 
 /**
  * Does `work`, with what it prints put into the file the user named. PowerShell's `>` takes the bytes of
@@ -11,11 +12,12 @@ import type { Surroundings } from "../run/settings.js";
  * of the data folder that others filled in.
  */
 export async function saving(
-  { file, data }: { file: string; data: string },
+  file: string,
+  options: CommandOptions,
   surroundings: Surroundings,
   work: (surroundings: Surroundings) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  await refuseInput(file, data);
+  await refuseInput(file, dataFolderOf(options));
   const { terminal } = surroundings;
   const printed: string[] = [];
   const keeping = {
@@ -36,13 +38,14 @@ export async function saving(
   return code;
 }
 
-/** What a data folder is read from; a list that was saved there before as a text is none. */
-const INPUTS = /\.(?:xlsx|xls|et|csv|ya?ml|md|docx|json)$/iu;
+/** What is read from a data folder beside its workbooks; a list that was saved there before as a text is none. */
+const TEXTS = /\.(?:ya?ml|md|docx|json)$/iu;
 
 async function refuseInput(file: string, data: string): Promise<void> {
   const inside = path.relative(data, file);
   const isInside = !inside.startsWith("..") && !path.isAbsolute(inside);
-  if (!isInside || !INPUTS.test(file) || (await standingAt(file)) === null) return;
+  const isInput = isWorkbook(file) || TEXTS.test(file);
+  if (!isInside || !isInput || (await standingAt(file)) === null) return;
   throw new ReportError(
     `没有存成 ${file}：数据文件夹里已经有这个文件，存进去会盖掉各单位的数据`,
     EXIT.usage,

@@ -22,13 +22,13 @@ import type { ExitCode } from "../issues/error.js";
 
 /** Does `work`, its result on the screen or in the file that --save names. */
 async function saved(
-  { save, data = "data" }: CommandOptions,
+  options: CommandOptions,
   surroundings: Surroundings,
   work: (surroundings: Surroundings) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  if (save === undefined) return work(surroundings);
+  if (options.save === undefined) return work(surroundings);
   const { saving } = await import("./saving.js");
-  return saving({ file: save, data }, surroundings, work);
+  return saving(options.save, options, surroundings, work);
 }
 
 const score: Verb = (surroundings, done) =>

@@ -1,4 +1,4 @@
-import type { Domain, Indicator, Measure, Plan, Topic } from "./plan.js";
+import type { Domain, Indicator, Measure, Plan, PlanRow, Topic } from "./plan.js";
 
 /**
  * What is judged in a row, of the plan or scored: each part of a compound one, else the row itself. It has the
@@ -21,6 +21,11 @@ export function withoutNature({ rows }: Pick<Plan, "rows">): number {
 /** What a domain is called: 妇女与健康; its id where the plan has none of it. */
 export function domainNameOf({ domains }: Pick<Plan, "domains">, id: string): string {
   return domains.find((domain) => domain.id === id)?.name ?? id;
+}
+
+/** The row of an indicator, its own or that it is a part of; undefined for a series beside the rows. */
+export function rowOf({ rows }: Pick<Plan, "rows">, id: string): PlanRow | undefined {
+  return rows.find((row) => row.id === id || row.parts.some((part) => part.id === id));
 }
 
 /** Everything of a plan that has figures of its own, in its order: rows without parts, parts, series. */

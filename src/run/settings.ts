@@ -72,6 +72,14 @@ export async function toolVersion(): Promise<string> {
   return (JSON.parse(bytes.toString("utf8")) as { version: string }).version;
 }
 
+/** Where the data lie; `sample` is what --demo reads. */
+export function dataFolderOf(
+  { demo, data = "data" }: Pick<CommandOptions, "demo" | "data">,
+  sample: BundledFolder = "fixtures/data",
+): string {
+  return demo ? bundledFolder(sample) : data;
+}
+
 /**
  * Fills in the defaults. `formats` lists what --format may say, the first entries (`defaults`) being used
  * when it is absent; `sample` is what --demo reads. Throws ReportError for an unknown format or a date that is none.
@@ -93,7 +101,7 @@ export function settingsOf(
   return {
     planIds: options.plan ?? [],
     plansFolder: options.plans ?? bundledFolder("plans"),
-    dataFolder: options.demo ? bundledFolder(sample) : (options.data ?? "data"),
+    dataFolder: dataFolderOf(options, sample),
     demo: options.demo ?? false,
     outFolder: options.out ?? null,
     formats: formatsOf(options.format, formats),

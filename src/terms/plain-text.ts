@@ -15,6 +15,14 @@ export function plainLine(text: string): string {
   return joinedLines(text).replace(/\t/gu, " ").replace(OBEYED, "\ufffd");
 }
 
+/** A line that was broken off by hand, as it goes on: neither line ends nor white space around them. */
+export function unbrokenLine(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .join("");
+}
+
 /** A space for each line end and the white space around it. */
 function joinedLines(text: string): string {
   if (!ENDS.test(text)) return text;

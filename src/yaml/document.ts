@@ -18,7 +18,7 @@ import { MAX_BYTES, type Noun } from "./refused.js";
 import { plainText } from "../terms/plain-text.js";
 import { sizeText } from "../files/read.js";
 import { slipsIn } from "./slips.js";
-import { syntaxReason } from "./syntax-reasons.js";
+import { syntaxReason, TOO_DEEP } from "./syntax-reasons.js";
 
 /** Anchors a person sets by hand are few; a bomb multiplies them: as they stand, and once they are followed. */
 const MOST_ALIASES = 200;
@@ -61,7 +61,7 @@ export function readDocument(
   const deep = lines.findIndex(isDeep);
   if (deep >= 0) {
     const where = { file, line: deep + 1, column: 1 };
-    return unreadable([issue("plan/syntax", where, { reason: "嵌套太深" }, frameOf(lines, deep + 1, 1))]);
+    return unreadable([issue("plan/syntax", where, { reason: TOO_DEEP }, frameOf(lines, deep + 1, 1))]);
   }
   const counter = new LineCounter();
   const document = parseDocument(text, {

@@ -1,6 +1,8 @@
 import type { ErrorCode } from "yaml";
 import { slipIn } from "./slips.js";
 
+export const TOO_DEEP = "嵌套太深";
+
 /** What the YAML parser's own codes mean to somebody who edits such a file. */
 const REASONS: Partial<Record<ErrorCode, string>> = {
   BAD_INDENT: "缩进不对，或括号没有配对",
@@ -12,7 +14,7 @@ const REASONS: Partial<Record<ErrorCode, string>> = {
   MULTILINE_IMPLICIT_KEY: "这一行不是“键: 值”的形式",
   MULTIPLE_DOCS: "一个文件只能写一份内容，请删除“---”分隔线",
   NON_STRING_KEY: "键必须是文字",
-  RESOURCE_EXHAUSTION: "嵌套太深",
+  RESOURCE_EXHAUSTION: TOO_DEEP,
   TAG_RESOLVE_FAILED: "不支持以“!”开头的标记",
   UNEXPECTED_TOKEN: "多出了不该有的符号",
 };

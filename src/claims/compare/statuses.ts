@@ -1,4 +1,5 @@
 import { cellText } from "../../issues/place.js";
+import { rowOf } from "../../plan/lookup.js";
 import { isLastYear } from "../../plan/period.js";
 import { spanOf } from "../../plan/target-kinds.js";
 import { ALERT } from "../../terms/alert.js";
@@ -56,7 +57,7 @@ export function alertVerdict(claim: Of<"alert">, facts: Facts): Verdict {
 export function natureVerdict({ options, nature }: Of<"nature">, { plan }: Facts): Verdict {
   return anyOf(
     options.flatMap(({ id, name }): Verdict[] => {
-      const row = plan.rows.find((each) => each.id === id || each.parts.some((part) => part.id === id));
+      const row = rowOf(plan, id);
       if (row === undefined) return [];
       const right = row.nature === "binding" ? "约束性指标" : "预期性指标";
       return [row.nature === nature ? AGREE : { state: "differ", about: name, right, from: plan.title }];

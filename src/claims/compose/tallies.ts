@@ -101,7 +101,6 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   // 孕产妇死亡率是约束性指标: what the clause speaks of stays.
   const isRemark = state.named || OF_SUBJECT.test(clauseBefore(composing.text, (n ?? nature ?? noun)?.start));
   if (figure === null && isRemark && indicatorsSpokenOf(state).length > 0) return true;
-
   const things = noun?.kind === "projects" ? "projects" : "rows";
   const keep = state.tally?.domain ?? null;
   state.tally = {

@@ -20,6 +20,12 @@ export interface FolderListing {
 
 /** Tables of other programs are listed too, so that a finding can say what to do with them. */
 const WORKBOOK = /\.(?:xlsx|xlsm|csv|xls|xlsb|et|ett|ods)$/iu;
+
+/** Whether a file is a workbook by its name. */
+export function isWorkbook(name: string): boolean {
+  return WORKBOOK.test(name);
+}
+
 /** People's texts live here; the folder belongs to the report's narrative. */
 const NARRATIVE = "narrative";
 
@@ -33,7 +39,7 @@ export async function listWorkbooks(folder: string): Promise<FolderListing> {
   await look(folder, "", found);
   const files = found.files.sort(compareText);
   return {
-    workbooks: files.filter((file) => WORKBOOK.test(file) && !isLedger(file)),
+    workbooks: files.filter((file) => isWorkbook(file) && !isLedger(file)),
     ledger: files.find((file) => file === LEDGER_FILE) ?? null,
     otherLedgers: files.filter((file) => isLedger(file) && file !== LEDGER_FILE),
     issues: found.issues,
@@ -66,7 +72,7 @@ async function look(folder: string, prefix: string, found: Found): Promise<void>
     if (/^(?:~\$|\.)/u.test(entry.name) || path === NARRATIVE || path === PUBLISHED_FOLDER || isCopies(entry))
       continue;
     if (entry.is === "folder" && path !== LEDGER_FILE) {
-      if (WORKBOOK.test(path)) found.issues.push(issue("workbook/not-a-file", { file: path }, {}));
+      if (isWorkbook(path)) found.issues.push(issue("workbook/not-a-file", { file: path }, {}));
       await look(folder, `${path}/`, found);
     } else if (entry.is !== "link" || path === LEDGER_FILE) found.files.push(path);
     else if (await mayHoldFigures(folder, path, entry))
@@ -81,7 +87,7 @@ function isCopies({ name, is }: Entry): boolean {
 
 /** A pipe or a device that is called like a workbook is refused by whoever reads it. */
 async function mayHoldFigures(folder: string, path: string, { name }: Entry): Promise<boolean> {
-  return WORKBOOK.test(name) || (await standingAt(join(folder, path)).catch(() => null)) === "folder";
+  return isWorkbook(name) || (await standingAt(join(folder, path)).catch(() => null)) === "folder";
 }
 
 function unlisted(folder: string, reason: string): ReportError {

@@ -1,5 +1,6 @@
 import { cellAddress } from "../../workbook/address.js";
 import type { Cell, Merge, Sheet, Span } from "../../workbook/sheet.js";
+import { isFigure } from "../coverage/figures.js";
 import { UNCOUNTED, type Spend } from "./head/lexicon.js";
 import { plainText, verbatim, withoutControls } from "./normalise.js";
 
@@ -83,8 +84,14 @@ export function gridOf(sheet: Sheet, spend: Spend = UNCOUNTED): Grid {
   };
 }
 
+/** The cell itself where it is a figure, else null. */
+export function figureAt(grid: Grid, row: number, column: number): Cell | null {
+  const cell = grid.cell(row, column);
+  return cell !== null && isFigure(cell) ? cell : null;
+}
+
 /** Whether a number lies in one of the stretches. Every second row may be hidden: it is searched for, not asked one by one. */
-export function within(spans: readonly Span[]): (number: number) => boolean {
+function within(spans: readonly Span[]): (number: number) => boolean {
   const sorted = [...spans].sort((a, b) => a.from - b.from);
   const reach: number[] = [];
   for (const { to } of sorted) reach.push(Math.max(to, reach.at(-1) ?? 0));

@@ -2,14 +2,14 @@ import { bugText } from "../../issues/bug.js";
 import { issue, type Issue } from "../../issues/issue.js";
 import { nearest } from "../../terms/nearest.js";
 import { LIMITS, Refused, meter, refused as refusedFile } from "../../workbook/read/guard.js";
-import { columnLetters, parseAddress } from "../../workbook/address.js";
+import { columnLetters } from "../../workbook/address.js";
 import type { Cell, Sheet } from "../../workbook/sheet.js";
 import { planNamed, type Catalogue } from "../catalogue.js";
 import { known, refused, type Fate } from "../coverage/fate.js";
 import { figuresInRows, isFigure } from "../coverage/figures.js";
 import { notesBelow, surroundings } from "./surroundings.js";
 import { derivedFigures } from "./formula/derived-figures.js";
-import { gridOf, within, type Grid } from "./grid.js";
+import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
 import { codeKey } from "./match.js";
 import { nameKey, tightText } from "./normalise.js";
@@ -83,12 +83,9 @@ function commentsBeside(file: string, { name, comments }: Sheet, { fates }: Read
 
 /** Figures are read that nobody sees who looks at the sheet: in hidden rows, or those of a filter, and in hidden columns. */
 function readUnseen(file: string, sheet: Sheet, { fates }: Reading): Issue[] {
-  if (sheet.hiddenRows.length === 0 && sheet.hiddenColumns.length === 0) return [];
-  const [isHiddenRow, isHidden] = [within(sheet.hiddenRows), within(sheet.hiddenColumns)];
-  const cells = fates.flatMap(({ as, source: { cell } }) => {
-    const at = as === "read" ? parseAddress(cell) : null;
-    return at !== null && (isHiddenRow(at.row) || isHidden(at.column)) ? [cell] : [];
-  });
+  const cells = fates.flatMap(({ as, source: { cell, hidden } }) =>
+    as === "read" && hidden !== undefined ? [cell] : [],
+  );
   const [first] = cells;
   return first === undefined
     ? []

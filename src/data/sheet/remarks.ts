@@ -1,8 +1,8 @@
 import { largest } from "../../terms/long-lists.js";
 import type { Cell } from "../../workbook/sheet.js";
-import { isFigure } from "../coverage/figures.js";
 import type { Line } from "./kinds/lines.js";
 import type { SheetContext } from "./reading.js";
+import { figureAt } from "./grid.js";
 
 /** A remark on a row, where it stands. */
 export interface Remark {
@@ -26,11 +26,7 @@ export function remarksBeside(
   const columns = [...headed, ...unheaded];
   if (columns.length === 0) return [];
   const latest = latestColumns(context);
-  const isFilled = (row: number) =>
-    latest.some((column) => {
-      const cell = grid.cell(row, column);
-      return cell !== null && isFigure(cell);
-    });
+  const isFilled = (row: number) => latest.some((column) => figureAt(grid, row, column) !== null);
   return lines
     .filter(({ match }) => match.type === "matched")
     .flatMap(({ row }) =>

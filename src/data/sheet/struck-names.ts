@@ -1,5 +1,4 @@
 import { issue } from "../../issues/issue.js";
-import { isFigure } from "../coverage/figures.js";
 import { refused } from "../coverage/fate.js";
 import type { RefusedReason } from "../coverage/reasons.js";
 import { sourceAt } from "../settle/place.js";
@@ -7,6 +6,7 @@ import type { Role } from "./head/words.js";
 import { quoted } from "./quoted.js";
 import { joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "./reading.js";
 import type { Column } from "./table/columns.js";
+import { figureAt } from "./grid.js";
 
 /** What says whose a row's figures are, or what is said of it. */
 const NAMING: ReadonlySet<unknown> = new Set<Role>([
@@ -110,9 +110,6 @@ function fatesOf(
   reason: RefusedReason,
 ): Reading {
   const cells = rows.flatMap((row) => columns.map(({ column }) => ({ row, column })));
-  const figures = cells.filter(({ row, column }) => {
-    const cell = context.grid.cell(row, column);
-    return cell !== null && isFigure(cell);
-  });
+  const figures = cells.filter(({ row, column }) => figureAt(context.grid, row, column) !== null);
   return onlyFates(figures.map(({ row, column }) => refused(sourceAt(context, row, column), reason)));
 }

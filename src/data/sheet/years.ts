@@ -99,6 +99,12 @@ export function formYear({ title, sheet, file, notes }: AroundForm): FormYear {
   return year !== undefined && second === undefined ? { type: "year", year } : { type: "conflict", said };
 }
 
+/** The first year that stands in a word: 2025 of 2025年12月; null for none. */
+export function yearWritten(word: string): number | null {
+  const year = /20\d\d/u.exec(word)?.[0];
+  return year === undefined ? null : Number(year);
+}
+
 /** The year a cell under 年份 says: 2025, 2025年, 25年; null for anything else, such as 2024—2025学年. */
 export function yearIn(text: string): number | null {
   const short = /^['’‘]?(\d\d)年度?$/u.exec(tightText(text))?.[1];

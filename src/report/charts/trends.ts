@@ -6,7 +6,7 @@ import type { ScoredIndicator, YearValue } from "../../score/scorecard.js";
 import { round, type Decimal } from "../../terms/decimal.js";
 import type { Trend } from "./chart.js";
 import { topicPart } from "../../narrative/slots.js";
-import { topicsOf } from "../../plan/lookup.js";
+import { rowOf, topicsOf } from "../../plan/lookup.js";
 import type { UnnumberedChart } from "../numbering/unnumbered.js";
 import type { PlacedChart } from "../blocks.js";
 import { nameOf, type Matter, type RowFacts } from "../row-facts.js";
@@ -22,7 +22,7 @@ export function trendCharts(domain: Domain, key: readonly RowFacts[], matter: Ma
   const { plan } = matter.scorecard;
   const topics = topicsOf(plan, domain);
   const topicOf = ({ scored: { id } }: RowFacts): number => {
-    const row = plan.rows.find((each) => each.id === id || each.parts.some((part) => part.id === id));
+    const row = rowOf(plan, id);
     return topics.findIndex(({ rows }) => row !== undefined && rows.includes(row.id));
   };
   const pairs = inPairs(key, topicOf);

@@ -6,6 +6,7 @@ import { isTracked, PARAGRAPH_END, type Passage } from "../../word/compare/passa
 import { tableLines } from "../../word/narrative/markdown.js";
 import { groupBy } from "../../terms/group-by.js";
 import { append } from "../../terms/long-lists.js";
+import { unbrokenLine } from "../../terms/plain-text.js";
 import { placesIn, writtenRow, type Place } from "./places.js";
 import { withOwnNumbers, withOwnWords } from "./numbers.js";
 import type { RecheckedCopy } from "./recheck.js";
@@ -174,7 +175,7 @@ function takeCell(taking: Taking, table: Place, ours: Passage, theirs: Passage |
   if (theirs === null || edit === undefined || row < 0) leave(taking, passage, shown, WHY.ownTable);
   else if (!isKnown(copy, theirs)) leave(taking, passage, shown, WHY.untracked);
   else if (tells(text).length > 0) leave(taking, passage, shown, WHY.withheld);
-  else putCell(edit, `${row}:${ours.cell?.column}`, oneLine(text));
+  else putCell(edit, `${row}:${ours.cell?.column}`, unbrokenLine(text));
 }
 
 function putCell(edit: Edit, at: string, text: string): void {
@@ -321,15 +322,8 @@ function bare(text: string, { kind, marker }: Place): string {
   return marker !== "" && text.trimStart().startsWith(marker) ? text.trimStart().slice(marker.length) : text;
 }
 
-function oneLine(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .join("");
-}
-
 export function saidAs(text: string): Written {
-  const line = oneLine(text);
+  const line = unbrokenLine(text);
   return { kind: "paragraph", marker: "", text: line, markdown: escapedLine(line), kept: false };
 }
 

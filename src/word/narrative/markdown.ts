@@ -5,6 +5,7 @@ import type { WordPlace } from "../../narrative/file.js";
 import { PARAGRAPH_END, passagesOf, type Passage } from "../compare/passages.js";
 import type { Story, WordContent, WordParagraph } from "../read/document.js";
 import { largest } from "../../terms/long-lists.js";
+import { unbrokenLine } from "../../terms/plain-text.js";
 
 /** A Word document as a narrative file would have it, with the paragraph each line comes from. */
 export interface WordText {
@@ -77,10 +78,7 @@ function linesOf(
 
 /** A line that was broken off by hand goes on; tabs and indents are looks. */
 function plainLine(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => line.replaceAll("\t", " ").trim())
-    .join("");
+  return unbrokenLine(text).replaceAll("\t", " ");
 }
 
 /** How deep a heading without a style stands, by the number it was typed with: 一、 above （一） above 1. */

@@ -3,13 +3,14 @@ import { groupBy } from "../../../terms/group-by.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import type { Other } from "../head/words.js";
 import type { Content } from "../../../workbook/sheet.js";
-import type { Column } from "../table/columns.js";
+import { lowestOf, type Column } from "../table/columns.js";
 import { quoted } from "../quoted.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
 import { OTHER_FIGURE, toldOther } from "./other-columns.js";
 import { undecided, valuesIn, type Case, type Judge, type Judgement, type Verdict } from "./verdict.js";
 import { headingOf } from "../head/heading.js";
-import { titleYear } from "../kinds/year-columns.js";
+import { yearHeading } from "../kinds/year-columns.js";
+import { yearWritten } from "../years.js";
 import { largest } from "../../../terms/long-lists.js";
 
 /** What the figures of a column are that speaks of something else. */
@@ -105,7 +106,7 @@ function isNoLoss({ context, year: latest }: Case, before: Judgement, { heading 
   if (other === null) return true;
   const values = valuesIn(before);
   // 2024.12 is a month, and of a year.
-  const year = heading.year ?? (other.other === "period" ? yearOfMonth(other.word) : null);
+  const year = heading.year ?? (other.other === "period" ? yearWritten(other.word) : null);
   if (other.other === "schoolYear" || other.other === "site") return false;
   // On a sheet for comparison the figures of other places are what was wanted.
   if (other.other === "region" && isForComparison(context)) return false;
@@ -125,26 +126,21 @@ function isNoLoss({ context, year: latest }: Case, before: Judgement, { heading 
 /** What stands in the place of the year's own figure where there is none: 本年累计, 本年预计 beside 上年数. */
 const INSTEAD: ReadonlySet<Other> = new Set<Other>(["statistic", "forecast", "period"]);
 
-function yearOfMonth(word: string): number | null {
-  const year = /20\d\d/u.exec(word)?.[0];
-  return year === undefined ? null : Number(year);
-}
-
 function isForComparison({ sheet, table }: Case["context"]): boolean {
   return [sheet, table.title].some((text) => text.includes("对照"));
 }
 
 /** 2025年 of 2025年（临时）, 数值 of 数值（临时）: what the heading would be without the words nobody understands. */
-function ownHeading(context: Case["context"], { heading }: Column): string {
+function ownHeading(context: Case["context"], column: Column): string {
+  const { heading } = column;
   if (heading.year !== null) return `${heading.year}年`;
   const bare = heading.leftover
     .split("…")
-    .reduce((text, word) => text.replace(word, ""), heading.text.split("|").at(-1) ?? "")
+    .reduce((text, word) => text.replace(word, ""), lowestOf(column))
     .replace(/\(\)|\[\]|【】/gu, "");
   const { role, leftover, noted } = headingOf([bare], context.catalogue.lexicon);
   const isOwn = leftover === "" && noted.length === 0 && (role === "value" || role === "previous");
-  // A year heads a column of any table.
-  return isOwn ? bare : `${titleYear(context) ?? 2025}年`;
+  return isOwn ? bare : yearHeading(context);
 }
 
 /** Columns with words that nobody understands. */

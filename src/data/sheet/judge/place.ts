@@ -1,11 +1,13 @@
 import type { CellPlace } from "../../../issues/place.js";
-import { isBareFigure, isFigure } from "../../coverage/figures.js";
+import type { Cell } from "../../../workbook/sheet.js";
+import { isBareFigure } from "../../coverage/figures.js";
 import { sourceAt } from "../../settle/place.js";
 import { columnLetters } from "../../../workbook/address.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
 import type { Column } from "../table/columns.js";
 import type { Line } from "../kinds/lines.js";
+import { figureAt } from "../grid.js";
 
 /** A column as findings speak of it. */
 interface ColumnTold {
@@ -32,9 +34,9 @@ export function headCell(context: SheetContext, { column }: Column): CellPlace {
 /** The rows of our indicators that have a figure in the column. */
 export function ownRows({ grid }: SheetContext, lines: readonly Line[], column: number): number[] {
   const own = lines.filter(({ match }) => match.type !== "foreign");
-  return own.filter(({ row }) => isFilled(grid.cell(row, column))).map(({ row }) => row);
+  return own.filter(({ row }) => isFilled(figureAt(grid, row, column))).map(({ row }) => row);
 }
 
-function isFilled(cell: ReturnType<SheetContext["grid"]["cell"]>): boolean {
-  return cell !== null && isFigure(cell) && isBareFigure(cell);
+function isFilled(figure: Cell | null): boolean {
+  return figure !== null && isBareFigure(figure);
 }

@@ -77,7 +77,7 @@ function unitsAround({ context, lines }: Case): Said[] {
 }
 
 function stated(part: { unit: string; cell: string; rows: ReadonlySet<number> }): Said[] {
-  return [part].flatMap((part) => (part.unit === "" ? [] : [{ ...part, column: null }]));
+  return part.unit === "" ? [] : [{ ...part, column: null }];
 }
 
 /** A column headed 人 holds no rates; titles are less strict: 单位：人 stands over tables of all kinds. */

@@ -3,7 +3,7 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import { quoted } from "../quoted.js";
 import type { Column } from "../table/columns.js";
 import { WHOLE, WHOLE_YEAR, oneOf, wordsIn, type Other } from "../head/words.js";
-import { titleYear } from "../kinds/year-columns.js";
+import { yearHeading } from "../kinds/year-columns.js";
 import { hasRole } from "../table/table.js";
 import { yearsNamed } from "../years.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
@@ -140,7 +140,7 @@ export const outOfReach: Judge = (each, before) => {
         issue("data/unread-column", headCell(each.context, column), {
           ...told(column),
           leftover: `${told(column).year}年`,
-          instead: `${titleYear(each.context) ?? 2025}年`,
+          instead: yearHeading(each.context),
         }),
       ),
     ],

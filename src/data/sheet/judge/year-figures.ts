@@ -3,6 +3,7 @@ import { entryOf } from "../kinds/lines.js";
 import type { Column } from "../table/columns.js";
 import { toldOther } from "./other-columns.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
+import { yearWritten } from "../years.js";
 import { isFoundAtOnce, monthsOfSurvey } from "./survey.js";
 import { undecided, valuesIn, type Case, type Judge, type Judgement } from "./verdict.js";
 
@@ -49,7 +50,7 @@ interface Months {
 function monthsIn(each: Case, before: Judgement, { heading }: Column): Months | null {
   const { other, text, leftover } = heading;
   if (other?.other !== "period") return null;
-  const year = heading.year ?? yearIn(other.word);
+  const year = heading.year ?? yearWritten(other.word);
   // 2025年 beside it is the year's own.
   const isGiven = each.context.table.columns.some(
     ({ heading: one }) => one.role === "yearValue" && one.year === year,
@@ -64,11 +65,6 @@ function monthsIn(each: Case, before: Judgement, { heading }: Column): Months | 
 
 function isOnce(entry: ReturnType<typeof entryOf>, saysSurvey: boolean): boolean {
   return entry !== null && isFoundAtOnce(entry, saysSurvey);
-}
-
-function yearIn(word: string): number | null {
-  const year = /20\d\d/u.exec(word)?.[0];
-  return year === undefined ? null : Number(year);
 }
 
 /** 12月, 2025年12月, 2025.12; not 2025年12月1日. */

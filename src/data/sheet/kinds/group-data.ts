@@ -6,7 +6,6 @@ import type { CellPlace } from "../../../issues/place.js";
 import { parseAddress } from "../../../workbook/address.js";
 import { known, read, refused, type Fate } from "../../coverage/fate.js";
 import type { KnownReason } from "../../coverage/reasons.js";
-import { isFigure } from "../../coverage/figures.js";
 import type { Entry } from "../../catalogue.js";
 import { readCell } from "../cell.js";
 import type { CellNote } from "../../dataset.js";
@@ -37,6 +36,7 @@ import { cellNotRead, unreadFates } from "./not-read.js";
 import { rowsOfOtherYears, rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
 import { entriesIn, entryOf, linesOf, type Line } from "./lines.js";
 import { qualified } from "./qualify.js";
+import { figureAt } from "../grid.js";
 
 /** Columns that name the groups themselves: 镇街 says what 分组 镇街 and 组别 say in two. Towns go by any of their words. */
 const IMPLIED = {
@@ -84,7 +84,7 @@ function readTable(context: SheetContext): Reading {
     const readings = own(row).map(({ column, year }) =>
       reason === undefined
         ? readGroup(context, { row, column, year, stated, isOtherUnit: measured.refused.has(row) }, entry)
-        : onlyFates(figureAt(context, row, column).map((source) => known(source, reason))),
+        : onlyFates(figurePlace(context, row, column).map((source) => known(source, reason))),
     );
     return joined([...readings, onlyFates(unread(row))]);
   };
@@ -228,9 +228,8 @@ function groupOf(
   return { said, grouping, group: withoutNoteMarks(group).replace(/\s/gu, "") };
 }
 
-function figureAt(context: SheetContext, row: number, column: number): ReturnType<typeof sourceAt>[] {
-  const cell = context.grid.cell(row, column);
-  return cell !== null && isFigure(cell) ? [sourceAt(context, row, column)] : [];
+function figurePlace(context: SheetContext, row: number, column: number): ReturnType<typeof sourceAt>[] {
+  return figureAt(context.grid, row, column) === null ? [] : [sourceAt(context, row, column)];
 }
 
 function readGroup(context: SheetContext, at: At, entry: Entry): Reading {

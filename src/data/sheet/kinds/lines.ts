@@ -10,6 +10,7 @@ import type { SheetContext } from "../reading.js";
 import { isOfHeadings } from "../head/heading.js";
 import { columnOf, nameAt, textIn } from "../table/table.js";
 import { isTotal } from "../total.js";
+import { figureAt } from "../grid.js";
 
 /** A row beneath a head, and whose figures it has. */
 export interface Line {
@@ -42,8 +43,7 @@ function isCount(role: unknown): boolean {
 /** Every figure of a row in columns of figures. */
 export function figuresIn(context: SheetContext, row: number): CellPlace[] {
   return figureColumns(context).flatMap((column) => {
-    const cell = context.grid.cell(row, column);
-    return cell !== null && isFigure(cell) ? [sourceAt(context, row, column)] : [];
+    return figureAt(context.grid, row, column) === null ? [] : [sourceAt(context, row, column)];
   });
 }
 

@@ -10,6 +10,7 @@ import { sourceAt } from "../../settle/place.js";
 import { NOTHING, type Reading, type SheetContext } from "../reading.js";
 import type { YearColumn } from "./indicator-row.js";
 import { yearOfRow } from "./year-columns.js";
+import { figureAt } from "../grid.js";
 
 /** What the judgement of the columns makes of the figures of each row that are not read. */
 export function notRead(
@@ -40,10 +41,11 @@ export function unreadFates(context: SheetContext, judgement: Judgement): (row: 
     return outcome === null ? [] : [{ column, outcome }];
   });
   return (row) =>
-    outcomes.flatMap(({ column, outcome }) => {
-      const cell = context.grid.cell(row, column);
-      return cell !== null && isFigure(cell) ? (outcome(row, sourceAt(context, row, column)) ?? []) : [];
-    });
+    outcomes.flatMap(({ column, outcome }) =>
+      figureAt(context.grid, row, column) === null
+        ? []
+        : (outcome(row, sourceAt(context, row, column)) ?? []),
+    );
 }
 
 type Outcome = (row: number, source: Fate["source"]) => Fate | null;

@@ -1,5 +1,4 @@
 import { issue, type Issue } from "../../../issues/issue.js";
-import { isFigure } from "../../coverage/figures.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
 import type { Heading } from "../head/token.js";
@@ -40,6 +39,7 @@ import { insteadOf, remarked, type Remarked } from "../remark-words.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks, longerNames, preliminaryRows } from "./said-of-rows.js";
+import { figureAt } from "../grid.js";
 
 /** Rows that are not the district's of a whole year, by what they are. */
 export interface Qualified {
@@ -105,10 +105,9 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
 
 /** 为2024年数据 beside a blank of 2025 says nothing of a figure. */
 function hasFigureOf({ grid, table }: SheetContext, row: number, year: number): boolean {
-  return table.columns.some(({ column, heading }) => {
-    const cell = heading.year === year ? grid.cell(row, column) : null;
-    return cell !== null && isFigure(cell);
-  });
+  return table.columns.some(
+    ({ column, heading }) => heading.year === year && figureAt(grid, row, column) !== null,
+  );
 }
 
 /** The rows of others beside which no row of the same indicator, year and group is read. */

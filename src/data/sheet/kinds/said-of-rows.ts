@@ -1,5 +1,6 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { groupBy } from "../../../terms/group-by.js";
+import { largest } from "../../../terms/long-lists.js";
 import { headingOf } from "../head/heading.js";
 import { oneOf, PRELIMINARY, type Role } from "../head/words.js";
 import { tightText } from "../normalise.js";
@@ -112,7 +113,7 @@ function namesEarlierYear(text: string, { grid, table, catalogue }: SheetContext
       ? [heading.year]
       : [],
   );
-  const latest = years.reduce((most, year) => Math.max(most, year), 0);
+  const latest = largest(years);
   // 暂用2024年数 says which, and is heard before.
   return text.split(/[,，;；。]/u).some((clause) => {
     const { role, year, leftover } = headingOf([clause], catalogue.lexicon);

@@ -1,5 +1,4 @@
 import { issue, type Issue } from "../../../issues/issue.js";
-import { isFigure } from "../../coverage/figures.js";
 import { valuesIn, type Judgement } from "../judge/verdict.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
@@ -11,6 +10,7 @@ import { yearIn } from "../years.js";
 import type { YearColumn } from "./indicator-row.js";
 import type { Line } from "./lines.js";
 import { largest } from "../../../terms/long-lists.js";
+import { figureAt } from "../grid.js";
 
 /** Where the figures of each row stand, each with its year. */
 export function yearColumnsOf(
@@ -72,6 +72,11 @@ export function titleYear({ formYear }: SheetContext): number | null {
   return formYear.type === "year" ? formYear.year : null;
 }
 
+/** What heads a column of the table's year, for showing how: 2025年; of any year where nothing says which. */
+export function yearHeading(context: SheetContext): string {
+  return `${titleYear(context) ?? 2025}年`;
+}
+
 /**
  * The year of a row: its own cell's, else the table's; null where neither says one that is understood, and where a
  * blank may as well repeat another year given above it.
@@ -109,8 +114,7 @@ export function rowsWithoutYear(
 }
 
 function isFilled({ grid }: SheetContext, row: number, column: number): boolean {
-  const cell = grid.cell(row, column);
-  return cell !== null && isFigure(cell);
+  return figureAt(grid, row, column) !== null;
 }
 
 /**

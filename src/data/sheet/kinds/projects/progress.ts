@@ -19,7 +19,6 @@ import { refused, type Fate } from "../../../coverage/fate.js";
 import { nearest } from "../../../../terms/nearest.js";
 import { PROJECT_STATUSES } from "../../../../terms/project-status.js";
 import { projectStatus } from "../../../form-words.js";
-import { isFigure } from "../../../coverage/figures.js";
 import type { Column } from "../../table/columns.js";
 import { headCell, toldColumn } from "../../judge/place.js";
 import { isTotal } from "../../total.js";
@@ -29,6 +28,7 @@ import { byColumns } from "../qualify.js";
 import { rowsOfOtherYears, yearOfRow } from "../year-columns.js";
 import { doneInWords, readQuantity } from "./quantity.js";
 import { isWorded } from "./worded.js";
+import { figureAt } from "../../grid.js";
 
 /** 重点项目进展: one or more lines per project and year. */
 export const projectProgress: SheetKind = {
@@ -113,9 +113,8 @@ function lostColumns(context: SheetContext): LostColumn[] {
 function figuresAt(context: SheetContext, { column, heading }: Column): Fate["source"][] {
   const { grid, table } = context;
   return table.body.flatMap((row) => {
-    const cell = grid.cell(row, column);
-    const isNumber = cell !== null && isFigure(cell) && !isWorded(cell, heading.text);
-    return isNumber ? [sourceAt(context, row, column)] : [];
+    const figure = figureAt(grid, row, column);
+    return figure !== null && !isWorded(figure, heading.text) ? [sourceAt(context, row, column)] : [];
   });
 }
 

@@ -15,6 +15,7 @@ import { known, read, refused, type Fate } from "../../../coverage/fate.js";
 import { isFigure } from "../../../coverage/figures.js";
 import { issue, type Issue } from "../../../../issues/issue.js";
 import type { CellPlace } from "../../../../issues/place.js";
+import { figureAt } from "../../grid.js";
 
 type Quantities = Pick<ProjectProgress, "quantities"> & Pick<Reading, "notes" | "issues" | "fates">;
 
@@ -122,6 +123,7 @@ function readNumber(
   const { column } = headed;
   const source = sourceAt(context, row, column);
   const cell = context.grid.cell(row, column);
+  const isFigureThere = cell !== null && isFigure(cell);
   const display = cell?.display ?? "";
   const answer = ANSWERS.get(tightText(display));
   // 是 says nothing of how many of 23 there are.
@@ -131,11 +133,11 @@ function readNumber(
     return figure(decimal(answer), source, [note]);
   }
   if (isWorded(cell, headed.heading.text))
-    return { ...NO_NUMBER, fates: cell !== null && isFigure(cell) ? [known(source, "remark")] : [] };
+    return { ...NO_NUMBER, fates: isFigureThere ? [known(source, "remark")] : [] };
   const reading = readCell(cell, measure(planned, display), source);
   if (reading.type === "figure") return figure(reading.value, source, reading.notes);
   const issues = reading.issue === null ? [] : [reading.issue];
-  if (cell === null || !isFigure(cell)) return { value: null, notes: [], issues, fates: [] };
+  if (!isFigureThere) return { ...NO_NUMBER, issues };
   return {
     value: null,
     notes: [],
@@ -156,9 +158,11 @@ function wordedFates(context: SheetContext, row: number): Fate[] {
   return roles.flatMap((role) => {
     const read = numberColumn(context, role);
     return context.table.columns.flatMap((each) => {
-      const cell = each.heading.role === role && each !== read ? context.grid.cell(row, each.column) : null;
-      const isWords = cell !== null && isFigure(cell) && isWorded(cell, each.heading.text);
-      return isWords ? [known(sourceAt(context, row, each.column), "remark")] : [];
+      const isOther = each.heading.role === role && each !== read;
+      const figure = isOther ? figureAt(context.grid, row, each.column) : null;
+      return isWorded(figure, each.heading.text)
+        ? [known(sourceAt(context, row, each.column), "remark")]
+        : [];
     });
   });
 }
