@@ -1,6 +1,6 @@
 /** Short texts stand in many cells and are asked for by each who reads one; a folder has some thousands of them, a city of villages ten. */
 const MOST = 10_000;
-const LONGEST = 100;
+export const LONGEST = 100;
 
 /** The same function of a text, which computes its answer for a short text once. The answers are shared: they must not be changed. */
 export function kept<Answer>(answer: (text: string) => Answer): (text: string) => Answer {

@@ -164,12 +164,15 @@ function linesIn(grid: Grid, catalogue: Catalogue): (row: number) => boolean {
   return (row) => subjectsOf(grid, row, catalogue).size > 0;
 }
 
+/** Twice what the longest name takes with its unit and its marks: what is longer is prose. */
+const LONGEST_NAME = 150;
+
 /** What of the plans a row names, by code or by name. */
 function subjectsOf(grid: Grid, row: number, catalogue: Catalogue): Set<Subject> {
   const { byId, byKey, projects, projectsByKey, measures, measuresByKey } = catalogue;
   const found = new Set<Subject>();
   for (const { content, display } of grid.own(row)) {
-    if (content.type !== "text") continue;
+    if (content.type !== "text" || display.length > LONGEST_NAME) continue;
     const code = codeKey(display);
     const name = nameKey(display);
     if (byId.has(code) || byKey.has(name)) found.add("indicators");

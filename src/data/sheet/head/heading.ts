@@ -30,9 +30,9 @@ export function isOfHeadings(text: string, lexicon: Lexicon): boolean {
 
 function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {
   const stack = texts
-    .map((text) => text.replace(NOTE_MARK, "").replace(MIDNIGHT, ""))
-    .filter((text, at, all) => tightText(text) !== "" && text !== all[at - 1]);
-  const text = stack.map(tightText).join("|");
+    .map((text) => tightText(text.replace(NOTE_MARK, "").replace(MIDNIGHT, "")))
+    .filter((text, at, all) => text !== "" && text !== all[at - 1]);
+  const text = stack.join("|");
   const levels = stack.map((each) => segment(each, lexicon));
   const tokens = levels.flatMap((each) => each.tokens);
   const role = roleOf(stack, lexicon);
@@ -51,7 +51,7 @@ type Said = Omit<Heading, "role" | "text">;
 
 /** A role is what the lowest row says, brackets aside: 指标名称（单位） under 基本情况. */
 function roleOf(stack: readonly string[], lexicon: Lexicon): Role | null {
-  const lowest = tightText(stack.at(-1) ?? "");
+  const lowest = stack.at(-1) ?? "";
   if (VILLAGE.test(lowest)) return "institution";
   for (const spelling of [withoutBracketed(lowest), lowest]) {
     const { tokens, left } = segment(spelling, lexicon);

@@ -91,7 +91,10 @@ const PER_CUT = 20;
 /** Cuts a text into words of the lexicon so that as little as possible is left over. */
 export function segment(text: string, lexicon: Lexicon): Segmented {
   const tight = chineseDigits(tightText(text));
-  if (tight.length > LONGEST_HEADING) return { tokens: [], left: [{ word: tight, at: 0 }] };
+  if (tight.length > LONGEST_HEADING) {
+    lexicon.spend(tight.length);
+    return { tokens: [], left: [{ word: tight, at: 0 }] };
+  }
   const before = lexicon.segments.get(tight);
   if (before !== undefined) return before;
   lexicon.spend(tight.length * PER_CUT);

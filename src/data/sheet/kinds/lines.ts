@@ -1,3 +1,4 @@
+import { LONGEST as KEPT } from "../../../terms/kept.js";
 import { isFigure } from "../../coverage/figures.js";
 import type { Place } from "../../../issues/issue.js";
 import type { CellPlace } from "../../../issues/place.js";
@@ -63,6 +64,9 @@ export function withSorts(context: SheetContext): SheetContext {
   return { ...context, table: { ...table, columns } };
 }
 
+/** What a name costs beyond what is kept of one: prose in the place of names is worked out anew by each who asks. */
+const PER_LONG = 12;
+
 /** The rows of a table, each matched with what the plans know. */
 export function linesOf(context: SheetContext): Line[] {
   const { catalogue, grid, table, plan } = context;
@@ -76,6 +80,7 @@ export function linesOf(context: SheetContext): Line[] {
       .map(({ column }) => nameAt(grid, row, column))
       .filter((name, index, all) => name !== "" && name !== all[index - 1]);
     const { code, names } = codeAndNames(context, textIn(grid, table, row, "code"), texts);
+    for (const name of names) grid.spend(Math.max(0, name.length - KEPT) * PER_LONG);
     const number = textIn(grid, table, row, "number");
     const match = matchRow(catalogue, { code, number, names, plan, above, heading });
     if (match.type === "matched") above = match.entry;

@@ -4,6 +4,7 @@ import { headingOf } from "../head/heading.js";
 import { codeKey } from "../match.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
+import type { Grid } from "../grid.js";
 import type { SheetContext } from "../reading.js";
 import { textIn } from "../table/table.js";
 import { groupBy } from "../../../terms/group-by.js";
@@ -35,10 +36,11 @@ export function byNamedNote(
     clausesIn(what)
       .map((saying) => headingOf([saying], context.catalogue.lexicon))
       .filter(({ leftover, figures }) => leftover === "" && figures);
+  const index = namedLines(context, lines);
   const reasonOf = (row: number, said: readonly Heading[]): KnownReason | null =>
     said.flatMap((each) => ofRemark(each) ?? ofOtherYear(row, each) ?? [])[0] ?? null;
   return notes.flatMap((note) =>
-    sayingsIn(context, lines, note.display).flatMap(({ rows, who, what, text, unnamed }) => {
+    sayingsIn(index, note.display).flatMap(({ rows, who, what, text, unnamed }) => {
       const said = saidIn(what);
       const years = yearsOf(who, said, named);
       const where = sourceAt(context, note.row, note.column);
@@ -92,8 +94,27 @@ function yearsOf(who: string, what: readonly Heading[], named: ReadonlySet<numbe
 }
 
 /** Whether a line of words speaks of a row by its name, code or number: it heads none. */
-export function isNamedNote(context: SheetContext, lines: readonly Line[], text: string): boolean {
-  return sayingsIn(context, lines, text).length > 0;
+export function isNamedNote(named: NamedLines, text: string): boolean {
+  return sayingsIn(named, text).length > 0;
+}
+
+/** The rows that a note can name: a table has thousands of them with a few names, and may have as many notes. */
+export interface NamedLines {
+  context: SheetContext;
+  lines: readonly Line[];
+  byName: ReadonlyMap<string, readonly Line[]>;
+  byCode: ReadonlyMap<string, readonly Line[]>;
+}
+
+export function namedLines(context: SheetContext, all: readonly Line[]): NamedLines {
+  const lines = all.filter((line) => entryOf(line) !== null && line.hasFigure);
+  const codeOf = (line: Line) => codeKey(line.code === "" ? (entryOf(line)?.indicator.id ?? "") : line.code);
+  return {
+    context,
+    lines,
+    byName: groupBy(lines, ({ name }) => nameKey(name)),
+    byCode: groupBy(lines, codeOf),
+  };
 }
 
 /** 备注 may speak of other rows than their own: W33为全市数据 beside W34. */
@@ -124,10 +145,8 @@ interface Saying {
 /** All but those that are named. */
 const BUT = /除|以外|之外/u;
 
-function sayingsIn(context: SheetContext, lines: readonly Line[], text: string): Saying[] {
+function sayingsIn(named: NamedLines, text: string): Saying[] {
   if (!/[为是系用自填以]/u.test(text)) return [];
-  context.grid.spend(lines.length);
-  const ours = lines.filter((line) => entryOf(line) !== null && line.hasFigure);
   // 除W04外，均为全市数据: who is spoken of stands before the comma.
   const clauses = tightText(text)
     .replace(/(外),(?=[均都其])/gu, "$1")
@@ -142,10 +161,10 @@ function sayingsIn(context: SheetContext, lines: readonly Line[], text: string):
       const who = clause.slice(0, index);
       const what = clause.slice(index + verb.length);
       if (what === "" || what.length > LONGEST_SAYING) return [];
-      const rows = rowsNamed(context, ours, who);
+      const rows = rowsNamed(named, who);
       if (rows.length === 0) return [];
       const isOther = BUT.test(who);
-      const spoken = isOther ? ours.map(({ row }) => row).filter((row) => !rows.includes(row)) : rows;
+      const spoken = isOther ? named.lines.map(({ row }) => row).filter((row) => !rows.includes(row)) : rows;
       return spoken.length === 0
         ? []
         : [{ rows: spoken, who, what, unnamed: unnamedIn(who, rows.length), text: clause }];
@@ -167,9 +186,27 @@ const CODES = /([A-Za-z])(\d{1,2})[a-z]?(?:\.\d)?(?:[—–~～至到-]+[A-Za-z]
 const NUMBERS = /(?:序号|第)(\d{1,2}(?:[、和及与—–~～至到-]+\d{1,2})*)(?!\d)/gu;
 
 /** The rows that are named; of 九年义务教育巩固率 in 女童九年义务教育巩固率 only the longer one. */
-function rowsNamed({ grid, table }: SheetContext, lines: readonly Line[], who: string): number[] {
+function rowsNamed({ context, lines, byName, byCode }: NamedLines, who: string): number[] {
+  const { grid, table } = context;
+  grid.spend(who.length + byName.size);
   const key = nameKey(who);
+  const names = [...byName.keys()].filter((name) => name.length >= SHORTEST_NAME && key.includes(name));
+  grid.spend(names.length * names.length);
+  const isPart = (name: string) => names.some((other) => other !== name && other.includes(name));
+  const found = new Set(names.flatMap((name) => (isPart(name) ? [] : (byName.get(name) ?? []))));
+  for (const code of codesIn(grid, byCode, who)) for (const line of byCode.get(code) ?? []) found.add(line);
+  const numbers = new Set([...who.matchAll(NUMBERS)].flatMap(([, list = ""]) => numbersIn(list)));
+  if (found.size === 0 && numbers.size === 0) return [];
+  grid.spend(lines.length);
+  const isNumbered = ({ row }: Line) =>
+    numbers.size > 0 && numbers.has(Number(textIn(grid, table, row, "number")));
+  return lines.flatMap((line) => (found.has(line) || isNumbered(line) ? [line.row] : []));
+}
+
+/** The codes of the table that are named: W33, and W33 to W36 of W33—W36. */
+function codesIn(grid: Grid, byCode: NamedLines["byCode"], who: string): string[] {
   const codes = new Set((who.match(/[A-Za-z]\d{1,2}[a-z]?(?:\.\d)?/gu) ?? []).map(codeKey));
+  if (codes.size === 0) return [];
   const spans = [...who.matchAll(CODES)].flatMap(([, letter = "", from, to]) =>
     to === undefined ? [] : [{ letter: letter.toUpperCase(), from: Number(from), to: Number(to) }],
   );
@@ -177,24 +214,8 @@ function rowsNamed({ grid, table }: SheetContext, lines: readonly Line[], who: s
     const [, letter, number] = /^([A-Z])(\d{1,2})/u.exec(code) ?? [];
     return spans.some((span) => span.letter === letter && between(Number(number), span.from, span.to));
   };
-  const numbers = new Set([...who.matchAll(NUMBERS)].flatMap(([, list = ""]) => numbersIn(list)));
-  grid.spend(lines.length);
-  const byName = lines.filter(({ name }) => {
-    const own = nameKey(name);
-    return own.length >= SHORTEST_NAME && key.includes(own);
-  });
-  const named = new Set(byName);
-  const names = [...new Set(byName.map(({ name }) => name))];
-  grid.spend(names.length * byName.length);
-  const isPart = (each: Line) =>
-    names.some((name) => name !== each.name && nameKey(name).includes(nameKey(each.name)));
-  const found = lines.filter((line) => {
-    if (named.has(line) && !isPart(line)) return true;
-    const code = codeKey(line.code === "" ? (entryOf(line)?.indicator.id ?? "") : line.code);
-    if ((codes.size > 0 && codes.has(code)) || isWithin(code)) return true;
-    return numbers.size > 0 && numbers.has(Number(textIn(grid, table, line.row, "number")));
-  });
-  return found.map(({ row }) => row);
+  grid.spend(byCode.size * (1 + spans.length));
+  return [...byCode.keys()].filter((code) => codes.has(code) || isWithin(code));
 }
 
 function between(value: number, from: number, to: number): boolean {

@@ -13,7 +13,7 @@ import type { Cell } from "../../../workbook/sheet.js";
 import { yearOfLine } from "../table/row-years.js";
 import { hasRole } from "../table/table.js";
 import type { Line } from "./lines.js";
-import { isNamedNote } from "./named-notes.js";
+import { isNamedNote, namedLines, type NamedLines } from "./named-notes.js";
 import type { Found } from "./qualifiers.js";
 
 /** A line of words between the rows, and the lines below it, up to the next one. */
@@ -24,8 +24,9 @@ interface Section {
 
 function sectionsIn(context: SheetContext, lines: readonly Line[]): Section[] {
   const sections: { head: Cell; lines: Line[] }[] = [];
+  const named = namedLines(context, lines);
   for (const line of lines) {
-    const head = sectionAt(context, line, lines);
+    const head = sectionAt(context, line, named);
     if (head === null) sections.at(-1)?.lines.push(line);
     else sections.push({ head, lines: [] });
   }
@@ -96,7 +97,7 @@ function askedIn({ catalogue: { lexicon, plans } }: SheetContext, text: string):
 const LONGEST_SECTION = 30;
 
 /** The one cell of a row that heads those below: merged, numbered, or nothing but what it says of them. */
-function sectionAt(context: SheetContext, { row, match }: Line, lines: readonly Line[]): Cell | null {
+function sectionAt(context: SheetContext, { row, match }: Line, named: NamedLines): Cell | null {
   const { grid, table, catalogue } = context;
   const own = grid.own(row).filter(({ column }) => column >= table.from && column <= table.to);
   const [first] = own;
@@ -107,7 +108,7 @@ function sectionAt(context: SheetContext, { row, match }: Line, lines: readonly 
   const { said, isLed } = bannerOf(text);
   const isOfWhich = text.startsWith("其中") && sectionReason(context, text) === null;
   if (isOfWhich || /^[([【]?(?:注|备注|说明|附注|以上|上述)/u.test(text)) return null;
-  if (isNamedNote(context, lines, text)) return null;
+  if (isNamedNote(named, text)) return null;
   const isClear =
     isLed ||
     headingOf([said], catalogue.lexicon).leftover === "" ||
