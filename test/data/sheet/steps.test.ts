@@ -134,3 +134,33 @@ test("each cell that might be a title is held against the names once, and that i
   expect(isRefused(other(40))).toBe(false);
   expect(isRefused(...Array.from({ length: 12 }, () => other(990)))).toBe(true);
 });
+
+/** As many texts as a workbook of four million characters has, at 300 each. */
+const MOST_PROSE = 12_500;
+
+test("prose in the place of names counts what its reading costs, and a workbook full of it is refused", () => {
+  const prose = (at: number) => `其中(${at}，2024年、万/2025［街道100%｜原为`.repeat(12).slice(0, 300);
+  const rows = (name: (at: number) => string) => [
+    HEAD,
+    ...times(100, (at) => [[null, name(at), "%", 40, 41]]),
+  ];
+  const names = stepsFor(
+    sheet(
+      "指标数据",
+      rows((at) => `某指标第${at}号率`),
+    ),
+  );
+  const texts = stepsFor(sheet("指标数据", rows(prose)));
+  expect(names * (MOST_PROSE / 100)).toBeLessThan(LIMITS.steps);
+  expect(texts * (MOST_PROSE / 100)).toBeGreaterThan(LIMITS.steps);
+});
+
+test("a note finds the rows it names by their names and codes, however many rows have them", () => {
+  const noted = (count: number) =>
+    stepsFor(sheet("指标数据", [HEAD, ...times(count, () => [ROW]), ["注：W05a为全市数据。"]]));
+  const [few, many] = [noted(100), noted(1100)];
+  const [fewRows, manyRows] = [100, 1100].map((count) =>
+    stepsFor(sheet("指标数据", [HEAD, ...times(count, () => [ROW]), ["注：以上为年报数。"]])),
+  );
+  expect(many - manyRows! - (few - fewRows!)).toBeLessThan(5 * 1000);
+});
