@@ -1,5 +1,5 @@
 import { catalogueOf, shortId, type Catalogue, type Entry } from "../data/catalogue.js";
-import { nearestName } from "../data/sheet/match.js";
+import { nearestName } from "../data/sheet/match/match.js";
 import { nameKey, tightText } from "../data/sheet/normalise.js";
 import { EXIT, ReportError } from "../issues/error.js";
 import { nearest } from "../terms/nearest.js";

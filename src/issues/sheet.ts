@@ -1,4 +1,4 @@
-import { namesText } from "./names-text.js";
+import { namesText, toldText } from "./names-text.js";
 import { rowsText } from "../terms/spans.js";
 import { define } from "./definition.js";
 
@@ -233,6 +233,12 @@ export const SHEET_ISSUES = {
     ({ year, said, rows }) => `这张表是${year}年的，${rowsText(rows)}的年份却是“${said}”，按该行的年份读取`,
     ({ year }) => `请核对年份：是${year}年的请改正，补报以往年份的请另用那一年的表`,
   ),
+  "data/part-rows": define<{ parts: readonly { cell: string; name: string; of: string }[] }>(
+    "note",
+    ({ parts }) =>
+      `${parts.length}行接在上面的指标下面，不是这项指标本身的数，规划也没有单列，未读取：${partsText(parts)}`,
+    () => "按城乡、性别、年龄报送的，请用“分组数据”表：编号、年份、分组、组别、数值",
+  ),
   "data/preliminary-rows": define<{ word: string; rows: readonly number[] }>(
     "note",
     ({ word, rows }) => `${rows.length === 0 ? "说明" : rowsText(rows)}写着“${word}”，是初步数，照读`,
@@ -248,6 +254,14 @@ export const SHEET_ISSUES = {
     "note",
     ({ indicator, years, ...column }) =>
       `这张表一列一个数，${columnText(column)}按${indicator}${years.map((year) => `${year}年`).join("、")}的数读取，其余各列未读取`,
+  ),
+  "data/rows-by-place": define<{ rows: readonly { cell: string; name: string; as: string }[] }>(
+    "note",
+    ({ rows }) =>
+      `接着上面的名称读取：${toldText(
+        rows.map(({ cell, name, as }) => `${cell}“${name}”按“${as}”`),
+        "行",
+      )}`,
   ),
   "data/site-columns": define<{ columns: readonly ColumnTold[] }>(
     "warning",
@@ -385,6 +399,16 @@ export const SHEET_ISSUES = {
             : `是全年的实际数，列名请只写“${instead}”；是别的数，请写明（如“${instead}目标”“同比”“全市”）`,
   ),
 } as const;
+
+/** A3“城镇”、A4“农村”（婴儿死亡率）: what stands beneath the same name together. */
+function partsText(parts: readonly { cell: string; name: string; of: string }[]): string {
+  const shown = parts.slice(0, MOST_CELLS);
+  const wholes = [...new Set(shown.map(({ of }) => of))].map((of) => {
+    const own = shown.filter((each) => each.of === of).map(({ cell, name }) => `${cell}“${name}”`);
+    return `“${of}”的${own.join("、")}`;
+  });
+  return `${wholes.join("；")}${parts.length > shown.length ? "等" : ""}`;
+}
 
 function unitNames(planned: readonly string[]): string {
   return planned.map((unit) => (unit === "" ? "无单位" : `“${unit}”`)).join("、");

@@ -11,7 +11,7 @@ import { notesBelow, surroundings } from "./surroundings.js";
 import { derivedFigures } from "./formula/derived-figures.js";
 import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
-import { codeKey } from "./match.js";
+import { codeKey } from "./match/match.js";
 import { nameKey, tightText } from "./normalise.js";
 import { quoted } from "./quoted.js";
 import {

@@ -3,7 +3,7 @@ import { FORM_TITLE } from "../../data/form-words.js";
 import { agree } from "../../data/settle/agree.js";
 import { gridOf } from "../../data/sheet/grid.js";
 import { annualForm } from "../../data/sheet/kinds/indicator-table.js";
-import { codedIn } from "../../data/sheet/match.js";
+import { codedIn } from "../../data/sheet/match/match.js";
 import { tightText } from "../../data/sheet/normalise.js";
 import { quoted } from "../../data/sheet/quoted.js";
 import { findTable } from "../../data/sheet/table/find.js";

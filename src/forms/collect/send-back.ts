@@ -1,7 +1,7 @@
 import { OWN_COMMENT } from "../../data/form-words.js";
 import { catalogueOf, type Catalogue } from "../../data/catalogue.js";
 import { gridOf, type Grid } from "../../data/sheet/grid.js";
-import { codedIn } from "../../data/sheet/match.js";
+import { codedIn } from "../../data/sheet/match/match.js";
 import { isDashed, nameKey } from "../../data/sheet/normalise.js";
 import { yearIn } from "../../data/sheet/years.js";
 import type { Role } from "../../data/sheet/head/words.js";

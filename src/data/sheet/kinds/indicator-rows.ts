@@ -1,9 +1,9 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { known, refused as refusedFate, type Fate } from "../../coverage/fate.js";
-import type { Catalogue, Entry } from "../../catalogue.js";
+import type { Entry } from "../../catalogue.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { headingOf } from "../head/heading.js";
-import { nearestName, type Match } from "../match.js";
+import { nearestName, type Match } from "../match/match.js";
 import { NOTHING, joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { sourceAt } from "../../settle/place.js";
 import { headingName } from "../head/words.js";
@@ -12,6 +12,7 @@ import { quoted } from "../quoted.js";
 import { columnOf } from "../table/table.js";
 import { isTotal } from "../total.js";
 import { figuresIn, type Line } from "./lines.js";
+import { toldParts } from "./parts.js";
 
 /** What a kind reads from a row once it is known whose it is. */
 export type RowReader = (row: number, entry: Entry) => Reading;
@@ -28,20 +29,21 @@ export function readIndicatorRows(context: SheetContext, lines: readonly Line[],
   });
   const foreign = lines.filter(({ filled, match }) => match.type === "foreign" && filled);
   // A number under 编号 is a 序号, which names nothing.
-  const isNamed = ({ name, code }: Line) => name !== "" || !/^\d*$/u.test(code);
+  const isNamed = ({ name, code, partOf, isDivided }: Line) =>
+    partOf === null && !isDivided && (name !== "" || !/^\d*$/u.test(code));
   const matched = lines.some(({ match }) => match.type === "matched");
   return joined([
     ...readings,
-    onlyIssues(matchIssues(lines)),
+    onlyIssues([...matchIssues(lines), ...toldParts(context, lines)]),
     ...headsAndNameless(
       context,
-      foreign.filter((line) => !isNamed(line) && line.hasFigure),
+      foreign.filter((line) => line.name === "" && !isNamed(line) && line.hasFigure),
     ),
     inNames(
       context,
       lines.filter(({ match, filled }) => match.type === "foreign" && !filled),
     ),
-    matched ? lookAlikes(context, foreign.filter(isNamed), lines) : noRows(context, foreign.filter(isNamed)),
+    matched ? lookAlikes(context, foreign.filter(isNamed)) : noRows(context, foreign.filter(isNamed)),
   ]);
 }
 
@@ -195,18 +197,12 @@ const MOST_NAMES = 10;
 const MOST_COMPARED = 1000;
 
 /** One warning a sheet for the names that look like ours; the hundred others of a bureau's table are no news. */
-function lookAlikes(
-  { file, sheet, catalogue }: SheetContext,
-  foreign: readonly Line[],
-  lines: readonly Line[],
-): Reading {
-  const above = entriesAbove(lines);
+function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly Line[]): Reading {
   const isOurs = (name: string) => catalogue.byKey.has(nameKey(name));
   const distinct = [...groupBy(foreign, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
   const close = distinct.slice(0, MOST_COMPARED).flatMap((line) => {
     const { name, names, where } = line;
-    const part = line.hasFigure ? otherPart(catalogue, name, above.get(line.row)) : null;
-    if (part !== null) return [{ name, cell: where.cell ?? "", nearest: part }];
+    if (line.near !== null) return [{ name, cell: where.cell ?? "", nearest: line.near }];
     // 宫颈癌 beneath 适龄妇女“两癌”人群筛查率: the name left of it may be the one.
     const like = [name, ...names.slice(0, -1)].flatMap((each) => {
       const found = isOurs(each) && each !== name ? null : nearestName(catalogue, each);
@@ -215,38 +211,13 @@ function lookAlikes(
     return like.slice(0, 1);
   });
   if (close.length === 0) return NOTHING;
-  const args = { count: foreign.length, close: close.slice(0, MOST_NAMES), more: close.length > MOST_NAMES };
+  const args = { count: foreign.length, close: close.slice(0, MOST_NAMES), names: close.length };
   return onlyIssues([issue("data/unmatched-names", { file, sheet }, args)]);
-}
-
-/** The indicator last named above each row. */
-function entriesAbove(lines: readonly Line[]): ReadonlyMap<number, Entry> {
-  const above = new Map<number, Entry>();
-  let last: Entry | null = null;
-  for (const { row, match } of lines) {
-    if (last !== null) above.set(row, last);
-    if (match.type === "matched") last = match.entry;
-  }
-  return above;
-}
-
-/** 党组织书记 beneath 村（社区）党组织成员中女性比例, 初中生 beneath 小学生每天睡眠时间: another part of the same number of the plan. */
-function otherPart({ entries }: Catalogue, name: string, above: Entry | undefined): string | null {
-  const key = nameKey(name);
-  if (above === undefined || key.length < 2) return null;
-  const part = entries.find(
-    (each) =>
-      each.plan === above.plan &&
-      each.number === above.number &&
-      each !== above &&
-      each.keys.some((known) => known.includes(key)),
-  );
-  return part?.indicator.name ?? null;
 }
 
 function noRows(context: SheetContext, foreign: readonly Line[]): Reading {
   if (foreign.length === 0) return NOTHING;
   const { file, sheet } = context;
   const none = issue("data/no-rows", { file, sheet }, { count: foreign.length });
-  return joined([onlyIssues([none]), lookAlikes(context, foreign, foreign)]);
+  return joined([onlyIssues([none]), lookAlikes(context, foreign)]);
 }

@@ -5,7 +5,8 @@ import type { CellPlace } from "../../../issues/place.js";
 import type { Entry } from "../../catalogue.js";
 import { sourceAt } from "../../settle/place.js";
 import type { Cell } from "../../../workbook/sheet.js";
-import { codeKey, matchRow, type Match } from "../match.js";
+import { codeKey, matchRow, type Match } from "../match/match.js";
+import { partsBeneath, type Placed } from "./parts.js";
 import { nameKey } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
 import { isOfHeadings } from "../head/heading.js";
@@ -14,16 +15,15 @@ import { isTotal } from "../total.js";
 import { figureAt } from "../grid.js";
 
 /** A row beneath a head, and whose figures it has. */
-export interface Line {
+export interface Line extends Placed {
   row: number;
-  /** Its name as it stands, the part's name of a compound row. */
-  name: string;
-  /** The names left of it, too. */
+  /** The names left of its own, and its own as it stands. */
   names: readonly string[];
   code: string;
   /** The cell that says whose it is. */
   where: Place;
-  match: Match;
+  /** None of ours itself, but its parts below are: 近视率 over 小学生. */
+  isDivided: boolean;
   /** Something stands in its columns of figures. */
   filled: boolean;
   /** A figure stands in its columns of figures. */
@@ -73,6 +73,7 @@ export function linesOf(context: SheetContext): Line[] {
   const nameColumns = table.columns.filter(({ heading }) => heading.role === "name");
   const codeColumn = columnOf(table, "code") ?? nameColumns[0]?.column ?? 1;
   const figures = figureColumns(context);
+  const { ask, isOthers, isTotal: isWhole } = partsBeneath(context);
   let above: Entry | null = null;
   let heading = "";
   const lines = table.body.map((row) => {
@@ -82,22 +83,33 @@ export function linesOf(context: SheetContext): Line[] {
     const { code, names } = codeAndNames(context, textIn(grid, table, row, "code"), texts);
     for (const name of names) grid.spend(Math.max(0, name.length - KEPT) * PER_LONG);
     const number = textIn(grid, table, row, "number");
-    const match = matchRow(catalogue, { code, number, names, plan, above, heading });
-    if (match.type === "matched") above = match.entry;
+    const claim = { code, number, names, plan, above, heading };
     const cells = figures.map((column) => grid.cell(row, column)).filter((cell) => cell !== null);
-    if (match.type === "foreign" && !cells.some(isFigure)) heading = names.at(-1) ?? heading;
+    const hasFigure = cells.some(isFigure);
+    const found = ask({ row, claim, match: matchRow(catalogue, claim), cells });
+    if (found.match.type === "matched") above = found.match.entry;
+    if (found.match.type === "foreign" && !hasFigure) heading = names.at(-1) ?? heading;
     return {
       row,
-      name: names.at(-1) ?? "",
       names,
       code,
       where: sourceAt(context, row, codeColumn),
-      match,
+      ...found,
       filled: cells.length > 0,
-      hasFigure: cells.some(isFigure),
+      hasFigure,
+      isDivided: false,
     };
   });
-  return lines.map((line, at) => withWholeName(context, line, [lines[at - 1], lines[at + 1]]));
+  return lines
+    .map((line): Line => {
+      const name = line.names.at(-1) ?? "";
+      const isTotalRow = line.byPlace === null && isWhole(name);
+      const match: Match = isTotalRow ? { type: "foreign" } : line.match;
+      const isDivided = match.type === "foreign" && !isOthers(name);
+      const partOf = line.partOf !== null && isOthers(line.partOf) ? null : line.partOf;
+      return { ...line, match, partOf, isDivided };
+    })
+    .map((line, at, all) => withWholeName(context, line, [all[at - 1], all[at + 1]]));
 }
 
 /** A code in front of a name in one cell: W04 孕产妇系统管理率. */

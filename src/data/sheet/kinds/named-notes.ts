@@ -1,7 +1,7 @@
 import type { Cell } from "../../../workbook/sheet.js";
 import { quoted } from "../quoted.js";
 import { headingOf } from "../head/heading.js";
-import { codeKey } from "../match.js";
+import { codeKey } from "../match/match.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { Grid } from "../grid.js";

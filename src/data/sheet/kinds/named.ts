@@ -5,7 +5,7 @@ import type { Fate } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
 import { sourceAt } from "../../settle/place.js";
 import type { Role } from "../head/words.js";
-import { codedIn } from "../match.js";
+import { codedIn } from "../match/match.js";
 import { nameKey } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
 import { columnOf } from "../table/table.js";

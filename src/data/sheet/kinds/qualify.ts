@@ -188,7 +188,7 @@ function tell(
 }
 
 /** A row, and whose it is where that is an indicator. */
-type Beside = Pick<Line, "row"> & Partial<Pick<Line, "match">>;
+type Beside = Pick<Line, "row"> & Partial<Pick<Line, "match" | "byPlace">>;
 
 /** The rows of others that columns tell, column by column; `roles` null for all that can. */
 export function byColumns(
@@ -212,12 +212,14 @@ export function byColumns(
   });
 }
 
-/** 女性 under 人群 is no other group beside 女性法官占比. */
+/** 女性 under 人群 is no other group beside 女性法官占比, nor where it makes 九年义务教育巩固率 that of girls. */
 function ofOthers(
   { grid }: SheetContext,
-  lines: readonly Beside[],
+  all: readonly Beside[],
   { column, heading: { role } }: Column,
 ): readonly Beside[] {
+  const lines =
+    role === "sort" || role === "coverage" ? all.filter(({ byPlace }) => (byPlace ?? null) === null) : all;
   if (role !== "coverage") return lines;
   return lines.filter(({ row, match }) => match === undefined || !isOwnGroup(match, grid.text(row, column)));
 }

@@ -8,7 +8,7 @@ import type { SheetContext } from "../reading.js";
 import { sourceAt } from "../../settle/place.js";
 import { issue, type Issue } from "../../../issues/issue.js";
 import type { Column } from "../table/columns.js";
-import type { Match } from "../match.js";
+import type { Match } from "../match/match.js";
 import type { Line } from "./lines.js";
 import { mannerOf, type Found } from "./qualifiers.js";
 
@@ -27,7 +27,9 @@ export function unknownWords(
   lines: readonly Line[],
   taken: ReadonlySet<number>,
 ): UnknownWords {
-  const filled = lines.filter(({ match, hasFigure }) => match.type === "matched" && hasFigure);
+  const filled = lines.filter(
+    ({ match, hasFigure, byPlace }) => match.type === "matched" && hasFigure && byPlace === null,
+  );
   const each = context.table.columns.map((column) => unknownInColumn(context, filled, taken, column));
   return { found: each.flatMap(({ found }) => found), issues: each.flatMap(({ issues }) => issues) };
 }

@@ -16,7 +16,7 @@ describe("whose figures a row has", () => {
       "C02 2024:2.25 2025:2.1",
       "W04 2024:94.52 2025:94.88",
     ]);
-    expect(told(rows, around)).toEqual([]);
+    expect(told(rows, around)).toEqual(["note data/part-rows A4"]);
   });
 
   test.each([
@@ -105,15 +105,99 @@ describe("a figure in the wrong column", () => {
   });
 });
 
-test.each([
-  ["村（社区）党组织成员中女性比例", "其中：党组织书记", "W31a", "W31b"],
-  ["小学生每天睡眠时间", "初中生", "C15a", "C15b"],
-])("beneath %s a row %s is told: another part of its number has that name", (name, part, own, other) => {
-  const rows = [
-    ["指标名称", "2025年"],
-    [name, 9.2],
-    [part, 8.3],
+describe("a part beneath a name", () => {
+  const under = (whole: string, ...parts: readonly (readonly [string, string, number | null])[]) => [
+    ["指标名称", "计量单位", "2025年"],
+    [whole, "%", 90],
+    ...parts,
+    ["孕产妇系统管理率", "%", 94.88],
   ];
-  expect(figures(rows, [own, other])).toEqual([`${own} 2025:9.2`, other]);
-  expect(told(rows)).toContain("warning data/unmatched-names");
+  test.each([
+    ["村（社区）党组织成员中女性比例", "其中：党组织书记", "%", "W31b"],
+    ["村（社区）党组织成员中女性比例", "书记", "%", "W31b"],
+    ["村委会成员中女性比例", "居委会", "%", "W32b"],
+    ["九年义务教育巩固率", "其中：女童", "%", "W11"],
+    ["九年义务教育巩固率", "女生", "%", "W11"],
+    ["高中阶段毛入学率", "#女性", "%", "W12"],
+    ["就业人员中女性比例", "城镇单位", "%", "W16"],
+    ["儿童青少年近视率", "小学", "%", "C10b"],
+    ["妇女“两癌”免费检查率", "宫颈癌", "%", "W05a"],
+    ["宫颈癌检查率", "乳腺癌", "%", "W05b"],
+    ["两癌检查情况", "乳腺癌", "%", "W05b"],
+    ["小学生每天睡眠时间", "初中生", "小时", "C15b"],
+    ["婴儿死亡率", "新生儿", "‰", "C01"],
+  ])("%s, %s: read as the row it is, and said", (whole, part, unit, id) => {
+    const rows = under(whole, [part, unit, 83]);
+    expect(figures(rows, [id])).toEqual([`${id} 2025:83`]);
+    expect(told(rows)).toContain("note data/rows-by-place A3");
+  });
+
+  test.each([
+    ["婴儿死亡率", "城镇"],
+    ["婴儿死亡率", "其中：早产儿"],
+    ["婴儿死亡率", "3岁以下"],
+    ["婴儿死亡率", "目标值"],
+    ["婴儿死亡率", "全市"],
+    ["九年义务教育巩固率", "男生"],
+    ["九年义务教育巩固率", "初中"],
+  ])("%s, %s: not of the plan, told once with its place", (whole, part) => {
+    const rows = under(whole, [part, "‰", 83], ["其中：农村", "‰", 84]);
+    expect(told(rows)).toContain("note data/part-rows A3");
+    const [found] = reading(rows).issues.filter(({ code }) => code === "data/part-rows");
+    expect(found?.message).toContain(`A3“${part.replace("：", ":")}”、A4“其中:农村”`);
+    expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+  });
+
+  test.each([
+    ["of some of the people", "农村妇女两癌检查率", "宫颈癌", "%", "W05a"],
+    ["that counts", "九年义务教育巩固率", "女童", "人", "W11"],
+    ["that counts and says no unit", "九年义务教育巩固率", "女童", "", "W11"],
+  ])("%s is none of ours, and named", (_which, whole, part, unit, id) => {
+    const rows = under(whole, [part, unit, 4100]);
+    expect(figures(rows, [id])).toEqual([id]);
+    expect(told(rows)).toContain("warning data/unmatched-names");
+  });
+
+  test("a name of ours over the part that the plan means is the whole, and not read", () => {
+    const rows = under("自来水普及率", ["农村", "%", 84], ["城镇", "%", 99]);
+    expect(figures(rows, ["C30"])).toEqual(["C30 2025:84"]);
+    expect(told(rows)).toEqual(["note data/rows-by-place A3", "note data/part-rows A4"]);
+  });
+
+  test("实际值 beneath a name without a figure is its own", () => {
+    const rows = [
+      ["指标名称", "2025年"],
+      ["婴儿死亡率", null],
+      ["实际值", 2.1],
+      ["目标值", 5],
+    ];
+    expect(figures(rows, ["C02"])).toEqual(["C02 2025:2.1"]);
+  });
+
+  test.each(["学段", "分类", "人群"])("a column %s beside the names says it, too", (heading) => {
+    const rows = [
+      ["指标名称", heading, "2025年"],
+      ["近视率", "小学", 34.8],
+      ["近视率", "初中", 54.8],
+      ["九年义务教育巩固率", "合计", 98.1],
+      ["九年义务教育巩固率", "女童", 98.5],
+    ];
+    expect(figures(rows, ["C10b", "C10c", "C21", "W11"])).toEqual([
+      "C10b 2025:34.8",
+      "C10c 2025:54.8",
+      "C21 2025:98.1",
+      "W11 2025:98.5",
+    ]);
+  });
+
+  test("other indicators of a bureau's table are no parts, set in alike or not", () => {
+    const rows = [
+      ["指标名称", "2025年"],
+      ["卫生", null],
+      ["　婴儿死亡率", 2.1],
+      ["　卫生机构床位数", 4500],
+      ["　孕产妇系统管理率", 94.88],
+    ];
+    expect(told(rows)).toEqual([]);
+  });
 });

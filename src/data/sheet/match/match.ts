@@ -1,9 +1,9 @@
-import { nearest } from "../../terms/nearest.js";
-import type { Plan } from "../../plan/plan.js";
-import { shortId, type Catalogue, type Entry } from "../catalogue.js";
+import { nearest } from "../../../terms/nearest.js";
+import type { Plan } from "../../../plan/plan.js";
+import { shortId, type Catalogue, type Entry } from "../../catalogue.js";
 import { isAnother } from "./apart.js";
-import { headingOf } from "./head/heading.js";
-import { nameKey, tightText } from "./normalise.js";
+import { headingOf } from "../head/heading.js";
+import { nameKey, tightText } from "../normalise.js";
 
 /** What a sheet row says about which indicator it reports. */
 export interface RowClaim {
@@ -169,7 +169,8 @@ function partsNamed(catalogue: Catalogue, parent: Entry, key: string): Entry[] {
   );
 }
 
-function untied(named: readonly Entry[], claim: RowClaim, code: string): readonly Entry[] {
+/** Of several that a name may mean those of the row's own plan and 序号. */
+export function untied(named: readonly Entry[], claim: RowClaim, code: string): readonly Entry[] {
   const number = numberIn(code) ?? numberIn(claim.number);
   const ties = [
     (each: Entry) => claim.plan !== null && each.plan === claim.plan,

@@ -1,4 +1,4 @@
-import { oneOf } from "./head/words.js";
+import { oneOf } from "../head/words.js";
 
 /**
  * Words that make of one measure another: of other people, of another insurance, another school, another illness. Each

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { catalogueOf, planNamed } from "../../../src/data/catalogue.js";
-import { matchRow, nearestName, type RowClaim } from "../../../src/data/sheet/match.js";
-import type { Plan } from "../../../src/plan/plan.js";
-import { children, plans, women } from "../book.js";
+import { catalogueOf, planNamed } from "../../../../src/data/catalogue.js";
+import { matchRow, nearestName, type RowClaim } from "../../../../src/data/sheet/match/match.js";
+import type { Plan } from "../../../../src/plan/plan.js";
+import { children, plans, women } from "../../book.js";
 
 /** Two plans that share a name, one of them under two numbers. */
 const twin = (plan: Plan, id: string, number: number) => {
