@@ -116,11 +116,17 @@ function led(wanted: Wanted, surroundings: Surroundings): Label | null {
     const apartFromAll = strangers.every((point) => distance(point, box) > STRANGE);
     return apartFromAll && isClear(label) && !hides(label.words, lines);
   };
-  const cost = ({ leader: { points: way } }: Led): number =>
-    lengthOf(way) + CROSSING * lines.filter((points) => meet(points, ...way)).length;
-  const ways = free(wanted, surroundings, FAR).map((words) => ledTo(words, wanted.at));
-  const [best] = ways.filter(isOpen).sort((one, other) => cost(one) - cost(other));
-  if (best !== undefined) return best;
+  let best: { label: Led; cost: number } | null = null;
+  for (const words of free(wanted, surroundings, FAR)) {
+    const label = ledTo(words, wanted.at);
+    const { points: way } = label.leader;
+    const length = lengthOf(way);
+    // Most are too far off already, whatever they meet.
+    if ((best !== null && length >= best.cost) || !isOpen(label)) continue;
+    const cost = length + CROSSING * lines.filter((points) => meet(points, ...way)).length;
+    if (best === null || cost < best.cost) best = { label, cost };
+  }
+  if (best !== null) return best.label;
   const anywhere = everywhere(wanted, surroundings).map((words) => ledTo(words, wanted.at));
   return anywhere.find(isOpen) ?? anywhere.find(isClear) ?? anywhere[0] ?? null;
 }

@@ -32,19 +32,21 @@ interface Row {
 }
 
 /**
- * Sets lines again where sheets begin within a group, and takes those away with which none begins any more; where
- * `settled`, only that. The sheets on which something has changed.
+ * Sets lines again where sheets begin within a group, and takes those away with which none begins any more; on each sheet
+ * as much of that as `may` be done. The sheets on which something has changed.
  */
 export async function repeatGroupLines(
   page: PrintPage,
   printed: Places,
-  settled: boolean,
+  may: (sheet: number) => "all" | "what is wrong" | "nothing",
 ): Promise<number[]> {
   const sheetOf = (at: number): number => printed.get(`group-row-${at}`)?.sheet ?? 0;
   const rows = await page.evaluate(readRows);
   const changed = [...rows.entries()].filter(([at, { line, first, led }]) => {
     const begins = !line && !first && sheetOf(at) > sheetOf(at - 1);
-    return led ? !begins : begins && !settled;
+    if (led === begins) return false;
+    const allowed = may(sheetOf(at));
+    return led ? allowed !== "nothing" : allowed === "all";
   });
   if (changed.length > 0)
     await page.evaluate(

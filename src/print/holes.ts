@@ -39,6 +39,17 @@ export async function fillHoles(
   return filled.map(sheetOf);
 }
 
+/** Keeps in mind how these runs stand, for `restoreOrder`. */
+export async function keepOrder(page: PrintPage, runs: readonly number[]): Promise<void> {
+  if (runs.length > 0) await page.evaluate(keep, runs);
+}
+
+/** Takes back what has changed places in these runs since, and marks what stands before pictures now. */
+export async function restoreOrder(page: PrintPage, runs: readonly number[]): Promise<void> {
+  await page.evaluate(restore, runs);
+  await markHoles(page);
+}
+
 /** Takes the marks away. */
 export async function unmarkHoles(page: PrintPage): Promise<void> {
   await removeMarks(page, MARK);
@@ -58,9 +69,13 @@ function holesOf(places: Places, millimetres: number): number[] {
 interface Element {
   id: string;
   dataset: Record<string, string | undefined>;
+  parentElement: Element | null;
   previousElementSibling: Element | null;
   nextElementSibling: Element | null;
   lastElementChild: Element | null;
+  children: Iterable<Element>;
+  /** What stood in the parents of its pictures, one behind the other. */
+  keptOrder?: { parent: Element; children: Element[] }[];
   matches(selector: string): boolean;
   querySelectorAll(selector: string): Iterable<Element>;
   append(...children: Element[]): void;
@@ -121,4 +136,22 @@ function fill(holes: readonly number[]): number[] {
   // Of pictures behind each other the first one takes the text.
   for (const { picture, passage } of moves.reverse()) picture.before(...passage);
   return moves.map(({ at }) => at);
+}
+
+function keep(runs: readonly number[]): void {
+  const { runs: selector = "", pictures = "" } = document.documentElement.dataset;
+  const all = [...document.querySelectorAll(selector)];
+  for (const run of runs.map((at) => all[at])) {
+    if (run === undefined || pictures === "") continue;
+    const parents = new Set([...run.querySelectorAll(pictures)].map(({ parentElement }) => parentElement));
+    run.keptOrder = [...parents].flatMap((parent) =>
+      parent === null ? [] : [{ parent, children: [...parent.children] }],
+    );
+  }
+}
+
+function restore(runs: readonly number[]): void {
+  const all = [...document.querySelectorAll(document.documentElement.dataset["runs"] ?? "")];
+  for (const { parent, children } of runs.flatMap((at) => all[at]?.keptOrder ?? []))
+    parent.append(...children);
 }
