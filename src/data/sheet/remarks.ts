@@ -1,5 +1,6 @@
 import { largest } from "../../terms/long-lists.js";
 import type { Cell } from "../../workbook/sheet.js";
+import type { Heading } from "./head/token.js";
 import type { Line } from "./kinds/lines.js";
 import type { SheetContext } from "./reading.js";
 import { figureAt } from "./grid.js";
@@ -22,7 +23,7 @@ export function remarksBeside(
   words: RegExp,
 ): Remark[] {
   const { grid, table } = context;
-  const headed = table.columns.filter(({ heading }) => heading.role === "remark").map(({ column }) => column);
+  const headed = table.columns.filter(({ heading }) => isCommented(heading)).map(({ column }) => column);
   const columns = [...headed, ...unheaded];
   if (columns.length === 0) return [];
   const latest = latestColumns(context);
@@ -35,6 +36,13 @@ export function remarksBeside(
         return cell !== null && words.test(cell.display) && isFilled(row) ? [{ row, column, cell }] : [];
       }),
     );
+}
+
+const COMMENTS: ReadonlySet<Heading["role"]> = new Set(["remark", "comment", "accepted"]);
+
+/** Whether a column holds words that may speak of the figures beside them: 备注, 审核意见, a heading of somebody's own. */
+export function isCommented({ role, figures }: Heading): boolean {
+  return COMMENTS.has(role) || (role === null && !figures);
 }
 
 const OWN: ReadonlySet<unknown> = new Set(["yearValue", "value", "done"]);

@@ -33,6 +33,8 @@ const ROLE_REASONS: Readonly<Partial<Record<Role, { reason: KnownReason; number:
 /** 备注, 存在问题, 指标解释 and the like hold words; a number among them is part of those. */
 const WORDS: ReadonlySet<Role> = new Set<Role>([
   "remark",
+  "comment",
+  "accepted",
   "text",
   "sort",
   "coverage",

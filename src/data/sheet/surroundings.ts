@@ -138,6 +138,7 @@ function isMisfit({ heard, text, ofTable }: Voice, about: About, isOwn: boolean)
   const tight = tightText(text);
   // 统计口径：常住人口 in a title is how the plans count.
   if (other.word.startsWith("常住") && tight.includes("口径")) return false;
+  if (ofTable && heard.own && other.other === "statistic" && OWN_AVERAGE.test(tight)) return false;
   if (ofTable && SAYS_HOW.test(`${other.other} ${other.word}`)) return false;
   if (ofTable && other.other === "region" && NAMES_SOURCE.test(tight)) return isOfFigures(tight, other.word);
   const isAlone = tight.length <= other.word.length + 2 || other.word.startsWith(TOGETHER);
@@ -149,6 +150,8 @@ function isMisfit({ heard, text, ofTable }: Voice, about: About, isOwn: boolean)
 
 /** 均为占比 says what is measured, 户籍人口 how it was counted: no other figure than the plan's. */
 const SAYS_HOW = /^(?:share|completion) | (?:户籍|常住)/u;
+/** 全区平均水平 is the district's own figure. */
+const OWN_AVERAGE = /[区县市]的?平均(?:水平|值|数)?$/u;
 /** 数据来自重庆市统计年鉴 says who gave it. */
 const NAMES_SOURCE = /来自|取自|采自|引用|采用|使用|按/u;
 

@@ -19,7 +19,7 @@ export const NOTE_VERB = new RegExp(`(?:[为是系均]|指(?!标))+|(?<=${LABEL}
 /** Words by which notes speak of all figures of their table, or of none in particular. */
 const ALL = new RegExp(
   `^(?:(?:数据|统计|填报|报送|监测|指标|调查)*${LABEL}:.|` +
-    `(?:本表|以上|上述|表中|表内|所列|本页|各项?|所有|全部|指标|统计|监测|数据|数字|数值|数|\\d+项|的|年度?|${LABEL})*` +
+    `(?:本表|本公报|本报告|本资料|本年鉴|本页|以上|上述|表中|表内|所列|各项?|所有|全部|指标|统计|监测|数据|数字|数值|数|\\d+项|的|年度?|${LABEL})*` +
     `(?:均|暂时?|现|都|仅|只能?|皆|一律)*(?:[为是系指]|采自|${NOTE_SOURCES})+.)`,
   "u",
 );
@@ -40,7 +40,7 @@ export function clausesOfAll(note: string, lexicon: Lexicon): string[] {
     });
 }
 
-const SUBJECT = /^(?:本表|以上|上述|表中|表内|所列|本页)/u;
+const SUBJECT = /^(?:本表|本公报|本报告|本资料|本年鉴|本页|以上|上述|表中|表内|所列)/u;
 
 const NAMES_SOURCE = /^(?:资料|数据)?(?:来源|提供)|提供$/u;
 const BEGINNING = /^[([【]?(?:(?:注|备注|说明|附注)\d*[:：.、]?)?(?:[([]?\d{1,2}[.、)\]](?!\d))?/u;

@@ -25,13 +25,14 @@ interface Dated {
 export const datedNotes: Judge = (each, before) => {
   const clauses = clausesIn(each);
   const notes = [...clauses.flatMap((clause) => datedIn(each, clause)), ...ofWholeTable(each)];
-  if (notes.length === 0 && clauses.length === 0) return {};
+  const ofAll = preliminaryTable(each);
+  if (notes.length === 0 && clauses.length === 0) return { issues: ofAll };
   const found = undecided(each, before).flatMap((column) => {
     const note = notes.find(({ speaksOf }) => speaksOf(column));
     return note === undefined || column.heading.other !== null ? [] : [{ column, other: note.other }];
   });
   const { issues = [], ...refused } = refusedColumns("data/noted-column", each, found);
-  return { ...refused, issues: [...issues, ...preliminary(each, clauses)] };
+  return { ...refused, issues: [...issues, ...preliminary(each, clauses), ...ofAll] };
 };
 
 type Noted = Pick<Case, "context" | "lines">;
@@ -146,6 +147,25 @@ function preliminary({ context }: Case, clauses: readonly Clause[]): Issue[] {
     return issue("data/preliminary-rows", { file, sheet, cell }, { word: quoted(text), rows: [] });
   });
 }
+
+/** 本公报数据为初步统计数 beneath a table: all of it is read, and that is told once. */
+function preliminaryTable({ context, lines }: Case): Issue[] {
+  const { file, sheet, catalogue } = context;
+  const noted = notesOn(context, lines).filter(({ display }) => MAY_BE_PRELIMINARY.test(display));
+  return noted.flatMap(({ display, address }) => {
+    const said = clausesOfAll(display, catalogue.lexicon).find((clause) => {
+      const verb = [...clause.matchAll(NOTE_VERB)].at(0);
+      const what = verb === undefined ? clause : clause.slice(verb.index + verb[0].length);
+      const { noted: words, leftover, year } = headingOf([what], catalogue.lexicon);
+      return leftover === "" && year === null && words.some(({ why }) => why === "preliminary");
+    });
+    if (said === undefined) return [];
+    return issue("data/preliminary-rows", { file, sheet, cell: address }, { word: quoted(said), rows: [] });
+  });
+}
+
+/** Hardly a note has one of these. */
+const MAY_BE_PRELIMINARY = /[初快暂审]/u;
 
 function spokenOf(when: string): Dated["speaksOf"] {
   const years = [...when.matchAll(/20\d\d/gu)].map(([year]) => Number(year));

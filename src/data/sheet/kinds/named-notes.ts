@@ -15,7 +15,7 @@ import { entryOf, notesOn, type Line } from "./lines.js";
 import { clausesIn, ofRemark, type Found } from "./qualifiers.js";
 
 /** Between who is spoken of and what is said of it: W33 2025年数据|为|全市数据. A name may have one of them, too: 系统. */
-const VERB = /[为是系]|采用|沿用|借用|暂用|填列|填写|取自|以(?=20\d\d年)/gu;
+const VERB = /[为是系]|采用|沿用|借用|暂用|填列|填写|取自|以(?=20\d\d年)|按(?=20\d\d年|[上去]年|全[市国])/gu;
 const LONGEST_SAYING = 30;
 /** Shorter names are words of other sentences, too. */
 const SHORTEST_NAME = 4;
@@ -27,7 +27,7 @@ export function byNamedNote(
   ofOtherYear: (row: number, said: Heading) => KnownReason | null,
 ): Found[] {
   const notes = [...notesOn(context, lines), ...remarksIn(context, lines)].filter(({ display }) =>
-    /[为是系用自填以]/u.test(display),
+    /[为是系用自填以按]/u.test(display),
   );
   if (notes.length === 0) return [];
   const named = new Set(yearsOver(context));
@@ -146,7 +146,7 @@ interface Saying {
 const BUT = /除|以外|之外/u;
 
 function sayingsIn(named: NamedLines, text: string): Saying[] {
-  if (!/[为是系用自填以]/u.test(text)) return [];
+  if (!/[为是系用自填以按]/u.test(text)) return [];
   // 除W04外，均为全市数据: who is spoken of stands before the comma.
   const clauses = tightText(text)
     .replace(/(外),(?=[均都其])/gu, "$1")

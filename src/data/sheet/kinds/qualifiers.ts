@@ -46,6 +46,7 @@ const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
   // 202503 under 报告期.
   period: { ...WORDS_ALONE, repeats: true, numbers: true },
   remark: AS_REMARK,
+  comment: AS_REMARK,
   scope: { ...AS_REMARK, sayings: withoutEnding },
   coverage: { ...AS_REMARK, sayings: withoutEnding },
   dataSource: { ...AS_REMARK, sayings: inSource },
@@ -149,6 +150,7 @@ const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   scope: ofScope,
   projectName: worded(null),
   remark: ofRemark,
+  comment: ofRemark,
   dataSource: ofSource,
   accepted: worded(null),
   status: worded(null),

@@ -38,8 +38,10 @@ import { joinedRows, type Except } from "../judge/verdict.js";
 import { insteadOf, remarked, type Remarked } from "../remark-words.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
-import { doubtingRemarks, longerNames, preliminaryRows } from "./said-of-rows.js";
+import { doubtingRemarks } from "./doubting-remarks.js";
+import { longerNames, preliminaryRows } from "./said-of-rows.js";
 import { figureAt } from "../grid.js";
+import { isCommented } from "../remarks.js";
 
 /** Rows that are not the district's of a whole year, by what they are. */
 export interface Qualified {
@@ -201,14 +203,17 @@ export function byColumns(
     const qualifier = qualifierOf(column);
     const isAsked = roles === null || roles.some((role) => role === column.heading.role);
     const noun = `“${column.heading.text.replaceAll("|", "／")}”`;
-    return qualifier === null || !isAsked
-      ? []
-      : byColumn(
-          context,
-          ofOthers(context, lines, column),
-          { column: column.column, noun, ...mannerOf(column) },
-          qualifier,
-        );
+    if (!isAsked) return [];
+    const others = ofOthers(context, lines, column);
+    const at = { column: column.column, noun };
+    const read = (some: readonly Beside[], manner: Manner, by: Qualifier | null) =>
+      by === null ? [] : byColumn(context, some, { ...at, ...manner }, by);
+    // 用2024年数代替 under a heading of somebody's own, or beside 通过, is a remark.
+    const isMore = qualifier !== ofRemark && isCommented(column.heading);
+    const remarks = isMore ? read(others, AS_REMARK, ofRemark) : [];
+    const taken = new Set(remarks.flatMap(({ rows }) => rows));
+    const rest = others.filter(({ row }) => !taken.has(row));
+    return [...remarks, ...read(rest, mannerOf(column), qualifier)];
   });
 }
 

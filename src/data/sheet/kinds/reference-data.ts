@@ -25,7 +25,8 @@ import { entriesIn, figuresIn, linesOf, type Line } from "./lines.js";
 import { cellNotRead, unreadFates } from "./not-read.js";
 import { byColumns } from "./qualify.js";
 import type { Found } from "./qualifiers.js";
-import { doubtingRemarks, preliminaryOf, preliminaryRows } from "./said-of-rows.js";
+import { doubtingRemarks } from "./doubting-remarks.js";
+import { preliminaryOf, preliminaryRows } from "./said-of-rows.js";
 import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
 
 /** 对照数据: figures of 全市, 全国 and other places, a line a figure, with 口径 and 来源. */

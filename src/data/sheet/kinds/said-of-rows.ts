@@ -1,11 +1,9 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { groupBy } from "../../../terms/group-by.js";
-import { largest } from "../../../terms/long-lists.js";
 import { headingOf } from "../head/heading.js";
 import { oneOf, PRELIMINARY, type Role } from "../head/words.js";
 import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
-import { remarksBeside } from "../remarks.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import { bracketedIn, clausesIn } from "./qualifiers.js";
@@ -62,67 +60,6 @@ function preliminaryIn(shown: string, lexicon: SheetContext["catalogue"]["lexico
 
 /** 快报 of 市统计局统计快报. */
 const PRELIMINARY_SOURCE = new RegExp(`${oneOf(PRELIMINARY)}$`, "u");
-
-/** Hardly a remark has one of these. */
-const MAY_DOUBT =
-  /20\d\d年|误|错|疑|不准|[待未没].?[核确更修审定]|参考|应|改|更正|修正|订正|调整|最终|核[定实]|[准正]确|不一致/u;
-/** Words by which a remark says that the figure beside it does not hold, or that another does. */
-const NOT_SURE =
-  /有误(?!差)|(?<![无没]|没有)错误|存疑|不准确?|待(?:核|确认|更正|修正|审定|定)|[未没](?:有|经)?核[实对定](?=$|[的数])|仅供参考|(?<!口径)不一致/u;
-const ANOTHER =
-  /(?:应(?:当|该)?[为是]|(?:更正|修正|订正|修改|调整|改)(?:后)?[为成是:]|(?:最终|核定|核实|准确|正确)(?:后)?的?(?:数值|数据|数|值)[为是:]?)(\d+(?:\.\d+)?)/u;
-
-/** Remarks that doubt the figure of their own row: 数据有误, 应为44.64 beside 43.64. One finding a table. */
-export function doubtingRemarks(
-  context: SheetContext,
-  lines: readonly Line[],
-  unheaded: readonly number[],
-): Issue[] {
-  const told = remarksBeside(context, lines, unheaded, MAY_DOUBT).flatMap(({ row, column, cell }) => {
-    const text = tightText(cell.display);
-    const isTold =
-      cell.content.type === "text" &&
-      (doubts(text, rowTexts(context, row)) || namesEarlierYear(text, context, row));
-    return isTold ? [{ row, column, text }] : [];
-  });
-  const [first] = told;
-  if (first === undefined) return [];
-  const remarks = told.map(({ row, text }) => ({ row, text: quoted(text) }));
-  return [issue("data/doubting-remarks", sourceAt(context, first.row, first.column), { remarks })];
-}
-
-function rowTexts({ grid }: SheetContext, row: number): string[] {
-  return grid.own(row).map(({ display }) => tightText(display));
-}
-
-/** 最终数94.88 beside 94.88 says the same, and 上年数有误，更正为62.5 beside 62.5 what was done. */
-function doubts(text: string, beside: readonly string[]): boolean {
-  const clauses = text
-    .split(/[,，;；。]/u)
-    .map((clause) => ({ clause, figure: OF_OTHERS.test(clause) ? undefined : ANOTHER.exec(clause)?.[1] }));
-  const stands = (figure: string) => beside.some((each) => each.startsWith(figure));
-  const given = clauses.flatMap(({ figure }) => figure ?? []);
-  if (given.length > 0 && given.every(stands)) return false;
-  return clauses.some(({ clause, figure }) => figure !== undefined || NOT_SURE.test(clause));
-}
-
-/** 2024年数 beside figures of 2024 and 2025: whose it means nobody can say. */
-function namesEarlierYear(text: string, { grid, table, catalogue }: SheetContext, row: number): boolean {
-  const years = table.columns.flatMap(({ column, heading }) =>
-    heading.role === "yearValue" && heading.year !== null && grid.text(row, column) !== ""
-      ? [heading.year]
-      : [],
-  );
-  const latest = largest(years);
-  // 暂用2024年数 says which, and is heard before.
-  return text.split(/[,，;；。]/u).some((clause) => {
-    const { role, year, leftover } = headingOf([clause], catalogue.lexicon);
-    return role === "yearValue" && leftover === "" && year !== null && year < latest && years.includes(year);
-  });
-}
-
-/** 目标应为95%以上 speaks of no figure of the row's own. */
-const OF_OTHERS = /目标|规划|计划|预计|全[市国]|上年|去年/u;
 
 /** 街道 before a name. */
 const GROUPS: ReadonlySet<unknown> = new Set<Role>(["town", "institution", "residence"]);

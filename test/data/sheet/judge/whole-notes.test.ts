@@ -144,3 +144,27 @@ test("统计范围为民办学校 is told as the part it is", () => {
   const [found] = reading(table("注：统计范围为民办学校。")).issues;
   expect(found?.message).toContain("“民办”说明是部分人群的数");
 });
+
+test.each([
+  "注：本公报数据为初步统计数。",
+  "注：1.本表数据为快报数；2.部分数据因四舍五入存在尾差。",
+  "以上均为初步数",
+  "注：数据为快报数，以年报为准。",
+])("%s: read, and told once", (note) => {
+  expect(figures(table(note), ["W04", "W01"])).toEqual(READ);
+  expect(told(table(note))).toEqual(["note data/preliminary-rows A4"]);
+});
+
+test.each(["注：本表数据为年报数。", "注：本公报发布后进行初步分析。", "注：初步核查无误。"])(
+  "%s says of nothing that it is not the last figure",
+  (note) => {
+    expect(told(table(note))).toEqual([]);
+  },
+);
+
+test("the average of the whole district is its figure, the average of years is not", () => {
+  const note = "注：表中数据为全区平均水平，城区为96.1%，农村为93.2%。";
+  expect(figures(table(note), ["W04", "W01"])).toEqual(READ);
+  expect(figures(table("注：表中数据为三年平均数。"), ["W04"])).toEqual(["W04"]);
+  expect(figures(table("注：表中数据为全市平均水平。"), ["W04"])).toEqual(["W04"]);
+});

@@ -1,0 +1,126 @@
+import { issue, type Issue } from "../../../issues/issue.js";
+import { largest } from "../../../terms/long-lists.js";
+import { sourceAt } from "../../settle/place.js";
+import { figureAt } from "../grid.js";
+import { headingOf } from "../head/heading.js";
+import { tightText } from "../normalise.js";
+import { quoted } from "../quoted.js";
+import type { SheetContext } from "../reading.js";
+import { remarksBeside } from "../remarks.js";
+import type { Column } from "../table/columns.js";
+import type { Line } from "./lines.js";
+
+/** Hardly a remark has one of these. */
+const MAY_DOUBT =
+  /20\d\d年|误|错|疑|不准|[待未没].?[核确更修审定]|参考|应|改|更正|修正|订正|调整|最终|核[定实]|[准正]确|不一致|异常|实|上一?年|去年|[为是按以]\d/u;
+/** Words by which a remark says that the figure beside it does not hold, or that another does. */
+const NOT_SURE =
+  /有误(?!差)|(?<![无没]|没有)错误|存疑|异常(?!值)|不准确?|待(?:核|确认|更正|修正|审定|定)|[未没](?:有|经)?核[实对定](?=$|[的数])|仅供参考|(?<!口径)不一致/u;
+const ANOTHER =
+  /(?:应(?:当|该)?[为是]|(?:更正|修正|订正|修改|调整|改)(?:后)?[为成是:]|(?:最终|核定|核实|准确|正确)(?:后)?的?(?:数值|数据|数|值)[为是:]?)(\d+(?:\.\d+)?)/u;
+
+/** Remarks that doubt the figure of their own row: 数据有误, 应为44.64 beside 43.64. One finding a table. */
+export function doubtingRemarks(
+  context: SheetContext,
+  lines: readonly Line[],
+  unheaded: readonly number[],
+): Issue[] {
+  const told = remarksBeside(context, lines, unheaded, MAY_DOUBT).flatMap(({ row, column, cell }) => {
+    const text = tightText(cell.display);
+    const isTold =
+      cell.content.type === "text" &&
+      (doubts(text, rowTexts(context, row)) ||
+        namesEarlierYear(text, context, row) ||
+        givesAnother(text, context, row));
+    return isTold ? [{ row, column, text }] : [];
+  });
+  const [first] = told;
+  if (first === undefined) return [];
+  const remarks = told.map(({ row, text }) => ({ row, text: quoted(text) }));
+  return [issue("data/doubting-remarks", sourceAt(context, first.row, first.column), { remarks })];
+}
+
+function rowTexts({ grid }: SheetContext, row: number): string[] {
+  return grid.own(row).map(({ display }) => tightText(display));
+}
+
+/** 最终数94.88 beside 94.88 says the same, and 上年数有误，更正为62.5 beside 62.5 what was done. */
+function doubts(text: string, beside: readonly string[]): boolean {
+  const clauses = text
+    .split(/[,，;；。]/u)
+    .map((clause) => ({ clause, figure: OF_OTHERS.test(clause) ? undefined : ANOTHER.exec(clause)?.[1] }));
+  const stands = (figure: string) => beside.some((each) => each.startsWith(figure));
+  const given = clauses.flatMap(({ figure }) => figure ?? []);
+  if (given.length > 0 && given.every(stands)) return false;
+  return clauses.some(({ clause, figure }) => figure !== undefined || NOT_SURE.test(clause));
+}
+
+/** 2024年数 beside figures of 2024 and 2025: whose it means nobody can say. */
+function namesEarlierYear(text: string, { grid, table, catalogue }: SheetContext, row: number): boolean {
+  const years = table.columns.flatMap(({ column, heading }) =>
+    heading.role === "yearValue" && heading.year !== null && grid.text(row, column) !== ""
+      ? [heading.year]
+      : [],
+  );
+  const latest = largest(years);
+  // 暂用2024年数 says which, and is heard before.
+  return text.split(/[,，;；。]/u).some((clause) => {
+    const { role, year, leftover } = headingOf([clause], catalogue.lexicon);
+    return role === "yearValue" && leftover === "" && year !== null && year < latest && years.includes(year);
+  });
+}
+
+/** 目标应为95%以上 speaks of no figure of the row's own. */
+const OF_OTHERS = /目标|规划|计划|预计|全[市国]|上年|去年/u;
+
+/** 2025年为37.5, 实际37.5: the figure of the row itself, and no more. */
+const OWN_FIGURE =
+  /^(?=20\d\d年|[本今此该]|数|实)(?:(20\d\d)年[末底]?|本年度?|今年|[此该本])?的?(?:实际?|数据?|数值|指标值?)*(?:应?[为是系:=])?(\d+(?:\.\d+)?)[^\d\p{L}]?$/u;
+/** 以37.5为准, 暂按38填报. */
+const TAKEN_FOR_IT =
+  /^(?:[应暂先均现]*以(\d+(?:\.\d+)?)[^\d\p{L}]?为准|[应暂先均现]*按(\d+(?:\.\d+)?)[^\d\p{L}]?(?:填|报|上报|统计|计算?)[报写列]?)$/u;
+/** 与上年相同, 同去年; not 与上年持平, which is said of what is nearly so. */
+const AS_LAST_YEAR =
+  /^(?:数据|指标|本年数?)?(?:同(?:上一?|去)年(?:数据?|度)?|[与和](?:上一?|去)年度?(?:数据?|数值)?(?:相同|一致|一样|同|无变化))$/u;
+
+/** A figure that is not the one beside it, or last year's where that is another: a person typed one of them wrongly. */
+function givesAnother(text: string, context: SheetContext, row: number): boolean {
+  const own = figuresOf(context, row);
+  const latest = largest(own.map(({ year }) => year));
+  return text.split(/[,，;；。]/u).some((clause) => {
+    if (AS_LAST_YEAR.test(clause)) {
+      const [now, before] = [latest, latest - 1].map((year) => own.find((each) => each.year === year));
+      return now !== undefined && before !== undefined && now.shown !== before.shown;
+    }
+    const [, dated, said] = OWN_FIGURE.exec(clause) ?? [];
+    const [, standard, taken] = TAKEN_FOR_IT.exec(clause) ?? [];
+    const figure = said ?? standard ?? taken;
+    const year = dated === undefined ? latest : Number(dated);
+    const beside = own.filter((each) => each.year === year);
+    return (
+      figure !== undefined && beside.length > 0 && beside.every(({ shown }) => !shown.startsWith(figure))
+    );
+  });
+}
+
+interface OwnFigure {
+  year: number;
+  shown: string;
+}
+
+/** The figures of a row by year; this year's and the last one's of a form are numbered as they follow. */
+function figuresOf({ grid, table }: SheetContext, row: number): OwnFigure[] {
+  const yearOf = ({ heading: { role, year } }: Column): number | null =>
+    role === "yearValue" ? year : (FORM_YEARS.get(role) ?? null);
+  return table.columns.flatMap((column) => {
+    const year = yearOf(column);
+    const cell = year === null ? null : figureAt(grid, row, column.column);
+    return year === null || cell === null ? [] : [{ year, shown: tightText(cell.display) }];
+  });
+}
+
+/** 上年数 and 本年数, which name no year. */
+const FORM_YEARS: ReadonlyMap<unknown, number> = new Map([
+  ["value", 1],
+  ["previous", 0],
+]);

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { figures, told, type Rows } from "../layout.js";
+
+const table = (head: string, ...words: (string | null)[]): Rows => [
+  ["指标名称", "计量单位", "2024年", "2025年", head],
+  ["孕产妇系统管理率", "%", 94.52, 94.91, words[0] ?? null],
+  ["女性律师占比", "%", 36.24, 37.11, words[1] ?? null],
+];
+const BOTH = ["W04 2024:94.52 2025:94.91", "W45 2024:36.24 2025:37.11"];
+
+const OF_LISTS = ["备注", "问题", "原因", "审核意见", "核对情况", "结论"];
+/** Headings that say nothing, or that nobody knows: a figure among their words is told of, too. */
+const STRANGE = ["情况", "反馈意见", "领导批示"];
+
+describe.each([...OF_LISTS, ...STRANGE])("under %s", (head) => {
+  test("another year's figure in place of this one's is not read", () => {
+    const rows = table(head, null, "2025年尚未统计，暂用2024年数");
+    expect(figures(rows, ["W04", "W45"])).toEqual([BOTH[0], "W45 2024:36.24"]);
+    expect(told(rows)).toEqual(["warning data/only-others-rows E3"]);
+  });
+
+  test("half a year's figure is not read", () => {
+    const rows = table(head, null, "2025年为上半年数");
+    expect(figures(rows, ["W45"])).toEqual(["W45 2024:36.24"]);
+  });
+
+  test.each(["数据异常，待核", "数据有误，应为37.5", "应为37.5"])("%s is asked about", (words) => {
+    const rows = table(head, null, words);
+    expect(figures(rows, ["W04", "W45"])).toEqual(BOTH);
+    const found = told(rows);
+    expect(found).toContain("warning data/doubting-remarks E3");
+    if (OF_LISTS.includes(head)) expect(found).toHaveLength(1);
+  });
+
+  test.each(["同意", "通过", "已核实", "较上年提高，原因是新增女律师较多", "2026年计划开展培训", "正常"])(
+    "%s is no news",
+    (words) => {
+      const rows = table(head, words, null);
+      expect(figures(rows, ["W04", "W45"])).toEqual(BOTH);
+      expect(told(rows)).toEqual([]);
+    },
+  );
+});
+
+describe("a remark that gives another figure than the cell", () => {
+  test.each([
+    "2025年为37.5",
+    "2025年数据为37.5%",
+    "2025年为37.5，以此为准",
+    "实际37.5",
+    "实为37.5",
+    "本年数为37.5",
+    "以37.5为准",
+    "暂按38填报",
+    "2024年为36.5",
+    "与上年相同",
+    "同上年",
+  ])("%s", (words) => {
+    const rows = table("备注", null, words);
+    expect(figures(rows, ["W45"])).toEqual([BOTH[1]]);
+    expect(told(rows)).toEqual(["warning data/doubting-remarks E3"]);
+  });
+
+  test.each([
+    "2025年为37.11",
+    "2025年为37.1",
+    "2024年为36.24，2025年为37.11",
+    "2020年为30.5",
+    "以37.11为准",
+    "与上年持平",
+    "口径与上年一致",
+    "2025年为167人",
+    "实际执业167人",
+  ])("%s gives none", (words) => {
+    expect(told(table("备注", null, words))).toEqual([]);
+  });
+});
+
+test.each(["同上年", "与上年数据一致"])("%s beside last year's figure is as it says", (words) => {
+  const rows: Rows = [
+    ["指标名称", "计量单位", "2024年", "2025年", "备注"],
+    ["女性律师占比", "%", 37.11, 37.11, words],
+  ];
+  expect(told(rows)).toEqual([]);
+});
