@@ -18,7 +18,7 @@ interface Held {
 /** What the other figures of its sentence say of a claim: that its row is meant, or that it is reckoned from them. */
 export function besideOthers(own: Held, all: readonly Held[], facts: Facts): Verdict {
   const { claim, verdict } = own;
-  const narrow = verdict.state === "unmatched" ? narrowed(own, all, facts) : claim;
+  const narrow = verdict.state === "differ" ? claim : narrowed(own, all, facts);
   const told =
     narrow !== claim
       ? verdictOf(narrow, facts)
@@ -92,8 +92,9 @@ function areTold(claim: Claim, telling: readonly Held[]): boolean {
  * which all others have their rows' figures; 女职工参保情况：…, of so many at least, where it is whose they are.
  */
 function isOfList(claim: Claim, own: Held, all: readonly Held[]): boolean {
-  if (!isOpenLevel(claim) || optionsOf(claim).length > 1) return false;
-  const others = all.filter((each) => each !== own && isOpenLevel(each.claim));
+  const isOfLevels = isOpenLevel(claim) || (claim.kind === "change" && isOpenName(claim));
+  if (!isOfLevels || optionsOf(claim).length > 1) return false;
+  const others = all.filter((each) => each !== own && isOpenLevel(each.claim) && !isOfOne(each.claim, claim));
   if (claim.doubt === "whose" && others.length < LEAST_LISTED) return false;
   const isAgreed = ({ claim: other, verdict }: Held): boolean =>
     verdict.state === "agree" && isTelling(other) && domainOf(other) === domainOf(claim);
@@ -103,8 +104,11 @@ function isOfList(claim: Claim, own: Held, all: readonly Held[]): boolean {
 const LEAST_LISTED = 2;
 
 function isOpenLevel(claim: Claim): boolean {
-  const isOpen = claim.doubt === "which" || claim.doubt === "whose";
-  return claim.kind === "level" && isOpen;
+  return claim.kind === "level" && isOpenName(claim);
+}
+
+function isOpenName({ doubt }: Claim): boolean {
+  return doubt === "which" || doubt === "whose";
 }
 
 const optionsOf = (claim: Claim): readonly Indicator[] => ("options" in claim ? claim.options : []);

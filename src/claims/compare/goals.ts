@@ -79,6 +79,11 @@ function ofBand(row: Judged, range: NonNullable<Figure["range"]>, { plan }: Fact
   return { state: "differ", about: `${row.name}的目标`, right, from: plan.title };
 }
 
+/** What a distance to the goal is told from: its edges, and 40 of 40左右, which is no edge of the band about it. */
+export function goalpostsOf({ target }: Pick<Judged, "target">, goal: Goal): Decimal[] {
+  return [...edges(goal), ...(/左右/u.test(target.text) ? figuresIn(target) : [])];
+}
+
 /** The figures of its wording: 45 of 45左右. */
 function figuresIn({ text }: Target): Decimal[] {
   return [...text.matchAll(/\d+(?:\.\d+)?/gu)].map(([digits]) => decimal(digits));
@@ -115,7 +120,7 @@ function ofGap(
     // 未达到98%，差0.67个百分点: from what is said not to be reached.
     const size = stated?.form === "number" ? scale(unit, stated.unit) : null;
     const said = stated === null || size === null ? [] : [stated.value.div(size)];
-    const all = own.length > 0 ? own : [...edges(goal), ...named, ...said];
+    const all = own.length > 0 ? own : [...goalpostsOf(row, goal), ...said];
     const apart = all.flatMap((edge) => [edge.minus(shown).abs(), edge.minus(value).abs()]);
     // 较1.12名的目标低17.0%: so much of the goal.
     const shares = relative ? all.map((edge) => edge.minus(value).abs().times(100).div(edge)) : [];

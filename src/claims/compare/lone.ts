@@ -3,7 +3,6 @@ import { pointsOf, unitOf } from "../../terms/unit.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { Indicator } from "../../plan/plan.js";
 import { spanOf } from "../../plan/target-kinds.js";
-import { edges } from "../../score/goal.js";
 import type { Known, Of, Sign, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { isOfPeople } from "../../plan/words/groupings.js";
@@ -11,6 +10,7 @@ import { judgedRow, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
 import { AGREE, UNMATCHED } from "./any-of.js";
+import { goalpostsOf } from "./goals.js";
 
 /** Two figures that stand so far from each other. */
 interface Distance {
@@ -135,11 +135,12 @@ function overYears(row: Indicator, known: readonly Known[], facts: Facts): Dista
 }
 
 function toGoal(row: Indicator, known: readonly Known[], facts: Facts): Distance[] {
-  const target = judgedRow(facts.plan, row.id)?.target;
-  const span = target === undefined ? null : spanOf(target);
-  if (target === undefined || span === null) return [];
+  const judged = judgedRow(facts.plan, row.id);
+  const span = judged === undefined ? null : spanOf(judged.target);
+  if (judged === undefined || span === null) return [];
+  const { target } = judged;
   return known.flatMap(({ value, year, from }) =>
-    edges(span).flatMap((edge) =>
+    goalpostsOf(judged, span).flatMap((edge) =>
       apartIn(row, value, edge, facts).map((apart, nth) => ({
         apart,
         year,

@@ -2,6 +2,7 @@ import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
+import { clauseAt } from "../text/tight.js";
 import { apartTold, gapMoved } from "./apart.js";
 import { gaps, target } from "./gaps.js";
 import { sumOfCourse } from "./courses.js";
@@ -68,6 +69,12 @@ function distanceMoved(dir: Token, a: Token, composing: Composing): void {
 /** 2022年曾出现0.58个百分点的回落: on the year before, where none is named. */
 export function changeNamed({ a, dir }: Parts, composing: Composing): boolean {
   const { state } = composing;
+  // 保持年均5%以上的增速: from the baseline, where no other year is named.
+  if (state.yearly && KEPT.test(clauseAt(composing.text, dir?.start ?? 0))) {
+    if (state.bases.length === 0)
+      Object.assign(state, { bases: [state.period.baseline], basesFrom: "sentence" });
+    return changeTold({ dir, a }, composing);
+  }
   if (a?.figures.every(({ points }) => points) !== true || state.apart || state.yearly) return false;
   // 按0.06个百分点的增幅: whatever that is.
   if (/[幅速]/u.test(dir?.text ?? "")) return false;
@@ -76,6 +83,8 @@ export function changeNamed({ a, dir }: Parts, composing: Composing): boolean {
     Object.assign(state, { bases: [year - 1], basesFrom: "clause" });
   return changeTold({ dir, a }, composing);
 }
+
+const KEPT = /保持|维持|实现|以/u;
 
 function apartOrNot(figure: Figure, composing: Composing): void {
   if (!apartTold(figure, composing.state.years, composing)) unmatched(composing, figure);

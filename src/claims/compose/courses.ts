@@ -177,8 +177,10 @@ export function peakTold({ x, t, a }: Parts, composing: Composing): boolean {
 }
 
 /** 比2020年, 与上年相比, 同比. */
-export function baseNamed({ t, t2, q, b }: Parts, { state }: Composing): boolean {
+export function baseNamed({ t, t2, q, b, x }: Parts, composing: Composing): boolean {
+  const { state } = composing;
   const times = (t ?? t2)?.times ?? [];
+  if (x !== undefined) topYears(x, times, composing);
   state.bases = b === undefined ? basesOf(times, state) : [(state.years[0] ?? state.period.year) - 1];
   state.basesFrom = "clause";
   state.comparing = q !== undefined;
@@ -249,10 +251,16 @@ export function peakYearTold({ x, t }: Parts, composing: Composing): boolean {
   const { state } = composing;
   const [time] = t?.times ?? [];
   if (x === undefined || time === undefined || state.groups.length > 0 || !/^最/u.test(x.text)) return false;
-  const { baseline, year: until } = state.period;
   setTime(state, [time]);
-  const peak = { since: baseline - 1, until, highest: !/低|少/u.test(x.text) };
-  for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "record", options, years, ...peak }, stretch(composing.text, x, t ?? x));
+  topYears(x, [time], composing);
   return true;
+}
+
+/** 最高的2020年: of all years that are known. */
+function topYears(x: Token, times: readonly Time[], composing: Composing): void {
+  const { baseline, year: until } = composing.state.period;
+  const peak = { since: baseline - 1, until, highest: !/低|少/u.test(x.text) };
+  const years = times.flatMap((time) => yearsOf(time, composing.state));
+  for (const { options } of subjects(composing))
+    claim(composing, { kind: "record", options, years, ...peak }, x);
 }

@@ -10,6 +10,7 @@ import { weakNames } from "../grammar/derived.js";
 import type { Token } from "../grammar/token.js";
 import { shares } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
+import { pairOf } from "./steps.js";
 
 /** 高出0.78个百分点; 相差1.83个百分点; 均未达到目标，分别相差0.8小时和0.6小时: from what was spoken of before. */
 export function byTold({ side, by }: Parts, composing: Composing): boolean {
@@ -116,11 +117,15 @@ export function gapNamed({ s }: Parts, { state }: Composing): boolean {
 }
 
 /** 是小学生近视率的2.2倍 */
-export function rowTimesTold({ s, a }: Parts, composing: Composing): boolean {
+export function rowTimesTold({ side, s, two, a }: Parts, composing: Composing): boolean {
   const [told] = a?.figures ?? [];
-  const [thing, ...more] = s?.things ?? [];
+  const [one] = two === undefined ? [] : [pairOf(composing.state)[two.text === "前者" ? 0 : 1]];
+  const [thing, ...more] = one === undefined ? (s?.things ?? []) : [one];
   const [options] = indicatorsSpokenOf(composing.state);
-  const figure = told === undefined ? undefined : asTimes(told, options ?? []);
+  const times = told === undefined ? undefined : asTimes(told, options ?? []);
+  const sign = signOf(side);
+  const hedge = sign < 0 ? "under" : sign > 0 ? "over" : null;
+  const figure = times?.hedge !== undefined && hedge !== null ? ({ ...times, hedge } as const) : times;
   if (figure?.form !== "times" || thing?.kind !== "indicators" || more.length > 0 || options === undefined)
     return false;
   const { years } = composing.state;
@@ -130,8 +135,11 @@ export function rowTimesTold({ s, a }: Parts, composing: Composing): boolean {
 
 /** 相当于工伤保险参保人数的75.7%: of what is counted, that is 0.757 times as many. */
 function asTimes(figure: Figure, options: readonly Indicator[]): Figure {
+  // 前者的五分之一 is a part of whatever that is.
+  const isPart = /分之|一半|[成半]$/u.test(figure.text) && !/百分之/u.test(figure.text);
   const isCount = options.length > 0 && options.every(({ unit }) => unitOf(unit).per === null);
-  if (!isCount || figure.points || figure.form !== "number" || !isPercent(unitOf(figure.unit))) return figure;
+  if (!(isCount || isPart) || figure.points || figure.form !== "number" || !isPercent(unitOf(figure.unit)))
+    return figure;
   return { ...figure, value: figure.value.div(100), step: figure.step.div(100), unit: "", form: "times" };
 }
 

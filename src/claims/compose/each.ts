@@ -16,10 +16,11 @@ export function ofEachTold({ each, whole, what, n, whom }: Parts, composing: Com
     each?.text.endsWith("每") === true &&
     [all, some].every(({ form }) => form === "number") &&
     (some.unit === "例" || countAlike(unitOf(all.unit).thing, unitOf(some.unit).thing)) &&
-    ROUND.test(all.value.toFixed());
+    !all.value.isZero();
   if (!isOfEach) return false;
   const { state, names, text } = composing;
-  const thing = named(`${what?.text ?? ""}`, `${whom?.text ?? ""}`, names) ?? rateOfEvents(state);
+  const thing =
+    named(`${what?.text ?? ""}`, `${whom?.text ?? ""}`, names) ?? rateTold(state, clauseAt(text, all.start));
   if (thing === null) {
     unmatched(composing, some);
     return true;
@@ -52,11 +53,12 @@ const HAVE = /(每[所个][^，；。]*?)(?:至少|最少|均|都)*(?:配备|配
 
 const ROUND = /^10+$/u;
 
-/** 儿童自杀、自伤率0.021‰，相当于每10万名儿童中有2.1人: the rate just told, where it counts cases. */
-function rateOfEvents({ things }: State): OfIndicators | null {
+/** 儿童自杀、自伤率0.021‰，相当于每10万名儿童中有2.1人: the rate just told, where it counts cases, or is told again. */
+function rateTold({ things }: State, clause: string): OfIndicators | null {
   const [thing, ...more] = things ?? [];
   if (thing?.kind !== "indicators" || more.length > 0) return null;
-  return thing.options.every(({ unit }) => countsEvents(unitOf(unit))) ? thing : null;
+  const isAgain = /^(?:即|相当于|也就是|换言之)/u.test(clause);
+  return isAgain || thing.options.every(({ unit }) => countsEvents(unitOf(unit))) ? thing : null;
 }
 
 function inPercent(some: Figure, all: Figure): Figure {
@@ -65,6 +67,8 @@ function inPercent(some: Figure, all: Figure): Figure {
     ...some,
     value: some.value.times(times),
     step: some.step.times(times),
+    // 每三名有一名 is a third or so.
+    ...(ROUND.test(all.value.toFixed()) || some.hedge !== "exact" ? {} : { hedge: "about" as const }),
     unit: unitOf("百分之").name,
   };
 }
@@ -73,9 +77,10 @@ function inPercent(some: Figure, all: Figure): Figure {
 function named(what: string, whom: string, names: Names): OfIndicators | null {
   const of = what.replace(/[当之]?[中里内]$/u, "");
   const who = whom.replace(/^(?:是|为|患有?|存在)/u, "");
-  for (const end of ["率", "比例"]) {
-    const thing = names.called(`${of}${who}${end}`);
-    if (thing?.kind === "indicators") return thing;
-  }
+  for (const words of [who, `${who}患`])
+    for (const end of ["率", "比例"]) {
+      const thing = names.called(`${of}${words}${end}`);
+      if (thing?.kind === "indicators") return thing;
+    }
   return null;
 }

@@ -86,7 +86,7 @@ export function goalTold(
           ? true
           : null;
   // 达到要求的一个都没有: of those that do.
-  if (OF_SOME.test(composing.text.slice(t.end))) return true;
+  if (stated === undefined && OF_SOME.test(composing.text.slice(t.end))) return true;
   if (near || (met === null && where === 0)) return true;
   if (verb !== undefined && /^(?:为|是|基本.*)$/u.test(verb.text)) return true;
   metInGroup(t, met, where, composing);
@@ -99,6 +99,15 @@ export function goalTold(
       stretch(composing.text, from, to),
     );
   return true;
+}
+
+/** 规划要求的1∶1.5 is what it asks; 规划要求的3个镇街, 目标的90.7% are so many of them. */
+export function isGoalpost(stated: Token | undefined): boolean {
+  const [figure, ...more] = stated?.figures ?? [];
+  if (figure === undefined || more.length > 0 || figure.points) return false;
+  const { kind, per } = unitOf(figure.unit);
+  const isRate = per !== null && !isPercent(unitOf(figure.unit));
+  return figure.form === "ratio" || isRate || kind === "level" || kind === "amount";
 }
 
 /** 农村为93.55%，未达到94%的目标: of the group or town that is spoken of. */

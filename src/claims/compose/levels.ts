@@ -253,6 +253,8 @@ export function countBefore({ a, s }: Parts, composing: Composing): boolean {
 /** 75%设立了婚姻家庭辅导室，仍有四分之一尚未设立: what is left of the rate spoken of. */
 export function othersTold({ a, what }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
+  if (figure !== undefined && what !== undefined && isTopicOf(what, a, composing))
+    return othersTold({ a }, composing);
   const [options, ...more] = indicatorsSpokenOf(composing.state);
   if (figure === undefined || a?.figures.length !== 1 || options === undefined || more.length > 0)
     return false;
@@ -266,6 +268,19 @@ export function othersTold({ a, what }: Parts, composing: Composing): boolean {
   composing.state.sure ||= what !== undefined;
   for (const share of shares(composing, [figure])) tellLevel(share, 0, composing, true);
   composing.state.sure = sure;
+  return true;
+}
+
+/** 婚姻家庭辅导室|尚有三分之一的|婚姻登记机关没有设立: what they have not stands before, and makes the name with them. */
+function isTopicOf(what: Token, a: Token | undefined, composing: Composing): boolean {
+  const { text, state } = composing;
+  const [, topic] =
+    /(?:^|[，；。])([^，；。\d]{3,16}?)(?:尚|仍|还|目前|已)*有?$/u.exec(text.slice(0, a?.start)) ?? [];
+  if (topic === undefined || state.named) return false;
+  const verb = /^[^，；。]*/u.exec(text.slice(what.end))?.[0] ?? "";
+  const { thing } = spelt(`${what.text}${verb}${topic}`, composing);
+  if (thing === null) return false;
+  subject(state, [thing], true);
   return true;
 }
 

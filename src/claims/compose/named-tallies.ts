@@ -5,6 +5,7 @@ import type { Indicator } from "../../plan/plan.js";
 import { claim, type Composing, type Parts } from "./emit.js";
 import { setTime } from "./state.js";
 import { projectTold } from "./projects.js";
+import { distinct } from "./steps.js";
 import {
   countTold,
   EVERYTHING,
@@ -128,6 +129,27 @@ export function restOfProjects({ v, n }: Parts, composing: Composing): boolean {
   if (!REST.test(composing.text.slice(0, figure.start))) return false;
   composing.state.tally = { ...EVERYTHING, things: "projects" };
   const all = { ...figure, value: figure.value.plus(v.things.length) };
+  tally(composing, { what: "total", whole: true, rest: true, among: null }, all, false, figure);
+  return true;
+}
+
+/** 约束性指标中，甲达标困难，乙进展偏慢，其余3项…: with those that are named, they are all of that nature. */
+export function restOfRows({ n }: Parts, composing: Composing): boolean {
+  const [figure] = n?.figures ?? [];
+  const { among, told, counted } = composing.state;
+  if (
+    figure === undefined ||
+    among === null ||
+    counted !== null ||
+    !isCount(n) ||
+    !REST.test(composing.text.slice(0, n?.start))
+  )
+    return false;
+  const named = distinct(told.slice(among.from)).length;
+  if (named === 0) return false;
+  composing.state.tally = among.scope;
+  composing.state.things = [];
+  const all = { ...figure, value: figure.value.plus(named) };
   tally(composing, { what: "total", whole: true, rest: true, among: null }, all, false, figure);
   return true;
 }

@@ -26,8 +26,11 @@ export function milestoneTold({ of }: Parts, composing: Composing): boolean {
   const before = /[^，；。]*$/u.exec(text.slice(0, of.start))?.[0] ?? "";
   const clause = before + (/^[^，；。]*/u.exec(text.slice(of.start))?.[0] ?? "");
   const goals = [thing.goal, thing.goal.replace("三级甲等", "三甲")];
-  if (ON_ITS_WAY.test(clause) || !REACHED.test(clause) || !goals.some((goal) => clause.includes(goal)))
-    return false;
+  // 创建工作也已完成: of what the sentence has named.
+  const isNamed =
+    goals.some((goal) => clause.includes(goal)) ||
+    (/创建/u.test(clause) && goals.some((goal) => text.includes(goal)));
+  if (ON_ITS_WAY.test(clause) || !REACHED.test(clause) || !isNamed) return false;
   const { project, index } = thing;
   const reached = !NOT_YET.test(clause);
   claim(composing, { kind: "milestone", project, index, reached, years: state.years }, of);

@@ -41,13 +41,9 @@ export function sitesCounted(
   if (options === undefined || more.length > 0 || bound.unit === count.unit) return false;
   const { years } = composing.state;
   allOf(whole, options, composing);
-  // 只有1名: and no more.
-  const isOnly = /[只仅]有?$/u.test(composing.text.slice(count.end, bound.start));
-  const limit = isOnly
-    ? ({ ...bound, hedge: "upTo" } as const)
-    : limited(bound, not !== undefined, signOf(verb));
+  const limit = upToOnly(count, bound, composing) ?? limited(bound, not !== undefined, signOf(verb));
   claim(composing, { kind: "sites", options, years, bound: limit, figure: count }, count);
-  composing.state.sited = count;
+  Object.assign(composing.state, { sited: count, siteBound: bound });
   if (list !== undefined) {
     // …有20个，松溉镇…: another one.
     if (composing.text.slice(Math.max(count.end, bound.end), list.start) === "，")
@@ -58,6 +54,11 @@ export function sitesCounted(
     }
   }
   return true;
+}
+
+/** 只有1名: and no more. */
+function upToOnly(count: Figure, bound: Figure, { text }: Composing): Figure | null {
+  return /[只仅]有?$/u.test(text.slice(count.end, bound.start)) ? { ...bound, hedge: "upTo" } : null;
 }
 
 /** 接种率低于98%的有松溉、永荣、红炉3个镇: each of them, and they are as many. */
@@ -101,6 +102,10 @@ export function sitesNamed({ w, n, what, not, verb, b }: Parts, composing: Compo
   if (!areSites(what?.text ?? "", composing.names)) return false;
   manyTold(w, count, composing);
   placed(composing.state, w.things);
+  // 20个达到98%，松溉、永荣、红炉3个镇未达到: that figure.
+  const { siteBound } = composing.state;
+  if (b === undefined && not !== undefined && siteBound !== null)
+    eachBeyond(w, limited(siteBound, true, signOf(verb)), composing);
   const named = count.value.eq(w.things.length);
   return !named || b === undefined || sitesCounted({ n, what, not, verb, b }, composing);
 }
@@ -233,10 +238,15 @@ function staffTold(
   bound: Figure | undefined,
   composing: Composing,
 ): boolean {
-  if (bound === undefined || !/^(?:配[备有]|拥有|达到)/u.test(has?.text ?? "")) return false;
-  const thing = composing.names.called(`每所${what?.text.replace(/[中里内]$/u, "")}${whom?.text}数`);
+  if (bound === undefined || !/^(?:配[备有]|拥有|达到|有)/u.test(has?.text ?? "")) return false;
+  const whole = what?.text.replace(/[中里内]$/u, "") ?? "";
+  // 基层儿保力量薄弱，23家机构中…
+  const whose = whole === "机构" && composing.text.includes("基层") ? "基层医疗机构" : whole;
+  const thing = composing.names.called(`每所${whose}${whom?.text}数`);
   if (thing?.kind !== "indicators") return false;
   const { years } = composing.state;
-  claim(composing, { kind: "sites", options: thing.options, years, bound, figure }, figure);
+  const limit = upToOnly(figure, bound, composing) ?? bound;
+  const told = { ...composing, state: { ...composing.state, sure: true } };
+  claim(told, { kind: "sites", options: thing.options, years, bound: limit, figure }, figure);
   return true;
 }

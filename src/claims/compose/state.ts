@@ -71,6 +71,8 @@ export interface State {
   named: boolean;
   /** It has told a figure. */
   figured: boolean;
+  /** Words that are not known stand behind its figure alone: 突破6万人|大关. */
+  trailing: boolean;
   /** All words of the clause are those of the name, told as a sentence. */
   spelt: boolean;
   /** They are towns or institutions: what the sentence goes on to tell is theirs, too. */
@@ -94,13 +96,16 @@ export interface State {
   quantity: Extract<Thing, { kind: "quantity" }> | null;
   /** 8个登记点中有6个: a share that follows comes to as much. */
   partTold: { some: Figure; all: Figure } | null;
-  /** So many towns were counted last. */
+  /** So many towns were counted last, on that side of a figure. */
   sited: Figure | null;
+  siteBound: Figure | null;
   /** The last that was counted of it, and the statuses that were. */
   counted: Figure | null;
   countedOf: readonly string[];
   /** 已达标13项，其中妇女与健康5项: as what they were counted. */
   countedAs: { names: readonly string[]; negated: boolean } | null;
+  /** 约束性指标中，: the rows that the sentence goes on to tell of, and how many it had named before. */
+  among: { scope: TallyScope; from: number } | null;
   /** So many they are together. */
   countedInAll: Decimal;
   /** （%）behind the name: the unit of figures that have none. */
@@ -111,9 +116,11 @@ const NOTHING_COUNTED = {
   quantity: null,
   partTold: null,
   sited: null,
+  siteBound: null,
   counted: null,
   countedOf: [],
   countedAs: null,
+  among: null,
   countedInAll: decimal(0),
 } satisfies Partial<State>;
 
@@ -129,6 +136,7 @@ const NEW_CLAUSE = {
   strangeBase: false,
   named: false,
   figured: false,
+  trailing: false,
   spelt: false,
 } satisfies Partial<State>;
 

@@ -100,8 +100,9 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   respectively: (state) => {
     state.respectively = true;
   },
-  alike: (state) => {
+  alike: (state, { text }) => {
     state.each = true;
+    if (text === "双双") state.told = distinct(state.told).slice(-2);
   },
   pooled: (state) => {
     state.pooled = state.things === null || state.things.length === 0 ? "sentence" : "once";
@@ -145,9 +146,14 @@ function isSpokenOf(things: readonly Thing[], state: State): boolean {
   );
 }
 
+/** Each once, in the order of the text. */
+export function distinct(told: readonly Thing[]): readonly Thing[] {
+  return told.filter((thing, nth) => told.findIndex(({ name }) => name === thing.name) === nth);
+}
+
 /** The two rows that 前者 and 后者 speak of: the sentence names two, or holds one against another. */
 export function pairOf({ told, against, things }: State): readonly Thing[] {
-  const named = told.filter((thing, nth) => told.findIndex(({ name }) => name === thing.name) === nth);
+  const named = distinct(told);
   if (named.length === 2) return named;
   const [first] = against;
   const [one] = named;
@@ -196,6 +202,7 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
   const isShare = after?.kind === "is" && after.text.startsWith("占");
   if (isOther || isShare) subject(state, null, false);
   else if (state.things !== null && state.things.length > 0) {
+    state.trailing = state.figured && before?.kind !== "of" && (state.sure || state.trailing);
     state.sure = false;
     // 六年级为53.6%: whatever that is.
     if (begins && text.length > 1 && after !== undefined && TELLING.has(after.kind)) state.doubt = "other";
@@ -209,11 +216,13 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
 /** 除监测不判定的9项外: of the same whole. */
 const LEFT_OUT = /^(?:除了?|外|以外|之外|在?(?:可判定|可评价|参评|有(?:明确|数值|定量)目标))$/u;
 
-/** 孕产妇死亡率在低位波动，: what the clause says of the row that it names leaves what follows with it. */
-function isRemark({ sure, named, figured, doubt, certain, loose: words }: State): boolean {
-  return (
-    !sure && certain && named && !figured && doubt === null && !OF_SOME.test(words) && !MEASURE.test(words)
-  );
+/**
+ * 孕产妇死亡率在低位波动，; 突破6万人大关，: what the clause says of the row that it names, or of the figure that it told,
+ * leaves what follows with the row.
+ */
+function isRemark({ sure, named, figured, trailing, doubt, certain, loose: words }: State): boolean {
+  const isAside = (named && !figured) || trailing;
+  return !sure && certain && isAside && doubt === null && !OF_SOME.test(words) && !MEASURE.test(words);
 }
 
 /** Words that may make it a part's, or another's. */

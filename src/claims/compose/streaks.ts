@@ -16,12 +16,14 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   // 除个别年份外逐年提高: with exceptions that nobody can reckon.
   const except = exceptedIn(composing.text);
   // 连续两年为0后，2025年…: of years before the one spoken of.
-  const isBefore = /^(?:之|以)?后/u.test(composing.text.slice((a ?? verb).end));
+  const isBefore = ENDED.test(composing.text.slice((a ?? verb).end));
   // 目标为逐年提高: what it should.
   if (/(?:目标|要求)(?:是|为|设定为|：)?[“”]?$/u.test(composing.text.slice(0, n.start))) return true;
   const isOfMoves = OF_MOVES.test(composing.text.slice(0, n.start));
   // 降幅逐年收窄: by less than the year before, too.
   if (isOfMoves && except !== null && movesTold(n, verb, composing)) return true;
+  if (isBefore && countIn(n) !== null && signOf(verb) !== 0)
+    return runEnded(n, countIn(n) ?? 0, signOf(verb), composing);
   if (except === null || isBefore || isOfMoves) {
     unmatched(composing, n);
     return true;
@@ -67,8 +69,27 @@ export function runTold({ n }: Parts, composing: Composing): boolean {
   if (n === undefined || count === null) return false;
   if (rows.length === 0) unmatched(composing, n);
   const sign: Sign = /[升增涨]/u.test(way) ? 1 : -1;
+  if (ENDED.test(composing.text.slice(n.end))) return runEnded(n, count, sign, composing);
   for (const { options, years } of rows)
     claim(composing, { kind: "streak", options, years, count, since: null, sign, held: null, except: [] }, n);
+  return true;
+}
+
+/** 连续四年下降|后 */
+const ENDED = /^(?:之|以)?后/u;
+
+/** 连降四年后回升: up to the year before one of those that are known; what follows is of the year spoken of. */
+function runEnded(n: Token, count: number, sign: Sign, composing: Composing): true {
+  const { state } = composing;
+  const { baseline } = state.period;
+  const run = { kind: "streak", count, since: null, sign, held: null, except: [] } as const;
+  for (const { options, years } of subjects(composing)) {
+    const [last = state.period.year] = years;
+    const ends = Array.from({ length: Math.max(last - baseline, 0) }, (_, nth) => last - 1 - nth);
+    claim(composing, { ...run, options, years: ends }, n);
+  }
+  const [year = state.period.year] = state.years;
+  Object.assign(state, { bases: [year - 1], basesFrom: "clause" });
   return true;
 }
 

@@ -112,6 +112,7 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   state.things = [];
   state.sure = true;
   const { text } = composing;
+  if (things === "rows") state.among = { scope: state.tally, from: state.told.length };
   const whole = OF_THE_PLAN.test(text.slice(0, figure?.start));
   const among = amongOf(NAMED_AMONG.exec(text.slice(0, (n ?? nature ?? noun)?.start))?.[0] ?? "");
   if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);

@@ -26,7 +26,7 @@ function withoutWhole(key: string): string[] {
 
 /** 区级部门领导班子女正职比例 → 区级部门女正职比例 */
 function withoutTeam(key: string): string[] {
-  return /.{3,}领导班子女/u.test(key) ? [key.replace("领导班子", "")] : [];
+  return /.{2,}领导班子女/u.test(key) ? [key.replace("领导班子", "")] : [];
 }
 
 /** 领导班子女干部配备率 → 领导班子配有女干部的比例, 配备女干部的领导班子比例. */

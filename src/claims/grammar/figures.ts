@@ -23,7 +23,8 @@ const BEHIND: readonly (readonly [Hedge, string])[] = [
   ["from", "及以上|以上|之上"],
   ["upTo", "及以下|以下|以内|之内|之下"],
   ["about", "左右|上下"],
-  ["some", "出头|有余|挂零"],
+  ["some", "出头|有余|挂零|强(?=[，；、）]|$)"],
+  ["near", "弱(?=[，；、）]|$)"],
 ];
 const HEDGE_BEFORE = BEFORE.map(([, words]) => words).join("|");
 const HEDGE_BEHIND = BEHIND.map(([, words]) => words).join("|");

@@ -6,7 +6,23 @@ const LISTED: ReadonlySet<Kind> = new Set<Kind>(["subject", "figure", "time", "s
 
 /** Tokens with lists made one and with what brackets say of a figure's year put to it. */
 export function folded(tokens: readonly Token[]): Token[] {
-  return withoutCounts(lists(withUnknown(hoisted(dated(tokens)))));
+  return withoutCounts(lists(withUnknown(hoisted(dated(coursesParted(tokens))))));
+}
+
+/** 从8.7%到100%的跨越: two figures, which are one range where no 从 stands before them. */
+function coursesParted(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((here, nth) => {
+    const [figure] = here.figures;
+    const [, mark] = /[\d%](至|到)\d/u.exec(here.text) ?? [];
+    if (tokens[nth - 1]?.kind !== "from" || figure?.range === undefined || mark === undefined) return [here];
+    const at = here.start + here.text.indexOf(mark);
+    const { range, ...plain } = figure;
+    const end = (value: Figure["value"], start: number, end: number): Token => {
+      const text = here.text.slice(start - here.start, end - here.start);
+      return { ...here, text, start, end, figures: [{ ...plain, form: "number", value, text, start, end }] };
+    };
+    return [end(range.from, here.start, at), token("is", mark, at), end(range.to, at + 1, here.end)];
+  });
 }
 
 /** 4.62%（2020年）: the year is the figure's. 孕产妇系统管理率（2025年）95.88%: the brackets add nothing. */

@@ -198,7 +198,8 @@ function gapNames(key: string, thing: Thing): string[] {
 const OF_BOTH = /^(?:建设)?城乡(?:之间)?(?:的)?(?:差距|差异|相差|不平衡)/u;
 
 /** All but what is said of it: 已在2023年实现全覆盖. */
-const COVERED = /^(?:在|于|已|均|都|基本|率先|全面|首次|\d{4}年?底?|实现|达到|做到)*全面?覆盖/u;
+const COVERED =
+  /^(?:[在于已均都从由至到]|基本|率先|全面|首次|\d{4}年?底?|[一二两三四五]年(?:间|内|来)?|仅用|实现|达到|做到|提高|\d+%)*(?:全面?覆盖|(?<!\d)\d+%)/u;
 
 /**
  * 接种率 of 适龄儿童免疫规划疫苗接种率: ends of names that no other row has, of rows with figures of towns or
@@ -237,7 +238,7 @@ const MEASURED = /(?:率|医生数)$/u;
 /** Sentences of towns and institutions, and where in them the end of a name may stand. */
 const OF_TOWNS = /镇|街道|乡|卫生院|机构|服务中心/u;
 // 松溉镇（97.33%）|接种率
-const BEHIND_TOWN = /(?:^|[，；：镇乡街道村区院心构中]|[镇道乡]\d+%)$/u;
+const BEHIND_TOWN = /(?:^|[，；：镇乡街道村区院心构中]|[镇道乡]\d+%|\d[个所家])$/u;
 
 /**
  * Rows of the other plans, which a report may speak of, too. 九年义务教育巩固率 is the children's and, in the report on

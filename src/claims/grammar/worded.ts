@@ -1,14 +1,21 @@
 import { RATE_SIGNS, unitOf } from "../../terms/unit.js";
-import type { Rewritten } from "../text/canonical.js";
+import { SHARE_IN_WORDS, type Rewritten } from "../text/canonical.js";
 import { inLetters, type Named, type Names, type OfIndicators } from "./names.js";
-import { isFollowedByItsUnit } from "./standing.js";
+import { isFollowedByItsUnit, TELLING } from "./standing.js";
 
 /** Words that names have or have not, and that tell none from another. */
 const NEUTRAL =
   /等|全年|[只仅]|人群|用户|总体|平均|人均|总|各级|各类|全[区年部体]|我区|累计|实际|其中|目前|覆盖|比例|率|数|中(?!小学)|里|在|由|有|为|的|和|与|及|所|得|到|受|开展|接受|参加|参保|情况|水平|人员|单位|进入?|实现|做到|共|已|而|但|且|另|虽|同时|此外/gu;
 /** A clause up to where something is told of what it names. */
-const PHRASE =
-  /(?<=^|[，；：年%\u2030])(?:[^，；：。\d]|\d{1,2}岁){1,24}?(?:(?:率|比例|数|年限|寿命|时间)(?=\d|[达是为从由较比同升降增减超突稳保持连逐不仅约近首总基呈均都则仍已明进占居虽未也又再]|分别|提高|提升|下降|上升|$)|(?=[占达为共约近仅超过有由从自较比]{0,3}\d(?!\d?岁)|(?:发案|发生)\d|(?:已?达到?|占|超过?|近|约|接近|将近|逾|不足|不到|过)*(?:一半|半数|[一二两三四五六七八九]成|[二三四五]分之|百分之|过半)|实现全面?覆盖|全面?覆盖))/gu;
+const PHRASE = new RegExp(
+  "(?<=^|[，；：年%\\u2030])(?:[^，；：。\\d]|\\d{1,2}岁){1,24}?" +
+    `(?:(?:率|比例|数|年限|寿命|时间)(?=\\d|[${TELLING}不总基明进占居虽]|$)` +
+    "|(?=[占达为共约近仅超过有由从自较比]{0,3}\\d(?!\\d?岁)" +
+    "|(?:发案|发生)\\d" +
+    `|(?:已?达到?|占|超过?|近|约|接近|将近|逾|不足|不到|过)*${SHARE_IN_WORDS}` +
+    "|实现全面?覆盖|全面?覆盖))",
+  "gu",
+);
 
 /** Fewer letters than these tell no name from others. */
 const LEAST_EXACT = 3;

@@ -7,6 +7,10 @@ export interface Rewritten {
   to: readonly number[];
 }
 
+/** 七成, 六分之一, 过半 */
+export const SHARE_IN_WORDS =
+  "(?:[一二两三四五六七八九]成|[一二三四五六七八九十百千]{1,3}分之|过半|半数|一半)";
+
 /** What one name has for another, in names and in running text alike. The order counts. */
 const SAME: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d)[至到](?=\d+岁)/gu, ""],
@@ -15,7 +19,12 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/妇女|女性/gu, "女"],
   [/(?<=占(?!比)\p{Script=Han}{2,16})的(?=(?:约|近|超过?)?(?:\d|[百千万]分之|十万分之))/gu, "比例"],
   [/女(?=(?:分别|各|约|近|[仅只已也还仍]|超过?)?占(?!比)|(?:约|近|仅|超过?)?占\d)/gu, "女比例"],
-  [/(?:约|近|[仅只已也还仍])?占(?=(?:约|近|仅|超过?|到|了)?\d)/gu, "比例"],
+  // 村委会成员中女性达52.6%, 超过七成, 亦过半: a share, without the word for it.
+  [new RegExp(`女(?=[已亦也均都仅只约近达为有超过到]{0,4}(?:\\d+%|${SHARE_IN_WORDS}))`, "gu"), "女比例"],
+  [
+    new RegExp(`(?:约|近|[仅只已也还仍])?占(?=(?:约|近|仅|超过?|到|了)?(?:\\d|${SHARE_IN_WORDS}))`, "gu"),
+    "比例",
+  ],
   [/乡镇街道|镇街道|镇乡街道|乡镇街|乡镇|镇街/gu, "镇街"],
   [/执业助理医师|执业助理医生|执业医师/gu, "执业助理医生"],
   [/(?<!执业助理)医师/gu, "医生"],
@@ -41,6 +50,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/由?女担?任(?=正职)/gu, "女"],
   [/基层(?:医疗|卫生|医疗卫生)?机构|镇街卫生院[和及与]?社区卫生服务中心/gu, "基层医疗机构"],
   [/区级工作部门/gu, "区级部门"],
+  [/(?<=镇街|部门|[区市]级|城市|农村)(?:一级|层面|层级)/gu, ""],
   [/总数|数量/gu, "数"],
   [/高级职称(?:人员|人才)?/gu, "高级专业技术人员"],
   [/小学学生/gu, "小学生"],

@@ -38,8 +38,8 @@ export const BESIDE: readonly Construction[] = [
   },
   {
     name: "so many times another row",
-    examples: ["是小学生近视率的2.2倍"],
-    pattern: "[LKh](?<s>S)o?(?<a>F)",
+    examples: ["是小学生近视率的2.2倍", "不足前者的五分之一"],
+    pattern: "(?<side>[LKhl])(?:(?<s>S)o?|(?<two>@)o)(?<a>F)",
     read: rowTimesTold,
   },
   {
@@ -80,8 +80,8 @@ export const BESIDE: readonly Construction[] = [
   },
   {
     name: "the year compared with",
-    examples: ["比2020年", "与上年相比", "同比"],
-    pattern: "c(?<t>T)o?(?<q>q(?=,))?q?|q(?<t2>T)|(?<b>I)",
+    examples: ["比2020年", "与上年相比", "同比", "比最高的2020年"],
+    pattern: "c(?:(?<x>\\^)o)?(?<t>T)o?(?<q>q(?=,))?q?|q(?<t2>T)|(?<b>I)",
     read: baseNamed,
   },
   {

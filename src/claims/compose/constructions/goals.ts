@@ -9,6 +9,7 @@ import {
   goalCompared,
   goalStated,
   goalTold,
+  isGoalpost,
   paceTold,
   reachedTold,
   timesGoalTold,
@@ -72,8 +73,8 @@ export const GOALS: readonly Construction[] = [
   },
   {
     name: "so much short of reaching the goal",
-    examples: ["仅差0.06个百分点即可实现规划目标"],
-    pattern: "(?<g>g)(?<a>F)x?[mL]+(?<t>t)",
+    examples: ["仅差0.06个百分点即可实现规划目标", "只差0.11岁就能达到82.3岁的目标"],
+    pattern: `(?<g>g)(?<a>F)x?[mL]+${GOAL}`,
     read: (parts, composing) => gapTold(parts, composing),
   },
   {
@@ -144,6 +145,12 @@ export const GOALS: readonly Construction[] = [
     examples: ["优于目标值1∶1.5"],
     pattern: "(?<verb>b)(?<t>t)(?<goal>F)",
     read: goalTold,
+  },
+  {
+    name: "the goal reached or not, its figure behind it",
+    examples: ["尚未达到规划要求的1∶1.5", "达到规划要求的1∶1.5"],
+    pattern: "(?:(?<not>N)?(?<verb>[mLKDU]+|b))T?(?<t>t)o(?<stated>F)(?=[,;)]|$)",
+    read: (parts, composing) => isGoalpost(parts["stated"]) && goalTold(parts, composing),
   },
   {
     name: "the goal reached or not",

@@ -39,8 +39,10 @@ export const PLACES: readonly Construction[] = [
   {
     name: "named towns, and how many",
     examples: ["松溉镇、永荣镇、红炉镇3个镇街未达到98%"],
-    pattern: "(?<w>W)(?<n>F)(?<what>x)(?:(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F))?",
-    read: sitesNamed,
+    pattern:
+      "(?<w>W)(?<n>F)(?<what>x)(?:(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)|(?<not2>N)(?<verb2>[LmKUDhl])(?=[,;)]|$))?",
+    read: ({ not, not2, verb, verb2, ...parts }, composing) =>
+      sitesNamed({ ...parts, not: not ?? not2, verb: verb ?? verb2 }, composing),
   },
   {
     name: "so many towns are beyond a figure",
@@ -96,8 +98,12 @@ export const PLACES: readonly Construction[] = [
   },
   {
     name: "so many of so many",
-    examples: ["8个登记点中有6个", "23所基层医疗机构中，有17所配备2名以上儿童保健医生"],
-    pattern: "(?<whole>F)(?<what>x),?L?(?<n>F)(?:(?<has>x)(?<b>F)(?<whom>x))?",
+    examples: [
+      "8个登记点中有6个",
+      "23所基层医疗机构中，有17所配备2名以上儿童保健医生",
+      "23家机构中仍有6家只有1名儿保医生",
+    ],
+    pattern: "(?<whole>F)(?<what>x),?L?(?<n>F)(?:(?<has>[xL])(?<b>F)(?<whom>x))?",
     read: partTold,
   },
   {

@@ -5,6 +5,7 @@ import {
   namedOnly,
   projectsOfStatus,
   restOfProjects,
+  restOfRows,
 } from "../named-tallies.js";
 import {
   alertsGiven,
@@ -39,7 +40,7 @@ export const TALLIES: readonly Construction[] = [
   {
     name: "so many that have a status, and which",
     examples: ["2项未达标：孕产妇死亡率、女童九年义务教育巩固率"],
-    pattern: "L?(?<n>F)(?<noun>i)?o?(?<not>N)?(?<st>z)(?:,?r?L?|,x|\\()(?<s>S)(?=[,;()]|$)",
+    pattern: "L?(?<n>F)(?<noun>i)?o?(?<not>N)?(?<st>[zC])i?(?:,?r?L?|,x|\\()(?<s>S)(?=[,;()]|$)",
     read: countedByName,
   },
   {
@@ -87,6 +88,12 @@ export const TALLIES: readonly Construction[] = [
     examples: ["儿童友好城市和友好社区建设项目未启动，其余18个均已启动"],
     pattern: "(?<=(?<v>V)[^VF;]*)(?<n>F)[xJ]?[eA]*N?[zm]",
     read: restOfProjects,
+  },
+  {
+    name: "the rest of the rows",
+    examples: ["约束性指标中，孕产妇死亡率未达标，其余4项均已达标"],
+    pattern: "(?<n>F)i?[eA]*N?z",
+    read: restOfRows,
   },
   {
     name: "so many that have a status",
