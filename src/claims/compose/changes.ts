@@ -5,9 +5,9 @@ import type { Token } from "../grammar/token.js";
 import { clauseAt } from "../text/tight.js";
 import { apartTold, gapMoved } from "./apart.js";
 import { gaps, target } from "./gaps.js";
-import { sumOfCourse } from "./courses.js";
+import { baseNamed, sumOfCourse } from "./courses.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
-import { shares, subjects, type Share } from "./shares.js";
+import { rowsTold, shares, subjects, type Share } from "./shares.js";
 import { indicatorsSpokenOf, subject, yearsOf } from "./state.js";
 
 /** 提高1.89个百分点; by several bases or of several rows in order. */
@@ -150,7 +150,7 @@ function changeSummed(dir: Token, a: Token, composing: Composing): true {
 }
 
 /** 分别提高0.34个、下降0.62个百分点; 分别持平和提高0.38个百分点: of as many rows. */
-export function changesInTurn({ d1, a, d2, b, d3, c }: Parts, composing: Composing): boolean {
+export function changesInTurn({ t, d1, a, d2, b, d3, c }: Parts, composing: Composing): boolean {
   const { state } = composing;
   const turns = [
     [d1, a],
@@ -164,8 +164,11 @@ export function changesInTurn({ d1, a, d2, b, d3, c }: Parts, composing: Composi
   const last = turns.findLast(({ figure }) => figure !== null)?.figure ?? null;
   if (last === null) return false;
   const { unit, points } = last;
-  const rows = indicatorsSpokenOf(state);
+  const spoken = indicatorsSpokenOf(state);
+  // 甲A，乙B，分别…: each told with its own figure before.
+  const rows = spoken.length === turns.length || state.named ? spoken : rowsTold(state);
   if (rows.length !== turns.length || state.groups.length > 0 || state.apart) return false;
+  if (t !== undefined) baseNamed({ t }, composing);
   turns.forEach(({ dir, sign, figure: told }, nth) => {
     const bases = basesOf(composing);
     const of = { options: rows[nth] ?? [], years: state.years, bases, sign };

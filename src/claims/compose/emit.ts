@@ -29,8 +29,8 @@ export function claim(
   sure = true,
 ): void {
   state.figured = true;
-  const certain = state.sure || arePointsOfIt(draft, state);
-  const doubt = !sure || state.sure ? null : doubtOf(state);
+  const certain = !state.isYearOpen && (state.sure || arePointsOfIt(draft, state));
+  const doubt = !sure || certain ? null : state.sure ? "which" : doubtOf(state);
   // 比目标少0.9小时；初中生少0.6小时: from the goal again.
   const isOpen = draft.kind === "change" && draft.bases.length === 0;
   const nearGoal = OF_GOAL.test(clauseAt(text, at.start)) || (isOpen && state.goalTold);

@@ -6,7 +6,7 @@ import { claim, signOf, stretch, unmatched, type Composing, type Parts } from ".
 import { gaps, target } from "./gaps.js";
 import { quantityShort } from "./projects.js";
 import { shares, subjects } from "./shares.js";
-import { indicatorsSpokenOf } from "./state.js";
+import { indicatorsSpokenOf, setTime } from "./state.js";
 
 /** 距70%的目标还差17.06个百分点 */
 export function gapTold({ far, goal, stated, after, t, g, a, b, v }: Parts, composing: Composing): boolean {
@@ -64,10 +64,13 @@ export function goalCompared({ goal, stated }: Parts, composing: Composing): boo
 
 /** 提前达到94%的规划目标; 尚未达到目标; 高于目标8.24个百分点. */
 export function goalTold(
-  { not, far, verb, side, goal, stated, t, by }: Parts,
+  { not, far, verb, side, when, goal, stated, t, by }: Parts,
   composing: Composing,
 ): boolean {
   if (t === undefined) return false;
+  // 2023年首次越过94%的目标线: it was then; 到2030年94%的目标 is for then.
+  const isPast = when?.times.every(({ years }) => years.every((year) => year <= composing.state.period.year));
+  if (when !== undefined && isPast === true) setTime(composing.state, when.times);
   composing.state.goalTold = true;
   const figure = goal ?? stated;
   target(figure, composing);

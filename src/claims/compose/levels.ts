@@ -4,6 +4,7 @@ import { scale } from "../scale.js";
 import { PLAIN_LEVEL, type Level } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Thing } from "../grammar/names.js";
+import { rateInWords } from "../grammar/worded.js";
 import type { Token } from "../grammar/token.js";
 import { apartTold } from "./apart.js";
 import { basesOf } from "./changes.js";
@@ -27,9 +28,11 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
     state.years = yearsOf(time, state);
     state.listed = [];
   }
+  const isWithout = to !== undefined && areWithout(to, a, composing);
+  const isOwn = isWithout && lackingTold(a, composing);
   const found = shares(composing, a.figures);
-  if (to !== undefined && areWithout(to, a, composing)) {
-    const state = { ...composing.state, sure: false };
+  if (isWithout) {
+    const state = isOwn ? composing.state : { ...composing.state, sure: false };
     for (const share of found) tellLevel(share, 0, { ...composing, state }, true);
     if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
     return true;
@@ -56,6 +59,17 @@ export function levelThen(parts: Parts, composing: Composing): boolean {
 function areWithout(to: Token, a: Token, { text }: Composing): boolean {
   const rest = /^[^，；。]*/u.exec(text.slice(a.end))?.[0] ?? "";
   return to.text.endsWith("有") && /^的[^\d]*?(?:没有?|尚?未(?!成年|来|保)|不能)/u.test(rest);
+}
+
+/** 仍有0.08%的女童未完成九年义务教育: whose rate it is stands behind. */
+function lackingTold({ end }: Token, composing: Composing): boolean {
+  const clause = /^的([^，；。]*)/u.exec(composing.text.slice(end))?.[1] ?? "";
+  const told = rateInWords(clause, composing.names);
+  if (told === null) return false;
+  subject(composing.state, [told.thing], told.isSure);
+  composing.state.groups = [];
+  composing.state.spelt = true;
+  return true;
 }
 
 /** 8个登记点中有6个设立了辅导室，覆盖率75%: whatever rate it is. */

@@ -60,14 +60,16 @@ function listed(
   claim(composing, { kind: "listed", ...of, figure, scope: composing.state.tally ?? EVERYTHING }, at);
 }
 
-/** 进展偏慢的有甲和乙; 未达标的是丙: which they are, without their number. */
-export function namedOnly({ not, st, s }: Parts, composing: Composing): boolean {
+/** 进展偏慢的有甲和乙; 未达标的是丙: which they are; 未达标的有甲和乙2项: with their number. */
+export function namedOnly({ not, st, s, n }: Parts, composing: Composing): boolean {
   const rows = rowsIn(s);
-  if (st === undefined || s === undefined || rows.length === 0) return false;
+  if (st === undefined || s === undefined || rows.length === 0 || (n !== undefined && !isCount(n)))
+    return false;
   if (!WHO.test(composing.text.slice(st.end, s.start))) return false;
   const { years } = composing.state;
   const state = { ...composing.state, things: s.things, sure: s.doubt === null, doubt: s.doubt };
-  listed({ rows, years, name: st.text, negated: not !== undefined }, undefined, s, { ...composing, state });
+  for (const figure of n?.figures ?? []) manyTold(s, figure, composing);
+  listed({ rows, years, name: st.text, negated: not !== undefined }, n, s, { ...composing, state });
   composing.state.things = s.things;
   composing.state.sure = s.doubt === null;
   composing.state.named = true;

@@ -2,6 +2,7 @@ import type { Indicator } from "../../plan/plan.js";
 import type { Token } from "../grammar/token.js";
 import { claim, signOf, type Composing, type Parts } from "./emit.js";
 import { basesOf } from "./changes.js";
+import { rowsTold } from "./shares.js";
 import { indicatorsSpokenOf, subject } from "./state.js";
 
 /** 下降最快的是高中生近视率; 区人大常委会委员中女性比例…，提高幅度最大: of the rows that the sentence has told. */
@@ -31,19 +32,11 @@ interface How {
 
 function ranked(how: How, s: Token | undefined, at: Token, composing: Composing): void {
   const { state } = composing;
-  const told = rowsTold(composing);
+  const told = rowsTold(state);
   if (s !== undefined) subject(state, s.things, s.doubt === null);
   const [options, ...more] = indicatorsSpokenOf(state);
   if (options === undefined || more.length > 0 || told.length < 2 || state.groups.length > 0) return;
   const isTold = told.some((each) => each.some((row) => options.includes(row)));
   const rows = isTold ? told : [...told, options];
   claim(composing, { kind: "ranked", ...how, options, rows, years: state.years }, at);
-}
-
-/** Each row that the sentence has named, once. */
-function rowsTold({ state }: Composing): (readonly Indicator[])[] {
-  const rows = state.told.flatMap((thing) => ("options" in thing ? [thing.options] : []));
-  return rows.filter(
-    (each, nth) => rows.findIndex((other) => other.some((row) => each.includes(row))) === nth,
-  );
 }

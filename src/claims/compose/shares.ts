@@ -31,7 +31,10 @@ function shareOfOne(state: State, figure: Figure, spoken: readonly (readonly Ind
   // 松溉镇、永荣镇接种率低于98%: both.
   const areBounded = state.atSite && state.groups.length > 1 && figure.hedge !== "exact";
   if (state.each || areBounded) return eachOf(state, figure, spoken, years);
-  return [{ options: spoken.flat(), years, where: state.groups[0] ?? null, figure }];
+  // 甲A，乙B，分别下降0.07个百分点…: of either.
+  const told = state.respectively && !state.named ? rowsTold(state) : [];
+  const options = told.length > 1 ? told.flat() : spoken.flat();
+  return [{ options, years, where: state.groups[0] ?? null, figure }];
 }
 
 function yearsOf(state: State, { year }: Figure): readonly number[] {
@@ -157,6 +160,14 @@ export function subjects({
     options,
     years: state.years,
   }));
+}
+
+/** Each row that the sentence has named, once. */
+export function rowsTold({ told }: State): (readonly Indicator[])[] {
+  const rows = told.flatMap((thing) => ("options" in thing ? [thing.options] : []));
+  return rows.filter(
+    (each, nth) => rows.findIndex((other) => other.some((row) => each.includes(row))) === nth,
+  );
 }
 
 /** 毛入园率（98.01%）、普惠率（92.45%）均…: a list parted by its figures. */

@@ -43,6 +43,8 @@ export interface State {
   basesFrom: "clause" | "sentence" | "text" | null;
   /** 与2020年相比，: whatever the sentence goes on to say is compared with it. */
   comparing: boolean;
+  /** 今年以来: of the report's year, or of the next, which no figure is known of. */
+  isYearOpen: boolean;
   /** What makes figures none of ours. */
   otherPlace: string | null;
   partial: boolean;
@@ -159,6 +161,7 @@ export function fresh(period: Period): State {
     bases: [],
     basesFrom: null,
     comparing: false,
+    isYearOpen: false,
     otherPlace: null,
     partial: false,
     intent: false,
@@ -196,6 +199,7 @@ export function nextSentence(state: State): void {
   state.span = null;
   if (state.basesFrom !== null) state.basesFrom = "text";
   state.comparing = false;
+  state.isYearOpen = false;
   state.otherPlace = null;
   state.partial = false;
   state.intent = false;
@@ -296,6 +300,7 @@ export function setTime(state: State, spoken: readonly Time[]): void {
   const [from = state.period.year] = state.years;
   const isOnward = time.relative === "onward";
   state.partial = time.partial;
+  state.isYearOpen = time.isOpen;
   if (state.pooled === "once") state.pooled = null;
   const years = times.flatMap((each) => yearsOf(each, state));
   state.undated = true;

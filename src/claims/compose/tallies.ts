@@ -52,13 +52,16 @@ function namesCounted({ names, negated }: Extract<TallyOf, { what: "status" }>):
   return called.every((name) => STATUSES.some((status) => STATUS[status].name === name)) ? called : [];
 }
 
-/** 儿童规划41项指标中，14项已达标, in a report on women. */
+/** 儿童规划41项指标中，14项已达标, in a report on women; “十四五”规划确定的14项指标. */
 function isOfAnotherPlan(at: number, { text, names }: Composing): boolean {
+  if (FIVE_YEARS.test(text.slice(0, at))) return true;
   const [last] = [...text.slice(0, at).matchAll(/(?<who>\p{Script=Han}{2})(?:发展)?(?:规划|纲要)/gu)].slice(
     -1,
   );
   return names.otherPlans.includes(last?.groups?.["who"] ?? "");
 }
+
+const FIVE_YEARS = /十[三四五六]五[”"]?(?:规划|纲要)(?:[^，；。]*[，])?[^；。]*$/u;
 
 /** 是全部约束性指标中差距较大的一项: said of the row before. */
 const OF_SUBJECT = /^(?:也|仍|均|都|同时|又|既)?(?:是|为|属于?|系)/u;

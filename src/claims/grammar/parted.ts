@@ -70,6 +70,26 @@ export function ratioNames(text: string, letters: Rewritten, told: readonly Name
 const RATIO =
   /(?<=^|[，；：年]|[全我本][区县市州省])[^，；：。\d]{2,3}比(?=\d|[为达由从较逐仍虽已降升持连比偏])/gu;
 
+/** 龋患率达33.24%: the end of a name that no other row has, at the beginning of a clause; it may be another's all the same. */
+export function aloneNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
+  return [...letters.text.matchAll(ALONE)].flatMap(({ index, 0: clause }) => {
+    for (let length = clause.length; length >= SHORTEST_TAIL; length -= 1) {
+      const tail = clause.slice(0, length);
+      const [best, ...others] =
+        MEASURE.test(tail) && !OF_TALLIES.test(tail) ? (tailsOf(names).get(tail) ?? []) : [];
+      if (best === undefined || others.some(({ thing }) => thing.name !== best.thing.name)) continue;
+      const found = { thing: best.thing, ...spanOf(letters, index, index + length), doubt: "whose" as const };
+      const isFree = !told.some(({ start, end }) => start < found.end && found.start < end);
+      return isFree && standsAlone(text, found) && isFollowedByItsUnit(text, found) ? [found] : [];
+    }
+    return [];
+  });
+}
+
+/** 达标率 is one of the indicators. */
+const OF_TALLIES = /^(?:达标|完成|实现|向好)/u;
+const ALONE = /(?<=^|[，；：年]|[全我本][区县市州省])[^，；：。\d]{3,12}/gu;
+
 /** Which clause of the text, counted from its beginning, names the head last. */
 function clauseOf({ head }: Head, text: string): number {
   return text.slice(0, text.lastIndexOf(head)).split("，").length;

@@ -12,6 +12,8 @@ export interface Time {
   partial: boolean;
   /** 以来, 五年来: what has changed since. */
   since: boolean;
+  /** 今年以来: it may be the year that the report is written in. */
+  isOpen: boolean;
   /** 五年来: its first year is the one that all came after. */
   after: boolean;
   text: string;
@@ -27,7 +29,7 @@ export interface Period {
   year: number;
 }
 
-type Reading = Partial<Pick<Time, "years" | "span" | "relative" | "partial" | "since" | "after">>;
+type Reading = Partial<Pick<Time, "years" | "span" | "relative" | "partial" | "isOpen" | "since" | "after">>;
 
 /** One way to speak of time. */
 interface TimeSpelling {
@@ -51,9 +53,9 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
   },
   {
     name: "half of this year",
-    examples: ["今年上半年", "上半年", "一季度", "今年以来"],
+    examples: ["今年上半年", "上半年", "一季度"],
     pattern:
-      /(?:今年|本年|去年)?(?:上半年|下半年|前?[一二三四]季度|前三季度|\d{1,2}[—\-~至]\d{1,2}月(?:份)?)|今年以来/uy,
+      /(?:今年|本年|去年)?(?:上半年|下半年|前?[一二三四]季度|前三季度|\d{1,2}[—\-~至]\d{1,2}月(?:份)?)/uy,
     read: () => ({ partial: true }),
   },
   {
@@ -167,6 +169,13 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     read: () => ({ relative: "earlier" }),
   },
   {
+    name: "this year so far",
+    // Of the report's year, or of the one that it is written in.
+    examples: ["今年以来"],
+    pattern: /今年以来/uy,
+    read: () => ({ relative: "present", isOpen: true }),
+  },
+  {
     name: "last year",
     examples: ["去年", "去年底"],
     pattern: /去年(?:同期|底|末|全年|度)?/uy,
@@ -200,6 +209,7 @@ export function timeAt(text: string, at: number, period: Period): Time | null {
       span: null,
       relative: null,
       partial: false,
+      isOpen: false,
       since: false,
       after: false,
       ...reading,

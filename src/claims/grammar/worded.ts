@@ -1,4 +1,4 @@
-import { RATE_SIGNS, unitOf } from "../../terms/unit.js";
+import { isPercent, RATE_SIGNS, unitOf } from "../../terms/unit.js";
 import { SHARE_IN_WORDS, type Rewritten } from "../text/canonical.js";
 import { inLetters, type Named, type Names, type OfIndicators } from "./names.js";
 import { isFollowedByItsUnit, TELLING } from "./standing.js";
@@ -93,6 +93,24 @@ export function wordedNames(text: string, letters: Rewritten, told: readonly Nam
     const doubt = thing === undefined ? ("whose" as const) : doubtOf(phrase, likely, known);
     return [{ thing: likely, ...span, doubt }];
   });
+}
+
+/** What people do, or have done to them, in the clauses that tell a rate: 完成九年义务教育. */
+const DONE =
+  /了|得到|接受|获得|享受|能够?|过|实现|做到|完成|参加|达到|用上|吃上|喝上|配备|建[立成]|设[立有]|患有?|出现|[未没]有?(?!成年)|已经?|均|都|尚|仍|还/gu;
+/** So much of the row's name a clause must tell, to be the rate for certain. */
+const LEAST_TOLD = 0.6;
+
+/** 女童未完成九年义务教育: the rate of those who have, whose name the clause tells in other words; null where none is. */
+export function rateInWords(clause: string, names: Names): { thing: OfIndicators; isSure: boolean } | null {
+  const known = LETTERS.get(names) ?? lettersIn(names);
+  LETTERS.set(names, known);
+  const words = lettersOf(inLetters(clause.replace(DONE, "")).text);
+  const isRate = ({ options }: OfIndicators): boolean => options.every(({ unit }) => isPercent(unitOf(unit)));
+  const thing = meant(words, known, isRate);
+  return thing === null
+    ? null
+    : { thing, isSure: weightOf(words, known) >= LEAST_TOLD * leastWeight(thing.name, known) };
 }
 
 /** 孕产妇系统管理率、艾滋病和梅毒孕产妇治疗率: what is left behind the last name of a list. */

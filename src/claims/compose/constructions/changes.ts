@@ -23,8 +23,12 @@ export const CHANGES: readonly Construction[] = [
   },
   {
     name: "changes of several rows, each its own way",
-    examples: ["分别提高0.34个、下降0.62个百分点", "分别持平和提高0.38个百分点"],
-    pattern: "r(?<d1>[uds])(?<a>F)?[a,]+(?<d2>[uds])(?<b>F)?(?:[a,]+(?<d3>[uds])(?<c>F)?)?",
+    examples: [
+      "分别提高0.34个、下降0.62个百分点",
+      "分别持平和提高0.38个百分点",
+      "分别较上年下降0.07个百分点和提高0.18个百分点",
+    ],
+    pattern: "r(?:c(?<t>T))?(?<d1>[uds])(?<a>F)?[a,]+(?<d2>[uds])(?<b>F)?(?:[a,]+(?<d3>[uds])(?<c>F)?)?",
     read: changesInTurn,
   },
   {

@@ -17,7 +17,7 @@ import {
 import type { Construction } from "./construction.js";
 
 /** What stands between a verb and 目标: the year of the goal, its figure, 的. */
-const GOAL = String.raw`T?o?(?<goal>F)?o?T?(?<t>t)(?:\((?<stated>F)\))?`;
+const GOAL = String.raw`(?<when>T)?o?(?<goal>F)?o?T?(?<t>t)(?:\((?<stated>F)\))?`;
 /** The same before a figure that is how far it is from there: 比目标上限25%高8.24个百分点. */
 const GOALPOST = GOAL.replace(String.raw`(?:\((?<stated>F)\))?`, String.raw`\(?(?<stated>F)?\)?`);
 

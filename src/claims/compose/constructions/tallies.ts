@@ -38,6 +38,12 @@ export const TALLIES: readonly Construction[] = [
     read: countedByName,
   },
   {
+    name: "which have a status, and how many they are",
+    examples: ["尚未达标的有12岁儿童龋患率和高中阶段学生近视率2项"],
+    pattern: "(?<not>N)?(?<st>z)oi?r?[Lx](?<s>S)(?<n>F)i?(?=[,;)]|$)",
+    read: namedOnly,
+  },
+  {
     name: "so many that have a status, and which",
     examples: ["2项未达标：孕产妇死亡率、女童九年义务教育巩固率"],
     pattern: "L?(?<n>F)(?<noun>i)?o?(?<not>N)?(?<st>[zC])i?(?:,?r?L?|,x|\\()(?<s>S)(?=[,;()]|$)",
@@ -70,12 +76,15 @@ export const TALLIES: readonly Construction[] = [
   {
     name: "named rows of a status, and how many",
     examples: [
+      "女性平均受教育年限、艾滋病母婴传播率等13项指标已经达到目标要求",
       "孕产妇死亡率和女童九年义务教育巩固率2项约束性指标未达标",
       "仅有农村水质达标率1项指标缺项",
       "婚前医学检查率、孕产妇死亡率2项指标2025年均未达标",
     ],
-    pattern: "(?<s>S)(?<etc>x)?(?<n>F)(?<nature>B)?(?<noun>i)?(?<t>T)?[eA]*(?<not>N)?(?<st>z)",
-    read: namedOfStatus,
+    pattern:
+      "(?<s>S)(?<etc>x)?(?<n>F)(?<nature>B)?(?<noun>i)?(?<t>T)?[eA]*(?<not>N)?(?:(?<st>z)|(?<met>[mL]+)t)",
+    read: ({ st, met, ...parts }, composing) =>
+      namedOfStatus({ ...parts, st: st ?? (met && { ...met, text: "达标" }) }, composing),
   },
   {
     name: "named projects of a status, and how many",
