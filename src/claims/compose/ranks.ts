@@ -1,4 +1,3 @@
-import type { Indicator } from "../../plan/plan.js";
 import type { Token } from "../grammar/token.js";
 import { claim, signOf, type Composing, type Parts } from "./emit.js";
 import { basesOf } from "./changes.js";
