@@ -322,7 +322,7 @@ export const SHEET_ISSUES = {
   "data/title-asked": define<{ by: string; text: string; word: string }>(
     "warning",
     ({ by, text, word }) =>
-      `${by}“${text}”中的“${word}”看不出是不是说这张表的数另有所指（别的时期、一部分人、还没有定的数），数已照读`,
+      `${by}“${text}”中的“${word}”看不出是不是说这张表的数另有所指（别的时期、一部分人、增减变化、还没有定的数），数已照读`,
     ({ by }) => `数另有所指的，请移出数据文件夹；不是的，请在${by}中删去这几个字`,
   ),
   "data/title-behind": define<{ columns: readonly ColumnTold[]; year: number }>(

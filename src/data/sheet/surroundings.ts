@@ -6,9 +6,10 @@ import { headingOf } from "./head/heading.js";
 import type { Heading } from "./head/token.js";
 import type { Lexicon } from "./head/lexicon.js";
 import { clausesOfAll, NOTE_VERB } from "./head/note-clauses.js";
+import { isFormWord } from "./head/title-rest.js";
 import { hear, TOGETHER, type Heard } from "./head/title.js";
 import { tightText } from "./normalise.js";
-import type { Table } from "./table/table.js";
+import { hasRole, type Table } from "./table/table.js";
 import { yearsNamed } from "./years.js";
 
 /** What stands around a table says of all its figures. */
@@ -82,10 +83,7 @@ export function surroundings(
   return {
     other: found?.heard.other ? { ...found, said: found.heard.other } : null,
     unit: unit === undefined || !isOne ? null : { unit: unit.heard.unit, cell: unit.cell ?? "" },
-    asked: [
-      ...[...titles, ...names].filter(isAsked).map(({ heard, ...each }) => ({ ...each, word: heard.asked })),
-      ...notedDoubts(grid, table),
-    ],
+    asked: [...[...titles, ...names].flatMap((each) => askedIn(each, table)), ...notedDoubts(grid, table)],
   };
 }
 
@@ -111,6 +109,12 @@ function notedDoubts(grid: Grid, { above, body, from, to }: Table): Surroundings
 /** （旧）, -旧 at the end of a name. */
 const OLD = /(?:^|[([（【_\s-])[旧老](?:[)\]）】_\s-]|$)/u;
 
+function askedIn(voice: Voice, table: Table): Surroundings["asked"] {
+  const { by, text, cell, heard } = voice;
+  const own = isAsked(voice) ? [{ word: heard.asked, by, text, cell }] : [];
+  return [...own, ...comparedIn(voice, table)];
+}
+
 /** Files and folders bear names of people and whatever else nobody knows; only words of the lists are asked about there. */
 function isAsked({ heard, by, text }: Voice): boolean {
   return (
@@ -131,6 +135,28 @@ interface About {
   named: string;
 }
 
+/**
+ * What a title compares, 对比, 变化情况, 同比, over columns that each are of a year: their figures are those years' own. A
+ * single column may hold the change itself, and so may figures under 同比, which people know.
+ */
+function comparedIn({ heard: { other }, by, text, cell }: Voice, table: Table): Surroundings["asked"] {
+  const kind = comparison(other, text);
+  const isClear = kind === null || (kind === "form") === compares(table);
+  return other === null || isClear ? [] : [{ word: other.word, by, text, cell }];
+}
+
+/** Whether a text speaks of a comparison by what the table is for, 变化情况, 进度, or by what figures may be: 同比. */
+function comparison(other: Heading["other"], text: string): "form" | "figures" | null {
+  if (other?.other !== "change" && other?.other !== "completion") return null;
+  if (isFormWord(other.word) || isFormWord(tightText(text))) return "form";
+  return other.other === "change" ? "figures" : null;
+}
+
+/** Two years side by side, or 上年数 and 本年数. */
+function compares(table: Table): boolean {
+  return hasYears(table) || (hasRole(table.columns, "previous") && hasRole(table.columns, "value"));
+}
+
 /** Of two places in words one may be the issuer's; a place that stands alone is whose figures these are. */
 function isMisfit({ heard, text, ofTable }: Voice, about: About, isOwn: boolean): boolean {
   const { other } = heard;
@@ -145,6 +171,8 @@ function isMisfit({ heard, text, ofTable }: Voice, about: About, isOwn: boolean)
   if (other.other === "region" && isOwn && !isAlone)
     return ofTable && !heard.own && isOfFigures(tight, other.word);
   if (other.other === "span") return !hasYears(about.table);
+  const kind = ofTable ? null : comparison(other, text);
+  if (kind !== null) return kind === "figures" && !compares(about.table);
   return other.other !== "period" || isOfThisTime(other.word, about);
 }
 

@@ -70,6 +70,12 @@ function valueSaid(text: string, lexicon: Lexicon): string {
 }
 
 const FORM = new Set(wordsIn(TITLE_FORM).map(tightText));
+
+/** 对比, 变化情况, 进度: over columns of figures such words say which, in a title what the table is for. */
+export function isFormWord(word: string): boolean {
+  return FORM.has(word);
+}
+
 const TOPIC = new Set(wordsIn(TITLE_TOPIC));
 const OFFICE = new Set(wordsIn(TITLE_OFFICE));
 /** By what copies of a lexicon that count the work of one workbook have in common. */
