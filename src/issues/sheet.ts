@@ -253,7 +253,7 @@ export const SHEET_ISSUES = {
   "data/rate-table": define<ColumnTold & { indicator: string; years: readonly number[] }>(
     "note",
     ({ indicator, years, ...column }) =>
-      `这张表一列一个数，${columnText(column)}按${indicator}${years.map((year) => `${year}年`).join("、")}的数读取，其余各列未读取`,
+      `这张表一列一个数，${columnText(column)}按${indicator}的${years.map((year) => `${year}年`).join("、")}数读取，其余各列未读取`,
   ),
   "data/rows-by-place": define<{ rows: readonly { cell: string; name: string; as: string }[] }>(
     "note",

@@ -28,6 +28,7 @@ import { outside, restOf } from "./rest.js";
 import { isSignature } from "./signature.js";
 import type { HeadRules } from "./table/bands.js";
 import { tablesOn } from "./table/find.js";
+import { withOffices } from "./table/offices.js";
 import { withRowYears } from "./table/row-years.js";
 import { cutAtHeads } from "./table/heads-again.js";
 import { readRateTable } from "./rate-table.js";
@@ -115,7 +116,9 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
     tables.map((table) =>
       readParts(
         cutAtHeads(grid, table, rules)
-          .map((part) => withRowYears(grid, part, isLine, catalogue.lexicon))
+          .map((part) =>
+            withRowYears(grid, withOffices(grid, part, catalogue.lexicon), isLine, catalogue.lexicon),
+          )
           .map((part) => readTable({ file, sheet: sheet.name, grid, table: part, catalogue })),
       ),
     ),

@@ -7,8 +7,10 @@ import type { Heading } from "./head/token.js";
 import type { Lexicon } from "./head/lexicon.js";
 import { clausesOfAll, NOTE_VERB } from "./head/note-clauses.js";
 import { isFormWord } from "./head/title-rest.js";
+import { oneOf, OTHER_WORDS } from "./head/words.js";
 import { hear, TOGETHER, type Heard } from "./head/title.js";
 import { tightText } from "./normalise.js";
+import type { Column } from "./table/columns.js";
 import { hasRole, type Table } from "./table/table.js";
 import { yearsNamed } from "./years.js";
 
@@ -170,6 +172,7 @@ function isMisfit({ heard, text, ofTable }: Voice, about: About, isOwn: boolean)
   const isAlone = tight.length <= other.word.length + 2 || other.word.startsWith(TOGETHER);
   if (other.other === "region" && isOwn && !isAlone)
     return ofTable && !heard.own && isOfFigures(tight, other.word);
+  if (other.other === "rank" && !ofTable && hasOwnRanks(about.table)) return false;
   if (other.other === "span") return !hasYears(about.table);
   const kind = ofTable ? null : comparison(other, text);
   if (kind !== null) return kind === "figures" && !compares(about.table);
@@ -188,6 +191,18 @@ function isOfFigures(clause: string, place: string): boolean {
   const behind = clause.slice(clause.indexOf(place) + place.length);
   return /^(?:[区县的]|范围|地区|全域|整体|总体|统计|监测|年度|20\d\d年)*(?:$|[)）】]|数|口径|水平|平均|合计|情况)/u.test(
     behind,
+  );
+}
+
+/** 排位 of 全市排位, which is of another place first. */
+const RANKS = new RegExp(oneOf(OTHER_WORDS.rank), "u");
+
+/** 监测结果排名通报 over 完成值 | 全市排位: the title names one of its columns. */
+function hasOwnRanks({ columns }: Table): boolean {
+  const isOwn = ({ heading: { role, leftover } }: Column) =>
+    (role === "yearValue" || role === "value" || role === "done") && leftover === "";
+  return (
+    columns.some(({ heading }) => heading.other !== null && RANKS.test(heading.text)) && columns.some(isOwn)
   );
 }
 

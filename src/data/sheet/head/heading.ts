@@ -35,7 +35,7 @@ function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {
   const text = stack.join("|");
   const levels = stack.map((each) => segment(each, lexicon));
   const tokens = levels.flatMap((each) => each.tokens);
-  const role = roleOf(stack, lexicon);
+  const role = roleBeneath(stack, lexicon) ?? roleOf(stack, lexicon);
   const said = figureSaid(levels);
   // 镇街 beneath a year is no column of towns but their figures.
   const isQualified = role !== null && AS_OTHER[role] !== undefined && said.figures;
@@ -61,6 +61,27 @@ function roleOf(stack: readonly string[], lexicon: Lexicon): Role | null {
       return last.role;
   }
   return null;
+}
+
+/** What a head of a project is made of, by the words beneath 项目. */
+const OF_PROJECT: Readonly<Partial<Record<Role, Role>>> = { name: "projectName", code: "projectCode" };
+
+/**
+ * 名称 beneath 分子, 镇街 or 项目 names that, and no indicator; 数值 beneath 分子 is that. Null where the row above says
+ * nothing that the one below belongs to.
+ */
+function roleBeneath(stack: readonly string[], lexicon: Lexicon): Role | null {
+  const above = stack.length > 1 ? roleOf(stack.slice(0, -1), lexicon) : null;
+  if (above === null) return null;
+  const lowest = tightText(stack.at(-1) ?? "");
+  const own = roleOf([lowest], lexicon);
+  if (COUNTS.has(above)) {
+    if (own !== null) return COUNTS.has(own) ? own : "text";
+    const { tokens, left } = segment(lowest, lexicon);
+    return left.length === 0 && tokens.every(({ says }) => says === "actual") ? above : null;
+  }
+  if (above === "projectName") return own === null ? null : (OF_PROJECT[own] ?? null);
+  return AS_OTHER[above] !== undefined && lowest === "名称" ? above : null;
 }
 
 /** 村 alone heads villages; in other headings and titles it is part of a word. */

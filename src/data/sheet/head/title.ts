@@ -47,12 +47,16 @@ const AND_MORE = /\((?:含|包括|包含)[^()]+\)/gu;
 /** （含高新区） may be more than the whole. */
 const BEYOND = /\(((?:含|包括|包含)[^()]*(?:高新区|经开区|新区|外[区县]))[^()]*\)/u;
 
+/** 表1, 附表2-1: what a table is numbered, not a number of its subject. */
+const TABLE_NUMBER =
+  /^\s*附?表\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-‐-―.]\d{1,2})*(?:[\s:：、.]+|(?=\p{Script=Han})(?![年月日行列]))/u;
+
 /** What a character costs that is listened to, in looks at a cell. */
 const PER_CHARACTER = 40;
 
 /** Listens to one text. `plans` name their indicators, whose words are no words about the table. */
 export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): Heard {
-  const whole = unnumbered(tightText(text));
+  const whole = unnumbered(tightText(text.replace(TABLE_NUMBER, "")));
   const heard = hearPlain(whole.replace(WHOLES, "").replace(AND_MORE, ""), lexicon, plans);
   const more = BEYOND.exec(whole)?.[1];
   const isAsked = more !== undefined && heard.other === null && heard.asked === "";

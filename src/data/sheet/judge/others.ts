@@ -140,7 +140,8 @@ function ownHeading(context: Case["context"], column: Column): string {
     .replace(/\(\)|\[\]|【】/gu, "");
   const { role, leftover, noted } = headingOf([bare], context.catalogue.lexicon);
   const isOwn = leftover === "" && noted.length === 0 && (role === "value" || role === "previous");
-  return isOwn ? bare : yearHeading(context);
+  // 数 of 自查数 alone names nothing.
+  return isOwn && bare.length > 1 ? bare : yearHeading(context);
 }
 
 /** Columns with words that nobody understands. */

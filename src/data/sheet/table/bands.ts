@@ -103,7 +103,7 @@ function goesOnBelow(grid: Grid, band: Band, rules: HeadRules): boolean {
   const columns = columnsOf(grid, band, rules.lexicon);
   if (isColumnCount(own, columns)) return true;
   if (own.some((cell) => isFigure(cell) || isYearAgain(cell, columns))) return false;
-  if (isHeadAgain(grid, row, rules)) return false;
+  if (isHeadAgain(grid, row, rules) && !isBeneath(grid, row, columns)) return false;
   // No word but a heading stands beneath theirs in a head.
   const keys = new Set(columns.filter(({ heading }) => isKey(heading)).map(({ column }) => column));
   const beneathKeys = own.filter(({ column }) => keys.has(column));
@@ -120,6 +120,15 @@ function goesOnBelow(grid: Grid, band: Band, rules: HeadRules): boolean {
 function isHeadAgain(grid: Grid, row: number, { accepts, lexicon }: HeadRules): boolean {
   const hasKey = grid.own(row).some(({ display }) => isKey(headingOf([display], lexicon)));
   return hasKey && accepts(columnsOf(grid, { top: row, bottom: row }, lexicon));
+}
+
+/** 名称 | 数值 beneath 分子 goes on with its head: no word of it stands beneath 指标 or a year. */
+function isBeneath(grid: Grid, row: number, columns: readonly Column[]): boolean {
+  const counts = columns.filter(({ heading: { role } }) => role === "numerator" || role === "denominator");
+  const first = counts[0]?.column ?? Infinity;
+  const isFree = ({ column, heading }: Column) =>
+    isKey(heading) || heading.figures ? grid.cell(row, column) === null : true;
+  return columns.every(isFree) && grid.own(row).every(({ column }) => column >= first);
 }
 
 function isNamed(display: string, { lexicon }: HeadRules): boolean {

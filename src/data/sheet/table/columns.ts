@@ -100,7 +100,8 @@ function bannerFromLeft(grid: Grid, { top, bottom }: Band, column: number, lexic
     const text = grid.prose(top, left);
     if (text === "") continue;
     const { role, figures } = headingOf([text], lexicon);
-    return figures && (role === null || grid.cell(top, left) !== null) ? text : "";
+    const isOver = role === null || grid.cell(top, left) !== null;
+    return (figures && isOver) || role === "numerator" || role === "denominator" ? text : "";
   }
   return "";
 }

@@ -3,7 +3,7 @@ import type { Grid } from "../grid.js";
 import { lexiconOf } from "../head/lexicon.js";
 import { NOWHERE } from "../head/places.js";
 import { isSignature } from "../signature.js";
-import { bandsOn, type HeadRules } from "./bands.js";
+import { bandsOn, isFigure, type HeadRules } from "./bands.js";
 import { columnsOf, isKey, type Band, type Column } from "./columns.js";
 import type { Table } from "./table.js";
 
@@ -58,7 +58,23 @@ function sideBySide(columns: readonly Column[], { accepts }: HeadRules): Column[
 /** The cells above a head, back to the last line of the table before. */
 function aboveOf(grid: Grid, band: Band, after: number, rules: HeadRules): Cell[] {
   const first = after === 0 ? 0 : firstAbove(grid, band, after, rules);
-  return rowsBetween(grid, first - 1, band.top).flatMap((row) => grid.own(row));
+  const rows = rowsBetween(grid, first - 1, band.top);
+  return withoutForeign(grid, rows).flatMap((row) => grid.own(row));
+}
+
+/** Fewer cells side by side are a title with its date. */
+const WIDE = 3;
+
+/**
+ * Rows above a first head without those of another's table there, its head and figures: what heads its columns is said of
+ * nothing below. Its title is the sheet's.
+ */
+function withoutForeign(grid: Grid, rows: readonly number[]): readonly number[] {
+  const figures = (row: number) => grid.own(row).filter(isFigure).length;
+  const last = rows.findLastIndex((row) => figures(row) > 1);
+  if (last < 0) return rows;
+  const from = rows.findIndex((row) => figures(row) > 1 || grid.own(row).length >= WIDE);
+  return [...rows.slice(0, from), ...rows.slice(last + 1)];
 }
 
 /** The first of the rows right above a head that hold words only: its title, its section, 续表. */
