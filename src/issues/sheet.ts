@@ -258,8 +258,8 @@ export const SHEET_ISSUES = {
   "data/rows-by-place": define<{ rows: readonly { cell: string; name: string; as: string }[] }>(
     "note",
     ({ rows }) =>
-      `接着上面的名称读取：${toldText(
-        rows.map(({ cell, name, as }) => `${cell}“${name}”按“${as}”`),
+      `分项与名称合起来读取：${toldText(
+        rows.map(({ cell, name, as }) => `${cell}“${name}”读作“${as}”`),
         "行",
       )}`,
   ),

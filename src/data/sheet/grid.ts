@@ -84,6 +84,20 @@ export function gridOf(sheet: Sheet, spend: Spend = UNCOUNTED): Grid {
   };
 }
 
+/** A sheet without some of its cells, by address. */
+export function withoutCells(grid: Grid, out: ReadonlySet<string>): Grid {
+  const left = (cell: Cell | null) => (cell === null || out.has(cell.address) ? null : cell);
+  const shown = (row: number, column: number) => left(grid.shown(row, column));
+  return {
+    ...grid,
+    shown,
+    own: (row) => grid.own(row).filter(({ address }) => !out.has(address)),
+    cell: (row, column) => left(grid.cell(row, column)),
+    text: (row, column) => plainText(shown(row, column)?.display ?? ""),
+    prose: (row, column) => verbatim(shown(row, column)?.display ?? ""),
+  };
+}
+
 /** The cell itself where it is a figure, else null. */
 export function figureAt(grid: Grid, row: number, column: number): Cell | null {
   const cell = grid.cell(row, column);

@@ -43,7 +43,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/other-table": "不是本地区全年的表",
   "data/others-rows": "其他地区、时期的行",
   "data/part-rows": "上面指标的一部分的行",
-  "data/rows-by-place": "接着上面的名称读取的行",
+  "data/rows-by-place": "分项与名称合起来读取的行",
   "data/previous-alone": "只填了上年数",
   "data/previous-held": "上年数与别处不同而本年数空着",
   "data/project-contradicts": "进展状态与完成数矛盾",

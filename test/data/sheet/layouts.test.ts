@@ -1026,7 +1026,7 @@ describe("what a row says of itself", () => {
     expect(valuesOf(byTown, "C21")).toBe("");
   });
 
-  test("合计 beside 其中：女 is no figure of women", () => {
+  test("of 合计 beside 其中：女 the latter is the figure of women", () => {
     const rows = [
       [...HEAD, "2025年", null],
       [null, null, null, "合计", "其中：女"],
@@ -1034,8 +1034,8 @@ describe("what a row says of itself", () => {
       [...C08, 94.72, 94.9],
     ];
     const around = { merges: [over(1, 4, 5)] };
-    expect(figures(rows, ["W35", "C08"], around)).toEqual(["W35", "C08 2025:94.72"]);
-    expect(told(rows, around)).toEqual(["error data/both-sexes D2"]);
+    expect(figures(rows, ["W35", "C08"], around)).toEqual(["W35 2025:6.08", "C08 2025:94.72"]);
+    expect(told(rows, around)).toEqual(["note data/rows-by-place A3"]);
   });
 
   test("another place among the towns is no town", () => {

@@ -37,7 +37,8 @@ export function sharesAmong(context: SheetContext, lines: readonly Line[]): read
 const SHARE =
   /^(?:其中:?)?(?:女[性生童]?)?(?:人数)?(?:所占|占)?(?:占比|比重|比例|百分比|比)(?:\([^()]*\)|%)?$/u;
 
-function isShare(column: Column): boolean {
+/** 占比 beside numbers: of a rate nobody knows which of these it is. */
+export function isShare(column: Column): boolean {
   const { other, leftover, figures, unit } = column.heading;
   const isOfOther = other?.other === "share" || other?.other === "group";
   return (
@@ -107,7 +108,8 @@ function figureOf(share: Column): Heading {
   return { ...heading, role, other: null, noted };
 }
 
-function isShareOfWomen(line: Line): boolean {
+/** 女性法官占比: of all judges those who are women. */
+export function isShareOfWomen(line: Line): boolean {
   const { name = "", unit = "" } = entryOf(line)?.indicator ?? {};
   return isPercent(unitOf(unit)) && /(?<!男)女/u.test(name) && /占比|比例|比重/u.test(name);
 }

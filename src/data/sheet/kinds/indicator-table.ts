@@ -1,6 +1,7 @@
 import { known } from "../../coverage/fate.js";
 import type { Entry } from "../../catalogue.js";
 import { judgeColumns } from "../judge/judge.js";
+import { partColumns } from "../judge/part-columns.js";
 import { withPersons } from "../judge/persons.js";
 import { sharesAmong, withShares } from "../judge/shares.js";
 import { joinedRows } from "../judge/verdict.js";
@@ -46,8 +47,16 @@ export const annualForm: SheetKind = {
 };
 
 function readTable(found: SheetContext): Reading {
-  const whole = withSorts(found);
-  const lines = linesOf(whole);
+  const context = withSorts(found);
+  const { parts, rest, fates } = partColumns(context, linesOf(context));
+  return joined([
+    readWhole(rest.context, rest.lines),
+    ...parts.map((part) => readLines(part.context, part.lines, part.lines)),
+    onlyFates(fates),
+  ]);
+}
+
+function readWhole(whole: SheetContext, lines: readonly Line[]): Reading {
   const shares = sharesAmong(whole, lines);
   if (shares.length === 0) return readLines(whole, lines, lines);
   // 占比 beside 总数 and 女性 is their figure, and of the other rows something else.

@@ -134,20 +134,25 @@ interface Found {
   isOwn: boolean;
 }
 
-/** The one indicator that a row is by the names above it; null for none or several, or where its figures are none of its. */
-function placed(
-  context: SheetContext,
-  { row, claim, match, cells }: Named,
+/** What a row of words alone is: the whole itself, 实际值, or a part of one of those above. */
+function placed(context: SheetContext, named: Named, part: string, above: readonly Whole[]): Found | null {
+  const [nearest] = above;
+  const isOwn = named.match.type === "foreign" && isOwnName(part, context.catalogue.lexicon);
+  if (nearest?.entry && nearest.isBlank && isOwn)
+    return { whole: nearest, entry: nearest.entry, isOfSome: false, isOwn: true };
+  return partPlaced(context, named, part, above);
+}
+
+/** The one indicator that a part of one of the names is; null for none or several. `isOfSome`, too, where its figures count something. */
+export function partPlaced(
+  { catalogue, grid, table }: SheetContext,
+  { row, claim, cells }: Pick<Named, "row" | "claim" | "cells">,
   part: string,
   above: readonly Whole[],
 ): Found | null {
-  const unit = textIn(context.grid, context.table, row, "unit");
-  const [nearest] = above;
-  const isOwn = match.type === "foreign" && isOwnName(part, context.catalogue.lexicon);
-  if (nearest?.entry && nearest.isBlank && isOwn)
-    return { whole: nearest, entry: nearest.entry, isOfSome: false, isOwn: true };
+  const unit = textIn(grid, table, row, "unit");
   for (const whole of above) {
-    const { entries, isOfSome } = partOf(context.catalogue, part, unit, whole);
+    const { entries, isOfSome } = partOf(catalogue, part, unit, whole);
     const [entry, another] = untied(entries, claim, claim.code);
     if (entry === undefined) continue;
     const isMeasured = isDashed(unit) ? mayBe(entry, cells) : isSameUnit(unit, entry.indicator.unit);

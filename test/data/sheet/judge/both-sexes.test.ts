@@ -7,7 +7,6 @@ const W14 = ["W14", "女性平均受教育年限", "年"];
 test.each([
   ["2025年", "其中：女"],
   ["2025年", "2025年女性"],
-  ["合计", "女"],
 ])("%s beside %s is of men and women where the two differ", (whole, women) => {
   const rows = [
     ["2025年监测表"],
