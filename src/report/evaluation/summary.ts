@@ -127,7 +127,7 @@ export function overallText(scorecard: Scorecard): string {
   const none = onCourse.n === 0;
   const rate = none
     ? `可评价的${onCourse.of}项${noneSaid(onCourse, final)}`
-    : `${RATES.onCourse.title(final)}${shareText(onCourse, [achievement])}`;
+    : `${final ? `可评价指标中${RATES.onCourse.title(final)}的占` : RATES.onCourse.title(final)}${shareText(onCourse, [achievement])}`;
   const share = onCourse.of === 0 ? "" : `；${rate}`;
   const told = achievement.n === 0 || isOneRate(rates);
   const explicit = told ? "" : `，其中有明确目标的达标率${shareText(achievement, [onCourse])}`;

@@ -148,3 +148,37 @@ function sharedVerdict(group: readonly Said[]): string {
   if (group.length >= MANY && lead.startsWith("继续")) return `${group.length}项指标继续保持达标`;
   return `${lead.startsWith("尚") ? "" : "均"}${lead}${figure}${tail}`;
 }
+
+/** So many rows of a paragraph with one course: it is told of all of them in the end. */
+const SHARING = 3;
+
+/** 五年来逐年提高: as `steady` of the courses of an evaluation says it. */
+const STEADY = /^(?<span>\p{Script=Han}+年来)逐年\p{Script=Han}{2}$/u;
+
+/**
+ * Rows of a paragraph, and the sentence that tells once of them what would be said of each: 儿童视力健康各项指标五年来均逐年
+ * 改善。 But for one of them: 除小学生近视率外，儿童视力健康各项指标…。 "" where not so many share a course; `subject` is what the
+ * paragraph is about, and `others` are told in it without a course.
+ */
+export function sharedCourse(
+  rows: readonly Said[],
+  { subject, others }: { subject: string; others: readonly string[] },
+): { rows: readonly Said[]; closing: string } {
+  const spanOf = ({ course }: Said): string => STEADY.exec(course)?.groups?.["span"] ?? "";
+  const alike = rows.map((row) =>
+    rows.filter((other) => spanOf(row) !== "" && spanOf(other) === spanOf(row)),
+  );
+  const steady = alike.find(({ length }) => length >= SHARING);
+  if (steady === undefined) return { rows, closing: "" };
+  const [apart = "", ...more] = [
+    ...rows.filter((row) => !steady.includes(row)).map(({ name }) => name),
+    ...others,
+  ];
+  if (more.length > 0) return { rows, closing: "" };
+  const but = apart === "" ? "" : `除${apart}外，`;
+  return {
+    rows: rows.map((row) => (steady.includes(row) ? { ...row, course: "" } : row)),
+    // A health that goes down is none that gets better: of rates that should fall, too, it is this that is said.
+    closing: sentence([`${but}${subject}各项指标${spanOf(steady[0]!)}均逐年改善`]),
+  };
+}

@@ -4,7 +4,7 @@ import { cited } from "./cited.js";
 import { figure, levelText, WITHHELD_WORDS } from "./number.js";
 import type { JudgedFacts, RowFacts } from "../row-facts.js";
 import { fewEvents, lostText } from "./row-notes.js";
-import { verdictText, type Verdict } from "./rules/rule-words.js";
+import { standingText, type Verdict } from "./rules/rule-words.js";
 import { verdictOf } from "./rules/rules.js";
 import { isListable, nameList, sentence } from "./wording.js";
 
@@ -43,7 +43,8 @@ export function saidOf(facts: JudgedFacts): Said {
 }
 
 export function saidText(said: Said): string {
-  const told = sentence([...figureClauses(said), said.course, verdictText(said.verdict), ...said.notes]);
+  const { verdict, course, notes } = said;
+  const told = sentence([...figureClauses(said), course, standingText(verdict), ...notes, verdict.end]);
   const more = [said.aside, said.caution].filter((clause) => clause !== "").map((clause) => `；${clause}`);
   return more.length === 0 ? told : told.replace(/。$/u, `${more.join("")}。`);
 }

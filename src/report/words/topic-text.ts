@@ -7,7 +7,7 @@ import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { isBehind, WORST_FIRST, type Status } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
 import { factsOf, isJudged, toldOf, type JudgedFacts, type RowFacts } from "../row-facts.js";
-import { neighbourSentences } from "./neighbours.js";
+import { neighbourSentences, sharedCourse } from "./neighbours.js";
 import { lackText, latestSentence, missingSentence, withheldSentence, type Said } from "./row-sentence.js";
 import { latestBefore, siteSentence, type DistrictBefore } from "./site-sentence.js";
 import { topicHeading } from "./topic-heading.js";
@@ -55,7 +55,7 @@ function headedTopics(domain: Domain, scorecard: Scorecard, teller: Teller): Hea
 
 /** 2025年，…; rows without data close the paragraph, and need no year before it. */
 function textOf(
-  { rows, heading }: HeadedTopic,
+  { topic, rows, heading }: HeadedTopic,
   scorecard: Scorecard,
   teller: Teller,
   before: DistrictBefore,
@@ -71,27 +71,35 @@ function textOf(
   const known = judged.length === 0 ? missing : missing.filter(({ scored }) => scored.previous !== null);
   const lacking = isSaid && withheld === "" ? latestSentence(known) : missingSentence(missing);
   const opening = judged.length === 0 ? "" : `${scorecard.year}年，`;
-  return `${opening}${sentencesOf(judged, teller, before).join("")}${withheld}${lacking}`;
+  const subject = `${topic.name}${untold.length === 0 ? "" : "有数据的"}`;
+  return `${opening}${sentencesOf(judged, { subject, teller, before }).join("")}${withheld}${lacking}`;
 }
 
-/** Sentences of rows in order; simple neighbours share one, rows told by their sites stand alone. */
-function sentencesOf(rows: readonly JudgedFacts[], teller: Teller, before: DistrictBefore): string[] {
+/** Sentences of rows in order; simple neighbours share one, rows told by their sites stand alone; what many share comes last. */
+function sentencesOf(
+  rows: readonly JudgedFacts[],
+  { subject, teller, before }: { subject: string; teller: Teller; before: DistrictBefore },
+): string[] {
+  const sites = rows.map((facts) => siteSentence(facts, before));
+  const simple = rows.filter((_, at) => sites[at] === null);
+  const others = rows.filter((_, at) => sites[at] !== null).map(({ scored }) => scored.indicator.name);
+  const { rows: told, closing } = sharedCourse(simple.map(teller), { subject, others });
   const texts: string[] = [];
-  let simple: Said[] = [];
+  let from = 0;
+  let to = 0;
   const flush = (): void => {
-    append(texts, neighbourSentences(simple));
-    simple = [];
+    append(texts, neighbourSentences(told.slice(from, to)));
+    from = to;
   };
-  for (const facts of rows) {
-    const sites = siteSentence(facts, before);
-    if (sites === null) simple.push(teller(facts));
+  for (const text of sites) {
+    if (text === null) to += 1;
     else {
       flush();
-      texts.push(sites);
+      texts.push(text);
     }
   }
   flush();
-  return texts;
+  return [...texts, closing];
 }
 
 /**

@@ -23,6 +23,32 @@ const annex = (id: AnnexId, ...blocks: UnnumberedBlock[]): UnnumberedAnnex => ({
   blocks,
 });
 
+/** A block of people's own lines. */
+const textOfPoints = (...points: string[]): UnnumberedBlock => ({
+  ...paragraph(""),
+  paragraphs: [],
+  prose: [
+    {
+      items: points.map((text) => ({
+        kind: "item",
+        marker: "",
+        runs: [{ text, strong: false, note: "" }],
+        note: "",
+      })),
+      gap: false,
+    },
+  ],
+});
+
+/** What blocks print, line by line. */
+const linesOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap(({ paragraphs, prose }) => [
+    ...paragraphs.map(({ heading, text }) => heading + text),
+    ...prose.flatMap(({ items }) =>
+      items.map(({ marker, runs }) => marker + runs.map(({ text }) => text).join("")),
+    ),
+  ]);
+
 /** A lead, three chapters and two annexes that point at each other, forward and back. */
 const LEAD = {
   id: "lead",
@@ -171,34 +197,10 @@ describe("the numbers of a report", () => {
   });
 
   it("go on with the points of the text before them, however they were written, and else count as headings", () => {
-    const textOfPoints = (...points: string[]): UnnumberedBlock => ({
-      ...paragraph(""),
-      paragraphs: [],
-      prose: [
-        {
-          items: points.map((text) => ({
-            kind: "item",
-            marker: "",
-            runs: [{ text, strong: false, note: "" }],
-            note: "",
-          })),
-          gap: false,
-        },
-      ],
-    });
     const openings = (...before: UnnumberedBlock[]): string[] => {
       const more = ["甲方面。", "乙方面。"].map((heading) => paragraph("做。", heading, "point"));
       const { parts } = numbered({ parts: [chapter("a", "甲", [...before, ...more])], annexes: [] });
-      return parts[0]!.blocks
-        .slice(before.length)
-        .map(({ paragraphs, prose }) =>
-          [
-            ...paragraphs.map(({ heading, text }) => heading + text),
-            ...prose.flatMap(({ items }) =>
-              items.map(({ marker, runs }) => marker + runs.map(({ text }) => text).join("")),
-            ),
-          ].join(),
-        );
+      return linesOf(parts[0]!.blocks).slice(-more.length);
     };
     expect(openings(textOfPoints("一是甲。", "二是乙。", "此外丙。"))).toEqual([
       "三是甲方面。做。",
@@ -209,6 +211,29 @@ describe("the numbers of a report", () => {
       "（11）乙方面。做。",
     ]);
     expect(openings(textOfPoints("加强领导。"))).toEqual(["（一）甲方面。做。", "（二）乙方面。做。"]);
+  });
+
+  it("of several things below one point are told apart from the points", () => {
+    const several = [paragraph("", "甲方面", "point"), textOfPoints("一是做。", "二是改。", "此外丙。")];
+    const lines = (before: string): string[] => {
+      const blocks = [textOfPoints(before), ...several, paragraph("做。", "乙方面。", "point")];
+      return linesOf(numbered({ parts: [chapter("a", "甲", blocks)], annexes: [] }).parts[0]!.blocks);
+    };
+    expect(lines("一是甲。")).toEqual([
+      "一是甲。",
+      "二是甲方面。",
+      "（1）做。",
+      "（2）改。",
+      "此外丙。",
+      "三是乙方面。做。",
+    ]);
+    expect(lines("加强领导。").slice(1)).toEqual([
+      "（一）甲方面",
+      "一是做。",
+      "二是改。",
+      "此外丙。",
+      "（二）乙方面。做。",
+    ]);
   });
 
   it("pass over a table and a chart without a title", () => {

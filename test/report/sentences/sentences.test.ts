@@ -53,6 +53,10 @@ const TABLES: Readonly<Record<string, (given: Case, matter: EvaluationMatter) =>
     const only = { ...scorecard, rows: [rowOf(given, matter)] };
     return toldTopics(domain, only, seriesSaid).find(({ rows }) => rows.length > 0)!.text;
   },
+  评估报告相邻指标: (given, matter) => {
+    const { domain, scorecard } = topicOf(given, matter, false);
+    return toldTopics(domain, scorecard, seriesSaid).find(({ rows }) => rows.length > 0)!.text;
+  },
   专题标题: (given, matter) => {
     const { domain, scorecard } = topicOf(given, matter, true);
     return toldTopics(domain, scorecard, saidOf).find(({ rows }) => rows.length > 0)!.heading;

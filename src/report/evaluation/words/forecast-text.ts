@@ -1,4 +1,5 @@
 import type { Decimal } from "../../../terms/decimal.js";
+import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Plan } from "../../../plan/plan.js";
 import type { JudgedIndicator } from "../../../score/scorecard.js";
 import type { RowTrend } from "../../../score/method.js";
@@ -35,8 +36,10 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
   const { scored, trend, prospect } = forecast;
   const weakest = scored.groups === null ? "" : `（最低的${groupingOf(scored.indicator)}）`;
   const name = `${scored.indicator.name}${weakest}`;
+  // A band between two figures is nothing that is reached.
+  const reaches = traitsOf(scored.indicator.target).pairedCounts ? "进入" : "达到";
   if (prospect === "inTime") {
-    return `${name}预计${trend.reachYear.value}年达到${goalFigure(facts)}${goalTail(facts)}`;
+    return `${name}预计${trend.reachYear.value}年${reaches}${goalFigure(facts)}${goalTail(facts)}`;
   }
   const { end } = plan.period;
   if (prospect === "leaving") {
@@ -44,7 +47,7 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
     return `${name}${scored.year}年为${now}，${end}年预计为${figure(facts.scale, facts.scored.value)}，${gapPhrase(facts)}`;
   }
   const untold = isToldFromMiddle(scored.indicator.target);
-  const reach = prospect === "late" && !untold ? `${trend.reachYear.value}年才能达到` : "";
+  const reach = prospect === "late" && !untold ? `${trend.reachYear.value}年才能${reaches}` : "";
   const clauses = [
     `${name}${end}年预计为${figure(facts.scale, facts.scored.value)}`,
     gapPhrase(facts),

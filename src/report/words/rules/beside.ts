@@ -21,7 +21,7 @@ function beside<R extends Beside>(
   pending: (facts: RuleFacts<R>) => string = settled.pending,
 ): RuleWords<R> {
   const told = (facts: RuleFacts<R>): Verdict =>
-    alone(joined(clause(facts), isMissed(facts) ? missedAtEnd(facts) : ""));
+    alone(clause(facts), isMissed(facts) ? missedAtEnd(facts) : "");
   return { clause: told, reason: clause, conclusion, pending };
 }
 

@@ -27,14 +27,14 @@ export const met: RuleWords<"met"> = {
 };
 
 export const noBaseline: RuleWords<"noBaseline"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), missedAtEnd(facts))),
+  clause: (facts) => alone(gapPhrase(facts), missedAtEnd(facts)),
   reason: (facts) => joined(gapReason(facts), "无基期数据，无法评价进度"),
   conclusion: () => "未符合目标，又没有基期衡量进度",
   pending: (facts) => `${earlierData(facts)}评价进度`,
 };
 
 export const pace: RuleWords<"pace"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), missedAtEnd(facts))),
+  clause: (facts) => alone(gapPhrase(facts), missedAtEnd(facts)),
   reason: paceReason,
   conclusion: paceConclusion,
   ...settled,
@@ -43,11 +43,8 @@ export const pace: RuleWords<"pace"> = {
 export const lostTarget: RuleWords<"lostTarget"> = {
   clause: (facts) =>
     alone(
-      joined(
-        gapPhrase(facts),
-        missedAtEnd(facts),
-        `${yearsSaid(metYears(facts.scored))}曾达标，${nowLost(facts)}`,
-      ),
+      joined(gapPhrase(facts), `${yearsSaid(metYears(facts.scored))}曾达标，${nowLost(facts)}`),
+      missedAtEnd(facts),
     ),
   reason: (facts) =>
     joined(`${yearsSaid(metYears(facts.scored))}已达标，${nowLost(facts)}`, gapReason(facts)),
@@ -60,7 +57,7 @@ function nowLost({ scored }: RuleFacts<"lostTarget">): string {
 }
 
 export const targetIsBaseline: RuleWords<"targetIsBaseline"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), "也未优于基期水平", missedAtEnd(facts))),
+  clause: (facts) => alone(joined(gapPhrase(facts), "也未优于基期水平"), missedAtEnd(facts)),
   reason: (facts) => joined(gapReason(facts), "目标值即基期水平，未优于基期"),
   conclusion: ({ scored: { goal, value } }) =>
     distance(goal, value).isZero() ? "与基期相等，严格的目标还差最后一步" : "比与目标相等的基期更差",
@@ -68,7 +65,7 @@ export const targetIsBaseline: RuleWords<"targetIsBaseline"> = {
 };
 
 export const notThere: RuleWords<"notThere"> = {
-  clause: (facts) => alone(joined(gapPhrase(facts), missedAtEnd(facts))),
+  clause: (facts) => alone(gapPhrase(facts), missedAtEnd(facts)),
   reason: gapReason,
   conclusion: ({ plan }) => `“有或没有”的目标没有中间进度，${plan.period.end}年以前未达到的`,
   ...settled,

@@ -12,6 +12,8 @@ export interface Verdict {
   figure: string;
   tail: string;
   alone: boolean;
+  /** 未实现目标: what it all comes to, after whatever else is said of the row; "" where the rest says it. */
+  end: string;
 }
 
 /** All that is said of a row because the rule R decided its status. */
@@ -28,14 +30,20 @@ export interface RuleWords<R extends Rule> {
 
 /** A clause neighbours can share. */
 export function shared(lead: string, figure = "", tail = ""): Verdict {
-  return { lead, figure, tail, alone: false };
+  return { lead, figure, tail, alone: false, end: "" };
 }
 
-export function alone(lead: string): Verdict {
-  return { lead, figure: "", tail: "", alone: true };
+export function alone(lead: string, end = ""): Verdict {
+  return { lead, figure: "", tail: "", alone: true, end };
 }
 
-export function verdictText({ lead, figure, tail }: Verdict): string {
+/** All of it, where nothing else is said of the row. */
+export function verdictText(verdict: Verdict): string {
+  return joined(standingText(verdict), verdict.end);
+}
+
+/** What it says before it comes to an end. */
+export function standingText({ lead, figure, tail }: Verdict): string {
   return `${lead}${figure}${tail}`;
 }
 
