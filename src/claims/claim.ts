@@ -232,8 +232,8 @@ export type Claim =
   | (Stated & { kind: "unmatched" });
 
 export interface TallyScope {
-  /** `tasks`: what projects are to reach, of which there is no count here. */
-  things: "rows" | "projects" | "alerts" | "tasks";
+  /** `tasks`: what projects are to reach; `some`: 社会保障5项指标, of a subject that is none of ours: of neither is there a count. */
+  things: "rows" | "projects" | "alerts" | "tasks" | "some";
   nature: Nature | null;
   /** A domain's id. */
   domain: string | null;

@@ -43,12 +43,15 @@ export function factsOf(plan: Plan, dataset: Dataset, year: number, plans: reado
   return { plan, dataset, year, vocabulary, scorecard };
 }
 
-/** 妇女与健康领域, 妇女与健康, 妇女健康领域, 健康领域: the longest first. */
+/** 妇女与健康领域, 妇女与健康, 妇女健康领域, 健康领域, and 健康 before 11项指标: the longest first. */
 function domainNames(name: string): DomainName[] {
   const { who = "", what } = /^(?<who>\p{Script=Han}{2})与(?<what>.+)$/u.exec(name)?.groups ?? {};
   const short = what === undefined ? [] : [`${who}${what}领域`, `${what}领域`];
-  return [`${name}领域`, name, ...short].map((called) => ({ called, name }));
+  const bare = what === undefined ? [] : [{ called: what, name, before: OF_COUNTS }];
+  return [...[`${name}领域`, name, ...short].map((called) => ({ called, name })), ...bare];
 }
+
+const OF_COUNTS = /^(?:方面|类)?(?:的)?\d+项(?:监测|统计)?指标/u;
 
 /** Groups of people that numbers name: 35—44岁. Null where there are none. */
 function agesIn({ groups }: Dataset, plan: Plan): RegExp | null {

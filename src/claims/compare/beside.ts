@@ -10,6 +10,7 @@ import { scale } from "../scale.js";
 import { fits } from "./amount.js";
 import { isShareOf, pointFactor } from "./goals.js";
 import { AGREE, anyOf } from "./any-of.js";
+import { ofSites } from "./ranges.js";
 
 /** 居各镇街首位 */
 export function extremeVerdict({ options, years, where, highest }: Of<"extreme">, facts: Facts): Verdict {
@@ -94,7 +95,10 @@ export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, fac
           figure === null
             ? beyond.length === all.length
             : counts.some((each) => fits(figure, decimal(each), rounding));
-        if (holds) return [AGREE];
+        // 23个镇街介于97.33%和99.42%之间: from the lowest of all to the highest.
+        const isOfAll = bound?.range !== undefined && beyond.length === all.length;
+        const ends = isOfAll ? ofSites(indicator, year, bound, factor, facts) : null;
+        if (holds) return [ends?.state === "differ" ? ends : AGREE];
         const those = `${bound === null ? "有数据" : bound.text}的${first.grouping}`;
         const [about, right] =
           figure === null

@@ -115,8 +115,8 @@ function ofGap(
     const rounding = facts.plan.method.rounding;
     const shown = round(value, row.decimals, rounding);
     const named = /左右/u.test(row.target.text) ? figuresIn(row.target) : [];
-    // 距40%的目标: from 40, not from where the band about it begins.
-    const own = named.filter((each) => stated?.value.eq(each));
+    // 距40%的目标: from 40, not from where the band about it begins; 距40%左右的目标: from either.
+    const own = named.filter((each) => stated?.hedge === "exact" && stated.value.eq(each));
     // 未达到98%，差0.67个百分点: from what is said not to be reached.
     const size = stated?.form === "number" ? scale(unit, stated.unit) : null;
     const said = stated === null || size === null ? [] : [stated.value.div(size)];

@@ -34,7 +34,8 @@ export function rangeVerdict(claim: Level, range: Range, facts: Facts): Verdict 
   );
 }
 
-function ofSites(
+/** The lowest and the highest of them, where one of the two ends is so; null where there are none. */
+export function ofSites(
   indicator: Indicator,
   year: number,
   figure: Figure,

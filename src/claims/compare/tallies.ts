@@ -25,7 +25,7 @@ export function tallyVerdict(claim: Tally, facts: Facts): Verdict {
       if (scorecard === null) return [];
       if (claim.scope.things === "projects") return [ofProjects(claim, scorecard)];
       if (claim.scope.things === "alerts") return [ofAlerts(claim, scorecard)];
-      if (claim.scope.things === "tasks") return [];
+      if (claim.scope.things === "tasks" || claim.scope.things === "some") return [];
       return [ofRows(claim, scorecard, facts)];
     }),
   );

@@ -19,8 +19,12 @@ export function ofEachTold({ each, whole, what, n, whom }: Parts, composing: Com
     !all.value.isZero();
   if (!isOfEach) return false;
   const { state, names, text } = composing;
+  // 村委会成员中|每两人: the whole stands before.
+  const [, before = ""] = /([^，；。：]*)每$/u.exec(text.slice(0, all.start)) ?? [];
   const thing =
-    named(`${what?.text ?? ""}`, `${whom?.text ?? ""}`, names) ?? rateTold(state, clauseAt(text, all.start));
+    named(before, `${what?.text ?? ""}${whom?.text ?? ""}`, names) ??
+    named(`${what?.text ?? ""}`, `${whom?.text ?? ""}`, names) ??
+    rateTold(state, clauseAt(text, all.start));
   if (thing === null) {
     unmatched(composing, some);
     return true;

@@ -39,6 +39,7 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   }
   shareOfPart(a, composing);
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
+  if (state.intent && to !== undefined) state.goal = a.figures[0] ?? null;
   if (isGoalOfPlan(composing)) return goalsTold(found, composing);
   for (const share of found) tellLevel(share, signOf(to), composing);
   if (to?.kind === "keep" || (to?.kind === "meets" && state.since)) heldTold(found, to, composing);

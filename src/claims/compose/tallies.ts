@@ -104,8 +104,11 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   // 孕产妇死亡率是约束性指标: what the clause speaks of stays.
   const isRemark = state.named || OF_SUBJECT.test(clauseBefore(composing.text, (n ?? nature ?? noun)?.start));
   if (figure === null && isRemark && indicatorsSpokenOf(state).length > 0) return true;
-  const things = noun?.kind === "projects" ? "projects" : "rows";
   const keep = state.tally?.domain ?? null;
+  const before = composing.text.slice(0, (n ?? nature ?? noun)?.start);
+  const isOfSubject = figure !== null && keep === null && nature === undefined && !OF_THE_WHOLE.test(before);
+  const isOfSome = isOfSubject && amongOf(NAMED_AMONG.exec(before)?.[0] ?? "") === null;
+  const things = noun?.kind === "projects" ? "projects" : isOfSome ? "some" : "rows";
   state.tally = {
     things,
     nature: natureOf(nature),
@@ -117,7 +120,7 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   const { text } = composing;
   if (things === "rows") state.among = { scope: state.tally, from: state.told.length };
   const whole = OF_THE_PLAN.test(text.slice(0, figure?.start));
-  const among = amongOf(NAMED_AMONG.exec(text.slice(0, (n ?? nature ?? noun)?.start))?.[0] ?? "");
+  const among = amongOf(NAMED_AMONG.exec(before)?.[0] ?? "");
   if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
   return true;
 }

@@ -53,7 +53,9 @@ function dated(tokens: readonly Token[]): Token[] {
     const isTime =
       (here.kind === "loose" && /[年末初期时]$/u.test(here.text)) ||
       (here.kind === "time" && here.times[0]?.relative === "earlier");
-    if (isTime && year !== undefined && time !== undefined) {
+    // 第二轮儿童发展规划（2011—2020年）期间
+    const isPeriod = bracketed && time.times[0]?.span != null && LAST_PLAN.test(here.text);
+    if (time !== undefined && ((isTime && year !== undefined) || isPeriod)) {
       out.push(time);
       at += 3;
     } else if (here.kind === "figure" && figure !== undefined && year !== undefined && more.length === 0) {
@@ -66,6 +68,8 @@ function dated(tokens: readonly Token[]): Token[] {
   }
   return out;
 }
+
+const LAST_PLAN = /(?:上一?轮|上一?周期|前一轮|第[一二三四]轮)[^，；。]*(?:规划|纲要)$/u;
 
 /** 松溉、永荣、红炉三镇: how many they are. */
 function withoutCounts(tokens: readonly Token[]): Token[] {

@@ -61,7 +61,8 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
   {
     name: "since a year",
     examples: ["2020年以来", "自2021年起"],
-    pattern: /(?:自|从)?(?<year>\d{4})年(?:底|末)?(?:以来|起|至今|到现在)/uy,
+    pattern:
+      /(?:自|从)?(?<year>\d{4})年(?:底|末)?(?:换届)?(?:以来|起|至今|到现在|(?<=[自从]\d{4}年换届)[以之]?后)/uy,
     read: ({ groups }, { year }) => ({ span: [Number(groups?.["year"]), year], since: true }),
   },
   {

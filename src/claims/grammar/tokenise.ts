@@ -12,6 +12,8 @@ import { token, type Kind, type Token } from "./token.js";
 export interface DomainName {
   called: string;
   name: string;
+  /** What must follow, where it is a word of other sentences, too. */
+  before?: RegExp;
 }
 
 /** What tokens are told apart by. */
@@ -137,7 +139,10 @@ function isNameBehind(text: string, at: number, named: readonly Named[]): boolea
 const WHOLE = /^(?:全部|所有|全体|整个)$/u;
 
 function domainAt(text: string, at: number, { domains }: Vocabulary): Token | null {
-  const found = domains.find(({ called }) => text.startsWith(called, at));
+  const found = domains.find(
+    ({ called, before }) =>
+      text.startsWith(called, at) && before?.test(text.slice(at + called.length)) !== false,
+  );
   return found === undefined ? null : { ...token("domain", found.called, at), text: found.name };
 }
 
