@@ -4,6 +4,7 @@ import type { Names } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
 import { clauseAt } from "../text/tight.js";
 import { isOurs, type State } from "./state.js";
+import { mayNameRate } from "./strangers.js";
 
 /** A claim before its place is known: where it stands in the tight sentence. */
 export type Found = Claim & { from: number };
@@ -59,13 +60,9 @@ function doubtOf({ doubt, loose }: State): Claim["doubt"] {
   return doubt === "whose" || doubt === "other" ? doubt : loose === "" ? (doubt ?? "glued") : null;
 }
 
-/** Words that name another rate, or whose it is. */
-const OTHERS =
-  /[率占度面息费价税额指比较与]|报销|补贴|首付|其中|城|乡|[镇村某男女]|街道|学校|医院|机构|个别|部分|对象|群体|人员|家庭|妇|儿童|学生|家长|职工|居民|满意/u;
-
 /** Points are of a rate: of the last one named, where no word since names another or whose it is. */
 function arePointsOfIt(draft: Draft<Claim>, { loose, doubt }: State): boolean {
-  return "figure" in draft && draft.figure?.points === true && doubt === null && !OTHERS.test(loose);
+  return "figure" in draft && draft.figure?.points === true && doubt === null && !mayNameRate(loose);
 }
 
 export function unmatched({ out, state }: Composing, figure: { start: number; text: string }): void {

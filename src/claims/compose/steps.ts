@@ -2,6 +2,7 @@ import type { Thing } from "../grammar/names.js";
 import type { Token, Kind } from "../grammar/token.js";
 import type { Composing } from "./emit.js";
 import { nextClause, placed, setTime, subject, type State } from "./state.js";
+import { areIdle, endInMeasure, narrow, sayNothingElse } from "./strangers.js";
 
 /** What a word that begins no construction does to what the sentence speaks of. */
 type Step = (
@@ -12,12 +13,6 @@ type Step = (
   earlier: Token | undefined,
 ) => void;
 
-/** Words that end as the names of measures do: what follows them is of something else. */
-const MEASURE =
-  /(?:率|比例|比重|占比|人数|总数|数|量|度|额|值|面积|资金|经费|规模|水平|指数|密度|覆盖面|人次|人口|户数|床位|机构|人员|专案管理|管理|筛查|服务)$/u;
-/** Words before a name that make it the name of a part: 高龄孕产妇…, 大安街道…, 外来…. */
-const NARROWER =
-  /(?:镇|街道|乡|村|社区|县|市|省|州|学校|小学|中学|医院|机构|企业|儿童|妇女|女性|人员|群体|家庭|对象|户籍|人口|试点|附属|民办|公办|常住|流动|贫困|困难|残疾|留守|高龄|高危|少数民族|老年|青年|部分|个别|其他|某|该院|当地|平均|居民|职工)$/u;
 /** Words that lead up to a name and leave it as it is. */
 const LEADING =
   /(?:专职|专业|有|使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|发生|镇街|[二三四五六七八九]类|等|[A-Z]{1,2}\d{1,2}[a-d]?)$/u;
@@ -34,7 +29,7 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     const whose = before?.kind === "time" && earlier?.kind === "loose" ? earlier.text : glued;
     // 松溉、永荣、红炉三个镇接种率…: how many they are.
     const isTheirNumber = state.atSite && earlier?.kind === "figure";
-    state.strangers = whose !== "" && !isTheirNumber && NARROWER.test(whose);
+    state.strangers = whose !== "" && !isTheirNumber && narrow(whose);
     // 四分之三的婚姻登记机关设立了辅导室，覆盖率75%: the end of the name of the row just told.
     if (doubt === "which" && isSpokenOf(things, state)) doubt = null;
     if (!group && !state.atSite) state.groups = [];
@@ -194,10 +189,11 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
   if (isItsMeasure(text, state)) return;
   const isBehind = before !== undefined && TOLD.has(before.kind);
   if (isBehind && (after === undefined || after.kind === "comma") && FARED.test(text)) return;
+  if (before?.kind === "subject" && after !== undefined && TELLING.has(after.kind) && areIdle(text)) return;
   state.loose += text;
   if (state.undated) state.years = [...new Set([...state.years, state.period.year])];
   const begins = before === undefined || STARTS.has(before.kind);
-  const isOther = MEASURE.test(text) && (begins || after?.kind !== "comma");
+  const isOther = endInMeasure(text) && (begins || after?.kind !== "comma");
   // 大专以上学历党员占比为48.73%: another share than the one named.
   const isShare = after?.kind === "is" && after.text.startsWith("占");
   if (isOther || isShare) subject(state, null, false);
@@ -222,12 +218,8 @@ const LEFT_OUT = /^(?:除了?|外|以外|之外|在?(?:可判定|可评价|参�
  */
 function isRemark({ sure, named, figured, trailing, doubt, certain, loose: words }: State): boolean {
   const isAside = (named && !figured) || trailing;
-  return !sure && certain && isAside && doubt === null && !OF_SOME.test(words) && !MEASURE.test(words);
+  return !sure && certain && isAside && doubt === null && sayNothingElse(words);
 }
-
-/** Words that may make it a part's, or another's. */
-const OF_SOME =
-  /其中|[男女城乡镇村区市省某校]|医院|机构|部分|个别|人群|对象|年级|学段|岁|妇|儿童|学生|家长|职工|居民|目标|要求|标准/u;
 
 /** Moves past one token. */
 export function step(at: number, tokens: readonly Token[], { state }: Composing): number {
