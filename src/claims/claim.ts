@@ -111,8 +111,14 @@ export type Claim =
   | (OfRows & { kind: "sites"; bound: Figure | null; figure: Figure | null })
   /** 接种率最高的为99.24%: of towns, institutions or groups; or of its own years since one. */
   | (OfRows & { kind: "extremum"; figure: Figure; highest: boolean; since: number | null })
-  /** 居各镇街首位 */
-  | (OfRows & { kind: "extreme"; where: readonly string[]; highest: boolean })
+  /** 居各镇街首位; `many`: 最低的3个镇街, and which they are; `ranked`: 排名后三位, of whichever end is the worse. */
+  | (OfRows & {
+      kind: "extreme";
+      where: readonly string[];
+      highest: boolean;
+      many?: number;
+      ranked?: boolean;
+    })
   /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */
   | (OfRows & { kind: "record"; since: number; until?: number; highest: boolean })
   /** 高于全市平均水平: against what is known of other places. */

@@ -2,6 +2,8 @@ import { decimal, round, type Decimal, type Rounding } from "../../terms/decimal
 import { apartText, unitOf } from "../../terms/unit.js";
 import { cellText } from "../../issues/place.js";
 import { isOfPeople } from "../../plan/words/groupings.js";
+import type { Dataset } from "../../data/dataset.js";
+import { indicatorsOf } from "../../plan/lookup.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
@@ -9,11 +11,17 @@ import { bareGroup, knownAt, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
 import { isShareOf, pointFactor } from "./goals.js";
-import { AGREE, anyOf } from "./any-of.js";
+import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 import { ofSites } from "./ranges.js";
 
 /** 居各镇街首位 */
-export function extremeVerdict({ options, years, where, highest }: Of<"extreme">, facts: Facts): Verdict {
+export function extremeVerdict(claim: Of<"extreme">, facts: Facts): Verdict {
+  const { options, years, where, highest, many, ranked } = claim;
+  // 排名后三位: of a rate that should fall those at the top.
+  if (ranked === true)
+    return anyOf(
+      [highest, !highest].map((end) => extremeVerdict({ ...claim, ranked: false, highest: end }, facts)),
+    );
   return anyOf(
     years.flatMap((year) =>
       options.flatMap(({ id, name, decimals }): Verdict[] => {
@@ -21,12 +29,42 @@ export function extremeVerdict({ options, years, where, highest }: Of<"extreme">
         const own = all.filter(({ group }) => where.map(bareGroup).includes(bareGroup(group)));
         const [first] = [...all].sort((a, b) => b.value.comparedTo(a.value) * (highest ? 1 : -1));
         if (first === undefined || own.length === 0) return [];
+        if (many !== undefined && many > 1) return [foremost(own, all, claim, facts)];
         if (own.every(({ value }) => value.eq(first.value))) return [AGREE];
         const right = `${first.group}${highest ? "最高" : "最低"}，为${round(first.value, decimals).toFixed()}`;
         return [{ state: "differ", about: `${name}${year}年`, right, from: cellText(first.source) }];
       }),
     ),
   );
+}
+
+/** 最低的3个镇街: no other is lower than any of them. */
+function foremost(
+  own: readonly Dataset["groups"][number][],
+  all: readonly Dataset["groups"][number][],
+  { highest, many = 1 }: Of<"extreme">,
+  { plan }: Facts,
+): Verdict {
+  const sorted = [...all].sort((a, b) => b.value.comparedTo(a.value) * (highest ? 1 : -1));
+  const last = sorted[many - 1];
+  const within = (value: Decimal): boolean =>
+    last !== undefined && value.comparedTo(last.value) !== (highest ? -1 : 1);
+  if (own.length !== many || last === undefined) return UNMATCHED;
+  if (own.every(({ value }) => within(value))) return AGREE;
+  const { decimals, name, unit } = indicatorsOf(plan).find(({ id }) => id === last.indicator) ?? {
+    decimals: 2,
+    name: "",
+    unit: "",
+  };
+  return {
+    state: "differ",
+    about: `${name}${last.year}年${highest ? "最高" : "最低"}的${many}个`,
+    right: sorted
+      .slice(0, many)
+      .map(({ group, value }) => `${group}${round(value, decimals).toFixed()}${unitOf(unit).behind}`)
+      .join("、"),
+    from: cellText(last.source),
+  };
 }
 
 /** 接种率最高的为99.24% */

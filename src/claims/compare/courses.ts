@@ -64,6 +64,14 @@ export function streakVerdict(claim: Of<"streak">, facts: Facts): Verdict {
   );
 }
 
+/** Whether of two years one after the other, both known, the later did not go that way. */
+function brokeOff(values: readonly (Known | undefined)[], sign: 1 | -1 | 0): boolean {
+  return values.some((now, nth) => {
+    const then = nth === 0 ? undefined : values[nth - 1];
+    return sign !== 0 && now !== undefined && then !== undefined && now.value.comparedTo(then.value) !== sign;
+  });
+}
+
 function streakOf(
   indicator: Indicator,
   year: number,
@@ -82,7 +90,10 @@ function streakOf(
   );
   const known = values.filter((each) => each !== undefined);
   if (known.length === 0 || year > facts.year) return UNMATCHED;
-  if (known.length < values.length && (count !== null || known.length < 2)) return UNMATCHED;
+  // 连续六年下降, of five that are known: wrong all the same, once it rose in one of them.
+  const isShort = known.length < values.length && (count !== null || known.length < 2);
+  if (isShort && (held !== null || nth === true || except.length > 0 || !brokeOff(values, sign)))
+    return UNMATCHED;
   const unit = unitOf(indicator.unit);
   if (held !== null) {
     const factor = held.unit === "" ? decimal(1) : scale(unit, held.unit);

@@ -67,6 +67,16 @@ export function rowsApart({ by }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 与女性法官占比基本相当，高0.78个百分点: from there, and what is spoken of stays. */
+export function nearRowTold({ s, how }: Parts, { state }: Composing): boolean {
+  const [thing, ...more] = s?.things ?? [];
+  if (thing?.kind !== "indicators" || more.length > 0 || s === undefined || isOf(s, state)) return false;
+  if (!/^(?:相当|接近|相近|相仿|不相上下|相差不[大多])$/u.test(how?.text ?? "")) return false;
+  state.against = thing.options;
+  state.distantFrom = { is: "row", options: thing.options };
+  return true;
+}
+
 /** 比法官、律师分别高0.78个和6.59个百分点 */
 export function severalRowsTold({ s, side, by }: Parts, composing: Composing): boolean {
   const others = (s?.things ?? []).flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));

@@ -183,7 +183,7 @@ export function changesInTurn({ t, d1, a, d2, b, d3, c }: Parts, composing: Comp
 /** 高 and 低 are distances; 提高 after 优于全国2024年水平 may be a change. */
 function isDistance({ text }: Token, { distantFrom, basesFrom, comparing }: Composing["state"]): boolean {
   if (distantFrom === null) return false;
-  const isOpen = distantFrom.is === "place" && distantFrom.named;
+  const isOpen = distantFrom.is === "row" || (distantFrom.is === "place" && distantFrom.named);
   return !isOpen || (/^[高低多少]/u.test(text) && basesFrom !== "clause" && !comparing);
 }
 
@@ -199,6 +199,18 @@ function distanceTold(dir: Token, a: Token, composing: Composing): boolean {
   }
   const rows = subjects(composing);
   const figures = a.figures;
+  if (from?.is === "row") {
+    const [by, ...more] = figures;
+    if (by === undefined || more.length > 0) for (const figure of figures) unmatched(composing, figure);
+    else
+      for (const row of rows)
+        claim(
+          composing,
+          { kind: "than", ...row, others: from.options, sign: signOf(dir), figure: by, first: false },
+          by,
+        );
+    return true;
+  }
   if (from === null || (figures.length > 1 && figures.length !== rows.length)) {
     for (const figure of figures) unmatched(composing, figure);
     return true;

@@ -42,7 +42,10 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   if (state.intent && to !== undefined) state.goal = a.figures[0] ?? null;
   if (isGoalOfPlan(composing)) return goalsTold(found, composing);
   for (const share of found) tellLevel(share, signOf(to), composing);
-  if (to?.kind === "keep" || (to?.kind === "meets" && state.since)) heldTold(found, to, composing);
+  // 自2022年起降至4%以下: in each of the years.
+  const isBoundSince = state.since && /年起/u.test(clauseAt(composing.text, to?.start ?? 0)) && isBound(a);
+  if (to?.kind === "keep" || (to?.kind === "meets" && state.since) || (to !== undefined && isBoundSince))
+    heldTold(found, to, composing);
   state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
   state.course = null;
   return true;
@@ -121,6 +124,9 @@ function goalsTold(found: readonly Share[], composing: Composing): boolean {
     else unmatched(composing, figure);
   return true;
 }
+
+const isBound = ({ figures }: Token): boolean =>
+  figures.every(({ hedge }) => hedge !== "exact" && hedge !== "about" && hedge !== "near");
 
 /** 始终保持在93%以上, 近五年稳定在93%以上: in each of the years. */
 function heldTold(found: readonly Share[], to: Token, { state, text, ...composing }: Composing): void {

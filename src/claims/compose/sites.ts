@@ -173,6 +173,22 @@ export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 最低的3个镇街是甲、乙和丙; 排名后三位的依次是甲、乙和丙 */
+export function foremostTold({ x, n, what, w }: Parts, composing: Composing): boolean {
+  const [figure, ...more] = n?.figures ?? [];
+  const [options, ...others] = indicatorsSpokenOf(composing.state);
+  if (x === undefined || w === undefined || figure === undefined || more.length > 0) return false;
+  if (options === undefined || others.length > 0 || figure.form !== "number") return false;
+  if (what !== undefined && !areSites(what.text, composing.names)) return false;
+  if (!PLACES.has(figure.unit) && figure.unit !== "位") return false;
+  manyTold(w, figure, composing);
+  placed(composing.state, w.things);
+  const where = w.things.map(({ name }) => name);
+  const end = { highest: !/[后末低少]|倒数/u.test(x.text), many: where.length, ranked: !/^最/u.test(x.text) };
+  claim(composing, { kind: "extreme", options, years: composing.state.years, where, ...end }, x);
+  return true;
+}
+
 /** 8个登记点中有6个…，覆盖率75%: a share that the sentence gives both numbers of. */
 export function partTold({ whole, what, n, has, b, whom }: Parts, composing: Composing): boolean {
   const { text } = composing;

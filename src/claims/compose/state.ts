@@ -9,6 +9,7 @@ import type { Period, Time } from "../grammar/times.js";
 /** The goal, its figure told before what it is the goal of, or another place; `named`: the row was, before it. */
 type Goalpost =
   | { is: "goal"; told: Token | null }
+  | { is: "row"; options: readonly Indicator[] }
   | { is: "place"; region: string; figure: Figure | null; year: number | null; named: boolean };
 
 /** What a text has said so far, and what the next figure is therefore of. */
@@ -242,6 +243,7 @@ export function subject(state: State, things: readonly Thing[] | null, sure: boo
   state.level = null;
   state.course = null;
   if (state.pooled === "once") state.pooled = null;
+  if (state.distantFrom?.is === "row") state.distantFrom = null;
 }
 
 /** These towns or institutions are spoken of from here on. */

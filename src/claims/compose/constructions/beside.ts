@@ -1,5 +1,6 @@
 import {
   besideTold,
+  nearRowTold,
   otherCompared,
   otherOfTwoTold,
   otherRowTold,
@@ -47,6 +48,12 @@ export const BESIDE: readonly Construction[] = [
     examples: ["与女性法官占比的差距缩小到5.81个百分点"],
     pattern: "[ac](?<s>S)o?v",
     read: gapNamed,
+  },
+  {
+    name: "beside another row, near enough",
+    examples: ["与女性法官占比基本相当", "与女性法官占比接近"],
+    pattern: "[ac](?<s>S)(?<how>x)(?=[,;)]|$)",
+    read: nearRowTold,
   },
   {
     name: "one of two above or below the other",

@@ -4,7 +4,7 @@ import { upsAndDownsTold } from "../ups-and-downs.js";
 import { peakYearTold, recordTold } from "../courses.js";
 import { statusTold } from "../goals.js";
 import { countBefore, levelThen, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
-import { extremeTold, extremumTold } from "../sites.js";
+import { extremeTold, extremumTold, foremostTold } from "../sites.js";
 import type { Construction } from "./construction.js";
 
 /** Changes, directions, levels and ranks: what is left once nothing narrower fits. */
@@ -109,6 +109,12 @@ export const CHANGES: readonly Construction[] = [
     examples: ["为近五年最低", "2020年以来的最高水平"],
     pattern: "[LK]?(?<t>T)o?(?<x>\\^)",
     read: recordTold,
+  },
+  {
+    name: "so many of the first or last",
+    examples: ["最低的3个镇街是松溉镇、永荣镇和红炉镇", "排名后三位的依次是松溉镇、永荣镇和红炉镇"],
+    pattern: "(?<x>\\^)o?(?<n>F)o?(?<what>x)?r?L?(?<w>W)",
+    read: foremostTold,
   },
   {
     name: "first or last",
