@@ -4,6 +4,7 @@ import { decimal } from "../../../terms/decimal.js";
 import type { Judged as JudgedIndicator } from "../../../plan/plan.js";
 import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Cell } from "../../../workbook/sheet.js";
+import { figureAt } from "../grid.js";
 import { entryOf } from "../kinds/lines.js";
 import { tightText } from "../normalise.js";
 import { headCell, toldColumn } from "./place.js";
@@ -85,14 +86,28 @@ export const targetsTyped: Judge = ({ context, lines, grouped }, before) => {
     const figure = judged === null ? null : traitsOf(judged.target).figure;
     if (cell === null || judged === null || figure === null || COMMON_TARGETS.has(figure.toNumber()))
       return [];
-    return [{ row: line.row, same: isTarget(cell, judged) && !isRepeated(context, line.row, column.column) }];
+    const same = isTarget(cell, judged) && !isRepeated(context, line.row, column.column);
+    return [{ row: line.row, same, turned: same && holdsOther(context, line.row, judged) }];
   });
   const rows = asked.filter(({ same }) => same).map(({ row }) => row);
-  if (rows.length <= MOST_BY_CHANCE || rows.length * 2 <= asked.length) return {};
+  const turned = asked.filter((each) => each.turned).length;
+  const isChance = turned < ENOUGH_TURNED && rows.length <= MOST_BY_CHANCE;
+  if (isChance || rows.length * 2 <= asked.length) return {};
   return {
     issues: [issue("data/targets-typed", headCell(context, column), { ...toldColumn(column), rows })],
   };
 };
+
+/** Fewer rows may have come to the plan's target by chance, beside another one for this year. */
+const ENOUGH_TURNED = 2;
+
+/** The column of targets holds another number than the plan's: the two may be filled in each other's place. */
+function holdsOther({ grid, table }: Case["context"], row: number, judged: JudgedIndicator): boolean {
+  return table.columns.some(({ column, heading }) => {
+    const cell = heading.other?.other === "target" ? figureAt(grid, row, column) : null;
+    return cell?.content.type === "number" && !isTarget(cell, judged);
+  });
+}
 
 /** Another column of the row says the same: the year before was as good, or a column of targets stands beside it. */
 function isRepeated({ grid, table }: Case["context"], row: number, column: number): boolean {
